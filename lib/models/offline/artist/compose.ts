@@ -15,6 +15,7 @@ import { apart, cropOf, HELD_OUT, handRoom, isTurnedAway, within } from "./near-
 import { type Person, personOf } from "./person.ts";
 import { POSES } from "./poses.ts";
 import { drawTogether, spread } from "./spacing.ts";
+import { stepsBack } from "./staged-depth.ts";
 import { seenIn } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
 import { isUnderfoot } from "./underfoot.ts";
@@ -136,16 +137,17 @@ function planNear(
     width,
   );
   if (n === 2) drawTogether(xs, headUnits * (shoulder ? 2.6 : 3.3));
+  const steps = stepsBack(people);
   const standing = people.map((person, i): Standing => {
+    const back = steps[i] ?? 0;
     const { figure, design, tall } = person;
     if (shot === "detail" && figure.holds && design.kind === "human") return handFirst(person, picture, size);
     if (shot === "detail" && isOnFoot(person))
       return isUnderfoot(picture) ? shoeFirst(person, size) : feetFirst(person, size);
-    const s = scale * (1 - figure.depth * 0.07) * (shoulder && isTurnedAway(person) ? 1.24 : 1);
+    const s = scale * (1 - back * 0.07) * (shoulder && isTurnedAway(person) ? 1.24 : 1);
     if (shoulder && isTurnedAway(person)) return overShoulder(person, s, { ...size, x: xs[i] ?? 0 });
     const drop =
-      clamp((tallest - tall) * 0.22, 0, headUnits < height * 0.3 ? 90 : 34) * s +
-      figure.depth * headUnits * 0.03;
+      clamp((tallest - tall) * 0.22, 0, headUnits < height * 0.3 ? 90 : 34) * s + back * headUnits * 0.03;
     const centre = person.crown * s;
     const faceTop =
       shot === "detail" || inStrip

@@ -1,6 +1,7 @@
 // Whole figures on the ground of a panel: where they stand, how large, who nearer than the other.
 import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import type { Picture } from "../../../manga/storyboard.ts";
+import { isAlongAisle } from "./carriage.ts";
 import { clamp } from "./curves.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 import type { Person } from "./person.ts";
@@ -126,14 +127,16 @@ function placesOf(
   const xs = spread(spans, width);
   if (people.length === 2) {
     const embraced = people.every(({ figure: { pose } }) => pose === "embrace");
-    drawTogether(xs, (embraced ? EMBRACED : APART) * FIGURE_METRE * scale);
+    const seated = people.every(({ figure: { pose } }) => pose === "sit");
+    drawTogether(xs, (embraced ? EMBRACED : seated ? SEATED : APART) * FIGURE_METRE * scale);
     // Not in the middle of a strip again and again.
     const aside = width > height * 2 ? ([-0.12, 0.06, 0.14][(people[0]?.seen.moment ?? 0) % 3] ?? 0) : 0;
     for (const [i, x] of xs.entries()) xs[i] = x + aside * width;
   }
-  const glass = isUnderGlass(picture.scene);
-  if (PATHS.has(picture.scene.place.kind) || glass)
-    keepOnPath(xs, width, FIGURE_METRE * scale * (glass ? 0.55 : 1));
+  if (isOnPath(picture)) {
+    const narrow = isUnderGlass(picture.scene) || isAlongAisle(picture) ? 0.55 : 1;
+    keepOnPath(xs, width, FIGURE_METRE * scale * narrow);
+  }
   return xs;
 }
 
@@ -142,6 +145,7 @@ const TOUCHES = /^(?:fight|embrace|push|offer|reach)$/u;
 /** Metres between two who are in a picture together; the room that two take who hold each other is the same. */
 const APART = 1.7;
 const EMBRACED = 0;
+const SEATED = 1.15;
 
 /** Paths that one must not be moved off. */
 const NARROW: ReadonlySet<PlaceKind> = new Set([
@@ -155,7 +159,12 @@ const NARROW: ReadonlySet<PlaceKind> = new Set([
 ]);
 
 /** Places that are a path between walls or rails. */
-export const PATHS: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "stairs"]);
+const PATHS: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "stairs"]);
+
+/** Whether people keep to the middle of where they are, and the camera looks along it. */
+export const isOnPath = (picture: Picture): boolean =>
+  PATHS.has(picture.scene.place.kind) || isAlongAisle(picture) || isUnderGlass(picture.scene);
+
 /** Whoever is alone in a wide panel stands in a third of it, and looks into the rest. */
 export function wantedX(
   { figure: { at } }: Person,
