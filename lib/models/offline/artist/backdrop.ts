@@ -4,7 +4,6 @@ import { alley } from "./alley.ts";
 import { bath } from "./bath.ts";
 import { behindOf, drawInPart, paled } from "./behind.ts";
 import { covering, rolled, rollOf } from "./camera.ts";
-import { busAisle, isAlongAisle, trainAisle } from "./carriage.ts";
 import { chance, hashOf } from "./chance.ts";
 import { church } from "./church.ts";
 import { graveyard } from "./churchyard.ts";
@@ -52,7 +51,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   office: interiors.office,
   shop,
   station: town.station,
-  train: (stage) => (isAlongAisle(stage.picture) ? trainAisle : interiors.train)(stage),
+  train: interiors.train,
   forest: wilds.forest,
   field: wilds.field,
   garden,
@@ -81,7 +80,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   museum,
   library,
   bath,
-  bus: (stage) => (isAlongAisle(stage.picture) ? busAisle : bus)(stage),
+  bus,
   tent,
 };
 

@@ -1,6 +1,7 @@
 // Who does something right before a line and right after it, who is first seen there, and who keeps silent.
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { OPENS } from "./beats-beside.ts";
 import { calledIn } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
 import { CLOSES_QUOTE, isUttering, SPEAKS_JA } from "./quote-particle.ts";
@@ -46,8 +47,13 @@ export function actsBeside(index: number, { story: { units }, roll, known }: Tal
   const next = units[index + 1];
   const then = next?.kind === "narration" && !/^(?:と|って)/u.test(next.text) ? subjectOf(next) : undefined;
   const after = SILENT.test(next?.text ?? "") ? undefined : then;
+  // 女の子が入ってきた。 / 「…」 / 主人は老眼鏡を押し上げた: whoever has come speaks to whoever is there already.
+  const isFound =
+    COMES.test(units[index - 1]?.text ?? "") &&
+    roll.mentions(next?.text ?? "").some(({ person, end }) => person === after && next?.text[end] === "は");
   const isNew =
     after !== undefined &&
+    !isFound &&
     !units
       .slice(Math.max(0, index - 24), index)
       .some(({ text }) => roll.mentions(text).some(({ person }) => person === after));
@@ -64,6 +70,7 @@ export function actsBeside(index: number, { story: { units }, roll, known }: Tal
   const isShown =
     first !== undefined &&
     COMES.test(units[index - 1]?.text ?? "") &&
+    !OPENS.test(units[index - 1]?.text ?? "") &&
     units[index - 2]?.kind === "speech" &&
     !known.has(units[index - 2]?.id ?? "") &&
     !units.slice(0, index - 1).some(({ text }) => roll.mentions(text).some(({ person }) => person === first));

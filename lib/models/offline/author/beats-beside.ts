@@ -20,6 +20,11 @@ const COMES =
 /** Something happens first. */
 const LEAD =
   /^(?:そこへ|そこに|その(?:とき|時)|すると|やがて|しばらくして|突然|ふいに|[^。、]{2,12}(?:して|開いて|あいて|鳴って|[くるむうすつぐぶ]と)、)/u;
+/** ドアが開いて、叔母が顔を出した: whoever comes so has said nothing before. */
+export const OPENS =
+  /^(?:そこへ|その(?:とき|時)、|突然|ふいに|[^。、]{2,12}(?:開いて|あいて|鳴って|音がして)、)/u;
+/** 理沙が泣いている: what somebody is at. */
+const STATE = /[てで]い(?:る|た)。?$/u;
 /** How one takes what somebody else has said. */
 const REACTS =
   /うなず|頷|笑|吹き出|目を(?:丸|見開|そら|伏せ|細)|驚|首を(?:振|横|かしげ|傾げ)|黙|顔を(?:上げ|しかめ|赤|見合)|振り(?:返|向)|ふり(?:返|向)|青く|赤く|ため息|肩をすくめ|眉を/u;
@@ -62,7 +67,16 @@ function weigh(
   const deed = text.slice(end);
   const found = deed.startsWith("が");
   const says = isUttering(text);
-  let [before, after] = says ? [4, 3] : found ? [3.5, 1.2] : [1.5, 4];
+  let [before, after] =
+    says && found
+      ? [6, 0]
+      : found && STATE.test(deed)
+        ? [5, 0]
+        : found
+          ? [3.5, 1.2]
+          : says
+            ? [4, 3]
+            : [1.5, 4];
   if (COMES.test(deed)) after += 2;
   else if (isNew) before += 2;
   if (LEAD.test(text)) [before, after] = [before - 2, after + 2];

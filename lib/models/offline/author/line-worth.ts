@@ -63,7 +63,7 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
     const relative = kinOf(unit, index, talk);
     const acting = actsBeside(index, talk);
     const deed = japanese ? deedAfter(talk.story.units, index, roll) : undefined;
-    const earlier = clue.soft
+    const earlier = japanese
       ? deedAfter(talk.story.units, lineBefore(talk.story.units, index), roll)
       : undefined;
     return people.map((person, at) => {
@@ -88,6 +88,7 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
       worth += suits(unit.text, voices.get(person)) * 2.5;
       if (deed?.person === person) worth += deed.before;
       if (clue.soft) worth += clue.person === person ? (earlier?.after ?? 3.5) : 0;
+      else if (acting.before === person && earlier?.person === person) worth += Math.min(3, earlier.after);
       else if (acting.before === person) worth += person.kind === "creature" && !acting.utters ? 0 : 3;
       if (acting.after === person && !deed)
         worth += acting.alone ? 3 : acting.says && calls.size > 0 ? 5 : 0.8;
@@ -210,7 +211,7 @@ const KIN =
 
 /** 「お母さん！」, "Dad!": of a child before anybody else. */
 const CALLS_PARENT =
-  /(?:^|[、。！？!?…　])(?:(?:お?[父母]|とう|かあ)(?:さん|ちゃん)|パパ|ママ)(?=[、。！？!?…]|$)|(?:^|[,.!?] )(?:mum|mom|mummy|mommy|mama|dad|daddy|papa)(?=[,.!?]|$)/iu;
+  /(?:^|[、。！？!?…　])(?:(?:お?[父母]|とう|かあ)(?:さん|ちゃん)|パパ|ママ|お(?:とう|っとう|とっつぁん|っかあ|っかさん|とん|かん)|[父母]上)(?=[、。！？!?…]|$)|(?:^|[,.!?] )(?:mum|mom|mummy|mommy|mama|dad|daddy|papa)(?=[,.!?]|$)/iu;
 const isTeller = ({ name }: Person): boolean => SELVES.test(name);
 const isYoung = ({ age, kind }: Person): boolean => kind === "human" && (age === "child" || age === "teen");
 

@@ -1,5 +1,6 @@
 // Whoever is first seen beside a Japanese line: 「誰だ」 / 奥から老人が顔を出した.
 import type { Person } from "../../../manga/concept.ts";
+import { OPENS } from "./beats-beside.ts";
 import type { Mention } from "./mentions.ts";
 import { CLOSES_QUOTE } from "./quote-particle.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
@@ -20,6 +21,7 @@ export const isShown = (
   story.units[index - 2]?.kind === "speech" &&
   (speakers.get(story.units[index - 2]?.id ?? "")?.person ?? person) === person &&
   SHOWS.test(story.units[index - 1]?.text.slice(end) ?? "") &&
+  !OPENS.test(story.units[index - 1]?.text ?? "") &&
   !story.units
     .slice(0, index - 1)
     .some(({ text }) => roll.mentions(text).some((mention) => mention.person === person));
@@ -31,6 +33,7 @@ export function entersAfter(person: Person, { story, index, roll }: Around): boo
   const mention = roll.mentions(story.units[first]?.text ?? "").find((one) => one.person === person);
   return (
     mention !== undefined &&
+    !OPENS.test(story.units[first]?.text ?? "") &&
     !AFTERWARDS.test(story.units[first]?.text ?? "") &&
     story.units[first - 1]?.kind === "speech" &&
     SHOWS.test(story.units[first]?.text.slice(mention.end) ?? "") &&

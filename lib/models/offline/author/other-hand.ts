@@ -28,7 +28,6 @@ const VESSELS: ReadonlySet<Prop> = new Set([
   ...([
     "book",
     "bag",
-    "sack",
     "basket",
     "box",
     "bucket",

@@ -16,6 +16,7 @@ import { CLOSES_QUOTE } from "./quote-particle.ts";
 import { ROLES_JA, traitsOfRole } from "./roles.ts";
 import { isOwnNameJa } from "./self-naming.ts";
 import { GROWN_TITLE, TITLE, titledSex } from "./titles-ja.ts";
+import { type Trade, tradesIn } from "./trades-ja.ts";
 import { namedLikeWords, wordNames } from "./word-names-ja.ts";
 
 const ACTS =
@@ -49,7 +50,6 @@ export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
     noteNames(roster, tokenize(unit.text), unit.text, { index, isSpeech, words, ...around });
     if (!isSpeech) {
       noteRoles(roster, unit.text, { index, ...around });
-      noteTrades(roster, unit.text, index);
       noteGhosts(roster, unit.text);
       noteSelf(roster, unit.text, index);
       noteNaming(roster, unit.text, index);
@@ -81,6 +81,10 @@ interface Around {
   words?: ReadonlySet<string>;
 }
 
+/** ノアの声がした, beside a line. */
+const isVoice = (rest: string, { saidBefore, saidAfter }: Around): boolean =>
+  (saidBefore || saidAfter) && /^の[^。、]{0,4}声[がはに]/u.test(rest);
+
 /** ハックション！ calls nobody. */
 const CRY = /ッ|ション$|^(?:[アワウオキギ]ャ?)ー*[アァ]?$/u;
 
@@ -111,7 +115,7 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
       score += name.sure === "noun" ? 0.5 : name.sure === "name" ? 1.7 : 1.2;
     if (subject && !around.isSpeech && name.sure !== "noun" && isSeenActing(rest, text.slice(0, name.at)))
       score += 1.3;
-    if (says) score += 3;
+    if (says || (!around.isSpeech && name.sure !== "noun" && isVoice(rest, around))) score += 3;
     if (around.isSpeech && /^が(?:いな|いませ|来な|来ませ|おら)/u.test(rest)) score += 1.5;
     if (around.isSpeech && isOwnNameJa(text.slice(0, name.at), rest)) score += 3;
     if (isCalling(text.slice(0, name.at)) && (subject || /^(?:だった|である|だ)。/u.test(rest)))
@@ -178,31 +182,41 @@ const isSeen = (noun: string, rest: string, before: string): boolean =>
     ? isSeenDoing(rest, before) || isSeenActing(rest, before)
     : ACTS.test(rest) && isSeenDoing(rest, before);
 
+/** Nouns for people, those of the list before any other. */
+const nounsIn = (text: string): { noun: string; at: number; trade?: Trade }[] => [
+  ...[...text.matchAll(ROLE)].map(({ 1: noun = "", index }) => ({ noun, at: index })),
+  ...tradesIn(text).map((trade) => ({ noun: trade.noun, at: trade.at, trade })),
+];
+
+/** What only somebody who is there does. */
+const isAtWork = (rest: string, before: string): boolean =>
+  (ACTS.test(rest) && isSeenDoing(rest, before)) || isSeenActing(rest, before);
+
 function noteRoles(roster: Roster, text: string, around: Around): void {
   const animals = animalsTold(text);
-  for (const match of text.matchAll(ROLE)) {
-    const noun = match[1] ?? "";
-    const rest = text.slice(match.index + noun.length);
+  for (const { noun, at, trade } of nounsIn(text)) {
+    const before = text.slice(0, at);
+    const rest = text.slice(at + noun.length);
     const subject = /^(?:さん|様|たち)?[はがも]/u.test(rest);
     if (/^(?:のよう|みたい|らし|なら|[くぐ]らい|ほど|役|の役)/u.test(rest)) continue;
-    if (IS_ALL.test(rest) && !/のは、?[^。]*$/u.test(text.slice(0, match.index))) continue;
-    if (TOY_OF.test(rest) || OF_TOYS.test(text.slice(0, match.index)) || around.toys.has(noun)) continue;
+    if (IS_ALL.test(rest) && !/のは、?[^。]*$/u.test(before)) continue;
+    if (TOY_OF.test(rest) || OF_TOYS.test(before) || around.toys.has(noun)) continue;
     // 牛が三頭: many of a kind are nobody.
-    if (animals.some(({ at, count }) => at <= match.index && match.index < at + noun.length && count > 1))
-      continue;
+    if (animals.some((one) => one.at <= at && at < one.at + noun.length && one.count > 1)) continue;
     // 立っていたのは、ずぶ濡れの花嫁だった: whoever is brought in so.
-    const enters = /のは、?[^。、]*$/u.test(text.slice(0, match.index)) && IS_ALL.test(rest) ? 2.5 : 0;
+    const enters = /のは、?[^。、]*$/u.test(before) && IS_ALL.test(rest) ? 2.5 : 0;
     const voice =
       (around.saidBefore &&
         (CLOSES_QUOTE.test(text)
           ? /^の(?:声|叫び)/u.test(rest)
           : /^の[^。、]{0,4}声(?:が|だった|だ。|に、)/u.test(rest))) ||
-      (around.saidAfter && /^の[^。、]{0,4}声が[^。、]{0,4}(?:流れ|聞こえ|響)[^。、]{0,4}。$/u.test(rest));
+      (around.saidAfter &&
+        /^の[^。、]{0,4}声が[^。、]{0,4}(?:流れ|聞こえ|響|し[たて]|降|飛)[^。、]{0,4}。$/u.test(rest));
     const says =
       subject &&
       ((around.saidBefore && CLOSES_QUOTE.test(text)) ||
         (around.saidAfter && (SPEECH_VERB.test(rest) || !/[。！？]$/u.test(text))));
-    const isMet = subject && isSeen(noun, rest, text.slice(0, match.index));
+    const isMet = subject && (trade ? isAtWork(rest, before) : isSeen(noun, rest, before));
     const acts = isMet || (subject && ACTS.test(rest));
     // 先生が黒板を叩いた。「聞いていますか」: whoever acts right before a line is there, and may well say it.
     const leads = acts && around.saidAfter && !around.closed && /^[^。]*。?$/u.test(rest);
@@ -219,22 +233,9 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
       score,
       mentions: 1,
       speaks: says || voice ? 1 : 0,
-      ...traitsOfRole(noun),
-      ...(/(?:老いた|年老いた|老)$/u.test(text.slice(0, match.index)) ? { age: "elder" as const } : {}),
+      ...(trade ? { age: trade.age, gender: trade.gender } : traitsOfRole(noun)),
+      ...(/(?:老いた|年老いた|老)$/u.test(before) ? { age: "elder" as const } : {}),
     });
-  }
-}
-
-/** 競り人, 牛乳屋さん, 測量士: what people are who have a trade that no list has. */
-const TRADE =
-  /(?<![\p{Script=Han}ァ-ヴー々])((?!全員|満員|部屋|小屋|長屋|茶屋)(?:\p{Script=Han}{2,3}[士員係師]|\p{Script=Han}{2,3}屋|(?:競り|見張り|渡し|案内|管理)人))(?=(?:さん)?が)/gu;
-
-function noteTrades(roster: Roster, text: string, index: number): void {
-  for (const { 1: noun = "", index: at } of text.matchAll(TRADE)) {
-    const rest = text.slice(at + noun.length);
-    if (ROLES_JA.some((role) => noun.endsWith(role.noun)) || !ACTS.test(rest)) continue;
-    if (isSeenDoing(rest, text.slice(0, at)))
-      roster.note(noun, index, { type: "role", score: 4, mentions: 1, age: "adult" });
   }
 }
 

@@ -30,6 +30,8 @@ const BODY = /^の(?:頬|目|瞳|手|顔|肩|唇|口もと|額|背中|指|まぶ
 const STANDS = /^が[^。]*(?:[てで](?:い|あ)(?:た|る)|(?:が|に)(?:い|あっ)た)。$|^がいた。$/u;
 /** 振り向くと、戸口にお蝶が立っていた: what somebody sees. */
 const SIGHT = /[くるむうすつぐぶ]と、|そこに|目の前/u;
+/** What somebody is found at, rather than does. */
+const STATE = /[てで]い(?:た|る)。$/u;
 /** Whoever is found looking at those who come has waited to speak. */
 const WATCHES = /こちら|こっち|うかが|[私俺僕]を|ぼくを|見つめ|見上げ|待って/u;
 /** 竜はそう言って歯を見せた: of the line before. */
@@ -149,6 +151,8 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
       comesWith(subject.person, around)
     )
       return { not: subject.person };
+    const line = story.units.findIndex((one) => one.paragraph === previous.paragraph) - 1;
+    if (deedAfter(story.units, line, roll)?.person === subject.person) return {};
     const first = sameParagraph(around, previous).findLast(({ person }) => talks(person));
     return subjects.length > 1 ? undefined : { likely: first?.person ?? subject.person };
   }
@@ -165,6 +169,9 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   const acting = sameParagraph(around, previous).filter((mention) => !entersAfter(mention.person, around));
   const earlier = acting.findLast(({ person }) => talks(person));
   if (earlier && HALTS.test(unit.text)) return { not: earlier.person };
+  const acted = earlier && STATE.test(earlier.text) ? undefined : earlier;
+  if (acted && isSoft(acted.person, around, speakers))
+    return { person: acted.person, acts: true, soft: true };
   if (earlier) return { likely: earlier.person };
   const pronoun = PRONOUN.exec(previous.text)?.[1];
   return pronoun ? { pronoun: pronoun === "彼女" ? "female" : "male" } : undefined;
