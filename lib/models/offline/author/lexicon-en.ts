@@ -5,6 +5,7 @@ import { LOOKS_WORDS_EN } from "./looks-words-en.ts";
 import { SETTING_WORDS_EN } from "./setting-words-en.ts";
 import { SOUND_WORDS_EN } from "./sound-words-en.ts";
 import { THING_WORDS_EN } from "./thing-words-en.ts";
+import { unlistedEn } from "./unlisted-en.ts";
 
 const cues = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
 
@@ -14,6 +15,7 @@ export const LEXICON_EN: Lexicon = {
   ...SOUND_WORDS_EN,
   ...THING_WORDS_EN,
   ...LOOKS_WORDS_EN,
+  unlisted: unlistedEn({ props: THING_WORDS_EN.props, places: SETTING_WORDS_EN.places }),
   moods: cues({
     eerie:
       "ghosts?|haunted|monsters?|cursed?|darkness|blood|graves?|graveyard|shiver(?:ed)?|creep(?:y|ing)?|skeleton|scream(?:ed)?|dead|eerie|whispering walls|shadows?",

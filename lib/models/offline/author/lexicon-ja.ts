@@ -14,6 +14,7 @@ export const LEXICON_JA: Lexicon = {
   ...SOUND_WORDS_JA,
   ...THING_WORDS_JA,
   ...LOOKS_WORDS_JA,
+  unlisted: () => [],
   moods: cues({
     eerie:
       "幽霊|化け物|怪物|呪|闇|不気味|血|墓|ぞっと|悲鳴|おばけ|お化け|妖|誰もいない(?:はず|部屋|廊下)|死体|気味",

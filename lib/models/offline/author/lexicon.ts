@@ -14,6 +14,7 @@ import type {
   Season,
   Weather,
 } from "../../../manga/staging.ts";
+import type { NounKind } from "../noun-kinds.ts";
 import { sieveOf } from "./needles.ts";
 
 interface Cue<T> {
@@ -32,6 +33,8 @@ interface SoundCue {
 }
 
 export interface Lexicon {
+  /** Nouns that no list here has, where they stand in a text, by what they stand for. */
+  unlisted: (text: string) => readonly Found<NounKind>[];
   places: Cues<PlaceKind>;
   /** Builds the pattern for a place that people are at, rather than talk of; `PLACE` stands for the place's own pattern. */
   atPlace: (place: string) => RegExp;
@@ -125,6 +128,14 @@ export function apart<T>(found: readonly Found<T>[]): Found<T>[] {
       return true;
     });
 }
+
+/** What lists have and, where they have nothing, what else there is, in the order of the text. */
+export function withOthers<T>(listed: readonly Found<T>[], others: readonly Found<T>[]): Found<T>[] {
+  return [...listed, ...others.filter((other) => isApartFrom(listed, other))].toSorted((a, b) => a.at - b.at);
+}
+
+export const isApartFrom = (cues: readonly Found<unknown>[], { at, text }: Found<unknown>): boolean =>
+  !cues.some((cue) => cue.at < at + text.length && at < cue.at + cue.text.length);
 
 export const findCues = <T>(text: string, cues: Cues<T>): Found<T>[] => apart(matchesOf(text, cues));
 

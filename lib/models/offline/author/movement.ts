@@ -1,7 +1,8 @@
 // Who moves in a sentence, and where to: whoever heads for a place is not there yet, whoever leaves a building is before it,
 // whoever boards what has just come is in it, and whoever turns back is where they were.
 import type { PlaceKind } from "../../../manga/staging.ts";
-import { findCues, type Lexicon } from "./lexicon.ts";
+import type { findCues, Lexicon } from "./lexicon.ts";
+import { findPlaces } from "./place-cues.ts";
 import type { Place } from "./settings.ts";
 
 type Found = ReturnType<typeof findCues<PlaceKind>>[number];
@@ -17,7 +18,7 @@ export const isHeadedFor = (text: string, { at, text: name }: Found): boolean =>
 
 /** Where a sentence has somebody set out for. */
 export function headsFor(text: string, lexicon: Lexicon): Place | undefined {
-  const cue = findCues(text, lexicon.places).findLast((found) => isHeadedFor(text, found));
+  const cue = findPlaces(text, lexicon).findLast((found) => isHeadedFor(text, found));
   return cue && { kind: cue.value, name: cue.text };
 }
 
@@ -68,7 +69,7 @@ const LATER =
 /** A place that somebody leaves in a sentence: where that brings them, and where the words about it end. */
 export function leavesIn(text: string, lexicon: Lexicon): { outside: Place; end: number } | undefined {
   if (LATER.test(text)) return undefined;
-  for (const { at, text: name, value } of findCues(text, lexicon.places)) {
+  for (const { at, text: name, value } of findPlaces(text, lexicon)) {
     const before = text.slice(0, at);
     const after = text.slice(at + name.length);
     const rides = value === "train" || value === "bus";

@@ -1,6 +1,9 @@
 // Notes the nouns of an English sentence that may be somebody: those with an article or a possessor that speak or act, those who
 // are brought in, and whatever noun says something.
+
+import { kindOfNoun } from "../noun-kinds.ts";
 import type { Candidate, Roster } from "./evidence.ts";
+import { LEXICON_EN } from "./lexicon-en.ts";
 import { ROLES_EN, type Role } from "./roles.ts";
 import { ACTS_EN, ADVERB_EN, MORE_ACTS_EN, SPEECH_EN, WILLS_EN } from "./verbs-en.ts";
 
@@ -66,11 +69,38 @@ export function noteSpeaking(roster: Roster, text: string, index: number): void 
 const ENTERS =
   /(?:^|\b(?:[Tt]here|[a-z]+),? )(?:sat|stood|was|lay|came|knelt|waited|appeared|hung|walked|stepped|slept|crouched) $/u;
 
+interface RoleFound {
+  at: number;
+  whole: string;
+  article: string;
+  adjectives: string;
+  noun: string;
+}
+
+const ARTICLE =
+  /\b(\p{Lu}\p{Ll}+['’]s|the|an?|his|her|my|their|our|another|that|this) ((?:[a-z]+,? ){0,2})$/iu;
+
+/** Nouns with an article that our lists have for somebody, and those that they have not for anything. */
+function rolesIn(text: string): RoleFound[] {
+  const listed = [...text.matchAll(ROLE)].map(
+    ({ 0: whole, 1: article = "", 2: adjectives = "", 3: noun = "", index }) => ({
+      ...{ at: index, whole, article, adjectives, noun },
+    }),
+  );
+  const isFree = (at: number) => !listed.some((one) => one.at <= at && at < one.at + one.whole.length);
+  const others = LEXICON_EN.unlisted(text).flatMap(({ at, text: noun, value }) => {
+    const [words, article = "", adjectives = ""] = ARTICLE.exec(text.slice(0, at)) ?? [];
+    return value.is === "person" && words !== undefined && isFree(at)
+      ? [{ at: at - words.length, whole: `${words}${noun}`, article, adjectives, noun }]
+      : [];
+  });
+  return [...listed, ...others].toSorted((a, b) => a.at - b.at);
+}
+
 export function noteRoles(roster: Roster, text: string, { index, saidBefore, saidAfter }: Around): void {
-  for (const match of text.matchAll(ROLE)) {
-    const [whole, article = "", adjectives = "", noun = ""] = match;
-    const before = text.slice(0, match.index);
-    const after = text.slice(match.index + whole.length);
+  for (const { at, whole, article, adjectives, noun } of rolesIn(text)) {
+    const before = text.slice(0, at);
+    const after = text.slice(at + whole.length);
     if (/^(?:He|She|It) (?:was|is) (?:[^.,]*, )?(?:just |only |still )?$/u.test(before)) continue;
     if (/\b(?:teddy|toy|stuffed) $/u.test(adjectives)) continue;
     if (/\b(?:like|as) $/iu.test(before)) continue;
@@ -125,5 +155,7 @@ export function traits(name: string): Pick<Candidate, "kind" | "age" | "gender">
   if (!role && lower.startsWith("old ")) return { age: "elder" };
   if (role) return { kind: role.kind, age: role.age, gender: role.gender };
   const sex = /(wo)?man$/u.exec(lower);
-  return sex && !lower.includes(" ") ? { age: "adult", gender: sex[1] ? "female" : "male" } : {};
+  if (sex && !lower.includes(" ")) return { age: "adult", gender: sex[1] ? "female" : "male" };
+  const kind = name === lower ? kindOfNoun(name, "en") : undefined;
+  return kind?.is === "person" ? { kind: "human", age: kind.age, gender: kind.gender } : {};
 }

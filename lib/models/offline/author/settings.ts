@@ -4,6 +4,7 @@ import { isDenied } from "./denial.ts";
 import { isFarAway, isOfItsOwnName, isOnlyMentioned, namedFor } from "./elsewhere.ts";
 import { findCues, type Lexicon, occurs } from "./lexicon.ts";
 import { comesTo, frontOf, headsFor, isHeadedFor, leavesIn, outsideOf } from "./movement.ts";
+import { findPlaces } from "./place-cues.ts";
 import { staircaseIn, stairsIn, stallsIn } from "./sites.ts";
 
 export interface Place {
@@ -75,7 +76,7 @@ const RETURNING = /^帰りの|^On the (?:way|drive|ride|walk) (?:home|back)\b/u;
 
 /** A place that is spoken of, whether somebody is there or not. */
 export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
-  const cue = findCues(text, lexicon.places).find(
+  const cue = findPlaces(text, lexicon).find(
     ({ at, text: name }) =>
       !isOnlyMentioned(name, text.slice(0, at), text.slice(at + name.length)) &&
       !NOT_HERE.test(text.slice(0, at)),
@@ -144,7 +145,7 @@ const patterns = new Map<string, RegExp>();
 
 /** The last place of a sentence at which somebody is; places that are only compared to or talked of do not count. */
 function placeIn(text: string, lexicon: Lexicon): Place | undefined {
-  const cues = findCues(text, lexicon.places).toReversed();
+  const cues = findPlaces(text, lexicon).toReversed();
   for (const [index, cue] of cues.entries()) {
     const after = text.slice(cue.at + cue.text.length);
     if (WAY.test(cue.text) && cues.some((other) => OPEN.has(other.value) && isAround(text, other, lexicon)))
@@ -210,7 +211,7 @@ export const withinOf = ({ kind, name }: Place): Place => ({ kind: WITHIN[kind] 
 
 /** `Inside the lighthouse`, 灯台の中は: the inside of a building, whatever it looks like from without. */
 function insideOf(text: string, next: string, lexicon: Lexicon): Place | undefined {
-  for (const cue of findCues(text, lexicon.places)) {
+  for (const cue of findPlaces(text, lexicon)) {
     const before = text.slice(0, cue.at);
     const after = text.slice(cue.at + cue.text.length);
     const within =
@@ -226,7 +227,7 @@ const WAYS_END =
 
 /** `At the top was a round room`: whoever was on the way there has come to it. */
 function waysEndIn(text: string, lexicon: Lexicon): Place | undefined {
-  const cue = findCues(text, lexicon.places).find(({ at }) => WAYS_END.test(text.slice(0, at)));
+  const cue = findPlaces(text, lexicon).find(({ at }) => WAYS_END.test(text.slice(0, at)));
   return cue && { kind: cue.value, name: cue.text };
 }
 
@@ -259,7 +260,7 @@ export const isIndoors = (kind: PlaceKind | undefined): boolean => kind !== unde
 
 /** A building that a sentence names, as what may soon be entered. */
 export function buildingIn(text: string, lexicon: Lexicon): Place | undefined {
-  const cue = findCues(text, lexicon.places).findLast(({ value }) => BUILDINGS.has(value));
+  const cue = findPlaces(text, lexicon).findLast(({ value }) => BUILDINGS.has(value));
   return cue ? { kind: cue.value, name: cue.text } : undefined;
 }
 

@@ -3,7 +3,8 @@
 
 import type { Prop } from "../../../manga/staging.ts";
 import { remembering } from "../remembering.ts";
-import { apart, type Cues, cueBuilder, type Found, type Lexicon, matchesOf } from "./lexicon.ts";
+import { isNoun } from "./before-noun.ts";
+import { apart, type Cues, cueBuilder, type Found, type Lexicon, matchesOf, withOthers } from "./lexicon.ts";
 
 /** Alternatives of a pattern, with those inside brackets left together. */
 function alternativesIn(pattern: string): string[] {
@@ -35,26 +36,6 @@ function inOneAndMany(noun: string): string {
   if (/man$/u.test(noun)) return `${joined.slice(0, -3)}m[ae]n`;
   return /o$/u.test(noun) ? `${joined}(?:e?s)?` : `${joined}s?`;
 }
-
-/** What only a noun has before it, besides what it is like. */
-const BEFORE_NOUN = new RegExp(
-  `\\b(?:an?|the|his|her|its|my|our|their|your|this|these|those|another|each|every|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|more|both|[a-z]+['’]s) (?:(?:[a-z]{3,}(?:ed|ing)|${[
-    "old|new|little|big|small|large|great|huge|tiny|giant|enormous|long|short|thick|thin|heavy|light|sharp|blunt|flat|round|square",
-    "red|blue|white|black|green|yellow|grey|gray|brown|pink|purple|orange|golden|gold|silver|silvery|dark|pale|bright|shiny",
-    "wooden|iron|brass|steel|metal|tin|glass|stone|clay|leather|plastic|paper|silk|velvet|cotton|wool|woollen|woolen|copper|bronze",
-    "rusty|dusty|dirty|muddy|greasy|bloody|dry|wet|hot|cold|warm|clean|empty|full|half|broken|open|torn|bent|frozen|crooked|smooth",
-    "first|second|last|next|other|same|only|own|best|good|fine|fresh|bad|cheap|strange|plain|pretty|spare|lost|clumsy|beautiful|ancient",
-  ].join("|")}),? ){0,2}$`,
-  "iu",
-);
-/** Before it, a verb has its object: `she made her watch the boy`. */
-const AFTER_VERB = /^ (?:an?|the|him|them|it|us|me|his|your)\b/iu;
-
-/** As much of a text before a word as tells that the word is a noun. */
-const NEAR = 60;
-
-const isNoun = (before: string, after: string): boolean =>
-  BEFORE_NOUN.test(before.slice(-NEAR)) && !AFTER_VERB.test(after);
 
 const cuesEn = cueBuilder(
   (pattern) =>
@@ -123,10 +104,14 @@ export function findThings(text: string, lexicon: Lexicon): Things {
   return read(text, () => thingsIn(text, lexicon));
 }
 
-function thingsIn(text: string, { props, sayings, compounds }: Lexicon): Found<Prop>[] {
+function thingsIn(text: string, { props, sayings, compounds, unlisted }: Lexicon): Found<Prop>[] {
   const plain = text.replace(sayings, (words) => "\0".repeat(words.length));
   const words = matchesOf(plain, props).map(withoutArticle);
-  const cues = apart(words.filter((cue) => !isPartOfWord(plain, cue)));
+  const listed = apart(words.filter((cue) => !isPartOfWord(plain, cue)));
+  const others = unlisted(plain).flatMap(({ value, ...found }) =>
+    value.is === "thing" ? [{ ...found, value: value.prop }] : [],
+  );
+  const cues = withOthers(listed, others);
   return cues.filter(({ at, text: word }, index) => {
     const end = at + word.length;
     const isFirstHalf = /^[ -]?$/u.test(plain.slice(end, cues[index + 1]?.at)) && index + 1 < cues.length;
