@@ -104,5 +104,5 @@ export const THING_NAMES = [
   ...(["irori", "inkstone", "memorial-tablet", "jutte", "bamboo", "masu", "yokan", "parfait"] as const),
   ...(["okonomiyaki", "leek", "seeds", "air-conditioner", "razor", "spray-bottle", "projector"] as const),
   ...(["engine", "cage", "shards", "trowel"] as const),
-  ...(["truck", "carriage", "helicopter", "submarine", "poster", "paper-bag"] as const),
+  ...(["truck", "carriage", "helicopter", "submarine", "poster", "paper-bag", "sack"] as const),
 ] as const;

@@ -36,5 +36,6 @@ export const FAIR_TRAITS = {
   frisbee: { made: "red", held: "carried", edge: true },
   poster: { made: "sand", held: "carried", rests: "wall", edge: true },
   "paper-bag": { made: "sand", held: "carried", rests: "floor", kept: true, tumbles: true },
+  sack: { made: "sand", held: "carried", rests: "floor", kept: true, tumbles: true },
   "puzzle-cube": { made: "red", held: "carried", edge: true },
 } as const satisfies Partial<Record<Prop, Traits>>;

@@ -4,6 +4,7 @@ import { alley } from "./alley.ts";
 import { bath } from "./bath.ts";
 import { behindOf, drawInPart, paled } from "./behind.ts";
 import { covering, rolled, rollOf } from "./camera.ts";
+import { busAisle, isAlongAisle, trainAisle } from "./carriage.ts";
 import { chance, hashOf } from "./chance.ts";
 import { church } from "./church.ts";
 import { graveyard } from "./churchyard.ts";
@@ -51,7 +52,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   office: interiors.office,
   shop,
   station: town.station,
-  train: interiors.train,
+  train: (stage) => (isAlongAisle(stage.picture) ? trainAisle : interiors.train)(stage),
   forest: wilds.forest,
   field: wilds.field,
   garden,
@@ -80,7 +81,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   museum,
   library,
   bath,
-  bus,
+  bus: (stage) => (isAlongAisle(stage.picture) ? busAisle : bus)(stage),
   tent,
 };
 

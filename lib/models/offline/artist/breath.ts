@@ -1,6 +1,7 @@
 // Breath that is seen on a cold day: a cloud before the mouth of whoever speaks in the snow, or of whom the words say so.
-import type { Composition } from "./compose.ts";
+
 import { corner, type Pt } from "./curves.ts";
+import type { Composition } from "./far-shots.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import type { Standing } from "./standing.ts";

@@ -67,15 +67,29 @@ interface Size {
 /** Nothing nearer than this is drawn, in metres. */
 const NEAREST = 0.2;
 
-export function cameraFor(spec: CameraSpec): Camera {
-  const { width, height, angle, groundY, metre, pan, yaw, bare } = spec;
+/** Units of a metre at one metre. */
+export const focalOf = ({ width, height }: Size): number => 1.05 * Math.max(width * 0.75, height * 0.9);
+
+/** Y of the horizon of somebody who looks ahead. */
+export function horizonOf({
+  height,
+  angle,
+  groundY,
+  metre,
+  bare,
+}: Pick<CameraSpec, "height" | "angle" | "groundY" | "metre" | "bare">): number {
   const eyeHeight = { level: 1.4, tilted: 1.4, high: 2.7, low: 0.35 }[angle];
   const natural = groundY - eyeHeight * metre;
   const [low, high] =
     angle === "high" ? [bare ? 0.26 : 0.1, 0.34] : angle === "low" ? [0.62, 0.98] : [0.26, 0.72];
-  const horizon = spec.horizon ?? clamp(natural, low * height, high * height);
+  return clamp(natural, low * height, high * height);
+}
+
+export function cameraFor(spec: CameraSpec): Camera {
+  const { width, groundY, metre, pan, yaw } = spec;
+  const horizon = spec.horizon ?? horizonOf(spec);
   const eye = Math.max(0.25, (groundY - horizon) / metre);
-  const focal = 1.05 * Math.max(width * 0.75, height * 0.9);
+  const focal = focalOf(spec);
   const cx = width * (0.5 + pan * 0.22);
   const cos = Math.cos((yaw * Math.PI) / 180);
   const sin = Math.sin((yaw * Math.PI) / 180);

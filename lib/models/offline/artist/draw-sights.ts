@@ -1,8 +1,8 @@
 // Draws the animals of a picture that are no figures of it, each named for whoever asks what is drawn.
 import type { PlaceKind } from "../../../manga/staging.ts";
 import { drawBeast } from "./beasts.ts";
-import type { Composition } from "./compose.ts";
 import { ellipse, type Pt } from "./curves.ts";
+import type { Composition } from "./far-shots.ts";
 import { nibFor } from "./figure-job.ts";
 import { SOFT_AMBIENT } from "./materials.ts";
 import { paletteOf } from "./palette.ts";

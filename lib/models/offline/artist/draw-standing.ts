@@ -110,6 +110,7 @@ export function drawStanding(
     laid: isLaid(picture),
     afloat: isAfloat(picture, figure.pose),
     bedded,
+    seated: standing.seated === true,
   };
   pen.withNib(nib).haloed(nib * 0.6, (p) => {
     const body = overlook(p.at(matrix), standing, picture)

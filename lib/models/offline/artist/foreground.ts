@@ -3,8 +3,8 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { PlaceKind } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
-import type { Composition } from "./compose.ts";
 import type { Pt } from "./curves.ts";
+import type { Composition } from "./far-shots.ts";
 import { hasStalls } from "./market.ts";
 import { AMBIENT, MATERIALS, type Material, SOFT_AMBIENT } from "./materials.ts";
 import { NEAR_THINGS, type Near } from "./near-things.ts";

@@ -2,8 +2,8 @@
 // a branch, eaves, wires with birds, signs, a lamp, a lantern, straps of a train, gulls.
 import type { PlaceKind } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
-import type { Composition } from "./compose.ts";
 import { corner, ellipse, lerp, type Pt, sharp } from "./curves.ts";
+import type { Composition } from "./far-shots.ts";
 import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { branch } from "./overhang-branch.ts";
 import { gull, lantern, type Space, sparrow, strokes, windBell } from "./overhang-parts.ts";
@@ -84,6 +84,8 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const indoors = isIndoors(scene.place.kind);
   if (share < EMPTY || (height < width * 0.8 && (share < 0.5 || indoors))) return;
   const rng = chance(hashOf(seed, "over"));
+  // Out of doors a sky may be empty, and twigs in every picture would be a pattern.
+  if (!indoors && !rng.flip(height > width * 1.3 ? 0.7 : 0.4)) return;
   const side = people ? ((plan.standing.at(-1)?.face[0] ?? 0) > width / 2 ? -1 : 1) : rng.flip() ? 1 : -1;
   const depth = Math.min(top * 0.72, height * 0.4, width * 0.9);
   const at = (u: number, v: number): Pt => [side < 0 ? u * width : (1 - u) * width, v * depth];

@@ -5,7 +5,7 @@ import type { PanelRequest, PortraitRequest } from "../../artist.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { cameraFor, rolled, rollOf } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
-import { PATHS, planComposition } from "./compose.ts";
+import { planComposition } from "./compose.ts";
 import { crewOf, drawFarSide, drawNearSide, isAfloat } from "./crew.ts";
 import { drawCrowd } from "./crowd.ts";
 import { ellipse, IDENTITY, type Pt } from "./curves.ts";
@@ -14,6 +14,7 @@ import { isFootwork } from "./detail-shots.ts";
 import { drawSights } from "./draw-sights.ts";
 import { drawStanding, isFarShot } from "./draw-standing.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
+import { isOnPath } from "./far-shots.ts";
 import { nibFor } from "./figure-job.ts";
 import { drawForeground } from "./foreground.ts";
 import { drawLair, hasBed } from "./lair.ts";
@@ -23,10 +24,11 @@ import { drawRope } from "./mounted.ts";
 import { namingPen } from "./naming-pen.ts";
 import { drawOverhang } from "./overhang.ts";
 import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
-import { isIndoors, isUnderGlass } from "./places.ts";
+import { isIndoors } from "./places.ts";
 import { cameraInRoom } from "./room-camera.ts";
 import { eyeLevel, placeProps } from "./scene-props.ts";
 import { setDown } from "./set-down.ts";
+import { sharedSeat, turnedOut } from "./shared-seat.ts";
 import { spotsOf } from "./sight-spots.ts";
 import type { Standing } from "./standing.ts";
 import { withStrays } from "./strays.ts";
@@ -62,15 +64,17 @@ function drawOn(paperPen: Pen, request: PanelRequest, sketch: Sketch): void {
   const { width, height, seed } = request;
   const dark = isPitchDark(request.picture);
   const pen = dark ? inTheDark(paperPen) : paperPen;
-  const { picture, cast: dressed, sights } = withStrays(setDown(request), request.cast);
+  const { picture: given, cast: dressed, sights } = withStrays(setDown(request), request.cast);
+  const picture = turnedOut(given, dressed);
   const cast = dressed.map((design) => takenOff(design, picture.figures));
   const composed = planComposition(picture, cast, { width, height });
-  const { standing, hull } = crewOf(composed.standing, picture, isFarShot(picture));
+  const { standing: crew, hull } = crewOf(composed.standing, picture, isFarShot(picture));
+  const seat = hull ? undefined : sharedSeat(crew, picture);
+  const standing = seat?.standing ?? crew;
   const plan = { ...composed, standing };
   const take = chance(hashOf(seed, "take"));
   // On a path the camera looks along it, or people would stand in its walls.
-  const onPath = PATHS.has(picture.scene.place.kind) || isUnderGlass(picture.scene);
-  const steady = onPath && isFarShot(picture) ? 0.3 : 1;
+  const steady = isOnPath(picture) && isFarShot(picture) ? 0.3 : 1;
   const pan = take.between(-1, 1) * steady;
   const yaw = turnOf(picture, take) * steady;
   const spec = {
@@ -109,6 +113,7 @@ function drawOn(paperPen: Pen, request: PanelRequest, sketch: Sketch): void {
     .of(MATERIALS.wood)
     .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
   if (boat) drawFarSide(wood, boat);
+  if (isSeenToHips(picture)) seat?.draw(leaning);
   for (const standing of plan.standing) {
     drawStanding(leaning, { ...standing, gaze: gazeAt(standing, plan.standing) }, picture, sketch);
     sketch.bodies.push({

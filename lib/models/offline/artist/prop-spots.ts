@@ -1,10 +1,11 @@
 // Where things go that nobody holds, and how large they are there: on walls, along them, on the ground where people leave room.
 import type { Prop } from "../../../manga/staging.ts";
-import { traitsOf } from "../thing-traits.ts";
-import type { Composition } from "./compose.ts";
+import { isFurniture, traitsOf } from "../thing-traits.ts";
 import { clamp } from "./curves.ts";
+import type { Composition } from "./far-shots.ts";
 import { isIndoors } from "./places.ts";
 import { sizeOf } from "./props.ts";
+import { isRung } from "./rung.ts";
 import type { Spot } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
 
@@ -38,6 +39,7 @@ const ON_A_WALL = /壁(?:に|の)|貼[っらり]|掛か[っり]|\bon the (?:[a-z
 /** Whether a thing hangs on the wall of its room. */
 export const hangs = (prop: Prop, { action, scene }: PanelView["picture"]): boolean =>
   traitsOf(prop).rests === "wall" ||
+  isRung(prop, action) ||
   (PINNED.has(prop) && isIndoors(scene.place.kind) && ON_A_WALL.test(action));
 
 /** What stands along a wall, or about in the open: nobody has it between them and whom they talk to. */
@@ -74,8 +76,10 @@ export function poster(prop: Prop, { camera, height }: PanelView): Box {
 export function boxFor(prop: Prop, { width, height }: PanelView, plan: Composition, share: number): Box {
   const { extent, metres } = sizeOf(prop);
   const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
-  const tallest = metres >= 2 ? 0.62 : metres > 1 ? share * 1.8 : share;
-  const widest = Math.min(0.8, share * 1.6);
+  // Beside whole people furniture is as high as it is, or a desk would be a stool.
+  const beside = isFurniture(prop) && plan.standing.length > 0;
+  const tallest = metres >= 2 ? 0.62 : metres > 1 || beside ? share * 1.8 : share;
+  const widest = Math.min(0.8, share * (beside ? 2 : 1.6));
   const largest = Math.min((width * widest) / w, (height * tallest) / h);
   const smallest = (height * Math.min(share * 0.3, 0.12)) / h;
   const k = clamp((metres * plan.metre) / h, Math.min(smallest, largest), largest);

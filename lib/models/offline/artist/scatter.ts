@@ -1,7 +1,7 @@
 // Small stuff that flies all over a place because the text says so: grains, powder, paper, feathers.
 import { type Chance, chance, hashOf } from "./chance.ts";
-import type { Composition } from "./compose.ts";
 import { ellipse, type Pt, placed, pts } from "./curves.ts";
+import type { Composition } from "./far-shots.ts";
 import type { Pen } from "./pen.ts";
 import type { PanelView } from "./view.ts";
 

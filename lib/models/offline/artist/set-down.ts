@@ -116,7 +116,8 @@ const isWith = ({ pose, holds }: Figure, wheels: Rolling): boolean => PUSHING.te
 /** Whoever pushes or pulls something on wheels walks with it, seen from the side, where its handle is in their hands. */
 function wheeling(picture: Picture, wheels: Rolling): Picture {
   const own = picture.figures.find(({ holds }) => holds === wheels);
-  const mover = own ?? picture.figures.find((figure) => isWith(figure, wheels));
+  const able = picture.figures.filter((figure) => isWith(figure, wheels));
+  const mover = own ?? able.find(({ pose }) => pose !== "stand") ?? able[0];
   const figures = picture.figures.map((figure) =>
     figure === mover ? { ...figure, pose: "walk" as const, view: "profile" as const, holds: wheels } : figure,
   );

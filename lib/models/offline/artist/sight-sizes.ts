@@ -3,7 +3,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import { type Animal, animalOf } from "../animal-words.ts";
 import { type AnimalMeasures, animalMeasures } from "./animals.ts";
 import type { Chance } from "./chance.ts";
-import type { Composition } from "./compose.ts";
+import type { Composition } from "./far-shots.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 import type { Named } from "./pen.ts";
 import type { Sight } from "./sights.ts";

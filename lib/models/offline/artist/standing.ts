@@ -18,6 +18,8 @@ export interface Standing {
   span?: readonly [left: number, right: number];
   /** Sits on somebody's arms: no ground is under it. */
   borne?: true;
+  /** Sits on a seat that is drawn already, with others. */
+  seated?: true;
   /** A neighbour is where a hand would be that says something. */
   tight?: true;
 }

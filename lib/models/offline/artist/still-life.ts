@@ -7,6 +7,7 @@ import { liesFlat } from "./flat-things.ts";
 import type { Pen } from "./pen.ts";
 import { hangs } from "./prop-spots.ts";
 import { drawProp, sizeOf } from "./props.ts";
+import { drawRung, isRung } from "./rung.ts";
 import type { Stage } from "./stage.ts";
 import { drawAfloat, drawBeforeFoot, drawSurface } from "./surface-drawing.ts";
 import { looseIn, type Surface, surfaceOf } from "./surfaces.ts";
@@ -208,7 +209,8 @@ function drawOne(pen: Pen, view: PanelView, spot: Lying, { above, surface, rng }
     const under = compose(placed(drop * 0.8, drop), centred);
     if (!TRACES.has(prop)) inked.shadowed({ veil: 0.5 }, (p) => drawProp(p.at(under), prop));
     inked.haloed(nib * 0.5, (p) => drawProp(p.at(centred), prop, view.picture.props));
-  } else {
+  } else if (isRung(prop, view.picture.action)) drawRung(inked, middle, k);
+  else {
     const foot = y + high / 2;
     const draw = (p: Pen) =>
       drawProp(p.at(placed(x - ((left + right) / 2) * k, foot - low * k, 0, k)), prop, view.picture.props);

@@ -21,6 +21,8 @@ export interface SupportSpec extends FigureSpec {
   afloat: boolean;
   /** Whoever lies does so in a bed, under a quilt. */
   bedded: boolean;
+  /** Sits on a seat that is there. */
+  seated: boolean;
   /** Whoever lies or sits on the top of a wall has it under them, by day or by night. */
   wall: "none" | "day" | "night";
 }
@@ -67,7 +69,7 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
 function seat(pen: Pen, spec: SupportSpec): void {
   const { hips, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
   const top = hips[1] + m.hips * 0.72;
-  if (top > -14 || spec.seat === "ground") return;
+  if (top > -14 || spec.seat === "ground" || spec.seated) return;
   if (spec.seat !== "stool") {
     const half = m.hips * 1.7;
     drawSeat(pen, spec.seat, { x: hips[0], top, half, aside: spec.view === "profile" });

@@ -14,13 +14,7 @@ export const isThrown = (action: string): boolean => THROWN.test(action);
 /** `She tore the bread out of her bag and threw it`: that the one is thrown says nothing of what it was in. */
 const isSource = (prop: Prop, action: string): boolean => SOURCES.has(prop) && FROM_IT.test(action);
 const SOURCES: ReadonlySet<Prop> = new Set([
-  "bag",
-  "backpack",
-  "basket",
-  "box",
-  "suitcase",
-  "bucket",
-  "drawer",
+  ...(["bag", "sack", "paper-bag", "backpack", "basket", "box", "suitcase", "bucket", "drawer"] as const),
 ]);
 const FROM_IT =
   /\b(?:out of|from) (?:his|her|the|a|their|my|its) (?:[a-z]+ )?(?:bag|backpack|rucksack|satchel|basket|box|case|suitcase|bucket|drawer|sack|pack)\b|(?:袋|鞄|カバン|かばん|バッグ|籠|かご|箱|バケツ|リュック|引き出し)(?:の中)?から/iu;

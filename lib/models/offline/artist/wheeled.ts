@@ -1,6 +1,7 @@
 // What somebody walks with that rolls on the ground: the bicycle beside them, the pram before them, the case behind them.
 import type { Prop } from "../../../manga/staging.ts";
 import { inHandsOf, type Picture } from "../../../manga/storyboard.ts";
+import { isFurniture } from "../thing-traits.ts";
 import { type Pt, placed, sharp } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";
@@ -20,7 +21,7 @@ interface Wheeled {
 }
 
 const WHEELED = {
-  bicycle: { words: "bicycle|bike|自転車", handle: [76, -92], ground: 136, by: "waist" },
+  bicycle: { words: "bicycle|bike|handlebars|自転車", handle: [76, -92], ground: 136, by: "waist" },
   motorcycle: { words: "motor ?(?:cycle|bike)|バイク", handle: [34, -78], ground: 114, by: "waist" },
   scooter: { words: "scooter|moped|スクーター|原付", handle: [50, -96], ground: 96, by: "waist" },
   "kick-scooter": {
@@ -47,6 +48,8 @@ export type Rolling = keyof typeof WHEELED;
 const isWheeled = (prop: Prop): prop is Rolling => prop in WHEELED;
 
 const VERBS = "push|wheel|pull|roll|haul|dragg?|steer|trundl|tow";
+const GOES =
+  "came|comes|coming|ran|running|went|walk(?:ed|ing)|raced|racing|hurried|hurrying|rush(?:ed|ing)|arrived|set off";
 const MOVED = "押(?!さえ|し(?:入|倒|やら))|引(?!き(?:出|抜|ちぎ)|っ掛)|ひい|ひき|曳|転が(?!って|り)";
 
 const sayings = new Map<Rolling, RegExp>();
@@ -56,17 +59,24 @@ function sayingOf(prop: Rolling): RegExp {
   const saying =
     sayings.get(prop) ??
     new RegExp(
-      `\\b(?:${VERBS})(?:s|es|ed|ing)? (?:[a-z'’-]+ ){0,4}(?:${words})|(?:${words})を[^。、]{0,8}(?:${MOVED})`,
+      `\\b(?:${VERBS})(?:s|es|ed|ing)? (?:[a-z'’-]+ ){0,4}(?:${words})|\\b(?:${GOES})\\b[^.,;]* with (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}(?:${words})\\b|\\b(?:h[eo]ld|gripp?)(?:s|ing|ed)? (?:[a-z]+ ){1,2}(?=handlebars)(?:${words})|(?:${words})を[^。、]{0,8}(?:${MOVED})`,
       "iu",
     );
   sayings.set(prop, saying);
   return saying;
 }
 
-/** What the words of a picture have somebody push or pull. */
+/** Whether words have somebody push or pull it. */
+export const isPushed = (prop: Prop, action: string): boolean =>
+  isWheeled(prop) && sayingOf(prop).test(action);
+
+/** What somebody in a picture pushes or pulls: its words say so, or it is too large to be in a hand for anything else. */
 export function wheeledIn({ props, figures, action }: Picture): Rolling | undefined {
-  const things = [...props, ...figures.flatMap(inHandsOf)];
-  return things.find((prop): prop is Rolling => isWheeled(prop) && sayingOf(prop).test(action));
+  const held = figures.flatMap(inHandsOf);
+  return [...props, ...held].find(
+    (prop): prop is Rolling =>
+      isWheeled(prop) && (isPushed(prop, action) || (isFurniture(prop) && held.includes(prop))),
+  );
 }
 
 /** How far under the hips the hand is, as a share of the trunk. */

@@ -10,7 +10,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     sit: "sit(?:s|ting)?|sat|seated|perch(?:ed|ing)?|settled",
     kneel: "kneel(?:s|ed|ing)?|knelt|on (?:his|her|their|my) knees",
     crouch:
-      "crouch(?:ed|ing)?|squat(?:ted|ting)?|curled up|huddled|ducked|hid|hiding|(?:put|dipped|plunged|reached|lowered) (?:his|her|a|one|both)? ?(?:bare )?(?:hands?|arms?|fingers) (?:in|into|in to) (?:the )?(?:[a-z]+ )?(?:water|river|stream|pond|pool|sea)",
+      "(?:dug|scrabbled) (?:beside (?:him|her|them)|with (?:his|her|their|both|bare) (?:[a-z]+ )?(?:hands|fingers))|crouch(?:ed|ing)?|squat(?:ted|ting)?|curled up|huddled|ducked|hid|hiding|(?:put|dipped|plunged|reached|lowered) (?:his|her|a|one|both)? ?(?:bare )?(?:hands?|arms?|fingers) (?:in|into|in to) (?:the )?(?:[a-z]+ )?(?:water|river|stream|pond|pool|sea)",
     sleep:
       "slept|sleeps?|(?<!\\b(?:an?|the|that|this) )sleeping|doz(?:ed|ing)|snor(?:ed|ing)|napp(?:ed|ing)|fast asleep|asleep",
     lie: "woke|awoke|lay (?:side by side|together|down|back|flat|still|curled|asleep|on (?:his|her|its) (?:back|side|belly)|(?:on|in) (?:the|a|his|her) (?:[a-z]+ )?(?:bed|grass|floor|ground|sofa|sand|wall|roof|rug|deck|bench|snow))|lying|sprawled",
@@ -33,7 +33,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     hold: "pull(?:ed|ing) (?:on |off )?(?:the|his|her|a|an) (?:[a-z]+ ){0,2}(?:caps?|hats?|gloves?|scarf|boots?|masks?|glasses|blankets?|letters?|envelopes?)|str(?:uck|ik(?:es|ing)) (?:it|another|(?:a|the|his|her|one) (?:last )?match)|pulled (?:an?|the|his|her|two|some) (?:[a-z]+ ){1,3}(?:from|out of)|(?:swept|sweeping|mopped|mopping) the (?:floor|steps|yard|street|shop)|(?:took|pulled|drew|fished|lifted) out|produced|h[eo]ld(?:s|ing)?(?! (?:his|her|their|my) breath)|clutch(?:ed|ing)?|gripp(?:ed|ing)|grabb(?:ed|ing)|gr[ai]sp(?:ed|ing)?|picked up|lift(?:ed|ing)?|raised (?:his|her|the|an?)|opened (?:his|her|an?|the) (?:umbrella|letter|box|book)|took",
     wave: "wav(?:ed|ing)(?! of)|waves (?:at|to|goodbye)",
     "arms-up":
-      "threw (?:up )?(?:his|her|their) (?:arms|hands)(?: up)?|raised both|arms in the air|cheer(?:ed|ing)|stretched",
+      "threw (?:up )?(?:his|her|their) (?:arms|hands)(?: up)?(?! (?:a?round|about)\\b)|raised both|arms in the air|cheer(?:ed|ing)|stretched",
     "arms-crossed": "(?:crossed|folded) (?:his|her|their|my) arms|arms (?:crossed|folded)",
     "hands-on-hips": "hands on (?:his|her|their|my) hips",
     "hands-on-face":
@@ -42,7 +42,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
       "think(?:s|ing)?|thought|ponder(?:ed|ing)?|scratch(?:ed|ing) (?:his|her) (?:head|chin|beard|ear|nose)|wonder(?:ed|ing)?|tapped (?:his|her) chin|considered",
     bow: "bow(?:s|ed|ing)|curts(?:ied|y)",
     embrace:
-      "hugg?(?:s|ed|ing)?|embrac(?:ed|ing)|threw (?:his|her) arms around|wrapped (?:his|her) arms|in (?:his|her) arms",
+      "hugg?(?:s|ed|ing)?|embrac(?:ed|ing)|(?:threw|put|flung|wound) (?:his|her|their|both) arms (?:a?round|about) (?!the (?:tree|trunk|post|mast|pillar))|wrapped (?:his|her) arms|in (?:his|her) arms",
     fight:
       "f[io]ght(?:s|ing)?|fought|punch(?:ed|ing)?|kick(?:ed|ing)?|struck(?! (?:it|another|(?:a|the|his|her|one) (?:last )?match)\\b)|slash(?:ed|ing)?|swung|attack(?:ed|ing)?|hit (?:him|her|them|me|his|the (?:man|boy|girl))|tackl(?:ed|ing)|wrestl(?:ed|ing)",
     throw: "thr[eo]w(?:s|n|ing)?|toss(?:ed|ing)?|hurl(?:ed|ing)?|flung",

@@ -23,7 +23,7 @@ const STEPS_IN =
   /\b(?:stepped|climbed|got|jumped|scrambled|clambered|leapt) (?:in|aboard)(?=[.,;]| and\b| beside\b| after\b)/iu;
 /** What a boat does with those who are in it. */
 const ROCKS = new RegExp(
-  `\\b(?:the|their|our|his|her) (?:[a-z]+ )?${BOAT} (?:rocked|swayed|tipped|dipped|wobbled|lurched|rolled|glided|drifted|slid|moved)\\b|${BOAT_JA}[がは][^。、]{0,6}(?:揺れ|傾|すべり出|滑り出)`,
+  `\\b(?:the|their|our|his|her) (?:[a-z]+ )?${BOAT} (?:rocked|swayed|tipped|dipped|wobbled|lurched|rolled|glided|drifted|slid|moved|pitched|plunged|shot|climbed each|climbed the|rose on|leapt|leaped)\\b|${BOAT_JA}[がは][^。、]{0,6}(?:揺れ|傾|すべり出|滑り出)`,
   "iu",
 );
 
@@ -59,17 +59,28 @@ const known = new WeakMap<Plot, ReadonlyMap<string, readonly Someone[]>>();
 
 function follow({ pages, scenes }: Plot): ReadonlyMap<string, readonly Someone[]> {
   const wet = new Set(scenes.filter(({ place }) => WATERS.test(place.kind)).map(({ id }) => id));
+  const beats = pages.flatMap((page) => page.beats);
+  const rocks = ({ action }: Beat) => takesToWater(action, "") || ROCKS.test(action);
+  // Out at sea those have been in the boat all the time whom it rocks.
+  const atSea = new Set(scenes.filter(({ place }) => place.kind === "sea").map(({ id }) => id));
+  const boats = new Set(
+    beats.flatMap((beat) =>
+      atSea.has(beat.scene) && (rocks(beat) || beat.people.some(({ pose }) => pose === "row"))
+        ? [beat.scene]
+        : [],
+    ),
+  );
   const crews = new Map<string, readonly Someone[]>();
   const crew = new Map<string, Someone>();
   let afloat = false;
-  for (const beat of pages.flatMap((page) => page.beats)) {
+  for (const beat of beats) {
     const { action, people } = beat;
     if (LANDS.test(action)) {
       afloat = false;
       crew.clear();
     } else if (wet.has(beat.scene)) {
       const rows = people.some(({ pose }) => pose === "row");
-      afloat ||= rows || takesToWater(action, "") || ROCKS.test(action);
+      afloat ||= rows || rocks(beat) || boats.has(beat.scene);
     }
     // Who is seen ashore meanwhile is another: the boat waits.
     if (!afloat || !wet.has(beat.scene) || people.length === 0) continue;

@@ -126,6 +126,7 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
   const held = handsOf(beat);
   const listener = framing.cut === "over" ? scope.listener : undefined;
   const together = shown.filter(({ pose }) => MOVING.has(pose)).length > 1 && !MEETS.test(beat.action);
+  const nearest = random.next() < 0.5 ? shown[0] : shown.at(-1);
   return shown.map((person) => {
     const side = sides.get(person.character) ?? 0.5;
     const rank = ordered.indexOf(person);
@@ -152,20 +153,7 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
             ? ahead
             : inward,
       at: Math.round(at * 100) / 100,
-      depth:
-        framing.shot === "establishing"
-          ? 2
-          : framing.shot === "long"
-            ? speaks || person === shown[0]
-              ? 1
-              : 2
-            : listener !== undefined
-              ? Number(person.character !== listener)
-              : speaks || shown.length === 1
-                ? 0
-                : shown.length > 2 || framing.shot === "full"
-                  ? 1
-                  : 0,
+      depth: depthOf(framing.shot, { speaks, listener, person, shown, nearest }),
       ...(speaks ? { speaks: true as const } : {}),
       ...(unarmed.has(person.character) ? { unarmed: true as const } : {}),
       ...(framing.cut === "eyes" || framing.cut === "feet"
@@ -173,6 +161,35 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
         : handsFull(person, framing, { beat, held, kept })),
     };
   });
+}
+
+/**
+ * How many steps away somebody stands. Of two who are seen whole one is nearer, so that a room lies between them;
+ * from near, whoever listens stands back.
+ */
+function depthOf(
+  shot: Framing["shot"],
+  {
+    speaks,
+    listener,
+    person,
+    shown,
+    nearest,
+  }: {
+    speaks: boolean;
+    listener: string | undefined;
+    person: Beat["people"][number];
+    shown: Beat["people"];
+    nearest: Beat["people"][number] | undefined;
+  },
+): number {
+  const two = shown.length === 2;
+  const back = Number(person !== nearest);
+  if (shot === "establishing") return two ? 1 + back * 2 : 2;
+  if (shot === "long") return two ? back * 2 : speaks || person === shown[0] ? 1 : 2;
+  if (listener !== undefined) return Number(person.character !== listener);
+  if (shot === "full" && two) return back;
+  return speaks || shown.length === 1 ? 0 : 1;
 }
 
 /** What hands have: what the beat puts into them, then what they had. A picture of a hand is of one, and of what it has. */

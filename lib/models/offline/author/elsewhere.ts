@@ -8,7 +8,11 @@ const AFAR_JA =
   /^(?:遠くから|遠くで|どこか(?:遠く)?で|(?:[^。、]{1,8}で(?:は、?)?)?(?:誰か|だれか)が|(?:通り|道|川|橋|柵)の向こう(?:を|で|に|から))/u;
 
 /** Whether a whole sentence is about what is far from everybody here. */
-export const isFarAway = (text: string): boolean => AFAR_EN.test(text) || AFAR_JA.test(text);
+export const isFarAway = (text: string): boolean =>
+  (AFAR_EN.test(text) && !FELT_HERE.test(text)) || AFAR_JA.test(text);
+
+/** `Out on the sea the wind took their breath away`: those are there whom it touches. */
+const FELT_HERE = /\b(?:their|our|his|her|my) (?:breath|faces?|hair|clothes|coats?|eyes|hands|lips)\b/u;
 
 /** 庭で鹿おどしが鳴った, 池で鯉がはねた: what happens by itself, within earshot. */
 const BY_ITSELF_JA =

@@ -1,7 +1,9 @@
 // Joins how an English story shows somebody to the name that it gives them right afterwards:
 // A woman came in out of the snow. … Inspector Crane was thin; At a desk sat a small old woman. … said Madame Solange.
+import type { Person } from "../../../manga/concept.ts";
 import type { Story } from "../../../manga/story.ts";
 import type { Candidate, Roster } from "./evidence.ts";
+import type { Roll } from "./mentions.ts";
 import { SPEECH_EN } from "./verbs-en.ts";
 
 /** How many units before the name somebody may have come in. */
@@ -22,11 +24,20 @@ const IS = /^(?:He|She|It) (?:was|is)\b/u;
 
 type Units = Story["units"];
 
-export function introduceNamed(roster: Roster, { units }: Story): void {
-  const names = roster.all().filter(({ type, kind }) => type === "name" && (kind ?? "human") === "human");
+type Named = Pick<Candidate, "name" | "aliases"> | Pick<Person, "name" | "aliases">;
+
+interface Entrance {
+  /** The sentence that shows somebody, and what it calls them. */
+  text: string;
+  noun: string;
+  gender: "female" | "male";
+}
+
+/** How each of those is shown who are named only afterwards. */
+function entrancesOf<N extends Named>(names: readonly N[], units: Units): Map<N, Entrance> {
   const firsts = new Map(names.map((name) => [name, units.findIndex(({ text }) => saysName(text, name))]));
-  for (const name of names) {
-    const at = firsts.get(name) ?? -1;
+  const found = new Map<N, Entrance>();
+  for (const [name, at] of firsts) {
     if (at < 1 || !isNamedNow(units, at, name)) continue;
     const from = Math.max(
       0,
@@ -39,24 +50,70 @@ export function introduceNamed(roster: Roster, { units }: Story): void {
     const noun = entrance && ENTRANCE.exec(entrance.text)?.[1]?.toLowerCase();
     if (!entrance || !noun) continue;
     const gender = /(?:woman|lady|girl)$/u.test(noun) ? "female" : "male";
+    found.set(name, { text: entrance.text, noun, gender });
+  }
+  return found;
+}
+
+export function introduceNamed(roster: Roster, { units }: Story): void {
+  const names = roster
+    .all()
+    .filter(
+      ({ type, kind, speaks, name }) =>
+        (kind ?? "human") === "human" && (type === "name" || (speaks > 0 && !ANYBODY.test(name))),
+    );
+  for (const [name, { text, noun, gender }] of entrancesOf(names, units)) {
     if (name.gender !== undefined && name.gender !== gender) continue;
     name.gender = gender;
     name.age ??= noun.startsWith("old ") ? "elder" : /(?:girl|boy)$/u.test(noun) ? undefined : "adult";
-    name.introduced = entrance.text;
+    name.introduced = text;
     const role = roster.get(noun);
-    if (role?.type === "role" && isOnlyOne(units, noun)) roster.merge(name.name, noun);
+    if (role?.type !== "role") continue;
+    if (isOnlyOne(units, noun)) roster.merge(name.name, noun);
+    // Whoever that is there, it is nobody else.
+    else role.score -= ENTERED;
   }
 }
 
-const saysName = (text: string, { name, aliases }: Candidate): boolean =>
-  [name, ...aliases].some((one) => text.includes(one));
+/** What a noun is credited with that acts once. */
+const ENTERED = 4.5;
+const ANYBODY = new RegExp(`^${NOUN}$`, "u");
+
+/** A roll that knows whom a sentence shows who is named only after it: `A fat man sold maps … said the map seller.` */
+export function withEntrances(roll: Roll, { units }: Story, people: readonly Person[]): Roll {
+  const shown = new Map<string, { person: Person; noun: string }>();
+  for (const [person, { text, noun, gender }] of entrancesOf(
+    people.filter(({ kind, name }) => kind === "human" && !ANYBODY.test(name)),
+    units,
+  ))
+    if (person.gender === "unknown" || person.gender === gender) shown.set(text, { person, noun });
+  return {
+    ...roll,
+    mentions(text) {
+      const mentions = roll.mentions(text);
+      const { person, noun } = shown.get(text) ?? {};
+      if (!person || !noun || mentions.some((one) => one.person === person)) return mentions;
+      const at = text.toLowerCase().indexOf(` ${noun}`) + 1;
+      const others = mentions.filter((one) => one.end <= at || one.at >= at + noun.length);
+      const own = { person, at, end: at + noun.length, subject: true };
+      return [...others, own].toSorted((a, b) => a.at - b.at);
+    },
+  };
+}
+
+const bare = (name: string): string => name.replace(/^The /u, "");
+
+const saysName = (text: string, { name, aliases }: Named): boolean =>
+  [bare(name), ...aliases].some((one) => text.includes(one));
 
 /** `said Hedda`, after a line; `Inspector Crane was thin`, at the head of a sentence; `It was her brother, Milo`. */
-function isNamedNow(units: Units, at: number, { name }: Candidate): boolean {
+function isNamedNow(units: Units, at: number, named: Named): boolean {
+  const name = bare(named.name);
   const [before, unit] = [units[at - 1], units[at]];
   if (unit?.kind !== "narration") return false;
   const attributed =
-    before?.kind === "speech" && new RegExp(`^,? ?(?:${SPEECH_EN}) ${name}\\b`, "u").test(unit.text);
+    before?.kind === "speech" &&
+    new RegExp(`^,? ?(?:${SPEECH_EN}) (?:the (?:[a-z]+ )?)?${name}\\b`, "u").test(unit.text);
   const presented = new RegExp(`^It was (?:(?:the|his|her|my|their) [a-z' -]{2,24},? )?${name}\\b`, "u");
   return attributed || presented.test(unit.text) || unit.text.startsWith(`${name} was `);
 }

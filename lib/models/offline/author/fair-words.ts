@@ -11,6 +11,7 @@ export const FAIR_WORDS_EN = thingsEn({
     "(?:wanted |missing |concert |movie |film |travel |election )?posters?(?! ?(?:bed|paint|boy|girl|child))(?<!four-posters?)|(?:missing|wanted|lost)[- ](?:cat|dog|person) notice",
   "paper-bag":
     "(?:paper|shopping|grocery|carrier) bags?|bags? of (?:groceries|shopping)|groceries|shopping(?= (?:and|down|on the|in the)|[.,;])(?<=\\b(?:the|her|his|my|with) shopping)",
+  sack: "gunny sacks?|(?:drawstring|sand|bin|flour|money) ?bags?|bags? of (?:flour|grain|rice|coal|gold|coins)|(?<=\\b(?:weighed|sifted|measured|bought|more) (?:the |some )?)flour|sacks?(?! trucks?)(?<!(?:bean|ruck|knap|haver|sleeping) ?sacks?)|pouch(?:es)?",
   ema: "ema (?:board|plaque|tablet)s?|votive (?:board|plaque|tablet)s?|(?:wooden )?prayer (?:board|plaque|tablet)s?",
   "offering-box":
     "offer(?:ing|tory)s? box(?:es)?|(?:donation|collection|saisen) box(?:es)?|(?:shrine|temple)['’]s money box",
@@ -52,7 +53,8 @@ export const FAIR_WORDS_JA = thingsJa({
   "goldfish-bag":
     "金魚の(?:入った)?(?:ビニール)?袋|(?:ビニール)?袋(?:の中)?の金魚|(?:ビニール)?袋に入(?:った|れ(?:た|られた))金魚|金魚すくい",
   poster: "(?<!丸めた)ポスター(?!カラー)|張り紙|貼り紙|手配書|人相書き?",
-  "paper-bag": "紙袋(?!を(?:かぶ|被))",
+  "paper-bag": "紙袋(?!を(?:かぶ|被))|エコバッグ|エコバック|レジ袋|ビニール袋|買い物袋|手提げ袋",
+  sack: "肥料(?=の袋|を)|土嚢|(?<!手|足|寝|有|お|胃|ポチ|香典|熨斗|祝儀|金魚の|紙)袋(?!小路)|巾着",
   ema: "絵馬",
   "offering-box": "賽銭箱|さい銭箱",
   daruma: "(?<![雪火]|ゆき)だるま(?!さんが|ストーブ|落とし)|達磨(?!大師)",

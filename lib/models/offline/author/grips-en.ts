@@ -109,7 +109,7 @@ const LED_EN =
 /** `put the hair into an envelope`: what that is put into is in the other hand. */
 const PUT_INTO_EN =
   /\b(?:put|slipp(?:ed|ing)|tuck(?:ed|ing)|dropp(?:ed|ing)|stuff(?:ed|ing)|gather(?:ed|ing)|collect(?:ed|ing)) (?:the|an?|his|her|it|them|some|two|three) ?(?:[a-z]+ ){0,2}in(?:to)? (?:an?|his|her) (?:[a-z]+ )?$/iu;
-const TAKES_IN: ReadonlySet<Prop> = new Set(["envelope", "bag", "basket", "wallet", "bucket"]);
+const TAKES_IN: ReadonlySet<Prop> = new Set(["envelope", "bag", "sack", "basket", "wallet", "bucket"]);
 
 const isBearer = ({ thing, before }: NamedThing): boolean =>
   (thing === "rope" && LED_EN.test(before)) ||

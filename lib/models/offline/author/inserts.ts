@@ -67,17 +67,31 @@ function withInsert(panels: readonly FramedBeat[], page: Page, seeing: Seeing): 
     );
   for (const { insert, panel, index } of wanted) {
     const after = panels[index + 1];
-    if (page.hook && !after) continue;
-    const framing = framingFor(insert, panel.framing, after?.framing);
+    const leads = index > 0 && isLead(insert, panel.beat);
+    if (page.hook && !after && !leads) continue;
+    const framing = leads
+      ? framingFor(insert, panels[index - 1]?.framing, panel.framing)
+      : framingFor(insert, panel.framing, after?.framing);
     const picture = framing && { beat: insert.beat, framing, at: panel.at };
     if (picture && insert.things.every((thing) => eye.shows(picture, thing)))
-      return panels.toSpliced(index + 1, 0, picture);
+      return panels.toSpliced(leads ? index : index + 1, 0, picture);
   }
   return undefined;
 }
 
+/** `The door opened. Leo came in`: a door that the words of a picture begin with, and its caption does not say, is seen before it. */
+const isLead = ({ beat }: Insert, { action, caption }: Beat): boolean =>
+  beat.props.includes("door") &&
+  action.length > beat.action.length &&
+  action.startsWith(beat.action) &&
+  !caption.includes(beat.action);
+
 /** How a thing is looked at between two panels; undefined beside another detail, or where both would be of nobody. */
-function framingFor({ hand, things }: Insert, before: Framed, after: Framed | undefined): Framed | undefined {
+function framingFor(
+  { hand, things }: Insert,
+  before: Framed | undefined,
+  after: Framed | undefined,
+): Framed | undefined {
   // Animals are looked at where they are.
   const shot = things.some((thing) => "animal" in thing) ? "full" : "detail";
   const framing: Framed = {

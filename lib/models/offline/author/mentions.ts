@@ -193,6 +193,9 @@ const JOINED = /^ and (?:(?:his|her|the|their|an?) )?(?:[a-z-]+ ){0,3}(?:\p{Lu}\
 /** `At the back sat a boy of about ten`: whoever comes after the verb is who the sentence is about. */
 const INVERTED =
   /\b(?:(?<!\b(?:he|she|it|they|who|which) )(?:sat|stood|lay|knelt|came|appeared|waited|crouched)|[Tt]here (?:was|were|stood|sat|came)) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}$/u;
+/** `and in the wheelbarrow sat Otto`: a place, and the verb before its subject. */
+export const PLACE_FIRST_EN =
+  /(?:^|(?<=[.!?,;] )|(?<=[,;] (?:and|but|then|while) )|(?<=[.!?,;] (?:And|But|There|Then),? ))(?:[Ii]n|[Oo]n|[Aa]t|[Uu]nder|[Bb]eside|[Bb]ehind|[Bb]etween|[Bb]efore|[Nn]ear|[Bb]y|[Aa]mong|[Oo]pposite|[Ii]nside|[Oo]utside) (?:(?:an?|the|his|her|its|their|my|one|two) )?(?:[a-z'’-]+ ){1,6}?(?:sat|stood|lay|knelt|crouched|waited|slept|hung|leaned) $/u;
 
 function isEnglishSubject(before: string, after: string): boolean {
   if (
@@ -208,6 +211,7 @@ function isEnglishSubject(before: string, after: string): boolean {
     ACTS_NEXT.test(after.replace(JOINED, "").replace(APPOSED, "")) ||
     (CLAD.test(after) && !SEEN.test(before)) ||
     INVERTED.test(before) ||
+    PLACE_FIRST_EN.test(before) ||
     /^(?:It|That) was $/u.test(before)
   );
 }

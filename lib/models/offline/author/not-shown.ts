@@ -46,7 +46,7 @@ export const isLikened = (before: string, after: string): boolean =>
   LIKE_WHO_DOES.test(after) ||
   CALLED.test(before) ||
   /^の(?:(?:匂い|におい|香り)(?!をか[いぐ]|を嗅)|話|夢|噂|こと|値段|名前)|^を[^。、]{1,8}夢/u.test(after) ||
-  /\b(?:I am|I['’]m|you are|you['’]re|(?:he|she) (?:is|was)|(?:he|she)['’]s) (?:such )?(?:an?|the) (?:[a-z]+ ){0,2}$|\b(?:like|as [a-z]+ as|than) (?:an?|the|some|two|old) (?:[a-z]+ ){0,2}$|\b(?:smell(?:ed|s|ing)?|smelt|stank|reek(?:ed|ing)|tast(?:ed|ing)|dream(?:ed|t|ing)|thought|spoke|talked) of (?:an?|the|some|her|his)? ?(?:[a-z]+ )?$|\bsmell(?:ed|s)? (?:the )?(?:[a-z]+ )?$/iu.test(
+  /\b(?:I am|I['’]m|you are|you['’]re|(?:he|she) (?:is|was)|(?:he|she)['’]s) (?:such )?(?:an?|the) (?:[a-z]+ ){0,2}$|\b(?:like|as [a-z]+ as|than) (?:an?|the|some|two|old) (?:[a-z]+ ){0,2}$|(?:, |\b(?:was|were|is|are|grew|turned|went|face|stood|lay|and) )(?!used|worked|dressed|known|disguised)[a-z]+ as an? (?:[a-z]+ )?$|\bhair [^.,;]*\bin (?:[a-z]+ ){0,2}$|\b(?:smell(?:ed|s|ing)?|smelt|stank|reek(?:ed|ing)|tast(?:ed|ing)|dream(?:ed|t|ing)|thought|spoke|talked) of (?:an?|the|some|her|his)? ?(?:[a-z]+ (?:and )?){0,2}$|\bsmell(?:ed|s)? (?:the )?(?:[a-z]+ )?$/iu.test(
     before,
   );
 

@@ -28,6 +28,7 @@ const VESSELS: ReadonlySet<Prop> = new Set([
   ...([
     "book",
     "bag",
+    "sack",
     "basket",
     "box",
     "bucket",

@@ -1,7 +1,7 @@
 // English words about somebody that stand elsewhere than behind them as a subject.
 import type { Person } from "../../../manga/concept.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Mention } from "./mentions.ts";
+import { type Mention, PLACE_FIRST_EN } from "./mentions.ts";
 import { findThings } from "./thing-cues.ts";
 
 export interface Aside {
@@ -17,7 +17,8 @@ const LEAD =
   /(?:^|(?<=[.!?] ))(?:(?:Still|Slowly|Quickly|Gently|Now|Then|And|But),? )?(?:\p{L}\p{Ll}+ing\b|[Ww]ith (?:an?|the|his|her|both|one|my)\b|[Ii]n (?:his|her|one|my|the other)\b|[Ff]rom (?:his|her|my)\b|[Oo]ut of (?:his|her|my)\b|[\p{L}\p{Ll}-]+(?: and \p{Ll}+)? in (?:hand|arms?)\b|(?:An?|The|His|Her) [^.,!?]*\b(?:in|on|over|under|between|at) (?:his|her|my) (?:[a-z]+ )?(?:hands?|arms?|teeth|shoulders?|back|feet|side|lap)\b)[^.!?]*$/u;
 
 /** How many letters before somebody are told of them. */
-export const leadsEn = ({ before }: { before: string }): number => LEAD.exec(before)?.[0].length ?? 0;
+export const leadsEn = ({ before }: { before: string }): number =>
+  (PLACE_FIRST_EN.exec(before) ?? LEAD.exec(before))?.[0].length ?? 0;
 
 const THE = "(?:an?|the|his|her|its|my|their|one)";
 

@@ -130,7 +130,10 @@ function noteNames(
       ((saidBefore && SPEECH_BEFORE.test(before)) || ((saidBefore || saidAfter) && SPEAKS_AFTER.test(after)));
     const given = genderOfName(name) !== undefined;
     const acts = !isSpeech && (given ? ROLE_ACTS : ACTS_AFTER).test(after);
-    const vocative = isSpeech && (/^[,!?.]/u.test(after) || after === "") && /(?:^|[,.!?] )$/u.test(before);
+    // "Oslo," said Otto: whoever is called so is called with more, or louder.
+    const isWhole = before === "" && /^[,.]?$/u.test(after) && !given;
+    const vocative =
+      isSpeech && !isWhole && (/^[,!?.]/u.test(after) || after === "") && /(?:^|[,.!?] )$/u.test(before);
     const own = isSpeech && OWN.test(before) && /^(?:[.,!]|$)/u.test(after) && !NATION.test(name);
     const told =
       own || (isSpeech && /^You(?:['’]re| are| must be) $/u.test(before) && /^[.?!,]/u.test(after));

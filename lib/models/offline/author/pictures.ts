@@ -10,6 +10,7 @@ import { inTheDarkOf } from "./in-the-dark.ts";
 import { humansAmong, type PageToDraw } from "./panel-beats.ts";
 import { moodOf } from "./panel-mood.ts";
 import { seededRandom } from "./random.ts";
+import { withRolling } from "./rolling.ts";
 import { leftOf, stayingIn, unarmedIn } from "./set-pieces.ts";
 import type { Framed, Framing } from "./shots.ts";
 import { offFold, opensSpread } from "./spread.ts";
@@ -63,7 +64,8 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
     action: `${inTheDarkOf(plot, beat, language)}${beat.action}`,
     room: roomFor(wordsOf(beat, language), shot),
   };
-  return crew ? inBoat(picture) : picture;
+  const whole = SHOWS_SET.has(shot) ? withRolling(picture, plot, beat) : picture;
+  return crew ? inBoat(whole) : whole;
 }
 
 /** Another book has other rooms and streets. By whom it is about, but not by their names: those may be given anew. */

@@ -4,6 +4,7 @@ import type { Beat, Plot, PlotPage } from "../../../manga/plot.ts";
 import type { Story } from "../../../manga/story.ts";
 import { draftBeats } from "./beats.ts";
 import type { Draft } from "./draft.ts";
+import { withEntrances } from "./entrances-en.ts";
 import { fitBeats, pauseAfter } from "./fitting.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { callRoll } from "./mentions.ts";
@@ -21,12 +22,13 @@ export interface Staging {
 /** Scenes and beats, before anybody has asked how many pages there are. */
 export function stage(story: Story, people: readonly Person[]): Staging {
   const speakers = attributeLines(story, people);
+  const roll = callRoll(people, story.language);
   const reading: Reading = {
     story,
     people,
     speakers,
     lexicon: lexiconOf(story.language),
-    roll: callRoll(people, story.language),
+    roll: story.language === "en" ? withEntrances(roll, story, people) : roll,
   };
   const scenes = stageScenes(reading);
   return { scenes, beats: emphasize(shiver(draftBeats(reading, scenes), scenes)) };

@@ -20,7 +20,8 @@ export function peopleBeats(drafts: readonly Draft[], staged: readonly StagedSce
   const places = new Map(staged.map(({ scene }) => [scene.id, scene.place.kind]));
   const glimpses = new Set(staged.filter(({ glimpse }) => glimpse).map(({ scene }) => scene.id));
   return drafts.map((draft, index) => {
-    if (draft.people.length > 0 || glimpses.has(draft.scene)) return draft;
+    if (draft.people.length > 0) return draft.kind === "action" ? withHosts(drafts, index, places) : draft;
+    if (glimpses.has(draft.scene)) return draft;
     if (EMPTY.test(draft.action)) return draft;
     const told = draft.props.length > 0 || tellsOfAnimals(draft.action);
     const isThing = draft.kind === "narration" && told && !MANY.test(draft.action);
@@ -32,6 +33,25 @@ export function peopleBeats(drafts: readonly Draft[], staged: readonly StagedSce
     return { ...draft, people, props: [...new Set([...draft.props, ...seats])] };
   });
 }
+
+/** `Leo came in`: somebody comes to those who are there already. */
+const ENTERS =
+  /\b(?:came|walked|stepped|burst|ran|rushed|hurried|stumbled|slipped|strode|limped|stormed) (?:back )?(?:in|inside)(?= ?[.,;!]| (?:with|from|through|out of|and|carrying|holding|to)\b)|入ってき|(?:飛び?|駆け)込んでき|帰ってき/iu;
+
+function withHosts(drafts: readonly Draft[], index: number, places: ReadonlyMap<string, string>): Draft {
+  const draft = drafts[index] as Draft;
+  const [comer, ...others] = draft.people;
+  const [before, earlier] = [drafts[index - 1], drafts[index - 2]];
+  const isOpen = before?.scene === draft.scene || earlier?.scene === draft.scene;
+  if (!comer || others.length > 0 || !isOpen || !ENTERS.test(draft.action)) return draft;
+  const here = inSight(drafts, index, places).filter(({ character }) => character !== comer.character);
+  if (here.length === 0 || here.length > 2 || wasThere(drafts, index, comer)) return draft;
+  return { ...draft, people: [comer, ...here.map((person) => atRest(person, draft))] };
+}
+
+/** Whoever was in the last picture comes in with the reader, to a place where nobody has been seen. */
+const wasThere = (drafts: readonly Draft[], index: number, { character }: Someone): boolean =>
+  drafts[index - 1]?.people.some((person) => person.character === character) === true;
 
 /** What those sit on who sit in the beats around. */
 const seatsNear = (drafts: readonly Draft[], index: number): Draft["props"] =>

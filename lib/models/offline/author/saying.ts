@@ -25,6 +25,7 @@ import { lengthOf, splitText } from "./split-text.ts";
 import { saidOfHere, saidToHave } from "./spoken-things.ts";
 import { inPlaces } from "./staying.ts";
 import { isAtHome, isLarge, MOST_THINGS, readProps } from "./things.ts";
+import { withHearer } from "./told-to-face.ts";
 
 /** Longest speech of one beat: what three balloons hold. */
 const SPEECH_PER_BEAT = { ja: 84, en: 42 } as const;
@@ -129,7 +130,8 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
     const pose = people.find(({ character }) => character === person.id)?.pose;
     return pose ? [{ person, pose }] : [];
   });
-  return divide(inPlaces(base, posed, memory), SPEECH_PER_BEAT[story.language]);
+  const told = withHearer(inPlaces(base, posed, memory), memory, lexicon);
+  return divide(told, SPEECH_PER_BEAT[story.language]);
 }
 
 /** A cry that is nobody's comes out of the thing that was just spoken of: 「箱の中、見てみろよ」「にゃあ」. */

@@ -97,13 +97,19 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const whole = fullOf({ text, earlier: earlierThan(units[0]?.id, story), lexicon });
   const struck = does("fight") || does("throw") ? object : undefined;
   const hugged = does("embrace") ? object : undefined;
+  const led = ALONG.test(text) ? (["walk", "run"] as const).find(does) : undefined;
   const people = present.map((person) => {
     const { pose, expression: felt, holds, alsoHolds } = acting.get(person) ?? {};
     const stares = felt === "thoughtful" && UNEASY.test(air);
     const befalls = person === struck ? "surprised" : person === hugged ? "smile" : undefined;
     const expression = stares || part ? undefined : (felt ?? befalls);
     const mutual = person === hugged && !CARRIED.has(person.kind) ? "embrace" : undefined;
-    const held = pose ?? mutual ?? memory.poses.get(person) ?? (occurs(text, EYES) ? "crouch" : "stand");
+    const held =
+      pose ??
+      mutual ??
+      (person === object ? led : undefined) ??
+      memory.poses.get(person) ??
+      (occurs(text, EYES) ? "crouch" : "stand");
     if (pose && LASTING.has(pose)) memory.poses.set(person, pose);
     if (pose && isRising(pose, memory.poses.get(person))) memory.poses.delete(person);
     return {
@@ -236,7 +242,7 @@ function meant(text: string, { recent, last }: Memory): Person | undefined {
 /** `She hit him on the arm`: whoever else was there last. */
 function done(text: string, { recent }: Memory, subject: Person | undefined): Person | undefined {
   if (
-    !/\b[a-z]+(?:ed|it|ook|eld|ave|id|ew|ught) (?:at |to |for |after )?(?:him|her(?= (?:on|in|by|to|from|with|up|down)\b|[.,;!]))/u.test(
+    !/\b[a-z]+(?:ed|it|ook|eld|ave|id|ew|ught) (?:at |to |for |after |beside |behind |next to |towards? |with )?(?:him|her(?= (?:on|in|by|to|from|with|up|down)\b|[.,;!]))/u.test(
       text,
     ) &&
     !HUGS.test(text)
@@ -246,7 +252,8 @@ function done(text: string, { recent }: Memory, subject: Person | undefined): Pe
 }
 
 /** `She hugged the old man`: whoever that is called by a noun is somebody who is there. */
-const HUGS = /\b(?:hugged|embraced|kissed) the [a-z]+/u;
+const HUGS =
+  /\b(?:hugged|embraced|kissed) the [a-z]+|\barms (?:a?round|about) (?:his|her|their) (?:[a-z]+ )?(?:neck|shoulders|waist)\b/u;
 
 const EYES =
   /(?:目|瞳|眼)が[^。]{0,6}(?:光|輝|見つめ|のぞ)|\beyes (?:gleamed|glowed|shone|glittered|watched|stared)/iu;
@@ -265,6 +272,10 @@ const UNEASY = /^(?:tense|sad|eerie|trouble)$/u;
 
 /** Whoever is small enough is taken up, and does not put arms round anybody. */
 const CARRIED = new Set<Person["kind"]>(["cat", "dog", "bird"]);
+
+/** Who has somebody at their side. */
+const ALONG =
+  /\b(?:walked|ran|went|strolled|hurried) (?:slowly |on |along )?(?:beside|with|next to|behind) (?:him|her)\b/u;
 
 const FAST = /^(?:run|jump|fall|throw|fight|ride|push|climb|dance|walk)$/u;
 

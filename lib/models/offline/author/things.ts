@@ -121,7 +121,7 @@ const TAKES_OUT =
   /(?:袋|鞄|かばん|カバン|バッグ|リュック|ランドセル|箱|籠|かご|トランク)の?(?:中|奥|底)?から[^。]*(?:出[しす]|取[っり])|\b(?:took|pulled|drew|fished|lifted|produced|brought)\b[^.]*\b(?:out of|from) (?:the|an?|his|her|its|my|their) (?:[a-z]+ )?(?:bag|box|basket|case|suitcase|chest|backpack|satchel)\b/iu;
 
 const VESSELS: ReadonlySet<Prop> = new Set([
-  ...(["bag", "box", "basket", "suitcase", "chest", "backpack", "bundle", "toolbox"] as const),
+  ...(["bag", "sack", "box", "basket", "suitcase", "chest", "backpack", "bundle", "toolbox"] as const),
 ]);
 
 /** Whether something is taken out of this, so that it stands there open. */
@@ -202,7 +202,7 @@ export const isSetDown = (action: string): boolean => SET_DOWN.test(action) && !
 
 /** A bicycle that is pushed through the kitchen is there. */
 const BROUGHT =
-  /\b(?:pushing|pushed|wheeled|wheeling) (?:a|the|his|her) (?:[a-z]+ )?(?:bicycle|bike)\b|自転車を押/iu;
+  /\b(?:pushing|pushed|wheeled|wheeling|holding|held) (?:a|the|his|her) (?:[a-z]+ )?(?:bicycle|bike|handlebars)\b|自転車を押/iu;
 
 /** Where nobody leaves a trace. */
 const TRACKLESS: ReadonlySet<PlaceKind> = new Set(["sea", "sky", "space", "river"]);

@@ -58,7 +58,14 @@ export function apartIn(
 /** Whoever tells is told of in every other sentence. */
 const TELLER = "I";
 const isNamedIn = (text: string, name: string): boolean =>
-  name === TELLER ? /(?<![\p{L}'’])I(?= |'|’)/u.test(text) : text.includes(name);
+  name === TELLER
+    ? /(?<![\p{L}'’])I(?= |'|’)/u.test(text)
+    : PLAIN.test(name)
+      ? new RegExp(`(?<![\\p{L}-]|\\b[Oo]ld )${name}(?![\\p{L}-])`, "u").test(text)
+      : text.includes(name);
+
+/** `the man`, who is not the old man. */
+const PLAIN = /^(?:man|woman|lady|boy|girl)$/u;
 
 /** Sentences that name somebody, and those right after that go on about them and name nobody else. */
 export function sentencesAbout(story: Story, names: readonly string[], others: readonly string[]): string[] {

@@ -277,4 +277,10 @@ const wentDark = (before: Story["units"]): boolean =>
 export const isPartOf = (place: Place, around: Place | undefined): boolean =>
   isWayThrough(place, around) ||
   (around?.kind === "garden" && place.kind === "river" && /pond|pool|池/iu.test(place.name)) ||
-  (around?.kind === "river" && /^bank$/iu.test(place.name));
+  (around?.kind === "river" && /^bank$/iu.test(place.name)) ||
+  (around !== undefined && IS_ROOM.has(around.kind) && /^room$/iu.test(place.name));
+
+/** `Her spoon flew across the room`: so it may be called, whatever room it is. */
+const IS_ROOM: ReadonlySet<Place["kind"]> = new Set([
+  ...(["kitchen", "classroom", "office", "shop", "library", "hospital", "workshop", "museum"] as const),
+]);

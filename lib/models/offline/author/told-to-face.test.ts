@@ -1,0 +1,51 @@
+// Who is in a picture besides whoever it tells of: those to whose face something is said, who are there already, who go along.
+import { describe, expect, it } from "vitest";
+import type { Picture } from "../../../manga/storyboard.ts";
+import { adapt } from "./stories/adapt.ts";
+
+/** `Mio walk, Ken walk bicycle`, of the first picture whose words match. */
+async function figuresIn(text: string, when: RegExp): Promise<string[]> {
+  const { boards, concept } = await adapt(text, "en");
+  const pictures: Picture[] = boards.flatMap(({ panels }) => panels.map(({ picture }) => picture));
+  const found = pictures.find(({ action }) => when.test(action));
+  const nameOf = (id: string) => concept.people.find((person) => person.id === id)?.name ?? id;
+  return (found?.figures ?? [])
+    .map(({ character, pose, holds }) => `${nameOf(character)} ${pose}${holds ? ` ${holds}` : ""}`)
+    .toSorted();
+}
+
+const TWO = "Ken was a tall boy. Mio was a girl of fifteen.\n\n";
+
+describe("a picture has besides whoever it tells of", () => {
+  it("those to whom a line says what they do", async () => {
+    const text = "Ken came home. Mio laughed.\n\n“Idiot,” said Mio. “You're holding the umbrella wrong.”";
+    expect(await figuresIn(TWO + text, /\(holding/u)).toEqual(["Ken hold umbrella", "Mio stand"]);
+  });
+
+  it("nobody of whom a line only supposes something", async () => {
+    const text = "Ken slept. Mio looked at him.\n\n“If you're holding the umbrella, I won't,” said Mio.";
+    expect((await figuresIn(TWO + text, /\(holding/u)).join()).toBe("");
+  });
+
+  it("those to whom somebody comes in", async () => {
+    const text = "Mio sat alone in the kitchen. The clock ticked.\n\nThe door opened. Ken came in, soaked.";
+    expect(await figuresIn(TWO + text, /came in/u)).toEqual(["Ken walk", "Mio sit"]);
+  });
+
+  it("those who go along, with what they push", async () => {
+    const text = "Mio pushed her bicycle along the river. The sun was low.\n\nKen walked beside her.";
+    expect(await figuresIn(TWO + text, /beside her/u)).toEqual(["Ken walk", "Mio walk bicycle"]);
+  });
+
+  it("whoever is named only afterwards", async () => {
+    const text =
+      "Ken walked into the market. A fat man sold maps from a barrow.\n\n“Very rare,” said the map seller. Ken shook his head.\n\n“Ten crowns,” said the map seller.";
+    expect((await figuresIn(TWO + text, /fat man/u)).join()).toMatch(/seller/u);
+  });
+
+  it("everybody who is in a small boat out at sea", async () => {
+    const text =
+      "On the quay Mio threw an oar to Ken. He sat down in the boat.\n\nOut on the sea the wind took their breath away. The boat climbed each wave.\n\nKen pulled at the oar.";
+    expect((await figuresIn(TWO + text, /wind took/u)).every((one) => one.endsWith("sit"))).toBe(true);
+  });
+});
