@@ -3,6 +3,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Shot } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import { carriedIn, onArms } from "./carried.ts";
+import { conveyedIn, onSeat, withRider } from "./conveyed.ts";
 import { clamp } from "./curves.ts";
 import { feetFirst, handFirst, isFootwork, isOnFoot, shoeFirst } from "./detail-shots.ts";
 import { type Composition, isFar, planFar, wantedX } from "./far-shots.ts";
@@ -44,16 +45,20 @@ export function planComposition(
   const { shot } = picture;
   const carried = carriedIn(people, picture);
   const ride = isFar(shot) ? mountedIn(people, picture) : undefined;
+  const conveyed = isFar(shot) && !ride ? conveyedIn(people, picture) : undefined;
   const standing = carried
     ? [carried.bearer]
-    : people.flatMap((person) => {
-        if (person.figure === ride?.mount.figure) return [ride.mount];
-        return person.figure.character === ride?.rider.figure.character ? [] : [person];
-      });
+    : conveyed
+      ? [withRider(conveyed)]
+      : people.flatMap((person) => {
+          if (person.figure === ride?.mount.figure) return [ride.mount];
+          return person.figure.character === ride?.rider.figure.character ? [] : [person];
+        });
   const plan = isFar(shot) ? planFar(standing, picture, shot, size) : planNear(standing, picture, shot, size);
   plan.standing.sort((a, b) => b.figure.depth - a.figure.depth || reachOf(a.figure) - reachOf(b.figure));
   joinHands(plan.standing, standing, { picture, width: size.width });
   const [bearer] = plan.standing;
+  if (conveyed && bearer) plan.standing.splice(conveyed.behind ? 0 : 1, 0, onSeat(conveyed, bearer));
   if (carried && bearer) plan.standing.push(onArms(carried, bearer));
   const mount = plan.standing.find(({ figure }) => figure === ride?.mount.figure);
   if (ride && mount) plan.standing.splice(plan.standing.indexOf(mount) + 1, 0, onBack(ride, mount));

@@ -108,7 +108,7 @@ export function drawStanding(
     props: picture.props,
     seat: seatIn(picture),
     laid: isLaid(picture),
-    afloat: isAfloat(picture, figure.pose),
+    afloat: isAfloat(picture, figure.pose) || (standing.borne === true && figure.pose === "sit"),
     bedded,
     seated: standing.seated === true,
   };

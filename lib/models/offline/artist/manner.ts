@@ -4,7 +4,17 @@ import type { Pose } from "../../../manga/staging.ts";
 import { handAt, limb, touching } from "./pose-spec.ts";
 import type { Stance } from "./stance-sets.ts";
 
-export type Manner = "up" | "onto" | "rail" | "ladder" | "keys" | "afloat" | "ground" | "afoot" | "astride";
+export type Manner =
+  | "pickaback"
+  | "up"
+  | "onto"
+  | "rail"
+  | "ladder"
+  | "keys"
+  | "afloat"
+  | "ground"
+  | "afoot"
+  | "astride";
 
 const UP =
   /\b(?:at|to|towards?) the (?:[a-z]+ )?(?:sky|stars?|moon|clouds?|ceiling|heavens)\b|\boverhead\b|\babove (?:them|him|her|us|me|(?:their|his|her) heads?)\b|(?:空|天|星|月|雲|天井|頭上)[をに][^。、]{0,4}(?:指|仰)|頭上[をでに]/iu;
@@ -27,6 +37,12 @@ const RAIL =
 const AFLOAT =
   /\b(?:float(?:ed|s|ing)?|drift(?:ed|s|ing)?|hover(?:ed|s|ing)?) (?:slowly |gently |weightless(?:ly)? )?(?:down|along|across|through|over|up|past|towards?|into|out|in (?:mid-?)?(?:the )?air)\b|\bweightless(?:ly)?\b|\bzero gravity\b|宙に浮|無重力|ふわ(?:り|ふわ)と?(?:浮|漂)/iu;
 
+/** On somebody's back, and on no animal's. */
+const PICKABACK =
+  /\b(?:carr(?:ied|ies|y|ying)|took|hoisted|lifted|climbed|rode|riding|jumped|scrambled|hung|clung|slept|asleep) [^.]{0,30}\b(?:on(?:to)?|upon) (?:his|her|my|\p{Lu}\p{Ll}+['’]s|the [a-z ]{2,20}['’]s) (?:[a-z]+ )?back\b|\bpiggy-?back\b|おんぶ|おぶ(?:っ|われ|さ)|背中?に(?:負|乗せ|のせ)|を背負[っい]/iu;
+
+export const isPickaback = (action: string): boolean => PICKABACK.test(action) && !rides(action);
+
 /** 馬に乗る, `rode the pony`: on an animal's back, and on no bicycle. */
 const ASTRIDE =
   /(?:馬|ロバ|牛|ポニー)(?:に|の背中?に)[^。、]{0,6}(?:乗|のっ|のり|またが|跨)|馬を(?:走らせ|駆[っりる])|馬上|騎乗|\b(?:rode|rides?|riding|ridden|mounted|galloped|trotted|climbed)\b(?! (?:his|her|the|a|my|their|our) (?:[a-z]+ )?(?:bi(?:ke|cycle)|bus|train|tram|scooter|motor\w*|lift|elevator|waves?|swing)\b)[^.]*\b(?:horses?|pon(?:y|ies)|mares?|stallions?|donkeys?|mules?|ox|horseback|saddle)\b|\bastride\b|\bin the saddle\b/iu;
@@ -42,19 +58,21 @@ export const leads = (action: string): boolean => LEADING.test(action);
 export const mannerOf = (action: string): Manner | undefined =>
   rides(action)
     ? "astride"
-    : RAIL.test(action)
-      ? "rail"
-      : AFLOAT.test(action)
-        ? "afloat"
-        : LADDER.test(action)
-          ? "ladder"
-          : KEYS.test(action)
-            ? "keys"
-            : UP.test(action)
-              ? "up"
-              : ONTO.test(action)
-                ? "onto"
-                : undefined;
+    : isPickaback(action)
+      ? "pickaback"
+      : RAIL.test(action)
+        ? "rail"
+        : AFLOAT.test(action)
+          ? "afloat"
+          : LADDER.test(action)
+            ? "ladder"
+            : KEYS.test(action)
+              ? "keys"
+              : UP.test(action)
+                ? "up"
+                : ONTO.test(action)
+                  ? "onto"
+                  : undefined;
 
 const ON_WALL =
   /\b(?:lay|lies|lying|sat|sits|sitting|slept|sleeping|crouched|crouching|perched) on (?:top of )?(?:the|an?) (?:[a-z]+ ){0,2}(?:wall|fence)\b|(?:塀|石垣|垣根)の上[でに]/iu;
@@ -113,6 +131,20 @@ const ASTRIDE_SEAT: Stance = {
   ...{ nearHand: "fist", farHand: "fist", acting: "both" },
 };
 
+/** Bent under somebody on one's back, a hand under their knee. */
+const BEARING: Stance = {
+  ...{ lean: 20, nod: -14, nearArm: limb(22, 172, 58, 0), farArm: limb(22, 172, 58, 0) },
+  ...{ nearHand: "fist", farHand: "fist", acting: "none" },
+};
+
+/** Arms round a neck, knees at somebody's sides. */
+const ON_BACK: Stance = {
+  ...{ lean: 22, nod: -12, arch: 6, support: undefined },
+  ...{ nearArm: limb(58, 6, 84, -6), farArm: limb(64, 6, 88, -6) },
+  ...{ nearLeg: limb(72, 8, 26, 180), farLeg: limb(72, 8, 26, 180) },
+  ...{ nearHand: "relaxed", farHand: "relaxed", acting: "none" },
+};
+
 /** What each manner changes of a pose. */
 export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stance>>>>> = {
   up: {
@@ -126,5 +158,6 @@ export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stan
   ground: { sit: ON_GROUND, eat: STANDING_UP },
   afoot: { eat: STANDING_UP },
   astride: { ride: ASTRIDE_SEAT },
+  pickaback: { walk: BEARING, ride: ON_BACK },
   afloat: { jump: DRIFTING, walk: DRIFTING, run: DRIFTING, hold: DRIFTING, carry: DRIFTING },
 };

@@ -4,7 +4,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Prop } from "../../../manga/staging.ts";
 import type { Picture } from "../../../manga/storyboard.ts";
 import { type Pt, placed } from "./curves.ts";
-import { rides } from "./manner.ts";
+import { isPickaback, rides } from "./manner.ts";
 import type { Pen } from "./pen.ts";
 import { handAt, limb, type PoseSpec } from "./pose-spec.ts";
 import { drawProp } from "./props.ts";
@@ -40,7 +40,7 @@ const isMount = (prop: Prop): prop is Mount => prop in RIDDEN;
 
 /** What whoever rides in a picture is on: what it is of, or a bicycle; no thing where they ride an animal. */
 export function mountIn({ figures, props, action }: Picture): Mount | undefined {
-  if (rides(action) || !figures.some(({ pose }) => pose === "ride")) return undefined;
+  if (rides(action) || isPickaback(action) || !figures.some(({ pose }) => pose === "ride")) return undefined;
   return props.find(isMount) ?? "bicycle";
 }
 

@@ -7,7 +7,17 @@ import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 
-export type Seat = "stool" | "ground" | "barrel" | "crate" | "rock" | "log" | "step" | "berth" | "pew";
+export type Seat =
+  | "stool"
+  | "ground"
+  | "barrel"
+  | "crate"
+  | "rock"
+  | "log"
+  | "step"
+  | "berth"
+  | "pew"
+  | "wheelchair";
 
 const SITS_EN =
   /\b(?:sat|sits?|sitting|seated|perched|slid|sank|dropped|settled|slumped)\b[^.!?]{0,40}?\b(?:in|on|into|onto|upon) (?:the |an? |his |her |their |its |some )?(?:[a-z]+ ){0,2}?/iu
@@ -26,6 +36,7 @@ const NAMED: Readonly<Partial<Record<Seat, readonly [english: string, japanese: 
   crate: ["crate|box|chest|trunk of|suitcase", "木箱|箱|トランク"],
   rock: ["rock|stone|boulder", "岩|石"],
   log: ["log|trunk|fallen (?:tree|trunk)|tree stump|stump", "丸太|切り株|倒木"],
+  wheelchair: ["wheelchair", "車椅子|車いす"],
   step: ["steps?|stairs?|stoop|doorstep|threshold|kerb|curb", "段|階段|石段|縁側|上がり框"],
 };
 
@@ -40,6 +51,7 @@ const PATTERNS = Object.entries(NAMED).map(([seat, [english, japanese]]) => ({
 /** Things that whoever sits has under them. */
 export const SEAT_OF: Readonly<Partial<Record<Prop, Seat>>> = {
   ...{ barrel: "barrel", box: "crate", chest: "crate", suitcase: "crate", stone: "rock" },
+  wheelchair: "wheelchair",
 };
 
 /** Country in which nothing is at hand to sit on. */
@@ -61,9 +73,12 @@ const OPEN: ReadonlySet<PlaceKind> = new Set([
 /** Docks and decks have something to sit on lying about. */
 const CARGO: ReadonlySet<PlaceKind> = new Set(["sea"]);
 
+const WHEELCHAIR = /\bwheelchair\b|車椅子|車いす/iu;
+
 export function seatIn({ action, props, scene }: Pick<Picture, "action" | "props" | "scene">): Seat {
   const named = PATTERNS.find(({ when }) => when.test(action))?.seat;
   if (named) return named;
+  if (WHEELCHAIR.test(action)) return "wheelchair";
   if (props.includes("bench") || props.includes("chair")) return "stool";
   const own = SEATED[scene.place.kind];
   if (own) return own;
@@ -83,7 +98,7 @@ export const isLaid = ({ action, props, scene }: Pick<Picture, "action" | "props
 const NO_TABLE: ReadonlySet<PlaceKind> = new Set(["train", "corridor", "stairs", "cave", "space"]);
 
 /** A seat under somebody, its top at `top` (the ground is 0), so wide to each side of `x`. */
-export function drawSeat(pen: Pen, seat: Exclude<Seat, "stool" | "ground">, at: SeatAt): void {
+export function drawSeat(pen: Pen, seat: Exclude<Seat, "stool" | "ground" | "wheelchair">, at: SeatAt): void {
   SEATS[seat](pen, at);
 }
 
@@ -95,7 +110,9 @@ interface SeatAt {
   aside: boolean;
 }
 
-const SEATS: Readonly<Record<Exclude<Seat, "stool" | "ground">, (pen: Pen, at: SeatAt) => void>> = {
+const SEATS: Readonly<
+  Record<Exclude<Seat, "stool" | "ground" | "wheelchair">, (pen: Pen, at: SeatAt) => void>
+> = {
   barrel(pen, { x, top, half }) {
     const w = half * 0.9;
     const body: Pt[] = [

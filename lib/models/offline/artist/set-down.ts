@@ -8,7 +8,7 @@ import { isBeforeChest, isInBoth, isLarge } from "./both-hands.ts";
 import { isHanging } from "./holding.ts";
 import { liftIn } from "./lifted.ts";
 import { isBedside, looksDown } from "./lying.ts";
-import { isAtKeys, mannerOf } from "./manner.ts";
+import { isAtKeys, isPickaback, mannerOf } from "./manner.ts";
 import { mountIn } from "./ridden.ts";
 import { slungIn, wornBy } from "./slung.ts";
 import { type Rolling, wheeledIn } from "./wheeled.ts";
@@ -57,10 +57,14 @@ function fartherOff(picture: Picture): Picture {
   return shot === "bust" && figures.some(hangs) ? { ...picture, shot: "half" } : picture;
 }
 
+const FAR = /^(?:full|long|establishing)$/u;
+
 /** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
 export function setDown({ picture: given, cast }: PanelRequest): Picture {
-  // Who sits by a bed and who lies in it are in a picture of the bed.
-  const whole: Picture = isBedside(given) ? { ...given, shot: "full" } : given;
+  // Who sits by a bed and who lies in it are in a picture of the bed, who is on a back in one of both.
+  const isBorne = given.figures.length === 2 && isPickaback(given.action) && given.shot !== "detail";
+  const whole: Picture =
+    isBedside(given) || (isBorne && !FAR.test(given.shot)) ? { ...given, shot: "full" } : given;
   // What somebody rides is seen with them, or nobody would know what their hands are on.
   const rides = mountIn(whole) !== undefined && (whole.shot === "bust" || whole.shot === "close");
   const asked: Picture = rides ? { ...whole, shot: "half" } : fartherOff(whole);

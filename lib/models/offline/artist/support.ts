@@ -70,6 +70,12 @@ function seat(pen: Pen, spec: SupportSpec): void {
   const { hips, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
   const top = hips[1] + m.hips * 0.72;
   if (top > -14 || spec.seat === "ground" || spec.seated) return;
+  if (spec.seat === "wheelchair") {
+    // Its seat is 4 units under its middle, its wheels 101.
+    const k = -top / 97;
+    drawProp(pen.at(placed(hips[0] + 14 * k, -101 * k, 0, k)), "wheelchair");
+    return;
+  }
   if (spec.seat !== "stool") {
     const half = m.hips * 1.7;
     drawSeat(pen, spec.seat, { x: hips[0], top, half, aside: spec.view === "profile" });

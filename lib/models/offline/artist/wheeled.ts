@@ -7,7 +7,7 @@ import type { FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";
 import { handAt, limb, type PoseSpec } from "./pose-spec.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import { type Measures, measuresOf, skeletonOf } from "./skeleton.ts";
+import { type Measures, measuresOf, type Skeleton, skeletonOf } from "./skeleton.ts";
 
 interface Wheeled {
   words: string;
@@ -114,11 +114,9 @@ export function wheeling(base: PoseSpec, prop: Rolling, m: Measures): PoseSpec {
 export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Rolling, pose: PoseSpec): void {
   const wheeled: Wheeled = WHEELED[prop];
   const { handle, ground, rod } = wheeled;
-  const { arms, measures } = skeletonOf(spec.design, pose, spec.view);
-  const { wrist, heel } = arms.near;
-  const [dx, dy] = [wrist.p[0] - heel[0], wrist.p[1] - heel[1]];
-  const grip = (measures.hand * 0.5) / (Math.hypot(dx, dy) || 1);
-  const [x, y]: Pt = [wrist.p[0] + dx * grip, wrist.p[1] + dy * grip];
+  const body = skeletonOf(spec.design, pose, spec.view);
+  const { measures } = body;
+  const [x, y] = gripOf(body);
   if (!rod) {
     const k = -y / (ground - handle[1]);
     drawProp(pen.at(placed(x - handle[0] * k, -ground * k, 0, k)), prop);
@@ -136,6 +134,22 @@ export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Rolling, pose: Pos
       1.6,
     );
   drawProp(pen.at(placed(top[0] - handle[0] * k, -ground * k, 0, k)), prop);
+}
+
+/** Where a point of it is, in the space of whoever pushes it. */
+export function pointOn(body: Skeleton, prop: Rolling, [px, py]: Pt): Pt {
+  const { handle, ground }: Wheeled = WHEELED[prop];
+  const [x, y] = gripOf(body);
+  const k = -y / (ground - handle[1]);
+  return [x + (px - handle[0]) * k, (py - ground) * k];
+}
+
+/** The middle of the hand that has it. */
+function gripOf({ arms, measures }: Skeleton): Pt {
+  const { wrist, heel } = arms.near;
+  const [dx, dy] = [wrist.p[0] - heel[0], wrist.p[1] - heel[1]];
+  const grip = (measures.hand * 0.5) / (Math.hypot(dx, dy) || 1);
+  return [wrist.p[0] + dx * grip, wrist.p[1] + dy * grip];
 }
 
 /** How far ahead of the hips it reaches, and how far behind them. */

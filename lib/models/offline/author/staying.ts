@@ -12,7 +12,7 @@ export interface Place {
 const SEATS: ReadonlySet<Prop> = new Set(["bench", "chair", "barrel", "box", "chest", "stone"]);
 
 const ON =
-  /\b(?:lay|lies|lying|sat|sits|sitting|slept|sleeping|crouched|crouching|perched) (?:down |side by side )?(?:on|in) (?:top of )?(?:the|an?) (?:[a-z]+ ){0,2}(?:wall|fence|bench|chair|stool|roof|barrel|crate|box|chest|rock|stone|boulder|log|trunk|stump|steps?|stairs|ground|floor|snow|grass|sand|deck)\b|(?:塀|石垣|垣根|屋根|ベンチ|椅子|樽|箱|岩|石|丸太|切り株|石段|縁側|地面|床|草|芝生?|砂|雪)の?上?[でに](?=[^。、]{0,4}(?:座|寝|眠|丸く|腰))/iu;
+  /\b(?:lay|lies|lying|sat|sits|sitting|slept|sleeping|crouched|crouching|perched) (?:down |side by side )?(?:on|in) (?:top of )?(?:the|an?) (?:[a-z]+ ){0,2}(?:wall|fence|bench|chair|wheelchair|wheelbarrow|stool|roof|barrel|crate|box|chest|rock|stone|boulder|log|trunk|stump|steps?|stairs|ground|floor|snow|grass|sand|deck)\b|(?:塀|石垣|垣根|屋根|ベンチ|椅子|樽|箱|岩|石|丸太|切り株|石段|縁側|地面|床|草|芝生?|砂|雪)の?上?[でに](?=[^。、]{0,4}(?:座|寝|眠|丸く|腰))/iu;
 
 /** On an animal's back: whoever rides is there until they get off. */
 const MOUNTED =
