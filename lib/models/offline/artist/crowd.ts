@@ -198,7 +198,7 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
       mood: picture.scene.mood,
       swing: 0,
     };
-    pen.withNib(nib).haloed(nib * 0.7, (p) => {
+    pen.withNib(nib).haloed(nib * 0.4, (p) => {
       const { face } = drawHuman(p.at(matrix), spec);
       if (face) heads.push(face.corners);
     });

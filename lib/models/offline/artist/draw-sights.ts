@@ -50,7 +50,7 @@ function drawOne(
     near: false,
   };
   const nib = nibFor(Math.max(34, scale * 100));
-  paper.withNib(nib).haloed(nib * 0.6, (p) => {
+  paper.withNib(nib).haloed(nib * 0.36, (p) => {
     const at = p
       .at([scale * flip, 0, 0, scale, x, y])
       .of(paletteOf(design).hair)

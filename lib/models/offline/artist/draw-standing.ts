@@ -112,7 +112,7 @@ export function drawStanding(
     bedded,
     seated: standing.seated === true,
   };
-  pen.withNib(nib).haloed(nib * 0.6, (p) => {
+  pen.withNib(nib).haloed(nib * 0.36, (p) => {
     const body = overlook(p.at(matrix), standing, picture)
       .of(paletteOf(design).hair)
       .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });

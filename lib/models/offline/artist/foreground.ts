@@ -70,9 +70,12 @@ export function drawForeground(
   const kind = kinds[rng.int(0, kinds.length - 1)];
   if (!kind) return;
   const ambient = (isIndoors(picture.scene.place.kind) ? SOFT_AMBIENT : AMBIENT)[picture.scene.hour];
-  const shaded = pen.of(MADE_OF[kind]).inLight({ ...PLAIN_LIGHT, ambient });
+  const shaded = pen.of(MADE_OF[kind]).inLight({ ...PLAIN_LIGHT, ambient, seen: againstLight });
   NEAR_THINGS[kind](shaded.withNib(3), at, () => rng.next());
 }
+
+/** What is nearer than the light is seen against it: greys lie close to black, and what is white is a grey. */
+const againstLight = (grey: number): number => 0.4 + Math.min(1, grey * 1.25) * 0.58;
 
 const MADE_OF: Readonly<Record<Near, Material>> = {
   post: MATERIALS.concrete,

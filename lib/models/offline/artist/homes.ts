@@ -76,6 +76,10 @@ export function room(setting: Stage): void {
   const back = stage.behind + 0.9;
   const half = halfOf(stage, back, 2.7);
   const h = heightOf(stage, back, 2.6);
+  const rear = frontWall(back - 0.02, [-half, half], [0, h]);
+  // Sliding doors leave the window its part of the wall.
+  const from = mats && left ? half : 0;
+  const dressed = { ...rear, at: (u: number, v: number) => rear.at(u + from, v), w: mats ? half : rear.w };
   shell(setting, {
     half,
     least: 2.7,
@@ -84,13 +88,11 @@ export function room(setting: Stage): void {
     back,
     wall: paint,
     floor: mats ? "mats" : "boards",
+    dress() {
+      dressWall(setting, dressed, dress);
+      if (h > 2.6) upperWall(setting, rear, 2.55);
+    },
   });
-  const rear = frontWall(back - 0.02, [-half, half], [0, h]);
-  // Sliding doors leave the window its part of the wall.
-  const from = mats && left ? half : 0;
-  const dressed = { ...rear, at: (u: number, v: number) => rear.at(u + from, v), w: mats ? half : rear.w };
-  dressWall(setting, dressed, dress);
-  if (h > 2.6) upperWall(setting, rear, 2.55);
   const wx = left ? -2.3 : 2.3 - wide;
   sunOnFloor(stage, [wx, wx + wide], back);
   if (!mats && rugged) rug(stage, [-1.2, back - 2.3], [1.1, back - 1]);

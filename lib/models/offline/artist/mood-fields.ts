@@ -1,4 +1,4 @@
-// What a feeling draws behind a face: lights out of focus, flowers, falling lines, wedges that point at it, dots, drips, strokes.
+// What a feeling draws behind a face: lights out of focus, flowers, falling lines, wedges that point at it, dots, strokes.
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import type { Pen } from "./pen.ts";
@@ -165,24 +165,6 @@ export function drawFun(pen: Pen, view: PanelView, rng: Chance): void {
         );
       }
   }
-}
-
-/** Black that runs down from the top in drips. */
-export function drawDrips(pen: Pen, { width, height }: PanelView, rng: Chance): void {
-  const edge: Pt[] = [corner([-40, -40]), corner([-40, height * 0.2])];
-  for (let x = -20; x < width + 20; ) {
-    const w = width * rng.between(0.018, 0.05);
-    const long = height * rng.between(0.16, 0.2 + 0.4 * Math.abs((x / width) * 2 - 1));
-    edge.push(
-      [x, height * 0.12],
-      [x + w * 0.1, long],
-      [x + w * 0.5, long + w * 0.5],
-      [x + w * 0.9, long],
-      [x + w, height * 0.12],
-    );
-    x += w * rng.between(1.3, 2.2);
-  }
-  pen.fill([...edge, corner([width + 40, height * 0.2]), corner([width + 40, -40])], "black");
 }
 
 /** Dark at the foot, with short strokes that rise out of it at both ends. */

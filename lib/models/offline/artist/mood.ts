@@ -3,12 +3,12 @@ import type { Mood } from "../../../manga/staging.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { type Material, ramp } from "./materials.ts";
 import { drawBlackFlash, drawStreams, drawUrchin } from "./mood-bursts.ts";
+import { drawDrips, drawGloom, drawHatching } from "./mood-dread.ts";
 import {
   drawBlossoms,
   drawBokeh,
   drawCalm,
   drawCurtainOfLines,
-  drawDrips,
   drawDusk,
   drawFun,
   wedges,
@@ -60,9 +60,8 @@ export function drawMood(plainPen: Pen, view: PanelView): void {
       drawTension(pen, view, rng, strong);
       return;
     case "eerie":
-      if (picture.scene.mood === "eerie" && rng.flip(0.4)) {
-        pen.fill(sheet, { tone: fade(0, height, 0.66, 0.3) });
-        drawDrips(pen, view, rng);
+      if (picture.scene.mood === "eerie" && rng.flip(0.66)) {
+        drawDread(pen, view, rng);
         return;
       }
       pen.fill(sheet, "black");
@@ -93,6 +92,17 @@ export function drawMood(plainPen: Pen, view: PanelView): void {
     case "neutral":
       drawCalm(pen, view, rng, night);
   }
+}
+
+/** Drips from above, a dark that leaves the face a hole in it, or hatching that closes in from a side. */
+function drawDread(pen: Pen, view: PanelView, rng: Chance): void {
+  const { height } = view;
+  const kind = rng.int(0, 2);
+  if (kind === 0) {
+    pen.fill(paper(view), { tone: fade(0, height, 0.66, 0.3) });
+    drawDrips(pen, view, rng);
+  } else if (kind === 1) drawGloom(pen, view, rng);
+  else drawHatching(pen, view, rng);
 }
 
 /** Lines of one of four kinds; a field of black is for the strongest feelings alone. */

@@ -27,12 +27,15 @@ export function cropOf(people: readonly Person[], { shot, room }: Picture): numb
   return room > 1 ? Math.min(crop, 1.05) : crop;
 }
 
-/** How much smaller whoever is alone is for a hand that the picture is of to be in it. */
+/** How much smaller whoever is alone is for a hand that the picture is of, or that has something, to be in it. */
 export function handRoom(people: readonly Person[], shot: Shot, heads: number): number {
   const [one] = people;
-  if (people.length !== 1 || !one || shot !== "bust" || one.figure.holds || !HELD_OUT.test(one.figure.pose))
-    return 1;
-  return clamp(98 / ((one.right - one.left) * heads), 0.8, 1);
+  if (people.length !== 1 || !one) return 1;
+  const shows =
+    shot === "half"
+      ? one.figure.holds !== null
+      : shot === "bust" && !one.figure.holds && HELD_OUT.test(one.figure.pose);
+  return shows ? clamp(98 / ((one.right - one.left) * heads), shot === "half" ? 0.74 : 0.8, 1) : 1;
 }
 
 /**

@@ -3,7 +3,8 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Prop } from "../../../manga/staging.ts";
 import { type Figure, inHandsOf } from "../../../manga/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
-import { apply, type Pt, placed } from "./curves.ts";
+import { apply, clamp, type Pt, placed } from "./curves.ts";
+import { oneScale } from "./held-size.ts";
 import type { PoseSpec } from "./pose-spec.ts";
 import { sizeOf } from "./props.ts";
 import { reachOf } from "./ridden.ts";
@@ -27,7 +28,9 @@ export interface Person {
   top: number;
 }
 
-/** How far a thing reaches beyond the hand, for most. */
+/** How far a thing reaches beyond the hand: most alike, what is long ahead of it as far as that goes. */
+const beyondHand = (prop: Prop, hand: number): number =>
+  clamp(sizeOf(prop).extent[2] * oneScale(prop, hand), HELD, HELD * 2);
 const HELD = 60;
 
 /** How far a thing that is held over a head stands out above it. */
@@ -107,7 +110,7 @@ export function personOf(figure: Figure, design: CharacterDesign, seen: Person["
     right:
       Math.max(...xs, wheeled, seen.mount && figure.pose === "ride" ? reachOf(seen.mount, design) + 50 : 0) +
       extra +
-      (figure.holds && !rolls && !pose.lifted && !pose.borne ? HELD : 0),
+      (figure.holds && !rolls && !pose.lifted && !pose.borne ? beyondHand(figure.holds, measures.hand) : 0),
     top: Math.max(
       tall + (inHandsOf(figure).includes("umbrella") && figure.pose !== "offer" ? CANOPY : 0),
       tall + (pose.lifted === "over" ? OVERHEAD : 0),

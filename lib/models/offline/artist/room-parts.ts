@@ -29,12 +29,24 @@ interface Shell {
   wall?: Paint;
   side?: Paint;
   floor: "boards" | "tiles" | "mats" | "plain";
+  /** Papers the back wall before anything stands at it. */
+  dress?: () => void;
 }
 
 /** Floor, ceiling, side walls and back wall. */
 export function shell(
   stage: Stage,
-  { half, least = half, height: h, near, back, wall = { tone: 0.1 }, side = { tone: 0.2 }, floor }: Shell,
+  {
+    half,
+    least = half,
+    height: h,
+    near,
+    back,
+    wall = { tone: 0.1 },
+    side = { tone: 0.2 },
+    floor,
+    dress,
+  }: Shell,
 ): void {
   const { pen, place } = stage;
   pen.fill(paper(stage), { tone: 0.12 });
@@ -62,6 +74,7 @@ export function shell(
   for (const u of [0.04, rear.w - 0.9])
     hatch(stage, place, rear, { u, v: h - 0.1, w: 0.86, h: 0.5, step: 0.07, weight: 0.34 });
   shadeRoom(stage, { half, height: h, near, back });
+  dress?.();
   if (half > least + 0.5) furnish(stage, rear, { half, least, back });
 }
 

@@ -66,7 +66,7 @@ export function sharedSeat(all: readonly Standing[], picture: Picture): Shared |
     standing,
     draw(pen) {
       const nib = nibFor(scale * 100);
-      pen.withNib(nib).haloed(nib * 0.6, (p) => {
+      pen.withNib(nib).haloed(nib * 0.36, (p) => {
         const wood = p
           .at(placed((from + to) / 2, groundY, 0, scale))
           .of(MATERIALS.wood)

@@ -111,12 +111,44 @@ function drawCrown(paper: Pen, [x, y]: Pt, { size, rng }: { size: number; rng: C
   const order = Array.from({ length: JETS }, (_, i) => (i / (JETS - 1)) * 2 - 1).toSorted(
     (a, b) => Math.abs(b) - Math.abs(a),
   );
-  for (const [i, t] of order.entries()) drawJet(pen, [x, y], { t, size, rng, shaded: i % 3 === 1 });
-  const foam: Pt[] = [corner([x - size * 0.9, y + size * 0.1])];
-  for (let u = -0.7; u <= 0.75; u += 0.28)
-    foam.push([x + u * size, y - size * rng.between(0.08, 0.2)], corner([x + (u + 0.14) * size, y]));
-  foam.push(corner([x + size * 0.9, y + size * 0.1]), [x, y + size * 0.2]);
-  pen.shape(foam, "white", 0.8);
+  for (const [i, t] of order.entries()) drawJet(pen, [x, y], { t, size, rng, shaded: i % 2 === 1 });
+  // The sheet of water that they rise from, higher at its ends, and the froth at its foot.
+  const rim: Pt[] = [];
+  for (let i = 0; i <= 12; i++) {
+    const u = i / 6 - 1;
+    const high = (0.16 + 0.2 * u * u) * (i % 2 ? 1.25 : 0.85);
+    rim.push([x + u * size * 0.92, y - size * high]);
+  }
+  pen.shape(
+    [
+      corner([x - size * 0.7, y + size * 0.12]),
+      ...rim,
+      corner([x + size * 0.7, y + size * 0.12]),
+      [x, y + size * 0.22],
+    ],
+    "white",
+    0.9,
+  );
+  for (let i = 0; i < 9; i++) {
+    const u = (i / 8) * 1.5 - 0.75;
+    pen.line(
+      [
+        [x + u * size * 0.86, y - size * (0.08 + 0.14 * u * u)],
+        [x + u * size * 0.78, y + size * 0.08],
+      ],
+      rng.between(0.5, 1),
+      "both",
+    );
+  }
+  for (let i = 0; i < 13; i++) {
+    const u = (i / 12) * 2 - 1;
+    const r = size * rng.between(0.05, 0.1);
+    pen.shape(
+      ellipse(x + u * size * 0.86, y + size * (0.16 - 0.12 * u * u), r * 1.3, r * 0.8, 10),
+      "white",
+      0.6,
+    );
+  }
 }
 
 interface Jet {
@@ -129,22 +161,37 @@ interface Jet {
 
 function drawJet(pen: Pen, [x, y]: Pt, { t, size, rng, shaded }: Jet): void {
   const lean = t * 1.05 + rng.between(-0.1, 0.1);
-  const tall = size * (1.2 - 0.5 * Math.abs(t)) * rng.between(0.7, 1.1);
-  const foot = x + t * size * 0.62;
-  const tip: Pt = [foot + Math.sin(lean) * tall * 0.9, y - Math.cos(lean * 0.8) * tall];
-  const wide = size * 0.13;
-  const [mx, my] = [foot + (tip[0] - foot) * 0.3, y - (y - tip[1]) * 0.6];
-  pen.shape(
-    [
-      corner([foot - wide, y + 6]),
-      [mx - wide * 0.6, my],
-      corner(tip),
-      [mx + wide * 0.6, my],
-      corner([foot + wide, y + 6]),
-    ],
-    shaded ? { tone: 0.16 } : "white",
-    0.8,
-  );
+  const tall = size * (1.25 - 0.62 * Math.abs(t)) * rng.between(0.5, 1.15);
+  const foot = x + t * size * 0.72;
+  const tip: Pt = [foot + Math.sin(lean) * tall * 0.7, y - Math.cos(lean * 0.8) * tall];
+  const wide = size * 0.15;
+  const bead = size * rng.between(0.03, 0.055);
+  // It thins to a neck, and a bead of water parts from it at its end.
+  const [mx, my] = [foot + (tip[0] - foot) * 0.42, y - (y - tip[1]) * 0.56];
+  const [nx, ny] = [tip[0] - Math.sin(lean) * bead * 1.7, tip[1] + bead * 1.7];
+  const jet: Pt[] = [
+    corner([foot - wide, y + 6]),
+    [mx - wide * 0.34, my],
+    [nx - bead * 0.4, ny],
+    [tip[0] - bead, tip[1]],
+    [tip[0], tip[1] - bead],
+    [tip[0] + bead, tip[1]],
+    [nx + bead * 0.4, ny],
+    [mx + wide * 0.34, my],
+    corner([foot + wide, y + 6]),
+  ];
+  pen.shape(jet, "white", 0.8);
+  if (shaded)
+    pen.fill(
+      [
+        corner([foot + wide * 0.1, y + 6]),
+        [mx + wide * 0.08, my],
+        corner([nx + bead * 0.3, ny]),
+        [mx + wide * 0.3, my],
+        corner([foot + wide * 0.9, y + 6]),
+      ],
+      { tone: 0.3 },
+    );
   for (let i = 0; i < 2; i++) {
     const far = rng.between(0.12, 0.4) * size;
     const r = size * rng.between(0.018, 0.05);
