@@ -6,42 +6,42 @@
 export const PLACES = `
 street: street road thoroughfare public_square square#3 intersection#2 crossroad driveway lane#2 parking_lot sidewalk walk#5 path#2
 alley: alley
-room: room dwelling hotel hut#2 hut barn outbuilding farm_building shelter cabin#2 prison#1 cell#7 guesthouse residence#2 apartment_building country_house convent#2 religious_residence bathroom observatory nursing_home stable mews
+room: room dwelling hotel hut#2 hut barn outbuilding farm_building shelter cabin#2 prison#1 cell#7 guesthouse residence#2 apartment_building country_house convent#2 religious_residence bathroom observatory nursing_home stable mews walk-up hacienda maisonette brownstone clubhouse hall_of_residence residence guildhall funeral_home presbytery rest_house morgue massage_parlor community_center orphanage#2 guardhouse dining_area bomb_shelter blockhouse student_union
 kitchen: kitchen galley#3 galley#4
 classroom: school school#2 classroom university#2 college#2 academy nursery_school
 corridor: corridor hallway passageway hall#1 vestibule
 tent: tent
-office: office laboratory police_station courtroom bank#9 courthouse government_building government_office office_building newsroom broadcasting_station consulate embassy headquarters town_hall reception_desk customhouse countinghouse
-shop: shop arcade#2 restaurant tavern saloon bar#1 mercantile_establishment marketplace#2 department_store beauty_parlor cafeteria place_of_business tea_parlor
+office: office laboratory police_station courtroom bank#9 courthouse government_building government_office office_building newsroom broadcasting_station consulate embassy headquarters town_hall reception_desk customhouse countinghouse city_hall brokerage_house command_post ministry#3
+shop: shop arcade#2 restaurant tavern saloon bar#1 mercantile_establishment marketplace#2 department_store beauty_parlor cafeteria place_of_business tea_parlor soup_kitchen launderette bureau_de_change truck_stop gasoline_station roadhouse bowling_alley
 station: terminal railway_station airport bus_terminal subway_station airfield
 train: train streetcar passenger_car sleeping_car railcar
 bus: bus
 forest: forest forest#2 grove thicket jungle wilderness undergrowth
-field: field desert plain grassland farm pasture playing_field stadium campsite tundra battlefield ranch golf_course steppe meadow farmland valley hill knoll heath#2 vineyard playground#2 racecourse plantation#1 oasis
-garden: garden yard#2 yard#3 park park#2 courtyard orchard zoo amusement_park greenhouse lawn arbor#3 porch patio summerhouse
-mountain: mountain cliff ravine canyon glacier ridge volcano precipice gorge crag mountain_pass crater
-river: stream lake swamp wetland waterfall canal#3 spring#3 pond ford
+field: field desert plain grassland farm pasture playing_field stadium campsite tundra battlefield ranch golf_course steppe meadow farmland valley hill knoll heath#2 vineyard playground#2 racecourse plantation#1 oasis paddock stockyard farmyard barnyard picnic_area parade_ground landfill highland lowland
+garden: garden yard#2 yard#3 park park#2 courtyard orchard zoo amusement_park greenhouse lawn arbor#3 porch patio summerhouse arboretum flowerbed fairground
+mountain: mountain cliff ravine canyon glacier ridge volcano precipice gorge crag mountain_pass crater massif tor escarpment mesa
+river: stream lake swamp wetland waterfall canal#3 spring#3 pond ford estuary billabong rapid cascade cataract#2
 sea: sea ocean strait bay gulf
-shore: shore dune sandbank beach harbor pier island coast quay seaside#1 dock#3 marina cape headland inlet reef breakwater lagoon bank#1 boatyard dockyard shipyard
+shore: shore dune sandbank beach harbor pier island coast quay seaside#1 dock#3 marina cape headland inlet reef breakwater lagoon bank#1 boatyard dockyard shipyard foreshore lakefront
 lighthouse: lighthouse
 bridge: bridge
-city: city metropolis
+city: city metropolis skyscraper
 village: village#2 village hamlet
-temple: temple shrine mosque pagoda temple#4
-church: church#2 chapel abbey cathedral cathedral#2 place_of_worship
-castle: castle castle#2 fortress tower rampart bulwark palace palace#4 palisade
+temple: temple shrine mosque pagoda temple#4 ziggurat pantheon
+church: church#2 chapel abbey cathedral cathedral#2 place_of_worship chantry chancel nave
+castle: castle castle#2 fortress tower rampart bulwark palace palace#4 palisade bastion stockade redoubt
 stairs: stairway flight_of_stairs
 rooftop: roof rooftop
-cave: cave mine tunnel catacomb dungeon#2
+cave: cave mine tunnel catacomb dungeon#2 cavern colliery
 space: spacecraft space_station planet#3 asteroid
-hospital: hospital clinic#3 sanatorium hospital_ward infirmary sickbay operating_room sickroom medical_building
-graveyard: cemetery graveyard churchyard crypt mausoleum
-workshop: factory workshop warehouse plant mill garage#2 garage shed hangar smithy smelter foundry refinery storehouse boathouse brewery distillery tannery granary repair_shop
-gym: gymnasium#2 rink athletic_facility
-stage: theater auditorium cinema opera_house circus_tent concert_hall circus#3
-museum: museum art_gallery gallery#3 planetarium
+hospital: hospital clinic#3 sanatorium hospital_ward infirmary sickbay operating_room sickroom medical_building first-aid_station
+graveyard: cemetery graveyard churchyard crypt mausoleum charnel_house burial_chamber
+workshop: factory workshop warehouse plant mill garage#2 garage shed hangar smithy smelter foundry refinery storehouse boathouse brewery distillery tannery granary repair_shop abattoir packinghouse icehouse pump_house smokehouse oast_house creamery gasworks glassworks ironworks lumberyard roundhouse power_station waterworks limekiln armory
+gym: gymnasium#2 rink athletic_facility badminton_court basketball_court squash_court tennis_court volleyball_court
+stage: theater auditorium cinema opera_house circus_tent concert_hall circus#3 amphitheater multiplex orchestra_pit
+museum: museum art_gallery gallery#3 planetarium planetarium rotunda
 library: library library#3 library#5
-bath: swimming_pool bathhouse bathhouse#2 sauna hot_spring turkish_bath
+bath: swimming_pool bathhouse bathhouse#2 sauna hot_spring turkish_bath lido
 `;
 
 /** Animals of `animal-words.ts`. */

@@ -2,7 +2,7 @@
 
 /** Nouns that mean something else as often, or are hardly nouns. */
 export const UNSURE = `
-wick ledge ani broody cocker grubby hind reeve tom anuran dun adonis affine alexic antediluvian baster buster carver checker cotter counsel dean
+wick ledge vault home domicile abode plateau ani broody cocker grubby hind reeve tom anuran dun adonis affine alexic antediluvian baster buster carver checker cotter counsel dean
 deb deliverer emcee enate enemy ex exarch executive featherweight filibuster finisher fitter flier fop futurist gallant goy handler
 heavyweight hick hood humanist incendiary ingenue joker knockout lapidary liberal lightweight lineman ma pa macho madcap marcher
 middleweight minimalist mover oblate offspring packer passer patrician philistine pitcher planter pluralist pol polemic pothunter potter

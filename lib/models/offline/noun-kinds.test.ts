@@ -34,6 +34,7 @@ function told(kind: NounKind | undefined): string {
 it.each([
   ["cannery", "at workshop"],
   ["refineries", "at workshop"],
+  ["abattoir", "at workshop"],
   ["prioress", "female adult"],
   ["ferrymen", "male adult"],
   ["stowaway", "adult"],

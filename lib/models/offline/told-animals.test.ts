@@ -17,6 +17,7 @@ describe("animals that a sentence tells of", () => {
     ["A robin hopped over the snow.", ["1 bird"]],
     ["Her two black cats slept in the sun.", ["2 cat"]],
     ["One of the swans hissed.", ["3 swan"]],
+    ["A cormorant dived, and two malamutes barked.", ["1 bird", "2 dog"]],
     ["馬を引いて、男が歩いてきた。", ["1 horse"]],
     ["電線にカラスが三羽とまっている。", ["3 crow"]],
     ["数羽のカラスが鳴いた。", ["4 crow"]],

@@ -1,7 +1,8 @@
 // The animals that a text has there, once for who reads a story and who draws it: which, how many, of what colour, and the words about
 // them. What is only likened to one, spoken of, carved, eaten or missing is none.
-import { ANIMALS, type Animal, pluralOf } from "./animal-words.ts";
+import { ANIMALS, type Animal, type AnimalWords, pluralOf } from "./animal-words.ts";
 import { sieveOf } from "./author/needles.ts";
+import { kindOfNoun } from "./noun-kinds.ts";
 import { remembering } from "./remembering.ts";
 
 export interface Told {
@@ -137,7 +138,14 @@ const NOUN_EN = new RegExp(
 const BARE_VERB =
   " (?:[a-z]{2,}ed|were|flew|sat|stood|swam|sang|ran|rose|fell|came|went|hung|lay|fought|ate|slept|crept|swung|leapt|began)\\b";
 
-const EN = ANIMALS.map(({ animal, en, unsure }) => {
+interface Entry {
+  animal: Animal;
+  singular: ReadonlySet<string>;
+  plural: ReadonlySet<string>;
+  pattern: RegExp;
+}
+
+const entryOf = ({ animal, en, unsure }: Pick<AnimalWords, "animal" | "en" | "unsure">): Entry => {
   const all = en.flatMap((noun) => [pluralOf(noun), noun]);
   const bare = en.filter((noun) => !unsure.has(noun)).map(pluralOf);
   // `Crows wheeled`: before its verb, a sentence begins with many of them.
@@ -153,14 +161,33 @@ const EN = ANIMALS.map(({ animal, en, unsure }) => {
       "giu",
     ),
   };
-});
+};
+
+const EN = ANIMALS.map(entryOf);
+
+const unlisted = remembering<Entry>(50);
+
+/** Of nouns that our table has not: a cormorant is a bird. */
+const entriesBeside = (text: string): Entry[] =>
+  [...new Set(text.match(/(?<![\p{L}’'-])[a-z]{4,}(?![\p{L}-])/gu))].flatMap((noun) => {
+    const kind = kindOfNoun(noun, "en");
+    if (kind?.is !== "animal") return [];
+    const one = noun.endsWith("s") && kindOfNoun(noun.slice(0, -1), "en") ? noun.slice(0, -1) : noun;
+    const en = [one];
+    return isListed(one)
+      ? []
+      : unlisted(one, () => entryOf({ animal: kind.animal, en, unsure: new Set(en) }));
+  });
+
+const isListed = (noun: string): boolean =>
+  EN.some(({ singular, plural }) => singular.has(noun) || plural.has(noun));
 
 function inEnglish(text: string): Found[] {
   const nouns = new Set([...text.matchAll(NOUN_EN)].map(([noun]) => noun.toLowerCase()));
-  if (nouns.size === 0) return [];
-  return EN.filter(({ singular, plural }) =>
+  const named = EN.filter(({ singular, plural }) =>
     [...nouns].some((noun) => singular.has(noun) || plural.has(noun)),
-  ).flatMap(({ animal, singular, plural, pattern }) =>
+  );
+  return [...named, ...entriesBeside(text)].flatMap(({ animal, singular, plural, pattern }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const [whole, determiner = match[4] ?? "", adjectives = "", noun = match[6] ?? ""] = match;
       const before = text.slice(0, match.index);

@@ -42,7 +42,10 @@ export interface Around {
 const OF_AGE = /^ of (?:about |perhaps |some )?[a-z]+(?:-[a-z]+)?(?= )/u;
 
 /** `a young woman in glasses stamped his bill` */
-const LOOKS_SO = new RegExp(`^ (?:in|with) (?:[a-z'’-]+ ){1,6}?(?=(?:${ACTS_EN}|[a-z]{2,}ed)\\b)`, "u");
+const LOOKS_SO = new RegExp(
+  `^ (?:in|with|from|of|on) (?:[a-z'’-]+ ){1,6}?(?=(?:${ACTS_EN}|[a-z]{2,}ed)\\b)`,
+  "u",
+);
 
 /** `his little sister Junie` */
 const APPOSED_NAME = /^ (\p{Lu}\p{Ll}{2,})(?! \p{Lu}|day\b)/u;
@@ -153,9 +156,10 @@ export function traits(name: string): Pick<Candidate, "kind" | "age" | "gender">
     ({ noun }) => lower === noun || lower.endsWith(` ${noun}`) || lower.startsWith(`${noun} `),
   );
   if (!role && lower.startsWith("old ")) return { age: "elder" };
-  if (role) return { kind: role.kind, age: role.age, gender: role.gender };
-  const sex = /(wo)?man$/u.exec(lower);
-  if (sex && !lower.includes(" ")) return { age: "adult", gender: sex[1] ? "female" : "male" };
+  const sex = lower.includes(" ") ? undefined : /(wo)?man$/u.exec(lower);
+  const gender = sex ? (sex[1] ? "female" : "male") : undefined;
+  if (role) return { kind: role.kind, age: role.age, gender: role.gender ?? gender };
+  if (gender) return { age: "adult", gender };
   const kind = name === lower ? kindOfNoun(name, "en") : undefined;
   return kind?.is === "person" ? { kind: "human", age: kind.age, gender: kind.gender } : {};
 }
