@@ -64,7 +64,22 @@ const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp
 const ENOUGH = 2;
 
 /** Things that stand nowhere else: one of them is enough. */
-const TELLING: readonly (readonly [PlaceKind, RegExp])[] = [
+const TELLING_JA: readonly (readonly [PlaceKind, RegExp])[] = [
+  ["room", /囲炉裏|ちゃぶ台|卓袱台|仏壇|床の間|こたつ|本棚|暖炉|ソファ/u],
+  ["kitchen", /まな板|コンロ|炊飯器|かまど|流し台|冷蔵庫/u],
+  ["classroom", /黒板|教卓|教壇|出席簿/u],
+  ["office", /コピー機|シュレッダー|ヘッドセット|マジックミラー/u],
+  ["shop", /レジ(?!ス)|品書き|陳列棚/u],
+  ["hospital", /手術台|診察台|聴診器|点滴/u],
+  ["church", /祭壇|懺悔室|パイプオルガン/u],
+  ["workshop", /金床|ふいご|旋盤|溶鉱炉|ろくろ(?!首)/u],
+  ["train", /吊り?革|つり革|車窓|網棚/u],
+  ["station", /発車ベル|時刻表|改札/u],
+  ["sea", /舵輪|帆柱|マスト(?!ロ)|羅針盤/u],
+  ["space", /操縦桿|コクピット|宇宙服|無重力/u],
+  ["dojo", /土俵|竹刀/u],
+];
+const TELLING_EN: readonly (readonly [PlaceKind, RegExp])[] = [
   ["space", /\b(?:astronauts?|spacesuits?|control panel|zero gravity|weightless)\b/iu],
   ["kitchen", /\b(?:the oven|the stove|frying pan|the fridge|saucepan|rolling pin)\b/iu],
   ["station", /\b(?:train was late|ticket barrier|next train|departures? board|loudspeaker)\b/iu],
@@ -94,12 +109,11 @@ export function toldByThing(
   language: Language,
   spokenOf: string | undefined,
 ): Place | undefined {
-  if (language === "ja") return undefined;
   const whole = units.map((unit) => unit.text).join("\n");
   const text = spokenOf === undefined ? whole : whole.slice(0, whole.indexOf(spokenOf));
-  const found = TELLING.map(([kind, thing]) => ({ kind, at: text.search(thing) })).filter(
-    ({ at }) => at >= 0,
-  );
+  const found = (language === "ja" ? TELLING_JA : TELLING_EN)
+    .map(([kind, thing]) => ({ kind, at: text.search(thing) }))
+    .filter(({ at }) => at >= 0);
   const [first] = found.toSorted((a, b) => a.at - b.at);
   return first && { kind: first.kind, name: "" };
 }

@@ -5,6 +5,7 @@ import { LOOKS_WORDS_JA } from "./looks-words-ja.ts";
 import { SETTING_WORDS_JA } from "./setting-words-ja.ts";
 import { SOUND_WORDS_JA } from "./sound-words-ja.ts";
 import { THING_WORDS_JA } from "./thing-words-ja.ts";
+import { unlistedJa } from "./unlisted-ja.ts";
 
 const cues = cueBuilder((pattern) => pattern, "gu");
 
@@ -14,7 +15,7 @@ export const LEXICON_JA: Lexicon = {
   ...SOUND_WORDS_JA,
   ...THING_WORDS_JA,
   ...LOOKS_WORDS_JA,
-  unlisted: () => [],
+  unlisted: unlistedJa,
   moods: cues({
     eerie:
       "幽霊|化け物|怪物|呪|闇|不気味|血|墓|ぞっと|悲鳴|おばけ|お化け|妖|誰もいない(?:はず|部屋|廊下)|死体|気味",

@@ -21,7 +21,7 @@ interface Cue<T> {
   readonly value: T;
   readonly when: RegExp;
   /** Whether what was found is this word, and no other that is spelled alike: by what stands before and behind it. */
-  readonly fits?: (before: string, after: string) => boolean;
+  readonly fits?: (before: string, after: string, word: string) => boolean;
 }
 export type Cues<T> = readonly Cue<T>[];
 
@@ -111,7 +111,8 @@ export const matchesOf = <T>(text: string, cues: Cues<T>): Found<T>[] =>
     occurs(text, when)
       ? [...text.matchAll(when)]
           .filter(
-            ({ 0: word, index }) => !fits || fits(text.slice(0, index), text.slice(index + word.length)),
+            ({ 0: word, index }) =>
+              !fits || fits(text.slice(0, index), text.slice(index + word.length), word),
           )
           .map((match) => ({ value, at: match.index, text: match[0] }))
       : [],

@@ -60,7 +60,7 @@ it.each(["ja", "en"] as const)("finds in stories every word of every table (%s)"
   for (const cues of tables) {
     const all = cues.flatMap(({ value, when, fits = () => true }) =>
       [...text.matchAll(when)]
-        .filter(({ 0: word, index }) => fits(text.slice(0, index), text.slice(index + word.length)))
+        .filter(({ 0: word, index }) => fits(text.slice(0, index), text.slice(index + word.length), word))
         .map((match) => ({ value, at: match.index, text: match[0] })),
     );
     expect(matchesOf(text, cues)).toEqual(all);

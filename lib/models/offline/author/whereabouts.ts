@@ -104,7 +104,7 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
       found.place = { ...near, name: near.name };
     if (!found.place && here && isRide(here) && GETS_OFF.test(text)) found.place = outOf(here, halt);
     if (found.weather && isHeardOf(text)) found.weather = undefined;
-    if (!here && !current.place) found.place ??= calledFrom(text, lexicon);
+    if (!here && !current.place) found.place ??= calledFrom(text, lexicon) ?? standsHere(text, lexicon);
     const way = found.place !== undefined && PATH.test(found.place.name);
     if (way && open && COUNTRY.has(open.kind)) found.place = undefined;
     if ((!found.place || way) && here && goesOut(text))
@@ -203,6 +203,14 @@ const calledFrom = (text: string, lexicon: Lexicon): Place | undefined => {
       text,
     );
   return from ? weakPlace(text.slice(from.index + from[0].length), lexicon) : undefined;
+};
+
+/** 商店街のはずれに、小さな古書店がある: what a story opens with is where it is. */
+const standsHere = (text: string, lexicon: Lexicon): Place | undefined => {
+  const built = buildingIn(text, lexicon);
+  return built && new RegExp(`${built.name}が(?:ある|あった|あります|ありました)。$`, "u").test(text)
+    ? built
+    : undefined;
 };
 
 interface Way {
