@@ -5,8 +5,8 @@ import { randomUUID } from "node:crypto";
 import { Firestore } from "@google-cloud/firestore";
 import { LIST_METHODS, UNARY_METHODS } from "../emulators/firestore/methods.ts";
 import { startSuite } from "../emulators/suite.ts";
-import { firestoreCommits } from "../lib/cloud/firestore-commit.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
+import { firestoreDocuments } from "../lib/cloud/firestore-documents.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
@@ -60,9 +60,9 @@ export async function openOperations(): Promise<OperationsBench> {
     host: suite.env.FIRESTORE_EMULATOR_HOST,
   });
   const { GOOGLE_CLOUD_PROJECT: projectId = "", FIRESTORE_EMULATOR_HOST: host } = suite.env;
-  const database = { db, begin: firestoreCommits(projectId, host) };
+  const database = { ...firestoreDocuments(projectId, host), client: async () => db };
   const keys = localKeyWrapper([Buffer.alloc(32, 7)]);
-  const seals = firestoreSessionSeals(db, keys, undefined);
+  const seals = firestoreSessionSeals(database, keys, undefined);
   return {
     async count({ pages, panels, people }) {
       const publisher = memoryPublisher();
@@ -70,9 +70,9 @@ export async function openOperations(): Promise<OperationsBench> {
       /** In the cloud the next step is another process's, which remembers nothing of this one. */
       const services = () => ({
         schedules: firestoreScheduleStore(database, seals),
-        stories: firestoreStoryVault(db, seals),
-        ...{ projector: firestoreProjector(database), deadLetters: firestoreDeadLetters(db) },
-        ledger: firestoreLedger(db, { limits: { sessionMicros: 0, dayMicros: 0 }, stopped: undefined }),
+        stories: firestoreStoryVault(database, seals),
+        ...{ projector: firestoreProjector(database), deadLetters: firestoreDeadLetters(database) },
+        ledger: firestoreLedger(database, { limits: { sessionMicros: 0, dayMicros: 0 }, stopped: undefined }),
         ...{ blobs, publisher, clock: systemClock, random: Math.random, newId: randomUUID },
         settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
       });

@@ -1,6 +1,5 @@
 // The client of Firestore, made at its first use. Functions that may do without it load this file when they need it.
 import { Firestore } from "@google-cloud/firestore";
-import { type Database, firestoreCommits } from "../lib/cloud/firestore-commit.ts";
 import { CHANNELS } from "../lib/cloud/grpc-channels.ts";
 import { projectId } from "./clients.ts";
 import { once } from "./once.ts";
@@ -10,5 +9,3 @@ export const firestore = once(() => {
   process.env.FIRESTORE_ENABLE_TRACING ??= "off";
   return new Firestore({ projectId: projectId(), ignoreUndefinedProperties: true, ...CHANNELS });
 });
-
-export const database = once<Database>(() => ({ db: firestore(), begin: firestoreCommits(projectId()) }));

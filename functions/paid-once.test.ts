@@ -5,8 +5,8 @@ import { Storage } from "@google-cloud/storage";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningSuite, startSuite } from "../emulators/suite.ts";
 import { ensureBucket } from "../lib/cloud/ensure-bucket.ts";
-import { firestoreCommits } from "../lib/cloud/firestore-commit.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
+import { firestoreDocuments } from "../lib/cloud/firestore-documents.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
 import { firestoreMemoStore } from "../lib/cloud/firestore-memo.ts";
 import { LEDGER, MEMO, sessionPath } from "../lib/cloud/firestore-paths.ts";
@@ -63,16 +63,16 @@ afterAll(async () => {
 /** The service as one process has it: with a memory of its own, and with Redis, or with one that is not there. */
 function openProcess(hasRedis = true) {
   const publisher = memoryPublisher();
-  const seals = firestoreSessionSeals(db, localKeyWrapper([Buffer.alloc(32, 9)]), undefined);
+  const database = { ...firestoreDocuments(suite.env.GOOGLE_CLOUD_PROJECT ?? ""), client: async () => db };
+  const seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 9)]), undefined);
   const settings = { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 50 } };
   const { GOOGLE_CLOUD_PROJECT: projectId, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = suite.env;
-  const database = { db, begin: firestoreCommits(projectId ?? "") };
   const services = {
     schedules: firestoreScheduleStore(database, seals),
-    stories: firestoreStoryVault(db, seals),
+    stories: firestoreStoryVault(database, seals),
     projector: firestoreProjector(database),
-    deadLetters: firestoreDeadLetters(db),
-    ledger: firestoreLedger(db, { limits: LIMITS, stopped: undefined }),
+    deadLetters: firestoreDeadLetters(database),
+    ledger: firestoreLedger(database, { limits: LIMITS, stopped: undefined }),
     blobs: storageBlobStore({ name: "books", open: async () => new Storage({ projectId }).bucket("books") }),
     ...{ publisher, clock: systemClock, random: Math.random, newId: randomUUID, settings },
   };
@@ -83,7 +83,7 @@ function openProcess(hasRedis = true) {
   const memo = createMemo({
     memory: memoryMemoCache(() => performance.now()),
     redis: redisMemoCache({ redis, say: (line) => told.push(line), timeoutMs: redisWaits }),
-    ...{ store: firestoreMemoStore(db), blobs: services.blobs, seal: memoSeal(seals) },
+    ...{ store: firestoreMemoStore(database), blobs: services.blobs, seal: memoSeal(seals) },
   });
   const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
   const runner = createRunner({ ...services, phases, tools: TOOLS, memo });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { accessTokens } from "../lib/cloud/access-token.ts";
 import { readBucket, readMoney, readPipelineSettings, readSetting } from "../lib/cloud/config.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
+import { type Database, firestoreDocuments } from "../lib/cloud/firestore-documents.ts";
 import { firestoreEraser } from "../lib/cloud/firestore-eraser.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
 import { firestoreMemoStore } from "../lib/cloud/firestore-memo.ts";
@@ -28,7 +29,6 @@ import { memoryMemoCache } from "../lib/pipeline/memory-memo.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
 import { projectId, redis } from "./clients.ts";
-import { database, firestore } from "./firestore.ts";
 import { once } from "./once.ts";
 import { tracing } from "./tracing.ts";
 
@@ -38,9 +38,15 @@ export const webhookKey = () => readSetting("MEKURI_WEBHOOK_KEY") ?? readSetting
 /** Loads the client of Cloud Storage: most of what is stored and read does without it. */
 const openBucket = async () => (await import("./bucket.ts")).bucket();
 
+/** Loads the client of Firestore: most steps do without it. */
+const database = once<Database>(() => ({
+  ...firestoreDocuments(projectId()),
+  client: async () => (await import("./firestore.ts")).firestore(),
+}));
+
 /** What deletes sessions. */
 export const erasers = once<Erasers>(() => ({
-  documents: firestoreEraser(firestore()),
+  documents: firestoreEraser(database()),
   files: storageFileEraser(openBucket),
   memo: memo(),
 }));
@@ -55,16 +61,16 @@ export const keyRing = once<{ keys: KeyWrapper; serviceKey: Uint8Array | undefin
   return { keys: localKeyWrapper(keys), serviceKey: keys.at(-1) };
 });
 
-const seals = once(() => firestoreSessionSeals(firestore(), keyRing().keys, keyRing().serviceKey));
+const seals = once(() => firestoreSessionSeals(database(), keyRing().keys, keyRing().serviceKey));
 
 export const services = once<Services>(() => {
-  const db = firestore();
+  const db = database();
   const sightings = sessionSightings();
   const topics = pubsubTopics(projectId());
   return {
-    schedules: tracedSchedules(firestoreScheduleStore(database(), seals(), sightings), tracing),
+    schedules: tracedSchedules(firestoreScheduleStore(db, seals(), sightings), tracing),
     stories: firestoreStoryVault(db, seals()),
-    projector: firestoreProjector(database(), sightings),
+    projector: firestoreProjector(db, sightings),
     deadLetters: firestoreDeadLetters(db),
     ledger: firestoreLedger(db, readMoney()),
     blobs: storageBlobStore({ name: readBucket(), open: openBucket }),
@@ -86,7 +92,7 @@ export const memo = once<Memo>(() => {
   return createMemo({
     memory: memoryMemoCache(() => performance.now()),
     redis: shared && redisMemoCache({ redis: shared, say: logWarning }),
-    store: firestoreMemoStore(firestore()),
+    store: firestoreMemoStore(database()),
     blobs: services().blobs,
     seal: memoSeal(seals()),
   });

@@ -7,6 +7,7 @@ import { startFirestore } from "./server.ts";
 
 export interface ContractClient {
   readonly firestore: Firestore;
+  readonly projectId: string;
   /** The host and port of the emulator. */
   readonly host: string;
   /** A root collection that no other test uses; its id may serve as a collection group too. */
@@ -22,7 +23,7 @@ export async function connectFirestore(): Promise<ContractClient> {
   const host = service?.host ?? given ?? "";
   const firestore = clientOf(host);
   return {
-    ...{ firestore, host },
+    ...{ firestore, projectId: CONTRACT_PROJECT, host },
     collection: () => firestore.collection(`c${randomUUID()}`),
     async close() {
       await firestore.terminate();

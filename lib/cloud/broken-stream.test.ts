@@ -5,7 +5,7 @@ import { Server, ServerCredentials, type ServerWritableStream, status } from "@g
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { RunQueryRequest, RunQueryResponse } from "../../emulators/firestore/messages.ts";
 import { loadServiceDefinition } from "../../emulators/firestore/service-definition.ts";
-import { firestoreCommits } from "./firestore-commit.ts";
+import { firestoreDocuments } from "./firestore-documents.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { localKeyWrapper } from "./key-wrapper.ts";
 import { firestoreSessionSeals } from "./session-seals.ts";
@@ -61,9 +61,8 @@ afterEach(async () => {
 });
 
 test("sessions that are due are found behind a break", async () => {
-  const seals = firestoreSessionSeals(db, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
-  expect(
-    await firestoreScheduleStore({ db, begin: firestoreCommits("demo-mekuri") }, seals).due(0, 10, 5),
-  ).toEqual(NAMES);
+  const database = { ...firestoreDocuments("demo-mekuri"), client: async () => db };
+  const seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
+  expect(await firestoreScheduleStore(database, seals).due(0, 10, 5)).toEqual(NAMES);
   expect(asked).toHaveLength(2);
 });

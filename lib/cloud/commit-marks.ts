@@ -1,8 +1,8 @@
 // Whether a transaction that is tried again was committed by an earlier try whose answer was lost: its mark is in the document then.
 // Without it a command would be refused by what it did itself, or would do it twice.
 import { randomUUID } from "node:crypto";
-import type { DocumentSnapshot } from "@google-cloud/firestore";
 import * as z from "zod";
+import type { StoredDocument } from "./firestore-documents.ts";
 
 /** The field of the last commits' marks, in every document that transactions change. */
 const FIELD = "commits";
@@ -13,15 +13,15 @@ const MarksSchema = z.array(z.string()).default([]);
 
 export interface Tries<T> {
   /** What the try that was committed gave, if one of ours was. */
-  known(document: DocumentSnapshot | undefined): { value: T } | undefined;
+  known(document: StoredDocument | undefined): { value: T } | undefined;
   /** A document's next content after that with these marks, with the mark of this transaction; `value` is what is given when it is committed. */
   marked<Content extends object>(marks: readonly string[], content: Content, value: T): Marked<Content>;
 }
 
 export type Marked<Content extends object> = Content & { [FIELD]: string[] };
 
-export function marksOf(document: DocumentSnapshot | undefined): string[] {
-  return MarksSchema.parse(document?.exists ? document.get(FIELD) : undefined);
+export function marksOf(document: StoredDocument | undefined): string[] {
+  return MarksSchema.parse(document?.content?.[FIELD]);
 }
 
 /** Begins the tries of one transaction. */

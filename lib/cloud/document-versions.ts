@@ -1,11 +1,11 @@
 // Which version of its document a value is that a store has given: so it can be replaced if it still is that one, without being
 // read again.
-import type { Timestamp } from "@google-cloud/firestore";
 import type { Marked } from "./commit-marks.ts";
-import type { Commit } from "./firestore-commit.ts";
+import type { Commit } from "./firestore-documents.ts";
 
 export interface Version {
-  updateTime: Timestamp;
+  /** In RFC 3339, to the nanosecond. */
+  updateTime: string;
   /** Those of the last commits. */
   marks: readonly string[];
 }

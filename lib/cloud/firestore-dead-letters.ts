@@ -1,14 +1,15 @@
 // Keeps dead letters under their message ids, so that one that comes twice is kept once.
-import type { Firestore } from "@google-cloud/firestore";
 import type { DeadLetterStore } from "../pipeline/dead-letters.ts";
-import { orBusy } from "./firestore-errors.ts";
+import type { Documents } from "./firestore-documents.ts";
 import { deadLetterPath } from "./firestore-paths.ts";
+import { patiently } from "./firestore-transaction.ts";
 
-/** `db` must ignore undefined properties. */
-export function firestoreDeadLetters(db: Firestore): DeadLetterStore {
+export function firestoreDeadLetters({ begin }: Pick<Documents, "begin">): DeadLetterStore {
   return {
     async keep(letter) {
-      await orBusy(() => db.doc(deadLetterPath(letter.id)).set({ schemaVersion: 1, ...letter }));
+      const commit = begin();
+      commit.set(deadLetterPath(letter.id), { schemaVersion: 1, ...letter });
+      await patiently(() => commit.send());
     },
   };
 }

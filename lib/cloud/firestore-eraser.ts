@@ -1,8 +1,9 @@
 // Deletes sessions from Firestore: what decides in one transaction with the tombstone, the rest in batches.
-import type { CollectionReference, Firestore, Query } from "@google-cloud/firestore";
+import type { CollectionReference, Query } from "@google-cloud/firestore";
 import * as z from "zod";
 import type { DocumentEraser } from "../pipeline/deletion.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
+import type { Database } from "./firestore-documents.ts";
 import { orBusy } from "./firestore-errors.ts";
 import {
   DEAD_LETTERS,
@@ -24,12 +25,12 @@ const ELSEWHERE = [MEMO, IDEMPOTENCY, DEAD_LETTERS];
 /** Documents that one batch deletes. */
 const BATCH = 200;
 
-export function firestoreEraser(db: Firestore): DocumentEraser {
+export function firestoreEraser({ client }: Pick<Database, "client">): DocumentEraser {
   async function deleteAll(query: Query): Promise<void> {
     for (;;) {
       const { docs } = await query.limit(BATCH).get();
       if (docs.length === 0) return;
-      const batch = db.batch();
+      const batch = query.firestore.batch();
       for (const { ref } of docs) batch.delete(ref);
       await batch.commit();
     }
@@ -37,7 +38,7 @@ export function firestoreEraser(db: Firestore): DocumentEraser {
 
   return {
     bury(sessionId) {
-      return transact(db, async (tx) => {
+      return transact(client, async (tx, db) => {
         const schedule = await tx.get(db.doc(schedulePath(sessionId)));
         if (!schedule.exists) throw new SessionMissingError(sessionId);
         tx.delete(schedule.ref);
@@ -49,6 +50,7 @@ export function firestoreEraser(db: Firestore): DocumentEraser {
     },
     erase(sessionId) {
       return orBusy(async () => {
+        const db = await client();
         const collections: CollectionReference[] = await db.doc(sessionPath(sessionId)).listCollections();
         for (const collection of collections) await deleteAll(collection);
         for (const name of ELSEWHERE)
@@ -57,12 +59,13 @@ export function firestoreEraser(db: Firestore): DocumentEraser {
     },
     buriedBefore(time, limit) {
       return orBusy(async () => {
+        const db = await client();
         const old = db.collection(DELETIONS).where("deletedAt", "<=", time).orderBy("deletedAt").limit(limit);
         return (await old.get()).docs.map((document) => TombstoneSchema.parse(document.data()));
       });
     },
     async forget(sessionId) {
-      await orBusy(() => db.doc(deletionPath(sessionId)).delete());
+      await orBusy(async () => (await client()).doc(deletionPath(sessionId)).delete());
     },
   };
 }

@@ -1,13 +1,9 @@
 // The timeline's contract on Firestore: the embedded emulator, or the one that FIRESTORE_EMULATOR_HOST names.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
-import {
-  CONTRACT_PROJECT,
-  type ContractClient,
-  connectFirestore,
-} from "../../emulators/firestore/contract-client.ts";
+import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { describeEventReader } from "../api/event-reader-contract.ts";
-import { firestoreCommits } from "./firestore-commit.ts";
+import { contractDatabase } from "./contract-database.ts";
 import { firestoreEventReader } from "./firestore-event-reader.ts";
 import { firestoreProjector } from "./firestore-projector.ts";
 
@@ -21,9 +17,6 @@ afterAll(() => client.close());
 
 describeEventReader("a timeline on Firestore", () => ({
   reader: firestoreEventReader(client.firestore),
-  projector: firestoreProjector({
-    db: client.firestore,
-    begin: firestoreCommits(CONTRACT_PROJECT, client.host),
-  }),
+  projector: firestoreProjector(contractDatabase(client)),
   newId: randomUUID,
 }));

@@ -17,24 +17,30 @@ export function firestoreFamilies(db: Firestore): FamilyStore {
   });
   return {
     create(build) {
-      return transact(db, async (tx) => {
-        // Any read says at which time it read.
-        const { readTime } = await tx.get(at("none"));
-        const family = build(readTime.toMillis());
-        tx.create(at(family.familyId), stored(family));
-        return family;
-      });
+      return transact(
+        async () => db,
+        async (tx) => {
+          // Any read says at which time it read.
+          const { readTime } = await tx.get(at("none"));
+          const family = build(readTime.toMillis());
+          tx.create(at(family.familyId), stored(family));
+          return family;
+        },
+      );
     },
     read(familyId) {
       return orBusy(async () => parseFamily((await at(familyId).get()).data()));
     },
     update(familyId, decide) {
-      return transact(db, async (tx) => {
-        const document = await tx.get(at(familyId));
-        const { family, value } = decide(parseFamily(document.data()), document.readTime.toMillis());
-        if (family !== undefined) tx.set(document.ref, stored(family));
-        return value;
-      });
+      return transact(
+        async () => db,
+        async (tx) => {
+          const document = await tx.get(at(familyId));
+          const { family, value } = decide(parseFamily(document.data()), document.readTime.toMillis());
+          if (family !== undefined) tx.set(document.ref, stored(family));
+          return value;
+        },
+      );
     },
   };
 }
@@ -53,20 +59,26 @@ export function firestoreUsers(db: Firestore): UserStore {
       });
     },
     create(name, user, passwordHash) {
-      return transact(db, async (tx) => {
-        const login = await tx.get(db.doc(loginPath(name)));
-        if (login.exists) return { ownerId: LoginSchema.parse(login.data()).ownerId, isNew: false };
-        const { ownerId } = user;
-        tx.create(login.ref, { schemaVersion: 1, ownerId, passwordHash });
-        tx.create(db.doc(userPath(ownerId)), user);
-        return { ownerId, isNew: true };
-      });
+      return transact(
+        async () => db,
+        async (tx) => {
+          const login = await tx.get(db.doc(loginPath(name)));
+          if (login.exists) return { ownerId: LoginSchema.parse(login.data()).ownerId, isNew: false };
+          const { ownerId } = user;
+          tx.create(login.ref, { schemaVersion: 1, ownerId, passwordHash });
+          tx.create(db.doc(userPath(ownerId)), user);
+          return { ownerId, isNew: true };
+        },
+      );
     },
     replaceHash(name, known, fresh) {
-      return transact(db, async (tx) => {
-        const login = await tx.get(db.doc(loginPath(name)));
-        if (login.get("passwordHash") === known) tx.update(login.ref, { passwordHash: fresh });
-      });
+      return transact(
+        async () => db,
+        async (tx) => {
+          const login = await tx.get(db.doc(loginPath(name)));
+          if (login.get("passwordHash") === known) tx.update(login.ref, { passwordHash: fresh });
+        },
+      );
     },
     read(ownerId) {
       return orBusy(async () => {

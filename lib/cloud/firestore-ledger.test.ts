@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { describeLedger, type LedgerUnderTest } from "../pipeline/ledger-contract.ts";
+import { contractDatabase } from "./contract-database.ts";
 import { firestoreLedger } from "./firestore-ledger.ts";
 import { dayBudgetPath, LEDGER, SPENDING_SWITCH } from "./firestore-paths.ts";
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   client = await connectFirestore();
   const db = client.firestore;
   ledger = {
-    open: (limits) => firestoreLedger(db, { limits, stopped: undefined }),
+    open: (limits) => firestoreLedger(contractDatabase(client), { limits, stopped: undefined }),
     newId: randomUUID,
     async readRows(sessionId) {
       const { docs } = await db.collection(LEDGER).where("sessionId", "==", sessionId).get();
@@ -37,7 +38,7 @@ const callOf = (n: number) => ({
 
 test("a switch that is thrown is noticed within five seconds, and not looked for at every call", async () => {
   let now = 0;
-  const own = firestoreLedger(client.firestore, { limits, stopped: undefined, now: () => now });
+  const own = firestoreLedger(contractDatabase(client), { limits, stopped: undefined, now: () => now });
   await own.reserve(callOf(1));
   await ledger.stopSpending("too dear");
   now += 4_999;
@@ -50,12 +51,15 @@ test("a switch that is thrown is noticed within five seconds, and not looked for
 });
 
 test("the setting stops all spending without a look at the store", async () => {
-  const own = firestoreLedger(client.firestore, { limits, stopped: "MEKURI_SPENDING is off" });
+  const own = firestoreLedger(contractDatabase(client), { limits, stopped: "MEKURI_SPENDING is off" });
   await expect(own.reserve(callOf(1))).rejects.toThrow(/MEKURI_SPENDING is off/);
 });
 
 test("an owner's limit of a day can be raised in its document alone", async () => {
-  const own = firestoreLedger(client.firestore, { limits: { ...limits, dayMicros: 5 }, stopped: undefined });
+  const own = firestoreLedger(contractDatabase(client), {
+    limits: { ...limits, dayMicros: 5 },
+    stopped: undefined,
+  });
   const call = callOf(1);
   await expect(own.reserve(call)).rejects.toMatchObject({ code: "budget-day" });
   const { day } = await own.readDay(call.ownerId);

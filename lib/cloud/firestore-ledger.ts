@@ -1,6 +1,6 @@
 // The ledger in Firestore: rows in `ledger/`, accounts of sessions, budgets of days and the switch in `budgets/`.
 // Every change of a row is one transaction with its session's account, so that the two always say the same.
-import type { DocumentSnapshot, Firestore, Transaction } from "@google-cloud/firestore";
+import type { Firestore, QuerySnapshot } from "@google-cloud/firestore";
 import {
   bookedOf,
   callKey,
@@ -27,9 +27,10 @@ import {
   type Limits,
   SpendingSwitchSchema,
 } from "../pipeline/ledger.ts";
+import type { Database, StoredDocument } from "./firestore-documents.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { accountPath, dayBudgetPath, LEDGER, ledgerRowPath, SPENDING_SWITCH } from "./firestore-paths.ts";
-import { transact, type Verdict } from "./firestore-transaction.ts";
+import { patiently, readIn, transact, type Verdict, type Writer, writerOf } from "./firestore-transaction.ts";
 import { inGroups } from "./in-groups.ts";
 
 export interface LedgerOptions {
@@ -67,15 +68,13 @@ type PlannedBooking =
 /** How long a thrown switch may go unnoticed. */
 const SWITCH_LIFE_MS = 5_000;
 
-/** `db` must ignore undefined properties. */
 export function firestoreLedger(
-  db: Firestore,
+  { read, client }: Pick<Database, "read" | "client">,
   { limits, stopped, now = () => performance.now() }: LedgerOptions,
 ): Ledger {
-  const rowDoc = (call: CallKey) => db.doc(ledgerRowPath(call));
-  const accountDoc = (sessionId: string) => db.doc(accountPath(sessionId));
-  const dayDoc = (ownerId: string, day: string) => db.doc(dayBudgetPath(ownerId, day));
-  const rowsOf = (sessionId: string) => db.collection(LEDGER).where("sessionId", "==", sessionId);
+  const rowsOf = (db: Firestore, sessionId: string) =>
+    db.collection(LEDGER).where("sessionId", "==", sessionId);
+  const readOne = async (path: string) => (await patiently(() => read([path])))[0];
 
   let lastLook: { at: number; reason: string | undefined } | undefined;
 
@@ -83,45 +82,44 @@ export function firestoreLedger(
     if (stopped !== undefined) throw spendingStopped(stopped);
     if (lastLook === undefined || now() - lastLook.at >= SWITCH_LIFE_MS) {
       const at = now();
-      const document = await orBusy(() => db.doc(SPENDING_SWITCH).get());
-      const thrown = document.exists ? SpendingSwitchSchema.parse(document.data()) : undefined;
+      const content = (await readOne(SPENDING_SWITCH))?.content;
+      const thrown = content && SpendingSwitchSchema.parse(content);
       const reason = thrown?.isOff === true ? (thrown.reason ?? "the switch is off") : undefined;
       lastLook = { at, reason };
     }
     if (lastLook.reason !== undefined) throw spendingStopped(lastLook.reason);
   }
 
-  function write(tx: Transaction, { account, rows }: Settlement, days: readonly DayBudget[] = []): void {
-    tx.set(accountDoc(account.sessionId), account);
-    for (const row of rows) tx.set(rowDoc(row), row);
-    for (const day of days) tx.set(dayDoc(day.ownerId, day.day), day);
+  function write({ set }: Writer, { account, rows }: Settlement, days: readonly DayBudget[] = []): void {
+    set(accountPath(account.sessionId), account);
+    for (const row of rows) set(ledgerRowPath(row), row);
+    for (const day of days) set(dayBudgetPath(day.ownerId, day.day), day);
   }
 
   /** Gives back what an ended session was allotted and has not spent. Undefined where it has no account. */
   const restAccount = (sessionId: string) =>
-    transact(db, async (tx): Promise<Account | undefined> => {
-      const [accountAt, reserved] = await Promise.all([
-        tx.get(accountDoc(sessionId)),
-        tx.get(rowsOf(sessionId).where("state", "==", "reserved")),
+    transact(client, async (tx, db): Promise<Account | undefined> => {
+      const [[accountAt], reserved] = await Promise.all([
+        readIn(tx, db, { paths: [accountPath(sessionId)] }),
+        tx.get(rowsOf(db, sessionId).where("state", "==", "reserved")),
       ]);
       const account = parseAccount(accountAt);
       if (account === undefined || isAtRest(account)) return account;
       const { ownerId, allotments } = account;
       const held = Object.keys(allotments);
-      const documents = held.length === 0 ? [] : await tx.getAll(...held.map((day) => dayDoc(ownerId, day)));
+      const documents = await readIn(tx, db, { paths: held.map((day) => dayBudgetPath(ownerId, day)) });
       const days = held.map((day, index) => parseDay(documents[index]) ?? newDay(ownerId, day));
       const rested = planRest(account, { rows: parseRows(reserved), days, now: readTimeOf(accountAt) });
-      write(tx, rested, rested.days);
+      write(writerOf(db, tx), rested, rested.days);
       return rested.account;
     });
 
   /** Bookings of one session that come together, in one transaction: each would have the others wait for its account. */
   const book = inGroups((sessionId, bookings: readonly Booking[]) =>
-    transact(db, async (tx): Promise<Verdict<number>[]> => {
-      const [accountAt, ...rowsAt] = await tx.getAll(
-        accountDoc(sessionId),
-        ...bookings.map(({ call }) => rowDoc(call)),
-      );
+    transact(client, async (tx, db): Promise<Verdict<number>[]> => {
+      const [accountAt, ...rowsAt] = await readIn(tx, db, {
+        paths: [accountPath(sessionId), ...bookings.map(({ call }) => ledgerRowPath(call))],
+      });
       const now = readTimeOf(accountAt);
       const rows = new Map(bookings.map(({ call }, index) => [callKey(call), parseRow(rowsAt[index])]));
       const changed = { rows: new Map<string, LedgerRow>(), days: new Map<string, DayBudget>() };
@@ -135,7 +133,9 @@ export function firestoreLedger(
           // The owner's document is touched only when a session needs an allotment.
           const { ownerId } = planned;
           const day = dayOf(now);
-          const known = changed.days.get(ownerId) ?? parseDay(await tx.get(dayDoc(ownerId, day)));
+          const known =
+            changed.days.get(ownerId) ??
+            parseDay((await readIn(tx, db, { paths: [dayBudgetPath(ownerId, day)] }))[0]);
           planned = plan({ ...purse, day: known ?? newDay(ownerId, day) });
         }
         if (planned.kind === "day-needed")
@@ -153,7 +153,7 @@ export function firestoreLedger(
         verdicts.push({ value: planned.micros });
       }
       if (account !== undefined && account !== before)
-        write(tx, { account, rows: [...changed.rows.values()] }, [...changed.days.values()]);
+        write(writerOf(db, tx), { account, rows: [...changed.rows.values()] }, [...changed.days.values()]);
       return verdicts;
     }),
   );
@@ -195,13 +195,13 @@ export function firestoreLedger(
       return verdict.value;
     },
     close({ sessionId, step, belowFence }) {
-      return transact(db, async (tx) => {
-        const accountAt = await tx.get(accountDoc(sessionId));
+      return transact(client, async (tx, db) => {
+        const [accountAt] = await readIn(tx, db, { paths: [accountPath(sessionId)] });
         const account = parseAccount(accountAt);
         if (account === undefined) return { step, byFence: {} };
-        const rows = parseRows(await tx.get(rowsOf(sessionId).where("step", "==", step)));
+        const rows = parseRows(await tx.get(rowsOf(db, sessionId).where("step", "==", step)));
         const closed = planClose(account, rows, { step, belowFence, now: readTimeOf(accountAt) });
-        write(tx, closed);
+        write(writerOf(db, tx), closed);
         const [booked] = bookedOf(merged(rows, closed.rows).filter(({ fence }) => fence < belowFence));
         return booked ?? { step, byFence: {} };
       });
@@ -209,18 +209,18 @@ export function firestoreLedger(
     async rest(sessionId, knownMicros) {
       // Most free sessions have no account, and one at rest stays as it is: nothing to lock.
       const isFree = knownMicros === 0;
-      const known = isFree ? parseAccount(await orBusy(() => accountDoc(sessionId).get())) : undefined;
+      const known = isFree ? parseAccount(await readOne(accountPath(sessionId))) : undefined;
       const isSettled = isFree && (known === undefined || isAtRest(known));
       const account = isSettled ? known : await restAccount(sessionId);
       if (account === undefined || account.spentMicros === knownMicros) return [];
-      return bookedOf(parseRows(await orBusy(() => rowsOf(sessionId).get())));
+      return bookedOf(parseRows(await orBusy(async () => rowsOf(await client(), sessionId).get())));
     },
     async readAccount(sessionId) {
-      return parseAccount(await orBusy(() => accountDoc(sessionId).get()));
+      return parseAccount(await readOne(accountPath(sessionId)));
     },
     async readDay(ownerId, wanted) {
       const day = wanted ?? dayOf(Date.now());
-      const known = parseDay(await orBusy(() => dayDoc(ownerId, day).get()));
+      const known = parseDay(await readOne(dayBudgetPath(ownerId, day)));
       return { limitMicros: limits.dayMicros, ...(known ?? newDay(ownerId, day)) };
     },
   };
@@ -231,23 +231,23 @@ function merged(rows: readonly LedgerRow[], changed: readonly LedgerRow[]): Ledg
   return rows.map((row) => changed.find(({ fence, n }) => fence === row.fence && n === row.n) ?? row);
 }
 
-function parseAccount(document: DocumentSnapshot | undefined): Account | undefined {
-  return document?.exists ? AccountSchema.parse(document.data()) : undefined;
+function parseAccount(document: StoredDocument | undefined): Account | undefined {
+  return document?.content && AccountSchema.parse(document.content);
 }
 
-function parseRow(document: DocumentSnapshot | undefined): LedgerRow | undefined {
-  return document?.exists ? LedgerRowSchema.parse(document.data()) : undefined;
+function parseRow(document: StoredDocument | undefined): LedgerRow | undefined {
+  return document?.content && LedgerRowSchema.parse(document.content);
 }
 
-function parseRows({ docs }: { docs: readonly DocumentSnapshot[] }): LedgerRow[] {
+function parseRows({ docs }: QuerySnapshot): LedgerRow[] {
   return docs.map((document) => LedgerRowSchema.parse(document.data()));
 }
 
-function parseDay(document: DocumentSnapshot | undefined): DayBudget | undefined {
-  return document?.exists ? DayBudgetSchema.parse(document.data()) : undefined;
+function parseDay(document: StoredDocument | undefined): DayBudget | undefined {
+  return document?.content && DayBudgetSchema.parse(document.content);
 }
 
-function readTimeOf(document: DocumentSnapshot | undefined): number {
+function readTimeOf(document: StoredDocument | undefined): number {
   if (document === undefined) throw new RangeError("Firestore gave no document for a path");
-  return document.readTime.toMillis();
+  return document.readAt;
 }

@@ -1,12 +1,8 @@
 // The lasting level of what is remembered, in Firestore: `memo/{id}`, gone with the session that made it.
-import {
-  type DocumentReference,
-  type DocumentSnapshot,
-  FieldValue,
-  type Firestore,
-} from "@google-cloud/firestore";
+import type { DocumentReference } from "@google-cloud/firestore";
 import * as z from "zod";
 import type { MemoEntry, MemoStore } from "../pipeline/memo.ts";
+import type { Database, StoredDocument } from "./firestore-documents.ts";
 import { isThere, orBusy } from "./firestore-errors.ts";
 import { MEMO, memoPath, storyPath } from "./firestore-paths.ts";
 import { patiently } from "./firestore-transaction.ts";
@@ -21,30 +17,31 @@ const EntrySchema = z.object({
 /** Entries that one batch removes. */
 const BATCH = 200;
 
-export function firestoreMemoStore(db: Firestore): MemoStore {
+export function firestoreMemoStore({ read, client }: Pick<Database, "read" | "client">): MemoStore {
+  const look = async (id: string) => parseEntry((await read([memoPath(id)]))[0]);
+
   return {
-    async get(id) {
-      return parseEntry(await orBusy(() => db.doc(memoPath(id)).get()));
-    },
+    get: (id) => patiently(() => look(id)),
     async create(id, entry) {
-      const at = db.doc(memoPath(id));
+      const at = (await client()).doc(memoPath(id));
       return patiently(async () => {
         // Both at once and without a lock, for which all panels that end together would wait. A session that is deleted between the two
         // takes away later what this may leave (lib/pipeline/deletion.ts).
         const [isNew, [story]] = await Promise.all([
-          isCreated(at, { schemaVersion: 1, ...entry, createdAt: FieldValue.serverTimestamp() }),
+          isCreated(at, { schemaVersion: 1, ...entry, createdAt: new Date() }),
           // Only whether there is a session; its story goes together with its schedule, and is smaller.
-          db.getAll(db.doc(storyPath(entry.sessionId)), { fieldMask: ["schemaVersion"] }),
+          read([storyPath(entry.sessionId)], ["schemaVersion"]),
         ]);
-        if (!story?.exists) {
+        if (story?.content === undefined) {
           if (isNew) await at.delete();
           return undefined;
         }
-        return isNew ? entry : parseEntry(await at.get());
+        return isNew ? entry : look(id);
       });
     },
     async removeSession(sessionId) {
       const removed: string[] = [];
+      const db = await client();
       const query = db.collection(MEMO).where("sessionId", "==", sessionId).select().limit(BATCH);
       for (;;) {
         const { docs } = await orBusy(() => query.get());
@@ -70,8 +67,8 @@ async function isCreated(at: DocumentReference, document: object): Promise<boole
   }
 }
 
-function parseEntry(document: DocumentSnapshot | undefined): MemoEntry | undefined {
-  if (!document?.exists) return undefined;
-  const { schemaVersion: _version, ...entry } = EntrySchema.parse(document.data());
+function parseEntry(document: StoredDocument | undefined): MemoEntry | undefined {
+  if (document?.content === undefined) return undefined;
+  const { schemaVersion: _version, ...entry } = EntrySchema.parse(document.content);
   return entry;
 }

@@ -1,23 +1,23 @@
 // Writes the documents that clients listen to. Each write looks at the `seq` that is there first, in a transaction,
 // so that a slow worker never takes back what a quick one has shown. What a change shows in is one transaction.
-import type { DocumentSnapshot, Transaction } from "@google-cloud/firestore";
 import * as z from "zod";
 import type { ClientPage } from "../pipeline/client-documents.ts";
 import type { Projector, SessionWrite, Shown } from "../pipeline/projector.ts";
 import { sessionTurns } from "../pipeline/session-turns.ts";
-import type { Database } from "./firestore-commit.ts";
+import type { Database, StoredDocument } from "./firestore-documents.ts";
+import { isPassing } from "./firestore-errors.ts";
 import { pagePath, pagesPath, phasePath, sessionPath } from "./firestore-paths.ts";
-import { noteWritten, rewriteSession, writeEvents, writerOf } from "./firestore-shown.ts";
-import { patiently, transact } from "./firestore-transaction.ts";
+import { noteWritten, rewriteSession, writeEvents } from "./firestore-shown.ts";
+import { patiently, readIn, transact, type Writer, writerOf } from "./firestore-transaction.ts";
 import { type SessionSightings, sessionSightings } from "./session-sightings.ts";
 
 const SeqSchema = z.object({ seq: z.number() });
 const SessionSchema = z.object({ seq: z.number(), updatedAt: z.iso.datetime(), pages: z.number() });
 /** What is looked at of a document of any kind. */
-const SEEN_FIELDS = { fieldMask: ["seq", "updatedAt", "pages"] };
+const SEEN_FIELDS = ["seq", "updatedAt", "pages"];
 
 export function firestoreProjector(
-  { db, begin }: Database,
+  { read, begin, client }: Database,
   sightings: SessionSightings = sessionSightings(),
 ): Projector {
   const inTurn = sessionTurns();
@@ -32,19 +32,36 @@ export function firestoreProjector(
     return minIntervalMs > 0 && waitMs > 0 ? { kind: "early", waitMs } : undefined;
   }
 
+  /** Looks at a session's document, unless this process knows its version. False where there is none, or Firestore does not answer now. */
+  async function look(sessionId: string): Promise<boolean> {
+    if (sightings.of(sessionId)?.written !== undefined) return true;
+    try {
+      const [document] = await read([sessionPath(sessionId)]);
+      if (document?.content === undefined || document.updateTime === undefined) return false;
+      const { content, updateTime, readAt } = document;
+      const { seq, updatedAt } = SessionSchema.parse(content);
+      const written = { updateTime, fields: Object.keys(content) };
+      sightings.note(sessionId, { seq, at: sightings.now() - (readAt - Date.parse(updatedAt)), written });
+      return true;
+    } catch (error) {
+      if (isPassing(error)) return false;
+      throw error;
+    }
+  }
+
   function showSession(
-    tx: Transaction,
+    { set }: Writer,
     { document, minIntervalMs }: NonNullable<Shown["session"]>,
-    last: DocumentSnapshot | undefined,
+    last: StoredDocument | undefined,
   ): SessionWrite {
-    if (!last?.exists) return { kind: "current" };
-    const shown = SessionSchema.parse(last.data());
-    const ageMs = last.readTime.toMillis() - Date.parse(shown.updatedAt);
+    if (last?.content === undefined) return { kind: "current" };
+    const shown = SessionSchema.parse(last.content);
+    const ageMs = last.readAt - Date.parse(shown.updatedAt);
     sightings.note(document.sessionId, { seq: shown.seq, at: sightings.now() - ageMs });
     if (shown.seq >= document.seq) return { kind: "current" };
     const waitMs = minIntervalMs - ageMs;
     if (minIntervalMs > 0 && waitMs > 0) return { kind: "early", waitMs };
-    tx.set(last.ref, { ...document, updatedAt: last.readTime.toDate().toISOString() });
+    set(sessionPath(document.sessionId), { ...document, updatedAt: new Date(last.readAt).toISOString() });
     return { kind: "written" };
   }
 
@@ -52,15 +69,16 @@ export function firestoreProjector(
     async show(sessionId, { session, phases = [], pages = [], events = [] }) {
       let foreseen = session && foresee(session);
       const documents = [
-        ...phases.map((phase) => ({ at: db.doc(phasePath(sessionId, phase.phase)), document: phase })),
-        ...pages.map((page) => ({ at: db.doc(pagePath(sessionId, page.number)), document: page })),
+        ...phases.map((phase) => ({ at: phasePath(sessionId, phase.phase), document: phase })),
+        ...pages.map((page) => ({ at: pagePath(sessionId, page.number), document: page })),
       ];
       if (session !== undefined && foreseen === undefined && documents.length === 0) {
         const { document } = session;
         foreseen = await inTurn(sessionId, async () => {
+          const isSeen = await look(sessionId);
           // What was quicker may have been of this process.
           const known = foresee(session);
-          if (known !== undefined) return known;
+          if (known !== undefined || !isSeen) return known;
           const isWritten = await rewriteSession(begin, sightings, { document, events });
           return isWritten ? { kind: "written" } : foresee(session);
         });
@@ -75,27 +93,32 @@ export function firestoreProjector(
         }
         return foreseen ?? { kind: "current" };
       }
-      const sessionAt = db.doc(sessionPath(sessionId));
-      const verdict = await transact(db, async (tx) => {
+      const sessionAt = sessionPath(sessionId);
+      const verdict = await transact(client, async (tx, db) => {
+        const writer = writerOf(db, tx);
         const there = documents.map(({ at }) => at);
-        const isNew = ({ number }: ClientPage, lasts: readonly DocumentSnapshot[]) =>
-          lasts.find(({ ref }) => ref.path === pagePath(sessionId, number))?.exists === false;
-        const lasts = await tx.getAll(...(wanted ? [sessionAt, ...there] : there), SEEN_FIELDS);
+        const lasts = await readIn(tx, db, {
+          paths: wanted ? [sessionAt, ...there] : there,
+          fields: SEEN_FIELDS,
+        });
         let shownSession = wanted && lasts.shift();
         // A page that is not there may have been removed since this worker looked.
-        if (shownSession === undefined && pages.some((page) => isNew(page, lasts))) {
-          [shownSession] = await tx.getAll(sessionAt, SEEN_FIELDS);
+        const isNew = documents.some(
+          ({ document }, index) => "number" in document && lasts[index]?.content === undefined,
+        );
+        if (shownSession === undefined && isNew) {
+          [shownSession] = await readIn(tx, db, { paths: [sessionAt], fields: SEEN_FIELDS });
         }
-        const book = shownSession?.exists ? SessionSchema.parse(shownSession.data()) : undefined;
+        const book = shownSession?.content && SessionSchema.parse(shownSession.content);
         for (const [index, { at, document }] of documents.entries()) {
-          const before = lasts[index];
-          if (before?.exists) {
-            if (SeqSchema.parse(before.data()).seq >= document.seq) continue;
+          const before = lasts[index]?.content;
+          if (before !== undefined) {
+            if (SeqSchema.parse(before).seq >= document.seq) continue;
           } else if ("number" in document && isGone(document, book)) continue;
-          tx.set(at, document);
+          writer.set(at, document);
         }
-        writeEvents(writerOf(db, tx), { sessionId, events });
-        return wanted ? showSession(tx, wanted, shownSession) : foreseen;
+        writeEvents(writer, { sessionId, events });
+        return wanted ? showSession(writer, wanted, shownSession) : foreseen;
       });
       if (wanted !== undefined && verdict?.kind === "written") {
         noteWritten(sightings, wanted.document, undefined);
@@ -104,7 +127,7 @@ export function firestoreProjector(
     },
     shownSeq: (sessionId) => sightings.of(sessionId)?.seq,
     removePages(sessionId, { last, seq }) {
-      return transact(db, async (tx) => {
+      return transact(client, async (tx, db) => {
         const beyond = db.collection(pagesPath(sessionId)).where("number", ">", last).select("seq");
         const { docs } = await tx.get(beyond);
         for (const page of docs) if (SeqSchema.parse(page.data()).seq <= seq) tx.delete(page.ref);

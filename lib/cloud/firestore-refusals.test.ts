@@ -1,15 +1,11 @@
 // A change that is refused leaves nothing behind: its transaction has ended when the refusal is told, and nobody waits for its locks.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import {
-  CONTRACT_PROJECT,
-  type ContractClient,
-  connectFirestore,
-} from "../../emulators/firestore/contract-client.ts";
+import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { SAMPLE_PARAMS } from "../pipeline/sample-session.ts";
 import { type ScheduleStore, SessionMissingError } from "../pipeline/schedule-store.ts";
 import { newSchedule } from "../pipeline/session.ts";
-import { firestoreCommits } from "./firestore-commit.ts";
+import { contractDatabase } from "./contract-database.ts";
 import { schedulePath } from "./firestore-paths.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { localKeyWrapper } from "./key-wrapper.ts";
@@ -20,9 +16,9 @@ let schedules: ScheduleStore;
 
 beforeAll(async () => {
   client = await connectFirestore();
-  const seals = firestoreSessionSeals(client.firestore, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
-  const begin = firestoreCommits(CONTRACT_PROJECT, client.host);
-  schedules = firestoreScheduleStore({ db: client.firestore, begin }, seals);
+  const database = contractDatabase(client);
+  const seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
+  schedules = firestoreScheduleStore(database, seals);
 });
 afterAll(() => client.close());
 

@@ -1,5 +1,5 @@
 // The documents that decide, in Firestore. They are parsed on every read; times are the transactions' own read times.
-import { type DocumentSnapshot, FieldPath, Timestamp, type Transaction } from "@google-cloud/firestore";
+import type { Firestore, Transaction } from "@google-cloud/firestore";
 import * as z from "zod";
 import type { ClientSession } from "../pipeline/client-documents.ts";
 import { isLive, type Schedule, ScheduleSchema } from "../pipeline/schedule.ts";
@@ -15,7 +15,7 @@ import { sessionTurns } from "../pipeline/session-turns.ts";
 import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
 import { beginTries, marksOf, type Tries } from "./commit-marks.ts";
 import { documentVersions } from "./document-versions.ts";
-import type { Database } from "./firestore-commit.ts";
+import type { Database, StoredDocument } from "./firestore-documents.ts";
 import { isPassing, orBusy } from "./firestore-errors.ts";
 import {
   idempotencyPath,
@@ -26,8 +26,8 @@ import {
   stepPath,
   storyPath,
 } from "./firestore-paths.ts";
-import { noteWritten, writeEvents, writerOf, writeShown } from "./firestore-shown.ts";
-import { judged, transact, type Verdict } from "./firestore-transaction.ts";
+import { noteWritten, writeEvents, writeShown } from "./firestore-shown.ts";
+import { judged, patiently, readIn, transact, type Verdict, writerOf } from "./firestore-transaction.ts";
 import { recentRecords } from "./recent-records.ts";
 import { FRESH_MS, recentSchedules } from "./recent-schedules.ts";
 import { recentViews } from "./recent-views.ts";
@@ -58,7 +58,7 @@ interface Place {
 
 /** `sightings`: those of the projector. */
 export function firestoreScheduleStore(
-  { db, begin }: Database,
+  { read, begin, client }: Database,
   seals: SessionSeals,
   sightings: SessionSightings = sessionSightings(),
 ): ScheduleStore {
@@ -71,38 +71,36 @@ export function firestoreScheduleStore(
 
   function parsed<T extends object>(
     schema: z.ZodType<T>,
-    document: DocumentSnapshot | undefined,
+    document: StoredDocument | undefined,
   ): T | undefined {
-    if (!document?.exists) return undefined;
-    const content = schema.parse(document.data());
+    if (document?.content === undefined) return undefined;
+    const content = schema.parse(document.content);
     const { updateTime } = document;
     if (updateTime !== undefined) versions.note(content, { updateTime, marks: marksOf(document) });
     return content;
   }
-  const parseSchedule = (document: DocumentSnapshot | undefined): Schedule | undefined =>
+  const parseSchedule = (document: StoredDocument | undefined): Schedule | undefined =>
     parsed(ScheduleSchema, document);
-  const parseStep = (document: DocumentSnapshot | undefined): StepRecord | undefined =>
+  const parseStep = (document: StoredDocument | undefined): StepRecord | undefined =>
     parsed(StepRecordSchema, document);
 
   /**
    * A session's place among those of its owner that run, as far as their starts were noted. That they ended is looked up
    * only when there is no place left, so that an end need not touch a document of the owner. Throws `TooManyRunningError`.
    */
-  async function placeFor(tx: Transaction, { ownerId, sessionId }: Place, most: number) {
-    const at = db.doc(runningPath(ownerId));
-    const document = await tx.get(at);
-    const all = document.exists ? RunningSchema.parse(document.data()).sessionIds : [];
+  async function placeFor([tx, db]: [Transaction, Firestore], { ownerId, sessionId }: Place, most: number) {
+    const at = runningPath(ownerId);
+    const [document] = await readIn(tx, db, { paths: [at] });
+    const all = document?.content === undefined ? [] : RunningSchema.parse(document.content).sessionIds;
     const noted = all.filter((id) => id !== sessionId);
     const taken = (others: readonly string[]) => ({
       at,
       taken: { schemaVersion: 1, ownerId, sessionIds: [...others, sessionId] },
     });
     if (noted.length < most) return taken(noted);
-    const schedules = await tx.getAll(...noted.map((id) => db.doc(schedulePath(id))), {
-      fieldMask: [new FieldPath("state")],
-    });
+    const schedules = await readIn(tx, db, { paths: noted.map(schedulePath), fields: ["state"] });
     const live = schedules.map(
-      (schedule) => schedule.exists && isLive(StateSchema.parse(schedule.data()).state),
+      ({ content }) => content !== undefined && isLive(StateSchema.parse(content).state),
     );
     const sessionIds = noted.filter((_, index) => live[index]);
     if (sessionIds.length >= most) throw new TooManyRunningError(most);
@@ -132,9 +130,9 @@ export function firestoreScheduleStore(
   }
 
   /** Undefined where Firestore does not answer now. */
-  async function readNow(path: string): Promise<DocumentSnapshot | undefined> {
+  async function readNow(path: string): Promise<StoredDocument | undefined> {
     try {
-      return await db.doc(path).get();
+      return (await read([path]))[0];
     } catch (error) {
       if (isPassing(error)) return undefined;
       throw error;
@@ -148,10 +146,12 @@ export function firestoreScheduleStore(
     if (changed !== undefined) return changed.value;
     let session: ClientSession | undefined;
     let written: StepRecord | undefined;
-    const verdict = await transact(db, async (tx): Promise<Verdict<T>> => {
-      const scheduleAt = db.doc(schedulePath(sessionId));
-      const stepAt = step === undefined ? undefined : db.doc(stepPath(sessionId, step));
-      const [document, stepDocument] = await tx.getAll(scheduleAt, ...(stepAt ? [stepAt] : []));
+    const verdict = await transact(client, async (tx, db): Promise<Verdict<T>> => {
+      const { set } = writerOf(db, tx);
+      const scheduleAt = schedulePath(sessionId);
+      const stepAt = step === undefined ? undefined : stepPath(sessionId, step);
+      const paths = [scheduleAt, ...(stepAt === undefined ? [] : [stepAt])];
+      const [document, stepDocument] = await readIn(tx, db, { paths });
       const schedule = parseSchedule(document);
       if (schedule === undefined) return { refused: new SessionMissingError(sessionId) };
       const known = tries.known(document) ?? tries.known(stepDocument);
@@ -161,12 +161,12 @@ export function firestoreScheduleStore(
       const change = judged(() => decide({ schedule, record, now }));
       if ("refused" in change) return change;
       const { schedule: next, step: after, shown, value } = change.value;
-      if (next !== undefined) tx.set(scheduleAt, tries.marked(marksOf(document), next, value));
-      if (next !== undefined && shown !== undefined) writeShown(writerOf(db, tx), { sessionId, shown, now });
+      if (next !== undefined) set(scheduleAt, tries.marked(marksOf(document), next, value));
+      if (next !== undefined && shown !== undefined) writeShown({ set }, { sessionId, shown, now });
       session = next && shown?.session?.document;
-      written = stepAt && after;
+      written = stepAt === undefined ? undefined : after;
       if (after !== undefined && stepAt !== undefined) {
-        tx.set(stepAt, tries.marked(marksOf(stepDocument), after, value));
+        set(stepAt, tries.marked(marksOf(stepDocument), after, value));
       }
       return { value };
     });
@@ -193,72 +193,72 @@ export function firestoreScheduleStore(
       const { seal, wrapped: sessionKey } = await seals.begin({ ownerId, sessionId });
       const sealed = seal.seal(story, { ownerId, sessionId, field: STORY_FIELD });
       const document: StoryDocument = { schemaVersion: 2, ownerId, sealed, key: sessionKey };
-      return transact(db, async (tx) => {
-        const key = idempotency && db.doc(idempotencyPath(ownerId, idempotency.key));
-        const scheduleAt = db.doc(schedulePath(sessionId));
-        const [taken, earlier] = await tx.getAll(scheduleAt, ...(key ? [key] : []));
+      return transact(client, async (tx, db) => {
+        const key = idempotency && idempotencyPath(ownerId, idempotency.key);
+        const scheduleAt = schedulePath(sessionId);
+        const paths = [scheduleAt, ...(key === undefined ? [] : [key])];
+        const [taken, earlier] = await readIn(tx, db, { paths });
         // Nobody else has this id: the answer of our own commit was lost.
-        if (taken?.exists) return { sessionId, created: true };
-        if (earlier?.exists) {
-          const start = StartSchema.parse(earlier.data());
+        if (taken?.content !== undefined) return { sessionId, created: true };
+        if (earlier?.content !== undefined) {
+          const start = StartSchema.parse(earlier.content);
           if (start.requestHash !== idempotency?.requestHash) throw new IdempotencyConflictError();
           return { sessionId: start.sessionId, created: false };
         }
         const running =
-          mostRunning === undefined ? undefined : await placeFor(tx, { ownerId, sessionId }, mostRunning);
+          mostRunning === undefined
+            ? undefined
+            : await placeFor([tx, db], { ownerId, sessionId }, mostRunning);
         const now = readTimeOf(taken);
         const { schedule, session, events } = build(now);
         if (running !== undefined) {
-          tx.set(running.at, running.taken);
+          tx.set(db.doc(running.at), running.taken);
         }
-        tx.create(scheduleAt, schedule);
+        tx.create(db.doc(scheduleAt), schedule);
         tx.create(db.doc(sessionPath(sessionId)), session);
         writeEvents(writerOf(db, tx), { sessionId, events });
         tx.create(db.doc(storyPath(sessionId)), document);
         if (key && idempotency) {
           const { requestHash } = idempotency;
-          const expiresAt = Timestamp.fromMillis(now + KEY_LIFE_MS);
-          tx.create(key, { schemaVersion: 1, ownerId, sessionId, requestHash, expiresAt });
+          const expiresAt = new Date(now + KEY_LIFE_MS);
+          tx.create(db.doc(key), { schemaVersion: 1, ownerId, sessionId, requestHash, expiresAt });
         }
         return { sessionId, created: true };
       });
     },
     takePlace({ sessionId, ownerId, mostRunning }) {
-      return transact(db, async (tx) => {
-        const running = await placeFor(tx, { ownerId, sessionId }, mostRunning);
-        tx.set(running.at, running.taken);
+      return transact(client, async (tx, db) => {
+        const running = await placeFor([tx, db], { ownerId, sessionId }, mostRunning);
+        tx.set(db.doc(running.at), running.taken);
       });
     },
     read(sessionId) {
-      return orBusy(async () => parseSchedule(await db.doc(schedulePath(sessionId)).get()));
+      return patiently(async () => parseSchedule((await read([schedulePath(sessionId)]))[0]));
     },
     async readWith(sessionId, step, input) {
       const written = input === undefined ? undefined : recent.take(sessionId, { step, input });
       if (written !== undefined) return { ...written, record: undefined };
-      return orBusy(async () => {
-        const [document, stepDocument] = await db.getAll(
-          db.doc(schedulePath(sessionId)),
-          db.doc(stepPath(sessionId, step)),
-        );
+      return patiently(async () => {
+        const paths = [schedulePath(sessionId), stepPath(sessionId, step)];
+        const [document, stepDocument] = await read(paths);
         const schedule = parseSchedule(document);
         return schedule && { schedule, record: parseStep(stepDocument), now: readTimeOf(document) };
       });
     },
     peek(sessionId) {
-      return orBusy(async () => {
-        const fieldMask = [new FieldPath("state"), new FieldPath("epoch")];
-        const [document] = await db.getAll(db.doc(schedulePath(sessionId)), { fieldMask });
-        if (!document?.exists) return undefined;
-        const { state, epoch } = PeekSchema.parse(document.data());
+      return patiently(async () => {
+        const [document] = await read([schedulePath(sessionId)], ["state", "epoch"]);
+        if (document?.content === undefined) return undefined;
+        const { state, epoch } = PeekSchema.parse(document.content);
         return { status: state.status, epoch };
       });
     },
     readSteps(sessionId, steps, outputs) {
-      return orBusy(async () => {
+      return patiently(async () => {
         const records = knownViews(sessionId, outputs ?? new Map());
         const unknown = steps.filter((step) => !records.has(step));
         if (unknown.length === 0) return records;
-        const documents = await db.getAll(...unknown.map((step) => db.doc(stepPath(sessionId, step))));
+        const documents = await read(unknown.map((step) => stepPath(sessionId, step)));
         for (const document of documents) {
           const record = parseStep(document);
           if (record === undefined) continue;
@@ -270,7 +270,7 @@ export function firestoreScheduleStore(
     },
     async updateStep(sessionId, step, decide, seen) {
       const tries = beginTries<ReturnType<typeof decide>["value"]>();
-      const at = db.doc(stepPath(sessionId, step));
+      const at = stepPath(sessionId, step);
       if (seen !== undefined && seen.record === undefined) {
         const { step: first, value } = decide(undefined, seen.now);
         if (first !== undefined && (await commits.create(sessionId, { step: first, value }, tries)))
@@ -280,12 +280,14 @@ export function firestoreScheduleStore(
       const changed = own && (await commits.changeStep(sessionId, { decide, seen: own }, tries));
       if (changed !== undefined) return changed.value;
       records.forget(sessionId, step);
-      return transact(db, async (tx) => {
-        const document = await tx.get(at);
+      return transact(client, async (tx, db) => {
+        const [document] = await readIn(tx, db, { paths: [at] });
         const known = tries.known(document);
         if (known !== undefined) return known.value;
         const change = decide(parseStep(document), readTimeOf(document));
-        if (change.step !== undefined) tx.set(at, tries.marked(marksOf(document), change.step, change.value));
+        if (change.step !== undefined) {
+          tx.set(db.doc(at), tries.marked(marksOf(document), change.step, change.value));
+        }
         return change.value;
       });
     },
@@ -295,6 +297,7 @@ export function firestoreScheduleStore(
     },
     due(shard, before, limit) {
       return orBusy(async () => {
+        const db = await client();
         const found = await db
           .collectionGroup(PRIVATE_COLLECTION)
           .where("shard", "==", shard)
@@ -311,7 +314,7 @@ export function firestoreScheduleStore(
 }
 
 /** A read in a transaction says at which time it read, whether or not the document exists. */
-function readTimeOf(document: DocumentSnapshot | undefined): number {
+function readTimeOf(document: StoredDocument | undefined): number {
   if (document === undefined) throw new RangeError("Firestore gave no document for a path");
-  return document.readTime.toMillis();
+  return document.readAt;
 }

@@ -1,15 +1,11 @@
 // The readers' and the eraser's contract on Firestore: the embedded emulator, or the one that FIRESTORE_EMULATOR_HOST names.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
-import {
-  CONTRACT_PROJECT,
-  type ContractClient,
-  connectFirestore,
-} from "../../emulators/firestore/contract-client.ts";
+import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { describeReaders, type ReadersUnderTest } from "../api/session-reader-contract.ts";
 import { systemClock } from "../pipeline/clock.ts";
 import { memoryLedger } from "../pipeline/memory-ledger.ts";
-import { firestoreCommits } from "./firestore-commit.ts";
+import { contractDatabase } from "./contract-database.ts";
 import { firestoreEraser } from "./firestore-eraser.ts";
 import { IDEMPOTENCY, sessionPath } from "./firestore-paths.ts";
 import { firestoreProjector } from "./firestore-projector.ts";
@@ -25,15 +21,15 @@ let readers: ReadersUnderTest;
 beforeAll(async () => {
   client = await connectFirestore();
   const db = client.firestore;
-  const database = { db, begin: firestoreCommits(CONTRACT_PROJECT, client.host) };
-  const seals = firestoreSessionSeals(db, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
+  const database = contractDatabase(client);
+  const seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
   readers = {
     schedules: firestoreScheduleStore(database, seals),
-    stories: firestoreStoryVault(db, seals),
+    stories: firestoreStoryVault(database, seals),
     projector: firestoreProjector(database),
     ...{ ledger: memoryLedger(Date.now), clock: systemClock, newId: randomUUID },
     reader: firestoreSessionReader(db),
-    eraser: firestoreEraser(db),
+    eraser: firestoreEraser(database),
     async countDocuments(sessionId) {
       const at = db.doc(sessionPath(sessionId));
       const below = (await at.listCollections()).map((collection) => collection.get());

@@ -1,20 +1,11 @@
 // Writes of the documents that clients listen to, for whoever knows that nothing newer is there.
-import type { Firestore, Timestamp, Transaction } from "@google-cloud/firestore";
 import { type ClientEvent, type ClientSession, eventId } from "../pipeline/client-documents.ts";
 import type { Shown } from "../pipeline/projector.ts";
-import type { BeginCommit } from "./firestore-commit.ts";
+import type { BeginCommit } from "./firestore-documents.ts";
 import { isChanged, isPassing } from "./firestore-errors.ts";
 import { eventPath, pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
+import type { Writer } from "./firestore-transaction.ts";
 import type { SessionSightings } from "./session-sightings.ts";
-
-/** A transaction, or a commit without one. */
-interface Writer {
-  set(path: string, document: object): unknown;
-}
-
-export const writerOf = (db: Firestore, tx: Transaction): Writer => ({
-  set: (path, document) => tx.set(db.doc(path), document),
-});
 
 /** Writes what a schedule shows that is written with it; `now` by the store's clock. A session's document comes first. */
 export function writeShown(
@@ -43,17 +34,17 @@ function written(document: ClientSession, now: number): ClientSession {
 export function noteWritten(
   sightings: SessionSightings,
   document: ClientSession,
-  updateTime: Timestamp | undefined,
+  updateTime: string | undefined,
 ): void {
   const fields = Object.keys(document).filter((field) => Reflect.get(document, field) !== undefined);
   sightings.note(document.sessionId, {
     seq: document.seq,
-    written: updateTime && { updateTime, fields },
+    written: updateTime === undefined ? undefined : { updateTime, fields },
   });
 }
 
 /**
- * Writes a session's document and events in one commit, if the document still is the one that this process wrote last. False when
+ * Writes a session's document and events in one commit, if the document still is the one that this process wrote or read last. False when
  * it is not, or nobody can say whether that was done.
  */
 export async function rewriteSession(
@@ -87,6 +78,6 @@ export async function rewriteSession(
 }
 
 /** By the store's clock: it was the one time when a document was written, and as much later has it become since. */
-function timeAfter(writeTime: Timestamp, laterMs: number): number {
-  return writeTime.toMillis() + Math.floor(laterMs);
+function timeAfter(writeTime: string, laterMs: number): number {
+  return Date.parse(writeTime) + Math.floor(laterMs);
 }

@@ -1,14 +1,10 @@
 // The stores' contract on Firestore: the embedded emulator, or the one that FIRESTORE_EMULATOR_HOST names.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
-import {
-  CONTRACT_PROJECT,
-  type ContractClient,
-  connectFirestore,
-} from "../../emulators/firestore/contract-client.ts";
+import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { describeProtocol } from "../pipeline/protocol-contract.ts";
 import { describeStores, type StoresUnderTest } from "../pipeline/stores-contract.ts";
-import { firestoreCommits } from "./firestore-commit.ts";
+import { contractDatabase } from "./contract-database.ts";
 import { firestoreDeadLetters } from "./firestore-dead-letters.ts";
 import { pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
 import { firestoreProjector } from "./firestore-projector.ts";
@@ -23,14 +19,14 @@ let stores: StoresUnderTest;
 beforeAll(async () => {
   client = await connectFirestore();
   const db = client.firestore;
-  const database = { db, begin: firestoreCommits(CONTRACT_PROJECT, client.host) };
-  const seals = firestoreSessionSeals(db, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
+  const database = contractDatabase(client);
+  const seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
   const read = async (path: string) => (await db.doc(path).get()).data();
   stores = {
     schedules: firestoreScheduleStore(database, seals),
-    stories: firestoreStoryVault(db, seals),
+    stories: firestoreStoryVault(database, seals),
     projector: firestoreProjector(database),
-    deadLetters: firestoreDeadLetters(db),
+    deadLetters: firestoreDeadLetters(database),
     newId: randomUUID,
     readSession: (sessionId) => read(sessionPath(sessionId)),
     readPage: (sessionId, page) => read(pagePath(sessionId, page)),

@@ -3,11 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { Firestore } from "@google-cloud/firestore";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import {
-  CONTRACT_PROJECT,
-  type ContractClient,
-  connectFirestore,
-} from "../../emulators/firestore/contract-client.ts";
+import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { advance } from "../pipeline/advance.ts";
 import { type GiveBack, planClaim, planGiveBack } from "../pipeline/claim.ts";
 import { clientSession } from "../pipeline/projection.ts";
@@ -16,7 +12,8 @@ import { SAMPLE_PARAMS, sample } from "../pipeline/sample-session.ts";
 import type { ScheduleStore, Seen } from "../pipeline/schedule-store.ts";
 import { createSessionCommands, newSchedule } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS as settings } from "../pipeline/settings.ts";
-import { type Database, firestoreCommits } from "./firestore-commit.ts";
+import { contractDatabase } from "./contract-database.ts";
+import type { Database } from "./firestore-documents.ts";
 import { firestoreProjector } from "./firestore-projector.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { localKeyWrapper } from "./key-wrapper.ts";
@@ -32,7 +29,7 @@ let honest: ScheduleStore;
 let meanwhile: (() => Promise<unknown>) | undefined;
 
 /** The same database, but the answer of each transaction's first commit does not arrive, nor of any other commit. */
-function forgetful({ db, begin }: Database): Database {
+function forgetful(all: Database, db: Firestore): Database {
   const lose = async () => {
     await meanwhile?.();
     throw Object.assign(new Error("the connection was reset"), { code: 14 });
@@ -45,15 +42,17 @@ function forgetful({ db, begin }: Database): Database {
     return lose();
   };
   return {
-    db: new Proxy(db, {
-      get(target, name) {
-        if (name === "runTransaction") return runTransaction;
-        const member: unknown = Reflect.get(target, name);
-        return typeof member === "function" ? member.bind(target) : member;
-      },
-    }),
+    ...all,
+    client: async () =>
+      new Proxy(db, {
+        get(target, name) {
+          if (name === "runTransaction") return runTransaction;
+          const member: unknown = Reflect.get(target, name);
+          return typeof member === "function" ? member.bind(target) : member;
+        },
+      }),
     begin() {
-      const commit = begin();
+      const commit = all.begin();
       return {
         ...commit,
         async send() {
@@ -67,9 +66,9 @@ function forgetful({ db, begin }: Database): Database {
 
 beforeAll(async () => {
   client = await connectFirestore();
-  database = { db: client.firestore, begin: firestoreCommits(CONTRACT_PROJECT, client.host) };
-  const seals = firestoreSessionSeals(client.firestore, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
-  schedules = firestoreScheduleStore(forgetful(database), seals);
+  database = contractDatabase(client);
+  const seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
+  schedules = firestoreScheduleStore(forgetful(database, client.firestore), seals);
   honest = firestoreScheduleStore(database, seals);
 });
 

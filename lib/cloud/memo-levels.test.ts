@@ -9,6 +9,7 @@ import { createMemo, type MemoCache, type MemoQuestion, type MemoStore } from ".
 import { describeMemoCache, describeMemoStore } from "../pipeline/memo-contract.ts";
 import { memoryMemoCache } from "../pipeline/memory-memo.ts";
 import { memoryBlobs } from "../pipeline/memory-stores.ts";
+import { contractDatabase } from "./contract-database.ts";
 import { firestoreMemoStore } from "./firestore-memo.ts";
 import { MEMO, schedulePath, storyPath } from "./firestore-paths.ts";
 import { redisClient } from "./redis-client.ts";
@@ -35,7 +36,7 @@ function cacheAt(host: string, now?: () => number): MemoCache {
 beforeAll(async () => {
   client = await connectFirestore();
   upstash = await startUpstash({ token });
-  store = firestoreMemoStore(client.firestore);
+  store = firestoreMemoStore(contractDatabase(client));
   cache = cacheAt(upstash.host);
 });
 afterAll(async () => {

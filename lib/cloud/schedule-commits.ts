@@ -1,11 +1,10 @@
 // Commits of schedules and steps without a transaction: each writes what was decided on documents that this process has read or
 // written before, if they still are of those versions. Who cannot write so does it in a transaction.
-import type { Timestamp } from "@google-cloud/firestore";
 import type { Change, Seen, StepChange } from "../pipeline/schedule-store.ts";
 import type { StepRecord } from "../pipeline/step-record.ts";
 import type { Tries } from "./commit-marks.ts";
 import { type DocumentVersions, replace } from "./document-versions.ts";
-import type { BeginCommit, Commit } from "./firestore-commit.ts";
+import type { BeginCommit, Commit } from "./firestore-documents.ts";
 import { isChanged, isPassing, isThere } from "./firestore-errors.ts";
 import { schedulePath, stepPath } from "./firestore-paths.ts";
 import { noteWritten, writeShown } from "./firestore-shown.ts";
@@ -56,7 +55,7 @@ export function scheduleCommits(
         const [writeTime] = await commit.send();
         if (writeTime === undefined) return false;
         versions.note(step, { updateTime: writeTime, marks: content.commits });
-        records.wrote(sessionId, step, writeTime.toMillis());
+        records.wrote(sessionId, step, Date.parse(writeTime));
         return true;
       } catch (error) {
         if (isPassing(error) || isThere(error)) return false;
@@ -75,7 +74,7 @@ export function scheduleCommits(
       const [updateTime] = (await committed(commit)) ?? [];
       if (updateTime === undefined) return undefined;
       versions.note(after, { updateTime, marks: marked.commits });
-      records.wrote(sessionId, after, updateTime.toMillis());
+      records.wrote(sessionId, after, Date.parse(updateTime));
       return { value };
     },
     async change({ step, decide, seen }, tries) {
@@ -113,7 +112,8 @@ export function scheduleCommits(
         const updateTime = times[index];
         if (updateTime !== undefined) versions.note(content, { updateTime, marks });
       }
-      const writtenAt = times[0]?.toMillis();
+      const [time] = times;
+      const writtenAt = time === undefined ? undefined : Date.parse(time);
       if (writtenAt !== undefined) recent.wrote({ before, after, writtenAt });
       if (stepAfter !== undefined) {
         views.note(sessionId, stepAfter);
@@ -127,7 +127,7 @@ export function scheduleCommits(
 }
 
 /** Undefined when something has changed, or nobody can say whether it was committed. */
-async function committed(commit: Commit): Promise<Timestamp[] | undefined> {
+async function committed(commit: Commit): Promise<string[] | undefined> {
   try {
     return await commit.send();
   } catch (error) {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { BusyError } from "../pipeline/errors.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
+import { contractDatabase } from "./contract-database.ts";
 import { storyPath } from "./firestore-paths.ts";
 import { firestoreStoryVault } from "./firestore-story-vault.ts";
 import { type KeyContext, type KeyWrapper, localKeyWrapper } from "./key-wrapper.ts";
@@ -25,7 +26,9 @@ const newKey = Buffer.alloc(32, 2);
 
 async function beginSession(wrapper: KeyWrapper): Promise<KeyContext> {
   const session = { ownerId: randomUUID(), sessionId: randomUUID() };
-  const { seal, wrapped } = await firestoreSessionSeals(client.firestore, wrapper, undefined).begin(session);
+  const { seal, wrapped } = await firestoreSessionSeals(contractDatabase(client), wrapper, undefined).begin(
+    session,
+  );
   await client.firestore.doc(storyPath(session.sessionId)).set({
     ...{ schemaVersion: 2, ownerId: session.ownerId, key: wrapped },
     sealed: seal.seal("雨の夜", { ...session, field: STORY_FIELD }),
@@ -38,7 +41,11 @@ describe("the key of a session", () => {
     const db = client.firestore;
     const wrapper = localKeyWrapper([oldKey]);
     const session = await beginSession(wrapper);
-    const vault = () => firestoreStoryVault(db, firestoreSessionSeals(db, wrapper, oldKey));
+    const vault = () =>
+      firestoreStoryVault(
+        contractDatabase(client),
+        firestoreSessionSeals(contractDatabase(client), wrapper, oldKey),
+      );
     expect(await vault().read(session.sessionId)).toBe("雨の夜");
 
     const early = { ownerId: "ann", sessionId: randomUUID() };
@@ -50,7 +57,7 @@ describe("the key of a session", () => {
   test("is another one for each session, and is not found in what is stored", async () => {
     const wrapper = localKeyWrapper([oldKey]);
     const [a, b] = [await beginSession(wrapper), await beginSession(wrapper)];
-    const seals = firestoreSessionSeals(client.firestore, wrapper, undefined);
+    const seals = firestoreSessionSeals(contractDatabase(client), wrapper, undefined);
     const purpose = { ...a, field: "memo/1" };
     const sealed = (await seals.of(a)).seal("words", purpose);
     const other = await seals.of(b);
@@ -60,7 +67,7 @@ describe("the key of a session", () => {
 
   test("is refused to another owner, and gone with the session", async () => {
     const session = await beginSession(localKeyWrapper([oldKey]));
-    const seals = () => firestoreSessionSeals(client.firestore, localKeyWrapper([oldKey]), undefined);
+    const seals = () => firestoreSessionSeals(contractDatabase(client), localKeyWrapper([oldKey]), undefined);
     await expect(seals().of({ ...session, ownerId: "eve" })).rejects.toThrow(SealBrokenError);
     await client.firestore.doc(storyPath(session.sessionId)).delete();
     await expect(seals().of(session)).rejects.toThrow(SessionMissingError);
@@ -69,9 +76,10 @@ describe("the key of a session", () => {
   test("still opens after the wrapping key was changed, for as long as the old one is there", async () => {
     const session = await beginSession(localKeyWrapper([oldKey]));
     const read = (wrapper: KeyWrapper) =>
-      firestoreStoryVault(client.firestore, firestoreSessionSeals(client.firestore, wrapper, undefined)).read(
-        session.sessionId,
-      );
+      firestoreStoryVault(
+        contractDatabase(client),
+        firestoreSessionSeals(contractDatabase(client), wrapper, undefined),
+      ).read(session.sessionId);
     expect(await read(localKeyWrapper([newKey, oldKey]))).toBe("雨の夜");
     await expect(read(localKeyWrapper([newKey]))).rejects.toThrow("is not here");
   });

@@ -1,11 +1,11 @@
 // Each session seals with a key of its own, which is stored wrapped beside its story. So a key that leaks opens one book,
 // rotation re-wraps small keys and leaves the texts alone, and a deleted session's texts cannot be opened by anybody.
 import { randomBytes } from "node:crypto";
-import type { Firestore } from "@google-cloud/firestore";
 import type { MemoSeal } from "../pipeline/memo.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
-import { orBusy } from "./firestore-errors.ts";
+import type { Documents } from "./firestore-documents.ts";
 import { storyPath } from "./firestore-paths.ts";
+import { patiently } from "./firestore-transaction.ts";
 import type { KeyContext, KeyWrapper, WrappedKey } from "./key-wrapper.ts";
 import { type Seal, SealBrokenError, sealer } from "./seal.ts";
 import { parseStory, type StoryDocument } from "./story-document.ts";
@@ -35,7 +35,7 @@ export function sealWithSessionKey(key: Uint8Array, serviceKey: Uint8Array | und
 
 /** `serviceKey` opens what was sealed before sessions had keys of their own; undefined where there is nothing so old. */
 export function firestoreSessionSeals(
-  db: Firestore,
+  { read }: Pick<Documents, "read">,
   wrapper: KeyWrapper,
   serviceKey: Uint8Array | undefined,
 ): SessionSeals {
@@ -44,8 +44,13 @@ export function firestoreSessionSeals(
 
   const sealWith = (key: Uint8Array) => sealWithSessionKey(key, serviceKey);
 
+  async function readStory(sessionId: string): Promise<StoryDocument | undefined> {
+    const [document] = await patiently(() => read([storyPath(sessionId)]));
+    return parseStory(document?.content);
+  }
+
   async function load(session: KeyContext, known: StoryDocument | undefined): Promise<Seal> {
-    const story = known ?? parseStory(await orBusy(() => db.doc(storyPath(session.sessionId)).get()));
+    const story = known ?? (await readStory(session.sessionId));
     if (story === undefined) throw new SessionMissingError(session.sessionId);
     if (story.ownerId !== session.ownerId) throw new SealBrokenError("the session belongs to somebody else");
     if (story.key !== null) return sealWith(await wrapper.unwrap(story.key, session));

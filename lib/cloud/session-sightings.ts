@@ -1,13 +1,12 @@
 // What this process knows of the documents of sessions that clients listen to, without a look at them: many write to them, and
 // most writes come too early.
-import type { Timestamp } from "@google-cloud/firestore";
 
 export interface Sighting {
   seq: number;
   /** Since when it shows that, by the local clock. */
   at: number;
-  /** Of one that this process wrote: its version, and the fields that it has. */
-  written?: { updateTime: Timestamp; fields: readonly string[] } | undefined;
+  /** Of one that this process wrote or read as a whole: its version in RFC 3339, and the fields that it has. */
+  written?: { updateTime: string; fields: readonly string[] } | undefined;
 }
 
 export interface SessionSightings {

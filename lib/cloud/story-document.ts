@@ -1,6 +1,5 @@
 // The document of a session's story: the text, sealed, and beside it the session's own key, wrapped.
 // Both go with it when the session is deleted, and whatever else that key sealed is lost with them.
-import type { DocumentSnapshot } from "@google-cloud/firestore";
 import * as z from "zod";
 import { upcast } from "./upcast.ts";
 
@@ -20,6 +19,6 @@ export const StoryDocumentSchema = z.object({
 export type StoryDocument = z.infer<typeof StoryDocumentSchema>;
 
 /** Undefined when there is none. */
-export function parseStory(document: DocumentSnapshot): StoryDocument | undefined {
-  return document.exists ? StoryDocumentSchema.parse(upcast("story", document.data())) : undefined;
+export function parseStory(content: object | undefined): StoryDocument | undefined {
+  return content && StoryDocumentSchema.parse(upcast("story", content));
 }

@@ -35,7 +35,7 @@ export const migration: Migration = {
 const isStory = ({ ref }: QueryDocumentSnapshot) => ref.id === "story";
 
 function storyOf(document: QueryDocumentSnapshot) {
-  const story = parseStory(document);
+  const story = parseStory(document.data());
   const sessionId = document.ref.parent.parent?.id;
   if (story === undefined || sessionId === undefined)
     throw new RangeError(`${document.ref.path} is no story`);

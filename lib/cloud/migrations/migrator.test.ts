@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../../emulators/firestore/contract-client.ts";
+import { contractDatabase } from "../contract-database.ts";
 import { MIGRATION_LOCK, MIGRATIONS, schedulePath, storyPath } from "../firestore-paths.ts";
 import { firestoreStoryVault } from "../firestore-story-vault.ts";
 import { localKeyWrapper } from "../key-wrapper.ts";
@@ -170,7 +171,10 @@ test("stories of before get keys of their own, stay readable all the way, and ca
     }),
   );
   const readAll = () => {
-    const vault = firestoreStoryVault(db, firestoreSessionSeals(db, keys, serviceKey));
+    const vault = firestoreStoryVault(
+      contractDatabase(client),
+      firestoreSessionSeals(contractDatabase(client), keys, serviceKey),
+    );
     return Promise.all(sessions.map(({ sessionId }) => vault.read(sessionId)));
   };
   const texts = sessions.map(({ text }) => text);
@@ -186,7 +190,7 @@ test("stories of before get keys of their own, stay readable all the way, and ca
   expect(await rewrapKeys({ db, keys: newer, serviceKey })).toMatchObject({ wrapped: 0 });
   const by = await newer.current();
   for (const { sessionId } of sessions) {
-    expect(parseStory(await db.doc(storyPath(sessionId)).get())?.key?.by).toBe(by);
+    expect(parseStory((await db.doc(storyPath(sessionId)).get()).data())?.key?.by).toBe(by);
   }
   expect(await rewrapKeys({ db, keys, serviceKey }).catch((error: unknown) => String(error))).toContain(
     "is not here",

@@ -21,7 +21,7 @@ export async function rewrapKeys(
   const now = await keys.current();
   const counts = { sessions: 0, wrapped: 0, without: 0 };
   const change = async (document: QueryDocumentSnapshot) => {
-    const story = document.ref.id === "story" ? parseStory(document) : undefined;
+    const story = document.ref.id === "story" ? parseStory(document.data()) : undefined;
     const sessionId = document.ref.parent.parent?.id;
     if (story === undefined || sessionId === undefined) return undefined;
     counts.sessions += 1;

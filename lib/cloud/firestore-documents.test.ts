@@ -1,7 +1,6 @@
-// Commits by the JSON API, and what the client reads of them: the embedded emulator, or the one that FIRESTORE_EMULATOR_HOST names.
+// Documents by the JSON API, and what the client makes of them: the embedded emulator, or the one that FIRESTORE_EMULATOR_HOST names.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Timestamp } from "@google-cloud/firestore";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
@@ -9,23 +8,24 @@ import {
   type ContractClient,
   connectFirestore,
 } from "../../emulators/firestore/contract-client.ts";
-import { type BeginCommit, firestoreCommits } from "./firestore-commit.ts";
+import { type Documents, firestoreDocuments, storedOf } from "./firestore-documents.ts";
 import { isChanged, isPassing, isThere } from "./firestore-errors.ts";
 
 let client: ContractClient;
-let begin: BeginCommit;
+let documents: Documents;
 
 beforeAll(async () => {
   client = await connectFirestore();
-  begin = firestoreCommits(CONTRACT_PROJECT, client.host);
+  documents = firestoreDocuments(CONTRACT_PROJECT, client.host);
 });
 afterAll(() => client.close());
 
 const newPath = () => client.collection().doc().path;
+const millisOf = (time = "") => Date.parse(time);
 const read = async (path: string) => (await client.firestore.doc(path).get()).data();
 
-async function create(path: string, content: object): Promise<Timestamp> {
-  const commit = begin();
+async function create(path: string, content: object): Promise<string> {
+  const commit = documents.begin();
   commit.create(path, content);
   const [time] = await commit.send();
   if (time === undefined) throw new Error("a commit of one write gave no time");
@@ -61,8 +61,10 @@ test("what is written is what the client reads", async () => {
       const created = await create(path, content);
       const document = await client.firestore.doc(path).get();
       expect(document.data()).toEqual(content);
-      expect(document.updateTime?.isEqual(created)).toBe(true);
-      const commit = begin();
+      const [stored] = await documents.read([path]);
+      expect(stored).toMatchObject({ content, updateTime: created });
+      expect(millisOf(storedOf(document).updateTime)).toBe(millisOf(created));
+      const commit = documents.begin();
       commit.set(path, { content, none: undefined });
       await commit.send();
       expect(await read(path)).toEqual({ content });
@@ -74,7 +76,7 @@ test("what is written is what the client reads", async () => {
 test("an update changes the named fields alone, whatever their names, and gives the times of its writes", async () => {
   const [path, other] = [newPath(), newPath()];
   const version = await create(path, { kept: 1, map: { "a/b": 1, "c`\\d": 2, last: 3 }, gone: true });
-  const commit = begin();
+  const commit = documents.begin();
   commit.update(
     path,
     [
@@ -88,8 +90,18 @@ test("an update changes the named fields alone, whatever their names, and gives 
   commit.set(other, { of: "the same commit" });
   const times = await commit.send();
   expect(await read(path)).toEqual({ kept: 1, map: { "a/b": { deep: [1] }, last: 3, "new one": "n" } });
-  const documents = await client.firestore.getAll(client.firestore.doc(path), client.firestore.doc(other));
-  expect(times.map((time, index) => documents[index]?.updateTime?.isEqual(time))).toEqual([true, true]);
+  expect((await documents.read([path, other])).map(({ updateTime }) => updateTime)).toEqual(times);
+});
+
+test("documents are read in the order that they are asked for, with the fields that are asked for, and bytes", async () => {
+  const [path, none] = [newPath(), newPath()];
+  await client.firestore.doc(path).set({ bytes: Buffer.from([0, 255]), list: [], at: new Date(5), "a b": 1 });
+  const [missing, whole] = await documents.read([none, path]);
+  expect(missing).toMatchObject({ content: undefined, updateTime: undefined });
+  expect(whole?.content).toEqual({ bytes: Buffer.from([0, 255]), list: [], at: new Date(5), "a b": 1 });
+  expect(Math.abs((missing?.readAt ?? 0) - Date.now())).toBeLessThan(60_000);
+  expect((await documents.read([path], ["a b", "none"]))[0]?.content).toEqual({ "a b": 1 });
+  expect(await documents.read([path, path])).toHaveLength(2);
 });
 
 test("what is there, has changed or is gone is told as the client tells it, and nothing of the commit is done", async () => {
@@ -97,7 +109,7 @@ test("what is there, has changed or is gone is told as the client tells it, and 
   const version = await create(path, { n: 1 });
   await expect(create(path, { n: 2 })).rejects.toSatisfy(isThere);
   const stale = async (at: string) => {
-    const commit = begin();
+    const commit = documents.begin();
     commit.set(other, {});
     commit.update(at, [{ field: ["n"], value: 3 }], version);
     await commit.send();
@@ -118,11 +130,11 @@ test("no answer, a broken one and one of a gateway pass; what JSON does not have
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
-  const commits = firestoreCommits(CONTRACT_PROJECT, `127.0.0.1:${port}`);
-  for (const _ of [1, 2, 3]) await expect(commits().send()).rejects.toSatisfy(isPassing);
+  const broken = firestoreDocuments(CONTRACT_PROJECT, `127.0.0.1:${port}`);
+  for (const _ of [1, 2, 3]) await expect(broken.begin().send()).rejects.toSatisfy(isPassing);
   await new Promise((closed) => server.close(closed));
-  await expect(commits().send()).rejects.toSatisfy(isPassing);
+  await expect(broken.begin().send()).rejects.toSatisfy(isPassing);
   for (const value of [Number.NaN, new Date(), () => 1, new Map()]) {
-    expect(() => begin().set("a/b", { value })).toThrow(TypeError);
+    expect(() => documents.begin().set("a/b", { value })).toThrow(TypeError);
   }
 });

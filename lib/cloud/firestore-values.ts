@@ -1,0 +1,82 @@
+// Values of documents between JavaScript and Firestore's JSON API: what JSON has, and bytes.
+// https://cloud.google.com/firestore/docs/reference/rest/v1/Value
+
+/** A value as it is sent. */
+type Value =
+  | { nullValue: null }
+  | { booleanValue: boolean }
+  | { integerValue: number }
+  | { doubleValue: number }
+  | { stringValue: string }
+  | { arrayValue: { values: Value[] } }
+  | { mapValue: { fields: Fields } };
+
+export type Fields = Record<string, Value>;
+
+/** Properties that are undefined are left out. Throws a `TypeError` for what JSON does not have. */
+export function encodeFields(content: object): Fields {
+  const fields: Fields = {};
+  for (const [field, value] of Object.entries(content)) {
+    if (value !== undefined) fields[field] = encodeValue(value);
+  }
+  return fields;
+}
+
+export function encodeValue(value: unknown): Value {
+  switch (typeof value) {
+    case "string":
+      return { stringValue: value };
+    case "boolean":
+      return { booleanValue: value };
+    case "number":
+      if (Number.isSafeInteger(value)) return { integerValue: value };
+      if (Number.isFinite(value)) return { doubleValue: value };
+      break;
+    case "object":
+      if (value === null) return { nullValue: null };
+      if (Array.isArray(value)) return { arrayValue: { values: value.map(encodeValue) } };
+      if (isPlain(value)) return { mapValue: { fields: encodeFields(value) } };
+      break;
+  }
+  throw new TypeError(`a document that is committed holds JSON alone, not ${String(value)}`);
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Bytes are a `Buffer`, times a `Date`. Throws a `TypeError` for what none of our documents holds: references and places on Earth. */
+export function decodeFields(fields: unknown): Record<string, unknown> {
+  const content: Record<string, unknown> = {};
+  if (!isObject(fields)) return content;
+  for (const [field, value] of Object.entries(fields)) content[field] = decodeValue(value);
+  return content;
+}
+
+function decodeValue(value: unknown): unknown {
+  const [[kind, inner] = []] = isObject(value) ? Object.entries(value) : [];
+  switch (kind) {
+    case "nullValue":
+      return null;
+    case "booleanValue":
+    case "stringValue":
+      return inner;
+    case "integerValue":
+    case "doubleValue":
+      return Number(inner);
+    case "bytesValue":
+      return Buffer.from(String(inner), "base64");
+    case "timestampValue":
+      return new Date(String(inner));
+    case "arrayValue":
+      return isObject(inner) && Array.isArray(inner.values) ? inner.values.map(decodeValue) : [];
+    case "mapValue":
+      return decodeFields(isObject(inner) ? inner.fields : undefined);
+  }
+  throw new TypeError(`a document holds a value of the kind ${kind}, which is not read here`);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
