@@ -14,7 +14,7 @@ import { firestoreFamilies, firestoreUsers } from "../lib/cloud/firestore-identi
 import { googleIds } from "../lib/cloud/google-ids.ts";
 import { signingKeyFile } from "../lib/cloud/signing-key-file.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
-import { firestore } from "./firestore.ts";
+import { database } from "./database.ts";
 import { gateWith } from "./gate.ts";
 import { tracing } from "./tracing.ts";
 
@@ -28,7 +28,7 @@ if (isEmulated && process.env.K_SERVICE !== undefined) {
   throw new Error("FIREBASE_AUTH_EMULATOR_HOST is set, but this runs in the cloud");
 }
 const audiences = readSetting("MEKURI_GOOGLE_AUDIENCES");
-const users = firestoreUsers(firestore());
+const users = firestoreUsers(database());
 
 function customTokens(): MakeCustomToken {
   if (isEmulated) return emulatedCustomTokens(Date.now);
@@ -42,7 +42,7 @@ const app = createAuthApi({
   ),
   signIn: createSignIn({
     users,
-    families: firestoreFamilies(firestore()),
+    families: firestoreFamilies(database()),
     passwords: scryptPasswords(),
     signingKeys,
     issuer: readSetting("MEKURI_TOKEN_ISSUER"),

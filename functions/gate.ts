@@ -19,11 +19,11 @@ export const limiter = once<Limiter>(() => {
 
 /** Loaded with the first token that is ours. */
 const families = onceLoaded(async () => {
-  const [{ firestoreFamilies }, { firestore }] = await Promise.all([
+  const [{ firestoreFamilies }, { database }] = await Promise.all([
     import("../lib/cloud/firestore-identity.ts"),
-    import("./firestore.ts"),
+    import("./database.ts"),
   ]);
-  return firestoreFamilies(firestore());
+  return firestoreFamilies(database());
 });
 
 /** For a function whose routes are all for everybody. */

@@ -3,6 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import { createHealthApi } from "../lib/api/health-app.ts";
 import { modelSetsHealth } from "../lib/api/model-sets-health.ts";
 import { firestoreHealth, pubsubHealth, redisHealth, storageHealth } from "../lib/cloud/dependency-health.ts";
+import { firestoreDocuments } from "../lib/cloud/firestore-documents.ts";
 import { pubsubTopics } from "../lib/cloud/pubsub-requests.ts";
 import { readCacheFigures } from "../lib/cloud/redis-cache-figures.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
@@ -14,7 +15,7 @@ const shared = redis();
 const app = createHealthApi({
   gate: keylessGate(),
   dependencies: [
-    firestoreHealth(async () => (await import("./firestore.ts")).firestore()),
+    firestoreHealth(firestoreDocuments(projectId())),
     storageHealth(async () => (await import("./bucket.ts")).bucket()),
     pubsubHealth(pubsubTopics(projectId())),
     ...(shared === undefined ? [] : [redisHealth(shared)]),

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { accessTokens } from "../lib/cloud/access-token.ts";
 import { readBucket, readMoney, readPipelineSettings, readSetting } from "../lib/cloud/config.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
-import { type Database, firestoreDocuments } from "../lib/cloud/firestore-documents.ts";
 import { firestoreEraser } from "../lib/cloud/firestore-eraser.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
 import { firestoreMemoStore } from "../lib/cloud/firestore-memo.ts";
@@ -29,6 +28,7 @@ import { memoryMemoCache } from "../lib/pipeline/memory-memo.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
 import { projectId, redis } from "./clients.ts";
+import { database } from "./database.ts";
 import { once } from "./once.ts";
 import { tracing } from "./tracing.ts";
 
@@ -37,12 +37,6 @@ export const webhookKey = () => readSetting("MEKURI_WEBHOOK_KEY") ?? readSetting
 
 /** Loads the client of Cloud Storage: most of what is stored and read does without it. */
 const openBucket = async () => (await import("./bucket.ts")).bucket();
-
-/** Loads the client of Firestore: most steps do without it. */
-const database = once<Database>(() => ({
-  ...firestoreDocuments(projectId()),
-  client: async () => (await import("./firestore.ts")).firestore(),
-}));
 
 /** What deletes sessions. */
 export const erasers = once<Erasers>(() => ({

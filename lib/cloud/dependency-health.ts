@@ -1,20 +1,15 @@
 // Asks each store whether it is there, by the cheapest question that it answers. Clients are loaded with the first question.
-import type { Firestore } from "@google-cloud/firestore";
 import type { Bucket } from "@google-cloud/storage";
 import type { Redis } from "@upstash/redis";
 import type { HealthParts } from "../api/health-app.ts";
 import { phaseTopic } from "../topology.ts";
+import type { Documents } from "./firestore-documents.ts";
 import type { Topics } from "./pubsub-requests.ts";
 
 type Dependency = HealthParts["dependencies"][number];
 
-export function firestoreHealth(load: () => Promise<Firestore>): Dependency {
-  return {
-    name: "firestore",
-    isOptional: false,
-    load,
-    check: async () => (await load()).doc("health/probe").get(),
-  };
+export function firestoreHealth({ read }: Documents): Dependency {
+  return { name: "firestore", isOptional: false, check: () => read(["health/probe"]) };
 }
 
 export function storageHealth(load: () => Promise<Bucket>): Dependency {

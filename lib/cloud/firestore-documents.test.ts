@@ -8,7 +8,7 @@ import {
   type ContractClient,
   connectFirestore,
 } from "../../emulators/firestore/contract-client.ts";
-import { type Documents, firestoreDocuments, storedOf } from "./firestore-documents.ts";
+import { type Documents, firestoreDocuments } from "./firestore-documents.ts";
 import { isChanged, isPassing, isThere } from "./firestore-errors.ts";
 
 let client: ContractClient;
@@ -21,7 +21,6 @@ beforeAll(async () => {
 afterAll(() => client.close());
 
 const newPath = () => client.collection().doc().path;
-const millisOf = (time = "") => Date.parse(time);
 const read = async (path: string) => (await client.firestore.doc(path).get()).data();
 
 async function create(path: string, content: object): Promise<string> {
@@ -63,7 +62,7 @@ test("what is written is what the client reads", async () => {
       expect(document.data()).toEqual(content);
       const [stored] = await documents.read([path]);
       expect(stored).toMatchObject({ content, updateTime: created });
-      expect(millisOf(storedOf(document).updateTime)).toBe(millisOf(created));
+      expect(document.updateTime?.toMillis()).toBe(Date.parse(created));
       const commit = documents.begin();
       commit.set(path, { content, none: undefined });
       await commit.send();
@@ -120,6 +119,43 @@ test("what is there, has changed or is gone is told as the client tells it, and 
   expect([await read(path), await read(other)]).toEqual([{ n: 2 }, undefined]);
 });
 
+test("a transaction reads, finds and writes what nobody else changes meanwhile, and leaves nothing when it is rolled back", async () => {
+  const collection = client.collection();
+  const [first, second] = [collection.doc("a").path, collection.doc("b").path];
+  await Promise.all([create(first, { n: 1, of: "x" }), create(second, { n: 2, of: "x" })]);
+  const question = { collection: collection.id, where: [["of", "EQUAL", "x"]] } as const;
+  const tx = documents.beginTransaction();
+  const [[one], found] = await Promise.all([tx.read([first]), tx.find(question, ["n"])]);
+  expect(one?.content).toEqual({ n: 1, of: "x" });
+  expect(found.map(({ path, content }) => [path, content])).toEqual([
+    [first, { n: 1 }],
+    [second, { n: 2 }],
+  ]);
+  tx.update(first, [{ field: ["n"], value: 3 }]);
+  tx.delete(second);
+  let isOver = false;
+  const other = client.firestore.doc(first).update({ late: isOver });
+  void other.then(() => expect(isOver).toBe(true));
+  const sent = tx.send();
+  isOver = true;
+  await Promise.all([sent, other]);
+  expect([await read(first), await read(second)]).toEqual([{ n: 3, of: "x", late: false }, undefined]);
+  const undone = documents.beginTransaction();
+  await undone.read([first]);
+  undone.set(first, {});
+  await undone.rollback();
+  await expect(undone.send()).rejects.toThrow();
+  expect(await read(first)).toMatchObject({ n: 3 });
+});
+
+test("documents below another are found by what is more than a number", async () => {
+  const parent = client.collection().doc();
+  for (const number of [1, 2, 3]) await parent.collection("pages").doc(`p${number}`).set({ number });
+  const where = [["number", "GREATER_THAN", 1]] as const;
+  const found = await documents.find({ collection: "pages", below: parent.path, where });
+  expect(found.map(({ content }) => content)).toEqual([{ number: 2 }, { number: 3 }]);
+});
+
 test("no answer, a broken one and one of a gateway pass; what JSON does not have is no value", async () => {
   const answers = ["", "<html>", "close"];
   const server = createServer((request, response) => {
@@ -134,7 +170,7 @@ test("no answer, a broken one and one of a gateway pass; what JSON does not have
   for (const _ of [1, 2, 3]) await expect(broken.begin().send()).rejects.toSatisfy(isPassing);
   await new Promise((closed) => server.close(closed));
   await expect(broken.begin().send()).rejects.toSatisfy(isPassing);
-  for (const value of [Number.NaN, new Date(), () => 1, new Map()]) {
+  for (const value of [Number.NaN, () => 1, new Map(), Symbol("x")]) {
     expect(() => documents.begin().set("a/b", { value })).toThrow(TypeError);
   }
 });

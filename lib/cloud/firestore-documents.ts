@@ -1,8 +1,8 @@
-// Documents of Firestore, read and written by their paths through its JSON API: that is all that most steps do. The client's batch
-// takes three times the CPU of a commit, since it checks, converts and encodes each value in turn; and to load it is a fifth of a
-// cold start. Queries, listeners and transactions are the client's, which is loaded when one is needed.
+// Documents of Firestore, read, written and transacted on through its JSON API: that is all that a step does. To load the client is a
+// fifth of a cold start, and its batch takes three times the CPU of a commit, since it checks, converts and encodes each value in turn.
+// Pages of queries, listeners, listings and sweeps are the client's, which is loaded when one is needed.
 // https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents
-import type { DocumentSnapshot, Firestore } from "@google-cloud/firestore";
+import type { Firestore } from "@google-cloud/firestore";
 import * as z from "zod";
 import { decodeFields, encodeFields, encodeValue, type Fields } from "./firestore-values.ts";
 import { askOnce } from "./google-requests.ts";
@@ -11,6 +11,7 @@ import { askOnce } from "./google-requests.ts";
 const TIMEOUT_MS = 5_000;
 
 export interface StoredDocument {
+  path: string;
   /** Undefined where there is no document. */
   content: Record<string, unknown> | undefined;
   /** When it was last written, to the nanosecond and in RFC 3339: its version. */
@@ -19,18 +20,28 @@ export interface StoredDocument {
   readAt: number;
 }
 
-export interface Commit {
+/** Writes, in their order. */
+export interface Writer {
   /** Refused when the document is there. */
   create(path: string, content: object): void;
   /** Puts the content in the place of whatever is there. */
   set(path: string, content: object): void;
-  /** Changes these fields alone, and only if the document still is of that version. */
-  update(path: string, changes: readonly FieldChange[], version: string): void;
+  /** Changes these fields alone of a document that is there, and only if it still is of that version, where one is given. */
+  update(path: string, changes: readonly FieldChange[], version?: string): void;
+  delete(path: string): void;
+}
+
+export interface Commit extends Writer {
   /**
-   * When each write was made, in their order and in RFC 3339. It asks once: throws errors with the gRPC status as their `code`, as the client does,
-   * and UNAVAILABLE also where no answer came.
+   * When each write was made, in their order and in RFC 3339. It asks once: throws errors with the gRPC status as their `code`, as
+   * the client does, and UNAVAILABLE also where no answer came.
    */
   send(): Promise<string[]>;
+}
+
+/** Asks once each time, and throws as `send` does. To be ended by one of the two. */
+export interface DocumentTransaction extends Reader, Commit {
+  rollback(): Promise<void>;
 }
 
 export interface FieldChange {
@@ -40,33 +51,50 @@ export interface FieldChange {
   value: unknown;
 }
 
-/** Begins a commit. */
-export type BeginCommit = () => Commit;
+/** Documents of one collection for which all conditions hold. */
+export interface Question {
+  collection: string;
+  /** The path of the document that it is below, if it is below one. */
+  below?: string;
+  where: readonly (readonly [field: string, operator: "EQUAL" | "GREATER_THAN", value: unknown])[];
+}
 
-/** As they are now, in the order of their paths; of `fields`, where given, these alone. It asks once, and throws as `send` does. */
-export type ReadDocuments = (
-  paths: readonly string[],
-  fields?: readonly string[],
-) => Promise<StoredDocument[]>;
+export interface Reader {
+  /** As they are now, in the order of their paths; of `fields`, where given, these alone. It asks once, and throws as `send` does. */
+  read(paths: readonly string[], fields?: readonly string[]): Promise<StoredDocument[]>;
+  /** The same of documents that are looked for. */
+  find(question: Question, fields?: readonly string[]): Promise<StoredDocument[]>;
+}
 
-export interface Documents {
-  read: ReadDocuments;
-  begin: BeginCommit;
+export interface Documents extends Reader {
+  /** Begins a commit. */
+  begin(): Commit;
+  /** Begins a transaction with the first read. */
+  beginTransaction(): DocumentTransaction;
 }
 
 /** A database of Firestore: its documents, and its client for all else. That ignores undefined properties. */
 export interface Database extends Documents {
-  client: () => Promise<Firestore>;
+  client(): Promise<Firestore>;
 }
 
 const CommitSchema = z.object({
   commitTime: z.string(),
-  writeResults: z.array(z.object({ updateTime: z.string().optional() })),
+  writeResults: z.array(z.object({ updateTime: z.string().optional() })).optional(),
 });
 const FoundSchema = z.object({ name: z.string(), fields: z.unknown(), updateTime: z.string() });
-const ReadSchema = z.array(
-  z.object({ found: FoundSchema.optional(), missing: z.string().optional(), readTime: z.string() }),
+/** Of a list, one: a document that was found by its name or by a query, the name of one that is not there, or a transaction. */
+const AnswersSchema = z.array(
+  z.object({
+    found: FoundSchema.optional(),
+    document: FoundSchema.optional(),
+    missing: z.string().optional(),
+    transaction: z.string().optional(),
+    readTime: z.string().optional(),
+  }),
 );
+type Answers = z.infer<typeof AnswersSchema>;
+
 const RefusalSchema = z.object({ error: z.object({ status: z.string(), message: z.string() }) });
 
 /** Firestore refused a request, or gave no answer. */
@@ -109,10 +137,7 @@ export function firestoreDocuments(
 ): Documents {
   const origin = emulator === undefined ? "https://firestore.googleapis.com" : `http://${emulator}`;
   const root = `projects/${projectId}/databases/(default)/documents`;
-  const urls = {
-    commit: new URL(`${origin}/v1/${root}:commit`),
-    batchGet: new URL(`${origin}/v1/${root}:batchGet`),
-  };
+  const urlOf = (method: string, below = "") => new URL(`${origin}/v1/${root}${below}:${method}`);
   const headers = {
     "content-type": "application/json",
     // For an emulator, the owner of the project, whom no rule holds back.
@@ -130,67 +155,105 @@ export function firestoreDocuments(
   }
 
   const nameOf = (path: string) => `${root}/${path}`;
-  return {
-    async read(paths, fields) {
-      const mask = fields && { mask: { fieldPaths: fields.map(quoted) } };
-      const answers = ReadSchema.parse(await ask(urls.batchGet, { documents: paths.map(nameOf), ...mask }));
-      const documents = new Map(
-        answers.map(({ found, missing, readTime }) => [
-          found?.name ?? missing,
-          {
-            content: found && decodeFields(found.fields),
-            ...{ updateTime: found?.updateTime, readAt: Date.parse(readTime) },
-          },
-        ]),
-      );
-      return paths.map((path) => {
-        const document = documents.get(nameOf(path));
-        if (document === undefined) throw new RangeError(`Firestore gave no document for ${path}`);
-        return document;
-      });
-    },
-    begin() {
-      const writes: object[] = [];
-      const documentOf = (path: string, fields: Fields) => ({ name: nameOf(path), fields });
+
+  function readerOf(askList: (url: URL, message: object) => Promise<Answers>): Reader {
+    const documentOf = ({ found, document, missing, readTime }: Answers[number]): StoredDocument => {
+      const { name, fields, updateTime } = found ?? document ?? { name: missing };
       return {
-        create(path, content) {
-          writes.push({
-            update: documentOf(path, encodeFields(content)),
-            currentDocument: { exists: false },
-          });
-        },
-        set: (path, content) => void writes.push({ update: documentOf(path, encodeFields(content)) }),
-        update(path, changes, updateTime) {
-          const fields: Fields = {};
-          for (const { field, value } of changes) if (value !== undefined) put(fields, field, value);
-          writes.push({
-            update: documentOf(path, fields),
-            updateMask: { fieldPaths: changes.map(({ field }) => field.map(quoted).join(".")) },
-            currentDocument: { updateTime },
-          });
-        },
-        async send() {
-          const { commitTime, writeResults } = CommitSchema.parse(await ask(urls.commit, { writes }));
-          return writeResults.map(({ updateTime }) => updateTime ?? commitTime);
+        path: (name ?? "").slice(root.length + 1),
+        content: name === missing ? undefined : decodeFields(fields),
+        ...{ updateTime, readAt: Date.parse(readTime ?? "") },
+      };
+    };
+    return {
+      async read(paths, fields) {
+        if (paths.length === 0) return [];
+        const mask = fields && { mask: { fieldPaths: fields.map(quoted) } };
+        const answers = await askList(urlOf("batchGet"), { documents: paths.map(nameOf), ...mask });
+        const documents = new Map(answers.map((answer) => [documentOf(answer).path, documentOf(answer)]));
+        return paths.map((path) => {
+          const document = documents.get(path);
+          if (document === undefined) throw new RangeError(`Firestore gave no document for ${path}`);
+          return document;
+        });
+      },
+      async find({ collection, below, where }, fields) {
+        const filters = where.map(([field, op, value]) => ({
+          fieldFilter: { field: { fieldPath: quoted(field) }, op, value: encodeValue(value) },
+        }));
+        const structuredQuery = {
+          from: [{ collectionId: collection }],
+          where: { compositeFilter: { op: "AND", filters } },
+          ...(fields && { select: { fields: fields.map((field) => ({ fieldPath: quoted(field) })) } }),
+        };
+        const url = urlOf("runQuery", below === undefined ? "" : `/${below}`);
+        const answers = await askList(url, { structuredQuery });
+        return answers.filter(({ document }) => document !== undefined).map(documentOf);
+      },
+    };
+  }
+
+  function commitWith(transaction: () => Promise<string> | undefined): Commit {
+    const writes: object[] = [];
+    const written = (path: string, fields: Fields) => ({ name: nameOf(path), fields });
+    return {
+      create(path, content) {
+        writes.push({ update: written(path, encodeFields(content)), currentDocument: { exists: false } });
+      },
+      set: (path, content) => void writes.push({ update: written(path, encodeFields(content)) }),
+      update(path, changes, version) {
+        const fields: Fields = {};
+        for (const { field, value } of changes) if (value !== undefined) put(fields, field, value);
+        writes.push({
+          update: written(path, fields),
+          updateMask: { fieldPaths: changes.map(({ field }) => field.map(quoted).join(".")) },
+          currentDocument: version === undefined ? { exists: true } : { updateTime: version },
+        });
+      },
+      delete: (path) => void writes.push({ delete: nameOf(path) }),
+      async send() {
+        const answer = await ask(urlOf("commit"), { writes, transaction: await transaction() });
+        const { commitTime, writeResults = [] } = CommitSchema.parse(answer);
+        return writeResults.map(({ updateTime }) => updateTime ?? commitTime);
+      },
+    };
+  }
+
+  return {
+    ...readerOf(async (url, message) => AnswersSchema.parse(await ask(url, message))),
+    begin: () => commitWith(() => undefined),
+    beginTransaction() {
+      let begun: Promise<string> | undefined;
+      const reader = readerOf(async (url, message) => {
+        if (begun !== undefined) {
+          return AnswersSchema.parse(await ask(url, { ...message, transaction: await begun }));
+        }
+        const first = ask(url, { ...message, newTransaction: { readWrite: {} } }).then((answer) =>
+          AnswersSchema.parse(answer),
+        );
+        begun = first.then(transactionOf);
+        // Who reads on or commits is told.
+        begun.catch(() => {});
+        return (await first).filter(
+          ({ transaction, missing, ...found }) => missing ?? found.found ?? found.document,
+        );
+      });
+      return {
+        ...reader,
+        ...commitWith(() => begun),
+        async rollback() {
+          const transaction = await begun?.catch(() => undefined);
+          if (transaction !== undefined) await ask(urlOf("rollback"), { transaction });
         },
       };
     },
   };
 }
 
-/** What the client has read, as it is read here. */
-export function storedOf(document: DocumentSnapshot): StoredDocument {
-  const { updateTime, readTime } = document;
-  return {
-    content: document.data(),
-    updateTime: updateTime && isoOf(updateTime),
-    readAt: readTime.toMillis(),
-  };
-}
-
-function isoOf({ seconds, nanoseconds }: { seconds: number; nanoseconds: number }): string {
-  const second = new Date(seconds * 1_000).toISOString().slice(0, 19);
-  return `${second}.${String(nanoseconds).padStart(9, "0")}Z`;
+function transactionOf(answers: Answers): string {
+  const begun = answers.find(({ transaction }) => transaction !== undefined)?.transaction;
+  if (begun === undefined) throw new RangeError("Firestore began no transaction");
+  return begun;
 }
 
 function refusalOf(status: number, text: string): DocumentsRefusedError {

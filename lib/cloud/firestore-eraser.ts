@@ -25,7 +25,9 @@ const ELSEWHERE = [MEMO, IDEMPOTENCY, DEAD_LETTERS];
 /** Documents that one batch deletes. */
 const BATCH = 200;
 
-export function firestoreEraser({ client }: Pick<Database, "client">): DocumentEraser {
+export function firestoreEraser(database: Database): DocumentEraser {
+  const { client } = database;
+
   async function deleteAll(query: Query): Promise<void> {
     for (;;) {
       const { docs } = await query.limit(BATCH).get();
@@ -38,14 +40,13 @@ export function firestoreEraser({ client }: Pick<Database, "client">): DocumentE
 
   return {
     bury(sessionId) {
-      return transact(client, async (tx, db) => {
-        const schedule = await tx.get(db.doc(schedulePath(sessionId)));
-        if (!schedule.exists) throw new SessionMissingError(sessionId);
-        tx.delete(schedule.ref);
-        tx.delete(db.doc(storyPath(sessionId)));
-        tx.delete(db.doc(sessionPath(sessionId)));
-        const deletedAt = schedule.readTime.toMillis();
-        tx.set(db.doc(deletionPath(sessionId)), { schemaVersion: 1, sessionId, deletedAt });
+      return transact(database, async (tx) => {
+        const scheduleAt = schedulePath(sessionId);
+        const [schedule] = await tx.read([scheduleAt], ["sessionId"]);
+        if (schedule?.content === undefined) throw new SessionMissingError(sessionId);
+        for (const path of [scheduleAt, storyPath(sessionId), sessionPath(sessionId)]) tx.delete(path);
+        const deletedAt = schedule.readAt;
+        tx.set(deletionPath(sessionId), { schemaVersion: 1, sessionId, deletedAt });
       });
     },
     erase(sessionId) {

@@ -1,90 +1,76 @@
 // Users, their logins and their families of tokens in Firestore. No client reads or writes any of them.
-import { type Firestore, Timestamp } from "@google-cloud/firestore";
 import { type FamilyStore, familyEnd, type TokenFamily, TokenFamilySchema } from "../api/token-families.ts";
 import { LoginSchema, UserSchema, type UserStore } from "../api/users.ts";
-import { orBusy } from "./firestore-errors.ts";
+import type { Documents } from "./firestore-documents.ts";
 import { familyPath, loginPath, userPath } from "./firestore-paths.ts";
-import { transact } from "./firestore-transaction.ts";
+import { patiently, transact } from "./firestore-transaction.ts";
 
-/** `db` must ignore undefined properties. */
-export function firestoreFamilies(db: Firestore): FamilyStore {
+export function firestoreFamilies(documents: Documents): FamilyStore {
   // A path with a slash in it would name another document.
-  const at = (familyId: string) => db.doc(familyPath(familyId.replaceAll("/", "_")));
+  const at = (familyId: string) => familyPath(familyId.replaceAll("/", "_"));
   const stored = (family: TokenFamily) => ({
     ...family,
     // Firestore's TTL deletes it after that.
-    expiresAt: Timestamp.fromMillis(familyEnd(family)),
+    expiresAt: new Date(familyEnd(family)),
   });
   return {
     create(build) {
-      return transact(
-        async () => db,
-        async (tx) => {
-          // Any read says at which time it read.
-          const { readTime } = await tx.get(at("none"));
-          const family = build(readTime.toMillis());
-          tx.create(at(family.familyId), stored(family));
-          return family;
-        },
-      );
+      return transact(documents, async (tx) => {
+        // Any read says at which time it read.
+        const [none] = await tx.read([at("none")]);
+        const family = build(none?.readAt ?? Number.NaN);
+        tx.create(at(family.familyId), stored(family));
+        return family;
+      });
     },
-    read(familyId) {
-      return orBusy(async () => parseFamily((await at(familyId).get()).data()));
+    async read(familyId) {
+      const [document] = await patiently(() => documents.read([at(familyId)]));
+      return parseFamily(document?.content);
     },
     update(familyId, decide) {
-      return transact(
-        async () => db,
-        async (tx) => {
-          const document = await tx.get(at(familyId));
-          const { family, value } = decide(parseFamily(document.data()), document.readTime.toMillis());
-          if (family !== undefined) tx.set(document.ref, stored(family));
-          return value;
-        },
-      );
+      return transact(documents, async (tx) => {
+        const [document] = await tx.read([at(familyId)]);
+        const { family, value } = decide(parseFamily(document?.content), document?.readAt ?? Number.NaN);
+        if (family !== undefined) tx.set(at(familyId), stored(family));
+        return value;
+      });
     },
   };
 }
 
-function parseFamily(data: unknown): TokenFamily | undefined {
-  return data === undefined ? undefined : TokenFamilySchema.parse(data);
+function parseFamily(content: unknown): TokenFamily | undefined {
+  return content === undefined ? undefined : TokenFamilySchema.parse(content);
 }
 
-/** `db` must ignore undefined properties. */
-export function firestoreUsers(db: Firestore): UserStore {
+export function firestoreUsers(documents: Documents): UserStore {
   return {
-    findLogin(name) {
-      return orBusy(async () => {
-        const document = await db.doc(loginPath(name)).get();
-        return document.exists ? LoginSchema.parse(document.data()) : undefined;
-      });
+    async findLogin(name) {
+      const [login] = await patiently(() => documents.read([loginPath(name)]));
+      return login?.content && LoginSchema.parse(login.content);
     },
     create(name, user, passwordHash) {
-      return transact(
-        async () => db,
-        async (tx) => {
-          const login = await tx.get(db.doc(loginPath(name)));
-          if (login.exists) return { ownerId: LoginSchema.parse(login.data()).ownerId, isNew: false };
-          const { ownerId } = user;
-          tx.create(login.ref, { schemaVersion: 1, ownerId, passwordHash });
-          tx.create(db.doc(userPath(ownerId)), user);
-          return { ownerId, isNew: true };
-        },
-      );
+      return transact(documents, async (tx) => {
+        const loginAt = loginPath(name);
+        const [login] = await tx.read([loginAt]);
+        if (login?.content !== undefined) {
+          return { ownerId: LoginSchema.parse(login.content).ownerId, isNew: false };
+        }
+        const { ownerId } = user;
+        tx.create(loginAt, { schemaVersion: 1, ownerId, passwordHash });
+        tx.create(userPath(ownerId), user);
+        return { ownerId, isNew: true };
+      });
     },
     replaceHash(name, known, fresh) {
-      return transact(
-        async () => db,
-        async (tx) => {
-          const login = await tx.get(db.doc(loginPath(name)));
-          if (login.get("passwordHash") === known) tx.update(login.ref, { passwordHash: fresh });
-        },
-      );
-    },
-    read(ownerId) {
-      return orBusy(async () => {
-        const document = await db.doc(userPath(ownerId.replaceAll("/", "_"))).get();
-        return document.exists ? UserSchema.parse(document.data()) : undefined;
+      return transact(documents, async (tx) => {
+        const [login] = await tx.read([loginPath(name)]);
+        if (login?.content?.passwordHash !== known) return;
+        tx.update(loginPath(name), [{ field: ["passwordHash"], value: fresh }]);
       });
+    },
+    async read(ownerId) {
+      const [user] = await patiently(() => documents.read([userPath(ownerId.replaceAll("/", "_"))]));
+      return user?.content && UserSchema.parse(user.content);
     },
   };
 }

@@ -1,6 +1,5 @@
 // The ledger in Firestore: rows in `ledger/`, accounts of sessions, budgets of days and the switch in `budgets/`.
 // Every change of a row is one transaction with its session's account, so that the two always say the same.
-import type { Firestore, QuerySnapshot } from "@google-cloud/firestore";
 import {
   bookedOf,
   callKey,
@@ -27,10 +26,9 @@ import {
   type Limits,
   SpendingSwitchSchema,
 } from "../pipeline/ledger.ts";
-import type { Database, StoredDocument } from "./firestore-documents.ts";
-import { orBusy } from "./firestore-errors.ts";
+import type { Documents, Reader, StoredDocument, Writer } from "./firestore-documents.ts";
 import { accountPath, dayBudgetPath, LEDGER, ledgerRowPath, SPENDING_SWITCH } from "./firestore-paths.ts";
-import { patiently, readIn, transact, type Verdict, type Writer, writerOf } from "./firestore-transaction.ts";
+import { patiently, transact, type Verdict } from "./firestore-transaction.ts";
 import { inGroups } from "./in-groups.ts";
 
 export interface LedgerOptions {
@@ -69,12 +67,23 @@ type PlannedBooking =
 const SWITCH_LIFE_MS = 5_000;
 
 export function firestoreLedger(
-  { read, client }: Pick<Database, "read" | "client">,
+  documents: Documents,
   { limits, stopped, now = () => performance.now() }: LedgerOptions,
 ): Ledger {
-  const rowsOf = (db: Firestore, sessionId: string) =>
-    db.collection(LEDGER).where("sessionId", "==", sessionId);
-  const readOne = async (path: string) => (await patiently(() => read([path])))[0];
+  const readOne = async (path: string) => (await patiently(() => documents.read([path])))[0];
+
+  async function rowsOf(
+    { find }: Reader,
+    sessionId: string,
+    where: Partial<Pick<LedgerRow, "state" | "step">> = {},
+  ): Promise<LedgerRow[]> {
+    const wanted = Object.entries({ sessionId, ...where });
+    const rows = await find({
+      collection: LEDGER,
+      where: wanted.map(([field, value]) => [field, "EQUAL", value] as const),
+    });
+    return rows.map(({ content }) => LedgerRowSchema.parse(content));
+  }
 
   let lastLook: { at: number; reason: string | undefined } | undefined;
 
@@ -90,7 +99,11 @@ export function firestoreLedger(
     if (lastLook.reason !== undefined) throw spendingStopped(lastLook.reason);
   }
 
-  function write({ set }: Writer, { account, rows }: Settlement, days: readonly DayBudget[] = []): void {
+  function write(
+    { set }: Pick<Writer, "set">,
+    { account, rows }: Settlement,
+    days: readonly DayBudget[] = [],
+  ): void {
     set(accountPath(account.sessionId), account);
     for (const row of rows) set(ledgerRowPath(row), row);
     for (const day of days) set(dayBudgetPath(day.ownerId, day.day), day);
@@ -98,28 +111,29 @@ export function firestoreLedger(
 
   /** Gives back what an ended session was allotted and has not spent. Undefined where it has no account. */
   const restAccount = (sessionId: string) =>
-    transact(client, async (tx, db): Promise<Account | undefined> => {
+    transact(documents, async (tx): Promise<Account | undefined> => {
       const [[accountAt], reserved] = await Promise.all([
-        readIn(tx, db, { paths: [accountPath(sessionId)] }),
-        tx.get(rowsOf(db, sessionId).where("state", "==", "reserved")),
+        tx.read([accountPath(sessionId)]),
+        rowsOf(tx, sessionId, { state: "reserved" }),
       ]);
       const account = parseAccount(accountAt);
       if (account === undefined || isAtRest(account)) return account;
       const { ownerId, allotments } = account;
       const held = Object.keys(allotments);
-      const documents = await readIn(tx, db, { paths: held.map((day) => dayBudgetPath(ownerId, day)) });
-      const days = held.map((day, index) => parseDay(documents[index]) ?? newDay(ownerId, day));
-      const rested = planRest(account, { rows: parseRows(reserved), days, now: readTimeOf(accountAt) });
-      write(writerOf(db, tx), rested, rested.days);
+      const kept = await tx.read(held.map((day) => dayBudgetPath(ownerId, day)));
+      const days = held.map((day, index) => parseDay(kept[index]) ?? newDay(ownerId, day));
+      const rested = planRest(account, { rows: reserved, days, now: readTimeOf(accountAt) });
+      write(tx, rested, rested.days);
       return rested.account;
     });
 
   /** Bookings of one session that come together, in one transaction: each would have the others wait for its account. */
   const book = inGroups((sessionId, bookings: readonly Booking[]) =>
-    transact(client, async (tx, db): Promise<Verdict<number>[]> => {
-      const [accountAt, ...rowsAt] = await readIn(tx, db, {
-        paths: [accountPath(sessionId), ...bookings.map(({ call }) => ledgerRowPath(call))],
-      });
+    transact(documents, async (tx): Promise<Verdict<number>[]> => {
+      const [accountAt, ...rowsAt] = await tx.read([
+        accountPath(sessionId),
+        ...bookings.map(({ call }) => ledgerRowPath(call)),
+      ]);
       const now = readTimeOf(accountAt);
       const rows = new Map(bookings.map(({ call }, index) => [callKey(call), parseRow(rowsAt[index])]));
       const changed = { rows: new Map<string, LedgerRow>(), days: new Map<string, DayBudget>() };
@@ -134,8 +148,7 @@ export function firestoreLedger(
           const { ownerId } = planned;
           const day = dayOf(now);
           const known =
-            changed.days.get(ownerId) ??
-            parseDay((await readIn(tx, db, { paths: [dayBudgetPath(ownerId, day)] }))[0]);
+            changed.days.get(ownerId) ?? parseDay((await tx.read([dayBudgetPath(ownerId, day)]))[0]);
           planned = plan({ ...purse, day: known ?? newDay(ownerId, day) });
         }
         if (planned.kind === "day-needed")
@@ -153,7 +166,7 @@ export function firestoreLedger(
         verdicts.push({ value: planned.micros });
       }
       if (account !== undefined && account !== before)
-        write(writerOf(db, tx), { account, rows: [...changed.rows.values()] }, [...changed.days.values()]);
+        write(tx, { account, rows: [...changed.rows.values()] }, [...changed.days.values()]);
       return verdicts;
     }),
   );
@@ -195,13 +208,13 @@ export function firestoreLedger(
       return verdict.value;
     },
     close({ sessionId, step, belowFence }) {
-      return transact(client, async (tx, db) => {
-        const [accountAt] = await readIn(tx, db, { paths: [accountPath(sessionId)] });
+      return transact(documents, async (tx) => {
+        const [accountAt] = await tx.read([accountPath(sessionId)]);
         const account = parseAccount(accountAt);
         if (account === undefined) return { step, byFence: {} };
-        const rows = parseRows(await tx.get(rowsOf(db, sessionId).where("step", "==", step)));
+        const rows = await rowsOf(tx, sessionId, { step });
         const closed = planClose(account, rows, { step, belowFence, now: readTimeOf(accountAt) });
-        write(writerOf(db, tx), closed);
+        write(tx, closed);
         const [booked] = bookedOf(merged(rows, closed.rows).filter(({ fence }) => fence < belowFence));
         return booked ?? { step, byFence: {} };
       });
@@ -213,7 +226,7 @@ export function firestoreLedger(
       const isSettled = isFree && (known === undefined || isAtRest(known));
       const account = isSettled ? known : await restAccount(sessionId);
       if (account === undefined || account.spentMicros === knownMicros) return [];
-      return bookedOf(parseRows(await orBusy(async () => rowsOf(await client(), sessionId).get())));
+      return bookedOf(await patiently(() => rowsOf(documents, sessionId)));
     },
     async readAccount(sessionId) {
       return parseAccount(await readOne(accountPath(sessionId)));
@@ -237,10 +250,6 @@ function parseAccount(document: StoredDocument | undefined): Account | undefined
 
 function parseRow(document: StoredDocument | undefined): LedgerRow | undefined {
   return document?.content && LedgerRowSchema.parse(document.content);
-}
-
-function parseRows({ docs }: QuerySnapshot): LedgerRow[] {
-  return docs.map((document) => LedgerRowSchema.parse(document.data()));
 }
 
 function parseDay(document: StoredDocument | undefined): DayBudget | undefined {

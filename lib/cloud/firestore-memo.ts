@@ -1,8 +1,7 @@
 // The lasting level of what is remembered, in Firestore: `memo/{id}`, gone with the session that made it.
-import type { DocumentReference } from "@google-cloud/firestore";
 import * as z from "zod";
 import type { MemoEntry, MemoStore } from "../pipeline/memo.ts";
-import type { Database, StoredDocument } from "./firestore-documents.ts";
+import type { Commit, Database, StoredDocument } from "./firestore-documents.ts";
 import { isThere, orBusy } from "./firestore-errors.ts";
 import { MEMO, memoPath, storyPath } from "./firestore-paths.ts";
 import { patiently } from "./firestore-transaction.ts";
@@ -17,23 +16,23 @@ const EntrySchema = z.object({
 /** Entries that one batch removes. */
 const BATCH = 200;
 
-export function firestoreMemoStore({ read, client }: Pick<Database, "read" | "client">): MemoStore {
+export function firestoreMemoStore({ read, begin, client }: Database): MemoStore {
   const look = async (id: string) => parseEntry((await read([memoPath(id)]))[0]);
 
   return {
     get: (id) => patiently(() => look(id)),
     async create(id, entry) {
-      const at = (await client()).doc(memoPath(id));
+      const at = memoPath(id);
       return patiently(async () => {
         // Both at once and without a lock, for which all panels that end together would wait. A session that is deleted between the two
         // takes away later what this may leave (lib/pipeline/deletion.ts).
         const [isNew, [story]] = await Promise.all([
-          isCreated(at, { schemaVersion: 1, ...entry, createdAt: new Date() }),
+          isCreated(begin(), at, { schemaVersion: 1, ...entry, createdAt: new Date() }),
           // Only whether there is a session; its story goes together with its schedule, and is smaller.
           read([storyPath(entry.sessionId)], ["schemaVersion"]),
         ]);
         if (story?.content === undefined) {
-          if (isNew) await at.delete();
+          if (isNew) await removed(begin(), at);
           return undefined;
         }
         return isNew ? entry : look(id);
@@ -57,14 +56,20 @@ export function firestoreMemoStore({ read, client }: Pick<Database, "read" | "cl
   };
 }
 
-async function isCreated(at: DocumentReference, document: object): Promise<boolean> {
+async function isCreated(commit: Commit, path: string, document: object): Promise<boolean> {
+  commit.create(path, document);
   try {
-    await at.create(document);
+    await commit.send();
     return true;
   } catch (error) {
     if (isThere(error)) return false;
     throw error;
   }
+}
+
+async function removed(commit: Commit, path: string): Promise<void> {
+  commit.delete(path);
+  await commit.send();
 }
 
 function parseEntry(document: StoredDocument | undefined): MemoEntry | undefined {

@@ -30,8 +30,11 @@ export function phasePath(sessionId: string, phase: PhaseName): string {
   return `${sessionPath(sessionId)}/phases/${phase}`;
 }
 
+/** The collection below a session. */
+export const PAGES = "pages";
+
 export function pagesPath(sessionId: string): string {
-  return `${sessionPath(sessionId)}/pages`;
+  return `${sessionPath(sessionId)}/${PAGES}`;
 }
 
 /** Pages are counted from 1: `pages/003`. */

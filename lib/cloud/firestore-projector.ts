@@ -4,11 +4,11 @@ import * as z from "zod";
 import type { ClientPage } from "../pipeline/client-documents.ts";
 import type { Projector, SessionWrite, Shown } from "../pipeline/projector.ts";
 import { sessionTurns } from "../pipeline/session-turns.ts";
-import type { Database, StoredDocument } from "./firestore-documents.ts";
+import type { Documents, StoredDocument, Writer } from "./firestore-documents.ts";
 import { isPassing } from "./firestore-errors.ts";
-import { pagePath, pagesPath, phasePath, sessionPath } from "./firestore-paths.ts";
+import { PAGES, pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
 import { noteWritten, rewriteSession, writeEvents } from "./firestore-shown.ts";
-import { patiently, readIn, transact, type Writer, writerOf } from "./firestore-transaction.ts";
+import { patiently, transact } from "./firestore-transaction.ts";
 import { type SessionSightings, sessionSightings } from "./session-sightings.ts";
 
 const SeqSchema = z.object({ seq: z.number() });
@@ -17,9 +17,10 @@ const SessionSchema = z.object({ seq: z.number(), updatedAt: z.iso.datetime(), p
 const SEEN_FIELDS = ["seq", "updatedAt", "pages"];
 
 export function firestoreProjector(
-  { read, begin, client }: Database,
+  documents: Documents,
   sightings: SessionSightings = sessionSightings(),
 ): Projector {
+  const { read, begin } = documents;
   const inTurn = sessionTurns();
 
   /** What this process knows without a look at the document, which many write to: most writes come too early. */
@@ -50,29 +51,29 @@ export function firestoreProjector(
   }
 
   function showSession(
-    { set }: Writer,
+    tx: Pick<Writer, "set">,
     { document, minIntervalMs }: NonNullable<Shown["session"]>,
     last: StoredDocument | undefined,
   ): SessionWrite {
     if (last?.content === undefined) return { kind: "current" };
-    const shown = SessionSchema.parse(last.content);
-    const ageMs = last.readAt - Date.parse(shown.updatedAt);
-    sightings.note(document.sessionId, { seq: shown.seq, at: sightings.now() - ageMs });
-    if (shown.seq >= document.seq) return { kind: "current" };
+    const seen = SessionSchema.parse(last.content);
+    const ageMs = last.readAt - Date.parse(seen.updatedAt);
+    sightings.note(document.sessionId, { seq: seen.seq, at: sightings.now() - ageMs });
+    if (seen.seq >= document.seq) return { kind: "current" };
     const waitMs = minIntervalMs - ageMs;
     if (minIntervalMs > 0 && waitMs > 0) return { kind: "early", waitMs };
-    set(sessionPath(document.sessionId), { ...document, updatedAt: new Date(last.readAt).toISOString() });
+    tx.set(sessionPath(document.sessionId), { ...document, updatedAt: new Date(last.readAt).toISOString() });
     return { kind: "written" };
   }
 
   return {
     async show(sessionId, { session, phases = [], pages = [], events = [] }) {
       let foreseen = session && foresee(session);
-      const documents = [
+      const shown = [
         ...phases.map((phase) => ({ at: phasePath(sessionId, phase.phase), document: phase })),
         ...pages.map((page) => ({ at: pagePath(sessionId, page.number), document: page })),
       ];
-      if (session !== undefined && foreseen === undefined && documents.length === 0) {
+      if (session !== undefined && foreseen === undefined && shown.length === 0) {
         const { document } = session;
         foreseen = await inTurn(sessionId, async () => {
           const isSeen = await look(sessionId);
@@ -85,7 +86,7 @@ export function firestoreProjector(
         if (foreseen?.kind === "written") return foreseen;
       }
       const wanted = foreseen === undefined ? session : undefined;
-      if (wanted === undefined && documents.length === 0) {
+      if (wanted === undefined && shown.length === 0) {
         if (events.length > 0) {
           const commit = begin();
           writeEvents(commit, { sessionId, events });
@@ -94,31 +95,27 @@ export function firestoreProjector(
         return foreseen ?? { kind: "current" };
       }
       const sessionAt = sessionPath(sessionId);
-      const verdict = await transact(client, async (tx, db) => {
-        const writer = writerOf(db, tx);
-        const there = documents.map(({ at }) => at);
-        const lasts = await readIn(tx, db, {
-          paths: wanted ? [sessionAt, ...there] : there,
-          fields: SEEN_FIELDS,
-        });
+      const verdict = await transact(documents, async (tx) => {
+        const there = shown.map(({ at }) => at);
+        const lasts = await tx.read(wanted ? [sessionAt, ...there] : there, SEEN_FIELDS);
         let shownSession = wanted && lasts.shift();
         // A page that is not there may have been removed since this worker looked.
-        const isNew = documents.some(
+        const isNew = shown.some(
           ({ document }, index) => "number" in document && lasts[index]?.content === undefined,
         );
         if (shownSession === undefined && isNew) {
-          [shownSession] = await readIn(tx, db, { paths: [sessionAt], fields: SEEN_FIELDS });
+          [shownSession] = await tx.read([sessionAt], SEEN_FIELDS);
         }
         const book = shownSession?.content && SessionSchema.parse(shownSession.content);
-        for (const [index, { at, document }] of documents.entries()) {
+        for (const [index, { at, document }] of shown.entries()) {
           const before = lasts[index]?.content;
           if (before !== undefined) {
             if (SeqSchema.parse(before).seq >= document.seq) continue;
           } else if ("number" in document && isGone(document, book)) continue;
-          writer.set(at, document);
+          tx.set(at, document);
         }
-        writeEvents(writer, { sessionId, events });
-        return wanted ? showSession(writer, wanted, shownSession) : foreseen;
+        writeEvents(tx, { sessionId, events });
+        return wanted ? showSession(tx, wanted, shownSession) : foreseen;
       });
       if (wanted !== undefined && verdict?.kind === "written") {
         noteWritten(sightings, wanted.document, undefined);
@@ -127,10 +124,10 @@ export function firestoreProjector(
     },
     shownSeq: (sessionId) => sightings.of(sessionId)?.seq,
     removePages(sessionId, { last, seq }) {
-      return transact(client, async (tx, db) => {
-        const beyond = db.collection(pagesPath(sessionId)).where("number", ">", last).select("seq");
-        const { docs } = await tx.get(beyond);
-        for (const page of docs) if (SeqSchema.parse(page.data()).seq <= seq) tx.delete(page.ref);
+      return transact(documents, async (tx) => {
+        const where = [["number", "GREATER_THAN", last]] as const;
+        const pages = await tx.find({ collection: PAGES, below: sessionPath(sessionId), where }, ["seq"]);
+        for (const { path, content } of pages) if (SeqSchema.parse(content).seq <= seq) tx.delete(path);
       });
     },
   };

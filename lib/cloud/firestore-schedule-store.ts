@@ -1,5 +1,4 @@
 // The documents that decide, in Firestore. They are parsed on every read; times are the transactions' own read times.
-import type { Firestore, Transaction } from "@google-cloud/firestore";
 import * as z from "zod";
 import type { ClientSession } from "../pipeline/client-documents.ts";
 import { isLive, type Schedule, ScheduleSchema } from "../pipeline/schedule.ts";
@@ -15,7 +14,7 @@ import { sessionTurns } from "../pipeline/session-turns.ts";
 import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
 import { beginTries, marksOf, type Tries } from "./commit-marks.ts";
 import { documentVersions } from "./document-versions.ts";
-import type { Database, StoredDocument } from "./firestore-documents.ts";
+import type { Database, Reader, StoredDocument } from "./firestore-documents.ts";
 import { isPassing, orBusy } from "./firestore-errors.ts";
 import {
   idempotencyPath,
@@ -27,7 +26,7 @@ import {
   storyPath,
 } from "./firestore-paths.ts";
 import { noteWritten, writeEvents, writeShown } from "./firestore-shown.ts";
-import { judged, patiently, readIn, transact, type Verdict, writerOf } from "./firestore-transaction.ts";
+import { judged, patiently, transact, type Verdict } from "./firestore-transaction.ts";
 import { recentRecords } from "./recent-records.ts";
 import { FRESH_MS, recentSchedules } from "./recent-schedules.ts";
 import { recentViews } from "./recent-views.ts";
@@ -58,10 +57,11 @@ interface Place {
 
 /** `sightings`: those of the projector. */
 export function firestoreScheduleStore(
-  { read, begin, client }: Database,
+  database: Database,
   seals: SessionSeals,
   sightings: SessionSightings = sessionSightings(),
 ): ScheduleStore {
+  const { read, begin, client } = database;
   const versions = documentVersions();
   const recent = recentSchedules();
   const views = recentViews();
@@ -88,9 +88,9 @@ export function firestoreScheduleStore(
    * A session's place among those of its owner that run, as far as their starts were noted. That they ended is looked up
    * only when there is no place left, so that an end need not touch a document of the owner. Throws `TooManyRunningError`.
    */
-  async function placeFor([tx, db]: [Transaction, Firestore], { ownerId, sessionId }: Place, most: number) {
+  async function placeFor(tx: Pick<Reader, "read">, { ownerId, sessionId }: Place, most: number) {
     const at = runningPath(ownerId);
-    const [document] = await readIn(tx, db, { paths: [at] });
+    const [document] = await tx.read([at]);
     const all = document?.content === undefined ? [] : RunningSchema.parse(document.content).sessionIds;
     const noted = all.filter((id) => id !== sessionId);
     const taken = (others: readonly string[]) => ({
@@ -98,7 +98,7 @@ export function firestoreScheduleStore(
       taken: { schemaVersion: 1, ownerId, sessionIds: [...others, sessionId] },
     });
     if (noted.length < most) return taken(noted);
-    const schedules = await readIn(tx, db, { paths: noted.map(schedulePath), fields: ["state"] });
+    const schedules = await tx.read(noted.map(schedulePath), ["state"]);
     const live = schedules.map(
       ({ content }) => content !== undefined && isLive(StateSchema.parse(content).state),
     );
@@ -146,12 +146,11 @@ export function firestoreScheduleStore(
     if (changed !== undefined) return changed.value;
     let session: ClientSession | undefined;
     let written: StepRecord | undefined;
-    const verdict = await transact(client, async (tx, db): Promise<Verdict<T>> => {
-      const { set } = writerOf(db, tx);
+    const verdict = await transact(database, async (tx): Promise<Verdict<T>> => {
       const scheduleAt = schedulePath(sessionId);
       const stepAt = step === undefined ? undefined : stepPath(sessionId, step);
       const paths = [scheduleAt, ...(stepAt === undefined ? [] : [stepAt])];
-      const [document, stepDocument] = await readIn(tx, db, { paths });
+      const [document, stepDocument] = await tx.read(paths);
       const schedule = parseSchedule(document);
       if (schedule === undefined) return { refused: new SessionMissingError(sessionId) };
       const known = tries.known(document) ?? tries.known(stepDocument);
@@ -161,12 +160,12 @@ export function firestoreScheduleStore(
       const change = judged(() => decide({ schedule, record, now }));
       if ("refused" in change) return change;
       const { schedule: next, step: after, shown, value } = change.value;
-      if (next !== undefined) set(scheduleAt, tries.marked(marksOf(document), next, value));
-      if (next !== undefined && shown !== undefined) writeShown({ set }, { sessionId, shown, now });
+      if (next !== undefined) tx.set(scheduleAt, tries.marked(marksOf(document), next, value));
+      if (next !== undefined && shown !== undefined) writeShown(tx, { sessionId, shown, now });
       session = next && shown?.session?.document;
       written = stepAt === undefined ? undefined : after;
       if (after !== undefined && stepAt !== undefined) {
-        set(stepAt, tries.marked(marksOf(stepDocument), after, value));
+        tx.set(stepAt, tries.marked(marksOf(stepDocument), after, value));
       }
       return { value };
     });
@@ -193,11 +192,11 @@ export function firestoreScheduleStore(
       const { seal, wrapped: sessionKey } = await seals.begin({ ownerId, sessionId });
       const sealed = seal.seal(story, { ownerId, sessionId, field: STORY_FIELD });
       const document: StoryDocument = { schemaVersion: 2, ownerId, sealed, key: sessionKey };
-      return transact(client, async (tx, db) => {
+      return transact(database, async (tx) => {
         const key = idempotency && idempotencyPath(ownerId, idempotency.key);
         const scheduleAt = schedulePath(sessionId);
         const paths = [scheduleAt, ...(key === undefined ? [] : [key])];
-        const [taken, earlier] = await readIn(tx, db, { paths });
+        const [taken, earlier] = await tx.read(paths);
         // Nobody else has this id: the answer of our own commit was lost.
         if (taken?.content !== undefined) return { sessionId, created: true };
         if (earlier?.content !== undefined) {
@@ -206,30 +205,28 @@ export function firestoreScheduleStore(
           return { sessionId: start.sessionId, created: false };
         }
         const running =
-          mostRunning === undefined
-            ? undefined
-            : await placeFor([tx, db], { ownerId, sessionId }, mostRunning);
+          mostRunning === undefined ? undefined : await placeFor(tx, { ownerId, sessionId }, mostRunning);
         const now = readTimeOf(taken);
         const { schedule, session, events } = build(now);
         if (running !== undefined) {
-          tx.set(db.doc(running.at), running.taken);
+          tx.set(running.at, running.taken);
         }
-        tx.create(db.doc(scheduleAt), schedule);
-        tx.create(db.doc(sessionPath(sessionId)), session);
-        writeEvents(writerOf(db, tx), { sessionId, events });
-        tx.create(db.doc(storyPath(sessionId)), document);
+        tx.create(scheduleAt, schedule);
+        tx.create(sessionPath(sessionId), session);
+        writeEvents(tx, { sessionId, events });
+        tx.create(storyPath(sessionId), document);
         if (key && idempotency) {
           const { requestHash } = idempotency;
           const expiresAt = new Date(now + KEY_LIFE_MS);
-          tx.create(db.doc(key), { schemaVersion: 1, ownerId, sessionId, requestHash, expiresAt });
+          tx.create(key, { schemaVersion: 1, ownerId, sessionId, requestHash, expiresAt });
         }
         return { sessionId, created: true };
       });
     },
     takePlace({ sessionId, ownerId, mostRunning }) {
-      return transact(client, async (tx, db) => {
-        const running = await placeFor([tx, db], { ownerId, sessionId }, mostRunning);
-        tx.set(db.doc(running.at), running.taken);
+      return transact(database, async (tx) => {
+        const running = await placeFor(tx, { ownerId, sessionId }, mostRunning);
+        tx.set(running.at, running.taken);
       });
     },
     read(sessionId) {
@@ -280,13 +277,13 @@ export function firestoreScheduleStore(
       const changed = own && (await commits.changeStep(sessionId, { decide, seen: own }, tries));
       if (changed !== undefined) return changed.value;
       records.forget(sessionId, step);
-      return transact(client, async (tx, db) => {
-        const [document] = await readIn(tx, db, { paths: [at] });
+      return transact(database, async (tx) => {
+        const [document] = await tx.read([at]);
         const known = tries.known(document);
         if (known !== undefined) return known.value;
         const change = decide(parseStep(document), readTimeOf(document));
         if (change.step !== undefined) {
-          tx.set(db.doc(at), tries.marked(marksOf(document), change.step, change.value));
+          tx.set(at, tries.marked(marksOf(document), change.step, change.value));
         }
         return change.value;
       });

@@ -1,15 +1,14 @@
 // Writes of the documents that clients listen to, for whoever knows that nothing newer is there.
 import { type ClientEvent, type ClientSession, eventId } from "../pipeline/client-documents.ts";
 import type { Shown } from "../pipeline/projector.ts";
-import type { BeginCommit } from "./firestore-documents.ts";
+import type { Documents, Writer } from "./firestore-documents.ts";
 import { isChanged, isPassing } from "./firestore-errors.ts";
 import { eventPath, pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
-import type { Writer } from "./firestore-transaction.ts";
 import type { SessionSightings } from "./session-sightings.ts";
 
 /** Writes what a schedule shows that is written with it; `now` by the store's clock. A session's document comes first. */
 export function writeShown(
-  to: Writer,
+  to: Pick<Writer, "set">,
   { sessionId, shown, now }: { sessionId: string; shown: Shown; now: number },
 ): void {
   const { session, phases = [], pages = [], events = [] } = shown;
@@ -20,7 +19,7 @@ export function writeShown(
 }
 
 export function writeEvents(
-  to: Writer,
+  to: Pick<Writer, "set">,
   { sessionId, events }: { sessionId: string; events: readonly ClientEvent[] },
 ): void {
   for (const event of events) to.set(eventPath(sessionId, eventId(event)), event);
@@ -48,7 +47,7 @@ export function noteWritten(
  * it is not, or nobody can say whether that was done.
  */
 export async function rewriteSession(
-  begin: BeginCommit,
+  begin: Documents["begin"],
   sightings: SessionSightings,
   { document, events }: { document: ClientSession; events: readonly ClientEvent[] },
 ): Promise<boolean> {

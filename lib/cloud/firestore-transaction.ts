@@ -1,9 +1,8 @@
 // Transactions that try again on contention, twenty times, with waits that spread the contenders.
 // The client's own retries wait a second and more each, which a step that holds a slot cannot afford.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Firestore, Transaction } from "@google-cloud/firestore";
 import { BusyError } from "../pipeline/errors.ts";
-import { type Database, type StoredDocument, storedOf } from "./firestore-documents.ts";
+import type { Documents, DocumentTransaction } from "./firestore-documents.ts";
 import { isPassing } from "./firestore-errors.ts";
 
 const TRIES = 20;
@@ -11,13 +10,22 @@ const FIRST_WAIT_MS = 25;
 const LONGEST_WAIT_MS = 1_500;
 
 /** `decide` runs once a try. Throws `BusyError` when no try succeeded, and what `decide` throws. */
-export async function transact<T>(
-  client: Database["client"],
-  decide: (tx: Transaction, db: Firestore) => Promise<T>,
+export function transact<T>(
+  { beginTransaction }: Pick<Documents, "beginTransaction">,
+  decide: (tx: Omit<DocumentTransaction, "send" | "rollback">) => Promise<T>,
 ): Promise<T> {
-  const db = await client();
-  const tried = (tx: Transaction) => decide(tx, db);
-  return patiently(() => db.runTransaction(tried, { maxAttempts: 1 }));
+  return patiently(async () => {
+    const tx = beginTransaction();
+    try {
+      const value = await decide(tx);
+      await tx.send();
+      return value;
+    } catch (error) {
+      // Firestore ends it as well when it hears no more of it.
+      await tx.rollback().catch(() => {});
+      throw error;
+    }
+  });
 }
 
 /**
@@ -49,25 +57,4 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
     const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
     await sleep(longest * (0.25 + 0.75 * Math.random()));
   }
-}
-
-/** A transaction, or a commit without one. */
-export interface Writer {
-  set(path: string, document: object): unknown;
-}
-
-export const writerOf = (db: Firestore, tx: Transaction): Writer => ({
-  set: (path, document) => tx.set(db.doc(path), document),
-});
-
-/** In the order of their paths; of `fields`, where given, these alone. */
-export async function readIn(
-  tx: Transaction,
-  db: Firestore,
-  { paths, fields }: { paths: readonly string[]; fields?: string[] },
-): Promise<StoredDocument[]> {
-  if (paths.length === 0) return [];
-  const documents = paths.map((path) => db.doc(path));
-  const found = await tx.getAll(...documents, ...(fields === undefined ? [] : [{ fieldMask: fields }]));
-  return found.map(storedOf);
 }

@@ -1,4 +1,4 @@
-// Values of documents between JavaScript and Firestore's JSON API: what JSON has, and bytes.
+// Values of documents between JavaScript and Firestore's JSON API: what JSON has, bytes and times.
 // https://cloud.google.com/firestore/docs/reference/rest/v1/Value
 
 /** A value as it is sent. */
@@ -8,12 +8,16 @@ type Value =
   | { integerValue: number }
   | { doubleValue: number }
   | { stringValue: string }
+  /** In base64. */
+  | { bytesValue: string }
+  /** In RFC 3339. */
+  | { timestampValue: string }
   | { arrayValue: { values: Value[] } }
   | { mapValue: { fields: Fields } };
 
 export type Fields = Record<string, Value>;
 
-/** Properties that are undefined are left out. Throws a `TypeError` for what JSON does not have. */
+/** Properties that are undefined are left out. Throws a `TypeError` for what no document of ours holds. */
 export function encodeFields(content: object): Fields {
   const fields: Fields = {};
   for (const [field, value] of Object.entries(content)) {
@@ -35,10 +39,12 @@ export function encodeValue(value: unknown): Value {
     case "object":
       if (value === null) return { nullValue: null };
       if (Array.isArray(value)) return { arrayValue: { values: value.map(encodeValue) } };
+      if (value instanceof Date) return { timestampValue: value.toISOString() };
+      if (value instanceof Uint8Array) return { bytesValue: Buffer.from(value).toString("base64") };
       if (isPlain(value)) return { mapValue: { fields: encodeFields(value) } };
       break;
   }
-  throw new TypeError(`a document that is committed holds JSON alone, not ${String(value)}`);
+  throw new TypeError(`a document holds JSON, bytes and times, not ${String(value)}`);
 }
 
 function isPlain(value: object): boolean {

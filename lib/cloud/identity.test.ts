@@ -5,16 +5,19 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningSuite, startSuite } from "../../emulators/suite.ts";
 import { describeIdentityStores } from "../api/identity-stores-contract.ts";
 import type { LimitRule } from "../api/limits.ts";
+import { type Documents, firestoreDocuments } from "./firestore-documents.ts";
 import { firestoreFamilies, firestoreUsers } from "./firestore-identity.ts";
 import { redisClient } from "./redis-client.ts";
 import { redisLimiter } from "./redis-limiter.ts";
 
 let suite: RunningSuite;
 let db: Firestore;
+let documents: Documents;
 
 beforeAll(async () => {
   suite = await startSuite({ dataDir: "memory", ports: "auto", environment: {} });
   process.env.FIRESTORE_EMULATOR_HOST = suite.env.FIRESTORE_EMULATOR_HOST;
+  documents = firestoreDocuments("demo-mekuri");
   db = new Firestore({ projectId: "demo-mekuri", ignoreUndefinedProperties: true });
 });
 afterAll(async () => {
@@ -24,13 +27,13 @@ afterAll(async () => {
 });
 
 describeIdentityStores("on Firestore", () => ({
-  families: firestoreFamilies(db),
-  users: firestoreUsers(db),
+  families: firestoreFamilies(documents),
+  users: firestoreUsers(documents),
   newId: randomUUID,
 }));
 
 it("Firestore deletes a family after its last refresh token has expired", async () => {
-  const families = firestoreFamilies(db);
+  const families = firestoreFamilies(documents);
   const [familyId, ownerId, tokenId] = [randomUUID(), randomUUID(), randomUUID()];
   const { createdAt } = await families.create((now) => ({
     ...{ schemaVersion: 1, status: "live", familyId, ownerId, createdAt: now },

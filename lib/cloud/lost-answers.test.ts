@@ -1,7 +1,6 @@
 // A store may commit and die before it says so. The transaction is then run again on what it has written itself, and must
 // neither do it twice nor be refused by its own effect. Here the answer of every first commit is lost.
 import { randomUUID } from "node:crypto";
-import type { Firestore } from "@google-cloud/firestore";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { advance } from "../pipeline/advance.ts";
@@ -28,29 +27,15 @@ let honest: ScheduleStore;
 /** What others do between a commit whose answer is lost and the next try. */
 let meanwhile: (() => Promise<unknown>) | undefined;
 
-/** The same database, but the answer of each transaction's first commit does not arrive, nor of any other commit. */
-function forgetful(all: Database, db: Firestore): Database {
+/** The same database, but the answer of every other commit of a transaction does not arrive, nor of any other commit. */
+function forgetful(all: Database): Database {
   const lose = async () => {
     await meanwhile?.();
     throw Object.assign(new Error("the connection was reset"), { code: 14 });
   };
-  const committed = new WeakSet<object>();
-  const runTransaction: Firestore["runTransaction"] = async (decide, options) => {
-    const value = await db.runTransaction(decide, options);
-    if (committed.has(decide)) return value;
-    committed.add(decide);
-    return lose();
-  };
+  let wasLost = false;
   return {
     ...all,
-    client: async () =>
-      new Proxy(db, {
-        get(target, name) {
-          if (name === "runTransaction") return runTransaction;
-          const member: unknown = Reflect.get(target, name);
-          return typeof member === "function" ? member.bind(target) : member;
-        },
-      }),
     begin() {
       const commit = all.begin();
       return {
@@ -61,6 +46,17 @@ function forgetful(all: Database, db: Firestore): Database {
         },
       };
     },
+    beginTransaction() {
+      const tx = all.beginTransaction();
+      return {
+        ...tx,
+        async send() {
+          const times = await tx.send();
+          wasLost = !wasLost;
+          return wasLost ? lose() : times;
+        },
+      };
+    },
   };
 }
 
@@ -68,7 +64,7 @@ beforeAll(async () => {
   client = await connectFirestore();
   database = contractDatabase(client);
   const seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
-  schedules = firestoreScheduleStore(forgetful(database, client.firestore), seals);
+  schedules = firestoreScheduleStore(forgetful(database), seals);
   honest = firestoreScheduleStore(database, seals);
 });
 

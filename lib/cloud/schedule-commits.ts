@@ -4,7 +4,7 @@ import type { Change, Seen, StepChange } from "../pipeline/schedule-store.ts";
 import type { StepRecord } from "../pipeline/step-record.ts";
 import type { Tries } from "./commit-marks.ts";
 import { type DocumentVersions, replace } from "./document-versions.ts";
-import type { BeginCommit, Commit } from "./firestore-documents.ts";
+import type { Commit, Documents } from "./firestore-documents.ts";
 import { isChanged, isPassing, isThere } from "./firestore-errors.ts";
 import { schedulePath, stepPath } from "./firestore-paths.ts";
 import { noteWritten, writeShown } from "./firestore-shown.ts";
@@ -43,7 +43,7 @@ interface Known {
 }
 
 export function scheduleCommits(
-  begin: BeginCommit,
+  begin: Documents["begin"],
   { versions, sightings, recent, views, records }: Known,
 ): ScheduleCommits {
   return {
