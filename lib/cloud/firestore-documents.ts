@@ -4,11 +4,8 @@
 // https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents
 import type { Firestore } from "@google-cloud/firestore";
 import * as z from "zod";
+import { type FirestoreRequests, firestoreRequests } from "./firestore-requests.ts";
 import { decodeFields, encodeFields, encodeValue, type Fields } from "./firestore-values.ts";
-import { askOnce } from "./google-requests.ts";
-
-/** A commit that hangs longer may have been done or not. */
-const TIMEOUT_MS = 5_000;
 
 export interface StoredDocument {
   path: string;
@@ -95,155 +92,33 @@ const AnswersSchema = z.array(
 );
 type Answers = z.infer<typeof AnswersSchema>;
 
-const RefusalSchema = z.object({ error: z.object({ status: z.string(), message: z.string() }) });
-
-/** Firestore refused a request, or gave no answer. */
-class DocumentsRefusedError extends Error {
-  override readonly name = "DocumentsRefusedError";
-  /** https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
-  readonly code: number;
-  constructor(code: number, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
-}
-
-const UNKNOWN = 2;
-const UNAVAILABLE = 14;
-/** By their names in the JSON API's answers. */
-const CODES = new Map<string, number>([
-  ["CANCELLED", 1],
-  ["UNKNOWN", UNKNOWN],
-  ["INVALID_ARGUMENT", 3],
-  ["DEADLINE_EXCEEDED", 4],
-  ["NOT_FOUND", 5],
-  ["ALREADY_EXISTS", 6],
-  ["PERMISSION_DENIED", 7],
-  ["RESOURCE_EXHAUSTED", 8],
-  ["FAILED_PRECONDITION", 9],
-  ["ABORTED", 10],
-  ["OUT_OF_RANGE", 11],
-  ["UNIMPLEMENTED", 12],
-  ["INTERNAL", 13],
-  ["UNAVAILABLE", UNAVAILABLE],
-  ["DATA_LOSS", 15],
-  ["UNAUTHENTICATED", 16],
-]);
-
 /** `emulator`: host and port of one that stands in for the real service. */
-export function firestoreDocuments(
-  projectId: string,
-  emulator = process.env.FIRESTORE_EMULATOR_HOST,
-): Documents {
-  const origin = emulator === undefined ? "https://firestore.googleapis.com" : `http://${emulator}`;
-  const root = `projects/${projectId}/databases/(default)/documents`;
-  const urlOf = (method: string, below = "") => new URL(`${origin}/v1/${root}${below}:${method}`);
-  const headers = {
-    "content-type": "application/json",
-    // For an emulator, the owner of the project, whom no rule holds back.
-    ...(emulator !== undefined && { authorization: "Bearer owner" }),
-  };
-
-  async function ask(url: URL, message: object): Promise<unknown> {
-    const asked = { url, method: "POST", headers, body: JSON.stringify(message), timeoutMs: TIMEOUT_MS };
-    const answer = await askOnce(asked, emulator !== undefined).catch((cause: unknown) => {
-      throw new DocumentsRefusedError(UNAVAILABLE, `Firestore gave no answer: ${String(cause)}`, { cause });
-    });
-    const text = answer.body.toString();
-    if (answer.status === 200) return JSON.parse(text);
-    throw refusalOf(answer.status, text);
-  }
-
-  const nameOf = (path: string) => `${root}/${path}`;
-
-  function readerOf(askList: (url: URL, message: object) => Promise<Answers>): Reader {
-    const documentOf = ({ found, document, missing, readTime }: Answers[number]): StoredDocument => {
-      const { name, fields, updateTime } = found ?? document ?? { name: missing };
-      return {
-        path: (name ?? "").slice(root.length + 1),
-        content: name === missing ? undefined : decodeFields(fields),
-        ...{ updateTime, readAt: Date.parse(readTime ?? "") },
-      };
-    };
-    return {
-      async read(paths, fields) {
-        if (paths.length === 0) return [];
-        const mask = fields && { mask: { fieldPaths: fields.map(quoted) } };
-        const answers = await askList(urlOf("batchGet"), { documents: paths.map(nameOf), ...mask });
-        const documents = new Map(answers.map((answer) => [documentOf(answer).path, documentOf(answer)]));
-        return paths.map((path) => {
-          const document = documents.get(path);
-          if (document === undefined) throw new RangeError(`Firestore gave no document for ${path}`);
-          return document;
-        });
-      },
-      async find({ collection, below, where }, fields) {
-        const filters = where.map(([field, op, value]) => ({
-          fieldFilter: { field: { fieldPath: quoted(field) }, op, value: encodeValue(value) },
-        }));
-        const structuredQuery = {
-          from: [{ collectionId: collection }],
-          where: { compositeFilter: { op: "AND", filters } },
-          ...(fields && { select: { fields: fields.map((field) => ({ fieldPath: quoted(field) })) } }),
-        };
-        const url = urlOf("runQuery", below === undefined ? "" : `/${below}`);
-        const answers = await askList(url, { structuredQuery });
-        return answers.filter(({ document }) => document !== undefined).map(documentOf);
-      },
-    };
-  }
-
-  function commitWith(transaction: () => Promise<string> | undefined): Commit {
-    const writes: object[] = [];
-    const written = (path: string, fields: Fields) => ({ name: nameOf(path), fields });
-    return {
-      create(path, content) {
-        writes.push({ update: written(path, encodeFields(content)), currentDocument: { exists: false } });
-      },
-      set: (path, content) => void writes.push({ update: written(path, encodeFields(content)) }),
-      update(path, changes, version) {
-        const fields: Fields = {};
-        for (const { field, value } of changes) if (value !== undefined) put(fields, field, value);
-        writes.push({
-          update: written(path, fields),
-          updateMask: { fieldPaths: changes.map(({ field }) => field.map(quoted).join(".")) },
-          currentDocument: version === undefined ? { exists: true } : { updateTime: version },
-        });
-      },
-      delete: (path) => void writes.push({ delete: nameOf(path) }),
-      async send() {
-        const answer = await ask(urlOf("commit"), { writes, transaction: await transaction() });
-        const { commitTime, writeResults = [] } = CommitSchema.parse(answer);
-        return writeResults.map(({ updateTime }) => updateTime ?? commitTime);
-      },
-    };
-  }
-
+export function firestoreDocuments(projectId: string, emulator?: string): Documents {
+  const requests = firestoreRequests(projectId, emulator);
+  const { root, ask } = requests;
   return {
-    ...readerOf(async (url, message) => AnswersSchema.parse(await ask(url, message))),
-    begin: () => commitWith(() => undefined),
+    ...readerOf(root, async (...asked) => AnswersSchema.parse(await ask(...asked))),
+    begin: () => commitOf(requests, () => undefined),
     beginTransaction() {
       let begun: Promise<string> | undefined;
-      const reader = readerOf(async (url, message) => {
+      const reader = readerOf(root, async (method, message, below) => {
         if (begun !== undefined) {
-          return AnswersSchema.parse(await ask(url, { ...message, transaction: await begun }));
+          return AnswersSchema.parse(await ask(method, { ...message, transaction: await begun }, below));
         }
-        const first = ask(url, { ...message, newTransaction: { readWrite: {} } }).then((answer) =>
+        const first = ask(method, { ...message, newTransaction: { readWrite: {} } }, below).then((answer) =>
           AnswersSchema.parse(answer),
         );
         begun = first.then(transactionOf);
-        // Who reads on or commits is told.
+        // Whoever reads on or commits is told.
         begun.catch(() => {});
-        return (await first).filter(
-          ({ transaction, missing, ...found }) => missing ?? found.found ?? found.document,
-        );
+        return first;
       });
       return {
         ...reader,
-        ...commitWith(() => begun),
+        ...commitOf(requests, () => begun),
         async rollback() {
           const transaction = await begun?.catch(() => undefined);
-          if (transaction !== undefined) await ask(urlOf("rollback"), { transaction });
+          if (transaction !== undefined) await ask("rollback", { transaction });
         },
       };
     },
@@ -256,21 +131,70 @@ function transactionOf(answers: Answers): string {
   return begun;
 }
 
-function refusalOf(status: number, text: string): DocumentsRefusedError {
-  const { data } = RefusalSchema.safeParse([jsonOf(text)].flat()[0]);
-  if (data !== undefined) {
-    return new DocumentsRefusedError(CODES.get(data.error.status) ?? UNKNOWN, data.error.message);
-  }
-  // Something between us and Firestore answered.
-  return new DocumentsRefusedError(status >= 500 ? UNAVAILABLE : UNKNOWN, `${status}: ${text.slice(0, 500)}`);
+type AskList = (method: string, message: object, below?: string) => Promise<Answers>;
+
+function readerOf(root: string, ask: AskList): Reader {
+  const documentsIn = (answers: Answers): StoredDocument[] =>
+    answers.flatMap(({ found, document, missing, readTime }) => {
+      const one = found ?? document;
+      const name = one?.name ?? missing;
+      // One answer may only tell the transaction that was begun.
+      if (name === undefined) return [];
+      const content = one && decodeFields(one.fields);
+      const readAt = Date.parse(readTime ?? "");
+      return [{ path: name.slice(root.length + 1), content, updateTime: one?.updateTime, readAt }];
+    });
+  return {
+    async read(paths, fields) {
+      if (paths.length === 0) return [];
+      const mask = fields && { mask: { fieldPaths: fields.map(quoted) } };
+      const answers = await ask("batchGet", { documents: paths.map((path) => `${root}/${path}`), ...mask });
+      const documents = new Map(documentsIn(answers).map((document) => [document.path, document]));
+      return paths.map((path) => {
+        const document = documents.get(path);
+        if (document === undefined) throw new RangeError(`Firestore gave no document for ${path}`);
+        return document;
+      });
+    },
+    async find({ collection, below, where }, fields) {
+      const filters = where.map(([field, op, value]) => ({
+        fieldFilter: { field: { fieldPath: quoted(field) }, op, value: encodeValue(value) },
+      }));
+      const structuredQuery = {
+        from: [{ collectionId: collection }],
+        where: { compositeFilter: { op: "AND", filters } },
+        ...(fields && { select: { fields: fields.map((field) => ({ fieldPath: quoted(field) })) } }),
+      };
+      return documentsIn(await ask("runQuery", { structuredQuery }, below));
+    },
+  };
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** `transaction`: the one that has begun, if it is one. */
+function commitOf({ root, ask }: FirestoreRequests, transaction: () => Promise<string> | undefined): Commit {
+  const writes: object[] = [];
+  const written = (path: string, fields: Fields) => ({ name: `${root}/${path}`, fields });
+  return {
+    create(path, content) {
+      writes.push({ update: written(path, encodeFields(content)), currentDocument: { exists: false } });
+    },
+    set: (path, content) => void writes.push({ update: written(path, encodeFields(content)) }),
+    update(path, changes, version) {
+      const fields: Fields = {};
+      for (const { field, value } of changes) if (value !== undefined) put(fields, field, value);
+      writes.push({
+        update: written(path, fields),
+        updateMask: { fieldPaths: changes.map(({ field }) => field.map(quoted).join(".")) },
+        currentDocument: version === undefined ? { exists: true } : { updateTime: version },
+      });
+    },
+    delete: (path) => void writes.push({ delete: `${root}/${path}` }),
+    async send() {
+      const answer = await ask("commit", { writes, transaction: await transaction() });
+      const { commitTime, writeResults = [] } = CommitSchema.parse(answer);
+      return writeResults.map(({ updateTime }) => updateTime ?? commitTime);
+    },
+  };
 }
 
 /** Into the maps below which a field's path leads. */
