@@ -28,7 +28,7 @@ import {
 } from "../pipeline/ledger.ts";
 import type { Documents, Reader, StoredDocument, Writer } from "./firestore-documents.ts";
 import { accountPath, dayBudgetPath, LEDGER, ledgerRowPath, SPENDING_SWITCH } from "./firestore-paths.ts";
-import { patiently, transact, type Verdict } from "./firestore-transaction.ts";
+import { patiently, transact } from "./firestore-transaction.ts";
 import { inGroups } from "./in-groups.ts";
 
 export interface LedgerOptions {
@@ -62,6 +62,9 @@ type PlannedBooking =
     }
   | { kind: "day-needed"; ownerId: string }
   | { kind: "refused"; error: Error };
+
+/** What came of one of the bookings that are made together. */
+type Verdict = { value: number } | { refused: Error };
 
 /** How long a thrown switch may go unnoticed. */
 const SWITCH_LIFE_MS = 5_000;
@@ -129,7 +132,7 @@ export function firestoreLedger(
 
   /** Bookings of one session that come together, in one transaction: each would have the others wait for its account. */
   const book = inGroups((sessionId, bookings: readonly Booking[]) =>
-    transact(documents, async (tx): Promise<Verdict<number>[]> => {
+    transact(documents, async (tx): Promise<Verdict[]> => {
       const [accountAt, ...rowsAt] = await tx.read([
         accountPath(sessionId),
         ...bookings.map(({ call }) => ledgerRowPath(call)),
@@ -139,7 +142,7 @@ export function firestoreLedger(
       const changed = { rows: new Map<string, LedgerRow>(), days: new Map<string, DayBudget>() };
       const before = parseAccount(accountAt);
       let account = before;
-      const verdicts: Verdict<number>[] = [];
+      const verdicts: Verdict[] = [];
       for (const { call, plan } of bookings) {
         const purse = { account, row: rows.get(callKey(call)), now };
         let planned = plan(purse);

@@ -53,5 +53,5 @@ test.each([
     throw new RangeError("no");
   });
   await expect(change).rejects.toThrow(refusal);
-  expect(ended).toEqual(["committed"]);
+  expect(ended).toEqual(["rolled back"]);
 });

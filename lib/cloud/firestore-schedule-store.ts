@@ -26,7 +26,7 @@ import {
   storyPath,
 } from "./firestore-paths.ts";
 import { noteWritten, writeEvents, writeShown } from "./firestore-shown.ts";
-import { judged, patiently, transact, type Verdict } from "./firestore-transaction.ts";
+import { patiently, transact } from "./firestore-transaction.ts";
 import { recentRecords } from "./recent-records.ts";
 import { FRESH_MS, recentSchedules } from "./recent-schedules.ts";
 import { recentViews } from "./recent-views.ts";
@@ -146,35 +146,35 @@ export function firestoreScheduleStore(
     if (changed !== undefined) return changed.value;
     let session: ClientSession | undefined;
     let written: StepRecord | undefined;
-    const verdict = await transact(database, async (tx): Promise<Verdict<T>> => {
-      const scheduleAt = schedulePath(sessionId);
-      const stepAt = step === undefined ? undefined : stepPath(sessionId, step);
-      const paths = [scheduleAt, ...(stepAt === undefined ? [] : [stepAt])];
-      const [document, stepDocument] = await tx.read(paths);
-      const schedule = parseSchedule(document);
-      if (schedule === undefined) return { refused: new SessionMissingError(sessionId) };
-      const known = tries.known(document) ?? tries.known(stepDocument);
-      if (known !== undefined) return known;
-      const now = readTimeOf(document);
-      const record = parseStep(stepDocument);
-      const change = judged(() => decide({ schedule, record, now }));
-      if ("refused" in change) return change;
-      const { schedule: next, step: after, shown, value } = change.value;
-      if (next !== undefined) tx.set(scheduleAt, tries.marked(marksOf(document), next, value));
-      if (next !== undefined && shown !== undefined) writeShown(tx, { sessionId, shown, now });
-      session = next && shown?.session?.document;
-      written = stepAt === undefined ? undefined : after;
-      if (after !== undefined && stepAt !== undefined) {
-        tx.set(stepAt, tries.marked(marksOf(stepDocument), after, value));
-      }
-      return { value };
-    });
-    recent.forget(sessionId);
-    if (step !== undefined) records.forget(sessionId, step);
-    if (written !== undefined) views.note(sessionId, written);
-    if (session !== undefined) noteWritten(sightings, session, undefined);
-    if ("refused" in verdict) throw verdict.refused;
-    return verdict.value;
+    try {
+      const { value } = await transact(database, async (tx): Promise<{ value: T }> => {
+        const scheduleAt = schedulePath(sessionId);
+        const stepAt = step === undefined ? undefined : stepPath(sessionId, step);
+        const paths = [scheduleAt, ...(stepAt === undefined ? [] : [stepAt])];
+        const [document, stepDocument] = await tx.read(paths);
+        const schedule = parseSchedule(document);
+        if (schedule === undefined) throw new SessionMissingError(sessionId);
+        const known = tries.known(document) ?? tries.known(stepDocument);
+        if (known !== undefined) return known;
+        const now = readTimeOf(document);
+        const record = parseStep(stepDocument);
+        const { schedule: next, step: after, shown, value } = decide({ schedule, record, now });
+        if (next !== undefined) tx.set(scheduleAt, tries.marked(marksOf(document), next, value));
+        if (next !== undefined && shown !== undefined) writeShown(tx, { sessionId, shown, now });
+        session = next && shown?.session?.document;
+        written = stepAt === undefined ? undefined : after;
+        if (after !== undefined && stepAt !== undefined) {
+          tx.set(stepAt, tries.marked(marksOf(stepDocument), after, value));
+        }
+        return { value };
+      });
+      if (written !== undefined) views.note(sessionId, written);
+      if (session !== undefined) noteWritten(sightings, session, undefined);
+      return value;
+    } finally {
+      recent.forget(sessionId);
+      if (step !== undefined) records.forget(sessionId, step);
+    }
   }
 
   function knownViews(sessionId: string, outputs: ReadonlyMap<string, string>): Map<string, StepRecord> {

@@ -9,7 +9,10 @@ const TRIES = 20;
 const FIRST_WAIT_MS = 25;
 const LONGEST_WAIT_MS = 1_500;
 
-/** `decide` runs once a try. Throws `BusyError` when no try succeeded, and what `decide` throws. */
+/**
+ * `decide` runs once a try. Throws `BusyError` when no try succeeded, and what `decide` throws; either when the last one has ended, since
+ * whoever has answered by then may get no more CPU, while the locks of what did not end hold up others.
+ */
 export function transact<T>(
   { beginTransaction }: Pick<Documents, "beginTransaction">,
   decide: (tx: Omit<DocumentTransaction, "send" | "rollback">) => Promise<T>,
@@ -26,21 +29,6 @@ export function transact<T>(
       throw error;
     }
   });
-}
-
-/**
- * What came of a transaction that may refuse. The refusal is thrown when the transaction has ended: thrown inside it, the client would
- * send a rollback and not wait for it, and whoever has answered by then may get no more CPU to send it, while its locks hold up others.
- */
-export type Verdict<T> = { value: T } | { refused: unknown };
-
-/** What `decide` throws is a refusal. To be asked before anything is written. */
-export function judged<T>(decide: () => T): Verdict<T> {
-  try {
-    return { value: decide() };
-  } catch (refused) {
-    return { refused };
-  }
 }
 
 /** Tries again as often and with the same waits what may be done twice. Throws as `transact` does. */
