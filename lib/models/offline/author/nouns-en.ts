@@ -83,6 +83,9 @@ interface RoleFound {
 const ARTICLE =
   /\b(\p{Lu}\p{Ll}+['’]s|the|an?|his|her|my|their|our|another|that|this) ((?:[a-z]+,? ){0,2})$/iu;
 
+/** Sisters and ferrymen are nobody by themselves. */
+const MANY = /(?:[^s]s|men|children)$/u;
+
 /** Nouns with an article that our lists have for somebody, and those that they have not for anything. */
 function rolesIn(text: string): RoleFound[] {
   const listed = [...text.matchAll(ROLE)].map(
@@ -93,7 +96,7 @@ function rolesIn(text: string): RoleFound[] {
   const isFree = (at: number) => !listed.some((one) => one.at <= at && at < one.at + one.whole.length);
   const others = LEXICON_EN.unlisted(text).flatMap(({ at, text: noun, value }) => {
     const [words, article = "", adjectives = ""] = ARTICLE.exec(text.slice(0, at)) ?? [];
-    return value.is === "person" && words !== undefined && isFree(at)
+    return value.is === "person" && !MANY.test(noun) && words !== undefined && isFree(at)
       ? [{ at: at - words.length, whole: `${words}${noun}`, article, adjectives, noun }]
       : [];
   });

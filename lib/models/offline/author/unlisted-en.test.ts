@@ -44,7 +44,7 @@ describe("people whom no list has", () => {
 
   it("are nobody where they are only spoken of, or are a machine as well", async () => {
     const { concept } = await adapt(
-      'Mina looked like a bullfighter. The printer hummed, and the speaker crackled. "I was a typesetter," said Mina.',
+      'Mina looked like a bullfighter. The typesetters looked up. The typesetters laughed. The printer hummed, and the speaker crackled. "I was a typesetter," said Mina.',
       "en",
     );
     expect(concept.people.map(({ name }) => name)).toEqual(["Mina"]);
