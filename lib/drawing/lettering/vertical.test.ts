@@ -70,6 +70,14 @@ describe("orientation", () => {
 });
 
 describe("vertical forms", () => {
+  test("double primes lie at the letters they enclose", () => {
+    const [opening, closing] = [set("〝"), set("〟")];
+    expect(opening.top).toBeGreaterThan(0.5);
+    expect(opening.left).toBeGreaterThan(0);
+    expect(closing.bottom).toBeLessThan(0.5);
+    expect(closing.right).toBeLessThan(0);
+  });
+
   test.each(["ー", "―", "…", "〜"])("%s runs down the column", (text) => {
     const { left, right, top, bottom } = set(text);
     expect(bottom - top).toBeGreaterThan((right - left) * 1.8);

@@ -47,8 +47,8 @@ export function faceFor(
 }
 
 /** Marks that fill the lower and the upper half of their cell. */
-const OPENING = /^[「『（【〔〈《〘〖｛［＜]$/u;
-const CLOSING = /^[」』）】〕〉》〙〗｝］＞、。，．]$/u;
+const OPENING = /^[「『（【〔〈《〘〖｛［＜〝]$/u;
+const CLOSING = /^[」』）】〕〉》〙〗｝］＞〟、。，．]$/u;
 const HALF = 0.5;
 
 /** How far a token moves the pen down, in ems. Between two marks their empty halves are not both left (JLReq 3.1.4): 」。 is set solid. */
@@ -91,7 +91,17 @@ export function setToken(token: Token, y: number, faces: JapaneseFaces, fonts: T
   if (face.name === "emoji") return across(run(face, show), y, 0.88);
   if (/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u.test(show))
     return across(run(face, show), y);
+  if (show === "〝" || show === "〟") return primes(upright(face, show, y), y, show === "〝");
   return upright(face, show, y);
+}
+
+/** Double primes at the letters they enclose: at the right over the first, at the left under the last. Fonts have them lie for rows. */
+function primes(glyphs: readonly PlacedGlyph[], y: number, opens: boolean): PlacedGlyph[] {
+  const ink = inkBox(glyphs);
+  if (ink === null) return [];
+  const left = opens ? 0.46 - ink.width : -0.46;
+  const top = opens ? y + 0.96 - ink.height : y + 0.04;
+  return moved(glyphs, translation(left - ink.x, top - ink.y));
 }
 
 /** Ruby beside the tokens of a column that run from `top` to `bottom`. */
