@@ -1,7 +1,7 @@
 // Which nouns of either language the tables hold, each with what it stands for.
 import type { JapaneseNoun } from "./edict.ts";
 import type { Kind, Meanings } from "./meanings.ts";
-import { UNSURE_JAPANESE } from "./unsure-nouns.ts";
+import { UNLIKELY_ENDINGS, UNSURE_JAPANESE } from "./unsure-nouns.ts";
 import type { WordNet } from "./wordnet.ts";
 
 /** Words of one or two parts: `church bell` is told by `bell` where that stands for the same. */
@@ -27,7 +27,8 @@ export function japaneseKinds(entries: readonly JapaneseNoun[], meanings: Meanin
   const found = new Map<string, { kind: Kind | undefined; isCommon: boolean }>();
   for (const { word, glosses, isCommon, isSpecies } of entries) {
     const told = kindOfGlosses(glosses, meanings);
-    const kind = isSpecies && /^(?:person|place)/u.test(told ?? "") ? undefined : told;
+    const isUnlikely = !isCommon && UNLIKELY_ENDINGS[groupOf(told) ?? ""]?.test(word) === true;
+    const kind = isUnlikely || (isSpecies && /^(?:person|place)/u.test(told ?? "")) ? undefined : told;
     const other = found.get(word);
     if (!other || (isCommon && !other.isCommon)) found.set(word, { kind, isCommon });
     // Two words that are written alike: neither, unless they stand for the same.

@@ -31,3 +31,11 @@ export const UNSURE_JAPANESE = `
 ダイアグラム 図式 脊髄 芯 緒 好物 惣菜 大陸棚 岩盤 胆石 ブロイラー 竹刀 荷台 街宣車 ロケット弾 ランス 福助 シリンジ イルカ フィッシュ 魚類 千鳥
 ドラム缶 師弟 夫妻 母子 父子 祖父母 父母 養父母 親子 小中学生 満員 満卓 道なり 古典芸能 本家 歴戦 ままごと 柱間 雲丹 陣陣 類別詞 海鰓 落札 三枚下し
 `;
+
+/** How no Japanese noun for somebody, for something or for somewhere ends, whatever its gloss says. */
+export const UNLIKELY_ENDINGS: Readonly<Record<string, RegExp>> = {
+  person:
+    /(?:[機器物質末馬犬鳥魚面品麦台板形型格版書詩本石木草花力病症金税料団]|エディタ|グループ|ドライバー?|サーバー?|ソフト)$/u,
+  thing: /(?:[色部閣付性国人者]|電話付き)$/u,
+  place: /[故難事権金費料人者化]$/u,
+};
