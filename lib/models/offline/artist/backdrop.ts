@@ -18,6 +18,7 @@ import * as homes from "./homes.ts";
 import { hospital } from "./hospital.ts";
 import * as interiors from "./interiors.ts";
 import { library } from "./library.ts";
+import { lighthouse } from "./lighthouse.ts";
 import { MATERIALS, type MaterialName } from "./materials.ts";
 import * as monuments from "./monuments.ts";
 import { drawMood } from "./mood.ts";
@@ -60,7 +61,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   river: waters.river,
   sea: waters.sea,
   shore: waters.shore,
-  lighthouse: waters.lighthouse,
+  lighthouse,
   bridge: town.bridge,
   sky: farPlaces.sky,
   city: town.city,

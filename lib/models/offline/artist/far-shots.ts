@@ -5,7 +5,7 @@ import { isAlongAisle } from "./carriage.ts";
 import { clamp } from "./curves.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 import type { Person } from "./person.ts";
-import { isIndoors, isUnderGlass } from "./places.ts";
+import { isHarbour, isIndoors, isUnderGlass } from "./places.ts";
 import { handsOn } from "./pushing.ts";
 import { drawTogether, keepOnPath, spread } from "./spacing.ts";
 import { setBack, stepsBack } from "./staged-depth.ts";
@@ -134,7 +134,8 @@ function placesOf(
     for (const [i, x] of xs.entries()) xs[i] = x + aside * width;
   }
   if (isOnPath(picture)) {
-    const narrow = isUnderGlass(picture.scene) || isAlongAisle(picture) ? 0.55 : 1;
+    const narrow =
+      isUnderGlass(picture.scene) || isAlongAisle(picture) ? 0.55 : isHarbour(picture.scene) ? 1.2 : 1;
     keepOnPath(xs, width, FIGURE_METRE * scale * narrow);
   }
   return xs;
@@ -163,7 +164,10 @@ const PATHS: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "s
 
 /** Whether people keep to the middle of where they are, and the camera looks along it. */
 export const isOnPath = (picture: Picture): boolean =>
-  PATHS.has(picture.scene.place.kind) || isAlongAisle(picture) || isUnderGlass(picture.scene);
+  PATHS.has(picture.scene.place.kind) ||
+  isAlongAisle(picture) ||
+  isUnderGlass(picture.scene) ||
+  isHarbour(picture.scene);
 
 /** Whoever is alone in a wide panel stands in a third of it, and looks into the rest. */
 export function wantedX(

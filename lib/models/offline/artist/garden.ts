@@ -1,5 +1,6 @@
 // A garden: wall or fence, trees, a stepping path, flowers; a pond where the words have one; or a greenhouse.
 import { chance, hashOf } from "./chance.ts";
+import { drawCrack } from "./cracked-glass.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { outerSpace } from "./far-places.ts";
 import { grass, scuffs, treeShade } from "./ground-cover.ts";
@@ -212,6 +213,7 @@ function greenhouse(stage: Stage): void {
         { light: 0.3 },
       );
   }
+  drawCrack(stage, dark);
   level(stone, [-0.9, 0.4], [0.9, back], { y: 0.003, paint: { tone: 0.1 }, weight: 0.6 });
   boards(stone, place, floorOf(0.005, [-0.9, 0.9], [Math.max(0.5, camera.distance * 0.5), back]), 0.6, true);
   for (const side of [-1, 1])

@@ -35,6 +35,12 @@ const GREENHOUSE = /green ?house|conservatory|glass ?house|温室/iu;
 export const isUnderGlass = ({ place }: Picture["scene"]): boolean =>
   place.kind === "garden" && GREENHOUSE.test(place.name);
 
+const HARBOUR = /harbou?r|pier|dock|quay|wharf|jetty|marina|port\b|港|埠頭|波止場|桟橋|防波堤|堤防/iu;
+
+/** A shore with a quay, beside which there is water. */
+export const isHarbour = ({ place }: Picture["scene"]): boolean =>
+  place.kind === "shore" && HARBOUR.test(place.name);
+
 /** A bath in which people swim and do not wash. */
 export const isSwumIn = ({ place }: Picture["scene"]): boolean =>
   place.kind === "bath" && /プール|\b(?:pool|poolside|swimming|lido|diving)/iu.test(place.name);

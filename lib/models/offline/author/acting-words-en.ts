@@ -8,7 +8,8 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     run: "r[au]n|runs|running|sprint(?:ed|ing)?|dash(?:ed|ing)?|bolt(?:ed)?|rac(?:ed|ing)|flee|fled|hurr(?:ied|ying)|rush(?:ed|ing)?|chas(?:ed|ing)|gallop(?:ed|ing)?",
     walk: "walk(?:s|ed|ing)?|stroll(?:ed|ing)?|wander(?:ed|ing)?|stepp?(?:s|ed|ing)|march(?:ed|ing)?|approach(?:ed|ing)?|cross(?:ed|ing)|tiptoe[ds]?|limp(?:ed|ing)?|trott?(?:ed|ing)|stalk(?:ed|ing)?|paced|came (?:in|out|up|over|down)|went (?:in|out|up|over|down|home|to)|entered|padd(?:ed|ing)",
     sit: "sit(?:s|ting)?|sat|seated|perch(?:ed|ing)?|settled",
-    kneel: "kneel(?:s|ed|ing)?|knelt|on (?:his|her|their|my) knees",
+    kneel:
+      "kneel(?:s|ed|ing)?|knelt|(?:fell|dropped|sank|went|got|slid|down|was|were|up) (?:on|to|onto) (?:his|her|their|my) knees",
     crouch:
       "(?:dug|scrabbled) (?:beside (?:him|her|them)|with (?:his|her|their|both|bare) (?:[a-z]+ )?(?:hands|fingers))|crouch(?:ed|ing)?|squat(?:ted|ting)?|curled up|huddled|ducked|hid|hiding|(?:put|dipped|plunged|reached|lowered) (?:his|her|a|one|both)? ?(?:bare )?(?:hands?|arms?|fingers) (?:in|into|in to) (?:the )?(?:[a-z]+ )?(?:water|river|stream|pond|pool|sea)",
     sleep:

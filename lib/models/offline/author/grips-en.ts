@@ -78,7 +78,7 @@ const ONTO_BODY_EN =
 /** `pressed a coin into her hand`, `shoved the lantern at Mina`: who gets it has it. */
 const MOVES_EN = /^(?:press|push|slid|slipp|shov|thrust|stuck|put|plac|laid|lay|set|swung)/u;
 const TO_SOMEBODY_EN =
-  /^(?: (?:across|over|out))? (?:(?:at|to|towards?) (?:him|her|me|them|\p{Lu}\p{L}+)\b|in(?:to)? (?:his|her|my|their|\p{Lu}\p{L}+['’]s) (?:[a-z]+ )?(?:hands?|arms?|palms?|fingers|lap)\b)/u;
+  /^(?: (?:[a-z]+ly|across|over|out))? (?:(?:at|to|towards?) (?:him|her|me|them|\p{Lu}\p{L}+)\b|(?:in|on)(?:to)? (?:his|her|my|their|\p{Lu}\p{L}+['’]s|the [a-z]+['’]s) (?:[a-z]+ )?(?:hands?|arms?|palms?|fingers|lap)\b)/u;
 /** Words that name a thing by what is done with it. */
 const ACTS_ITSELF_EN = /^(?:swe|mopp|knitt|(?:[a-z]+ )?fish(?:ed|ing)$)/iu;
 

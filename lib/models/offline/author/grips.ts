@@ -2,7 +2,7 @@
 // has to do with, in the order of the text. Who does it is not asked here; `acting.ts` gives everybody their own words.
 import type { Language } from "../../../manga/language.ts";
 import type { Prop } from "../../../manga/staging.ts";
-import { isFurniture } from "../thing-traits.ts";
+import { isFurniture, traitsOf } from "../thing-traits.ts";
 import { type Deed, type NamedThing, OUTCOMES } from "./grip-words.ts";
 import { deedEn, isToolEn } from "./grips-en.ts";
 import { deedJa, elidedJa, goesOnJa, isToolJa } from "./grips-ja.ts";
@@ -74,7 +74,10 @@ export const afterwards = (grips: readonly Grip[], thing: Prop): Fate => {
 const languageOf = (words: string): Language => (/\p{Script=Latin}{2}/u.test(words) ? "en" : "ja");
 
 function namedIn(words: string, lexicon: Lexicon, it: Prop | undefined): NamedThing[] {
-  const cues = findThings(words, lexicon).filter(({ value }) => !isFurniture(value));
+  const cues = findThings(words, lexicon).filter(
+    ({ value, at }) =>
+      !isFurniture(value) && !(traitsOf(value).worn === "clothes" && WITH_OWN_EN.test(words.slice(0, at))),
+  );
   // `a tin of sardines`: what is opened, carried, put down is the tin.
   const isContent = (start: number) =>
     cues.some(({ value, at, text }) => !STRUNG.has(value) && OF.test(words.slice(at + text.length, start)));
@@ -106,6 +109,9 @@ function namedIn(words: string, lexicon: Lexicon, it: Prop | undefined): NamedTh
       };
     });
 }
+
+/** `wiped the glass with his shirt`, which stays on. */
+export const WITH_OWN_EN = /\bwith (?:the [a-z]+ of )?(?:his|her|my) (?:[a-z]+ )?$/iu;
 
 /** What nobody calls `it`. */
 export const PAIRS: ReadonlySet<Prop> = new Set([

@@ -4,6 +4,7 @@ import type { Pose, Prop } from "../../../manga/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { wholeOf } from "./called-short.ts";
 import { afterwards, type Fate, type Grip, gripsIn, isInHand } from "./grips.ts";
+import { findThings } from "./thing-cues.ts";
 import { isEmptied, isHuge, isLarge, isOnBody, isSetDown, wordsFor } from "./things.ts";
 
 /** Poses with a hand free for a thing. */
@@ -205,7 +206,8 @@ const FOR_GOOD = Number.POSITIVE_INFINITY;
 
 function fateOf(prop: Prop, beat: Beat): Fate {
   const { action } = beat;
-  const goesOn = PRONOUN.test(action) && !beat.props.includes(prop);
+  const goesOn =
+    PRONOUN.test(action) && !findThings(action, wordsFor(action)).some(({ value }) => value === prop);
   return afterwards(goesOn ? gripsIn(action, wordsFor(action), prop) : gripsOf(beat), prop);
 }
 

@@ -15,6 +15,7 @@ import { leftOf, stayingIn, unarmedIn } from "./set-pieces.ts";
 import type { Framed, Framing } from "./shots.ts";
 import { offFold, opensSpread } from "./spread.ts";
 import { belongs, setOut } from "./things.ts";
+import { unlitOf } from "./unlit.ts";
 import { roomFor, wordsOf } from "./words.ts";
 
 /** A panel of a page: its moment, and how that is framed. */
@@ -61,7 +62,7 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
       ...(SHOWS_SET.has(shot) ? leftOf(stayingIn(plot, beat), inHands) : []),
     ],
     effects: effectsOf(beat, framing, figures),
-    action: `${inTheDarkOf(plot, beat, language)}${beat.action}`,
+    action: `${inTheDarkOf(plot, beat, language)}${unlitOf(plot, beat, language)}${beat.action}`,
     room: roomFor(wordsOf(beat, language), shot),
   };
   const whole = SHOWS_SET.has(shot) ? withRolling(picture, plot, beat) : picture;

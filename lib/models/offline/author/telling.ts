@@ -41,7 +41,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     (found ? undefined : meant(text, memory)) ??
     lurking(text, units, reading);
   const goesOn = IT.test(text) || (story.language === "ja" && elidedJa(text) !== undefined);
-  const it = goesOn ? lastThing(units, reading) : undefined;
+  const it = goesOn && !BODY_IS_IT.test(text) ? lastThing(units, reading) : undefined;
   const here = reading.people.filter(({ id }) => scene.people.includes(id));
   const company = [...here, ...memory.recent, ...(continued ? [continued] : [])];
   const involved = withPronouns(text, mentions, company);
@@ -60,6 +60,9 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     ...{ language: story.language, lexicon },
     scene: here,
   });
+  // `They sat back to back`: nobody else, whoever was told of last.
+  if (group && continued && subject === undefined && !group.people.includes(continued))
+    acting.delete(continued);
   const together = group?.people ?? (occurs(text, TOGETHER) ? memory.recent : []);
   for (const person of group?.people ?? []) {
     const own = acting.get(person);
@@ -104,11 +107,13 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     const befalls = person === struck ? "surprised" : person === hugged ? "smile" : undefined;
     const expression = stares || part ? undefined : (felt ?? befalls);
     const mutual = person === hugged && !CARRIED.has(person.kind) ? "embrace" : undefined;
+    const before = memory.poses.get(person);
+    const stays = before === "sit" && pose !== undefined && SEATED.test(pose) && holds !== undefined;
     const held =
-      pose ??
+      (stays ? before : pose) ??
       mutual ??
       (person === object ? led : undefined) ??
-      memory.poses.get(person) ??
+      before ??
       (occurs(text, EYES) ? "crouch" : "stand");
     if (pose && LASTING.has(pose)) memory.poses.set(person, pose);
     if (pose && isRising(pose, memory.poses.get(person))) memory.poses.delete(person);
@@ -206,6 +211,9 @@ const PLEASED = /^(?:smile|laugh|grin|smug)$/u;
 const LOOKED_AT = /(?:それ|その[写絵手地][^。、]{0,2})を[^。]{0,8}(?:見つめ|眺め|見てい|見入)/u;
 
 const HANDS = /^(?:hold|offer|carry|reach|throw)$/u;
+/** `felt a tickle in his nose. He pinched it`: what one has no need to take up. */
+const BODY_IS_IT =
+  /\b(?:his|her|its|my) (?:[a-z]+ )?(?:nose|hands?|foot|feet|knees?|arms?|head|hair|ears?|eyes?|mouth|chin|face|neck|fingers?|stomach|chest|teeth|tail)\b[\s\S]*?\b(?:it|them)\b/u;
 const IT = /\b(?:it|them)\b|それを/u;
 
 /** `Biscuit barked at it. "Woof!"`: what is said in a balloon is not written beside it as well. */
@@ -276,6 +284,9 @@ const CARRIED = new Set<Person["kind"]>(["cat", "dog", "bird"]);
 /** Who has somebody at their side. */
 const ALONG =
   /\b(?:walked|ran|went|strolled|hurried) (?:slowly |on |along )?(?:beside|with|next to|behind) (?:him|her)\b/u;
+
+/** What one does with a thing and need not get up for. */
+const SEATED = /^(?:hold|read)$/u;
 
 const FAST = /^(?:run|jump|fall|throw|fight|ride|push|climb|dance|walk)$/u;
 

@@ -2,6 +2,7 @@
 // those that stand where they belong. Doors and windows are part of a setting, glasses part of a face.
 import type { PlaceKind, Prop } from "../../../manga/staging.ts";
 import { type Ground, isFurniture, traitsOf } from "../thing-traits.ts";
+import { WITH_OWN_EN } from "./grips.ts";
 import { isLookEn } from "./grips-en.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
@@ -93,6 +94,7 @@ function isWorn(prop: Prop, before: string, after: string): boolean {
   if (AT_THE_HIP.test(`${before}¦${after}`) && !DRAWN.test(before)) return true;
   const { worn } = traitsOf(prop);
   if (CARRIED.test(after)) return false;
+  if (worn === "clothes" && WITH_OWN_EN.test(before)) return true;
   if (!worn || USED_WITH.test(before) || SHAKEN.test(before)) return false;
   if (isLookEn({ thing: prop, before })) return true;
   if (worn === "clothes" && !HANDLED.test(`${before}¦${after}`)) return true;
