@@ -9,7 +9,7 @@ type Age = Person["age"];
 /** Words about somebody, surest first. */
 const HINTS: readonly (readonly [RegExp, Age])[] = [
   [
-    /小学(?!校の先生)|小[一二三四五六1-6](?=の|で|、)|[園学]児|幼稚園児|ランドセル|幼い|まだ子ども|\b(?:(?:first|second|third|fourth|fifth)[- ]grade(?:r|s)?|(?:primary|elementary|nursery|infant)[- ]school(?:er)?|kindergarten(?:er)?|year (?:one|two|three|four|five|six)|toddler|(?:little|kid|baby) (?:brother|sister)|(?:fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) birthday|missing (?:a |two |his |her )?(?:front )?(?:tooth|teeth))\b/iu,
+    /小学(?!校の先生)|小[一二三四五六1-6](?=の|で|、)|[五六]年生|[園学]児|幼稚園児|ランドセル|幼い|まだ子ども|\b(?:(?:first|second|third|fourth|fifth)[- ]grade(?:r|s)?|(?:primary|elementary|nursery|infant)[- ]school(?:er)?|kindergarten(?:er)?|year (?:one|two|three|four|five|six)|toddler|(?:little|kid|baby) (?:brother|sister)|(?:fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) birthday|missing (?:a |two |his |her )?(?:front )?(?:tooth|teeth))\b/iu,
     "child",
   ],
   [

@@ -77,3 +77,8 @@ export function emptyRoster(): Roster {
     },
   };
 }
+
+/** Whether a noun and a name cannot be one person's. */
+export const disagree = (role: Candidate, name: Candidate): boolean =>
+  (role.gender !== undefined && name.gender !== undefined && role.gender !== name.gender) ||
+  (role.kind !== undefined && role.kind !== "human" && name.kind === undefined);

@@ -1,7 +1,8 @@
 // Joins a noun with which a Japanese story brings somebody in to the name that it gives them afterwards:
 // ひとりの侍が橋を渡っていた。名を伊織という。
 import type { Story } from "../../../manga/story.ts";
-import type { Candidate, Roster } from "./evidence.ts";
+import { joinCalledLater } from "./called-later.ts";
+import { type Candidate, disagree, type Roster } from "./evidence.ts";
 import { isOwnNameJa } from "./self-naming.ts";
 import { TITLES } from "./titles-ja.ts";
 
@@ -36,6 +37,7 @@ function joinTurnedOut(roster: Roster, units: Units): void {
 export function joinIntroduced(roster: Roster, { units }: Story): void {
   joinTitled(roster);
   joinTurnedOut(roster, units);
+  joinCalledLater(roster, units);
   const roles = roster.all().filter(({ type }) => type === "role");
   const names = roster.all().filter(({ type, score }) => type === "name" && score >= 3.5);
   for (const name of names) {
@@ -100,7 +102,3 @@ function newcomer(
   );
   return entered && name.first > role.first ? role : undefined;
 }
-
-const disagree = (role: Candidate, name: Candidate): boolean =>
-  (role.gender !== undefined && name.gender !== undefined && role.gender !== name.gender) ||
-  (role.kind !== undefined && role.kind !== "human" && name.kind === undefined);

@@ -52,7 +52,7 @@ const isBare = ({ name, aliases }: Person, language: Language): boolean =>
 
 /** A class of a school for children, and what only such a school has. */
 const PRIMARY =
-  /小学校|[四五六]年[一二三四五]組|学芸会|\b(?:(?:primary|elementary|grade) school|school (?:play|nativity|sports day)|nativity play)\b/iu;
+  /小学校|[五六]年生|給食|[四五六]年[一二三四五]組|学芸会|\b(?:(?:primary|elementary|grade) school|school (?:play|nativity|sports day)|nativity play)\b/iu;
 
 /** Whom children call, what they ride and play, where they learn: two of these, and those of whom nothing tells are children. */
 const OF_CHILDHOOD: readonly RegExp[] = [
