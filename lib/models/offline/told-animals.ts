@@ -107,7 +107,7 @@ const MADE =
   "(?!teddy|toy|stuffed|wooden|stone|clay|china|paper|painted|plastic|chocolate|rocking|hot|tin|iron|brass|bronze|glass|knitted|carved|cartoon|origami|embroidered|inflatable|robot|who|that|of|and|or|in|on|at|to|with|like|as|from|by|was|were|is|for|had|no|not|never)";
 /** What makes another thing of it. */
 const COMPOUND =
-  "house|houses|food|collar|show|hole|stew|soup|mask|fur|skin|rug|trap|traps|eggs?|feathers?|pond|coop|sheds?|pen|barn|stalls?|stables?|market|bowl|cage|bath|feeder|box|bumps|bones?|prints?|tracks?|droppings|shop|toy|costume|picture|statue|whistle|hair|race|races|meat|sandwich|pie|curry|nuggets|wings|flap|milk|cheese|oil|nest|nests|song|songs|calls?|shit|dung|manure|leather|horn|man|men|boy|girl|woman|lover|tooth|teeth|fight|ride|rides|sitter|walker|catcher|hunter|hunt|seller|stories|story|suit|pen|field|gate|trailer|tank|net|bait|hook|sticks?|fillet";
+  "house|houses|clocks?|food|collar|show|hole|stew|soup|mask|fur|skin|rug|trap|traps|eggs?|feathers?|pond|coop|sheds?|pen|barn|stalls?|stables?|market|bowl|cage|bath|feeder|box|bumps|bones?|prints?|tracks?|droppings|shop|toy|costume|picture|statue|whistle|hair|race|races|meat|sandwich|pie|curry|nuggets|wings|flap|milk|cheese|oil|nest|nests|song|songs|calls?|shit|dung|manure|leather|horn|man|men|boy|girl|woman|lover|tooth|teeth|fight|ride|rides|sitter|walker|catcher|hunter|hunt|seller|stories|story|suit|pen|field|gate|trailer|tank|net|bait|hook|sticks?|fillet";
 const BODY =
   "neck|head|mane|back|sides?|flanks?|nose|ears?|tail|reins|bridle|muzzle|eyes?|mouth|paws?|hooves|hoof|wings?|beak|legs?|belly|breath|saddle|leash|rope|halter|horns?|throat|chin|whiskers|shoulder";
 const LIKENED =

@@ -50,6 +50,7 @@ const LABELLED = {
 The town hall was as tall as a church, and the square in front of it was full of prams.|street|-|-|-
 Mara slipped between the fish stalls.|shop|-|-|-
 The gymnasium was loud with shouting.|gym|-|-|-
+Dmitri pushed the mandolin across the counter of the pawnshop.|shop|-|-|-
 Mrs. Alder ran out of the house.|garden|-|-|-
 He walked out of the shop and into the alley.|alley|-|-|-
 One windy day Biscuit climbed the apple tree.|garden|-|wind|-

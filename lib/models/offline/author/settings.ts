@@ -86,7 +86,7 @@ export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
 
 /** What is said to be of a place, and is in it or at it. */
 const PART =
-  "end|edge|side|top|bottom|middle|corner|foot|inside|outside|front|out|floor|back|part|half|heart|mouth|center|centre|door|walls?|windows?|ceiling";
+  "end|edge|side|top|bottom|middle|corner|foot|inside|outside|front|out|floor|back|part|half|heart|mouth|center|centre|door|walls?|windows?|ceiling|counter|ruins|grounds";
 
 /** `like a street`, `the smell of the sea`, but not `the end of the pier`. */
 const COMPARED = new RegExp(`\\b(?:like|about|(?<!\\b(?:${PART}) )of) (?:a|an|the) (?:\\w+ )?$`, "iu");
