@@ -8,14 +8,22 @@ import type { Standing } from "./standing.ts";
 const IN_CAGE =
   /\b(?:in|inside|into) (?:the|its|his|her|a|an) (?:[a-z]+ ){0,2}(?:bird)?cage\b|(?:鳥?籠|鳥?かご|ケージ)の(?:中|なか)/iu;
 
+const OUT =
+  /飛[びんぶ]|逃げ|放[しっ]|外[にへ]|開け|\b(?:flew|flies|flying|escap\w+|out of|freed?|released?|open(?:ed|s)?)\b/iu;
+
+const hasCage = ({ holds, alsoHolds }: Picture["figures"][number]): boolean =>
+  holds === "birdcage" || alsoHolds === "birdcage";
+
+/** Whether a bird of a picture is in the cage that somebody carries. */
+export const isInHeldCage = ({ action, figures }: Pick<Picture, "action" | "figures">): boolean =>
+  figures.some(hasCage) && (IN_CAGE.test(action) || !OUT.test(action));
+
 /** Whether the animal of a picture is in the cage that the picture has. */
-export const isCaged = ({ props, action, figures }: Picture, { design, borne }: Standing): boolean =>
-  design.kind === "bird" &&
-  !borne &&
-  props.includes("birdcage") &&
-  IN_CAGE.test(action) &&
-  // A cage in somebody's hand is drawn there.
-  !figures.some(({ holds, alsoHolds }) => holds === "birdcage" || alsoHolds === "birdcage");
+export const isCaged = (picture: Picture, { design, borne }: Standing): boolean => {
+  if (design.kind !== "bird") return false;
+  if (picture.figures.some(hasCage)) return borne === true && isInHeldCage(picture);
+  return !borne && picture.props.includes("birdcage") && IN_CAGE.test(picture.action);
+};
 
 /** The space of a cage that is 2 wide and 3 high on its floor, round an animal. */
 function cageSpace(pen: Pen, { figure, face: [fx, fy], x, groundY }: Standing): Pen {

@@ -1,5 +1,6 @@
 // Small animals that somebody carries: they sit on the arms, not on the ground beside them.
 import type { Picture } from "../../../manga/storyboard.ts";
+import { isInHeldCage } from "./caged.ts";
 import { type Person, personOf } from "./person.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, seenIn } from "./stances.ts";
@@ -17,10 +18,13 @@ interface Pair {
 /** Who carries whom: an only animal that is small enough, and an only person with both arms under nothing else. */
 export function carriedIn(people: readonly Person[], picture: Picture): Pair | undefined {
   if (people.length !== 2) return undefined;
-  const bearer = people.find(
-    ({ design, figure }) => design.kind === "human" && figure.holds === null && CARRIES.test(figure.pose),
-  );
   const animal = people.find(({ design, tall }) => design.kind !== "human" && tall < SMALL);
+  const caged = animal?.design.kind === "bird" && isInHeldCage(picture);
+  const bearer = people.find(
+    ({ design, figure }) =>
+      design.kind === "human" &&
+      (caged ? figure.holds === "birdcage" : figure.holds === null && CARRIES.test(figure.pose)),
+  );
   if (!bearer || !animal) return undefined;
   // It looks back over the arm at whoever carries it.
   const figure: Person["figure"] = {
@@ -32,6 +36,8 @@ export function carriedIn(people: readonly Person[], picture: Picture): Pair | u
   // From the side the near arm would be behind it.
   const turned: Person["figure"] = {
     ...bearer.figure,
+    // The cage is drawn round its bird, and both lie on the arms.
+    ...(caged && { pose: "carry" as const, holds: null }),
     view: bearer.figure.view === "profile" ? "three-quarter" : bearer.figure.view,
   };
   const seen = seenIn(picture);

@@ -175,7 +175,9 @@ export function kitchen(stage: Stage): void {
     solid(wood, { x, y: 1.62, z: back - 0.35, w: 1.6, h: 0.75, d: 0.35, front: doors });
     edge(stage, [x + 0.8, 1.62, back - 0.36], [x + 0.8, 2.37, back - 0.36], 0.6, handles);
   }
-  if (door <= 0) {
+  // What the words name is set down by itself.
+  const { props } = stage.picture;
+  if (door <= 0 && !props.includes("fridge")) {
     const fridge = { x: 1.6, y: 0, z: back - 0.75, w: 0.85, h: 1.85, d: 0.7 };
     solid(stage, { ...fridge, front: "white", side: { tone: 0.25 } });
     edge(stage, [1.6, 1.15, back - 0.76], [2.45, 1.15, back - 0.76], 0.7);
@@ -213,6 +215,6 @@ export function kitchen(stage: Stage): void {
     );
     stage.pen.fill(ellipse(hx, hy + k * 0.27, k * 0.05, k * 0.06, 7), place.flip() ? "black" : { tone: 0.4 });
   }
-  if (table !== null) FURNITURE.table(stage, table, back - 0.8);
+  if (table !== null && !props.includes("table")) FURNITURE.table(stage, table, back - 0.8);
   hangingLamp(stage, 0, 2.1, camera.distance + 1);
 }
