@@ -8,6 +8,7 @@ import { Firestore } from "@google-cloud/firestore";
 import { Storage } from "@google-cloud/storage";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { signatureOf, webhookSecrets } from "../lib/api/webhook-secrets.ts";
+import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { deleteSession } from "../lib/pipeline/deletion.ts";
 import { requestExport } from "../lib/pipeline/exports.ts";
@@ -60,7 +61,7 @@ type Shown = NonNullable<Awaited<ReturnType<ReturnType<typeof firestoreSessionRe
 
 /** The session's document, once it is as wanted. */
 async function shown(isWanted: (session: Shown) => boolean): Promise<Shown> {
-  const reader = firestoreSessionReader(db);
+  const reader = firestoreSessionReader(suiteDatabase(db));
   for (;;) {
     const session = await reader.read(sessionId);
     if (session !== undefined && isWanted(session)) return session;
@@ -109,5 +110,5 @@ test("a deletion leaves no document and no file", async () => {
   const { commands, erasers } = await import("./wiring.ts");
   await deleteSession({ commands: commands(), erasers: erasers() }, sessionId);
   expect([await files(), await documents()]).toEqual([0, 0]);
-  expect(await firestoreSessionReader(db).read(sessionId)).toBeUndefined();
+  expect(await firestoreSessionReader(suiteDatabase(db)).read(sessionId)).toBeUndefined();
 });

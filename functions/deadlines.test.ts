@@ -1,6 +1,7 @@
 // Deadline, retry and cancel through the real functions on the embedded suite, with models that take twelve seconds to answer.
 import { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import type { SessionCommands } from "../lib/pipeline/session.ts";
@@ -56,7 +57,7 @@ const WAIT = { timeout: 60_000, interval: 200 };
 const sweptUntil = (sessionId: string, status: string, epoch = 0) =>
   vi.waitFor(async () => {
     await functions.call("sweep");
-    const session = await firestoreSessionReader(db).read(sessionId);
+    const session = await firestoreSessionReader(suiteDatabase(db)).read(sessionId);
     expect(session).toMatchObject({ status, epoch });
     return session;
   }, WAIT);
@@ -84,7 +85,7 @@ test("a session that outlives its deadline fails, its call is aborted, and a ret
   await commands.retrySession(sessionId);
   expect((await sweptUntil(sessionId, "failed", 1))?.error).toMatchObject({ code: "session-deadline" });
   await aborted(sessionId, 2);
-  const { events } = await firestoreEventReader(db).list(sessionId, { limit: 100 });
+  const { events } = await firestoreEventReader(suiteDatabase(db)).list(sessionId, { limit: 100 });
   const told = events.filter(({ step }) => step === "session").map(({ kind, number }) => `${kind} ${number}`);
   expect(told).toEqual(["session-started 0", "session-failed 0", "session-retried 1", "session-failed 1"]);
   const starts = events.filter(({ kind }) => kind === "started").map(({ step, number }) => [step, number]);
@@ -100,7 +101,7 @@ test("a session that outlives its deadline fails, its call is aborted, and a ret
 test("a cancelled session's call is aborted, not waited for", async () => {
   const sessionId = await start("Snow fell on the hills. “Stop!” said Ken. The fox looked back.");
   await vi.waitFor(async () => {
-    const { events } = await firestoreEventReader(db).list(sessionId, { limit: 100 });
+    const { events } = await firestoreEventReader(suiteDatabase(db)).list(sessionId, { limit: 100 });
     expect(events.map(({ kind }) => kind)).toContain("started");
   }, WAIT);
   const cancelledAt = Date.now();

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { Firestore } from "@google-cloud/firestore";
 import { PubSub } from "@google-cloud/pubsub";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { ensurePushSubscription } from "../lib/cloud/ensure-topics.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
@@ -73,7 +74,7 @@ async function start(models: { writer: string; artist: string }): Promise<string
 const failed = (sessionId: string) =>
   vi.waitFor(
     async () => {
-      const session = await firestoreSessionReader(db).read(sessionId);
+      const session = await firestoreSessionReader(suiteDatabase(db)).read(sessionId);
       expect(session?.status).toBe("failed");
       return session;
     },
@@ -88,7 +89,7 @@ test("five claims that end in a passing failure fail the session with its reason
   expect(session?.error?.message).toContain("nobody is there");
   const lastFailure = failures.at(-1) ?? Number.NaN;
   expect(Date.parse(session?.endedAt ?? "") - lastFailure).toBeLessThan(2_000);
-  const { events } = await firestoreEventReader(db).list(sessionId, { limit: 100 });
+  const { events } = await firestoreEventReader(suiteDatabase(db)).list(sessionId, { limit: 100 });
   const kinds = events.filter(({ step }) => step === "concept").map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === "started")).toHaveLength(5);
   expect(kinds.filter((kind) => kind === "retry")).toHaveLength(4);

@@ -17,7 +17,7 @@ import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { startNotices } from "../lib/models/hosted/settings.ts";
 import { bucket } from "./bucket.ts";
 import { projectId } from "./clients.ts";
-import { firestore } from "./firestore.ts";
+import { database } from "./database.ts";
 import { gateWith } from "./gate.ts";
 import { revisions } from "./revisions.ts";
 import { tracing } from "./tracing.ts";
@@ -53,9 +53,9 @@ const app = createApi({
   commands: commands(),
   revisions: revisions(),
   services: services(),
-  sessions: firestoreSessionReader(firestore()),
-  events: firestoreEventReader(firestore()),
-  usage: firestoreUsageReader(firestore()),
+  sessions: firestoreSessionReader(database()),
+  events: firestoreEventReader(database()),
+  usage: firestoreUsageReader(database()),
   signer: signer(),
   erasers: erasers(),
   webhooks: {

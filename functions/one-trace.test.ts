@@ -6,6 +6,7 @@ import { json } from "node:stream/consumers";
 import { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
+import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
@@ -141,7 +142,7 @@ async function makeBook(): Promise<string> {
 }
 
 async function until(id: string, status: string): Promise<void> {
-  const reader = firestoreSessionReader(db);
+  const reader = firestoreSessionReader(suiteDatabase(db));
   await vi.waitFor(async () => expect((await reader.read(id))?.status).toBe(status), {
     timeout: 90_000,
     interval: 100,
@@ -208,7 +209,7 @@ describe("the spans of a session whose messages all come twice", () => {
 
 describe("the timeline of that session", () => {
   test("tells each step once, from its start to its end, and names the trace", async () => {
-    const reader = firestoreEventReader(db);
+    const reader = firestoreEventReader(suiteDatabase(db));
     const { events, next } = await reader.list(sessionId, { limit: 500 });
     expect(next).toBeUndefined();
     expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted());

@@ -1,4 +1,4 @@
-// The database that the contract suites of the stores run against, as the functions have it.
+// The database that tests of the stores run against, as the functions have it.
 import type { Firestore } from "@google-cloud/firestore";
 import { type Database, firestoreDocuments } from "./firestore-documents.ts";
 
@@ -10,4 +10,10 @@ export function contractDatabase(client: {
 }): Database {
   const { firestore, projectId, host } = client;
   return { ...firestoreDocuments(projectId, host), client: async () => firestore };
+}
+
+/** Of the suite that this process's environment names. */
+export function suiteDatabase(firestore: Firestore): Database {
+  const { GOOGLE_CLOUD_PROJECT: projectId = "", FIRESTORE_EMULATOR_HOST: host = "" } = process.env;
+  return contractDatabase({ firestore, projectId, host });
 }

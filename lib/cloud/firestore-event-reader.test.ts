@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => client.close());
 
 describeEventReader("a timeline on Firestore", () => ({
-  reader: firestoreEventReader(client.firestore),
+  reader: firestoreEventReader(contractDatabase(client)),
   projector: firestoreProjector(contractDatabase(client)),
   newId: randomUUID,
 }));

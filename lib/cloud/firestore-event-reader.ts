@@ -1,17 +1,18 @@
 // Reads a session's timeline from `sessions/{id}/events`.
-import { FieldPath, type Firestore } from "@google-cloud/firestore";
 import { type EventReader, pageOf, readCursor } from "../api/event-reader.ts";
 import { ClientEventSchema } from "../pipeline/client-documents.ts";
+import type { Database } from "./firestore-documents.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { eventsPath } from "./firestore-paths.ts";
 
-export function firestoreEventReader(db: Firestore): EventReader {
+export function firestoreEventReader({ client }: Pick<Database, "client">): EventReader {
   return {
     async list(sessionId, { after, limit }) {
       const from = after === undefined ? undefined : readCursor(after);
       // A slash would name another collection.
       if (sessionId.includes("/")) return { events: [], next: undefined };
-      const ordered = db
+      const { FieldPath } = await import("@google-cloud/firestore");
+      const ordered = (await client())
         .collection(eventsPath(sessionId))
         .orderBy("at")
         .orderBy(FieldPath.documentId())

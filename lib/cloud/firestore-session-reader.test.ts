@@ -28,7 +28,7 @@ beforeAll(async () => {
     stories: firestoreStoryVault(database, seals),
     projector: firestoreProjector(database),
     ...{ ledger: memoryLedger(Date.now), clock: systemClock, newId: randomUUID },
-    reader: firestoreSessionReader(db),
+    reader: firestoreSessionReader(contractDatabase(client)),
     eraser: firestoreEraser(database),
     async countDocuments(sessionId) {
       const at = db.doc(sessionPath(sessionId));

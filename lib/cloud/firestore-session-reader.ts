@@ -1,5 +1,5 @@
 // Reads what clients may see of sessions, as their documents show it.
-import { FieldPath, type Firestore, type Query, type QuerySnapshot } from "@google-cloud/firestore";
+import type { Query, QuerySnapshot } from "@google-cloud/firestore";
 import type { Library, ListPlace, SessionReader } from "../api/session-reader.ts";
 import {
   ClientPageSchema,
@@ -7,18 +7,27 @@ import {
   type ClientSession,
   ClientSessionSchema,
 } from "../pipeline/client-documents.ts";
+import type { Database } from "./firestore-documents.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { pagePath, pagesPath, phasePath, SESSIONS, sessionPath } from "./firestore-paths.ts";
+import { patiently } from "./firestore-transaction.ts";
 
-export function firestoreSessionReader(db: Firestore): SessionReader & Library {
-  /** A slash would name another document. */
-  const isId = (sessionId: string) => !sessionId.includes("/");
+export function firestoreSessionReader({ read, client }: Database): SessionReader & Library {
+  /** Undefined where there is none. A session's id with a slash would name another document. */
+  async function readOne(sessionId: string, path: string): Promise<object | undefined> {
+    if (sessionId.includes("/")) return undefined;
+    const [document] = await patiently(() => read([path]));
+    return document?.content;
+  }
 
   async function newestFirst(
-    query: Query,
+    where: readonly (readonly [field: string, value: string])[],
     timeField: string,
     { after, limit }: { after?: ListPlace | undefined; limit: number },
   ): Promise<ClientSession[]> {
+    const { FieldPath } = await import("@google-cloud/firestore");
+    let query: Query = (await client()).collection(SESSIONS);
+    for (const [field, value] of where) query = query.where(field, "==", value);
     const ordered = query.orderBy(timeField, "desc").orderBy(FieldPath.documentId(), "desc").limit(limit);
     const page = after === undefined ? ordered : ordered.startAfter(after.at, after.id);
     return sessionsOf(await orBusy(() => page.get()));
@@ -26,35 +35,31 @@ export function firestoreSessionReader(db: Firestore): SessionReader & Library {
 
   return {
     async read(sessionId) {
-      if (!isId(sessionId)) return undefined;
-      const document = await orBusy(() => db.doc(sessionPath(sessionId)).get());
-      return document.exists ? ClientSessionSchema.parse(document.data()) : undefined;
+      const session = await readOne(sessionId, sessionPath(sessionId));
+      return session && ClientSessionSchema.parse(session);
     },
     list({ ownerId, status, ...page }) {
-      const own = db.collection(SESSIONS).where("ownerId", "==", ownerId);
-      return newestFirst(status === undefined ? own : own.where("status", "==", status), "createdAt", page);
+      const own = ["ownerId", ownerId] as const;
+      return newestFirst(status === undefined ? [own] : [own, ["status", status]], "createdAt", page);
     },
     async readPhase(sessionId, phase) {
-      if (!isId(sessionId)) return undefined;
-      const document = await orBusy(() => db.doc(phasePath(sessionId, phase)).get());
-      return document.exists ? ClientPhaseSchema.parse(document.data()) : undefined;
+      const found = await readOne(sessionId, phasePath(sessionId, phase));
+      return found && ClientPhaseSchema.parse(found);
     },
     async readPages(sessionId, only) {
-      if (!isId(sessionId)) return [];
       if (only !== undefined) {
-        const document = await orBusy(() => db.doc(pagePath(sessionId, only)).get());
-        return document.exists ? [ClientPageSchema.parse(document.data())] : [];
+        const page = await readOne(sessionId, pagePath(sessionId, only));
+        return page === undefined ? [] : [ClientPageSchema.parse(page)];
       }
-      const { docs } = await orBusy(() => db.collection(pagesPath(sessionId)).orderBy("number").get());
+      if (sessionId.includes("/")) return [];
+      const pages = (await client()).collection(pagesPath(sessionId)).orderBy("number");
+      const { docs } = await orBusy(() => pages.get());
       return docs.map((document) => ClientPageSchema.parse(document.data()));
     },
-    listPublic: (page) =>
-      newestFirst(db.collection(SESSIONS).where("visibility", "==", "public"), "publishedAt", page),
+    listPublic: (page) => newestFirst([["visibility", "public"]], "publishedAt", page),
     async findShared(token) {
-      const found = await orBusy(() =>
-        db.collection(SESSIONS).where("shareToken", "==", token).limit(1).get(),
-      );
-      return sessionsOf(found).find(({ visibility }) => visibility !== "private");
+      const found = (await client()).collection(SESSIONS).where("shareToken", "==", token).limit(1);
+      return sessionsOf(await orBusy(() => found.get())).find(({ visibility }) => visibility !== "private");
     },
   };
 }

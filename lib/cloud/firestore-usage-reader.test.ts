@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { type LedgerRow, LedgerRowSchema } from "../pipeline/ledger.ts";
+import { contractDatabase } from "./contract-database.ts";
 import { ledgerRowPath } from "./firestore-paths.ts";
 import { firestoreUsageReader } from "./firestore-usage-reader.ts";
 
@@ -26,7 +27,7 @@ test("an owner's rows come from a time on, the newest first, and no more than wa
   const [ann, bob] = [randomUUID(), randomUUID()];
   const rows = [await write(ann, 1_000, 1), await write(ann, 2_000, 2), await write(ann, 3_000, 3)];
   await write(bob, 3_000, 4);
-  const reader = firestoreUsageReader(client.firestore);
+  const reader = firestoreUsageReader(contractDatabase(client));
   expect(await reader.rowsOf(ann, 2_000, 10)).toEqual([rows[2], rows[1]]);
   expect(await reader.rowsOf(ann, 0, 2)).toEqual([rows[2], rows[1]]);
   expect(await reader.rowsOf(randomUUID(), 0, 10)).toEqual([]);

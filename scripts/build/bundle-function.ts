@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { build, type Metafile, type Plugin, transform } from "esbuild";
 import { withEagerModules } from "./eager-modules.ts";
 import { CODE, ROOT } from "./layout.ts";
-import { leanClients } from "./lean-clients.ts";
+import { leanLibraries } from "./lean-libraries.ts";
 import { licencesOf } from "./licences.ts";
 import { keptPackages, LEFT_OUT } from "./packages.ts";
 
@@ -60,7 +60,7 @@ export async function bundleFunction({ name, outdir, plugins = [] }: BundleOptio
     ...{ bundle: true, splitting: true, format: "esm", platform: "node", target: "node24" },
     ...{ external: [...LEFT_OUT], legalComments: "none", metafile: true },
     ...{ logLevel: "silent", write: false },
-    plugins: [entries(name), leanClients, ...plugins],
+    plugins: [entries(name), leanLibraries, ...plugins],
   });
   mkdirSync(join(folder, CODE), { recursive: true });
   const written = new Map<string, number>();

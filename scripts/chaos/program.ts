@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
-import { leanClients } from "../build/lean-clients.ts";
+import { leanLibraries } from "../build/lean-libraries.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -51,7 +51,7 @@ export async function bundlePrograms(folder: string, functions: readonly string[
     ...{ bundle: true, splitting: true, format: "esm", platform: "node", target: "node24" },
     banner: { js: AS_FROM_HERE },
     logLevel: "error",
-    plugins: [campaignPorts(replaced), leanClients, packagesOutside, ownPlaces],
+    plugins: [campaignPorts(replaced), leanLibraries, packagesOutside, ownPlaces],
   });
   // A campaign of built functions bundles what starts its sessions alone.
   const missing = functions.includes("artwork") ? REPLACED.filter((path) => !replaced.has(path)) : [];
