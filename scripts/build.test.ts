@@ -75,7 +75,7 @@ describe("a bundle", () => {
     // `manga` previews a page that somebody has laid out anew.
     expect(drawing).toEqual(["manga", "characters", "storyboard", "artwork", "lettering", "finish"]);
     expect(binding).toEqual(["finish"]);
-  }, 120_000);
+  }, 300_000);
 
   it("is packed to the same bytes each time", async () => {
     const [first, second] = [join(outdir, "first.zip"), join(outdir, "second.zip")];
