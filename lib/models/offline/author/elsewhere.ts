@@ -33,7 +33,7 @@ const ONLY_MENTIONED = new RegExp(
     `\\b(?:believ|confid|specializ)[a-z]* in ${DET} (?:[a-z]+ )?$`,
     "\\b(?:thought|thinking|thinks?|dream(?:ed|ing|s|t)?) (?:of|about) [^.;]{0,60}$",
     "\\bhad (?:just |once |never |already )?been to\\b[^.;,]{0,40}$",
-    "\\b(?:look|gaz|star|glanc|peer|point|listen|squint|nodd|wav|shout|yell)(?:e?s|ed|ing)? (?:back |up |down |out |over |across )?(?:at|to|towards?|for) [^.,;]{0,40}$",
+    "\\b(?:look|gaz|star|glanc|peer|point|listen|squint|nodd|wav|shout|yell)(?:e?s|ed|ing)? (?:back |up |down |out |over |across )?(?:at|to|into|towards?|for) [^.,;]{0,40}$",
     "\\b(?:wish(?:ed|es)|imagin(?:ed|es)|dream(?:ed|t|s)|longed)\\b[^.;,]{0,40}$",
     "\\bhad (?:spent|slept|met|learned|learnt|forgotten|seen|heard|played|lost|grown up)\\b[^.;,]{0,40}$",
     "\\b(?:call|phon|ring|text|writ|radio|speak|talk)(?:ed|s|ing)? [^.;,]{0,16}from [^.;,]{0,30}$",

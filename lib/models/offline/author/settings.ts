@@ -211,7 +211,7 @@ export const withinOf = ({ kind, name }: Place): Place => ({ kind: WITHIN[kind] 
 
 /** `Inside the lighthouse`, 灯台の中は: the inside of a building, whatever it looks like from without. */
 function insideOf(text: string, next: string, lexicon: Lexicon): Place | undefined {
-  for (const cue of findPlaces(text, lexicon)) {
+  for (const cue of findCues(text, lexicon.places)) {
     const before = text.slice(0, cue.at);
     const after = text.slice(cue.at + cue.text.length);
     const within =

@@ -17,6 +17,8 @@ it.each([
   ["He was the cook aboard the frigate.", "sea"],
   // Nobody is there.
   ["She dreamed of an oasis.", "-"],
+  ["He swept the step and looked down into the ravine.", "-"],
+  ["They rode into the canyon.", "mountain"],
   ["She looked at the refinery and sighed.", "-"],
   ["It was a photograph of the necropolis.", "-"],
   ["He put the pepper mill on the trolley.", "-"],
