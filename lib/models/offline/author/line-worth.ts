@@ -211,7 +211,7 @@ const KIN =
 
 /** 「お母さん！」, "Dad!": of a child before anybody else. */
 const CALLS_PARENT =
-  /(?:^|[、。！？!?…　])(?:(?:お?[父母]|とう|かあ)(?:さん|ちゃん)|パパ|ママ|お(?:とう|っとう|とっつぁん|っかあ|っかさん|とん|かん)|[父母]上)(?=[、。！？!?…]|$)|(?:^|[,.!?] )(?:mum|mom|mummy|mommy|mama|dad|daddy|papa)(?=[,.!?]|$)/iu;
+  /(?:^|[、。！？!?…　])(?:(?:お?[父母]|とう|かあ)(?:さん|ちゃん)|パパ|ママ|お(?:とう|っとう|とっつぁん|っかあ|っかさん|とん|かん)|[父母]上)(?=[もは]、|[、。！？!?…]|$)|(?:^|[,.!?] )(?:mum|mom|mummy|mommy|mama|dad|daddy|papa)(?=[,.!?]|$)/iu;
 const isTeller = ({ name }: Person): boolean => SELVES.test(name);
 const isYoung = ({ age, kind }: Person): boolean => kind === "human" && (age === "child" || age === "teen");
 

@@ -153,7 +153,7 @@ const BOARDS =
 export const boards = (text: string): boolean => BOARDS.test(text);
 
 const FROM_JA =
-  /^から(?:、)?[^。]{0,24}(?:運|持っ|出|戻|現れ|顔を|言[いうっ]|叫|呼|声|手を振|見下ろ|[てで](?:き|来)[たる])/u;
+  /^から(?:、)?[^。]{0,24}(?:運|持っ|出|戻|現れ|顔を|言[いうっ]|叫|呼|声|手を振|のぞ|覗|見下ろ|[てで](?:き|来)[たる])/u;
 
 /** 祖母は台所から餅を運んできた, 健が屋根の上から言った: whoever comes, or calls, from a place does so to where everybody is. */
 export const comesFrom = (text: string, { name }: Place): boolean => {

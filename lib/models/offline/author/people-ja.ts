@@ -146,7 +146,8 @@ const MET = 3.2;
 const LOOKS_SO = /(?:男|女|子|人|娘|青年|老人|老婆)(?:である|だった|だ|で、)/u;
 
 /** 母に言った: whoever is spoken to is there, and may well answer. */
-const SPOKEN_TO = /^に(?:[^。、]{0,8})(?:言[いうっ]|聞い|尋ね|訊い|話し|声をかけ|頼[みん]|告げ|叫)/u;
+const SPOKEN_TO =
+  /^に(?:[^。、]{0,8})(?:言[いうっ]|聞い|尋ね|訊い|話し|声をかけ|頼[みん]|告げ|叫|手を振|頭を下げ|会釈)/u;
 
 /** 背の高い男だ: what somebody is who has been named, not somebody else. */
 const IS_ALL = /^(?:(?:だった|である|だ)?。|で、)/u;
@@ -209,7 +210,7 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
       (around.saidBefore &&
         (CLOSES_QUOTE.test(text)
           ? /^の(?:声|叫び)/u.test(rest)
-          : /^の[^。、]{0,4}声(?:が|だった|だ。|に、)/u.test(rest))) ||
+          : /^の[^。、]{0,4}声(?:[がは]|だった|だ。|に、)/u.test(rest))) ||
       (around.saidAfter &&
         /^の[^。、]{0,4}声が[^。、]{0,4}(?:流れ|聞こえ|響|し[たて]|降|飛)[^。、]{0,4}。$/u.test(rest));
     const says =

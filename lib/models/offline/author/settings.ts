@@ -105,7 +105,7 @@ const NOT_THERE =
 const OUTSIDE_OF = /\b(?:outside|opposite|next to|above|below) (?:(?:the|a|his|her|their) )?(?:[a-z]+ )?$/iu;
 
 /** A way through the open is part of what it leads through: `the farm road`, `in the forest a fox crossed the path`. */
-const WAY = /^(?:path|lane|road|crossing|道|小道|坂道)$/iu;
+const WAY = /^(?:path|lane|road|crossing|道|小道|坂道|坂)$/iu;
 const OPEN = new Set<PlaceKind>([
   "forest",
   "field",

@@ -18,7 +18,7 @@ const WORD =
 
 /** How nouns for people end, beyond those whose last character is as often something else. */
 const OF_PEOPLE =
-  /(?:\p{Script=Han}{2,3}[人員士師係]|\p{Script=Han}{2,3}者|\p{Script=Han}{2,3}長|\p{Script=Han}{2,3}屋|(?:競り|見張り|渡し|案内|管理)人)$/u;
+  /(?:\p{Script=Han}{2,3}[人員士師係]|\p{Script=Han}{2,3}[者官]|\p{Script=Han}{1,2}医|\p{Script=Han}{2,3}長|\p{Script=Han}{2,3}屋|(?:競り|見張り|渡し|案内|管理)人)$/u;
 
 /** 大野先生, 黒川刑事: somebody with a name. */
 const isTitled = (noun: string): boolean => TITLES.some((title) => noun.endsWith(title));
