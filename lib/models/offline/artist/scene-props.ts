@@ -80,6 +80,8 @@ export function placeProps(
     (prop === "handprint" && !near && isOnSole(view.picture)) ||
     (prop === "boat" && figures.length > 0 && ABOARD.has(scene.place.kind)) ||
     (prop === "fireplace" && !near && hasHearth(scene)) ||
+    // The rack of a carriage is over its windows.
+    (prop === "shelf" && (scene.place.kind === "train" || scene.place.kind === "bus")) ||
     (prop === "blackboard" && !near && scene.place.kind === "classroom") ||
     // A bridge has its rails, and a classroom its desks.
     (prop === "fence" && scene.place.kind === "bridge") ||
@@ -275,7 +277,7 @@ function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot
   const isDesk = prop === "table" && view.picture.scene.place.kind === "classroom";
   const isBare = prop === "snowman" && view.picture.figures.some((one) => inHandsOf(one).includes("hat"));
   const draw = (p: Pen) =>
-    p.haloed(nib, (q) => {
+    p.haloed(nib * 0.45, (q) => {
       if (isDesk) drawSchoolDesk(q.at(at));
       else if (isBare) drawBareSnowman(q.at(at));
       else drawProp(q.at(at), prop, view.picture.props);

@@ -112,7 +112,7 @@ export function tumble(
   else if (!sunk && !drifts && view.picture.scene.place.kind !== "abstract")
     pen.fill(ellipse(x, y, Math.max(width, height) * 0.5, half * 0.3, 10), { veil: 0.35 });
   const draw = (q: Pen) =>
-    q.haloed(nib, (p) => {
+    q.haloed(nib * 0.6, (p) => {
       const turned = p.at(placed(middle[0], middle[1], turn, k));
       drawProp(turned.at(placed(-(left + right) / 2, -(high + low) / 2)), prop, view.picture.props);
     });

@@ -9,6 +9,8 @@ const LABELLED = {
 祖父はうちわであおいだ。|uchiwa
 うちわ揉めはよせ。|-
 提灯が並んだ。|paper-lantern
+棚に本がある。網棚には荷物がのっている。|shelf book bag
+袋から瓶を出した。手袋と寝袋、買い物袋。|sack bottle glove blanket paper-bag
 金魚すくいで、弟は金魚の袋をもらった。|goldfish-bag goldfish-bag
 金魚鉢のそばに、雪だるまの絵葉書。|aquarium snowman letter
 絵馬を掛けて、賽銭箱の前に立った。|ema offering-box
