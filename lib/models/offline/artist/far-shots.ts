@@ -135,7 +135,7 @@ function placesOf(
   }
   if (isOnPath(picture)) {
     const narrow =
-      isUnderGlass(picture.scene) || isAlongAisle(picture) ? 0.55 : isHarbour(picture.scene) ? 1.2 : 1;
+      isUnderGlass(picture.scene) || isAlongAisle(picture) ? 0.55 : isHarbour(picture.scene) ? 0.8 : 1;
     keepOnPath(xs, width, FIGURE_METRE * scale * narrow);
   }
   return xs;

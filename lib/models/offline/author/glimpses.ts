@@ -6,7 +6,7 @@ import { isIndoors, type Place } from "./settings.ts";
 const FAR =
   /\bfar (?:out|away|off|below|above)\b|\bout (?:on|over|at|to) (?:the|sea)\b|\bover the (?:sea|water|waves|bay|town|city|roofs|hills)\b|遠くの?(?:海|山|沖|街|町|村|空)|沖(?:で|に|合)|(?:海|沖)の(?:ほう|方|向こう)|窓の外(?:では|に|を)/iu;
 const AT_WATER: ReadonlySet<PlaceKind> = new Set(["river", "sea", "shore"]);
-const SHIP = /\b(?:the|a|dark|small|little) (?:boat|ship|steamer|trawler)s? [a-z]+|[舟船](?:は|が)/u;
+const SHIP = /\b(?:the|a|dark|small|little) (?:boat|ship|steamer|trawler)s? [a-z]+|[舟船](?:は|が)/iu;
 const BEAM =
   /\b(?:beam|shaft) of light\b|\b(?:white|long|bright|great|golden) (?:[a-z]+ )?beam\b|光の(?:帯|筋|柱)/iu;
 

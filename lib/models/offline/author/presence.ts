@@ -3,6 +3,7 @@ import type { Beat } from "../../../manga/plot.ts";
 import { tellsOfAnimals } from "./asides.ts";
 import type { Draft } from "./draft.ts";
 import type { StagedScene } from "./scenes.ts";
+import { placeIn } from "./staying.ts";
 
 type Someone = Beat["people"][number];
 
@@ -29,8 +30,9 @@ export function peopleBeats(drafts: readonly Draft[], staged: readonly StagedSce
     const here = inSight(drafts, index, places);
     if (here.length === 0) return draft;
     const people = here.map((person) => atRest(person, draft));
-    const seats = people.some(({ pose }) => pose === "sit") ? seatsNear(drafts, index) : [];
-    return { ...draft, people, props: [...new Set([...draft.props, ...seats])] };
+    if (!people.some(({ pose }) => pose === "sit")) return { ...draft, people };
+    const props = [...new Set([...draft.props, ...seatsNear(drafts, index)])];
+    return { ...draft, people, props, action: `${draft.action}${placeNear(drafts, index)}` };
   });
 }
 
@@ -58,6 +60,15 @@ const seatsNear = (drafts: readonly Draft[], index: number): Draft["props"] =>
   [drafts[index - 1], drafts[index + 1]]
     .flatMap((near) => (near?.scene === drafts[index]?.scene ? (near?.props ?? []) : []))
     .filter((prop) => prop === "bench" || prop === "chair");
+
+/** Where they do, as the words of the beats before have it. */
+function placeNear(drafts: readonly Draft[], index: number): string {
+  const own = drafts[index];
+  const near = drafts.slice(Math.max(0, index - 8), index).filter(({ scene }) => scene === own?.scene);
+  const words = near.flatMap(({ action }) => placeIn(action, [])?.words ?? []).at(-1);
+  if (!own || words === undefined || own.action.includes(words)) return "";
+  return /\p{Script=Latin}{3}/u.test(words) ? ` (${words})` : `（${words}）`;
+}
 
 const isPeopled = (draft: Draft | undefined): boolean => (draft?.people.length ?? 0) > 0;
 

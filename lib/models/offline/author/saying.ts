@@ -63,7 +63,10 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
   const subjects = roll.mentions(around).map(({ person }) => person);
   const all = [...new Set([...talkers, ...subjects])].slice(0, 4);
   const unseen = comesLater(all, units, reading, memory);
-  const present = unseen ? memory.recent.filter((person) => memory.seen.has(person)).slice(-1) : all;
+  const afar = roll.mentions(around).filter(({ end }) => FROM_AFAR.test(around.slice(end)));
+  const present = unseen
+    ? memory.recent.filter((person) => memory.seen.has(person)).slice(-1)
+    : all.filter((person) => !afar.some((voice) => voice.person === person));
   const known = new Set([...memory.seen, ...memory.recent]);
   remember(memory, present);
   const start = Math.max(
@@ -133,6 +136,9 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
   const told = withHearer(inPlaces(base, posed, memory), memory, lexicon);
   return divide(told, SPEECH_PER_BEAT[story.language]);
 }
+
+/** `said Hedda's voice in Wren's memory`: nobody is there with it. */
+const FROM_AFAR = /^['’]s (?:[a-z]+ )?voice (?:in|from|over|through|on|out of)\b/u;
 
 /** A cry that is nobody's comes out of the thing that was just spoken of: 「箱の中、見てみろよ」「にゃあ」. */
 function whereItCries(

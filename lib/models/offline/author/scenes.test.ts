@@ -145,7 +145,7 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
   {
     language: "en",
     text: "The lighthouse stood on its rock. Nell knocked at its door. Inside, a staircase wound up and up. Nell climbed alone. At the top was a round room with windows on all sides. Nell yelled down the stairs. A ship was coming out of the south.",
-    settings: ["lighthouse day clear", "stairs day clear", "room day clear"],
+    settings: ["lighthouse day clear", "stairs day clear", "room day clear", "sea day clear"],
   },
   {
     language: "en",

@@ -20,7 +20,7 @@ export const SOUND_WORDS_EN: Pick<Lexicon, "effects" | "sounds"> = {
   }),
   sounds: {
     written:
-      /\b(?:bang|crash|boom|thud|thump|click|clack|knock(?:,? knock)*|splash|whoosh|swoosh|ring(?:,? ring)+|ding(?:-dong)?|ding|dong|creak|drip(?:,? drip)*|meow|mew|woof|arf|caw|tap(?:,? tap)+|tap|rumble|slam|snap|pop|buzz|beep(?:,? beep)*|clang|clatter|plop|whack|smack|zap|hiss|tick(?:-tock|,? tick)*|achoo|rattle|screech|thwack|hoot|chirp|plip|plink)(?=[!.,…—-]|$)/giu,
+      /\b(?:bang|crash|boom|thud|thump|click|clack|knock(?:,? knock)*|splash|whoosh|swoosh|ring(?:,? ring)+|ding(?:-dong)?|ding|dong|creak|drip(?:,? drip)*|meow|mew|woof|arf|caw|tap(?:,? tap)+|tap|rumble|slam|snap|pop|buzz|beep(?:,? beep)*|clang|clatter|plop|whack|smack|zap|hiss|tick(?:-tock|,? tick)*|achoo|rattle|screech|thwack|hoot|chirp|plip|plink|[a-z]*?([a-z])\1{2,}[a-z]*(?=!))(?=[!.,…—-]|$)/giu,
     never: /^(?:ring|tap|snap|pop|click|knock|drip|slam|crash|bang|splash|hiss|buzz)$/u,
     loud: /bang|crash|boom|slam|thud|thump|clang|whack|smack|screech/iu,
     events: [

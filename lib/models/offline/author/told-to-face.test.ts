@@ -43,6 +43,18 @@ describe("a picture has besides whoever it tells of", () => {
     expect((await figuresIn(TWO + text, /fat man/u)).join()).toMatch(/seller/u);
   });
 
+  it("nobody whose voice is only remembered", async () => {
+    const text = "On the mountain Mio walked along a ledge.\n\n“Quietly,” said Ken's voice in Mio's memory.";
+    expect((await figuresIn(TWO + text, /voice in/u)).join()).not.toMatch(/Ken/u);
+  });
+
+  it("the step on which they sit, also where it tells of nobody", async () => {
+    const text = "Mio and Ken sat on the step in the garden.\n\n“Well,” said Ken.\n\nThe paper shook.";
+    const { boards } = await adapt(TWO + text, "en");
+    const actions = boards.flatMap(({ panels }) => panels.map(({ picture }) => picture.action));
+    expect(actions.find((action) => action.startsWith("The paper"))).toMatch(/sat on the step/u);
+  });
+
   it("everybody who is in a small boat out at sea", async () => {
     const text =
       "On the quay Mio threw an oar to Ken. He sat down in the boat.\n\nOut on the sea the wind took their breath away. The boat climbed each wave.\n\nKen pulled at the oar.";
