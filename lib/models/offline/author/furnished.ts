@@ -70,7 +70,7 @@ const TELLING_JA: readonly (readonly [PlaceKind, RegExp])[] = [
   ["classroom", /黒板|教卓|教壇|出席簿/u],
   ["office", /コピー機|シュレッダー|ヘッドセット|マジックミラー/u],
   ["shop", /レジ(?!ス)|品書き|陳列棚/u],
-  ["hospital", /手術台|診察台|聴診器|点滴/u],
+  ["hospital", /手術台|診察台|聴診器|点滴|ナースコール/u],
   ["church", /祭壇|懺悔室|パイプオルガン/u],
   ["workshop", /金床|ふいご|旋盤|溶鉱炉|ろくろ(?!首)/u],
   ["train", /吊り?革|つり革|車窓|網棚/u],

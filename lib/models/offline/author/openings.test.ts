@@ -84,6 +84,26 @@ const LABELLED = {
 校長室のソファは、座ると体が沈んだ。向かいには、腕組みをした学年主任が座っている。|office/room|「屋上で何をしていたんだ」と主任が言った。ぼくは、空を飛んでいった風船の話をしたかった。|office/room
 見渡すかぎりの砂の海を、三頭のラクダが進んでいく。先頭の少年は、布で口をおおっていた。|field|「都の市場では、水を金で買うそうだ」と商人が言った。少年は空を見上げた。鷹が輪を描いている。|field
 ダム湖のほとりに、テントが一つ張ってあった。佳代は焚き火に枝をくべた。|river/tent/field/forest|「この下に、おれの小学校が沈んでる」と父が言った。湖の真ん中で、魚がはねた。|river/tent/field/forest
+夜明け前の魚市場は、もう人でいっぱいだった。美咲は長靴をはいて、父のうしろを歩いた。競り台の前で、ひとりの仲買人が腕を組んでいる。|shop/street/shore/workshop/station|「はじめまして」鐘が鳴って、競りが始まった。|shop/street/shore/workshop/station
+渡し場に着いたのは、日が暮れてからだった。川は増水して、茶色い水がうねっている。渡し守は、小屋の前で煙管をくわえていた。|river/shore/village|「……乗んな」|river/shore/village
+ライブハウスの階段を下りると、低音が腹に響いた。ケンジはギターケースを抱えて、楽屋のドアを押した。|stage/stairs/corridor/room/shop|「三人も来たんですか」奈央が吹き出した。三人は顔を見合わせて笑った。|stage/room/shop/corridor
+コールセンターの窓は、一度も開いたことがない。千佳はヘッドセットを外して、肩を回した。隣の席では、新人の原が泣きそうな顔をしている。|office|「はい、お待たせいたしました」千佳の声は、もう笑っていた。|office
+スケートリンクの朝は、息が白い。莉子はもう三十回もジャンプで転んでいた。|gym/field/stage|「見てたよ。三十回ともね」莉子は氷の上でくるりと回った。|gym/field/stage
+巡洋艦の機関室は、赤いランプに染まっていた。機関士は工具をくわえたまま、配管の下から這い出した。|corridor/workshop/space/office|「無茶を言いますね」|corridor/workshop/space/office
+象舎の前に、翔太は一人で立っていた。ランドセルが背中で揺れている。飼育員の真鍋が、干し草を運んできた。|garden/field/street|「一つだけだぞ」ゴンタはりんごを口に入れて、目を細めた。|garden/field/street
+放課後の美術室には、テレピン油のにおいがこもっていた。陸はキャンバスの前で、もう一時間も筆を止めている。|classroom|「先生、あと三十分だけ」水野は腕時計を見て、ため息をついた。|classroom
+囲炉裏の火がはぜた。又造は黙って、鹿の肉を串に刺している。外は三日目の吹雪だった。|room|「かたじけない。この薬を礼に置いていく」又造は笑って首を振った。|room
+登山道の鎖場で、足が止まった。霧が深くて、下が見えない。先を行く父が振り返った。|mountain|「その調子だ」父の手が、目の前に伸びていた。私はその手をつかんだ。|mountain
+商店街のはずれに、小さな古書店がある。帳場の座布団では、黒猫のクロが一日じゅう眠っている。ある雨の午後、傘をさした女の子が入ってきた。|shop/library|「先生は、いつも正しいんだ」|shop/library
+コインランドリーの乾燥機が、ごうごうと回っている。夜の十一時だった。倉田は文庫本を開いたまま、うとうとしていた。|shop/room|「妹が、明日、国から来るんです」倉田は自分の百円玉を一枚、機械に足した。|shop/room
+朝五時、パン工房の窓だけが明るい。パン職人は、生地を木の台に叩きつけた。由紀はあくびをかみころして、粉の袋を運んだ。|workshop/kitchen/shop|「あと十分だ」由紀は急いでトレーを並べた。|workshop/kitchen/shop
+城門の前で、門番が槍を交差させた。旅芸人は、背中の太鼓をどんと鳴らしてみせた。|castle/street/village|「小梅と申します。猿使いで」小梅はぺこりと頭を下げた。猿も、同じように頭を下げた。門番の口もとがゆるんだ。|castle/street/village
+ナースコールが鳴ったのは、午前二時だった。看護師の宮田は、懐中電灯を持って三〇二号室に入った。|hospital/corridor|「誰もいませんよ。ここ、三階ですから」|hospital
+軌道エレベーターの展望室から、地球が青く光って見えた。ミラはヘルメットを脇に抱えて、整備員に手を振った。|space/room/corridor|「四分です」ミラはヘルメットをかぶった。|space/room/corridor
+牛小屋の電球が、ゆらゆら揺れている。健吾は小学二年生になって初めて、夜の牛小屋に入った。藁の上で、母牛が苦しそうに息をしている。|field/workshop/room|「死ぬもんか。お湯を持ってこい」祖父は腕まくりをした。そこへ、獣医が雨合羽のまま飛びこんできた。|field/workshop/room
+図書室のすみで、悠斗は古い新聞をめくっていた。期末テストの前なのに、ほかに誰もいない。|library/classroom|「その話は、誰に聞いたの」司書の目は笑っていなかった。|library/classroom
+空港の出発ロビーは、旗を持った団体でごった返していた。真帆はスーツケースの持ち手を握りなおした。|station/corridor|「二十三番ゲート、まもなく締め切ります」真帆は走りだした。一度だけ振り返ると、父が帽子を振っていた。|station/corridor
+日が照っているのに、雨が降りだした。炭焼きの与平は、山道の杉の下で足を止めた。白無垢の花嫁が、音もなく坂を登ってくる。|mountain/forest|「つぶった目で、どうして我らがわかる」与平は地面に額をつけた。花嫁がくすりと笑った。|mountain/forest
 `,
   en: `
 The lunch rush at Lou's was over. Dana wiped the counter and poured herself the last of the coffee. Only one customer was left, an old man with a newspaper.|shop|"I came on the bus from Dayton," he said. "It rained the whole road." Dana filled his cup again.|shop

@@ -82,7 +82,7 @@ export const wholeJa = cueBuilder(
 );
 
 /** What is done with a thing and with nothing else, after a word and what may be named beside it. */
-const HANDLED_JA =
+export const HANDLED_JA =
   "(?:[とや、][^。をがは]{1,12})?(?:を[^。、をがはに]{0,4}(?:手に|手の|手渡|受け取|持[ちっつた]|置|出[しす]|差し?[出だ]|渡[しすさ]|取[っりる]|拾|運|並べ|見せ|握|抱[えい]|つか[みん]|つま[むみん]|放[っり]|転が[しす]|乗せ|しま[っい]|買[っい]|もら[っい]|くれ|投げ|落と|洗|詰め|載せ|のせ|配|捨て|(?:ひと|ふた|みっ)つ|[一二三四五六七八九十数]+[つ個本枚匹杯束袋缶着足丁])|が[^。、]{0,6}(?:あ[っりる]|落ち|転が|当た|弾|飛[んび]|跳ね|置|並[んび]|入っ|載っ|乗っ|のって|散らば|飾|掛か|かかって|ぶら下|見つか))";
 
 /** Words that mean something else as often: a thing where it is handled like one, or lies somewhere. */

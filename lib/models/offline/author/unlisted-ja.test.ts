@@ -16,3 +16,13 @@ it.each([
   ["忍び足で近づき、その場所で立場を失った。", []],
   ["本田の会場で全員が下校した。", []],
 ])("%s", (text, places) => expect(told(text)).toEqual(places));
+
+it.each([
+  ["祖母は土瓶を手に取った。", ["teapot"]],
+  // Nobody has it, or it has a list of its own.
+  ["土瓶の話をした。", []],
+])("%s", (text, things) =>
+  expect(
+    LEXICON_JA.unlisted(text).flatMap(({ value }) => (value.is === "thing" ? [value.prop] : [])),
+  ).toEqual(things),
+);

@@ -1,8 +1,9 @@
-// Nouns of a Japanese sentence that no list of ours has, by what they stand for: so far, places.
+// Nouns of a Japanese sentence that no list of ours has, by what they stand for: places, and things that somebody handles.
 import type { PlaceKind } from "../../../manga/staging.ts";
 import { kindOfNoun, type NounKind } from "../noun-kinds.ts";
 import { remembering } from "../remembering.ts";
 import type { Found } from "./lexicon.ts";
+import { HANDLED_JA } from "./thing-cues.ts";
 
 /** A noun by itself, where somebody may be at what it names. */
 const NOUN =
@@ -36,10 +37,20 @@ const remembered = remembering<readonly Found<NounKind>[]>(300);
 export const unlistedJa = (text: string): readonly Found<NounKind>[] =>
   remembered(text, () =>
     [...text.matchAll(NOUN)].flatMap(({ 0: noun, index }) => {
-      const place = placeOf(noun);
-      return place ? [{ value: { is: "place" as const, place }, at: index, text: noun }] : [];
+      const value = whatIs(noun, text.slice(index + noun.length));
+      return value ? [{ value, at: index, text: noun }] : [];
     }),
   );
+
+const HANDLED = new RegExp(`^${HANDLED_JA}`, "u");
+
+/** A place wherever it is named, a thing where it is handled or lies somewhere. */
+function whatIs(noun: string, after: string): NounKind | undefined {
+  const place = placeOf(noun);
+  if (place) return { is: "place", place };
+  const kind = HANDLED.test(after) ? kindOfNoun(noun, "ja") : undefined;
+  return kind?.is === "thing" ? kind : undefined;
+}
 
 function placeOf(noun: string): PlaceKind | undefined {
   const known = BY_ENDING.find(([ending]) => ending.test(noun))?.[1];
