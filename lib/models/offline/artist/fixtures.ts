@@ -15,6 +15,10 @@ export interface FixtureSpec {
   open: boolean;
 }
 
+/** `locked the bakery door`: whoever does so has their hands on it, and it is shut. */
+const SHUTS =
+  /\b(?:locked|bolted|barred|latched) (?:up )?(?:the|his|her|its) (?:[a-z]+ ){0,2}door\b|\bdoor (?:was|is) (?:locked|bolted|barred)\b|(?:戸|ドア|扉)[にの]?(?:鍵|かぎ|錠)を(?:か|掛|閉)|戸締ま/iu;
+
 /** Draws it and returns its corners. */
 export function drawFixture(paper: Pen, view: PanelView, { kind, x, open }: FixtureSpec): Pt[] {
   const { camera, picture, height } = view;
@@ -39,7 +43,7 @@ export function drawFixture(paper: Pen, view: PanelView, { kind, x, open }: Fixt
     0.9,
   );
   if (kind === "window") drawWindow(pen, at, open);
-  else if (open) drawOpenDoor(pen, at, picture.scene.hour === "night");
+  else if (open && !SHUTS.test(picture.action)) drawOpenDoor(pen, at, picture.scene.hour === "night");
   else drawDoor(pen, at);
   paper.name(kind, box(at, -0.5, 0, 0.5, 1));
   return [
