@@ -218,4 +218,4 @@ await sheet("hooves", rows(15, 22), size);
 await sheet("birds", rows(22, 37), size);
 await sheet("small-animals", rows(37, 50), size);
 
-if (WANTED.length === 0) await writeCraftSheets(OUT);
+await writeCraftSheets(OUT, WANTED);

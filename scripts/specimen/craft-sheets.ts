@@ -25,8 +25,8 @@ import type { Panel } from "../../lib/manga/storyboard.ts";
 
 const FACE = 62;
 
-/** Writes all of them into a folder that exists, and tells each one's path. */
-export async function writeCraftSheets(folder: string): Promise<void> {
+/** Writes those that are wanted, or all, into a folder that exists, and tells each one's path. */
+export async function writeCraftSheets(folder: string, wanted: readonly string[]): Promise<void> {
   const sheets = {
     "balloons-ja": () => balloonSheet("ja"),
     "balloons-en": () => balloonSheet("en"),
@@ -38,6 +38,7 @@ export async function writeCraftSheets(folder: string): Promise<void> {
     "layouts-webtoon": webtoonSheet,
   };
   for (const [name, draw] of Object.entries(sheets)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     await writeFile(`${folder}/${name}.png`, await draw());
     console.log(`${folder}/${name}.png`);
   }
