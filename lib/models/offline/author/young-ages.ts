@@ -39,11 +39,16 @@ export function withPeers(aged: readonly Aged[], language: Language): Person[] {
     const other = aged.find((another) => another !== one && another.told !== undefined && !another.vague);
     if (other?.told && sentences.some((text) => SAME_AGE.test(text))) return { ...person, age: other.told };
     if (vague) return young === "teen" && about?.told === "teen" ? { ...person, age: "teen" } : person;
-    return isYoung(about?.told) && isBare(person, language)
+    return isYoung(about?.told) && !isSomebodysChild(about) && isBare(person, language)
       ? { ...person, age: about?.told ?? person.age }
       : person;
   });
 }
+
+/** 息子の弥助: his father is no boy. */
+const isSomebodysChild = (aged: Aged | undefined): boolean =>
+  aged !== undefined && [aged.person.name, ...aged.person.aliases].some((name) => CHILD_OF.test(name));
+const CHILD_OF = /^(?:息子|娘|孫|孫娘)$/u;
 
 const isYoung = (age: Age | undefined): boolean => age === "child" || age === "teen";
 
