@@ -47,9 +47,9 @@ export function readActing(
   for (const { person, words, from, to } of ownWordsIn(text, acted, { last, leads, lexicon })) {
     const known = acting.get(person);
     const found = findCues(words, lexicon.poses).filter(({ at, text }) => !isDenied(words, at, text));
-    // What has a thing in its mouth walks all the same.
-    const moves = HANDED.has(person.kind) ? [] : found.filter(({ value }) => value !== "hold");
-    const poses = moves.length > 0 ? moves : found;
+    // What has a thing in its mouth stands or walks all the same.
+    const isHanded = HANDED.has(person.kind);
+    const poses = isHanded ? found : found.filter(({ value }) => value !== "hold");
     const last = poses.at(-1)?.value;
     const settles = last !== undefined && LASTING.has(last);
     const acts =
@@ -64,7 +64,8 @@ export function readActing(
       grips.filter(({ thing, deed }) => deed !== "uses" || (had.get(thing) ?? person) === person),
     );
     if (from === to && grip) had.set(grip.thing, person);
-    const pose = grip && (read === undefined || read === "stand") ? OUTCOMES[grip.deed].pose : read;
+    const takes = isHanded && grip && (read === undefined || read === "stand");
+    const pose = takes ? OUTCOMES[grip.deed].pose : read;
     // `She held a key. In the other hand she had a lamp`: what the first hand has it keeps.
     const isOther = known?.holds !== undefined && OTHER_HAND.test(words);
     const holds = isOther ? known.holds : (grip?.thing ?? known?.holds);

@@ -17,7 +17,7 @@ describe("what a line has before those who talk", () => {
     ["I want that teapot.", ["teapot"]],
     ["Who packed the iron?", ["iron"]],
     ["We have bread and milk.", ["bread", "milk"]],
-    ["Eggs, second shelf. And a bag of flour.", ["egg", "bag"]],
+    ["Eggs, second shelf. And a bag of flour.", ["egg", "sack"]],
     ["歯車に、何か挟まっている", ["gear"]],
     ["せんべい、食べる？", ["cookie"]],
   ])("is shown: %s", (text, things) => {
