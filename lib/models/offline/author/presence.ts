@@ -31,8 +31,15 @@ export function peopleBeats(drafts: readonly Draft[], staged: readonly StagedSce
     if (here.length === 0) return draft;
     const people = here.map((person) => atRest(person, draft));
     if (!people.some(({ pose }) => pose === "sit")) return { ...draft, people };
-    const props = [...new Set([...draft.props, ...seatsNear(drafts, index)])];
-    return { ...draft, people, props, action: `${draft.action}${placeNear(drafts, index)}` };
+    const isHere = ({ scene }: Draft) => places.get(scene) === places.get(draft.scene);
+    const props = [
+      ...new Set([
+        ...draft.props,
+        ...seatsIn(drafts.slice(Math.max(0, index - 1), index + 2).filter(isHere)),
+      ]),
+    ];
+    const before = drafts.slice(Math.max(0, index - 8), index).filter(isHere);
+    return { ...draft, people, props, action: `${draft.action}${placeNear(before, draft)}` };
   });
 }
 
@@ -56,17 +63,13 @@ const wasThere = (drafts: readonly Draft[], index: number, { character }: Someon
   drafts[index - 1]?.people.some((person) => person.character === character) === true;
 
 /** What those sit on who sit in the beats around. */
-const seatsNear = (drafts: readonly Draft[], index: number): Draft["props"] =>
-  [drafts[index - 1], drafts[index + 1]]
-    .flatMap((near) => (near?.scene === drafts[index]?.scene ? (near?.props ?? []) : []))
-    .filter((prop) => prop === "bench" || prop === "chair");
+const seatsIn = (near: readonly Draft[]): Draft["props"] =>
+  near.flatMap(({ props }) => props).filter((prop) => prop === "bench" || prop === "chair");
 
 /** Where they do, as the words of the beats before have it. */
-function placeNear(drafts: readonly Draft[], index: number): string {
-  const own = drafts[index];
-  const near = drafts.slice(Math.max(0, index - 8), index).filter(({ scene }) => scene === own?.scene);
-  const words = near.flatMap(({ action }) => placeIn(action, [])?.words ?? []).at(-1);
-  if (!own || words === undefined || own.action.includes(words)) return "";
+function placeNear(before: readonly Draft[], { action: told }: Draft): string {
+  const words = before.flatMap(({ action }) => placeIn(action, [])?.words ?? []).at(-1);
+  if (words === undefined || told.includes(words)) return "";
   return /\p{Script=Latin}{3}/u.test(words) ? ` (${words})` : `（${words}）`;
 }
 

@@ -234,4 +234,14 @@ June looked at the hedge. It was as high as a house.
 
 "⟦?Mr. Okada⟧Then you had better begin."`,
   },
+  {
+    genre: "museum",
+    text: `Vera stopped in front of the smallest case. Old Mrs. Quill, who kept the keys, came up beside her.
+
+"⟦Vera⟧What is it?" asked Vera.
+
+"⟦Mrs. Quill⟧A tooth," said Mrs. Quill. "⟦Mrs. Quill⟧Nobody knows whose."
+
+"⟦Mrs. Quill⟧My father found it," she went on, "⟦?Mrs. Quill⟧on the day that I was born."`,
+  },
 ];

@@ -21,7 +21,7 @@ const ANIMAL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
 
 export function readEnglish(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue {
   return (
-    after(around) ??
+    after(around, speakers) ??
     leading(around) ??
     sameParagraph(around, speakers) ??
     sentenceBefore(around, speakers) ??
@@ -30,7 +30,10 @@ export function readEnglish(around: Around, speakers: ReadonlyMap<string, Speake
 }
 
 /** `"…," said Mina`, `"…," Mina said`, `"…," she said`. */
-function after({ story, index, unit, roll }: Around): Clue | undefined {
+function after(
+  { story, index, unit, roll }: Around,
+  speakers: ReadonlyMap<string, Speaker>,
+): Clue | undefined {
   const next = story.units[index + 1];
   if (next?.kind !== "narration" || next.paragraph !== unit.paragraph) return undefined;
   const clause = next.text;
@@ -49,6 +52,8 @@ function after({ story, index, unit, roll }: Around): Clue | undefined {
   const pronoun = VERB_PRONOUN.exec(clause);
   if (!pronoun) return undefined;
   const gender = genderOf(pronoun[1] ?? pronoun[2] ?? "");
+  const on = GOES_ON.test(clause) ? lastSpeaker(story.units.slice(0, index), speakers) : undefined;
+  if (on && suitsPronoun(on, gender)) return { person: on };
   const opened = story.units
     .slice(0, index)
     .findLast((other) => other.paragraph === unit.paragraph && other.kind === "narration");
@@ -57,6 +62,10 @@ function after({ story, index, unit, roll }: Around): Clue | undefined {
     ? { person: subject }
     : { pronoun: gender };
 }
+
+/** `"I forget." / "You go through the forest," she said then`: whoever spoke last goes on. */
+const GOES_ON =
+  /^[^.!?]{0,24}\b(?:(?:said|says) (?:he |she )?then|went on|goes on|added|adds|continued|continues)\b/u;
 
 /** `said a small voice. / It belonged to Mila`: whose a voice turns out to be. */
 const VOICE = new RegExp(
@@ -122,7 +131,7 @@ function sameParagraph(
   const later = story.units.slice(index + 1, index + 8).filter((other) => other.paragraph === unit.paragraph);
   for (const [offset, other] of later.entries()) {
     if (other.kind !== "speech") continue;
-    return after({ story, index: index + 1 + offset, unit: other, roll, people: [] });
+    return after({ story, index: index + 1 + offset, unit: other, roll, people: [] }, speakers);
   }
   return undefined;
 }

@@ -55,6 +55,14 @@ describe("a picture has besides whoever it tells of", () => {
     expect(actions.find((action) => action.startsWith("The paper"))).toMatch(/sat on the step/u);
   });
 
+  it("their bench when a wind comes up", async () => {
+    const text =
+      "公園で、ミオはベンチに座っていた。ケンが来た。\n\n「来たよ」とケンは言った。\n\nそのとき、強い風が吹いた。\n\n「わあ」";
+    const { boards } = await adapt(text, "ja");
+    const pictures = boards.flatMap(({ panels }) => panels.map(({ picture }) => picture));
+    expect(pictures.find(({ action }) => action.includes("強い風"))?.action).toMatch(/ベンチに/u);
+  });
+
   it("everybody who is in a small boat out at sea", async () => {
     const text =
       "On the quay Mio threw an oar to Ken. He sat down in the boat.\n\nOut on the sea the wind took their breath away. The boat climbed each wave.\n\nKen pulled at the oar.";
