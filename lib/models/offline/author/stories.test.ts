@@ -24,14 +24,14 @@ function expectComplete({ story, plot, boards }: Adapted): void {
   }
 }
 
-/** Everybody whom a page speaks of is in a picture of it. */
+/** Everybody whom a page speaks of is in a picture of it; a voice in somebody's memory is not. */
 function expectInSight({ concept, plot, boards }: Adapted): void {
   for (const [index, { panels }] of boards.entries()) {
     const seen = new Set(panels.flatMap(({ picture }) => picture.figures.map(({ character }) => character)));
     const named = new Set(
-      plot.pages[index]?.beats.flatMap(({ people, lines }) => [
+      plot.pages[index]?.beats.flatMap(({ people, lines, action }) => [
         ...people.map(({ character }) => character),
-        ...lines.flatMap(({ speaker }) => speaker ?? []),
+        ...(/voice in \w+['’]s memory/u.test(action) ? [] : lines.flatMap(({ speaker }) => speaker ?? [])),
       ]),
     );
     const missing = concept.people.filter(({ id }) => named.has(id) && !seen.has(id));

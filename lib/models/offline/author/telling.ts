@@ -22,7 +22,7 @@ import type { Reading, StagedScene } from "./scenes.ts";
 import { hungBefore, lastThing } from "./spoken-of.ts";
 import { inPlaces, placeIn } from "./staying.ts";
 import { lampOf, readProps } from "./things.ts";
-import { groupIn, joinPairs } from "./together.ts";
+import { groupIn, joinPairs, toldNext } from "./together.ts";
 
 export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading, memory: Memory): Draft {
   const { lexicon, roll, story } = reading;
@@ -59,6 +59,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const group = groupIn(text, memory, {
     ...{ language: story.language, lexicon },
     scene: here,
+    ahead: toldNext(story.units.slice(story.units.findLastIndex((unit) => units.includes(unit)) + 1), roll),
   });
   // `They sat back to back`: nobody else, whoever was told of last.
   if (group && continued && subject === undefined && !group.people.includes(continued))

@@ -37,6 +37,12 @@ describe("who does what", () => {
     expect(Object.values(people).map((one) => one.pose)).toEqual([pose, pose]);
   });
 
+  it("is those of whom the story goes on to tell, where they leave somebody behind", async () => {
+    const text = `${TALK}In the library sat a librarian named Olga. "We close," said Olga. She gave Anna the map.\n\nAt noon they walked on the mountain.\n\nAt dusk, in the forest, Ben made a fire. Anna put a stick on it.`;
+    const people = await doing(text, "At noon they walked");
+    expect(Object.keys(people).toSorted()).toEqual(["Anna", "Ben"]);
+  });
+
   it("is not what they do not do, or do no longer", async () => {
     const told = "Then Anna saw that Ben was not laughing.";
     const people = await doing(`${TALK}Anna laughed. ${told}\n\n"Oh," said Anna.`, told);

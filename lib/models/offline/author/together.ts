@@ -2,11 +2,12 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Prop } from "../../../manga/staging.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { type Acting, readActing } from "./acting.ts";
 import { gripsIn, heldBy } from "./grips.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Mention } from "./mentions.ts";
+import type { Mention, Roll } from "./mentions.ts";
 import { findThings } from "./thing-cues.ts";
 
 /** Most people of a group that a picture shows. */
@@ -41,22 +42,42 @@ interface Around {
   lexicon: Lexicon;
   /** Everybody whom the scene tells of: whoever stayed behind where it was before is none of `them`. */
   scene: readonly Person[];
+  /** Those whom the next sentences tell of. */
+  ahead: readonly Person[];
+}
+
+/** How many units on the company of a scene that begins is looked for. */
+const AHEAD = 20;
+
+/** Those whom the story tells of next, up to its next chapter; `Hedda's voice` is not Hedda. */
+export function toldNext(after: readonly StoryUnit[], roll: Pick<Roll, "mentions">): Person[] {
+  const chapter = after.findIndex(({ kind }) => kind === "heading");
+  const near = after.slice(0, chapter < 0 ? AHEAD : Math.min(chapter, AHEAD));
+  const told = near.flatMap(({ kind, text }) =>
+    kind === "narration"
+      ? roll.mentions(text).filter(({ subject, end }) => subject && !/^(?:['’]s|の)/u.test(text.slice(end)))
+      : [],
+  );
+  return [...new Set(told.map(({ person }) => person))];
 }
 
 /** Who acts together in a text, and how; whoever it names acts for themselves. */
 export function groupIn(
   text: string,
   { recent, seen }: Company,
-  { language, lexicon, scene }: Around,
+  { language, lexicon, scene, ahead }: Around,
 ): Group | undefined {
   const found = [...text.matchAll(GROUP[language])];
   const called = found.map(([, counted, pronoun]) => counted ?? pronoun ?? "");
   if (called.length === 0) return undefined;
   const counts = called.flatMap((words) => COUNTS.find(([number]) => number.test(words))?.[1] ?? []);
-  const count = counts[0] ?? Math.max(2, Math.min(3, seen.size || scene.length));
   const before = [...new Set([...recent.toReversed(), ...[...seen].toReversed()])];
-  const here = before.filter((person) => scene.includes(person));
-  const company = scene.length < 2 ? before : [...new Set([...here, ...scene])];
+  // Where a scene begins with `them`, or they are more than it names, they are those of whom the story goes on to tell.
+  const begins = ahead.length > 1 && (seen.size === 0 || (counts[0] ?? 0) > scene.length);
+  const those = begins ? ahead : scene;
+  const count = counts[0] ?? Math.max(2, Math.min(3, seen.size || those.length));
+  const here = before.filter((person) => those.includes(person));
+  const company = those.length < 2 ? before : [...new Set([...here, ...those])];
   const people = peopleAmong(company).slice(0, count);
   const [first] = people;
   if (!first) return undefined;
