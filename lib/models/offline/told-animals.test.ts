@@ -38,6 +38,8 @@ describe("animals that a sentence tells of", () => {
     "He ate a hot dog.",
     "A postman does not close his office, and that does it.",
     "Beware of geese.",
+    "She sat there and read about birds.",
+    "My little bird. I am too ill to keep the light.",
     "She could not bear it.",
     "A fly on the wall, they said.",
     "The crane lifted a steel beam, and he had to duck.",

@@ -111,7 +111,9 @@ const COMPOUND =
 const BODY =
   "neck|head|mane|back|sides?|flanks?|nose|ears?|tail|reins|bridle|muzzle|eyes?|mouth|paws?|hooves|hoof|wings?|beak|legs?|belly|breath|saddle|leash|rope|halter|horns?|throat|chin|whiskers|shoulder";
 const LIKENED =
-  /\b(?:like|as|than|no|without|not|nor|never|of a|shaped|playing|pretend(?:ed)? to be) $|\b(?:pictures?|drawings?|paintings?|photos?|statues?|story|stories|songs?|books?|shapes?|masks?|smell(?:ed|s)?|sounds?|bark|howl|voice|names?|thoughts?|dream(?:ed|s|t)?|word|kinds?|year|afraid|scared|frightened|terrified|wary|tired|fond|beware|sp(?:eak|oke)|th(?:ink|ought)|t(?:ell|old)|know|knew|signs?|heads?|skull|herd) (?:of|about) $|\b(?:hate[sd]?|lov(?:e|es|ed)|talk(?:ed|ing)? about|want(?:s|ed)?|wish(?:ed)? for|drew|draw(?:ing|s)?|painted|wrote|believ(?:e|ed) in|hunt(?:ed|ing)? for|search(?:ed|ing)? for|missed|lost|imagin(?:e|ed)|afraid of|remember(?:ed|s)?|bought|ate|eat|eating|roast(?:ed)?|cook(?:ed)?|fr(?:y|ied)|heard) $/iu;
+  /\b(?:like|as|than|no|without|not|nor|never|of a|shaped|playing|pretend(?:ed)? to be) $|\b(?:pictures?|drawings?|paintings?|photos?|statues?|story|stories|songs?|books?|shapes?|masks?|smell(?:ed|s)?|sounds?|bark|howl|voice|names?|thoughts?|dream(?:ed|s|t)?|word|kinds?|year|afraid|scared|frightened|terrified|wary|tired|fond|beware|sp(?:eak|oke)|th(?:ink|ought)|t(?:ell|old)|know|knew|signs?|heads?|skull|herd) (?:of|about) $|\b(?:hate[sd]?|lov(?:e|es|ed)|talk(?:ed|ing)? about|read(?:s|ing)? about|want(?:s|ed)?|wish(?:ed)? for|drew|draw(?:ing|s)?|painted|wrote|believ(?:e|ed) in|hunt(?:ed|ing)? for|search(?:ed|ing)? for|missed|lost|imagin(?:e|ed)|afraid of|remember(?:ed|s)?|bought|ate|eat|eating|roast(?:ed)?|cook(?:ed)?|fr(?:y|ied)|heard) $/iu;
+/** `My little bird,`: somebody is called so. */
+const ENDEARING = /^my (?:(?:own|dear|dearest|sweet|little|precious|poor|brave),? ){1,2}[a-z]+$/iu;
 /** Done by it though it is heard first: then it is there. */
 const GONE = /^[^.,;]{0,24}\b(?:was|were|is|are|had) (?:gone|missing|lost|dead for years|nowhere)\b/iu;
 
@@ -194,6 +196,7 @@ function inEnglish(text: string): Found[] {
       const at = match.index + whole.length - noun.length;
       const after = text.slice(at + noun.length);
       if (LIKENED.test(before) || GONE.test(after)) return [];
+      if (ENDEARING.test(whole) && /(?:^|[.,!?;:“"]) ?$/u.test(before) && /^(?:[.,!?…;:]|$)/u.test(after)) return [];
       // `Fox` alone is a name; a noun begins with a small letter wherever something stands before it.
       if (/^\p{Lu}/u.test(noun) && whole !== noun) return [];
       const said = noun.toLowerCase();

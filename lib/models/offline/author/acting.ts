@@ -47,9 +47,11 @@ export function readActing(
   for (const { person, words, from, to } of ownWordsIn(text, acted, { last, leads, lexicon })) {
     const known = acting.get(person);
     const found = findCues(words, lexicon.poses).filter(({ at, text }) => !isDenied(words, at, text));
-    // What has a thing in its mouth stands or walks all the same.
+    const grips = gripsIn(words, lexicon, spokenOf);
+    // What has a thing in its mouth stands or walks all the same; one that nobody names is seen when it stands still.
     const isHanded = HANDED.has(person.kind);
-    const poses = isHanded ? found : found.filter(({ value }) => value !== "hold");
+    const moves = found.filter(({ value }) => value !== "hold");
+    const poses = isHanded || (moves.length === 0 && grips.length === 0) ? found : moves;
     const last = poses.at(-1)?.value;
     const settles = last !== undefined && LASTING.has(last);
     const acts =
@@ -57,7 +59,6 @@ export function readActing(
       poses.find(({ value }) => value !== "stand") ??
       poses[0];
     const read = (/\p{Script=Latin}{3}/u.test(words) && !settles ? acts?.value : last) ?? known?.pose;
-    const grips = gripsIn(words, lexicon, spokenOf);
     spokenOf = grips.at(-1)?.thing ?? findThings(words, lexicon).at(-1)?.value ?? spokenOf;
     // ハルの持ってきた籠をのぞいた: what is somebody else's already is theirs, unless it is taken.
     const grip = heldBy(
