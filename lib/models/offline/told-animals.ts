@@ -196,7 +196,8 @@ function inEnglish(text: string): Found[] {
       const at = match.index + whole.length - noun.length;
       const after = text.slice(at + noun.length);
       if (LIKENED.test(before) || GONE.test(after)) return [];
-      if (ENDEARING.test(whole) && /(?:^|[.,!?;:“"]) ?$/u.test(before) && /^(?:[.,!?…;:]|$)/u.test(after)) return [];
+      if (ENDEARING.test(whole) && /(?:^|[.,!?;:“"]) ?$/u.test(before) && /^(?:[.,!?…;:]|$)/u.test(after))
+        return [];
       // `Fox` alone is a name; a noun begins with a small letter wherever something stands before it.
       if (/^\p{Lu}/u.test(noun) && whole !== noun) return [];
       const said = noun.toLowerCase();
