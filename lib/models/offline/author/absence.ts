@@ -15,7 +15,9 @@ export function isAbsent(person: Person, text: string, { mentions, lexicon, isHe
   const mention = mentions.findLast((one) => one.person === person && one.subject);
   const clause =
     mention &&
-    /^[^。！？.!?]*?(?=[。！？.!?]|,? and (?:the|his|her|its|their) |$)/u.exec(text.slice(mention.end))?.[0];
+    /^[^。！？.!?]*?(?=[。！？.!?]|,? and (?:the|his|her|its|their|s?he|they) |,? (?:until|because|while|although|though) |$)/u.exec(
+      text.slice(mention.end),
+    )?.[0];
   if (clause !== undefined) return occurs(clause, lexicon.absent);
   const own = mentions.filter((one) => one.person === person);
   return (

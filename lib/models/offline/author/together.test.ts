@@ -43,6 +43,12 @@ describe("who does what", () => {
     expect(Object.keys(people).toSorted()).toEqual(["Anna", "Ben"]);
   });
 
+  it("is whoever stays until something else is gone", async () => {
+    const told = "Anna stayed on the quay, because her foot hurt, and she waved until the boat was gone.";
+    const people = await doing(`${TALK}${told}\n\n"Oh," said Ben.`, told);
+    expect(Object.keys(people)).toEqual(["Anna"]);
+  });
+
   it("is not what they do not do, or do no longer", async () => {
     const told = "Then Anna saw that Ben was not laughing.";
     const people = await doing(`${TALK}Anna laughed. ${told}\n\n"Oh," said Anna.`, told);
