@@ -5,8 +5,8 @@ import { randomUUID } from "node:crypto";
 import { Firestore } from "@google-cloud/firestore";
 import { LIST_METHODS, UNARY_METHODS } from "../emulators/firestore/methods.ts";
 import { startSuite } from "../emulators/suite.ts";
+import { contractDatabase } from "../lib/cloud/contract-database.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
-import { firestoreDocuments } from "../lib/cloud/firestore-documents.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
@@ -59,8 +59,8 @@ export async function openOperations(): Promise<OperationsBench> {
     ...{ projectId: suite.env.GOOGLE_CLOUD_PROJECT, ignoreUndefinedProperties: true, ssl: false },
     host: suite.env.FIRESTORE_EMULATOR_HOST,
   });
-  const { GOOGLE_CLOUD_PROJECT: projectId = "", FIRESTORE_EMULATOR_HOST: host } = suite.env;
-  const database = { ...firestoreDocuments(projectId, host), client: async () => db };
+  const { GOOGLE_CLOUD_PROJECT: projectId = "", FIRESTORE_EMULATOR_HOST: host = "" } = suite.env;
+  const database = contractDatabase({ firestore: db, projectId, host });
   const keys = localKeyWrapper([Buffer.alloc(32, 7)]);
   const seals = firestoreSessionSeals(database, keys, undefined);
   return {

@@ -3,11 +3,11 @@ import { getRequestListener } from "@hono/node-server";
 import { createHealthApi } from "../lib/api/health-app.ts";
 import { modelSetsHealth } from "../lib/api/model-sets-health.ts";
 import { firestoreHealth, pubsubHealth, redisHealth, storageHealth } from "../lib/cloud/dependency-health.ts";
-import { firestoreDocuments } from "../lib/cloud/firestore-documents.ts";
 import { pubsubTopics } from "../lib/cloud/pubsub-requests.ts";
 import { readCacheFigures } from "../lib/cloud/redis-cache-figures.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { projectId, redis } from "./clients.ts";
+import { database } from "./database.ts";
 import { keylessGate } from "./gate.ts";
 import { tracing } from "./tracing.ts";
 
@@ -15,7 +15,7 @@ const shared = redis();
 const app = createHealthApi({
   gate: keylessGate(),
   dependencies: [
-    firestoreHealth(firestoreDocuments(projectId())),
+    firestoreHealth(database()),
     storageHealth(async () => (await import("./bucket.ts")).bucket()),
     pubsubHealth(pubsubTopics(projectId())),
     ...(shared === undefined ? [] : [redisHealth(shared)]),

@@ -4,9 +4,9 @@ import { Firestore } from "@google-cloud/firestore";
 import { Storage } from "@google-cloud/storage";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningSuite, startSuite } from "../emulators/suite.ts";
+import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { ensureBucket } from "../lib/cloud/ensure-bucket.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
-import { firestoreDocuments } from "../lib/cloud/firestore-documents.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
 import { firestoreMemoStore } from "../lib/cloud/firestore-memo.ts";
 import { LEDGER, MEMO, sessionPath } from "../lib/cloud/firestore-paths.ts";
@@ -63,7 +63,7 @@ afterAll(async () => {
 /** The service as one process has it: with a memory of its own, and with Redis, or with one that is not there. */
 function openProcess(hasRedis = true) {
   const publisher = memoryPublisher();
-  const database = { ...firestoreDocuments(suite.env.GOOGLE_CLOUD_PROJECT ?? ""), client: async () => db };
+  const database = suiteDatabase(db);
   const seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 9)]), undefined);
   const settings = { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 50 } };
   const { GOOGLE_CLOUD_PROJECT: projectId, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = suite.env;

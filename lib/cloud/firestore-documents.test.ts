@@ -156,6 +156,15 @@ test("documents below another are found by what is more than a number", async ()
   expect(found.map(({ content }) => content)).toEqual([{ number: 2 }, { number: 3 }]);
 });
 
+test("a read that Firestore refuses is told with its status, in a transaction too", async () => {
+  const refused = { code: 3 };
+  await expect(documents.read(["no/document/path"])).rejects.toMatchObject(refused);
+  const tx = documents.beginTransaction();
+  await expect(tx.read(["no/document/path"])).rejects.toMatchObject(refused);
+  await expect(tx.send()).rejects.toMatchObject(refused);
+  await tx.rollback();
+});
+
 test("no answer, a broken one and one of a gateway pass; what JSON does not have is no value", async () => {
   const answers = ["", "<html>", "close"];
   const server = createServer((request, response) => {
