@@ -51,3 +51,26 @@ test("the same page gives the same bytes", async () => {
   const [first, second] = [halves("#123456", "#fedcba"), halves("#123456", "#fedcba")];
   expect(Buffer.from(await encodeJpeg(first, true)).equals(await encodeJpeg(second, true))).toBe(true);
 });
+
+test("the parts of a page are the rows that they were", async () => {
+  for (const [width, height] of [
+    [64, 48],
+    [61, 131],
+    [40, 7],
+    [4441, 2600],
+  ] as const) {
+    const canvas = createCanvas(width, height);
+    const ctx = canvas.getContext("2d");
+    const greys = Array.from({ length: height }, (_, y) => Math.round((255 * y) / height));
+    for (const [y, grey] of greys.entries()) {
+      ctx.fillStyle = `rgb(${grey}, ${grey}, ${grey})`;
+      ctx.fillRect(0, y, width, 1);
+    }
+    const jpeg = await encodeJpeg(canvas, false);
+    expect(frameOf(jpeg)).toEqual([width, height, 1]);
+    const at = await pixelsOf(jpeg);
+    for (const [y, grey] of greys.entries()) {
+      for (const x of [0, width - 1]) expect(Math.abs((at(x, y)[0] ?? 0) - grey)).toBeLessThan(8);
+    }
+  }
+});
