@@ -45,6 +45,8 @@ export const MANNERS: readonly Manner[] = [
   { distance: TIP_DISTANCE, least: 1, whole: true, cost: 0.8 },
   // The edges of a face's box are not the face.
   { distance: -0.045, least: 0.5, whole: true, cost: 1.2 },
+  // Close over a large head: on its brow rather than nowhere.
+  { distance: -0.2, least: 0.9, whole: true, cost: 2.6 },
 ];
 
 /** A tail that keeps to its panel, off every face and its own balloon, and that nobody takes for somebody else's. */

@@ -15,6 +15,7 @@ import { BODIES } from "./four-legs.ts";
 import { shadeOn } from "./garments.ts";
 import { hoofedMeasures, hoofedOf } from "./hoofed.ts";
 import { MATERIALS } from "./materials.ts";
+import { inMouth } from "./mouth-held.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { smallMeasures, smallOf } from "./smalls.ts";
@@ -29,8 +30,12 @@ export interface AnimalMeasures {
 }
 
 /** Undefined for whoever stands like a person. */
-export function animalMeasures(design: CharacterDesign, pose: Pose): AnimalMeasures | undefined {
-  if (design.kind === "bird") return birdMeasures(design, pose);
+export function animalMeasures(
+  design: CharacterDesign,
+  pose: Pose,
+  holds: Prop | null = null,
+): AnimalMeasures | undefined {
+  if (design.kind === "bird") return birdMeasures(design, pose, holds);
   const hoofed = hoofedOf(design);
   if (hoofed) return hoofedMeasures(hoofed, design, pose);
   const small = smallOf(design);
@@ -107,7 +112,7 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   p.fill(head.nose, "black");
   const [mx, my] = face.mouth;
   if (spec.holds && posture === "sleep") drawGuarded(body, spec.holds, at[0] + head.box[2]);
-  else if (spec.holds) drawProp(p.at(placed(mx, my + 8, 0, 0.8)), spec.holds);
+  else if (spec.holds) drawProp(p.at(inMouth([mx, my + 4], spec.holds)), spec.holds);
   // Animals hold with the mouth; what nobody names yet is a glint in it.
   else if (spec.pose === "hold") drawGlint(p.at(placed(mx, my + 7)));
   if (washes) drawWashingPaw(body, coat);

@@ -1,8 +1,9 @@
 // What beings with a person's skeleton are drawn from, and how they hold things.
-import { type Pt, placed } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
+import { type Hand, handOf } from "./held-spot.ts";
+import { drawHeld, thingIn } from "./held-things.ts";
+import type { Side } from "./holding.ts";
 import type { Pen } from "./pen.ts";
-import { drawProp } from "./props.ts";
 import { type Skeleton, skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
 
@@ -20,8 +21,11 @@ export function frameOf(spec: FigureSpec): Frame {
   };
 }
 
-export function hold(pen: Pen, { body, drawn, spec }: Frame, grip: Pt): void {
-  if (!spec.holds) return;
-  drawProp(pen.at(placed(grip[0], grip[1], 0, body.measures.hand / 60)), spec.holds);
-  drawn.keep.push([pen.where([grip[0] - 60, grip[1] - 60]), pen.where([grip[0] + 60, grip[1] + 60])]);
+/** Draws what a hand of it has, if anything, and gives the hand that is closed round it. */
+export function holdIn(pen: Pen, { body, drawn, spec }: Frame, side: Side): Hand {
+  const pose = posed(spec);
+  const holds = thingIn(side, spec, pose);
+  const hand = handOf({ pose, body }, side, holds);
+  if (holds) drawHeld({ pen, spec, body, drawn }, holds, hand);
+  return hand;
 }

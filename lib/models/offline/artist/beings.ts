@@ -1,13 +1,12 @@
 // Beings that are no animals: ghosts of sheets that reach and droop, and shaggy creatures.
 import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
-import { frameOf, hold } from "./being-frame.ts";
+import { frameOf, holdIn } from "./being-frame.ts";
 import { apply, corner, ellipse, mix, type Pt, placed, pts } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { paintOf } from "./hair-ink.ts";
 import { limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";
-import { posed } from "./stances.ts";
 import { torsoOf } from "./torso.ts";
 
 export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
@@ -137,11 +136,10 @@ const GHOST_HAND = pts("2,-12 16,-15 32,-13 43,-8 38,-4! 47,0 40,4! 43,9 31,13 1
 export function drawCreature(pen: Pen, spec: FigureSpec): DrawnFigure {
   const frame = frameOf(spec);
   const { body, drawn } = frame;
-  const pose = posed(spec);
   const coat = spec.design.hair.fill === "white" ? { tone: 0.2 } : paintOf(spec.design.hair.fill);
   const arm = (side: "near" | "far") => {
     const { shoulder, elbow, wrist } = body.arms[side];
-    if ((pose.acting === "far" ? "far" : "near") === side) hold(pen, frame, mix(elbow.p, wrist.p, 1.25));
+    holdIn(pen, frame, side);
     pen.shape(shaggy(limbOutline(shoulder.p, elbow.p, wrist.p, [36, 30, 26])), coat);
     const end = mix(elbow.p, wrist.p, 1.2);
     pen.shape(ellipse(end[0], end[1], 27, 25, 10), coat);

@@ -1,7 +1,7 @@
 // Birds that perch, walk, peck, fly, swim and sleep, by each one's build. Figure space: the ground is y = 0, they look to the right.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Pose } from "../../../manga/staging.ts";
+import type { Pose, Prop } from "../../../manga/staging.ts";
 import { animalOf, type Feathered } from "../animal-words.ts";
 import type { AnimalMeasures } from "./animals.ts";
 import { beastFeeling, drawBeastMarks } from "./beast-face.ts";
@@ -13,6 +13,7 @@ import { saidCoatOf } from "./coats.ts";
 import { apply, compose, corner, IDENTITY, type Matrix, mix, type Pt, placed, pts } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { paintOf } from "./hair-ink.ts";
+import { beyondBeak, inBeak, inMouth } from "./mouth-held.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";
 
@@ -54,12 +55,13 @@ function headIn({ neck, ahead, body }: BirdBuild, pose: Pose): Pt {
   return [24 + out + ahead * bent, -82 - neck * (bent > 1 ? 0.7 : 1)];
 }
 
-export function birdMeasures(design: CharacterDesign, pose: Pose): AnimalMeasures {
+export function birdMeasures(design: CharacterDesign, pose: Pose, holds: Prop | null = null): AnimalMeasures {
   const build = birdOf(design);
   const [x, y] = apply(bodyOf(build, pose), headIn(build, pose));
   const k = build.size;
   const [behind, ahead] = postureOf(pose) === "run" ? [160, x + 60] : [70 * build.body + 34, x + 64];
-  return { x: x * k, y: y * k, crown: 40 * k, left: -behind * k, right: Math.max(ahead, 80) * k };
+  const right = Math.max(ahead, 80, x + (56 + beyondBeak(holds)) * build.head);
+  return { x: x * k, y: y * k, crown: 40 * k, left: -behind * k, right: right * k };
 }
 
 /** Whether a bird on the ground throws up its wings. */
@@ -128,7 +130,7 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
     placed(head[0], head[1], (posture === "sleep" ? 16 : tiltOf(spec)) + (flying ? 12 : 0), build.head),
   );
   const mouth = drawBirdHead(h, build, headPaint(build.bird, paint), spec);
-  if (spec.holds) drawProp(h.at(placed(mouth[0] + 4, mouth[1] + 8, 0, 0.62)), spec.holds);
+  if (spec.holds) drawProp(h.at((build.beak === "none" ? inMouth : inBeak)(mouth, spec.holds)), spec.holds);
   drawBeastMarks(h, spec.design, beastFeeling(spec), 31);
   if (swims(spec.pose)) drawRipples(ground, build);
   return {

@@ -18,9 +18,13 @@ const SHINE =
 export const eyesShine = ({ action, scene }: Pick<Picture, "action" | "scene">): boolean =>
   scene.hour !== "day" && SHINE.test(action);
 
+/** What is black beyond a window: where people are is lit all the same. */
+const OUTSIDE =
+  /(?:窓の(?:外|向こう)|外|表)[はがも][^。、]{0,4}(?:真っ暗|漆黒)[^。]*|\b(?:outside|beyond the (?:glass|windows?)|behind the (?:glass|windows?))\b[^.!?]*\b(?:pitch[- ])?(?:black|dark)[^.!?]*|\b(?:pitch[- ])?(?:black|dark) (?:outside|beyond the (?:glass|windows?))\b/giu;
+
 /** Whether words have the light go out, or everything black already; by day a lamp that goes out makes no darkness. */
 export const goesDark = (action: string, hour: Hour): boolean =>
-  PITCH.test(action) || (hour !== "day" && WENT_OUT.test(action));
+  PITCH.test(action.replaceAll(OUTSIDE, "")) || (hour !== "day" && WENT_OUT.test(action));
 
 /** Whether nothing is seen but outlines. */
 export const isPitchDark = (picture: Pick<Picture, "action" | "scene">): boolean =>

@@ -9,6 +9,7 @@ import { bush, tree, treeKind } from "./nature.ts";
 import { isInSpace, isUnderGlass, whereIs } from "./places.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, front, glow, ground, level, made, type Stage, solid } from "./stage.ts";
+import { farthestStep } from "./staged-depth.ts";
 import { boards, bricks, floorOf, frontWall, hatch, panel } from "./walls.ts";
 
 const POND = /\bpond\b|池/iu;
@@ -52,9 +53,12 @@ export function garden(stage: Stage): void {
     });
     x += w * 0.5 + (beds.flip(0.4) ? beds.between(0.5, 1.4) : -0.16);
   }
+  const bank = POND.test(stage.picture.action) ? bankOf(stage) : undefined;
   for (let i = 0; i < 6; i++) {
-    const [x, y] = camera.see(-0.9 + i * 0.25, 0, camera.distance + 2.6 - i * 0.55);
-    const k = camera.focal / (camera.distance + 2.6 - i * 0.55);
+    const far = camera.distance + 2.6 - i * 0.55;
+    if (bank !== undefined && far > bank - 0.3) continue;
+    const [x, y] = camera.see(-0.9 + i * 0.25, 0, far);
+    const k = camera.focal / far;
     const [rx, ry] = [k * 0.26, Math.max(2, k * 0.26 * (camera.eye / (camera.distance + 2)))];
     const stone = pen.of(MATERIALS.stone);
     stone.shape(ellipse(x, y + ry * 0.24, rx, ry, 9), { tone: 0.7 }, 0.5);
@@ -68,9 +72,11 @@ export function garden(stage: Stage): void {
         0.4,
       );
   }
-  if (POND.test(stage.picture.action)) pond(stage);
+  if (bank !== undefined) pond(stage, bank);
   treeShade(stage, place, { x: place.flip() ? -1.9 : 1.8, z: camera.distance * 0.86, r: 1.2 });
-  treeShade(stage, place, { x: place.between(-1, 1), z: camera.distance + 1.6, r: 1.5 });
+  // Over a pond it would be one water with it.
+  if (bank === undefined)
+    treeShade(stage, place, { x: place.between(-1, 1), z: camera.distance + 1.6, r: 1.5 });
   flowerBed(stage);
   scuffs(stage, place, 18);
   grass(stage, place, { n: 40, from: camera.distance * 0.9, to: camera.distance + 3, h: 0.18 });
@@ -113,14 +119,19 @@ function flowerBed(setting: Stage): void {
   }
 }
 
+/** How far off the near bank of a pond is: behind the feet of everybody. */
+const bankOf = ({ camera, picture }: Stage): number => camera.distance + farthestStep(picture) + 0.45;
+
 /** Water in the grass with stones about it; after dark the moon lies in it. */
-function pond(setting: Stage): void {
+function pond(setting: Stage, bank: number): void {
   const stage = made(setting, MATERIALS.water);
   const { pen, camera, place, night } = stage;
-  const z = camera.distance * 1.12 + 0.5;
-  const [x, y] = camera.see(0.5, 0, z);
+  const z = bank + 0.85;
+  const [near, far] = [camera.see(0.5, 0, bank)[1], camera.see(0.5, 0, bank + 1.9)[1]];
+  const [x] = camera.see(0.5, 0, z);
   const k = camera.focal / z;
-  const [rx, ry] = [k * 1.15, Math.max(k * 0.12, Math.min(k * 0.4, k * 1.15 * (camera.eye / z) * 0.8))];
+  const [rx, ry] = [k * 1.15, Math.max(k * 0.05, (near - far) / 2)];
+  const y = near - ry;
   const rim = Array.from({ length: 14 }, (_, i): Pt => {
     const a = (i / 14) * 6.283;
     const far = 1 + Math.sin(i * 2.3) * 0.06;

@@ -28,6 +28,7 @@ import { isIndoors } from "./places.ts";
 import { cameraInRoom } from "./room-camera.ts";
 import { eyeLevel, placeProps } from "./scene-props.ts";
 import { setDown } from "./set-down.ts";
+import { bearLoad, loadIn } from "./shared-load.ts";
 import { sharedSeat, turnedOut } from "./shared-seat.ts";
 import { spotsOf } from "./sight-spots.ts";
 import type { Standing } from "./standing.ts";
@@ -65,10 +66,12 @@ function drawOn(paperPen: Pen, request: PanelRequest, sketch: Sketch): void {
   const dark = isPitchDark(request.picture);
   const pen = dark ? inTheDark(paperPen) : paperPen;
   const { picture: given, cast: dressed, sights } = withStrays(setDown(request), request.cast);
-  const picture = turnedOut(given, dressed);
+  const load = loadIn(given, dressed);
+  const picture = turnedOut(load?.picture ?? given, dressed);
   const cast = dressed.map((design) => takenOff(design, picture.figures));
   const composed = planComposition(picture, cast, { width, height });
-  const { standing: crew, hull } = crewOf(composed.standing, picture, isFarShot(picture));
+  const borne = load && bearLoad(composed.standing, load, width);
+  const { standing: crew, hull } = crewOf(borne?.standing ?? composed.standing, picture, isFarShot(picture));
   const seat = hull ? undefined : sharedSeat(crew, picture);
   const standing = seat?.standing ?? crew;
   const plan = { ...composed, standing };
@@ -114,6 +117,7 @@ function drawOn(paperPen: Pen, request: PanelRequest, sketch: Sketch): void {
     .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
   if (boat) drawFarSide(wood, boat);
   if (isSeenToHips(picture)) seat?.draw(leaning);
+  if (borne) upright.push(borne.draw(leaning));
   for (const standing of plan.standing) {
     drawStanding(leaning, { ...standing, gaze: gazeAt(standing, plan.standing) }, picture, sketch);
     sketch.bodies.push({

@@ -68,7 +68,7 @@ export function personOf(figure: Figure, design: CharacterDesign, seen: Person["
   const { kind } = design;
   if (kind === "ghost")
     return { figure, design, seen, tall: 420, crown: 88, faceX: 6, left: -120, right: 150, top: 420 };
-  const animal = animalMeasures(design, figure.pose);
+  const animal = animalMeasures(design, figure.pose, figure.holds);
   if (animal) {
     const { x, y, crown, left, right } = animal;
     return { figure, design, seen, tall: crown - y, crown, faceX: x, left, right, top: crown - y };

@@ -1,20 +1,18 @@
 // Robots: plates and joints on the skeleton of a person.
 import type { Paint } from "../../../manga/drawing.ts";
 import { type BeastFace, beastFeeling, drawBeastFace, drawBeastMarks, drawMouthOf } from "./beast-face.ts";
-import { frameOf, hold } from "./being-frame.ts";
+import { frameOf, holdIn } from "./being-frame.ts";
 import { corner, ellipse, mix, type Pt, placed, pts, sharp } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHand } from "./hands.ts";
 import type { Pen } from "./pen.ts";
 import { drawLampEye, drawWheels, isOneEyed, isOnWheels, isUpright } from "./robot-build.ts";
-import { posed } from "./stances.ts";
 import { torsoOf } from "./torso.ts";
 
 export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
   const frame = frameOf(spec);
   const { body, drawn } = frame;
-  const pose = posed(spec);
   const shell = paintOf(spec.design.clothes.topFill);
   const dark: Paint = shell === "black" ? { tone: 0.4 } : { tone: 0.55 };
   const part = (a: Pt, b: Pt, w: number, paint: Paint) => {
@@ -43,15 +41,7 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
     part(elbow.p, wrist.p, 21, shell);
     joint(shoulder.p, 22);
     joint(elbow.p, 14);
-    const holding = (pose.acting === "far" ? "far" : "near") === side;
-    if (holding) hold(pen, frame, mix(elbow.p, wrist.p, 1.2));
-    drawHand(pen, {
-      wrist: wrist.p,
-      elbow: elbow.p,
-      length: body.measures.hand,
-      shape: side === "near" ? pose.nearHand : pose.farHand,
-      thumb: 1,
-    });
+    drawHand(pen, { ...holdIn(pen, frame, side), thumb: 1 });
   };
   arm("far");
   const rolls = isOnWheels(spec.design) && isUpright(body);

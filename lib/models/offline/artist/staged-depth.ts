@@ -17,6 +17,10 @@ export function stepsBack(people: readonly Person[]): number[] {
   return bound ? steps.map(() => Math.min(...steps)) : steps;
 }
 
+/** Metres from the nearest ground to whoever stands farthest back. */
+export const farthestStep = ({ figures }: Picture): number =>
+  STEP * Math.max(0, ...figures.map(({ depth }) => depth));
+
 interface Ground {
   width: number;
   height: number;
