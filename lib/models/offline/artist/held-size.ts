@@ -33,4 +33,4 @@ export function oneScale(prop: Prop, hand: number): number {
 const HAND_METRES = 0.2;
 
 /** The length, where a hand is 60 long, under which a thing does not show what it is. */
-const SHOWN = 84;
+const SHOWN = 58;

@@ -61,6 +61,8 @@ function beyond(hand: Hand, [left, high, right, low]: Extent, k: number): Pt {
 /** Small and thin things lie between finger and thumb. */
 const PINCHED: ReadonlySet<Prop> = new Set([
   ...(["pen", "key", "ring", "letter", "flower", "map", "needle", "syringe", "candy", "coin"] as const),
+  ...(["dice", "marble", "strawberry", "button", "acorn", "stamp", "paperclip", "hairpin", "nail"] as const),
+  ...(["chess-piece", "fish-hook"] as const),
   ...(["ticket", "cigarette", "match", "feather", "leaf", "handkerchief", "necklace", "medal"] as const),
 ]);
 const holdingHand = (prop: Prop): HandShape => (PINCHED.has(prop) ? "pinch" : "grip");

@@ -9,6 +9,7 @@ import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { drawFixture, type Fixture, hangOnDoor } from "./fixtures.ts";
 import { hasHearth } from "./homes.ts";
+import { drawHolder, hasNoWalls, needsHolder } from "./hung-outside.ts";
 import { drawBareSnowman } from "./keepsakes.ts";
 import { HULL } from "./large-things.ts";
 import { drawNearFixture, nearFixtureOf } from "./near-fixtures.ts";
@@ -172,6 +173,7 @@ export function placeProps(
     if (hung) seen.taken.push(rect(hung.x - hung.width / 2, hung.y - hung.height, hung.width, hung.height));
     if (prop === "table") top = spot;
     else if (!behind && (!top || !onTop.includes(prop))) lying.push(spot);
+    if (!hung && way === "stands" && needsHolder(prop, view)) drawHolder(pen, view, spot);
     keep.push(way === "stands" ? place(pen, view, spot) : tumble(pen, view, { ...spot, near: false, way }));
   }
   return keep;
@@ -184,9 +186,6 @@ const rung = (props: readonly Prop[]): boolean =>
 /** How far beside whoever sits at it a piano stands, in metres: before whoever has their back to us. */
 const asideOf = ({ view, facing }: { view: View; facing: "left" | "right" }): number =>
   view === "back" ? 0 : facing === "left" ? -0.78 : 0.78;
-/** Places in the open with ground for a post. */
-const hasNoWalls = (place: PlaceKind): boolean =>
-  !isIndoors(place) && !/^(?:sea|sky|space|abstract)$/u.test(place);
 
 /** Whether anything lies on the table of a picture. */
 const bears = (picture: PanelView["picture"]): boolean =>
