@@ -37,6 +37,21 @@ const PUBLIC: ReadonlySet<PlaceKind> = new Set([
   ...(["church", "gym", "stage", "museum", "library", "bus", "graveyard"] as const),
 ]);
 
+/** Where the ground ends at both sides, in metres from the middle: a platform at its wall and its rails, a bridge at its railings. */
+const GROUND: Readonly<Partial<Record<PlaceKind, readonly [number, number]>>> = {
+  station: [-3, 1.5],
+  bridge: [-1.6, 1.6],
+  ...{ train: [-1, 1], bus: [-0.5, 0.5] },
+};
+
+/** The span of a panel in which feet find ground so far away. */
+function groundAt({ camera, width, picture }: PanelView, z: number, margin: number): [number, number] {
+  const ground = GROUND[picture.scene.place.kind];
+  if (ground === undefined) return [-margin, width + margin];
+  const [from, to] = ground.map((x) => camera.see(x, 0, z)[0]);
+  return [Math.max(-margin, from ?? 0), Math.min(width + margin, to ?? width)];
+}
+
 /** Feelings that a crowd shares, by the mood of the scene. */
 const FELT: Readonly<Partial<Record<Mood, readonly [Expression, ...Expression[]]>>> = {
   tense: ["worried", "surprised", "determined", "shout"],
@@ -76,7 +91,8 @@ export function drawCrowd(pen: Pen, view: PanelView, plan: Composition): Pt[][] 
 }
 
 /** The farthest: heads and shoulders that overlap. The last are only tone; the ones before them have hair and coats of their own. */
-function drawThrong(pen: Pen, { camera, width, picture }: PanelView, rng: Chance): void {
+function drawThrong(pen: Pen, view: PanelView, rng: Chance): void {
+  const { camera, picture } = view;
   const dark = picture.scene.hour === "night";
   const cloth = pen.of(MATERIALS.cloth);
   for (const [dz, tone] of [
@@ -87,7 +103,8 @@ function drawThrong(pen: Pen, { camera, width, picture }: PanelView, rng: Chance
     const z = camera.distance + dz;
     const k = camera.focal / z;
     const [, foot] = camera.see(0, 0, z);
-    for (let x = -k * rng.between(0, 0.4); x < width + k * 0.4; x += k * rng.between(0.34, 0.6)) {
+    const [left, right] = groundAt(view, z, k * 0.4);
+    for (let x = left + k * rng.between(0, 0.4); x < right; x += k * rng.between(0.34, 0.6)) {
       const tall = k * rng.between(0.8, 1.08);
       const shape = silhouette([x, foot], tall, rng);
       if (tone !== null) {
@@ -171,7 +188,8 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
   const middle = plan.standing[0]?.x ?? width / 2;
   const stirred =
     picture.scene.mood === "tense" || picture.scene.mood === "heroic" || picture.scene.mood === "comic";
-  for (let x = k * rng.between(-0.3, 0.3); x < width + k * 0.3; x += k * apart * rng.between(0.7, 1.35)) {
+  const [left, right] = groundAt(view, z, k * 0.3);
+  for (let x = left + k * rng.between(0, 0.6); x < right; x += k * apart * rng.between(0.7, 1.35)) {
     const taken = plan.standing.some((other) => Math.abs(other.x - x) < plan.metre * 0.36);
     const near = z - rng.between(0, 0.5);
     const scale = (camera.focal / near / FIGURE_METRE) * rng.between(0.95, 1.04);

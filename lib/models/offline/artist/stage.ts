@@ -302,21 +302,24 @@ function snowCover({ picture, camera, height }: Stage): Paint {
   return { tone: fade(camera.horizon, height, ...SNOW[picture.scene.hour]) };
 }
 
-/** A radial brightening after dark, and none by day. */
-export function glow(stage: Stage, [x, y]: Pt, radius: number, strength = 0.55): void {
-  if (!stage.night) return;
+/** A radial brightening after dark, and none by day: over all that the setting draws. */
+export function glow(stage: Stage, at: Pt, radius: number, strength = 0.55): void {
+  stage.lights.push(() => shine(stage, at, radius, strength));
+}
+
+/** The same where it is drawn: what comes to stand before it hides it. */
+export function shine({ night, lamp }: Stage, [x, y]: Pt, radius: number, strength: number): void {
+  if (!night) return;
   const r = (v: number) => Math.round(v * 10) / 10;
-  stage.lights.push(() =>
-    stage.lamp.fill(rect(x - radius, y - radius, radius * 2, radius * 2), {
-      light: {
-        type: "radial",
-        at: [r(x), r(y), 1, r(radius)],
-        stops: [
-          [0, strength],
-          [0.5, strength * 0.4],
-          [1, 0],
-        ],
-      },
-    }),
-  );
+  lamp.fill(rect(x - radius, y - radius, radius * 2, radius * 2), {
+    light: {
+      type: "radial",
+      at: [r(x), r(y), 1, r(radius)],
+      stops: [
+        [0, strength],
+        [0.5, strength * 0.4],
+        [1, 0],
+      ],
+    },
+  });
 }

@@ -4,7 +4,7 @@ import type { Vec3 } from "./camera.ts";
 import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { isSnowedOn } from "./snow.ts";
-import { edge, front, glow, made, quad, type Stage, solid } from "./stage.ts";
+import { edge, front, made, quad, type Stage, shine, solid } from "./stage.ts";
 
 /** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
 export function windows(
@@ -34,7 +34,7 @@ export function windows(
         if (r === 0 && a[1] === 0 && stage.night) pool(stage, corners);
         const [low, , high] = flat;
         if (lightsUp && low && high)
-          glow(
+          shine(
             stage,
             [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2],
             Math.abs(high[1] - low[1]) * 1.7,
