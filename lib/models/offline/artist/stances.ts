@@ -169,6 +169,14 @@ export function posed(posing: Posing): PoseSpec {
     return withThings({ ...base, ...riding(posing.mount, design) }, posing);
   if (grips && pose === "hold" && holds === null)
     return { ...base, lean: base.lean + 7, nearArm: limb(56, 8, 84, -6), nearHand: "grip" };
+  if (grips && pose === "reach" && holds === null)
+    return {
+      ...base,
+      nearArm: limb(58, 6, 82, -4),
+      farArm: limb(-46, 30, -24, 20),
+      nearHand: "grip",
+      acting: "near",
+    };
   if (isLifted(holds, lift) && base.support !== "bed") {
     const arm = touching(lift === "over" ? "temple" : "cheek");
     const hand = lift === "over" ? "flat" : "grip";
