@@ -87,19 +87,42 @@ export function withEntrances(roll: Roll, { units }: Story, people: readonly Per
     units,
   ))
     if (person.gender === "unknown" || person.gender === gender) shown.set(text, { person, noun });
+  for (const [text, person] of somebodies(units, roll)) shown.set(text, { person, noun: /some(?:body|one)/iu.exec(text)?.[0].toLowerCase() ?? "" });
   return {
     ...roll,
     mentions(text) {
       const mentions = roll.mentions(text);
-      const { person, noun } = shown.get(text) ?? {};
-      if (!person || !noun || mentions.some((one) => one.person === person)) return mentions;
-      const at = text.toLowerCase().indexOf(` ${noun}`) + 1;
+      const found = [...shown].find(([sentence]) => text.includes(sentence));
+      if (!found) return mentions;
+      const [sentence, { person, noun }] = found;
+      if (mentions.some((one) => one.person === person)) return mentions;
+      const from = text.indexOf(sentence);
+      const at = from + Math.max(0, ` ${sentence.toLowerCase()}`.indexOf(` ${noun}`));
       const others = mentions.filter((one) => one.end <= at || one.at >= at + noun.length);
       const own = { person, at, end: at + noun.length, subject: true };
       return [...others, own].toSorted((a, b) => a.at - b.at);
     },
   };
 }
+
+/** `At the table sat somebody in a blanket. … said Inspector Crane`: known already, and recognised only when they speak. */
+const SOMEBODY =
+  /\b(?:sat|stood|lay|knelt|waited|crouched|leaned) (?:some(?:body|one))\b|^Some(?:body|one) (?:[a-z' ]{2,24} )?(?:sat|stood|lay|knelt|waited|crouched|leaned|was (?:sitting|standing|lying|waiting))\b/u;
+
+function somebodies(units: Units, roll: Roll): [string, Person][] {
+  const told = (unit: Units[number]) => roll.mentions(unit.text).map(({ person }) => person);
+  return units.flatMap(({ kind, text }, at): [string, Person][] => {
+    if (kind !== "narration" || !SOMEBODY.test(text) || roll.mentions(text).length > 0) return [];
+    const line = units.findIndex((unit, index) => index > at && unit.kind === "speech");
+    const tag = units[line + 1];
+    if (!tag || tag.kind !== "narration" || line - at > BACK) return [];
+    const [speaker] = SAYS.test(tag.text) ? told(tag) : [];
+    const near = units.slice(Math.max(0, at - BACK), line).filter((unit) => unit.kind === "narration");
+    return speaker?.kind === "human" && !near.flatMap(told).includes(speaker) ? [[text, speaker]] : [];
+  });
+}
+
+const SAYS = new RegExp(`^,? ?(?:${SPEECH_EN})\\b`, "u");
 
 const bare = (name: string): string => name.replace(/^The /u, "");
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { segmentStory } from "../../../manga/segment.ts";
 import { readPeople } from "./people.ts";
+import { adapt } from "./stories/adapt.ts";
 import { read } from "./stories/labelled.ts";
 
 const castOf = async (text: string) =>
@@ -39,4 +40,28 @@ it("grown people of a long story do not become pupils for a word of school", asy
   expect(people.Wren?.age).toBe("teen");
   for (const name of ["Inspector Crane", "Hedda", "Nils"]) expect(people[name]?.age, name).toBe("adult");
   for (const name of ["Otto", "Madame Solange"]) expect(people[name]?.age, name).toBe("elder");
+});
+
+/** Whom the beats show that tell a sentence, with what they do. */
+async function shownIn(text: string, sentence: string): Promise<string[]> {
+  const { concept, plot } = await adapt(text, "en");
+  const beats = plot.pages.flatMap(({ beats }) => beats).filter(({ action }) => action.includes(sentence));
+  const named = (id: string) => concept.people.find((person) => person.id === id)?.name;
+  return beats.flatMap(({ people }) => people.map(({ character, pose }) => `${named(character)} ${pose}`));
+}
+
+describe("a picture of somebody who has no name yet", () => {
+  const before = '"Come," said Anna.\n\nAnna was a girl. Ben was a boy.\n\n"Yes," said Ben.\n\n';
+
+  it("shows them, after a door opens and behind a place", async () => {
+    const knocked = `${before}Ben knocked. The door opened. The tallest woman in the world stood there with a spoon.\n\n"In," said Greta.`;
+    expect(await shownIn(knocked, "tallest woman")).toEqual(["Greta hold"]);
+    const library = `${before}Inside it was dim, and the shelves went up. At a desk sat a very small old woman with white hair.\n\n"We close soon," said Madame Roux.`;
+    expect(await shownIn(library, "At a desk sat")).toEqual(["Madame Roux sit"]);
+  });
+
+  it("shows whoever is only somebody until they speak", async () => {
+    const story = `"Go," said Mrs. Finch.\n\n${before}They ran home. The kitchen was warm. Anna shut the door. Ben took off his boots.\n\nAt the table sat somebody in a blanket. Her hair hung down in wet strings.\n\n"Good evening," said Mrs. Finch.`;
+    expect(await shownIn(story, "sat somebody")).toEqual(["Mrs. Finch sit"]);
+  });
 });

@@ -157,7 +157,9 @@ function joinedKind(a: Draft, b: Draft, main: Draft): Draft["kind"] {
   if (a.kind === "establish") return "establish";
   if (a.lines.length + b.lines.length > 0) return "dialogue";
   const others = b.people.some(({ character }) => !a.people.some((one) => one.character === character));
-  return main.kind === "reaction" && others ? "action" : main.kind;
+  // Where somebody acts, the picture is not of the things about them.
+  const acts = main.kind === "narration" && [a, b].some(({ kind }) => kind === "action");
+  return acts || (main.kind === "reaction" && others) ? "action" : main.kind;
 }
 
 /** Faces that a text gives somebody, rather than the hour's mood. */

@@ -193,9 +193,9 @@ const JOINED = /^ and (?:(?:his|her|the|their|an?) )?(?:[a-z-]+ ){0,3}(?:\p{Lu}\
 /** `At the back sat a boy of about ten`: whoever comes after the verb is who the sentence is about. */
 const INVERTED =
   /\b(?:(?<!\b(?:he|she|it|they|who|which) )(?:sat|stood|lay|knelt|came|appeared|waited|crouched)|[Tt]here (?:was|were|stood|sat|came)) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}$/u;
-/** `and in the wheelbarrow sat Otto`: a place, and the verb before its subject. */
+/** `and in the wheelbarrow sat Otto`, `At a desk sat a very small old woman`: a place, and the verb before its subject. */
 export const PLACE_FIRST_EN =
-  /(?:^|(?<=[.!?,;] )|(?<=[,;] (?:and|but|then|while) )|(?<=[.!?,;] (?:And|But|There|Then),? ))(?:[Ii]n|[Oo]n|[Aa]t|[Uu]nder|[Bb]eside|[Bb]ehind|[Bb]etween|[Bb]efore|[Nn]ear|[Bb]y|[Aa]mong|[Oo]pposite|[Ii]nside|[Oo]utside) (?:(?:an?|the|his|her|its|their|my|one|two) )?(?:[a-z'’-]+ ){1,6}?(?:sat|stood|lay|knelt|crouched|waited|slept|hung|leaned) $/u;
+  /(?:^|(?<=[.!?,;] )|(?<=[,;] (?:and|but|then|while) )|(?<=[.!?,;] (?:And|But|There|Then),? ))(?:[Ii]n|[Oo]n|[Aa]t|[Uu]nder|[Bb]eside|[Bb]ehind|[Bb]etween|[Bb]efore|[Nn]ear|[Bb]y|[Aa]mong|[Oo]pposite|[Ii]nside|[Oo]utside) (?:(?:an?|the|his|her|its|their|my|one|two) )?(?:[a-z'’-]+ ){1,6}?(?:sat|stood|lay|knelt|crouched|waited|slept|hung|leaned) (?:(?:an?|another|the) (?:[a-z-]+,? (?:and )?){0,4}?)?$/u;
 
 function isEnglishSubject(before: string, after: string): boolean {
   if (

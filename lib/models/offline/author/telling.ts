@@ -56,10 +56,11 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     acting.set(continued, { expression: acting.get(continued)?.expression });
   joinPairs(text, mentions, { acting, lexicon });
   const object = done(text, memory, continued);
+  const from = story.units.findLastIndex((unit) => units.includes(unit)) + 1;
   const group = groupIn(text, memory, {
     ...{ language: story.language, lexicon },
     scene: here,
-    ahead: toldNext(story.units.slice(story.units.findLastIndex((unit) => units.includes(unit)) + 1), roll),
+    ahead: (many) => toldNext({ units: story.units, from, roll }, many),
   });
   // `They sat back to back`: nobody else, whoever was told of last.
   if (group && continued && subject === undefined && !group.people.includes(continued))
@@ -234,7 +235,7 @@ const chapterIn = (units: readonly StoryUnit[], { title }: Story): string =>
 function meant(text: string, { recent, last }: Memory): Person | undefined {
   const pronoun =
     /\b(she|he)\b|(彼女|彼)(?:は|が|も)/iu.exec(text) ??
-    /\b(her|his) (?:[a-z]+ )?(?:eyes?|cheeks?|face|hands?|mouth|lips?|shoulders?|knees?|legs?|voice)\b/iu.exec(
+    /\b(her|his) (?:[a-z]+ )?(?:eyes?|cheeks?|face|hair|hands?|mouth|lips?|shoulders?|knees?|legs?|voice)\b/iu.exec(
       text,
     );
   if (!pronoun) return undefined;

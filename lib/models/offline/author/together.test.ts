@@ -37,6 +37,12 @@ describe("who does what", () => {
     expect(Object.values(people).map((one) => one.pose)).toEqual([pose, pose]);
   });
 
+  it("is none of those whom a new chapter brings in only later", async () => {
+    const text = `${TALK}Chapter 2: The Pass\n\nAt dusk the storm caught them on the mountain, and they walked on.\n\n"Here," said Ben. Anna pushed a door. A tall man stood there with a lamp.\n\n"Come in," said Greaves.`;
+    const people = await doing(text, "caught them");
+    expect(Object.keys(people).toSorted()).toEqual(["Anna", "Ben"]);
+  });
+
   it("is those of whom the story goes on to tell, where they leave somebody behind", async () => {
     const text = `${TALK}In the library sat a librarian named Olga. "We close," said Olga. She gave Anna the map.\n\nAt noon they walked on the mountain.\n\nAt dusk, in the forest, Ben made a fire. Anna put a stick on it.`;
     const people = await doing(text, "At noon they walked");

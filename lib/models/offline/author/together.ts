@@ -9,12 +9,13 @@ import { gripsIn, heldBy } from "./grips.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Mention, Roll } from "./mentions.ts";
 import { findThings } from "./thing-cues.ts";
+import { SPEECH_EN } from "./verbs-en.ts";
 
 /** Most people of a group that a picture shows. */
 const MOST = 4;
 
 const GROUP: Readonly<Record<Language, RegExp>> = {
-  en: /(?:^|[.!?…,;] (?:and |but |so |then |when |while )?|\b(?:and|but|so|then|when|while|until|as|where) )(the (?:two|three|four|five) of (?:them|us)|all of (?:them|us)|both of (?:them|us)|everybody|everyone)(?= [a-z]{2,})|\b(they(?: both| all)?|we(?: both| all)?)(?= (?:all |both |had |just |then |still |never |only |slowly |quickly )*[a-z]{2,})/giu,
+  en: /(?:^|[.!?…,;] (?:and |but |so |then |when |while )?|(?:^|[.!?] )(?:At|By|In|On|After|Before|All|That|One|For|Soon|Then) (?:[a-z]+ ){0,4}|\b(?:and|but|so|then|when|while|until|as|where) )(the (?:two|three|four|five) of (?:them|us)|all of (?:them|us)|both of (?:them|us)|everybody|everyone)(?= [a-z]{2,})|\b(they(?: both| all)?|we(?: both| all)?)(?= (?:all |both |had |just |then |still |never |only |slowly |quickly )*[a-z]{2,})/giu,
   ja: /((?:[二三四五]人|ふたり|みんな|全員|一同|彼ら|彼女たち|ぼくたち|僕たち|わたしたち|私たち)(?:とも|みんな)?)(?:は|が|も)/gu,
 };
 
@@ -42,24 +43,51 @@ interface Around {
   lexicon: Lexicon;
   /** Everybody whom the scene tells of: whoever stayed behind where it was before is none of `them`. */
   scene: readonly Person[];
-  /** Those whom the next sentences tell of. */
-  ahead: readonly Person[];
+  /** Those whom the next sentences tell of: so many, where they are counted. */
+  ahead: (many?: number) => readonly Person[];
 }
 
 /** How many units on the company of a scene that begins is looked for. */
 const AHEAD = 20;
 
-/** Those whom the story tells of next, up to its next chapter; `Hedda's voice` is not Hedda. */
-export function toldNext(after: readonly StoryUnit[], roll: Pick<Roll, "mentions">): Person[] {
+/** A place in a story, and who is told of around it. */
+interface Onward {
+  units: readonly StoryUnit[];
+  from: number;
+  roll: Pick<Roll, "mentions">;
+}
+
+/**
+ * Those whom the story tells of next, up to its next chapter; `Hedda's voice` is not Hedda. Once there are two whom it has told of
+ * before, whoever comes in only then is none of them.
+ */
+export function toldNext({ units, from, roll }: Onward, many?: number): Person[] {
+  const after = units.slice(from);
   const chapter = after.findIndex(({ kind }) => kind === "heading");
   const near = after.slice(0, chapter < 0 ? AHEAD : Math.min(chapter, AHEAD));
-  const told = near.flatMap(({ kind, text }) =>
-    kind === "narration"
-      ? roll.mentions(text).filter(({ subject, end }) => subject && !/^(?:['’]s|の)/u.test(text.slice(end)))
-      : [],
+  const met = new Set(
+    units
+      .slice(0, from)
+      .flatMap(({ kind, text }) => (kind === "narration" ? roll.mentions(text).map(({ person }) => person) : [])),
   );
-  return [...new Set(told.map(({ person }) => person))];
+  const isOld = (person: Person) => met.size < 2 || met.has(person);
+  const found = new Set<Person>();
+  /** Who is there already, wherever they come to. */
+  const others = new Set<Person>();
+  for (const { kind, text } of near) {
+    if (kind !== "narration") continue;
+    for (const { person, subject, at, end } of roll.mentions(text)) {
+      const acts = (subject || SAYS.test(text.slice(0, at))) && !/^(?:['’]s|の)/u.test(text.slice(end));
+      if (/^some(?:body|one)$/iu.test(text.slice(at, end))) others.add(person);
+      if (acts && isOld(person) && !others.has(person)) found.add(person);
+    }
+    if (many !== undefined && found.size >= many) break;
+  }
+  return [...found];
 }
+
+/** `said Otto`, after a line. */
+const SAYS = new RegExp(`^,? ?(?:${SPEECH_EN}) (?:the )?$`, "u");
 
 /** Who acts together in a text, and how; whoever it names acts for themselves. */
 export function groupIn(
@@ -73,8 +101,9 @@ export function groupIn(
   const counts = called.flatMap((words) => COUNTS.find(([number]) => number.test(words))?.[1] ?? []);
   const before = [...new Set([...recent.toReversed(), ...[...seen].toReversed()])];
   // Where a scene begins with `them`, or they are more than it names, they are those of whom the story goes on to tell.
-  const begins = ahead.length > 1 && (seen.size === 0 || (counts[0] ?? 0) > scene.length);
-  const those = begins ? ahead : scene;
+  const next = ahead(counts[0]);
+  const begins = next.length > 1 && (seen.size === 0 || (counts[0] ?? 0) > scene.length);
+  const those = begins ? next : scene;
   const count = counts[0] ?? Math.max(2, Math.min(3, seen.size || those.length));
   const here = before.filter((person) => those.includes(person));
   const company = those.length < 2 ? before : [...new Set([...here, ...those])];
