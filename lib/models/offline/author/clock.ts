@@ -2,7 +2,7 @@
 import type { Hour } from "../../../manga/staging.ts";
 
 const EN =
-  /\b(?:at|by|until|around|about|past|to) (?:half[- ]past |quarter[- ]past |quarter[- ]to |nearly |just after )?(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= ?(?:o['’]clock|p\.?m\.?|a\.?m\.?|sharp)|[,.;]|$| (?:she|he|they|the|that|in|when|on)\b)/iu;
+  /\b(?:at|by|until|around|about|past|(?<!\bfrom [a-z]+ )to) (?:half[- ]past |quarter[- ]past |quarter[- ]to |nearly |just after )?(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= ?(?:o['’]clock|p\.?m\.?|a\.?m\.?|sharp)|[,.;]|$| (?:she|he|they|the|that|in|when|on)\b)/iu;
 const NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const JA = /(午前|午後|朝の?|夜の?|夕方の?)?([一二三四五六七八九十]{1,2}|1?\d)時(?!間|代|計)/u;
 

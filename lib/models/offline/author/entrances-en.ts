@@ -87,7 +87,8 @@ export function withEntrances(roll: Roll, { units }: Story, people: readonly Per
     units,
   ))
     if (person.gender === "unknown" || person.gender === gender) shown.set(text, { person, noun });
-  for (const [text, person] of somebodies(units, roll)) shown.set(text, { person, noun: /some(?:body|one)/iu.exec(text)?.[0].toLowerCase() ?? "" });
+  for (const [text, person] of somebodies(units, roll))
+    shown.set(text, { person, noun: /some(?:body|one)/iu.exec(text)?.[0].toLowerCase() ?? "" });
   return {
     ...roll,
     mentions(text) {
@@ -115,7 +116,7 @@ function somebodies(units: Units, roll: Roll): [string, Person][] {
     if (kind !== "narration" || !SOMEBODY.test(text) || roll.mentions(text).length > 0) return [];
     const line = units.findIndex((unit, index) => index > at && unit.kind === "speech");
     const tag = units[line + 1];
-    if (!tag || tag.kind !== "narration" || line - at > BACK) return [];
+    if (tag?.kind !== "narration" || line - at > BACK) return [];
     const [speaker] = SAYS.test(tag.text) ? told(tag) : [];
     const near = units.slice(Math.max(0, at - BACK), line).filter((unit) => unit.kind === "narration");
     return speaker?.kind === "human" && !near.flatMap(told).includes(speaker) ? [[text, speaker]] : [];

@@ -87,13 +87,24 @@ function inSight(drafts: readonly Draft[], index: number, places: ReadonlyMap<st
       if (!seen.has(person.character)) seen.set(person.character, person);
   }
   if (seen.size > 0) return [...seen.values()].slice(0, MOST);
-  const next = drafts
-    .slice(index + 1, index + 4)
-    .find((draft) => draft.scene === scene && draft.people.length > 0);
-  const first = next?.people[0];
+  const onward = drafts.slice(index + 1, index + 1 + ONWARD).filter((draft) => draft.scene === scene);
+  const known = new Set(
+    drafts.slice(0, index).flatMap(({ people }) => people.map(({ character }) => character)),
+  );
+  const comes = onward.findIndex(({ action }) => ENTERS.test(action));
+  const first =
+    // Who comes there with the story is seen before whoever it meets there.
+    onward
+      .slice(0, comes < 0 ? ONWARD : comes)
+      .flatMap(({ people }) => people)
+      .find(({ character }) => known.has(character)) ??
+    onward.slice(0, SOON).flatMap(({ people }) => people)[0];
   // What they will feel then they do not feel yet.
   return first ? [{ ...first, expression: "calm" }] : [];
 }
+
+/** How many beats ahead those are looked for whom the story knows, and those whom it does not. */
+const [ONWARD, SOON] = [8, 3];
 
 const LEAVES =
   /立ち去|去って|消え(?:た|てい)|出てい[っき]|\b(?:left|vanished|disappeared|walked away|flew off|was gone)\b/iu;

@@ -12,6 +12,12 @@ const TO_ACTOR =
 /** Whether a line is said to whoever has just done something, and so by somebody else. */
 export const isToActor = (line: string): boolean => TO_ACTOR.test(line);
 
+/** `Wren sprang up`: whoever starts at what they see or hear has done nothing that they could be told. */
+export const isStart = (told: string): boolean =>
+  /\b(?:(?:sprang|jumped|leap(?:ed|t)|shot|started) (?:up|back|to (?:his|her) feet)|(?:spun|whirled) (?:a?round|about)|(?:stared|pointed|glared) at|turned (?:red|white|pale|scarlet)|gasped|went (?:white|pale|red))\b/u.test(
+    told,
+  );
+
 /** Whoever comes to somebody excuses themselves; whoever is found does not. */
 export const isOfComer = (line: string): boolean =>
   /^(?:(.)、(?=\1))?(?:あの[うー]?|すみません|すいません|ごめんください|失礼|お邪魔|ごめん|遅くなっ[^、。]{0,8}|お待たせ[^、。]{0,6}|Excuse me|I['’]m sorry|Sorry|Please)(?=[、。,.…！!]|$)/iu.test(

@@ -169,6 +169,11 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
   },
   {
     language: "en",
+    text: "Chapter 1: Snow\n\nSnow fell on the mountain. Nell walked.\n\nChapter 2: Tar\n\nThe harbour smelled of tar. Nell waited.\n\nChapter 3: Spring\n\nIn spring the snow was gone from the street. Nell had a job from nine to five, exactly there.",
+    settings: ["mountain day snow", "shore day clear", "street day clear"],
+  },
+  {
+    language: "en",
     text: "Nell struck a match in the cellar. It went out. She struck another.",
     settings: ["room day clear"],
   },

@@ -57,6 +57,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
     const place = named && { ...named, kind: kindHere(named, { old, furnished }) };
     const opening = part.units.find(({ kind }) => kind === "narration")?.text ?? "";
     const later = part.fresh && !isSoonAfter(opening);
+    const chapter = later && part.units[0]?.kind === "heading";
     const hour = part.hour ?? (later || part.remembered ? undefined : last.hour);
     const passed =
       (last.weather === "wind" && place?.kind !== last.place?.kind) ||
@@ -65,7 +66,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
     const weather =
       (part.weather === "wind" ? blown(last.weather) : part.weather) ??
       (home && weatherSpokenOf(reading)) ??
-      (part.remembered || (later && (part.hour || DAYS_LATER.test(opening))) || passed
+      (part.remembered || chapter || (later && (part.hour || DAYS_LATER.test(opening))) || passed
         ? undefined
         : last.weather);
     const season = part.season ?? last.season ?? stretches.find((other) => other.season)?.season;

@@ -73,7 +73,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
   }),
   weathers: cues({
     clear:
-      "the stars (?:were|had come|came) out|full of stars|(?:sea|water|lake) (?:lay|was) (?:[a-z]+ )?(?:flat|calm|smooth|still)|the sun (?:came out|broke through|lay|was out)|pale sun|the sky was clear|fair weather|the sun shone|(?:rain|snow) (?:had )?(?:stopped|ended|passed|cleared)|storm (?:had )?(?:passed|ended|was over|cleared)|clear sky|sunny|sunshine|sunlight|blue sky|cloudless|rainbow",
+      "the stars (?:were|had come|came) out|full of stars|(?:sea|water|lake) (?:lay|was) (?:[a-z]+ )?(?:flat|calm|smooth|still)|the sun (?:came out|broke through|lay|was out)|pale sun|the sky was clear|fair weather|the sun shone|(?:rain|snow) (?:had )?(?:stopped|ended|passed|cleared)|storm (?:had )?(?:passed|ended|was over|cleared)|clear sky|sunny|sunshine|sunlight|(?<=\\b(?:in|under) the )sun|blue sky|cloudless|rainbow",
     storm: "thunderclap|squall|storm|thunder|lightning|thunderstorm|hurricane|gale|tempest|typhoon",
     snow: "snowstorm|flurries|snow|snowed|snowing|snowy|blizzard|snowflakes?|snowfall|sleet",
     rain: "rainstorm|drizzled|rain shower|rain|rained|raining|rainy|drizzle|drizzling|downpour|pouring|raindrops?|soaked|puddles?",

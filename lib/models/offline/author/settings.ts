@@ -39,10 +39,15 @@ const real = <T>(text: string, cues: readonly { at: number; text: string; value:
     ({ at, text: words }) =>
       !/\b(?:as|like)(?: an?| the)?(?: [a-z]+)? $/iu.test(text.slice(0, at)) &&
       !/^(?:のよう|みたい)/u.test(text.slice(at + words.length)) &&
+      !MELTS.test(text.slice(at + words.length)) &&
       !/\b(?:until|till) $/iu.test(text.slice(0, at)) &&
       !isDenied(text, at, words) &&
       !/^[はも]?(?:もう|まだ)?(?:降|ふ|吹)[っい]て(?:い|は)?な/u.test(text.slice(at + words.length)),
   )?.value;
+
+/** `the snow was gone`, `the last snow slid from the roof`: none falls. */
+const MELTS =
+  /^ (?:(?:was|were|had|has|is) (?:all |nearly |almost )?(?:gone|melted|thawed)|(?:slid|slipped|dripped|fell|dropped) (?:off|from) the (?:roofs?|eaves|branch(?:es)?|trees?)|melted)\b/u;
 
 type Where = Pick<Setting, "place" | "arrives" | "heads">;
 

@@ -2,7 +2,7 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { calledIn } from "./manners.ts";
-import { comesWhenCalled, isToActor } from "./said-to.ts";
+import { comesWhenCalled, isStart, isToActor } from "./said-to.ts";
 import { SLEEPS } from "./sightings.ts";
 import { type Around, type Clue, type Pronoun, type Speaker, suitsPronoun } from "./speakers.ts";
 import { ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
@@ -60,7 +60,19 @@ function after(
   const subject = opened ? subjectOf(opened, roll)?.person : undefined;
   return subject && (suitsPronoun(subject, gender) || (gender !== "it" && subject.gender === "unknown"))
     ? { person: subject }
-    : { pronoun: gender };
+    : { pronoun: gender, likely: actorBefore(story.units, index, gender, roll) };
+}
+
+/** `Jory wiped the glass. Otto struck a match. He struck another.` / `"…," he said`: who did something last in the paragraph before. */
+function actorBefore(
+  units: readonly StoryUnit[],
+  index: number,
+  pronoun: Pronoun,
+  roll: Around["roll"],
+): Person | undefined {
+  const paragraph = units[index]?.paragraph ?? 0;
+  const told = units.slice(Math.max(0, index - 12), index).filter((one) => one.paragraph === paragraph - 1);
+  return told.some(({ kind }) => kind !== "narration") ? undefined : lastOf(told, pronoun, roll);
 }
 
 /** `"I forget." / "You go through the forest," she said then`: whoever spoke last goes on. */
@@ -199,6 +211,7 @@ function sentenceBefore(
   if (story.units.some((other) => other.paragraph === previous.paragraph && other.kind === "speech"))
     return undefined;
   if (SLEEPS.test(previous.text)) return undefined;
+  const toActor = isToActor(unit.text) && !isStart(previous.text);
   const speakerOf = ({ id }: StoryUnit) => speakers.get(id)?.person ?? undefined;
   const told = subjectOf(previous, roll);
   if (told && SILENT.test(previous.text)) {
@@ -212,11 +225,11 @@ function sentenceBefore(
   if (looked) return { likely: looked };
   const named = roll.mentions(previous.text).at(-1)?.person;
   if (told?.person && GIVES.test(previous.text) && THANKS.test(unit.text)) return { not: told.person };
-  if (!told?.person && named && isToActor(unit.text)) return { not: named };
+  if (!told?.person && named && toActor) return { not: named };
   if (!told?.person) {
     // `A boy shot out. He had the bag.` "Thief!"
     const earlier = earlierInParagraph(story.units, index, roll);
-    if (earlier?.likely && isToActor(unit.text)) {
+    if (earlier?.likely && toActor) {
       const last = story.units.slice(0, index).findLast((one) => one.kind === "speech");
       const likely = last && speakerOf(last);
       return { not: earlier.likely, likely: likely === earlier.likely ? undefined : likely };
@@ -229,7 +242,7 @@ function sentenceBefore(
   const bidden = called.filter((one) => one === told.person || one.gender === told.pronoun);
   if (before && bidden[0] && BIDS.test(before.text) && previous.text.length < OBEYS)
     return { not: bidden[0], likely: speakerOf(before) };
-  if (told?.person && (isToActor(unit.text) || comesWhenCalled(before, previous, called, subject)))
+  if (told?.person && (toActor || comesWhenCalled(before, previous, called, subject)))
     return {
       not: told.person,
       likely: before && called.includes(told.person) ? speakerOf(before) : undefined,

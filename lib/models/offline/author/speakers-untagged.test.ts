@@ -72,3 +72,21 @@ it("knows whose patient it is, and that anybody may say はい", async () => {
     ),
   ).toEqual(["テオ", "竜", "リサ", "竜", "テオ", "リサ"]);
 });
+
+it("gives what whoever starts up cries to them, and `he said` to who acted last before it", async () => {
+  expect(
+    await speakersOf(
+      'Ann and Ben sat down. "Cold," said Ben. "Late," said Ann.\n\n"Good evening," said Mrs. Crane.\n\nAnn sprang up so fast that her spoon flew across the room.\n\n"You followed us! Over a mountain!"\n\n"It is my duty." Mrs. Crane sneezed.\n\nTom wiped the lamp. Ben struck a match. It went out. He struck another.\n\n"It\'s the last one," he said.\n\n"Tom, come here," said Ann.\n\n"Yes," said Tom.',
+      "en",
+    ),
+  ).toEqual(["Ben", "Ann", "Mrs. Crane", "Ann", "Mrs. Crane", "Ben", "Ann", "Tom"]);
+});
+
+it("gives what a crowd says to none of the story's people", async () => {
+  expect(
+    await speakersOf(
+      'Ann and Ben came to the harbour. "Cold," said Ben. "Late," said Ann.\n\n"Cape Farewell?" The fishermen shook their heads. "Not in this."\n\n"Can any of you row?" said Ann.\n\n"No," said everybody.',
+      "en",
+    ),
+  ).toEqual(["Ben", "Ann", undefined, undefined, "Ann", undefined]);
+});

@@ -1,7 +1,8 @@
 // Decides who says each spoken line: whom the text names, else whom the turn of the talk suggests.
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { addresses, calledIn, isNobodys, sounds } from "./manners.ts";
+import { ownlessLines } from "./crowd-lines.ts";
+import { addresses, calledIn, sounds } from "./manners.ts";
 import { callRoll, type Roll } from "./mentions.ts";
 import { answersName, namesSelf } from "./self-naming.ts";
 import { readEnglish } from "./speakers-en.ts";
@@ -92,8 +93,7 @@ export function attributeLines(story: Story, people: readonly Person[]): Map<str
       person,
       guessed: !(person && clues.get(id)?.soft && clues.get(id)?.person === person),
     });
-  for (const unit of story.units)
-    if (isNobodys(unit, people)) speakers.set(unit.id, { person: null, guessed: true });
+  for (const id of ownlessLines(story, people, roll)) speakers.set(id, { person: null, guessed: true });
   return speakers;
 }
 

@@ -2,8 +2,8 @@
 // the turns before it as well as those after it. People take turns; who is called answers; who acts beside a line says it.
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { ownlessLines } from "./crowd-lines.ts";
 import { callsOf, worthOf } from "./line-worth.ts";
-import { isNobodys } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
 import { putTo } from "./put-to.ts";
 import { CLOSES_QUOTE, tellsWhoSaid } from "./quote-particle.ts";
@@ -169,9 +169,10 @@ function linesOf(talk: Talk): Line[] {
   const lines: Line[] = [];
   let last = -1;
   const worth = worthOf(talk);
+  const ownless = ownlessLines(story, people, roll);
   const breaks = breaksIn(story).filter(({ weight }) => weight > 4);
   for (const [index, unit] of story.units.entries()) {
-    if (unit.kind !== "speech" || isNobodys(unit, people)) continue;
+    if (unit.kind !== "speech" || ownless.has(unit.id)) continue;
     const before = story.units[last];
     const previous = lines.at(-1);
     if (story.language === "en" && previous && before?.paragraph === unit.paragraph) {
@@ -187,7 +188,7 @@ function linesOf(talk: Talk): Line[] {
     const told = tellsWhoSaid(story.units, last + 1) ? story.units[last + 1]?.paragraph : undefined;
     const gap = story.units
       .slice(last + 1, index)
-      .filter((one) => one.paragraph !== told && !isTag(one, before) && !isNobodys(one, people));
+      .filter((one) => one.paragraph !== told && !isTag(one, before) && !ownless.has(one.id));
     const calls = callsOf(unit, people, roll);
     const { not } = talk.clues.get(unit.id) ?? {};
     if (not && not.kind !== "creature" && isToActor(unit.text)) calls.add(people.indexOf(not));

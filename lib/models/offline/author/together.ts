@@ -68,7 +68,9 @@ export function toldNext({ units, from, roll }: Onward, many?: number): Person[]
   const met = new Set(
     units
       .slice(0, from)
-      .flatMap(({ kind, text }) => (kind === "narration" ? roll.mentions(text).map(({ person }) => person) : [])),
+      .flatMap(({ kind, text }) =>
+        kind === "narration" ? roll.mentions(text).map(({ person }) => person) : [],
+      ),
   );
   const isOld = (person: Person) => met.size < 2 || met.has(person);
   const found = new Set<Person>();
