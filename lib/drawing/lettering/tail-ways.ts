@@ -26,8 +26,10 @@ const ASIDE = (24 * Math.PI) / 180;
 export const TURNS = [0, 0.2, -0.2, 0.4, -0.4, 0.6, -0.6, 0.85, -0.85];
 /** How far its middle may swing out, as shares of its length, beside what a straight one hangs. */
 export const SWINGS = [0, 0.28, -0.28, 0.55, -0.55];
-/** What an em costs that is missing of a tail's length, and one that is too long. */
-const COST = { short: 0.25, long: 0.15 };
+/** What an em costs that is missing of a tail's length, one that is missing of what is seen at a glance, and one that is too long. */
+const COST = { short: 0.25, stub: 1.5, long: 0.15 };
+/** Ems of a tail that is seen at a glance. */
+const CLEAR = 1.1;
 /** Ems that a tail may have for nothing, and may have where nobody else stands nearer to its tip. */
 const LONG = 3.2;
 const LONGEST = 9;
@@ -41,12 +43,13 @@ interface Manner {
 }
 export const MANNERS: readonly Manner[] = [
   { distance: TIP_DISTANCE, least: 1, whole: false, cost: 0 },
-  { distance: 2, least: 0.6, whole: false, cost: 0.4 },
+  { distance: 2, least: 0.8, whole: false, cost: 0.4 },
   { distance: TIP_DISTANCE, least: 1, whole: true, cost: 0.8 },
   // The edges of a face's box are not the face.
-  { distance: -0.045, least: 0.5, whole: true, cost: 1.2 },
+  { distance: -0.045, least: 0.8, whole: true, cost: 1.2 },
   // Close over a large head: on its brow rather than nowhere.
-  { distance: -0.2, least: 0.9, whole: true, cost: 2.6 },
+  { distance: -0.2, least: 0.8, whole: true, cost: 2.2 },
+  { distance: -0.045, least: 0.4, whole: true, cost: 2.4 },
 ];
 
 /** A tail that keeps to its panel, off every face and its own balloon, and that nobody takes for somebody else's. */
@@ -134,7 +137,7 @@ function* soundTails(
       continue;
     const tail: Tail = { root, tip, bend: isBolt(form) ? 0 : hang(way, far, em) + swing * far };
     if (!isSound(tail, place, around, room)) continue;
-    const short = ((wished - far) / em) * COST.short;
+    const short = ((wished - far) / em) * COST.short + Math.max(0, CLEAR - far / em) * COST.stub;
     yield { tail, short, cost: short + Math.max(0, far / em - LONG) * COST.long, hands };
   }
 }
@@ -236,12 +239,12 @@ export function leastLength(
   way: Point,
 ): number {
   if (form === "thought") return em * 1.2;
-  if (form !== "shout" && form !== "cry") return em * 0.42;
+  if (form !== "shout" && form !== "cry") return em * 0.72;
   const distance = Math.hypot(way.x, way.y);
   let far = 0;
   const at = () => ({ x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far });
   while (reach(at(), outerX, outerY, exponent) < 1) far += em * 0.05;
-  return far + em * 0.1;
+  return far + em * 0.42;
 }
 
 /** Tails hang: one that goes sideways bends as if it were pulled down first. */

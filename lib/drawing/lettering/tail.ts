@@ -180,6 +180,9 @@ function offPanel(
   });
 }
 
+/** The share of a usual tail's least length that is enough towards somebody who is out of sight: it points, and has no face to come near to. */
+const BEYOND = 0.6;
+
 /** The longest tail up to `most` on the straight way to a point, given from the balloon's middle, that nobody's mark is at. */
 function straight(
   { body, middle }: PlacedText,
@@ -189,7 +192,8 @@ function straight(
   const root = rootOf(body, way);
   const distance = Math.hypot(way.x, way.y);
   const free = distance - Math.hypot(root.x, root.y);
-  for (let far = Math.min(most, free); far >= leastLength(body, root, way); far -= body.fontSize * 0.1) {
+  const least = leastLength(body, root, way) * BEYOND;
+  for (let far = Math.min(most, free); far >= least; far -= body.fontSize * 0.1) {
     const tip = { x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far };
     const tail = { root, tip, bend: isBolt(body.form) ? 0 : hang(way, far, body.fontSize) };
     const path = wayOf(tail, middle);

@@ -95,7 +95,15 @@ function planNear(
   const beasts = people.length > 0 && people.every(({ design }) => design.kind !== "human");
   // Animals are small, but a close-up of one is of its head, and words want room beside it.
   const small =
-    beasts && shot === "close" ? 0.84 : tallest > 0 && tallest < 300 ? (shot === "detail" ? 1.1 : 1.5) : 1;
+    beasts && shot === "close"
+      ? 0.84
+      : tallest > 0 && tallest < 300
+        ? shot === "detail"
+          ? 1.1
+          : room > 0
+            ? 1.28
+            : 1.5
+        : 1;
   // A face with what its owner holds up beside it is a little smaller, higher, and makes way for the hand.
   const shown =
     n === 1 &&
