@@ -56,7 +56,7 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   flower: { made: "blossom", held: "carried", tumbles: true },
   ball: { made: "red", held: "used", rests: "floor", edge: true },
   fish: { made: "slate", held: "used", tumbles: true, eaten: true },
-  bread: { made: "wood", held: "used", eaten: true },
+  bread: { made: "wood", held: "used", edge: true, eaten: true },
   bowl: { made: "red", held: "used", tumbles: true, eaten: true },
   bell: { made: "lamp", held: "used", tumbles: true },
   clock: { made: "lamp", held: "used", stands: "indoors", rests: "wall", usual: true, edge: true },

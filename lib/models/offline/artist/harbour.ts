@@ -107,8 +107,8 @@ function quay(setting: Stage, side: 1 | -1): void {
       edge(stage, [cx + dx, y + t, z - 0.01], [cx + dx + 0.68, y + t, z - 0.01], 0.5);
     edge(stage, [cx + dx, y, z - 0.01], [cx + dx + 0.68, y + 0.6, z - 0.01], 0.5);
   }
-  const [rx, ry] = camera.see(side > 0 ? -1.2 : 1.2, 0, camera.distance * 0.95);
-  const k = camera.focal / (camera.distance * 0.95);
+  const [rx, ry] = camera.see(side > 0 ? -1.2 : 1.2, 0, camera.distance + 1.5);
+  const k = camera.focal / (camera.distance + 1.5);
   for (let i = 0; i < 3; i++)
     pen.shape(
       ellipse(rx, ry - i * k * 0.05, k * (0.26 - i * 0.03), k * 0.09, 11),

@@ -95,7 +95,8 @@ export function placeProps(
     // Among people a sword is at somebody's side, in the picture or not, as long as nothing is said of it.
     (prop === "sword" && figures.length > 0 && !SWORD.test(view.picture.action)) ||
     (prop === "clock" && !near && scene.place.kind === "shop" && sellsClocks(scene.place.name));
-  const all = [...new Set(props)]
+  // A close look at them has as many as there are.
+  const all = (near ? props : [...new Set(props)])
     .filter((prop) => !there(prop) && !props.some((vessel) => liesIn(prop, vessel)))
     .filter((prop) => prop !== "footprints" || showsGround(view.picture))
     .slice(0, 5);

@@ -5,8 +5,10 @@ import type { Shot } from "../../../manga/staging.ts";
 import { inHandsOf, type Picture } from "../../../manga/storyboard.ts";
 import { crewIn, inBoat, withCrew } from "./afloat.ts";
 import { placeFigures, sidesOf } from "./blocking.ts";
+import { counted } from "./counted.ts";
 import { keptIn } from "./hands.ts";
 import { inTheDarkOf } from "./in-the-dark.ts";
+import { lexiconOf } from "./lexicons.ts";
 import { humansAmong, type PageToDraw } from "./panel-beats.ts";
 import { moodOf } from "./panel-mood.ts";
 import { seededRandom } from "./random.ts";
@@ -65,6 +67,8 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
     action: `${inTheDarkOf(plot, beat, language)}${unlitOf(plot, beat, language)}${beat.action}`,
     room: roomFor(wordsOf(beat, language), shot),
   };
+  if (shot === "detail" && figures.length === 0)
+    picture.props = counted(picture.props, beat.action, lexiconOf(language));
   const whole = SHOWS_SET.has(shot) ? withRolling(picture, plot, beat) : picture;
   return crew ? inBoat(whole) : whole;
 }
