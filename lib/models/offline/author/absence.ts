@@ -36,7 +36,7 @@ const OWNS =
   /^の(?!頬|目|瞳|手|顔|肩|唇|口|額|背|指|声|腕|足|髪|頭|胸|膝|首|腰|隣|となり|横|前|後ろ|うしろ|そば|傍|ほう|方|もと|ところ|姿|影|名|中|上|下|[母父兄姉弟妹祖孫息娘])[^。、はがもをに]{1,8}[をはがにで]|^['’]s (?:old |favou?rite |late |big |little )?(?!hands?|face|eyes?|voice|arms?|shoulders?|hair|head|fingers?|lips|mouth|feet|legs?|side|back|mother|father|sister|brother|son|daughter|wife|husband|uncle|aunt|grand|friend|dog|cat)[a-z]+\b/u;
 
 /** 笑うトウマの写真, `a picture of Leo`, `one from Nils`: a likeness is no presence, nor is a letter. */
-const isLikeness = (text: string, { at, end }: Mention): boolean =>
+export const isLikeness = (text: string, { at, end }: Mention): boolean =>
   /^の(?:写真|絵|肖像|話|噂|名前|夢)/u.test(text.slice(end)) ||
   /\b(?:letters?|cards?|postcards?|parcels?|notes?|telegrams?|news|was one|one) from $/iu.test(
     text.slice(0, at),

@@ -1,5 +1,7 @@
 // Places that a sentence names and nobody is at: seen from afar, called from, drawn, wished for, remembered, likened to. None
 // of them moves the story.
+import type { PlaceKind } from "../../../manga/staging.ts";
+import type { Found } from "./lexicon.ts";
 
 /** `Across the street, a man stepped out of the bank`: told of by those who stay where they are. */
 const AFAR_EN =
@@ -116,3 +118,11 @@ export function namedFor(text: string, next: string): { kind: "shop" | "room"; n
   const name = found?.[1] ?? found?.[2];
   return name ? { kind: found?.[2] || TRADE.test(`${text} ${next}`) ? "shop" : "room", name } : undefined;
 }
+
+/** `The tram rang and drove off`: a carriage that comes or goes by itself is looked at from outside. */
+export const isSeenOff = (text: string, { at, text: name, value }: Found<PlaceKind>): boolean =>
+  (value === "train" || value === "bus") &&
+  /(?:^|[.,;] (?:and |but )?)(?:The|A|Another) (?:[a-z]+ ){0,2}$/iu.test(text.slice(0, at)) &&
+  /^ (?:rang|honked|hooted|(?:and )?(?:drove|pulled|rolled|rattled) (?:off|away|out|in|up)\b|left\b|departed|arrived|came (?:in|up|round)|drew (?:in|up)|stood at (?:its|the)|went (?:by|past)|passed\b|was (?:late|gone|coming))/u.test(
+    text.slice(at + name.length),
+  );

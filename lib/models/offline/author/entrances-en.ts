@@ -35,7 +35,7 @@ interface Entrance {
 
 /** How each of those is shown who are named only afterwards. */
 function entrancesOf<N extends Named>(names: readonly N[], units: Units): Map<N, Entrance> {
-  const firsts = new Map(names.map((name) => [name, units.findIndex(({ text }) => saysName(text, name))]));
+  const firsts = new Map(names.map((name) => [name, units.findIndex((unit) => tellsOf(unit, name))]));
   const found = new Map<N, Entrance>();
   for (const [name, at] of firsts) {
     if (at < 1 || !isNamedNow(units, at, name)) continue;
@@ -127,8 +127,9 @@ const SAYS = new RegExp(`^,? ?(?:${SPEECH_EN})\\b`, "u");
 
 const bare = (name: string): string => name.replace(/^The /u, "");
 
-const saysName = (text: string, { name, aliases }: Named): boolean =>
-  [bare(name), ...aliases].some((one) => text.includes(one));
+/** `The doctor is on the other side` is said of somebody whom nobody has seen. */
+const tellsOf = ({ kind, text }: Units[number], { name, aliases }: Named): boolean =>
+  [bare(name), ...(kind === "narration" ? aliases : [])].some((one) => text.includes(one));
 
 /** `said Hedda`, after a line; `Inspector Crane was thin`, at the head of a sentence; `It was her brother, Milo`. */
 function isNamedNow(units: Units, at: number, named: Named): boolean {

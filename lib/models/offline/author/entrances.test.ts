@@ -65,3 +65,18 @@ describe("a picture of somebody who has no name yet", () => {
     expect(await shownIn(story, "sat somebody")).toEqual(["Mrs. Finch sit"]);
   });
 });
+
+it("somebody whom two words of one trade stand for is one, and so is an animal that is called by its name", async () => {
+  const people = await castOf(
+    'Joss was ten. He held a brown dog by the collar. The dog jumped in. "Bramble!" cried Joss. Bramble shook himself.\n\nA fat policeman stood on the step. "Nobody move!" said the policeman. The constable stepped aside. "Oh," said the constable.\n\n"The doctor is away," said Joss. On the bank a man with a lantern waited. It was Dr. Hale, in his boots.\n\n"I saw your light," said Dr. Hale. "Come," said the doctor.',
+  );
+  expect(Object.keys(people).toSorted()).toEqual(["Bramble", "Dr. Hale", "Joss", "The policeman"]);
+  expect(people.Bramble?.kind).toBe("dog");
+});
+
+it("whoever is tucked in and calls for Mum is a child, and so is a classmate", async () => {
+  const people = await castOf(
+    '"Mum," said Pip, "it is for school." His mother carried him up and tucked him in. "Is it broken?" asked Celia. "Yes," said Pip. Celia folded her arms. Dora was sixteen. "Oh, Pip," said Dora.',
+  );
+  expect([people.Pip?.age, people.Celia?.age, people.Dora?.age]).toEqual(["child", "child", "teen"]);
+});

@@ -20,6 +20,7 @@ import {
 } from "./nouns-en.ts";
 import { joinDescribed, joinOwnNamed } from "./own-names-en.ts";
 import { ROLES_EN } from "./roles.ts";
+import { joinSameNouns } from "./same-nouns-en.ts";
 import { creditPronouns } from "./tagged-en.ts";
 
 const NOT_NAMES = new Set(
@@ -84,6 +85,7 @@ export function peopleInEnglish(story: Story): Candidate[] {
   joinCalled(roster, story);
   introduceNamed(roster, story);
   joinDescribed(roster, story);
+  joinSameNouns(roster, story);
   castChildren(roster, story);
   return roster.all().filter(isPerson);
 }

@@ -174,6 +174,27 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
   },
   {
     language: "en",
+    text: "Nobody in Hallow Square looked up. Nell lay on the roof of the bank, across the square. Nell climbed down. The stairs of the tower were narrow. At the top a door stood open. The tram rang and drove off. Nell waited. That night, in the hospital, an old man sat up in bed.",
+    settings: [
+      "street day clear",
+      "rooftop day clear",
+      "stairs day clear",
+      "room day clear",
+      "hospital night clear",
+    ],
+  },
+  {
+    language: "en",
+    text: "Nell sat in the kitchen. There was a volcano on the table. On Monday morning the classroom was full of them.",
+    settings: ["kitchen day clear", "classroom day clear"],
+  },
+  {
+    language: "en",
+    text: "The door of the post office stood open. Tom sat in the street in front of it. Nell sorted the letters on the counter.",
+    settings: ["street day clear", "shop day clear"],
+  },
+  {
+    language: "en",
     text: "Nell struck a match in the cellar. It went out. She struck another.",
     settings: ["room day clear"],
   },

@@ -4,6 +4,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Scene } from "../../../manga/plot.ts";
 import type { Weather } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { isLikeness } from "./absence.ts";
 import { isSoonAfter } from "./clock.ts";
 import { furnishedIn, isBeforeStage, isSeenFromInside, toldByThing } from "./furnished.ts";
 import { findCues, type Lexicon, strongestCue } from "./lexicon.ts";
@@ -194,7 +195,9 @@ function ahead(stretches: readonly Stretch[], index: number): Setting["place"] {
 function whoIsThere(units: readonly StoryUnit[], { roll, speakers }: Reading): string[] {
   const ids = new Set<string>();
   for (const unit of units) {
-    if (unit.kind === "narration") for (const { person } of roll.mentions(unit.text)) ids.add(person.id);
+    if (unit.kind === "narration")
+      for (const mention of roll.mentions(unit.text))
+        if (!isLikeness(unit.text, mention)) ids.add(mention.person.id);
     const speaker = speakers.get(unit.id)?.person;
     if (speaker) ids.add(speaker.id);
   }

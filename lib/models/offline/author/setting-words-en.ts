@@ -37,14 +37,16 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     cave: "(?<=\\b(?:bottom of|in|inside|down) the )well(?=[ ,.])|grotto|cave|cavern|tunnel|(?<=\\b(?:the|a|an|old|coal|gold|silver|copper|salt|tin|iron|diamond|abandoned) )mine|dungeon",
     space:
       "escape pod|space shuttle|shuttle|command module|lunar module|space capsule|asteroid|spaceship|starship|spacecraft|space station|outer space|orbit|airlock|moon base|planet|bridge of the ship|cockpit",
-    stairs: "stairs|staircase|stairway|stairwell|stone steps|steps (?:up|down|to)",
+    stairs:
+      "stairs|staircase|stairway|stairwell|stone steps|steps (?:up|down|to)(?! the (?:boat|water|river)\\b)",
     bridge: "bridge",
     shore:
       "sand(?= (?:at|with|and|in|of)|[.,;])|quay|(?<!desert )island|boardwalk|seaside|marina|beach|shore|seashore|harbor|harbour|pier|dock|jetty|coast|sand dunes?|wharf|cove",
     sea: "ship|yacht|schooner|(?<=\\b(?:in|into|aboard|on|onto) (?:the|a|an|his|her|their|our|my) (?:[a-z]+ )?)(?:boat|ferry|trawler|punt|canoe)|sailboat|raft|sea|ocean|deck|rowboat|at sea",
-    river: "riverside|rapids|waterfall|brook|marsh|swamp|river|riverbank|stream|creek|lake|pond|canal",
+    river:
+      "(?<=\\bsteps (?:down )?to the )(?:boat|water)|riverside|rapids|waterfall|brook|marsh|swamp|river|riverbank|stream|creek|lake|pond|canal",
     mountain:
-      "ski (?:slope|run|lift|resort)|mountainside|volcano|glacier|slope|mountain pass|(?<=\\b(?:the|a|this) )pass(?=[.,]| (?:was|had|since|in|at)\\b)|mountain|mountains|peak|summit|cliff|ridge|hillside",
+      "ski (?:slope|run|lift|resort)|mountainside|(?<=\\b(?:on|up|down|at|near|towards?|climbed|of) the )volcano|glacier|slope|mountain pass|(?<=\\b(?:the|a|this) )pass(?=[.,]| (?:was|had|since|in|at)\\b)|mountain|mountains|peak|summit|cliff|ridge|hillside",
     forest:
       "(?:hollow|great|ancient) (?:oak|beech|elm|pine|yew)|(?<=\\b(?:the|through|between|among) )(?:pines|firs|birches|redwoods|undergrowth)|thicket|rainforest|wood|forest|woods|jungle|grove|trees|clearing",
     field:
@@ -61,7 +63,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
   }),
   atPlace: (place) =>
     new RegExp(
-      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|yell|scream|call|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|floor of|(?:gone|melted|vanished|lifted) from|through|along|across|outside|up|down|aboard|on|onto|under|toward|towards|reached|entered|left|struck|hit|covered|filled|closed|blocked|blanketed|lit up|around|crossed|beside|by|near|climbed)(?: (?:the|a) (?:[a-z]+ )?(?:edge|end|middle|top|bottom|corner|part|side|back|front|heart|floor|counter|ruins|grounds|cent(?:er|re)) of)?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|^(?!Behind|Beyond|Below|Above|Across|Through|From|Outside|Over)[A-Z][a-z ]{3,40}, the ${place} (?:was|were|lay|hung|stood|slept)\\b|^The (?:door|walls?|windows?|floor|ceiling|lights|lamps) (?:of|in) (?:the|an?) ${place} (?:is|was|were|are|went)\\b|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our|(?:[a-z]+\\. )?[a-z]+['’]s)(?: [a-z'’-]+){0,2}? ${place}`,
+      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|yell|scream|call|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|floor of|(?:gone|melted|vanished|lifted) from|through|along|across|outside|up|down|aboard|on|onto|under|toward|towards|reached|entered|left|struck|hit|covered|filled|closed|blocked|blanketed|lit up|around|crossed|beside|by|near|climbed)(?: (?:the|a) (?:[a-z]+ )?(?:edge|end|middle|top|bottom|corner|part|side|back|front|heart|floor|counter|ruins|grounds|cent(?:er|re)) of)?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|^(?!Behind|Beyond|Below|Above|Across|Through|From|Outside|Over)[A-Z][a-z ]{3,40}, the ${place} (?:was|were|lay|hung|stood|slept)\\b|^The (?:door|walls?|windows?|floor|ceiling|lights|lamps) (?:of|in) (?:the|an?) ${place} (?:is|was|were|are|went)\\b|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|on \\w+(?: (?:morning|afternoon|evening|night))?|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our|(?:[a-z]+\\. )?[a-z]+['’]s)(?: [a-z'’-]+){0,2}? ${place}`,
       "iu",
     ),
   hours: cues({

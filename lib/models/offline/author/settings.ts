@@ -1,7 +1,7 @@
 // Reads the setting that one sentence names: where somebody is, inside or outside, at what hour, in what weather.
 import type { Hour, PlaceKind, Season, Weather } from "../../../manga/staging.ts";
 import { isDenied } from "./denial.ts";
-import { isFarAway, isOfItsOwnName, isOnlyMentioned, namedFor } from "./elsewhere.ts";
+import { isFarAway, isOfItsOwnName, isOnlyMentioned, isSeenOff, namedFor } from "./elsewhere.ts";
 import { findCues, type Lexicon, occurs } from "./lexicon.ts";
 import { comesTo, frontOf, headsFor, isHeadedFor, leavesIn, outsideOf } from "./movement.ts";
 import { findPlaces } from "./place-cues.ts";
@@ -146,6 +146,11 @@ const STANDS_BY =
 /** 歯医者の待合室: rooms that are drawn as what they are rooms of. */
 const PUBLIC = new Set<PlaceKind>(["hospital", "museum", "library", "shop"]);
 
+/** `on the roof of the bank, across the square`: what lies on the other side. */
+const ACROSS = /, (?:just |right )?(?:across|opposite|over) (?:the |from the )?$/iu;
+
+const FURNITURE = /^(?:bed|armchair|sofa|fireplace|windowsill)$/iu;
+
 const patterns = new Map<string, RegExp>();
 
 /** The last place of a sentence at which somebody is; places that are only compared to or talked of do not count. */
@@ -175,6 +180,10 @@ function placeIn(text: string, lexicon: Lexicon): Place | undefined {
       /\broom$/iu.test(cue.text) &&
       occurs(text, atPlace(before.text, lexicon))
     )
+      return { kind: before.value, name: before.text };
+    if (before && ACROSS.test(text.slice(0, cue.at)) && occurs(text, atPlace(before.text, lexicon))) continue;
+    if (isSeenOff(text, cue)) continue;
+    if (before && FURNITURE.test(cue.text) && before.value !== cue.value && isAround(text, before, lexicon))
       return { kind: before.value, name: before.text };
     if (before && STANDS_BY.test(text.slice(before.at + before.text.length, cue.at))) continue;
     if (
@@ -230,10 +239,15 @@ function insideOf(text: string, next: string, lexicon: Lexicon): Place | undefin
 const WAYS_END =
   /^At the (?:top|bottom|end|back),? (?:was|were|lay|stood|there was) (?:a|an|the) (?:[a-z]+ ){0,2}$/u;
 
+/** `At the top a door stood open`, of a tower's stairs. */
+const DOOR_AT_TOP =
+  /^At the top,? (?:of (?:it|them|the (?:stairs|steps)) )?(?:stood |was )?(?:a|the) (?:[a-z]+ ){0,2}door\b/u;
+
 /** `At the top was a round room`: whoever was on the way there has come to it. */
 function waysEndIn(text: string, lexicon: Lexicon): Place | undefined {
   const cue = findPlaces(text, lexicon).find(({ at }) => WAYS_END.test(text.slice(0, at)));
-  return cue && { kind: cue.value, name: cue.text };
+  if (cue) return { kind: cue.value, name: cue.text };
+  return DOOR_AT_TOP.test(text) ? { kind: "room", name: "room" } : undefined;
 }
 
 const INDOORS = new Set<PlaceKind>([
@@ -270,7 +284,7 @@ export function buildingIn(text: string, lexicon: Lexicon): Place | undefined {
 }
 
 const ENTERS =
-  /(?:扉|ドア|戸|のれん|暖簾)[をの][^。]{0,8}(?:開け|あけ|くぐ|押)|(?:足を踏み|中[にへ])(?:入|飛び?[こ込]|駆け[こ込]|もぐ|逃げ[こ込])|窓の(?:向こう|中)で|窓越しに|\b(?:opened|pushed open|stepped through|went through|walked through) (?:the|its|his|her) (?:[a-z]+ )?door\b|\b(?:went|stepped|slipped|hurried|walked) (?:in|inside)(?=[.,]| and\b)|\bthrough the (?:[a-z]+ )?window\b[^.]*\b(?:sat|stood|sits|stands)\b|\b(?:at|behind|over|across) the counter\b/iu;
+  /(?:扉|ドア|戸|のれん|暖簾)[をの][^。]{0,8}(?:開け|あけ|くぐ|押)|(?:足を踏み|中[にへ])(?:入|飛び?[こ込]|駆け[こ込]|もぐ|逃げ[こ込])|窓の(?:向こう|中)で|窓越しに|\b(?:opened|pushed open|stepped through|went through|walked through) (?:the|its|his|her) (?:[a-z]+ )?door\b|\b(?:went|stepped|slipped|hurried|walked) (?:in|inside)(?=[.,]| and\b)|\bthrough the (?:[a-z]+ )?window\b[^.]*\b(?:sat|stood|sits|stands)\b|\b(?:at|behind|over|across|on) the counter\b/iu;
 
 /** Where a sentence takes us that enters, or looks into, the building named last. */
 export function enteredBy(text: string, building: Place | undefined): Place | undefined {

@@ -63,6 +63,7 @@ const PRIMARY =
 const OF_CHILDHOOD: readonly RegExp[] = [
   /\b(?:[Mm]um|Mom|Mummy|Mommy|Daddy)\b|ママ|母ちゃん/u,
   /\b(?:skateboard|roller ?skates|tree ?house|hopscotch|marbles|pocket money)\b|スケボー|秘密基地|虫(?:取り|とり)|お年玉|おこづかい/iu,
+  /\b(?:tucked (?:him|her|them|me) (?:in|up)|bedtime story|teddy bear|lunch ?box|told off)\b|寝かしつけ/u,
   /\b(?:homework|playground|recess|school ?bag)\b|宿題|校庭|夏休み/iu,
 ];
 
