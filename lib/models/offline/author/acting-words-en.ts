@@ -45,10 +45,10 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     embrace:
       "hugg?(?:s|ed|ing)?|embrac(?:ed|ing)|(?:threw|put|flung|wound) (?:his|her|their|both) arms (?:a?round|about) (?!the (?:tree|trunk|post|mast|pillar))|wrapped (?:his|her) arms|in (?:his|her) arms",
     fight:
-      "f[io]ght(?:s|ing)?|fought|punch(?:ed|ing)?|kick(?:ed|ing)?|struck(?! (?:it|another|(?:a|the|his|her|one) (?:last )?match)\\b)|slash(?:ed|ing)?|swung|attack(?:ed|ing)?|hit (?:him|her|them|me|his|the (?:man|boy|girl))|tackl(?:ed|ing)|wrestl(?:ed|ing)",
+      "f[io]ght(?:s|ing)?|fought|punch(?:ed|ing)?(?![^.]{0,24}\\btickets?\\b)|kick(?:ed|ing)?|struck(?! (?:it|another|(?:a|the|his|her|one) (?:last )?match)\\b)|slash(?:ed|ing)?|swung|attack(?:ed|ing)?|hit (?:him|her|them|me|his|the (?:man|boy|girl))|tackl(?:ed|ing)|wrestl(?:ed|ing)",
     throw: "thr[eo]w(?:s|n|ing)?|toss(?:ed|ing)?|hurl(?:ed|ing)?|flung",
     push: "press(?:ed|ing) (?:his|her|its|their|both|two) (?:[a-z]+ )?(?:hands?|back|shoulders?) against|(?:opened|closed|shut|unlocked|locked) (?:the|his|her|my|a|its) (?:[a-z]+ )?(?:door|window|gate)|(?:knock(?:ed|ing)?|pound(?:ed|ing)|hammer(?:ed|ing)|bang(?:ed|ing)|beat|hit|thump(?:ed|ing)) (?:on |at |against )?(?:the|his|her|their) (?:[a-z]+ )?(?:door|gate|window|shutters?|glass|wall)|push(?:ed|ing)?|shov(?:ed|ing)|pull(?:ed|ing)?(?! (?:on |off )?(?:the|his|her|their|a|an|its) (?:[a-z]+ ){0,2}(?:caps?|hats?|hoods?|gloves?|mittens?|scar(?:f|ves)|boots?|shoes?|socks?|coats?|jackets?|sweaters?|masks?|glasses|blankets?|collars?|sleeves?|letters?|envelopes?|handkerchief)\\b(?! (?:cart|sledge)))|tugg(?:ed|ing)|dragg(?:ed|ing)",
-    row: "row(?:ed|ing)|paddl(?:ed|ing)",
+    row: "row(?:ed|ing)|paddl(?:ed|ing)|(?:pull(?:ed|s|ing)|heav(?:ed|ing)|haul(?:ed|ing)|tugg(?:ed|ing)) (?:hard |again |harder )?(?:at|on) (?:the|his|her|both|an|their) oars?|(?:bent|leaned|leant) (?:in)?to the oars|(?:took|seized|grabbed) (?:up )?(?:(?:one|both) of )?the oars",
     read: "read(?:s|ing)?(?! (?:the|his|her) mind)|turned the page|opened the book",
     write:
       "wr[io]te|writ(?:es|ing|ten)|scribbl(?:ed|ing)|dr[ae]w(?! (?:back|near|close|up|in|out|away|aside|breath|(?:an?|the|his|her|two) (?:[a-z]+ )?(?:sword|gun|knife|blade|dagger|bow|pistol|hammer|curtains?|bath|breath|chair|wand|bolt|water)\b|[^.,;]{1,30} (?:from|out of) ))|drawing|sketch(?:ed|ing)?",
@@ -99,7 +99,8 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     surprised:
       "oh(?! no| dear)|what(?=[!?])|whoa|wow|really|you['’]re (?:here|back|alive)|who['’]s there|look(?=!)",
     furious: "how dare|shut up|damn",
-    angry: "stop it|idiot|leave me alone|get out|enough|liar|unfair|stupid",
+    angry:
+      "stop it|idiot|leave me alone|get out|(?:(?<=^|[.!?…] )|that['’]s |that is |quite |had )enough(?=[.!]| of\\b)|liar|unfair|stupid",
     smile:
       "thank(?:s| you)|good morning|welcome|glad|hello|hi|of course|you['’]re welcome|happy|lovely|beautiful|we did it|hooray|hurray|yay",
     sad: "sorry|goodbye|i miss|gone|never see|alone|used to",
@@ -110,7 +111,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     tired: "tired|so sleepy|finally",
     pain: "ow|ouch|it hurts",
     smug: "obviously|told you|of course i|naturally",
-    thoughtful: "hmm+|i wonder|perhaps|i suppose|i think|strange",
+    thoughtful: "hmm+|i wonder|perhaps(?![!,] ?(?:perhaps)?(?:!|$|,))|i suppose|i think|strange",
   }),
   gestures: cues({
     run: "(?<![a-z'’,] )(?:run|hurry)|(?:let['’]s|must|have to|got to|i['’]ll|we['’]ll) (?:run|hurry)",
@@ -121,10 +122,11 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     offer: "here you (?:are|go)|take (?:this|it|them)|have some|for you|come in",
     wave: "hello|hey|hi|goodbye|bye|see you|good night|good morning",
     "arms-up": "we did it|hooray|hurray|yay|we won|at last",
-    "hands-on-hips": "not you again|honestly|enough|what is this",
+    "hands-on-hips":
+      "not you again|honestly|(?:(?<=^|[.!?…] )|that['’]s |that is |quite |had )enough(?=[.!]| of\\b)|what is this",
     shrug: "who knows|i don['’]t know|whatever|who cares",
     "arms-crossed": "never again|absolutely not|no way|certainly not",
-    think: "hmm+|i wonder|let me think|perhaps|i suppose",
+    think: "hmm+|i wonder|let me think|perhaps(?![!,] ?(?:perhaps)?(?:!|$|,))|i suppose",
     "hands-on-face": "oh no|oh dear|oh god|what have i done",
     "look-up": "the sky|the stars|the moon|it['’]s (?:snowing|raining)",
   }),

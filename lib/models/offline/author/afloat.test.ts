@@ -39,6 +39,24 @@ Tom climbed out onto the jetty. Nell waved to him.`,
     expect(panels.find(({ action }) => action.includes("climbed out"))?.props).not.toContain("boat");
   });
 
+  it("row where they pull at the oars, and do not stand up for a fright", async () => {
+    const panels = await panelsOf(
+      `Nell rowed the boat across the sea. Tom sat in the bow.
+
+"It is cold," said Tom.
+
+Nell pulled at the oars.
+
+SPLASH! The boat shot through the foam.
+
+"Hold on," said Nell.`,
+      "en",
+    );
+    expect(panels.find(({ action }) => action.includes("pulled at"))?.poses).toContain("Nell row");
+    const shot = panels.filter(({ action }) => action.includes("through the foam"));
+    expect(shot.flatMap(({ poses }) => poses).some((pose) => /stand|look-/u.test(pose))).toBe(false);
+  });
+
   it("come into it from the shore where the boat rocks under them", async () => {
     const panels = await panelsOf(
       `Mr. Reed waited in his boat on the river.

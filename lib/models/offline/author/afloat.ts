@@ -113,4 +113,4 @@ export const inBoat = (picture: Picture): Picture => ({
 });
 
 /** Poses of whoever does nothing that wants their legs. */
-const RESTS = /^(?:stand|reach|think|walk|climb)$/u;
+const RESTS = /^(?:stand|reach|think|walk|climb|look-up|look-down|hands-on-hips|arms-crossed)$/u;

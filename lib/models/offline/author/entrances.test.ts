@@ -80,3 +80,13 @@ it("whoever is tucked in and calls for Mum is a child, and so is a classmate", a
   );
   expect([people.Pip?.age, people.Celia?.age, people.Dora?.age]).toEqual(["child", "child", "teen"]);
 });
+
+it("whoever acts once and never speaks is seen doing it", async () => {
+  const story = (told: string) =>
+    `"It is late," said Anna. Anna sat in the kitchen. "It is," said Ben.\n\n${told}\n\n"Oh," said Anna. "Look," said Ben.`;
+  const seen = async (told: string) => (await shownIn(story(told), told)).join();
+  expect(await seen("A newspaper seller looked up at the tower and shook his wrist.")).toMatch(/The seller/u);
+  expect(await seen("A boy on a bicycle rode past the window.")).toMatch(/The boy ride/u);
+  expect(await seen("The conductor punched Anna's ticket.")).toMatch(/The conductor (?!fight)/u);
+  expect(await seen("The postman knocked twice.")).toMatch(/The postman/u);
+});

@@ -43,7 +43,7 @@ const OF_AGE = /^ of (?:about |perhaps |some )?[a-z]+(?:-[a-z]+)?(?= )/u;
 
 /** `a young woman in glasses stamped his bill` */
 const LOOKS_SO = new RegExp(
-  `^ (?:in|with|from|of|on) (?:[a-z'’-]+ ){1,6}?(?=(?:${ACTS_EN}|[a-z]{2,}ed)\\b)`,
+  `^ (?:next door |(?:in|with|from|of|on) (?:[a-z'’-]+ ){1,6}?)(?=(?:${ACTS_EN}|[a-z]{2,}ed|rode|swept|drove|blew|rang|sang|threw|held|bent)\\b)`,
   "u",
 );
 
