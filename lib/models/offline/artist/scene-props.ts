@@ -19,7 +19,7 @@ import { behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./p
 import { drawProp, liesIn, sizeOf } from "./props.ts";
 import { mountIn } from "./ridden.ts";
 import { drawSchoolDesk } from "./school-desk.ts";
-import { SEAT_OF, seatIn } from "./seats.ts";
+import { isOwnSeat, SEAT_OF, seatIn } from "./seats.ts";
 import { sellsClocks } from "./shop.ts";
 import { drawPostClock } from "./standing-clock.ts";
 import { drawBeacon, drawStreetLamp, isBeacon, turnedLens } from "./standing-lamps.ts";
@@ -91,11 +91,11 @@ export function placeProps(
     (prop === "hat" && props.includes("snowman")) ||
     (prop === "bench" && figures.some(({ pose }) => pose === "sit" || pose === "climb")) ||
     (prop === "ladder" && figures.some(({ pose }) => pose === "climb")) ||
+    (isOwnSeat(prop, scene) && !near) ||
     (SEAT_OF[prop] === seatIn(view.picture) && figures.some(({ pose }) => pose === "sit")) ||
     // Among people a sword is at somebody's side, in the picture or not, as long as nothing is said of it.
     (prop === "sword" && figures.length > 0 && !SWORD.test(view.picture.action)) ||
     (prop === "clock" && !near && scene.place.kind === "shop" && sellsClocks(scene.place.name));
-  // A close look at them has as many as there are.
   const all = (near ? props : [...new Set(props)])
     .filter((prop) => !there(prop) && !props.some((vessel) => liesIn(prop, vessel)))
     .filter((prop) => prop !== "footprints" || showsGround(view.picture))

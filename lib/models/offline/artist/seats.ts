@@ -26,6 +26,10 @@ const SITS_EN =
 /** What everybody sits on where nothing else is told of: a place that has seats for all has no stools. */
 const SEATED: Partial<Record<PlaceKind, Seat>> = { train: "berth", bus: "berth", church: "pew" };
 
+/** Whether a seat that the words name is one of those that the place has anyway. */
+export const isOwnSeat = (prop: Prop, { place }: Picture["scene"]): boolean =>
+  SEATED[place.kind] !== undefined && (prop === "chair" || prop === "bench");
+
 /** The words for each seat, as they stand after whoever sits, and the Japanese ones before it. */
 const NAMED: Readonly<Partial<Record<Seat, readonly [english: string, japanese: string]>>> = {
   ground: [
@@ -79,9 +83,9 @@ export function seatIn({ action, props, scene }: Pick<Picture, "action" | "props
   const named = PATTERNS.find(({ when }) => when.test(action))?.seat;
   if (named) return named;
   if (WHEELCHAIR.test(action)) return "wheelchair";
-  if (props.includes("bench") || props.includes("chair")) return "stool";
   const own = SEATED[scene.place.kind];
   if (own) return own;
+  if (props.includes("bench") || props.includes("chair")) return "stool";
   if (CARGO.has(scene.place.kind)) return "crate";
   return OPEN.has(scene.place.kind) ? "ground" : "stool";
 }

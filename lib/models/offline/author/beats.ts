@@ -8,6 +8,7 @@ import { isRole } from "./roles.ts";
 import { inTurn } from "./row-of-acts.ts";
 import { sayBeats } from "./saying.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
+import { seatFellows } from "./seated.ts";
 import { tellBeat } from "./telling.ts";
 
 export function draftBeats(reading: Reading, staged: readonly StagedScene[]): Draft[] {
@@ -42,15 +43,14 @@ export function draftBeats(reading: Reading, staged: readonly StagedScene[]): Dr
     drafts.push(...own);
   }
   const heard = [...heardOnly(reading.story, reading.people, reading.roll)].map(({ id }) => id);
-  return peopleBeats(
+  const seen =
     heard.length === 0
       ? drafts
       : drafts.map((draft) => ({
           ...draft,
           people: draft.people.filter(({ character }) => !heard.includes(character)),
-        })),
-    staged,
-  );
+        }));
+  return seatFellows(peopleBeats(seen, staged), staged);
 }
 
 /** Units after somebody is first told of in which hearing their name is soon enough. */

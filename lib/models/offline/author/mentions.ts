@@ -168,7 +168,7 @@ function englishNames(byName: ReadonlyMap<string, Person>): (text: string) => It
 }
 
 const ACTS_NEXT = new RegExp(
-  `^,?(?: and [\\p{L} ]{1,20})?(?: ${ADVERB_EN})?,? (?:${ACTS_EN}|${MORE_ACTS_EN}|${SPEECH_EN}|is|are|[a-z]{2,}ed|[a-z]{3,}s)\\b`,
+  `^(?:, \\p{Lu}\\p{Ll}{1,20})*,?(?: and [\\p{L} ]{1,20})?(?: ${ADVERB_EN})?,? (?:${ACTS_EN}|${MORE_ACTS_EN}|${SPEECH_EN}|is|are|[a-z]{2,}ed|[a-z]{3,}s)\\b`,
   "u",
 );
 

@@ -56,6 +56,11 @@ export function ownWordsIn(
     const words = isJa ? joinedJa(lead, rest) : `${lowered(lead)}${rest}`;
     return { person, words: withoutOthers(words, isJa, lead === "" ? 0 : lead.length + 1), from, to };
   });
+  // `Anna, Ben and Clara sat`: all of a list do what is told of the last of them.
+  for (let i = parts.length - 2; i >= 0; i--) {
+    const [one, next] = [parts[i], parts[i + 1]];
+    if (one && next && !isJa && LISTED.test(one.words)) parts[i] = { ...one, words: next.words };
+  }
   const [first] = parts;
   const start = starts[0] ?? 0;
   // それを下ろすと、ケンが…: whoever was told of before.
@@ -65,6 +70,8 @@ export function ownWordsIn(
   else if (!first && last) parts.push({ person: last, words: text, from: 0, to: text.length });
   return [...asides.map((aside) => ({ ...aside, from: aside.at, to: aside.at })), ...parts];
 }
+
+const LISTED = /^,?(?: and)? $/u;
 
 const lowered = (lead: string): string => lead.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
 

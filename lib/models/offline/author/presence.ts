@@ -1,5 +1,6 @@
 // Keeps people in sight: a beat that tells of nobody still shows, small, who is there. Without it a book fills with empty rooms.
 import type { Beat } from "../../../manga/plot.ts";
+import { isRising } from "./acting.ts";
 import { tellsOfAnimals } from "./asides.ts";
 import type { Draft } from "./draft.ts";
 import type { StagedScene } from "./scenes.ts";
@@ -29,7 +30,7 @@ export function peopleBeats(drafts: readonly Draft[], staged: readonly StagedSce
     if (isThing && isPeopled(drafts[index - 1]) && isPeopled(drafts[index + 1])) return draft;
     const here = inSight(drafts, index, places);
     if (here.length === 0) return draft;
-    const people = here.map((person) => atRest(person, draft));
+    const people = here.map((person) => atRest(settled(drafts, index, person), draft));
     if (!people.some(({ pose }) => pose === "sit")) return { ...draft, people };
     const isHere = ({ scene }: Draft) => places.get(scene) === places.get(draft.scene);
     const props = [
@@ -117,6 +118,18 @@ const isLoud = ({ sounds }: Pick<Draft, "sounds">): boolean => sounds.some(({ lo
 const UPSET =
   /飛び?(?:散|んだ)|舞い(?:上|散)|散らば|割れ|砕け|崩れ|爆発|弾け|(?:川|海|池|水|穴|谷)[へに]落ち|\b(?:shattered|scattered|exploded|burst|collapsed|flew (?:off|away|up)|broke into|fell into|shook)\b/iu;
 const DOWN = /落ち|沈|散らば|飛び散|\b(?:fell|sank|scattered|dropped)\b/iu;
+
+/** Who sat, and has done nothing since that one does on one's feet, sits. */
+function settled(drafts: readonly Draft[], index: number, person: Someone): Someone {
+  const scene = drafts[index]?.scene;
+  if (LASTS.test(person.pose)) return person;
+  for (let at = index - 1; at >= 0 && index - at <= 10 && drafts[at]?.scene === scene; at -= 1) {
+    const pose = drafts[at]?.people.find(({ character }) => character === person.character)?.pose;
+    if (pose === "sit") return { ...person, pose };
+    if (pose !== undefined && isRising(pose, "sit") && pose !== "stand") return person;
+  }
+  return person;
+}
 
 /** As they were, but doing nothing new; what is loud, or goes wrong, startles them. */
 function atRest({ character, pose, expression }: Someone, { sounds, action }: Draft): Someone {
