@@ -16,7 +16,7 @@ export const THING_NAMES = [
   ...(["money", "coin", "key", "phone", "camera", "watch", "glasses", "binoculars", "telescope"] as const),
   ...(["magnifier", "compass", "remote", "headphones"] as const),
   // Worn, or put on.
-  ...(["hat", "cap", "straw-hat", "helmet", "crown", "veil", "mask", "glove", "scarf"] as const),
+  ...(["hat", "cap", "straw-hat", "sedge-hat", "helmet", "crown", "veil", "mask", "glove", "scarf"] as const),
   ...(["shoe", "boots", "sock", "coat", "uniform", "dress", "shirt", "apron", "tie", "ribbon"] as const),
   ...(["ring", "necklace", "bracelet", "button", "hairpin", "space-suit", "armour", "belt"] as const),
   ...(["handkerchief", "collar", "life-jacket", "wig", "eye-patch", "swimsuit"] as const),

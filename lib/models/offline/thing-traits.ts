@@ -89,6 +89,7 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   apple: { made: "red", held: "carried", edge: true, eaten: true },
   orange: { made: "lamp", held: "carried", edge: true, eaten: true },
   melon: { made: "leaf", held: "carried", both: true, edge: true, eaten: true },
+  "sedge-hat": { made: "sand", held: "carried", worn: "on", edge: true, tumbles: true },
   "straw-hat": { made: "sand", held: "carried", worn: "on", edge: true, tumbles: true },
   footprints: { made: "earth", held: "never" },
   handprint: { made: "red", held: "never", rests: "wall" },

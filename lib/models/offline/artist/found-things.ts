@@ -73,6 +73,28 @@ export const FOUND_THINGS = {
     },
   },
   "straw-hat": {
+    metres: 0.13,
+    draw(pen) {
+      const p = pen.at(placed(0, 0, 0, 0.72));
+      const brim = pts("-104,18 -56,2 0,-3 56,2 104,18 62,36 0,42 -62,36");
+      p.shape(brim, { tone: 0.12 });
+      p.inside(brim, (q) => {
+        q.fill(pts("14,-6! 110,0! 110,50! 30,50!"), { tone: 0.3 });
+        for (const k of [0.9, 0.8])
+          q.stroke(pts(`${-104 * k},18 0,${20 + 22 * k} ${104 * k},18`), "black", 0.3);
+        for (let u = -0.95; u < 1; u += 0.1)
+          q.line(pts(`${u * 70},20 ${u * 104},${42 - Math.abs(u) * 14}`), 0.3, "start");
+      });
+      const crown = pts("-54,18! -50,-14 -34,-34 0,-40 34,-34 50,-14 54,18! 0,28");
+      p.shape(crown, { tone: 0.12 });
+      p.inside(crown, (q) => {
+        q.fill(pts("14,-50! 70,-50! 70,40! 30,30! 36,-10"), { tone: 0.3 });
+        for (const y of [-26, -16, -6]) q.stroke(pts(`-54,${y} 0,${y + 7} 54,${y}`), "black", 0.3);
+        q.fill(pts("-58,4! 0,13 58,4! 58,18! 0,28 -58,18!"), "black");
+      });
+    },
+  },
+  "sedge-hat": {
     metres: 0.22,
     draw(p) {
       const cone = pts("-92,26! -46,-14 -8,-42 8,-42 46,-14 92,26! 48,36 0,39 -48,36");

@@ -30,6 +30,7 @@ export const PINNED: ReadonlySet<Prop> = new Set([
     "hat",
     "cap",
     "straw-hat",
+    "sedge-hat",
     "coat",
   ] as const),
   ...(["uniform", "gun", "sword", "bow", "shield", "guitar", "fan", "key"] as const),

@@ -111,7 +111,7 @@ export function placeProps(
   // A table comes before what lies on it, and before both whatever stands behind the people.
   const far = (prop: Prop) => Number(behindPeople(prop, view) !== undefined);
   const order = loose.toSorted(
-    (a, b) => far(b) - far(a) || Number(CARRIES.test(b)) - Number(CARRIES.test(a)),
+    (a, b) => far(b) - far(a) || Number(carries(b, view)) - Number(carries(a, view)),
   );
   const onSill = SILL.test(view.picture.action) ? loose.filter((prop) => !isFurniture(prop)) : [];
   const onTop = order.filter(
@@ -168,11 +168,11 @@ export function placeProps(
             prop,
             ...box,
             x: top.x + seatOf(onTop.indexOf(prop), onTop.length) * top.width,
-            y: top.y - top.height * 0.94,
+            y: top.y - top.height * (TOPS[top.prop] ?? 1),
           }
         : { prop, x: view.width * along, y, ...box };
     if (hung) seen.taken.push(rect(hung.x - hung.width / 2, hung.y - hung.height, hung.width, hung.height));
-    if (prop === "table") top = spot;
+    if (prop in TOPS && carries(prop, view)) top = spot;
     else if (!behind && (!top || !onTop.includes(prop))) lying.push(spot);
     if (!hung && way === "stands" && needsHolder(prop, view)) drawHolder(pen, view, spot);
     keep.push(way === "stands" ? place(pen, view, spot) : tumble(pen, view, { ...spot, near: false, way }));
@@ -197,8 +197,16 @@ const seatOf = (index: number, count: number): number => ((index - (count - 1) /
 
 const SWORD = /刀|剣|太刀|\b(?:swords?|blades?|katana|sabres?|sabers?)\b/iu;
 
-/** What other things may lie on: it is drawn before them. */
-const CARRIES = /^(?:table|window)$/u;
+/** How high what other things lie on bears them, as a share of its own height. */
+const TOPS: Readonly<Partial<Record<Prop, number>>> = { table: 0.94, bench: 0.42 };
+
+const ON_BENCH = /(?:ベンチ|縁台|長椅子)の?上?に(?!座|腰|すわ)|\bon (?:the|an?) (?:[a-z]+ ){0,2}bench\b/iu;
+
+/** What other things lie on: it is drawn before them. */
+const carries = (prop: Prop, { picture: { action, figures } }: PanelView): boolean =>
+  prop === "table" ||
+  prop === "window" ||
+  (prop === "bench" && ON_BENCH.test(action) && !figures.some(({ pose }) => pose === "sit"));
 
 const SILL = /\bon the (?:[a-z]+ )?(?:window ?)?sill\b|窓(?:辺|際|枠|台)の?上?に/iu;
 

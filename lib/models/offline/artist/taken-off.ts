@@ -8,7 +8,7 @@ type Hat = CharacterDesign["clothes"]["hat"];
 /** The things that each hat is in a hand. */
 const HATS: Readonly<Partial<Record<Hat, readonly Prop[]>>> = {
   cap: ["cap", "hat"],
-  hat: ["hat"],
+  hat: ["hat", "sedge-hat"],
   "straw-hat": ["straw-hat", "hat"],
   helmet: ["helmet"],
 };

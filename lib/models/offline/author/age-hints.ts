@@ -2,6 +2,7 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Story } from "../../../manga/story.ts";
 import { ageIn, type Naming, ownPart, tellsAge } from "./ages.ts";
+import { genderOfName } from "./given-names.ts";
 import type { Speaker } from "./speakers.ts";
 
 type Age = Person["age"];
@@ -44,6 +45,14 @@ export function hintedAge(sentences: readonly string[], naming: Naming): Age | u
 const CALLS_OLD =
   /(?:^|[、。！？!?…　])お?(?:じい|ばあ|爺|婆)(?:ちゃん|さん|様|ば)?(?=[、。！？!?…]|$)|(?:^|[,.!?…] )(?:grandpa|grandad|granddad|grandfather|gramps|grandma|granny|nana|gran|grandmother)(?=[,.!?…]|$)/iu;
 
+const isSexTold = ({ name, aliases }: Person): boolean =>
+  [name, ...aliases].some(
+    (one) => genderOfName(one) !== undefined || /[父母兄姉弟妹夫妻男女]|じい|ばあ|おじ|おば/u.test(one),
+  );
+
+const genderOfKin = (called: string): Person["gender"] =>
+  /ばあ|婆|gran(?:d?ma|ny|dmother)?$|nana/iu.test(called) ? "female" : "male";
+
 /** What only somebody says who is not young any more. */
 const SAYS_OLD = {
   ja: /(?:この|わしの)(?:歳|年)(?:で|に|だ)|年寄りに|もう(?:歳|年)(?:だ|です|なの)|うちの孫/u,
@@ -68,16 +77,22 @@ export function agedByWords(
       ...(CALLS_OLD.test(text) ? sure(lines[index + 1]?.id) : []),
     ]),
   );
+  // Whoever answers to Grandma is a woman, whatever the name sounds like.
+  const kin = new Map(
+    lines.flatMap(({ text }, index) => {
+      const called = CALLS_OLD.exec(text)?.[0];
+      return called ? sure(lines[index + 1]?.id).map((name) => [name, genderOfKin(called)] as const) : [];
+    }),
+  );
   const years = toldInTalk(lines, speakers);
   return people.map((person) => {
+    if (person.kind !== "human" || tellsAge(person.notes)) return person;
     const told = years.get(person.name);
-    if (told && person.kind === "human" && !tellsAge(person.notes)) return { ...person, age: told };
-    return old.has(person.name) &&
-      person.kind === "human" &&
-      person.age === "adult" &&
-      !tellsAge(person.notes)
-      ? { ...person, age: "elder" as const }
-      : person;
+    if (told) return { ...person, age: told };
+    const isOld = person.age === "elder" || (person.age === "adult" && old.has(person.name));
+    if (!isOld) return person;
+    const gender = isSexTold(person) ? undefined : kin.get(person.name);
+    return { ...person, age: "elder" as const, gender: gender ?? person.gender };
   });
 }
 

@@ -7,7 +7,8 @@ export const BODY_WORDS_EN = thingsEn({
   hat: "deerstalker|homburg|stetson|skullcap|mortarboard|tricorne?|sou['’]?wester|busby|headdress|night cap|(?:shower|swimming|bathing) caps?|bobble hat|wool(?:ly|len) hat|tam-o['’]-shanter|bowler hat|wizard(?:['’]s)? hat|chef(?:['’]s)? hat|(?:two|three|old|odd|of|their|our) hats?|hats|beanie|beret|bonnet|fedora|trilby|sombrero|party hat|turban|fez|top hat|bowlers?(?= hat)|boater|witch's hat|(?:bowler|top|felt|fur|cowboy|bobble|paper|sun) hats?|(?:his|her|a|the) (?:(?!straw|sedge|bamboo)\\w+ )?hat",
   cap: "cap(?= (?:on|from|off|and|in|over|back|down|with)|[.,;])(?<=\\b(?:his|her|my|their|your|that|another|second|spare|new|baseball|flat|peaked|a|the|woollen|knitted|school|cloth|old|sailor['’]s) cap)|baseball cap|flat cap|(?:took off|taking off|doffed|tipped|lifted|raised) (?:his|her) cap",
   comb: "~comb|hair brush|(?:an?|the|her|his|my|silver|tortoiseshell|broken|little) comb(?= |[.,;])|(?:an?|the|her|his|my) (?:\\w+ )?comb|combs",
-  "straw-hat": "sun ?hats?(?= |[.,;])|panama(?: hat)?|boater|(?:straw|sedge|bamboo) hats?",
+  "straw-hat": "sun ?hats?(?= |[.,;])|panama(?: hat)?|boater|straw hats?",
+  "sedge-hat": "(?:sedge|bamboo|conical) hats?",
   thread:
     "cotton reel|reels? of (?:cotton|thread)|embroidery thread|knitting wool|balls? of (?:wool|yarn)|(?<=\\b(?:of|the|red|blue|white|grey|green|black|yellow|soft|some) )wool(?! (?:coat|hat|scarf|blanket|sock|jumper|sweater))|fishing line|darning wool|skein|wool(?= (?:and|from|in|round|around)|[.,;])(?<=\\b(?:red|blue|white|grey|green|the|of|her|black|yellow) wool)|embroidery silk|needle work|bobbin|(?:spool|reel) of thread|yarn|ball of wool|thread",
   needle:
@@ -70,7 +71,8 @@ export const BODY_WORDS_JA = thingsJa({
   hat: "水泳帽|ベレー帽|シルクハット|山高帽|ニット帽|帽子",
   cap: "学生帽|(?:軍|制)帽|野球帽|キャップ(?=を|が)",
   comb: "(?<![ぁ-ん](?<![のをにがはとやもで]))くし(?=で(?:髪|とか|す[いく])|を(?:拾|取|通|髪|入れ|使))|ブラシ(?=で髪)|つげの櫛|櫛|くし(?=で(?:髪|とか)|を(?:拾|取|通))|ヘアブラシ",
-  "straw-hat": "(?:菅|三度|編み?|深編|陣)?笠(?![原置松間地雲])|麦(?:わら|藁)(?:帽子?)?",
+  "straw-hat": "麦(?:わら|藁)(?:帽子?)?",
+  "sedge-hat": "(?:菅|三度|編み?|深編|陣)?笠(?![原置松間地雲])",
   thread: "弦(?=が|を)|糸くず|毛糸玉|釣り糸|刺繍糸|(?<!蜘蛛の)糸(?!口|電話)|糸巻き|毛糸",
   needle: "針(?=と糸|を|で|に(?:糸|毛糸)|が)(?<!\\p{Script=Han}針)(?<!の針(?=が|を))|(?:縫い|まち|待ち)針",
   syringe: "注射(?:器)?",

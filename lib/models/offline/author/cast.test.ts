@@ -17,6 +17,26 @@ describe("people", () => {
     }
   });
 
+  it("are women and men as those who call them grandparents do, whatever their names sound like", async () => {
+    const { cast } = await adapt(
+      "リクは笑った。「もう閉めようよ、ばあちゃん」「まだだよ」と、店主のヨネは答えた。白い髪だ。",
+      "ja",
+    );
+    expect(cast.characters.find(({ name }) => name === "ヨネ")).toMatchObject({
+      ...{ age: "elder", gender: "female", beard: "none" },
+    });
+  });
+
+  it("wear a dress that is told of from the shoulders down", async () => {
+    const { cast } = await adapt(
+      "浜に女の子が立っていた。白いワンピースを着ている。「暑い」と女の子は言った。",
+      "ja",
+    );
+    expect(cast.characters[0]?.clothes).toMatchObject({
+      ...{ top: "shirt", topFill: "white", bottom: "dress", bottomFill: "white" },
+    });
+  });
+
   it("who lead a town are not young, and wear what they lead it in", async () => {
     const { cast } = await adapt(read({ name: "comedy", language: "ja" }), "ja");
     expect(cast.characters.find(({ name }) => name === "町長")).toMatchObject({

@@ -30,7 +30,9 @@ export function designCast(story: Story, concept: Concept, seed: number): Cast {
       person.age === "teen" && person.kind === "human" && story.units.some(({ text }) => SCHOOL.test(text));
     const uncanny = concept.mood === "eerie" && person.role !== "protagonist" && person.kind === "human";
     const times = { school, period, uncanny };
-    return Array.from({ length: TRIES }, () => imagine(person, said, { random, lexicon, ...times }));
+    return Array.from({ length: TRIES }, () =>
+      inDress(imagine(person, said, { random, lexicon, ...times }), said, lexicon),
+    );
   });
   const chosen: Look[] = [];
   for (let round = 0; round < ROUNDS; round += 1)
@@ -183,6 +185,12 @@ function imagine(
     },
     look: random.below(10_000),
   };
+}
+
+/** A dress that is told of has no other top than its own. */
+function inDress(look: Look, said: string, { looks }: Lexicon): Look {
+  if (firstCue(said, looks.bottom) !== "dress" || firstCue(said, looks.top) !== undefined) return look;
+  return { ...look, clothes: { ...look.clothes, top: "shirt", bottomFill: look.clothes.topFill } };
 }
 
 /** A colour counts for clothes only where clothes are named right after it. */

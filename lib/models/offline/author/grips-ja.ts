@@ -115,6 +115,10 @@ export function goesOnJa({ thing, after }: NamedThing): Deed | undefined {
     : undefined;
 }
 
+/** 髪を手ぬぐいで包んで, 首にタオルを巻いて: a cloth about somebody's head or neck. */
+export const isBoundJa = ({ before, after }: Pick<NamedThing, "before" | "after">): boolean =>
+  /(?:髪|頭|首|額)[をに][^。、]{0,6}$/u.test(before) && /^[でを](?:包|覆|縛|巻|かぶ|結)/u.test(after);
+
 /** 櫛で髪をとかす: whatever is done with it, unless somebody only is, goes, waits or is told of there, or it befalls somebody. */
 const TOOL_JA =
   /^で(?!は|も|す|あ[るりっ]|しょ|きな|ござ)(?!(?:[^。、を]{0,5}[にへと])?(?:行|来|待|座|立[ちっ]|眠|寝|暮|会[いうっ]|止ま|降り|乗|い[るたき]|知|届|伝|聞|売|買|見つ|出会|遊|笑|死|逃|帰|埋|満|濡|揺|いっぱい|包まれ))[^。、]{1,14}/u;
@@ -124,7 +128,9 @@ const PASSIVE_JA = /^[^。、]{0,14}[わかがさたなばまらしい]れ(?:て
 const SOURCE_JA =
   /^の(?:お?湯|水|お?茶|酒|中身|スープ|牛乳|油|粉)を[^。、]{0,10}(?:注[いぎぐ]|つ[いぎぐ](?=[でだ])|かけ|移[しす]|飲[んみむ]|汲|あけ)|^から[^。、]{0,8}(?:注[いぎぐ]|つ[いぎぐ](?=[でだ])|飲[んみむ]|汲|すく[いっう])/u;
 
-export const isToolJa = ({ after }: NamedThing): boolean =>
+export const isToolJa = (named: NamedThing): boolean => !isBoundJa(named) && isUsedJa(named);
+
+const isUsedJa = ({ after }: NamedThing): boolean =>
   SOURCE_JA.test(after) || CARRIED_IN_JA.test(after) || (TOOL_JA.test(after) && !PASSIVE_JA.test(after));
 
 /** 高く掲げた, 渡してやった: a verb that wants an object and names none is about what was spoken of last. */

@@ -76,11 +76,16 @@ function placeNear(before: readonly Draft[], { action: told }: Draft): string {
 
 const isPeopled = (draft: Draft | undefined): boolean => (draft?.people.length ?? 0) > 0;
 
-/** Those seen last in the place, else the one whom it shows next. */
+/** Hours have gone by: whoever was there is so no longer, as far as anybody knows. */
+const LATER =
+  /^(?:その(?:日の)?(?:夜|晩|夕方)|翌[朝日晩]|明くる|あくる|次の[日朝]|[一二三四五六七八九十数何]+(?:日|週間|か月|ヶ月|年)後)|^(?:That (?:night|evening|afternoon)|(?:The )?next (?:day|morning|evening|night|week)|The (?:day|morning|night) after|(?:\w+ ){1,2}(?:days|weeks|months|years) later)\b/u;
+
+/** Those seen last in the place since, else the one whom it shows next. */
 function inSight(drafts: readonly Draft[], index: number, places: ReadonlyMap<string, string>): Someone[] {
   const scene = drafts[index]?.scene;
   const seen = new Map<string, Someone>();
-  for (let at = index - 1; at >= 0 && index - at <= 10 && seen.size < MOST; at -= 1) {
+  const hoursLater = (at: number) => LATER.test(drafts[at]?.action ?? "");
+  for (let at = index - 1; at >= 0 && !hoursLater(at + 1) && index - at <= 10 && seen.size < MOST; at -= 1) {
     const earlier = drafts[at];
     if (!earlier || places.get(earlier.scene) !== places.get(scene ?? "")) continue;
     if (earlier && LEAVES.test(earlier.action)) break;

@@ -184,7 +184,7 @@ const SKY_EN = "it|the (?:snow|rain|storm|fog|mist|wind|sun|sky|weather|clouds?|
 /** `In the morning the snow had stopped`, 翌朝、雨はやんでいた: so it is wherever somebody is next. */
 const isOnlySky = ({ kind, text }: StoryUnit): boolean =>
   kind === "narration" &&
-  (/^(?:翌朝|次の[朝日]|翌日|明け方|朝|夜|夕方)(?:には?|は)?、?(?:雪|雨|嵐|吹雪|霧|風|空|雲)(?:は|が)[^。、]{1,12}。$/u.test(
+  (/^(?:翌朝|次の[朝日]|翌日|明け方|朝|夜|夕方|その(?:日の)?[夜晩])(?:には?|は)?、?(?:雪|雨|嵐|吹雪|霧|風|空|雲)(?:は|が)[^。、]{1,12}。$/u.test(
     text,
   ) ||
     SKY_ALONE.test(text));

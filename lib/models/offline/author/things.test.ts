@@ -72,7 +72,7 @@ describe("things that a text names", () => {
       panels.flatMap(({ picture }) => picture.figures.map((f) => f.holds)),
     );
     expect(cast.characters[0]?.clothes).toMatchObject({ hat: "hat", sword: true });
-    expect(holds).not.toContain("straw-hat");
+    expect(holds).not.toContain("sedge-hat");
     expect(holds).not.toContain("sword");
   });
 
@@ -106,6 +106,21 @@ describe("things that a text names", () => {
     expect(japanese.cast.characters[0]?.clothes.hat).toBe("straw-hat");
     const english = await adapt('Mina, a girl in a straw hat, stood in the field. "Hot," said Mina.', "en");
     expect(english.cast.characters[0]?.clothes.hat).toBe("straw-hat");
+  });
+
+  it("are part of those whom they describe, and not seen where there are none", async () => {
+    const seen = async (text: string) =>
+      (await adapt(text, "ja")).boards.flatMap(({ panels }) =>
+        panels.flatMap(({ picture }) => [...picture.props, ...picture.figures.map(({ holds }) => holds)]),
+      );
+    expect(await seen("砂浜に麦わら帽子の女の子が立っていた。「暑い」と女の子は言った。")).not.toContain(
+      "straw-hat",
+    );
+    expect(await seen("ヨネは笑った。白い髪を手ぬぐいで包んでいる。「暑い」とヨネは言った。")).not.toContain(
+      "handkerchief",
+    );
+    const gone = await seen("ミナの足あとが、ひとつもない。誰の鍵もなかった。「暑い」とミナは言った。");
+    expect(gone.filter((thing) => thing !== null)).toEqual([]);
   });
 
   it("stay in the hand that offers them, and a light in the hand that carries it on through the dark", async () => {

@@ -4,6 +4,7 @@ import type { PlaceKind, Prop } from "../../../manga/staging.ts";
 import { type Ground, isFurniture, traitsOf } from "../thing-traits.ts";
 import { WITH_OWN_EN } from "./grips.ts";
 import { isLookEn } from "./grips-en.ts";
+import { isBoundJa } from "./grips-ja.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import type { Mention } from "./mentions.ts";
@@ -89,11 +90,17 @@ const USED_WITH =
 const SHAKEN =
   /\b(?:shook|brushed|wiped|shaking) (?:the |some )?[a-z]+ (?:from|off) (?:his|her) (?:[a-z]+ )?$/iu;
 
+/** 麦わら帽子の女の子 */
+const ON_SOMEBODY =
+  /^の[^。、はがをに]{0,3}(?:女の?子|男の?子|女|男|少[女年]|青年|老人|老婆|婦人|娘|おじ|おば|子ども|子供)/u;
+
 /** 笠をかぶり, `wearing a straw hat`: what is worn is part of whoever wears it. */
 function isWorn(prop: Prop, before: string, after: string): boolean {
   if (AT_THE_HIP.test(`${before}¦${after}`) && !DRAWN.test(before)) return true;
   const { worn } = traitsOf(prop);
+  if (isBoundJa({ before, after })) return true;
   if (CARRIED.test(after)) return false;
+  if (worn && ON_SOMEBODY.test(after)) return true;
   if (worn === "clothes" && WITH_OWN_EN.test(before)) return true;
   if (!worn || USED_WITH.test(before) || SHAKEN.test(before)) return false;
   if (isLookEn({ thing: prop, before })) return true;
