@@ -120,7 +120,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
       "look(?! (?:like|good|tired))|over there|up there|see that|that['’]s (?:him|her|it)|this way|get out",
     bow: "i['’]m sorry|forgive me|excuse me|pardon",
     offer: "here you (?:are|go)|take (?:this|it|them)|have some|for you|come in",
-    wave: "hello|hey|hi|goodbye|bye|see you|good night|good morning",
+    wave: "hello(?!\\?)|hey(?=[ ,.](?!!))|hi|goodbye|bye|see you|good night|good morning",
     "arms-up": "we did it|hooray|hurray|yay|we won|at last",
     "hands-on-hips":
       "not you again|honestly|(?:(?<=^|[.!?…] )|that['’]s |that is |quite |had )enough(?=[.!]| of\\b)|what is this",

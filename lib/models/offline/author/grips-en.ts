@@ -124,12 +124,12 @@ export const isToolEn = (named: NamedThing): boolean =>
   !LAID_BY_EN.test(named.after) &&
   (isBearer(named) || isUsedEn(named) || (named.thing === "pan" && FRIED_EN.test(named.before)));
 
-/** `He was round and red, with a straw hat`: so he looks, and has it on. */
+/** `He was round and red, with a straw hat`, `He was a big man with a bow tie`: so he looks, and has it on. */
 const LOOKS_EN =
   /(?:^|[.!?] )(?:(?:He|She|It|They|There|\p{Lu}\p{Ll}+|(?:The|An?) [a-z ]{1,24}),?(?: [a-z]+,)?)? ?(?:was|were|is|are) [^.;]*\bwith (?:an?|his|her) (?:[^.;]*\band an? )?(?:[a-z]+ )?$/u;
 
 export const isLookEn = ({ thing, before }: Pick<NamedThing, "thing" | "before">): boolean =>
-  traitsOf(thing).worn === "on" && LOOKS_EN.test(before) && !/\b[a-z]{2,}ing\b/u.test(before);
+  traitsOf(thing).worn !== undefined && LOOKS_EN.test(before) && !/\b[a-z]{2,}ing\b/u.test(before);
 
 const isUsedEn = ({ before, text }: NamedThing): boolean =>
   SOURCE_EN.test(before.replace(PHRASE_EN, "")) ||

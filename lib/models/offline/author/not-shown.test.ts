@@ -39,6 +39,8 @@ const SOMEBODY_ACTS = `
 ミナは窓を拭いた。|window
 ミナは窓の外を見た。|-
 She could not find her keys.|-
+She found a good deal of banana on it.|-
+He was a big, calm man with a bow tie.|-
 She lost her ring.|-
 She unwound her scarf and gave it to him.|scarf
 She untied her apron.|apron

@@ -23,6 +23,7 @@ export function isMissing(before: string, after: string): boolean {
       after,
     ) ||
     /^ (?:melted|vanished|disappeared|was gone|had gone)\b/u.test(after) ||
+    /\b(?:(?:good|great) deal|smears?|traces?|stains?|hint|specks?) of (?:[a-z]+ )?$/iu.test(before) ||
     /\b(?:no|without (?:an?|the|his|her|my|their)|(?:los(?:t|e|ing)|forg[eo]t(?:ten)?|(?:could|can|did|do) ?(?:not|n['’]t) (?:find|have|see)|cannot (?:find|see)|never (?:found|saw|had)|(?:if only|wished) (?:I|he|she|we|they) had|nobody knew where|(?:looked|searched|hunted) (?:everywhere )?for) (?:an?|the|his|her|my|their|any)) (?:[a-z]+ )?$/iu.test(
       before,
     ) ||

@@ -39,6 +39,8 @@ function after(
   const clause = next.text;
   const voice = VOICE.test(clause) ? ownerOf(story.units.slice(index + 2, index + 5), roll) : undefined;
   if (voice) return { person: voice };
+  const known = THE_VOICE.test(clause) ? heardBefore(story.units.slice(0, index), roll) : undefined;
+  if (known) return { person: known };
   for (const { person, at, end } of roll.mentions(clause)) {
     const lead = clause.slice(0, at);
     if (VERB_FIRST.test(lead)) return { person };
@@ -85,6 +87,14 @@ const VOICE = new RegExp(
   "u",
 );
 const OWNS_VOICE = /^(?:It|The voice) (?:was|belonged to|came from)\b/u;
+
+/** `hissed the voice in her ear`: whose that was when it was heard first. */
+const THE_VOICE = new RegExp(`^,? ?(?:${SPEECH_EN}) the (?:[a-z]+ )?voice\\b`, "u");
+
+function heardBefore(units: readonly StoryUnit[], roll: Around["roll"]): Person | undefined {
+  const at = units.findLastIndex(({ kind, text }) => kind === "narration" && VOICE.test(text));
+  return at < 0 ? undefined : ownerOf(units.slice(at + 1, at + 4), roll);
+}
 
 const ownerOf = (after: readonly StoryUnit[], roll: Around["roll"]): Person | undefined => {
   const told = after.find(({ kind, text }) => kind === "narration" && OWNS_VOICE.test(text));

@@ -90,3 +90,12 @@ it("gives what a crowd says to none of the story's people", async () => {
     ),
   ).toEqual(["Ben", "Ann", undefined, undefined, "Ann", undefined]);
 });
+
+it("knows whose the voice is that was heard before", async () => {
+  expect(
+    await speakersOf(
+      'Ines lay on the roof. "Well?" said a voice in her ear. It was her brother Milo, in a van round the corner. "Late," said Ines.\n\n"So what?" asked Milo.\n\n"Go away," said Tilda.\n\n"Ines!" hissed the voice in her ear. "A policeman!"',
+      "en",
+    ),
+  ).toEqual(["Milo", "Ines", "Milo", "Tilda", "Milo", "Milo"]);
+});
