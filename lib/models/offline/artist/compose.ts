@@ -141,7 +141,8 @@ function planNear(
           height * head * closer * (1 - room * 0.045) * small * (shown ? 0.8 : 1) * cropOf(people, picture),
           (width * 0.98) / (n * (shown ? 1.85 : wide) * closeness),
         );
-  const scale = (headUnits / 100) * handRoom(people, shot, headUnits / width);
+  const scale =
+    (headUnits / 100) * handRoom(people, shot, { heads: headUnits / width, tall: height / width });
   const xs = spread(
     people.map((p) => ({
       half: headUnits * (n > 1 ? wide * 0.44 : 0.62),
@@ -181,7 +182,9 @@ function planNear(
         : free;
     // Whoever is on a wall has it in the picture.
     const foot = isOnWall(picture.action, figure.pose) ? height * 0.74 : Math.max(below, height * 0.95);
-    return standAt(person, { x, groundY: beast ? foot : below, scale: s });
+    // Whoever is seen to the feet for their hands' sake stands at the foot of the panel, not in the air over it.
+    const stands = n === 1 && (shot === "half" || shot === "bust") ? Math.max(below, height * 0.97) : below;
+    return standAt(person, { x, groundY: beast ? foot : stands, scale: s });
   });
   return {
     standing: standing.map((one, i) => apart(one, people[i], { all: standing, size })),

@@ -10,6 +10,9 @@ import { flipOf, type Standing, standAt } from "./standing.ts";
 /** Poses of a hand that the picture is of. */
 export const HELD_OUT = /^(?:wave|point|offer)$/u;
 
+/** Poses of arms that would be cut off at the elbow: the camera steps back for their hands. */
+const STRETCHED = /^(?:wave|point|offer|reach|fight|throw|push|arms-up)$/u;
+
 /** How much nearer the camera is from moment to moment, or one bust after another would be cut at the same button. */
 const CROPS: Readonly<Partial<Record<Shot, readonly [number, ...number[]]>>> = {
   bust: [0.88, 1, 1.12, 1.22],
@@ -27,15 +30,26 @@ export function cropOf(people: readonly Person[], { shot, room }: Picture): numb
   return room > 1 ? Math.min(crop, 1.05) : crop;
 }
 
-/** How much smaller whoever is alone is for a hand that the picture is of, or that has something, to be in it. */
-export function handRoom(people: readonly Person[], shot: Shot, heads: number): number {
+/**
+ * How much smaller whoever is alone is for a hand that the picture is of, or that has something, to be in it. In a panel that is far
+ * taller than wide there is room above and below for that.
+ */
+export function handRoom(
+  people: readonly Person[],
+  shot: Shot,
+  { heads, tall }: { heads: number; tall: number },
+): number {
   const [one] = people;
   if (people.length !== 1 || !one) return 1;
+  const { holds, pose } = one.figure;
+  const upright = tall > 1.5;
   const shows =
     shot === "half"
-      ? one.figure.holds !== null
-      : shot === "bust" && !one.figure.holds && HELD_OUT.test(one.figure.pose);
-  return shows ? clamp(98 / ((one.right - one.left) * heads), shot === "half" ? 0.74 : 0.8, 1) : 1;
+      ? holds !== null || STRETCHED.test(pose)
+      : shot === "bust" && !holds && (upright ? STRETCHED : HELD_OUT).test(pose);
+  if (!shows || one.design.kind === "ghost") return 1;
+  const least = upright ? 0.56 : shot === "half" ? 0.74 : 0.8;
+  return clamp(98 / ((one.right - one.left) * heads), least, 1);
 }
 
 /**
@@ -51,7 +65,7 @@ export function within(
   const [behind, ahead] = [left * flip * scale, right * flip * scale];
   const [from, to] = [Math.min(behind, ahead), Math.max(behind, ahead)];
   if (to - from <= width * 0.98) return clamp(x, width * 0.01 - from, width * 0.99 - to);
-  if (!figure.holds && figure.pose !== "ride" && !HELD_OUT.test(figure.pose)) return x;
+  if (!figure.holds && figure.pose !== "ride" && !STRETCHED.test(figure.pose)) return x;
   const shown = flip === 1 ? Math.min(x, width * 0.98 - to) : Math.max(x, width * 0.02 - from);
   return clamp(shown, width * 0.3 - faceX * flip * scale, width * 0.7 - faceX * flip * scale);
 }
