@@ -90,3 +90,10 @@ it("whoever acts once and never speaks is seen doing it", async () => {
   expect(await seen("The conductor punched Anna's ticket.")).toMatch(/The conductor (?!fight)/u);
   expect(await seen("The postman knocked twice.")).toMatch(/The postman/u);
 });
+
+it("a brother of somebody grown is grown, though a child is in the story", async () => {
+  const people = await castOf(
+    'Ines Calder lay on the roof. She was forty, small and quick. "Well?" said a voice in her ear. It was her brother Milo, in a van. "So what?" asked Milo. "Hush," said Ines.\n\nA girl sat on the floor. She was nine or ten. "Go away," said Tilda. "It is closed," said Tilda. "Oh," said Tilda. Tilda ran.',
+  );
+  expect([people["Ines Calder"]?.age, people.Milo?.age]).toEqual(["adult", "adult"]);
+});

@@ -153,7 +153,7 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     gender: noted.gender ?? candidate.gender ?? guessGender(candidate, { story, own, lexicon, others }),
     notes,
   };
-  return { person, told, vague, sentences };
+  return { person, told, vague, sentences, first: candidate.first };
 }
 
 /** Little Benji is Benji, where nobody else is. */

@@ -16,6 +16,8 @@ export interface Aged {
   /** Only a noun like 少年 or boy, which is said of those of seventeen too. */
   vague: boolean;
   sentences: readonly string[];
+  /** The unit that tells of them first. */
+  first: number;
 }
 
 const SAME_AGE =
@@ -39,10 +41,22 @@ export function withPeers(aged: readonly Aged[], language: Language): Person[] {
     const other = aged.find((another) => another !== one && another.told !== undefined && !another.vague);
     if (other?.told && sentences.some((text) => SAME_AGE.test(text))) return { ...person, age: other.told };
     if (vague) return young === "teen" && about?.told === "teen" ? { ...person, age: "teen" } : person;
+    if (KIN_TO.test(sentences.join(" ")) && isKinOfGrown(one, aged)) return { ...person, age: "adult" };
     return isYoung(about?.told) && !isSomebodysChild(about) && isBare(person, language)
       ? { ...person, age: about?.told ?? person.age }
       : person;
   });
+}
+
+/** `her brother Milo`, after `She was forty`: as grown as whoever was told of last before. */
+const KIN_TO = /\b(?:[Hh]is|[Hh]er) (?:[a-z]+ )?(?:brother|sister|cousin|husband|wife|friend)\b/u;
+const NAMED = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u;
+
+function isKinOfGrown({ first }: Aged, aged: readonly Aged[]): boolean {
+  const [before] = aged
+    .filter((one) => one.first < first && one.told !== undefined && !one.vague && NAMED.test(one.person.name))
+    .toSorted((a, b) => b.first - a.first);
+  return before?.told === "adult" || before?.told === "elder";
 }
 
 /** 息子の弥助: his father is no boy. */
