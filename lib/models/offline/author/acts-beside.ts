@@ -1,7 +1,7 @@
 // Who does something right before a line and right after it, who is first seen there, and who keeps silent.
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { OPENS } from "./beats-beside.ts";
+import { FOUND_THERE, OPENS } from "./beats-beside.ts";
 import { calledIn } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
 import { CLOSES_QUOTE, isUttering, SPEAKS_JA } from "./quote-particle.ts";
@@ -57,7 +57,7 @@ export function actsBeside(index: number, { story: { units }, roll, known }: Tal
     !units
       .slice(Math.max(0, index - 24), index)
       .some(({ text }) => roll.mentions(text).some(({ person }) => person === after));
-  const voice = next?.kind === "narration" && ENTERS_JA.test(next.text);
+  const voice = next?.kind === "narration" && ENTERS_JA.test(next.text) && !FOUND_THERE.test(next.text);
   // 子どもの声がした, with no particle that would quote the line.
   const heard =
     voice && !CLOSES_QUOTE.test(next.text)

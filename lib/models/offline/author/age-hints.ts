@@ -18,7 +18,7 @@ const HINTS: readonly (readonly [RegExp, Age])[] = [
     "teen",
   ],
   [
-    /白髪|白い(?:髭|ひげ|眉)|ごま塩|[皺しわ]だらけ|腰の?が?曲が|杖をつ|定年退職|定年を(?:迎え|過ぎ)|隠居|年金|曾?孫[のをがにと]|祖[父母](?:だ|で、)|結婚して(?:もう)?[三四五六]十|\b(?:(?:gr[ae]y|white|silver)[- ]haired|(?:hair|beard|moustache|eyebrows) (?:was|were|had gone|had turned|gone|as) (?:all |quite |already |as )?(?:white|gr[ae]y|silver)|(?:white|gr[ae]y) (?:hair|beard|moustache|whiskers|plait|bun)|wrinkled|stooped|walking stick|retired|pension(?:er)?|great-aunt|great-uncle|widower|(?:his|her) grand(?:son|daughter|child|children))\b/iu,
+    /白髪|白い(?:髭|ひげ|眉)|ごま塩|[皺しわ]だらけ|腰の?が?曲が|(?<!松葉)杖をつ|定年退職|定年を(?:迎え|過ぎ)|隠居|年金|曾?孫[のをがにと]|祖[父母](?:だ|で、)|結婚して(?:もう)?[三四五六]十|\b(?:(?:gr[ae]y|white|silver)[- ]haired|(?:hair|beard|moustache|eyebrows) (?:was|were|had gone|had turned|gone|as) (?:all |quite |already |as )?(?:white|gr[ae]y|silver)|(?:white|gr[ae]y) (?:hair|beard|moustache|whiskers|plait|bun)|wrinkled|stooped|walking stick|retired|pension(?:er)?|great-aunt|great-uncle|widower|(?:his|her) grand(?:son|daughter|child|children))\b/iu,
     "elder",
   ],
   [

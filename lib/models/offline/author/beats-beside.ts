@@ -12,6 +12,8 @@ export interface DeedBetween {
   person: Person;
   before: number;
   after: number;
+  /** Whether the next line follows right upon it. */
+  leads: boolean;
 }
 
 /** Whoever comes in has something to say. */
@@ -19,17 +21,19 @@ const COMES =
   /入って|[来現]|やって(?:き|来)|(?:出|駆け|走っ|飛ん|運ん|持っ|戻っ|降り|上がっ|飛びこん|転がりこん|駆けこん)[てで]?(?:き|来)た|現れ|駆け(?:込|こ|寄|よ)|飛び(?:込|こ)/u;
 /** Something happens first. */
 const LEAD =
-  /^(?:そこへ|そこに|その(?:とき|時)|すると|やがて|しばらくして|突然|ふいに|[^。、]{2,12}(?:して|開いて|あいて|鳴って|[くるむうすつぐぶ]と)、)/u;
+  /^(?:そこへ|そこに|その(?:とき|時)|すると|やがて|しばらくして|突然|ふいに|翌[朝日]|(?:朝|昼|夕方|夜|夜中|[^。、]{1,6}(?:後|ころ|頃|[すっ]ぎ|過ぎ))、|[^。、]{2,12}(?:して|開いて|あいて|鳴って|[くるむうすつぐぶ]と)、)/u;
 /** ドアが開いて、叔母が顔を出した: whoever comes so has said nothing before. */
 export const OPENS =
   /^(?:そこへ|その(?:とき|時)、|突然|ふいに|[^。、]{2,12}(?:開いて|あいて|鳴って|音がして)、)/u;
+/** 居間のこたつに、男の人が座っていた: whoever comes there sees him then. */
+export const FOUND_THERE = /^[^。、]{2,14}に、[^。、は]*が[^。]*[てで]い(?:た|る)。$/u;
 /** 理沙が泣いている: what somebody is at. */
 const STATE = /[てで]い(?:る|た)。?$/u;
 /** How one takes what somebody else has said. */
 const REACTS =
   /うなず|頷|笑|吹き出|目を(?:丸|見開|そら|伏せ|細)|驚|首を(?:振|横|かしげ|傾げ)|黙|顔を(?:上げ|しかめ|赤|見合)|振り(?:返|向)|ふり(?:返|向)|青く|赤く|ため息|肩をすくめ|眉を/u;
 const GREETS =
-  /^(?:おはよう|こんにちは|こんばんは|ただいま|失礼|お待たせ|すみません|はじめまして|ごめん|おーい|お邪魔|遅くなっ)/u;
+  /^(?:おはよう|こんにちは|こんばんは|ただいま|失礼|お待たせ|すみません|はじめまして|ごめん|どうも|あ、どうも|おーい|お邪魔|遅くなっ)/u;
 
 /** The deed in the paragraph after the line at an index, where nothing but that stands between it and the next line. */
 export function deedAfter(units: Units, index: number, roll: Roll): DeedBetween | undefined {
@@ -51,18 +55,22 @@ export function deedAfter(units: Units, index: number, roll: Roll): DeedBetween 
   const next = units[end];
   const follows = next?.kind === "speech" && next.paragraph === first.paragraph + 1 ? next.text : undefined;
   return weigh(mention, {
+    said: line.text,
     text: first.text,
     follows,
     isNew: isNew(mention.person, units.slice(0, index + 1), roll),
   });
 }
 
+/** What is told between two lines is never as sure as a name. */
+const MOST = 7;
+
 const isNew = (person: Person, earlier: Units, roll: Roll): boolean =>
   !earlier.some(({ text }) => roll.mentions(text).some((one) => one.person === person));
 
 function weigh(
   { person, end }: Mention,
-  { text, follows, isNew }: { text: string; follows: string | undefined; isNew: boolean },
+  { said, text, follows, isNew }: { said: string; text: string; follows: string | undefined; isNew: boolean },
 ): DeedBetween {
   const deed = text.slice(end);
   const found = deed.startsWith("が");
@@ -73,14 +81,19 @@ function weigh(
       : found && STATE.test(deed)
         ? [5, 0]
         : found
-          ? [3.5, 1.2]
+          ? [4.5, 0.8]
           : says
             ? [4, 3]
-            : [1.5, 4];
+            : [1.9, 3];
   if (COMES.test(deed)) after += 2;
-  else if (isNew) before += 2;
-  if (LEAD.test(text)) [before, after] = [before - 2, after + 2];
-  if (REACTS.test(deed) && !found) before -= 1.5;
+  else if (isNew) before += 3;
+  if (LEAD.test(text)) [before, after] = [before - 1, after + 1];
+  if (REACTS.test(deed) && !found) {
+    before -= 2.5;
+  }
   if (follows && GREETS.test(follows) && found) after += 3;
-  return { person, before, after };
+  if (isNew && FOUND_THERE.test(text)) before -= 4;
+  if (found && REACTS.test(deed) && /[?？]$/u.test(said)) before -= 2;
+  before = Math.min(before, MOST);
+  return { person, before, after, leads: follows !== undefined };
 }

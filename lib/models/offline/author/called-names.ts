@@ -23,7 +23,12 @@ export function joinCalled(roster: Roster, { units }: Story): void {
   nameNarrator(roster, units);
   const roles = roster.all().filter(({ type, kind }) => type === "role" && (kind ?? "human") === "human");
   for (const name of roster.all().filter(({ type, score }) => type === "name" && score >= 2)) {
-    const at = units.findIndex(({ kind, text }) => kind === "speech" && isCalled(text, name.name));
+    const short = petNameIn(units, name.name);
+    const at = units.findIndex(
+      ({ kind, text }) =>
+        kind === "speech" && (isCalled(text, name.name) || (short !== undefined && text.includes(short))),
+    );
+    if (short) name.aliases.add(short);
     const call = units[at];
     if (!call || units.slice(0, at).some(({ kind, text }) => kind !== "speech" && named(text, name)))
       continue;
@@ -45,6 +50,24 @@ export function joinCalled(roster: Roster, { units }: Story): void {
     if (role && roster.get(role.name) === role) roster.merge(name.name, role.name);
   }
 }
+
+/** ナツ, whom others call なっちゃん. */
+function petNameIn(units: Units, name: string): string | undefined {
+  if (!/^(?:[ァ-ヴー]{2,4}|[ぁ-んー]{2,4})$/u.test(name)) return undefined;
+  const [first = "", second = ""] = [...name].map((kana) => `[${kana}${otherKana(kana)}]`);
+  const called = new RegExp(`(?<![ぁ-んァ-ヴー])${first}(?:${second}|[っッーん])?(?:ちゃん|くん)`, "u");
+  return units
+    .filter(({ kind }) => kind === "speech")
+    .map(({ text }) => called.exec(text)?.[0])
+    .find((found) => found !== undefined && !found.startsWith(name));
+}
+
+/** ヒ for ひ, and ひ for ヒ. */
+const otherKana = (kana: string): string => {
+  const code = kana.codePointAt(0) ?? 0;
+  if (kana === "ー") return kana;
+  return String.fromCodePoint(kana >= "ァ" ? code - 0x60 : code + 0x60);
+};
 
 /** "Hold the rope, Joey," he said. I held it: whom others call, and whom a story that I tell never speaks of, is I. */
 function nameNarrator(roster: Roster, units: Units): void {

@@ -62,7 +62,8 @@ const ASKS_NAME = /名前|どなた|誰[だな]|だれ[だな？]/u;
 
 const saysOwn = (line: string, name: string): boolean => {
   const at = line.indexOf(name);
-  return isOwnNameJa(line.slice(0, at), line.slice(at + name.length));
+  const [before, after] = [line.slice(0, at), line.slice(at + name.length)];
+  return isOwnNameJa(before, after) || (/[。！]$/u.test(before) && /^(?:だ|です|よ)[。！]?$/u.test(after));
 };
 
 type Units = Story["units"];

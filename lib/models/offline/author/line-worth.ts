@@ -3,6 +3,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { animalIn } from "../animal-words.ts";
 import { actsBeside } from "./acts-beside.ts";
+import { bearing } from "./bearing.ts";
 import { deedAfter } from "./beats-beside.ts";
 import { addresses, calledIn, contradicts, isCry, isVocative, sounds } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
@@ -66,6 +67,7 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
     const earlier = japanese
       ? deedAfter(talk.story.units, lineBefore(talk.story.units, index), roll)
       : undefined;
+    const led = earlier?.leads ? earlier : undefined;
     return people.map((person, at) => {
       if (named) return named.person === person ? NAMED : -NAMED;
       let worth = seen(person, index);
@@ -84,10 +86,14 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
       if (previous?.kind === "speech" && asksAbout(previous, person, roll) && seen(person, index) > -6)
         worth += 3.5;
       if (clue.likely === person) worth += 4;
-      if (clue.acts && !clue.soft && clue.person === person) worth += 3;
-      worth += suits(unit.text, voices.get(person)) * 2.5;
+      if (!japanese && clue.acts && !clue.soft && clue.person === person) worth += 3;
+      worth += suits(unit, voices.get(person)) * 3.3;
       if (deed?.person === person) worth += deed.before;
-      if (clue.soft) worth += clue.person === person ? (earlier?.after ?? 3.5) : 0;
+      if (japanese) worth += bearing(unit.text, person);
+      const acts = clue.acts === true && clue.person === person;
+      if (japanese && led) worth += led.person === person ? led.after : 0;
+      else if (japanese && (acts || acting.before === person)) worth += 6;
+      else if (clue.soft) worth += clue.person === person ? (earlier?.after ?? 3.5) : 0;
       else if (acting.before === person && earlier?.person === person) worth += Math.min(3, earlier.after);
       else if (acting.before === person) worth += person.kind === "creature" && !acting.utters ? 0 : 3;
       if (acting.after === person && !deed)

@@ -82,7 +82,7 @@ const ALSO_THING = /^[鈴花緑虹詩環桜雪海空光桃椿舞愛心希望歩�
 
 /** Names of flowers, colours and verbs that are written so for somebody. */
 const GIVEN_KATAKANA =
-  /^(?:アオイ|スミレ|カエデ|アカネ|ヒナタ|ツバサ|イブキ|カオル|シオン|コハク|サツキ|アヤメ|ナツメ|カリン|リン|レン|ミドリ|ヒカリ|ソラ|ハヤテ|ツカサ|シズク|マコト|ノゾミ|タマキ|ヒビキ|アユム|ワタル|ススム|イサム|ツトム|マモル|サトル|カケル|ハジメ|ミノル|マサル|シノブ|メグミ|ミサキ|ナギサ|イズミ|ホノカ)$/u;
+  /^(?:アオイ|スミレ|カエデ|アカネ|ヒナタ|ツバサ|イブキ|カオル|シオン|コハク|サツキ|アヤメ|ナツメ|カリン|リン|レン|ミドリ|ヒカリ|ソラ|ハヤテ|ツカサ|シズク|マコト|ノゾミ|タマキ|ヒビキ|アユム|ワタル|ススム|イサム|ツトム|マモル|サトル|カケル|ハジメ|ミノル|マサル|シノブ|メグミ|ミサキ|ナギサ|イズミ|ホノカ|ヒナ|ハナ|モモ|サクラ|ナツ|ハル|アキ|フユ|ユキ|ホタル|ツムギ|ウミ)$/u;
 
 const isMarked = (token: Token | undefined): boolean =>
   token === undefined ||
@@ -142,7 +142,9 @@ const shortNames = (tokens: readonly Token[]): Name[] =>
 
 /** Given names that the dictionary has as other words: 直人, "an ordinary man". */
 const LIKE_WORDS =
-  "直人 隼人 勇人 健人 拓人 雅人 真人 正人 悠人 陽人 海人 快人 和人 優人 秀人 義人 克人 颯人 遥人".split(" ");
+  "千尋 早苗 小夜 真琴 直人 隼人 勇人 健人 拓人 雅人 真人 正人 悠人 陽人 海人 快人 和人 優人 秀人 義人 克人 颯人 遥人".split(
+    " ",
+  );
 
 const SHORT = new Set([
   ...LIKE_WORDS,

@@ -64,7 +64,9 @@ export function joinNames(roster: Roster, story: Story): void {
       roster.merge(name, noun);
     }
   }
-  for (const { name } of names.filter(({ name }) => name.length >= 2)) {
+  for (const { name } of names.filter(
+    ({ name, aliases }) => name.length >= 2 || isOnlyTitled(name, aliases, story),
+  )) {
     const whole = names.find(
       (other) => other.name !== name && (other.name.startsWith(name) || other.name.endsWith(name)),
     );
@@ -72,3 +74,10 @@ export function joinNames(roster: Roster, story: Story): void {
       roster.merge(whole.name, name);
   }
 }
+
+/** 源さん, of whom nobody speaks without a title: short for 源蔵. */
+const isOnlyTitled = (name: string, aliases: ReadonlySet<string>, { units }: Story): boolean =>
+  aliases.size > 0 &&
+  !units.some(({ text }) =>
+    new RegExp(`(?<![\\p{Script=Han}々])${name}(?=[はがもをにの、。]|$)`, "u").test(text),
+  );

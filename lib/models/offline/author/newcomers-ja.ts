@@ -57,7 +57,9 @@ export function revealed({ story, index, roll }: Around): Clue | undefined {
     next?.kind === "narration" && !CLOSES_QUOTE.test(next.text) ? roll.mentions(next.text)[0] : undefined;
   if (
     voice &&
-    /^の声(?:に、|だった。|だ。|である。|でした。|がした。)/u.test(next?.text.slice(voice.end) ?? "")
+    /^の(?:叫び声|叫び|悲鳴|一言|ひと言|言葉|返事)に、|^の声(?:に、|だった。|だ。|である。|でした。|がした。)/u.test(
+      next?.text.slice(voice.end) ?? "",
+    )
   )
     return { person: voice.person };
   for (const unit of story.units.slice(index + 1, index + 4)) {

@@ -12,6 +12,7 @@ import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { withNicknames } from "./nicknames.ts";
 import { notedTraits, notesOn } from "./noted-cast.ts";
+import { betrayedBySpeech } from "./own-speech.ts";
 import { peopleInEnglish } from "./people-en.ts";
 import { peopleInJapanese } from "./people-ja.ts";
 import { namelessPeople } from "./pronoun-people.ts";
@@ -39,7 +40,8 @@ type Speakers = ReturnType<typeof attributeLines>;
 /** A noun that turns out to be a name's owner: the robot that is called Daisy. */
 function joinSelfNamed(people: readonly Person[], story: Story): Person[] {
   const speakers = attributeLines(story, people);
-  return agedByWords(joinNamed(people, story, speakers), story, speakers);
+  const named = agedByWords(joinNamed(people, story, speakers), story, speakers);
+  return betrayedBySpeech(named, story, speakers);
 }
 
 function joinNamed(people: readonly Person[], story: Story, speakers: Speakers): Person[] {

@@ -7,7 +7,7 @@ import type { Mention } from "./mentions.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
 
 const TO_ACTOR =
-  /^(?:(?:お|おい|ねえ|ちょっと)、)?(?:大丈夫|だいじょうぶ|[怪け]我は|痛(?:い|む|くない)(?:か|の|です)?[？?]|しっかりし|よくやった|でかした|起き[てろ]|立[てっち]|(?:泥棒|どろぼう|ドロボウ|待て|止まれ)[！!、。っ]|(?:寝|起き|休ん|座っ)て(?:なくて|いて)?(?:いいの|いい[？?]|平気)|何を?(?:し|見|読|書い|食べ|作っ|描い|考え|やっ)て(?:る|い|ん)|何者|何の用|どこ(?:へ|に)行く|名を名乗れ|動くな|そこで何|気をつけ|よせ|やめ[てろな]|(?:ひどい|いい|すごい|きれいな|変な|上手|うまい|下手)(?:音|声|顔|歌|絵|字|格好)?(?:だ|ね|です|じゃ|もん|な))|^You(?:['’]ve| have|['’]d)? (?:(?:just|really|actually|nearly) )?(?:[a-z]+ed|saved|did|made|won|found|got|caught|broke|came|stole|lied|hit|dropped)\b(?! to\b)|^(?:Are you (?:all right|okay|ok|hurt|crazy|mad)|You all right|You okay|Does it hurt|How (?:do|are) you feel(?:ing)?|What happened to you|Well done|Nice one|Good (?:girl|boy|catch|shot)|Get up|What are you doing|Where have you been|Where are you going|Look at you|Careful|Watch out|(?:Stop[,!]? )?(?:Thief|Thieves)|Stop (?:him|her|them|thief)|Come back(?: here)?(?=!))\b/iu;
+  /^(?:(?:お|おい|ねえ|ちょっと)、)?(?:大丈夫|だいじょうぶ|[怪け]我は|痛(?:い|む|くない)(?:か|の|です)?[？?]|しっかりし|よくやった|でかした|起き[てろ]|立[てっち]|(?:泥棒|どろぼう|ドロボウ|待て|止まれ)[！!、。っ]|(?:寝|起き|休ん|座っ)て(?:なくて|いて)?(?:いいの|いい[？?]|平気)|(?:何|なに)を?(?:し|見|読|書い|食べ|作っ|描い|考え|やっ)て(?:る|い|ん)|(?:こんな|そんな)ところで|何者|何の用|どこ(?:へ|に)行く|名を名乗れ|動くな|そこで何|気をつけ|よせ|やめ[てろな]|(?:ひどい|いい|すごい|きれいな|変な|上手|うまい|下手)(?:音|声|顔|歌|絵|字|格好)?(?:だ|ね|です|じゃ|もん|な))|^You(?:['’]ve| have|['’]d)? (?:(?:just|really|actually|nearly) )?(?:[a-z]+ed|saved|did|made|won|found|got|caught|broke|came|stole|lied|hit|dropped)\b(?! to\b)|^(?:Are you (?:all right|okay|ok|hurt|crazy|mad)|You all right|You okay|Does it hurt|How (?:do|are) you feel(?:ing)?|What happened to you|Well done|Nice one|Good (?:girl|boy|catch|shot)|Get up|What are you doing|Where have you been|Where are you going|Look at you|Careful|Watch out|(?:Stop[,!]? )?(?:Thief|Thieves)|Stop (?:him|her|them|thief)|Come back(?: here)?(?=!))\b/iu;
 
 /** Whether a line is said to whoever has just done something, and so by somebody else. */
 export const isToActor = (line: string): boolean => TO_ACTOR.test(line);
@@ -17,6 +17,14 @@ export const isStart = (told: string): boolean =>
   /\b(?:(?:sprang|jumped|leap(?:ed|t)|shot|started) (?:up|back|to (?:his|her) feet)|(?:spun|whirled) (?:a?round|about)|(?:stared|pointed|glared) at|turned (?:red|white|pale|scarlet)|gasped|went (?:white|pale|red))\b/u.test(
     told,
   );
+
+const GIVES =
+  /渡[しすされ]|差し出|放[っり]|投げ|くれた|よこし|置い|注[いぎ]|押しつけ|手に[^。]{0,6}載せ|貸し|見せ|並べた|配[っり]|貼[っり]|塗[っり]|つね|叩い|殴|押した|蹴/u;
+const TAKES =
+  /^…*(?:あ、|わあ、)?(?:ありがと|サンキュ|どうも|いただきます|すみません|助かり|痛|いて[っえて]|いたた|冷た|熱[っい]|これ(?:[、はって]+)?(?:何|なに|なん|誰|だれ)|何[？?だよ]|なに[？?これ]|なんだ、?これ)/u;
+
+/** 遠藤は三浦にハンカチを渡した。/ 「ありがと」: whoever was given something says so. */
+export const takesWhat = (line: string, deed: string): boolean => TAKES.test(line) && GIVES.test(deed);
 
 /** Whoever comes to somebody excuses themselves; whoever is found does not. */
 export const isOfComer = (line: string): boolean =>

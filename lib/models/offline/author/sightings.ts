@@ -102,6 +102,12 @@ export function sightings({ story, people, known, roll }: Talk): (person: Person
     }
   }
   const breaks = breaksIn(story);
+  const isApart = (from: number, to: number) =>
+    breaks.some((one) => one.weight >= LATER && one.index > from && one.index <= to);
+  /** Whether at most one of them has been seen before a line. */
+  const isAlone = (index: number) =>
+    [...times.values()].filter((seen) => seen.some((one) => one.index < index && one.weight > -4)).length <=
+    1;
   return (person, index) => {
     const all = (times.get(person) ?? []).filter((one) => inMemory(one.index) === inMemory(index));
     const before = all.filter((one) => one.index < index);
@@ -122,7 +128,23 @@ export function sightings({ story, people, known, roll }: Talk): (person: Person
     const late = before.length === 0 ? 2 : 0;
     // Where another time has begun, those who are told of next are those who are there.
     const isBroken = breaks.some((one) => one.weight >= LATER && one.index > index - 8 && one.index <= index);
-    const soon = next ? next.weight - (near <= 2 ? 3 : (near <= 6 ? (isBroken ? 4 : 5.5) : 8) + late) : -10;
+    // 「返せよ」 / 「なにを」 before either has a name: two must be there to talk.
+    const answers =
+      story.language === "ja" &&
+      next &&
+      before.length === 0 &&
+      near <= 14 &&
+      !isApart(index, next.index) &&
+      isAlone(index);
+    if (answers) return -1 - near * 0.2;
+    const soon = next
+      ? next.weight -
+        (near <= 2
+          ? story.language === "ja" && late === 0
+            ? 1.5
+            : 3
+          : (near <= 6 ? (isBroken ? 4 : 5.5) : 8) + late)
+      : -10;
     // Whoever tells a story is in it.
     const told = SELVES.test(person.name) && !inMemory(index) ? -1.5 : -10;
     return Math.max(told, worths.at(-1) ?? -10, ...worths.slice(0, -1).map((one) => one - 0.5), soon);

@@ -13,6 +13,7 @@ import {
   isOfComer,
   isStartled,
   isToActor,
+  takesWhat,
   turnOf,
 } from "./said-to.ts";
 import { LEAVES } from "./sightings.ts";
@@ -30,6 +31,8 @@ const BODY = /^の(?:頬|目|瞳|手|顔|肩|唇|口もと|額|背中|指|まぶ
 const STANDS = /^が[^。]*(?:[てで](?:い|あ)(?:た|る)|(?:が|に)(?:い|あっ)た)。$|^がいた。$/u;
 /** 振り向くと、戸口にお蝶が立っていた: what somebody sees. */
 const SIGHT = /[くるむうすつぐぶ]と、|そこに|目の前/u;
+/** 女の子が座りこんでいた: whoever is there already when somebody comes. */
+const FOUND = /が[^。]*[てで]いた。$/u;
 /** What somebody is found at, rather than does. */
 const STATE = /[てで]い(?:た|る)。$/u;
 /** Whoever is found looking at those who come has waited to speak. */
@@ -120,12 +123,16 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
     sounds(unit.text, person) ||
     [...speakers.values()].some((speaker) => speaker.person === person && !speaker.guessed);
   const voice = mentions.findLast(({ end }) =>
-    /^の(?:声|口(?:から|が)|叫び|返事|(?:電話|携帯|スマホ|ケータイ)が)/u.test(previous.text.slice(end)),
+    /^の(?!(?:声|叫び声?|返事)に、)(?:声|口(?:から|が)|叫び|返事|(?:電話|携帯|スマホ|ケータイ)が)/u.test(
+      previous.text.slice(end),
+    ),
   );
   const subjects = mentions.filter(({ subject, person }) => subject && talks(person));
   const subject = voice ?? mainSubject(previous.text, subjects);
   const isSaidTo =
-    isToActor(unit.text) || comesWhenCalled(quoted, previous, quoted ? calledIn(quoted, roll) : [], subject);
+    isToActor(unit.text) ||
+    (subject !== undefined && takesWhat(unit.text, previous.text.slice(subject.end))) ||
+    comesWhenCalled(quoted, previous, quoted ? calledIn(quoted, roll) : [], subject);
   if (subject && !voice && isSaidTo)
     return { not: subject.person, likely: speakers.get(quoted?.id ?? "")?.person ?? undefined };
   const pointedAt = subject && !voice ? toldSilently(previous.text, subject, mentions) : undefined;
@@ -168,7 +175,8 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   if (shown) return { likely: shown.person };
   const acting = sameParagraph(around, previous).filter((mention) => !entersAfter(mention.person, around));
   const earlier = acting.findLast(({ person }) => talks(person));
-  if (earlier && HALTS.test(unit.text)) return { not: earlier.person };
+  if (earlier && (HALTS.test(unit.text) || (FOUND.test(earlier.text) && isOfComer(unit.text))))
+    return { not: earlier.person };
   const acted = earlier && STATE.test(earlier.text) ? undefined : earlier;
   if (acted && isSoft(acted.person, around, speakers))
     return { person: acted.person, acts: true, soft: true };

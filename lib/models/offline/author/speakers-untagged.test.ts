@@ -99,3 +99,39 @@ it("knows whose the voice is that was heard before", async () => {
     ),
   ).toEqual(["Milo", "Ines", "Milo", "Tilda", "Milo", "Milo"]);
 });
+
+it("lets nobody go on over what they have done themselves, where their tone is another's: polite to plain, a girl to a man", async () => {
+  expect(
+    await speakersOf(
+      "千尋は小さな箱を抱いていた。千尋は船長の竜二を見た。竜二は帽子を取った。\n「気持ち悪くないか」\n「平気です」\n「うそつけ、顔が青いぞ」\n竜二は舵を握ったまま、水筒を放ってよこした。\n「これ、何ですか」\n「生姜湯だ」\n千尋は一口飲んで、むせた。\n「からい！」\n",
+      "ja",
+    ),
+  ).toEqual(["竜二", "千尋", "竜二", "千尋", "竜二", "千尋"]);
+});
+
+it("gives thanks to whoever was given something, and a cry before others come to whose cry it was", async () => {
+  expect(
+    await speakersOf(
+      "絵里は廊下で紙を拾っていた。「手伝います」と遠藤は言った。「いいの」と絵里は言った。\n遠藤は笑って、絵里にハンカチを渡した。\n「ありがと。洗って返す」\n「あげますよ、それ」\n「先生！　けんか！」\n絵里の叫び声に、中島先生が走ってきた。\n「こら、やめなさい！」\n",
+      "ja",
+    ),
+  ).toEqual(["遠藤", "絵里", "絵里", "遠藤", "絵里", "中島"]);
+});
+
+it("lets whoever is not named yet answer whoever is alone", async () => {
+  expect(
+    await speakersOf(
+      "「返せよ」\nリクが手を出した。\n「なにを」\n「ぼくのカード。さっき取っただろ」\nソウタは笑った。\n「取ってない」\nリクはソウタの胸を押した。\n",
+      "ja",
+    ),
+  ).toEqual(["リク", "ソウタ", "リク", "ソウタ"]);
+});
+
+it("takes up the words of the line before only as somebody else", async () => {
+  expect(
+    await speakersOf(
+      "佳奈は台所にいた。「ふられた」と、電話の理沙が言った。\n「また？」と佳奈は言った。\n佳奈は火を止めた。\n「またって言わないで」\n「ごめん。今どこ」\n",
+      "ja",
+    ),
+  ).toEqual(["理沙", "佳奈", "理沙", "佳奈"]);
+});

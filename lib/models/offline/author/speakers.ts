@@ -7,7 +7,7 @@ import { callRoll, type Roll } from "./mentions.ts";
 import { answersName, namesSelf } from "./self-naming.ts";
 import { readEnglish } from "./speakers-en.ts";
 import { readJapanese } from "./speakers-ja.ts";
-import { weighTalk } from "./talk.ts";
+import { type Talk, type Weighed, weighTalk } from "./talk.ts";
 import { isKnown, suits, type Voices, voicesOf } from "./voices.ts";
 
 export interface Speaker {
@@ -75,26 +75,60 @@ export function attributeLines(story: Story, people: readonly Person[]): Map<str
     company.since = [];
     company.near = [];
     clues.set(unit.id, clue);
-    if (!person || (clue.soft && clue.person)) continue;
+    if (!person || ((clue.soft || (clue.acts && story.language === "ja")) && clue.person)) continue;
     speakers.set(unit.id, { person, guessed: false });
     remember(recent, person);
   }
   const tagged = new Map([...speakers].filter(([id]) => !clues.get(id)?.acts));
   const talk = { story, roll, people, clues, known: speakers, voices: voicesOf(story.units, tagged) };
-  let voices = talk.voices;
-  let known: ReadonlyMap<string, Speaker> = speakers;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    voices = voicesOf(story.units, withGuesses(speakers, weighTalk({ ...talk, known, voices })));
-    const heard = { story, clues, voices, speakers };
-    known = new Map([...speakers].filter(([id]) => !isUnlike(id, heard)));
-  }
-  for (const [id, person] of weighTalk({ ...talk, known, voices }))
+  for (const [id, person] of listen(talk))
     speakers.set(id, {
       person,
-      guessed: !(person && clues.get(id)?.soft && clues.get(id)?.person === person),
+      guessed: !(person && clues.get(id)?.acts && clues.get(id)?.person === person),
     });
   for (const id of ownlessLines(story, people, roll)) speakers.set(id, { person: null, guessed: true });
   return speakers;
+}
+
+/** Who says each line, by how everybody is heard to talk in the others. Where that goes better with two of them exchanged, they are. */
+function listen(talk: Talk): Map<string, Person | null> {
+  let best = settle(talk, talk.voices);
+  if (talk.story.language !== "ja") return best.speakers;
+  for (const [one, other] of pairsOf(best.speakers)) {
+    const swapped = new Map(
+      [...best.speakers].map(([id, person]) => [
+        id,
+        person === one ? other : person === other ? one : person,
+      ]),
+    );
+    const again = settle(talk, voicesOf(talk.story.units, withGuesses(talk.known, swapped)));
+    if (again.worth > best.worth) best = again;
+  }
+  return best.speakers;
+}
+
+/** How many of those who say most are tried in each other's place. */
+const MOST = 3;
+
+/** The pairs of those who are guessed to say most. */
+function pairsOf(guesses: ReadonlyMap<string, Person | null>): [Person, Person][] {
+  const counts = new Map<Person, number>();
+  for (const person of guesses.values()) if (person) counts.set(person, (counts.get(person) ?? 0) + 1);
+  const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, MOST);
+  return most.flatMap(([one], at) => most.slice(at + 1).map(([other]): [Person, Person] => [one, other]));
+}
+
+/** Weighs a talk again with the voices that were heard in it. */
+function settle(talk: Talk, from: Voices): Weighed {
+  const { story, clues } = talk;
+  let [voices, known] = [from, talk.known];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { speakers } = weighTalk({ ...talk, known, voices });
+    voices = voicesOf(story.units, withGuesses(talk.known, speakers));
+    const heard = { story, clues, voices, speakers: talk.known };
+    known = new Map([...talk.known].filter(([id]) => !isUnlike(id, heard)));
+  }
+  return weighTalk({ ...talk, known, voices });
 }
 
 const withGuesses = (
@@ -113,11 +147,11 @@ interface Heard {
 /** A line that only an act beside it gives to somebody, who never talks so: somebody else remarks on the act. */
 function isUnlike(id: string, { story, clues, voices, speakers }: Heard): boolean {
   const person = speakers.get(id)?.person;
-  const text = story.units.find((unit) => unit.id === id)?.text ?? "";
-  if (clues.get(id)?.acts !== true || !person || !isKnown(voices.get(person))) return false;
-  if (suits(text, voices.get(person)) > UNLIKE) return false;
+  const unit = story.units.find((one) => one.id === id);
+  if (clues.get(id)?.acts !== true || !person || !unit || !isKnown(voices.get(person))) return false;
+  if (suits(unit, voices.get(person)) > UNLIKE) return false;
   return [...voices].some(
-    ([other, voice]) => other !== person && isKnown(voice) && suits(text, voice) >= -UNLIKE,
+    ([other, voice]) => other !== person && isKnown(voice) && suits(unit, voice) >= -UNLIKE,
   );
 }
 

@@ -33,15 +33,19 @@ interface Line {
   calls: Set<number>;
   /** What lies between the line before and this one. */
   after: "nothing" | "tag" | "scenery" | "narration" | "beat" | "breath" | "break";
-  /** Who acts in between. */
+  /** Who acts in between, and is not only found at it: は. */
   actors: Set<number>;
   /** People whom the text has somebody turn to beside the line. */
   puts: Set<number>;
   hesitates: boolean;
+  /** It is a call and nothing else: 「お姉ちゃん！」 */
+  onlyCalls: boolean;
   asks: boolean;
   /** It is the next question of whoever asked before. */
   goesOn: boolean;
   thanks: boolean;
+  /** It takes up the words of the line before. */
+  echoes: boolean;
   polite: boolean;
 }
 
@@ -55,11 +59,16 @@ interface State {
 /** A separator, or this much narration, ends a talk. */
 const PAUSE = 9;
 
-/** For each line that the text gives to nobody, who says it. */
-export function weighTalk(talk: Talk): Map<string, Person | null> {
+/** Who says the lines of a talk that the text gives to nobody, and how well all of it goes together. */
+export interface Weighed {
+  speakers: Map<string, Person | null>;
+  worth: number;
+}
+
+export function weighTalk(talk: Talk): Weighed {
   const { people } = talk;
   const found = new Map<string, Person | null>();
-  if (people.length === 0) return found;
+  if (people.length === 0) return { speakers: found, worth: 0 };
   const lines = linesOf(talk);
   const tables: State[][][] = [];
   const count = people.length;
@@ -79,11 +88,12 @@ export function weighTalk(talk: Talk): Map<string, Person | null> {
     }
     tables.push(table);
   }
-  for (const [at, speaker] of trace(tables).entries()) {
+  const { speakers, worth } = trace(tables);
+  for (const [at, speaker] of speakers.entries()) {
     for (const { id } of lines[at]?.units ?? [])
       if (!talk.known.has(id)) found.set(id, people[speaker] ?? null);
   }
-  return found;
+  return { speakers: found, worth };
 }
 
 interface Step {
@@ -107,7 +117,7 @@ function best(earlier: readonly (readonly State[])[], step: Step): State {
 }
 
 /** What it costs to speak on, and what it gives to answer whom one answered before, by what lies between. */
-const SAME = { nothing: -8, tag: -2.5, scenery: 0, narration: -1.5, beat: -4 } as const;
+const SAME = { nothing: -11, tag: -3, scenery: 0, narration: -2, beat: -4 } as const;
 const BACK = { nothing: 2.2, tag: 1, scenery: 0, narration: 0.9, beat: 1.2 } as const;
 
 /** How well a speaker follows another, who followed a third. */
@@ -119,8 +129,11 @@ function turnWorth({ lines, at, before, speaker }: Step, third: number): number 
   if (line.after === "breath") return same ? 3 : 0;
   let worth = same ? SAME[line.after] : 0;
   // 「もちろん」 / 千代は顔を上げた。 / 「和夫？」: whoever acts in between speaks on.
-  if (same && line.actors.has(speaker)) worth += 0.8;
+  if (same && line.actors.has(speaker)) worth += 1.2;
   if (same && previous.hesitates) worth += 9;
+  if (same && previous.onlyCalls && line.after === "narration") worth += 5;
+  // 「また？」 / 佳奈は火を止めた。 / 「またって言わないで」: of the other one.
+  if (same && line.echoes) worth -= 6;
   // Who has asked waits for an answer.
   if (same && previous.asks && line.after === "scenery") worth -= 1.2;
   if (same && line.polite && previous.polite && line.after !== "nothing")
@@ -136,20 +149,21 @@ function turnWorth({ lines, at, before, speaker }: Step, third: number): number 
   return worth;
 }
 
-/** The best speakers, from the last line back to the first. */
-function trace(tables: readonly (readonly (readonly State[])[])[]): number[] {
+/** The best speakers, from the last line back to the first, and what they are worth. */
+function trace(tables: readonly (readonly (readonly State[])[])[]): { speakers: number[]; worth: number } {
   const last = tables.at(-1);
   let [before, speaker, worth] = [-1, 0, Number.NEGATIVE_INFINITY];
   for (const [row, states] of (last ?? []).entries())
     for (const [column, state] of states.entries())
       if (state.worth > worth) [before, speaker, worth] = [row - 1, column, state.worth];
   const speakers: number[] = [];
+  const total = worth;
   for (let at = tables.length - 1; at >= 0; at -= 1) {
     speakers.unshift(speaker);
     const from = tables[at]?.[before + 1]?.[speaker]?.from ?? -1;
     [speaker, before] = [before, from];
   }
-  return speakers;
+  return { speakers, worth: total };
 }
 
 const ASKS = /[?？]$/u;
@@ -212,19 +226,29 @@ function linesOf(talk: Talk): Line[] {
                 : "scenery",
       actors: new Set(
         gap.flatMap(({ text }) =>
-          roll.mentions(text).flatMap((one) => (one.subject ? [people.indexOf(one.person)] : [])),
+          roll
+            .mentions(text)
+            .flatMap((one) => (one.subject && text[one.end] !== "が" ? [people.indexOf(one.person)] : [])),
         ),
       ),
       puts: new Set(putTo(story.units, index, roll).map((one) => people.indexOf(one))),
       hesitates: HESITATION.test(unit.text),
+      onlyCalls: story.language === "ja" && calls.size > 0 && /^[^、。！？!?…]{1,8}[！!]+$/u.test(unit.text),
       asks: ASKS.test(unit.text),
       goesOn: GOES_ON.test(unit.text),
       thanks: THANKS.test(unit.text),
+      echoes: before !== undefined && isEcho(before.text, unit.text),
       polite: isPolite(unit.text),
     });
     last = index;
   }
   return lines;
+}
+
+/** たぶんとは何だ, またって言わないで, うそじゃない: what the line before has said. */
+function isEcho(said: string, line: string): boolean {
+  const [, word = ""] = /^([^。、！？…]{2,8}?)(?:って|とは|じゃな|なんか|だと)/u.exec(line) ?? [];
+  return word.length >= 2 && said.includes(word);
 }
 
 /** What only tells of the line before that somebody said it, in its own paragraph or as 「…」とミナは言った. */

@@ -12,7 +12,10 @@ const SELF = /(?<!\p{Script=Han})(俺|おれ|僕|ぼく|私|わたし|あたし|
 interface Voice {
   polite: number;
   plain: number;
-  self: Set<string>;
+  /** How often they call themselves by each word. */
+  self: Map<string, number>;
+  /** The lines that all this was learned from. */
+  lines: Set<string>;
 }
 
 export type Voices = ReadonlyMap<Person, Voice>;
@@ -29,12 +32,13 @@ export function voicesOf(units: readonly StoryUnit[], speakers: ReadonlyMap<stri
   for (const { id, kind, text } of units) {
     const person = kind === "speech" ? speakers.get(id)?.person : undefined;
     if (!person) continue;
-    const voice = voices.get(person) ?? { polite: 0, plain: 0, self: new Set() };
+    const voice = voices.get(person) ?? { polite: 0, plain: 0, self: new Map(), lines: new Set() };
     voices.set(person, voice);
+    voice.lines.add(id);
     if (POLITE.test(text)) voice.polite += 1;
     else if (isPlain(text)) voice.plain += 1;
     const self = SELF.exec(text)?.[1];
-    if (self) voice.self.add(self);
+    if (self) voice.self.set(self, (voice.self.get(self) ?? 0) + 1);
   }
   return voices;
 }
@@ -43,14 +47,16 @@ export function voicesOf(units: readonly StoryUnit[], speakers: ReadonlyMap<stri
 export const isKnown = (voice: Voice | undefined): boolean =>
   voice !== undefined && voice.polite + voice.plain >= 3;
 
-/** From -1 to 1: whether a line is as somebody talks; 0 where nothing tells. */
-export function suits(text: string, voice: Voice | undefined): number {
+/** From -1 to 1: whether a line is as somebody talks in their others; 0 where nothing tells. */
+export function suits({ id, text }: Pick<StoryUnit, "id" | "text">, voice: Voice | undefined): number {
   if (!voice) return 0;
+  const own = voice.lines.has(id) ? 1 : 0;
   const self = SELF.exec(text)?.[1];
-  if (self && voice.self.size > 0) return voice.self.has(self) ? 1 : -1;
+  const others = [...voice.self].filter(([word, count]) => count > (word === self ? own : 0));
+  if (self && others.length > 0) return others.some(([word]) => word === self) ? 1 : -1;
   const polite = POLITE.test(text);
   if (!polite && !isPlain(text)) return 0;
   // One line is little to go by.
-  const share = (voice.polite + 0.5) / (voice.polite + voice.plain + 1);
+  const share = (voice.polite - (polite ? own : 0) + 0.5) / (voice.polite + voice.plain - own + 1);
   return polite ? share * 2 - 1 : 1 - share * 2;
 }

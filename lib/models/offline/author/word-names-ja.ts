@@ -42,6 +42,10 @@ const KANA_CALL = /^(?:お|おい|ねえ|なあ)?、?([ぁ-ん]{2,4})(?=[、！�
 const NO_NAME =
   /^(?:それ|これ|あれ|どれ|だれ|みんな|ふたり|ひとり|わたし|ぼく|おれ|あたし|あなた|きみ|ここ|そこ|あそこ|こちら|そちら|どちら|だから|ちょっと|なんで|ごめん|いつも|ずっと|おまえ|てめえ|うそ|ほら|さあ|もう|まだ|また|うん|ええ|はい|いや|でも|だって|じゃあ|まさか|まさに|ばか|やめ.*|.*[てでだたよねわなさ])$/u;
 
+/** Given names that end like other words. */
+const GIVEN_KANA =
+  /^(?:ひなた?|はるな|あかね|かな|かなた|あや[なね]?|まな|みな|りな|れな|ゆな|はな|もな|さな|せな|えな|ここな|ちさ|りさ|つばさ|なぎさ|あずさ|そうた|こうた|けんた|ゆうた|しょうた|りょうた|げんた|れんた|かんた|さよ|かよ|たかよ|みさ|あさ|ゆうな|はるた|ひより|ひろみ)$/u;
+
 function kanaNames(units: readonly Told[]): string[] {
   const called = new Set(
     units
@@ -50,7 +54,9 @@ function kanaNames(units: readonly Told[]): string[] {
         const known = ROLES_JA.some(
           ({ noun }) => noun === word || noun === `お${word}` || noun === `${word}さん`,
         );
-        return word !== "" && !known && !NO_NAME.test(word.replace(/^(.*)た$/u, "$1"));
+        return (
+          word !== "" && !known && (GIVEN_KANA.test(word) || !NO_NAME.test(word.replace(/^(.*)た$/u, "$1")))
+        );
       }),
   );
   return [...called].filter((word) =>

@@ -42,7 +42,7 @@ export function withPeers(aged: readonly Aged[], language: Language): Person[] {
     if (other?.told && sentences.some((text) => SAME_AGE.test(text))) return { ...person, age: other.told };
     if (vague) return young === "teen" && about?.told === "teen" ? { ...person, age: "teen" } : person;
     if (KIN_TO.test(sentences.join(" ")) && isKinOfGrown(one, aged)) return { ...person, age: "adult" };
-    return isYoung(about?.told) && !isSomebodysChild(about) && isBare(person, language)
+    return isYoung(about?.told) && !isSomebodysChild(about) && !isSeenChild(about) && isBare(person, language)
       ? { ...person, age: about?.told ?? person.age }
       : person;
   });
@@ -64,6 +64,11 @@ const isSomebodysChild = (aged: Aged | undefined): boolean =>
   aged !== undefined && [aged.person.name, ...aged.person.aliases].some((name) => CHILD_OF.test(name));
 const CHILD_OF = /^(?:息子|娘|孫|孫娘)$/u;
 
+/** ナツ, who was only a 女の子 to those who met her: they are no children for that. */
+const isSeenChild = (aged: Aged | undefined): boolean =>
+  aged?.person.aliases.some((alias) => SEEN_CHILD.test(alias)) ?? false;
+const SEEN_CHILD = /^(?:[男女]の子|子ども|子供|little (?:boy|girl)|child|kid)$/u;
+
 const isYoung = (age: Age | undefined): boolean => age === "child" || age === "teen";
 
 const isBare = ({ name, aliases }: Person, language: Language): boolean =>
@@ -76,7 +81,7 @@ const PRIMARY =
 /** Whom children call, what they ride and play, where they learn: two of these, and those of whom nothing tells are children. */
 const OF_CHILDHOOD: readonly RegExp[] = [
   /\b(?:[Mm]um|Mom|Mummy|Mommy|Daddy)\b|ママ|母ちゃん/u,
-  /\b(?:skateboard|roller ?skates|tree ?house|hopscotch|marbles|pocket money)\b|スケボー|秘密基地|虫(?:取り|とり)|お年玉|おこづかい/iu,
+  /\b(?:skateboard|roller ?skates|tree ?house|hopscotch|marbles|pocket money)\b|ランドセル|鉄棒|ドッジボール|スケボー|秘密基地|虫(?:取り|とり)|お年玉|おこづかい/iu,
   /\b(?:tucked (?:him|her|them|me) (?:in|up)|bedtime story|teddy bear|lunch ?box|told off)\b|寝かしつけ/u,
   /\b(?:homework|playground|recess|school ?bag)\b|宿題|校庭|夏休み/iu,
 ];
