@@ -7,7 +7,7 @@ import { bearing } from "./bearing.ts";
 import { deedAfter } from "./beats-beside.ts";
 import { addresses, calledIn, contradicts, isCry, isVocative, sounds } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
-
+import { CLOSES_QUOTE } from "./quote-particle.ts";
 import { isRole } from "./roles.ts";
 import { callsAsKin } from "./said-to.ts";
 import { ASKS_NAME, SELVES } from "./self-naming.ts";
@@ -67,6 +67,8 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
     const earlier = japanese
       ? deedAfter(talk.story.units, lineBefore(talk.story.units, index), roll)
       : undefined;
+    // と、老人は言った: of the line before.
+    const isTag = CLOSES_QUOTE.test(previous?.text ?? "") && previous?.paragraph !== unit.paragraph;
     const led = earlier?.leads ? earlier : undefined;
     return people.map((person, at) => {
       if (named) return named.person === person ? NAMED : -NAMED;
@@ -86,15 +88,13 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
       if (previous?.kind === "speech" && asksAbout(previous, person, roll) && seen(person, index) > -6)
         worth += 3.5;
       if (clue.likely === person) worth += 4;
-      if (!japanese && clue.acts && !clue.soft && clue.person === person) worth += 3;
-      worth += suits(unit, voices.get(person)) * 3.3;
+      if (!japanese && clue.acts && clue.person === person) worth += 3;
+      worth += suits(unit, voices.get(person)) * (japanese ? 3.3 : 2.5);
       if (deed?.person === person) worth += deed.before;
       if (japanese) worth += bearing(unit.text, person);
       const acts = clue.acts === true && clue.person === person;
-      if (japanese && led) worth += led.person === person ? led.after : 0;
-      else if (japanese && (acts || acting.before === person)) worth += 6;
-      else if (clue.soft) worth += clue.person === person ? (earlier?.after ?? 3.5) : 0;
-      else if (acting.before === person && earlier?.person === person) worth += Math.min(3, earlier.after);
+      if (led) worth += led.person === person ? led.after : 0;
+      else if (japanese) worth += acts || (acting.before === person && !isTag) ? 6 : 0;
       else if (acting.before === person) worth += person.kind === "creature" && !acting.utters ? 0 : 3;
       if (acting.after === person && !deed)
         worth += acting.alone ? 3 : acting.says && calls.size > 0 ? 5 : 0.8;

@@ -121,8 +121,12 @@ function kindHere(
   { old, furnished }: { old: boolean; furnished: Place | undefined },
 ): Place["kind"] {
   if (isBeforeStage(place, furnished)) return "stage";
+  if (furnished?.kind === "hospital" && OF_WARD.test(place.name)) return "hospital";
   return old && PAVED.has(place.kind) ? "village" : place.kind;
 }
+
+/** A bed and a numbered room of a story that has a nurse and a drip. */
+const OF_WARD = /^(?:ベッド|[〇一二三四五六七八九十百0-9０-９]+号室)$/u;
 
 /** Streets as they are drawn have kerbs, cars and wires, which old times had not. */
 const PAVED = new Set<Place["kind"]>(["street", "alley", "city"]);

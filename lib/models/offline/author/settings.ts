@@ -5,7 +5,7 @@ import { isFarAway, isOfItsOwnName, isOnlyMentioned, isSeenOff, namedFor } from 
 import { findCues, type Lexicon, occurs } from "./lexicon.ts";
 import { comesTo, frontOf, headsFor, isHeadedFor, leavesIn, outsideOf } from "./movement.ts";
 import { findPlaces } from "./place-cues.ts";
-import { staircaseIn, stairsIn, stallsIn } from "./sites.ts";
+import { setSailIn, staircaseIn, stairsIn, stallsIn } from "./sites.ts";
 
 export interface Place {
   kind: PlaceKind;
@@ -56,7 +56,7 @@ function whereIn(text: string, lexicon: Lexicon, next: string): Where {
   if (isFarAway(text)) return {};
   const left = leavesIn(text, lexicon);
   const rest = left ? text.slice(left.end) : text;
-  const end = waysEndIn(rest, lexicon);
+  const end = waysEndIn(rest, lexicon) ?? setSailIn(rest);
   const shop = isOfItsOwnName(rest) ? namedFor(rest, next) : undefined;
   const place =
     stairsIn(rest) ??

@@ -21,3 +21,12 @@ const AMONG_STALLS =
 
 export const stallsIn = (text: string): Place | undefined =>
   AMONG_STALLS.test(text) ? { kind: "shop", name: "market stalls" } : undefined;
+
+/** 船は港を出た: those aboard are at sea then. */
+const SETS_SAIL =
+  /((?:連絡|漁|客|汽|帆|釣り)?船|フェリー|ヨット|(?:漁船の)?ボート)[はが]、?[^。、]{0,8}(?:港|桟橋|岸壁|埠頭|波止場|浜|島)を(?:出|離れ|後にし|あとにし)/u;
+
+export function setSailIn(text: string): Place | undefined {
+  const name = SETS_SAIL.exec(text)?.[1];
+  return name === undefined ? undefined : { kind: "sea", name };
+}

@@ -165,12 +165,7 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   }
   // A dragon that opens its mouth has said nothing yet.
   if (subject && !voice && subject.person.kind === "creature" && !isUttering(previous.text)) return undefined;
-  if (subject)
-    return {
-      person: subject.person,
-      acts: voice === undefined,
-      soft: isSoft(subject.person, around, speakers),
-    };
+  if (subject) return { person: subject.person, acts: voice === undefined };
   const shown = mentions.findLast(({ person, end }) => talks(person) && BODY.test(previous.text.slice(end)));
   if (shown) return { likely: shown.person };
   const acting = sameParagraph(around, previous).filter((mention) => !entersAfter(mention.person, around));
@@ -178,15 +173,14 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   if (earlier && (HALTS.test(unit.text) || (FOUND.test(earlier.text) && isOfComer(unit.text))))
     return { not: earlier.person };
   const acted = earlier && STATE.test(earlier.text) ? undefined : earlier;
-  if (acted && isSoft(acted.person, around, speakers))
-    return { person: acted.person, acts: true, soft: true };
+  if (acted && goesEitherWay(acted.person, around, speakers)) return { person: acted.person, acts: true };
   if (earlier) return { likely: earlier.person };
   const pronoun = PRONOUN.exec(previous.text)?.[1];
   return pronoun ? { pronoun: pronoun === "彼女" ? "female" : "male" } : undefined;
 }
 
 /** Whether what somebody does before a line may as well go with the line before that, or somebody is found to have said it. */
-function isSoft(
+function goesEitherWay(
   person: Person,
   { story, index, roll }: Around,
   speakers: ReadonlyMap<string, Speaker>,

@@ -26,8 +26,6 @@ export interface Clue {
   person?: Person | undefined;
   /** Only what they do beside the line says so. */
   acts?: boolean;
-  /** What they do stands between two lines, and may go with the other. */
-  soft?: boolean;
   /** A pronoun stands for them, so that the last person who fits must be found. */
   pronoun?: Pronoun | undefined;
   /** The sentences around the line suggest them, without a name in the right place. */
@@ -75,7 +73,7 @@ export function attributeLines(story: Story, people: readonly Person[]): Map<str
     company.since = [];
     company.near = [];
     clues.set(unit.id, clue);
-    if (!person || ((clue.soft || (clue.acts && story.language === "ja")) && clue.person)) continue;
+    if (!person || (clue.acts && clue.person && story.language === "ja")) continue;
     speakers.set(unit.id, { person, guessed: false });
     remember(recent, person);
   }

@@ -106,7 +106,7 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
     if (found.weather && isHeardOf(text)) found.weather = undefined;
     if (!here && !current.place) found.place ??= calledFrom(text, lexicon) ?? standsHere(text, lexicon);
     const way = found.place !== undefined && PATH.test(found.place.name);
-    if (way && open && COUNTRY.has(open.kind)) found.place = undefined;
+    if (way && open && COUNTRY.has(open.kind) && !OF_SCHOOL.test(open.name)) found.place = undefined;
     if ((!found.place || way) && here && goesOut(text))
       found.place = outOf(here, isIndoors(here.kind) ? open : undefined);
     if (!found.place && before && turnsBack(text)) found.place = before;
@@ -141,6 +141,9 @@ const CONTAINERS =
 /** `In the morning the sea was as flat as a plate`, 海は静かだった: so it looks to whoever is ashore. */
 const SEA_SEEN =
   /^(?:[^,.]{0,24} )?the (?:sea|ocean) (?:was|lay|looked|had)\b|^(?:[^。、]{1,8}、)?海[はが](?!遠|なか|な[いか])/iu;
+
+/** Fields with streets around them. */
+const OF_SCHOOL = /^(?:校庭|グラウンド|運動場|鉄棒)$/u;
 
 /** A path through the open is part of it. */
 const PATH = /^(?:path|lane|道|小道|坂道)$/iu;
