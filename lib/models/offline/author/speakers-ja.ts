@@ -18,6 +18,7 @@ import {
 } from "./said-to.ts";
 import { LEAVES } from "./sightings.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
+import { isJoint, mainSubject } from "./subjects-ja.ts";
 
 const PASSIVE =
   /^(?:と|って)[^。]*?(?:言われ|いわれ|聞かれ|訊かれ|尋ねられ|呼ばれ|呼び止められ|頼まれ|叫ばれ|怒鳴られ)/u;
@@ -267,11 +268,6 @@ function sameParagraph(
   );
 }
 
-/** 斗真とおばあちゃんは席に座った: both of them, and no telling who of them speaks. */
-const isJoint = (text: string, { at, end }: Mention): boolean =>
-  /^と[^。、はがも]{1,10}[はがも]/u.test(text.slice(end)) ||
-  /[^。、はがもをに]{1,8}と$/u.test(text.slice(0, at));
-
 /**
  * 「言え！」 / 王は問いつめた。 / 「市を救うのだ」と惣助は…: a sentence of speech that follows the line and that no other line can claim;
  * 老爺をつかまえて、訊いた。/ 「何かあったのか」: one before it that leaves its subject out.
@@ -295,12 +291,4 @@ function asked({ story, index, roll }: Around): Clue | undefined {
   const subjects = earlier.flatMap(({ text }) => roll.mentions(text).filter(({ subject }) => subject));
   const person = subjects.at(-1)?.person;
   return person ? { likely: person } : undefined;
-}
-
-/** The subject of the main clause: the last は, else the last subject. */
-function mainSubject(text: string, subjects: readonly Mention[]): Mention | undefined {
-  const speaking = subjects.findLast(({ end }) =>
-    /^(?:が|は|も)[^、]*(?:言|叫|声|尋|訊|答|つぶや|呟|ささや|囁|口を開)/u.test(text.slice(end)),
-  );
-  return speaking ?? subjects.findLast(({ end }) => /^は/u.test(text.slice(end))) ?? subjects.at(-1);
 }
