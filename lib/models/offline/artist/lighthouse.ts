@@ -14,7 +14,8 @@ const isUnlit = ({ action }: Stage["picture"]): boolean =>
 export function lighthouse(stage: Stage): void {
   const { pen, camera, place, height, width } = stage;
   const { horizon } = camera;
-  drawSky(stage, horizon);
+  // The moon would hang in the beam.
+  drawSky(stage, horizon, !isUnlit(stage.picture));
   water(stage, place, {
     from: horizon,
     to: height + 40,

@@ -6,7 +6,8 @@ import type { Pen } from "./pen.ts";
 import { band, fade, paper, type Stage } from "./stage.ts";
 import { LOOKS } from "./turned.ts";
 
-export function drawSky(stage: Stage, horizon: number): void {
+/** `moonless`: another light is what the night has. */
+export function drawSky(stage: Stage, horizon: number, moonless = false): void {
   const { lamp, picture, width, height, place } = stage;
   const { hour, weather } = picture.scene;
   const dull = hour === "day" && weather !== "clear" && weather !== "wind";
@@ -25,7 +26,7 @@ export function drawSky(stage: Stage, horizon: number): void {
   const [top, bottom] = shades[hour];
   const pen = lamp.of(SKIES[dull || (grim && hour !== "night") ? "grey" : hour]);
   pen.fill(paper(stage), { tone: fade(-20, low, top, bottom) });
-  if (stage.night && !grim) drawNight(stage, low);
+  if (stage.night && !grim) drawNight(stage, low, moonless);
   if (!grim && (hour === "dusk" || hour === "dawn")) drawSun(stage, low);
   const sky = chanceOfClouds(place);
   if (grim) drawStormClouds(pen, stage, sky, low);
@@ -163,7 +164,7 @@ function drawStormClouds(pen: Pen, stage: Stage, rng: Chance, low: number): void
   }
 }
 
-function drawNight(stage: Stage, low: number): void {
+function drawNight(stage: Stage, low: number, moonless: boolean): void {
   const { width, place } = stage;
   const pen = stage.lamp.of(MATERIALS.lamp);
   const stars: Pt[][] = [];
@@ -176,6 +177,7 @@ function drawNight(stage: Stage, low: number): void {
   const my = low * place.between(0.16, 0.36);
   const r = Math.max(14, Math.min(width, stage.height) * 0.06);
   place.next();
+  if (moonless) return;
   pen.fill(ellipse(mx, my, r * 2.1), {
     light: {
       type: "radial",
