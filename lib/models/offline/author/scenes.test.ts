@@ -246,6 +246,24 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
 ];
 
 describe("scenes", () => {
+  it.each([
+    [
+      "en",
+      "Rosa stood in the bakery. Pip looked under the oven. Rosa went upstairs to bed. Pip crawled under the oven.",
+      ["shop", "room", "shop"],
+    ],
+    ["en", 'Rosa stood in the station. "I have a piano exam," said Rosa. Pip sat at the piano.', ["station"]],
+    [
+      "ja",
+      "ローザは教会にいた。祭壇に花があった。ローザは森へ行った。ローザは祭壇の前に立った。",
+      ["church", "forest", "church"],
+    ],
+  ] as const)("are where a thing stands of which they tell again (%s): %s", async (language, text, kinds) => {
+    const story = segmentStory(text, language);
+    const { scenes } = stage(story, await readPeople(story));
+    expect(scenes.map(({ scene }) => scene.place.kind)).toEqual(kinds);
+  });
+
   it.each(LABELLED)(
     "have the place, hour and weather that the words name: $text",
     async ({ language, text, settings }) => {

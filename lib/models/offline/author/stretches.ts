@@ -3,6 +3,7 @@
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { clockIn, clockNumber, isSoonAfter } from "./clock.ts";
 import { inCountry } from "./country-roads.ts";
+import { whereItStands } from "./fixtures.ts";
 import { furnishedIn } from "./furnished.ts";
 import { glimpseIn } from "./glimpses.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -69,7 +70,7 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
     const skip = unit.kind === "narration" && startsLater(unit.text, lexicon);
     const found = readUnit(index, { current, inSpace, gap: gap || heading, skip });
     const before = [...stretches, current];
-    found.place = onRoofOf(inCountry(found.place, before), before);
+    found.place = onRoofOf(inCountry(found.place, before), before) ?? whereItStands(unit, before);
     const hour = current.hour ?? stretches.findLast((one) => one.hour)?.hour;
     if (skip) since = undefined;
     if (unit.kind === "narration") {
