@@ -16,3 +16,18 @@ it("takes the can for the watering can that somebody has in the hand, and lets i
     .flatMap(({ picture }) => picture.figures.map(({ holds }) => holds));
   expect(held).not.toContain("watering-can");
 });
+
+it("takes the paper for the sheet that was put down before, and for a newspaper where there was none", async () => {
+  const read = async (before: string) => {
+    const book = await adapt(
+      `${before}\n\n“Oh,” said Otto.\n\nOtto read the paper.\n\n“Well,” said Ida.`,
+      "en",
+    );
+    const beats = book.plot.pages
+      .flatMap((page) => page.beats)
+      .filter(({ action }) => /read the/u.test(action));
+    return beats.flatMap(({ people }) => people.map(({ holds }) => holds));
+  };
+  expect(await read("Ida put a sheet of paper on the counter.")).not.toContain("newspaper");
+  expect(await read("Ida put a cup on the counter.")).toContain("newspaper");
+});

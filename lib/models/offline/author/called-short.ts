@@ -42,6 +42,8 @@ export function fullOf({ text, earlier, lexicon }: Called): (prop: Prop) => Prop
     const cues = own.filter(({ value }) => value === prop);
     const [first] = cues;
     if (!first) return prop;
+    if (prop === "newspaper" && PAPER.test(first.text))
+      return known(({ text: cue }) => SHEET.test(cue) || NEWS.test(cue)) ?? prop;
     if (isDefinite(first, text)) {
       const isWhole = ({ value }: Found<Prop>) => value.endsWith(`-${prop}`);
       return own.find(isWhole)?.value ?? known(isWhole) ?? prop;
@@ -50,6 +52,11 @@ export function fullOf({ text, earlier, lexicon }: Called): (prop: Prop) => Prop
     return known((one) => isLonger(one.text, first.text)) ?? prop;
   };
 }
+
+/** `the paper`, where a sheet of paper was put before somebody, is no newspaper. */
+const PAPER = /\bpaper$/iu;
+const SHEET = /\b(?:sheet|piece|slip|scrap|bit)s? of (?:[a-z]+ )?paper$/iu;
+const NEWS = /newspaper$/iu;
 
 /** Two letters or more: of one many words end that are none of it, 自転車 and 車. */
 const SHORT_JA = /^[\p{Script=Han}ァ-ヴー]{2,}$/u;
