@@ -21,7 +21,7 @@ import { isTeller, withPronouns } from "./pronouns.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
 import { hungBefore, lastThing } from "./spoken-of.ts";
 import { inPlaces, placeIn } from "./staying.ts";
-import { lampOf, readProps } from "./things.ts";
+import { readProps, thingAt } from "./things.ts";
 import { groupIn, joinPairs, toldNext } from "./together.ts";
 
 export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading, memory: Memory): Draft {
@@ -148,7 +148,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     (a, b) => Number(used.has(b)) - Number(used.has(a)),
   );
   const props = [...new Set(read.map(whole))].map((prop) =>
-    prop === "lamp" && !used.has(prop) ? lampOf(scene.place.kind, things) : prop,
+    used.has(prop) ? prop : thingAt(prop, scene.place.kind, things),
   );
   const handed = [...acting.values()].some(({ pose }) => pose !== undefined && HANDS.test(pose));
   if (it && !props.includes(it) && people.some(({ holds, alsoHolds }) => holds === it || alsoHolds === it))

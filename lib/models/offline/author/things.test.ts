@@ -145,3 +145,14 @@ describe("things that a text names", () => {
     expect(cast.characters[0]?.clothes.sword).toBeUndefined();
   });
 });
+
+it("fire out of doors is a campfire, and the bow of a boat no weapon", async () => {
+  const book = await adapt(
+    "Otto and Jory sat in the forest. Jory made a fire.\n\n“Cold,” said Jory.\n\nOtto looked into the fire.\n\nThey came to the harbour. A small boat danced on its rope. On its bow was painted a word.\n\n“Perhaps,” said Otto.",
+    "en",
+  );
+  const props = book.plot.pages.flatMap(({ beats }) => beats.flatMap((beat) => beat.props));
+  expect(props).toContain("campfire");
+  expect(props).not.toContain("stove");
+  expect(props).not.toContain("bow");
+});

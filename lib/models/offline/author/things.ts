@@ -163,8 +163,25 @@ export function isAtHome(prop: Prop, place: PlaceKind): boolean {
 }
 
 /** The lamps that stand in a street are no lamps of rooms. */
-export const lampOf = (place: PlaceKind, text: string): Prop =>
+const lampOf = (place: PlaceKind, text: string): Prop =>
   STANDS.roads(place) && /\blamps?\b/u.test(text) ? "streetlamp" : "lamp";
+
+/** What a thing is where it stands: a lamp of a road, and a fire out of doors, which no word calls a stove. */
+export const thingAt = (prop: Prop, place: PlaceKind, text: string): Prop =>
+  prop === "lamp"
+    ? lampOf(place, text)
+    : prop === "stove" && OUT_OF_DOORS.has(place) && /\bfires?\b/iu.test(text) && !/\bstoves?\b/iu.test(text)
+      ? "campfire"
+      : prop;
+
+const OUT_OF_DOORS: ReadonlySet<PlaceKind> = new Set([
+  "forest",
+  "field",
+  "mountain",
+  "shore",
+  "river",
+  "garden",
+]);
 
 /** What somebody leaves behind: it is where it is named, and in nobody's hand. */
 const TRACES: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
