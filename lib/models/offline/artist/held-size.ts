@@ -1,7 +1,7 @@
 // How large a thing is in somebody's hands: things are drawn as large beside a hand as reads best, which for some is far from true.
 import type { Prop } from "../../../manga/staging.ts";
 import { clamp } from "./curves.ts";
-import { sizeOf } from "./props.ts";
+import { isHeldByEdge, sizeOf } from "./props.ts";
 
 /** Figure units in a metre: a grown person of 660 is 1.6 m tall. */
 export const FIGURE_METRE = 412;
@@ -22,15 +22,17 @@ export const bothScale = (prop: Prop, hand: number, [least, most]: Bounds): numb
 export const standingScale = (prop: Prop, hand: number, [least, most]: Bounds): number =>
   (hand / 60) * clamp(truthOf(prop), least, most);
 
-/** The same in one hand: what is no longer than a hand is not drawn much longer than one. */
+/** The same in one hand: what is no longer than a hand is not drawn much longer than one, least where the fist is beside it. */
 export function oneScale(prop: Prop, hand: number): number {
   const { extent, metres } = sizeOf(prop);
+  if (metres > HAND_METRES) return hand / 60;
   const longest = Math.max(extent[2] - extent[0], extent[3] - extent[1]);
-  const small = metres > HAND_METRES ? 1 : clamp(Math.sqrt(truthOf(prop)), Math.min(1, SHOWN / longest), 1);
-  return (hand / 60) * small;
+  const { power, shown } = isHeldByEdge(prop) ? BESIDE_FIST : IN_FIST;
+  return (hand / 60) * clamp(truthOf(prop) ** power, Math.min(1, shown / longest), 1);
 }
 
 const HAND_METRES = 0.2;
 
-/** The length, where a hand is 60 long, under which a thing does not show what it is. */
-const SHOWN = 58;
+/** How near to the truth it is, and the length, where a hand is 60 long, under which it does not show what it is. */
+const BESIDE_FIST = { power: 0.75, shown: 52 };
+const IN_FIST = { power: 0.5, shown: 84 };
