@@ -27,6 +27,22 @@ describe("people", () => {
     });
   });
 
+  it("are what they say they are", async () => {
+    const english = await adapt(
+      '"Hello," said a voice. "Who are you?" asked Nina. "I am Ember. I am a dragon." Ember yawned. A dragon sat on the wall.',
+      "en",
+    );
+    expect(english.cast.characters.map(({ name, kind }) => [name, kind])).toEqual([
+      ["Nina", "human"],
+      ["Ember", "creature"],
+    ]);
+    const japanese = await adapt(
+      "「だれ？」とミナは言った。「ぼくはソラ。ロボットだよ」とソラは言った。ソラは走った。",
+      "ja",
+    );
+    expect(japanese.cast.characters.find(({ name }) => name === "ソラ")?.kind).toBe("robot");
+  });
+
   it("wear a dress that is told of from the shoulders down", async () => {
     const { cast } = await adapt(
       "浜に女の子が立っていた。白いワンピースを着ている。「暑い」と女の子は言った。",

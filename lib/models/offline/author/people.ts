@@ -17,6 +17,7 @@ import { peopleInEnglish } from "./people-en.ts";
 import { peopleInJapanese } from "./people-ja.ts";
 import { namelessPeople } from "./pronoun-people.ts";
 import { isRole } from "./roles.ts";
+import { asTheySay } from "./self-kinds.ts";
 import { attributeLines } from "./speakers.ts";
 import { apartIn, CHANGED, COAT, DESCRIBES, REMEMBERS, sentencesAbout } from "./told-of.ts";
 import { type Aged, storyAge, tellerAge, withPeers } from "./young-ages.ts";
@@ -79,7 +80,8 @@ const roleOf = (index: number): Person["role"] =>
   index === 0 ? "protagonist" : index === 1 ? "partner" : "support";
 
 export async function readPeople(story: Story): Promise<Person[]> {
-  const candidates = story.language === "ja" ? await peopleInJapanese(story) : peopleInEnglish(story);
+  const named = story.language === "ja" ? await peopleInJapanese(story) : peopleInEnglish(story);
+  const candidates = asTheySay(named, story);
   const ranked = candidates
     .toSorted((a, b) => importance(b) - importance(a) || a.first - b.first)
     .slice(0, MOST_PEOPLE);

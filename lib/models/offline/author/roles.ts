@@ -33,7 +33,7 @@ const JAPANESE = `
 大男,男の人,男性,男|human|adult|male
 女の人,女性,女|human|adult|female
 先生,教師|human|adult|-
-先輩|human|teen|-
+先輩|human|-|-
 後輩|human|teen|-
 転校生|human|teen|-
 医者,歯医者,獣医,医師,博士|human|adult|-

@@ -258,6 +258,12 @@ describe("scenes", () => {
       "ローザは教会にいた。祭壇に花があった。ローザは森へ行った。ローザは祭壇の前に立った。",
       ["church", "forest", "church"],
     ],
+    // Nobody stays in a corridor for hours.
+    [
+      "ja",
+      "森下はオフィスにいた。森下は廊下で課長とぶつかった。その夜、森下は残業していた。",
+      ["office", "corridor", "office"],
+    ],
   ] as const)("are where a thing stands of which they tell again (%s): %s", async (language, text, kinds) => {
     const story = segmentStory(text, language);
     const { scenes } = stage(story, await readPeople(story));

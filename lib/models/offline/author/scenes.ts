@@ -38,6 +38,8 @@ export function stageScenes(reading: Reading): StagedScene[] {
   let last: Setting = {};
   let current: Scene | undefined;
   let count = 0;
+  /** The last place that is no way to another. */
+  let room: Place | undefined;
   const home = homeIn(reading.story);
   const old = isPeriod(reading.story);
   const furnished = furnishedIn(reading.story);
@@ -49,7 +51,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
     }
     const named =
       part.place ??
-      last.place ??
+      (part.fresh && last.place && PASSAGES.has(last.place.kind) ? (room ?? last.place) : last.place) ??
       (isFurniture(part.weak) ? part.weak : undefined) ??
       ahead(stretches, index) ??
       toldByThing(part.units, reading.story.language, part.weak?.name) ??
@@ -94,6 +96,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
     const moved = index === 0 || part.fresh || place?.kind !== last.place?.kind;
     staged.push({ scene, units: part.units, moved, glimpse: part.glimpse });
     if (part.glimpse) continue;
+    if (place && !PASSAGES.has(place.kind)) room = place;
     last = { place, hour: scene.hour, weather: scene.weather, season };
     current = scene;
   }
@@ -102,6 +105,9 @@ export function stageScenes(reading: Reading): StagedScene[] {
   }
   return staged;
 }
+
+/** Where nobody stays for hours. */
+const PASSAGES = new Set<Place["kind"]>(["corridor", "stairs"]);
 
 /** Wind that gets up in rain makes a storm of it, and does not end the snow. */
 const blown = (weather: Weather | undefined): Weather =>

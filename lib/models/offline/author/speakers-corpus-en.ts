@@ -244,4 +244,14 @@ June looked at the hedge. It was as high as a house.
 
 "⟦Mrs. Quill⟧My father found it," she went on, "⟦?Mrs. Quill⟧on the day that I was born."`,
   },
+  {
+    genre: "family",
+    text: `Nina met Ember in the lift. "⟦Ember⟧I am Ember," said Ember.
+
+Nina knocked on the door. Grandpa Joe was fixing a radio. He had been an electrician for forty years.
+
+"⟦?Nina⟧Grandpa, can you mend a motor?"
+
+"⟦?Grandpa Joe⟧I can mend anything but a broken heart."`,
+  },
 ];

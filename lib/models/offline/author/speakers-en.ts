@@ -224,11 +224,11 @@ function sentenceBefore(
   const toActor = isToActor(unit.text) && !isStart(previous.text);
   const speakerOf = ({ id }: StoryUnit) => speakers.get(id)?.person ?? undefined;
   const told = subjectOf(previous, roll);
-  if (told && SILENT.test(previous.text)) {
-    const meant =
-      told.pronoun && lastOf(story.units.slice(Math.max(0, index - 10), index), told.pronoun, roll);
-    return { not: told.person ?? meant };
-  }
+  const meant =
+    told?.pronoun && lastOf(story.units.slice(Math.max(0, index - 10), index), told.pronoun, roll);
+  if (told && SILENT.test(previous.text)) return { not: told.person ?? meant };
+  // `He had been an electrician.` / "Grandpa, can you mend a motor?"
+  if (meant && calledIn(unit, roll).includes(meant)) return { not: meant };
   const looked = LOOKED_AT.test(previous.text)
     ? (roll.mentions(previous.text).at(-1)?.person ?? lastSpeaker(story.units.slice(0, index), speakers))
     : undefined;
