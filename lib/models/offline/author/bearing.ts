@@ -23,6 +23,9 @@ const GROWN = new RegExp(
   `(?:なさい|ちょうだい|ください|ごらん|いけません|おいで)(?:ね|よ)?${END}|^(?:こら|おかえり|あら|まあ|ほら)[、。！]`,
   "u",
 );
+/** What the old call the young, and how they talk. */
+const CALLS_YOUNG = /坊や|坊主|お嬢(?:さん|ちゃん)|若いの(?=[、。]|$)/u;
+const OLD = new RegExp(`(?:かい|なさんな|のさ|もんさ|もんだよ|ねえ)${END}`, "u");
 const CHILDISH =
   /(?:^|[、。！？…　])(?:ぼく|あたし)(?:[はがもにのをと、]|$)|(?:もん|だい)[。！!…]*$|^(?:やだ|やだやだ|わあい|やったあ?|うわあ)|宿題|遠足|だめ！|いけないんだ|お(?:じ|ば)(?:い|あ)?(?:さん|ちゃん)/u;
 
@@ -38,6 +41,8 @@ export function bearing(line: string, { age, gender, kind }: Person): number {
   if (PLAIN_SELF.test(line) && !isPolite(line))
     worth += gender === "female" ? 0.8 : gender === "male" ? -0.8 : 0;
   if (GROWN.test(line)) worth += grown ? 3 : -1.5;
+  if (CALLS_YOUNG.test(line)) worth += age === "elder" ? 2 : grown ? 1 : -3;
+  if (OLD.test(line)) worth += age === "elder" ? 1.5 : grown ? 0 : -1;
   if (CHILDISH.test(line)) worth += child ? 1 : grown ? -1 : 0;
   return worth;
 }

@@ -26,7 +26,8 @@ const LEAD =
 export const OPENS =
   /^(?:そこへ|その(?:とき|時)、|突然|ふいに|[^。、]{2,12}(?:開いて|あいて|鳴って|音がして)、)/u;
 /** 居間のこたつに、男の人が座っていた: whoever comes there sees him then. */
-export const FOUND_THERE = /^[^。、]{2,14}に、[^。、は]*が[^。]*[てで]い(?:た|る)。$/u;
+export const FOUND_THERE =
+  /^(?:[^。、]{1,6}、)?(?!振り|ふり)[^。、]{2,14}(?:に|[くるうすつぐぶむ]と)、[^。、は]*が[^。]*[てで]い(?:た|る)。$/u;
 /** 理沙が泣いている: what somebody is at. */
 const STATE = /[てで]い(?:る|た)。?$/u;
 /** How one takes what somebody else has said. */

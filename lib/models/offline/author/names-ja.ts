@@ -1,4 +1,5 @@
 // Names in Japanese sentences: those that the dictionary knows, those that it cuts in two or does not know, and women's of old.
+import { commonNamesIn } from "./common-names-ja.ts";
 import type { Token } from "./dictionary.ts";
 import { doesTo } from "./met-once.ts";
 import { numberedNames, oldNames } from "./old-names-ja.ts";
@@ -14,7 +15,15 @@ export interface Name {
 }
 
 /** All that look like names, by how sure the dictionary is of each. */
-export const findNames = (tokens: readonly Token[], text: string): Name[] => [
+export function findNames(tokens: readonly Token[], text: string): Name[] {
+  const found = namesFound(tokens, text);
+  const isFound = (at: number, end: number) =>
+    found.some((name) => name.at < end && at < name.at + name.text.length);
+  const common = commonNamesIn(text).filter((name) => !isFound(name.at, name.at + name.text.length));
+  return [...found, ...common.map((name): Name => ({ ...name, sure: "name" }))];
+}
+
+const namesFound = (tokens: readonly Token[], text: string): Name[] => [
   ...namesIn(tokens),
   ...strangeNames(tokens),
   ...prefixedNames(tokens, text),

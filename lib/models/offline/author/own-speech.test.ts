@@ -44,3 +44,13 @@ it("knows ナツ in なっちゃん, 竜二 in the man who says so, and 源蔵 i
     await names("源蔵は笑った。由紀は窓を開けた。「源さんは、まず歩く練習でしょう」と由紀は言った。"),
   ).toEqual(["源蔵", "由紀"].toSorted());
 });
+
+it("knows given names that the dictionary cuts in two, and no mother twice", async () => {
+  expect(
+    await peopleOf(
+      "夫の大介が、粉の袋を肩にかついで入ってきた。中学生の蒼が漫画を読んでいた。若い母親が悠斗を抱きしめていた。悠斗は泣いた。",
+    ),
+  ).toEqual(
+    expect.arrayContaining(["大介 adult male", "蒼 teen male", expect.stringMatching(/^母親 adult female/u)]),
+  );
+});

@@ -7,7 +7,7 @@ import type { Mention } from "./mentions.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
 
 const TO_ACTOR =
-  /^(?:(?:お|おい|ねえ|ちょっと)、)?(?:大丈夫|だいじょうぶ|[怪け]我は|痛(?:い|む|くない)(?:か|の|です)?[？?]|しっかりし|よくやった|でかした|起き[てろ]|立[てっち]|(?:泥棒|どろぼう|ドロボウ|待て|止まれ)[！!、。っ]|(?:寝|起き|休ん|座っ)て(?:なくて|いて)?(?:いいの|いい[？?]|平気)|(?:何|なに)を?(?:し|見|読|書い|食べ|作っ|描い|考え|やっ)て(?:る|い|ん)|(?:こんな|そんな)ところで|何者|何の用|どこ(?:へ|に)行く|名を名乗れ|動くな|そこで何|気をつけ|よせ|やめ[てろな]|(?:ひどい|いい|すごい|きれいな|変な|上手|うまい|下手)(?:音|声|顔|歌|絵|字|格好)?(?:だ|ね|です|じゃ|もん|な))|^You(?:['’]ve| have|['’]d)? (?:(?:just|really|actually|nearly) )?(?:[a-z]+ed|saved|did|made|won|found|got|caught|broke|came|stole|lied|hit|dropped)\b(?! to\b)|^(?:Are you (?:all right|okay|ok|hurt|crazy|mad)|You all right|You okay|Does it hurt|How (?:do|are) you feel(?:ing)?|What happened to you|Well done|Nice one|Good (?:girl|boy|catch|shot)|Get up|What are you doing|Where have you been|Where are you going|Look at you|Careful|Watch out|(?:Stop[,!]? )?(?:Thief|Thieves)|Stop (?:him|her|them|thief)|Come back(?: here)?(?=!))\b/iu;
+  /^(?:(?:お|おい|ねえ|ちょっと)、)?(?:(?:大丈夫|だいじょうぶ)(?:[？?]|か|です|なの|そう)|[怪け]我は|痛(?:い|む|くない)(?:か|の|です)?[？?]|しっかりし|よくやった|でかした|起き[てろ]|立[てっち]|(?:泥棒|どろぼう|ドロボウ|待て|止まれ)[！!、。っ]|(?:寝|起き|休ん|座っ)て(?:なくて|いて)?(?:いいの|いい[？?]|平気)|(?:何|なに)を?(?:し|見|読|書い|食べ|作っ|描い|考え|やっ)て(?:る|い|ん)|(?:こんな|そんな)ところで|何者|何の用|どこ(?:へ|に)行く|名を名乗れ|動くな|そこで何|気をつけ|よせ|やめ[てろな]|(?:ひどい|いい|すごい|きれいな|変な|上手|うまい|下手)(?:音|声|顔|歌|絵|字|格好)?(?:だ|ね|です|じゃ|もん|な))|^You(?:['’]ve| have|['’]d)? (?:(?:just|really|actually|nearly) )?(?:[a-z]+ed|saved|did|made|won|found|got|caught|broke|came|stole|lied|hit|dropped)\b(?! to\b)|^(?:Are you (?:all right|okay|ok|hurt|crazy|mad)|You all right|You okay|Does it hurt|How (?:do|are) you feel(?:ing)?|What happened to you|Well done|Nice one|Good (?:girl|boy|catch|shot)|Get up|What are you doing|Where have you been|Where are you going|Look at you|Careful|Watch out|(?:Stop[,!]? )?(?:Thief|Thieves)|Stop (?:him|her|them|thief)|Come back(?: here)?(?=!))\b/iu;
 
 /** Whether a line is said to whoever has just done something, and so by somebody else. */
 export const isToActor = (line: string): boolean => TO_ACTOR.test(line);
@@ -25,6 +25,10 @@ const TAKES =
 
 /** 遠藤は三浦にハンカチを渡した。/ 「ありがと」: whoever was given something says so. */
 export const takesWhat = (line: string, deed: string): boolean => TAKES.test(line) && GIVES.test(deed);
+
+/** 「おい、坊主」, 「お姉ちゃん！」: nothing else is said. */
+export const isOnlyCall = (line: string): boolean =>
+  /^(?:(?:おい|ねえ|なあ|ちょっと|よう|あの)、)?[^、。！？!?…]{1,8}[！!。…]*$/u.test(line);
 
 /** Whoever comes to somebody excuses themselves; whoever is found does not. */
 export const isOfComer = (line: string): boolean =>
@@ -99,6 +103,8 @@ export function turnOf(
   if (known?.person) return undefined;
   const called = people.filter((one) => calledIn(line, roll).includes(one) || addresses(line, one));
   const tells = /[、。！？!?…].{2,}/u.test(line.text);
+  // 「おい、坊主」 / 大介が顔を出した: whoever has only called goes on.
+  if (called.length > 0 && isOnlyCall(line.text)) return undefined;
   if (tells && called.length === 1 && called[0] && called[0] !== person)
     return { likely: called[0], not: person };
   if (first !== index - 1) return undefined;

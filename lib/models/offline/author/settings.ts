@@ -135,7 +135,7 @@ const rides = (
   (value === "train" || value === "bus" || value === "sea") &&
   (/^(?:The|Their|His|Her|Our) (?:[a-z]+ )?$/u.test(text.slice(0, at)) ||
     (at === 0 && /^[はが]/u.test(text.slice(name.length)))) &&
-  /\b(?:along|through|past|over|across|between|down|up)\b|沿[いっ]|の間|を/u.test(
+  /\b(?:along|through|past|over|across|between|down|up)\b|沿[いっ]|の間|を|に(?:入|差しか|さしか)/u.test(
     text.slice(at + name.length, to + 4),
   );
 
@@ -165,7 +165,7 @@ function placeIn(text: string, lexicon: Lexicon): Place | undefined {
     if (cues.length > 1 && OUTSIDE_OF.test(text.slice(0, cue.at)) && cue.value === "room") continue;
     if (COMPARED.test(text.slice(0, cue.at)) || isHeadedFor(text, cue)) continue;
     const before = cues[index + 1];
-    if (before && rides(text, before, cue.at)) continue;
+    if (before && rides(text, before, cue.at + cue.text.length)) continue;
     if (
       before &&
       cue.value === "room" &&

@@ -7,7 +7,7 @@ import { callsOf, worthOf } from "./line-worth.ts";
 import type { Roll } from "./mentions.ts";
 import { putTo } from "./put-to.ts";
 import { CLOSES_QUOTE, tellsWhoSaid } from "./quote-particle.ts";
-import { isToActor } from "./said-to.ts";
+import { isOnlyCall, isToActor } from "./said-to.ts";
 import { breaksIn } from "./sightings.ts";
 import type { Clue, Speaker } from "./speakers.ts";
 import { isPolite, type Voices } from "./voices.ts";
@@ -233,7 +233,7 @@ function linesOf(talk: Talk): Line[] {
       ),
       puts: new Set(putTo(story.units, index, roll).map((one) => people.indexOf(one))),
       hesitates: HESITATION.test(unit.text),
-      onlyCalls: story.language === "ja" && calls.size > 0 && /^[^、。！？!?…]{1,8}[！!]+$/u.test(unit.text),
+      onlyCalls: story.language === "ja" && calls.size > 0 && isOnlyCall(unit.text),
       asks: ASKS.test(unit.text),
       goesOn: GOES_ON.test(unit.text),
       thanks: THANKS.test(unit.text),

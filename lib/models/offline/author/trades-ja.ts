@@ -44,6 +44,8 @@ function lookUp(noun: string): Omit<Trade, "at"> | undefined {
   const kind = kindOfNoun(noun, "ja");
   const role = roleIn(noun);
   const somebody = kind?.is === "person" ? kind : role?.kind === "human" ? role : undefined;
+  // 若い母親 is a mother.
+  if (role && /^\p{Script=Han}{1,2}い/u.test(noun)) return undefined;
   if (!somebody && (kind || !OF_PEOPLE.test(noun))) return undefined;
   const gender = /^女/u.test(noun) ? "female" : somebody?.gender;
   const age = /^老/u.test(noun) ? "elder" : (somebody?.age ?? "adult");
