@@ -17,10 +17,14 @@ export interface Name {
 /** All that look like names, by how sure the dictionary is of each. */
 export function findNames(tokens: readonly Token[], text: string): Name[] {
   const found = namesFound(tokens, text);
-  const isFound = (at: number, end: number) =>
-    found.some((name) => name.at < end && at < name.at + name.text.length);
-  const common = commonNamesIn(text).filter((name) => !isFound(name.at, name.at + name.text.length));
-  return [...found, ...common.map((name): Name => ({ ...name, sure: "name" }))];
+  const overlap = (one: Omit<Name, "sure">, other: Omit<Name, "sure">) =>
+    one.at < other.at + other.text.length && other.at < one.at + one.text.length;
+  const sure = found.filter((name) => name.sure === "name");
+  const common = commonNamesIn(text).filter((name) => !sure.some((other) => overlap(name, other)));
+  return [
+    ...found.filter((name) => !common.some((other) => overlap(name, other))),
+    ...common.map((name): Name => ({ ...name, sure: "name" })),
+  ];
 }
 
 const namesFound = (tokens: readonly Token[], text: string): Name[] => [
@@ -65,7 +69,11 @@ function namesIn(tokens: readonly Token[]): Name[] {
           family?.kind[3] === "姓" && family.text.length >= 2 && given.length >= 2 ? given : undefined;
         names.push({ text, at: parts[0]?.at ?? token.at, sure, ...(short ? { short } : {}) });
       }
-    } else if (GIVEN.test(token.text) && isMarked(tokens[at + 1]) && tokens[at - 1]?.text !== "お") {
+    } else if (
+      GIVEN.test(token.text) &&
+      isMarked(tokens[at + 1]) &&
+      !/(?:^お|\p{Script=Han})$/u.test(tokens[at - 1]?.text ?? "")
+    ) {
       names.push({ text: token.text, at: token.at, sure: ALSO_THING.test(token.text) ? "noun" : "unknown" });
     } else if (/^[ァ-ヴー]{2,8}$/u.test(token.text) && !isNeighbourKatakana(tokens, at)) {
       const known = token.kind[0] === "名詞" && (token.kind[1] === "一般" || token.kind[1] === "サ変接続");

@@ -88,12 +88,16 @@ const isVoice = (rest: string, { saidBefore, saidAfter }: Around): boolean =>
 /** ハックション！ calls nobody. */
 const CRY = /ッ|ション$|^(?:[アワウオキギ]ャ?)ー*[アァ]?$/u;
 
+/** スマホが光っていた: no dictionary knows it, and it is nobody. */
+const THING =
+  /^(?:スマホ|ケータイ|パソコン|タブレット|イヤホン|リモコン|エアコン|エレベーター|エスカレーター|コンビニ|スーパー|ドローン)$/u;
+
 function noteNames(roster: Roster, tokens: readonly Token[], text: string, around: Around): void {
   for (const name of [
     ...findNames(tokens, text),
     ...namedLikeWords(tokens, around.words ?? new Set(), text),
   ]) {
-    if (CRY.test(name.text)) continue;
+    if (CRY.test(name.text) || THING.test(name.text)) continue;
     const after = text.slice(name.at + name.text.length);
     const honorific = TITLE.exec(after)?.[0];
     const rest = honorific ? after.slice(honorific.length) : after;

@@ -6,6 +6,7 @@ import type { Story } from "../../../manga/story.ts";
 import { remembering } from "../remembering.ts";
 import { agedByWords, hintedAge } from "./age-hints.ts";
 import { ageAmong, ageIn, ownPart, tellsAge } from "./ages.ts";
+import { sexOfCommonName } from "./common-names-ja.ts";
 import type { Candidate } from "./evidence.ts";
 import { genderOfEnding, genderOfName } from "./given-names.ts";
 import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
@@ -20,7 +21,7 @@ import { isRole } from "./roles.ts";
 import { asTheySay } from "./self-kinds.ts";
 import { attributeLines } from "./speakers.ts";
 import { apartIn, CHANGED, COAT, DESCRIBES, REMEMBERS, sentencesAbout } from "./told-of.ts";
-import { type Aged, storyAge, tellerAge, withPeers } from "./young-ages.ts";
+import { type Aged, playAge, storyAge, tellerAge, withPeers } from "./young-ages.ts";
 
 /** More people than this cannot be told apart in a book of panels. */
 const MOST_PEOPLE = 12;
@@ -154,7 +155,11 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     role: roleOf(index),
     kind,
     age: told ?? (kind === "human" && !TITLED.test(candidate.name) ? storyAge(story, lexicon) : "adult"),
-    gender: noted.gender ?? candidate.gender ?? guessGender(candidate, { story, own, lexicon, others }),
+    gender:
+      noted.gender ??
+      sexOfCommonName(candidate.name) ??
+      candidate.gender ??
+      guessGender(candidate, { story, own, lexicon, others }),
     notes,
   };
   return { person, told, vague, sentences, first: candidate.first };
@@ -210,13 +215,6 @@ function guessKind(story: Story, name: string): Person["kind"] {
     return "creature";
   return "human";
 }
-
-/** What only children do. */
-const PLAYS =
-  /\b(?:built|made|building|making) (?:a|the) (?:[a-z]+ )?(?:snowman|sandcastle|tree ?house|pillow fort)\b|\bteddy bear\b|\bhide[- ]and[- ]seek\b|\bkindergarten\b|雪だるまを作|砂場|砂の城|かくれんぼ|鬼ごっこ|ランドセル|ぬいぐるみ/iu;
-
-const playAge = (sentences: readonly string[]): Person["age"] | undefined =>
-  sentences.some((text) => PLAYS.test(text)) ? "child" : undefined;
 
 interface Told {
   story: Story;

@@ -120,3 +120,10 @@ export function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
   const words = [...(teen ? (text.match(teen.when) ?? []) : []), ...(text.match(AT_SCHOOL) ?? [])];
   return words.length >= Math.max(2, story.units.length / 60) ? "teen" : "adult";
 }
+
+/** What only children do. */
+const PLAYS =
+  /\b(?:built|made|building|making) (?:a|the) (?:[a-z]+ )?(?:snowman|sandcastle|tree ?house|pillow fort)\b|\bteddy bear\b|\bhide[- ]and[- ]seek\b|\bkindergarten\b|雪だるまを作|砂場|砂の城|かくれんぼ|鬼ごっこ|ランドセル|ぬいぐるみ/iu;
+
+export const playAge = (sentences: readonly string[]): Age | undefined =>
+  sentences.some((text) => PLAYS.test(text)) ? "child" : undefined;
