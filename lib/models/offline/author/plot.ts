@@ -131,10 +131,13 @@ function lastWords(beat: Draft): Draft {
   return { ...beat, weight: Math.max(beat.weight, loud ? 4 : 3) };
 }
 
+/** One scene in so many is eerie where a story is. */
+const MANY = 4;
+
 /** A story that was eerie and ends on something found ends on a face that has understood it. */
 function shiver(beats: readonly Draft[], scenes: readonly StagedScene[]): Draft[] {
   const last = beats.at(-1);
-  const eerie = scenes.some(({ scene: { mood } }) => mood === "eerie");
+  const eerie = scenes.filter(({ scene: { mood } }) => mood === "eerie").length * MANY >= scenes.length;
   if (!eerie || !last || last.lines.length > 0 || last.caption === "") return [...beats];
   const people = last.people.map((person) =>
     UNMOVED.test(person.expression) ? { ...person, expression: "shocked" as const } : person,

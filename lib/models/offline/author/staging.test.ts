@@ -1,5 +1,6 @@
 // How the twelve stories are staged: peaks, silences, sides, page turns, and who says what nobody is named for.
 import { describe, expect, it } from "vitest";
+import type { Language } from "../../../manga/language.ts";
 import { adapt } from "./stories/adapt.ts";
 import { read, STORIES } from "./stories/labelled.ts";
 import { SPEAKERS } from "./stories/labelled-lines.ts";
@@ -22,6 +23,16 @@ describe("the offline author's own stories", () => {
       }
     }
     expect(silences).toBeGreaterThanOrEqual(2);
+  });
+
+  it("end on a face that has understood only where the story is eerie, not one scene of many", async () => {
+    const last = async (name: string, language: Language) =>
+      (await adapt(read({ name, language }), language)).plot.pages
+        .at(-1)
+        ?.beats.at(-1)
+        ?.people.map(({ expression }) => expression);
+    expect(await last("horror", "ja")).toEqual(["shocked"]);
+    expect(await last("long", "en")).not.toContain("shocked");
   });
 
   it("keep people on their sides through a scene", async () => {
