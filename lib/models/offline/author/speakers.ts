@@ -91,7 +91,7 @@ export function attributeLines(story: Story, people: readonly Person[]): Map<str
 /** Who says each line, by how everybody is heard to talk in the others. Where that goes better with two of them exchanged, they are. */
 function listen(talk: Talk): Map<string, Person | null> {
   let best = settle(talk, talk.voices);
-  if (talk.story.language !== "ja") return best.speakers;
+  if (talk.story.language !== "ja" || best.speakers.size > LONG) return best.speakers;
   for (const [one, other] of pairsOf(best.speakers)) {
     const swapped = new Map(
       [...best.speakers].map(([id, person]) => [
@@ -107,6 +107,9 @@ function listen(talk: Talk): Map<string, Person | null> {
 
 /** How many of those who say most are tried in each other's place. */
 const MOST = 3;
+
+/** Lines beyond which names and voices are many, and trying is dear. */
+const LONG = 150;
 
 /** The pairs of those who are guessed to say most. */
 function pairsOf(guesses: ReadonlyMap<string, Person | null>): [Person, Person][] {
