@@ -159,7 +159,8 @@ const IS_ALL = /^(?:(?:だった|である|だ)?。|で、)/u;
 /** ロボットの玩具, 猫のぬいぐるみ: nobody. */
 const TOY_OF =
   /^の(?:玩具|おもちゃ|人形|ぬいぐるみ|縫いぐるみ|模型|プラモデル|置物|フィギュア|木像|銅像|石像|像|お?面)/u;
-const OF_TOYS = /(?:玩具|おもちゃ|ブリキ|ぬいぐるみ|木彫り|プラモデル|模型)の$/u;
+const OF_TOYS =
+  /(?:玩具|おもちゃ|ブリキ|ぬいぐるみ|木彫り|プラモデル|模型|海苔|折り紙|粘土|毛糸|飴|ガラス)の$|で(?:作[っられり]|折[っられり]|編[んまみ]|彫[っられり])[^。、がはを]{0,3}$/u;
 
 /** Machines that a story calls toys once are toys all through it, unless one of them speaks. */
 function toysIn({ units }: Story): ReadonlySet<string> {
