@@ -228,15 +228,17 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
 function stranger(rng: Chance): CharacterDesign {
   const male = rng.flip();
   const id = `x${rng.int(0, 1e6)}`;
+  const age = rng.pick(["adult", "adult", "teen", "elder", "child"] as const);
+  const grown = age === "adult" || age === "elder";
   const fill = () => rng.pick(["white", "light", "mid", "light", "mid", "dark", "black"] as const);
   return {
     id,
     name: "",
     kind: "human",
-    age: rng.pick(["adult", "adult", "teen", "elder", "child"] as const),
+    age,
     gender: male ? "male" : "female",
     build: rng.pick(["average", "slim", "broad", "small"] as const),
-    beard: male && rng.flip(0.2) ? "moustache" : "none",
+    beard: male && rng.flip(0.2) && grown ? "moustache" : "none",
     glasses: rng.flip(0.18),
     look: rng.int(0, 999),
     description: "",

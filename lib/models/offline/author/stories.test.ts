@@ -92,7 +92,7 @@ describe("the offline author's own stories", () => {
           );
       }
     }
-    expect(wrong.length / (right + wrong.length), wrong.join("\n")).toBeLessThanOrEqual(0.05);
+    expect(wrong.length / (right + wrong.length), wrong.join("\n")).toBeLessThanOrEqual(0.01);
   });
 
   it("dress everybody for the days of samurai", async () => {
