@@ -28,7 +28,10 @@ export function readSetting(text: string, lexicon: Lexicon, next = ""): Setting 
   return {
     ...whereIn(text, lexicon, next),
     hour: real(text, findCues(text, lexicon.hours)),
-    weather: real(text, findCues(text, lexicon.weathers).filter((cue) => !melts(text, cue))),
+    weather: real(
+      text,
+      findCues(text, lexicon.weathers).filter((cue) => !melts(text, cue)),
+    ),
     season: real(text, findCues(text, lexicon.seasons)),
   };
 }
