@@ -34,11 +34,13 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
       paint,
     );
   };
+  const beyond = (p: Pt, q: Pt, k: number): Pt => [p[0] + (q[0] - p[0]) * k, p[1] + (q[1] - p[1]) * k];
   const joint = ([x, y]: Pt, r: number) => pen.shape(ellipse(x, y, r, r, 9), dark, 0.8);
   const arm = (side: "near" | "far") => {
     const { shoulder, elbow, wrist } = body.arms[side];
     part(shoulder.p, elbow.p, 15, dark);
-    part(elbow.p, wrist.p, 21, shell);
+    // The shell takes the wrist in: a hand has no end of its own.
+    part(elbow.p, beyond(elbow.p, wrist.p, 1.22), 21, shell);
     joint(shoulder.p, 22);
     joint(elbow.p, 14);
     drawHand(pen, { ...holdIn(pen, frame, side), thumb: 1 });
