@@ -4,7 +4,7 @@ import type { Draft } from "./draft.ts";
 import type { StagedScene } from "./scenes.ts";
 
 const STANDS =
-  /\b(?:st(?:ood|ands?|anding)|straps?|got (?:up|off)|rose|aisle)\b|立[ちっつて]|つり革|吊り?革|降り|通路/iu;
+  /\b(?:st(?:ood|ands?|anding)|straps?|got (?:up|off)|rose|aisle|(?:shot|burst|came|crawled|crept|climbed|jumped|sprang|stepped) (?:out|in|up|through))\b|立[ちっつて]|つり革|吊り?革|降り|通路|現れ|飛び出|入ってき/iu;
 
 export function seatFellows(drafts: readonly Draft[], staged: readonly StagedScene[]): Draft[] {
   const carriages = new Set(
