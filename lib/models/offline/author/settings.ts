@@ -28,10 +28,7 @@ export function readSetting(text: string, lexicon: Lexicon, next = ""): Setting 
   return {
     ...whereIn(text, lexicon, next),
     hour: real(text, findCues(text, lexicon.hours)),
-    weather: real(
-      text,
-      findCues(text, lexicon.weathers).filter((cue) => !melts(text, cue)),
-    ),
+    weather: real(text, lasting(text, SLIDES, findCues(text, lexicon.weathers))),
     season: real(text, findCues(text, lexicon.seasons)),
   };
 }
@@ -42,16 +39,24 @@ const real = <T>(text: string, cues: readonly { at: number; text: string; value:
     ({ at, text: words }) =>
       !/\b(?:as|like)(?: an?| the)?(?: [a-z]+)? $/iu.test(text.slice(0, at)) &&
       !/^(?:のよう|みたい)/u.test(text.slice(at + words.length)) &&
+      !MELTED.test(text.slice(at + words.length)) &&
       !/\b(?:until|till) $/iu.test(text.slice(0, at)) &&
       !isDenied(text, at, words) &&
       !/^[はも]?(?:もう|まだ)?(?:降|ふ|吹)[っい]て(?:い|は)?な/u.test(text.slice(at + words.length)),
   )?.value;
 
-/** `the snow was gone`, `the last snow slid from the roof`: none falls, though it tells of winter. */
-const melts = (text: string, cue: { at: number; text: string }): boolean =>
-  MELTS.test(text.slice(cue.at + cue.text.length));
-const MELTS =
-  /^ (?:(?:was|were|had|has|is) (?:all |nearly |almost )?(?:gone|melted|thawed)|(?:slid|slipped|dripped|fell|dropped) (?:off|from) the (?:roofs?|eaves|branch(?:es)?|trees?)|melted)\b/u;
+/** `the snow was gone`: nothing tells of it any more. */
+const MELTED = /^ (?:(?:was|were|had|has|is) (?:all |nearly |almost )?(?:gone|melted|thawed)|melted)\b/u;
+
+/** `the last snow slid from the roof`: none falls, though it is winter. */
+const SLIDES =
+  /^ (?:slid|slipped|dripped|fell|dropped) (?:off|from) the (?:roofs?|eaves|branch(?:es)?|trees?)\b/u;
+
+const lasting = <T extends { at: number; text: string }>(
+  text: string,
+  end: RegExp,
+  cues: readonly T[],
+): T[] => cues.filter((cue) => !end.test(text.slice(cue.at + cue.text.length)));
 
 type Where = Pick<Setting, "place" | "arrives" | "heads">;
 
