@@ -5,8 +5,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { BENCHES } from "../bench/benches.ts";
-import { type Bench, type Results, ResultsSchema, rowHolds } from "../bench/row.ts";
+import { BENCHES, type ListedBench } from "../bench/benches.ts";
+import { type Results, ResultsSchema, rowHolds } from "../bench/row.ts";
 import { markdownTable, plainTable, withBenchTable } from "../bench/tables.ts";
 
 const NAMES = BENCHES.map(({ name }) => name);
@@ -24,7 +24,7 @@ class UsageError extends Error {}
 const at = (path: string) => new URL(`../${path}`, import.meta.url);
 const RESULTS = at("bench/results.json");
 
-function readArguments(args: readonly string[]): { benches: Bench[]; short: boolean } {
+function readArguments(args: readonly string[]): { benches: ListedBench[]; short: boolean } {
   const options = { short: { type: "boolean", default: false } } as const;
   let parsed: { values: { short: boolean }; positionals: string[] };
   try {
@@ -64,7 +64,7 @@ async function main(): Promise<number> {
  * Each of several has a process of its own: none is measured with the memory of the one before, and one that hangs is ended and
  * takes nothing from the others.
  */
-function runApart({ name, minutes }: Bench): boolean {
+function runApart({ name, minutes }: ListedBench): boolean {
   const args = [...process.execArgv, fileURLToPath(import.meta.url), name];
   const { status, error } = spawnSync(process.execPath, args, {
     stdio: "inherit",
@@ -75,10 +75,11 @@ function runApart({ name, minutes }: Bench): boolean {
   return status === 0;
 }
 
-async function measure({ name, minutes, run }: Bench, short: boolean): Promise<number> {
+async function measure({ name, minutes, load }: ListedBench, short: boolean): Promise<number> {
   const gigabytes = Math.round(totalmem() / 2 ** 30);
   const machine = `${cpus().length} cores, ${gigabytes} GB, ${cpus()[0]?.model.trim() ?? "?"}, Node ${process.version}`;
   tell(`${name} begins; it may take ${short ? 1 : minutes} min`);
+  const { run } = await load();
   const startedAt = performance.now();
   const rows = await run({ short, tell });
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
