@@ -1,6 +1,7 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
 import { encodeJpeg } from "./jpeg.ts";
+import { joinScans } from "./jpeg-scans.ts";
 
 /** Left half of one colour, right half of another. */
 function halves(left: string, right: string) {
@@ -73,4 +74,10 @@ test("the parts of a page are the rows that they were", async () => {
       for (const x of [0, width - 1]) expect(Math.abs((at(x, y)[0] ?? 0) - grey)).toBeLessThan(8);
     }
   }
+});
+
+test("what is no JPEG is not joined", () => {
+  const parts = [Buffer.alloc(64), Buffer.alloc(64)];
+  expect(() => joinScans(parts, { height: 16, blocks: 8 })).toThrow(RangeError);
+  expect(() => joinScans([], { height: 16, blocks: 8 })).toThrow(RangeError);
 });
