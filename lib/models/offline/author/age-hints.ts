@@ -70,20 +70,17 @@ export function agedByWords(
     return speaker?.person && !speaker.guessed ? [speaker.person.name] : [];
   };
   const lines = story.units.filter(({ kind }) => kind === "speech");
-  const old = new Set(
-    lines.flatMap(({ id, text }, index) => [
-      ...(SAYS_OLD[story.language].test(text) ? sure(id) : []),
-      // Whoever is called Grandpa, and answers.
-      ...(CALLS_OLD.test(text) ? sure(lines[index + 1]?.id) : []),
-    ]),
-  );
-  // Whoever answers to Grandma is a woman, whatever the name sounds like.
+  // Whoever is called Grandma, and answers, is an old woman, whatever the name sounds like.
   const kin = new Map(
     lines.flatMap(({ text }, index) => {
       const called = CALLS_OLD.exec(text)?.[0];
       return called ? sure(lines[index + 1]?.id).map((name) => [name, genderOfKin(called)] as const) : [];
     }),
   );
+  const old = new Set([
+    ...kin.keys(),
+    ...lines.flatMap(({ id, text }) => (SAYS_OLD[story.language].test(text) ? sure(id) : [])),
+  ]);
   const years = toldInTalk(lines, speakers);
   return people.map((person) => {
     if (person.kind !== "human" || tellsAge(person.notes)) return person;
