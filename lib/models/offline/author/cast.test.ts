@@ -53,6 +53,22 @@ describe("people", () => {
     });
   });
 
+  it.each([
+    [
+      "en",
+      'A girl sat on a barrel. She was about sixteen, with a long braid and a yellow oilskin. "I\'d go," said the girl.',
+      { hair: { style: "ponytail" }, clothes: { top: "coat", topFill: "light" } },
+    ],
+    [
+      "ja",
+      "樽の上に少女が座っていた。髪は三つ編みで、黒い合羽を着ている。「行くよ」と少女は言った。",
+      { hair: { style: "twin-tails" }, clothes: { top: "coat", topFill: "black" } },
+    ],
+  ] as const)("have the plaits and the coat that a story gives them (%s)", async (language, told, looks) => {
+    const { cast } = await adapt(told, language);
+    expect(cast.characters[0]).toMatchObject(looks);
+  });
+
   it("who lead a town are not young, and wear what they lead it in", async () => {
     const { cast } = await adapt(read({ name: "comedy", language: "ja" }), "ja");
     expect(cast.characters.find(({ name }) => name === "町長")).toMatchObject({

@@ -8,7 +8,7 @@ export const LOOKS_WORDS_EN: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
     hair: cues({
       bald: "bald|shaved head",
       "twin-tails": "pigtails|twin tails|braids|plaits",
-      ponytail: "ponytail",
+      ponytail: "ponytail|braid|plait",
       bun: "(?:hair )?in a bun|bun|topknot",
       bob: "bob|bobbed hair",
       long: "long (?:\\w+ )?hair|long-haired",
@@ -42,7 +42,7 @@ export const LOOKS_WORDS_EN: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
       armor: "armou?r|knight",
       apron: "apron|baker|cook|chef|shopkeeper|barista",
       hoodie: "hoodie|sweatshirt",
-      coat: "(?:rain|over|trench)?coat|parka|detective|captain|keeper",
+      coat: "(?:rain|over|trench)?coat|oilskins?|mackintosh|anorak|parka|detective|captain|keeper",
       jacket: "mayor|headmaster|jacket|suit|blazer|vest",
       sweater: "sweater|jumper|cardigan",
       shirt: "shirt|blouse|t-shirt",

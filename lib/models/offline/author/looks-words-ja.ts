@@ -7,7 +7,7 @@ export const LOOKS_WORDS_JA: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
   looks: {
     hair: cues({
       bald: "禿|はげ頭|坊主頭|スキンヘッド|つるつるの頭",
-      "twin-tails": "ツインテール|二つ結び|ふたつ結び|おさげ|お下げ",
+      "twin-tails": "ツインテール|二つ結び|ふたつ結び|おさげ|お下げ|三つ編み|みつあみ",
       ponytail: "ポニーテール|一つに(?:結|束)|後ろで(?:結|束)",
       bun: "お団子|団子頭|髷|結い上げ|まとめ髪",
       bob: "おかっぱ|ボブ|切りそろえた髪",
@@ -40,7 +40,7 @@ export const LOOKS_WORDS_JA: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
       armor: "鎧|甲冑|騎士",
       apron: "看護[師婦]|エプロン|割烹着|前掛け|店主|料理人",
       hoodie: "パーカー",
-      coat: "コート|外套|レインコート|合羽|探偵|船長",
+      coat: "コート|外套|レインコート|合羽|アノラック|探偵|船長",
       jacket: "町長|市長|校長|社長|ジャケット|背広|スーツ|上着|会社員|刑事",
       sweater: "セーター|カーディガン|ニット",
       shirt: "シャツ|ブラウス|半袖",

@@ -159,7 +159,10 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const shown = { scene, people, props, sounds };
   const [first] = people;
   const place = placeIn(text, props);
-  if (place && first) memory.places.set(first.person, place);
+  if (place && first) {
+    const together = people.filter(({ person }) => acting.get(person)?.pose === first.pose);
+    for (const { person } of [first, ...together]) memory.places.set(person, place);
+  }
   const chapter = chapterIn(units, story);
   const draft: Draft = {
     scene: scene.id,

@@ -37,6 +37,16 @@ describe("who does what", () => {
     expect(Object.values(people).map((one) => one.pose)).toEqual([pose, pose]);
   });
 
+  it("is on what all of them sat down on, whoever is shown of them next", async () => {
+    const told = "Anna and Ben sat side by side on the step in the sun.";
+    const next = "Ben took the envelope out of his bag.";
+    const { plot, story } = await adapt(`${TALK}${told}\n\n${next}\n\n"Oh," said Anna.`, "en");
+    const unit = story.units.find(({ text }) => text === next)?.id ?? "";
+    const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
+    expect(beat?.people.map(({ pose }) => pose)).toEqual(["sit"]);
+    expect(beat?.action).toContain("on the step");
+  });
+
   it("is none of those whom a new chapter brings in only later", async () => {
     const text = `${TALK}Chapter 2: The Pass\n\nAt dusk the storm caught them on the mountain, and they walked on.\n\n"Here," said Ben. Anna pushed a door. A tall man stood there with a lamp.\n\n"Come in," said Greaves.`;
     const people = await doing(text, "caught them");
