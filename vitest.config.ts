@@ -4,7 +4,11 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Tests of rules alone: what one file leaves in memory cannot change what another one sees. One measures what a process holds. */
-const RULES = ["lib/{manga,models/offline,export}/**/*.test.ts", "lib/drawing/**/!(last-pixels).test.ts"];
+const RULES = [
+  "lib/{manga,models/offline,export}/**/*.test.ts",
+  "lib/drawing/**/!(last-pixels).test.ts",
+  "{lib/pipeline,web/**}/*.test.ts",
+];
 
 /**
  * The journeys take longest: they start first, so that at the end no worker waits for them alone. The rules come last, one after

@@ -54,7 +54,7 @@ beforeAll(async () => {
   [browser, modules, service] = await Promise.all([
     launchChromium(),
     modulesOfTheCdn(),
-    startService({ dataDir: folder, isolate: false, apiPort: 0, onTrouble: () => {} }),
+    startService({ dataDir: folder, isolate: false, apiPort: 0, heapLimits: [], onTrouble: () => {} }),
   ]);
 }, 300_000);
 afterAll(async () => {

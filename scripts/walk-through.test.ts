@@ -14,7 +14,13 @@ let service: LocalService;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "mekuri-walk-"));
-  service = await startService({ dataDir: "memory", isolate: false, apiPort: 0, onTrouble: () => {} });
+  service = await startService({
+    dataDir: "memory",
+    isolate: false,
+    apiPort: 0,
+    heapLimits: [],
+    onTrouble: () => {},
+  });
 }, 300_000);
 afterAll(async () => {
   await service?.stop();

@@ -7,7 +7,13 @@ import { smokeTest } from "./smoke-test.ts";
 
 let service: LocalService;
 beforeAll(async () => {
-  service = await startService({ dataDir: "memory", isolate: false, apiPort: 0, onTrouble: () => {} });
+  service = await startService({
+    dataDir: "memory",
+    isolate: false,
+    apiPort: 0,
+    heapLimits: [],
+    onTrouble: () => {},
+  });
 }, 300_000);
 afterAll(() => service?.stop(), 60_000);
 

@@ -44,8 +44,9 @@ export async function openStudio(): Promise<Studio> {
   // All visitors come from one address, and are quicker than people.
   process.env.MEKURI_LOOPBACK_LIMIT_FACTOR ??= "1000";
   const folder = mkdtempSync(join(tmpdir(), "mekuri-studio-"));
+  // What people see does not depend on what memory the service may take, but one that may take little is slower.
   const start = (apiPort: number) =>
-    startService({ dataDir: folder, isolate: false, apiPort, onTrouble: () => {} });
+    startService({ dataDir: folder, isolate: false, apiPort, heapLimits: [], onTrouble: () => {} });
   const [service, browser] = await Promise.all([start(0), launchChromium()]);
   const studio: Studio = {
     service,

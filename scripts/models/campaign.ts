@@ -72,7 +72,13 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
     MEKURI_LOG_LEVEL: "warning",
   });
   const { isolate } = options;
-  const service = await startService({ dataDir: "memory", isolate, apiPort: 0, onTrouble: complain });
+  const service = await startService({
+    dataDir: "memory",
+    isolate,
+    apiPort: 0,
+    heapLimits: [],
+    onTrouble: complain,
+  });
   const client = sessionClient(service);
   try {
     const limit = AbortSignal.timeout(options.limitMs);

@@ -29,7 +29,13 @@ it.skipIf(seconds === 0)(
     const file = join(folder, "keys.json");
     writeFileSync(file, JSON.stringify(aged(await newSigningKeys(Date.now()))));
     Object.assign(process.env, { MEKURI_SIGNING_KEYS_FILE: file, MEKURI_LOOPBACK_LIMIT_FACTOR: "100000" });
-    const service = await startService({ dataDir: "memory", isolate: true, apiPort: 0, onTrouble: () => {} });
+    const service = await startService({
+      dataDir: "memory",
+      isolate: true,
+      apiPort: 0,
+      heapLimits: [],
+      onTrouble: () => {},
+    });
     const answers: Record<string, number> = {};
     const signers = new Set<string | undefined>();
     const until = Date.now() + seconds * 1_000;
