@@ -3,21 +3,21 @@ import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Tests of rules alone: what one file leaves in memory cannot change what another one sees. One measures what a process holds. */
-const RULES = [
-  "lib/{manga,models/offline,export}/**/*.test.ts",
+/** Tests that may share a process: what one file leaves in memory cannot change what another one sees. One measures what a process holds. */
+const TOGETHER = [
+  "lib/{api,cloud,export,manga,models,phases}/**/*.test.ts",
   "lib/drawing/**/!(last-pixels).test.ts",
   "{lib/pipeline,web/**}/*.test.ts",
 ];
 
 /**
- * The journeys take longest: they start first, so that at the end no worker waits for them alone. The rules come last, one after
- * the other, so that they find the author's dictionary, its words and the fonts loaded.
+ * The journeys take longest: they start first, so that at the end no worker waits for them alone. Those that share a process
+ * come last, one after the other, so that they find the author's dictionary, its words and the fonts loaded.
  */
 class JourneysFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const placeOf = ({ moduleId, project }: TestSpecification) =>
-      project.name === "rules" ? 2 : moduleId.endsWith("scripts/e2e.test.ts") ? 0 : 1;
+      project.name === "together" ? 2 : moduleId.endsWith("scripts/e2e.test.ts") ? 0 : 1;
     return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 }
@@ -38,13 +38,13 @@ export default defineConfig({
     hookTimeout: 120_000,
     env: { METADATA_SERVER_DETECTION: "none" },
     projects: [
-      { extends: true, test: { name: "rules", include: RULES, isolate: false } },
+      { extends: true, test: { name: "together", include: TOGETHER, isolate: false } },
       {
         extends: true,
         test: {
           name: "services",
           include: ["{functions,lib,emulators,scripts,web,bench}/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...RULES],
+          exclude: [...configDefaults.exclude, ...TOGETHER],
         },
       },
     ],

@@ -187,7 +187,8 @@ await sheet("tall", tall, { columns: 10, width: 360, height: 900, scale: 0.5 });
 
 const stances = Array.from({ length: 20 }, (_, i): Cell => {
   const character = CAST[i % 10]?.id ?? "c1";
-  return { label: character, picture: picture({ action: `${i}`, figures: [figure({ character })] }) };
+  const scene = { ...picture({}).scene, id: `s${i}` };
+  return { label: character, picture: picture({ scene, figures: [figure({ character })] }) };
 });
 await sheet("stances", stances, { columns: 10, width: 400, height: 560, scale: 0.45 });
 

@@ -11,6 +11,8 @@ export interface Hair {
   seed: number;
   /** Wind and speed: how far loose hair swings back, in head units. */
   swing: number;
+  /** A hat presses it flat on the crown. */
+  pressed: boolean;
 }
 
 export function paintOf(fill: Fill): Paint {

@@ -61,14 +61,16 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
   const { cut } = hair;
   const [cx, r] = rig.skull;
   const rx = r + 2 + cut.volume * 0.75;
-  const ry = 44 + cut.volume;
+  const ry = 44 + (hair.pressed ? 0 : cut.volume);
   const at = (deg: number, extra = 0): Pt => {
     const a = (deg * Math.PI) / 180;
     return [cx + Math.cos(a) * (rx + extra), -7 - Math.sin(a) * (ry + extra)];
   };
   const rng = chance(hair.seed);
   const points: Pt[] = [];
-  if (cut.crown === "smooth") {
+  if (hair.pressed) {
+    for (let d = 4; d <= 176; d += 21.5) points.push(at(d));
+  } else if (cut.crown === "smooth") {
     // Where the whorl is, a lock or two will not lie flat.
     const loose = rng.pick([[], [118], [136], [128, 150], [108, 146]]);
     for (let d = 4; d <= 176; d += 21.5) {

@@ -35,8 +35,14 @@ export interface HeadSpec {
 export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): Hair | null {
   const cut = haircut(design);
   if (!cut) return null;
-  return { cut, fill: design.hair.fill, seed: hashOf(design.look, design.id, "hair"), swing };
+  const seed = hashOf(design.look, design.id, "hair");
+  return { cut, fill: design.hair.fill, seed, swing, pressed: PRESSING.has(design.clothes.hat) };
 }
+
+/** Hats that whole crowns of hair are under. */
+const PRESSING: ReadonlySet<CharacterDesign["clothes"]["hat"]> = new Set([
+  ...(["cap", "hat", "straw-hat", "helmet"] as const),
+]);
 
 /** Draws everything of the head but the hair behind the shoulders. */
 export function drawHead(paper: Pen, spec: HeadSpec): void {

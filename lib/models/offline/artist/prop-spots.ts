@@ -99,6 +99,20 @@ export function floorOf(
   return Math.min(height * 0.97, Math.max(plan.groundY, height * 0.7));
 }
 
+/** Half the width of a person's legs, in metres. */
+const LEGS = 0.13;
+
+/** Where a thing stands that would hide somebody's legs: behind their heels, for people are drawn last. */
+export function behindHeels(
+  plan: Composition,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+): number {
+  const hidden = plan.standing.filter(
+    (one) => Math.abs(one.x - x) < width / 2 + plan.metre * LEGS && y - height < one.groundY,
+  );
+  return Math.min(y, ...hidden.map(({ groundY }) => groundY - plan.metre * 0.04));
+}
+
 /** The middle of the widest gap between the people, or beside them, as a share of the width. */
 export function freeX(
   { width }: PanelView,

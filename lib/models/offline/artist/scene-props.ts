@@ -15,7 +15,7 @@ import { HULL } from "./large-things.ts";
 import { drawNearFixture, nearFixtureOf } from "./near-fixtures.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors, kitchenDoor } from "./places.ts";
-import { behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
+import { behindHeels, behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
 import { mountIn } from "./ridden.ts";
 import { drawSchoolDesk } from "./school-desk.ts";
@@ -158,7 +158,13 @@ export function placeProps(
         ? 0.5 + (i - (loose.length - 1) / 2) * Math.min(0.32, 0.92 / loose.length)
         : freeX(view, plan, box.width, { jitter: rng.next(), beside: lying });
     const under = way === "sunk" ? shallows(view) : undefined;
-    const y = behind ? behind.y : under ? under.y + box.height * 0.2 : floorOf(prop, view, plan, box.height);
+    const floor = behind
+      ? behind.y
+      : under
+        ? under.y + box.height * 0.2
+        : floorOf(prop, view, plan, box.height);
+    const isOnFloor = !behind && !user && way === "stands" && !hangs(prop, view.picture);
+    const y = isOnFloor ? behindHeels(plan, { ...box, x: view.width * along, y: floor }) : floor;
     const asked = { x: view.width * along, y, box, width: view.width };
     const hung = !user && !behind && hangs(prop, view.picture) ? spotOnWall(seen, plan, asked) : undefined;
     const spot = hung
