@@ -43,6 +43,8 @@ export interface StepContext<Tools> {
    * Throws what `make` throws, and `TerminalError` where no budget covers it.
    */
   call<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T>;
+  /** Says in a sentence what was done otherwise than asked: a mended answer, another model. Shown in the session's timeline. */
+  note(notice: string): void;
 }
 
 /** One call of a model: what is reserved before it, what it is remembered by, and how it is made. */
@@ -51,6 +53,8 @@ export interface ModelCall<T> {
   model: string;
   /** The most that it may cost, in micro-dollars, with all that it repeats inside. What is free is neither booked nor remembered. */
   upToMicros: number;
+  /** How long it may take at most. It is not begun when the step has less time left. Absent: begun whatever time is left. */
+  mayTakeMs?: number;
   /** Absent for what is made anew each time. */
   memo?: Memorable<T>;
   /** Failures say by their `usage` what they had cost; of others it counts as unknown, at `upToMicros`. */

@@ -78,6 +78,7 @@ export async function runStep<Tools>(
     ...{ schedule, node, tools, blobs, outputs, stories, tab, memo, signal },
     look: watch.look,
     homeward,
+    onNotice() {},
     onRemembered(usage) {
       onUsed(usage);
       log.remembered(usage);

@@ -31,6 +31,8 @@ export interface ContextParts<Tools> {
   homeward: Turn;
   /** Told of each result that was remembered. */
   onRemembered(usage: Usage): void;
+  /** Told of each notice. */
+  onNotice(notice: string): void;
 }
 
 export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContext<Tools> {
@@ -99,6 +101,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
       return blobs.putStream(sessionId, chunks, contentType);
     },
     getBlob: own.get,
+    note: parts.onNotice,
     async call(call) {
       const memory = call.memo && call.upToMicros > 0 ? memoryOf(call, call.memo) : undefined;
       const [known] = await Promise.all([memory?.find(), parts.look()]);

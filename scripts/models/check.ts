@@ -7,12 +7,14 @@ import { hostedModels, readinessOf } from "../../lib/models/hosted/settings.ts";
 import { MODEL_SETS } from "../../lib/models/model-sets.ts";
 
 const HELLO: Question = {
+  task: "look",
   turns: [{ role: "user", parts: [{ text: "Answer with the word OK." }] }],
   wanted: { kind: "text", maxOutputTokens: 64 },
 };
 const DOT: Question = {
+  task: "picture",
   turns: [{ role: "user", parts: [{ text: "A black ink dot on white paper. No letters." }] }],
-  wanted: { kind: "image", aspectRatio: "1:1" },
+  wanted: { kind: "image", aspectRatio: "1:1", size: "1K" },
   seed: 1,
 };
 const PATIENCE_MS = 120_000;

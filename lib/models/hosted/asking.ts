@@ -3,11 +3,13 @@
 import type * as z from "zod";
 import { toDotPath } from "zod/v4/core";
 import { RetryableError, TerminalError } from "../../pipeline/errors.ts";
+import type { ModelTask } from "../catalog-schema.ts";
+import type { Desk } from "../desk.ts";
 import type { Completed } from "../prompts/prompt.ts";
+import { ask } from "./ask.ts";
 import { answerSchema } from "./json-schema.ts";
 import type { HostedModel, JsonSchema, Part, Reply, Turn } from "./model.ts";
 import { readAnswer } from "./read-answer.ts";
-import type { Till } from "./till.ts";
 
 interface Wording {
   system: string;
@@ -17,6 +19,8 @@ interface Wording {
 export interface JsonTask<Answer, Output> {
   /** For messages: `the plot`. */
   name: string;
+  /** Decides how much the model thinks. */
+  task: ModelTask;
   wording: Wording;
   /** What is asked instead after a refusal; absent where nothing can be softened. */
   softer?: () => Wording;
@@ -24,8 +28,6 @@ export interface JsonTask<Answer, Output> {
   maxOutputTokens: number;
   seed?: number;
   complete(answer: Answer): Completed<Output>;
-  /** Every call is paid into it, also those that come to nothing. */
-  till: Till;
 }
 
 /** Faults that are told to the model when it is asked again. */
@@ -38,15 +40,15 @@ const TOLD_FAULTS = 12;
 export async function askForJson<Answer, Output>(
   model: HostedModel,
   task: JsonTask<Answer, Output>,
-  signal: AbortSignal,
+  desk: Desk,
 ): Promise<Output> {
   const schema = answerSchema(task.answer);
-  const first = await converse(model, task, { ...task.wording, schema, signal });
+  const first = await converse(model, task, { ...task.wording, schema, desk });
   if (first.kind === "output") return first.output;
   const softer = task.softer?.();
-  const refusal = softer === undefined ? first : await converse(model, task, { ...softer, schema, signal });
+  const refusal = softer === undefined ? first : await converse(model, task, { ...softer, schema, desk });
   if (refusal.kind === "output") {
-    task.till.note(`${model.id} refused to write ${task.name} (${first.reason}); a softer prompt was taken`);
+    desk.note(`${model.id} refused to write ${task.name} (${first.reason}); a softer prompt was taken`);
     return refusal.output;
   }
   const message = `${model.id} refuses to write ${task.name} of this story (${refusal.reason}). Change the story, or choose another model.`;
@@ -55,27 +57,23 @@ export async function askForJson<Answer, Output>(
 
 interface Conversation extends Wording {
   schema: JsonSchema;
-  signal: AbortSignal;
+  desk: Desk;
 }
 
 async function converse<Answer, Output>(
   model: HostedModel,
   task: JsonTask<Answer, Output>,
-  { system, parts, schema, signal }: Conversation,
+  { system, parts, schema, desk }: Conversation,
 ): Promise<{ kind: "output"; output: Output } | { kind: "refused"; reason: string }> {
   const turns: Turn[] = [{ role: "user", parts }];
-  const { maxOutputTokens, seed, till } = task;
+  const { maxOutputTokens, seed } = task;
   let faults: string[] = [];
   for (const attempt of [1, 2]) {
-    const reply = await model.ask(
-      {
-        ...{ system, turns, patient: till.hasPaid() },
-        ...(seed === undefined ? {} : { seed }),
-        wanted: { kind: "json", schema, maxOutputTokens },
-      },
-      signal,
-    );
-    till.add(reply.usage);
+    const reply = await ask(desk, model, {
+      ...{ task: task.task, system, turns },
+      ...(seed === undefined ? {} : { seed }),
+      wanted: { kind: "json", schema, maxOutputTokens },
+    });
     if (reply.end === "refused") return { kind: "refused", reason: reply.reason };
     const read = readReply(reply, task);
     if (read.kind === "fits") return { kind: "output", output: read.output };

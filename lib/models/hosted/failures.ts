@@ -1,9 +1,9 @@
 // From what a client of Google's throws to the three kinds of failure that the pipeline knows.
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
-import { CATALOG, catalogModel, priceOf } from "../catalog.ts";
+import { noUsage } from "../../pipeline/usage.ts";
+import { CATALOG } from "../catalog.ts";
 import type { Usage } from "../writer.ts";
-import type { Question } from "./model.ts";
 
 const BodySchema = z.object({
   error: z.object({
@@ -12,13 +12,12 @@ const BodySchema = z.object({
   }),
 });
 
-/** The model did not answer, or could not: 5xx, a timeout, no connection. */
+/** The model did not answer, or could not: 5xx, a timeout, no connection. Its `usage` says that it cost nothing, where that is known. */
 export class UnansweredError extends RetryableError {
-  /** What the call may have cost at most, where no answer says that it cost nothing. */
-  readonly atMost: Usage | undefined;
-  constructor(message: string, { atMost, ...options }: ErrorOptions & { atMost?: Usage } = {}) {
+  readonly usage: Usage | undefined;
+  constructor(message: string, { usage, ...options }: ErrorOptions & { usage?: Usage } = {}) {
     super(message, options);
-    this.atMost = atMost;
+    this.usage = usage;
   }
 }
 
@@ -32,45 +31,21 @@ export function failureOf(model: string, status: number, body: string, cause: un
   const delay = parsed.data?.error.details?.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay;
   if (status === 429)
     return new BusyError(message, delay === undefined ? undefined : millisecondsOf(delay), { cause });
-  if (status === 408 || status >= 500) return new UnansweredError(message, { cause });
+  if (status === 408 || status >= 500) return new UnansweredError(message, { cause, usage: noUsage(model) });
   if (status === 401 || status === 403)
     return new TerminalError("model-key", message, { cause, retryable: true });
   if (status === 404) {
-    const successor = CATALOG.find(({ id }) => id === model)?.retires?.successor;
+    const successor = CATALOG.find(({ id }) => id === model)?.successor;
     const advice = successor === undefined ? "" : `; it was retired, and its successor is ${successor}`;
     return new TerminalError("model-gone", `${message}${advice}`, { cause });
   }
   return new TerminalError("model-rejected", message, { cause });
 }
 
-/** No answer at all: the connection failed, or the time ran out. The vendor may have done the work, and charged for it. */
-export function silenceOf(model: string, question: Question, cause: unknown): Error {
+/** No answer at all: the connection failed, or the time ran out. Nobody knows what it cost: the vendor may have done the work. */
+export function silenceOf(model: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const atMost = dearestUsage(model, question, new Date().toISOString().slice(0, 10));
-  return new UnansweredError(`${model} did not answer: ${reason}`, { cause, atMost });
-}
-
-/** Tokens of a picture in a prompt, at most. */
-const SEEN_TOKENS = 1_300;
-
-/** No token is shorter than a byte of UTF-8, so bytes are the most tokens that a text can be. */
-function dearestUsage(id: string, { system = "", turns, wanted }: Question, today: string): Usage {
-  const model = catalogModel(id);
-  const asked = turns.flatMap(({ parts }) =>
-    parts.map((part) => ("text" in part ? Buffer.byteLength(part.text) : SEEN_TOKENS)),
-  );
-  const schemaBytes = wanted.kind === "json" ? JSON.stringify(wanted.schema).length : 0;
-  const inputTokens = asked.reduce((sum, tokens) => sum + tokens, Buffer.byteLength(system) + schemaBytes);
-  const size = model.images?.sizes["1K"];
-  const images = wanted.kind === "image" ? 1 : 0;
-  const used = {
-    inputTokens,
-    outputTokens: wanted.kind === "image" ? 0 : Math.min(wanted.maxOutputTokens, model.maxOutputTokens),
-    imageTokens: images > 0 && size !== undefined && "tokens" in size ? size.tokens : 0,
-    pieces: { size: "1K", count: images } as const,
-  };
-  const costMicros = priceOf(model, used, today);
-  return { model: id, inputTokens, outputTokens: used.outputTokens + used.imageTokens, images, costMicros };
+  return new UnansweredError(`${model} did not answer: ${reason}`, { cause });
 }
 
 /** google.protobuf.Duration: `13s`, `0.5s`. */

@@ -54,7 +54,7 @@ export function imagenModel(
       } catch (error) {
         signal.throwIfAborted();
         if (error instanceof ApiError) throw failureOf(id, error.status, error.message, error);
-        throw silenceOf(id, question, error);
+        throw silenceOf(id, error);
       }
     },
   };

@@ -5,13 +5,13 @@ import { ADAPTERS, type Adapter, accessOf, type Environment, type ModelChoice, W
 import { orderFor, readTraffic, type Traffic } from "./traffic.ts";
 
 /** Raised with any change to what is asked of the models: prompts, schemas, the completion by code. */
-export const REVISION = 4;
+export const REVISION = 5;
 
 const DEFAULTS = {
   /** Writes. */
   text: "gemini-3.8-flash",
   /** Draws. */
-  image: "gemini-3.1-flash-image",
+  image: "gemini-nano-banana-2.1",
   /** Looks at pictures. */
   eye: "gemini-3.5-flash-lite",
   imagen: "imagen-4.0-generate-001",

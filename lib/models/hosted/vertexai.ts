@@ -7,19 +7,13 @@ import {
   VertexAI,
   type Part as VertexPart,
 } from "@google-cloud/vertexai";
-import { type CatalogModel, catalogModel } from "../catalog.ts";
+import { type CatalogModel, catalogModel, thinkingFor } from "../catalog.ts";
 import { failureOf, silenceOf } from "./failures.ts";
 import type { GoogleAccess } from "./genai.ts";
 import { openApiSchema } from "./json-schema.ts";
-import {
-  type ClientOptions,
-  type HostedModel,
-  type Part,
-  type Question,
-  TIMEOUT_MS,
-  type Wanted,
-} from "./model.ts";
+import { type ClientOptions, type HostedModel, type Part, type Question, TIMEOUT_MS } from "./model.ts";
 import { readReply } from "./replies.ts";
+import { outputLimit } from "./upper-price.ts";
 
 export function vertexaiModel(
   id: string,
@@ -34,9 +28,9 @@ export function vertexaiModel(
   return {
     id,
     async ask(question, signal) {
-      const { system, turns, wanted } = question;
+      const { system, turns } = question;
       signal.throwIfAborted();
-      const generationConfig = configOf(model, wanted);
+      const generationConfig = configOf(model, question);
       try {
         const asked = generative.generateContent({
           contents: turns.map(({ role, parts }) => ({ role, parts: parts.map(partOf) })),
@@ -50,7 +44,7 @@ export function vertexaiModel(
         return readReply(model, response, now().toISOString().slice(0, 10));
       } catch (error) {
         signal.throwIfAborted();
-        throw failure(id, question, error);
+        throw failure(id, error);
       }
     },
   };
@@ -67,13 +61,16 @@ function partOf(part: Part): VertexPart {
 }
 
 /** The client's types are older than thinking and seeds; it sends what it is given. */
-function configOf({ thinking, maxOutputTokens }: CatalogModel, wanted: Wanted) {
+function configOf(model: CatalogModel, question: Question) {
+  const { wanted, task } = question;
   if (wanted.kind === "image") throw new RangeError("this client asks for no images");
+  const thinkingLevel = thinkingFor(model, task);
   return {
-    maxOutputTokens: Math.min(wanted.maxOutputTokens, maxOutputTokens),
-    ...(thinking === undefined ? {} : { thinkingConfig: thinking }),
-    ...(wanted.kind === "json"
-      ? { responseMimeType: "application/json", responseSchema: openApiSchema(wanted.schema) }
+    maxOutputTokens: outputLimit(model, question),
+    ...(thinkingLevel === undefined ? {} : { thinkingConfig: { thinkingLevel } }),
+    ...(wanted.kind === "json" ? { responseMimeType: "application/json" } : {}),
+    ...(wanted.kind === "json" && wanted.as !== "prompt"
+      ? { responseSchema: openApiSchema(wanted.schema) }
       : {}),
   };
 }
@@ -90,7 +87,7 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** A 4xx carries Google's own error; a 5xx only its text: `got status: 503 Service Unavailable. {…}`. */
-function failure(id: string, question: Question, error: unknown): Error {
+function failure(id: string, error: unknown): Error {
   const cause = error instanceof ClientError ? error.cause : undefined;
   if (cause instanceof GoogleApiError && cause.code !== undefined) {
     const { message, errorDetails: details } = cause;
@@ -100,7 +97,5 @@ function failure(id: string, question: Question, error: unknown): Error {
     error instanceof GoogleGenerativeAIError
       ? (/got status: (\d{3})[^{]*(.*)$/s.exec(error.message) ?? [])
       : [];
-  return status === undefined
-    ? silenceOf(id, question, error)
-    : failureOf(id, Number(status), body ?? "", error);
+  return status === undefined ? silenceOf(id, error) : failureOf(id, Number(status), body ?? "", error);
 }
