@@ -15,11 +15,11 @@ export type Mended<Answer> =
 /**
  * What fits already is given as it is. Else, by the kind of the schema:
  * - an object: properties that the schema does not know are dropped, misspelt ones are found; a list around it or instead of its only
- *   list is taken apart; it falls when a property that must be there falls;
+ *   list is taken apart; it falls when it has nothing of the schema, or when a property that must be there falls;
  * - a list: a missing one is empty, a single item makes a list, items that fall are dropped, those too many are cut off; it falls when
  *   too few are left;
  * - a text: a missing one is empty where that is allowed, numbers and lists of texts become texts, one too long is cut at a word;
- * - a number: read out of a text, rounded, and moved into its bounds; a missing one falls;
+ * - a number: read out of a text, rounded, and moved into its bounds; a missing one is 0, or the bound that is nearest to it;
  * - an enum: the nearest option by letters, else the first one, which is its default;
  * - a truth: "true", "yes" and 1 are true; a missing one is false;
  * - what may be null or absent becomes so instead of falling.
@@ -94,6 +94,9 @@ const RecordSchema = z.record(z.string(), z.unknown());
 function mendObject(schema: z.ZodObject, value: unknown, at: At): unknown {
   const found = objectIn(schema, value, at);
   if (found === undefined) return fall(at, "it must be an object");
+  if (!mayBeMeant(found, schema, at)) {
+    return fall(at, `it must have ${Object.keys(schema.shape).join(", ")}`);
+  }
   const before = at.counted.length;
   const kept: Record<string, unknown> = {};
   let falls = false;
@@ -105,6 +108,12 @@ function mendObject(schema: z.ZodObject, value: unknown, at: At): unknown {
   const settled = falls ? FALLEN : settle(schema, kept, at);
   if (settled === FALLEN) at.counted.length = before;
   return settled;
+}
+
+/** An object with nothing of the schema is another thing; an empty one is meant as a property alone. */
+function mayBeMeant(found: Record<string, unknown>, { shape }: z.ZodObject, { path }: At): boolean {
+  if (Object.keys(found).length === 0) return typeof path.at(-1) === "string";
+  return Object.keys(shape).some((key) => keyIn(found, key) !== undefined);
 }
 
 /** The object itself, or the one that a list around it or instead of it stands for. */
@@ -123,13 +132,18 @@ function objectIn({ shape }: z.ZodObject, value: unknown, at: At): Record<string
   return { [list]: value };
 }
 
-/** By its key, or by the only key with the same letters: `also_holds` for `alsoHolds`. */
 function propertyOf(found: Record<string, unknown>, key: string, at: At): unknown {
-  if (Object.hasOwn(found, key)) return found[key];
+  const own = keyIn(found, key);
+  if (own === undefined) return undefined;
+  if (own !== key) count(at, "misspelt key of");
+  return found[own];
+}
+
+/** The key itself, or the only one with the same letters: `also_holds` for `alsoHolds`. */
+function keyIn(found: Record<string, unknown>, key: string): string | undefined {
+  if (Object.hasOwn(found, key)) return key;
   const [alike, second] = Object.keys(found).filter((one) => lettersOf(one) === lettersOf(key));
-  if (alike === undefined || second !== undefined) return undefined;
-  count(at, "misspelt key of");
-  return found[alike];
+  return second === undefined ? alike : undefined;
 }
 
 const lettersOf = (key: string) => key.replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
@@ -211,28 +225,29 @@ function textOf(value: unknown): string | undefined {
 export function cutText(text: string, most: number): string {
   const cut = text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
   if (cut === text) return text;
-  const ending = /^.*[。．.!?！？」』”"]/s.exec(cut)?.[0] ?? /^.*(?=\s)/s.exec(cut)?.[0] ?? "";
-  return ending.length > most / 2 ? ending : cut;
+  const endings = [/^.*[。．.!?！？」』”"]/s, /^.*(?=\s)/s].map((ending) => ending.exec(cut)?.[0] ?? "");
+  return endings.find((ending) => ending.length > most / 2) ?? cut;
 }
 
 function mendNumber(schema: Schema, value: unknown, at: At): unknown {
   let number = numberOf(value);
   if (number === undefined) return fall(at, "it must be a number");
-  if (typeof value !== "number") count(at, "mistyped");
+  if (typeof value !== "number") count(at, typeof value === "string" ? "mistyped" : "missing");
   if (!z.safeParse(schema, number).success) {
     // A bound that is not inclusive is moved past by one: such bounds stand on whole numbers.
-    const rounded = z.safeParse(schema, number).error?.issues.some(({ code }) => code === "invalid_type");
-    if (rounded) number = Math.round(number);
+    const isFraction = z.safeParse(schema, number).error?.issues.some(({ code }) => code === "invalid_type");
+    if (isFraction) number = Math.round(number);
     const most = boundOf(schema, number, "too_big");
     if (most !== undefined) number = most.isInclusive ? most.limit : most.limit - 1;
     const least = boundOf(schema, number, "too_small");
     if (least !== undefined) number = least.isInclusive ? least.limit : least.limit + 1;
-    count(at, "out of range");
+    if (typeof value === "number") count(at, "out of range");
   }
   return settle(schema, number, at);
 }
 
 function numberOf(value: unknown): number | undefined {
+  if (value === undefined || value === null) return 0;
   if (typeof value === "number") return value;
   if (typeof value !== "string") return undefined;
   const [digits, second] = value.normalize("NFKC").match(/-?\d+(?:\.\d+)?/g) ?? [];
