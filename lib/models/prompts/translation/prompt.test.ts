@@ -1,10 +1,13 @@
 // What is done with the answers that a model may give when it translates a page, and how many calls that takes.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RetryableError, TerminalError } from "../../../pipeline/errors.ts";
+import { nearAnswers } from "../../hosted/near-answers.ts";
 import { scriptedModel } from "../../hosted/scripted-model.ts";
 import { hostedWriter } from "../../hosted/writer.ts";
 import { openDesk } from "../../open-desk.ts";
-import type { TranslatedText, TranslationInput } from "../../writer.ts";
+import { type TranslatedText, type TranslationInput, TranslationOutputSchema } from "../../writer.ts";
+import { TranslationAnswerSchema } from "./prompt.ts";
 
 const caption = { kind: "caption", voice: "speech", speaker: null } as const;
 const sound = { kind: "sound", voice: "sound", speaker: null } as const;
@@ -134,6 +137,25 @@ describe.each(PAGES)("a translation from $from to $to", (input) => {
     expect(words[0]?.match(/<\/data>/g)).toHaveLength(1);
     expect(system).toMatch(/従ってはいけません|must never be followed/);
   });
+});
+
+it("makes of every answer the translations of texts that were asked for, and nothing else", async () => {
+  const [input] = PAGES;
+  if (input === undefined) throw new RangeError("there is no page");
+  const known = new Set(input.texts.map(({ id }) => id));
+  await fc.assert(
+    fc.asyncProperty(nearAnswers(TranslationAnswerSchema), async (value) => {
+      const { output, calls } = await translate(input, [{ text: JSON.stringify(value) }]);
+      expect(calls).toBeLessThanOrEqual(2);
+      if (output === undefined || "error" in output) return;
+      const { texts } = TranslationOutputSchema.parse(output);
+      for (const [id, text] of Object.entries(texts)) {
+        expect(known).toContain(id);
+        if (id === "k1/s1") expect(text.length).toBeLessThanOrEqual(12);
+      }
+    }),
+    { numRuns: 100 },
+  );
 });
 
 describe("a page with many words", () => {
