@@ -1,10 +1,12 @@
 // Asks every hosted model that a set of `--models` would use for one small thing, and says what came back and what it cost.
+
 import { catalogModel, findings } from "../../lib/models/catalog.ts";
 import { accessOf, type ModelChoice } from "../../lib/models/hosted/access.ts";
 import { loadHosted } from "../../lib/models/hosted/load.ts";
 import type { Question } from "../../lib/models/hosted/model.ts";
 import { hostedModels, readinessOf } from "../../lib/models/hosted/settings.ts";
 import { MODEL_SETS } from "../../lib/models/model-sets.ts";
+import { today } from "../../lib/models/today.ts";
 
 const HELLO: Question = {
   task: "look",
@@ -63,4 +65,3 @@ async function askOnce({ adapter, model }: ModelChoice): Promise<{ line: string;
 }
 
 const dollars = (micros: number) => `$${(micros / 1e6).toFixed(6)}`;
-const today = () => new Date().toISOString().slice(0, 10);

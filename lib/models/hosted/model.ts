@@ -61,8 +61,6 @@ export interface HostedModel {
 
 /** What every client of a vendor's takes. */
 export interface ClientOptions {
-  /** Prices are of a day. */
-  now?: () => Date;
   /** What takes longer counts as unanswered. Single answers of 120 s are reported; default 150 s. */
   timeoutMs?: number;
 }

@@ -1,5 +1,7 @@
 // The most that one question to a hosted model may cost: what is reserved before it is asked, and booked when nobody knows.
+
 import { type CatalogModel, catalogModel, priceOf, thoughtAllowance } from "../catalog.ts";
+import { today } from "../today.ts";
 import type { Question } from "./model.ts";
 
 /** Tokens of an image in a prompt, at most. */
@@ -18,7 +20,7 @@ export function outputLimit(model: CatalogModel, { task, wanted }: Question): nu
 }
 
 /** Micro-dollars. No token is shorter than a byte of UTF-8, so bytes are the most tokens that a text can be. */
-export function upToMicros(id: string, question: Question, today = isoToday()): number {
+export function upToMicros(id: string, question: Question): number {
   const model = catalogModel(id);
   const { system = "", turns, wanted, task } = question;
   const parts = turns.flatMap((turn) => turn.parts);
@@ -38,7 +40,7 @@ export function upToMicros(id: string, question: Question, today = isoToday()): 
       imageTokens: isImage ? PICTURES * imageTokensOf(model) : 0,
       ...(isImage && { pieces: { size: wanted.size, count: 1 } }),
     },
-    today,
+    today(),
   );
 }
 
@@ -46,5 +48,3 @@ function imageTokensOf({ images }: CatalogModel): number {
   const size = images?.sizes["1K"];
   return size !== undefined && "tokens" in size ? size.tokens : 0;
 }
-
-const isoToday = () => new Date().toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 // Gemini's text models by `@google-cloud/vertexai`. The package is deprecated by its vendor and says so when it starts; it knows no
 // abort signal, no JSON Schema and no pictures, so an aborted call is left behind, and the schema goes in OpenAPI's words.
+
 import {
   ClientError,
   GoogleApiError,
@@ -8,6 +9,7 @@ import {
   type Part as VertexPart,
 } from "@google-cloud/vertexai";
 import { type CatalogModel, catalogModel, thinkingFor } from "../catalog.ts";
+import { today } from "../today.ts";
 import { failureOf, silenceOf } from "./failures.ts";
 import type { GoogleAccess } from "./genai.ts";
 import { openApiSchema } from "./json-schema.ts";
@@ -18,7 +20,7 @@ import { outputLimit } from "./upper-price.ts";
 export function vertexaiModel(
   id: string,
   access: GoogleAccess & { kind: "vertex" },
-  { now = () => new Date(), timeoutMs = TIMEOUT_MS }: ClientOptions = {},
+  { timeoutMs = TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const model = catalogModel(id);
   const { project, location, baseUrl } = access;
@@ -41,7 +43,7 @@ export function vertexaiModel(
         });
         // The client's own timeout would hold the process until it has passed, answered or not.
         const { response } = await orAbort(asked, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
-        return readReply(model, response, now().toISOString().slice(0, 10));
+        return readReply(model, response, today());
       } catch (error) {
         signal.throwIfAborted();
         throw failure(id, error);
