@@ -39,7 +39,10 @@ export function genaiModel(
         return readReply(model, response, today());
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof ApiError) throw failureOf(id, error.status, error.message, error);
+        if (error instanceof ApiError) {
+          const { status, message: body } = error;
+          throw failureOf({ id, status, body }, { cause: error, question });
+        }
         throw silenceOf(id, error);
       }
     },

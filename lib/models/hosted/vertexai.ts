@@ -46,7 +46,7 @@ export function vertexaiModel(
         return readReply(model, response, today());
       } catch (error) {
         signal.throwIfAborted();
-        throw failure(id, error);
+        throw failure(id, question, error);
       }
     },
   };
@@ -89,15 +89,18 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** A 4xx carries Google's own error; a 5xx only its text: `got status: 503 Service Unavailable. {…}`. */
-function failure(id: string, error: unknown): Error {
+function failure(id: string, question: Question, error: unknown): Error {
   const cause = error instanceof ClientError ? error.cause : undefined;
   if (cause instanceof GoogleApiError && cause.code !== undefined) {
     const { message, errorDetails: details } = cause;
-    return failureOf(id, cause.code, JSON.stringify({ error: { message, details } }), error);
+    const body = JSON.stringify({ error: { message, details } });
+    return failureOf({ id, status: cause.code, body }, { cause: error, question });
   }
   const [, status, body] =
     error instanceof GoogleGenerativeAIError
       ? (/got status: (\d{3})[^{]*(.*)$/s.exec(error.message) ?? [])
       : [];
-  return status === undefined ? silenceOf(id, error) : failureOf(id, Number(status), body ?? "", error);
+  return status === undefined
+    ? silenceOf(id, error)
+    : failureOf({ id, status: Number(status), body: body ?? "" }, { cause: error, question });
 }
