@@ -1,15 +1,20 @@
 // `npm run models`: asks each configured model once and says what it cost, or serves the local model server, or records and replays
 // what Google's own servers answer.
 import { parseArgs } from "node:util";
+import * as z from "zod";
 import { PROFILES } from "../emulators/models/profile.ts";
 import { LOCAL_MODELS_PORT } from "../lib/models/hosted/access.ts";
+import { today } from "../lib/models/today.ts";
 import { checkModels } from "./models/check.ts";
+import { listModels } from "./models/list.ts";
 import { pretend, record, replay } from "./models/servers.ts";
 
 const GEMINI_API = "https://generativelanguage.googleapis.com";
 
-const USAGE = `npm run models -- check | serve | record | replay [options]
+const USAGE = `npm run models -- list | check | serve | record | replay [options]
 
+  list                      the catalog of models as a table; exit 1 when a default is retired or goes within 30 days
+    --today YYYY-MM-DD      as it stands on that day (default: today)
   check                     one small call to each configured model, and what it cost
   serve                     a local server that speaks the protocols of Google's models, until Ctrl-C
     --profile NAME          how long it takes and how often it fails: ${Object.keys(PROFILES).join(", ")} (default: instant)
@@ -40,6 +45,8 @@ async function main(): Promise<number> {
   const port = whole("--port", values.port) ?? LOCAL_MODELS_PORT;
   const server = { port, tls: values.tls === true };
   switch (command) {
+    case "list":
+      return listModels(dateOf(values.today), (line) => process.stdout.write(`${line}\n`));
     case "check":
       return checkModels((line) => process.stdout.write(`${line}\n`));
     case "serve": {
@@ -60,7 +67,7 @@ async function main(): Promise<number> {
       return 0;
     default: {
       const given = command === undefined ? "" : `, not ${command}`;
-      throw new UsageError(`say check, serve, record or replay${given}; --help tells more`);
+      throw new UsageError(`say list, check, serve, record or replay${given}; --help tells more`);
     }
   }
 }
@@ -72,6 +79,7 @@ function readArguments() {
       options: {
         port: { type: "string" },
         tls: { type: "boolean" },
+        today: { type: "string" },
         profile: { type: "string" },
         seed: { type: "string" },
         "requests-per-minute": { type: "string" },
@@ -91,6 +99,11 @@ function profileOf(name = "instant") {
   const profile = Object.entries(PROFILES).find(([known]) => known === name)?.[1];
   if (profile !== undefined) return profile;
   throw new UsageError(`--profile takes ${Object.keys(PROFILES).join(", ")}; got ${name}`);
+}
+
+function dateOf(text = today()): string {
+  if (z.iso.date().safeParse(text).success) return text;
+  throw new UsageError(`--today takes a date like 2026-11-29; got ${text}`);
 }
 
 function upstreamOf(url = GEMINI_API): string {

@@ -1,4 +1,4 @@
-// The order of models that stand in for each other: the next one is asked where one is gone, has no quota left, is overloaded twice or
+// The order of models that stand in for each other: the next one is asked where one is gone, is overloaded twice or
 // does not answer twice.
 import { type Clock, systemClock } from "../../pipeline/clock.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
@@ -8,7 +8,7 @@ import { OverloadedError, UnansweredError } from "./failures.ts";
 /** Between the two tries of a model that has a stand-in. */
 const PAUSE_MS = 5_000;
 /** Reasons that another model may not have. */
-const LASTING = new Set(["model-gone", "model-key", "model-access", "model-quota"]);
+const LASTING = new Set(["model-gone", "model-key", "model-access"]);
 
 interface Asking {
   /** Its notices tell of every change of model. */
