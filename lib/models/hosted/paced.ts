@@ -27,10 +27,9 @@ export function pacedModel(
 ): HostedModel {
   /** Returns when a request may leave. Throws `BusyError` with the time to come again. */
   async function takePlace(question: Question): Promise<void> {
-    const asker = { question: nameOf(question), aheadMs: window.windowMs };
     for (;;) {
       const askedAt = clock.now();
-      const place = await quota.take(window, asker);
+      const place = await quota.take(window, askerOf(question));
       if (place.kind === "now") {
         if (clock.now() - askedAt + place.agoMs <= PLACE_MS) return;
         continue;
@@ -40,6 +39,8 @@ export function pacedModel(
       throw new BusyError(`${model.id} has ${window.limit} requests a minute, and they are taken`, waitMs);
     }
   }
+
+  const askerOf = (question: Question) => ({ question: nameOf(question), aheadMs: window.windowMs });
 
   let inARow = 0;
   let waitsUntil = Number.NEGATIVE_INFINITY;
@@ -70,7 +71,9 @@ export function pacedModel(
         const { message } = error;
         if (error instanceof OverloadedError) throw new OverloadedError(message, waitMs, { cause: error });
         await quota.holdBack(window, waitMs);
-        throw new BusyError(message, waitMs, { cause: error });
+        // The place after the wait is kept, so that everybody who was sent away does not come back at the same moment.
+        const place = await quota.take(window, askerOf(question));
+        throw new BusyError(message, place.kind === "kept" ? place.inMs : waitMs, { cause: error });
       }
     },
   };
