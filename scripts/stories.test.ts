@@ -1,4 +1,5 @@
-// Keeps the titles of the test set (stories/TEST.md) out of the project.
+// Keeps the titles of the test set (stories/TEST.md) out of the project, and holds the table of the
+// development set (stories/SOURCES.md) to its files.
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -52,5 +53,51 @@ describe("the titles of the test set", () => {
         title,
       ).toEqual([]);
     }
+  });
+});
+
+describe("the stories of the development set", () => {
+  const storyPath = /^stories\/(ja|en)\/[a-z0-9-]+\.txt$/;
+  const stories = filesBelow("stories").filter((path) => extname(path) === ".txt");
+  const sources = tableRows(read("stories/SOURCES.md")).map(
+    ([file = "", title = "", author, , characters = ""]) => ({
+      path: `stories/${/^\[(.+)\]\(\1\)$/.exec(file)?.[1]}`,
+      title,
+      author,
+      characters: Number(characters.replaceAll(",", "")),
+    }),
+  );
+
+  it("are at least six in each language, in folders of their language", () => {
+    for (const language of ["ja", "en"]) {
+      const ofLanguage = stories.filter((path) => storyPath.exec(path)?.[1] === language);
+      expect(ofLanguage.length).toBeGreaterThanOrEqual(6);
+    }
+    expect(stories.filter((path) => !storyPath.test(path))).toEqual([]);
+  });
+
+  it("have one row each in the table of sources, and every row has its file", () => {
+    expect(sources.map(({ path }) => path).sort()).toEqual([...stories].sort());
+  });
+
+  it("are UTF-8 of 2,000 to 20,000 characters with the title first, as long as the table says", () => {
+    for (const { path, title, author, characters } of sources) {
+      const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+        readFileSync(join(root, path)),
+      );
+      expect([...text].length, path).toBe(characters);
+      expect(characters, path).toBeGreaterThanOrEqual(2_000);
+      expect(characters, path).toBeLessThanOrEqual(20_000);
+      expect(text.split("\n")[0]?.toLowerCase(), path).toBe(title.toLowerCase());
+      expect(text, path).not.toContain("\r");
+      expect(author, path).toMatch(/\(\d{4}–\d{4}\)$/);
+    }
+  });
+
+  it("are none of the test set", () => {
+    const tests = testTitles.map(({ title = "" }) => title.toLowerCase());
+    expect(sources.map(({ title }) => title.toLowerCase()).filter((title) => tests.includes(title))).toEqual(
+      [],
+    );
   });
 });
