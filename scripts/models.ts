@@ -15,7 +15,11 @@ const USAGE = `npm run models -- list | check | serve | record | replay [options
 
   list                      the catalog of models as a table; exit 1 when a default is retired or goes within 30 days
     --today YYYY-MM-DD      as it stands on that day (default: today)
-  check                     one small call to each configured model, and what it cost
+  check                     asks one small question for each schema and each model that a book needs; exit 1 names the mend
+    --access key|vertex     by the key, or by Vertex AI with the application's default credentials (default: what is set)
+    --all                   every model of the catalog and every size of picture; needs --yes without a terminal
+    --yes                   asks without asking you
+    --record FOLDER         keeps the answers as fixtures, without keys, tokens and projects
   serve                     a local server that speaks the protocols of Google's models, until Ctrl-C
     --profile NAME          how long it takes and how often it fails: ${Object.keys(PROFILES).join(", ")} (default: instant)
     --seed N                which calls fail (default: 0)
@@ -48,7 +52,13 @@ async function main(): Promise<number> {
     case "list":
       return listModels(dateOf(values.today), (line) => process.stdout.write(`${line}\n`));
     case "check":
-      return checkModels((line) => process.stdout.write(`${line}\n`));
+      return checkModels(
+        {
+          ...{ access: accessOf(values.access), all: values.all === true, yes: values.yes === true },
+          record: values.record,
+        },
+        (line) => process.stdout.write(`${line}\n`),
+      );
     case "serve": {
       const quota = whole("--requests-per-minute", values["requests-per-minute"]);
       const windowSeconds = whole("--window-seconds", values["window-seconds"]);
@@ -79,6 +89,10 @@ function readArguments() {
       options: {
         port: { type: "string" },
         tls: { type: "boolean" },
+        access: { type: "string" },
+        all: { type: "boolean" },
+        yes: { type: "boolean" },
+        record: { type: "string" },
         today: { type: "string" },
         profile: { type: "string" },
         seed: { type: "string" },
@@ -99,6 +113,11 @@ function profileOf(name = "instant") {
   const profile = Object.entries(PROFILES).find(([known]) => known === name)?.[1];
   if (profile !== undefined) return profile;
   throw new UsageError(`--profile takes ${Object.keys(PROFILES).join(", ")}; got ${name}`);
+}
+
+function accessOf(text: string | undefined): "key" | "vertex" | undefined {
+  if (text === undefined || text === "key" || text === "vertex") return text;
+  throw new UsageError(`--access takes key or vertex; got ${text}`);
 }
 
 function dateOf(text = today()): string {

@@ -31,6 +31,8 @@ export interface Question {
   turns: readonly Turn[];
   wanted: Wanted;
   seed?: number;
+  /** Tokens that thoughts may use besides the answer. Absent: the catalog's allowance for the task. */
+  thoughtTokens?: number;
 }
 
 export interface Reply {

@@ -12,8 +12,8 @@ const CAPTION_TOKENS = 1_024;
 const PICTURES = 2;
 
 /** Tokens that an answer may have, thoughts included: what is sent as `maxOutputTokens`. */
-export function outputLimit(model: CatalogModel, { task, wanted }: Question): number {
-  const allowance = thoughtAllowance(model, task);
+export function outputLimit(model: CatalogModel, { task, wanted, thoughtTokens }: Question): number {
+  const allowance = thoughtTokens ?? thoughtAllowance(model, task);
   const answer =
     wanted.kind === "image" ? CAPTION_TOKENS + PICTURES * imageTokensOf(model) : wanted.maxOutputTokens;
   return Math.min(answer + allowance, model.limits.outputTokens);
@@ -22,14 +22,14 @@ export function outputLimit(model: CatalogModel, { task, wanted }: Question): nu
 /** Micro-dollars. No token is shorter than a byte of UTF-8, so bytes are the most tokens that a text can be. */
 export function upToMicros(id: string, question: Question): number {
   const model = catalogModel(id);
-  const { system = "", turns, wanted, task } = question;
+  const { system = "", turns, wanted, task, thoughtTokens } = question;
   const parts = turns.flatMap((turn) => turn.parts);
   const bytes = parts.reduce((sum, part) => sum + ("text" in part ? Buffer.byteLength(part.text) : 0), 0);
   const seen = parts.filter((part) => !("text" in part)).length;
   const schemaBytes = wanted.kind === "json" ? Buffer.byteLength(JSON.stringify(wanted.schema)) : 0;
   const isImage = wanted.kind === "image";
   const outputTokens = isImage
-    ? CAPTION_TOKENS + thoughtAllowance(model, task)
+    ? CAPTION_TOKENS + (thoughtTokens ?? thoughtAllowance(model, task))
     : outputLimit(model, question);
   return priceOf(
     model,
