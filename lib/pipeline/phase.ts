@@ -45,7 +45,10 @@ export interface StepContext<Tools> {
    * Throws what `make` throws, `TerminalError` where no budget covers it, and `OutOfTimeError` where it is too late to begin it.
    */
   call<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T>;
-  /** Tells the timeline, in a sentence, what was done otherwise than wanted. Equal sentences are told once; see `notes.ts` for the bounds. */
+  /**
+   * Tells the timeline, in a sentence, what was done otherwise than wanted: a mended answer, a stand-in model, a softened picture.
+   * It names panels and units by their ids and quotes nothing of the story. Equal sentences are told once; `notes.ts` has the bounds.
+   */
   note(notice: string): void;
 }
 

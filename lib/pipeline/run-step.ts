@@ -5,7 +5,7 @@ import { BusyError, OutOfTimeError, TerminalError } from "./errors.ts";
 import { ClaimClosedError } from "./ledger.ts";
 import { openTab, type Pay } from "./ledger-tab.ts";
 import type { Memo } from "./memo.ts";
-import { openNotes } from "./notes.ts";
+import { type Note, openNotes } from "./notes.ts";
 import type { Phase, StepContext, StepResult } from "./phase.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Outcome } from "./record.ts";
@@ -63,7 +63,7 @@ export interface Ran {
   /** New answers that were remembered. */
   kept: number;
   /** What the step did otherwise than wanted. */
-  notices: readonly string[];
+  notes: readonly Note[];
 }
 
 export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Assignment): Promise<Ran> {
@@ -93,7 +93,7 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
       log.remembered(usage);
     },
   });
-  const notes = openNotes();
+  const notes = openNotes(clock);
   const context = createStepContext({
     ...{ schedule, node, tools, blobs, outputs, stories, signal },
     ...{ call: calls.call, note: notes.note },
@@ -115,7 +115,7 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
   }
   try {
     const paidMicros = await tab.close();
-    return { ended, paidMicros, usages, calls: log.calls, kept: calls.kept(), notices: notes.told() };
+    return { ended, paidMicros, usages, calls: log.calls, kept: calls.kept(), notes: notes.told() };
   } finally {
     await watch.end();
   }

@@ -5,7 +5,7 @@ import type { NotedCall } from "./call-log.ts";
 import { shortHash } from "./canonical-json.ts";
 import type { GiveBack, GivenBack } from "./claim.ts";
 import type { ClientEvent } from "./client-documents.ts";
-import { notedIn } from "./notes.ts";
+import { type Note, notedIn } from "./notes.ts";
 import type { Projector } from "./projector.ts";
 import { reviewedPhases, type Schedule } from "./schedule.ts";
 import type { StepRecord } from "./step-record.ts";
@@ -71,21 +71,15 @@ export function givenBackEvent(
   return { ...given, message: `${answers} so far; the step goes on with what is missing` };
 }
 
-/** The events of what a claim noted. `at`: the store's time. */
+/** The events of what a claim noted. `claimedMs`: the worker's own clock when it had claimed, at the store's time `at`. */
 export function noteEvents(
   { step, release, at }: { step: string; release: number; at: number },
-  notices: readonly string[],
+  claimedMs: number,
+  notes: readonly Note[],
 ): ClientEvent[] {
-  return notices.map((message) => ({
-    ...{
-      schemaVersion: 1,
-      kind: "note",
-      step,
-      number: release,
-      note: shortHash(message),
-      at: iso(at),
-      message,
-    },
+  return notes.map(({ text, atMs }) => ({
+    ...{ schemaVersion: 1, kind: "note", step, number: release, note: shortHash(text) },
+    ...{ at: iso(at + atMs - claimedMs), message: text },
   }));
 }
 

@@ -67,7 +67,7 @@ async function workHomeward<Tools>(
   if (claim.lapsedFence !== undefined) await bookLapsed(options, { sessionId, step, belowFence: fence });
   const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince, homeward };
   const claimedMs = clock.now();
-  const { ended, paidMicros, usages, calls, kept, notices } = await runStep(options, assignment);
+  const { ended, paidMicros, usages, calls, kept, notes } = await runStep(options, assignment);
   // By the store's clock: it was that late when the claim was written, and as much later has it become since.
   const seen = { schedule, record: claim.record, now: at + clock.now() - claimedMs };
   // With a reason: without one, Node makes an error, and its stack.
@@ -75,7 +75,7 @@ async function workHomeward<Tools>(
   await telling;
   const claimed = { step, fence, attempt, at };
   delivery.events.push(...callEvents(claimed, claimedMs, calls));
-  delivery.events.push(...noteEvents({ step, release, at: seen.now }, notices));
+  delivery.events.push(...noteEvents({ step, release, at }, claimedMs, notes));
   if (ended.kind === "exit") {
     const exit = { step, release, fence, outcome: ended.outcome, paidMicros, usages };
     await record(options, delivery, exit, { seen, onRecorded: homeward.end });
