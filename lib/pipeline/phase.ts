@@ -56,11 +56,14 @@ export interface StepContext<Tools> {
 export interface ModelCall<T> {
   /** The adapter's id; it names the prompts' version, too. */
   model: string;
-  /** The most that it may cost, in micro-dollars, with all that it repeats inside. What is free is neither booked nor remembered. */
+  /**
+   * The most that it may cost, in micro-dollars, with all that it repeats inside. What is free is not booked, and remembered only
+   * if it is an answer with a `mayTakeMs`.
+   */
   upToMicros: number;
   /**
    * How long it may take at most, in milliseconds. It is not begun when less is left before the step's deadline, unless it is the
-   * claim's first; remembered answers are given whatever is left. Default: 0.
+   * claim's first; remembered answers are given whatever is left. Default: 0, for what this process does by itself.
    */
   mayTakeMs?: number;
   /** Absent for what is made anew each time. */

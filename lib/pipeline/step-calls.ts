@@ -30,6 +30,14 @@ export interface StepCalls {
   kept(): number;
 }
 
+/** What costs money; and words that take their time, because a step may have to go on from them. */
+function isWorthKeeping(
+  { upToMicros, mayTakeMs = 0 }: Pick<ModelCall<unknown>, "upToMicros" | "mayTakeMs">,
+  { kind }: Pick<Memorable<never>, "kind">,
+): boolean {
+  return upToMicros > 0 || (kind === "answer" && mayTakeMs > 0);
+}
+
 export function openStepCalls(parts: CallParts): StepCalls {
   const { sessionId, ownerId, version, tab, memo, signal, homeward } = parts;
   const underWay = new Set<Promise<unknown>>();
@@ -67,7 +75,7 @@ export function openStepCalls(parts: CallParts): StepCalls {
   }
 
   async function answer<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T> {
-    const memory = call.memo && call.upToMicros > 0 ? memoryOf(call, call.memo) : undefined;
+    const memory = call.memo && isWorthKeeping(call, call.memo) ? memoryOf(call, call.memo) : undefined;
     const [known] = await Promise.all([memory?.find(), parts.look()]);
     signal.throwIfAborted();
     if (known !== undefined) {
