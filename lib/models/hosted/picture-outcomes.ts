@@ -64,8 +64,8 @@ export type Telling = "moment" | "gentle" | "scenery";
 /** A request for a picture. */
 export interface Take {
   telling: Telling;
-  /** Added to the seed: 1 for the second try of a telling. */
-  seed: 0 | 1;
+  /** Added to the request's seed: 1 for the second try of a telling. */
+  seed: number;
   by: "first" | "stand-in";
 }
 
