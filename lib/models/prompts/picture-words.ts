@@ -125,7 +125,8 @@ export function stanceWords(figure: Figure): string {
     .map((prop, other) => `${other ? " and" : ", holding"} ${article(prop)}`)
     .join("");
   const seen = view === "back" ? "seen from behind" : `${view} view, facing ${facing}`;
-  return `${side} ${DEPTHS[depth] ?? ""}, pose: ${pose}, expression: ${expression}, ${seen}${held}`;
+  const acting = `pose: ${pose}, expression: ${expression}${held}`;
+  return `${side} ${DEPTHS[depth] ?? ""}, ${acting}, ${seen}`;
 }
 
 /** Where balloons will be; `room` in tenths of the picture, above 0. */

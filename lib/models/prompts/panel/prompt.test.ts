@@ -50,7 +50,7 @@ describe("the panel prompt", () => {
         "One manga panel, medium shot from the waist up, seen from below.",
         "Setting: a station, at dusk, in the rain, in autumn; it is the Old Pier; the mood is lonely.",
         "Exactly 2 in the picture:",
-        "- Mina: teenage girl, a little shorter than a grown-up, bob black hair, glasses, mid-grey coat, dark skirt, wearing a straw hat, freckles, a red scarf; right of the middle in the foreground, pose: reach, expression: worried, front view, facing left, holding an umbrella.",
+        "- Mina: teenage girl, a little shorter than a grown-up, bob black hair, glasses, mid-grey coat, dark skirt, wearing a straw hat, freckles, a red scarf; right of the middle in the foreground, pose: reach, expression: worried, holding an umbrella, front view, facing left.",
         "- Otto the Bear, the person of reference picture 1 with the same face, hair and clothes: elderly man, broad build, bob black hair, full beard, dark jacket, dark trousers, An old sailor, broad as a door; right of the middle in the middle ground, pose: reach, expression: worried, seen from behind.",
         "What happens: Mina cries Stop! and catches the dusty sailor.",
         "Also to be seen: a lamp, a boat.",
