@@ -4,7 +4,9 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CharacterDesign } from "../../manga/cast.ts";
 import { BusyError, TerminalError } from "../../pipeline/errors.ts";
+import type { Packed } from "../../pipeline/phase.ts";
 import type { Drawn, PanelRequest, PortraitRequest } from "../artist.ts";
+import type { Desk } from "../desk.ts";
 import { openDesk } from "../open-desk.ts";
 import { hostedArtist } from "./artist.ts";
 import { UnansweredError } from "./failures.ts";
@@ -296,11 +298,16 @@ describe("a picture that does not come", () => {
   });
 
   it("is drawn as a place where the stand-in cannot be asked at all", async () => {
-    const standIn = scriptedModel(STAND_IN, [new TerminalError("model-gone", "retired")]);
-    const { draw, image, desk } = studio([ended("NO_IMAGE"), ended("NO_IMAGE"), wide], { standIn });
-    await draw(PANEL);
-    expect(tellingsOf(image)).toEqual(["moment+0", "moment+1", "scenery+0"]);
-    expect(desk.notices).toEqual([expect.stringMatching(/NO_IMAGE, retired/)]);
+    for (const code of ["model-gone", "model-quota"]) {
+      const standIn = scriptedModel(STAND_IN, [new TerminalError(code, "no use")]);
+      const { draw, image, desk } = studio([ended("NO_IMAGE"), ended("NO_IMAGE"), wide], { standIn });
+      await draw(PANEL);
+      expect(tellingsOf(image)).toEqual(["moment+0", "moment+1", "scenery+0"]);
+      expect(desk.notices).toEqual([expect.stringMatching(/NO_IMAGE, no use/)]);
+    }
+    const spent = new TerminalError("budget", "spent");
+    const { draw } = studio([ended("NO_IMAGE")], { standIn: scriptedModel(STAND_IN, [spent]) });
+    await expect(draw(PANEL)).rejects.toBe(spent);
   });
 
   it("asks the stand-in nothing about what a filter held back", async () => {
@@ -362,6 +369,39 @@ describe("a picture that does not come", () => {
       await expect(studio([error]).draw(PANEL)).rejects.toBe(error);
       await expect(studio([ended("SAFETY"), error]).draw(PANEL)).rejects.toBe(error);
     }
+  });
+});
+
+describe("a step that is repeated", () => {
+  /** A desk that remembers as a session does. */
+  function rememberingDesk(): Desk {
+    const memory = new Map<string, Packed>();
+    const { signal, note } = openDesk();
+    return {
+      ...{ signal, note },
+      async call({ model, memo, make }) {
+        const key = JSON.stringify([model, memo?.key]);
+        const known = memory.get(key);
+        if (memo !== undefined && known !== undefined) return memo.unpack(known);
+        const made = await make();
+        const packed = memo?.pack(made);
+        if (packed !== undefined) memory.set(key, packed);
+        return made;
+      },
+    };
+  }
+
+  it("pays for nothing twice, whatever its answers were, and goes on where it ended", async () => {
+    const image = scriptedModel(IMAGE_MODEL, [ended("NO_IMAGE"), spoken, new BusyError("no room"), wide]);
+    const eye = scriptedModel(EYE, [seen()]);
+    const artist = hostedArtist("a", { images: [image], eyes: [eye] });
+    const desk = rememberingDesk();
+    await expect(artist.draw(PANEL, desk, { label: LABEL })).rejects.toThrow("no room");
+    const drawn = await artist.draw(PANEL, desk, { label: LABEL });
+    expect(tellingsOf(image)).toEqual(["moment+0", "moment+1", "gentle+0", "gentle+0"]);
+    // Another name for the same picture asks for nothing.
+    expect(await artist.draw(PANEL, desk, { label: "page 4, panel k1" })).toEqual(drawn);
+    expect([image.asked.length, eye.asked.length]).toEqual([4, 1]);
   });
 });
 

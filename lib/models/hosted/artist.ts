@@ -4,7 +4,7 @@ import { TerminalError } from "../../pipeline/errors.ts";
 import type { Artist, Drawn, DrawRequest } from "../artist.ts";
 import type { Desk } from "../desk.ts";
 import { ask } from "./ask.ts";
-import { inOrder, isLasting } from "./in-order.ts";
+import { inOrder } from "./in-order.ts";
 import { type Looked, look } from "./look.ts";
 import type { HostedModel, Question, Reply } from "./model.ts";
 import {
@@ -97,10 +97,10 @@ async function receive(
       ? { kind: "picture", picture: read, by }
       : { kind: "failure", failure: read.failure, by };
   } catch (error) {
-    // A stand-in that cannot be asked is no reason to lose what the first model can still give.
-    if (take.by === "first" || !isLasting(error)) throw error;
-    const failure: Failure = { outcome: "technical", reason: error.message };
-    return { kind: "failure", failure, by: undefined };
+    // A stand-in that cannot be asked (gone, no key, no quota) is no reason to lose what the first model can still give.
+    const isShut = error instanceof TerminalError && error.code.startsWith("model-");
+    if (take.by === "first" || !isShut) throw error;
+    return { kind: "failure", failure: { outcome: "technical", reason: error.message }, by: undefined };
   }
 }
 

@@ -9,10 +9,6 @@ const PAUSE_MS = 1_000;
 /** Reasons that another model may not have. */
 const LASTING = new Set(["model-gone", "model-key", "model-access"]);
 
-/** Whether a failure says that this model cannot be asked, and nothing against asking another one. */
-export const isLasting = (error: unknown): error is TerminalError =>
-  error instanceof TerminalError && LASTING.has(error.code);
-
 interface Asking {
   /** Its notices tell of every change of model. */
   desk: Pick<Desk, "signal" | "note">;
@@ -35,7 +31,8 @@ export async function inOrder<Model extends { id: string }, T>(
       return { made: await twice(() => task(model), { desk, clock }), by: model };
     } catch (error) {
       desk.signal.throwIfAborted();
-      if (!isLasting(error) && !(error instanceof UnansweredError)) throw error;
+      const isLasting = error instanceof TerminalError && LASTING.has(error.code);
+      if (!isLasting && !(error instanceof UnansweredError)) throw error;
       desk.note(`${next.id} stands in for ${model.id}: ${error.message}`);
     }
   }
