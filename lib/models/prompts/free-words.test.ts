@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { freeWords, youngLook } from "./free-words.ts";
+import { freeWords, youngLook, youngMoment } from "./free-words.ts";
 
 describe("words of a story in a picture prompt", () => {
   it("stand on one line, without quotation marks or anything unseen", () => {
@@ -46,5 +46,10 @@ describe("words about somebody under 18", () => {
     ["日に焼けた肌、大きな目", "大きな目"],
   ])("%s: face, hair and clothes alone", (text, kept) => {
     expect(youngLook(text)).toBe(kept);
+  });
+
+  it("tells what they do without words for how they are built", () => {
+    expect(youngMoment("The petite girl climbs a slender tree.")).toBe("The girl climbs a tree.");
+    expect(youngMoment("華奢な少女が走る。")).toBe("少女が走る。");
   });
 });

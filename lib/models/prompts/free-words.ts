@@ -56,6 +56,13 @@ const BODY = new RegExp(
   "iu",
 );
 
+/** How a body is built, said beside what somebody does. */
+const BUILDS =
+  /\b(?:slim|slender|skinny|petite|plump|shapely|muscular|well-built|long-legged|half-dressed|graceful)\b ?|(?:細身|華奢|小柄|痩せた|スタイルのいい)[なの]?/giu;
+
+/** What happens in a picture with somebody under 18, without words for how anybody is built. */
+export const youngMoment = (text: string) => freeWords(text).replaceAll(BUILDS, "").trim();
+
 /** The clauses of a description that tell of face, hair or clothes and of nothing else of the body. */
 export function youngLook(text: string): string {
   return freeWords(text)

@@ -45,6 +45,7 @@ const HEIGHTS: Partial<Record<Age, string>> = {
   child: "much shorter than a grown-up",
   teen: "a little shorter than a grown-up",
 };
+export const isYoung = ({ age }: Pick<CharacterDesign, "age">) => HEIGHTS[age] !== undefined;
 const ANIMAL_AGES: Record<Age, string> = { child: "young", teen: "young", adult: "grown", elder: "old" };
 
 /**
@@ -53,8 +54,7 @@ const ANIMAL_AGES: Record<Age, string> = { child: "young", teen: "young", adult:
  */
 export function designWords(design: CharacterDesign, { free = true } = {}): string {
   const { kind, age, gender, build } = design;
-  const isYoung = HEIGHTS[age] !== undefined;
-  const said = !free ? "" : isYoung ? youngLook(design.description) : freeWords(design.description);
+  const said = !free ? "" : isYoung(design) ? youngLook(design.description) : freeWords(design.description);
   const size = HEIGHTS[age] ?? `${build} build`;
   if (kind !== "human" && kind !== "robot" && kind !== "ghost") {
     return listed([`${ANIMAL_AGES[age]} ${kind}`, size, `${fillWords(design.hair.fill)} fur`, said]);

@@ -51,7 +51,7 @@ describe("the panel prompt", () => {
         "Setting: a station, at dusk, in the rain, in autumn; it is the Old Pier; the mood is lonely.",
         "Exactly 2 in the picture:",
         "- Mina: teenage girl, a little shorter than a grown-up, bob black hair, glasses, mid-grey coat, dark skirt, wearing a straw hat, freckles, a red scarf; right of the middle in the foreground, pose: reach, expression: worried, holding an umbrella, front view, facing left.",
-        "- Otto the Bear, the person of reference picture 1 with the same face, hair and clothes: elderly man, broad build, bob black hair, full beard, dark jacket, dark trousers, An old sailor, broad as a door; right of the middle in the middle ground, pose: reach, expression: worried, seen from behind.",
+        "- Otto the Bear, as in reference picture 1 with the same face, hair and clothes: elderly man, broad build, bob black hair, full beard, dark jacket, dark trousers, An old sailor, broad as a door; right of the middle in the middle ground, pose: reach, expression: worried, seen from behind.",
         "What happens: Mina cries Stop! and catches the dusty sailor.",
         "Also to be seen: a lamp, a boat.",
         "Manga effects: speed.",
@@ -66,7 +66,7 @@ describe("the panel prompt", () => {
       return panelPrompt.gentle({ ...PANEL, picture: { ...PANEL.picture, shot, figures } }, [OTTO]);
     };
     expect(tell("half").split("\n").slice(2)).toEqual([
-      "One quiet manga panel: the face, close up, calm and looking aside, of one person, the person of reference picture 1 with the same face, hair and clothes: elderly man, broad build, bob black hair, full beard, dark jacket, dark trousers.",
+      "One quiet manga panel: the face, close up, calm and looking aside, of one person, as in reference picture 1 with the same face, hair and clothes: elderly man, broad build, bob black hair, full beard, dark jacket, dark trousers.",
       "Setting: a station, at dusk, in the rain, in autumn.",
       "A still moment, suitable for readers of all ages.",
       "About 30 percent of the picture, along its top and one upper corner, is calm and nearly empty.",

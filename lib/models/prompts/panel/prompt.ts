@@ -3,11 +3,12 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
 import type { PanelRequest } from "../../artist.ts";
-import { freeWords } from "../free-words.ts";
+import { freeWords, youngMoment } from "../free-words.ts";
 import {
   ANGLE_WORDS,
   article,
   designWords,
+  isYoung,
   placeWords,
   plainPlaceWords,
   roomWords,
@@ -27,11 +28,13 @@ export const panelPrompt = {
   /** The moment as the storyboard has it. */
   moment(request: PanelRequest, references: References): string {
     const { picture } = request;
-    const people = shownIn(request).map(({ figure, design }) => {
+    const shown = shownIn(request);
+    const people = shown.map(({ figure, design }) => {
       const same = likeness(references.indexOf(design));
       return `- ${freeWords(design.name)}${same}: ${designWords(design)}; ${stanceWords(figure)}.`;
     });
-    const action = freeWords(picture.action);
+    const withYoung = shown.some(({ design }) => isYoung(design));
+    const action = withYoung ? youngMoment(picture.action) : freeWords(picture.action);
     return lines([
       ...manner(request),
       `One manga panel, ${SHOT_WORDS[picture.shot]}, ${ANGLE_WORDS[picture.angle]}.`,
@@ -57,7 +60,7 @@ export const panelPrompt = {
       ...manner(request),
       person === undefined
         ? "One quiet manga panel: a long, soft shadow falls across the place."
-        : `One quiet manga panel: ${partOf(picture.shot, person.figure)} of one person${likeness(references.indexOf(person.design))}: ${designWords(person.design, { free: false })}.`,
+        : `One quiet manga panel: ${partOf(picture.shot, person.figure)} of one ${beingOf(person.design, references)}.`,
       `Setting: ${plainPlaceWords(picture)}.`,
       "A still moment, suitable for readers of all ages.",
       room(request),
@@ -93,9 +96,10 @@ const byImportance = (request: PanelRequest) =>
   );
 
 const likeness = (reference: number) =>
-  reference < 0
-    ? ""
-    : `, the person of reference picture ${reference + 1} with the same face, hair and clothes`;
+  reference < 0 ? "" : `, as in reference picture ${reference + 1} with the same face, hair and clothes`;
+
+const beingOf = (design: CharacterDesign, references: References) =>
+  `${design.kind === "human" ? "person" : design.kind}${likeness(references.indexOf(design))}: ${designWords(design, { free: false })}`;
 
 function partOf(shot: PanelRequest["picture"]["shot"], { view }: Figure): string {
   if (shot === "detail") return "one hand at rest, close up,";
