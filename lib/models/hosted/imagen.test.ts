@@ -5,7 +5,7 @@ import { promptWithin, replyOf } from "./imagen.ts";
 import { failureOfReply } from "./picture-outcomes.ts";
 
 const MODEL = catalogModel("imagen-4.0-generate-001");
-const PRICING = { size: "1K", today: "2026-11-30" } as const;
+const PRICING = { size: "1K", day: "2026-11-30" } as const;
 const answer = (...generatedImages: object[]) => replyOf(MODEL, { generatedImages }, PRICING);
 
 describe("Imagen's answer", () => {

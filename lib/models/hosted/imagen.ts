@@ -2,6 +2,7 @@
 // projects whose endpoint still answers.
 import { ApiError, type GenerateImagesResponse } from "@google/genai";
 import { type CatalogModel, catalogModel, priceOf } from "../catalog.ts";
+import { today } from "../today.ts";
 import { failureOf, silenceOf } from "./failures.ts";
 import { clientOf, type GoogleAccess } from "./genai.ts";
 import { type ClientOptions, type HostedModel, type Question, type Reply, TIMEOUT_MS } from "./model.ts";
@@ -9,7 +10,7 @@ import { type ClientOptions, type HostedModel, type Question, type Reply, TIMEOU
 export function imagenModel(
   id: string,
   access: GoogleAccess,
-  { now = () => new Date(), timeoutMs = TIMEOUT_MS }: ClientOptions = {},
+  { timeoutMs = TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const model = catalogModel(id);
   const client = clientOf(access, timeoutMs);
@@ -31,10 +32,13 @@ export function imagenModel(
             abortSignal: signal,
           },
         });
-        return replyOf(model, response, { size: wanted.size, today: now().toISOString().slice(0, 10) });
+        return replyOf(model, response, { size: wanted.size, day: today() });
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof ApiError) throw failureOf(id, error.status, error.message, error);
+        if (error instanceof ApiError) {
+          const { status, message: body } = error;
+          throw failureOf({ id, status, body }, { cause: error, question });
+        }
         throw silenceOf(id, error);
       }
     },
@@ -43,14 +47,15 @@ export function imagenModel(
 
 interface Pricing {
   size: Extract<Question["wanted"], { kind: "image" }>["size"];
-  today: string;
+  /** ISO date. */
+  day: string;
 }
 
 /** Imagen's answer as a reply. What a filter held back costs nothing. */
 export function replyOf(
   model: CatalogModel,
   { generatedImages = [] }: GenerateImagesResponse,
-  { size, today }: Pricing,
+  { size, day }: Pricing,
 ): Reply {
   const [made] = generatedImages;
   const bytes = made?.image?.imageBytes;
@@ -65,7 +70,7 @@ export function replyOf(
     ...{ text: "", images },
     usage: {
       ...{ model: model.id, inputTokens: 0, outputTokens: 0, images: images.length },
-      costMicros: priceOf(model, used, today),
+      costMicros: priceOf(model, used, day),
     },
   };
 }

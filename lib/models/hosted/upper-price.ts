@@ -1,6 +1,7 @@
 // The most that one question to a hosted model may cost: what is reserved before it is asked, and booked when nobody knows.
 import { type CatalogModel, catalogModel, ratesOn, thoughtAllowance } from "../catalog.ts";
 import type { ImageSize } from "../catalog-schema.ts";
+import { today } from "../today.ts";
 import type { Question } from "./model.ts";
 
 /** Tokens of an image in a prompt, at most. */
@@ -11,8 +12,8 @@ const CAPTION_TOKENS = 1_024;
 const PICTURES = 2;
 
 /** Tokens that an answer may have, thoughts included: what is sent as `maxOutputTokens`. */
-export function outputLimit(model: CatalogModel, { task, wanted }: Question): number {
-  const allowance = thoughtAllowance(model, task);
+export function outputLimit(model: CatalogModel, { task, wanted, thoughtTokens }: Question): number {
+  const allowance = thoughtTokens ?? thoughtAllowance(model, task);
   const answer =
     wanted.kind === "image"
       ? CAPTION_TOKENS + PICTURES * imageTokensOf(model, wanted.size)
@@ -24,14 +25,14 @@ export function outputLimit(model: CatalogModel, { task, wanted }: Question): nu
  * Micro-dollars. No token is shorter than a byte of UTF-8, so bytes are the most tokens that a text can be. Of an answer the service
  * says only afterwards how much of it was images, so all of its tokens count at the dearer rate.
  */
-export function upToMicros(id: string, question: Question, today = isoToday()): number {
+export function upToMicros(id: string, question: Question, day = today()): number {
   const model = catalogModel(id);
   const { system = "", turns, wanted } = question;
   const parts = turns.flatMap((turn) => turn.parts);
   const bytes = parts.reduce((sum, part) => sum + ("text" in part ? Buffer.byteLength(part.text) : 0), 0);
   const seen = parts.filter((part) => !("text" in part)).length;
   const schemaBytes = wanted.kind === "json" ? Buffer.byteLength(JSON.stringify(wanted.schema)) : 0;
-  const { input, imageInput, output, imageOutput } = ratesOn(model, today);
+  const { input, imageInput, output, imageOutput } = ratesOn(model, day);
   const inputTokens = bytes + Buffer.byteLength(system) + schemaBytes + seen * SEEN_TOKENS;
   const tokenPrice =
     inputTokens * Math.max(input, imageInput) + outputLimit(model, question) * Math.max(output, imageOutput);
@@ -48,5 +49,3 @@ function imageTokensOf({ images }: CatalogModel, size: ImageSize): number {
   const price = images?.sizes[size];
   return price !== undefined && "tokens" in price ? price.tokens : 0;
 }
-
-const isoToday = () => new Date().toISOString().slice(0, 10);
