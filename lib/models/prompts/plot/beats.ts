@@ -7,16 +7,15 @@ import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.
 import type { WritingInputs } from "../../writer.ts";
 import { personRow } from "../named-people.ts";
 import { DATA_RULE } from "../prompt.ts";
-import { cutRange, lettersIn, type Range, unitRow } from "../story-parts.ts";
+import { cutRange, lettersIn, MOST_UNITS, type Range, unitRow } from "../story-parts.ts";
 import { type BeatDraft, beatDrafts, joinDrafts } from "./beat-drafts.ts";
 
-/** Units of a question: 150 tokens of answer for each are well below the most that an answer may have. */
-const MOST_BEAT_UNITS = 40;
-/** Short scenes share a question up to so many letters. */
-const MOST_SHARED_LETTERS = 2_500;
-const TOKENS_OF_UNIT = 150;
 const BEATS_OF_PAGE = 5;
 const CONTEXT = { before: 2, after: 1 } as const;
+/** Short scenes share a question up to so many letters. */
+const MOST_SHARED_LETTERS = 2_500;
+/** Tokens of an answer: about so many for a beat and for a unit. Models write more than is wanted; the limit leaves room for that. */
+const TOKENS = { beat: 300, unit: 50, wanted: 5_000, slack: 1.5, limit: 8_000 } as const;
 
 export const BeatsAnswerSchema = z.object({
   beats: z.array(
@@ -93,35 +92,42 @@ export function beatsQuestions(
   scenes: readonly SceneRange[],
 ): TextQuestion<BeatsAnswer, BeatDraft[]>[] {
   const { story, concept } = input;
+  const { units } = story;
+  const most = mostUnits(input);
   const pieces = scenes.flatMap(({ scene, ...range }) =>
-    cutRange(story.units, range, MOST_BEAT_UNITS).map((piece) => ({ scene, ...piece })),
+    cutRange(units, range, most).map((piece) => ({ scene, ...piece })),
   );
-  const letters = lettersIn(story.units, { from: 0, to: story.units.length });
-  return shared(pieces, story).map((group, index) => {
+  const letters = lettersIn(units, { from: 0, to: units.length });
+  return shared(pieces, story, most).map((group, index) => {
     const range = { from: group[0]?.from ?? 0, to: group.at(-1)?.to ?? 0 };
-    const share = lettersIn(story.units, range) / letters;
-    const beats = Math.round(share * concept.pages * BEATS_OF_PAGE);
-    const units = story.units.slice(range.from, range.to);
+    const beats = Math.round((lettersIn(units, range) / letters) * concept.pages * BEATS_OF_PAGE);
     return question(input, {
       name: `the beats of part ${index + 1} (${group.map(({ scene }) => scene.id).join(", ")})`,
       beats: Math.min(Math.max(1, beats), range.to - range.from),
-      scenes: group.map(({ scene, from, to }) => ({ scene, units: story.units.slice(from, to) })),
-      units,
-      before: story.units.slice(Math.max(0, range.from - CONTEXT.before), range.from),
-      after: story.units.slice(range.to, range.to + CONTEXT.after),
+      scenes: group.map(({ scene, from, to }) => ({ scene, units: units.slice(from, to) })),
+      units: units.slice(range.from, range.to),
+      before: units.slice(Math.max(0, range.from - CONTEXT.before), range.from),
+      after: units.slice(range.to, range.to + CONTEXT.after),
     });
   });
 }
 
+/** Units of a question whose answer is of the wanted length: fewer where the book has many pages for them. */
+function mostUnits({ story, concept }: WritingInputs["plot"]): number {
+  const beatsOfUnit = Math.min(1, (concept.pages * BEATS_OF_PAGE) / story.units.length);
+  const fitting = Math.floor(TOKENS.wanted / (TOKENS.unit + TOKENS.beat * beatsOfUnit));
+  return Math.min(MOST_UNITS - CONTEXT.before - CONTEXT.after, fitting);
+}
+
 /** Neighbours that are short enough for one question together. */
-function shared(pieces: readonly SceneRange[], { units }: Story): SceneRange[][] {
+function shared(pieces: readonly SceneRange[], { units }: Story, most: number): SceneRange[][] {
   const groups: SceneRange[][] = [];
   for (const piece of pieces) {
     const group = groups.at(-1);
     const from = group?.[0]?.from;
     const fits =
       from !== undefined &&
-      piece.to - from <= MOST_BEAT_UNITS &&
+      piece.to - from <= most &&
       lettersIn(units, { from, to: piece.to }) <= MOST_SHARED_LETTERS;
     if (group && fits) group.push(piece);
     else groups.push([piece]);
@@ -166,10 +172,16 @@ function question(input: WritingInputs["plot"], asked: Asked): TextQuestion<Beat
       },
     },
     answer: BeatsAnswerSchema,
-    maxOutputTokens: 1_200 + TOKENS_OF_UNIT * asked.units.length,
+    maxOutputTokens: tokensOf(asked),
     seed: brief.seed,
     complete: (answer, mends) => completeBeats(answer, { input, asked, mends }),
   };
+}
+
+/** At least 2,000: a few beats may be long ones. */
+function tokensOf({ beats, units }: Asked): number {
+  const about = beats * TOKENS.beat + units.length * TOKENS.unit;
+  return Math.min(TOKENS.limit, 2_000 + Math.ceil(about * TOKENS.slack));
 }
 
 interface Completing {
