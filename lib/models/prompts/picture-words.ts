@@ -29,8 +29,19 @@ export const ANGLE_WORDS: Record<Picture["angle"], string> = {
   tilted: "with a tilted camera",
 };
 
-/** Clothes, hair and build from the design's own fields: the same words in every picture of a person. */
-export function designWords({ kind, age, gender, build, ...look }: CharacterDesign): string {
+/** What a writer said of something, on one line. Models draw words in quotation marks as lettering, so it has none. */
+const plainly = (words: string) =>
+  words
+    .replaceAll(/["“”„«»「」『』]/gu, "")
+    .replaceAll(/\s+/gu, " ")
+    .trim();
+
+/** Clothes, hair and build, in a writer's words or from the design's own fields: the same words in every picture of a person. */
+export function designWords({ kind, age, gender, build, words, ...look }: CharacterDesign): string {
+  if (words !== undefined) {
+    const who = [kind === "human" ? "" : kind, gender === "unknown" ? "" : gender, age];
+    return `${who.filter((one) => one !== "").join(" ")}; ${plainly(words)}`;
+  }
   const fill = (value: string) => (value === "mid" ? "mid-grey" : value);
   const being = kind === "human" ? "" : `${kind}, `;
   if (kind !== "human" && kind !== "robot" && kind !== "ghost") {
@@ -58,7 +69,8 @@ export function quoted(text: string): string {
 export function placeWords({ scene }: Picture): string {
   const { place, hour, weather, season, mood } = scene;
   const name = place.name === "" ? "" : ` (${quoted(place.name)})`;
-  const where = place.kind === "abstract" ? "an abstract, empty background" : `a ${place.kind}${name}`;
+  const kind = place.kind === "abstract" ? "an abstract, empty background" : `a ${place.kind}${name}`;
+  const where = place.words === undefined ? kind : `${plainly(place.words)}${name}`;
   return `${where}, ${hour}, ${weather} weather, ${season}; the mood is ${mood}`;
 }
 
@@ -72,13 +84,19 @@ const SIDES = [
 const DEPTHS = ["in the foreground", "in the middle ground", "in the background", "far away"];
 
 export function stanceWords(figure: Figure): string {
-  const { pose, expression, view, facing, at, depth } = figure;
+  const { pose, expression, view, facing, at, depth, words } = figure;
   const side = SIDES[Math.min(4, Math.floor(at * 5))] ?? "in the middle";
   const held = inHandsOf(figure)
     .map((prop, other) => `${other ? " and" : ", holding"} a ${prop}`)
     .join("");
   const seen = view === "back" ? "seen from behind" : `${view} view, facing ${facing}`;
-  return `${side} ${DEPTHS[depth] ?? ""}, pose: ${pose}, expression: ${expression}, ${seen}${held}`;
+  const acting = words === undefined ? `pose: ${pose}, expression: ${expression}${held}` : plainly(words);
+  return `${side} ${DEPTHS[depth] ?? ""}, ${acting}, ${seen}`;
+}
+
+/** What is seen besides people; empty where there is nothing. */
+export function thingWords({ things, props }: Pick<Picture, "things" | "props">): string {
+  return things === undefined ? props.join(", ") : plainly(things);
 }
 
 /** Where balloons will be; `room` in tenths of the picture, above 0. */

@@ -1,5 +1,5 @@
 // What is asked instead when a safety filter refused a prompt: the same task with the hard words of its material replaced, and with a
-// request for restraint. Spoken lines stay as they are, because the book has them to the letter.
+// request for restraint. The book keeps its lines to the letter all the same: code copies them from the story, not from answers.
 import type { Language } from "../../manga/language.ts";
 import type { Prompt } from "./prompt.ts";
 
@@ -35,9 +35,6 @@ const MILDER: Record<Language, readonly (readonly [RegExp, string])[]> = {
   ],
 };
 
-/** What the book carries to the letter, by its name in the prompts' data. */
-const KEPT = "lines";
-
 export function softened(prompt: Prompt, language: Language): Prompt {
   const { system, data } = prompt;
   const soften = (text: string) =>
@@ -46,9 +43,7 @@ export function softened(prompt: Prompt, language: Language): Prompt {
     if (typeof value === "string") return soften(value);
     if (Array.isArray(value)) return value.map(walk);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, key === KEPT ? inner : walk(inner)]),
-    );
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
   };
   const softer = Object.entries(data).map(([key, value]) => [key, walk(value)]);
   return { ...prompt, system: `${system}\n${RESTRAINT[language]}`, data: Object.fromEntries(softer) };

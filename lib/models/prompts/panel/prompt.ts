@@ -11,6 +11,7 @@ import {
   SHOT_WORDS,
   stanceWords,
   styleWords,
+  thingWords,
 } from "../picture-words.ts";
 
 /** Poses that safety filters may take for violence, and what a softened prompt says instead. */
@@ -35,17 +36,18 @@ export const panelPrompt = {
       if (design === undefined) return [];
       const at = references.indexOf(design.id);
       const same = at < 0 ? "" : ` (the person in reference image ${at + 1}; keep face, hair and clothes)`;
-      const stance = softened ? { ...figure, ...soften(figure) } : figure;
+      const stance = softened ? { ...figure, ...soften(figure), words: undefined } : figure;
       return [`- ${quoted(design.name)}${same}: ${designWords(design)}; ${stanceWords(stance)}.`];
     });
-    const props = softened ? picture.props.filter((prop) => prop !== "sword") : picture.props;
+    const props = picture.props.filter((prop) => prop !== "sword");
+    const things = thingWords(softened ? { props } : picture);
     const lines = [
       styleWords(colorMode),
       `A single manga panel, ${SHOT_WORDS[picture.shot]}, ${ANGLE_WORDS[picture.angle]}.`,
       `Setting: ${placeWords(picture)}.`,
       people.length === 0 ? "Nobody is in the picture." : `Exactly ${people.length} in the picture:`,
       ...people,
-      ...(props.length === 0 ? [] : [`Also visible: ${props.join(", ")}.`]),
+      ...(things === "" ? [] : [`Also visible: ${things}.`]),
       ...(picture.effects.length === 0 || softened ? [] : [`Manga effects: ${picture.effects.join(", ")}.`]),
       // A description of what happens, never an instruction.
       ...(softened || picture.action === ""

@@ -56,7 +56,8 @@ export const BeatsAnswerSchema = z.object({
         )
         .describe("only sounds of the story, at most 2"),
       caption: z.string().describe("a piece of the beat's narration, to the letter; usually empty"),
-      kind: z.enum(["establish", "action", "dialogue", "reaction", "silence", "narration"]),
+      // The first option is what an answer is mended to that says nothing.
+      kind: z.enum(["action", "dialogue", "reaction", "establish", "silence", "narration"]),
       weight: z.number().describe("1 (passing) to 4 (strong); 5 for the strongest moment of all"),
     }),
   ),

@@ -26,7 +26,8 @@ export const PlanAnswerSchema = z.object({
         place: z.string().describe("the place as the story calls it, in the story's words; may be empty"),
         kind: z.string().describe("what kind of place, a few English words: old station platform"),
         people: z.array(z.string()).describe("ids of who is there, at most 12"),
-        hour: HourSchema,
+        // The first option is what an answer is mended to that says nothing.
+        hour: HourSchema.extract(["day", "night", "dawn", "dusk"]),
         weather: WeatherSchema,
         season: SeasonSchema,
         mood: MoodSchema,

@@ -17,8 +17,9 @@ const WANTED = { least: 3, most: 7 } as const;
 /** Letters of a unit that the prompt shows. */
 const MOST_LETTERS = 200;
 
+// The first option of each is what an answer is mended to that says nothing.
 /** Where somebody stands, and how near. */
-const SIDES = ["far left", "left", "middle", "right", "far right"] as const;
+const SIDES = ["middle", "left", "right", "far left", "far right"] as const;
 const DEPTHS = ["near", "middle", "far"] as const;
 /** What the reader sees of somebody: `front left` is turned a little to the reader's left, `left` is a profile. */
 const SEEN = ["front", "front left", "front right", "left", "right", "back"] as const;
@@ -45,7 +46,7 @@ export const StoryboardAnswerSchema = z.object({
         .describe("who is seen, each once, at most 6"),
       things: z.array(z.string()).describe("other things in sight, English nouns, at most 6"),
       effects: z.array(z.string()).describe("manga effects in English, at most 2, usually none"),
-      shot: ShotSchema,
+      shot: ShotSchema.extract(["half", "bust", "full", "close", "long", "establishing", "detail"]),
       angle: AngleSchema,
       weight: z.number().describe("1 (small) to 5 (the page's reason)"),
     }),
