@@ -15,7 +15,7 @@ const MOST_PEOPLE = 12;
 /** Units shown before and after the ones that are asked about. */
 const CONTEXT = { before: 3, after: 2 } as const;
 /** A page with more than so many times the letters of an even one has its breaks made even. */
-const UNEVEN = 2.5;
+const UNEVEN = 1.7;
 
 export const PlanAnswerSchema = z.object({
   scenes: z
