@@ -10,6 +10,8 @@ import { type Story, StoryUnitSchema } from "../../lib/manga/story.ts";
 import type { Figure, PanelDraft } from "../../lib/manga/storyboard.ts";
 import { knownActing, knownPlace, knownThings } from "../../lib/models/hosted/as-known.ts";
 import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
+import type { Draft } from "../../lib/models/offline/author/draft.ts";
+import { fitBeats } from "../../lib/models/offline/author/fitting.ts";
 import { stage } from "../../lib/models/offline/author/plot.ts";
 import type { CharactersAnswer } from "../../lib/models/prompts/characters/characters.ts";
 import type { BeatsAnswer } from "../../lib/models/prompts/plot/beats.ts";
@@ -29,6 +31,7 @@ export const PlanDataSchema = z.object({
 });
 export const BeatsDataSchema = z.object({
   task: z.literal("beats"),
+  beats: z.int(),
   people: z.array(PersonRowSchema),
   scenes: z.array(z.object({ units: z.array(UnitRowSchema) })),
 });
@@ -65,7 +68,9 @@ const signal = new AbortController().signal;
 const languageOf = (text: string): Language => (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? "ja" : "en");
 
 function storyOf(rows: readonly z.infer<typeof UnitRowSchema>[]): Story {
+  const [opening] = rows;
   return {
+    ...(opening?.[1] === "heading" ? { title: opening[2] } : {}),
     language: languageOf(rows.map(([, , text]) => text).join("")),
     units: rows.map(([id, kind, text, label], paragraph) => ({
       ...{ id, kind, text, ruby: [], paragraph },
@@ -107,19 +112,36 @@ export function planAnswer({ pages, people, units }: z.infer<typeof PlanDataSche
   };
 }
 
-export function beatsAnswer({ people, scenes }: z.infer<typeof BeatsDataSchema>): BeatsAnswer {
+export function beatsAnswer({ beats: wanted, people, scenes }: z.infer<typeof BeatsDataSchema>): BeatsAnswer {
   const story = storyOf(scenes.flatMap(({ units }) => units));
+  const told = new Set<string>();
+  // A long speech is several beats here, and one unit.
+  const isNew = (unit: string) => !told.has(unit) && told.add(unit) !== undefined;
   return {
-    beats: stage(story, peopleOf(people)).beats.map((beat) => ({
-      ...{ units: beat.units, action: beat.action },
-      lines: beat.lines.map(({ unit, speaker, guessed, voice }) => ({
-        ...{ unit, speaker: speaker ?? "", guessed, voice },
-      })),
-      people: beat.people.map(({ character, ...acting }) => ({ who: character, ...toldActing(acting) })),
-      ...{ things: beat.props, effects: beat.effects, sounds: beat.sounds, caption: beat.caption },
-      ...{ kind: beat.kind, weight: beat.weight },
-    })),
+    beats: fitted(stage(story, peopleOf(people)).beats, wanted, story).map((beat) => {
+      const units = beat.units.filter(isNew);
+      const lines = beat.lines.filter(({ unit }) => units.includes(unit));
+      return {
+        ...{ units, action: beat.action },
+        lines: lines.map(({ unit, speaker, guessed, voice }) => ({
+          ...{ unit, speaker: speaker ?? "", guessed, voice },
+        })),
+        people: beat.people.map(({ character, ...acting }) => ({ who: character, ...toldActing(acting) })),
+        ...{ things: beat.props, effects: beat.effects, sounds: beat.sounds, caption: beat.caption },
+        ...{ kind: beat.kind, weight: beat.weight },
+      };
+    }),
   };
+}
+
+/** About as many beats as are wanted; more where speech would have no room. */
+function fitted(drafts: readonly Draft[], wanted: number, { units, language }: Story): Draft[] {
+  const speech = units.filter(({ kind }) => kind === "speech").map(({ id }) => id);
+  for (let pages = Math.max(1, Math.round(wanted / 5)); pages < units.length; pages += 1) {
+    const { beats, leftOut } = fitBeats(drafts, { pages, language, seed: BRIEF.seed });
+    if (!speech.some((id) => leftOut.has(id))) return beats;
+  }
+  return [...drafts];
 }
 
 type Acting = Pick<Figure, "pose" | "expression" | "alsoHolds"> & { holds?: Figure["holds"] | undefined };

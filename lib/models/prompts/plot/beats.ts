@@ -15,7 +15,7 @@ const CONTEXT = { before: 2, after: 1 } as const;
 /** Short scenes share a question up to so many letters. */
 const MOST_SHARED_LETTERS = 2_500;
 /** Tokens of an answer: about so many for a beat and for a unit. Models write more than is wanted; the limit leaves room for that. */
-const TOKENS = { beat: 300, unit: 50, wanted: 5_000, slack: 1.5, limit: 8_000 } as const;
+const TOKENS = { beat: 300, unit: 50, wanted: 6_000, slack: 1.5, limit: 8_000 } as const;
 
 export const BeatsAnswerSchema = z.object({
   beats: z.array(

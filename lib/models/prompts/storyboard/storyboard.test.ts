@@ -38,7 +38,9 @@ const bare = (text: string) => text.replaceAll(/\s/gu, "");
 function expectWhole(board: StoryboardDraft, input: Input): void {
   expect(StoryboardDraftSchema.parse(board)).toEqual(board);
   const beats = beatsOf(input);
-  expect(board.panels.flatMap(({ units }) => units)).toEqual(beats.flatMap(({ units }) => units));
+  // A speech that is cut in two is told by both of its panels.
+  const told = board.panels.flatMap(({ units }) => units).filter((id, at, all) => id !== all[at - 1]);
+  expect(told).toEqual(beats.flatMap(({ units }) => units));
   const texts = board.panels.flatMap(({ words }) => words.texts);
   const balloons = texts.filter(({ kind }) => kind === "balloon");
   const lines = beats.flatMap((beat) => beat.lines);
@@ -166,6 +168,25 @@ describe("a storyboard by a hosted model", () => {
     });
     expectWhole(silent, page);
     expect(silent.panels[1]).toMatchObject({ units: [], words: { texts: [] } });
+  });
+
+  it("shows a panel with many words in two, up to seven", async () => {
+    const input = { ...page, plot: structuredClone(page.plot) };
+    const [beat] = beatsOf(input);
+    const line = beatsOf(input).flatMap(({ lines }) => lines)[0];
+    if (beat === undefined || line === undefined) throw new Error("the page has a line");
+    const told = {
+      ...beat,
+      units: [line.unit],
+      lines: [{ ...line, text: "とても長いせりふです。".repeat(30), ruby: [] }],
+    };
+    Object.assign(input.plot.pages[0] ?? {}, { beats: [told] });
+    const { board, asker } = await boardWith(input);
+    expectWhole(board, input);
+    expect(asker.asked).toHaveLength(1);
+    expect(board.panels.map(({ words }) => words.texts.length)).toEqual([4, 4, 4]);
+    const shots = board.panels.map(({ picture }) => picture.shot);
+    for (const [at, shot] of shots.entries()) if (at > 0) expect(shot).not.toBe(shots[at - 1]);
   });
 
   it("asks twice about a page of more than 60 units, and about no more than 60 at once", async () => {

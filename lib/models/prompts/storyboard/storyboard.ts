@@ -3,10 +3,8 @@ import type { Language } from "../../../manga/language.ts";
 import type { PanelDraft, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
 import type { Asker } from "../../hosted/text-question.ts";
 import type { WritingInputs } from "../../writer.ts";
-import type { DraftedPanel } from "./panel-drafts.ts";
+import { MOST_PANELS, withGoodCount } from "./panel-count.ts";
 import { storyboardQuestions } from "./panels.ts";
-
-const MOST_PANELS = 9;
 
 /** Throws as `Asker` does, and a RangeError where the plot lacks the page or a scene of it. */
 export async function writeStoryboard(
@@ -22,7 +20,7 @@ export async function writeStoryboard(
       `page ${page} had ${drafts.length} panels; neighbours were joined until there were ${MOST_PANELS}`,
     );
   }
-  const panels = atMost(drafts, MOST_PANELS).map(
+  const panels = withGoodCount(drafts).map(
     ({ scene: id, units, weight, picture, texts, sounds }, index): PanelDraft => {
       const scene = plot.scenes.find((one) => one.id === id);
       if (scene === undefined) throw new RangeError(`the plot has no scene ${id} for page ${page}`);
@@ -35,32 +33,6 @@ export async function writeStoryboard(
     },
   );
   return { panels };
-}
-
-/** Joins the two neighbours that say and weigh least until there are few enough. */
-function atMost(drafts: readonly DraftedPanel[], most: number): DraftedPanel[] {
-  const panels = [...drafts];
-  const worth = (panel: DraftedPanel | undefined) => (panel?.weight ?? 0) + (panel?.texts.length ?? 0);
-  while (panels.length > most) {
-    const pairs = panels.slice(1).map((panel, at) => worth(panel) + worth(panels[at]));
-    const at = pairs.indexOf(Math.min(...pairs));
-    panels.splice(at, 2, ...joined(panels.slice(at, at + 2)));
-  }
-  return panels;
-}
-
-/** One panel that shows the weightier picture and tells both. */
-function joined(pair: readonly DraftedPanel[]): DraftedPanel[] {
-  const [seen] = pair.toSorted((a, b) => b.weight - a.weight);
-  if (seen === undefined) return [];
-  return [
-    {
-      ...seen,
-      units: pair.flatMap(({ units }) => units),
-      texts: pair.flatMap(({ texts }) => texts),
-      sounds: pair.flatMap(({ sounds }) => sounds),
-    },
-  ];
 }
 
 /** Tenths of a panel that its words will cover; English letters are narrower. */
