@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { countedMends } from "./counted-mends.ts";
 import { mendAnswer } from "./mend-answer.ts";
+import { nearAnswers } from "./near-answers.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { SENT_SCHEMAS } from "./sent-schemas.ts";
 
@@ -141,36 +142,7 @@ describe("a mended answer", () => {
 const ALL_SENT = Object.values(SENT_SCHEMAS).flat();
 const schemas = fc.constantFrom<z.ZodType>(Page, ...ALL_SENT);
 
-/** Any JSON, and JSON that has much of a schema's own form. */
-const answers = (schema: z.ZodType) =>
-  fc.oneof(fc.jsonValue(), nearly(z.toJSONSchema(schema, { io: "input" })));
-
-const NodeSchema = z.looseObject({
-  properties: z.record(z.string(), z.unknown()).optional(),
-  items: z.unknown().optional(),
-  enum: z.array(z.json()).optional(),
-  anyOf: z.array(z.unknown()).optional(),
-});
-
-function nearly(value: unknown): fc.Arbitrary<unknown> {
-  const { properties, items, enum: options, anyOf } = NodeSchema.parse(value);
-  const own =
-    properties !== undefined
-      ? fc.record(
-          Object.fromEntries(Object.entries(properties).map(([key, inner]) => [key, nearly(inner)])),
-          { requiredKeys: [] },
-        )
-      : items !== undefined
-        ? fc.array(nearly(items), { maxLength: 4 })
-        : options !== undefined
-          ? fc.constantFrom(...options)
-          : anyOf !== undefined
-            ? fc.oneof(...anyOf.map(nearly))
-            : fc.oneof(fc.string(), fc.integer({ min: -2, max: 1_200 }), fc.boolean());
-  return fc.oneof({ weight: 9, arbitrary: own }, { weight: 1, arbitrary: fc.jsonValue() });
-}
-
-const questions = schemas.chain((schema) => fc.tuple(fc.constant(schema), answers(schema)));
+const questions = schemas.chain((schema) => fc.tuple(fc.constant(schema), nearAnswers(schema)));
 
 describe("whatever a model answers", () => {
   it("fits after mending or is unusable with a reason, and nothing is thrown", () => {

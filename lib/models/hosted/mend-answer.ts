@@ -1,11 +1,9 @@
 // Mends an answer towards the zod schema that it has to fit, so that one wrong word does not cost a whole answer. What cannot be mended
 // takes the smallest thing around it that may be missing along: an optional property, an item of a list. Pure.
 import * as z from "zod";
-import { toDotPath } from "zod/v4/core";
-import { nearestWord } from "./nearest-word.ts";
+import { mendPlain } from "./mend-plain.ts";
+import { type At, boundOf, count, FALLEN, fall, type Mending, type Schema, settle } from "./mending.ts";
 import type { Mends } from "./text-question.ts";
-
-type Schema = z.core.$ZodType;
 
 export type Mended<Answer> =
   | { kind: "fits"; answer: Answer }
@@ -34,17 +32,6 @@ export function mendAnswer<Answer>(schema: z.ZodType<Answer>, value: unknown, me
   for (const fault of mending.counted) mends.count(fault);
   return { kind: "fits", answer: parsed.data };
 }
-
-interface Mending {
-  counted: string[];
-  faults: string[];
-}
-interface At extends Mending {
-  path: readonly (string | number)[];
-}
-
-/** What a value becomes that cannot be mended. */
-const FALLEN = Symbol("fallen");
 
 /** The mended value as the schema's input; undefined where it is absent. */
 function mend(schema: Schema, value: unknown, at: At): unknown {
@@ -180,130 +167,4 @@ function listOf({ element }: z.ZodArray, value: unknown, at: At): readonly unkno
   count(at, "single");
   const isOfTexts = typeof value === "string" && !(element instanceof z.ZodObject);
   return isOfTexts ? value.split(/[,、，]\s*/) : [value];
-}
-
-function mendPlain(schema: Schema, value: unknown, at: At): unknown {
-  switch (schema._zod.def.type) {
-    case "string":
-      return mendString(schema, value, at);
-    case "number":
-      return mendNumber(schema, value, at);
-    case "boolean":
-      return mendBoolean(value, at);
-    case "enum":
-    case "literal":
-      return mendEnum(schema, value, at);
-    default:
-      return settle(schema, value, at);
-  }
-}
-
-function mendString(schema: Schema, value: unknown, at: At): unknown {
-  const text = textOf(value);
-  if (text === undefined) return fall(at, "it must be a text");
-  if (typeof value !== "string") count(at, value === undefined || value === null ? "missing" : "mistyped");
-  const most = boundOf(schema, text, "too_big");
-  if (most !== undefined) {
-    count(at, "too long");
-    return settle(schema, cutText(text, most.limit), at);
-  }
-  if (z.safeParse(schema, text).success) return text;
-  const tidy = [text.trim(), text.trim().toLowerCase()].find((one) => z.safeParse(schema, one).success);
-  if (tidy === undefined) return settle(schema, text, at);
-  count(at, "misspelt");
-  return tidy;
-}
-
-function textOf(value: unknown): string | undefined {
-  if (value === undefined || value === null) return "";
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (Array.isArray(value) && value.every((one) => typeof one === "string")) return value.join(" ");
-  return typeof value === "string" ? value : undefined;
-}
-
-/** At most so many UTF-16 units, ending at the end of a sentence or a word where there is one in the second half. */
-export function cutText(text: string, most: number): string {
-  const cut = text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
-  if (cut === text) return text;
-  const endings = [/^.*[。．.!?！？」』”"]/s, /^.*(?=\s)/s].map((ending) => ending.exec(cut)?.[0] ?? "");
-  return endings.find((ending) => ending.length > most / 2) ?? cut;
-}
-
-function mendNumber(schema: Schema, value: unknown, at: At): unknown {
-  let number = numberOf(value);
-  if (number === undefined) return fall(at, "it must be a number");
-  if (typeof value !== "number") count(at, typeof value === "string" ? "mistyped" : "missing");
-  if (!z.safeParse(schema, number).success) {
-    // A bound that is not inclusive is moved past by one: such bounds stand on whole numbers.
-    const isFraction = z.safeParse(schema, number).error?.issues.some(({ code }) => code === "invalid_type");
-    if (isFraction) number = Math.round(number);
-    const most = boundOf(schema, number, "too_big");
-    if (most !== undefined) number = most.isInclusive ? most.limit : most.limit - 1;
-    const least = boundOf(schema, number, "too_small");
-    if (least !== undefined) number = least.isInclusive ? least.limit : least.limit + 1;
-    if (typeof value === "number") count(at, "out of range");
-  }
-  return settle(schema, number, at);
-}
-
-function numberOf(value: unknown): number | undefined {
-  if (value === undefined || value === null) return 0;
-  if (typeof value === "number") return value;
-  if (typeof value !== "string") return undefined;
-  const [digits, second] = value.normalize("NFKC").match(/-?\d+(?:\.\d+)?/g) ?? [];
-  return digits === undefined || second !== undefined ? undefined : Number(digits);
-}
-
-const YES = new Set<unknown>(["true", "yes", "はい", "1", 1]);
-
-function mendBoolean(value: unknown, at: At): boolean {
-  count(at, value === undefined || value === null ? "missing" : "mistyped");
-  return YES.has(typeof value === "string" ? value.trim().toLowerCase() : value);
-}
-
-function mendEnum(schema: Schema, value: unknown, at: At): unknown {
-  const options = [...(schema._zod.values ?? [])];
-  const words = options.filter((option) => typeof option === "string");
-  const nearest = typeof value === "string" ? nearestWord(value, words) : undefined;
-  if (nearest !== undefined) count(at, "misspelt");
-  else count(at, value === undefined || value === null ? "missing" : "unknown");
-  return settle(schema, nearest ?? options[0], at);
-}
-
-interface Limit {
-  limit: number;
-  isInclusive: boolean;
-}
-
-/** The bound of the schema itself that the value is beyond. */
-function boundOf(schema: Schema, value: unknown, code: "too_big" | "too_small"): Limit | undefined {
-  for (const issue of z.safeParse(schema, value).error?.issues ?? []) {
-    if (issue.path.length > 0 || issue.code !== code) continue;
-    const limit = issue.code === "too_big" ? issue.maximum : issue.minimum;
-    return { limit: Number(limit), isInclusive: issue.inclusive !== false };
-  }
-  return undefined;
-}
-
-/** The value if it fits by now; else it falls, and its faults are kept. */
-function settle(schema: Schema, value: unknown, at: At): unknown {
-  const parsed = z.safeParse(schema, value);
-  if (parsed.success) return value;
-  for (const issue of parsed.error.issues)
-    fall({ ...at, path: [...at.path, ...pathOf(issue)] }, issue.message);
-  return FALLEN;
-}
-
-const pathOf = ({ path }: z.core.$ZodIssue) =>
-  path.map((key) => (typeof key === "symbol" ? String(key) : key));
-
-function fall({ faults, path }: At, message: string): typeof FALLEN {
-  faults.push(path.length === 0 ? message : `${toDotPath(path)}: ${message}`);
-  return FALLEN;
-}
-
-/** Faults are counted by kind and by the name of the property, wherever in the answer it stands: `unknown place`. */
-function count({ counted, path }: At, kind: string, times = 1): void {
-  const name = path.findLast((key) => typeof key === "string") ?? "answer";
-  for (let time = 0; time < times; time += 1) counted.push(`${kind} ${name}`);
 }

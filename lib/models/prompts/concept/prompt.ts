@@ -108,13 +108,15 @@ function oncePerName(people: readonly AnsweredPerson[], mends: Mends): AnsweredP
   const byName = new Map<string, AnsweredPerson>();
   for (const person of people) {
     const key = keyOf(person.name);
+    if (key === "") continue;
     const first = byName.get(key);
     if (first !== undefined) mends.count("person twice");
     byName.set(key, first === undefined ? person : merged(first, person));
   }
-  return [...byName.values()].map((person) => ({
+  return [...byName.values()].map(({ name, aliases, ...person }) => ({
+    name: name.trim(),
+    aliases: [...new Set(aliases)].filter((alias) => !["", keyOf(name)].includes(keyOf(alias))),
     ...person,
-    aliases: [...new Set(person.aliases)].filter((alias) => keyOf(alias) !== keyOf(person.name)),
   }));
 }
 

@@ -2,7 +2,7 @@
 // its id, so that code puts it back where it was.
 import * as z from "zod";
 import type { Language } from "../../../manga/language.ts";
-import { cutText } from "../../hosted/mend-answer.ts";
+import { cutText } from "../../hosted/cut-text.ts";
 import type { Asker, Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
 import type { TranslatedText, TranslationInput, TranslationOutput } from "../../writer.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
