@@ -3,7 +3,7 @@
 // badly.
 import type { CharacterDesign } from "../../manga/cast.ts";
 import { type Figure, inHandsOf, type Picture } from "../../manga/storyboard.ts";
-import { freeWords, youngLook } from "./free-words.ts";
+import { freeWords, youngLook, youngMoment } from "./free-words.ts";
 
 export function styleWords(colorMode: "color" | undefined): string {
   return colorMode === "color"
@@ -53,14 +53,21 @@ const ANIMAL_AGES: Record<Age, string> = { child: "young", teen: "young", adult:
  * clothes, and nothing else of the body. `free`: with the words of the story or a person.
  */
 export function designWords(design: CharacterDesign, { free = true } = {}): string {
-  const { kind, age, gender, build } = design;
-  const said = !free ? "" : isYoung(design) ? youngLook(design.description) : freeWords(design.description);
+  const { kind, age, gender, build, words = "", description } = design;
+  const tell = (text: string) => (!free ? "" : isYoung(design) ? youngLook(text) : freeWords(text));
+  const own = tell(words);
+  const said = own === "" ? tell(description) : own;
   const size = HEIGHTS[age] ?? `${build} build`;
   if (kind !== "human" && kind !== "robot" && kind !== "ghost") {
-    return listed([`${ANIMAL_AGES[age]} ${kind}`, size, `${fillWords(design.hair.fill)} fur`, said]);
+    return listed([
+      `${ANIMAL_AGES[age]} ${kind}`,
+      size,
+      own === "" ? `${fillWords(design.hair.fill)} fur` : "",
+      said,
+    ]);
   }
   const being = kind === "human" ? AGES[age][gender] : `${kind} in the form of a ${AGES[age][gender]}`;
-  return listed([being, size, ...hairAndClothes(design), said]);
+  return listed([being, size, ...(own === "" ? hairAndClothes(design) : []), said]);
 }
 
 const listed = (words: readonly string[]) => words.filter((word) => word !== "").join(", ");
@@ -94,17 +101,18 @@ const HOURS: Record<Picture["scene"]["hour"], string> = {
 };
 
 /** The place by its kind, with hour, weather and season; nothing of the story. */
-export function plainPlaceWords({ scene }: Picture): string {
+export function plainPlaceWords({ scene }: Picture, words = ""): string {
   const { place, hour, weather, season } = scene;
-  const where = place.kind === "abstract" ? "an abstract, empty background" : article(place.kind);
+  const kind = place.kind === "abstract" ? "an abstract, empty background" : article(place.kind);
+  const where = words === "" ? kind : words;
   return `${where}, ${HOURS[hour]}, ${WEATHERS[weather]}, in ${season}`;
 }
 
-/** The same with the story's own name for the place, and the mood. */
+/** The same with what a writer said of the place, the story's own name for it, and the mood. */
 export function placeWords(picture: Picture): string {
   const { place, mood } = picture.scene;
   const name = freeWords(place.name);
-  return `${plainPlaceWords(picture)}${name === "" ? "" : `; it is ${name}`}; the mood is ${mood}`;
+  return `${plainPlaceWords(picture, freeWords(place.words ?? ""))}${name === "" ? "" : `; it is ${name}`}; the mood is ${mood}`;
 }
 
 export const article = (noun: string) => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
@@ -118,15 +126,23 @@ const SIDES = [
 ];
 const DEPTHS = ["in the foreground", "in the middle ground", "in the background", "far away"];
 
-export function stanceWords(figure: Figure): string {
-  const { pose, expression, view, facing, at, depth } = figure;
+/** `young`: of somebody under 18. */
+export function stanceWords(figure: Figure, young: boolean): string {
+  const { pose, expression, view, facing, at, depth, words = "" } = figure;
   const side = SIDES[Math.min(4, Math.floor(at * 5))] ?? "in the middle";
   const held = inHandsOf(figure)
     .map((prop, other) => `${other ? " and" : ", holding"} ${article(prop)}`)
     .join("");
   const seen = view === "back" ? "seen from behind" : `${view} view, facing ${facing}`;
-  const acting = `pose: ${pose}, expression: ${expression}${held}`;
+  const told = young ? youngMoment(words) : freeWords(words);
+  const acting = told === "" ? `pose: ${pose}, expression: ${expression}${held}` : told;
   return `${side} ${DEPTHS[depth] ?? ""}, ${acting}, ${seen}`;
+}
+
+/** What is seen besides people; empty where there is nothing. */
+export function thingWords({ things = "", props }: Pick<Picture, "things" | "props">): string {
+  const said = freeWords(things);
+  return said === "" ? props.map(article).join(", ") : said;
 }
 
 /** Where balloons will be; `room` in tenths of the picture, above 0. */

@@ -1,5 +1,5 @@
 // What is asked instead when a safety filter refused a prompt: the same task with the hard words of its material replaced, and with a
-// request for restraint. Spoken lines stay as they are, because the book has them to the letter.
+// request for restraint. The book keeps its lines to the letter all the same: code copies them from the story, not from answers.
 import type { Language } from "../../manga/language.ts";
 import { BODILY, HARSH, milder } from "./milder-words.ts";
 import type { Prompt } from "./prompt.ts";
@@ -9,19 +9,15 @@ const RESTRAINT = {
   en: "This manga is for readers of all ages. Treat violence and anything else that is hard to bear from a distance and in restrained words; do not depict it.",
 } as const;
 
-/** What the book carries to the letter, by its name in the prompts' data. */
-const KEPT = "lines";
-
-export function softened({ system, data }: Prompt, language: Language): Prompt {
+export function softened(prompt: Prompt, language: Language): Prompt {
+  const { system, data } = prompt;
   const soften = (text: string) => milder(text, [HARSH[language], BODILY[language]]);
   const walk = (value: unknown): unknown => {
     if (typeof value === "string") return soften(value);
     if (Array.isArray(value)) return value.map(walk);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, key === KEPT ? inner : walk(inner)]),
-    );
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
   };
   const softer = Object.entries(data).map(([key, value]) => [key, walk(value)]);
-  return { system: `${system}\n${RESTRAINT[language]}`, data: Object.fromEntries(softer) };
+  return { ...prompt, system: `${system}\n${RESTRAINT[language]}`, data: Object.fromEntries(softer) };
 }

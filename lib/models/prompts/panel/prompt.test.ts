@@ -104,6 +104,43 @@ describe("the panel prompt", () => {
   });
 });
 
+describe("what a writer says beyond the listed values", () => {
+  const request: PanelRequest = {
+    ...PANEL,
+    cast: [
+      { ...MINA, words: "A slender girl, grey eyes, hair in a long braid" },
+      { ...OTTO, words: "white beard, a coat of oilskin" },
+    ],
+    picture: {
+      ...PANEL.picture,
+      things: 'a harpoon and a sign that says "STOP"',
+      scene: {
+        ...PANEL.picture.scene,
+        place: { kind: "station", name: "", words: "a pier of rotten planks" },
+      },
+      figures: PANEL.picture.figures.map((one) => ({ ...one, words: "holds a harpoon in bloody hands" })),
+    },
+  };
+
+  it("stands in their place in the moment, softened, and reduced for anybody under 18", () => {
+    const prompt = panelPrompt.moment(request, []);
+    expect(prompt).toContain("Setting: a pier of rotten planks, at dusk");
+    expect(prompt).toContain("Also to be seen: a harpoon and a sign that says STOP.");
+    expect(prompt).toContain("elderly man, broad build, white beard, a coat of oilskin;");
+    expect(prompt).toContain(
+      "teenage girl, a little shorter than a grown-up, grey eyes, hair in a long braid;",
+    );
+    expect(prompt).toContain("in the foreground, holds a harpoon in dusty hands, front view");
+    expect(prompt).not.toMatch(/bob black hair|pose: |slender|bloody/);
+  });
+
+  it("is left out of the gentle moment and of the scenery", () => {
+    for (const prompt of [panelPrompt.gentle(request, []), panelPrompt.scenery(request)]) {
+      expect(prompt).not.toMatch(/harpoon|planks|oilskin|braid/);
+    }
+  });
+});
+
 describe("the portrait prompt", () => {
   const compose = (design: CharacterDesign, gentle = false) =>
     portraitPrompt.compose(

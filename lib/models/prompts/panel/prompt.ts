@@ -6,7 +6,6 @@ import type { PanelRequest } from "../../artist.ts";
 import { freeWords, youngMoment } from "../free-words.ts";
 import {
   ANGLE_WORDS,
-  article,
   designWords,
   isYoung,
   placeWords,
@@ -15,6 +14,7 @@ import {
   SHOT_WORDS,
   stanceWords,
   styleWords,
+  thingWords,
   UNLETTERED,
 } from "../picture-words.ts";
 
@@ -31,10 +31,11 @@ export const panelPrompt = {
     const shown = shownIn(request);
     const people = shown.map(({ figure, design }) => {
       const same = likeness(references.indexOf(design));
-      return `- ${freeWords(design.name)}${same}: ${designWords(design)}; ${stanceWords(figure)}.`;
+      return `- ${freeWords(design.name)}${same}: ${designWords(design)}; ${stanceWords(figure, isYoung(design))}.`;
     });
     const withYoung = shown.some(({ design }) => isYoung(design));
     const action = withYoung ? youngMoment(picture.action) : freeWords(picture.action);
+    const things = thingWords(picture);
     return lines([
       ...manner(request),
       `One manga panel, ${SHOT_WORDS[picture.shot]}, ${ANGLE_WORDS[picture.angle]}.`,
@@ -43,7 +44,7 @@ export const panelPrompt = {
         ? ["The place and its things alone are in the picture."]
         : [`Exactly ${people.length} in the picture:`, ...people]),
       action === "" ? "" : `What happens: ${action}`,
-      picture.props.length === 0 ? "" : `Also to be seen: ${picture.props.map(article).join(", ")}.`,
+      things === "" ? "" : `Also to be seen: ${things}.`,
       picture.effects.length === 0 ? "" : `Manga effects: ${picture.effects.join(", ")}.`,
       room(request),
     ]);
