@@ -1,7 +1,7 @@
 // How a picture is asked for, and what is done with the one that comes: drafts, its format and shape, letters, and what was seen in it.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
-import { BusyError, TerminalError } from "../../pipeline/errors.ts";
+import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
 import type { Drawn, PanelRequest } from "../artist.ts";
 import { openDesk } from "../open-desk.ts";
 import { hostedArtist } from "./artist.ts";
@@ -148,6 +148,17 @@ describe("a picture with letters in it", () => {
     await late.draw(PANEL);
     expect(late.image.asked).toHaveLength(4);
     expect(late.desk.notices.at(-1)).toMatch(/4 requests were made/);
+  });
+});
+
+describe("a step that is out of time", () => {
+  it("gives up neither the look nor the picture without letters: it is repeated for them", async () => {
+    const over = new OutOfTimeError(EYE, { leftMs: 1_000, mayTakeMs: 150_000 });
+    const unseen = studio([wide], { eye: scriptedModel(EYE, [over]) });
+    await expect(unseen.draw(PANEL)).rejects.toBe(over);
+    const late = studio([wide, over], { eye: lettered() });
+    await expect(late.draw(PANEL)).rejects.toBe(over);
+    expect([unseen.desk.notices, late.desk.notices]).toEqual([[], []]);
   });
 });
 

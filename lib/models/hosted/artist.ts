@@ -1,6 +1,6 @@
 // An artist on top of hosted image models: prompts from data, reference portraits, a picture of the panel's shape, and one look at it.
 // A picture that does not come is asked for otherwise, as `picture-outcomes.ts` says, and at last drawn offline: no refusal ends a book.
-import { TerminalError } from "../../pipeline/errors.ts";
+import { OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
 import type { Artist, Drawn, DrawRequest } from "../artist.ts";
 import type { Desk } from "../desk.ts";
 import { ask } from "./ask.ts";
@@ -169,7 +169,7 @@ async function withoutLetters(
     if (seen.letters) keepIt("some were left after they were taken away once");
     return seen;
   } catch (error) {
-    desk.signal.throwIfAborted();
+    throwIfOver(error, desk);
     return void keepIt(messageOf(error));
   }
 }
@@ -187,7 +187,7 @@ async function lookPatiently(
     try {
       return (await inOrder(eyes, looking, (eye) => look(eye, { picture, crop }, looking))).made;
     } catch (error) {
-      desk.signal.throwIfAborted();
+      throwIfOver(error, desk);
       if (attempt === 1 && !(error instanceof TerminalError)) continue;
       desk.note(`a picture is taken without a look at its faces: ${messageOf(error)}`);
       break;
@@ -228,5 +228,11 @@ function cameAs({ telling, by }: Take, { id }: HostedModel): string {
 }
 
 const reasonsOf = (failed: readonly Failed[]) => [...new Set(failed.map(({ reason }) => reason))].join(", ");
+
+/** A step that is out of time is published again, and finds its answers remembered: nothing has to be given up for it. */
+function throwIfOver(error: unknown, { signal }: Desk): void {
+  signal.throwIfAborted();
+  if (error instanceof OutOfTimeError) throw error;
+}
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
