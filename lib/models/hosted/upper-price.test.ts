@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CATALOG, type CatalogModel, catalogModel, thoughtAllowance } from "../catalog.ts";
-import { MODEL_TASKS } from "../catalog-schema.ts";
+import { IMAGE_SIZES, MODEL_TASKS } from "../catalog-schema.ts";
 import type { Part, Question, Wanted } from "./model.ts";
 import { readReply } from "./replies.ts";
 import { outputLimit, upToMicros } from "./upper-price.ts";
@@ -17,9 +17,9 @@ const partArbitrary: fc.Arbitrary<Part> = fc.oneof(
 );
 
 function wantedArbitrary({ kind, images }: CatalogModel): fc.Arbitrary<Wanted> {
-  const sizes = Object.keys(images?.sizes ?? {}).filter((size) => size === "1K" || size === "2K");
+  const sizes = IMAGE_SIZES.filter((size) => images?.sizes[size] !== undefined);
   if (kind === "image") {
-    return fc.constantFrom(...sizes).map((size) => ({ kind, aspectRatio: "1:1", size: size as "1K" | "2K" }));
+    return fc.constantFrom(...sizes).map((size) => ({ kind, aspectRatio: "1:1", size }));
   }
   const maxOutputTokens = fc.integer({ min: 1, max: 8_000 });
   return fc.oneof(
