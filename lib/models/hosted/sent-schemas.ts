@@ -2,21 +2,22 @@
 // those that are here to the budget of the services (`schema-budget.ts`): so no question is sent that was not measured.
 import type * as z from "zod";
 import type { ModelTask } from "../catalog-schema.ts";
-import { charactersPrompt } from "../prompts/characters/prompt.ts";
+import { CharactersAnswerSchema } from "../prompts/characters/characters.ts";
 import { ConceptAnswerSchema } from "../prompts/concept/prompt.ts";
 import { LookAnswerSchema } from "../prompts/look/prompt.ts";
-import { plotPrompt } from "../prompts/plot/prompt.ts";
-import { storyboardPrompt } from "../prompts/storyboard/prompt.ts";
+import { BeatsAnswerSchema } from "../prompts/plot/beats.ts";
+import { PlanAnswerSchema } from "../prompts/plot/plan.ts";
+import { StoryboardAnswerSchema } from "../prompts/storyboard/panels.ts";
 import { TranslationAnswerSchema } from "../prompts/translation/prompt.ts";
 
 export type SentSchemas = Readonly<Record<Exclude<ModelTask, "picture">, readonly z.ZodType[]>>;
 
 export const SENT_SCHEMAS: SentSchemas = {
   concept: [ConceptAnswerSchema],
-  characters: [charactersPrompt.answer],
-  plan: [plotPrompt.answer],
-  beats: [],
-  storyboard: [storyboardPrompt.answer],
+  characters: [CharactersAnswerSchema],
+  plan: [PlanAnswerSchema],
+  beats: [BeatsAnswerSchema],
+  storyboard: [StoryboardAnswerSchema],
   translation: [TranslationAnswerSchema],
   look: [LookAnswerSchema],
 };
