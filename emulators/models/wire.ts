@@ -58,7 +58,7 @@ export interface JsonSchema extends Bounds {
   propertyOrdering?: string[] | undefined;
 }
 
-const JsonSchemaSchema: z.ZodType<JsonSchema> = z.lazy(() =>
+export const JsonSchemaSchema: z.ZodType<JsonSchema> = z.lazy(() =>
   z.strictObject({
     type: z.union([z.string(), z.array(z.string())]).optional(),
     format: z.string().optional(),
