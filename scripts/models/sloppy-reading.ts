@@ -10,6 +10,7 @@ export interface Unit {
 }
 
 export interface Reading {
+  /** Of the instruction and the data. */
   language: "ja" | "en";
   task: string;
   /** The units that the question is about, in order. */
@@ -41,7 +42,7 @@ export function readPrompt(texts: readonly string[]): Reading | undefined {
   const chosen = idsIn(data.design);
   const people = chosen.length > 0 ? all.filter(({ id }) => chosen.includes(id)) : all;
   return {
-    language: /[\u3040-\u30ff]/.test(units.map(({ text }) => text).join("") || json) ? "ja" : "en",
+    language: /[\u3040-\u30ff]/.test(texts.join("\n")) ? "ja" : "en",
     task: String(data.task ?? ""),
     ...{ units, people, to: data.to === "ja" ? "ja" : "en" },
     texts: rowsOf(data.texts).flatMap((row) =>
