@@ -1,7 +1,7 @@
 // What the local model server answers to Mekuri's own prompts: the offline author reads the data that the prompt carries and does
 // the same task, so that a whole book can be made by way of a hosted model's protocol without a hosted model.
 import * as z from "zod";
-import type { Answerer, Question } from "../../emulators/models/generate.ts";
+import type { ModelServerOptions } from "../../emulators/models/server.ts";
 import { CharacterDesignSchema } from "../../lib/manga/cast.ts";
 import { type Concept, ConceptSchema } from "../../lib/manga/concept.ts";
 import { DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
@@ -9,7 +9,9 @@ import { BeatSchema, SceneSchema } from "../../lib/manga/plot.ts";
 import { type Story, StorySchema } from "../../lib/manga/story.ts";
 import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
 import type { Brief } from "../../lib/models/writer.ts";
-import { NO_SLIPS, sloppyWriter } from "./sloppy-writer.ts";
+
+type Answerer = NonNullable<ModelServerOptions["answer"]>;
+type Question = Parameters<Answerer>[0];
 
 const BriefSchema = z.object({
   title: z.string().optional(),
@@ -40,16 +42,12 @@ type Data = z.infer<typeof DataSchema>;
 
 const signal = new AbortController().signal;
 
-/**
- * Questions that the offline author does not know are left to the sloppy writer, without its slips. Undefined for prompts that are not
- * Mekuri's.
- */
+/** Undefined for prompts that are not Mekuri's. */
 export function offlineAnswers(): Answerer {
   const author = offlineAuthor();
-  const careful = sloppyWriter({ seed: 0, rates: NO_SLIPS });
   return async (question) => {
     const data = dataOf(question);
-    if (data === undefined) return careful.answer(question);
+    if (data === undefined) return undefined;
     if (data.task === "look") return look(data, question);
     if (data.task === "translation") return translate(data);
     const brief: Brief = { direction: "rtl", style: "manga", seed: 0 };
@@ -71,7 +69,7 @@ export function offlineAnswers(): Answerer {
 
 function dataOf({ texts }: Question): Data | undefined {
   const json = texts.flatMap((text) => /^<data>\n(.*)\n<\/data>$/s.exec(text)?.[1] ?? [])[0];
-  return json === undefined ? undefined : DataSchema.safeParse(JSON.parse(json)).data;
+  return json === undefined ? undefined : DataSchema.parse(JSON.parse(json));
 }
 
 /** The page alone: its scenes, its beats, and people of whom only the names matter here. */
