@@ -36,7 +36,7 @@ export default defineConfig({
     sequence: { sequencer: JourneysFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    env: { METADATA_SERVER_DETECTION: "none" },
+    env: { METADATA_SERVER_DETECTION: "none", MEKURI_MODELS_TODAY: "2026-11-29" },
     projects: [
       { extends: true, test: { name: "together", include: TOGETHER, isolate: false } },
       {

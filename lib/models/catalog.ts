@@ -1,6 +1,7 @@
 // The catalog of hosted models: what each can do, what it costs, where it is served and until when. Nothing else names a model.
-// Rows are data: `catalog.json`, and the rows of `MEKURI_MODELS_FILE`, which come first.
+// Rows are data: `catalog.json`, and a person's own rows, which come first.
 import { readFileSync } from "node:fs";
+import * as z from "zod";
 import shipped from "./catalog.json" with { type: "json" };
 import {
   type CatalogModel,
@@ -13,20 +14,34 @@ import {
 
 export type { CatalogModel } from "./catalog-schema.ts";
 
-/** The shipped rows, with the rows of a file of a person's own added or put in their place. Throws a RangeError that names file and row. */
-export function loadCatalog(file: string | undefined): readonly CatalogModel[] {
-  if (!file) return CatalogSchema.parse(shipped);
+interface OwnRows {
+  /** Path of a JSON file of rows. */
+  MEKURI_MODELS_FILE?: string | undefined;
+  /** The rows themselves: what `npm run deploy` makes of the setting `modelsFile`, since functions have no file of a person's. */
+  MEKURI_MODELS_JSON?: string | undefined;
+}
+
+/** The shipped rows, with a person's own rows added or put in their place. Throws a RangeError that names the setting and the row. */
+export function loadCatalog({ MEKURI_MODELS_FILE: file, MEKURI_MODELS_JSON: json }: OwnRows) {
+  if (file) return withRows(`MEKURI_MODELS_FILE=${file}`, () => readFileSync(file, "utf8"));
+  if (json) return withRows("MEKURI_MODELS_JSON", () => json);
+  return CatalogSchema.parse(shipped);
+}
+
+function withRows(setting: string, read: () => string): CatalogModel[] {
   try {
-    const own = ModelRowsSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+    const own = ModelRowsSchema.parse(JSON.parse(read()));
     const ids = new Set(own.map(({ id }) => id));
     return CatalogSchema.parse([...own, ...shipped.filter(({ id }) => !ids.has(id))]);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new RangeError(`MEKURI_MODELS_FILE: ${file} is no catalog of models: ${reason}`);
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new RangeError(
+      `${setting} is no catalog of models (form: lib/models/catalog-schema.ts): ${reason}`,
+    );
   }
 }
 
-export const CATALOG: readonly CatalogModel[] = loadCatalog(process.env.MEKURI_MODELS_FILE);
+export const CATALOG: readonly CatalogModel[] = loadCatalog(process.env);
 
 /** Throws a RangeError that lists the known ids and says how to add a row. */
 export function catalogModel(id: string): CatalogModel {

@@ -1,4 +1,5 @@
 // Gemini's models by `@google/genai`, with an API key or on Vertex AI. Text, JSON and images, all by `generateContent`.
+
 import {
   ApiError,
   type Content,
@@ -7,6 +8,7 @@ import {
   ThinkingLevel,
 } from "@google/genai";
 import { type CatalogModel, catalogModel, thinkingFor } from "../catalog.ts";
+import { today } from "../today.ts";
 import { failureOf, silenceOf } from "./failures.ts";
 import { type ClientOptions, type HostedModel, type Question, TIMEOUT_MS, type Turn } from "./model.ts";
 import { readReply } from "./replies.ts";
@@ -20,7 +22,7 @@ export type GoogleAccess =
 export function genaiModel(
   id: string,
   access: GoogleAccess,
-  { now = () => new Date(), timeoutMs = TIMEOUT_MS }: ClientOptions = {},
+  { timeoutMs = TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const model = catalogModel(id);
   const client = clientOf(access, timeoutMs);
@@ -34,10 +36,13 @@ export function genaiModel(
           contents: question.turns.map(contentOf),
           config: { ...configOf(model, question), abortSignal: signal },
         });
-        return readReply(model, response, now().toISOString().slice(0, 10));
+        return readReply(model, response, today());
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof ApiError) throw failureOf(id, error.status, error.message, error);
+        if (error instanceof ApiError) {
+          const { status, message: body } = error;
+          throw failureOf({ id, status, body }, { cause: error, question });
+        }
         throw silenceOf(id, error);
       }
     },

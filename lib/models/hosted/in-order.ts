@@ -1,11 +1,12 @@
-// The order of models that stand in for each other: the next is asked where one is gone, or does not answer twice.
+// The order of models that stand in for each other: the next one is asked where one is gone, is overloaded twice or
+// does not answer twice.
 import { type Clock, systemClock } from "../../pipeline/clock.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
 import type { Desk } from "../desk.ts";
-import { UnansweredError } from "./failures.ts";
+import { OverloadedError, UnansweredError } from "./failures.ts";
 
 /** Between the two tries of a model that has a stand-in. */
-const PAUSE_MS = 1_000;
+const PAUSE_MS = 5_000;
 /** Reasons that another model may not have. */
 const LASTING = new Set(["model-gone", "model-key", "model-access"]);
 
@@ -32,7 +33,7 @@ export async function inOrder<Model extends { id: string }, T>(
     } catch (error) {
       desk.signal.throwIfAborted();
       const isLasting = error instanceof TerminalError && LASTING.has(error.code);
-      if (!isLasting && !(error instanceof UnansweredError)) throw error;
+      if (!isLasting && !mayPass(error)) throw error;
       desk.note(`${next.id} stands in for ${model.id}: ${error.message}`);
     }
   }
@@ -43,9 +44,12 @@ async function twice<T>(task: () => Promise<T>, { desk, clock }: Required<Asking
   try {
     return await task();
   } catch (error) {
-    if (!(error instanceof UnansweredError) || desk.signal.aborted) throw error;
+    if (!mayPass(error) || desk.signal.aborted) throw error;
     await clock.sleep(PAUSE_MS, desk.signal);
     desk.signal.throwIfAborted();
     return task();
   }
 }
+
+/** The model did not answer, or has too much to do: another one may answer. */
+const mayPass = (error: unknown) => error instanceof UnansweredError || error instanceof OverloadedError;

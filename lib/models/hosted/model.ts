@@ -31,6 +31,8 @@ export interface Question {
   turns: readonly Turn[];
   wanted: Wanted;
   seed?: number;
+  /** Tokens that thoughts may use besides the answer. Absent: the catalog's allowance for the task. */
+  thoughtTokens?: number;
 }
 
 export interface Reply {
@@ -61,8 +63,6 @@ export interface HostedModel {
 
 /** What every client of a vendor's takes. */
 export interface ClientOptions {
-  /** Prices are of a day. */
-  now?: () => Date;
   /** What takes longer counts as unanswered. Single answers of 120 s are reported; default 150 s. */
   timeoutMs?: number;
 }

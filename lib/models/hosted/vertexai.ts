@@ -1,5 +1,6 @@
 // Gemini's text models by `@google-cloud/vertexai`. The package is deprecated by its vendor and says so when it starts; it knows no
 // abort signal, no JSON Schema and no pictures, so an aborted call is left behind, and the schema goes in OpenAPI's words.
+
 import {
   ClientError,
   GoogleApiError,
@@ -8,6 +9,7 @@ import {
   type Part as VertexPart,
 } from "@google-cloud/vertexai";
 import { type CatalogModel, catalogModel, thinkingFor } from "../catalog.ts";
+import { today } from "../today.ts";
 import { failureOf, silenceOf } from "./failures.ts";
 import type { GoogleAccess } from "./genai.ts";
 import { openApiSchema } from "./json-schema.ts";
@@ -18,7 +20,7 @@ import { outputLimit } from "./upper-price.ts";
 export function vertexaiModel(
   id: string,
   access: GoogleAccess & { kind: "vertex" },
-  { now = () => new Date(), timeoutMs = TIMEOUT_MS }: ClientOptions = {},
+  { timeoutMs = TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const model = catalogModel(id);
   const { project, location, baseUrl } = access;
@@ -41,10 +43,10 @@ export function vertexaiModel(
         });
         // The client's own timeout would hold the process until it has passed, answered or not.
         const { response } = await orAbort(asked, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
-        return readReply(model, response, now().toISOString().slice(0, 10));
+        return readReply(model, response, today());
       } catch (error) {
         signal.throwIfAborted();
-        throw failure(id, error);
+        throw failure(id, question, error);
       }
     },
   };
@@ -87,15 +89,18 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** A 4xx carries Google's own error; a 5xx only its text: `got status: 503 Service Unavailable. {…}`. */
-function failure(id: string, error: unknown): Error {
+function failure(id: string, question: Question, error: unknown): Error {
   const cause = error instanceof ClientError ? error.cause : undefined;
   if (cause instanceof GoogleApiError && cause.code !== undefined) {
     const { message, errorDetails: details } = cause;
-    return failureOf(id, cause.code, JSON.stringify({ error: { message, details } }), error);
+    const body = JSON.stringify({ error: { message, details } });
+    return failureOf({ id, status: cause.code, body }, { cause: error, question });
   }
   const [, status, body] =
     error instanceof GoogleGenerativeAIError
       ? (/got status: (\d{3})[^{]*(.*)$/s.exec(error.message) ?? [])
       : [];
-  return status === undefined ? silenceOf(id, error) : failureOf(id, Number(status), body ?? "", error);
+  return status === undefined
+    ? silenceOf(id, error)
+    : failureOf({ id, status: Number(status), body: body ?? "" }, { cause: error, question });
 }
