@@ -31,8 +31,8 @@ const shared = {
 };
 const options: CampaignOptions =
   FULL === 0
-    ? { ...shared, stories: [SHORT_STORY], pages: 1, atOnce: 1, timeFactor: 0.02, isolate: false }
-    : { ...shared, stories: storiesFor(FULL), atOnce: 4, timeFactor: 0.1, isolate: true };
+    ? { ...shared, stories: [SHORT_STORY], pages: 1, atOnce: 1, windowSeconds: 1, isolate: false }
+    : { ...shared, stories: storiesFor(FULL), atOnce: 4, windowSeconds: 2, isolate: true };
 
 /** As many as sessions, those of the project in turn. */
 function storiesFor(sessions: number) {

@@ -1,8 +1,5 @@
 // Books by way of Gemini's protocol, on the real service, against the strict server with a sloppy writer and trouble: how every session
 // ended, whether every spoken line is in its balloons, how many calls it took, and whether the ledger agrees with the server.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Counts } from "../../emulators/models/account.ts";
 import { PROFILES, type Profile } from "../../emulators/models/profile.ts";
 import { startModelServer } from "../../emulators/models/server.ts";
@@ -15,7 +12,6 @@ import { startService } from "../service/service.ts";
 import { type SpeechDifference, speechDifferences } from "./campaign-speech.ts";
 import type { CampaignStory } from "./campaign-stories.ts";
 import { catalogOffers } from "./offers.ts";
-import { writePinnedCatalog } from "./pinned-catalog.ts";
 import { NO_SLIPS, type SloppyOptions, sloppyWriter } from "./sloppy-writer.ts";
 
 export interface CampaignOptions {
@@ -29,13 +25,13 @@ export interface CampaignOptions {
   seed: number;
   profile: Profile;
   rates?: SloppyOptions["rates"];
-  /** Multiplies latencies, and the waits of whoever is sent away. */
-  timeFactor: number;
+  /** Seconds that count as the vendor's minute. Latencies, and the waits of whoever is sent away, shrink with it. */
+  windowSeconds: number;
   /** ISO date of models and prices. */
   today: string;
   /** A process for each function. */
   isolate: boolean;
-  /** Requests that all processes together may make of each model within a minute. */
+  /** Requests that all processes together may make of each model within that minute. */
   requestsPerMinute: number;
   /** All sessions must have ended by then; those that have not are stuck. */
   limitMs: number;
@@ -68,18 +64,20 @@ interface EndedSession extends Pick<ClientSession, "status" | "error" | "costMic
 
 export async function runCampaign(options: CampaignOptions): Promise<CampaignReport> {
   const startedAt = performance.now();
-  const { seed, profile, timeFactor, today } = options;
+  const { seed, profile, windowSeconds, today } = options;
   const offers = catalogOffers(today);
   const writer = sloppyWriter({ seed, ...(options.rates && { rates: options.rates }) });
-  const server = await startModelServer({ offers, profile, seed, timeFactor, answer: writer.answer });
-  const folder = mkdtempSync(join(tmpdir(), "mekuri-campaign-"));
+  const server = await startModelServer({
+    ...{ offers, profile, seed, answer: writer.answer },
+    ...{ windowMs: windowSeconds * 1_000, timeFactor: windowSeconds / 60 },
+  });
   const outside = { ...process.env };
   Object.assign(process.env, {
     GEMINI_API_KEY: "test",
     GEMINI_BASE_URL: server.url,
-    MEKURI_MODELS_FILE: writePinnedCatalog(folder, today),
+    MEKURI_MODELS_TODAY: today,
     MEKURI_MODEL_REQUESTS_PER_MINUTE: offers.map(({ id }) => `${id}=${options.requestsPerMinute}`).join(","),
-    MEKURI_MODEL_WAIT_FACTOR: String(timeFactor),
+    MEKURI_MODEL_WINDOW_SECONDS: String(windowSeconds),
     MEKURI_LOOPBACK_LIMIT_FACTOR: "100000",
     // One owner has all the books, and what is reserved for a call is a multiple of what it costs.
     MEKURI_DAY_BUDGET_MICRODOLLARS: "2000000000",
@@ -120,7 +118,6 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
     await client.close();
     await service.stop();
     await server.close();
-    rmSync(folder, { recursive: true });
     for (const name of Object.keys(process.env)) if (!(name in outside)) delete process.env[name];
     Object.assign(process.env, outside);
   }

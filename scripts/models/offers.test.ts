@@ -1,13 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
-import { loadCatalog, ratesOn } from "../../lib/models/catalog.ts";
+import { expect, test } from "vitest";
 import { catalogOffers } from "./offers.ts";
-import { writePinnedCatalog } from "./pinned-catalog.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "mekuri-offers-"));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const offerOn = (today: string, id: string) => catalogOffers(today).find((offer) => offer.id === id);
 
@@ -28,13 +20,4 @@ test("an offer has the levels, sizes, references and limits of its row", () => {
     "2K": 40_000,
   });
   expect(offerOn("2026-11-29", "gemini-2.5-flash")?.thinkingLevels).toEqual([]);
-});
-
-test("a pinned catalog has on every day the prices of one", () => {
-  const pinned = loadCatalog(writePinnedCatalog(folder, "2026-11-29"));
-  for (const model of pinned) {
-    const offer = offerOn("2026-11-29", model.id);
-    for (const day of ["2026-11-29", "2030-01-01"])
-      expect(ratesOn(model, day)).toMatchObject(offer?.rates ?? {});
-  }
 });
