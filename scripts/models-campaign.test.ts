@@ -1,47 +1,69 @@
-// Many books at once against a model server in trouble. A few in every test run; `MODELS_CAMPAIGN=20` runs as many, each function in
-// a process of its own, with Google's minute, and compares with a server that never fails. `MODELS_CAMPAIGN_SEED` decides what fails.
+// Books by way of a model server in trouble, whose writer is sloppy. One in every test run; `MODELS_CAMPAIGN=20` makes as many of the
+// project's own stories, each function in a process of its own. `MODELS_CAMPAIGN_SEED` decides what fails.
 import { expect, it } from "vitest";
 import { PROFILES } from "../emulators/models/profile.ts";
-import { type CampaignOptions, faultless, runCampaign } from "./models/campaign.ts";
+import { type CampaignOptions, type CampaignReport, faultless, runCampaign } from "./models/campaign.ts";
+import { campaignStories } from "./models/campaign-stories.ts";
 
 const FULL = Number(process.env.MODELS_CAMPAIGN ?? 0);
 const SEED = Number(process.env.MODELS_CAMPAIGN_SEED ?? 7);
-const HOUR_MS = 3_600_000;
+/** The whole campaign, with and without trouble, ends within this. */
+const LIMIT_MS = 30 * 60_000;
+const LEAST_STORIES = 10;
 
-const shared = { seed: SEED, profile: PROFILES.troubled, limitMs: HOUR_MS };
+const SHORT_STORY = {
+  name: "the lighthouse cat",
+  language: "en" as const,
+  text: `The Lighthouse Cat
+
+Every night the cat climbed the stairs of the lighthouse. Old Tom was waiting with a lamp, and Tom was never late.
+
+"You are late," said Tom.
+
+The cat sat down by the window. A ship was passing in the storm.
+
+"They see us," said Tom, and smiled. "Come here, you old thing."`,
+};
+
+const shared = {
+  ...{ seed: SEED, profile: PROFILES.troubled, today: "2026-11-29", requestsPerMinute: 10_000 },
+  limitMs: LIMIT_MS / 2,
+};
 const options: CampaignOptions =
   FULL === 0
-    ? {
-        ...{ ...shared, sessions: 2, isolate: false, windowSeconds: 1 },
-        limits: { "gemini-3.1-flash-image": 11, "gemini-3.5-flash-lite": 12 },
-      }
-    : {
-        ...{ ...shared, sessions: FULL, isolate: true, windowSeconds: 60 },
-        limits: { "gemini-3.8-flash": 60, "gemini-3.1-flash-image": 50, "gemini-3.5-flash-lite": 60 },
-      };
+    ? { ...shared, stories: [SHORT_STORY], pages: 1, atOnce: 1, windowSeconds: 1, isolate: false }
+    : { ...shared, stories: storiesFor(FULL), atOnce: 4, windowSeconds: 2, isolate: true };
 
-const name = `${options.sessions} books by way of models in trouble all end, within their quota and with few repeats`;
-it(name, { timeout: HOUR_MS }, async () => {
+/** As many as sessions, those of the project in turn. */
+function storiesFor(sessions: number) {
+  const stories = campaignStories(Math.min(sessions, LEAST_STORIES));
+  return Array.from({ length: sessions }, (_, at) => stories[at % stories.length]).filter(
+    (story) => story !== undefined,
+  );
+}
+
+function expectFinished(report: CampaignReport): void {
+  expect(report.stuck).toEqual([]);
+  expect(report.ended.map(({ story, status, error }) => ({ story, status, error }))).toEqual(
+    report.ended.map(({ story }) => ({ story, status: "completed", error: undefined })),
+  );
+  expect(report.ended).toHaveLength(options.stories.length);
+  expect(report.ended.flatMap(({ story, speech }) => speech.map((line) => ({ story, ...line })))).toEqual([]);
+  expect(report.costMicros).toBe(report.chargedMicros);
+}
+
+const books = options.stories.length === 1 ? "a book" : `${options.stories.length} books`;
+it(`${books} by way of models in trouble: all finish, no speech is lost, each call is paid once`, {
+  timeout: LIMIT_MS,
+}, async () => {
   const troubled = await runCampaign(options);
-  expect([troubled.stuck, troubled.ended.length]).toEqual([0, options.sessions]);
-  for (const { status, error } of troubled.ended) {
-    if (status === "failed") expect(error?.code).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
-    else expect(status).toBe("completed");
-  }
-  for (const [model, limit] of Object.entries(options.limits)) {
-    expect(troubled.busiest[model], model).toBeLessThanOrEqual(limit);
-  }
-  // The bill says what was charged, and never less: a worker that a busy machine held up too long counts as lost, and so does its call.
-  expect(troubled.costMicros).toBeGreaterThanOrEqual(troubled.chargedMicros);
-  if (FULL === 0) {
-    // Of a handful of books, chance alone may repeat more.
-    expect(troubled.requests / troubled.needed).toBeLessThanOrEqual(1.6);
-    return;
-  }
   const calm = await runCampaign(faultless(options));
-  const { requests: calmRequests, seconds: calmSeconds } = calm;
-  process.stdout.write(`${JSON.stringify({ calmRequests, calmSeconds, ...troubled }, null, 2)}\n`);
-  expect([calm.requests, calm.errors]).toEqual([calm.needed, {}]);
-  expect(calm.costMicros).toBeGreaterThanOrEqual(calm.chargedMicros);
-  expect(troubled.requests / calm.requests).toBeLessThanOrEqual(1.25);
+  if (FULL > 0) process.stdout.write(`${JSON.stringify({ calm, troubled }, null, 2)}\n`);
+  expectFinished(troubled);
+  expectFinished(calm);
+  expect(calm.errors).toEqual({});
+  // Of one book, chance alone may repeat more.
+  const most = FULL === 0 ? { text: 2, image: 2 } : { text: 1.3, image: 1.25 };
+  expect(troubled.answered.text / calm.answered.text).toBeLessThanOrEqual(most.text);
+  expect(troubled.answered.image / calm.answered.image).toBeLessThanOrEqual(most.image);
 });

@@ -49,9 +49,12 @@ const CountsSchema = z.object({
   models: z.record(z.string(), z.object({ calls: z.int(), images: z.int() })),
 });
 
+/** Of models and prices. */
+const DAY = "2026-11-29";
+
 describe("npm run models", () => {
   it("makes a complete book of the server's pictures, and its cost is the server's count to the micro-dollar", async () => {
-    const server = start("models.ts", ["serve", "--port", "0"]);
+    const server = start("models.ts", ["serve", "--port", "0", "--today", DAY]);
     const [line] = await once(server.stdout ?? server, "data");
     const baseUrl = /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "";
     const out = join(folder, "book");
@@ -69,14 +72,41 @@ describe("npm run models", () => {
     expect(counts.errors).toEqual({});
     const book = BookSchema.parse(JSON.parse(readFileSync(join(out, "book.json"), "utf8")));
     const pictures = session.panels + book.cast.characters.length;
-    expect(counts.models["gemini-3.1-flash-image"]).toEqual({ calls: pictures, images: pictures });
+    expect(counts.models["gemini-nano-banana-2.1"]).toEqual({ calls: pictures, images: pictures });
     expect(counts.models["gemini-3.5-flash-lite"]?.calls).toBe(pictures);
     expect(book.models).toEqual({
-      writer: "gemini/gemini-3.8-flash@4",
-      artist: "gemini/gemini-3.1-flash-image@4",
+      writer: expect.stringMatching(/^gemini\/gemini-3\.8-flash@\d+$/),
+      artist: expect.stringMatching(/^gemini\/gemini-nano-banana-2\.1@\d+$/),
     });
     server.kill("SIGTERM");
     expect((await finish(server)).code).toBe(0);
+  });
+
+  it("serves the day, the models and the quotas that it is told, and says at the end what it was asked", async () => {
+    const options = ["--today", DAY, "--writer", "sloppy", "--requests-per-day", "image=0", "--imagen"];
+    const server = start("models.ts", ["serve", "--port", "0", ...options]);
+    const told = finish(server);
+    const [line] = await once(server.stdout ?? server, "data");
+    const baseUrl = /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "";
+    const ask = async (path: string, headers: Record<string, string>, body: unknown) => {
+      const init = { method: "POST", headers: { "content-type": "application/json", ...headers } };
+      return (await fetch(`${baseUrl}${path}`, { ...init, body: JSON.stringify(body) })).status;
+    };
+    const words = { contents: [{ role: "user", parts: [{ text: "a cat" }] }] };
+    const key = { "x-goog-api-key": "test" };
+    const bearer = { authorization: "Bearer token" };
+    const imagen =
+      "/v1/projects/p/locations/us-central1/publishers/google/models/imagen-4.0-generate-001:predict";
+    expect(await ask("/v1/models/gemini-3.8-flash:generateContent", key, words)).toBe(200);
+    expect(await ask("/v1/models/gemini-3.1-flash-image:generateContent", key, words)).toBe(404);
+    expect(await ask("/v1/models/gemini-nano-banana-2.1:generateContent", key, words)).toBe(429);
+    expect(await ask(imagen, bearer, { instances: [{ prompt: "a cat" }] })).toBe(429);
+    server.kill("SIGTERM");
+    const { code, stdout } = await told;
+    expect([code, JSON.parse(stdout.trim().split("\n").at(-1) ?? "")]).toEqual([
+      0,
+      expect.objectContaining({ requests: 4, slips: {}, errors: { NOT_FOUND: 1, RESOURCE_EXHAUSTED: 2 } }),
+    ]);
   });
 
   it("says without a key what is missing and what it would call", async () => {
@@ -136,6 +166,9 @@ describe("npm run models", () => {
   it.each([
     [["serve", "--profile", "stormy"]],
     [["serve", "--port", "http"]],
+    [["serve", "--today", "tomorrow"]],
+    [["serve", "--writer", "lazy"]],
+    [["serve", "--requests-per-day", "video=1"]],
     [["record"]],
     [["record", "--to", "x", "--upstream", "google"]],
     [["ask"]],

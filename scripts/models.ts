@@ -7,7 +7,7 @@ import { LOCAL_MODELS_PORT } from "../lib/models/hosted/access.ts";
 import { today } from "../lib/models/today.ts";
 import { checkModels } from "./models/check.ts";
 import { listModels } from "./models/list.ts";
-import { pretend, record, replay } from "./models/servers.ts";
+import { pretend, record, replay, WRITERS } from "./models/servers.ts";
 
 const GEMINI_API = "https://generativelanguage.googleapis.com";
 
@@ -20,11 +20,15 @@ const USAGE = `npm run models -- list | check | serve | record | replay [options
     --all                   every model of the catalog and every size of picture; needs --yes without a terminal
     --yes                   asks without asking you
     --record FOLDER         keeps the answers as fixtures, without keys, tokens and projects
-  serve                     a local server that speaks the protocols of Google's models, until Ctrl-C
+  serve                     a local server that speaks the protocols of Google's models, and refuses what they refuse, until Ctrl-C
     --profile NAME          how long it takes and how often it fails: ${Object.keys(PROFILES).join(", ")} (default: instant)
-    --seed N                which calls fail (default: 0)
+    --seed N                which calls fail and which subjects are refused (default: 0)
+    --today YYYY-MM-DD      which models are retired, and what they cost (default: today)
+    --writer NAME           who writes the answers: ${WRITERS.join(", ")} (default: plain); sloppy makes the mistakes of a model
+    --imagen                Imagen answers too; without it, it is gone
     --requests-per-minute N more are answered with 429, for each model
     --window-seconds N      the window that they are counted in (default: 60)
+    --requests-per-day N    more are answered with 429, for each model; text=N,image=N for one kind alone; 0 is no quota at all
   record --to FOLDER        passes requests on to Google and keeps the answers, without keys, tokens and projects
     --upstream URL          where to (default: ${GEMINI_API})
   replay --from FOLDER      answers what was recorded, and nothing else
@@ -62,9 +66,12 @@ async function main(): Promise<number> {
     case "serve": {
       const quota = whole("--requests-per-minute", values["requests-per-minute"]);
       const windowSeconds = whole("--window-seconds", values["window-seconds"]);
+      const daily = dailyOf(values["requests-per-day"]);
       await pretend({
         ...{ ...server, profile: profileOf(values.profile), seed: whole("--seed", values.seed) ?? 0 },
+        ...{ today: dateOf(values.today), writer: writerOf(values.writer), imagen: values.imagen === true },
         ...(quota === undefined ? {} : { requestsPerMinute: quota }),
+        ...(daily === undefined ? {} : { requestsPerDay: daily }),
         ...(windowSeconds === undefined ? {} : { windowMs: windowSeconds * 1_000 }),
       });
       return 0;
@@ -97,7 +104,10 @@ function readArguments() {
         profile: { type: "string" },
         seed: { type: "string" },
         "requests-per-minute": { type: "string" },
+        "requests-per-day": { type: "string" },
         "window-seconds": { type: "string" },
+        writer: { type: "string" },
+        imagen: { type: "boolean" },
         to: { type: "string" },
         from: { type: "string" },
         upstream: { type: "string" },
@@ -113,6 +123,27 @@ function profileOf(name = "instant") {
   const profile = Object.entries(PROFILES).find(([known]) => known === name)?.[1];
   if (profile !== undefined) return profile;
   throw new UsageError(`--profile takes ${Object.keys(PROFILES).join(", ")}; got ${name}`);
+}
+
+function writerOf(name = "plain") {
+  const writer = WRITERS.find((known) => known === name);
+  if (writer !== undefined) return writer;
+  throw new UsageError(`--writer takes ${WRITERS.join(", ")}; got ${name}`);
+}
+
+/** `5` for both kinds of models, `image=0`, `text=100,image=5`. */
+function dailyOf(text: string | undefined): { text?: number; image?: number } | undefined {
+  if (text === undefined) return undefined;
+  const name = "--requests-per-day";
+  if (/^\d+$/.test(text)) return { text: Number(text), image: Number(text) };
+  const daily: { text?: number; image?: number } = {};
+  for (const part of text.split(",")) {
+    const [, kind, count] = /^(text|image)=(\d{1,9})$/.exec(part) ?? [];
+    if (kind === "text") daily.text = Number(count);
+    else if (kind === "image") daily.image = Number(count);
+    else throw new UsageError(`${name} takes a whole number, or text=N,image=N; got ${text}`);
+  }
+  return daily;
 }
 
 function accessOf(text: string | undefined): "key" | "vertex" | undefined {

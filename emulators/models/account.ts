@@ -1,31 +1,60 @@
 // What the pretended models were asked and would have charged, counted on the server's side, apart from whoever asks.
 
-/** What a model charges: micro-dollars for a million tokens, and what one image counts. */
+/** How a service offers a model. */
+export interface ServedBy {
+  /** API versions that know the model. */
+  versions: readonly string[];
+  /** Locations of Vertex AI that serve it. Absent: the service has no locations. */
+  locations?: readonly string[];
+  /** It was shut down, and answers 404. */
+  retired?: boolean;
+  /** Projects that have not used it before are refused with 404. */
+  closedToNewKeys?: boolean;
+}
+
+/** A model as it is offered on one day. */
 export interface Offer {
   id: string;
   kind: "text" | "image";
   method: "generateContent" | "predict";
-  input: number;
-  output: number;
-  imageOutput: number;
-  /** Tokens of one image by size. */
-  imageTokens: Readonly<Record<string, number>>;
-  /** Micro-dollars of one image by size, where images are sold by the piece. */
-  pieceMicros: Readonly<Record<string, number>>;
+  services: { gemini?: ServedBy; vertex?: ServedBy };
+  /** Levels that it takes. Empty: it takes a `thinkingBudget` and no level. */
+  thinkingLevels: readonly string[];
+  takesSchema: boolean;
+  /** The most tokens of a prompt, and of an answer with its thoughts and pictures. */
+  limits: { input: number; output: number };
+  /** Micro-dollars for a million tokens; `output` is of text and thoughts. */
+  rates: { input: number; imageInput: number; output: number; imageOutput: number };
+  /** Factor of the rates under `serviceTier: "flex"`. Absent: it is not offered so. */
+  flexShare?: number;
+  /** Of models of kind image. */
+  images?: {
+    aspectRatios: readonly string[];
+    /** Tokens of one image by size. */
+    tokens: Readonly<Record<string, number>>;
+    /** Micro-dollars of one image by size, where images are sold by the piece. */
+    micros: Readonly<Record<string, number>>;
+    /** The most images in a prompt. */
+    references: number;
+  };
 }
 
-interface Tally {
+export interface Tally {
   calls: number;
   inputTokens: number;
+  /** Text, thoughts and pictures. */
   outputTokens: number;
+  thoughtTokens: number;
   images: number;
   micros: number;
 }
 
 export interface Counts {
-  /** Answered calls, billed. */
+  /** Calls that were answered with 200, by model. */
   models: Record<string, Tally>;
   micros: number;
+  /** How those calls ended: `STOP`, `NO_IMAGE`, `SAFETY` … */
+  endings: Record<string, number>;
   /** Requests that were answered with an error, by its status. */
   errors: Record<string, number>;
   /** Every request that was received. */
@@ -34,43 +63,60 @@ export interface Counts {
   busiest: Record<string, number>;
 }
 
-export interface Charge {
-  inputTokens: number;
-  outputTokens: number;
+/** What one call used. Counts of tokens, but for `images`. */
+export interface Used {
+  promptText: number;
+  promptImages: number;
+  thoughts: number;
+  text: number;
+  imageTokens: number;
   images: number;
-  size: string;
+}
+
+export interface Charge {
+  used: Used;
+  /** Of the images, where they are sold by the piece. */
+  size?: string;
+  flex?: boolean;
+  ending: string;
 }
 
 export class Account {
-  readonly counts: Counts = { models: {}, micros: 0, errors: {}, requests: 0, busiest: {} };
+  readonly counts: Counts = {
+    models: {},
+    micros: 0,
+    endings: {},
+    errors: {},
+    requests: 0,
+    busiest: {},
+  };
+  readonly #arrivals = new Map<string, number[]>();
 
-  charge(offer: Offer, { inputTokens, outputTokens, images, size }: Charge): void {
+  charge(offer: Offer, { used, size, flex = false, ending }: Charge): void {
+    const { rates } = offer;
     const tokens =
-      inputTokens * offer.input +
-      outputTokens * offer.output +
-      images * (offer.imageTokens[size] ?? 0) * offer.imageOutput;
+      used.promptText * rates.input +
+      used.promptImages * rates.imageInput +
+      (used.text + used.thoughts) * rates.output +
+      used.imageTokens * rates.imageOutput;
+    const share = flex ? (offer.flexShare ?? 1) : 1;
+    const pieces = size === undefined ? 0 : used.images * (offer.images?.micros[size] ?? 0);
     // Each call is rounded up to the next micro-dollar.
-    const micros = Math.ceil(tokens / 1e6) + images * (offer.pieceMicros[size] ?? 0);
-    const tally = this.counts.models[offer.id] ?? {
-      calls: 0,
-      inputTokens: 0,
-      outputTokens: 0,
-      images: 0,
-      micros: 0,
-    };
+    const micros = Math.ceil((tokens * share) / 1e6) + pieces;
+    const tally = this.counts.models[offer.id] ?? NOTHING;
     this.counts.models[offer.id] = {
       calls: tally.calls + 1,
-      inputTokens: tally.inputTokens + inputTokens,
-      outputTokens: tally.outputTokens + outputTokens,
-      images: tally.images + images,
+      inputTokens: tally.inputTokens + used.promptText + used.promptImages,
+      outputTokens: tally.outputTokens + used.text + used.thoughts + used.imageTokens,
+      thoughtTokens: tally.thoughtTokens + used.thoughts,
+      images: tally.images + used.images,
       micros: tally.micros + micros,
     };
     this.counts.micros += micros;
+    this.counts.endings[ending] = (this.counts.endings[ending] ?? 0) + 1;
   }
 
-  readonly #arrivals = new Map<string, number[]>();
-
-  /** `now` in milliseconds of any clock; at which a request came in. */
+  /** `now` in milliseconds of any clock, at which a request came in. */
   receive(model: string, now: number, windowMs: number): void {
     const within = (this.#arrivals.get(model) ?? []).filter((at) => now - at < windowMs);
     within.push(now);
@@ -83,11 +129,11 @@ export class Account {
   }
 }
 
-/** About what the models' own tokenizers count: four letters of Latin script, or one of another. */
-export function tokensOf(text: string): number {
-  const wide = text.match(/[^\p{Script=Latin}\p{Script=Common}]|[\u3000-\u30ff]/gu)?.length ?? 0;
-  return Math.ceil((text.length - wide) / 4) + wide;
-}
-
-/** Tokens of an image in a prompt. */
-export const IMAGE_INPUT_TOKENS = 1_120;
+const NOTHING: Tally = {
+  calls: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  thoughtTokens: 0,
+  images: 0,
+  micros: 0,
+};

@@ -29,10 +29,10 @@ export function sample(schema: JsonSchema): unknown {
         (schema.required ?? []).map((key) => [key, sample(schema.properties?.[key] ?? { type: "string" })]),
       );
     case "array":
-      return Array.from({ length: schema.minItems ?? 0 }, () => sample(schema.items ?? { type: "string" }));
+      return Array.from({ length: 1 }, () => sample(schema.items ?? { type: "string" }));
     case "integer":
     case "number":
-      return schema.minimum ?? 1;
+      return 1;
     case "boolean":
       return false;
     case "null":
@@ -57,6 +57,23 @@ export function cutTo(schema: JsonSchema, value: unknown): unknown {
   );
 }
 
+/** The value with its properties in the order in which the models write them: the required ones as `required` lists them, then the others. */
+export function inSchemaOrder(schema: JsonSchema, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => inSchemaOrder(schema.items ?? {}, item));
+  if (typeof value !== "object" || value === null) return value;
+  const known =
+    schema.properties === undefined
+      ? (schema.anyOf?.find(({ properties }) => properties !== undefined) ?? schema)
+      : schema;
+  const required = known.required ?? [];
+  const placeOf = (key: string) => (required.includes(key) ? required.indexOf(key) : required.length);
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([first], [second]) => placeOf(first) - placeOf(second))
+      .map(([key, item]) => [key, inSchemaOrder(known.properties?.[key] ?? {}, item)]),
+  );
+}
+
 /** Where a value does not fit the schema; undefined when it does. */
 export function misfit(schema: JsonSchema, value: unknown, at = "$"): string | undefined {
   if (schema.anyOf !== undefined) {
@@ -70,13 +87,7 @@ export function misfit(schema: JsonSchema, value: unknown, at = "$"): string | u
     return `${at} is not in its enum`;
   if (types.length > 0 && !types.some((type) => isOf(type, value)))
     return `${at} is no ${types.join(" or ")}`;
-  if (typeof value === "number") {
-    if (value < (schema.minimum ?? value) || value > (schema.maximum ?? value))
-      return `${at} is out of range`;
-  }
   if (Array.isArray(value)) {
-    if (value.length < (schema.minItems ?? 0)) return `${at} has too few items`;
-    if (value.length > (schema.maxItems ?? value.length)) return `${at} has too many items`;
     return firstOf(value.map((item, index) => misfit(schema.items ?? {}, item, `${at}[${index}]`)));
   }
   if (typeof value === "object" && value !== null) {

@@ -12,14 +12,17 @@ const CODES = {
   UNAVAILABLE: 503,
 } as const;
 
+/** One of `google.rpc`'s messages, with its `@type`. */
+export type ErrorDetail = Record<string, unknown> & { "@type": string };
+
 export class GoogleError extends Error {
   override readonly name = "GoogleError";
   readonly status: keyof typeof CODES;
-  readonly retrySeconds: number | undefined;
-  constructor(status: keyof typeof CODES, message: string, retrySeconds?: number) {
+  readonly details: readonly ErrorDetail[];
+  constructor(status: keyof typeof CODES, message: string, details: readonly ErrorDetail[] = []) {
     super(message);
     this.status = status;
-    this.retrySeconds = retrySeconds;
+    this.details = details;
   }
 
   get code(): number {
@@ -27,28 +30,49 @@ export class GoogleError extends Error {
   }
 
   toJSON(): unknown {
-    const details =
-      this.retrySeconds === undefined
-        ? []
-        : [{ "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay: `${this.retrySeconds}s` }];
-    return {
-      error: {
-        code: this.code,
-        message: this.message,
-        status: this.status,
-        ...(details.length > 0 ? { details } : {}),
-      },
-    };
+    const { code, message, status, details } = this;
+    return { error: { code, message, status, ...(details.length > 0 ? { details } : {}) } };
   }
+}
+
+/** The 400 that names no field. Google gives it for many requests that its transcoder takes and its models do not. */
+export const BARE_REFUSAL = "Request contains an invalid argument.";
+
+export function invalid(message: string = BARE_REFUSAL): GoogleError {
+  return new GoogleError("INVALID_ARGUMENT", message);
+}
+
+/** What the JSON transcoder says of fields that its messages lack. `at` is the path of the object that holds them. */
+export function unknownFields(names: readonly string[], at: readonly PropertyKey[]): GoogleError {
+  const field = fieldPath(at);
+  const where = field === "" ? "" : ` at '${field}'`;
+  const descriptions = names.map(
+    (name) => `Invalid JSON payload received. Unknown name "${name}"${where}: Cannot find field.`,
+  );
+  const fieldViolations = descriptions.map((description) => ({
+    ...(field === "" ? {} : { field }),
+    description,
+  }));
+  return new GoogleError("INVALID_ARGUMENT", descriptions.join("\n"), [
+    { "@type": "type.googleapis.com/google.rpc.BadRequest", fieldViolations },
+  ]);
 }
 
 /** What the JSON transcoder says of a body that its messages do not fit. */
 export function refusalOf({ issues }: ZodError): GoogleError {
   const [issue] = issues;
-  const at = (issue?.path ?? []).map(String).join(".");
-  if (issue?.code === "unrecognized_keys") {
-    const message = `Invalid JSON payload received. Unknown name "${issue.keys.join('", "')}" at '${at}': Cannot find field.`;
-    return new GoogleError("INVALID_ARGUMENT", message);
-  }
-  return new GoogleError("INVALID_ARGUMENT", `Invalid value at '${at}': ${issue?.message ?? "unknown"}`);
+  if (issue?.code === "unrecognized_keys") return unknownFields(issue.keys, issue.path);
+  return invalid(`Invalid value at '${fieldPath(issue?.path ?? [])}': ${issue?.message ?? "unknown"}`);
+}
+
+/** `generation_config.thinking_config`, `contents[0].parts[1]`: the transcoder names fields as the protocol buffers do. */
+function fieldPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((step) =>
+      typeof step === "number"
+        ? `[${step}]`
+        : `.${String(step).replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
+    )
+    .join("")
+    .replace(/^\./, "");
 }

@@ -1,6 +1,6 @@
 // Pictures that a pretended image model makes: of the asked shape, plainly marked with the hash of their prompt, with heads
 // at known places, so that a later question about the picture can be answered.
-import { createCanvas } from "@napi-rs/canvas";
+import { type Canvas, createCanvas } from "@napi-rs/canvas";
 
 /** A head, in thousandths of the picture's height and width, as the models give boxes: ymin, xmin, ymax, xmax. */
 export type HeadBox = [number, number, number, number];
@@ -19,8 +19,10 @@ export interface Commission {
   aspectRatio: string;
   size: string;
   heads: number;
-  mimeType: "image/png" | "image/jpeg";
+  mimeType: ImageType;
 }
+
+export type ImageType = "image/png" | "image/jpeg" | "image/webp";
 
 /** Width and height in pixels: the area of a square of that size, in steps of 16. */
 function pixelsOf(aspectRatio: string, size: string): { width: number; height: number } {
@@ -76,6 +78,10 @@ export async function makePicture({
   ctx.fillStyle = "#000";
   ctx.font = `${Math.max(12, Math.round(Math.min(width, height) / 16))}px sans-serif`;
   ctx.fillText(hash.slice(0, 12), width * 0.04, height * 0.12);
-  const bytes = mimeType === "image/png" ? await canvas.encode("png") : await canvas.encode("jpeg", 85);
-  return { bytes, heads: boxes };
+  return { bytes: await encoded(canvas, mimeType), heads: boxes };
+}
+
+function encoded(canvas: Canvas, mimeType: ImageType): Promise<Buffer> {
+  if (mimeType === "image/png") return canvas.encode("png");
+  return mimeType === "image/jpeg" ? canvas.encode("jpeg", 85) : canvas.encode("webp", 85);
 }

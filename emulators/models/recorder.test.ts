@@ -7,14 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PROFILES } from "./profile.ts";
 import { type Recorder, type RecorderOptions, startRecorder } from "./recorder.ts";
 import { startModelServer } from "./server.ts";
+import { TEST_OFFERS } from "./test-offers.ts";
 
 const SECRET = "AIza-very-secret-key";
-const OFFERS = [
-  {
-    ...({ id: "text-1", kind: "text", method: "generateContent" } as const),
-    ...{ input: 1_000_000, output: 2_000_000, imageOutput: 0, imageTokens: {}, pieceMicros: {} },
-  },
-];
 
 let folder: string;
 let open: { close(): Promise<void> }[] = [];
@@ -34,7 +29,7 @@ async function start(options: Partial<RecorderOptions> = {}): Promise<Recorder> 
 }
 
 async function upstream(profile: (typeof PROFILES)[keyof typeof PROFILES] = PROFILES.instant) {
-  const server = await startModelServer({ offers: OFFERS, profile });
+  const server = await startModelServer({ offers: TEST_OFFERS, profile });
   open.push(server);
   return server;
 }
@@ -69,14 +64,14 @@ describe("the recorder", () => {
     const google = await upstream();
     const recording = await start({ upstream: google.url });
     const path =
-      "/v1/projects/my-real-project/locations/us-central1/publishers/google/models/text-1:generateContent";
+      "/v1/projects/my-real-project/locations/global/publishers/google/models/text-1:generateContent";
     const body = JSON.stringify({ contents: [{ role: "user", parts: [{ text: "Hello" }] }] });
     const headers = { "content-type": "application/json", authorization: "Bearer ya29.very-secret-token" };
     const response = await fetch(`${recording.url}${path}`, { method: "POST", headers, body });
     expect(response.status).toBe(200);
     expect(fixtures().join()).not.toMatch(/my-real-project|ya29/);
     const replaying = await start();
-    const elsewhere = path.replace("my-real-project", "other").replace("us-central1", "global");
+    const elsewhere = path.replace("my-real-project", "other").replace("global", "us-central1");
     const again = await fetch(`${replaying.url}${elsewhere}`, { method: "POST", headers, body });
     expect(await again.json()).toEqual(await response.json());
   });

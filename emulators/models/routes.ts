@@ -1,23 +1,29 @@
 // The paths and headers under which Google's models are asked: the Gemini API with a key, Vertex AI with a bearer's token.
 import type { IncomingHttpHeaders } from "node:http";
+import type { Offer } from "./account.ts";
 import { GoogleError } from "./google-error.ts";
 
 export interface Route {
   service: "gemini" | "vertex";
+  /** `v1`, `v1beta`, `v1beta1`. */
+  version: string;
+  /** Vertex AI's resource name of the model; absent on the Gemini API. */
+  resource?: string;
+  location?: string;
   model: string;
   method: "generateContent" | "predict";
 }
 
-const GEMINI = /^\/v1(?:beta)?\/models\/([a-z0-9.-]+):(\w+)$/;
+const GEMINI = /^\/(v1(?:beta)?)\/models\/([a-z0-9.-]+):(\w+)$/;
 const VERTEX =
-  /^\/v1(?:beta1)?\/projects\/[a-z0-9:.-]+\/locations\/[a-z0-9-]+\/publishers\/google\/models\/([a-z0-9.-]+):(\w+)$/;
+  /^\/(v1(?:beta1)?)\/(projects\/[a-z0-9:.-]+\/locations\/([a-z0-9-]+)\/publishers\/google\/models\/([a-z0-9.-]+)):(\w+)$/;
 
 export function routeOf(verb: string, url: string): Route {
-  const gemini = GEMINI.exec(url);
-  const [, model, method] = gemini ?? VERTEX.exec(url) ?? [];
-  if (model === undefined || method === undefined) {
+  const route = geminiRoute(url) ?? vertexRoute(url);
+  if (route === undefined) {
     throw new GoogleError("NOT_FOUND", `The requested URL ${url} was not found on this server.`);
   }
+  const { method } = route;
   if (method !== "generateContent" && method !== "predict") {
     throw new GoogleError(
       "UNIMPLEMENTED",
@@ -25,7 +31,57 @@ export function routeOf(verb: string, url: string): Route {
     );
   }
   if (verb !== "POST") throw new GoogleError("UNIMPLEMENTED", `${method} is asked by POST, not ${verb}.`);
-  return { service: gemini === null ? "vertex" : "gemini", model, method };
+  return { ...route, method };
+}
+
+type AnyRoute = Omit<Route, "method"> & { method: string };
+
+function geminiRoute(url: string): AnyRoute | undefined {
+  const [, version, model, method] = GEMINI.exec(url) ?? [];
+  if (version === undefined || model === undefined || method === undefined) return undefined;
+  return { service: "gemini", version, model, method };
+}
+
+function vertexRoute(url: string): AnyRoute | undefined {
+  const [, version, resource, location, model, method] = VERTEX.exec(url) ?? [];
+  if (version === undefined || resource === undefined || location === undefined) return undefined;
+  if (model === undefined || method === undefined) return undefined;
+  return { service: "vertex", version, resource, location, model, method };
+}
+
+export interface OfferSelection {
+  offers: readonly Offer[];
+  /** Whether Imagen's models, which are asked by `predict`, still answer. */
+  imagen: boolean;
+}
+
+/**
+ * The model of a route. Throws Google's 404 for a model that does not exist, that the asked version, location or method does not serve,
+ * that was shut down, or that is closed to keys which are new to it; every key is new here.
+ */
+export function offerFor(route: Route, { offers, imagen }: OfferSelection): Offer {
+  const offer = offers.find(({ id }) => id === route.model);
+  const served = offer?.services[route.service];
+  const isThere =
+    served !== undefined &&
+    served.retired !== true &&
+    served.versions.includes(route.version) &&
+    (served.locations === undefined || served.locations.includes(route.location ?? ""));
+  if (offer === undefined || !isThere || offer.method !== route.method) throw notFound(route);
+  if (offer.method === "predict" && !imagen) throw notFound(route);
+  if (served.closedToNewKeys === true) {
+    const message = `This model models/${route.model} is no longer available to new users. Please update your code to use a newer model for the latest features and improvements.`;
+    throw new GoogleError("NOT_FOUND", message);
+  }
+  return offer;
+}
+
+function notFound({ service, resource, model, version, method }: Route): GoogleError {
+  const message =
+    service === "vertex"
+      ? `Publisher Model \`${resource}\` was not found or your project does not have access to it. Please ensure you are using a valid model version. For more information, see: https://cloud.google.com/vertex-ai/generative-ai/docs/learn/model-versions`
+      : `models/${model} is not found for API version ${version}, or is not supported for ${method}. Call ListModels to see the list of available models and their supported methods.`;
+  return new GoogleError("NOT_FOUND", message);
 }
 
 /** What HTTP clients send by themselves, and what Google's clients add. */

@@ -21,8 +21,29 @@ const ContentSchema = z.strictObject({
   parts: z.array(PartSchema).min(1),
 });
 
-/** The keywords of JSON Schema that `responseJsonSchema` documents. */
-export interface JsonSchema {
+/** Keywords that the references know; `schema-budget.ts` says which of them the models refuse all the same. */
+interface Bounds {
+  minItems?: number | undefined;
+  maxItems?: number | undefined;
+  minimum?: number | undefined;
+  maximum?: number | undefined;
+  minLength?: number | undefined;
+  maxLength?: number | undefined;
+  pattern?: string | undefined;
+}
+
+const BOUNDS = {
+  minItems: z.int().optional(),
+  maxItems: z.int().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  minLength: z.int().optional(),
+  maxLength: z.int().optional(),
+  pattern: z.string().optional(),
+};
+
+/** The keywords of JSON Schema that `responseJsonSchema` documents, and bounds. */
+export interface JsonSchema extends Bounds {
   type?: string | string[] | undefined;
   format?: string | undefined;
   title?: string | undefined;
@@ -30,10 +51,6 @@ export interface JsonSchema {
   enum?: (string | number)[] | undefined;
   items?: JsonSchema | undefined;
   prefixItems?: JsonSchema[] | undefined;
-  minItems?: number | undefined;
-  maxItems?: number | undefined;
-  minimum?: number | undefined;
-  maximum?: number | undefined;
   anyOf?: JsonSchema[] | undefined;
   properties?: Record<string, JsonSchema> | undefined;
   additionalProperties?: boolean | undefined;
@@ -41,7 +58,7 @@ export interface JsonSchema {
   propertyOrdering?: string[] | undefined;
 }
 
-const JsonSchemaSchema: z.ZodType<JsonSchema> = z.lazy(() =>
+export const JsonSchemaSchema: z.ZodType<JsonSchema> = z.lazy(() =>
   z.strictObject({
     type: z.union([z.string(), z.array(z.string())]).optional(),
     format: z.string().optional(),
@@ -50,10 +67,7 @@ const JsonSchemaSchema: z.ZodType<JsonSchema> = z.lazy(() =>
     enum: z.array(z.union([z.string(), z.number()])).optional(),
     items: JsonSchemaSchema.optional(),
     prefixItems: z.array(JsonSchemaSchema).optional(),
-    minItems: z.int().optional(),
-    maxItems: z.int().optional(),
-    minimum: z.number().optional(),
-    maximum: z.number().optional(),
+    ...BOUNDS,
     anyOf: z.array(JsonSchemaSchema).optional(),
     properties: z.record(z.string(), JsonSchemaSchema).optional(),
     additionalProperties: z.boolean().optional(),
@@ -63,17 +77,13 @@ const JsonSchemaSchema: z.ZodType<JsonSchema> = z.lazy(() =>
 );
 
 /** `responseSchema`: the subset of OpenAPI 3.0, with types in capitals. */
-export interface OpenApiSchema {
+export interface OpenApiSchema extends Bounds {
   type: "STRING" | "NUMBER" | "INTEGER" | "BOOLEAN" | "ARRAY" | "OBJECT";
   format?: string | undefined;
   description?: string | undefined;
   nullable?: boolean | undefined;
   enum?: string[] | undefined;
   items?: OpenApiSchema | undefined;
-  minItems?: number | undefined;
-  maxItems?: number | undefined;
-  minimum?: number | undefined;
-  maximum?: number | undefined;
   properties?: Record<string, OpenApiSchema> | undefined;
   required?: string[] | undefined;
   propertyOrdering?: string[] | undefined;
@@ -87,27 +97,19 @@ const OpenApiSchemaSchema: z.ZodType<OpenApiSchema> = z.lazy(() =>
     nullable: z.boolean().optional(),
     enum: z.array(z.string()).optional(),
     items: OpenApiSchemaSchema.optional(),
-    minItems: z.int().optional(),
-    maxItems: z.int().optional(),
-    minimum: z.number().optional(),
-    maximum: z.number().optional(),
+    ...BOUNDS,
     properties: z.record(z.string(), OpenApiSchemaSchema).optional(),
     required: z.array(z.string()).optional(),
     propertyOrdering: z.array(z.string()).optional(),
   }),
 );
 
-const ASPECT_RATIOS = [
-  ...["1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9"],
-  ...["1:4", "4:1", "1:8", "8:1"],
-];
-
 const GenerationConfigSchema = z.strictObject({
   temperature: z.number().min(0).max(2).optional(),
   topP: z.number().min(0).max(1).optional(),
   topK: z.number().optional(),
   candidateCount: z.literal(1).optional(),
-  maxOutputTokens: z.int().positive().max(65_536).optional(),
+  maxOutputTokens: z.int().positive().optional(),
   stopSequences: z.array(z.string()).max(5).optional(),
   presencePenalty: z.number().optional(),
   frequencyPenalty: z.number().optional(),
@@ -136,10 +138,13 @@ const GenerationConfigSchema = z.strictObject({
     .optional(),
   imageConfig: z
     .strictObject({
-      aspectRatio: z.enum(ASPECT_RATIOS).optional(),
-      imageSize: z.enum(["512", "1K", "2K", "4K"]).optional(),
+      // Which of them a model takes, the model says (`rules.ts`).
+      aspectRatio: z.string().optional(),
+      imageSize: z.string().optional(),
     })
     .optional(),
+  /** Known, so that `v1` can be told apart from `v1beta`; no model that is pretended here speaks. */
+  speechConfig: z.unknown().optional(),
 });
 
 const SafetySettingSchema = z.strictObject({
@@ -165,6 +170,9 @@ export const GenerateContentSchema = z.strictObject({
     .optional(),
   generationConfig: GenerationConfigSchema.optional(),
   safetySettings: z.array(SafetySettingSchema).optional(),
+  serviceTier: z.enum(["unspecified", "standard", "flex"]).optional(),
+  /** Known, so that `v1` can be told apart from `v1beta`; there is nothing in the pretended cache. */
+  cachedContent: z.string().optional(),
 });
 export type GenerateContent = z.infer<typeof GenerateContentSchema>;
 
@@ -196,3 +204,4 @@ export const PredictSchema = z.strictObject({
     })
     .optional(),
 });
+export type Predict = z.infer<typeof PredictSchema>;

@@ -262,9 +262,10 @@ const GROUPS = {
     MEKURI_MODEL_REQUESTS_PER_MINUTE: text(
       "Requests a minute that all processes together send to a model: gemini-nano-banana-2.1=10,gemini-3.8-flash=200. Without it: as lib/models/catalog.json says.",
     ),
-    MEKURI_MODEL_WINDOW_SECONDS: aNumber("Seconds of the window that those requests are counted in.", {
-      ...{ from: 1, to: 86_400, standard: 60 },
-    }),
+    MEKURI_MODEL_WINDOW_SECONDS: aNumber(
+      "Seconds of the window that those requests are counted in; below 60, the waits after 429 and 503 shrink in proportion.",
+      { from: 1, to: 86_400, standard: 60 },
+    ),
     MEKURI_MODEL_FAILOVER: text(
       "Models that stand in for one that is gone, overloaded or gives no picture: gemini/gemini-3.8-flash>gemini/gemini-3.5-flash-lite, chains apart by commas; off: none does. Without it: the defaults of lib/models/hosted/settings.ts.",
     ),

@@ -1,71 +1,83 @@
-// Many books at once by way of Gemini's protocol, on the real service: once with a server that never fails, once with one that does.
-// What is compared: how every session ended, how many requests it took, how many left within any window, and what the bill says.
+// Books by way of Gemini's protocol, on the real service, against the strict server with a sloppy writer and trouble: how every session
+// ended, whether every spoken line is in its balloons, how many calls it took, and whether the ledger agrees with the server.
+import type { Counts } from "../../emulators/models/account.ts";
 import { PROFILES, type Profile } from "../../emulators/models/profile.ts";
 import { startModelServer } from "../../emulators/models/server.ts";
+import { BookSchema } from "../../lib/manga/book.ts";
+import { FinishedBookSchema } from "../../lib/manga/finished-book.ts";
+import { segmentStory } from "../../lib/manga/segment.ts";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
-import { sessionClient } from "../manga/session-client.ts";
+import { type SessionClient, sessionClient } from "../manga/session-client.ts";
 import { startService } from "../service/service.ts";
+import { type SpeechDifference, speechDifferences } from "./campaign-speech.ts";
+import type { CampaignStory } from "./campaign-stories.ts";
 import { catalogOffers } from "./offers.ts";
-import { offlineAnswers } from "./offline-answers.ts";
+import { NO_SLIPS, type SloppyOptions, sloppyWriter } from "./sloppy-writer.ts";
 
 export interface CampaignOptions {
-  sessions: number;
-  /** Decides which requests fail. */
+  /** A session for each. */
+  stories: readonly CampaignStory[];
+  /** Story pages of each book. Absent: as many as the model says. */
+  pages?: number;
+  /** Sessions that run at the same time. */
+  atOnce: number;
+  /** Decides which calls fail, which subjects are refused, and the slips. */
   seed: number;
   profile: Profile;
+  rates?: SloppyOptions["rates"];
+  /** Seconds that count as the vendor's minute. Latencies, and the waits of whoever is sent away, shrink with it. */
+  windowSeconds: number;
+  /** ISO date of models and prices. */
+  today: string;
   /** A process for each function. */
   isolate: boolean;
-  /** Requests that all processes together may make of each model within a window. */
-  limits: Readonly<Record<string, number>>;
-  windowSeconds: number;
+  /** Requests that all processes together may make of each model within that minute. */
+  requestsPerMinute: number;
   /** All sessions must have ended by then; those that have not are stuck. */
   limitMs: number;
 }
 
 export interface CampaignReport {
-  ended: Pick<ClientSession, "status" | "error" | "costMicros" | "panels">[];
-  stuck: number;
-  requests: number;
-  /** Requests that the complete books need when nothing fails. */
-  needed: number;
-  /** Of the server, by status. */
-  errors: Record<string, number>;
-  /** The most requests of each model within any window. */
-  busiest: Record<string, number>;
+  ended: EndedSession[];
+  /** Names of the stories whose sessions did not end in time. */
+  stuck: string[];
+  /** Calls that the server answered with 200, by the kind of the model. */
+  answered: { text: number; image: number };
+  /** Tries that it answered with an error, by status. */
+  errors: Counts["errors"];
+  /** How the answers ended. */
+  endings: Counts["endings"];
+  slips: Record<string, number>;
+  /** The most requests of each model within a minute. */
+  busiest: Counts["busiest"];
   /** What the server charged, and what the sessions say that they cost. */
   chargedMicros: number;
   costMicros: number;
   seconds: number;
 }
 
-/** Each short enough for a page or two, each with something to say and to see. */
-const STORIES = [
-  `終電のあと
-雨がホームをたたいていた。ユイは最後の電車に間に合わなかった。
-「もう来ないよ」と駅員の佐藤が言った。
-「知っています」とユイは答えた。「でも、待ちたいんです」
-佐藤は傘をさしだした。二人はだまって線路を見ていた。`,
-  `The Lighthouse Cat
-Every night the cat climbed the stairs of the lighthouse. Old Tom was waiting with a lamp.
-"You are late," said Tom.
-The cat sat down by the window. A ship was passing in the storm.
-"They see us," said Tom, and smiled.`,
-];
+interface EndedSession extends Pick<ClientSession, "status" | "error" | "costMicros" | "pages" | "panels"> {
+  story: string;
+  /** Spoken lines that the book lost or altered. */
+  speech: SpeechDifference[];
+}
 
 export async function runCampaign(options: CampaignOptions): Promise<CampaignReport> {
   const startedAt = performance.now();
+  const { seed, profile, windowSeconds, today } = options;
+  const offers = catalogOffers(today);
+  const writer = sloppyWriter({ seed, ...(options.rates && { rates: options.rates }) });
   const server = await startModelServer({
-    ...{ offers: catalogOffers(new Date().toISOString().slice(0, 10)), answer: offlineAnswers() },
-    ...{ profile: options.profile, seed: options.seed, windowMs: options.windowSeconds * 1_000 },
+    ...{ offers, profile, seed, answer: writer.answer },
+    ...{ windowMs: windowSeconds * 1_000, timeFactor: windowSeconds / 60 },
   });
   const outside = { ...process.env };
   Object.assign(process.env, {
     GEMINI_API_KEY: "test",
     GEMINI_BASE_URL: server.url,
-    MEKURI_MODEL_REQUESTS_PER_MINUTE: Object.entries(options.limits)
-      .map(([model, limit]) => `${model}=${limit}`)
-      .join(","),
-    MEKURI_MODEL_WINDOW_SECONDS: String(options.windowSeconds),
+    MEKURI_MODELS_TODAY: today,
+    MEKURI_MODEL_REQUESTS_PER_MINUTE: offers.map(({ id }) => `${id}=${options.requestsPerMinute}`).join(","),
+    MEKURI_MODEL_WINDOW_SECONDS: String(windowSeconds),
     MEKURI_LOOPBACK_LIMIT_FACTOR: "100000",
     // One owner has all the books, and what is reserved for a call is a multiple of what it costs.
     MEKURI_DAY_BUDGET_MICRODOLLARS: "2000000000",
@@ -73,33 +85,31 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
   });
   const { isolate } = options;
   const service = await startService({
-    dataDir: "memory",
-    isolate,
-    apiPort: 0,
-    heapLimits: [],
-    onTrouble: complain,
+    ...{ dataDir: "memory", isolate, apiPort: 0, heapLimits: [], onTrouble: complain },
   });
   const client = sessionClient(service);
   try {
     const limit = AbortSignal.timeout(options.limitMs);
-    const followed = await Promise.all(
-      Array.from({ length: options.sessions }, async (_, index) => {
-        const text = STORIES[index % STORIES.length];
-        const request = { text, pages: 1, models: "gemini", seed: index + 1, formats: [] };
-        const sessionId = await client.generate(request);
-        // A session that does not end in time is stuck.
-        return client.follow(sessionId, () => {}, limit).catch(() => undefined);
-      }),
-    );
-    const ended = followed.filter((session) => session !== undefined);
-    const { requests, errors, busiest, micros } = server.counts();
+    const stuck: string[] = [];
+    const ended: EndedSession[] = [];
+    const waiting = [...options.stories.entries()];
+    const takeNext = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [index, story] = next;
+        const session = await makeBook(client, story, { seed: index + 1, pages: options.pages, limit });
+        if (session === undefined) stuck.push(story.name);
+        else ended.push(session);
+      }
+    };
+    await Promise.all(Array.from({ length: options.atOnce }, takeNext));
+    const { models, errors, endings, busiest, micros } = server.counts();
+    const answered = (kind: "text" | "image") =>
+      offers
+        .filter((offer) => offer.kind === kind)
+        .reduce((sum, { id }) => sum + (models[id]?.calls ?? 0), 0);
     return {
-      ended: ended.map(({ status, error, costMicros, panels }) => ({ status, error, costMicros, panels })),
-      stuck: followed.length - ended.length,
-      ...{ requests, errors, busiest },
-      needed: ended
-        .filter(({ status }) => status === "completed")
-        .reduce((sum, one) => sum + neededBy(one), 0),
+      ...{ ended, stuck, errors, endings, busiest, slips: writer.slips() },
+      answered: { text: answered("text"), image: answered("image") },
       chargedMicros: micros,
       costMicros: ended.reduce((sum, { costMicros }) => sum + costMicros, 0),
       seconds: Math.round((performance.now() - startedAt) / 1_000),
@@ -113,24 +123,48 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
   }
 }
 
-/** One for each text, and for each picture one more to look at it. */
-function neededBy({ phases }: ClientSession): number {
-  const steps = (phase: keyof ClientSession["phases"]) => phases[phase]?.steps ?? 0;
-  const texts = steps("concept") + 1 + steps("plot") + steps("storyboard");
-  const pictures = steps("characters") - 1 + steps("artwork");
-  return texts + 2 * pictures;
+interface BookOrder {
+  seed: number;
+  pages: number | undefined;
+  limit: AbortSignal;
 }
 
-/** The same sessions with a server that never fails and has room for all: the number of requests that the books need. */
+/** Undefined for a session that does not end in time. */
+async function makeBook(
+  client: SessionClient,
+  { name, text, language }: CampaignStory,
+  { seed, pages, limit }: BookOrder,
+): Promise<EndedSession | undefined> {
+  const request = { text, language, seed, models: "gemini", formats: [], ...(pages && { pages }) };
+  const sessionId = await client.generate(request);
+  let session: ClientSession;
+  try {
+    session = await client.follow(sessionId, () => {}, limit);
+  } catch (error) {
+    if (limit.aborted) return undefined;
+    throw error;
+  }
+  const { status, error, costMicros, pages: made, panels, result } = session;
+  const speech =
+    status === "completed" ? await lostSpeech(client, { sessionId, result }, { text, language }) : [];
+  return { story: name, status, error, costMicros, pages: made, panels, speech };
+}
+
+async function lostSpeech(
+  client: SessionClient,
+  { sessionId, result }: Pick<ClientSession, "sessionId" | "result">,
+  { text, language }: Pick<CampaignStory, "text" | "language">,
+): Promise<SpeechDifference[]> {
+  const { book: hash } = FinishedBookSchema.parse(result);
+  const bytes = await client.download(sessionId, hash);
+  const book = BookSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  return speechDifferences(segmentStory(text, language), book);
+}
+
+/** The same sessions with a server that never fails and a writer that never slips: the number of calls that the books need. */
 export function faultless(options: CampaignOptions): CampaignOptions {
-  return { ...options, profile: PROFILES.instant, limits: ROOM };
+  return { ...options, profile: PROFILES.instant, rates: NO_SLIPS };
 }
-
-const ROOM = {
-  "gemini-3.8-flash": 10_000,
-  "gemini-3.1-flash-image": 10_000,
-  "gemini-3.5-flash-lite": 10_000,
-};
 
 function complain(message: string): void {
   process.stderr.write(`mekuri: ${message}\n`);

@@ -1,25 +1,45 @@
-// The catalog as the local model server offers it, at the prices of a day.
-import type { Offer } from "../../emulators/models/account.ts";
-import { CATALOG } from "../../lib/models/catalog.ts";
+// The catalog as the local model server offers it on a day: at its prices, without what was retired by then.
+import type { Offer, ServedBy } from "../../emulators/models/account.ts";
+import { CATALOG, type CatalogModel, ratesOn } from "../../lib/models/catalog.ts";
 
-/** Models that are retired by then are offered too: their endpoints may still answer. */
+/** `today` is an ISO date. Retired models are in the list and say so; the server answers 404 for them. */
 export function catalogOffers(today: string): Offer[] {
-  return CATALOG.map(({ id, kind, method, rates, images }) => {
-    const { input, output, imageOutput } = rates.find(({ until }) => until === undefined || today <= until) ??
-      rates.at(-1) ?? { input: 0, output: 0, imageOutput: 0 };
-    const sizes = Object.entries(images?.sizes ?? {});
+  return CATALOG.map((model): Offer => {
+    const { id, kind, method, services, thinking, takesSchema, limits, images } = model;
+    const { input, imageInput, output, imageOutput, flexShare } = ratesOn(model, today);
     return {
-      ...{ id, kind, method, input, output, imageOutput },
-      imageTokens: Object.fromEntries(
-        sizes.flatMap(([size, count]) =>
-          count !== undefined && "tokens" in count ? [[size, count.tokens]] : [],
-        ),
-      ),
-      pieceMicros: Object.fromEntries(
-        sizes.flatMap(([size, count]) =>
-          count !== undefined && "micros" in count ? [[size, count.micros]] : [],
-        ),
-      ),
+      ...{ id, kind, method, takesSchema },
+      services: {
+        ...(services.gemini && { gemini: servedOn(services.gemini, today) }),
+        ...(services.vertex && { vertex: servedOn(services.vertex, today) }),
+      },
+      thinkingLevels: thinking?.levels ?? [],
+      limits: { input: limits.inputTokens, output: limits.outputTokens },
+      rates: { input, imageInput, output, imageOutput },
+      ...(flexShare !== undefined && { flexShare }),
+      ...(images && { images: picturesOf(images) }),
     };
   });
+}
+
+type Service = NonNullable<CatalogModel["services"]["gemini"]>;
+
+function servedOn({ versions, locations, retires, closedToNewKeys }: Service, today: string): ServedBy {
+  return {
+    versions,
+    ...(locations && { locations }),
+    retired: retires !== undefined && today >= retires,
+    closedToNewKeys: closedToNewKeys !== undefined && today >= closedToNewKeys,
+  };
+}
+
+function picturesOf({ aspectRatios, sizes, references }: NonNullable<CatalogModel["images"]>) {
+  const tokens: Record<string, number> = {};
+  const micros: Record<string, number> = {};
+  for (const [size, count] of Object.entries(sizes)) {
+    if (count === undefined) continue;
+    if ("tokens" in count) tokens[size] = count.tokens;
+    else micros[size] = count.micros;
+  }
+  return { aspectRatios, tokens, micros, references: references.things + references.people };
 }

@@ -8,12 +8,12 @@ import {
   localCertificate,
   writeLocalCredentials,
 } from "../../emulators/models/credentials.ts";
-import type { Profile } from "../../emulators/models/profile.ts";
 import { startRecorder } from "../../emulators/models/recorder.ts";
-import { startModelServer } from "../../emulators/models/server.ts";
+import { type ModelServerOptions, startModelServer } from "../../emulators/models/server.ts";
 import type { RunningService } from "../../emulators/service.ts";
 import { catalogOffers } from "./offers.ts";
 import { offlineAnswers } from "./offline-answers.ts";
+import { sloppyWriter } from "./sloppy-writer.ts";
 
 interface ServerOptions {
   port: number;
@@ -21,20 +21,30 @@ interface ServerOptions {
   tls: boolean;
 }
 
-export interface PretendOptions extends ServerOptions {
-  profile: Profile;
+/** Who writes the answers: the offline author, without a fault, or the sloppy writer. */
+export const WRITERS = ["plain", "sloppy"] as const;
+export type WriterName = (typeof WRITERS)[number];
+
+export interface PretendOptions
+  extends ServerOptions,
+    Pick<ModelServerOptions, "requestsPerMinute" | "requestsPerDay" | "windowMs" | "profile" | "imagen"> {
+  /** Decides which calls fail, which subjects are refused, and the sloppy writer's slips. */
   seed: number;
-  requestsPerMinute?: number;
-  windowMs?: number;
+  /** ISO date: models that are retired by then answer 404, and prices are of that day. */
+  today: string;
+  writer: WriterName;
 }
 
 /** Prints what it was asked and charged when it ends. */
-export async function pretend({ tls, ...options }: PretendOptions): Promise<void> {
+export async function pretend({ tls, today, writer, ...options }: PretendOptions): Promise<void> {
+  const sloppy = sloppyWriter({ seed: options.seed });
   const server = await startModelServer({
-    ...{ offers: catalogOffers(new Date().toISOString().slice(0, 10)), answer: offlineAnswers(), ...options },
+    ...{ offers: catalogOffers(today), ...options },
+    answer: writer === "sloppy" ? sloppy.answer : offlineAnswers(),
     ...(tls ? { tls: localCertificate() } : {}),
   });
-  const summary = () => JSON.stringify(server.counts());
+  const summary = () =>
+    JSON.stringify({ ...server.counts(), ...(writer === "sloppy" && { slips: sloppy.slips() }) });
   await untilSignal(server, summary, { tls, variables: "GEMINI_API_KEY=test", vertexProject: "local" });
 }
 

@@ -7,6 +7,8 @@ import { pacedModel } from "./paced.ts";
 import { orderOf } from "./settings.ts";
 import { readTraffic, windowFor } from "./traffic.ts";
 
+const MINUTE_MS = 60_000;
+
 /** Asks at once, whatever others do. Throws `TerminalError("model-access")` where the environment gives no way to it. */
 export async function loadHosted(
   { adapter, model }: ModelChoice,
@@ -35,7 +37,10 @@ export async function loadOrder(choice: ModelChoice, quota: Quota): Promise<Host
       const access = accessOf(one);
       return access === undefined
         ? model
-        : pacedModel(model, { quota, window: windowFor(one, access, traffic) });
+        : pacedModel(model, {
+            ...{ quota, window: windowFor(one, access, traffic) },
+            waitFactor: Math.min(1, traffic.windowMs / MINUTE_MS),
+          });
     }),
   );
 }

@@ -15,7 +15,7 @@ const HELLO: Question = {
 };
 
 /** A world whose clock stands still but for sleeping. A place takes `answerMs` to be given. */
-function world(lines: Parameters<typeof scriptedModel>[1], { limit = 2, answerMs = 0 } = {}) {
+function world(lines: Parameters<typeof scriptedModel>[1], { limit = 2, answerMs = 0, waitFactor = 1 } = {}) {
   let now = 0;
   const slept: number[] = [];
   const clock: Clock = {
@@ -38,7 +38,7 @@ function world(lines: Parameters<typeof scriptedModel>[1], { limit = 2, answerMs
   };
   const window = { name: "w", limit, windowMs: 60_000 };
   const model = scriptedModel("m", lines);
-  const paced = pacedModel(model, { quota, window, clock, random: () => 0.4 });
+  const paced = pacedModel(model, { quota, window, waitFactor, clock, random: () => 0.4 });
   return { paced, model, slept, now: () => now, pass: (ms: number) => (now += ms) };
 }
 
@@ -120,6 +120,15 @@ describe("a paced model", () => {
     expect(model.asked).toHaveLength(2);
     const unnamed = world([new BusyError("429")], { limit: 60 });
     expect((await busyOf(unnamed.paced.ask(HELLO, signal))).retryAfterMs).toBeCloseTo(5_000 * 1.1);
+  });
+
+  it("waits less where the minute of the vendor is shorter", async () => {
+    const failing = Array.from({ length: 2 }, () => new OverloadedError("503"));
+    const { paced, pass } = world(failing, { limit: 600, waitFactor: 0.01 });
+    const first = (await busyOf(paced.ask(HELLO, signal))).retryAfterMs ?? 0;
+    pass(first);
+    const second = (await busyOf(paced.ask(HELLO, signal))).retryAfterMs ?? 0;
+    expect([first, second].map((ms) => Math.round(ms / 1.1))).toEqual([50, 100]);
   });
 
   it("doubles its waits from 5 to 120 s while the model is overloaded, and begins anew after an answer", async () => {

@@ -16,6 +16,8 @@ const LONGEST_WAIT_MS = 120_000;
 export interface Pace {
   quota: Quota;
   window: QuotaWindow;
+  /** Multiplies the waits after 429 and 503. Default: 1; less where the vendor's minute is shorter, as a local server's can be. */
+  waitFactor?: number;
   clock?: Clock;
   /** From 0 up to 1. */
   random?: () => number;
@@ -23,7 +25,7 @@ export interface Pace {
 
 export function pacedModel(
   model: HostedModel,
-  { quota, window, clock = systemClock, random = Math.random }: Pace,
+  { quota, window, waitFactor = 1, clock = systemClock, random = Math.random }: Pace,
 ): HostedModel {
   /** Returns when a request may leave. Throws `BusyError` with the time to come again. */
   async function takePlace(question: Question): Promise<void> {
@@ -49,7 +51,7 @@ export function pacedModel(
   function nextWaitMs(): number {
     const now = clock.now();
     if (now >= waitsUntil) {
-      const doubled = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** inARow);
+      const doubled = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** inARow) * waitFactor;
       inARow += 1;
       // Longer by a part that chance decides, so that we and others who were sent away do not come back together.
       waitsUntil = now + doubled * (1 + random() / 4);

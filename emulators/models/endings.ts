@@ -1,0 +1,55 @@
+// How an answer ends other than well: which prompts are refused, and in which of Google's words.
+import { chancesOf, type Profile } from "./profile.ts";
+import { subjectHash } from "./subject.ts";
+
+/** An ending of a picture's candidate that brings no picture. */
+export const PICTURELESS = {
+  /** They come and go: the same prompt with another seed may be drawn. */
+  technical: ["NO_IMAGE", "IMAGE_OTHER", "MALFORMED_RESPONSE", "CONTINUATION", "MAX_TOKENS"],
+  /** Words instead of a picture. */
+  unclear: ["STOP"],
+  safety: ["IMAGE_SAFETY", "SAFETY", "IMAGE_RECITATION", "RECITATION", "blocked/SAFETY", "blocked/OTHER"],
+  prohibited: [
+    ...(["IMAGE_PROHIBITED_CONTENT", "PROHIBITED_CONTENT"] as const),
+    ...(["blocked/PROHIBITED_CONTENT", "blocked/BLOCKLIST"] as const),
+  ],
+} as const;
+
+export const REFUSED_TEXT = [
+  ...(["blocked/PROHIBITED_CONTENT", "blocked/SAFETY", "blocked/OTHER"] as const),
+  ...(["SAFETY", "RECITATION", "PROHIBITED_CONTENT"] as const),
+] as const;
+
+/** `blocked/X`: the prompt is held back, and the answer has `promptFeedback` and no candidates. Others are finish reasons. */
+export type Refusal = (typeof PICTURELESS)[keyof typeof PICTURELESS][number] | (typeof REFUSED_TEXT)[number];
+
+const CLASSES = Object.keys(PICTURELESS) as (keyof typeof PICTURELESS)[];
+
+interface Asked {
+  kind: "text" | "image";
+  /** Texts of the prompt, without the system instruction. */
+  texts: readonly string[];
+  /** Of the whole request, its seed included. */
+  requestHash: string;
+  seed: number;
+}
+
+/** The refusal of a prompt; undefined for one that is answered. */
+export function refusalFor(
+  { refused, refusedTexts }: Profile,
+  { kind, texts, requestHash, seed }: Asked,
+): Refusal | undefined {
+  const chance = chancesOf(`subject/${seed}/${subjectHash(texts)}`);
+  if (chance(0) >= (kind === "image" ? refused : refusedTexts)) return undefined;
+  if (kind === "text") return pick(REFUSED_TEXT, chance(1));
+  const kindOf = pick(CLASSES, chance(1));
+  if (kindOf !== "technical") return pick(PICTURELESS[kindOf], chance(2));
+  const again = chancesOf(`technical/${seed}/${requestHash}`);
+  return again(0) < 0.5 ? pick(PICTURELESS.technical, again(1)) : undefined;
+}
+
+function pick<T>(choices: readonly [T, ...T[]] | readonly T[], chance: number): T {
+  const chosen = choices[Math.min(choices.length - 1, Math.floor(chance * choices.length))];
+  if (chosen === undefined) throw new RangeError("nothing to choose from");
+  return chosen;
+}
