@@ -19,7 +19,14 @@ function answeringModel(): HostedModel & { asked: string[] } {
     async ask({ task, turns }: Question) {
       asked.push(task);
       const texts = turns.flatMap(({ parts }) => parts.flatMap((part) => ("text" in part ? part.text : [])));
-      const value = await answers({ model: "m", texts, pictures: [], schema: undefined });
+      const value = await answers({
+        model: "m",
+        hash: "",
+        texts,
+        pictures: [],
+        schema: undefined,
+        wantsJson: true,
+      });
       const text = JSON.stringify(value);
       return { end: "done", reason: "STOP", text, images: [], usage: USAGE };
     },

@@ -40,7 +40,8 @@ const goodAnswers = new Map<string, Promise<unknown>>();
 /** The same data is asked about again and again. */
 function goodAnswer(data: string): Promise<unknown> {
   const known =
-    goodAnswers.get(data) ?? answerOf({ model: MODEL, texts: [data], pictures: [], schema: undefined });
+    goodAnswers.get(data) ??
+    answerOf({ model: MODEL, hash: "", texts: [data], pictures: [], schema: undefined, wantsJson: true });
   goodAnswers.set(data, known);
   return known;
 }
