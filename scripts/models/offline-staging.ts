@@ -209,8 +209,10 @@ function beatOf(
   { units, people, things, ...beat }: z.infer<typeof StoryboardDataSchema>["beats"][number],
   at: number,
 ): Beat {
+  const narration = units.filter(([, speaker]) => speaker === "");
   return {
     ...{ id: `b${at + 1}`, ...beat, sounds: [], caption: "" },
+    action: beat.action || narration.map(([, , text]) => text).join(""),
     units: units.map(([id]) => id),
     people: people.map(([character, told]) => {
       const [doing = "", feeling = "", ...holding] = told.split("; ");

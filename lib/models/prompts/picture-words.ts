@@ -66,7 +66,7 @@ export function quoted(text: string): string {
   return `"${text.replaceAll('"', "'").replaceAll(/\s+/g, " ").trim()}"`;
 }
 
-export function placeWords({ scene }: Picture): string {
+export function placeWords({ scene }: Pick<Picture, "scene">): string {
   const { place, hour, weather, season, mood } = scene;
   const name = place.name === "" ? "" : ` (${quoted(place.name)})`;
   const kind = place.kind === "abstract" ? "an abstract, empty background" : `a ${place.kind}${name}`;
