@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import { VoiceSchema } from "../../../manga/plot.ts";
 import { segmentStory } from "../../../manga/segment.ts";
 import { HourSchema, MoodSchema, SeasonSchema, WeatherSchema } from "../../../manga/staging.ts";
+import { nearAnswers } from "../../hosted/near-answers.ts";
 import { plainAnswer, plainBeats, plainPlan, plainStory } from "../plain-story.ts";
 import { testAsker } from "../test-asker.ts";
-import type { BeatsAnswer } from "./beats.ts";
-import type { PlanAnswer } from "./plan.ts";
+import { type BeatsAnswer, BeatsAnswerSchema } from "./beats.ts";
+import { type PlanAnswer, PlanAnswerSchema } from "./plan.ts";
 import { writePlot } from "./plot.ts";
 import { expectWhole } from "./whole-plot.ts";
 
@@ -117,6 +118,25 @@ describe("any answers", () => {
       { seed: 11, numRuns: 150 },
     );
     expect(plots).toBeGreaterThan(50);
+  });
+
+  it("may have any JSON in any place", async () => {
+    let plots = 0;
+    const plans = fc.oneof(planAnswer, nearAnswers(PlanAnswerSchema));
+    const beats = fc.oneof(beatsAnswer, nearAnswers(BeatsAnswerSchema));
+    await fc.assert(
+      fc.asyncProperty(plans, beats, async (plan, told) => {
+        const asker = testAsker((data) => (isPlan(data) ? plan : told));
+        const written = await writePlot(story, asker).catch((error: Error) => error);
+        if (written instanceof Error) expect(written.message).toMatch(/^the (?:plan|beats) of part/);
+        else {
+          expectWhole(written, story);
+          plots += 1;
+        }
+      }),
+      { seed: 14, numRuns: 200 },
+    );
+    expect(plots).toBeGreaterThan(20);
   });
 
   it("may be good ones, shuffled and truncated", async () => {
