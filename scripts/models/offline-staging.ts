@@ -127,12 +127,17 @@ export function beatsAnswer({ beats: wanted, people, scenes }: z.infer<typeof Be
           ...{ unit, speaker: speaker ?? "", guessed, voice },
         })),
         people: beat.people.map(({ character, ...acting }) => ({ who: character, ...toldActing(acting) })),
-        ...{ things: beat.props, effects: beat.effects, sounds: beat.sounds, caption: beat.caption },
+        ...{ things: beat.props, effects: beat.effects, sounds: beat.sounds },
+        caption: cutOut(beat.caption, story),
         ...{ kind: beat.kind, weight: beat.weight },
       };
     }),
   };
 }
+
+/** The author ends an English clause with a full stop, which the story does not have there. */
+const cutOut = (caption: string, { units }: Story): string =>
+  units.some(({ text }) => text.includes(caption)) ? caption : caption.replace(/\.$/, "");
 
 /** About as many beats as are wanted; more where speech would have no room. */
 function fitted(drafts: readonly Draft[], wanted: number, { units, language }: Story): Draft[] {
@@ -209,8 +214,10 @@ function beatOf(
   { units, people, things, ...beat }: z.infer<typeof StoryboardDataSchema>["beats"][number],
   at: number,
 ): Beat {
+  const narration = units.filter(([, speaker]) => speaker === "");
   return {
     ...{ id: `b${at + 1}`, ...beat, sounds: [], caption: "" },
+    action: beat.action || narration.map(([, , text]) => text).join(""),
     units: units.map(([id]) => id),
     people: people.map(([character, told]) => {
       const [doing = "", feeling = "", ...holding] = told.split("; ");

@@ -1,4 +1,5 @@
-// For tests: an `Asker` whose answers come from a function. It parses and completes them as the real one does.
+// For tests: an `Asker` whose answers come from a function. It mends and completes them as the real one does.
+import { mendAnswer } from "../hosted/mend-answer.ts";
 import type { Asker, Completed, TextQuestion } from "../hosted/text-question.ts";
 
 type Asked = Omit<TextQuestion<unknown, unknown>, "complete">;
@@ -10,7 +11,7 @@ export interface TestAsker extends Asker {
   notices: string[];
 }
 
-/** `answer` gets the prompt's data. Throws where an answer does not fit its schema, or nothing of two can be used. */
+/** `answer` gets the prompt's data. Throws where nothing of two answers can be used. */
 export function testAsker(answer: (data: Record<string, unknown>) => unknown): TestAsker {
   const asked: Asked[] = [];
   const mends = new Map<string, number>();
@@ -22,7 +23,8 @@ export function testAsker(answer: (data: Record<string, unknown>) => unknown): T
     asked.push(question);
     // As the wire carries it.
     const told: unknown = JSON.parse(JSON.stringify(await answer(question.prompt.data)));
-    return question.complete(question.answer.parse(told), { count });
+    const mended = mendAnswer(question.answer, told, { count });
+    return mended.kind === "fits" ? question.complete(mended.answer, { count }) : mended;
   }
   async function ask<Answer, Output>(question: TextQuestion<Answer, Output>): Promise<Output> {
     const first = await answered(question);

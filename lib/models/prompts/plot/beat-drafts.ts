@@ -67,7 +67,7 @@ interface Voicing {
   reading: Reading;
 }
 
-/** How each speech is said. The first of several lines counts; speech without a line is said by whoever its label names. */
+/** How each speech is said. The first of several lines counts; a label in the story is surer than an answer. */
 function voicesIn(
   beats: readonly AnsweredBeat[],
   { positions, find, reading: { units, mends } }: Voicing,
@@ -78,8 +78,9 @@ function voicesIn(
     if (unit?.kind !== "speech") mends.count("a line of what is no speech");
     else if (voices.has(unit.id)) mends.count("units out of order or twice");
     else {
-      const who = find(speaker, mends) ?? null;
-      voices.set(unit.id, { speaker: who, guessed: guessed || who === null, voice });
+      const labelled = unvoiced(unit, find).speaker;
+      const who = labelled ?? find(speaker, mends) ?? null;
+      voices.set(unit.id, { speaker: who, guessed: labelled === null && (guessed || who === null), voice });
     }
   }
   return voices;

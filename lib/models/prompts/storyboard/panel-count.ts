@@ -6,15 +6,17 @@ import type { DraftedPanel } from "./panel-drafts.ts";
 export const MOST_PANELS = 9;
 /** Panels up to which crowded ones are shown in two. */
 const ROOMY = 7;
-/** Balloons and captions of a panel that are read at a glance. */
+/** Balloons and captions of a panel that are read at a glance; more than `CRAMMED` are shown in parts on a full page as well. */
 const MOST_TEXTS = 4;
+const CRAMMED = 6;
 
 /** From 1 to 9 panels that tell the same. */
 export function withGoodCount(drafts: readonly DraftedPanel[]): DraftedPanel[] {
-  let room = ROOMY - drafts.length;
+  let count = drafts.length;
   const panels = drafts.flatMap((panel) => {
+    const room = (panel.texts.length > CRAMMED ? MOST_PANELS : ROOMY) - count;
     const parts = Math.max(1, Math.min(Math.ceil(panel.texts.length / MOST_TEXTS), 1 + room));
-    room -= parts - 1;
+    count += parts - 1;
     return inParts(panel, parts);
   });
   const worth = (panel: DraftedPanel | undefined) => (panel?.weight ?? 0) + (panel?.texts.length ?? 0);

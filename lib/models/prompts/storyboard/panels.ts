@@ -173,12 +173,13 @@ const sceneRow = ({ id, place, hour, weather, mood }: Scene) => ({
   place: [place.name, place.words ?? place.kind].filter((part) => part !== ""),
 });
 
-/** A beat for the prompt: what is empty is left out. */
+/** A beat for the prompt: what is empty, or said by its units, is left out. */
 function beatRow(beat: Beat, { story }: WritingInputs["storyboard"]): Record<string, unknown> {
   const texts = new Map(story.units.map(({ id, text }) => [id, text]));
   const lines = new Map(beat.lines.map((line) => [line.unit, line]));
   const shown = (text: string) => clipped(text, MOST_LETTERS);
   const things = beat.things ?? beat.props.join(", ");
+  const isSaid = beat.units.some((id) => shown(texts.get(id) ?? "").includes(beat.action));
   return {
     ...{ scene: beat.scene, kind: beat.kind, weight: beat.weight },
     units: beat.units.map((id) => {
@@ -186,7 +187,7 @@ function beatRow(beat: Beat, { story }: WritingInputs["storyboard"]): Record<str
       const voice = line === undefined || line.voice === "speech" ? [] : [line.voice];
       return [id, line?.speaker ?? (line ? "?" : ""), shown(line?.text ?? texts.get(id) ?? ""), ...voice];
     }),
-    ...(beat.action !== "" && { action: beat.action }),
+    ...(beat.action !== "" && !isSaid && { action: beat.action }),
     people: beat.people.map(({ character, pose, expression, holds, alsoHolds, words }) => [
       character,
       words ?? [pose, expression, ...[holds, alsoHolds].flatMap((prop) => prop ?? [])].join("; "),
