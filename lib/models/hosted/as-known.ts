@@ -210,9 +210,18 @@ export function knownLook(told: ToldLook): Look {
     const isNamed = named(short, names) !== undefined;
     return { text: `${short}${isNamed && noun !== "" ? ` ${noun}` : ""}`, isNamed };
   };
+  /** A colour that we have no name for still says of what it is. */
+  const ofHair = (tone: string) => {
+    const isWhole = isNothing(tone) || named(tone, FillSchema.options) !== undefined;
+    return isWhole || /hair|髪|毛/iu.test(tone)
+      ? tone
+      : languageOf(tone) === "ja"
+        ? `${tone}の髪`
+        : `${tone} hair`;
+  };
   const words = said([
     part(told.hair, style.options, "hair"),
-    part(told.hairTone, FillSchema.options, "hair"),
+    part(ofHair(hairTone), FillSchema.options, "hair"),
     part(told.faceHair, BEARDS, "beard"),
     part(told.glasses ? "glasses" : "", ["glasses"]),
     part(`${isNothing(told.upperTone) ? "" : `${told.upperTone} `}${told.upper}`, tonedNames(top.options)),

@@ -64,10 +64,16 @@ const BUILDS =
 export const youngMoment = (text: string) => freeWords(text).replaceAll(BUILDS, "").trim();
 
 /** The clauses of a description that tell of face, hair or clothes and of nothing else of the body. */
-export function youngLook(text: string): string {
+export const youngLook = (text: string) =>
+  clausesOf(text, (clause) => FACE_HAIR_CLOTHES.test(clause) && !BODY.test(clause));
+
+/** Answers to questions about hair, face and clothes alone, without the clauses that tell of the body all the same. */
+export const youngAnswers = (text: string) => clausesOf(text, (clause) => !BODY.test(clause));
+
+function clausesOf(text: string, mayBeSaid: (clause: string) => boolean): string {
   return freeWords(text)
     .split(/[,;.:、，。；]|\band\b|\bwith\b/iu)
     .map((clause) => clause.trim())
-    .filter((clause) => FACE_HAIR_CLOTHES.test(clause) && !BODY.test(clause))
+    .filter((clause) => clause !== "" && mayBeSaid(clause))
     .join(", ");
 }

@@ -3,7 +3,7 @@
 // badly.
 import type { CharacterDesign } from "../../manga/cast.ts";
 import { type Figure, inHandsOf, type Picture } from "../../manga/storyboard.ts";
-import { freeWords, youngLook, youngMoment } from "./free-words.ts";
+import { freeWords, youngAnswers, youngLook, youngMoment } from "./free-words.ts";
 
 export function styleWords(colorMode: "color" | undefined): string {
   return colorMode === "color"
@@ -54,9 +54,10 @@ const ANIMAL_AGES: Record<Age, string> = { child: "young", teen: "young", adult:
  */
 export function designWords(design: CharacterDesign, { free = true } = {}): string {
   const { kind, age, gender, build, words = "", description } = design;
-  const tell = (text: string) => (!free ? "" : isYoung(design) ? youngLook(text) : freeWords(text));
-  const own = tell(words);
-  const said = own === "" ? tell(description) : own;
+  const young = isYoung(design);
+  const own = !free ? "" : young ? youngAnswers(words) : freeWords(words);
+  const told = !free ? "" : young ? youngLook(description) : freeWords(description);
+  const said = own === "" ? told : own;
   const size = HEIGHTS[age] ?? `${build} build`;
   if (kind !== "human" && kind !== "robot" && kind !== "ghost") {
     return listed([
@@ -101,7 +102,7 @@ const HOURS: Record<Picture["scene"]["hour"], string> = {
 };
 
 /** The place by its kind, with hour, weather and season; nothing of the story. */
-export function plainPlaceWords({ scene }: Picture, words = ""): string {
+export function plainPlaceWords({ scene }: Pick<Picture, "scene">, words = ""): string {
   const { place, hour, weather, season } = scene;
   const kind = place.kind === "abstract" ? "an abstract, empty background" : article(place.kind);
   const where = words === "" ? kind : words;
@@ -109,7 +110,7 @@ export function plainPlaceWords({ scene }: Picture, words = ""): string {
 }
 
 /** The same with what a writer said of the place, the story's own name for it, and the mood. */
-export function placeWords(picture: Picture): string {
+export function placeWords(picture: Pick<Picture, "scene">): string {
   const { place, mood } = picture.scene;
   const name = freeWords(place.name);
   return `${plainPlaceWords(picture, freeWords(place.words ?? ""))}${name === "" ? "" : `; it is ${name}`}; the mood is ${mood}`;
