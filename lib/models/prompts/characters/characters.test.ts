@@ -67,7 +67,7 @@ describe("looks by a hosted model", () => {
     expect(cast.characters[0]).toMatchObject({
       ...{ name: "ミナ", kind: "human", build: "small", hair: { fill: "white" } },
       ...{ clothes: { top: "coat", topFill: "light" }, description: "銀色の髪の小柄な女の子。" },
-      words: expect.stringMatching(/loose braid; silver; yellow patched raincoat.*freckles/),
+      words: expect.stringMatching(/loose braid; silver hair; yellow patched raincoat.*freckles/),
     });
   });
 
