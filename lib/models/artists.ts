@@ -4,10 +4,14 @@ import { eyeModel } from "./hosted/settings.ts";
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
 
 export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
-  const hosted = modelOptions(options);
+  const { work, ...hosted } = modelOptions(options);
   const find: Find<Artist> = lazily<Artist>(
     {
-      "offline-artist@1": async () => (await import("./offline/artist/artist.ts")).offlineArtist(),
+      "offline-artist@1": async () => {
+        if (work === undefined) return (await import("./offline/artist/artist.ts")).offlineArtist();
+        const { pooledArtist } = await import("./offline/artist/pooled-artist.ts");
+        return pooledArtist("offline-artist@1", await work());
+      },
       "simulated-artist@1": async () =>
         (await import("./simulated.ts")).simulatedArtist(await find("offline-artist@1")),
     },

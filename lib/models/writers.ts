@@ -3,10 +3,14 @@ import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "
 import type { Writer } from "./writer.ts";
 
 export function findWriters(options: Partial<ModelOptions> = {}): Find<Writer> {
-  const hosted = modelOptions(options);
+  const { work, ...hosted } = modelOptions(options);
   const find: Find<Writer> = lazily<Writer>(
     {
-      "offline-author@1": async () => (await import("./offline/author/author.ts")).offlineAuthor(),
+      "offline-author@1": async () => {
+        if (work === undefined) return (await import("./offline/author/author.ts")).offlineAuthor();
+        const { pooledAuthor } = await import("./offline/author/pooled-author.ts");
+        return pooledAuthor("offline-author@1", await work());
+      },
       "simulated-author@1": async () =>
         (await import("./simulated.ts")).simulatedAuthor(await find("offline-author@1")),
     },

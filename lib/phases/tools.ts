@@ -14,7 +14,8 @@ export interface MangaTools {
   /** Throws `TerminalError` for an id that no adapter has. */
   writer(id: string): Promise<Writer>;
   artist(id: string): Promise<Artist>;
-  drafter(): Promise<Drafter>;
+  /** What it draws ends when the signal aborts. */
+  drafter(signal?: AbortSignal): Promise<Drafter>;
   binder(): Promise<Binder>;
 }
 
