@@ -16,7 +16,7 @@ export interface MangaTools {
   artist(id: string): Promise<Artist>;
   /** What it draws ends when the signal aborts. */
   drafter(signal?: AbortSignal): Promise<Drafter>;
-  binder(): Promise<Binder>;
+  binder(signal?: AbortSignal): Promise<Binder>;
 }
 
 export type MangaContext = StepContext<MangaTools>;

@@ -2,6 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../pipeline/errors.ts";
+import { givingBytes } from "./give-bytes.ts";
 
 /** Gives back what it was given, and says in which process and after how many tasks of this module. */
 let performed = 0;
@@ -78,4 +79,21 @@ export function crash(): Promise<never> {
     throw new Error("thrown in a timer");
   }, 0);
   return wait();
+}
+
+/** Gives so many bytes, and can tell whether it still has them. */
+let made = new Uint8Array();
+export function giveBytes(length: number): Uint8Array {
+  made = new Uint8Array(length).fill(7);
+  return givingBytes(made, made);
+}
+export function bytesLeft(): number {
+  return made.byteLength;
+}
+
+/** A slice of a larger buffer, which must stay whole. */
+export function giveSlice(): Uint8Array {
+  made = new Uint8Array(100).fill(7);
+  const slice = made.subarray(10, 20);
+  return givingBytes(slice, slice);
 }

@@ -7,6 +7,7 @@ import { BusyError } from "../pipeline/errors.ts";
 import { errorOf } from "./carried-error.ts";
 import { carryError } from "./carry-error.ts";
 import {
+  type Runner,
   taskLabel,
   type Work,
   WorkClosedError,
@@ -46,12 +47,21 @@ interface Job extends WorkOptions {
   label: string;
   resolve(output: unknown): void;
   reject(reason: unknown): void;
+  /** Undefined: any thread will do. */
+  seat?: SeatState | undefined;
   /** Stops listening to the signal and measuring. Called once, when the job is settled. */
   release: (() => void)[];
 }
 
+/** `thread` is undefined before the first task of the seat. */
+interface SeatState {
+  thread: Thread | undefined;
+}
+
 interface Thread {
   worker: Worker;
+  /** Who has state in it, so that it must not end while it is idle. */
+  seats: Set<SeatState>;
   job: Job | undefined;
   /** It is about to end, and takes no job. */
   isEnding: boolean;
@@ -100,7 +110,8 @@ export function threadPool({
       ...{ name: "mekuri-work", workerData: settings },
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
-    const thread: Thread = { worker, job: undefined, isEnding: false, idleTimer: undefined };
+    const state = { job: undefined, isEnding: false, idleTimer: undefined };
+    const thread: Thread = { worker, seats: new Set(), ...state };
     threads.add(thread);
     worker.on("message", (answer: WorkerAnswer) => finish(thread, answer));
     worker.on("messageerror", (error) => finish(thread, { error: carryError(error) }));
@@ -109,11 +120,12 @@ export function threadPool({
       failure = error instanceof Error ? error : new Error(String(error));
     });
     worker.once("exit", (code) => {
+      const { job, isEnding } = thread;
       threads.delete(thread);
+      thread.isEnding = true;
       clearTimeout(thread.idleTimer);
-      const { job } = thread;
       if (job !== undefined) settle(job, () => job.reject(causeOfDeath(job, failure, code)));
-      else if (failure !== undefined && !thread.isEnding) process.emitWarning(failure);
+      else if (failure !== undefined && !isEnding) process.emitWarning(failure);
       dispatch();
     });
     return thread;
@@ -138,21 +150,43 @@ export function threadPool({
   function rest(thread: Thread): void {
     thread.job = undefined;
     thread.worker.unref();
+    if (thread.seats.size > 0) return;
+    clearTimeout(thread.idleTimer);
     thread.idleTimer = setTimeout(() => void end(thread), idleMs).unref();
   }
 
-  function freeThread(): Thread | undefined {
-    return [...threads].find(({ job, isEnding }) => job === undefined && !isEnding);
+  /** The thread that a task may have now: its seat's; else a free one, rather without seats; else a new one. */
+  function threadFor(seat: SeatState | undefined): Thread | undefined {
+    if (seat?.thread !== undefined) return seat.thread.job === undefined ? seat.thread : undefined;
+    const free = [...threads].filter(({ job, isEnding }) => job === undefined && !isEnding);
+    const [first] = free.toSorted((a, b) => a.seats.size - b.seats.size);
+    return first ?? (threads.size < most ? start() : undefined);
   }
 
   /** Gives what waits to whoever is free. */
   function dispatch(): void {
-    while (queue.length > 0) {
-      const free = freeThread();
-      if (free === undefined && threads.size >= most) return;
-      const job = queue.shift();
-      if (job !== undefined) begin(free ?? start(), job);
+    for (const job of [...queue]) {
+      const { seat, label } = job;
+      if (seat?.thread?.isEnding) {
+        abandon(job, new WorkCrashedError(label, "its seat's state went with another task"));
+        continue;
+      }
+      const thread = threadFor(seat);
+      if (thread === undefined) continue;
+      queue.splice(queue.indexOf(job), 1);
+      if (seat !== undefined) sit(seat, thread);
+      begin(thread, job);
     }
+  }
+
+  function sit(seat: SeatState, thread: Thread): void {
+    seat.thread = thread;
+    thread.seats.add(seat);
+  }
+
+  function leave(seat: SeatState): void {
+    const { thread } = seat;
+    if (thread?.seats.delete(seat) && thread.job === undefined && !thread.isEnding) rest(thread);
   }
 
   function begin(thread: Thread, job: Job): void {
@@ -197,24 +231,33 @@ export function threadPool({
     return releases;
   }
 
-  return {
+  const runnerOf = (seat?: SeatState): Runner => ({
     run(module, name, input, options = {}) {
       return new Promise((resolve, reject) => {
         const { signal } = options;
         if (isClosed) throw new WorkClosedError();
         signal?.throwIfAborted();
-        if (threads.size >= most && freeThread() === undefined && queue.length >= waiting) {
-          throw new BusyError(`${queue.length} tasks wait for a worker, and no more may wait`);
-        }
         const order = { url: module.url.href, name, input };
         const settlement = { resolve: resolve as (output: unknown) => void, reject };
-        const job: Job = { ...options, order, label: taskLabel(module, name), ...settlement, release: [] };
+        const label = taskLabel(module, name);
+        const job: Job = { ...options, ...settlement, order, label, seat, release: [] };
         const stop = () => abandon(job, signal?.reason);
         signal?.addEventListener("abort", stop, { once: true });
         job.release.push(() => signal?.removeEventListener("abort", stop));
         queue.push(job);
         dispatch();
+        if (queue.length <= waiting) return;
+        const reason = `${waiting} tasks wait for a worker, and no more may wait`;
+        abandon(job, new BusyError(reason));
       });
+    },
+  });
+
+  return {
+    ...runnerOf(),
+    seat() {
+      const state: SeatState = { thread: undefined };
+      return { ...runnerOf(state), leave: () => leave(state) };
     },
     async close() {
       isClosed = true;

@@ -3,11 +3,12 @@
 // ended before it does, there is no memory limit, and `cpuMs` is not measured.
 import { errorOf } from "./carried-error.ts";
 import { carryError } from "./carry-error.ts";
-import { taskLabel, type Work, WorkClosedError, WorkTimeoutError } from "./work.ts";
+import { buffersGivenWith } from "./give-bytes.ts";
+import { type Runner, taskLabel, type Work, WorkClosedError, WorkTimeoutError } from "./work.ts";
 
 export function workHere(): Work {
   const closing = new AbortController();
-  return {
+  const runner: Runner = {
     async run(module, name, input, { signal, deadlineMs, transfer = [] } = {}) {
       closing.signal.throwIfAborted();
       signal?.throwIfAborted();
@@ -22,7 +23,8 @@ export function workHere(): Work {
         const tasks = await module.load();
         try {
           const task = tasks[name] as (input: unknown) => unknown;
-          return structuredClone(await task(given));
+          const output = await task(given);
+          return structuredClone(output, { transfer: buffersGivenWith(output) });
         } catch (error) {
           throw errorOf(carryError(error));
         }
@@ -34,6 +36,10 @@ export function workHere(): Work {
         for (const each of ends) each.removeEventListener("abort", stop);
       }
     },
+  };
+  return {
+    ...runner,
+    seat: () => ({ ...runner, leave() {} }),
     async close() {
       closing.abort(new WorkClosedError());
     },

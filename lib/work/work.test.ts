@@ -96,6 +96,20 @@ describe("a pool of threads", () => {
     expect(await work.run(SAMPLES, "echo", 2)).toMatchObject({ performed: 1 });
   });
 
+  test("keeps a worker in which somebody has a seat, and says when another task has ended it", async () => {
+    const work = pool({ idleMs: 0 });
+    const seat = work.seat();
+    expect(await seat.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(await seat.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 2 });
+    await expect(work.run(SAMPLES, "spin", undefined, { cpuMs: 20 })).rejects.toBeInstanceOf(
+      WorkTimeoutError,
+    );
+    await expect(seat.run(SAMPLES, "echo", 1)).rejects.toBeInstanceOf(WorkCrashedError);
+    seat.leave();
+    expect(await work.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 1 });
+  });
+
   test("keeps the event loop of this process turning while a task never yields", async () => {
     const work = pool();
     await work.run(SAMPLES, "echo", 1);

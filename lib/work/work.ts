@@ -35,7 +35,8 @@ export interface WorkOptions {
   transfer?: readonly (ArrayBuffer | MessagePort)[] | undefined;
 }
 
-export interface Work {
+/** Runs tasks. */
+export interface Runner {
   /**
    * Runs an exported function of a task module. The input is copied when the task begins, and must not change before that.
    *
@@ -52,8 +53,21 @@ export interface Work {
     input: TaskInput<Tasks[Name]>,
     options?: WorkOptions,
   ): Promise<TaskOutput<Tasks[Name]>>;
+}
+
+export interface Work extends Runner {
+  /**
+   * For tasks that go on from one another, with state in their module between them: all tasks of a seat run in the same worker, and
+   * those of others run in between. `WorkCrashedError` when that worker has ended since the last of them.
+   */
+  seat(): Seat;
   /** Ends all workers. Tasks that run or wait are rejected, and so is every later `run`. */
   close(): Promise<void>;
+}
+
+export interface Seat extends Runner {
+  /** Frees the worker. What the tasks have left in their module is for them to drop. */
+  leave(): void;
 }
 
 /** What a task is called in messages: `letter (drafter-tasks)`. */

@@ -3,6 +3,7 @@
 import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { type CarriedError, carryError } from "./carry-error.ts";
+import { buffersGivenWith } from "./give-bytes.ts";
 
 export interface WorkerSettings {
   /** Folder of V8's cache of compiled code, which a thread does not inherit. */
@@ -38,5 +39,5 @@ async function perform({ url, name, input }: WorkerOrder): Promise<unknown> {
 }
 
 function tell(answer: WorkerAnswer): void {
-  parentPort?.postMessage(answer);
+  parentPort?.postMessage(answer, "output" in answer ? buffersGivenWith(answer.output) : []);
 }

@@ -1,0 +1,60 @@
+import { afterAll, expect, test } from "vitest";
+import { segmentStory } from "../../manga/segment.ts";
+import { TerminalError } from "../../pipeline/errors.ts";
+import { threadPool } from "../../work/thread-pool.ts";
+import { findArtists } from "../artists.ts";
+import type { Brief, Writer } from "../writer.ts";
+import { findWriters } from "../writers.ts";
+import { figure, GIRL, MAN, picture } from "./artist/sample-panel.ts";
+
+const threads = threadPool({ threads: 1 });
+afterAll(() => threads.close());
+const work = async () => threads;
+const { signal } = new AbortController();
+
+const BRIEF: Brief = { seed: 7, direction: "rtl", style: "shonen" };
+const TEXT = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は線路の向こうへ走った。";
+
+/** What the author writes of a story, up to its first page. */
+async function writtenBy(writer: Writer) {
+  const story = segmentStory(TEXT, "ja");
+  const concept = (await writer.write("concept", { story, brief: BRIEF }, signal)).output;
+  const cast = (await writer.write("characters", { story, brief: BRIEF, concept }, signal)).output;
+  const plot = (await writer.write("plot", { story, brief: BRIEF, concept }, signal)).output;
+  const page = { story, brief: BRIEF, concept, cast, plot, page: 1 };
+  return { concept, cast, plot, written: await writer.write("storyboard", page, signal) };
+}
+
+test("the offline author writes the same in a worker, under the same id", async () => {
+  const [pooled, plain] = [
+    await findWriters({ work })("offline-author@1"),
+    await findWriters()("offline-author@1"),
+  ];
+  expect(pooled.id).toBe(plain.id);
+  expect(await writtenBy(pooled)).toEqual(await writtenBy(plain));
+});
+
+test("a story that the author refuses in a worker ends as it does without one", async () => {
+  const writer = await findWriters({ work })("offline-author@1");
+  const refused = writer.write("concept", { story: segmentStory("……！", "ja"), brief: BRIEF }, signal);
+  const error = await refused.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(TerminalError);
+  expect(error).toMatchObject({ code: "story-unusable", message: "The story holds no words." });
+});
+
+test("the offline artist draws the same in a worker, under the same id", async () => {
+  const request = {
+    kind: "panel",
+    picture: picture({ figures: [figure(), figure({ character: "c2", at: 0.2 })] }),
+    cast: [GIRL, MAN],
+    portraits: new Map(),
+    ...{ style: "", width: 700, height: 520, seed: 7 },
+  } as const;
+  const [pooled, plain] = [
+    await findArtists({ work })("offline-artist@1"),
+    await findArtists()("offline-artist@1"),
+  ];
+  expect(pooled.id).toBe(plain.id);
+  expect(await pooled.draw(request, signal)).toEqual(await plain.draw(request, signal));
+  await expect(pooled.draw(request, AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");
+});
