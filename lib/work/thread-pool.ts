@@ -134,7 +134,7 @@ export function threadPool({
   function causeOfDeath({ label }: Job, failure: Error | undefined, code: number): Error {
     const isMemory =
       failure !== undefined && "code" in failure && failure.code === "ERR_WORKER_OUT_OF_MEMORY";
-    if (isMemory) return new WorkMemoryError(label, heapMb, { cause: failure });
+    if (isMemory) return new WorkMemoryError(label, { cause: failure });
     return new WorkCrashedError(label, failure?.message ?? `exit status ${code}`, { cause: failure });
   }
 

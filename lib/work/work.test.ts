@@ -1,4 +1,6 @@
 // The port on threads and in this process; then what threads alone can do.
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { BusyError } from "../pipeline/errors.ts";
 import { type ThreadPoolOptions, threadPool } from "./thread-pool.ts";
@@ -6,8 +8,24 @@ import { type Work, WorkCrashedError, WorkMemoryError, WorkTimeoutError } from "
 import { describeWork, SAMPLES } from "./work-contract.ts";
 import { workHere } from "./work-here.ts";
 
+const ROOT = join(import.meta.dirname, "../..");
+
 describeWork("work in worker threads", () => threadPool({ threads: 2 }));
 describeWork("work in this process", workHere);
+
+test("every task module is the same file by its address and by its import", () => {
+  const files = globSync("lib/**/*.ts", { cwd: ROOT, exclude: ["**/*.test.ts"] });
+  const named = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(([, file]) => file).toSorted();
+  let modules = 0;
+  for (const file of files) {
+    const text = readFileSync(join(ROOT, file), "utf8");
+    const addresses = named(text, /new URL\("(\.\/[\w-]+-tasks\.ts)"/g);
+    modules += addresses.length;
+    expect(addresses, file).toEqual(named(text, /=> import\("(\.\/[\w-]+-tasks\.ts)"\)/g));
+  }
+  expect(modules).toBeGreaterThanOrEqual(5);
+});
 
 describe("a pool of threads", () => {
   const opened: Work[] = [];
@@ -45,7 +63,7 @@ describe("a pool of threads", () => {
     expect(error).toBeInstanceOf(WorkMemoryError);
     expect(error).toHaveProperty(
       "message",
-      expect.stringContaining("fill (sample-tasks) needed more than 24 MB"),
+      expect.stringContaining("fill (sample-tasks) needed more memory"),
     );
     expect(await next).toMatchObject({ input: "next" });
   });

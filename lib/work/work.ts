@@ -94,15 +94,13 @@ export class WorkTimeoutError extends Error {
   }
 }
 
-/** A task needed more memory than the heap of its worker may take. */
+/** A task needed more memory than the heap of its worker may take. The same input will most likely need as much again. */
 export class WorkMemoryError extends Error {
   override readonly name = "WorkMemoryError";
   readonly task: string;
-  readonly heapMb: number;
-  constructor(task: string, heapMb: number, options?: ErrorOptions) {
-    super(`the task ${task} needed more than ${heapMb} MB of memory and was ended`, options);
+  constructor(task: string, options?: ErrorOptions) {
+    super(`the task ${task} needed more memory than a worker may take and was ended`, options);
     this.task = task;
-    this.heapMb = heapMb;
   }
 }
 
