@@ -1,4 +1,5 @@
 // What health answers. It holds no keys: nobody needs to sign in here, and it cannot read what is encrypted.
+
 import { getRequestListener } from "@hono/node-server";
 import { createHealthApi } from "../lib/api/health-app.ts";
 import { modelSetsHealth } from "../lib/api/model-sets-health.ts";
@@ -6,6 +7,7 @@ import { firestoreHealth, pubsubHealth, redisHealth, storageHealth } from "../li
 import { pubsubTopics } from "../lib/cloud/pubsub-requests.ts";
 import { readCacheFigures } from "../lib/cloud/redis-cache-figures.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
+import { today } from "../lib/models/today.ts";
 import { projectId, redis } from "./clients.ts";
 import { database } from "./database.ts";
 import { keylessGate } from "./gate.ts";
@@ -20,7 +22,7 @@ const app = createHealthApi({
     pubsubHealth(pubsubTopics(projectId())),
     ...(shared === undefined ? [] : [redisHealth(shared)]),
   ],
-  models: () => modelSetsHealth(new Date().toISOString().slice(0, 10)),
+  models: () => modelSetsHealth(today()),
   cacheFigures: async () => (shared === undefined ? null : readCacheFigures(shared, Date.now())),
   clock: Date.now,
 });

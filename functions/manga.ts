@@ -1,4 +1,5 @@
 // The public API of sessions.
+
 import { randomBytes } from "node:crypto";
 import { http } from "@google-cloud/functions-framework";
 import { getRequestListener } from "@hono/node-server";
@@ -15,6 +16,7 @@ import { bucketOfAccount } from "../lib/cloud/signing-account.ts";
 import { storageAddressSigner } from "../lib/cloud/storage-address-signer.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { startNotices } from "../lib/models/hosted/settings.ts";
+import { today } from "../lib/models/today.ts";
 import { bucket } from "./bucket.ts";
 import { projectId } from "./clients.ts";
 import { database } from "./database.ts";
@@ -68,6 +70,6 @@ const app = createApi({
 });
 
 // Once where the API starts, for whoever runs it; a session that uses such a model says so itself.
-for (const notice of startNotices(new Date().toISOString().slice(0, 10))) logWarning(notice);
+for (const notice of startNotices(today())) logWarning(notice);
 
 http("manga", getRequestListener(tracedFetch(app.fetch, tracing)));

@@ -21,6 +21,7 @@ import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
 import { offlineAuthor } from "../lib/models/offline/author/author.ts";
 import { simulatedArtist, simulatedAuthor } from "../lib/models/simulated.ts";
+import { singleCallArtist, singleCallWriter } from "../lib/models/single-call.ts";
 import { concept } from "../lib/phases/1-concept.ts";
 import { characters } from "../lib/phases/2-characters.ts";
 import { plot } from "../lib/phases/3-plot.ts";
@@ -120,8 +121,8 @@ const AT_ONCE = {
   ...{ portraitMs: 0, panelMs: 0 },
 };
 const TOOLS: MangaTools = {
-  writer: async () => simulatedAuthor(offlineAuthor(), AT_ONCE),
-  artist: async () => simulatedArtist(offlineArtist(), AT_ONCE),
+  writer: async () => singleCallWriter(simulatedAuthor(offlineAuthor(), AT_ONCE)),
+  artist: async () => singleCallArtist(simulatedArtist(offlineArtist(), AT_ONCE)),
   drafter: async () => (await import("../lib/drawing/canvas-drafter.ts")).canvasDrafter(),
   binder: async () => (await import("../lib/export/file-binder.ts")).fileBinder(),
 };

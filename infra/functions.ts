@@ -105,6 +105,7 @@ function runFunction(
         MEKURI_CDN_KEY_NAME: CDN_KEY_NAME,
       }),
     VERTEX_PROJECT: project,
+    MEKURI_MODELS_JSON: place.modelRows,
     OTEL_EXPORTER_OTLP_ENDPOINT: "https://telemetry.googleapis.com",
   };
   for (const { name: secret, setting } of files) plain[setting] = `${SECRET_FILES}/${secret}/value`;

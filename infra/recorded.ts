@@ -21,6 +21,7 @@ export function exampleSettings(stage: Stage, changes: Partial<Settings> = {}): 
     version: "VERSION",
     redisUrl: "https://redis.example",
     images: { domain: "images.example", key: secret("AAAAAAAAAAAAAAAAAAAAAA==") },
+    modelRows: undefined,
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 // What an environment is given: what differs between dev and prod stands here, what belongs to one account in Pulumi.*.yaml.
 import { Config, type Output } from "@pulumi/pulumi";
+import { readModelRows } from "./model-rows.ts";
 
 export type Stage = "dev" | "prod";
 
@@ -18,6 +19,8 @@ export interface Settings {
   redisUrl: string | undefined;
   /** Name that the pictures' CDN answers to, and the key (16 bytes, base64url) that its addresses are signed with. */
   images: { domain: string; key: Output<string> } | undefined;
+  /** Rows of the model catalog that this stage adds or replaces, as JSON; the functions read it from MEKURI_MODELS_JSON. */
+  modelRows: string | undefined;
 }
 
 export interface StageNumbers {
@@ -48,5 +51,6 @@ export function readSettings(stack: string): Settings {
     version: config.require("version"),
     redisUrl: config.get("redisUrl"),
     images: domain === undefined ? undefined : { domain, key: config.requireSecret("imagesKey") },
+    modelRows: readModelRows(config.get("modelsFile")),
   };
 }

@@ -13,6 +13,7 @@ import {
   type Resource,
   ResourceSchema,
 } from "./deploy/difference.ts";
+import { smokeModels } from "./deploy/models-smoke.ts";
 import { smokeTest } from "./deploy/smoke-test.ts";
 
 const USAGE = `Usage: npm run deploy -- --stage dev|prod [--version NAME] [--yes]
@@ -26,7 +27,8 @@ const USAGE = `Usage: npm run deploy -- --stage dev|prod [--version NAME] [--yes
   --rollback      runs the version before, or the one that --version names
   --dry-run       lists every resource and what differs from infra/manifest.STAGE.json; changes nothing in any cloud
   --save          writes that manifest anew
-  --smoke ADDRESS tries what is deployed there: health, sign-in (of a guest, or MEKURI_SMOKE_TOKEN), a session
+  --smoke ADDRESS tries what is deployed there: health, sign-in (of a guest, or MEKURI_SMOKE_TOKEN), a session, and each
+                  model by the account of the functions (less than $0.25)
   --json          print one JSON object, and nothing else`;
 
 const root = join(import.meta.dirname, "..");
@@ -114,7 +116,8 @@ async function main(): Promise<void> {
     case "smoke": {
       // A token is a secret: no command line shows it.
       const accessToken = process.env.MEKURI_SMOKE_TOKEN || undefined;
-      return smokeTest({ address: given.address, accessToken, say });
+      await smokeTest({ address: given.address, accessToken, say });
+      return smokeModels(given.address, say);
     }
     case "list":
       return listResources(given);

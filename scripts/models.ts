@@ -1,16 +1,25 @@
 // `npm run models`: asks each configured model once and says what it cost, or serves the local model server, or records and replays
 // what Google's own servers answer.
 import { parseArgs } from "node:util";
+import * as z from "zod";
 import { PROFILES } from "../emulators/models/profile.ts";
 import { LOCAL_MODELS_PORT } from "../lib/models/hosted/access.ts";
+import { today } from "../lib/models/today.ts";
 import { checkModels } from "./models/check.ts";
+import { listModels } from "./models/list.ts";
 import { pretend, record, replay } from "./models/servers.ts";
 
 const GEMINI_API = "https://generativelanguage.googleapis.com";
 
-const USAGE = `npm run models -- check | serve | record | replay [options]
+const USAGE = `npm run models -- list | check | serve | record | replay [options]
 
-  check                     one small call to each configured model, and what it cost
+  list                      the catalog of models as a table; exit 1 when a default is retired or goes within 30 days
+    --today YYYY-MM-DD      as it stands on that day (default: today)
+  check                     asks one small question for each schema and each model that a book needs; exit 1 names the mend
+    --access key|vertex     by the key, or by Vertex AI with the application's default credentials (default: what is set)
+    --all                   every model of the catalog and every size of picture; needs --yes without a terminal
+    --yes                   asks without asking you
+    --record FOLDER         keeps the answers as fixtures, without keys, tokens and projects
   serve                     a local server that speaks the protocols of Google's models, until Ctrl-C
     --profile NAME          how long it takes and how often it fails: ${Object.keys(PROFILES).join(", ")} (default: instant)
     --seed N                which calls fail (default: 0)
@@ -40,8 +49,16 @@ async function main(): Promise<number> {
   const port = whole("--port", values.port) ?? LOCAL_MODELS_PORT;
   const server = { port, tls: values.tls === true };
   switch (command) {
+    case "list":
+      return listModels(dateOf(values.today), (line) => process.stdout.write(`${line}\n`));
     case "check":
-      return checkModels((line) => process.stdout.write(`${line}\n`));
+      return checkModels(
+        {
+          ...{ access: accessOf(values.access), all: values.all === true, yes: values.yes === true },
+          record: values.record,
+        },
+        (line) => process.stdout.write(`${line}\n`),
+      );
     case "serve": {
       const quota = whole("--requests-per-minute", values["requests-per-minute"]);
       const windowSeconds = whole("--window-seconds", values["window-seconds"]);
@@ -60,7 +77,7 @@ async function main(): Promise<number> {
       return 0;
     default: {
       const given = command === undefined ? "" : `, not ${command}`;
-      throw new UsageError(`say check, serve, record or replay${given}; --help tells more`);
+      throw new UsageError(`say list, check, serve, record or replay${given}; --help tells more`);
     }
   }
 }
@@ -72,6 +89,11 @@ function readArguments() {
       options: {
         port: { type: "string" },
         tls: { type: "boolean" },
+        access: { type: "string" },
+        all: { type: "boolean" },
+        yes: { type: "boolean" },
+        record: { type: "string" },
+        today: { type: "string" },
         profile: { type: "string" },
         seed: { type: "string" },
         "requests-per-minute": { type: "string" },
@@ -91,6 +113,16 @@ function profileOf(name = "instant") {
   const profile = Object.entries(PROFILES).find(([known]) => known === name)?.[1];
   if (profile !== undefined) return profile;
   throw new UsageError(`--profile takes ${Object.keys(PROFILES).join(", ")}; got ${name}`);
+}
+
+function accessOf(text: string | undefined): "key" | "vertex" | undefined {
+  if (text === undefined || text === "key" || text === "vertex") return text;
+  throw new UsageError(`--access takes key or vertex; got ${text}`);
+}
+
+function dateOf(text = today()): string {
+  if (z.iso.date().safeParse(text).success) return text;
+  throw new UsageError(`--today takes a date like 2026-11-29; got ${text}`);
 }
 
 function upstreamOf(url = GEMINI_API): string {

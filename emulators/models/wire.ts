@@ -76,6 +76,7 @@ export interface OpenApiSchema {
   maximum?: number | undefined;
   properties?: Record<string, OpenApiSchema> | undefined;
   required?: string[] | undefined;
+  propertyOrdering?: string[] | undefined;
 }
 
 const OpenApiSchemaSchema: z.ZodType<OpenApiSchema> = z.lazy(() =>
@@ -92,6 +93,7 @@ const OpenApiSchemaSchema: z.ZodType<OpenApiSchema> = z.lazy(() =>
     maximum: z.number().optional(),
     properties: z.record(z.string(), OpenApiSchemaSchema).optional(),
     required: z.array(z.string()).optional(),
+    propertyOrdering: z.array(z.string()).optional(),
   }),
 );
 

@@ -1,10 +1,12 @@
 // What a book will take, said before anything starts: an estimate from the text's length, and the models' usual times and prices.
+
 import { countCharacters } from "../manga/decode-story.ts";
 import type { Language } from "../manga/language.ts";
 import { catalogModel, priceOf } from "../models/catalog.ts";
 import { parseHostedId } from "../models/hosted/settings.ts";
 import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
 import { SIMULATED_PRICES } from "../models/simulated.ts";
+import { today } from "../models/today.ts";
 
 export interface Estimate {
   pages: number;
@@ -78,5 +80,3 @@ function simulatedWritingMicros(pages: number): number {
   const { concept, characters, plot, storyboard } = SIMULATED_PRICES.writing;
   return concept + characters + plot + pages * storyboard;
 }
-
-const today = () => new Date().toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 // From a request to the parameters of a session: the story checked, its language recognised, defaults filled in.
+
 import type { z } from "@hono/zod-openapi";
 import { normalizeStory, StoryUnusableError } from "../manga/decode-story.ts";
 import { detectLanguage } from "../manga/detect-language.ts";
@@ -6,6 +7,7 @@ import { defaultDirection, type Language } from "../manga/language.ts";
 import { segmentStory } from "../manga/segment.ts";
 import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
 import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
+import { today } from "../models/today.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { type Estimate, estimateBook } from "./estimate.ts";
 import { ApiProblem } from "./problems.ts";
@@ -57,7 +59,7 @@ export function planGeneration(
 /** What cannot be asked is refused now, not after half a book. */
 function refuseUnreachable(models: ModelSet): void {
   const { writer, artist } = MODEL_SETS[models];
-  const { missing } = readinessOf([writer, artist], new Date().toISOString().slice(0, 10));
+  const { missing } = readinessOf([writer, artist], today());
   if (missing.length > 0) {
     throw new ApiProblem(422, "models-unreachable", `models: ${missing.join("; ")}`, { field: "models" });
   }

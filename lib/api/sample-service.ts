@@ -1,8 +1,11 @@
 // The whole service in one process for tests: the real phases and the offline models on stores in memory, the API before them.
 import type { HttpBindings } from "@hono/node-server";
 import { findArtists } from "../models/artists.ts";
+import { offlineArtist } from "../models/offline/artist/artist.ts";
+import { offlineAuthor } from "../models/offline/author/author.ts";
 import { offlineReviser } from "../models/offline/reviser/reviser.ts";
 import { type LatencyProfile, simulatedArtist, simulatedAuthor } from "../models/simulated.ts";
+import { singleCallArtist, singleCallWriter } from "../models/single-call.ts";
 import { findWriters } from "../models/writers.ts";
 import { concept } from "../phases/1-concept.ts";
 import { characters } from "../phases/2-characters.ts";
@@ -166,19 +169,19 @@ function countingTools(drawn: string[]): MangaTools {
     /** The simulated models cost what they cost and take no time. */
     async writer(id) {
       return id === "simulated-author@1"
-        ? simulatedAuthor(await models.writer("offline-author@1"), AT_ONCE)
+        ? singleCallWriter(simulatedAuthor(offlineAuthor(), AT_ONCE))
         : models.writer(id);
     },
     async artist(id) {
       const artist =
         id === "simulated-artist@1"
-          ? simulatedArtist(await models.artist("offline-artist@1"), AT_ONCE)
+          ? singleCallArtist(simulatedArtist(offlineArtist(), AT_ONCE))
           : await models.artist(id);
       return {
         ...artist,
-        async draw(request, signal) {
+        async draw(request, desk, options) {
           drawn.push(request.kind);
-          return artist.draw(request, signal);
+          return artist.draw(request, desk, options);
         },
       };
     },

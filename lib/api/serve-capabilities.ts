@@ -1,5 +1,6 @@
 // Serves what this service can do: models with their prices, languages, styles, formats, limits; and what receivers of
 // webhooks check signatures with.
+
 import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
@@ -7,6 +8,7 @@ import { STORY_LIMITS } from "../manga/story.ts";
 import { CATALOG } from "../models/catalog.ts";
 import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
 import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
+import { today } from "../models/today.ts";
 import { PHASES, PhaseSchema } from "../pipeline/step-id.ts";
 import { estimateBook } from "./estimate.ts";
 import type { Api } from "./identity.ts";
@@ -139,5 +141,3 @@ function pricesOf(id: string): z.infer<typeof ModelsSchema>["prices"] {
   const prices = { inputMicros: input, outputMicros: output, imageOutputMicros: imageOutput };
   return [{ model: model.id, ...prices, ...(until === undefined ? {} : { until }) }];
 }
-
-const today = () => new Date().toISOString().slice(0, 10);

@@ -252,20 +252,31 @@ const GROUPS = {
     VERTEX_PROJECT: text(
       "Google Cloud project whose Vertex AI is asked, by the machine's default credentials.",
     ),
-    VERTEX_LOCATION: text("Region of Vertex AI. Without it: global for Gemini, us-central1 for the others."),
+    VERTEX_LOCATION: text(
+      "Location of Vertex AI. Without it: the first one that the catalog names for the model, global for Gemini.",
+    ),
     VERTEX_BASE_URL: text("Another server of Vertex AI's protocol."),
     GEMINI_TEXT_MODEL: text("The model that writes. Without it: the one in lib/models/hosted/settings.ts."),
     GEMINI_IMAGE_MODEL: text("The model that draws. Without it: as above."),
     GEMINI_EYE_MODEL: text("The model that looks at pictures. Without it: as above."),
     IMAGEN_MODEL: text("The model of `--models imagen`. Without it: as above."),
+    MEKURI_MODELS_FILE: text(
+      "JSON file with rows for the catalog of models: prices, limits and retirement of models that this version does not know, in the form of lib/models/catalog.json.",
+    ),
+    MEKURI_MODELS_JSON: text(
+      "Such rows themselves, for functions: `npm run deploy` sets it from the setting modelsFile of infra/.",
+    ),
+    MEKURI_MODELS_TODAY: text(
+      "Date (YYYY-MM-DD) by which prices and retirements of models are looked up. Without it: today. For tests.",
+    ),
     MEKURI_MODEL_REQUESTS_PER_MINUTE: text(
-      "Requests that leave for a model, of all processes together: gemini-3.1-flash-image=10,gemini-3.8-flash=200. Without it: as lib/models/catalog.ts says.",
+      "Requests a minute that all processes together send to a model: gemini-nano-banana-2.1=10,gemini-3.8-flash=200. Without it: as lib/models/catalog.json says.",
     ),
     MEKURI_MODEL_WINDOW_SECONDS: aNumber("Seconds of the window that those requests are counted in.", {
       ...{ from: 1, to: 86_400, standard: 60 },
     }),
     MEKURI_MODEL_FAILOVER: text(
-      "Models that stand in for one that is gone or does not answer: imagen/imagen-4.0-generate-001>gemini/gemini-3.1-flash-image, chains apart by commas. Without it: none does.",
+      "Models that stand in for one that is gone, overloaded or gives no picture: gemini/gemini-3.8-flash>gemini/gemini-3.5-flash-lite, chains apart by commas; off: none does. Without it: the defaults of lib/models/hosted/settings.ts.",
     ),
   },
 };

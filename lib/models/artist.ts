@@ -5,6 +5,7 @@ import type { Face, Keep } from "../manga/artwork.ts";
 import type { CharacterDesign } from "../manga/cast.ts";
 import type { Drawing } from "../manga/drawing.ts";
 import type { Picture } from "../manga/storyboard.ts";
+import type { Desk } from "./desk.ts";
 import type { Usage } from "./writer.ts";
 
 export interface PortraitRequest {
@@ -54,15 +55,39 @@ export interface Drawn {
   content: DrawnContent;
   faces: Face[];
   keep: Keep[];
-  usage: Usage;
 }
 
-/** Draws. Throws as `Writer` does. */
+/** What whoever asks for a picture may hand along. */
+export interface DrawOptions {
+  /** For an artist that gives the pixels of a drawing as well; whoever asked paints it otherwise. */
+  paint?: PaintForScreen | undefined;
+  /** Told of what was drawn now, before it is remembered. */
+  onDrawn?: ((drawn: Drawn) => void) | undefined;
+}
+
+/** Port for the artist: draws portraits and panels. Throws as `Writer` does. */
 export interface Artist {
   /** Name and version, part of every input hash: `offline-artist@1`. */
   readonly id: string;
-  /** The most that a call may cost, in micro-dollars, with all that it repeats; 0 where it is free. */
+  /** Every question to a model is one paid call of the desk, remembered by itself. */
+  draw(request: DrawRequest, desk: Desk, options?: DrawOptions): Promise<Drawn>;
+}
+
+/** An artist that is a program: each picture is one call. `single-call.ts` makes an `Artist` of it. */
+export interface DrawingProgram {
+  readonly id: string;
+  /** The most that a call may cost, in micro-dollars; 0 where it is free. */
   upToMicros(request: DrawRequest): number;
-  /** `paint` is for an artist that gives the pixels of a drawing as well; whoever asked paints it otherwise. */
-  draw(request: DrawRequest, signal: AbortSignal, paint?: PaintForScreen): Promise<Drawn>;
+  draw(request: DrawRequest, signal: AbortSignal, paint?: PaintForScreen): Promise<Drawn & { usage: Usage }>;
+}
+
+/** Why a picture cannot be used; undefined when it can. */
+export function faultOf({ content, faces }: Drawn): string | undefined {
+  if (content.kind === "drawing" && content.drawing.items.length === 0) return "the drawing is empty";
+  if (content.kind === "image" && content.bytes.length === 0) return "the image is empty";
+  for (const { box, mouth } of faces) {
+    if (![box.x, box.y, box.width, box.height, mouth.x, mouth.y].every(Number.isFinite))
+      return "a face has no place";
+  }
+  return undefined;
 }

@@ -41,10 +41,10 @@ describe("models by their ids", () => {
     expect((await registry.writer(writer)).id).toBe(writer);
   });
 
-  it("warns of an endpoint that may be gone, and names the successor", async () => {
+  it("warns of a model that the vendor has announced to go, and names the successor", async () => {
     const { registry, warnings } = registryWith({ VERTEX_PROJECT: "p" });
     await registry.artist(MODEL_SETS.imagen.artist);
-    expect(warnings).toEqual([expect.stringMatching(/imagen-4.*may be gone.*gemini-3\.1-flash-image/)]);
+    expect(warnings).toEqual([expect.stringMatching(/imagen-4.*leaves Vertex AI.*gemini-nano-banana-2\.1/)]);
   });
 
   it("says what is wrong with the order of stand-ins", async () => {

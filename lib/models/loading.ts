@@ -1,10 +1,12 @@
 // How model adapters are found by their ids: each is loaded when a session first asks for it. What writes and what draws are looked
 // for apart (`writers.ts`, `artists.ts`), so that a function that only writes is deployed without what reads images.
+
 import { TerminalError } from "../pipeline/errors.ts";
 import type { Work } from "../work/work.ts";
 import type { HostedModel } from "./hosted/model.ts";
 import { parseHostedId, readinessOf } from "./hosted/settings.ts";
 import { memoryQuota, type Quota } from "./quota.ts";
+import { today } from "./today.ts";
 
 /**
  * Finds an adapter. Throws `TerminalError`: `model-unknown` for an id that this version does not know, `model-access` where the
@@ -39,7 +41,7 @@ export async function loadModels(
 ): Promise<HostedModel[] | undefined> {
   const choice = parseHostedId(id);
   if (choice === undefined) return undefined;
-  const { missing, findings } = readinessOf([id], new Date().toISOString().slice(0, 10));
+  const { missing, findings } = readinessOf([id], today());
   if (missing.length > 0) throw new TerminalError("model-access", missing.join("; "), { retryable: true });
   for (const { message } of findings) warn(message);
   return (await import("./hosted/load.ts")).loadOrder(choice, quota);

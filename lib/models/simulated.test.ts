@@ -1,14 +1,14 @@
 // Simulated models take their time, do the offline models' work within it, and give it up when nobody wants the answer any more.
 import { expect, test } from "vitest";
-import type { Artist, Drawn } from "./artist.ts";
+import type { DrawingProgram, Drawn } from "./artist.ts";
 import { type LatencyProfile, simulatedArtist, simulatedAuthor } from "./simulated.ts";
-import type { Writer } from "./writer.ts";
+import type { Usage, WritingProgram } from "./writer.ts";
 
 const HOUR = 3_600_000;
 /** Of which a third is soon over. */
 const SOON = 300;
 
-const DRAWN: Drawn = {
+const DRAWN: Drawn & { usage: Usage } = {
   content: { kind: "image", bytes: new Uint8Array([1]), contentType: "image/png" },
   faces: [],
   keep: [],
@@ -28,11 +28,17 @@ const ASK: Record<string, (asked: Asked) => Promise<unknown>> = {
   "a panel": (asked) => artist(asked).draw({ kind: "panel" } as never, asked.signal),
 };
 
-function author({ ms, behind }: Asked): Writer {
+function author({ ms, behind }: Asked): WritingProgram {
   return simulatedAuthor({ id: "behind@1", upToMicros: () => 0, write: behind }, profileOf(ms));
 }
 
-function artist({ ms, behind }: { ms: number; behind: () => Promise<Drawn> }): Artist {
+function artist({
+  ms,
+  behind,
+}: {
+  ms: number;
+  behind: () => Promise<Drawn & { usage: Usage }>;
+}): DrawingProgram {
   return simulatedArtist({ id: "behind@1", upToMicros: () => 0, draw: behind }, profileOf(ms));
 }
 
@@ -83,7 +89,7 @@ test("work that is done sooner waits for the model's time", async () => {
 });
 
 test("work that takes longer than the model's time is waited for, and its result is priced", async () => {
-  const behind = Promise.withResolvers<Drawn>();
+  const behind = Promise.withResolvers<typeof DRAWN>();
   const { signal } = new AbortController();
   const asked = artist({ ms: 0, behind: () => behind.promise }).draw({ kind: "panel" } as never, signal);
   const turns = new Promise((resolve) => setTimeout(resolve, 5, "still waiting"));
@@ -94,7 +100,7 @@ test("work that takes longer than the model's time is waited for, and its result
 
 test("a drawing is painted within the model's time", async () => {
   const drawing = { width: 1, height: 1, margin: 0, items: [] };
-  const behind = async (): Promise<Drawn> => ({ ...DRAWN, content: { kind: "drawing", drawing } });
+  const behind = async (): Promise<typeof DRAWN> => ({ ...DRAWN, content: { kind: "drawing", drawing } });
   const screen = { bytes: new Uint8Array([2]), contentType: "image/png" };
   const painted = Promise.withResolvers<unknown>();
   const stop = new AbortController();

@@ -1,8 +1,8 @@
 // The offline results with the latencies and the prices of a profile, to see how the service behaves when models take their time
 // and cost money.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Artist, Drawn } from "./artist.ts";
-import type { Writer, WritingTask } from "./writer.ts";
+import type { DrawingProgram } from "./artist.ts";
+import type { WritingProgram, WritingTask } from "./writer.ts";
 
 export interface LatencyProfile {
   /** Milliseconds of one call, by task. */
@@ -45,7 +45,10 @@ async function inTime<T>(ms: number, signal: AbortSignal, answer: () => Promise<
   return answered;
 }
 
-export function simulatedAuthor(author: Writer, profile: LatencyProfile = SEED_PROFILE): Writer {
+export function simulatedAuthor(
+  author: WritingProgram,
+  profile: LatencyProfile = SEED_PROFILE,
+): WritingProgram {
   return {
     id: "simulated-author@1",
     upToMicros: (task) => SIMULATED_PRICES.writing[task] * ASKED_AT_MOST,
@@ -60,8 +63,13 @@ export function simulatedAuthor(author: Writer, profile: LatencyProfile = SEED_P
 }
 
 /** An image model gives pixels, so painting what the offline artist drew is part of the model's time as well. */
-export function simulatedArtist(artist: Artist, profile: LatencyProfile = SEED_PROFILE): Artist {
-  async function drawn(...[request, signal, paint]: Parameters<Artist["draw"]>): Promise<Drawn> {
+export function simulatedArtist(
+  artist: DrawingProgram,
+  profile: LatencyProfile = SEED_PROFILE,
+): DrawingProgram {
+  async function drawn(
+    ...[request, signal, paint]: Parameters<DrawingProgram["draw"]>
+  ): ReturnType<DrawingProgram["draw"]> {
     const made = await artist.draw(request, signal);
     const { content } = made;
     if (content.kind !== "drawing" || paint === undefined) return made;

@@ -7,6 +7,7 @@ import type { Direction, Language } from "../manga/language.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import type { Story } from "../manga/story.ts";
 import { type StoryboardDraft, StoryboardDraftSchema } from "../manga/storyboard.ts";
+import type { Desk } from "./desk.ts";
 
 /** What the person asked for, as far as writing depends on it. */
 export interface Brief {
@@ -58,29 +59,36 @@ export interface TranslatedText {
 }
 
 export const TranslationOutputSchema = z.object({
-  /** By id: of each text its translation. */
+  /** By id: of each text its translation. A text that is absent stays as it is. */
   texts: z.record(z.string(), z.string().min(1)),
 });
 export type TranslationOutput = z.infer<typeof TranslationOutputSchema>;
 
 /** Translates. Throws as `Writer` does. */
 export interface Translator {
-  upToMicros(input: TranslationInput): number;
-  translate(input: TranslationInput, signal: AbortSignal): Promise<Written<TranslationOutput>>;
+  translate(input: TranslationInput, desk: Desk): Promise<TranslationOutput>;
 }
 
-/**
- * What a call to a model used and cost. An error of a call that had paid for something before it failed carries it as its
- * `usage`.
- */
+/** What a call to a model used and cost. An error of a call that was answered and paid carries it as its `usage`. */
 export interface Usage {
   model: string;
   inputTokens: number;
   outputTokens: number;
   images: number;
   costMicros: number;
-  /** What was done otherwise than wanted, in sentences: another model asked, a picture taken unseen. */
-  notices?: readonly string[];
+}
+
+/**
+ * Port for the reader and director: writes what the phases 1 to 4 give. Throws `TerminalError` when the story cannot be used or is
+ * refused, `RetryableError` for a passing failure, `BusyError` when the model has no room now, and the signal's reason when aborted.
+ */
+export interface Writer {
+  /** Name and version, part of every input hash: `offline-author@1`. */
+  readonly id: string;
+  /** Absent where it knows one language at a time. */
+  readonly translator?: Translator;
+  /** Every question to a model is one paid call of the desk, remembered by itself. */
+  write<T extends WritingTask>(task: T, input: WritingInputs[T], desk: Desk): Promise<WritingOutputs[T]>;
 }
 
 export interface Written<T> {
@@ -88,16 +96,10 @@ export interface Written<T> {
   usage: Usage;
 }
 
-/**
- * Writes. Throws `TerminalError` when the story cannot be used or is refused, `RetryableError` for a passing failure,
- * `BusyError` when the model has no room now, and the signal's reason when aborted.
- */
-export interface Writer {
-  /** Name and version, part of every input hash: `offline-author@1`. */
+/** A writer that is a program: each task is one call. `single-call.ts` makes a `Writer` of it. */
+export interface WritingProgram {
   readonly id: string;
-  /** Absent where it knows one language at a time. */
-  readonly translator?: Translator;
-  /** The most that a call may cost, in micro-dollars, with all that it repeats; 0 where it is free. */
+  /** The most that a call may cost, in micro-dollars; 0 where it is free. */
   upToMicros<T extends WritingTask>(task: T, input: WritingInputs[T]): number;
   write<T extends WritingTask>(
     task: T,

@@ -1,9 +1,8 @@
 // From what an artist drew to what is stored: the picture's data, and a screen-size image for whoever watches.
 import type { Artwork } from "../manga/artwork.ts";
 import { type Drawing, screenWidthPx } from "../manga/drawing.ts";
-import type { Drawn, DrawnContent, DrawRequest } from "../models/artist.ts";
+import { type Drawn, type DrawnContent, type DrawRequest, faultOf } from "../models/artist.ts";
 import { RetryableError } from "../pipeline/errors.ts";
-import { draw } from "./asking.ts";
 import type { MangaContext } from "./tools.ts";
 
 /**
@@ -15,32 +14,19 @@ export async function drawArtwork(context: MangaContext, request: DrawRequest): 
   const storeScreen = screenStore(context);
   let fault: string | undefined;
   for (const seed of [request.seed, request.seed + 1]) {
-    const drawn = await draw(context, {
-      ...{ artist, request: { ...request, seed } },
-      usable: (made) => findFault(made) === undefined,
+    const drawn = await artist.draw({ ...request, seed }, context, {
       paint: (drawing) => paintForScreen(context, drawing),
       onDrawn(made) {
         // Beside the memory's own writing. What goes wrong is said where the image is needed.
-        if (findFault(made) === undefined) storeScreen(made.content).catch(() => {});
+        if (faultOf(made) === undefined) storeScreen(made.content).catch(() => {});
       },
     });
-    fault = findFault(drawn);
+    fault = faultOf(drawn);
     if (fault !== undefined) continue;
     const [image, keep] = await Promise.all([storeScreen(drawn.content), keepOf(drawn, request, context)]);
     return artworkOf(drawn, request, { image, keep });
   }
   throw new RetryableError(`${artist.id} gave an unusable picture twice: ${fault}`);
-}
-
-/** Why a picture cannot be used, or undefined. */
-function findFault({ content, faces }: Drawn): string | undefined {
-  if (content.kind === "drawing" && content.drawing.items.length === 0) return "the drawing is empty";
-  if (content.kind === "image" && content.bytes.length === 0) return "the image is empty";
-  for (const { box, mouth } of faces) {
-    if (![box.x, box.y, box.width, box.height, mouth.x, mouth.y].every(Number.isFinite))
-      return "a face has no place";
-  }
-  return undefined;
 }
 
 /** Stores what people see while they watch, each picture once. */

@@ -2,17 +2,14 @@
 import { describe, expect, it, vi } from "vitest";
 import { LetteringPageSchema } from "../manga/lettering.ts";
 import type { Translator } from "../models/writer.ts";
-import { noUsage } from "../pipeline/usage.ts";
 import { SAMPLE_STORY, sampleBook } from "../sample-book.ts";
 
 // Whole books, on a machine that may have other work.
 vi.setConfig({ testTimeout: 180_000 });
 
 const lettersCounted: Translator = {
-  upToMicros: () => 0,
   translate: async ({ texts }) => ({
-    output: { texts: Object.fromEntries(texts.map(({ id, text }) => [id, `Said ${text.length}.`])) },
-    usage: noUsage("lent"),
+    texts: Object.fromEntries(texts.map(({ id, text }) => [id, `Said ${text.length}.`])),
   }),
 };
 

@@ -3,7 +3,6 @@ import { storyLanguage } from "../manga/language.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { type TranslatedText, type TranslationInput, TranslationOutputSchema } from "../models/writer.ts";
 import { TerminalError } from "../pipeline/errors.ts";
-import { noUsage } from "../pipeline/usage.ts";
 import type { MangaContext } from "./tools.ts";
 
 /** Throws `TerminalError("does-not-translate")` where the session's writer cannot. */
@@ -21,17 +20,7 @@ export async function translated(panels: readonly Panel[], context: MangaContext
     );
   }
   const input: TranslationInput = { from, to, texts, seed: params.seed };
-  const { output } = await context.call({
-    model: writer.id,
-    upToMicros: translator.upToMicros(input),
-    memo: {
-      kind: "answer",
-      key: { task: "translation", input },
-      pack: (made) => ({ value: made.output, bytes: [] }),
-      unpack: ({ value }) => ({ output: TranslationOutputSchema.parse(value), usage: noUsage(writer.id) }),
-    },
-    make: () => translator.translate(input, context.signal),
-  });
+  const output = TranslationOutputSchema.parse(await translator.translate(input, context));
   return panels.map((panel) => withTexts(panel, output.texts));
 }
 

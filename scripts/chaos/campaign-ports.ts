@@ -6,10 +6,13 @@ import { servePush as realServePush } from "../../lib/cloud/push.ts";
 import { storageBlobStore as realBlobStore } from "../../lib/cloud/storage-blob-store.ts";
 import { canvasDrafter as realDrafter } from "../../lib/drawing/canvas-drafter.ts";
 import type { Drafter } from "../../lib/drawing/drafter.ts";
-import type { Artist } from "../../lib/models/artist.ts";
+import type { DrawingProgram } from "../../lib/models/artist.ts";
 import { findArtists as realArtists } from "../../lib/models/artists.ts";
+import { offlineArtist } from "../../lib/models/offline/artist/artist.ts";
+import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
 import { simulatedArtist, simulatedAuthor } from "../../lib/models/simulated.ts";
-import type { Writer } from "../../lib/models/writer.ts";
+import { singleCallArtist, singleCallWriter } from "../../lib/models/single-call.ts";
+import type { WritingProgram } from "../../lib/models/writer.ts";
 import { findWriters as realWriters } from "../../lib/models/writers.ts";
 import { contentHash } from "../../lib/pipeline/canonical-json.ts";
 import { BusyError, RetryableError } from "../../lib/pipeline/errors.ts";
@@ -120,8 +123,8 @@ export const findWriters: typeof realWriters = (options) => {
   const find = realWriters(options);
   return async (id) => {
     if (!id.startsWith("simulated-")) return find(id);
-    const writer = simulatedAuthor(await find("offline-author@1"), LATENCIES);
-    const billed: Writer = {
+    const writer = simulatedAuthor(offlineAuthor(), LATENCIES);
+    const billed: WritingProgram = {
       ...writer,
       async write(task, input, signal) {
         take(writer.id, [task, input]);
@@ -130,7 +133,7 @@ export const findWriters: typeof realWriters = (options) => {
         return written;
       },
     };
-    return billed;
+    return singleCallWriter(billed);
   };
 };
 
@@ -138,8 +141,8 @@ export const findArtists: typeof realArtists = (options) => {
   const find = realArtists(options);
   return async (id) => {
     if (!id.startsWith("simulated-")) return find(id);
-    const artist = simulatedArtist(await find("offline-artist@1"), LATENCIES);
-    const billed: Artist = {
+    const artist = simulatedArtist(offlineArtist(), LATENCIES);
+    const billed: DrawingProgram = {
       ...artist,
       async draw(request, signal) {
         take(artist.id, request);
@@ -148,6 +151,6 @@ export const findArtists: typeof realArtists = (options) => {
         return drawn;
       },
     };
-    return billed;
+    return singleCallArtist(billed);
   };
 };

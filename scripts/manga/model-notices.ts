@@ -1,13 +1,15 @@
 // What a person should know of hosted models before anything is paid: which of them go, and about what the book costs.
+
 import type { Estimate } from "../../lib/api/estimate.ts";
 import { readinessOf } from "../../lib/models/hosted/settings.ts";
 import { MODEL_SETS, type ModelSet } from "../../lib/models/model-sets.ts";
+import { today } from "../../lib/models/today.ts";
 
 /** Sentences to show; none for models that cost nothing. */
 export function noticesOf(models: ModelSet, { pages, priceMicros }: Estimate): string[] {
   if (priceMicros === 0) return [];
   const { writer, artist } = MODEL_SETS[models];
-  const { findings } = readinessOf([writer, artist], new Date().toISOString().slice(0, 10));
+  const { findings } = readinessOf([writer, artist], today());
   const price = `about ${pages} pages, about $${(priceMicros / 1e6).toFixed(2)}; Ctrl-C cancels`;
   return [...findings.map(({ message }) => message), price];
 }

@@ -1,64 +1,180 @@
-// Asks every hosted model that a set of `--models` would use for one small thing, and says what came back and what it cost.
-import { catalogModel, findings } from "../../lib/models/catalog.ts";
-import { accessOf, type ModelChoice } from "../../lib/models/hosted/access.ts";
+// `npm run models -- check`: asks Google's models what a book would ask, with one small question for each schema and each model, and says
+// what came back, how long it took and what it cost.
+import { createInterface } from "node:readline/promises";
+import { startRecorder } from "../../emulators/models/recorder.ts";
+import { findings } from "../../lib/models/catalog.ts";
+import { accessOf, type Environment, WANTED } from "../../lib/models/hosted/access.ts";
 import { loadHosted } from "../../lib/models/hosted/load.ts";
-import type { Question } from "../../lib/models/hosted/model.ts";
-import { hostedModels, readinessOf } from "../../lib/models/hosted/settings.ts";
-import { MODEL_SETS } from "../../lib/models/model-sets.ts";
+import type { Reply } from "../../lib/models/hosted/model.ts";
+import { eyeModel, hostedId, orderOf, parseHostedId, readinessOf } from "../../lib/models/hosted/settings.ts";
+import { readTraffic } from "../../lib/models/hosted/traffic.ts";
+import { upToMicros } from "../../lib/models/hosted/upper-price.ts";
+import { today } from "../../lib/models/today.ts";
+import { allProbes, type Probe, type UsedModels, usualProbes } from "./probes.ts";
 
-const HELLO: Question = {
-  turns: [{ role: "user", parts: [{ text: "Answer with the word OK." }] }],
-  wanted: { kind: "text", maxOutputTokens: 64 },
-};
-const DOT: Question = {
-  turns: [{ role: "user", parts: [{ text: "A black ink dot on white paper. No letters." }] }],
-  wanted: { kind: "image", aspectRatio: "1:1" },
-  seed: 1,
-};
-const PATIENCE_MS = 120_000;
-
-/** 0: all that can be asked answered. 1: one did not. 2: none can be asked. */
-export async function checkModels(say: (line: string) => void): Promise<number> {
-  const sets = ["gemini", "vertexai", "imagen"] as const;
-  const ids = [...new Set(sets.flatMap((name) => Object.values(MODEL_SETS[name])))];
-  const called = new Map(hostedModels(ids).map((used) => [`${used.adapter} ${used.model}`, used]));
-  const open = [...called.values()].filter(({ adapter }) => accessOf(adapter) !== undefined);
-  for (const line of readinessOf(ids, today()).missing) say(line);
-  for (const { adapter, model } of called.values()) {
-    if (accessOf(adapter) === undefined)
-      say(`${adapter} ${model}: would be asked once, by ${catalogModel(model).method}`);
-  }
-  if (open.length === 0) return 2;
-  let costMicros = 0;
-  let failed = 0;
-  for (const { adapter, model } of open) {
-    const service = accessOf(adapter)?.kind === "key" ? "gemini" : "vertex";
-    for (const { message } of findings(today(), [{ model, service }])) say(message);
-    try {
-      const { line, micros } = await askOnce({ adapter, model });
-      say(line);
-      costMicros += micros;
-    } catch (error) {
-      failed += 1;
-      say(`${adapter} ${model}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-  say(`together ${dollars(costMicros)}`);
-  return failed > 0 ? 1 : 0;
+export interface CheckOptions {
+  /** How Google is reached. Absent: by what is set, the key first. */
+  access: "key" | "vertex" | undefined;
+  /** Every row of the catalog and every size, instead of what a book needs. */
+  all: boolean;
+  /** Asks without a question to the terminal. */
+  yes: boolean;
+  /** Folder that keeps the answers as fixtures. */
+  record: string | undefined;
 }
 
-async function askOnce({ adapter, model }: ModelChoice): Promise<{ line: string; micros: number }> {
-  const hosted = await loadHosted({ adapter, model });
-  const startedAt = performance.now();
-  const question = catalogModel(model).kind === "image" ? DOT : HELLO;
-  const { end, reason, usage } = await hosted.ask(question, AbortSignal.timeout(PATIENCE_MS));
-  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-  const outcome = end === "done" ? "answers" : `${end} (${reason})`;
-  return {
-    line: `${adapter} ${model}: ${outcome}, ${seconds} s, ${dollars(usage.costMicros)}`,
-    micros: usage.costMicros,
+const PATIENCE_MS = 150_000;
+/** Probes of the same kind run side by side; quotas of new projects are small. */
+const AT_ONCE = 2;
+
+const UPSTREAM = {
+  key: "https://generativelanguage.googleapis.com",
+  vertex: "https://aiplatform.googleapis.com",
+};
+
+/** 0: everything answers, or there is nothing to ask with. 1: something does not, or may not be asked. */
+export async function checkModels(options: CheckOptions, say: (line: string) => void): Promise<number> {
+  const environment = environmentFor(options.access);
+  const used = usedModels(environment);
+  const reached = accessOf({ adapter: "gemini", model: used.text[0] ?? "" }, environment);
+  const service = reached?.kind === "vertex" || options.access === "vertex" ? "vertex" : "gemini";
+  const probes = options.all ? allProbes(service, today()) : usualProbes(used);
+  const mostMicros = probes.reduce((sum, { model, question }) => sum + upToMicros(model, question), 0);
+  const price = `${probes.length} questions, at most ${dollars(mostMicros)} together`;
+  if (reached === undefined) {
+    say(
+      `without a way to Google's models, nothing is asked: ${WANTED[options.access === "vertex" ? "vertexai" : "gemini"]}`,
+    );
+    for (const { model, what } of probes) say(`  would ask ${model}: ${what}`);
+    say(price);
+    return 0;
+  }
+  say(
+    `${price}, ${reached.kind === "key" ? "with the key" : `at ${reached.location} of Vertex AI in ${reached.project}`}`,
+  );
+  const { missing } = readinessOf(
+    [hostedId("gemini", "text", environment), hostedId("gemini", "image", environment)],
+    today(),
+    environment,
+  );
+  if (missing.length > 0) {
+    for (const line of missing) say(`mend: ${line}`);
+    return 1;
+  }
+  for (const { message } of findings(
+    today(),
+    [...new Set(probes.map(({ model }) => model))].map((model) => ({ model, service })),
+  ))
+    say(`notice: ${message}`);
+  if (options.all && !options.yes && !(await mayAsk(price))) {
+    say("nothing was asked: say --yes to ask without a terminal");
+    return 1;
+  }
+  const recorder = await recorderFor(options.record, reached.kind, environment);
+  try {
+    const asking = { ...environment, ...recorder?.environment };
+    return report(await askAll(probes, asking), say);
+  } finally {
+    await recorder?.close();
+  }
+}
+
+/** Settings under which the adapter `gemini` takes the wanted way. */
+function environmentFor(access: CheckOptions["access"]): Environment {
+  const { GEMINI_API_KEY, VERTEX_PROJECT, ...rest } = process.env;
+  if (access === "vertex") return { ...rest, VERTEX_PROJECT };
+  if (access === "key") return { ...rest, GEMINI_API_KEY };
+  return process.env;
+}
+
+function usedModels(environment: Environment): UsedModels {
+  const traffic = readTraffic(environment);
+  const order = (use: "text" | "image") => {
+    const choice = parseHostedId(hostedId("gemini", use, environment));
+    return choice === undefined ? [] : orderOf(choice, traffic).map(({ model }) => model);
   };
+  return { text: order("text"), eye: eyeModel(environment), images: order("image") };
 }
 
-const dollars = (micros: number) => `$${(micros / 1e6).toFixed(6)}`;
-const today = () => new Date().toISOString().slice(0, 10);
+async function mayAsk(price: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test(await lines.question(`Ask ${price}? [y/N] `));
+  } finally {
+    lines.close();
+  }
+}
+
+/** A recorder between the client and Google, and the settings that lead there. */
+async function recorderFor(folder: string | undefined, kind: "key" | "vertex", environment: Environment) {
+  if (folder === undefined) return undefined;
+  const name = kind === "key" ? "GEMINI_BASE_URL" : "VERTEX_BASE_URL";
+  const local = environment.GEMINI_API_KEY === "test" && kind === "key" ? "http://127.0.0.1:8790" : undefined;
+  const upstream = environment[name] || local || UPSTREAM[kind];
+  const recorder = await startRecorder({ folder, upstream });
+  return { environment: { [name]: recorder.url }, close: () => recorder.close() };
+}
+
+interface Outcome {
+  probe: Probe;
+  works: boolean;
+  said: string;
+  seconds: number;
+  micros: number;
+}
+
+async function askAll(probes: readonly Probe[], environment: Environment): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const waiting = [...probes.entries()];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        outcomes[next[0]] = await askOnce(next[1], environment);
+      }
+    }),
+  );
+  return outcomes;
+}
+
+async function askOnce(probe: Probe, environment: Environment): Promise<Outcome> {
+  const startedAt = performance.now();
+  const outcome = (rest: Pick<Outcome, "works" | "said" | "micros">): Outcome => ({
+    ...{ probe, seconds: (performance.now() - startedAt) / 1_000 },
+    ...rest,
+  });
+  try {
+    const hosted = await loadHosted({ adapter: "gemini", model: probe.model }, environment);
+    const reply = await hosted.ask(probe.question, AbortSignal.timeout(PATIENCE_MS));
+    return outcome({ ...judge(probe, reply), micros: reply.usage.costMicros });
+  } catch (error) {
+    return outcome({ works: false, said: error instanceof Error ? error.message : String(error), micros: 0 });
+  }
+}
+
+/** An example that was cut off shows as well that the schema is taken; a picture must be there. */
+function judge({ question }: Probe, { end, reason, images, text }: Reply): Pick<Outcome, "works" | "said"> {
+  if (question.wanted.kind !== "image") {
+    const works = end === "done" || end === "truncated";
+    return { works, said: works ? "works" : `${end} (${reason})` };
+  }
+  if (images.length > 0) return { works: true, said: "works" };
+  return { works: false, said: `no picture (${reason})${text === "" ? "" : `: ${text.slice(0, 200)}`}` };
+}
+
+function report(outcomes: readonly Outcome[], say: (line: string) => void): number {
+  const width = Math.max(...outcomes.map(({ probe }) => probe.model.length));
+  const whatWidth = Math.max(...outcomes.map(({ probe }) => probe.what.length));
+  for (const { probe, works, said, seconds, micros } of outcomes) {
+    const figures = `${seconds.toFixed(1).padStart(6)} s  ${dollars(micros)}`;
+    const words = works ? "works" : `refused: ${said}`;
+    say(`${probe.model.padEnd(width)}  ${probe.what.padEnd(whatWidth)}  ${figures}  ${words}`);
+  }
+  const cost = outcomes.reduce((sum, { micros }) => sum + micros, 0);
+  const failed = outcomes.filter(({ works }) => !works);
+  say(`together ${dollars(cost)}; ${outcomes.length - failed.length} of ${outcomes.length} work`);
+  for (const said of new Set(failed.map(({ said }) => said))) say(`mend: ${said}`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+const dollars = (micros: number) => `$${(micros / 1e6).toFixed(4)}`;

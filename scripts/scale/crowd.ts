@@ -72,11 +72,14 @@ export async function runCrowd({
         });
   book.tools.before = async (ref, context) => {
     if (!isAsked(ref)) return;
-    const wanted = { kind: "image", aspectRatio: "1:1" } as const;
+    const wanted = { kind: "image", aspectRatio: "1:1", size: "1K" } as const;
     const text = `${context.sessionId} ${stepId(ref)}`;
     const make = async () => {
       if (!isPicture(ref)) return { usage: noUsage("texts") };
-      return model.ask({ turns: [{ role: "user", parts: [{ text }] }], wanted }, context.signal);
+      return model.ask(
+        { task: "picture", turns: [{ role: "user", parts: [{ text }] }], wanted },
+        context.signal,
+      );
     };
     await context.call({ model: "any", upToMicros: 1, make });
   };

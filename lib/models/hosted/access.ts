@@ -1,5 +1,7 @@
-// The ways to hosted models, read from the environment: an API key of Gemini's, or a Google Cloud project with default credentials.
+// The ways to hosted models, read from the environment: an API key of the Gemini API, or a Google Cloud project with the application's
+// default credentials (Vertex AI).
 import { createHash } from "node:crypto";
+import { CATALOG } from "../catalog.ts";
 import type { GoogleAccess } from "./genai.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,8 +27,17 @@ export const WANTED: Record<Adapter, string> = {
   imagen: "set VERTEX_PROJECT to a Google Cloud project with Vertex AI",
 };
 
+/** What the vendor has announced about the client that an adapter is built on. */
+export const ANNOUNCED: Partial<Record<Adapter, string>> = {
+  vertexai:
+    "vertexai: Google announced the removal of the generative module of @google-cloud/vertexai for 24 June 2026; --models gemini reaches the same models with @google/genai",
+};
+
 /** Undefined where the environment gives no way to the adapter's models. */
-export function accessOf(adapter: Adapter, environment: Environment = process.env): GoogleAccess | undefined {
+export function accessOf(
+  { adapter, model }: ModelChoice,
+  environment: Environment = process.env,
+): GoogleAccess | undefined {
   const { GEMINI_API_KEY, GEMINI_BASE_URL, VERTEX_PROJECT, VERTEX_LOCATION, VERTEX_BASE_URL } = environment;
   if (adapter === "gemini" && GEMINI_API_KEY) {
     // No key of Google's reads "test": it leads to the server that `npm run models -- serve` starts.
@@ -37,10 +48,14 @@ export function accessOf(adapter: Adapter, environment: Environment = process.en
   return {
     kind: "vertex",
     project: VERTEX_PROJECT,
-    // Imagen and the older client know regions only.
-    location: VERTEX_LOCATION || (adapter === "gemini" ? "global" : "us-central1"),
+    location: VERTEX_LOCATION || (locationsOf(model)[0] ?? "global"),
     baseUrl: VERTEX_BASE_URL || undefined,
   };
+}
+
+/** Locations of Vertex AI that serve a model; empty where the catalog names none. */
+export function locationsOf(model: string): readonly string[] {
+  return CATALOG.find(({ id }) => id === model)?.services.vertex?.locations ?? [];
 }
 
 /** Whose quota a request counts into. A key is known by its hash, so that it stands in no database. */

@@ -1,76 +1,125 @@
 // From what a client of Google's throws to the three kinds of failure that the pipeline knows.
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
-import { CATALOG, catalogModel, priceOf } from "../catalog.ts";
+import { noUsage } from "../../pipeline/usage.ts";
+import { CATALOG } from "../catalog.ts";
 import type { Usage } from "../writer.ts";
 import type { Question } from "./model.ts";
 
-const BodySchema = z.object({
-  error: z.object({
-    message: z.string(),
-    details: z.array(z.object({ retryDelay: z.string().optional() })).optional(),
-  }),
+const DetailSchema = z.object({
+  retryDelay: z.string().optional(),
+  violations: z
+    .array(z.object({ quotaId: z.string().optional(), quotaValue: z.coerce.string().optional() }))
+    .optional(),
 });
+const BodySchema = z.object({
+  error: z.object({ message: z.string(), details: z.array(DetailSchema).optional() }),
+});
+type Details = z.infer<typeof DetailSchema>[];
 
-/** The model did not answer, or could not: 5xx, a timeout, no connection. */
+/** The model did not answer: a timeout, no connection, an error of the server. Its `usage` says that it cost nothing, where that is known. */
 export class UnansweredError extends RetryableError {
-  /** What the call may have cost at most, where no answer says that it cost nothing. */
-  readonly atMost: Usage | undefined;
-  constructor(message: string, { atMost, ...options }: ErrorOptions & { atMost?: Usage } = {}) {
+  readonly usage: Usage | undefined;
+  constructor(message: string, { usage, ...options }: ErrorOptions & { usage?: Usage } = {}) {
     super(message, options);
-    this.atMost = atMost;
+    this.usage = usage;
   }
 }
+
+/** 503: the model is overloaded. It cost nothing; another model may have room. */
+export class OverloadedError extends BusyError {}
 
 /**
- * An answer that is an error: its HTTP status and body, as text. When to come again is read from the body's RetryInfo: neither of
- * Google's clients lets a header through.
+ * From an answer that is an error (HTTP status and body) to the failures that the pipeline knows. When to come again is read from the
+ * body's RetryInfo: neither of Google's clients hands on a header. Source of the codes: https://ai.google.dev/gemini-api/docs/troubleshooting
  */
-export function failureOf(model: string, status: number, body: string, cause: unknown): Error {
+export function failureOf(
+  { id, body, status }: { id: string; status: number; body: string },
+  { cause, question }: { cause: unknown; question: Question },
+): Error {
   const parsed = BodySchema.safeParse(parseJson(body));
-  const message = `${model}: ${parsed.success ? parsed.data.error.message : body.slice(0, 300)} (${status})`;
-  const delay = parsed.data?.error.details?.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay;
-  if (status === 429)
-    return new BusyError(message, delay === undefined ? undefined : millisecondsOf(delay), { cause });
-  if (status === 408 || status >= 500) return new UnansweredError(message, { cause });
-  if (status === 401 || status === 403)
-    return new TerminalError("model-key", message, { cause, retryable: true });
-  if (status === 404) {
-    const successor = CATALOG.find(({ id }) => id === model)?.retires?.successor;
-    const advice = successor === undefined ? "" : `; it was retired, and its successor is ${successor}`;
-    return new TerminalError("model-gone", `${message}${advice}`, { cause });
+  const said = parsed.success ? parsed.data.error.message : body.slice(0, 300);
+  const message = `${id}: ${said} (${status})`;
+  const details = parsed.data?.error.details ?? [];
+  switch (status) {
+    case 400:
+      return refusedRequest(message, said, { cause, question });
+    case 401:
+    case 403:
+      return new TerminalError("model-key", `${message}. ${keyAdvice(said)}`, { cause, retryable: true });
+    case 404: {
+      const successor = CATALOG.find((model) => model.id === id)?.successor;
+      const advice = successor === undefined ? "" : `; its successor is ${successor}`;
+      return new TerminalError("model-gone", `${message}${advice}`, { cause, retryable: true });
+    }
+    case 429:
+      return exhausted(message, said, { cause, details });
+    case 503:
+      return new OverloadedError(message, retryAfter(details), { cause });
+    default:
+      if (status === 408 || status >= 500) return new UnansweredError(message, { cause, usage: noUsage(id) });
+      return new TerminalError("model-rejected", message, { cause });
   }
-  return new TerminalError("model-rejected", message, { cause });
 }
 
-/** No answer at all: the connection failed, or the time ran out. The vendor may have done the work, and charged for it. */
-export function silenceOf(model: string, question: Question, cause: unknown): Error {
+/** A schema beyond the service's hidden budget is often refused without naming it, so every such 400 may be about the schema. */
+function refusedRequest(
+  message: string,
+  said: string,
+  { cause, question: { wanted } }: { cause: unknown; question: Question },
+): TerminalError {
+  const sentSchema = wanted.kind === "json" && wanted.as !== "prompt";
+  if (/API key not valid/i.test(said)) {
+    return new TerminalError("model-key", `${message}. ${keyAdvice(said)}`, { cause, retryable: true });
+  }
+  const isAboutSchema =
+    /schema|too many states|constraint is too|^Request contains an invalid argument/i.test(said);
+  return new TerminalError(sentSchema && isAboutSchema ? "model-schema" : "model-rejected", message, {
+    cause,
+  });
+}
+
+function keyAdvice(said: string): string {
+  if (/SERVICE_DISABLED|has not been used in project|is disabled/i.test(said)) {
+    return "Enable the API aiplatform.googleapis.com in the project.";
+  }
+  if (/permission|IAM_PERMISSION_DENIED/i.test(said)) {
+    return "The account needs the role roles/aiplatform.user in the project.";
+  }
+  return "Check GEMINI_API_KEY, or the application's default credentials.";
+}
+
+/** A quota of a minute comes back soon. One of a day, or of 0, is not waited for. */
+function exhausted(
+  message: string,
+  said: string,
+  { cause, details }: { cause: unknown; details: Details },
+): Error {
+  const violations = details.flatMap((detail) => detail.violations ?? []);
+  const isNone = violations.some(({ quotaValue }) => quotaValue === "0") || /\blimit: 0\b/.test(said);
+  if (isNone) {
+    const advice =
+      "The project's quota for this model is 0: enable billing at https://aistudio.google.com, or choose another model.";
+    return new TerminalError("model-quota", `${message}. ${advice}`, { cause, retryable: true });
+  }
+  if (violations.some(({ quotaId }) => /PerDay/i.test(quotaId ?? ""))) {
+    const advice =
+      "The quota of the day is used up: retry the session after midnight Pacific time, ask Google for more (https://ai.google.dev/gemini-api/docs/rate-limits), or choose another model.";
+    return new TerminalError("model-quota", `${message}. ${advice}`, { cause, retryable: true });
+  }
+  return new BusyError(message, retryAfter(details), { cause });
+}
+
+/** Milliseconds; undefined where the answer names no time. */
+function retryAfter(details: Details): number | undefined {
+  const delay = details.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay;
+  return delay === undefined ? undefined : millisecondsOf(delay);
+}
+
+/** No answer at all: the connection failed, or the time ran out. Nobody knows what it cost: the vendor may have done the work. */
+export function silenceOf(model: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const atMost = dearestUsage(model, question, new Date().toISOString().slice(0, 10));
-  return new UnansweredError(`${model} did not answer: ${reason}`, { cause, atMost });
-}
-
-/** Tokens of a picture in a prompt, at most. */
-const SEEN_TOKENS = 1_300;
-
-/** No token is shorter than a byte of UTF-8, so bytes are the most tokens that a text can be. */
-function dearestUsage(id: string, { system = "", turns, wanted }: Question, today: string): Usage {
-  const model = catalogModel(id);
-  const asked = turns.flatMap(({ parts }) =>
-    parts.map((part) => ("text" in part ? Buffer.byteLength(part.text) : SEEN_TOKENS)),
-  );
-  const schemaBytes = wanted.kind === "json" ? JSON.stringify(wanted.schema).length : 0;
-  const inputTokens = asked.reduce((sum, tokens) => sum + tokens, Buffer.byteLength(system) + schemaBytes);
-  const size = model.images?.sizes["1K"];
-  const images = wanted.kind === "image" ? 1 : 0;
-  const used = {
-    inputTokens,
-    outputTokens: wanted.kind === "image" ? 0 : Math.min(wanted.maxOutputTokens, model.maxOutputTokens),
-    imageTokens: images > 0 && size !== undefined && "tokens" in size ? size.tokens : 0,
-    pieces: { size: "1K", count: images } as const,
-  };
-  const costMicros = priceOf(model, used, today);
-  return { model: id, inputTokens, outputTokens: used.outputTokens + used.imageTokens, images, costMicros };
+  return new UnansweredError(`${model} did not answer: ${reason}`, { cause });
 }
 
 /** google.protobuf.Duration: `13s`, `0.5s`. */

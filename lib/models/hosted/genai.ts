@@ -1,16 +1,18 @@
 // Gemini's models by `@google/genai`, with an API key or on Vertex AI. Text, JSON and images, all by `generateContent`.
+
 import {
   ApiError,
   type Content,
   type GenerateContentConfig,
   GoogleGenAI,
-  type ThinkingConfig,
   ThinkingLevel,
 } from "@google/genai";
-import { type CatalogModel, catalogModel } from "../catalog.ts";
+import { type CatalogModel, catalogModel, thinkingFor } from "../catalog.ts";
+import { today } from "../today.ts";
 import { failureOf, silenceOf } from "./failures.ts";
 import { type ClientOptions, type HostedModel, type Question, TIMEOUT_MS, type Turn } from "./model.ts";
 import { readReply } from "./replies.ts";
+import { outputLimit } from "./upper-price.ts";
 
 /** How the models are reached: with a key, or with the machine's default credentials. */
 export type GoogleAccess =
@@ -20,7 +22,7 @@ export type GoogleAccess =
 export function genaiModel(
   id: string,
   access: GoogleAccess,
-  { now = () => new Date(), timeoutMs = TIMEOUT_MS }: ClientOptions = {},
+  { timeoutMs = TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const model = catalogModel(id);
   const client = clientOf(access, timeoutMs);
@@ -34,11 +36,14 @@ export function genaiModel(
           contents: question.turns.map(contentOf),
           config: { ...configOf(model, question), abortSignal: signal },
         });
-        return readReply(model, response, now().toISOString().slice(0, 10));
+        return readReply(model, response, today());
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof ApiError) throw failureOf(id, error.status, error.message, error);
-        throw silenceOf(id, question, error);
+        if (error instanceof ApiError) {
+          const { status, message: body } = error;
+          throw failureOf({ id, status, body }, { cause: error, question });
+        }
+        throw silenceOf(id, error);
       }
     },
   };
@@ -65,32 +70,33 @@ function contentOf({ role, parts }: Turn): Content {
   };
 }
 
-function configOf(model: CatalogModel, { system, wanted, seed }: Question): GenerateContentConfig {
+function configOf(model: CatalogModel, question: Question): GenerateContentConfig {
+  const { system, wanted, seed, task } = question;
+  const level = thinkingFor(model, task);
   const shared: GenerateContentConfig = {
     ...(system === undefined ? {} : { systemInstruction: system }),
     ...(seed === undefined ? {} : { seed }),
+    ...(level === undefined ? {} : { thinkingConfig: { thinkingLevel: LEVELS[level] } }),
+    maxOutputTokens: outputLimit(model, question),
     // A continuation would be another paid call that no ledger has seen.
     automaticContinuation: false,
   };
   if (wanted.kind === "image") {
-    const { aspectRatio } = wanted;
-    return { ...shared, responseModalities: ["IMAGE"], imageConfig: { aspectRatio, imageSize: "1K" } };
+    const { aspectRatio, size } = wanted;
+    return { ...shared, responseModalities: ["IMAGE"], imageConfig: { aspectRatio, imageSize: size } };
   }
-  const json =
-    wanted.kind === "json" ? { responseMimeType: "application/json", responseJsonSchema: wanted.schema } : {};
-  const thinkingConfig = thinkingOf(model);
+  if (wanted.kind === "text") return shared;
+  const { schema, as = "schema" } = wanted;
   return {
     ...shared,
-    ...json,
-    maxOutputTokens: Math.min(wanted.maxOutputTokens, model.maxOutputTokens),
-    ...(thinkingConfig === undefined ? {} : { thinkingConfig }),
+    responseMimeType: "application/json",
+    ...(as === "schema" ? { responseJsonSchema: schema } : {}),
   };
 }
 
-const LEVELS = { MINIMAL: ThinkingLevel.MINIMAL, LOW: ThinkingLevel.LOW } as const;
-
-/** Thinking costs seconds and tokens, and staging by a schema gains nothing from it. */
-function thinkingOf({ thinking }: CatalogModel): ThinkingConfig | undefined {
-  if (thinking === undefined) return undefined;
-  return "thinkingLevel" in thinking ? { thinkingLevel: LEVELS[thinking.thinkingLevel] } : thinking;
-}
+const LEVELS = {
+  MINIMAL: ThinkingLevel.MINIMAL,
+  LOW: ThinkingLevel.LOW,
+  MEDIUM: ThinkingLevel.MEDIUM,
+  HIGH: ThinkingLevel.HIGH,
+} as const;

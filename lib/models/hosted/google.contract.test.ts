@@ -14,17 +14,12 @@ import {
 } from "../../../emulators/models/server.ts";
 import { catalogOffers } from "../../../scripts/models/offers.ts";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
-import { charactersPrompt } from "../prompts/characters/prompt.ts";
-import { conceptPrompt } from "../prompts/concept/prompt.ts";
-import { LookAnswerSchema } from "../prompts/look/prompt.ts";
-import { plotPrompt } from "../prompts/plot/prompt.ts";
-import { storyboardPrompt } from "../prompts/storyboard/prompt.ts";
-import { translationPrompt } from "../prompts/translation/prompt.ts";
 import { UnansweredError } from "./failures.ts";
 import { type GoogleAccess, genaiModel } from "./genai.ts";
 import { imagenModel } from "./imagen.ts";
 import { answerSchema } from "./json-schema.ts";
 import type { ClientOptions, HostedModel, Question } from "./model.ts";
+import { SENT_SCHEMAS } from "./sent-schemas.ts";
 import { vertexaiModel } from "./vertexai.ts";
 
 const TEXT_MODEL = "gemini-3.8-flash";
@@ -34,14 +29,9 @@ const DAY = "2026-11-24";
 const now = () => new Date(`${DAY}T12:00:00Z`);
 const signal = new AbortController().signal;
 
-const SCHEMAS: [string, z.ZodType][] = [
-  ["concept", conceptPrompt.answer],
-  ["characters", charactersPrompt.answer],
-  ["plot", plotPrompt.answer],
-  ["storyboard", storyboardPrompt.answer],
-  ["look", LookAnswerSchema],
-  ["translation", translationPrompt.answer],
-];
+const SCHEMAS: [string, z.ZodType][] = Object.entries(SENT_SCHEMAS).flatMap(([task, schemas]) =>
+  schemas.map((schema): [string, z.ZodType] => [task, schema]),
+);
 
 const TLS = localCertificate();
 const trusted = tls.getCACertificates("default");

@@ -1,7 +1,9 @@
 // Imagen 4 by Vertex AI's `predict`: a prompt in, a picture out, no reference images. Its retirement was announced for summer 2026;
 // it is here for projects whose endpoint still answers.
+
 import { ApiError } from "@google/genai";
 import { catalogModel, priceOf } from "../catalog.ts";
+import { today } from "../today.ts";
 import { failureOf, silenceOf } from "./failures.ts";
 import { clientOf, type GoogleAccess } from "./genai.ts";
 import { type ClientOptions, type HostedModel, type Reply, TIMEOUT_MS } from "./model.ts";
@@ -11,7 +13,7 @@ const SIZE = "1K";
 export function imagenModel(
   id: string,
   access: GoogleAccess,
-  { now = () => new Date(), timeoutMs = TIMEOUT_MS }: ClientOptions = {},
+  { timeoutMs = TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const model = catalogModel(id);
   const client = clientOf(access, timeoutMs);
@@ -42,7 +44,7 @@ export function imagenModel(
             : [{ bytes: Buffer.from(bytes, "base64"), contentType: made?.image?.mimeType ?? "image/png" }];
         const pieces = { size: SIZE, count: images.length } as const;
         const used = { inputTokens: 0, outputTokens: 0, imageTokens: 0, pieces };
-        const costMicros = priceOf(model, used, now().toISOString().slice(0, 10));
+        const costMicros = priceOf(model, used, today());
         const refusal = made?.raiFilteredReason;
         const reply: Reply = {
           end: images.length > 0 ? "done" : refusal === undefined ? "empty" : "refused",
@@ -53,8 +55,11 @@ export function imagenModel(
         return reply;
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof ApiError) throw failureOf(id, error.status, error.message, error);
-        throw silenceOf(id, question, error);
+        if (error instanceof ApiError) {
+          const { status, message: body } = error;
+          throw failureOf({ id, status, body }, { cause: error, question });
+        }
+        throw silenceOf(id, error);
       }
     },
   };

@@ -1,18 +1,18 @@
-// The order of models that stand in for each other: the next is asked where one is gone, or does not answer twice.
+// The order of models that stand in for each other: the next one is asked where one is gone, is overloaded twice or
+// does not answer twice.
 import { type Clock, systemClock } from "../../pipeline/clock.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
-import { UnansweredError } from "./failures.ts";
-import type { Till } from "./till.ts";
+import type { Desk } from "../desk.ts";
+import { OverloadedError, UnansweredError } from "./failures.ts";
 
 /** Between the two tries of a model that has a stand-in. */
-const PAUSE_MS = 1_000;
+const PAUSE_MS = 5_000;
 /** Reasons that another model may not have. */
 const LASTING = new Set(["model-gone", "model-key", "model-access"]);
 
 interface Asking {
-  signal: AbortSignal;
-  /** Told of every change of model: none is silent. */
-  till: Till;
+  /** Its notices tell of every change of model. */
+  desk: Pick<Desk, "signal" | "note">;
   clock?: Clock;
 }
 
@@ -22,33 +22,34 @@ interface Asking {
  */
 export async function inOrder<Model extends { id: string }, T>(
   models: readonly Model[],
-  { signal, till, clock = systemClock }: Asking,
+  { desk, clock = systemClock }: Asking,
   task: (model: Model) => Promise<T>,
 ): Promise<{ made: T; by: Model }> {
   for (const [index, model] of models.entries()) {
     const next = models[index + 1];
     if (next === undefined) return { made: await task(model), by: model };
     try {
-      return { made: await twice(() => task(model), { signal, till, clock }), by: model };
+      return { made: await twice(() => task(model), { desk, clock }), by: model };
     } catch (error) {
-      signal.throwIfAborted();
+      desk.signal.throwIfAborted();
       const isLasting = error instanceof TerminalError && LASTING.has(error.code);
-      if (!isLasting && !(error instanceof UnansweredError)) throw error;
-      till.survive(error);
-      till.note(`${next.id} stands in for ${model.id}: ${error.message}`);
+      if (!isLasting && !mayPass(error)) throw error;
+      desk.note(`${next.id} stands in for ${model.id}: ${error.message}`);
     }
   }
   throw new RangeError("there must be a model to ask");
 }
 
-async function twice<T>(task: () => Promise<T>, { signal, till, clock }: Required<Asking>): Promise<T> {
+async function twice<T>(task: () => Promise<T>, { desk, clock }: Required<Asking>): Promise<T> {
   try {
     return await task();
   } catch (error) {
-    if (!(error instanceof UnansweredError) || signal.aborted) throw error;
-    till.survive(error);
-    await clock.sleep(PAUSE_MS, signal);
-    signal.throwIfAborted();
+    if (!mayPass(error) || desk.signal.aborted) throw error;
+    await clock.sleep(PAUSE_MS, desk.signal);
+    desk.signal.throwIfAborted();
     return task();
   }
 }
+
+/** The model did not answer, or has too much to do: another one may answer. */
+const mayPass = (error: unknown) => error instanceof UnansweredError || error instanceof OverloadedError;

@@ -1,14 +1,18 @@
 // Loads the clients of hosted models when they are first wanted: each costs a tenth of a second and more.
 import { TerminalError } from "../../pipeline/errors.ts";
 import type { Quota } from "../quota.ts";
-import { accessOf, type ModelChoice, WANTED } from "./access.ts";
+import { accessOf, type Environment, type ModelChoice, WANTED } from "./access.ts";
 import type { HostedModel } from "./model.ts";
 import { pacedModel } from "./paced.ts";
-import { orderFor, readTraffic, windowFor } from "./traffic.ts";
+import { orderOf } from "./settings.ts";
+import { readTraffic, windowFor } from "./traffic.ts";
 
 /** Asks at once, whatever others do. Throws `TerminalError("model-access")` where the environment gives no way to it. */
-export async function loadHosted({ adapter, model }: ModelChoice): Promise<HostedModel> {
-  const access = accessOf(adapter);
+export async function loadHosted(
+  { adapter, model }: ModelChoice,
+  environment: Environment = process.env,
+): Promise<HostedModel> {
+  const access = accessOf({ adapter, model }, environment);
   if (access === undefined) {
     throw new TerminalError(
       "model-access",
@@ -26,9 +30,9 @@ export async function loadHosted({ adapter, model }: ModelChoice): Promise<Hoste
 export async function loadOrder(choice: ModelChoice, quota: Quota): Promise<HostedModel[]> {
   const traffic = readTraffic();
   return Promise.all(
-    orderFor(choice, traffic).map(async (one) => {
+    orderOf(choice, traffic).map(async (one) => {
       const model = await loadHosted(one);
-      const access = accessOf(one.adapter);
+      const access = accessOf(one);
       return access === undefined
         ? model
         : pacedModel(model, { quota, window: windowFor(one, access, traffic) });

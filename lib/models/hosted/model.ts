@@ -1,5 +1,6 @@
-// The port to a hosted model: one question, one reply with what it cost. Writer and artist are built on it, whichever client
-// carries the question: `genai`, `vertexai`, `imagen`.
+// The port to a hosted model: one question, one reply with what it cost. Writer and artist are built on it, whichever client carries the
+// question: `genai`, `vertexai`, `imagen`.
+import type { ImageSize, ModelTask } from "../catalog-schema.ts";
 import type { Usage } from "../writer.ts";
 
 export type Part = { text: string } | { bytes: Uint8Array; contentType: string };
@@ -9,34 +10,43 @@ export interface Turn {
   parts: readonly Part[];
 }
 
+/** `maxOutputTokens` bounds the answer alone; the adapter adds the allowance of the task's thoughts. */
 export type Wanted =
-  /** JSON of a schema, in the keywords that `json-schema.ts` gives. */
-  | { kind: "json"; schema: JsonSchema; maxOutputTokens: number }
+  /**
+   * JSON of a schema, in the keywords that `json-schema.ts` gives. `as`: how the schema is sent, as the service's own response schema
+   * (default), or in the prompt, with JSON mode alone.
+   */
+  | { kind: "json"; schema: JsonSchema; maxOutputTokens: number; as?: "schema" | "prompt" }
   | { kind: "text"; maxOutputTokens: number }
-  | { kind: "image"; aspectRatio: string };
+  | { kind: "image"; aspectRatio: string; size: ImageSize };
 
 export interface JsonSchema {
   [keyword: string]: unknown;
 }
 
 export interface Question {
+  /** Decides the thinking level and the allowance of its tokens. */
+  task: ModelTask;
   system?: string;
   turns: readonly Turn[];
   wanted: Wanted;
   seed?: number;
-  /** Something of the same task is paid for already: a full window and a 429 are waited for, where else they are `BusyError`. */
-  patient?: boolean;
+  /** Tokens that thoughts may use besides the answer. Absent: the catalog's allowance for the task. */
+  thoughtTokens?: number;
 }
 
 export interface Reply {
   /**
-   * `done`: the model said all it wanted. `truncated`: the answer is cut off. `refused`: a safety filter holds it back.
-   * `empty`: there is nothing in it.
+   * `done`: the model said all it wanted. `truncated`: the answer is cut off at the limit. `refused`: a filter holds it back, by
+   * `REFUSALS` of `replies.ts`. `empty`: there is nothing in it.
    */
   end: "done" | "truncated" | "refused" | "empty";
-  /** The vendor's own word for how it ended: `STOP`, `SAFETY`. */
+  /** The vendor's own word for how it ended: `STOP`, `SAFETY`, `NO_IMAGE`. */
   reason: string;
+  /** What held it back: the prompt (`promptFeedback`), or the answer (`finishReason`). Absent: nothing did. */
+  heldBack?: "prompt" | "answer" | undefined;
   text: string;
+  /** Images that are no thoughts, in order. Where there are several, the last one is the picture and those before it are drafts. */
   images: readonly { bytes: Uint8Array; contentType: string }[];
   usage: Usage;
 }
@@ -46,28 +56,15 @@ export interface HostedModel {
   readonly id: string;
   /**
    * Asks once; it does not repeat by itself. Throws `BusyError` (429), `UnansweredError` (5xx, timeouts, no connection),
-   * `TerminalError` (`model-key`, `model-gone`, `model-rejected`), and the signal's reason when aborted.
+   * `TerminalError` (`model-key`, `model-gone`, `model-quota`, `model-schema`, `model-rejected`), and the signal's reason when aborted.
    */
   ask(question: Question, signal: AbortSignal): Promise<Reply>;
 }
 
 /** What every client of a vendor's takes. */
 export interface ClientOptions {
-  /** Prices are of a day. */
-  now?: () => Date;
-  /** An image of 4K takes a minute in a bad hour; what takes longer than the default of 150 s is asked again. */
+  /** What takes longer counts as unanswered. Single answers of 120 s are reported; default 150 s. */
   timeoutMs?: number;
 }
 
 export const TIMEOUT_MS = 150_000;
-
-export function addUsage(a: Usage, b: Usage): Usage {
-  return {
-    model: a.model,
-    inputTokens: a.inputTokens + b.inputTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
-    images: a.images + b.images,
-    costMicros: a.costMicros + b.costMicros,
-    ...(a.notices || b.notices ? { notices: [...(a.notices ?? []), ...(b.notices ?? [])] } : {}),
-  };
-}

@@ -2,16 +2,17 @@ import { describe, expect, it } from "vitest";
 import type { Clock } from "../../pipeline/clock.ts";
 import { BusyError } from "../../pipeline/errors.ts";
 import { memoryQuota, PLACE_MS, type Quota } from "../quota.ts";
+import { OverloadedError } from "./failures.ts";
 import type { Question } from "./model.ts";
 import { pacedModel } from "./paced.ts";
 import { scriptedModel } from "./scripted-model.ts";
 
 const signal = new AbortController().signal;
 const HELLO: Question = {
+  task: "look",
   turns: [{ role: "user", parts: [{ text: "hello" }] }],
   wanted: { kind: "text", maxOutputTokens: 9 },
 };
-const PATIENT = { ...HELLO, patient: true };
 
 /** A world whose clock stands still but for sleeping. A place takes `answerMs` to be given. */
 function world(lines: Parameters<typeof scriptedModel>[1], { limit = 2, answerMs = 0 } = {}) {
@@ -105,41 +106,48 @@ describe("a paced model", () => {
     expect((await busyOf(paced.ask(another(3), signal))).retryAfterMs).toBe(60_000 + 0.4 * 60_000);
   });
 
-  it("waits out a full window where something is paid for already", async () => {
-    const { paced, model, now } = world([{ text: "OK" }]);
-    for (let asked = 0; asked < 3; asked += 1) await paced.ask(PATIENT, signal);
-    expect(model.asked).toHaveLength(3);
-    expect(now()).toBe(60_000);
-  });
-
-  it("holds everybody back after a 429, for as long as was asked and a little more, and keeps a place", async () => {
-    const { paced, model, pass } = world([new BusyError("429", 3_000), { text: "OK" }], { limit: 60 });
+  it("holds everybody back after a 429, for 5 s and a little more, or as long as was asked, and keeps a place", async () => {
+    const { paced, model, pass } = world([new BusyError("429", 8_000), { text: "OK" }], { limit: 60 });
     const sent = await busyOf(paced.ask(another(1), signal));
     expect(sent.message).toBe("429");
-    expect(sent.retryAfterMs).toBeCloseTo(3_000 * 1.1);
+    expect(sent.retryAfterMs).toBe(8_000);
     pass(100);
     const next = await busyOf(paced.ask(another(2), signal));
     // A sixtieth of the window later.
-    expect(next.retryAfterMs).toBeCloseTo(3_000 * 1.1 + 1_000 - 100);
-    pass(sent.retryAfterMs ?? 0);
+    expect(next.retryAfterMs).toBe(8_000 + 1_000 - 100);
+    pass(7_900);
     await paced.ask(another(1), signal);
     expect(model.asked).toHaveLength(2);
+    const unnamed = world([new BusyError("429")], { limit: 60 });
+    expect((await busyOf(unnamed.paced.ask(HELLO, signal))).retryAfterMs).toBeCloseTo(5_000 * 1.1);
   });
 
-  it("comes back by itself after a 429 where something is paid for already, but not for ever", async () => {
-    const once = world([new BusyError("429"), { text: "OK" }]);
-    expect(await once.paced.ask(PATIENT, signal)).toMatchObject({ text: "OK" });
-    expect(once.model.asked).toHaveLength(2);
-    const never = world([new BusyError("429")], { limit: 60 });
-    await expect(never.paced.ask(PATIENT, signal)).rejects.toThrow(BusyError);
-    expect(never.model.asked).toHaveLength(6);
+  it("doubles its waits from 5 to 120 s while the model is overloaded, and begins anew after an answer", async () => {
+    const failing = Array.from({ length: 7 }, () => new OverloadedError("503"));
+    const { paced, pass } = world([...failing, { text: "OK" }, new OverloadedError("503")], { limit: 600 });
+    const waits: number[] = [];
+    for (let at = 0; at < failing.length; at += 1) {
+      const { retryAfterMs = 0 } = await busyOf(paced.ask(HELLO, signal));
+      waits.push(Math.round(retryAfterMs / 1.1));
+      pass(retryAfterMs);
+    }
+    expect(waits).toEqual([5_000, 10_000, 20_000, 40_000, 80_000, 120_000, 120_000]);
+    expect(await paced.ask(HELLO, signal)).toMatchObject({ text: "OK" });
+    expect(Math.round(((await busyOf(paced.ask(HELLO, signal))).retryAfterMs ?? 0) / 1.1)).toBe(5_000);
   });
 
-  it("leaves the line when its step is aborted", async () => {
+  it("counts failures of requests that were under way together once", async () => {
+    const { paced } = world([new OverloadedError("503")], { limit: 600 });
+    const waits = await Promise.all(
+      [1, 2, 3].map(async (seed) => (await busyOf(paced.ask(another(seed), signal))).retryAfterMs),
+    );
+    for (const waitMs of waits) expect(waitMs).toBeCloseTo(5_000 * 1.1);
+  });
+
+  it("asks nobody when its step is aborted", async () => {
     const { paced, model } = world([{ text: "OK" }], { limit: 1 });
-    await paced.ask(HELLO, signal);
     const stop = AbortSignal.abort(new Error("cancelled"));
-    await expect(paced.ask(PATIENT, stop)).rejects.toThrow("cancelled");
-    expect(model.asked).toHaveLength(1);
+    await expect(paced.ask(HELLO, stop)).rejects.toThrow("cancelled");
+    expect(model.asked).toHaveLength(0);
   });
 });

@@ -1,18 +1,17 @@
-// A hosted model that takes a place in its window before each request, and holds everybody back after a 429.
-// Nobody waits here for a question's first request: while there is no place yet, the step is busy, and its place is kept meanwhile.
-// It rests without a slot, comes back when the place is due, asks the same question, and leaves at once.
+// A hosted model that takes a place in its rate-limit window before each request, and backs off after 429 and 503.
+// Nobody waits here: while there is no place, the step is busy and its place is kept. The step rests without a slot, comes back when
+// the place is due, finds what was answered before in the memo, and asks the same question again. A 429 holds back everybody who
+// shares the window; a 503 is about the model's load, and backs off this process alone.
 import { createHash } from "node:crypto";
 import { type Clock, systemClock } from "../../pipeline/clock.ts";
 import { BusyError } from "../../pipeline/errors.ts";
 import { PLACE_MS, type Quota, type QuotaWindow } from "../quota.ts";
+import { OverloadedError } from "./failures.ts";
 import type { HostedModel, Question } from "./model.ts";
 
-/** How long a patient question waits for a place; it is also so far ahead that a place is kept for it. */
-const PATIENCE_MS = 180_000;
-/** How long to hold back after a 429 that names no time. */
-const HOLD_BACK_MS = 5_000;
-/** 429s in a row that a patient question waits out. */
-const PATIENT_TRIES = 6;
+/** The wait after the first 429 or 503 in a row; it doubles with each further one, up to the longest. */
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 120_000;
 
 export interface Pace {
   quota: Quota;
@@ -27,43 +26,54 @@ export function pacedModel(
   { quota, window, clock = systemClock, random = Math.random }: Pace,
 ): HostedModel {
   /** Returns when a request may leave. Throws `BusyError` with the time to come again. */
-  async function awaitPlace(question: Question, signal: AbortSignal, refusal?: BusyError): Promise<void> {
-    const isPatient = question.patient === true;
-    const patienceEnds = clock.now() + PATIENCE_MS;
-    const asker = { question: nameOf(question), aheadMs: isPatient ? PATIENCE_MS : window.windowMs };
+  async function takePlace(question: Question): Promise<void> {
     for (;;) {
       const askedAt = clock.now();
-      const place = await quota.take(window, asker);
+      const place = await quota.take(window, askerOf(question));
       if (place.kind === "now") {
         if (clock.now() - askedAt + place.agoMs <= PLACE_MS) return;
         continue;
       }
       // Those for whom no place is kept should not all come back at the same moment.
       const waitMs = place.kind === "kept" ? place.inMs : place.inMs + random() * window.windowMs;
-      if (!isPatient || clock.now() + waitMs > patienceEnds) {
-        const full = `${model.id} has ${window.limit} requests a minute, and they are taken`;
-        throw new BusyError(refusal?.message ?? full, waitMs, { cause: refusal });
-      }
-      await clock.sleep(waitMs, signal);
-      signal.throwIfAborted();
+      throw new BusyError(`${model.id} has ${window.limit} requests a minute, and they are taken`, waitMs);
     }
+  }
+
+  const askerOf = (question: Question) => ({ question: nameOf(question), aheadMs: window.windowMs });
+
+  let inARow = 0;
+  let waitsUntil = Number.NEGATIVE_INFINITY;
+
+  /** Requests that were under way together fail together: they count as one failure. */
+  function nextWaitMs(): number {
+    const now = clock.now();
+    if (now >= waitsUntil) {
+      const doubled = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** inARow);
+      inARow += 1;
+      // Longer by a part that chance decides, so that we and others who were sent away do not come back together.
+      waitsUntil = now + doubled * (1 + random() / 4);
+    }
+    return waitsUntil - now;
   }
 
   return {
     id: model.id,
     async ask(question, signal) {
-      let refusal: BusyError | undefined;
-      for (let tries = 1; ; tries += 1) {
-        await awaitPlace(question, signal, refusal);
-        try {
-          return await model.ask(question, signal);
-        } catch (error) {
-          if (!(error instanceof BusyError)) throw error;
-          refusal = error;
-          // Longer by a part that chance decides, so that we and others who were sent away do not come back together.
-          await quota.holdBack(window, (error.retryAfterMs || HOLD_BACK_MS) * (1 + random() / 4));
-          if (tries === PATIENT_TRIES) throw error;
-        }
+      await takePlace(question);
+      try {
+        const reply = await model.ask(question, signal);
+        inARow = 0;
+        return reply;
+      } catch (error) {
+        if (!(error instanceof BusyError)) throw error;
+        const waitMs = Math.max(nextWaitMs(), error.retryAfterMs ?? 0);
+        const { message } = error;
+        if (error instanceof OverloadedError) throw new OverloadedError(message, waitMs, { cause: error });
+        await quota.holdBack(window, waitMs);
+        // The place after the wait is kept, so that everybody who was sent away does not come back at the same moment.
+        const place = await quota.take(window, askerOf(question));
+        throw new BusyError(message, place.kind === "kept" ? place.inMs : waitMs, { cause: error });
       }
     },
   };

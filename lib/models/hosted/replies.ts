@@ -64,7 +64,7 @@ export function readReply(model: CatalogModel, response: unknown, today: string)
   const costMicros = priceOf(model, { inputTokens, outputTokens, imageTokens }, today);
   return {
     end: endOf(promptFeedback?.blockReason, candidate?.finishReason, text !== "" || images.length > 0),
-    ...{ reason, text, images },
+    ...{ reason, heldBack: heldBackBy(promptFeedback?.blockReason, candidate?.finishReason), text, images },
     usage: {
       model: model.id,
       inputTokens,
@@ -73,6 +73,11 @@ export function readReply(model: CatalogModel, response: unknown, today: string)
       costMicros,
     },
   };
+}
+
+function heldBackBy(blockReason: string | undefined, finishReason: string | undefined): Reply["heldBack"] {
+  if (blockReason !== undefined) return "prompt";
+  return REFUSALS.has(finishReason ?? "") ? "answer" : undefined;
 }
 
 function endOf(

@@ -43,8 +43,9 @@ async function drawn({ limit, windowMs, spoil }: { limit: number; windowMs: numb
     if (ref.of !== "panel" && ref.of !== "character") return;
     const step = stepId(ref);
     const question: Question = {
+      task: "picture",
       turns: [{ role: "user", parts: [{ text: step }] }],
-      wanted: { kind: "image", aspectRatio: "1:1" },
+      wanted: { kind: "image", aspectRatio: "1:1", size: "1K" },
     };
     await paced.ask(question, signal);
     left.push({ step, at: clock.now(), heldMs: clock.now() - (heldSince.get(step) ?? Number.NaN) });

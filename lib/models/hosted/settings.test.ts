@@ -2,9 +2,18 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { accessOf } from "./access.ts";
-import { hostedId, hostedModels, parseHostedId, REVISION, readinessOf, startNotices } from "./settings.ts";
+import {
+  DEFAULT_MODELS,
+  hostedId,
+  hostedModels,
+  parseHostedId,
+  REVISION,
+  readinessOf,
+  startNotices,
+} from "./settings.ts";
 
 const DAY = "2026-11-24";
+const FLASH = { adapter: "gemini", model: "gemini-3.8-flash" } as const;
 
 describe("ids of hosted models", () => {
   it("name the adapter and the model, so that another model is another input", () => {
@@ -47,17 +56,29 @@ describe("ids of hosted models", () => {
 describe("the access to hosted models", () => {
   it("is a key for Gemini, else a project, and a project alone for the others", () => {
     const both = { GEMINI_API_KEY: "k", VERTEX_PROJECT: "p" };
-    expect(accessOf("gemini", both)).toMatchObject({ kind: "key", apiKey: "k" });
-    expect(accessOf("gemini", { VERTEX_PROJECT: "p" })).toMatchObject({ kind: "vertex", location: "global" });
-    expect(accessOf("vertexai", both)).toMatchObject({ kind: "vertex", location: "us-central1" });
-    expect(accessOf("imagen", { GEMINI_API_KEY: "k" })).toBeUndefined();
+    expect(accessOf(FLASH, both)).toMatchObject({ kind: "key", apiKey: "k" });
+    expect(accessOf(FLASH, { VERTEX_PROJECT: "p" })).toMatchObject({ kind: "vertex", location: "global" });
+    const older = { ...FLASH, adapter: "vertexai" } as const;
+    expect(accessOf(older, both)).toMatchObject({ kind: "vertex", location: "global" });
+    const imagen = { adapter: "imagen", model: "imagen-4.0-generate-001" } as const;
+    expect(accessOf(imagen, both)).toMatchObject({ kind: "vertex", location: "us-central1" });
+    expect(accessOf(imagen, { GEMINI_API_KEY: "k" })).toBeUndefined();
+  });
+
+  it("is refused at a location that does not serve the model, with the locations that do", () => {
+    const ids = [`vertexai/gemini-3.8-flash@${REVISION}`];
+    const { missing } = readinessOf(ids, DAY, { VERTEX_PROJECT: "p", VERTEX_LOCATION: "europe-west4" });
+    expect(missing[0]).toBe(
+      "Vertex AI serves gemini-3.8-flash at global, not at VERTEX_LOCATION=europe-west4; unset it, or choose another model",
+    );
+    expect(readinessOf(ids, DAY, { VERTEX_PROJECT: "p" }).missing).toEqual([]);
   });
 
   it("leads the key `test` to this machine, and no other key", () => {
-    expect(accessOf("gemini", { GEMINI_API_KEY: "test" })).toMatchObject({
+    expect(accessOf(FLASH, { GEMINI_API_KEY: "test" })).toMatchObject({
       baseUrl: "http://127.0.0.1:8790",
     });
-    expect(accessOf("gemini", { GEMINI_API_KEY: "test2" })).toMatchObject({ baseUrl: undefined });
+    expect(accessOf(FLASH, { GEMINI_API_KEY: "test2" })).toMatchObject({ baseUrl: undefined });
   });
 
   it("counts the model that looks at pictures in, and names what to set where there is no way to it", () => {
@@ -65,23 +86,35 @@ describe("the access to hosted models", () => {
     expect(hostedModels(ids, {}).map(({ model }) => model)).toContain("gemini-3.5-flash-lite");
     const { missing, findings } = readinessOf(ids, DAY, {});
     expect(missing.join("; ")).toMatch(/imagen: set VERTEX_PROJECT.*gemini: set GEMINI_API_KEY/);
-    expect(findings).toMatchObject([{ kind: "retired", message: expect.stringContaining("may be gone") }]);
+    expect(findings).toMatchObject([
+      { kind: "announced", message: expect.stringContaining("leaves Vertex AI") },
+    ]);
   });
 
   it("counts those that stand in for a model in, and says what is wrong with their order", () => {
     const ids = [hostedId("imagen", "image", {})];
-    const order = "imagen/imagen-4.0-generate-001>gemini/gemini-3.1-flash-image";
+    const order = "imagen/imagen-4.0-generate-001>gemini/gemini-3-pro-image";
     const both = { VERTEX_PROJECT: "p", MEKURI_MODEL_FAILOVER: order };
     expect(hostedModels(ids, both).map(({ model }) => model)).toEqual([
-      ...["imagen-4.0-generate-001", "gemini-3.1-flash-image", "gemini-3.5-flash-lite"],
+      ...["imagen-4.0-generate-001", "gemini-3-pro-image", "gemini-3.5-flash-lite"],
     ]);
     const { missing } = readinessOf(ids, DAY, { VERTEX_PROJECT: "p", MEKURI_MODEL_FAILOVER: "imagen-4" });
     expect(missing).toEqual([expect.stringMatching(/^MEKURI_MODEL_FAILOVER: /)]);
   });
 
+  it("has a stand-in for the model that writes and for the one that draws, unless that is switched off", () => {
+    const ids = [hostedId("gemini", "text", {}), hostedId("gemini", "image", {})];
+    const used = (environment: Record<string, string>) =>
+      hostedModels(ids, environment).map(({ model }) => model);
+    expect(used({})).toEqual(DEFAULT_MODELS);
+    expect(used({ MEKURI_MODEL_FAILOVER: "off" })).toEqual([
+      ...["gemini-3.8-flash", "gemini-nano-banana-2.1", "gemini-3.5-flash-lite"],
+    ]);
+  });
+
   it("is not ready for a model that the catalog does not have", () => {
     const { missing } = readinessOf([`gemini/gpt-9@${REVISION}`], DAY, { GEMINI_API_KEY: "k" });
-    expect(missing).toEqual([expect.stringContaining("gpt-9 is not in the catalog")]);
+    expect(missing[0]).toMatch(/no model gpt-9 in the catalog.*MEKURI_MODELS_FILE/);
   });
 });
 
@@ -93,10 +126,11 @@ describe("what is said when a service starts", () => {
 
   it("names what goes with its successor, and the setting that cannot be read", () => {
     const chosen = { GEMINI_API_KEY: "k", GEMINI_TEXT_MODEL: "gemini-2.5-flash" };
-    expect(startNotices(DAY, chosen)).toEqual([expect.stringMatching(/2026-12-01.*gemini-3\.8-flash/)]);
+    expect(startNotices(DAY, chosen)).toEqual([expect.stringMatching(/2026-12-01.*gemini-3\.5-flash-lite/)]);
     const imagen = { VERTEX_PROJECT: "p", IMAGEN_MODEL: "imagen-4.0-fast-generate-001" };
     expect(startNotices(DAY, imagen)).toEqual([
-      expect.stringMatching(/may be gone.*gemini-3\.1-flash-image/),
+      expect.stringMatching(/^vertexai: Google announced the removal/),
+      expect.stringMatching(/leaves Vertex AI.*gemini-nano-banana-2\.1/),
     ]);
     const wrong = { GEMINI_API_KEY: "k", MEKURI_MODEL_REQUESTS_PER_MINUTE: "many" };
     expect(startNotices(DAY, wrong)).toEqual([expect.stringMatching(/^MEKURI_MODEL_REQUESTS_PER_MINUTE: /)]);

@@ -1,21 +1,40 @@
 // Which hosted models are used, read from the environment, and whether they can be. Ids of adapters name the model, so that another
 // model is another input of every step that uses it, and the book says what made it.
-import { CATALOG, catalogModel, type Finding, findings } from "../catalog.ts";
-import { ADAPTERS, type Adapter, accessOf, type Environment, type ModelChoice, WANTED } from "./access.ts";
+import { CATALOG, catalogModel, type Finding, findings, unknownModel } from "../catalog.ts";
+import {
+  ADAPTERS,
+  type Adapter,
+  ANNOUNCED,
+  accessOf,
+  type Environment,
+  locationsOf,
+  type ModelChoice,
+  WANTED,
+} from "./access.ts";
 import { orderFor, readTraffic, type Traffic } from "./traffic.ts";
 
 /** Raised with any change to what is asked of the models: prompts, schemas, the completion by code. */
-export const REVISION = 4;
+export const REVISION = 5;
 
+/** The models that are asked where no setting names another. */
 const DEFAULTS = {
   /** Writes. */
   text: "gemini-3.8-flash",
+  /** Writes where that one is gone or overloaded. */
+  textStandIn: "gemini-3.5-flash-lite",
   /** Draws. */
-  image: "gemini-3.1-flash-image",
+  image: "gemini-nano-banana-2.1",
+  /** Draws drafts, and where that one gives no picture. */
+  imageStandIn: "gemini-3.1-flash-lite-image",
   /** Looks at pictures. */
   eye: "gemini-3.5-flash-lite",
   imagen: "imagen-4.0-generate-001",
 };
+
+/** The models that the set `gemini` uses when no setting names another. */
+export const DEFAULT_MODELS: readonly string[] = [
+  ...new Set([DEFAULTS.text, DEFAULTS.textStandIn, DEFAULTS.image, DEFAULTS.imageStandIn, DEFAULTS.eye]),
+];
 
 /** `gemini/gemini-3.8-flash@1`. */
 export function hostedId(
@@ -39,6 +58,17 @@ export function eyeModel({ GEMINI_EYE_MODEL }: Environment = process.env): strin
   return GEMINI_EYE_MODEL || DEFAULTS.eye;
 }
 
+/** The model, then those that stand in for it: as `MEKURI_MODEL_FAILOVER` says, else the default stand-in of its kind. */
+export function orderOf(wanted: ModelChoice, traffic: Traffic): ModelChoice[] {
+  const chosen = orderFor(wanted, traffic);
+  if (chosen.length > 1 || traffic.orders === "off") return chosen;
+  const model = isKnown(wanted.model) ? catalogModel(wanted.model) : undefined;
+  if (model === undefined) return chosen;
+  const adapter = wanted.adapter === "imagen" ? "gemini" : wanted.adapter;
+  const standIn = model.kind === "text" ? DEFAULTS.textStandIn : DEFAULTS.imageStandIn;
+  return standIn === wanted.model ? chosen : [...chosen, { adapter, model: standIn }];
+}
+
 /** The hosted models behind a writer's and an artist's ids, with those that stand in for them: for words, pictures and looks. */
 export function hostedModels(
   ids: readonly string[],
@@ -48,7 +78,7 @@ export function hostedModels(
   const parsed = ids.flatMap((id) => parseHostedId(id) ?? []);
   const draws = parsed.some(({ model }) => isKnown(model) && catalogModel(model).kind === "image");
   const wanted = draws ? [...parsed, eyeOf(environment)] : parsed;
-  const used = wanted.flatMap((choice) => orderFor(choice, traffic));
+  const used = wanted.flatMap((choice) => orderOf(choice, traffic));
   return [...new Map(used.map((choice) => [`${choice.adapter}/${choice.model}`, choice])).values()];
 }
 
@@ -69,40 +99,53 @@ export function readinessOf(
   environment: Environment = process.env,
 ): Readiness {
   if (ids.every((id) => parseHostedId(id) === undefined)) return { missing: [], findings: [] };
-  let traffic: Traffic;
+  let used: ModelChoice[];
   try {
-    traffic = readTraffic(environment);
+    used = hostedModels(ids, environment);
   } catch (error) {
     if (error instanceof RangeError) return { missing: [error.message], findings: [] };
     throw error;
   }
-  const used = hostedModels(ids, environment, traffic);
-  const strange = used.filter(({ model }) => !isKnown(model));
-  const shut = used.filter(({ adapter }) => accessOf(adapter, environment) === undefined);
-  const missing = [
-    ...strange.map(({ model }) => `${model} is not in the catalog of models (lib/models/catalog.ts)`),
-    ...shut.map(({ adapter }) => `no access to the models of ${adapter}: ${WANTED[adapter]}`),
-  ];
-  const chosen = used.map(({ adapter, model }) => {
-    const service = accessOf(adapter, environment)?.kind === "key" ? "gemini" : "vertex";
-    return { model, service } as const;
+  const missing = used.flatMap((choice) => {
+    const reason = whyNot(choice, environment);
+    return reason === undefined ? [] : [reason];
   });
-  return { missing: [...new Set(missing)], findings: findings(today, chosen) };
+  const chosen = used.map((choice) => {
+    const service = accessOf(choice, environment)?.kind === "key" ? "gemini" : "vertex";
+    return { model: choice.model, service } as const;
+  });
+  const announced = [...new Set(used.map(({ adapter }) => adapter))].flatMap((adapter): Finding[] => {
+    const message = ANNOUNCED[adapter];
+    return message === undefined ? [] : [{ model: adapter, kind: "announced", message }];
+  });
+  return { missing: [...new Set(missing)], findings: [...announced, ...findings(today, chosen)] };
+}
+
+/** Why a model cannot be asked, as a sentence with what to do; undefined when it can. */
+function whyNot(choice: ModelChoice, environment: Environment): string | undefined {
+  const { adapter, model } = choice;
+  if (!isKnown(model)) return unknownModel(model);
+  const access = accessOf(choice, environment);
+  if (access === undefined) return `no access to the models of ${adapter}: ${WANTED[adapter]}`;
+  if (access.kind === "key") return undefined;
+  const locations = locationsOf(model);
+  if (locations.length === 0 || locations.includes(access.location)) return undefined;
+  return `Vertex AI serves ${model} at ${locations.join(", ")}, not at VERTEX_LOCATION=${access.location}; unset it, or choose another model`;
 }
 
 /**
  * What whoever starts a service should know of the models that it can reach: which of them go and what comes after them, and what is
- * wrong with their settings. Imagen counts where a setting chooses it.
+ * wrong with their settings. The older client counts where a Vertex AI project is the only way, Imagen where a setting chooses it.
  */
 export function startNotices(today: string, environment: Environment = process.env): string[] {
   const ids = [
     ...[hostedId("gemini", "text", environment), hostedId("gemini", "image", environment)],
-    hostedId("vertexai", "text", environment),
+    ...(environment.GEMINI_API_KEY ? [] : [hostedId("vertexai", "text", environment)]),
     ...(environment.IMAGEN_MODEL ? [hostedId("imagen", "image", environment)] : []),
   ];
   const reached = ids.filter((id) => {
     const choice = parseHostedId(id);
-    return choice === undefined || accessOf(choice.adapter, environment) !== undefined;
+    return choice === undefined || accessOf(choice, environment) !== undefined;
   });
   if (reached.length === 0) return [];
   const { missing, findings } = readinessOf(reached, today, environment);

@@ -1,33 +1,37 @@
 import { describe, expect, it } from "vitest";
 import { orderFor, readTraffic, windowFor } from "./traffic.ts";
 
-const IMAGE = { adapter: "gemini", model: "gemini-3.1-flash-image" } as const;
+const IMAGE = { adapter: "gemini", model: "gemini-nano-banana-2.1" } as const;
 const KEY = { kind: "key", apiKey: "secret", baseUrl: undefined } as const;
 
 describe("how much may be asked of models", () => {
   it("is the catalog's limit, unless the environment has another, in a window a little longer than a minute", () => {
-    expect(windowFor(IMAGE, KEY, readTraffic({}))).toMatchObject({ limit: 60, windowMs: 65_000 });
+    expect(windowFor(IMAGE, KEY, readTraffic({}))).toMatchObject({ limit: 8, windowMs: 65_000 });
     const traffic = readTraffic({
-      MEKURI_MODEL_REQUESTS_PER_MINUTE: "gemini-3.8-flash=9, gemini-3.1-flash-image=7",
+      MEKURI_MODEL_REQUESTS_PER_MINUTE: "gemini-3.8-flash=9, gemini-nano-banana-2.1=7",
     });
     expect(windowFor(IMAGE, KEY, traffic).limit).toBe(7);
   });
 
   it("is counted by account and model, and holds no key", () => {
     const { name } = windowFor(IMAGE, KEY, readTraffic({}));
-    expect(name).toMatch(/^gemini\/[0-9a-f]{12}\/gemini-3\.1-flash-image$/);
+    expect(name).toMatch(/^gemini\/[0-9a-f]{12}\/gemini-nano-banana-2\.1$/);
     const vertex = { kind: "vertex", project: "p", location: "global", baseUrl: undefined } as const;
-    expect(windowFor(IMAGE, vertex, readTraffic({})).name).toBe("vertex/p/global/gemini-3.1-flash-image");
+    expect(windowFor(IMAGE, vertex, readTraffic({})).name).toBe("vertex/p/global/gemini-nano-banana-2.1");
   });
 });
 
 describe("the order of models", () => {
-  const order = "imagen/imagen-4.0-generate-001 > gemini/gemini-3.1-flash-image > gemini/gemini-3-pro-image";
+  const order = "imagen/imagen-4.0-generate-001 > gemini/gemini-nano-banana-2.1 > gemini/gemini-3-pro-image";
 
   it("is nobody's by default, and goes on from whoever is wanted", () => {
     expect(orderFor(IMAGE, readTraffic({}))).toEqual([IMAGE]);
     const traffic = readTraffic({ MEKURI_MODEL_FAILOVER: order });
     expect(orderFor(IMAGE, traffic)).toEqual([IMAGE, { adapter: "gemini", model: "gemini-3-pro-image" }]);
+  });
+
+  it("is nobody's where it is off", () => {
+    expect(orderFor(IMAGE, readTraffic({ MEKURI_MODEL_FAILOVER: "off" }))).toEqual([IMAGE]);
   });
 
   it.each([
@@ -36,7 +40,7 @@ describe("the order of models", () => {
     [{ MEKURI_MODEL_WINDOW_SECONDS: "soon" }, /MEKURI_MODEL_WINDOW_SECONDS/],
     [{ MEKURI_MODEL_FAILOVER: "gemini/gemini-3.8-flash" }, /only one model/],
     [{ MEKURI_MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gpt" }, /names gemini\/gpt/],
-    [{ MEKURI_MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gemini-3.1-flash-image" }, /mixes/],
+    [{ MEKURI_MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gemini-nano-banana-2.1" }, /mixes/],
     [{ MEKURI_MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gemini-3.8-flash" }, /twice/],
   ])("refuses %j and names the variable", (environment, message) => {
     expect(() => readTraffic(environment)).toThrow(message);

@@ -10,14 +10,14 @@ export interface Traffic {
   /** Requests of a window by model, where they differ from the catalog's. */
   limits: ReadonlyMap<string, number>;
   windowMs: number;
-  /** Chains of models, the first wish first. */
-  orders: readonly (readonly ModelChoice[])[];
+  /** Chains of models, the first wish first. `off`: no model stands in for another. */
+  orders: readonly (readonly ModelChoice[])[] | "off";
 }
 
 const TrafficSchema = z.object({
-  /** Requests a minute of all processes together: `gemini-3.1-flash-image=10,gemini-3.8-flash=200`; default: the catalog's. */
+  /** Requests a minute of all processes together: `gemini-nano-banana-2.1=10,gemini-3.8-flash=200`; default: the catalog's. */
   MEKURI_MODEL_REQUESTS_PER_MINUTE: z.string().default(""),
-  /** Who stands in for whom: `imagen/imagen-4.0-generate-001>gemini/gemini-3.1-flash-image`, chains apart by commas; default: nobody. */
+  /** Who stands in for whom: `imagen/imagen-4.0-generate-001>gemini/gemini-nano-banana-2.1`, chains apart by commas; `off`: nobody; default: `settings.ts`. */
   MEKURI_MODEL_FAILOVER: z.string().default(""),
   /** Seconds of the vendor's window; Google counts minutes. */
   MEKURI_MODEL_WINDOW_SECONDS: z.coerce.number().min(1).max(86_400).default(60),
@@ -35,7 +35,7 @@ export function readTraffic(environment: Environment = process.env): Traffic {
   return {
     limits: new Map(listOf(MEKURI_MODEL_REQUESTS_PER_MINUTE).map(limitOf)),
     windowMs: MEKURI_MODEL_WINDOW_SECONDS * 1_000,
-    orders: listOf(MEKURI_MODEL_FAILOVER).map(orderOf),
+    orders: MEKURI_MODEL_FAILOVER === "off" ? "off" : listOf(MEKURI_MODEL_FAILOVER).map(readChain),
   };
 }
 
@@ -60,7 +60,7 @@ function limitOf(item: string): [string, number] {
   return [model, Number(count)];
 }
 
-function orderOf(chain: string): ModelChoice[] {
+function readChain(chain: string): ModelChoice[] {
   const refuse = (why: string) => new RangeError(`MEKURI_MODEL_FAILOVER: "${chain}" ${why}`);
   const order = chain.split(">").map((name): ModelChoice => {
     const [, prefix, model = ""] = /^(\w+)\/([a-z0-9.-]+)$/.exec(name.trim()) ?? [];
@@ -80,9 +80,9 @@ function orderOf(chain: string): ModelChoice[] {
   return order;
 }
 
-/** The model itself, then those that stand in for it. */
+/** The model itself, then those that the setting names to stand in for it. */
 export function orderFor(wanted: ModelChoice, { orders }: Traffic): ModelChoice[] {
-  for (const order of orders) {
+  for (const order of orders === "off" ? [] : orders) {
     const at = order.findIndex(({ adapter, model }) => adapter === wanted.adapter && model === wanted.model);
     if (at >= 0) return order.slice(at);
   }

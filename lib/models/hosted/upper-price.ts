@@ -1,51 +1,48 @@
-// The most that a task of a hosted model may cost, with everything that it may repeat: what is reserved before it is done.
-import { type CatalogModel, catalogModel, priceOf } from "../catalog.ts";
+// The most that one question to a hosted model may cost: what is reserved before it is asked, and booked when nobody knows.
 
-/** A refusal is answered with a softer prompt, and what cannot be used is asked for again. */
-const WORDINGS = 2;
-const ATTEMPTS = 2;
-/** Bytes of what is said about an answer that cannot be used. */
-const CORRECTION_BYTES = 4_096;
-/** Tokens of an image that a model looks at, at most. */
+import { type CatalogModel, catalogModel, priceOf, thoughtAllowance } from "../catalog.ts";
+import { today } from "../today.ts";
+import type { Question } from "./model.ts";
+
+/** Tokens of an image in a prompt, at most. */
 const SEEN_TOKENS = 1_300;
-/** Tokens of text that come with an image. */
+/** Tokens of text that may come with an image. */
 const CAPTION_TOKENS = 1_024;
-/** Bytes of the instruction, the data and the answer's schema of a look. */
-const LOOK_BYTES = 16_384;
-const LOOK_OUTPUT_TOKENS = 2_048;
+/** Pictures in one answer: thinking models may send a draft before the picture. */
+const PICTURES = 2;
 
-const today = () => new Date().toISOString().slice(0, 10);
+/** Tokens that an answer may have, thoughts included: what is sent as `maxOutputTokens`. */
+export function outputLimit(model: CatalogModel, { task, wanted, thoughtTokens }: Question): number {
+  const allowance = thoughtTokens ?? thoughtAllowance(model, task);
+  const answer =
+    wanted.kind === "image" ? CAPTION_TOKENS + PICTURES * imageTokensOf(model) : wanted.maxOutputTokens;
+  return Math.min(answer + allowance, model.limits.outputTokens);
+}
 
-/** Micro-dollars of a task in JSON. No token is shorter than a byte of UTF-8, so bytes are the most tokens that a text can be. */
-export function answerUpToMicros(
-  id: string,
-  { inputTokens, maxOutputTokens }: { inputTokens: number; maxOutputTokens: number },
-): number {
+/** Micro-dollars. No token is shorter than a byte of UTF-8, so bytes are the most tokens that a text can be. */
+export function upToMicros(id: string, question: Question): number {
   const model = catalogModel(id);
-  const outputTokens = Math.min(maxOutputTokens, model.maxOutputTokens);
-  const first = { inputTokens, outputTokens, imageTokens: 0 };
-  const second = { ...first, inputTokens: inputTokens + outputTokens + CORRECTION_BYTES };
-  return WORDINGS * (priceOf(model, first, today()) + priceOf(model, second, today()));
+  const { system = "", turns, wanted, task, thoughtTokens } = question;
+  const parts = turns.flatMap((turn) => turn.parts);
+  const bytes = parts.reduce((sum, part) => sum + ("text" in part ? Buffer.byteLength(part.text) : 0), 0);
+  const seen = parts.filter((part) => !("text" in part)).length;
+  const schemaBytes = wanted.kind === "json" ? Buffer.byteLength(JSON.stringify(wanted.schema)) : 0;
+  const isImage = wanted.kind === "image";
+  const outputTokens = isImage
+    ? CAPTION_TOKENS + (thoughtTokens ?? thoughtAllowance(model, task))
+    : outputLimit(model, question);
+  return priceOf(
+    model,
+    {
+      inputTokens: bytes + Buffer.byteLength(system) + schemaBytes,
+      imageInputTokens: seen * SEEN_TOKENS,
+      outputTokens,
+      imageTokens: isImage ? PICTURES * imageTokensOf(model) : 0,
+      ...(isImage && { pieces: { size: wanted.size, count: 1 } }),
+    },
+    today(),
+  );
 }
-
-/** Micro-dollars of a picture, drawn twice and looked at each time, by every model that may stand in. */
-export function pictureUpToMicros(
-  { images, eyes }: { images: readonly string[]; eyes: readonly string[] },
-  { promptBytes, references }: { promptBytes: number; references: number },
-): number {
-  const drawn = images.map((id) => {
-    const model = catalogModel(id);
-    const inputTokens = promptBytes + references * SEEN_TOKENS;
-    const imageTokens = imageTokensOf(model);
-    const pieces = { size: "1K", count: 1 } as const;
-    return priceOf(model, { inputTokens, outputTokens: CAPTION_TOKENS, imageTokens, pieces }, today());
-  });
-  const look = { inputTokens: SEEN_TOKENS + LOOK_BYTES, maxOutputTokens: LOOK_OUTPUT_TOKENS };
-  const seen = eyes.map((id) => answerUpToMicros(id, look));
-  return ATTEMPTS * (WORDINGS * sum(drawn) + sum(seen));
-}
-
-const sum = (micros: readonly number[]) => micros.reduce((total, one) => total + one, 0);
 
 function imageTokensOf({ images }: CatalogModel): number {
   const size = images?.sizes["1K"];

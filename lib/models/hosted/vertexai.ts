@@ -1,5 +1,6 @@
 // Gemini's text models by `@google-cloud/vertexai`. The package is deprecated by its vendor and says so when it starts; it knows no
 // abort signal, no JSON Schema and no pictures, so an aborted call is left behind, and the schema goes in OpenAPI's words.
+
 import {
   ClientError,
   GoogleApiError,
@@ -7,24 +8,19 @@ import {
   VertexAI,
   type Part as VertexPart,
 } from "@google-cloud/vertexai";
-import { type CatalogModel, catalogModel } from "../catalog.ts";
+import { type CatalogModel, catalogModel, thinkingFor } from "../catalog.ts";
+import { today } from "../today.ts";
 import { failureOf, silenceOf } from "./failures.ts";
 import type { GoogleAccess } from "./genai.ts";
 import { openApiSchema } from "./json-schema.ts";
-import {
-  type ClientOptions,
-  type HostedModel,
-  type Part,
-  type Question,
-  TIMEOUT_MS,
-  type Wanted,
-} from "./model.ts";
+import { type ClientOptions, type HostedModel, type Part, type Question, TIMEOUT_MS } from "./model.ts";
 import { readReply } from "./replies.ts";
+import { outputLimit } from "./upper-price.ts";
 
 export function vertexaiModel(
   id: string,
   access: GoogleAccess & { kind: "vertex" },
-  { now = () => new Date(), timeoutMs = TIMEOUT_MS }: ClientOptions = {},
+  { timeoutMs = TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const model = catalogModel(id);
   const { project, location, baseUrl } = access;
@@ -34,9 +30,9 @@ export function vertexaiModel(
   return {
     id,
     async ask(question, signal) {
-      const { system, turns, wanted } = question;
+      const { system, turns } = question;
       signal.throwIfAborted();
-      const generationConfig = configOf(model, wanted);
+      const generationConfig = configOf(model, question);
       try {
         const asked = generative.generateContent({
           contents: turns.map(({ role, parts }) => ({ role, parts: parts.map(partOf) })),
@@ -47,7 +43,7 @@ export function vertexaiModel(
         });
         // The client's own timeout would hold the process until it has passed, answered or not.
         const { response } = await orAbort(asked, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
-        return readReply(model, response, now().toISOString().slice(0, 10));
+        return readReply(model, response, today());
       } catch (error) {
         signal.throwIfAborted();
         throw failure(id, question, error);
@@ -67,13 +63,16 @@ function partOf(part: Part): VertexPart {
 }
 
 /** The client's types are older than thinking and seeds; it sends what it is given. */
-function configOf({ thinking, maxOutputTokens }: CatalogModel, wanted: Wanted) {
+function configOf(model: CatalogModel, question: Question) {
+  const { wanted, task } = question;
   if (wanted.kind === "image") throw new RangeError("this client asks for no images");
+  const thinkingLevel = thinkingFor(model, task);
   return {
-    maxOutputTokens: Math.min(wanted.maxOutputTokens, maxOutputTokens),
-    ...(thinking === undefined ? {} : { thinkingConfig: thinking }),
-    ...(wanted.kind === "json"
-      ? { responseMimeType: "application/json", responseSchema: openApiSchema(wanted.schema) }
+    maxOutputTokens: outputLimit(model, question),
+    ...(thinkingLevel === undefined ? {} : { thinkingConfig: { thinkingLevel } }),
+    ...(wanted.kind === "json" ? { responseMimeType: "application/json" } : {}),
+    ...(wanted.kind === "json" && wanted.as !== "prompt"
+      ? { responseSchema: openApiSchema(wanted.schema) }
       : {}),
   };
 }
@@ -94,13 +93,14 @@ function failure(id: string, question: Question, error: unknown): Error {
   const cause = error instanceof ClientError ? error.cause : undefined;
   if (cause instanceof GoogleApiError && cause.code !== undefined) {
     const { message, errorDetails: details } = cause;
-    return failureOf(id, cause.code, JSON.stringify({ error: { message, details } }), error);
+    const body = JSON.stringify({ error: { message, details } });
+    return failureOf({ id, status: cause.code, body }, { cause: error, question });
   }
   const [, status, body] =
     error instanceof GoogleGenerativeAIError
       ? (/got status: (\d{3})[^{]*(.*)$/s.exec(error.message) ?? [])
       : [];
   return status === undefined
-    ? silenceOf(id, question, error)
-    : failureOf(id, Number(status), body ?? "", error);
+    ? silenceOf(id, error)
+    : failureOf({ id, status: Number(status), body: body ?? "" }, { cause: error, question });
 }

@@ -9,6 +9,8 @@ export interface Prompt {
   system: string;
   /** What to do it with: the person's story above all. Sent as JSON between marks that the data cannot contain. */
   data: Record<string, unknown>;
+  /** What it is about, sent before the data. A prompt that has some is not softened: its words are ours. */
+  pictures?: readonly { bytes: Uint8Array; contentType: string }[];
 }
 
 /** Faults are sentences that the model is told when it is asked again. */

@@ -38,7 +38,8 @@ const MILDER: Record<Language, readonly (readonly [RegExp, string])[]> = {
 /** What the book carries to the letter, by its name in the prompts' data. */
 const KEPT = "lines";
 
-export function softened({ system, data }: Prompt, language: Language): Prompt {
+export function softened(prompt: Prompt, language: Language): Prompt {
+  const { system, data } = prompt;
   const soften = (text: string) =>
     MILDER[language].reduce((softer, [hard, mild]) => softer.replaceAll(hard, mild), text);
   const walk = (value: unknown): unknown => {
@@ -50,5 +51,5 @@ export function softened({ system, data }: Prompt, language: Language): Prompt {
     );
   };
   const softer = Object.entries(data).map(([key, value]) => [key, walk(value)]);
-  return { system: `${system}\n${RESTRAINT[language]}`, data: Object.fromEntries(softer) };
+  return { ...prompt, system: `${system}\n${RESTRAINT[language]}`, data: Object.fromEntries(softer) };
 }

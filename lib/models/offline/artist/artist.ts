@@ -2,13 +2,13 @@
 import type { Face } from "../../../manga/artwork.ts";
 import { ART_MARGIN, type Drawing } from "../../../manga/drawing.ts";
 import { type Box, boundingBox } from "../../../manga/geometry.ts";
-import type { Artist, Drawn, DrawRequest } from "../../artist.ts";
+import type { DrawingProgram, DrawRequest } from "../../artist.ts";
 import { clamp, type Pt } from "./curves.ts";
 import { drawPanel, drawPortrait, type Sketch } from "./panel.ts";
 
 const ID = "offline-artist@1";
 
-export function offlineArtist(): Artist {
+export function offlineArtist(): DrawingProgram {
   return {
     id: ID,
     upToMicros: () => 0,
@@ -19,7 +19,7 @@ export function offlineArtist(): Artist {
   };
 }
 
-function drawn({ width, height }: DrawRequest, sketch: Sketch): Drawn {
+function drawn({ width, height }: DrawRequest, sketch: Sketch): Awaited<ReturnType<DrawingProgram["draw"]>> {
   const m = ART_MARGIN;
   const clip = `M${-m} ${-m}H${width + m}V${height + m}H${-m}z`;
   const drawing: Drawing = { width, height, margin: m, items: [{ items: sketch.items, clip }] };

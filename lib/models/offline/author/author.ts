@@ -4,7 +4,7 @@ import type { Concept } from "../../../manga/concept.ts";
 import { detectLanguage } from "../../../manga/detect-language.ts";
 import type { Story } from "../../../manga/story.ts";
 import { TerminalError } from "../../../pipeline/errors.ts";
-import type { Usage, Writer, WritingInputs, WritingOutputs, WritingTask } from "../../writer.ts";
+import type { Usage, WritingInputs, WritingOutputs, WritingProgram, WritingTask } from "../../writer.ts";
 import { remembering } from "../remembering.ts";
 import { designCast } from "./cast.ts";
 import { conceiveBook } from "./concept.ts";
@@ -21,7 +21,7 @@ type Tasks = { [T in WritingTask]: (input: WritingInputs[T]) => Promise<WritingO
  * Adapts a story by reading it: its scenes, people, lines and sounds. Throws `TerminalError("story-unusable")` for a story
  * that is not in the language it claims, or has nothing to tell.
  */
-export function offlineAuthor(): Writer {
+export function offlineAuthor(): WritingProgram {
   const tasks: Tasks = {
     async concept({ story, brief }) {
       refuse(story);

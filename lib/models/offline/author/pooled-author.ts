@@ -1,6 +1,6 @@
 // The offline author in a pool of workers: reading a story takes seconds, in which its process answers others.
 import type { TaskModule, Work, WorkOptions } from "../../../work/work.ts";
-import type { Writer, WritingInputs, WritingOutputs, WritingTask, Written } from "../../writer.ts";
+import type { WritingInputs, WritingOutputs, WritingProgram, WritingTask, Written } from "../../writer.ts";
 
 export const AUTHOR_TASKS: TaskModule<typeof import("./author-tasks.ts")> = {
   url: new URL("./author-tasks.ts", import.meta.url),
@@ -14,8 +14,8 @@ type Tasks = {
   [T in WritingTask]: (input: WritingInputs[T], options: WorkOptions) => Promise<Written<WritingOutputs[T]>>;
 };
 
-/** `id`: the offline author's. Throws what `Writer` and `Work.run` throw. */
-export function pooledAuthor(id: string, work: Work): Writer {
+/** `id`: the offline author's. Throws what `offlineAuthor` and `Work.run` throw. */
+export function pooledAuthor(id: string, work: Work): WritingProgram {
   const tasks: Tasks = {
     concept: (input, options) => work.run(AUTHOR_TASKS, "concept", input, options),
     characters: (input, options) => work.run(AUTHOR_TASKS, "characters", input, options),

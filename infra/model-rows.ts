@@ -1,0 +1,21 @@
+// The setting `modelsFile`: a JSON file of rows for the model catalog, checked here by the catalog's own schema.
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { loadCatalog } from "../lib/models/catalog.ts";
+
+/** Cloud Run takes 32 KiB of environment in all; this leaves room for the other variables. */
+const MOST_BYTES = 24 * 1024;
+
+/** The rows as compact JSON; undefined without a file. A relative path counts from the repository's root. Throws an error that names the mend. */
+export function readModelRows(file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  const path = resolve(import.meta.dirname, "..", file);
+  if (!existsSync(path)) throw new Error(`mekuri:modelsFile names ${path}, and there is no such file`);
+  loadCatalog({ MEKURI_MODELS_FILE: path });
+  const rows = JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
+  const bytes = Buffer.byteLength(rows);
+  if (bytes <= MOST_BYTES) return rows;
+  throw new Error(
+    `mekuri:modelsFile: ${path} has ${bytes} bytes, and a function takes ${MOST_BYTES}: keep only the rows that differ from lib/models/catalog.json`,
+  );
+}

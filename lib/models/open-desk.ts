@@ -1,0 +1,28 @@
+// A desk for tests and tools that make calls outside of a session: every call is made, nothing is reserved or remembered. It keeps what was
+// called and noted.
+import type { ModelCall } from "../pipeline/phase.ts";
+import type { Usage } from "../pipeline/usage.ts";
+import type { Desk } from "./desk.ts";
+
+export interface OpenDesk extends Desk {
+  /** What the calls that succeeded used, in the order in which they ended. */
+  usages: Usage[];
+  notices: string[];
+}
+
+export function openDesk(signal: AbortSignal = new AbortController().signal): OpenDesk {
+  const usages: Usage[] = [];
+  const notices: string[] = [];
+  return {
+    signal,
+    usages,
+    notices,
+    note: (notice) => void notices.push(notice),
+    async call<T extends { usage: Usage }>({ make }: ModelCall<T>): Promise<T> {
+      signal.throwIfAborted();
+      const made = await make();
+      usages.push(made.usage);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,99 @@
+// Writers and artists that are programs, as the ports want them: each task or picture is one call of the desk.
+import * as z from "zod";
+import { FaceSchema, KeepSchema } from "../manga/artwork.ts";
+import { DrawingSchema } from "../manga/drawing.ts";
+import { contentHash } from "../pipeline/canonical-json.ts";
+import type { Packed } from "../pipeline/phase.ts";
+import { noUsage } from "../pipeline/usage.ts";
+import {
+  type Artist,
+  type DrawingProgram,
+  type Drawn,
+  type DrawnContent,
+  type DrawRequest,
+  faultOf,
+} from "./artist.ts";
+import { WRITING_SCHEMAS, type Writer, type WritingProgram } from "./writer.ts";
+
+export function singleCallWriter(program: WritingProgram): Writer {
+  return {
+    id: program.id,
+    async write(task, input, desk) {
+      const { output } = await desk.call({
+        model: program.id,
+        upToMicros: program.upToMicros(task, input),
+        memo: {
+          kind: "answer",
+          key: { task, input },
+          pack: (made) => ({ value: made.output, bytes: [] }),
+          unpack: ({ value }) => ({
+            output: WRITING_SCHEMAS[task].parse(value),
+            usage: noUsage(program.id),
+          }),
+        },
+        make: () => program.write(task, input, desk.signal),
+      });
+      return output;
+    },
+  };
+}
+
+export function singleCallArtist(program: DrawingProgram): Artist {
+  return {
+    id: program.id,
+    draw(request, desk, { paint, onDrawn } = {}) {
+      return desk.call({
+        model: program.id,
+        upToMicros: program.upToMicros(request),
+        memo: {
+          kind: "image",
+          key: keyOf(request),
+          // A picture that cannot be used is not remembered.
+          pack: (drawn) => (faultOf(drawn) === undefined ? pack(drawn) : undefined),
+          unpack: (packed) => ({ ...unpack(packed), usage: noUsage(program.id) }),
+        },
+        async make() {
+          const drawn = await program.draw(request, desk.signal, paint);
+          onDrawn?.(drawn);
+          return drawn;
+        },
+      });
+    },
+  };
+}
+
+/** Portraits are looked at: they count by their bytes. */
+function keyOf(request: DrawRequest): unknown {
+  if (request.kind === "portrait") return request;
+  const portraits = [...request.portraits].map(([character, { bytes }]) => [character, contentHash(bytes)]);
+  return { ...request, portraits };
+}
+
+const DrawnSchema = z.object({
+  content: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("drawing"), drawing: DrawingSchema }),
+    z.object({ kind: z.literal("image"), contentType: z.string() }),
+  ]),
+  faces: z.array(FaceSchema),
+  keep: z.array(KeepSchema),
+});
+
+function pack({ content, faces, keep }: Drawn): Packed {
+  if (content.kind === "drawing") {
+    const { kind, drawing } = content;
+    return { value: { content: { kind, drawing }, faces, keep }, bytes: [] };
+  }
+  const { kind, bytes, contentType } = content;
+  return { value: { content: { kind, contentType }, faces, keep }, bytes: [{ bytes, contentType }] };
+}
+
+function unpack({ value, bytes }: Packed): Drawn {
+  const { content, faces, keep } = DrawnSchema.parse(value);
+  return { content: content.kind === "drawing" ? content : withBytes(content, bytes), faces, keep };
+}
+
+function withBytes(content: { kind: "image"; contentType: string }, bytes: Packed["bytes"]): DrawnContent {
+  const [image] = bytes;
+  if (image === undefined) throw new RangeError("the image's bytes are missing");
+  return { ...content, bytes: image.bytes };
+}
