@@ -36,7 +36,8 @@ export default defineConfig({
     sequence: { sequencer: JourneysFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    env: { METADATA_SERVER_DETECTION: "none", MEKURI_MODELS_TODAY: "2026-11-29" },
+    // Services of tests work in their own process: two cores have no room for a pool in each.
+    env: { METADATA_SERVER_DETECTION: "none", MEKURI_MODELS_TODAY: "2026-11-29", MEKURI_WORK_THREADS: "0" },
     projects: [
       { extends: true, test: { name: "together", include: TOGETHER, isolate: false } },
       {

@@ -15,5 +15,6 @@ export const BENCHES: readonly ListedBench[] = [
   { name: "panels", minutes: 1, load: async () => (await import("./panels.ts")).panels },
   { name: "throughput", minutes: 3, load: async () => (await import("./throughput.ts")).throughput },
   { name: "operations", minutes: 1, load: async () => (await import("./growth.ts")).growth },
+  { name: "live", minutes: 0.9, load: async () => (await import("./live.ts")).live },
   { name: "listener", minutes: 1, load: async () => (await import("./listener.ts")).listener },
 ];

@@ -22,6 +22,8 @@ const EntrySchema = z.object({
 export type Entry = z.infer<typeof EntrySchema>;
 
 export interface MeasuredService {
+  /** `http://127.0.0.1:PORT`. */
+  api: string;
   client: SessionClient;
   emulators: Record<string, string>;
   /** Starts a session, and resolves when it is completed. Throws when it is not. */
@@ -71,6 +73,7 @@ export async function measureService({
   const ends = await listenForEnds(firestore);
   service.failed.then((reason) => ends.failAll(new Error(reason)));
   return {
+    api: service.api,
     client,
     emulators: service.emulators,
     async make(request) {

@@ -1,4 +1,11 @@
 // What binds books into files, for the one function that does.
+import type { Binder } from "../lib/export/binder.ts";
 import { onceLoaded } from "./once.ts";
+import { work } from "./work.ts";
 
-export const binder = onceLoaded(async () => (await import("../lib/export/file-binder.ts")).fileBinder());
+const load = onceLoaded(async () => {
+  const [{ pooledBinder }, pool] = await Promise.all([import("../lib/export/pooled-binder.ts"), work()]);
+  return (signal?: AbortSignal): Binder => pooledBinder(pool, signal);
+});
+
+export const binder = async (signal?: AbortSignal): Promise<Binder> => (await load())(signal);

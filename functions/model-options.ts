@@ -2,5 +2,6 @@
 import { logWarning } from "../lib/cloud/log.ts";
 import { modelQuota } from "../lib/cloud/model-quota.ts";
 import { once } from "./once.ts";
+import { work } from "./work.ts";
 
-export const modelOptions = once(() => ({ quota: modelQuota(), warn: logWarning }));
+export const modelOptions = once(() => ({ quota: modelQuota(), warn: logWarning, work }));

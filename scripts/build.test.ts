@@ -5,9 +5,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FUNCTIONS } from "../lib/topology.ts";
 import { type Bundle, bundleFunction } from "./build/bundle-function.ts";
+import { CODE } from "./build/layout.ts";
 import { packBundle } from "./build/pack-bundle.ts";
 
 let outdir: string;
@@ -76,6 +78,25 @@ describe("a bundle", () => {
     expect(drawing).toEqual(["manga", "characters", "storyboard", "artwork", "lettering", "finish"]);
     expect(binding).toEqual(["finish"]);
   }, 300_000);
+
+  it("runs its tasks in a worker thread, from its own files", async () => {
+    const { folder } = await bundleFunction({ name: "concept", outdir });
+    const load = async (chunk: RegExp) => {
+      const code = join(folder, CODE);
+      const file = readdirSync(code).find((name) => chunk.test(name)) ?? "";
+      return import(pathToFileURL(join(code, file)).href);
+    };
+    const { threadPool } = await load(/^thread-pool-/);
+    const { AUTHOR_TASKS } = await load(/^pooled-author-/);
+    expect(AUTHOR_TASKS.url.href).toMatch(/\/concept\/lib\/bundle\/author-tasks-\w+\.mjs$/);
+    const pool = threadPool({ threads: 1 });
+    const brief = { seed: 1, direction: "rtl", style: "" };
+    const asked = pool.run(AUTHOR_TASKS, "storyboard", { plot: { pages: [] }, page: 3, brief, concept: {} });
+    await expect(asked).rejects.toMatchObject({
+      ...{ name: "TerminalError", code: "story-unusable", message: "The plot has no page 3." },
+    });
+    await pool.close();
+  });
 
   it("is packed to the same bytes each time", async () => {
     const [first, second] = [join(outdir, "first.zip"), join(outdir, "second.zip")];

@@ -42,11 +42,16 @@ interface Run {
   ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
 }
 
-function start(script: string, args: readonly string[], stdin?: string): Run {
+interface StartOptions {
+  stdin?: string | undefined;
+  env?: Record<string, string>;
+}
+
+function start(script: string, args: readonly string[], { stdin, env = {} }: StartOptions = {}): Run {
   const child = spawn(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", fileURLToPath(new URL(script, import.meta.url)), ...args],
-    { stdio: ["pipe", "pipe", "pipe"], cwd: folder },
+    { stdio: ["pipe", "pipe", "pipe"], cwd: folder, env: { ...process.env, ...env } },
   );
   child.stdin?.end(stdin ?? "");
   let stdout = "";
@@ -72,7 +77,7 @@ function start(script: string, args: readonly string[], stdin?: string): Run {
   };
 }
 
-const manga = (args: readonly string[], stdin?: string) => start("manga.ts", args, stdin);
+const manga = (args: readonly string[], stdin?: string) => start("manga.ts", args, { stdin });
 
 const readBook = (out: string): Book =>
   BookSchema.parse(JSON.parse(readFileSync(join(out, "book.json"), "utf8")));
@@ -134,12 +139,16 @@ describe("npm run manga", () => {
     expect(book.sentences.every(({ panels }) => panels.length > 0)).toBe(true);
   });
 
-  it.concurrent("gives the same book again for the same story and seed, to the byte, and another one for another seed", async () => {
+  it.concurrent("gives the same book again for the same story and seed, to the byte, in a pool of workers too, and another one for another seed", async () => {
     const first = join(folder, "first");
     const again = join(folder, "again");
     const other = join(folder, "other");
     const seeded = ["--out", other, "--seed", "7"];
-    const runs = [["--out", again], seeded].map((to) => manga([storyFile, "--data", "memory", ...to]).ended);
+    const ofStory = [storyFile, "--data", "memory"];
+    const runs = [
+      start("manga.ts", [...ofStory, "--out", again], { env: { MEKURI_WORK_THREADS: "1" } }),
+      manga([...ofStory, ...seeded]),
+    ].map(({ ended }) => ended);
     for (const { code, stderr } of await Promise.all(runs)) expect(code, stderr).toBe(0);
     expect(pagesOf(again)).toEqual(pagesOf(first));
     const timeless = (out: string) => ({ ...readBook(out), sessionId: "", createdAt: "" });

@@ -42,6 +42,16 @@ const GROUPS = {
         .min(3)
         .optional()
         .describe("Bucket of images and books. Without it: the project's name and `-books`."),
+    MEKURI_WORK_THREADS: () =>
+      z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(64)
+        .optional()
+        .describe(
+          "Threads of a process that letter, paint and read stories beside its event loop. From 0 to 64; 0: the event loop does it, and answers nobody meanwhile. Without it: one less than the machine has cores, at least one.",
+        ),
     MEKURI_DATA_KEY: () =>
       z
         .string()

@@ -1,11 +1,16 @@
 // Who draws, by id.
-import type { Artist } from "./artist.ts";
+import type { Artist, DrawingProgram } from "./artist.ts";
 import { eyeModel } from "./hosted/settings.ts";
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
 import { singleCallArtist } from "./single-call.ts";
 
 export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
-  const hosted = modelOptions(options);
+  const { work, ...hosted } = modelOptions(options);
+  const offlineArtist = async (): Promise<DrawingProgram> => {
+    if (work === undefined) return (await import("./offline/artist/artist.ts")).offlineArtist();
+    const { pooledArtist } = await import("./offline/artist/pooled-artist.ts");
+    return pooledArtist("offline-artist@1", await work());
+  };
   return lazily<Artist>(
     {
       "offline-artist@1": async () => singleCallArtist(await offlineArtist()),
@@ -21,5 +26,3 @@ export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
     },
   );
 }
-
-const offlineArtist = async () => (await import("./offline/artist/artist.ts")).offlineArtist();

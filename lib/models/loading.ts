@@ -2,6 +2,7 @@
 // for apart (`writers.ts`, `artists.ts`), so that a function that only writes is deployed without what reads images.
 
 import { TerminalError } from "../pipeline/errors.ts";
+import type { Work } from "../work/work.ts";
 import type { HostedModel } from "./hosted/model.ts";
 import { parseHostedId, readinessOf } from "./hosted/settings.ts";
 import { memoryQuota, type Quota } from "./quota.ts";
@@ -21,13 +22,16 @@ export interface ModelOptions {
    * a warning of the process.
    */
   warn: (message: string) => void;
+  /** Where the offline author and artist work. Default: in this process, which answers nobody meanwhile. */
+  work?: (() => Promise<Work>) | undefined;
 }
 
 export function modelOptions({
   quota = memoryQuota(),
   warn = (message) => process.emitWarning(message),
+  work,
 }: Partial<ModelOptions>): ModelOptions {
-  return { quota, warn };
+  return { quota, warn, work };
 }
 
 /** The hosted model that an id names, and those that stand in for it; undefined where it names none. */

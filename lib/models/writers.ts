@@ -1,10 +1,15 @@
 // Who writes, by id.
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
 import { singleCallWriter } from "./single-call.ts";
-import type { Writer } from "./writer.ts";
+import type { Writer, WritingProgram } from "./writer.ts";
 
 export function findWriters(options: Partial<ModelOptions> = {}): Find<Writer> {
-  const hosted = modelOptions(options);
+  const { work, ...hosted } = modelOptions(options);
+  const offlineAuthor = async (): Promise<WritingProgram> => {
+    if (work === undefined) return (await import("./offline/author/author.ts")).offlineAuthor();
+    const { pooledAuthor } = await import("./offline/author/pooled-author.ts");
+    return pooledAuthor("offline-author@1", await work());
+  };
   return lazily<Writer>(
     {
       "offline-author@1": async () => singleCallWriter(await offlineAuthor()),
@@ -17,5 +22,3 @@ export function findWriters(options: Partial<ModelOptions> = {}): Find<Writer> {
     },
   );
 }
-
-const offlineAuthor = async () => (await import("./offline/author/author.ts")).offlineAuthor();

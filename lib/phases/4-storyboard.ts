@@ -30,9 +30,9 @@ export const storyboard = definePhase<MangaTools>({
         step: { phase: "storyboard" | "lettering"; of: "page"; page: number },
         context: MangaContext,
       ) {
-        const { params, tools } = context;
+        const { params, tools, signal } = context;
         const [drafter, story, concept, cast, whole] = await Promise.all([
-          tools.drafter(),
+          tools.drafter(signal),
           loadStory(context),
           context.output({ phase: "concept", of: "book" }, ConceptSchema),
           context.output({ phase: "characters", of: "book" }, CastSchema),

@@ -25,7 +25,7 @@ export const lettering = definePhase<MangaTools>({
       output: LetteringPageSchema,
       async run(step: PageStep, context: MangaContext): Promise<LetteringPage> {
         const { params } = context;
-        const drafter = await context.tools.drafter();
+        const drafter = await context.tools.drafter(context.signal);
         const storyboard = await context.output(
           { phase: "storyboard", of: "page", page: step.page },
           StoryboardPageSchema,

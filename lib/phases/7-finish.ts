@@ -59,8 +59,8 @@ export const finish = definePhase<MangaTools>({
   },
 });
 
-async function readyBinder({ tools, params }: MangaContext): Promise<void> {
-  const binder = await tools.binder();
+async function readyBinder({ tools, params, signal }: MangaContext): Promise<void> {
+  const binder = await tools.binder(signal);
   await binder.ready(BoundFormatSchema.options.filter((format) => params.formats.includes(format)));
 }
 
@@ -114,7 +114,7 @@ async function bindFormat(
 }
 
 async function bindAnew(format: BoundFormat, book: Book, context: MangaContext): Promise<string[]> {
-  const binder = await context.tools.binder();
+  const binder = await context.tools.binder(context.signal);
   const sources = bookSources(book, (hash) => {
     // A format asks page by page, so that a cancelled session stops within a page.
     context.signal.throwIfAborted();

@@ -72,11 +72,11 @@ async function keepOf(
   context: MangaContext,
 ): Promise<Artwork["keep"]> {
   if (content.kind === "drawing" || keep.length > 0 || kind !== "panel") return keep;
-  const drafter = await context.tools.drafter();
+  const drafter = await context.tools.drafter(context.signal);
   return drafter.busyAreas(content.bytes, { width, height });
 }
 
 async function paintForScreen(context: MangaContext, drawing: Drawing) {
-  const drafter = await context.tools.drafter();
+  const drafter = await context.tools.drafter(context.signal);
   return drafter.rasterize(drawing, screenWidthPx(drawing), context.params.colorMode);
 }

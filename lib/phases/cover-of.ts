@@ -21,8 +21,8 @@ export async function coverOf(
   const chosen = await chooseCover(pages, cast, context);
   if (chosen === undefined) return undefined;
   const { key, panel, artwork } = chosen;
-  const { params, tools } = context;
-  const drafter = await tools.drafter();
+  const { params, tools, signal } = context;
+  const drafter = await tools.drafter(signal);
   const { bytes, contentType, widthPx, heightPx } = await drafter.cover(
     {
       ...{ title, panel, faces: artwork.faces, keep: artwork.keep },

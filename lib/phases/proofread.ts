@@ -40,7 +40,7 @@ export async function proofreadPage(
 ): Promise<ProofedPage> {
   const { params, tools, signal } = context;
   signal.throwIfAborted();
-  const drafter = await tools.drafter();
+  const drafter = await tools.drafter(signal);
   const { number, panels } = page;
   const art = await pageArt(number, panels, context);
   const brief = {
@@ -94,7 +94,7 @@ async function printedAnew(
   },
   context: MangaContext,
 ): Promise<BookPage> {
-  const drafter = await context.tools.drafter();
+  const drafter = await context.tools.drafter(context.signal);
   const facing = await facingPicture(mended.board, context);
   const all = new Map([...mended.art, ...facing.map(({ panel, artwork }) => [panel.id, artwork] as const)]);
   const painted = await allPainted(all, context.getBlob);

@@ -14,8 +14,9 @@ export interface MangaTools {
   /** Throws `TerminalError` for an id that no adapter has. */
   writer(id: string): Promise<Writer>;
   artist(id: string): Promise<Artist>;
-  drafter(): Promise<Drafter>;
-  binder(): Promise<Binder>;
+  /** What it draws ends when the signal aborts. */
+  drafter(signal?: AbortSignal): Promise<Drafter>;
+  binder(signal?: AbortSignal): Promise<Binder>;
 }
 
 export type MangaContext = StepContext<MangaTools>;

@@ -1,7 +1,7 @@
 // One function as it is deployed, in a folder of its own: `serve.mjs`, which Node runs; its code in `lib/bundle`, split so that
 // a start loads what it uses; a package.json with the packages that stay packages; and the licences of what was bundled.
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { build, type Metafile, type Plugin, transform } from "esbuild";
 import { withEagerModules } from "./eager-modules.ts";
 import { CODE, ROOT } from "./layout.ts";
@@ -65,7 +65,7 @@ export async function bundleFunction({ name, outdir, plugins = [] }: BundleOptio
   mkdirSync(join(folder, CODE), { recursive: true });
   const written = new Map<string, number>();
   for (const { path, text } of outputFiles) {
-    const code = await withoutSpace(withSurroundings(withEagerModules(text)));
+    const code = await withoutSpace(withSurroundings(withEagerModules(withWorkerFiles(text, metafile))));
     writeFileSync(path, code);
     written.set(relative(ROOT, path), Buffer.byteLength(code));
   }
@@ -94,6 +94,19 @@ async function withoutSpace(text: string): Promise<string> {
 
 function manifestOf(name: string, dependencies: Record<string, string>) {
   return { name: `mekuri-${name}`, private: true, type: "module", dependencies };
+}
+
+/** Files that a worker thread runs: they are named by an address, which esbuild leaves as it is, and by an import beside it. */
+const WORKER_FILE = /new URL\("\.\/((?:[\w-]+-tasks|worker)\.ts)", import\.meta\.url\)/g;
+
+/** The same code, in which those addresses lead to the bundle's files. Throws where a file has no import, and so is not in the bundle. */
+function withWorkerFiles(text: string, { outputs }: Metafile): string {
+  return text.replace(WORKER_FILE, (_, source: string) => {
+    const [path] =
+      Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(`/${source}`)) ?? [];
+    if (path === undefined) throw new Error(`${source} runs in a worker, and nothing imports it`);
+    return `new URL("./${basename(path)}", import.meta.url)`;
+  });
 }
 
 /** The two modules that only a bundle has. */

@@ -2,7 +2,7 @@
 // again is most of what a short life costs. The functions are wired with the campaign's ports on the way; `functions/` stays
 // as it is deployed, and no production code has a switch for tests.
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { leanLibraries } from "../build/lean-libraries.ts";
@@ -10,7 +10,7 @@ import { leanLibraries } from "../build/lean-libraries.ts";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 
-/** Modules that `functions/` imports, and that the campaign stands in for. */
+/** Modules that `functions/` and the drafter's tasks import, and that the campaign stands in for. */
 const REPLACED = [
   "lib/cloud/firestore-schedule-store.ts",
   "lib/cloud/pubsub-publisher.ts",
@@ -20,6 +20,8 @@ const REPLACED = [
   "lib/models/artists.ts",
   "lib/models/writers.ts",
 ];
+
+const DRAFTER_TASKS = join(ROOT, "lib/drawing/drafter-tasks.ts");
 
 /** Packages with native code or WebAssembly beside them. */
 const LEFT_OUTSIDE = /^(@napi-rs\/canvas|harfbuzzjs|lindera-wasm-nodejs-ipadic|sharp|ioredis-mock)(\/|$)/;
@@ -63,10 +65,10 @@ function campaignPorts(replaced: Set<string>): Plugin {
   return {
     name: "campaign-ports",
     setup({ onResolve }) {
-      onResolve({ filter: /^\.\.\/lib\// }, ({ path, importer }) => {
-        if (dirname(importer) !== join(ROOT, "functions")) return undefined;
-        const asked = path.slice("../".length);
-        if (!REPLACED.includes(asked)) return undefined;
+      onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, importer }) => {
+        const isReplacing = dirname(importer) === join(ROOT, "functions") || importer === DRAFTER_TASKS;
+        const asked = relative(ROOT, join(dirname(importer), path));
+        if (!isReplacing || !REPLACED.includes(asked)) return undefined;
         replaced.add(asked);
         return { path: join(HERE, "campaign-ports.ts") };
       });

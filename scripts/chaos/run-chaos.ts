@@ -94,6 +94,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       ...compiled,
       ...OWN_FONTS_ALONE,
       MALLOC_ARENA_MAX: "2",
+      // Dozens of instances share two cores, and a worker thread would load the sources, not what the campaign stands in for.
+      MEKURI_WORK_THREADS: "0",
     };
     const fleet = await startFleet({
       env,

@@ -1,0 +1,34 @@
+// The drafter whose pages are drawn by a pool of workers, so that the process which asks stays free to answer requests.
+import type { TaskModule, Work } from "../work/work.ts";
+import type { Drafter } from "./drafter.ts";
+
+export const DRAFTER_TASKS: TaskModule<typeof import("./drafter-tasks.ts")> = {
+  url: new URL("./drafter-tasks.ts", import.meta.url),
+  load: () => import("./drafter-tasks.ts"),
+};
+
+/** CPU time of one call. A page takes 2 s at the most; the rest is for slow machines. */
+const CPU_MS = 120_000;
+
+/**
+ * The same results as `canvasDrafter`, byte for byte. Throws what it throws, and what `Work.run` throws; the signal's reason when it
+ * aborts. Nothing of the arguments is transferred: the phases go on using their art.
+ */
+export function pooledDrafter(work: Work, signal?: AbortSignal): Drafter {
+  const limits = { signal, cpuMs: CPU_MS };
+  return {
+    layout: (...input) => work.run(DRAFTER_TASKS, "layout", input, limits),
+    preview: (...input) => work.run(DRAFTER_TASKS, "preview", input, limits),
+    letter: (...input) => work.run(DRAFTER_TASKS, "letter", input, limits),
+    compose: (...input) => work.run(DRAFTER_TASKS, "compose", input, limits),
+    async proofread(proof) {
+      const proofed = await work.run(DRAFTER_TASKS, "proofread", [proof], limits);
+      return proofed.repairs.length === 0 ? { ...proofed, texts: proof.texts } : proofed;
+    },
+    blankPanels: (...input) => work.run(DRAFTER_TASKS, "blankPanels", input, limits),
+    resolutions: (...input) => work.run(DRAFTER_TASKS, "resolutions", input, limits),
+    busyAreas: (...input) => work.run(DRAFTER_TASKS, "busyAreas", input, limits),
+    cover: (...input) => work.run(DRAFTER_TASKS, "cover", input, limits),
+    rasterize: (...input) => work.run(DRAFTER_TASKS, "rasterize", input, limits),
+  };
+}

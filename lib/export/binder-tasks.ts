@@ -1,0 +1,117 @@
+// The binder as tasks: what a worker loads to bind books. A binding is made step by step, each step a task of the same seat: it goes on
+// until the next piece is made, or until something of the book's sources is wanted, which only the caller can read.
+
+import type { Book } from "../manga/book.ts";
+import type { BookFormat, BoundFormat, Experiment, SheetFormat } from "../manga/export-formats.ts";
+import { givingBytes } from "../work/give-bytes.ts";
+import type { BookSources } from "./binder.ts";
+import { fileBinder } from "./file-binder.ts";
+
+type Loads = Omit<BookSources, "experimental">;
+
+export interface Opening {
+  what: { as: "bind"; format: BookFormat } | { as: "sheets"; format: SheetFormat };
+  book: Book;
+  experimental: readonly Experiment[] | undefined;
+}
+
+/** What of the sources a binding needs to go on. */
+export type Wanted = { [Load in keyof Loads]: { load: Load; given: Parameters<Loads[Load]> } }[keyof Loads];
+
+export type Told =
+  | { kind: "piece"; bytes: Uint8Array }
+  | { kind: "wants"; ask: number; wanted: Wanted }
+  | { kind: "done" };
+
+export interface Step {
+  /** Of the binding; unlike any other's of this process. */
+  id: string;
+  /** With the first step. */
+  opening?: Opening;
+  /** After `wants`: what was loaded. */
+  answer?: { ask: number; loaded: unknown };
+}
+
+interface Binding {
+  pieces: AsyncIterator<Uint8Array>;
+  /** The piece that is being made. */
+  piece: Promise<Told> | undefined;
+  wants: Told[];
+  /** Called when something is wanted. */
+  wake: () => void;
+  asked: Map<number, (loaded: unknown) => void>;
+}
+
+const binder = fileBinder();
+const bindings = new Map<string, Binding>();
+
+/** Loads what makes these formats. */
+export const ready = (formats: readonly BoundFormat[]): Promise<void> => binder.ready(formats);
+
+/** Goes on with a binding. */
+export async function bindOn({ id, opening, answer }: Step): Promise<Told> {
+  if (opening !== undefined) bindings.set(id, open(opening));
+  const binding = bindings.get(id);
+  if (binding === undefined) throw new RangeError(`there is no binding ${id}`);
+  if (answer !== undefined) {
+    binding.asked.get(answer.ask)?.(answer.loaded);
+    binding.asked.delete(answer.ask);
+  }
+  try {
+    const told = await next(binding);
+    if (told.kind === "done") bindings.delete(id);
+    return told.kind === "piece" ? givingBytes(told, told.bytes) : told;
+  } catch (error) {
+    bindings.delete(id);
+    throw error;
+  }
+}
+
+/** Drops a binding of which nobody wants the rest. */
+export function drop(id: string): void {
+  bindings.delete(id);
+}
+
+function open({ what, book, experimental }: Opening): Binding {
+  let asks = 0;
+  const ask = <Load extends keyof Loads>(load: Load, ...given: Parameters<Loads[Load]>) =>
+    new Promise<Awaited<ReturnType<Loads[Load]>>>((resolve) => {
+      asks += 1;
+      binding.asked.set(asks, resolve as (loaded: unknown) => void);
+      binding.wants.push({ kind: "wants", ask: asks, wanted: { load, given } as Wanted });
+      binding.wake();
+    });
+  const sources: BookSources = {
+    loadPage: (number) => ask("loadPage", number),
+    loadCover: () => ask("loadCover"),
+    loadArt: (number) => ask("loadArt", number),
+    loadPicture: (page, panel) => ask("loadPicture", page, panel),
+    loadMarks: (number) => ask("loadMarks", number),
+    experimental,
+  };
+  const made =
+    what.as === "bind" ? binder.bind(what.format, book, sources) : binder.sheets(what.format, book, sources);
+  const binding: Binding = {
+    pieces: made[Symbol.asyncIterator](),
+    ...{ piece: undefined, wants: [], wake() {}, asked: new Map() },
+  };
+  return binding;
+}
+
+/** The next piece, or what it waits for. */
+async function next(binding: Binding): Promise<Told> {
+  if (binding.piece === undefined) {
+    binding.piece = binding.pieces
+      .next()
+      .then(({ done, value }) => (done ? { kind: "done" } : { kind: "piece", bytes: value }));
+    // Said by the step that waits for it, which may be a later one.
+    binding.piece.catch(() => {});
+  }
+  const { promise: wanted, resolve } = Promise.withResolvers<undefined>();
+  binding.wake = () => resolve(undefined);
+  const told =
+    binding.wants.shift() ?? (await Promise.race([binding.piece, wanted])) ?? binding.wants.shift();
+  if (told === undefined) throw new Error("a binding was woken for nothing");
+  if (told.kind !== "wants") binding.piece = undefined;
+  return told;
+}

@@ -1,0 +1,65 @@
+// The binder whose files are made by a pool of workers: a page of some formats takes seconds, in which its process answers others.
+import { randomUUID } from "node:crypto";
+import type { Book } from "../manga/book.ts";
+import type { TaskModule, Work } from "../work/work.ts";
+import type { Binder, BookSources } from "./binder.ts";
+import type { Opening, Step, Wanted } from "./binder-tasks.ts";
+
+export const BINDER_TASKS: TaskModule<typeof import("./binder-tasks.ts")> = {
+  url: new URL("./binder-tasks.ts", import.meta.url),
+  load: () => import("./binder-tasks.ts"),
+};
+
+/** CPU time from one piece or source to the next: a page at most. */
+const CPU_MS = 120_000;
+
+/**
+ * The same files as `fileBinder`, byte for byte. The sources are read here, one at a time, and other tasks have their turn between.
+ * Throws what the sources and `Work.run` throw.
+ */
+export function pooledBinder(work: Work, signal?: AbortSignal): Binder {
+  const limits = { signal, cpuMs: CPU_MS };
+
+  async function* piecesOf(what: Opening["what"], book: Book, sources: BookSources) {
+    const id = randomUUID();
+    const seat = work.seat();
+    const { experimental } = sources;
+    let step: Step = { id, opening: { what, book, experimental } };
+    try {
+      for (;;) {
+        const told = await seat.run(BINDER_TASKS, "bindOn", step, limits);
+        if (told.kind === "done") return;
+        if (told.kind === "piece") yield told.bytes;
+        step =
+          told.kind === "piece"
+            ? { id }
+            : { id, answer: { ask: told.ask, loaded: await load(told.wanted, sources) } };
+      }
+    } finally {
+      // A worker that has ended has dropped it.
+      seat.run(BINDER_TASKS, "drop", id).catch(() => {});
+      seat.leave();
+    }
+  }
+
+  return {
+    ready: (formats) => work.run(BINDER_TASKS, "ready", formats, limits),
+    bind: (format, book, sources) => piecesOf({ as: "bind", format }, book, sources),
+    sheets: (format, book, sources) => piecesOf({ as: "sheets", format }, book, sources),
+  };
+}
+
+function load(wanted: Wanted, sources: BookSources): Promise<unknown> {
+  switch (wanted.load) {
+    case "loadPage":
+      return sources.loadPage(...wanted.given);
+    case "loadCover":
+      return sources.loadCover();
+    case "loadArt":
+      return sources.loadArt(...wanted.given);
+    case "loadPicture":
+      return sources.loadPicture(...wanted.given);
+    case "loadMarks":
+      return sources.loadMarks(...wanted.given);
+  }
+}

@@ -1,0 +1,32 @@
+// The error that a task threw in its worker, made again in the process that asked. Classes on which callers branch are listed here;
+// to add one, add a line.
+import { ZodRealError } from "zod";
+import { BusyError, RetryableError, TerminalError } from "../pipeline/errors.ts";
+import type { CarriedError } from "./carry-error.ts";
+
+const CLASSES: Readonly<Record<string, (carried: CarriedError, options: ErrorOptions) => Error>> = {
+  TerminalError: ({ message, fields }, options) =>
+    new TerminalError(String(fields.code), message, { ...options, retryable: fields.retryable === true }),
+  RetryableError: ({ message }, options) => new RetryableError(message, options),
+  BusyError: ({ message, fields }, options) => {
+    const { retryAfterMs } = fields;
+    return new BusyError(message, typeof retryAfterMs === "number" ? retryAfterMs : undefined, options);
+  },
+  RangeError: ({ message }, options) => new RangeError(message, options),
+  SyntaxError: ({ message }, options) => new SyntaxError(message, options),
+  TypeError: ({ message }, options) => new TypeError(message, options),
+  ZodError: ({ issues }) => new ZodRealError(JSON.parse(issues ?? "[]")),
+};
+
+/** Any other class: an `Error` with the name and the fields that it had. */
+function otherError({ name, message, fields }: CarriedError, options: ErrorOptions): Error {
+  return Object.assign(new Error(message, options), { name, ...fields });
+}
+
+/** The stack is the one in the worker. */
+export function errorOf(carried: CarriedError): Error {
+  const options = carried.cause === undefined ? {} : { cause: errorOf(carried.cause) };
+  const error = (CLASSES[carried.name] ?? otherError)(carried, options);
+  if (carried.stack !== undefined) error.stack = carried.stack;
+  return error;
+}

@@ -1,0 +1,270 @@
+// The port on worker threads: each runs one task at a time, is started when a task finds none free, and ends when it has been idle.
+import { getCompileCacheDir } from "node:module";
+import { availableParallelism } from "node:os";
+import { dirname } from "node:path";
+import { Worker } from "node:worker_threads";
+import { BusyError } from "../pipeline/errors.ts";
+import { errorOf } from "./carried-error.ts";
+import { carryError } from "./carry-error.ts";
+import {
+  type Runner,
+  taskLabel,
+  type Work,
+  WorkClosedError,
+  WorkCrashedError,
+  WorkMemoryError,
+  type WorkOptions,
+  WorkTimeoutError,
+} from "./work.ts";
+import type { WorkerAnswer, WorkerOrder, WorkerSettings } from "./worker.ts";
+
+export interface ThreadPoolOptions {
+  /** Most workers. Default: one core is left to the event loop, and there is at least one worker. */
+  threads?: number;
+  /** Most tasks that wait for a worker. Each holds its input. */
+  waiting?: number;
+  /** How long a worker without work keeps what it has loaded. */
+  idleMs?: number;
+  /** The heap of one worker, without pixels, WebAssembly and other buffers. Node's `--max-old-space-size` takes precedence. */
+  heapMb?: number;
+}
+
+const WAITING = 64;
+const IDLE_MS = 60_000;
+const HEAP_MB = 350;
+/** Young objects of a worker: a larger share is collected less often, and is never given back. */
+const YOUNG_MB = 8;
+
+/** How often the CPU time of a task is read, as a share of its limit and in ms. */
+const READS_OF_LIMIT = 20;
+const READ_MS = { least: 10, most: 500 };
+
+/** `load` is never called: the import has bundlers make a file of the worker, as of task modules. */
+const WORKER = { url: new URL("./worker.ts", import.meta.url), load: () => import("./worker.ts") };
+
+interface Job extends WorkOptions {
+  order: WorkerOrder;
+  label: string;
+  resolve(output: unknown): void;
+  reject(reason: unknown): void;
+  /** Undefined: any thread will do. */
+  seat?: SeatState | undefined;
+  /** Stops listening to the signal and measuring. Called once, when the job is settled. */
+  release: (() => void)[];
+}
+
+/** `thread` is undefined before the first task of the seat. */
+interface SeatState {
+  thread: Thread | undefined;
+}
+
+interface Thread {
+  worker: Worker;
+  /** Who has state in it, so that it must not end while it is idle. */
+  seats: Set<SeatState>;
+  job: Job | undefined;
+  /** It is about to end, and takes no job. */
+  isEnding: boolean;
+  idleTimer: NodeJS.Timeout | undefined;
+}
+
+export function threadPool({
+  threads: most = Math.max(1, availableParallelism() - 1),
+  waiting = WAITING,
+  idleMs = IDLE_MS,
+  heapMb = HEAP_MB,
+}: ThreadPoolOptions = {}): Work {
+  /** Those that end count until they have ended: they still take a core and memory. */
+  const threads = new Set<Thread>();
+  const queue: Job[] = [];
+  let isClosed = false;
+
+  /** Settles the job of a thread, or one that waits. */
+  function settle(job: Job, settlement: () => void): void {
+    for (const release of job.release.splice(0)) release();
+    settlement();
+  }
+
+  function end(thread: Thread): Promise<unknown> {
+    thread.isEnding = true;
+    clearTimeout(thread.idleTimer);
+    return thread.worker.terminate();
+  }
+
+  /** Ends a job before it is done, and the thread that runs it. */
+  function abandon(job: Job, reason: unknown): void {
+    const place = queue.indexOf(job);
+    if (place >= 0) queue.splice(place, 1);
+    for (const thread of threads) {
+      if (thread.job !== job) continue;
+      thread.job = undefined;
+      void end(thread);
+    }
+    settle(job, () => job.reject(reason));
+  }
+
+  function start(): Thread {
+    const compiled = getCompileCacheDir();
+    const settings: WorkerSettings = { compileCache: compiled && dirname(compiled) };
+    const worker = new Worker(WORKER.url, {
+      ...{ name: "mekuri-work", workerData: settings },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+    const state = { job: undefined, isEnding: false, idleTimer: undefined };
+    const thread: Thread = { worker, seats: new Set(), ...state };
+    threads.add(thread);
+    worker.on("message", (answer: WorkerAnswer) => finish(thread, answer));
+    worker.on("messageerror", (error) => finish(thread, { error: carryError(error) }));
+    let failure: Error | undefined;
+    worker.on("error", (error) => {
+      failure = error instanceof Error ? error : new Error(String(error));
+    });
+    worker.once("exit", (code) => {
+      const { job, isEnding } = thread;
+      threads.delete(thread);
+      thread.isEnding = true;
+      clearTimeout(thread.idleTimer);
+      if (job !== undefined) settle(job, () => job.reject(causeOfDeath(job, failure, code)));
+      else if (failure !== undefined && !isEnding) process.emitWarning(failure);
+      dispatch();
+    });
+    return thread;
+  }
+
+  function causeOfDeath({ label }: Job, failure: Error | undefined, code: number): Error {
+    const isMemory =
+      failure !== undefined && "code" in failure && failure.code === "ERR_WORKER_OUT_OF_MEMORY";
+    if (isMemory) return new WorkMemoryError(label, { cause: failure });
+    return new WorkCrashedError(label, failure?.message ?? `exit status ${code}`, { cause: failure });
+  }
+
+  function finish(thread: Thread, answer: WorkerAnswer): void {
+    const { job } = thread;
+    if (job === undefined) return;
+    settle(job, () => ("output" in answer ? job.resolve(answer.output) : job.reject(errorOf(answer.error))));
+    rest(thread);
+    dispatch();
+  }
+
+  /** An idle worker does not keep the process alive, and ends after a while. */
+  function rest(thread: Thread): void {
+    thread.job = undefined;
+    thread.worker.unref();
+    if (thread.seats.size > 0) return;
+    clearTimeout(thread.idleTimer);
+    thread.idleTimer = setTimeout(() => void end(thread), idleMs).unref();
+  }
+
+  /** The thread that a task may have now: its seat's; else a free one, rather without seats; else a new one. */
+  function threadFor(seat: SeatState | undefined): Thread | undefined {
+    if (seat?.thread !== undefined) return seat.thread.job === undefined ? seat.thread : undefined;
+    const free = [...threads].filter(({ job, isEnding }) => job === undefined && !isEnding);
+    const [first] = free.toSorted((a, b) => a.seats.size - b.seats.size);
+    return first ?? (threads.size < most ? start() : undefined);
+  }
+
+  /** Gives what waits to whoever is free. */
+  function dispatch(): void {
+    for (const job of [...queue]) {
+      const { seat, label } = job;
+      if (seat?.thread?.isEnding) {
+        abandon(job, new WorkCrashedError(label, "its seat's state went with another task"));
+        continue;
+      }
+      const thread = threadFor(seat);
+      if (thread === undefined) continue;
+      queue.splice(queue.indexOf(job), 1);
+      if (seat !== undefined) sit(seat, thread);
+      begin(thread, job);
+    }
+  }
+
+  function sit(seat: SeatState, thread: Thread): void {
+    seat.thread = thread;
+    thread.seats.add(seat);
+  }
+
+  function leave(seat: SeatState): void {
+    const { thread } = seat;
+    if (thread?.seats.delete(seat) && thread.job === undefined && !thread.isEnding) rest(thread);
+  }
+
+  function begin(thread: Thread, job: Job): void {
+    thread.job = job;
+    clearTimeout(thread.idleTimer);
+    thread.worker.ref();
+    try {
+      thread.worker.postMessage(job.order, [...(job.transfer ?? [])]);
+    } catch (error) {
+      // The input cannot be cloned; the worker has seen nothing of it.
+      settle(job, () => job.reject(error));
+      rest(thread);
+      return;
+    }
+    job.release.push(...limits(thread, job));
+  }
+
+  /** Starts to measure a task; what is returned stops that. */
+  function limits({ worker }: Thread, job: Job): (() => void)[] {
+    const { label, cpuMs, deadlineMs } = job;
+    const releases: (() => void)[] = [];
+    if (deadlineMs !== undefined) {
+      const late = () => abandon(job, new WorkTimeoutError(label, deadlineMs, "clock"));
+      const timer = setTimeout(late, deadlineMs);
+      releases.push(() => clearTimeout(timer));
+    }
+    if (cpuMs !== undefined) {
+      const everyMs = Math.min(READ_MS.most, Math.max(READ_MS.least, cpuMs / READS_OF_LIMIT));
+      let before: number | undefined;
+      const read = async () => {
+        // A thread that has not started yet, or has ended, has no CPU time.
+        const usage = await worker.cpuUsage().catch(() => undefined);
+        if (usage === undefined) return;
+        const usedMs = (usage.user + usage.system) / 1_000;
+        before ??= usedMs;
+        if (usedMs - before > cpuMs) abandon(job, new WorkTimeoutError(label, cpuMs, "cpu"));
+      };
+      void read();
+      const timer = setInterval(() => void read(), everyMs);
+      releases.push(() => clearInterval(timer));
+    }
+    return releases;
+  }
+
+  const runnerOf = (seat?: SeatState): Runner => ({
+    run(module, name, input, options = {}) {
+      return new Promise((resolve, reject) => {
+        const { signal } = options;
+        if (isClosed) throw new WorkClosedError();
+        signal?.throwIfAborted();
+        const order = { url: module.url.href, name, input };
+        const settlement = { resolve: resolve as (output: unknown) => void, reject };
+        const label = taskLabel(module, name);
+        const job: Job = { ...options, ...settlement, order, label, seat, release: [] };
+        const stop = () => abandon(job, signal?.reason);
+        signal?.addEventListener("abort", stop, { once: true });
+        job.release.push(() => signal?.removeEventListener("abort", stop));
+        queue.push(job);
+        dispatch();
+        if (queue.length <= waiting) return;
+        const reason = `${waiting} tasks wait for a worker, and no more may wait`;
+        abandon(job, new BusyError(reason));
+      });
+    },
+  });
+
+  return {
+    ...runnerOf(),
+    seat() {
+      const state: SeatState = { thread: undefined };
+      return { ...runnerOf(state), leave: () => leave(state) };
+    },
+    async close() {
+      isClosed = true;
+      const jobs = [...queue, ...[...threads].flatMap(({ job }) => job ?? [])];
+      const ended = [...threads].map(end);
+      for (const job of jobs) abandon(job, new WorkClosedError());
+      await Promise.all(ended);
+    },
+  };
+}

@@ -1,0 +1,132 @@
+// What every implementation of the port must do; run by the tests of each.
+import { afterAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { BusyError, RetryableError, TerminalError } from "../pipeline/errors.ts";
+import { type TaskModule, type Work, WorkClosedError, WorkTimeoutError } from "./work.ts";
+
+export const SAMPLES: TaskModule<typeof import("./sample-tasks.ts")> = {
+  url: new URL("./sample-tasks.ts", import.meta.url),
+  load: () => import("./sample-tasks.ts"),
+};
+
+/** What was thrown. */
+const thrownBy = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+export function describeWork(name: string, open: () => Work): void {
+  describe(name, () => {
+    const work = open();
+    afterAll(() => work.close());
+
+    test("copies the input and the result of a task, maps and bytes too", async () => {
+      const input = {
+        text: "雨",
+        map: new Map([["k1", { faces: [1, 2] }]]),
+        bytes: new Uint8Array([1, 2, 3]),
+      };
+      const { input: given } = await work.run(SAMPLES, "echo", input);
+      expect(given).toEqual(input);
+      expect(given).not.toBe(input);
+    });
+
+    test("keeps a module loaded from task to task", async () => {
+      const first = await work.run(SAMPLES, "echo", 1);
+      const second = await work.run(SAMPLES, "echo", 2);
+      expect(second.performed).toBe(first.performed + 1);
+    });
+
+    test("answers each of many tasks that are asked at once", async () => {
+      const asked = Array.from({ length: 40 }, (_, index) => index);
+      const answers = await Promise.all(asked.map((index) => work.run(SAMPLES, "echo", index)));
+      expect(answers.map(({ input }) => input)).toEqual(asked);
+    });
+
+    test("hands over a buffer that is to be transferred, and copies any other", async () => {
+      const [kept, given] = [new Uint8Array(1_000).fill(1), new Uint8Array(1_000).fill(1)];
+      expect(await work.run(SAMPLES, "sumOf", kept)).toBe(1_000);
+      expect(await work.run(SAMPLES, "sumOf", given, { transfer: [given.buffer] })).toBe(1_000);
+      expect(kept.byteLength).toBe(1_000);
+      expect(given.byteLength).toBe(0);
+    });
+
+    test("hands over the bytes of a result that a task gives away, and copies a slice of something larger", async () => {
+      const seat = work.seat();
+      expect(await seat.run(SAMPLES, "giveBytes", 1_000)).toEqual(new Uint8Array(1_000).fill(7));
+      expect(await seat.run(SAMPLES, "bytesLeft", undefined)).toBe(0);
+      expect(await seat.run(SAMPLES, "giveSlice", undefined)).toEqual(new Uint8Array(10).fill(7));
+      expect(await seat.run(SAMPLES, "bytesLeft", undefined)).toBe(100);
+      seat.leave();
+    });
+
+    test("runs all tasks of a seat where the first one left its state, others between them", async () => {
+      const seat = work.seat();
+      await seat.run(SAMPLES, "giveBytes", 10);
+      await seat.run(SAMPLES, "giveSlice", undefined);
+      const others = Array.from({ length: 10 }, () => work.run(SAMPLES, "sumOf", new Uint8Array(10)));
+      expect(await seat.run(SAMPLES, "bytesLeft", undefined)).toBe(100);
+      await Promise.all(others);
+      expect(await seat.run(SAMPLES, "bytesLeft", undefined)).toBe(100);
+      seat.leave();
+    });
+
+    test("keeps the class and the fields of an error on which callers branch, with its stack and its cause", async () => {
+      const terminal = await thrownBy(work.run(SAMPLES, "fail", "TerminalError"));
+      expect(terminal).toBeInstanceOf(TerminalError);
+      expect(terminal).toMatchObject({ code: "story-unusable", message: "not a story", retryable: true });
+      expect(terminal).toHaveProperty("stack", expect.stringContaining("sample-tasks.ts"));
+      expect(terminal).toHaveProperty("cause", expect.any(RangeError));
+      expect(await thrownBy(work.run(SAMPLES, "fail", "RetryableError"))).toBeInstanceOf(RetryableError);
+      const busy = await thrownBy(work.run(SAMPLES, "fail", "BusyError"));
+      expect(busy).toBeInstanceOf(BusyError);
+      expect(busy).toMatchObject({ retryAfterMs: 1_500 });
+      expect(await thrownBy(work.run(SAMPLES, "fail", "RangeError"))).toBeInstanceOf(RangeError);
+      expect(await thrownBy(work.run(SAMPLES, "fail", "TypeError"))).toBeInstanceOf(TypeError);
+      const zod = await thrownBy(work.run(SAMPLES, "fail", "ZodError"));
+      expect(zod).toBeInstanceOf(z.ZodError);
+      expect(zod).toMatchObject({ issues: [{ code: "invalid_type", path: [0] }] });
+    });
+
+    test("keeps the name, the message and the code of any other error, and makes one of whatever is thrown", async () => {
+      const other = await thrownBy(work.run(SAMPLES, "fail", "DecodeError"));
+      expect(other).toBeInstanceOf(Error);
+      expect(other).toMatchObject({ name: "DecodeError", message: "something else", code: "E_ELSE" });
+      expect(await thrownBy(work.run(SAMPLES, "fail", "nothing"))).toBeInstanceOf(Error);
+    });
+
+    test("rejects an input and a result that cannot be copied, and goes on", async () => {
+      await expect(work.run(SAMPLES, "echo", () => 1)).rejects.toThrow(/could not be cloned/);
+      await expect(work.run(SAMPLES, "uncopied", undefined)).rejects.toThrow(/could not be cloned/);
+      expect(await work.run(SAMPLES, "echo", 1)).toMatchObject({ input: 1 });
+    });
+
+    test("ends a task that takes longer than its deadline, and says which and how long", async () => {
+      const late = await thrownBy(work.run(SAMPLES, "wait", undefined, { deadlineMs: 20 }));
+      expect(late).toBeInstanceOf(WorkTimeoutError);
+      expect(late).toMatchObject({ task: "wait (sample-tasks)", limitMs: 20, of: "clock" });
+      expect(late).toHaveProperty("message", expect.stringContaining("took longer than 0.02 s"));
+      expect(await work.run(SAMPLES, "echo", 1)).toMatchObject({ input: 1 });
+    });
+
+    test("ends a task when its signal aborts, with the signal's reason, and begins none after that", async () => {
+      const abort = new AbortController();
+      const running = thrownBy(work.run(SAMPLES, "wait", undefined, { signal: abort.signal }));
+      const reason = new Error("cancelled");
+      setImmediate(() => abort.abort(reason));
+      expect(await running).toBe(reason);
+      expect(await thrownBy(work.run(SAMPLES, "echo", 1, { signal: abort.signal }))).toBe(reason);
+      expect(await work.run(SAMPLES, "echo", 1)).toMatchObject({ input: 1 });
+    });
+
+    test("rejects what runs when it is closed, and what is asked later", async () => {
+      const closed = open();
+      const running = thrownBy(closed.run(SAMPLES, "wait", undefined));
+      await closed.run(SAMPLES, "echo", 1).catch(() => {});
+      await closed.close();
+      expect(await running).toBeInstanceOf(WorkClosedError);
+      expect(await thrownBy(closed.run(SAMPLES, "echo", 1))).toBeInstanceOf(WorkClosedError);
+    });
+  });
+}

@@ -1,0 +1,47 @@
+// The port without threads: tasks run in this process, for tests and for programs that serve nobody meanwhile. Inputs, results and
+// errors are copied as on the way to a worker and back. What a thread can do and this cannot: a task that never yields cannot be
+// ended before it does, there is no memory limit, and `cpuMs` is not measured.
+import { errorOf } from "./carried-error.ts";
+import { carryError } from "./carry-error.ts";
+import { buffersGivenWith } from "./give-bytes.ts";
+import { type Runner, taskLabel, type Work, WorkClosedError, WorkTimeoutError } from "./work.ts";
+
+export function workHere(): Work {
+  const closing = new AbortController();
+  const runner: Runner = {
+    async run(module, name, input, { signal, deadlineMs, transfer = [] } = {}) {
+      closing.signal.throwIfAborted();
+      signal?.throwIfAborted();
+      const given = structuredClone(input, { transfer: [...transfer] });
+      const end = Promise.withResolvers<never>();
+      const stop = () => end.reject(signal?.aborted ? signal.reason : closing.signal.reason);
+      const ends = [closing.signal, ...(signal === undefined ? [] : [signal])];
+      for (const each of ends) each.addEventListener("abort", stop, { once: true });
+      const late = () => end.reject(new WorkTimeoutError(taskLabel(module, name), deadlineMs ?? 0, "clock"));
+      const timer = deadlineMs === undefined ? undefined : setTimeout(late, deadlineMs);
+      const perform = async () => {
+        const tasks = await module.load();
+        try {
+          const task = tasks[name] as (input: unknown) => unknown;
+          const output = await task(given);
+          return structuredClone(output, { transfer: buffersGivenWith(output) });
+        } catch (error) {
+          throw errorOf(carryError(error));
+        }
+      };
+      try {
+        return (await Promise.race([perform(), end.promise])) as Awaited<never>;
+      } finally {
+        clearTimeout(timer);
+        for (const each of ends) each.removeEventListener("abort", stop);
+      }
+    },
+  };
+  return {
+    ...runner,
+    seat: () => ({ ...runner, leave() {} }),
+    async close() {
+      closing.abort(new WorkClosedError());
+    },
+  };
+}
