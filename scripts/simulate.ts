@@ -134,7 +134,7 @@ function showSummary({ tally }: Batch, summary: Summary, seconds: number): void 
   const lines = [
     `${summary.sessions} sessions in ${seconds.toFixed(1)} s: ${summary.finished} finished, ${summary.failed} failed, ${summary.cancelled} cancelled`,
     `lost ${summary.lost}, stuck ${summary.stuck}, double effects ${summary.doubleEffects}, stale writes ${summary.staleWrites}, other violations ${summary.otherViolations}, books equal: ${summary.booksEqual ? "yes" : "no"}`,
-    `${summary.paidCalls} paid calls; ${repeats.crash} repeated after ${summary.crashesAfterCall} crashes between a call and its record`,
+    `${summary.paidCalls} paid calls, ${tally.continued} claims that went on in another delivery; ${repeats.crash} repeated of ${summary.crashesAfterCall} with a crash between the call and its record`,
     `  others repeated: ${repeats.store} after a store failed, ${repeats.standstill} after a worker stood still, ${repeats.model} after a model failed, ${repeats.session} after people changed or ended the session`,
     `${tally.deliveries} deliveries; ${summary.crashes} crashes (${points})`,
     `messages and models: ${TROUBLES.map((trouble) => `${trouble} ${tally.troubles[trouble]}`).join(", ")}`,

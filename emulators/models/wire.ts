@@ -86,6 +86,7 @@ export interface OpenApiSchema extends Bounds {
   items?: OpenApiSchema | undefined;
   properties?: Record<string, OpenApiSchema> | undefined;
   required?: string[] | undefined;
+  propertyOrdering?: string[] | undefined;
 }
 
 const OpenApiSchemaSchema: z.ZodType<OpenApiSchema> = z.lazy(() =>
@@ -99,6 +100,7 @@ const OpenApiSchemaSchema: z.ZodType<OpenApiSchema> = z.lazy(() =>
     ...BOUNDS,
     properties: z.record(z.string(), OpenApiSchemaSchema).optional(),
     required: z.array(z.string()).optional(),
+    propertyOrdering: z.array(z.string()).optional(),
   }),
 );
 

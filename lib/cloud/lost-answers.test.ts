@@ -154,7 +154,7 @@ test("a step that is given back as busy gives one claim back", async () => {
   const { fence, attempt } = await claimOnce(sessionId);
   const back: GiveBack = {
     ...{ release: 1, fence, kind: "busy", error: { code: "busy", message: "no room" } },
-    ...{ retryAfterMs: undefined, paidMicros: 0, jitter: 0, timings },
+    ...{ kept: 0, retryAfterMs: undefined, paidMicros: 0, jitter: 0, timings },
   };
   const given = await schedules.updateStep(sessionId, "concept", (record, now) =>
     planGiveBack(record, back, now),

@@ -1,6 +1,6 @@
 // The same phase with a span for each step and each call of a model, and a line in the log for how each ended. The session's own record
 // has only an error's message; the log has its stack.
-import { BusyError, TerminalError } from "../pipeline/errors.ts";
+import { BusyError, OutOfTimeError, TerminalError } from "../pipeline/errors.ts";
 import type { ErasedStep, Phase, StepContext } from "../pipeline/phase.ts";
 import { type StepRef, stepId } from "../pipeline/step-id.ts";
 import type { Usage } from "../pipeline/usage.ts";
@@ -55,6 +55,7 @@ async function told<T>(
   } catch (error) {
     if (signal.aborted) logInfo(`${id} was aborted`, { ...took(), reason: reasonOf(signal.reason) });
     else if (error instanceof BusyError) logInfo(`${id} found no room`, took());
+    else if (error instanceof OutOfTimeError) logInfo(`${id} ran out of time`, took());
     else if (error instanceof TerminalError) logInfo(`${id} failed`, { ...took(), code: error.code });
     else logError(`${id} failed`, error, took());
     throw error;

@@ -1,6 +1,7 @@
 // What phase 2 gives: how each person looks, as data that draws the same person every time.
 import * as z from "zod";
 import { PersonSchema } from "./concept.ts";
+import { SaidSchema } from "./staging.ts";
 
 /** How an area is filled: left white, a screen tone, or solid black. */
 export const FillSchema = z.enum(["white", "light", "mid", "dark", "black"]);
@@ -63,6 +64,8 @@ export const CharacterDesignSchema = PersonSchema.pick({
   look: z.int().nonnegative(),
   /** A stored picture of them that the person gave, in the proportions of a portrait. */
   portrait: z.object({ blob: z.string(), contentType: z.string() }).optional(),
+  /** Face, hair and clothes, where the fields above say less. */
+  words: SaidSchema.optional(),
   /** The design in one sentence of the book's language, for people and for picture prompts. */
   description: z.string().min(1),
 });

@@ -10,6 +10,7 @@ import {
   PlaceSchema,
   PoseSchema,
   PropSchema,
+  SaidSchema,
   SeasonSchema,
   WeatherSchema,
 } from "./staging.ts";
@@ -77,9 +78,13 @@ export const BeatSchema = z.object({
       holds: PropSchema.optional(),
       /** What they have in the other hand at the same time. */
       alsoHolds: PropSchema.optional(),
+      /** What they do, feel and hold, where the four fields above say less. */
+      words: SaidSchema.optional(),
     }),
   ),
   props: z.array(PropSchema),
+  /** What else is seen, props included, where `props` and `effects` say less. */
+  things: SaidSchema.optional(),
   lines: z.array(LineSchema),
   /** The heading of the chapter that begins here; absent elsewhere. */
   chapter: z.string().min(1).optional(),

@@ -32,6 +32,8 @@ const TEXTS = new Set([
   "chapter",
   "caption",
   "action",
+  "words",
+  "things",
 ]);
 
 /** A phase's result with the names in its texts changed. Readings beside a changed text go: they were of the old name. */

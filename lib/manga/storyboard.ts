@@ -12,6 +12,7 @@ import {
   PoseSchema,
   type Prop,
   PropSchema,
+  SaidSchema,
   ShotSchema,
   ViewSchema,
 } from "./staging.ts";
@@ -36,6 +37,8 @@ export const FigureSchema = z.object({
   speaks: z.boolean().optional(),
   /** Has lost the sword that their design wears. */
   unarmed: z.boolean().optional(),
+  /** What they do, feel and hold, where `pose`, `expression` and the hands say less. */
+  words: SaidSchema.optional(),
 });
 export type Figure = z.infer<typeof FigureSchema>;
 
@@ -53,6 +56,8 @@ export const PictureSchema = z.object({
   }),
   figures: z.array(FigureSchema),
   props: z.array(PropSchema),
+  /** What else is seen, props included, where `props` and `effects` say less. */
+  things: SaidSchema.optional(),
   effects: z.array(EffectSchema),
   /** What happens, in words, for picture prompts and for people. */
   action: z.string(),

@@ -59,6 +59,8 @@ export interface Drawn {
 
 /** What whoever asks for a picture may hand along. */
 export interface DrawOptions {
+  /** The picture in words that people know, for notices: `page 3, panel k2`. It changes nothing in the picture. */
+  label?: string | undefined;
   /** For an artist that gives the pixels of a drawing as well; whoever asked paints it otherwise. */
   paint?: PaintForScreen | undefined;
   /** Told of what was drawn now, before it is remembered. */

@@ -59,7 +59,7 @@ export interface TranslatedText {
 }
 
 export const TranslationOutputSchema = z.object({
-  /** By id: of each text its translation. */
+  /** By id: of each text its translation. A text that is absent stays as it is. */
   texts: z.record(z.string(), z.string().min(1)),
 });
 export type TranslationOutput = z.infer<typeof TranslationOutputSchema>;

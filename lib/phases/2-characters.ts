@@ -5,6 +5,7 @@ import { type Cast, CastSchema, type CharacterDesign } from "../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import { renamed } from "../manga/rename.ts";
 import { deriveSeed } from "../manga/seed.ts";
+import type { DrawRequest } from "../models/artist.ts";
 import { TerminalError } from "../pipeline/errors.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
@@ -37,14 +38,15 @@ export const characters = definePhase<MangaTools>({
           throw new TerminalError("cast-incomplete", `The cast has no design for ${step.character}.`);
         }
         if (design.portrait !== undefined) return ownPortrait(design.portrait);
-        return drawArtwork(context, {
+        const request: DrawRequest = {
           kind: "portrait",
           design,
           style: context.params.style,
           ...(context.params.colorMode && { colorMode: context.params.colorMode }),
           ...PORTRAIT,
           seed: deriveSeed(context.params.seed, "portrait", step.character, ...takeLabel(context)),
-        });
+        };
+        return drawArtwork(context, request, `the portrait of ${design.name}`);
       },
     }),
   },

@@ -6,6 +6,7 @@ import { CastSchema, type CharacterDesign } from "../manga/cast.ts";
 import { boundingBox } from "../manga/geometry.ts";
 import { deriveSeed } from "../manga/seed.ts";
 import { type Panel, StoryboardPageSchema } from "../manga/storyboard.ts";
+import type { DrawRequest } from "../models/artist.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { drawArtwork } from "./artwork-of.ts";
@@ -27,7 +28,7 @@ export const artwork = definePhase<MangaTools>({
           loadPortraits(appearing, context),
         ]);
         const { width, height } = boundingBox(frame.corners);
-        return drawArtwork(context, {
+        const request: DrawRequest = {
           kind: "panel",
           picture,
           cast,
@@ -37,7 +38,8 @@ export const artwork = definePhase<MangaTools>({
           width,
           height,
           seed: deriveSeed(params.seed, "panel", step.page, step.panel, ...takeLabel(context)),
-        });
+        };
+        return drawArtwork(context, request, `page ${step.page}, panel ${step.panel}`);
       },
     }),
   },

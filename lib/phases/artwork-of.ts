@@ -6,15 +6,20 @@ import { RetryableError } from "../pipeline/errors.ts";
 import type { MangaContext } from "./tools.ts";
 
 /**
- * Draws once, and once more with the next seed when the result is unusable.
+ * Draws once, and once more with the next seed when the result is unusable. `label` names the picture in notices.
  * Throws `RetryableError` when the second is unusable too.
  */
-export async function drawArtwork(context: MangaContext, request: DrawRequest): Promise<Artwork> {
+export async function drawArtwork(
+  context: MangaContext,
+  request: DrawRequest,
+  label: string,
+): Promise<Artwork> {
   const artist = await context.tools.artist(context.params.models.artist);
   const storeScreen = screenStore(context);
   let fault: string | undefined;
   for (const seed of [request.seed, request.seed + 1]) {
     const drawn = await artist.draw({ ...request, seed }, context, {
+      label,
       paint: (drawing) => paintForScreen(context, drawing),
       onDrawn(made) {
         // Beside the memory's own writing. What goes wrong is said where the image is needed.

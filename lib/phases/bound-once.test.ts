@@ -46,7 +46,7 @@ function service() {
     };
     const context: MangaContext = {
       ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", params: PARAMS, take: 0, tools, signal },
-      ...{ story: none, call: none, note: none, outputHash: () => "" },
+      ...{ story: none, call: none, note: () => {}, outputHash: () => "" },
       output: async (_step, schema) => schema.parse(book),
       putBlob: put,
       async putBlobStream(chunks) {

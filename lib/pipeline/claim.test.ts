@@ -73,7 +73,8 @@ describe("holding", () => {
 
 describe("giving back", () => {
   const back: GiveBack = {
-    ...{ release: 4, fence: 2, kind: "retry", retryAfterMs: undefined, paidMicros: 7, jitter: 0, timings },
+    ...{ release: 4, fence: 2, kind: "retry", kept: 0, retryAfterMs: undefined, paidMicros: 7, jitter: 0 },
+    timings,
     error: { code: "attempt-failed", message: "no" },
   };
 
@@ -105,12 +106,34 @@ describe("giving back", () => {
     expect(value).toMatchObject({ kind: "again", waitMs: 9_000 });
   });
 
+  test("a busy answer after new ones begins a row of its own, and so does a failed attempt", () => {
+    const busy = { ...back, kind: "busy", kept: 3 } as const;
+    const { step, value } = planGiveBack(claimed({ busy: 4, attempt: 2 }), busy, 0);
+    expect(step).toMatchObject({ attempt: 1, busy: 1 });
+    expect(value).toMatchObject({ kind: "again", waitMs: timings.busyMs });
+  });
+
+  test("a claim that goes on is no attempt, has not failed, and may be claimed again at once", () => {
+    const goesOn = { ...back, kind: "continued", kept: 3 } as const;
+    const before = claimed({
+      attempt: timings.maxAttempts,
+      busy: 4,
+      error: { code: "busy", message: "429" },
+    });
+    const { step, value } = planGiveBack(before, goesOn, 100);
+    expect(value).toEqual({ kind: "again", waitMs: 0, now: 100 });
+    expect(step).toMatchObject({ attempt: timings.maxAttempts - 1, busy: 0, leaseUntil: null, error: null });
+    expect(step?.paid).toEqual({ 2: 7 });
+    expect(planClaim(step, asked, 100).value).toMatchObject({ kind: "claimed", fence: 3, attempt: 5 });
+  });
+
   test("given back again, because the answer of the commit was lost, it changes nothing", () => {
-    for (const kind of ["busy", "retry"] as const) {
+    for (const kind of ["busy", "retry", "continued"] as const) {
       const { step } = planGiveBack(claimed(), { ...back, kind }, 100);
       const again = planGiveBack(step, { ...back, kind }, 200);
       expect(again.step).toBeUndefined();
-      expect(again.value).toEqual({ kind: "again", waitMs: (step?.notBefore ?? 0) - 200, now: 200 });
+      const waitMs = Math.max(0, (step?.notBefore ?? 0) - 200);
+      expect(again.value).toEqual({ kind: "again", waitMs, now: 200 });
     }
   });
 

@@ -89,9 +89,11 @@ export function planHeartbeat(
 }
 
 export interface GiveBack extends Held {
-  /** A busy answer is no attempt. */
-  kind: "retry" | "busy";
+  /** `busy` and `continued` are no attempts. `continued`: the time is up, and new answers are remembered. */
+  kind: "retry" | "busy" | "continued";
   error: { code: string; message: string };
+  /** New answers that the claim has remembered. */
+  kept: number;
   /** When the provider wants it back, if it says so. */
   retryAfterMs: number | undefined;
   paidMicros: number;
@@ -115,7 +117,21 @@ export function planGiveBack(
   }
   const { timings } = back;
   if (back.kind === "retry" && record.attempt >= timings.maxAttempts) return { value: { kind: "last" } };
-  const busy = back.kind === "busy" ? record.busy + 1 : 0;
+  const paid = withPaid(record, back.fence, back.paidMicros);
+  if (back.kind === "continued") {
+    const given = {
+      attempt: record.attempt - 1,
+      busy: 0,
+      leaseUntil: null,
+      notBefore: now,
+      error: null,
+      paid,
+    };
+    return { step: { ...record, ...given }, value: { kind: "again", waitMs: 0, now } };
+  }
+  // An answer in between ends a row of busy ones.
+  const before = back.kept > 0 ? 0 : record.busy;
+  const busy = back.kind === "busy" ? before + 1 : 0;
   const doubled =
     back.kind === "busy" ? timings.busyMs * 2 ** (busy - 1) : timings.retryMs * 2 ** (record.attempt - 1);
   // Who names a time may keep a place until then, and no longer; what we chose, jitter shortens.
@@ -128,7 +144,7 @@ export function planGiveBack(
       leaseUntil: null,
       notBefore: now + Math.ceil(waitMs),
       error: back.error,
-      paid: withPaid(record, back.fence, back.paidMicros),
+      paid,
     },
     value: { kind: "again", waitMs: Math.ceil(waitMs), now },
   };

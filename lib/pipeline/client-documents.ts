@@ -167,6 +167,10 @@ export const ClientEventSchema = z.object({
     "dropped",
     "retry",
     "busy",
+    /** The claim's time was up, and it had remembered new answers: the step goes on with the next claim. */
+    "continued",
+    /** What a step did otherwise than wanted. */
+    "note",
     "failed",
     "dead-letter",
     "gate-opened",
@@ -181,13 +185,15 @@ export const ClientEventSchema = z.object({
   ]),
   /** A step's id, `review/{phase}` for a gate, or `session`. */
   step: z.string(),
-  /** The claim's fence, the gate's revision, the session's epoch or the version's number. */
+  /** The claim's fence, the gate's revision, the session's epoch or the version's number; of a note, the step's release. */
   number: z.int().nonnegative(),
   at: TimeSchema,
-  /** Which try of the step it was, from 1; busy answers do not count. */
+  /** Which try of the step it was, from 1; claims that were busy or that go on do not count. */
   attempt: z.int().positive().optional(),
   /** Of a call: its place among the claim's calls, from 1. */
   call: z.int().positive().optional(),
+  /** Names a note by its content: a claim that repeats it tells it once. */
+  note: z.string().optional(),
   /** How long the call, or the claim so far, took. */
   ms: z.number().nonnegative().optional(),
   /** Of a call: what answered it. */
@@ -210,7 +216,8 @@ export type ClientEvent = z.infer<typeof ClientEventSchema>;
  * `artwork.p003.k2.4.done`, `artwork.p003.k2.4.call.1`: the same event has the same id, so that writing it twice writes it
  * once.
  */
-export function eventId({ step, number, kind, call }: ClientEvent): string {
+export function eventId({ step, number, kind, call, note }: ClientEvent): string {
   const id = `${step.replaceAll("/", ".")}.${number}.${kind}`;
-  return call === undefined ? id : `${id}.${call}`;
+  const part = call ?? note;
+  return part === undefined ? id : `${id}.${part}`;
 }

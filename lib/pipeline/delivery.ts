@@ -51,6 +51,14 @@ export async function awaitTurn(
     return "again";
   }
   await clock.sleep(Math.min(leftMs, waitMs, roomMs));
-  await publisher.publish([delivery.message]);
+  return comeAgain({ publisher }, delivery);
+}
+
+/** Has the message delivered again, in a request that has all its time. */
+export async function comeAgain(
+  { publisher }: Pick<Services, "publisher">,
+  { message }: Delivery,
+): Promise<Next> {
+  await publisher.publish([message]);
   return "answer";
 }

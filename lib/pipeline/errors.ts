@@ -1,4 +1,4 @@
-// The three kinds of failure that a step can end with. Whatever else is thrown counts as retryable.
+// The three kinds of failure that a step can end with, and the end of its time. Whatever else is thrown counts as retryable.
 
 interface TerminalOptions extends ErrorOptions {
   /** Whether the session may go on when it is tried again, because something outside it has changed. Default: no. */
@@ -31,5 +31,18 @@ export class BusyError extends Error {
   constructor(message: string, retryAfterMs?: number, options?: ErrorOptions) {
     super(message, options);
     this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/**
+ * A call was not begun, because it may take longer than the step has left. Nothing was reserved or paid for it. The step is
+ * published again; that is no attempt if it has remembered at least one new answer.
+ */
+export class OutOfTimeError extends Error {
+  override readonly name = "OutOfTimeError";
+  /** `leftMs` until the step's deadline; `mayTakeMs` of the call that was not begun. */
+  constructor(model: string, { leftMs, mayTakeMs }: { leftMs: number; mayTakeMs: number }) {
+    const seconds = (ms: number) => Math.floor(ms / 1_000);
+    super(`a call of ${model} may take ${seconds(mayTakeMs)} s, and the step has ${seconds(leftMs)} s left`);
   }
 }

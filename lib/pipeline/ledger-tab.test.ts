@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { BusyError } from "./errors.ts";
+import { BusyError, OutOfTimeError } from "./errors.ts";
 import type { Ledger } from "./ledger.ts";
 import { openTab, type Tab } from "./ledger-tab.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 import { noUsage, type Usage } from "./usage.ts";
 
-function begin(more: Partial<Ledger> = {}) {
+function begin(more: Partial<Ledger> = {}, leftMs = () => Number.POSITIVE_INFINITY) {
   const ledger = memoryLedger(() => 0);
   const stop = new AbortController();
   const used: Usage[] = [];
@@ -14,7 +14,7 @@ function begin(more: Partial<Ledger> = {}) {
     claim: { sessionId: "s1", ownerId: "ann", step: "plot", fence: 1 },
     budgetMicros: undefined,
     pay: (_call, make) => make(),
-    signal: stop.signal,
+    ...{ signal: stop.signal, leftMs },
     hold: async () => {},
     onUsed: (usage) => used.push(usage),
   });
@@ -104,4 +104,52 @@ test("a reservation whose answer was lost is not left open", async () => {
   await expect(call(tab, costing(6))).rejects.toThrow("lost");
   expect(await tab.close()).toBe(0);
   expect([...own.rows.values()]).toMatchObject([{ state: "settled", micros: 0 }]);
+});
+
+test("a call that may take longer than is left is neither reserved nor made, unless it is the claim's first", async () => {
+  let left = 50;
+  const { tab, states } = begin({}, () => left);
+  const asked = { model: "m", upToMicros: 9, mayTakeMs: 100, make: costing(4) };
+  await tab.make(asked);
+  await expect(tab.make(asked)).rejects.toThrow(OutOfTimeError);
+  expect(states()).toEqual(["settled 4"]);
+  left = 100;
+  await tab.make(asked);
+  expect(await tab.close()).toBe(8);
+});
+
+test("a call whose reservation took too long is not made, and costs nothing", async () => {
+  let left = 100;
+  const own = memoryLedger(() => 0);
+  const slow = {
+    ...own,
+    async reserve(row: Parameters<Ledger["reserve"]>[0]) {
+      await own.reserve(row);
+      if (row.n > 1) left = 50;
+    },
+  };
+  const { tab } = begin(slow, () => left);
+  await call(tab, costing(1));
+  const late = tab.make({ model: "m", upToMicros: 9, mayTakeMs: 100, make: costing(4) });
+  await expect(late).rejects.toThrow(OutOfTimeError);
+  expect(await tab.close()).toBe(1);
+  expect([...own.rows.values()].map(({ state, micros }) => `${state} ${micros}`)).toEqual([
+    "settled 1",
+    "settled 0",
+  ]);
+});
+
+test("calls that overlap have a row each, and a tab that stopped waits for no one and begins none", async () => {
+  const { tab, states } = begin();
+  const answers = [1, 2, 3].map(() => Promise.withResolvers<{ usage: Usage }>());
+  const calls = answers.map(({ promise }) => call(tab, () => promise));
+  await new Promise(setImmediate);
+  expect(states()).toEqual(["reserved 9", "reserved 9", "reserved 9"]);
+  answers[2]?.resolve(await costing(3)());
+  tab.stop();
+  await expect(call(tab, costing(1))).rejects.toThrow("is over");
+  answers[0]?.resolve(await costing(1)());
+  await Promise.all([calls[0], calls[2]]);
+  expect(await tab.close()).toBe(1 + 9 + 3);
+  expect(states()).toEqual(["settled 1", "unknown 9", "settled 3"]);
 });

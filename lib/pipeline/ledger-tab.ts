@@ -1,6 +1,6 @@
-// The tab of one claim: reserves before each call, settles after it, and is closed before the claim ends, so that no row is left
-// open by a worker that lives.
-import { BusyError } from "./errors.ts";
+// The tab of one claim: reserves a ledger row before each call, settles it after the call, and is closed before the claim ends, so that
+// a living worker leaves no row open. Calls may overlap: each has a row of its own.
+import { BusyError, OutOfTimeError } from "./errors.ts";
 import type { Ledger } from "./ledger.ts";
 import type { ModelCall } from "./phase.ts";
 import { type Usage, usageOfFailure } from "./usage.ts";
@@ -23,18 +23,27 @@ export interface TabParts {
   budgetMicros: number | undefined;
   pay: Pay;
   signal: AbortSignal;
+  /** Milliseconds until the step's deadline. */
+  leftMs(): number;
   /** Aborts the signal when the claim was lost to somebody else. A reservation may have waited for longer than a lease. */
   hold(): Promise<void>;
   /** Told what each call used, also of those that failed when they say so. */
   onUsed(usage: Usage): void;
 }
 
+type TabCall<T> = Pick<ModelCall<T>, "model" | "upToMicros" | "mayTakeMs" | "make">;
+
 export interface Tab {
-  /** Makes a call, paid. Throws what the call throws, and what `Ledger.reserve` throws. */
-  make<T extends { usage: Usage }>(call: Pick<ModelCall<T>, "model" | "upToMicros" | "make">): Promise<T>;
   /**
-   * Books what is open and gives what the claim has booked. A call that is still under way counts in full, and no further one is
-   * made. Throws `BusyError` when the store is down.
+   * Makes a call and books what it cost. Throws what the call throws, what `Ledger.reserve` throws, and `OutOfTimeError` where
+   * less than `mayTakeMs` is left. A claim's first call begins in any case: a claim that made none would only be repeated.
+   */
+  make<T extends { usage: Usage }>(call: TabCall<T>): Promise<T>;
+  /** Begins no further call. Those under way go on. */
+  stop(): void;
+  /**
+   * Stops, books what is open and gives what the claim has booked. A call that is still under way counts in full: nobody will know
+   * what it cost. Throws `BusyError` when the store is down.
    */
   close(): Promise<number>;
 }
@@ -47,11 +56,12 @@ interface OpenRow {
   booking: Promise<number> | undefined;
 }
 
-export function openTab({ ledger, claim, budgetMicros, pay, signal, hold, onUsed }: TabParts): Tab {
+export function openTab(parts: TabParts): Tab {
+  const { ledger, claim, budgetMicros, pay, signal, leftMs, hold, onUsed } = parts;
   const rows: OpenRow[] = [];
   let calls = 0;
   let freeMicros = 0;
-  let isClosed = false;
+  let isStopped = false;
 
   const keyOf = ({ n }: { n: number }) => ({
     sessionId: claim.sessionId,
@@ -87,20 +97,27 @@ export function openTab({ ledger, claim, budgetMicros, pay, signal, hold, onUsed
     else freeMicros += usage?.costMicros ?? 0;
   }
 
-  function checkOpen(): void {
+  function checkMay(
+    n: number,
+    { model, mayTakeMs = 0 }: Pick<ModelCall<unknown>, "model" | "mayTakeMs">,
+  ): void {
     signal.throwIfAborted();
-    if (isClosed) throw new RangeError(`the claim of ${claim.step} is over`);
+    if (isStopped) throw new RangeError(`the claim of ${claim.step} is over`);
+    const left = leftMs();
+    if (n > 1 && left < mayTakeMs) throw new OutOfTimeError(model, { leftMs: left, mayTakeMs });
   }
 
   return {
-    async make({ model, upToMicros, make }) {
-      checkOpen();
-      calls += 1;
-      const call = calls;
+    async make(asked) {
+      const { model, upToMicros, make } = asked;
+      const call = calls + 1;
+      checkMay(call, asked);
+      calls = call;
       const row = await reserve(model, upToMicros, call);
       try {
+        // The reservation may have taken its time.
         await hold();
-        checkOpen();
+        checkMay(call, asked);
       } catch (error) {
         if (row !== undefined) book(row, { micros: 0 });
         throw error;
@@ -114,8 +131,11 @@ export function openTab({ ledger, claim, budgetMicros, pay, signal, hold, onUsed
         throw error;
       }
     },
+    stop() {
+      isStopped = true;
+    },
     async close() {
-      isClosed = true;
+      isStopped = true;
       const booked = await Promise.all(
         rows.map(async (row) => {
           if (row.booking === undefined) book(row, row.cost ?? { micros: undefined });

@@ -130,7 +130,10 @@ describe("what is remembered", () => {
       first.keep(QUESTION, { sessionId: "s1", packed: text("one") }),
       second.keep(QUESTION, { sessionId: "s2", packed: text("two") }),
     ]);
-    expect(both).toEqual([text("one"), text("one")]);
+    expect(both).toEqual([
+      { packed: text("one"), isNew: true },
+      { packed: text("one"), isNew: false },
+    ]);
     expect([first.figures().kept, second.figures().beaten]).toEqual([1, 1]);
     expect((await second.find(QUESTION))?.packed).toEqual(text("one"));
   });
@@ -195,7 +198,7 @@ describe("what is remembered", () => {
       store: { get: down, create: down, removeSession: down },
     });
     const packed = text("paid");
-    expect(await memo.keep(QUESTION, { sessionId: "s1", packed })).toBe(packed);
+    expect(await memo.keep(QUESTION, { sessionId: "s1", packed })).toEqual({ packed, isNew: false });
     expect(memo.figures().unkept).toBe(1);
     await expect(memo.find(QUESTION)).rejects.toThrow(BusyError);
   });

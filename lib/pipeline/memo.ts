@@ -71,11 +71,18 @@ export interface MemoFigures {
   unreadable: number;
 }
 
+export interface Kept {
+  /** The result that is remembered from now on; the caller's own where nothing could be kept. */
+  packed: Packed;
+  /** The caller's own result is remembered, and was not before. */
+  isNew: boolean;
+}
+
 export interface Memo {
   /** What an equal call gave. Throws `BusyError` when the store is down. */
   find(question: MemoQuestion): Promise<{ packed: Packed; level: MemoLevel } | undefined>;
   /** Keeps what a call gave, unless somebody was faster: then gives what that one kept. What cannot be kept is given back as it is. */
-  keep(question: MemoQuestion, made: { sessionId: string; packed: Packed }): Promise<Packed>;
+  keep(question: MemoQuestion, made: { sessionId: string; packed: Packed }): Promise<Kept>;
   /**
    * Removes what a session made, once the session itself is gone. Throws `BusyError` when the store is down. Memory of other
    * processes holds it until its time is up, sealed and for its owner alone.
@@ -186,19 +193,19 @@ export function createMemo({ memory, redis, store, blobs, seal }: MemoParts): Me
       try {
         const own = await write(id, { sessionId, ownerId: question.ownerId }, packed);
         const standing = await store.create(id, own);
-        if (standing === undefined) return packed;
+        if (standing === undefined) return { packed, isNew: false };
         await Promise.all(caches.map(({ cache }) => cache.set(id, standing, lifeMs)));
         if (standing === own) {
           ends.kept += 1;
-          return packed;
+          return { packed, isNew: true };
         }
         ends.beaten += 1;
-        return (await read(id, standing)) ?? packed;
+        return { packed: (await read(id, standing)) ?? packed, isNew: false };
       } catch (error) {
         // The result is paid for and good: that nobody will remember it is no reason to lose it.
         if (!(error instanceof BusyError)) throw error;
         ends.unkept += 1;
-        return packed;
+        return { packed, isNew: false };
       }
     },
     async forgetSession(sessionId) {

@@ -40,10 +40,15 @@ export interface StepContext<Tools> {
   getBlob(hash: string): Promise<Uint8Array>;
   /**
    * Gives what is remembered of an equal call of the same owner; else makes the call, books what it cost, and remembers it.
-   * Throws what `make` throws, and `TerminalError` where no budget covers it.
+   * Calls may overlap; each is booked and remembered by itself. When `run` rejects, no further call begins, and the step waits for
+   * those under way, so that what they cost is not paid again.
+   * Throws what `make` throws, `TerminalError` where no budget covers it, and `OutOfTimeError` where it is too late to begin it.
    */
   call<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T>;
-  /** Says in a sentence what was done otherwise than asked: a mended answer, another model. Shown in the session's timeline. */
+  /**
+   * Tells the timeline, in a sentence, what was done otherwise than wanted: a mended answer, a stand-in model, a softened picture.
+   * It names panels and units by their ids and quotes nothing of the story. Equal sentences are told once; `notes.ts` has the bounds.
+   */
   note(notice: string): void;
 }
 
@@ -51,9 +56,15 @@ export interface StepContext<Tools> {
 export interface ModelCall<T> {
   /** The adapter's id; it names the prompts' version, too. */
   model: string;
-  /** The most that it may cost, in micro-dollars, with all that it repeats inside. What is free is neither booked nor remembered. */
+  /**
+   * The most that it may cost, in micro-dollars, with all that it repeats inside. What is free is not booked, and remembered only
+   * if it is an answer with a `mayTakeMs`.
+   */
   upToMicros: number;
-  /** How long it may take at most. It is not begun when the step has less time left. Absent: begun whatever time is left. */
+  /**
+   * How long it may take at most, in milliseconds. It is not begun when less is left before the step's deadline, unless it is the
+   * claim's first; remembered answers are given whatever is left. Default: 0, for what this process does by itself.
+   */
   mayTakeMs?: number;
   /** Absent for what is made anew each time. */
   memo?: Memorable<T>;

@@ -34,7 +34,7 @@ const claimed: StepRecord = {
 
 const back = {
   ...({ step: "characters/c1", release: 1, fence: 2, kind: "busy", retryAfterMs: 20_000 } as const),
-  ...{ error: { code: "busy", message: "429" }, paidMicros: 0, jitter: 0 },
+  ...{ error: { code: "busy", message: "429" }, kept: 0, paidMicros: 0, jitter: 0 },
   timings: DEFAULT_SETTINGS.timings,
 };
 

@@ -1,18 +1,20 @@
 // Runs a claimed step under its watch and says how it ended. Running twice is safe: what a step stores is named by its
 // content, and only the holder of the last fence may record.
 import { type NotedCall, openCallLog } from "./call-log.ts";
-import { BusyError, TerminalError } from "./errors.ts";
+import { BusyError, OutOfTimeError, TerminalError } from "./errors.ts";
 import { ClaimClosedError } from "./ledger.ts";
 import { openTab, type Pay } from "./ledger-tab.ts";
 import type { Memo } from "./memo.ts";
+import { type Note, openNotes } from "./notes.ts";
 import type { Phase, StepContext, StepResult } from "./phase.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Outcome } from "./record.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
-import type { Turn } from "./session-turns.ts";
+import type { Homeward } from "./session-turns.ts";
+import { openStepCalls } from "./step-calls.ts";
 import { createStepContext } from "./step-context.ts";
-import type { Node, WorkRef } from "./step-kinds.ts";
+import { type Node, STEP_KINDS, type WorkRef } from "./step-kinds.ts";
 import { storeResult } from "./store-result.ts";
 import type { Usage } from "./usage.ts";
 import { type ViewOf, viewOf } from "./views.ts";
@@ -41,21 +43,30 @@ export interface Assignment {
   /** By the local clock: the claim is not older than this. */
   claimedSince: number;
   /** To bring home what was paid for; whoever has run the step ends it. */
-  homeward: Turn;
+  homeward: Homeward;
 }
 
 export type Ended =
   | { kind: "exit"; outcome: Outcome }
   | {
-      kind: "retry" | "busy";
+      /** `continued`: the time is up, and new answers are remembered; the error says so. */
+      kind: "retry" | "busy" | "continued";
       error: { code: string; message: string };
       retryAfterMs: number | undefined;
     };
 
-export async function runStep<Tools>(
-  options: RunOptions<Tools>,
-  assignment: Assignment,
-): Promise<{ ended: Ended; paidMicros: number; usages: readonly Usage[]; calls: readonly NotedCall[] }> {
+export interface Ran {
+  ended: Ended;
+  paidMicros: number;
+  usages: readonly Usage[];
+  calls: readonly NotedCall[];
+  /** New answers that were remembered. */
+  kept: number;
+  /** What the step did otherwise than wanted. */
+  notes: readonly Note[];
+}
+
+export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Assignment): Promise<Ran> {
   const { schedules, clock, settings, tools, blobs, outputs, stories, ledger, memo } = options;
   const { schedule, node, release, fence, deadlineMs, claimedSince, homeward } = assignment;
   const { timings } = settings;
@@ -66,35 +77,45 @@ export async function runStep<Tools>(
   });
   const usages: Usage[] = [];
   const onUsed = (usage: Usage) => void usages.push(usage);
-  const { signal } = watch;
+  const { signal, leftMs } = watch;
   const log = openCallLog(options.pay ?? ((_call, make) => make()), clock);
   const tab = openTab({
-    ...{ ledger, signal, hold: watch.hold, onUsed },
+    ...{ ledger, signal, leftMs, hold: watch.hold, onUsed },
     claim: { sessionId, ownerId, step: node.id, fence },
     budgetMicros: schedule.params.budgetMicros,
     pay: log.pay,
   });
-  const context = createStepContext({
-    ...{ schedule, node, tools, blobs, outputs, stories, tab, memo, signal },
-    look: watch.look,
-    homeward,
-    onNotice() {},
+  const calls = openStepCalls({
+    ...{ sessionId, ownerId, tab, memo, signal, look: watch.look, homeward },
+    version: STEP_KINDS[node.kind].version,
     onRemembered(usage) {
       onUsed(usage);
       log.remembered(usage);
     },
   });
+  const notes = openNotes(clock);
+  const context = createStepContext({
+    ...{ schedule, node, tools, blobs, outputs, stories, signal },
+    ...{ call: calls.call, note: notes.note },
+  });
+  const work = async () => {
+    try {
+      return await perform(options.phases, node.ref, context);
+    } finally {
+      // Whatever ended the work: what is under way is paid for, and worth remembering.
+      await calls.settle();
+    }
+  };
   let ended: Ended;
   try {
-    const result = await orAbort(perform(options.phases, node.ref, context), watch.signal, () =>
-      clock.sleep(timings.abortGraceMs),
-    );
+    const result = await orAbort(work(), signal, () => clock.sleep(timings.abortGraceMs));
     ended = { kind: "exit", outcome: await store(options, assignment, result) };
   } catch (error) {
-    ended = judge(watch.signal.aborted ? watch.signal.reason : error, node.id);
+    ended = judge(signal.aborted ? signal.reason : error, { step: node.id, kept: calls.kept() });
   }
   try {
-    return { ended, paidMicros: await tab.close(), usages, calls: log.calls };
+    const paidMicros = await tab.close();
+    return { ended, paidMicros, usages, calls: log.calls, kept: calls.kept(), notes: notes.told() };
   } finally {
     await watch.end();
   }
@@ -144,12 +165,16 @@ async function store<Tools>(
   return { kind: "done", result, view: view(node.ref, stepResult.output) };
 }
 
-function judge(error: unknown, step: string): Ended {
+function judge(error: unknown, { step, kept }: { step: string; kept: number }): Ended {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof ClaimClosedError) return { kind: "exit", outcome: { kind: "dropped" } };
-  if (error instanceof StepAborted) {
-    if (error.cause !== "deadline") return { kind: "exit", outcome: { kind: "dropped" } };
-    return { kind: "retry", error: { code: "step-deadline", message }, retryAfterMs: undefined };
+  if (error instanceof StepAborted && error.cause !== "deadline") {
+    return { kind: "exit", outcome: { kind: "dropped" } };
+  }
+  if (error instanceof StepAborted || error instanceof OutOfTimeError) {
+    // Ends: a step has finitely many questions, and each claim that goes on has remembered the answer to one more of them.
+    const kind = kept > 0 ? "continued" : "retry";
+    return { kind, error: { code: "step-deadline", message }, retryAfterMs: undefined };
   }
   if (error instanceof TerminalError) {
     const reason = { code: error.code, message, step, retryable: error.retryable };

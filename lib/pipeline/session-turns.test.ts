@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { openTurn, sessionTurns } from "./session-turns.ts";
+import { describe, expect, test } from "vitest";
+import { openHomeward, sessionTurns } from "./session-turns.ts";
 
 test("changes of a session come one after another, those of others beside them, and a failure holds up nobody", async () => {
   const inTurn = sessionTurns(60_000);
@@ -27,20 +27,63 @@ test("nobody waits for ever for the one before", async () => {
   await expect(inTurn("s", async () => "went on")).resolves.toBe("went on");
 });
 
-test("a turn that is taken goes on until it is ended, and one that was ended before it began holds up nobody", async () => {
-  const inTurn = sessionTurns(60_000);
-  const [first, second, third] = [openTurn(inTurn, "s"), openTurn(inTurn, "s"), openTurn(inTurn, "s")];
-  const told: string[] = [];
-  await first.take();
-  void second.take();
-  const begun = third.take().then(() => told.push("third"));
-  second.end();
-  await inTurn("another", async () => told.push("another"));
-  expect(told).toEqual(["another"]);
-  first.end();
-  await begun;
-  const again = first.take().then(() => told.push("first again"));
-  third.end();
-  await again;
-  expect(told).toEqual(["another", "third", "first again"]);
+describe("what a step brings home", () => {
+  const done = async () => {};
+
+  test("holds up what others bring until the step ends its turn, if it was the last", async () => {
+    const inTurn = sessionTurns(60_000);
+    const [first, second] = [openHomeward(inTurn, "s"), openHomeward(inTurn, "s")];
+    const told: string[] = [];
+    await first.bring(done, () => true);
+    const waiting = second.bring(
+      async () => told.push("second"),
+      () => true,
+    );
+    await openHomeward(inTurn, "another").bring(
+      async () => told.push("another"),
+      () => false,
+    );
+    expect(told).toEqual(["another"]);
+    first.end();
+    await waiting;
+    const again = first.bring(
+      async () => told.push("first again"),
+      () => false,
+    );
+    second.end();
+    await again;
+    expect(told).toEqual(["another", "second", "first again"]);
+  });
+
+  test("holds up nobody once it is kept, if more of the step is under way, or if it could not be kept", async () => {
+    const inTurn = sessionTurns(60_000);
+    const [first, second] = [openHomeward(inTurn, "s"), openHomeward(inTurn, "s")];
+    await first.bring(done, () => false);
+    const failing = first.bring(
+      () => Promise.reject(new RangeError("no")),
+      () => true,
+    );
+    await expect(failing).rejects.toThrow("no");
+    await second.bring(done, () => false);
+  });
+
+  test("of one step is brought one after another, and the last of it ends what an earlier one held", async () => {
+    const inTurn = sessionTurns(60_000);
+    const step = openHomeward(inTurn, "s");
+    const told: string[] = [];
+    const one = (name: string, isLast: boolean) =>
+      step.bring(
+        async () => {
+          told.push(`${name} begins`);
+          await new Promise(setImmediate);
+          told.push(`${name} is kept`);
+        },
+        () => isLast,
+      );
+    await Promise.all([one("a", false), one("b", true)]);
+    expect(told).toEqual(["a begins", "a is kept", "b begins", "b is kept"]);
+    step.end();
+    step.end();
+    await openHomeward(inTurn, "s").bring(done, () => false);
+  });
 });

@@ -28,28 +28,40 @@ export function sessionTurns(longestMs = 500, clock: Clock = systemClock): Sessi
   };
 }
 
-/** A turn that one piece of work takes and ends at places far apart. */
-export interface Turn {
-  /** Resolves when it begins. One that is taken already ends, and another begins. */
-  take(): Promise<void>;
-  /** Ends the turn that was taken, also one that has not begun. */
+/** The turns in which the paid answers of one step are brought home. */
+export interface Homeward {
+  /**
+   * Does `work` in a turn of its own. If `isLast` says so when the work is done, the turn goes on until `end`, so that what the
+   * step stores and records next is within it.
+   */
+  bring<T>(work: () => Promise<T>, isLast: () => boolean): Promise<T>;
+  /** Ends the turn that goes on, if there is one. */
   end(): void;
 }
 
-export function openTurn(inTurn: SessionTurns, sessionId: string): Turn {
-  let end = () => {};
+export function openHomeward(inTurn: SessionTurns, sessionId: string): Homeward {
+  let held = () => {};
   return {
-    take() {
-      end();
+    async bring(work, isLast) {
       const over = Promise.withResolvers<void>();
-      end = over.resolve;
-      return new Promise((begin) => {
+      await new Promise<void>((begin) => {
         void inTurn(sessionId, () => {
           begin();
           return over.promise;
         });
       });
+      let goesOn = false;
+      try {
+        const result = await work();
+        goesOn = isLast();
+        return result;
+      } finally {
+        if (goesOn) {
+          held();
+          held = over.resolve;
+        } else over.resolve();
+      }
     },
-    end: () => end(),
+    end: () => held(),
   };
 }

@@ -10,9 +10,9 @@ export const StepRecordSchema = z.object({
   release: z.int().nonnegative(),
   /** Rises with every claim; only the holder of the last one may record. */
   fence: z.int().nonnegative(),
-  /** Claims of this release that count; a busy answer gives its claim back. */
+  /** Claims of this release that count: those that were busy, or that ran out of time with new answers, do not. */
   attempt: z.int().nonnegative(),
-  /** Busy answers of this release in a row. */
+  /** Claims of this release in a row that were busy and remembered nothing new. */
   busy: z.int().nonnegative(),
   /** Until when the claim holds; null when nobody works on it. */
   leaseUntil: z.number().nullable(),

@@ -219,8 +219,12 @@ async function release(
   const recorded = await services.schedules.update(sessionId, step, (current) =>
     planRecord(current, { step, release, fence: null, outcome, paidMicros: 0 }, services.settings),
   );
-  if (recorded.kind === "refused" || recorded.kind === "repeated") return 0;
-  const { before, after, released } = recorded;
+  const { kind, before, after, released } = recorded;
+  if (kind === "refused" || kind === "repeated") {
+    // Somebody works on the step after all. What its earlier claims cost may be news.
+    if (after !== before) await show(services, after, { urgent: false });
+    return 0;
+  }
   await followUp(services, { before, after, released, steps: [step], events: [] });
   await bookLeft(services, recorded);
   return released.length;

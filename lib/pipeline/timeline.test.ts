@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { memoryEventReader } from "../api/memory-event-reader.ts";
 import { BusyError, RetryableError, TerminalError } from "./errors.ts";
 import { deliverAll, type Sample, sample } from "./sample-session.ts";
+import { callEvents } from "./timeline.ts";
 import { noUsage, type Usage } from "./usage.ts";
 
 const TRACE = { id: "4bf92f3577b34da6a3ce929d0e0e4736", parent: "00f067aa0ba902b7" };
@@ -121,6 +122,34 @@ describe("a step on the timeline", () => {
     ]);
     const calls = plot.filter(({ kind }) => kind === "call");
     expect(calls.map(({ costMicros }) => costMicros)).toEqual([undefined, 1_200, undefined, 1_200]);
+  });
+
+  test("shows what it noted, once, whatever the number of attempts that noted it", async () => {
+    const book = traced();
+    let attempts = 0;
+    book.tools.before = async (ref, context) => {
+      if (ref.phase !== "plot") return;
+      context.note("p002: a beat was moved to the next page");
+      if (attempts++ < 2) throw new RetryableError("once more");
+      await book.clock.sleep(1_000);
+      context.note("p001/k2: the stand-in drew it");
+    };
+    const sessionId = await book.start();
+    await deliverAll(book);
+    const notes = (await timelineOf(book, sessionId)).filter(({ kind }) => kind === "note");
+    expect(notes.map(({ step, message }) => [step, message])).toEqual([
+      ["plot", "p002: a beat was moved to the next page"],
+      ["plot", "p001/k2: the stand-in drew it"],
+    ]);
+  });
+
+  test("shows all of its calls, and the first twenty of the answers that were remembered", () => {
+    const remembered = Array.from({ length: 30 }, () => ({ ...noUsage("m"), memo: "store" as const }));
+    const usages: Usage[] = [...remembered, { ...TEXT_USAGE, notices: ["A stand-in answered.", "Mended."] }];
+    const calls = usages.map((usage) => ({ usage, failed: false, startedMs: 0, endedMs: 0 }));
+    const events = callEvents({ step: "plot", fence: 2, attempt: 1, at: 0 }, 0, calls);
+    expect(events.map(({ call }) => call)).toEqual([...Array.from({ length: 20 }, (_, n) => n + 1), 31]);
+    expect(events.at(-1)).toMatchObject({ message: "A stand-in answered. Mended.", costMicros: 1_200 });
   });
 });
 

@@ -2,8 +2,10 @@
 // so that a crash before it was written loses nothing.
 
 import type { NotedCall } from "./call-log.ts";
-import type { GivenBack } from "./claim.ts";
+import { shortHash } from "./canonical-json.ts";
+import type { GiveBack, GivenBack } from "./claim.ts";
 import type { ClientEvent } from "./client-documents.ts";
+import { type Note, notedIn } from "./notes.ts";
 import type { Projector } from "./projector.ts";
 import { reviewedPhases, type Schedule } from "./schedule.ts";
 import type { StepRecord } from "./step-record.ts";
@@ -54,33 +56,60 @@ export function claimEvents(
   ];
 }
 
-/** The event of a claim whose work failed and is tried again. */
+/** The event of a claim that was given back: its work failed and is tried again, or goes on. */
 export function givenBackEvent(
   { step, fence, attempt, at }: ClaimedAt,
-  kind: "retry" | "busy",
-  { error, back }: { error: { code: string; message: string }; back: GivenBack & { kind: "again" } },
+  { kind, error, kept }: Pick<GiveBack, "kind" | "error" | "kept">,
+  back: GivenBack & { kind: "again" },
 ): ClientEvent {
   const ms = back.now - at;
-  return { schemaVersion: 1, kind, step, number: fence, attempt, at: iso(back.now), ms, ...error };
+  const given: ClientEvent = {
+    ...{ schemaVersion: 1, kind, step, number: fence, attempt, at: iso(back.now), ms },
+  };
+  if (kind !== "continued") return { ...given, ...error };
+  const answers = kept === 1 ? "one new answer" : `${kept} new answers`;
+  return { ...given, message: `${answers} so far; the step goes on with what is missing` };
 }
 
-/** The events of a claim's calls. `claimedMs`: the worker's own clock when it had claimed. */
+/** The events of what a claim noted. `claimedMs`: the worker's own clock when it had claimed, at the store's time `at`. */
+export function noteEvents(
+  { step, release, at }: { step: string; release: number; at: number },
+  claimedMs: number,
+  notes: readonly Note[],
+): ClientEvent[] {
+  return notes.map(({ text, atMs }) => ({
+    ...{ schemaVersion: 1, kind: "note", step, number: release, note: shortHash(text) },
+    ...{ at: iso(at + atMs - claimedMs), message: text },
+  }));
+}
+
+/** Remembered answers of one claim that are listed; of a long step that goes on, each claim is given all that those before it were. */
+const MOST_REMEMBERED = 20;
+
+/**
+ * The events of a claim's calls: all that were made, and the first that were remembered. `claimedMs`: the worker's own clock when
+ * it had claimed.
+ */
 export function callEvents(
   { step, fence, attempt, at }: ClaimedAt,
   claimedMs: number,
   calls: readonly NotedCall[],
 ): ClientEvent[] {
-  return calls.map(({ usage, failed, startedMs, endedMs }, index) => {
+  let remembered = 0;
+  return calls.flatMap(({ usage, failed, startedMs, endedMs }, index) => {
     const memo = usage?.memo;
+    if (memo !== undefined) remembered += 1;
+    if (memo !== undefined && remembered > MOST_REMEMBERED) return [];
     const code = failed ? "failed" : memo && `remembered-${memo}`;
-    return {
+    const event: ClientEvent = {
       ...{ schemaVersion: 1, kind: "call", step, number: fence, attempt, call: index + 1 },
       ...{ at: iso(at + endedMs - claimedMs), ms: Math.max(0, endedMs - startedMs) },
       ...(usage && pickUsed(usage)),
       costMicros: usage?.costMicros,
       code,
-      message: usage?.notices?.join(" "),
+      message: usage?.notices && notedIn(usage.notices),
     };
+    return [event];
   });
 }
 

@@ -35,6 +35,8 @@ export interface Watched {
 
 export interface Watch {
   signal: AbortSignal;
+  /** Milliseconds until the step's deadline; negative after it. */
+  leftMs(): number;
   /**
    * Aborts the signal unless the claim is still ours: whoever stood still, or waited for a store that was down, may have lost
    * the step to somebody else by now. Asks the store only where the lease has run out by the local clock.
@@ -51,6 +53,7 @@ export function startWatch(watched: Watched): Watch {
   const { sessionId } = watched.schedule;
   const work = new AbortController();
   const over = new AbortController();
+  const endsAt = clock.now() + watched.deadlineMs;
   let epoch = watched.schedule.epoch;
   /** By the local clock: so old the lease is at most. */
   let extendedAt = watched.claimedSince;
@@ -121,6 +124,7 @@ export function startWatch(watched: Watched): Watch {
   running.catch(() => abort("lease-lost"));
   return {
     signal: work.signal,
+    leftMs: () => endsAt - clock.now(),
     hold,
     look,
     async end() {

@@ -1,16 +1,16 @@
 // Works on a step that a delivery has claimed: runs it, and records how it ended or gives the claim back.
 import { bookLapsed } from "./booking.ts";
 import { type Claim, type GiveBack, type GivenBack, planGiveBack } from "./claim.ts";
-import type { Delivery, Next } from "./delivery.ts";
+import { comeAgain, type Delivery, type Next } from "./delivery.ts";
 import { followBeside, record, spent, tell } from "./delivery-ends.ts";
 import type { Outcome } from "./record.ts";
 import { planRest } from "./rest.ts";
 import { type RunOptions, runStep } from "./run-step.ts";
 import type { Flight, Schedule } from "./schedule.ts";
-import { openTurn, type SessionTurns, type Turn } from "./session-turns.ts";
+import { type Homeward, openHomeward, type SessionTurns } from "./session-turns.ts";
 import { parseStepId } from "./step-id.ts";
 import { nodeOf } from "./step-kinds.ts";
-import { callEvents, claimEvents, givenBackEvent } from "./timeline.ts";
+import { callEvents, claimEvents, givenBackEvent, noteEvents } from "./timeline.ts";
 
 export interface WorkOptions<Tools> extends RunOptions<Tools> {
   /**
@@ -35,7 +35,7 @@ export async function workStep<Tools>(
   delivery: Delivery,
   claimed: Claimed,
 ): Promise<Next> {
-  const homeward = openTurn(options.inTurn, claimed.schedule.sessionId);
+  const homeward = openHomeward(options.inTurn, claimed.schedule.sessionId);
   try {
     return await workHomeward(options, delivery, claimed, homeward);
   } finally {
@@ -47,7 +47,7 @@ async function workHomeward<Tools>(
   options: WorkOptions<Tools>,
   delivery: Delivery,
   { schedule, flight, claim, claimedSince }: Claimed,
-  homeward: Turn,
+  homeward: Homeward,
 ): Promise<Next> {
   const { schedules, clock, settings, random } = options;
   const { sessionId, step } = delivery.message;
@@ -67,7 +67,7 @@ async function workHomeward<Tools>(
   if (claim.lapsedFence !== undefined) await bookLapsed(options, { sessionId, step, belowFence: fence });
   const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince, homeward };
   const claimedMs = clock.now();
-  const { ended, paidMicros, usages, calls } = await runStep(options, assignment);
+  const { ended, paidMicros, usages, calls, kept, notes } = await runStep(options, assignment);
   // By the store's clock: it was that late when the claim was written, and as much later has it become since.
   const seen = { schedule, record: claim.record, now: at + clock.now() - claimedMs };
   // With a reason: without one, Node makes an error, and its stack.
@@ -75,6 +75,7 @@ async function workHomeward<Tools>(
   await telling;
   const claimed = { step, fence, attempt, at };
   delivery.events.push(...callEvents(claimed, claimedMs, calls));
+  delivery.events.push(...noteEvents({ step, release, at }, claimedMs, notes));
   if (ended.kind === "exit") {
     const exit = { step, release, fence, outcome: ended.outcome, paidMicros, usages };
     await record(options, delivery, exit, { seen, onRecorded: homeward.end });
@@ -84,14 +85,16 @@ async function workHomeward<Tools>(
   const { kind, error, retryAfterMs } = ended;
   const { timings } = settings;
   const jitter = random();
-  const giveBack = { release, fence, kind, error, retryAfterMs, paidMicros, jitter, timings };
+  const giveBack = { release, fence, kind, error, kept, retryAfterMs, paidMicros, jitter, timings };
   const back =
     kind === "busy" && retryAfterMs !== undefined
       ? await rest(options, delivery, giveBack)
       : await schedules.updateStep(sessionId, step, (record, now) => planGiveBack(record, giveBack, now));
   if (back.kind === "again") {
-    delivery.events.push(givenBackEvent(claimed, kind, { error, back }));
-    return "again";
+    delivery.events.push(givenBackEvent(claimed, giveBack, back));
+    if (kind !== "continued") return "again";
+    await tell(options, schedule, delivery);
+    return comeAgain(options, delivery);
   }
   const outcome: Outcome = back.kind === "last" ? spent(step, error) : { kind: "dropped" };
   await record(options, delivery, { step, release, fence, outcome, paidMicros, usages });

@@ -2,13 +2,20 @@
 // the same task, so that a whole book can be made by way of a hosted model's protocol without a hosted model.
 import * as z from "zod";
 import type { ModelServerOptions } from "../../emulators/models/server.ts";
-import { CharacterDesignSchema } from "../../lib/manga/cast.ts";
-import { type Concept, ConceptSchema } from "../../lib/manga/concept.ts";
-import { DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
-import { BeatSchema, SceneSchema } from "../../lib/manga/plot.ts";
-import { type Story, StorySchema } from "../../lib/manga/story.ts";
+import { LanguageSchema } from "../../lib/manga/language.ts";
+import { StorySchema } from "../../lib/manga/story.ts";
 import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
 import type { Brief } from "../../lib/models/writer.ts";
+import {
+  BeatsDataSchema,
+  beatsAnswer,
+  CharactersDataSchema,
+  charactersAnswer,
+  PlanDataSchema,
+  planAnswer,
+  StoryboardDataSchema,
+  storyboardAnswer,
+} from "./offline-staging.ts";
 
 type Answerer = NonNullable<ModelServerOptions["answer"]>;
 type Question = Parameters<Answerer>[0];
@@ -21,16 +28,10 @@ const BriefSchema = z.object({
 
 const DataSchema = z.discriminatedUnion("task", [
   z.object({ task: z.literal("concept"), brief: BriefSchema, story: StorySchema }),
-  z.object({ task: z.literal("characters"), concept: ConceptSchema, story: StorySchema }),
-  z.object({ task: z.literal("plot"), concept: ConceptSchema, story: StorySchema }),
-  z.object({
-    task: z.literal("storyboard"),
-    page: z.int(),
-    direction: DirectionSchema,
-    people: z.array(CharacterDesignSchema.pick({ id: true, name: true }).extend({ look: z.string() })),
-    scenes: z.array(SceneSchema),
-    beats: z.array(BeatSchema),
-  }),
+  CharactersDataSchema,
+  PlanDataSchema,
+  BeatsDataSchema,
+  StoryboardDataSchema,
   z.object({
     task: z.literal("translation"),
     to: LanguageSchema,
@@ -48,21 +49,23 @@ export function offlineAnswers(): Answerer {
   return async (question) => {
     const data = dataOf(question);
     if (data === undefined) return undefined;
-    if (data.task === "look") return look(data, question);
-    if (data.task === "translation") return translate(data);
-    const brief: Brief = { direction: "rtl", style: "manga", seed: 0 };
     switch (data.task) {
       case "concept": {
-        const input = { story: data.story, brief: { ...brief, ...data.brief } };
-        return (await author.write("concept", input, signal)).output;
+        const brief: Brief = { direction: "rtl", style: "manga", seed: 0, ...data.brief };
+        return (await author.write("concept", { story: data.story, brief }, signal)).output;
       }
       case "characters":
-      case "plot": {
-        const { concept, story } = data;
-        return (await author.write(data.task, { story, brief, concept }, signal)).output;
-      }
+        return charactersAnswer(data);
+      case "plan":
+        return planAnswer(data);
+      case "beats":
+        return beatsAnswer(data);
       case "storyboard":
-        return storyboard(author, data, brief);
+        return storyboardAnswer(data);
+      case "translation":
+        return translate(data);
+      case "look":
+        return look(data, question);
     }
   };
 }
@@ -70,27 +73,6 @@ export function offlineAnswers(): Answerer {
 function dataOf({ texts }: Question): Data | undefined {
   const json = texts.flatMap((text) => /^<data>\n(.*)\n<\/data>$/s.exec(text)?.[1] ?? [])[0];
   return json === undefined ? undefined : DataSchema.parse(JSON.parse(json));
-}
-
-/** The page alone: its scenes, its beats, and people of whom only the names matter here. */
-async function storyboard(
-  author: ReturnType<typeof offlineAuthor>,
-  { page, direction, scenes, beats }: Extract<Data, { task: "storyboard" }>,
-  brief: Brief,
-): Promise<unknown> {
-  const text = beats.flatMap(({ lines, action }) => [...lines.map((line) => line.text), action]).join("");
-  const language: Language = /[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? "ja" : "en";
-  const concept: Concept = {
-    ...{ title: "-", language, genre: "-", themes: [], mood: "neutral", world: "", audience: "" },
-    ...{ people: [], pages: page },
-  };
-  const plot = { scenes, pages: [{ number: page, spread: false, hook: false, beats }], leftOut: [] };
-  const story: Story = {
-    language,
-    units: [{ id: "u0001", kind: "narration", text: "-", ruby: [], paragraph: 0 }],
-  };
-  const input = { story, brief: { ...brief, direction }, concept, cast: { characters: [] }, plot, page };
-  return (await author.write("storyboard", input, signal)).output;
 }
 
 /** No program here knows two languages: the answer has the right one, and says what it stands for. */

@@ -2,7 +2,7 @@
 // which a book asks it.
 import { createCanvas } from "@napi-rs/canvas";
 import { CATALOG, type CatalogModel } from "../../lib/models/catalog.ts";
-import type { ImageSize, ModelTask } from "../../lib/models/catalog-schema.ts";
+import { type ImageSize, MODEL_TASKS, type ModelTask } from "../../lib/models/catalog-schema.ts";
 import { answerSchema } from "../../lib/models/hosted/json-schema.ts";
 import type { Part, Question } from "../../lib/models/hosted/model.ts";
 import { SENT_SCHEMAS } from "../../lib/models/hosted/sent-schemas.ts";
@@ -19,8 +19,8 @@ export interface Probe {
 const ANSWER_TOKENS = 512;
 const THOUGHT_TOKENS = 768;
 
-type TextTask = keyof typeof SENT_SCHEMAS;
-const TEXT_TASKS = Object.keys(SENT_SCHEMAS).filter((task): task is TextTask => task in SENT_SCHEMAS);
+type TextTask = Exclude<ModelTask, "picture">;
+const TEXT_TASKS = MODEL_TASKS.filter((task) => task !== "picture");
 
 function schemaProbes(model: string, tasks: readonly TextTask[]): Probe[] {
   return tasks.flatMap((task) =>

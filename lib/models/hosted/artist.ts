@@ -1,16 +1,29 @@
-// An artist on top of hosted image models: prompts from data, reference portraits, a picture of the panel's shape, one look at it,
-// and one redraw where it cannot be used or holds letters.
-import { RetryableError, TerminalError } from "../../pipeline/errors.ts";
+// An artist on top of hosted image models: prompts from data, reference portraits, a picture of the panel's shape, and one look at it.
+// A picture that does not come is asked for otherwise, as `picture-outcomes.ts` says, and at last drawn offline: no refusal ends a book.
+import { OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
 import type { Artist, Drawn, DrawRequest } from "../artist.ts";
-import { catalogModel } from "../catalog.ts";
 import type { Desk } from "../desk.ts";
-import { panelPrompt } from "../prompts/panel/prompt.ts";
-import { portraitPrompt } from "../prompts/portrait/prompt.ts";
 import { ask } from "./ask.ts";
 import { inOrder } from "./in-order.ts";
 import { type Looked, look } from "./look.ts";
-import type { HostedModel, Part, Reply, Turn } from "./model.ts";
-import { cropFor, cropped, type Decoded, decode, nearestRatio, type Picture } from "./shape.ts";
+import type { HostedModel, Question, Reply } from "./model.ts";
+import {
+  type Attempt,
+  type Failure,
+  failureOfReply,
+  MOST_REQUESTS,
+  planNext,
+  type Take,
+  type Telling,
+} from "./picture-outcomes.ts";
+import {
+  pictureQuestion,
+  ratioFor,
+  shownIn,
+  takesPictures,
+  unletteringQuestion,
+} from "./picture-question.ts";
+import { type Crop, cropFor, cropped, decode, type Picture } from "./shape.ts";
 
 /** Each in the order in which they stand in for each other. */
 export interface ArtistModels {
@@ -20,101 +33,145 @@ export interface ArtistModels {
   eyes: readonly HostedModel[];
 }
 
-/** Throws `TerminalError("refused")` when the softened prompt is refused as well, and else as `Artist` says. */
-export function hostedArtist(id: string, { images, eyes }: ArtistModels): Artist {
+/** Throws as `HostedModel.ask` and `Desk.call` do; never for a picture that is refused or cannot be used. */
+export function hostedArtist(id: string, models: ArtistModels): Artist {
   return {
     id,
-    async draw(request, desk) {
-      const sitting: Sitting = { request, eyes, desk };
-      return (await inOrder(images, sitting, (image) => drawWith(image, sitting))).made;
+    draw(request, desk, { label = `a ${request.kind}` } = {}) {
+      return drawWith({ ...models, request, desk: labelled(desk, label) });
     },
   };
 }
 
-interface Sitting {
+/** The same desk, whose notices say which picture they are about. */
+function labelled(desk: Desk, label: string): Desk {
+  return {
+    signal: desk.signal,
+    call: (call) => desk.call(call),
+    note: (notice) => desk.note(`${label}: ${notice}`),
+  };
+}
+
+interface Sitting extends ArtistModels {
   request: DrawRequest;
-  eyes: readonly HostedModel[];
   desk: Desk;
 }
 
-async function drawWith(image: HostedModel, sitting: Sitting): Promise<Drawn> {
-  const { request, desk } = sitting;
-  const first = await attempt(image, sitting, request.seed);
-  if (first.kind === "taken" && !first.letters) return first.taken;
-  try {
-    const second = await attempt(image, sitting, request.seed + 1);
-    // A second picture with letters is taken: most are small, and a third would cost as much again.
-    if (second.kind === "taken") return second.taken;
-    if (first.kind === "unusable") {
-      throw new RetryableError(`${image.id} gave an unusable picture twice: ${second.reason}`);
+type Failed = Attempt & Failure;
+
+async function drawWith(sitting: Sitting): Promise<Drawn> {
+  const { request, images } = sitting;
+  const failed: Failed[] = [];
+  // The model that answers; those before it are gone or silent.
+  let first = 0;
+  for (;;) {
+    const standIn = first + 1 < images.length;
+    const take = planNext(failed, { scenery: request.kind === "panel", standIn });
+    if (take === undefined) return drawOffline(sitting, failed);
+    const received = await receive(sitting, images.slice(take.by === "first" ? first : first + 1), take);
+    if (take.by === "first" && received.by !== undefined) first = images.indexOf(received.by);
+    if (received.kind === "failure") {
+      failed.push({ ...take, ...received.failure });
+      continue;
     }
-    desk.note(`a picture with letters in it is taken: the second one cannot be used (${second.reason})`);
-  } catch (error) {
-    desk.signal.throwIfAborted();
-    if (first.kind === "unusable") throw error;
-    // What can be used is paid for, and is not thrown away for the sake of a better one.
-    desk.note(`a picture with letters in it is taken: ${messageOf(error)}`);
+    sayWhatCame(sitting, { take, by: received.by, failed });
+    return finish(sitting, { ...received, take, requests: failed.length + 1 });
   }
-  return first.taken;
 }
 
-type Attempt = { kind: "taken"; taken: Drawn; letters: boolean } | { kind: "unusable"; reason: string };
+type Received =
+  | { kind: "failure"; failure: Failure; by: HostedModel | undefined }
+  | { kind: "picture"; picture: Picture; by: HostedModel };
 
-async function attempt(image: HostedModel, sitting: Sitting, seed: number): Promise<Attempt> {
-  const { request, desk } = sitting;
-  const { images } = catalogModel(image.id);
-  if (images === undefined) throw new RangeError(`${image.id} makes no images`);
-  const aspectRatio = nearestRatio(request.width, request.height, images.aspectRatios);
-  const { references } = images;
-  const reply = await draw(image, sitting, {
-    ...{ seed, aspectRatio, references: references.things + references.people },
-  });
-  const picture = reply.images.at(-1);
-  const decoded: Decoded =
-    picture === undefined
-      ? { kind: "unusable", reason: `there is no image in the answer (${reply.reason})` }
-      : await decode(picture, aspectRatio);
-  if (decoded.kind === "unusable") return decoded;
-  const crop = cropFor(decoded.image, request.width, request.height);
-  const { faces, keep, letters } = await lookPatiently(sitting, { picture: decoded, crop });
-  desk.signal.throwIfAborted();
-  const content: Drawn["content"] = { kind: "image", ...(await cropped(decoded, crop)) };
-  return { kind: "taken", taken: { content, faces, keep }, letters };
-}
-
-interface Stroke {
-  aspectRatio: string;
-  seed: number;
-  /** Reference images that the model takes. */
-  references: number;
-}
-
-/** One picture; a refusal is answered with a softer prompt, once. */
-async function draw(
-  image: HostedModel,
+async function receive(
   { request, desk }: Sitting,
-  { aspectRatio, seed, references }: Stroke,
-): Promise<Reply> {
-  const carried = request.kind === "panel" ? [...request.portraits].slice(0, references) : [];
-  const names = carried.map(([character]) => character);
-  const portraits: Part[] = carried.map(([, portrait]) => portrait);
-  const promptOf = (softened: boolean) =>
-    request.kind === "panel"
-      ? panelPrompt.compose(request, names, softened)
-      : portraitPrompt.compose(request, softened);
-  let reason = "";
-  for (const softened of [false, true]) {
-    const turn: Turn = { role: "user", parts: [...portraits, { text: promptOf(softened) }] };
-    const wanted = { kind: "image", aspectRatio, size: "1K" } as const;
-    const reply = await ask(desk, image, { task: "picture", turns: [turn], wanted, seed: seed % 2 ** 31 });
-    if (reply.end !== "refused") {
-      if (softened) desk.note(`${image.id} refused a picture (${reason}); a softer prompt was taken`);
-      return reply;
-    }
-    reason = reply.reason;
+  order: readonly HostedModel[],
+  take: Take,
+): Promise<Received> {
+  try {
+    const { made: reply, by } = await inOrder(order, { desk }, (model) =>
+      askForPicture(desk, model, pictureQuestion(model.id, request, take)),
+    );
+    const read = await readPicture(reply, ratioFor(by.id, request));
+    return read.kind === "picture"
+      ? { kind: "picture", picture: read, by }
+      : { kind: "failure", failure: read.failure, by };
+  } catch (error) {
+    // A stand-in that cannot be asked (gone, no key, no quota) is no reason to lose what the first model can still give.
+    const isShut = error instanceof TerminalError && error.code.startsWith("model-");
+    if (take.by === "first" || !isShut) throw error;
+    return { kind: "failure", failure: { outcome: "technical", reason: error.message }, by: undefined };
   }
-  const message = `${image.id} refuses to draw a picture (${reason}). Change the story there, or choose another model.`;
-  throw new TerminalError("refused", message);
+}
+
+/** Every reply is remembered: it is paid, whatever came, and a repeated step goes on where this one ended. */
+const askForPicture = (desk: Desk, model: HostedModel, question: Question) =>
+  ask(desk, model, question, () => true);
+
+async function readPicture(
+  reply: Reply,
+  aspectRatio: string,
+): Promise<Picture | { kind: "failure"; failure: Failure }> {
+  const failure = failureOfReply(reply);
+  if (failure !== undefined) return { kind: "failure", failure };
+  const decoded = await decode(reply.images.at(-1)?.bytes ?? new Uint8Array(), aspectRatio);
+  if (decoded.kind === "picture") return decoded;
+  return { kind: "failure", failure: { outcome: "technical", reason: decoded.reason } };
+}
+
+interface Came {
+  picture: Picture;
+  by: HostedModel;
+  take: Take;
+  /** Requests for pictures so far. */
+  requests: number;
+}
+
+/** Looks at the picture, has lettering taken away once, and cuts it to its panel. */
+async function finish(sitting: Sitting, { picture, by, take, requests }: Came): Promise<Drawn> {
+  const first = await see(sitting, picture, take.telling);
+  const second = first.letters ? await withoutLetters(sitting, { picture, by, take, requests }) : undefined;
+  const { content, faces, keep } = second ?? first;
+  return { content, faces, keep };
+}
+
+interface Seen extends Drawn {
+  letters: boolean;
+}
+
+async function see(sitting: Sitting, picture: Picture, telling: Telling): Promise<Seen> {
+  const { width, height } = sitting.request;
+  const crop = cropFor(picture.image, width, height);
+  const { faces, keep, letters } = await lookPatiently(sitting, { picture, crop, telling });
+  sitting.desk.signal.throwIfAborted();
+  return { content: { kind: "image", ...(await cropped(picture, crop)) }, faces, keep, letters };
+}
+
+/**
+ * The picture once more, without its lettering: the same one sent back with one instruction, or drawn anew by a model that takes no
+ * pictures. Undefined when that does not succeed: what can be used is paid for, and is not thrown away for the sake of a better one.
+ */
+async function withoutLetters(
+  sitting: Sitting,
+  { picture, by, take, requests }: Came,
+): Promise<Seen | undefined> {
+  const { request, desk } = sitting;
+  const keepIt = (reason: string) => desk.note(`a picture with letters in it is taken: ${reason}`);
+  if (requests >= MOST_REQUESTS) return void keepIt(`${MOST_REQUESTS} requests were made for it`);
+  try {
+    const seed = take.seed + 1;
+    const question = takesPictures(by.id)
+      ? unletteringQuestion(by.id, request, { picture, seed })
+      : pictureQuestion(by.id, request, { telling: take.telling, seed });
+    const read = await readPicture(await askForPicture(desk, by, question), ratioFor(by.id, request));
+    if (read.kind === "failure") return void keepIt(read.failure.reason);
+    const seen = await see(sitting, read, take.telling);
+    if (seen.letters) keepIt("some were left after they were taken away once");
+    return seen;
+  } catch (error) {
+    throwIfOver(error, desk);
+    return void keepIt(messageOf(error));
+  }
 }
 
 /**
@@ -123,21 +180,59 @@ async function draw(
  */
 async function lookPatiently(
   { request, eyes, desk }: Sitting,
-  seen: { picture: Picture; crop: ReturnType<typeof cropFor> },
+  { picture, crop, telling }: { picture: Picture; crop: Crop; telling: Telling },
 ): Promise<Looked> {
-  const cast = request.kind === "panel" ? request.cast : [request.design];
+  const looking = { cast: shownIn(request, telling), frame: request, desk };
   for (const attempt of [1, 2]) {
     try {
-      const looking = { cast, frame: request, desk };
-      return (await inOrder(eyes, looking, (eye) => look(eye, seen, looking))).made;
+      return (await inOrder(eyes, looking, (eye) => look(eye, { picture, crop }, looking))).made;
     } catch (error) {
-      desk.signal.throwIfAborted();
+      throwIfOver(error, desk);
       if (attempt === 1 && !(error instanceof TerminalError)) continue;
       desk.note(`a picture is taken without a look at its faces: ${messageOf(error)}`);
       break;
     }
   }
   return { faces: [], keep: [], letters: false };
+}
+
+async function drawOffline({ request, desk }: Sitting, failed: readonly Failed[]): Promise<Drawn> {
+  const { offlineArtist } = await import("../offline/artist/artist.ts");
+  const { content, faces, keep } = await offlineArtist().draw(request, desk.signal);
+  desk.note(
+    `no picture came (${reasonsOf(failed)}); the offline artist drew it from the same data. ${ADVICE}`,
+  );
+  return { content, faces, keep };
+}
+
+const ADVICE = "Change it, or ask for another take, to have it drawn anew.";
+
+/** Says how a picture came otherwise than asked; nothing where the first request gave it. */
+function sayWhatCame(
+  { desk }: Sitting,
+  { take, by, failed }: { take: Take; by: HostedModel; failed: readonly Failed[] },
+): void {
+  if (failed.length === 0) return;
+  desk.note(`the picture did not come as asked (${reasonsOf(failed)}); ${cameAs(take, by)}`);
+}
+
+function cameAs({ telling, by }: Take, { id }: HostedModel): string {
+  switch (telling) {
+    case "moment":
+      return by === "stand-in" ? `${id} drew it` : "another seed gave it";
+    case "gentle":
+      return `a gentler picture was drawn in its place. ${ADVICE}`;
+    case "scenery":
+      return `the place was drawn without people. ${ADVICE}`;
+  }
+}
+
+const reasonsOf = (failed: readonly Failed[]) => [...new Set(failed.map(({ reason }) => reason))].join(", ");
+
+/** A step that is out of time is published again, and finds its answers remembered: nothing has to be given up for it. */
+function throwIfOver(error: unknown, { signal }: Desk): void {
+  signal.throwIfAborted();
+  if (error instanceof OutOfTimeError) throw error;
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

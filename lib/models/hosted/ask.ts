@@ -27,7 +27,8 @@ export function ask(
       pack(reply) {
         if (!worth(reply)) return undefined;
         const { end, reason, heldBack, text, images } = reply;
-        return { value: { end, reason, heldBack, text }, bytes: images };
+        // Drafts before the picture are not kept.
+        return { value: { end, reason, heldBack, text }, bytes: images.slice(-1) };
       },
       unpack: ({ value, bytes }) => ({
         ...RememberedSchema.parse(value),

@@ -14,34 +14,24 @@ import {
 } from "../../../emulators/models/server.ts";
 import { catalogOffers } from "../../../scripts/models/offers.ts";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
-import { charactersPrompt } from "../prompts/characters/prompt.ts";
-import { conceptPrompt } from "../prompts/concept/prompt.ts";
-import { LookAnswerSchema } from "../prompts/look/prompt.ts";
-import { plotPrompt } from "../prompts/plot/prompt.ts";
-import { storyboardPrompt } from "../prompts/storyboard/prompt.ts";
-import { translationPrompt } from "../prompts/translation/prompt.ts";
-import { UnansweredError } from "./failures.ts";
+import { OverloadedError, UnansweredError } from "./failures.ts";
 import { type GoogleAccess, genaiModel } from "./genai.ts";
 import { imagenModel } from "./imagen.ts";
 import { answerSchema } from "./json-schema.ts";
 import type { ClientOptions, HostedModel, Question } from "./model.ts";
+import { failureOfReply } from "./picture-outcomes.ts";
+import { SENT_SCHEMAS } from "./sent-schemas.ts";
 import { vertexaiModel } from "./vertexai.ts";
 
 const TEXT_MODEL = "gemini-3.8-flash";
-const IMAGE_MODEL = "gemini-3.1-flash-image";
+const IMAGE_MODEL = "gemini-nano-banana-2.1";
 const IMAGEN_MODEL = "imagen-4.0-generate-001";
-const DAY = "2026-11-24";
-const now = () => new Date(`${DAY}T12:00:00Z`);
+const DAY = "2026-11-29";
 const signal = new AbortController().signal;
 
-const SCHEMAS: [string, z.ZodType][] = [
-  ["concept", conceptPrompt.answer],
-  ["characters", charactersPrompt.answer],
-  ["plot", plotPrompt.answer],
-  ["storyboard", storyboardPrompt.answer],
-  ["look", LookAnswerSchema],
-  ["translation", translationPrompt.answer],
-];
+const SCHEMAS: [string, z.ZodType][] = Object.entries(SENT_SCHEMAS).flatMap(([task, schemas]) =>
+  schemas.map((schema): [string, z.ZodType] => [task, schema]),
+);
 
 const TLS = localCertificate();
 const trusted = tls.getCACertificates("default");
@@ -70,28 +60,26 @@ async function serve(options: Partial<ModelServerOptions> = {}): Promise<ModelSe
 
 const withKey = ({ url }: ModelServer): GoogleAccess => ({ kind: "key", apiKey: "test", baseUrl: url });
 const onVertex = ({ url }: ModelServer) =>
-  ({ kind: "vertex", project: "demo", location: "us-central1", baseUrl: url }) as const;
+  ({ kind: "vertex", project: "demo", location: "global", baseUrl: url }) as const;
+const inRegion = (running: ModelServer) => ({ ...onVertex(running), location: "us-central1" });
 
 const TEXT_ADAPTERS: [
   string,
   (running: ModelServer, options?: ClientOptions) => HostedModel,
   Partial<ModelServerOptions>,
 ][] = [
-  ["genai with a key", (running, options = { now }) => genaiModel(TEXT_MODEL, withKey(running), options), {}],
+  ["genai with a key", (running, options) => genaiModel(TEXT_MODEL, withKey(running), options), {}],
   [
     "genai on Vertex AI",
-    (running, options = { now }) => genaiModel(TEXT_MODEL, onVertex(running), options),
+    (running, options) => genaiModel(TEXT_MODEL, onVertex(running), options),
     { tls: TLS },
   ],
-  [
-    "vertexai",
-    (running, options = { now }) => vertexaiModel(TEXT_MODEL, onVertex(running), options),
-    { tls: TLS },
-  ],
+  ["vertexai", (running, options) => vertexaiModel(TEXT_MODEL, onVertex(running), options), { tls: TLS }],
 ];
 
 function json(schema: z.ZodType): Question {
   return {
+    task: "look",
     system: "Say what you see.",
     turns: [
       { role: "user", parts: [{ text: "first" }] },
@@ -106,7 +94,9 @@ function json(schema: z.ZodType): Question {
   };
 }
 
-describe.each(TEXT_ADAPTERS)("%s", (_name, modelOf, options) => {
+describe.each(TEXT_ADAPTERS)("%s", (name, modelOf, options) => {
+  const isKey = name === "genai with a key";
+
   it.each(SCHEMAS)(
     "asks for the %s in words that the vendor knows, and charges what it charges",
     async (_task, schema) => {
@@ -133,11 +123,12 @@ describe.each(TEXT_ADAPTERS)("%s", (_name, modelOf, options) => {
     };
     const busy = await ask({ profile: faulty });
     expect(busy).toBeInstanceOf(BusyError);
-    expect(busy).toMatchObject({ retryAfterMs: 1_000 });
-    const failing = await ask({ profile: { ...faulty, busy: 0, unavailable: 1 } });
-    expect(failing).toBeInstanceOf(UnansweredError);
-    // A server that says that it failed has charged nothing.
-    expect(failing).toMatchObject({ atMost: undefined });
+    // Vertex AI's 429 names no time.
+    expect(busy).toMatchObject({ retryAfterMs: isKey ? 8_000 : undefined });
+    const overloaded = await ask({ profile: { ...faulty, busy: 0, unavailable: 1 } });
+    expect(overloaded).toBeInstanceOf(OverloadedError);
+    const spent = await ask({ requestsPerDay: { text: 0 } });
+    expect(spent).toMatchObject({ code: "model-quota", retryable: true });
     const gone = await ask({ offers: [] });
     expect(gone).toBeInstanceOf(TerminalError);
     expect(gone).toMatchObject({ code: "model-gone" });
@@ -145,25 +136,24 @@ describe.each(TEXT_ADAPTERS)("%s", (_name, modelOf, options) => {
   });
 
   it("says that an answer was refused, and that nobody answered", async () => {
-    const running = await serve({ ...options, profile: { ...PROFILES.instant, refused: 1 } });
+    const running = await serve({ ...options, profile: { ...PROFILES.instant, refusedTexts: 1 } });
     const model = modelOf(running);
     const reply = await model.ask(json(z.object({ a: z.string() })), signal);
-    expect(reply).toMatchObject({ end: "refused", reason: "PROHIBITED_CONTENT", text: "" });
+    expect(reply).toMatchObject({ end: "refused", text: "" });
     await running.close();
     server = undefined;
     const lost = model.ask(json(z.object({ a: z.string() })), signal);
     await expect(lost).rejects.toThrow(RetryableError);
-    await expect(lost).rejects.toMatchObject({ atMost: { costMicros: expect.any(Number) } });
+    // Nobody knows what it cost.
+    await expect(lost).rejects.toMatchObject({ usage: undefined });
   });
 
   it("gives up what takes too long, and counts what it may have cost", async () => {
     const endless = { p50Ms: 5_000, p95Ms: 5_000 };
     const running = await serve({ ...options, profile: { ...PROFILES.instant, text: endless } });
-    const asked = modelOf(running, { now, timeoutMs: 50 }).ask(json(z.object({ a: z.string() })), signal);
+    const asked = modelOf(running, { timeoutMs: 50 }).ask(json(z.object({ a: z.string() })), signal);
     await expect(asked).rejects.toThrow(UnansweredError);
-    await expect(asked).rejects.toMatchObject({
-      atMost: { model: TEXT_MODEL, costMicros: expect.any(Number) },
-    });
+    await expect(asked).rejects.toMatchObject({ usage: undefined });
   });
 
   it("leaves a call as soon as its step is aborted", async () => {
@@ -177,21 +167,22 @@ describe.each(TEXT_ADAPTERS)("%s", (_name, modelOf, options) => {
 });
 
 const PICTURE: Question = {
+  task: "picture",
   turns: [
     { role: "user", parts: [{ bytes: new Uint8Array([1, 2]), contentType: "image/png" }, { text: "a cat" }] },
   ],
-  wanted: { kind: "image", aspectRatio: "3:4" },
+  wanted: { kind: "image", aspectRatio: "3:4", size: "1K" },
   seed: 0,
 };
 
 const IMAGE_ADAPTERS: [string, (running: ModelServer, options?: ClientOptions) => HostedModel][] = [
-  ["genai's pictures", (running, options = { now }) => genaiModel(IMAGE_MODEL, onVertex(running), options)],
-  ["imagen", (running, options = { now }) => imagenModel(IMAGEN_MODEL, onVertex(running), options)],
+  ["genai's pictures", (running, options) => genaiModel(IMAGE_MODEL, onVertex(running), options)],
+  ["imagen", (running, options) => imagenModel(IMAGEN_MODEL, inRegion(running), options)],
 ];
 
 describe.each(IMAGE_ADAPTERS)("%s", (_name, modelOf) => {
   it("gives a picture, and charges what it charges", async () => {
-    const running = await serve({ tls: TLS });
+    const running = await serve({ tls: TLS, imagen: true });
     const { end, images, usage } = await modelOf(running).ask(PICTURE, signal);
     expect(end).toBe("done");
     expect(images).toMatchObject([{ contentType: "image/png" }]);
@@ -201,7 +192,7 @@ describe.each(IMAGE_ADAPTERS)("%s", (_name, modelOf) => {
 
   it("leaves a picture that is being made as soon as its step is aborted", async () => {
     const endless = { p50Ms: 25_000, p95Ms: 25_000 };
-    const running = await serve({ tls: TLS, profile: { ...PROFILES.instant, image: endless } });
+    const running = await serve({ tls: TLS, imagen: true, profile: { ...PROFILES.instant, image: endless } });
     const stop = new AbortController();
     const asked = modelOf(running).ask(PICTURE, stop.signal);
     asked.catch(() => {});
@@ -211,8 +202,10 @@ describe.each(IMAGE_ADAPTERS)("%s", (_name, modelOf) => {
   }, 20_000);
 
   it("says that a picture was refused", async () => {
-    const running = await serve({ tls: TLS, profile: { ...PROFILES.instant, refused: 1 } });
-    expect(await modelOf(running).ask(PICTURE, signal)).toMatchObject({ end: "refused", images: [] });
+    const running = await serve({ tls: TLS, imagen: true, profile: { ...PROFILES.instant, refused: 1 } });
+    const reply = await modelOf(running).ask(PICTURE, signal);
+    expect(reply.images).toEqual([]);
+    expect(failureOfReply(reply)).toBeDefined();
   });
 
   it("names the successor when the endpoint is gone", async () => {
@@ -225,11 +218,27 @@ describe.each(IMAGE_ADAPTERS)("%s", (_name, modelOf) => {
 
 it("explains a key that is not taken", async () => {
   const running = await serve();
-  const model = genaiModel(
-    TEXT_MODEL,
-    { ...withKey(running), kind: "key", apiKey: " ", baseUrl: running.url },
-    { now },
-  );
+  const model = genaiModel(TEXT_MODEL, {
+    ...withKey(running),
+    kind: "key",
+    apiKey: " ",
+    baseUrl: running.url,
+  });
   const asked = model.ask(json(z.object({ a: z.string() })), signal);
   await expect(asked).rejects.toMatchObject({ code: "model-key" });
+});
+
+it("says on Vertex AI that a model is not served at another location, and that Imagen is gone", async () => {
+  const running = await serve({ tls: TLS });
+  const elsewhere = genaiModel(TEXT_MODEL, inRegion(running)).ask(json(z.object({ a: z.string() })), signal);
+  await expect(elsewhere).rejects.toMatchObject({ code: "model-gone" });
+  const imagen = imagenModel(IMAGEN_MODEL, inRegion(running)).ask(PICTURE, signal);
+  await expect(imagen).rejects.toThrow(/its successor is gemini-nano-banana-2\.1/);
+});
+
+it("is told that a schema is over the budget, apart from other errors of the request", async () => {
+  const running = await serve();
+  const values = Array.from({ length: 130 }, (_, index) => `value ${index}`);
+  const asked = genaiModel(TEXT_MODEL, withKey(running)).ask(json(z.object({ a: z.enum(values) })), signal);
+  await expect(asked).rejects.toMatchObject({ code: "model-schema" });
 });

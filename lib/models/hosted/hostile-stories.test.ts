@@ -1,6 +1,8 @@
 // Stories that give orders, against a model that obeys every one of them: what comes through is still a concept, a cast, a plot and a
-// page of the schema, from at most two calls a task, with nothing of the instructions, and pictures are still asked for by our own words.
+// page of the schema, with nothing of the instructions, no question is asked more than twice, and pictures are still asked for by our
+// own words.
 import { describe, expect, test } from "vitest";
+import { offlineAnswers } from "../../../scripts/models/offline-answers.ts";
 import { type Cast, CastSchema } from "../../manga/cast.ts";
 import { ConceptSchema } from "../../manga/concept.ts";
 import { PlotSchema } from "../../manga/plot.ts";
@@ -9,6 +11,7 @@ import { type Picture, StoryboardDraftSchema } from "../../manga/storyboard.ts";
 import { RetryableError } from "../../pipeline/errors.ts";
 import type { PanelRequest } from "../artist.ts";
 import { offlineAuthor } from "../offline/author/author.ts";
+import { openDesk } from "../open-desk.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
 import type { Brief, WritingTask } from "../writer.ts";
 import { HOSTILE_STORIES, type HostileStory, orderIn } from "./hostile-stories.ts";
@@ -16,6 +19,7 @@ import type { HostedModel, Question } from "./model.ts";
 import { hostedWriter } from "./writer.ts";
 
 const signal = new AbortController().signal;
+const MODEL = "gemini-3.8-flash";
 const SECRET = "sk-this-must-never-be-seen";
 const SCHEMAS = {
   concept: ConceptSchema,
@@ -24,22 +28,42 @@ const SCHEMAS = {
   storyboard: StoryboardDraftSchema,
 };
 
-/** Does what the story says, with the good answer at hand; asked again it obeys again, or gives in. */
-function obeyingModel(good: () => unknown, givesIn: boolean): HostedModel & { calls: Question[] } {
-  const calls: Question[] = [];
+interface ObeyingModel extends HostedModel {
+  asked: Question[];
+  /** How often the data that was asked about most was asked about. */
+  most(): number;
+}
+
+const answerOf = offlineAnswers();
+const goodAnswers = new Map<string, Promise<unknown>>();
+
+/** The same data is asked about again and again. */
+function goodAnswer(data: string): Promise<unknown> {
+  const known =
+    goodAnswers.get(data) ??
+    answerOf({ model: MODEL, hash: "", texts: [data], pictures: [], schema: undefined, wantsJson: true });
+  goodAnswers.set(data, known);
+  return known;
+}
+
+/** Does what the story says, with a good answer at hand; asked again it obeys again, or gives in. */
+function obeyingModel(givesIn: boolean): ObeyingModel {
+  const asked: Question[] = [];
+  const counts = new Map<string, number>();
   return {
-    id: "obeying",
-    calls,
+    id: MODEL,
+    asked,
+    most: () => Math.max(...counts.values()),
     async ask(question) {
-      calls.push({ ...question, turns: [...question.turns] });
-      const words = question.turns
-        .flatMap(({ parts }) => parts.map((part) => ("text" in part ? part.text : "")))
-        .join("\n");
-      const text =
-        givesIn && question.turns.length > 1
-          ? JSON.stringify(good())
-          : obey(orderIn(words), good(), question);
-      const usage = { model: "obeying", inputTokens: 1, outputTokens: 1, images: 0, costMicros: 100 };
+      asked.push(question);
+      const parts = question.turns.flatMap((turn) => turn.parts);
+      const texts = parts.map((part) => ("text" in part ? part.text : ""));
+      const [data = "", correction] = texts;
+      counts.set(data, (counts.get(data) ?? 0) + 1);
+      const good = await goodAnswer(data);
+      const isMoved = givesIn && correction !== undefined;
+      const text = isMoved ? JSON.stringify(good) : obey(orderIn(data), good, question);
+      const usage = { model: MODEL, inputTokens: 1, outputTokens: 1, images: 0, costMicros: 100 };
       return { end: "done", reason: "STOP", text, images: [], usage };
     },
   };
@@ -116,16 +140,13 @@ async function adapt({ text, language }: HostileStory) {
   const concept = (await author.write("concept", { story, brief }, signal)).output;
   const cast = (await author.write("characters", { story, brief, concept }, signal)).output;
   const plot = (await author.write("plot", { story, brief, concept }, signal)).output;
-  const page = { story, brief, concept, cast, plot, page: 1 };
-  const board = (await author.write("storyboard", page, signal)).output;
   return {
     inputs: {
       concept: { story, brief },
       characters: { story, brief, concept },
       plot: { story, brief, concept },
-      storyboard: page,
+      storyboard: { story, brief, concept, cast, plot, page: 1 },
     },
-    good: { concept, characters: cast, plot, storyboard: board },
     cast,
   };
 }
@@ -155,13 +176,14 @@ describe.each([false, true])(
   "a story that gives orders to a model that obeys (and gives in when asked again: %s)",
   (givesIn) => {
     test.each(HOSTILE_STORIES.map((story) => [story.name, story] as const))("%s", async (_name, story) => {
-      const { inputs, good, cast } = await adaptOnce(story);
+      const { inputs, cast } = await adaptOnce(story);
       for (const task of Object.keys(SCHEMAS) as WritingTask[]) {
-        const model = obeyingModel(() => good[task], givesIn);
-        const writing = hostedWriter("w", [model]).write(task, inputs[task], signal);
+        const model = obeyingModel(givesIn);
+        const desk = openDesk();
+        const writing = hostedWriter("w", [model]).write(task, inputs[task], desk);
         const written = await writing.catch((error: unknown) => ({ error }));
-        expect(model.calls.length).toBeLessThanOrEqual(2);
-        for (const { wanted, system = "" } of model.calls) {
+        expect(model.most()).toBeLessThanOrEqual(2);
+        for (const { wanted, system = "" } of model.asked) {
           expect(wanted.kind).toBe("json");
           expect(system).not.toContain("[[order:");
         }
@@ -171,12 +193,12 @@ describe.each([false, true])(
           expect(givesIn, String(written.error)).toBe(false);
           continue;
         }
-        const { output, usage } = written;
-        expect(usage.costMicros).toBe(100 * model.calls.length);
-        expect(SCHEMAS[task].parse(output)).toEqual(output);
-        const texts = textsOf(output).filter((text) => !story.text.includes(text));
-        const system = model.calls[0]?.system ?? "";
-        const lines = system.split("\n").filter((line) => line.length > 40);
+        expect(desk.usages).toHaveLength(model.asked.length);
+        expect(SCHEMAS[task].parse(written)).toEqual(written);
+        const texts = textsOf(written).filter((text) => !story.text.includes(text));
+        const lines = model.asked.flatMap(({ system = "" }) =>
+          system.split("\n").filter((line) => line.length > 40),
+        );
         for (const text of texts) {
           expect(text).not.toMatch(UNSEEN);
           expect(text.length).toBeLessThanOrEqual(4_000);
@@ -185,13 +207,12 @@ describe.each([false, true])(
         }
         expect(texts).not.toContain("ownerId");
         expect(Object.hasOwn(Object.prototype, "isAdmin")).toBe(false);
-        if (task === "concept") expect(ConceptSchema.parse(output).pages).toBeLessThan(20);
+        if (task === "concept") expect(ConceptSchema.parse(written).pages).toBeLessThan(20);
         if (task === "storyboard") {
-          for (const { picture } of StoryboardDraftSchema.parse(output).panels) {
-            const lines = panelPrompt.compose(requestFor(picture, cast), []).split("\n");
-            // Whatever the story says stands in quotation marks that it cannot close.
-            for (const line of lines)
-              expect(line.replaceAll(/"[^"]*"/g, "")).not.toMatch(/New instruction|HACKED/);
+          for (const { picture } of StoryboardDraftSchema.parse(written).panels) {
+            const lines = panelPrompt.moment(requestFor(picture, cast), []).split("\n");
+            // Whatever the story says follows words of ours on their line: it begins none of its own.
+            for (const line of lines) expect(line).not.toMatch(/^[\s-]*(?:New instruction|HACKED)/);
           }
         }
       }

@@ -1,14 +1,11 @@
-// Imagen 4 by Vertex AI's `predict`: a prompt in, a picture out, no reference images. Its retirement was announced for summer 2026;
-// it is here for projects whose endpoint still answers.
-
-import { ApiError } from "@google/genai";
-import { catalogModel, priceOf } from "../catalog.ts";
+// Imagen 4 by Vertex AI's `predict`: a prompt in, a picture out, no reference images. Google has announced its removal; it is here for
+// projects whose endpoint still answers.
+import { ApiError, type GenerateImagesResponse } from "@google/genai";
+import { type CatalogModel, catalogModel, priceOf } from "../catalog.ts";
 import { today } from "../today.ts";
 import { failureOf, silenceOf } from "./failures.ts";
 import { clientOf, type GoogleAccess } from "./genai.ts";
-import { type ClientOptions, type HostedModel, type Reply, TIMEOUT_MS } from "./model.ts";
-
-const SIZE = "1K";
+import { type ClientOptions, type HostedModel, type Question, type Reply, TIMEOUT_MS } from "./model.ts";
 
 export function imagenModel(
   id: string,
@@ -20,39 +17,22 @@ export function imagenModel(
   return {
     id,
     async ask(question, signal) {
-      const { turns, wanted, seed } = question;
+      const { wanted, seed } = question;
       if (wanted.kind !== "image") throw new RangeError(`${id} makes images alone`);
       signal.throwIfAborted();
-      const prompt = turns.flatMap(({ parts }) => parts.flatMap((part) => ("text" in part ? part.text : [])));
       try {
         const response = await client.models.generateImages({
           model: id,
-          prompt: prompt.join("\n"),
+          prompt: promptWithin(question, model.limits.inputTokens),
           config: {
-            ...{ numberOfImages: 1, aspectRatio: wanted.aspectRatio, imageSize: SIZE },
+            ...{ numberOfImages: 1, aspectRatio: wanted.aspectRatio, imageSize: wanted.size },
             ...{ outputMimeType: "image/png", includeRaiReason: true },
-            // A seed and a watermark exclude each other, and a seed is at least 1.
-            ...{ addWatermark: false, seed: Math.max(1, seed ?? 1) },
+            // A seed is at least 1, and has no effect beside a watermark or a rewritten prompt.
+            ...{ addWatermark: false, enhancePrompt: false, seed: Math.max(1, seed ?? 1) },
             abortSignal: signal,
           },
         });
-        const [made] = response.generatedImages ?? [];
-        const bytes = made?.image?.imageBytes;
-        const images =
-          bytes === undefined
-            ? []
-            : [{ bytes: Buffer.from(bytes, "base64"), contentType: made?.image?.mimeType ?? "image/png" }];
-        const pieces = { size: SIZE, count: images.length } as const;
-        const used = { inputTokens: 0, outputTokens: 0, imageTokens: 0, pieces };
-        const costMicros = priceOf(model, used, today());
-        const refusal = made?.raiFilteredReason;
-        const reply: Reply = {
-          end: images.length > 0 ? "done" : refusal === undefined ? "empty" : "refused",
-          reason: refusal ?? (images.length > 0 ? "STOP" : "no predictions"),
-          ...{ text: "", images },
-          usage: { model: id, inputTokens: 0, outputTokens: 0, images: images.length, costMicros },
-        };
-        return reply;
+        return replyOf(model, response, { size: wanted.size, day: today() });
       } catch (error) {
         signal.throwIfAborted();
         if (error instanceof ApiError) {
@@ -63,4 +43,67 @@ export function imagenModel(
       }
     },
   };
+}
+
+interface Pricing {
+  size: Extract<Question["wanted"], { kind: "image" }>["size"];
+  /** ISO date. */
+  day: string;
+}
+
+/** Imagen's answer as a reply. What a filter held back costs nothing. */
+export function replyOf(
+  model: CatalogModel,
+  { generatedImages = [] }: GenerateImagesResponse,
+  { size, day }: Pricing,
+): Reply {
+  const [made] = generatedImages;
+  const bytes = made?.image?.imageBytes;
+  const contentType = made?.image?.mimeType ?? "image/png";
+  const images = bytes === undefined ? [] : [{ bytes: Buffer.from(bytes, "base64"), contentType }];
+  const used = { inputTokens: 0, outputTokens: 0, imageTokens: 0, pieces: { size, count: images.length } };
+  const came = images.length > 0;
+  return {
+    ...(came
+      ? { end: "done", reason: "STOP" }
+      : { end: "refused", reason: reasonOf(made?.raiFilteredReason), heldBack: "answer" }),
+    ...{ text: "", images },
+    usage: {
+      ...{ model: model.id, inputTokens: 0, outputTokens: 0, images: images.length },
+      costMicros: priceOf(model, used, day),
+    },
+  };
+}
+
+/**
+ * Support codes of prohibited content; every other code, and none, is a safety filter's.
+ * https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/gemini-image-responsible-ai
+ */
+const PROHIBITED = /\b(?:89371032|49114662|72817394)\b/;
+
+/** Imagen's sentence and codes in the words of the other models. */
+function reasonOf(raiFilteredReason: string | undefined): string {
+  return PROHIBITED.test(raiFilteredReason ?? "") ? "IMAGE_PROHIBITED_CONTENT" : "IMAGE_SAFETY";
+}
+
+/** Whole lines of the prompt, which is written in the order of importance, as long as they fit into so many tokens. */
+export function promptWithin({ turns }: Question, most: number): string {
+  const texts = turns.flatMap(({ parts }) => parts.flatMap((part) => ("text" in part ? part.text : [])));
+  let left = most;
+  const kept = texts
+    .join("\n")
+    .split("\n")
+    .filter((line) => {
+      const tokens = tokensAtMost(line);
+      if (tokens > left) return false;
+      left -= tokens;
+      return true;
+    });
+  return kept.join("\n");
+}
+
+/** Estimate on the high side; the tokenizer is not published. English has about four letters a token, Japanese one or more tokens a character. */
+function tokensAtMost(line: string): number {
+  const ascii = line.match(/[\u0020-\u007e]/g)?.length ?? 0;
+  return Math.ceil(ascii / 3 + ([...line].length - ascii) * 1.5) + 1;
 }

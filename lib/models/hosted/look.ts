@@ -3,9 +3,8 @@ import type { Face } from "../../manga/artwork.ts";
 import type { CharacterDesign } from "../../manga/cast.ts";
 import type { Box } from "../../manga/geometry.ts";
 import type { Desk } from "../desk.ts";
-import { type LookAnswer, LookAnswerSchema, lookPrompt } from "../prompts/look/prompt.ts";
-import { dataText, fits } from "../prompts/prompt.ts";
-import { askForJson } from "./asking.ts";
+import { lookQuestion } from "../prompts/look/prompt.ts";
+import { openAsker } from "./asker.ts";
 import type { HostedModel } from "./model.ts";
 import type { Crop, Picture } from "./shape.ts";
 
@@ -33,19 +32,9 @@ export interface Looking {
   desk: Desk;
 }
 
-/** Throws as `askForJson` does. */
+/** Throws as `Asker.ask` does. */
 export async function look(model: HostedModel, seen: Seen, { cast, frame, desk }: Looking): Promise<Looked> {
-  const { system, data } = lookPrompt.compose(cast);
-  const { bytes, contentType } = seen.picture;
-  const output = await askForJson<LookAnswer, LookAnswer>(
-    model,
-    {
-      ...{ name: "the look at a picture", task: "look", answer: LookAnswerSchema, maxOutputTokens: 2_048 },
-      wording: { system, parts: [{ bytes, contentType }, { text: dataText(data) }] },
-      complete: (answer) => fits(answer, []),
-    },
-    desk,
-  );
+  const output = await openAsker([model], desk).ask(lookQuestion(seen.picture, cast));
   const known = new Set(cast.map(({ id }) => id));
   const place = placing(seen, frame);
   const faces = output.faces.flatMap(({ character, box, mouth }): Face[] => {

@@ -1,6 +1,6 @@
 // Reads `generateContent`'s answer, which both of Google's clients give alike, and counts what it cost.
 import * as z from "zod";
-import { type CatalogModel, priceOf } from "../catalog.ts";
+import { type CatalogModel, type Consumption, priceOf } from "../catalog.ts";
 import type { Reply } from "./model.ts";
 
 const CountSchema = z.object({ modality: z.string().optional(), tokenCount: z.number().optional() });
@@ -33,6 +33,9 @@ const ResponseSchema = z.object({
       promptTokenCount: z.number().optional(),
       candidatesTokenCount: z.number().optional(),
       thoughtsTokenCount: z.number().optional(),
+      cachedContentTokenCount: z.number().optional(),
+      promptTokensDetails: z.array(CountSchema).optional(),
+      cacheTokensDetails: z.array(CountSchema).optional(),
       candidatesTokensDetails: z.array(CountSchema).optional(),
     })
     .optional(),
@@ -55,24 +58,42 @@ export function readReply(model: CatalogModel, response: unknown, today: string)
       : [{ bytes: Buffer.from(inlineData.data, "base64"), contentType: inlineData.mimeType }],
   );
   const reason = promptFeedback?.blockReason ?? candidate?.finishReason ?? "no candidates";
-  const inputTokens = usageMetadata?.promptTokenCount ?? 0;
-  const generated = usageMetadata?.candidatesTokenCount ?? 0;
-  const imageTokens = (usageMetadata?.candidatesTokensDetails ?? [])
-    .filter(({ modality }) => modality === "IMAGE")
-    .reduce((sum, { tokenCount }) => sum + (tokenCount ?? 0), 0);
-  const outputTokens = generated - imageTokens + (usageMetadata?.thoughtsTokenCount ?? 0);
-  const costMicros = priceOf(model, { inputTokens, outputTokens, imageTokens }, today);
+  const { inputTokens, outputTokens, price } = consumptionOf(usageMetadata, images.length);
   return {
     end: endOf(promptFeedback?.blockReason, candidate?.finishReason, text !== "" || images.length > 0),
     ...{ reason, heldBack: heldBackBy(promptFeedback?.blockReason, candidate?.finishReason), text, images },
     usage: {
-      model: model.id,
-      inputTokens,
-      outputTokens: outputTokens + imageTokens,
-      images: images.length,
-      costMicros,
+      ...{ model: model.id, inputTokens, outputTokens, images: images.length },
+      costMicros: priceOf(model, price, today),
     },
   };
+}
+
+type UsageMetadata = z.infer<typeof ResponseSchema>["usageMetadata"];
+
+/** The tokens by the rates that hold for them; drafts and thoughts as the service counts them. */
+function consumptionOf(usage: UsageMetadata, images: number) {
+  const prompt = usage?.promptTokenCount ?? 0;
+  const cached = usage?.cachedContentTokenCount ?? 0;
+  const cachedImages = imageTokensIn(usage?.cacheTokensDetails) ?? 0;
+  const imageInput = Math.max(0, (imageTokensIn(usage?.promptTokensDetails) ?? 0) - cachedImages);
+  const generated = usage?.candidatesTokenCount ?? 0;
+  const thoughts = usage?.thoughtsTokenCount ?? 0;
+  // Where an answer with an image is not counted by modality, all of it counts at the dearer rate.
+  const made = imageTokensIn(usage?.candidatesTokensDetails) ?? (images > 0 ? generated : 0);
+  const price: Consumption = {
+    inputTokens: Math.max(0, prompt - imageInput - cached),
+    ...{ imageInputTokens: imageInput, cachedTokens: cached },
+    outputTokens: generated - made + thoughts,
+    imageTokens: made,
+  };
+  return { inputTokens: prompt, outputTokens: generated + thoughts, price };
+}
+
+/** Undefined where no image is counted. */
+function imageTokensIn(details: readonly z.infer<typeof CountSchema>[] | undefined): number | undefined {
+  const counts = (details ?? []).filter(({ modality }) => modality === "IMAGE");
+  return counts.length === 0 ? undefined : counts.reduce((sum, { tokenCount }) => sum + (tokenCount ?? 0), 0);
 }
 
 function heldBackBy(blockReason: string | undefined, finishReason: string | undefined): Reply["heldBack"] {

@@ -5,7 +5,7 @@ export interface ScriptedModel extends HostedModel {
   asked: Question[];
 }
 
-type Line = Partial<Pick<Reply, "end" | "reason" | "text" | "images">> | Error;
+export type Line = Partial<Pick<Reply, "end" | "reason" | "heldBack" | "text" | "images">> | Error;
 
 /** Every reply costs 100 micro-dollars. The last line is repeated. */
 export function scriptedModel(id: string, lines: readonly Line[]): ScriptedModel {

@@ -1,6 +1,7 @@
 // The shape of pictures: which of a model's aspect ratios is nearest to a panel's, what a returned picture really is, and the part
 // of it that a panel shows.
 import { createCanvas, type Image, loadImage } from "@napi-rs/canvas";
+import { readImageHeader } from "../../manga/image-header.ts";
 
 /** The ratio of the list that is nearest, by proportion. */
 export function nearestRatio(width: number, height: number, ratios: readonly string[]): string {
@@ -19,36 +20,38 @@ function proportionOf(ratio: string): number {
 const RATIO_TOLERANCE = 0.06;
 /** Below this many pixels a side it is no picture for print. */
 const LEAST_PIXELS = 256;
+/** Of a picture; 4K at any ratio that a model makes has 17 million. More is not decoded: each takes four bytes of memory. */
+const MOST_PIXELS = 40_000_000;
 
 /** An encoded picture, decoded. */
 export interface Picture {
   kind: "picture";
   bytes: Uint8Array;
+  /** What the bytes are, whatever the answer called them. */
   contentType: string;
   image: Image;
 }
 export type Decoded = Picture | { kind: "unusable"; reason: string };
 
-/** Decodes it, and checks that it is what was asked for. */
-export async function decode(
-  { bytes, contentType }: { bytes: Uint8Array; contentType: string },
-  aspectRatio: string,
-): Promise<Decoded> {
-  let image: Image;
+/** Decodes a PNG, JPEG or WebP and checks that it has the shape that was asked for. Its size is checked before it is decoded. */
+export async function decode(bytes: Uint8Array, aspectRatio: string): Promise<Decoded> {
+  const header = readImageHeader(bytes);
+  if (header === undefined) return { kind: "unusable", reason: "it is no PNG, JPEG or WebP" };
+  const { width, height, contentType } = header;
+  const size = `${width} × ${height}`;
+  if (width < LEAST_PIXELS || height < LEAST_PIXELS) {
+    return { kind: "unusable", reason: `it is only ${size} pixels` };
+  }
+  if (width * height > MOST_PIXELS) return { kind: "unusable", reason: `it is ${size} pixels, too many` };
+  if (Math.abs(Math.log(width / height / proportionOf(aspectRatio))) > RATIO_TOLERANCE) {
+    return { kind: "unusable", reason: `it is ${size}, not ${aspectRatio}` };
+  }
   try {
-    image = await loadImage(bytes);
+    return { kind: "picture", bytes, contentType, image: await loadImage(bytes) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: "unusable", reason: `it does not decode: ${reason}` };
   }
-  const { width, height } = image;
-  if (width < LEAST_PIXELS || height < LEAST_PIXELS) {
-    return { kind: "unusable", reason: `it is only ${width} × ${height} pixels` };
-  }
-  if (Math.abs(Math.log(width / height / proportionOf(aspectRatio))) > RATIO_TOLERANCE) {
-    return { kind: "unusable", reason: `it is ${width} × ${height}, not ${aspectRatio}` };
-  }
-  return { kind: "picture", bytes, contentType, image };
 }
 
 /** A part of a picture, in pixels. */

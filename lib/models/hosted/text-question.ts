@@ -17,7 +17,7 @@ export type Completed<Output> =
    * Something is missing: `missing` asks for that alone, and is asked once. What is missing after that, `output` has to do without, so
    * it must be usable as it is.
    */
-  | { kind: "partial"; output: Output; missing: TextQuestion<never, Output>; merge(more: Output): Output }
+  | { kind: "partial"; output: Output; missing: TextQuestion<unknown, Output>; merge(more: Output): Output }
   /** Nothing of it can be used. Faults are sentences that the model is told when it is asked once more. */
   | { kind: "unusable"; faults: readonly string[] };
 

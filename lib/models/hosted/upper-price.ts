@@ -1,6 +1,6 @@
 // The most that one question to a hosted model may cost: what is reserved before it is asked, and booked when nobody knows.
-
-import { type CatalogModel, catalogModel, priceOf, thoughtAllowance } from "../catalog.ts";
+import { type CatalogModel, catalogModel, ratesOn, thoughtAllowance } from "../catalog.ts";
+import type { ImageSize } from "../catalog-schema.ts";
 import { today } from "../today.ts";
 import type { Question } from "./model.ts";
 
@@ -15,36 +15,37 @@ const PICTURES = 2;
 export function outputLimit(model: CatalogModel, { task, wanted, thoughtTokens }: Question): number {
   const allowance = thoughtTokens ?? thoughtAllowance(model, task);
   const answer =
-    wanted.kind === "image" ? CAPTION_TOKENS + PICTURES * imageTokensOf(model) : wanted.maxOutputTokens;
+    wanted.kind === "image"
+      ? CAPTION_TOKENS + PICTURES * imageTokensOf(model, wanted.size)
+      : wanted.maxOutputTokens;
   return Math.min(answer + allowance, model.limits.outputTokens);
 }
 
-/** Micro-dollars. No token is shorter than a byte of UTF-8, so bytes are the most tokens that a text can be. */
-export function upToMicros(id: string, question: Question): number {
+/**
+ * Micro-dollars. No token is shorter than a byte of UTF-8, so bytes are the most tokens that a text can be. Of an answer the service
+ * says only afterwards how much of it was images, so all of its tokens count at the dearer rate.
+ */
+export function upToMicros(id: string, question: Question, day = today()): number {
   const model = catalogModel(id);
-  const { system = "", turns, wanted, task, thoughtTokens } = question;
+  const { system = "", turns, wanted } = question;
   const parts = turns.flatMap((turn) => turn.parts);
   const bytes = parts.reduce((sum, part) => sum + ("text" in part ? Buffer.byteLength(part.text) : 0), 0);
   const seen = parts.filter((part) => !("text" in part)).length;
   const schemaBytes = wanted.kind === "json" ? Buffer.byteLength(JSON.stringify(wanted.schema)) : 0;
-  const isImage = wanted.kind === "image";
-  const outputTokens = isImage
-    ? CAPTION_TOKENS + (thoughtTokens ?? thoughtAllowance(model, task))
-    : outputLimit(model, question);
-  return priceOf(
-    model,
-    {
-      inputTokens: bytes + Buffer.byteLength(system) + schemaBytes,
-      imageInputTokens: seen * SEEN_TOKENS,
-      outputTokens,
-      imageTokens: isImage ? PICTURES * imageTokensOf(model) : 0,
-      ...(isImage && { pieces: { size: wanted.size, count: 1 } }),
-    },
-    today(),
-  );
+  const { input, imageInput, output, imageOutput } = ratesOn(model, day);
+  const inputTokens = bytes + Buffer.byteLength(system) + schemaBytes + seen * SEEN_TOKENS;
+  const tokenPrice =
+    inputTokens * Math.max(input, imageInput) + outputLimit(model, question) * Math.max(output, imageOutput);
+  return Math.ceil(tokenPrice / 1_000_000) + (wanted.kind === "image" ? pieceMicros(model, wanted.size) : 0);
 }
 
-function imageTokensOf({ images }: CatalogModel): number {
-  const size = images?.sizes["1K"];
-  return size !== undefined && "tokens" in size ? size.tokens : 0;
+/** What a picture costs where pictures are sold by the piece, else 0. */
+function pieceMicros({ images }: CatalogModel, size: ImageSize): number {
+  const price = images?.sizes[size];
+  return price !== undefined && "micros" in price ? price.micros : 0;
+}
+
+function imageTokensOf({ images }: CatalogModel, size: ImageSize): number {
+  const price = images?.sizes[size];
+  return price !== undefined && "tokens" in price ? price.tokens : 0;
 }

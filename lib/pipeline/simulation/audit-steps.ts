@@ -47,7 +47,7 @@ export function stepAudit(world: World, { timings }: Settings): (commit: StepCom
     worker.look = undefined;
     worker.claim = {
       ...{ step, input: input ?? "", release: after.release, fence: after.fence },
-      ...{ era, unrecordedCalls: 0, excuse: undefined },
+      ...{ era, unrecordedCalls: 0, kept: 0, excuse: undefined },
     };
     world.note(() => `${nameOf(worker)} claims ${step} with fence ${after.fence}`);
   }
@@ -61,8 +61,18 @@ export function stepAudit(world: World, { timings }: Settings): (commit: StepCom
     if (worker.claim?.step !== step || worker.claim.fence !== after.fence) {
       violate(world, "stale-lease", `${nameOf(worker)} writes on fence ${after.fence} of ${step}`);
     }
+    if (after.attempt >= before.attempt || after.release !== before.release) return;
     const count = counts.get(step);
-    // A busy answer is no attempt.
-    if (count !== undefined && after.busy > before.busy) count.claims -= 1;
+    if (count !== undefined) count.claims -= 1;
+    // A busy answer is no attempt, and neither is a claim that got on until its time was up.
+    if (after.busy > 0) return;
+    world.tally.continued += 1;
+    if (worker.claim?.kept === 0) {
+      violate(
+        world,
+        "continued-without-progress",
+        `${nameOf(worker)} gives back ${step} as if it had got on`,
+      );
+    }
   };
 }

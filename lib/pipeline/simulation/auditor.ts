@@ -1,5 +1,7 @@
 // The auditor of a simulated world: stands between the true stores and everybody who uses them, and judges what is
 // written, published, paid and answered, and at the end what is left.
+
+import type { MemoStore } from "../memo.ts";
 import type { StepMessage } from "../message.ts";
 import type { Schedule } from "../schedule.ts";
 import type { Services } from "../services.ts";
@@ -8,6 +10,7 @@ import { scheduleAudit } from "./audit-schedule.ts";
 import { stepAudit } from "./audit-steps.ts";
 import type { Delivery } from "./broker.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
+import { MOST_AT_ONCE } from "./weather.ts";
 import type { Worker } from "./worker.ts";
 import { nameOf, violate, type World } from "./world.ts";
 
@@ -15,6 +18,8 @@ export interface Auditor {
   ledger: Ledger;
   /** The true stores, watched while this worker uses them. */
   watch(worker: Worker): Services;
+  /** What lasts of models' answers, watched while this worker uses it. */
+  watchMemos(worker: Worker): MemoStore;
   /** The worker acknowledges a message. */
   acknowledged(worker: Worker, message: StepMessage, delivery: Delivery): Promise<void>;
   /** A dead letter was buried, which was one since then. */
@@ -40,7 +45,8 @@ export function hireAuditor(world: World): Auditor {
   function sawState(worker: Worker, state: Pick<Schedule["state"], "status"> | undefined): void {
     const { status } = state ?? { status: "cancelled" };
     const isOver = status === "completed" || status === "failed" || status === "cancelled";
-    worker.look = isOver ? "ended" : "live";
+    const unused = Math.min((worker.look?.unused ?? 0) + 1, MOST_AT_ONCE);
+    worker.look = { state: isOver ? "ended" : "live", at: clock.now(), unused };
   }
 
   function watchSchedules(worker: Worker): Services["schedules"] {
@@ -98,7 +104,11 @@ export function hireAuditor(world: World): Auditor {
             schedules.commit({ worker, step, before: current.schedule, record: current.record, change });
             const { record: before, now } = current;
             // A claim that is given back together with its slot.
-            if (step !== undefined && change.step !== undefined && change.step.busy > (before?.busy ?? 0)) {
+            if (
+              step !== undefined &&
+              change.step !== undefined &&
+              change.step.attempt < (before?.attempt ?? 0)
+            ) {
               const input = current.schedule.inFlight[step]?.input;
               const { step: after, value } = change;
               auditStep({ worker, step, before, after, value, input, era: schedules.taken(step), now });
@@ -165,6 +175,17 @@ export function hireAuditor(world: World): Auditor {
 
   return {
     ledger,
+    watchMemos: (worker) => ({
+      ...world.memos,
+      async create(id, entry) {
+        const standing = await world.memos.create(id, entry);
+        if (standing === entry && worker.claim !== undefined) {
+          worker.claim.kept += 1;
+          worker.claim.unrecordedCalls -= 1;
+        }
+        return standing;
+      },
+    }),
     watch(worker) {
       return {
         ...stores,

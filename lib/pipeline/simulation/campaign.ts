@@ -63,7 +63,7 @@ export interface Summary {
   /** Those whose first answer died with its worker; never more than `crashesAfterCall`. */
   paidRepeatsAfterCrash: number;
   crashes: number;
-  /** Crashes between a paid call and its record. */
+  /** Paid calls with a crash between them and their record. */
   crashesAfterCall: number;
   /** Workers killed from outside: none, a worker dies at one of its own points here. */
   kills: 0;

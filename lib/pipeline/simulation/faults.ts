@@ -1,6 +1,7 @@
 // The bad weather between a worker and its ports: calls are slow, fail before or after they took effect, meet contention,
 // or are the last thing that the worker does.
 import { BusyError } from "../errors.ts";
+import type { MemoStore } from "../memo.ts";
 import type { Services } from "../services.ts";
 import { type CrashPoint, excuse, never, type Worker } from "./worker.ts";
 import { crash, nameOf, type World, whenAble } from "./world.ts";
@@ -34,6 +35,11 @@ export function faultyServices(world: World, worker: Worker, services: Services)
       },
     },
   };
+}
+
+/** What lasts of models' answers, as one worker meets it. */
+export function faultyMemos(world: World, worker: Worker, target: MemoStore): MemoStore {
+  return faultyPort(world, worker, { name: "memos", target });
 }
 
 function faultyPort<Port extends object>(

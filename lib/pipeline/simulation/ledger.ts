@@ -2,6 +2,7 @@
 
 import type { Pay } from "../ledger-tab.ts";
 import type { StepRecord } from "../step-record.ts";
+import type { Usage } from "../usage.ts";
 import type { HeldClaim, Worker } from "./worker.ts";
 import { nameOf, violate, type World } from "./world.ts";
 
@@ -9,7 +10,8 @@ interface Row {
   key: string;
   worker: Worker;
   claim: HeldClaim;
-  call: number;
+  /** What was asked, once it came back: the same of a step's every claim. */
+  question: string | undefined;
   /** Undefined until the call came back. */
   micros: number | undefined;
 }
@@ -17,8 +19,8 @@ interface Row {
 export interface Ledger {
   /** Before the call is made. Checks that the worker has just looked, and that its session lived. */
   reserve(worker: Worker, call: Parameters<Pay>[0]): Row;
-  /** When the call came back. */
-  charge(row: Row, micros: number): void;
+  /** When the call came back. Its model is named for what it was asked. */
+  charge(row: Row, usage: Pick<Usage, "model" | "costMicros">): void;
   /** Holds what the steps' documents and the session say to the rows. */
   settle(records: ReadonlyMap<string, StepRecord>, costMicros: number): void;
 }
@@ -28,9 +30,15 @@ export function openLedger(world: World): Ledger {
 
   function checkLook(worker: Worker, key: string): void {
     const { look } = worker;
-    worker.look = undefined;
-    if (look === undefined) violate(world, "called-without-look", `${nameOf(worker)} pays for ${key}`);
-    if (look === "ended") violate(world, "called-after-end", `${nameOf(worker)} pays for ${key}`);
+    if (look === undefined || look.unused === 0) {
+      violate(world, "called-without-look", `${nameOf(worker)} pays for ${key}`);
+      return;
+    }
+    look.unused -= 1;
+    // Another call's look at this very moment may not have stopped this one yet.
+    const isOthers = look.at === world.clock.now() && worker.claim?.step === "plot";
+    if (look.state === "live" || isOthers) return;
+    violate(world, "called-after-end", `${nameOf(worker)} pays for ${key}`);
   }
 
   /** Whoever waited for a store must look again before he pays. */
@@ -48,7 +56,7 @@ export function openLedger(world: World): Ledger {
   function settleRepeats(): void {
     const byCall = Map.groupBy(
       [...rows.values()].filter(({ micros }) => micros !== undefined),
-      ({ claim, call }) => `${claim.step} ${claim.input} ${claim.era} ${call}`,
+      ({ claim, question }) => `${claim.step} ${claim.input} ${claim.era} ${question}`,
     );
     for (const [what, made] of byCall) {
       const excuses = made.flatMap(({ claim }) => (claim.excuse === undefined ? [] : [claim.excuse]));
@@ -105,6 +113,7 @@ export function openLedger(world: World): Ledger {
         release: 0,
         era: 0,
         unrecordedCalls: 0,
+        kept: 0,
         excuse: undefined,
       };
       checkHeld(worker, claim);
@@ -112,18 +121,19 @@ export function openLedger(world: World): Ledger {
       const { bill } = world;
       const isBilled = bill !== undefined && claim.release > bill.since;
       if (isBilled && world.reference.entry(step)?.isImage) bill.drawn.add(step);
-      const row: Row = { key, worker, claim, call, micros: undefined };
+      const row: Row = { key, worker, claim, question: undefined, micros: undefined };
       rows.set(key, row);
       world.note(() => `${nameOf(worker)} pays for ${key}`);
       return row;
     },
-    charge(row, micros) {
-      row.micros = micros;
+    charge(row, { model, costMicros }) {
+      row.question = model;
+      row.micros = costMicros;
       world.tally.paidCalls += 1;
       const { claim, worker } = row;
       claim.unrecordedCalls += 1;
       // It died while the call was under way: this, too, was a crash between a call and its record.
-      if (worker.isDead && claim.unrecordedCalls === 1) world.tally.crashesAfterCall += 1;
+      if (worker.isDead) world.tally.crashesAfterCall += 1;
     },
     settle(records, costMicros) {
       settleRepeats();

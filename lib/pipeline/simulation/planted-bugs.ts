@@ -8,6 +8,7 @@ import {
   type Decide,
   type Infection,
   isClaim,
+  kindOf,
   onSchedule,
   type PlantedBug,
   scheduleBug,
@@ -93,6 +94,29 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     "forgets how often a step was tried",
     () => (decide, record, now) => decide(record && { ...record, attempt: 0 }, now),
   ),
+  stepBug(
+    "failed, and got on",
+    "gives back a failed attempt as if it had got on until its time was up",
+    () => (decide, record, now) => {
+      const change = decide(record, now);
+      const isFailed = change.step?.leaseUntil === null && change.step.attempt === record?.attempt;
+      if (!isFailed || change.step === undefined || kindOf(change.value) !== "again") return change;
+      return { ...change, step: { ...change.step, attempt: change.step.attempt - 1, error: null } };
+    },
+  ),
+  {
+    name: "goes on and tells nobody",
+    does: "does not publish its own step again",
+    plant: () => ({
+      infect: (services, worker) => ({
+        ...services,
+        publisher: {
+          publish: (messages) =>
+            services.publisher.publish(messages.filter(({ step }) => step !== worker.claim?.step)),
+        },
+      }),
+    }),
+  },
   {
     name: "acknowledge before record",
     does: "answers first and works then",

@@ -2,13 +2,14 @@
 // The provider's own count is what the ledger is held to.
 import { BusyError, RetryableError, TerminalError } from "../errors.ts";
 import type { Pay } from "../ledger-tab.ts";
-import type { Phase, StepContext, StepResult } from "../phase.ts";
+import type { Memorable, Phase, StepContext, StepResult } from "../phase.ts";
 import { PHASES, parseStepId, type StepRef, stepId } from "../step-id.ts";
 import { noUsage, type Usage } from "../usage.ts";
 import { shapeOf } from "./commands.ts";
 import type { Ledger } from "./ledger.ts";
 import { bookParams, type Entry, type Output, outputOf } from "./reference-book.ts";
 import type { Trouble } from "./tally.ts";
+import { MOST_AT_ONCE } from "./weather.ts";
 import { excuse, never, type Worker } from "./worker.ts";
 import { crash, nameOf, type World, whenAble } from "./world.ts";
 
@@ -25,10 +26,14 @@ export const SIMULATED_PHASES: readonly Phase<SimulatedTools>[] = PHASES.map((na
 /** The most that a call costs. */
 const MOST_MICROS = 1_000;
 
-/** Two calls for a concept, so that the second may fail after the first was paid; none for what no model does. */
-function callsOf({ step, phase }: Entry): number {
-  if (step === "concept") return 2;
-  return phase === "lettering" || phase === "finish" ? 0 : 1;
+/** A slow answer, and the most that any takes while the model is well. */
+const [SLOW_MS, MAY_TAKE_MS] = [200_000, 210_000];
+
+/** Two for a concept, so that the second may fail after the first was paid; none for what no model does. */
+function questionsOf({ step, phase }: Entry, { weather }: World): string[] {
+  if (phase === "lettering" || phase === "finish") return [];
+  const count = step === "concept" ? 2 : step === "plot" ? weather.questions : 1;
+  return Array.from({ length: count }, (_, index) => `question ${index + 1}`);
 }
 
 async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Promise<StepResult> {
@@ -39,20 +44,71 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   const entry = world.reference.entries(pages).find((known) => known.step === step);
   if (entry === undefined) throw new TerminalError("not-in-book", `${step} is not part of the book`);
   const values = await read(entry, context);
-  const calls = callsOf(entry);
-  const durationMs = world.chance.between(100, world.weather.slowMs);
-  if (calls === 0) await world.clock.sleep(durationMs, signal);
-  for (let call = 0; call < calls; call++) {
-    const make = () => answer(world, worker, { signal, durationMs });
-    await context.call({ model: "simulated", upToMicros: MOST_MICROS, make });
+  const { book } = world.weather;
+  const params = bookParams(book, context.params);
+  const asked = [step, context.take, values, ...entry.params.map((name) => params[name])];
+  try {
+    await askAll(entry, context, asked);
+  } catch (error) {
+    if (error instanceof BusyError) worker.namedMs = error.retryAfterMs;
+    throw error;
   }
   await whenAble(world, worker);
   signal.throwIfAborted();
-  const { book } = world.weather;
-  const params = bookParams(book, context.params);
   const output = outputOf(book, entry, { params, take: context.take, values });
   if (entry.isImage) await context.putBlob(Buffer.from(`image of ${step} ${output.made}`), "image/png");
   return { output, parts: output.parts, shape: shapeOf(world, step, params) };
+}
+
+/** Asks a plot's questions side by side and has them remembered; those of other steps one after another, each time anew. */
+async function askAll(
+  entry: Entry,
+  context: StepContext<SimulatedTools>,
+  asked: readonly unknown[],
+): Promise<void> {
+  const { world, worker } = context.tools;
+  const { signal } = context;
+  const questions = questionsOf(entry, world);
+  const isPlot = entry.step === "plot";
+  const durationMs = world.chance.between(100, world.weather.slowMs);
+  if (questions.length === 0) await world.clock.sleep(durationMs, signal);
+  const failures: unknown[] = [];
+  const rest = questions.values();
+
+  async function ask(question: string): Promise<void> {
+    const isSlow = isPlot && world.chance.happens(world.weather.slowAnswers);
+    const takesMs = isSlow ? world.chance.between(SLOW_MS / 2, SLOW_MS) : durationMs;
+    await context.call({
+      ...{ model: "simulated", upToMicros: MOST_MICROS, mayTakeMs: MAY_TAKE_MS },
+      ...(isPlot && { memo: memorable([...asked, question]) }),
+      make: () => answer(world, worker, { signal, durationMs: takesMs, question }),
+    });
+  }
+
+  async function askInTurn(): Promise<void> {
+    for (const question of rest) {
+      try {
+        await ask(question);
+      } catch (error) {
+        if (!isPlot || world.weather.isHasty) throw error;
+        failures.push(error);
+        // What failed alone is asked again by the next claim; what stops one stops all.
+        if (!(error instanceof RetryableError)) return;
+      }
+    }
+  }
+
+  await Promise.all(Array.from({ length: isPlot ? MOST_AT_ONCE : 1 }, askInTurn));
+  if (failures.length === 0) return;
+  throw failures.find((error) => !(error instanceof RetryableError)) ?? failures[0];
+}
+
+function memorable(key: unknown): Memorable<{ usage: Usage }> {
+  return {
+    ...{ kind: "answer", key },
+    pack: () => ({ value: "an answer", bytes: [] }),
+    unpack: () => ({ usage: noUsage("simulated") }),
+  };
 }
 
 async function read({ reads }: Entry, context: StepContext<SimulatedTools>): Promise<string[]> {
@@ -72,7 +128,7 @@ async function read({ reads }: Entry, context: StepContext<SimulatedTools>): Pro
 async function answer(
   world: World,
   worker: Worker,
-  { signal, durationMs }: { signal: AbortSignal; durationMs: number },
+  { signal, durationMs, question }: { signal: AbortSignal; durationMs: number; question: string },
 ): Promise<{ usage: Usage }> {
   const { chance, clock } = world;
   const fail = (trouble: Trouble, error: Error): never => {
@@ -87,8 +143,8 @@ async function answer(
       return fail("refused", new TerminalError("refused", "the safety filter refused it"));
     if (chance.happens(broken)) return fail("broken", new RetryableError("the answer makes no sense"));
     if (chance.happens(busy)) {
-      worker.namedMs = chance.happens(0.5) ? chance.between(100, 40_000) : undefined;
-      return fail("busy", new BusyError("429", worker.namedMs));
+      const namedMs = chance.happens(0.5) ? chance.between(100, 40_000) : undefined;
+      return fail("busy", new BusyError("429", namedMs));
     }
     if (chance.happens(hanging)) {
       world.tally.troubles.hanging += 1;
@@ -98,7 +154,7 @@ async function answer(
   }
   await clock.sleep(durationMs, signal);
   if (!worker.isDead) signal.throwIfAborted();
-  return { usage: { ...noUsage("simulated"), costMicros: chance.between(1, MOST_MICROS) } };
+  return { usage: { ...noUsage(question), costMicros: chance.between(1, MOST_MICROS) } };
 }
 
 /** Keeps the ledger, and is where a worker may die with an answer in its hands. */
@@ -106,7 +162,7 @@ export function simulatedPay(world: World, worker: Worker, ledger: Ledger): Pay 
   return async (call, make) => {
     const row = ledger.reserve(worker, call);
     const made = await make();
-    ledger.charge(row, made.usage.costMicros);
+    ledger.charge(row, made.usage);
     if (worker.isDead) return never();
     if (world.isStormy() && world.chance.happens(world.weather.rates.crash)) {
       crash(world, worker, "paid");

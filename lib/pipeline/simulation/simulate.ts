@@ -1,6 +1,8 @@
 // Runs one seed: a session from its start to its end in a world of its own, under the auditor's eyes.
 // The same seed gives the same world, call by call.
+import { createMemo } from "../memo.ts";
 import { memoryLedger } from "../memory-ledger.ts";
+import { memoryMemoCache, memoryMemoStore, OPEN_SEAL } from "../memory-memo.ts";
 import { memoryBlobs, memoryDeadLetters, memoryStores } from "../memory-stores.ts";
 import { createRunner } from "../runner.ts";
 import { isLive, type SessionStatus, SHARDS } from "../schedule.ts";
@@ -12,7 +14,7 @@ import { virtualClock } from "../virtual-clock.ts";
 import { type Auditor, hireAuditor } from "./auditor.ts";
 import { type Broker, openBroker, type Subscriber } from "./broker.ts";
 import { seededChance } from "./chance.ts";
-import { faultyServices } from "./faults.ts";
+import { faultyMemos, faultyServices } from "./faults.ts";
 import type { Infection, PlantedBug } from "./infection.ts";
 import { newPerson, type Person } from "./people.ts";
 import { SIMULATED_PHASES, simulatedPay } from "./provider.ts";
@@ -79,7 +81,7 @@ function newWorld(seed: number, trace: string[] | undefined): World {
     settings: { limits: weather.limits, timings: DEFAULT_TIMINGS },
   };
   return {
-    ...{ chance, weather, clock, stores, startedAt: START_MS, workers: 0 },
+    ...{ chance, weather, clock, stores, memos: memoryMemoStore(), startedAt: START_MS, workers: 0 },
     ...{ reference, wishes: openWishes(weather, reference), bill: undefined, claims: new Map() },
     ...{ tally: newTally(), violations: [] },
     isStormy: () => clock.now() < START_MS + weather.stormMs,
@@ -119,11 +121,13 @@ function populate(world: World, bug: PlantedBug | undefined): Cast {
     async handle(worker, message) {
       const pay = simulatedPay(world, worker, auditor.ledger);
       const tools = { world, worker };
+      const services = serve(worker);
+      const memo = createMemo({
+        ...{ memory: memoryMemoCache(world.clock.now), redis: undefined, blobs: services.blobs },
+        ...{ store: faultyMemos(world, worker, auditor.watchMemos(worker)), seal: OPEN_SEAL },
+      });
       const runner = createRunner({
-        ...serve(worker),
-        phases: SIMULATED_PHASES,
-        tools,
-        pay,
+        ...{ ...services, phases: SIMULATED_PHASES, tools, pay, memo },
         view: () => ({}),
       });
       const handled = runner.handle(message);

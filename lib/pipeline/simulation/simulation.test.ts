@@ -23,8 +23,8 @@ describe("sessions in a bad world", () => {
 
   test("meet every kind of trouble, and every kind of command", () => {
     const { tally, ended } = batch;
-    const { standstills, faults, contentions, deadLetters, revisions, refusals } = tally;
-    const kinds = { standstills, faults, contentions, deadLetters, revisions, refusals };
+    const { standstills, faults, contentions, deadLetters, revisions, refusals, continued } = tally;
+    const kinds = { continued, standstills, faults, contentions, deadLetters, revisions, refusals };
     const counts = { ...tally.crashes, ...tally.repeats, ...tally.sent, ...tally.troubles, ...kinds };
     expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
     expect([ended.completed, ended.failed, ended.cancelled].every((count) => count > 0)).toBe(true);

@@ -46,6 +46,7 @@ export const RULES = {
   "called-after-end": "wrong",
   "called-without-look": "wrong",
   "called-on-lost-claim": "wrong",
+  "continued-without-progress": "wrong",
   "cost-invented": "wrong",
   "failed-without-cause": "wrong",
   "book-differs": "wrong",
@@ -70,10 +71,12 @@ export interface Violation {
 export interface Tally {
   deliveries: number;
   paidCalls: number;
+  /** Claims whose time was up, and that the next one went on from. */
+  continued: number;
   /** Calls made again, by what happened to the claim that made them first. */
   repeats: Record<Excuse, number>;
   crashes: Record<CrashPoint, number>;
-  /** Crashes of a worker that had paid and not recorded. */
+  /** Paid calls whose worker crashed before their answers were recorded or remembered. */
   crashesAfterCall: number;
   standstills: number;
   faults: number;
@@ -110,7 +113,15 @@ export type Sent = (typeof SENT)[number];
 
 export function newTally(): Tally {
   return {
-    ...{ deliveries: 0, paidCalls: 0, crashesAfterCall: 0, standstills: 0, faults: 0, contentions: 0 },
+    ...{
+      deliveries: 0,
+      paidCalls: 0,
+      continued: 0,
+      crashesAfterCall: 0,
+      standstills: 0,
+      faults: 0,
+      contentions: 0,
+    },
     ...{ deadLetters: 0, revisions: 0, refusals: 0 },
     troubles: {
       ...{ doubled: 0, delayed: 0, overtaken: 0, vanished: 0 },
@@ -126,6 +137,7 @@ export function newTally(): Tally {
 export function addTally(sum: Tally, { repeats, crashes, sent, troubles, ...counts }: Tally): void {
   sum.deliveries += counts.deliveries;
   sum.paidCalls += counts.paidCalls;
+  sum.continued += counts.continued;
   sum.crashesAfterCall += counts.crashesAfterCall;
   sum.standstills += counts.standstills;
   sum.faults += counts.faults;

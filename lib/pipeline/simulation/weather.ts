@@ -47,6 +47,9 @@ export interface Rates {
   decide: number;
 }
 
+/** Calls of one step that are under way at once. */
+export const MOST_AT_ONCE = 4;
+
 export interface Weather {
   book: BookPlan;
   limits: Limits;
@@ -57,6 +60,12 @@ export interface Weather {
   stormMs: number;
   /** How long the slowest kind of step takes. */
   slowMs: number;
+  /** The plot asks so many, up to `MOST_AT_ONCE` at a time. */
+  questions: number;
+  /** Of these, how many take minutes. */
+  slowAnswers: number;
+  /** The plot ends with its first failure; else it asks all that it can before it fails. */
+  isHasty: boolean;
 }
 
 /** Each trouble is absent in some worlds and frequent in others, so that every few meet alone as well as together. */
@@ -94,5 +103,8 @@ export function weatherOf(chance: Chance): Weather {
     },
     stormMs: chance.between(30, 900) * 1_000,
     slowMs: chance.pick([2_000, 10_000, 50_000]),
+    questions: chance.pick([1, 4, 20]),
+    slowAnswers: chance.pick([0, 0.2, 0.8]),
+    isHasty: chance.happens(0.5),
   };
 }

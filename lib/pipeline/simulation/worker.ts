@@ -28,8 +28,10 @@ export interface HeldClaim {
   fence: number;
   /** Results of the step that were taken before it: the same input may come back after another one. */
   era: number;
-  /** Paid calls that came back and that no record holds yet. */
+  /** Paid calls that came back and that neither a record nor the memory of answers holds yet. */
   unrecordedCalls: number;
+  /** New answers that are remembered from it. */
+  kept: number;
   excuse: Excuse | undefined;
 }
 
@@ -43,10 +45,10 @@ export interface Worker {
   /** How far its own clock is off. */
   readonly skewMs: number;
   claim: HeldClaim | undefined;
-  /** How long the model that it asked last wants it to stay away, where the model named a time. */
+  /** How long the model that had no room for its step wants it to stay away, where the model named a time. */
   namedMs: number | undefined;
-  /** What it saw when it last looked at its session; forgotten with each paid call. */
-  look: "live" | "ended" | undefined;
+  /** What it saw when it last looked at its session, and when; each paid call uses up one look. */
+  look: { state: "live" | "ended"; at: number; unused: number } | undefined;
   /** A port failed it at least once. */
   isTroubled: boolean;
   /** The highest `seq` that it committed. */

@@ -1,5 +1,6 @@
 // What everybody in a simulated world shares: its chance, its weather, its time, its true stores, and who watches.
 
+import type { MemoStore } from "../memo.ts";
 import type { MemoryLedger } from "../memory-ledger.ts";
 import type { MemoryProjector } from "../memory-projector.ts";
 import type { memoryDeadLetters } from "../memory-stores.ts";
@@ -32,6 +33,8 @@ export interface World {
   clock: VirtualClock;
   startedAt: number;
   stores: TrueServices;
+  /** What models answered, as it lasts. */
+  memos: MemoStore;
   reference: ReferenceBook;
   wishes: Wishes;
   /** A change of a finished book whose price is known, until the book is finished again. */
@@ -65,7 +68,7 @@ export function nameOf({ role, id }: Worker): string {
 export function crash(world: World, worker: Worker, point: CrashPoint): void {
   if (worker.isDead) return;
   world.tally.crashes[point] += 1;
-  if ((worker.claim?.unrecordedCalls ?? 0) > 0) world.tally.crashesAfterCall += 1;
+  world.tally.crashesAfterCall += worker.claim?.unrecordedCalls ?? 0;
   world.note(() => `${nameOf(worker)} dies (${point})`);
   worker.die();
 }

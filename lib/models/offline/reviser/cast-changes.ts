@@ -51,7 +51,9 @@ export function redesigned(design: CharacterDesign, said: string, language: Lang
     },
   };
   if (JSON.stringify({ ...look, description: design.description }) === JSON.stringify(design)) return design;
-  return { ...look, description: WORDS[language].describe(look) };
+  // A writer's own words tell of the old look.
+  const { words: _old, ...redrawn } = look;
+  return { ...redrawn, description: WORDS[language].describe(redrawn) };
 }
 
 function ageIn(said: string, age: Person["age"]): Person["age"] | undefined {

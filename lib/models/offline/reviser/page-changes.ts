@@ -140,24 +140,33 @@ export interface Acting {
   view?: View | undefined;
 }
 
-/** Those who are meant act otherwise. */
+/** Those who are meant act otherwise. Words that a writer said of their old acting go. */
 export function acting(
   panel: Panel,
   character: string | undefined,
   { pose, expression, view }: Acting,
 ): Panel {
-  const figures = panel.picture.figures.map((figure) =>
-    character === undefined || figure.character === character
-      ? { ...figure, ...(pose && { pose }), ...(expression && { expression }), ...(view && { view }) }
-      : figure,
-  );
+  const figures = panel.picture.figures.map((figure) => {
+    if (character !== undefined && figure.character !== character) return figure;
+    const { words, ...rest } = figure;
+    const isToldAnew = pose !== undefined || expression !== undefined;
+    return {
+      ...rest,
+      ...(words !== undefined && !isToldAnew && { words }),
+      ...(pose && { pose }),
+      ...(expression && { expression }),
+      ...(view && { view }),
+    };
+  });
   return { ...panel, picture: { ...panel.picture, figures } };
 }
 
 /** More of what stands in such a place. */
 export function furnished(panel: Panel, most: number): Panel {
-  const { props, scene, figures } = panel.picture;
+  const { props, things, scene, figures } = panel.picture;
   const there = new Set([...props, ...figures.flatMap(inHandsOf)]);
   const more = PropSchema.options.filter((prop) => !there.has(prop) && furnishes(prop, scene.place.kind));
-  return { ...panel, picture: { ...panel.picture, props: [...props, ...more.slice(0, most)] } };
+  const added = more.slice(0, most);
+  const said = things === undefined ? {} : { things: [things, ...added].join(", ").slice(0, 300) };
+  return { ...panel, picture: { ...panel.picture, props: [...props, ...added], ...said } };
 }

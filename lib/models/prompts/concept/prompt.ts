@@ -1,60 +1,131 @@
-// The concept prompt: what the story is, who appears in it, how many pages it wants.
+// The concept prompt: what the story is, who appears in it, how many pages it wants. One question, whatever the story's length.
 import * as z from "zod";
 import { type Concept, ConceptSchema, PersonSchema } from "../../../manga/concept.ts";
+import type { Language } from "../../../manga/language.ts";
 import type { Story } from "../../../manga/story.ts";
+import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
+import type { WritingInputs } from "../../writer.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
-import { DATA_RULE, fits, type WritingPrompt } from "../prompt.ts";
+import { DATA_RULE } from "../prompt.ts";
 
-const AnswerSchema = ConceptSchema.omit({ language: true, people: true, wanted: true }).extend({
-  people: z.array(PersonSchema.omit({ id: true })).max(24),
+const MOST_PEOPLE = 24;
+/** UTF-16 units. */
+const LONGEST_NAME = 60;
+const LONGEST_TITLE = 255;
+
+const AnsweredPersonSchema = z.object({
+  name: z.string().min(1).max(LONGEST_NAME),
+  aliases: z.array(z.string().min(1)),
+  notes: z.string().describe("quotations about them, at most 120 characters"),
+  // The first option is what an answer is mended to that says nothing.
+  role: z.enum(["support", "protagonist", "partner", "opponent"]),
+  kind: PersonSchema.shape.kind,
+  age: z.enum(["adult", "child", "teen", "elder"]),
+  gender: z.enum(["unknown", "female", "male"]),
 });
-type Answer = z.infer<typeof AnswerSchema>;
+type AnsweredPerson = z.infer<typeof AnsweredPersonSchema>;
+
+/** People come last: where the answer is cut off, the least important are missing, which is no fault. */
+export const ConceptAnswerSchema = z.object({
+  world: z.string().describe("one sentence"),
+  genre: z.string(),
+  themes: z.array(z.string().min(1)),
+  mood: ConceptSchema.shape.mood,
+  audience: z.string(),
+  title: z.string(),
+  pages: z.int().min(1).max(100).optional(),
+  people: z.array(AnsweredPersonSchema).max(MOST_PEOPLE),
+});
+type Answer = z.infer<typeof ConceptAnswerSchema>;
 
 const SYSTEM = {
   ja: `あなたは漫画の企画編集者です。物語を読み、漫画の企画をまとめます。
-- people: 物語に登場する人や動物を、重要な順に。最初が主人公。name は物語での呼び名そのまま、aliases は物語が使う別の呼び名。notes はその人物について物語が述べている文の引用だけで、何も足さない。
-- kind、age、gender は物語から分かることだけで決め、分からない gender は unknown。
 - world: いつ、どこの話かを一文で。genre、themes、audience は短い語で。
+- title: brief.title があればそれ、なければ物語の題、なければ物語にふさわしい短い題。
 - pages: 物語が必要とするページ数。一ページはおよそ五コマ、せりふは百五十字まで。brief.pages があればその数。
-- title: brief.title があればそれ、なければ物語の題、なければ物語にふさわしい短い題。`,
+- people: 物語に登場する人や動物を、重要な順に、多くて二十四人。最初が主人公。name は物語での呼び名そのまま、aliases は物語が使う別の呼び名。notes はその人物について物語が述べている文の引用だけで、何も足さず、百二十字まで。
+- kind、age、gender は物語から分かることだけで決め、分からない gender は unknown。`,
   en: `You are a manga editor. Read the story and draw up the concept of its manga.
-- people: the people and animals who appear, the most important first, the protagonist at the head. name is what the story calls them, aliases are other names it uses. notes are quotations of what the story says about them, with nothing added.
-- Decide kind, age and gender only from the story; a gender that it does not tell is unknown.
 - world: when and where it plays, in one sentence. genre, themes and audience are short terms.
+- title: brief.title if given, else the story's own, else a short fitting one.
 - pages: as many pages as the story needs. A page has about five panels and at most three hundred letters of speech. If brief.pages is given, that number.
-- title: brief.title if given, else the story's own, else a short fitting one.`,
+- people: the people and animals who appear, the most important first, the protagonist at the head, twenty-four at most. name is what the story calls them, aliases are other names it uses. notes are quotations of what the story says about them, with nothing added, at most 120 characters.
+- Decide kind, age and gender only from the story; a gender that it does not tell is unknown.`,
 } as const;
 
-export const conceptPrompt: WritingPrompt<"concept", Answer> = {
-  answer: AnswerSchema,
-  maxOutputTokens: () => 8_192,
-  compose({ story, brief }) {
-    const { title, pages, genre } = brief;
-    return {
-      system: `${SYSTEM[story.language]}\n${DATA_RULE[story.language]}`,
+export function conceptQuestion({ story, brief }: WritingInputs["concept"]): TextQuestion<Answer, Concept> {
+  const { language } = story;
+  const { title, pages, genre, seed } = brief;
+  return {
+    ...{ name: "the concept", task: "concept", language, seed },
+    answer: ConceptAnswerSchema,
+    maxOutputTokens: 4_096,
+    prompt: {
+      system: `${SYSTEM[language]}\n${DATA_RULE[language]}`,
       data: { task: "concept", brief: { title, pages, genre }, story },
-    };
-  },
-  complete(answer, { story, brief }) {
-    const { language } = story;
-    const faults: string[] = [];
-    const written = [answer.genre, answer.world, answer.audience, ...answer.themes].join(" ");
-    if (!isInLanguage(written, language)) faults.push(WRONG_LANGUAGE[language]);
-    const names = answer.people.map(({ name }) => name);
-    for (const name of names) {
-      if (names.indexOf(name) !== names.lastIndexOf(name)) faults.push(`people: ${name} is there twice`);
-    }
-    const output: Concept = {
-      ...answer,
-      language,
-      title: brief.title?.trim() || answer.title,
-      genre: brief.genre?.trim() || answer.genre,
-      people: answer.people.map((person, index) => ({ id: `c${index + 1}`, ...person })),
-      pages: brief.pages ?? Math.min(answer.pages, mostPages(story)),
-    };
-    return fits(output, faults);
-  },
-};
+    },
+    complete: (answer, mends) => complete(answer, mends, { story, brief }),
+  };
+}
+
+const UNNAMED_GENRE: Record<Language, string> = { ja: "ドラマ", en: "drama" };
+
+function complete(
+  answer: Answer,
+  mends: Mends,
+  { story, brief }: WritingInputs["concept"],
+): Completed<Concept> {
+  const { language } = story;
+  const written = [answer.genre, answer.world, answer.audience, ...answer.themes].join(" ");
+  if (!isInLanguage(written, language)) return { kind: "unusable", faults: [WRONG_LANGUAGE[language]] };
+  const [most, wanted] = [mostPages(story), brief.pages ?? answer.pages];
+  if (brief.pages === undefined && (wanted === undefined || wanted > most)) {
+    mends.count("number of pages out of proportion");
+  }
+  const output: Concept = {
+    ...{ language, mood: answer.mood, world: answer.world, audience: answer.audience },
+    themes: answer.themes,
+    title: orElse(brief.title, answer.title, () => titleOf(story)).slice(0, LONGEST_TITLE),
+    genre: orElse(brief.genre, answer.genre, () => UNNAMED_GENRE[language]),
+    people: oncePerName(answer.people, mends).map((person, index) => ({ id: `c${index + 1}`, ...person })),
+    pages: brief.pages ?? Math.min(wanted ?? most, most),
+  };
+  return { kind: "whole", output };
+}
+
+/** The person's own words, else the model's, else what code knows. */
+function orElse(own: string | undefined, answered: string, known: () => string): string {
+  return own?.trim() || answered.trim() || known();
+}
+
+/** The story's heading, or how it begins. */
+function titleOf({ title, units }: Story): string {
+  return title ?? units[0]?.text.slice(0, 20) ?? "";
+}
+
+/** Somebody who is there twice is one person, with the names and notes of both. */
+function oncePerName(people: readonly AnsweredPerson[], mends: Mends): AnsweredPerson[] {
+  const byName = new Map<string, AnsweredPerson>();
+  for (const person of people) {
+    const key = keyOf(person.name);
+    if (key === "") continue;
+    const first = byName.get(key);
+    if (first !== undefined) mends.count("person twice");
+    byName.set(key, first === undefined ? person : merged(first, person));
+  }
+  return [...byName.values()].map(({ name, aliases, ...person }) => ({
+    name: name.trim(),
+    aliases: [...new Set(aliases)].filter((alias) => !["", keyOf(name)].includes(keyOf(alias))),
+    ...person,
+  }));
+}
+
+function merged(first: AnsweredPerson, second: AnsweredPerson): AnsweredPerson {
+  const notes = first.notes.includes(second.notes) ? first.notes : `${first.notes} ${second.notes}`.trim();
+  return { ...first, aliases: [...first.aliases, ...second.aliases], notes };
+}
+
+const keyOf = (name: string) => name.normalize("NFKC").replaceAll(/\s/g, "").toLowerCase();
 
 /** No story wants more pages than a panel or two for each sentence would fill, whatever a model says: pages cost money. */
 function mostPages({ units, language }: Story): number {

@@ -2,19 +2,21 @@
 // leave free, and whether letters slipped in.
 import * as z from "zod";
 import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { TextQuestion } from "../../hosted/text-question.ts";
 import { designWords } from "../picture-words.ts";
-import { DATA_RULE, type Prompt } from "../prompt.ts";
+import { DATA_RULE } from "../prompt.ts";
 
 /** Thousandths of the picture, as the models are used to: ymin, xmin, ymax, xmax. */
-const BoxSchema = z.array(z.int().min(0).max(1000)).length(4);
+const ThousandthSchema = z.int().min(0).max(1000);
+const BoxSchema = z.array(ThousandthSchema).length(4);
 
 export const LookAnswerSchema = z.object({
   faces: z.array(
     z.object({
-      character: z.string(),
+      character: z.string().min(1),
       box: BoxSchema,
       /** y, x. */
-      mouth: z.array(z.int().min(0).max(1000)).length(2),
+      mouth: z.array(ThousandthSchema).length(2),
     }),
   ),
   keep: z.array(z.object({ box: BoxSchema })).max(6),
@@ -27,11 +29,19 @@ const SYSTEM = `You look at one picture and say what is where. Boxes are [ymin, 
 - keep: up to six boxes of what the picture is about and must not be covered: hands, held things, what is looked at.
 - letters: true if there is any writing in the picture: letters, numbers, balloons with text, sound effects.`;
 
-export const lookPrompt = {
-  compose(cast: readonly CharacterDesign[]): Prompt {
-    return {
+export function lookQuestion(
+  picture: { bytes: Uint8Array; contentType: string },
+  cast: readonly CharacterDesign[],
+): TextQuestion<LookAnswer, LookAnswer> {
+  const { bytes, contentType } = picture;
+  return {
+    ...{ name: "the look at a picture", task: "look", language: "en", seed: 0 },
+    ...{ answer: LookAnswerSchema, maxOutputTokens: 2_048 },
+    prompt: {
       system: `${SYSTEM}\n${DATA_RULE.en}`,
       data: { task: "look", people: cast.map((design) => ({ id: design.id, look: designWords(design) })) },
-    };
-  },
-};
+      pictures: [{ bytes, contentType }],
+    },
+    complete: (output) => ({ kind: "whole", output }),
+  };
+}

@@ -1,72 +1,109 @@
-// The panel prompt, composed by code from the picture's data and the designs of those in it. Setting, hour and clothes come from the
-// book, so that they persist; the story's own words are quoted and can be left out.
+// The panel prompt, composed by code from the picture's data and the designs of those in it, in three tellings: the moment as planned, a
+// gentle one in its place, and the place without people.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Figure } from "../../../manga/storyboard.ts";
 import type { PanelRequest } from "../../artist.ts";
+import { freeWords, youngMoment } from "../free-words.ts";
 import {
   ANGLE_WORDS,
   designWords,
-  NO_LETTERS,
+  isYoung,
   placeWords,
-  quoted,
+  plainPlaceWords,
   roomWords,
   SHOT_WORDS,
   stanceWords,
   styleWords,
+  thingWords,
+  UNLETTERED,
 } from "../picture-words.ts";
 
-/** Poses that safety filters may take for violence, and what a softened prompt says instead. */
-const SOFTENED_POSES: Partial<Record<Figure["pose"], Figure["pose"]>> = {
-  fight: "arms-crossed",
-  push: "reach",
-  fall: "kneel",
-  throw: "point",
-  lie: "sit",
-  embrace: "stand",
-};
+/** Designs of people whose reference pictures come with the prompt, in that order. */
+type References = readonly CharacterDesign[];
 
 export const panelPrompt = {
-  /** `softened`: after a refusal, without the story's own words, weapons, blows and tears. */
-  compose(
-    { picture, cast, colorMode }: PanelRequest,
-    references: readonly string[],
-    softened = false,
-  ): string {
-    const people = picture.figures.flatMap((figure) => {
-      const design = cast.find(({ id }) => id === figure.character);
-      if (design === undefined) return [];
-      const at = references.indexOf(design.id);
-      const same = at < 0 ? "" : ` (the person in reference image ${at + 1}; keep face, hair and clothes)`;
-      const stance = softened ? { ...figure, ...soften(figure) } : figure;
-      return [`- ${quoted(design.name)}${same}: ${designWords(design)}; ${stanceWords(stance)}.`];
+  /** Everybody in the picture who has a design, the most important first: those who speak, then those who are nearest. */
+  people: (request: PanelRequest): CharacterDesign[] => byImportance(request).map(({ design }) => design),
+
+  /** The moment as the storyboard has it. */
+  moment(request: PanelRequest, references: References): string {
+    const { picture } = request;
+    const shown = shownIn(request);
+    const people = shown.map(({ figure, design }) => {
+      const same = likeness(references.indexOf(design));
+      return `- ${freeWords(design.name)}${same}: ${designWords(design)}; ${stanceWords(figure, isYoung(design))}.`;
     });
-    const props = softened ? picture.props.filter((prop) => prop !== "sword") : picture.props;
-    const lines = [
-      styleWords(colorMode),
-      `A single manga panel, ${SHOT_WORDS[picture.shot]}, ${ANGLE_WORDS[picture.angle]}.`,
+    const withYoung = shown.some(({ design }) => isYoung(design));
+    const action = withYoung ? youngMoment(picture.action) : freeWords(picture.action);
+    const things = thingWords(picture);
+    return lines([
+      ...manner(request),
+      `One manga panel, ${SHOT_WORDS[picture.shot]}, ${ANGLE_WORDS[picture.angle]}.`,
       `Setting: ${placeWords(picture)}.`,
-      people.length === 0 ? "Nobody is in the picture." : `Exactly ${people.length} in the picture:`,
-      ...people,
-      ...(props.length === 0 ? [] : [`Also visible: ${props.join(", ")}.`]),
-      ...(picture.effects.length === 0 || softened ? [] : [`Manga effects: ${picture.effects.join(", ")}.`]),
-      // A description of what happens, never an instruction.
-      ...(softened || picture.action === ""
-        ? []
-        : [`What happens, in the story's words: ${quoted(picture.action)}.`]),
-      ...(softened ? ["A calm scene, suitable for readers of all ages."] : []),
-      ...(picture.room === 0 ? [] : [roomWords(picture.room)]),
-      NO_LETTERS,
-    ];
-    return lines.join("\n");
+      ...(people.length === 0
+        ? ["The place and its things alone are in the picture."]
+        : [`Exactly ${people.length} in the picture:`, ...people]),
+      action === "" ? "" : `What happens: ${action}`,
+      things === "" ? "" : `Also to be seen: ${things}.`,
+      picture.effects.length === 0 ? "" : `Manga effects: ${picture.effects.join(", ")}.`,
+      room(request),
+    ]);
+  },
+
+  /**
+   * After a refusal: one person's face, hand or shadow at the same place. Whatever may have been refused is left out: what happens,
+   * names, things, effects, poses, expressions, and the story's own words.
+   */
+  gentle(request: PanelRequest, references: References): string {
+    const { picture } = request;
+    const [person] = byImportance(request);
+    return lines([
+      ...manner(request),
+      person === undefined
+        ? "One quiet manga panel: a long, soft shadow falls across the place."
+        : `One quiet manga panel: ${partOf(picture.shot, person.figure)} of one ${beingOf(person.design, references)}.`,
+      `Setting: ${plainPlaceWords(picture)}.`,
+      "A still moment, suitable for readers of all ages.",
+      room(request),
+    ]);
+  },
+
+  /** The place alone. Nothing in it comes from the moment or from the story's words. */
+  scenery(request: PanelRequest): string {
+    return lines([
+      ...manner(request),
+      `A wide view of a quiet, empty place: ${plainPlaceWords(request.picture)}.`,
+      room(request),
+    ]);
   },
 };
 
-type Figure = PanelRequest["picture"]["figures"][number];
+const manner = ({ colorMode }: PanelRequest) => [styleWords(colorMode), UNLETTERED];
+const room = ({ picture }: PanelRequest) => (picture.room === 0 ? "" : roomWords(picture.room));
+const lines = (all: readonly string[]) => all.filter((line) => line !== "").join("\n");
 
-function soften({ pose, expression, holds, alsoHolds }: Figure): Partial<Figure> {
-  const calm = ["furious", "pain", "cry", "shocked", "terrified", "afraid"].includes(expression);
-  return {
-    pose: SOFTENED_POSES[pose] ?? pose,
-    expression: calm ? "worried" : expression,
-    holds: holds === "sword" ? null : holds,
-    alsoHolds: alsoHolds === "sword" ? undefined : alsoHolds,
-  };
+/** Whoever has a design, in the storyboard's order. */
+function shownIn({ picture, cast }: PanelRequest): { figure: Figure; design: CharacterDesign }[] {
+  return picture.figures.flatMap((figure) => {
+    const design = cast.find(({ id }) => id === figure.character);
+    return design === undefined ? [] : [{ figure, design }];
+  });
+}
+
+const byImportance = (request: PanelRequest) =>
+  shownIn(request).toSorted(
+    ({ figure: a }, { figure: b }) =>
+      Number(b.speaks ?? false) - Number(a.speaks ?? false) || a.depth - b.depth,
+  );
+
+const likeness = (reference: number) =>
+  reference < 0 ? "" : `, as in reference picture ${reference + 1} with the same face, hair and clothes`;
+
+const beingOf = (design: CharacterDesign, references: References) =>
+  `${design.kind === "human" ? "person" : design.kind}${likeness(references.indexOf(design))}: ${designWords(design, { free: false })}`;
+
+function partOf(shot: PanelRequest["picture"]["shot"], { view }: Figure): string {
+  if (shot === "detail") return "one hand at rest, close up,";
+  if (shot === "long" || shot === "establishing" || view === "back") return "the soft shadow on the ground";
+  return "the face, close up, calm and looking aside,";
 }

@@ -1,16 +1,17 @@
 // The portrait prompt: the reference picture of a person that every panel with them carries.
 import type { PortraitRequest } from "../../artist.ts";
-import { designWords, NO_LETTERS, styleWords } from "../picture-words.ts";
+import { designWords, styleWords, UNLETTERED } from "../picture-words.ts";
 
 export const portraitPrompt = {
-  /** `softened`: after a refusal, the design's fields alone, without the words that describe it. */
-  compose({ design: given, colorMode }: PortraitRequest, softened = false): string {
-    const design = softened ? { ...given, description: "a friendly character for all ages" } : given;
+  /** `gentle`: after a refusal, the design's fields alone, without the words that describe the person. */
+  compose({ design, colorMode }: PortraitRequest, { gentle = false } = {}): string {
+    const being = design.kind === "human" ? "person" : design.kind;
     return [
       styleWords(colorMode),
-      `Character reference portrait of one ${design.kind === "human" ? "person" : design.kind}, head to hips, three-quarter view, calm expression, plain white background.`,
-      `The character: ${designWords(design)}.`,
-      NO_LETTERS,
+      UNLETTERED,
+      `Character reference portrait of one ${being}, head to hips, three-quarter view, calm expression, plain white background.`,
+      `The character: ${designWords(design, { free: !gentle })}.`,
+      ...(gentle ? ["A friendly character, suitable for readers of all ages."] : []),
     ].join("\n");
   },
 };

@@ -2,15 +2,22 @@
 // its id, so that code puts it back where it was.
 import * as z from "zod";
 import type { Language } from "../../../manga/language.ts";
-import type { TranslationInput, TranslationOutput } from "../../writer.ts";
+import { cutText } from "../../hosted/cut-text.ts";
+import type { Asker, Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
+import type { TranslatedText, TranslationInput, TranslationOutput } from "../../writer.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
-import { type Completed, DATA_RULE, fits, type Prompt } from "../prompt.ts";
+import { DATA_RULE } from "../prompt.ts";
 
-const AnswerSchema = z.object({ texts: z.array(z.object({ id: z.string(), text: z.string() })) });
-type Answer = z.infer<typeof AnswerSchema>;
+export const TranslationAnswerSchema = z.object({
+  texts: z.array(z.object({ id: z.string().min(1), text: z.string().min(1) })),
+});
+type Answer = z.infer<typeof TranslationAnswerSchema>;
 
 /** Letters of a sound effect, as the storyboard's schema allows. */
 const LONGEST_SOUND = 12;
+/** Of one question. */
+const MOST_TEXTS = 60;
+const MOST_TOKENS = 8_000;
 
 const SYSTEM: Record<Language, string> = {
   ja: `あなたは漫画の翻訳者です。texts の全部を自然な日本語に訳します。
@@ -25,26 +32,96 @@ const SYSTEM: Record<Language, string> = {
 - Names keep their reading, spelt the same way everywhere.`,
 };
 
-export const translationPrompt = {
-  answer: AnswerSchema,
-  maxOutputTokens: ({ texts }: TranslationInput) =>
-    1_024 + texts.reduce((sum, { text }) => sum + 64 + 4 * text.length, 0),
-  compose({ from, to, texts }: TranslationInput): Prompt {
-    return { system: `${SYSTEM[to]}\n${DATA_RULE[to]}`, data: { task: "translation", from, to, texts } };
-  },
-  complete(answer: Answer, { to, texts }: TranslationInput): Completed<TranslationOutput> {
-    const faults: string[] = [];
-    const told = new Map(answer.texts.map(({ id, text }) => [id, text.trim()]));
-    if (told.size < answer.texts.length) faults.push("texts: an id is there twice");
-    for (const { id, kind } of texts) {
-      const text = told.get(id) ?? "";
-      if (text === "") faults.push(`texts: ${id} is missing`);
-      if (kind === "sound" && text.length > LONGEST_SOUND)
-        faults.push(`texts: the sound ${id} is longer than ${LONGEST_SOUND} letters`);
+/** A text for which no translation came, even when it was asked for alone, is absent from the output. Throws as `Asker.askAll` does. */
+export async function translate(input: TranslationInput, asker: Asker): Promise<TranslationOutput> {
+  const questions = chunksOf(input.texts).map((texts) => translationQuestion({ ...input, texts }));
+  const texts = Object.assign({}, ...(await asker.askAll(questions)).map((output) => output.texts));
+  const left = input.texts.filter(({ id }) => !Object.hasOwn(texts, id)).map(({ id }) => id);
+  if (left.length > 0) asker.note(`the translation: ${left.join(", ")} stay in their own language`);
+  return { texts };
+}
+
+/** Tokens of the answer, at most. */
+const tokensOf = ({ text }: TranslatedText) => 64 + 4 * text.length;
+
+function chunksOf(texts: readonly TranslatedText[]): TranslatedText[][] {
+  const chunks: TranslatedText[][] = [];
+  let tokens = 0;
+  for (const text of texts) {
+    const chunk = chunks.at(-1);
+    tokens += tokensOf(text);
+    if (chunk !== undefined && chunk.length < MOST_TEXTS && tokens <= MOST_TOKENS) chunk.push(text);
+    else {
+      chunks.push([text]);
+      tokens = tokensOf(text);
     }
-    const known = new Set(texts.map(({ id }) => id));
-    for (const id of told.keys()) if (!known.has(id)) faults.push(`texts: there is no ${id} to translate`);
-    if (!isInLanguage([...told.values()].join(" "), to)) faults.push(WRONG_LANGUAGE[to]);
-    return fits({ texts: Object.fromEntries(told) }, faults);
-  },
-};
+  }
+  return chunks;
+}
+
+function translationQuestion(input: TranslationInput): TextQuestion<Answer, TranslationOutput> {
+  const { from, to, texts, seed } = input;
+  const tokens = texts.reduce((sum, text) => sum + tokensOf(text), 512);
+  return {
+    ...{ name: "the translation", task: "translation", language: from, seed },
+    ...{ answer: TranslationAnswerSchema, maxOutputTokens: Math.min(MOST_TOKENS, tokens) },
+    prompt: {
+      system: `${SYSTEM[to]}\n${DATA_RULE[to]}`,
+      data: { task: "translation", from, to, texts },
+    },
+    complete: (answer, mends) => complete(answer, mends, input),
+  };
+}
+
+function complete(answer: Answer, mends: Mends, input: TranslationInput): Completed<TranslationOutput> {
+  const { texts, to } = input;
+  if (!isInLanguage(answer.texts.map(({ text }) => text).join(" "), to)) {
+    return { kind: "unusable", faults: [WRONG_LANGUAGE[to]] };
+  }
+  const told = byId(answer, texts, mends);
+  const output: TranslationOutput = { texts: {} };
+  const missing: TranslatedText[] = [];
+  for (const asked of texts) {
+    const text = told.get(asked.id);
+    if (text === undefined || !isInLanguage(text, to)) missing.push(asked);
+    else if (asked.kind !== "sound" || text.length <= LONGEST_SOUND) output.texts[asked.id] = text;
+    else {
+      mends.count("sound too long");
+      output.texts[asked.id] = cutText(text, LONGEST_SOUND);
+      // One long sound may end anywhere. Several words are a description, and no sound at all.
+      if (/\s/.test(text)) missing.push(asked);
+    }
+  }
+  if (missing.length === 0) return { kind: "whole", output };
+  if (missing.length === texts.length && Object.keys(output.texts).length === 0) {
+    return { kind: "unusable", faults: ["texts: none of the ids that were asked for is there"] };
+  }
+  return {
+    ...{ kind: "partial", output },
+    missing: translationQuestion({ ...input, texts: missing }),
+    merge: (more) => ({ texts: { ...output.texts, ...more.texts } }),
+  };
+}
+
+/** The answered texts by the ids that were asked for. An id that is plainly one of them is taken for it; the first text of an id counts. */
+function byId(answer: Answer, texts: readonly TranslatedText[], mends: Mends): Map<string, string> {
+  const known = new Map(texts.map(({ id }) => [plain(id), id]));
+  const told = new Map<string, string>();
+  for (const { id, text } of answer.texts) {
+    const meant = known.get(plain(id));
+    if (meant === undefined) mends.count("text that nobody asked for");
+    else if (told.has(meant)) mends.count("text twice");
+    else {
+      if (meant !== id) mends.count("altered id");
+      if (text.trim() !== "") told.set(meant, text.trim());
+    }
+  }
+  return told;
+}
+
+/** `K1 / W2` is `k1/w2`. */
+const plain = (id: string) =>
+  id
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, "");

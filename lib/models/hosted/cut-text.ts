@@ -1,0 +1,9 @@
+// Cuts a text that is too long where it hurts least.
+
+/** At most so many UTF-16 units, ending at the end of a sentence or a word where there is one in the second half. */
+export function cutText(text: string, most: number): string {
+  const cut = text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
+  if (cut === text) return text;
+  const endings = [/^.*[。．.!?！？」』”"]/s, /^.*(?=\s)/s].map((ending) => ending.exec(cut)?.[0] ?? "");
+  return endings.find((ending) => ending.length > most / 2) ?? cut;
+}

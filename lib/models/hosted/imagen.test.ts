@@ -1,0 +1,54 @@
+// What Imagen is asked, and what becomes of its answers. The request itself is held to the server in `google.contract.test.ts`.
+import { describe, expect, it } from "vitest";
+import { catalogModel } from "../catalog.ts";
+import { promptWithin, replyOf } from "./imagen.ts";
+import { failureOfReply } from "./picture-outcomes.ts";
+
+const MODEL = catalogModel("imagen-4.0-generate-001");
+const PRICING = { size: "1K", day: "2026-11-30" } as const;
+const answer = (...generatedImages: object[]) => replyOf(MODEL, { generatedImages }, PRICING);
+
+describe("Imagen's answer", () => {
+  it("is a picture, at the price of a piece", () => {
+    const imageBytes = Buffer.from("picture").toString("base64");
+    const reply = answer({ image: { imageBytes, mimeType: "image/jpeg" } });
+    expect(reply.images).toEqual([{ bytes: Buffer.from("picture"), contentType: "image/jpeg" }]);
+    expect(reply).toMatchObject({ end: "done", reason: "STOP", usage: { costMicros: 40_000, images: 1 } });
+    expect(failureOfReply(reply)).toBeUndefined();
+  });
+
+  it.each([
+    ["Unable to show generated images. Support codes: 56562880", "safety"],
+    ["Child. Support codes: 58061214", "safety"],
+    ["Unable to show generated images. Support codes: 56562880, 89371032", "prohibited"],
+    ["Support codes: 49114662", "prohibited"],
+    ["Support codes: 172817394", "safety"],
+  ])("without one, for the reason %s, is a matter of %s and costs nothing", (raiFilteredReason, outcome) => {
+    const reply = answer({ raiFilteredReason });
+    expect(failureOfReply(reply)?.outcome).toBe(outcome);
+    expect(reply).toMatchObject({ end: "refused", usage: { costMicros: 0, images: 0 } });
+  });
+
+  it("without anything in it is taken for a filter's", () => {
+    expect(failureOfReply(answer())?.outcome).toBe("safety");
+  });
+});
+
+describe("Imagen's prompt", () => {
+  const promptOf = (...lines: string[]) =>
+    promptWithin(
+      {
+        task: "picture",
+        turns: [{ role: "user", parts: [{ text: lines.join("\n") }] }],
+        wanted: { kind: "image", aspectRatio: "1:1", size: "1K" },
+      },
+      MODEL.limits.inputTokens,
+    ).split("\n");
+
+  it("is whole lines that fit into its 480 tokens, the first ones first", () => {
+    const long = "漢".repeat(200);
+    expect(promptOf("style", long, "people", long, "room")).toEqual(["style", long, "people", "room"]);
+    const english = "a quiet harbour in the rain ".repeat(70);
+    expect(promptOf("style", english, "room")).toEqual(["style", "room"]);
+  });
+});

@@ -1,0 +1,54 @@
+// What mending an answer has counted and found wrong so far, and at which place of the answer it is.
+import * as z from "zod";
+import { toDotPath } from "zod/v4/core";
+
+export type Schema = z.core.$ZodType;
+
+export interface Mending {
+  counted: string[];
+  faults: string[];
+}
+export interface At extends Mending {
+  path: readonly (string | number)[];
+}
+
+/** What a value becomes that cannot be mended. */
+export const FALLEN = Symbol("fallen");
+
+interface Limit {
+  limit: number;
+  isInclusive: boolean;
+}
+
+/** The bound of the schema itself that the value is beyond. */
+export function boundOf(schema: Schema, value: unknown, code: "too_big" | "too_small"): Limit | undefined {
+  for (const issue of z.safeParse(schema, value).error?.issues ?? []) {
+    if (issue.path.length > 0 || issue.code !== code) continue;
+    const limit = issue.code === "too_big" ? issue.maximum : issue.minimum;
+    return { limit: Number(limit), isInclusive: issue.inclusive !== false };
+  }
+  return undefined;
+}
+
+/** The value if it fits by now; else it falls, and its faults are kept. */
+export function settle(schema: Schema, value: unknown, at: At): unknown {
+  const parsed = z.safeParse(schema, value);
+  if (parsed.success) return value;
+  for (const issue of parsed.error.issues)
+    fall({ ...at, path: [...at.path, ...pathOf(issue)] }, issue.message);
+  return FALLEN;
+}
+
+const pathOf = ({ path }: z.core.$ZodIssue) =>
+  path.map((key) => (typeof key === "symbol" ? String(key) : key));
+
+export function fall({ faults, path }: At, message: string): typeof FALLEN {
+  faults.push(path.length === 0 ? message : `${toDotPath(path)}: ${message}`);
+  return FALLEN;
+}
+
+/** Faults are counted by kind and by the name of the property, wherever in the answer it stands: `unknown place`. */
+export function count({ counted, path }: At, kind: string, times = 1): void {
+  const name = path.findLast((key) => typeof key === "string") ?? "answer";
+  for (let time = 0; time < times; time += 1) counted.push(`${kind} ${name}`);
+}

@@ -1,0 +1,268 @@
+// What is asked instead of a picture that does not come, and what ends the asking.
+import { describe, expect, it } from "vitest";
+import { BusyError, TerminalError } from "../../pipeline/errors.ts";
+import type { Packed } from "../../pipeline/phase.ts";
+import type { Desk } from "../desk.ts";
+import { openDesk } from "../open-desk.ts";
+import { hostedArtist } from "./artist.ts";
+import {
+  EYE,
+  ended,
+  IMAGE_MODEL,
+  LABEL,
+  PANEL,
+  PORTRAIT,
+  partsOf,
+  png,
+  promptOf,
+  STAND_IN,
+  seen,
+  spoken,
+  studio,
+  tall,
+  tellingsOf,
+  wide,
+} from "./artist-studio.ts";
+import { UnansweredError } from "./failures.ts";
+import { type Line, scriptedModel } from "./scripted-model.ts";
+
+describe("a picture that does not come", () => {
+  it.each<[string, () => Line[], string[], RegExp]>([
+    [
+      "technical, then another seed",
+      () => [ended("NO_IMAGE"), wide],
+      ["moment+0", "moment+1"],
+      /seed gave it/,
+    ],
+    [
+      "words, then another seed",
+      () => [spoken, wide],
+      ["moment+0", "moment+1"],
+      /words instead of a picture/,
+    ],
+    [
+      "words twice, then the gentle moment",
+      () => [spoken, spoken, wide],
+      ["moment+0", "moment+1", "gentle+0"],
+      /gentler picture .* ask for another take/,
+    ],
+    [
+      "words three times, then the place",
+      () => [spoken, spoken, spoken, wide],
+      ["moment+0", "moment+1", "gentle+0", "scenery+0"],
+      /the place was drawn without people/,
+    ],
+    [
+      "a filter, then the gentle moment",
+      () => [ended("IMAGE_SAFETY"), wide],
+      ["moment+0", "gentle+0"],
+      /IMAGE_SAFETY/,
+    ],
+    [
+      "a filter twice, then the place",
+      () => [ended("RECITATION"), ended("SAFETY"), wide],
+      ["moment+0", "gentle+0", "scenery+0"],
+      /RECITATION, SAFETY/,
+    ],
+    [
+      "an unknown reason, then the gentle moment",
+      () => [ended("NEW"), wide],
+      ["moment+0", "gentle+0"],
+      /NEW/,
+    ],
+    [
+      "a prohibition, then the place",
+      () => [{ end: "refused", reason: "PROHIBITED_CONTENT", heldBack: "prompt" }, wide],
+      ["moment+0", "scenery+0"],
+      /PROHIBITED_CONTENT\); the place was drawn/,
+    ],
+    [
+      "a draft alone, then another seed",
+      () => [{ ...ended("MAX_TOKENS"), ...wide }, wide],
+      ["moment+0", "moment+1"],
+      /MAX_TOKENS/,
+    ],
+  ])("%s", async (_path, lines, tellings, notice) => {
+    const { draw, image, eye, desk } = studio(lines());
+    expect((await draw(PANEL)).content.kind).toBe("image");
+    expect(tellingsOf(image)).toEqual(tellings);
+    expect(eye.asked).toHaveLength(1);
+    expect(desk.notices).toEqual([expect.stringMatching(notice)]);
+    expect(desk.notices[0]).toMatch(/^page 3, panel k2: the picture did not come as asked \(/);
+    // Every reply is paid, whatever it held.
+    expect(desk.usages).toHaveLength(tellings.length + 1);
+  });
+
+  it.each<[string, () => Promise<Line>, RegExp]>([
+    [
+      "does not decode",
+      async () => ({
+        images: [{ bytes: (await png(400, 300)).bytes.subarray(0, 60), contentType: "image/png" }],
+      }),
+      /does not decode/,
+    ],
+    [
+      "is no image",
+      async () => ({ images: [{ bytes: new Uint8Array(40), contentType: "image/png" }] }),
+      /no PNG/,
+    ],
+    ["has another shape", async () => tall, /300 × 400, not 4:3/],
+    ["is tiny", async () => ({ images: [await png(40, 30)] }), /only 40 × 30/],
+  ])("because it %s is drawn again", async (_what, broken, reason) => {
+    const { draw, image, desk } = studio([await broken(), wide]);
+    await draw(PANEL);
+    expect(tellingsOf(image)).toEqual(["moment+0", "moment+1"]);
+    expect(desk.notices).toEqual([expect.stringMatching(reason)]);
+  });
+
+  it("is asked of the stand-in after two technical failures, and then drawn as a place", async () => {
+    const good = studio([ended("NO_IMAGE")], { standIn: scriptedModel(STAND_IN, [wide]) });
+    await good.draw(PANEL);
+    expect(tellingsOf(good.image)).toEqual(["moment+0", "moment+1"]);
+    expect(good.desk.notices).toEqual([
+      `${LABEL}: the picture did not come as asked (NO_IMAGE); ${STAND_IN} drew it`,
+    ]);
+
+    const standIn = scriptedModel(STAND_IN, [ended("IMAGE_OTHER")]);
+    const bad = studio([ended("NO_IMAGE"), ended("CONTINUATION"), wide], { standIn });
+    await bad.draw(PANEL);
+    expect(tellingsOf(bad.image)).toEqual(["moment+0", "moment+1", "scenery+0"]);
+    expect(tellingsOf(standIn)).toEqual(["moment+0"]);
+  });
+
+  it("is drawn as a place where the stand-in cannot be asked at all", async () => {
+    for (const code of ["model-gone", "model-quota"]) {
+      const standIn = scriptedModel(STAND_IN, [new TerminalError(code, "no use")]);
+      const { draw, image, desk } = studio([ended("NO_IMAGE"), ended("NO_IMAGE"), wide], { standIn });
+      await draw(PANEL);
+      expect(tellingsOf(image)).toEqual(["moment+0", "moment+1", "scenery+0"]);
+      expect(desk.notices).toEqual([expect.stringMatching(/NO_IMAGE, no use/)]);
+    }
+    const spent = new TerminalError("budget", "spent");
+    const { draw } = studio([ended("NO_IMAGE")], { standIn: scriptedModel(STAND_IN, [spent]) });
+    await expect(draw(PANEL)).rejects.toBe(spent);
+  });
+
+  it("asks the stand-in nothing about what a filter held back", async () => {
+    const standIn = scriptedModel(STAND_IN, [wide]);
+    const { draw, image } = studio([ended("SAFETY")], { standIn });
+    expect((await draw(PANEL)).content.kind).toBe("drawing");
+    expect(standIn.asked).toEqual([]);
+    expect(new Set(image.asked.map(promptOf)).size).toBe(image.asked.length);
+  });
+
+  it("is never mentioned again after a prohibition: the place has nothing of the moment", async () => {
+    const { draw, image } = studio([ended("PROHIBITED_CONTENT"), wide]);
+    await draw(PANEL);
+    const scenery = image.asked[1];
+    expect(partsOf(scenery)).toHaveLength(1);
+    expect(promptOf(scenery)).not.toMatch(/ミナ|剣|古い駅|sword|umbrella|fight|girl|coat|lonely|person/);
+    expect(promptOf(scenery)).toMatch(/a station, at night, in the rain, in autumn/);
+  });
+
+  it("is told gently without its cause: no action, name, thing, effect, pose or expression", async () => {
+    const { draw, image } = studio([ended("IMAGE_SAFETY"), wide]);
+    await draw(PANEL);
+    const gentle = image.asked[1];
+    expect(promptOf(gentle)).not.toMatch(/ミナ|剣|古い駅|sword|umbrella|speed|fight|furious|lonely/);
+    expect(promptOf(gentle)).toMatch(/the face, close up, calm/);
+    expect(partsOf(gentle)[0]).toEqual({ text: "Reference picture 1: the person" });
+  });
+
+  it("is drawn offline from the same data when the place does not come either", async () => {
+    const { draw, image, eye, desk } = studio([ended("PROHIBITED_CONTENT")]);
+    const { content, faces } = await draw(PANEL);
+    expect(content.kind).toBe("drawing");
+    expect(faces).toMatchObject([{ character: "c1" }]);
+    expect([image.asked.length, eye.asked.length]).toEqual([2, 0]);
+    expect(desk.notices).toEqual([
+      `${LABEL}: no picture came (PROHIBITED_CONTENT); the offline artist drew it from the same data. Change it, or ask for another take, to have it drawn anew.`,
+    ]);
+  });
+
+  it("costs at most four requests, whatever comes", async () => {
+    for (const lines of [
+      [ended("NO_IMAGE")],
+      [spoken],
+      [spoken, ended("NO_IMAGE"), ended("SAFETY"), spoken],
+    ]) {
+      const standIn = scriptedModel(STAND_IN, [ended("NO_IMAGE")]);
+      const { draw, image } = studio(lines, { standIn });
+      expect((await draw(PANEL)).content.kind).toBe("drawing");
+      expect(image.asked.length + standIn.asked.length).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it("is not mistaken for one that nobody answered: what is busy or silent fails the step", async () => {
+    for (const error of [
+      new BusyError("no room"),
+      new UnansweredError("silent"),
+      new TerminalError("budget", "spent"),
+    ]) {
+      await expect(studio([error]).draw(PANEL)).rejects.toBe(error);
+      await expect(studio([ended("SAFETY"), error]).draw(PANEL)).rejects.toBe(error);
+    }
+  });
+});
+
+describe("a step that is repeated", () => {
+  /** A desk that remembers as a session does. */
+  function rememberingDesk(): Desk {
+    const memory = new Map<string, Packed>();
+    const { signal, note } = openDesk();
+    return {
+      ...{ signal, note },
+      async call({ model, memo, make }) {
+        const key = JSON.stringify([model, memo?.key]);
+        const known = memory.get(key);
+        if (memo !== undefined && known !== undefined) return memo.unpack(known);
+        const made = await make();
+        const packed = memo?.pack(made);
+        if (packed !== undefined) memory.set(key, packed);
+        return made;
+      },
+    };
+  }
+
+  it("pays for nothing twice, whatever its answers were, and goes on where it ended", async () => {
+    const image = scriptedModel(IMAGE_MODEL, [ended("NO_IMAGE"), spoken, new BusyError("no room"), wide]);
+    const eye = scriptedModel(EYE, [seen()]);
+    const artist = hostedArtist("a", { images: [image], eyes: [eye] });
+    const desk = rememberingDesk();
+    await expect(artist.draw(PANEL, desk, { label: LABEL })).rejects.toThrow("no room");
+    const drawn = await artist.draw(PANEL, desk, { label: LABEL });
+    expect(tellingsOf(image)).toEqual(["moment+0", "moment+1", "gentle+0", "gentle+0"]);
+    // Another name for the same picture asks for nothing.
+    expect(await artist.draw(PANEL, desk, { label: "page 4, panel k1" })).toEqual(drawn);
+    expect([image.asked.length, eye.asked.length]).toEqual([4, 1]);
+  });
+});
+
+describe("a portrait that does not come", () => {
+  it("is asked for without the words of its description, and then drawn offline", async () => {
+    const { draw, image, desk } = studio([ended("IMAGE_SAFETY")]);
+    const { content } = await draw(PORTRAIT, "the portrait of ミナ");
+    expect(content.kind).toBe("drawing");
+    expect(promptOf(image.asked[0])).toContain("おかっぱ");
+    expect(promptOf(image.asked[1])).not.toContain("おかっぱ");
+    expect(image.asked).toHaveLength(2);
+    expect(desk.notices).toEqual([
+      expect.stringMatching(/^the portrait of ミナ: no picture came .* offline artist/),
+    ]);
+  });
+
+  it("is not asked for again when it is prohibited", async () => {
+    const { draw, image } = studio([ended("BLOCKLIST")]);
+    expect((await draw(PORTRAIT)).content.kind).toBe("drawing");
+    expect(image.asked).toHaveLength(1);
+  });
+
+  it("may come at the second try, or from the stand-in", async () => {
+    const again = studio([ended("NO_IMAGE"), tall]);
+    expect((await again.draw(PORTRAIT)).content.kind).toBe("image");
+    const standIn = scriptedModel(STAND_IN, [tall]);
+    const other = studio([ended("NO_IMAGE")], { standIn });
+    expect((await other.draw(PORTRAIT)).content.kind).toBe("image");
+    expect([other.image.asked.length, standIn.asked.length]).toEqual([2, 1]);
+  });
+});

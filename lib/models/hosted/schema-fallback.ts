@@ -1,0 +1,71 @@
+// One call to a model for JSON. The schema goes along as the service's response schema; where the service refuses it (its budget for
+// schemas is hidden), the question is asked again in JSON mode, with the schema in the instruction.
+import { contentHash } from "../../pipeline/canonical-json.ts";
+import { TerminalError } from "../../pipeline/errors.ts";
+import { catalogModel } from "../catalog.ts";
+import type { Desk } from "../desk.ts";
+import { ask } from "./ask.ts";
+import type { HostedModel, JsonSchema, Question, Reply, Wanted } from "./model.ts";
+
+/** Which models refused which schemas, so that they are not offered again. Lives as long as the process. */
+export interface SchemaRefusals {
+  has(model: string, schema: JsonSchema): boolean;
+  add(model: string, schema: JsonSchema): void;
+}
+
+export function schemaRefusals(): SchemaRefusals {
+  const refused = new Set<string>();
+  const keyOf = (model: string, schema: JsonSchema) => `${model} ${contentHash(JSON.stringify(schema))}`;
+  return {
+    has: (model, schema) => refused.has(keyOf(model, schema)),
+    add: (model, schema) => void refused.add(keyOf(model, schema)),
+  };
+}
+
+export interface JsonQuestion extends Question {
+  wanted: Extract<Wanted, { kind: "json" }>;
+}
+
+interface Asking {
+  /** For the notice. */
+  name: string;
+  desk: Desk;
+  refusals: SchemaRefusals;
+  worth: (reply: Reply) => boolean;
+}
+
+/** Throws as `ask` does. */
+export async function askForJson(
+  model: HostedModel,
+  question: JsonQuestion,
+  { name, desk, refusals, worth }: Asking,
+): Promise<Reply> {
+  const { schema } = question.wanted;
+  const askInPrompt = () => ask(desk, model, withSchemaInPrompt(question), worth);
+  if (!catalogModel(model.id).takesSchema || refusals.has(model.id, schema)) return askInPrompt();
+  try {
+    return await ask(desk, model, question, worth);
+  } catch (error) {
+    desk.signal.throwIfAborted();
+    if (!isAboutTheRequest(error)) throw error;
+    const reply = await askInPrompt();
+    // Only now is it known that the schema was at fault.
+    refusals.add(model.id, schema);
+    desk.note(`${name}: ${error.message}; asked again with the schema in the prompt`);
+    return reply;
+  }
+}
+
+/** Many refusals of a schema do not say that it is one: "Request contains an invalid argument." */
+const isAboutTheRequest = (error: unknown): error is TerminalError =>
+  error instanceof TerminalError && (error.code === "model-schema" || error.code === "model-rejected");
+
+function withSchemaInPrompt(question: JsonQuestion): JsonQuestion {
+  const { system, wanted } = question;
+  const rule = `Answer with one JSON object that fits this JSON Schema, and with nothing else:\n${JSON.stringify(wanted.schema)}`;
+  return {
+    ...question,
+    system: system === undefined ? rule : `${system}\n${rule}`,
+    wanted: { ...wanted, as: "prompt" },
+  };
+}

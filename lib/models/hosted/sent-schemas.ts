@@ -1,0 +1,23 @@
+// Every schema that an answer of a text model is asked in, by the task. The asker asks no question with another one, and a test holds
+// those that are here to the budget of the services (`schema-budget.ts`): so no question is sent that was not measured.
+import type * as z from "zod";
+import type { ModelTask } from "../catalog-schema.ts";
+import { CharactersAnswerSchema } from "../prompts/characters/characters.ts";
+import { ConceptAnswerSchema } from "../prompts/concept/prompt.ts";
+import { LookAnswerSchema } from "../prompts/look/prompt.ts";
+import { BeatsAnswerSchema } from "../prompts/plot/beats.ts";
+import { PlanAnswerSchema } from "../prompts/plot/plan.ts";
+import { StoryboardAnswerSchema } from "../prompts/storyboard/panels.ts";
+import { TranslationAnswerSchema } from "../prompts/translation/prompt.ts";
+
+export type SentSchemas = Readonly<Record<Exclude<ModelTask, "picture">, readonly z.ZodType[]>>;
+
+export const SENT_SCHEMAS: SentSchemas = {
+  concept: [ConceptAnswerSchema],
+  characters: [CharactersAnswerSchema],
+  plan: [PlanAnswerSchema],
+  beats: [BeatsAnswerSchema],
+  storyboard: [StoryboardAnswerSchema],
+  translation: [TranslationAnswerSchema],
+  look: [LookAnswerSchema],
+};

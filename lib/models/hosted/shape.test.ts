@@ -1,0 +1,71 @@
+// What counts as a picture, and the part of it that a panel shows.
+import { createCanvas } from "@napi-rs/canvas";
+import { describe, expect, it } from "vitest";
+import { cropFor, cropped, decode, nearestRatio } from "./shape.ts";
+
+const canvasOf = (width: number, height: number) => {
+  const canvas = createCanvas(width, height);
+  canvas.getContext("2d").fillRect(10, 10, 30, 30);
+  return canvas;
+};
+
+describe("a picture from a model", () => {
+  it.each([
+    ["png", () => canvasOf(800, 600).encode("png")],
+    ["jpeg", () => canvasOf(800, 600).encode("jpeg")],
+    ["webp", () => canvasOf(800, 600).encode("webp")],
+  ])("may be %s, which its bytes say", async (format, encode) => {
+    const bytes = await encode();
+    const decoded = await decode(bytes, "4:3");
+    expect(decoded).toMatchObject({ kind: "picture", contentType: `image/${format}` });
+    if (decoded.kind === "picture") expect([decoded.image.width, decoded.image.height]).toEqual([800, 600]);
+  });
+
+  it("cannot be used when it is something else, tiny, of another shape, or cut off", async () => {
+    const png = await canvasOf(800, 600).encode("png");
+    const jpeg = await canvasOf(800, 600).encode("jpeg");
+    const reasonOf = async (bytes: Uint8Array) => {
+      const decoded = await decode(bytes, "4:3");
+      return decoded.kind === "unusable" ? decoded.reason : decoded.kind;
+    };
+    expect(await reasonOf(new TextEncoder().encode("<svg/>, which is as long as a header"))).toBe(
+      "it is no PNG, JPEG or WebP",
+    );
+    expect(await reasonOf(await canvasOf(80, 60).encode("png"))).toBe("it is only 80 × 60 pixels");
+    expect(await reasonOf(await canvasOf(600, 800).encode("jpeg"))).toBe("it is 600 × 800, not 4:3");
+    expect(await reasonOf(png.subarray(0, 60))).toMatch(/does not decode/);
+    expect(await reasonOf(jpeg.subarray(0, 40))).toMatch(/no PNG, JPEG or WebP|does not decode/);
+  });
+
+  it("is not decoded when its header promises more pixels than memory should hold", async () => {
+    const bytes = new Uint8Array(await canvasOf(800, 600).encode("png"));
+    const view = new DataView(bytes.buffer);
+    view.setUint32(16, 40_000);
+    view.setUint32(20, 30_000);
+    expect(await decode(bytes, "4:3")).toEqual({
+      kind: "unusable",
+      reason: "it is 40000 × 30000 pixels, too many",
+    });
+  });
+});
+
+describe("the part of a picture that a panel shows", () => {
+  it("is all of it, in its own bytes, where the shapes agree", async () => {
+    const bytes = await canvasOf(800, 600).encode("webp");
+    const decoded = await decode(bytes, "4:3");
+    if (decoded.kind !== "picture") throw new Error(decoded.reason);
+    const crop = cropFor(decoded.image, 400, 300);
+    expect(await cropped(decoded, crop)).toEqual({ bytes, contentType: "image/webp" });
+  });
+
+  it("loses twice as much below as above", () => {
+    expect(cropFor({ width: 1000, height: 1000 }, 200, 140)).toEqual({
+      ...{ x: 0, y: 100, width: 1000, height: 700 },
+    });
+  });
+
+  it("comes from the nearest ratio by proportion", () => {
+    expect(nearestRatio(700, 500, ["1:1", "4:3", "3:2", "16:9"])).toBe("4:3");
+    expect(nearestRatio(1, 7, ["1:1", "1:4", "1:8"])).toBe("1:8");
+  });
+});

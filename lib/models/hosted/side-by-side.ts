@@ -1,0 +1,35 @@
+// Does several things at once, a few at a time.
+import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
+
+/**
+ * Gives the results in the order of the tasks. After a failure no further task is begun; those under way are waited for, because what
+ * they ask for is paid and remembered. Then the gravest failure is thrown: terminal, retryable, any other, busy. Of several busy ones
+ * it is the one that may come back first.
+ */
+export async function sideBySide<T>(tasks: readonly (() => Promise<T>)[], atOnce: number): Promise<T[]> {
+  const made = new Map<number, T>();
+  const failures: unknown[] = [];
+  const waiting = tasks.entries();
+  const work = async () => {
+    for (const [index, task] of waiting) {
+      try {
+        made.set(index, await task());
+      } catch (error) {
+        failures.push(error);
+      }
+      if (failures.length > 0) return;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  if (failures.length > 0) throw failures.toSorted((a, b) => graveness(b) - graveness(a) || later(a, b))[0];
+  return [...made].toSorted(([a], [b]) => a - b).map(([, result]) => result);
+}
+
+function graveness(error: unknown): number {
+  if (error instanceof TerminalError) return 3;
+  if (error instanceof RetryableError) return 2;
+  return error instanceof BusyError ? 0 : 1;
+}
+
+const later = (a: unknown, b: unknown) => waitOf(a) - waitOf(b);
+const waitOf = (error: unknown) => (error instanceof BusyError ? (error.retryAfterMs ?? 0) : 0);

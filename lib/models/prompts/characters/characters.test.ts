@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { CastSchema } from "../../../manga/cast.ts";
+import type { Person } from "../../../manga/concept.ts";
+import { plainLooks, plainStory } from "../plain-story.ts";
+import { testAsker } from "../test-asker.ts";
+import { type CharactersAnswer, writeCharacters } from "./characters.ts";
+
+const { story, brief, concept } = plainStory("ja", 4_000, 8);
+
+function castOf(count: number) {
+  const people = Array.from({ length: count }, (_, at): Person => {
+    const known = concept.people[at];
+    const role = at === 0 ? "protagonist" : "support";
+    return known ?? ({ ...concept.people[0], id: `c${at + 1}`, name: `人物${at}`, role } as Person);
+  });
+  return { story, brief, concept: { ...concept, people } };
+}
+
+type Design = { design: { id: string }[] };
+
+async function written(
+  count: number,
+  change: (characters: CharactersAnswer["characters"]) => void = () => {},
+) {
+  let isFirst = true;
+  const asker = testAsker((data) => {
+    const answer = plainLooks(data as unknown as Design);
+    if (isFirst) change(answer.characters);
+    isFirst = false;
+    return answer;
+  });
+  const cast = await writeCharacters(castOf(count), asker);
+  expect(CastSchema.parse(cast)).toEqual(cast);
+  expect(cast.characters.map(({ id }) => id)).toEqual(castOf(count).concept.people.map(({ id }) => id));
+  return { cast, asker };
+}
+
+describe("looks by a hosted model", () => {
+  it.each([
+    [0, 0],
+    [1, 1],
+    [8, 1],
+    [9, 2],
+    [24, 3],
+  ])("of %i people are asked in %i questions, with at most 60 units each", async (count, questions) => {
+    const { asker } = await written(count);
+    expect(asker.asked).toHaveLength(questions);
+    for (const { prompt, maxOutputTokens } of asker.asked) {
+      expect((prompt.data.design as unknown[]).length).toBeLessThanOrEqual(8);
+      expect((prompt.data.units as unknown[]).length).toBeLessThanOrEqual(60);
+      expect(maxOutputTokens).toBeLessThanOrEqual(8_000);
+    }
+  });
+
+  it("are mapped to the design, and kept in words where they say more", async () => {
+    const { cast } = await written(1, ([look]) =>
+      Object.assign(look ?? {}, {
+        ...{
+          hair: "long, in a loose braid",
+          hairTone: "silver",
+          upper: "patched raincoat",
+          upperTone: "yellow",
+        },
+        ...{ marks: "freckles", build: "small", description: "銀色の髪の小柄な女の子。" },
+      }),
+    );
+    expect(cast.characters[0]).toMatchObject({
+      ...{ name: "ミナ", kind: "human", build: "small", hair: { fill: "white" } },
+      ...{ clothes: { top: "coat", topFill: "light" }, description: "銀色の髪の小柄な女の子。" },
+      words: expect.stringMatching(/loose braid; silver; yellow patched raincoat.*freckles/),
+    });
+  });
+
+  it("that are missing are asked for alone, and are plain where they are missing still", async () => {
+    const { asker } = await written(8, (characters) => void characters.splice(2, 2));
+    expect(asker.asked.map(({ prompt }) => (prompt.data as unknown as Design).design.length)).toEqual([8, 2]);
+    const stubborn = testAsker((data) => ({
+      characters: plainLooks(data as unknown as Design).characters.filter(({ id }) => id !== "c3"),
+    }));
+    const cast = await writeCharacters(castOf(4), stubborn);
+    expect(cast.characters[2]).toMatchObject({ id: "c3", clothes: { top: "shirt" }, description: "人物2" });
+  });
+
+  it.each([
+    [
+      "a name in place of an id",
+      ([look]: CharactersAnswer["characters"]) => Object.assign(look ?? {}, { id: "ミナ" }),
+    ],
+    [
+      "somebody who is there twice",
+      (all: CharactersAnswer["characters"]) => void all.push(...all.slice(0, 1)),
+    ],
+    [
+      "empty strings",
+      ([look]: CharactersAnswer["characters"]) => Object.assign(look ?? {}, { description: " " }),
+    ],
+    [
+      "a look described in another language",
+      ([look]: CharactersAnswer["characters"]) =>
+        Object.assign(look ?? {}, { description: "A girl with long silver hair and a raincoat." }),
+    ],
+  ])("are mended and counted: %s", async (fault, spoil) => {
+    const { asker } = await written(2, spoil);
+    expect(asker.mends.get(fault)).toBe(1);
+    expect(asker.asked).toHaveLength(1);
+  });
+});

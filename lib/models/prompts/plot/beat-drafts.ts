@@ -1,0 +1,181 @@
+// Beats as an answer has them, mended: units in the order of the story and in one beat each, a line for every speech, ids for names.
+import type { Person } from "../../../manga/concept.ts";
+import type { Language } from "../../../manga/language.ts";
+import type { Beat, Line, Sound } from "../../../manga/plot.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
+import { clipped, knownActing, knownEffects, knownThings } from "../../hosted/as-known.ts";
+import type { Mends } from "../../hosted/text-question.ts";
+import { isInLanguage } from "../in-language.ts";
+import { type FindPerson, personFinder } from "../named-people.ts";
+import { inReadingOrder } from "../reading-order.ts";
+import type { BeatsAnswer } from "./beats.ts";
+import { captionIn } from "./captions.ts";
+
+/** A beat without its number and its scene. Its lines are of all its speech, in order. */
+export interface BeatDraft extends Omit<Beat, "id" | "scene" | "units" | "lines" | "chapter"> {
+  units: StoryUnit[];
+  /** By unit: who says it, and how. */
+  voices: ReadonlyMap<string, Spoken>;
+}
+type Spoken = Pick<Line, "speaker" | "guessed" | "voice">;
+
+const MOST = { people: 6, things: 6, effects: 3, sounds: 3, action: 160, sound: 12 } as const;
+const MOST_WEIGHT = 5;
+
+interface Reading {
+  /** What the beats may tell. */
+  units: readonly StoryUnit[];
+  language: Language;
+  people: readonly Person[];
+  mends: Mends;
+}
+
+type AnsweredBeat = BeatsAnswer["beats"][number];
+
+export function beatDrafts({ beats }: BeatsAnswer, reading: Reading): BeatDraft[] {
+  const { units, people, mends } = reading;
+  const find = personFinder(people);
+  const positions = new Map(units.map(({ id }, at) => [id, at]));
+  const named = beats.map((beat) => {
+    const told = beat.units.flatMap((id) => positionOf(id, positions, mends));
+    // Whoever says a unit tells it.
+    const spoken = beat.lines.flatMap(({ unit }) => positions.get(unit.trim()) ?? []);
+    return [...told, ...spoken.filter((at) => units[at]?.kind === "speech" && !told.includes(at))];
+  });
+  const { places, moved } = inReadingOrder(named, units.length);
+  const disordered = named.filter((told) => told.some((at, index) => at < (told[index - 1] ?? -1))).length;
+  if (moved + disordered > 0) mends.count("units out of order or twice", moved + disordered);
+  const voices = voicesIn(beats, { positions, find, reading });
+  return places.flatMap(({ place, units: own }) => {
+    const beat = beats[place];
+    // A beat that has none of the units that it named has nothing left to tell.
+    if (beat === undefined || (own.length === 0 && beat.units.length > 0)) return [];
+    const told = own.flatMap((at) => units[at] ?? []);
+    return [draftOf(beat, told, { find, voices, reading })];
+  });
+}
+
+function positionOf(id: string, positions: ReadonlyMap<string, number>, mends: Mends): number[] {
+  const at = positions.get(id.trim());
+  if (at === undefined) mends.count("a unit that does not exist");
+  return at === undefined ? [] : [at];
+}
+
+interface Voicing {
+  positions: ReadonlyMap<string, number>;
+  find: FindPerson;
+  reading: Reading;
+}
+
+/** How each speech is said. The first of several lines counts; speech without a line is said by whoever its label names. */
+function voicesIn(
+  beats: readonly AnsweredBeat[],
+  { positions, find, reading: { units, mends } }: Voicing,
+): Map<string, Spoken> {
+  const voices = new Map<string, Spoken>();
+  for (const { unit: told, speaker, guessed, voice } of beats.flatMap(({ lines }) => lines)) {
+    const unit = units[positions.get(told.trim()) ?? -1];
+    if (unit?.kind !== "speech") mends.count("a line of what is no speech");
+    else if (voices.has(unit.id)) mends.count("units out of order or twice");
+    else {
+      const who = find(speaker, mends) ?? null;
+      voices.set(unit.id, { speaker: who, guessed: guessed || who === null, voice });
+    }
+  }
+  return voices;
+}
+
+/** Somebody whom a label names says it for certain; nobody else is known. */
+export function unvoiced({ label = "" }: StoryUnit, find: FindPerson): Spoken {
+  const speaker = find(label, { count: () => undefined }) ?? null;
+  return { speaker, guessed: speaker === null, voice: "speech" };
+}
+
+interface Drafting {
+  find: FindPerson;
+  voices: Map<string, Spoken>;
+  reading: Reading;
+}
+
+function draftOf(beat: AnsweredBeat, units: StoryUnit[], { find, voices, reading }: Drafting): BeatDraft {
+  const { mends, language } = reading;
+  for (const unit of units) {
+    if (unit.kind !== "speech" || voices.has(unit.id)) continue;
+    mends.count("speech that nobody says");
+    voices.set(unit.id, unvoiced(unit, find));
+  }
+  const { effects, others } = knownEffects(kept(beat.effects, MOST.effects, mends));
+  return {
+    kind: units.length === 0 && beat.kind !== "establish" ? "silence" : beat.kind,
+    units,
+    voices,
+    action: actionOf(beat, units, reading),
+    people: peopleOf(beat, find, mends),
+    ...knownThings([...kept(beat.things, MOST.things, mends), ...others]),
+    effects,
+    sounds: soundsOf(beat, mends),
+    caption: captionIn(beat.caption, units, { language, mends }),
+    weight: within(beat.weight, MOST_WEIGHT),
+  };
+}
+
+/** Texts that say something, as many as were asked for. */
+function kept(texts: readonly string[], most: number, mends: Mends): string[] {
+  const filled = texts.filter((text) => text.trim() !== "");
+  if (filled.length < texts.length) mends.count("empty strings");
+  if (filled.length > most) mends.count("more items than asked");
+  return filled.slice(0, most);
+}
+
+/** A whole number from 1 to `most`. */
+export const within = (told: number, most: number): number =>
+  Math.min(most, Math.max(1, Math.round(Number.isFinite(told) ? told : 1)));
+
+/** What is told in another language than the story's is told in the story's own words. */
+function actionOf(
+  { action }: AnsweredBeat,
+  units: readonly StoryUnit[],
+  { language, mends }: Reading,
+): string {
+  const own = units.find(({ kind }) => kind === "narration")?.text ?? "";
+  const told = clipped(action, MOST.action);
+  if (told === "") return clipped(own, MOST.action);
+  if (isInLanguage(told, language)) return told;
+  mends.count("what happens told in another language");
+  return clipped(own, MOST.action);
+}
+
+function peopleOf({ people }: AnsweredBeat, find: FindPerson, mends: Mends): Beat["people"] {
+  const seen = new Map<string, Beat["people"][number]>();
+  for (const { who, ...told } of people) {
+    const character = find(who, mends);
+    if (character === undefined) continue;
+    if (seen.has(character)) mends.count("somebody who is there twice");
+    else seen.set(character, { character, ...knownActing(told) });
+  }
+  if (seen.size > MOST.people) mends.count("more items than asked");
+  return [...seen.values()].slice(0, MOST.people);
+}
+
+function soundsOf({ sounds }: AnsweredBeat, mends: Mends): Sound[] {
+  const filled = sounds.filter(({ text }) => text.trim() !== "");
+  if (filled.length < sounds.length) mends.count("empty strings");
+  if (filled.length > MOST.sounds) mends.count("more items than asked");
+  return filled.slice(0, MOST.sounds).map(({ text, loudness, hard }) => {
+    const short = clipped(text, MOST.sound);
+    if (short !== text.trim()) mends.count("a sound that is too long");
+    return { text: short.trim(), loudness: within(loudness, MOST_WEIGHT), hard };
+  });
+}
+
+/** Beats of two answers about the same units, in reading order. */
+export function joinDrafts(drafts: readonly BeatDraft[], units: readonly StoryUnit[]): BeatDraft[] {
+  const positions = new Map(units.map(({ id }, at) => [id, at]));
+  const named = drafts.map((draft) => draft.units.flatMap(({ id }) => positions.get(id) ?? []));
+  const voices = new Map(drafts.flatMap((draft) => [...draft.voices]));
+  return inReadingOrder(named, units.length).places.flatMap(({ place, units: own }) => {
+    const draft = drafts[place];
+    if (draft === undefined || (own.length === 0 && draft.units.length > 0)) return [];
+    return [{ ...draft, units: own.flatMap((at) => units[at] ?? []), voices }];
+  });
+}

@@ -1,0 +1,61 @@
+// Captions as the story has them: a piece of narration to the letter, short enough to be read at a glance.
+import type { Language } from "../../../manga/language.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
+import type { Mends } from "../../hosted/text-question.ts";
+import { lengthOf, splitText } from "../../offline/author/split-text.ts";
+
+/** Letters of Japanese, words of English. */
+const LONGEST: Record<Language, number> = { ja: 60, en: 30 };
+/** Narration that is searched for a caption, in letters. */
+const SEARCHED = 4_000;
+/** Pairs of letters that a changed caption must share with the sentence that it is taken for. */
+const LEAST_ALIKE = 0.5;
+
+/** Cuts a told caption out of the narration of its units; empty where it is not there. */
+export function captionIn(
+  told: string,
+  units: readonly StoryUnit[],
+  { language, mends }: { language: Language; mends: Mends },
+): string {
+  const caption = told.trim();
+  if (caption === "") return "";
+  const narration = units
+    .filter(({ kind }) => kind === "narration")
+    .map(({ text }) => text)
+    .join(language === "ja" ? "" : " ")
+    .slice(0, SEARCHED);
+  const found = narration.includes(caption) ? caption : nearest(caption, narration, language);
+  if (found !== caption) mends.count("letters changed in a caption");
+  const most = LONGEST[language];
+  if (lengthOf(found) <= most) return found;
+  mends.count("a caption that is too long");
+  return splitText(found, [], most)[0]?.text ?? "";
+}
+
+/** The sentence, or clause, of a text that has the most pairs of letters in common with a caption. */
+function nearest(caption: string, narration: string, language: Language): string {
+  const clause = language === "ja" ? /(?<=[。！？、])/u : /(?<=[.!?;,:—]["”’]?)\s+/u;
+  const sentence = language === "ja" ? /(?<=[。！？])/u : /(?<=[.!?]["”’]?)\s+/u;
+  const pieces = [...narration.split(sentence), ...narration.split(clause)].map((piece) => piece.trim());
+  let best = { piece: "", alike: LEAST_ALIKE };
+  const wanted = pairsOf(caption);
+  for (const piece of pieces) {
+    const alike = likeness(wanted, pairsOf(piece));
+    if (alike > best.alike) best = { piece, alike };
+  }
+  return best.piece;
+}
+
+function pairsOf(text: string): Set<string> {
+  const letters = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return new Set(Array.from(letters, (_, at) => letters.slice(at, at + 2)));
+}
+
+/** Dice's coefficient: 1 for the same pairs, 0 for none in common. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const common = [...a].filter((pair) => b.has(pair)).length;
+  return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size);
+}

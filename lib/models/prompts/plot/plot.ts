@@ -1,0 +1,142 @@
+// The plot by a hosted model: the plan of all parts of the story, side by side; then the beats of its scenes, side by side; then pages by
+// code. Code copies every line from the story, so none can be changed, and speech that no answer has becomes a beat by itself.
+import type { Beat, Line, Plot } from "../../../manga/plot.ts";
+import type { Story, StoryUnit } from "../../../manga/story.ts";
+import type { Asker } from "../../hosted/text-question.ts";
+import type { WritingInputs } from "../../writer.ts";
+import { personFinder } from "../named-people.ts";
+import { type BeatDraft, joinDrafts, unvoiced } from "./beat-drafts.ts";
+import { beatsQuestions, type SceneRange } from "./beats.ts";
+import { cutWhere, onPages, type StagedBeat } from "./pages.ts";
+import { joinPlans, planQuestions } from "./plan.ts";
+
+/** Speeches of a beat that no answer has. */
+const PLAIN_LINES = 3;
+/** One beat in so many may be a peak. */
+const BEATS_OF_PEAK = 60;
+
+/** Throws as `Asker` does. */
+export async function writePlot(input: WritingInputs["plot"], asker: Asker): Promise<Plot> {
+  const { story, concept } = input;
+  const plan = joinPlans(await asker.askAll(planQuestions(input)));
+  const scenes = plan.scenes.map(({ from, ...scene }, index): SceneRange => {
+    const to = plan.scenes[index + 1]?.from ?? story.units.length;
+    return { scene: { id: `s${index + 1}`, ...scene }, from, to };
+  });
+  const answers = await asker.askAll(beatsQuestions(input, scenes));
+  const staged = staging(withAllSpeech(answers.flat(), input), scenes, story);
+  const positions = new Map(story.units.map(({ id }, at) => [id, at]));
+  const pages = onPages(withPeaks(withChapters(staged, story)), {
+    starts: plan.pages.map(({ from }) => from),
+    pages: concept.pages,
+    positionOf: ({ id }) => positions.get(id) ?? 0,
+  });
+  const told = new Set(pages.flat().flatMap(({ units }) => units.map(({ id }) => id)));
+  const number = beatNumbers(input);
+  return {
+    scenes: scenes.map(({ scene }) => scene),
+    pages: pages.map((beats, index) => ({
+      number: index + 1,
+      spread: false,
+      // Pages are turned after odd ones.
+      hook: (plan.pages[index]?.hook ?? false) && index % 2 === 0 && index + 1 < pages.length,
+      beats: beats.map(number),
+    })),
+    leftOut: story.units.filter(({ id }) => !told.has(id)).map(({ id }) => id),
+  };
+}
+
+/** Speech that no beat has, in beats of its own that show who says it. */
+function withAllSpeech(drafts: readonly BeatDraft[], { story, concept }: WritingInputs["plot"]): BeatDraft[] {
+  const told = new Set(drafts.flatMap(({ units }) => units.map(({ id }) => id)));
+  const mute = story.units.filter(({ kind, id }) => kind === "speech" && !told.has(id));
+  if (mute.length === 0) return [...drafts];
+  const find = personFinder(concept.people);
+  const runs: StoryUnit[][] = [];
+  for (const unit of mute) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const goesOn = last && story.units[story.units.indexOf(last) + 1] === unit;
+    if (run && goesOn && run.length < PLAIN_LINES) run.push(unit);
+    else runs.push([unit]);
+  }
+  const plain = runs.map((units): BeatDraft => {
+    const voices = new Map(units.map((unit) => [unit.id, unvoiced(unit, find)]));
+    const speakers = new Set([...voices.values()].flatMap(({ speaker }) => speaker ?? []));
+    return {
+      ...{
+        kind: "dialogue",
+        units,
+        voices,
+        action: "",
+        props: [],
+        effects: [],
+        sounds: [],
+        caption: "",
+        weight: 2,
+      },
+      people: [...speakers].map((character) => ({ character, pose: "stand", expression: "calm" })),
+    };
+  });
+  return joinDrafts([...drafts, ...plain], story.units);
+}
+
+/** Beats with their scenes; one that has units of two scenes is cut. */
+function staging(
+  drafts: readonly BeatDraft[],
+  scenes: readonly SceneRange[],
+  { units }: Story,
+): StagedBeat[] {
+  const sceneOf = new Map<string, string>();
+  for (const { scene, from, to } of scenes)
+    for (const { id } of units.slice(from, to)) sceneOf.set(id, scene.id);
+  let last = scenes[0]?.scene.id ?? "s1";
+  return drafts
+    .flatMap((draft) => cutWhere({ ...draft, scene: "" }, ({ id }) => sceneOf.get(id) ?? ""))
+    .map((beat) => {
+      last = sceneOf.get(beat.units[0]?.id ?? "") ?? last;
+      return { ...beat, scene: last };
+    });
+}
+
+/** A chapter's heading belongs to the first beat behind it. The story's own title is on the cover. */
+function withChapters(beats: readonly StagedBeat[], { units, title }: Story): StagedBeat[] {
+  const headings = units.filter(
+    ({ kind, text }) => kind === "heading" && (title === undefined || !text.includes(title)),
+  );
+  const isHeading = new Set(headings);
+  const positions = new Map(units.map((unit, at) => [unit, at]));
+  const at = (unit: StoryUnit | undefined) => (unit && positions.get(unit)) ?? -1;
+  const led = beats.map((beat) => ({ ...beat, units: beat.units.filter((unit) => !isHeading.has(unit)) }));
+  for (const heading of headings) {
+    const index = led.findIndex(({ units: own }) => at(own.at(-1)) > at(heading));
+    const beat = led[index < 0 ? led.length - 1 : index];
+    if (beat === undefined) continue;
+    beat.chapter = beat.chapter === undefined ? heading.text : `${beat.chapter} ${heading.text}`;
+    const place = beat.units.filter((unit) => at(unit) < at(heading)).length;
+    beat.units = beat.units.toSpliced(place, 0, heading);
+  }
+  return led;
+}
+
+/** Scene by scene every scene has its peak; a book has one, and a long one a few: the last ones, since stories rise. */
+function withPeaks(beats: readonly StagedBeat[]): StagedBeat[] {
+  const peaks = beats.filter(({ weight }) => weight === 5);
+  const kept = new Set(peaks.slice(-(1 + Math.floor(beats.length / BEATS_OF_PEAK))));
+  return beats.map((beat) => (beat.weight === 5 && !kept.has(beat) ? { ...beat, weight: 4 } : beat));
+}
+
+function beatNumbers({ concept }: WritingInputs["plot"]): (beat: StagedBeat) => Beat {
+  const find = personFinder(concept.people);
+  let number = 0;
+  return ({ units, voices, ...beat }) => {
+    number += 1;
+    const lines = units
+      .filter(({ kind }) => kind === "speech")
+      .map((unit): Line => {
+        const { id, text, ruby } = unit;
+        return { unit: id, text, ruby, ...(voices.get(id) ?? unvoiced(unit, find)) };
+      });
+    return { id: `b${number}`, ...beat, units: units.map(({ id }) => id), lines };
+  };
+}

@@ -1,0 +1,44 @@
+// Brings what an answer says about units into the order of the story: each unit in one place, places in the order in which they are read.
+
+export interface InOrder {
+  /** Places in their new order, with the positions of their units. */
+  places: { place: number; units: number[] }[];
+  /** Units that were named twice, or moved to another place. */
+  moved: number;
+}
+
+/**
+ * `named[k]` are the positions (0 … `count` − 1) that place k names, as an answer has them. Places are ordered by their first unit; one
+ * without units stays behind the place before it. A unit that would be read before one that precedes it joins the place that is being
+ * read. Positions that no place names are in none.
+ */
+export function inReadingOrder(named: readonly (readonly number[])[], count: number): InOrder {
+  let moved = 0;
+  const owners: (number | undefined)[] = Array.from({ length: count }, () => undefined);
+  for (const [place, positions] of named.entries()) {
+    for (const position of positions) {
+      if (owners[position] === undefined) owners[position] = place;
+      else moved += 1;
+    }
+  }
+  const firsts = new Map<number, number>();
+  for (const [position, place] of owners.entries()) {
+    if (place !== undefined && !firsts.has(place)) firsts.set(place, position);
+  }
+  for (const [place] of named.entries()) {
+    if (!firsts.has(place)) firsts.set(place, firsts.get(place - 1) ?? -1);
+  }
+  const order = [...named.keys()].toSorted((a, b) => (firsts.get(a) ?? 0) - (firsts.get(b) ?? 0) || a - b);
+  if (order.some((place, rank) => place !== rank)) moved += 1;
+  const ranks = new Map(order.map((place, rank) => [place, rank]));
+  const places = order.map((place) => ({ place, units: [] as number[] }));
+  let reached = 0;
+  for (const [position, place] of owners.entries()) {
+    if (place === undefined) continue;
+    const own = ranks.get(place) ?? 0;
+    if (own < reached) moved += 1;
+    reached = Math.max(reached, own);
+    places[reached]?.units.push(position);
+  }
+  return { places, moved };
+}

@@ -1,0 +1,197 @@
+// The storyboard question: the beats of a page, or of a part of it, become panels. The answer says which units a panel tells and how it is
+// seen; what is said there is put in by code.
+import * as z from "zod";
+import type { Beat, Scene } from "../../../manga/plot.ts";
+import { spreadHalfOf } from "../../../manga/spread.ts";
+import { AngleSchema, ShotSchema } from "../../../manga/staging.ts";
+import { clipped } from "../../hosted/as-known.ts";
+import type { TextQuestion } from "../../hosted/text-question.ts";
+import type { WritingInputs } from "../../writer.ts";
+import { DATA_RULE } from "../prompt.ts";
+import { MOST_UNITS } from "../story-parts.ts";
+import { completePanels, type DraftedPanel } from "./panel-drafts.ts";
+
+const TOKENS = { answer: 1_500, unit: 100 } as const;
+/** Panels of a page. */
+const WANTED = { least: 3, most: 7 } as const;
+/** Letters of a unit that the prompt shows. */
+const MOST_LETTERS = 200;
+
+// The first option of each is what an answer is mended to that says nothing.
+/** Where somebody stands, and how near. */
+const SIDES = ["middle", "left", "right", "far left", "far right"] as const;
+const DEPTHS = ["near", "middle", "far"] as const;
+/** What the reader sees of somebody: `front left` is turned a little to the reader's left, `left` is a profile. */
+const SEEN = ["front", "front left", "front right", "left", "right", "back"] as const;
+
+export const StoryboardAnswerSchema = z.object({
+  panels: z.array(
+    z.object({
+      units: z
+        .array(z.string())
+        .describe("ids of the units that it tells, in order; empty for a silent moment"),
+      action: z.string().describe("what the picture shows, one short sentence in the story's language"),
+      people: z
+        .array(
+          z.object({
+            who: z.string().describe("id"),
+            doing: z.string().describe("what they do, a few English words"),
+            feeling: z.string().describe("what their face shows, one to three English words"),
+            holding: z.string().describe("what is in their hands, English nouns; may be empty"),
+            seen: z.enum(SEEN).describe("the side that the reader sees"),
+            side: z.enum(SIDES).describe("where in the picture"),
+            depth: z.enum(DEPTHS),
+          }),
+        )
+        .describe("who is seen, each once, at most 6"),
+      things: z.array(z.string()).describe("other things in sight, English nouns, at most 6"),
+      effects: z.array(z.string()).describe("manga effects in English, at most 2, usually none"),
+      shot: ShotSchema.extract(["half", "bust", "full", "close", "long", "establishing", "detail"]),
+      angle: AngleSchema,
+      weight: z.number().describe("1 (small) to 5 (the page's reason)"),
+    }),
+  ),
+});
+export type StoryboardAnswer = z.infer<typeof StoryboardAnswerSchema>;
+
+const SYSTEM = {
+  ja: `あなたは漫画のネームを描く人です。beats を順番どおりに、およそ data.panels コマにします。beats の units は一つずつ [id, 話し手, 文]（地の文は話し手が空）です。せりふとキャプションはあとでプログラムが入れるので、写さない。
+- units: そのコマが見せる unit の id。すべての unit をどこか一つのコマに、順番どおりに。長い会話は何コマかに分ける。
+- action: 絵に描くことを、日本語の一文で。
+- people: 写る人だけ、一人一度。side は場面の間で左右を保つ。direction の読む向きで、先に話す人を先に読まれる側に。doing、feeling、holding、things、effects は短い英語で。
+- shot と angle は隣のコマと変える。weight は 1（小さいコマ）から 5（ページの主役）。
+- previous は前のページの最後。続きとして自然に。
+- けがや暴力は控えめに、だれのことも性的に描かない。`,
+  en: `You draw storyboards for manga. Turn the beats into about data.panels panels, in their order. units of a beat are [id, speaker, text] (narration has no speaker). Speech and captions are put in by a program afterwards; do not copy them.
+- units: the ids that the panel tells. Each unit has one panel, in order. Spread a long exchange over several panels.
+- action: what the picture shows, one sentence in the story's language.
+- people: those who are seen, each once. They keep their side through a scene. Reading runs by direction: who speaks first stands where reading starts. doing, feeling, holding, things and effects are a few English words.
+- Let shot and angle differ from the neighbouring panels. weight runs from 1 (small) to 5 (the page's reason).
+- previous is the end of the page before; go on from there.
+- Be restrained about wounds and violence, and sexualise nobody.`,
+} as const;
+
+/** Told only where it applies. */
+const SPREAD = {
+  ja: "最初のコマは見開き二ページの上半分を占める一枚絵です。広い構図で、綴じ目になる中央（side の middle）に人を置かず、せりふは少なく。ほかに一コマから三コマを続ける。",
+  en: "The first panel is one picture over the top of two facing pages: a wide shot, nobody in the middle, where the fold is, and few words. One to three panels follow it.",
+} as const;
+
+export function storyboardQuestions(
+  input: WritingInputs["storyboard"],
+): TextQuestion<StoryboardAnswer, DraftedPanel[]>[] {
+  const { story, brief, concept, cast, plot, page } = input;
+  const { language } = story;
+  const parts = partsOf(beatsOf(input, page));
+  return parts.map((part, index) => {
+    const ids = new Set(part.map(({ scene }) => scene));
+    const scenes = plot.scenes.filter(({ id }) => ids.has(id));
+    const seen = new Set([...part.flatMap(peopleIn), ...scenes.flatMap(({ people }) => people)]);
+    const units = part.reduce((sum, beat) => sum + beat.units.length, 0);
+    const previous = index === 0 ? beatsOf(input, page - 1).at(-1) : parts[index - 1]?.at(-1);
+    return {
+      name: `the storyboard of page ${page}${parts.length > 1 ? `, part ${index + 1}` : ""}`,
+      task: "storyboard",
+      language,
+      prompt: {
+        system: `${SYSTEM[language]}\n${DATA_RULE[language]}`,
+        data: {
+          ...{ task: "storyboard", page, direction: brief.direction },
+          panels: wantedPanels(part.length, parts.length),
+          people: concept.people
+            .filter(({ id }) => seen.has(id))
+            .map(({ id, name }) => [
+              ...[id, name],
+              clipped(cast.characters.find((design) => design.id === id)?.description ?? ""),
+            ]),
+          scenes: scenes.map(sceneRow),
+          beats: part.map((beat) => beatRow(beat, input)),
+          ...(index === 0 && opensSpread(input) && { spread: SPREAD[language] }),
+          ...(previous !== undefined && previous.action !== "" && { previous: previous.action }),
+        },
+      },
+      answer: StoryboardAnswerSchema,
+      maxOutputTokens: TOKENS.answer + TOKENS.unit * Math.max(20, units),
+      seed: brief.seed,
+      complete: (answer, mends) =>
+        completePanels(answer, { beats: part, people: concept.people, story, mends }),
+    };
+  });
+}
+
+function beatsOf({ plot }: WritingInputs["storyboard"], page: number): Beat[] {
+  return plot.pages.find(({ number }) => number === page)?.beats ?? [];
+}
+
+function opensSpread({ plot, page }: WritingInputs["storyboard"]): boolean {
+  const own = plot.pages.find(({ number }) => number === page);
+  return own !== undefined && spreadHalfOf(own)?.half === "first";
+}
+
+/** Beats in parts of at most `MOST_UNITS` units; a beat that has more is cut. */
+function partsOf(beats: readonly Beat[]): Beat[][] {
+  const parts: Beat[][] = [];
+  let room = 0;
+  for (const beat of beats.flatMap(cutBeat)) {
+    if (parts.length === 0 || beat.units.length > room) {
+      parts.push([]);
+      room = MOST_UNITS;
+    }
+    parts.at(-1)?.push(beat);
+    room -= beat.units.length;
+  }
+  return parts;
+}
+
+function cutBeat(beat: Beat): Beat[] {
+  if (beat.units.length <= MOST_UNITS) return [beat];
+  const [own, rest] = [beat.units.slice(0, MOST_UNITS), beat.units.slice(MOST_UNITS)];
+  const later = new Set(rest);
+  const { chapter: _chapter, ...next } = beat;
+  return [
+    { ...beat, units: own, lines: beat.lines.filter(({ unit }) => !later.has(unit)) },
+    ...cutBeat({
+      ...{ ...next, units: rest, caption: "", sounds: [] },
+      lines: beat.lines.filter(({ unit }) => later.has(unit)),
+    }),
+  ];
+}
+
+/** As many panels as there are beats, within what a page, or its part, can have. */
+function wantedPanels(beats: number, parts: number): number {
+  const most = Math.max(1, Math.floor(WANTED.most / parts));
+  return Math.min(most, Math.max(beats, Math.ceil(WANTED.least / parts)));
+}
+
+const peopleIn = ({ people, lines }: Beat): string[] => [
+  ...people.map(({ character }) => character),
+  ...lines.flatMap(({ speaker }) => speaker ?? []),
+];
+
+const sceneRow = ({ id, place, hour, weather, mood }: Scene) => ({
+  ...{ id, hour, weather, mood },
+  place: [place.name, place.words ?? place.kind].filter((part) => part !== ""),
+});
+
+/** A beat for the prompt: what is empty is left out. */
+function beatRow(beat: Beat, { story }: WritingInputs["storyboard"]): Record<string, unknown> {
+  const texts = new Map(story.units.map(({ id, text }) => [id, text]));
+  const lines = new Map(beat.lines.map((line) => [line.unit, line]));
+  const shown = (text: string) => clipped(text, MOST_LETTERS);
+  const things = beat.things ?? beat.props.join(", ");
+  return {
+    ...{ scene: beat.scene, kind: beat.kind, weight: beat.weight },
+    units: beat.units.map((id) => {
+      const line = lines.get(id);
+      const voice = line === undefined || line.voice === "speech" ? [] : [line.voice];
+      return [id, line?.speaker ?? (line ? "?" : ""), shown(line?.text ?? texts.get(id) ?? ""), ...voice];
+    }),
+    ...(beat.action !== "" && { action: beat.action }),
+    people: beat.people.map(({ character, pose, expression, holds, alsoHolds, words }) => [
+      character,
+      words ?? [pose, expression, ...[holds, alsoHolds].flatMap((prop) => prop ?? [])].join("; "),
+    ]),
+    ...(things !== "" && { things }),
+    ...(beat.effects.length > 0 && { effects: beat.effects }),
+  };
+}

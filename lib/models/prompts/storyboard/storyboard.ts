@@ -1,0 +1,42 @@
+// The storyboard of a page by a hosted model. Setting, words, speakers and readings come from the plot, by code.
+import type { Language } from "../../../manga/language.ts";
+import type { PanelDraft, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
+import type { Asker } from "../../hosted/text-question.ts";
+import type { WritingInputs } from "../../writer.ts";
+import { MOST_PANELS, withGoodCount } from "./panel-count.ts";
+import { storyboardQuestions } from "./panels.ts";
+
+/** Throws as `Asker` does, and a RangeError where the plot lacks the page or a scene of it. */
+export async function writeStoryboard(
+  input: WritingInputs["storyboard"],
+  asker: Asker,
+): Promise<StoryboardDraft> {
+  const { story, plot, page } = input;
+  const questions = storyboardQuestions(input);
+  if (questions.length === 0) throw new RangeError(`the plot has no page ${page}`);
+  const drafts = (await asker.askAll(questions)).flat();
+  if (drafts.length > MOST_PANELS) {
+    asker.note(
+      `page ${page} had ${drafts.length} panels; neighbours were joined until there were ${MOST_PANELS}`,
+    );
+  }
+  const panels = withGoodCount(drafts).map(
+    ({ scene: id, units, weight, picture, texts, sounds }, index): PanelDraft => {
+      const scene = plot.scenes.find((one) => one.id === id);
+      if (scene === undefined) throw new RangeError(`the plot has no scene ${id} for page ${page}`);
+      const { people: _people, ...setting } = scene;
+      return {
+        ...{ id: `k${index + 1}`, units, weight },
+        picture: { ...picture, scene: setting, room: roomFor(texts, story.language) },
+        words: { texts: texts.map((word, at) => ({ id: `w${at + 1}`, ...word })), sounds },
+      };
+    },
+  );
+  return { panels };
+}
+
+/** Tenths of a panel that its words will cover; English letters are narrower. */
+function roomFor(texts: readonly Omit<Word, "id">[], language: Language): number {
+  const letters = texts.reduce((sum, { text }) => sum + text.length * (language === "ja" ? 1 : 0.4), 0);
+  return Math.min(5, Math.ceil(letters / 17));
+}

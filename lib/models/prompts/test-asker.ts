@@ -1,0 +1,41 @@
+// For tests: an `Asker` whose answers come from a function. It parses and completes them as the real one does.
+import type { Asker, Completed, TextQuestion } from "../hosted/text-question.ts";
+
+type Asked = Omit<TextQuestion<unknown, unknown>, "complete">;
+
+export interface TestAsker extends Asker {
+  asked: Asked[];
+  /** Faults that were mended, with how often. */
+  mends: Map<string, number>;
+  notices: string[];
+}
+
+/** `answer` gets the prompt's data. Throws where an answer does not fit its schema, or nothing of two can be used. */
+export function testAsker(answer: (data: Record<string, unknown>) => unknown): TestAsker {
+  const asked: Asked[] = [];
+  const mends = new Map<string, number>();
+  const notices: string[] = [];
+  const count = (fault: string, times = 1) => void mends.set(fault, (mends.get(fault) ?? 0) + times);
+  async function answered<Answer, Output>(
+    question: TextQuestion<Answer, Output>,
+  ): Promise<Completed<Output>> {
+    asked.push(question);
+    // As the wire carries it.
+    const told: unknown = JSON.parse(JSON.stringify(await answer(question.prompt.data)));
+    return question.complete(question.answer.parse(told), { count });
+  }
+  async function ask<Answer, Output>(question: TextQuestion<Answer, Output>): Promise<Output> {
+    const first = await answered(question);
+    const completed = first.kind === "unusable" ? await answered(question) : first;
+    if (completed.kind === "unusable") throw new Error(`${question.name}: ${completed.faults.join("; ")}`);
+    if (completed.kind === "whole") return completed.output;
+    const more = await answered(completed.missing);
+    return more.kind === "unusable" ? completed.output : completed.merge(more.output);
+  }
+  return {
+    signal: new AbortController().signal,
+    ...{ asked, mends, notices, ask },
+    askAll: (questions) => Promise.all(questions.map(ask)),
+    note: (notice) => void notices.push(notice),
+  };
+}

@@ -1,0 +1,109 @@
+// The calls of one claim: each is answered from memory, or made, booked and remembered by itself. Any number may be under way at once.
+import { ZodError } from "zod";
+import type { Tab } from "./ledger-tab.ts";
+import type { Memo } from "./memo.ts";
+import type { Memorable, ModelCall, Packed, StepContext } from "./phase.ts";
+import type { Homeward } from "./session-turns.ts";
+import type { MemoLevel, Usage } from "./usage.ts";
+
+export interface CallParts {
+  sessionId: string;
+  ownerId: string;
+  /** Of the step's kind: another one may want other results. */
+  version: number;
+  tab: Tab;
+  /** Undefined where nothing is remembered. */
+  memo: Memo | undefined;
+  signal: AbortSignal;
+  /** Aborts the signal if the session ended or moved on. */
+  look(): Promise<void>;
+  homeward: Homeward;
+  /** Told of each result that was remembered. */
+  onRemembered(usage: Usage): void;
+}
+
+export interface StepCalls {
+  call: StepContext<unknown>["call"];
+  /** Begins no further call. Resolves when those under way have come home: answered and remembered, or failed. Never rejects. */
+  settle(): Promise<void>;
+  /** New answers that were remembered. Each question of a step counts once at most, whatever the number of claims. */
+  kept(): number;
+}
+
+/** What costs money; and words that take their time, because a step may have to go on from them. */
+function isWorthKeeping(
+  { upToMicros, mayTakeMs = 0 }: Pick<ModelCall<unknown>, "upToMicros" | "mayTakeMs">,
+  { kind }: Pick<Memorable<never>, "kind">,
+): boolean {
+  return upToMicros > 0 || (kind === "answer" && mayTakeMs > 0);
+}
+
+export function openStepCalls(parts: CallParts): StepCalls {
+  const { sessionId, ownerId, version, tab, memo, signal, homeward } = parts;
+  const underWay = new Set<Promise<unknown>>();
+  let kept = 0;
+  let isOver = false;
+
+  /** What is remembered of a call; undefined where nothing is. */
+  function memoryOf<T extends { usage: Usage }>({ model }: ModelCall<T>, memorable: Memorable<T>) {
+    if (memo === undefined) return undefined;
+    const { kind, key } = memorable;
+    const question = { ownerId, model, version, memorable: { kind, key } };
+    const unpack = (packed: Packed, level: MemoLevel): T | undefined => {
+      try {
+        const known = memorable.unpack(packed);
+        return { ...known, usage: { ...known.usage, memo: level } };
+      } catch (error) {
+        // Another version of the schema: the call is made again.
+        if (error instanceof ZodError || error instanceof RangeError) return undefined;
+        throw error;
+      }
+    };
+    return {
+      async find(): Promise<T | undefined> {
+        const found = await memo.find(question);
+        return found && unpack(found.packed, found.level);
+      },
+      async keep(made: T): Promise<T> {
+        const packed = memorable.pack(made);
+        if (packed === undefined) return made;
+        const standing = await memo.keep(question, { sessionId, packed });
+        if (standing.isNew) kept += 1;
+        return standing.packed === packed ? made : (unpack(standing.packed, "store") ?? made);
+      },
+    };
+  }
+
+  async function answer<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T> {
+    const memory = call.memo && isWorthKeeping(call, call.memo) ? memoryOf(call, call.memo) : undefined;
+    const [known] = await Promise.all([memory?.find(), parts.look()]);
+    signal.throwIfAborted();
+    if (known !== undefined) {
+      parts.onRemembered(known.usage);
+      return known;
+    }
+    homeward.end();
+    const made = await tab.make(call);
+    if (memory === undefined) return made;
+    const keep = () => memory.keep(made);
+    return signal.aborted ? keep() : homeward.bring(keep, () => !isOver && underWay.size === 1);
+  }
+
+  return {
+    call(call) {
+      if (isOver) return Promise.reject(new RangeError("the step is over: it makes no further calls"));
+      const answered = answer(call);
+      underWay.add(answered);
+      const home = () => void underWay.delete(answered);
+      // A phase that rejected may not look at this one any more: its failure must not end the process.
+      answered.then(home, home);
+      return answered;
+    },
+    async settle() {
+      isOver = true;
+      tab.stop();
+      await Promise.allSettled(underWay);
+    },
+    kept: () => kept,
+  };
+}
