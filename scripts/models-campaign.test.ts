@@ -13,7 +13,7 @@ const LEAST_STORIES = 10;
 
 const SHORT_STORY = {
   name: "the lighthouse cat",
-  language: "en" as const,
+  ...{ language: "en" as const, pages: 1 },
   text: `The Lighthouse Cat
 
 Every night the cat climbed the stairs of the lighthouse. Old Tom was waiting with a lamp, and Tom was never late.
@@ -31,7 +31,7 @@ const shared = {
 };
 const options: CampaignOptions =
   FULL === 0
-    ? { ...shared, stories: [SHORT_STORY], pages: 1, atOnce: 1, windowSeconds: 1, isolate: false }
+    ? { ...shared, stories: [SHORT_STORY], atOnce: 1, windowSeconds: 1, isolate: false }
     : { ...shared, stories: storiesFor(FULL), atOnce: 4, windowSeconds: 2, isolate: true };
 
 /** As many as sessions, those of the project in turn. */

@@ -25,6 +25,12 @@ test("a line may be cut into balloons over pages, and broken at spaces", () => {
   expect(speechDifferences({ units: UNITS }, { pages })).toEqual([]);
 });
 
+test("a balloon may be cut once more by the lettering", () => {
+  const pages = [page(["u0002", "Come in. Sit"], ["u0003", "No!"])];
+  pages[0]?.texts.push({ id: "k1/w1b", text: "down." } as Pages[number]["texts"][number]);
+  expect(speechDifferences({ units: UNITS }, { pages })).toEqual([]);
+});
+
 test("a line that is lost or altered is named, with what the balloons say", () => {
   const pages = [page(["u0002", "Come in. Sit up."])];
   expect(speechDifferences({ units: UNITS }, { pages })).toEqual([

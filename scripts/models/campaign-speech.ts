@@ -16,11 +16,10 @@ export function speechDifferences(
 ): SpeechDifference[] {
   const lettered = new Map<string, string>();
   for (const { panels, texts } of pages) {
-    const textOf = new Map(texts.map(({ id, text }) => [id, text]));
     for (const { id: panel, words } of panels) {
       for (const { id, unit } of words.texts) {
-        if (unit === null) continue;
-        lettered.set(unit, (lettered.get(unit) ?? "") + (textOf.get(`${panel}/${id}`) ?? ""));
+        if (unit !== null)
+          lettered.set(unit, (lettered.get(unit) ?? "") + balloonsOf(`${panel}/${id}`, texts));
       }
     }
   }
@@ -29,6 +28,15 @@ export function speechDifferences(
     const said = lettered.get(id) ?? "";
     return bare(said) === bare(text) ? [] : [{ unit: id, told: text, lettered: said }];
   });
+}
+
+/** A word that finds no room in one balloon is cut into several: `k1/w2`, `k1/w2b`. */
+function balloonsOf(word: string, texts: Book["pages"][number]["texts"]): string {
+  return texts
+    .filter(({ id }) => id.startsWith(word) && /^[a-z]*$/.test(id.slice(word.length)))
+    .toSorted((one, other) => one.id.localeCompare(other.id))
+    .map(({ text }) => text)
+    .join("");
 }
 
 const bare = (text: string) => text.replaceAll(/\s+/gu, "");

@@ -7,7 +7,12 @@ export interface CampaignStory {
   name: string;
   language: Language;
   text: string;
+  /** Story pages of its book: what is asked for, so that two runs make books of the same length. */
+  pages: number;
 }
+
+/** Characters of a story that go on a page. */
+const CHARACTERS_OF_PAGE = { ja: 400, en: 900 } as const;
 
 const ROOT = join(import.meta.dirname, "../..");
 const FOLDERS = { ja: join(ROOT, "stories/ja"), en: join(ROOT, "stories/en") };
@@ -36,6 +41,8 @@ function storiesIn(language: Language): CampaignStory[] {
   return files.toSorted().map((name) => storyAt(join(folder, name), language));
 }
 
-const storyAt = (path: string, language: Language): CampaignStory => ({
-  ...{ name: basename(path, ".txt"), language, text: readFileSync(path, "utf8") },
-});
+function storyAt(path: string, language: Language): CampaignStory {
+  const text = readFileSync(path, "utf8");
+  const pages = Math.ceil(text.length / CHARACTERS_OF_PAGE[language]);
+  return { name: basename(path, ".txt"), language, text, pages };
+}

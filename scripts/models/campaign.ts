@@ -17,8 +17,6 @@ import { NO_SLIPS, type SloppyOptions, sloppyWriter } from "./sloppy-writer.ts";
 export interface CampaignOptions {
   /** A session for each. */
   stories: readonly CampaignStory[];
-  /** Story pages of each book. Absent: as many as the model says. */
-  pages?: number;
   /** Sessions that run at the same time. */
   atOnce: number;
   /** Decides which calls fail, which subjects are refused, and the slips. */
@@ -96,7 +94,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
     const takeNext = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [index, story] = next;
-        const session = await makeBook(client, story, { seed: index + 1, pages: options.pages, limit });
+        const session = await makeBook(client, story, { seed: index + 1, limit });
         if (session === undefined) stuck.push(story.name);
         else ended.push(session);
       }
@@ -125,17 +123,16 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
 
 interface BookOrder {
   seed: number;
-  pages: number | undefined;
   limit: AbortSignal;
 }
 
 /** Undefined for a session that does not end in time. */
 async function makeBook(
   client: SessionClient,
-  { name, text, language }: CampaignStory,
-  { seed, pages, limit }: BookOrder,
+  { name, text, language, pages }: CampaignStory,
+  { seed, limit }: BookOrder,
 ): Promise<EndedSession | undefined> {
-  const request = { text, language, seed, models: "gemini", formats: [], ...(pages && { pages }) };
+  const request = { text, language, seed, models: "gemini", formats: [], pages };
   const sessionId = await client.generate(request);
   let session: ClientSession;
   try {

@@ -194,6 +194,7 @@ const VALUES: Record<string, (site: Here) => unknown> = {
     const sentence = random.pick(told).text;
     return sentence.slice(0, context.known.reading.language === "ja" ? 40 : 100);
   },
+  action: actionOf,
   notes: () => "",
   title: ({ context: { known, units } }) => known.reading.title ?? units[0]?.text.slice(0, 24),
   pages({ schema, context: { known, units } }) {
@@ -209,6 +210,15 @@ const VALUES: Record<string, (site: Here) => unknown> = {
     return [Math.round(top + (bottom - top) * 0.78), Math.round((left + right) / 2)];
   },
 };
+
+/** Mostly the story's own words; where there are none, or sometimes, words of the writer's own. */
+function actionOf({ key, context, random }: Here): string {
+  const { language } = context.known.reading;
+  const own = freeText(key, language, random);
+  if (context.units.length === 0 || random.isTrue(0.2)) return own;
+  const told = random.pick(context.units).text.slice(0, language === "ja" ? 40 : 90);
+  return language === "ja" ? `${told}……そんな場面。` : `The moment of this: ${told}`;
+}
 
 /** Whoever the data names, or is named nearby; in doubt nobody, in the way that the schema allows. */
 function speakerOf({ context, nullable, random }: Here): string | null {
