@@ -102,7 +102,8 @@ function exhausted(
       "The project's quota for this model is 0: enable billing at https://aistudio.google.com, or choose another model.";
     return new TerminalError("model-quota", `${message}. ${advice}`, { cause, retryable: true });
   }
-  if (violations.some(({ quotaId }) => /PerDay/i.test(quotaId ?? ""))) {
+  // Vertex AI names its quota in the message alone.
+  if (violations.some(({ quotaId }) => /PerDay/i.test(quotaId ?? "")) || /_per_day_/.test(said)) {
     const advice =
       "The quota of the day is used up: retry the session after midnight Pacific time, ask Google for more (https://ai.google.dev/gemini-api/docs/rate-limits), or choose another model.";
     return new TerminalError("model-quota", `${message}. ${advice}`, { cause, retryable: true });
