@@ -68,7 +68,7 @@ async function drawPage(brief: PageBrief) {
     }),
   );
   const marks = new Map(panels.map((panel) => [panel.id, { faces: [], keep: [] }]));
-  const texts = await drafter.letter(panels, marks, brief);
+  const { texts } = await drafter.letter(panels, marks, brief);
   const page = await drafter.compose(panels, art, texts, { ...brief, widthPx: 600 });
   const preview = await drafter.preview(panels, { ...brief, kinds: new Map() });
   return { frames, texts, page, preview };
