@@ -24,7 +24,7 @@ const HELLO_FOLDER = join(DIST, "bench-hello");
 
 export const cold: Bench = {
   name: "cold",
-  minutes: 3,
+  minutes: 2,
   async run({ tell }) {
     tell("bundles");
     for (const { name } of FUNCTIONS) await bundleFunction({ name, outdir: DIST });

@@ -5,9 +5,9 @@ import { composePage, rasterizeDrawing } from "./compose-page.ts";
 import { composeCover } from "./cover.ts";
 import { busyAreas } from "./detail-map.ts";
 import type { Drafter } from "./drafter.ts";
-import { letterPage } from "./lettering/letter-page.ts";
 import { previewPage } from "./preview.ts";
 import { blankPanels } from "./quality/blank-panels.ts";
+import { letterWithin } from "./quality/letter-within.ts";
 import { mendLayout } from "./quality/mend-layout.ts";
 import { mendPage } from "./quality/mend-page.ts";
 import { panelResolutions } from "./quality/panel-resolutions.ts";
@@ -20,7 +20,7 @@ export function canvasDrafter(): Drafter {
   return {
     layout: mendLayout,
     preview: (panels, page) => inTurn(() => previewPage(panels, page)),
-    letter: letterPage,
+    letter: letterWithin,
     compose: (panels, art, texts, page) => inTurn(() => composePage({ panels, art, texts, page })),
     cover: (brief, widthPx) => inTurn(() => composeCover(brief, widthPx)),
     proofread: mendPage,

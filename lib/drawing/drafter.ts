@@ -47,6 +47,18 @@ export interface LaidOutPage {
   frames: Frame[];
   /** What the page was laid out anew for. */
   repairs: QualityRepair[];
+  /** Where the budget ended the search for a layout. */
+  limits: QualityFinding[];
+  /** What the search took, counted as its budget is. */
+  tries: number;
+}
+
+export interface LetteredPage {
+  texts: LetteredText[];
+  /** Where a budget ended the search for places. */
+  limits: QualityFinding[];
+  /** What the search took, counted as its budget is. */
+  tries: number;
 }
 
 export interface PageProof {
@@ -54,14 +66,18 @@ export interface PageProof {
   art: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>;
   texts: readonly LetteredText[];
   page: PageBrief;
+  /** What the search for repairs may take, where that is less than a page's own budget. */
+  mostTries?: number | undefined;
 }
 
 export interface ProofreadPage {
   /** The very texts that were handed in where nothing was mended. */
   texts: readonly LetteredText[];
   repairs: QualityRepair[];
-  /** What is still wrong. */
+  /** What is still wrong, and where the budget ended the search for repairs. */
   findings: QualityFinding[];
+  /** What the search took, counted as its budget is. */
+  tries: number;
 }
 
 /** One of the book's own pictures: its panel, the faces and whatever else it is about, and its art. */
@@ -98,7 +114,7 @@ export interface Drafter {
     panels: readonly Panel[],
     art: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>,
     page: PageBrief,
-  ): Promise<LetteredText[]>;
+  ): Promise<LetteredPage>;
   /**
    * Paints the page: art clipped to its frames, frames, texts, page number. Trimmed page, `widthPx` wide, in grey tones or in colour.
    * `credit` is a small line at the foot of the page, for the last one: who wrote and drew the book.

@@ -66,7 +66,7 @@ export async function drawPage(drafter: Drafter, brief: PageBrief) {
     }),
   );
   const marks = new Map(panels.map((panel) => [panel.id, { faces: [], keep: [] }]));
-  const texts = await drafter.letter(panels, marks, brief);
+  const { texts } = await drafter.letter(panels, marks, brief);
   const page = await drafter.compose(panels, art, texts, { ...brief, widthPx: 600 });
   const preview = await drafter.preview(panels, { ...brief, kinds: new Map() });
   return { frames, panels, art, marks, texts, page, preview };

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
 import { BoxSchema, PointSchema } from "./geometry.ts";
 import { VoiceSchema } from "./plot.ts";
+import { QualityFindingSchema } from "./quality.ts";
 import { PanelSchema } from "./storyboard.ts";
 
 export const LetteredTextSchema = z.object({
@@ -42,6 +43,8 @@ export const LetteringPageSchema = z.object({
   texts: z.array(LetteredTextSchema),
   /** The panels as they were lettered, where that is not as the storyboard has them: other words, or the page turned. */
   panels: z.array(PanelSchema).optional(),
+  /** Where a budget ended the search for places. */
+  limits: z.array(QualityFindingSchema).optional(),
   /** Stored image of the composed page (sha-256), and its size in pixels. */
   image: z.string(),
   widthPx: z.int().positive(),

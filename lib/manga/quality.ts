@@ -34,6 +34,8 @@ export const QualityCheckSchema = z.enum([
   "page-turn",
   /** Panels on a page, panels in a book, and balloons on a page. */
   "density",
+  /** The searches for layouts, places and repairs ended by themselves, and not at the limit of what they may try. */
+  "search-limit",
 ]);
 export type QualityCheck = z.infer<typeof QualityCheckSchema>;
 

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
 import { PointSchema } from "./geometry.ts";
 import { SceneSchema, SoundSchema, VoiceSchema } from "./plot.ts";
-import { QualityRepairSchema } from "./quality.ts";
+import { QualityFindingSchema, QualityRepairSchema } from "./quality.ts";
 import {
   AngleSchema,
   EffectSchema,
@@ -142,6 +142,8 @@ export const StoryboardPageSchema = z.object({
   panels: z.array(PanelSchema).min(1).max(9),
   /** What the page was laid out anew for. */
   repairs: z.array(QualityRepairSchema).optional(),
+  /** Where a budget ended the search for a layout. */
+  limits: z.array(QualityFindingSchema).optional(),
   /** Stored image of the rough preview (sha-256). */
   preview: z.string(),
 });

@@ -43,7 +43,7 @@ export const lettering = definePhase<MangaTools>({
         const facing = await facingPicture(storyboard, context);
         const painted = [...facing.map(({ panel }) => panel), ...panels];
         const all = new Map([...art, ...facing.map(({ panel, artwork }) => [panel.id, artwork] as const)]);
-        const [texts, pictures] = await Promise.all([
+        const [{ texts, limits }, pictures] = await Promise.all([
           drafter.letter(panels.map(ownHalf), ownMarksOf(panels, art), page),
           allPainted(all, context.getBlob),
         ]);
@@ -55,6 +55,7 @@ export const lettering = definePhase<MangaTools>({
         return {
           number: step.page,
           texts,
+          ...(limits.length > 0 && { limits }),
           ...(panels === storyboard.panels ? {} : { panels: [...panels] }),
           image: await context.putBlob(raster.bytes, raster.contentType),
           widthPx: raster.widthPx,

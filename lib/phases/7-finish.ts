@@ -1,6 +1,7 @@
 // Phase 7, finish: the whole book as data, and its files.
 // Needs every lettered page. Gives `book.json` with its quality report, and the bound files, each stored under its hash; what somebody asks for
 // afterwards is a step of its own, bound from that same book.
+
 import { type Book, BookSchema } from "../manga/book.ts";
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
@@ -22,7 +23,8 @@ import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId, type StepRef } from "../pipeline/step-id.ts";
 import { coverOf } from "./cover-of.ts";
 import { bookSources } from "./painted-art.ts";
-import { proofreadPage, qualityReport } from "./proofread.ts";
+import { type LetteredBookPage, type ProofedPage, proofreadPage, qualityReport } from "./proofread.ts";
+import { repairShare } from "./repair-budget.ts";
 import { loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
 type ExportStep = Extract<StepRef, { of: "export" }>;
@@ -166,7 +168,7 @@ async function assembleBook(context: MangaContext): Promise<Book> {
   const boards = await inOrder(plot.pages, ({ number }) => loadBoard(number, context));
   // No proofreading changes what a cover is made of, so one is encoded while the other reads.
   const [proofed, cover] = await Promise.all([
-    inOrder(boards, ({ board, page }) => proofreadPage(page, board, context)),
+    proofreadPages(boards, context),
     coverOf({ title: concept.title, pages: boards.map(({ page }) => page), cast }, context),
   ]);
   const pages = proofed.map(({ page }) => page);
@@ -191,6 +193,22 @@ async function assembleBook(context: MangaContext): Promise<Book> {
   });
 }
 
+/** In their order, so that what each takes of the book's budget for repairs is the same every time. */
+async function proofreadPages(
+  pages: readonly LetteredBookPage[],
+  context: MangaContext,
+): Promise<ProofedPage[]> {
+  const proofed: ProofedPage[] = [];
+  let spent = 0;
+  for (const [index, page] of pages.entries()) {
+    const mostTries = repairShare({ pages: pages.length, done: index, spent });
+    const one = await proofreadPage(page, mostTries, context);
+    spent += one.tries;
+    proofed.push(one);
+  }
+  return proofed;
+}
+
 /** One after another: many pages at once would want much memory. */
 async function inOrder<One, Made>(all: readonly One[], make: (one: One) => Promise<Made>): Promise<Made[]> {
   const made: Made[] = [];
@@ -198,12 +216,12 @@ async function inOrder<One, Made>(all: readonly One[], make: (one: One) => Promi
   return made;
 }
 
-async function loadBoard(number: number, context: MangaContext) {
+async function loadBoard(number: number, context: MangaContext): Promise<LetteredBookPage> {
   const [board, lettered] = await Promise.all([
     context.output({ phase: "storyboard", of: "page", page: number }, StoryboardPageSchema),
     context.output({ phase: "lettering", of: "page", page: number }, LetteringPageSchema),
   ]);
-  return { board, page: bookPage(board, lettered, context) };
+  return { board, page: bookPage(board, lettered, context), limits: lettered.limits ?? [] };
 }
 
 function bookPage(

@@ -30,12 +30,22 @@ export interface ProofedPage {
   findings: readonly QualityFinding[];
   drawn: readonly DrawnPanel[];
   resolutions: readonly PanelResolution[];
+  /** What its repairs took of the book's budget. */
+  tries: number;
 }
 
-/** The page is composed anew only where something was mended. */
+/** A page as it was lettered, and what is known of it. */
+export interface LetteredBookPage {
+  page: BookPage;
+  board: StoryboardPage;
+  /** Where a budget ended the search for the page's places. */
+  limits: readonly QualityFinding[];
+}
+
+/** The page is composed anew only where something was mended. `mostTries` is its share of the book's budget for repairs. */
 export async function proofreadPage(
-  page: BookPage,
-  board: StoryboardPage,
+  { page, board, limits }: LetteredBookPage,
+  mostTries: number,
   context: MangaContext,
 ): Promise<ProofedPage> {
   const { params, tools, signal } = context;
@@ -52,7 +62,7 @@ export async function proofreadPage(
   const halves = panels.map(ownHalf);
   const marks = ownMarksOf(panels, art);
   const [proof, images, composed] = await Promise.all([
-    drafter.proofread({ panels: halves, art: marks, texts: page.texts, page: brief }),
+    drafter.proofread({ panels: halves, art: marks, texts: page.texts, page: brief, mostTries }),
     paintedImages(art, context),
     context.getBlob(page.image),
   ]);
@@ -70,10 +80,10 @@ export async function proofreadPage(
     ...{ page: number, panel: id, people: picture.figures.map(({ character }) => character) },
     faces: (art.get(id)?.faces ?? []).map(({ character }) => character),
   }));
-  const findings = [...proof.findings, ...blank];
+  const findings = [...proof.findings, ...blank, ...(board.limits ?? []), ...limits];
   const isLeft = (fault: QualityFinding) => findings.some((left) => isSameFault(left, fault));
   const repairs = [...(board.repairs ?? []).filter((fault) => !isLeft(fault)), ...proof.repairs];
-  return { page: printed, repairs, findings, drawn, resolutions };
+  return { page: printed, repairs, findings, drawn, resolutions, tries: proof.tries };
 }
 
 /** Those pictures that are images; a drawing has no pixels before it is painted. */
@@ -153,5 +163,6 @@ function countsOf(pages: readonly BookPage[], cast: Cast): Record<QualityCheck, 
     "own-design": cast.characters.length,
     "page-turn": pages.length,
     density: pages.length,
+    "search-limit": panels,
   };
 }

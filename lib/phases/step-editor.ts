@@ -80,11 +80,16 @@ async function redrafted(
   }
   const isFramed = draft.panels.every((panel) => "frame" in panel);
   // What it was laid out anew for goes with its old frames.
-  const { repairs, ...unframed } = draft;
+  const { repairs, limits, ...unframed } = draft;
   const whole = StoryboardPageSchema.parse(
     isFramed ? draft : { ...unframed, ...(await withFrames(draft.panels, draft, desk)) },
   );
-  refuseStrangers(output, { ...whole, preview: draft.preview, ...(repairs && { repairs }) });
+  refuseStrangers(output, {
+    ...whole,
+    preview: draft.preview,
+    ...(repairs && { repairs }),
+    ...(limits && { limits }),
+  });
   const cast = CastSchema.parse(await context.output({ phase: "characters", of: "book" }));
   return { ...whole, preview: await storePreview(whole.panels, whole, { ...desk, cast }) };
 }

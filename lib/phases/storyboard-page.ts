@@ -29,14 +29,14 @@ export async function withFrames(
   drafts: readonly PanelDraft[],
   page: PageToLayOut,
   { drafter, params }: Pick<Desk, "drafter" | "params">,
-): Promise<Pick<StoryboardPage, "panels" | "repairs">> {
-  const { frames, repairs } = await drafter.layout(drafts, briefFor(page, params));
+): Promise<Pick<StoryboardPage, "panels" | "repairs" | "limits">> {
+  const { frames, repairs, limits } = await drafter.layout(drafts, briefFor(page, params));
   const panels = drafts.map((panel, index) => {
     const frame = frames[index];
     if (frame === undefined) throw new Error(`layout gave no frame for ${panel.id} of page ${page.number}`);
     return { ...panel, frame };
   });
-  return { panels, ...(repairs.length > 0 && { repairs }) };
+  return { panels, ...(repairs.length > 0 && { repairs }), ...(limits.length > 0 && { limits }) };
 }
 
 /** Stores a rough preview of the page, with the book's people as they are, and gives its hash. */

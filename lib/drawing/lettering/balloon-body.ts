@@ -95,6 +95,21 @@ export function reach(p: Point, rx: number, ry: number, exponent: number): numbe
   return (x ** exponent + y ** exponent) ** (1 / exponent);
 }
 
+/** Nearer to the outline than this, as a share, a point is judged by `reach` itself. */
+const ROUNDING = 1e-12;
+
+/** Whether `reach` of a point is below 1. Bounds without a power decide most points; the searches ask this more than anything else. */
+export function isWithinReach(x: number, y: number, size: Pick<Body, "rx" | "ry" | "exponent">): boolean {
+  const { rx, ry, exponent } = size;
+  const across = Math.abs(x) / rx;
+  const down = Math.abs(y) / ry;
+  if (across >= 1 || down >= 1) return false;
+  if (across + down < 1 - ROUNDING || exponent === Infinity) return true;
+  const sum = across ** exponent + down ** exponent;
+  if (sum < 1 - ROUNDING) return true;
+  return sum <= 1 + ROUNDING && sum ** (1 / exponent) < 1;
+}
+
 /** The point of a superellipse in a direction given as an angle (clockwise from the right). */
 export function onSuperellipse(angle: number, rx: number, ry: number, exponent: number): Point {
   const direction = { x: Math.cos(angle), y: Math.sin(angle) };

@@ -31,32 +31,21 @@ export function captionCorners({ rx, ry }: Body, middle: Point, sides: readonly 
   );
 }
 
+const LEFT = { x: -1, y: 0 };
+const RIGHT = { x: 1, y: 0 };
+const UP = { x: 0, y: -1 };
+const DOWN = { x: 0, y: 1 };
+
 /** A caption's middle, moved out to the sides that are near: it stands at a frame, or clearly apart from it. */
 export function besideFrame(middle: Point, bounds: readonly Side[]): Point {
-  const across = movedOut(
-    middle,
-    [
-      { x: -1, y: 0 },
-      { x: 1, y: 0 },
-    ],
-    bounds,
-  );
-  return movedOut(
-    across,
-    [
-      { x: 0, y: -1 },
-      { x: 0, y: 1 },
-    ],
-    bounds,
-  );
+  return movedOut(movedOut(middle, [LEFT, RIGHT], bounds), [UP, DOWN], bounds);
 }
 
-function movedOut(from: Point, ways: readonly Point[], bounds: readonly Side[]): Point {
-  const [nearest] = ways
-    .map((way) => ({ way, far: distance(from, way, bounds) }))
-    .toSorted((a, b) => a.far - b.far);
-  if (nearest === undefined || nearest.far > APART) return from;
-  return { x: from.x + nearest.way.x * nearest.far, y: from.y + nearest.way.y * nearest.far };
+function movedOut(from: Point, [one, other]: readonly [Point, Point], bounds: readonly Side[]): Point {
+  const far = distance(from, one, bounds);
+  const otherFar = distance(from, other, bounds);
+  const [way, nearest] = otherFar < far ? [other, otherFar] : [one, far];
+  return nearest > APART ? from : { x: from.x + way.x * nearest, y: from.y + way.y * nearest };
 }
 
 export function drawCaption(corners: readonly Point[]): DrawnBalloon {
@@ -79,22 +68,22 @@ function cornersOf({ x, y }: Point, { left, right, top, bottom }: Edges): [Point
 /** Each edge with its two ends and the way out. */
 function edgesOf([a, b, c, d]: readonly [Point, Point, Point, Point]): [keyof Edges, Point[], Point][] {
   return [
-    ["left", [a, d], { x: -1, y: 0 }],
-    ["right", [b, c], { x: 1, y: 0 }],
-    ["top", [a, b], { x: 0, y: -1 }],
-    ["bottom", [c, d], { x: 0, y: 1 }],
+    ["left", [a, d], LEFT],
+    ["right", [b, c], RIGHT],
+    ["top", [a, b], UP],
+    ["bottom", [c, d], DOWN],
   ];
 }
 
 /** From a point inside to the nearest side that lies on the way. */
 function distance(from: Point, way: Point, sides: readonly Side[]): number {
-  return Math.min(
-    ...sides.map((side) => {
-      const towards = -(side.nx * way.x + side.ny * way.y);
-      // What hardly leans towards the point is a neighbouring side, not the one that the edge faces.
-      return towards > 0.5 ? depthOf(from, side) / towards : Infinity;
-    }),
-  );
+  let nearest = Infinity;
+  for (const side of sides) {
+    const towards = -(side.nx * way.x + side.ny * way.y);
+    // What hardly leans towards the point is a neighbouring side, not the one that the edge faces.
+    if (towards > 0.5) nearest = Math.min(nearest, depthOf(from, side) / towards);
+  }
+  return nearest;
 }
 
 function depthOf({ x, y }: Point, { nx, ny, d }: Side): number {

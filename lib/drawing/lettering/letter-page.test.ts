@@ -5,6 +5,7 @@ import type { LetteredText } from "../../manga/lettering.ts";
 import { VoiceSchema } from "../../manga/plot.ts";
 import { FigureSchema, type Panel } from "../../manga/storyboard.ts";
 import { letterPage } from "./letter-page.ts";
+import { pageSearch } from "./page-search.ts";
 import { isInPolygon, polygonsOf } from "./read-path.ts";
 import { rectangle, sampleFace, samplePanel } from "./sample-page.ts";
 import { fragmentOf } from "./svg-fragment.ts";
@@ -60,7 +61,7 @@ describe("a page that is lettered again", () => {
   ];
 
   test("has every panel as before that is far from what changed, and equals the page lettered whole", async () => {
-    const known = new Map();
+    const known = pageSearch();
     const before = await letterPage([first, second, third], new Map(), JA, known);
     const changed = [panel("k1", 185, 500, "ここはいったいどこなんだろう？"), second, third];
     const after = await letterPage(changed, new Map(), JA, known);
@@ -70,7 +71,7 @@ describe("a page that is lettered again", () => {
   });
 
   test("letters a panel anew when words come near it", async () => {
-    const known = new Map();
+    const known = pageSearch();
     const before = await letterPage([first, second, third], new Map(), JA, known);
     const placed = samplePanel({
       id: "k1",

@@ -1,81 +1,51 @@
 // Phase 6's drawing: every text and sound of a page is set, placed and turned into outlines.
 // The same page gives the same bytes; panels are lettered in their order.
-import type { Face, Keep } from "../../manga/artwork.ts";
-import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
+import { type Box, boundingBox } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
-import type { Panel, Word } from "../../manga/storyboard.ts";
-import { inPairs } from "../../manga/turns.ts";
-import { mostCovered } from "../../manga/word-cover.ts";
+import type { Panel } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
-import type { BalloonForm } from "./balloon-body.ts";
-import { drawBalloon } from "./balloon-shapes.ts";
-import { captionCorners, drawCaption } from "./caption-box.ts";
-import type { Tail } from "./ink-line.ts";
-import { joinOutlines } from "./join-outlines.ts";
 import { letterSounds } from "./letter-sounds.ts";
-import { compose, glyphPath, moved, scaling, translation } from "./outline.ts";
-import { frameOf, type PlacedText, placeTexts, type Room, type TextToPlace } from "./place.ts";
-import { inkOr, round, roundBox } from "./rounded.ts";
-import { seeded } from "./seeded.ts";
-import { boxSilhouette, type Side, type Silhouette, silhouetteOf, touch, touchesBox } from "./silhouette.ts";
-import { setInBalloons } from "./split-word.ts";
+import { letterWords } from "./letter-words.ts";
+import { type ArtMarks, isSameList, type LetteredPanel, type PageSearch, pageSearch } from "./page-search.ts";
+import { panelBudget } from "./search-budget.ts";
+import { boxSilhouette, type Silhouette, touchesBox } from "./silhouette.ts";
 import { letterStripTitle } from "./strip-title.ts";
-import { handsOf, tailFor } from "./tail.ts";
-import { wayOf } from "./tail-ways.ts";
-
-/** What the lettering must know of a panel's art; boxes in the drawing's units, from the top left of its frame's box. */
-export interface ArtMarks {
-  faces: Face[];
-  keep: Keep[];
-  /** The panel's corners are not those of a frame, but of the white that a picture stands in. */
-  unframed?: boolean;
-}
-
-/** A panel's texts and sounds, and what they came of. */
-interface LetteredPanel {
-  panel: Panel;
-  /** The words before it that are near enough to matter to it. */
-  near: readonly Silhouette[];
-  texts: readonly LetteredText[];
-  silhouettes: readonly Silhouette[];
-}
-
-/** Of a page that is lettered again and again: its panels as they are known, by their ids. */
-export type KnownPanels = Map<string, LetteredPanel>;
 
 /** Places and sets every text and sound of a page; a panel that is known, and has the same words near it, as before. Throws what loading a font throws. */
 export async function letterPage(
   panels: readonly Panel[],
   art: ReadonlyMap<string, ArtMarks>,
   page: PageBrief,
-  known: KnownPanels = new Map(),
+  search: PageSearch = pageSearch(),
 ): Promise<LetteredText[]> {
   const lettered: LetteredText[] = [];
   const taken: Silhouette[] = [];
   // A sound that breaks its frame stays off the faces beyond it, too.
   const faces = panels.flatMap((panel) => onPage(panel, art.get(panel.id)).faces);
-  const letter = async (panel: Panel) => {
+  const letter = async (panel: Panel, near: readonly Silhouette[], later: number): Promise<LetteredPanel> => {
+    const budget = panelBudget(search.budget, { limit: search.panelLimit, later });
     const title = await letterStripTitle(panel, page.language);
     const marks = onPage(panel, art.get(panel.id));
-    const words = await letterWords(panel, marks, taken, page);
+    const words = await letterWords(panel, { marks, taken, near, page, budget, places: search.places });
     const tails = words.texts.flatMap(({ box, tail }) =>
       tail === null ? [] : [{ from: { x: box.x + box.width / 2, y: box.y + box.height / 2 }, to: tail }],
     );
     const balloons = [...taken, ...words.silhouettes];
-    const sounds = await letterSounds(panel, { ...marks, faces, balloons, tails }, page);
+    const sounds = await letterSounds(panel, { ...marks, faces, balloons, tails, budget }, page);
     return {
+      ...{ panel, near, limited: words.limited || budget.limited },
       texts: [...(title === null ? [] : [title]), ...words.texts, ...sounds],
       silhouettes: [...words.silhouettes, ...sounds.map(({ textBox }) => boxSilhouette(textBox))],
     };
   };
-  for (const panel of panels) {
+  for (const [i, panel] of panels.entries()) {
     const near = wordsNear(panel, taken);
-    const before = known.get(panel.id);
+    const before = search.panels.get(panel.id);
     const one =
       before?.panel === panel && isSameList(before.near, near)
         ? before
-        : { panel, near, ...(await letter(panel)) };
-    known.set(panel.id, one);
+        : await letter(panel, near, panels.length - 1 - i);
+    search.panels.set(panel.id, one);
     lettered.push(...one.texts);
     taken.push(...one.silhouettes);
   }
@@ -90,9 +60,6 @@ function wordsNear({ frame }: Panel, taken: readonly Silhouette[]): Silhouette[]
   return taken.filter((one) => touchesBox(one, around, REACH));
 }
 
-const isSameList = <Item>(a: readonly Item[], b: readonly Item[]): boolean =>
-  a.length === b.length && a.every((item, i) => item === b[i]);
-
 function onPage(panel: Panel, marks: ArtMarks | undefined): ArtMarks {
   const { x, y } = boundingBox(panel.frame.corners);
   const shift = <B extends Box>(b: B): B => ({ ...b, x: b.x + x, y: b.y + y });
@@ -105,220 +72,4 @@ function onPage(panel: Panel, marks: ArtMarks | undefined): ArtMarks {
     keep: (marks?.keep ?? []).map(shift),
     unframed: marks?.unframed ?? false,
   };
-}
-
-async function letterWords(
-  panel: Panel,
-  marks: ArtMarks,
-  taken: readonly Silhouette[],
-  page: PageBrief,
-): Promise<{ texts: LetteredText[]; silhouettes: Silhouette[] }> {
-  const words = panel.words.texts;
-  const settings = await Promise.all(words.map((word) => setInBalloons(word, page)));
-  const pairs = inPairs(words);
-  const joinedAs = ({ kind }: Word, i: number, part: number): TextToPlace["joined"] =>
-    part > 0 ? (kind === "balloon" ? "part" : undefined) : pairs[i] ? "line" : undefined;
-  const balloons = words.flatMap((word, i) =>
-    (settings[i] ?? []).map((blocks, part) => ({ word, blocks, joined: joinedAs(word, i, part) })),
-  );
-  const placed = placeWords(
-    balloons.map(({ word, blocks, joined }) => ({
-      form: formOf(word),
-      blocks,
-      fontSize: sizeOf(word, page),
-      face: faceOf(word, marks.faces),
-      beyond: beyondFold(word, panel, marks.faces, page),
-      at: word.at,
-      joined,
-    })),
-    {
-      corners: panel.frame.corners,
-      faces: marks.faces,
-      keep: marks.keep,
-      taken,
-      direction: page.direction,
-      cover: mostCovered(panel.picture),
-      unframed: marks.unframed,
-    },
-  );
-  const silhouettes = placed.map((p) => silhouetteOf(p.body, p.middle));
-  const partsOf = (word: Word | undefined): Part[] =>
-    placed.flatMap((place, index) => (balloons[index]?.word === word ? [{ place, index }] : []));
-  const texts: LetteredText[] = [];
-  const tails: Point[][] = [];
-  for (const [i, word] of words.entries()) {
-    // Drawn with the line before it.
-    if (pairs[i] === true && grownTogether(partsOf(words[i - 1]), partsOf(word), silhouettes)) continue;
-    const next = words[i + 1];
-    const isPair = pairs[i + 1] === true && grownTogether(partsOf(word), partsOf(next), silhouettes);
-    const line = next !== undefined && isPair ? [word, next] : [word];
-    const parts = line.flatMap(partsOf);
-    const tail = tailOf(word, parts, (index) => {
-      const others = [...taken, ...silhouettes.filter((_, j) => j !== index)];
-      const beyond = beyondFold(word, panel, marks.faces, page);
-      return { panel, beyond, faces: marks.faces, hands: handsOf(marks.keep), others, tails };
-    });
-    const from = placed[tail?.index ?? -1];
-    if (tail !== null && from !== undefined) tails.push(wayOf(tail.tail, from.middle));
-    const frame = frameOf({ corners: panel.frame.corners, unframed: marks.unframed });
-    const drawn = line.map((one) => drawText(panel, one, { parts: partsOf(one), tail, frame }, page));
-    texts.push(...inOneOutline(drawn));
-  }
-  return { texts, silhouettes };
-}
-
-/** A balloon of a word, and its place among those of the panel. */
-interface Part {
-  place: PlacedText;
-  index: number;
-}
-
-function grownTogether(before: readonly Part[], after: readonly Part[], all: readonly Silhouette[]): boolean {
-  const [last, first] = [all[before.at(-1)?.index ?? -1], all[after[0]?.index ?? -1]];
-  return last !== undefined && first !== undefined && touch(last, first, 0);
-}
-
-/** Two lines that are grown together share the first one's outline. */
-function inOneOutline([first, ...others]: readonly LetteredText[]): LetteredText[] {
-  if (first === undefined || others.length === 0) return first === undefined ? [] : [first];
-  const outlines = [first, ...others].flatMap(({ outline }) => outline ?? []);
-  const within = others.map((other) => ({ ...other, outline: null, within: first.id }));
-  return [{ ...first, outline: joinOutlines(outlines) }, ...within];
-}
-
-/** Where a person put a text, it stands; the others find places around those. */
-function placeWords(words: readonly (TextToPlace & { at: Point | undefined })[], room: Room): PlacedText[] {
-  const placed = placeTexts(words, room);
-  if (words.every(({ at }) => at === undefined)) return placed;
-  const fixed = placed.map((place, i) => ({ ...place, middle: words[i]?.at ?? place.middle }));
-  const standing = fixed.flatMap(({ body, middle }, index) =>
-    words[index]?.at === undefined ? [] : [{ index, silhouette: silhouetteOf(body, middle) }],
-  );
-  const those = (isMeant: (index: number) => boolean) =>
-    standing.filter(({ index }) => isMeant(index)).map(({ silhouette }) => silhouette);
-  const around = { ...room, taken: [...room.taken, ...those(() => true)] };
-  const others = placeTexts(
-    words.flatMap((word, i) =>
-      word.at === undefined
-        ? [{ ...word, standing: { before: those((at) => at < i), after: those((at) => at > i) } }]
-        : [],
-    ),
-    around,
-  );
-  return fixed.map((place, i) => (words[i]?.at === undefined ? (others.shift() ?? place) : place));
-}
-
-/** A tail, and which of the panel's balloons it grows out of. */
-interface WordTail {
-  index: number;
-  tail: Tail;
-}
-
-/** The nearest of a word's balloons that has room for it gets the tail. */
-function tailOf(
-  word: Word,
-  parts: readonly Part[],
-  around: (index: number) => Parameters<typeof tailFor>[2],
-): WordTail | null {
-  if (word.kind === "caption") return null;
-  const tails = parts.flatMap(({ place, index }) => {
-    const tail = tailFor(word, place, around(index));
-    return tail === null ? [] : [{ index, tail, length: Math.hypot(tail.tip.x, tail.tip.y) }];
-  });
-  return tails.toSorted((a, b) => a.length - b.length)[0] ?? null;
-}
-
-function drawText(
-  panel: Panel,
-  word: Word,
-  { parts, tail, frame }: { parts: readonly Part[]; tail: WordTail | null; frame: readonly Side[] },
-  page: PageBrief,
-): LetteredText {
-  const id = `${panel.id}/${word.id}`;
-  const balloons = parts.map(({ place: { body, middle }, index }, part) => {
-    if (body.form === "caption") return drawCaption(captionCorners(body, middle, frame));
-    const random = seeded(page.seed, `${page.number}/${id}${part === 0 ? "" : `/${part}`}`);
-    return drawBalloon(body, middle, tail?.index === index ? tail.tail : null, random);
-  });
-  const places = parts.map(({ place }) => place);
-  const glyphs = places.flatMap(({ block, body, middle }) =>
-    moved(block.glyphs(), compose(translation(middle.x, middle.y), scaling(body.fontSize))),
-  );
-  const from = parts.find(({ index }) => index === tail?.index)?.place.middle;
-  const outlines = balloons.map(({ outline }) => outline);
-  return {
-    id,
-    panel: panel.id,
-    kind: word.kind,
-    voice: word.voice,
-    speaker: word.speaker,
-    guessed: word.guessed,
-    text: word.text,
-    lines: places.flatMap(({ block }) => block.lines),
-    vertical: places[0]?.block.vertical ?? false,
-    fontSize: round(Math.min(...places.map(({ body }) => body.fontSize))),
-    box: roundBox(boundingBox(balloons.flatMap(({ box }) => cornersOf(box)))),
-    textBox: roundBox(inkOr(glyphs, places[0]?.middle ?? { x: 0, y: 0 })),
-    outline: outlines.length > 1 ? joinOutlines(outlines) : (outlines[0] ?? null),
-    tail: tail && from ? { x: round(from.x + tail.tail.tip.x), y: round(from.y + tail.tail.tip.y) } : null,
-    glyphs: glyphPath(glyphs),
-    edge: 0,
-  };
-}
-
-function formOf(word: Word): BalloonForm {
-  return word.kind === "caption" ? "caption" : word.voice;
-}
-
-/** Units of a point (1/72 inch). */
-const POINT = 254 / 72;
-
-/** How much larger a chapter's heading is than a line, in points. */
-const HEADING = 5;
-
-/** 12 pt is usual, 10 to 14 the craft's range; loud words are larger, quiet ones smaller. */
-function sizeOf(word: Word, page: PageBrief): number {
-  const usual = page.language === "ja" ? 12 : 11;
-  if (word.heading) return (usual + HEADING) * POINT;
-  if (word.kind === "caption") return (usual - 1.25) * POINT;
-  const short = word.text.length <= (page.language === "ja" ? 12 : 24);
-  switch (word.voice) {
-    case "shout":
-      return (short ? usual + 2 : usual + 0.75) * POINT;
-    case "cry":
-      return (short ? usual + 1.5 : usual + 0.5) * POINT;
-    case "whisper":
-      return (usual - 1) * POINT;
-    case "thought":
-      return (usual - 0.4) * POINT;
-    default:
-      return usual * POINT;
-  }
-}
-
-/** Across a spread's fold, the side where a speaker is who stands on the facing page; words stay on their own. */
-function beyondFold(
-  word: Word,
-  { frame, picture }: Panel,
-  faces: readonly Face[],
-  { direction }: PageBrief,
-): "left" | "right" | undefined {
-  const figure = picture.figures.find(({ character }) => character === word.speaker);
-  if (!frame.crosses || word.kind === "caption" || !figure || faceOf(word, faces) !== null) return undefined;
-  const side = figure.at < 0.5 ? "left" : "right";
-  // Who is seen from behind shows no face on either page.
-  return side === (direction === "rtl" ? "left" : "right") ? side : undefined;
-}
-
-/** The speaker's face, where the art marks it. */
-function faceOf(word: Word, faces: readonly Face[]): Face | null {
-  if (word.kind === "caption" || word.speaker === null) return null;
-  return faces.find((f) => f.character === word.speaker) ?? null;
-}
-
-function cornersOf({ x, y, width, height }: Box): Point[] {
-  return [
-    { x, y },
-    { x: x + width, y: y + height },
-  ];
 }

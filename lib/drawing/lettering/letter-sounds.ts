@@ -11,7 +11,7 @@ import { seeded } from "./seeded.ts";
 import { setSound } from "./sounds.ts";
 
 /** All in page units; `faces` are those of the whole page. */
-type Surroundings = Pick<SoundRoom, "balloons" | "tails" | "keep"> & { faces: readonly Face[] };
+type Surroundings = Pick<SoundRoom, "balloons" | "tails" | "keep" | "budget"> & { faces: readonly Face[] };
 
 /** Sets and places a panel's sounds, around its words. Throws what loading a font throws. */
 export async function letterSounds(
@@ -32,6 +32,7 @@ export async function letterSounds(
       balloons: around.balloons,
       tails: around.tails,
       sounds: stands,
+      budget: around.budget,
       // A lone one rather low, where words are not.
       down: (i + 0.55) / panel.words.sounds.length,
       breaksFrame: sound.hard && sound.loudness === 5 && panel.picture.effects.includes("impact"),

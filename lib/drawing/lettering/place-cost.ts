@@ -3,7 +3,7 @@
 import type { Keep } from "../../manga/artwork.ts";
 import type { Box, Point } from "../../manga/geometry.ts";
 import { type BalloonForm, reach } from "./balloon-body.ts";
-import type { Candidate, Order, Room, TextToPlace } from "./place.ts";
+import type { Candidate, Ground, Order, Room, TextToPlace } from "./candidates.ts";
 import { readsBefore, tailsCross } from "./reading-order.ts";
 import {
   containsPoint,
@@ -15,7 +15,6 @@ import {
   touchesBox,
 } from "./silhouette.ts";
 import { SMALLEST, type Stage } from "./stages.ts";
-import { handsOf } from "./tail.ts";
 
 /** What it costs that the straight way to a mouth leads over other words. */
 const BETWEEN = 1.6;
@@ -32,13 +31,36 @@ const GAP = 9;
 /** Room beside a hand that a tail keeps off, in units. */
 const HAND_ROOM = 20;
 
-/** What a place costs on its own; null where a rule of this stage forbids it. */
+/** More than sums of costs are off by for being rounded. */
+const ROUNDING = 1e-6;
+
+/** What a place costs on its own; null where a rule of this stage forbids it, or where it is plain that it costs more than `most`. */
 export function placeCost(
   s: Silhouette,
   text: TextToPlace,
   order: Order,
-  { room, stage, panel }: { room: Room; stage: Stage; panel: Box },
+  { room, stage, hands, panel, most }: Omit<Ground, "budget" | "known"> & { panel: Box; most: number },
 ): number | null {
+  const freeY = Math.max(1, panel.height - s.ry * 2);
+  const freeX = Math.max(1, panel.width - s.rx * 2);
+  const down = (s.y - s.ry - panel.y) / freeY;
+  const across = (s.x - s.rx - panel.x) / freeX;
+  const below = panel.y + panel.height - s.y - s.ry;
+  // A caption may well close a panel: it stands in a lower corner as in an upper one.
+  const isOnEdge = text.form !== "caption" && below < SMALLEST * 1.2;
+  // Letters become smaller before balloons hang on the lower edge, but for those that fill the panel's height.
+  if (isOnEdge && stage.cover === "suits" && s.y - s.ry > panel.y + panel.height * 0.3) return null;
+  const downCost = (text.form === "caption" ? 2.4 : 1.5) * down + (isOnEdge ? 1.2 : 0);
+  // In the order of reading, from the side where it begins.
+  const start = room.direction === "rtl" ? 1 - across : across;
+  const wish = order.count === 1 ? 0 : order.index / (order.count - 1);
+  const startCost = (order.count === 1 ? 0.35 : 0.9) * Math.abs(start - wish);
+  // Corners and sides leave the middle to the picture.
+  const sideCost = 0.65 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 3 : 1);
+  // Words whose speaker is on the facing page stand at the fold, or they would be those of whoever is nearer.
+  const foldCost = text.beyond === undefined ? 0 : 6 * (text.beyond === "left" ? across : 1 - across);
+  // Every other cost is 0 or more.
+  if (downCost + startCost + sideCost + foldCost - ROUNDING > most) return null;
   let cost = 0;
   for (const { box } of room.faces) {
     if (stage.faceMargin !== null) {
@@ -54,32 +76,18 @@ export function placeCost(
   const { before, after } = text.standing ?? { before: [], after: [] };
   const isLate = before.some((other) => !readsBefore(other, s, room.direction));
   if (isLate || after.some((other) => !readsBefore(s, other, room.direction))) cost += DISORDER;
-  const freeY = Math.max(1, panel.height - s.ry * 2);
-  const freeX = Math.max(1, panel.width - s.rx * 2);
-  const down = (s.y - s.ry - panel.y) / freeY;
-  const across = (s.x - s.rx - panel.x) / freeX;
-  const below = panel.y + panel.height - s.y - s.ry;
-  // A caption may well close a panel: it stands in a lower corner as in an upper one.
-  const isOnEdge = text.form !== "caption" && below < SMALLEST * 1.2;
-  // Letters become smaller before balloons hang on the lower edge, but for those that fill the panel's height.
-  if (isOnEdge && stage.cover === "suits" && s.y - s.ry > panel.y + panel.height * 0.3) return null;
-  cost += (text.form === "caption" ? 2.4 : 1.5) * down + (isOnEdge ? 1.2 : 0);
-  // In the order of reading, from the side where it begins.
-  const start = room.direction === "rtl" ? 1 - across : across;
-  const wish = order.count === 1 ? 0 : order.index / (order.count - 1);
-  cost += (order.count === 1 ? 0.35 : 0.9) * Math.abs(start - wish);
-  // Corners and sides leave the middle to the picture.
-  cost += 0.65 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 3 : 1);
+  cost += downCost;
+  cost += startCost;
+  cost += sideCost;
   if (text.form === "caption" && !room.unframed && fromEdge(s, panel) > AT_EDGE) cost += LOOSE;
-  // Words whose speaker is on the facing page stand at the fold, or they would be those of whoever is nearer.
-  if (text.beyond !== undefined) cost += 6 * (text.beyond === "left" ? across : 1 - across);
+  cost += foldCost;
   if (text.face !== null) {
     const { mouth } = text.face;
     const away = Math.hypot(mouth.x - s.x, mouth.y - s.y);
     const way = { x: mouth.x - s.x, y: mouth.y - s.y };
     const edge = away / Math.max(1e-6, reach(way, s.rx, s.ry, s.exponent));
     cost += 0.22 * Math.max(0, (away - edge) / SMALLEST - 2.5);
-    if (crossesHand(s, mouth, handsOf(room.keep))) cost += 1.8;
+    if (crossesHand(s, mouth, hands)) cost += 1.8;
     for (const face of room.faces) {
       const { x, y, width, height } = face.box;
       if (face === text.face) {
@@ -125,9 +133,11 @@ export function costBetween(
   stage: Stage,
 ): number | null {
   let cost = 0;
-  for (const [i, earlier] of before.entries()) {
+  let later = before.length;
+  for (const earlier of before) {
+    later -= 1;
     if (touch(earlier.silhouette, next.silhouette, GAP)) return null;
-    const nearest = i === before.length - 1 ? 1 : 0.6;
+    const nearest = later === 0 ? 1 : 0.6;
     if (!readsBefore(earlier.silhouette, next.silhouette, room.direction)) {
       if (stage.ordered) return null;
       cost += DISORDER * nearest;

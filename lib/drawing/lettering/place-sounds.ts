@@ -1,6 +1,7 @@
 // The search that places a panel's sounds over the art: as large as their loudness asks and the panel gives,
 // off faces and balloons, off key art where possible, inside the panel; the crash of an impact breaks its frame.
 import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
+import { type SearchBudget, take } from "./search-budget.ts";
 import {
   areaOf,
   boxSides,
@@ -28,6 +29,7 @@ export interface SoundRoom {
   breaksFrame: boolean;
   /** How far down it is wished, 0 to 1: several sounds share the panel's height. */
   down: number;
+  budget: SearchBudget;
 }
 
 export interface PlacedSound {
@@ -52,7 +54,10 @@ const SOUNDS_APART = 0.9;
 /** What it costs to lie on somebody or something with all letters: it is better heard beside them. */
 const ON_SOMEBODY = 0.9;
 
-/** Finds the best place; where nothing is free, it covers art first, then faces, then balloons, but stays on the paper. */
+/**
+ * Finds the best place; where nothing is free, it covers art first, then faces, then balloons, but stays on the paper. Where the
+ * budget is spent before anything was found, it stands small in the middle of its part of the panel.
+ */
 export function placeSound(shapes: readonly SoundShape[], loudness: number, room: SoundRoom): PlacedSound {
   const share = LOUDNESS[Math.min(5, Math.max(1, loudness)) - 1] ?? LOUDNESS[2];
   const wish = Math.min(LARGEST, Math.max(SMALLEST, Math.sqrt(areaOf(room.corners)) * share));
@@ -79,10 +84,14 @@ export function placeSound(shapes: readonly SoundShape[], loudness: number, room
   const [shape] = shapes;
   if (shape === undefined) throw new RangeError("a sound needs at least one shape");
   const { x, y, width, height } = boundingBox(room.corners);
+  if (room.budget.limited)
+    return { shape, middle: { x: x + width / 2, y: y + height * room.down }, size: SMALLEST };
   const size = Math.min(width / shape.box.width, height / shape.box.height) * 0.9;
   return { shape, middle: { x: x + width / 2, y: y + height / 2 }, size };
 }
 
+/** Places tried across and down, beside the first. */
+const GRID = 12;
 const SAFE: readonly Side[] = boxSides(PAPER.safe);
 
 function bestPlace(
@@ -98,16 +107,14 @@ function bestPlace(
   const margin = strict ? 5 + size * 0.085 : 1;
   const outmost = room.breaksFrame ? -BREAKOUT.most * size : margin;
   let best: { middle: Point; cost: number } | null = null;
-  const columns = 12;
-  const rows = 12;
   const freeX = panel.width - halfX * 2 - outmost * 2;
   const freeY = panel.height - halfY * 2 - outmost * 2;
-  if (freeX < 0 || freeY < 0) return null;
-  for (let row = 0; row <= rows; row++) {
-    for (let column = 0; column <= columns; column++) {
+  if (freeX < 0 || freeY < 0 || !take(room.budget, (GRID + 1) ** 2)) return null;
+  for (let row = 0; row <= GRID; row++) {
+    for (let column = 0; column <= GRID; column++) {
       const middle = {
-        x: panel.x + outmost + halfX + (freeX * column) / columns,
-        y: panel.y + outmost + halfY + (freeY * row) / rows,
+        x: panel.x + outmost + halfX + (freeX * column) / GRID,
+        y: panel.y + outmost + halfY + (freeY * row) / GRID,
       };
       const cost = costAt(shape, size, middle, { room, sides, panel, margin, strict });
       if (cost !== null && cost < (best?.cost ?? Infinity)) best = { middle, cost };

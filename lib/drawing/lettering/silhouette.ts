@@ -1,6 +1,6 @@
 // Silhouettes of balloons and sounds for the search: superellipses and boxes that must not touch, and a panel that holds them.
 import type { Box, Point } from "../../manga/geometry.ts";
-import { type Body, reach, silhouetteExponent } from "./balloon-body.ts";
+import { type Body, isWithinReach, reach, silhouetteExponent } from "./balloon-body.ts";
 
 export interface Silhouette {
   x: number;
@@ -8,6 +8,8 @@ export interface Silhouette {
   rx: number;
   ry: number;
   exponent: number;
+  /** Points on its outline from its middle, as soon as another one has been held against it. */
+  outline?: readonly Point[];
 }
 
 /** A side of a convex panel: points inside have `nx·x + ny·y >= d`; the normal has length 1. */
@@ -42,7 +44,7 @@ export function boxSides(box: Box): Side[] {
 }
 
 export function silhouetteOf(body: Body, middle: Point): Silhouette {
-  return { ...middle, rx: body.outerX, ry: body.outerY, exponent: silhouetteExponent(body) };
+  return { x: middle.x, y: middle.y, rx: body.outerX, ry: body.outerY, exponent: silhouetteExponent(body) };
 }
 
 export function boxSilhouette(b: Box): Silhouette {
@@ -100,8 +102,7 @@ export function isInside(p: Point, sides: readonly Side[]): boolean {
 export function touchesBox(s: Silhouette, box: Box, margin: number): boolean {
   const dx = Math.max(box.x - s.x, 0, s.x - box.x - box.width);
   const dy = Math.max(box.y - s.y, 0, s.y - box.y - box.height);
-  if (dx >= s.rx + margin || dy >= s.ry + margin) return false;
-  return reach({ x: dx, y: dy }, s.rx + margin, s.ry + margin, s.exponent) < 1;
+  return isWithinReach(dx, dy, { rx: s.rx + margin, ry: s.ry + margin, exponent: s.exponent });
 }
 
 /** Whether two silhouettes come nearer than `gap`, by points on the outline of each. */
@@ -122,8 +123,7 @@ export function shareCovered(s: Silhouette, box: Box): number {
   let within = 0;
   for (const across of SAMPLES) {
     for (const down of SAMPLES) {
-      const p = { x: left + width * across - s.x, y: top + height * down - s.y };
-      if (reach(p, s.rx, s.ry, s.exponent) < 1) within += 1;
+      if (isWithinReach(left + width * across - s.x, top + height * down - s.y, s)) within += 1;
     }
   }
   return (share * within) / SAMPLES.length ** 2;
@@ -131,14 +131,17 @@ export function shareCovered(s: Silhouette, box: Box): number {
 
 const SAMPLES = [0.125, 0.375, 0.625, 0.875];
 
+const AXES = ["x", "y"] as const;
+
 /** How far along a way a box begins (0 at `from`, 1 at `to`), null when the way misses it. */
 export function entersBox(from: Point, to: Point, box: Box): number | null {
   let enter = 0;
   let leave = 1;
-  for (const [start, way, low, high] of [
-    [from.x, to.x - from.x, box.x, box.x + box.width],
-    [from.y, to.y - from.y, box.y, box.y + box.height],
-  ] as const) {
+  for (const axis of AXES) {
+    const start = from[axis];
+    const way = to[axis] - start;
+    const low = box[axis];
+    const high = low + (axis === "x" ? box.width : box.height);
     if (Math.abs(way) < 1e-9) {
       if (start < low || start > high) return null;
       continue;
@@ -173,15 +176,23 @@ const DIRECTIONS = Array.from({ length: 24 }, (_, i) => {
   return { x: Math.cos(t), y: Math.sin(t) };
 });
 
+/** Kept with the silhouette, because a search holds each of them against many others. */
+function outlineOf(s: Silhouette): readonly Point[] {
+  s.outline ??= DIRECTIONS.map((d) => {
+    const px = d.x * s.rx;
+    const py = d.y * s.ry;
+    const far = reach({ x: px, y: py }, s.rx, s.ry, s.exponent);
+    return { x: px / far, y: py / far };
+  });
+  return s.outline;
+}
+
 function holdsPointOf(holder: Silhouette, other: Silhouette, gap: number): boolean {
-  for (const d of DIRECTIONS) {
-    const px = d.x * other.rx;
-    const py = d.y * other.ry;
-    const far = reach({ x: px, y: py }, other.rx, other.ry, other.exponent);
-    const p = { x: other.x + px / far - holder.x, y: other.y + py / far - holder.y };
-    if (reach(p, holder.rx + gap, holder.ry + gap, holder.exponent) < 1) return true;
+  const grown = { rx: holder.rx + gap, ry: holder.ry + gap, exponent: holder.exponent };
+  for (const { x, y } of outlineOf(other)) {
+    if (isWithinReach(other.x + x - holder.x, other.y + y - holder.y, grown)) return true;
   }
-  return reach({ x: other.x - holder.x, y: other.y - holder.y }, holder.rx, holder.ry, holder.exponent) < 1;
+  return isWithinReach(other.x - holder.x, other.y - holder.y, holder);
 }
 
 function signedArea(corners: readonly Point[]): number {

@@ -1,7 +1,7 @@
 // The last way out: more text than the paper holds at 10 pt is shrunk until it fits.
 import { boundingBox, PAPER } from "../../manga/geometry.ts";
 import { fitBody } from "./balloon-body.ts";
-import type { PlacedText, Room, TextToPlace } from "./place.ts";
+import type { PlacedText, Room, TextToPlace } from "./candidates.ts";
 import { SMALLEST } from "./stages.ts";
 
 /** `share`: how far down the panel its middle stands, 0 to 1. */

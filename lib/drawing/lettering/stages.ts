@@ -21,16 +21,21 @@ export interface Stage {
   ordered: boolean;
   /** How much worse than the best one a breaking may be. */
   breaks: number;
+  /** Places tried across and down, and arrangements that the search goes on from: what bounds its work. */
+  grid: number;
+  beam: number;
   /** What it costs for each text to go on to this stage although an earlier one found places; Infinity where that is no reason. */
   tax: number;
 }
+
+const FULL = { grid: 18, beam: 16 };
 
 const CALM: readonly Stage[] = [
   { shrink: 1, girth: "ample" as const, faceMargin: 14, frameMargin: 9, tax: 0 },
   { shrink: 0.93, girth: "ample" as const, faceMargin: 12, frameMargin: 8, tax: 0.25 },
   { shrink: 0.86, girth: "snug" as const, faceMargin: 9, frameMargin: 7, tax: 0.6 },
   { shrink: 0.78, girth: "snug" as const, faceMargin: 8, frameMargin: 6, tax: 1.1 },
-].map((stage) => ({ ...stage, inPanel: true, cover: "suits", ordered: true, breaks: 2.5 }));
+].map((stage) => ({ ...stage, ...FULL, inPanel: true, cover: "suits", ordered: true, breaks: 2.5 }));
 
 /** At the smallest size, on no face. `tax` is of those that stay within the frame and break no word. */
 const tight = (cover: Stage["cover"], girth: Girth, tax = Infinity): Stage[] =>
@@ -39,14 +44,14 @@ const tight = (cover: Stage["cover"], girth: Girth, tax = Infinity): Stage[] =>
     { faceMargin: 10, frameMargin: null, breaks: 2.5, tax: Infinity },
     { faceMargin: 9, frameMargin: 4, breaks: Infinity, tax: Infinity },
     { faceMargin: 2, frameMargin: null, breaks: Infinity, tax: Infinity },
-  ].map((stage) => ({ ...stage, shrink: 0, girth, inPanel: true, cover, ordered: true }));
+  ].map((stage) => ({ ...stage, ...FULL, shrink: 0, girth, inPanel: true, cover, ordered: true }));
 
 const LAST: readonly Stage[] = [
   { frameMargin: 4, inPanel: true },
   { frameMargin: null, inPanel: true },
   { frameMargin: null, inPanel: false },
 ].map((stage) => ({
-  ...{ ...stage, shrink: 0, girth: "boxed", faceMargin: null },
+  ...{ ...stage, ...FULL, shrink: 0, girth: "boxed", faceMargin: null },
   ...{ cover: "all", ordered: false, breaks: Infinity, tax: Infinity },
 }));
 
@@ -61,3 +66,6 @@ export const STAGES: readonly Stage[] = [
   ...tight("all", "boxed"),
   ...LAST,
 ];
+
+/** The last ways again, looked through coarsely: for panels on which all of the search was spent in vain. */
+export const COARSE_STAGES: readonly Stage[] = LAST.map((stage) => ({ ...stage, grid: 6, beam: 2 }));

@@ -2,9 +2,10 @@
 // face and off its own balloon. Which of them is taken is decided in `tail.ts`.
 import type { Face } from "../../manga/artwork.ts";
 import type { Box, Point } from "../../manga/geometry.ts";
-import { type BalloonForm, type Body, reach } from "./balloon-body.ts";
+import { type BalloonForm, type Body, isWithinReach, reach } from "./balloon-body.ts";
+import type { PlacedText } from "./candidates.ts";
 import { alongTail, controlOf, onCurve, type Tail } from "./ink-line.ts";
-import type { PlacedText } from "./place.ts";
+import { type SearchBudget, take } from "./search-budget.ts";
 import { containsPoint, entersBox, grown, type Side, type Silhouette } from "./silhouette.ts";
 
 export interface TailRoom {
@@ -16,6 +17,7 @@ export interface TailRoom {
   others: readonly Silhouette[];
   /** The ways of the panel's other tails. */
   tails: readonly (readonly Point[])[];
+  budget: SearchBudget;
 }
 
 /** Distance between a tail's tip and the face, in units. */
@@ -70,76 +72,144 @@ interface Try {
   turn: number;
 }
 
-/** The sound tails of one balloon towards one face, the longest of a try first, whatever else is said in the panel. */
-export type TailWays = (one: Try) => Iterable<SoundTail>;
-
-/** Each is looked for once, when it is first asked for: the search asks for the same balloon beside many others. */
-export function tailWays(face: Face, place: PlacedText, room: Omit<TailRoom, "others" | "tails">): TailWays {
-  const known = new Map<number, Iterable<SoundTail>>();
-  return ({ manner, swing, turn }) => {
-    const key = (manner * SWINGS.length + swing) * TURNS.length + turn;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const ways = remembered(soundTails(face, place, room, { manner, swing, turn }));
-    known.set(key, ways);
-    return ways;
-  };
+/** The sound tails of one try, the longest first. Each is looked for when it is first asked for. */
+export interface SoundTails {
+  /** Undefined after the last one, and where the budget is spent. */
+  at(index: number): SoundTail | undefined;
 }
 
-/** Goes through a generator as often as is liked, and runs it once. */
-function remembered<Item>(source: Generator<Item>): Iterable<Item> {
-  const seen: Item[] = [];
+/** The sound tails of one balloon towards one face, whatever else is said in the panel. */
+export interface TailWays {
+  along(one: Try): SoundTails;
+  /** Half of a tail's width at each step of its path, in units. */
+  halves: readonly number[];
+  /** No tail, with its width and what it keeps free around it, and no way from its tip to the mouth lies beyond this. */
+  around: Box;
+}
+
+/** Where a tail of one turn begins, and how far it is from there. */
+interface Start {
+  root: Point;
+  /** The root on the page. */
+  from: Point;
+  /** From the root to the mouth. */
+  way: Point;
+  distance: number;
+  least: number;
+  hands: readonly Box[];
+}
+
+/** What tails keep free of other words, in units. */
+export const WORDS_APART = 6;
+
+/** Each is looked for once: the search asks for the same balloon beside many others. */
+export function tailWays(face: Face, place: PlacedText, room: Omit<TailRoom, "others" | "tails">): TailWays {
+  const { body, middle } = place;
+  const mouth = { x: face.mouth.x - middle.x, y: face.mouth.y - middle.y };
+  const halves = halvesOf(body);
+  const starts = TURNS.map((): Start | null | undefined => undefined);
+  const startOf = (turn: number): Start | null => {
+    const known = starts[turn] === undefined ? startAt(turn, { face, place, mouth, room }) : starts[turn];
+    starts[turn] = known;
+    return known;
+  };
+  const known = new Map<number, SoundTails>();
   return {
-    *[Symbol.iterator]() {
-      for (let i = 0; ; i++) {
-        if (i === seen.length) {
-          const next = source.next();
-          if (next.done) return;
-          seen.push(next.value);
-        }
-        const item = seen[i];
-        if (item !== undefined) yield item;
-      }
+    halves,
+    around: reachOfTails(body, { middle, mouth, half: Math.max(...halves) }),
+    along({ manner, swing, turn }) {
+      const key = (manner * SWINGS.length + swing) * TURNS.length + turn;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const [how, start] = [MANNERS[manner], startOf(turn)];
+      const isBent = isBolt(body.form) && swing !== 0;
+      const tails =
+        how === undefined || start === null || isBent
+          ? NO_TAILS
+          : soundTails({ face, place, mouth, halves, room }, { how, swing: SWINGS[swing] ?? 0, start });
+      known.set(key, tails);
+      return tails;
     },
   };
 }
 
-function* soundTails(
-  face: Face,
-  place: PlacedText,
-  room: Omit<TailRoom, "others" | "tails">,
-  at: Try,
-): Generator<SoundTail> {
-  const { body, middle } = place;
-  const manner = MANNERS[at.manner];
-  const swing = SWINGS[at.swing] ?? 0;
-  const mouth = { x: face.mouth.x - middle.x, y: face.mouth.y - middle.y };
-  if (manner === undefined || Math.hypot(mouth.x, mouth.y) === 0) return;
-  const { form, fontSize: em } = body;
-  const root = rootOf(body, turned(mouth, TURNS[at.turn] ?? 0));
+const NO_TAILS: SoundTails = { at: () => undefined };
+
+/** The box around all that a balloon's tails may reach: roots on it, tips before the mouth, middles that swing out. */
+function reachOfTails(
+  { rx, ry, fontSize }: Body,
+  { middle, mouth, half }: { middle: Point; mouth: Point; half: number },
+): Box {
+  const longest = Math.hypot(Math.abs(mouth.x) + rx, Math.abs(mouth.y) + ry);
+  const aside = longest * Math.max(...SWINGS) + fontSize * HANG + half + WORDS_APART;
+  const [left, right] = [Math.min(-rx, mouth.x), Math.max(rx, mouth.x)];
+  const [top, bottom] = [Math.min(-ry, mouth.y), Math.max(ry, mouth.y)];
+  const box = { x: middle.x + left, y: middle.y + top, width: right - left, height: bottom - top };
+  return grown(box, aside);
+}
+
+interface FromPlace {
+  face: Face;
+  place: PlacedText;
+  /** From the balloon's middle. */
+  mouth: Point;
+  room: Omit<TailRoom, "others" | "tails">;
+}
+
+/** Null where no tail can leave the balloon there. */
+function startAt(turn: number, { face, place: { body, middle }, mouth, room }: FromPlace): Start | null {
+  if (Math.hypot(mouth.x, mouth.y) === 0) return null;
+  const root = rootOf(body, turned(mouth, TURNS[turn] ?? 0));
   const way = { x: mouth.x - root.x, y: mouth.y - root.y };
   const distance = Math.hypot(way.x, way.y);
-  if (distance === 0 || leaves(body, root, way) < 0.3 || (isBolt(form) && swing !== 0)) return;
+  if (distance === 0 || leaves(body, root, way) < 0.3) return null;
   const from = onPage(middle, root);
-  const { width, height } = face.box;
-  const off = manner.distance < 0 ? manner.distance * Math.min(width, height) : manner.distance;
-  const stop = (entersBox(from, face.mouth, grown(face.box, off)) ?? 1) * distance;
-  const least = leastLength(body, root, way) * manner.least;
-  // A tail points; it need not arrive, but from far away it must come most of the way or it points at nobody.
-  const usual = Math.max(em * (form === "thought" ? 3.4 : 3.1), Math.min(stop * 0.75, em * LONGEST));
-  const wished = manner.whole ? stop : Math.min(stop, usual);
-  const around = { face, off, halves: halvesOf(body) };
   // But for the one at the mouth, and what the balloon covers anyway.
   const hands = room.hands.filter((box) => !containsPoint(box, face.mouth) && !containsPoint(box, from));
-  for (let far = wished; far >= least; far -= em * 0.12) {
-    const tip = { x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far };
-    if (isAside(tip, mouth) || isSomebodyElses(middle.x + tip.x, middle.y + tip.y, face, room.faces))
-      continue;
-    const tail: Tail = { root, tip, bend: isBolt(form) ? 0 : hang(way, far, em) + swing * far };
-    if (!isSound(tail, place, around, room)) continue;
-    const short = ((wished - far) / em) * COST.short + Math.max(0, CLEAR - far / em) * COST.stub;
-    yield { tail, short, cost: short + Math.max(0, far / em - LONG) * COST.long, hands };
-  }
+  return { root, from, way, distance, least: leastLength(body, root, way), hands };
+}
+
+function soundTails(
+  { face, place, mouth, halves, room }: FromPlace & { halves: readonly number[] },
+  { how, swing, start }: { how: Manner; swing: number; start: Start },
+): SoundTails {
+  const { body, middle } = place;
+  const { form, fontSize: em } = body;
+  const { root, from, way, distance, hands } = start;
+  const { width, height } = face.box;
+  const off = how.distance < 0 ? how.distance * Math.min(width, height) : how.distance;
+  const stop = (entersBox(from, face.mouth, grown(face.box, off)) ?? 1) * distance;
+  const least = start.least * how.least;
+  // A tail points; it need not arrive, but from far away it must come most of the way or it points at nobody.
+  const usual = Math.max(em * (form === "thought" ? 3.4 : 3.1), Math.min(stop * 0.75, em * LONGEST));
+  const wished = how.whole ? stop : Math.min(stop, usual);
+  const around = { face, off, halves };
+  let far = wished;
+  const next = (): SoundTail | undefined => {
+    for (; far >= least && take(room.budget, 1); far -= em * 0.12) {
+      const tip = { x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far };
+      if (isAside(tip, mouth) || isSomebodyElses(middle.x + tip.x, middle.y + tip.y, face, room.faces))
+        continue;
+      const tail: Tail = { root, tip, bend: isBolt(form) ? 0 : hang(way, far, em) + swing * far };
+      if (!isSound(tail, place, around, room)) continue;
+      const short = ((wished - far) / em) * COST.short + Math.max(0, CLEAR - far / em) * COST.stub;
+      const cost = short + Math.max(0, far / em - LONG) * COST.long;
+      far -= em * 0.12;
+      return { tail, short, cost, hands };
+    }
+    return undefined;
+  };
+  const seen: SoundTail[] = [];
+  return {
+    at(index) {
+      for (let i = seen.length; i <= index; i++) {
+        const tail = next();
+        if (tail === undefined) return undefined;
+        seen.push(tail);
+      }
+      return seen[index];
+    },
+  };
 }
 
 /** Ending so much nearer to somebody else's mouth, the line would be theirs. */
@@ -166,12 +236,14 @@ function isSound(
 ): boolean {
   const { root, tip } = tail;
   const control = controlOf(tail);
-  for (let i = 0; i <= STEPS; i++) {
+  // From the tip, which is most often where it may not be.
+  for (let i = STEPS; i >= 0; i--) {
     const x = onCurve(root.x, control.x, tip.x, i / STEPS);
     const y = onCurve(root.y, control.y, tip.y, i / STEPS);
-    if (i > 2 && isOn(x, y, body)) return false;
+    if (i > 2 && isWithinReach(x, y, body)) return false;
     const half = halves[i] ?? 0;
-    const [px, py] = [middle.x + x, middle.y + y];
+    const px = middle.x + x;
+    const py = middle.y + y;
     for (const one of faces) {
       const margin = (one === face ? Math.min(0, off - 1) : 1) + half;
       const { box } = one;
@@ -184,11 +256,6 @@ function isSound(
   return true;
 }
 
-/** Whether a point, from a balloon's middle, is on it. */
-function isOn(x: number, y: number, { rx, ry, exponent }: Body): boolean {
-  return Math.abs(x) < rx && Math.abs(y) < ry && reach({ x, y }, rx, ry, exponent) < 1;
-}
-
 /** Half of a tail's width in ems, from its root to its tip: spikes have wide feet, bolts and bubbles are broad to the end. */
 const HALF_WIDTHS: Partial<Record<BalloonForm, (share: number) => number>> = {
   shout: (share) => 0.9 * (1 - share),
@@ -199,7 +266,7 @@ const HALF_WIDTHS: Partial<Record<BalloonForm, (share: number) => number>> = {
 };
 
 /** The same in units, at each step of its path. Its root is on the balloon. */
-export function halvesOf({ form, fontSize }: Body): number[] {
+function halvesOf({ form, fontSize }: Body): number[] {
   const halfAt = HALF_WIDTHS[form] ?? ((share: number) => 0.4 * (1 - share));
   return Array.from({ length: STEPS + 1 }, (_, step) => (step < 2 ? 0 : fontSize * halfAt(step / STEPS)));
 }
@@ -247,10 +314,13 @@ export function leastLength(
   return far + em * 0.42;
 }
 
+/** How far a tail's middle hangs at most, in ems. */
+const HANG = 0.32;
+
 /** Tails hang: one that goes sideways bends as if it were pulled down first. */
 export function hang(way: Point, length: number, em: number): number {
   const sideways = way.x / (Math.hypot(way.x, way.y) || 1);
-  return -sideways * Math.min(length * 0.16, em * 0.32);
+  return -sideways * Math.min(length * 0.16, em * HANG);
 }
 
 function turned({ x, y }: Point, by: number): Point {

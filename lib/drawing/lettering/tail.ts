@@ -3,12 +3,12 @@
 import type { Face, Keep } from "../../manga/artwork.ts";
 import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
 import type { Panel, Word } from "../../manga/storyboard.ts";
-import { reach } from "./balloon-body.ts";
+import { isWithinReach } from "./balloon-body.ts";
+import type { PlacedText } from "./candidates.ts";
 import { controlOf, onCurve, type Tail } from "./ink-line.ts";
-import type { PlacedText } from "./place.ts";
-import { clearance, containsPoint, grown, type Silhouette, sidesOf } from "./silhouette.ts";
+import { take } from "./search-budget.ts";
+import { clearance, containsPoint, grown, type Silhouette, sidesOf, touchesBox } from "./silhouette.ts";
 import {
-  halvesOf,
   hang,
   isBolt,
   leastLength,
@@ -22,6 +22,7 @@ import {
   type TailWays,
   TURNS,
   tailWays,
+  WORDS_APART,
   wayOf,
 } from "./tail-ways.ts";
 
@@ -67,30 +68,15 @@ interface FoundTail {
   words: number;
 }
 
-/** The tail that costs least of those that may be drawn beside a panel's other words and tails. */
+/** The tail that costs least of those that may be drawn beside a panel's other words and tails; where the budget is spent, of those looked at. */
 export function tailTowards(
   face: Face,
   place: PlacedText,
-  { others, tails }: Pick<TailRoom, "others" | "tails">,
+  { others, tails, budget }: Pick<TailRoom, "others" | "tails" | "budget">,
   ways: TailWays,
 ): FoundTail | null {
-  const { body, middle } = place;
-  const halves = halvesOf(body);
-  /** Off the panel's other words and tails; the tip is most often where they are. */
-  const isFree = ({ tail }: SoundTail): boolean => {
-    const { root, tip } = tail;
-    const control = controlOf(tail);
-    for (let i = STEPS; i >= 0; i--) {
-      const p = {
-        x: middle.x + onCurve(root.x, control.x, tip.x, i / STEPS),
-        y: middle.y + onCurve(root.y, control.y, tip.y, i / STEPS),
-      };
-      const half = halves[i] ?? 0;
-      for (const other of others) if (isIn(p, other, 6 + half)) return false;
-      for (const other of tails) if (other.some((q) => areNear(p, q))) return false;
-    }
-    return true;
-  };
+  const { middle } = place;
+  const near = others.filter((other) => touchesBox(other, ways.around, 0));
   for (const [manner, { cost: more }] of MANNERS.entries()) {
     let best: FoundTail | null = null;
     const isBeaten = (cost: number): boolean => best !== null && best.cost + best.words <= cost;
@@ -98,11 +84,14 @@ export function tailTowards(
       for (const [turn, by] of TURNS.entries()) {
         const detour = COST.turn * Math.abs(by) + COST.swing * Math.abs(aside);
         if (isBeaten(detour)) continue;
-        for (const sound of ways({ manner, swing, turn })) {
-          if (isBeaten(detour + sound.short)) break;
-          if (isBeaten(detour + sound.cost) || !isFree(sound)) continue;
-          const tip = onPage(middle, sound.tail.tip);
-          const words = pointsAtWords(tip, face.mouth, others) ? AT_WORDS : 0;
+        const sounds = ways.along({ manner, swing, turn });
+        for (let i = 0; ; i++) {
+          const sound = sounds.at(i);
+          if (sound === undefined || isBeaten(detour + sound.short)) break;
+          if (isBeaten(detour + sound.cost)) continue;
+          if (!take(budget, 1)) return best && { ...best, cost: best.cost + more };
+          if (!isFree(sound.tail, middle, { others: near, tails, halves: ways.halves })) continue;
+          const words = pointsAtWords(onPage(middle, sound.tail.tip), face.mouth, near) ? AT_WORDS : 0;
           const cost = detour + sound.cost + handCost(sound, middle);
           if (!isBeaten(cost + words)) best = { tail: sound.tail, cost, words };
         }
@@ -113,16 +102,42 @@ export function tailTowards(
   return null;
 }
 
-const areNear = (p: Point, q: Point): boolean => Math.hypot(p.x - q.x, p.y - q.y) < TAILS_APART;
+/** Whether a tail is off the panel's other words and tails; its tip is most often where they are. */
+function isFree(
+  tail: Tail,
+  middle: Point,
+  { others, tails, halves }: Pick<TailRoom, "others" | "tails"> & Pick<TailWays, "halves">,
+): boolean {
+  if (others.length === 0 && tails.length === 0) return true;
+  const { root, tip } = tail;
+  const control = controlOf(tail);
+  for (let i = STEPS; i >= 0; i--) {
+    const x = middle.x + onCurve(root.x, control.x, tip.x, i / STEPS);
+    const y = middle.y + onCurve(root.y, control.y, tip.y, i / STEPS);
+    const margin = WORDS_APART + (halves[i] ?? 0);
+    for (const other of others) {
+      if (Math.abs(x - other.x) >= other.rx + margin || Math.abs(y - other.y) >= other.ry + margin) continue;
+      if (isIn(x, y, { other, margin })) return false;
+    }
+    for (const way of tails) if (isNearTail(x, y, way)) return false;
+  }
+  return true;
+}
 
 const isWithin = ({ x, y, width, height }: Box, margin: number, p: Point): boolean =>
   p.x >= x - margin && p.x <= x + width + margin && p.y >= y - margin && p.y <= y + height + margin;
 
 const DOT = { rx: 1, ry: 1, exponent: 2 };
 
-function isIn({ x, y }: Point, o: Silhouette, margin: number): boolean {
-  if (Math.abs(x - o.x) >= o.rx + margin || Math.abs(y - o.y) >= o.ry + margin) return false;
-  return reach({ x: x - o.x, y: y - o.y }, o.rx + margin, o.ry + margin, o.exponent) < 1;
+/** Called for each step of each tail: a closure here would be allocated as often. */
+function isNearTail(x: number, y: number, way: readonly Point[]): boolean {
+  for (const point of way) if (Math.hypot(x - point.x, y - point.y) < TAILS_APART) return true;
+  return false;
+}
+
+function isIn(x: number, y: number, { other: o, margin }: { other: Silhouette; margin: number }): boolean {
+  const [rx, ry] = [o.rx + margin, o.ry + margin];
+  return isWithinReach(x - o.x, y - o.y, { rx, ry, exponent: o.exponent });
 }
 
 /** What a tail that leads over a hand costs: the hand would seem to speak. */
@@ -138,11 +153,13 @@ const AHEAD = [0.08, 0.16, 0.24, 0.32, 0.4, 0.5, 0.6, 0.7, 0.8];
 
 /** Whether other words lie between a tip and the mouth. */
 function pointsAtWords(tip: Point, mouth: Point, others: readonly Silhouette[]): boolean {
-  const ahead = AHEAD.map((share) => ({
-    x: tip.x + (mouth.x - tip.x) * share,
-    y: tip.y + (mouth.y - tip.y) * share,
-  }));
-  return others.some((other) => ahead.some((p) => isIn(p, other, 0)));
+  return others.some((other) =>
+    AHEAD.some((share) => {
+      const x = tip.x + (mouth.x - tip.x) * share;
+      const y = tip.y + (mouth.y - tip.y) * share;
+      return isIn(x, y, { other, margin: 0 });
+    }),
+  );
 }
 
 function towardsFigure(
@@ -199,7 +216,7 @@ function straight(
     const path = wayOf(tail, middle);
     const isFree =
       path.slice(-1).every((p) => clearance({ ...p, ...DOT }, around.sides) >= 2) &&
-      !path.some((p) => around.others.some((o) => isIn(p, o, 6))) &&
+      !path.some(({ x, y }) => around.others.some((other) => isIn(x, y, { other, margin: WORDS_APART }))) &&
       !path.some((p) => around.faces.some((f) => containsPoint(grown(f.box, 1), p)));
     if (isFree) return tail;
   }

@@ -6,9 +6,18 @@ import { ownHalf } from "../../manga/spread.ts";
 import type { Frame, Panel, PanelDraft } from "../../manga/storyboard.ts";
 import type { LaidOutPage, PageBrief } from "../drafter.ts";
 import { layoutPage } from "../layout/layout-page.ts";
-import { type ArtMarks, letterPage } from "../lettering/letter-page.ts";
+import { letterPage } from "../lettering/letter-page.ts";
+import { type ArtMarks, pageSearch } from "../lettering/page-search.ts";
+import {
+  CHECKED_TEXT,
+  MOST_TRIES,
+  type SearchBudget,
+  searchBudget,
+  take,
+} from "../lettering/search-budget.ts";
 import { roughHands, roughHead } from "../preview-figure.ts";
 import { checkPage } from "./check-page.ts";
+import { searchLimit } from "./search-limit.ts";
 
 /** Ways to lay a page out after the first one. */
 const MOST_TAKES = 8;
@@ -26,30 +35,41 @@ interface Take {
   findings: QualityFinding[];
 }
 
-/** The first layout without a fault, or the one with the fewest. Throws what loading a font throws. */
+/** The first layout without a fault, or the one with the fewest of those within the budget. Throws what loading a font throws. */
 export async function mendLayout(
   panels: readonly PanelDraft[],
   page: PageBrief,
   layout: typeof layoutPage = layoutPage,
 ): Promise<LaidOutPage> {
-  const first = await judged(panels, page, layout(panels, page));
+  const budget = searchBudget(MOST_TRIES.layout);
+  const judge = (frames: Frame[]) => judged(panels, page, { frames, budget });
+  const first = await judge(layout(panels, page));
   const roomier = new Map<string, number>();
   let [best, last] = [first, first];
-  for (let take = 1; take <= MOST_TAKES && best.findings.length > 0; take++) {
+  for (let take = 1; take <= MOST_TAKES && best.findings.length > 0 && !budget.limited; take++) {
     for (const id of new Set(last.findings.map(({ panel }) => panel ?? ""))) {
       roomier.set(id, (roomier.get(id) ?? 1) * MORE);
     }
     const frames = layout(panels, page, { take, roomier });
     // Strips of 4-koma are as they are.
     if (JSON.stringify(frames) === JSON.stringify(last.frames)) break;
-    last = await judged(panels, page, frames);
+    last = await judge(frames);
     if (last.findings.length < best.findings.length) best = last;
   }
   const gone = first.findings.filter((fault) => !best.findings.some((left) => isSameFault(left, fault)));
-  return { frames: best.frames, repairs: gone.map((fault) => ({ ...fault, by: "relaid" })) };
+  return {
+    frames: best.frames,
+    repairs: gone.map((fault) => ({ ...fault, by: "relaid" })),
+    limits: budget.limited ? [searchLimit("layout", page.number)] : [],
+    tries: budget.spent,
+  };
 }
 
-async function judged(drafts: readonly PanelDraft[], page: PageBrief, frames: Frame[]): Promise<Take> {
+async function judged(
+  drafts: readonly PanelDraft[],
+  page: PageBrief,
+  { frames, budget }: { frames: Frame[]; budget: SearchBudget },
+): Promise<Take> {
   const panels = drafts.flatMap((draft, index) => {
     const frame = frames[index];
     return frame === undefined ? [] : [ownHalf({ ...draft, frame })];
@@ -57,7 +77,8 @@ async function judged(drafts: readonly PanelDraft[], page: PageBrief, frames: Fr
   const art = new Map(panels.map((panel) => [panel.id, roughMarks(panel)]));
   // Sounds find their place around the words, and have large fonts that whoever only lays pages out need not load.
   const quiet = panels.map((panel) => ({ ...panel, words: { ...panel.words, sounds: [] } }));
-  const texts = await letterPage(quiet, art, page);
+  const texts = await letterPage(quiet, art, page, pageSearch(budget, MOST_TRIES.draftPanel));
+  take(budget, texts.length * CHECKED_TEXT);
   const { number, direction } = page;
   const findings = checkPage({ number, direction, panels, texts, art });
   return { frames, findings: findings.filter(({ check }) => DECIDED.has(check)) };

@@ -30,7 +30,7 @@ describe("a page's words", () => {
     const sample = onePanel("ここで待っていて。");
     const texts = await lettered(sample);
     const proof = await mendPage({ ...sample, texts });
-    expect(proof).toEqual({ texts, repairs: [], findings: [] });
+    expect(proof).toEqual({ texts, repairs: [], findings: [], tries: 0 });
     expect(proof.texts).toBe(texts);
   });
 

@@ -7,13 +7,16 @@ import type { Panel, Word } from "../../manga/storyboard.ts";
 import type { PageProof, ProofreadPage } from "../drafter.ts";
 import { phraseEnds } from "../lettering/break-lines.ts";
 import { mayBreak } from "../lettering/kinsoku.ts";
-import { type KnownPanels, letterPage } from "../lettering/letter-page.ts";
+import { letterPage } from "../lettering/letter-page.ts";
+import { limitedPanels, pageSearch } from "../lettering/page-search.ts";
+import { CHECKED_TEXT, MOST_TRIES, searchBudget, take } from "../lettering/search-budget.ts";
 import { SMALLEST } from "../lettering/stages.ts";
 import { checkPage } from "./check-page.ts";
 import { scaledText } from "./scale-text.ts";
+import { searchLimit } from "./search-limit.ts";
 
-/** Lettering a page anew takes tenths of a second: after so many tries what is left is for a person. */
-const MOST_TRIES = 60;
+/** After so many repairs have been tried, what is left is for a person. */
+const MOST_REPAIRS = 60;
 /** Parts of a panel's width and height at which a text is tried, high places first. */
 const PLACES = [0.2, 0.35, 0.5, 0.65, 0.8];
 /** Letters of a line that is worth two balloons: a shout cut in two is no shout. */
@@ -29,13 +32,14 @@ interface State {
 
 /** Throws what loading a font throws. */
 export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
+  const { number, direction } = proof.page;
+  const budget = searchBudget(Math.min(MOST_TRIES.mending, proof.mostTries ?? Infinity));
+  const search = pageSearch(budget);
   const judge = (panels: readonly Panel[], texts: readonly LetteredText[]): State => {
-    const { number, direction } = proof.page;
     return { panels, texts, findings: checkPage({ number, direction, panels, texts, art: proof.art }) };
   };
-  const known: KnownPanels = new Map();
   const letter = async (panels: readonly Panel[]): Promise<State> =>
-    judge(panels, await letterPage(panels, proof.art, proof.page, known));
+    judge(panels, await letterPage(panels, proof.art, proof.page, search));
   // Where a person put a text, it stands; where a repair put it, the next one may put it elsewhere.
   const put = new Set(
     proof.panels.flatMap(({ id, words }) => words.texts.flatMap((w) => (w.at ? [`${id}/${w.id}`] : []))),
@@ -43,7 +47,9 @@ export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
   const stands = (panel: Panel, word: Word) => put.has(`${panel.id}/${word.id}`);
   let state = judge(proof.panels, proof.texts);
   const repairs: QualityRepair[] = [];
-  let tries = 0;
+  /** Panels for which more repairs might have been found. */
+  const limited = new Set<string>();
+  let tried = 0;
   const met: QualityFinding[] = [];
   // A repair that mends much may bring something smaller, which is next.
   const next = () => state.findings.find((left) => !met.some((one) => isSameFault(one, left)));
@@ -51,19 +57,25 @@ export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
     met.push(finding);
     for (const { by, make } of waysFor(finding, state, { judge, letter, stands })) {
       // An earlier repair may have mended this one too, or the panel's words have all been tried.
-      if (!holds(state, finding) || tries >= MOST_TRIES) break;
-      if (by !== "shrunk") tries += 1;
-      const tried = await make();
-      if (holds(tried, finding) || tried.findings.length >= state.findings.length) continue;
-      repairs.push(...mended(state, tried).map((gone) => ({ ...gone, by })));
-      state = tried;
+      if (!holds(state, finding) || tried >= MOST_REPAIRS) break;
+      if (!take(budget, state.texts.length * CHECKED_TEXT)) {
+        if (finding.panel !== undefined) limited.add(finding.panel);
+        break;
+      }
+      if (by !== "shrunk") tried += 1;
+      const mended = await make();
+      if (by !== "shrunk") for (const panel of limitedPanels(search)) limited.add(panel);
+      if (holds(mended, finding) || mended.findings.length >= state.findings.length) continue;
+      repairs.push(...gone(state, mended).map((fault) => ({ ...fault, by })));
+      state = mended;
     }
   }
   const { texts, findings } = state;
   return {
     texts,
     repairs: repairs.filter((repair) => !findings.some((left) => isSameFault(left, repair))),
-    findings,
+    findings: [...findings, ...[...limited].map((panel) => searchLimit("repairs", number, panel))],
+    tries: budget.spent,
   };
 }
 
@@ -159,6 +171,6 @@ function isInWord(text: string, at: number): boolean {
 }
 
 /** What is wrong before and not after. */
-function mended(before: State, after: State): QualityFinding[] {
+function gone(before: State, after: State): QualityFinding[] {
   return before.findings.filter((finding) => !after.findings.some((left) => isSameFault(left, finding)));
 }

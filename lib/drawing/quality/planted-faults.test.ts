@@ -127,6 +127,14 @@ const FAULTS: Record<QualityCheck, { plant(): Promise<Caught>; by: QualityRepair
     },
     by: null,
   },
+  "search-limit": {
+    plant: async () => {
+      const texts = (await letterPage([PANEL], ART, PAGE)).map((text) => scaledText(text, 0.6));
+      const { findings } = await mendPage({ panels: [PANEL], texts, art: ART, page: PAGE, mostTries: 100 });
+      return unmended(findings);
+    },
+    by: null,
+  },
 };
 
 test.each(QualityCheckSchema.options)("%s is caught, and mended where words can mend it", async (check) => {

@@ -1,0 +1,18 @@
+// Letters a page within its budget, and says where that ended a search.
+import type { Panel } from "../../manga/storyboard.ts";
+import type { LetteredPage, PageBrief } from "../drafter.ts";
+import { letterPage } from "../lettering/letter-page.ts";
+import { type ArtMarks, limitedPanels, pageSearch } from "../lettering/page-search.ts";
+import { searchLimit } from "./search-limit.ts";
+
+/** Throws what loading a font throws. */
+export async function letterWithin(
+  panels: readonly Panel[],
+  art: ReadonlyMap<string, ArtMarks>,
+  page: PageBrief,
+): Promise<LetteredPage> {
+  const search = pageSearch();
+  const texts = await letterPage(panels, art, page, search);
+  const limits = limitedPanels(search).map((panel) => searchLimit("places", page.number, panel));
+  return { texts, limits, tries: search.budget.spent };
+}
