@@ -4,6 +4,7 @@ import { countCharacters } from "../manga/decode-story.ts";
 import type { Language } from "../manga/language.ts";
 import { catalogModel, priceOf } from "../models/catalog.ts";
 import { parseHostedId } from "../models/hosted/settings.ts";
+import { requestsPerMinute } from "../models/hosted/traffic.ts";
 import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
 import { SIMULATED_PRICES } from "../models/simulated.ts";
 import { today } from "../models/today.ts";
@@ -28,12 +29,16 @@ const WRITING = {
 };
 const DRAWING = { offline: 0.2, simulated: 3.2, hosted: 15 };
 
-/** Tokens of writing: for a book's three tasks besides its pages, and for a page with its part of the three; as counted on samples. */
-const WRITTEN = { book: { input: 3_000, output: 1_500 }, page: { input: 2_400, output: 1_700 } };
+/**
+ * Tokens of writing, thoughts included: for a book besides its pages, and for a page with its part of plan and beats. As counted by the
+ * local model server on the sample story; how much Google's models really think is not known.
+ */
+const WRITTEN = { book: { input: 4_000, output: 6_000 }, page: { input: 3_000, output: 4_000 } };
 /** Micro-dollars of looking at a picture. */
-const LOOK_MICROS = 1_500;
-/** Tokens of a picture's prompt with its portraits. */
-const PICTURE_INPUT = 3_000;
+const LOOK_MICROS = 1_000;
+/** Tokens of a picture's prompt with its portraits, and of the thoughts before it. */
+const PICTURE_INPUT = 2_500;
+const PICTURE_THOUGHTS = 700;
 
 export function estimateBook(
   text: string,
@@ -44,10 +49,17 @@ export function estimateBook(
   const { writer, artist } = MODEL_SETS[models];
   const { book, page } = WRITING[kindOf(writer)];
   const panel = DRAWING[kindOf(artist)];
-  const seconds = book + count * page + (count * PANELS_PER_PAGE * panel) / IMAGE_SLOTS;
   const images = count * PANELS_PER_PAGE + PORTRAITS;
+  const drawing = Math.max((count * PANELS_PER_PAGE * panel) / IMAGE_SLOTS, images * secondsApart(artist));
+  const seconds = book + count * page + drawing;
   const priceMicros = writingMicros(writer, count) + images * drawingMicros(artist);
   return { pages: count, seconds: Math.round(seconds * 10) / 10, priceMicros };
+}
+
+/** Seconds between two pictures that the rate limit of the model lets begin. */
+function secondsApart(artist: string): number {
+  const hosted = parseHostedId(artist);
+  return hosted === undefined ? 0 : 60 / requestsPerMinute(hosted.model);
 }
 
 function kindOf(id: string): "offline" | "simulated" | "hosted" {
@@ -71,8 +83,11 @@ function drawingMicros(id: string): number {
   const imageTokens = size !== undefined && "tokens" in size ? size.tokens : 0;
   const pieces = { size: "1K", count: 1 } as const;
   return (
-    priceOf(model, { inputTokens: PICTURE_INPUT, outputTokens: 0, imageTokens, pieces }, today()) +
-    LOOK_MICROS
+    priceOf(
+      model,
+      { inputTokens: PICTURE_INPUT, outputTokens: PICTURE_THOUGHTS, imageTokens, pieces },
+      today(),
+    ) + LOOK_MICROS
   );
 }
 

@@ -18,6 +18,8 @@ export interface Probe {
 /** Enough for an example of every schema; an answer that is cut off there shows as well that the schema is taken. */
 const ANSWER_TOKENS = 512;
 const THOUGHT_TOKENS = 768;
+/** Of a picture, where every token of the limit is reserved at the price of pictures. */
+const PICTURE_THOUGHT_TOKENS = 128;
 
 type TextTask = Exclude<ModelTask, "picture">;
 const TEXT_TASKS = MODEL_TASKS.filter((task) => task !== "picture");
@@ -51,7 +53,7 @@ function pictureProbe(model: CatalogModel, size: ImageSize): Probe {
     model: model.id,
     what: `picture ${size}${references.length > 0 ? ", a person and a thing as references" : ""}`,
     question: {
-      ...{ task, seed: 1, thoughtTokens: THOUGHT_TOKENS },
+      ...{ task, seed: 1, thoughtTokens: PICTURE_THOUGHT_TOKENS },
       turns: [{ role: "user", parts: [...references, { text }] }],
       wanted: { kind: "image", aspectRatio: "1:1", size },
     },

@@ -104,3 +104,15 @@ export function windowFor(
     windowMs: windowMs + PLACE_MS,
   };
 }
+
+/** Of all processes together; the catalog's number where the setting cannot be read. */
+export function requestsPerMinute(model: string, environment: Environment = process.env): number {
+  const { requestsPerMinute: standard } = catalogModel(model);
+  try {
+    const { limits, windowMs } = readTraffic(environment);
+    return ((limits.get(model) ?? standard) * 60_000) / windowMs;
+  } catch (error) {
+    if (error instanceof RangeError) return standard;
+    throw error;
+  }
+}

@@ -7,7 +7,7 @@ import type { Question } from "./model.ts";
 /** Tokens of an image in a prompt, at most. */
 const SEEN_TOKENS = 1_300;
 /** Tokens of text that may come with an image. */
-const CAPTION_TOKENS = 1_024;
+const CAPTION_TOKENS = 256;
 /** Pictures in one answer: thinking models may send a draft before the picture. */
 const PICTURES = 2;
 
