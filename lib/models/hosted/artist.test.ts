@@ -23,6 +23,7 @@ import {
   tellingsOf,
   wide,
 } from "./artist-studio.ts";
+import { OverloadedError } from "./failures.ts";
 import { type Line, scriptedModel } from "./scripted-model.ts";
 
 const lettered = () => scriptedModel(EYE, [seen({ letters: true }), seen()]);
@@ -127,7 +128,7 @@ describe("a picture with letters in it", () => {
   });
 
   it.each<[string, Line]>([
-    ["is busy", new BusyError("no room")],
+    ["meets an overload", new OverloadedError("no room")],
     ["is refused", { end: "refused", reason: "IMAGE_SAFETY" }],
     ["does not decode", { images: [{ bytes: new Uint8Array([1]), contentType: "image/png" }] }],
   ])("is kept when the second one %s, and a notice says so", async (_what, second) => {
@@ -209,12 +210,20 @@ describe("a look at a picture", () => {
   });
 
   it("may fail twice without losing the picture that is paid for, and says so", async () => {
-    const { draw, eye, desk } = studio([wide], { eye: scriptedModel(EYE, [new BusyError("eye is busy")]) });
+    const { draw, eye, desk } = studio([wide], {
+      eye: scriptedModel(EYE, [new OverloadedError("eye is busy")]),
+    });
     const { faces, content } = await draw(PANEL);
     expect([faces, content.kind, eye.asked.length]).toEqual([[], "image", 2]);
     expect(desk.notices).toEqual([
       expect.stringMatching(/^page 3, panel k2: .*without a look .*eye is busy/),
     ]);
+  });
+
+  it("is waited for when its rate limit is used up: the step comes back, and the picture is remembered", async () => {
+    const busy = new BusyError("no room", 1_000);
+    await expect(studio([wide], { eye: scriptedModel(EYE, [busy]) }).draw(PANEL)).rejects.toBe(busy);
+    await expect(studio([wide, busy], { eye: lettered() }).draw(PANEL)).rejects.toBe(busy);
   });
 
   it("is not asked for again when it is refused", async () => {

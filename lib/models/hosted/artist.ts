@@ -1,9 +1,10 @@
 // An artist on top of hosted image models: prompts from data, reference portraits, a picture of the panel's shape, and one look at it.
 // A picture that does not come is asked for otherwise, as `picture-outcomes.ts` says, and at last drawn offline: no refusal ends a book.
-import { OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
+import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
 import type { Artist, Drawn, DrawRequest } from "../artist.ts";
 import type { Desk } from "../desk.ts";
 import { ask } from "./ask.ts";
+import { OverloadedError } from "./failures.ts";
 import { inOrder } from "./in-order.ts";
 import { type Looked, look } from "./look.ts";
 import type { HostedModel, Question, Reply } from "./model.ts";
@@ -229,10 +230,14 @@ function cameAs({ telling, by }: Take, { id }: HostedModel): string {
 
 const reasonsOf = (failed: readonly Failed[]) => [...new Set(failed.map(({ reason }) => reason))].join(", ");
 
-/** A step that is out of time is published again, and finds its answers remembered: nothing has to be given up for it. */
+/**
+ * A step that is out of time, or whose rate limit is used up, comes back and finds its answers remembered: nothing has to be given up for
+ * that. An overload may last for hours, so it is a failure of what was asked.
+ */
 function throwIfOver(error: unknown, { signal }: Desk): void {
   signal.throwIfAborted();
-  if (error instanceof OutOfTimeError) throw error;
+  const comesBack = error instanceof BusyError && !(error instanceof OverloadedError);
+  if (comesBack || error instanceof OutOfTimeError) throw error;
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
