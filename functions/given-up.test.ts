@@ -29,8 +29,8 @@ async function failing(onRequest: () => void): Promise<string> {
   const server = createServer((request, response) => {
     onRequest();
     request.resume();
-    response.writeHead(503, { "content-type": "application/json" });
-    response.end(JSON.stringify({ error: { code: 503, message: "nobody is there", status: "UNAVAILABLE" } }));
+    response.writeHead(500, { "content-type": "application/json" });
+    response.end(JSON.stringify({ error: { code: 500, message: "nobody is there", status: "INTERNAL" } }));
   });
   servers.push(server.listen(0, "127.0.0.1"));
   await once(server, "listening");
@@ -44,6 +44,8 @@ beforeAll(async () => {
     environment: {
       GEMINI_API_KEY: "nobody",
       GEMINI_BASE_URL: await failing(() => failures.push(Date.now())),
+      // A stand-in would be asked after a pause.
+      MEKURI_MODEL_FAILOVER: "off",
       MEKURI_RETRY_SECONDS: "0.05",
     },
   });

@@ -1,13 +1,14 @@
 // A whole book by way of Gemini's protocol, as people run it, against the strict local server; and the command that serves it.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { BookSchema } from "../lib/manga/book.ts";
+import { CATALOG } from "../lib/models/catalog.ts";
 
 // Whole commands, on a machine that may have other work.
 vi.setConfig({ testTimeout: 300_000 });
@@ -60,7 +61,10 @@ describe("npm run models", () => {
     const out = join(folder, "book");
     const args = ["--models", "gemini", "--pages", "2", "--data", "memory", "--out", out, "--json"];
     const { code, stdout, stderr } = await finish(
-      start("manga.ts", args, { GEMINI_API_KEY: "test", GEMINI_BASE_URL: baseUrl }),
+      start("manga.ts", args, {
+        ...{ GEMINI_API_KEY: "test", GEMINI_BASE_URL: baseUrl },
+        MEKURI_MODEL_REQUESTS_PER_MINUTE: "gemini-nano-banana-2.1=600",
+      }),
     );
     expect(code, stderr).toBe(0);
     expect(stderr).toMatch(/about 2 pages, about \$0\.\d\d/);
@@ -111,14 +115,41 @@ describe("npm run models", () => {
 
   it("says without a key what is missing and what it would call", async () => {
     const { code, stdout } = await finish(start("models.ts", ["check"]));
-    expect(code).toBe(2);
+    expect(code).toBe(0);
     expect(stdout).toMatch(/set GEMINI_API_KEY/);
-    expect(stdout).toMatch(/gemini gemini-3\.8-flash: would be asked once, by generateContent/);
-    expect(stdout).toMatch(/imagen imagen-4\.0-generate-001: would be asked once, by predict/);
+    for (const task of ["concept", "characters", "plan", "beats", "storyboard", "translation"]) {
+      expect(stdout).toContain(`would ask gemini-3.8-flash: schema of ${task}`);
+    }
+    expect(stdout).toContain("would ask gemini-3.5-flash-lite: schema of look");
+    expect(stdout).toMatch(/would ask gemini-nano-banana-2\.1: picture 1K, a person and a thing/);
+    expect(stdout).toMatch(/would ask gemini-3\.1-flash-lite-image: picture 1K/);
+    const price = Number(/at most \$(\d\.\d+) together/.exec(stdout)?.[1]);
+    expect(price).toBeLessThan(0.25);
   });
 
-  it("asks each model once, with what it cost", async () => {
-    const server = start("models.ts", ["serve", "--port", "0"]);
+  it("lists the catalog, and exits with 1 a month before a default goes", async () => {
+    const listed = await finish(start("models.ts", ["list", "--today", DAY]));
+    expect(listed.code, listed.stdout).toBe(0);
+    expect(listed.stdout).toMatch(/gemini-nano-banana-2\.1 \* +image .*1K \$0\.0336/);
+    expect(listed.stdout).toMatch(/notice: vertexai: .*24 June 2026/);
+    expect(listed.stdout).toMatch(/notice: imagen: .*leaves Vertex AI/);
+    const rows = join(folder, "rows.json");
+    const row = CATALOG.find(({ id }) => id === "gemini-3.8-flash");
+    const services = { ...row?.services, gemini: { ...row?.services.gemini, retires: "2026-12-20" } };
+    writeFileSync(rows, JSON.stringify([{ ...row, services }]));
+    const late = await finish(start("models.ts", ["list", "--today", DAY], { MEKURI_MODELS_FILE: rows }));
+    expect(late.code).toBe(1);
+    expect(late.stdout).toMatch(
+      /error: a default is going: the Gemini API retires gemini-3\.8-flash on 2026-12-20/,
+    );
+    const early = await finish(
+      start("models.ts", ["list", "--today", "2026-11-01"], { MEKURI_MODELS_FILE: rows }),
+    );
+    expect(early.code).toBe(0);
+  });
+
+  it("asks for each schema and each model that a book needs, with what it cost", async () => {
+    const server = start("models.ts", ["serve", "--port", "0", "--today", DAY]);
     const [line] = await once(server.stdout ?? server, "data");
     const env = {
       GEMINI_API_KEY: "test",
@@ -126,13 +157,40 @@ describe("npm run models", () => {
     };
     const { code, stdout } = await finish(start("models.ts", ["check"], env));
     expect(code, stdout).toBe(0);
-    expect(stdout).toMatch(/gemini gemini-3\.1-flash-image: answers, [\d.]+ s, \$0\.067/);
+    expect(stdout).toMatch(/gemini-nano-banana-2\.1 +picture 1K.* s +\$0\.0\d+ +works/);
+    expect(stdout).toMatch(/9 of 9 work/);
+    server.kill("SIGTERM");
+    await once(server, "close");
+  });
+
+  it("names the mend where a model cannot be asked", async () => {
+    const server = start("models.ts", [
+      "serve",
+      "--port",
+      "0",
+      "--today",
+      DAY,
+      "--requests-per-day",
+      "image=0",
+    ]);
+    const [line] = await once(server.stdout ?? server, "data");
+    const env = {
+      GEMINI_API_KEY: "test",
+      GEMINI_BASE_URL: /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "",
+    };
+    const { code, stdout } = await finish(start("models.ts", ["check"], env));
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/7 of 9 work/);
+    expect(stdout).toMatch(/mend: gemini-nano-banana-2\.1: .*quota.* is 0: enable billing/s);
+    const all = await finish(start("models.ts", ["check", "--all"], env));
+    expect(all.code).toBe(1);
+    expect(all.stdout).toMatch(/say --yes to ask without a terminal/);
     server.kill("SIGTERM");
     await once(server, "close");
   });
 
   it("records what a server answers, and replays it without the server", async () => {
-    const server = start("models.ts", ["serve", "--port", "0"]);
+    const server = start("models.ts", ["serve", "--port", "0", "--today", DAY]);
     const [line] = await once(server.stdout ?? server, "data");
     const upstream = /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "";
     const kept = join(folder, "fixtures");

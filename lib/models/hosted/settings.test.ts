@@ -47,8 +47,8 @@ describe("ids of hosted models", () => {
     const told =
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
-      revision: 4,
-      hash: "6fefe971560afa26",
+      revision: 5,
+      hash: "62f457f198a1e79d",
     });
   });
 });
