@@ -12,7 +12,6 @@ export const HEAP_LIMITS = [
   "--max-old-space-size=256",
   "--no-sparkplug",
   "--regexp-tier-up-ticks=1000",
-  "--memory-saver-mode",
 ];
 
 /** For its environment: what glibc keeps, and the canvas's own allocator. */

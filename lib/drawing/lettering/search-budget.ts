@@ -10,9 +10,9 @@ export const MOST_TRIES = {
   /** Lettering a page once. */
   page: 2_000_000,
   /** All layouts of a page together. */
-  layout: 4_500_000,
+  layout: 2_500_000,
   /** All repairs of a lettered page. */
-  mending: 2_500_000,
+  mending: 1_500_000,
 } as const;
 
 /** What a look over a page counts as, for each of its texts: it takes as long as so many tries. */
