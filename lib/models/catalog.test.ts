@@ -7,6 +7,7 @@ import {
   priceOf,
   thinkingFor,
   thoughtAllowance,
+  unknownModel,
 } from "./catalog.ts";
 import { MODEL_TASKS } from "./catalog-schema.ts";
 
@@ -64,6 +65,12 @@ describe("the catalog of models", () => {
       { kind: "unknown", message: expect.stringContaining("MEKURI_MODELS_FILE") },
     ]);
     expect(() => catalogModel("gemini-9")).toThrow(/there is: gemini-3\.8-flash/);
+    // The row that the error shows is one that a file may hold.
+    for (const id of ["gemini-9", "gemini-9-image"]) {
+      const [, rows = ""] = /to that file: (.*)$/s.exec(unknownModel(id)) ?? [];
+      const own = loadCatalog({ MEKURI_MODELS_JSON: rows }).find((model) => model.id === id);
+      expect(own?.kind).toBe(id.endsWith("image") ? "image" : "text");
+    }
   });
 
   it("thinks as a task needs it, at a level that the model takes, with an allowance of tokens", () => {

@@ -52,7 +52,14 @@ export function catalogModel(id: string): CatalogModel {
 
 export function unknownModel(id: string): string {
   const known = CATALOG.map((candidate) => candidate.id).join(", ");
-  return `there is no model ${id} in the catalog; there is: ${known}. To use it, write a row with its prices and limits into a file and set MEKURI_MODELS_FILE to it (form: lib/models/catalog-schema.ts)`;
+  const kind = /image|imagen|banana/.test(id) ? "image" : "text";
+  const {
+    successor: _none,
+    source: _ours,
+    ...row
+  } = CATALOG.find((candidate) => candidate.kind === kind) ?? {};
+  const example = JSON.stringify([{ ...row, id, source: "where its figures come from" }]);
+  return `there is no model ${id} in the catalog; there is: ${known}. To use it, write its row into a file, with its own figures, and set MEKURI_MODELS_FILE to that file: ${example}`;
 }
 
 /** The thinking level for a task; undefined for a model that is sent none. */

@@ -17,6 +17,8 @@ import { sideBySide } from "./side-by-side.ts";
 import type { Asker, Completed, TextQuestion } from "./text-question.ts";
 
 const AT_ONCE = 4;
+/** A longer answer may be cut off, and takes longer than a call may. */
+const MOST_ANSWER_TOKENS = 8_000;
 /** Faults that are told to the model when it is asked again. */
 const TOLD_FAULTS = 12;
 
@@ -48,6 +50,11 @@ export function openAsker(
     const { name, task, answer, maxOutputTokens, seed } = question;
     if (task === "picture" || !sent[task].includes(answer)) {
       throw new RangeError(`the schema of ${name} is not in SENT_SCHEMAS`);
+    }
+    if (maxOutputTokens > MOST_ANSWER_TOKENS) {
+      throw new RangeError(
+        `${name} allows ${maxOutputTokens} tokens of answer, and ${MOST_ANSWER_TOKENS} are the most`,
+      );
     }
     const asked = {
       ...{ task, seed, system: prompt.system },
