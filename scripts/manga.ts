@@ -11,6 +11,7 @@ import type { ClientSession } from "../lib/pipeline/client-documents.ts";
 import { ArgumentError, type MangaArguments, parseMangaArguments, USAGE } from "./manga/arguments.ts";
 import { deliverBook } from "./manga/deliver.ts";
 import { noticesOf } from "./manga/model-notices.ts";
+import { noticeLines } from "./manga/notice-lines.ts";
 import { claimFolder, claimRight, DEFAULT_PLACE, defaultFolder, writeWhole } from "./manga/output-folder.ts";
 import { openProgress, type Progress } from "./manga/progress.ts";
 import { qualityLines } from "./manga/quality-lines.ts";
@@ -193,24 +194,26 @@ async function conclude(
   client: SessionClient,
   progress: Progress,
 ): Promise<number> {
-  if (arguments_.json) process.stdout.write(`${JSON.stringify(sessionFile(session), null, 2)}\n`);
+  const notices = await client.readNotices(session.sessionId);
+  const file = `${JSON.stringify(sessionFile(session, notices), null, 2)}\n`;
+  if (arguments_.json) process.stdout.write(file);
   if (session.status !== "completed") {
     const reason =
       session.error === undefined ? session.status : `${session.error.message} (${session.error.code})`;
     process.stderr.write(`mekuri: no book: ${reason}\n`);
-    if (arguments_.out !== undefined) {
-      writeWhole(`${arguments_.out}/session.json`, `${JSON.stringify(sessionFile(session), null, 2)}\n`);
-    }
+    if (arguments_.out !== undefined) writeWhole(`${arguments_.out}/session.json`, file);
     return EXIT.failed;
   }
   const finished = FinishedBookSchema.parse(session.result);
   const folder = arguments_.out ?? defaultFolder(finished.title, session.sessionId);
-  const { leftOut, quality } = await deliverBook(client, session, { folder, data: arguments_.data });
+  const delivery = { folder, data: arguments_.data, notices };
+  const { leftOut, quality } = await deliverBook(client, session, delivery);
   if (leftOut.length > 0) {
     progress.say(
       `mekuri: ${leftOut.length} sentence(s) found no room; book.json lists them under leftOut. More --pages make room.`,
     );
   }
+  for (const line of noticeLines(notices)) progress.say(`mekuri: ${line}`);
   for (const line of qualityLines(quality)) progress.say(`mekuri: ${line}`);
   const told = `${finished.title}: ${session.pages} pages, ${session.panels} panels, in ${folder}\n`;
   (arguments_.json ? process.stderr : process.stdout).write(told);

@@ -111,7 +111,8 @@ async function main(): Promise<number> {
     const stop = new AbortController();
     const session = await client.follow(sessionId, (state) => progress.show(state), stop.signal);
     progress.end();
-    const shown = { ...sessionFile(session), outOfOrder: relettered.outOfOrder };
+    const notices = await client.readNotices(sessionId);
+    const shown = { ...sessionFile(session, notices), outOfOrder: relettered.outOfOrder };
     if (json) process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
     if (session.status !== "completed") {
       process.stderr.write(`reletter: no book: ${session.error?.message ?? session.status}\n`);
@@ -119,7 +120,7 @@ async function main(): Promise<number> {
     }
     const finished = FinishedBookSchema.parse(session.result);
     const folder = out ?? defaultFolder(finished.title, sessionId);
-    await deliverBook(client, session, { folder, data });
+    await deliverBook(client, session, { folder, data, notices });
     const told = `${finished.title}: ${session.pages} pages lettered again, in ${folder}\n`;
     (json ? process.stderr : process.stdout).write(told);
     tellOrder(relettered, redraw);

@@ -15,7 +15,7 @@ import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
 import { DEFAULT_DATA } from "./arguments.ts";
 import { FolderUnwritableError, writeStreamed, writeWhole } from "./output-folder.ts";
 import type { SessionClient } from "./session-client.ts";
-import { sessionFile } from "./session-file.ts";
+import { type SessionNotice, sessionFile } from "./session-file.ts";
 
 /** What there is to tell of a delivered book. */
 export interface Delivered {
@@ -29,16 +29,18 @@ export interface Delivered {
 export interface Delivery {
   folder: string;
   data: string;
+  /** For session.json. */
+  notices: readonly SessionNotice[];
 }
 
 /** Throws `FolderUnwritableError`, which says how to have the book after all. */
 export async function deliverBook(
   client: SessionClient,
   session: ClientSession,
-  { folder, data }: Delivery,
+  { folder, data, notices }: Delivery,
 ): Promise<Delivered> {
   try {
-    return await writeBook(client, session, folder);
+    return await writeBook(client, session, { folder, notices });
   } catch (error) {
     if (!(error instanceof FolderUnwritableError)) throw error;
     const place = data === DEFAULT_DATA ? "" : ` --data ${data}`;
@@ -48,7 +50,11 @@ export async function deliverBook(
   }
 }
 
-async function writeBook(client: SessionClient, session: ClientSession, folder: string): Promise<Delivered> {
+async function writeBook(
+  client: SessionClient,
+  session: ClientSession,
+  { folder, notices }: Omit<Delivery, "data">,
+): Promise<Delivered> {
   const finished = FinishedBookSchema.parse(session.result);
   const save = (path: string, hash: string) =>
     writeStreamed(join(folder, path), client.downloadStream(session.sessionId, hash));
@@ -67,7 +73,7 @@ async function writeBook(client: SessionClient, session: ClientSession, folder: 
   const json = await client.download(session.sessionId, finished.book);
   writeWhole(join(folder, "book.json"), json);
   writeWhole(join(folder, "book.schema.json"), `${JSON.stringify(bookJsonSchema(), null, 2)}\n`);
-  writeWhole(join(folder, "session.json"), `${JSON.stringify(sessionFile(session), null, 2)}\n`);
+  writeWhole(join(folder, "session.json"), `${JSON.stringify(sessionFile(session, notices), null, 2)}\n`);
   const book = BookSchema.parse(JSON.parse(new TextDecoder().decode(json)));
   return { leftOut: book.leftOut.map(({ text }) => text), quality: book.quality };
 }

@@ -9,6 +9,7 @@ import { type ClientSession, ClientSessionSchema } from "../../lib/pipeline/clie
 import type { PhaseName } from "../../lib/pipeline/step-id.ts";
 import { guestOf, refusalOf } from "../service/guest.ts";
 import type { SharedService } from "../service/shared-service.ts";
+import type { SessionNotice } from "./session-file.ts";
 import { sessionToResume } from "./to-resume.ts";
 
 export interface SessionClient {
@@ -29,6 +30,8 @@ export interface SessionClient {
   read(sessionId: string): Promise<ClientSession | undefined>;
   /** A document below the session's, as it is. */
   readPhase(sessionId: string, phase: PhaseName): Promise<Record<string, unknown> | undefined>;
+  /** What was done otherwise than asked, in the order of time. */
+  readNotices(sessionId: string): Promise<SessionNotice[]>;
   download(sessionId: string, hash: string): Promise<Uint8Array>;
   /** The same, chunk by chunk. */
   downloadStream(sessionId: string, hash: string): AsyncIterable<Uint8Array>;
@@ -44,6 +47,8 @@ type Service = Pick<SharedService, "api" | "emulators" | "guestKey"> &
   Partial<Pick<SharedService, "tokenFile">>;
 
 const AnswerSchema = z.record(z.string(), z.unknown());
+
+const NoteSchema = z.object({ at: z.string(), step: z.string(), message: z.string() });
 
 const ENDED = ["completed", "failed", "cancelled"];
 
@@ -107,6 +112,15 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
     },
     async readPhase(sessionId, phase) {
       return (await firestore.doc(`${sessionPath(sessionId)}/phases/${phase}`).get()).data();
+    },
+    async readNotices(sessionId) {
+      const { docs } = await firestore
+        .collection(`${sessionPath(sessionId)}/events`)
+        .where("kind", "==", "note")
+        .get();
+      const events = docs.map((document) => NoteSchema.parse(document.data()));
+      const sorted = events.toSorted((a, b) => a.at.localeCompare(b.at) || a.step.localeCompare(b.step));
+      return sorted.map(({ step, message }) => ({ step, message }));
     },
     download: (sessionId, hash) => blobs.get(sessionId, hash),
     downloadStream: (sessionId, hash) => blobs.getStream(sessionId, hash),

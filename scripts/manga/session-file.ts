@@ -18,10 +18,17 @@ export interface SessionFile {
     endedAt: string | null;
     ms: number | null;
   }[];
+  /** What was done otherwise than asked: mended answers, other models, pictures that did not come. */
+  notices: SessionNotice[];
   error?: ClientSession["error"];
 }
 
-export function sessionFile(session: ClientSession): SessionFile {
+export interface SessionNotice {
+  step: string;
+  message: string;
+}
+
+export function sessionFile(session: ClientSession, notices: readonly SessionNotice[]): SessionFile {
   const leftOut = session.result?.leftOut;
   return {
     sessionId: session.sessionId,
@@ -35,6 +42,7 @@ export function sessionFile(session: ClientSession): SessionFile {
       const { steps = 0, startedAt = null, endedAt = null, ms = null } = session.phases[phase] ?? {};
       return { phase, steps, startedAt, endedAt, ms };
     }),
+    notices: [...notices],
     ...(session.error === undefined ? {} : { error: session.error }),
   };
 }

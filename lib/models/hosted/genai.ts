@@ -25,7 +25,7 @@ export function genaiModel(
   { timeoutMs = TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const model = catalogModel(id);
-  const client = clientOf(access, timeoutMs);
+  const client = clientOf(model, access, timeoutMs);
   return {
     id,
     async ask(question, signal) {
@@ -49,9 +49,18 @@ export function genaiModel(
   };
 }
 
-export function clientOf(access: GoogleAccess, timeout: number): GoogleGenAI {
+/**
+ * Asks the first API version that the catalog names for the model. The client's own default on the Gemini API is `v1`, which lacks fields
+ * that `v1beta` has (googleapis/js-genai#1746).
+ */
+export function clientOf({ services }: CatalogModel, access: GoogleAccess, timeout: number): GoogleGenAI {
   const { baseUrl } = access;
-  const httpOptions = { ...(baseUrl === undefined ? {} : { baseUrl }), timeout };
+  const apiVersion = services[access.kind === "key" ? "gemini" : "vertex"]?.versions[0];
+  const httpOptions = {
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(apiVersion === undefined ? {} : { apiVersion }),
+    timeout,
+  };
   if (access.kind === "key") {
     return new GoogleGenAI({ enterprise: false, apiKey: access.apiKey, httpOptions });
   }

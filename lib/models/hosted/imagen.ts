@@ -13,7 +13,7 @@ export function imagenModel(
   { timeoutMs = TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const model = catalogModel(id);
-  const client = clientOf(access, timeoutMs);
+  const client = clientOf(model, access, timeoutMs);
   return {
     id,
     async ask(question, signal) {

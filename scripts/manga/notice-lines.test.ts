@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { noticeLines } from "./notice-lines.ts";
+
+const notice = (step: string) => ({ step, message: `of ${step}` });
+
+it("tells nothing where all was done as asked", () => {
+  expect(noticeLines([])).toEqual([]);
+});
+
+it("tells the first notices, those about pictures before the others", () => {
+  const steps = ["plot", "storyboard/p001", "artwork/p001/k2", "characters/c1", "plot", "plot"];
+  const [head, ...lines] = noticeLines(steps.map(notice));
+  expect(head).toBe(
+    "6 notice(s) of what was done otherwise than asked; session.json lists them. among them:",
+  );
+  expect(lines.map((line) => line.trim().split(":")[0])).toEqual([
+    ...["artwork/p001/k2", "characters/c1", "plot", "storyboard/p001", "plot"],
+  ]);
+});
