@@ -190,13 +190,13 @@ export const FORMS: readonly Form[] = [
   {
     name: "models",
     proves: {
-      en: "many books at once by way of models in trouble, within their quota",
-      ja: "不調なモデルを通る多数の本。割り当ての範囲内で",
+      en: "20 books of 15 public-domain stories by way of a sloppy model in trouble: all finish, no speech is lost, each call is paid once",
+      ja: "不調で雑なモデルを通る、公有の 15 作品による 20 冊。すべて完成し、せりふは一つも失われず、二度払いはない",
     },
     commands: (share) => [
       suite({ MODELS_CAMPAIGN: String(countOf(20, share)) }, "scripts/models-campaign.test.ts"),
     ],
-    minutes: 6,
+    minutes: 12,
     figures: tests,
   },
   {
