@@ -5,6 +5,7 @@ import { type Scene, VoiceSchema } from "../../../manga/plot.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
 import type { WritingInputs } from "../../writer.ts";
+import { ACTING } from "../acting.ts";
 import { personRow } from "../named-people.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { cutRange, lettersIn, MOST_UNITS, type Range, unitRow } from "../story-parts.ts";
@@ -32,16 +33,7 @@ export const BeatsAnswerSchema = z.object({
           }),
         )
         .describe("one for each speech unit of the beat"),
-      people: z
-        .array(
-          z.object({
-            who: z.string().describe("id"),
-            doing: z.string().describe("what they do, a few English words"),
-            feeling: z.string().describe("what their face shows, one to three English words"),
-            holding: z.string().describe("what is in their hands, English nouns; empty if nothing is told"),
-          }),
-        )
-        .describe("who is seen, each once, at most 6"),
+      people: z.array(z.object(ACTING)).describe("who is seen, each once, at most 6"),
       things: z.array(z.string()).describe("other things that matter here, English nouns, at most 4"),
       effects: z
         .array(z.string())

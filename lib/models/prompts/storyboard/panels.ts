@@ -7,6 +7,7 @@ import { AngleSchema, ShotSchema } from "../../../manga/staging.ts";
 import { clipped } from "../../hosted/as-known.ts";
 import type { TextQuestion } from "../../hosted/text-question.ts";
 import type { WritingInputs } from "../../writer.ts";
+import { ACTING } from "../acting.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { MOST_UNITS } from "../story-parts.ts";
 import { completePanels, type DraftedPanel } from "./panel-drafts.ts";
@@ -34,10 +35,7 @@ export const StoryboardAnswerSchema = z.object({
       people: z
         .array(
           z.object({
-            who: z.string().describe("id"),
-            doing: z.string().describe("what they do, a few English words"),
-            feeling: z.string().describe("what their face shows, one to three English words"),
-            holding: z.string().describe("what is in their hands, English nouns; may be empty"),
+            ...ACTING,
             seen: z.enum(SEEN).describe("the side that the reader sees"),
             side: z.enum(SIDES).describe("where in the picture"),
             depth: z.enum(DEPTHS),
