@@ -173,7 +173,9 @@ function report(outcomes: readonly Outcome[], say: (line: string) => void): numb
   const cost = outcomes.reduce((sum, { micros }) => sum + micros, 0);
   const failed = outcomes.filter(({ works }) => !works);
   say(`together ${dollars(cost)}; ${outcomes.length - failed.length} of ${outcomes.length} work`);
-  for (const said of new Set(failed.map(({ said }) => said))) say(`mend: ${said}`);
+  // The same mend is said once for all models.
+  const mends = failed.map(({ probe, said }) => said.replace(`${probe.model}: `, ""));
+  for (const mend of new Set(mends)) say(`mend: ${mend}`);
   return failed.length > 0 ? 1 : 0;
 }
 

@@ -50,6 +50,11 @@ describe("an error of Google's", () => {
     expect(silent).toMatchObject({ usage: undefined });
   });
 
+  it("says how to get credentials where there are none", () => {
+    const shut = silenceOf(ID, new Error("Could not load the default credentials."));
+    expect(shut).toMatchObject({ code: "model-key", message: /gcloud auth application-default login/ });
+  });
+
   it.each([
     "The specified schema produces a constraint that has too many states for serving.",
     "The constraint is too tall: 6336 (vs max of 5888)",

@@ -117,9 +117,18 @@ function retryAfter(details: Details): number | undefined {
   return delay === undefined ? undefined : millisecondsOf(delay);
 }
 
-/** No answer at all: the connection failed, or the time ran out. Nobody knows what it cost: the vendor may have done the work. */
+/**
+ * No answer at all: the connection failed, or the time ran out, and nobody knows what it cost: the vendor may have done the work. Or there
+ * are no credentials to ask with.
+ */
 export function silenceOf(model: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause);
+  // What Google's auth library says before anything is asked (google-auth-library, `googleauth.js`, `oauth2client.js`).
+  if (/default credentials|invalid_grant|invalid_rapt|impersonat/i.test(reason)) {
+    const advice =
+      "Run gcloud auth application-default login, or set GOOGLE_APPLICATION_CREDENTIALS to a file of credentials.";
+    return new TerminalError("model-key", `${model}: ${reason} ${advice}`, { cause, retryable: true });
+  }
   return new UnansweredError(`${model} did not answer: ${reason}`, { cause });
 }
 
