@@ -1,7 +1,9 @@
 // The port on worker threads: each runs one task at a time, is started when a task finds none free, and ends when it has been idle.
+
 import { getCompileCacheDir } from "node:module";
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { BusyError } from "../pipeline/errors.ts";
 import { errorOf } from "./carried-error.ts";
@@ -106,6 +108,9 @@ export function threadPool({
   function start(): Thread {
     const compiled = getCompileCacheDir();
     const settings: WorkerSettings = { compileCache: compiled && dirname(compiled) };
+    // V8's memory saver, under which local services run, makes the lettering half as slow again. The flag is the process's, and is read
+    // while code runs: it ends with the first worker.
+    setFlagsFromString("--no-memory-saver-mode");
     const worker = new Worker(WORKER.url, {
       ...{ name: "mekuri-work", workerData: settings },
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },

@@ -184,7 +184,7 @@ export const FORMS: readonly Form[] = [
         "scripts/follow-page.test.ts",
       ),
     ],
-    minutes: 6,
+    minutes: 5,
     figures: tests,
   },
   {
@@ -196,7 +196,7 @@ export const FORMS: readonly Form[] = [
     commands: (share) => [
       suite({ MODELS_CAMPAIGN: String(countOf(20, share)) }, "scripts/models-campaign.test.ts"),
     ],
-    minutes: 12,
+    minutes: 10,
     figures: tests,
   },
   {
@@ -270,7 +270,7 @@ export const FORMS: readonly Form[] = [
       ),
       { program: "sh", args: ["-ec", CHECK_BOOKS] },
     ],
-    minutes: 2,
+    minutes: 1,
     figures: (output) => ({ files: output.split("checked").length - 1 }),
   },
   {
@@ -292,7 +292,7 @@ export const FORMS: readonly Form[] = [
         ],
       },
     ],
-    minutes: 6,
+    minutes: 4,
     figures: keep("peakMegabytes", "seconds"),
   },
 ];

@@ -7,6 +7,14 @@ it("tells nothing where all was done as asked", () => {
   expect(noticeLines([])).toEqual([]);
 });
 
+it("tells of mended answers last", () => {
+  const mended = {
+    step: "artwork/p001/k1",
+    message: "page 1, panel k1: the look at a picture: mended 1 × mistyped box",
+  };
+  expect(noticeLines([mended, notice("plot")])[1]).toMatch(/of plot/);
+});
+
 it("tells the first notices, those about pictures before the others", () => {
   const steps = ["plot", "storyboard/p001", "artwork/p001/k2", "characters/c1", "plot", "plot"];
   const [head, ...lines] = noticeLines(steps.map(notice));

@@ -1,5 +1,4 @@
-// What the command says of the notices of a session: the first ones, those about pictures before all others, because a person can have
-// those drawn anew.
+// What the command says of the notices of a session: the first ones, those about pictures that did not come as asked before all others.
 import type { SessionNotice } from "./session-file.ts";
 
 /** More than this fills a terminal; session.json has them all. */
@@ -7,8 +6,10 @@ const TOLD = 5;
 
 export function noticeLines(notices: readonly SessionNotice[]): string[] {
   if (notices.length === 0) return [];
-  const isPicture = ({ step }: SessionNotice) => /^(?:artwork|characters\/)/.test(step);
-  const ordered = [...notices.filter(isPicture), ...notices.filter((notice) => !isPicture(notice))];
+  // What a person can have drawn anew, then models that stood in and the like, then answers that code mended.
+  const rank = ({ step, message }: SessionNotice) =>
+    /: mended \d/.test(message) ? 2 : /^(?:artwork|characters\/)/.test(step) ? 0 : 1;
+  const ordered = notices.toSorted((a, b) => rank(a) - rank(b));
   const more = notices.length > TOLD ? " among them:" : "";
   return [
     `${notices.length} notice(s) of what was done otherwise than asked; session.json lists them.${more}`,
