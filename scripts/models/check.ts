@@ -2,7 +2,7 @@
 // what came back, how long it took and what it cost.
 import { createInterface } from "node:readline/promises";
 import { startRecorder } from "../../emulators/models/recorder.ts";
-import { findings } from "../../lib/models/catalog.ts";
+import { catalogModel, findings } from "../../lib/models/catalog.ts";
 import { accessOf, type Environment, WANTED } from "../../lib/models/hosted/access.ts";
 import { loadHosted } from "../../lib/models/hosted/load.ts";
 import type { Reply } from "../../lib/models/hosted/model.ts";
@@ -144,7 +144,8 @@ async function askOnce(probe: Probe, environment: Environment): Promise<Outcome>
     ...rest,
   });
   try {
-    const hosted = await loadHosted({ adapter: "gemini", model: probe.model }, environment);
+    const adapter = catalogModel(probe.model).method === "predict" ? "imagen" : "gemini";
+    const hosted = await loadHosted({ adapter, model: probe.model }, environment);
     const reply = await hosted.ask(probe.question, AbortSignal.timeout(PATIENCE_MS));
     return outcome({ ...judge(probe, reply), micros: reply.usage.costMicros });
   } catch (error) {

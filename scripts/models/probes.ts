@@ -83,10 +83,9 @@ export function usualProbes({ text: [writer = "", ...standIns], eye, images }: U
 
 /** Every row of the catalog that a service serves on a day: its largest schema, or every size of picture. */
 export function allProbes(service: "gemini" | "vertex", today: string): Probe[] {
-  const served = CATALOG.filter(({ services, method }) => {
+  const served = CATALOG.filter(({ services }) => {
     const offered = services[service];
-    const isGone = offered?.retires !== undefined && today >= offered.retires;
-    return offered !== undefined && !isGone && method === "generateContent";
+    return offered !== undefined && (offered.retires === undefined || today < offered.retires);
   });
   return served.flatMap((model) => {
     if (model.kind === "text") {

@@ -24,7 +24,7 @@ const DEFAULTS = {
   textStandIn: "gemini-3.5-flash-lite",
   /** Draws. */
   image: "gemini-nano-banana-2.1",
-  /** Draws drafts, and where that one gives no picture. */
+  /** Draws where that one gives no picture. */
   imageStandIn: "gemini-3.1-flash-lite-image",
   /** Looks at pictures. */
   eye: "gemini-3.5-flash-lite",
