@@ -18,8 +18,9 @@ export const HEAP_LIMITS = [
 
 /** For its environment: what glibc keeps, and the canvas's own allocator. */
 export const MALLOC_LIMITS = {
-  // It would keep an arena for each thread that ever drew; two are enough for two cores.
-  MALLOC_ARENA_MAX: "2",
+  // glibc keeps an arena for each thread that ever allocated, and memory freed in one is not used by another. One arena for all threads:
+  // the peak of a worker is 300 to 306 MB in five runs, where two arenas gave 303 to 348 (`scripts/panel-cost.ts`).
+  MALLOC_ARENA_MAX: "1",
   // And it would learn from the first page's pixels to keep such blocks for the next; these go back at once.
   MALLOC_MMAP_THRESHOLD_: String(128 << 10),
   MALLOC_TRIM_THRESHOLD_: String(256 << 10),
