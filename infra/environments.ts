@@ -28,6 +28,7 @@ const ServiceSchema = z.object({
   name: z.string(),
   ingress: z.string(),
   deletionProtection: z.boolean(),
+  invokerIamDisabled: z.boolean(),
   template: z.object({
     serviceAccount: z.string(),
     timeout: z.string(),

@@ -1,6 +1,6 @@
 // The functions: each a Cloud Run service of its own, with an account of its own, and whatever wakes it.
 import * as gcp from "@pulumi/gcp";
-import { interpolate, type Output } from "@pulumi/pulumi";
+import { interpolate, type Output, type Resource } from "@pulumi/pulumi";
 import { type DeployedFunction, FUNCTIONS } from "../lib/topology.ts";
 import { CDN_KEY_NAME } from "./delivery.ts";
 import type { Topics } from "./messages.ts";
@@ -37,7 +37,7 @@ function account(
 export function runFunctions(place: Place, parts: Parts): { apiAddresses: Record<string, Output<string>> } {
   const pusher = account(place, "pusher", "Signs what Pub/Sub pushes");
   const timer = account(place, "timer", "Signs what Cloud Scheduler sends");
-  new gcp.serviceaccount.IAMMember("agent-signs-pushes", {
+  const maySign = new gcp.serviceaccount.IAMMember("agent-signs-pushes", {
     ...{ serviceAccountId: pusher.resource.name, role: "roles/iam.serviceAccountTokenCreator" },
     member: parts.topics.agent,
   });
@@ -48,17 +48,16 @@ export function runFunctions(place: Place, parts: Parts): { apiAddresses: Record
     const { name, trigger } = deployed;
     const jwksUrl = apiAddresses.auth && interpolate`${apiAddresses.auth}/.well-known/jwks.json`;
     const service = runFunction(place, deployed, { ...parts, jwksUrl });
-    const invoker = (who: string, member: Output<string> | string) =>
+    const invoker = (who: string, member: Output<string>) =>
       new gcp.cloudrunv2.ServiceIamMember(`${name}-for-${who}`, {
         ...{ project: place.project, location: place.region, name: service.name },
         ...{ role: "roles/run.invoker", member },
       });
     if (trigger.kind === "http") {
-      invoker("everybody", "allUsers");
       apiAddresses[name] = service.uri;
     } else if (trigger.kind === "push") {
-      const mayPush = invoker("pusher", pusher.member);
-      pushTo(place, { deployed, service, pusher, mayPush, topics: parts.topics });
+      const before = [invoker("pusher", pusher.member), maySign, parts.topics.mayForward];
+      pushTo(place, { deployed, service, pusher, before, topics: parts.topics });
     } else {
       const mayCall = invoker("timer", timer.member);
       callEvery(place, { name, service, timer, mayCall });
@@ -115,6 +114,9 @@ function runFunction(
       ...{ project, location: region, name: `mekuri-${name}`, deletionProtection: isProtected },
       // Pub/Sub and Cloud Scheduler of the same project come from within.
       ingress: trigger.kind === "http" ? "INGRESS_TRAFFIC_ALL" : "INGRESS_TRAFFIC_INTERNAL_ONLY",
+      // Whoever may be asked by everybody is not given to `allUsers`: organisations refuse that, new ones by default.
+      // https://cloud.google.com/run/docs/authenticating/public
+      invokerIamDisabled: trigger.kind === "http",
       labels: { stage: place.stage, version },
       template: {
         serviceAccount: own.email,
@@ -156,7 +158,7 @@ function runFunction(
         })),
       },
     },
-    { dependsOn: granted },
+    { dependsOn: [...granted, parts.stores.documents] },
   );
 }
 
@@ -164,11 +166,12 @@ interface Push {
   deployed: DeployedFunction;
   service: gcp.cloudrunv2.Service;
   pusher: Account;
-  mayPush: gcp.cloudrunv2.ServiceIamMember;
+  /** Rights without which a delivery would be refused, and its backoff would begin. */
+  before: Resource[];
   topics: Topics;
 }
 
-function pushTo({ project }: Place, { deployed, service, pusher, mayPush, topics }: Push): void {
+function pushTo({ project }: Place, { deployed, service, pusher, before, topics }: Push): void {
   if (deployed.trigger.kind !== "push") return;
   const { name, topic, deadLetter, ...numbers } = deployed.trigger.subscription;
   const idOf = (topicName: string) => `projects/${project}/topics/${topicName}`;
@@ -194,7 +197,7 @@ function pushTo({ project }: Place, { deployed, service, pusher, mayPush, topics
         },
       }),
     },
-    { dependsOn: [...topics.byName.values(), mayPush] },
+    { dependsOn: [...topics.byName.values(), ...before] },
   );
   if (deadLetter === undefined) return;
   // Without this right Pub/Sub forwards nothing, and says nothing either.
