@@ -7,6 +7,7 @@ import { servePush } from "../lib/cloud/push.ts";
 import { webhookSender } from "../lib/cloud/webhook-sender.ts";
 import { WebhookMessageSchema } from "../lib/pipeline/webhook-deliveries.ts";
 import { deliverWebhook } from "../lib/pipeline/webhooks.ts";
+import { checkCaller } from "./caller.ts";
 import { onceLoaded } from "./once.ts";
 import { tracing } from "./tracing.ts";
 
@@ -22,12 +23,15 @@ const work = onceLoaded(async () => {
 
 http(
   "webhook",
-  servePush(async ({ messageId, body }) => {
-    const message = WebhookMessageSchema.safeParse(body);
-    if (message.success) {
-      const { services, sender } = await work();
-      await deliverWebhook(services(), sender, message.data);
-    } else logError("a message is malformed", message.error, { messageId });
-    return "ack";
-  }, tracing),
+  servePush(
+    async ({ messageId, body }) => {
+      const message = WebhookMessageSchema.safeParse(body);
+      if (message.success) {
+        const { services, sender } = await work();
+        await deliverWebhook(services(), sender, message.data);
+      } else logError("a message is malformed", message.error, { messageId });
+      return "ack";
+    },
+    { checkCaller, tracing },
+  ),
 );
