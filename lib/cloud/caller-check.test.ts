@@ -163,8 +163,7 @@ describe("the settings of a caller", () => {
   it("are needed in the cloud, both, and nobody is checked without them on one machine", () => {
     expect(readCaller({})).toBeUndefined();
     expect(readCaller({ ...given, K_SERVICE: "s" })).toEqual({
-      ...{ audience: "a", account: "b@c", isSignatureRemoved: false },
-      keysUrl: "https://www.googleapis.com/oauth2/v3/certs",
+      ...{ audience: "a", account: "b@c", isSignatureRemoved: false, keysUrl: undefined },
     });
     expect(readCaller({ ...given, MEKURI_CALLER_SIGNATURE: "removed" })).toMatchObject({
       isSignatureRemoved: true,

@@ -10,8 +10,8 @@ export interface CallerRules {
   audience: string;
   /** E-mail of the service account that it must name. */
   account: string;
-  /** Address of the public keys, as a JWK set. */
-  keysUrl: string;
+  /** Address of the public keys, as a JWK set; undefined: Google's own. */
+  keysUrl: string | undefined;
   /** Whether Cloud Run stands in front, checks signatures, and puts `REMOVED_SIGNATURE` in their place. */
   isSignatureRemoved: boolean;
 }
@@ -37,6 +37,7 @@ export const CALLER_STATUS: Readonly<Record<Exclude<CallerVerdict, "known">, num
 const ISSUERS: readonly string[] = ["https://accounts.google.com", "accounts.google.com"];
 /** Pub/Sub sends the same token for up to an hour: each is verified once. One function has one caller, so few are in use. */
 const MOST_KEPT = 16;
+const GOOGLE_KEYS_URL = "https://www.googleapis.com/oauth2/v3/certs";
 const KEYS_TIMEOUT_MS = 5_000;
 
 const ClaimsSchema = z.object({
@@ -88,7 +89,7 @@ function readClaims(token: string): z.infer<typeof ClaimsSchema> | undefined {
 
 /** jose is loaded with the first signature: Cloud Run leaves none. It keeps the keys for ten minutes. */
 function signatureCheck(
-  { audience, keysUrl }: CallerRules,
+  { audience, keysUrl = GOOGLE_KEYS_URL }: CallerRules,
   now: () => number,
 ): (token: string) => Promise<CallerVerdict> {
   let loading: ReturnType<typeof load> | undefined;

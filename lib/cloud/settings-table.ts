@@ -180,8 +180,8 @@ const GROUPS = {
     MEKURI_CALLER_KEYS_URL: () =>
       z
         .url()
-        .default("https://www.googleapis.com/oauth2/v3/certs")
-        .describe("Where the public keys are that those tokens are checked with."),
+        .optional()
+        .describe("Where the public keys are that those tokens are checked with. Without it: Google's."),
     MEKURI_CALLER_SIGNATURE: () =>
       z
         .enum(["kept", "removed"])
