@@ -29,6 +29,7 @@ const ServiceSchema = z.object({
   ingress: z.string(),
   deletionProtection: z.boolean(),
   invokerIamDisabled: z.boolean(),
+  customAudiences: z.array(z.string()).optional(),
   template: z.object({
     serviceAccount: z.string(),
     timeout: z.string(),

@@ -20,15 +20,17 @@ const SECRET_FILES = "/secrets";
 const BASE_IMAGE = "google-24-full/runtimes/nodejs24";
 
 interface Account {
+  resource: gcp.serviceaccount.Account;
   email: Output<string>;
   member: Output<string>;
 }
 
-function account(
-  { project, after }: Place,
-  name: string,
-  displayName: string,
-): Account & { resource: gcp.serviceaccount.Account } {
+/** Who wakes a function, and for whom its tokens are. */
+interface Caller extends Account {
+  audience: Output<string>;
+}
+
+function account({ project, after }: Place, name: string, displayName: string): Account {
   const accountId = `mekuri-${name}`;
   const resource = new gcp.serviceaccount.Account(accountId, { project, accountId, displayName }, after);
   return { resource, email: resource.email, member: interpolate`serviceAccount:${resource.email}` };
@@ -47,30 +49,41 @@ export function runFunctions(place: Place, parts: Parts): { apiAddresses: Record
   for (const deployed of authFirst) {
     const { name, trigger } = deployed;
     const jwksUrl = apiAddresses.auth && interpolate`${apiAddresses.auth}/.well-known/jwks.json`;
-    const service = runFunction(place, deployed, { ...parts, jwksUrl });
+    const caller =
+      trigger.kind === "http" ? undefined : callerOf(name, trigger.kind === "push" ? pusher : timer);
+    const service = runFunction(place, deployed, { ...parts, jwksUrl, caller });
     const invoker = (who: string, member: Output<string>) =>
       new gcp.cloudrunv2.ServiceIamMember(`${name}-for-${who}`, {
         ...{ project: place.project, location: place.region, name: service.name },
         ...{ role: "roles/run.invoker", member },
       });
-    if (trigger.kind === "http") {
+    if (caller === undefined) {
       apiAddresses[name] = service.uri;
     } else if (trigger.kind === "push") {
-      const before = [invoker("pusher", pusher.member), maySign, parts.topics.mayForward];
-      pushTo(place, { deployed, service, pusher, before, topics: parts.topics });
+      const before = [invoker("pusher", caller.member), maySign, parts.topics.mayForward];
+      pushTo(place, { deployed, service, caller, before, topics: parts.topics });
     } else {
-      const mayCall = invoker("timer", timer.member);
-      callEvery(place, { name, service, timer, mayCall });
+      const mayCall = invoker("timer", caller.member);
+      callEvery(place, { name, service, caller, mayCall });
     }
   }
   return { apiAddresses };
 }
 
-function runFunction(
-  place: Place,
-  deployed: DeployedFunction,
-  parts: Parts & { jwksUrl: Output<string> | undefined },
-): gcp.cloudrunv2.Service {
+/**
+ * An audience of the function's own, so that no token counts at another function. It holds the number of the caller's account, which a
+ * stranger does not know: Cloud Run removes signatures, and a service that was opened to everybody by mistake passes on what it is sent.
+ */
+function callerOf(name: string, caller: Account): Caller {
+  return { ...caller, audience: interpolate`mekuri-${name}-${caller.resource.uniqueId}` };
+}
+
+interface RunParts extends Parts {
+  jwksUrl: Output<string> | undefined;
+  caller: Caller | undefined;
+}
+
+function runFunction(place: Place, deployed: DeployedFunction, parts: RunParts): gcp.cloudrunv2.Service {
   const { project, region, version, redisUrl, maxInstances, minApiInstances, isProtected, images } = place;
   const { name, trigger, secrets } = deployed;
   const own = account(place, name, `The function ${name}`);
@@ -106,6 +119,11 @@ function runFunction(
     VERTEX_PROJECT: project,
     MEKURI_MODELS_JSON: place.modelRows,
     OTEL_EXPORTER_OTLP_ENDPOINT: "https://telemetry.googleapis.com",
+    ...(parts.caller && {
+      MEKURI_CALLER_AUDIENCE: parts.caller.audience,
+      MEKURI_CALLER_ACCOUNT: parts.caller.email,
+      MEKURI_CALLER_SIGNATURE: "removed",
+    }),
   };
   for (const { name: secret, setting } of files) plain[setting] = `${SECRET_FILES}/${secret}/value`;
   return new gcp.cloudrunv2.Service(
@@ -117,6 +135,7 @@ function runFunction(
       // Whoever may be asked by everybody is not given to `allUsers`: organisations refuse that, new ones by default.
       // https://cloud.google.com/run/docs/authenticating/public
       invokerIamDisabled: trigger.kind === "http",
+      ...(parts.caller && { customAudiences: [parts.caller.audience] }),
       labels: { stage: place.stage, version },
       template: {
         serviceAccount: own.email,
@@ -165,13 +184,13 @@ function runFunction(
 interface Push {
   deployed: DeployedFunction;
   service: gcp.cloudrunv2.Service;
-  pusher: Account;
+  caller: Caller;
   /** Rights without which a delivery would be refused, and its backoff would begin. */
   before: Resource[];
   topics: Topics;
 }
 
-function pushTo({ project }: Place, { deployed, service, pusher, before, topics }: Push): void {
+function pushTo({ project }: Place, { deployed, service, caller, before, topics }: Push): void {
   if (deployed.trigger.kind !== "push") return;
   const { name, topic, deadLetter, ...numbers } = deployed.trigger.subscription;
   const idOf = (topicName: string) => `projects/${project}/topics/${topicName}`;
@@ -188,7 +207,7 @@ function pushTo({ project }: Place, { deployed, service, pusher, before, topics 
       },
       pushConfig: {
         pushEndpoint: service.uri,
-        oidcToken: { serviceAccountEmail: pusher.email, audience: service.uri },
+        oidcToken: { serviceAccountEmail: caller.email, audience: caller.audience },
       },
       ...(deadLetter && {
         deadLetterPolicy: {
@@ -209,11 +228,11 @@ function pushTo({ project }: Place, { deployed, service, pusher, before, topics 
 interface Timer {
   name: string;
   service: gcp.cloudrunv2.Service;
-  timer: Account;
+  caller: Caller;
   mayCall: gcp.cloudrunv2.ServiceIamMember;
 }
 
-function callEvery({ project, region }: Place, { name, service, timer, mayCall }: Timer): void {
+function callEvery({ project, region }: Place, { name, service, caller, mayCall }: Timer): void {
   new gcp.cloudscheduler.Job(
     name,
     {
@@ -222,7 +241,7 @@ function callEvery({ project, region }: Place, { name, service, timer, mayCall }
       retryConfig: { retryCount: 0 },
       httpTarget: {
         ...{ uri: service.uri, httpMethod: "POST" },
-        oidcToken: { serviceAccountEmail: timer.email, audience: service.uri },
+        oidcToken: { serviceAccountEmail: caller.email, audience: caller.audience },
       },
     },
     { dependsOn: mayCall },

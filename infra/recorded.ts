@@ -94,7 +94,7 @@ function known(type: string, name: string, inputs: Record<string, unknown>): Rec
     case "gcp:cloudrunv2/service:Service":
       return { uri: `https://${inputs.name}.example` };
     case "gcp:serviceaccount/account:Account":
-      return { email: `${name}@accounts.example`, name: `accounts/${name}` };
+      return { email: `${name}@accounts.example`, name: `accounts/${name}`, uniqueId: `number-of-${name}` };
     case "gcp:firebaserules/ruleset:Ruleset":
       return { name: `rulesets/${name}` };
     case "gcp:firebase/webApp:WebApp":
