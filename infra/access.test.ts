@@ -106,6 +106,29 @@ describe("least privilege", () => {
     assert.deepEqual(askers.map(({ member }) => member).toSorted(), phases.toSorted());
   });
 
+  it("lets webhook, which calls addresses that people chose, report what came of it, and nothing else", () => {
+    const rights = dev.filter(({ inputs }) => inputs.member === memberOf("webhook"));
+    const where = rights.map(({ inputs }) => [
+      inputs.role,
+      inputs.topic ?? inputs.secretId ?? inputs.project,
+    ]);
+    assert.deepEqual(where.toSorted(), [
+      ["roles/pubsub.publisher", "mekuri-webhooks"],
+      ["roles/secretmanager.secretAccessor", "mekuri-webhook-key"],
+      ["roles/telemetry.tracesWriter", "mekuri-dev"],
+    ]);
+  });
+
+  it("lets nobody but webhook-attempts have webhook call an address", () => {
+    const callers = dev.filter(
+      ({ inputs }) => inputs.topic === "mekuri-webhook-calls" && inputs.role === "roles/pubsub.publisher",
+    );
+    assert.deepEqual(
+      callers.map(({ inputs }) => inputs.member),
+      [memberOf("webhook-attempts")],
+    );
+  });
+
   it("lets nobody but Pub/Sub publish dead letters", () => {
     const publishers = dev.filter(
       ({ inputs }) => inputs.topic === "mekuri-dead-letters" && inputs.role === "roles/pubsub.publisher",

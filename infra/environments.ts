@@ -15,6 +15,7 @@ const PushSchema = z.object({
   name: z.string(),
   topic: z.string(),
   ackDeadlineSeconds: z.number(),
+  messageRetentionDuration: z.string(),
   expirationPolicy: z.object({ ttl: z.string() }),
   retryPolicy: z.object({ minimumBackoff: z.string(), maximumBackoff: z.string() }),
   pushConfig: z.object({

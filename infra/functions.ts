@@ -198,8 +198,7 @@ function pushTo({ project }: Place, { deployed, service, caller, before, topics 
     name,
     {
       ...{ project, name, topic: idOf(topic), ackDeadlineSeconds: numbers.ackDeadlineSeconds },
-      // What is left of a week's trouble can still be delivered.
-      messageRetentionDuration: `${7 * 24 * 60 * 60}s`,
+      messageRetentionDuration: `${numbers.retentionSeconds}s`,
       expirationPolicy: { ttl: "" },
       retryPolicy: {
         minimumBackoff: `${numbers.minBackoffSeconds}s`,

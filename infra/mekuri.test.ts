@@ -55,10 +55,12 @@ describe("messages", () => {
   });
 
   it("come again within a second at first, never expire, and are given up after 100 tries", () => {
+    // Dead letters themselves, and what names people's addresses and titles.
+    const kept = ["mekuri-dead-letters-push", "mekuri-webhook-calls-push"];
     for (const { name, retryPolicy, expirationPolicy, deadLetterPolicy } of pushes()) {
       assert.ok(Number.parseFloat(retryPolicy.minimumBackoff) <= 1, name);
       assert.equal(expirationPolicy.ttl, "", name);
-      if (name === "mekuri-dead-letters-push") assert.equal(deadLetterPolicy, undefined);
+      if (kept.includes(name)) assert.equal(deadLetterPolicy, undefined);
       else assert.equal(deadLetterPolicy?.maxDeliveryAttempts, 100, name);
     }
   });
@@ -80,6 +82,12 @@ describe("messages", () => {
       .filter(({ deadLetterPolicy }) => deadLetterPolicy)
       .map(({ name }) => [name, "serviceAccount:agent-of-pubsub"]);
     assert.deepEqual(forwarded.toSorted(), wanted.toSorted());
+  });
+
+  it("that call webhooks are kept for ten minutes, all others for a week", () => {
+    for (const { name, messageRetentionDuration } of pushes()) {
+      assert.equal(messageRetentionDuration, name === "mekuri-webhook-calls-push" ? "600s" : "604800s", name);
+    }
   });
 
   it("wake the sweep each minute, signed by an account that may call nothing else", () => {
