@@ -71,11 +71,12 @@ export function runFunctions(place: Place, parts: Parts): { apiAddresses: Record
 }
 
 /**
- * An audience of the function's own, so that no token counts at another function. It holds the number of the caller's account, which a
+ * An audience of the function's own, so that no token counts at another function; no name of a server, but of the form that Cloud Run's
+ * custom audiences have (https://cloud.google.com/run/docs/configuring/custom-audiences). It holds the number of the caller's account, which a
  * stranger does not know: Cloud Run removes signatures, and a service that was opened to everybody by mistake passes on what it is sent.
  */
 function callerOf(name: string, caller: Account): Caller {
-  return { ...caller, audience: interpolate`mekuri-${name}-${caller.resource.uniqueId}` };
+  return { ...caller, audience: interpolate`https://mekuri-${name}-${caller.resource.uniqueId}.internal` };
 }
 
 interface RunParts extends Parts {

@@ -17,7 +17,7 @@ function assertTakes(uri: string, token: { audience: string; serviceAccountEmail
   assert.equal(envs.get("MEKURI_CALLER_AUDIENCE"), token.audience);
   assert.equal(envs.get("MEKURI_CALLER_ACCOUNT"), token.serviceAccountEmail);
   assert.equal(envs.get("MEKURI_CALLER_SIGNATURE"), "removed");
-  assert.match(token.audience, /^mekuri-[a-z-]+-number-of-mekuri-(pusher|timer)$/);
+  assert.match(token.audience, /^https:\/\/mekuri-[a-z-]+-number-of-mekuri-(pusher|timer)\.internal$/);
 }
 
 describe("messages", () => {
