@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as z from "zod";
 import { FUNCTIONS } from "../lib/topology.ts";
+import { GROUND_TARGETS } from "../scripts/deploy/plan.ts";
 import { dev, of, prod, TYPES } from "./environments.ts";
 import { inputFaults } from "./provider-types.ts";
 import { exampleSettings, keyOf, type RecordedResource, recordResources } from "./recorded.ts";
@@ -206,6 +207,29 @@ describe("the order of a first deployment", () => {
       const subscription = only(TYPES.subscription, trigger.subscription.name);
       const invoker = only(TYPES.invoker, `${name}-for-pusher`);
       assert.ok(before(subscription, dev).has(keyOf(invoker)), trigger.subscription.name);
+    }
+  });
+});
+
+describe("the ground of a first deployment", () => {
+  const isTarget = (key: string) =>
+    GROUND_TARGETS.some((target) => {
+      const name = target.replace(/^\*\*/, "");
+      return name.endsWith("*") ? key.startsWith(name.slice(0, -1)) : key === name;
+    });
+
+  it("has the bucket of bundles and every secret, and nothing that needs what is not among it", () => {
+    const ground = dev.filter((resource) => isTarget(keyOf(resource)));
+    const needed = [...of("gcp:secretmanager/secret:Secret"), only(TYPES.bucket, "bundles")];
+    for (const resource of needed) assert.ok(ground.includes(resource), keyOf(resource));
+    for (const target of GROUND_TARGETS) {
+      assert.ok(
+        ground.some((resource) => keyOf(resource).startsWith(target.replace(/^\*\*|\*$/g, ""))),
+        target,
+      );
+    }
+    for (const resource of ground) {
+      for (const key of before(resource, dev)) assert.ok(isTarget(key), `${keyOf(resource)} needs ${key}`);
     }
   });
 });

@@ -241,13 +241,18 @@ function apply(stage: string, says: string): Step {
   };
 }
 
-/** What must be there before there can be functions: the bucket that their archives lie in, and their secrets. */
+/**
+ * What must be there before there can be functions: the bucket that their archives lie in, and their secrets. Pulumi refuses to make a
+ * target without all that it depends on, so that must be among them.
+ */
+export const GROUND_TARGETS: readonly string[] = [
+  "**gcp:projects/service:Service::*",
+  "**pulumi:providers:gcp::quota",
+  "**gcp:storage/bucket:Bucket::bundles",
+  "**gcp:secretmanager/secret:Secret::*",
+];
+
 function ground(stage: string, project: string): Step {
-  const targets = [
-    "**gcp:projects/service:Service::*",
-    "**gcp:storage/bucket:Bucket::bundles",
-    "**gcp:secretmanager/secret:Secret::*",
-  ];
   return {
     says: `makes the bucket of bundles and the secrets in ${project}`,
     ...pulumi(
@@ -257,7 +262,7 @@ function ground(stage: string, project: string): Step {
       "--yes",
       "--config",
       `mekuri:version=${NO_VERSION}`,
-      ...targets.flatMap((target) => ["--target", target]),
+      ...GROUND_TARGETS.flatMap((target) => ["--target", target]),
     ),
     onFailure: "What was done stands; run the command again.",
   };
