@@ -12,6 +12,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 
 const SCRIPT = join(import.meta.dirname, "../deploy.ts");
+/** What the command writes for `firebase deploy`. */
+const HOSTING = join(import.meta.dirname, "../../firebase.dev.json");
 const STAND_IN = join(import.meta.dirname, "stand-in.mjs");
 const ALL_TOOLS = ["pulumi", "gcloud", "firebase", "npm", "git"];
 const FILLED = { "mekuri-signing-keys": "1", "mekuri-webhook-key": "1" };
@@ -45,6 +47,7 @@ beforeAll(async () => {
 afterAll(() => {
   service.closeAllConnections();
   service.close();
+  rmSync(HOSTING, { force: true });
 });
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
@@ -178,7 +181,7 @@ describe("npm run deploy -- --stage dev", { timeout: 120_000 }, () => {
       config: { imagesDomain: "images.example", region: "europe-west1" },
     });
     expect(code).toBe(0);
-    const published = readFileSync(join(import.meta.dirname, "../../firebase.dev.json"), "utf8");
+    const published = readFileSync(HOSTING, "utf8");
     expect(published).toMatch(
       /img-src 'self' data: https:\/\/storage\.googleapis\.com https:\/\/images\.example;/,
     );
