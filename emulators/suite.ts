@@ -7,8 +7,8 @@ import type { Contention } from "./firestore/contention.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { isPortTaken } from "./port-probe.ts";
 import type { DeliveryFaults } from "./pubsub/delivery-faults.ts";
-import type { JwkSet } from "./pubsub/push-token.ts";
 import type { PushRealism } from "./pubsub/push-window.ts";
+import { KEYS_PATH } from "./pubsub/token-http.ts";
 import type { RunningService } from "./service.ts";
 import type { RunningStorage } from "./storage/server.ts";
 import {
@@ -39,8 +39,8 @@ export interface SuiteOptions {
 
 export interface RunningSuite {
   readonly env: SuiteEnvironment;
-  /** Verifies the tokens of our Pub/Sub's authenticated push; undefined where another Pub/Sub is used. */
-  readonly pushKeys: (() => Promise<JwkSet>) | undefined;
+  /** Address of the JWK set that verifies the tokens of our Pub/Sub's push; undefined where another Pub/Sub is used. */
+  readonly pushKeysUrl: string | undefined;
   /** Signs addresses that our Storage accepts; undefined where another Storage is used. */
   readonly storageAccount: RunningStorage["serviceAccount"] | undefined;
   /** Ends every emulator of ours, closes its data and unlocks the folder. May be called again. */
@@ -135,8 +135,6 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
 
   const token = given.UPSTASH_REDIS_REST_TOKEN ?? upstashToken(db);
   const redisUrl = environment?.REDIS_URL;
-  const { pushTokenSigner } = await import("./pubsub/push-token.ts");
-  const pushToken = pushTokenSigner(db);
   // Each module is loaded only if its emulator is ours.
   const [auth, firestore, pubsub, storage, upstash] = await allOrFirstFailure([
     start("FIREBASE_AUTH_EMULATOR_HOST", async (port) => {
@@ -152,7 +150,7 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
     start("PUBSUB_EMULATOR_HOST", async (port) => {
       const { startPubSub } = await import("./pubsub/server.ts");
       const { pushRealism: realism, deliveryFaults, holdStoredPush } = options;
-      return startPubSub({ db, port, pushToken, realism, deliveryFaults, holdStoredPush });
+      return startPubSub({ db, port, realism, deliveryFaults, holdStoredPush });
     }),
     start("STORAGE_EMULATOR_HOST", async (port) => {
       const { startStorage } = await import("./storage/server.ts");
@@ -172,7 +170,7 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
       UPSTASH_REDIS_REST_URL: upstash ? `http://${upstash.host}` : (given.UPSTASH_REDIS_REST_URL ?? ""),
       UPSTASH_REDIS_REST_TOKEN: token,
     },
-    pushKeys: pubsub && (() => pushToken.jwks()),
+    pushKeysUrl: pubsub && `http://${pubsub.host}${KEYS_PATH}`,
     storageAccount: storage?.serviceAccount,
   };
 }

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
   const { port } = receiver.address() as AddressInfo;
   functions = await hostFunctions({
-    names: [...PHASES, "webhook", "sweep"],
+    names: [...PHASES, "webhook", "webhook-attempts", "sweep"],
     environment: { MEKURI_WEBHOOK_LOOPBACK: "on", MEKURI_LEASE_SECONDS: "20" },
     deliveryFaults: ({ isDuplicate }) => ({ duplicate: !isDuplicate, delayMs: isDuplicate ? 30 : 0 }),
   });
@@ -78,7 +78,7 @@ test("its receiver is told once, with a signature", async () => {
   const [{ headers, body } = { headers: {}, body: "" }] = told;
   expect(JSON.parse(body)).toMatchObject({ session: { sessionId, status: "completed" } });
   expect(body).not.toContain("駅");
-  const { webhookKey } = await import("./wiring.ts");
+  const { webhookKey } = await import("./webhook-key.ts");
   const secret = webhookSecrets(webhookKey()).secretOf("ann");
   const [, t] = /^t=(\d+),/.exec(String(headers["mekuri-signature"])) ?? [];
   expect(headers["mekuri-signature"]).toBe(signatureOf(body, { secret, nowMs: Number(t) * 1_000 }));

@@ -2,16 +2,20 @@
 import { http } from "@google-cloud/functions-framework";
 import { logWarning } from "../lib/cloud/log.ts";
 import { servePush } from "../lib/cloud/push.ts";
+import { checkCaller } from "./caller.ts";
 import { tracing } from "./tracing.ts";
 
 const wiring = () => import("./wiring.ts");
 
 http(
   "dead-letter",
-  servePush(async ({ messageId, attributes, body, deliveryAttempt }) => {
-    logWarning("a message could not be delivered", { messageId });
-    const data = typeof body === "string" ? body : JSON.stringify(body);
-    await (await wiring()).commands().deadLetter({ id: messageId, data, attributes, deliveryAttempt });
-    return "ack";
-  }, tracing),
+  servePush(
+    async ({ messageId, attributes, body, deliveryAttempt }) => {
+      logWarning("a message could not be delivered", { messageId });
+      const data = typeof body === "string" ? body : JSON.stringify(body);
+      await (await wiring()).commands().deadLetter({ id: messageId, data, attributes, deliveryAttempt });
+      return "ack";
+    },
+    { checkCaller, tracing },
+  ),
 );

@@ -112,13 +112,10 @@ test("a message that nobody takes is kept as a dead letter and fails its session
     ...{ minBackoffSeconds: 0.01, maxBackoffSeconds: 0.05 },
     deadLetter: { topic: DEAD_LETTER_TOPIC, maxDeliveryAttempts: 5 },
   };
-  await ensurePushSubscription(
-    pubsub,
-    impatient,
-    await failing(() => {
-      deliveries += 1;
-    }),
-  );
+  const endpoint = await failing(() => {
+    deliveries += 1;
+  });
+  await ensurePushSubscription(pubsub, impatient, { endpoint });
   await pubsub.close();
   const sessionId = await start({ writer: "offline-author@1", artist: "offline-artist@1" });
   const session = await failed(sessionId);

@@ -23,7 +23,8 @@ import { database } from "./database.ts";
 import { gateWith } from "./gate.ts";
 import { revisions } from "./revisions.ts";
 import { tracing } from "./tracing.ts";
-import { commands, erasers, services, webhookKey } from "./wiring.ts";
+import { webhookKey } from "./webhook-key.ts";
+import { commands, erasers, services } from "./wiring.ts";
 
 const FETCH_MS = 5_000;
 

@@ -5,6 +5,7 @@ import { servePush } from "../lib/cloud/push.ts";
 import type { MangaTools } from "../lib/phases/tools.ts";
 import type { Phase } from "../lib/pipeline/phase.ts";
 import type { PhaseName } from "../lib/pipeline/step-id.ts";
+import { checkCaller } from "./caller.ts";
 import { onceLoaded } from "./once.ts";
 import { tracing } from "./tracing.ts";
 
@@ -22,6 +23,6 @@ export function servePhase(name: PhaseName, { load, ...tools }: ServedPhase): vo
   setImmediate(() => void work().catch(() => {}));
   http(
     name,
-    servePush(async (delivery) => (await work())(delivery), tracing),
+    servePush(async (delivery) => (await work())(delivery), { checkCaller, tracing }),
   );
 }

@@ -1,14 +1,22 @@
 // The sweep: each minute it wakes the sessions that are due.
 import { http } from "@google-cloud/functions-framework";
-import { logError, logInfo } from "../lib/cloud/log.ts";
+import { CALLER_STATUS } from "../lib/cloud/caller-check.ts";
+import { logError, logInfo, logWarning } from "../lib/cloud/log.ts";
 import { eraseLeftovers } from "../lib/pipeline/deletion.ts";
 import { SHARDS } from "../lib/pipeline/schedule.ts";
 import { sweep } from "../lib/pipeline/sweep.ts";
+import { checkCaller } from "./caller.ts";
 import { tracing } from "./tracing.ts";
 
 const EVERY_SHARD = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 http("sweep", async (request, response) => {
+  const caller = await checkCaller(request.get("authorization"));
+  if (caller !== "known") {
+    logWarning("an unknown caller was refused", { caller });
+    response.status(CALLER_STATUS[caller]).end();
+    return;
+  }
   const start = { name: "sweep", kind: "server", traceparent: request.get("traceparent") } as const;
   const report = await tracing.serve(start, async (span) => {
     try {

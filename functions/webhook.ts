@@ -1,33 +1,60 @@
-// The function that tells receivers of a session's end: the only one that calls addresses which people chose.
+// The function that tells receivers of a session's end: the only one that calls addresses which people chose. Its account reads no
+// document and no file: each message holds all that an attempt takes, and what came of it goes to `webhook-attempts`.
 import { http } from "@google-cloud/functions-framework";
 import { webhookSecrets } from "../lib/api/webhook-secrets.ts";
 import { readSetting } from "../lib/cloud/config.ts";
 import { logError } from "../lib/cloud/log.ts";
 import { servePush } from "../lib/cloud/push.ts";
 import { webhookSender } from "../lib/cloud/webhook-sender.ts";
-import { WebhookMessageSchema } from "../lib/pipeline/webhook-deliveries.ts";
-import { deliverWebhook } from "../lib/pipeline/webhooks.ts";
-import { onceLoaded } from "./once.ts";
+import {
+  outcomeOf,
+  type SendOutcome,
+  type WebhookCall,
+  WebhookCallSchema,
+} from "../lib/pipeline/webhook-deliveries.ts";
+import { WEBHOOK_TOPIC } from "../lib/topology.ts";
+import { checkCaller } from "./caller.ts";
+import { once } from "./once.ts";
+import { topics } from "./topics.ts";
 import { tracing } from "./tracing.ts";
+import { webhookKey } from "./webhook-key.ts";
 
-const work = onceLoaded(async () => {
-  const { services, webhookKey } = await import("./wiring.ts");
-  const sender = webhookSender({
+const sender = once(() =>
+  webhookSender({
     ...webhookSecrets(webhookKey()),
     allowLoopback: readSetting("MEKURI_WEBHOOK_LOOPBACK") === "on",
     now: Date.now,
-  });
-  return { services, sender };
-});
+  }),
+);
+
+/** Attempts that this process has made: a message that comes twice, or again because its outcome could not be told, makes no second one. */
+const MOST_KEPT = 1_000;
+const made = new Map<string, Promise<SendOutcome>>();
+
+function attempt(call: WebhookCall): Promise<SendOutcome> {
+  const key = `${call.event.id} ${call.attempts}`;
+  const sending = made.get(key) ?? sender().send(call);
+  const [oldest] = made.keys();
+  if (made.size >= MOST_KEPT && oldest !== undefined) made.delete(oldest);
+  made.set(key, sending);
+  return sending;
+}
 
 http(
   "webhook",
-  servePush(async ({ messageId, body }) => {
-    const message = WebhookMessageSchema.safeParse(body);
-    if (message.success) {
-      const { services, sender } = await work();
-      await deliverWebhook(services(), sender, message.data);
-    } else logError("a message is malformed", message.error, { messageId });
-    return "ack";
-  }, tracing),
+  servePush(
+    async ({ messageId, body }) => {
+      const call = WebhookCallSchema.safeParse(body);
+      if (!call.success) {
+        // Of an earlier version, at most: its delivery is still due, and the sweep hands it over again.
+        logError("a message is malformed", call.error, { messageId });
+        return "ack";
+      }
+      if (Date.now() >= call.data.notAfter) return "ack";
+      const outcome = outcomeOf(call.data, await attempt(call.data));
+      await topics().publish(WEBHOOK_TOPIC, { json: outcome, traceparent: tracing.current() });
+      return "ack";
+    },
+    { checkCaller, tracing },
+  ),
 );

@@ -13,7 +13,6 @@ import { type KeyWrapper, localKeyWrapper } from "../lib/cloud/key-wrapper.ts";
 import { kmsKeyWrapper } from "../lib/cloud/kms-key-wrapper.ts";
 import { logWarning } from "../lib/cloud/log.ts";
 import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
-import { pubsubTopics } from "../lib/cloud/pubsub-requests.ts";
 import { pubsubWebhookQueue } from "../lib/cloud/pubsub-webhook-queue.ts";
 import { redisMemoCache } from "../lib/cloud/redis-memo.ts";
 import { firestoreSessionSeals, memoSeal } from "../lib/cloud/session-seals.ts";
@@ -27,13 +26,11 @@ import { createMemo, type Memo } from "../lib/pipeline/memo.ts";
 import { memoryMemoCache } from "../lib/pipeline/memory-memo.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
-import { projectId, redis } from "./clients.ts";
+import { redis } from "./clients.ts";
 import { database } from "./database.ts";
 import { once } from "./once.ts";
+import { topics } from "./topics.ts";
 import { tracing } from "./tracing.ts";
-
-/** From which each user's secret for webhooks is made. */
-export const webhookKey = () => readSetting("MEKURI_WEBHOOK_KEY") ?? readSetting("MEKURI_DATA_KEY")[0];
 
 /** Loads the client of Cloud Storage: most of what is stored and read does without it. */
 const openBucket = async () => (await import("./bucket.ts")).bucket();
@@ -60,7 +57,6 @@ const seals = once(() => firestoreSessionSeals(database(), keyRing().keys, keyRi
 export const services = once<Services>(() => {
   const db = database();
   const sightings = sessionSightings();
-  const topics = pubsubTopics(projectId());
   return {
     schedules: tracedSchedules(firestoreScheduleStore(db, seals(), sightings), tracing),
     stories: firestoreStoryVault(db, seals()),
@@ -68,8 +64,8 @@ export const services = once<Services>(() => {
     deadLetters: firestoreDeadLetters(db),
     ledger: firestoreLedger(db, readMoney()),
     blobs: storageBlobStore({ name: readBucket(), open: openBucket }),
-    publisher: pubsubPublisher(topics, tracing),
-    webhooks: pubsubWebhookQueue(topics, tracing),
+    publisher: pubsubPublisher(topics(), tracing),
+    webhooks: pubsubWebhookQueue(topics(), tracing),
     clock: systemClock,
     random: Math.random,
     newId: randomUUID,

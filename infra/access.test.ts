@@ -106,6 +106,29 @@ describe("least privilege", () => {
     assert.deepEqual(askers.map(({ member }) => member).toSorted(), phases.toSorted());
   });
 
+  it("lets webhook, which calls addresses that people chose, report what came of it, and nothing else", () => {
+    const rights = dev.filter(({ inputs }) => inputs.member === memberOf("webhook"));
+    const where = rights.map(({ inputs }) => [
+      inputs.role,
+      inputs.topic ?? inputs.secretId ?? inputs.project,
+    ]);
+    assert.deepEqual(where.toSorted(), [
+      ["roles/pubsub.publisher", "mekuri-webhooks"],
+      ["roles/secretmanager.secretAccessor", "mekuri-webhook-key"],
+      ["roles/telemetry.tracesWriter", "mekuri-dev"],
+    ]);
+  });
+
+  it("lets nobody but webhook-attempts have webhook call an address", () => {
+    const callers = dev.filter(
+      ({ inputs }) => inputs.topic === "mekuri-webhook-calls" && inputs.role === "roles/pubsub.publisher",
+    );
+    assert.deepEqual(
+      callers.map(({ inputs }) => inputs.member),
+      [memberOf("webhook-attempts")],
+    );
+  });
+
   it("lets nobody but Pub/Sub publish dead letters", () => {
     const publishers = dev.filter(
       ({ inputs }) => inputs.topic === "mekuri-dead-letters" && inputs.role === "roles/pubsub.publisher",
@@ -134,13 +157,16 @@ describe("least privilege", () => {
 });
 
 describe("what is public", () => {
-  it("is nothing but the API's functions", () => {
-    const open = grants().filter(({ member }) => /^all(Authenticated)?Users$/.test(member));
-    assert.deepEqual(open.map(({ id, role }) => [id, role]).toSorted(), [
-      ["auth-for-everybody", "roles/run.invoker"],
-      ["health-for-everybody", "roles/run.invoker"],
-      ["manga-for-everybody", "roles/run.invoker"],
+  it("is nothing but the API's functions, and no role is given to everybody", () => {
+    const open = services().filter(({ invokerIamDisabled }) => invokerIamDisabled);
+    assert.deepEqual(open.map(({ name }) => name).toSorted(), [
+      "mekuri-auth",
+      "mekuri-health",
+      "mekuri-manga",
     ]);
+    // Organisations refuse such a role by iam.allowedPolicyMemberDomains, which new ones have by default.
+    const given = grants().filter(({ member }) => /^all(Authenticated)?Users$/.test(member));
+    assert.deepEqual(given, []);
   });
 
   it("cannot reach a function that messages or the timer wake", () => {

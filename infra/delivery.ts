@@ -1,15 +1,19 @@
 // Cloud CDN in front of the pictures, where the environment names a domain for it. Only signed addresses are answered: the
 // bucket behind it stays closed.
 import * as gcp from "@pulumi/gcp";
-import { interpolate } from "@pulumi/pulumi";
+import { interpolate, type Output } from "@pulumi/pulumi";
 import type { Place } from "./project.ts";
 import type { Stores } from "./stores.ts";
 
 /** A key is replaced under a new name; addresses that the old one signed are refused then. */
 export const CDN_KEY_NAME = "mekuri-images-1";
 
-export function deliverImages({ project, images, after }: Place, { books }: Stores): void {
-  if (images === undefined) return;
+/** Gives the IP address that the domain must lead to before its certificate is issued; undefined without a domain. */
+export function deliverImages(
+  { project, projectNumber, images, after }: Place,
+  { books }: Stores,
+): Output<string> | undefined {
+  if (images === undefined) return undefined;
   const backend = new gcp.compute.BackendBucket(
     "images",
     {
@@ -27,13 +31,12 @@ export function deliverImages({ project, images, after }: Place, { books }: Stor
   const signing = new gcp.compute.BackendBucketSignedUrlKey("images", {
     ...{ project, name: CDN_KEY_NAME, backendBucket: backend.name, keyValue: images.key },
   });
-  const owner = gcp.organizations.getProjectOutput({ projectId: project });
   // The account that fills the cache appears with the first key.
   new gcp.storage.BucketIAMMember(
     "cdn-reads-images",
     {
       ...{ bucket: books.name, role: "roles/storage.objectViewer" },
-      member: interpolate`serviceAccount:service-${owner.number}@cloud-cdn-fill.iam.gserviceaccount.com`,
+      member: interpolate`serviceAccount:service-${projectNumber}@cloud-cdn-fill.iam.gserviceaccount.com`,
     },
     { dependsOn: signing },
   );
@@ -52,8 +55,11 @@ export function deliverImages({ project, images, after }: Place, { books }: Stor
   const proxy = new gcp.compute.TargetHttpsProxy("images", {
     ...{ project, name: "mekuri-images", urlMap: urlMap.id, sslCertificates: [certificate.id] },
   });
+  // An address of its own: that of a rule changes when the rule is replaced, and the domain would lead to nobody.
+  const { address } = new gcp.compute.GlobalAddress("images", { project, name: "mekuri-images" }, after);
   new gcp.compute.GlobalForwardingRule("images", {
-    ...{ project, name: "mekuri-images", target: proxy.id, portRange: "443" },
+    ...{ project, name: "mekuri-images", target: proxy.id, portRange: "443", ipAddress: address },
     loadBalancingScheme: "EXTERNAL_MANAGED",
   });
+  return address;
 }

@@ -15,6 +15,7 @@ const PushSchema = z.object({
   name: z.string(),
   topic: z.string(),
   ackDeadlineSeconds: z.number(),
+  messageRetentionDuration: z.string(),
   expirationPolicy: z.object({ ttl: z.string() }),
   retryPolicy: z.object({ minimumBackoff: z.string(), maximumBackoff: z.string() }),
   pushConfig: z.object({
@@ -28,6 +29,8 @@ const ServiceSchema = z.object({
   name: z.string(),
   ingress: z.string(),
   deletionProtection: z.boolean(),
+  invokerIamDisabled: z.boolean(),
+  customAudiences: z.array(z.string()).optional(),
   template: z.object({
     serviceAccount: z.string(),
     timeout: z.string(),

@@ -1,6 +1,6 @@
 // The functions: each a Cloud Run service of its own, with an account of its own, and whatever wakes it.
 import * as gcp from "@pulumi/gcp";
-import { interpolate, type Output } from "@pulumi/pulumi";
+import { interpolate, type Output, type Resource } from "@pulumi/pulumi";
 import { type DeployedFunction, FUNCTIONS } from "../lib/topology.ts";
 import { CDN_KEY_NAME } from "./delivery.ts";
 import type { Topics } from "./messages.ts";
@@ -20,15 +20,17 @@ const SECRET_FILES = "/secrets";
 const BASE_IMAGE = "google-24-full/runtimes/nodejs24";
 
 interface Account {
+  resource: gcp.serviceaccount.Account;
   email: Output<string>;
   member: Output<string>;
 }
 
-function account(
-  { project, after }: Place,
-  name: string,
-  displayName: string,
-): Account & { resource: gcp.serviceaccount.Account } {
+/** Who wakes a function, and for whom its tokens are. */
+interface Caller extends Account {
+  audience: Output<string>;
+}
+
+function account({ project, after }: Place, name: string, displayName: string): Account {
   const accountId = `mekuri-${name}`;
   const resource = new gcp.serviceaccount.Account(accountId, { project, accountId, displayName }, after);
   return { resource, email: resource.email, member: interpolate`serviceAccount:${resource.email}` };
@@ -37,7 +39,7 @@ function account(
 export function runFunctions(place: Place, parts: Parts): { apiAddresses: Record<string, Output<string>> } {
   const pusher = account(place, "pusher", "Signs what Pub/Sub pushes");
   const timer = account(place, "timer", "Signs what Cloud Scheduler sends");
-  new gcp.serviceaccount.IAMMember("agent-signs-pushes", {
+  const maySign = new gcp.serviceaccount.IAMMember("agent-signs-pushes", {
     ...{ serviceAccountId: pusher.resource.name, role: "roles/iam.serviceAccountTokenCreator" },
     member: parts.topics.agent,
   });
@@ -47,31 +49,42 @@ export function runFunctions(place: Place, parts: Parts): { apiAddresses: Record
   for (const deployed of authFirst) {
     const { name, trigger } = deployed;
     const jwksUrl = apiAddresses.auth && interpolate`${apiAddresses.auth}/.well-known/jwks.json`;
-    const service = runFunction(place, deployed, { ...parts, jwksUrl });
-    const invoker = (who: string, member: Output<string> | string) =>
+    const caller =
+      trigger.kind === "http" ? undefined : callerOf(name, trigger.kind === "push" ? pusher : timer);
+    const service = runFunction(place, deployed, { ...parts, jwksUrl, caller });
+    const invoker = (who: string, member: Output<string>) =>
       new gcp.cloudrunv2.ServiceIamMember(`${name}-for-${who}`, {
         ...{ project: place.project, location: place.region, name: service.name },
         ...{ role: "roles/run.invoker", member },
       });
-    if (trigger.kind === "http") {
-      invoker("everybody", "allUsers");
+    if (caller === undefined) {
       apiAddresses[name] = service.uri;
     } else if (trigger.kind === "push") {
-      const mayPush = invoker("pusher", pusher.member);
-      pushTo(place, { deployed, service, pusher, mayPush, topics: parts.topics });
+      const before = [invoker("pusher", caller.member), maySign, parts.topics.mayForward];
+      pushTo(place, { deployed, service, caller, before, topics: parts.topics });
     } else {
-      const mayCall = invoker("timer", timer.member);
-      callEvery(place, { name, service, timer, mayCall });
+      const mayCall = invoker("timer", caller.member);
+      callEvery(place, { name, service, caller, mayCall });
     }
   }
   return { apiAddresses };
 }
 
-function runFunction(
-  place: Place,
-  deployed: DeployedFunction,
-  parts: Parts & { jwksUrl: Output<string> | undefined },
-): gcp.cloudrunv2.Service {
+/**
+ * An audience of the function's own, so that no token counts at another function; no name of a server, but of the form that Cloud Run's
+ * custom audiences have (https://cloud.google.com/run/docs/configuring/custom-audiences). It holds the number of the caller's account, which a
+ * stranger does not know: Cloud Run removes signatures, and a service that was opened to everybody by mistake passes on what it is sent.
+ */
+function callerOf(name: string, caller: Account): Caller {
+  return { ...caller, audience: interpolate`https://mekuri-${name}-${caller.resource.uniqueId}.internal` };
+}
+
+interface RunParts extends Parts {
+  jwksUrl: Output<string> | undefined;
+  caller: Caller | undefined;
+}
+
+function runFunction(place: Place, deployed: DeployedFunction, parts: RunParts): gcp.cloudrunv2.Service {
   const { project, region, version, redisUrl, maxInstances, minApiInstances, isProtected, images } = place;
   const { name, trigger, secrets } = deployed;
   const own = account(place, name, `The function ${name}`);
@@ -107,6 +120,11 @@ function runFunction(
     VERTEX_PROJECT: project,
     MEKURI_MODELS_JSON: place.modelRows,
     OTEL_EXPORTER_OTLP_ENDPOINT: "https://telemetry.googleapis.com",
+    ...(parts.caller && {
+      MEKURI_CALLER_AUDIENCE: parts.caller.audience,
+      MEKURI_CALLER_ACCOUNT: parts.caller.email,
+      MEKURI_CALLER_SIGNATURE: "removed",
+    }),
   };
   for (const { name: secret, setting } of files) plain[setting] = `${SECRET_FILES}/${secret}/value`;
   return new gcp.cloudrunv2.Service(
@@ -115,6 +133,10 @@ function runFunction(
       ...{ project, location: region, name: `mekuri-${name}`, deletionProtection: isProtected },
       // Pub/Sub and Cloud Scheduler of the same project come from within.
       ingress: trigger.kind === "http" ? "INGRESS_TRAFFIC_ALL" : "INGRESS_TRAFFIC_INTERNAL_ONLY",
+      // Whoever may be asked by everybody is not given to `allUsers`: organisations refuse that, new ones by default.
+      // https://cloud.google.com/run/docs/authenticating/public
+      invokerIamDisabled: trigger.kind === "http",
+      ...(parts.caller && { customAudiences: [parts.caller.audience] }),
       labels: { stage: place.stage, version },
       template: {
         serviceAccount: own.email,
@@ -156,19 +178,20 @@ function runFunction(
         })),
       },
     },
-    { dependsOn: granted },
+    { dependsOn: [...granted, parts.stores.documents] },
   );
 }
 
 interface Push {
   deployed: DeployedFunction;
   service: gcp.cloudrunv2.Service;
-  pusher: Account;
-  mayPush: gcp.cloudrunv2.ServiceIamMember;
+  caller: Caller;
+  /** Rights without which a delivery would be refused, and its backoff would begin. */
+  before: Resource[];
   topics: Topics;
 }
 
-function pushTo({ project }: Place, { deployed, service, pusher, mayPush, topics }: Push): void {
+function pushTo({ project }: Place, { deployed, service, caller, before, topics }: Push): void {
   if (deployed.trigger.kind !== "push") return;
   const { name, topic, deadLetter, ...numbers } = deployed.trigger.subscription;
   const idOf = (topicName: string) => `projects/${project}/topics/${topicName}`;
@@ -176,8 +199,7 @@ function pushTo({ project }: Place, { deployed, service, pusher, mayPush, topics
     name,
     {
       ...{ project, name, topic: idOf(topic), ackDeadlineSeconds: numbers.ackDeadlineSeconds },
-      // What is left of a week's trouble can still be delivered.
-      messageRetentionDuration: `${7 * 24 * 60 * 60}s`,
+      messageRetentionDuration: `${numbers.retentionSeconds}s`,
       expirationPolicy: { ttl: "" },
       retryPolicy: {
         minimumBackoff: `${numbers.minBackoffSeconds}s`,
@@ -185,7 +207,7 @@ function pushTo({ project }: Place, { deployed, service, pusher, mayPush, topics
       },
       pushConfig: {
         pushEndpoint: service.uri,
-        oidcToken: { serviceAccountEmail: pusher.email, audience: service.uri },
+        oidcToken: { serviceAccountEmail: caller.email, audience: caller.audience },
       },
       ...(deadLetter && {
         deadLetterPolicy: {
@@ -194,7 +216,7 @@ function pushTo({ project }: Place, { deployed, service, pusher, mayPush, topics
         },
       }),
     },
-    { dependsOn: [...topics.byName.values(), mayPush] },
+    { dependsOn: [...topics.byName.values(), ...before] },
   );
   if (deadLetter === undefined) return;
   // Without this right Pub/Sub forwards nothing, and says nothing either.
@@ -206,11 +228,11 @@ function pushTo({ project }: Place, { deployed, service, pusher, mayPush, topics
 interface Timer {
   name: string;
   service: gcp.cloudrunv2.Service;
-  timer: Account;
+  caller: Caller;
   mayCall: gcp.cloudrunv2.ServiceIamMember;
 }
 
-function callEvery({ project, region }: Place, { name, service, timer, mayCall }: Timer): void {
+function callEvery({ project, region }: Place, { name, service, caller, mayCall }: Timer): void {
   new gcp.cloudscheduler.Job(
     name,
     {
@@ -219,7 +241,7 @@ function callEvery({ project, region }: Place, { name, service, timer, mayCall }
       retryConfig: { retryCount: 0 },
       httpTarget: {
         ...{ uri: service.uri, httpMethod: "POST" },
-        oidcToken: { serviceAccountEmail: timer.email, audience: service.uri },
+        oidcToken: { serviceAccountEmail: caller.email, audience: caller.audience },
       },
     },
     { dependsOn: mayCall },

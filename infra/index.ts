@@ -3,4 +3,4 @@ import { getStack } from "@pulumi/pulumi";
 import { mekuri } from "./mekuri.ts";
 import { readSettings } from "./settings.ts";
 
-export const { apiAddresses, keyName, bucketName } = mekuri(readSettings(getStack()));
+export const { apiAddresses, keyName, bucketName, imagesAddress } = mekuri(readSettings(getStack()));

@@ -3,4 +3,6 @@ import { exampleSettings, recordResources } from "./recorded.ts";
 
 const [stage] = process.argv.slice(2);
 if (stage !== "dev" && stage !== "prod") throw new Error("name a stage: dev or prod");
-process.stdout.write(`${JSON.stringify(await recordResources(exampleSettings(stage)), null, 2)}\n`);
+const resources = await recordResources(exampleSettings(stage));
+const shown = resources.map(({ type, name, inputs }) => ({ type, name, inputs }));
+process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);

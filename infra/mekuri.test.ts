@@ -9,6 +9,17 @@ import type { RecordedResource } from "./recorded.ts";
 import { readIndexes } from "./stores.ts";
 import { AGE_METRIC, ALARMS } from "./watch.ts";
 
+/** Cloud Run takes its own address and custom audiences; the function what its settings say (`lib/cloud/caller-check.ts`). */
+function assertTakes(uri: string, token: { audience: string; serviceAccountEmail: string }): void {
+  const service = services().find(({ name }) => uri === `https://${name}.example`);
+  const envs = new Map(service?.template.containers[0].envs.map(({ name, value }) => [name, value]));
+  assert.deepEqual(service?.customAudiences, [token.audience]);
+  assert.equal(envs.get("MEKURI_CALLER_AUDIENCE"), token.audience);
+  assert.equal(envs.get("MEKURI_CALLER_ACCOUNT"), token.serviceAccountEmail);
+  assert.equal(envs.get("MEKURI_CALLER_SIGNATURE"), "removed");
+  assert.match(token.audience, /^https:\/\/mekuri-[a-z-]+-number-of-mekuri-(pusher|timer)\.internal$/);
+}
+
 describe("messages", () => {
   it("go through the topology's topics, each with a subscription", () => {
     assert.deepEqual(
@@ -25,11 +36,14 @@ describe("messages", () => {
     );
   });
 
-  it("are pushed with a token for the function's address, and only that account may call it", () => {
-    for (const { pushConfig } of pushes()) {
-      assert.equal(pushConfig.oidcToken.audience, pushConfig.pushEndpoint);
-      assert.equal(pushConfig.oidcToken.serviceAccountEmail, "mekuri-pusher@accounts.example");
-    }
+  it("are pushed with a token that Cloud Run and the function itself take, and only that account may call it", () => {
+    const audiences = pushes().map(({ pushConfig }) => {
+      const { audience, serviceAccountEmail } = pushConfig.oidcToken;
+      assert.equal(serviceAccountEmail, "mekuri-pusher@accounts.example");
+      assertTakes(pushConfig.pushEndpoint, { audience, serviceAccountEmail });
+      return audience;
+    });
+    assert.equal(new Set(audiences).size, audiences.length);
     for (const { name, trigger } of FUNCTIONS.filter((each) => each.trigger.kind === "push")) {
       const callers = inputsOf(TYPES.invoker).filter((inputs) => inputs.name === `mekuri-${name}`);
       assert.deepEqual(
@@ -41,10 +55,12 @@ describe("messages", () => {
   });
 
   it("come again within a second at first, never expire, and are given up after 100 tries", () => {
+    // Dead letters themselves, and what names people's addresses and titles.
+    const kept = ["mekuri-dead-letters-push", "mekuri-webhook-calls-push"];
     for (const { name, retryPolicy, expirationPolicy, deadLetterPolicy } of pushes()) {
       assert.ok(Number.parseFloat(retryPolicy.minimumBackoff) <= 1, name);
       assert.equal(expirationPolicy.ttl, "", name);
-      if (name === "mekuri-dead-letters-push") assert.equal(deadLetterPolicy, undefined);
+      if (kept.includes(name)) assert.equal(deadLetterPolicy, undefined);
       else assert.equal(deadLetterPolicy?.maxDeliveryAttempts, 100, name);
     }
   });
@@ -68,9 +84,22 @@ describe("messages", () => {
     assert.deepEqual(forwarded.toSorted(), wanted.toSorted());
   });
 
+  it("that call webhooks are kept for ten minutes, all others for a week", () => {
+    for (const { name, messageRetentionDuration } of pushes()) {
+      assert.equal(messageRetentionDuration, name === "mekuri-webhook-calls-push" ? "600s" : "604800s", name);
+    }
+  });
+
   it("wake the sweep each minute, signed by an account that may call nothing else", () => {
     const [job] = inputsOf("gcp:cloudscheduler/job:Job");
     assert.equal(job?.schedule, "* * * * *");
+    const TargetSchema = z.object({
+      uri: z.string(),
+      oidcToken: z.object({ serviceAccountEmail: z.string(), audience: z.string() }),
+    });
+    const { uri, oidcToken } = TargetSchema.parse(job.httpTarget);
+    assert.equal(oidcToken.serviceAccountEmail, "mekuri-timer@accounts.example");
+    assertTakes(uri, oidcToken);
     const callable = inputsOf(TYPES.invoker).filter(({ member }) => member === memberOf("timer"));
     assert.deepEqual(
       callable.map(({ name }) => name),

@@ -2,9 +2,9 @@
 import type { Output } from "@pulumi/pulumi";
 import { deliverImages } from "./delivery.ts";
 import { runFunctions } from "./functions.ts";
-import { publishStudio } from "./hosting.ts";
+import { addFirebase, publishStudio } from "./hosting.ts";
 import { carryMessages } from "./messages.ts";
-import { enableApis } from "./project.ts";
+import { layGround } from "./project.ts";
 import { keepSecrets } from "./secrets.ts";
 import { type Settings, STAGES } from "./settings.ts";
 import { keepData } from "./stores.ts";
@@ -15,20 +15,24 @@ export interface Mekuri {
   apiAddresses: Record<string, Output<string>>;
   keyName: Output<string>;
   bucketName: Output<string>;
+  /** IP address that the pictures' domain must lead to; undefined without one. */
+  imagesAddress: Output<string> | undefined;
 }
 
 export function mekuri(settings: Settings): Mekuri {
-  const place = { ...settings, ...STAGES[settings.stage], after: { dependsOn: enableApis(settings) } };
+  const place = { ...settings, ...STAGES[settings.stage], ...layGround(settings) };
   const secrets = keepSecrets(place);
-  const stores = keepData(place);
+  const firebase = addFirebase(place);
+  const stores = keepData(place, firebase);
   const topics = carryMessages(place);
   const functions = runFunctions(place, { secrets, stores, topics });
-  publishStudio(place);
-  deliverImages(place, stores);
+  publishStudio(place, firebase);
+  const imagesAddress = deliverImages(place, stores);
   watch(place);
   return {
     apiAddresses: functions.apiAddresses,
     keyName: secrets.keyName,
     bucketName: stores.books.name,
+    imagesAddress,
   };
 }

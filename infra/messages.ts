@@ -8,6 +8,8 @@ export interface Topics {
   byName: ReadonlyMap<string, gcp.pubsub.Topic>;
   /** The account by which Pub/Sub forwards dead letters and signs pushes. */
   agent: Output<string>;
+  /** That account's right to forward dead letters. */
+  mayForward: gcp.pubsub.TopicIAMMember;
 }
 
 export function carryMessages({ project, region, after }: Place): Topics {
@@ -27,12 +29,12 @@ export function carryMessages({ project, region, after }: Place): Topics {
     after,
   );
   const agent = identity.member;
-  new gcp.pubsub.TopicIAMMember(
+  const mayForward = new gcp.pubsub.TopicIAMMember(
     "agent-forwards-dead-letters",
     {
       ...{ project, topic: DEAD_LETTER_TOPIC, role: "roles/pubsub.publisher", member: agent },
     },
     { dependsOn: [...byName.values()] },
   );
-  return { byName, agent };
+  return { byName, agent, mayForward };
 }

@@ -1,6 +1,7 @@
 // Every resource that an environment would have, as Pulumi's mocks record them: without an account and without the Pulumi
 // tool. What only Google knows (ids, addresses) stands as a made-up value that names its resource.
 import { runtime, secret } from "@pulumi/pulumi";
+import { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
 import { mekuri } from "./mekuri.ts";
 import type { Settings, Stage } from "./settings.ts";
 
@@ -8,6 +9,10 @@ export interface RecordedResource {
   type: string;
   name: string;
   inputs: Record<string, unknown>;
+  /** Key (`keyOf`) of the provider that makes it; undefined for the default provider, which the stack's settings configure. */
+  provider: string | undefined;
+  /** Keys of the resources that Pulumi makes before this one: those of `dependsOn`, and those whose outputs are inputs here. */
+  dependsOn: readonly string[];
 }
 
 /** What stands in for an account's own settings. */
@@ -21,6 +26,7 @@ export function exampleSettings(stage: Stage, changes: Partial<Settings> = {}): 
     version: "VERSION",
     redisUrl: "https://redis.example",
     images: { domain: "images.example", key: secret("AAAAAAAAAAAAAAAAAAAAAA==") },
+    monthlyBudget: undefined,
     modelRows: undefined,
     ...changes,
   };
@@ -28,11 +34,12 @@ export function exampleSettings(stage: Stage, changes: Partial<Settings> = {}): 
 
 /** Sorted by type and name. Call it once at a time: Pulumi has one recorder a process. */
 export async function recordResources(settings: Settings): Promise<RecordedResource[]> {
-  const recorded: RecordedResource[] = [];
+  const recorded: Omit<RecordedResource, "dependsOn">[] = [];
+  const edges = recordEdges();
   await runtime.setMocks(
     {
-      newResource({ type, name, inputs }) {
-        recorded.push({ type, name, inputs });
+      newResource({ type, name, inputs, provider }) {
+        recorded.push({ type, name, inputs, provider: provider ? keyOfUrn(provider) : undefined });
         return { id: inputs.name ?? `${name}-id`, state: { ...inputs, ...known(type, name, inputs) } };
       },
       call: ({ inputs }) => ({ ...inputs, number: "1234567890" }),
@@ -40,13 +47,41 @@ export async function recordResources(settings: Settings): Promise<RecordedResou
     "mekuri",
     settings.stage,
   );
-  mekuri(settings);
-  await runtime.disconnect();
-  return recorded.toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+  try {
+    mekuri(settings);
+    await runtime.disconnect();
+  } finally {
+    edges.stop();
+  }
+  return recorded
+    .map((resource) => ({ ...resource, dependsOn: edges.of.get(keyOf(resource)) ?? [] }))
+    .toSorted((a, b) => compare(keyOf(a), keyOf(b)));
 }
 
-export function keyOf({ type, name }: RecordedResource): string {
+export function keyOf({ type, name }: Pick<RecordedResource, "type" | "name">): string {
   return `${type}::${name}`;
+}
+
+/** `urn:pulumi:STACK::PROJECT::TYPE::NAME`, with `::ID` after it where it names a provider. */
+function keyOfUrn(urn: string): string {
+  return urn.split("::").slice(2, 4).join("::");
+}
+
+/** Pulumi's mocks are not told what a resource waits for; the request to their monitor says it. */
+function recordEdges(): { of: ReadonlyMap<string, string[]>; stop: () => void } {
+  const of = new Map<string, string[]>();
+  const { registerResource } = MockMonitor.prototype;
+  MockMonitor.prototype.registerResource = function (request, callback) {
+    const urns: string[] = request.getDependenciesList();
+    of.set(keyOf({ type: request.getType(), name: request.getName() }), urns.map(keyOfUrn).toSorted());
+    return registerResource.call(this, request, callback);
+  };
+  return {
+    of,
+    stop: () => {
+      MockMonitor.prototype.registerResource = registerResource;
+    },
+  };
 }
 
 function compare(a: string, b: string): number {
@@ -59,7 +94,13 @@ function known(type: string, name: string, inputs: Record<string, unknown>): Rec
     case "gcp:cloudrunv2/service:Service":
       return { uri: `https://${inputs.name}.example` };
     case "gcp:serviceaccount/account:Account":
-      return { email: `${name}@accounts.example`, name: `accounts/${name}` };
+      return { email: `${name}@accounts.example`, name: `accounts/${name}`, uniqueId: `number-of-${name}` };
+    case "gcp:firebaserules/ruleset:Ruleset":
+      return { name: `rulesets/${name}` };
+    case "gcp:firebase/webApp:WebApp":
+      return { appId: `app-${name}` };
+    case "gcp:compute/globalAddress:GlobalAddress":
+      return { address: "203.0.113.1" };
     case "gcp:projects/serviceIdentity:ServiceIdentity":
       return { member: `serviceAccount:agent-of-${name}` };
     default:

@@ -1,7 +1,15 @@
 // What the account of a function may do: each right of `lib/topology.ts` as roles on the smallest resource that takes them.
 import * as gcp from "@pulumi/gcp";
 import type { Output, Resource } from "@pulumi/pulumi";
-import { DEAD_LETTER_TOPIC, type DeployedFunction, phaseTopic, type Right, TOPICS } from "../lib/topology.ts";
+import {
+  DEAD_LETTER_TOPIC,
+  type DeployedFunction,
+  phaseTopic,
+  type Right,
+  TOPICS,
+  WEBHOOK_CALL_TOPIC,
+  WEBHOOK_TOPIC,
+} from "../lib/topology.ts";
 import type { Topics } from "./messages.ts";
 import type { Place } from "./project.ts";
 import type { Secrets } from "./secrets.ts";
@@ -13,8 +21,8 @@ export interface Grantee {
   parts: { secrets: Secrets; stores: Stores; topics: Topics };
 }
 
-/** Only Pub/Sub itself publishes dead letters. */
-const PUBLISHED = TOPICS.filter((topic) => topic !== DEAD_LETTER_TOPIC);
+/** Only Pub/Sub itself publishes dead letters; calls of webhooks are a right of their own. */
+const PUBLISHED = TOPICS.filter((topic) => topic !== DEAD_LETTER_TOPIC && topic !== WEBHOOK_CALL_TOPIC);
 
 export function grantRights(place: Place, grantee: Grantee): Resource[] {
   const { deployed, own } = grantee;
@@ -61,6 +69,10 @@ function grantRight(
       return [inBucket("roles/storage.objectUser")];
     case "see-stores":
       return [inBucket("roles/storage.bucketViewer"), onTopic(phaseTopic("concept"), "roles/pubsub.viewer")];
+    case "call-webhooks":
+      return [onTopic(WEBHOOK_CALL_TOPIC, "roles/pubsub.publisher")];
+    case "report-webhooks":
+      return [onTopic(WEBHOOK_TOPIC, "roles/pubsub.publisher")];
     case "publish":
       return PUBLISHED.map((topic) => onTopic(topic, "roles/pubsub.publisher"));
     case "wrap-keys":

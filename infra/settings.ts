@@ -19,6 +19,8 @@ export interface Settings {
   redisUrl: string | undefined;
   /** Name that the pictures' CDN answers to, and the key (16 bytes, base64url) that its addresses are signed with. */
   images: { domain: string; key: Output<string> } | undefined;
+  /** Where the billing account's currency is not USD: Google refuses a budget in another one. */
+  monthlyBudget: { units: string; currencyCode: string } | undefined;
   /** Rows of the model catalog that this stage adds or replaces, as JSON; the functions read it from MEKURI_MODELS_JSON. */
   modelRows: string | undefined;
 }
@@ -38,6 +40,14 @@ export const STAGES: Readonly<Record<Stage, StageNumbers>> = {
   prod: { maxInstances: 200, minApiInstances: 1, monthlyBudgetDollars: 5_000, isProtected: true },
 };
 
+/** `15000 JPY`: whole units and the currency of the billing account. Throws an error that says so. */
+function readMonthlyBudget(text: string | undefined): Settings["monthlyBudget"] {
+  if (text === undefined) return undefined;
+  const [, units, currencyCode] = /^([1-9]\d*) ([A-Z]{3})$/.exec(text) ?? [];
+  if (units !== undefined && currencyCode !== undefined) return { units, currencyCode };
+  throw new Error(`mekuri:monthlyBudget must be such as "15000 JPY", not ${text}`);
+}
+
 export function readSettings(stack: string): Settings {
   if (stack !== "dev" && stack !== "prod") throw new Error(`the stack must be dev or prod, not ${stack}`);
   const config = new Config("mekuri");
@@ -51,6 +61,7 @@ export function readSettings(stack: string): Settings {
     version: config.require("version"),
     redisUrl: config.get("redisUrl"),
     images: domain === undefined ? undefined : { domain, key: config.requireSecret("imagesKey") },
+    monthlyBudget: readMonthlyBudget(config.get("monthlyBudget")),
     modelRows: readModelRows(config.get("modelsFile")),
   };
 }

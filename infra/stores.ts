@@ -1,6 +1,7 @@
 // Firestore with its indexes, TTL and rules, as the repository's own files have them; and the buckets.
 import { readFileSync } from "node:fs";
 import * as gcp from "@pulumi/gcp";
+import type { Resource } from "@pulumi/pulumi";
 import * as z from "zod";
 import type { Place } from "./project.ts";
 
@@ -31,18 +32,19 @@ export function readIndexes(): z.infer<typeof IndexesSchema> {
 }
 
 export interface Stores {
+  documents: gcp.firestore.Database;
   /** Pictures and books. */
   books: gcp.storage.Bucket;
   /** What the functions run: a folder for each version. */
   bundles: gcp.storage.Bucket;
 }
 
-export function keepData(place: Place): Stores {
-  keepDocuments(place);
-  return keepFiles(place);
+export function keepData(place: Place, firebase: gcp.firebase.Project): Stores {
+  return { documents: keepDocuments(place, firebase), ...keepFiles(place, firebase) };
 }
 
-function keepDocuments({ project, region, isProtected, after }: Place): void {
+function keepDocuments(place: Place, firebase: gcp.firebase.Project): gcp.firestore.Database {
+  const { project, region, isProtected, after } = place;
   const database = new gcp.firestore.Database(
     "documents",
     {
@@ -76,12 +78,15 @@ function keepDocuments({ project, region, isProtected, after }: Place): void {
       inDatabase,
     );
   }
-  publishRules(project, { name: "firestore", file: "firestore.rules", releaseName: "cloud.firestore" }, [
+  publishRules(place, { name: "firestore", file: "firestore.rules", releaseName: "cloud.firestore" }, [
+    firebase,
     database,
   ]);
+  return database;
 }
 
-function keepFiles({ project, region, isProtected, after }: Place): Stores {
+function keepFiles(place: Place, firebase: gcp.firebase.Project): Omit<Stores, "documents"> {
+  const { project, region, isProtected, after, withQuota } = place;
   const closed = {
     ...{ project, location: region, storageClass: "STANDARD" },
     uniformBucketLevelAccess: true,
@@ -113,8 +118,12 @@ function keepFiles({ project, region, isProtected, after }: Place): Stores {
     after,
   );
   const releaseName = books.name.apply((bucket) => `firebase.storage/${bucket}`);
-  const linked = new gcp.firebase.StorageBucket("books", { project, bucketId: books.name }, after);
-  publishRules(project, { name: "storage", file: "storage.rules", releaseName }, [linked]);
+  const linked = new gcp.firebase.StorageBucket(
+    "books",
+    { project, bucketId: books.name },
+    { dependsOn: firebase, ...withQuota },
+  );
+  publishRules(place, { name: "storage", file: "storage.rules", releaseName }, [linked]);
   return { books, bundles };
 }
 
@@ -125,11 +134,12 @@ interface Rules {
 }
 
 function publishRules(
-  project: string,
+  { project, withQuota }: Place,
   { name, file, releaseName }: Rules,
-  dependsOn: gcp.firestore.Database[] | gcp.firebase.StorageBucket[],
+  dependsOn: Resource[],
 ): void {
   const source = { files: [{ name: file, content: read(file) }] };
-  const ruleset = new gcp.firebaserules.Ruleset(name, { project, source }, { dependsOn });
-  new gcp.firebaserules.Release(name, { project, name: releaseName, rulesetName: ruleset.name });
+  const ruleset = new gcp.firebaserules.Ruleset(name, { project, source }, { dependsOn, ...withQuota });
+  const release = { project, name: releaseName, rulesetName: ruleset.name };
+  new gcp.firebaserules.Release(name, release, withQuota);
 }

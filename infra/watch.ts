@@ -1,5 +1,6 @@
 // What wakes a person: dead letters, sessions that stand still, errors, silence of the sweep, money. And a dashboard.
 import * as gcp from "@pulumi/gcp";
+import { interpolate } from "@pulumi/pulumi";
 import { PHASES } from "../lib/pipeline/step-id.ts";
 import { FUNCTIONS, phaseTopic } from "../lib/topology.ts";
 import type { Place } from "./project.ts";
@@ -78,7 +79,11 @@ export function watch(place: Place): void {
         conditions: [
           {
             displayName: name,
-            conditionPrometheusQueryLanguage: { query, duration: `${seconds}s`, evaluationInterval: "60s" },
+            conditionPrometheusQueryLanguage: {
+              ...{ query, duration: `${seconds}s`, evaluationInterval: "60s" },
+              // In a new project no metric has a value yet, and one made from the log is unknown for ten minutes.
+              disableMetricValidation: true,
+            },
           },
         ],
         documentation: { content: advice, mimeType: "text/markdown" },
@@ -106,15 +111,17 @@ function readAges({ project, after }: Place): gcp.logging.Metric {
 }
 
 function limitSpend(
-  { project, billingAccount, monthlyBudgetDollars, stage, after }: Place,
+  { projectNumber, billingAccount, monthlyBudget, monthlyBudgetDollars, stage, after, withQuota }: Place,
   channel: gcp.monitoring.NotificationChannel,
 ): void {
   new gcp.billing.Budget(
     "spend",
     {
       ...{ billingAccount, displayName: `Mekuri ${stage}` },
-      budgetFilter: { projects: [`projects/${project}`], calendarPeriod: "MONTH" },
-      amount: { specifiedAmount: { currencyCode: "USD", units: String(monthlyBudgetDollars) } },
+      budgetFilter: { projects: [interpolate`projects/${projectNumber}`], calendarPeriod: "MONTH" },
+      amount: {
+        specifiedAmount: monthlyBudget ?? { currencyCode: "USD", units: String(monthlyBudgetDollars) },
+      },
       thresholdRules: [
         { thresholdPercent: 0.5 },
         { thresholdPercent: 0.9 },
@@ -123,7 +130,7 @@ function limitSpend(
       ],
       allUpdatesRule: { monitoringNotificationChannels: [channel.id], disableDefaultIamRecipients: false },
     },
-    after,
+    { ...after, ...withQuota },
   );
 }
 

@@ -12,8 +12,14 @@ export interface PushSubscription {
   /** Bounds of the wait after a negative answer. The default minimum of 10 s would cost a tenth of a short book. */
   minBackoffSeconds: number;
   maxBackoffSeconds: number;
+  /** Without it a message that nobody takes is dropped when its time is over. */
   deadLetter?: { topic: string; maxDeliveryAttempts: number };
+  /** How long a message is kept that nobody takes; at least ten minutes, at most a month. */
+  retentionSeconds: number;
 }
+
+/** What is left of a week's trouble can still be delivered. */
+const WEEK_SECONDS = 7 * 24 * 60 * 60;
 
 /** What a function's account may do. Whatever a function does not name, it cannot. */
 export type Right =
@@ -24,6 +30,10 @@ export type Right =
   | "see-stores"
   /** To the topics of the phases and of webhooks. */
   | "publish"
+  /** To the topic of `webhook`: what it is told there, it sends to any address, signed for any user. */
+  | "call-webhooks"
+  /** To the topic of `webhook-attempts` alone. */
+  | "report-webhooks"
   /** Wrap and unwrap the keys of sessions. */
   | "wrap-keys"
   /** Sign as itself: addresses of files, tokens for listeners. */
@@ -87,7 +97,11 @@ export interface DeployedFunction {
 
 export const DEAD_LETTER_TOPIC = "mekuri-dead-letters";
 
+/** That attempts at telling receivers are due, and what came of them. */
 export const WEBHOOK_TOPIC = "mekuri-webhooks";
+
+/** Attempts to make. */
+export const WEBHOOK_CALL_TOPIC = "mekuri-webhook-calls";
 
 export function phaseTopic(phase: PhaseName): string {
   return `mekuri-${phase}`;
@@ -114,6 +128,7 @@ function phaseFunction(phase: PhaseName): DeployedFunction {
         minBackoffSeconds: 0.5,
         maxBackoffSeconds: 10,
         deadLetter: { topic: DEAD_LETTER_TOPIC, maxDeliveryAttempts: 100 },
+        retentionSeconds: WEEK_SECONDS,
       },
     },
   };
@@ -164,6 +179,7 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
         ackDeadlineSeconds: 60,
         minBackoffSeconds: 1,
         maxBackoffSeconds: 60,
+        retentionSeconds: WEEK_SECONDS,
       },
     },
   },
@@ -172,8 +188,29 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
     timeoutSeconds: 60,
     memoryMb: 512,
     concurrency: 40,
-    rights: ["write-documents", "publish"],
+    // It calls addresses that people chose: its account reads nothing.
+    rights: ["report-webhooks"],
     secrets: [WEBHOOK_KEY],
+    trigger: {
+      kind: "push",
+      subscription: {
+        name: `${WEBHOOK_CALL_TOPIC}-push`,
+        topic: WEBHOOK_CALL_TOPIC,
+        ackDeadlineSeconds: 60,
+        minBackoffSeconds: 1,
+        maxBackoffSeconds: 60,
+        // Its messages name people's addresses and titles: none is kept as a dead letter. The sweep has a lost attempt made again.
+        retentionSeconds: 10 * 60,
+      },
+    },
+  },
+  {
+    name: "webhook-attempts",
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    concurrency: 8,
+    rights: ["write-documents", "call-webhooks"],
+    secrets: [],
     trigger: {
       kind: "push",
       subscription: {
@@ -183,6 +220,7 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
         minBackoffSeconds: 1,
         maxBackoffSeconds: 60,
         deadLetter: { topic: DEAD_LETTER_TOPIC, maxDeliveryAttempts: 100 },
+        retentionSeconds: WEEK_SECONDS,
       },
     },
   },
@@ -197,7 +235,10 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
   },
 ];
 
-export const TOPICS: readonly string[] = [...PHASES.map(phaseTopic), WEBHOOK_TOPIC, DEAD_LETTER_TOPIC];
+export const TOPICS: readonly string[] = [
+  ...PHASES.map(phaseTopic),
+  ...[WEBHOOK_TOPIC, WEBHOOK_CALL_TOPIC, DEAD_LETTER_TOPIC],
+];
 
 /** Which of the HTTP functions answers a path, by how the path begins; `manga` answers all others. */
 export const HTTP_PATHS: readonly { prefix: string; name: string }[] = [

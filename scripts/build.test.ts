@@ -60,23 +60,29 @@ describe("a bundle", () => {
     expect(dependencies).toEqual({});
   });
 
-  it("brings native packages only where images are made, and what binds files only where that is done", async () => {
+  it("brings native packages only where images are made, and no client of a store to webhook", async () => {
     const lookInto = async (name: string) => {
       const { folder } = await bundleFunction({ name, outdir });
       const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
       const licences = readFileSync(join(folder, "LICENCES.txt"), "utf8");
-      return { packages: Object.keys(dependencies), binds: /^pdfkit \d/m.test(licences) };
+      const has = (name: string) => new RegExp(`^${name} \\d`, "m").test(licences);
+      const readsStores = has("@google-cloud/firestore") || has("@google-cloud/storage");
+      return { packages: Object.keys(dependencies), binds: has("pdfkit"), readsStores };
     };
     const drawing: string[] = [];
     const binding: string[] = [];
+    const storeless: string[] = [];
     for (const { name } of FUNCTIONS) {
-      const { packages, binds } = await lookInto(name);
+      const { packages, binds, readsStores } = await lookInto(name);
+      if (!readsStores) storeless.push(name);
       if (packages.includes("@napi-rs/canvas")) drawing.push(name);
       if (packages.includes("sharp") && binds) binding.push(name);
     }
     // `manga` previews a page that somebody has laid out anew.
     expect(drawing).toEqual(["manga", "characters", "storyboard", "artwork", "lettering", "finish"]);
     expect(binding).toEqual(["finish"]);
+    // Its account has no right in Firestore or Storage either.
+    expect(storeless).toEqual(["webhook"]);
   }, 300_000);
 
   it("runs its tasks in a worker thread, from its own files", async () => {

@@ -1,10 +1,12 @@
-// What publishers ask by HTTP/1 and JSON: to publish, and whether a topic is there.
+// What publishers ask by HTTP/1 and JSON: to publish, and whether a topic is there. On the same port: keys and tokens of push.
 // https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.topics
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import * as z from "zod";
 import { wholeBody } from "../whole-body.ts";
 import type { Broker } from "./broker.ts";
 import { invalidArgument, PubSubError, type PubSubErrorCode, unimplemented } from "./pubsub-error.ts";
+import type { PushTokenSigner } from "./push-token.ts";
+import { answerAboutTokens } from "./token-http.ts";
 import { topicToWire } from "./wire.ts";
 
 const PublishSchema = z.object({
@@ -28,16 +30,25 @@ const HTTP_STATUS: Readonly<Record<PubSubErrorCode, number>> = {
   UNIMPLEMENTED: 501,
 };
 
-/** A server that is handed its connections. `mostBytes`: of a request's body. */
-export function publisherHttp(broker: Broker, mostBytes: number): Server {
+export interface PublisherHttpOptions {
+  signer: PushTokenSigner;
+  /** Of a request's body. */
+  mostBytes: number;
+}
+
+/** A server that is handed its connections. It also answers what `token-http.ts` knows. */
+export function publisherHttp(broker: Broker, { signer, mostBytes }: PublisherHttpOptions): Server {
   async function handle(request: IncomingMessage): Promise<unknown> {
     const { method = "GET", url = "/" } = request;
+    const body = () => bodyOf(request, mostBytes);
+    const aboutTokens = await answerAboutTokens(signer, { method, url, body });
+    if (aboutTokens !== undefined) return aboutTokens;
     const [, topic = "", verb] =
       /^\/v1\/(projects\/[^/?]+\/topics\/[^/:?]+)(?::(\w+))?(?:\?|$)/.exec(url) ?? [];
     const name = decodeURIComponent(topic);
     if (method === "GET" && topic !== "" && verb === undefined) return topicToWire(broker.topic(name));
     if (method !== "POST" || verb !== "publish") throw unimplemented(`${method} ${url}`);
-    const { messages } = publishOf(await bodyOf(request, mostBytes));
+    const { messages } = publishOf(await body());
     const published = messages.map(({ data = "", attributes = {}, orderingKey = "" }) => ({
       data: Buffer.from(data, "base64"),
       attributes,

@@ -2,11 +2,14 @@
 import { createPublicKey, verify } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
 import { PubSub, v1 } from "@google-cloud/pubsub";
+import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterEach, expect, test } from "vitest";
+import * as z from "zod";
 import { manualClock, settled } from "./manual-clock.ts";
 import { type PushEndpoint, pushEndpoint } from "./push-endpoint.ts";
 import { PUSH_TOKEN_ISSUER, pushTokenSigner } from "./push-token.ts";
 import { type PubSubOptions, startPubSub } from "./server.ts";
+import { KEYS_PATH } from "./token-http.ts";
 
 const projectId = "demo-own";
 const cleanups: (() => unknown)[] = [];
@@ -62,6 +65,23 @@ test("an authenticated push carries a token that the suite's public keys verify"
     email: serviceAccountEmail,
     email_verified: true,
   });
+});
+
+test("a caller that is no subscription is given a token of the same kind", async () => {
+  const { service } = await start();
+  const ask = (body: unknown) =>
+    fetch(
+      `http://${service.host}/v1/projects/-/serviceAccounts/timer@demo-own.iam.gserviceaccount.com:generateIdToken`,
+      {
+        ...{ method: "POST", headers: { "content-type": "application/json" } },
+        body: JSON.stringify(body),
+      },
+    );
+  const { token } = z.object({ token: z.string() }).parse(await (await ask({ audience: "sweep" })).json());
+  const keys = createRemoteJWKSet(new URL(`http://${service.host}${KEYS_PATH}`));
+  const { payload } = await jwtVerify(token, keys, { audience: "sweep", issuer: PUSH_TOKEN_ISSUER });
+  expect(payload).toMatchObject({ email: "timer@demo-own.iam.gserviceaccount.com", email_verified: true });
+  expect((await ask({})).status).toBe(400);
 });
 
 test("without an audience of its own a token is for the endpoint's address", async () => {

@@ -45,7 +45,8 @@ const CLOSE_GRACE_MS = 100;
 export async function startPubSub(options: PubSubOptions): Promise<RunningService> {
   const { db, port = 0, clock = systemClock, deliveryFaults } = options;
   const realism = options.realism ?? { slowStart: false, subscriptionBackoff: false };
-  const sender = pushSender({ token: options.pushToken ?? pushTokenSigner(db, clock), realism, clock });
+  const signer = options.pushToken ?? pushTokenSigner(db, clock);
+  const sender = pushSender({ token: signer, realism, clock });
   const server = new Server({
     "grpc.max_receive_message_length": MAX_REQUEST_BYTES,
     "grpc.max_send_message_length": -1,
@@ -65,7 +66,7 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
     faults: deliveryFaults,
     isStoredPushHeld: options.holdStoredPush,
   });
-  const http = publisherHttp(broker, MAX_REQUEST_BYTES);
+  const http = publisherHttp(broker, { signer, mostBytes: MAX_REQUEST_BYTES });
   const definitions = serviceDefinitions();
   const add = (name: string, methods: UntypedServiceImplementation) => {
     const service = definitions(name);

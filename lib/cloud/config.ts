@@ -2,6 +2,7 @@
 import type * as z from "zod";
 import type { Limits } from "../pipeline/ledger.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../pipeline/settings.ts";
+import type { CallerRules } from "./caller-check.ts";
 import { SETTINGS } from "./settings-table.ts";
 
 type Values = { [Name in keyof typeof SETTINGS]: z.output<ReturnType<(typeof SETTINGS)[Name]>> };
@@ -48,6 +49,24 @@ export function readCdn(
   const secret = readSetting("MEKURI_CDN_KEY", environment);
   if (name !== undefined && secret !== undefined) return { origin, key: { name, secret } };
   throw new SettingError("MEKURI_CDN_ORIGIN is set, but MEKURI_CDN_KEY_NAME or MEKURI_CDN_KEY is missing");
+}
+
+/**
+ * Who may call a function that Pub/Sub or Cloud Scheduler wakes; undefined on one machine where nobody signs. Throws `SettingError` in
+ * the cloud (Cloud Run sets K_SERVICE) where a setting is missing: a function that trusts everybody must not start there.
+ */
+export function readCaller(environment: Environment = process.env): CallerRules | undefined {
+  const audience = readSetting("MEKURI_CALLER_AUDIENCE", environment);
+  const account = readSetting("MEKURI_CALLER_ACCOUNT", environment);
+  if (audience !== undefined && account !== undefined) {
+    const keysUrl = readSetting("MEKURI_CALLER_KEYS_URL", environment);
+    const isSignatureRemoved = readSetting("MEKURI_CALLER_SIGNATURE", environment) === "removed";
+    return { audience, account, keysUrl, isSignatureRemoved };
+  }
+  if (audience === undefined && account === undefined && !environment.K_SERVICE) return undefined;
+  throw new SettingError(
+    "MEKURI_CALLER_AUDIENCE or MEKURI_CALLER_ACCOUNT is missing: this function cannot tell who may call it",
+  );
 }
 
 /** What may be spent. */

@@ -9,12 +9,19 @@ export async function ensureTopics(client: PubSub): Promise<void> {
   await Promise.all(TOPICS.map((topic) => unlessExists(client.createTopic(topic))));
 }
 
+export interface PushTarget {
+  endpoint: string;
+  /** Without it pushes carry no token. */
+  oidcToken?: { serviceAccountEmail: string; audience: string } | undefined;
+}
+
 /** A subscription that is there is brought to what is wanted. Throws what Pub/Sub throws, but for "already exists". */
 export async function ensurePushSubscription(
   client: PubSub,
   wanted: PushSubscription,
-  endpoint: string,
+  { endpoint, oidcToken }: PushTarget,
 ): Promise<void> {
+  const pushConfig = { pushEndpoint: endpoint, ...(oidcToken && { oidcToken }) };
   const { deadLetter } = wanted;
   const settings = {
     ackDeadlineSeconds: wanted.ackDeadlineSeconds,
@@ -34,12 +41,12 @@ export async function ensurePushSubscription(
         }),
   };
   const created = await unlessExists(
-    client.createSubscription(wanted.topic, wanted.name, { pushEndpoint: endpoint, ...settings }),
+    client.createSubscription(wanted.topic, wanted.name, { pushConfig, ...settings }),
   );
   if (created) return;
   const subscription = client.subscription(wanted.name);
   await subscription.setMetadata(settings);
-  await subscription.modifyPushConfig({ pushEndpoint: endpoint });
+  await subscription.modifyPushConfig(pushConfig);
 }
 
 /** True when it was created, false when it was there. */

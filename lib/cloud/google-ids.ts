@@ -7,6 +7,7 @@ import { TokenRefusedError } from "../api/identity.ts";
 import type { GoogleIdentity, ReadGoogleId } from "../api/sign-in.ts";
 import { CLOCK_TOLERANCE_SECONDS } from "../api/token-lifetimes.ts";
 import { BusyError } from "../pipeline/errors.ts";
+import { areKeysUnreachable } from "./unreachable-keys.ts";
 
 export interface GoogleIdOptions {
   /** OAuth client ids, or the Firebase project: for whom a token must have been made. */
@@ -93,11 +94,8 @@ function refusal(error: unknown): unknown {
     return new TokenRefusedError("expired", "the ID token has expired", { cause: error });
   }
   // Google's keys could not be had: no fault of the token.
-  const isUnreachable =
-    error instanceof errors.JWKSTimeout ||
-    (error instanceof errors.JOSEError && error.code === "ERR_JOSE_GENERIC") ||
-    (error instanceof TypeError && error.message === "fetch failed");
-  if (isUnreachable) return new BusyError("Google's keys cannot be fetched", undefined, { cause: error });
+  if (areKeysUnreachable(error))
+    return new BusyError("Google's keys cannot be fetched", undefined, { cause: error });
   if (error instanceof errors.JOSEError || error instanceof z.ZodError) {
     return new TokenRefusedError("invalid", "the ID token is not good", { cause: error });
   }

@@ -5,20 +5,30 @@ import type { AddressInfo } from "node:net";
 import { http } from "@google-cloud/functions-framework";
 import { getTestServer } from "@google-cloud/functions-framework/testing";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { CallerVerdict } from "./caller-check.ts";
 import { loggedPlace } from "./log.ts";
 import { type Delivery, type DeliveryOutcome, servePush } from "./push.ts";
 
 let server: Server | undefined;
 let handle: (delivery: Delivery) => Promise<DeliveryOutcome>;
 let lines: Record<string, unknown>[];
+let callers: (string | undefined)[];
+let verdict: CallerVerdict;
 
 http(
   "push",
-  servePush((delivery) => handle(delivery)),
+  servePush((delivery) => handle(delivery), {
+    checkCaller: async (authorization) => {
+      callers.push(authorization);
+      return verdict;
+    },
+  }),
 );
 
 beforeEach(() => {
   lines = [];
+  callers = [];
+  verdict = "known";
   vi.spyOn(process.stderr, "write").mockImplementation((text) => {
     lines.push(JSON.parse(String(text)));
     return true;
@@ -87,6 +97,21 @@ describe("a delivery", () => {
       },
     ]);
     expect(lines[0]?.["logging.googleapis.com/trace"]).toMatch(/0af7651916cd43dd8448eb211c80319c$/);
+  });
+
+  test.each([
+    ["unauthenticated", 401],
+    ["forbidden", 403],
+    ["unavailable", 503],
+  ] as const)("of a caller that is %s gets %i, and nothing is done", async (given, status) => {
+    verdict = given;
+    handle = async () => {
+      throw new Error("was asked");
+    };
+    const authorization = "Bearer a.b.c";
+    expect((await post(envelope(JSON.stringify(MESSAGE)), { authorization })).status).toBe(status);
+    expect(callers).toEqual([authorization]);
+    expect(lines).toMatchObject([{ severity: "WARNING", caller: given }]);
   });
 
   test("that is none is refused", async () => {

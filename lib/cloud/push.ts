@@ -2,7 +2,8 @@
 // https://cloud.google.com/pubsub/docs/push#receive_push
 import type { HttpFunction } from "@google-cloud/functions-framework";
 import * as z from "zod";
-import { logAbout, logError } from "./log.ts";
+import { CALLER_STATUS, type CallerCheck } from "./caller-check.ts";
+import { logAbout, logError, logWarning } from "./log.ts";
 import { idsOnly, type Tracing } from "./tracing.ts";
 
 /** The wrapped envelope, as far as we read it. */
@@ -31,15 +32,27 @@ export type DeliveryOutcome = "ack" | "unavailable";
 /** What of a message's ids names it in logs and traces. */
 const AboutSchema = z.object({ sessionId: z.string(), step: z.string() });
 
+export interface PushOptions {
+  /** Who may call: everybody else is answered at once, before anything of the request is read. */
+  checkCaller: CallerCheck;
+  tracing?: Tracing;
+}
+
 /**
  * Serves deliveries, each in a span below the one that published its message. Negative answers slow the whole subscription
- * down, so only `unavailable` gives one (503); what is no envelope at all gets 400, since nothing of ours sent it.
+ * down, so `unavailable` alone gives one (503) to Pub/Sub itself; what is no envelope at all gets 400, since nothing of ours sent it.
  */
 export function servePush(
   handle: (delivery: Delivery) => Promise<DeliveryOutcome>,
-  tracing: Tracing = idsOnly,
+  { checkCaller, tracing = idsOnly }: PushOptions,
 ): HttpFunction {
   return async (request, response) => {
+    const caller = await checkCaller(request.get("authorization"));
+    if (caller !== "known") {
+      logWarning("a delivery of an unknown caller was refused", { caller });
+      response.status(CALLER_STATUS[caller]).end();
+      return;
+    }
     const envelope = EnvelopeSchema.safeParse(request.body);
     if (!envelope.success) {
       response.status(400).json({ error: "not a Pub/Sub push envelope" });

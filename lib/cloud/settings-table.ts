@@ -171,6 +171,24 @@ const GROUPS = {
       "Multiplies the limits of requests, sign-ins and running sessions for callers on this machine: for load tests.",
       { from: 1, to: 1_000_000, standard: 1 },
     ),
+    MEKURI_CALLER_AUDIENCE: text(
+      "Audience of the tokens with which Pub/Sub or Cloud Scheduler calls this function; `infra/` sets it. Needed in the cloud; on this machine it is set, unless another Pub/Sub is used.",
+    ),
+    MEKURI_CALLER_ACCOUNT: text(
+      "E-mail of the service account whose tokens those are. Needed with MEKURI_CALLER_AUDIENCE.",
+    ),
+    MEKURI_CALLER_KEYS_URL: () =>
+      z
+        .url()
+        .optional()
+        .describe("Where the public keys are that those tokens are checked with. Without it: Google's."),
+    MEKURI_CALLER_SIGNATURE: () =>
+      z
+        .enum(["kept", "removed"])
+        .default("kept")
+        .describe(
+          "Whether those tokens arrive with their signature: kept, or removed by Cloud Run, which has checked it where callers need the role roles/run.invoker.",
+        ),
     UPSTASH_REDIS_REST_URL: () =>
       z.url().optional().describe("Upstash Redis. Without it: each instance limits and caches by itself."),
     UPSTASH_REDIS_REST_TOKEN: text("Its token."),

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isPublicAddress } from "../api/public-address.ts";
 import { signatureOf, webhookSecrets } from "../api/webhook-secrets.ts";
-import type { WebhookEvent } from "../pipeline/webhooks.ts";
+import type { WebhookEvent } from "../pipeline/webhook-deliveries.ts";
 import { type SenderOptions, webhookSender } from "./webhook-sender.ts";
 
 const EVENT: WebhookEvent = {

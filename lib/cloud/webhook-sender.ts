@@ -8,7 +8,8 @@ import { isIP, type LookupFunction } from "node:net";
 import { isLoopbackAddress, isPublicAddress } from "../api/public-address.ts";
 import { SIGNATURE_HEADER, signatureOf, type WebhookSecrets } from "../api/webhook-secrets.ts";
 import { bareHost } from "../api/webhook-url.ts";
-import type { SendOutcome, WebhookEvent, WebhookSender } from "../pipeline/webhooks.ts";
+import type { SendOutcome, WebhookEvent } from "../pipeline/webhook-deliveries.ts";
+import type { WebhookSender } from "../pipeline/webhooks.ts";
 
 export interface SenderOptions extends WebhookSecrets {
   /** Whether receivers on this machine may be told, also by plain http. */

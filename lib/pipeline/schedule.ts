@@ -142,7 +142,7 @@ const AboutSchema = z.object({
 });
 export type About = z.infer<typeof AboutSchema>;
 
-const WebhookDeliverySchema = z.object({
+export const WebhookDeliverySchema = z.object({
   /** The same over all attempts, so that a receiver can tell a repeat. */
   id: z.string(),
   event: z.enum(["session.completed", "session.failed"]),

@@ -1,12 +1,29 @@
 import { expect, test } from "vitest";
 import { TerminalError } from "./errors.ts";
 import { deliverAll, SAMPLE_PARAMS, type Sample, sample } from "./sample-session.ts";
+import type { Services } from "./services.ts";
 import { sweep } from "./sweep.ts";
-import type { WebhookMessage } from "./webhook-deliveries.ts";
-import { deliverWebhook, type SendOutcome, type WebhookEvent } from "./webhooks.ts";
+import {
+  outcomeOf,
+  type SendOutcome,
+  WebhookCallSchema,
+  type WebhookEvent,
+  type WebhookMessage,
+  WebhookOutcomeSchema,
+} from "./webhook-deliveries.ts";
+import { claimAttempt, recordOutcome, type WebhookSender } from "./webhooks.ts";
 
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const MINUTE = 60_000;
+
+/** One message through the functions: who claims, who tells, who records, with JSON between them. */
+async function deliver(services: Services, sender: WebhookSender, message: WebhookMessage): Promise<void> {
+  const claimed = await claimAttempt(services, message);
+  if (claimed === undefined) return;
+  const call = WebhookCallSchema.parse(JSON.parse(JSON.stringify(claimed)));
+  const told = outcomeOf(call, await sender.send(call));
+  await recordOutcome(services, WebhookOutcomeSchema.parse(JSON.parse(JSON.stringify(told))));
+}
 
 /** A session that ends, what was handed over for telling, and a receiver that answers as told. */
 function told() {
@@ -38,7 +55,7 @@ function told() {
       return sessionId;
     },
     async tell() {
-      for (const message of queue.splice(0)) await deliverWebhook(book.services, sender, message);
+      for (const message of queue.splice(0)) await deliver(book.services, sender, message);
     },
     sweep: () => sweep(SHARDS, book.clock.now(), book.services),
   };
@@ -110,7 +127,7 @@ test("a worker that dies while it tells is made good after a minute", async () =
   const [message] = queue.splice(0);
   if (message === undefined) throw new Error("nothing was handed over");
   const dying = { send: () => new Promise<SendOutcome>(() => undefined) };
-  void deliverWebhook(book.services, dying, message);
+  void deliver(book.services, dying, message);
   await new Promise(setImmediate);
   queue.push(message);
   await tell();
@@ -120,6 +137,35 @@ test("a worker that dies while it tells is made good after a minute", async () =
   await look();
   await tell();
   expect(shown(book, sessionId)).toMatchObject([{ state: "delivered", attempts: 2 }]);
+});
+
+test("an attempt ends where the next one begins, and what comes of it late changes nothing", async () => {
+  const { book, start, queue } = told();
+  const sessionId = await start();
+  await deliverAll(book);
+  const [message] = queue.splice(0);
+  if (message === undefined) throw new Error("nothing was handed over");
+  const first = await claimAttempt(book.services, message);
+  expect(first).toMatchObject({ attempts: 1, notAfter: book.clock.now() + MINUTE, ownerId: "ann" });
+  expect(await claimAttempt(book.services, message)).toBeUndefined();
+  book.clock.skip(MINUTE);
+  const second = await claimAttempt(book.services, message);
+  if (first === undefined || second === undefined) throw new Error("nothing was claimed");
+  expect(second.attempts).toBe(2);
+  const failure = { kind: "failed", error: "no answer within 10000 ms" } as const;
+  await recordOutcome(book.services, outcomeOf(first, failure));
+  expect(shown(book, sessionId)?.[0]?.error).toBeUndefined();
+  await recordOutcome(book.services, outcomeOf(second, { kind: "delivered", status: 200 }));
+  await recordOutcome(book.services, outcomeOf(second, failure));
+  expect(shown(book, sessionId)).toMatchObject([{ state: "delivered", attempts: 2, status: 200 }]);
+});
+
+test("a session that was deleted meanwhile tells nobody, and records nothing", async () => {
+  const gone = { sessionId: "gone", delivery: "gone.0.completed" };
+  const { book } = told();
+  expect(await claimAttempt(book.services, gone)).toBeUndefined();
+  const outcome = { kind: "delivered", status: 204 } as const;
+  await expect(recordOutcome(book.services, { ...gone, attempts: 1, outcome })).resolves.toBeUndefined();
 });
 
 test("a failed session is told with its reason, and its completion after a retry as another event", async () => {
@@ -190,7 +236,7 @@ test("a worker that dies at any of its calls loses no telling, and a receiver kn
     };
     for (let minute = 0; minute < 5; minute += 1) {
       for (const message of queue.splice(0)) {
-        await deliverWebhook(mortal, sender, message).catch((error: unknown) => {
+        await deliver(mortal, sender, message).catch((error: unknown) => {
           if (error !== died) throw error;
         });
       }

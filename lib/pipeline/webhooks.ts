@@ -1,64 +1,65 @@
 // Tells whoever a person named that a session has ended. The schedule remembers what is still to be told, so that a crash
-// loses nothing; a receiver may be told twice and knows a repeat by its id. Deciders are pure.
+// loses nothing; a receiver may be told twice and knows a repeat by its id. An attempt is claimed and recorded by who may write
+// documents, and made by somebody who can read none. Deciders are pure.
 import { dueAt } from "./advance.ts";
 import { show } from "./projecting.ts";
 import type { Schedule, WebhookDelivery } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
-import { dueDeliveries, webhookWaitMs } from "./webhook-deliveries.ts";
-
-/** What a receiver is told: never the person's text. */
-export interface WebhookEvent {
-  id: string;
-  event: WebhookDelivery["event"];
-  /** When the session ended so. */
-  at: string;
-  session: {
-    sessionId: string;
-    status: "completed" | "failed";
-    title: string;
-    error?: { code: string; message: string } | undefined;
-  };
-}
-
-export type SendOutcome =
-  | { kind: "delivered"; status: number }
-  /** It was not taken: an address that is not allowed, no connection, a late answer, a status that is none of 2xx. */
-  | { kind: "failed"; status?: number | undefined; error: string };
+import {
+  dueDeliveries,
+  type SendOutcome,
+  type WebhookCall,
+  type WebhookEvent,
+  type WebhookMessage,
+  type WebhookOutcome,
+  webhookWaitMs,
+} from "./webhook-deliveries.ts";
 
 export interface WebhookSender {
   /** Never throws what the receiver or the network do. */
   send(request: { url: string; ownerId: string; event: WebhookEvent }): Promise<SendOutcome>;
 }
 
-/** Makes one attempt at a delivery, unless it was made, is being made, or is not due. Throws `BusyError`. */
-export async function deliverWebhook(
-  services: Services,
-  sender: WebhookSender,
-  { sessionId, delivery }: { sessionId: string; delivery: string },
-): Promise<void> {
-  try {
-    const { schedules } = services;
-    const lookMs = services.settings.timings.unclaimedMs;
-    const attempt = await schedules.update(sessionId, undefined, ({ schedule, now }) => {
+/** Claims an attempt at a delivery. Undefined where it was made, is being made, is not due, or the session is gone. Throws `BusyError`. */
+export async function claimAttempt(
+  { schedules, settings }: Services,
+  { sessionId, delivery }: WebhookMessage,
+): Promise<WebhookCall | undefined> {
+  const lookMs = settings.timings.unclaimedMs;
+  const schedule = await unlessDeleted(() =>
+    schedules.update(sessionId, undefined, ({ schedule, now }) => {
       const next = planAttempt(schedule, delivery, { now, lookMs });
       return next === undefined ? { value: undefined } : { schedule: next, value: next };
-    });
-    const claimed = attempt?.webhook?.deliveries.find(({ id }) => id === delivery);
-    if (attempt?.webhook === undefined || claimed === undefined || claimed.nextAt === null) return;
-    const outcome = await sender.send({
-      url: attempt.webhook.url,
-      ownerId: attempt.ownerId,
-      event: eventOf(attempt, claimed),
-    });
-    const after = await schedules.update(sessionId, undefined, ({ schedule, now }) => {
-      const next = planOutcome(schedule, { delivery, attempts: claimed.attempts, outcome }, { now, lookMs });
+    }),
+  );
+  const claimed = schedule?.webhook?.deliveries.find(({ id }) => id === delivery);
+  if (schedule?.webhook === undefined || claimed === undefined || claimed.nextAt === null) return undefined;
+  return {
+    ...{ url: schedule.webhook.url, ownerId: schedule.ownerId, event: eventOf(schedule, claimed) },
+    ...{ attempts: claimed.attempts, notAfter: claimed.nextAt },
+  };
+}
+
+/** Records what came of an attempt, and shows it. Throws `BusyError`. */
+export async function recordOutcome(services: Services, told: WebhookOutcome): Promise<void> {
+  const lookMs = services.settings.timings.unclaimedMs;
+  const after = await unlessDeleted(() =>
+    services.schedules.update(told.sessionId, undefined, ({ schedule, now }) => {
+      const next = planOutcome(schedule, told, { now, lookMs });
       return { schedule: next, value: next };
-    });
-    await show(services, after, { urgent: true });
+    }),
+  );
+  if (after !== undefined) await show(services, after, { urgent: true });
+}
+
+/** A session that was deleted tells nobody anything. */
+async function unlessDeleted<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
   } catch (error) {
-    // A session that was deleted tells nobody anything.
-    if (!(error instanceof SessionMissingError)) throw error;
+    if (error instanceof SessionMissingError) return undefined;
+    throw error;
   }
 }
 
@@ -95,7 +96,7 @@ function planAttempt(schedule: Schedule, delivery: string, look: Look): Schedule
 /** What came of an attempt; one that another attempt has overtaken changes nothing but a success. */
 function planOutcome(
   schedule: Schedule,
-  { delivery, attempts, outcome }: { delivery: string; attempts: number; outcome: SendOutcome },
+  { delivery, attempts, outcome }: WebhookOutcome,
   look: Look,
 ): Schedule {
   const known = schedule.webhook?.deliveries.find(({ id }) => id === delivery);

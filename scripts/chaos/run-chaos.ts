@@ -126,7 +126,7 @@ async function layGround(fleet: Fleet): Promise<void> {
   await Promise.all([ensureTopics(pubsub), ensureBucket(new Storage({ projectId }), bucketName(projectId))]);
   const pushes = FUNCTIONS.map(({ name, trigger }) =>
     trigger.kind === "push"
-      ? ensurePushSubscription(pubsub, trigger.subscription, fleet.url(name))
+      ? ensurePushSubscription(pubsub, trigger.subscription, { endpoint: fleet.url(name) })
       : undefined,
   );
   await Promise.all(pushes);

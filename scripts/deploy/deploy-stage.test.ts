@@ -12,6 +12,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 
 const SCRIPT = join(import.meta.dirname, "../deploy.ts");
+/** What the command writes for `firebase deploy`. */
+const HOSTING = join(import.meta.dirname, "../../firebase.dev.json");
 const STAND_IN = join(import.meta.dirname, "stand-in.mjs");
 const ALL_TOOLS = ["pulumi", "gcloud", "firebase", "npm", "git"];
 const FILLED = { "mekuri-signing-keys": "1", "mekuri-webhook-key": "1" };
@@ -45,6 +47,7 @@ beforeAll(async () => {
 afterAll(() => {
   service.closeAllConnections();
   service.close();
+  rmSync(HOSTING, { force: true });
 });
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
@@ -108,7 +111,7 @@ const UPLOAD = (version: string) =>
   `gcloud storage cp --no-clobber dist/*.zip gs://p1-bundles/${version}/ --project p1`;
 const SET = (version: string) => `pulumi config set --stack dev mekuri:version ${version}`;
 const UP = "pulumi up --stack dev --yes --skip-preview";
-const STUDIO = "firebase deploy --only hosting --project p1 --non-interactive";
+const STUDIO = "firebase deploy --only hosting --config firebase.dev.json --project p1 --non-interactive";
 const BUILD = ["npm ci --prefix infra", "npm run build -- --pack", "npm exec -- vite build web"];
 
 describe("npm run deploy -- --stage dev", { timeout: 120_000 }, () => {
@@ -172,6 +175,24 @@ describe("npm run deploy -- --stage dev", { timeout: 120_000 }, () => {
     expect(bad.stderr).toMatch(/bad-1 does not work: .*It is the first version, so it stays there/);
   });
 
+  it("publishes the studio with the stage's own region, and with its domain for pictures", async () => {
+    const { code } = await deploy(["--stage", "dev", "--yes"], {
+      world: { history: [update("old")], secrets: { ...FILLED, "mekuri-cdn-key": "1" } },
+      config: { imagesDomain: "images.example", region: "europe-west1" },
+    });
+    expect(code).toBe(0);
+    const published = readFileSync(HOSTING, "utf8");
+    expect(published).toMatch(
+      /img-src 'self' data: https:\/\/storage\.googleapis\.com https:\/\/images\.example;/,
+    );
+    expect(published).toContain('"region": "europe-west1"');
+    const wrong = await deploy(["--stage", "dev", "--yes"], {
+      config: { imagesDomain: "https://images.example/" },
+    });
+    expect([wrong.code, wrong.done]).toEqual([1, []]);
+    expect(wrong.stderr).toMatch(/mekuri:imagesDomain must be a domain such as images\.your\.example/);
+  });
+
   it("names every tool, login and setting that is missing, and does nothing", async () => {
     const none = await deploy(["--stage", "dev", "--yes"], { tools: ["npm", "git"] });
     expect([none.code, none.done]).toEqual([1, []]);
@@ -184,7 +205,7 @@ describe("npm run deploy -- --stage dev", { timeout: 120_000 }, () => {
     }
     const out = await deploy(["--stage", "dev", "--yes"], {
       world: { fails: ["whoami", "print-access-token", "projects:list"], changes: " M lib/x.ts" },
-      config: { billingAccount: "000000-000000-000000" },
+      config: { billingAccount: "000000-000000-000000", project: "mekuri-dev" },
     });
     expect([out.code, out.done]).toEqual([1, []]);
     for (const said of [
@@ -192,6 +213,7 @@ describe("npm run deploy -- --stage dev", { timeout: 120_000 }, () => {
       /`gcloud auth login`/,
       /`gcloud auth application-default login`/,
       /`firebase login`/,
+      /no mekuri:project:/,
       /no mekuri:billingAccount: `pulumi -C infra config set --stack dev mekuri:billingAccount …`/,
       /the working tree has changes that no commit holds/,
     ]) {

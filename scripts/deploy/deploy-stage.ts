@@ -1,5 +1,9 @@
 // Deploys a stage: checks, builds, previews, applies, tries what is there, and goes back when that does not work.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../build/layout.ts";
 import { perform, StepError } from "./commands.ts";
+import { hostingConfig } from "./hosting-config.ts";
 import { lookAround, lookAtGround, versionsThatRan } from "./look-around.ts";
 import {
   type Deployment,
@@ -42,11 +46,16 @@ export async function deployStage(wish: Wish, talk: Talk): Promise<void> {
     throw new StepError("nothing was applied: answer yes, or add --yes where nobody can answer");
   }
   await perform(plan.apply, say);
-  const { studio } = plan;
-  if (studio.isFirst) await perform([studio.step], say);
+  if (plan.studio.isFirst) await publishStudio(plan, talk);
   await orBack(plan, talk);
-  if (!studio.isFirst) await perform([studio.step], say);
+  if (!plan.studio.isFirst) await publishStudio(plan, talk);
   say(`${version} runs in ${project}: ${plan.address}`);
+}
+
+async function publishStudio({ studio: { config, step } }: Deployment, { say }: Talk): Promise<void> {
+  const json = readFileSync(join(ROOT, "firebase.json"), "utf8");
+  writeFileSync(join(ROOT, config.file), hostingConfig(json, config.stage));
+  await perform([step], say);
 }
 
 /** Tries what runs now; where it does not work, the version before runs again. */

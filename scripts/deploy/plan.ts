@@ -1,4 +1,5 @@
 // What a deployment does, step by step, decided from what was found on this machine and in the account. Pure.
+import type { HostedStage } from "./hosting-config.ts";
 import type { StageConfig } from "./stage-config.ts";
 
 export const TOOLS = ["pulumi", "gcloud", "firebase", "git"] as const;
@@ -56,7 +57,7 @@ export interface Deployment {
   preview: Step;
   apply: Step[];
   /** The studio comes after the functions are tried, so that it never calls what is taken back; at first it brings their address. */
-  studio: { isFirst: boolean; step: Step };
+  studio: { isFirst: boolean; config: { file: string; stage: HostedStage }; step: Step };
   /** Back to what ran before; undefined the first time. */
   back: Step[] | undefined;
 }
@@ -99,10 +100,15 @@ function missingSettings({ config, logins }: Found, { stage }: Wish): string[] {
     // Who is not signed in is told that first.
     return logins.pulumi ? [`there is no stack ${stage}: \`pulumi -C infra stack init ${stage}\``] : [];
   }
-  return config.missing.map(
+  const missing = config.missing.map(
     (name) =>
       `the stack ${stage} has no mekuri:${name}: \`pulumi -C infra config set --stack ${stage} mekuri:${name} …\``,
   );
+  const domain = config.imagesDomain;
+  if (domain !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) {
+    missing.push(`mekuri:imagesDomain must be a domain such as images.your.example, not ${domain}`);
+  }
+  return missing;
 }
 
 /** The version of an update that ran no function. */
@@ -122,8 +128,10 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
   if (!/^[a-z0-9][a-z0-9_-]{0,62}$/.test(version)) {
     missing.push(`"${version}" cannot be a version: small letters, digits, - and _, at most 63`);
   }
-  if (missing.length > 0 || config?.project === undefined) return { kind: "stop", missing };
-  const { project } = config;
+  if (missing.length > 0 || config?.project === undefined || config.region === undefined) {
+    return { kind: "stop", missing };
+  }
+  const { project, region, imagesDomain } = config;
   if (found.hasGround && found.emptySecrets.length > 0) {
     return { kind: "stop", missing: secretsToFill(found.emptySecrets, project) };
   }
@@ -136,10 +144,15 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
     ],
     onFailure: "The archives are in dist/; whoever deploys may write into the bucket of bundles.",
   };
+  // Beside firebase.json: its paths count from the folder that it is in.
+  const hostingFile = `firebase.${stage}.json`;
   const studio: Step = {
     says: "publishes the studio",
     program: "firebase",
-    args: ["deploy", "--only", "hosting", "--project", project, "--non-interactive"],
+    args: [
+      ...["deploy", "--only", "hosting", "--config", hostingFile],
+      ...["--project", project, "--non-interactive"],
+    ],
     onFailure:
       "The functions are in place, the studio is the earlier one: mend it and run the command again.",
   };
@@ -157,7 +170,11 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
       onFailure: "Nothing was changed. Pulumi says above what it could not find out.",
     },
     apply: [apply(stage, "applies it")],
-    studio: { isFirst: running === undefined, step: studio },
+    studio: {
+      isFirst: running === undefined,
+      config: { file: hostingFile, stage: { region, imagesDomain } },
+      step: studio,
+    },
     back: running === undefined ? undefined : planReturn(stage, running),
   };
 }
@@ -224,13 +241,18 @@ function apply(stage: string, says: string): Step {
   };
 }
 
-/** What must be there before there can be functions: the bucket that their archives lie in, and their secrets. */
+/**
+ * What must be there before there can be functions: the bucket that their archives lie in, and their secrets. Pulumi refuses to make a
+ * target without all that it depends on, so that must be among them.
+ */
+export const GROUND_TARGETS: readonly string[] = [
+  "**gcp:projects/service:Service::*",
+  "**pulumi:providers:gcp::quota",
+  "**gcp:storage/bucket:Bucket::bundles",
+  "**gcp:secretmanager/secret:Secret::*",
+];
+
 function ground(stage: string, project: string): Step {
-  const targets = [
-    "**gcp:projects/service:Service::*",
-    "**gcp:storage/bucket:Bucket::bundles",
-    "**gcp:secretmanager/secret:Secret::*",
-  ];
   return {
     says: `makes the bucket of bundles and the secrets in ${project}`,
     ...pulumi(
@@ -240,7 +262,7 @@ function ground(stage: string, project: string): Step {
       "--yes",
       "--config",
       `mekuri:version=${NO_VERSION}`,
-      ...targets.flatMap((target) => ["--target", target]),
+      ...GROUND_TARGETS.flatMap((target) => ["--target", target]),
     ),
     onFailure: "What was done stands; run the command again.",
   };

@@ -3,6 +3,7 @@ import * as z from "zod";
 
 export interface StageConfig {
   project: string | undefined;
+  region: string | undefined;
   /** Where people reach the service; undefined: the project's own address at Firebase Hosting. */
   address: string | undefined;
   redisUrl: string | undefined;
@@ -13,7 +14,7 @@ export interface StageConfig {
 
 const REQUIRED = ["project", "region", "billingAccount", "alertAddress"] as const;
 /** As the repository's stack files have them, for nobody's account. */
-const EXAMPLES = /^(000000-000000-000000|.+@mekuri\.example)$/;
+const EXAMPLES = /^(mekuri-(dev|prod)|000000-000000-000000|.+@mekuri\.example)$/;
 
 const ConfigSchema = z.record(z.string(), z.object({ value: z.string().optional() }));
 
@@ -23,6 +24,7 @@ export function readStageConfig(json: string): StageConfig {
   const setting = (name: string) => config[`mekuri:${name}`]?.value;
   return {
     project: setting("project"),
+    region: setting("region"),
     address: setting("address"),
     redisUrl: setting("redisUrl"),
     imagesDomain: setting("imagesDomain"),

@@ -11,6 +11,7 @@ import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
 import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
 import { frameworkServer } from "../../lib/framework-server.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
+import { localCaller } from "./local-caller.ts";
 
 interface HostOptions {
   /** By their names; their files are loaded once the environment is complete. */
@@ -23,6 +24,8 @@ interface HostOptions {
 export interface HostedFunctions {
   /** Posts to a function, as its timer does. */
   call(name: string): Promise<Response>;
+  /** Where a function listens. */
+  url(name: string): string;
   close(): Promise<void>;
 }
 
@@ -36,9 +39,11 @@ export async function hostFunctions({
     ...{ dataDir: "memory", ports: "auto", environment: {} },
     ...(deliveryFaults && { deliveryFaults }),
   });
+  const caller = suite.pushKeysUrl === undefined ? undefined : localCaller(suite.pushKeysUrl);
   Object.assign(process.env, suite.env, {
     METADATA_SERVER_DETECTION: "none",
     MEKURI_DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
+    ...caller?.environment,
     ...environment,
   });
   const projectId = suite.env.GOOGLE_CLOUD_PROJECT;
@@ -53,14 +58,22 @@ export async function hostFunctions({
     servers.push(server);
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     urls.set(name, url);
-    if (trigger.kind === "push") await ensurePushSubscription(pubsub, trigger.subscription, url);
+    if (trigger.kind === "push") {
+      const target = { endpoint: url, oidcToken: caller?.oidcToken };
+      await ensurePushSubscription(pubsub, trigger.subscription, target);
+    }
   }
+  const urlOf = (name: string) => {
+    const url = urls.get(name);
+    if (url === undefined) throw new Error(`${name} is not hosted here`);
+    return url;
+  };
   return {
     async call(name) {
-      const url = urls.get(name);
-      if (url === undefined) throw new Error(`${name} is not hosted here`);
-      return fetch(url, { method: "POST" });
+      const authorization = (await caller?.authorization()) ?? "";
+      return fetch(urlOf(name), { method: "POST", headers: { authorization } });
     },
+    url: urlOf,
     async close() {
       for (const server of servers) {
         server.closeAllConnections();

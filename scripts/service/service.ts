@@ -6,6 +6,7 @@ import { FUNCTIONS } from "../../lib/topology.ts";
 import { type ChildReport, firstReport, type WorkerOrder } from "./channel.ts";
 import { type Gateway, startGateway } from "./gateway.ts";
 import { openHosting } from "./hosting.ts";
+import { callerOf, type LocalCaller } from "./local-caller.ts";
 import {
   type LocalSigningKeys,
   localDataKey,
@@ -131,7 +132,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     signingKeys = await localSigningKeys(options.dataDir);
     const workerEnv = environmentOf(options.dataDir, {
       ...{ port: gateway.port, projectId: env.GOOGLE_CLOUD_PROJECT ?? "" },
-      signingKeysFile: signingKeys.path,
+      ...{ signingKeysFile: signingKeys.path, caller: callerOf(env) },
     });
     const started = await Promise.all(
       groups.map((functions) => {
@@ -154,14 +155,14 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   const sweep = () => {
     if (SWEEP === undefined) return;
     // A sweep that fails says so in its own log; the next one comes anyway.
-    fetch(`http://127.0.0.1:${ports[SWEEP.name]}/`, { method: "POST" }).catch((error: unknown) => {
+    callSweep(`http://127.0.0.1:${ports[SWEEP.name]}/`, callerOf(env)).catch((error: unknown) => {
       if (!state.stopping) options.onTrouble(`the sweep was not reached: ${messageOf(error)}`);
     });
   };
   sweep();
   sweeper = setInterval(sweep, sweepMs());
   // What only the functions need is none of the clients' business.
-  const { MEKURI_SIGNING_ACCOUNT_FILE: _, ...emulators } = env;
+  const { MEKURI_SIGNING_ACCOUNT_FILE: _, MEKURI_CALLER_KEYS_URL: __, ...emulators } = env;
   return {
     api: `http://127.0.0.1:${gateway.port}`,
     emulators,
@@ -172,10 +173,18 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   };
 }
 
+interface Surroundings {
+  /** Of the API. */
+  port: number;
+  projectId: string;
+  signingKeysFile: string;
+  caller: LocalCaller | undefined;
+}
+
 /** What a worker needs besides the suite: the keys only where one of its functions has a use for them. */
 function environmentOf(
   dataDir: string,
-  { port, projectId, signingKeysFile }: { port: number; projectId: string; signingKeysFile: string },
+  { port, projectId, signingKeysFile, caller }: Surroundings,
 ): (functions: readonly string[]) => Record<string, string> {
   const dataKey = localDataKey(dataDir);
   return (functions) => ({
@@ -187,9 +196,17 @@ function environmentOf(
     MEKURI_WEBHOOK_LOOPBACK: process.env.MEKURI_WEBHOOK_LOOPBACK || "on",
     // The gateway, and nobody else.
     MEKURI_TRUSTED_PROXIES: "1",
+    ...caller?.environment,
     ...(functions.includes("auth") ? { MEKURI_SIGNING_KEYS_FILE: signingKeysFile } : {}),
     ...(functions.every((name) => KEYLESS.has(name)) ? {} : { MEKURI_DATA_KEY: dataKey }),
   });
+}
+
+/** As Cloud Scheduler calls it. Rejects when it is not reached. */
+async function callSweep(url: string, caller: LocalCaller | undefined): Promise<void> {
+  const headers = caller && { authorization: await caller.authorization() };
+  const response = await fetch(url, { method: "POST", ...(headers && { headers }) });
+  await response.arrayBuffer();
 }
 
 interface ChildSettings {

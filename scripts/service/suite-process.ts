@@ -35,7 +35,8 @@ try {
     );
   });
   const signer = await signingAccountFile(dataDir, suite.storageAccount);
-  report({ kind: "suite", env: { ...suite.env, MEKURI_SIGNING_ACCOUNT_FILE: signer } });
+  const callerKeys = suite.pushKeysUrl && { MEKURI_CALLER_KEYS_URL: suite.pushKeysUrl };
+  report({ kind: "suite", env: { ...suite.env, ...callerKeys, MEKURI_SIGNING_ACCOUNT_FILE: signer } });
 } catch (error) {
   report({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;

@@ -13,6 +13,7 @@ import { type Drain, drainable } from "../../lib/drain.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { endWithParent, report, WorkerOrderSchema } from "./channel.ts";
 import { loadFunction } from "./load-function.ts";
+import { callerOf } from "./local-caller.ts";
 
 /** How long a stop waits for deliveries in flight; what is cut off goes on in the next process. */
 const DRAIN_MS = 3_000;
@@ -45,7 +46,10 @@ try {
   await Promise.all(
     hosted.map(({ name, trigger }) =>
       trigger.kind === "push"
-        ? ensurePushSubscription(pubsub, trigger.subscription, `http://127.0.0.1:${portOf(name)}/`)
+        ? ensurePushSubscription(pubsub, trigger.subscription, {
+            endpoint: `http://127.0.0.1:${portOf(name)}/`,
+            oidcToken: callerOf(env)?.oidcToken,
+          })
         : undefined,
     ),
   );
