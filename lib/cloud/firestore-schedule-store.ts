@@ -16,6 +16,7 @@ import { beginTries, marksOf, type Tries } from "./commit-marks.ts";
 import { documentVersions } from "./document-versions.ts";
 import type { Database, Reader, StoredDocument } from "./firestore-documents.ts";
 import { isPassing, orBusy } from "./firestore-errors.ts";
+import { type StoreLimits, takeStart } from "./firestore-funds.ts";
 import {
   idempotencyPath,
   PRIVATE_COLLECTION,
@@ -55,11 +56,17 @@ interface Place {
   sessionId: string;
 }
 
-/** `sightings`: those of the projector. */
+interface StoreOptions {
+  /** Those of the projector. */
+  sightings?: SessionSightings;
+  /** Of the ledger; undefined: sessions start without an allotment. */
+  limits?: StoreLimits;
+}
+
 export function firestoreScheduleStore(
   database: Database,
   seals: SessionSeals,
-  sightings: SessionSightings = sessionSightings(),
+  { sightings = sessionSightings(), limits }: StoreOptions = {},
 ): ScheduleStore {
   const { read, begin, client } = database;
   const versions = documentVersions();
@@ -188,7 +195,7 @@ export function firestoreScheduleStore(
 
   return {
     knownViews,
-    async create({ sessionId, ownerId, story, idempotency, mostRunning }, build) {
+    async create({ sessionId, ownerId, story, idempotency, mostRunning, cost }, build) {
       const { seal, wrapped: sessionKey } = await seals.begin({ ownerId, sessionId });
       const sealed = seal.seal(story, { ownerId, sessionId, field: STORY_FIELD });
       const document: StoryDocument = { schemaVersion: 2, ownerId, sealed, key: sessionKey };
@@ -207,7 +214,10 @@ export function firestoreScheduleStore(
         const running =
           mostRunning === undefined ? undefined : await placeFor(tx, { ownerId, sessionId }, mostRunning);
         const now = readTimeOf(taken);
+        const start = { sessionId, ownerId, ...(cost ?? { mayCostMicros: 0, budgetMicros: undefined }) };
+        const writeStart = limits && (await takeStart(tx, start, { limits, now }));
         const { schedule, session, events } = build(now);
+        writeStart?.(tx);
         if (running !== undefined) {
           tx.set(running.at, running.taken);
         }

@@ -20,6 +20,12 @@ const aCount =
   (about: string, { from, to, standard }: Numbers) =>
   () =>
     z.coerce.number().int().min(from).max(to).default(standard).describe(`${about} From ${from} to ${to}.`);
+const anOptionalCount =
+  (about: string, { from, to }: Omit<Numbers, "standard">) =>
+  () =>
+    z.coerce.number().int().min(from).max(to).optional().describe(`${about} From ${from} to ${to}.`);
+const MONEY = { from: 0, to: 1_000_000_000_000 };
+const SESSIONS = { from: 0, to: 1_000_000 };
 const list = (about: string, check: (entry: string) => boolean, what: string) => () =>
   z
     .string()
@@ -124,6 +130,20 @@ const GROUPS = {
       "The most that models may cost for one user on one day (UTC), in millionths of a dollar.",
       { from: 0, to: 1_000_000_000_000, standard: 50_000_000 },
     ),
+    MEKURI_NEW_ACCOUNT_DAY_MICRODOLLARS: anOptionalCount(
+      "In the cloud alone: the most for one account by password on one day (UTC) until `npm run keys -- day-budget` sets its limit, in millionths of a dollar. Without it: what 4 draft pages cost by the catalog.",
+      MONEY,
+    ),
+    MEKURI_SERVICE_HOUR_MICRODOLLARS: anOptionalCount(
+      "In the cloud alone, where the four of these are set by the stage: the most that all sessions together are given in one hour (UTC), in millionths of a dollar.",
+      MONEY,
+    ),
+    MEKURI_SERVICE_DAY_MICRODOLLARS: anOptionalCount("The same on one day (UTC).", MONEY),
+    MEKURI_SERVICE_HOUR_SESSIONS: anOptionalCount(
+      "The most sessions, free ones included, that start in one hour (UTC).",
+      SESSIONS,
+    ),
+    MEKURI_SERVICE_DAY_SESSIONS: anOptionalCount("The same on one day (UTC).", SESSIONS),
     MEKURI_SPENDING: () =>
       z
         .enum(["on", "off"])
