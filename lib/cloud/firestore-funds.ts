@@ -1,7 +1,7 @@
 // What allotments are taken from, as Firestore has it: an owner's day, the owner's limit, and the windows of the service.
 // Whoever reads these in a transaction and writes what changed in the same one cannot give more than there is.
 import * as z from "zod";
-import { dayMicrosOf, type Funds, newDay, planStart, type Start } from "../pipeline/budget.ts";
+import { dayMicrosOf, type Funds, newDay, planStart, type Start } from "../pipeline/allotments.ts";
 import {
   type Account,
   type DayBudget,

@@ -1,11 +1,10 @@
 // The ledger in Firestore: rows in `ledger/`, accounts of sessions, budgets of days and the switch in `budgets/`.
 // Every change of a row is one transaction with its session's account, so that the two always say the same.
+import { type Funds, newDay } from "../pipeline/allotments.ts";
 import {
   bookedOf,
   callKey,
-  type Funds,
   isAtRest,
-  newDay,
   planClose,
   planReserve,
   planRest,

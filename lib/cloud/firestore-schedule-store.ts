@@ -21,6 +21,7 @@ import {
   idempotencyPath,
   PRIVATE_COLLECTION,
   runningPath,
+  SERVICE_WINDOWS,
   schedulePath,
   sessionPath,
   stepPath,
@@ -199,39 +200,42 @@ export function firestoreScheduleStore(
       const { seal, wrapped: sessionKey } = await seals.begin({ ownerId, sessionId });
       const sealed = seal.seal(story, { ownerId, sessionId, field: STORY_FIELD });
       const document: StoryDocument = { schemaVersion: 2, ownerId, sealed, key: sessionKey };
-      return transact(database, async (tx) => {
-        const key = idempotency && idempotencyPath(ownerId, idempotency.key);
-        const scheduleAt = schedulePath(sessionId);
-        const paths = [scheduleAt, ...(key === undefined ? [] : [key])];
-        const [taken, earlier] = await tx.read(paths);
-        // Nobody else has this id: the answer of our own commit was lost.
-        if (taken?.content !== undefined) return { sessionId, created: true };
-        if (earlier?.content !== undefined) {
-          const start = StartSchema.parse(earlier.content);
-          if (start.requestHash !== idempotency?.requestHash) throw new IdempotencyConflictError();
-          return { sessionId: start.sessionId, created: false };
-        }
-        const running =
-          mostRunning === undefined ? undefined : await placeFor(tx, { ownerId, sessionId }, mostRunning);
-        const now = readTimeOf(taken);
-        const start = { sessionId, ownerId, ...(cost ?? { mayCostMicros: 0, budgetMicros: undefined }) };
-        const writeStart = limits && (await takeStart(tx, start, { limits, now }));
-        const { schedule, session, events } = build(now);
-        writeStart?.(tx);
-        if (running !== undefined) {
-          tx.set(running.at, running.taken);
-        }
-        tx.create(scheduleAt, schedule);
-        tx.create(sessionPath(sessionId), session);
-        writeEvents(tx, { sessionId, events });
-        tx.create(storyPath(sessionId), document);
-        if (key && idempotency) {
-          const { requestHash } = idempotency;
-          const expiresAt = new Date(now + KEY_LIFE_MS);
-          tx.create(key, { schemaVersion: 1, ownerId, sessionId, requestHash, expiresAt });
-        }
-        return { sessionId, created: true };
-      });
+      const start = () =>
+        transact(database, async (tx) => {
+          const key = idempotency && idempotencyPath(ownerId, idempotency.key);
+          const scheduleAt = schedulePath(sessionId);
+          const paths = [scheduleAt, ...(key === undefined ? [] : [key])];
+          const [taken, earlier] = await tx.read(paths);
+          // Nobody else has this id: the answer of our own commit was lost.
+          if (taken?.content !== undefined) return { sessionId, created: true };
+          if (earlier?.content !== undefined) {
+            const start = StartSchema.parse(earlier.content);
+            if (start.requestHash !== idempotency?.requestHash) throw new IdempotencyConflictError();
+            return { sessionId: start.sessionId, created: false };
+          }
+          const running =
+            mostRunning === undefined ? undefined : await placeFor(tx, { ownerId, sessionId }, mostRunning);
+          const now = readTimeOf(taken);
+          const asked = { sessionId, ownerId, ...(cost ?? { mayCostMicros: 0, budgetMicros: undefined }) };
+          const writeStart = limits && (await takeStart(tx, asked, { limits, now }));
+          const { schedule, session, events } = build(now);
+          writeStart?.(tx);
+          if (running !== undefined) {
+            tx.set(running.at, running.taken);
+          }
+          tx.create(scheduleAt, schedule);
+          tx.create(sessionPath(sessionId), session);
+          writeEvents(tx, { sessionId, events });
+          tx.create(storyPath(sessionId), document);
+          if (key && idempotency) {
+            const { requestHash } = idempotency;
+            const expiresAt = new Date(now + KEY_LIFE_MS);
+            tx.create(key, { schemaVersion: 1, ownerId, sessionId, requestHash, expiresAt });
+          }
+          return { sessionId, created: true };
+        });
+      // Starts of one process would only wait for one another's locks on the service's windows.
+      return limits?.service === undefined ? start() : inTurn(SERVICE_WINDOWS, start);
     },
     takePlace({ sessionId, ownerId, mostRunning }) {
       return transact(database, async (tx) => {

@@ -1,17 +1,13 @@
 // The ledger in memory: for tests, simulations and programs without a database.
+import { dayMicrosOf, type Funds, newDay, planStart, type Start } from "./allotments.ts";
 import {
   bookedOf,
   callKey,
-  dayMicrosOf,
-  type Funds,
   isAtRest,
-  newDay,
   planClose,
   planReserve,
   planRest,
   planSettle,
-  planStart,
-  type Start,
   spendingStopped,
 } from "./budget.ts";
 import {
