@@ -93,7 +93,9 @@ export function createSignIn(parts: SignInParts): SignIn {
   }
 
   const newUser = (kind: User["kind"], about: Pick<User, "email" | "name">): User => ({
-    ...{ schemaVersion: 1, ownerId: newId(), kind, createdAt: new Date(clock()).toISOString() },
+    ...{ schemaVersion: 2, ownerId: newId(), kind, createdAt: new Date(clock()).toISOString() },
+    // Whoever has an address may make an account by password, and so many of them.
+    dayLimit: kind === "password" ? "new-account" : "service",
     ...about,
   });
 
