@@ -22,6 +22,13 @@ export function exampleSettings(stage: Stage, changes: Partial<Settings> = {}): 
     redisUrl: "https://redis.example",
     images: { domain: "images.example", key: secret("AAAAAAAAAAAAAAAAAAAAAA==") },
     modelRows: undefined,
+    service: {
+      ...{ hourMicrodollars: 20_000_000, dayMicrodollars: 100_000_000 },
+      ...{ hourSessions: 100, daySessions: 500 },
+    },
+    newAccountDayMicrodollars: undefined,
+    proxyRanges: undefined,
+    hasLoadBalancer: false,
     ...changes,
   };
 }
