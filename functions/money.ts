@@ -1,5 +1,6 @@
 // What may be spent, as the environment says. In the cloud accounts by password begin with the price of a few draft pages a day.
 import { readMoney } from "../lib/cloud/config.ts";
+import type { StoreLimits } from "../lib/cloud/firestore-funds.ts";
 import { once, onceLoaded } from "./once.ts";
 
 const DRAFT_PAGES = 4;
@@ -10,10 +11,16 @@ const draftPages = onceLoaded(async () => {
   return draftPagesMicros(DRAFT_PAGES);
 });
 
-export const money = once(() => {
-  const { limits, stopped } = readMoney();
+/** `stopped`: why the setting stops all spending, if it does. */
+export function moneyIn(environment: NodeJS.ProcessEnv): {
+  limits: StoreLimits;
+  stopped: string | undefined;
+} {
+  const { limits, stopped } = readMoney(environment);
   // Cloud Run sets K_SERVICE. https://docs.cloud.google.com/run/docs/container-contract
-  const isCloud = process.env.K_SERVICE !== undefined;
+  const isCloud = environment.K_SERVICE !== undefined;
   const newAccountDayMicros = limits.newAccountDayMicros ?? (isCloud ? draftPages : undefined);
   return { limits: { ...limits, newAccountDayMicros }, stopped };
-});
+}
+
+export const money = once(() => moneyIn(process.env));
