@@ -146,6 +146,7 @@ export function firestoreLedger(
       const now = readTimeOf(accountAt);
       const rows = new Map(bookings.map(({ call }, index) => [callKey(call), parseRow(rowsAt[index])]));
       const changed = { rows: new Map<string, LedgerRow>(), days: new Map<string, DayBudget>() };
+      let standing: Omit<Funds, "day"> | undefined;
       let service: ServiceWindows | undefined;
       const before = parseAccount(accountAt);
       let account = before;
@@ -159,9 +160,8 @@ export function firestoreLedger(
           const day = dayOf(now);
           const known =
             changed.days.get(ownerId) ?? parseDay((await tx.read([dayBudgetPath(ownerId, day)]))[0]);
-          const standing = await readStanding(tx, { ownerId, limits, now });
-          const funds = { ...standing, service: service ?? standing.service };
-          planned = plan({ ...purse, funds: { ...funds, day: known ?? newDay(ownerId, day) } });
+          standing ??= await readStanding(tx, { ownerId, limits, now });
+          planned = plan({ ...purse, funds: { ...standing, day: known ?? newDay(ownerId, day) } });
         }
         if (planned.kind === "funds-needed")
           throw new Error(`${callKey(call)} has seen its funds and asks for them`);
@@ -172,6 +172,7 @@ export function firestoreLedger(
         account = planned.account ?? account;
         if (planned.funds !== undefined) {
           changed.days.set(planned.funds.day.ownerId, planned.funds.day);
+          standing = planned.funds;
           service = planned.funds.service;
         }
         if (planned.row !== undefined) {
