@@ -35,13 +35,13 @@ const ROWS: Row[] = [
     way: "run.app, a forged entry",
     rules: FIRST,
     forwardedFor: `198.51.100.1, ${CALLER}`,
-    counted: ["198.51.100.1", CALLER],
+    counted: [CALLER, "198.51.100.1"],
   },
   {
     way: "run.app, junk",
     rules: FIRST,
     forwardedFor: `${"x".repeat(20)}, ${CALLER}`,
-    counted: ["unknown", CALLER],
+    counted: [CALLER, "unknown"],
   },
   { way: "run.app", rules: KNOWN, forwardedFor: CALLER, counted: [CALLER] },
   {
@@ -78,7 +78,7 @@ const ROWS: Row[] = [
     counted: [CALLER],
   },
   // Hosting: its own address comes last, appended by the front end.
-  { way: "Hosting", rules: FIRST, forwardedFor: `${CALLER}, ${HOSTING}`, counted: [CALLER, HOSTING] },
+  { way: "Hosting", rules: FIRST, forwardedFor: `${CALLER}, ${HOSTING}`, counted: [HOSTING, CALLER] },
   { way: "Hosting that tells no caller", rules: FIRST, forwardedFor: HOSTING, counted: [HOSTING] },
   { way: "Hosting", rules: KNOWN, forwardedFor: `${CALLER}, ${HOSTING}`, counted: [CALLER] },
   {

@@ -31,7 +31,7 @@ export const FRONT_HEADER = "x-mekuri-front";
 const NO_ADDRESS = "unknown";
 
 /**
- * The addresses that one request is counted for, each at least once, in canonical form. The ways in, and what is believed on each:
+ * The addresses that one request is counted for, in canonical form, the surest first. The ways in, and what is believed on each:
  *
  * - Load balancer: it sets `FRONT_HEADER` with a key that callers do not know. The address beside the key counts alone.
  * - Cloud Run's own address (run.app): Google's front end appends the address that connected to it, behind whatever the caller wrote.
@@ -52,10 +52,10 @@ export function clientAddresses(
   const entries = (forwardedFor ?? "").split(",").map((entry) => entry.trim());
   const hops = trustedProxies === 0 ? [] : entries.filter(Boolean).slice(-trustedProxies);
   if (hops.length === 0) return [canonicalAddress(socket ?? "")];
-  const addresses = hops.map(canonicalAddress);
+  const addresses = hops.map(canonicalAddress).toReversed();
   if (proxyRanges === undefined) return [...new Set(addresses)];
-  const caller = addresses.findLast((address) => !isWithin(proxyRanges, address));
-  return [caller ?? addresses[0] ?? NO_ADDRESS];
+  const caller = addresses.find((address) => !isWithin(proxyRanges, address));
+  return [caller ?? addresses.at(-1) ?? NO_ADDRESS];
 }
 
 /** What stands beside the key; the caller's own header of that name may stand before or after it. */

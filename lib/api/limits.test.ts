@@ -53,6 +53,15 @@ describe("requests", () => {
     expect((await request("198.51.100.200, 203.0.113.67")).status).toBe(401);
   });
 
+  it("of a caller who is refused count for no address that they forge", async () => {
+    identity = await sampleIdentity({ addresses: { trustedProxies: 2 } });
+    for (let number = 1; number <= 250; number++) await request("198.51.100.1, 203.0.113.66");
+    // The forged one has been counted a hundred times, as often as its forger was let through.
+    expect((await request("203.0.113.70, 198.51.100.1")).status).toBe(429);
+    for (let number = 1; number <= 250; number++) await request("198.51.100.2, 203.0.113.66");
+    expect((await request("203.0.113.70, 198.51.100.2")).status).toBe(401);
+  });
+
   it("are counted for who calls Hosting, from whichever of its addresses, where those are known", async () => {
     const proxyRanges = addressRanges(["192.0.2.0/24"]);
     identity = await sampleIdentity({ addresses: { trustedProxies: 2, proxyRanges } });

@@ -52,7 +52,7 @@ export interface LimitSettings extends AddressRules {
 export interface Limits {
   /** The client's addresses as they count: more than one where a forged one cannot be told from the client's. */
   addressesOf(context: Context<ApiEnv>): string[];
-  /** Counts one more of each key. Throws `ApiProblem` (429) when it is too many of any; the answer tells of the fullest. */
+  /** Counts one more of each key, in their order. Throws `ApiProblem` (429) at the first of which it is too many. */
   spend(context: Context<ApiEnv>, rule: LimitRule, keys: readonly string[]): Promise<void>;
   /** How many sessions of one user may run at once; undefined: any number. */
   mostRunning(context: Context<ApiEnv>): number | undefined;
@@ -68,14 +68,23 @@ export function createLimits(limiter: Limiter, { loopbackFactor, ...rules }: Lim
       },
       rules,
     );
+  /** Whoever is refused for a sure address counts for no other: to forge many fills no store with them. */
+  async function takeEach(rule: LimitRule, keys: readonly string[]): Promise<LimitVerdict> {
+    let least: LimitVerdict = { isAllowed: true, remaining: rule.limit, resetSeconds: rule.windowSeconds };
+    for (const key of keys) {
+      const verdict = await limiter.take(rule, key);
+      if (!verdict.isAllowed) return verdict;
+      if (verdict.remaining < least.remaining) least = verdict;
+    }
+    return least;
+  }
   const factorOf = (context: Context<ApiEnv>) =>
     rawAddresses(context).every(isLoopback) ? loopbackFactor : 1;
   return {
     addressesOf: (context) => [...new Set(rawAddresses(context).map(countedAddress))],
     async spend(context, rule, keys) {
       const scaled = { ...rule, limit: rule.limit * factorOf(context) };
-      const verdicts = await Promise.all(keys.map((key) => limiter.take(scaled, key)));
-      const verdict = fullest(verdicts);
+      const verdict = await takeEach(scaled, keys);
       const headers = limitHeaders(scaled, verdict);
       for (const [name, value] of Object.entries(headers)) context.header(name, value, { append: true });
       if (!verdict.isAllowed) throw tooMany(scaled, verdict, headers);
@@ -85,15 +94,6 @@ export function createLimits(limiter: Limiter, { loopbackFactor, ...rules }: Lim
       return most > COUNTLESS_SESSIONS ? undefined : most;
     },
   };
-}
-
-/** Of verdicts on one request, the one that refuses it for longest, or leaves the least room. */
-function fullest(verdicts: readonly LimitVerdict[]): LimitVerdict {
-  return verdicts.reduce((full, one) => {
-    if (one.isAllowed !== full.isAllowed) return one.isAllowed ? full : one;
-    if (one.isAllowed) return one.remaining < full.remaining ? one : full;
-    return one.resetSeconds > full.resetSeconds ? one : full;
-  });
 }
 
 /** Counts every request below /api for its addresses. */
