@@ -94,8 +94,8 @@ export function createSignIn(parts: SignInParts): SignIn {
 
   const newUser = (kind: User["kind"], about: Pick<User, "email" | "name">): User => ({
     ...{ schemaVersion: 2, ownerId: newId(), kind, createdAt: new Date(clock()).toISOString() },
-    // Whoever has an address may make an account by password, and so many of them.
-    dayLimit: kind === "password" ? "new-account" : "service",
+    // Anybody may make as many accounts of these kinds as they like.
+    dayLimit: kind === "password" || kind === "guest" ? "new-account" : "service",
     ...about,
   });
 

@@ -131,7 +131,7 @@ const GROUPS = {
       { from: 0, to: 1_000_000_000_000, standard: 50_000_000 },
     ),
     MEKURI_NEW_ACCOUNT_DAY_MICRODOLLARS: anOptionalCount(
-      "In the cloud alone: the most for one account by password on one day (UTC) until `npm run keys -- day-budget` sets its limit, in millionths of a dollar. Without it: what 4 draft pages cost by the catalog.",
+      "In the cloud alone: the most for one account by password, or one guest, on one day (UTC) until `npm run keys -- day-budget` sets its limit, in millionths of a dollar. Without it: what 4 draft pages cost by the catalog.",
       MONEY,
     ),
     MEKURI_SERVICE_HOUR_MICRODOLLARS: anOptionalCount(

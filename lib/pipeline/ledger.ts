@@ -61,7 +61,7 @@ export type DayBudget = z.infer<typeof DayBudgetSchema>;
 
 /**
  * What an owner may be given on each day: `service`, the setting for everybody; `new-account`, the setting for accounts by password
- * whose limit no operator has set; or the micro-dollars that an operator has set.
+ * and guests whose limit no operator has set; or the micro-dollars that an operator has set.
  */
 export const DayLimitSchema = z.union([z.enum(["service", "new-account"]), MicrosSchema]);
 export type DayLimit = z.infer<typeof DayLimitSchema>;
