@@ -2,6 +2,7 @@
 import type { JWTVerifyGetKey } from "jose";
 import { createAuthenticate } from "../lib/api/authenticate.ts";
 import type { Gate } from "../lib/api/base-app.ts";
+import { addressRanges } from "../lib/api/client-address.ts";
 import { TokenRefusedError } from "../lib/api/identity.ts";
 import type { Limiter } from "../lib/api/limits.ts";
 import { memoryLimiter } from "../lib/api/memory-limiter.ts";
@@ -46,6 +47,8 @@ export function gateWith(keys: JWTVerifyGetKey): Gate {
     limiter: limiter(),
     limits: {
       trustedProxies: readSetting("MEKURI_TRUSTED_PROXIES"),
+      proxyRanges: addressRanges(readSetting("MEKURI_PROXY_RANGES")),
+      frontKey: readSetting("MEKURI_FRONT_KEY"),
       loopbackFactor: readSetting("MEKURI_LOOPBACK_LIMIT_FACTOR"),
     },
     allowedOrigins: readSetting("MEKURI_ALLOWED_ORIGINS"),

@@ -1,7 +1,7 @@
 // Puts the parts together for the functions: clients made once and lazily, and ports on top of them.
 import { randomUUID } from "node:crypto";
 import { accessTokens } from "../lib/cloud/access-token.ts";
-import { readBucket, readMoney, readPipelineSettings, readSetting } from "../lib/cloud/config.ts";
+import { readBucket, readPipelineSettings, readSetting } from "../lib/cloud/config.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
 import { firestoreEraser } from "../lib/cloud/firestore-eraser.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
@@ -28,6 +28,7 @@ import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
 import { redis } from "./clients.ts";
 import { database } from "./database.ts";
+import { money } from "./money.ts";
 import { once } from "./once.ts";
 import { topics } from "./topics.ts";
 import { tracing } from "./tracing.ts";
@@ -57,12 +58,13 @@ const seals = once(() => firestoreSessionSeals(database(), keyRing().keys, keyRi
 export const services = once<Services>(() => {
   const db = database();
   const sightings = sessionSightings();
+  const { limits, stopped } = money();
   return {
-    schedules: tracedSchedules(firestoreScheduleStore(db, seals(), sightings), tracing),
+    schedules: tracedSchedules(firestoreScheduleStore(db, seals(), { sightings, limits }), tracing),
     stories: firestoreStoryVault(db, seals()),
     projector: firestoreProjector(db, sightings),
     deadLetters: firestoreDeadLetters(db),
-    ledger: firestoreLedger(db, readMoney()),
+    ledger: firestoreLedger(db, { limits, stopped }),
     blobs: storageBlobStore({ name: readBucket(), open: openBucket }),
     publisher: pubsubPublisher(topics(), tracing),
     webhooks: pubsubWebhookQueue(topics(), tracing),

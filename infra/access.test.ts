@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { readMoney } from "../lib/cloud/config.ts";
+import { PHASES } from "../lib/pipeline/step-id.ts";
 import { FUNCTIONS } from "../lib/topology.ts";
 import { dev, grants, memberOf, of, services } from "./environments.ts";
 import { exampleSettings, recordResources } from "./recorded.ts";
@@ -176,6 +178,47 @@ describe("what is public", () => {
     for (const { name, ingress } of services()) {
       const wanted = http.includes(name) ? "INGRESS_TRAFFIC_ALL" : "INGRESS_TRAFFIC_INTERNAL_ONLY";
       assert.equal(ingress, wanted, name);
+    }
+  });
+
+  it("tells the API which address is a caller's only where somebody vouches for it", async () => {
+    const envsOf = (name: string, among = dev) =>
+      new Map(
+        services(among)
+          .find((service) => service.name === `mekuri-${name}`)
+          ?.template.containers[0].envs.map((each) => [each.name, each]),
+      );
+    for (const name of ["manga", "auth", "health"]) {
+      assert.equal(envsOf(name).get("MEKURI_TRUSTED_PROXIES")?.value, "2");
+      assert.ok(!envsOf(name).has("MEKURI_PROXY_RANGES"));
+      assert.ok(!envsOf(name).has("MEKURI_FRONT_KEY"));
+    }
+    const vouched = await recordResources(
+      exampleSettings("dev", { proxyRanges: "192.0.2.0/24", hasLoadBalancer: true }),
+    );
+    for (const name of ["manga", "auth"]) {
+      const envs = envsOf(name, vouched);
+      assert.equal(envs.get("MEKURI_PROXY_RANGES")?.value, "192.0.2.0/24");
+      assert.equal(envs.get("MEKURI_FRONT_KEY")?.valueSource?.secretKeyRef.secret, "mekuri-front-key");
+    }
+  });
+
+  it("tells the limits of the service to whatever gives or takes money, and to nothing else", () => {
+    const limited = services().filter(({ template }) =>
+      template.containers[0].envs.some(({ name }) => name.startsWith("MEKURI_SERVICE_")),
+    );
+    assert.deepEqual(
+      limited.map(({ name }) => name).toSorted(),
+      ["manga", ...PHASES].map((name) => `mekuri-${name}`).toSorted(),
+    );
+    for (const { template } of limited) {
+      const { limits } = readMoney(
+        Object.fromEntries(template.containers[0].envs.map(({ name, value }) => [name, value])),
+      );
+      assert.deepEqual(limits.service, {
+        ...{ hourMicros: 20_000_000, dayMicros: 100_000_000, hourSessions: 100, daySessions: 500 },
+      });
+      assert.equal(limits.newAccountDayMicros, undefined);
     }
   });
 

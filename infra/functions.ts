@@ -95,6 +95,7 @@ function runFunction(place: Place, deployed: DeployedFunction, parts: RunParts):
   const configured: Record<string, boolean> = {
     UPSTASH_REDIS_REST_TOKEN: redisUrl !== undefined,
     MEKURI_CDN_KEY: images !== undefined,
+    MEKURI_FRONT_KEY: place.hasLoadBalancer,
   };
   const held = secrets.filter(({ isOptional, setting }) => !isOptional || configured[setting]);
   const values = held.filter(({ isFile }) => !isFile);
@@ -105,8 +106,10 @@ function runFunction(place: Place, deployed: DeployedFunction, parts: RunParts):
     MEKURI_BUCKET: parts.stores.books.name,
     // The name alone opens nothing: who may use the key is decided by `wrap-keys`.
     MEKURI_KMS_KEY: parts.secrets.keyName,
-    // Hosting stands before the functions and appends to X-Forwarded-For as Cloud Run does.
+    // Google's front end appends the address that connected to it; before it may stand Hosting, which tells its caller's.
     MEKURI_TRUSTED_PROXIES: trigger.kind === "http" ? "2" : undefined,
+    MEKURI_PROXY_RANGES: trigger.kind === "http" ? place.proxyRanges : undefined,
+    ...(isSpending(deployed) && moneyOf(place)),
     MEKURI_JWKS_URL: name === "manga" ? parts.jwksUrl : undefined,
     MEKURI_GOOGLE_AUDIENCES: name === "auth" ? project : undefined,
     UPSTASH_REDIS_REST_URL: values.some(({ setting }) => setting === "UPSTASH_REDIS_REST_TOKEN")
@@ -180,6 +183,21 @@ function runFunction(place: Place, deployed: DeployedFunction, parts: RunParts):
     },
     { dependsOn: [...granted, parts.stores.documents] },
   );
+}
+
+/** Whether it gives allotments to sessions, or takes from them. */
+function isSpending({ name, rights }: DeployedFunction): boolean {
+  return name === "manga" || rights.includes("ask-models");
+}
+
+function moneyOf({ service, newAccountDayMicrodollars }: Place): Record<string, string | undefined> {
+  return {
+    MEKURI_NEW_ACCOUNT_DAY_MICRODOLLARS: newAccountDayMicrodollars?.toString(),
+    MEKURI_SERVICE_HOUR_MICRODOLLARS: String(service.hourMicrodollars),
+    MEKURI_SERVICE_DAY_MICRODOLLARS: String(service.dayMicrodollars),
+    MEKURI_SERVICE_HOUR_SESSIONS: String(service.hourSessions),
+    MEKURI_SERVICE_DAY_SESSIONS: String(service.daySessions),
+  };
 }
 
 interface Push {

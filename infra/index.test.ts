@@ -12,6 +12,12 @@ function configOf(stack: string): Record<string, string> {
   );
 }
 
+/** What no file of the repository decides. */
+const SERVICE: Readonly<Record<string, string>> = {
+  ...{ "mekuri:serviceHourMicrodollars": "20000000", "mekuri:serviceDayMicrodollars": "100000000" },
+  ...{ "mekuri:serviceHourSessions": "100", "mekuri:serviceDaySessions": "500" },
+};
+
 const resolved = (output: Output<string> | undefined) =>
   new Promise<string | undefined>((resolve) => {
     if (output === undefined) resolve(undefined);
@@ -30,7 +36,7 @@ it("the program that Pulumi runs takes a stack's file and a version, and tells t
     "mekuri",
     "dev",
   );
-  runtime.setAllConfig({ ...configOf("dev"), "mekuri:version": "1" });
+  runtime.setAllConfig({ ...configOf("dev"), ...SERVICE, "mekuri:version": "1" });
   const { apiAddresses, bucketName, keyName } = await import("./index.ts");
   assert.deepEqual(Object.keys(apiAddresses).toSorted(), ["auth", "health", "manga"]);
   assert.equal(await resolved(apiAddresses.manga), "https://manga.example");
@@ -42,6 +48,16 @@ it("the program that Pulumi runs takes a stack's file and a version, and tells t
 it("both stacks name a project of their own, and a setting that is missing is named", () => {
   runtime.setAllConfig(configOf("prod"));
   assert.throws(() => readSettings("prod"), /mekuri:version/);
+  const whole: Record<string, string> = { ...configOf("prod"), ...SERVICE, "mekuri:version": "1" };
+  for (const name of Object.keys(SERVICE)) {
+    const { [name]: _left, ...without } = whole;
+    runtime.setAllConfig(without);
+    assert.throws(() => readSettings("prod"), new RegExp(name));
+  }
+  runtime.setAllConfig(whole);
+  assert.deepEqual(readSettings("prod").service, {
+    ...{ hourMicrodollars: 20_000_000, dayMicrodollars: 100_000_000, hourSessions: 100, daySessions: 500 },
+  });
   assert.notEqual(configOf("prod")["mekuri:project"], configOf("dev")["mekuri:project"]);
   assert.throws(() => readSettings("test"), /dev or prod, not test/);
 });

@@ -28,6 +28,13 @@ export function exampleSettings(stage: Stage, changes: Partial<Settings> = {}): 
     images: { domain: "images.example", key: secret("AAAAAAAAAAAAAAAAAAAAAA==") },
     monthlyBudget: undefined,
     modelRows: undefined,
+    service: {
+      ...{ hourMicrodollars: 20_000_000, dayMicrodollars: 100_000_000 },
+      ...{ hourSessions: 100, daySessions: 500 },
+    },
+    newAccountDayMicrodollars: undefined,
+    proxyRanges: undefined,
+    hasLoadBalancer: false,
     ...changes,
   };
 }

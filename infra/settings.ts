@@ -23,6 +23,14 @@ export interface Settings {
   monthlyBudget: { units: string; currencyCode: string } | undefined;
   /** Rows of the model catalog that this stage adds or replaces, as JSON; the functions read it from MEKURI_MODELS_JSON. */
   modelRows: string | undefined;
+  /** What all sessions together may be given, and how many may start: needed, since no default fits anybody's purse. */
+  service: { hourMicrodollars: number; dayMicrodollars: number; hourSessions: number; daySessions: number };
+  /** What a new account by password may spend on a day; without it the functions take the price of 4 draft pages. */
+  newAccountDayMicrodollars: number | undefined;
+  /** Address ranges that Hosting calls from, separated by commas (docs/operations.md, Ways in). */
+  proxyRanges: string | undefined;
+  /** Whether a load balancer stands before the API that sets X-Mekuri-Front with the secret mekuri-front-key. */
+  hasLoadBalancer: boolean;
 }
 
 export interface StageNumbers {
@@ -63,5 +71,14 @@ export function readSettings(stack: string): Settings {
     images: domain === undefined ? undefined : { domain, key: config.requireSecret("imagesKey") },
     monthlyBudget: readMonthlyBudget(config.get("monthlyBudget")),
     modelRows: readModelRows(config.get("modelsFile")),
+    service: {
+      hourMicrodollars: config.requireNumber("serviceHourMicrodollars"),
+      dayMicrodollars: config.requireNumber("serviceDayMicrodollars"),
+      hourSessions: config.requireNumber("serviceHourSessions"),
+      daySessions: config.requireNumber("serviceDaySessions"),
+    },
+    newAccountDayMicrodollars: config.getNumber("newAccountDayMicrodollars"),
+    proxyRanges: config.get("proxyRanges"),
+    hasLoadBalancer: config.getBoolean("hasLoadBalancer") ?? false,
   };
 }

@@ -78,7 +78,15 @@ const CDN_KEY = {
   isOptional: true,
 } as const satisfies Secret;
 
-export const SECRETS: readonly Secret[] = [SIGNING_KEYS, WEBHOOK_KEY, REDIS_TOKEN, CDN_KEY];
+/** What a load balancer in front of the API proves itself by. */
+const FRONT_KEY = {
+  name: "mekuri-front-key",
+  setting: "MEKURI_FRONT_KEY",
+  isFile: false,
+  isOptional: true,
+} as const satisfies Secret;
+
+export const SECRETS: readonly Secret[] = [SIGNING_KEYS, WEBHOOK_KEY, REDIS_TOKEN, CDN_KEY, FRONT_KEY];
 
 export interface DeployedFunction {
   /** Also the file in `functions/` and the target of the functions framework. */
@@ -141,7 +149,7 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
     memoryMb: 1_024,
     concurrency: 40,
     rights: ["write-documents", "write-files", "publish", "wrap-keys", "sign"],
-    secrets: [WEBHOOK_KEY, REDIS_TOKEN, CDN_KEY],
+    secrets: [WEBHOOK_KEY, REDIS_TOKEN, CDN_KEY, FRONT_KEY],
     trigger: { kind: "http" },
   },
   {
@@ -151,7 +159,7 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
     // Each sign-in with a password takes 32 MB and a good part of a second of a CPU.
     concurrency: 8,
     rights: ["write-documents", "sign"],
-    secrets: [SIGNING_KEYS, REDIS_TOKEN],
+    secrets: [SIGNING_KEYS, REDIS_TOKEN, FRONT_KEY],
     trigger: { kind: "http" },
   },
   {

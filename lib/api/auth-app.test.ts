@@ -21,6 +21,14 @@ const pairOf = async (response: Response) => (await response.json()) as TokenPai
 const account = { email: "mina@example.com", password: "correct horse" };
 const me = async (token: string) => (await ask(identity.app, "GET", "/api/v1/auth/me", { token })).json();
 
+it("an account that anybody can make begins with the day of a new one, an account of Google's with everybody's", async () => {
+  const limitOf = async (response: Response) =>
+    (await identity.users.read((await pairOf(response)).ownerId))?.dayLimit;
+  expect(await limitOf(await post("register", account))).toBe("new-account");
+  expect(await limitOf(await post("guest"))).toBe("new-account");
+  expect(await limitOf(await post("google", { idToken: "good-1" }))).toBe("service");
+});
+
 describe("an account with a password", () => {
   it("is registered once, whatever the letters' case, and then logged in to", async () => {
     const registered = await post("register", { ...account, name: "Mina" });

@@ -33,11 +33,11 @@ export interface AuthParts {
 
 export function createAuthApi({ gate, signIn, users, signingKeys, makeCustomToken, clock }: AuthParts): Api {
   const { app, limits } = createBaseApp(gate);
-  /** Counts a sign-in for the address, and a try for the account where it is one. */
+  /** Counts a sign-in for the addresses, and a try for the account where it is one. */
   const countSignIn = async (context: Parameters<typeof limits.spend>[0], email?: string) => {
-    await limits.spend(context, SIGN_INS, limits.addressOf(context));
+    await limits.spend(context, SIGN_INS, limits.addressesOf(context));
     if (email !== undefined)
-      await limits.spend(context, PASSWORD_TRIES, contentHash(emailLogin(email).subject));
+      await limits.spend(context, PASSWORD_TRIES, [contentHash(emailLogin(email).subject)]);
   };
 
   app.openapi(registerRoute, async (context) => {

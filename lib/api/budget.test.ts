@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
+import { eraseLeftovers } from "../pipeline/deletion.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
 const REQUEST = { text: SAMPLE_STORY, models: "simulated", pages: 1, formats: [] };
@@ -52,4 +53,64 @@ test("whoever starts session after session stops at the budget of the day, to th
   expect(ended).toContain("budget-day");
   expect(booked(service)).toBeLessThanOrEqual(limits.dayMicros);
   expect((await service.ledger.readDay("local")).allottedMicros).toBe(booked(service));
+});
+
+const SERVICE = { hourMicros: 10_000_000, dayMicros: 10_000_000, hourSessions: 100, daySessions: 100 };
+const WIDE = { sessionMicros: 10_000_000, dayMicros: 10_000_000 };
+const ask = ({ send }: Service, as: string, more: object = {}) =>
+  send("POST", "/api/v1/manga/generate", { ...REQUEST, ...more }, { as });
+
+test("when the service has given out its money, a start is told when to come again, and running books are finished", async () => {
+  const service = sampleService({ ...WIDE, service: { ...SERVICE, dayMicros: 1_000_000 } });
+  const first = await ask(service, "ann");
+  expect(first.status).toBe(202);
+  const { estimate } = AcceptedSchema.parse(await first.json());
+  const refused = await ask(service, "ben");
+  expect(refused.status).toBe(503);
+  const seconds = Number(refused.headers.get("retry-after"));
+  expect(seconds).toBeGreaterThanOrEqual(1);
+  expect(seconds).toBeLessThanOrEqual(24 * 3_600);
+  expect(await refused.json()).toMatchObject({
+    ...{ status: 503, code: "service-full", reason: "day-money" },
+    detail: expect.stringMatching(
+      /^What all sessions of this service may cost today is given out; try again at 2/,
+    ),
+  });
+  // What costs nothing is not refused for money.
+  expect((await ask(service, "ben", { models: "offline" })).status).toBe(202);
+  await service.deliver();
+  const ended = [...service.projector.sessions.values()].map(({ status }) => status);
+  expect(ended).toEqual(["completed", "completed"]);
+  expect(service.ledger.windows()?.day).toMatchObject({ givenMicros: booked(service), sessions: 2 });
+  // What the book did not cost is there for the next one.
+  expect(booked(service)).toBeLessThan(estimate.priceMicros * 1.25);
+  expect(service.errors).toEqual([]);
+});
+
+test("when as many sessions have started as may, a start is refused, one that is repeated is answered, and one that was refused begins nothing", async () => {
+  const service = sampleService({ ...WIDE, service: { ...SERVICE, daySessions: 1 } });
+  const key = { headers: { "idempotency-key": "the-same" } };
+  const start = () => service.send("POST", "/api/v1/manga/generate", REQUEST, key);
+  const first = AcceptedSchema.parse(await (await start()).json());
+  expect(AcceptedSchema.parse(await (await start()).json())).toEqual(first);
+  const refused = await ask(service, "ben");
+  expect(await refused.json()).toMatchObject({ status: 503, code: "service-full", reason: "day-sessions" });
+  expect(service.projector.sessions.size).toBe(1);
+  expect(service.publisher.queue).toHaveLength(1);
+});
+
+test("a session that is cancelled or deleted before it paid for anything gives back what it started with", async () => {
+  const service = sampleService({ ...WIDE, service: SERVICE });
+  for (const [method, path] of [
+    ["POST", "/cancel"],
+    ["DELETE", ""],
+  ] as const) {
+    const { sessionId } = AcceptedSchema.parse(await (await ask(service, "local")).json());
+    expect(service.ledger.windows()?.day.givenMicros).toBeGreaterThan(0);
+    expect((await service.send(method, `/api/v1/manga/sessions/${sessionId}${path}`)).ok).toBe(true);
+    await service.deliver();
+    const { eraser: documents, blobs: files } = service.services;
+    await eraseLeftovers({ ...service.services, erasers: { documents, files } }, Date.now() + 86_400_000);
+    expect(service.ledger.windows()?.day.givenMicros).toBe(0);
+  }
 });

@@ -52,8 +52,21 @@ export function estimateBook(
   const images = count * PANELS_PER_PAGE + PORTRAITS;
   const drawing = Math.max((count * PANELS_PER_PAGE * panel) / IMAGE_SLOTS, images * secondsApart(artist));
   const seconds = book + count * page + drawing;
-  const priceMicros = writingMicros(writer, count) + images * drawingMicros(artist);
+  const priceMicros = priceOfPages(count, { writer, artist });
   return { pages: count, seconds: Math.round(seconds * 10) / 10, priceMicros };
+}
+
+/** Micro-dollars of a book of so many pages, with its portraits. */
+function priceOfPages(pages: number, { writer, artist }: { writer: string; artist: string }): number {
+  return writingMicros(writer, pages) + (pages * PANELS_PER_PAGE + PORTRAITS) * drawingMicros(artist);
+}
+
+/**
+ * What a book of so many draft pages costs: written and drawn by the hosted models that are chosen by default (`gemini`), five panels
+ * a page and three portraits, each drawn once at 1K, none redrawn; at the catalog's prices of today.
+ */
+export function draftPagesMicros(pages: number): number {
+  return priceOfPages(pages, MODEL_SETS.gemini);
 }
 
 /** Seconds between two pictures that the rate limit of the model lets begin. */

@@ -57,7 +57,8 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
 
   describe(`${name}: users`, () => {
     const userOf = (ownerId: string): User => ({
-      ...{ schemaVersion: 1, ownerId, kind: "password", email: "mina@example.com" },
+      ...{ schemaVersion: 2, ownerId, kind: "password", email: "mina@example.com" },
+      dayLimit: "new-account",
       createdAt: "2026-11-24T12:00:00.000Z",
     });
     const loginOf = (subject: string): LoginName => ({ kind: "password", subject });
@@ -80,6 +81,18 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
       const made = await Promise.all(Array.from({ length: 5 }, () => users.create(name, userOf(newId()))));
       expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
       expect(new Set(made.map(({ ownerId }) => ownerId)).size).toBe(1);
+    });
+
+    it("the limit of the day of one that exists can be set, and nothing else changes", async () => {
+      const { users, newId } = use();
+      const ownerId = newId();
+      expect(await users.setDayLimit(ownerId, 5)).toBe(false);
+      expect(await users.read(ownerId)).toBeUndefined();
+      await users.create(loginOf(newId()), userOf(ownerId));
+      for (const dayLimit of [5, "service"] as const) {
+        expect(await users.setDayLimit(ownerId, dayLimit)).toBe(true);
+        expect(await users.read(ownerId)).toEqual({ ...userOf(ownerId), dayLimit });
+      }
     });
 
     it("a hash is replaced only while it is the known one", async () => {

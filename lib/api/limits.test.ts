@@ -1,5 +1,6 @@
 // How often somebody may ask, and what the answers say about it.
 import { beforeEach, describe, expect, it } from "vitest";
+import { addressRanges } from "./client-address.ts";
 import { memoryLimiter } from "./memory-limiter.ts";
 import { ask, sampleIdentity } from "./sample-identity.ts";
 
@@ -42,6 +43,31 @@ describe("requests", () => {
     for (let number = 1; number <= 100; number++) await request(`2001:db8:1:2::${number}`);
     expect((await request("2001:db8:1:2:ffff::1")).status).toBe(429);
     expect((await request("2001:db8:1:3::1")).status).toBe(401);
+  });
+
+  it("are counted for a caller at the service's own address, however many addresses are forged before it", async () => {
+    identity = await sampleIdentity({ addresses: { trustedProxies: 2 } });
+    for (let number = 1; number <= 100; number++) await request(`198.51.100.${number}, 203.0.113.66`);
+    expect((await request("198.51.100.200, 203.0.113.66")).status).toBe(429);
+    expect((await request("203.0.113.66")).status).toBe(429);
+    expect((await request("198.51.100.200, 203.0.113.67")).status).toBe(401);
+  });
+
+  it("of a caller who is refused count for no address that they forge", async () => {
+    identity = await sampleIdentity({ addresses: { trustedProxies: 2 } });
+    for (let number = 1; number <= 250; number++) await request("198.51.100.1, 203.0.113.66");
+    // The forged one has been counted a hundred times, as often as its forger was let through.
+    expect((await request("203.0.113.70, 198.51.100.1")).status).toBe(429);
+    for (let number = 1; number <= 250; number++) await request("198.51.100.2, 203.0.113.66");
+    expect((await request("203.0.113.70, 198.51.100.2")).status).toBe(401);
+  });
+
+  it("are counted for who calls Hosting, from whichever of its addresses, where those are known", async () => {
+    const proxyRanges = addressRanges(["192.0.2.0/24"]);
+    identity = await sampleIdentity({ addresses: { trustedProxies: 2, proxyRanges } });
+    for (let number = 1; number <= 100; number++) await request(`203.0.113.66, 192.0.2.${number}`);
+    expect((await request("203.0.113.66, 192.0.2.200")).status).toBe(429);
+    expect((await request("203.0.113.67, 192.0.2.200")).status).toBe(401);
   });
 
   it("may be more from this machine, where the setting says so", async () => {

@@ -2,7 +2,13 @@
 // The fields are those of https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
 import type { Context, MiddlewareHandler } from "hono";
 import type { TooManyRunningError } from "../pipeline/schedule-store.ts";
-import { clientAddress, countedAddress, isLoopback } from "./client-address.ts";
+import {
+  type AddressRules,
+  clientAddresses,
+  countedAddress,
+  FRONT_HEADER,
+  isLoopback,
+} from "./client-address.ts";
 import type { ApiEnv } from "./identity.ts";
 import { ApiProblem } from "./problems.ts";
 
@@ -37,37 +43,48 @@ export interface Limiter {
   state(): "shared" | "alone";
 }
 
-export interface LimitSettings {
-  trustedProxies: number;
+export interface LimitSettings extends AddressRules {
   /** Multiplies the limits for clients on this machine. */
   loopbackFactor: number;
 }
 
 /** What a route needs to limit something besides requests. */
 export interface Limits {
-  /** The client's address as it counts. */
-  addressOf(context: Context<ApiEnv>): string;
-  /** Throws `ApiProblem` (429) when this one is too many. */
-  spend(context: Context<ApiEnv>, rule: LimitRule, key: string): Promise<void>;
+  /** The client's addresses as they count: more than one where a forged one cannot be told from the client's. */
+  addressesOf(context: Context<ApiEnv>): string[];
+  /** Counts one more of each key, in their order. Throws `ApiProblem` (429) at the first of which it is too many. */
+  spend(context: Context<ApiEnv>, rule: LimitRule, keys: readonly string[]): Promise<void>;
   /** How many sessions of one user may run at once; undefined: any number. */
   mostRunning(context: Context<ApiEnv>): number | undefined;
 }
 
-export function createLimits(limiter: Limiter, { trustedProxies, loopbackFactor }: LimitSettings): Limits {
-  const rawAddress = (context: Context<ApiEnv>) =>
-    clientAddress(
+export function createLimits(limiter: Limiter, { loopbackFactor, ...rules }: LimitSettings): Limits {
+  const rawAddresses = (context: Context<ApiEnv>) =>
+    clientAddresses(
       {
         forwardedFor: context.req.header("x-forwarded-for"),
+        front: context.req.header(FRONT_HEADER),
         socket: context.env.incoming.socket.remoteAddress,
       },
-      trustedProxies,
+      rules,
     );
-  const factorOf = (context: Context<ApiEnv>) => (isLoopback(rawAddress(context)) ? loopbackFactor : 1);
+  /** Whoever is refused for a sure address counts for no other: to forge many fills no store with them. */
+  async function takeEach(rule: LimitRule, keys: readonly string[]): Promise<LimitVerdict> {
+    let least: LimitVerdict = { isAllowed: true, remaining: rule.limit, resetSeconds: rule.windowSeconds };
+    for (const key of keys) {
+      const verdict = await limiter.take(rule, key);
+      if (!verdict.isAllowed) return verdict;
+      if (verdict.remaining < least.remaining) least = verdict;
+    }
+    return least;
+  }
+  const factorOf = (context: Context<ApiEnv>) =>
+    rawAddresses(context).every(isLoopback) ? loopbackFactor : 1;
   return {
-    addressOf: (context) => countedAddress(rawAddress(context)),
-    async spend(context, rule, key) {
+    addressesOf: (context) => [...new Set(rawAddresses(context).map(countedAddress))],
+    async spend(context, rule, keys) {
       const scaled = { ...rule, limit: rule.limit * factorOf(context) };
-      const verdict = await limiter.take(scaled, key);
+      const verdict = await takeEach(scaled, keys);
       const headers = limitHeaders(scaled, verdict);
       for (const [name, value] of Object.entries(headers)) context.header(name, value, { append: true });
       if (!verdict.isAllowed) throw tooMany(scaled, verdict, headers);
@@ -79,11 +96,11 @@ export function createLimits(limiter: Limiter, { trustedProxies, loopbackFactor 
   };
 }
 
-/** Counts every request below /api for its address. */
+/** Counts every request below /api for its addresses. */
 export function requestLimit(limits: Limits): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
     if (context.req.path.startsWith("/api/")) {
-      await limits.spend(context, REQUESTS, limits.addressOf(context));
+      await limits.spend(context, REQUESTS, limits.addressesOf(context));
     }
     await next();
   };

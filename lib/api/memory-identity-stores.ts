@@ -40,5 +40,10 @@ export function memoryUsers(): UserStore {
       if (login?.passwordHash === known) logins.set(keyOf(name), { ...login, passwordHash: fresh });
     },
     read: async (ownerId) => users.get(ownerId),
+    async setDayLimit(ownerId, dayLimit) {
+      const user = users.get(ownerId);
+      if (user !== undefined) users.set(ownerId, { ...user, dayLimit });
+      return user !== undefined;
+    },
   };
 }

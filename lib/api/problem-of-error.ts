@@ -13,6 +13,7 @@ import {
   SessionMissingError,
   TooManyRunningError,
 } from "../pipeline/schedule-store.ts";
+import { ServiceFullError } from "../pipeline/service-windows.ts";
 import { EditRefusedError } from "../pipeline/step-editor.ts";
 import { refusedToken, TokenRefusedError } from "./identity.ts";
 import { tooManyRunning } from "./limits.ts";
@@ -45,12 +46,20 @@ export function problemOf(error: unknown, onError: (error: unknown) => void): Ap
     return new ApiProblem(422, "idempotency-conflict", error.message);
   }
   if (error instanceof TooManyRunningError) return tooManyRunning(error);
+  if (error instanceof ServiceFullError) return serviceFull(error);
   onError(error);
   if (error instanceof BusyError) {
     const detail = "A store of the service is down; try again in a moment.";
     return new ApiProblem(503, "store-unavailable", detail, {}, { "retry-after": "5" });
   }
   return new ApiProblem(500, "internal", "Something went wrong on our side; the log has the reason.");
+}
+
+/** Nothing is wrong with the request: the same one may be made again when the window of the limit has turned. */
+function serviceFull({ message, window, of, waitSeconds }: ServiceFullError): ApiProblem {
+  const detail = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  const reason = `${window}-${of}`;
+  return new ApiProblem(503, "service-full", detail, { reason }, { "retry-after": String(waitSeconds) });
 }
 
 function refusedEdit({ code, path, message }: EditRefusedError): ApiProblem {

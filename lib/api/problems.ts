@@ -18,7 +18,10 @@ export const ProblemSchema = z
     field: z.string().optional(),
     /** What the server has now, where the request was about something older. */
     current: z.int().optional(),
-    /** Why a wish cannot be carried out: `not-understood`, `not-supported`, `which`, `nothing-to-change`. */
+    /**
+     * Why a wish cannot be carried out: `not-understood`, `not-supported`, `which`, `nothing-to-change`; which limit of the service is
+     * reached: `hour-money`, `day-money`, `hour-sessions`, `day-sessions`.
+     */
     reason: z.string().optional(),
     /** Under which the logs know the request. */
     traceId: z.string().optional(),

@@ -4,6 +4,7 @@ import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
 import { createAuthApi } from "./auth-app.ts";
 import { createAuthenticate } from "./authenticate.ts";
 import type { Gate } from "./base-app.ts";
+import type { AddressRules } from "./client-address.ts";
 import type { Api } from "./identity.ts";
 import { memoryFamilies, memoryUsers } from "./memory-identity-stores.ts";
 import { memoryLimiter } from "./memory-limiter.ts";
@@ -17,12 +18,14 @@ export interface SampleIdentityOptions {
   readGoogleId?: ReadGoogleId;
   allowsGuests?: boolean;
   loopbackFactor?: number;
+  addresses?: AddressRules;
 }
 
 export async function sampleIdentity({
   readGoogleId,
   allowsGuests = true,
   loopbackFactor = 1_000,
+  addresses = { trustedProxies: 1 },
 }: SampleIdentityOptions = {}) {
   const time = { now: Date.parse("2026-11-24T12:00:00Z") };
   const clock = () => time.now;
@@ -44,7 +47,7 @@ export async function sampleIdentity({
   const gate: Gate = {
     authenticate: createAuthenticate({ issuer: SAMPLE_ISSUER, keys, families, clock }),
     limiter: memoryLimiter(clock),
-    limits: { trustedProxies: 1, loopbackFactor },
+    limits: { ...addresses, loopbackFactor },
     allowedOrigins: ["https://studio.example"],
     onError: (error) => errors.push(error),
   };

@@ -53,10 +53,10 @@ export type Send = (
 
 /** `gate` replaces parts of what stands in front: an access token is the owner's id as it is, and nothing is limited. */
 export function sampleService(limits?: Limits, gate: Partial<Gate> = {}) {
-  const stores = memoryStores(() => Date.now());
+  const ledger = memoryLedger(Date.now, limits);
+  const stores = memoryStores(() => Date.now(), ledger);
   const publisher = memoryPublisher();
   const blobs = memoryBlobs();
-  const ledger = memoryLedger(Date.now, limits);
   const errors: unknown[] = [];
   let ids = 0;
   const services = {

@@ -45,6 +45,7 @@ export function serveSessions(app: Api, parts: SessionParts): void {
         webhookUrl,
         idempotencyKey,
         mostRunning: limits.mostRunning(context),
+        mayCostMicros: estimate.priceMicros,
       });
       return { sessionId, estimate };
     });

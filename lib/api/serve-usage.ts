@@ -1,7 +1,7 @@
 // Serves what somebody's sessions have cost: by day, by model, by session, and what is left of today. Deleted sessions count, too.
 import { z } from "@hono/zod-openapi";
-import { dayOf } from "../pipeline/budget.ts";
 import type { LedgerRow } from "../pipeline/ledger.ts";
+import { dayOf } from "../pipeline/service-windows.ts";
 import type { Services } from "../pipeline/services.ts";
 import type { Api } from "./identity.ts";
 import { apiRoute, json } from "./route-parts.ts";

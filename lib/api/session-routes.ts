@@ -116,6 +116,9 @@ export const generateRoute = apiRoute({
     400: problem("The body is no JSON, or the idempotency key is malformed."),
     409: problem("A request with this idempotency key is still being answered."),
     422: problem("A field is unusable, or the key was used for another request."),
+    503: problem(
+      "The service has given out what all sessions may cost in this hour or on this day, or as many have started as may; `Retry-After` says when to come again. Or a store of the service is down.",
+    ),
   },
 });
 

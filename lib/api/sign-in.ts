@@ -93,7 +93,9 @@ export function createSignIn(parts: SignInParts): SignIn {
   }
 
   const newUser = (kind: User["kind"], about: Pick<User, "email" | "name">): User => ({
-    ...{ schemaVersion: 1, ownerId: newId(), kind, createdAt: new Date(clock()).toISOString() },
+    ...{ schemaVersion: 2, ownerId: newId(), kind, createdAt: new Date(clock()).toISOString() },
+    // Anybody may make as many accounts of these kinds as they like.
+    dayLimit: kind === "password" || kind === "guest" ? "new-account" : "service",
     ...about,
   });
 

@@ -1,15 +1,18 @@
 // Who the owners are, and by what they sign in.
 import * as z from "zod";
+import { type DayLimit, DayLimitSchema } from "../pipeline/ledger.ts";
 
 export const UserKindSchema = z.enum(["password", "google", "firebase", "guest"]);
 
 export const UserSchema = z.object({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   ownerId: z.string(),
   kind: UserKindSchema,
   email: z.string().optional(),
   name: z.string().optional(),
   createdAt: z.iso.datetime(),
+  /** What their sessions may be given on each day; the ledger reads it. */
+  dayLimit: DayLimitSchema,
 });
 export type User = z.infer<typeof UserSchema>;
 
@@ -35,4 +38,6 @@ export interface UserStore {
   /** Puts a new hash in the place of `known`; does nothing when another is there by now. */
   replaceHash(name: LoginName, known: string, fresh: string): Promise<void>;
   read(ownerId: string): Promise<User | undefined>;
+  /** What an operator sets counts from the next allotment on. False where there is no such user. */
+  setDayLimit(ownerId: string, limit: DayLimit): Promise<boolean>;
 }

@@ -1,6 +1,7 @@
 // Reads the settings of the functions from their environment.
 import type * as z from "zod";
 import type { Limits } from "../pipeline/ledger.ts";
+import type { ServiceLimits } from "../pipeline/service-windows.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../pipeline/settings.ts";
 import type { CallerRules } from "./caller-check.ts";
 import { SETTINGS } from "./settings-table.ts";
@@ -69,12 +70,41 @@ export function readCaller(environment: Environment = process.env): CallerRules 
   );
 }
 
-/** What may be spent. */
+/** What may be spent. Throws `SettingError` where one of the service's four limits is set and another is not. */
 export function readMoney(environment?: Environment): { limits: Limits; stopped: string | undefined } {
-  const sessionMicros = readSetting("MEKURI_SESSION_BUDGET_MICRODOLLARS", environment);
-  const dayMicros = readSetting("MEKURI_DAY_BUDGET_MICRODOLLARS", environment);
-  const isOff = readSetting("MEKURI_SPENDING", environment) === "off";
-  return { limits: { sessionMicros, dayMicros }, stopped: isOff ? "MEKURI_SPENDING is off" : undefined };
+  const read = <Name extends keyof Values>(name: Name) => readSetting(name, environment);
+  const isOff = read("MEKURI_SPENDING") === "off";
+  return {
+    limits: {
+      sessionMicros: read("MEKURI_SESSION_BUDGET_MICRODOLLARS"),
+      dayMicros: read("MEKURI_DAY_BUDGET_MICRODOLLARS"),
+      newAccountDayMicros: read("MEKURI_NEW_ACCOUNT_DAY_MICRODOLLARS"),
+      service: readServiceLimits(environment),
+    },
+    stopped: isOff ? "MEKURI_SPENDING is off" : undefined,
+  };
+}
+
+function readServiceLimits(environment?: Environment): ServiceLimits | undefined {
+  const names = {
+    hourMicros: "MEKURI_SERVICE_HOUR_MICRODOLLARS",
+    dayMicros: "MEKURI_SERVICE_DAY_MICRODOLLARS",
+    hourSessions: "MEKURI_SERVICE_HOUR_SESSIONS",
+    daySessions: "MEKURI_SERVICE_DAY_SESSIONS",
+  } as const;
+  const missing = Object.values(names).filter((name) => readSetting(name, environment) === undefined);
+  if (missing.length === Object.keys(names).length) return undefined;
+  const limitOf = (name: (typeof names)[keyof typeof names]) => {
+    const limit = readSetting(name, environment);
+    if (limit !== undefined) return limit;
+    throw new SettingError(`${missing.join(" and ")} must be set where another limit of the service is`);
+  };
+  return {
+    hourMicros: limitOf(names.hourMicros),
+    dayMicros: limitOf(names.dayMicros),
+    hourSessions: limitOf(names.hourSessions),
+    daySessions: limitOf(names.daySessions),
+  };
 }
 
 /** The numbers of the protocol. */

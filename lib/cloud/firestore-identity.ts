@@ -1,9 +1,10 @@
 // Users, their logins and their families of tokens in Firestore. No client reads or writes any of them.
 import { type FamilyStore, familyEnd, type TokenFamily, TokenFamilySchema } from "../api/token-families.ts";
-import { LoginSchema, UserSchema, type UserStore } from "../api/users.ts";
+import { LoginSchema, type User, UserSchema, type UserStore } from "../api/users.ts";
 import type { Documents } from "./firestore-documents.ts";
 import { familyPath, loginPath, userPath } from "./firestore-paths.ts";
 import { patiently, transact } from "./firestore-transaction.ts";
+import { upcast } from "./upcast.ts";
 
 export function firestoreFamilies(documents: Documents): FamilyStore {
   // A path with a slash in it would name another document.
@@ -42,6 +43,10 @@ function parseFamily(content: unknown): TokenFamily | undefined {
   return content === undefined ? undefined : TokenFamilySchema.parse(content);
 }
 
+function parseUser(content: unknown): User | undefined {
+  return content === undefined ? undefined : UserSchema.parse(upcast("user", content));
+}
+
 export function firestoreUsers(documents: Documents): UserStore {
   return {
     async findLogin(name) {
@@ -70,7 +75,15 @@ export function firestoreUsers(documents: Documents): UserStore {
     },
     async read(ownerId) {
       const [user] = await patiently(() => documents.read([userPath(ownerId.replaceAll("/", "_"))]));
-      return user?.content && UserSchema.parse(user.content);
+      return parseUser(user?.content);
+    },
+    setDayLimit(ownerId, dayLimit) {
+      return transact(documents, async (tx) => {
+        const [document] = await tx.read([userPath(ownerId.replaceAll("/", "_"))]);
+        const user = parseUser(document?.content);
+        if (user !== undefined) tx.set(userPath(user.ownerId), { ...user, dayLimit });
+        return user !== undefined;
+      });
     },
   };
 }

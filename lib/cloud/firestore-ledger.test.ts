@@ -3,9 +3,14 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { describeLedger, type LedgerUnderTest } from "../pipeline/ledger-contract.ts";
+import { describeServiceLimits } from "../pipeline/service-limits-contract.ts";
+import { ServiceWindowsSchema } from "../pipeline/service-windows.ts";
 import { contractDatabase } from "./contract-database.ts";
 import { firestoreLedger } from "./firestore-ledger.ts";
-import { dayBudgetPath, LEDGER, SPENDING_SWITCH } from "./firestore-paths.ts";
+import { dayBudgetPath, LEDGER, SERVICE_WINDOWS, SPENDING_SWITCH, userPath } from "./firestore-paths.ts";
+import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
+import { localKeyWrapper } from "./key-wrapper.ts";
+import { firestoreSessionSeals } from "./session-seals.ts";
 
 let client: ContractClient;
 let ledger: LedgerUnderTest;
@@ -29,6 +34,25 @@ beforeAll(async () => {
 afterAll(() => client.close());
 
 describeLedger("a ledger in Firestore", () => ledger);
+
+describeServiceLimits("a ledger in Firestore where the service has limits", () => {
+  const database = contractDatabase(client);
+  const seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
+  return {
+    open: (limits) => ({
+      schedules: firestoreScheduleStore(database, seals, { limits }),
+      ledger: firestoreLedger(database, { limits, stopped: undefined }),
+    }),
+    newId: randomUUID,
+    async readWindows() {
+      const windows = (await client.firestore.doc(SERVICE_WINDOWS).get()).data();
+      return windows && ServiceWindowsSchema.parse(windows);
+    },
+    clearWindows: async () => void (await client.firestore.doc(SERVICE_WINDOWS).delete()),
+    setDayLimit: async (ownerId, dayLimit) =>
+      void (await client.firestore.doc(userPath(ownerId)).set({ dayLimit })),
+  };
+});
 
 const limits = { sessionMicros: 1_000, dayMicros: 1_000 };
 const callOf = (n: number) => ({

@@ -1,11 +1,10 @@
 // The ledger in Firestore: rows in `ledger/`, accounts of sessions, budgets of days and the switch in `budgets/`.
 // Every change of a row is one transaction with its session's account, so that the two always say the same.
+import { type Funds, newDay } from "../pipeline/allotments.ts";
 import {
   bookedOf,
   callKey,
-  dayOf,
   isAtRest,
-  newDay,
   planClose,
   planReserve,
   planRest,
@@ -19,20 +18,27 @@ import {
   type CallKey,
   ClaimClosedError,
   type DayBudget,
-  DayBudgetSchema,
   type Ledger,
   type LedgerRow,
   LedgerRowSchema,
-  type Limits,
   SpendingSwitchSchema,
 } from "../pipeline/ledger.ts";
+import { dayOf, type ServiceWindows } from "../pipeline/service-windows.ts";
 import type { Documents, Reader, StoredDocument, Writer } from "./firestore-documents.ts";
+import {
+  parseDay,
+  readDayMicros,
+  readHeldWindows,
+  readStanding,
+  type StoreLimits,
+  writeFunds,
+} from "./firestore-funds.ts";
 import { accountPath, dayBudgetPath, LEDGER, ledgerRowPath, SPENDING_SWITCH } from "./firestore-paths.ts";
 import { patiently, transact } from "./firestore-transaction.ts";
 import { inGroups } from "./in-groups.ts";
 
 export interface LedgerOptions {
-  limits: Limits;
+  limits: StoreLimits;
   /** Why the setting stops all spending; undefined when it does not. */
   stopped: string | undefined;
   /** Milliseconds of any clock: for how long the switch's document is not read again. */
@@ -46,7 +52,7 @@ interface Booking {
     account: Account | undefined;
     row: LedgerRow | undefined;
     /** Undefined as long as nobody has looked. */
-    day?: DayBudget;
+    funds?: Funds;
     now: number;
   }): PlannedBooking;
 }
@@ -56,11 +62,11 @@ type PlannedBooking =
       kind: "booked";
       account?: Account | undefined;
       row?: LedgerRow | undefined;
-      day?: DayBudget | undefined;
+      funds?: Funds | undefined;
       /** What the row counts for. */
       micros: number;
     }
-  | { kind: "day-needed"; ownerId: string }
+  | { kind: "funds-needed"; ownerId: string }
   | { kind: "refused"; error: Error };
 
 /** What came of one of the bookings that are made together. */
@@ -102,14 +108,9 @@ export function firestoreLedger(
     if (lastLook.reason !== undefined) throw spendingStopped(lastLook.reason);
   }
 
-  function write(
-    { set }: Pick<Writer, "set">,
-    { account, rows }: Settlement,
-    days: readonly DayBudget[] = [],
-  ): void {
+  function write({ set }: Pick<Writer, "set">, { account, rows }: Settlement): void {
     set(accountPath(account.sessionId), account);
     for (const row of rows) set(ledgerRowPath(row), row);
-    for (const day of days) set(dayBudgetPath(day.ownerId, day.day), day);
   }
 
   /** Gives back what an ended session was allotted and has not spent. Undefined where it has no account. */
@@ -123,10 +124,15 @@ export function firestoreLedger(
       if (account === undefined || isAtRest(account)) return account;
       const { ownerId, allotments } = account;
       const held = Object.keys(allotments);
-      const kept = await tx.read(held.map((day) => dayBudgetPath(ownerId, day)));
+      const now = readTimeOf(accountAt);
+      const [kept, service] = await Promise.all([
+        tx.read(held.map((day) => dayBudgetPath(ownerId, day))),
+        readHeldWindows(tx, account, now),
+      ]);
       const days = held.map((day, index) => parseDay(kept[index]) ?? newDay(ownerId, day));
-      const rested = planRest(account, { rows: reserved, days, now: readTimeOf(accountAt) });
-      write(tx, rested, rested.days);
+      const rested = planRest(account, { rows: reserved, days, service, now });
+      write(tx, rested);
+      writeFunds(tx, rested);
       return rested.account;
     });
 
@@ -140,36 +146,45 @@ export function firestoreLedger(
       const now = readTimeOf(accountAt);
       const rows = new Map(bookings.map(({ call }, index) => [callKey(call), parseRow(rowsAt[index])]));
       const changed = { rows: new Map<string, LedgerRow>(), days: new Map<string, DayBudget>() };
+      let standing: Omit<Funds, "day"> | undefined;
+      let service: ServiceWindows | undefined;
       const before = parseAccount(accountAt);
       let account = before;
       const verdicts: Verdict[] = [];
       for (const { call, plan } of bookings) {
         const purse = { account, row: rows.get(callKey(call)), now };
         let planned = plan(purse);
-        if (planned.kind === "day-needed") {
-          // The owner's document is touched only when a session needs an allotment.
+        if (planned.kind === "funds-needed") {
+          // The owner's documents and the service's are touched only when a session needs an allotment.
           const { ownerId } = planned;
           const day = dayOf(now);
           const known =
             changed.days.get(ownerId) ?? parseDay((await tx.read([dayBudgetPath(ownerId, day)]))[0]);
-          planned = plan({ ...purse, day: known ?? newDay(ownerId, day) });
+          standing ??= await readStanding(tx, { ownerId, limits, now });
+          planned = plan({ ...purse, funds: { ...standing, day: known ?? newDay(ownerId, day) } });
         }
-        if (planned.kind === "day-needed")
-          throw new Error(`${callKey(call)} has seen its day and asks for it`);
+        if (planned.kind === "funds-needed")
+          throw new Error(`${callKey(call)} has seen its funds and asks for them`);
         if (planned.kind === "refused") {
           verdicts.push({ refused: planned.error });
           continue;
         }
         account = planned.account ?? account;
-        if (planned.day !== undefined) changed.days.set(planned.day.ownerId, planned.day);
+        if (planned.funds !== undefined) {
+          changed.days.set(planned.funds.day.ownerId, planned.funds.day);
+          standing = planned.funds;
+          service = planned.funds.service;
+        }
         if (planned.row !== undefined) {
           rows.set(callKey(call), planned.row);
           changed.rows.set(callKey(call), planned.row);
         }
         verdicts.push({ value: planned.micros });
       }
-      if (account !== undefined && account !== before)
-        write(tx, { account, rows: [...changed.rows.values()] }, [...changed.days.values()]);
+      if (account !== undefined && account !== before) {
+        write(tx, { account, rows: [...changed.rows.values()] });
+        writeFunds(tx, { days: changed.days.values(), service });
+      }
       return verdicts;
     }),
   );
@@ -180,14 +195,14 @@ export function firestoreLedger(
       const verdict = await book(call.sessionId, {
         call,
         plan({ now, ...purse }) {
-          const planned = planReserve({ day: undefined, ...purse }, call, { limits, now });
+          const planned = planReserve({ funds: undefined, ...purse }, call, { limits, now });
           switch (planned.kind) {
             case "reserved":
               return { ...planned, kind: "booked", micros: call.upToMicros };
             case "known":
               return { kind: "booked", micros: call.upToMicros };
-            case "day-needed":
-              return { kind: "day-needed", ownerId: call.ownerId };
+            case "funds-needed":
+              return { kind: "funds-needed", ownerId: call.ownerId };
             case "closed":
               return { kind: "refused", error: new ClaimClosedError(call) };
             case "short":
@@ -236,8 +251,11 @@ export function firestoreLedger(
     },
     async readDay(ownerId, wanted) {
       const day = wanted ?? dayOf(Date.now());
-      const known = parseDay(await readOne(dayBudgetPath(ownerId, day)));
-      return { limitMicros: limits.dayMicros, ...(known ?? newDay(ownerId, day)) };
+      const [known, limitMicros] = await Promise.all([
+        readOne(dayBudgetPath(ownerId, day)),
+        patiently(() => readDayMicros(documents, ownerId, limits)),
+      ]);
+      return { limitMicros, ...(parseDay(known) ?? newDay(ownerId, day)) };
     },
   };
 }
@@ -253,10 +271,6 @@ function parseAccount(document: StoredDocument | undefined): Account | undefined
 
 function parseRow(document: StoredDocument | undefined): LedgerRow | undefined {
   return document?.content && LedgerRowSchema.parse(document.content);
-}
-
-function parseDay(document: StoredDocument | undefined): DayBudget | undefined {
-  return document?.content && DayBudgetSchema.parse(document.content);
 }
 
 function readTimeOf(document: StoredDocument | undefined): number {

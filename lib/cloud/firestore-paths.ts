@@ -104,6 +104,9 @@ export function dayBudgetPath(ownerId: string, day: string): string {
   return `budgets/${encodeURIComponent(ownerId)}.${day}`;
 }
 
+/** What all sessions of the service together were given in this hour and on this day. */
+export const SERVICE_WINDOWS = "budgets/service";
+
 /** `{ isOff: true, reason }` stops all spending within seconds. */
 export const SPENDING_SWITCH = "budgets/switch";
 

@@ -16,10 +16,12 @@ import { beginTries, marksOf, type Tries } from "./commit-marks.ts";
 import { documentVersions } from "./document-versions.ts";
 import type { Database, Reader, StoredDocument } from "./firestore-documents.ts";
 import { isPassing, orBusy } from "./firestore-errors.ts";
+import { type StoreLimits, takeStart } from "./firestore-funds.ts";
 import {
   idempotencyPath,
   PRIVATE_COLLECTION,
   runningPath,
+  SERVICE_WINDOWS,
   schedulePath,
   sessionPath,
   stepPath,
@@ -55,11 +57,17 @@ interface Place {
   sessionId: string;
 }
 
-/** `sightings`: those of the projector. */
+interface StoreOptions {
+  /** Those of the projector. */
+  sightings?: SessionSightings;
+  /** Of the ledger; undefined: sessions start without an allotment. */
+  limits?: StoreLimits;
+}
+
 export function firestoreScheduleStore(
   database: Database,
   seals: SessionSeals,
-  sightings: SessionSightings = sessionSightings(),
+  { sightings = sessionSightings(), limits }: StoreOptions = {},
 ): ScheduleStore {
   const { read, begin, client } = database;
   const versions = documentVersions();
@@ -188,40 +196,46 @@ export function firestoreScheduleStore(
 
   return {
     knownViews,
-    async create({ sessionId, ownerId, story, idempotency, mostRunning }, build) {
+    async create({ sessionId, ownerId, story, idempotency, mostRunning, cost }, build) {
       const { seal, wrapped: sessionKey } = await seals.begin({ ownerId, sessionId });
       const sealed = seal.seal(story, { ownerId, sessionId, field: STORY_FIELD });
       const document: StoryDocument = { schemaVersion: 2, ownerId, sealed, key: sessionKey };
-      return transact(database, async (tx) => {
-        const key = idempotency && idempotencyPath(ownerId, idempotency.key);
-        const scheduleAt = schedulePath(sessionId);
-        const paths = [scheduleAt, ...(key === undefined ? [] : [key])];
-        const [taken, earlier] = await tx.read(paths);
-        // Nobody else has this id: the answer of our own commit was lost.
-        if (taken?.content !== undefined) return { sessionId, created: true };
-        if (earlier?.content !== undefined) {
-          const start = StartSchema.parse(earlier.content);
-          if (start.requestHash !== idempotency?.requestHash) throw new IdempotencyConflictError();
-          return { sessionId: start.sessionId, created: false };
-        }
-        const running =
-          mostRunning === undefined ? undefined : await placeFor(tx, { ownerId, sessionId }, mostRunning);
-        const now = readTimeOf(taken);
-        const { schedule, session, events } = build(now);
-        if (running !== undefined) {
-          tx.set(running.at, running.taken);
-        }
-        tx.create(scheduleAt, schedule);
-        tx.create(sessionPath(sessionId), session);
-        writeEvents(tx, { sessionId, events });
-        tx.create(storyPath(sessionId), document);
-        if (key && idempotency) {
-          const { requestHash } = idempotency;
-          const expiresAt = new Date(now + KEY_LIFE_MS);
-          tx.create(key, { schemaVersion: 1, ownerId, sessionId, requestHash, expiresAt });
-        }
-        return { sessionId, created: true };
-      });
+      const start = () =>
+        transact(database, async (tx) => {
+          const key = idempotency && idempotencyPath(ownerId, idempotency.key);
+          const scheduleAt = schedulePath(sessionId);
+          const paths = [scheduleAt, ...(key === undefined ? [] : [key])];
+          const [taken, earlier] = await tx.read(paths);
+          // Nobody else has this id: the answer of our own commit was lost.
+          if (taken?.content !== undefined) return { sessionId, created: true };
+          if (earlier?.content !== undefined) {
+            const start = StartSchema.parse(earlier.content);
+            if (start.requestHash !== idempotency?.requestHash) throw new IdempotencyConflictError();
+            return { sessionId: start.sessionId, created: false };
+          }
+          const running =
+            mostRunning === undefined ? undefined : await placeFor(tx, { ownerId, sessionId }, mostRunning);
+          const now = readTimeOf(taken);
+          const asked = { sessionId, ownerId, ...(cost ?? { mayCostMicros: 0, budgetMicros: undefined }) };
+          const writeStart = limits && (await takeStart(tx, asked, { limits, now }));
+          const { schedule, session, events } = build(now);
+          writeStart?.(tx);
+          if (running !== undefined) {
+            tx.set(running.at, running.taken);
+          }
+          tx.create(scheduleAt, schedule);
+          tx.create(sessionPath(sessionId), session);
+          writeEvents(tx, { sessionId, events });
+          tx.create(storyPath(sessionId), document);
+          if (key && idempotency) {
+            const { requestHash } = idempotency;
+            const expiresAt = new Date(now + KEY_LIFE_MS);
+            tx.create(key, { schemaVersion: 1, ownerId, sessionId, requestHash, expiresAt });
+          }
+          return { sessionId, created: true };
+        });
+      // Starts of one process would only wait for one another's locks on the service's windows.
+      return limits?.service === undefined ? start() : inTurn(SERVICE_WINDOWS, start);
     },
     takePlace({ sessionId, ownerId, mostRunning }) {
       return transact(database, async (tx) => {

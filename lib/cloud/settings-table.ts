@@ -1,6 +1,7 @@
 // Every setting that the functions read from their environment: its name with the unit, what it means, bounds, default.
 // To add one, add a line here and run `npx vitest run lib/cloud/config.test.ts -u`, which writes its lines of `.env.example`.
 import * as z from "zod";
+import { isAddressRange } from "../api/client-address.ts";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 
 const { timings, limits } = DEFAULT_SETTINGS;
@@ -19,6 +20,12 @@ const aCount =
   (about: string, { from, to, standard }: Numbers) =>
   () =>
     z.coerce.number().int().min(from).max(to).default(standard).describe(`${about} From ${from} to ${to}.`);
+const anOptionalCount =
+  (about: string, { from, to }: Omit<Numbers, "standard">) =>
+  () =>
+    z.coerce.number().int().min(from).max(to).optional().describe(`${about} From ${from} to ${to}.`);
+const MONEY = { from: 0, to: 1_000_000_000_000 };
+const SESSIONS = { from: 0, to: 1_000_000 };
 const list = (about: string, check: (entry: string) => boolean, what: string) => () =>
   z
     .string()
@@ -123,6 +130,20 @@ const GROUPS = {
       "The most that models may cost for one user on one day (UTC), in millionths of a dollar.",
       { from: 0, to: 1_000_000_000_000, standard: 50_000_000 },
     ),
+    MEKURI_NEW_ACCOUNT_DAY_MICRODOLLARS: anOptionalCount(
+      "In the cloud alone: the most for one account by password, or one guest, on one day (UTC) until `npm run keys -- day-budget` sets its limit, in millionths of a dollar. Without it: what 4 draft pages cost by the catalog.",
+      MONEY,
+    ),
+    MEKURI_SERVICE_HOUR_MICRODOLLARS: anOptionalCount(
+      "In the cloud alone, where the four of these are set by the stage: the most that all sessions together are given in one hour (UTC), in millionths of a dollar.",
+      MONEY,
+    ),
+    MEKURI_SERVICE_DAY_MICRODOLLARS: anOptionalCount("The same on one day (UTC).", MONEY),
+    MEKURI_SERVICE_HOUR_SESSIONS: anOptionalCount(
+      "The most sessions, free ones included, that start in one hour (UTC).",
+      SESSIONS,
+    ),
+    MEKURI_SERVICE_DAY_SESSIONS: anOptionalCount("The same on one day (UTC).", SESSIONS),
     MEKURI_SPENDING: () =>
       z
         .enum(["on", "off"])
@@ -164,9 +185,22 @@ const GROUPS = {
       "each must be an origin such as https://studio.example, without a path",
     ),
     MEKURI_TRUSTED_PROXIES: aCount(
-      "Proxies in front of the functions that append the caller's address to X-Forwarded-For: 1 on Cloud Run, 2 behind a load balancer.",
+      "The most proxies in front of the functions that append the address that called them to X-Forwarded-For: 1 on Cloud Run, 2 behind Firebase Hosting too. That many last entries of it count against the limits, each by itself, unless one of the next two settings tells the caller's.",
       { from: 0, to: 10, standard: 1 },
     ),
+    MEKURI_PROXY_RANGES: list(
+      "Address ranges in CIDR notation, separated by commas, from which nobody but proxies of yours calls: the entry before such a one is the caller's, and an entry outside of them is itself the caller's. Without it: all of the last entries count.",
+      isAddressRange,
+      "each must be a range such as 192.0.2.0/24",
+    ),
+    MEKURI_FRONT_KEY: () =>
+      z
+        .string()
+        .regex(/^[\w-]{32,128}$/, "must be 32 to 128 letters, digits, - and _")
+        .optional()
+        .describe(
+          "What a load balancer proves itself by: it sets the header X-Mekuri-Front to this key, a comma and the caller's address, which alone counts then. Without it: the header counts for nothing.",
+        ),
     MEKURI_LOOPBACK_LIMIT_FACTOR: aCount(
       "Multiplies the limits of requests, sign-ins and running sessions for callers on this machine: for load tests.",
       { from: 1, to: 1_000_000, standard: 1 },

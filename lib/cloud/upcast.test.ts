@@ -12,6 +12,13 @@ test("a document of an earlier version is raised to today's, and today's stays a
   expect(versionOf("story")).toBe(2);
 });
 
+test("an account of before keeps what everybody may be given a day, and one that was taken back what it had", () => {
+  expect(upcast("user", { schemaVersion: 1, ownerId: "ann" })).toEqual({
+    ...{ schemaVersion: 2, ownerId: "ann", dayLimit: "service" },
+  });
+  expect(upcast("user", { schemaVersion: 1, dayLimit: 5 })).toEqual({ schemaVersion: 2, dayLimit: 5 });
+});
+
 test("a document of a version that is still to come is refused, with what to do", () => {
   expect(() => upcast("story", { schemaVersion: 9 })).toThrow("knows up to 2: deploy the newer one again");
   expect(() => upcast("story", { ownerId: "ann" })).toThrow();

@@ -7,6 +7,8 @@ type Raise = (document: Record<string, unknown>) => Record<string, unknown>;
 /** By kind: what raises version 1 to 2, 2 to 3, and so on. */
 const RAISES = {
   story: [(document) => ({ ...document, key: null })],
+  // Accounts of before keep what everybody may be given a day; one that was taken back keeps what it had.
+  user: [(document) => ({ dayLimit: "service", ...document })],
 } satisfies Record<string, readonly Raise[]>;
 
 export type UpcastKind = keyof typeof RAISES;

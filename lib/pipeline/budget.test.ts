@@ -5,16 +5,22 @@ import { expect, test } from "vitest";
 import { BusyError, TerminalError } from "./errors.ts";
 import { type CallKey, ClaimClosedError, type Limits } from "./ledger.ts";
 import { memoryLedger } from "./memory-ledger.ts";
+import { ServiceFullError } from "./service-windows.ts";
 
 const STEPS = ["plot", "artwork/p001/k1"];
 const SESSIONS = ["s1", "s2", "s3"];
 const LIMITS: Limits = { sessionMicros: 1_000, dayMicros: 1_500 };
+/** Each of the four may be the one that is reached. */
+const SERVED: Limits = {
+  ...LIMITS,
+  service: { hourMicros: 900, dayMicros: 1_300, hourSessions: 2, daySessions: 3 },
+};
 
 /** What happens next to a step of a session. */
 const eventArbitrary = fc.record({
   session: fc.constantFrom(...SESSIONS),
   step: fc.constantFrom(...STEPS),
-  kind: fc.constantFrom("reserve", "answer", "settle", "die", "fail", "late", "rest"),
+  kind: fc.constantFrom("start", "reserve", "answer", "settle", "die", "fail", "late", "rest"),
   upToMicros: fc.integer({ min: 1, max: 400 }),
   /** What the call costs, of what it may. */
   share: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -30,9 +36,13 @@ interface Call {
 
 type Event = typeof eventArbitrary extends fc.Arbitrary<infer T> ? T : never;
 
-async function play(events: readonly Event[], mayDie: boolean) {
+async function play(
+  events: readonly Event[],
+  { mayDie, limits = LIMITS }: { mayDie: boolean; limits?: Limits },
+) {
   let now = Date.UTC(2026, 10, 24, 20);
-  const ledger = memoryLedger(() => now, LIMITS);
+  const ledger = memoryLedger(() => now, limits);
+  const started = new Set<string>();
   const fences = new Map<string, number>();
   const open = new Map<string, Call>();
   /** Calls whose workers are thought dead, and may come back. */
@@ -40,7 +50,25 @@ async function play(events: readonly Event[], mayDie: boolean) {
   let spentMicros = 0;
   let n = 0;
 
+  /** What the service's windows have given is what sessions hold of them, and never more than they may give. */
+  const checkWindows = async () => {
+    const windows = ledger.windows();
+    if (limits.service === undefined || windows === undefined) return;
+    const { hour, day } = windows;
+    const accounts = await Promise.all(SESSIONS.map((sessionId) => ledger.readAccount(sessionId)));
+    const held = accounts.flatMap((account) => Object.entries(account?.hours ?? {}));
+    for (const { at, givenMicros } of [hour, day]) {
+      const ofIt = held.filter(([given]) => given.startsWith(at));
+      expect(ofIt.reduce((sum, [, micros]) => sum + micros, 0)).toBe(givenMicros);
+    }
+    expect(hour.givenMicros).toBeLessThanOrEqual(limits.service.hourMicros);
+    expect(day.givenMicros).toBeLessThanOrEqual(limits.service.dayMicros);
+    expect(hour.sessions).toBeLessThanOrEqual(limits.service.hourSessions);
+    expect(day.sessions).toBeLessThanOrEqual(limits.service.daySessions);
+  };
+
   const check = async () => {
+    await checkWindows();
     const rows = [...ledger.rows.values()];
     const sum = rows.reduce((total, { micros }) => total + micros, 0);
     expect(sum).toBeGreaterThanOrEqual(spentMicros);
@@ -66,7 +94,17 @@ async function play(events: readonly Event[], mayDie: boolean) {
     const call = open.get(place);
     const fence = fences.get(place) ?? 1;
     fences.set(place, fence);
-    if (kind === "reserve" && call === undefined) {
+    if (kind === "start" && !started.has(session)) {
+      const isKnown = (await ledger.readAccount(session)) !== undefined;
+      try {
+        const about = { sessionId: session, ownerId: "ann", budgetMicros: undefined };
+        if (!isKnown) ledger.start({ ...about, mayCostMicros: upToMicros * 2 });
+        started.add(session);
+      } catch (error) {
+        if (!(error instanceof ServiceFullError)) throw error;
+        expect(error.until).toBeGreaterThan(now);
+      }
+    } else if (kind === "reserve" && call === undefined) {
       const key = { sessionId: session, step, fence, n: ++n };
       const more = { ownerId: "ann", model: "m", upToMicros, budgetMicros: undefined };
       try {
@@ -123,15 +161,22 @@ const numRuns = 400;
 
 test("whoever dies, the ledger never says less than was spent, and no budget is exceeded", async () => {
   const property = fc.asyncProperty(eventsArbitrary, async (events) => {
-    await play(events, true);
+    await play(events, { mayDie: true });
   });
   await fc.assert(property, { numRuns });
 });
 
 test("where nobody dies, it says exactly what was spent", async () => {
   const property = fc.asyncProperty(eventsArbitrary, async (events) => {
-    const { sum, spentMicros } = await play(events, false);
+    const { sum, spentMicros } = await play(events, { mayDie: false });
     expect(sum).toBe(spentMicros);
+  });
+  await fc.assert(property, { numRuns });
+});
+
+test("where the service has limits, its windows give no more than these, and get back what was not spent once", async () => {
+  const property = fc.asyncProperty(eventsArbitrary, fc.boolean(), async (events, mayDie) => {
+    await play(events, { mayDie, limits: SERVED });
   });
   await fc.assert(property, { numRuns });
 });

@@ -1,50 +1,46 @@
 // Decides about money: whether a call may be reserved, what an end of it changes, what a session gives back. Pure.
+import {
+  allot,
+  allotted,
+  dayLeft,
+  type Funds,
+  type GivenLimits,
+  giveBack,
+  newAccount,
+  type RestFunds,
+} from "./allotments.ts";
 import { BusyError, TerminalError } from "./errors.ts";
-import type { Account, Booked, CallKey, DayBudget, LedgerRow, Limits, Reservation } from "./ledger.ts";
+import type { Account, Booked, CallKey, LedgerRow, Reservation } from "./ledger.ts";
+import { moneyLeft } from "./service-windows.ts";
 
 /** The part of what is left of a day that one session is given at once: enough for most, and others may start beside it. */
 const DAY_SHARE = 0.25;
+/** There a session that runs short is given this part of what it was given before: what one holds, no other may spend. */
+const RAISE_SHARE = 0.25;
 /** How soon a call that found no room tries again while others are under way. */
 const LOOK_AGAIN_MS = 2_000;
 
-/** The day of a time, in UTC. */
-export function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
-}
-
-export function newDay(ownerId: string, day: string): DayBudget {
-  return { schemaVersion: 1, ownerId, day, allottedMicros: 0 };
-}
-
-function newAccount({ sessionId, ownerId }: Reservation): Account {
-  const nothing = { allotments: {}, spentMicros: 0, reservedMicros: 0, closed: {} };
-  return { schemaVersion: 1, sessionId, ownerId, ...nothing };
-}
-
-function allotted({ allotments }: Account): number {
-  return Object.values(allotments).reduce((sum, micros) => sum + micros, 0);
-}
-
 export type ReservePlan =
-  | { kind: "reserved"; account: Account; row: LedgerRow; day: DayBudget | undefined }
+  /** With the funds as they are after it, where an allotment was taken from them. */
+  | { kind: "reserved"; account: Account; row: LedgerRow; funds: Funds | undefined }
   /** It was reserved before. */
   | { kind: "known" }
   | { kind: "closed" }
-  /** The session's allotment does not cover it: the owner's day must be looked at. */
-  | { kind: "day-needed" }
+  /** The session's allotment does not cover it: its funds must be looked at. */
+  | { kind: "funds-needed" }
   | { kind: "short"; error: BusyError | TerminalError };
 
 interface Purse {
   account: Account | undefined;
   row: LedgerRow | undefined;
   /** Undefined as long as nobody has looked. */
-  day: DayBudget | undefined;
+  funds: Funds | undefined;
 }
 
 export function planReserve(
-  { account: stored, row: known, day }: Purse,
+  { account: stored, row: known, funds }: Purse,
   call: Reservation,
-  { limits, now }: { limits: Limits; now: number },
+  { limits, now }: { limits: GivenLimits; now: number },
 ): ReservePlan {
   if (known !== undefined) return { kind: "known" };
   const account = stored ?? newAccount(call);
@@ -52,46 +48,76 @@ export function planReserve(
   const { upToMicros } = call;
   const given = allotted(account);
   const lacking = account.spentMicros + account.reservedMicros + upToMicros - given;
-  if (lacking <= 0) return reserved(account, call, { now, day: undefined });
+  if (lacking <= 0) return reserved(account, call, { now, funds: undefined });
   const sessionMicros = Math.min(limits.sessionMicros, call.budgetMicros ?? Number.POSITIVE_INFINITY);
   const sessionLeft = Math.max(0, sessionMicros - given);
-  if (lacking > sessionLeft) {
-    return short(account, call, { scope: "session", limit: sessionMicros, missing: lacking - sessionLeft });
+  const refused = (scope: Scope, limit: number, left: number) =>
+    short(account, call, { scope, limit, missing: lacking - left });
+  if (lacking > sessionLeft) return refused("session", sessionMicros, sessionLeft);
+  if (funds === undefined) return { kind: "funds-needed" };
+  const inDay = dayLeft(funds);
+  if (lacking > inDay) return refused("day", funds.day.limitMicros ?? funds.dayMicros, inDay);
+  const inService = serviceLeft(funds, limits);
+  if (lacking > inService.micros) return refused(inService.scope, inService.limit, inService.micros);
+  const share = limits.service === undefined ? inDay * DAY_SHARE : given * RAISE_SHARE;
+  const micros = Math.min(sessionLeft, inDay, inService.micros, Math.max(lacking, Math.ceil(share)));
+  const richer = allot(account, funds, { micros, now });
+  return reserved(richer.account, call, { now, funds: richer.funds });
+}
+
+/** What the service may still give, and the limit that ends first. */
+function serviceLeft(
+  { service }: Funds,
+  limits: GivenLimits,
+): { micros: number; scope: Scope; limit: number } {
+  if (service === undefined || limits.service === undefined) {
+    return { micros: Number.POSITIVE_INFINITY, scope: "service-day", limit: Number.POSITIVE_INFINITY };
   }
-  if (day === undefined) return { kind: "day-needed" };
-  const dayMicros = day.limitMicros ?? limits.dayMicros;
-  const dayLeft = Math.max(0, dayMicros - day.allottedMicros);
-  if (lacking > dayLeft) {
-    return short(account, call, { scope: "day", limit: dayMicros, missing: lacking - dayLeft });
-  }
-  const more = Math.min(sessionLeft, Math.max(lacking, Math.ceil(dayLeft * DAY_SHARE)));
-  const held = (account.allotments[day.day] ?? 0) + more;
-  const richer = { ...account, allotments: { ...account.allotments, [day.day]: held } };
-  return reserved(richer, call, { now, day: { ...day, allottedMicros: day.allottedMicros + more } });
+  const { micros, window } = moneyLeft(service, limits.service);
+  const { hourMicros, dayMicros } = limits.service;
+  return window === "hour"
+    ? { micros, scope: "service-hour", limit: hourMicros }
+    : { micros, scope: "service-day", limit: dayMicros };
 }
 
 function reserved(
   account: Account,
   { budgetMicros: _budget, ...call }: Reservation,
-  { now, day }: { now: number; day: DayBudget | undefined },
+  { now, funds }: { now: number; funds: Funds | undefined },
 ): ReservePlan {
   const row: LedgerRow = { ...call, schemaVersion: 1, state: "reserved", micros: call.upToMicros, at: now };
   const reservedMicros = account.reservedMicros + call.upToMicros;
-  return { kind: "reserved", account: { ...account, reservedMicros }, row, day };
+  return { kind: "reserved", account: { ...account, reservedMicros }, row, funds };
 }
+
+type Scope = "session" | "day" | "service-hour" | "service-day";
+
+/** Whose budget it is, the code of a failure for it, and what helps. */
+const SCOPES: Readonly<Record<Scope, { whose: string; code: string; mend: string }>> = {
+  session: { whose: "the session's budget", code: "budget-session", mend: "raise it and try again" },
+  day: { whose: "the budget of the day", code: "budget-day", mend: "raise it and try again" },
+  "service-hour": {
+    ...{ whose: "the service's budget of the hour", code: "budget-service" },
+    mend: "try again in the next hour (UTC)",
+  },
+  "service-day": {
+    ...{ whose: "the service's budget of the day", code: "budget-service" },
+    mend: "try again on the next day (UTC)",
+  },
+};
 
 /** While other calls of the session are under way, they may cost less than was reserved for them. */
 function short(
   { reservedMicros }: Account,
   { model, upToMicros }: Reservation,
-  { scope, limit, missing }: { scope: "session" | "day"; limit: number; missing: number },
+  { scope, limit, missing }: { scope: Scope; limit: number; missing: number },
 ): ReservePlan {
-  const whose = scope === "session" ? "the session's budget" : "the budget of the day";
+  const { whose, code, mend } = SCOPES[scope];
   const message = `a call of ${model} may cost ${upToMicros} micro-dollars, and ${whose} of ${limit} is short of ${missing}`;
   const error =
     reservedMicros > 0
       ? new BusyError(`${message} while other calls are under way`, LOOK_AGAIN_MS)
-      : new TerminalError(`budget-${scope}`, `${message}; raise it and try again`, { retryable: true });
+      : new TerminalError(code, `${message}; ${mend}`, { retryable: true });
   return { kind: "short", error };
 }
 
@@ -139,11 +165,11 @@ export function planClose(
   );
 }
 
-/** `rows` are the reserved ones of the session, `days` those of its allotments. */
+/** `rows` are the reserved ones of the session, `days` those of its allotments, `service` the windows of now where it holds of any. */
 export function planRest(
   account: Account,
-  { rows, days, now }: { rows: readonly LedgerRow[]; days: readonly DayBudget[]; now: number },
-): Settlement & { days: DayBudget[] } {
+  { rows, now, ...funds }: { rows: readonly LedgerRow[]; now: number } & RestFunds,
+): Settlement & RestFunds {
   const left = rows.filter(({ state }) => state === "reserved");
   const closed = { ...account.closed };
   for (const { step, fence } of left) closed[step] = Math.max(fence + 1, closed[step] ?? 0);
@@ -151,24 +177,7 @@ export function planRest(
     { ...account, closed },
     left.map((row) => ended(row, undefined, now)),
   );
-  const back = giveBack(over.account, days);
-  return { ...over, ...back };
-}
-
-/** What was not spent goes back to the latest days first; what was spent beyond the allotments is taken from the last one. */
-function giveBack(account: Account, days: readonly DayBudget[]): { account: Account; days: DayBudget[] } {
-  let unspent = allotted(account) - account.spentMicros;
-  const allotments = { ...account.allotments };
-  const changed: DayBudget[] = [];
-  for (const day of days.toSorted((a, b) => (a.day < b.day ? 1 : -1))) {
-    const held = allotments[day.day] ?? 0;
-    const back = Math.min(unspent, held);
-    if (back === 0) continue;
-    unspent -= back;
-    allotments[day.day] = held - back;
-    changed.push({ ...day, allottedMicros: Math.max(0, day.allottedMicros - back) });
-  }
-  return { account: { ...account, allotments }, days: changed };
+  return { ...over, ...giveBack(over.account, funds) };
 }
 
 /** Whether a session's account says all there is to say: nothing reserved, nothing to give back. */

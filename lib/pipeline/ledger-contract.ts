@@ -175,6 +175,18 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(await ledger.readAccount(sessionId)).toMatchObject({ reservedMicros: 900 });
     });
 
+    test("what a day has given is what its sessions hold, also when many calls are reserved together", async () => {
+      const { open, call, ownerId, sessionId } = begin();
+      const ledger = open({ sessionMicros: 1_000, dayMicros: 100 });
+      await ledger.reserve(call(1, { upToMicros: 10 }));
+      const calls = Array.from({ length: 9 }, (_, index) => call(index + 2, { upToMicros: 10 }));
+      await Promise.all(calls.map((one) => ledger.reserve(one)));
+      const held = Object.values((await ledger.readAccount(sessionId))?.allotments ?? {});
+      const { allottedMicros } = await ledger.readDay(ownerId);
+      expect(held).toEqual([allottedMicros]);
+      expect(allottedMicros).toBe(100);
+    });
+
     test("a session at rest gives back what it did not spend, and says what its steps have booked", async () => {
       const { ledger, call, sessionId, ownerId, states } = begin();
       await ledger.reserve(call(1));

@@ -1,6 +1,7 @@
 // The port to the ledger: a row for every paid call, written before it is made, and the budgets that it must stay within.
 // What the rows of a session say together is never less than what was spent for it. No row holds a person's text.
 import * as z from "zod";
+import type { ServiceLimits } from "./service-windows.ts";
 
 const MicrosSchema = z.int().nonnegative();
 
@@ -35,6 +36,8 @@ export const AccountSchema = z.object({
   ownerId: z.string(),
   /** What it holds of its owner's budgets, by day (`2026-11-24`, UTC). */
   allotments: z.record(z.string(), MicrosSchema),
+  /** What of it the service's windows count, by hour (`2026-11-24T10`, UTC). Absent where the service has no limits. */
+  hours: z.record(z.string(), MicrosSchema).optional(),
   /** Of its settled and unknown rows. */
   spentMicros: MicrosSchema,
   /** Of its reserved rows. */
@@ -56,6 +59,13 @@ export const DayBudgetSchema = z.object({
 });
 export type DayBudget = z.infer<typeof DayBudgetSchema>;
 
+/**
+ * What an owner may be given on each day: `service`, the setting for everybody; `new-account`, the setting for accounts by password
+ * and guests whose limit no operator has set; or the micro-dollars that an operator has set.
+ */
+export const DayLimitSchema = z.union([z.enum(["service", "new-account"]), MicrosSchema]);
+export type DayLimit = z.infer<typeof DayLimitSchema>;
+
 /** Throws all spending on or off, for everybody, without a deployment. */
 export const SpendingSwitchSchema = z.object({ isOff: z.boolean(), reason: z.string().optional() });
 
@@ -64,6 +74,10 @@ export interface Limits {
   sessionMicros: number;
   /** The most that the sessions of an owner may be given on one day. */
   dayMicros: number;
+  /** The same for a new account by password, where it is less. Undefined: `dayMicros`. */
+  newAccountDayMicros?: number | undefined;
+  /** Of all sessions together; undefined: there are none. */
+  service?: ServiceLimits | undefined;
 }
 
 export interface Reservation extends CallKey {
@@ -83,9 +97,10 @@ export interface Booked {
 /** All throw `BusyError` when the store is down. Doing any of it again changes nothing twice. */
 export interface Ledger {
   /**
-   * Writes a call's row before it is made. The first row of a session takes an allotment from its owner's budget of the day;
-   * so does a later one that it does not cover. Throws `TerminalError` when no budget covers the call (`budget-session`,
-   * `budget-day`) or all spending is stopped (`spending-stopped`), `BusyError` when calls under way may leave enough, and
+   * Writes a call's row before it is made. The first row of a session takes an allotment from its owner's budget of the day, unless
+   * it was given one when it started; so does a later row that it does not cover. Where the service has limits, they cover each
+   * allotment, too. Throws `TerminalError` when no budget covers the call (`budget-session`,
+   * `budget-day`, `budget-service`) or all spending is stopped (`spending-stopped`), `BusyError` when calls under way may leave enough, and
    * `ClaimClosedError` when the claim is over.
    */
   reserve(call: Reservation): Promise<void>;

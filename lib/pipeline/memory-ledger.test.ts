@@ -1,5 +1,7 @@
 import { describeLedger, type LedgerUnderTest } from "./ledger-contract.ts";
 import { memoryLedger } from "./memory-ledger.ts";
+import { memoryStores } from "./memory-stores.ts";
+import { describeServiceLimits } from "./service-limits-contract.ts";
 
 let ids = 0;
 const shared = memoryLedger(() => Date.UTC(2026, 10, 24, 12));
@@ -12,3 +14,19 @@ const ledger: LedgerUnderTest = {
 };
 
 describeLedger("a ledger in memory", () => ledger);
+
+let served = memoryLedger(() => 0);
+const noon = () => Date.UTC(2026, 10, 24, 12);
+
+describeServiceLimits("a ledger in memory where the service has limits", () => ({
+  open(limits) {
+    const ledger = served.within(limits);
+    return { ledger, schedules: memoryStores(noon, ledger).schedules };
+  },
+  newId: () => `id-${++ids}`,
+  readWindows: async () => served.windows(),
+  clearWindows: async () => {
+    served = memoryLedger(noon);
+  },
+  setDayLimit: async (ownerId, limit) => void served.dayLimits.set(ownerId, limit),
+}));

@@ -1,10 +1,9 @@
 // The ledger in memory: for tests, simulations and programs without a database.
+import { dayMicrosOf, type Funds, newDay, planStart, type Start } from "./allotments.ts";
 import {
   bookedOf,
   callKey,
-  dayOf,
   isAtRest,
-  newDay,
   planClose,
   planReserve,
   planRest,
@@ -16,17 +15,25 @@ import {
   type CallKey,
   ClaimClosedError,
   type DayBudget,
+  type DayLimit,
   type Ledger,
   type LedgerRow,
   type Limits,
 } from "./ledger.ts";
+import { dayOf, type ServiceWindows, windowsAt } from "./service-windows.ts";
 
 export interface MemoryLedger extends Ledger {
   /** Every row, by session and key. */
   rows: Map<string, LedgerRow>;
   days: Map<string, DayBudget>;
+  /** What owners may be given a day, where it is not the setting for everybody. */
+  dayLimits: Map<string, DayLimit>;
+  /** The service's windows, as stored. */
+  windows(): ServiceWindows | undefined;
+  /** Counts a session's start and gives it its allotment, where the service has limits. Throws `ServiceFullError`. */
+  start(session: Start): void;
   /** The same ledger with other limits. */
-  within(limits: Limits): Ledger;
+  within(limits: Limits): Ledger & Pick<MemoryLedger, "start">;
   /** Stops all spending, or lets it go on. */
   stopSpending(reason: string | undefined): void;
 }
@@ -37,6 +44,8 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
   const rows = new Map<string, LedgerRow>();
   const accounts = new Map<string, Account>();
   const days = new Map<string, DayBudget>();
+  const dayLimits = new Map<string, DayLimit>();
+  let windows: ServiceWindows | undefined;
   let stopped: string | undefined;
 
   const rowId = (call: CallKey) => `${call.sessionId}.${callKey(call)}`;
@@ -44,23 +53,44 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
   const rowsOf = (sessionId: string) => [...rows.values()].filter((row) => row.sessionId === sessionId);
   const dayFor = (ownerId: string, day: string) => days.get(dayId(ownerId, day)) ?? newDay(ownerId, day);
 
-  function keep(account: Account, changed: readonly LedgerRow[], changedDays: readonly DayBudget[]): void {
+  function keep(account: Account, changed: readonly LedgerRow[]): void {
     accounts.set(account.sessionId, account);
     for (const row of changed) rows.set(rowId(row), row);
-    for (const day of changedDays) days.set(dayId(day.ownerId, day.day), day);
   }
 
-  const within = (limits: Limits): Ledger => ({
+  function keepFunds(changedDays: readonly DayBudget[], service: ServiceWindows | undefined): void {
+    for (const day of changedDays) days.set(dayId(day.ownerId, day.day), day);
+    windows = service ?? windows;
+  }
+
+  const fundsOf = (ownerId: string, at: number, limits: Limits): Funds => ({
+    day: dayFor(ownerId, dayOf(at)),
+    dayMicros: dayMicrosOf(dayLimits.get(ownerId), limits),
+    service: limits.service && windowsAt(windows, at),
+  });
+
+  const within = (limits: Limits): Ledger & Pick<MemoryLedger, "start"> => ({
+    start(session) {
+      const at = now();
+      const { account, funds } = planStart(session, fundsOf(session.ownerId, at, limits), {
+        limits,
+        now: at,
+      });
+      if (account !== undefined) keep(account, []);
+      if (limits.service !== undefined) keepFunds([funds.day], funds.service);
+    },
     async reserve(call) {
       if (stopped !== undefined) throw spendingStopped(stopped);
       const at = now();
       const account = accounts.get(call.sessionId);
       const row = rows.get(rowId(call));
-      const day = dayFor(call.ownerId, dayOf(at));
-      const plan = planReserve({ account, row, day }, call, { limits, now: at });
+      const funds = fundsOf(call.ownerId, at, limits);
+      const plan = planReserve({ account, row, funds }, call, { limits, now: at });
       if (plan.kind === "closed") throw new ClaimClosedError(call);
       if (plan.kind === "short") throw plan.error;
-      if (plan.kind === "reserved") keep(plan.account, [plan.row], plan.day ? [plan.day] : []);
+      if (plan.kind !== "reserved") return;
+      keep(plan.account, [plan.row]);
+      if (plan.funds !== undefined) keepFunds([plan.funds.day], plan.funds.service);
     },
     async settle(call, micros) {
       const row = rows.get(rowId(call));
@@ -68,7 +98,7 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
       if (row === undefined || account === undefined) return 0;
       const settled = planSettle(account, row, { micros, now: now() });
       if (settled === undefined) return row.micros;
-      keep(settled.account, settled.rows, []);
+      keep(settled.account, settled.rows);
       return rows.get(rowId(call))?.micros ?? 0;
     },
     async close({ sessionId, step, belowFence }) {
@@ -76,7 +106,7 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
       if (account === undefined) return { step, byFence: {} };
       const ofStep = () => rowsOf(sessionId).filter((row) => row.step === step);
       const closed = planClose(account, ofStep(), { step, belowFence, now: now() });
-      keep(closed.account, closed.rows, []);
+      keep(closed.account, closed.rows);
       const [booked] = bookedOf(ofStep().filter(({ fence }) => fence < belowFence));
       return booked ?? { step, byFence: {} };
     },
@@ -85,8 +115,11 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
       if (account === undefined) return [];
       if (!isAtRest(account)) {
         const held = Object.keys(account.allotments).map((day) => dayFor(account.ownerId, day));
-        const rested = planRest(account, { rows: rowsOf(sessionId), days: held, now: now() });
-        keep(rested.account, rested.rows, rested.days);
+        const at = now();
+        const service = account.hours && windowsAt(windows, at);
+        const rested = planRest(account, { rows: rowsOf(sessionId), days: held, service, now: at });
+        keep(rested.account, rested.rows);
+        keepFunds(rested.days, rested.service);
       }
       const spent = accounts.get(sessionId)?.spentMicros;
       return spent === knownMicros ? [] : bookedOf(rowsOf(sessionId));
@@ -95,13 +128,15 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
       return accounts.get(sessionId);
     },
     async readDay(ownerId, day = dayOf(now())) {
-      return { limitMicros: limits.dayMicros, ...dayFor(ownerId, day) };
+      const limitMicros = dayMicrosOf(dayLimits.get(ownerId), limits);
+      return { limitMicros, ...dayFor(ownerId, day) };
     },
   });
 
   return {
     ...within(limits),
-    ...{ rows, days, within },
+    ...{ rows, days, dayLimits, within },
+    windows: () => windows,
     stopSpending(reason) {
       stopped = reason;
     },

@@ -4,6 +4,7 @@ import { BlobMissingError, type BlobStore } from "./blob-store.ts";
 import { contentHash } from "./canonical-json.ts";
 import type { DeadLetter, DeadLetterStore } from "./dead-letters.ts";
 import type { DocumentEraser, FileEraser, Tombstone } from "./deletion.ts";
+import type { MemoryLedger } from "./memory-ledger.ts";
 import { type MemoryProjector, memoryProjector } from "./memory-projector.ts";
 import type { StepMessage, StepPublisher } from "./message.ts";
 import { isLive, type Schedule } from "./schedule.ts";
@@ -31,8 +32,8 @@ interface StoredSession {
   story: string;
 }
 
-/** `now` is the time that transactions read. */
-export function memoryStores(now: () => number): MemoryStores {
+/** `now` is the time that transactions read, `ledger` the one that gives sessions what they start with. */
+export function memoryStores(now: () => number, ledger?: Pick<MemoryLedger, "start">): MemoryStores {
   const sessions = new Map<string, StoredSession>();
   const starts = new Map<string, { sessionId: string; requestHash: string }>();
   const projector = memoryProjector(now);
@@ -56,12 +57,13 @@ export function memoryStores(now: () => number): MemoryStores {
   }
 
   const schedules: ScheduleStore = {
-    async create({ sessionId, ownerId, story, idempotency, mostRunning }: Creation, build) {
+    async create({ sessionId, ownerId, story, idempotency, mostRunning, cost }: Creation, build) {
       const earlier = idempotency && earlierStart(ownerId, idempotency);
       if (earlier !== undefined) return { sessionId: earlier, created: false };
       if (mostRunning !== undefined && runningOf(ownerId) >= mostRunning) {
         throw new TooManyRunningError(mostRunning);
       }
+      ledger?.start({ sessionId, ownerId, ...(cost ?? { mayCostMicros: 0, budgetMicros: undefined }) });
       const { schedule, session, events } = build(now());
       sessions.set(sessionId, { schedule, steps: new Map(), story });
       projector.sessions.set(sessionId, session);

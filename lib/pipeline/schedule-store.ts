@@ -20,6 +20,8 @@ export interface Creation {
   idempotency?: IdempotencyClaim | undefined;
   /** Sessions of the owner that may run at once, with this one; any number unless given. */
   mostRunning?: number | undefined;
+  /** What it is expected to cost, and its own budget: where the service has limits, it is given its allotment with its start. */
+  cost?: { mayCostMicros: number; budgetMicros: number | undefined } | undefined;
 }
 
 /** What a session begins with. */
@@ -62,7 +64,7 @@ export interface ScheduleStore {
   /**
    * Writes session, schedule, encrypted story, idempotency record and the first events of the timeline in one transaction.
    * With a key that the owner used before, it writes nothing and gives the session of then.
-   * Throws `IdempotencyConflictError` when that one was for another request, and `TooManyRunningError`.
+   * Throws `IdempotencyConflictError` when that one was for another request, `TooManyRunningError`, and `ServiceFullError`.
    */
   create(creation: Creation, build: (now: number) => Begun): Promise<{ sessionId: string; created: boolean }>;
   /**

@@ -30,6 +30,8 @@ interface StartRequest {
   idempotencyKey?: string | undefined;
   /** Sessions of the owner that may run at once, with this one; any number unless given. */
   mostRunning?: number | undefined;
+  /** What it is expected to cost; 0 unless given. */
+  mayCostMicros?: number | undefined;
 }
 
 interface GateRequest {
@@ -51,7 +53,7 @@ interface RetryRequest {
 export interface SessionCommands {
   /**
    * With a key that the owner used before, gives the session of then and creates nothing.
-   * Throws `IdempotencyConflictError` when that one was for another request, and `TooManyRunningError`.
+   * Throws `IdempotencyConflictError` when that one was for another request, `TooManyRunningError`, and `ServiceFullError`.
    */
   startSession(request: StartRequest): Promise<{ sessionId: string; created: boolean }>;
   /**
@@ -97,7 +99,7 @@ export function createSessionCommands(services: Services): SessionCommands {
 
 async function startSession(
   services: Services,
-  { ownerId, text, params, files = [], webhookUrl, idempotencyKey, mostRunning }: StartRequest,
+  { ownerId, text, params, files = [], webhookUrl, idempotencyKey, mostRunning, ...rest }: StartRequest,
 ): Promise<{ sessionId: string; created: boolean }> {
   const { schedules, publisher, settings, newId } = services;
   const sessionId = newId();
@@ -108,7 +110,8 @@ async function startSession(
       : { key: idempotencyKey, requestHash: contentHash(canonicalJson({ ...full, webhookUrl })) };
   const traceparent = services.tracer?.current();
   let begun: { schedule: Schedule; released: StepMessage[] } | undefined;
-  const creation = { sessionId, ownerId, story: text, idempotency, mostRunning };
+  const cost = { mayCostMicros: rest.mayCostMicros ?? 0, budgetMicros: params.budgetMicros };
+  const creation = { sessionId, ownerId, story: text, idempotency, mostRunning, cost };
   const started = await schedules.create(creation, (now) => {
     const empty = newSchedule({ sessionId, ownerId, params: full }, now, settings.timings.sessionDeadlineMs);
     const fresh: Schedule = {

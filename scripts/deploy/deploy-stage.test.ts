@@ -80,6 +80,8 @@ async function deploy(args: readonly string[], { tools = ALL_TOOLS, world = {}, 
   }
   const settings = {
     ...{ project: "p1", region: "r", billingAccount: "1-2-3", alertAddress: "a@b.example", address },
+    ...{ serviceHourMicrodollars: "20000000", serviceDayMicrodollars: "100000000" },
+    ...{ serviceHourSessions: "100", serviceDaySessions: "500" },
     ...config,
   };
   const named = Object.entries(settings).map(([name, value]) => [`mekuri:${name}`, { value }]);

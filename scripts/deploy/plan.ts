@@ -75,6 +75,8 @@ const FILL: Readonly<Record<string, string>> = {
     "npm run keys -- create signing-keys.json && gcloud secrets versions add mekuri-signing-keys --data-file=signing-keys.json && shred -u signing-keys.json",
   "mekuri-webhook-key":
     "head -c 32 /dev/urandom | base64 -w0 | gcloud secrets versions add mekuri-webhook-key --data-file=-",
+  "mekuri-front-key":
+    "head -c 32 /dev/urandom | base64 -w0 | tr '+/' '-_' | tr -d = | gcloud secrets versions add mekuri-front-key --data-file=-",
 };
 
 /** Tools first: without them nothing else can be known. */

@@ -8,11 +8,15 @@ export interface StageConfig {
   address: string | undefined;
   redisUrl: string | undefined;
   imagesDomain: string | undefined;
+  hasLoadBalancer: boolean;
   /** Settings without which the program of `infra/` does not start, or that nobody has set to their own. */
   missing: string[];
 }
 
-const REQUIRED = ["project", "region", "billingAccount", "alertAddress"] as const;
+const REQUIRED = [
+  ...["project", "region", "billingAccount", "alertAddress"],
+  ...["serviceHourMicrodollars", "serviceDayMicrodollars", "serviceHourSessions", "serviceDaySessions"],
+] as const;
 /** As the repository's stack files have them, for nobody's account. */
 const EXAMPLES = /^(mekuri-(dev|prod)|000000-000000-000000|.+@mekuri\.example)$/;
 
@@ -28,6 +32,7 @@ export function readStageConfig(json: string): StageConfig {
     address: setting("address"),
     redisUrl: setting("redisUrl"),
     imagesDomain: setting("imagesDomain"),
+    hasLoadBalancer: setting("hasLoadBalancer") === "true",
     missing: REQUIRED.filter((name) => {
       const value = setting(name);
       return value === undefined || EXAMPLES.test(value);

@@ -181,6 +181,15 @@ interface Surroundings {
   caller: LocalCaller | undefined;
 }
 
+/** On one machine a user's budgets are the limit, whatever an `.env` says. */
+const NO_CLOUD_LIMITS = {
+  MEKURI_NEW_ACCOUNT_DAY_MICRODOLLARS: "",
+  MEKURI_SERVICE_HOUR_MICRODOLLARS: "",
+  MEKURI_SERVICE_DAY_MICRODOLLARS: "",
+  MEKURI_SERVICE_HOUR_SESSIONS: "",
+  MEKURI_SERVICE_DAY_SESSIONS: "",
+};
+
 /** What a worker needs besides the suite: the keys only where one of its functions has a use for them. */
 function environmentOf(
   dataDir: string,
@@ -194,6 +203,7 @@ function environmentOf(
     // ID tokens of the Auth emulator, which are for the project.
     MEKURI_GOOGLE_AUDIENCES: process.env.MEKURI_GOOGLE_AUDIENCES || projectId,
     MEKURI_WEBHOOK_LOOPBACK: process.env.MEKURI_WEBHOOK_LOOPBACK || "on",
+    ...NO_CLOUD_LIMITS,
     // The gateway, and nobody else.
     MEKURI_TRUSTED_PROXIES: "1",
     ...caller?.environment,

@@ -4,13 +4,15 @@ import type { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../../emulators/firestore/contract-client.ts";
 import { contractDatabase } from "../contract-database.ts";
-import { MIGRATION_LOCK, MIGRATIONS, schedulePath, storyPath } from "../firestore-paths.ts";
+import { firestoreUsers } from "../firestore-identity.ts";
+import { MIGRATION_LOCK, MIGRATIONS, schedulePath, storyPath, userPath } from "../firestore-paths.ts";
 import { firestoreStoryVault } from "../firestore-story-vault.ts";
 import { localKeyWrapper } from "../key-wrapper.ts";
 import { sealer } from "../seal.ts";
 import { firestoreSessionSeals } from "../session-seals.ts";
 import { parseStory, STORY_FIELD } from "../story-document.ts";
 import { migration as sessionKeys } from "./0001-session-keys.ts";
+import { migration as dayLimits } from "./0002-day-limits.ts";
 import type { Migration } from "./migration.ts";
 import { createMigrator, MigrationLockedError, type MigratorOptions } from "./migrator.ts";
 import { rewrapKeys } from "./rewrap.ts";
@@ -204,4 +206,35 @@ test("stories of before get keys of their own, stay readable all the way, and ca
   });
   expect(await atNewer.down()).toMatchObject({ changed: 3 });
   expect(await readAll()).toEqual(texts);
+});
+
+test("accounts of before keep their limit of the day, all the way up and down, and new ones are left alone", async () => {
+  const about = { kind: "password", createdAt: "2026-11-24T12:00:00.000Z" };
+  const [old, fresh, raised] = [randomUUID(), randomUUID(), randomUUID()];
+  const v2 = { ...about, schemaVersion: 2 };
+  await db.doc(userPath(old)).set({ ...about, schemaVersion: 1, ownerId: old });
+  await db.doc(userPath(fresh)).set({ ...v2, ownerId: fresh, dayLimit: "new-account" });
+  await db.doc(userPath(raised)).set({ ...v2, ownerId: raised, dayLimit: 5_000_000 });
+  const users = firestoreUsers(contractDatabase(client));
+  const limits = async () => {
+    const read = await Promise.all([old, fresh, raised].map((ownerId) => users.read(ownerId)));
+    return read.map((user) => user?.dayLimit);
+  };
+  const before = ["service", "new-account", 5_000_000];
+  expect(await limits()).toEqual(before);
+  const { up, down } = createMigrator({
+    ...{ tools: { db, keys, serviceKey }, migrations: new Map([["0002-day-limits", dayLimits]]) },
+    holder: "test",
+  });
+  expect(await up({ isRehearsal: true })).toMatchObject([{ looked: 3, changed: 1 }]);
+  expect((await db.doc(userPath(old)).get()).get("dayLimit")).toBeUndefined();
+  expect(await up()).toMatchObject([{ looked: 3, changed: 1 }]);
+  expect(await limits()).toEqual(before);
+  expect(await down()).toMatchObject({ changed: 3 });
+  for (const ownerId of [old, fresh, raised]) {
+    expect((await db.doc(userPath(ownerId)).get()).get("schemaVersion")).toBe(1);
+  }
+  expect(await limits()).toEqual(before);
+  expect(await up()).toMatchObject([{ changed: 3 }]);
+  expect(await limits()).toEqual(before);
 });

@@ -473,6 +473,8 @@ export const EN = {
   "problem.internal":
     "Something went wrong in the service. Nothing of yours was lost; try again in a moment.",
   "problem.store-unavailable": "A part of the service does not answer. Try again in a moment.",
+  "problem.service-full":
+    "As many books have been started as this service may make for now. Try again later; nothing of yours is lost.",
   "problem.too-many-requests": "Too many requests. Wait {n} seconds, then try again.",
   "problem.too-many-running":
     "You have as many books in the making as may run at once. Let one end, or cancel one.",
@@ -501,6 +503,8 @@ export const EN = {
   "failure.details": "What the service says",
   "failure.budget-session": "This book has used up what it may cost. Raise the limit, then go on from there.",
   "failure.budget-day": "Your budget for today is used up. Go on from there tomorrow, or raise it.",
+  "failure.budget-service":
+    "This service has used up what all books may cost for now. Go on from there in an hour, or tomorrow.",
   "failure.spending-stopped": "All spending is stopped for now. Go on from there once it is allowed again.",
   "failure.other": "The work came upon something that it cannot do. What was made is kept; go on from there.",
   "failure.refused":

@@ -478,6 +478,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "problem.internal":
     "サービス側で問題が起きました。失われたものはありません。少し待って、再度お試しください。",
   "problem.store-unavailable": "サービスの一部が応答しません。少し待って、再度お試しください。",
+  "problem.service-full":
+    "このサービスでいま作れる本の数に達しました。入力したものは残っています。時間をおいて、再度お試しください。",
   "problem.too-many-requests": "回数が多すぎます。{n} 秒待って、再度お試しください。",
   "problem.too-many-running": "同時に作れる本の数に達しました。どれかが終わるのを待つか、中止してください。",
   "problem.guests-off": "このサービスはゲストを受け付けていません。運営している方にお尋ねください。",
@@ -504,6 +506,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "failure.budget-session":
     "この本にかけられる費用を使い切りました。上限を上げて、続きから再開してください。",
   "failure.budget-day": "今日の予算を使い切りました。明日再開するか、予算を上げてください。",
+  "failure.budget-service":
+    "このサービス全体の予算をいまは使い切っています。一時間後か明日、続きから再開してください。",
   "failure.spending-stopped":
     "いまは費用のかかる作業がすべて止められています。解除されたら、続きから再開してください。",
   "failure.other": "思わぬ問題で、作業を続けられません。できたものは残っています。続きから再開してください。",

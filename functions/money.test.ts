@@ -1,0 +1,48 @@
+// What may be spent in the cloud and on one machine.
+import { expect, test } from "vitest";
+import { estimateBook } from "../lib/api/estimate.ts";
+import { SettingError } from "../lib/cloud/config.ts";
+import { moneyIn } from "./money.ts";
+
+const CLOUD = { K_SERVICE: "mekuri-manga" };
+const SERVICE = {
+  MEKURI_SERVICE_HOUR_MICRODOLLARS: "1",
+  MEKURI_SERVICE_DAY_MICRODOLLARS: "2",
+  MEKURI_SERVICE_HOUR_SESSIONS: "3",
+  MEKURI_SERVICE_DAY_SESSIONS: "4",
+};
+
+test("a new account in the cloud begins with what the estimate says of 4 pages by the default models", async () => {
+  const { newAccountDayMicros } = moneyIn(CLOUD).limits;
+  if (typeof newAccountDayMicros !== "function") return expect.unreachable("it is looked up when needed");
+  const { priceMicros } = estimateBook("", { language: "en", pages: 4, models: "gemini" });
+  expect(priceMicros).toBeGreaterThan(0);
+  expect(await newAccountDayMicros()).toBe(priceMicros);
+});
+
+test("the setting takes its place, also where it is nothing", () => {
+  for (const [set, micros] of [
+    ["5000000", 5_000_000],
+    ["0", 0],
+  ] as const) {
+    const limits = moneyIn({ ...CLOUD, MEKURI_NEW_ACCOUNT_DAY_MICRODOLLARS: set }).limits;
+    expect(limits.newAccountDayMicros).toBe(micros);
+  }
+});
+
+test("on one machine the budget of the day is the limit of every account, and the service has none", () => {
+  expect(moneyIn({}).limits).toEqual({
+    ...{ sessionMicros: 40_000_000, dayMicros: 50_000_000 },
+    ...{ newAccountDayMicros: undefined, service: undefined },
+  });
+});
+
+test("the service's four limits are set together or not at all", () => {
+  expect(moneyIn(SERVICE).limits.service).toEqual({
+    ...{ hourMicros: 1, dayMicros: 2, hourSessions: 3, daySessions: 4 },
+  });
+  for (const name of Object.keys(SERVICE)) {
+    expect(() => moneyIn({ ...SERVICE, [name]: "" })).toThrow(SettingError);
+    expect(() => moneyIn({ ...SERVICE, [name]: "" })).toThrow(name);
+  }
+});

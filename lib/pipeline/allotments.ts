@@ -1,0 +1,154 @@
+// Decides about allotments: what a session holds of its owner's days and of the service's windows, from its start to its end. Pure.
+import type { Account, DayBudget, DayLimit, Limits } from "./ledger.ts";
+import {
+  giveBackTo,
+  giveFrom,
+  hourOf,
+  moneyLeft,
+  ServiceFullError,
+  type ServiceWindows,
+  startIn,
+  turnOf,
+} from "./service-windows.ts";
+
+/**
+ * Where the service has limits, what a session is given at its start, as a multiple of what it is expected to cost: calls are reserved at
+ * the most that they may cost, so that a session holds more than it spends.
+ */
+const START_HEADROOM = 1.25;
+
+export function newDay(ownerId: string, day: string): DayBudget {
+  return { schemaVersion: 1, ownerId, day, allottedMicros: 0 };
+}
+
+export function newAccount({ sessionId, ownerId }: Pick<Account, "sessionId" | "ownerId">): Account {
+  const nothing = { allotments: {}, spentMicros: 0, reservedMicros: 0, closed: {} };
+  return { schemaVersion: 1, sessionId, ownerId, ...nothing };
+}
+
+/** All that a session holds. */
+export function allotted({ allotments }: Account): number {
+  return Object.values(allotments).reduce((sum, micros) => sum + micros, 0);
+}
+
+/** The micro-dollars that an owner's sessions may be given on a day. */
+export function dayMicrosOf(
+  limit: DayLimit | undefined,
+  { dayMicros, newAccountDayMicros }: Pick<Limits, "dayMicros" | "newAccountDayMicros">,
+): number {
+  if (typeof limit === "number") return limit;
+  return limit === "new-account" ? Math.min(dayMicros, newAccountDayMicros ?? dayMicros) : dayMicros;
+}
+
+/** The limits besides the owner's, which is among the funds. */
+export type GivenLimits = Pick<Limits, "sessionMicros" | "service">;
+
+/** What an allotment is taken from. */
+export interface Funds {
+  day: DayBudget;
+  /** What the owner may be given on any day. */
+  dayMicros: number;
+  /** Those of now; undefined where the service has no limits. */
+  service: ServiceWindows | undefined;
+}
+
+export const dayLeft = ({ day, dayMicros }: Funds) =>
+  Math.max(0, (day.limitMicros ?? dayMicros) - day.allottedMicros);
+
+/** The account and its funds after `micros` more were allotted. */
+export function allot(
+  account: Account,
+  { day, service, ...funds }: Funds,
+  { micros, now }: { micros: number; now: number },
+): { account: Account; funds: Funds } {
+  const more = (held: Readonly<Record<string, number>>, at: string) => ({
+    ...held,
+    [at]: (held[at] ?? 0) + micros,
+  });
+  return {
+    account: {
+      ...account,
+      allotments: more(account.allotments, day.day),
+      ...(service && { hours: more(account.hours ?? {}, hourOf(now)) }),
+    },
+    funds: {
+      ...funds,
+      day: { ...day, allottedMicros: day.allottedMicros + micros },
+      service: service && giveFrom(service, micros),
+    },
+  };
+}
+
+/** A session that is about to start. */
+export interface Start {
+  sessionId: string;
+  ownerId: string;
+  /** What it is expected to cost. */
+  mayCostMicros: number;
+  /** The session's own budget, if it has one. */
+  budgetMicros: number | undefined;
+}
+
+/**
+ * Where the service has limits: counts a session's start, and gives it what it is expected to need. What its owner's budgets do not cover
+ * is not asked of the service: its calls are refused for that. Without an account, it was given nothing. Throws `ServiceFullError`.
+ */
+export function planStart(
+  start: Start,
+  funds: Funds,
+  { limits, now }: { limits: GivenLimits; now: number },
+): { account: Account | undefined; funds: Funds } {
+  if (funds.service === undefined || limits.service === undefined) return { account: undefined, funds };
+  const service = startIn(funds.service, limits.service, now);
+  const micros = Math.min(
+    Math.ceil(start.mayCostMicros * START_HEADROOM),
+    ...[limits.sessionMicros, start.budgetMicros ?? Number.POSITIVE_INFINITY, dayLeft(funds)],
+    // A book that is dearer than a window takes a whole one, and is given more in the next.
+    ...[limits.service.hourMicros, limits.service.dayMicros],
+  );
+  const left = moneyLeft(service, limits.service);
+  if (micros > left.micros) {
+    throw new ServiceFullError({ ...left, of: "money", until: turnOf(left.window, now) }, now);
+  }
+  if (micros === 0) return { account: undefined, funds: { ...funds, service } };
+  return allot(newAccount(start), { ...funds, service }, { micros, now });
+}
+
+export interface RestFunds {
+  days: readonly DayBudget[];
+  service: ServiceWindows | undefined;
+}
+
+/** Of the days, gives those that changed. */
+export function giveBack(account: Account, { days, service }: RestFunds): { account: Account } & RestFunds {
+  const unspent = allotted(account) - account.spentMicros;
+  const ofDays = takeBack(account.allotments, unspent);
+  const ofHours = account.hours && takeBack(account.hours, unspent);
+  const changed = days.flatMap((day) => {
+    const back = ofDays.back[day.day];
+    return back === undefined ? [] : { ...day, allottedMicros: Math.max(0, day.allottedMicros - back) };
+  });
+  return {
+    account: { ...account, allotments: ofDays.left, ...(ofHours && { hours: ofHours.left }) },
+    days: changed,
+    service: service && ofHours && giveBackTo(service, ofHours.back),
+  };
+}
+
+/** What was not spent goes back to the latest first; what was spent beyond all is taken from the latest. */
+function takeBack(
+  held: Readonly<Record<string, number>>,
+  unspent: number,
+): { left: Record<string, number>; back: Record<string, number> } {
+  const left = { ...held };
+  const back: Record<string, number> = {};
+  let rest = unspent;
+  for (const [at, micros] of Object.entries(held).toSorted(([a], [b]) => (a < b ? 1 : -1))) {
+    const returned = Math.min(rest, micros);
+    if (returned === 0) continue;
+    rest -= returned;
+    left[at] = micros - returned;
+    back[at] = returned;
+  }
+  return { left, back };
+}
