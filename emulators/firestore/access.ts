@@ -1,5 +1,7 @@
 // Who uses the database: the server's clients as its owner, clients of the web only as a guard lets them.
+import { isAcrossOrigins } from "../loopback-only.ts";
 import type { Engine } from "./engine.ts";
+import { FirestoreError } from "./errors.ts";
 
 /** What a caller may use, and for how long. */
 export interface Access {
@@ -21,11 +23,16 @@ export type AccessFor = (header: (name: string) => string | undefined) => Access
 /** What Google's emulators take for the owner of the project. */
 const OWNER = "Bearer owner";
 
-/** Over HTTP everybody is of the web who does not say to be the owner. */
+/**
+ * Over HTTP everybody is of the web who does not say to be the owner. A page cannot be the owner across origins: any page that somebody
+ * opens could say so. Throws PERMISSION_DENIED for one that does.
+ */
 export function httpAccess(engine: Engine, guard: Guard): AccessFor {
   return (header) => {
     const authorization = header("authorization");
-    return authorization === OWNER ? { engine, msLeft: null } : guard(engine, authorization);
+    if (authorization !== OWNER) return guard(engine, authorization);
+    if (!isAcrossOrigins(header)) return { engine, msLeft: null };
+    throw new FirestoreError("PERMISSION_DENIED", "Pages of other origins cannot use the owner's token.");
   };
 }
 
