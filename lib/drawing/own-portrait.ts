@@ -2,7 +2,7 @@
 // carried along.
 import sharp from "sharp";
 import { readImageHeader } from "../manga/image-header.ts";
-import { oneAtATime } from "../work/one-at-a-time.ts";
+import { decodeInTurn } from "../work/decode-in-turn.ts";
 import { MOST_PIXELS, pixelLimit } from "./pixel-limit.ts";
 
 /** The picture cannot be used. The message continues "the picture of …". */
@@ -17,8 +17,6 @@ const HEIGHT = 1200;
 const MOST_SIDE = 2048;
 const LEAST_SIDE = 200;
 
-/** Pictures that may wait for the one that is decoded, and for how long. A picture takes from 0.03 to 0.7 s of CPU. */
-const decodeInTurn = oneAtATime({ waiting: 32, deadlineMs: 20_000 });
 /** Ends a decoding that takes longer; the largest pictures take a second. */
 const DECODING_SECONDS = 20;
 

@@ -473,6 +473,7 @@ export const EN = {
   "problem.internal":
     "Something went wrong in the service. Nothing of yours was lost; try again in a moment.",
   "problem.store-unavailable": "A part of the service does not answer. Try again in a moment.",
+  "problem.pictures-busy": "Many pictures are being read just now. Send yours again in a moment.",
   "problem.too-many-requests": "Too many requests. Wait {n} seconds, then try again.",
   "problem.too-many-running":
     "You have as many books in the making as may run at once. Let one end, or cancel one.",
