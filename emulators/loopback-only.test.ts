@@ -101,7 +101,10 @@ describe("the owner's token", () => {
     const body = await ask(firestore(), `/v1/${DATABASE}/documents/a/one`, owner);
     expect(body.status).toBe(404);
     expect((await ask(firestore(), create, owner, "POST", write)).status).toBe(200);
-    expect((await ask(firestore(), `/v1/${DATABASE}/documents/a/one`, page)).status).toBe(403);
+    for (const authorization of ["Bearer owner", "bearer owner", "Bearer  owner", "Firebase owner"]) {
+      const spelled = { ...page, authorization };
+      expect((await ask(firestore(), `/v1/${DATABASE}/documents/a/one`, spelled)).status).toBe(403);
+    }
   });
 
   it("opens nothing in the handshake of a WebChannel either, whatever origin the body names", async () => {
