@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { portraitOf } from "./own-portrait.ts";
@@ -218,6 +219,38 @@ describe("a picture that cannot be used", () => {
     bytes.writeUIntLE(399, 27, 3);
     await expect(portraitOf(bytes)).rejects.toThrow(/^is broken/);
   });
+});
+
+it("a picture with damaged bytes becomes a portrait or is refused, and nothing else happens", async () => {
+  const small = () => plainPicture(200, 270);
+  const pictures = await Promise.all([
+    small().png().toBuffer(),
+    small().jpeg().toBuffer(),
+    small().jpeg({ progressive: true }).toBuffer(),
+    small().webp().toBuffer(),
+    plainPicture(200, 270, { alpha: true }).webp().toBuffer(),
+    small()
+      .withExif({ IFD0: { Artist: "Mekuri" } })
+      .webp({ lossless: true })
+      .toBuffer(),
+  ]);
+  // Most damage is done to headers, which are the first hundred bytes.
+  const damage = fc.record({ at: fc.oneof(fc.nat(99), fc.nat(2_000)), byte: fc.nat(255) });
+  const property = fc.asyncProperty(
+    fc.constantFrom(...pictures),
+    fc.array(damage, { minLength: 1, maxLength: 4 }),
+    fc.option(fc.nat(2_000)),
+    async (picture, damages, length) => {
+      const bytes = Buffer.from(picture.subarray(0, length ?? picture.length));
+      for (const { at, byte } of damages) if (at < bytes.length) bytes[at] = byte;
+      const end = await portraitOf(bytes).then(
+        ({ contentType }) => contentType,
+        (error: unknown) => (error instanceof Error ? error.name : String(error)),
+      );
+      expect(["image/jpeg", "PictureUnusableError"]).toContain(end);
+    },
+  );
+  await fc.assert(property, { numRuns: 150 });
 });
 
 async function twoThirds(picture: Sharp): Promise<Buffer> {
