@@ -63,7 +63,7 @@ it("both stacks name a project of their own, and a setting that is missing is na
 });
 
 it("the budget's amount has whole units and a currency", () => {
-  const config = { ...configOf("dev"), "mekuri:version": "1" };
+  const config = { ...configOf("dev"), ...SERVICE, "mekuri:version": "1" };
   runtime.setAllConfig({ ...config, "mekuri:monthlyBudget": "15000 JPY" });
   assert.deepEqual(readSettings("dev").monthlyBudget, { units: "15000", currencyCode: "JPY" });
   for (const wrong of ["15000", "¥15000", "1.5 USD", "0 USD"]) {

@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Firestore } from "@google-cloud/firestore";
+import { PubSub } from "@google-cloud/pubsub";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -195,3 +196,18 @@ test.runIf(isCampaign)(
   },
   120_000,
 );
+
+test("neither the service's address nor those that messages are pushed to answer pages of other sites", async () => {
+  const { emulators, api } = service;
+  const apiEndpoint = emulators.PUBSUB_EMULATOR_HOST;
+  const client = new PubSub({ projectId: emulators.GOOGLE_CLOUD_PROJECT, apiEndpoint, emulatorMode: true });
+  const [subscriptions] = await client.getSubscriptions();
+  await client.close();
+  const endpoints = subscriptions.flatMap(({ metadata }) => metadata?.pushConfig?.pushEndpoint ?? []);
+  expect(endpoints.length).toBeGreaterThan(6);
+  for (const url of [`${api}/api/v1/capabilities`, ...endpoints]) {
+    const answer = await fetch(url, { method: "POST", headers: { origin: "http://evil.example" } });
+    expect([url, answer.status]).toEqual([url, 403]);
+    expect(await answer.text()).toMatch(/^This server answers pages of this machine only/);
+  }
+});

@@ -14,9 +14,21 @@ export type Caller =
  */
 export function callerOf(authorization: string | undefined, nowMs: number): Caller {
   if (authorization === undefined || authorization === "") return { kind: "anonymous" };
-  const token = /^(?:Bearer|Firebase) +(\S+)$/i.exec(authorization)?.[1];
+  const token = bearerToken(authorization);
   if (token === undefined) throw new InvalidTokenError("The Authorization header holds no bearer token.");
-  if (token === "owner") return { kind: "admin" };
+  if (token === OWNER) return { kind: "admin" };
   const claims = readIdToken(token, { projectId: null, nowMs });
   return { kind: "user", uid: claims.sub, token: claims };
+}
+
+/** What Google's emulators take for the owner of the project. */
+const OWNER = "owner";
+
+/** Whether it makes its bearer an administrator, however it is written. */
+export function isOwner(authorization: string | undefined): boolean {
+  return authorization !== undefined && bearerToken(authorization) === OWNER;
+}
+
+function bearerToken(authorization: string): string | undefined {
+  return /^(?:Bearer|Firebase) +(\S+)$/i.exec(authorization)?.[1];
 }

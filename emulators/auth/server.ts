@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { DatabaseSync } from "node:sqlite";
 import { text } from "node:stream/consumers";
+import { loopbackOnly } from "../loopback-only.ts";
 import type { RunningService } from "../service.ts";
 import { sqliteAccounts } from "./accounts.ts";
 import { AuthError } from "./auth-error.ts";
@@ -77,7 +78,9 @@ export async function startAuth(options: AuthOptions): Promise<RunningService> {
     }
   }
 
-  const server = createServer({ keepAliveTimeout: 600_000 }, (req, res) => void serve(req, res));
+  const server = loopbackOnly(
+    createServer({ keepAliveTimeout: 600_000 }, (req, res) => void serve(req, res)),
+  );
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

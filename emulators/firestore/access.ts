@@ -1,5 +1,8 @@
 // Who uses the database: the server's clients as its owner, clients of the web only as a guard lets them.
+import { isOwner } from "../auth/authorization.ts";
+import { isAcrossOrigins } from "../loopback-only.ts";
 import type { Engine } from "./engine.ts";
+import { FirestoreError } from "./errors.ts";
 
 /** What a caller may use, and for how long. */
 export interface Access {
@@ -18,14 +21,16 @@ export type Guard = (engine: Engine, authorization: string | undefined) => Acces
 /** Finds what a caller may use by the headers of its request. */
 export type AccessFor = (header: (name: string) => string | undefined) => Access;
 
-/** What Google's emulators take for the owner of the project. */
-const OWNER = "Bearer owner";
-
-/** Over HTTP everybody is of the web who does not say to be the owner. */
+/**
+ * Over HTTP everybody is of the web who does not say to be the owner. A page cannot be the owner across origins: any page that somebody
+ * opens could say so. Throws PERMISSION_DENIED for one that does.
+ */
 export function httpAccess(engine: Engine, guard: Guard): AccessFor {
   return (header) => {
     const authorization = header("authorization");
-    return authorization === OWNER ? { engine, msLeft: null } : guard(engine, authorization);
+    if (!isOwner(authorization)) return guard(engine, authorization);
+    if (!isAcrossOrigins(header)) return { engine, msLeft: null };
+    throw new FirestoreError("PERMISSION_DENIED", "Pages of other origins cannot use the owner's token.");
   };
 }
 

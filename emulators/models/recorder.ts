@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { text as readText } from "node:stream/consumers";
+import { loopbackOnly } from "../loopback-only.ts";
 import type { RunningService } from "../service.ts";
 import { type Fixtures, openFixtures, scrubbed } from "./fixtures.ts";
 import { GoogleError } from "./google-error.ts";
@@ -45,7 +46,9 @@ export async function startRecorder(options: RecorderOptions): Promise<Recorder>
       },
     );
   };
-  const server = options.tls === undefined ? createServer(serve) : createTlsServer(options.tls, serve);
+  const server = loopbackOnly(
+    options.tls === undefined ? createServer(serve) : createTlsServer(options.tls, serve),
+  );
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

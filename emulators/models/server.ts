@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createServer as createTlsServer } from "node:https";
 import { text as readText } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
+import { loopbackOnly } from "../loopback-only.ts";
 import type { RunningService } from "../service.ts";
 import { Account, type Counts, type Offer } from "./account.ts";
 import { LOCAL_TOKEN, TOKEN_PATH } from "./credentials.ts";
@@ -59,7 +60,7 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
     );
   };
   const { tls } = options;
-  const server = tls === undefined ? createServer(serve) : createTlsServer(tls, serve);
+  const server = loopbackOnly(tls === undefined ? createServer(serve) : createTlsServer(tls, serve));
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -2,6 +2,7 @@
 // https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.topics
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import * as z from "zod";
+import { loopbackOnly } from "../loopback-only.ts";
 import { wholeBody } from "../whole-body.ts";
 import type { Broker } from "./broker.ts";
 import { invalidArgument, PubSubError, type PubSubErrorCode, unimplemented } from "./pubsub-error.ts";
@@ -57,7 +58,7 @@ export function publisherHttp(broker: Broker, { signer, mostBytes }: PublisherHt
     return { messageIds: broker.publish(name, published) };
   }
 
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     const answer = (status: number, body: unknown) => {
       response.writeHead(status, { "content-type": "application/json; charset=UTF-8" });
       response.end(JSON.stringify(body));
@@ -71,6 +72,7 @@ export function publisherHttp(broker: Broker, { signer, mostBytes }: PublisherHt
       },
     );
   });
+  return loopbackOnly(server);
 }
 
 async function bodyOf(request: IncomingMessage, mostBytes: number): Promise<string> {

@@ -1,5 +1,5 @@
-// What browsers of other origins may do. The JSON API is open, as Google's is; object addresses follow the bucket's
-// own `cors`. https://cloud.google.com/storage/docs/cross-origin
+// What pages of other loopback origins may do; those of others get no answer at all (`loopback-only.ts`). The JSON API is open to them,
+// as Google's is; object addresses follow the bucket's own `cors`. https://cloud.google.com/storage/docs/cross-origin
 import * as z from "zod";
 import type { BucketAttributes } from "./attributes.ts";
 import { type Call, header, sendEmpty } from "./call.ts";
@@ -14,8 +14,8 @@ const RulesSchema = z.array(
 );
 type Rule = z.infer<typeof RulesSchema>[number];
 
-/** Lets any origin read the answer. True if it was a preflight, which is then answered. */
-export function allowEveryOrigin(call: Call): boolean {
+/** Lets the page's origin read the answer. True if it was a preflight, which is then answered. */
+export function allowOrigin(call: Call): boolean {
   const origin = header(call, "origin");
   if (origin === undefined) return false;
   call.res.setHeader("access-control-allow-origin", origin);

@@ -5,11 +5,12 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { DatabaseSync } from "node:sqlite";
 import type { DataDir } from "../database.ts";
+import { loopbackOnly } from "../loopback-only.ts";
 import type { RunningService } from "../service.ts";
 import { folderBlobStore, memoryBlobStore } from "./blobs.ts";
 import { sqliteBuckets } from "./buckets.ts";
 import { type Call, callOf } from "./call.ts";
-import { allowEveryOrigin } from "./cors.ts";
+import { allowOrigin } from "./cors.ts";
 import { jsonErrorBody, StorageError, unimplemented, xmlErrorBody } from "./errors.ts";
 import { jsonApi } from "./json-api.ts";
 import { sqliteObjects } from "./objects.ts";
@@ -58,7 +59,7 @@ export async function startStorage(options: StorageOptions): Promise<RunningStor
       const call = callOf(req, res);
       kind = answerKind(call);
       if (kind === "xml") return await xmlApi(call, { signers, nowMs: clock() }, stores);
-      if (allowEveryOrigin(call)) return;
+      if (allowOrigin(call)) return;
       await dispatchJson(call, stores);
     } catch (error) {
       fail(res, error, kind);
@@ -66,7 +67,10 @@ export async function startStorage(options: StorageOptions): Promise<RunningStor
   }
 
   // A client keeps idle connections longer than Node's default of 5 s, and a POST on one that we just closed fails.
-  const server = createServer({ keepAliveTimeout: 600_000 }, (req, res) => void serve(req, res));
+  const server = loopbackOnly(
+    createServer({ keepAliveTimeout: 600_000 }, (req, res) => void serve(req, res)),
+    { mayShow: isSignedAddress },
+  );
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -90,6 +94,15 @@ type AnswerKind = "json" | "text" | "xml";
 
 /** Whatever else a path begins with is a bucket's name. */
 const JSON_PATH = /^(b|batch|projects)(\/|$)|^storage\/v1\/|^(resumable\/)?(download|upload)\/storage\/v1\//;
+
+/**
+ * An object address that claims to be signed, which is checked before anything is answered. Only who was given it can ask for it, and
+ * the studio at http://localhost:4000 shows images of http://127.0.0.1:9199, which is another site, without naming itself.
+ */
+function isSignedAddress({ url = "" }: IncomingMessage): boolean {
+  const [path = "", query = ""] = url.split("?");
+  return !JSON_PATH.test(path.slice(1)) && new URLSearchParams(query).has("X-Goog-Signature");
+}
 
 function answerKind(call: Call): AnswerKind {
   if (!JSON_PATH.test(call.path.join("/"))) return "xml";

@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { DatabaseSync } from "node:sqlite";
 import { text } from "node:stream/consumers";
 import * as z from "zod";
+import { loopbackOnly } from "../loopback-only.ts";
 import type { RunningService } from "../service.ts";
 import {
   type Command,
@@ -39,9 +40,11 @@ export async function startUpstash(options: UpstashOptions): Promise<RunningServ
     return opened;
   }
 
-  const server = createServer({ keepAliveTimeout: 600_000 }, (req, res) => {
-    serve(req, res, options.token, backend).catch((thrown: unknown) => fail(res, thrown));
-  });
+  const server = loopbackOnly(
+    createServer({ keepAliveTimeout: 600_000 }, (req, res) => {
+      serve(req, res, options.token, backend).catch((thrown: unknown) => fail(res, thrown));
+    }),
+  );
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

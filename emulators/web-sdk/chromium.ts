@@ -12,8 +12,8 @@ const SWITCHES = [
   "--disable-sync",
 ];
 
-/** Throws when there is no Chromium and it cannot be installed. */
-export async function launchChromium(): Promise<Browser> {
+/** `switches` are added to those that every test has. Throws when there is no Chromium and it cannot be installed. */
+export async function launchChromium(switches: readonly string[] = []): Promise<Browser> {
   const executablePath = await debianProgram("chromium", "chromium");
-  return chromium.launch({ executablePath, args: SWITCHES });
+  return chromium.launch({ executablePath, args: [...SWITCHES, ...switches] });
 }

@@ -1,6 +1,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { CastSchema } from "../manga/cast.ts";
+import { readPortraits } from "./own-portraits.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
 /** A picture with a circle in it. */
@@ -52,5 +53,20 @@ describe("a portrait of one's own", () => {
     expect(problem).toMatchObject({ code: "portrait-unusable", field: "portraits.0.image" });
     expect(problem.detail).toMatch(message);
     expect(service.projector.sessions.size).toBe(0);
+  });
+
+  it("is read beside few others at most: more get 503, and when to come again", async () => {
+    const given = [{ name: "ミナ", image: picture(300, 400).toString("base64") }];
+    const reads = await Promise.allSettled(Array.from({ length: 36 }, () => readPortraits(given)));
+    const refused = reads.flatMap((read) => (read.status === "rejected" ? [read.reason] : []));
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(4);
+    for (const reason of refused) {
+      expect(reason).toMatchObject({
+        problem: { status: 503, code: "pictures-busy" },
+        headers: { "retry-after": "5" },
+      });
+    }
+    expect(await readPortraits(given)).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
-// Pictures of people that come with a story: checked, brought into a portrait's proportions, named by their content.
+// Reads the pictures of people that come with a story: each is checked, made a portrait, and named by its content.
 import { createHash } from "node:crypto";
+import { BusyError } from "../pipeline/errors.ts";
 import type { OwnPortrait } from "../pipeline/params.ts";
 import { ApiProblem } from "./problems.ts";
 
@@ -10,7 +11,7 @@ export interface ReadPortrait {
   file: { bytes: Uint8Array; contentType: string };
 }
 
-/** Throws `ApiProblem` (422) that says which picture cannot be used and why. */
+/** Throws `ApiProblem`: 422 that says which picture cannot be used and why, 503 while too many other pictures are decoded. */
 export async function readPortraits(
   given: readonly { name: string; image: string }[],
 ): Promise<ReadPortrait[]> {
@@ -35,6 +36,7 @@ export async function readPortraits(
       const blob = createHash("sha256").update(file.bytes).digest("hex");
       read.push({ portrait: { name, blob, contentType: file.contentType }, file });
     } catch (error) {
+      if (error instanceof BusyError) throw busy();
       if (!(error instanceof PictureUnusableError)) throw error;
       throw unusable(field, `the picture of ${name} ${error.message}`);
     }
@@ -44,4 +46,10 @@ export async function readPortraits(
 
 function unusable(field: string, detail: string): ApiProblem {
   return new ApiProblem(422, "portrait-unusable", `${field}: ${detail}`, { field });
+}
+
+/** No store is down, as the answer to other `BusyError`s says. */
+function busy(): ApiProblem {
+  const detail = "Many pictures are being read just now; send yours again in a moment.";
+  return new ApiProblem(503, "pictures-busy", detail, {}, { "retry-after": "5" });
 }

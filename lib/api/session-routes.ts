@@ -68,7 +68,11 @@ export const GenerateRequestSchema = z
       .array(
         z.strictObject({
           name: z.string().trim().min(1).max(60).describe("Whom it shows, as the story calls them."),
-          image: z.base64().describe("A PNG, JPEG or WebP of at most 512 KB, in base64."),
+          image: z
+            .base64()
+            .describe(
+              "A PNG, JPEG or WebP of at most 512 KB, in base64. It may have 50 megapixels as a JPEG that is not progressive or a lossy WebP, 16.8 as anything else.",
+            ),
         }),
       )
       .max(8)

@@ -1,51 +1,109 @@
-// A picture that a person gives of somebody, made a portrait: decoded, cut to the proportions, small enough to be carried along.
-import { createCanvas, type Image, loadImage } from "@napi-rs/canvas";
+// Makes a portrait of a picture that a person sends: decoded in little memory, cut to a portrait's proportions, small enough to be
+// carried along.
+import sharp from "sharp";
+import { readImageHeader } from "../manga/image-header.ts";
+import { decodeInTurn } from "../work/decode-in-turn.ts";
+import { MOST_PIXELS, pixelLimit } from "./pixel-limit.ts";
 
-/** Its message goes on after "the picture of …". */
+/** The picture cannot be used. The message continues "the picture of …". */
 export class PictureUnusableError extends Error {
   override readonly name = "PictureUnusableError";
 }
 
-/** Of the portraits that are drawn. */
+/** Of the portraits that are drawn: width by height. */
 const PROPORTION = 3 / 4;
-const LEAST_PIXELS = 200;
-/** What a browser can be made to decode is much; what a phone's camera gives is below this. */
-const MOST_PIXELS = 50_000_000;
 const HEIGHT = 1200;
+/** A side of the picture as it is decoded. */
+const MOST_SIDE = 2048;
+const LEAST_SIDE = 200;
 
-/** By their first bytes: PNG, JPEG, WebP. */
-const SIGNATURES = [/^\x89PNG\r\n/, /^\xff\xd8\xff/, /^RIFF[\s\S]{4}WEBP/];
+/** Ends a decoding that takes longer; the largest pictures take a second. */
+const DECODING_SECONDS = 20;
 
-/** Throws `PictureUnusableError`. The same bytes give the same portrait. */
+// libvips keeps its last operations with the coefficients and pixels that they hold. No picture is decoded twice, so none is kept.
+sharp.cache(false);
+
+/**
+ * A JPEG of at most 900 × 1,200 pixels. The same bytes give the same portrait. Throws `PictureUnusableError`, mostly by the header and
+ * before anything is decoded; `BusyError` when too many pictures wait.
+ */
 export async function portraitOf(bytes: Uint8Array): Promise<{ bytes: Uint8Array; contentType: string }> {
-  const head = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
-  if (!SIGNATURES.some((signature) => signature.test(head))) {
-    throw new PictureUnusableError("is neither PNG nor JPEG nor WebP");
-  }
-  const image = await decoded(bytes);
-  const { width, height } = image;
-  if (Math.min(width, height) < LEAST_PIXELS) {
-    throw new PictureUnusableError(`has only ${width} × ${height} pixels; ${LEAST_PIXELS} a side are needed`);
-  }
-  if (width * height > MOST_PIXELS) {
-    throw new PictureUnusableError(`has ${width} × ${height} pixels; make it smaller`);
-  }
-  const cut = { width: Math.min(width, height * PROPORTION), height: Math.min(height, width / PROPORTION) };
-  const tall = Math.round(Math.min(HEIGHT, cut.height));
-  const canvas = createCanvas(Math.round(tall * PROPORTION), tall);
-  const pen = canvas.getContext("2d");
-  pen.fillStyle = "#ffffff";
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  // Heads are in the upper part.
-  const [x, y] = [(width - cut.width) / 2, (height - cut.height) / 4];
-  pen.drawImage(image, x, y, cut.width, cut.height, 0, 0, canvas.width, canvas.height);
-  return { bytes: await canvas.encode("jpeg", 90), contentType: "image/jpeg" };
+  const size = checkedSize(bytes);
+  return { bytes: await decodeInTurn(() => decoded(bytes, size)), contentType: "image/jpeg" };
 }
 
-async function decoded(bytes: Uint8Array): Promise<Image> {
+interface Size {
+  width: number;
+  height: number;
+}
+
+function checkedSize(bytes: Uint8Array): Size {
+  const header = readImageHeader(bytes);
+  if (header === undefined) throw new PictureUnusableError("is neither PNG nor JPEG nor WebP, or is cut off");
+  const { width, height, contentType } = header;
+  const size = `${width} × ${height} pixels`;
+  if (Math.min(width, height) < LEAST_SIDE) {
+    throw new PictureUnusableError(`has only ${size}; ${LEAST_SIDE} a side are needed`);
+  }
+  const pixels = width * height;
+  const limit = pixelLimit(bytes, contentType);
+  if (pixels > limit) {
+    const [megapixels, advice] =
+      pixels > MOST_PIXELS
+        ? [50, "make it smaller"]
+        : [Math.round(limit / 100_000) / 10, "save it as a JPEG that is not progressive, or make it smaller"];
+    throw new PictureUnusableError(
+      `has ${size}, and at most ${megapixels} megapixels are taken of its kind; ${advice}: 2,048 a side are enough`,
+    );
+  }
+  if (reduction({ width, height }) * Math.min(width, height) < LEAST_SIDE) {
+    throw new PictureUnusableError(`has ${size}, which is too long a strip; cut out the person`);
+  }
+  return { width, height };
+}
+
+/** By how much the picture is made smaller as it is decoded, at most 1: its cut becomes `HEIGHT` tall, and no side is too long. */
+function reduction({ width, height }: Size): number {
+  return Math.min(1, HEIGHT / cutOf({ width, height }).height, MOST_SIDE / Math.max(width, height));
+}
+
+/** The largest part with a portrait's proportions. */
+function cutOf({ width, height }: Size): Size {
+  return { width: Math.min(width, height * PROPORTION), height: Math.min(height, width / PROPORTION) };
+}
+
+/** `stored` is the size that was checked, before the picture is turned upright as its camera noted. */
+async function decoded(bytes: Uint8Array, stored: Size): Promise<Uint8Array> {
   try {
-    return await loadImage(bytes);
-  } catch {
-    throw new PictureUnusableError("is broken: it does not decode");
+    const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "truncated" });
+    const { width, height, autoOrient } = await picture.metadata();
+    if (width !== stored.width || height !== stored.height) {
+      throw new PictureUnusableError("is broken: its parts name different sizes");
+    }
+    const scale = reduction(autoOrient);
+    const whole = {
+      width: Math.round(autoOrient.width * scale),
+      height: Math.round(autoOrient.height * scale),
+    };
+    const cut = cutOf(whole);
+    const part = { width: Math.round(cut.width), height: Math.round(cut.height) };
+    return await picture
+      .autoOrient()
+      .resize({ ...whole, fit: "fill" })
+      // Heads are in the upper part.
+      .extract({
+        ...{
+          left: Math.floor((whole.width - part.width) / 2),
+          top: Math.floor((whole.height - part.height) / 4),
+        },
+        ...part,
+      })
+      .flatten({ background: "#ffffff" })
+      .jpeg({ quality: 90 })
+      .timeout({ seconds: DECODING_SECONDS })
+      .toBuffer();
+  } catch (error) {
+    if (error instanceof PictureUnusableError) throw error;
+    throw new PictureUnusableError("is broken or cut off: it does not decode", { cause: error });
   }
 }

@@ -30,6 +30,11 @@ const WEBP = 0x57454250;
 function jpegHeader(view: DataView): ImageHeader | undefined {
   for (let at = 2; at + 9 <= view.byteLength && view.getUint8(at) === 0xff; ) {
     const marker = view.getUint8(at + 1);
+    if (marker === 0xff) {
+      // Fill bytes may stand before any marker (B.1.1.2).
+      at += 1;
+      continue;
+    }
     if (marker >= 0xc0 && marker <= 0xcf && !NO_FRAMES.has(marker)) {
       return { contentType: "image/jpeg", height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
     }

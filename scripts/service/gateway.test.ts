@@ -1,7 +1,7 @@
 // One address for three functions.
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,15 +19,15 @@ const arrived = Promise.withResolvers<void>();
 const release = Promise.withResolvers<void>();
 
 async function serve(name: string): Promise<void> {
-  const server = createServer(async (request, response) => {
-    if (request.url === "/api/v1/auth/slow") {
+  const server = createServer(async (asked, response) => {
+    if (asked.url === "/api/v1/auth/slow") {
       arrived.resolve();
       await release.promise;
     }
-    const { "x-forwarded-for": forwardedFor, host } = request.headers;
-    const { method, url } = request;
+    const { "x-forwarded-for": forwardedFor, host } = asked.headers;
+    const { method, url } = asked;
     response.setHeader("x-name", name).statusCode = 201;
-    response.end(JSON.stringify({ name, method, url, forwardedFor, host, body: await text(request) }));
+    response.end(JSON.stringify({ name, method, url, forwardedFor, host, body: await text(asked) }));
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   servers.push(server);
@@ -36,13 +36,26 @@ async function serve(name: string): Promise<void> {
 
 beforeAll(async () => {
   await Promise.all([serve("manga"), serve("auth")]);
-  gateway = await startGateway({ port: 0, portOf: (name) => ports[name], startMs: 1_000 });
+  gateway = await startGateway({
+    ...{ port: 0, portOf: (name) => ports[name], startMs: 1_000 },
+    allowedOrigins: ["https://studio.example"],
+  });
 });
 afterAll(() => {
   for (const server of servers) server.close();
 });
 
 const at = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${gateway.port}${path}`, init);
+
+const LINK = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+
+/** With these headers as they are; `fetch` would replace some of them. */
+async function statusOf(headers: Record<string, string>): Promise<number> {
+  const asked = request({ host: "127.0.0.1", port: gateway.port, path: "/docs", headers }).end();
+  const [answer] = await once(asked, "response");
+  await text(answer);
+  return answer.statusCode;
+}
 
 describe("the gateway", () => {
   it("hands a request to the function of its path, and the answer back as it is", async () => {
@@ -65,6 +78,28 @@ describe("the gateway", () => {
       ((await (await at("/api/v1/auth/me", { headers })).json()) as { forwardedFor: string }).forwardedFor;
     expect(await forwarded({})).toBe("127.0.0.1");
     expect(await forwarded({ "x-forwarded-for": "203.0.113.9" })).toBe("203.0.113.9, 127.0.0.1");
+  });
+
+  it.each([
+    ["pages of another site", { origin: "http://evil.example" }],
+    ["what a page of another site embeds", { "sec-fetch-site": "cross-site" }],
+    ["forms of another site", { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" }],
+    ["frames of another site", { ...LINK, "sec-fetch-dest": "iframe" }],
+  ])("refuses %s", async (_, headers) => {
+    expect(await statusOf(headers)).toBe(403);
+  });
+
+  it.each([
+    ["pages of this machine", { origin: "http://localhost:4000" }],
+    ["pages that the settings name", { origin: "https://studio.example" }],
+    ["whoever follows a link on another site", LINK],
+  ])("answers %s", async (_, headers) => {
+    expect(await statusOf(headers)).toBe(201);
+  });
+
+  it("answers to names of this machine only", async () => {
+    expect(await statusOf({ host: "rebind.example" })).toBe(403);
+    expect(await statusOf({ host: "localhost" })).toBe(201);
   });
 
   it("holds a request back until its function listens", async () => {

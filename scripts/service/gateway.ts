@@ -8,6 +8,7 @@ import { ApiProblem, PROBLEM_TYPE } from "../../lib/api/problems.ts";
 import { drainable } from "../../lib/drain.ts";
 import { httpFunctionOf } from "../../lib/topology.ts";
 import type { Hosting } from "./hosting.ts";
+import { guardWebServer } from "./local-pages.ts";
 
 export interface Gateway {
   port: number;
@@ -25,6 +26,8 @@ export interface GatewayOptions {
   /** Where a function listens; undefined while it does not. */
   portOf: (name: string) => number | undefined;
   hosting?: Hosting | undefined;
+  /** Origins of other machines whose pages may call, as browsers send them. Default: none. */
+  allowedOrigins?: readonly string[];
   /** How long a request waits for its function, in ms. */
   startMs?: number;
 }
@@ -34,6 +37,7 @@ export async function startGateway({
   port,
   portOf,
   hosting,
+  allowedOrigins = [],
   startMs = START_MS,
 }: GatewayOptions): Promise<Gateway> {
   const agent = new Agent({ keepAlive: true });
@@ -51,6 +55,7 @@ export async function startGateway({
     if (target === undefined) answerUnavailable(response);
     else forward(incoming, response, { port: target, agent });
   });
+  guardWebServer(server, allowedOrigins);
   const drain = drainable(server);
   server.listen(port, "127.0.0.1");
   await once(server, "listening").catch((error: unknown) => {

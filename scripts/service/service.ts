@@ -2,6 +2,7 @@
 // A process that dies is started again on the ports that it had.
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { readSetting } from "../../lib/cloud/config.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { type ChildReport, firstReport, type WorkerOrder } from "./channel.ts";
 import { type Gateway, startGateway } from "./gateway.ts";
@@ -117,7 +118,10 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   let env: Record<string, string> = {};
   try {
     const hosting = openHosting(() => env);
-    gateway = await startGateway({ port: options.apiPort, portOf: (name) => ports[name], hosting });
+    gateway = await startGateway({
+      ...{ port: options.apiPort, portOf: (name) => ports[name], hosting },
+      allowedOrigins: readSetting("MEKURI_ALLOWED_ORIGINS", environment),
+    });
     const suiteReady = supervise("the emulator suite", async () => {
       const isAgain = Object.keys(env).length > 0;
       if (isAgain && options.dataDir === "memory") throw new Error("what it held in memory is gone");

@@ -5,7 +5,8 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
-import { bucketName, SettingError } from "../../lib/cloud/config.ts";
+import { loopbackOnly } from "../../emulators/loopback-only.ts";
+import { bucketName, readSetting, SettingError } from "../../lib/cloud/config.ts";
 import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
 import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
 import { logCrashes } from "../../lib/cloud/log.ts";
@@ -14,6 +15,7 @@ import { FUNCTIONS } from "../../lib/topology.ts";
 import { endWithParent, report, WorkerOrderSchema } from "./channel.ts";
 import { loadFunction } from "./load-function.ts";
 import { callerOf } from "./local-caller.ts";
+import { guardWebServer } from "./local-pages.ts";
 
 /** How long a stop waits for deliveries in flight; what is cut off goes on in the next process. */
 const DRAIN_MS = 3_000;
@@ -35,8 +37,10 @@ try {
     ensureTopics(pubsub),
     ensureBucket(new Storage({ projectId }), bucketName(projectId)),
   ]);
-  for (const { name } of hosted) {
+  for (const { name, trigger } of hosted) {
     const server = await loadFunction(name, isBuilt);
+    if (trigger.kind === "http") guardWebServer(server, readSetting("MEKURI_ALLOWED_ORIGINS"));
+    else loopbackOnly(server);
     drains.push(drainable(server));
     server.listen(ports[name] ?? 0, "127.0.0.1");
     await once(server, "listening");

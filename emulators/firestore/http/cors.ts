@@ -1,8 +1,9 @@
-// Lets pages of any origin call the emulator, with credentials, as Google's does.
+// Lets pages of other loopback origins call the emulator, with credentials, as Google's does. Those of others get no answer at all
+// (`loopback-only.ts`).
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** True if it was a preflight, which is then answered. */
-export function allowEveryOrigin(request: IncomingMessage, response: ServerResponse): boolean {
+export function allowOrigin(request: IncomingMessage, response: ServerResponse): boolean {
   const { origin } = request.headers;
   if (origin === undefined) return false;
   response.setHeader("access-control-allow-origin", origin);

@@ -1,12 +1,13 @@
 // The HTTP/1 side of the emulator: REST calls, the WebChannels of browsers, and what its testers ask of it.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { loopbackOnly } from "../../loopback-only.ts";
 import type { AccessFor } from "../access.ts";
 import type { ContentionMode } from "../contention.ts";
 import type { Engine } from "../engine.ts";
 import { messageJson } from "../proto-json.ts";
 import type { RulesBook } from "../rules-book.ts";
 import { controlHandler } from "./control.ts";
-import { allowEveryOrigin } from "./cors.ts";
+import { allowOrigin } from "./cors.ts";
 import { restHandler } from "./rest.ts";
 import { webChannels } from "./webchannel.ts";
 
@@ -30,7 +31,7 @@ export function firestoreHttp(served: Served, contention: ContentionMode): Fires
   const control = controlHandler(served);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (allowEveryOrigin(request, response)) return;
+    if (allowOrigin(request, response)) return;
     const url = new URL(request.url ?? "/", "http://localhost");
     if (url.pathname.startsWith("/google.firestore.v1.Firestore/")) {
       await channels.handle(url, request, response);
@@ -45,12 +46,14 @@ export function firestoreHttp(served: Served, contention: ContentionMode): Fires
     }
   }
 
-  const server = createServer((request, response) => {
-    handle(request, response).catch((error) => {
-      // Only a connection that broke in the middle of a body comes here.
-      response.destroy(error instanceof Error ? error : undefined);
-    });
-  });
+  const server = loopbackOnly(
+    createServer((request, response) => {
+      handle(request, response).catch((error) => {
+        // Only a connection that broke in the middle of a body comes here.
+        response.destroy(error instanceof Error ? error : undefined);
+      });
+    }),
+  );
   // A back channel is silent for longer than Node would wait for a request.
   server.requestTimeout = 0;
 

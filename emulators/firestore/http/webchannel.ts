@@ -31,8 +31,8 @@ const SERVER_VERSION = 14;
 export function webChannels(json: ReturnType<typeof messageJson>, accessFor: AccessFor): WebChannels {
   const channels = new Map<string, Channel>();
 
-  function begin(name: string, method: StreamMethod, form: URLSearchParams, response: ServerResponse): void {
-    const begun = openChannel(name, method, headersOf(form));
+  function begin({ name, method, header, form }: Handshake, response: ServerResponse): void {
+    const begun = openChannel(name, method, header);
     channels.set(begun.id, begun);
     const hello = JSON.stringify([
       [0, ["c", begun.id, null, PROTOCOL_VERSION, SERVER_VERSION, CHANNEL_TIMES.keepaliveMs]],
@@ -42,11 +42,7 @@ export function webChannels(json: ReturnType<typeof messageJson>, accessFor: Acc
     begun.receive(...messagesOf(form));
   }
 
-  function openChannel(
-    name: string,
-    method: StreamMethod,
-    header: (name: string) => string | undefined,
-  ): Channel {
+  function openChannel(name: string, method: StreamMethod, header: HeaderOf): Channel {
     const request = json(`${name}Request`);
     const answer = json(`${name}Response`);
     let stream: StreamSession | null = null;
@@ -107,7 +103,8 @@ export function webChannels(json: ReturnType<typeof messageJson>, accessFor: Acc
     const body = request.method === "POST" ? await readBody(request) : "";
     const sid = query.get("SID");
     if (sid === null) {
-      begin(name, method, new URLSearchParams(body), response);
+      const form = new URLSearchParams(body);
+      begin({ name, method, form, header: headerOf(form, request) }, response);
       return;
     }
     const known = channels.get(sid);
@@ -144,14 +141,29 @@ export function webChannels(json: ReturnType<typeof messageJson>, accessFor: Acc
   };
 }
 
-/** The headers of the handshake travel in its body, so that the browser asks for no preflight. */
-function headersOf(form: URLSearchParams): (name: string) => string | undefined {
+type HeaderOf = (name: string) => string | undefined;
+
+interface Handshake {
+  name: string;
+  method: StreamMethod;
+  form: URLSearchParams;
+  header: HeaderOf;
+}
+
+/** Headers that a page cannot write. */
+const OF_THE_BROWSER: ReadonlySet<string> = new Set(["origin", "host"]);
+
+/**
+ * The headers of the handshake travel in its body, so that the browser asks for no preflight; those that say where it comes from count
+ * as the browser sent them.
+ */
+function headerOf(form: URLSearchParams, { headers: sent }: IncomingMessage): HeaderOf {
   const lines = (form.get("headers") ?? "").split("\r\n").map((line) => {
     const colon = line.indexOf(":");
     return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()] as const;
   });
   const headers = new Map(lines);
-  return (name) => headers.get(name);
+  return (name) => (OF_THE_BROWSER.has(name) ? sent[name]?.toString() : headers.get(name));
 }
 
 /** The number of the first message, and the messages. */

@@ -142,7 +142,7 @@ interface Seen extends Drawn {
 
 async function see(sitting: Sitting, picture: Picture, telling: Telling): Promise<Seen> {
   const { width, height } = sitting.request;
-  const crop = cropFor(picture.image, width, height);
+  const crop = cropFor(picture, width, height);
   const { faces, keep, letters } = await lookPatiently(sitting, { picture, crop, telling });
   sitting.desk.signal.throwIfAborted();
   return { content: { kind: "image", ...(await cropped(picture, crop)) }, faces, keep, letters };

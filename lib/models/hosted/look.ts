@@ -53,7 +53,7 @@ export async function look(model: HostedModel, seen: Seen, { cast, frame, desk }
 
 /** From thousandths of the whole picture to units of the panel. */
 function placing({ picture, crop }: Seen, frame: Frame) {
-  const { width, height } = picture.image;
+  const { width, height } = picture;
   const within = (value: number, most: number) => Math.round(Math.min(most, Math.max(0, value)) * 10) / 10;
   const point = (x: number, y: number) => ({
     x: within((((x / 1_000) * width - crop.x) / crop.width) * frame.width, frame.width),

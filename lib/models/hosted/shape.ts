@@ -1,7 +1,9 @@
 // The shape of pictures: which of a model's aspect ratios is nearest to a panel's, what a returned picture really is, and the part
 // of it that a panel shows.
-import { createCanvas, type Image, loadImage } from "@napi-rs/canvas";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { readImageHeader } from "../../manga/image-header.ts";
+import { BusyError } from "../../pipeline/errors.ts";
+import { decodeInTurn } from "../../work/decode-in-turn.ts";
 
 /** The ratio of the list that is nearest, by proportion. */
 export function nearestRatio(width: number, height: number, ratios: readonly string[]): string {
@@ -23,17 +25,21 @@ const LEAST_PIXELS = 256;
 /** Of a picture; 4K at any ratio that a model makes has 17 million. More is not decoded: each takes four bytes of memory. */
 const MOST_PIXELS = 40_000_000;
 
-/** An encoded picture, decoded. */
+/** An encoded picture that decodes. Its pixels are not held: models that look at it are waited for meanwhile. */
 export interface Picture {
   kind: "picture";
   bytes: Uint8Array;
   /** What the bytes are, whatever the answer called them. */
   contentType: string;
-  image: Image;
+  width: number;
+  height: number;
 }
 export type Decoded = Picture | { kind: "unusable"; reason: string };
 
-/** Decodes a PNG, JPEG or WebP and checks that it has the shape that was asked for. Its size is checked before it is decoded. */
+/**
+ * Checks that a PNG, JPEG or WebP decodes and has the shape that was asked for. Its size is checked before it is decoded. Throws
+ * `BusyError` when too many pictures wait to be decoded in this process.
+ */
 export async function decode(bytes: Uint8Array, aspectRatio: string): Promise<Decoded> {
   const header = readImageHeader(bytes);
   if (header === undefined) return { kind: "unusable", reason: "it is no PNG, JPEG or WebP" };
@@ -47,8 +53,10 @@ export async function decode(bytes: Uint8Array, aspectRatio: string): Promise<De
     return { kind: "unusable", reason: `it is ${size}, not ${aspectRatio}` };
   }
   try {
-    return { kind: "picture", bytes, contentType, image: await loadImage(bytes) };
+    await decodeInTurn(() => loadImage(bytes));
+    return { kind: "picture", bytes, contentType, width, height };
   } catch (error) {
+    if (error instanceof BusyError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: "unusable", reason: `it does not decode: ${reason}` };
   }
@@ -70,15 +78,16 @@ export function cropFor(image: { width: number; height: number }, width: number,
   return { x: Math.round((image.width - w) / 2), y: Math.round((image.height - h) / 3), width: w, height: h };
 }
 
-/** The part alone as PNG; the picture's own bytes where nothing is cut off. */
+/** The part alone as PNG; the picture's own bytes where nothing is cut off. Throws `BusyError` as `decode` does. */
 export async function cropped(
-  { bytes, contentType, image }: Picture,
-  crop: Crop,
+  picture: Picture,
+  { x, y, width, height }: Crop,
 ): Promise<{ bytes: Uint8Array; contentType: string }> {
-  if (crop.width === image.width && crop.height === image.height) return { bytes, contentType };
-  const canvas = createCanvas(crop.width, crop.height);
-  canvas
-    .getContext("2d")
-    .drawImage(image, crop.x, crop.y, crop.width, crop.height, 0, 0, crop.width, crop.height);
-  return { bytes: await canvas.encode("png"), contentType: "image/png" };
+  const { bytes, contentType } = picture;
+  if (width === picture.width && height === picture.height) return { bytes, contentType };
+  return decodeInTurn(async () => {
+    const canvas = createCanvas(width, height);
+    canvas.getContext("2d").drawImage(await loadImage(bytes), x, y, width, height, 0, 0, width, height);
+    return { bytes: await canvas.encode("png"), contentType: "image/png" };
+  });
 }

@@ -475,6 +475,7 @@ export const EN = {
   "problem.store-unavailable": "A part of the service does not answer. Try again in a moment.",
   "problem.service-full":
     "As many books have been started as this service may make for now. Try again later; nothing of yours is lost.",
+  "problem.pictures-busy": "Many pictures are being read just now. Send yours again in a moment.",
   "problem.too-many-requests": "Too many requests. Wait {n} seconds, then try again.",
   "problem.too-many-running":
     "You have as many books in the making as may run at once. Let one end, or cancel one.",

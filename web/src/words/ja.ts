@@ -480,6 +480,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "problem.store-unavailable": "サービスの一部が応答しません。少し待って、再度お試しください。",
   "problem.service-full":
     "このサービスでいま作れる本の数に達しました。入力したものは残っています。時間をおいて、再度お試しください。",
+  "problem.pictures-busy": "いま多くの画像を読み込んでいます。少し待って、再度お試しください。",
   "problem.too-many-requests": "回数が多すぎます。{n} 秒待って、再度お試しください。",
   "problem.too-many-running": "同時に作れる本の数に達しました。どれかが終わるのを待つか、中止してください。",
   "problem.guests-off": "このサービスはゲストを受け付けていません。運営している方にお尋ねください。",
