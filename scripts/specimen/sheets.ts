@@ -10,6 +10,7 @@ import {
 import type { PanelRequest } from "../../lib/models/artist.ts";
 import { figure } from "../../lib/models/offline/artist/sample-panel.ts";
 import { BEASTS, CAST, type Cell, LOOKS, picture } from "./sample-cast.ts";
+import { DESCRIBED, TOLD_CELLS } from "./told-cells.ts";
 
 /** Cells in rows. `width` and `height` are each cell's, in units; `scale` is the sheet's pixels a unit. */
 interface Grid {
@@ -29,7 +30,7 @@ export function requestOf(
   { picture }: Cell,
   { width, height }: Pick<Sheet, "width" | "height">,
 ): PanelRequest {
-  const cast = [...CAST, ...BEASTS].filter(({ id }) =>
+  const cast = [...CAST, ...BEASTS, ...DESCRIBED].filter(({ id }) =>
     picture.figures.some(({ character }) => character === id),
   );
   return { kind: "panel", picture, cast, portraits: new Map(), style: "", width, height, seed: 3 };
@@ -189,3 +190,13 @@ sheet("beasts", beastRows(0, 15), size);
 sheet("hooves", beastRows(15, 22), size);
 sheet("birds", beastRows(22, 37), size);
 sheet("small-animals", beastRows(37, 50), size);
+
+sheet("told", TOLD_CELLS, { columns: 8, width: 560, height: 400, scale: 0.45 });
+
+const described = DESCRIBED.map(
+  ({ id, description }): Cell => ({
+    label: description,
+    picture: picture({ figures: [figure({ character: id, view: "three-quarter" })] }),
+  }),
+);
+sheet("described", described, { columns: 5, width: 420, height: 420, scale: 0.45 });
