@@ -253,6 +253,16 @@ export const FORMS: readonly Form[] = [
     figures: tests,
   },
   {
+    name: "goldens",
+    proves: {
+      en: "every recorded panel of 14 stories and of the specimen is drawn as it was recorded or accepted",
+      ja: "14 作品と見本の記録済みの全コマが、記録または承認されたとおりに描かれること",
+    },
+    commands: () => [script("goldens", "compare")],
+    minutes: 1,
+    figures: keep("panels", "differ", "accepted"),
+  },
+  {
     name: "epubcheck",
     proves: {
       en: "EPUB files of both languages by the W3C's own checker",

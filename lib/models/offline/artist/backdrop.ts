@@ -26,6 +26,7 @@ import { museum } from "./museum.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { playhouse } from "./playhouse.ts";
+import { pattern } from "./readings.ts";
 import { bus, tent } from "./shelters.ts";
 import { shop } from "./shop.ts";
 import { isBlizzard } from "./snow.ts";
@@ -114,7 +115,7 @@ const HARD: ReadonlySet<PlaceKind> = new Set([
 ]);
 
 /** Words for what a rain that is over has left. */
-const PUDDLES = /水たまり|水溜まり|\bpuddles?\b/iu;
+const PUDDLES = pattern("puddles", "action", /水たまり|水溜まり|\bpuddles?\b/iu);
 
 /** Nobody stands on nothing: behind whole people even a mood has a floor, a tone that begins in broken lines. */
 function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView): void {

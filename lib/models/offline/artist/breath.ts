@@ -4,11 +4,15 @@ import { corner, type Pt } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
+import { pattern } from "./readings.ts";
 import type { Standing } from "./standing.ts";
 import type { PanelView } from "./view.ts";
 
-const SEEN =
-  /白い息|息が?(?:白|凍)|吐く息|\b(?:white|visible|frosty) breath|breath[^.]{0,20}\b(?:smok|steam|cloud|fog|hung|white|frost)|\bclouds? of (?:his |her |their )?breath/iu;
+const SEEN = pattern(
+  "breath-seen",
+  "action",
+  /白い息|息が?(?:白|凍)|吐く息|\b(?:white|visible|frosty) breath|breath[^.]{0,20}\b(?:smok|steam|cloud|fog|hung|white|frost)|\bclouds? of (?:his |her |their )?breath/iu,
+);
 
 export function drawBreath(pen: Pen, { picture }: PanelView, plan: Composition): void {
   const { scene, shot, action } = picture;

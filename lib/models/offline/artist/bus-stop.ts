@@ -2,9 +2,10 @@
 import type { Picture } from "../../../manga/storyboard.ts";
 import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
+import { pattern } from "./readings.ts";
 import { edge, front, level, made, type Stage, solid } from "./stage.ts";
 
-const NAMED = /バス停|停留所|バス乗り場|\bbus (?:stop|shelter)\b/iu;
+const NAMED = pattern("bus-stop", "place and action", /バス停|停留所|バス乗り場|\bbus (?:stop|shelter)\b/iu);
 
 /** Whether a street is known as where buses stop, or the words have people there. */
 export const isBusStop = ({ scene, action }: Pick<Picture, "scene" | "action">): boolean =>

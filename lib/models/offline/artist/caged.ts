@@ -3,13 +3,20 @@ import type { Picture } from "../../../manga/storyboard.ts";
 import { ellipse, type Pt, pts, rect } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
+import { pattern } from "./readings.ts";
 import type { Standing } from "./standing.ts";
 
-const IN_CAGE =
-  /\b(?:in|inside|into) (?:the|its|his|her|a|an) (?:[a-z]+ ){0,2}(?:bird)?cage\b|(?:鳥?籠|鳥?かご|ケージ)の(?:中|なか)/iu;
+const IN_CAGE = pattern(
+  "in-cage",
+  "action",
+  /\b(?:in|inside|into) (?:the|its|his|her|a|an) (?:[a-z]+ ){0,2}(?:bird)?cage\b|(?:鳥?籠|鳥?かご|ケージ)の(?:中|なか)/iu,
+);
 
-const OUT =
-  /飛[びんぶ]|逃げ|放[しっ]|外[にへ]|開け|\b(?:flew|flies|flying|escap\w+|out of|freed?|released?|open(?:ed|s)?)\b/iu;
+const OUT = pattern(
+  "let-out",
+  "action",
+  /飛[びんぶ]|逃げ|放[しっ]|外[にへ]|開け|\b(?:flew|flies|flying|escap\w+|out of|freed?|released?|open(?:ed|s)?)\b/iu,
+);
 
 const hasCage = ({ holds, alsoHolds }: Picture["figures"][number]): boolean =>
   holds === "birdcage" || alsoHolds === "birdcage";

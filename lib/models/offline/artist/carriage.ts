@@ -3,10 +3,15 @@
 import type { Picture } from "../../../manga/storyboard.ts";
 import { sharp } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
+import { pattern } from "./readings.ts";
 import { NEAR, shell } from "./room-parts.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "./stage.ts";
 
-const OUTSIDE = /窓|景色|外を|車窓|\b(?:windows?|outside|landscape|scenery)\b/iu;
+const OUTSIDE = pattern(
+  "windows-told",
+  "action",
+  /窓|景色|外を|車窓|\b(?:windows?|outside|landscape|scenery)\b/iu,
+);
 const ON_SEATS = /^(?:sit|sleep|lie|eat|write|read)$/u;
 
 /** Whether a carriage is looked along: whole people stand in it, or nobody is there, and nothing is said of its windows. */

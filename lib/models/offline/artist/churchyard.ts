@@ -6,12 +6,13 @@ import { grassAt, path, scuffs } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
 import { bush, ridge, tree, treeKind } from "./nature.ts";
 import { whereIs } from "./places.ts";
+import { pattern } from "./readings.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, front, ground, level, made, quad, type Stage, solid } from "./stage.ts";
 import { roof } from "./town-parts.ts";
 import { frontWall } from "./walls.ts";
 
-const EASTERN = /[\p{Script=Han}\p{Script=Hiragana}]/u;
+const EASTERN = pattern("eastern-graves", "place", /[\p{Script=Han}\p{Script=Hiragana}]/u);
 
 /** Graves in rows on grass, with a church and a yew behind, or pillars of stone with flowers before a temple's roof. */
 export function graveyard(setting: Stage): void {

@@ -2,6 +2,7 @@
 import type { CharacterDesign, Fill } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { paintOf } from "./hair-ink.ts";
+import { reader } from "./readings.ts";
 
 const COLOURS: Readonly<Record<string, Fill>> = {
   ...{
@@ -29,7 +30,12 @@ export function coatIn(words: string): Fill | undefined {
 
 /** The fill that an animal's own name and description give it. */
 export const saidCoatOf = ({ name, description }: CharacterDesign): Fill | undefined =>
-  coatIn(name) ?? coatIn(description.replace(ODD_EAR, ""));
+  saidCoat(`${name}\n${description}`);
+
+const saidCoat = reader("coat", "design", (words): Fill | undefined => {
+  const [name = "", ...description] = words.split("\n");
+  return coatIn(name) ?? coatIn(description.join("\n").replace(ODD_EAR, ""));
+});
 
 export const coatOf = (design: CharacterDesign): Paint => paintOf(saidCoatOf(design) ?? design.hair.fill);
 
@@ -37,7 +43,11 @@ const ODD_EAR =
   /\b(?:one|a|an) (black|white|brown|gr[ae]y|ginger) ear\b|片耳が?([黒白茶灰])|([黒白茶灰])い?片耳/iu;
 /** The paint of the one ear that is unlike the rest of an animal. */
 export function oddEarOf({ description }: CharacterDesign): Paint | undefined {
-  const [, english, after, before] = ODD_EAR.exec(description) ?? [];
-  const fill = COLOURS[(english ?? after ?? before ?? "").toLowerCase()];
+  const fill = oddEar(description);
   return fill && paintOf(fill);
 }
+
+const oddEar = reader("odd-ear", "design", (words): Fill | undefined => {
+  const [, english, after, before] = ODD_EAR.exec(words) ?? [];
+  return COLOURS[(english ?? after ?? before ?? "").toLowerCase()];
+});

@@ -3,6 +3,7 @@ import type { Picture } from "../../../manga/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import { isPickaback } from "./manner.ts";
 import { type Person, personOf } from "./person.ts";
+import { pattern } from "./readings.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, seenIn } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
@@ -24,9 +25,12 @@ const SEATS: Readonly<Partial<Record<Rolling, { at: Pt; deep: boolean }>>> = {
   cart: { at: [-40, -30], deep: true },
 };
 
-const INTO =
-  /\b(?:in|into) (?:the|an?|his|her|their) (?:[a-z]+ ){0,2}(?:wheelchair|(?:wheel)?barrow|cart)\b|(?:車椅子|車いす|一輪車|荷車)に/iu;
-const EMPTY = /\bempty\b|空の|からの/iu;
+const INTO = pattern(
+  "in-wheels",
+  "action",
+  /\b(?:in|into) (?:the|an?|his|her|their) (?:[a-z]+ ){0,2}(?:wheelchair|(?:wheel)?barrow|cart)\b|(?:車椅子|車いす|一輪車|荷車)に/iu,
+);
+const EMPTY = pattern("wheels-empty", "action", /\bempty\b|空の|からの/iu);
 
 /** On somebody's back one is higher than their own seat would be, and behind them. */
 const BACK: Pt = [-62, 8];

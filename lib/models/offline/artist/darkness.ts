@@ -4,15 +4,22 @@ import type { Hour } from "../../../manga/staging.ts";
 import type { Picture } from "../../../manga/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import type { Pen } from "./pen.ts";
+import { pattern, reader } from "./readings.ts";
 import { paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 
 const PITCH =
   /\b(?:everything|all|it|the (?:world|room|cellar|cave|tunnel|house|corridor)) (?:was|went|turned|became|had gone) (?:completely |utterly |suddenly |all )?(?:pitch[- ])?black\b|\bpitch[- ](?:dark|black)|\beverything (?:was|went|turned) dark\b|真っ暗(?:に|だ|で|な(?!い))|真っ暗闇|漆黒の闇|何も見えな(?:い|く|かった)暗/iu;
-const WENT_OUT =
-  /\b(?:lanterns?|lamps?|lights?|candles?|torch(?:es)?|flashlight|power|electricity) (?:suddenly |all )?(?:went|had gone|blew|flickered and went) out\b|(?:電気|明かり|灯り|灯|ランプ|提灯|ランタン|ろうそく|蝋燭|懐中電灯)(?:の火|の灯)?[がは][^。、]{0,6}(?:消え(?!な)|切れた)/iu;
-const SHINE =
-  /\beyes (?:[a-z]+ )?(?:(?:began|started) to )?(?:shin(?:e|ing)|shone|glow(?:ed|ing)?|gleam(?:ed|ing)?|blaz(?:ed|ing)|lit up in the dark)\b|\b(?:shining|glowing|gleaming) (?:[a-z]+ )?eyes\b|(?:目|眼|瞳)[がはも][^。、]{0,8}(?:光|輝|かがや)|(?:光る|輝く)(?:二つの)?(?:目|眼|瞳)/iu;
+const WENT_OUT = pattern(
+  "light-went-out",
+  "action",
+  /\b(?:lanterns?|lamps?|lights?|candles?|torch(?:es)?|flashlight|power|electricity) (?:suddenly |all )?(?:went|had gone|blew|flickered and went) out\b|(?:電気|明かり|灯り|灯|ランプ|提灯|ランタン|ろうそく|蝋燭|懐中電灯)(?:の火|の灯)?[がは][^。、]{0,6}(?:消え(?!な)|切れた)/iu,
+);
+const SHINE = pattern(
+  "eyes-shine",
+  "action",
+  /\beyes (?:[a-z]+ )?(?:(?:began|started) to )?(?:shin(?:e|ing)|shone|glow(?:ed|ing)?|gleam(?:ed|ing)?|blaz(?:ed|ing)|lit up in the dark)\b|\b(?:shining|glowing|gleaming) (?:[a-z]+ )?eyes\b|(?:目|眼|瞳)[がはも][^。、]{0,8}(?:光|輝|かがや)|(?:光る|輝く)(?:二つの)?(?:目|眼|瞳)/iu,
+);
 
 /** Whether eyes of animals shine by themselves. */
 export const eyesShine = ({ action, scene }: Pick<Picture, "action" | "scene">): boolean =>
@@ -22,9 +29,11 @@ export const eyesShine = ({ action, scene }: Pick<Picture, "action" | "scene">):
 const OUTSIDE =
   /(?:窓の(?:外|向こう)|外|表)[はがも][^。、]{0,4}(?:真っ暗|漆黒)[^。]*|\b(?:outside|beyond the (?:glass|windows?)|behind the (?:glass|windows?))\b[^.!?]*\b(?:pitch[- ])?(?:black|dark)[^.!?]*|\b(?:pitch[- ])?(?:black|dark) (?:outside|beyond the (?:glass|windows?))\b/giu;
 
+const isPitch = reader("pitch-dark", "action", (action) => PITCH.test(action.replaceAll(OUTSIDE, "")));
+
 /** Whether words have the light go out, or everything black already; by day a lamp that goes out makes no darkness. */
 export const goesDark = (action: string, hour: Hour): boolean =>
-  PITCH.test(action.replaceAll(OUTSIDE, "")) || (hour !== "day" && WENT_OUT.test(action));
+  isPitch(action) || (hour !== "day" && WENT_OUT.test(action));
 
 /** Whether nothing is seen but outlines. */
 export const isPitchDark = (picture: Pick<Picture, "action" | "scene">): boolean =>

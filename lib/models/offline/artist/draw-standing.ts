@@ -19,6 +19,7 @@ import { overlook } from "./overlook.ts";
 import { paletteOf } from "./palette.ts";
 import type { Sketch } from "./panel.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
+import { keepReadings, pattern } from "./readings.ts";
 import { isLaid, seatIn } from "./seats.ts";
 import { seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
@@ -45,8 +46,11 @@ export interface Watching extends Standing {
   gaze?: Pt | undefined;
 }
 
-const RAIN_ON_GLASSES =
-  /\b(?:rain|drops?|raindrops?|water)\b[^.]{0,40}\b(?:glasses|lens(?:es)?|spectacles)\b|(?:雨|水滴|しずく|滴)[^。]{0,12}(?:眼鏡|メガネ|めがね|レンズ)|(?:眼鏡|メガネ|めがね|レンズ)[^。]{0,8}(?:雨|水滴|しずく|濡れ)/iu;
+const RAIN_ON_GLASSES = pattern(
+  "rain-on-glasses",
+  "action",
+  /\b(?:rain|drops?|raindrops?|water)\b[^.]{0,40}\b(?:glasses|lens(?:es)?|spectacles)\b|(?:雨|水滴|しずく|滴)[^。]{0,12}(?:眼鏡|メガネ|めがね|レンズ)|(?:眼鏡|メガネ|めがね|レンズ)[^。]{0,8}(?:雨|水滴|しずく|濡れ)/iu,
+);
 
 /** Nobody wears a hat in bed. */
 const inBed = (design: CharacterDesign): CharacterDesign => ({
@@ -126,6 +130,15 @@ export function drawStanding(
     if (caged) drawCageBefore(p, standing);
     if (shown) drawSupportBefore(wood, support);
     if (overhead && bedded) drawQuiltFrom(body, spec);
+  });
+  keepReadings(({ figures }) => {
+    const { manner, lift, grips, mount, wheels, worn, faceTold: face } = spec;
+    const { seat, laid, afloat } = support;
+    figures[figure.character] = {
+      ...{ manner, lift, grips, overhead, mount, wheels, worn, face, wetGlasses: spec.wet },
+      ...{ shiningEyes: spec.shining, seat, laid, afloat, bedded, onWall: isOn },
+      ...{ caged: isCaged(picture, standing), borne: standing.borne, seated: standing.seated },
+    };
   });
   nameAnimal(pen, standing, picture, drawn.face?.corners);
   if (drawn.face && isStray(figure)) sketch.keep.push(drawn.face.corners);

@@ -4,6 +4,7 @@ import { corner, ellipse, type Pt, placed, pts, rect, sharp } from "./curves.ts"
 import { rock } from "./ground-cover.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
 import type { Pen } from "./pen.ts";
+import { pattern } from "./readings.ts";
 import { cumulus, drawSky } from "./sky.ts";
 import { fade, paper, type Stage } from "./stage.ts";
 
@@ -152,7 +153,11 @@ export function outerSpace(stage: Stage): Pt {
 }
 
 /** Words for a planet that is none like ours. */
-const GIANT = /土星|木星|巨大惑星|\b(?:saturn|jupiter|gas giant|ringed)\b|\brings of\b/iu;
+const GIANT = pattern(
+  "giant-planet",
+  "action",
+  /土星|木星|巨大惑星|\b(?:saturn|jupiter|gas giant|ringed)\b|\brings of\b/iu,
+);
 
 function drawBands(p: Pen, [cx, cy]: Pt, r: number): void {
   for (let i = -2; i <= 2; i++)
@@ -212,7 +217,11 @@ export function space(stage: Stage): void {
   }
 }
 
-const STATION = /\b(?:space ?)?stations?\b|\bspace ?ships?\b|ステーション|宇宙船/iu;
+const STATION = pattern(
+  "space-station",
+  "place and action",
+  /\b(?:space ?)?stations?\b|\bspace ?ships?\b|ステーション|宇宙船/iu,
+);
 
 /** A station that turns for its weight: a hub with its masts of cells, four spokes and a ring with lit windows. */
 function wheel(pen: Pen, [x, y]: Pt, size: number): void {

@@ -4,6 +4,7 @@ import { drawHouseFront } from "./house-front.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { drawProp, sizeOf } from "./props.ts";
+import { pattern } from "./readings.ts";
 import type { PanelView } from "./view.ts";
 
 export type Fixture = "door" | "window";
@@ -16,8 +17,11 @@ export interface FixtureSpec {
 }
 
 /** `locked the bakery door`: whoever does so has their hands on it, and it is shut. */
-const SHUTS =
-  /\b(?:locked|bolted|barred|latched) (?:up )?(?:the|his|her|its) (?:[a-z]+ ){0,2}door\b|\bdoor (?:was|is) (?:locked|bolted|barred)\b|(?:戸|ドア|扉)[にの]?(?:鍵|かぎ|錠)を(?:か|掛|閉)|戸締ま/iu;
+const SHUTS = pattern(
+  "door-shuts",
+  "action",
+  /\b(?:locked|bolted|barred|latched) (?:up )?(?:the|his|her|its) (?:[a-z]+ ){0,2}door\b|\bdoor (?:was|is) (?:locked|bolted|barred)\b|(?:戸|ドア|扉)[にの]?(?:鍵|かぎ|錠)を(?:か|掛|閉)|戸締ま/iu,
+);
 
 /** Draws it and returns its corners. */
 export function drawFixture(paper: Pen, view: PanelView, { kind, x, open }: FixtureSpec): Pt[] {

@@ -7,12 +7,13 @@ import { grass, scuffs, treeShade } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
 import { bush, tree, treeKind } from "./nature.ts";
 import { isInSpace, isUnderGlass, whereIs } from "./places.ts";
+import { pattern } from "./readings.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, front, glow, ground, level, made, type Stage, solid } from "./stage.ts";
 import { farthestStep } from "./staged-depth.ts";
 import { boards, bricks, floorOf, frontWall, hatch, panel } from "./walls.ts";
 
-const POND = /\bpond\b|池/iu;
+const POND = pattern("pond", "action", /\bpond\b|池/iu);
 
 export function garden(stage: Stage): void {
   if (isUnderGlass(stage.picture.scene)) {

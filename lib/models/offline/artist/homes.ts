@@ -8,6 +8,7 @@ import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { otherWall } from "./other-wall.ts";
 import { isWestern, kitchenDoor, whereIs } from "./places.ts";
+import { reader } from "./readings.ts";
 import { FURNITURE, type Furniture } from "./room-furniture.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
@@ -35,8 +36,13 @@ const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const s
 /** The side of a room that its door is in; in some it is behind the reader. */
 const DOORS: readonly (Side | undefined)[] = ["left", "right"];
 
-const namedPurpose = ({ place }: Picture["scene"]): Furniture | undefined =>
-  NAMED.find(([word]) => word.test(place.name))?.[1];
+const furnishedAs = reader(
+  "room-purpose",
+  "place",
+  (name): Furniture | undefined => NAMED.find(([word]) => word.test(name))?.[1],
+);
+
+const namedPurpose = ({ place }: Picture["scene"]): Furniture | undefined => furnishedAs(place.name);
 
 /** Mats and paper doors are not what an English story means by a room. */
 const purposeOf = (scene: Picture["scene"], by: Chance): Furniture => {

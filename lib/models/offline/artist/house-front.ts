@@ -6,6 +6,7 @@ import { lightOf } from "./light.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { whereIs } from "./places.ts";
+import { reader } from "./readings.ts";
 import type { PanelView } from "./view.ts";
 
 type Trade = "bakery" | "clocks" | "books" | "flowers" | "shop" | "none";
@@ -19,7 +20,11 @@ const TRADES: readonly (readonly [Trade, RegExp])[] = [
 ];
 
 /** What is sold behind a door, by what the text calls it. */
-export const tradeAt = (text: string): Trade => TRADES.find(([, named]) => named.test(text))?.[0] ?? "none";
+export const tradeAt = reader(
+  "trade",
+  "place and action",
+  (text): Trade => TRADES.find(([, named]) => named.test(text))?.[0] ?? "none",
+);
 
 /** Metres from the middle of the door: right and up. */
 type Place = (u: number, v: number) => Pt;

@@ -4,6 +4,7 @@ import type { Picture } from "../../../manga/storyboard.ts";
 import { type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { drawProp, sizeOf } from "./props.ts";
+import { reader } from "./readings.ts";
 
 /** Where the text has somebody bring what they hold. */
 export type Lift = "over" | "eye";
@@ -13,8 +14,11 @@ const OVER =
 const AIMED =
   /カメラを(?:構え|向け)|シャッターを切|\b(?:raised|lifted|aimed|pointed) (?:the|his|her|their|my) camera\b/iu;
 
-export const liftIn = ({ action }: Pick<Picture, "action">): Lift | undefined =>
-  AIMED.test(action) ? "eye" : OVER.test(action) ? "over" : undefined;
+export const liftIn = ({ action }: Pick<Picture, "action">): Lift | undefined => lifts(action);
+
+const lifts = reader("lift", "action", (action): Lift | undefined =>
+  AIMED.test(action) ? "eye" : OVER.test(action) ? "over" : undefined,
+);
 
 /** Whether a thing goes there: nothing but a camera is looked through, and an umbrella is over the head anyway. */
 export const isLifted = (holds: Prop | null, lift: Lift | undefined): lift is Lift =>

@@ -5,12 +5,17 @@ import type { Pt } from "./curves.ts";
 import { mark, patch, round } from "./flat-shapes.ts";
 import { MATERIALS } from "./materials.ts";
 import { whereIs } from "./places.ts";
+import { pattern } from "./readings.ts";
 import { halfOf, heightOf, NEAR, shell } from "./room-parts.ts";
 import { bones } from "./skeleton-hall.ts";
 import { edge, glow, made, type Stage, solid } from "./stage.ts";
 import { frontWall, sideWall, type Wall } from "./walls.ts";
 
-const PICTURES = /美術|画廊|ギャラリー|\b(?:gallery|exhibition|art museum)\b/iu;
+const PICTURES = pattern(
+  "paintings",
+  "place",
+  /美術|画廊|ギャラリー|\b(?:gallery|exhibition|art museum)\b/iu,
+);
 
 export function museum(setting: Stage): void {
   const { camera, picture } = setting;

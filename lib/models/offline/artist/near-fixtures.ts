@@ -7,15 +7,20 @@ import { MATERIALS, SKIES } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { drawProp, sizeOf } from "./props.ts";
+import { pattern } from "./readings.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 
-const OPENS = /開|\b(?:open(?:ed|s|ing)?|swung|burst|creaked)\b/iu;
-const SILL = /\bon the (?:[a-z]+ )?(?:window ?)?sill\b|窓(?:辺|際|枠|台)の?上?に/iu;
+const OPENS = pattern("door-opens", "action", /開|\b(?:open(?:ed|s|ing)?|swung|burst|creaked)\b/iu);
+const SILL = pattern(
+  "on-sill",
+  "action",
+  /\bon the (?:[a-z]+ )?(?:window ?)?sill\b|窓(?:辺|際|枠|台)の?上?に/iu,
+);
 
 /** Doors that slide: of schools and hospitals, and what Japanese calls 戸 or 襖. */
 const SLIDING: ReadonlySet<PlaceKind> = new Set(["classroom", "hospital", "train", "temple", "dojo", "bath"]);
-const SLIDES = /襖|ふすま|障子|引き戸|ガラ[ッリ]|\bslid\b/iu;
+const SLIDES = pattern("door-slides", "action", /襖|ふすま|障子|引き戸|ガラ[ッリ]|\bslid\b/iu);
 
 /** Whether a picture of nobody is of a door, or of what lies in a window. */
 export function nearFixtureOf({ picture }: Pick<PanelView, "picture">): "door" | "sill" | undefined {

@@ -25,6 +25,7 @@ import { namingPen } from "./naming-pen.ts";
 import { drawOverhang } from "./overhang.ts";
 import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isIndoors } from "./places.ts";
+import { keepReadings } from "./readings.ts";
 import { cameraInRoom } from "./room-camera.ts";
 import { eyeLevel, placeProps } from "./scene-props.ts";
 import { setDown } from "./set-down.ts";
@@ -33,7 +34,9 @@ import { sharedSeat, turnedOut } from "./shared-seat.ts";
 import { spotsOf } from "./sight-spots.ts";
 import type { Standing } from "./standing.ts";
 import { withStrays } from "./strays.ts";
+import { surfaceOf } from "./surfaces.ts";
 import { takenOff } from "./taken-off.ts";
+import { wayOf } from "./tumbling.ts";
 import { noWalls } from "./wall-spots.ts";
 
 export interface Sketch {
@@ -137,6 +140,14 @@ function drawOn(paperPen: Pen, request: PanelRequest, sketch: Sketch): void {
     drawOverhang(pen, view, plan);
   }
   drawFrontEffects(pen, view, plan);
+  keepReadings((readings) => {
+    const { shot, figures, props } = picture;
+    readings.staged = { shot, figures, props };
+    readings.ways = Object.fromEntries(props.map((prop) => [prop, wayOf(prop, { picture })]));
+    readings.ground = surfaceOf(picture);
+    readings.things = sketch.things.map(({ what, by }) => ({ what, ...(by !== undefined && { by }) }));
+    if (dark) readings.light = "none";
+  });
 }
 
 /** Places whose walls stay walls when the camera turns to a corner of them. */

@@ -5,6 +5,7 @@ import { clamp } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { isIndoors } from "./places.ts";
 import { sizeOf } from "./props.ts";
+import { pattern } from "./readings.ts";
 import { isRung } from "./rung.ts";
 import type { Spot } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
@@ -35,7 +36,11 @@ export const PINNED: ReadonlySet<Prop> = new Set([
   ] as const),
   ...(["uniform", "gun", "sword", "bow", "shield", "guitar", "fan", "key"] as const),
 ]);
-const ON_A_WALL = /壁(?:に|の)|貼[っらり]|掛か[っり]|\bon the (?:[a-z]+ )?wall\b|\b(?:pinned|taped)\b/iu;
+const ON_A_WALL = pattern(
+  "hung-on-wall",
+  "action",
+  /壁(?:に|の)|貼[っらり]|掛か[っり]|\bon the (?:[a-z]+ )?wall\b|\b(?:pinned|taped)\b/iu,
+);
 
 /** Whether a thing hangs on the wall of its room. */
 export const hangs = (prop: Prop, { action, scene }: PanelView["picture"]): boolean =>

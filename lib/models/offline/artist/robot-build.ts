@@ -4,10 +4,11 @@ import type { Paint } from "../../../manga/drawing.ts";
 import { corner, ellipse, lerp, type Pt, pts, sharp } from "./curves.ts";
 import type { ExpressionLook } from "./expressions.ts";
 import type { Pen } from "./pen.ts";
+import { pattern } from "./readings.ts";
 import type { Skeleton } from "./skeleton.ts";
 
-const WHEELS = /\bwheels\b|車輪/iu;
-const LAMP = /\bone (?:lamp|eye)\b|一つ目/iu;
+const WHEELS = pattern("robot-on-wheels", "design", /\bwheels\b|車輪/iu);
+const LAMP = pattern("robot-one-eyed", "design", /\bone (?:lamp|eye)\b|一つ目/iu);
 
 export const isOnWheels = ({ description }: Pick<CharacterDesign, "description">): boolean =>
   WHEELS.test(description);

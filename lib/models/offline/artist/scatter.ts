@@ -3,6 +3,7 @@ import { type Chance, chance, hashOf } from "./chance.ts";
 import { ellipse, type Pt, placed, pts } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import type { Pen } from "./pen.ts";
+import { reader } from "./readings.ts";
 import type { PanelView } from "./view.ts";
 
 type Stuff = "grains" | "powder" | "sheets" | "feathers";
@@ -20,13 +21,19 @@ const SCATTERS: readonly (readonly [RegExp, Stuff])[] = [
   [fly("羽根|羽毛|\\bfeathers\\b"), "feathers"],
 ];
 
+const scatteredIn = reader(
+  "scattered",
+  "action",
+  (action) => SCATTERS.find(([words]) => words.test(action))?.[1],
+);
+
 const MANY: Readonly<Record<Stuff, number>> = { grains: 150, powder: 420, sheets: 13, feathers: 16 };
 
 /** Draws it before everything else, the faces left clear; nothing where the text has nothing fly about. */
 export function drawScatter(pen: Pen, view: PanelView, plan: Composition): void {
   const { picture, width, height, seed } = view;
   if (picture.shot === "close") return;
-  const stuff = SCATTERS.find(([words]) => words.test(picture.action))?.[1];
+  const stuff = scatteredIn(picture.action);
   if (stuff === undefined) return;
   const rng = chance(hashOf(seed, "scatter"));
   const size = Math.min(width, height);

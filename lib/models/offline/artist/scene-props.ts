@@ -17,6 +17,7 @@ import type { Pen } from "./pen.ts";
 import { isIndoors, kitchenDoor } from "./places.ts";
 import { behindHeels, behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
+import { pattern } from "./readings.ts";
 import { mountIn } from "./ridden.ts";
 import { drawSchoolDesk } from "./school-desk.ts";
 import { isOwnSeat, SEAT_OF, seatIn } from "./seats.ts";
@@ -201,12 +202,16 @@ const bears = (picture: PanelView["picture"]): boolean =>
 /** Where on a table the nth of so many things is, from its middle, as a share of its width. */
 const seatOf = (index: number, count: number): number => ((index - (count - 1) / 2) * 0.8) / count;
 
-const SWORD = /刀|剣|太刀|\b(?:swords?|blades?|katana|sabres?|sabers?)\b/iu;
+const SWORD = pattern("sword-told", "action", /刀|剣|太刀|\b(?:swords?|blades?|katana|sabres?|sabers?)\b/iu);
 
 /** How high what other things lie on bears them, as a share of its own height. */
 const TOPS: Readonly<Partial<Record<Prop, number>>> = { table: 0.94, bench: 0.42 };
 
-const ON_BENCH = /(?:ベンチ|縁台|長椅子)の?上?に(?!座|腰|すわ)|\bon (?:the|an?) (?:[a-z]+ ){0,2}bench\b/iu;
+const ON_BENCH = pattern(
+  "on-bench",
+  "action",
+  /(?:ベンチ|縁台|長椅子)の?上?に(?!座|腰|すわ)|\bon (?:the|an?) (?:[a-z]+ ){0,2}bench\b/iu,
+);
 
 /** What other things lie on: it is drawn before them. */
 const carries = (prop: Prop, { picture: { action, figures } }: PanelView): boolean =>
@@ -214,7 +219,11 @@ const carries = (prop: Prop, { picture: { action, figures } }: PanelView): boole
   prop === "window" ||
   (prop === "bench" && ON_BENCH.test(action) && !figures.some(({ pose }) => pose === "sit"));
 
-const SILL = /\bon the (?:[a-z]+ )?(?:window ?)?sill\b|窓(?:辺|際|枠|台)の?上?に/iu;
+const SILL = pattern(
+  "on-sill",
+  "action",
+  /\bon the (?:[a-z]+ )?(?:window ?)?sill\b|窓(?:辺|際|枠|台)の?上?に/iu,
+);
 
 /** On the sill of a window with these corners, large enough to be read. */
 function onSillAt(corners: readonly Pt[], along: number, prop: Prop): Omit<Spot, "prop"> {
@@ -253,8 +262,11 @@ const showsGround = ({ shot, figures }: PanelView["picture"]): boolean =>
   (shot !== "bust" && shot !== "half") || figures.length === 0;
 
 /** Whoever is told of first stands in it. */
-const DOORWAY =
-  /\b(?:stood|stands|standing|waited|leaned|leaning|paused|stopped|appeared) (?:in|against) (?:the|an?|his|her) (?:open )?door(?:way)?\b|(?:戸口|玄関|入り口)に立/iu;
+const DOORWAY = pattern(
+  "in-doorway",
+  "action",
+  /\b(?:stood|stands|standing|waited|leaned|leaning|paused|stopped|appeared) (?:in|against) (?:the|an?|his|her) (?:open )?door(?:way)?\b|(?:戸口|玄関|入り口)に立/iu,
+);
 
 /** A door or a window in the wall: before whoever pushes it, else where the people leave room. */
 function setInWall(

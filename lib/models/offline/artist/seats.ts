@@ -6,6 +6,7 @@ import { ellipse, type Pt, pts, rect, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
+import { pattern, reader } from "./readings.ts";
 
 export type Seat =
   | "stool"
@@ -52,6 +53,8 @@ const PATTERNS = Object.entries(NAMED).map(([seat, [english, japanese]]) => ({
   ),
 }));
 
+const seatTold = reader("seat", "action", (action) => PATTERNS.find(({ when }) => when.test(action))?.seat);
+
 /** Things that whoever sits has under them. */
 export const SEAT_OF: Readonly<Partial<Record<Prop, Seat>>> = {
   ...{ barrel: "barrel", box: "crate", chest: "crate", suitcase: "crate", stone: "rock" },
@@ -77,10 +80,10 @@ const OPEN: ReadonlySet<PlaceKind> = new Set([
 /** Docks and decks have something to sit on lying about. */
 const CARGO: ReadonlySet<PlaceKind> = new Set(["sea"]);
 
-const WHEELCHAIR = /\bwheelchair\b|車椅子|車いす/iu;
+const WHEELCHAIR = pattern("wheelchair", "action", /\bwheelchair\b|車椅子|車いす/iu);
 
 export function seatIn({ action, props, scene }: Pick<Picture, "action" | "props" | "scene">): Seat {
-  const named = PATTERNS.find(({ when }) => when.test(action))?.seat;
+  const named = seatTold(action);
   if (named) return named;
   if (WHEELCHAIR.test(action)) return "wheelchair";
   const own = SEATED[scene.place.kind];
@@ -90,8 +93,11 @@ export function seatIn({ action, props, scene }: Pick<Picture, "action" | "props
   return OPEN.has(scene.place.kind) ? "ground" : "stool";
 }
 
-const AT_TABLE =
-  /\b(?:table|desk|counter|supper|dinner|lunch|breakfast|meal)\b|食卓|テーブル|机|卓|膳|朝ご?飯|昼ご?飯|夕ご?飯|弁当|給食/iu;
+const AT_TABLE = pattern(
+  "at-table",
+  "action",
+  /\b(?:table|desk|counter|supper|dinner|lunch|breakfast|meal)\b|食卓|テーブル|机|卓|膳|朝ご?飯|昼ご?飯|夕ご?飯|弁当|給食/iu,
+);
 
 /** Whether whoever eats sits at a table: between walls they do, out of doors only where the words have one. */
 export const isLaid = ({ action, props, scene }: Pick<Picture, "action" | "props" | "scene">): boolean =>

@@ -9,6 +9,7 @@ import { FIGURE_METRE } from "./held-size.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
+import { pattern } from "./readings.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
@@ -21,10 +22,16 @@ const LOADS: Readonly<Partial<Record<Prop, number>>> = {
   ...{ "washing-machine": 0.7, stove: 0.8, safe: 0.7, "christmas-tree": 0.8, beehive: 0.8, target: 0.6 },
 };
 
-const CARRIES =
-  /\b(?:carr(?:y|ies|ied|ying)|lift(?:s|ed|ing)?|haul(?:s|ed|ing)?|lug(?:s|ged|ging)?|heav(?:e|es|ed|ing)|hoist(?:s|ed|ing)?|bore|bear(?:s|ing)?)\b|運[ばびぶべん]|担[がぎぐげい]|持ち上げ|抱え/iu;
-const TOGETHER =
-  /\b(?:together|between (?:them|us)|two of (?:them|us|you)|both of (?:them|us|you)|(?:each|either) end)\b|[二ふ]た?り(?:で|が|は)|一緒に|両端/iu;
+const CARRIES = pattern(
+  "load-carried",
+  "action",
+  /\b(?:carr(?:y|ies|ied|ying)|lift(?:s|ed|ing)?|haul(?:s|ed|ing)?|lug(?:s|ged|ging)?|heav(?:e|es|ed|ing)|hoist(?:s|ed|ing)?|bore|bear(?:s|ing)?)\b|運[ばびぶべん]|担[がぎぐげい]|持ち上げ|抱え/iu,
+);
+const TOGETHER = pattern(
+  "together",
+  "action",
+  /\b(?:together|between (?:them|us)|two of (?:them|us|you)|both of (?:them|us|you)|(?:each|either) end)\b|[二ふ]た?り(?:で|が|は)|一緒に|両端/iu,
+);
 
 /** Poses whose hands are free for an end of it. */
 const FREE = /^(?:stand|hold|carry|walk|run|push|reach|bow|crouch|look-(?:up|down|back))$/u;

@@ -6,6 +6,7 @@ import { ellipse } from "./curves.ts";
 import { hasStalls, market } from "./market.ts";
 import { MATERIALS } from "./materials.ts";
 import { whereIs } from "./places.ts";
+import { pattern, reader } from "./readings.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { doorIn } from "./room-walls.ts";
 import { edge, front, made, quad, type Stage, solid } from "./stage.ts";
@@ -14,17 +15,18 @@ import { boards, frontWall, hatch, panel, sideWall, type Wall } from "./walls.ts
 type Trade = "clocks" | "books" | "flowers" | "bakery" | "goods";
 
 /** Whether clocks hang on the walls of a shop already. */
-export const sellsClocks = (name: string): boolean => /clock|watch|時計/i.test(name);
+export const sellsClocks = (name: string): boolean => CLOCKS.test(name);
+
+const CLOCKS = pattern("sells-clocks", "place", /clock|watch|時計/i);
 
 /** By the name alone, which is the scene's: what a single panel mentions must not change the shop. */
-function tradeOf({ picture }: Stage): Trade {
-  const { name } = picture.scene.place;
+const tradeOf = reader("shop-trade", "place", (name): Trade => {
   if (sellsClocks(name)) return "clocks";
   if (/book|librar|本屋|書店|古書|図書/i.test(name)) return "books";
   if (/flower|florist|花/i.test(name)) return "flowers";
   if (/bak(?:er|ing)|bread|パン屋|ベーカリー/i.test(name)) return "bakery";
   return "goods";
-}
+});
 
 export function shop(stage: Stage): void {
   const { camera, place } = stage;
@@ -34,7 +36,7 @@ export function shop(stage: Stage): void {
   }
   const back = stage.behind + 1.6;
   const half = 2.7;
-  const trade = tradeOf(stage);
+  const trade = tradeOf(stage.picture.scene.place.name);
   const wall: Paint = place.pick<Paint>(["white", { tone: 0.08 }, { tone: 0.16 }]);
   const h = heightOf(stage, back, 2.8);
   shell(stage, { half, height: h, near: NEAR, back, wall, floor: trade === "goods" ? "tiles" : "boards" });

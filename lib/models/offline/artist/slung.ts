@@ -6,6 +6,7 @@ import { corner, mix, type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { MATERIALS } from "./materials.ts";
 import { drawProp, sizeOf } from "./props.ts";
+import { reader } from "./readings.ts";
 
 export type Slung = "back" | "shoulder" | "round";
 
@@ -29,8 +30,9 @@ const BAGS: ReadonlySet<Prop> = new Set(["bag", "camera", "thermos", "binoculars
 const IN_HAND = /^(?:hold|carry|offer|read|eat|drink|throw|lie|sleep|embrace|push|reach)$/u;
 
 /** How words have somebody wear what they have. */
-export const slungIn = ({ action }: Pick<Picture, "action">): Slung | undefined =>
-  WORDS.find(([, words]) => words.test(action))?.[0];
+export const slungIn = ({ action }: Pick<Picture, "action">): Slung | undefined => slings(action);
+
+const slings = reader("worn", "action", (action) => WORDS.find(([, words]) => words.test(action))?.[0]);
 
 /** How somebody wears it: as the words say; and a pack is on the back of whoever does nothing with it. */
 export function wornBy(holds: Prop | null, pose: Pose, told: Slung | undefined): Slung | undefined {

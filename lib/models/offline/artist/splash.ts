@@ -5,13 +5,17 @@ import { corner, ellipse, type Pt } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
+import { pattern } from "./readings.ts";
 import { fade, paper } from "./stage.ts";
 import type { Standing } from "./standing.ts";
 import type { PanelView } from "./view.ts";
 
 /** Words by which something falls into water, or is thrown into it. */
-const SPLASHES =
-  /(?:川|海|池|湖|水)(?:の中)?[へに][^。]{0,6}(?:落ち|飛び込|投げ)|水しぶき|飛沫|\bsplash|\b(?:fell|dived|jumped|plunged|dropped) in(?:to)? the (?:[a-z]+ )?(?:water|pond|river|sea|lake|pool)\b/iu;
+const SPLASHES = pattern(
+  "splash",
+  "action",
+  /(?:川|海|池|湖|水)(?:の中)?[へに][^。]{0,6}(?:落ち|飛び込|投げ)|水しぶき|飛沫|\bsplash|\b(?:fell|dived|jumped|plunged|dropped) in(?:to)? the (?:[a-z]+ )?(?:water|pond|river|sea|lake|pool)\b/iu,
+);
 
 /** From nearer by, there is only the face of whoever falls in. */
 const SHOWS_WATER: ReadonlySet<Shot> = new Set(["full", "long", "establishing", "detail"]);

@@ -2,6 +2,7 @@
 import type { Picture } from "../../../manga/storyboard.ts";
 import { corner, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
+import { pattern } from "./readings.ts";
 import { backWindow, NEAR, shell } from "./room-parts.ts";
 import { edge, made, type Stage, solid } from "./stage.ts";
 import { bricks, floorOf, frontWall, joints, sideWall } from "./walls.ts";
@@ -13,8 +14,11 @@ const STEPS = 14;
 /** Between the walls, in metres. */
 const HALF = 2.6;
 
-const AT_FOOT =
-  /(?:階段|石段)の(?:下|手前|前|ふもと|足もと)|\b(?:foot|bottom) of the (?:[a-z]+ )?(?:stairs?|steps|staircase)\b|\bat the foot\b/iu;
+const AT_FOOT = pattern(
+  "at-foot-of-stairs",
+  "action",
+  /(?:階段|石段)の(?:下|手前|前|ふもと|足もと)|\b(?:foot|bottom) of the (?:[a-z]+ )?(?:stairs?|steps|staircase)\b|\bat the foot\b/iu,
+);
 
 /** Whether the people of a picture are on the steps, and not on the floor before them. */
 export const isOnSteps = ({ figures, action }: Pick<Picture, "figures" | "action">): boolean =>

@@ -12,6 +12,7 @@ import { MANNERS, type Manner, mannerOf } from "./manner.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { BORNE, VARIANTS } from "./pose-variants.ts";
 import { POSES } from "./poses.ts";
+import { pattern } from "./readings.ts";
 import { type Mount, mountIn, riding } from "./ridden.ts";
 import { isLaid, seatIn } from "./seats.ts";
 import { measuresOf } from "./skeleton.ts";
@@ -95,8 +96,11 @@ const restingIn = (picture: Pick<Picture, "scene" | "props" | "action">): Manner
 
 const FALLING: ReadonlySet<Weather> = new Set(["rain", "storm", "snow"]);
 
-const GRIPS =
-  /(?:腕|手首|手|肩|袖|襟)を(?:つか|掴|握|引[いっ])|\b(?:caught|grabbed|gripped|seized|took) (?:(?:him|her|them) by the|his|her|their|the [a-z]+['’]s) (?:arm|hand|sleeve|wrist|shoulder)\b/iu;
+const GRIPS = pattern(
+  "grips",
+  "action",
+  /(?:腕|手首|手|肩|袖|襟)を(?:つか|掴|握|引[いっ])|\b(?:caught|grabbed|gripped|seized|took) (?:(?:him|her|them) by the|his|her|their|the [a-z]+['’]s) (?:arm|hand|sleeve|wrist|shoulder)\b/iu,
+);
 
 /** What of a posing is the picture's. */
 export type Seen = Pick<

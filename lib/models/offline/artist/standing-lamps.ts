@@ -5,6 +5,7 @@ import { corner, ellipse, type Pt, placed, sharp } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
+import { pattern } from "./readings.ts";
 import type { PanelView } from "./view.ts";
 
 /** Metres from the ground to the top of a street lamp. */
@@ -13,10 +14,15 @@ const TALL = 3.3;
 const BEACON = 2.1;
 
 /** Whether words make more of a lamp than hands hold. */
-export const isBeacon = (action: string): boolean =>
-  /\b(?:enormous|huge|giant|gigantic|immense|massive) (?:[a-z]+ )?lamp\b|巨大な(?:ランプ|灯)/iu.test(action);
+export const isBeacon = (action: string): boolean => HUGE.test(action);
 
-const LENS = /\b(?:great|giant|huge|enormous) (?:glass )?lens\b|大きなレンズ/iu;
+const HUGE = pattern(
+  "huge-lamp",
+  "action",
+  /\b(?:enormous|huge|giant|gigantic|immense|massive) (?:[a-z]+ )?lamp\b|巨大な(?:ランプ|灯)/iu,
+);
+
+const LENS = pattern("lens", "action", /\b(?:great|giant|huge|enormous) (?:glass )?lens\b|大きなレンズ/iu);
 
 /** A beacon of which the words name the lens: under the hands of whoever pushes it. */
 export function turnedLens(paper: Pen, view: PanelView, plan: Composition): Pt[][] {
@@ -148,8 +154,11 @@ function beacon(pen: Pen): void {
   iron.fill(ellipse(0, -210, 6, 7, 8), "black");
 }
 
-const UNDER =
-  /\b(?:under|beneath|below|by|beside|against) (?:the|an?) (?:[a-z]+ ){0,2}(?:lamp|lamp ?post|street ?light|street ?lamp)\b|(?:ランプ|街灯|灯り|外灯|電灯)の(?:下|もと|そば)/iu;
+const UNDER = pattern(
+  "under-lamp",
+  "action",
+  /\b(?:under|beneath|below|by|beside|against) (?:the|an?) (?:[a-z]+ ){0,2}(?:lamp|lamp ?post|street ?light|street ?lamp)\b|(?:ランプ|街灯|灯り|外灯|電灯)の(?:下|もと|そば)/iu,
+);
 
 /** Stands behind whoever is under it, else at `x`, and is never so tall that its light would be cut off. */
 export function drawStreetLamp(

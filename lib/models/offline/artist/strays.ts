@@ -7,6 +7,7 @@ import { animalsTold } from "../told-animals.ts";
 import { animalMeasures } from "./animals.ts";
 import { isOnWall, leads, rides } from "./manner.ts";
 import { isMount } from "./mounted.ts";
+import { keepReadings, pattern } from "./readings.ts";
 import { isBird, type Sight, sightsIn } from "./sights.ts";
 
 export interface Strayed {
@@ -30,6 +31,9 @@ const MOST_ALONE = 3;
 export function withStrays(given: Picture, cast: readonly CharacterDesign[]): Strayed {
   const asked = astride(given, cast);
   const sights = sightsIn(asked, cast);
+  keepReadings((readings) => {
+    readings.animals = sights;
+  });
   const here = withMount(asked, cast);
   if (sights.length === 0) return { picture: here, cast, sights };
   const alone = here.figures.length === 0;
@@ -64,7 +68,7 @@ function astride(picture: Picture, cast: readonly CharacterDesign[]): Picture {
   return { ...picture, action: `${action} (astride)` };
 }
 
-const BICYCLE = /自転車|\b(?:bicycles?|bikes?|pedal\w*)\b/iu;
+const BICYCLE = pattern("bicycle-told", "action", /自転車|\b(?:bicycles?|bikes?|pedal\w*)\b/iu);
 
 /** Whoever has an animal on the arms holds them so, unless they sit or lie. */
 function withArms(

@@ -5,6 +5,7 @@ import { isFurniture, traitsOf } from "../thing-traits.ts";
 import { nearFixtureOf } from "./near-fixtures.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";
 import { hangs } from "./prop-spots.ts";
+import { pattern, reader } from "./readings.ts";
 import { isSnowedOn } from "./snow.ts";
 import { isOnSole } from "./traces.ts";
 import { wayOf } from "./tumbling.ts";
@@ -69,6 +70,8 @@ const TOLD: readonly (readonly [RegExp, Surface])[] = [
   [/\bon the (?:[a-z]+ )?floor(?:boards)?\b|床[にの板]/iu, "boards"],
 ];
 
+const surfaceTold = reader("ground", "action", (action) => TOLD.find(([words]) => words.test(action))?.[1]);
+
 /** What is underfoot in a place. */
 const UNDERFOOT: Readonly<Record<PlaceKind, Surface>> = {
   ...{ street: "slabs", alley: "asphalt", city: "asphalt", station: "slabs", rooftop: "slabs" },
@@ -86,7 +89,7 @@ const BARE: ReadonlySet<PlaceKind> = new Set([
   ...(["corridor", "stairs", "dojo", "gym", "stage", "bath", "cave", "train", "bus", "church"] as const),
 ]);
 
-const MATTED = /和室|座敷|茶の間|庵|長屋|tatami/iu;
+const MATTED = pattern("matted", "place", /和室|座敷|茶の間|庵|長屋|tatami/iu);
 
 /** Built to float. */
 const FLOATS: ReadonlySet<Prop> = new Set<Prop>(["boat"]);
@@ -124,7 +127,7 @@ export function surfaceOf(picture: Picture): Surface | undefined {
   if (way === "flies") return "air";
   if (afloat) return "water";
   if (props.includes("table")) return "table";
-  const told = TOLD.find(([words]) => words.test(action))?.[1];
+  const told = surfaceTold(action);
   const indoors = isIndoors(kind) || isUnderGlass(scene);
   // Wood and mats are under a roof, and what grows is not.
   if (told && !(indoors ? WILD : BUILT).has(told)) return told;

@@ -1,14 +1,21 @@
 // What words have a face do that no expression's name says: it yawns, shuts its eyes, opens one of them or winks.
 import type { Picture } from "../../../manga/storyboard.ts";
 import type { ExpressionLook } from "./expressions.ts";
+import { pattern } from "./readings.ts";
 
 export type FaceTold = "yawns" | "shut" | "one-eye";
 
-const YAWNS = /\byawn(?:s|ed|ing)?\b|あくび|欠伸/iu;
-const SHUT =
-  /\b(?:clos(?:ed|es|ing)|shut(?:s|ting)?) (?:his|her|its|their|both) eyes\b|\beyes (?:were )?(?:closed|shut)\b|(?:目|眼|瞼|まぶた)を(?:閉じ|つぶっ|つむっ|つぶり|つむり|瞑)/iu;
-const ONE =
-  /\b(?:opened|with|only) one eye\b|\bone eye (?:open|opened|shut)\b|\bwink(?:s|ed|ing)?\b|片目を|ウイン?ク|ウィンク/iu;
+const YAWNS = pattern("yawns", "action", /\byawn(?:s|ed|ing)?\b|あくび|欠伸/iu);
+const SHUT = pattern(
+  "eyes-shut",
+  "action",
+  /\b(?:clos(?:ed|es|ing)|shut(?:s|ting)?) (?:his|her|its|their|both) eyes\b|\beyes (?:were )?(?:closed|shut)\b|(?:目|眼|瞼|まぶた)を(?:閉じ|つぶっ|つむっ|つぶり|つむり|瞑)/iu,
+);
+const ONE = pattern(
+  "one-eye",
+  "action",
+  /\b(?:opened|with|only) one eye\b|\bone eye (?:open|opened|shut)\b|\bwink(?:s|ed|ing)?\b|片目を|ウイン?ク|ウィンク/iu,
+);
 
 /** Faces that leave their eyes free. */
 const RESTS: ReadonlySet<string> = new Set([

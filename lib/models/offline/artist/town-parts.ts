@@ -3,6 +3,7 @@ import type { Paint } from "../../../manga/drawing.ts";
 import type { Vec3 } from "./camera.ts";
 import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
+import { pattern } from "./readings.ts";
 import { isSnowedOn } from "./snow.ts";
 import { edge, front, made, quad, type Stage, shine, solid } from "./stage.ts";
 
@@ -66,8 +67,11 @@ function pool(stage: Stage, [a, b]: readonly Vec3[]): void {
 }
 
 /** Words by which the lights of houses are what a picture is of. */
-const LIGHTS_UP =
-  /(?:灯り|明かり|灯)が|\blights? (?:went|came) on\b|\blit up\b|\bwindows? (?:glowed|shone)\b/iu;
+const LIGHTS_UP = pattern(
+  "lights-up",
+  "action",
+  /(?:灯り|明かり|灯)が|\blights? (?:went|came) on\b|\blit up\b|\bwindows? (?:glowed|shone)\b/iu,
+);
 
 /** The bars of a lit window against its light, where it is large enough to show them. */
 function lattice(stage: Stage, [a, b, c, d]: readonly Vec3[]): void {

@@ -2,6 +2,7 @@
 import { corner, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { ridge, tree, treeKind } from "./nature.ts";
+import { pattern } from "./readings.ts";
 import { roofUnits } from "./roof-units.ts";
 import { drawSky } from "./sky.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "./stage.ts";
@@ -88,7 +89,11 @@ function farPlatform(stage: Stage, near: number): void {
 }
 
 /** Steel and cables where the words say so; else stone posts and rails over a river with houses and trees along it. */
-const SUSPENDED = /suspension|highway|motorway|railway|harbou?r bridge|鉄橋|吊り?橋|高速|大橋/iu;
+const SUSPENDED = pattern(
+  "suspension-bridge",
+  "place",
+  /suspension|highway|motorway|railway|harbou?r bridge|鉄橋|吊り?橋|高速|大橋/iu,
+);
 
 export function bridge(stage: Stage): void {
   const { camera, place, height } = stage;

@@ -3,9 +3,13 @@ import type { Picture } from "../../../manga/storyboard.ts";
 import { type Pt, placed, pts } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
+import { pattern } from "./readings.ts";
 
-const SOLED =
-  /靴の?(?:裏|底)|\b(?:sole|bottom|underside)s? of (?:the|a|his|her|one|my|their) (?:[a-z]+ )?(?:shoe|boot|sneaker)s?\b/iu;
+const SOLED = pattern(
+  "on-sole",
+  "action",
+  /靴の?(?:裏|底)|\b(?:sole|bottom|underside)s? of (?:the|a|his|her|one|my|their) (?:[a-z]+ )?(?:shoe|boot|sneaker)s?\b/iu,
+);
 
 /** Whether what is printed lies under a shoe, which no wall shows. */
 export const isOnSole = ({ action }: Pick<Picture, "action">): boolean => SOLED.test(action);

@@ -3,11 +3,15 @@ import type { Picture } from "../../../manga/storyboard.ts";
 import { chance, hashOf } from "./chance.ts";
 import { lerp, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
+import { pattern } from "./readings.ts";
 import { drawSky } from "./sky.ts";
 import { edge, front, level, made, type Stage, solid } from "./stage.ts";
 
-const ON_TRAIN =
-  /\b(?:train|carriage|wagon|railway car|tram|bus|truck|lorry)s?\b|電車|列車|汽車|車両|バス|トラック/iu;
+const ON_TRAIN = pattern(
+  "train-roof",
+  "place",
+  /\b(?:train|carriage|wagon|railway car|tram|bus|truck|lorry)s?\b|電車|列車|汽車|車両|バス|トラック/iu,
+);
 
 /** Whether a roof is that of something that drives. */
 export const isTrainRoof = ({ place }: Pick<Picture["scene"], "place">): boolean =>

@@ -7,6 +7,7 @@ import type { FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";
 import { handAt, limb, type PoseSpec } from "./pose-spec.ts";
 import { drawProp, sizeOf } from "./props.ts";
+import { pattern } from "./readings.ts";
 import { type Measures, measuresOf, type Skeleton, skeletonOf } from "./skeleton.ts";
 
 interface Wheeled {
@@ -45,30 +46,31 @@ const WHEELED = {
 
 export type Rolling = keyof typeof WHEELED;
 
-const isWheeled = (prop: Prop): prop is Rolling => prop in WHEELED;
+const isWheeled = (prop: string): prop is Rolling => prop in WHEELED;
 
 const VERBS = "push|wheel|pull|roll|haul|dragg?|steer|trundl|tow";
 const GOES =
   "came|comes|coming|ran|running|went|walk(?:ed|ing)|raced|racing|hurried|hurrying|rush(?:ed|ing)|arrived|set off";
 const MOVED = "押(?!さえ|し(?:入|倒|やら))|引(?!き(?:出|抜|ちぎ)|っ掛)|ひい|ひき|曳|転が(?!って|り)";
 
-const sayings = new Map<Rolling, RegExp>();
-
-function sayingOf(prop: Rolling): RegExp {
+const sayingOf = (prop: Rolling) => {
   const { words } = WHEELED[prop];
-  const saying =
-    sayings.get(prop) ??
-    new RegExp(
-      `\\b(?:${VERBS})(?:s|es|ed|ing)? (?:[a-z'’-]+ ){0,4}(?:${words})|\\b(?:${GOES})\\b[^.,;]* with (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}(?:${words})\\b|\\b(?:h[eo]ld|gripp?)(?:s|ing|ed)? (?:[a-z]+ ){1,2}(?=handlebars)(?:${words})|(?:${words})を[^。、]{0,8}(?:${MOVED})`,
-      "iu",
-    );
-  sayings.set(prop, saying);
-  return saying;
-}
+  const saying = new RegExp(
+    `\\b(?:${VERBS})(?:s|es|ed|ing)? (?:[a-z'’-]+ ){0,4}(?:${words})|\\b(?:${GOES})\\b[^.,;]* with (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}(?:${words})\\b|\\b(?:h[eo]ld|gripp?)(?:s|ing|ed)? (?:[a-z]+ ){1,2}(?=handlebars)(?:${words})|(?:${words})を[^。、]{0,8}(?:${MOVED})`,
+    "iu",
+  );
+  return pattern(`pushed-${prop}`, "action", saying);
+};
+
+const SAYINGS = new Map(
+  Object.keys(WHEELED)
+    .filter(isWheeled)
+    .map((prop) => [prop, sayingOf(prop)]),
+);
 
 /** Whether words have somebody push or pull it. */
 export const isPushed = (prop: Prop, action: string): boolean =>
-  isWheeled(prop) && sayingOf(prop).test(action);
+  isWheeled(prop) && SAYINGS.get(prop)?.test(action) === true;
 
 /** What somebody in a picture pushes or pulls: its words say so, or it is too large to be in a hand for anything else. */
 export function wheeledIn({ props, figures, action }: Picture): Rolling | undefined {
