@@ -217,11 +217,11 @@ export const FORMS: readonly Form[] = [
     },
     commands: (share) => [
       suite(
-        { FUZZ_REQUESTS: String(countOf(10_000, share)), FUZZ_STORY_CHARACTERS: "2000" },
+        { FUZZ_REQUESTS: String(countOf(10_000, share)), FUZZ_STORY_CHARACTERS: "1000" },
         "lib/api/fuzz.test.ts",
       ),
     ],
-    minutes: 1,
+    minutes: 2,
     figures: tests,
   },
   {
