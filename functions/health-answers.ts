@@ -20,7 +20,7 @@ const app = createHealthApi({
     firestoreHealth(database()),
     storageHealth(async () => (await import("./bucket.ts")).bucket()),
     pubsubHealth(pubsubTopics(projectId())),
-    ...(shared === undefined ? [] : [redisHealth(shared)]),
+    redisHealth(shared),
   ],
   models: () => modelSetsHealth(today()),
   cacheFigures: async () => (shared === undefined ? null : readCacheFigures(shared, Date.now())),

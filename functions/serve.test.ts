@@ -115,13 +115,13 @@ describe("a function in a process of its own", () => {
     const response = await fetch(`${health.origin}/health/detailed`);
     const details = await response.json();
     expect(details).toMatchObject({ limits: { counted: "shared" } });
-    const { dependencies } = details as { dependencies: { name: string; isReachable: boolean }[] };
+    const { dependencies } = details as { dependencies: { name: string; status: string }[] };
     // The suite is new: it has neither bucket nor topics yet.
-    expect(dependencies.map(({ name, isReachable }) => [name, isReachable])).toEqual([
-      ["firestore", true],
-      ["storage", false],
-      ["pubsub", false],
-      ["redis", true],
+    expect(dependencies.map(({ name, status }) => [name, status])).toEqual([
+      ["firestore", "ok"],
+      ["storage", "down"],
+      ["pubsub", "down"],
+      ["redis", "ok"],
     ]);
     expect((await fetch(`${health.origin}/health/ready`)).status).toBe(503);
     const text = JSON.stringify(details);

@@ -1,5 +1,6 @@
 // Runs before every npm script: installs the packages when they are missing or the lockfile changed. Given a folder with
-// a package.json of its own, it does the same there.
+// a package.json of its own, it does the same there. No package's install script runs, except that of `node`, which fetches
+// the program: everything else brings what it needs as packages.
 // Plain JavaScript without imports from npm, because it runs on whatever Node (20 or newer) the machine has.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -22,6 +23,17 @@ function isReady() {
 function fail(message) {
   process.stderr.write(`mekuri: ${message}\n`);
   process.exit(1);
+}
+
+/** Ends this program when npm fails. */
+function npm(...args) {
+  const { npm_execpath: given } = process.env;
+  const [command, first] = given === undefined ? ["npm", []] : [process.execPath, [given]];
+  const options = { cwd: root, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" };
+  const { status, stdout, stderr } = spawnSync(command, [...first, ...args, "--loglevel=error"], options);
+  if (status === 0) return;
+  process.stderr.write(`${stdout ?? ""}${stderr ?? ""}`);
+  fail(`npm ${args[0]} failed (above). Mekuri needs the npm registry once, to set up.`);
 }
 
 /** Waits while another command sets up; a lock that nobody has touched for ten minutes was left by a dead one. */
@@ -48,23 +60,14 @@ if (!isReady()) {
   try {
     if (!isReady()) {
       process.stderr.write("mekuri: setting up (npm ci; about half a minute, once) …\n");
-      const npm = process.env.npm_execpath;
-      const [command, first] = npm === undefined ? ["npm", []] : [process.execPath, [npm]];
-      const result = spawnSync(
-        command,
-        [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error", "--engine-strict=false"],
-        { cwd: root, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" },
-      );
-      if (result.status !== 0) {
-        process.stderr.write(`${result.stdout ?? ""}${result.stderr ?? ""}`);
-        fail("npm ci failed (above). Mekuri needs the npm registry once, to set up.");
-      }
+      npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--engine-strict=false");
+      if (existsSync(join(root, "node_modules", "node"))) npm("rebuild", "node", "--ignore-scripts=false");
       const node = spawnSync(join(project, "node_modules", ".bin", "node"), ["--version"], {
         encoding: "utf8",
       });
       if (!/^v2[4-9]/.test(node.stdout ?? "")) {
         fail(
-          "the package `node` did not install its program; allow its install script (allowScripts in package.json) and try again.",
+          "the package `node` did not install its program; remove node_modules, and try again with a network.",
         );
       }
       writeFileSync(stamp, wanted);

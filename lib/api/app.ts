@@ -54,7 +54,7 @@ export function createApi(parts: ApiParts): Api {
   serveSessions(app, { ...parts, limits, readOwn });
   serveRevisions(app, { commands, revisions, limits, readOwn });
   serveResults(app, { ...parts, blobs: services.blobs, readOwn });
-  serveExports(app, { ...parts, readOwn });
+  serveExports(app, { ...parts, limits, readOwn });
   serveLibrary(app, { ...parts, readOwn });
   serveCapabilities(app, parts);
   serveUsage(app, parts);

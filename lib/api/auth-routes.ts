@@ -77,6 +77,7 @@ export const guestRoute = apiRoute({
           /** A secret of at least 32 characters that the client made at random and keeps: it is the same guest again. */
           key: z
             .string()
+            .max(256)
             .regex(/^[\x21-\x7e]{32,256}$/)
             .optional(),
         })

@@ -1,7 +1,9 @@
 // Which pages may call, and what every answer tells browsers.
 import { beforeAll, describe, expect, it } from "vitest";
+import { openApiDocument } from "./openapi-document.ts";
 import { ProblemSchema } from "./problems.ts";
 import { ask, sampleIdentity } from "./sample-identity.ts";
+import { sampleService } from "./sample-service.ts";
 
 let identity: Awaited<ReturnType<typeof sampleIdentity>>;
 beforeAll(async () => {
@@ -34,6 +36,19 @@ describe("a page of another origin", () => {
     });
     expect(answer.headers.get("access-control-allow-origin")).toBe("https://studio.example");
     expect(answer.headers.get("access-control-expose-headers")).toContain("retry-after");
+  });
+
+  it("may send every header that a route reads", async () => {
+    const { paths = {} } = openApiDocument(sampleService().app);
+    const operations = Object.values(paths).flatMap((item) => Object.values(item as object));
+    const parameters = operations.flatMap(({ parameters = [] }) => parameters);
+    const read = parameters.filter(({ in: place }) => place === "header").map(({ name }) => name);
+    expect(read).toContain("if-match");
+    const response = await preflight("https://studio.example");
+    const allowed = response.headers.get("access-control-allow-headers")?.split(", ");
+    expect(allowed).toEqual(
+      expect.arrayContaining([...read, "authorization", "content-type", "traceparent"]),
+    );
   });
 
   it.each([

@@ -6,7 +6,8 @@ import type { ApiEnv } from "./identity.ts";
 const PREFLIGHT_SECONDS = 7_200;
 
 const METHODS = "GET, HEAD, POST, PATCH, DELETE";
-const ASKED_HEADERS = "authorization, content-type, idempotency-key, traceparent";
+/** Every header that a route reads; `cors.test.ts` compares it with the OpenAPI document. */
+const ASKED_HEADERS = "authorization, content-type, idempotency-key, if-match, traceparent";
 const SHOWN_HEADERS =
   "content-disposition, etag, link, location, ratelimit, ratelimit-policy, retry-after, www-authenticate";
 

@@ -1,6 +1,7 @@
 // The port through which the API reads a session's timeline, page by page, the oldest event first.
 import * as z from "zod";
 import { type ClientEvent, ClientEventSchema, eventId } from "../pipeline/client-documents.ts";
+import { isDocumentId } from "./document-id.ts";
 
 /** An event as clients read it, with the id of its document. */
 export const ListedEventSchema = ClientEventSchema.extend({ id: z.string() });
@@ -35,13 +36,7 @@ export interface EventPlace {
   id: string;
 }
 
-const PlaceSchema = z.tuple([
-  z.iso.datetime(),
-  z
-    .string()
-    .min(1)
-    .regex(/^[^/]+$/),
-]);
+const PlaceSchema = z.tuple([z.iso.datetime(), z.string().refine(isDocumentId)]);
 
 export function writeCursor({ at, id }: EventPlace): string {
   return Buffer.from(JSON.stringify([at, id]), "utf8").toString("base64url");

@@ -12,7 +12,9 @@ import {
   body,
   CountedFromOne,
   json,
+  MergePatch,
   optionalBody,
+  PanelId,
   problem,
   SESSION_PATH,
   SESSION_PROBLEMS,
@@ -40,11 +42,8 @@ const wish = {
   target: z
     .strictObject({
       page: page.optional(),
-      panel: z
-        .string()
-        .regex(/^k\d+$/)
-        .optional(),
-      character: CharacterIdSchema.optional(),
+      panel: PanelId.optional(),
+      character: CharacterIdSchema.max(12).optional(),
     })
     .default({}),
   intensity: z.number().min(0).max(1).default(0.5).describe("How much of it is wanted."),
@@ -57,9 +56,7 @@ export const FeedbackRequestSchema = z
     z.strictObject({
       ...gate,
       kind: z.literal("edit"),
-      patch: z
-        .record(z.string(), z.unknown())
-        .describe("A JSON merge patch (RFC 7386) of the phase's result."),
+      patch: MergePatch.describe("A JSON merge patch (RFC 7386) of the phase's result."),
       page: page.optional().describe("Which page's storyboard; for that phase alone."),
     }),
     z.strictObject({ ...wish, kind: z.literal("words"), text: z.string().trim().min(1).max(2000) }),
@@ -143,7 +140,10 @@ export const TEXT_FIELDS = TextChangeSchema.omit({ at: true }).extend({
 }).shape;
 
 /** As the page's document names it, with a dot for the slash: `k2.w1`; `k2.s1` is a sound. */
-export const BalloonId = z.string().regex(/^k\d+[./][ws]\d+$/);
+export const BalloonId = z
+  .string()
+  .max(16)
+  .regex(/^k\d+[./][ws]\d+$/);
 
 const TextRequestSchema = z
   .strictObject(TEXT_FIELDS)
@@ -169,7 +169,7 @@ export const redrawRoute = apiRoute({
   path: `${SESSION_PATH}/pages/{page}/panels/{panelId}/redraw`,
   request: {
     headers: VersionSeen,
-    params: SessionPath.extend({ page: CountedFromOne, panelId: z.string().regex(/^k\d+$/) }),
+    params: SessionPath.extend({ page: CountedFromOne, panelId: PanelId }),
     body: optionalBody(
       z
         .strictObject({
@@ -211,7 +211,7 @@ export const ParamsRequestSchema = z
     dropPunctuation: z.boolean().optional().describe("Letters the pages anew; no picture is made for it."),
     genre: z.string().min(1).max(60).optional(),
     seed: z.int().min(0).max(2_147_483_647).optional(),
-    formats: z.array(ExportFormatSchema).optional(),
+    formats: z.array(ExportFormatSchema).max(9).optional(),
   })
   .refine((params) => Object.keys(params).length > 0, "at least one field is needed")
   .openapi("ParamsRequest");

@@ -80,6 +80,8 @@ describe("a body", () => {
     ["{}", { "content-type": "application/jsonp" }, 415, "unsupported-type"],
     ["{}", { "content-type": "application/json; charset=shift_jis" }, 415, "unsupported-type"],
     [`"${"x".repeat(1_048_575)}"`, JSON_TYPE, 413, "body-too-large"],
+    [`${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`, JSON_TYPE, 400, "body-too-deep"],
+    ["[".repeat(1_000_000), JSON_TYPE, 400, "body-too-deep"],
   ])(
     "is refused where it is no JSON that can be used (%#)",
     async (body, headers: Record<string, string>, status, code) => {

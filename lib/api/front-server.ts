@@ -2,6 +2,7 @@
 // with pages of HTML: here every answer is problem+json, the body is read once and bounded, and the trace has an id.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { isNestedDeeper, MOST_NESTED } from "./json-depth.ts";
 import { ApiProblem, PROBLEM_TYPE } from "./problems.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 import { newTraceId, traceIdOf } from "./trace-id.ts";
@@ -139,6 +140,9 @@ function checkType({ headers }: IncomingMessage): void {
 }
 
 function parseJson(bytes: Buffer): unknown {
+  if (isNestedDeeper(bytes)) {
+    throw new ApiProblem(400, "body-too-deep", `Arrays and objects nest at most ${MOST_NESTED} deep.`);
+  }
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

@@ -1,5 +1,6 @@
 // Requests for a fuzzer: from the routes of an OpenAPI document good ones, and ones that are broken in one way or another.
 import * as z from "zod";
+import { UNUSABLE_IDS } from "./document-id-samples.ts";
 import { type Chance, type Known, type Schema, valuesOf } from "./fuzz-values.ts";
 
 const SchemaSchema: z.ZodType<Schema> = z.custom<Schema>(
@@ -50,7 +51,7 @@ export interface FuzzRequest {
 
 export interface FuzzSource {
   routes: FuzzRoute[];
-  /** The next request: of any route, two of five times broken. */
+  /** The next request: of each route once, then of any; two of five times broken. */
   next(): FuzzRequest;
 }
 
@@ -74,11 +75,13 @@ export function fuzzSource(
     })),
   );
 
+  const unasked = [...routes];
+
   function next(): FuzzRequest {
-    const route = chance.pick(routes);
+    const route = unasked.pop() ?? chance.pick(routes);
     const isBroken = chance.happens(0.4);
     const breaks = isBroken
-      ? chance.pick(["value", "value", "body", "syntax", "type", "path", "method", "token"])
+      ? chance.pick(["value", "value", "body", "syntax", "depth", "type", "path", "id", "method", "token"])
       : "";
     const value = (schema: Schema, name: string) =>
       breaks === "value" && chance.happens(0.5) ? values.broken(schema, name) : values.fitting(schema, name);
@@ -88,8 +91,9 @@ export function fuzzSource(
     const headers: Record<string, string> = {};
     for (const { name, schema, required = false, in: place } of route.parameters) {
       if (!required && chance.happens(0.6)) continue;
-      const text = textOf(value(schema, name));
-      if (place === "path") path = path.replace(`{${name}}`, encodeURIComponent(text) || "x");
+      const text =
+        breaks === "id" && place === "path" ? chance.pick(UNUSABLE_IDS) : textOf(value(schema, name));
+      if (place === "path") path = path.replace(`{${name}}`, encodeURIComponent(text.toWellFormed()) || "x");
       else if (place === "query") query.append(name, text);
       else headers[name] = text.replace(/[^\x20-\x7e]/g, "?");
     }
@@ -127,6 +131,7 @@ export function fuzzSource(
         "application/json; charset=x",
       ]);
     }
+    if (breaks === "depth") return { body: nested(text, chance) };
     if (breaks === "syntax")
       return {
         body: chance.pick([text.slice(0, -1), `${text}}`, "{", "nul", "'", "\ufeff{}", "[".repeat(9_000)]),
@@ -142,6 +147,18 @@ interface Breaking {
   value: (schema: Schema, name: string) => unknown;
   headers: Record<string, string>;
   method: string;
+}
+
+/** A body with something in it that nests 5,000 deep: as a patch, as another member, or as the whole. */
+function nested(body: string, chance: Chance): string {
+  const [open, close] = chance.pick([
+    ['{"a":', "}"],
+    ["[", "]"],
+  ]);
+  const deep = `${open.repeat(5_000)}1${close.repeat(5_000)}`;
+  if (!body.endsWith("}")) return deep;
+  const members = body.slice(0, -1);
+  return `${members}${members === "{" ? "" : ","}"${chance.pick(["patch", "panels", "text", "a"])}":${deep}}`;
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,6 @@
 // Random requests against every route, good and broken, by way of our own server: whatever comes, no answer is a 500, and none
-// is one that the OpenAPI document does not describe. `FUZZ_REQUESTS=10000` sends more, `FUZZ_SEED` others.
+// is one that the OpenAPI document does not describe. `FUZZ_REQUESTS=10000` sends more, `FUZZ_SEED` others, and
+// `FUZZ_STORY_CHARACTERS` sets the length of the stories that nobody would write.
 import { createServer, request as httpRequest, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { httpFunctionOf } from "../topology.ts";
 import { frontServer } from "./front-server.ts";
 import { type FuzzRequest, type FuzzSource, fuzzSource } from "./fuzz-requests.ts";
+import { hostileStory } from "./fuzz-stories.ts";
 import { type Chance, chanceOf } from "./fuzz-values.ts";
 import { createHealthApi } from "./health-app.ts";
 import type { Api } from "./identity.ts";
@@ -15,7 +17,7 @@ import { modelSetsHealth } from "./model-sets-health.ts";
 import { newGuest, sampleIdentity } from "./sample-identity.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
-const { FUZZ_REQUESTS = "300", FUZZ_SEED = "20261124" } = process.env;
+const { FUZZ_REQUESTS = "300", FUZZ_SEED = "20261124", FUZZ_STORY_CHARACTERS = "300" } = process.env;
 
 interface Answer {
   status: number;
@@ -125,7 +127,9 @@ function known(name: string, chance: Chance): unknown {
     case "refreshToken":
       return chance.pick(refreshTokens);
     case "text":
-      return SAMPLE_STORY.slice(0, 40);
+      return chance.happens(0.3)
+        ? hostileStory(chance, Number(FUZZ_STORY_CHARACTERS))
+        : SAMPLE_STORY.slice(0, 40);
     case "panelId":
     case "panel":
       return "k1";
@@ -214,7 +218,9 @@ function judgeOf(openApi: unknown): (request: FuzzRequest, answer: Answer) => st
   const problem = schemaAt("components", "schemas", "Problem");
 
   return ({ route, method, target }, { status, contentType, text }) => {
-    const isDescribed = method === route.method && patternOf(route.path).test(target.split("?")[0] ?? "");
+    // As servers read it: `..` leads elsewhere.
+    const { pathname } = new URL(target, "http://localhost");
+    const isDescribed = method === route.method && patternOf(route.path).test(pathname);
     if (!isDescribed) {
       // Another method, or another path: it may be a route of its own; an error is a problem in any case.
       if (status < 400) return [];

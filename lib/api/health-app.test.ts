@@ -92,11 +92,36 @@ describe("health", () => {
     expect(body).toMatchObject({
       status: "down",
       dependencies: [
-        { name: "firestore", isReachable: false, isOptional: false, error: "code 14" },
-        { name: "redis", isReachable: true, latencyMs: expect.any(Number) },
+        { name: "firestore", status: "down", isReachable: false, isOptional: false, error: "code 14" },
+        { name: "redis", status: "ok", isReachable: true, latencyMs: expect.any(Number) },
       ],
     });
     expect(JSON.stringify(body)).not.toMatch(/10\.0\.0\.7|our-project/);
+  });
+
+  it.each([
+    ["down", async () => Promise.reject(new Error("gone"))],
+    ["refused", async () => Promise.reject(Object.assign(new Error("no"), { code: 401 }))],
+    ["down", () => new Promise<never>(() => {})],
+    ["absent", undefined],
+  ])("says that Redis is %s, and that the service is degraded by it (%#)", async (status, check) => {
+    const dependencies = [
+      { name: "firestore", isOptional: false, check: fine },
+      { name: "redis", isOptional: true, ...(check && { check }) },
+    ];
+    const { body } = await healthWith({}, { dependencies, timeoutMs: 20 }).get("/health/detailed");
+    const redis = { name: "redis", status, isReachable: false };
+    expect(body).toMatchObject({ status: "degraded", dependencies: [{ status: "ok" }, redis] });
+  });
+
+  it("calls slow what answers after a second, and degraded the service that waits for it", async () => {
+    const seconds = [0, 1.2];
+    const { body } = await healthWith(
+      { redis: fine },
+      { stopwatch: () => 1_000 * (seconds.shift() ?? 0) },
+    ).get("/health/detailed");
+    const redis = { name: "redis", status: "slow", isReachable: true, latencyMs: 1_200 };
+    expect(body).toMatchObject({ status: "degraded", dependencies: [redis] });
   });
 
   it("names the models and what they lack, who counts, and how often the cache had it", async () => {

@@ -4,9 +4,17 @@ import { createBaseApp, type Gate } from "./base-app.ts";
 import type { Api } from "./identity.ts";
 import { apiRoute, FOR_EVERYBODY, json } from "./route-parts.ts";
 
+/**
+ * `ok`: it answered; `slow`: it did, later than a request waits for it; `refused`: it does not take this service's account or token;
+ * `down`: no answer, or a wrong one; `absent`: none is configured, so nothing was asked.
+ */
+const DependencyStatusSchema = z.enum(["ok", "slow", "refused", "down", "absent"]);
+
 const DependencySchema = z
   .object({
     name: z.string(),
+    status: DependencyStatusSchema,
+    /** `ok` or `slow`. */
     isReachable: z.boolean(),
     latencyMs: z.number().nonnegative(),
     /** Without it the service goes on, slower or less exactly. */
@@ -36,7 +44,7 @@ const DetailsSchema = StatusSchema.extend({
   dependencies: z.array(DependencySchema),
   models: z.array(ModelSetSchema),
   limits: z.object({
-    /** `shared`: counted for all instances together; `alone`: each counts for itself, because Redis is down. */
+    /** `shared`: counted for all instances together; `alone`: each counts for itself, because Redis is down or absent. */
     counted: z.enum(["shared", "alone"]),
   }),
   /** How often the levels of the cache had what was asked for; null where nothing is known. */
@@ -78,30 +86,35 @@ export interface HealthParts {
     isOptional: boolean;
     /** Loads what `check` asks with; its time is this process's, not the dependency's. */
     load?: () => Promise<unknown>;
-    /** Rejects when it is not reachable. */
-    check: (signal: AbortSignal) => Promise<unknown>;
+    /** Rejects when it is not reachable, or refuses. Absent where no such dependency is configured. */
+    check?: (signal: AbortSignal) => Promise<unknown>;
   }[];
   models: () => ModelSetHealth[];
   /** Rejects when it is not known. */
   cacheFigures: () => Promise<Record<string, unknown> | null>;
   /** Milliseconds since 1970. */
   clock: () => number;
+  /** Milliseconds from any moment; never set back. Default: the process's own. */
+  stopwatch?: () => number;
+  /** A dependency that takes longer counts as down; default 3,000. */
+  timeoutMs?: number;
 }
 
-/** A dependency that takes longer counts as not reachable. */
-const TIMEOUT_MS = 3_000;
+/** As long as a request waits for Redis before it counts by itself. */
+const SLOW_MS = 1_000;
 /** So long one look at the dependencies serves whoever asks: being asked must not be a load. */
 const LOOK_MS = 2_000;
 /** Counted as nothing: it shows whether counting works. */
 const PROBE = { name: "probe", limit: 1_000_000, windowSeconds: 60 };
 
-export function createHealthApi({ gate, dependencies, models, cacheFigures, clock }: HealthParts): Api {
+export function createHealthApi(parts: HealthParts): Api {
+  const { gate, models, cacheFigures, clock } = parts;
   const { app } = createBaseApp(gate);
   let look: { at: number; found: Promise<Dependency[]> } | undefined;
 
   function lookAround(): Promise<Dependency[]> {
     if (look === undefined || clock() - look.at >= LOOK_MS) {
-      look = { at: clock(), found: examineAll(dependencies) };
+      look = { at: clock(), found: examineAll(parts) };
     }
     return look.found;
   }
@@ -133,30 +146,44 @@ export function createHealthApi({ gate, dependencies, models, cacheFigures, cloc
 }
 
 /** No dependency is blamed for the time that loading takes; what cannot be loaded fails its check. */
-async function examineAll(dependencies: HealthParts["dependencies"]): Promise<Dependency[]> {
+async function examineAll({
+  dependencies,
+  stopwatch = () => performance.now(),
+  timeoutMs = 3_000,
+}: HealthParts): Promise<Dependency[]> {
   await Promise.allSettled(dependencies.map(({ load }) => load?.()));
-  return Promise.all(dependencies.map(examine));
+  return Promise.all(dependencies.map((one) => examine(one, { stopwatch, timeoutMs })));
 }
 
-async function examine({
-  name,
-  isOptional,
-  check,
-}: HealthParts["dependencies"][number]): Promise<Dependency> {
-  const startedAt = performance.now();
-  const latency = () => Math.round((performance.now() - startedAt) * 10) / 10;
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+async function examine(
+  { name, isOptional, check }: HealthParts["dependencies"][number],
+  { stopwatch, timeoutMs }: Required<Pick<HealthParts, "stopwatch" | "timeoutMs">>,
+): Promise<Dependency> {
+  if (check === undefined) return { name, isOptional, status: "absent", isReachable: false, latencyMs: 0 };
+  const startedAt = stopwatch();
+  const latency = () => Math.round((stopwatch() - startedAt) * 10) / 10;
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
-    await Promise.race([check(signal), refusal(signal)]);
-    return { name, isOptional, isReachable: true, latencyMs: latency() };
+    await Promise.race([check(signal), lapse(signal, timeoutMs)]);
+    const latencyMs = latency();
+    const status = latencyMs > SLOW_MS ? "slow" : "ok";
+    return { name, isOptional, status, isReachable: true, latencyMs };
   } catch (error) {
-    return { name, isOptional, isReachable: false, latencyMs: latency(), error: reasonOf(error) };
+    const status = isRefusal(error) ? "refused" : "down";
+    return { name, isOptional, status, isReachable: false, latencyMs: latency(), error: reasonOf(error) };
   }
 }
 
-function refusal(signal: AbortSignal): Promise<never> {
+/** HTTP's 401 and 403; gRPC's PERMISSION_DENIED and UNAUTHENTICATED. */
+const REFUSALS: ReadonlySet<unknown> = new Set([401, 403, 7, 16]);
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && "code" in error && REFUSALS.has(error.code);
+}
+
+function lapse(signal: AbortSignal, timeoutMs: number): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(new Error(`no answer within ${TIMEOUT_MS} ms`)));
+    signal.addEventListener("abort", () => reject(new Error(`no answer within ${timeoutMs} ms`)));
   });
 }
 
@@ -167,8 +194,9 @@ function reasonOf(error: unknown): string {
   return "code" in error && /^\w+$/.test(String(error.code)) ? `code ${error.code}` : error.name;
 }
 
+/** Without what is optional the service goes on, less exactly: `degraded`, also where it was never configured. */
 function statusOf(found: readonly Dependency[]): Status {
-  const gone = found.filter(({ isReachable }) => !isReachable);
-  if (gone.some(({ isOptional }) => !isOptional)) return "down";
-  return gone.length > 0 ? "degraded" : "ok";
+  const isGone = ({ status }: Dependency) => status !== "ok" && status !== "slow";
+  if (found.some((one) => isGone(one) && !one.isOptional)) return "down";
+  return found.every(({ status }) => status === "ok") ? "ok" : "degraded";
 }

@@ -9,6 +9,8 @@ import {
   body,
   CountedFromOne,
   json,
+  MergePatch,
+  PanelId,
   problem,
   SESSION_PATH,
   SESSION_PROBLEMS,
@@ -17,7 +19,6 @@ import {
 } from "./route-parts.ts";
 
 const PagePath = SessionPath.extend({ page: CountedFromOne });
-const PanelId = z.string().regex(/^k\d+$/);
 const page = z.int().positive();
 
 /** What every change of a book may answer. */
@@ -43,11 +44,9 @@ export const changeStoryboardRoute = apiRoute({
     headers: VersionSeen,
     params: PagePath,
     body: body(
-      z
-        .record(z.string(), z.unknown())
-        .describe(
-          "A JSON merge patch (RFC 7386) of the page's storyboard. An open review of it is not answered by it, so that several pages can be changed.",
-        ),
+      MergePatch.describe(
+        "A JSON merge patch (RFC 7386) of the page's storyboard. An open review of it is not answered by it, so that several pages can be changed.",
+      ),
     ),
   },
   responses: CHANGED,

@@ -10,6 +10,21 @@ export function sessionLink(sessionId: string): string {
 
 export const SessionPath = z.object({ sessionId: z.string().min(1).max(64) });
 
+/** As pages of a book name their panels. */
+export const PanelId = z
+  .string()
+  .max(8)
+  .regex(/^k\d+$/);
+
+/** The members that a patch may name: several times as many as any result has. */
+const MOST_MEMBERS = 100;
+
+/** A JSON merge patch (RFC 7386) of an object. How deep it may nest and how much it may hold, `mergePatch` says. */
+export const MergePatch = z
+  .record(z.string().max(100), z.unknown())
+  .refine((patch) => Object.keys(patch).length <= MOST_MEMBERS, `at most ${MOST_MEMBERS} members`)
+  .openapi({ maxProperties: MOST_MEMBERS });
+
 /** A number of a page or a version, counted from 1, in a path or a query. */
 export const CountedFromOne = z.coerce
   .number()
@@ -20,11 +35,13 @@ export const CountedFromOne = z.coerce
 export const VersionSeen = z.object({
   "if-match": z
     .string()
+    .max(11)
     .regex(/^"?[1-9]\d{0,8}"?$/)
     .transform((version) => Number(version.replaceAll('"', "")))
     .optional()
     .openapi({
       type: "string",
+      maxLength: 11,
       pattern: '^"?[1-9]\\d{0,8}"?$',
       description: "The number of the version that you saw.",
     }),

@@ -68,3 +68,35 @@ it("a book that has ended and is changed runs again, and needs a place for it", 
   expect(await refused.json()).toMatchObject({ code: "too-many-running" });
   expect(await services.schedules.read(sessionId)).toEqual(before);
 });
+
+/** A finished book of one page; gives what asks for a file of it. */
+async function finishedBook({ send, deliver }: ReturnType<typeof sampleService>) {
+  const body = { text: SAMPLE_STORY, pages: 1, formats: ["csv"] };
+  const started = await send("POST", "/api/v1/manga/generate", body, { as: "mina" });
+  const { sessionId } = (await started.json()) as { sessionId: string };
+  await deliver();
+  const path = `/api/v1/manga/sessions/${sessionId}/export`;
+  return { sessionId, ask: (format: string) => send("POST", path, { format }, { as: "mina" }) };
+}
+
+it("a file that is bound of a finished book needs a place for its session, and what is there needs none", async () => {
+  const service = sampleService();
+  const { sessionId, ask } = await finishedBook(service);
+  for (let number = 1; number <= 10; number++) await start(service.send, "mina");
+  const before = await service.schedule(sessionId);
+  expect(before.state.status).toBe("completed");
+  const refused = await ask("cbz");
+  expect(refused.status).toBe(429);
+  expect(await refused.json()).toMatchObject({ code: "too-many-running" });
+  expect(await service.schedule(sessionId)).toEqual(before);
+  expect((await ask("png")).status).toBe(200);
+});
+
+it("a session that binds files counts once among those that run", async () => {
+  const service = sampleService();
+  const { ask } = await finishedBook(service);
+  expect((await ask("cbz")).status).toBe(202);
+  const started = await Promise.all(Array.from({ length: 10 }, () => start(service.send, "mina")));
+  expect(started.filter(({ status }) => status === 429)).toHaveLength(1);
+  expect((await ask("epub")).status).toBe(202);
+});

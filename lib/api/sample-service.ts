@@ -28,7 +28,7 @@ import type { Schedule } from "../pipeline/schedule.ts";
 import { createSessionCommands } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 import { loadJson } from "../pipeline/store-result.ts";
-import { createApi } from "./app.ts";
+import { type ApiParts, createApi } from "./app.ts";
 import type { Gate } from "./base-app.ts";
 import { memoryAddressSigner } from "./memory-address-signer.ts";
 import { memoryEventReader } from "./memory-event-reader.ts";
@@ -51,8 +51,15 @@ export type Send = (
   extra?: { headers?: Record<string, string>; from?: string; as?: string | null },
 ) => Promise<Response>;
 
-/** `gate` replaces parts of what stands in front: an access token is the owner's id as it is, and nothing is limited. */
-export function sampleService(limits?: Limits, gate: Partial<Gate> = {}) {
+/**
+ * `gate` replaces parts of what stands in front: an access token is the owner's id as it is, and nothing is limited. `readers` replace
+ * those that read from memory.
+ */
+export function sampleService(
+  limits?: Limits,
+  gate: Partial<Gate> = {},
+  readers: Partial<Pick<ApiParts, "sessions" | "events">> = {},
+) {
   const ledger = memoryLedger(Date.now, limits);
   const stores = memoryStores(() => Date.now(), ledger);
   const publisher = memoryPublisher();
@@ -87,6 +94,7 @@ export function sampleService(limits?: Limits, gate: Partial<Gate> = {}) {
     services,
     sessions: memorySessionReader(stores.projector),
     events: memoryEventReader(stores.projector),
+    ...readers,
     usage: memoryUsageReader(ledger),
     signer: memoryAddressSigner(blobs.blobs, Date.now),
     erasers: { documents: stores.eraser, files: blobs, memo },

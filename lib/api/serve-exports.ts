@@ -7,6 +7,7 @@ import type { AddressSigner } from "./address-signer.ts";
 import { bookFiles } from "./book-files.ts";
 import { exportFileRoute, exportRoute } from "./export-routes.ts";
 import type { Api } from "./identity.ts";
+import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
 import { sessionLink } from "./route-parts.ts";
@@ -14,15 +15,17 @@ import { sessionLink } from "./route-parts.ts";
 export interface ExportParts {
   services: Services;
   signer: AddressSigner;
+  limits: Pick<Limits, "mostRunning">;
   readOwn: ReadOwn;
 }
 
-export function serveExports(app: Api, { services, signer, readOwn }: ExportParts): void {
+export function serveExports(app: Api, { services, signer, limits, readOwn }: ExportParts): void {
   app.openapi(exportRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { format } = context.req.valid("json");
     await readOwn(context, sessionId);
-    const { state } = await orNotReady(() => requestExport(services, { sessionId, format }));
+    const mostRunning = limits.mostRunning(context);
+    const { state } = await orNotReady(() => requestExport(services, { sessionId, format, mostRunning }));
     const links = { file: `${sessionLink(sessionId)}/exports/${format}` };
     if (state === "done") return context.json({ sessionId, format, state, links }, 200);
     return context.json({ sessionId, format, state: "running" as const, links }, 202);

@@ -8,6 +8,7 @@ import { SessionMissingError } from "../pipeline/schedule-store.ts";
 import type { Services } from "../pipeline/services.ts";
 import { createSessionCommands } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
+import { UNUSABLE_IDS } from "./document-id-samples.ts";
 import type { Library, SessionReader } from "./session-reader.ts";
 
 export interface ReadersUnderTest
@@ -83,6 +84,16 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       expect(await numbersOf(10)).toEqual([10]);
       expect(await numbersOf(3)).toEqual([]);
       expect(await reader.readPages(newId())).toEqual([]);
+    });
+
+    test("has nothing under an id that no document can have", async () => {
+      const { reader } = begin();
+      for (const id of UNUSABLE_IDS) {
+        expect(await reader.read(id)).toBeUndefined();
+        expect(await reader.readPhase(id, "plot")).toBeUndefined();
+        expect(await reader.readPages(id)).toEqual([]);
+        expect(await reader.readPages(id, 1)).toEqual([]);
+      }
     });
 
     test("finds a shared book by its token for as long as it is open", async () => {

@@ -15,7 +15,8 @@ const modelSets = Object.keys(MODEL_SETS) as [ModelSet, ...ModelSet[]];
 
 export const GenerateRequestSchema = z
   .strictObject({
-    text: z.string().describe("The story: 10 to 50,000 characters, Japanese or English."),
+    // Its characters are counted when it has been read; no story of 50,000 takes as many code units.
+    text: z.string().max(500_000).describe("The story: 10 to 50,000 characters, Japanese or English."),
     title: z.string().min(1).max(255).optional().describe("Absent: it is found in the story."),
     pages: z.int().min(1).max(100).optional().describe("Story pages; absent: as many as the story needs."),
     language: LanguageSchema.optional().describe("Absent: it is recognised."),
@@ -68,8 +69,10 @@ export const GenerateRequestSchema = z
       .array(
         z.strictObject({
           name: z.string().trim().min(1).max(60).describe("Whom it shows, as the story calls them."),
+          // Twice what is taken, so that the answer can say how large the picture is.
           image: z
             .base64()
+            .max(1_400_000)
             .describe(
               "A PNG, JPEG or WebP of at most 512 KB, in base64. It may have 50 megapixels as a JPEG that is not progressive or a lossy WebP, 16.8 as anything else.",
             ),
@@ -112,7 +115,7 @@ export const generateRoute = apiRoute({
   method: "post",
   path: "/api/v1/manga/generate",
   request: {
-    headers: z.object({ "idempotency-key": z.string().optional() }),
+    headers: z.object({ "idempotency-key": z.string().max(1_024).optional() }),
     body: body(GenerateRequestSchema),
   },
   responses: {

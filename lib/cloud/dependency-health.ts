@@ -20,7 +20,15 @@ export function pubsubHealth(topics: Pick<Topics, "look">): Dependency {
   return { name: "pubsub", isOptional: false, check: () => topics.look(phaseTopic("concept")) };
 }
 
-/** Without Redis everything works, slower. */
-export function redisHealth(redis: Redis): Dependency {
-  return { name: "redis", isOptional: true, check: () => redis.ping() };
+/** Without Redis everything works, slower. `redis`: undefined where none is configured. */
+export function redisHealth(redis: Redis | undefined): Dependency {
+  const dependency = { name: "redis", isOptional: true };
+  if (redis === undefined) return dependency;
+  return {
+    ...dependency,
+    async check() {
+      const answer: unknown = await redis.ping();
+      if (answer !== "PONG") throw new Error("whoever answers is not Redis");
+    },
+  };
 }

@@ -1,4 +1,5 @@
 // Reads a session's timeline from `sessions/{id}/events`.
+import { isDocumentId } from "../api/document-id.ts";
 import { type EventReader, pageOf, readCursor } from "../api/event-reader.ts";
 import { ClientEventSchema } from "../pipeline/client-documents.ts";
 import type { Database } from "./firestore-documents.ts";
@@ -9,8 +10,7 @@ export function firestoreEventReader({ client }: Pick<Database, "client">): Even
   return {
     async list(sessionId, { after, limit }) {
       const from = after === undefined ? undefined : readCursor(after);
-      // A slash would name another collection.
-      if (sessionId.includes("/")) return { events: [], next: undefined };
+      if (!isDocumentId(sessionId)) return { events: [], next: undefined };
       const { FieldPath } = await import("@google-cloud/firestore");
       const ordered = (await client())
         .collection(eventsPath(sessionId))

@@ -1,7 +1,7 @@
 // Requests of Firestore's JSON API, each made once.
 // https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents
 import * as z from "zod";
-import { askOnce } from "./google-requests.ts";
+import { askOnce, isPassingStatus } from "./google-requests.ts";
 
 /** What hangs longer may have been done or not. */
 const TIMEOUT_MS = 5_000;
@@ -30,16 +30,18 @@ class FirestoreRefusedError extends Error {
 }
 
 const UNKNOWN = 2;
+const INVALID_ARGUMENT = 3;
+const PERMISSION_DENIED = 7;
 const UNAVAILABLE = 14;
 /** By their names in the JSON API's answers. */
 const CODES = new Map<string, number>([
   ["CANCELLED", 1],
   ["UNKNOWN", UNKNOWN],
-  ["INVALID_ARGUMENT", 3],
+  ["INVALID_ARGUMENT", INVALID_ARGUMENT],
   ["DEADLINE_EXCEEDED", 4],
   ["NOT_FOUND", 5],
   ["ALREADY_EXISTS", 6],
-  ["PERMISSION_DENIED", 7],
+  ["PERMISSION_DENIED", PERMISSION_DENIED],
   ["RESOURCE_EXHAUSTED", 8],
   ["FAILED_PRECONDITION", 9],
   ["ABORTED", 10],
@@ -84,7 +86,14 @@ function refusalOf(status: number, text: string): FirestoreRefusedError {
     return new FirestoreRefusedError(CODES.get(data.error.status) ?? UNKNOWN, data.error.message);
   }
   // Something between us and Firestore answered.
-  return new FirestoreRefusedError(status >= 500 ? UNAVAILABLE : UNKNOWN, `${status}: ${text.slice(0, 500)}`);
+  return new FirestoreRefusedError(codeOfStatus(status), `${status}: ${text.slice(0, 500)}`);
+}
+
+/** Of an answer that is none of Firestore's own: 413 for a commit beyond what Google's front end takes. */
+function codeOfStatus(status: number): number {
+  if (status >= 500 || isPassingStatus(status)) return UNAVAILABLE;
+  if (status === 401 || status === 403) return PERMISSION_DENIED;
+  return status >= 400 ? INVALID_ARGUMENT : UNKNOWN;
 }
 
 function jsonOf(text: string): unknown {

@@ -1,5 +1,6 @@
 // Reads what clients may see of sessions, as their documents show it.
 import type { Query, QuerySnapshot } from "@google-cloud/firestore";
+import { isDocumentId } from "../api/document-id.ts";
 import type { Library, ListPlace, SessionReader } from "../api/session-reader.ts";
 import {
   ClientPageSchema,
@@ -13,9 +14,9 @@ import { pagePath, pagesPath, phasePath, SESSIONS, sessionPath } from "./firesto
 import { patiently } from "./firestore-transaction.ts";
 
 export function firestoreSessionReader({ read, client }: Database): SessionReader & Library {
-  /** Undefined where there is none. A session's id with a slash would name another document. */
+  /** Undefined where there is none. */
   async function readOne(sessionId: string, path: string): Promise<object | undefined> {
-    if (sessionId.includes("/")) return undefined;
+    if (!isDocumentId(sessionId)) return undefined;
     const [document] = await patiently(() => read([path]));
     return document?.content;
   }
@@ -51,7 +52,7 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
         const page = await readOne(sessionId, pagePath(sessionId, only));
         return page === undefined ? [] : [ClientPageSchema.parse(page)];
       }
-      if (sessionId.includes("/")) return [];
+      if (!isDocumentId(sessionId)) return [];
       const pages = (await client()).collection(pagesPath(sessionId)).orderBy("number");
       const { docs } = await orBusy(() => pages.get());
       return docs.map((document) => ClientPageSchema.parse(document.data()));

@@ -2,7 +2,7 @@
 import { type ClientEvent, type ClientSession, eventId } from "../pipeline/client-documents.ts";
 import type { Shown } from "../pipeline/projector.ts";
 import type { Documents, Writer } from "./firestore-documents.ts";
-import { isChanged, isPassing } from "./firestore-errors.ts";
+import { isChanged, isPassing, lastingError } from "./firestore-errors.ts";
 import { eventPath, pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
 import type { SessionSightings } from "./session-sightings.ts";
 
@@ -72,7 +72,7 @@ export async function rewriteSession(
     return true;
   } catch (error) {
     if (isPassing(error) || isChanged(error)) return false;
-    throw error;
+    throw lastingError(error);
   }
 }
 

@@ -3,14 +3,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BusyError } from "../pipeline/errors.ts";
 import type { Documents, DocumentTransaction } from "./firestore-documents.ts";
-import { isPassing } from "./firestore-errors.ts";
+import { isPassing, lastingError } from "./firestore-errors.ts";
 
 const TRIES = 20;
 const FIRST_WAIT_MS = 25;
 const LONGEST_WAIT_MS = 1_500;
 
 /**
- * `decide` runs once a try. Throws `BusyError` when no try succeeded, and what `decide` throws; either when the last one has ended, since
+ * `decide` runs once a try. Throws `BusyError` when no try succeeded, `TerminalError` when Firestore refuses for good, and what `decide`
+ * throws; each when the last one has ended, since
  * whoever has answered by then may get no more CPU, while the locks of what did not end hold up others.
  */
 export function transact<T>(
@@ -37,7 +38,7 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      if (!isPassing(error)) throw lastingError(error);
       if (attempt === TRIES) {
         throw new BusyError(`Firestore failed ${TRIES} times`, undefined, { cause: error });
       }

@@ -1,6 +1,7 @@
 // Requests of Google's JSON APIs, for what functions ask in a few words. The client libraries are megabytes each, which a cold
 // start would load before its first answer.
 import { setTimeout as sleep } from "node:timers/promises";
+import { BusyError, storeRefused, type TerminalError } from "../pipeline/errors.ts";
 import { type Answer, type Exchange, exchange } from "./http-exchange.ts";
 
 export interface GoogleRequest extends Pick<Exchange, "url" | "method" | "body"> {
@@ -34,6 +35,20 @@ class GoogleRefusedError extends Error {
 
 /** https://cloud.google.com/storage/docs/retry-strategy · https://cloud.google.com/pubsub/docs/reference/error-codes */
 const PASSING = new Set([408, 429, 500, 502, 503, 504]);
+
+export function isPassingStatus(status: number): boolean {
+  return PASSING.has(status);
+}
+
+/**
+ * What to throw where a service did not do something: `TerminalError` for what it refuses for good, which a status of 4xx says but for
+ * those that pass; else `BusyError`.
+ */
+export function refusalOf(what: string, error: unknown): BusyError | TerminalError {
+  const status: unknown = error instanceof Error && "code" in error ? error.code : undefined;
+  const isForGood = typeof status === "number" && status >= 400 && status < 500 && !isPassingStatus(status);
+  return isForGood ? storeRefused(what, error) : new BusyError(what, undefined, { cause: error });
+}
 
 /** The answer's body. Throws an error with the HTTP status as its `code`, and what `exchange` throws. */
 export async function askGoogle(request: GoogleRequest): Promise<Buffer> {

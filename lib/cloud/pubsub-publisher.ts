@@ -1,8 +1,8 @@
 // Publishes released steps to the topics of their phases, each with the trace that it belongs to.
-import { BusyError } from "../pipeline/errors.ts";
 import type { StepMessage, StepPublisher } from "../pipeline/message.ts";
 import { parseStepId } from "../pipeline/step-id.ts";
 import { phaseTopic } from "../topology.ts";
+import { refusalOf } from "./google-requests.ts";
 import type { Topics } from "./pubsub-requests.ts";
 import { idsOnly, type Tracing } from "./tracing.ts";
 
@@ -20,7 +20,7 @@ export function pubsubPublisher(topics: Pick<Topics, "publish">, tracing: Tracin
       try {
         await Promise.all(messages.map(publishOne));
       } catch (error) {
-        throw new BusyError("Pub/Sub did not take a message", undefined, { cause: error });
+        throw refusalOf("Pub/Sub did not take a message", error);
       }
     },
   };

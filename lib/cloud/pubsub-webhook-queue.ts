@@ -1,7 +1,7 @@
 // Hands due deliveries of webhooks to the function that makes them, by a topic of their own.
-import { BusyError } from "../pipeline/errors.ts";
 import type { WebhookQueue } from "../pipeline/webhook-deliveries.ts";
 import { WEBHOOK_TOPIC } from "../topology.ts";
+import { refusalOf } from "./google-requests.ts";
 import type { Topics } from "./pubsub-requests.ts";
 import { idsOnly, type Tracing } from "./tracing.ts";
 
@@ -15,7 +15,7 @@ export function pubsubWebhookQueue(
         const traceparent = tracing.current();
         await Promise.all(messages.map((json) => topics.publish(WEBHOOK_TOPIC, { json, traceparent })));
       } catch (error) {
-        throw new BusyError("Pub/Sub did not take a message", undefined, { cause: error });
+        throw refusalOf("Pub/Sub did not take a message", error);
       }
     },
   };

@@ -13,6 +13,17 @@ export interface RedisPlace {
   token: string;
 }
 
+/** Redis, or what stands before it, refused a command. */
+class RedisRefusedError extends Error {
+  override readonly name = "RedisRefusedError";
+  /** The HTTP status: 401 for a wrong token. */
+  readonly code: number;
+  constructor(code: number, reason: string) {
+    super(`Redis refused a command (${code}): ${reason}`);
+    this.code = code;
+  }
+}
+
 const RefusalSchema = z.object({ error: z.string() });
 
 /** It does not retry: whoever asks has something that stands in. */
@@ -23,8 +34,7 @@ export function redisClient({ url, token }: RedisPlace): Redis {
       const asked = { url: new URL([url.replace(/\/$/, ""), ...path].join("/")), method: "POST", headers };
       const answer = await exchange({ ...asked, body: JSON.stringify(body), timeoutMs: TIMEOUT_MS });
       const text = answer.body.toString();
-      if (answer.status !== 200)
-        throw new Error(`Redis refused a command (${answer.status}): ${reasonOf(text)}`);
+      if (answer.status !== 200) throw new RedisRefusedError(answer.status, reasonOf(text));
       return JSON.parse(text);
     },
   };

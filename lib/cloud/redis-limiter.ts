@@ -22,6 +22,8 @@ export function redisLimiter({ redis, clock, say, timeoutMs = 1_000 }: RedisLimi
   const alone = memoryLimiter(clock);
   const counters = new Map<string, Ratelimit>();
   let pausedUntil: number | undefined;
+  /** Before Redis has counted anything, nobody knows that it does. */
+  let hasCounted = false;
 
   function counterOf({ name, limit, windowSeconds }: LimitRule): Ratelimit {
     const key = `${name}:${limit}:${windowSeconds}`;
@@ -50,6 +52,7 @@ export function redisLimiter({ redis, clock, say, timeoutMs = 1_000 }: RedisLimi
         const verdict = await count(rule, key);
         if (pausedUntil !== undefined) say("the limits are shared again");
         pausedUntil = undefined;
+        hasCounted = true;
         return verdict;
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
@@ -58,6 +61,6 @@ export function redisLimiter({ redis, clock, say, timeoutMs = 1_000 }: RedisLimi
         return alone.take(rule, key);
       }
     },
-    state: () => (pausedUntil === undefined ? "shared" : "alone"),
+    state: () => (hasCounted && pausedUntil === undefined ? "shared" : "alone"),
   };
 }

@@ -5,7 +5,7 @@ import type { StepRecord } from "../pipeline/step-record.ts";
 import type { Tries } from "./commit-marks.ts";
 import { type DocumentVersions, replace } from "./document-versions.ts";
 import type { Commit, Documents } from "./firestore-documents.ts";
-import { isChanged, isPassing, isThere } from "./firestore-errors.ts";
+import { isChanged, isPassing, isThere, lastingError } from "./firestore-errors.ts";
 import { schedulePath, stepPath } from "./firestore-paths.ts";
 import { noteWritten, writeShown } from "./firestore-shown.ts";
 import type { RecentRecords } from "./recent-records.ts";
@@ -59,7 +59,7 @@ export function scheduleCommits(
         return true;
       } catch (error) {
         if (isPassing(error) || isThere(error)) return false;
-        throw error;
+        throw lastingError(error);
       }
     },
     async changeStep(sessionId, { decide, seen }, tries) {
@@ -132,7 +132,7 @@ async function committed(commit: Commit): Promise<string[] | undefined> {
     return await commit.send();
   } catch (error) {
     if (isPassing(error) || isChanged(error)) return undefined;
-    throw error;
+    throw lastingError(error);
   }
 }
 

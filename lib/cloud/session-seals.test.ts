@@ -73,6 +73,21 @@ describe("the key of a session", () => {
     await expect(seals().of(session)).rejects.toThrow(SessionMissingError);
   });
 
+  test("is refused to another owner by what the story says, also where no wrapped key would refuse them", async () => {
+    const early = randomUUID();
+    await client.firestore
+      .doc(storyPath(early))
+      .set({ schemaVersion: 1, ownerId: "ann", sealed: Buffer.from("words") });
+    // Unwraps for whoever asks.
+    const careless: KeyWrapper = { ...localKeyWrapper([oldKey]), unwrap: async () => Buffer.alloc(32, 3) };
+    const session = await beginSession(careless);
+    const seals = firestoreSessionSeals(contractDatabase(client), careless, oldKey);
+    for (const sessionId of [early, session.sessionId]) {
+      await expect(seals.of({ ownerId: "eve", sessionId })).rejects.toThrow(SealBrokenError);
+    }
+    await expect(seals.of({ ownerId: "ann", sessionId: early })).resolves.toBeDefined();
+  });
+
   test("still opens after the wrapping key was changed, for as long as the old one is there", async () => {
     const session = await beginSession(localKeyWrapper([oldKey]));
     const read = (wrapper: KeyWrapper) =>

@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import type { Bucket, File } from "@google-cloud/storage";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import { BusyError } from "../pipeline/errors.ts";
+import { refusalOf } from "./google-requests.ts";
 import { download, uploadNew } from "./storage-requests.ts";
 
 // The Storage client hangs eleven listeners on the stream of every download, one more than Node takes for a leak.
@@ -107,7 +108,7 @@ async function* joined(head: Buffer, rest: AsyncIterator<Uint8Array>): AsyncGene
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-/** Gives the content's hash. Throws what `chunks` throws, and `BusyError` for what the store does. */
+/** Gives the content's hash. Throws what `chunks` throws, and `BusyError` or `TerminalError` for what the store does. */
 async function upload(part: File, chunks: AsyncIterable<Uint8Array>, contentType: string): Promise<string> {
   const digest = createHash("sha256");
   let broken: { error: unknown } | undefined;
@@ -128,7 +129,7 @@ async function upload(part: File, chunks: AsyncIterable<Uint8Array>, contentType
     await pipeline(Readable.from(hashed(), { objectMode: false }), into);
   } catch (error) {
     if (broken !== undefined) throw broken.error;
-    throw new BusyError("Cloud Storage did not take an object", undefined, { cause: error });
+    throw refusalOf("Cloud Storage did not take an object", error);
   }
   return digest.digest("hex");
 }
@@ -148,7 +149,7 @@ async function orBusy(what: string, act: () => Promise<unknown>): Promise<void> 
   try {
     await act();
   } catch (error) {
-    throw new BusyError(`Cloud Storage did not ${what}`, undefined, { cause: error });
+    throw refusalOf(`Cloud Storage did not ${what}`, error);
   }
 }
 
@@ -157,7 +158,7 @@ async function reading<T>(sessionId: string, hash: string, read: () => Promise<T
     return await read();
   } catch (error) {
     if (statusOf(error) === 404) throw new BlobMissingError(sessionId, hash);
-    throw new BusyError("Cloud Storage did not give an object", undefined, { cause: error });
+    throw refusalOf("Cloud Storage did not give an object", error);
   }
 }
 

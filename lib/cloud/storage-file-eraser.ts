@@ -1,7 +1,7 @@
 // Deletes every object of a session from Cloud Storage.
 import type { Bucket } from "@google-cloud/storage";
 import type { FileEraser } from "../pipeline/deletion.ts";
-import { BusyError } from "../pipeline/errors.ts";
+import { refusalOf } from "./google-requests.ts";
 
 /** `open`: called for every session; loads the client with the first. */
 export function storageFileEraser(open: () => Promise<Bucket>): FileEraser {
@@ -10,9 +10,7 @@ export function storageFileEraser(open: () => Promise<Bucket>): FileEraser {
       try {
         await (await open()).deleteFiles({ prefix: `sessions/${sessionId}/`, force: false });
       } catch (error) {
-        throw new BusyError("Cloud Storage did not delete the files of a session", undefined, {
-          cause: error,
-        });
+        throw refusalOf("Cloud Storage did not delete the files of a session", error);
       }
     },
   };

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Book } from "../manga/book.ts";
+import { readLetteringCsv, withPlainBreaks } from "../manga/lettering-csv.ts";
 import { bindCsv } from "./csv.ts";
 import { sampleBook } from "./sample-book.ts";
 
@@ -22,3 +24,55 @@ test("ruby is written as in stories", () => {
   word?.ruby.push({ at: 0, length: 2, text: "ゆうだち" });
   expect(csvOf(book)).toContain("｜夕立《ゆうだち》の中");
 });
+
+/** What a spreadsheet would run begins with one of these, https://owasp.org/www-community/attacks/CSV_Injection. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+test.each(["=1+1", "+1", "-- no", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝１", "－１"])(
+  "%j is no formula in lettering.csv",
+  (text) => {
+    for (const cell of cellsOf(csvOf(sampleBook([text])))) expect(cell).not.toMatch(FORMULA);
+  },
+);
+
+const letters = fc.constantFrom(
+  "'",
+  "''",
+  "=",
+  "+",
+  "-",
+  "@",
+  "\t",
+  "\r",
+  "\r\n",
+  "\n",
+  "＝",
+  '"',
+  ",",
+  "a",
+  "雨",
+);
+const texts = fc
+  .oneof(
+    fc.string({ unit: "grapheme", maxLength: 40 }),
+    fc.array(letters, { maxLength: 8 }).map((all) => all.join("")),
+  )
+  .filter((text) => text.trim() !== "" && text.isWellFormed());
+
+test("any text comes back as it was, also one that begins as a neutralised one does", () => {
+  fc.assert(
+    fc.property(fc.array(texts, { minLength: 1, maxLength: 4 }), (given) => {
+      const csv = csvOf(sampleBook(given));
+      const read = readLetteringCsv(csv).filter(({ balloon }) => balloon.startsWith("w"));
+      expect(read.map(({ text }) => text)).toEqual(given.map(withPlainBreaks));
+      for (const cell of cellsOf(csv)) expect(cell).not.toMatch(FORMULA);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** Every cell of a file as a spreadsheet takes it. */
+function cellsOf(csv: string): string[] {
+  const cells = csv.slice(1).match(/"(?:[^"]|"")*"|[^",\r\n]+/g) ?? [];
+  return cells.map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));
+}

@@ -1,6 +1,7 @@
 // A book's words as `lettering.csv`: a row for each balloon, caption and sound, to be proofread or translated in a spreadsheet.
 // RFC 4180 with a byte order mark, by which spreadsheets know UTF-8.
 import type { Book } from "../manga/book.ts";
+import { neutralizedCell } from "../manga/formula-cells.ts";
 import type { Word } from "../manga/storyboard.ts";
 
 const HEADER = ["page", "panel", "balloon", "speaker", "text"];
@@ -37,6 +38,8 @@ function withRuby({ text, ruby }: Word): string {
   return result + text.slice(at);
 }
 
-function field(text: string): string {
+/** Names and words may be anybody's: none of them is a formula to the spreadsheet that opens the file. */
+function field(content: string): string {
+  const text = neutralizedCell(content);
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,4 +1,5 @@
 // Reads `lettering.csv` as it comes back from a spreadsheet or an editor (RFC 4180): rows, and for what is wrong its line and column.
+import { restoredCell } from "./formula-cells.ts";
 import { SoundSchema } from "./plot.ts";
 
 /** `line` counts from 1, as editors do; `column` is a header's name, or empty where it is about the whole line. */
@@ -74,13 +75,19 @@ function readLine(line: number, field: (column: Column) => string): CsvLine {
   if (!/^[ws]\d+$/.test(balloon)) {
     throw new CsvError(line, "balloon", `"${balloon}" is no balloon; balloons are w1, w2 …, sounds s1, s2 …`);
   }
-  const text = field("text").replace(/\r\n?/g, "\n");
+  // First the apostrophe, which may stand before a carriage return.
+  const text = withPlainBreaks(restoredCell(field("text")));
   if (text.trim() === "") throw new CsvError(line, "text", "it is empty; a balloon needs words");
   const kind = balloon.startsWith("s") ? "sound" : "balloon";
   if (text.length > LONGEST[kind]) {
     throw new CsvError(line, "text", `${text.length} characters; a ${kind} takes ${LONGEST[kind]}`);
   }
   return { line, page: Number(page), panel, balloon, text };
+}
+
+/** Line breaks as the file has them: editors and spreadsheets write others than they read. */
+export function withPlainBreaks(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 interface CsvRecord {

@@ -18,6 +18,18 @@ export class TerminalError extends Error {
   }
 }
 
+const STORE_REFUSED = "store-refused";
+
+/** A store refuses what it is asked, and would refuse it again: no rights, no such place, too large. Once that is mended, a retry goes on. */
+export function storeRefused(what: string, cause: unknown): TerminalError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new TerminalError(STORE_REFUSED, `${what}: ${why}`, { retryable: true, cause });
+}
+
+export function isStoreRefused(error: unknown): error is TerminalError {
+  return error instanceof TerminalError && error.code === STORE_REFUSED;
+}
+
 /** A passing failure: the step is tried again, at most five times. */
 export class RetryableError extends Error {
   override readonly name = "RetryableError";

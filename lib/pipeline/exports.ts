@@ -5,20 +5,26 @@ import { reopened } from "./plan-revision.ts";
 import { SessionStateError } from "./refusals.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
-import { change } from "./session.ts";
+import { change, takePlace } from "./session.ts";
 
 /**
  * Has a format bound of the finished book, unless it is there or on its way; a failed one is tried again.
- * Throws as `change`, `BookNotReadyError`, and `SessionStateError` when the session was cancelled.
+ * `mostRunning`: how many sessions of its owner may run at once, with this one; any number unless given.
+ * Throws as `change`, `BookNotReadyError`, `SessionStateError` when the session was cancelled, and `TooManyRunningError`.
  */
 export async function requestExport(
   services: Services,
-  { sessionId, format }: { sessionId: string; format: ExportFormat },
+  {
+    sessionId,
+    format,
+    mostRunning,
+  }: { sessionId: string; format: ExportFormat; mostRunning?: number | undefined },
 ): Promise<ExportState> {
   const schedule = await services.schedules.read(sessionId);
   if (schedule === undefined) throw new SessionMissingError(sessionId);
   const seen = exportState(schedule, format);
   if (format === "png" || seen.state === "done" || seen.state === "running") return seen;
+  await takePlace(services, sessionId, mostRunning);
   const after = await change(services, sessionId, (schedule, now) => {
     if (schedule.state.status === "cancelled") throw new SessionStateError(sessionId, "cancelled");
     const { state } = exportState(schedule, format);

@@ -4,7 +4,7 @@
 import * as z from "zod";
 import { BlobMissingError, type BlobStore } from "./blob-store.ts";
 import { canonicalJson, contentHash } from "./canonical-json.ts";
-import { BusyError } from "./errors.ts";
+import { BusyError, isStoreRefused } from "./errors.ts";
 import type { Memorable, Packed } from "./phase.ts";
 import type { MemoLevel } from "./usage.ts";
 
@@ -203,7 +203,7 @@ export function createMemo({ memory, redis, store, blobs, seal }: MemoParts): Me
         return { packed: (await read(id, standing)) ?? packed, isNew: false };
       } catch (error) {
         // The result is paid for and good: that nobody will remember it is no reason to lose it.
-        if (!(error instanceof BusyError)) throw error;
+        if (!(error instanceof BusyError) && !isStoreRefused(error)) throw error;
         ends.unkept += 1;
         return { packed, isNew: false };
       }

@@ -11,7 +11,7 @@ export const TextChangeSchema = z.strictObject({
   text: z.string().min(1).max(500).optional(),
   kind: WordSchema.shape.kind.optional(),
   voice: VoiceSchema.optional(),
-  speaker: CharacterIdSchema.nullable().optional(),
+  speaker: CharacterIdSchema.max(12).nullable().optional(),
   /** Where its middle stands on the page, in units; null lets the lettering choose again. */
   at: PointSchema.nullable().optional(),
 });

@@ -2,7 +2,7 @@
 // again whose people would speak in the wrong order.
 import { ArtworkSchema } from "../manga/artwork.ts";
 import { type Direction, type Language, layoutDirection, storyLanguage } from "../manga/language.ts";
-import type { CsvLine } from "../manga/lettering-csv.ts";
+import { type CsvLine, withPlainBreaks } from "../manga/lettering-csv.ts";
 import {
   type Lines,
   LinesSchema,
@@ -102,7 +102,7 @@ function notFinished(): EditRefusedError {
 /** A row of the file, with what the storyboard says in its place. */
 interface FoundLine {
   line: CsvLine;
-  /** As the storyboard has it, with its ruby marked as in the file. */
+  /** As the storyboard has it, with its ruby and its line breaks as in the file. */
   of: string;
   /** As the file has it. */
   marked: string;
@@ -129,7 +129,8 @@ function findLine(line: CsvLine, boards: readonly StoryboardPage[]): FoundLine {
     const has = ids.length === 0 ? "no words" : ids.join(", ");
     throw refuse("balloon", `panel ${line.panel} of page ${line.page} has no ${line.balloon}; it has ${has}`);
   }
-  return { line, plain, of: word === undefined ? plain : markedRuby(word), marked: line.text };
+  const of = withPlainBreaks(word === undefined ? plain : markedRuby(word));
+  return { line, plain, of, marked: line.text };
 }
 
 /** A text with its ruby as `lettering.csv` has it. */

@@ -1,10 +1,23 @@
 // What it takes to give somebody of a book another name: every text that calls them by it. No picture is made anew.
 import { renamed, renamedResult } from "../manga/rename.ts";
 import type { Answer, BookView, ResultChange } from "./reviser.ts";
+import { EditRefusedError } from "./step-editor.ts";
 
-/** `from` as the story spells it. */
+/** Every step that reads the story applies all of them. */
+const MOST_RENAMES = 100;
+const MOST_CHARACTERS = 60;
+
+/** `from` as the story spells it. Throws `EditRefusedError` for a name that is too long, and for one too many. */
 export function renameEverywhere(rename: { from: string; to: string }, book: BookView): Answer {
   const { renames = [], title } = book.params;
+  for (const field of ["from", "to"] as const) {
+    if (rename[field].length > MOST_CHARACTERS) {
+      throw new EditRefusedError("invalid-edit", field, `a name has at most ${MOST_CHARACTERS} characters`);
+    }
+  }
+  if (renames.length >= MOST_RENAMES) {
+    throw new EditRefusedError("invalid-edit", "to", `a book takes ${MOST_RENAMES} other names; it has them`);
+  }
   const results = book.standing.flatMap((ref): ResultChange[] => {
     if (ref.phase === "lettering" || ref.phase === "finish") return [];
     const isPicture = ref.of === "character" || ref.of === "panel";

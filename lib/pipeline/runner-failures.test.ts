@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { BusyError, RetryableError, TerminalError } from "./errors.ts";
+import { BusyError, RetryableError, storeRefused, TerminalError } from "./errors.ts";
+import { memoryBlobs } from "./memory-stores.ts";
 import { deliverAll, type Sample, sample } from "./sample-session.ts";
+
+import { sweep } from "./sweep.ts";
 
 async function scheduleOf({ services }: Sample, sessionId: string) {
   const schedule = await services.schedules.read(sessionId);
@@ -92,5 +95,78 @@ describe("failures", () => {
     });
     expect(answers.filter((answer) => answer === "unavailable")).toHaveLength(4);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
+  });
+});
+
+async function sweepLater({ clock, services }: Sample): Promise<void> {
+  await clock.sleep(60_000);
+  await sweep([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], clock.now(), services);
+}
+
+describe("a store that refuses", () => {
+  const refusal = storeRefused("Cloud Storage did not take an object", new Error("may this account write?"));
+  const reason = {
+    code: "store-refused",
+    message: "Cloud Storage did not take an object: may this account write?",
+    step: "plot",
+    retryable: true,
+  };
+
+  test("a result fails the session with a sentence, and a retry goes on when it takes it", async () => {
+    const blobs = memoryBlobs();
+    let refuses = true;
+    const book = sample(undefined, {
+      blobs: {
+        ...blobs,
+        async put(...object) {
+          if (refuses && Buffer.from(object[1]).includes('"plot"')) throw refusal;
+          return blobs.put(...object);
+        },
+      },
+    });
+    const sessionId = await book.start();
+    await deliverAll(book);
+    expect(book.projector.sessions.get(sessionId)).toMatchObject({ status: "failed", error: reason });
+    expect(stepsOf(book).filter((step) => step === "plot")).toHaveLength(1);
+    refuses = false;
+    await book.commands.retrySession(sessionId);
+    await deliverAll(book);
+    expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
+  });
+
+  test("the record of a step fails the session with a sentence, and a retry goes on when it takes it", async () => {
+    const book = sample();
+    const { schedules } = book.services;
+    const { update } = schedules;
+    let refuses = true;
+    schedules.update = (sessionId, step, decide, seen) =>
+      update(
+        sessionId,
+        step,
+        (current) => {
+          const change = decide(current);
+          if (refuses && change.schedule?.results.plot !== undefined) throw refusal;
+          return change;
+        },
+        seen,
+      );
+    const sessionId = await book.start();
+    await deliverAll(book);
+    expect((await scheduleOf(book, sessionId)).state).toMatchObject({ status: "failed", reason });
+    refuses = false;
+    await book.commands.retrySession(sessionId);
+    // The step is in flight still: the sweep has it worked on again.
+    await Promise.all([sweepLater(book), deliverAll(book)]);
+    expect((await scheduleOf(book, sessionId)).state.status).toBe("completed");
+  });
+
+  test("the first message of a session fails it, and gives its id to whoever started it", async () => {
+    const book = sample();
+    book.services.publisher.publish = () => Promise.reject(refusal);
+    const sessionId = await book.start();
+    expect((await scheduleOf(book, sessionId)).state).toMatchObject({
+      status: "failed",
+      reason: { ...reason, step: "concept" },
+    });
   });
 });

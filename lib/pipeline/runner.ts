@@ -3,7 +3,7 @@
 import { planClaim } from "./claim.ts";
 import { awaitLease, awaitTurn, type Delivery, type Next } from "./delivery.ts";
 import { followBeside, record, spent, tell } from "./delivery-ends.ts";
-import { BusyError } from "./errors.ts";
+import { BusyError, isStoreRefused } from "./errors.ts";
 import { catchUp } from "./follow-up.ts";
 import { currentInput } from "./graph.ts";
 import type { StepMessage } from "./message.ts";
@@ -14,6 +14,7 @@ import { planResume } from "./rest.ts";
 import type { RunOptions } from "./run-step.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import { type Change, type Seen, SessionMissingError } from "./schedule-store.ts";
+import { failRefused } from "./session.ts";
 import { sessionTurns } from "./session-turns.ts";
 import { type WorkOptions, workStep } from "./work-step.ts";
 
@@ -44,7 +45,9 @@ export function createRunner<Tools>(parts: Omit<RunOptions<Tools>, "outputs">): 
         // A session that was deleted needs no more work.
         if (error instanceof SessionMissingError) return "ack";
         if (error instanceof BusyError) return "unavailable";
-        throw error;
+        if (!isStoreRefused(error)) throw error;
+        await failRefused(options, message, error);
+        return "ack";
       }
     },
   };

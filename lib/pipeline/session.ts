@@ -1,9 +1,9 @@
 // What people and the API do to a session: start, cancel, decide a gate, retry; and what a dead letter does to it.
-import { advance, decided } from "./advance.ts";
+import { advance, decided, fail } from "./advance.ts";
 import { bookLeft } from "./booking.ts";
 import { canonicalJson, contentHash } from "./canonical-json.ts";
 import type { DeadLetter } from "./dead-letters.ts";
-import { BusyError } from "./errors.ts";
+import { BusyError, isStoreRefused, type TerminalError } from "./errors.ts";
 import { withoutExports } from "./export-asks.ts";
 import { followUp } from "./follow-up.ts";
 import { openGates, survey } from "./graph.ts";
@@ -13,6 +13,7 @@ import { clientSession } from "./projection.ts";
 import { planRecord } from "./record.ts";
 import { GateConflictError, SessionStateError } from "./refusals.ts";
 import { isLive, type Schedule, type SessionStatus, SHARDS } from "./schedule.ts";
+import { SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
 import type { Limits } from "./settings.ts";
 import { type PhaseName, parseStepId } from "./step-id.ts";
@@ -133,7 +134,9 @@ async function startSession(
     await publisher.publish(begun.released);
   } catch (error) {
     // The session is there: the sweep publishes what nobody claims, and the caller must not start another one.
-    if (!(error instanceof BusyError)) throw error;
+    const [first] = begun.released;
+    if (isStoreRefused(error) && first !== undefined) await failRefused(services, first, error);
+    else if (!(error instanceof BusyError)) throw error;
   }
   return started;
 }
@@ -193,6 +196,25 @@ export async function change(
   const events = scheduleEvents(done.after);
   await followUp(services, { ...done, steps: changedSteps(done.before, done.after), events });
   return done.after;
+}
+
+/**
+ * Ends a session whose progress a store refuses to take: coming again would be refused again. What is in flight stays so until the
+ * session is tried again. Throws as `change`, but nothing for a session that is gone.
+ */
+export async function failRefused(
+  services: Services,
+  { sessionId, step }: StepMessage,
+  { code, message, retryable }: TerminalError,
+): Promise<void> {
+  try {
+    await change(services, sessionId, (schedule, now) => {
+      const reason = { code, message, step, retryable };
+      return { by: step, schedule: isLive(schedule.state) ? fail(schedule, reason, now) : schedule };
+    });
+  } catch (error) {
+    if (!(error instanceof SessionMissingError)) throw error;
+  }
 }
 
 /** Steps of which another result counts now: it was put in the place of one, or what it was made from is again as it was. */

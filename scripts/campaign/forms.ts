@@ -215,8 +215,13 @@ export const FORMS: readonly Form[] = [
       en: "10,000 random requests against every route: no 500, and no answer that OpenAPI does not describe",
       ja: "全経路への 1 万回の無作為な要求。500 なし、OpenAPI にない答えなし",
     },
-    commands: (share) => [suite({ FUZZ_REQUESTS: String(countOf(10_000, share)) }, "lib/api/fuzz.test.ts")],
-    minutes: 1,
+    commands: (share) => [
+      suite(
+        { FUZZ_REQUESTS: String(countOf(10_000, share)), FUZZ_STORY_CHARACTERS: "1000" },
+        "lib/api/fuzz.test.ts",
+      ),
+    ],
+    minutes: 2,
     figures: tests,
   },
   {

@@ -114,7 +114,11 @@ const UPLOAD = (version: string) =>
 const SET = (version: string) => `pulumi config set --stack dev mekuri:version ${version}`;
 const UP = "pulumi up --stack dev --yes --skip-preview";
 const STUDIO = "firebase deploy --only hosting --config firebase.dev.json --project p1 --non-interactive";
-const BUILD = ["npm ci --prefix infra", "npm run build -- --pack", "npm exec -- vite build web"];
+const BUILD = [
+  "npm ci --ignore-scripts --prefix infra",
+  "npm run build -- --pack",
+  "npm exec -- vite build web",
+];
 
 describe("npm run deploy -- --stage dev", { timeout: 120_000 }, () => {
   it("builds, uploads, previews, applies, tries what is there, and brings the studio last", async () => {

@@ -208,7 +208,7 @@ function build(): Step[] {
     {
       says: "sets up the packages of infra/",
       program: "npm",
-      args: ["ci", "--prefix", "infra"],
+      args: ["ci", "--ignore-scripts", "--prefix", "infra"],
       onFailure: "Nothing was changed in the cloud.",
     },
     {

@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { isNestedDeeper } from "./json-depth.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** By recursion, as the readers of values do it. */
+function depthOf(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  return 1 + Math.max(0, ...Object.values(value).map(depthOf));
+}
+
+it("measures any JSON as a walk through its value does", () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 6 }), fc.nat(7), (value, most) => {
+      expect(isNestedDeeper(bytes(JSON.stringify(value)), most)).toBe(depthOf(value) > most);
+    }),
+  );
+});
+
+it("counts no bracket inside a string, and none after an escaped quotation mark", () => {
+  expect(isNestedDeeper(bytes('["[[[[", "\\"[[[[", "\\\\", "「[[」"]'), 1)).toBe(false);
+  expect(isNestedDeeper(bytes('["\\\\", [1]]'), 1)).toBe(true);
+});
+
+it("needs no stack for a million brackets, closed or not", () => {
+  expect(isNestedDeeper(bytes("[".repeat(1_000_000)))).toBe(true);
+  expect(isNestedDeeper(bytes("[]".repeat(500_000)))).toBe(false);
+});
