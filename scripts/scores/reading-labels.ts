@@ -6,8 +6,8 @@ const UNKNOWN = "?";
 
 const CastIdSchema = z.string().regex(/^c[1-9]\d*$/);
 const PlaceIdSchema = z.string().regex(/^l[1-9]\d*$/);
-/** An English noun or verb phrase in lower case. */
-const PhraseSchema = z.string().regex(/^[a-z][a-z0-9' -]*$/);
+/** An English noun or verb phrase; capitals in names only. */
+const PhraseSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9' -]*$/);
 
 export const LabelledPersonSchema = z.object({
   id: CastIdSchema,
