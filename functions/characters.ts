@@ -1,9 +1,10 @@
 // The function of phase 2, characters.
 import { artist } from "./artist.ts";
 import { drafter } from "./drafter.ts";
+import { reader } from "./reader.ts";
 import { servePhase } from "./serve-phase.ts";
 import { writer } from "./writer.ts";
 
 const load = async () => (await import("../lib/phases/2-characters.ts")).characters;
 
-servePhase("characters", { load, artist, drafter, writer });
+servePhase("characters", { load, artist, drafter, reader, writer });

@@ -1,7 +1,8 @@
 // The function of phase 1, concept.
+import { reader } from "./reader.ts";
 import { servePhase } from "./serve-phase.ts";
 import { writer } from "./writer.ts";
 
 const load = async () => (await import("../lib/phases/1-concept.ts")).concept;
 
-servePhase("concept", { load, writer });
+servePhase("concept", { load, reader, writer });

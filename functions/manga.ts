@@ -4,10 +4,11 @@ import { randomBytes } from "node:crypto";
 import { http } from "@google-cloud/functions-framework";
 import { getRequestListener } from "@hono/node-server";
 import { createApi } from "../lib/api/app.ts";
+import { lowestLimit } from "../lib/api/generation.ts";
 import { publishedKeys } from "../lib/api/published-keys.ts";
 import { webhookSecrets } from "../lib/api/webhook-secrets.ts";
 import { cdnAddressSigner } from "../lib/cloud/cdn-address-signer.ts";
-import { readBucket, readCdn, readSetting } from "../lib/cloud/config.ts";
+import { readBucket, readCdn, readMoney, readSetting } from "../lib/cloud/config.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { firestoreUsageReader } from "../lib/cloud/firestore-usage-reader.ts";
@@ -20,6 +21,7 @@ import { today } from "../lib/models/today.ts";
 import { bucket } from "./bucket.ts";
 import { projectId } from "./clients.ts";
 import { database } from "./database.ts";
+import { estimateReader } from "./estimate-reader.ts";
 import { gateWith } from "./gate.ts";
 import { revisions } from "./revisions.ts";
 import { tracing } from "./tracing.ts";
@@ -66,7 +68,11 @@ const app = createApi({
     allowLoopback: readSetting("MEKURI_WEBHOOK_LOOPBACK") === "on",
   },
   newToken: () => randomBytes(16).toString("base64url"),
-  reviewMinutes: readSetting("MEKURI_REVIEW_MINUTES"),
+  settings: {
+    reviewMinutes: readSetting("MEKURI_REVIEW_MINUTES"),
+    limitMicros: lowestLimit(readMoney().limits),
+  },
+  reader: estimateReader,
   gate: gateWith(publishedKeys({ fetchJson: fetchKeys, clock: Date.now })),
 });
 

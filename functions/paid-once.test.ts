@@ -1,4 +1,5 @@
 // Paying once, on the real stores: the phases with the simulated models against Firestore, Storage and Redis of the embedded suite.
+
 import { randomUUID } from "node:crypto";
 import { Firestore } from "@google-cloud/firestore";
 import { Storage } from "@google-cloud/storage";
@@ -20,6 +21,7 @@ import { firestoreSessionSeals, memoSeal } from "../lib/cloud/session-seals.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
 import { offlineAuthor } from "../lib/models/offline/author/author.ts";
+import { pooledReader } from "../lib/models/reading/pooled-reader.ts";
 import { simulatedArtist, simulatedAuthor } from "../lib/models/simulated.ts";
 import { singleCallArtist, singleCallWriter } from "../lib/models/single-call.ts";
 import { concept } from "../lib/phases/1-concept.ts";
@@ -38,6 +40,7 @@ import { memoryPublisher } from "../lib/pipeline/memory-stores.ts";
 import { createRunner } from "../lib/pipeline/runner.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "../lib/pipeline/settings.ts";
+import { workHere } from "../lib/work/work-here.ts";
 
 const LIMITS = { sessionMicros: 5_000_000, dayMicros: 9_000_000 };
 const STORY = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。";
@@ -123,6 +126,7 @@ const AT_ONCE = {
 const TOOLS: MangaTools = {
   writer: async () => singleCallWriter(simulatedAuthor(offlineAuthor(), AT_ONCE)),
   artist: async () => singleCallArtist(simulatedArtist(offlineArtist(), AT_ONCE)),
+  reader: async () => pooledReader(workHere()),
   drafter: async () => (await import("../lib/drawing/canvas-drafter.ts")).canvasDrafter(),
   binder: async () => (await import("../lib/export/file-binder.ts")).fileBinder(),
 };

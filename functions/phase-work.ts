@@ -28,7 +28,7 @@ export function phaseWork(
     throw new RangeError(`the function of ${phase.name} has no ${what}`);
   };
   const none: MangaTools = {
-    ...{ writer: lacks("writer"), artist: lacks("artist") },
+    ...{ writer: lacks("writer"), artist: lacks("artist"), reader: lacks("reader") },
     ...{ drafter: lacks("drafter"), binder: lacks("binder") },
   };
   const runner = createRunner({

@@ -2,6 +2,7 @@
 
 import { findArtists } from "./models/artists.ts";
 import { offlineReviser } from "./models/offline/reviser/reviser.ts";
+import { pooledReader } from "./models/reading/pooled-reader.ts";
 import type { Translator } from "./models/writer.ts";
 import { findWriters } from "./models/writers.ts";
 import { concept } from "./phases/1-concept.ts";
@@ -23,6 +24,7 @@ import type { Schedule } from "./pipeline/schedule.ts";
 import { createSessionCommands } from "./pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "./pipeline/settings.ts";
 import { loadJson } from "./pipeline/store-result.ts";
+import { workHere } from "./work/work-here.ts";
 
 /** A story of three scenes, two people and a cat, that makes three pages within a second. */
 export const SAMPLE_STORY = [
@@ -116,6 +118,7 @@ function countingTools(drawn: string[], translator: Translator | undefined): Man
         },
       };
     },
+    reader: async () => pooledReader(workHere()),
     drafter: async () => (await import("./drawing/canvas-drafter.ts")).canvasDrafter(),
     binder: async () => (await import("./export/file-binder.ts")).fileBinder(),
   };

@@ -2,12 +2,15 @@
 import { readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { planGeneration } from "../lib/api/generation.ts";
+import { lowestLimit, planGeneration } from "../lib/api/generation.ts";
 import { ApiProblem } from "../lib/api/problems.ts";
 import { GenerateRequestSchema } from "../lib/api/session-routes.ts";
+import { readMoney } from "../lib/cloud/config.ts";
 import { decodeStory, StoryUnusableError } from "../lib/manga/decode-story.ts";
 import { FinishedBookSchema } from "../lib/manga/finished-book.ts";
+import { pooledReader } from "../lib/models/reading/pooled-reader.ts";
 import type { ClientSession } from "../lib/pipeline/client-documents.ts";
+import { workHere } from "../lib/work/work-here.ts";
 import { ArgumentError, type MangaArguments, parseMangaArguments, USAGE } from "./manga/arguments.ts";
 import { deliverBook } from "./manga/deliver.ts";
 import { noticesOf } from "./manga/model-notices.ts";
@@ -72,7 +75,9 @@ async function planRequest(arguments_: MangaArguments): Promise<Record<string, u
     ...{ text, pages, language, direction, style, colorMode, dropPunctuation, experimental },
     ...{ title, seed, review, models, formats },
   };
-  const { estimate } = planGeneration(GenerateRequestSchema.parse(body));
+  const settings = { limitMicros: lowestLimit(readMoney().limits) };
+  const reader = pooledReader(workHere());
+  const { estimate } = await planGeneration(GenerateRequestSchema.parse(body), reader, settings);
   for (const line of noticesOf(models, estimate)) process.stderr.write(`mekuri: ${line}\n`);
   return body;
 }

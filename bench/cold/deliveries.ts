@@ -12,10 +12,12 @@ import { bucketName } from "../../lib/cloud/config.ts";
 import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
 import { ensureTopics } from "../../lib/cloud/ensure-topics.ts";
 import { CATALOG } from "../../lib/models/catalog.ts";
+import { pooledReader } from "../../lib/models/reading/pooled-reader.ts";
 import type { MangaTools } from "../../lib/phases/tools.ts";
 import { messageOf } from "../../lib/pipeline/advance.ts";
 import type { Phase } from "../../lib/pipeline/phase.ts";
 import { PHASES, type PhaseName, parseStepId } from "../../lib/pipeline/step-id.ts";
+import { workHere } from "../../lib/work/work-here.ts";
 import { catalogOffers } from "../../scripts/models/offers.ts";
 import { offlineAnswers } from "../../scripts/models/offline-answers.ts";
 import { localSigningKeys } from "../../scripts/service/local-keys.ts";
@@ -100,9 +102,14 @@ export async function openDeliveries(): Promise<Deliveries> {
       )
         return envelope(await bringTo(current, phase));
       const wanted = { text: TEXT, pages: 1, seed: 1, models: "gemini", formats: ["pdf"] };
-      const { text, params } = planGeneration(GenerateRequestSchema.parse(wanted));
+      const planned = await planGeneration(GenerateRequestSchema.parse(wanted), pooledReader(workHere()));
+      const { story, params } = planned;
       // An owner of its own, so that nothing is remembered.
-      const { sessionId } = await commands().startSession({ ownerId: randomUUID(), text, params });
+      const { sessionId } = await commands().startSession({
+        ownerId: randomUUID(),
+        text: story.text,
+        params,
+      });
       current = sessionId;
       return envelope(await bringTo(sessionId, phase));
     },

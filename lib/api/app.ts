@@ -1,5 +1,6 @@
 // The public API of sessions: the function `manga`. Each part serves its routes on the same app.
 
+import type { EstimateReader } from "../models/story-reader.ts";
 import type { Erasers } from "../pipeline/deletion.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
@@ -8,8 +9,10 @@ import type { SessionCommands } from "../pipeline/session.ts";
 import type { AddressSigner } from "./address-signer.ts";
 import { createBaseApp, type Gate } from "./base-app.ts";
 import type { EventReader } from "./event-reader.ts";
+import type { GenerationSettings } from "./generation.ts";
 import type { Api } from "./identity.ts";
 import type { ReadOwn } from "./read-own.ts";
+import { readingQueue } from "./reading-queue.ts";
 import { serveRevisions } from "./revise-sessions.ts";
 import { serveCapabilities } from "./serve-capabilities.ts";
 import { serveDocs } from "./serve-docs.ts";
@@ -37,8 +40,9 @@ export interface ApiParts {
   signer: AddressSigner;
   erasers: Erasers;
   webhooks: WebhookRules & WebhookSecrets;
-  /** How long a gate waits where a request does not say; 30 by default. */
-  reviewMinutes?: number | undefined;
+  settings?: GenerationSettings | undefined;
+  /** Loaded when the first story is read. */
+  reader: () => Promise<EstimateReader>;
   /** An unguessable token for a book that is opened to others. */
   newToken: () => string;
 }
@@ -51,14 +55,15 @@ export function createApi(parts: ApiParts): Api {
     if (session?.ownerId !== context.get("ownerId")) throw new SessionMissingError(sessionId);
     return session;
   };
-  serveSessions(app, { ...parts, limits, readOwn });
+  const readings = readingQueue(parts.reader);
+  serveSessions(app, { ...parts, limits, readings, readOwn });
   serveRevisions(app, { commands, revisions, limits, readOwn });
   serveResults(app, { ...parts, blobs: services.blobs, readOwn });
   serveExports(app, { ...parts, limits, readOwn });
   serveLibrary(app, { ...parts, readOwn });
   serveCapabilities(app, parts);
   serveUsage(app, parts);
-  serveEstimates(app);
+  serveEstimates(app, { ...parts, readings });
   serveLettering(app, { sessions, blobs: services.blobs, readOwn });
   servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });
   serveDocs(app);

@@ -1,7 +1,5 @@
-// What a book will take, said before anything starts: an estimate from the text's length, and the models' usual times and prices.
+// What a book will take, said before anything starts: an estimate from the number of its pages, and the models' usual times and prices.
 
-import { countCharacters } from "../manga/decode-story.ts";
-import type { Language } from "../manga/language.ts";
 import { catalogModel, priceOf } from "../models/catalog.ts";
 import { parseHostedId } from "../models/hosted/settings.ts";
 import { requestsPerMinute } from "../models/hosted/traffic.ts";
@@ -13,12 +11,15 @@ export interface Estimate {
   pages: number;
   seconds: number;
   priceMicros: number;
+  /** A limit with which the book can be finished: it has room for more people and panels than usual, and for what is reserved. */
+  enoughMicros: number;
+  /** What somebody should know before the start: the limit that holds is below `enoughMicros`. */
+  warning?: string;
 }
 
-/** Characters of story that fill a page, as the offline author's own choice of pages comes out on average. */
-const CHARACTERS_PER_PAGE: Record<Language, number> = { ja: 190, en: 480 };
-const PANELS_PER_PAGE = 5;
-const PORTRAITS = 3;
+/** Usual and, for a limit that is enough, most. */
+const PANELS_PER_PAGE = { usual: 5, most: 6.5 };
+const PORTRAITS = { usual: 3, most: 12 };
 const IMAGE_SLOTS = 5;
 
 /** Seconds: of writing the book and a page, by writer; of a panel, by artist. Measured offline, the seed's own when simulated, vendors' medians else. */
@@ -40,25 +41,46 @@ const LOOK_MICROS = 1_000;
 const PICTURE_INPUT = 2_500;
 const PICTURE_THOUGHTS = 700;
 
-export function estimateBook(
-  text: string,
-  { language, pages, models }: { language: Language; pages: number | undefined; models: ModelSet },
-): Estimate {
-  const count =
-    pages ?? Math.min(100, Math.max(1, Math.ceil(countCharacters(text) / CHARACTERS_PER_PAGE[language])));
+interface EstimatedBook {
+  pages: number;
+  models: ModelSet;
+  /** The lowest limit that holds, in micro-dollars. */
+  limitMicros?: number | undefined;
+}
+
+export function estimateBook({ pages, models, limitMicros }: EstimatedBook): Estimate {
   const { writer, artist } = MODEL_SETS[models];
   const { book, page } = WRITING[kindOf(writer)];
   const panel = DRAWING[kindOf(artist)];
-  const images = count * PANELS_PER_PAGE + PORTRAITS;
-  const drawing = Math.max((count * PANELS_PER_PAGE * panel) / IMAGE_SLOTS, images * secondsApart(artist));
-  const seconds = book + count * page + drawing;
-  const priceMicros = priceOfPages(count, { writer, artist });
-  return { pages: count, seconds: Math.round(seconds * 10) / 10, priceMicros };
+  const panels = pages * PANELS_PER_PAGE.usual;
+  const images = panels + PORTRAITS.usual;
+  const drawing = Math.max((panels * panel) / IMAGE_SLOTS, images * secondsApart(artist));
+  const seconds = book + pages * page + drawing;
+  const [writing, picture] = [writingMicros(writer, pages), drawingMicros(artist)];
+  const priceMicros = writing + images * picture;
+  const mostImages = Math.ceil(pages * PANELS_PER_PAGE.most) + PORTRAITS.most;
+  const enoughMicros = priceMicros === 0 ? 0 : Math.ceil(writing * 1.5) + (mostImages + RESERVED) * picture;
+  return {
+    ...{ pages, priceMicros, enoughMicros },
+    seconds: Math.round(seconds * 10) / 10,
+    ...(limitMicros === undefined || limitMicros >= enoughMicros
+      ? {}
+      : { warning: warningOf({ limitMicros, priceMicros, enoughMicros }) }),
+  };
 }
 
-/** Micro-dollars of a book of so many pages, with its portraits. */
-function priceOfPages(pages: number, { writer, artist }: { writer: string; artist: string }): number {
-  return writingMicros(writer, pages) + (pages * PANELS_PER_PAGE + PORTRAITS) * drawingMicros(artist);
+/** Pictures for which money is held back while one of them is drawn. */
+const RESERVED = 2;
+
+const dollars = (cents: number) => `$${(cents / 100).toFixed(2)}`;
+const CENT = 10_000;
+
+function warningOf(micros: Record<"limitMicros" | "priceMicros" | "enoughMicros", number>): string {
+  const limit = dollars(Math.floor(micros.limitMicros / CENT));
+  const [price, enough] = [micros.priceMicros, micros.enoughMicros].map((up) =>
+    dollars(Math.ceil(up / CENT)),
+  );
+  return `The book is estimated at ${price}, and the limit of ${limit} may end it before it is finished; ${enough} is enough.`;
 }
 
 /**
@@ -66,7 +88,7 @@ function priceOfPages(pages: number, { writer, artist }: { writer: string; artis
  * a page and three portraits, each drawn once at 1K, none redrawn; at the catalog's prices of today.
  */
 export function draftPagesMicros(pages: number): number {
-  return priceOfPages(pages, MODEL_SETS.gemini);
+  return estimateBook({ pages, models: "gemini" }).priceMicros;
 }
 
 /** Seconds between two pictures that the rate limit of the model lets begin. */

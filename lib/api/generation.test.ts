@@ -1,5 +1,7 @@
 // Which language a book is made in: its story's own, or another one where the writer translates.
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { pooledReader } from "../models/reading/pooled-reader.ts";
+import { workHere } from "../work/work-here.ts";
 import { planGeneration } from "./generation.ts";
 import { GenerateRequestSchema } from "./session-routes.ts";
 
@@ -8,26 +10,26 @@ const STORY = "雨の夜、ミナは駅で猫を見つけた。「待って」�
 afterEach(() => vi.unstubAllEnvs());
 
 const planned = (request: Record<string, unknown>) =>
-  planGeneration(GenerateRequestSchema.parse({ text: STORY, ...request }));
+  planGeneration(GenerateRequestSchema.parse({ text: STORY, ...request }), pooledReader(workHere()));
 
 describe("the language of a new book", () => {
-  it("is the story's own where nobody asks for another", () => {
-    const { params } = planned({ models: "offline" });
+  it("is the story's own where nobody asks for another", async () => {
+    const { params } = await planned({ models: "offline" });
     expect(params).toMatchObject({ language: "ja", direction: "rtl" });
     expect(params.storyLanguage).toBeUndefined();
   });
 
-  it("is another one where a hosted model writes, and the story's own stays known", () => {
+  it("is another one where a hosted model writes, and the story's own stays known", async () => {
     vi.stubEnv("GEMINI_API_KEY", "test");
-    const { params } = planned({ models: "gemini+offline", language: "en" });
+    const { params } = await planned({ models: "gemini+offline", language: "en" });
     expect(params).toMatchObject({ language: "en", storyLanguage: "ja", direction: "ltr" });
   });
 
-  it("is refused where a program writes, which does not translate", () => {
-    expect(() => planned({ models: "offline", language: "en" })).toThrow(
+  it("is refused where a program writes, which does not translate", async () => {
+    await expect(planned({ models: "offline", language: "en" })).rejects.toThrow(
       /Japanese, not English.*do not translate/,
     );
     vi.stubEnv("GEMINI_API_KEY", "test");
-    expect(() => planned({ models: "offline+gemini", language: "en" })).toThrow(/do not translate/);
+    await expect(planned({ models: "offline+gemini", language: "en" })).rejects.toThrow(/do not translate/);
   });
 });

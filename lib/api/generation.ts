@@ -1,13 +1,12 @@
 // From a request to the parameters of a session: the story checked, its language recognised, defaults filled in.
 
 import type { z } from "@hono/zod-openapi";
-import { normalizeStory, StoryUnusableError } from "../manga/decode-story.ts";
-import { detectLanguage } from "../manga/detect-language.ts";
 import { defaultDirection, type Language } from "../manga/language.ts";
-import { segmentStory } from "../manga/segment.ts";
 import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
 import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
+import type { StoryReader, StorySize } from "../models/story-reader.ts";
 import { today } from "../models/today.ts";
+import type { Limits } from "../pipeline/ledger.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { type Estimate, estimateBook } from "./estimate.ts";
 import { ApiProblem } from "./problems.ts";
@@ -15,25 +14,50 @@ import type { GenerateRequestSchema } from "./session-routes.ts";
 
 const NAMES: Record<Language, string> = { ja: "Japanese", en: "English" };
 
-/** Throws `ApiProblem` (422) when the text cannot be used, or the models cannot be reached. */
-export function planGeneration(
-  request: z.infer<typeof GenerateRequestSchema>,
-  { reviewMinutes = 30 }: { reviewMinutes?: number | undefined } = {},
-): {
-  text: string;
+export interface PlannedGeneration {
+  story: StorySize;
+  /** `expected` is among them where the models cost money. */
   params: Omit<SessionParams, "storyHash">;
   estimate: Estimate;
-} {
-  const text = usableText(request.text);
-  const told = languageOf(text);
+}
+
+export interface GenerationSettings {
+  /** How long a gate waits where the request does not say; 30 by default. */
+  reviewMinutes?: number | undefined;
+  /** The most that a session may spend here, in micro-dollars. */
+  limitMicros?: number | undefined;
+}
+
+/** The most that one session may spend where nothing else was spent on that day, in micro-dollars. */
+export const lowestLimit = ({ sessionMicros, dayMicros }: Limits): number =>
+  Math.min(sessionMicros, dayMicros);
+
+const lowest = (...limits: (number | undefined)[]): number | undefined => {
+  const set = limits.filter((limit) => limit !== undefined);
+  return set.length === 0 ? undefined : Math.min(...set);
+};
+
+/** Throws `ApiProblem` (422) when the text cannot be used, or the models cannot be reached, and what the reader throws. */
+export async function planGeneration(
+  request: z.infer<typeof GenerateRequestSchema>,
+  reader: StoryReader,
+  { reviewMinutes = 30, limitMicros }: GenerationSettings = {},
+): Promise<PlannedGeneration> {
+  const story = await usableStory(request.text, reader);
+  const told = story.language;
   const language = request.language ?? told;
   refuseTranslation({ told, language, models: request.models });
-  refuseEmpty(text, told);
   refuseUnreachable(request.models);
   refuseStrips(request);
   const { title, pages, style, colorMode, genre, seed, review, formats, models, budgetMicros } = request;
+  const estimate = estimateBook({
+    pages: pages ?? story.pages[style],
+    models,
+    limitMicros: lowest(budgetMicros, limitMicros),
+  });
+  const { enoughMicros } = estimate;
   return {
-    text,
+    story,
     params: {
       title,
       pages,
@@ -51,8 +75,9 @@ export function planGeneration(
       reviewTimeoutMinutes: request.reviewTimeoutMinutes ?? reviewMinutes,
       formats,
       budgetMicros,
+      ...(estimate.priceMicros === 0 ? {} : { expected: { pages: estimate.pages, enoughMicros } }),
     },
-    estimate: estimateBook(text, { language: told, pages, models }),
+    estimate,
   };
 }
 
@@ -73,36 +98,14 @@ function refuseStrips({ style, models }: z.infer<typeof GenerateRequestSchema>):
   throw new ApiProblem(422, "style-unsupported", detail, { field: "style" });
 }
 
-function usableText(raw: string): string {
-  try {
-    return normalizeStory(raw);
-  } catch (error) {
-    if (error instanceof StoryUnusableError) {
-      throw new ApiProblem(422, "story-unusable", `text: ${error.message}`, { field: "text" });
-    }
-    throw error;
+async function usableStory(raw: string, reader: StoryReader): Promise<StorySize> {
+  const survey = await reader.survey(raw);
+  if (survey.kind === "usable") return survey;
+  if (survey.kind === "unusable") {
+    throw new ApiProblem(422, "story-unusable", `text: ${survey.reason}`, { field: "text" });
   }
-}
-
-/** A text may be long enough and still hold nothing to tell: rules, notes, separators. */
-function refuseEmpty(text: string, language: Language): void {
-  try {
-    segmentStory(text, language);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new ApiProblem(422, "story-unusable", `text: ${error.message}`, { field: "text" });
-  }
-}
-
-/** The language that the story is written in. */
-function languageOf(text: string): Language {
-  const found = detectLanguage(text);
-  if (found === "other") {
-    throw new ApiProblem(422, "language-unsupported", "text: the story is neither Japanese nor English", {
-      field: "text",
-    });
-  }
-  return found;
+  const detail = "text: the story is neither Japanese nor English";
+  throw new ApiProblem(422, "language-unsupported", detail, { field: "text" });
 }
 
 /** The offline models do not translate: a book is made in its story's own language. */

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { pooledReader } from "../models/reading/pooled-reader.ts";
+import { workHere } from "../work/work-here.ts";
 import { planGeneration } from "./generation.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 import { GenerateRequestSchema } from "./session-routes.ts";
@@ -161,10 +163,12 @@ describe("starting a session", () => {
       colorMode: "oil",
     });
     expect(oil.status).toBe(422);
-    const planned = (colorMode: "color" | "monochrome") =>
-      planGeneration(GenerateRequestSchema.parse({ text: SAMPLE_STORY, colorMode })).params.colorMode;
-    expect(planned("color")).toBe("color");
-    expect(planned("monochrome")).toBeUndefined();
+    const planned = async (colorMode: "color" | "monochrome") => {
+      const request = GenerateRequestSchema.parse({ text: SAMPLE_STORY, colorMode });
+      return (await planGeneration(request, pooledReader(workHere()))).params.colorMode;
+    };
+    expect(await planned("color")).toBe("color");
+    expect(await planned("monochrome")).toBeUndefined();
   });
 
   it("answers one of two requests with the same key at the same time, and the other with 409", async () => {

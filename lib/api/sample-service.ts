@@ -1,11 +1,14 @@
 // The whole service in one process for tests: the real phases and the offline models on stores in memory, the API before them.
+
 import type { HttpBindings } from "@hono/node-server";
 import { findArtists } from "../models/artists.ts";
 import { offlineArtist } from "../models/offline/artist/artist.ts";
 import { offlineAuthor } from "../models/offline/author/author.ts";
 import { offlineReviser } from "../models/offline/reviser/reviser.ts";
+import { pooledEstimateReader } from "../models/reading/pooled-estimate-reader.ts";
 import { type LatencyProfile, simulatedArtist, simulatedAuthor } from "../models/simulated.ts";
 import { singleCallArtist, singleCallWriter } from "../models/single-call.ts";
+import type { EstimateReader } from "../models/story-reader.ts";
 import { findWriters } from "../models/writers.ts";
 import { concept } from "../phases/1-concept.ts";
 import { characters } from "../phases/2-characters.ts";
@@ -28,6 +31,7 @@ import type { Schedule } from "../pipeline/schedule.ts";
 import { createSessionCommands } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 import { loadJson } from "../pipeline/store-result.ts";
+import { workHere } from "../work/work-here.ts";
 import { type ApiParts, createApi } from "./app.ts";
 import type { Gate } from "./base-app.ts";
 import { memoryAddressSigner } from "./memory-address-signer.ts";
@@ -51,14 +55,16 @@ export type Send = (
   extra?: { headers?: Record<string, string>; from?: string; as?: string | null },
 ) => Promise<Response>;
 
+type SampleReaders = Partial<Pick<ApiParts, "sessions" | "events" | "reader">>;
+
 /**
  * `gate` replaces parts of what stands in front: an access token is the owner's id as it is, and nothing is limited. `readers` replace
- * those that read from memory.
+ * those that read from memory, and the reader of stories, which reads in this process.
  */
 export function sampleService(
   limits?: Limits,
   gate: Partial<Gate> = {},
-  readers: Partial<Pick<ApiParts, "sessions" | "events">> = {},
+  { reader = async () => pooledEstimateReader(workHere()), ...readers }: SampleReaders = {},
 ) {
   const ledger = memoryLedger(Date.now, limits);
   const stores = memoryStores(() => Date.now(), ledger);
@@ -75,7 +81,7 @@ export function sampleService(
   };
   /** What was asked of the artist, call by call. */
   const drawn: string[] = [];
-  const tools = countingTools(drawn);
+  const tools = countingTools(drawn, reader);
   const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
   const memo = createMemo({
     ...{ memory: memoryMemoCache(Date.now), redis: undefined, blobs, seal: OPEN_SEAL },
@@ -99,6 +105,7 @@ export function sampleService(
     signer: memoryAddressSigner(blobs.blobs, Date.now),
     erasers: { documents: stores.eraser, files: blobs, memo },
     webhooks: { allowLoopback: false, ...webhookSecrets(new Uint8Array(32)) },
+    reader,
     newToken: () => `token-${++ids}`,
     gate: { ...sampleGate((error) => errors.push(error)), ...gate },
   });
@@ -171,7 +178,7 @@ const AT_ONCE: LatencyProfile = {
   panelMs: 0,
 };
 
-function countingTools(drawn: string[]): MangaTools {
+function countingTools(drawn: string[], reader: () => Promise<EstimateReader>): MangaTools {
   const models = { writer: findWriters(), artist: findArtists() };
   return {
     /** The simulated models cost what they cost and take no time. */
@@ -193,6 +200,7 @@ function countingTools(drawn: string[]): MangaTools {
         },
       };
     },
+    reader,
     drafter: async () => (await import("../drawing/canvas-drafter.ts")).canvasDrafter(),
     binder: async () => (await import("../export/file-binder.ts")).fileBinder(),
   };

@@ -122,8 +122,7 @@ function capabilities(): z.infer<typeof CapabilitiesSchema> {
 function modelsOf(name: ModelSet): z.infer<typeof ModelsSchema> {
   const { writer, artist } = MODEL_SETS[name];
   const { missing } = readinessOf([writer, artist], today());
-  const priceOfPages = (pages: number) =>
-    estimateBook("", { language: "en", pages, models: name }).priceMicros;
+  const priceOfPages = (pages: number) => estimateBook({ pages, models: name }).priceMicros;
   const pageMicros = priceOfPages(2) - priceOfPages(1);
   return {
     ...{ name, writer, artist, missing, pageMicros },

@@ -1,13 +1,14 @@
 // Serves the routes that start, list, show, cancel and delete sessions.
 import { deleteSession, type Erasers } from "../pipeline/deletion.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
-import { planGeneration } from "./generation.ts";
+import { type GenerationSettings, planGeneration } from "./generation.ts";
 import type { Api } from "./identity.ts";
 import { inFlightKeys } from "./in-flight-keys.ts";
 import type { Limits } from "./limits.ts";
 import { cutPage, placeOf } from "./list-cursor.ts";
 import { readPortraits } from "./own-portraits.ts";
 import type { ReadOwn } from "./read-own.ts";
+import type { ReadingQueue } from "./reading-queue.ts";
 import { sessionLink } from "./route-parts.ts";
 import type { SessionReader } from "./session-reader.ts";
 import { cancelRoute, deleteRoute, generateRoute, listRoute, readRoute } from "./session-routes.ts";
@@ -19,13 +20,13 @@ export interface SessionParts {
   erasers: Erasers;
   webhooks: WebhookRules;
   limits: Limits;
-  /** How long a gate waits where a request does not say; 30 by default. */
-  reviewMinutes?: number | undefined;
+  settings?: GenerationSettings | undefined;
+  readings: ReadingQueue;
   readOwn: ReadOwn;
 }
 
 export function serveSessions(app: Api, parts: SessionParts): void {
-  const { commands, sessions, erasers, webhooks, limits, readOwn } = parts;
+  const { commands, sessions, erasers, webhooks, limits, readings, readOwn } = parts;
   const keys = inFlightKeys();
 
   app.openapi(generateRoute, async (context) => {
@@ -35,11 +36,14 @@ export function serveSessions(app: Api, parts: SessionParts): void {
       const request = context.req.valid("json");
       const { webhookUrl } = request;
       if (webhookUrl !== undefined) checkWebhookUrl(webhookUrl, webhooks);
-      const { text, params, estimate } = planGeneration(request, parts);
+      const { story, params, estimate } = await readings.read(
+        { ownerId, signal: context.req.raw.signal },
+        (reader) => planGeneration(request, reader, parts.settings),
+      );
       const own = await readPortraits(request.portraits ?? []);
       const { sessionId } = await commands.startSession({
         ownerId,
-        text,
+        text: story.text,
         params: own.length === 0 ? params : { ...params, portraits: own.map(({ portrait }) => portrait) },
         files: own.map(({ file }) => file),
         webhookUrl,
@@ -50,7 +54,7 @@ export function serveSessions(app: Api, parts: SessionParts): void {
       return { sessionId, estimate };
     });
     const self = sessionLink(answer.sessionId);
-    const { seconds, priceMicros } = answer.estimate;
+    const { pages: _pages, ...estimate } = answer.estimate;
     return context.json(
       {
         sessionId: answer.sessionId,
@@ -59,7 +63,7 @@ export function serveSessions(app: Api, parts: SessionParts): void {
           ...{ self, cancel: `${self}/cancel`, feedback: `${self}/feedback` },
           ...{ pages: `${self}/pages`, events: `${self}/events`, export: `${self}/export` },
         },
-        estimate: { seconds, priceMicros },
+        estimate,
       },
       202,
     );

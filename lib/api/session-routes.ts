@@ -105,7 +105,12 @@ const AcceptedSchema = z
       ...{ self: z.string(), cancel: z.string(), feedback: z.string() },
       ...{ pages: z.string(), events: z.string(), export: z.string() },
     }),
-    estimate: z.object({ seconds: z.number(), priceMicros: z.int() }),
+    estimate: z.object({
+      seconds: z.number(),
+      priceMicros: z.int(),
+      enoughMicros: z.int().describe("A limit, in micro-dollars, with which the book can be finished."),
+      warning: z.string().optional().describe("The limit that holds is lower than that."),
+    }),
   })
   .openapi("AcceptedSession");
 
@@ -122,9 +127,11 @@ export const generateRoute = apiRoute({
     202: json(AcceptedSchema, "The session is accepted; listen to its document."),
     400: problem("The body is no JSON, or the idempotency key is malformed."),
     409: problem("A request with this idempotency key is still being answered."),
-    422: problem("A field is unusable, or the key was used for another request."),
+    422: problem(
+      "A field is unusable, the story cannot be read in time, or the key was used for another request.",
+    ),
     503: problem(
-      "The service has given out what all sessions may cost in this hour or on this day, or as many have started as may; `Retry-After` says when to come again. Or a store of the service is down.",
+      "The service has given out what all sessions may cost in this hour or on this day, or as many have started as may; or too many stories are being read. `Retry-After` says when to come again. Or a store of the service is down.",
     ),
   },
 });

@@ -1,19 +1,12 @@
 // What the studio says about a text before anything starts: how long it is, who appears and where, and what a book of it takes.
 import { z } from "@hono/zod-openapi";
-import { countCharacters } from "../manga/decode-story.ts";
 import { LanguageSchema } from "../manga/language.ts";
-import { segmentStory } from "../manga/segment.ts";
 import { PlaceSchema } from "../manga/staging.ts";
-import type { Story } from "../manga/story.ts";
-import { lexiconOf } from "../models/offline/author/lexicons.ts";
-import { peopleOf } from "../models/offline/author/people.ts";
-import { readSetting } from "../models/offline/author/settings.ts";
-import { planGeneration } from "./generation.ts";
+import { type GenerationSettings, planGeneration } from "./generation.ts";
 import type { Api } from "./identity.ts";
-import { apiRoute, body, json } from "./route-parts.ts";
+import type { ReadingQueue } from "./reading-queue.ts";
+import { apiRoute, body, json, problem } from "./route-parts.ts";
 import { GenerateRequestSchema } from "./session-routes.ts";
-
-const MOST_PLACES = 6;
 
 const ReadingSchema = z
   .object({
@@ -23,11 +16,20 @@ const ReadingSchema = z
     pages: z.int().positive(),
     seconds: z.number().nonnegative(),
     priceMicros: z.int().nonnegative(),
+    enoughMicros: z
+      .int()
+      .nonnegative()
+      .describe("A limit, in micro-dollars, with which the book can be finished."),
+    warning: z.string().optional().describe("The limit that holds is lower than `enoughMicros`."),
     /** Spoken lines. */
     lines: z.int().nonnegative(),
     /** Who appears, by a quick look; the writer of the book may see it otherwise. */
     people: z.array(z.object({ name: z.string(), kind: z.string() })),
     places: z.array(PlaceSchema),
+    readCharacters: z
+      .int()
+      .nonnegative()
+      .describe("Characters of its beginning in which people and places were looked for."),
   })
   .openapi("StoryEstimate");
 
@@ -36,44 +38,36 @@ const estimateRoute = apiRoute({
   path: "/api/v1/manga/estimate",
   request: {
     body: body(
-      GenerateRequestSchema.pick({ text: true, pages: true, language: true, models: true }).openapi(
-        "EstimateRequest",
-      ),
+      GenerateRequestSchema.pick({
+        ...{ text: true, pages: true, language: true, models: true },
+        ...{ style: true, budgetMicros: true },
+      }).openapi("EstimateRequest"),
     ),
   },
-  responses: { 200: json(ReadingSchema, "What a book of this story takes; nothing is started or kept.") },
+  responses: {
+    200: json(ReadingSchema, "What a book of this story takes; nothing is started or kept."),
+    422: problem("A field is unusable, or the story cannot be read in time; `detail` says what to do."),
+    429: problem("Too many requests, or too many of your stories wait to be read; see `Retry-After`."),
+    503: problem("Too many stories are being read; `Retry-After` says when to come again."),
+  },
 });
 
-export function serveEstimates(app: Api): void {
-  app.openapi(estimateRoute, async (context) => {
-    const request = GenerateRequestSchema.parse(context.req.valid("json"));
-    const { text, params, estimate } = planGeneration(request);
-    const language = params.storyLanguage ?? params.language;
-    const story = segmentStory(text, language);
-    const people = await peopleOf(story);
-    return context.json(
-      {
-        characters: countCharacters(text),
-        language,
-        ...estimate,
-        lines: story.units.filter(({ kind }) => kind === "speech").length,
-        people: people.map(({ name, kind }) => ({ name, kind })),
-        places: placesOf(story),
-      },
-      200,
-    );
-  });
+interface EstimateParts {
+  settings?: GenerationSettings | undefined;
+  readings: ReadingQueue;
 }
 
-function placesOf({ units, language }: Story): z.infer<typeof PlaceSchema>[] {
-  const lexicon = lexiconOf(language);
-  const found = new Map<string, z.infer<typeof PlaceSchema>>();
-  for (const { kind, text } of units) {
-    if (kind === "speech") continue;
-    const { place } = readSetting(text, lexicon);
-    if (place === undefined) continue;
-    const called = place.name || place.kind;
-    if (!found.has(called)) found.set(called, place);
-  }
-  return [...found.values()].slice(0, MOST_PLACES);
+export function serveEstimates(app: Api, { settings, readings }: EstimateParts): void {
+  app.openapi(estimateRoute, async (context) => {
+    const request = GenerateRequestSchema.parse(context.req.valid("json"));
+    const asker = { ownerId: context.get("ownerId"), signal: context.req.raw.signal };
+    const { planned, glimpse } = await readings.read(asker, async (reader) => {
+      const planned = await planGeneration(request, reader, settings);
+      return { planned, glimpse: await reader.glimpse(planned.story) };
+    });
+    const { story, estimate } = planned;
+    const { characters: readCharacters, people, places } = glimpse;
+    const { characters, language, lines } = story;
+    return context.json({ characters, language, ...estimate, lines, people, places, readCharacters }, 200);
+  });
 }

@@ -5,7 +5,11 @@ import type { CastNote } from "./story.ts";
 const HEAD =
   /^[【［[(（■◆●▼#\s*]*(?:主な)?(?:登場人物|人物)(?:紹介|一覧|設定|表)?[】］\])）:：\s*]*$|^[#\s*]*(?:the )?(?:cast(?: of characters)?|(?:main )?characters|dramatis personae)[:\s*]*$/iu;
 const NOTE =
-  /^[\s　]*[・●○*•‣-]?\s*([\p{L}\p{N}][\p{L}\p{N}・ー＝.’' \-々]{0,23}?)\s*(?:[（(]([^）)]{1,24})[）)])?\s*(?:[:：—–―…]+|\s-\s|、|　)\s*(\S.{1,200})$/u;
+  /^[・●○*•‣-]?\s*([\p{L}\p{N}][\p{L}\p{N}・ー＝.’' \-々]{0,23}?)\s*(?:[（(]([^）)]{1,24})[）)]\s*)?(?:[:：—–―…]+|(?<=\s)-\s|、|(?<=　))\s*(\S.{1,200})$/u;
+/** A longer line is no note: a name, an aside and 200 characters are shorter. */
+const LONGEST_NOTE = 300;
+/** Whoever stands further down a list is not kept: no story has so many people. */
+const MOST_NOTES = 100;
 /** How a note without a list above it begins: an age. */
 const AGED =
   /^(?:aged? )?(?:\d{1,3}|[一二三四五六七八九十]{1,4})(?:\s*(?:歳|才|years? old|yo)|(?=[,;.、。]|$))/iu;
@@ -31,7 +35,7 @@ export function takeCastNotes(lines: readonly string[]): Noted {
     }
     const note = noteOf(line, head >= 0);
     if (!note) break;
-    cast.push(note);
+    if (cast.length < MOST_NOTES) cast.push(note);
     end = at + 1;
   }
   if (cast.length === 0) return { cast: [], lines: [...lines] };
@@ -45,6 +49,7 @@ function firstAged(lines: readonly string[]): number {
 }
 
 function noteOf(line: string, listed: boolean): CastNote | undefined {
+  if (line.length > LONGEST_NOTE) return undefined;
   const [, name, aside, said] = NOTE.exec(line) ?? [];
   if (!name || !said || /^[「『“"]/u.test(said)) return undefined;
   if (!listed && !AGED.test(said)) return undefined;

@@ -1,6 +1,7 @@
 // Brings a pasted text into paragraphs: undoes hard wraps, Aozora's markup and e-mail quoting, and finds headings and separators.
 // Ruby travels inside the text as `\uE000base\uE001reading\uE002` until the units are cut.
 import { takeCastNotes } from "./cast-notes.ts";
+import { composed } from "./compose-text.ts";
 import type { Language } from "./language.ts";
 import type { CastNote } from "./story.ts";
 
@@ -13,8 +14,7 @@ export interface Paragraph {
 
 /** The same characters for the same text: NFC, line feeds alone, no marks of invisible order. */
 export function normalizeText(text: string): string {
-  return text
-    .normalize("NFC")
+  return composed(text)
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
     .replace(/[\uE000-\uE002\uFEFF\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064]|[^\P{Cc}\n\t]/gu, "")
     .replace(/[\t\u00A0]/g, " ");
@@ -51,17 +51,25 @@ export function splitParagraphs(
 }
 
 const isSeparator = (line: string): boolean =>
-  /^(?:[*＊☆★◇◆○●□■▽▼△▲※⁂~〜～=＝\-‐―—─_.・…#＃♦♢\s]){1,}$/u.test(line) && !/^[….。・―—─]+$/u.test(line);
+  /^[*＊☆★◇◆○●□■▽▼△▲※⁂~〜～=＝\-‐―—─_.・…#＃♦♢\s]+$/u.test(line) && !/^[….。・―—─]+$/u.test(line);
 
 const HEADING =
   /^(?:(?:第\s*[一二三四五六七八九十百〇零\d０-９]+\s*[章話回節幕部編夜])(?=\s|$|[　:：「『]).{0,40}|(?:序章|終章|プロローグ|エピローグ|あとがき|幕間)(?:\s.{0,30})?|(?:chapter|part|act|scene)\s+(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b[^"“”]{0,60}|(?:prologue|epilogue)\b.{0,40}|[一二三四五六七八九十]{1,3}|\d{1,3}[.．]?|[ivxIVX]{1,5}[.．]?)$/iu;
 
 function headingText(line: string): string | undefined {
-  const hashed = /^#{1,6}\s*(\S.*?)\s*#*$/u.exec(line);
-  if (hashed) return hashed[1];
+  if (line.startsWith("#")) {
+    const hashed = withoutLastHashes(line.replace(/^#{1,6}/u, "")).trim();
+    if (hashed !== "") return hashed;
+  }
   const marked = /^[■◆●▼]\s*(\S.{0,29})$/u.exec(line);
   if (marked && !/[。！？!?」』]$/u.test(line)) return marked[1];
   return HEADING.test(line) ? line : undefined;
+}
+
+function withoutLastHashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "#") end -= 1;
+  return text.slice(0, end);
 }
 
 /** How many lines come before the story: a title, perhaps with an author, short, no sentences, and set apart from what follows. */
@@ -95,63 +103,110 @@ function joinLines(lines: readonly string[], language: Language): string[] {
   const open = (line: string) => line !== "" && !isEnded(line, language);
   const broken = lines.filter((line, i) => open(line) && (lines[i + 1] ?? "") !== "").length;
   const wrapped = width <= 100 && broken >= 2 && broken / Math.max(1, lengths.length) > 0.2;
-  const joined: string[] = [];
+  const joined: Joined[] = [];
   let last = "";
   for (const line of lines) {
     const previous = joined.at(-1);
-    if (previous !== undefined && previous !== "" && line !== "" && continues(previous, last, line)) {
-      const gap = /[\p{Script=Latin}\p{N}.,;:!?'’"”)\-—]$/u.test(previous) && language === "en" ? " " : "";
-      joined[joined.length - 1] = previous + gap + line.trimStart();
-    } else joined.push(line);
+    if (previous !== undefined && previous.length > 0 && line !== "" && continues(previous, last, line)) {
+      const gap = language === "en" && ENDS_WORD.test(previous.tail) ? " " : "";
+      append(previous, gap + line.trimStart());
+    } else joined.push(append(newJoined(line), line));
     last = line;
   }
-  return joined;
+  return joined.map(({ parts }) => parts.join(""));
 
-  function continues(soFar: string, lastLine: string, next: string): boolean {
-    if (
-      isSeparator(next.trim()) ||
-      isSeparator(soFar.trim()) ||
-      headingText(next.trim()) ||
-      headingText(soFar.trim())
-    )
-      return false;
+  function continues(soFar: Joined, lastLine: string, next: string): boolean {
+    if (isSeparator(next.trim()) || headingText(next.trim()) || isApart(soFar)) return false;
     if (hasOpenQuote(soFar)) return language === "ja" ? soFar.length < 2000 : !/^\s*["“]/u.test(next);
     if (LABELLED.test(next.trim())) return false;
     if (language === "ja") {
       if (/^[　「『（\s]/u.test(next)) return false;
-      return wrapped && !isEnded(soFar, language) && lastLine.length >= width - 6;
+      return wrapped && !isEnded(soFar.tail, language) && lastLine.length >= width - 6;
     }
-    if (/^\s{2,}/u.test(next) && isEnded(soFar, language)) return false;
-    if (wrapped) return !isEnded(soFar, language) || lastLine.length >= width - 14;
-    return !isEnded(soFar, language) && /^\p{Ll}/u.test(next);
+    if (/^\s{2,}/u.test(next) && isEnded(soFar.tail, language)) return false;
+    if (wrapped) return !isEnded(soFar.tail, language) || lastLine.length >= width - 14;
+    return !isEnded(soFar.tail, language) && /^\p{Ll}/u.test(next);
   }
 }
 
+/** A paragraph while lines are joined to it. What joining asks of it is kept, so that each line is read once. */
+interface Joined {
+  parts: string[];
+  length: number;
+  /** Its last characters: enough to see how it ends. */
+  tail: string;
+  /** How often each mark of quotation occurs. */
+  marks: Map<string, number>;
+  /** Its first line is a separator or a heading. */
+  isApart: boolean;
+}
+
+const TAIL = 200;
+const QUOTATION_MARKS = /[「」『』“”"]/gu;
+const ENDS_WORD = /[\p{Script=Latin}\p{N}.,;:!?'’"”)\-—]$/u;
+
+function newJoined(line: string): Joined {
+  const bare = line.trim();
+  const isApart = bare !== "" && (isSeparator(bare) || headingText(bare) !== undefined);
+  return { parts: [], length: 0, tail: "", marks: new Map(), isApart };
+}
+
+function append(joined: Joined, text: string): Joined {
+  joined.parts.push(text);
+  joined.length += text.length;
+  joined.tail = (joined.tail + text).slice(-TAIL);
+  for (const [mark] of text.matchAll(QUOTATION_MARKS)) {
+    joined.marks.set(mark, (joined.marks.get(mark) ?? 0) + 1);
+  }
+  return joined;
+}
+
+/** A longer line is no heading that several lines make. */
+const LONGEST_HEADING = 120;
+
+const isApart = ({ isApart: isFirstApart, parts, length }: Joined): boolean =>
+  isFirstApart ||
+  (parts.length > 1 && length <= LONGEST_HEADING && headingText(parts.join("").trim()) !== undefined);
+
 /** A line of a play script: a short name, perhaps a direction, and a colon. */
 export const LABELLED =
-  /^([\p{L}\p{N}][\p{L}\p{N}・ー＝=.’' \-々]{0,23}?)\s*([（(][^）)]{1,40}[）)])?\s*[:：]\s*(\S.*)$/u;
+  /^([\p{L}\p{N}][\p{L}\p{N}・ー＝=.’' \-々]{0,23}?)\s*(?:([（(][^）)]{1,40}[）)])\s*)?[:：]\s*(\S.*)$/u;
 
 function isEnded(line: string, language: Language): boolean {
   const end = line.trimEnd();
   return language === "ja" ? /[。！？!?」』）)…―♪”"]$/u.test(end) : /[.!?…:]["”'’)*_\]]*$/u.test(end);
 }
 
-function hasOpenQuote(text: string): boolean {
-  const count = (character: string) => text.split(character).length - 1;
+function hasOpenQuote({ marks }: Joined): boolean {
+  const count = (mark: string) => marks.get(mark) ?? 0;
   return (
     count("「") > count("」") || count("『") > count("』") || count("“") > count("”") || count('"') % 2 === 1
   );
 }
 
-/** An e-mail's own header lines are not told; its subject is the title. */
+const MAIL_HEADER =
+  /(?:From|To|Cc|Bcc|Date|Sent|Reply-To|Subject|差出人|宛先|件名|日時|送信者|送信日時)[ 　]*[:：]/uy;
+const SUBJECT = /^(?:Subject|件名)[ 　]*[:：]/u;
+const REPLY = /\s*(?:Re|Fwd?)\s*[:：]/iuy;
+
+/** An e-mail's own header lines, where there are two at least, are not told; its subject is the title. */
 function stripMailHead(text: string): string {
-  const head =
-    /^\s*(?:(?:From|To|Cc|Bcc|Date|Sent|Reply-To|Subject|差出人|宛先|件名|日時|送信者|送信日時)\s*[:：].*\n){2,}/u.exec(
-      text,
-    )?.[0];
-  if (!head) return text;
-  const subject = /^(?:Subject|件名)\s*[:：]\s*(?:(?:Re|Fwd?)\s*[:：]\s*)*(\S.*)$/imu.exec(head)?.[1];
-  return `${subject ? `# ${subject}\n\n` : ""}${text.slice(head.length)}`;
+  let end = text.length - text.trimStart().length;
+  const headers: string[] = [];
+  for (;;) {
+    MAIL_HEADER.lastIndex = end;
+    const next = text.indexOf("\n", end) + 1;
+    if (!MAIL_HEADER.test(text) || next === 0) break;
+    headers.push(text.slice(end, next).trim());
+    end = next;
+  }
+  if (headers.length < 2) return text;
+  const subject = headers.find((line) => SUBJECT.test(line))?.replace(SUBJECT, "") ?? "";
+  REPLY.lastIndex = 0;
+  let begin = 0;
+  while (REPLY.test(subject)) begin = REPLY.lastIndex;
+  const title = subject.slice(begin).trim();
+  return `${title === "" ? "" : `# ${title}\n\n`}${text.slice(end)}`;
 }
 
 /** Takes `> ` away where most lines carry it. */
@@ -160,17 +215,31 @@ function unquoteMail(text: string): string {
   const filled = lines.filter((line) => line.trim() !== "");
   const quoted = filled.filter((line) => /^\s*>/u.test(line)).length;
   if (quoted < 2 || quoted / filled.length < 0.6) return text;
-  return lines.map((line) => line.replace(/^\s*(?:>\s?)+/u, "")).join("\n");
+  return lines.map((line) => line.replace(/^\s*>(?:\s?>)*\s?/u, "")).join("\n");
 }
 
-/** Drops Aozora's key to symbols, its notes and its colophon; headings that notes mark become `# …`. */
+/**
+ * Drops Aozora's key to symbols, its notes and its colophon; headings that notes mark become `# …`.
+ * Notes that nothing closes are matched as well, to the end of their line, so that no search begins again at the next one.
+ */
 function stripAozora(text: string): string {
-  return text
-    .replace(/^-{20,}\n【テキスト中に現れる記号について】[\s\S]*?\n-{20,}$/mu, "")
+  return withoutKey(text)
     .replace(/\n底本[：:][\s\S]*$/u, "")
-    .replace(/^(.*)［＃「[^」\n]*」は[大中小]見出し］/gmu, "# $1")
-    .replace(/［＃[大中小]見出し］(.*?)［＃[大中小]見出し終わり］/gu, "# $1")
-    .replace(/［＃[^］\n]*］/gu, "");
+    .replace(/^(.*)［＃「[^」\n［]*」は[大中小]見出し］/gmu, "# $1")
+    .replace(
+      /［＃[大中小]見出し］(.*?)(?:(［＃[大中小]見出し終わり］)|$)/gmu,
+      (marked: string, heading: string, end: string | undefined) => (end ? `# ${heading}` : marked),
+    )
+    .replace(/［＃[^］\n]*］?/gu, (note) => (note.endsWith("］") ? "" : note));
+}
+
+/** The key to symbols stands between two rules. */
+function withoutKey(text: string): string {
+  const head = /^-{20,}\n【テキスト中に現れる記号について】/mu.exec(text);
+  if (head === null) return text;
+  const rule = /\n-{20,}$/gmu;
+  rule.lastIndex = head.index + head[0].length;
+  return rule.test(text) ? text.slice(0, head.index) + text.slice(rule.lastIndex) : text;
 }
 
 /** `｜漢字《かな》` and `漢字《かな》` become marked ruby; other 《…》 stay as they are. */

@@ -50,15 +50,19 @@ function closing(text: string, from: number, open: string, close: string): numbe
   return text.length;
 }
 
-const startsSentence = (text: string, at: number): boolean =>
-  /(?:^|[。！？!?」』）)])\s*$/u.test(text.slice(0, at));
+/** Whether a sentence begins at `at`: nothing stands before it but the end of another, and white space. */
+function startsSentence(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && /\s/u.test(text[before] ?? "")) before -= 1;
+  return before < 0 || /[。！？!?」』）)]/u.test(text[before] ?? "");
+}
+
+const THOUGHT = /[（(][^（）()]{4,}[）)](?=\s*$|[。「『（(]|と(?:、|思|考|心|つぶや|呟))/uy;
 
 /** A thought in brackets stands alone, at least four characters long: （どうしよう）. */
 function thoughtEnd(text: string, at: number): number {
-  const match = /^[（(][^（）()]{4,}[）)](?=\s*$|[。「『（(]|と(?:、|思|考|心|つぶや|呟))/u.exec(
-    text.slice(at),
-  );
-  return match ? at + match[0].length : 0;
+  THOUGHT.lastIndex = at;
+  return THOUGHT.test(text) ? THOUGHT.lastIndex : 0;
 }
 
 /** 「はい」という言葉, 『坊っちゃん』を読む, 「立入禁止」と書いた札: a word is named, nobody speaks. */
@@ -72,34 +76,31 @@ function isMention(text: string, start: number, end: number): boolean {
   )
     return true;
   if (/^と(?:だけ)?(?:書|記さ|記し|読め|彫|名づけ|名付け|呼ばれ|印刷)/u.test(after)) return true;
-  const before = text.slice(0, start);
-  if (/^。/u.test(after) && /。$/u.test(before) && !/[。！？!?…、]/u.test(inner)) return true;
+  const before = text[start - 1] ?? "";
+  if (after.startsWith("。") && before === "。" && !/[。！？!?…、]/u.test(inner)) return true;
   if (inner.length > 14 || /[。！？!?…]$/u.test(inner)) return false;
   if (/^(?:の|は|が|を|も|や|に|で|へ|から|とは|なる|、と?「)/u.test(after)) {
-    return /[^。！？!?」』\s]$/u.test(before) || /^(?:の|を|や|へ)/u.test(after);
+    return /[^。！？!?」』\s]/.test(before) || /^(?:の|を|や|へ)/u.test(after);
   }
   return false;
 }
 
 function englishQuotes(text: string): Span[] {
   const double = /["“”]/u.test(text);
+  const isMention = mentionsIn(text);
+  const nextSingleEnd = singleEnds(text);
   const spans: Span[] = [];
   let at = 0;
   while (at < text.length) {
     const character = text[at] ?? "";
     const opens = double ? /["“”]/u.test(character) : isSingleOpen(text, at);
-    if (!opens) {
-      at += 1;
-      continue;
-    }
-    const end = double ? doubleEnd(text, at) : singleEnd(text, at);
+    const end = opens ? (double ? doubleEnd(text, at) : nextSingleEnd(at + 1)) : -1;
     if (end < 0) {
       at += 1;
       continue;
     }
-    const closed = /["”'’]$/u.test(text.slice(at + 1, end));
-    if (!isEnglishMention(text, at, end))
-      spans.push({ start: at, end, marks: { open: 1, close: closed ? 1 : 0 } });
+    const closed = end - at >= 2 && /["”'’]/u.test(text[end - 1] ?? "");
+    if (!isMention(at, end)) spans.push({ start: at, end, marks: { open: 1, close: closed ? 1 : 0 } });
     at = end;
   }
   return spans;
@@ -111,29 +112,59 @@ function doubleEnd(text: string, from: number): number {
   return text.length;
 }
 
-const isSingleOpen = (text: string, at: number): boolean =>
-  /['‘]/u.test(text[at] ?? "") &&
-  /(?:^|[\s—(])$/u.test(text.slice(0, at)) &&
-  /^[\p{Lu}…—]/u.test(text.slice(at + 1));
+const SINGLE_BEGIN = /[\p{Lu}…—]/uy;
 
-/** British single quotes close after a mark of punctuation; anything else is an apostrophe. */
-function singleEnd(text: string, from: number): number {
-  const match = /[.,!?…—-]['’](?=[\s—.,;)]|$)/u.exec(text.slice(from + 1));
-  return match ? from + 1 + match.index + match[0].length : -1;
+function isSingleOpen(text: string, at: number): boolean {
+  if (!/['‘]/u.test(text[at] ?? "") || (at > 0 && !/[\s—(]/u.test(text[at - 1] ?? ""))) return false;
+  SINGLE_BEGIN.lastIndex = at + 1;
+  return SINGLE_BEGIN.test(text);
 }
 
-const SAYS =
-  /\b(?:said|says|say|asked|asks|cried|shouted|whispered|called|replied|answered|added|yelled|muttered|murmured|screamed|told|went|sang|repeated|begged|sighed|laughed)\b[^.!?]*$/iu;
-const WRITTEN =
-  /\b(?:sign|note|letter|card|label|poster|banner|word|words|read|reads|named|nickname|title|titled|phrase|sticker|written)\b[^.!?]*$/iu;
+/** British single quotes close after a mark of punctuation; anything else is an apostrophe. */
+const SINGLE_END = /[.,!?…—-]['’](?=[\s—.,;)]|$)/gu;
 
-/** A few quoted words that are part of a sentence: the word "love", a sign that said "CLOSED". */
-function isEnglishMention(text: string, start: number, end: number): boolean {
-  const inner = text.slice(start + 1, end - 1);
-  if (inner.split(/\s+/u).length > 4) return false;
-  const before = text.slice(0, start).trimEnd();
-  if (before === "" || /[.!?,:;—–"”-]$/u.test(before)) return false;
-  if (WRITTEN.test(before)) return true;
-  if (/[.,!?…—-]$/u.test(inner) || SAYS.test(before)) return false;
-  return true;
+/** Gives the end of a single quote whose words begin at `from`, or -1. Successive calls ask for rising positions. */
+function singleEnds(text: string): (from: number) => number {
+  const ends = Array.from(text.matchAll(SINGLE_END), ({ index }) => index);
+  let next = 0;
+  return (from) => {
+    while ((ends[next] ?? Number.POSITIVE_INFINITY) < from) next += 1;
+    const end = ends[next];
+    return end === undefined ? -1 : end + 2;
+  };
+}
+
+const STOP = /[.!?]/gu;
+const SAYS =
+  /\b(?:said|says|say|asked|asks|cried|shouted|whispered|called|replied|answered|added|yelled|muttered|murmured|screamed|told|went|sang|repeated|begged|sighed|laughed)\b/giu;
+const WRITTEN =
+  /\b(?:sign|note|letter|card|label|poster|banner|word|words|read|reads|named|nickname|title|titled|phrase|sticker|written)\b/giu;
+
+/**
+ * Tells the few quoted words that are part of a sentence from speech: the word "love", a sign that said "CLOSED".
+ * Successive calls ask for rising positions: the text is searched once, not once for each quote.
+ */
+function mentionsIn(text: string): (start: number, end: number) => boolean {
+  const lastOf = (pattern: RegExp) => lastBefore(Array.from(text.matchAll(pattern), ({ index }) => index));
+  const [lastStop, lastSaid, lastWritten] = [lastOf(STOP), lastOf(SAYS), lastOf(WRITTEN)];
+  return (start, end) => {
+    const inner = text.slice(start + 1, end - 1);
+    const isLong = inner.split(/\s+/u).length > 4;
+    let before = start - 1;
+    while (before >= 0 && /\s/u.test(text[before] ?? "")) before -= 1;
+    const stop = lastStop(start);
+    const [said, written] = [lastSaid(start) > stop, lastWritten(start) > stop];
+    if (isLong || before < 0 || /[.!?,:;—–"”-]/u.test(text[before] ?? "")) return false;
+    if (written) return true;
+    return !/[.,!?…—-]$/u.test(inner) && !said;
+  };
+}
+
+/** Gives the last of the rising `places` that lies before `end`, or -1. Successive calls ask for rising ends. */
+function lastBefore(places: readonly number[]): (end: number) => number {
+  let next = 0;
+  return (end) => {
+    while ((places[next] ?? Number.POSITIVE_INFINITY) < end) next += 1;
+    return places[next - 1] ?? -1;
+  };
 }

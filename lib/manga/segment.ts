@@ -51,9 +51,10 @@ export function segmentStory(text: string, language: Language): Story {
 function readNames(units: readonly StoryUnit[], cast: readonly CastNote[]): StoryUnit[] {
   const read = [...units];
   for (const { name, reading } of cast) {
+    if (reading === undefined) continue;
     const index = read.findIndex(({ text }) => text.includes(name));
     const unit = read[index];
-    if (!unit || !reading) continue;
+    if (!unit) continue;
     const ruby = { at: unit.text.indexOf(name), length: name.length, text: reading };
     if (unit.ruby.some(({ at, length }) => at < ruby.at + ruby.length && ruby.at < at + length)) continue;
     read[index] = { ...unit, ruby: [...unit.ruby, ruby].toSorted((a, b) => a.at - b.at) };
@@ -118,10 +119,13 @@ function isLabel(name: string, labels: ReadonlySet<string>): boolean {
 /** Names that stand before lines as in a play script, seen at least twice so that one colon in a letter makes no play. */
 function scriptLabels(paragraphs: readonly Paragraph[]): Set<string> {
   const counts = new Map<string, number>();
+  /** Names before a colon in any paragraph. */
+  const withColon = new Set<string>();
   let coloned = 0;
   for (const { kind, text } of paragraphs) {
-    if (kind !== "text") continue;
     const colon = LABELLED.exec(text)?.[1];
+    if (colon) withColon.add(colon);
+    if (kind !== "text") continue;
     if (colon && !NO_LABEL.test(colon) && !/^\p{N}+$/u.test(colon) && isNameLike(colon)) {
       coloned += 1;
       counts.set(colon, (counts.get(colon) ?? 0) + 1);
@@ -129,9 +133,7 @@ function scriptLabels(paragraphs: readonly Paragraph[]): Set<string> {
     const led = LED_BY_NAME.exec(text)?.[1];
     if (led) counts.set(led, (counts.get(led) ?? 0) + 1);
   }
-  const enough = (name: string, count: number) =>
-    count >= 2 ||
-    (coloned >= 2 && paragraphs.some((p) => p.text.startsWith(name) && LABELLED.exec(p.text)?.[1] === name));
+  const enough = (name: string, count: number) => count >= 2 || (coloned >= 2 && withColon.has(name));
   return new Set([...counts].filter(([name, count]) => enough(name, count)).map(([name]) => name));
 }
 
@@ -142,16 +144,26 @@ function isNameLike(label: string): boolean {
 
 function labelledLine(label: string, direction: string | undefined, line: string): Piece[] {
   const spoken = /^[「『“"](.*)[」』”"]$/u.exec(line);
-  const inner = spoken?.[1] && !/[」』”"]/u.test(spoken[1].replace(/『[^』]*』/gu, "")) ? spoken[1] : line;
+  const inner = spoken?.[1] && !/[」』”"]/u.test(withoutInnerQuotes(spoken[1])) ? spoken[1] : line;
   const speech: Piece = { kind: "speech", text: inner, label };
   return direction ? [{ kind: "narration", text: direction }, speech] : [speech];
 }
 
-/** `— Come in, — said Mina. — Sit down.`: speech and narration take turns. */
+/** What nothing closes is matched as well, to the end, so that no search begins again at the next mark. */
+const withoutInnerQuotes = (text: string): string =>
+  text.replace(/『[^』]*』?/gu, (quoted) => (quoted.endsWith("』") ? "" : quoted));
+
+/** `— Come in, — said Mina. — Sit down.`: speech and narration take turns at each dash with white space before it. */
 function cutDashed(text: string): Piece[] {
-  return text
-    .split(/\s+[—–]\s*/u)
-    .map((part, index): Piece => ({ kind: index % 2 === 0 ? "speech" : "narration", text: part }));
+  const parts: string[] = [];
+  let from = 0;
+  for (const { index, 0: dash } of text.matchAll(/[—–]\s*/gu)) {
+    if (index === from || !/\s/u.test(text[index - 1] ?? "")) continue;
+    parts.push(text.slice(from, index));
+    from = index + dash.length;
+  }
+  parts.push(text.slice(from));
+  return parts.map((part, at) => ({ kind: at % 2 === 0 ? "speech" : "narration", text: part }));
 }
 
 function cutProse(text: string, language: Language): Piece[] {
@@ -176,30 +188,43 @@ function spokenText(text: string, { start, end, marks }: Span): string {
 }
 
 const ABBREVIATION = /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|etc|No|Capt|Lt|Sgt|e\.g|i\.e|[A-Z])\.$/u;
+/** Longer than any of them with what stands before it. */
+const ABBREVIATION_LENGTH = 8;
+
+const SENTENCE_END = { ja: /[。！？!?]+[」』）)”]*/gu, en: /[.!?…]+["”’')\]]*/gu } as const;
+/** What follows an end mark of English where the sentence ends there. */
+const NEXT_SENTENCE = /\s+["“‘'(\p{Lu}\p{N}—]|\s*$/uy;
+/** No end mark within brackets ends a sentence, unless they have been open for longer than this. */
+const LONGEST_BRACKETS = 300;
 
 /** Sentences of narration, each with its end marks. */
 function splitSentences(text: string, language: Language): string[] {
   const sentences: string[] = [];
-  const end =
-    language === "ja"
-      ? /[。！？!?]+[」』）)”]*/gu
-      : /(?:[.!?…]+["”’')\]]*|[.!?…]+['’]?)(?=\s+["“‘'(\p{Lu}\p{N}—]|\s*$)/gu;
   let start = 0;
-  for (const match of text.matchAll(end)) {
-    const stop = match.index + match[0].length;
-    const piece = text.slice(start, stop);
-    if (language === "en" && ABBREVIATION.test(piece.trimEnd())) continue;
-    if (isInsideBrackets(piece)) continue;
-    sentences.push(piece);
+  let read = 0;
+  /** Brackets that are open since `start`. */
+  let open = 0;
+  for (const { index, 0: mark } of text.matchAll(SENTENCE_END[language])) {
+    const stop = index + mark.length;
+    NEXT_SENTENCE.lastIndex = stop;
+    if (language === "en" && !NEXT_SENTENCE.test(text)) continue;
+    const tail = text.slice(Math.max(start, stop - ABBREVIATION_LENGTH), stop);
+    if (language === "en" && ABBREVIATION.test(tail)) continue;
+    open += openBrackets(text.slice(read, stop));
+    read = stop;
+    if (open > 0 && stop - start < LONGEST_BRACKETS) continue;
+    sentences.push(text.slice(start, stop));
     start = stop;
+    open = 0;
   }
   sentences.push(text.slice(start));
   return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== "");
 }
 
-function isInsideBrackets(piece: string): boolean {
-  const count = (pattern: RegExp) => piece.match(pattern)?.length ?? 0;
-  return count(/[（(「『“]/gu) > count(/[）)」』”]/gu) && piece.length < 300;
+/** Opening brackets less closing ones. */
+function openBrackets(text: string): number {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return count(/[（(「『“]/gu) - count(/[）)」』”]/gu);
 }
 
 function takeRuby(marked: string): { text: string; ruby: Ruby[] } {
@@ -216,5 +241,5 @@ function takeRuby(marked: string): { text: string; ruby: Ruby[] } {
   return { text: text + clean(marked.slice(last)), ruby };
 }
 
-const clean = (text: string): string =>
-  text.replaceAll(new RegExp(`[${RUBY.base}${RUBY.reading}${RUBY.end}]`, "gu"), "");
+const RUBY_MARKS = new RegExp(`[${RUBY.base}${RUBY.reading}${RUBY.end}]`, "gu");
+const clean = (text: string): string => text.replaceAll(RUBY_MARKS, "");

@@ -37,7 +37,13 @@ function service() {
     },
   };
   const none = () => Promise.reject(new Error("not for binding"));
-  const tools: MangaTools = { writer: none, artist: none, drafter: none, binder: async () => binder };
+  const tools: MangaTools = {
+    writer: none,
+    artist: none,
+    drafter: none,
+    reader: none,
+    binder: async () => binder,
+  };
   const json = new TextEncoder().encode(JSON.stringify(bookOf(["待って"])));
   const run = async (format: BoundFormat, signal = new AbortController().signal) => {
     const book: FinishedBook = {

@@ -56,7 +56,7 @@ function service() {
       ...{ storyHash: "", language: "en", direction: "ltr", style: "manga", seed: 3, formats: [] },
       ...{ review: [], reviewTimeoutMinutes: 30, models: { writer: "writer", artist: "artist" } },
     },
-    tools: { writer: none, artist: async () => artist, drafter: none, binder: none },
+    tools: { writer: none, artist: async () => artist, drafter: none, reader: none, binder: none },
     ...{ story: none, outputHash: () => "", putBlob: async () => "blob", putBlobStream: none, getBlob: none },
     output: async (step, schema) => schema.parse(step.phase === "storyboard" ? PAGE : CAST),
   };

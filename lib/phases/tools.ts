@@ -2,10 +2,9 @@
 import type { Drafter } from "../drawing/drafter.ts";
 import type { Binder } from "../export/binder.ts";
 import { layoutDirection, storyLanguage } from "../manga/language.ts";
-import { renamed } from "../manga/rename.ts";
-import { segmentStory } from "../manga/segment.ts";
 import type { Story } from "../manga/story.ts";
 import type { Artist } from "../models/artist.ts";
+import type { StoryReader } from "../models/story-reader.ts";
 import type { Brief, Writer } from "../models/writer.ts";
 import type { StepContext } from "../pipeline/phase.ts";
 
@@ -13,6 +12,7 @@ import type { StepContext } from "../pipeline/phase.ts";
 export interface MangaTools {
   /** Throws `TerminalError` for an id that no adapter has. */
   writer(id: string): Promise<Writer>;
+  reader(): Promise<StoryReader>;
   artist(id: string): Promise<Artist>;
   /** What it draws ends when the signal aborts. */
   drafter(signal?: AbortSignal): Promise<Drafter>;
@@ -21,10 +21,11 @@ export interface MangaTools {
 
 export type MangaContext = StepContext<MangaTools>;
 
-/** The person's text in units, with the names that they gave since. */
+/** The person's text in units, with the names that they gave since. Throws as `StoryReader` does. */
 export async function loadStory(context: MangaContext): Promise<Story> {
-  const { renames = [] } = context.params;
-  return segmentStory(renamed(await context.story(), renames), storyLanguage(context.params));
+  const { params, tools, signal } = context;
+  const [reader, text] = await Promise.all([tools.reader(), context.story()]);
+  return reader.segment({ text, language: storyLanguage(params), renames: params.renames ?? [] }, signal);
 }
 
 /** What the person asked for, as writers see it. */

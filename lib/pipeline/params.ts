@@ -49,6 +49,11 @@ export const SessionParamsSchema = z.object({
   reviewTimeoutMinutes: z.int().min(1).max(1440),
   /** The most that the session may spend, in micro-dollars, where its owner wants less than the setting allows. */
   budgetMicros: z.int().nonnegative().optional(),
+  /**
+   * What was estimated at the start of a session whose models cost money: its pages, and a limit that is enough for them. Clients
+   * propose a limit by it when the budget was spent. Absent in sessions that began before it was kept.
+   */
+  expected: z.object({ pages: z.int().positive(), enoughMicros: z.int().nonnegative() }).optional(),
   /** Files that the last phase binds. */
   formats: z.array(ExportFormatSchema),
 });

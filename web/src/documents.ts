@@ -65,9 +65,15 @@ export interface StoryEstimate {
   pages: number;
   seconds: number;
   priceMicros: number;
+  /** A limit with which the book can be finished. */
+  enoughMicros: number;
+  /** The limit of the service is lower than that. */
+  warning?: string;
   lines: number;
   people: { name: string; kind: string }[];
   places: { kind: string; name: string }[];
+  /** Characters of its beginning in which people and places were looked for. */
+  readCharacters: number;
 }
 
 export interface Version {

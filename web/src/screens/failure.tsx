@@ -5,12 +5,13 @@ import type { ClientSession } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
 import { failureOf, Trouble } from "../parts/states.tsx";
 import { useWords } from "../words/words.tsx";
+import { proposedLimit } from "./proposed-limit.ts";
 
 export function Failure({ session }: { session: ClientSession }) {
   const { t } = useWords();
-  const { sessionId, error: failure, params, costMicros } = session;
+  const { sessionId, error: failure } = session;
   const isTooDear = failure?.code === "budget-session";
-  const [dollars, setDollars] = useState(() => proposed(params.budgetMicros ?? 0, costMicros));
+  const [dollars, setDollars] = useState(() => (proposedLimit(session) / MICROS).toFixed(2));
   const [error, setError] = useState<unknown>(undefined);
   const retry = (event: FormEvent) => {
     event.preventDefault();
@@ -45,11 +46,6 @@ export function Failure({ session }: { session: ClientSession }) {
 }
 
 const MICROS = 1_000_000;
-
-/** Twice what was allowed or spent, at least a dollar; in dollars and cents. */
-function proposed(allowedMicros: number, spentMicros: number): string {
-  return Math.max(1, (2 * Math.max(allowedMicros, spentMicros)) / MICROS).toFixed(2);
-}
 
 function Reason({ failure }: { failure: NonNullable<ClientSession["error"]> }) {
   const { t } = useWords();

@@ -1,4 +1,5 @@
 // What was found in a text, and what a book of it takes.
+import type { StoryEstimate } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 import type { Estimate } from "./use-estimate.ts";
 
@@ -19,6 +20,9 @@ export function StoryFound({ estimate: { found, isReading } }: { estimate: Estim
         <dt>{t("new.language")}</dt>
         <dd>{found === undefined ? <Dots /> : t(`language.${found.language}`)}</dd>
       </dl>
+      {found !== undefined && found.readCharacters < found.characters ? (
+        <p className="soft">{t("new.readSome", { n: found.readCharacters.toLocaleString() })}</p>
+      ) : null}
     </section>
   );
 }
@@ -42,7 +46,13 @@ function Dots() {
   );
 }
 
-export function StoryTakes({ estimate: { found } }: { estimate: Estimate }) {
+interface StoryTakesProps {
+  estimate: Estimate;
+  /** The limit that was chosen, in US dollars. */
+  most: number | undefined;
+}
+
+export function StoryTakes({ estimate: { found }, most }: StoryTakesProps) {
   const { t, time, money } = useWords();
   const price =
     found === undefined ? "……" : found.priceMicros === 0 ? t("new.free") : money(found.priceMicros);
@@ -65,6 +75,15 @@ export function StoryTakes({ estimate: { found } }: { estimate: Estimate }) {
           <dd>{price}</dd>
         </div>
       </dl>
+      {found !== undefined && isLimitLow(found, most) ? (
+        <p className="takes-low" role="alert">
+          {t("new.limitLow", { price: money(found.priceMicros), enough: money(found.enoughMicros) })}
+        </p>
+      ) : null}
     </div>
   );
 }
+
+/** The service warns of its own limit; the one that is being typed is compared here. */
+const isLimitLow = ({ warning, enoughMicros }: StoryEstimate, most: number | undefined): boolean =>
+  warning !== undefined || (most !== undefined && most * 1_000_000 < enoughMicros);

@@ -34,9 +34,9 @@ export function NewScreen() {
   const asked = useRef<{ words: string; key: string }>(undefined);
   const whole = notes.trim() === "" ? text : `${notes.trim()}\n\n${text}`;
   const count = [...whole.trim()].length;
-  const { pages, language, models } = choices;
+  const { pages, language, style, models } = choices;
   const estimate = useEstimate({
-    ...{ text: whole, pages, language, models },
+    ...{ text: whole, pages, language, style, models },
     isUsable: count >= LIMITS.min && count <= LIMITS.max,
   });
 
@@ -152,7 +152,7 @@ export function NewScreen() {
       <StoryFound estimate={estimate} />
       <NewChoices choices={choices} estimate={estimate} onChange={setChoices} />
       <section className="koma koma-ink new-go" aria-label={t("new.takes")}>
-        <StoryTakes estimate={estimate} />
+        <StoryTakes estimate={estimate} most={choices.most} />
         <button
           type="submit"
           className="button button-hot button-big"

@@ -17,10 +17,11 @@ export function useEstimate(asked: {
   pages: number | undefined;
   /** `auto`: its own. */
   language: string;
+  style: string;
   models: string;
   isUsable: boolean;
 }): Estimate {
-  const { text, pages, language, models, isUsable } = asked;
+  const { text, pages, language, style, models, isUsable } = asked;
   const [estimate, setEstimate] = useState<Estimate>({
     found: undefined,
     isReading: false,
@@ -35,7 +36,7 @@ export function useEstimate(asked: {
     const stop = new AbortController();
     const timer = setTimeout(() => {
       const body = {
-        ...{ text, models },
+        ...{ text, style, models },
         ...(pages === undefined ? {} : { pages }),
         ...(language === "auto" ? {} : { language }),
       };
@@ -50,6 +51,6 @@ export function useEstimate(asked: {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [text, pages, language, models, isUsable, isOnline]);
+  }, [text, pages, language, style, models, isUsable, isOnline]);
   return estimate;
 }

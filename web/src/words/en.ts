@@ -62,6 +62,9 @@ export const EN = {
   "new.waits.usual": "As usual here",
   "new.most": "Spending limit in US$",
   "new.mostAuto": "This service's own limit",
+  "new.readSome": "People and places were looked for in the first {n} characters.",
+  "new.limitLow":
+    "About {price} is likely; under this limit the book may end before it is finished. {enough} is enough.",
   "new.takes": "Estimate",
   "new.takesNote": "Nothing has started yet.",
   "new.time": "Time",
@@ -476,6 +479,10 @@ export const EN = {
   "problem.service-full":
     "As many books have been started as this service may make for now. Try again later; nothing of yours is lost.",
   "problem.pictures-busy": "Many pictures are being read just now. Send yours again in a moment.",
+  "problem.readers-busy": "Many stories are being read. Try again in {n} seconds.",
+  "problem.too-many-readings": "Many of your stories are being read. Try again in {n} seconds.",
+  "problem.story-unreadable":
+    "Reading this text takes too long. Cut its longest sentences and spoken lines, or make two books of it.",
   "problem.too-many-requests": "Too many requests. Wait {n} seconds, then try again.",
   "problem.too-many-running":
     "You have as many books in the making as may run at once. Let one end, or cancel one.",
@@ -512,6 +519,8 @@ export const EN = {
     "A model's safety filter refused a part of it. Change the story or that panel, then go on.",
   "failure.story-unusable":
     "A book cannot be made of this story. Change the text, and start it as a new book.",
+  "failure.story-unreadable":
+    "Reading the story takes too long. Start anew with shorter sentences and spoken lines, or with a part of it.",
   "failure.does-not-translate":
     "The writer of this book does not translate. Go back to the story's own language, or give a lettering.csv.",
   "failure.model-key": "The model's key was not accepted. Whoever runs the service can renew it; then go on.",

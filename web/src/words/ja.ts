@@ -64,6 +64,9 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "new.waits.usual": "標準",
   "new.most": "費用の上限（米ドル）",
   "new.mostAuto": "このサービスの上限まで",
+  "new.readSome": "人物と場所は最初の {n} 文字から探しました。",
+  "new.limitLow":
+    "約 {price} かかる見込みです。この上限では途中で止まるかもしれません。{enough} あれば足ります。",
   "new.takes": "見積もり",
   "new.takesNote": "まだ何も始まっていません。",
   "new.time": "時間",
@@ -481,6 +484,10 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "problem.service-full":
     "このサービスでいま作れる本の数に達しました。入力したものは残っています。時間をおいて、再度お試しください。",
   "problem.pictures-busy": "いま多くの画像を読み込んでいます。少し待って、再度お試しください。",
+  "problem.readers-busy": "いま多くの物語を読んでいます。{n} 秒待って、再度お試しください。",
+  "problem.too-many-readings": "あなたの物語を順に読んでいます。{n} 秒待って、再度お試しください。",
+  "problem.story-unreadable":
+    "この文章は読むのに時間がかかりすぎます。いちばん長い文や台詞を短くするか、二冊に分けてください。",
   "problem.too-many-requests": "回数が多すぎます。{n} 秒待って、再度お試しください。",
   "problem.too-many-running": "同時に作れる本の数に達しました。どれかが終わるのを待つか、中止してください。",
   "problem.guests-off": "このサービスはゲストを受け付けていません。運営している方にお尋ねください。",
@@ -514,6 +521,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "failure.other": "思わぬ問題で、作業を続けられません。できたものは残っています。続きから再開してください。",
   "failure.refused": "モデルの安全フィルターが一部を断りました。物語かそのコマを変えて、再開してください。",
   "failure.story-unusable": "この物語からは本を作れません。文章を直して、新しく始めてください。",
+  "failure.story-unreadable":
+    "物語を読むのに時間がかかりすぎました。長い文や台詞を短くするか、一部だけで新しく始めてください。",
   "failure.does-not-translate":
     "この本の作者は訳せません。物語の言語に戻すか、lettering.csv を渡してください。",
   "failure.model-key": "モデルの鍵が受け付けられませんでした。運営側で鍵が更新されたら、再開してください。",

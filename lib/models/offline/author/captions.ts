@@ -1,10 +1,10 @@
 // Cuts narration down to a caption: the sentence itself, or the clause of it that stands alone. Nothing is ever added.
 import type { Language } from "../../../manga/language.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
+import { lengthOf } from "../../../manga/text-length.ts";
 import { findCues, type Lexicon } from "./lexicon.ts";
 import type { Reading } from "./scenes.ts";
 import { isSeen, type Shown } from "./seen.ts";
-import { lengthOf } from "./split-text.ts";
 
 /** Longest caption: characters of Japanese, words of English. */
 const LONGEST = { ja: 46, en: 24 } as const;

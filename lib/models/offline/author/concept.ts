@@ -2,11 +2,12 @@
 import type { Concept, Person } from "../../../manga/concept.ts";
 import type { Mood } from "../../../manga/staging.ts";
 import type { Story } from "../../../manga/story.ts";
+import { storyPages, stripPages } from "../../../manga/story-pages.ts";
 import type { Brief } from "../../writer.ts";
 import { type Cues, type Lexicon, strongestCue } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
-import { pagesFor, type Staging } from "./plot.ts";
-import { isStripGenre, STRIP_GENRE, stripPagesFor, wantsStrips } from "./strips.ts";
+import type { Staging } from "./plot.ts";
+import { isStripGenre, STRIP_GENRE, wantsStrips } from "./strips.ts";
 import { hourName, placeName, WORDS } from "./wording.ts";
 
 export function conceiveBook(
@@ -21,9 +22,6 @@ export function conceiveBook(
   const mood = bookMood(staging, text, lexicon);
   const genre = brief.genre?.trim() || genreOf(text, lexicon, people) || words.everyday;
   const strips = wantsStrips(story, brief, mood === "comic" || genre === words.comedy);
-  const pages = strips
-    ? stripPagesFor(staging.beats, story.language)
-    : pagesFor(staging.beats, story.language);
   return {
     title: (brief.title?.trim() || story.title || titleFrom(story, people)).slice(0, 255),
     language: story.language,
@@ -33,7 +31,7 @@ export function conceiveBook(
     world: worldOf(story, staging),
     audience: audienceOf(text, people, words),
     people: [...people],
-    pages: brief.pages ?? pages,
+    pages: brief.pages ?? (strips ? stripPages(story) : storyPages(story)),
   };
 }
 

@@ -2,8 +2,8 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Beat } from "../../../manga/plot.ts";
 import type { Pose } from "../../../manga/staging.ts";
+import { lengthOf } from "../../../manga/text-length.ts";
 import type { Parts } from "./parts.ts";
-import { lengthOf } from "./split-text.ts";
 import type { Place } from "./staying.ts";
 
 /** A beat before it has a number, with what paging needs to know. */

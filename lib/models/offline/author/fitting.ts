@@ -2,12 +2,12 @@
 // and only when more is spoken than pages can hold leaves lines out, the least important first.
 import type { Language } from "../../../manga/language.ts";
 import type { Beat } from "../../../manga/plot.ts";
+import { lengthOf } from "../../../manga/text-length.ts";
 import { mergeSounds } from "./acting.ts";
 import { captionLimit } from "./captions.ts";
 import type { Draft } from "./draft.ts";
 import { silent } from "./faces.ts";
 import { seededRandom } from "./random.ts";
-import { lengthOf } from "./split-text.ts";
 import { MOST_NAMED, MOST_THINGS } from "./things.ts";
 
 /** Spoken characters a page that always find room. */

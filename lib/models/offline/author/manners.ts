@@ -171,10 +171,14 @@ const SCOLDED =
 
 /** Whether a name in a line calls somebody. */
 export function isVocative(line: string, at: number, end: number): boolean {
-  const before = line.slice(0, at).trimEnd();
-  const after = line.slice(end).trimStart().replace(SCOLDED, "、");
-  return (
-    (before === "" || /[、，,。.！？!?…]$/u.test(before)) &&
-    (after === "" || /^[、，,。.！？!?…]/u.test(after))
-  );
+  let before = at - 1;
+  while (before >= 0 && /\s/u.test(line[before] ?? "")) before -= 1;
+  if (before >= 0 && !/[、，,。.！？!?…]/u.test(line[before] ?? "")) return false;
+  let from = end;
+  while (from < line.length && /\s/u.test(line[from] ?? "")) from += 1;
+  const after = line.slice(from, from + SCOLDED_LENGTH).replace(SCOLDED, "、");
+  return after === "" || /^[、，,。.！？!?…]/u.test(after);
 }
+
+/** Longer than what scolds: a line of thousands of names is not read to its end for each of them. */
+const SCOLDED_LENGTH = 16;

@@ -3,17 +3,14 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Expression } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
+import { EXCHANGE, TELLING } from "../../../manga/story-pages.ts";
+import { lengthOf } from "../../../manga/text-length.ts";
 import { isFound } from "./found.ts";
 import { findCues, firstCue, occurs } from "./lexicon.ts";
 import { isCry } from "./manners.ts";
 import { CLOSES_QUOTE, SPEAKS_JA } from "./quote-particle.ts";
 import type { Reading } from "./scenes.ts";
-import { lengthOf } from "./split-text.ts";
 import { ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
-
-/** Speech up to this stays with the line before it. */
-const EXCHANGE = { ja: 40, en: 22 } as const;
-const TELLING = { ja: 46, en: 24 } as const;
 
 /** Sentences and lines that belong together. */
 export interface Moment {

@@ -1,19 +1,15 @@
 // Puts beats on pages: about five a page, pages that end where the reader wants to turn them, never a beat lost.
+import { MOST_BALLOONS } from "../../../manga/book-quality.ts";
 import type { Language } from "../../../manga/language.ts";
 import { FEWEST_PAGES } from "../../../manga/spread.ts";
+import { FEWEST_FOR_SPLASH } from "../../../manga/story-pages.ts";
+import { lengthOf } from "../../../manga/text-length.ts";
 import type { Draft } from "./draft.ts";
 import { seededRandom } from "./random.ts";
-import { lengthOf } from "./split-text.ts";
 import { balloonsIn } from "./words.ts";
 
 /** Most panels that a page can hold at all. */
 const MOST = 9;
-
-/** A page of more balloons is a wall of words. */
-export const MOST_BALLOONS = 8;
-
-/** A shorter book has no page to spare for one picture. */
-export const FEWEST_FOR_SPLASH = 8;
 
 /**
  * The peaks that have a page to themselves: of two the one or the other, and a single one where the seed does not rather give

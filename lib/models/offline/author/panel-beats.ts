@@ -3,11 +3,11 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Direction, Language } from "../../../manga/language.ts";
 import type { Beat, Plot, PlotPage } from "../../../manga/plot.ts";
 import type { Mood } from "../../../manga/staging.ts";
+import { lengthOf } from "../../../manga/text-length.ts";
 import { isCrossed, sidesOf } from "./blocking.ts";
 import { expressionOfLine, listeningFace } from "./faces.ts";
 import { firstCue, type Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
-import { lengthOf } from "./split-text.ts";
 import { stripOf } from "./strips.ts";
 import { balloonsIn } from "./words.ts";
 

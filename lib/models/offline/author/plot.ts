@@ -8,11 +8,10 @@ import { withEntrances } from "./entrances-en.ts";
 import { fitBeats, pauseAfter } from "./fitting.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { callRoll } from "./mentions.ts";
-import { FEWEST_FOR_SPLASH, MOST_BALLOONS, paginate, pull } from "./paging.ts";
+import { paginate, pull } from "./paging.ts";
 import { type Reading, type StagedScene, stageScenes } from "./scenes.ts";
 import { attributeLines } from "./speakers.ts";
 import { dealStrips, isStripGenre } from "./strips.ts";
-import { balloonsIn } from "./words.ts";
 
 export interface Staging {
   scenes: StagedScene[];
@@ -32,23 +31,6 @@ export function stage(story: Story, people: readonly Person[]): Staging {
   };
   const scenes = stageScenes(reading);
   return { scenes, beats: emphasize(shiver(draftBeats(reading, scenes), scenes)) };
-}
-
-/** Pages that the beats want: about five panels each, one of their own for a peak of a long book, and no more words than are easily read. */
-export function pagesFor(beats: readonly Draft[], language: Story["language"]): number {
-  const spoken = beats.reduce(
-    (sum, { lines }) => sum + lines.reduce((own, { text }) => own + text.length, 0),
-    0,
-  );
-  const words = spoken / (language === "ja" ? 150 : 290);
-  const balloons = beats.reduce((sum, beat) => sum + balloonsIn(beat, language), 0);
-  const pages = Math.max(
-    Math.ceil(Math.max(beats.length / 5.8, words) - 0.4),
-    // An exchange is not parted over a page's end, so that pages are rarely filled to the last balloon.
-    Math.ceil(balloons / (MOST_BALLOONS - 1)),
-  );
-  const splashes = pages >= FEWEST_FOR_SPLASH - 1 ? 1 : 0;
-  return Math.max(1, Math.min(100, pages + splashes));
 }
 
 export function plotBook(story: Story, concept: Concept, staging: Staging, seed: number): Plot {

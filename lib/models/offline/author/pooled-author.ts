@@ -1,5 +1,6 @@
 // The offline author in a pool of workers: reading a story takes seconds, in which its process answers others.
 import type { TaskModule, Work, WorkOptions } from "../../../work/work.ts";
+import { READING_CPU_MS, readWithin } from "../../reading/reading-limits.ts";
 import type { WritingInputs, WritingOutputs, WritingProgram, WritingTask, Written } from "../../writer.ts";
 
 export const AUTHOR_TASKS: TaskModule<typeof import("./author-tasks.ts")> = {
@@ -7,15 +8,12 @@ export const AUTHOR_TASKS: TaskModule<typeof import("./author-tasks.ts")> = {
   load: () => import("./author-tasks.ts"),
 };
 
-/** CPU time of one task: the longest story that is taken needs a quarter of it. */
-const CPU_MS = 120_000;
-
 type Tasks = {
   [T in WritingTask]: (input: WritingInputs[T], options: WorkOptions) => Promise<Written<WritingOutputs[T]>>;
 };
 
-/** `id`: the offline author's. Throws what `offlineAuthor` and `Work.run` throw. */
-export function pooledAuthor(id: string, work: Work): WritingProgram {
+/** `id`: the offline author's. Throws what `offlineAuthor`, `readWithin` and `Work.run` throw. */
+export function pooledAuthor(id: string, work: Work, { cpuMs = READING_CPU_MS } = {}): WritingProgram {
   const tasks: Tasks = {
     concept: (input, options) => work.run(AUTHOR_TASKS, "concept", input, options),
     characters: (input, options) => work.run(AUTHOR_TASKS, "characters", input, options),
@@ -25,6 +23,6 @@ export function pooledAuthor(id: string, work: Work): WritingProgram {
   return {
     id,
     upToMicros: () => 0,
-    write: (task, input, signal) => tasks[task](input, { signal, cpuMs: CPU_MS }),
+    write: (task, input, signal) => readWithin(tasks[task](input, { signal, cpuMs })),
   };
 }

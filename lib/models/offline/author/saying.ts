@@ -4,6 +4,8 @@ import type { Language } from "../../../manga/language.ts";
 import type { Line, Voice } from "../../../manga/plot.ts";
 import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
+import { SPEECH_PER_PANEL } from "../../../manga/story-pages.ts";
+import { lengthOf } from "../../../manga/text-length.ts";
 import {
   type Acting,
   feltIn,
@@ -21,14 +23,11 @@ import { isCry } from "./manners.ts";
 import { isAttribution, type Moment } from "./moments.ts";
 import { CRIED, type Reading, type StagedScene } from "./scenes.ts";
 import { isIndoors } from "./settings.ts";
-import { lengthOf, splitText } from "./split-text.ts";
+import { splitText } from "./split-text.ts";
 import { saidOfHere, saidToHave } from "./spoken-things.ts";
 import { inPlaces } from "./staying.ts";
 import { isAtHome, isLarge, MOST_THINGS, readProps } from "./things.ts";
 import { withHearer } from "./told-to-face.ts";
-
-/** Longest speech of one beat: what three balloons hold. */
-const SPEECH_PER_BEAT = { ja: 84, en: 42 } as const;
 
 export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading, memory: Memory): Draft[] {
   const { lexicon, roll, story, speakers } = reading;
@@ -44,7 +43,7 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
     const speaker = speakers.get(unit.id);
     const beside = besides(units, unit, story.language);
     const voice = voiceOfLine(unit.text, beside, speaker?.person ?? null, lexicon);
-    const pieces = splitText(unit.text, unit.ruby, SPEECH_PER_BEAT[story.language]);
+    const pieces = splitText(unit.text, unit.ruby, SPEECH_PER_PANEL[story.language]);
     return pieces.map(({ text, ruby }, index) => {
       const last = index === pieces.length - 1;
       const goesOn = continuation(units, unit);
@@ -134,7 +133,7 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
     return pose ? [{ person, pose }] : [];
   });
   const told = withHearer(inPlaces(base, posed, memory), memory, lexicon);
-  return divide(told, SPEECH_PER_BEAT[story.language]);
+  return divide(told, SPEECH_PER_PANEL[story.language]);
 }
 
 /** `said Hedda's voice in Wren's memory`: nobody is there with it. */

@@ -75,29 +75,26 @@ export function sightings({ story, people, known, roll }: Talk): (person: Person
     const other = pronoun === "he" ? "female" : "male";
     const meant = pronoun && last(people.length, index).find(({ gender }) => gender !== other);
     if (meant) times.get(meant)?.push({ index, weight: -0.3 });
+    // Asked of the unit once, not for each of its mentions: a line may hold thousands.
+    const isSpoken = unit.kind === "speech";
+    const calledHere = new Set(isSpoken ? calledIn(unit, roll) : []);
+    const isAsked = isSpoken && ASKED_FOR.test(unit.text);
+    const goes = AWAY.test(unit.text) || LEAVES.test(unit.text);
+    const sleeps = SLEEPS.test(unit.text);
     for (const { person, subject, end } of roll.mentions(unit.text)) {
-      const away =
-        heard.has(person) ||
-        isMaker(unit.text.slice(end)) ||
-        ((AWAY.test(unit.text) || LEAVES.test(unit.text)) && subject);
-      const called = unit.kind === "speech" && calledIn(unit, roll).includes(person);
-      if (unit.kind === "speech" && ASKED_FOR.test(unit.text) && !called) {
+      const away = heard.has(person) || isMaker(unit.text.slice(end)) || (goes && subject);
+      const called = calledHere.has(person);
+      if (isAsked && !called) {
         times.get(person)?.push({ index, weight: -9 });
         continue;
       }
       // Whom nobody has seen yet is not there for being spoken of.
       // Who is never told of is only heard, by telephone or through a door.
       const unseen = times.get(person)?.length === 0 && shown.has(person);
-      if (unit.kind === "speech" && (!called || unseen)) continue;
+      if (isSpoken && (!called || unseen)) continue;
       times.get(person)?.push({
         index,
-        weight: away
-          ? -9
-          : (SLEEPS.test(unit.text) && subject) || isFar(index)
-            ? -4
-            : subject || called
-              ? 0
-              : -1.5,
+        weight: away ? -9 : (sleeps && subject) || isFar(index) ? -4 : subject || called ? 0 : -1.5,
       });
     }
   }

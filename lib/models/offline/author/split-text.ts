@@ -1,25 +1,10 @@
 // Cuts long text where a reader breathes: after sentences, then after clauses, then between words. Ruby moves along.
 import type { Ruby } from "../../../manga/story.ts";
+import { lengthOf } from "../../../manga/text-length.ts";
 
 export interface Piece {
   text: string;
   ruby: Ruby[];
-}
-
-/** Characters of Japanese, or words of English, by whichever the text is made of. */
-export function lengthOf(text: string): number {
-  return isSpaced(text) ? (text.match(/\S+/gu)?.length ?? 0) : text.length;
-}
-
-/** Asked for every line again and again, hence by character codes: Latin letters up to U+024F. */
-function isSpaced(text: string): boolean {
-  let latin = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f))
-      latin += 1;
-  }
-  return latin > text.length / 3;
 }
 
 /** Pieces of at most about `most` (characters or words), of similar length; joined they are the text again, but for spaces. */

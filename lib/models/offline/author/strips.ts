@@ -4,10 +4,10 @@ import type { Concept } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { PlotPage } from "../../../manga/plot.ts";
 import type { Story } from "../../../manga/story.ts";
+import { lengthOf } from "../../../manga/text-length.ts";
 import type { Brief } from "../../writer.ts";
 import type { Draft } from "./draft.ts";
 import { addPause, join, leaveOut, pauseAfter } from "./fitting.ts";
-import { lengthOf } from "./split-text.ts";
 
 export const PANELS_A_STRIP = 4;
 const STRIPS_A_PAGE = 2;
@@ -42,9 +42,6 @@ function stripsFor(beats: readonly Draft[], language: Language): number {
   const spoken = told.flatMap(({ lines }) => lines).reduce((sum, { text }) => sum + text.length, 0);
   return Math.max(1, Math.min(200, Math.round(Math.max(told.length / 7.5, spoken / SPOKEN[language]))));
 }
-
-export const stripPagesFor = (beats: readonly Draft[], language: Language): number =>
-  Math.min(100, Math.ceil(stripsFor(beats, language) / STRIPS_A_PAGE));
 
 export interface StripPages {
   pages: { titles: string[]; beats: Draft[] }[];

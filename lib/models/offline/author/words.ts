@@ -2,15 +2,14 @@
 import type { Language } from "../../../manga/language.ts";
 import type { Beat } from "../../../manga/plot.ts";
 import type { Shot } from "../../../manga/staging.ts";
+import { BALLOON, balloonsOf } from "../../../manga/story-pages.ts";
 import type { Word } from "../../../manga/storyboard.ts";
-import { lengthOf, splitText } from "./split-text.ts";
-
-/** Longest balloon: characters of Japanese, words of English. */
-const BALLOON = { ja: 28, en: 16 } as const;
+import { lengthOf } from "../../../manga/text-length.ts";
+import { splitText } from "./split-text.ts";
 
 /** How many balloons a beat's lines will fill. */
 export const balloonsIn = ({ lines }: Pick<Beat, "lines">, language: Language): number =>
-  lines.reduce((sum, { text }) => sum + Math.max(1, Math.ceil(lengthOf(text) / BALLOON[language])), 0);
+  lines.reduce((sum, { text }) => sum + balloonsOf(text, language), 0);
 
 /** Tenths of the panel that words will cover, within what each shot can spare. */
 export function roomFor(texts: readonly Word[], shot: Shot): number {

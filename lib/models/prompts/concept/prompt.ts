@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type Concept, ConceptSchema, PersonSchema } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Story } from "../../../manga/story.ts";
+import { storyPages } from "../../../manga/story-pages.ts";
 import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
 import type { WritingInputs } from "../../writer.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
@@ -78,7 +79,7 @@ function complete(
   const { language } = story;
   const written = [answer.genre, answer.world, answer.audience, ...answer.themes].join(" ");
   if (!isInLanguage(written, language)) return { kind: "unusable", faults: [WRONG_LANGUAGE[language]] };
-  const [most, wanted] = [mostPages(story), brief.pages ?? answer.pages];
+  const [most, wanted] = [storyPages(story), brief.pages ?? answer.pages];
   if (brief.pages === undefined && (wanted === undefined || wanted > most)) {
     mends.count("number of pages out of proportion");
   }
@@ -126,10 +127,3 @@ function merged(first: AnsweredPerson, second: AnsweredPerson): AnsweredPerson {
 }
 
 const keyOf = (name: string) => name.normalize("NFKC").replaceAll(/\s/g, "").toLowerCase();
-
-/** No story wants more pages than a panel or two for each sentence would fill, whatever a model says: pages cost money. */
-function mostPages({ units, language }: Story): number {
-  const letters = units.reduce((sum, { text }) => sum + text.length, 0);
-  const spoken = Math.ceil(letters / (language === "ja" ? 100 : 200));
-  return Math.max(1, Math.min(100, Math.max(Math.ceil(units.length / 3), spoken)));
-}

@@ -3,6 +3,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Beat, Line, Sound } from "../../../manga/plot.ts";
 import type { Story } from "../../../manga/story.ts";
+import { BALLOON } from "../../../manga/story-pages.ts";
 import type { Figure, Picture, Word } from "../../../manga/storyboard.ts";
 import { clipped, knownActing, knownEffects, knownThings } from "../../hosted/as-known.ts";
 import type { Completed, Mends } from "../../hosted/text-question.ts";
@@ -13,8 +14,6 @@ import { within } from "../plot/beat-drafts.ts";
 import { inReadingOrder } from "../reading-order.ts";
 import type { StoryboardAnswer } from "./panels.ts";
 
-/** Longest balloon: letters of Japanese, words of English. */
-const BALLOON: Record<Language, number> = { ja: 28, en: 16 };
 const MOST = { people: 6, things: 8, effects: 3, action: 160 } as const;
 const MOST_WEIGHT = 5;
 

@@ -1,0 +1,17 @@
+// How long a text is to whoever reads it.
+
+/** Characters of Japanese, or words of English, by whichever the text is made of. */
+export function lengthOf(text: string): number {
+  return isSpaced(text) ? (text.match(/\S+/gu)?.length ?? 0) : text.length;
+}
+
+/** Asked for every line again and again, hence by character codes: Latin letters up to U+024F. */
+function isSpaced(text: string): boolean {
+  let latin = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f))
+      latin += 1;
+  }
+  return latin > text.length / 3;
+}

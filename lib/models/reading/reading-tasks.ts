@@ -1,0 +1,33 @@
+// Reading whole stories as tasks: what a worker loads. All of it takes time that grows with the length of the text.
+import { countCharacters, normalizeStory, StoryUnusableError } from "../../manga/decode-story.ts";
+import { detectLanguage } from "../../manga/detect-language.ts";
+import { renamed } from "../../manga/rename.ts";
+import { segmentStory } from "../../manga/segment.ts";
+import type { Story } from "../../manga/story.ts";
+import { storyPages, stripPages } from "../../manga/story-pages.ts";
+import type { StoryReader, StorySurvey } from "../story-reader.ts";
+
+export const segment = ({ text, language, renames }: Parameters<StoryReader["segment"]>[0]): Story =>
+  segmentStory(renamed(text, renames), language);
+
+export function survey(raw: string): StorySurvey {
+  try {
+    const text = normalizeStory(raw);
+    const language = detectLanguage(text);
+    if (language === "other") return { kind: "foreign" };
+    const story = segmentStory(text, language);
+    return {
+      kind: "usable",
+      ...{ text, language },
+      characters: countCharacters(text),
+      lines: story.units.filter(({ kind }) => kind === "speech").length,
+      pages: { manga: storyPages(story), yonkoma: stripPages(story) },
+    };
+  } catch (error) {
+    // A text may be long enough and still hold nothing to tell: rules, notes, separators.
+    if (error instanceof StoryUnusableError || error instanceof RangeError) {
+      return { kind: "unusable", reason: error.message };
+    }
+    throw error;
+  }
+}
