@@ -117,9 +117,9 @@ function mayExit({ schedule, record, now }: Current, { step, release, fence }: E
 }
 
 /**
- * Takes the outcome if the session still runs and the step's input is still current. While that input is unknown,
- * because something before it is made anew, a result is kept: it may well be the right one again.
- * A result that somebody put there meanwhile for the same input stays.
+ * Takes the outcome if the session still runs and the step's input is current. A result whose step has no known input, because
+ * something that it reads is being made anew, is taken as well: that input may become current again. Two results are never
+ * replaced so: one for the same input that a person put there meanwhile, and, while the input is unknown, one that a person edited.
  */
 function take(
   schedule: Schedule,
@@ -129,8 +129,7 @@ function take(
   const input = schedule.inFlight[exit.step]?.input;
   const current = currentInput(schedule, exit.step);
   const isWanted = isLive(schedule.state) && input !== undefined;
-  const stands = schedule.results[exit.step]?.input === input;
-  if (exit.outcome.kind === "done" && isWanted && !stands && (current === input || current === undefined)) {
+  if (exit.outcome.kind === "done" && isWanted && mayReplace(schedule.results[exit.step], input, current)) {
     const result = resultFor(schedule, exit.step, input, exit.outcome);
     const results = { ...schedule.results, [exit.step]: result };
     const title = result.edited === undefined ? titleOf(schedule, exit) : schedule.title;
@@ -142,6 +141,12 @@ function take(
     return { kind: "failed", schedule: kept ?? fail(schedule, reason, now) };
   }
   return { kind: "dropped", schedule };
+}
+
+/** Whether a result for `input` may take the place of the one that is known, while `current` is the step's input. */
+function mayReplace(known: Result | undefined, input: string, current: string | undefined): boolean {
+  if (known?.input === input) return false;
+  return current === undefined ? known?.edited === undefined : current === input;
 }
 
 /**
