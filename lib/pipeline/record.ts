@@ -9,6 +9,7 @@ import { type Failure, isLive, type Result, type Schedule } from "./schedule.ts"
 import type { Change } from "./schedule-store.ts";
 import type { Settings } from "./settings.ts";
 import { newStepRecord, paidMicros, type StepRecord } from "./step-record.ts";
+import { heldBack } from "./sweep-failures.ts";
 import { type Usage, usedBy } from "./usage.ts";
 
 export type Outcome =
@@ -106,7 +107,7 @@ function withCost(
 
 /** A session that ended may not be looked at any more: the sweep shows what whoever changed it does not live to show. */
 function soonShown(schedule: Schedule, now: number, { timings }: Settings): Schedule {
-  const dueAt = schedule.dueAt ?? now + timings.unclaimedMs;
+  const dueAt = heldBack(schedule, schedule.dueAt ?? now + timings.unclaimedMs);
   return { ...schedule, seq: schedule.seq + 1, updatedAt: now, dueAt };
 }
 
