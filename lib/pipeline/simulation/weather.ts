@@ -86,7 +86,7 @@ export interface Weather {
 /** Each trouble is absent in some worlds and frequent in others, so that every few meet alone as well as together. */
 export function weatherOf(chance: Chance): Weather {
   const rate = (often: number) => chance.pick([0, 0, 0.2, 0.5, 1]) * often;
-  const isExhausted = chance.happens(0.06);
+  const isExhausted = chance.happens(0.1);
   return {
     owners: chance.happens(0.6)
       ? ["ann"]
