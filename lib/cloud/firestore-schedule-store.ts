@@ -69,17 +69,18 @@ interface Place {
   sessionId: string;
 }
 
-/** `sightings`: those of the projector. */
+/** `sightings`: those of the projector. `now`: milliseconds of any clock that never goes back. */
 export function firestoreScheduleStore(
   database: Database,
   seals: SessionSeals,
   sightings: SessionSightings = sessionSightings(),
+  now: () => number = () => performance.now(),
 ): ScheduleStore {
   const { read, begin, client } = database;
-  const versions = documentVersions();
-  const recent = recentSchedules();
+  const versions = documentVersions(now);
+  const recent = recentSchedules(now);
   const views = recentViews();
-  const records = recentRecords();
+  const records = recentRecords(now);
   const commits = scheduleCommits(begin, { versions, sightings, recent, views, records });
   const inTurn = sessionTurns();
 

@@ -1,5 +1,6 @@
 // Judges what is left of a simulated session when nothing moves any more: how it ended, what people see of it, and whether
 // they can return to every version that they left.
+import { canonicalJson } from "../canonical-json.ts";
 import { clientPage, clientPhase, clientSession, stepsOfPage, stepsOfPhaseDocument } from "../projection.ts";
 import { isLive, type Schedule } from "../schedule.ts";
 import type { StepRecord } from "../step-record.ts";
@@ -15,7 +16,7 @@ interface End {
 
 export async function auditEnd(world: BookWorld, { schedule, records, isComplete }: End): Promise<void> {
   checkEnd(world, schedule, isComplete);
-  checkDocuments(world, schedule, records);
+  await checkDocuments(world, schedule, records);
   await checkVersions(world, schedule);
 }
 
@@ -71,28 +72,30 @@ function checkEnd(world: World, schedule: Schedule, isComplete: boolean): void {
 }
 
 /** What clients see must be what the schedule says, once nothing moves any more. */
-function checkDocuments(world: World, schedule: Schedule, records: ReadonlyMap<string, StepRecord>): void {
-  const { projector } = world.stores;
+async function checkDocuments(
+  world: World,
+  schedule: Schedule,
+  records: ReadonlyMap<string, StepRecord>,
+): Promise<void> {
+  const { shown } = world.stores;
   const { sessionId } = schedule;
-  const ofSession = <T>(documents: ReadonlyMap<string, T>) =>
-    [...documents].flatMap(([key, document]) => (key.startsWith(`${sessionId}/`) ? [document] : []));
   const compare = (what: string, shown: object | undefined, wanted: object) => {
     const difference = firstDifference(shown, wanted);
     if (difference !== undefined) violate(world, "shown-otherwise", `${what}: ${difference}`);
   };
   const ofSteps = (ids: readonly string[]) => new Map([...records].filter(([id]) => ids.includes(id)));
   const session = clientSession(schedule, records.get("finish"));
-  compare("the session", withoutTime(projector.sessions.get(sessionId)), withoutTime(session));
-  for (const page of ofSession(projector.pages)) {
+  compare("the session", withoutTime(await shown.session(sessionId)), withoutTime(session));
+  for (const page of await shown.pages(sessionId)) {
     if (page.number > session.pages) {
       violate(world, "shown-otherwise", `page ${page.number} is shown of a book of ${session.pages}`);
     }
     const wanted = clientPage(schedule, page.number, ofSteps(stepsOfPage(schedule, page.number)));
     compare(`page ${page.number}`, { ...page, seq: 0 }, { ...wanted, seq: 0 });
   }
-  for (const shown of ofSession(projector.phases)) {
-    const wanted = clientPhase(schedule, shown.phase, ofSteps(stepsOfPhaseDocument(schedule, shown.phase)));
-    compare(`phase ${shown.phase}`, { ...shown, seq: 0 }, { ...wanted, seq: 0 });
+  for (const seen of await shown.phases(sessionId)) {
+    const wanted = clientPhase(schedule, seen.phase, ofSteps(stepsOfPhaseDocument(schedule, seen.phase)));
+    compare(`phase ${seen.phase}`, { ...seen, seq: 0 }, { ...wanted, seq: 0 });
   }
 }
 
@@ -103,7 +106,7 @@ function withoutTime(document: object | undefined): object {
 function firstDifference(shown: object | undefined, wanted: object): string | undefined {
   const seen: Record<string, unknown> = { ...shown };
   for (const [key, value] of Object.entries(wanted)) {
-    const [a, b] = [JSON.stringify(seen[key]), JSON.stringify(value)];
+    const [a, b] = [canonicalJson({ is: seen[key] }), canonicalJson({ is: value })];
     if (a !== b) return `${key} is shown as ${a} and should be ${b}`;
   }
   return undefined;

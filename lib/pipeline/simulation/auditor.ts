@@ -27,7 +27,7 @@ export interface Auditor {
   /** A dead letter was buried, which was one since then. */
   buried(letter: { id: string; message: StepMessage; since: number }): Promise<void>;
   /** A person's command or a sweep came back without a failure. */
-  answered(worker: Worker): void;
+  answered(worker: Worker): Promise<void>;
   /** A person's command was refused: it must have changed nothing. */
   refused(worker: Worker, why: Error): void;
   /** Nothing moves any more: looks at what is left of the session. */
@@ -51,7 +51,7 @@ export function hireAuditor(world: BookWorld): Auditor {
   }
 
   function watchSchedules(worker: Worker): Services["schedules"] {
-    const { schedules: base } = stores;
+    const { schedules: base } = stores.instanceOf?.(worker.id) ?? stores;
     return {
       ...base,
       async create(creation, build) {
@@ -188,13 +188,13 @@ export function hireAuditor(world: BookWorld): Auditor {
     });
   }
 
-  function checkDuties(worker: Worker): void {
+  async function checkDuties(worker: Worker): Promise<void> {
     if (worker.owes.size > 0) {
       const owed = [...worker.owes.keys()].join(", ");
       violate(world, "answered-before-publish", `${nameOf(worker)} answers and did not publish ${owed}`);
     }
     for (const [sessionId, committed] of worker.committed) {
-      const shown = stores.projector.sessions.get(sessionId)?.seq ?? 0;
+      const shown = (await stores.shown.session(sessionId))?.seq ?? 0;
       if (shown >= committed) continue;
       const detail = `${nameOf(worker)} answers; it wrote ${committed}, people see ${shown}`;
       violate(world, "answered-before-shown", detail);
@@ -233,7 +233,7 @@ export function hireAuditor(world: BookWorld): Auditor {
       };
     },
     async acknowledged(worker, { sessionId, step, inputHash }, { sentAt, isElsewhere }) {
-      checkDuties(worker);
+      await checkDuties(worker);
       const flight = (await stores.schedules.read(sessionId))?.inFlight[step];
       if (flight === undefined || flight.input !== inputHash || isElsewhere) return;
       // The message of an earlier release says nothing of this one.
@@ -256,9 +256,9 @@ export function hireAuditor(world: BookWorld): Auditor {
       if (spared.has(`${step}#${flight.release}`)) return;
       violate(world, "dead-letter-ignored", `${step} is in flight, and nobody works on it`);
     },
-    answered(worker) {
+    async answered(worker) {
       // A start that could not publish is answered all the same: the session is there, and the sweep publishes.
-      if (!worker.isTroubled) checkDuties(worker);
+      if (!worker.isTroubled) await checkDuties(worker);
     },
     refused(worker, why) {
       if (worker.committed.size === 0) return;

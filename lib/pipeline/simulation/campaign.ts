@@ -5,6 +5,7 @@ import { PLANTED_BUGS } from "./planted-bugs.ts";
 import { type Simulated, simulate } from "./simulate.ts";
 import { addTally, EXCUSES, newTally, RULES, type Tally, type Violation } from "./tally.ts";
 import { CRASH_POINTS } from "./worker.ts";
+import type { WorldPlace } from "./world-stores.ts";
 
 type Ends = Record<"completed" | "failed" | "cancelled" | "unended", number>;
 
@@ -30,9 +31,21 @@ export function newBatch(): Batch {
   };
 }
 
-export async function runSeeds(first: number, count: number, bug?: PlantedBug): Promise<Batch> {
+export interface RunOptions {
+  bug?: PlantedBug | undefined;
+  /** Where each world stands; default: in memory. */
+  nextPlace?: (() => WorldPlace) | undefined;
+}
+
+export async function runSeeds(
+  first: number,
+  count: number,
+  { bug, nextPlace }: RunOptions = {},
+): Promise<Batch> {
   const batch = newBatch();
-  for (let seed = first; seed < first + count; seed++) addSeed(batch, await simulate(seed, { bug }));
+  for (let seed = first; seed < first + count; seed++) {
+    addSeed(batch, await simulate(seed, { bug, place: nextPlace?.() }));
+  }
   return batch;
 }
 

@@ -18,9 +18,11 @@ export function watchBooks({ stores }: World, books: readonly Book[], worker: Wo
   const watched = new Map(books.map((book) => [book.world.key, book.auditor.watch(worker)]));
   const of = (sessionId: string): Services =>
     watched.get(bookOf(books, sessionId)?.world.key ?? "") ?? stores;
-  const { schedules } = stores;
+  const own = stores.instanceOf?.(worker.id) ?? stores;
+  const { schedules } = own;
   return {
     ...stores,
+    ...{ stories: own.stories, projector: own.projector },
     schedules: {
       ...schedules,
       create: (creation, build) =>
@@ -32,8 +34,8 @@ export function watchBooks({ stores }: World, books: readonly Book[], worker: Wo
     },
     publisher: {
       async publish(messages) {
-        for (const [sessionId, own] of Map.groupBy(messages, (message) => message.sessionId)) {
-          await of(sessionId).publisher.publish(own);
+        for (const [sessionId, theirs] of Map.groupBy(messages, (message) => message.sessionId)) {
+          await of(sessionId).publisher.publish(theirs);
         }
       },
     },

@@ -36,7 +36,7 @@ export interface PersonPorts {
   /** The services of a function that serves one request. */
   serve(worker: Worker): Services;
   /** The request was answered without a failure. */
-  answered(worker: Worker): void;
+  answered(worker: Worker): Promise<void>;
   /** The request was refused. */
   refused(worker: Worker, why: Error): void;
   background(work: Promise<void>): void;
@@ -67,7 +67,7 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
     const served = async () => {
       try {
         await request(ports.serve(worker));
-        ports.answered(worker);
+        await ports.answered(worker);
         return true;
       } catch (error) {
         if (error instanceof BusyError) return false;
@@ -211,7 +211,7 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
       }
       while (!isDone && world.isStormy()) {
         await clock.sleep(chance.between(200, 20_000));
-        const seen = sessionId === undefined ? undefined : world.stores.projector.sessions.get(sessionId);
+        const seen = sessionId === undefined ? undefined : await world.stores.shown.session(sessionId);
         if (sessionId !== undefined && seen !== undefined) await act(sessionId, seen);
       }
       isDone = true;

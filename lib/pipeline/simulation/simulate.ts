@@ -4,7 +4,7 @@ import { BusyError } from "../errors.ts";
 import { createMemo } from "../memo.ts";
 import { memoryLedger } from "../memory-ledger.ts";
 import { memoryMemoCache, memoryMemoStore, OPEN_SEAL } from "../memory-memo.ts";
-import { memoryBlobs, memoryDeadLetters, memoryStores } from "../memory-stores.ts";
+import { memoryBlobs, memoryDeadLetters } from "../memory-stores.ts";
 import { createRunner } from "../runner.ts";
 import { isLive, type SessionStatus, SHARDS } from "../schedule.ts";
 import type { Services } from "../services.ts";
@@ -27,8 +27,8 @@ import { openWishes } from "./wanted.ts";
 import { AMPLE_MICROS, weatherOf } from "./weather.ts";
 import type { Worker } from "./worker.ts";
 import { type BookWorld, hire, nameOf, violate, type World } from "./world.ts";
+import { memoryWorldStores, type WorldPlace } from "./world-stores.ts";
 
-const START_MS = Date.UTC(2026, 3, 1, 9);
 const SWEEP_MS = 60_000;
 /** Virtual time that a session may take to end once nothing goes wrong any more, the time of its gates apart. */
 const PATIENCE_MS = 45 * 60_000;
@@ -40,7 +40,15 @@ export interface SimulationOptions {
   bug?: PlantedBug | undefined;
   /** Collects a line for everything that happens. */
   trace?: string[] | undefined;
+  /** Default: in memory. */
+  place?: WorldPlace | undefined;
 }
+
+const IN_MEMORY: WorldPlace = {
+  startMs: Date.UTC(2026, 3, 1, 9),
+  prefix: "",
+  stores: memoryWorldStores,
+};
 
 export interface Simulated {
   seed: number;
@@ -56,8 +64,8 @@ export interface Simulated {
 
 /** Never throws: what a bug throws is a violation. */
 export async function simulate(seed: number, options: SimulationOptions = {}): Promise<Simulated> {
-  const world = newWorld(seed, options.trace);
-  const cast = populate(world, options.bug);
+  const world = newWorld(seed, options);
+  const cast = populate(world, options);
   await run(world, cast);
   const { books } = cast;
   for (const { auditor } of books) if (world.violations.length === 0) await auditor.close();
@@ -75,28 +83,29 @@ async function statusOf({ stores }: World, { world }: Book): Promise<SessionStat
   return sessionId === undefined ? undefined : (await stores.schedules.read(sessionId))?.state.status;
 }
 
-function newWorld(seed: number, trace: string[] | undefined): World {
+function newWorld(seed: number, { trace, place = IN_MEMORY }: SimulationOptions): World {
+  const { startMs, prefix } = place;
   const chance = seededChance(seed);
   const weather = weatherOf(chance);
-  const clock = virtualClock(START_MS);
-  const { schedules, stories, projector } = memoryStores(clock.now);
+  const clock = virtualClock(startMs);
   const { limits, dayMicros, deadlineMs: sessionDeadlineMs } = weather;
   let [ids, workers] = [0, 0];
   const stores: World["stores"] = {
-    ...{ schedules, stories, projector, clock, blobs: memoryBlobs(), deadLetters: memoryDeadLetters() },
+    ...place.stores(clock),
+    ...{ clock, blobs: memoryBlobs(), deadLetters: memoryDeadLetters() },
     ledger: memoryLedger(clock.now, { sessionMicros: AMPLE_MICROS, dayMicros }),
     publisher: { publish: async () => {} },
     random: chance.next,
-    newId: () => `s${++ids}`,
+    newId: () => `${prefix}s${++ids}`,
     settings: { limits, timings: { ...DEFAULT_TIMINGS, sessionDeadlineMs } },
   };
   return {
-    ...{ chance, weather, clock, stores, memos: memoryMemoStore(), startedAt: START_MS },
+    ...{ chance, weather, clock, stores, memos: memoryMemoStore(), startedAt: startMs },
     ...{ answers: new Map(), remembered: new Map(), live: new Map(), reference: referenceBook(weather.book) },
     ...{ tally: newTally(), violations: [], nextWorker: () => ++workers },
-    isStormy: () => clock.now() < START_MS + weather.stormMs,
+    isStormy: () => clock.now() < startMs + weather.stormMs,
     note(line) {
-      trace?.push(`${((clock.now() - START_MS) / 1_000).toFixed(3).padStart(9)} s  ${line()}`);
+      trace?.push(`${((clock.now() - startMs) / 1_000).toFixed(3).padStart(9)} s  ${line()}`);
     },
   };
 }
@@ -113,7 +122,8 @@ interface Cast {
   background: Set<Promise<void>>;
 }
 
-function populate(world: World, bug: PlantedBug | undefined): Cast {
+function populate(world: World, { bug, place = IN_MEMORY }: SimulationOptions): Cast {
+  const { prefix } = place;
   const books: OwnBook[] = [];
   const background = new Set<Promise<void>>();
   const spawn = (work: Promise<void>) => {
@@ -172,7 +182,7 @@ function populate(world: World, bug: PlantedBug | undefined): Cast {
 
   for (const [index, ownerId] of world.weather.owners.entries()) {
     const own: BookWorld = {
-      ...{ ...world, ownerId, key: `k${index + 1}`, sessionIds: new Set<string>() },
+      ...{ ...world, ownerId, key: `${prefix}k${index + 1}`, sessionIds: new Set<string>() },
       ...{ wishes: openWishes(world.weather, world.reference), bill: undefined, claims: new Map() },
     };
     const auditor = hireAuditor(own);
@@ -190,7 +200,7 @@ function populate(world: World, bug: PlantedBug | undefined): Cast {
     };
     const swept = async () => {
       await sweep(ALL_SHARDS, world.clock.now(), { ...serve(worker), onSweepFailure });
-      books[0]?.auditor.answered(worker);
+      await books[0]?.auditor.answered(worker);
     };
     await Promise.race([swept(), worker.died]);
   }
@@ -220,6 +230,7 @@ async function run(world: World, cast: Cast): Promise<void> {
   const endAt = world.startedAt + weather.stormMs + weather.owners.length * (gatesMs + PATIENCE_MS);
   for (let ticks = 0; ticks < MOST_TICKS; ticks++) {
     await new Promise(setImmediate);
+    await world.stores.idle?.();
     if (violations.length > 0) return;
     if (await isOver(world, cast)) return;
     if (clock.now() >= endAt) return;

@@ -3,7 +3,6 @@
 
 import type { MemoStore } from "../memo.ts";
 import type { MemoryLedger } from "../memory-ledger.ts";
-import type { MemoryProjector } from "../memory-projector.ts";
 import type { memoryDeadLetters } from "../memory-stores.ts";
 import type { Services } from "../services.ts";
 import type { VirtualClock } from "../virtual-clock.ts";
@@ -13,10 +12,10 @@ import type { Rule, Tally, Violation } from "./tally.ts";
 import type { Wishes } from "./wanted.ts";
 import type { Weather } from "./weather.ts";
 import { type CrashPoint, type HeldClaim, never, newWorker, type Role, type Worker } from "./worker.ts";
+import type { WorldStores } from "./world-stores.ts";
 
 /** The stores as they are, without failures. */
-export interface TrueServices extends Services {
-  projector: MemoryProjector;
+export interface TrueServices extends Services, WorldStores {
   deadLetters: ReturnType<typeof memoryDeadLetters>;
   ledger: MemoryLedger;
 }
