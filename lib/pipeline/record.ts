@@ -130,7 +130,10 @@ function take(
   const input = schedule.inFlight[exit.step]?.input;
   const current = currentInput(schedule, exit.step);
   const isWanted = isLive(schedule.state) && input !== undefined;
-  if (exit.outcome.kind === "done" && isWanted && mayReplace(schedule.results[exit.step], input, current)) {
+  const known = schedule.results[exit.step];
+  const stands = known?.input === input;
+  const mayBecomeCurrent = current === undefined && known?.edited === undefined;
+  if (exit.outcome.kind === "done" && isWanted && !stands && (current === input || mayBecomeCurrent)) {
     const result = resultFor(schedule, exit.step, input, exit.outcome);
     const results = { ...schedule.results, [exit.step]: result };
     const title = result.edited === undefined ? titleOf(schedule, exit) : schedule.title;
@@ -142,12 +145,6 @@ function take(
     return { kind: "failed", schedule: kept ?? fail(schedule, reason, now) };
   }
   return { kind: "dropped", schedule };
-}
-
-/** Whether a result for `input` may take the place of the one that is known, while `current` is the step's input. */
-function mayReplace(known: Result | undefined, input: string, current: string | undefined): boolean {
-  if (known?.input === input) return false;
-  return current === undefined ? known?.edited === undefined : current === input;
 }
 
 /**
