@@ -86,7 +86,7 @@ export interface Weather {
 /** Each trouble is absent in some worlds and frequent in others, so that every few meet alone as well as together. */
 export function weatherOf(chance: Chance): Weather {
   const rate = (often: number) => chance.pick([0, 0, 0.2, 0.5, 1]) * often;
-  const isExhausted = chance.happens(0.1);
+  const isExhausted = chance.happens(0.08);
   return {
     owners: chance.happens(0.6)
       ? ["ann"]
@@ -96,7 +96,7 @@ export function weatherOf(chance: Chance): Weather {
           ["ann", "ben", "ann"],
         ]),
     mostRunning: chance.happens(0.5) ? undefined : chance.between(1, 2),
-    dayMicros: chance.happens(0.2) ? chance.between(3_000, 40_000) : AMPLE_MICROS,
+    dayMicros: chance.happens(0.1) ? chance.between(8_000, 40_000) : AMPLE_MICROS,
     isFickle: chance.happens(0.4),
     isExhausted,
     deadlineMs: isExhausted ? chance.between(5, 20) * 60_000 : DEFAULT_TIMINGS.sessionDeadlineMs,
