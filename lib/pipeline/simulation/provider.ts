@@ -57,7 +57,11 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   try {
     answers = await askAll(entry, context, asked);
   } catch (error) {
-    if (error instanceof BusyError) worker.namedMs = error.retryAfterMs;
+    if (error instanceof BusyError) {
+      worker.namedMs = error.retryAfterMs;
+      // A call that the owner's day has no money for now is as one that the model has no room for.
+      excuse(worker, "model");
+    }
     throw error;
   }
   await whenAble(world, worker);

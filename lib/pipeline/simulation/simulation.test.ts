@@ -24,7 +24,16 @@ describe("sessions in a bad world", () => {
   test("meet every kind of trouble, and every kind of command", () => {
     const { tally, ended } = batch;
     const { standstills, faults, contentions, deadLetters, revisions, refusals, continued } = tally;
-    const kinds = { ...tally.met, continued, standstills, faults, contentions, deadLetters, revisions, refusals };
+    const kinds = {
+      ...tally.met,
+      continued,
+      standstills,
+      faults,
+      contentions,
+      deadLetters,
+      revisions,
+      refusals,
+    };
     const counts = { ...tally.crashes, ...tally.repeats, ...tally.sent, ...tally.troubles, ...kinds };
     expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
     expect([ended.completed, ended.failed, ended.cancelled].every((count) => count > 0)).toBe(true);
@@ -49,7 +58,12 @@ describe("planted bugs", () => {
       expect.arrayContaining([
         ...["no dedupe", "no fence", "acknowledge before record", "publish before record"],
         ...["fan-in by counter", "lease without expiry", "sweep off", "slots not given back"],
-        ...["deadline overlooked", "memory without owner", "late result over an edit", "other way over an edit"],
+        ...[
+          "deadline overlooked",
+          "memory without owner",
+          "late result over an edit",
+          "other way over an edit",
+        ],
         ...["comes back at once", "allotment back twice", "refusal costs nothing", "nothing remembered"],
       ]),
     );
