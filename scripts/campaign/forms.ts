@@ -126,19 +126,7 @@ export const FORMS: readonly Form[] = [
     commands: (share) => [
       script("simulate", "--seeds", String(countOf(10_000, share)), "--seed", "1", "--json"),
     ],
-    minutes: 3,
-    figures: keep(...SAFETY, ...CALLS, "paidRepeatsAfterCrash", "crashesAfterCall"),
-  },
-  {
-    name: "simulate-firestore",
-    proves: {
-      en: "the same on the Firestore stores and the emulator",
-      ja: "同じことを Firestore のストアとエミュレーターの上で",
-    },
-    commands: (share) => [
-      script("simulate", "--firestore", "--seeds", String(countOf(100, share)), "--seed", "1", "--json"),
-    ],
-    minutes: 1,
+    minutes: 2,
     figures: keep(...SAFETY, ...CALLS, "paidRepeatsAfterCrash", "crashesAfterCall"),
   },
   {
