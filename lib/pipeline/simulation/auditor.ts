@@ -47,15 +47,7 @@ export function hireAuditor(world: BookWorld): Auditor {
     const { status } = state ?? { status: "cancelled" };
     const isOver = status === "completed" || status === "failed" || status === "cancelled";
     const unused = Math.min((worker.look?.unused ?? 0) + 1, MOST_AT_ONCE);
-    worker.look = { state: isOver ? "ended" : "live", isStale: false, at: clock.now(), unused };
-  }
-
-  /** Whether the step that the worker claimed has another input by now, and is known to. */
-  function isStale({ claim }: Worker, results: Schedule["results"]): boolean {
-    if (claim === undefined) return false;
-    const { ready, stands } = world.wishes.standing(results);
-    const isKnown = ready.has(claim.step) || stands.has(claim.step);
-    return isKnown && !world.wishes.isFor(results, claim.step, claim.input);
+    worker.look = { state: isOver ? "ended" : "live", at: clock.now(), unused };
   }
 
   function watchSchedules(worker: Worker): Services["schedules"] {
@@ -85,10 +77,6 @@ export function hireAuditor(world: BookWorld): Auditor {
       async peek(sessionId) {
         const peeked = await base.peek(sessionId);
         sawState(worker, peeked);
-        const schedule = await stores.schedules.read(sessionId);
-        if (worker.look !== undefined && schedule?.epoch === peeked?.epoch) {
-          worker.look.isStale = schedule !== undefined && isStale(worker, schedule.results);
-        }
         return peeked;
       },
       updateStep: async (sessionId, step, decide, seen) => {

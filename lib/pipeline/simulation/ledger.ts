@@ -39,11 +39,8 @@ export function openLedger(world: BookWorld): Ledger {
     look.unused -= 1;
     // Another call's look at this very moment may not have stopped this one yet.
     const isOthers = look.at === world.clock.now() && worker.claim?.step === "plot";
-    if (isOthers) return;
-    if (look.state === "ended") violate(world, "called-after-end", `${nameOf(worker)} pays for ${key}`);
-    // Calls of a plot overlap: the look may have been another one's, a moment after this call began.
-    else if (look.isStale && worker.claim?.step !== "plot")
-      violate(world, "called-when-stale", `${nameOf(worker)} pays for ${key}`);
+    if (look.state === "live" || isOthers) return;
+    violate(world, "called-after-end", `${nameOf(worker)} pays for ${key}`);
   }
 
   /** Whoever waited for a store must look again before he pays. */

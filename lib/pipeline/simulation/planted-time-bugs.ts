@@ -34,27 +34,6 @@ export const TIME_BUGS: readonly PlantedBug[] = [
         return amended(change, (after) => ({ ...after, deadlineAt: after.deadlineAt - FOR_EVER_MS }));
       },
   ),
-  {
-    name: "stale work goes on",
-    does: "goes on with a step that a change of the book has given another input",
-    plant: () => ({
-      infect(services) {
-        let first: number | undefined;
-        const { schedules } = services;
-        return {
-          ...services,
-          schedules: {
-            ...schedules,
-            async peek(sessionId) {
-              const seen = await schedules.peek(sessionId);
-              first ??= seen?.epoch;
-              return seen && { ...seen, epoch: first ?? seen.epoch };
-            },
-          },
-        };
-      },
-    }),
-  },
   stepBug(
     "comes back at once",
     "claims a step before the time that its last failure named",

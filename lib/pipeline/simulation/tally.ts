@@ -48,7 +48,6 @@ export const RULES = {
   "slots-exceeded": "wrong",
   "called-after-end": "wrong",
   "called-without-look": "wrong",
-  "called-when-stale": "wrong",
   "called-on-lost-claim": "wrong",
   "continued-without-progress": "wrong",
   "cost-invented": "wrong",

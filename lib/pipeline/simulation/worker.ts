@@ -49,7 +49,7 @@ export interface Worker {
   /** How long the model that had no room for its step wants it to stay away, where the model named a time. */
   namedMs: number | undefined;
   /** What it saw when it last looked at its session, and when; each paid call uses up one look. */
-  look: { state: "live" | "ended"; isStale: boolean; at: number; unused: number } | undefined;
+  look: { state: "live" | "ended"; at: number; unused: number } | undefined;
   /** A port failed it at least once. */
   isTroubled: boolean;
   /** The highest `seq` that it committed, by session. */
