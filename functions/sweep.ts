@@ -1,14 +1,37 @@
-// The sweep: each minute it wakes the sessions that are due.
+// The sweep: each minute it wakes the sessions that are due, and erases what is left of deleted ones.
 import { http } from "@google-cloud/functions-framework";
 import { CALLER_STATUS } from "../lib/cloud/caller-check.ts";
 import { logError, logInfo, logWarning } from "../lib/cloud/log.ts";
 import { eraseLeftovers } from "../lib/pipeline/deletion.ts";
+import { BusyError } from "../lib/pipeline/errors.ts";
 import { SHARDS } from "../lib/pipeline/schedule.ts";
-import { sweep } from "../lib/pipeline/sweep.ts";
+import { type SweepFailure, type SweepReport, sweep } from "../lib/pipeline/sweep.ts";
+import { isParked } from "../lib/pipeline/sweep-failures.ts";
 import { checkCaller } from "./caller.ts";
 import { tracing } from "./tracing.ts";
 
 const EVERY_SHARD = Array.from({ length: SHARDS }, (_, shard) => shard);
+
+/** The alert about parked sessions reads `parkedSession` (infra/watch.ts). */
+function logFailure(failure: SweepFailure): void {
+  if (failure.kind === "shard") {
+    logError("a shard was not swept", failure.error, { shard: failure.shard });
+    return;
+  }
+  const { sessionId, error, putOff } = failure;
+  if (error instanceof BusyError) {
+    logWarning(`a session was not looked at, since a store is down: ${error.message}`, { sessionId });
+  } else if (putOff !== undefined && isParked(putOff)) {
+    logError("a session was parked", error, { sessionId, parkedSession: 1 });
+  } else {
+    logError("the sweep failed on a session", error, { sessionId, failures: putOff?.sweepFailures.count });
+  }
+}
+
+/** The alert about sessions that grow old reads `oldestSessionSeconds` (infra/watch.ts). */
+function logSweep({ woken, published, oldestMs }: SweepReport): void {
+  if (woken > 0) logInfo("sessions were due", { woken, published, oldestSessionSeconds: oldestMs / 1_000 });
+}
 
 http("sweep", async (request, response) => {
   const caller = await checkCaller(request.get("authorization"));
@@ -22,13 +45,20 @@ http("sweep", async (request, response) => {
     try {
       const { erasers, services } = await import("./wiring.ts");
       const now = Date.now();
-      const { woken, published, oldestMs } = await sweep(EVERY_SHARD, now, services());
-      // The alert about sessions that grow old reads this line (infra/watch.ts).
-      if (woken > 0)
-        logInfo("sessions were due", { woken, published, oldestSessionSeconds: oldestMs / 1_000 });
-      const erased = await eraseLeftovers({ ...services(), erasers: erasers() }, now);
+      const sweeping = sweep(EVERY_SHARD, now, { ...services(), onSweepFailure: logFailure });
+      // Side by side: neither is left out because the other one fails or takes all of the time.
+      const [swept, erased] = await Promise.allSettled([
+        sweeping.then((done) => {
+          logSweep(done);
+          return done;
+        }),
+        eraseLeftovers({ ...services(), erasers: erasers() }, now),
+      ]);
+      if (erased.status === "rejected") throw erased.reason;
+      if (swept.status === "rejected") throw swept.reason;
+      const { woken, published, failed, failedShards } = swept.value;
       span.set({ "mekuri.woken": woken, "mekuri.published": published });
-      return { woken, published, erased };
+      return failedShards > 0 ? undefined : { woken, published, failed, erased: erased.value };
     } catch (error) {
       // The next sweep does what this one left.
       logError("the sweep failed", error);

@@ -7,7 +7,7 @@ import { FUNCTIONS, SECRETS, TOPICS } from "../lib/topology.ts";
 import { dev, inputsOf, memberOf, of, prod, pushes, services, TYPES } from "./environments.ts";
 import type { RecordedResource } from "./recorded.ts";
 import { readIndexes } from "./stores.ts";
-import { AGE_METRIC, ALARMS } from "./watch.ts";
+import { AGE_METRIC, ALARMS, PARKED_METRIC } from "./watch.ts";
 
 /** Cloud Run takes its own address and custom audiences; the function what its settings say (`lib/cloud/caller-check.ts`). */
 function assertTakes(uri: string, token: { audience: string; serviceAccountEmail: string }): void {
@@ -199,12 +199,13 @@ describe("what people load", () => {
 });
 
 describe("whoever is woken", () => {
-  it("hears of dead letters, of old sessions and messages, of errors, of a silent sweep", () => {
+  it("hears of dead letters, of old and parked sessions, of old messages, of errors, of a silent sweep", () => {
     const policies = of("gcp:monitoring/alertPolicy:AlertPolicy");
     assert.deepEqual(policies.map(({ name }) => name).toSorted(), [
       "dead-letters",
       "error-rate",
       "message-age",
+      "parked-sessions",
       "session-age",
       "sweep-silent",
     ]);
@@ -212,9 +213,8 @@ describe("whoever is woken", () => {
   });
 
   it("hears of a session's age by the very field that the sweep logs, and long before the session fails of it", () => {
-    const [metric] = inputsOf("gcp:logging/metric:Metric");
     const { name, field } = AGE_METRIC;
-    assert.equal(metric?.name, name);
+    const metric = inputsOf("gcp:logging/metric:Metric").find((one) => one.name === name);
     assert.equal(metric?.valueExtractor, `EXTRACT(jsonPayload.${field})`);
     assert.match(
       readFileSync(new URL("../functions/sweep.ts", import.meta.url), "utf8"),
@@ -229,6 +229,18 @@ describe("whoever is woken", () => {
       .object({ explicitBuckets: z.object({ bounds: z.array(z.number()) }) })
       .parse(metric?.bucketOptions);
     assert.ok(explicitBuckets.bounds.includes(seconds));
+  });
+
+  it("hears of a session that is parked by the very field that the sweep logs", () => {
+    const { name, field } = PARKED_METRIC;
+    const metric = inputsOf("gcp:logging/metric:Metric").find((one) => one.name === name);
+    assert.match(z.string().parse(metric?.filter), RegExp(`jsonPayload\\.${field}>0$`));
+    assert.match(
+      readFileSync(new URL("../functions/sweep.ts", import.meta.url), "utf8"),
+      RegExp(`${field}: 1`),
+    );
+    const query = ALARMS.find((alarm) => alarm.name === "parked-sessions")?.query ?? "";
+    assert.ok(query.includes(`logging.googleapis.com/user/${name}`));
   });
 
   it("hears of money before it is gone", () => {

@@ -1,4 +1,4 @@
-// What wakes a person: dead letters, sessions that stand still, errors, silence of the sweep, money. And a dashboard.
+// What wakes a person: dead letters, sessions that stand still or were parked, errors, silence of the sweep, money. And a dashboard.
 import * as gcp from "@pulumi/gcp";
 import { interpolate } from "@pulumi/pulumi";
 import { PHASES } from "../lib/pipeline/step-id.ts";
@@ -11,6 +11,9 @@ const OLDEST = `{"pubsub.googleapis.com/subscription/oldest_unacked_message_age"
 const DEAD = `{"pubsub.googleapis.com/subscription/dead_letter_message_count", monitored_resource="pubsub_subscription", subscription_id=~"mekuri-.*"}`;
 /** Seconds that the oldest session at work had when a sweep looked, as the sweep's line in the log says it. */
 export const AGE_METRIC = { name: "mekuri-session-age", field: "oldestSessionSeconds" } as const;
+/** Counts sessions that the sweep has parked, by the field of its line in the log. */
+export const PARKED_METRIC = { name: "mekuri-parked-sessions", field: "parkedSession" } as const;
+const PARKED = `sum(increase({"logging.googleapis.com/user/${PARKED_METRIC.name}", monitored_resource="cloud_run_revision"}[10m]))`;
 const MINUTES = [1, 5, 10, 30, 60, 120, 180, 240, 360];
 const SESSION_AGE = `histogram_quantile(1, sum by (le) (increase({"logging.googleapis.com/user/${AGE_METRIC.name}_bucket", monitored_resource="cloud_run_revision"}[10m])))`;
 const SWEEPS = `sum(increase({"run.googleapis.com/request_count", monitored_resource="cloud_run_revision", response_code_class="2xx", service_name="mekuri-sweep"}[10m]))`;
@@ -38,6 +41,13 @@ export const ALARMS: readonly Alarm[] = [
     seconds: 0,
     advice:
       "A session has been at work for more than two hours, reviews not counted. See “Redrive” in docs/operations.md.",
+  },
+  {
+    name: "parked-sessions",
+    query: `${PARKED} > 0`,
+    seconds: 0,
+    advice:
+      "The sweep failed five times on a session and does not look at it any more. See “Redrive” in docs/operations.md.",
   },
   {
     name: "message-age",
@@ -70,7 +80,7 @@ export function watch(place: Place): void {
     },
     after,
   );
-  const measured = readAges(place);
+  const measured = [readAges(place), countParked(place)];
   for (const { name, query, seconds, advice } of ALARMS) {
     new gcp.monitoring.AlertPolicy(
       name,
@@ -105,6 +115,19 @@ function readAges({ project, after }: Place): gcp.logging.Metric {
       valueExtractor: `EXTRACT(jsonPayload.${AGE_METRIC.field})`,
       metricDescriptor: { metricKind: "DELTA", valueType: "DISTRIBUTION", unit: "s" },
       bucketOptions: { explicitBuckets: { bounds: MINUTES.map((minutes) => minutes * 60) } },
+    },
+    after,
+  );
+}
+
+/** The sweep's lines about parked sessions, counted. */
+function countParked({ project, after }: Place): gcp.logging.Metric {
+  return new gcp.logging.Metric(
+    "parked-sessions",
+    {
+      ...{ project, name: PARKED_METRIC.name },
+      filter: `resource.type="cloud_run_revision" AND resource.labels.service_name="mekuri-sweep" AND jsonPayload.${PARKED_METRIC.field}>0`,
+      metricDescriptor: { metricKind: "DELTA", valueType: "INT64", unit: "1" },
     },
     after,
   );
@@ -160,6 +183,7 @@ function dashboard() {
         ),
         chart("Age of the oldest session at work, in seconds (at most)", SESSION_AGE),
         chart("Age of the oldest message, in seconds", `max by (subscription_id) (${OLDEST})`),
+        chart("Sessions parked in ten minutes", PARKED),
         chart("Dead letters in ten minutes", `sum(increase(${DEAD}[10m]))`),
       ],
     },

@@ -65,6 +65,15 @@ describe("npm run simulate", () => {
     });
   });
 
+  test("stands on the Firestore stores with --firestore, and does the same again for the same seed", async () => {
+    const { code, out, err } = await run("--firestore", "--seeds", "3", "--seed", "6", "--json");
+    expect([code, err]).toEqual([0, ""]);
+    expect(JSON.parse(out)).toMatchObject({ sessions: 3, lost: 0, stuck: 0, booksEqual: true });
+    const one = await run("--firestore", "--seed", "8");
+    expect(one.out).toMatch(/\nseed 8: nothing is wrong; the session is \w+\n$/);
+    expect(await run("--firestore", "--seed", "8")).toEqual(one);
+  });
+
   test("tells all that happens under one seed", async () => {
     const { code, out } = await run("--seed", "5");
     expect(code).toBe(0);
@@ -104,6 +113,7 @@ describe("npm run simulate", () => {
     [["7"], "Unexpected argument '7'"],
     [["--bug", "gremlins"], '--bug must be one of "'],
     [["--planted", "--seed", "3"], "--planted plants every bug"],
+    [["--planted", "--firestore"], "--planted runs in memory"],
   ])("refuses %j with status 2 and says why", async (args, message) => {
     const { code, out, err } = await run(...args);
     expect([code, out]).toEqual([2, ""]);

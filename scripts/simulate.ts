@@ -1,5 +1,5 @@
-// `npm run simulate`: sessions in a bad world, one a seed, on memory and a virtual clock. The same seed always does the same.
-// Runs on two threads; exit status 1 when the auditor found something.
+// `npm run simulate`: sessions in a bad world, on memory and a virtual clock, or with --firestore on the stores of the cloud and
+// the embedded emulator. The same seed always does the same. Runs on two threads; exit status 1 when the auditor found something.
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import {
@@ -7,6 +7,7 @@ import {
   type Batch,
   catchBugs,
   newBatch,
+  type RunOptions,
   runSeeds,
   type Summary,
   summaryOf,
@@ -17,11 +18,12 @@ import { simulate } from "../lib/pipeline/simulation/simulate.ts";
 import { SENT, TROUBLES } from "../lib/pipeline/simulation/tally.ts";
 import { CRASH_POINTS } from "../lib/pipeline/simulation/worker.ts";
 
-const USAGE = `Usage: npm run simulate -- [--seeds N] [--seed S] [--bug NAME] [--json]
+const USAGE = `Usage: npm run simulate -- [--seeds N] [--seed S] [--bug NAME] [--firestore] [--json]
        npm run simulate -- --planted [--seeds N] [--json]
   --seeds N   how many seeds; default 1000
   --seed S    the first seed; without --seeds that one alone, with everything that happens in it
   --bug NAME  plants that bug into every session
+  --firestore stands on the Firestore stores and the emulator: some hundred times as slow
   --planted   plants bugs, one at a time, and shows which seed catches each
   --json      prints one object instead`;
 
@@ -38,12 +40,14 @@ interface Arguments {
   bug: PlantedBug | undefined;
   json: boolean;
   planted: boolean;
+  firestore: boolean;
 }
 
 interface Portion {
   first: number;
   count: number;
   bug: string | undefined;
+  firestore: boolean;
 }
 
 function readArguments(args: readonly string[]): Arguments {
@@ -53,15 +57,20 @@ function readArguments(args: readonly string[]): Arguments {
     bug: { type: "string" },
     json: { type: "boolean", default: false },
     planted: { type: "boolean", default: false },
+    firestore: { type: "boolean", default: false },
   } as const;
-  const { seeds, seed, bug, json, planted } = parsed(() => parseArgs({ args: [...args], options }).values);
+  const { seeds, seed, bug, json, planted, firestore } = parsed(
+    () => parseArgs({ args: [...args], options }).values,
+  );
   if (planted && (seed !== undefined || bug !== undefined)) {
     throw new UsageError(
       "--planted plants every bug, from seed 1 on: it goes with neither --seed nor --bug.",
     );
   }
+  if (planted && firestore)
+    throw new UsageError("--planted runs in memory: it does not go with --firestore.");
   return {
-    ...{ seeds: readNumber("seeds", seeds, 1), seed: readNumber("seed", seed, 0), json, planted },
+    ...{ seeds: readNumber("seeds", seeds, 1), seed: readNumber("seed", seed, 0), json, planted, firestore },
     bug: bug === undefined ? undefined : readBug(bug),
   };
 }
@@ -89,29 +98,29 @@ function readNumber(name: string, text: string | undefined, least: number): numb
 }
 
 async function main(): Promise<number> {
-  const { seeds, seed, bug, json, planted } = readArguments(process.argv.slice(2));
+  const { seeds, seed, bug, json, planted, firestore } = readArguments(process.argv.slice(2));
   if (planted) return showPlanted(seeds ?? 1_000, json);
-  if (seed !== undefined && seeds === undefined && !json) return showSeed(seed, bug);
+  if (seed !== undefined && seeds === undefined && !json) return showSeed(seed, { bug, firestore });
   const startedAt = performance.now();
   const count = seeds ?? (seed === undefined ? 1_000 : 1);
-  const batch = await runOnThreads({ first: seed ?? 1, count, bug: bug?.name });
+  const batch = await runOnThreads({ first: seed ?? 1, count, bug: bug?.name, firestore });
   const seconds = (performance.now() - startedAt) / 1_000;
   const summary = summaryOf(batch);
   if (json) process.stdout.write(`${JSON.stringify({ ...summary, seconds: Number(seconds.toFixed(1)) })}\n`);
   else showSummary(batch, summary, seconds);
   const [first] = batch.violations.toSorted((a, b) => a.seed - b.seed);
-  if (first !== undefined && !json) await showSeed(first.seed, bug);
+  if (first !== undefined && !json) await showSeed(first.seed, { bug, firestore });
   return batch.violations.length === 0 ? 0 : 1;
 }
 
 /** Hands out seeds by portions until all are run. */
-async function runOnThreads({ first, count, bug }: Portion): Promise<Batch> {
+async function runOnThreads({ first, count, ...others }: Portion): Promise<Batch> {
   const sum = newBatch();
   let next = first;
   const end = first + count;
   const runThread = async () => {
     while (next < end) {
-      const portion = { first: next, count: Math.min(PORTION, Math.ceil((end - next) / THREADS)), bug };
+      const portion = { first: next, count: Math.min(PORTION, Math.ceil((end - next) / THREADS)), ...others };
       next += portion.count;
       addBatch(sum, await runOnThread(portion));
     }
@@ -128,6 +137,22 @@ function runOnThread(portion: Portion): Promise<Batch> {
   });
 }
 
+/** Gives `run` where its worlds stand: on the emulator, which ends with it, or in memory. */
+async function inPlace<T>(
+  firestore: boolean,
+  run: (nextPlace: RunOptions["nextPlace"]) => Promise<T>,
+): Promise<T> {
+  if (!firestore) return run(undefined);
+  process.env.METADATA_SERVER_DETECTION ??= "none";
+  const { openFirestorePlace } = await import("./simulate/firestore-place.ts");
+  const { next, close } = await openFirestorePlace();
+  try {
+    return await run(next);
+  } finally {
+    await close();
+  }
+}
+
 function showSummary({ tally }: Batch, summary: Summary, seconds: number): void {
   const points = CRASH_POINTS.map((point) => `${point} ${tally.crashes[point]}`).join(", ");
   const { repeats } = tally;
@@ -139,6 +164,7 @@ function showSummary({ tally }: Batch, summary: Summary, seconds: number): void 
     `${tally.deliveries} deliveries; ${summary.crashes} crashes (${points})`,
     `messages and models: ${TROUBLES.map((trouble) => `${trouble} ${tally.troubles[trouble]}`).join(", ")}`,
     `${tally.faults} port failures, ${tally.contentions} transactions aborted, ${tally.standstills} standstills, ${tally.deadLetters} dead letters`,
+    `beside them ${summary.beside} sessions of the same or another person: ${summary.shared} answers taken over, ${tally.met.short} days short of money, ${tally.met.deadline} deadlines, ${tally.met.place} starts without a place, ${tally.met.wavered} changes there and back`,
     `people: ${tally.revisions} changes of books; ${tally.refusals} refusals; sent: ${SENT.map((kind) => `${kind} ${tally.sent[kind]}`).join(", ")}`,
   ];
   if (summary.failingSeeds.length > 0) lines.push(`seeds that fail: ${summary.failingSeeds.join(", ")}`);
@@ -146,9 +172,14 @@ function showSummary({ tally }: Batch, summary: Summary, seconds: number): void 
 }
 
 /** One seed, with everything that happens in it. */
-async function showSeed(seed: number, bug: PlantedBug | undefined): Promise<number> {
+async function showSeed(
+  seed: number,
+  { bug, firestore }: { bug: PlantedBug | undefined; firestore: boolean },
+): Promise<number> {
   const trace: string[] = [];
-  const { status, violations } = await simulate(seed, { trace, bug });
+  const { status, violations } = await inPlace(firestore, (nextPlace) =>
+    simulate(seed, { trace, bug, place: nextPlace?.() }),
+  );
   process.stdout.write(`\nseed ${seed}\n${trace.join("\n")}\n`);
   const end =
     violations.length === 0
@@ -157,7 +188,9 @@ async function showSeed(seed: number, bug: PlantedBug | undefined): Promise<numb
   process.stdout.write(`seed ${seed}: ${end}\n`);
   for (const { rule, detail } of violations) process.stdout.write(`  ${rule}: ${detail}\n`);
   const planted = bug === undefined ? "" : ` --bug "${bug.name}"`;
-  if (violations.length > 0) process.stdout.write(`again: npm run simulate -- --seed ${seed}${planted}\n`);
+  const place = firestore ? " --firestore" : "";
+  if (violations.length > 0)
+    process.stdout.write(`again: npm run simulate -- --seed ${seed}${planted}${place}\n`);
   return violations.length === 0 ? 0 : 1;
 }
 
@@ -189,7 +222,8 @@ if (isMainThread) {
     process.exitCode = code;
   }, fail);
 } else {
-  const { first, count, bug }: Portion = workerData;
+  const { first, count, bug, firestore }: Portion = workerData;
   const planted = PLANTED_BUGS.find(({ name }) => name === bug);
-  parentPort?.postMessage(await runSeeds(first, count, planted));
+  const batch = await inPlace(firestore, (nextPlace) => runSeeds(first, count, { bug: planted, nextPlace }));
+  parentPort?.postMessage(batch);
 }

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { type CollectionReference, Firestore } from "@google-cloud/firestore";
 import { openDatabase } from "../database.ts";
+import type { RunningService } from "../service.ts";
 import { startFirestore } from "./server.ts";
 
 export interface ContractClient {
@@ -19,8 +20,16 @@ export const CONTRACT_PROJECT = "demo-contract";
 
 export async function connectFirestore(): Promise<ContractClient> {
   const given = process.env.FIRESTORE_EMULATOR_HOST;
-  const service = given === undefined ? await startFirestore({ db: openDatabase("memory") }) : null;
-  const host = service?.host ?? given ?? "";
+  return given === undefined ? connectFirestoreAt(Date.now) : contractClient(given, null);
+}
+
+/** One of ours whose time is told by `clock`, in milliseconds since 1970. */
+export async function connectFirestoreAt(clock: () => number): Promise<ContractClient> {
+  const service = await startFirestore({ db: openDatabase("memory"), clock });
+  return contractClient(service.host, service);
+}
+
+function contractClient(host: string, service: RunningService | null): ContractClient {
   const firestore = clientOf(host);
   return {
     ...{ firestore, projectId: CONTRACT_PROJECT, host },

@@ -1,7 +1,13 @@
 // The documents that decide, in Firestore. They are parsed on every read; times are the transactions' own read times.
 import * as z from "zod";
 import type { ClientSession } from "../pipeline/client-documents.ts";
-import { isLive, type Schedule, ScheduleSchema } from "../pipeline/schedule.ts";
+import {
+  isLive,
+  type Schedule,
+  ScheduleSchema,
+  SessionStateSchema,
+  SweepFailuresSchema,
+} from "../pipeline/schedule.ts";
 import {
   type Change,
   IdempotencyConflictError,
@@ -12,9 +18,10 @@ import {
 } from "../pipeline/schedule-store.ts";
 import { sessionTurns } from "../pipeline/session-turns.ts";
 import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
+import { planPutOff, shownEnd } from "../pipeline/sweep-failures.ts";
 import { beginTries, marksOf, type Tries } from "./commit-marks.ts";
 import { documentVersions } from "./document-versions.ts";
-import type { Database, Reader, StoredDocument } from "./firestore-documents.ts";
+import type { Database, FieldChange, Reader, StoredDocument } from "./firestore-documents.ts";
 import { isPassing, orBusy } from "./firestore-errors.ts";
 import { type StoreLimits, takeStart } from "./firestore-funds.ts";
 import {
@@ -42,6 +49,13 @@ const RunningSchema = z.object({ schemaVersion: z.literal(1), sessionIds: z.arra
 const StateSchema = ScheduleSchema.pick({ state: true });
 const PeekSchema = ScheduleSchema.pick({ state: true, epoch: true });
 
+/** What of a schedule decides how it is put off, as far as it can be read. */
+const ReadableSchema = z.object({
+  state: SessionStateSchema.optional().catch(undefined),
+  seq: z.int().optional().catch(undefined),
+  sweepFailures: SweepFailuresSchema.optional().catch(undefined),
+});
+
 /** How long a start's key is remembered; Firestore's TTL on `expiresAt` deletes it after that. */
 const KEY_LIFE_MS = 24 * 3_600_000;
 
@@ -62,18 +76,20 @@ interface StoreOptions {
   sightings?: SessionSightings;
   /** Of the ledger; undefined: sessions start without an allotment. */
   limits?: StoreLimits;
+  /** Milliseconds of any clock that never goes back. */
+  now?: () => number;
 }
 
 export function firestoreScheduleStore(
   database: Database,
   seals: SessionSeals,
-  { sightings = sessionSightings(), limits }: StoreOptions = {},
+  { sightings = sessionSightings(), limits, now = () => performance.now() }: StoreOptions = {},
 ): ScheduleStore {
   const { read, begin, client } = database;
-  const versions = documentVersions();
-  const recent = recentSchedules();
+  const versions = documentVersions(now);
+  const recent = recentSchedules(now);
   const views = recentViews();
-  const records = recentRecords();
+  const records = recentRecords(now);
   const commits = scheduleCommits(begin, { versions, sightings, recent, views, records });
   const inTurn = sessionTurns();
 
@@ -306,6 +322,27 @@ export function firestoreScheduleStore(
       const change = () => changeSession(sessionId, { step, decide, seen });
       return step === undefined ? change() : inTurn(sessionId, change);
     },
+    async putOff(sessionId, error) {
+      try {
+        return await transact(database, async (tx) => {
+          const [scheduleAt, sessionAt] = [schedulePath(sessionId), sessionPath(sessionId)];
+          const [schedule, session] = await tx.read(
+            [scheduleAt, sessionAt],
+            ["state", "seq", "sweepFailures"],
+          );
+          if (schedule?.content === undefined) return undefined;
+          const now = readTimeOf(schedule);
+          const putOff = planPutOff(ReadableSchema.parse(schedule.content), error, now);
+          tx.update(scheduleAt, changesTo(putOff));
+          const { seq = 0 } = ReadableSchema.parse(session?.content ?? {});
+          const ended = shownEnd(putOff, seq, now);
+          if (session?.content !== undefined && ended !== undefined) tx.update(sessionAt, changesTo(ended));
+          return putOff;
+        });
+      } finally {
+        recent.forget(sessionId);
+      }
+    },
     due(shard, before, limit) {
       return orBusy(async () => {
         const db = await client();
@@ -316,13 +353,17 @@ export function firestoreScheduleStore(
           .orderBy("dueAt")
           .limit(limit)
           // A stream that breaks goes on behind the last document, and needs what it is ordered by.
-          .select("sessionId", "dueAt")
+          .select("dueAt")
           .get();
-        return found.docs.map((document) => z.string().parse(document.get("sessionId")));
+        // By its place, which is there whatever the document says.
+        return found.docs.flatMap(({ ref }) => ref.parent.parent?.id ?? []);
       });
     },
   };
 }
+
+const changesTo = (fields: object): FieldChange[] =>
+  Object.entries(fields).map(([field, value]) => ({ field: [field], value }));
 
 /** A read in a transaction says at which time it read, whether or not the document exists. */
 function readTimeOf(document: StoredDocument | undefined): number {

@@ -12,6 +12,7 @@ import {
 } from "./schedule.ts";
 import type { Settings } from "./settings.ts";
 import { PHASES, type PhaseName } from "./step-id.ts";
+import { heldBack } from "./sweep-failures.ts";
 import { deliveryTimes, withEndToTell } from "./webhook-deliveries.ts";
 
 export interface Advanced {
@@ -128,6 +129,10 @@ function stamp(changed: Schedule, { now, settings }: Cause): Schedule {
 
 /** When the sweep should look: at what is in flight, at gates, at the deadline, at what is to be told, and once more after the end. */
 export function dueAt(schedule: Schedule, lastLook: number): number | null {
+  return heldBack(schedule, nextLook(schedule, lastLook));
+}
+
+function nextLook(schedule: Schedule, lastLook: number): number {
   const times = Object.values(schedule.inFlight).map(({ checkAt }) => checkAt);
   times.push(...deliveryTimes(schedule));
   if (!isLive(schedule.state)) return Math.min(lastLook, ...times);

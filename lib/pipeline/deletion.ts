@@ -2,8 +2,9 @@
 // is missing for everybody, and no step of it is paid for or recorded. The rest is erased after that: at once, by the next
 // sweeps, and again when the last request that was in flight must be over, because a worker may write a picture until then.
 
+import { BusyError } from "./errors.ts";
 import type { Memo } from "./memo.ts";
-import { SessionStateError } from "./refusals.ts";
+import { SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
 import type { SessionCommands } from "./session.ts";
 import type { Timings } from "./settings.ts";
@@ -49,7 +50,8 @@ export async function deleteSession(
     // Whatever ends with a session, such as its part of a budget, ends here too.
     await commands.cancelSession(sessionId);
   } catch (error) {
-    if (!(error instanceof SessionStateError)) throw error;
+    if (error instanceof BusyError || error instanceof SessionMissingError) throw error;
+    // It has ended, or its schedule cannot be read: it goes all the same, and `eraseLeftovers` closes its account.
   }
   await erasers.documents.bury(sessionId);
   await erase(erasers, sessionId);
@@ -76,6 +78,7 @@ function noticedMs({ heartbeatMs, abortGraceMs }: Timings): number {
 /**
  * Part of the sweep: erases once more what late workers left, soon and again when the last of them must be over. Then it
  * closes the session's account, which stays, and takes the tombstone away. Gives the number of sessions that are gone for good.
+ * Throws `BusyError` when the store cannot be asked for them, and an `AggregateError` when some could not be erased and all others were.
  */
 export async function eraseLeftovers(
   { erasers, settings, ledger }: { erasers: Erasers } & Pick<Services, "settings" | "ledger">,
@@ -83,13 +86,19 @@ export async function eraseLeftovers(
 ): Promise<number> {
   const { timings } = settings;
   const buried = await erasers.documents.buriedBefore(now - noticedMs(timings), BATCH);
+  const failures: Error[] = [];
   let gone = 0;
   for (const { sessionId, deletedAt } of buried) {
-    await erase(erasers, sessionId);
-    if (deletedAt > now - lateWritesMs(timings)) continue;
-    await ledger.rest(sessionId, 0);
-    await erasers.documents.forget(sessionId);
-    gone += 1;
+    try {
+      await erase(erasers, sessionId);
+      if (deletedAt > now - lateWritesMs(timings)) continue;
+      await ledger.rest(sessionId, 0);
+      await erasers.documents.forget(sessionId);
+      gone += 1;
+    } catch (error) {
+      failures.push(new Error(`session ${sessionId} was not erased`, { cause: error }));
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join("; "));
   return gone;
 }

@@ -18,6 +18,7 @@ import {
 } from "./schedule-store.ts";
 import type { StepRecord } from "./step-record.ts";
 import type { StoryVault } from "./story-vault.ts";
+import { planPutOff, shownEnd } from "./sweep-failures.ts";
 
 export interface MemoryStores {
   schedules: ScheduleStore;
@@ -124,6 +125,17 @@ export function memoryStores(now: () => number, ledger?: Pick<MemoryLedger, "sta
         if (change.shown !== undefined) projector.showAtOnce(sessionId, change.shown);
       }
       return change.value;
+    },
+    async putOff(sessionId, error) {
+      const session = sessions.get(sessionId);
+      if (session === undefined) return undefined;
+      const putOff = planPutOff(session.schedule, error, now());
+      session.schedule = { ...session.schedule, ...putOff };
+      const shown = projector.sessions.get(sessionId);
+      const ended = shown && shownEnd(putOff, shown.seq, now());
+      if (shown !== undefined && ended !== undefined)
+        projector.sessions.set(sessionId, { ...shown, ...ended });
+      return putOff;
     },
     async due(shard, before, limit) {
       return [...sessions.values()]

@@ -9,6 +9,7 @@ import { isLive, type Result, reviewedPhases, type Schedule, type Version } from
 import { EditRefusedError } from "./step-editor.ts";
 import type { PhaseName } from "./step-id.ts";
 import type { Node } from "./step-kinds.ts";
+import { withoutSweepFailures } from "./sweep-failures.ts";
 
 export interface ResultEdit {
   node: Node;
@@ -162,8 +163,9 @@ function withGate(schedule: Schedule, phase: PhaseName, passed: ReadonlySet<Phas
   return { ...schedule, gates: { ...schedule.gates, [phase]: { ...gate, input } } };
 }
 
-/** The session works again, whether it had ended or not; work of before is looked at anew. */
-export function reopened(schedule: Schedule, now: number, deadlineMs: number): Schedule {
+/** The session works again, whether it had ended or not; work of before is looked at anew, by the sweep as well. */
+export function reopened(ended: Schedule, now: number, deadlineMs: number): Schedule {
+  const schedule = withoutSweepFailures(ended);
   const epoch = schedule.epoch + 1;
   if (isLive(schedule.state)) return { ...schedule, epoch };
   return { ...schedule, epoch, state: { status: "running" }, deadlineAt: now + deadlineMs };

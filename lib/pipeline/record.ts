@@ -9,6 +9,7 @@ import { type Failure, isLive, type Result, type Schedule } from "./schedule.ts"
 import type { Change } from "./schedule-store.ts";
 import type { Settings } from "./settings.ts";
 import { newStepRecord, paidMicros, type StepRecord } from "./step-record.ts";
+import { heldBack } from "./sweep-failures.ts";
 import { type Usage, usedBy } from "./usage.ts";
 
 export type Outcome =
@@ -106,7 +107,7 @@ function withCost(
 
 /** A session that ended may not be looked at any more: the sweep shows what whoever changed it does not live to show. */
 function soonShown(schedule: Schedule, now: number, { timings }: Settings): Schedule {
-  const dueAt = schedule.dueAt ?? now + timings.unclaimedMs;
+  const dueAt = heldBack(schedule, schedule.dueAt ?? now + timings.unclaimedMs);
   return { ...schedule, seq: schedule.seq + 1, updatedAt: now, dueAt };
 }
 
@@ -117,9 +118,9 @@ function mayExit({ schedule, record, now }: Current, { step, release, fence }: E
 }
 
 /**
- * Takes the outcome if the session still runs and the step's input is still current. While that input is unknown,
- * because something before it is made anew, a result is kept: it may well be the right one again.
- * A result that somebody put there meanwhile for the same input stays.
+ * Takes the outcome if the session still runs and the step's input is current. A result whose step has no known input, because
+ * something that it reads is being made anew, is taken as well: that input may become current again. Two results are never
+ * replaced so: one for the same input that a person put there meanwhile, and, while the input is unknown, one that a person edited.
  */
 function take(
   schedule: Schedule,
@@ -129,8 +130,10 @@ function take(
   const input = schedule.inFlight[exit.step]?.input;
   const current = currentInput(schedule, exit.step);
   const isWanted = isLive(schedule.state) && input !== undefined;
-  const stands = schedule.results[exit.step]?.input === input;
-  if (exit.outcome.kind === "done" && isWanted && !stands && (current === input || current === undefined)) {
+  const known = schedule.results[exit.step];
+  const stands = known?.input === input;
+  const mayBecomeCurrent = current === undefined && known?.edited === undefined;
+  if (exit.outcome.kind === "done" && isWanted && !stands && (current === input || mayBecomeCurrent)) {
     const result = resultFor(schedule, exit.step, input, exit.outcome);
     const results = { ...schedule.results, [exit.step]: result };
     const title = result.edited === undefined ? titleOf(schedule, exit) : schedule.title;

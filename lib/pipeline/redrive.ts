@@ -1,5 +1,5 @@
 // Sets a session going again from its schedule, never from a dead message: what failed is tried anew, what idles is published
-// again, and with a phase named, everything from that phase on is made again.
+// again, one that the sweep has parked is looked after again, and with a phase named, everything from that phase on is made again.
 import { advance, messageOf } from "./advance.ts";
 import { followUp } from "./follow-up.ts";
 import { openGates } from "./graph.ts";
@@ -13,6 +13,7 @@ import type { Settings } from "./settings.ts";
 import { storeSnapshot } from "./snapshots.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
 import type { StepRecord } from "./step-record.ts";
+import { isParked, withoutSweepFailures } from "./sweep-failures.ts";
 import { scheduleEvents } from "./timeline.ts";
 
 export interface RedriveRequest {
@@ -79,10 +80,10 @@ async function tryRedrive(services: Services, request: RedriveRequest): Promise<
 
 function refuse(schedule: Schedule, from: PhaseName | undefined): void {
   const { sessionId, state, inFlight } = schedule;
-  if (state.status === "cancelled") {
+  if (state.status === "cancelled" && (from !== undefined || !isParked(schedule))) {
     throw new RedriveRefusedError("cancelled", `session ${sessionId} was cancelled, and stays so`);
   }
-  if (from !== undefined) return;
+  if (from !== undefined || isParked(schedule)) return;
   if (state.status === "completed") {
     const hint = "name a phase to make it and all after it again";
     throw new RedriveRefusedError("completed", `session ${sessionId} is complete; ${hint}`);
@@ -125,14 +126,16 @@ function planRedrive(
   refuse(schedule, from);
   if (schedule.epoch !== seen.epoch) throw new MovedOnError("somebody was faster");
   const again = from === undefined ? [] : stepsFrom(schedule.results, from);
-  let changed = schedule;
+  let changed = withoutSweepFailures(schedule);
   if (again.length > 0) {
     const results = Object.fromEntries(
       Object.entries(schedule.results).filter(([step]) => !again.includes(step)),
     );
     changed = { ...changed, results };
   }
-  if (again.length > 0 || !isLive(schedule.state)) {
+  // One that was over when it was parked stays so; the sweep looks at it again.
+  const isOver = schedule.state.status === "completed" || schedule.state.status === "cancelled";
+  if (again.length > 0 || (!isLive(schedule.state) && !isOver)) {
     changed = reopened(changed, now, settings.timings.sessionDeadlineMs);
     if (schedule.state.status === "failed")
       changed = { ...changed, retried: { epoch: changed.epoch, at: now } };

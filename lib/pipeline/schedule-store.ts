@@ -3,6 +3,7 @@ import type { ClientEvent, ClientSession } from "./client-documents.ts";
 import type { Shown } from "./projector.ts";
 import type { Schedule, SessionStatus } from "./schedule.ts";
 import type { StepRecord } from "./step-record.ts";
+import type { PutOff } from "./sweep-failures.ts";
 
 /** What the idempotency record of a start remembers. */
 export interface IdempotencyClaim {
@@ -114,6 +115,11 @@ export interface ScheduleStore {
     decide: (current: Seen) => Change<T>,
     seen?: Seen,
   ): Promise<T>;
+  /**
+   * Counts a failure of the sweep on a session, as `planPutOff` decides. It reads and writes single fields, so that it works on a
+   * schedule that cannot be parsed; where the session ends by it, its document of clients says so. Undefined where there is none.
+   */
+  putOff(sessionId: string, error: unknown): Promise<PutOff | undefined>;
   /** Ids of the shard's sessions whose `dueAt` is not after `before`, the earliest first. */
   due(shard: number, before: number, limit: number): Promise<string[]>;
 }

@@ -17,7 +17,7 @@ export const FailureSchema = z.object({
 });
 export type Failure = z.infer<typeof FailureSchema>;
 
-const SessionStateSchema = z.discriminatedUnion("status", [
+export const SessionStateSchema = z.discriminatedUnion("status", [
   z.object({ status: z.literal("queued") }),
   z.object({ status: z.literal("running") }),
   z.object({ status: z.literal("waiting"), since: z.number() }),
@@ -165,6 +165,15 @@ const WebhookSchema = z.object({
   deliveries: z.array(WebhookDeliverySchema),
 });
 
+export const SweepFailuresSchema = z.object({
+  /** How often in a row. */
+  count: z.int().positive(),
+  /** The name of the last error; what it says is in the log. */
+  error: z.string(),
+  /** When the sweep may look again; null once the session is parked: when somebody has it go on. */
+  notBefore: z.number().nullable(),
+});
+
 export const SHARDS = 10;
 
 export const ScheduleSchema = z.object({
@@ -206,6 +215,8 @@ export const ScheduleSchema = z.object({
   traceparent: z.string().optional(),
   /** The last time that somebody had it go on after it failed. */
   retried: z.object({ epoch: z.int().positive(), at: z.number() }).optional(),
+  /** Present while the sweep fails on the session. */
+  sweepFailures: SweepFailuresSchema.optional(),
   costMicros: z.int().nonnegative(),
 });
 export type Schedule = z.infer<typeof ScheduleSchema>;

@@ -9,6 +9,7 @@ import { followUp } from "./follow-up.ts";
 import { openGates, survey } from "./graph.ts";
 import { type StepMessage, StepMessageSchema } from "./message.ts";
 import type { SessionParams } from "./params.ts";
+import { reopened } from "./plan-revision.ts";
 import { clientSession } from "./projection.ts";
 import { planRecord } from "./record.ts";
 import { GateConflictError, SessionStateError } from "./refusals.ts";
@@ -259,10 +260,8 @@ function planRetry(schedule: Schedule, now: number, deadlineMs: number): { sched
   if (schedule.state.status !== "failed") {
     throw new SessionStateError(schedule.sessionId, schedule.state.status);
   }
-  const state = { status: "running" } as const;
-  const epoch = schedule.epoch + 1;
-  const retried = { ...schedule, state, epoch, deadlineAt: now + deadlineMs, retried: { epoch, at: now } };
-  return { by: "retry", schedule: retried };
+  const again = reopened(schedule, now, deadlineMs);
+  return { by: "retry", schedule: { ...again, retried: { epoch: again.epoch, at: now } } };
 }
 
 async function buryLetter(services: Services, letter: DeadLetter): Promise<void> {

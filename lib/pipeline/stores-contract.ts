@@ -15,6 +15,7 @@ import {
 import { newSchedule } from "./session.ts";
 import { newStepRecord } from "./step-record.ts";
 import type { StoryVault } from "./story-vault.ts";
+import { withoutSweepFailures } from "./sweep-failures.ts";
 
 export interface StoresUnderTest {
   schedules: ScheduleStore;
@@ -41,6 +42,10 @@ const PARAMS: SessionParams = {
   reviewTimeoutMinutes: 30,
   formats: ["pdf", "cbz"],
 };
+
+/** The time by the store's own clock. */
+const nowOf = (schedules: ScheduleStore, sessionId: string) =>
+  schedules.update(sessionId, undefined, ({ now }) => ({ value: now }));
 
 /** `use` gives the stores of the whole suite; it is called inside the tests. */
 export function describeStores(name: string, use: () => StoresUnderTest): void {
@@ -339,6 +344,42 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
         }));
       }
       expect(await ours(late)).toEqual([]);
+    });
+
+    test("a session is put off with each failure of the sweep, parked by the fifth, and due again when that is taken back", async () => {
+      const { schedules, sessionId, readSession } = await begin();
+      const shard = 4;
+      await schedules.update(sessionId, undefined, ({ schedule }) => ({
+        schedule: { ...schedule, shard, dueAt: -3_000_000 },
+        value: undefined,
+      }));
+      const isDue = async (before: number) => (await schedules.due(shard, before, 1_000)).includes(sessionId);
+      expect(await isDue(0)).toBe(true);
+      const waits: number[] = [];
+      for (let count = 1; count < 5; count++) {
+        const putOff = await schedules.putOff(sessionId, new RangeError("no"));
+        expect(putOff).toMatchObject({ sweepFailures: { count, error: "RangeError" } });
+        const { dueAt, sweepFailures } = (await schedules.read(sessionId)) ?? {};
+        expect(sweepFailures?.notBefore).toBe(dueAt);
+        expect([await isDue((dueAt ?? 0) - 1), await isDue(dueAt ?? 0)]).toEqual([false, true]);
+        waits.push(Math.round(((dueAt ?? 0) - (await nowOf(schedules, sessionId))) / 60_000));
+      }
+      expect(waits).toEqual([1, 2, 4, 8]);
+      expect(await readSession(sessionId)).toMatchObject({ status: "queued", seq: 0 });
+
+      await schedules.putOff(sessionId, new RangeError("no"));
+      const parked = await schedules.read(sessionId);
+      const reason = { code: "sweep-failed", retryable: true };
+      expect(parked).toMatchObject({ dueAt: null, seq: 1, state: { status: "failed", reason } });
+      expect(await readSession(sessionId)).toMatchObject({ status: "failed", seq: 1, error: reason });
+      expect(await isDue(Number.MAX_SAFE_INTEGER)).toBe(false);
+      await schedules.update(sessionId, undefined, ({ schedule }) => ({
+        schedule: { ...withoutSweepFailures(schedule), dueAt: -1, seq: 2 },
+        value: undefined,
+      }));
+      expect((await schedules.read(sessionId))?.sweepFailures).toBeUndefined();
+      expect(await isDue(0)).toBe(true);
+      expect(await schedules.putOff("nobody", new Error("no"))).toBeUndefined();
     });
 
     test("a session's document never goes back, and is not written twice within a second", async () => {

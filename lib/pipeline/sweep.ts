@@ -3,6 +3,7 @@
 
 import { advance, decided, fail, messageOf } from "./advance.ts";
 import { bookLeft, bookRest, isOver } from "./booking.ts";
+import { BusyError } from "./errors.ts";
 import { followUp } from "./follow-up.ts";
 import { openGates } from "./graph.ts";
 import type { StepMessage } from "./message.ts";
@@ -16,6 +17,7 @@ import type { Settings, Timings } from "./settings.ts";
 import { PHASES } from "./step-id.ts";
 import { stepsOfPhase } from "./step-kinds.ts";
 import type { StepRecord } from "./step-record.ts";
+import { heldBack, isParked, type PutOff, withoutSweepFailures } from "./sweep-failures.ts";
 import { scheduleEvents } from "./timeline.ts";
 import { deliveryMessages, deliveryTimes } from "./webhook-deliveries.ts";
 
@@ -26,6 +28,20 @@ export interface SweepReport {
   published: number;
   /** Age of the oldest of them that is at work, the time of its gates not counted; 0 when none is. */
   oldestMs: number;
+  /** Sessions of which the look failed. */
+  failed: number;
+  /** Shards that could not be asked for their due sessions. */
+  failedShards: number;
+}
+
+/** A session or a shard that the sweep failed on. `putOff`: what became of the session; undefined where that is tried again as it was. */
+export type SweepFailure =
+  | { kind: "session"; sessionId: string; error: unknown; putOff?: PutOff | undefined }
+  | { kind: "shard"; shard: number; error: unknown };
+
+export interface SweepServices extends Services {
+  /** Told of each failure at once: a sweep may be ended by its time. */
+  onSweepFailure?: ((failure: SweepFailure) => void) | undefined;
 }
 
 /** Sessions that one sweep takes of a shard; the next sweep takes the next. */
@@ -34,41 +50,106 @@ const BATCH = 200;
 const AT_ONCE = 20;
 /** The longest wait before a further copy of a message, in waits before the first. */
 const MOST_PATIENCE = 8;
+/** Each minute another shard is the first: a slow one that takes all of a sweep's time does so to each other but once. */
+const TURN_MS = 60_000;
 
 /**
- * `before` is the sweeper's own time: it only chooses whom to look at.
- * Throws `BusyError` when a store is down; the next sweep does what this one left.
+ * `before` is the sweeper's own time: it only chooses whom to look at, and at which shard first.
+ * What fails for one session or one shard is told and counted, and the others are looked at: it never throws.
  */
 export async function sweep(
   shards: readonly number[],
   before: number,
-  services: Services,
+  services: SweepServices,
 ): Promise<SweepReport> {
-  const report: SweepReport = { woken: 0, published: 0, oldestMs: 0 };
-  for (const shard of shards) {
-    const due = await services.schedules.due(shard, before, BATCH);
-    for (let first = 0; first < due.length; first += AT_ONCE) {
-      const woken = due.slice(first, first + AT_ONCE).map((sessionId) => wake(services, sessionId, before));
-      for (const { published, ageMs } of await Promise.all(woken)) {
-        report.published += published;
-        report.oldestMs = Math.max(report.oldestMs, ageMs);
-      }
+  const report: SweepReport = { woken: 0, published: 0, oldestMs: 0, failed: 0, failedShards: 0 };
+  const first = Math.floor(before / TURN_MS) % Math.max(1, shards.length);
+  for (const shard of [...shards.slice(first), ...shards.slice(0, first)]) {
+    try {
+      await sweepShard(services, { shard, before, report });
+    } catch (error) {
+      report.failedShards += 1;
+      services.onSweepFailure?.({ kind: "shard", shard, error });
     }
-    report.woken += due.length;
   }
   return report;
 }
 
-/** Looks after one session, and says how many messages it published and how old the session is. */
-async function wake(
-  services: Services,
-  sessionId: string,
-  before: number,
-): Promise<{ published: number; ageMs: number }> {
-  const schedule = await services.schedules.read(sessionId);
-  if (schedule === undefined) return { published: 0, ageMs: 0 };
-  const ageMs = ageOf(schedule, before, services.settings);
-  return { published: await lookAfter(services, schedule, before), ageMs };
+/** Throws `BusyError` when the store cannot be asked for the sessions. */
+async function sweepShard(
+  services: SweepServices,
+  { shard, before, report }: { shard: number; before: number; report: SweepReport },
+): Promise<void> {
+  const due = await services.schedules.due(shard, before, BATCH);
+  for (let first = 0; first < due.length; first += AT_ONCE) {
+    const woken = due.slice(first, first + AT_ONCE).map((sessionId) => wake(services, sessionId, before));
+    for (const one of await Promise.all(woken)) {
+      report.woken += 1;
+      report.published += one.published;
+      report.oldestMs = Math.max(report.oldestMs, one.ageMs);
+      if (one.hasFailed) report.failed += 1;
+    }
+  }
+}
+
+interface Look {
+  published: number;
+  ageMs: number;
+  hasFailed: boolean;
+}
+
+/** Looks after one session, and says how many messages it published and how old the session is. Never throws. */
+async function wake(services: SweepServices, sessionId: string, before: number): Promise<Look> {
+  const { schedules, settings } = services;
+  const look: Look = { published: 0, ageMs: 0, hasFailed: false };
+  try {
+    const schedule = await schedules.read(sessionId);
+    if (schedule === undefined) return look;
+    look.ageMs = ageOf(schedule, before, settings);
+    look.published = await lookAfter(services, schedule, before);
+    if (schedule.sweepFailures !== undefined) await forgiveFailures(services, sessionId);
+  } catch (error) {
+    // It was deleted meanwhile.
+    if (error instanceof SessionMissingError) return look;
+    look.hasFailed = true;
+    await giveUpLook(services, sessionId, error);
+  }
+  return look;
+}
+
+/** Puts off a session after a failure that is its own. When a store is down it is none: the next sweep looks again. */
+async function giveUpLook(services: SweepServices, sessionId: string, failure: unknown): Promise<void> {
+  const errors = [failure];
+  let putOff: PutOff | undefined;
+  try {
+    if (!(failure instanceof BusyError)) putOff = await services.schedules.putOff(sessionId, failure);
+    if (putOff?.state !== undefined) await showParked(services, sessionId);
+  } catch (error) {
+    // Its owner's document says by then that it failed; what may be missing is its timeline, its phases and the webhook.
+    errors.push(error);
+  }
+  const error = errors.length === 1 ? failure : new AggregateError(errors, String(failure));
+  services.onSweepFailure?.({ kind: "session", sessionId, error, putOff });
+}
+
+/** Shows that a session was parked in all that clients see, and tells its receiver, as far as its schedule can be read. */
+async function showParked(services: Services, sessionId: string): Promise<void> {
+  const { schedules, settings, webhooks } = services;
+  const after = await schedules.update(sessionId, undefined, ({ schedule, now }) => {
+    const { schedule: parked } = advance(schedule, { now, by: "sweep", settings });
+    return { schedule: parked, value: parked };
+  });
+  await show(services, after, { urgent: true, phases: PHASES, events: scheduleEvents(after) });
+  await webhooks?.enqueue(deliveryMessages(after, after.updatedAt));
+}
+
+/** Nothing of that is to be seen, so `seq` stays. */
+async function forgiveFailures({ schedules }: Services, sessionId: string): Promise<void> {
+  await schedules.update(sessionId, undefined, ({ schedule }) =>
+    schedule.sweepFailures === undefined || isParked(schedule)
+      ? { value: undefined }
+      : { schedule: withoutSweepFailures(schedule), value: undefined },
+  );
 }
 
 /** For how long a session has been at work: its deadline moves on by the time of its gates. */
@@ -83,21 +164,16 @@ async function lookAfter(services: Services, schedule: Schedule, before: number)
   const { sessionId } = schedule;
   const records = await schedules.readSteps(sessionId, Object.keys(schedule.inFlight));
   await services.webhooks?.enqueue(deliveryMessages(schedule, before));
-  try {
-    if (isOver(schedule)) return await layToRest(services, schedule);
-    const woken = await schedules.update(sessionId, undefined, (current) =>
-      planWake(current, records, settings),
-    );
-    if (woken === undefined) return 0;
-    const released = [...woken.released, ...woken.again];
-    await followUp(services, { ...woken, released, steps: [], events: [] });
-    let published = released.length;
-    for (const exit of woken.exits) published += await release(services, sessionId, exit);
-    return published;
-  } catch (error) {
-    if (error instanceof SessionMissingError) return 0;
-    throw error;
-  }
+  if (isOver(schedule)) return layToRest(services, schedule);
+  const woken = await schedules.update(sessionId, undefined, (current) =>
+    planWake(current, records, settings),
+  );
+  if (woken === undefined) return 0;
+  const released = [...woken.released, ...woken.again];
+  await followUp(services, { ...woken, released, steps: [], events: [] });
+  let published = released.length;
+  for (const exit of woken.exits) published += await release(services, sessionId, exit);
+  return published;
 }
 
 interface Lapsed {
@@ -169,7 +245,7 @@ async function layToRest(services: Services, schedule: Schedule): Promise<0> {
     if (current.seq !== seq) return { value: undefined };
     // What is still to be told is looked after again; what was handed over now gets time to be told.
     const times = deliveryTimes(current).map((at) => Math.max(at, now + unclaimedMs));
-    const dueAt = times.length === 0 ? null : Math.min(...times);
+    const dueAt = heldBack(current, times.length === 0 ? null : Math.min(...times));
     return { schedule: { ...current, dueAt }, value: undefined };
   });
   return 0;

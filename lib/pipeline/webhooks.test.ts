@@ -96,7 +96,7 @@ test("what is not told at once is told by way of the sweep, until it is nobody's
   book.clock.skip(MINUTE);
   await look();
   book.clock.skip(10 * MINUTE);
-  expect(await look()).toEqual({ woken: 0, published: 0, oldestMs: 0 });
+  expect(await look()).toMatchObject({ woken: 0, published: 0, oldestMs: 0 });
   expect(queue).toEqual([]);
 });
 

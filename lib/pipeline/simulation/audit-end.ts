@@ -1,10 +1,12 @@
 // Judges what is left of a simulated session when nothing moves any more: how it ended, what people see of it, and whether
 // they can return to every version that they left.
+import { canonicalJson } from "../canonical-json.ts";
 import { clientPage, clientPhase, clientSession, stepsOfPage, stepsOfPhaseDocument } from "../projection.ts";
 import { isLive, type Schedule } from "../schedule.ts";
 import type { StepRecord } from "../step-record.ts";
 import { bookParams } from "./reference-book.ts";
-import { violate, type World } from "./world.ts";
+import { AMPLE_MICROS } from "./weather.ts";
+import { type BookWorld, violate, type World } from "./world.ts";
 
 interface End {
   schedule: Schedule;
@@ -12,14 +14,14 @@ interface End {
   isComplete: boolean;
 }
 
-export async function auditEnd(world: World, { schedule, records, isComplete }: End): Promise<void> {
+export async function auditEnd(world: BookWorld, { schedule, records, isComplete }: End): Promise<void> {
   checkEnd(world, schedule, isComplete);
-  checkDocuments(world, schedule, records);
+  await checkDocuments(world, schedule, records);
   await checkVersions(world, schedule);
 }
 
 /** Every version that somebody left is kept as it was when they left it. */
-async function checkVersions(world: World, { sessionId, versions }: Schedule): Promise<void> {
+async function checkVersions(world: BookWorld, { sessionId, versions }: Schedule): Promise<void> {
   for (const { number, snapshot } of versions) {
     const left = world.wishes.left.get(number);
     if (snapshot === undefined || left === undefined) continue;
@@ -52,7 +54,8 @@ function checkEnd(world: World, schedule: Schedule, isComplete: boolean): void {
   }
   if (state.status !== "failed") return;
   const { code, message } = state.reason;
-  if (code === "session-deadline") violate(world, "session-stuck", "the session ran into its deadline");
+  if (code === "session-deadline") world.tally.met.deadline += 1;
+  if (code === "budget-day") world.tally.met.short += 1;
   const { crash, stray, standstill, broken, busy, hanging, refused, down } = world.weather.rates;
   const hasTrouble = crash + stray + standstill + broken + busy + hanging + down > 0;
   const causes: Record<string, boolean> = {
@@ -62,13 +65,19 @@ function checkEnd(world: World, schedule: Schedule, isComplete: boolean): void {
     "step-deadline": hanging + standstill > 0,
     lapsed: hasTrouble,
     busy: hasTrouble,
+    "session-deadline": world.weather.isExhausted,
+    "budget-day": world.weather.dayMicros < AMPLE_MICROS,
   };
   if (causes[code] !== true) violate(world, "failed-without-cause", `${code}: ${message}`);
 }
 
 /** What clients see must be what the schedule says, once nothing moves any more. */
-function checkDocuments(world: World, schedule: Schedule, records: ReadonlyMap<string, StepRecord>): void {
-  const { projector } = world.stores;
+async function checkDocuments(
+  world: World,
+  schedule: Schedule,
+  records: ReadonlyMap<string, StepRecord>,
+): Promise<void> {
+  const { shown } = world.stores;
   const { sessionId } = schedule;
   const compare = (what: string, shown: object | undefined, wanted: object) => {
     const difference = firstDifference(shown, wanted);
@@ -76,17 +85,17 @@ function checkDocuments(world: World, schedule: Schedule, records: ReadonlyMap<s
   };
   const ofSteps = (ids: readonly string[]) => new Map([...records].filter(([id]) => ids.includes(id)));
   const session = clientSession(schedule, records.get("finish"));
-  compare("the session", withoutTime(projector.sessions.get(sessionId)), withoutTime(session));
-  for (const page of projector.pages.values()) {
+  compare("the session", withoutTime(await shown.session(sessionId)), withoutTime(session));
+  for (const page of await shown.pages(sessionId)) {
     if (page.number > session.pages) {
       violate(world, "shown-otherwise", `page ${page.number} is shown of a book of ${session.pages}`);
     }
     const wanted = clientPage(schedule, page.number, ofSteps(stepsOfPage(schedule, page.number)));
     compare(`page ${page.number}`, { ...page, seq: 0 }, { ...wanted, seq: 0 });
   }
-  for (const shown of projector.phases.values()) {
-    const wanted = clientPhase(schedule, shown.phase, ofSteps(stepsOfPhaseDocument(schedule, shown.phase)));
-    compare(`phase ${shown.phase}`, { ...shown, seq: 0 }, { ...wanted, seq: 0 });
+  for (const seen of await shown.phases(sessionId)) {
+    const wanted = clientPhase(schedule, seen.phase, ofSteps(stepsOfPhaseDocument(schedule, seen.phase)));
+    compare(`phase ${seen.phase}`, { ...seen, seq: 0 }, { ...wanted, seq: 0 });
   }
 }
 
@@ -97,7 +106,7 @@ function withoutTime(document: object | undefined): object {
 function firstDifference(shown: object | undefined, wanted: object): string | undefined {
   const seen: Record<string, unknown> = { ...shown };
   for (const [key, value] of Object.entries(wanted)) {
-    const [a, b] = [JSON.stringify(seen[key]), JSON.stringify(value)];
+    const [a, b] = [canonicalJson({ is: seen[key] }), canonicalJson({ is: value })];
     if (a !== b) return `${key} is shown as ${a} and should be ${b}`;
   }
   return undefined;

@@ -6,7 +6,7 @@ import { wishAudit } from "./audit-wishes.ts";
 import { bookParams, type Entry } from "./reference-book.ts";
 import type { Standing } from "./wanted.ts";
 import { excuse, type Worker } from "./worker.ts";
-import { nameOf, violate, type World } from "./world.ts";
+import { type BookWorld, nameOf, violate } from "./world.ts";
 
 export interface Commit {
   worker: Worker;
@@ -28,17 +28,20 @@ export interface ScheduleAudit {
   /** Looks at a schedule that was just created. */
   created(worker: Worker, schedule: Schedule): void;
   wasReleased(step: string, input: string): boolean;
+  /** The input that a release of a step is for. */
+  inputOf(step: string, release: number): string | undefined;
   /** How many results of a step were taken, or put there. */
   taken(step: string): number;
   isComplete(schedule: Schedule): boolean;
 }
 
-export function scheduleAudit(world: World): ScheduleAudit {
+export function scheduleAudit(world: BookWorld): ScheduleAudit {
   const { reference, weather, wishes } = world;
   const wished = wishAudit(world);
   /** The input of each step's last result, and how many were taken. */
   const recorded = new Map<string, { input: string; count: number }>();
   const released = new Set<string>();
+  const inputs = new Map<string, string>();
 
   function checkState({ worker, before, after }: Written): void {
     const who = nameOf(worker);
@@ -66,7 +69,7 @@ export function scheduleAudit(world: World): ScheduleAudit {
     for (const [step, result] of Object.entries(after.results)) {
       if (result === before.results[step]) continue;
       checkTaken({ worker, step, result, named, before, record, settledFence: change.step?.settledFence });
-      wished.taken(worker, step, result);
+      wished.taken({ worker, before, after }, step, result);
     }
   }
 
@@ -117,9 +120,18 @@ export function scheduleAudit(world: World): ScheduleAudit {
     for (const [step, { release, input }] of Object.entries(after.inFlight)) {
       if (before.inFlight[step]?.release === release) continue;
       checkRelease(worker, after, { step, input });
-      released.add(`${step} ${input}`);
-      worker.owes.set(step, release);
+      noteReleased(worker, after, { step, input, release });
     }
+  }
+
+  function noteReleased(
+    worker: Worker,
+    { sessionId }: Schedule,
+    { step, input, release }: { step: string; input: string; release: number },
+  ): void {
+    released.add(`${step} ${input}`);
+    inputs.set(`${step} ${release}`, input);
+    worker.owes.set(`${sessionId} ${step}`, release);
   }
 
   function settleClaim(worker: Worker, isTaken: boolean): void {
@@ -242,13 +254,18 @@ export function scheduleAudit(world: World): ScheduleAudit {
     isComplete,
     taken: (step) => recorded.get(step)?.count ?? 0,
     wasReleased: (step, input) => released.has(`${step} ${input}`),
+    inputOf: (step, release) => inputs.get(`${step} ${release}`),
     created(worker, schedule) {
+      const running = [...world.live.values()].filter((ownerId) => ownerId === schedule.ownerId).length;
+      if (running >= (weather.mostRunning ?? Number.POSITIVE_INFINITY)) {
+        violate(world, "place-exceeded", `${schedule.ownerId} starts a session beside ${running} others`);
+      }
+      world.live.set(schedule.sessionId, schedule.ownerId);
       const params = bookParams(weather.book, schedule.params);
       wishes.now = { ...wishes.now, wanted: { ...wishes.now.wanted, params } };
       for (const [step, { release, input }] of Object.entries(schedule.inFlight)) {
         checkRelease(worker, schedule, { step, input });
-        released.add(`${step} ${input}`);
-        worker.owes.set(step, release);
+        noteReleased(worker, schedule, { step, input, release });
       }
     },
     commit(commit) {
@@ -269,7 +286,9 @@ export function scheduleAudit(world: World): ScheduleAudit {
           violate(world, "finished-early", `${nameOf(commit.worker)} completes an unfinished book`);
         wished.completed(commit.worker);
       }
-      commit.worker.committedSeq = after.seq;
+      if (isLive(after.state)) world.live.set(after.sessionId, after.ownerId);
+      else world.live.delete(after.sessionId);
+      commit.worker.committed.set(after.sessionId, after.seq);
     },
   };
 }

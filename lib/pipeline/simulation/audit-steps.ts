@@ -3,7 +3,7 @@
 import type { Settings } from "../settings.ts";
 import type { StepRecord } from "../step-record.ts";
 import type { Worker } from "./worker.ts";
-import { nameOf, violate, type World } from "./world.ts";
+import { type BookWorld, nameOf, violate } from "./world.ts";
 
 export interface StepCommit {
   worker: Worker;
@@ -19,7 +19,7 @@ export interface StepCommit {
 }
 
 /** Gives the function that looks at each change just before it is written. */
-export function stepAudit(world: World, { timings }: Settings): (commit: StepCommit) => void {
+export function stepAudit(world: BookWorld, { timings }: Settings): (commit: StepCommit) => void {
   /** Claims that count, of each step's newest release. */
   const counts = new Map<string, { release: number; claims: number }>();
 
@@ -37,6 +37,9 @@ export function stepAudit(world: World, { timings }: Settings): (commit: StepCom
     if (before !== undefined && before.leaseUntil !== null && before.leaseUntil > now) {
       violate(world, "claimed-under-lease", `${what} under a lease of ${before.leaseUntil - now} ms more`);
     }
+    if (before?.release === after.release && (before.notBefore ?? now) > now) {
+      violate(world, "claimed-too-early", `${what} ${(before.notBefore ?? now) - now} ms before it may be`);
+    }
     if (before !== undefined && before.settled >= after.release)
       violate(world, "claimed-again-after-exit", what);
     const count = counts.get(step);
@@ -47,7 +50,7 @@ export function stepAudit(world: World, { timings }: Settings): (commit: StepCom
     worker.look = undefined;
     worker.claim = {
       ...{ step, input: input ?? "", release: after.release, fence: after.fence },
-      ...{ era, unrecordedCalls: 0, kept: 0, excuse: undefined },
+      ...{ era, unrecordedCalls: 0, kept: 0, excuse: undefined, claimedAt: world.clock.now() },
     };
     world.note(() => `${nameOf(worker)} claims ${step} with fence ${after.fence}`);
   }

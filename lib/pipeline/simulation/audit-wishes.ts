@@ -8,7 +8,7 @@ import { bookParams } from "./reference-book.ts";
 import type { Rule } from "./tally.ts";
 import type { Version, Wanted } from "./wanted.ts";
 import type { Worker } from "./worker.ts";
-import { nameOf, violate, type World } from "./world.ts";
+import { type BookWorld, nameOf, violate } from "./world.ts";
 
 export interface Turn {
   worker: Worker;
@@ -20,14 +20,14 @@ export interface WishAudit {
   /** A person writes the schedule. */
   commanded(turn: Turn): void;
   /** A step's result is taken. */
-  taken(worker: Worker, step: string, result: Result): void;
+  taken(turn: Turn, step: string, result: Result): void;
   /** Anybody writes the schedule: gates may open, or have been decided. */
   gates(turn: Turn): void;
   /** The book is complete. */
   completed(worker: Worker): void;
 }
 
-export function wishAudit(world: World): WishAudit {
+export function wishAudit(world: BookWorld): WishAudit {
   const { reference, wishes } = world;
   const { book } = world.weather;
   const outputsOf = ({ results }: Pick<Schedule, "results">, phase: PhaseName) =>
@@ -245,18 +245,27 @@ export function wishAudit(world: World): WishAudit {
 
   return {
     commanded,
-    taken(worker, step, result) {
+    taken({ worker, before }, step, result) {
       const { wanted } = wishes.now;
-      const own = wishes.own(step, result.input);
+      const { output = "", plain } = worker.made?.step === step ? worker.made : {};
+      if (plain === undefined || plain !== wishes.own(step, result.input)) {
+        complain("book-differs", { worker }, `${step} was made of something else than it should be`);
+      }
       const edit = wanted.edits.get(step);
-      if (edit !== undefined && edit.of === own) {
+      if (edit !== undefined && edit.of === output) {
         if (result.output !== reference.keep(edit.to)) {
           complain("edit-lost", { worker }, `${step} gave what was edited, and the edit is gone`);
         }
         return;
       }
-      if (result.output !== own) complain("book-differs", { worker }, `${step} is not what it should be`);
+      if (result.output !== output) complain("book-differs", { worker }, `${step} is not what it should be`);
       if (edit === undefined) return;
+      if (
+        before.results[step]?.output === reference.keep(edit.to) &&
+        !wishes.isFor(before.results, step, result.input)
+      ) {
+        complain("edit-lost", { worker }, `${step} was edited, and what replaces it is for another input`);
+      }
       const edits = new Map(wanted.edits);
       edits.delete(step);
       wishes.now = { ...wishes.now, wanted: { ...wanted, edits } };

@@ -1,10 +1,12 @@
-// The auditor of a simulated world: stands between the true stores and everybody who uses them, and judges what is
-// written, published, paid and answered, and at the end what is left.
+// The auditor of one book of a simulated world: stands between the true stores and everybody who uses them for it, and judges
+// what is written, published, paid and answered, and at the end what is left.
 
-import type { MemoStore } from "../memo.ts";
+import type { MemoEntry, MemoStore } from "../memo.ts";
 import type { StepMessage } from "../message.ts";
 import type { Schedule } from "../schedule.ts";
+import type { Change, Seen, StepChange } from "../schedule-store.ts";
 import type { Services } from "../services.ts";
+import type { StepRecord } from "../step-record.ts";
 import { auditEnd } from "./audit-end.ts";
 import { scheduleAudit } from "./audit-schedule.ts";
 import { stepAudit } from "./audit-steps.ts";
@@ -12,7 +14,7 @@ import type { Delivery } from "./broker.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 import { MOST_AT_ONCE } from "./weather.ts";
 import type { Worker } from "./worker.ts";
-import { nameOf, violate, type World } from "./world.ts";
+import { type BookWorld, nameOf, violate } from "./world.ts";
 
 export interface Auditor {
   ledger: Ledger;
@@ -25,19 +27,18 @@ export interface Auditor {
   /** A dead letter was buried, which was one since then. */
   buried(letter: { id: string; message: StepMessage; since: number }): Promise<void>;
   /** A person's command or a sweep came back without a failure. */
-  answered(worker: Worker): void;
+  answered(worker: Worker): Promise<void>;
   /** A person's command was refused: it must have changed nothing. */
   refused(worker: Worker, why: Error): void;
   /** Nothing moves any more: looks at what is left of the session. */
-  close(sessionId: string): Promise<void>;
+  close(): Promise<void>;
 }
 
-export function hireAuditor(world: World): Auditor {
+export function hireAuditor(world: BookWorld): Auditor {
   const { stores, clock } = world;
   const ledger = openLedger(world);
   const schedules = scheduleAudit(world);
   const auditStep = stepAudit(world, stores.settings);
-  const created = new Set<string>();
   const steps = new Set<string>();
   /** Releases of which a dead letter came while somebody worked on them: when that worker dies, the sweep looks after them. */
   const spared = new Set<string>();
@@ -50,18 +51,19 @@ export function hireAuditor(world: World): Auditor {
   }
 
   function watchSchedules(worker: Worker): Services["schedules"] {
-    const { schedules: base } = stores;
+    const { schedules: base } = stores.instanceOf?.(worker.id) ?? stores;
     return {
       ...base,
       async create(creation, build) {
         const started = await base.create(creation, (now) => {
           const built = build(now);
           schedules.created(worker, built.schedule);
-          worker.committedSeq = built.schedule.seq;
+          worker.committed.set(creation.sessionId, built.schedule.seq);
           return built;
         });
-        created.add(started.sessionId);
-        if (created.size > 1) violate(world, "started-twice", `there are ${created.size} sessions`);
+        world.sessionIds.add(started.sessionId);
+        const count = world.sessionIds.size;
+        if (count > 1) violate(world, "started-twice", `there are ${count} sessions`);
         return started;
       },
       async read(sessionId) {
@@ -77,50 +79,68 @@ export function hireAuditor(world: World): Auditor {
         sawState(worker, peeked);
         return peeked;
       },
-      updateStep: async (sessionId, step, decide) => {
-        const input = (await base.read(sessionId))?.inFlight[step]?.input;
+      updateStep: async (sessionId, step, decide, seen) => {
         steps.add(step);
-        return base.updateStep(sessionId, step, (before, now) => {
-          const change = decide(before, now);
-          auditStep({
-            worker,
-            step,
-            before,
-            after: change.step,
-            value: change.value,
-            input,
-            era: schedules.taken(step),
-            now,
-          });
-          return change;
-        });
+        let last: { before: StepRecord | undefined; now: number; change: StepChange<unknown> } | undefined;
+        const value = await base.updateStep(
+          sessionId,
+          step,
+          (before, now) => {
+            const change = decide(before, now);
+            last = { before, now, change };
+            return change;
+          },
+          seen,
+        );
+        if (last !== undefined) judgeStep(worker, step, last);
+        return value;
       },
-      update: (sessionId, step, decide, seen) =>
-        base.update(
+      async update(sessionId, step, decide, seen) {
+        let last: { current: Seen; change: Change<unknown> } | undefined;
+        const value = await base.update(
           sessionId,
           step,
           (current) => {
             const change = decide(current);
-            schedules.commit({ worker, step, before: current.schedule, record: current.record, change });
-            const { record: before, now } = current;
-            // A claim that is given back together with its slot.
-            if (
-              step !== undefined &&
-              change.step !== undefined &&
-              change.step.attempt < (before?.attempt ?? 0)
-            ) {
-              const input = current.schedule.inFlight[step]?.input;
-              const { step: after, value } = change;
-              auditStep({ worker, step, before, after, value, input, era: schedules.taken(step), now });
-            }
-            checkRests(worker, current, change.schedule);
-            note(worker, step, change.schedule);
-            if (worker.role === "undertaker" && step !== undefined) noteSpared(step, current);
+            last = { current, change };
             return change;
           },
           seen,
-        ),
+        );
+        // What was decided last is what was committed: a store may decide on what it knows, and then on what is there.
+        if (last !== undefined) judge(worker, step, last);
+        return value;
+      },
     };
+  }
+
+  function judgeStep(
+    worker: Worker,
+    step: string,
+    { before, now, change }: { before: StepRecord | undefined; now: number; change: StepChange<unknown> },
+  ): void {
+    const { step: after, value } = change;
+    const input = after && schedules.inputOf(step, after.release);
+    auditStep({ worker, step, before, after, value, input, era: schedules.taken(step), now });
+  }
+
+  function judge(
+    worker: Worker,
+    step: string | undefined,
+    { current, change }: { current: Seen; change: Change<unknown> },
+  ): void {
+    schedules.commit({ worker, step, before: current.schedule, record: current.record, change });
+    // A claim that is given back together with its slot.
+    if (
+      step !== undefined &&
+      change.step !== undefined &&
+      change.step.attempt < (current.record?.attempt ?? 0)
+    ) {
+      judgeStep(worker, step, { before: current.record, now: current.now, change });
+    }
+    checkRests(worker, current, change.schedule);
+    note(worker, step, change.schedule);
+    if (worker.role === "undertaker" && step !== undefined) noteSpared(step, current);
   }
 
   /** The model keeps a place for a step from the time that it named, for a few seconds. */
@@ -143,13 +163,20 @@ export function hireAuditor(world: World): Auditor {
     }
   }
 
-  function noteSpared(
-    step: string,
-    { schedule, record, now }: Parameters<Parameters<typeof stores.schedules.update>[2]>[0],
-  ): void {
+  function noteSpared(step: string, { schedule, record, now }: Seen): void {
     const release = schedule.inFlight[step]?.release;
     const isHeld = record?.release === release && (record?.leaseUntil ?? 0) > now;
     if (release !== undefined && isHeld) spared.add(`${step}#${release}`);
+  }
+
+  /** Since when an answer is remembered, and for whom. */
+  function noteRemembered(entry: MemoEntry | undefined): void {
+    if (entry === undefined) return;
+    const { ownerId, sessionId } = entry;
+    const [, text = ""]: string[] = JSON.parse(Buffer.from(entry.sealed).toString("utf8"));
+    const { value }: { value: string } = JSON.parse(text);
+    const key = `${ownerId} ${world.answers.get(value)?.question ?? sessionId}`;
+    if (!world.remembered.has(key)) world.remembered.set(key, clock.now());
   }
 
   function note(worker: Worker, step: string | undefined, after: Schedule | undefined): void {
@@ -161,14 +188,15 @@ export function hireAuditor(world: World): Auditor {
     });
   }
 
-  function checkDuties(worker: Worker): void {
+  async function checkDuties(worker: Worker): Promise<void> {
     if (worker.owes.size > 0) {
       const owed = [...worker.owes.keys()].join(", ");
       violate(world, "answered-before-publish", `${nameOf(worker)} answers and did not publish ${owed}`);
     }
-    const shown = Math.max(0, ...[...created].map((id) => stores.projector.sessions.get(id)?.seq ?? 0));
-    if (shown < worker.committedSeq) {
-      const detail = `${nameOf(worker)} answers; it wrote ${worker.committedSeq}, people see ${shown}`;
+    for (const [sessionId, committed] of worker.committed) {
+      const shown = (await stores.shown.session(sessionId))?.seq ?? 0;
+      if (shown >= committed) continue;
+      const detail = `${nameOf(worker)} answers; it wrote ${committed}, people see ${shown}`;
       violate(world, "answered-before-shown", detail);
     }
   }
@@ -179,6 +207,7 @@ export function hireAuditor(world: World): Auditor {
       ...world.memos,
       async create(id, entry) {
         const standing = await world.memos.create(id, entry);
+        noteRemembered(standing);
         if (standing === entry && worker.claim !== undefined) {
           worker.claim.kept += 1;
           worker.claim.unrecordedCalls -= 1;
@@ -192,11 +221,11 @@ export function hireAuditor(world: World): Auditor {
         schedules: watchSchedules(worker),
         publisher: {
           async publish(messages) {
-            for (const { step, inputHash } of messages) {
+            for (const { sessionId, step, inputHash } of messages) {
               if (!schedules.wasReleased(step, inputHash)) {
                 violate(world, "published-before-record", `${nameOf(worker)} publishes ${step}`);
               }
-              worker.owes.delete(step);
+              worker.owes.delete(`${sessionId} ${step}`);
             }
             await stores.publisher.publish(messages);
           },
@@ -204,7 +233,7 @@ export function hireAuditor(world: World): Auditor {
       };
     },
     async acknowledged(worker, { sessionId, step, inputHash }, { sentAt, isElsewhere }) {
-      checkDuties(worker);
+      await checkDuties(worker);
       const flight = (await stores.schedules.read(sessionId))?.inFlight[step];
       if (flight === undefined || flight.input !== inputHash || isElsewhere) return;
       // The message of an earlier release says nothing of this one.
@@ -227,15 +256,17 @@ export function hireAuditor(world: World): Auditor {
       if (spared.has(`${step}#${flight.release}`)) return;
       violate(world, "dead-letter-ignored", `${step} is in flight, and nobody works on it`);
     },
-    answered(worker) {
+    async answered(worker) {
       // A start that could not publish is answered all the same: the session is there, and the sweep publishes.
-      if (!worker.isTroubled) checkDuties(worker);
+      if (!worker.isTroubled) await checkDuties(worker);
     },
     refused(worker, why) {
-      if (worker.committedSeq === 0) return;
+      if (worker.committed.size === 0) return;
       violate(world, "refused-but-changed", `${nameOf(worker)} wrote, and was refused: ${why.message}`);
     },
-    async close(sessionId) {
+    async close() {
+      const [sessionId] = world.sessionIds;
+      if (sessionId === undefined) return;
       const schedule = await stores.schedules.read(sessionId);
       if (schedule === undefined) return violate(world, "session-lost", sessionId);
       const records = await stores.schedules.readSteps(sessionId, [...steps]);

@@ -53,6 +53,7 @@ export function openBroker(
     [...onTheirWay].some(
       (other) =>
         other !== parcel &&
+        other.message.sessionId === parcel.message.sessionId &&
         other.message.step === parcel.message.step &&
         other.message.inputHash === parcel.message.inputHash,
     );

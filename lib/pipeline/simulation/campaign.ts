@@ -1,13 +1,22 @@
 // Many seeds, one after another, and what they come to.
+import type { SessionStatus } from "../schedule.ts";
 import type { PlantedBug } from "./infection.ts";
 import { PLANTED_BUGS } from "./planted-bugs.ts";
 import { type Simulated, simulate } from "./simulate.ts";
 import { addTally, EXCUSES, newTally, RULES, type Tally, type Violation } from "./tally.ts";
 import { CRASH_POINTS } from "./worker.ts";
+import type { WorldPlace } from "./world-stores.ts";
+
+type Ends = Record<"completed" | "failed" | "cancelled" | "unended", number>;
+
+const ENDS = ["completed", "failed", "cancelled", "unended"] as const satisfies (keyof Ends)[];
 
 export interface Batch {
   seeds: number;
-  ended: Record<"completed" | "failed" | "cancelled" | "unended", number>;
+  /** How the first session of each seed ended. */
+  ended: Ends;
+  /** How the sessions ended that were made beside it. */
+  beside: Ends;
   tally: Tally;
   violations: (Violation & { seed: number })[];
 }
@@ -16,41 +25,63 @@ export function newBatch(): Batch {
   return {
     seeds: 0,
     ended: { completed: 0, failed: 0, cancelled: 0, unended: 0 },
+    beside: { completed: 0, failed: 0, cancelled: 0, unended: 0 },
     tally: newTally(),
     violations: [],
   };
 }
 
-export async function runSeeds(first: number, count: number, bug?: PlantedBug): Promise<Batch> {
+export interface RunOptions {
+  bug?: PlantedBug | undefined;
+  /** Where each world stands; default: in memory. */
+  nextPlace?: (() => WorldPlace) | undefined;
+}
+
+export async function runSeeds(
+  first: number,
+  count: number,
+  { bug, nextPlace }: RunOptions = {},
+): Promise<Batch> {
   const batch = newBatch();
-  for (let seed = first; seed < first + count; seed++) addSeed(batch, await simulate(seed, { bug }));
+  for (let seed = first; seed < first + count; seed++) {
+    addSeed(batch, await simulate(seed, { bug, place: nextPlace?.() }));
+  }
   return batch;
 }
 
-function addSeed(batch: Batch, { seed, status, tally, violations }: Simulated): void {
+function addSeed(batch: Batch, { seed, status, others, tally, violations }: Simulated): void {
   batch.seeds += 1;
-  const isEnd = status === "completed" || status === "failed" || status === "cancelled";
-  batch.ended[isEnd ? status : "unended"] += 1;
+  batch.ended[endOf(status)] += 1;
+  for (const other of others) batch.beside[endOf(other)] += 1;
   addTally(batch.tally, tally);
   batch.violations.push(...violations.map((violation) => ({ seed, ...violation })));
 }
 
-export function addBatch(sum: Batch, { seeds, ended, tally, violations }: Batch): void {
+function endOf(status: SessionStatus | undefined): keyof Ends {
+  return status === "completed" || status === "failed" || status === "cancelled" ? status : "unended";
+}
+
+export function addBatch(sum: Batch, { seeds, ended, beside, tally, violations }: Batch): void {
   sum.seeds += seeds;
-  sum.ended.completed += ended.completed;
-  sum.ended.failed += ended.failed;
-  sum.ended.cancelled += ended.cancelled;
-  sum.ended.unended += ended.unended;
+  for (const end of ENDS) {
+    sum.ended[end] += ended[end];
+    sum.beside[end] += beside[end];
+  }
   addTally(sum.tally, tally);
   sum.violations.push(...violations);
 }
 
 export interface Summary {
+  /** The first of each seed. */
   sessions: number;
-  /** Ended complete. */
+  /** Of these, ended complete. */
   finished: number;
   failed: number;
   cancelled: number;
+  /** Sessions that were made beside them, of the same person or of another. */
+  beside: number;
+  /** Answers taken that another session of the same owner had paid for. */
+  shared: number;
   /** Sessions in which something was lost that should have followed. */
   lost: number;
   stuck: number;
@@ -73,13 +104,15 @@ export interface Summary {
   failingSeeds: number[];
 }
 
-export function summaryOf({ seeds, ended, tally, violations }: Batch): Summary {
+export function summaryOf({ seeds, ended, beside, tally, violations }: Batch): Summary {
   const seedsWith = (harm: (typeof RULES)[keyof typeof RULES]) =>
     new Set(violations.filter(({ rule }) => RULES[rule] === harm).map(({ seed }) => seed)).size;
   const { repeats, crashes, crashesAfterCall, paidCalls } = tally;
   return {
     sessions: seeds,
     ...{ finished: ended.completed, failed: ended.failed, cancelled: ended.cancelled },
+    beside: ENDS.reduce((sum, end) => sum + beside[end], 0),
+    shared: tally.met.shared,
     ...{ lost: seedsWith("lost"), stuck: seedsWith("stuck") },
     ...{ doubleEffects: seedsWith("double"), staleWrites: seedsWith("stale") },
     otherViolations: seedsWith("wrong"),

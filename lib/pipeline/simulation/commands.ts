@@ -20,9 +20,7 @@ import {
   panelIds,
   spreadsOf,
 } from "./reference-book.ts";
-import type { World } from "./world.ts";
-
-const BY = "ann";
+import type { BookWorld, World } from "./world.ts";
 
 /** What the graph learns from a simulated output. */
 export function shapeOf({ weather: { book } }: World, step: string, params: BookParams): StepResult["shape"] {
@@ -90,7 +88,7 @@ function panelPart({ patch }: Intent["edits"][number]): { panel: string; text: s
 
 /** Sends the command that means this. Throws what the command throws. */
 export async function command(
-  world: World,
+  world: BookWorld,
   services: Services,
   { sessionId, intent }: { sessionId: string; intent: Intent },
 ): Promise<void> {
@@ -100,12 +98,12 @@ export async function command(
     reviser: SCRIPTED_REVISER,
   });
   const { gate, edits, takes, take, version = 0, params = {} } = intent;
-  const asked = { sessionId, by: BY, ...(gate && { gate }) };
+  const asked = { sessionId, by: world.ownerId, ...(gate && { gate }) };
   const [edit] = edits;
   switch (intent.what) {
     case "decide": {
       if (gate === undefined || (gate.kind !== "approve" && gate.kind !== "skip")) return;
-      const decision = { kind: gate.kind, by: BY };
+      const decision = { kind: gate.kind, by: world.ownerId };
       return createSessionCommands(services).decideGate({ sessionId, ...gate, decision });
     }
     case "patch":

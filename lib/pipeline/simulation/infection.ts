@@ -1,14 +1,18 @@
 // How bugs are planted into the services of a simulated world. They lie to the real deciders through the ports, so that
 // nothing of them is in the code that is deployed.
+import type { Memo } from "../memo.ts";
 import type { Schedule } from "../schedule.ts";
 import type { Change } from "../schedule-store.ts";
 import type { Services } from "../services.ts";
 import type { StepRecord } from "../step-record.ts";
 import type { Worker } from "./worker.ts";
+import type { World } from "./world.ts";
 
 export interface Infection {
   /** The services as the bug lets a worker see them. */
   infect?(services: Services, worker: Worker): Services;
+  /** The memory of answers as the bug lets a worker use it. */
+  infectMemo?(memo: Memo): Memo;
   /** Acknowledges before the work is done. */
   answersEarly?: boolean;
   neverSweeps?: boolean;
@@ -18,7 +22,7 @@ export interface PlantedBug {
   name: string;
   does: string;
   /** Plants it into one world. */
-  plant(): Infection;
+  plant(world: World): Infection;
 }
 
 export interface Current {

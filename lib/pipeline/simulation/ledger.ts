@@ -4,7 +4,7 @@ import type { Pay } from "../ledger-tab.ts";
 import type { StepRecord } from "../step-record.ts";
 import type { Usage } from "../usage.ts";
 import type { HeldClaim, Worker } from "./worker.ts";
-import { nameOf, violate, type World } from "./world.ts";
+import { type BookWorld, nameOf, violate } from "./world.ts";
 
 interface Row {
   key: string;
@@ -21,11 +21,13 @@ export interface Ledger {
   reserve(worker: Worker, call: Parameters<Pay>[0]): Row;
   /** When the call came back. Its model is named for what it was asked. */
   charge(row: Row, usage: Pick<Usage, "model" | "costMicros">): void;
+  /** When the call was refused, at what it costs all the same. */
+  refuse(row: Row, usage: Pick<Usage, "costMicros">): void;
   /** Holds what the steps' documents and the session say to the rows. */
   settle(records: ReadonlyMap<string, StepRecord>, costMicros: number): void;
 }
 
-export function openLedger(world: World): Ledger {
+export function openLedger(world: BookWorld): Ledger {
   const rows = new Map<string, Row>();
 
   function checkLook(worker: Worker, key: string): void {
@@ -55,7 +57,7 @@ export function openLedger(world: World): Ledger {
 
   function settleRepeats(): void {
     const byCall = Map.groupBy(
-      [...rows.values()].filter(({ micros }) => micros !== undefined),
+      [...rows.values()].filter(({ question }) => question !== undefined),
       ({ claim, question }) => `${claim.step} ${claim.input} ${claim.era} ${question}`,
     );
     for (const [what, made] of byCall) {
@@ -70,7 +72,8 @@ export function openLedger(world: World): Ledger {
 
   /** What the true ledger, the steps' documents and the session say, held to what the provider counted. */
   function settleCosts(records: ReadonlyMap<string, StepRecord>, costMicros: number): void {
-    const booked = [...world.stores.ledger.rows.values()];
+    const all = [...world.stores.ledger.rows.values()];
+    const booked = all.filter(({ sessionId }) => world.sessionIds.has(sessionId));
     const of = (rule: "cost-lost" | "cost-invented", detail: string) => violate(world, rule, detail);
     for (const { step, fence, n, state, micros } of booked) {
       const key = `${step}.${fence}.${n}`;
@@ -97,9 +100,12 @@ export function openLedger(world: World): Ledger {
         );
       }
     }
-    const all = spent(booked.map(({ micros }) => micros));
-    if (costMicros === all) return;
-    of(costMicros < all ? "cost-lost" : "cost-invented", `the session says ${costMicros}, the ledger ${all}`);
+    const total = spent(booked.map(({ micros }) => micros));
+    if (costMicros === total) return;
+    of(
+      costMicros < total ? "cost-lost" : "cost-invented",
+      `the session says ${costMicros}, the ledger ${total}`,
+    );
   }
 
   return {
@@ -115,6 +121,7 @@ export function openLedger(world: World): Ledger {
         unrecordedCalls: 0,
         kept: 0,
         excuse: undefined,
+        claimedAt: 0,
       };
       checkHeld(worker, claim);
       if (rows.has(key)) violate(world, "ledger-row-twice", `${nameOf(worker)} reserves ${key} again`);
@@ -134,6 +141,9 @@ export function openLedger(world: World): Ledger {
       claim.unrecordedCalls += 1;
       // It died while the call was under way: this, too, was a crash between a call and its record.
       if (worker.isDead) world.tally.crashesAfterCall += 1;
+    },
+    refuse(row, { costMicros }) {
+      row.micros = costMicros;
     },
     settle(records, costMicros) {
       settleRepeats();

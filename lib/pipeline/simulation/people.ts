@@ -1,23 +1,27 @@
 // The person of a simulated session: starts it, perhaps twice, looks at what clients see, and by that decides, changes,
-// retries or cancels, while it is made and after it is done. Nobody interferes any more once the storm is over.
+// retries or cancels, while it is made and after it is done; now and then changes it there and back, and edits what is still being
+// made for the other way. Nobody interferes any more once the storm is over.
 import type { ClientSession } from "../client-documents.ts";
 import { BusyError } from "../errors.ts";
 import type { SessionParams } from "../params.ts";
 import { GateConflictError, MovedOnError, SessionStateError } from "../refusals.ts";
 import { CannotReviseError } from "../reviser.ts";
+import { TooManyRunningError } from "../schedule-store.ts";
 import type { Services } from "../services.ts";
 import { createSessionCommands } from "../session.ts";
 import { EditRefusedError } from "../step-editor.ts";
 import { command } from "./commands.ts";
 import { type Intent, NOTHING } from "./intents.ts";
 import type { Sent } from "./tally.ts";
-import { gateOf, wishOf } from "./wishful.ts";
+import { editOf, gateOf, wishOf } from "./wishful.ts";
 import type { Worker } from "./worker.ts";
-import { hire, nameOf, type World } from "./world.ts";
+import { type BookWorld, hire, nameOf, type World } from "./world.ts";
 
 /** Changes of the book that one person asks for. */
 const MOST_WISHES = 6;
 const MOST_RETRIES = 4;
+/** Steps whose outputs people may edit. */
+const TEXTS = /^(?:concept|characters|plot|storyboard)\b/;
 
 export interface Person {
   /** Starts the session and looks after it until the storm is over. */
@@ -32,20 +36,24 @@ export interface PersonPorts {
   /** The services of a function that serves one request. */
   serve(worker: Worker): Services;
   /** The request was answered without a failure. */
-  answered(worker: Worker): void;
+  answered(worker: Worker): Promise<void>;
   /** The request was refused. */
   refused(worker: Worker, why: Error): void;
   background(work: Promise<void>): void;
 }
 
-const REFUSALS = [SessionStateError, GateConflictError, EditRefusedError, MovedOnError, CannotReviseError];
+const REFUSALS = [
+  ...[SessionStateError, GateConflictError, EditRefusedError, MovedOnError, CannotReviseError],
+  TooManyRunningError,
+];
 
-export function newPerson(world: World, ports: PersonPorts): Person {
+export function newPerson(world: BookWorld, ports: PersonPorts): Person {
   const { chance, clock, weather, tally } = world;
   const { rates } = weather;
   let sessionId: string | undefined;
   let isDone = false;
   let wishes = 0;
+  let retries = 0;
 
   /** Sends one request; false when its function died or a store was down. */
   async function ask(
@@ -59,13 +67,14 @@ export function newPerson(world: World, ports: PersonPorts): Person {
     const served = async () => {
       try {
         await request(ports.serve(worker));
-        ports.answered(worker);
+        await ports.answered(worker);
         return true;
       } catch (error) {
         if (error instanceof BusyError) return false;
         // What the person saw was no longer so, or cannot be done.
         if (!(error instanceof Error) || !REFUSALS.some((kind) => error instanceof kind)) throw error;
         tally.refusals += 1;
+        if (error instanceof TooManyRunningError) tally.met.place += 1;
         world.note(() => `${nameOf(worker)} is refused: ${error.message}`);
         ports.refused(worker, error);
         return true;
@@ -87,7 +96,9 @@ export function newPerson(world: World, ports: PersonPorts): Person {
   const start = () =>
     ask("starts", async (services) => {
       const params = startParams(world);
-      const request = { ownerId: "ann", text: "Once upon a time.", params, idempotencyKey: "k" };
+      const { ownerId, key: idempotencyKey } = world;
+      const { mostRunning } = weather;
+      const request = { ownerId, text: "Once upon a time.", params, idempotencyKey, mostRunning };
       sessionId = (await createSessionCommands(services).startSession(request)).sessionId;
     });
 
@@ -96,8 +107,13 @@ export function newPerson(world: World, ports: PersonPorts): Person {
       await createSessionCommands(services).cancelSession(id);
     });
 
-  const retry = (id: string) =>
-    send("retry", "retries", (services) => createSessionCommands(services).retrySession(id));
+  function retry(id: string): Promise<boolean> {
+    retries += 1;
+    const { mostRunning } = weather;
+    return send("retry", "retries", (services) =>
+      createSessionCommands(services).retrySession(id, { mostRunning }),
+    );
+  }
 
   function order(id: string, intent: Intent): Promise<boolean> {
     const what = `${intent.what} ${JSON.stringify({ ...intent, what: undefined })}`;
@@ -119,7 +135,7 @@ export function newPerson(world: World, ports: PersonPorts): Person {
       await wish(id, seen);
     } else if (status === "completed") isDone = chance.happens(0.5);
     else if (status === "failed") {
-      if (tally.sent.retry >= MOST_RETRIES || !chance.happens(rates.retry)) isDone = true;
+      if (retries >= MOST_RETRIES || !chance.happens(rates.retry)) isDone = true;
       else await retry(id);
     } else if (chance.happens(seen.version > 1 ? rates.cancel * 4 : rates.cancel)) await cancel(id);
     else if (seen.waiting !== undefined && chance.happens(rates.decide)) decide(id, seen);
@@ -129,11 +145,46 @@ export function newPerson(world: World, ports: PersonPorts): Person {
   /** Now and then sent twice, or another one before the first is answered. */
   async function wish(id: string, seen: ClientSession): Promise<void> {
     wishes += 1;
+    if (chance.happens(0.15)) return waver(id, seen);
     const intent = wishOf(world, seen);
     const sent = order(id, intent);
     if (!chance.happens(0.2)) return void (await sent);
     const other = order(id, chance.happens(0.5) ? intent : wishOf(world, seen));
     await Promise.all([sent, other]);
+  }
+
+  /**
+   * Changes the book and returns, so that steps of the way that was left are still under way. Then edits one of them, for which what
+   * it gives comes late; or had edited one before, and has what comes before it made anew.
+   */
+  async function waver(id: string, seen: ClientSession): Promise<void> {
+    const now = () => world.stores.schedules.read(id);
+    const there = async () =>
+      order(id, { ...NOTHING, what: "params", params: { seed: chance.between(4, 6) } });
+    const restore = (version: number | undefined) => order(id, { ...NOTHING, what: "restore", version });
+    tally.met.wavered += 1;
+    const editsFirst = chance.happens(0.5);
+    if (editsFirst) await order(id, editOf(world, chance.pick(await editable())));
+    const before = await now();
+    await there();
+    await clock.sleep(chance.between(0, 4 * weather.slowMs));
+    if (editsFirst) {
+      await restore(before?.versions.at(-1)?.number ?? seen.version);
+      await order(id, { ...NOTHING, what: "params", params: { title: `Retold ${chance.between(1, 9)}` } });
+      return;
+    }
+    await order(id, { ...NOTHING, what: "params", params: { seed: before?.params.seed ?? 1 } });
+    await clock.sleep(chance.between(0, weather.slowMs));
+    await restore(before?.versions.at(-1)?.number ?? seen.version);
+    await order(id, editOf(world, chance.pick(await editable())));
+
+    /** Steps that have a text to edit, those under way before all others. */
+    async function editable(): Promise<string[]> {
+      const schedule = await now();
+      const isText = (step: string) => world.reference.entry(step)?.isImage === false && TEXTS.test(step);
+      const underWay = Object.keys(schedule?.inFlight ?? {}).filter(isText);
+      return underWay.length > 0 ? underWay : ["plot", "storyboard/p001"];
+    }
   }
 
   /** Now and then in two windows at once, and not the same. */
@@ -152,10 +203,15 @@ export function newPerson(world: World, ports: PersonPorts): Person {
     isDone: () => isDone,
     async live() {
       if (chance.happens(0.2)) ports.background(start().then(() => {}));
-      while (!(await start())) await clock.sleep(chance.between(100, 5_000));
+      await start();
+      // Its function died, or as many sessions of the owner run as may.
+      while (sessionId === undefined) {
+        await clock.sleep(chance.between(100, world.isStormy() ? 5_000 : 60_000));
+        await start();
+      }
       while (!isDone && world.isStormy()) {
         await clock.sleep(chance.between(200, 20_000));
-        const seen = sessionId === undefined ? undefined : world.stores.projector.sessions.get(sessionId);
+        const seen = sessionId === undefined ? undefined : await world.stores.shown.session(sessionId);
         if (sessionId !== undefined && seen !== undefined) await act(sessionId, seen);
       }
       isDone = true;

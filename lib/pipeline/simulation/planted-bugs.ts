@@ -15,13 +15,17 @@ import {
   stepBug,
 } from "./infection.ts";
 import { FEEDBACK_BUGS } from "./planted-feedback-bugs.ts";
+import { MONEY_BUGS } from "./planted-money-bugs.ts";
 import { REST_BUGS } from "./planted-rest-bugs.ts";
 import { SLOT_BUGS } from "./planted-slot-bugs.ts";
+import { TIME_BUGS } from "./planted-time-bugs.ts";
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...FEEDBACK_BUGS,
+  ...MONEY_BUGS,
   ...REST_BUGS,
   ...SLOT_BUGS,
+  ...TIME_BUGS,
   stepBug(
     "no dedupe",
     "claims a step although somebody works on it",
@@ -307,10 +311,11 @@ function fanInByCounter(): Infection {
     const change = decide(current);
     const page = step?.startsWith("artwork/") ? step.split("/")[1] : undefined;
     if (page === undefined) return change;
-    counts.set(page, (counts.get(page) ?? 0) + 1);
+    const key = `${current.schedule.sessionId} ${page}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
     const panels = current.schedule.results[`storyboard/${page}`]?.panels?.length ?? 0;
     const lettering = `lettering/${page}`;
-    if ((counts.get(page) ?? 0) < panels) return change;
+    if ((counts.get(key) ?? 0) < panels) return change;
     return amended(change, (after) => {
       if (after.inFlight[lettering] !== undefined || after.results[lettering] !== undefined) return after;
       const release = after.releases + 1;

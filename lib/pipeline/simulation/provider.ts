@@ -4,17 +4,17 @@ import { BusyError, RetryableError, TerminalError } from "../errors.ts";
 import type { Pay } from "../ledger-tab.ts";
 import type { Memorable, Phase, StepContext, StepResult } from "../phase.ts";
 import { PHASES, parseStepId, type StepRef, stepId } from "../step-id.ts";
-import { noUsage, type Usage } from "../usage.ts";
+import { noUsage, type Usage, usageOfFailure } from "../usage.ts";
 import { shapeOf } from "./commands.ts";
 import type { Ledger } from "./ledger.ts";
 import { bookParams, type Entry, type Output, outputOf } from "./reference-book.ts";
 import type { Trouble } from "./tally.ts";
 import { MOST_AT_ONCE } from "./weather.ts";
 import { excuse, never, type Worker } from "./worker.ts";
-import { crash, nameOf, type World, whenAble } from "./world.ts";
+import { type BookWorld, crash, nameOf, violate, type World, whenAble } from "./world.ts";
 
 export interface SimulatedTools {
-  world: World;
+  world: BookWorld;
   worker: Worker;
 }
 
@@ -44,45 +44,66 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   const entry = world.reference.entries(pages).find((known) => known.step === step);
   if (entry === undefined) throw new TerminalError("not-in-book", `${step} is not part of the book`);
   const values = await read(entry, context);
-  const { book } = world.weather;
+  const { book, isFickle } = world.weather;
   const params = bookParams(book, context.params);
-  const asked = [step, context.take, values, ...entry.params.map((name) => params[name])];
+  // A model is asked about what stands there, not about who said it.
+  const asked = [
+    step,
+    context.take,
+    values.map(world.reference.plain),
+    ...entry.params.map((name) => params[name]),
+  ];
+  let answers: string[];
   try {
-    await askAll(entry, context, asked);
+    answers = await askAll(entry, context, asked);
   } catch (error) {
-    if (error instanceof BusyError) worker.namedMs = error.retryAfterMs;
+    if (error instanceof BusyError) {
+      worker.namedMs = error.retryAfterMs;
+      // A call that the owner's day has no money for now is as one that the model has no room for.
+      excuse(worker, "model");
+    }
     throw error;
   }
   await whenAble(world, worker);
   signal.throwIfAborted();
-  const output = outputOf(book, entry, { params, take: context.take, values });
+  const plain = outputOf(book, entry, { params, take: context.take, values });
+  const output = isFickle && answers.length > 0 ? { ...plain, said: answers.join() } : plain;
+  worker.made = { step, output: world.reference.keep(output), plain: world.reference.keep(plain) };
   if (entry.isImage) await context.putBlob(Buffer.from(`image of ${step} ${output.made}`), "image/png");
   return { output, parts: output.parts, shape: shapeOf(world, step, params) };
 }
 
-/** Asks a plot's questions side by side and has them remembered; those of other steps one after another, each time anew. */
+/**
+ * Asks a plot's questions side by side and has them remembered; those of other steps one after another, each time anew. Gives the
+ * answers by their ids, in the order of the questions.
+ */
 async function askAll(
   entry: Entry,
   context: StepContext<SimulatedTools>,
   asked: readonly unknown[],
-): Promise<void> {
+): Promise<string[]> {
   const { world, worker } = context.tools;
-  const { signal } = context;
+  const { sessionId, signal } = context;
   const questions = questionsOf(entry, world);
   const isPlot = entry.step === "plot";
   const durationMs = world.chance.between(100, world.weather.slowMs);
   if (questions.length === 0) await world.clock.sleep(durationMs, signal);
   const failures: unknown[] = [];
   const rest = questions.values();
+  const answers = new Map<string, string>();
 
   async function ask(question: string): Promise<void> {
     const isSlow = isPlot && world.chance.happens(world.weather.slowAnswers);
     const takesMs = isSlow ? world.chance.between(SLOW_MS / 2, SLOW_MS) : durationMs;
-    await context.call({
+    const key = [...asked, question];
+    const inWords = JSON.stringify(isPlot ? key : [sessionId, ...key]);
+    const { answer } = await context.call({
       ...{ model: "simulated", upToMicros: MOST_MICROS, mayTakeMs: MAY_TAKE_MS },
-      ...(isPlot && { memo: memorable([...asked, question]) }),
-      make: () => answer(world, worker, { signal, durationMs: takesMs, question }),
+      ...(isPlot && { memo: memorable(key) }),
+      make: () => answerOf(world, worker, { sessionId, signal, durationMs: takesMs, question, inWords }),
     });
+    checkAnswer(world, worker, { answer, inWords, sessionId });
+    answers.set(question, answer);
   }
 
   async function askInTurn(): Promise<void> {
@@ -99,16 +120,29 @@ async function askAll(
   }
 
   await Promise.all(Array.from({ length: isPlot ? MOST_AT_ONCE : 1 }, askInTurn));
-  if (failures.length === 0) return;
+  if (failures.length === 0) return questions.map((question) => answers.get(question) ?? "");
   throw failures.find((error) => !(error instanceof RetryableError)) ?? failures[0];
 }
 
-function memorable(key: unknown): Memorable<{ usage: Usage }> {
+function memorable(key: unknown): Memorable<Answered> {
   return {
     ...{ kind: "answer", key },
-    pack: () => ({ value: "an answer", bytes: [] }),
-    unpack: () => ({ usage: noUsage("simulated") }),
+    pack: ({ answer }) => ({ value: answer, bytes: [] }),
+    unpack: ({ value }) => ({ usage: noUsage("simulated"), answer: String(value) }),
   };
+}
+
+/** An answer that a step works with was given to this very question, and paid for by its own owner. */
+function checkAnswer(
+  world: BookWorld,
+  worker: Worker,
+  { answer, inWords, sessionId }: { answer: string; inWords: string; sessionId: string },
+): void {
+  const given = world.answers.get(answer);
+  if (given?.ownerId !== world.ownerId || given.question !== inWords) {
+    const what = `${nameOf(worker)} works for ${world.ownerId} with an answer of ${given?.ownerId}`;
+    violate(world, "answer-of-another", `${what} to ${given?.question}`);
+  } else if (given.sessionId !== sessionId) world.tally.met.shared += 1;
 }
 
 async function read({ reads }: Entry, context: StepContext<SimulatedTools>): Promise<string[]> {
@@ -124,13 +158,24 @@ async function read({ reads }: Entry, context: StepContext<SimulatedTools>): Pro
   return values;
 }
 
+interface Answered {
+  usage: Usage;
+  /** Its id. */
+  answer: string;
+}
+
 /** One call of a model: it goes on, and costs, even when whoever waits for it is dead. */
-async function answer(
-  world: World,
+async function answerOf(
+  world: BookWorld,
   worker: Worker,
-  { signal, durationMs, question }: { signal: AbortSignal; durationMs: number; question: string },
-): Promise<{ usage: Usage }> {
-  const { chance, clock } = world;
+  asked: { sessionId: string; signal: AbortSignal; durationMs: number; question: string; inWords: string },
+): Promise<Answered> {
+  const { chance, clock, answers, ownerId } = world;
+  const { sessionId, signal, durationMs, question, inWords } = asked;
+  const since = world.remembered.get(`${ownerId} ${inWords}`);
+  if (since !== undefined && worker.claim !== undefined && since < worker.claim.claimedAt) {
+    violate(world, "asked-again", `${nameOf(worker)} asks what ${ownerId} was told before: ${inWords}`);
+  }
   const fail = (trouble: Trouble, error: Error): never => {
     world.tally.troubles[trouble] += 1;
     excuse(worker, "model");
@@ -139,8 +184,11 @@ async function answer(
   };
   if (world.isStormy()) {
     const { refused, broken, busy, hanging } = world.weather.rates;
-    if (chance.happens(refused))
-      return fail("refused", new TerminalError("refused", "the safety filter refused it"));
+    if (chance.happens(refused)) {
+      const refusal = new TerminalError("refused", "the safety filter refused it");
+      const costMicros = chance.happens(0.5) ? chance.between(1, MOST_MICROS) : 0;
+      return fail("refused", Object.assign(refusal, { usage: { ...noUsage("simulated"), costMicros } }));
+    }
     if (chance.happens(broken)) return fail("broken", new RetryableError("the answer makes no sense"));
     if (chance.happens(busy)) {
       const namedMs = chance.happens(0.5) ? chance.between(100, 40_000) : undefined;
@@ -152,16 +200,26 @@ async function answer(
       await clock.sleep(24 * 3_600_000, signal);
     }
   }
+  if (!world.isStormy() && world.weather.isExhausted) {
+    return fail("busy", new BusyError("429", chance.happens(0.5) ? chance.between(100, 40_000) : undefined));
+  }
   await clock.sleep(durationMs, signal);
   if (!worker.isDead) signal.throwIfAborted();
-  return { usage: { ...noUsage(question), costMicros: chance.between(1, MOST_MICROS) } };
+  const answer = `a${answers.size + 1}`;
+  answers.set(answer, { ownerId, sessionId, question: inWords });
+  return { usage: { ...noUsage(question), costMicros: chance.between(1, MOST_MICROS) }, answer };
 }
 
 /** Keeps the ledger, and is where a worker may die with an answer in its hands. */
 export function simulatedPay(world: World, worker: Worker, ledger: Ledger): Pay {
   return async (call, make) => {
     const row = ledger.reserve(worker, call);
-    const made = await make();
+    const made = await make().catch((error: unknown) => {
+      const used = error instanceof TerminalError ? usageOfFailure(error, "simulated") : undefined;
+      if (used !== undefined) ledger.refuse(row, used);
+      if (used !== undefined && used.costMicros > 0) worker.refused.add(`${call.fence}.${call.call}`);
+      throw error;
+    });
     ledger.charge(row, made.usage);
     if (worker.isDead) return never();
     if (world.isStormy() && world.chance.happens(world.weather.rates.crash)) {

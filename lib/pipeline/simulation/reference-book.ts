@@ -10,6 +10,8 @@ export interface Output {
   step: string;
   made: string;
   parts: Record<string, string>;
+  /** The answers that it was made of, where a model gives another one each time. */
+  said?: string;
 }
 
 interface Read {
@@ -167,6 +169,8 @@ export interface ReferenceBook {
   known(hash: string): Output | undefined;
   /** Remembers an output and gives its hash. */
   keep(output: Output): string;
+  /** The hash of that output without the answers that it was made of. */
+  plain(hash: string): string;
   /** What a step reads of these outputs, in its order. */
   values(entry: Entry, outputOf: (step: string) => string | undefined): string[];
 }
@@ -194,6 +198,12 @@ export function referenceBook(plan: BookPlan): ReferenceBook {
     entry: (step) => longest.get(step),
     known: (hash) => outputs.get(hash),
     keep,
+    plain(hash) {
+      const output = outputs.get(hash);
+      if (output?.said === undefined) return hash;
+      const { said: _, ...plain } = output;
+      return hashOf(plain);
+    },
     values: ({ reads }, outputOf) =>
       reads.map(({ step, part }) => {
         const hash = outputOf(step) ?? "";

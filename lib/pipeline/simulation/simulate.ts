@@ -1,19 +1,22 @@
-// Runs one seed: a session from its start to its end in a world of its own, under the auditor's eyes.
-// The same seed gives the same world, call by call.
+// Runs one seed: a world with one to three sessions of one or two people, from their starts to their ends, under the auditors'
+// eyes. The same seed gives the same world, call by call.
+import { BusyError } from "../errors.ts";
 import { createMemo } from "../memo.ts";
 import { memoryLedger } from "../memory-ledger.ts";
 import { memoryMemoCache, memoryMemoStore, OPEN_SEAL } from "../memory-memo.ts";
-import { memoryBlobs, memoryDeadLetters, memoryStores } from "../memory-stores.ts";
+import { memoryBlobs, memoryDeadLetters } from "../memory-stores.ts";
 import { createRunner } from "../runner.ts";
 import { isLive, type SessionStatus, SHARDS } from "../schedule.ts";
 import type { Services } from "../services.ts";
 import { createSessionCommands } from "../session.ts";
 import { DEFAULT_TIMINGS } from "../settings.ts";
-import { sweep } from "../sweep.ts";
+import { type SweepFailure, sweep } from "../sweep.ts";
 import { virtualClock } from "../virtual-clock.ts";
-import { type Auditor, hireAuditor } from "./auditor.ts";
+import { auditBudgets } from "./audit-budgets.ts";
+import { hireAuditor } from "./auditor.ts";
 import { type Broker, openBroker, type Subscriber } from "./broker.ts";
 import { seededChance } from "./chance.ts";
+import { type Book, bookOf, watchBooks } from "./every-book.ts";
 import { faultyMemos, faultyServices } from "./faults.ts";
 import type { Infection, PlantedBug } from "./infection.ts";
 import { newPerson, type Person } from "./people.ts";
@@ -21,11 +24,11 @@ import { SIMULATED_PHASES, simulatedPay } from "./provider.ts";
 import { referenceBook } from "./reference-book.ts";
 import { newTally, type Tally, type Violation } from "./tally.ts";
 import { openWishes } from "./wanted.ts";
-import { weatherOf } from "./weather.ts";
+import { AMPLE_MICROS, weatherOf } from "./weather.ts";
 import type { Worker } from "./worker.ts";
-import { hire, nameOf, violate, type World } from "./world.ts";
+import { type BookWorld, hire, nameOf, violate, type World } from "./world.ts";
+import { memoryWorldStores, type WorldPlace } from "./world-stores.ts";
 
-const START_MS = Date.UTC(2026, 3, 1, 9);
 const SWEEP_MS = 60_000;
 /** Virtual time that a session may take to end once nothing goes wrong any more, the time of its gates apart. */
 const PATIENCE_MS = 45 * 60_000;
@@ -37,12 +40,22 @@ export interface SimulationOptions {
   bug?: PlantedBug | undefined;
   /** Collects a line for everything that happens. */
   trace?: string[] | undefined;
+  /** Default: in memory. */
+  place?: WorldPlace | undefined;
 }
+
+const IN_MEMORY: WorldPlace = {
+  startMs: Date.UTC(2026, 3, 1, 9),
+  prefix: "",
+  stores: memoryWorldStores,
+};
 
 export interface Simulated {
   seed: number;
-  /** How the session ended; undefined when there is none. */
+  /** How the first session ended; undefined when there is none. */
   status: SessionStatus | undefined;
+  /** How the others beside it ended. */
+  others: (SessionStatus | undefined)[];
   /** Virtual time from the start of the world to its end. */
   virtualMs: number;
   tally: Tally;
@@ -51,83 +64,99 @@ export interface Simulated {
 
 /** Never throws: what a bug throws is a violation. */
 export async function simulate(seed: number, options: SimulationOptions = {}): Promise<Simulated> {
-  const world = newWorld(seed, options.trace);
-  const cast = populate(world, options.bug);
+  const world = newWorld(seed, options);
+  const cast = populate(world, options);
   await run(world, cast);
-  const sessionId = cast.person.sessionId();
-  if (world.violations.length === 0 && sessionId !== undefined) await cast.auditor.close(sessionId);
-  const schedule = sessionId === undefined ? undefined : await world.stores.schedules.read(sessionId);
+  const { books } = cast;
+  for (const { auditor } of books) if (world.violations.length === 0) await auditor.close();
+  if (world.violations.length === 0) await auditBudgets(world);
+  const [status, ...others] = await Promise.all(books.map((book) => statusOf(world, book)));
   return {
-    seed,
-    status: schedule?.state.status,
+    ...{ seed, status, others },
     virtualMs: world.clock.now() - world.startedAt,
     ...{ tally: world.tally, violations: world.violations },
   };
 }
 
-function newWorld(seed: number, trace: string[] | undefined): World {
+async function statusOf({ stores }: World, { world }: Book): Promise<SessionStatus | undefined> {
+  const [sessionId] = world.sessionIds;
+  return sessionId === undefined ? undefined : (await stores.schedules.read(sessionId))?.state.status;
+}
+
+function newWorld(seed: number, { trace, place = IN_MEMORY }: SimulationOptions): World {
+  const { startMs, prefix } = place;
   const chance = seededChance(seed);
   const weather = weatherOf(chance);
-  const reference = referenceBook(weather.book);
-  const clock = virtualClock(START_MS);
-  const { schedules, stories, projector } = memoryStores(clock.now);
-  let ids = 0;
+  const clock = virtualClock(startMs);
+  const { limits, dayMicros, deadlineMs: sessionDeadlineMs } = weather;
+  let [ids, workers] = [0, 0];
   const stores: World["stores"] = {
-    ...{ schedules, stories, projector, clock, blobs: memoryBlobs(), deadLetters: memoryDeadLetters() },
-    ledger: memoryLedger(clock.now),
+    ...place.stores(clock),
+    ...{ clock, blobs: memoryBlobs(), deadLetters: memoryDeadLetters() },
+    ledger: memoryLedger(clock.now, { sessionMicros: AMPLE_MICROS, dayMicros }),
     publisher: { publish: async () => {} },
     random: chance.next,
-    newId: () => `s${++ids}`,
-    settings: { limits: weather.limits, timings: DEFAULT_TIMINGS },
+    newId: () => `${prefix}s${++ids}`,
+    settings: { limits, timings: { ...DEFAULT_TIMINGS, sessionDeadlineMs } },
   };
   return {
-    ...{ chance, weather, clock, stores, memos: memoryMemoStore(), startedAt: START_MS, workers: 0 },
-    ...{ reference, wishes: openWishes(weather, reference), bill: undefined, claims: new Map() },
-    ...{ tally: newTally(), violations: [] },
-    isStormy: () => clock.now() < START_MS + weather.stormMs,
+    ...{ chance, weather, clock, stores, memos: memoryMemoStore(), startedAt: startMs },
+    ...{ answers: new Map(), remembered: new Map(), live: new Map(), reference: referenceBook(weather.book) },
+    ...{ tally: newTally(), violations: [], nextWorker: () => ++workers },
+    isStormy: () => clock.now() < startMs + weather.stormMs,
     note(line) {
-      trace?.push(`${((clock.now() - START_MS) / 1_000).toFixed(3).padStart(9)} s  ${line()}`);
+      trace?.push(`${((clock.now() - startMs) / 1_000).toFixed(3).padStart(9)} s  ${line()}`);
     },
   };
 }
 
-interface Cast {
-  auditor: Auditor;
-  broker: Broker;
+/** A session, who judges it, and whose it is. */
+interface OwnBook extends Book {
   person: Person;
+}
+
+interface Cast {
+  books: readonly OwnBook[];
+  broker: Broker;
   /** What goes on by itself and has not ended. */
   background: Set<Promise<void>>;
 }
 
-function populate(world: World, bug: PlantedBug | undefined): Cast {
-  const auditor = hireAuditor(world);
+function populate(world: World, { bug, place = IN_MEMORY }: SimulationOptions): Cast {
+  const { prefix } = place;
+  const books: OwnBook[] = [];
   const background = new Set<Promise<void>>();
   const spawn = (work: Promise<void>) => {
     const watched: Promise<void> = work
-      .catch((error: unknown) =>
-        violate(world, "threw", error instanceof Error ? `${error.stack}` : String(error)),
-      )
+      .catch((error: unknown) => violateThrown(world, error))
       .finally(() => background.delete(watched));
     background.add(watched);
   };
-  const infection: Infection | undefined = bug?.plant();
+  const infection: Infection | undefined = bug?.plant(world);
 
   function serve(worker: Worker): Services {
-    const services = faultyServices(world, worker, auditor.watch(worker));
+    const services = faultyServices(world, worker, watchBooks(world, books, worker));
     return infection?.infect?.(services, worker) ?? services;
   }
 
+  const ownerOf = ({ sessionId }: { sessionId: string }) => {
+    const book = bookOf(books, sessionId);
+    if (book === undefined) throw new RangeError(`nobody was told of session ${sessionId}`);
+    return book;
+  };
+
   const subscriber: Subscriber = {
     async handle(worker, message) {
+      const { world: own, auditor } = ownerOf(message);
       const pay = simulatedPay(world, worker, auditor.ledger);
-      const tools = { world, worker };
       const services = serve(worker);
-      const memo = createMemo({
+      const honest = createMemo({
         ...{ memory: memoryMemoCache(world.clock.now), redis: undefined, blobs: services.blobs },
         ...{ store: faultyMemos(world, worker, auditor.watchMemos(worker)), seal: OPEN_SEAL },
       });
+      const memo = infection?.infectMemo?.(honest) ?? honest;
       const runner = createRunner({
-        ...{ ...services, phases: SIMULATED_PHASES, tools, pay, memo },
+        ...{ ...services, phases: SIMULATED_PHASES, tools: { world: own, worker }, pay, memo },
         view: () => ({}),
       });
       const handled = runner.handle(message);
@@ -135,14 +164,15 @@ function populate(world: World, bug: PlantedBug | undefined): Cast {
       spawn(handled.then(() => {}));
       return true;
     },
-    acknowledged: auditor.acknowledged,
-    buried: auditor.buried,
+    acknowledged: (worker, message, delivery) =>
+      ownerOf(message).auditor.acknowledged(worker, message, delivery),
+    buried: (letter) => ownerOf(letter.message).auditor.buried(letter),
     async bury(worker, letter) {
       try {
         await createSessionCommands(serve(worker)).deadLetter({ ...letter, attributes: {} });
         return true;
       } catch (error) {
-        if (isBusy(error)) return false;
+        if (error instanceof BusyError) return false;
         throw error;
       }
     },
@@ -150,17 +180,27 @@ function populate(world: World, bug: PlantedBug | undefined): Cast {
   const broker = openBroker(world, () => subscriber, spawn);
   world.stores.publisher = broker;
 
+  for (const [index, ownerId] of world.weather.owners.entries()) {
+    const own: BookWorld = {
+      ...{ ...world, ownerId, key: `${prefix}k${index + 1}`, sessionIds: new Set<string>() },
+      ...{ wishes: openWishes(world.weather, world.reference), bill: undefined, claims: new Map() },
+    };
+    const auditor = hireAuditor(own);
+    const { answered, refused } = auditor;
+    const person = newPerson(own, { serve, answered, refused, background: spawn });
+    books.push({ world: own, auditor, person });
+  }
+
   async function sweepOnce(): Promise<void> {
     if (infection?.neverSweeps === true) return;
     const worker = hire(world, "sweep");
+    const onSweepFailure = ({ error }: SweepFailure) => {
+      if (!(error instanceof BusyError)) violateThrown(world, error);
+      else world.note(() => `${nameOf(worker)} gives up on one: ${error.message}`);
+    };
     const swept = async () => {
-      try {
-        await sweep(ALL_SHARDS, world.clock.now(), serve(worker));
-        auditor.answered(worker);
-      } catch (error) {
-        if (!isBusy(error)) throw error;
-        world.note(() => `${nameOf(worker)} gives up`);
-      }
+      await sweep(ALL_SHARDS, world.clock.now(), { ...serve(worker), onSweepFailure });
+      await books[0]?.auditor.answered(worker);
     };
     await Promise.race([swept(), worker.died]);
   }
@@ -173,24 +213,24 @@ function populate(world: World, bug: PlantedBug | undefined): Cast {
     }
   }
 
-  const { answered, refused } = auditor;
-  const person = newPerson(world, { serve, answered, refused, background: spawn });
-  spawn(person.live());
+  for (const { person } of books) spawn(person.live());
   void sweepEachMinute();
-  return { auditor, broker, person, background };
+  return { books, broker, background };
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && error.name === "BusyError";
+function violateThrown(world: World, error: unknown): void {
+  violate(world, "threw", error instanceof Error ? `${error.stack}` : String(error));
 }
 
 /** Lets time go on until nothing is left to do, something is wrong, or patience is over. */
 async function run(world: World, cast: Cast): Promise<void> {
   const { clock, weather, violations } = world;
   const gatesMs = weather.review.length * weather.reviewTimeoutMinutes * 60_000;
-  const endAt = world.startedAt + weather.stormMs + gatesMs + PATIENCE_MS;
+  // Sessions may have to wait for each other's places.
+  const endAt = world.startedAt + weather.stormMs + weather.owners.length * (gatesMs + PATIENCE_MS);
   for (let ticks = 0; ticks < MOST_TICKS; ticks++) {
     await new Promise(setImmediate);
+    await world.stores.idle?.();
     if (violations.length > 0) return;
     if (await isOver(world, cast)) return;
     if (clock.now() >= endAt) return;
@@ -198,10 +238,14 @@ async function run(world: World, cast: Cast): Promise<void> {
   }
 }
 
-async function isOver(world: World, { broker, person, background }: Cast): Promise<boolean> {
-  if (!person.isDone() || broker.pending() > 0 || background.size > 0) return false;
-  const sessionId = person.sessionId();
-  if (sessionId === undefined) return false;
-  const schedule = await world.stores.schedules.read(sessionId);
-  return schedule !== undefined && !isLive(schedule.state) && schedule.dueAt === null;
+async function isOver(world: World, { books, broker, background }: Cast): Promise<boolean> {
+  if (broker.pending() > 0 || background.size > 0) return false;
+  for (const { person, world: own } of books) {
+    if (!person.isDone()) return false;
+    for (const sessionId of own.sessionIds) {
+      const schedule = await world.stores.schedules.read(sessionId);
+      if (schedule === undefined || isLive(schedule.state) || schedule.dueAt !== null) return false;
+    }
+  }
+  return true;
 }

@@ -8,6 +8,7 @@ export const RULES = {
   "claimed-under-lease": "double",
   "claimed-again-after-exit": "double",
   "claimed-too-often": "double",
+  "claimed-too-early": "double",
   "gate-decided-twice": "double",
   "call-repeated": "double",
   "ledger-row-twice": "double",
@@ -15,6 +16,7 @@ export const RULES = {
   "started-twice": "double",
   "take-repeated": "double",
   overpaid: "double",
+  "asked-again": "double",
   /** Written by somebody who may no longer. */
   "stale-record": "stale",
   "stale-lease": "stale",
@@ -35,6 +37,7 @@ export const RULES = {
   "session-lost": "lost",
   "shown-otherwise": "lost",
   "cost-lost": "lost",
+  "budget-astray": "lost",
   "edit-lost": "lost",
   "version-lost": "lost",
   "gate-forgotten": "lost",
@@ -48,6 +51,8 @@ export const RULES = {
   "called-on-lost-claim": "wrong",
   "continued-without-progress": "wrong",
   "cost-invented": "wrong",
+  "answer-of-another": "wrong",
+  "place-exceeded": "wrong",
   "failed-without-cause": "wrong",
   "book-differs": "wrong",
   "feedback-astray": "wrong",
@@ -89,7 +94,16 @@ export interface Tally {
   revisions: number;
   /** Commands that were refused. */
   refusals: number;
+  /** What only some worlds have. */
+  met: Record<Met, number>;
 }
+
+export const MET = ["shared", "short", "deadline", "place", "wavered"] as const;
+/**
+ * An answer that another session of the owner had paid for; a call that the owner's day had no money for; a session that ended by its
+ * deadline; a start while as many sessions ran as may; a person who changed a book there and back.
+ */
+export type Met = (typeof MET)[number];
 
 export const TROUBLES = [
   ...(["doubled", "delayed", "overtaken", "vanished"] as const),
@@ -123,6 +137,7 @@ export function newTally(): Tally {
       contentions: 0,
     },
     ...{ deadLetters: 0, revisions: 0, refusals: 0 },
+    met: { shared: 0, short: 0, deadline: 0, place: 0, wavered: 0 },
     troubles: {
       ...{ doubled: 0, delayed: 0, overtaken: 0, vanished: 0 },
       ...{ refused: 0, broken: 0, busy: 0, hanging: 0 },
@@ -134,7 +149,7 @@ export function newTally(): Tally {
 }
 
 /** Adds what another world counted. */
-export function addTally(sum: Tally, { repeats, crashes, sent, troubles, ...counts }: Tally): void {
+export function addTally(sum: Tally, { repeats, crashes, sent, troubles, met, ...counts }: Tally): void {
   sum.deliveries += counts.deliveries;
   sum.paidCalls += counts.paidCalls;
   sum.continued += counts.continued;
@@ -147,6 +162,7 @@ export function addTally(sum: Tally, { repeats, crashes, sent, troubles, ...coun
   sum.refusals += counts.refusals;
   for (const trouble of TROUBLES) sum.troubles[trouble] += troubles[trouble];
   for (const kind of SENT) sum.sent[kind] += sent[kind];
+  for (const kind of MET) sum.met[kind] += met[kind];
   for (const point of CRASH_POINTS) sum.crashes[point] += crashes[point];
   for (const reason of EXCUSES) sum.repeats[reason] += repeats[reason];
 }

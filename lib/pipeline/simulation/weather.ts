@@ -1,5 +1,5 @@
 // What kind of world a seed makes: the book's shape and limits, how patient people are, and how often what goes wrong.
-import type { Limits } from "../settings.ts";
+import { DEFAULT_TIMINGS, type Limits } from "../settings.ts";
 import { PHASES, type PhaseName } from "../step-id.ts";
 import type { Chance } from "./chance.ts";
 
@@ -47,11 +47,26 @@ export interface Rates {
   decide: number;
 }
 
+/** More than any session spends. */
+export const AMPLE_MICROS = 1_000_000_000;
+
 /** Calls of one step that are under way at once. */
 export const MOST_AT_ONCE = 4;
 
 export interface Weather {
+  /** All sessions make this book, and ask the same of models. */
   book: BookPlan;
+  /** Whose sessions there are, one each. */
+  owners: readonly string[];
+  /** Sessions of an owner that may run at once; undefined for any number. */
+  mostRunning: number | undefined;
+  /** What an owner's sessions may be given together, in micro-dollars. */
+  dayMicros: number;
+  /** A model gives something else each time that it is asked. */
+  isFickle: boolean;
+  /** Once the storm is over, models have no room any more: what is not finished by then ends by its deadline. */
+  isExhausted: boolean;
+  deadlineMs: number;
   limits: Limits;
   review: PhaseName[];
   reviewTimeoutMinutes: number;
@@ -71,7 +86,20 @@ export interface Weather {
 /** Each trouble is absent in some worlds and frequent in others, so that every few meet alone as well as together. */
 export function weatherOf(chance: Chance): Weather {
   const rate = (often: number) => chance.pick([0, 0, 0.2, 0.5, 1]) * often;
+  const isExhausted = chance.happens(0.08);
   return {
+    owners: chance.happens(0.6)
+      ? ["ann"]
+      : chance.pick([
+          ["ann", "ann"],
+          ["ann", "ben"],
+          ["ann", "ben", "ann"],
+        ]),
+    mostRunning: chance.happens(0.5) ? undefined : chance.between(1, 2),
+    dayMicros: chance.happens(0.1) ? chance.between(8_000, 40_000) : AMPLE_MICROS,
+    isFickle: chance.happens(0.4),
+    isExhausted,
+    deadlineMs: isExhausted ? chance.between(5, 20) * 60_000 : DEFAULT_TIMINGS.sessionDeadlineMs,
     book: {
       characters: ["c1", "c2", "c3"].slice(0, chance.between(1, 3)),
       pages: chance.between(1, 3),

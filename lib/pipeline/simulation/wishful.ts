@@ -118,6 +118,11 @@ function patchOf(world: World, { waiting, pages }: ClientSession): Intent["edits
   return { step, patch: isWhole ? { made: words } : { parts: { [chance.pick(names)]: words } } };
 }
 
+/** Puts other words in the place of all that a step gave. */
+export function editOf(world: World, step: string): Intent {
+  return { ...NOTHING, what: "patch", edits: [{ step, patch: { made: newWords(world) } }] };
+}
+
 /** The words or the picture of a panel, described anew. */
 function partOf(world: World, part: "words" | "picture"): Intent["edits"][number] {
   const { chance, weather } = world;

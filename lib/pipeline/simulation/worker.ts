@@ -33,6 +33,7 @@ export interface HeldClaim {
   /** New answers that are remembered from it. */
   kept: number;
   excuse: Excuse | undefined;
+  claimedAt: number;
 }
 
 export interface Worker {
@@ -51,13 +52,17 @@ export interface Worker {
   look: { state: "live" | "ended"; at: number; unused: number } | undefined;
   /** A port failed it at least once. */
   isTroubled: boolean;
-  /** The highest `seq` that it committed. */
-  committedSeq: number;
+  /** The highest `seq` that it committed, by session. */
+  committed: Map<string, number>;
+  /** The output that its step gave last, by hash, and the one that a model with equal answers would have had it give. */
+  made: { step: string; output: string; plain: string } | undefined;
+  /** Calls that a model refused at a price, as `{fence}.{n}`. */
+  refused: Set<string>;
   /** What the person whose command it carries out means by it. */
   intent: Intent | undefined;
   /** The book as it was when that command last looked. */
   saw: Version | undefined;
-  /** Releases that it committed and has not published, by step. */
+  /** Releases that it committed and has not published, by session and step. */
   owes: Map<string, number>;
   die(): void;
 }
@@ -72,7 +77,9 @@ export function newWorker(id: number, role: Role, chance: Chance): Worker {
       namedMs: undefined,
       look: undefined,
       isTroubled: false,
-      committedSeq: 0,
+      committed: new Map(),
+      made: undefined,
+      refused: new Set(),
       owes: new Map(),
     },
     ...{ intent: undefined, saw: undefined },

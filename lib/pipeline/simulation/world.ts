@@ -1,8 +1,8 @@
-// What everybody in a simulated world shares: its chance, its weather, its time, its true stores, and who watches.
+// What everybody in a simulated world shares: its chance, its weather, its time, its true stores, and who watches; and what
+// belongs to one of its books.
 
 import type { MemoStore } from "../memo.ts";
 import type { MemoryLedger } from "../memory-ledger.ts";
-import type { MemoryProjector } from "../memory-projector.ts";
 import type { memoryDeadLetters } from "../memory-stores.ts";
 import type { Services } from "../services.ts";
 import type { VirtualClock } from "../virtual-clock.ts";
@@ -12,10 +12,10 @@ import type { Rule, Tally, Violation } from "./tally.ts";
 import type { Wishes } from "./wanted.ts";
 import type { Weather } from "./weather.ts";
 import { type CrashPoint, type HeldClaim, never, newWorker, type Role, type Worker } from "./worker.ts";
+import type { WorldStores } from "./world-stores.ts";
 
 /** The stores as they are, without failures. */
-export interface TrueServices extends Services {
-  projector: MemoryProjector;
+export interface TrueServices extends Services, WorldStores {
   deadLetters: ReturnType<typeof memoryDeadLetters>;
   ledger: MemoryLedger;
 }
@@ -27,6 +27,15 @@ interface Bill {
   drawn: Set<string>;
 }
 
+/** What a model answered. Each has an id of its own, so that one that is remembered is told from one that is made again. */
+interface Answer {
+  /** Whose session paid for it. */
+  ownerId: string;
+  sessionId: string;
+  /** What was asked, in words; equal for equal questions of all sessions. */
+  question: string;
+}
+
 export interface World {
   chance: Chance;
   weather: Weather;
@@ -35,19 +44,35 @@ export interface World {
   stores: TrueServices;
   /** What models answered, as it lasts. */
   memos: MemoStore;
+  /** By their ids. */
+  answers: Map<string, Answer>;
+  /** Since when an answer to a question is remembered, by owner and question. */
+  remembered: Map<string, number>;
+  /** Whose each session is that has not ended. */
+  live: Map<string, string>;
   reference: ReferenceBook;
-  wishes: Wishes;
-  /** A change of a finished book whose price is known, until the book is finished again. */
-  bill: Bill | undefined;
-  /** The last claim of each step. */
-  claims: Map<string, Pick<HeldClaim, "release" | "fence">>;
   tally: Tally;
   violations: Violation[];
   /** Whether things may still go wrong. */
   isStormy(): boolean;
   /** Notes what happens, when somebody reads along. */
   note(line: () => string): void;
-  workers: number;
+  /** Gives each worker its number. */
+  nextWorker(): number;
+}
+
+/** One session of the world with all that is known of it apart from the stores. */
+export interface BookWorld extends World {
+  ownerId: string;
+  /** The idempotency key of its start. */
+  key: string;
+  /** The session, once it is started; more than one is a violation. */
+  sessionIds: Set<string>;
+  wishes: Wishes;
+  /** A change of a finished book whose price is known, until the book is finished again. */
+  bill: Bill | undefined;
+  /** The last claim of each step. */
+  claims: Map<string, Pick<HeldClaim, "release" | "fence">>;
 }
 
 export function violate(world: World, rule: Rule, detail: string): void {
@@ -57,8 +82,7 @@ export function violate(world: World, rule: Rule, detail: string): void {
 }
 
 export function hire(world: World, role: Role): Worker {
-  world.workers += 1;
-  return newWorker(world.workers, role, world.chance);
+  return newWorker(world.nextWorker(), role, world.chance);
 }
 
 export function nameOf({ role, id }: Worker): string {

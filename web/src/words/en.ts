@@ -530,6 +530,8 @@ export const EN = {
   "failure.model-access":
     "The models of this book are not reached from here. Go on from there once they are.",
   "failure.session-deadline": "It took longer than a book may. What was made is kept; go on from there.",
+  "failure.sweep-failed":
+    "This book could not be looked after and was set aside; whoever runs the service is told. What was made is kept; go on from there.",
   "failure.step-deadline": "A step took longer than it may. Go on from there.",
   "failure.attempt-failed": "A step failed five times. Go on from there; what was made is kept.",
   "failure.dead-letter": "A step could not be delivered. Go on from there; what was made is kept.",

@@ -530,6 +530,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "failure.model-rejected":
     "モデルが依頼を受け付けませんでした。続きから再開するか、別のモデルで新しく始めてください。",
   "failure.model-access": "この本のモデルに、ここからは届きません。届くようになったら、再開してください。",
+  "failure.sweep-failed":
+    "この本の進行を見守れなくなったため、脇に置きました。運営者に知らせてあります。できたものは残っています。続きから再開してください。",
   "failure.session-deadline":
     "一冊にかけられる時間を超えました。できたものは残っています。続きから再開してください。",
   "failure.step-deadline": "時間内に終わらない作業がありました。続きから再開してください。",
