@@ -2,18 +2,27 @@
 // that change places, a person's name, and what a page looked like in an earlier version.
 import { z } from "@hono/zod-openapi";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
-import { BalloonId, conflict, newer, revised, TEXT_FIELDS, unfit } from "./feedback-routes.ts";
+import {
+  BalloonId,
+  BaseHash,
+  conflict,
+  newer,
+  revised,
+  TEXT_FIELDS,
+  TEXT_SEEN,
+  unfit,
+} from "./feedback-routes.ts";
 import { PictureSchema } from "./pictures.ts";
 import {
   apiRoute,
   body,
+  ChangeHeaders,
   CountedFromOne,
   json,
   problem,
   SESSION_PATH,
   SESSION_PROBLEMS,
   SessionPath,
-  VersionSeen,
 } from "./route-parts.ts";
 
 const PagePath = SessionPath.extend({ page: CountedFromOne });
@@ -40,8 +49,9 @@ export const changeStoryboardRoute = apiRoute({
   method: "patch",
   path: `${SESSION_PATH}/pages/{page}/storyboard`,
   request: {
-    headers: VersionSeen,
+    headers: ChangeHeaders,
     params: PagePath,
+    query: z.object({ base: BaseHash.optional() }),
     body: body(
       z
         .record(z.string(), z.unknown())
@@ -57,13 +67,13 @@ export const changeTextsRoute = apiRoute({
   method: "patch",
   path: `${SESSION_PATH}/texts`,
   request: {
-    headers: VersionSeen,
+    headers: ChangeHeaders,
     params: SessionPath,
     body: body(
       z
         .strictObject({
           texts: z
-            .array(z.strictObject({ page, balloonId: BalloonId, ...TEXT_FIELDS }))
+            .array(z.strictObject({ page, balloonId: BalloonId, ...TEXT_FIELDS, ...TEXT_SEEN }))
             .min(1)
             .max(2000),
         })
@@ -77,7 +87,7 @@ export const swapPanelsRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/pages/{page}/panels/{panelId}/swap`,
   request: {
-    headers: VersionSeen,
+    headers: ChangeHeaders,
     params: PagePath.extend({ panelId: PanelId }),
     body: body(
       z
@@ -94,7 +104,7 @@ export const renameRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/rename`,
   request: {
-    headers: VersionSeen,
+    headers: ChangeHeaders,
     params: SessionPath,
     body: body(
       z
