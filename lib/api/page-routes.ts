@@ -38,7 +38,7 @@ export const storyboardRoute = apiRoute({
   request: { params: PagePath },
   responses: {
     200: json(
-      StoryboardPageSchema.omit({ preview: true }).openapi("PageStoryboard"),
+      StoryboardPageSchema.omit({ preview: true }).extend({ hash: BaseHash }).openapi("PageStoryboard"),
       "The page's panels: what each shows, who is in it, what is said.",
     ),
     ...SESSION_PROBLEMS,

@@ -42,7 +42,7 @@ export function servePages(
       const { preview: _preview, ...board } = StoryboardPageSchema.parse(
         await loadJson(blobs, sessionId, page.storyboard),
       );
-      return context.json(board, 200);
+      return context.json({ ...board, hash: page.storyboard }, 200);
     } catch (error) {
       // Planned anew in this very moment.
       if (error instanceof BlobMissingError) throw notPlanned(number);

@@ -3,12 +3,18 @@
 import { useEffect, useState } from "react";
 import { ask } from "../api.ts";
 import type { Cast, ClientPage, ClientSession, Panel, StoryboardPage } from "../documents.ts";
+import { readDraft, writeDraft } from "../drafts.ts";
+import { type Conflict, isSame, merge, withTheirs } from "../merge-edits.ts";
+import { useOutbox } from "../outbox/use-outbox.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
 import { Loading, Trouble } from "../parts/states.tsx";
+import { useUnsaved } from "../unsaved.ts";
 import type { Change } from "../use-change.ts";
 import { useOnline } from "../use-online.ts";
 import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
+import { Conflicts } from "./conflicts.tsx";
+import { fieldLabel } from "./editor-form.tsx";
 import { LivePage } from "./live-page.tsx";
 import { PanelSpots } from "./panel-spots.tsx";
 import { BoardPanel } from "./storyboard-panel.tsx";
@@ -22,21 +28,41 @@ interface StoryboardEditorProps {
   onDraft: (isChanged: boolean) => void;
 }
 
-/** A page's panels as they were changed, and the storyboard that they were changed from. */
+/** A page's panels as they were changed; `from` are those that they were changed from, of the storyboard with the hash `of`. */
 interface Draft {
-  of: string | undefined;
-  panels: Panel[];
+  of: string;
+  from: readonly Panel[];
+  panels: readonly Panel[];
+  /** Where somebody else changed the same meanwhile, and nobody has chosen yet. */
+  conflicts: readonly Conflict[];
+  isRebased: boolean;
+}
+
+/** On a newer storyboard, field by field. */
+function rebased(draft: Draft, { hash, panels }: Board): Draft | undefined {
+  const merged = merge<readonly Panel[]>({ base: draft.from, mine: draft.panels, theirs: panels });
+  if (isSame(merged.value, panels)) return undefined;
+  const { value, conflicts } = merged;
+  return { of: hash, from: panels, panels: value, conflicts, isRebased: true };
+}
+
+/** As it was kept by this studio; undefined for anything else. */
+function asDrafts(kept: unknown): ReadonlyMap<number, Draft> | undefined {
+  return Array.isArray(kept) ? new Map(kept as [number, Draft][]) : undefined;
 }
 
 export function StoryboardEditor({ session, watched, urls, change, onDraft }: StoryboardEditorProps) {
   const { pages, phases } = watched;
   const [number, setNumber] = useState(1);
-  /** By page: whoever looks at another one finds theirs as they left it. */
-  const [drafts, setDrafts] = useState<ReadonlyMap<number, Draft>>(new Map());
+  /** By page: whoever looks at another one, or comes back later, finds theirs as they left it. */
+  const draftName = `book.${session.sessionId}/storyboard`;
+  const [drafts, setDrafts] = useState(() => asDrafts(readDraft(draftName)) ?? new Map<number, Draft>());
   useEffect(() => {
+    writeDraft(draftName, drafts.size === 0 ? undefined : [...drafts]);
     onDraft(drafts.size > 0);
     return () => onDraft(false);
-  }, [drafts, onDraft]);
+  }, [draftName, drafts, onDraft]);
+  useUnsaved(drafts.size > 0);
   const page = pages.find((one) => one.number === number) ?? pages[0];
   const before = pages.find((one) => one.number === (page?.number ?? 1) - 1);
   const cast = (phases.characters?.output as Cast | undefined)?.characters ?? [];
@@ -66,7 +92,7 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
   );
 }
 
-type Board = Omit<StoryboardPage, "preview">;
+type Board = Omit<StoryboardPage, "preview"> & { hash: string };
 
 interface PageBoardProps {
   session: ClientSession;
@@ -84,17 +110,30 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
   const { board, error } = useBoard(session.sessionId, page);
   const [chosen, setChosen] = useState("k1");
   const [isSaved, setSaved] = useState(false);
-  const panels = draft?.panels ?? board?.panels ?? [];
-  /** Changed elsewhere since: saving would put this one in its place. */
-  const isMoved = draft !== undefined && draft.of !== page.storyboard;
+  const { waiting } = useOutbox(session.sessionId);
+  /** What was saved here and has not come to the service yet. */
+  const ahead = waiting.findLast(({ content }) => content.kind === "board" && content.page === page.number);
+  const [put, setPut] = useState<{ base: string; panels: readonly Panel[] } | undefined>(undefined);
+  const last = ahead?.content.kind === "board" ? ahead.content : put;
+  // What was saved is shown until the page's storyboard is another one.
+  const sent =
+    last !== undefined && (ahead !== undefined || last.base === board?.hash) ? last.panels : undefined;
+  const panels = draft?.panels ?? sent ?? board?.panels ?? [];
+  /** Changed elsewhere since: what was changed here is put on it, once it is there. */
+  const isMoved = draft !== undefined && draft.of !== page.storyboard && ahead === undefined;
+  useEffect(() => {
+    if (isMoved && board !== undefined && board.hash === page.storyboard) onDraft(rebased(draft, board));
+  });
   const at = Math.max(
     0,
     panels.findIndex(({ id }) => id === chosen),
   );
   const panel = panels[at];
   const edit = (next: Panel[]) => {
+    if (board === undefined) return;
     setSaved(false);
-    onDraft({ of: draft?.of ?? page.storyboard, panels: next });
+    const begun = { of: board.hash, from: board.panels, conflicts: [], isRebased: false };
+    onDraft({ ...(draft ?? begun), panels: next });
   };
   /** What two panels tell changes places; the frames stay where they are. */
   const exchange = (with_: number) => {
@@ -105,9 +144,31 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
     setChosen(two.id);
   };
   const save = async () => {
-    if (!(await change("PATCH", `/pages/${page.number}/storyboard`, { panels: draft?.panels }))) return;
+    if (draft === undefined) return;
+    const { of: base, from, panels } = draft;
+    // From here on the outbox has it, with what becomes of it.
     onDraft(undefined);
-    setSaved(true);
+    setPut({ base, panels });
+    const isTaken = await change({ kind: "board", page: page.number, base, from, panels });
+    setSaved(isTaken);
+    if (!isTaken) setPut(undefined);
+  };
+  const labelOf = (path: string) => {
+    const [id = "", , ...rest] = path.split(".");
+    const n = panels.findIndex((one) => one.id === id) + 1;
+    const what = fieldLabel(rest.join("."), {
+      names: new Map(cast.map((one) => [one.id, one.name])),
+      fields: {
+        shot: t("board.shot"),
+        angle: t("board.angle"),
+        action: t("board.action"),
+        pose: t("board.pose"),
+        expression: t("board.face"),
+        texts: t("board.lines"),
+        figures: t("board.cast"),
+      },
+    });
+    return [t("board.panel", { n }), what].filter(Boolean).join(" · ");
   };
   return (
     <div className="board">
@@ -154,17 +215,38 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
               cast={cast}
               onEdit={(next) => edit(panels.with(at, next))}
             />
+            {draft === undefined ? null : (
+              <Conflicts
+                draft={{
+                  ...draft,
+                  choose: (conflict, side) =>
+                    onDraft({
+                      ...draft,
+                      panels: side === "theirs" ? withTheirs(draft.panels, conflict) : draft.panels,
+                      conflicts: draft.conflicts.filter((one) => one !== conflict),
+                    }),
+                }}
+                {...{ labelOf }}
+                language={session.params.language}
+              />
+            )}
             <div className="board-save" data-changed={draft !== undefined || undefined}>
               <p role="status">
                 {isMoved
                   ? t("board.moved")
                   : draft !== undefined
                     ? t("board.changed")
-                    : isSaved
-                      ? t("gate.saved")
-                      : ""}
+                    : ahead !== undefined
+                      ? t("board.waits")
+                      : isSaved
+                        ? t("gate.saved")
+                        : ""}
               </p>
-              <button type="submit" className="button button-ink" disabled={draft === undefined || isMoved}>
+              <button
+                type="submit"
+                className="button button-ink"
+                disabled={draft === undefined || isMoved || draft.conflicts.length > 0}
+              >
                 {t("gate.savePage")}
               </button>
               {draft === undefined ? null : (
