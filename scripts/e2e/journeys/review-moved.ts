@@ -1,6 +1,7 @@
-// A review whose result is changed while somebody edits it by hand: what is saved is made on what is there, and nobody comes back who
-// was taken out by a wish, whichever answer comes late.
+// A review whose result is changed while somebody edits it by hand: what is saved is made on what is there. Nobody comes back who was
+// taken out by a wish, whichever answer comes late, and what was typed before stays.
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import { newGuest } from "../guest-api.ts";
 import { READER, type Studio } from "../studio.ts";
 
@@ -9,51 +10,68 @@ const STORY = [
   "ケンが来た。「どうしたの」とケンは聞いた。ミナは猫を指さした。",
 ].join("\n\n");
 
-interface Concept {
-  output: { title: string; people: { id: string; name: string; notes: string }[] };
+interface Person {
+  name: string;
+  description: string;
 }
 
-/** A wish changes the title; an edit that was typed before it, of another field, is saved after it. */
 export async function reviewMoved(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
-  const sessionId = await guest.make({ text: STORY, pages: 1, review: ["concept"] }, "waiting");
+  const sessionId = await guest.make({ text: STORY, pages: 1, review: ["characters"] }, "waiting");
   const path = `/manga/sessions/${sessionId}`;
-  const concept = async () => (await guest.ask<Concept>("GET", `${path}/phase/1`)).output;
+  const cast = async () =>
+    (await guest.ask<{ output: { characters: Person[] } }>("GET", `${path}/phase/2`)).output.characters;
+  const until = async (isThere: (people: Person[]) => boolean) => {
+    for (let tries = 0; tries < 300 && !isThere(await cast()); tries++) await sleep(200);
+    return cast();
+  };
+  const names = (people: Person[]) => people.map(({ name }) => name);
+  assert.ok(names(await cast()).includes("ケン"));
   const { page, context } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
-  // The phase as it was before the wish: an answer that comes late, or from a store that is behind.
-  const phase = "**/phase/1";
-  let old: string | undefined;
-  await page.route(phase, async (route) => {
-    if (old === undefined) {
-      const answer = await route.fetch();
-      old = await answer.text();
-    }
-    await route.fulfill({ body: old, contentType: "application/json" });
+  // Every answer about the phase is the first one: late, or of a store that is behind.
+  let first: string | undefined;
+  await page.route("**/phase/2", async (route) => {
+    first ??= await (await route.fetch()).text();
+    await route.fulfill({ body: first, contentType: "application/json" });
   });
   await page.goto(`${studio.service.api}/session/${sessionId}`);
-  const title = page.getByRole("textbox", { name: "Title" });
-  await title.waitFor();
-  const before = await concept();
-  const { waiting } = await guest.until(sessionId, "waiting");
+  const name = page.getByRole("textbox", { name: "Name" }).first();
+  await name.waitFor();
 
-  // Somebody goes: by another screen, and the review is open again for what came of it.
-  const [, ...others] = before.people;
-  const patch = { people: others };
-  await guest
-    .ask("POST", `${path}/feedback`, {
-      ...{ phase: "concept", revision: waiting?.revision, kind: "words" },
-      text: `「${before.people[0]?.name}」を登場させないで`,
-    })
-    .catch(() =>
-      guest.ask("POST", `${path}/feedback`, {
-        phase: "concept",
-        revision: waiting?.revision,
-        kind: "edit",
-        patch,
-      }),
-    );
-  void title;
-  assert.ok(await concept());
+  // In words somebody goes; then somebody else is changed by hand.
+  await page.getByRole("textbox", { name: "Say what to change" }).fill("ケンを消して");
+  await page.getByRole("button", { name: "Ask for it" }).click();
+  await until((people) => !names(people).includes("ケン"));
+  await guest.until(sessionId, "waiting");
+  await sleep(1_500);
+  await name.fill("ハナ");
+  await page.getByRole("button", { name: "Save the change" }).click();
+  const saved = await until((people) => names(people).includes("ハナ"));
+  assert.deepEqual(names(saved).filter((one) => one === "ケン"), [], "whoever was taken out stays out");
+
+  // What is typed while somebody else changes another field stays, on top of it.
+  await guest.until(sessionId, "waiting");
+  const looks = page.getByRole("textbox", { name: "Looks" }).first();
+  await page.getByRole("button", { name: "Save the change" }).and(page.locator(":disabled")).waitFor();
+  await looks.fill("赤いマフラーをしている");
+  const { waiting } = await guest.until(sessionId, "waiting");
+  const [before, ...others] = await cast();
+  const patch = { characters: [{ ...before, name: "ユキ" }, ...others] };
+  await guest.ask("POST", `${path}/feedback`, {
+    ...{ phase: "characters", revision: waiting?.revision, kind: "edit", patch },
+  });
+  await until((people) => names(people).includes("ユキ"));
+  const now = await guest.ask<{ status: string }>("GET", path);
+  if (now.status === "waiting") {
+    await page.getByText("Your changes now stand on the newest state.").waitFor();
+    await page.getByRole("button", { name: "Save the change" }).click();
+    const both = await until((people) => people[0]?.description === "赤いマフラーをしている");
+    assert.equal(both[0]?.name, "ユキ");
+  } else {
+    // It was answered: what was typed is not in the book, and says so.
+    await page.getByText("What you had changed by hand here is not in the book.").waitFor();
+    await page.getByText("赤いマフラーをしている").waitFor();
+  }
   await context.close();
 }

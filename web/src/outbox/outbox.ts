@@ -209,6 +209,8 @@ const isSettled = ({ status, version }: ClientSession, least: number) =>
 /** By what a screen of this tab sees of the book, else by asking. */
 async function settled(sessionId: string, least: number): Promise<void> {
   for (;;) {
+    // What is not sent can still take in the next change of its page.
+    while (!navigator.onLine) await pause(TRUSTED_MS);
     const sight = sights.get(sessionId);
     if (sight !== undefined) {
       if (isSettled(sight.session, least)) return;
