@@ -6,8 +6,10 @@ import type { BrowserContext, Page } from "playwright-core";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { READER, type Studio } from "../studio.ts";
 
-const STORY =
-  "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。「どこへ行くの」とミナはまた言った。";
+const STORY = [
+  "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。「どこへ行くの」とミナはまた言った。",
+  "猫は走った。「こっちだよ」とミナは言った。「もう帰ろう」とミナはまた言った。",
+].join("\n\n");
 
 /** What the book says, once it says all of that. */
 async function says(guest: Guest, sessionId: string, lines: readonly string[]): Promise<void> {
@@ -31,23 +33,6 @@ export async function retype(page: Page, text: string, to: string): Promise<void
   await openLine(page, text);
   await page.getByRole("textbox", { name: "Line" }).fill(to);
   await page.getByRole("button", { name: "Change the line" }).click();
-}
-
-/** Two lines within a second, then on to the reader: both are in the book. */
-export async function editsThenReads(studio: Studio): Promise<void> {
-  const guest = await newGuest(studio);
-  const sessionId = await guest.make({ text: STORY });
-  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
-  await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
-  await page.getByRole("button", { name: "Balloon: 待って", exact: true }).waitFor();
-  await retype(page, "待って", "待ってよ");
-  await retype(page, "どこへ行くの", "行かないで");
-  await page.getByRole("link", { name: "Read the book" }).click();
-  await page.locator(".reader").waitFor();
-  await says(guest, sessionId, ["待ってよ", "行かないで"]);
-  assert.deepEqual(complaints, []);
-  await context.close();
 }
 
 /** Edits without a network wait, say so, and are there after the tab and the service were started anew. */
@@ -87,50 +72,79 @@ async function reopened(context: BrowserContext, address: string): Promise<Page>
   return page;
 }
 
-/** A line that was changed elsewhere while this browser had no network: refused, with both to choose from, and never lost. */
-export async function editsTooLate(studio: Studio): Promise<void> {
+interface Book {
+  studio: Studio;
+  guest: Guest;
+  sessionId: string;
+}
+
+/** One book, whose owner is interrupted in every way but that. */
+export async function safeEdits(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
-  const sessionId = await guest.make({ text: STORY });
-  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  const sessionId = await guest.make({ text: STORY, pages: 2 });
+  const book = { studio, guest, sessionId };
+  await readsTheStory(book);
+  await leavesUnsaved(book);
+  await editsThenReads(book);
+  await guest.until(sessionId, "completed");
+  await editsTooLate(book);
+}
+
+/** Two lines within a second, then on to the reader: both are in the book. */
+async function editsThenReads({ studio, guest, sessionId }: Book): Promise<void> {
+  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.getByRole("button", { name: "Balloon: 待って", exact: true }).waitFor();
-  const [before] = await guest.pages(sessionId);
-  const id = before?.texts.find(({ text }) => text === "待って")?.id.replace("/", ".");
-  await context.setOffline(true);
   await retype(page, "待って", "待ってよ");
   await retype(page, "どこへ行くの", "行かないで");
+  await page.getByRole("link", { name: "Read the book" }).click();
+  await page.locator(".reader").waitFor();
+  await says(guest, sessionId, ["待ってよ", "行かないで"]);
+  assert.deepEqual(complaints, []);
+  await context.close();
+}
+
+/** A line that was changed elsewhere while this browser had no network: refused, with both to choose from, and never lost. */
+async function editsTooLate({ studio, guest, sessionId }: Book): Promise<void> {
+  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+  await page.getByRole("button", { name: "Balloon: こっちだよ", exact: true }).waitFor();
+  const [before] = await guest.pages(sessionId);
+  const id = before?.texts.find(({ text }) => text === "こっちだよ")?.id.replace("/", ".");
+  await context.setOffline(true);
+  await retype(page, "こっちだよ", "あっちだよ");
+  await retype(page, "もう帰ろう", "まだ帰らない");
   await page.getByText("2 changes waiting").waitFor();
-  await guest.ask("PATCH", `/manga/sessions/${sessionId}/pages/1/balloons/${id}`, { text: "止まって" });
+  await guest.ask("PATCH", `/manga/sessions/${sessionId}/pages/1/balloons/${id}`, { text: "そこにいて" });
   await guest.until(sessionId, "completed");
   await context.setOffline(false);
   // The other line is nobody else's, and is taken.
-  await says(guest, sessionId, ["止まって", "行かないで"]);
+  await says(guest, sessionId, ["そこにいて", "まだ帰らない"]);
   const refused = page.getByRole("region", { name: "Not taken" });
-  await refused.getByText("待ってよ").waitFor();
-  await refused.getByText("止まって").waitFor();
+  await refused.getByText("あっちだよ").waitFor();
+  await refused.getByText("そこにいて").waitFor();
   await page.reload();
-  await refused.getByText("待ってよ").waitFor();
+  await refused.getByText("あっちだよ").waitFor();
   await refused.getByRole("button", { name: "Send mine anew" }).click();
-  await says(guest, sessionId, ["待ってよ", "行かないで"]);
+  await says(guest, sessionId, ["あっちだよ", "まだ帰らない"]);
   await refused.waitFor({ state: "detached" });
   await context.close();
 }
 
 /** What is typed and not saved: leaving asks, and coming back finds it. */
-export async function leavesUnsaved(studio: Studio): Promise<void> {
-  const guest = await newGuest(studio);
-  const sessionId = await guest.make({ text: STORY });
+async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
-  await page.getByRole("button", { name: "Balloon: 待って", exact: true }).waitFor();
-  await openLine(page, "待って");
-  await page.getByRole("textbox", { name: "Line" }).fill("待ってよ");
+  await page.getByRole("button", { name: "Balloon: こっちだよ", exact: true }).waitFor();
+  await openLine(page, "こっちだよ");
+  await page.getByRole("textbox", { name: "Line" }).fill("あっちだよ");
   await page.getByRole("link", { name: "Read the book" }).click();
   const question = page.getByRole("dialog", { name: "What you typed here is not saved. Leave it?" });
   await question.getByRole("button", { name: "Stay" }).click();
-  assert.equal(await page.getByRole("textbox", { name: "Line" }).inputValue(), "待ってよ");
+  assert.equal(await page.getByRole("textbox", { name: "Line" }).inputValue(), "あっちだよ");
   let asked = "";
   page.on("dialog", (dialog) => {
     asked = dialog.type();
@@ -138,13 +152,13 @@ export async function leavesUnsaved(studio: Studio): Promise<void> {
   });
   await page.reload();
   assert.equal(asked, "beforeunload");
-  await page.getByRole("button", { name: "Balloon: 待って", exact: true }).waitFor();
-  await openLine(page, "待って");
-  assert.equal(await page.getByRole("textbox", { name: "Line" }).inputValue(), "待ってよ");
+  await page.getByRole("button", { name: "Balloon: こっちだよ", exact: true }).waitFor();
+  await openLine(page, "こっちだよ");
+  assert.equal(await page.getByRole("textbox", { name: "Line" }).inputValue(), "あっちだよ");
   await page.getByRole("link", { name: "Read the book" }).click();
   await question.getByRole("button", { name: "Leave" }).click();
   await page.locator(".reader").waitFor();
-  await says(guest, sessionId, ["待って", "どこへ行くの"]);
+  await says(guest, sessionId, ["こっちだよ", "もう帰ろう"]);
 
   // The story of a new book, and what was chosen for it, are kept as they are typed, and cleared by a button.
   await page.goto(studio.service.api);
@@ -167,19 +181,17 @@ export async function leavesUnsaved(studio: Studio): Promise<void> {
 }
 
 /** The story that a book was made from is shown beside it, with what a panel tells marked. */
-export async function readsTheStory(studio: Studio): Promise<void> {
-  const guest = await newGuest(studio);
-  const sessionId = await guest.make({ text: STORY });
+async function readsTheStory({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
-  await page.getByRole("button", { name: "Balloon: 待って", exact: true }).waitFor();
-  await openLine(page, "待って");
+  await page.getByRole("button", { name: "Balloon: こっちだよ", exact: true }).waitFor();
+  await openLine(page, "こっちだよ");
   await page.getByRole("button", { name: "Show the story" }).click();
   const story = page.getByRole("region", { name: "The story" });
-  await story.locator("mark").filter({ hasText: "待って" }).waitFor();
+  await story.locator("mark").filter({ hasText: "こっちだよ" }).waitFor();
   assert.equal(await story.locator(".story-text").textContent(), STORY);
-  assert.doesNotMatch((await story.locator("mark").allTextContents()).join(), /どこへ行くの/);
+  assert.doesNotMatch((await story.locator("mark").allTextContents()).join(), /もう帰ろう/);
   await page.keyboard.press("Escape");
   await story.waitFor({ state: "detached" });
   assert.deepEqual(complaints, []);

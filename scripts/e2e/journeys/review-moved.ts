@@ -48,7 +48,11 @@ export async function reviewMoved(studio: Studio): Promise<void> {
   await name.fill("ハナ");
   await page.getByRole("button", { name: "Save the change" }).click();
   const saved = await until((people) => names(people).includes("ハナ"));
-  assert.deepEqual(names(saved).filter((one) => one === "ケン"), [], "whoever was taken out stays out");
+  assert.deepEqual(
+    names(saved).filter((one) => one === "ケン"),
+    [],
+    "whoever was taken out stays out",
+  );
 
   // What is typed while somebody else changes another field stays, on top of it.
   await guest.until(sessionId, "waiting");
