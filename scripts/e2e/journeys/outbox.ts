@@ -110,14 +110,15 @@ async function editsTooLate({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+  await page.getByRole("button", { name: "Page 2", exact: true }).click();
   await page.getByRole("button", { name: "Balloon: こっちだよ", exact: true }).waitFor();
-  const [before] = await guest.pages(sessionId);
+  const [, before] = await guest.pages(sessionId);
   const id = before?.texts.find(({ text }) => text === "こっちだよ")?.id.replace("/", ".");
   await context.setOffline(true);
   await retype(page, "こっちだよ", "あっちだよ");
   await retype(page, "もう帰ろう", "まだ帰らない");
   await page.getByText("2 changes waiting").waitFor();
-  await guest.ask("PATCH", `/manga/sessions/${sessionId}/pages/1/balloons/${id}`, { text: "そこにいて" });
+  await guest.ask("PATCH", `/manga/sessions/${sessionId}/pages/2/balloons/${id}`, { text: "そこにいて" });
   await guest.until(sessionId, "completed");
   await context.setOffline(false);
   // The other line is nobody else's, and is taken.
@@ -138,6 +139,7 @@ async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> 
   const { page, context } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+  await page.getByRole("button", { name: "Page 2", exact: true }).click();
   await page.getByRole("button", { name: "Balloon: こっちだよ", exact: true }).waitFor();
   await openLine(page, "こっちだよ");
   await page.getByRole("textbox", { name: "Line" }).fill("あっちだよ");
@@ -152,6 +154,7 @@ async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> 
   });
   await page.reload();
   assert.equal(asked, "beforeunload");
+  await page.getByRole("button", { name: "Page 2", exact: true }).click();
   await page.getByRole("button", { name: "Balloon: こっちだよ", exact: true }).waitFor();
   await openLine(page, "こっちだよ");
   assert.equal(await page.getByRole("textbox", { name: "Line" }).inputValue(), "あっちだよ");
@@ -185,6 +188,7 @@ async function readsTheStory({ studio, guest, sessionId }: Book): Promise<void> 
   const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+  await page.getByRole("button", { name: "Page 2", exact: true }).click();
   await page.getByRole("button", { name: "Balloon: こっちだよ", exact: true }).waitFor();
   await openLine(page, "こっちだよ");
   await page.getByRole("button", { name: "Show the story" }).click();

@@ -73,8 +73,8 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           </div>
         </div>
         <Trouble error={error} />
+        <RefusedEdits sessionId={sessionId} pages={pages} language={session.params.language} />
       </div>
-      <RefusedEdits sessionId={sessionId} pages={pages} language={session.params.language} />
       <PageTabs pages={pages} at={page?.number ?? 1} isBusy={isBusy} onChoose={setNumber} />
       {page === undefined ? (
         <p className="soft">{t("watch.noPages")}</p>
