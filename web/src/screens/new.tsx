@@ -143,9 +143,11 @@ export function NewScreen() {
             <span className="soft">{t(isOver ? "new.dropHere" : "new.drop")}</span>
           </p>
           {isFilled ? (
-            <button type="button" className="button button-small" onClick={() => setClearing(true)}>
-              {t("new.clear")}
-            </button>
+            <div className="row">
+              <button type="button" className="button button-small" onClick={() => setClearing(true)}>
+                {t("new.clear")}
+              </button>
+            </div>
           ) : null}
           {isClearing ? (
             <Sure

@@ -1,6 +1,6 @@
 // A line of the book to retype. What is typed is kept until it is sent; where the line was changed elsewhere meanwhile, both stand
 // beside each other, and nothing is overwritten unasked.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { LetteredText } from "../documents.ts";
 import { readDraft, writeDraft } from "../drafts.ts";
 import { useOutbox } from "../outbox/use-outbox.ts";
@@ -32,6 +32,10 @@ export function LineForm({ sessionId, page, text, language, change }: LineFormPr
   /** What was sent last from here, until the page shows it or something else. */
   const [sent, setSent] = useState(waiting);
   const { words, base } = draft;
+  const newest = useRef(text.text);
+  useEffect(() => {
+    newest.current = text.text;
+  });
   const isTyped = words !== text.text && words !== sent;
   const isMoved = base !== text.text && isTyped;
   // Changed elsewhere while nothing was typed here, or just saved: the field follows.
@@ -50,7 +54,14 @@ export function LineForm({ sessionId, page, text, language, change }: LineFormPr
     setSent(words);
     setDraft({ words, base: seen });
     writeDraft(draftName, undefined);
-    void change({ kind: "texts", texts: [{ page, id: text.id, text: words, was: { text: [seen] } }] });
+    const texts = [{ page, id: text.id, text: words, was: { text: [seen] } }];
+    void change({ kind: "texts", texts }).then((isTaken) => {
+      if (isTaken) return;
+      // It stands among what was not taken: the field shows the book again, unless something else was typed there.
+      setSent(undefined);
+      const now = newest.current;
+      setDraft((before) => (before.words === words ? { words: now, base: now } : before));
+    });
   };
   const take = () => {
     setDraft({ words: text.text, base: text.text });
