@@ -1,6 +1,7 @@
 // The studio in a real browser: the main journey, and the shorter ones; `npm run e2e` takes all of them. People who do not know
 // each other go side by side, as they do anywhere: much of what they do is to wait.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runEditingSessions } from "./e2e/editing/run-sessions.ts";
 import { faultsOf } from "./e2e/inspect-page.ts";
 import { byKeyboard } from "./e2e/journeys/by-keyboard.ts";
 import { letteringFile } from "./e2e/journeys/lettering-file.ts";
@@ -54,6 +55,14 @@ test.concurrent("a guest makes a book, answers a gate, reads it to the end, chan
   await stranger.page.goto(`${studio.service.api}/shelf`);
   await stranger.page.getByText("まだ何もありません。最初の物語をどうぞ。").waitFor({ timeout: 120_000 });
   expect(await faultsOf(stranger.page)).toEqual([]);
+}, 600_000);
+
+test.concurrent("random editing sessions: what was seen as saved is in the book, and nothing else is", async () => {
+  // All 200 are `npm run e2e -- editing`.
+  const wanted = { seed: 100, sessions: 2, lanes: 1, hasRestarts: false };
+  const { faults, edits } = await runEditingSessions(studio, wanted);
+  expect(faults).toEqual([]);
+  expect(edits).toBeGreaterThan(0);
 }, 600_000);
 
 test.concurrent.each([

@@ -5,8 +5,11 @@ import { putEdit } from "./outbox/outbox.ts";
 import { useOutbox } from "./outbox/use-outbox.ts";
 import { countChanges, type EditContent } from "./outbox/waiting-edit.ts";
 
-/** Keeps a change and says, once that is known, whether the service took it. A page that is left does not stop it. */
-export type Change = (content: EditContent) => Promise<boolean>;
+/**
+ * Keeps a change and says, once that is known, whether the service took it. A page that is left after `onKept` was called does not
+ * stop it; until then whoever calls keeps what was typed.
+ */
+export type Change = (content: EditContent, onKept?: () => void) => Promise<boolean>;
 
 export interface Changes {
   change: Change;
@@ -21,10 +24,11 @@ export function useChange(sessionId: string, session: ClientSession | undefined)
   const { waiting } = useOutbox(sessionId);
   const version = session?.version;
   const change = useCallback<Change>(
-    async (content) => {
+    async (content, onKept) => {
       setError(undefined);
       try {
         const { outcome } = await putEdit(sessionId, { version, content });
+        onKept?.();
         return (await outcome) === "taken";
       } catch (failed) {
         setError(failed);

@@ -197,6 +197,8 @@ async function edit(
   // Where somebody else's came just now, both are seen, and this one is chosen.
   const save = page.getByRole("button", { name: /^(?:Change the line|Put mine in its place)$/ });
   await save.click();
+  // Saved is what the form says is: what was typed is kept, and there is nothing to save any more.
+  await page.locator(".line-form button.button-ink:disabled").waitFor();
   editing.record.typed.push({
     text,
     line: wanted.id,

@@ -3,7 +3,7 @@
 import { ApiError, account, ask } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
 import { browserEditStore, type EditStore, memoryEditStore } from "./edit-store.ts";
-import { enqueue } from "./enqueue.ts";
+import { enqueue, OutboxFullError } from "./enqueue.ts";
 import { sendEdits } from "./send-edits.ts";
 import { type EditContent, isWaiting, type WaitingEdit } from "./waiting-edit.ts";
 
@@ -67,6 +67,7 @@ export async function putEdit(
   const put = () => enqueue(store, { ...edit, now: Date.now(), newId: () => crypto.randomUUID() });
   const kept = await put().catch((error: unknown) => {
     if (!(error instanceof DOMException)) throw error;
+    if (error.name === "QuotaExceededError") throw new OutboxFullError(error.message);
     // A browser that keeps nothing: then it is sent while this page is open.
     store = memoryEditStore();
     return put();
@@ -84,7 +85,9 @@ export async function putEdit(
 
 /** Sends a refused edit once more, on the book as it is now, over whatever stands there. */
 export async function sendAnew(edit: WaitingEdit): Promise<void> {
-  const current = await currentVersion(edit.sessionId);
+  const { refusal: refused } = edit;
+  const known = refused?.why === "moved" ? refused.current : edit.version;
+  const current = (await currentVersion(edit.sessionId)) ?? known;
   await store.change(edit, (edits) =>
     edits.map((one): WaitingEdit => {
       if (one.id !== edit.id) return one;

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import { type ClientPhase, type ClientSession, PHASES, type PhaseResult } from "../documents.ts";
-import { useKeptWords } from "../drafts.ts";
+import { useKeptWords, writeDraft } from "../drafts.ts";
 import { Choice } from "../parts/choice.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Trouble } from "../parts/states.tsx";
@@ -43,6 +43,7 @@ export default function Gate(props: GateProps) {
   const [words, setWords] = useKeptWords(`book.${sessionId}/wish/${phase}`);
   const [about, setAbout] = useState("");
   const [options, setOptions] = useState<QuickOption[]>([]);
+  const draftName = `book.${sessionId}/${phase}`;
   const given = useGiven(sessionId, watched.phases[phase]);
   const [isAsking, setAsking] = useState(false);
   /** Something was changed by hand and is not saved; going on would lose it, and is asked about. */
@@ -179,6 +180,7 @@ export default function Gate(props: GateProps) {
             no={t("gate.backToDraft")}
             onYes={() => {
               setLeaving(false);
+              writeDraft(draftName, undefined);
               void send({ kind: "approve" });
             }}
             onNo={() => setLeaving(false)}
@@ -194,7 +196,7 @@ export default function Gate(props: GateProps) {
       ) : given === undefined ? null : (
         <GateEditor
           {...{ phase, output: given.output, urls, watched, isSending }}
-          draftName={`book.${sessionId}/${phase}`}
+          draftName={draftName}
           language={session.params.language}
           onDraft={setDraft}
           onSave={(patch) => send({ kind: "edit", patch, revision: given.revision, base: given.hash })}

@@ -51,11 +51,13 @@ export function LineForm({ sessionId, page, text, language, change }: LineFormPr
   };
   /** `seen` is the line that the words are to replace. */
   const save = (seen: string) => {
-    setSent(words);
-    setDraft({ words, base: seen });
-    writeDraft(draftName, undefined);
     const texts = [{ page, id: text.id, text: words, was: { text: [seen] } }];
-    void change({ kind: "texts", texts }).then((isTaken) => {
+    const onKept = () => {
+      setSent(words);
+      setDraft((before) => ({ ...before, base: seen }));
+      writeDraft(draftName, undefined);
+    };
+    void change({ kind: "texts", texts }, onKept).then((isTaken) => {
       if (isTaken) return;
       // It stands among what was not taken: the field shows the book again, unless something else was typed there.
       setSent(undefined);

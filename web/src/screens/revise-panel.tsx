@@ -28,9 +28,7 @@ export function PanelForm(props: PanelFormProps) {
   const redraw = async (event: FormEvent) => {
     event.preventDefault();
     const body = prompt.trim() === "" ? {} : { prompt: prompt.trim() };
-    // What was kept of it waits in the outbox from now on.
-    setPrompt("");
-    await change({ kind: "other", method: "POST", path: `${path}/redraw`, body });
+    await change({ kind: "other", method: "POST", path: `${path}/redraw`, body }, () => setPrompt(""));
   };
   return (
     <div className="panel-form">

@@ -146,10 +146,10 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
   const save = async () => {
     if (draft === undefined) return;
     const { of: base, from, panels } = draft;
-    // From here on the outbox has it, with what becomes of it.
-    onDraft(undefined);
-    setPut({ base, panels });
-    const isTaken = await change({ kind: "board", page: page.number, base, from, panels });
+    const isTaken = await change({ kind: "board", page: page.number, base, from, panels }, () => {
+      onDraft(undefined);
+      setPut({ base, panels });
+    });
     setSaved(isTaken);
     if (!isTaken) setPut(undefined);
   };
