@@ -32,9 +32,9 @@ export function LineForm({ sessionId, page, text, language, change }: LineFormPr
   /** What was sent last from here, until the page shows it or something else. */
   const [sent, setSent] = useState(waiting);
   const { words, base } = draft;
-  const newest = useRef(text.text);
+  const newest = useRef({ text: text.text, words });
   useEffect(() => {
-    newest.current = text.text;
+    newest.current = { text: text.text, words };
   });
   const isTyped = words !== text.text && words !== sent;
   const isMoved = base !== text.text && isTyped;
@@ -55,13 +55,14 @@ export function LineForm({ sessionId, page, text, language, change }: LineFormPr
     const onKept = () => {
       setSent(words);
       setDraft((before) => ({ ...before, base: seen }));
-      writeDraft(draftName, undefined);
+      // Whoever typed on in the meantime has another draft.
+      if (newest.current.words === words) writeDraft(draftName, undefined);
     };
     void change({ kind: "texts", texts }, onKept).then((isTaken) => {
       if (isTaken) return;
       // It stands among what was not taken: the field shows the book again, unless something else was typed there.
       setSent(undefined);
-      const now = newest.current;
+      const now = newest.current.text;
       setDraft((before) => (before.words === words ? { words: now, base: now } : before));
     });
   };
