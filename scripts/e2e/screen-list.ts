@@ -7,6 +7,16 @@ import { newGuest } from "./guest-api.ts";
 import { ownPicture } from "./journeys/own-portrait.ts";
 import { type Journey, STORY } from "./main-journey.ts";
 import type { Studio } from "./studio.ts";
+import {
+  bothLines,
+  choose,
+  conflictInCast,
+  discardAll,
+  forgetDrafts,
+  leaveUnsaved,
+  openStory,
+  refusedLine,
+} from "./unsaved-acts.ts";
 import { waitingChange } from "./waiting-change.ts";
 
 /** What the studio says, in the language that it is seen in. */
@@ -304,81 +314,6 @@ const openSheet = (name: "read.thumbnails" | "read.text") => async (page: Page, 
   await open(page);
   await page.getByRole("button", { name: t[name], exact: true }).click();
 };
-
-const choose = (what: string) => async (page: Page) => {
-  await page.locator(what).first().focus();
-  await page.keyboard.press("Enter");
-};
-
-async function openStory(page: Page, t: Table): Promise<void> {
-  await choose(".balloon:has(.balloon-shape)")(page);
-  await page.getByRole("button", { name: t["story.open"] }).click();
-}
-
-/** Types another line into the first balloon. */
-async function typeLine(page: Page, t: Table): Promise<void> {
-  await choose(".balloon:has(.balloon-shape)")(page);
-  await page.getByRole("textbox", { name: t["revise.line"] }).fill("Stay with me!");
-}
-
-/** Runs in the page: what is kept of the drafts, as if something else had been given when they were begun. */
-const CHANGE_BASE = `(() => {
-  for (const [key, kept] of Object.entries(localStorage)) {
-    if (!key.startsWith("mekuri.draft.")) continue;
-    const draft = JSON.parse(kept);
-    if (typeof draft.value.base === "string") draft.value.base = "Another line.";
-    else if (Array.isArray(draft.value.base)) draft.value.base[0].name = "Somebody";
-    localStorage.setItem(key, JSON.stringify(draft));
-  }
-})()`;
-
-async function bothLines(page: Page, t: Table): Promise<void> {
-  await typeLine(page, t);
-  await page.evaluate(CHANGE_BASE);
-  await page.reload();
-  await choose(".balloon:has(.balloon-shape)")(page);
-}
-
-async function conflictInCast(page: Page, t: Table): Promise<void> {
-  await page.getByRole("textbox", { name: t["gate.name"] }).first().fill("Hana");
-  await page.evaluate(CHANGE_BASE);
-  await page.reload();
-}
-
-const BALLOON = "**/balloons/*";
-
-/** As the service answers where somebody else changed the line. */
-async function refusedLine(page: Page, t: Table): Promise<void> {
-  await page.route(BALLOON, (route) =>
-    route.fulfill({
-      ...{ status: 412, contentType: "application/problem+json" },
-      body: JSON.stringify({
-        code: "edit-conflict",
-        actual: { text: "Come back!" },
-        status: 412,
-        detail: "",
-      }),
-    }),
-  );
-  await typeLine(page, t);
-  await page.getByRole("button", { name: t["revise.saveLine"] }).click();
-}
-
-async function discardAll(page: Page): Promise<void> {
-  await page.unroute(BALLOON);
-  await page.locator(".refused button").last().click();
-  await forgetDrafts(page);
-}
-
-async function leaveUnsaved(page: Page, t: Table): Promise<void> {
-  await typeLine(page, t);
-  await page.getByRole("link", { name: t["watch.read"] }).click();
-}
-
-const forgetDrafts = (page: Page) =>
-  page.evaluate(
-    `Object.keys(localStorage).filter((key) => key.startsWith("mekuri.draft.")).forEach((key) => localStorage.removeItem(key))`,
-  );
 
 async function compare(page: Page): Promise<void> {
   await page.locator(".versions [aria-expanded]").first().click();

@@ -1,18 +1,17 @@
 // The storyboard at its review: a page's rough to point at, and the panel that is chosen as a form. Each page is saved by itself,
 // so that several can be changed before the work goes on.
 import { useEffect, useState } from "react";
-import { ask } from "../api.ts";
-import type { Cast, ClientPage, ClientSession, Panel, StoryboardPage } from "../documents.ts";
+import type { Cast, ClientPage, ClientSession, Panel } from "../documents.ts";
 import { readDraft, writeDraft } from "../drafts.ts";
-import { type Conflict, isSame, merge, withTheirs } from "../merge-edits.ts";
+import { withTheirs } from "../merge-edits.ts";
 import { useOutbox } from "../outbox/use-outbox.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
 import { Loading, Trouble } from "../parts/states.tsx";
 import { useUnsaved } from "../unsaved.ts";
 import type { Change } from "../use-change.ts";
-import { useOnline } from "../use-online.ts";
 import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
+import { asBoardDrafts, type BoardDraft, rebased, useBoard } from "./board-draft.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { fieldLabel } from "./editor-form.tsx";
 import { LivePage } from "./live-page.tsx";
@@ -28,35 +27,14 @@ interface StoryboardEditorProps {
   onDraft: (isChanged: boolean) => void;
 }
 
-/** A page's panels as they were changed; `from` are those that they were changed from, of the storyboard with the hash `of`. */
-interface Draft {
-  of: string;
-  from: readonly Panel[];
-  panels: readonly Panel[];
-  /** Where somebody else changed the same meanwhile, and nobody has chosen yet. */
-  conflicts: readonly Conflict[];
-  isRebased: boolean;
-}
-
-/** On a newer storyboard, field by field. */
-function rebased(draft: Draft, { hash, panels }: Board): Draft | undefined {
-  const merged = merge<readonly Panel[]>({ base: draft.from, mine: draft.panels, theirs: panels });
-  if (isSame(merged.value, panels)) return undefined;
-  const { value, conflicts } = merged;
-  return { of: hash, from: panels, panels: value, conflicts, isRebased: true };
-}
-
-/** As it was kept by this studio; undefined for anything else. */
-function asDrafts(kept: unknown): ReadonlyMap<number, Draft> | undefined {
-  return Array.isArray(kept) ? new Map(kept as [number, Draft][]) : undefined;
-}
-
 export function StoryboardEditor({ session, watched, urls, change, onDraft }: StoryboardEditorProps) {
   const { pages, phases } = watched;
   const [number, setNumber] = useState(1);
   /** By page: whoever looks at another one, or comes back later, finds theirs as they left it. */
   const draftName = `book.${session.sessionId}/storyboard`;
-  const [drafts, setDrafts] = useState(() => asDrafts(readDraft(draftName)) ?? new Map<number, Draft>());
+  const [drafts, setDrafts] = useState(
+    () => asBoardDrafts(readDraft(draftName)) ?? new Map<number, BoardDraft>(),
+  );
   useEffect(() => {
     writeDraft(draftName, drafts.size === 0 ? undefined : [...drafts]);
     onDraft(drafts.size > 0);
@@ -92,8 +70,6 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
   );
 }
 
-type Board = Omit<StoryboardPage, "preview"> & { hash: string };
-
 interface PageBoardProps {
   session: ClientSession;
   page: ClientPage;
@@ -101,8 +77,8 @@ interface PageBoardProps {
   urls: ReadonlyMap<string, string>;
   cast: readonly { id: string; name: string }[];
   change: Change;
-  draft: Draft | undefined;
-  onDraft: (draft: Draft | undefined) => void;
+  draft: BoardDraft | undefined;
+  onDraft: (draft: BoardDraft | undefined) => void;
 }
 
 function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }: PageBoardProps) {
@@ -260,26 +236,4 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
       </form>
     </div>
   );
-}
-
-function useBoard(sessionId: string, { number, storyboard }: ClientPage) {
-  const [board, setBoard] = useState<Board | undefined>(undefined);
-  const [error, setError] = useState<unknown>(undefined);
-  const isOnline = useOnline();
-  useEffect(() => {
-    if (storyboard === undefined || !isOnline) return;
-    const stop = new AbortController();
-    const path = `/manga/sessions/${sessionId}/pages/${number}/storyboard`;
-    ask<Board>("GET", path, { signal: stop.signal }).then(
-      (found) => {
-        setBoard(found);
-        setError(undefined);
-      },
-      (failed: unknown) => {
-        if (!stop.signal.aborted) setError(failed);
-      },
-    );
-    return () => stop.abort();
-  }, [sessionId, number, storyboard, isOnline]);
-  return { board, error };
 }
