@@ -51,7 +51,7 @@ export async function twoTabs(studio: Studio): Promise<void> {
   const first = await studio.visit({ ...READER, guest: guest.key });
   const [one, two] = [first.page, await first.context.newPage()];
   for (const page of [one, two]) {
-    page.setDefaultTimeout(180_000);
+    page.setDefaultTimeout(90_000);
     await page.goto(`${studio.service.api}/session/${sessionId}`);
     await page.getByRole("textbox", { name: "Name" }).first().waitFor();
   }
