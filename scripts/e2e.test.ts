@@ -1,13 +1,16 @@
 // The studio in a real browser: the main journey, and the shorter ones; `npm run e2e` takes all of them. People who do not know
 // each other go side by side, as they do anywhere: much of what they do is to wait.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runEditingSessions } from "./e2e/editing/run-sessions.ts";
 import { faultsOf } from "./e2e/inspect-page.ts";
 import { byKeyboard } from "./e2e/journeys/by-keyboard.ts";
 import { letteringFile } from "./e2e/journeys/lettering-file.ts";
+import { editsOffline, safeEdits } from "./e2e/journeys/outbox.ts";
 import { ownPortrait } from "./e2e/journeys/own-portrait.ts";
 import { plotting } from "./e2e/journeys/plotting.ts";
 import { reading } from "./e2e/journeys/reading.ts";
 import { recovering, twoTabs, twoTabsAtABoard } from "./e2e/journeys/recovering.ts";
+import { reviewMoved } from "./e2e/journeys/review-moved.ts";
 import { revising } from "./e2e/journeys/revising.ts";
 import { sharing } from "./e2e/journeys/sharing.ts";
 import { starting } from "./e2e/journeys/starting.ts";
@@ -22,11 +25,12 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => studio.close());
 
-test.concurrent("a page that is loaded anew, is without a network for 20 s and loses its service shows the book to its end", async () => {
+test.concurrent("a page that is loaded anew, is without a network for 20 s and loses its service shows the book to its end, and edits that wait are sent by the next one", async () => {
   // It stops the service: one of its own.
   const own = await openStudio();
   try {
     await witness(own, recovering);
+    await witness(own, editsOffline);
   } finally {
     await own.close();
   }
@@ -53,6 +57,14 @@ test.concurrent("a guest makes a book, answers a gate, reads it to the end, chan
   expect(await faultsOf(stranger.page)).toEqual([]);
 }, 600_000);
 
+test.concurrent("random editing sessions: what was seen as saved is in the book, and nothing else is", async () => {
+  // All 200 are `npm run e2e -- editing`.
+  const wanted = { seed: 100, sessions: 2, lanes: 1, hasRestarts: false };
+  const { faults, edits } = await runEditingSessions(studio, wanted);
+  expect(faults).toEqual([]);
+  expect(edits).toBeGreaterThan(0);
+}, 600_000);
+
 test.concurrent.each([
   ["a dropped file is read, what it takes is said, and a start is never made twice", starting],
   ["a book that is short of money goes on with more, and is stopped after a question", stopping],
@@ -71,5 +83,10 @@ test.concurrent.each([
   ],
   ["two tabs of one person do not overwrite each other", twoTabs],
   ["two tabs at one page of a storyboard do not overwrite each other", twoTabsAtABoard],
+  ["who was taken out at a review by a wish stays out when somebody else is changed by hand", reviewMoved],
+  [
+    "edits are in the book whatever interrupts their owner, or stay with what stands in their place",
+    safeEdits,
+  ],
   ["a book is made by the keyboard alone, with less motion", byKeyboard],
 ] as const)("%s", (_, take) => witness(studio, take), 600_000);

@@ -23,6 +23,7 @@ import { serveResults } from "./serve-results.ts";
 import { serveSessions } from "./serve-sessions.ts";
 import { serveUsage } from "./serve-usage.ts";
 import type { Library, SessionReader } from "./session-reader.ts";
+import { serveStories } from "./story-route.ts";
 import { serveEstimates } from "./studio-estimate.ts";
 import { serveLettering } from "./studio-lettering.ts";
 import type { UsageReader } from "./usage-reader.ts";
@@ -65,6 +66,7 @@ export function createApi(parts: ApiParts): Api {
   serveUsage(app, parts);
   serveEstimates(app, { ...parts, readings });
   serveLettering(app, { sessions, blobs: services.blobs, readOwn });
+  serveStories(app, { stories: services.stories, limits, readOwn });
   servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });
   serveDocs(app);
   return app;

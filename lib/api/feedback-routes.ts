@@ -5,11 +5,12 @@ import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { OptionIdSchema } from "../pipeline/options.ts";
-import { TextChangeSchema } from "../pipeline/page-edits.ts";
+import { TextChangeSchema, TextSeenSchema } from "../pipeline/page-edits.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import {
   apiRoute,
   body,
+  ChangeHeaders,
   CountedFromOne,
   json,
   MergePatch,
@@ -19,7 +20,6 @@ import {
   SESSION_PATH,
   SESSION_PROBLEMS,
   SessionPath,
-  VersionSeen,
 } from "./route-parts.ts";
 
 const gate = {
@@ -30,6 +30,12 @@ const gate = {
     .describe("The revision of the gate that you saw; an old one is refused with the current."),
 };
 const page = z.int().positive();
+
+/** Of a stored result, as the documents of phases and pages name it. */
+export const BaseHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe("The hash of the result that you changed; where another stands there, 412 `edit-conflict`.");
 
 /** What a wish is about, and how much of it is wanted. */
 const wish = {
@@ -58,6 +64,7 @@ export const FeedbackRequestSchema = z
       kind: z.literal("edit"),
       patch: MergePatch.describe("A JSON merge patch (RFC 7386) of the phase's result."),
       page: page.optional().describe("Which page's storyboard; for that phase alone."),
+      base: BaseHash.optional(),
     }),
     z.strictObject({ ...wish, kind: z.literal("words"), text: z.string().trim().min(1).max(2000) }),
     z.strictObject({
@@ -116,17 +123,22 @@ const RevisedSchema = z
 export const revised = json(RevisedSchema, "Taken: what depends on it is made anew, nothing else.");
 export const conflict = problem("The session was cancelled, or is being changed; try again.");
 export const newer = problem(
-  "The book is not at the version of `If-Match` any more; `current` is its version.",
+  "The book is not at the version of `If-Match` any more, `current` is its version; or what you changed is not what you saw.",
 );
 export const unfit = problem("The change does not fit; `field` says where.");
 
 export const feedbackRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/feedback`,
-  request: { params: SessionPath, body: body(FeedbackRequestSchema) },
+  request: {
+    headers: ChangeHeaders.omit({ "if-match": true }),
+    params: SessionPath,
+    body: body(FeedbackRequestSchema),
+  },
   responses: {
     200: revised,
     ...SESSION_PROBLEMS,
+    412: newer,
     409: problem("The session does not wait for it, or the revision is old; `current` is the open one."),
     422: problem("It does not fit (`field` says where), or cannot be carried out (`reason` says why)."),
   },
@@ -145,16 +157,26 @@ export const BalloonId = z
   .max(16)
   .regex(/^k\d+[./][ws]\d+$/);
 
-const TextRequestSchema = z
-  .strictObject(TEXT_FIELDS)
-  .refine((change) => Object.keys(change).length > 0, "at least one field is needed")
+/** What was seen of a text: a change of something that holds another value by now is refused with it. */
+export const TEXT_SEEN = {
+  was: z
+    .strictObject({ text: TextSeenSchema.shape.text, position: TextSeenSchema.shape.at })
+    .optional()
+    .describe(
+      "What you saw: the values that yours may replace. Where another stands there, 412 `edit-conflict` with `actual`.",
+    ),
+};
+
+export const TextRequestSchema = z
+  .strictObject({ ...TEXT_FIELDS, ...TEXT_SEEN })
+  .refine(({ was: _was, ...change }) => Object.keys(change).length > 0, "at least one field is needed")
   .meta({ id: "TextChange" });
 
 export const changeTextRoute = apiRoute({
   method: "patch",
   path: `${SESSION_PATH}/pages/{page}/balloons/{balloonId}`,
   request: {
-    headers: VersionSeen,
+    headers: ChangeHeaders,
     params: SessionPath.extend({
       page: CountedFromOne,
       balloonId: BalloonId,
@@ -168,7 +190,7 @@ export const redrawRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/pages/{page}/panels/{panelId}/redraw`,
   request: {
-    headers: VersionSeen,
+    headers: ChangeHeaders,
     params: SessionPath.extend({ page: CountedFromOne, panelId: PanelId }),
     body: optionalBody(
       z
@@ -219,7 +241,7 @@ export const ParamsRequestSchema = z
 export const changeParamsRoute = apiRoute({
   method: "patch",
   path: `${SESSION_PATH}/params`,
-  request: { headers: VersionSeen, params: SessionPath, body: body(ParamsRequestSchema) },
+  request: { headers: ChangeHeaders, params: SessionPath, body: body(ParamsRequestSchema) },
   responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit },
 });
 

@@ -2,11 +2,21 @@
 // that change places, a person's name, and what a page looked like in an earlier version.
 import { z } from "@hono/zod-openapi";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
-import { BalloonId, conflict, newer, revised, TEXT_FIELDS, unfit } from "./feedback-routes.ts";
+import {
+  BalloonId,
+  BaseHash,
+  conflict,
+  newer,
+  revised,
+  TEXT_FIELDS,
+  TEXT_SEEN,
+  unfit,
+} from "./feedback-routes.ts";
 import { PictureSchema } from "./pictures.ts";
 import {
   apiRoute,
   body,
+  ChangeHeaders,
   CountedFromOne,
   json,
   MergePatch,
@@ -15,7 +25,6 @@ import {
   SESSION_PATH,
   SESSION_PROBLEMS,
   SessionPath,
-  VersionSeen,
 } from "./route-parts.ts";
 
 const PagePath = SessionPath.extend({ page: CountedFromOne });
@@ -30,7 +39,7 @@ export const storyboardRoute = apiRoute({
   request: { params: PagePath },
   responses: {
     200: json(
-      StoryboardPageSchema.omit({ preview: true }).openapi("PageStoryboard"),
+      StoryboardPageSchema.omit({ preview: true }).extend({ hash: BaseHash }).openapi("PageStoryboard"),
       "The page's panels: what each shows, who is in it, what is said.",
     ),
     ...SESSION_PROBLEMS,
@@ -41,8 +50,9 @@ export const changeStoryboardRoute = apiRoute({
   method: "patch",
   path: `${SESSION_PATH}/pages/{page}/storyboard`,
   request: {
-    headers: VersionSeen,
+    headers: ChangeHeaders,
     params: PagePath,
+    query: z.object({ base: BaseHash.optional() }),
     body: body(
       MergePatch.describe(
         "A JSON merge patch (RFC 7386) of the page's storyboard. An open review of it is not answered by it, so that several pages can be changed.",
@@ -56,13 +66,13 @@ export const changeTextsRoute = apiRoute({
   method: "patch",
   path: `${SESSION_PATH}/texts`,
   request: {
-    headers: VersionSeen,
+    headers: ChangeHeaders,
     params: SessionPath,
     body: body(
       z
         .strictObject({
           texts: z
-            .array(z.strictObject({ page, balloonId: BalloonId, ...TEXT_FIELDS }))
+            .array(z.strictObject({ page, balloonId: BalloonId, ...TEXT_FIELDS, ...TEXT_SEEN }))
             .min(1)
             .max(2000),
         })
@@ -76,7 +86,7 @@ export const swapPanelsRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/pages/{page}/panels/{panelId}/swap`,
   request: {
-    headers: VersionSeen,
+    headers: ChangeHeaders,
     params: PagePath.extend({ panelId: PanelId }),
     body: body(
       z
@@ -93,7 +103,7 @@ export const renameRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/rename`,
   request: {
-    headers: VersionSeen,
+    headers: ChangeHeaders,
     params: SessionPath,
     body: body(
       z

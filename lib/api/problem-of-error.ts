@@ -2,6 +2,7 @@
 import { HTTPException } from "hono/http-exception";
 import { BusyError } from "../pipeline/errors.ts";
 import {
+  EditConflictError,
   GateConflictError,
   MovedOnError,
   SessionStateError,
@@ -39,6 +40,7 @@ export function problemOf(error: unknown, onError: (error: unknown) => void): Ap
     const detail = `${error.message}; look at it, and ask again.`;
     return new ApiProblem(412, "version-conflict", detail, { current: error.current });
   }
+  if (error instanceof EditConflictError) return editConflict(error);
   if (error instanceof MovedOnError) {
     return new ApiProblem(409, "session-moves", `${error.message}; try again in a moment.`);
   }
@@ -60,6 +62,16 @@ function serviceFull({ message, window, of, waitSeconds }: ServiceFullError): Ap
   const detail = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
   const reason = `${window}-${of}`;
   return new ApiProblem(503, "service-full", detail, { reason }, { "retry-after": String(waitSeconds) });
+}
+
+/** As the routes name its fields. */
+function editConflict({ path, message, actual }: EditConflictError): ApiProblem {
+  const { at, ...rest } = actual;
+  const shown = at === undefined ? rest : { ...rest, position: at };
+  return new ApiProblem(412, "edit-conflict", `${message}; look at it, and ask again.`, {
+    field: path.replace(/\.at$/, ".position"),
+    actual: shown,
+  });
 }
 
 function refusedEdit({ code, path, message }: EditRefusedError): ApiProblem {

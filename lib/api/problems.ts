@@ -18,6 +18,8 @@ export const ProblemSchema = z
     field: z.string().optional(),
     /** What the server has now, where the request was about something older. */
     current: z.int().optional(),
+    /** What stands where a change was made on something older. */
+    actual: z.record(z.string(), z.unknown()).optional(),
     /**
      * Why a wish cannot be carried out: `not-understood`, `not-supported`, `which`, `nothing-to-change`; which limit of the service is
      * reached: `hour-money`, `day-money`, `hour-sessions`, `day-sessions`.
@@ -39,7 +41,12 @@ export class ApiProblem extends Error {
     status: number,
     code: string,
     detail: string,
-    extra: { field?: string | undefined; current?: number | undefined; reason?: string } = {},
+    extra: {
+      field?: string | undefined;
+      current?: number | undefined;
+      actual?: Record<string, unknown>;
+      reason?: string;
+    } = {},
     headers: Record<string, string> = {},
   ) {
     super(detail);

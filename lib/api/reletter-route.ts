@@ -4,6 +4,7 @@ import { DirectionSchema, LanguageSchema, storyLanguage } from "../manga/languag
 import { CsvError, type CsvLine, readLetteringCsv } from "../manga/lettering-csv.ts";
 import { MODEL_SETS } from "../models/model-sets.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
+import { readChange } from "./change-request.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
@@ -11,12 +12,12 @@ import type { ReadOwn } from "./read-own.ts";
 import {
   apiRoute,
   body,
+  ChangeHeaders,
   json,
   problem,
   SESSION_PATH,
   SESSION_PROBLEMS,
   SessionPath,
-  VersionSeen,
 } from "./route-parts.ts";
 
 const ReletterRequestSchema = z
@@ -45,7 +46,7 @@ const ReletterRequestSchema = z
 const reletterRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/reletter`,
-  request: { params: SessionPath, headers: VersionSeen, body: body(ReletterRequestSchema) },
+  request: { params: SessionPath, headers: ChangeHeaders, body: body(ReletterRequestSchema) },
   responses: {
     200: json(
       z
@@ -85,8 +86,9 @@ interface ReletterParts {
 export function serveReletter(app: Api, { revisions, limits, readOwn }: ReletterParts): void {
   app.openapi(reletterRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    const { csv, ...wanted } = context.req.valid("json");
-    const seen = context.req.valid("header")["if-match"];
+    const body = context.req.valid("json");
+    const { csv, ...wanted } = body;
+    const change = readChange(context, context.req.valid("header"), body);
     const { ownerId: by, params, status } = await readOwn(context, sessionId);
     if (status !== "completed") {
       throw new ApiProblem(409, "book-not-ready", `The book is ${status}; a finished one is lettered again.`);
@@ -99,7 +101,7 @@ export function serveReletter(app: Api, { revisions, limits, readOwn }: Reletter
     }
     const lines = csv === undefined ? undefined : linesOf(csv);
     const mostRunning = limits.mostRunning(context);
-    const request = { sessionId, by, seen, mostRunning, lines, translates: canTranslate, ...wanted };
+    const request = { sessionId, by, ...change, mostRunning, lines, translates: canTranslate, ...wanted };
     return context.json({ sessionId, ...(await revisions.reletter(request)) }, 200);
   });
 }

@@ -20,6 +20,8 @@ const PhaseResultSchema = z
     total: z.int().nonnegative(),
     /** What it gave, as data; absent while there is nothing. */
     output: z.unknown().optional(),
+    /** Of that output, where it is of the whole book: a change of it can name it as its `base`. */
+    hash: z.string().optional(),
     /** Pictures to look at, by what they show: `c1`, `p003`, `p003/k2`. */
     preview: z.record(z.string(), PictureSchema),
     startedAt: time.optional(),

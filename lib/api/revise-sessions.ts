@@ -3,10 +3,11 @@ import type { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { storyLanguage } from "../manga/language.ts";
 import { OPTIONS } from "../pipeline/options.ts";
-import type { Revised, RevisionCommands } from "../pipeline/revisions.ts";
+import type { Once, Revised, RevisionCommands } from "../pipeline/revisions.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
 import { EditRefusedError } from "../pipeline/step-editor.ts";
 import type { WorkRef } from "../pipeline/step-kinds.ts";
+import { readChange, textEdit } from "./change-request.ts";
 import {
   changeParamsRoute,
   changeTextRoute,
@@ -36,28 +37,31 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
   app.openapi(feedbackRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { ownerId: by } = await readOwn(context, sessionId);
-    const asked = { sessionId, by, mostRunning: limits.mostRunning(context) };
-    return context.json(await answerGate(context, asked, context.req.valid("json")), 200);
+    const feedback = context.req.valid("json");
+    const { once } = readChange(context, context.req.valid("header"), feedback);
+    const asked = { sessionId, by, once, mostRunning: limits.mostRunning(context) };
+    return context.json(await answerGate(context, asked, feedback), 200);
   });
 
   async function answerGate(
     context: Context<ApiEnv>,
-    { sessionId, by, mostRunning }: { sessionId: string; by: string; mostRunning: number | undefined },
+    asked: { sessionId: string; by: string; once: Once | undefined; mostRunning: number | undefined },
     feedback: z.infer<typeof FeedbackRequestSchema>,
   ): Promise<Revised & { sessionId: string }> {
+    const { sessionId, by } = asked;
     if (feedback.kind === "words" || feedback.kind === "option") {
       const { phase, revision, text, intensity, target } = feedback;
       const option = feedback.kind === "option" ? feedback.option : undefined;
       const gate = revision === undefined ? undefined : { phase, revision };
       const wish = { option, text, intensity, target };
-      return { sessionId, ...(await revisions.carryOut({ sessionId, by, mostRunning, wish, gate })) };
+      return { sessionId, ...(await revisions.carryOut({ ...asked, wish, gate })) };
     }
     const { phase, revision } = feedback;
     if (feedback.kind === "edit") {
       const step = editedStep(phase, feedback.page);
-      const { patch } = feedback;
+      const { patch, base } = feedback;
       const gate = { phase, revision };
-      return { sessionId, ...(await revisions.editStep({ sessionId, by, mostRunning, step, patch, gate })) };
+      return { sessionId, ...(await revisions.editStep({ ...asked, step, patch, base, gate })) };
     }
     await commands.decideGate({ sessionId, phase, revision, decision: { kind: feedback.kind, by } });
     const { version } = await readOwn(context, sessionId);
@@ -73,34 +77,34 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
 
   app.openapi(changeTextRoute, async (context) => {
     const { sessionId, page, balloonId } = context.req.valid("param");
-    const { position, ...rest } = context.req.valid("json");
-    const change = position === undefined ? rest : { ...rest, at: position };
-    const seen = context.req.valid("header")["if-match"];
+    const body = context.req.valid("json");
+    const change = readChange(context, context.req.valid("header"), body);
     const { ownerId: by } = await readOwn(context, sessionId);
-    const edits = [{ page, text: balloonId.replace(".", "/"), change }];
+    const edits = [textEdit({ page, balloonId }, body)];
     const mostRunning = limits.mostRunning(context);
-    const revised = await revisions.editTexts({ sessionId, by, seen, mostRunning, edits });
+    const revised = await revisions.editTexts({ sessionId, by, ...change, mostRunning, edits });
     return context.json({ sessionId, ...revised }, 200);
   });
 
   app.openapi(redrawRoute, async (context) => {
     const { sessionId, page, panelId: panel } = context.req.valid("param");
     const redraw = { page, panel, ...context.req.valid("json") };
-    const seen = context.req.valid("header")["if-match"];
+    const change = readChange(context, context.req.valid("header"), redraw);
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
-    const revised = await revisions.redrawPanel({ sessionId, by, seen, mostRunning, ...redraw });
+    const revised = await revisions.redrawPanel({ sessionId, by, ...change, mostRunning, ...redraw });
     return context.json({ sessionId, ...revised }, 200);
   });
 
   app.openapi(changeParamsRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    const { dropPunctuation, ...asked } = context.req.valid("json");
+    const body = context.req.valid("json");
+    const { dropPunctuation, ...asked } = body;
     const params = {
       ...asked,
       ...(dropPunctuation === undefined ? {} : { dropPunctuation: dropPunctuation || undefined }),
     };
-    const seen = context.req.valid("header")["if-match"];
+    const change = readChange(context, context.req.valid("header"), body);
     const { ownerId: by, params: known } = await readOwn(context, sessionId);
     if (
       params.language !== undefined &&
@@ -111,7 +115,7 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
       throw new ApiProblem(422, "language-mismatch", message, { field: "language" });
     }
     const mostRunning = limits.mostRunning(context);
-    const revised = await revisions.changeParams({ sessionId, by, seen, mostRunning, params });
+    const revised = await revisions.changeParams({ sessionId, by, ...change, mostRunning, params });
     return context.json({ sessionId, ...revised }, 200);
   });
 
@@ -141,10 +145,10 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
 
   app.openapi(restoreVersionRoute, async (context) => {
     const { sessionId, version } = context.req.valid("param");
-    const seen = context.req.valid("header")["if-match"];
+    const change = readChange(context, context.req.valid("header"), undefined);
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
-    const restored = await revisions.restoreVersion({ sessionId, by, seen, mostRunning, version });
+    const restored = await revisions.restoreVersion({ sessionId, by, ...change, mostRunning, version });
     return context.json({ sessionId, ...restored }, 200);
   });
 }

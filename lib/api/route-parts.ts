@@ -32,7 +32,7 @@ export const CountedFromOne = z.coerce
   .openapi({ type: "integer", minimum: 1 });
 
 /** Of a change: made only to the version that the person saw, so that two of one person do not overwrite each other. */
-export const VersionSeen = z.object({
+const VersionSeen = z.object({
   "if-match": z
     .string()
     .max(11)
@@ -44,6 +44,18 @@ export const VersionSeen = z.object({
       maxLength: 11,
       pattern: '^"?[1-9]\\d{0,8}"?$',
       description: "The number of the version that you saw.",
+    }),
+});
+
+/** What every change of a book may say of itself. */
+export const ChangeHeaders = VersionSeen.extend({
+  "idempotency-key": z
+    .string()
+    .regex(/^[\x21-\x7e]{1,255}$/)
+    .optional()
+    .openapi({
+      description:
+        "Names the change: sent again with the same key it is made once, and answered as the first time.",
     }),
 });
 

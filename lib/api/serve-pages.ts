@@ -4,6 +4,7 @@ import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { loadJson } from "../pipeline/store-result.ts";
 import type { AddressSigner } from "./address-signer.ts";
+import { readChange, textEdit } from "./change-request.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import {
@@ -41,7 +42,7 @@ export function servePages(
       const { preview: _preview, ...board } = StoryboardPageSchema.parse(
         await loadJson(blobs, sessionId, page.storyboard),
       );
-      return context.json(board, 200);
+      return context.json({ ...board, hash: page.storyboard }, 200);
     } catch (error) {
       // Planned anew in this very moment.
       if (error instanceof BlobMissingError) throw notPlanned(number);
@@ -52,46 +53,44 @@ export function servePages(
   app.openapi(changeStoryboardRoute, async (context) => {
     const { sessionId, page } = context.req.valid("param");
     const patch = context.req.valid("json");
-    const seen = context.req.valid("header")["if-match"];
+    const { base } = context.req.valid("query");
+    const change = readChange(context, context.req.valid("header"), patch);
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
     const step = { phase: "storyboard", of: "page", page } as const;
-    const revised = await revisions.editStep({ sessionId, by, seen, mostRunning, step, patch });
+    const revised = await revisions.editStep({ sessionId, by, ...change, mostRunning, step, patch, base });
     return context.json({ sessionId, ...revised }, 200);
   });
 
   app.openapi(changeTextsRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    const seen = context.req.valid("header")["if-match"];
+    const { texts } = context.req.valid("json");
+    const change = readChange(context, context.req.valid("header"), texts);
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
-    const edits = context.req.valid("json").texts.map(({ page, balloonId, position, ...rest }) => ({
-      page,
-      text: balloonId.replace(".", "/"),
-      change: position === undefined ? rest : { ...rest, at: position },
-    }));
-    const revised = await revisions.editTexts({ sessionId, by, seen, mostRunning, edits });
+    const edits = texts.map(({ page, balloonId, ...rest }) => textEdit({ page, balloonId }, rest));
+    const revised = await revisions.editTexts({ sessionId, by, ...change, mostRunning, edits });
     return context.json({ sessionId, ...revised }, 200);
   });
 
   app.openapi(swapPanelsRoute, async (context) => {
     const { sessionId, page, panelId: panel } = context.req.valid("param");
     const { with: other } = context.req.valid("json");
-    const seen = context.req.valid("header")["if-match"];
+    const change = readChange(context, context.req.valid("header"), other);
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
     const pair = { a: { page, panel }, b: { page: other.page ?? page, panel: other.panel } };
-    const revised = await revisions.swapPanels({ sessionId, by, seen, mostRunning, ...pair });
+    const revised = await revisions.swapPanels({ sessionId, by, ...change, mostRunning, ...pair });
     return context.json({ sessionId, ...revised }, 200);
   });
 
   app.openapi(renameRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { from, to } = context.req.valid("json");
-    const seen = context.req.valid("header")["if-match"];
+    const change = readChange(context, context.req.valid("header"), { from, to });
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
-    const revised = await revisions.renamePerson({ sessionId, by, seen, mostRunning, from, to });
+    const revised = await revisions.renamePerson({ sessionId, by, ...change, mostRunning, from, to });
     return context.json({ sessionId, ...revised }, 200);
   });
 

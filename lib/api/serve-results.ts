@@ -39,6 +39,7 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
         ...{ phase: number, name: phase, status: progress.state },
         ...{ done: progress.done, total: progress.total },
         output: isOfPages(phase) ? pagesOutput(phase, pages) : await bookOutput(sessionId, document),
+        hash: isOfPages(phase) ? undefined : document?.hash,
         preview,
         startedAt: progress.startedAt,
         completedAt: progress.endedAt,

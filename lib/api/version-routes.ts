@@ -2,6 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import {
   apiRoute,
+  ChangeHeaders,
   CountedFromOne,
   json,
   NO_FIELDS,
@@ -9,7 +10,6 @@ import {
   SESSION_PATH,
   SESSION_PROBLEMS,
   SessionPath,
-  VersionSeen,
 } from "./route-parts.ts";
 
 const VersionSchema = z
@@ -72,7 +72,11 @@ export const compareVersionsRoute = apiRoute({
 export const restoreVersionRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/versions/{version}/restore`,
-  request: { headers: VersionSeen, params: SessionPath.extend({ version: CountedFromOne }), body: NO_FIELDS },
+  request: {
+    headers: ChangeHeaders,
+    params: SessionPath.extend({ version: CountedFromOne }),
+    body: NO_FIELDS,
+  },
   responses: {
     200: json(
       z.object({ sessionId: z.string(), status: z.string(), version: z.int().positive() }),

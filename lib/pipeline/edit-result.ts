@@ -5,7 +5,7 @@ import { differences } from "./differences.ts";
 import { survey } from "./graph.ts";
 import type { StepResult } from "./phase.ts";
 import type { ResultEdit } from "./plan-revision.ts";
-import { MovedOnError } from "./refusals.ts";
+import { EditConflictError, MovedOnError } from "./refusals.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { type EditContext, EditRefusedError, type StepEditor } from "./step-editor.ts";
@@ -19,17 +19,31 @@ export type Change = (output: unknown) => unknown;
 
 /**
  * `people` are those whom the book will have by other changes that go with this one; default: those whom it has.
- * Throws `EditRefusedError` when there is no such result or the changed one does not fit, and `MovedOnError` while the
- * result is made anew.
+ * `seen` is the hash of the output that the person changed, where that is known.
+ * Throws `EditRefusedError` when there is no such result or the changed one does not fit, `EditConflictError` when the result is
+ * not the one that was seen, and `MovedOnError` while it is made anew.
  */
 export async function editResult(
   { blobs, editor }: Ports,
   schedule: Schedule,
-  { ref, change, people }: { ref: WorkRef; change: Change; people?: readonly string[] | undefined },
+  {
+    ref,
+    change,
+    people,
+    seen,
+  }: {
+    ref: WorkRef;
+    change: Change;
+    people?: readonly string[] | undefined;
+    seen?: string | undefined;
+  },
 ): Promise<ResultEdit> {
   const { sessionId, params } = schedule;
   const node = nodeOf(ref);
   const standing = standingOf(schedule, ref);
+  if (seen !== undefined && seen !== standing.output) {
+    throw new EditConflictError(node.id, { hash: standing.output });
+  }
   const wanted = change(await loadJson(blobs, sessionId, standing.output));
   const context: EditContext = {
     ...{ sessionId, params },

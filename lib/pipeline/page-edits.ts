@@ -4,6 +4,7 @@ import { CharacterIdSchema } from "../manga/concept.ts";
 import { PointSchema } from "../manga/geometry.ts";
 import { VoiceSchema } from "../manga/plot.ts";
 import { type Panel, type StoryboardPage, StoryboardPageSchema, WordSchema } from "../manga/storyboard.ts";
+import { EditConflictError } from "./refusals.ts";
 import { EditRefusedError } from "./step-editor.ts";
 
 /** What may be changed about a text; a sound has its text alone. */
@@ -16,6 +17,47 @@ export const TextChangeSchema = z.strictObject({
   at: PointSchema.nullable().optional(),
 });
 export type TextChange = z.infer<typeof TextChangeSchema>;
+
+/**
+ * What a person saw of a text when they changed it, field by field. Each field lists every value that is known to be theirs to
+ * replace: what was shown, and what they saved themselves since.
+ */
+export const TextSeenSchema = z.strictObject({
+  text: z.array(z.string().max(500)).min(1).max(8).optional(),
+  /** Where its middle was shown. */
+  at: z.array(PointSchema).min(1).max(8).optional(),
+});
+export type TextSeen = z.infer<typeof TextSeenSchema>;
+
+/**
+ * Throws `EditConflictError` where a field that the change sets holds neither a value that the person saw nor the one that they
+ * want. A place that nobody chose holds none: the lettering found it.
+ */
+export function checkTextSeen(
+  output: unknown,
+  id: string,
+  { change, seen }: { change: TextChange; seen: TextSeen },
+): void {
+  const page = StoryboardPageSchema.parse(output);
+  const [panelId, textId = ""] = id.split("/");
+  const words = page.panels.find((one) => one.id === panelId)?.words;
+  const word = words?.texts.find((one) => one.id === textId);
+  const text =
+    word?.text ?? (textId.startsWith("s") ? words?.sounds[Number(textId.slice(1)) - 1]?.text : undefined);
+  // A text that is not there is refused by the change itself.
+  if (text === undefined) return;
+  const path = `pages.${page.number}.texts.${id}`;
+  const actual = { text, ...(word?.at && { at: word.at }) };
+  if (change.text !== undefined && seen.text !== undefined && ![...seen.text, change.text].includes(text)) {
+    throw new EditConflictError(`${path}.text`, actual);
+  }
+  const at = word?.at;
+  if (change.at === undefined || seen.at === undefined || at === undefined) return;
+  const known = [...seen.at, ...(change.at === null ? [] : [change.at])];
+  if (!known.some(({ x, y }) => Math.abs(x - at.x) <= 1 && Math.abs(y - at.y) <= 1)) {
+    throw new EditConflictError(`${path}.at`, actual);
+  }
+}
 
 /** `id` as the lettering names it: `k2/w1`, or `k2/s1` for a sound. */
 export function changeText(output: unknown, id: string, change: TextChange): StoryboardPage {

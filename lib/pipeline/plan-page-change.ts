@@ -1,7 +1,14 @@
 // What changes of pages come to: texts, a panel drawn again or as a version had it, two panels exchanged.
 import { bookView } from "./book-view.ts";
 import { type Change, editResult } from "./edit-result.ts";
-import { contentOf, type PanelContent, type TextChange, withContent } from "./page-edits.ts";
+import {
+  checkTextSeen,
+  contentOf,
+  type PanelContent,
+  type TextChange,
+  type TextSeen,
+  withContent,
+} from "./page-edits.ts";
 import type { BookChange, ResultEdit } from "./plan-revision.ts";
 import { lastShape } from "./progress.ts";
 import type { Schedule } from "./schedule.ts";
@@ -20,9 +27,11 @@ export interface TextEdit {
   /** `k2/w1`, or `k2/s1` for a sound. */
   text: string;
   change: TextChange;
+  /** What the person saw; absent: whatever stands there is replaced. */
+  seen?: TextSeen | undefined;
 }
 
-/** All of them or none. Throws as `editResult` does. */
+/** All of them or none. Throws as `editResult` does, and `EditConflictError`. */
 export async function planTexts(
   ports: Ports,
   schedule: Schedule,
@@ -31,8 +40,12 @@ export async function planTexts(
   const byPage = Map.groupBy(edits, ({ page }) => page);
   const results: ResultEdit[] = [];
   for (const [page, ofPage] of byPage) {
-    const change: Change = (output) =>
-      ofPage.reduce((edited, one) => ports.editor.changeText(edited, one.text, one.change), output);
+    const change: Change = (output) => {
+      for (const { text, change, seen } of ofPage) {
+        if (seen !== undefined) checkTextSeen(output, text, { change, seen });
+      }
+      return ofPage.reduce((edited, one) => ports.editor.changeText(edited, one.text, one.change), output);
+    };
     results.push(await editResult(ports, schedule, { ref: board(page), change }));
   }
   return { results };

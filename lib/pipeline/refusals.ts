@@ -31,6 +31,20 @@ export class MovedOnError extends Error {
   override readonly name = "MovedOnError";
 }
 
+/** What a change was made on is not there any more: to apply it would undo somebody else's change. */
+export class EditConflictError extends Error {
+  override readonly name = "EditConflictError";
+  /** Where in the book: `pages.1.texts.k2/w1.text`, or the id of a step. */
+  readonly path: string;
+  /** What stands there now. */
+  readonly actual: Readonly<Record<string, unknown>>;
+  constructor(path: string, actual: Readonly<Record<string, unknown>>) {
+    super(`${path} was changed by somebody else`);
+    this.path = path;
+    this.actual = actual;
+  }
+}
+
 /** The book has moved on from the version that somebody saw; `current` is the one that it has now. */
 export class VersionConflictError extends Error {
   override readonly name = "VersionConflictError";

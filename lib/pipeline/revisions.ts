@@ -26,7 +26,7 @@ import { planRename, planWish } from "./plan-wish.ts";
 import { MovedOnError, SessionStateError, VersionConflictError } from "./refusals.ts";
 import type { Reviser, Wish } from "./reviser.ts";
 import type { GateDecision, Schedule, SessionStatus, Version } from "./schedule.ts";
-import { SessionMissingError } from "./schedule-store.ts";
+import { IdempotencyConflictError, SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
 import { change as changeSchedule, checkGate, takePlace } from "./session.ts";
 import { storeSnapshot, withSnapshot } from "./snapshots.ts";
@@ -48,12 +48,17 @@ export interface RevisionServices extends Services {
   reviser: Reviser;
 }
 
+/** Hashes of an idempotency key and of all that the request with it asks for. */
+export type Once = NonNullable<Version["once"]>;
+
 interface Asked {
   sessionId: string;
   /** The owner's id. */
   by: string;
   /** The version that the person saw: a newer one is not changed. Absent: whichever there is. */
   seen?: number | undefined;
+  /** Names the request: the same one again changes nothing, and is answered as the first. */
+  once?: Once | undefined;
   /** How many sessions of the owner may run at once, with this one; any number unless given. */
   mostRunning?: number | undefined;
 }
@@ -74,15 +79,24 @@ export interface Revised {
 /**
  * All throw `VersionConflictError` when the version is not the one seen, `BusyError` when a store is down,
  * `SessionMissingError` for an unknown session, `SessionStateError` when it was cancelled (which takes nothing but the
- * return to a version that was complete), `EditRefusedError` when the change cannot be made, `TooManyRunningError`, and
- * `MovedOnError` when the session does not hold still.
+ * return to a version that was complete), `EditConflictError` when what was seen is not there any more,
+ * `IdempotencyConflictError` when the key was used for another request, `EditRefusedError` when the change cannot be made,
+ * `TooManyRunningError`, and `MovedOnError` when the session does not hold still.
  */
 export interface RevisionCommands {
   /**
    * Puts a patched result (JSON merge patch) in place of a step's own. With a gate, it also decides that gate.
+   * `base` is the hash of the output that the patch was made on.
    * Throws `GateConflictError` when the gate is not open, or was seen at another revision.
    */
-  editStep(request: Asked & { step: WorkRef; patch: unknown; gate?: GateSeen | undefined }): Promise<Revised>;
+  editStep(
+    request: Asked & {
+      step: WorkRef;
+      patch: unknown;
+      base?: string | undefined;
+      gate?: GateSeen | undefined;
+    },
+  ): Promise<Revised>;
   /** Changes balloons, captions or sounds, all or none: their words, never a picture. */
   editTexts(request: Asked & { edits: readonly TextEdit[] }): Promise<Revised>;
   /** Draws a panel again, as another take, or as other words describe it: one picture. */
@@ -109,65 +123,67 @@ export interface RevisionCommands {
 }
 
 export function createRevisionCommands(services: RevisionServices): RevisionCommands {
-  const edit = (schedule: Schedule, ref: WorkRef, change: Change) =>
-    editResult(services, schedule, { ref, change });
   return {
-    editStep: ({ sessionId, by, seen, mostRunning, step, patch, gate }) =>
+    editStep: ({ sessionId, by, seen, once, mostRunning, step, patch, base, gate }) =>
       revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "edit", step: nodeOf(step).id, by },
+        next: { what: "edit", step: nodeOf(step).id, by, once },
         gate: gate && { ...gate, decision: { kind: "edit", by } },
-        prepare: async (schedule) =>
-          changing({ results: [await edit(schedule, step, (output) => mergePatch(output, patch))] }),
+        async prepare(schedule) {
+          const change: Change = (output) => mergePatch(output, patch);
+          return changing({
+            results: [await editResult(services, schedule, { ref: step, change, seen: base })],
+          });
+        },
       }),
-    editTexts: ({ sessionId, by, seen, mostRunning, edits }) => {
+    editTexts: ({ sessionId, by, seen, once, mostRunning, edits }) => {
       const [page, ...others] = new Set(edits.map((one) => one.page));
       const isOfOne = page !== undefined && others.length === 0;
       const step = isOfOne ? nodeOf({ phase: "storyboard", of: "page", page }).id : undefined;
       return revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "edit", ...(step !== undefined && { step }), by },
+        next: { what: "edit", ...(step !== undefined && { step }), by, once },
         prepare: async (schedule) => changing(await planTexts(services, schedule, edits)),
       });
     },
-    redrawPanel: ({ sessionId, by, seen, mostRunning, ...redraw }) => {
+    redrawPanel: ({ sessionId, by, seen, once, mostRunning, ...redraw }) => {
       const { page, panel } = redraw;
       return revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "redraw", step: nodeOf({ phase: "artwork", of: "panel", page, panel }).id, by },
+        next: { what: "redraw", step: nodeOf({ phase: "artwork", of: "panel", page, panel }).id, by, once },
         prepare: async (schedule) => changing(await planRedraw(services, schedule, redraw)),
       });
     },
-    swapPanels: ({ sessionId, by, seen, mostRunning, a, b }) =>
+    swapPanels: ({ sessionId, by, seen, once, mostRunning, a, b }) =>
       revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "swap", step: nodeOf({ phase: "storyboard", of: "page", page: a.page }).id, by },
+        next: { what: "swap", step: nodeOf({ phase: "storyboard", of: "page", page: a.page }).id, by, once },
         prepare: async (schedule) => changing(await planSwap(services, schedule, { a, b })),
       }),
-    renamePerson: ({ sessionId, by, seen, mostRunning, from, to }) =>
+    renamePerson: ({ sessionId, by, seen, once, mostRunning, from, to }) =>
       revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "rename", by },
+        next: { what: "rename", by, once },
         prepare: async (schedule) => changing(await planRename(services, schedule, { from, to })),
       }),
-    changeParams: ({ sessionId, by, seen, mostRunning, params }) =>
+    changeParams: ({ sessionId, by, seen, once, mostRunning, params }) =>
       revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "params", by },
+        next: { what: "params", by, once },
         prepare: async (schedule) => changing(await planParams(services, schedule, params)),
       }),
-    async reletter({ sessionId, by, seen, mostRunning, ...relettering }) {
+    async reletter({ sessionId, by, seen, once, mostRunning, ...relettering }) {
       let outOfOrder: OutOfOrder[] = [];
       const revised = await revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "reletter", by },
+        next: { what: "reletter", by, once },
         prepare: async (schedule) => {
           const planned = await planRelettering(services, schedule, relettering);
           outOfOrder = planned.outOfOrder;
@@ -176,11 +192,11 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       });
       return { ...revised, outOfOrder };
     },
-    carryOut: ({ sessionId, by, mostRunning, wish, gate }) => {
+    carryOut: ({ sessionId, by, once, mostRunning, wish, gate }) => {
       const what = wish.option === undefined ? "words" : "option";
       return revise(services, sessionId, {
         mostRunning,
-        next: { what, by },
+        next: { what, by, once },
         gate: gate && { ...gate, decision: { kind: what, by } },
         prepare: async (schedule) =>
           changing({ ...(await planWish(services, schedule, wish)), review: gate?.phase }),
@@ -191,11 +207,11 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       compareVersions(services, await readOrMissing(services, sessionId), pair),
     pageOfVersion: async (sessionId, at) =>
       pageOfVersion(services, await readOrMissing(services, sessionId), at),
-    restoreVersion: ({ sessionId, by, seen, mostRunning, version }) =>
+    restoreVersion: ({ sessionId, by, seen, once, mostRunning, version }) =>
       revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "restore", of: version, by },
+        next: { what: "restore", of: version, by, once },
         async prepare(read) {
           if (version === currentVersion(read)) return (schedule) => schedule;
           const snapshot = await loadVersion(services, read, version);
@@ -220,7 +236,7 @@ async function readOrMissing({ schedules }: Services, sessionId: string): Promis
 
 interface Revision {
   /** How the version that this begins came to be. */
-  next: Pick<Version, "what" | "step" | "of" | "by">;
+  next: Pick<Version, "what" | "step" | "of" | "by" | "once">;
   seen?: number | undefined;
   mostRunning?: number | undefined;
   gate?: (GateSeen & { decision: Pick<GateDecision, "kind" | "by"> }) | undefined;
@@ -247,11 +263,14 @@ async function tryRevision(
   { next, seen: wanted, mostRunning, gate, prepare }: Revision,
 ): Promise<Revised> {
   const seen = await readOrMissing(services, sessionId);
+  const done = madeBefore(seen, next);
+  if (done !== undefined) return { status: seen.state.status, version: done.number };
   check(seen, { next, gate, seen: wanted });
   const plan = await prepare(seen);
   await takePlace(services, sessionId, mostRunning);
   const snapshot = await storeSnapshot(services, seen);
   const after = await changeSchedule(services, sessionId, (schedule, now) => {
+    if (madeBefore(schedule, next) !== undefined) throw new MovedOnError("it was just made");
     check(schedule, { next, gate, seen: wanted });
     // What was prepared, and the version that is kept, are of before another command.
     if (schedule.epoch !== seen.epoch) throw new MovedOnError("somebody was faster");
@@ -260,9 +279,19 @@ async function tryRevision(
     const changed = plan(opened, { by: next.by, at: now });
     if (changed === opened) return { by: next.what, schedule: opened };
     const open = reopened(changed, now, services.settings.timings.sessionDeadlineMs);
-    return { by: next.what, schedule: withVersion(open, { before: seen, snapshot }, { ...next, at: now }) };
+    const { once, ...made } = next;
+    const version = { ...made, ...(once && { once }), at: now };
+    return { by: next.what, schedule: withVersion(open, { before: seen, snapshot }, version) };
   });
   return { status: after.state.status, version: currentVersion(after) };
+}
+
+/** The version that the same request made before. Throws `IdempotencyConflictError` when its key was of another request. */
+function madeBefore(schedule: Schedule, { by, once }: Revision["next"]): Version | undefined {
+  if (once === undefined) return undefined;
+  const made = schedule.versions.find((one) => one.by === by && one.once?.key === once.key);
+  if (made !== undefined && made.once?.request !== once.request) throw new IdempotencyConflictError();
+  return made;
 }
 
 function check(schedule: Schedule, { next, gate, seen }: Pick<Revision, "next" | "gate" | "seen">): void {

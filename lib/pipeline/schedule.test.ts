@@ -83,6 +83,7 @@ function bigSchedule(pages: number, panels: number): Schedule {
     };
   }
   const versions = Array.from({ length: KEPT_VERSIONS }, (_, index) => ({
+    once: { key: "0".repeat(32), request: "0".repeat(32) },
     ...{ number: 900 + index, what: "redraw" as const, step: "artwork/p099/k7", by: base.ownerId },
     ...{ at: 1, snapshot: contentHash(`${index}`), complete: true },
   }));

@@ -114,6 +114,8 @@ const VersionSchema = z.object({
   of: z.int().positive().optional(),
   by: z.string(),
   at: z.number(),
+  /** The request that made it, where it named itself by an idempotency key: the same request again changes nothing. Hashes. */
+  once: z.object({ key: z.string(), request: z.string() }).optional(),
   /** sha-256 of its stored snapshot; the last version has none, because it is what the schedule holds. */
   snapshot: z.string().optional(),
   /** Whether the book was bound when it was left. */

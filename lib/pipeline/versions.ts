@@ -20,7 +20,7 @@ export type ListedVersion = Omit<Version, "snapshot" | "complete"> & { complete:
 export function listVersions(schedule: Schedule): ListedVersion[] {
   const now = { complete: schedule.state.status === "completed" };
   const last = currentVersion(schedule);
-  return versionsOf(schedule).map(({ snapshot: _snapshot, ...version }) => ({
+  return versionsOf(schedule).map(({ snapshot: _snapshot, once: _once, ...version }) => ({
     ...version,
     complete: (version.number === last ? now : version).complete ?? false,
     current: version.number === last,

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { faultsOf } from "./inspect-page.ts";
 import { byKeyboard } from "./journeys/by-keyboard.ts";
 import { letteringFile } from "./journeys/lettering-file.ts";
+import { editsOffline, safeEdits } from "./journeys/outbox.ts";
 import { ownPortrait } from "./journeys/own-portrait.ts";
 import { plotting } from "./journeys/plotting.ts";
 import { reading } from "./journeys/reading.ts";
 import { recovering, twoTabs, twoTabsAtABoard } from "./journeys/recovering.ts";
+import { reviewMoved } from "./journeys/review-moved.ts";
 import { revising } from "./journeys/revising.ts";
 import { sharing } from "./journeys/sharing.ts";
 import { starting } from "./journeys/starting.ts";
@@ -29,6 +31,9 @@ const JOURNEYS = {
   "by-keyboard": byKeyboard,
   "two-tabs": twoTabs,
   "two-tabs-at-a-board": twoTabsAtABoard,
+  "review-moved": reviewMoved,
+  "safe-edits": safeEdits,
+  "edits-offline": editsOffline,
   recovering,
 };
 

@@ -7,6 +7,16 @@ import { newGuest } from "./guest-api.ts";
 import { ownPicture } from "./journeys/own-portrait.ts";
 import { type Journey, STORY } from "./main-journey.ts";
 import type { Studio } from "./studio.ts";
+import {
+  bothLines,
+  choose,
+  conflictInCast,
+  discardAll,
+  forgetDrafts,
+  leaveUnsaved,
+  openStory,
+  refusedLine,
+} from "./unsaved-acts.ts";
 import { waitingChange } from "./waiting-change.ts";
 
 /** What the studio says, in the language that it is seen in. */
@@ -142,6 +152,23 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
       sign: ".page-pair figure + figure img",
       act: compare,
       isMain: true,
+    },
+    { name: "revise-story", path: revise, sign: ".story-text mark", act: openStory, isOneView: true },
+    {
+      ...{ name: "revise-both", path: revise, sign: ".both", act: bothLines, after: forgetDrafts },
+      isOneView: true,
+    },
+    {
+      ...{ name: "revise-refused", path: revise, sign: ".refused li", act: refusedLine, after: discardAll },
+      isTroubled: true,
+    },
+    {
+      ...{ name: "leave", path: revise, sign: "dialog[open]", act: leaveUnsaved, after: forgetDrafts },
+      isOneView: true,
+    },
+    {
+      ...{ name: "gate-conflict", path: reviews[1]?.path ?? "", sign: ".conflicts li", act: conflictInCast },
+      after: forgetDrafts,
     },
     { name: "revise-waiting", path: `/session/${changing}/revise`, sign: ".revise-state[data-waiting]" },
     { name: "missing", path: "/session/nobody", sign: ".bubble", isTroubled: true },
@@ -286,11 +313,6 @@ const forgetMode = (page: Page) => page.evaluate(`localStorage.removeItem("mekur
 const openSheet = (name: "read.thumbnails" | "read.text") => async (page: Page, t: Table) => {
   await open(page);
   await page.getByRole("button", { name: t[name], exact: true }).click();
-};
-
-const choose = (what: string) => async (page: Page) => {
-  await page.locator(what).first().focus();
-  await page.keyboard.press("Enter");
 };
 
 async function compare(page: Page): Promise<void> {

@@ -13,6 +13,12 @@ interface Token {
   until: number;
 }
 
+interface Problem extends Pick<Partial<ApiError>, "field" | "current" | "actual"> {
+  status: number;
+  code: string;
+  retryAfter: number;
+}
+
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: number;
@@ -20,14 +26,20 @@ export class ApiError extends Error {
   readonly code: string;
   /** Seconds until it may be asked again. */
   readonly retryAfter: number;
-  constructor(
-    message: string,
-    { status, code, retryAfter }: { status: number; code: string; retryAfter: number },
-  ) {
+  /** Where in the request or the book, where the service says so. */
+  readonly field: string | undefined;
+  /** The version or the revision that there is, where the request was about an older one. */
+  readonly current: number | undefined;
+  /** What stands where a change was made on something else. */
+  readonly actual: Readonly<Record<string, unknown>> | undefined;
+  constructor(message: string, problem: Problem) {
     super(message);
-    this.status = status;
-    this.code = code;
-    this.retryAfter = retryAfter;
+    this.status = problem.status;
+    this.code = problem.code;
+    this.retryAfter = problem.retryAfter;
+    this.field = problem.field;
+    this.current = problem.current;
+    this.actual = problem.actual;
   }
 }
 
@@ -59,6 +71,21 @@ async function signIn(): Promise<Token> {
 function keptToken(): Token | undefined {
   const kept: Token | null = JSON.parse(sessionStorage.getItem(TOKEN) ?? "null");
   return kept !== null && kept.until > Date.now() ? kept : undefined;
+}
+
+/**
+ * A name of the account that this browser is signed in as, for what is kept here: the same for the same guest, whether or not the
+ * service was reached, and no secret.
+ */
+export function account(): string {
+  // FNV-1a, twice 32 bits: https://datatracker.ietf.org/doc/draft-eastlake-fnv/
+  let [a, b] = [0x811c9dc5, 0x01000193];
+  for (const letter of guestKey()) {
+    const code = letter.charCodeAt(0);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x811c9dc5);
+  }
+  return [a, b].map((half) => (half >>> 0).toString(36)).join("-");
 }
 
 function guestKey(): string {
@@ -130,8 +157,9 @@ async function send(
     throw notReached();
   });
   if (answer.ok) return answer;
-  const problem: { code?: string; detail?: string } = await answer.json().catch(() => ({}));
+  const problem: Partial<Problem> & { detail?: string } = await answer.json().catch(() => ({}));
   throw new ApiError(problem.detail ?? answer.statusText, {
+    ...problem,
     status: answer.status,
     code: problem.code ?? "unknown",
     retryAfter: Number(answer.headers.get("retry-after") ?? 0),

@@ -1,11 +1,15 @@
 // The frame around every screen: the name, the ways, the switches, and what is said when the connection is lost.
 import { lazy, Suspense, useEffect, useRef } from "react";
+import { useOutbox } from "./outbox/use-outbox.ts";
+import { countChanges, type WaitingEdit } from "./outbox/waiting-edit.ts";
 import { Bubble } from "./parts/bubble.tsx";
+import { Sure } from "./parts/dialog.tsx";
 import { Loading } from "./parts/states.tsx";
-import { Link, type Route, routeOf, usePath } from "./router.tsx";
+import { Link, navigate, type Route, routeOf, usePath } from "./router.tsx";
 import { NewScreen } from "./screens/new.tsx";
 import { SessionScreen } from "./screens/session.tsx";
 import { ShelfScreen } from "./screens/shelf.tsx";
+import { answerWanted, useWanted } from "./unsaved.ts";
 import { useOnline } from "./use-online.ts";
 import { useTheme } from "./use-theme.ts";
 import { useTitle } from "./use-title.ts";
@@ -30,7 +34,8 @@ export function App() {
     <>
       <Skip />
       {isReading ? null : <Header route={route} />}
-      <OfflineNote />
+      <Notes route={route} />
+      <LeaveQuestion />
       <main id="content" ref={main} tabIndex={-1} className={isReading ? "stage" : "desk"}>
         <Suspense fallback={<Loading />}>
           <Screen route={route} />
@@ -124,9 +129,17 @@ function Header({ route }: { route: Route }) {
   );
 }
 
-function OfflineNote() {
+/** That the connection is lost, and what waits for it; shown on every screen. */
+function Notes({ route }: { route: Route }) {
   const { t } = useWords();
   const isOnline = useOnline();
+  const { waiting, refused } = useOutbox();
+  const here = "sessionId" in route && route.screen !== "read" ? route.sessionId : undefined;
+  // The screen of the book itself tells it where it is changed.
+  const elsewhere = [...waiting, ...refused].filter(({ sessionId }) => sessionId !== here);
+  const count = (edits: readonly WaitingEdit[]) =>
+    countChanges(edits.filter((one) => elsewhere.includes(one)));
+  const [first] = elsewhere.filter(({ state }) => state === "refused");
   return (
     <div role="status" className="offline-place">
       {isOnline ? null : (
@@ -134,6 +147,36 @@ function OfflineNote() {
           <b aria-hidden="true">プツッ</b> {t("wait.offline")}
         </p>
       )}
+      {elsewhere.length === 0 ? null : (
+        <p className="outbox-note">
+          {count(waiting) > 0 ? <span>{t("outbox.waiting", { n: count(waiting) })}</span> : null}
+          {first === undefined ? null : (
+            <span>
+              {t("outbox.refusedCount", { n: count(refused) })}{" "}
+              <Link to={`/session/${first.sessionId}/revise`}>{t("outbox.look")}</Link>
+            </span>
+          )}
+        </p>
+      )}
     </div>
+  );
+}
+
+/** Before a screen is left with what would be lost. */
+function LeaveQuestion() {
+  const { t } = useWords();
+  const wanted = useWanted();
+  if (wanted === undefined) return null;
+  return (
+    <Sure
+      question={t("leave.sure")}
+      yes={t("leave.go")}
+      no={t("leave.stay")}
+      onYes={() => {
+        answerWanted(true);
+        navigate(wanted);
+      }}
+      onNo={() => answerWanted(false)}
+    />
   );
 }

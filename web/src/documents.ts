@@ -56,6 +56,8 @@ export interface PhaseResult {
   phase: number;
   name: PhaseName;
   output?: unknown;
+  /** Of that output. */
+  hash?: string;
   preview: Record<string, Picture>;
 }
 

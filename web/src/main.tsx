@@ -11,6 +11,7 @@ import "./styles/sheet.css";
 import "./styles/shelf.css";
 import "./styles/gate.css";
 import "./styles/revise.css";
+import "./styles/outbox.css";
 import "./styles/reader.css";
 import { WordsProvider } from "./words/words.tsx";
 

@@ -1,5 +1,6 @@
 // Which screen the address names, and links that change it without loading the page anew.
 import { type MouseEvent, type ReactNode, useSyncExternalStore } from "react";
+import { isHeldBack } from "./unsaved.ts";
 
 export type Route =
   | { screen: "new" }
@@ -25,21 +26,36 @@ export function routeOf(path: string): Route {
 
 const listeners = new Set<() => void>();
 
+/** Where the screen that is shown stands, as the address had it. */
+let here = addressNow();
+
+function addressNow(): string {
+  return `${location.pathname}${location.hash}`;
+}
+
+// The browser's own way back has gone there already: who has to be asked first is brought back.
+window.addEventListener("popstate", () => {
+  const there = addressNow();
+  const isSameScreen = there.split("#")[0] === here.split("#")[0];
+  if (!isSameScreen && isHeldBack(there)) history.pushState(null, "", here);
+  else here = there;
+  for (const listener of listeners) listener();
+});
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  window.addEventListener("popstate", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("popstate", listener);
-  };
+  return () => listeners.delete(listener);
 }
 
 export function usePath(): string {
   return useSyncExternalStore(subscribe, () => location.pathname);
 }
 
+/** Asks first, where something would be lost. */
 export function navigate(path: string): void {
+  if (isHeldBack(path)) return;
   history.pushState(null, "", path);
+  here = addressNow();
   window.scrollTo(0, 0);
   for (const listener of listeners) listener();
 }

@@ -9,6 +9,7 @@ import type {
   PhaseName,
   PhaseResult,
 } from "./documents.ts";
+import { seeBook } from "./outbox/outbox.ts";
 import { isReplaced } from "./when-reached.ts";
 
 export interface Watched {
@@ -65,6 +66,9 @@ export function useSession(sessionId: string): Watched {
       stop();
     };
   }, [sessionId, attempt]);
+  // Edits that wait are sent once the book can be changed.
+  const { session } = watched;
+  useEffect(() => (session === undefined ? undefined : seeBook(session)), [session]);
   useEffect(() => {
     if (!watched.isStale) return;
     const timer = setInterval(async () => {

@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { ApiError } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
+import { OutboxFullError } from "../outbox/enqueue.ts";
 import { Link } from "../router.tsx";
 import { isWordKey } from "../words/en.ts";
 import { useWords, type Words } from "../words/words.tsx";
@@ -23,6 +24,7 @@ export function Loading() {
 
 /** In the person's own language, where the code is one that a person can meet; else as the service says it. */
 export function reasonOf(error: unknown, t: Words["t"]): string {
+  if (error instanceof OutboxFullError) return t("outbox.full");
   if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
   const key = `problem.${error.code}`;
   if (isWordKey(key)) return t(key, { detail: error.message, n: Math.max(1, error.retryAfter) });

@@ -3,8 +3,9 @@ import type { Cast } from "../documents.ts";
 import { Choice } from "../parts/choice.tsx";
 import { Portrait } from "../parts/portrait.tsx";
 import { useWords } from "../words/words.tsx";
-import { EditorForm, type EditorProps, useDraft } from "./editor-form.tsx";
+import { EditorForm, type EditorProps, fieldLabel } from "./editor-form.tsx";
 import { PersonFields, withChanged } from "./person-fields.tsx";
+import { useDraft } from "./use-draft.ts";
 
 type Design = Cast["characters"][number];
 type Hair = Design["hair"]["style"];
@@ -31,14 +32,26 @@ function isOutdated(person: Design, given: readonly Design[]): boolean {
   return hair.style !== person.hair.style || build !== person.build || clothes.top !== person.clothes.top;
 }
 
-export function CastEditor({ result, urls, watched, isSending, onDraft, onSave }: EditorProps) {
+export function CastEditor(props: EditorProps) {
+  const { output, draftName, urls, watched, language, isSending, onDraft, onSave } = props;
   const { t } = useWords();
-  const given = (result.output as Cast).characters;
-  const draft = useDraft(given);
+  const given = (output as Cast).characters;
+  const draft = useDraft(given, draftName);
   const characters = draft.value;
   const portraits = watched.phases.characters?.previews ?? {};
+  const labelOf = (path: string) =>
+    fieldLabel(path, {
+      names: new Map(characters.map(({ id, name }) => [id, name])),
+      fields: {
+        name: t("gate.name"),
+        description: t("gate.description"),
+        hair: t("gate.hair"),
+        build: t("gate.build"),
+        clothes: t("gate.clothes"),
+      },
+    });
   return (
-    <EditorForm onSave={() => onSave({ characters })} {...{ draft, isSending, onDraft }}>
+    <EditorForm onSave={() => onSave({ characters })} {...{ draft, labelOf, language, isSending, onDraft }}>
       <ul className="cast cast-edited">
         {characters.map((person) => {
           const { id, name, description, hair, build, clothes } = person;

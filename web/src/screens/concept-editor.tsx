@@ -1,18 +1,32 @@
 // The concept at its review: the title, the genre, the world, the length, and who appears.
 import type { Concept } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
-import { EditorForm, type EditorProps, useDraft } from "./editor-form.tsx";
+import { EditorForm, type EditorProps, fieldLabel } from "./editor-form.tsx";
 import { PersonFields, withChanged } from "./person-fields.tsx";
+import { useDraft } from "./use-draft.ts";
 
-export function ConceptEditor({ result, isSending, onDraft, onSave }: EditorProps) {
+export function ConceptEditor(props: EditorProps) {
+  const { output, draftName, language, isSending, onDraft, onSave } = props;
   const { t } = useWords();
-  const draft = useDraft(result.output as Concept);
+  const draft = useDraft(output as Concept, draftName);
   const { title, genre, world, pages, people } = draft.value;
   const change = (part: Partial<Concept>) => draft.set({ ...draft.value, ...part });
+  const labelOf = (path: string) =>
+    fieldLabel(path, {
+      names: new Map(people.map(({ id, name }) => [id, name])),
+      fields: {
+        title: t("gate.bookTitle"),
+        genre: t("gate.genre"),
+        world: t("gate.world"),
+        pages: t("new.pages"),
+        name: t("gate.name"),
+        notes: t("gate.notes"),
+      },
+    });
   return (
     <EditorForm
       onSave={() => onSave({ title, genre, world, pages, people })}
-      {...{ draft, isSending, onDraft }}
+      {...{ draft, labelOf, language, isSending, onDraft }}
     >
       <div className="concept-fields">
         <label className="field">

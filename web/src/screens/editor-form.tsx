@@ -1,60 +1,63 @@
 // What the editors at reviews have in common: their fields in a form, and what is done about changes that are not saved yet.
-import { type ReactNode, useEffect, useState } from "react";
-import type { PhaseResult } from "../documents.ts";
+import { type ReactNode, useEffect } from "react";
+import type { PhaseName } from "../documents.ts";
+import { useUnsaved } from "../unsaved.ts";
 import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
+import { Conflicts } from "./conflicts.tsx";
+import type { Draft } from "./use-draft.ts";
 
 export interface EditorProps {
-  result: PhaseResult;
+  phase: PhaseName;
+  /** What the phase gave, as the listener has it. */
+  output: unknown;
+  /** Of the draft, in the browser. */
+  draftName: string;
   urls: ReadonlyMap<string, string>;
   watched: Watched;
   language: "ja" | "en";
   isSending: boolean;
   /** Whether something was changed that is not saved yet. */
   onDraft: (isChanged: boolean) => void;
-  onSave: (patch: Record<string, unknown>) => void;
+  /** Resolves with whether the service took it. */
+  onSave: (patch: Record<string, unknown>) => Promise<boolean>;
 }
 
-/** What a review's fields hold, over what was given. */
-interface Draft<Value> {
-  value: Value;
-  set: (value: Value) => void;
-  isChanged: boolean;
-  discard: () => void;
-}
-
-export function useDraft<Value>(given: Value): Draft<Value> {
-  const [value, set] = useState(given);
-  const isChanged = JSON.stringify(value) !== JSON.stringify(given);
-  return { value, set, isChanged, discard: () => set(given) };
-}
-
-interface EditorFormProps extends Pick<EditorProps, "isSending" | "onDraft"> {
-  draft: Pick<Draft<unknown>, "isChanged" | "discard">;
-  onSave: () => void;
+interface EditorFormProps extends Pick<EditorProps, "isSending" | "onDraft" | "language"> {
+  draft: Omit<Draft<unknown>, "value" | "set">;
+  /** What a person calls a field, by its path: `c1.name`. */
+  labelOf: (path: string) => string;
+  onSave: () => Promise<boolean>;
   children: ReactNode;
 }
 
 /** Fields with what is done about their changes, in sight while there are some. */
-export function EditorForm({ draft, isSending, onDraft, onSave, children }: EditorFormProps) {
-  const { isChanged, discard } = draft;
+export function EditorForm(props: EditorFormProps) {
+  const { draft, labelOf, language, isSending, onDraft, onSave, children } = props;
+  const { isChanged, discard, conflicts, forget } = draft;
   const { t } = useWords();
   useEffect(() => {
     onDraft(isChanged);
     return () => onDraft(false);
   }, [isChanged, onDraft]);
+  useUnsaved(isChanged);
   return (
     <form
       className="gate-editor"
-      onSubmit={(event) => {
+      onSubmit={async (event) => {
         event.preventDefault();
-        onSave();
+        if (await onSave()) forget();
       }}
     >
+      <Conflicts {...{ draft, labelOf, language }} />
       {children}
       <div className="board-save" data-changed={isChanged || undefined}>
         <p role="status">{isChanged ? t("board.changed") : ""}</p>
-        <button type="submit" className="button button-ink" disabled={isSending || !isChanged}>
+        <button
+          type="submit"
+          className="button button-ink"
+          disabled={isSending || !isChanged || conflicts.length > 0}
+        >
           {t("gate.save")}
         </button>
         {isChanged ? (
@@ -65,4 +68,15 @@ export function EditorForm({ draft, isSending, onDraft, onSave, children }: Edit
       </div>
     </form>
   );
+}
+
+/** Of a path like `people.c1.name`: the last part that has a name, after whose it is. */
+export function fieldLabel(
+  path: string,
+  { names, fields }: { names: ReadonlyMap<string, string>; fields: Readonly<Record<string, string>> },
+): string {
+  const parts = path.split(".");
+  const whose = parts.map((part) => names.get(part)).find((name) => name !== undefined);
+  const what = parts.map((part) => fields[part]).findLast((label) => label !== undefined);
+  return [whose, what].filter((part) => part !== undefined).join(" · ") || path;
 }

@@ -5,9 +5,8 @@ import type { EditorProps } from "./editor-form.tsx";
 import { PlotEditor } from "./plot-editor.tsx";
 
 export function GateEditor(props: EditorProps) {
-  if (props.result.output === undefined) return null;
-  if (props.result.name === "concept") return <ConceptEditor {...props} />;
-  if (props.result.name === "characters") return <CastEditor {...props} />;
-  if (props.result.name === "plot") return <PlotEditor {...props} />;
+  if (props.phase === "concept") return <ConceptEditor {...props} />;
+  if (props.phase === "characters") return <CastEditor {...props} />;
+  if (props.phase === "plot") return <PlotEditor {...props} />;
   return null;
 }

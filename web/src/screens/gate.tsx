@@ -1,7 +1,8 @@
 // Step in: what a phase gave, to approve, to edit by hand, or to have changed by a wish; the time that is left.
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
-import { type ClientSession, PHASES, type PhaseResult } from "../documents.ts";
+import { type ClientPhase, type ClientSession, PHASES, type PhaseResult } from "../documents.ts";
+import { useKeptWords, writeDraft } from "../drafts.ts";
 import { Choice } from "../parts/choice.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Trouble } from "../parts/states.tsx";
@@ -39,17 +40,18 @@ export default function Gate(props: GateProps) {
   const { phase, revision, endsAt } = waiting;
   const path = `/manga/sessions/${sessionId}`;
   const now = useNow(true);
-  const [words, setWords] = useState("");
+  const [words, setWords] = useKeptWords(`book.${sessionId}/wish/${phase}`);
   const [about, setAbout] = useState("");
   const [options, setOptions] = useState<QuickOption[]>([]);
-  /** What the phase gave at a revision of the gate: what is edited is of that one, until the next has come. */
-  const [given, setGiven] = useState<{ revision: number; result: PhaseResult } | undefined>(undefined);
+  const draftName = `book.${sessionId}/${phase}`;
+  const given = useGiven(sessionId, watched.phases[phase]);
   const [isAsking, setAsking] = useState(false);
   /** Something was changed by hand and is not saved; going on would lose it, and is asked about. */
   const [hasDraft, setDraft] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
-  const isSending = isAsking || isWorking;
-  const { change, said: refused, error: unchanged } = useChange(sessionId, session);
+  // The session's document and the phase's come one after the other: until both are of the same revision nothing is answered.
+  const isSending = isAsking || isWorking || (given !== undefined && given.revision !== revision);
+  const { change, waiting: waitingEdits, error: unchanged } = useChange(sessionId, session);
   const edit: Change = async (...asked) => {
     onChanged();
     return change(...asked);
@@ -62,13 +64,9 @@ export default function Gate(props: GateProps) {
     if (!isOnline) return;
     const stop = new AbortController();
     const { signal } = stop;
-    Promise.all([
-      ask<{ options: QuickOption[] }>("GET", `${path}/options?phase=${phase}`, { signal }),
-      ask<PhaseResult>("GET", `${path}/phase/${PHASES.indexOf(phase) + 1}`, { signal }),
-    ]).then(
-      ([quick, result]) => {
+    ask<{ options: QuickOption[] }>("GET", `${path}/options?phase=${phase}`, { signal }).then(
+      (quick) => {
         setOptions(quick.options);
-        setGiven({ revision, result });
         setError(undefined);
       },
       (failed: unknown) => {
@@ -76,21 +74,32 @@ export default function Gate(props: GateProps) {
       },
     );
     return () => stop.abort();
-  }, [path, phase, revision, isOnline]);
+  }, [path, phase, isOnline]);
 
-  const send = async (feedback: Record<string, unknown>) => {
+  /** What was sent last: sent once more because its answer was lost, it is not carried out twice. */
+  const asked = useRef<{ words: string; key: string }>(undefined);
+  const send = async (feedback: Record<string, unknown>): Promise<boolean> => {
     setAsking(true);
     setError(undefined);
+    const body = { phase, revision, ...feedback };
+    const words = JSON.stringify(body);
+    if (asked.current?.words !== words) asked.current = { words, key: crypto.randomUUID() };
+    const { key } = asked.current;
+    let isTaken = false;
     try {
-      await ask("POST", `${path}/feedback`, { body: { phase, revision, ...feedback } });
+      await ask("POST", `${path}/feedback`, { body, key });
+      isTaken = true;
       onAnswered(false);
       setSaid(t("gate.sent"));
-      setWords("");
+      if (feedback.kind !== "edit") setWords("");
     } catch (failed) {
-      if (failed instanceof ApiError && failed.status === 409) onAnswered(true);
+      // What was typed stays, and is put on what the listener has next.
+      const isOld = failed instanceof ApiError && (failed.status === 409 || failed.status === 412);
+      if (isOld) onAnswered(true);
       else setError(failed);
     }
     setAsking(false);
+    return isTaken;
   };
 
   const [kind, value] = about.split(":");
@@ -171,6 +180,7 @@ export default function Gate(props: GateProps) {
             no={t("gate.backToDraft")}
             onYes={() => {
               setLeaving(false);
+              writeDraft(draftName, undefined);
               void send({ kind: "approve" });
             }}
             onNo={() => setLeaving(false)}
@@ -185,20 +195,67 @@ export default function Gate(props: GateProps) {
         </PageGate>
       ) : given === undefined ? null : (
         <GateEditor
-          key={given.revision}
-          {...{ result: given.result, urls, watched, isSending }}
+          {...{ phase, output: given.output, urls, watched, isSending }}
+          draftName={draftName}
           language={session.params.language}
           onDraft={setDraft}
-          onSave={(patch) => send({ kind: "edit", patch, revision: given.revision })}
+          onSave={(patch) => send({ kind: "edit", patch, revision: given.revision, base: given.hash })}
         />
       )}
       {isOfPictures ? null : wishes}
       <div className="gate-said">
-        <p role="status">{refused || said}</p>
+        <p role="status">{waitingEdits > 0 ? t("outbox.waiting", { n: waitingEdits }) : said}</p>
         <Trouble error={error ?? unchanged} />
       </div>
     </section>
   );
+}
+
+/** What a phase gave, as it was at one moment: what is shown, edited and saved is all of that. */
+interface Given {
+  revision: number;
+  hash: string;
+  output: unknown;
+}
+
+/** While an output that is too large for a listener is asked for again. */
+const AGAIN_MS = 2_000;
+
+/**
+ * What the listener has, which says of which revision it is. A large output is fetched by its hash: an answer that holds another one is
+ * older or newer than what the listener has, and is asked for again.
+ */
+function useGiven(sessionId: string, shown: ClientPhase | undefined): Given | undefined {
+  const [fetched, setFetched] = useState<{ hash: string; output: unknown } | undefined>(undefined);
+  const [attempt, setAttempt] = useState(0);
+  const isOnline = useOnline();
+  const { phase, hash, gate } = shown ?? {};
+  const output = shown?.output ?? (fetched?.hash === hash ? fetched?.output : undefined);
+  const isWanted = phase !== undefined && hash !== undefined && output === undefined && isOnline;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again.
+  useEffect(() => {
+    if (!isWanted) return;
+    const stop = new AbortController();
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const retry = () => {
+      if (!stop.signal.aborted) again = setTimeout(() => setAttempt((count) => count + 1), AGAIN_MS);
+    };
+    const path = `/manga/sessions/${sessionId}/phase/${PHASES.indexOf(phase) + 1}`;
+    ask<PhaseResult>("GET", path, { signal: stop.signal }).then((answer) => {
+      if (answer.hash === hash) setFetched({ hash, output: answer.output });
+      else retry();
+    }, retry);
+    return () => {
+      stop.abort();
+      clearTimeout(again);
+    };
+  }, [sessionId, phase, hash, isWanted, attempt]);
+  // Whoever looks on while the phase is made anew sees what it gave last.
+  const isThere = hash !== undefined && gate !== undefined && output !== undefined;
+  const now = isThere ? { revision: gate.revision, hash, output } : undefined;
+  const [last, setLast] = useState(now);
+  if (now !== undefined && (last?.hash !== now.hash || last.revision !== now.revision)) setLast(now);
+  return now ?? last;
 }
 
 function targets(watched: Watched, t: ReturnType<typeof useWords>["t"]): [string, string][] {

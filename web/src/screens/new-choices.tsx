@@ -25,6 +25,18 @@ export const FIRST_CHOICES: Choices = {
   ...{ punctuation: "kept", models: "offline", review: [], waits: "usual", most: undefined },
 };
 
+/** As they were kept; what an older studio kept otherwise is left out. */
+export function readChoices(kept: unknown): Choices | undefined {
+  if (typeof kept !== "object" || kept === null) return undefined;
+  const fits = Object.entries(FIRST_CHOICES).filter(([name, first]) => {
+    const value: unknown = Reflect.get(kept, name);
+    if (name === "review") return Array.isArray(value) && value.every((one) => REVIEWED.includes(one));
+    return first === undefined ? typeof value === "number" : typeof value === typeof first;
+  });
+  const read = Object.fromEntries(fits.map(([name]) => [name, Reflect.get(kept, name)]));
+  return { ...FIRST_CHOICES, ...read };
+}
+
 /** As the service is asked. */
 export function requestOf(choices: Choices): Record<string, unknown> {
   const { pages, language, style, direction, colorMode, punctuation, models, review, waits, most } = choices;

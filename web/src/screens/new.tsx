@@ -1,32 +1,38 @@
 // New: a text, what was found in it, what it takes, and the start.
 import { type ChangeEvent, type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
+import { useKept, useKeptWords, writeDraft } from "../drafts.ts";
+import { Sure } from "../parts/dialog.tsx";
 import { Trouble } from "../parts/states.tsx";
 import OPENING from "../pictures/opening.webp";
 import { navigate } from "../router.tsx";
 import { SAMPLES, sampleText } from "../samples.ts";
+import { useUnsaved } from "../unsaved.ts";
 import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
-import { FIRST_CHOICES, NewChoices, requestOf } from "./new-choices.tsx";
+import { FIRST_CHOICES, NewChoices, readChoices, requestOf } from "./new-choices.tsx";
 import { StoryFound, StoryTakes } from "./new-estimate.tsx";
 import { NewPortraits, type Portraits } from "./new-portraits.tsx";
 import { useEstimate } from "./use-estimate.ts";
 
 /** Characters, as the service counts them. */
 const LIMITS = { min: 10, max: 50_000 };
-const KEPT = { text: "mekuri.draft", sample: "mekuri.sample", notes: "mekuri.notes" };
+const KEPT = { text: "new.text", sample: "new.sample", notes: "new.notes", choices: "new.choices" };
 
 export function NewScreen() {
   const { t, tongue } = useWords();
   const id = useId();
   useTitle(t("nav.new"));
-  const [text, setText] = useKept(KEPT.text);
+  const [text, setText] = useKeptWords(KEPT.text);
   /** The sample that was taken last. */
-  const [given, setGiven] = useKept(KEPT.sample);
-  const [notes, setNotes] = useKept(KEPT.notes);
+  const [given, setGiven] = useKeptWords(KEPT.sample);
+  const [notes, setNotes] = useKeptWords(KEPT.notes);
   const [portraits, setPortraits] = useState<Portraits>(new Map());
-  const [choices, setChoices] = useState(FIRST_CHOICES);
+  const [choices, setChoices] = useKept(KEPT.choices, FIRST_CHOICES, readChoices);
   const [isStarting, setStarting] = useState(false);
+  const [isClearing, setClearing] = useState(false);
+  // Pictures are not kept, as all else is.
+  useUnsaved(portraits.size > 0 && !isStarting);
   const [error, setError] = useState<unknown>(undefined);
   /** A file that is no text. */
   const [unread, setUnread] = useState<Error | undefined>(undefined);
@@ -64,13 +70,23 @@ export function NewScreen() {
     const { key } = asked.current;
     try {
       const { sessionId } = await ask<{ sessionId: string }>("POST", "/manga/generate", { body, key });
-      for (const one of Object.values(KEPT)) sessionStorage.removeItem(one);
+      for (const one of Object.values(KEPT)) writeDraft(one, undefined);
       navigate(`/session/${sessionId}`);
     } catch (refused) {
       setError(refused);
       setStarting(false);
     }
   };
+
+  const clear = () => {
+    setClearing(false);
+    setText("");
+    setGiven("");
+    setNotes("");
+    setPortraits(new Map());
+    setChoices(FIRST_CHOICES);
+  };
+  const isFilled = text !== "" || notes !== "" || portraits.size > 0 || choices !== FIRST_CHOICES;
 
   return (
     <form className="new" onSubmit={start}>
@@ -126,6 +142,22 @@ export function NewScreen() {
             </label>
             <span className="soft">{t(isOver ? "new.dropHere" : "new.drop")}</span>
           </p>
+          {isFilled ? (
+            <div className="row">
+              <button type="button" className="button button-small" onClick={() => setClearing(true)}>
+                {t("new.clear")}
+              </button>
+            </div>
+          ) : null}
+          {isClearing ? (
+            <Sure
+              question={t("new.clearSure")}
+              yes={t("new.clear")}
+              no={t("leave.stay")}
+              onYes={clear}
+              onNo={() => setClearing(false)}
+            />
+          ) : null}
           <Trouble error={unread} />
         </div>
         <details className="new-notes">
@@ -190,13 +222,6 @@ async function textOf(file: File): Promise<string | undefined> {
     }
   }
   return undefined;
-}
-
-/** Words that are still there when the page is loaded anew. */
-function useKept(name: string): [string, (words: string) => void] {
-  const [words, setWords] = useState(() => sessionStorage.getItem(name) ?? "");
-  useEffect(() => sessionStorage.setItem(name, words), [name, words]);
-  return [words, setWords];
 }
 
 /** Takes a file wherever on the page it is let go; gives whether one is held over it. */

@@ -2,8 +2,9 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
 import type { Cast, Plot } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
-import { EditorForm, type EditorProps, useDraft } from "./editor-form.tsx";
+import { EditorForm, type EditorProps } from "./editor-form.tsx";
 import { type BeatPlace, besideOf, placeOf, withBeatMoved } from "./plot-moves.ts";
+import { useDraft } from "./use-draft.ts";
 
 type Page = Plot["pages"][number];
 type Beat = Page["beats"][number];
@@ -17,10 +18,12 @@ interface Carried {
 /** Pixels from the window's edges where carrying scrolls. */
 const EDGE = 70;
 
-export function PlotEditor({ result, watched, language, isSending, onDraft, onSave }: EditorProps) {
+export function PlotEditor(props: EditorProps) {
+  const { output, draftName, watched, language, isSending, onDraft, onSave } = props;
   const { t, tongue } = useWords();
   const id = useId();
-  const draft = useDraft<readonly Page[]>((result.output as Plot).pages);
+  // A beat that both carried elsewhere would be told twice, or not at all: the order of all is one value.
+  const draft = useDraft<readonly Page[]>((output as Plot).pages, draftName, { isWhole: true });
   const pages = draft.value;
   const [carried, setCarried] = useState<Carried | undefined>(undefined);
   const [said, setSaid] = useState("");
@@ -76,7 +79,11 @@ export function PlotEditor({ result, watched, language, isSending, onDraft, onSa
   };
 
   return (
-    <EditorForm onSave={() => onSave({ pages })} {...{ draft, isSending, onDraft }}>
+    <EditorForm
+      onSave={() => onSave({ pages })}
+      labelOf={() => t("phase.plot")}
+      {...{ draft, language, isSending, onDraft }}
+    >
       <p id={`${id}help`} className="soft">
         {t("gate.beatHelp")}
       </p>

@@ -32,16 +32,13 @@ function FindAndReplace({ pages, change }: { pages: readonly ClientPage[]; chang
   const texts = pages
     .flatMap((page) => page.texts.map(({ id, text }) => ({ page: page.number, id, text })))
     .filter(({ text }) => find !== "" && text.includes(find))
-    .map(({ page, id, text }) => ({
-      ...{ page, balloonId: id.replace("/", ".") },
-      text: text.replaceAll(find, put),
-    }))
+    .map(({ page, id, text }) => ({ page, id, text: text.replaceAll(find, put), was: { text: [text] } }))
     .filter(({ text }) => text.trim() !== "");
 
   const replace = async (event: FormEvent) => {
     event.preventDefault();
     setDone(undefined);
-    if (await change("PATCH", "/texts", { texts })) setDone(texts.length);
+    if (await change({ kind: "texts", texts })) setDone(texts.length);
   };
 
   return (
@@ -72,7 +69,8 @@ function Rename({ names, change }: { names: readonly string[]; change: Change })
   const from = names.includes(chosen) ? chosen : (names[0] ?? "");
   const rename = async (event: FormEvent) => {
     event.preventDefault();
-    if (await change("POST", "/rename", { from, to: to.trim() })) setTo("");
+    const body = { from, to: to.trim() };
+    if (await change({ kind: "other", method: "POST", path: "/rename", body })) setTo("");
   };
   return (
     <form className="koma" onSubmit={rename}>
@@ -103,6 +101,8 @@ function Lettering({ session, isWorking, change }: Omit<BookChangesProps, "watch
   const other = direction === "rtl" ? "ltr" : "rtl";
   const [wanted, setWanted] = useState<string>(language);
   const [file, setFile] = useState<{ name: string; csv: string } | undefined>(undefined);
+  const reletter = (body: Record<string, string>) =>
+    void change({ kind: "other", method: "POST", path: "/reletter", body });
   return (
     <section className="koma">
       <h2>{t("revise.direction")}</h2>
@@ -111,7 +111,7 @@ function Lettering({ session, isWorking, change }: Omit<BookChangesProps, "watch
         type="button"
         className="button"
         disabled={isWorking}
-        onClick={() => change("POST", "/reletter", { direction: other })}
+        onClick={() => reletter({ direction: other })}
       >
         {t("revise.turn", { direction: t(`direction.${other}`) })}
       </button>
@@ -141,7 +141,7 @@ function Lettering({ session, isWorking, change }: Omit<BookChangesProps, "watch
         type="button"
         className="button"
         disabled={isWorking || (file === undefined && wanted === language)}
-        onClick={() => change("POST", "/reletter", { language: wanted, ...(file && { csv: file.csv }) })}
+        onClick={() => reletter({ language: wanted, ...(file && { csv: file.csv }) })}
       >
         {t("revise.letterDo")}
       </button>

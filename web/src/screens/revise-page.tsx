@@ -7,6 +7,7 @@ import { useOnline } from "../use-online.ts";
 import { useWords } from "../words/words.tsx";
 import { BalloonLayer, type Moved, middleOf, STEP } from "./balloon-layer.tsx";
 import { CarriedArt, isMadeAnew, PageSoFar, PanelArt, Pen } from "./live-page.tsx";
+import { LineForm } from "./revise-line.tsx";
 import { PanelForm } from "./revise-panel.tsx";
 
 interface PageChangesProps {
@@ -16,12 +17,14 @@ interface PageChangesProps {
   urls: ReadonlyMap<string, string>;
   versions: readonly Version[];
   change: Change;
+  /** Tells which panel is looked at, by itself or by one of its balloons. */
+  onPanel?: (panel: string | undefined) => void;
   /** What stands beside the page, below what is chosen on it. */
   children?: ReactNode;
 }
 
 export function PageChanges(props: PageChangesProps) {
-  const { session, page, pages, urls, versions, change, children } = props;
+  const { session, page, pages, urls, versions, change, onPanel, children } = props;
   const { t } = useWords();
   const { sessionId, params } = session;
   const lettering = useLettering(sessionId, page);
@@ -31,12 +34,17 @@ export function PageChanges(props: PageChangesProps) {
   const [way, setWay] = useState<{ of: string | undefined; moved: Moved } | undefined>(undefined);
   const moved = way?.of === lettering?.of ? way?.moved : undefined;
   const setMoved = (next: Moved | undefined) => setWay(next && { of: lettering?.of, moved: next });
-  const put = (one: LetteredText, to: Moved) => {
-    if (to.dx !== 0 || to.dy !== 0) void change("PATCH", place(one.id), { position: middleOf(one, to) });
+  const put = async (one: LetteredText, to: Moved) => {
+    if (to.dx === 0 && to.dy === 0) return;
+    const was = { position: [middleOf(one, { id: one.id, dx: 0, dy: 0 })] };
+    const texts = [{ page: page.number, id: one.id, position: middleOf(one, to), was }];
+    // Refused, it stands where it stood.
+    if (!(await change({ kind: "texts", texts }))) setMoved(undefined);
   };
   const text = texts?.find(({ id }) => id === chosen);
   const panel = page.panels.find(({ id }) => id === chosen);
-  const place = (id: string) => `/pages/${page.number}/balloons/${id.replace("/", ".")}`;
+  const looksAt = chosen?.split("/")[0];
+  useEffect(() => onPanel?.(looksAt), [onPanel, looksAt]);
   const before = pages.find(({ number }) => number === page.number - 1);
   const art = useArt(page, urls);
   /** Its panels and its balloons are there, each by itself. */
@@ -85,8 +93,11 @@ export function PageChanges(props: PageChangesProps) {
           <>
             <LineForm
               key={text.id}
+              sessionId={sessionId}
+              page={page.number}
               text={text}
-              onSave={(words) => change("PATCH", place(text.id), { text: words })}
+              language={params.language}
+              change={change}
             />
             {text.kind === "sound" ? null : (
               <PlaceForm text={text} moved={moved} onMove={setMoved} onPut={put} />
@@ -232,40 +243,4 @@ function useLettering(sessionId: string, { number, lettering: of }: ClientPage):
     return () => stop.abort();
   }, [sessionId, number, of, isOnline]);
   return lettering;
-}
-
-function LineForm({ text, onSave }: { text: LetteredText; onSave: (words: string) => void }) {
-  const { t } = useWords();
-  const [words, setWords] = useState(text.text);
-  /** The line as it was when its words were taken over into the field. */
-  const [base, setBase] = useState(text.text);
-  const isMoved = base !== text.text && words !== text.text;
-  // Changed elsewhere while nothing was typed here, or just saved: the field follows.
-  if (base !== text.text && (words === base || words === text.text)) {
-    setBase(text.text);
-    setWords(text.text);
-  }
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave(words);
-      }}
-    >
-      <label className="field">
-        <span>{t("revise.line")}</span>
-        <textarea rows={3} maxLength={500} value={words} onChange={(event) => setWords(event.target.value)} />
-      </label>
-      <p role="status" className="moved">
-        {isMoved ? t("revise.lineMoved", { text: text.text }) : null}
-      </p>
-      <button
-        type="submit"
-        className="button button-ink"
-        disabled={words.trim() === "" || words === text.text}
-      >
-        {t("revise.saveLine")}
-      </button>
-    </form>
-  );
 }

@@ -1,6 +1,7 @@
 // A panel to change: its takes beside each other to choose from, another take, another panel to change places with.
 import { type FormEvent, useState } from "react";
 import type { ClientPage, Version } from "../documents.ts";
+import { useKeptWords } from "../drafts.ts";
 import { Choice } from "../parts/choice.tsx";
 import type { Change } from "../use-change.ts";
 import { useVersionPages } from "../use-versions.ts";
@@ -22,11 +23,12 @@ interface PanelFormProps {
 export function PanelForm(props: PanelFormProps) {
   const { sessionId, page, pages, panel, url, isBusy, versions, change } = props;
   const { t } = useWords();
-  const [prompt, setPrompt] = useState("");
   const path = `/pages/${page.number}/panels/${panel.id}`;
+  const [prompt, setPrompt] = useKeptWords(`book.${sessionId}${path}`);
   const redraw = async (event: FormEvent) => {
     event.preventDefault();
-    await change("POST", `${path}/redraw`, prompt.trim() === "" ? {} : { prompt: prompt.trim() });
+    const body = prompt.trim() === "" ? {} : { prompt: prompt.trim() };
+    await change({ kind: "other", method: "POST", path: `${path}/redraw`, body }, () => setPrompt(""));
   };
   return (
     <div className="panel-form">
@@ -75,7 +77,10 @@ function Takes({ sessionId, page, panel, url, isBusy, versions, change }: TakesP
             type="button"
             className="button button-small"
             disabled={isBusy}
-            onClick={() => change("POST", `/pages/${page.number}/panels/${panel.id}/redraw`, { version })}
+            onClick={() => {
+              const path = `/pages/${page.number}/panels/${panel.id}/redraw`;
+              void change({ kind: "other", method: "POST", path, body: { version } });
+            }}
           >
             {t("revise.takeBack")}
           </button>
@@ -139,7 +144,8 @@ function Swap({ page, pages, panel, change }: SwapProps) {
     event.preventDefault();
     const [number, id] = other.split("/");
     const path = `/pages/${page.number}/panels/${panel}/swap`;
-    if (await change("POST", path, { with: { page: Number(number), panel: id } })) setOther("");
+    const body = { with: { page: Number(number), panel: id } };
+    if (await change({ kind: "other", method: "POST", path, body })) setOther("");
   };
   return (
     <form className="swap" onSubmit={swap}>

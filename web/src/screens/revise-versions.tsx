@@ -48,7 +48,9 @@ export function Versions({ sessionId, versions, isWorking, change }: VersionsPro
                   type="button"
                   className="button button-small"
                   disabled={isWorking}
-                  onClick={() => change("POST", `/versions/${number}/restore`)}
+                  onClick={() =>
+                    change({ kind: "other", method: "POST", path: `/versions/${number}/restore` })
+                  }
                 >
                   {t("revise.restore")}
                 </button>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import type { ClientPage, Version } from "../documents.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
+import { RefusedEdits } from "../parts/refused-edits.tsx";
 import { Trouble } from "../parts/states.tsx";
 import { StopChange } from "../parts/stop-change.tsx";
 import { Unopened } from "../parts/unopened.tsx";
@@ -15,6 +16,7 @@ import { BookChanges } from "./revise-book.tsx";
 import { PageChanges } from "./revise-page.tsx";
 import { Versions } from "./revise-versions.tsx";
 import { ReviseWaiting } from "./revise-waiting.tsx";
+import { StoryBeside } from "./story-beside.tsx";
 import { undoRedoOf } from "./undo-redo.ts";
 
 export default function ReviseScreen({ sessionId }: { sessionId: string }) {
@@ -23,7 +25,9 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const urls = usePictures(sessionId, watched);
   const { session, pages, isMissing } = watched;
   const [number, setNumber] = useState(1);
-  const { change, isSending, said, error } = useChange(sessionId, session);
+  /** The panel that is looked at, by itself or by one of its balloons. */
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const { change, waiting: waitingEdits, error } = useChange(sessionId, session);
   const versions = useVersions(sessionId, session);
 
   useTitle(`${t("revise.title")}: ${session?.title || t("shelf.untitled")}`);
@@ -33,11 +37,13 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const { waiting } = session;
   const isWorking = session.status === "running" || session.status === "queued";
   const state =
-    isWorking || isSending
-      ? t("revise.working")
-      : said !== "" || waiting === undefined
-        ? said || t("revise.version", { n: session.version })
-        : t("revise.waits", { phase: t(`phase.${waiting.phase}`) });
+    waitingEdits > 0
+      ? t("outbox.waiting", { n: waitingEdits })
+      : isWorking
+        ? t("revise.working")
+        : waiting === undefined
+          ? t("revise.version", { n: session.version })
+          : t("revise.waits", { phase: t(`phase.${waiting.phase}`) });
   return (
     <div className="revise">
       <div className="revise-head">
@@ -48,12 +54,13 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           {/* What waits is gone on with or stopped, and looked at where it waits: those ways are below. */}
           {waiting === undefined ? (
             <>
-              <UndoRedo versions={versions} isWorking={isWorking} change={change} />
+              <UndoRedo versions={versions} isWorking={isWorking || waitingEdits > 0} change={change} />
               <Link to={`/session/${sessionId}`} className="button">
                 {t("revise.overview")}
               </Link>
             </>
           ) : null}
+          <StoryBeside session={session} page={page} chosen={chosen} />
           <Link to={`/read/${sessionId}`} className={waiting === undefined ? "button button-hot" : "button"}>
             {t("watch.read")}
           </Link>
@@ -66,6 +73,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           </div>
         </div>
         <Trouble error={error} />
+        <RefusedEdits sessionId={sessionId} pages={pages} language={session.params.language} />
       </div>
       <PageTabs pages={pages} at={page?.number ?? 1} isBusy={isBusy} onChoose={setNumber} />
       {page === undefined ? (
@@ -79,6 +87,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           urls={urls}
           versions={versions}
           change={change}
+          onPanel={setChosen}
         />
       )}
       <BookChanges watched={watched} session={session} isWorking={isWorking} change={change} />
@@ -100,7 +109,8 @@ function UndoRedo({ versions, isWorking, change }: UndoRedoProps) {
   const { t } = useWords();
   const { before, after } = undoRedoOf(versions);
   const restore = (number: number | undefined) => {
-    if (number !== undefined && !isWorking) void change("POST", `/versions/${number}/restore`);
+    if (number === undefined || isWorking) return;
+    void change({ kind: "other", method: "POST", path: `/versions/${number}/restore` });
   };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

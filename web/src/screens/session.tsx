@@ -6,6 +6,7 @@ import { Bubble } from "../parts/bubble.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Portrait } from "../parts/portrait.tsx";
+import { RefusedEdits } from "../parts/refused-edits.tsx";
 import { Share } from "../parts/share.tsx";
 import { Loading, Trouble } from "../parts/states.tsx";
 import { StopChange } from "../parts/stop-change.tsx";
@@ -16,9 +17,11 @@ import { useTitle } from "../use-title.ts";
 import { whenReached } from "../when-reached.ts";
 import { useWords } from "../words/words.tsx";
 import { Failure } from "./failure.tsx";
+import { LeftDrafts } from "./left-drafts.tsx";
 import { LivePage } from "./live-page.tsx";
 import { looksOf } from "./looks-of.ts";
 import { type Leaf, spreadsOf } from "./spreads.ts";
+import { StoryBeside } from "./story-beside.tsx";
 import { secondsLeft, workedSeconds } from "./time-left.ts";
 import { Timeline } from "./timeline.tsx";
 import { useNow } from "./use-now.ts";
@@ -84,6 +87,8 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
       <p className="moved" role="status">
         {isOld ? t("gate.old") : null}
       </p>
+      <RefusedEdits sessionId={sessionId} pages={pages} language={params.language} />
+      <LeftDrafts sessionId={sessionId} open={waiting?.phase} language={params.language} />
       <div className="watch-book">
         {waiting?.phase === "characters" || (cast.length === 0 && !isToCome) ? null : (
           <section aria-label={t("watch.cast")} className="watch-cast">
@@ -226,6 +231,7 @@ function Actions({ session }: { session: ClientSession }) {
           <Share session={session} onChange={() => {}} />
         </>
       ) : null}
+      <StoryBeside session={session} />
       <StopChange session={session} />
       {ENDED.includes(status) || cover !== undefined ? null : (
         <button type="button" className="button" onClick={() => setAsking(true)}>

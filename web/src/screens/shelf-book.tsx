@@ -2,6 +2,8 @@
 import { useEffect, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import { type ClientSession, ENDED, type ListedPage, type Picture } from "../documents.ts";
+import { forgetDrafts } from "../drafts.ts";
+import { forgetBook } from "../outbox/outbox.ts";
 import { Sure } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Share } from "../parts/share.tsx";
@@ -51,6 +53,9 @@ export function ShelfBook({ session, onChange, onSay, onGone }: ShelfBookProps) 
         return;
       }
     }
+    // Nothing of it stays in this browser either.
+    forgetDrafts(`book.${sessionId}/`);
+    await forgetBook(sessionId);
     onSay(t("shelf.deleted", { title }));
     onGone(place.current?.contains(document.activeElement) ?? false);
   };

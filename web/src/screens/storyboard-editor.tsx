@@ -1,14 +1,19 @@
 // The storyboard at its review: a page's rough to point at, and the panel that is chosen as a form. Each page is saved by itself,
 // so that several can be changed before the work goes on.
 import { useEffect, useState } from "react";
-import { ask } from "../api.ts";
-import type { Cast, ClientPage, ClientSession, Panel, StoryboardPage } from "../documents.ts";
+import type { Cast, ClientPage, ClientSession, Panel } from "../documents.ts";
+import { readDraft, writeDraft } from "../drafts.ts";
+import { withTheirs } from "../merge-edits.ts";
+import { useOutbox } from "../outbox/use-outbox.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
 import { Loading, Trouble } from "../parts/states.tsx";
+import { useUnsaved } from "../unsaved.ts";
 import type { Change } from "../use-change.ts";
-import { useOnline } from "../use-online.ts";
 import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
+import { asBoardDrafts, type BoardDraft, rebased, useBoard } from "./board-draft.ts";
+import { Conflicts } from "./conflicts.tsx";
+import { fieldLabel } from "./editor-form.tsx";
 import { LivePage } from "./live-page.tsx";
 import { PanelSpots } from "./panel-spots.tsx";
 import { BoardPanel } from "./storyboard-panel.tsx";
@@ -22,21 +27,20 @@ interface StoryboardEditorProps {
   onDraft: (isChanged: boolean) => void;
 }
 
-/** A page's panels as they were changed, and the storyboard that they were changed from. */
-interface Draft {
-  of: string | undefined;
-  panels: Panel[];
-}
-
 export function StoryboardEditor({ session, watched, urls, change, onDraft }: StoryboardEditorProps) {
   const { pages, phases } = watched;
   const [number, setNumber] = useState(1);
-  /** By page: whoever looks at another one finds theirs as they left it. */
-  const [drafts, setDrafts] = useState<ReadonlyMap<number, Draft>>(new Map());
+  /** By page: whoever looks at another one, or comes back later, finds theirs as they left it. */
+  const draftName = `book.${session.sessionId}/storyboard`;
+  const [drafts, setDrafts] = useState(
+    () => asBoardDrafts(readDraft(draftName)) ?? new Map<number, BoardDraft>(),
+  );
   useEffect(() => {
+    writeDraft(draftName, drafts.size === 0 ? undefined : [...drafts]);
     onDraft(drafts.size > 0);
     return () => onDraft(false);
-  }, [drafts, onDraft]);
+  }, [draftName, drafts, onDraft]);
+  useUnsaved(drafts.size > 0);
   const page = pages.find((one) => one.number === number) ?? pages[0];
   const before = pages.find((one) => one.number === (page?.number ?? 1) - 1);
   const cast = (phases.characters?.output as Cast | undefined)?.characters ?? [];
@@ -66,8 +70,6 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
   );
 }
 
-type Board = Omit<StoryboardPage, "preview">;
-
 interface PageBoardProps {
   session: ClientSession;
   page: ClientPage;
@@ -75,8 +77,8 @@ interface PageBoardProps {
   urls: ReadonlyMap<string, string>;
   cast: readonly { id: string; name: string }[];
   change: Change;
-  draft: Draft | undefined;
-  onDraft: (draft: Draft | undefined) => void;
+  draft: BoardDraft | undefined;
+  onDraft: (draft: BoardDraft | undefined) => void;
 }
 
 function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }: PageBoardProps) {
@@ -84,17 +86,30 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
   const { board, error } = useBoard(session.sessionId, page);
   const [chosen, setChosen] = useState("k1");
   const [isSaved, setSaved] = useState(false);
-  const panels = draft?.panels ?? board?.panels ?? [];
-  /** Changed elsewhere since: saving would put this one in its place. */
-  const isMoved = draft !== undefined && draft.of !== page.storyboard;
+  const { waiting } = useOutbox(session.sessionId);
+  /** What was saved here and has not come to the service yet. */
+  const ahead = waiting.findLast(({ content }) => content.kind === "board" && content.page === page.number);
+  const [put, setPut] = useState<{ base: string; panels: readonly Panel[] } | undefined>(undefined);
+  const last = ahead?.content.kind === "board" ? ahead.content : put;
+  // What was saved is shown until the page's storyboard is another one.
+  const sent =
+    last !== undefined && (ahead !== undefined || last.base === board?.hash) ? last.panels : undefined;
+  const panels = draft?.panels ?? sent ?? board?.panels ?? [];
+  /** Changed elsewhere since: what was changed here is put on it, once it is there. */
+  const isMoved = draft !== undefined && draft.of !== page.storyboard && ahead === undefined;
+  useEffect(() => {
+    if (isMoved && board !== undefined && board.hash === page.storyboard) onDraft(rebased(draft, board));
+  });
   const at = Math.max(
     0,
     panels.findIndex(({ id }) => id === chosen),
   );
   const panel = panels[at];
   const edit = (next: Panel[]) => {
+    if (board === undefined) return;
     setSaved(false);
-    onDraft({ of: draft?.of ?? page.storyboard, panels: next });
+    const begun = { of: board.hash, from: board.panels, conflicts: [], isRebased: false };
+    onDraft({ ...(draft ?? begun), panels: next });
   };
   /** What two panels tell changes places; the frames stay where they are. */
   const exchange = (with_: number) => {
@@ -105,9 +120,31 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
     setChosen(two.id);
   };
   const save = async () => {
-    if (!(await change("PATCH", `/pages/${page.number}/storyboard`, { panels: draft?.panels }))) return;
-    onDraft(undefined);
-    setSaved(true);
+    if (draft === undefined) return;
+    const { of: base, from, panels } = draft;
+    const isTaken = await change({ kind: "board", page: page.number, base, from, panels }, () => {
+      onDraft(undefined);
+      setPut({ base, panels });
+    });
+    setSaved(isTaken);
+    if (!isTaken) setPut(undefined);
+  };
+  const labelOf = (path: string) => {
+    const [id = "", , ...rest] = path.split(".");
+    const n = panels.findIndex((one) => one.id === id) + 1;
+    const what = fieldLabel(rest.join("."), {
+      names: new Map(cast.map((one) => [one.id, one.name])),
+      fields: {
+        shot: t("board.shot"),
+        angle: t("board.angle"),
+        action: t("board.action"),
+        pose: t("board.pose"),
+        expression: t("board.face"),
+        texts: t("board.lines"),
+        figures: t("board.cast"),
+      },
+    });
+    return [t("board.panel", { n }), what].filter(Boolean).join(" · ");
   };
   return (
     <div className="board">
@@ -154,17 +191,38 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
               cast={cast}
               onEdit={(next) => edit(panels.with(at, next))}
             />
+            {draft === undefined ? null : (
+              <Conflicts
+                draft={{
+                  ...draft,
+                  choose: (conflict, side) =>
+                    onDraft({
+                      ...draft,
+                      panels: side === "theirs" ? withTheirs(draft.panels, conflict) : draft.panels,
+                      conflicts: draft.conflicts.filter((one) => one !== conflict),
+                    }),
+                }}
+                {...{ labelOf }}
+                language={session.params.language}
+              />
+            )}
             <div className="board-save" data-changed={draft !== undefined || undefined}>
               <p role="status">
                 {isMoved
                   ? t("board.moved")
                   : draft !== undefined
                     ? t("board.changed")
-                    : isSaved
-                      ? t("gate.saved")
-                      : ""}
+                    : ahead !== undefined
+                      ? t("board.waits")
+                      : isSaved
+                        ? t("gate.saved")
+                        : ""}
               </p>
-              <button type="submit" className="button button-ink" disabled={draft === undefined || isMoved}>
+              <button
+                type="submit"
+                className="button button-ink"
+                disabled={draft === undefined || isMoved || draft.conflicts.length > 0}
+              >
                 {t("gate.savePage")}
               </button>
               {draft === undefined ? null : (
@@ -178,26 +236,4 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
       </form>
     </div>
   );
-}
-
-function useBoard(sessionId: string, { number, storyboard }: ClientPage) {
-  const [board, setBoard] = useState<Board | undefined>(undefined);
-  const [error, setError] = useState<unknown>(undefined);
-  const isOnline = useOnline();
-  useEffect(() => {
-    if (storyboard === undefined || !isOnline) return;
-    const stop = new AbortController();
-    const path = `/manga/sessions/${sessionId}/pages/${number}/storyboard`;
-    ask<Board>("GET", path, { signal: stop.signal }).then(
-      (found) => {
-        setBoard(found);
-        setError(undefined);
-      },
-      (failed: unknown) => {
-        if (!stop.signal.aborted) setError(failed);
-      },
-    );
-    return () => stop.abort();
-  }, [sessionId, number, storyboard, isOnline]);
-  return { board, error };
 }

@@ -1,0 +1,37 @@
+// What every change of a book says of itself, besides what it changes: the version that the person saw, and the key by which a
+// repeat of it is known.
+import type { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { canonicalJson, contentHash } from "../pipeline/canonical-json.ts";
+import type { TextEdit } from "../pipeline/plan-page-change.ts";
+import type { Once } from "../pipeline/revisions.ts";
+import type { TextRequestSchema } from "./feedback-routes.ts";
+import type { ApiEnv } from "./identity.ts";
+import type { ChangeHeaders } from "./route-parts.ts";
+
+/** Hexadecimal digits of a hash that is only compared with those of one book. */
+const DIGITS = 32;
+
+/** `body` is the request's, as it was read. */
+export function readChange(
+  context: Context<ApiEnv>,
+  headers: z.infer<typeof ChangeHeaders>,
+  body: unknown,
+): { seen: number | undefined; once: Once | undefined } {
+  const { "if-match": seen, "idempotency-key": key } = headers;
+  if (key === undefined) return { seen, once: undefined };
+  const { method, url } = context.req;
+  const { pathname, search } = new URL(url);
+  const request = contentHash(canonicalJson({ method, path: `${pathname}${search}`, body: body ?? null }));
+  return { seen, once: { key: contentHash(key).slice(0, DIGITS), request: request.slice(0, DIGITS) } };
+}
+
+/** A text's change as the pipeline knows it, from a body of the routes that change texts. */
+export function textEdit(
+  { page, balloonId }: { page: number; balloonId: string },
+  { was, position, ...rest }: z.infer<typeof TextRequestSchema>,
+): TextEdit {
+  const seen = was && { text: was.text, at: was.position };
+  const change = position === undefined ? rest : { ...rest, at: position };
+  return { page, text: balloonId.replace(".", "/"), change, ...(seen && { seen }) };
+}

@@ -1,0 +1,48 @@
+// Gives the owner of a book the story that it was made from, to be read beside the book. It is stored encrypted, decrypted for each
+// answer, and kept by nobody on the way.
+import { z } from "@hono/zod-openapi";
+import { LanguageSchema, storyLanguage } from "../manga/language.ts";
+import type { StoryVault } from "../pipeline/story-vault.ts";
+import type { Api } from "./identity.ts";
+import type { LimitRule, Limits } from "./limits.ts";
+import type { ReadOwn } from "./read-own.ts";
+import { apiRoute, json, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
+
+/** Each answer asks the key service to unwrap a session's key. */
+export const STORY_READS: LimitRule = { name: "story-reads", limit: 30, windowSeconds: 60 };
+
+const storyRoute = apiRoute({
+  method: "get",
+  path: `${SESSION_PATH}/story`,
+  request: { params: SessionPath },
+  responses: {
+    200: json(
+      z
+        .object({
+          text: z.string().describe("As it was stored: NFC, with line feeds alone."),
+          /** The language that it is written in. */
+          language: LanguageSchema,
+        })
+        .openapi("Story"),
+      "The story as its owner handed it in; never cached.",
+    ),
+    ...SESSION_PROBLEMS,
+  },
+});
+
+interface StoryParts {
+  stories: StoryVault;
+  limits: Pick<Limits, "spend">;
+  readOwn: ReadOwn;
+}
+
+export function serveStories(app: Api, { stories, limits, readOwn }: StoryParts): void {
+  app.openapi(storyRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const { ownerId, params } = await readOwn(context, sessionId);
+    await limits.spend(context, STORY_READS, [ownerId]);
+    const text = await stories.read(sessionId);
+    context.header("cache-control", "no-store");
+    return context.json({ text, language: storyLanguage(params) }, 200);
+  });
+}

@@ -1,0 +1,68 @@
+// What may happen while somebody edits a book in the studio, drawn by a seed: edits in two tabs and on another device, undo and redo,
+// pages that are loaded anew or closed, a network that goes and comes, answers that come late or never, a service that is restarted.
+import fc from "fast-check";
+
+type Tab = 0 | 1;
+
+export type EditingCommand =
+  /** Types another line and saves it. */
+  | { what: "edit"; tab: Tab; line: number }
+  /** Moves a balloon by the keyboard. */
+  | { what: "place"; tab: Tab; line: number }
+  | { what: "undo" | "redo"; tab: Tab }
+  /** Another device changes a line; it looks at nothing first. */
+  | { what: "elsewhere"; line: number }
+  /** Loads the page anew, closes the tab, or leaves it for the reader and comes back. */
+  | { what: "reload" | "close" | "leave"; tab: Tab }
+  | { what: "network"; isOnline: boolean }
+  /** Of changes, from now on: late by that much, or lost after the service has carried them out. */
+  | { what: "answers"; come: "at once" | "late" | "never" }
+  | { what: "restart" }
+  /** Of a change that was not taken. */
+  | { what: "decide"; side: "mine" | "discard" }
+  | { what: "wait"; ms: number };
+
+const tab = fc.constantFrom<Tab>(0, 0, 1);
+const line = fc.nat(5);
+
+const commands = (hasRestarts: boolean) =>
+  fc.array(
+    fc.oneof(
+      { weight: 16, arbitrary: fc.record({ what: fc.constant("edit" as const), tab, line }) },
+      { weight: 2, arbitrary: fc.record({ what: fc.constant("place" as const), tab, line }) },
+      { weight: 2, arbitrary: fc.record({ what: fc.constantFrom("undo" as const, "redo" as const), tab }) },
+      { weight: 3, arbitrary: fc.record({ what: fc.constant("elsewhere" as const), line }) },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          what: fc.constantFrom("reload" as const, "close" as const, "leave" as const),
+          tab,
+        }),
+      },
+      { weight: 3, arbitrary: fc.record({ what: fc.constant("network" as const), isOnline: fc.boolean() }) },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          what: fc.constant("answers" as const),
+          come: fc.constantFrom("at once" as const, "late" as const, "never" as const),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          what: fc.constant("decide" as const),
+          side: fc.constantFrom("mine" as const, "discard" as const),
+        }),
+      },
+      { weight: 2, arbitrary: fc.record({ what: fc.constant("wait" as const), ms: fc.nat(2_500) }) },
+      ...(hasRestarts ? [{ weight: 1, arbitrary: fc.constant({ what: "restart" as const }) }] : []),
+    ),
+    { minLength: 6, maxLength: 14 },
+  );
+
+/** The same for the same seed. */
+export function commandsOf(seed: number, { hasRestarts }: { hasRestarts: boolean }): EditingCommand[] {
+  const [drawn] = fc.sample<EditingCommand[]>(commands(hasRestarts), { seed, numRuns: 1 });
+  if (drawn === undefined) throw new Error("nothing was drawn");
+  return drawn;
+}

@@ -1,0 +1,222 @@
+// Takes one command of a random editing session, as a person would, and notes what they saw.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { BrowserContext, Page, Route } from "playwright-core";
+import type { Guest } from "../guest-api.ts";
+import type { Studio } from "../studio.ts";
+import type { EditingCommand } from "./commands.ts";
+import type { EditingRecord } from "./history.ts";
+
+/** At most this long a page is waited for. */
+const PATIENCE_MS = 90_000;
+const LATE_MS = 1_200;
+
+export interface EditingBook {
+  guest: Guest;
+  sessionId: string;
+}
+
+export interface Line {
+  id: string;
+  /** As a comparison of versions names it. */
+  path: string;
+}
+
+interface OpenTab {
+  page: Page;
+  /** Another one each time that it is opened. */
+  name: string;
+}
+
+export interface Editing extends EditingBook {
+  studio: Studio;
+  context: BrowserContext;
+  tabs: (OpenTab | undefined)[];
+  lines: Line[];
+  seed: number;
+  isOnline: boolean;
+  record: { [name in keyof EditingRecord]: EditingRecord[name][number][] };
+}
+
+export const pathOf = (sessionId: string) => `/manga/sessions/${sessionId}`;
+
+export async function takeCommand(editing: Editing, command: EditingCommand, at: number): Promise<void> {
+  switch (command.what) {
+    case "edit":
+      return edit(editing, command, at);
+    case "place":
+      return place(editing, command);
+    case "undo":
+    case "redo":
+      return undo(editing, command);
+    case "elsewhere":
+      return changeElsewhere(editing, command.line, at);
+    case "reload":
+      return reload(editing, command.tab);
+    case "close": {
+      const tab = editing.tabs[command.tab];
+      editing.tabs[command.tab] = undefined;
+      return tab?.page.close();
+    }
+    case "leave":
+      return leave(editing, command.tab);
+    case "network":
+      editing.isOnline = command.isOnline;
+      return editing.context.setOffline(!command.isOnline);
+    case "answers":
+      return answer(editing, command.come);
+    case "restart":
+      // Without it a page is not loaded, and what is on the screen goes on.
+      return editing.studio.restart();
+    case "decide":
+      return decide(editing, command.side);
+    case "wait":
+      return sleep(command.ms);
+  }
+}
+
+/** Undefined where the page is not open and cannot be loaded now. */
+export async function openTab(editing: Editing, tab: number): Promise<OpenTab | undefined> {
+  const known = editing.tabs[tab];
+  if (known !== undefined) return known;
+  if (!editing.isOnline) return undefined;
+  const page = await editing.context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(`${editing.studio.service.api}/session/${editing.sessionId}/revise`);
+  await page.locator(".balloon").first().waitFor();
+  const opened = { page, name: `${tab}.${Math.random()}` };
+  editing.tabs[tab] = opened;
+  return opened;
+}
+
+/** What a tab shows of a line: on the page, and beside what is typed where both were changed. */
+async function shownOf(page: Page, line: number): Promise<string[]> {
+  const label = await page.locator(".balloon").nth(line).getAttribute("aria-label");
+  const theirs = await page.locator(".both dd").allTextContents();
+  return [(label ?? "").replace(/^Balloon: /, ""), ...theirs];
+}
+
+async function choose(page: Page, line: number): Promise<void> {
+  const everything = page.getByRole("button", { name: "All lines of the page" });
+  if (await everything.isVisible()) await everything.click();
+  await page.locator(".balloon").nth(line).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Line" }).waitFor();
+}
+
+async function edit(
+  editing: Editing,
+  { tab, line }: { tab: number; line: number },
+  at: number,
+): Promise<void> {
+  const opened = await openTab(editing, tab);
+  const wanted = editing.lines[line % editing.lines.length];
+  if (opened === undefined || wanted === undefined || wanted.path === "") return;
+  const { page, name } = opened;
+  const n = line % editing.lines.length;
+  await choose(page, n);
+  const before = await shownOf(page, n);
+  const text = `行${editing.seed}・${at}`;
+  await page.getByRole("textbox", { name: "Line" }).fill(text);
+  const seen = [...before, ...(await shownOf(page, n))];
+  // Where somebody else's came just now, both are seen, and this one is chosen.
+  const save = page.getByRole("button", { name: /^(?:Change the line|Put mine in its place)$/ });
+  await save.click();
+  // Saved is what the form says is: what was typed is kept, and there is nothing to save any more.
+  await page.locator(".line-form button.button-ink:disabled").waitFor();
+  editing.record.typed.push({
+    text,
+    line: wanted.id,
+    tab: name,
+    seen: [...seen, ...(await shownOf(page, n))],
+  });
+}
+
+async function place(editing: Editing, { tab, line }: { tab: number; line: number }): Promise<void> {
+  const opened = await openTab(editing, tab);
+  const n = line % editing.lines.length;
+  if (opened === undefined || editing.lines[n]?.path === "") return;
+  await opened.page.locator(".balloon").nth(n).focus();
+  await opened.page.keyboard.press("ArrowDown");
+  await opened.page.keyboard.press("Enter");
+}
+
+async function undo(editing: Editing, { what, tab }: { what: "undo" | "redo"; tab: number }): Promise<void> {
+  const page = (await openTab(editing, tab))?.page;
+  if (page === undefined) return;
+  const button = page.getByRole("button", { name: what === "undo" ? "Undo" : "Redo", exact: true });
+  const shown = await page.locator(".revise-state p").first().textContent();
+  const version = Number(/^Version (\d+)$/.exec(shown ?? "")?.[1]);
+  if (Number.isNaN(version) || (await button.count()) === 0 || (await button.isDisabled())) return;
+  editing.record.undoneAt.push(version);
+  // What is shown may be newer by now, or not to be undone any more.
+  await button.click({ timeout: 2_000 }).catch(() => {});
+  const now = await page.locator(".revise-state p").first().textContent();
+  const later = Number(/^Version (\d+)$/.exec(now ?? "")?.[1]);
+  if (!Number.isNaN(later)) editing.record.undoneAt.push(later);
+}
+
+async function changeElsewhere({ guest, sessionId, lines, seed, record }: Editing, line: number, at: number) {
+  const wanted = lines[line % lines.length];
+  if (wanted === undefined || wanted.path === "") return;
+  const text = `別${seed}・${at}`;
+  record.elsewhere.push(text);
+  const path = `${pathOf(sessionId)}/pages/1/balloons/${wanted.id.replace("/", ".")}`;
+  // While the page is made anew it is refused; then this device has changed nothing.
+  await guest.ask("PATCH", path, { text }).catch((error: unknown) => {
+    if (!(error instanceof Error) || !/: (?:409|503) /.test(error.message)) throw error;
+  });
+}
+
+async function reload(editing: Editing, tab: number): Promise<void> {
+  const page = editing.tabs[tab]?.page;
+  if (page === undefined || !editing.isOnline) return;
+  await page.reload();
+  await page.locator(".balloon").first().waitFor();
+}
+
+async function leave(editing: Editing, tab: number): Promise<void> {
+  const page = editing.tabs[tab]?.page;
+  if (page === undefined || !editing.isOnline) return;
+  await page.getByRole("link", { name: "Read the book" }).click();
+  await page.locator(".reader").waitFor();
+  await page.goBack();
+  await page.locator(".balloon").first().waitFor();
+}
+
+/** Requests that change a book, by their address. */
+export const CHANGES = /\/api\/v1\/manga\/sessions\/[^/]+\/(?:pages|texts|versions)/;
+
+async function answer({ context }: Editing, come: "at once" | "late" | "never"): Promise<void> {
+  await context.unroute(CHANGES);
+  if (come === "at once") return;
+  let lost = 0;
+  await context.route(CHANGES, async (route: Route) => {
+    if (route.request().method() === "GET") return route.continue();
+    try {
+      // The service does what it is asked; what it says of it comes late, or not.
+      const answered = await route.fetch();
+      if (come === "never" && lost++ < 2) return await route.abort();
+      await sleep(LATE_MS);
+      await route.fulfill({ response: answered });
+    } catch {
+      // The page was closed or loaded anew in the meantime.
+      await route.abort().catch(() => {});
+    }
+  });
+}
+
+async function decide(editing: Editing, side: "mine" | "discard"): Promise<void> {
+  const page = editing.tabs.find((tab) => tab !== undefined)?.page;
+  if (page === undefined) return;
+  const first = page.locator(".refused li").first();
+  if ((await first.count()) === 0) return;
+  const [mine, theirs] = await first.locator("dd").allTextContents();
+  const one = editing.record.typed.find(({ text }) => text === mine);
+  if (side === "discard") {
+    await first.getByRole("button", { name: "Discard" }).click();
+    if (mine !== undefined) editing.record.discarded.push(mine);
+  } else {
+    await first.getByRole("button", { name: "Send mine anew" }).click();
+    if (theirs !== undefined) one?.seen.push(theirs);
+  }
+}

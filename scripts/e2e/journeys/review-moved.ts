@@ -1,0 +1,77 @@
+// A review whose result is changed while somebody edits it by hand: what is saved is made on what is there. Nobody comes back who was
+// taken out by a wish, whichever answer comes late, and what was typed before stays.
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import { newGuest } from "../guest-api.ts";
+import { READER, type Studio } from "../studio.ts";
+
+const STORY = [
+  "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。",
+  "ケンが来た。「どうしたの」とケンは聞いた。ミナは猫を指さした。",
+].join("\n\n");
+
+interface Person {
+  name: string;
+  description: string;
+}
+
+export async function reviewMoved(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const sessionId = await guest.make({ text: STORY, pages: 1, review: ["characters"] }, "waiting");
+  const path = `/manga/sessions/${sessionId}`;
+  const cast = async () =>
+    (await guest.ask<{ output: { characters: Person[] } }>("GET", `${path}/phase/2`)).output.characters;
+  const until = async (isThere: (people: Person[]) => boolean) => {
+    for (let tries = 0; tries < 300 && !isThere(await cast()); tries++) await sleep(200);
+    return cast();
+  };
+  const names = (people: Person[]) => people.map(({ name }) => name);
+  assert.ok(names(await cast()).includes("ケン"));
+  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  page.setDefaultTimeout(60_000);
+  // Every answer about the phase is the first one: late, or of a store that is behind.
+  let first: string | undefined;
+  await page.route("**/phase/2", async (route) => {
+    first ??= await (await route.fetch()).text();
+    await route.fulfill({ body: first, contentType: "application/json" });
+  });
+  await page.goto(`${studio.service.api}/session/${sessionId}`);
+  const name = page.getByRole("textbox", { name: "Name" }).first();
+  await name.waitFor();
+
+  // In words somebody goes; then somebody else is changed by hand.
+  await page.getByRole("textbox", { name: "Say what to change" }).fill("ケンを消して");
+  await page.getByRole("button", { name: "Ask for it" }).click();
+  await until((people) => !names(people).includes("ケン"));
+  await guest.until(sessionId, "waiting");
+  await sleep(1_500);
+  await name.fill("ハナ");
+  await page.getByRole("button", { name: "Save the change" }).click();
+  const saved = await until((people) => names(people).includes("ハナ"));
+  assert.deepEqual(
+    names(saved).filter((one) => one === "ケン"),
+    [],
+    "whoever was taken out stays out",
+  );
+
+  // What is typed while somebody else changes another field stays, on top of it.
+  await guest.until(sessionId, "waiting");
+  const looks = page.getByRole("textbox", { name: "Looks" }).first();
+  await page.getByRole("button", { name: "Save the change" }).and(page.locator(":disabled")).waitFor();
+  await looks.fill("赤いマフラーをしている");
+  const { waiting } = await guest.until(sessionId, "waiting");
+  const [before, ...others] = await cast();
+  const patch = { characters: [{ ...before, name: "ユキ" }, ...others] };
+  await guest.ask("POST", `${path}/feedback`, {
+    ...{ phase: "characters", revision: waiting?.revision, kind: "edit", patch },
+  });
+  await until((people) => names(people).includes("ユキ"));
+  // The new name is drawn into a new portrait, and asked about again.
+  await guest.until(sessionId, "waiting");
+  await page.getByText("Your changes now stand on the newest state.").waitFor();
+  await page.getByRole("button", { name: "Save the change" }).click();
+  const both = await until((people) => people[0]?.description === "赤いマフラーをしている");
+  assert.equal(both[0]?.description, "赤いマフラーをしている");
+  assert.equal(both[0]?.name, "ユキ");
+  await context.close();
+}

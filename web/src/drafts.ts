@@ -1,0 +1,96 @@
+// What somebody types and has not sent: kept in the browser as it is typed, for each account apart, until it is sent or discarded.
+import { useCallback, useEffect, useRef, useState } from "react";
+import { account } from "./api.ts";
+
+const PREFIX = "mekuri.draft.";
+/** Of one account. The oldest go first. */
+const MOST_DRAFTS = 60;
+/** UTF-16 units of one draft, as JSON: a story of 50,000 characters and its notes are far below. */
+const MOST_LETTERS = 400_000;
+
+interface Kept {
+  /** Milliseconds since 1970. */
+  at: number;
+  value: unknown;
+}
+
+const nameOf = (name: string) => `${PREFIX}${account()}.${name}`;
+
+/** Undefined where there is none. */
+export function readDraft(name: string): unknown {
+  const kept = localStorage.getItem(nameOf(name));
+  if (kept === null) return undefined;
+  try {
+    return (JSON.parse(kept) as Kept).value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `undefined` forgets it. What is too large, or finds no room, is not kept; gives whether it is. */
+export function writeDraft(name: string, value: unknown): boolean {
+  const key = nameOf(name);
+  if (value === undefined) {
+    localStorage.removeItem(key);
+    return true;
+  }
+  const words = JSON.stringify({ at: Date.now(), value } satisfies Kept);
+  if (words.length > MOST_LETTERS) return false;
+  try {
+    localStorage.setItem(key, words);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return false;
+  }
+  forgetOldest();
+  return true;
+}
+
+/** Those whose name begins so: of a book that was deleted. */
+export function forgetDrafts(beginning: string): void {
+  for (const key of ownKeys()) if (key.startsWith(nameOf(beginning))) localStorage.removeItem(key);
+}
+
+function ownKeys(): string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith(nameOf("")));
+}
+
+function forgetOldest(): void {
+  const keys = ownKeys();
+  if (keys.length <= MOST_DRAFTS) return;
+  const at = (key: string) => (JSON.parse(localStorage.getItem(key) ?? "{}") as Partial<Kept>).at ?? 0;
+  const oldest = keys.toSorted((a, b) => at(a) - at(b)).slice(0, keys.length - MOST_DRAFTS);
+  for (const key of oldest) localStorage.removeItem(key);
+}
+
+/** Words that are still there when the page is loaded anew. What equals `first` is no draft. */
+export function useKeptWords(name: string, first = ""): [string, (words: string) => void] {
+  const [words, setWords] = useState(() => {
+    const kept = readDraft(name);
+    return typeof kept === "string" ? kept : first;
+  });
+  const set = useCallback(
+    (next: string) => {
+      setWords(next);
+      writeDraft(name, next === first ? undefined : next);
+    },
+    [name, first],
+  );
+  return [words, set];
+}
+
+/** As `useState`, kept. `read` gives undefined for what is none: an older studio may have kept something else. */
+export function useKept<T>(
+  name: string,
+  first: T,
+  read: (kept: unknown) => T | undefined,
+): [T, (value: T) => void] {
+  const [value, setValue] = useState(() => read(readDraft(name)) ?? first);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    // What was read is kept already.
+    if (!isFirst.current) writeDraft(name, value);
+    isFirst.current = false;
+  }, [name, value]);
+  return [value, setValue];
+}

@@ -1,0 +1,254 @@
+// The outbox of this browser: edits of books that are kept until the service has taken or refused them, for all tabs together. One
+// tab sends at a time, by a Web Lock: https://www.w3.org/TR/web-locks/
+import { ApiError, account, ask } from "../api.ts";
+import type { ClientSession } from "../documents.ts";
+import { browserEditStore, type EditStore, memoryEditStore } from "./edit-store.ts";
+import { enqueue, OutboxFullError } from "./enqueue.ts";
+import { sendEdits } from "./send-edits.ts";
+import { type EditContent, isWaiting, type WaitingEdit } from "./waiting-edit.ts";
+
+/** What became of an edit. */
+export type Outcome = "taken" | "refused" | "discarded";
+
+const CHANNEL = "mekuri.outbox";
+const LOCK = "mekuri.outbox";
+const TAB = "mekuri.tab";
+/** A book that nobody here listens to is asked for its state at most this often. */
+const ASK_AGAIN_MS = 1_500;
+/** What a listener said is believed for this long without news, while an edit waits for the book to be made. */
+const TRUSTED_MS = 15_000;
+const AGAIN_MS = 5_000;
+
+let store: EditStore = browserEditStore();
+let shown: readonly WaitingEdit[] = [];
+const listeners = new Set<() => void>();
+const watchers = new Map<string, (outcome: Outcome) => void>();
+const channel = new BroadcastChannel(CHANNEL);
+const sending = new Set<string>();
+/** Books that a screen of this tab listens to, as they were seen last. */
+const sights = new Map<string, { session: ClientSession; wake: Set<() => void> }>();
+
+/** The same after the page was loaded anew, another one in each tab. */
+const tab = tabId();
+
+function tabId(): string {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const isReload = navigation instanceof PerformanceNavigationTiming && navigation.type === "reload";
+  const kept = sessionStorage.getItem(TAB);
+  if (isReload && kept !== null) return kept;
+  const fresh = crypto.randomUUID();
+  sessionStorage.setItem(TAB, fresh);
+  return fresh;
+}
+
+channel.onmessage = () => void refresh();
+void refresh();
+// Signed in as somebody else in another tab, or seen again after a long time.
+window.addEventListener("storage", () => void refresh());
+window.addEventListener("pageshow", () => void refresh());
+
+/** All edits of this browser's account, in the order in which they were made. The same array until something changes. */
+export const outboxNow = (): readonly WaitingEdit[] => shown;
+
+export function onOutbox(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * Keeps an edit, and sends it as soon as that is possible. Resolves once it is kept, with what tells what became of it.
+ * Throws `OutboxFullError`.
+ */
+export async function putEdit(
+  sessionId: string,
+  { version, content }: { version: number | undefined; content: EditContent },
+): Promise<{ outcome: Promise<Outcome> }> {
+  const edit = { account: account(), sessionId, tab, version, content };
+  const put = () => enqueue(store, { ...edit, now: Date.now(), newId: () => crypto.randomUUID() });
+  const kept = await put().catch((error: unknown) => {
+    if (!(error instanceof DOMException)) throw error;
+    if (error.name === "QuotaExceededError") throw new OutboxFullError(error.message);
+    // A browser that keeps nothing: then it is sent while this page is open.
+    store = memoryEditStore();
+    return put();
+  });
+  const outcome = new Promise<Outcome>((resolve) => {
+    const before = watchers.get(kept.id);
+    watchers.set(kept.id, (became) => {
+      before?.(became);
+      resolve(became);
+    });
+  });
+  await changed();
+  return { outcome };
+}
+
+/** Sends a refused edit once more, on the book as it is now, over whatever stands there. */
+export async function sendAnew(edit: WaitingEdit): Promise<void> {
+  const { refusal: refused } = edit;
+  const known = refused?.why === "moved" ? refused.current : edit.version;
+  const current = (await currentVersion(edit.sessionId)) ?? known;
+  await store.change(edit, (edits) =>
+    edits.map((one): WaitingEdit => {
+      if (one.id !== edit.id) return one;
+      const { refusal, ...rest } = one;
+      const key = crypto.randomUUID();
+      return { ...rest, key, state: "waiting", version: current, content: overTheirs(one.content, refusal) };
+    }),
+  );
+  await changed();
+}
+
+/** The person has seen what stands there, and wants theirs in its place. */
+function overTheirs(content: EditContent, refusal: WaitingEdit["refusal"]): EditContent {
+  if (content.kind === "other" || refusal?.why !== "conflict") return content;
+  const { text, position, panels, base } = refusal.theirs;
+  if (content.kind === "board") {
+    return panels === undefined || base === undefined ? content : { ...content, from: panels, base };
+  }
+  return {
+    ...content,
+    texts: content.texts.map((one) => ({
+      ...one,
+      was: {
+        ...(one.text === undefined || text === undefined ? {} : { text: [text] }),
+        ...(one.position === undefined || position === undefined ? {} : { position: [position] }),
+      },
+    })),
+  };
+}
+
+/** Takes an edit out: nothing is sent of it. One that was sent before may be a version of the book already. */
+export async function discardEdit(edit: WaitingEdit): Promise<void> {
+  await store.change(edit, (edits) => edits.filter(({ id }) => id !== edit.id));
+  await changed();
+}
+
+/** The book was deleted. */
+export async function forgetBook(sessionId: string): Promise<void> {
+  await store.change({ account: account(), sessionId }, () => []);
+  await changed();
+}
+
+/** A screen listens to the book; gives what tells that it does no more. */
+export function seeBook(session: ClientSession): () => void {
+  const { sessionId } = session;
+  const before = sights.get(sessionId);
+  const sight = { session, wake: before?.wake ?? new Set() };
+  sights.set(sessionId, sight);
+  for (const wake of sight.wake) wake();
+  return () => {
+    if (sights.get(sessionId) === sight) sights.delete(sessionId);
+    for (const wake of sight.wake) wake();
+  };
+}
+
+async function changed(): Promise<void> {
+  channel.postMessage("changed");
+  await refresh();
+}
+
+async function refresh(): Promise<void> {
+  shown = await store.list(account()).catch((error: unknown) => {
+    if (error instanceof DOMException) return [];
+    throw error;
+  });
+  for (const [id, tell] of watchers) {
+    const edit = shown.find((one) => one.id === id);
+    if (edit !== undefined && isWaiting(edit)) continue;
+    watchers.delete(id);
+    tell(edit === undefined ? "discarded" : edit.state === "taken" ? "taken" : "refused");
+  }
+  for (const listener of listeners) listener();
+  for (const sessionId of new Set(shown.filter(isWaiting).map((one) => one.sessionId))) void send(sessionId);
+}
+
+async function send(sessionId: string): Promise<void> {
+  const book = { account: account(), sessionId };
+  const name = `${LOCK}.${book.account}.${sessionId}`;
+  if (sending.has(name)) return;
+  sending.add(name);
+  try {
+    await navigator.locks.request(name, () =>
+      sendEdits(
+        {
+          ...{ store, ask, settled, pause },
+          newId: () => crypto.randomUUID(),
+          onChange: () => void changed(),
+          isOver: () => account() !== book.account,
+        },
+        book,
+      ),
+    );
+  } catch (error) {
+    // Nothing that is known to happen; the edits are still there, and are tried again.
+    console.error(error);
+    await pause(AGAIN_MS);
+  } finally {
+    sending.delete(name);
+  }
+  // One may have come while the last was taken.
+  if (shown.some((one) => one.sessionId === sessionId && isWaiting(one))) await refresh();
+}
+
+/** Ends early when there is a network again, or somebody looks at the page again. */
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", end);
+      document.removeEventListener("visibilitychange", end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    window.addEventListener("online", end);
+    document.addEventListener("visibilitychange", end);
+  });
+}
+
+const isSettled = ({ status, version }: ClientSession, least: number) =>
+  status !== "running" && status !== "queued" && version >= least;
+
+/** By what a screen of this tab sees of the book, else by asking. */
+async function settled(sessionId: string, least: number): Promise<void> {
+  for (;;) {
+    // What is not sent can still take in the next change of its page.
+    while (!navigator.onLine) await pause(TRUSTED_MS);
+    const sight = sights.get(sessionId);
+    if (sight !== undefined) {
+      if (isSettled(sight.session, least)) return;
+      if (await hasNews(sight)) continue;
+    }
+    const session = await askFor(sessionId);
+    if (session === undefined || isSettled(session, least)) return;
+    await pause(ASK_AGAIN_MS);
+  }
+}
+
+/** False where nothing is heard for so long that it is better to ask. */
+function hasNews({ wake }: { wake: Set<() => void> }): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isNews: boolean) => {
+      clearTimeout(timer);
+      wake.delete(hear);
+      resolve(isNews);
+    };
+    const hear = () => end(true);
+    const timer = setTimeout(() => end(false), TRUSTED_MS);
+    wake.add(hear);
+  });
+}
+
+/** Undefined where that is not known: then sending tells what is wrong. */
+async function askFor(sessionId: string): Promise<ClientSession | undefined> {
+  try {
+    return await ask<ClientSession>("GET", `/manga/sessions/${sessionId}`);
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  }
+}
+
+async function currentVersion(sessionId: string): Promise<number | undefined> {
+  return sights.get(sessionId)?.session.version ?? (await askFor(sessionId))?.version;
+}

@@ -1,0 +1,187 @@
+// Sends the waiting edits of one book, in order, one after the other. One sender of all tabs does it at a time; whoever calls sees
+// to that.
+import { ApiError } from "../api.ts";
+import type { Panel } from "../documents.ts";
+import { merge } from "../merge-edits.ts";
+import type { EditStore } from "./edit-store.ts";
+import {
+  type EditContent,
+  isGuarded,
+  isWaiting,
+  MOST_TAKEN,
+  type Refusal,
+  requestOf,
+  splitAt,
+  type WaitingEdit,
+} from "./waiting-edit.ts";
+
+export interface SendParts {
+  store: EditStore;
+  ask<T>(
+    method: string,
+    path: string,
+    asked?: { body?: unknown; version?: number | undefined; key?: string },
+  ): Promise<T>;
+  /** Resolves once the book can be changed: it is not being made, and what is known of it has at least that version. */
+  settled(sessionId: string, least: number): Promise<void>;
+  /** Resolves after so long, or once a network comes back. */
+  pause(ms: number): Promise<void>;
+  newId(): string;
+  /** The edits were changed in the store. */
+  onChange(): void;
+  /** Ends sending: the account was left, or the page is. */
+  isOver(): boolean;
+}
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
+
+/** Returns once nothing of the book waits any more. What cannot be reached is tried again for as long as that takes. */
+export async function sendEdits(
+  parts: SendParts,
+  book: { account: string; sessionId: string },
+): Promise<void> {
+  let pauseMs = FIRST_PAUSE_MS;
+  while (!parts.isOver()) {
+    const edits = (await parts.store.list(book.account)).filter((one) => one.sessionId === book.sessionId);
+    if (!edits.some(isWaiting)) return;
+    await parts.settled(book.sessionId, Math.max(0, ...edits.map(({ made = 0 }) => made)));
+    if (parts.isOver()) return;
+    // From here on it may have reached the service: nothing is merged into it any more.
+    const sent = (await change(parts, book, markSent)).find(({ state }) => state === "sent");
+    if (sent === undefined) continue;
+    const waitMs = await sendOne(parts, sent);
+    if (waitMs === undefined) pauseMs = FIRST_PAUSE_MS;
+    else {
+      await parts.pause(Math.max(waitMs, pauseMs));
+      pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+    }
+  }
+}
+
+/** The first that waits is sent; one that was sent before goes before it. */
+function markSent(edits: readonly WaitingEdit[]): readonly WaitingEdit[] {
+  const next = edits.find(isWaiting);
+  return edits.map((one) => (one === next ? { ...one, state: "sent" } : one));
+}
+
+/** Undefined: something became of it. Else at least how long to wait before it is sent again, in ms. */
+async function sendOne(parts: SendParts, edit: WaitingEdit): Promise<number | undefined> {
+  const { method, path, body } = requestOf(edit.content);
+  try {
+    const made = await parts.ask<{ version: number }>(method, `/manga/sessions/${edit.sessionId}${path}`, {
+      ...(body === undefined ? {} : { body }),
+      version: edit.version,
+      key: edit.key,
+    });
+    await change(parts, edit, (edits) => withTaken(edits, edit, made.version));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return afterProblem(parts, edit, error);
+  }
+}
+
+/** What the same page made on the version before was made on this one: it knows of no other change. */
+function withTaken(edits: readonly WaitingEdit[], edit: WaitingEdit, made: number): WaitingEdit[] {
+  const next = edits.map((one): WaitingEdit => {
+    if (one.id === edit.id) return { ...one, state: "taken", made };
+    const isFollowing = isWaiting(one) && one.tab === edit.tab && one.version === edit.version;
+    return isFollowing ? { ...one, version: made } : one;
+  });
+  const forgotten = new Set(next.filter(({ state }) => state === "taken").slice(0, -MOST_TAKEN));
+  return next.filter((one) => !forgotten.has(one));
+}
+
+/** Codes of answers that another try may do away with: the book is just being made, or the first try is still answered. */
+const PASSING = new Set(["session-moves", "book-not-ready", "idempotency-in-flight", "unknown"]);
+
+async function afterProblem(
+  parts: SendParts,
+  edit: WaitingEdit,
+  problem: ApiError,
+): Promise<number | undefined> {
+  const { status, code, retryAfter, field, current, actual } = problem;
+  const isPassing = status === 0 || status === 401 || status === 408 || status === 429 || status >= 500;
+  if (isPassing || (status === 409 && PASSING.has(code))) return retryAfter * 1_000;
+  if (code === "version-conflict") {
+    if (!isGuarded(edit) || current === undefined) return refuse(parts, edit, { why: "moved", current });
+    await change(parts, edit, (edits) =>
+      edits.map((one) => (one.id === edit.id ? { ...one, version: current } : one)),
+    );
+    return undefined;
+  }
+  if (code === "edit-conflict") {
+    if (edit.content.kind === "texts") return splitTexts(parts, edit, { field, actual });
+    if (edit.content.kind === "board") return rebaseBoard(parts, edit, edit.content);
+  }
+  return refuse(parts, edit, { why: "problem", code, detail: problem.message });
+}
+
+async function refuse(parts: SendParts, edit: WaitingEdit, refusal: Refusal): Promise<undefined> {
+  await change(parts, edit, (edits) =>
+    edits.map((one) => (one.id === edit.id ? { ...one, state: "refused", refusal } : one)),
+  );
+}
+
+/** The text that was changed by somebody else is refused by itself; the others of its edit go on under another key. */
+async function splitTexts(
+  parts: SendParts,
+  edit: WaitingEdit,
+  { field = "", actual = {} }: Pick<ApiError, "field" | "actual">,
+): Promise<undefined> {
+  const { content } = edit;
+  if (content.kind !== "texts") return;
+  const { refused, others } = splitAt(content.texts, field);
+  const refusal: Refusal = { why: "conflict", theirs: actual };
+  const texts = refused.length === 0 ? content.texts : refused;
+  await change(parts, edit, (edits) =>
+    edits.flatMap((one): WaitingEdit[] => {
+      if (one.id !== edit.id) return [one];
+      const own: WaitingEdit = { ...one, state: "refused", refusal, content: { kind: "texts", texts } };
+      if (refused.length === 0 || others.length === 0) return [own];
+      const rest: EditContent = { kind: "texts", texts: others };
+      return [own, { ...one, id: parts.newId(), key: parts.newId(), state: "waiting", content: rest }];
+    }),
+  );
+}
+
+/** Puts the panels on the newest storyboard where both changed different fields; else it is refused, with both to choose from. */
+async function rebaseBoard(
+  parts: SendParts,
+  edit: WaitingEdit,
+  content: Extract<EditContent, { kind: "board" }>,
+): Promise<number | undefined> {
+  const path = `/manga/sessions/${edit.sessionId}/pages/${content.page}/storyboard`;
+  let newest: { panels: Panel[]; hash?: string };
+  try {
+    newest = await parts.ask<{ panels: Panel[]; hash?: string }>("GET", path);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    // The page is just being planned anew, or was not reached.
+    return error.retryAfter * 1_000;
+  }
+  const { hash: base, panels: theirs } = newest;
+  const merged = merge({ base: content.from, mine: content.panels, theirs });
+  if (base === undefined || base === content.base) return 0;
+  if (merged.conflicts.length > 0) {
+    return refuse(parts, edit, { why: "conflict", theirs: { panels: theirs, base } });
+  }
+  const rebased: EditContent = { ...content, base, from: theirs, panels: merged.value };
+  // Another request: under the old key the service would know it as the one before.
+  const key = parts.newId();
+  await change(parts, edit, (edits) =>
+    edits.map((one) => (one.id === edit.id ? { ...one, key, state: "waiting", content: rebased } : one)),
+  );
+  return undefined;
+}
+
+async function change(
+  parts: SendParts,
+  { account, sessionId }: { account: string; sessionId: string },
+  plan: (edits: readonly WaitingEdit[]) => readonly WaitingEdit[],
+): Promise<WaitingEdit[]> {
+  const after = await parts.store.change({ account, sessionId }, plan);
+  parts.onChange();
+  return after;
+}

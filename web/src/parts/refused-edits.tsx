@@ -1,0 +1,102 @@
+// Changes that the service did not take: what each was, what stands in the book, and what its owner may do. They stay until then.
+import { useState } from "react";
+import type { ClientPage } from "../documents.ts";
+import { discardEdit, sendAnew } from "../outbox/outbox.ts";
+import { useOutbox } from "../outbox/use-outbox.ts";
+import { type WaitingEdit, wordsOf } from "../outbox/waiting-edit.ts";
+import { isWordKey } from "../words/en.ts";
+import { useWords, type Words } from "../words/words.tsx";
+
+interface RefusedEditsProps {
+  sessionId: string;
+  pages: readonly ClientPage[];
+  language: string;
+}
+
+export function RefusedEdits({ sessionId, pages, language }: RefusedEditsProps) {
+  const { t } = useWords();
+  const { refused } = useOutbox(sessionId);
+  const [copied, setCopied] = useState("");
+  if (refused.length === 0) return null;
+  return (
+    <section className="koma refused" aria-label={t("outbox.title")}>
+      <h2>{t("outbox.title")}</h2>
+      <ul>
+        {refused.map((edit) => {
+          const mine = wordsOf(edit);
+          const theirs = theirsOf(edit, pages);
+          return (
+            <li key={edit.id}>
+              <p>
+                <b>{nameOf(edit, t)}</b> {reasonOf(edit, t)}
+              </p>
+              <dl lang={language}>
+                {mine === "" ? null : (
+                  <div>
+                    <dt>{t("outbox.yours")}</dt>
+                    <dd>{mine}</dd>
+                  </div>
+                )}
+                {theirs === undefined || mine === "" ? null : (
+                  <div>
+                    <dt>{t("outbox.theirs")}</dt>
+                    <dd>{theirs}</dd>
+                  </div>
+                )}
+              </dl>
+              <div className="row">
+                <button type="button" className="button button-ink" onClick={() => sendAnew(edit)}>
+                  {t("outbox.sendMine")}
+                </button>
+                {mine === "" ? null : (
+                  <button
+                    type="button"
+                    className="button"
+                    onClick={() => navigator.clipboard.writeText(mine).then(() => setCopied(edit.id))}
+                  >
+                    {t("outbox.copy")}
+                  </button>
+                )}
+                <button type="button" className="button" onClick={() => discardEdit(edit)}>
+                  {t("outbox.discard")}
+                </button>
+                <span role="status" className="soft">
+                  {copied === edit.id ? t("outbox.copied") : ""}
+                </span>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function nameOf({ content }: WaitingEdit, t: Words["t"]): string {
+  const pages =
+    content.kind === "texts"
+      ? new Set(content.texts.map(({ page }) => page))
+      : new Set(content.kind === "board" ? [content.page] : []);
+  const places = [...pages].map((n) => t("outbox.onPage", { n }));
+  const isPlace = content.kind === "texts" && content.texts.every(({ text }) => text === undefined);
+  return [...places, isPlace ? t("outbox.place") : t(`outbox.kind.${content.kind}`)].join(" · ");
+}
+
+function reasonOf({ refusal }: WaitingEdit, t: Words["t"]): string {
+  if (refusal === undefined || refusal.why === "conflict") return t("outbox.conflict");
+  if (refusal.why === "moved") return t("outbox.movedOn");
+  const key = `problem.${refusal.code}`;
+  return isWordKey(key) ? t(key, { detail: refusal.detail, n: 1 }) : refusal.detail;
+}
+
+/** The line as the page shows it now; before that, as it was when the edit was refused. */
+function theirsOf({ content, refusal }: WaitingEdit, pages: readonly ClientPage[]): string | undefined {
+  if (content.kind !== "texts") return undefined;
+  const [one, ...others] = content.texts;
+  if (one === undefined || others.length > 0) return undefined;
+  const page = pages.find(({ number }) => number === one.page);
+  return (
+    page?.texts.find(({ id }) => id === one.id)?.text ??
+    (refusal?.why === "conflict" ? refusal.theirs.text : undefined)
+  );
+}

@@ -1,0 +1,54 @@
+// What a person changed on a page of the storyboard and has not saved, and the page as it is.
+import { useEffect, useState } from "react";
+import { ask } from "../api.ts";
+import type { ClientPage, Panel, StoryboardPage } from "../documents.ts";
+import { type Conflict, isSame, merge } from "../merge-edits.ts";
+import { useOnline } from "../use-online.ts";
+
+/** `hash` is the stored storyboard's. */
+type Board = Omit<StoryboardPage, "preview"> & { hash: string };
+
+/** A page's panels as they were changed; `from` are those that they were changed from, of the storyboard with the hash `of`. */
+export interface BoardDraft {
+  of: string;
+  from: readonly Panel[];
+  panels: readonly Panel[];
+  /** Where somebody else changed the same meanwhile, and nobody has chosen yet. */
+  conflicts: readonly Conflict[];
+  isRebased: boolean;
+}
+
+/** On a newer storyboard, field by field. */
+export function rebased(draft: BoardDraft, { hash, panels }: Board): BoardDraft | undefined {
+  const merged = merge<readonly Panel[]>({ base: draft.from, mine: draft.panels, theirs: panels });
+  if (isSame(merged.value, panels)) return undefined;
+  const { value, conflicts } = merged;
+  return { of: hash, from: panels, panels: value, conflicts, isRebased: true };
+}
+
+/** As it was kept by this studio; undefined for anything else. */
+export function asBoardDrafts(kept: unknown): ReadonlyMap<number, BoardDraft> | undefined {
+  return Array.isArray(kept) ? new Map(kept as [number, BoardDraft][]) : undefined;
+}
+
+export function useBoard(sessionId: string, { number, storyboard }: ClientPage) {
+  const [board, setBoard] = useState<Board | undefined>(undefined);
+  const [error, setError] = useState<unknown>(undefined);
+  const isOnline = useOnline();
+  useEffect(() => {
+    if (storyboard === undefined || !isOnline) return;
+    const stop = new AbortController();
+    const path = `/manga/sessions/${sessionId}/pages/${number}/storyboard`;
+    ask<Board>("GET", path, { signal: stop.signal }).then(
+      (found) => {
+        setBoard(found);
+        setError(undefined);
+      },
+      (failed: unknown) => {
+        if (!stop.signal.aborted) setError(failed);
+      },
+    );
+    return () => stop.abort();
+  }, [sessionId, number, storyboard, isOnline]);
+  return { board, error };
+}

@@ -1,0 +1,66 @@
+import { isWordKey } from "../words/en.ts";
+import { useWords, type Words } from "../words/words.tsx";
+import type { Draft } from "./use-draft.ts";
+
+interface ConflictsProps {
+  draft: Pick<Draft<unknown>, "conflicts" | "choose" | "isRebased">;
+  /** What a person calls a field, by its path: `c1.name`. */
+  labelOf: (path: string) => string;
+  language: string;
+}
+
+export function Conflicts({ draft: { conflicts, choose, isRebased }, labelOf, language }: ConflictsProps) {
+  const { t } = useWords();
+  return (
+    <div role="status">
+      {conflicts.length > 0 ? <p className="moved">{t("gate.conflict")}</p> : null}
+      {conflicts.length === 0 && isRebased ? <p className="moved">{t("gate.rebased")}</p> : null}
+      <ul className="conflicts">
+        {conflicts.map((conflict) => (
+          <li key={conflict.path}>
+            <b>{t("gate.conflictAt", { where: labelOf(conflict.path) })}</b>
+            <div className="row">
+              <button
+                type="button"
+                className="button"
+                lang={language}
+                onClick={() => choose(conflict, "mine")}
+              >
+                {t("gate.mine", { text: shownOf(conflict.mine, t) })}
+              </button>
+              <button
+                type="button"
+                className="button"
+                lang={language}
+                onClick={() => choose(conflict, "theirs")}
+              >
+                {t("gate.theirs", { text: shownOf(conflict.theirs, t) })}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Letters of a value that are shown at most. */
+const MOST_SHOWN = 120;
+const TABLES = ["look", "shot", "angle", "pose", "face"] as const;
+
+/** In words: a choice by its name, something larger by what it is called or says. */
+export function shownOf(value: unknown, t: Words["t"]): string {
+  if (value === undefined) return t("gate.removed");
+  if (typeof value === "string") {
+    const key = TABLES.map((table) => `${table}.${value}`).find(isWordKey);
+    return cut(key !== undefined && isWordKey(key) ? t(key) : value);
+  }
+  if (typeof value === "number") return String(value);
+  if (Array.isArray(value)) return cut(value.map((one) => shownOf(one, t)).join(" / "));
+  if (typeof value !== "object" || value === null) return "–";
+  const { name, text, action, picture, words, beats, texts, style, top } = value as Record<string, unknown>;
+  const said = name ?? text ?? action ?? picture ?? beats ?? texts ?? style ?? top ?? words;
+  return said === undefined ? "…" : shownOf(said, t);
+}
+
+const cut = (text: string) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);

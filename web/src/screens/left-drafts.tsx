@@ -1,0 +1,81 @@
+// What somebody changed by hand at a review that was answered before they saved it: it is kept, shown, and theirs to copy or discard.
+import { useState } from "react";
+import { PHASES, type PhaseName } from "../documents.ts";
+import { readDraft, writeDraft } from "../drafts.ts";
+import { isSame } from "../merge-edits.ts";
+import { useWords } from "../words/words.tsx";
+import { shownOf } from "./conflicts.tsx";
+
+interface LeftDraftsProps {
+  sessionId: string;
+  /** The phase that is reviewed: its editor shows its draft itself. */
+  open: PhaseName | undefined;
+  language: string;
+}
+
+export function LeftDrafts({ sessionId, open, language }: LeftDraftsProps) {
+  const { t } = useWords();
+  const [, setDiscarded] = useState(0);
+  const left = PHASES.filter((phase) => phase !== open).flatMap((phase) => {
+    const name = `book.${sessionId}/${phase}`;
+    const changed = changedIn(readDraft(name));
+    return changed.length === 0 ? [] : [{ phase, name, changed }];
+  });
+  if (left.length === 0) return null;
+  return (
+    <section className="koma left-drafts" aria-label={t("gate.left")}>
+      <p>{t("gate.left")}</p>
+      {left.map(({ phase, name, changed }) => {
+        const words = changed.map((one) => shownOf(one, t)).join("\n");
+        return (
+          <div key={phase}>
+            <b>{t(`phase.${phase}`)}</b>
+            <p lang={language}>{words}</p>
+            <div className="row">
+              <button
+                type="button"
+                className="button button-small"
+                onClick={() => navigator.clipboard.writeText(words)}
+              >
+                {t("outbox.copy")}
+              </button>
+              <button
+                type="button"
+                className="button button-small"
+                onClick={() => {
+                  writeDraft(name, undefined);
+                  setDiscarded((count) => count + 1);
+                }}
+              >
+                {t("outbox.discard")}
+              </button>
+            </div>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+/** The values that a draft holds and what it was made from does not. */
+function changedIn(kept: unknown): unknown[] {
+  if (Array.isArray(kept)) {
+    // The storyboard's: a draft for each page.
+    return kept.flatMap((one) =>
+      Array.isArray(one) ? leaves(read(one[1], "from"), read(one[1], "panels")) : [],
+    );
+  }
+  return leaves(read(kept, "base"), read(kept, "value"));
+}
+
+function read(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function leaves(before: unknown, after: unknown): unknown[] {
+  if (after === undefined || isSame(before, after)) return [];
+  if (typeof after !== "object" || after === null || typeof before !== "object" || before === null) {
+    return [after];
+  }
+  return Object.keys(after).flatMap((key) => leaves(read(before, key), read(after, key)));
+}

@@ -1,0 +1,71 @@
+// Where the units of a story stand in the text that they were cut from. Pure.
+
+export interface UnitSpan {
+  id: string;
+  /** UTF-16 positions in the text; `end` is after the last letter. */
+  start: number;
+  end: number;
+}
+
+/** White space, which cutting a story into units takes out and puts in at the ends of lines. */
+const SPACE = /\s/;
+
+/** How far beyond the unit before one is looked for, in letters: what stands between two is marks, notes and readings. */
+const REACH = 4_000;
+
+/**
+ * In the order of the units. One whose letters do not stand in the text as they are, as with readings written into it, is left out;
+ * the next is looked for after the last that was found.
+ */
+export function unitSpans(text: string, units: readonly { id: string; text: string }[]): UnitSpan[] {
+  const { letters, places } = withoutSpace(text);
+  const spans: UnitSpan[] = [];
+  let from = 0;
+  for (const unit of units) {
+    const wanted = withoutSpace(unit.text).letters;
+    if (wanted === "") continue;
+    const window = letters.slice(from, from + REACH + wanted.length);
+    const at = window.indexOf(wanted);
+    if (at < 0) continue;
+    const [first, last] = [from + at, from + at + wanted.length - 1];
+    spans.push({ id: unit.id, start: places[first] ?? 0, end: (places[last] ?? 0) + 1 });
+    from = last + 1;
+  }
+  return spans;
+}
+
+function withoutSpace(text: string): { letters: string; places: number[] } {
+  const places: number[] = [];
+  let letters = "";
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charAt(at);
+    if (SPACE.test(letter)) continue;
+    letters += letter;
+    places.push(at);
+  }
+  return { letters, places };
+}
+
+export interface Passage {
+  text: string;
+  isMarked: boolean;
+  start: number;
+}
+
+/** The text cut at the spans of the marked units; neighbours with nothing but white space or marks between them are one passage. */
+export function passagesOf(text: string, spans: readonly UnitSpan[], marked: ReadonlySet<string>): Passage[] {
+  const passages: Passage[] = [];
+  let at = 0;
+  for (const { start, end } of spans.filter(({ id }) => marked.has(id))) {
+    const last = passages.at(-1);
+    const isNext = last?.isMarked === true && !/[\p{L}\p{N}]/u.test(text.slice(at, start));
+    if (isNext) last.text += text.slice(at, end);
+    else {
+      if (start > at) passages.push({ text: text.slice(at, start), isMarked: false, start: at });
+      passages.push({ text: text.slice(start, end), isMarked: true, start });
+    }
+    at = end;
+  }
+  if (at < text.length) passages.push({ text: text.slice(at), isMarked: false, start: at });
+  return passages;
+}
