@@ -36,19 +36,33 @@ function npm(...args) {
   fail(`npm ${args[0]} failed (above). Mekuri needs the npm registry once, to set up.`);
 }
 
-/** Waits while another command sets up; a lock that nobody has touched for ten minutes was left by a dead one. */
+/** Waits while another command sets up. A lock is removed when its process ends, also by a failure; one of a dead process is taken over. */
 function acquireLock() {
   const sleeper = new Int32Array(new SharedArrayBuffer(4));
   for (;;) {
     try {
       mkdirSync(lock);
+      process.on("exit", () => rmSync(lock, { recursive: true, force: true }));
+      writeFileSync(join(lock, "pid"), String(process.pid));
       return;
     } catch (error) {
       if (error.code !== "EEXIST") throw error;
-      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-      if (age > 600_000) rmSync(lock, { recursive: true, force: true });
+      if (isLeftBehind()) rmSync(lock, { recursive: true, force: true });
       Atomics.wait(sleeper, 0, 0, 500);
     }
+  }
+}
+
+/** Whether the process that made the lock is gone. Without a number of a process, it counts as gone after a minute. */
+function isLeftBehind() {
+  const pid = existsSync(join(lock, "pid")) ? Number(readFileSync(join(lock, "pid"), "utf8")) : 0;
+  if (pid === 0)
+    return Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 60_000;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error.code === "ESRCH";
   }
 }
 
@@ -57,22 +71,18 @@ if (Number(process.versions.node.split(".")[0]) < 20)
 
 if (!isReady()) {
   acquireLock();
-  try {
-    if (!isReady()) {
-      process.stderr.write("mekuri: setting up (npm ci; about half a minute, once) …\n");
-      npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--engine-strict=false");
-      if (existsSync(join(root, "node_modules", "node"))) npm("rebuild", "node", "--ignore-scripts=false");
-      const node = spawnSync(join(project, "node_modules", ".bin", "node"), ["--version"], {
-        encoding: "utf8",
-      });
-      if (!/^v2[4-9]/.test(node.stdout ?? "")) {
-        fail(
-          "the package `node` did not install its program; remove node_modules, and try again with a network.",
-        );
-      }
-      writeFileSync(stamp, wanted);
+  if (!isReady()) {
+    process.stderr.write("mekuri: setting up (npm ci; about half a minute, once) …\n");
+    npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--engine-strict=false");
+    if (existsSync(join(root, "node_modules", "node"))) npm("rebuild", "node", "--ignore-scripts=false");
+    const node = spawnSync(join(project, "node_modules", ".bin", "node"), ["--version"], {
+      encoding: "utf8",
+    });
+    if (!/^v2[4-9]/.test(node.stdout ?? "")) {
+      fail(
+        "the package `node` did not install its program; remove node_modules, and try again with a network.",
+      );
     }
-  } finally {
-    rmSync(lock, { recursive: true, force: true });
+    writeFileSync(stamp, wanted);
   }
 }
