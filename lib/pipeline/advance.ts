@@ -141,6 +141,7 @@ function nextLook(schedule: Schedule, lastLook: number): number {
     if (gate !== undefined) times.push(gate.endsAt);
   }
   if (schedule.state.status !== "waiting") times.push(schedule.deadlineAt);
+  times.push(...Object.values(schedule.unbooked ?? {}).map(({ at }) => at));
   return Math.min(...times);
 }
 

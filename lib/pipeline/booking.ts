@@ -12,7 +12,8 @@ export async function bookLapsed(
   ports: Ports,
   claims: { sessionId: string; step: string; belowFence: number },
 ): Promise<void> {
-  await count(ports, claims.sessionId, await ports.ledger.close(claims));
+  const booked = await ports.ledger.close(claims);
+  await count(ports, claims.sessionId, { ...booked, belowFence: claims.belowFence });
 }
 
 /** After an exit that no worker recorded: its last one may have died over a paid call. */
@@ -37,10 +38,16 @@ export function isOver({ state, inFlight }: Schedule): boolean {
   return !isLive(state) && Object.keys(inFlight).length === 0;
 }
 
-async function count(ports: Ports, sessionId: string, { step, byFence }: Booked): Promise<boolean> {
-  if (Object.keys(byFence).length === 0) return false;
+interface Closed extends Booked {
+  /** All claims below it are closed. */
+  belowFence?: number;
+}
+
+async function count(ports: Ports, sessionId: string, closed: Closed): Promise<boolean> {
+  const { step, byFence, belowFence } = closed;
+  if (Object.keys(byFence).length === 0 && belowFence === undefined) return false;
   const dearer = await ports.schedules.update(sessionId, step, (current) =>
-    planBooked(current, { step, byFence }, ports.settings),
+    planBooked(current, closed, ports.settings),
   );
   if (dearer === undefined) return false;
   await show(ports, dearer, { urgent: false });

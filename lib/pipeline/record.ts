@@ -73,8 +73,9 @@ export function planRecord(current: Current, exit: Exit, settings: Settings): Ch
   }
   const { kind, schedule: changed } = take(costed, exit, now);
   const { [exit.step]: _left, ...inFlight } = changed.inFlight;
-  const { schedule: after, released } = advance({ ...changed, inFlight }, { now, by: exit.step, settings });
   const settled = settle(record, exit, { kind, now });
+  const left = withUnbooked({ ...changed, inFlight }, settled, now + settings.timings.unclaimedMs);
+  const { schedule: after, released } = advance(left, { now, by: exit.step, settings });
   return {
     schedule: after,
     step: settled,
@@ -82,15 +83,36 @@ export function planRecord(current: Current, exit: Exit, settings: Settings): Ch
   };
 }
 
-/** Counts what the ledger says that a step's claims have booked. The value is the schedule when that was news. */
+/** Nobody booked what the step's last claim reserved. Of an ended session the sweep books everything (`Ledger.rest`). */
+function withUnbooked(schedule: Schedule, { step, fence, settledFence }: StepRecord, at: number): Schedule {
+  if (settledFence !== null || fence === 0 || !isLive(schedule.state)) return schedule;
+  return { ...schedule, unbooked: { ...schedule.unbooked, [step]: { belowFence: fence + 1, at } } };
+}
+
+/** Takes the mark of a step away whose claims below a fence are booked. */
+function withoutUnbooked(schedule: Schedule, step: string, belowFence: number): Schedule {
+  const { [step]: mark, ...others } = schedule.unbooked ?? {};
+  if (mark === undefined || mark.belowFence > belowFence) return schedule;
+  const { unbooked: _, ...rest } = schedule;
+  return Object.keys(others).length === 0 ? rest : { ...rest, unbooked: others };
+}
+
+/**
+ * Counts what the ledger says that a step's claims have booked; `belowFence` where all claims below it are closed. The value is the
+ * schedule when its cost was news.
+ */
 export function planBooked(
   { schedule, record: known, now }: Current,
-  { step, byFence }: Booked,
+  { step, byFence, belowFence = 0 }: Booked & { belowFence?: number | undefined },
   settings: Settings,
 ): Change<Schedule | undefined> {
   const stored = known ?? newStepRecord(step);
-  const { record, costed } = withCost(schedule, stored, { ...stored.paid, ...byFence });
-  if (costed.costMicros === schedule.costMicros) return { value: undefined };
+  const booked = withoutUnbooked(schedule, step, belowFence);
+  const { record, costed } = withCost(booked, stored, { ...stored.paid, ...byFence });
+  if (costed.costMicros === schedule.costMicros) {
+    // A mark that is gone is not to be seen, so `seq` stays.
+    return booked === schedule ? { value: undefined } : { schedule: booked, value: undefined };
+  }
   const after = soonShown(costed, now, settings);
   return { schedule: after, step: record, value: after };
 }

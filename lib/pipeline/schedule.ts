@@ -217,6 +217,11 @@ export const ScheduleSchema = z.object({
   traceparent: z.string().optional(),
   /** The last time that somebody had it go on after it failed. */
   retried: z.object({ epoch: z.int().positive(), at: z.number() }).optional(),
+  /**
+   * Steps that left flight without a claim of their own while the session runs, until the ledger is asked what their last claim left
+   * reserved: its fence and those below are to be closed, by whoever recorded the exit, or by the sweep from `at` on.
+   */
+  unbooked: z.record(z.string(), z.object({ belowFence: z.int().positive(), at: z.number() })).optional(),
   /** Present while the sweep fails on the session. */
   sweepFailures: SweepFailuresSchema.optional(),
   costMicros: z.int().nonnegative(),

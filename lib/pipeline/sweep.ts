@@ -2,7 +2,7 @@
 // fails what outlived its deadline, and takes what is left of ended sessions out of flight.
 
 import { advance, decided, fail, messageOf } from "./advance.ts";
-import { bookLeft, bookRest, isOver } from "./booking.ts";
+import { bookLapsed, bookLeft, bookRest, isOver } from "./booking.ts";
 import { BusyError } from "./errors.ts";
 import { followUp } from "./follow-up.ts";
 import { openGates } from "./graph.ts";
@@ -165,6 +165,10 @@ async function lookAfter(services: Services, schedule: Schedule, before: number)
   const records = await schedules.readSteps(sessionId, Object.keys(schedule.inFlight));
   await services.webhooks?.enqueue(deliveryMessages(schedule, before));
   if (isOver(schedule)) return layToRest(services, schedule);
+  // Whoever recorded these exits died before the ledger was asked. Until then what is reserved is missing from the budgets.
+  for (const [step, { belowFence }] of Object.entries(schedule.unbooked ?? {})) {
+    await bookLapsed(services, { sessionId, step, belowFence });
+  }
   const woken = await schedules.update(sessionId, undefined, (current) =>
     planWake(current, records, settings),
   );
