@@ -178,7 +178,18 @@ async function leave(editing: Editing, tab: number): Promise<void> {
   const page = editing.tabs[tab]?.page;
   if (page === undefined || !editing.isOnline) return;
   await page.getByRole("link", { name: "Read the book" }).click();
-  await page.locator(".reader").waitFor();
+  const reader = page.locator(".reader");
+  const again = page.getByRole("button", { name: "Try again" });
+  // A request that fails is said to have failed, and a person asks for the book once more.
+  for (let tries = 0; tries < 3 && !(await reader.isVisible()); tries += 1) {
+    try {
+      await reader.or(again).first().waitFor();
+    } catch (cause) {
+      throw new Error(`the reader does not open: ${await page.locator("main").textContent()}`, { cause });
+    }
+    if (await again.isVisible()) await again.click();
+  }
+  await reader.waitFor();
   await page.goBack();
   await page.locator(".balloon").first().waitFor();
 }
