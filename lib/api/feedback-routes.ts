@@ -34,6 +34,7 @@ const page = z.int().positive();
 /** Of a stored result, as the documents of phases and pages name it. */
 export const BaseHash = z
   .string()
+  .max(64)
   .regex(/^[0-9a-f]{64}$/)
   .describe("The hash of the result that you changed; where another stands there, 412 `edit-conflict`.");
 

@@ -51,6 +51,7 @@ const VersionSeen = z.object({
 export const ChangeHeaders = VersionSeen.extend({
   "idempotency-key": z
     .string()
+    .max(255)
     .regex(/^[\x21-\x7e]{1,255}$/)
     .optional()
     .openapi({

@@ -7,7 +7,6 @@ import { Sure } from "./parts/dialog.tsx";
 import { Loading } from "./parts/states.tsx";
 import { Link, navigate, type Route, routeOf, usePath } from "./router.tsx";
 import { NewScreen } from "./screens/new.tsx";
-import { SessionScreen } from "./screens/session.tsx";
 import { ShelfScreen } from "./screens/shelf.tsx";
 import { answerWanted, useWanted } from "./unsaved.ts";
 import { useOnline } from "./use-online.ts";
@@ -17,6 +16,7 @@ import { whenReached } from "./when-reached.ts";
 import { useWords } from "./words/words.tsx";
 
 const ReadScreen = lazy(() => whenReached(() => import("./screens/read.tsx")));
+const SessionScreen = lazy(() => whenReached(() => import("./screens/session.tsx")));
 const ReviseScreen = lazy(() => whenReached(() => import("./screens/revise.tsx")));
 
 export function App() {

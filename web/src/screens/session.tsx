@@ -28,7 +28,7 @@ import { useNow } from "./use-now.ts";
 
 const Gate = lazy(() => whenReached(() => import("./gate.tsx")));
 
-export function SessionScreen({ sessionId }: { sessionId: string }) {
+export default function SessionScreen({ sessionId }: { sessionId: string }) {
   const { t, tongue } = useWords();
   const watched = useSession(sessionId);
   const urls = usePictures(sessionId, watched);
