@@ -81,6 +81,11 @@ export async function revising(studio: Studio): Promise<void> {
   await page.getByRole("textbox", { name: "New name" }).fill("ハナ");
   await page.getByRole("button", { name: "Rename everywhere" }).click();
   await settled(page, 7);
+  // The labels come with the page's own document, a moment after the version.
+  await page
+    .getByRole("button", { name: /^Balloon: .*ハナ/ })
+    .first()
+    .waitFor();
   assert((await labels(page)).join().includes("ハナ") && !(await labels(page)).join().includes("ミナ"));
   assert.deepEqual(art((await guest.pages(sessionId))[0]), art(before));
 
