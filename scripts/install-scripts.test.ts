@@ -1,6 +1,6 @@
 // Which packages run a program of their own while they are installed: none, except `node`, which fetches the Node that all commands run on.
-import { execFileSync } from "node:child_process";
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -66,5 +66,27 @@ describe("the set-up that runs before every command", () => {
     expect(install).toEqual(expect.arrayContaining(["ci", "--ignore-scripts"]));
     expect(rebuild?.slice(0, 2)).toEqual(["rebuild", "node"]);
     expect(more).toEqual([]);
+  });
+
+  it("releases its lock when npm fails, and takes over the lock of a process that is gone", () => {
+    const setUp = (npm: string) =>
+      spawnSync(process.execPath, [at("scripts/setup.mjs").pathname, folder], {
+        env: { ...process.env, npm_execpath: npm },
+        encoding: "utf8",
+        timeout: 20_000,
+      });
+    const lock = join(folder, ".setup-lock");
+    rmSync(join(folder, "node_modules"), { recursive: true, force: true });
+    const failing = join(folder, "failing.cjs");
+    writeFileSync(failing, "process.exit(3)");
+    const failed = setUp(failing);
+    expect([failed.status, failed.stderr.includes("npm ci failed")]).toEqual([1, true]);
+    expect(existsSync(lock)).toBe(false);
+    // A process that has ended: its number is free.
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    mkdirSync(lock);
+    writeFileSync(join(lock, "pid"), String(pid));
+    expect(setUp(join(folder, "npm.cjs")).status).toBe(0);
+    expect(existsSync(lock)).toBe(false);
   });
 });

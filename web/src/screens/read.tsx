@@ -36,8 +36,6 @@ export interface Book {
 
 /** Pictures that do not open are asked for anew at most this often. */
 const RENEW_MS = 30_000;
-/** A book without a page is looked at again so often. */
-const LOOK_AGAIN_MS = 3_000;
 
 type ReadScreenProps = { sessionId: string; token?: undefined } | { token: string; sessionId?: undefined };
 
@@ -72,17 +70,10 @@ export default function ReadScreen({ sessionId, token }: ReadScreenProps) {
     window.addEventListener("online", again);
     return () => window.removeEventListener("online", again);
   }, [book, again]);
-  const isEmpty = book?.pages.every(({ number }) => number === 0) ?? false;
-  // A page that is lettered anew has a picture in a moment. Each answer is another book, so each waits anew.
-  useEffect(() => {
-    if (!isEmpty || book === undefined) return;
-    const timer = setTimeout(again, LOOK_AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [isEmpty, book, again]);
   useTitle(book?.title ?? t("read.title"));
   if (book === undefined)
     return error === undefined ? <Loading /> : <Failed isWhole error={error} onAgain={again} />;
-  if (isEmpty) {
+  if (book.pages.every(({ number }) => number === 0)) {
     return (
       <Bubble isWhole sound="シーン…" title={t("read.noPages")}>
         <Link to={book.home} className="button">
