@@ -1,75 +1,64 @@
-// What phase 2 gives: how each person looks, as data that draws the same person every time.
+// What phase 2 gives: how each person looks, in words that any artist reads, and that draw the same person every time.
 import * as z from "zod";
 import { PersonSchema } from "./concept.ts";
-import { SaidSchema } from "./staging.ts";
+import { OpenWordSchema, SaidSchema } from "./staging.ts";
 
-/** How an area is filled: left white, a screen tone, or solid black. */
-export const FillSchema = z.enum(["white", "light", "mid", "dark", "black"]);
-export type Fill = z.infer<typeof FillSchema>;
-
-export const HairSchema = z.object({
-  style: z.enum([
-    "short",
-    "crop",
-    "bob",
-    "long",
-    "ponytail",
-    "twin-tails",
-    "bun",
-    "spiky",
-    "messy",
-    "curly",
-    "swept",
-    "bald",
-  ]),
-  fill: FillSchema,
+/** What somebody wears from head to foot for some of the scenes. */
+export const OutfitSchema = z.object({
+  /** `o1`, `o2` … The first is the one of every scene that names no other. */
+  id: z.string().regex(/^o\d+$/),
+  /** Each piece with its colour or tone: `white shirt`, `dark trousers`, `straw hat`, `sword at the hip`. */
+  worn: z.array(OpenWordSchema).max(12),
+  /** Scenes in which it is worn; empty for the first. */
+  scenes: z.array(z.string()).max(200),
 });
+export type Outfit = z.infer<typeof OutfitSchema>;
 
-export const ClothesSchema = z.object({
-  top: z.enum([
-    "shirt",
-    "sweater",
-    "jacket",
-    "coat",
-    "uniform",
-    "sailor",
-    "kimono",
-    "robe",
-    "apron",
-    "armor",
-    "hoodie",
-  ]),
-  topFill: FillSchema,
-  bottom: z.enum(["trousers", "skirt", "shorts", "hakama", "dress", "none"]),
-  bottomFill: FillSchema,
-  hat: z.enum(["none", "cap", "hat", "straw-hat", "helmet", "hood", "headband"]),
-  /** Whether a sword hangs at the hip; absent: none does. */
-  sword: z.boolean().optional(),
-});
-
-/** A person's design: what the artist and every picture prompt read. */
-export const CharacterDesignSchema = PersonSchema.pick({
+/** A person's design: what every artist reads. Absent fields are not told, and an artist chooses. */
+export const CharacterSchema = PersonSchema.pick({
   id: true,
   name: true,
   kind: true,
   age: true,
-  gender: true,
+  sex: true,
 }).extend({
-  build: z.enum(["small", "slim", "average", "broad"]),
-  hair: HairSchema,
-  beard: z.enum(["none", "stubble", "moustache", "full"]),
-  glasses: z.boolean(),
-  clothes: ClothesSchema,
+  /** `round`, `narrow with high cheekbones`. */
+  face: OpenWordSchema.optional(),
+  /** `large and dark`. */
+  eyes: OpenWordSchema.optional(),
+  /** Style and colour; of animals the coat: `bob, dark`, `black coat`. */
+  hair: OpenWordSchema.optional(),
+  /** Of the face: `stubble`, `full beard`. */
+  beard: OpenWordSchema.optional(),
+  build: OpenWordSchema.optional(),
+  /** Against others: `a head taller than Mina`. */
+  height: OpenWordSchema.optional(),
+  /** By what they are known again: `scar on the left cheek`, `one white ear`, `on wheels`. */
+  marks: z.array(OpenWordSchema).max(8),
+  /** At least one; animals may wear nothing: an empty list of pieces. */
+  outfits: z.array(OutfitSchema).min(1).max(12),
+  /** What they have on whatever they wear: `glasses`, `ear rings`. */
+  accessories: z.array(OpenWordSchema).max(8),
+  /** What never changes, whatever happens to them. */
+  constant: SaidSchema.optional(),
   /** Number that picks among equal variants of face and hair; from the session's seed. */
   look: z.int().nonnegative(),
   /** A stored picture of them that the person gave, in the proportions of a portrait. */
   portrait: z.object({ blob: z.string(), contentType: z.string() }).optional(),
-  /** Face, hair and clothes, where the fields above say less. */
+  /** The design for models, in English; only where a model wrote it. */
   words: SaidSchema.optional(),
-  /** The design in one sentence of the book's language, for people and for picture prompts. */
+  /** The design in one sentence of the book's language, for people. */
   description: z.string().min(1),
 });
-export type CharacterDesign = z.infer<typeof CharacterDesignSchema>;
+export type Character = z.infer<typeof CharacterSchema>;
 
-export const CastSchema = z.object({ characters: z.array(CharacterDesignSchema) });
+/** Outfit that somebody wears in a scene. */
+export function outfitIn({ outfits }: Pick<Character, "outfits">, scene: string): Outfit {
+  const [first] = outfits;
+  const own = outfits.find(({ scenes }) => scenes.includes(scene)) ?? first;
+  if (own === undefined) throw new RangeError("a character has at least one outfit");
+  return own;
+}
+
+export const CastSchema = z.object({ characters: z.array(CharacterSchema) });
 export type Cast = z.infer<typeof CastSchema>;

@@ -1,11 +1,15 @@
-// What phase 1 gives: what the story is, and who appears in it.
+// What phase 1 gives: what the story is, how it is to look, and who appears in it.
 import * as z from "zod";
 import { LanguageSchema } from "./language.ts";
-import { MoodSchema } from "./staging.ts";
+import { MoodSchema, OpenWordSchema } from "./staging.ts";
+import { StyleSchema } from "./style.ts";
 import { WantedStagingSchema } from "./wanted-staging.ts";
 
 /** `c1`, `c2` …, in the order in which they matter. */
 export const CharacterIdSchema = z.string().regex(/^c\d+$/);
+
+export const SexSchema = z.enum(["female", "male", "unknown"]);
+export type Sex = z.infer<typeof SexSchema>;
 
 export const PersonSchema = z.object({
   id: CharacterIdSchema,
@@ -13,13 +17,18 @@ export const PersonSchema = z.object({
   /** Other names that the text calls them by. */
   aliases: z.array(z.string().min(1)),
   role: z.enum(["protagonist", "partner", "opponent", "support"]),
-  kind: z.enum(["human", "cat", "dog", "bird", "robot", "ghost", "creature"]),
-  age: z.enum(["child", "teen", "adult", "elder"]),
-  gender: z.enum(["female", "male", "unknown"]),
+  /** What they are: `human`, `cat`, `camel`, `dragon`, `teapot`. */
+  kind: OpenWordSchema,
+  /** In years where they are told (`72`), else a band: `child`, `teen`, `adult`, `elder`; `unknown` where nothing tells it. */
+  age: OpenWordSchema,
+  sex: SexSchema,
   /** The text's own words about them, quoted; empty where it says nothing. */
   notes: z.string(),
 });
 export type Person = z.infer<typeof PersonSchema>;
+
+/** Whether somebody of the story is a human being, and has hands and a face to look into. */
+export const isHuman = ({ kind }: Pick<Person, "kind">): boolean => kind === "human";
 
 export const ConceptSchema = z.object({
   title: z.string().min(1).max(255),
@@ -30,6 +39,7 @@ export const ConceptSchema = z.object({
   /** One sentence: where and when it plays. */
   world: z.string(),
   audience: z.string(),
+  style: StyleSchema,
   people: z.array(PersonSchema),
   /** Story pages, title page and colophon not counted. */
   pages: z.int().min(1).max(100),

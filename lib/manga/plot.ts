@@ -1,24 +1,16 @@
 // What phase 3 gives: scenes, and the story's beats put on pages. Every unit of the story is in a beat or in `leftOut`.
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
+import { ActingSchema, MOMENT } from "./moment.ts";
+import { PlaceIdSchema, PlaceSchema } from "./place.ts";
 import { QualityRepairSchema } from "./quality.ts";
-import {
-  EffectSchema,
-  ExpressionSchema,
-  HourSchema,
-  MoodSchema,
-  PlaceSchema,
-  PoseSchema,
-  PropSchema,
-  SaidSchema,
-  SeasonSchema,
-  WeatherSchema,
-} from "./staging.ts";
+import { HourSchema, MoodSchema, OpenWordSchema, SeasonSchema, WeatherSchema } from "./staging.ts";
 import { RubySchema } from "./story.ts";
 
+/** A stretch of the story in one place and at one hour. */
 export const SceneSchema = z.object({
   id: z.string().regex(/^s\d+$/),
-  place: PlaceSchema,
+  place: PlaceIdSchema,
   hour: HourSchema,
   weather: WeatherSchema,
   season: SeasonSchema,
@@ -69,31 +61,17 @@ export const BeatSchema = z.object({
   kind: z.enum(["establish", "action", "dialogue", "reaction", "silence", "narration"]),
   /** Story units told by this beat, in order; a silent beat may have none. */
   units: z.array(z.string()),
-  people: z.array(
-    z.object({
-      character: CharacterIdSchema,
-      pose: PoseSchema,
-      expression: ExpressionSchema,
-      /** What they have in the hand; absent where the story does not say it. */
-      holds: PropSchema.optional(),
-      /** What they have in the other hand at the same time. */
-      alsoHolds: PropSchema.optional(),
-      /** What they do, feel and hold, where the four fields above say less. */
-      words: SaidSchema.optional(),
-    }),
-  ),
-  props: z.array(PropSchema),
-  /** What else is seen, props included, where `props` and `effects` say less. */
-  things: SaidSchema.optional(),
+  /** Who is seen, the most important first. */
+  figures: z.array(ActingSchema),
   lines: z.array(LineSchema),
   /** The heading of the chapter that begins here; absent elsewhere. */
   chapter: z.string().min(1).optional(),
   /** Caption text, cut from the story's own narration; empty where the picture says it all. */
   caption: z.string(),
   sounds: z.array(SoundSchema),
-  effects: z.array(EffectSchema),
-  /** What happens, in the story's own words. */
-  action: z.string(),
+  ...MOMENT,
+  /** What a look from near would be at, where the text has one: `hands`, `feet`, `eyes`, or a thing. */
+  focus: OpenWordSchema.optional(),
   /** 1 (passing) to 5 (the peak of the book). */
   weight: z.int().min(1).max(5),
 });
@@ -116,6 +94,7 @@ export const PlotPageSchema = z.object({
 export type PlotPage = z.infer<typeof PlotPageSchema>;
 
 export const PlotSchema = z.object({
+  places: z.array(PlaceSchema).min(1),
   scenes: z.array(SceneSchema).min(1),
   pages: z.array(PlotPageSchema).min(1),
   /** Units of the story that no page has room for, in order. */

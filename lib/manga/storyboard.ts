@@ -3,66 +3,49 @@
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
 import { PointSchema } from "./geometry.ts";
+import { ActingSchema, MOMENT } from "./moment.ts";
 import { SceneSchema, SoundSchema, VoiceSchema } from "./plot.ts";
 import { QualityFindingSchema, QualityRepairSchema } from "./quality.ts";
-import {
-  AngleSchema,
-  EffectSchema,
-  ExpressionSchema,
-  PoseSchema,
-  type Prop,
-  PropSchema,
-  SaidSchema,
-  ShotSchema,
-  ViewSchema,
-} from "./staging.ts";
+import { AngleSchema, OpenWordSchema, ShotSchema, ViewSchema } from "./staging.ts";
 import { RubySchema } from "./story.ts";
 
-/** A person in a picture. */
-export const FigureSchema = z.object({
-  character: CharacterIdSchema,
-  pose: PoseSchema,
-  expression: ExpressionSchema,
+/** A person in a picture: what they do, and where the director put them. */
+export const FigureSchema = ActingSchema.extend({
   view: ViewSchema,
   /** Which way the body turns, as the reader sees it. */
   facing: z.enum(["left", "right"]),
   /** Where they stand: 0 is the left edge of the panel, 1 the right one. */
-  at: z.number().min(0).max(1),
+  side: z.number().min(0).max(1),
   /** 0 is nearest to the reader. */
   depth: z.int().min(0).max(3),
-  holds: PropSchema.nullable(),
-  /** What the other hand has. */
-  alsoHolds: PropSchema.optional(),
   /** Says something in this panel: the mouth is open. */
   speaks: z.boolean().optional(),
-  /** Has lost the sword that their design wears. */
-  unarmed: z.boolean().optional(),
-  /** What they do, feel and hold, where `pose`, `expression` and the hands say less. */
-  words: SaidSchema.optional(),
 });
 export type Figure = z.infer<typeof FigureSchema>;
 
-/** What somebody in a picture has in their hands. */
-export const inHandsOf = ({ holds, alsoHolds }: Pick<Figure, "holds" | "alsoHolds">): Prop[] =>
-  [holds, alsoHolds].flatMap((prop) => prop ?? []);
+/** The part of a picture that words will cover: coarse, so that a changed word rarely changes the picture. */
+export const EmptyZoneSchema = z.object({
+  /** How much of the panel, in tenths (0–5). */
+  tenths: z.int().min(0).max(5),
+  /** Where it is, as one looks at the panel: `top right`. */
+  where: OpenWordSchema,
+});
+export type EmptyZone = z.infer<typeof EmptyZoneSchema>;
 
-/** What a panel shows. Everything an artist needs, besides the cast's designs. */
-export const PictureSchema = z.object({
+/** What a panel shows. Everything an artist needs, besides the cast's designs and the place. */
+export const PictureSchema = SceneSchema.omit({ id: true, people: true }).extend({
+  /** Scene that it belongs to. */
+  scene: SceneSchema.shape.id,
   shot: ShotSchema,
   angle: AngleSchema,
-  scene: SceneSchema.omit({ people: true }).extend({
-    /** Which of many places of its kind it is: the same in all pictures of a book. Absent: 0. */
-    look: z.int().nonnegative().optional(),
-  }),
   figures: z.array(FigureSchema),
-  props: z.array(PropSchema),
-  /** What else is seen, props included, where `props` and `effects` say less. */
-  things: SaidSchema.optional(),
-  effects: z.array(EffectSchema),
-  /** What happens, in words, for picture prompts and for people. */
-  action: z.string(),
-  /** How much of the panel its words will cover, in tenths (0–5): coarse, so that a changed word rarely changes it. */
-  room: z.int().min(0).max(5),
+  ...MOMENT,
+  /** What is heard: for whoever draws what makes the sound. The letters of sounds are in the panel's words. */
+  sounds: z.array(OpenWordSchema).max(4),
+  /** Computed from the words. */
+  emptyZone: EmptyZoneSchema,
+  /** The panel of the same page and scene that it goes on from: `k2`. */
+  continuesFrom: z.string().regex(/^k\d+$/).optional(),
 });
 export type Picture = z.infer<typeof PictureSchema>;
 

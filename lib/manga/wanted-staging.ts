@@ -1,11 +1,13 @@
 // How a person wants the scenes of a book to be, said before there are any: the concept keeps it, and the plot is staged so.
 import * as z from "zod";
-import { HourSchema, type Mood, MoodSchema, PlaceSchema, WeatherSchema } from "./staging.ts";
+import { PlaceSchema } from "./place.ts";
+import { HourSchema, type Mood, MoodSchema, WeatherSchema } from "./staging.ts";
 
 export const WantedStagingSchema = z.object({
   /** From 0 to 1: how much of it is wanted; see `inMood`. */
   mood: z.object({ is: MoodSchema, strength: z.number().min(0).max(1) }).optional(),
-  place: PlaceSchema.optional(),
+  /** Where all of it plays: the place of every scene. */
+  place: PlaceSchema.pick({ name: true, kind: true }).optional(),
   hour: HourSchema.optional(),
   weather: WeatherSchema.optional(),
 });

@@ -2,16 +2,18 @@
 // Adapters: `offline/artist`, and the image models, whose prompts are composed by code from the same data.
 
 import type { Face, Keep } from "../manga/artwork.ts";
-import type { CharacterDesign } from "../manga/cast.ts";
+import type { Character } from "../manga/cast.ts";
 import type { Drawing } from "../manga/drawing.ts";
+import type { Place } from "../manga/place.ts";
 import type { Picture } from "../manga/storyboard.ts";
+import type { Style } from "../manga/style.ts";
 import type { Desk } from "./desk.ts";
 import type { Usage } from "./writer.ts";
 
 export interface PortraitRequest {
   kind: "portrait";
-  design: CharacterDesign;
-  style: string;
+  design: Character;
+  style: Style;
   /** Absent: in black and white. A drawing is in both. */
   colorMode?: "color";
   /** Units (0.1 mm). */
@@ -23,11 +25,13 @@ export interface PortraitRequest {
 export interface PanelRequest {
   kind: "panel";
   picture: Picture;
+  /** Where it is: `picture.place`. */
+  place: Place;
   /** The designs of everybody in the picture. */
-  cast: readonly CharacterDesign[];
+  cast: readonly Character[];
   /** Their reference portraits, for artists that look at images: encoded, with their content type. */
   portraits: ReadonlyMap<string, { bytes: Uint8Array; contentType: string }>;
-  style: string;
+  style: Style;
   /** Absent: in black and white. A drawing is in both. */
   colorMode?: "color";
   /** The panel's bounding box in units (0.1 mm); the artist draws `ART_MARGIN` more on every side. */
@@ -55,6 +59,8 @@ export interface Drawn {
   content: DrawnContent;
   faces: Face[];
   keep: Keep[];
+  /** What was asked for and could not be drawn as it was told: each a sentence that names the word and what was drawn in its place. */
+  notices?: string[];
 }
 
 /** What whoever asks for a picture may hand along. */

@@ -1,7 +1,7 @@
 // The animals that can be drawn, once for who reads a story and who draws it: what they are called in both languages, what kind of
 // being they are, how large, and whether acting alone can make one somebody of a story.
 
-import type { Person } from "../../manga/concept.ts";
+import type { Person } from "./closed/concept.ts";
 import { remembering } from "./remembering.ts";
 
 const NAMES = {

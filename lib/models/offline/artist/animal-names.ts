@@ -1,5 +1,5 @@
 // Animals of a picture by name, for whoever asks what is drawn, and who of the cast carries, leads or rides them.
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { animalOf } from "../animal-words.ts";
 import { animalsTold } from "../told-animals.ts";
 import { animalMeasures } from "./animals.ts";

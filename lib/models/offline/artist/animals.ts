@@ -1,6 +1,6 @@
 // Animals on four legs, assembled from their breed's body and head. Figure space: the ground is y = 0, they look to the right.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Expression, Pose, Prop } from "../closed/staging.ts";
 import { bearingOf, PLAIN } from "./bearings.ts";
 import { drawArched, drawCrouched, drawLeap, drawRaisedPaw, drawWashingPaw } from "./beast-acts.ts";
 import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
-import { type CharacterDesign, CharacterDesignSchema } from "../../../manga/cast.ts";
+import { type CharacterDesign, CharacterDesignSchema } from "../closed/cast.ts";
 import { ART_MARGIN, type DrawingItem, DrawingSchema, PathItemSchema } from "../../../manga/drawing.ts";
 import {
   AngleSchema,
@@ -17,7 +17,7 @@ import {
   ShotSchema,
   ViewSchema,
   WeatherSchema,
-} from "../../../manga/staging.ts";
+} from "../closed/staging.ts";
 import type { Drawn } from "../../artist.ts";
 import { offlineArtist } from "./artist.ts";
 import { draw, drawingOf, figure, GIRL, MAN, picture } from "./sample-panel.ts";

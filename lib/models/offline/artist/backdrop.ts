@@ -1,5 +1,5 @@
 // What lies behind the people: the setting with its hour and weather, or, near faces, a tone that carries the feeling.
-import type { PlaceKind } from "../../../manga/staging.ts";
+import type { PlaceKind } from "../closed/staging.ts";
 import { alley } from "./alley.ts";
 import { bath } from "./bath.ts";
 import { behindOf, drawInPart, paled } from "./behind.ts";

@@ -1,5 +1,5 @@
 // Beards: stubble, moustaches, and full beards that taper in locks from the ears to a tip below the chin.
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { chance, hashOf } from "./chance.ts";
 import { corner, ellipse, lerp, type Pt } from "./curves.ts";

@@ -1,6 +1,6 @@
 // What the words of a picture say an animal does, beyond its pose: it curls up, it cries out.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
 import { pattern } from "./readings.ts";
 
 const CURLED = pattern(

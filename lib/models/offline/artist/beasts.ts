@@ -1,5 +1,5 @@
 // Everybody who is not a person, by kind; a creature that is named after an animal is that animal.
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import { drawQuadruped } from "./animals.ts";
 import { drawCreature, drawGhost } from "./beings.ts";
 import { drawBird } from "./bird.ts";

@@ -1,7 +1,7 @@
 // What is behind people: the whole place where it is established, then parts of it, pale lines, tones; another side behind each who talk.
 import { describe, expect, it } from "vitest";
-import type { PlaceKind, Shot } from "../../../manga/staging.ts";
-import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import type { PlaceKind, Shot } from "../closed/staging.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
 import { behindOf } from "./behind.ts";
 import { cameraFor } from "./camera.ts";
 import { chance } from "./chance.ts";

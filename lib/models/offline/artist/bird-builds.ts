@@ -1,5 +1,5 @@
 // What tells one bird from another: size, neck, legs, beak, tail, wings and plumage.
-import type { Fill } from "../../../manga/cast.ts";
+import type { Fill } from "../closed/cast.ts";
 import type { Feathered } from "../animal-words.ts";
 
 export interface BirdBuild {

@@ -1,7 +1,7 @@
 // Birds that perch, walk, peck, fly, swim and sleep, by each one's build. Figure space: the ground is y = 0, they look to the right.
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Pose, Prop } from "../../../manga/staging.ts";
+import type { Pose, Prop } from "../closed/staging.ts";
 import { animalOf, type Feathered } from "../animal-words.ts";
 import type { AnimalMeasures } from "./animals.ts";
 import { beastFeeling, drawBeastMarks } from "./beast-face.ts";

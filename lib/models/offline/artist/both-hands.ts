@@ -1,6 +1,6 @@
 // Things that take both hands or both arms: where each is before the body, and where on it the hands lie.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Pose, Prop, View } from "../../../manga/staging.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Pose, Prop, View } from "../closed/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import type { HandShape } from "./hands.ts";

@@ -1,7 +1,7 @@
 // Which four-legged animal somebody is, by kind and by name, and what tells one breed from another: size, limbs, tail, markings.
-import type { CharacterDesign, Fill } from "../../../manga/cast.ts";
+import type { CharacterDesign, Fill } from "../closed/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Pose } from "../../../manga/staging.ts";
+import type { Pose } from "../closed/staging.ts";
 import { type Animal, animalOf, isYoung, type Pawed } from "../animal-words.ts";
 import { coatOf } from "./coats.ts";
 import { type Pt, pts } from "./curves.ts";

@@ -1,5 +1,5 @@
 // A cage with whoever is in it: its back and floor behind the animal, its bars before it.
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { ellipse, type Pt, pts, rect } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";

@@ -1,5 +1,5 @@
 // The camera of a panel: puts metres of the scene where the panel shows them, at the scale that its figures have.
-import type { Angle } from "../../../manga/staging.ts";
+import type { Angle } from "../closed/staging.ts";
 import { hashOf } from "./chance.ts";
 import { clamp, compose, type Matrix, type Pt, placed } from "./curves.ts";
 

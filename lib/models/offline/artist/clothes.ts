@@ -1,5 +1,5 @@
 // The trunk of a garment, front or back: its folds, and what it shows.
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { corner, type Pt } from "./curves.ts";
 import { isEastern } from "./eastern-armour.ts";

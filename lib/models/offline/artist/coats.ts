@@ -1,5 +1,5 @@
 // The colour of fur and feathers: as the design says, unless the animal's own name leaves no choice.
-import type { CharacterDesign, Fill } from "../../../manga/cast.ts";
+import type { CharacterDesign, Fill } from "../closed/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { paintOf } from "./hair-ink.ts";
 import { reader } from "./readings.ts";

@@ -1,7 +1,7 @@
 // Who stands where, how large, and what room words are left: the composition of a panel.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Shot } from "../../../manga/staging.ts";
-import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Shot } from "../closed/staging.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
 import { carriedIn, onArms } from "./carried.ts";
 import { conveyedIn, onSeat, withRider } from "./conveyed.ts";
 import { clamp } from "./curves.ts";

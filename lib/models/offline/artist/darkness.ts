@@ -1,7 +1,7 @@
 // Pitch dark: where the last light has gone out a picture is black ground and white outlines, and what shines in it is all its light.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Hour } from "../../../manga/staging.ts";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { Hour } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { pattern, reader } from "./readings.ts";

@@ -1,5 +1,5 @@
 // Draws the animals of a picture that are no figures of it, each named for whoever asks what is drawn.
-import type { PlaceKind } from "../../../manga/staging.ts";
+import type { PlaceKind } from "../closed/staging.ts";
 import { drawBeast } from "./beasts.ts";
 import { ellipse, type Pt } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";

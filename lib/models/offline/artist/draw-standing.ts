@@ -1,6 +1,6 @@
 // Draws one of those who stand in a panel, with what bears them and what they are in.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Pose } from "../../../manga/staging.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Pose } from "../closed/staging.ts";
 import type { PanelRequest } from "../../artist.ts";
 import { nameAnimal } from "./animal-names.ts";
 import { drawBeast } from "./beasts.ts";

@@ -1,6 +1,6 @@
 // The armour of old Japan, which goes with a hakama: scales laced in rows, plates that hang from the shoulders, a helmet with a crest.
 
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { corner, ellipse, mix, type Pt, sharp } from "./curves.ts";
 import { lightWay } from "./folds.ts";

@@ -1,6 +1,6 @@
 // What the parts of a figure are drawn from, and what they report of where they are.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Angle, Expression, Mood, Pose, Prop, View } from "../../../manga/staging.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Angle, Expression, Mood, Pose, Prop, View } from "../closed/staging.ts";
 import { clamp, type Pt } from "./curves.ts";
 import type { Lift } from "./lifted.ts";
 import type { Manner } from "./manner.ts";

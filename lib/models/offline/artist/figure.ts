@@ -1,7 +1,7 @@
 // A human figure, assembled from back to front: hair, far limbs, legs, cloth, trunk, head, near limbs.
 
 import type { Paint } from "../../../manga/drawing.ts";
-import type { View } from "../../../manga/staging.ts";
+import type { View } from "../closed/staging.ts";
 import { drawArm, drawHandOver } from "./arms.ts";
 import { drawBackHair } from "./back-hair.ts";
 import { hashOf } from "./chance.ts";

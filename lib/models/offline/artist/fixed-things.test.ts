@@ -1,6 +1,6 @@
 // Where what nobody lifts stands: lamps on their posts, doors and sills from near, furniture behind people, people inside walls.
 import { describe, expect, it } from "vitest";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { cameraFor } from "./camera.ts";
 import { drawPanel } from "./panel.ts";
 import { cameraInRoom } from "./room-camera.ts";

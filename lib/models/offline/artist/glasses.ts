@@ -1,5 +1,5 @@
 // Glasses, and the rain that runs down them.
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import { hashOf } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import type { FaceLook, Rig } from "./head-rig.ts";

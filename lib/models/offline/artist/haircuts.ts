@@ -1,6 +1,6 @@
 // Haircuts as data: the fringe's locks, the sides, the crown and what hangs behind. Angles are degrees round the head
 // from the middle of the face (negative: the near side), heights are head space.
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import { hashOf } from "./chance.ts";
 
 /** A point of the hairline; `tip` is where a lock ends. */

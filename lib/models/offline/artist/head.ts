@@ -1,6 +1,6 @@
 // A human head, assembled: skin, ears, features, beard, hair, glasses and hats, for every view.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Expression, View } from "../../../manga/staging.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Expression, View } from "../closed/staging.ts";
 import { drawBeard, drawMoustache } from "./beard.ts";
 import { hashOf } from "./chance.ts";
 import { ellipse, type Pt } from "./curves.ts";

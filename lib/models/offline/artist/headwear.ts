@@ -1,5 +1,5 @@
 // Hats.
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { ellipse, type Pt } from "./curves.ts";
 import { drawKabuto, isEastern } from "./eastern-armour.ts";

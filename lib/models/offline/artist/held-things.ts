@@ -1,5 +1,5 @@
 // What a hand has: where it comes to lie in the hand, and what is drawn of it with the arm.
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { type Pt, placed, pts } from "./curves.ts";
 import type { FigureSpec, Job } from "./figure-job.ts";

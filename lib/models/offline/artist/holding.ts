@@ -1,6 +1,6 @@
 // How hands come to hold things: what one hand has is brought up before the chest, what hangs from a hand hangs at the side, and
 // what the other hand has keeps clear of both.
-import type { Pose, Prop } from "../../../manga/staging.ts";
+import type { Pose, Prop } from "../closed/staging.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { type Handling, inBothHands } from "./both-hands.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";

@@ -1,8 +1,8 @@
 // Animals on hooves, seen from the side: one jointed body by each breed's proportions, with legs, mane, tail and markings of its own.
 // Figure space: the ground is y = 0, they look to the right.
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Pose } from "../../../manga/staging.ts";
+import type { Pose } from "../closed/staging.ts";
 import { type Animal, animalOf, type Hoofed, isYoung } from "../animal-words.ts";
 import type { AnimalMeasures } from "./animals.ts";
 import { bearingOf } from "./bearings.ts";

@@ -1,6 +1,6 @@
 // How a pose is done where its name leaves that open and the words of the picture say it: somebody points at the sky,
 // climbs onto a bench, wheels a bicycle.
-import type { Pose } from "../../../manga/staging.ts";
+import type { Pose } from "../closed/staging.ts";
 import { handAt, limb, touching } from "./pose-spec.ts";
 import { pattern } from "./readings.ts";
 import type { Stance } from "./stance-sets.ts";

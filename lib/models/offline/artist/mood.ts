@@ -1,5 +1,5 @@
 // Backgrounds of feeling for faces and for nowhere in particular: white paper, lines, dots, flowers, bursts, darkness.
-import type { Mood } from "../../../manga/staging.ts";
+import type { Mood } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { type Material, ramp } from "./materials.ts";
 import { drawBlackFlash, drawStreams, drawUrchin } from "./mood-bursts.ts";

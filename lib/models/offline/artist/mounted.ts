@@ -1,6 +1,6 @@
 // Whoever rides: they sit astride on a back, and the reins are in their hands; and whoever leads has a rope to a head.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
 import type { Pt } from "./curves.ts";
 import { backOf, hoofedOf } from "./hoofed.ts";

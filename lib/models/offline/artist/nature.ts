@@ -1,6 +1,6 @@
 // Trees, bushes and hills, each drawn where the camera sees it.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Season } from "../../../manga/staging.ts";
+import type { Season } from "../closed/staging.ts";
 import { drawBareCrown } from "./bare-tree.ts";
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";

@@ -1,5 +1,5 @@
 // A door that opens, and a window on whose sill something lies, looked at from near: they fill the panel, wall and all.
-import type { PlaceKind, Prop } from "../../../manga/staging.ts";
+import type { PlaceKind, Prop } from "../closed/staging.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { clamp, ellipse, type Pt, placed, rect, sharp } from "./curves.ts";
 import { lightOf } from "./light.ts";

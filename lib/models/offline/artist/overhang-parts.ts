@@ -1,5 +1,5 @@
 // What overhangs are made of: leaves, blossoms, lanterns, wind bells, the strokes of a sign, sparrows and gulls.
-import type { Season } from "../../../manga/staging.ts";
+import type { Season } from "../closed/staging.ts";
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, lerp, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";

@@ -1,7 +1,7 @@
 // How much room a figure needs: what a composition knows of a person or an animal before it is drawn.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Prop } from "../../../manga/staging.ts";
-import { type Figure, inHandsOf } from "../../../manga/storyboard.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Prop } from "../closed/staging.ts";
+import { type Figure, inHandsOf } from "../closed/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
 import { apply, clamp, type Pt, placed } from "./curves.ts";
 import { oneScale } from "./held-size.ts";

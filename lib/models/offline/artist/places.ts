@@ -1,6 +1,6 @@
 // Which places have a roof, so that no rain falls in them, and which is which.
-import type { PlaceKind } from "../../../manga/staging.ts";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { PlaceKind } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { pattern, reader } from "./readings.ts";
 
 const INDOORS: ReadonlySet<PlaceKind> = new Set([

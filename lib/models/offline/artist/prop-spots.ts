@@ -1,5 +1,5 @@
 // Where things go that nobody holds, and how large they are there: on walls, along them, on the ground where people leave room.
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { isFurniture, traitsOf } from "../thing-traits.ts";
 import { clamp } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";

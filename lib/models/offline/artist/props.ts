@@ -1,5 +1,5 @@
 // Things by name: drawn in a hand or set down in the scene, and their size.
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { BENCH_THINGS } from "./bench-things.ts";
 import { CRAFT_THINGS } from "./craft-things.ts";

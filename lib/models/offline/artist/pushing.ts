@@ -1,5 +1,5 @@
 // Whoever pushes somebody has their hands on them: the two come together until the hands reach.
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import type { Person } from "./person.ts";
 import { pattern } from "./readings.ts";
 import { skeletonOf } from "./skeleton.ts";

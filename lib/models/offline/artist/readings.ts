@@ -1,8 +1,8 @@
 // What the artist reads out of a request's words, fact by fact, for whoever records it: the goldens keep it beside each panel, so that
 // these facts can become fields of the picture. Nothing is kept, and nothing costs more than a call, while nobody records.
 // This file goes when the artist reads fields and no prose.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
 import type { Told } from "../told-animals.ts";
 
 /** The words of a request that a reader looks at: `place` is the name of the place, `design` name and description of a person. */

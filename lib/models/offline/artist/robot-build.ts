@@ -1,5 +1,5 @@
 // How a robot is built, as its design says in words: on legs or on wheels, with two eyes on its screen or one lamp.
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { corner, ellipse, lerp, type Pt, pts, sharp } from "./curves.ts";
 import type { ExpressionLook } from "./expressions.ts";

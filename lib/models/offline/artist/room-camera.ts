@@ -1,5 +1,5 @@
 // How far the camera may turn in a room: whoever stands near a wall must not come to stand in it.
-import type { PlaceKind } from "../../../manga/staging.ts";
+import type { PlaceKind } from "../closed/staging.ts";
 import type { Camera } from "./camera.ts";
 import type { Composition } from "./far-shots.ts";
 

@@ -1,6 +1,6 @@
 // A panel of two sample people for the artist's tests and specimen sheets, every part of which may be changed.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
 import type { Drawn, PanelRequest } from "../../artist.ts";
 import { offlineArtist } from "./artist.ts";
 

@@ -1,6 +1,6 @@
 // Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
-import type { PlaceKind, Prop, View } from "../../../manga/staging.ts";
-import { inHandsOf } from "../../../manga/storyboard.ts";
+import type { PlaceKind, Prop, View } from "../closed/staging.ts";
+import { inHandsOf } from "../closed/storyboard.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { isBusStop } from "./bus-stop.ts";
 import { isCaged } from "./caged.ts";

@@ -1,6 +1,6 @@
 // What people sit on and eat at: what the words name, else what the place has.
 import { describe, expect, it } from "vitest";
-import type { PlaceKind } from "../../../manga/staging.ts";
+import type { PlaceKind } from "../closed/staging.ts";
 import { thingsIn } from "./panel.ts";
 import { figure, GIRL, picture } from "./sample-panel.ts";
 import { isLaid, seatIn } from "./seats.ts";

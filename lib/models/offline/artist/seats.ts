@@ -1,7 +1,7 @@
 // What somebody sits on: what the words name (a barrel, a rock, a step, the ground), the bare ground of open country,
 // or a stool where there is a floor. And whether whoever eats does so at a table.
-import type { PlaceKind, Prop } from "../../../manga/staging.ts";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { PlaceKind, Prop } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { ellipse, type Pt, pts, rect, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";

@@ -1,5 +1,5 @@
 // How large animals are that are in a picture beside its figures, and what a place for one is.
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import { type Animal, animalOf } from "../animal-words.ts";
 import { type AnimalMeasures, animalMeasures } from "./animals.ts";
 import type { Chance } from "./chance.ts";

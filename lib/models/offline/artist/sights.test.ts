@@ -1,6 +1,6 @@
 // Animals that are nobody's, by what a picture shows of them: as many as are told of, where the words have them, and in whose hands.
 import { describe, expect, it } from "vitest";
-import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
 import { drawPanel } from "./panel.ts";
 import type { Named } from "./pen.ts";
 import { figure, GIRL, MAN, picture } from "./sample-panel.ts";

@@ -1,8 +1,8 @@
 // Animals that the words have in a picture and the story's cast has not: how many, doing what, on the ground, in the air, on a wire,
 // on somebody's arms, on a rope, or under a rider.
-import type { CharacterDesign, Fill } from "../../../manga/cast.ts";
-import type { Expression, Pose } from "../../../manga/staging.ts";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { CharacterDesign, Fill } from "../closed/cast.ts";
+import type { Expression, Pose } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { ANIMALS, type Animal, animalOf } from "../animal-words.ts";
 import { animalsTold, type Told } from "../told-animals.ts";
 import { hashOf } from "./chance.ts";

@@ -1,6 +1,6 @@
 // What somebody wears rather than holds: a pack on the back, a bag that hangs from the shoulder, a blanket about the shoulders.
-import type { Pose, Prop } from "../../../manga/staging.ts";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { Pose, Prop } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { corner, mix, type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";

@@ -1,6 +1,6 @@
 // Small animals as figures: somebody of a story who is a frog, or one that is nobody's.
-import type { CharacterDesign, Fill } from "../../../manga/cast.ts";
-import type { Pose } from "../../../manga/staging.ts";
+import type { CharacterDesign, Fill } from "../closed/cast.ts";
+import type { Pose } from "../closed/staging.ts";
 import { type Animal, animalOf, type Small } from "../animal-words.ts";
 import type { AnimalMeasures } from "./animals.ts";
 import { beastFeeling, drawBeastMarks } from "./beast-face.ts";

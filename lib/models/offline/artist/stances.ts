@@ -1,8 +1,8 @@
 // How somebody merely stands or sits: nobody waits like a post. The feeling and the person choose the stance,
 // so that it stays the same whoever asks, and a hand that holds something is brought up.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Angle, Expression, Mood, Pose, Prop, View, Weather } from "../../../manga/staging.ts";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Angle, Expression, Mood, Pose, Prop, View, Weather } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { hashOf } from "./chance.ts";
 import { cutOf } from "./garments.ts";
 import { withThings } from "./holding.ts";

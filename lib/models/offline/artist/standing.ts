@@ -1,6 +1,6 @@
 // Somebody who has a place in a picture: where, how large, and where their face comes to lie.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Figure } from "../../../manga/storyboard.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Figure } from "../closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import type { Person } from "./person.ts";
 

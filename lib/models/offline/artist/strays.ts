@@ -1,7 +1,7 @@
 // Animals that are nobody's, as figures of a picture: those that stand beside people, are led or ridden, or are all that the picture is of.
 // The rest are drawn where there is room, see `sight-spots.ts`.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
 import { animalOf } from "../animal-words.ts";
 import { animalsTold } from "../told-animals.ts";
 import { animalMeasures } from "./animals.ts";

@@ -1,7 +1,7 @@
 // What things lie on in a close look: what the words say, what lies underfoot there, water where they float.
 import { describe, expect, it } from "vitest";
-import type { PlaceKind, Prop } from "../../../manga/staging.ts";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { PlaceKind, Prop } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { sizeOf } from "./props.ts";
 import { figure, picture } from "./sample-panel.ts";
 import { surfaceOf } from "./surfaces.ts";

@@ -1,6 +1,6 @@
 // What a thing lies on in a close look at it: what the words say, else what it would be set down on in such a place.
-import type { PlaceKind, Prop } from "../../../manga/staging.ts";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { PlaceKind, Prop } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { isFurniture, traitsOf } from "../thing-traits.ts";
 import { nearFixtureOf } from "./near-fixtures.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";

@@ -1,7 +1,7 @@
 // What somebody has in a hand is not on their head as well: glasses that are wiped, a cap that is turned in the hands.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Prop } from "../../../manga/staging.ts";
-import { type Figure, inHandsOf } from "../../../manga/storyboard.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Prop } from "../closed/staging.ts";
+import { type Figure, inHandsOf } from "../closed/storyboard.ts";
 
 type Hat = CharacterDesign["clothes"]["hat"];
 

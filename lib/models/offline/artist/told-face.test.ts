@@ -1,7 +1,7 @@
 // What words have a face do, and whose face it is.
 import { expect, it } from "vitest";
-import type { Expression } from "../../../manga/staging.ts";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { Expression } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { EXPRESSIONS } from "./expressions.ts";
 import { faceTold, withTold } from "./told-face.ts";
 

@@ -1,5 +1,5 @@
 // What words have a face do that no expression's name says: it yawns, shuts its eyes, opens one of them or winks.
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import type { ExpressionLook } from "./expressions.ts";
 import { pattern } from "./readings.ts";
 

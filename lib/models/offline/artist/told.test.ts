@@ -1,6 +1,6 @@
 // What the words of a picture change of it: who is carried or held, what is over a head, at an eye or under a shoe, what flies about.
 import { describe, expect, it } from "vitest";
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import { feelingOf } from "./expressions.ts";
 import { draw, drawingOf, figure, GIRL, MAN, picture } from "./sample-panel.ts";
 import { posed } from "./stances.ts";

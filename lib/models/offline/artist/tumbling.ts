@@ -1,5 +1,5 @@
 // Things that do not stand where they are: thrown into the air, fallen on their side, or on their way into water.
-import type { PlaceKind, Prop } from "../../../manga/staging.ts";
+import type { PlaceKind, Prop } from "../closed/staging.ts";
 import { isFurniture, traitsOf } from "../thing-traits.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import type { Pen } from "./pen.ts";

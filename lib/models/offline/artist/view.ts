@@ -1,5 +1,5 @@
 // What every part of a panel is drawn from: the picture, the size of the panel, its camera and its chance.
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import type { Camera } from "./camera.ts";
 import type { Chance } from "./chance.ts";
 

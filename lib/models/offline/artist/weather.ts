@@ -1,5 +1,5 @@
 // Weather over a setting: rain, snow, wind, fog, lightning; some of it falls before the people too.
-import type { Hour, PlaceKind } from "../../../manga/staging.ts";
+import type { Hour, PlaceKind } from "../closed/staging.ts";
 import type { Chance } from "./chance.ts";
 import { clamp, corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";

@@ -1,5 +1,5 @@
 // Patterns of cloth: stripes, checks, dots, arrow feathers, pinstripes. A person wears theirs in every panel; from afar cloth is plain.
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { hashOf } from "./chance.ts";
 import type { Pt } from "./curves.ts";

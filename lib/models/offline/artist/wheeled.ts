@@ -1,6 +1,6 @@
 // What somebody walks with that rolls on the ground: the bicycle beside them, the pram before them, the case behind them.
-import type { Prop } from "../../../manga/staging.ts";
-import { inHandsOf, type Picture } from "../../../manga/storyboard.ts";
+import type { Prop } from "../closed/staging.ts";
+import { inHandsOf, type Picture } from "../closed/storyboard.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { type Pt, placed, sharp } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";

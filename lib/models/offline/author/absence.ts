@@ -1,5 +1,5 @@
 // Whom a sentence names though they are not there.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import { type Lexicon, occurs } from "./lexicon.ts";
 import { isMaker, type Mention } from "./mentions.ts";
 

@@ -1,7 +1,7 @@
 // Reads from a text's verbs and feelings how people hold themselves, what they feel, what they hold, and what is heard.
-import type { Person } from "../../../manga/concept.ts";
-import type { Sound, Voice } from "../../../manga/plot.ts";
-import type { Effect, Expression, Pose, Prop } from "../../../manga/staging.ts";
+import type { Person } from "../closed/concept.ts";
+import type { Sound, Voice } from "../closed/plot.ts";
+import type { Effect, Expression, Pose, Prop } from "../closed/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { isDenied } from "./denial.ts";

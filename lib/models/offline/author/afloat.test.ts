@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inHandsOf } from "../../../manga/storyboard.ts";
+import { inHandsOf } from "../closed/storyboard.ts";
 import { adapt } from "./stories/adapt.ts";
 
 const panelsOf = async (text: string, language: "en" | "ja") => {

@@ -1,7 +1,7 @@
 // Who is in a boat: whoever rows, steps in or sits in the bow is on the water from there on, until they are ashore.
-import type { Beat, Plot } from "../../../manga/plot.ts";
+import type { Beat, Plot } from "../closed/plot.ts";
 import type { Story } from "../../../manga/story.ts";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { findCues, type Lexicon } from "./lexicon.ts";
 import type { Place } from "./settings.ts";
 

@@ -1,5 +1,5 @@
 // What tells how old somebody is without a number: a school and its class, white hair, a pension, grandchildren, a husband.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Story } from "../../../manga/story.ts";
 import { ageIn, type Naming, ownPart, tellsAge } from "./ages.ts";
 import { genderOfName } from "./given-names.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import type { Language } from "../../../manga/language.ts";
 import { segmentStory } from "../../../manga/segment.ts";
 import { ageIn } from "./ages.ts";

@@ -1,6 +1,6 @@
 // How old somebody is, where a text says it in years, in digits or in words: `a girl of seventeen`, `in his late fifties`,
 // 十七になる娘, 四十がらみの男.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 
 type Age = Person["age"];
 

@@ -1,5 +1,5 @@
 // What a sentence has beside the people of the story: animals that are nobody's, a flag that falls.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import { type Animal, animalOf } from "../animal-words.ts";
 import { animalsTold, type Told } from "../told-animals.ts";
 

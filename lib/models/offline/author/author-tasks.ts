@@ -1,5 +1,5 @@
 // The offline author as tasks, one for each writing task: what a worker loads to adapt stories.
-import type { Plot } from "../../../manga/plot.ts";
+import type { Plot } from "../closed/plot.ts";
 import type { WritingInputs } from "../../writer.ts";
 import { remembering } from "../remembering.ts";
 import { offlineAuthor } from "./author.ts";

@@ -1,6 +1,6 @@
 // The offline author: a program that adapts a person's own story, without a network or a key, the same way for the same seed.
 
-import type { Concept } from "../../../manga/concept.ts";
+import type { Concept } from "../closed/concept.ts";
 import { detectLanguage } from "../../../manga/detect-language.ts";
 import type { Story } from "../../../manga/story.ts";
 import { TerminalError } from "../../../pipeline/errors.ts";

@@ -1,6 +1,6 @@
 // How the tone of a Japanese line goes with the age and sex of whoever may say it: うるさい、行くぞ rather of a man, どうしたの rather of a
 // woman or a child, 座りなさい of no child. It tips the balance where nothing says whose a line is.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import { isPolite } from "./voices.ts";
 
 const END = "[。！!？?…ー]*$";

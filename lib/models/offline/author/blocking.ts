@@ -1,8 +1,8 @@
 // Places people in a picture: who stands on which side all through a scene, whom they face, what they hold.
 import type { Direction } from "../../../manga/language.ts";
-import type { Beat, Plot } from "../../../manga/plot.ts";
-import type { Pose, Prop, View } from "../../../manga/staging.ts";
-import type { Figure } from "../../../manga/storyboard.ts";
+import type { Beat, Plot } from "../closed/plot.ts";
+import type { Pose, Prop, View } from "../closed/staging.ts";
+import type { Figure } from "../closed/storyboard.ts";
 import { handsOf } from "./hands.ts";
 import { handful } from "./other-hand.ts";
 import type { Random } from "./random.ts";

@@ -1,5 +1,5 @@
 // Things that a text calls by the last of their words once they are known: the can, where somebody had a watering can.
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { type Found, findCues, type Lexicon } from "./lexicon.ts";
 

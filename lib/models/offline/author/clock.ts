@@ -1,5 +1,5 @@
 // Hours that are told as a clock tells them: 午後七時, `at half past seven` of a day that has begun.
-import type { Hour } from "../../../manga/staging.ts";
+import type { Hour } from "../closed/staging.ts";
 
 const EN =
   /\b(?:at|by|until|around|about|past|(?<!\bfrom [a-z]+ )to) (?:half[- ]past |quarter[- ]past |quarter[- ]to |nearly |just after )?(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= ?(?:o['’]clock|p\.?m\.?|a\.?m\.?|sharp)|[,.;]|$| (?:she|he|they|the|that|in|when|on)\b)/iu;

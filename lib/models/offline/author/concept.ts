@@ -1,6 +1,6 @@
 // The concept task: what kind of story it is, by the evidence of its words, who is in it, and how many pages it needs.
-import type { Concept, Person } from "../../../manga/concept.ts";
-import type { Mood } from "../../../manga/staging.ts";
+import type { Concept, Person } from "../closed/concept.ts";
+import type { Mood } from "../closed/staging.ts";
 import type { Story } from "../../../manga/story.ts";
 import { storyPages, stripPages } from "../../../manga/story-pages.ts";
 import type { Brief } from "../../writer.ts";

@@ -1,5 +1,5 @@
 // How many of a thing a close look at it shows: two loaves are two.
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { findThings } from "./thing-cues.ts";
 

@@ -1,5 +1,5 @@
 // A road is a street among houses, and a way through the fields where a story is out in the country.
-import type { PlaceKind } from "../../../manga/staging.ts";
+import type { PlaceKind } from "../closed/staging.ts";
 import type { Place } from "./settings.ts";
 
 const ROAD = /^(?:road|lane|track|街道|道端|道)$/iu;

@@ -1,6 +1,6 @@
 // Places that a sentence names and nobody is at: seen from afar, called from, drawn, wished for, remembered, likened to. None
 // of them moves the story.
-import type { PlaceKind } from "../../../manga/staging.ts";
+import type { PlaceKind } from "../closed/staging.ts";
 import type { Found } from "./lexicon.ts";
 
 /** `Across the street, a man stepped out of the bank`: told of by those who stay where they are. */

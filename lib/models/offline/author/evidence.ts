@@ -1,5 +1,5 @@
 // Gathers what a story says about somebody until there is enough to call them a person of it.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 
 /** Somebody whom the text may know: a name or a noun, and how strongly it acts like a person. */
 export interface Candidate {

@@ -1,7 +1,7 @@
 // Which faces people make: by their own words, by what has just happened, and by whether they only look on.
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
-import type { Beat } from "../../../manga/plot.ts";
+import type { Beat } from "../closed/plot.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { airAt, expressionOfLine } from "./faces.ts";
 import { LEXICON_EN } from "./lexicon-en.ts";

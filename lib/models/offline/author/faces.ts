@@ -1,6 +1,6 @@
 // Which face somebody makes: what a line says by its own words and marks, what the moment around it is like, who only listens.
-import type { Person } from "../../../manga/concept.ts";
-import type { Expression, Mood, Pose } from "../../../manga/staging.ts";
+import type { Person } from "../closed/concept.ts";
+import type { Expression, Mood, Pose } from "../closed/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { findCues, firstCue, type Lexicon, occurs, strongestCue } from "./lexicon.ts";
 

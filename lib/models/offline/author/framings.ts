@@ -1,6 +1,6 @@
 // How each panel of a page is framed: none like the one before it, across pages too.
-import type { Person } from "../../../manga/concept.ts";
-import type { Beat, Scene } from "../../../manga/plot.ts";
+import type { Person } from "../closed/concept.ts";
+import type { Beat, Scene } from "../closed/plot.ts";
 import { animalsAmong } from "./asides.ts";
 import { scopeOf } from "./blocking.ts";
 import { withUnseen } from "./inserts.ts";

@@ -1,6 +1,6 @@
 // Where a story is that never says so: a stove and a sink are in a kitchen, a stapler and a printer in an office.
 import type { Language } from "../../../manga/language.ts";
-import type { PlaceKind } from "../../../manga/staging.ts";
+import type { PlaceKind } from "../closed/staging.ts";
 import type { Story } from "../../../manga/story.ts";
 import type { Place } from "./settings.ts";
 

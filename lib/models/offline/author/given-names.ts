@@ -1,5 +1,5 @@
 // Common given names that tell whether somebody is a woman or a man, where nothing else in the text does.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import { sexOfCommonName } from "./common-names-ja.ts";
 
 const FEMALE = new Set(

@@ -1,5 +1,5 @@
 // The glances elsewhere that a story takes without leaving: a horn far out on the water, the town below, a lighthouse's beam.
-import type { PlaceKind } from "../../../manga/staging.ts";
+import type { PlaceKind } from "../closed/staging.ts";
 import { findCues, type Lexicon, occurs } from "./lexicon.ts";
 import { isIndoors, type Place } from "./settings.ts";
 

@@ -1,7 +1,7 @@
 // What verbs do to a thing, one table for both languages: who takes it, has it, gives it away, puts it down; and which verbs leave
 // it out of the hand. A verb that stands nowhere here does something with the thing, which is then in the hand.
 import type { Language } from "../../../manga/language.ts";
-import type { Pose, Prop } from "../../../manga/staging.ts";
+import type { Pose, Prop } from "../closed/staging.ts";
 
 /** Classes of verbs by what they do to their object. */
 export type Deed =

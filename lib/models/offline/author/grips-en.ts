@@ -1,5 +1,5 @@
 // What an English clause does to a thing that it names: the verb before it, the hand behind it.
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { DEEDS, type Deed, type NamedThing, USES_EN, WITH_PREPOSITION_EN } from "./grip-words.ts";
 

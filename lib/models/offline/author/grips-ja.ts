@@ -1,5 +1,5 @@
 // What a Japanese clause does to a thing that it names: the verb behind its particle, the hand before it.
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { DEEDS, type Deed, type NamedThing, OUTCOMES } from "./grip-words.ts";
 

@@ -1,7 +1,7 @@
 // What is done to things, and what the hand has of them, in both languages.
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import type { Deed } from "./grip-words.ts";
 import { afterwards, gripsIn, heldBy } from "./grips.ts";
 import { lexiconOf } from "./lexicons.ts";

@@ -1,7 +1,7 @@
 // What somebody does to things, read from the words of their own acts: each thing that a verb, an instrument or a place on the body
 // has to do with, in the order of the text. Who does it is not asked here; `acting.ts` gives everybody their own words.
 import type { Language } from "../../../manga/language.ts";
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { isFurniture, traitsOf } from "../thing-traits.ts";
 import { type Deed, type NamedThing, OUTCOMES } from "./grip-words.ts";
 import { deedEn, isToolEn } from "./grips-en.ts";

@@ -1,6 +1,6 @@
 // Who holds what: things that a beat names go to whoever uses them, and stay in the hand until they are put down.
-import type { Beat, Plot } from "../../../manga/plot.ts";
-import type { Pose, Prop } from "../../../manga/staging.ts";
+import type { Beat, Plot } from "../closed/plot.ts";
+import type { Pose, Prop } from "../closed/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { wholeOf } from "./called-short.ts";
 import { afterwards, type Fate, type Grip, gripsIn, isInHand } from "./grips.ts";

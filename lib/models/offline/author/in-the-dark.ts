@@ -1,6 +1,6 @@
 // The dark stays until there is a light: what a scene's later pictures are of happens in it, although their own words do not say so.
 import type { Language } from "../../../manga/language.ts";
-import type { Beat, Plot } from "../../../manga/plot.ts";
+import type { Beat, Plot } from "../closed/plot.ts";
 import { goesDark } from "../artist/darkness.ts";
 
 const LIGHT =

@@ -1,7 +1,7 @@
 // Things that a page names and would not show: pictures of their own, or panels framed for them.
 import { describe, expect, it } from "vitest";
-import type { Person } from "../../../manga/concept.ts";
-import type { Beat, Plot } from "../../../manga/plot.ts";
+import type { Person } from "../closed/concept.ts";
+import type { Beat, Plot } from "../closed/plot.ts";
 import { withUnseen } from "./inserts.ts";
 import type { FramedBeat } from "./pictures.ts";
 import type { Framed } from "./shots.ts";

@@ -1,7 +1,7 @@
 // What a text names and no panel of its page shows gets a small picture of its own after the panel that tells of it: the thing as
 // it lies there, or the hand that has it. Where the page is full, the panel itself is framed so that it shows it.
-import type { Beat } from "../../../manga/plot.ts";
-import type { PlaceKind, Prop } from "../../../manga/staging.ts";
+import type { Beat } from "../closed/plot.ts";
+import type { PlaceKind, Prop } from "../closed/staging.ts";
 import { humansAmong, type PageToDraw } from "./panel-beats.ts";
 import type { FramedBeat } from "./pictures.ts";
 import { type Framed, isAlike } from "./shots.ts";

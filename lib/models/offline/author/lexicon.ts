@@ -1,8 +1,8 @@
 // What the author knows of a language, as data: words that betray a place, an hour, a pose, a feeling.
 // The code that reads is the same for every language; `*-words-ja.ts` and `*-words-en.ts` hold the words.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Person } from "../../../manga/concept.ts";
-import type { Voice } from "../../../manga/plot.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Person } from "../closed/concept.ts";
+import type { Voice } from "../closed/plot.ts";
 import type {
   Effect,
   Expression,
@@ -13,7 +13,7 @@ import type {
   Prop,
   Season,
   Weather,
-} from "../../../manga/staging.ts";
+} from "../closed/staging.ts";
 import type { NounKind } from "../noun-kinds.ts";
 import { sieveOf } from "./needles.ts";
 

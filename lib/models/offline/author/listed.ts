@@ -1,6 +1,6 @@
 // More than two things in one breath: `handed down a case, a hatbox, a lunch box and a hat`. Two hands have two of them; the next
 // pictures have what comes after.
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
 import type { Draft } from "./draft.ts";
 import { gripsIn, isInHand } from "./grips.ts";

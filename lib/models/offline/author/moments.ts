@@ -1,7 +1,7 @@
 // Groups a scene's units into moments: an exchange of lines with the words around it, or a few sentences of one action.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Language } from "../../../manga/language.ts";
-import type { Expression } from "../../../manga/staging.ts";
+import type { Expression } from "../closed/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { EXCHANGE, TELLING } from "../../../manga/story-pages.ts";
 import { lengthOf } from "../../../manga/text-length.ts";

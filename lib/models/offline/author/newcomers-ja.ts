@@ -1,5 +1,5 @@
 // Whoever is first seen beside a Japanese line: 「誰だ」 / 奥から老人が顔を出した.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import { OPENS } from "./beats-beside.ts";
 import type { Mention } from "./mentions.ts";
 import { CLOSES_QUOTE } from "./quote-particle.ts";

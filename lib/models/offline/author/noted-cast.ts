@@ -1,5 +1,5 @@
 // What a writer's own notes on the cast tell of somebody: that they are somebody, how old, woman or man, what kind of being.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { CastNote, Story } from "../../../manga/story.ts";
 import { ageIn } from "./ages.ts";
 import type { Candidate, Roster } from "./evidence.ts";

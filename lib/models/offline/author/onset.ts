@@ -1,6 +1,6 @@
 // Weather and hours that set in where they are told: until then it was otherwise.
 
-import type { Weather } from "../../../manga/staging.ts";
+import type { Weather } from "../closed/staging.ts";
 
 const SKY =
   /(?:降り|吹き|鳴り|叩き|たたき|舞い|立ちこめ|曇り|落ち)(?:はじめ|始め|出し|だし|出す)|降って(?:き|来)|(?:雨|雪|霧|嵐|みぞれ)に(?:なっ|変わ)|曇って(?:き|来)|霧が(?:出て|立ち|下り|降り)|風が(?:出て|強く|立ち|変わ)|雷が(?:鳴|落|光|とどろ)|(?:(?:やん|止ん|やみ|止み)(?!でい)|(?:上が|あが)(?!っていた)|晴れ(?:てき|上が|渡|間))|日が(?:差|射)し|\b(?:(?:rain|snow|sleet|hail|drizzle|it) (?:began|started|fell|came down|swept|set in|turned to)\b|(?:began|started) (?:to )?(?:rain|snow|blow|pour|drizzl|thunder)|(?:fog|mist|haze) (?:came|rolled|crept|closed|settled|fell)|wind (?:rose|got up|picked up|sprang|began)|clouds (?:gathered|came|rolled)|thunder (?:rolled|cracked|rumbled|crashed|boomed|growled)|lightning (?:flashed|struck|split|lit)|storm (?:broke|came|hit|struck)|(?:rain|snow|storm|wind|fog|mist) (?:stopped|ended|passed|cleared|died|lifted)|sun (?:came out|broke through))/iu;

@@ -1,8 +1,8 @@
 // Both hands of people in pictures: what a text puts into the other one, and what stays in it.
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
-import type { Prop } from "../../../manga/staging.ts";
-import { inHandsOf } from "../../../manga/storyboard.ts";
+import type { Prop } from "../closed/staging.ts";
+import { inHandsOf } from "../closed/storyboard.ts";
 import { adapt } from "./stories/adapt.ts";
 import { panelsOf } from "./stories/expectations.ts";
 

@@ -1,5 +1,5 @@
 // What somebody has in the other hand: 傘と鞄を持って, `a knife and a loaf`, `cut the bread with a knife`, 左手に提灯.
-import type { Pose, Prop } from "../../../manga/staging.ts";
+import type { Pose, Prop } from "../closed/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { findThings } from "./thing-cues.ts";

@@ -1,5 +1,5 @@
 // English words about somebody that stand elsewhere than behind them as a subject.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Mention, PLACE_FIRST_EN } from "./mentions.ts";
 import { findThings } from "./thing-cues.ts";

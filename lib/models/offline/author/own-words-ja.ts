@@ -1,5 +1,5 @@
 // Japanese words about somebody that stand elsewhere than behind them as a subject.
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { OUTCOMES } from "./grip-words.ts";
 import { gripsIn } from "./grips.ts";
 import type { Lexicon } from "./lexicon.ts";

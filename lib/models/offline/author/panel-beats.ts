@@ -1,8 +1,8 @@
 // Which moments of a page are panels: one for each beat, two for an exchange that wants them.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Direction, Language } from "../../../manga/language.ts";
-import type { Beat, Plot, PlotPage } from "../../../manga/plot.ts";
-import type { Mood } from "../../../manga/staging.ts";
+import type { Beat, Plot, PlotPage } from "../closed/plot.ts";
+import type { Mood } from "../closed/staging.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
 import { isCrossed, sidesOf } from "./blocking.ts";
 import { expressionOfLine, listeningFace } from "./faces.ts";

@@ -1,7 +1,7 @@
 // The mood of one panel: its scene's, as far as the people in it share it. A tearful scene has its smile, and a love story its
 // quarrels, and neither wants falling lines or flowers behind it.
-import type { Beat } from "../../../manga/plot.ts";
-import type { Mood } from "../../../manga/staging.ts";
+import type { Beat } from "../closed/plot.ts";
+import type { Mood } from "../closed/staging.ts";
 
 /** Faces with which each mood is felt. Moods that are not here lie over everybody alike. */
 const FELT: Partial<Record<Mood, RegExp>> = {

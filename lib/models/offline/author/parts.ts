@@ -1,6 +1,6 @@
 // Parts of a machine that a text names like things: once a robot has looked on with its single lamp, "the lamp" is its face and
 // not one that stands in the room.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Reading } from "./scenes.ts";
 
 /** For each word of a part the one whose it is. */

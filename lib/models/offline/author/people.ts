@@ -1,7 +1,7 @@
 // Turns the candidates that a story's text suggests into its people: who matters most, what they are, what is said of them.
 
 import { createHash } from "node:crypto";
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Story } from "../../../manga/story.ts";
 import { remembering } from "../remembering.ts";
 import { agedByWords, hintedAge } from "./age-hints.ts";

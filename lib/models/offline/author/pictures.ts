@@ -1,8 +1,8 @@
 // What a panel shows of its beat: who is where in it, and what lies, hangs or stands about.
-import type { Beat } from "../../../manga/plot.ts";
+import type { Beat } from "../closed/plot.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
-import type { Shot } from "../../../manga/staging.ts";
-import { inHandsOf, type Picture } from "../../../manga/storyboard.ts";
+import type { Shot } from "../closed/staging.ts";
+import { inHandsOf, type Picture } from "../closed/storyboard.ts";
 import { crewIn, inBoat, withCrew } from "./afloat.ts";
 import { placeFigures, sidesOf } from "./blocking.ts";
 import { counted } from "./counted.ts";

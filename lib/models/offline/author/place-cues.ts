@@ -1,5 +1,5 @@
 // The places that a text names: words of the lexicon, and nouns that it has not but that stand for a place.
-import type { PlaceKind } from "../../../manga/staging.ts";
+import type { PlaceKind } from "../closed/staging.ts";
 import { type Found, findCues, type Lexicon, occurs, withOthers } from "./lexicon.ts";
 import { findThings } from "./thing-cues.ts";
 

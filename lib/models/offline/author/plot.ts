@@ -1,6 +1,6 @@
 // The plot task: a story's scenes and beats, weighed and put on the pages that the concept asks for.
-import type { Concept, Person } from "../../../manga/concept.ts";
-import type { Beat, Plot, PlotPage } from "../../../manga/plot.ts";
+import type { Concept, Person } from "../closed/concept.ts";
+import type { Beat, Plot, PlotPage } from "../closed/plot.ts";
 import type { Story } from "../../../manga/story.ts";
 import { draftBeats } from "./beats.ts";
 import type { Draft } from "./draft.ts";

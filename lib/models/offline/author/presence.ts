@@ -1,5 +1,5 @@
 // Keeps people in sight: a beat that tells of nobody still shows, small, who is there. Without it a book fills with empty rooms.
-import type { Beat } from "../../../manga/plot.ts";
+import type { Beat } from "../closed/plot.ts";
 import { isRising } from "./acting.ts";
 import { tellsOfAnimals } from "./asides.ts";
 import type { Draft } from "./draft.ts";

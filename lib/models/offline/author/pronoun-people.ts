@@ -1,5 +1,5 @@
 // People of a story that names nobody: the she or he of its narration, else the voices of its lines.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Story } from "../../../manga/story.ts";
 
 const PRONOUNS = {

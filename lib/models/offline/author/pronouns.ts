@@ -1,5 +1,5 @@
 // Whom `he` and 彼女 stand for in a sentence, so that they act there, and are there, like people who are named.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Mention } from "./mentions.ts";
 
 /** `He` and `she`, 彼は, and the hands of either, as who acts. */

@@ -1,5 +1,5 @@
 // Whom a line is put to: whoever the sentence beside it has somebody look at, turn to, serve or ask.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import type { Roll } from "./mentions.ts";
 

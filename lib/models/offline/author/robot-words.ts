@@ -1,5 +1,5 @@
 // How a robot is built, by what a story tells of it: it rolls, its one lamp blinks.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Story } from "../../../manga/story.ts";
 
 const ROLLS =

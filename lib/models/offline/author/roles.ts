@@ -1,5 +1,5 @@
 // Common nouns that stand for somebody in a story, longest first where one begins another, with what they tell.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import { ANIMALS } from "../animal-words.ts";
 

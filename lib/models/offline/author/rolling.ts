@@ -1,7 +1,7 @@
 // What somebody pushes or pulls along stays in their hands through its scene, wherever they walk or stand.
-import type { Beat, Plot } from "../../../manga/plot.ts";
-import type { Prop } from "../../../manga/staging.ts";
-import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import type { Beat, Plot } from "../closed/plot.ts";
+import type { Prop } from "../closed/staging.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
 import { isPushed } from "../artist/wheeled.ts";
 import { isFurniture } from "../thing-traits.ts";
 

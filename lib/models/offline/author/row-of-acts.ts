@@ -1,7 +1,7 @@
 // What somebody does first and what they do then are two pictures: おにぎりを食べて、森へ帰っていった.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Language } from "../../../manga/language.ts";
-import type { Pose, Prop } from "../../../manga/staging.ts";
+import type { Pose, Prop } from "../closed/staging.ts";
 import { readActing, withoutNames } from "./acting.ts";
 import { earlierThan, fullOf } from "./called-short.ts";
 import type { Draft } from "./draft.ts";

@@ -1,8 +1,8 @@
 // Turns an exchange of lines, with the words around it, into beats: who speaks how, and what they do meanwhile.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Language } from "../../../manga/language.ts";
-import type { Line, Voice } from "../../../manga/plot.ts";
-import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
+import type { Line, Voice } from "../closed/plot.ts";
+import type { Expression, Pose, Prop } from "../closed/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { SPEECH_PER_PANEL } from "../../../manga/story-pages.ts";
 import { lengthOf } from "../../../manga/text-length.ts";

@@ -1,8 +1,8 @@
 // Cuts a story into scenes where place, hour, weather or time change. A glance elsewhere is a scene of its own, after which
 // the one before goes on.
-import type { Person } from "../../../manga/concept.ts";
-import type { Scene } from "../../../manga/plot.ts";
-import type { Weather } from "../../../manga/staging.ts";
+import type { Person } from "../closed/concept.ts";
+import type { Scene } from "../closed/plot.ts";
+import type { Weather } from "../closed/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { isLikeness } from "./absence.ts";
 import { isSoonAfter } from "./clock.ts";

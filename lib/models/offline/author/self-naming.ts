@@ -1,5 +1,5 @@
 // Lines in which somebody says who they are: 「転校生の、湊です」, "I'm Bolt."
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import type { Roll } from "./mentions.ts";
 

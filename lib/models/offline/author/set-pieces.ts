@@ -1,7 +1,7 @@
 // What stays where it is: a flag that was put up, a piano in the corner, a cup that was set on the table are in the later pictures
 // of their scene too, until somebody takes them or they fall.
-import type { Beat, Plot } from "../../../manga/plot.ts";
-import type { Prop } from "../../../manga/staging.ts";
+import type { Beat, Plot } from "../closed/plot.ts";
+import type { Prop } from "../closed/staging.ts";
 import { handsOf } from "./hands.ts";
 import { belongs, isAtHome, isEmptied, isLarge, isSetDown, isTrace, liesOnFloors } from "./things.ts";
 

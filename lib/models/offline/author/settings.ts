@@ -1,5 +1,5 @@
 // Reads the setting that one sentence names: where somebody is, inside or outside, at what hour, in what weather.
-import type { Hour, PlaceKind, Season, Weather } from "../../../manga/staging.ts";
+import type { Hour, PlaceKind, Season, Weather } from "../closed/staging.ts";
 import { isDenied } from "./denial.ts";
 import { isFarAway, isOfItsOwnName, isOnlyMentioned, isSeenOff, namedFor } from "./elsewhere.ts";
 import { findCues, type Lexicon, occurs } from "./lexicon.ts";

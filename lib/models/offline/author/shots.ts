@@ -1,6 +1,6 @@
 // Chooses how each beat is framed: of what suits it, never twice the same composition in a row.
-import type { Beat } from "../../../manga/plot.ts";
-import type { Angle, Shot } from "../../../manga/staging.ts";
+import type { Beat } from "../closed/plot.ts";
+import type { Angle, Shot } from "../closed/staging.ts";
 import type { Animal } from "../animal-words.ts";
 import { isAside } from "./asides.ts";
 import { handsOf } from "./hands.ts";

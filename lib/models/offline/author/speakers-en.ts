@@ -1,5 +1,5 @@
 // Reads who speaks in English: `said Mina`, `Mina said`, what somebody does in the same paragraph, and the sentence before.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { calledIn } from "./manners.ts";
 import { comesWhenCalled, isStart, isToActor } from "./said-to.ts";

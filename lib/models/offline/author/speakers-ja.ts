@@ -1,5 +1,5 @@
 // Reads who speaks in Japanese: X「…」, 「…」とXが…, and the sentence before the line.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { deedAfter } from "./beats-beside.ts";
 import { calledIn, contradicts, sounds } from "./manners.ts";

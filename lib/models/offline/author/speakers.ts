@@ -1,5 +1,5 @@
 // Decides who says each spoken line: whom the text names, else whom the turn of the talk suggests.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { ownlessLines } from "./crowd-lines.ts";
 import { addresses, calledIn, sounds } from "./manners.ts";

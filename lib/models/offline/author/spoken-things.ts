@@ -1,6 +1,6 @@
 // Which of the things that people speak of are there: what a line points at, gives, asks for or offers, and what somebody says that
 // they have. What is only talked about need not be.
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { gripsIn, heldBy } from "./grips.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { findThings } from "./thing-cues.ts";

@@ -1,8 +1,8 @@
 // The picture of a spread: wide enough to fill two pages, and nobody stands in their fold.
 import type { Direction } from "../../../manga/language.ts";
-import type { Beat, Plot } from "../../../manga/plot.ts";
+import type { Beat, Plot } from "../closed/plot.ts";
 import { spreadHalfOf } from "../../../manga/spread.ts";
-import type { Figure } from "../../../manga/storyboard.ts";
+import type { Figure } from "../closed/storyboard.ts";
 import type { Framing } from "./shots.ts";
 
 /** How far from the fold people stand, as a share of the picture's width. */

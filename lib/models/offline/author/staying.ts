@@ -1,7 +1,7 @@
 // Where somebody stays: whoever has sat down on a bench or lies on a wall is there still, until they rise.
-import type { Person } from "../../../manga/concept.ts";
-import type { Beat } from "../../../manga/plot.ts";
-import type { Prop } from "../../../manga/staging.ts";
+import type { Person } from "../closed/concept.ts";
+import type { Beat } from "../closed/plot.ts";
+import type { Prop } from "../closed/staging.ts";
 
 /** What somebody is on, and the words that say so. */
 export interface Place {

@@ -1,6 +1,6 @@
 // The storyboard task: a page's beats become panels, each with its picture and its words.
-import type { Beat } from "../../../manga/plot.ts";
-import type { PanelDraft, StoryboardDraft } from "../../../manga/storyboard.ts";
+import type { Beat } from "../closed/plot.ts";
+import type { PanelDraft, StoryboardDraft } from "../closed/storyboard.ts";
 import { framedPage } from "./framings.ts";
 import type { PageToDraw } from "./panel-beats.ts";
 import { type FramedBeat, pictureOf } from "./pictures.ts";

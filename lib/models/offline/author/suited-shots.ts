@@ -1,6 +1,6 @@
 // What suits a beat, each by itself: the shots that tell it, the other ways to look at it than at all its people, and the angles.
-import type { Beat } from "../../../manga/plot.ts";
-import type { Angle, Shot } from "../../../manga/staging.ts";
+import type { Beat } from "../closed/plot.ts";
+import type { Angle, Shot } from "../closed/staging.ts";
 import { tellsOfAnimals } from "./asides.ts";
 
 /**

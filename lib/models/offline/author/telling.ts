@@ -1,6 +1,6 @@
 // Turns a few sentences of narration into a beat: who is there, what they do, what is heard, what a caption must add.
-import type { Person } from "../../../manga/concept.ts";
-import type { Expression, Pose } from "../../../manga/staging.ts";
+import type { Person } from "../closed/concept.ts";
+import type { Expression, Pose } from "../closed/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { isAbsent } from "./absence.ts";
 import { isRising, LASTING, mergeSounds, readActing, readEffects, readSounds } from "./acting.ts";

@@ -1,7 +1,7 @@
 // How words for things are written down and found: plain nouns in one and many, never a part of another word, and never where a
 // turn of speech means something else (`thing-sayings.ts`).
 
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { remembering } from "../remembering.ts";
 import { isNoun } from "./before-noun.ts";
 import { apart, type Cues, cueBuilder, type Found, type Lexicon, matchesOf, withOthers } from "./lexicon.ts";

@@ -1,7 +1,7 @@
 // Words for things: what they name in one and many and inside compounds, and where they stand for something else.
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { isLikened } from "./not-shown.ts";
 import { findThings } from "./thing-cues.ts";

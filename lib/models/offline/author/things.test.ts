@@ -1,7 +1,7 @@
 // Things that a text names: who has them in the hand, what is worn, what lies about, in both languages.
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { adapt } from "./stories/adapt.ts";
 
 /** What somebody holds, and what else is in the pictures, of a story that names a thing. */

@@ -1,6 +1,6 @@
 // Which of the things that a text names a picture shows: those that somebody holds, those that the sentence is about,
 // those that stand where they belong. Doors and windows are part of a setting, glasses part of a face.
-import type { PlaceKind, Prop } from "../../../manga/staging.ts";
+import type { PlaceKind, Prop } from "../closed/staging.ts";
 import { type Ground, isFurniture, traitsOf } from "../thing-traits.ts";
 import { WITH_OWN_EN } from "./grips.ts";
 import { isLookEn } from "./grips-en.ts";

@@ -1,7 +1,7 @@
 // Who acts in a sentence: all of a group, nobody for what is denied, nobody who is only named.
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
-import type { Pose } from "../../../manga/staging.ts";
+import type { Pose } from "../closed/staging.ts";
 import { adapt } from "./stories/adapt.ts";
 
 const TALK =

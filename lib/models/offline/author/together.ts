@@ -1,7 +1,7 @@
 // Several people who do one thing: `they ran`, `the four of them walked along a ledge`, ふたりは座った. All of them do it.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Language } from "../../../manga/language.ts";
-import type { Prop } from "../../../manga/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { type Acting, readActing } from "./acting.ts";

@@ -1,6 +1,6 @@
 // Who is in a picture besides whoever it tells of: those to whose face something is said, who are there already, who go along.
 import { describe, expect, it } from "vitest";
-import type { Picture } from "../../../manga/storyboard.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { adapt } from "./stories/adapt.ts";
 
 /** `Mio walk, Ken walk bicycle`, of the first picture whose words match. */

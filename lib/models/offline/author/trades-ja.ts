@@ -1,6 +1,6 @@
 // Nouns for people that the list of roles does not have: those of the table of nouns, and those that end in what only people are called by:
 // 仲買人, 飼育員, 組合長. What such a noun is told to do decides whether it is anybody.
-import type { Person } from "../../../manga/concept.ts";
+import type { Person } from "../closed/concept.ts";
 import { kindOfNoun } from "../noun-kinds.ts";
 import { isRoleJa, ROLES_JA, type Role } from "./roles.ts";
 import { TITLES } from "./titles-ja.ts";

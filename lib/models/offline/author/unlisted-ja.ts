@@ -1,5 +1,5 @@
 // Nouns of a Japanese sentence that no list of ours has, by what they stand for: places, and things that somebody handles.
-import type { PlaceKind } from "../../../manga/staging.ts";
+import type { PlaceKind } from "../closed/staging.ts";
 import { kindOfNoun, type NounKind } from "../noun-kinds.ts";
 import { remembering } from "../remembering.ts";
 import type { Found } from "./lexicon.ts";

@@ -1,6 +1,6 @@
 // A lighthouse whose light has gone out long ago stands dark, also before anybody says so, until somebody lights it.
 import type { Language } from "../../../manga/language.ts";
-import type { Beat, Plot } from "../../../manga/plot.ts";
+import type { Beat, Plot } from "../closed/plot.ts";
 
 const BROKEN =
   /\b(?:light|lamp|lens|lighthouse) (?:broke|is broken|was broken|had (?:gone out|broken|stopped)|has (?:gone out|stopped)|went out|(?:has|had) (?:been|stood) (?:dark|out|cold)|stopped|no longer (?:shone|burned|burns))\b|\bput out the light\b|\bwithout a light\b|\b(?:cold|dead|dark|blind)[^.]{0,14} lamp\b|(?:灯台|灯|明かり)[はがも][^。、]{0,8}(?:消えた|壊れ|ともらな)/iu;

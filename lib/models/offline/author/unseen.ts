@@ -1,10 +1,10 @@
 // Which of the things that a page's words name its panels do not show: they lie below the frame, one hand was full, the shot is of
 // somebody else. It is asked of the artist's own rule, so that nobody guesses twice.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Person } from "../../../manga/concept.ts";
-import type { Beat } from "../../../manga/plot.ts";
-import type { Prop } from "../../../manga/staging.ts";
-import { inHandsOf } from "../../../manga/storyboard.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Person } from "../closed/concept.ts";
+import type { Beat } from "../closed/plot.ts";
+import type { Prop } from "../closed/staging.ts";
+import { inHandsOf } from "../closed/storyboard.ts";
 import type { Animal } from "../animal-words.ts";
 import { shownIn } from "../artist/shown.ts";
 import { isThrown } from "../artist/tumbling.ts";

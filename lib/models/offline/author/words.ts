@@ -1,9 +1,9 @@
 // The words of a panel: captions and balloons in the order in which a reader meets them, none longer than is easily read.
 import type { Language } from "../../../manga/language.ts";
-import type { Beat } from "../../../manga/plot.ts";
-import type { Shot } from "../../../manga/staging.ts";
+import type { Beat } from "../closed/plot.ts";
+import type { Shot } from "../closed/staging.ts";
 import { BALLOON, balloonsOf } from "../../../manga/story-pages.ts";
-import type { Word } from "../../../manga/storyboard.ts";
+import type { Word } from "../closed/storyboard.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
 import { splitText } from "./split-text.ts";
 

@@ -1,11 +1,11 @@
 // Adapts a story whole, through all of the author's tasks, for tests that judge books.
-import type { Cast } from "../../../../manga/cast.ts";
-import type { Concept } from "../../../../manga/concept.ts";
+import type { Cast } from "../../closed/cast.ts";
+import type { Concept } from "../../closed/concept.ts";
 import { defaultDirection, type Language } from "../../../../manga/language.ts";
-import type { Plot } from "../../../../manga/plot.ts";
+import type { Plot } from "../../closed/plot.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
 import type { Story } from "../../../../manga/story.ts";
-import type { StoryboardDraft } from "../../../../manga/storyboard.ts";
+import type { StoryboardDraft } from "../../closed/storyboard.ts";
 import { type Brief, WRITING_SCHEMAS } from "../../../writer.ts";
 import { offlineAuthor } from "../author.ts";
 

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Language } from "../../../../manga/language.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
-import type { PanelDraft } from "../../../../manga/storyboard.ts";
-import { inHandsOf } from "../../../../manga/storyboard.ts";
+import type { PanelDraft } from "../../closed/storyboard.ts";
+import { inHandsOf } from "../../closed/storyboard.ts";
 import { type Adapted, adapt } from "./adapt.ts";
 import { drawnIn } from "./named-things.ts";
 

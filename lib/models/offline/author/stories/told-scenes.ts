@@ -5,10 +5,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CharacterDesign } from "../../../../manga/cast.ts";
-import type { Person } from "../../../../manga/concept.ts";
+import type { CharacterDesign } from "../../closed/cast.ts";
+import type { Person } from "../../closed/concept.ts";
 import type { Language } from "../../../../manga/language.ts";
-import type { Beat } from "../../../../manga/plot.ts";
+import type { Beat } from "../../closed/plot.ts";
 import type { Story } from "../../../../manga/story.ts";
 import { type Adapted, adapt } from "./adapt.ts";
 

@@ -1,0 +1,178 @@
+// The words in which a writer stages a picture and an artist reads it: shots, poses, faces, settings, effects.
+// Artists must be able to draw every entry of these lists. What a writer says beyond them is kept beside them in words (`SaidSchema`),
+// which artists that read words prefer and others ignore.
+import * as z from "zod";
+import { THING_NAMES } from "./thing-names.ts";
+
+/** Free text of a writer for picture prompts, in English where the writer can: it says all of what the listed value beside it says. */
+export const SaidSchema = z.string().min(1).max(300);
+
+/** How much of a person the frame takes in, from nearest to farthest. */
+export const ShotSchema = z.enum(["detail", "close", "bust", "half", "full", "long", "establishing"]);
+export type Shot = z.infer<typeof ShotSchema>;
+
+export const AngleSchema = z.enum(["level", "high", "low", "tilted"]);
+export type Angle = z.infer<typeof AngleSchema>;
+
+export const ViewSchema = z.enum(["front", "three-quarter", "profile", "back"]);
+export type View = z.infer<typeof ViewSchema>;
+
+export const PoseSchema = z.enum([
+  "stand",
+  "walk",
+  "run",
+  "sit",
+  "kneel",
+  "crouch",
+  "lie",
+  "fall",
+  "jump",
+  "climb",
+  "point",
+  "reach",
+  "hold",
+  "carry",
+  "offer",
+  "wave",
+  "arms-up",
+  "arms-crossed",
+  "hands-on-hips",
+  "hands-on-face",
+  "think",
+  "bow",
+  "embrace",
+  "fight",
+  "throw",
+  "push",
+  "row",
+  "read",
+  "write",
+  "eat",
+  "drink",
+  "sleep",
+  "look-back",
+  "look-up",
+  "look-down",
+  "shrug",
+  "pray",
+  "dance",
+  "phone",
+  "ride",
+]);
+export type Pose = z.infer<typeof PoseSchema>;
+
+export const ExpressionSchema = z.enum([
+  "calm",
+  "smile",
+  "laugh",
+  "grin",
+  "sad",
+  "cry",
+  "angry",
+  "furious",
+  "shout",
+  "surprised",
+  "shocked",
+  "afraid",
+  "worried",
+  "shy",
+  "determined",
+  "tired",
+  "pain",
+  "smug",
+  "thoughtful",
+  "asleep",
+  "terrified",
+]);
+export type Expression = z.infer<typeof ExpressionSchema>;
+
+export const PlaceKindSchema = z.enum([
+  "street",
+  "alley",
+  "room",
+  "kitchen",
+  "classroom",
+  "corridor",
+  "office",
+  "shop",
+  "station",
+  "train",
+  "forest",
+  "field",
+  "garden",
+  "mountain",
+  "river",
+  "sea",
+  "shore",
+  "lighthouse",
+  "bridge",
+  "sky",
+  "city",
+  "village",
+  "temple",
+  "castle",
+  "stairs",
+  "rooftop",
+  "cave",
+  "space",
+  "hospital",
+  "church",
+  "graveyard",
+  "workshop",
+  "dojo",
+  "gym",
+  "stage",
+  "museum",
+  "library",
+  "bath",
+  "bus",
+  "tent",
+  "abstract",
+]);
+export type PlaceKind = z.infer<typeof PlaceKindSchema>;
+
+export const PlaceSchema = z.object({
+  kind: PlaceKindSchema,
+  /** As the text calls it, in its language; empty where the text names none. */
+  name: z.string(),
+  /** What kind of place it is, where `kind` says less. */
+  words: SaidSchema.optional(),
+});
+
+export const HourSchema = z.enum(["dawn", "day", "dusk", "night"]);
+export type Hour = z.infer<typeof HourSchema>;
+
+export const WeatherSchema = z.enum(["clear", "cloudy", "rain", "storm", "snow", "wind", "fog"]);
+export type Weather = z.infer<typeof WeatherSchema>;
+
+export const SeasonSchema = z.enum(["spring", "summer", "autumn", "winter"]);
+export type Season = z.infer<typeof SeasonSchema>;
+
+export const MoodSchema = z.enum([
+  "neutral",
+  "warm",
+  "tense",
+  "sad",
+  "comic",
+  "eerie",
+  "heroic",
+  "lonely",
+  "romantic",
+]);
+export type Mood = z.infer<typeof MoodSchema>;
+
+export const EffectSchema = z.enum([
+  "speed",
+  "focus",
+  "impact",
+  "flash",
+  "gloom",
+  "sparkle",
+  "petals",
+  "steam",
+  "sweat",
+]);
+export type Effect = z.infer<typeof EffectSchema>;
+
+export const PropSchema = z.enum(THING_NAMES);
+export type Prop = z.infer<typeof PropSchema>;
