@@ -8,7 +8,7 @@ import { OpenWordSchema } from "./staging.ts";
 export const HeldSchema = z.object({
   what: OpenWordSchema,
   /** How they have it, where it is not simply in the hand: `over the head`, `before the eye`, `on the back`, `over the shoulder`,
-   * `round the shoulders`, `gripped`, `pushed`, `together` (with somebody else who has it too). */
+   * `round the shoulders`, `gripped`, `pushed`, `together` (with somebody else who has it too), `kept` (from before). */
   how: OpenWordSchema.optional(),
 });
 export type Held = z.infer<typeof HeldSchema>;
@@ -58,6 +58,8 @@ export const ThingSchema = z.object({
   how: OpenWordSchema.optional(),
   /** What it is like: `cracked`, `huge`, `empty`. */
   state: OpenWordSchema.optional(),
+  /** Is seen only in a look from near. */
+  near: z.literal(true).optional(),
   /** Whose it is. */
   whose: CharacterIdSchema.optional(),
 });

@@ -1,7 +1,7 @@
 // What phase 3 gives: scenes, and the story's beats put on pages. Every unit of the story is in a beat or in `leftOut`.
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
-import { ActingSchema, MOMENT } from "./moment.ts";
+import { ActingSchema, MOMENT, ThingSchema } from "./moment.ts";
 import { PlaceIdSchema, PlaceSchema } from "./place.ts";
 import { QualityRepairSchema } from "./quality.ts";
 import { HourSchema, MoodSchema, OpenWordSchema, SeasonSchema, WeatherSchema } from "./staging.ts";
@@ -63,6 +63,10 @@ export const BeatSchema = z.object({
   units: z.array(z.string()),
   /** Who is seen, the most important first. */
   figures: z.array(ActingSchema),
+  /** Who else is there and does nothing of note: seen only where the whole place is. */
+  around: z.array(ActingSchema).max(8).optional(),
+  /** What stands about from before: seen only where the place is. */
+  standing: z.array(ThingSchema).max(8).optional(),
   lines: z.array(LineSchema),
   /** The heading of the chapter that begins here; absent elsewhere. */
   chapter: z.string().min(1).optional(),
