@@ -42,6 +42,9 @@ export const LineSchema = z.object({
   /** True where the text does not say who speaks and turn-taking decided. */
   guessed: z.boolean(),
   voice: VoiceSchema,
+  /** What the speaker does and shows while saying it, where that comes of this line alone. */
+  doing: OpenWordSchema.optional(),
+  feeling: OpenWordSchema.optional(),
 });
 export type Line = z.infer<typeof LineSchema>;
 
