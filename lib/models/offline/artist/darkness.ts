@@ -67,6 +67,7 @@ export function inTheDark(pen: Pen): Pen {
     withNib: (nib) => inTheDark(pen.withNib(nib)),
     through: (lens) => inTheDark(pen.through(lens)),
     of: (material) => inTheDark(pen.of(material)),
+    inHand: (hand) => inTheDark(pen.inHand(hand)),
     inLight: () => self,
     fill,
     shape(points, paint, weight = 1) {

@@ -3,7 +3,7 @@
 import { IDENTITY } from "./curves.ts";
 import { type Named, type Pen, penOn } from "./pen.ts";
 
-export const namingPen = (named: Named[]): Pen => dry(penOn([], IDENTITY, 1, named));
+export const namingPen = (named: Named[]): Pen => dry(penOn([], IDENTITY, 1, { named }));
 
 const nothing = () => undefined;
 
@@ -16,6 +16,7 @@ function dry(pen: Pen): Pen {
     through: (lens) => dry(pen.through(lens)),
     of: () => self,
     inLight: () => self,
+    inHand: () => self,
     inside: (_points, draw) => draw(self),
     haloed: (_edge, draw) => draw(self),
     ...{ fill: nothing, shape: nothing, silhouetted: nothing, cutOut: nothing, contour: nothing },

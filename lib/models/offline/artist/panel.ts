@@ -24,6 +24,7 @@ import { drawRope } from "./mounted.ts";
 import { namingPen } from "./naming-pen.ts";
 import { drawOverhang } from "./overhang.ts";
 import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
+import { behindPeople, handOf } from "./hand.ts";
 import { isIndoors } from "./places.ts";
 import { keepReadings } from "./readings.ts";
 import { cameraInRoom } from "./room-camera.ts";
@@ -53,7 +54,7 @@ const blank = (): Sketch => ({ items: [], faces: [], keep: [], things: [], bodie
 
 export function drawPanel(request: PanelRequest): Sketch {
   const sketch = blank();
-  drawOn(penOn(sketch.items, IDENTITY, 2.4, sketch.things), request, sketch);
+  drawOn(penOn(sketch.items, IDENTITY, 2.4, { named: sketch.things, hand: handOf(request.style) }), request, sketch);
   return sketch;
 }
 
@@ -96,7 +97,7 @@ function drawOn(paperPen: Pen, request: PanelRequest, sketch: Sketch): void {
   const view = { picture, width, height, camera, seed, take };
   const overhead = looksDown(picture) && plan.standing.some(({ design }) => design.kind === "human");
   if (dark) drawDarkness(pen, view);
-  const backdrop = overhead || dark ? undefined : drawBackdrop(pen, view);
+  const backdrop = overhead || dark ? undefined : drawBackdrop(pen.inHand(behindPeople(pen.hand)), view);
   if (backdrop) sketch.keep.push(...backdrop.landmarks);
   else if (overhead) drawLair(pen, view, hasBed(plan.standing, picture));
   // What stands in the scene leans with the camera.
@@ -221,9 +222,9 @@ function gazeAt({ face: [x, y], figure, scale }: Standing, all: readonly Standin
   return [ahead, Math.max(-1, Math.min(1, (at[1] / far) * 1.4))];
 }
 
-export function drawPortrait({ design, width, height }: PortraitRequest): Sketch {
+export function drawPortrait({ design, style, width, height }: PortraitRequest): Sketch {
   const sketch = blank();
-  const pen = penOn(sketch.items, IDENTITY, 2.4);
+  const pen = penOn(sketch.items, IDENTITY, 2.4, { hand: handOf(style) });
   pen.fill(
     [
       [-30, -30, 1],

@@ -3,6 +3,7 @@
 import type { Drawing, Paint, PathItem, Tint } from "../../../manga/drawing.ts";
 import { apply, clamp, compose, type Matrix, type Pt, sampled, scaleOf } from "./curves.ts";
 import { cornersWithin, type Extent, grow } from "./extent.ts";
+import { byHand, type Hand, PLAIN_HAND } from "./hand.ts";
 import { type Lens, lensIn, lensThrough, type Spot } from "./lens.ts";
 import { colourAt, colourOf, hexOf, type Material, type Rgb, shadowOf, times } from "./materials.ts";
 import { curvePath, oriented, outlined, ribbon, round, sliver, type Taper } from "./outlines.ts";
@@ -16,6 +17,8 @@ export interface Pen {
   readonly scale: number;
   /** Units of the main contour; the weights given to the pen are multiples of it. */
   readonly nib: number;
+  /** Whose hand draws, by the style of the book. */
+  readonly hand: Hand;
   /** The same sheet seen from another space. */
   at(matrix: Matrix): Pen;
   /** The same space, another nib. */
@@ -48,6 +51,8 @@ export interface Pen {
   of(material: Material | undefined): Pen;
   /** The same pen by another light. */
   inLight(light: Light): Pen;
+  /** The same pen in another hand. */
+  inHand(hand: Hand): Pen;
   /** Where a local point lies in the drawing. */
   where(point: Pt): Pt;
   /** Tells whoever asks for it that a thing of that name is drawn within these points, and who of the cast has it. */
@@ -75,13 +80,20 @@ export const PLAIN_LIGHT: Light = { seen: (grey) => grey, ambient: [1, 1, 1] };
 /** The box round what `draw` draws, in the pen's own units. */
 export function extentOf(draw: (pen: Pen) => void): Extent {
   const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
-  draw(pen({ items: [], extent, silhouette: undefined, light: PLAIN_LIGHT }, [1, 0, 0, 1, 0, 0], 1));
+  draw(
+    pen(
+      { items: [], extent, silhouette: undefined, light: PLAIN_LIGHT, hand: PLAIN_HAND },
+      [1, 0, 0, 1, 0, 0],
+      1,
+    ),
+  );
   return extent;
 }
 
 interface Sheet {
   items: Items;
   light: Light;
+  hand: Hand;
   /** Bends what is drawn, in the drawing's own units. */
   lens?: Lens | undefined;
   material?: Material | undefined;
@@ -93,13 +105,26 @@ interface Sheet {
   silhouette: string[] | undefined;
 }
 
-export function penOn(items: Items, matrix: Matrix, nib: number, named?: Named[]): Pen {
-  return pen({ items, extent: undefined, named, silhouette: undefined, light: PLAIN_LIGHT }, matrix, nib);
+export function penOn(
+  items: Items,
+  matrix: Matrix,
+  nib: number,
+  { named, hand = PLAIN_HAND }: { named?: Named[]; hand?: Hand } = {},
+): Pen {
+  return pen(
+    { items, extent: undefined, named, silhouette: undefined, light: PLAIN_LIGHT, hand },
+    matrix,
+    nib,
+  );
 }
 
 function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
-  const { items, light, material } = sheet;
-  const lit = (paint: Paint): Laid => laid(paint, light, material);
+  const { items, light, material, hand } = sheet;
+  const lit = (paint: Paint): Laid => {
+    const by = laid(paint, light, material);
+    return hand === PLAIN_HAND ? by : { ...by, paint: byHand(by.paint, hand) };
+  };
+  const ink = nib * hand.line;
   const scale = scaleOf(matrix);
   const { lens } = sheet;
   const place = lens ? (p: Pt) => bent(matrix, lens, p) : (p: Pt) => apply(matrix, p);
@@ -124,6 +149,7 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
     matrix,
     scale,
     nib,
+    hand,
     at: (inner) => pen(sheet, compose(matrix, inner), nib),
     withNib: (other) => pen(sheet, matrix, other),
     through(inner) {
@@ -132,6 +158,7 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
     },
     of: (other) => pen({ ...sheet, material: other }, matrix, nib),
     inLight: (other) => pen({ ...sheet, light: other }, matrix, nib),
+    inHand: (other) => pen({ ...sheet, hand: other }, matrix, nib),
     where: place,
     name(what, around, by) {
       sheet.named?.push({ what, corners: around.map(place), ...(by === undefined ? {} : { by }) });
@@ -145,7 +172,9 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
       const d = curvePath(moved, true);
       addFill(items, d, { ...lit(paint), cel: celOf(paint) });
       sheet.silhouette?.push(d);
-      if (weight > 0) addFill(items, outlined(moved, step, nib * weight), INK);
+      if (weight <= 0) return;
+      if (hand.even) addStroke(items, { d, width: round(ink * weight * EVEN) }, INK);
+      else addFill(items, outlined(moved, step, ink * weight), INK);
     },
     silhouetted(points, paint) {
       self.shape(points, paint, 0);
@@ -159,17 +188,24 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
       self.contour(hole, 0.8);
     },
     contour(points, weight = 1) {
-      if (points.length > 2) addFill(items, outlined(move(points), step, nib * weight), INK);
+      if (points.length < 3) return;
+      if (hand.even)
+        addStroke(items, { d: curvePath(move(points), true), width: round(ink * weight * EVEN) }, INK);
+      else addFill(items, outlined(move(points), step, ink * weight), INK);
     },
     line(points, weight = 1, taper = "both") {
       const [a, b, more] = points;
       if (!a || !b) return;
-      if (!more) {
-        const [p = a, q = b] = move([a, b]);
-        addFill(items, sliver(p, q, nib * weight, taper), INK);
+      if (hand.even) {
+        addStroke(items, { d: curvePath(move(points), false), width: round(ink * weight * EVEN) }, INK);
         return;
       }
-      addFill(items, ribbon(sampled(move(points), false, step), nib * weight, taper), INK);
+      if (!more) {
+        const [p = a, q = b] = move([a, b]);
+        addFill(items, sliver(p, q, ink * weight, taper), INK);
+        return;
+      }
+      addFill(items, ribbon(sampled(move(points), false, step), ink * weight, taper), INK);
     },
     scratch(points, weight = 1, taper = "both") {
       if (points.length < 2) return;
@@ -180,7 +216,7 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
       if (points.length > 1)
         addStroke(
           items,
-          { d: curvePath(move(points), closed), width: round(nib * weight) },
+          { d: curvePath(move(points), closed), width: round(ink * weight) },
           paint === "black" ? INK : lit(paint),
         );
     },
@@ -243,6 +279,9 @@ function flatColour(paint: Paint, material: Material): Rgb | undefined {
   if (paint === "white") return colourAt(material, 0);
   return "tone" in paint && typeof paint.tone === "number" ? colourAt(material, paint.tone) : undefined;
 }
+
+/** Width of an even line against the widest part of one that varies. */
+const EVEN = 0.72;
 
 /** Paths of this length get no more added. */
 const LONGEST = 6000;

@@ -1,6 +1,7 @@
 // What phase 4 gives: a page's panels as data (ネーム). A panel has a picture part and a words part,
 // so that a changed word never touches an image; its frame is decided by code, never by a model.
 import * as z from "zod";
+import { StripSchema, WordsSchema } from "../../../manga/storyboard.ts";
 import { CharacterIdSchema } from "./concept.ts";
 import { SceneSchema } from "./plot.ts";
 import {
@@ -14,7 +15,6 @@ import {
   ShotSchema,
   ViewSchema,
 } from "./staging.ts";
-import { StripSchema, WordsSchema } from "../../../manga/storyboard.ts";
 
 /** A person in a picture. */
 export const FigureSchema = z.object({
@@ -81,4 +81,3 @@ export type PanelDraft = z.infer<typeof PanelDraftSchema>;
 
 export const StoryboardDraftSchema = z.object({ panels: z.array(PanelDraftSchema).min(1).max(9) });
 export type StoryboardDraft = z.infer<typeof StoryboardDraftSchema>;
-
