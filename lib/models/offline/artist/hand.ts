@@ -47,19 +47,19 @@ const BACKGROUNDS: Rules<number> = [
   [/\bsimple\b|簡素|シンプル/u, 0.7],
 ];
 
-const valueOf = <T>(rules: Rules<T>, words: string, plain: T): T =>
+const ruled = <T>(rules: Rules<T>, words: string, plain: T): T =>
   rules.find(([rule]) => rule.test(words))?.[1] ?? plain;
 
 /** What the words of a style say of the hand; words that say nothing leave it plain. */
 export function handOf({ preset, line, tone, eyes, blacks, backgrounds }: Style): Hand {
   if (preset === "manga") return PLAIN_HAND;
   return {
-    line: valueOf(LINE, line, 1),
+    line: ruled(LINE, line, 1),
     even: EVEN.test(line),
-    tone: valueOf(TONE, tone, 1),
-    blackFrom: valueOf(BLACKS, blacks, 2),
-    eyes: valueOf(EYES, eyes, 1),
-    backgrounds: valueOf(BACKGROUNDS, backgrounds, 1),
+    tone: ruled(TONE, tone, 1),
+    blackFrom: ruled(BLACKS, blacks, 2),
+    eyes: ruled(EYES, eyes, 1),
+    backgrounds: ruled(BACKGROUNDS, backgrounds, 1),
   };
 }
 
