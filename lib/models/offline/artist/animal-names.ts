@@ -1,6 +1,6 @@
 // Animals of a picture by name, for whoever asks what is drawn, and who of the cast carries, leads or rides them.
+import { animalOf } from "./design.ts";
 import type { Picture } from "../closed/storyboard.ts";
-import { animalOf } from "../animal-words.ts";
 import { animalsTold } from "../told-animals.ts";
 import { animalMeasures } from "./animals.ts";
 import type { Pt } from "./curves.ts";

@@ -1,5 +1,5 @@
 // Animals on four legs, assembled from their breed's body and head. Figure space: the ground is y = 0, they look to the right.
-import type { CharacterDesign } from "../closed/cast.ts";
+import type { Design } from "./design.ts";
 import type { Expression, Pose, Prop } from "../closed/staging.ts";
 import { bearingOf, PLAIN } from "./bearings.ts";
 import { drawArched, drawCrouched, drawLeap, drawRaisedPaw, drawWashingPaw } from "./beast-acts.ts";
@@ -31,7 +31,7 @@ export interface AnimalMeasures {
 
 /** Undefined for whoever stands like a person. */
 export function animalMeasures(
-  design: CharacterDesign,
+  design: Design,
   pose: Pose,
   holds: Prop | null = null,
 ): AnimalMeasures | undefined {

@@ -1,5 +1,5 @@
 // Who stands where, how large, and what room words are left: the composition of a panel.
-import type { CharacterDesign } from "../closed/cast.ts";
+import type { Design } from "./design.ts";
 import type { Shot } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import { carriedIn, onArms } from "./carried.ts";
@@ -34,7 +34,7 @@ const NEAR: Readonly<Record<NearShot, { head: number; wide: number }>> = {
 
 export function planComposition(
   picture: Picture,
-  cast: readonly CharacterDesign[],
+  cast: readonly Design[],
   size: { width: number; height: number },
 ): Composition {
   const people = picture.figures.flatMap((figure) => {

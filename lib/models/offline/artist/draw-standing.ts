@@ -1,7 +1,7 @@
 // Draws one of those who stand in a panel, with what bears them and what they are in.
-import type { CharacterDesign } from "../closed/cast.ts";
+import type { Design } from "./design.ts";
 import type { Pose } from "../closed/staging.ts";
-import type { PanelRequest } from "../../artist.ts";
+import type { PanelRequest } from "../closed/request.ts";
 import { nameAnimal } from "./animal-names.ts";
 import { drawBeast } from "./beasts.ts";
 import { BED_HEIGHT } from "./bed.ts";
@@ -53,7 +53,7 @@ const RAIN_ON_GLASSES = pattern(
 );
 
 /** Nobody wears a hat in bed. */
-const inBed = (design: CharacterDesign): CharacterDesign => ({
+const inBed = (design: Design): Design => ({
   ...design,
   clothes: { ...design.clothes, hat: "none" },
 });

@@ -135,7 +135,7 @@ function placesOf(
   }
   if (isOnPath(picture)) {
     const narrow =
-      isUnderGlass(picture.scene) || isAlongAisle(picture) ? 0.55 : isHarbour(picture.scene) ? 0.8 : 1;
+      isUnderGlass(picture) || isAlongAisle(picture) ? 0.55 : isHarbour(picture) ? 0.8 : 1;
     keepOnPath(xs, width, FIGURE_METRE * scale * narrow);
   }
   return xs;
@@ -166,8 +166,8 @@ const PATHS: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "s
 export const isOnPath = (picture: Picture): boolean =>
   PATHS.has(picture.scene.place.kind) ||
   isAlongAisle(picture) ||
-  isUnderGlass(picture.scene) ||
-  isHarbour(picture.scene);
+  isUnderGlass(picture) ||
+  isHarbour(picture);
 
 /** Whoever is alone in a wide panel stands in a third of it, and looks into the rest. */
 export function wantedX(

@@ -1,5 +1,5 @@
 // What the parts of a figure are drawn from, and what they report of where they are.
-import type { CharacterDesign } from "../closed/cast.ts";
+import type { Design } from "./design.ts";
 import type { Angle, Expression, Mood, Pose, Prop, View } from "../closed/staging.ts";
 import { clamp, type Pt } from "./curves.ts";
 import type { Lift } from "./lifted.ts";
@@ -14,7 +14,7 @@ import type { Torso } from "./torso.ts";
 import type { Rolling } from "./wheeled.ts";
 
 export interface FigureSpec {
-  design: CharacterDesign;
+  design: Design;
   pose: Pose;
   expression: Expression;
   view: View;

@@ -1,5 +1,5 @@
 // Whoever rides: they sit astride on a back, and the reins are in their hands; and whoever leads has a rope to a head.
-import type { CharacterDesign } from "../closed/cast.ts";
+import type { Design } from "./design.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
 import type { Pt } from "./curves.ts";
@@ -17,7 +17,7 @@ interface Ride {
 }
 
 /** Whether somebody can ride on it. */
-export const isMount = ({ design }: { design: CharacterDesign }): boolean => {
+export const isMount = ({ design }: { design: Design }): boolean => {
   const hoofed = hoofedOf(design);
   return hoofed === "horse" || hoofed === "donkey" || hoofed === "cow";
 };

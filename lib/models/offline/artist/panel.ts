@@ -1,7 +1,7 @@
 // A panel from back to front: setting, people, effects; and a portrait on plain paper.
 import type { Drawing } from "../../../manga/drawing.ts";
 import type { PlaceKind } from "../closed/staging.ts";
-import type { PanelRequest, PortraitRequest } from "../../artist.ts";
+import type { PanelRequest, PortraitRequest } from "../closed/request.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { cameraFor, rolled, rollOf } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";

@@ -1,7 +1,7 @@
 // A picture as it can be drawn: nobody holds furniture, who embraces is held, a bicycle that is pushed is in its owner's hands.
 import type { PlaceKind } from "../closed/staging.ts";
 import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";
-import type { PanelRequest } from "../../artist.ts";
+import type { PanelRequest } from "../closed/request.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { asTold } from "./beast-words.ts";
 import { isBeforeChest, isInBoth, isLarge } from "./both-hands.ts";

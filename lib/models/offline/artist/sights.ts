@@ -1,9 +1,10 @@
 // Animals that the words have in a picture and the story's cast has not: how many, doing what, on the ground, in the air, on a wire,
 // on somebody's arms, on a rope, or under a rider.
-import type { CharacterDesign, Fill } from "../closed/cast.ts";
+import { animalOf, type Design } from "./design.ts";
+import type { Fill } from "../closed/cast.ts";
 import type { Expression, Pose } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
-import { ANIMALS, type Animal, animalOf } from "../animal-words.ts";
+import { ANIMALS, type Animal } from "../animal-words.ts";
 import { animalsTold, type Told } from "../told-animals.ts";
 import { hashOf } from "./chance.ts";
 import { coatIn } from "./coats.ts";
@@ -26,7 +27,7 @@ export type Perch =
 export interface Sight {
   told: Told;
   /** One design an animal: three cats of one book are three. */
-  designs: readonly CharacterDesign[];
+  designs: readonly Design[];
   pose: Pose;
   expression: Expression;
   perch: Perch;
@@ -123,7 +124,7 @@ const FILLS: readonly [Fill, ...Fill[]] = ["mid", "white", "black", "light", "da
 /** What the words have there that is nobody of the cast. */
 export function sightsIn(
   { action, scene }: Pick<Picture, "action" | "scene">,
-  cast: readonly CharacterDesign[],
+  cast: readonly Design[],
 ): Sight[] {
   const known = cast.map((design) => animalOf(design));
   const seen = new Map<Animal, Sight>();
@@ -201,7 +202,7 @@ function poseOf(perch: Perch, animal: Animal, said: Pose | undefined): Pose {
   }
 }
 
-function designOf({ animal, phrase }: Told, look: number, index: number): CharacterDesign {
+function designOf({ animal, phrase }: Told, look: number, index: number): Design {
   const words = ANIMALS.find((one) => one.animal === animal);
   return {
     ...{ id: `stray-${animal}-${index + 1}`, name: animal, kind: words?.kind ?? "creature", age: "adult" },

@@ -1,6 +1,6 @@
 // How somebody merely stands or sits: nobody waits like a post. The feeling and the person choose the stance,
 // so that it stays the same whoever asks, and a hand that holds something is brought up.
-import type { CharacterDesign } from "../closed/cast.ts";
+import type { Design } from "./design.ts";
 import type { Angle, Expression, Mood, Pose, Prop, View, Weather } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { hashOf } from "./chance.ts";
@@ -22,7 +22,7 @@ import type { Touch } from "./touches.ts";
 import { type Rolling, wheeledIn, wheeling } from "./wheeled.ts";
 
 export interface Posing {
-  design: CharacterDesign;
+  design: Design;
   pose: Pose;
   expression: Expression;
   view: View;
@@ -239,7 +239,7 @@ function hanging({ nearArm, farArm }: PoseSpec): Partial<PoseSpec> {
   };
 }
 
-function variantOf(design: CharacterDesign, pose: Pose, moment: number): Stance {
+function variantOf(design: Design, pose: Pose, moment: number): Stance {
   if (design.kind !== "human") return {};
   const ways = (VARIANTS[pose] ?? []).filter((one) => hasPockets(design) || !usesPocket(one));
   return ways[hashOf(design.id, moment, pose) % Math.max(1, ways.length)] ?? {};
@@ -277,10 +277,10 @@ const reachesOut = ({ nearArm, farArm }: Stance): boolean =>
 const usesPocket = (stance: Stance): boolean => touches(stance, "pocket");
 
 /** Trousers and shorts have pockets, unless a long garment hangs over them. */
-const hasPockets = ({ clothes: { top, bottom } }: CharacterDesign): boolean =>
+const hasPockets = ({ clothes: { top, bottom } }: Design): boolean =>
   (bottom === "trousers" || bottom === "shorts") && !UNPOCKETED.has(top);
 
-const UNPOCKETED: ReadonlySet<CharacterDesign["clothes"]["top"]> = new Set([
+const UNPOCKETED: ReadonlySet<Design["clothes"]["top"]> = new Set([
   "kimono",
   "robe",
   "armor",

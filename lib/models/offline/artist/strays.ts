@@ -1,8 +1,7 @@
 // Animals that are nobody's, as figures of a picture: those that stand beside people, are led or ridden, or are all that the picture is of.
 // The rest are drawn where there is room, see `sight-spots.ts`.
-import type { CharacterDesign } from "../closed/cast.ts";
+import { animalOf, type Design } from "./design.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
-import { animalOf } from "../animal-words.ts";
 import { animalsTold } from "../told-animals.ts";
 import { animalMeasures } from "./animals.ts";
 import { isOnWall, leads, rides } from "./manner.ts";
@@ -12,7 +11,7 @@ import { isBird, type Sight, sightsIn } from "./sights.ts";
 
 export interface Strayed {
   picture: Picture;
-  cast: readonly CharacterDesign[];
+  cast: readonly Design[];
   /** What else is to be drawn: as many of each as are left. */
   sights: readonly Sight[];
 }
@@ -28,7 +27,7 @@ const MOST_BESIDE = 2;
 const MOST_ALONE = 3;
 
 /** The picture with the animals that its words have in it, and the cast with their looks. */
-export function withStrays(given: Picture, cast: readonly CharacterDesign[]): Strayed {
+export function withStrays(given: Picture, cast: readonly Design[]): Strayed {
   const asked = astride(given, cast);
   const sights = sightsIn(asked, cast);
   keepReadings((readings) => {
@@ -59,7 +58,7 @@ export function withStrays(given: Picture, cast: readonly CharacterDesign[]): St
 }
 
 /** Whoever rides beside an animal that can be ridden rides that, and no bicycle, unless words or things say so. */
-function astride(picture: Picture, cast: readonly CharacterDesign[]): Picture {
+function astride(picture: Picture, cast: readonly Design[]): Picture {
   const { figures, action, props } = picture;
   const mounted =
     figures.some(({ pose }) => pose === "ride") &&
@@ -73,7 +72,7 @@ const BICYCLE = pattern("bicycle-told", "action", /自転車|\b(?:bicycles?|bike
 /** Whoever has an animal on the arms holds them so, unless they sit or lie. */
 function withArms(
   picture: Picture,
-  { sights, cast }: { sights: readonly Sight[]; cast: readonly CharacterDesign[] },
+  { sights, cast }: { sights: readonly Sight[]; cast: readonly Design[] },
 ): Picture {
   if (!sights.some(({ perch }) => perch === "arms")) return picture;
   const bearer =
@@ -93,7 +92,7 @@ const CARRIES = /^(?:carry|embrace|hold)$/u;
 const FREE = /^(?:embrace|hold|stand|walk|look-down|offer|reach)$/u;
 
 /** With the animal of the story that somebody rides or leads, where the picture's own people leave it out. */
-function withMount(picture: Picture, cast: readonly CharacterDesign[]): Picture {
+function withMount(picture: Picture, cast: readonly Design[]): Picture {
   const { figures, action, shot } = picture;
   if (!FAR.has(shot) || figures.length === 0 || !(rides(action) || leads(action))) return picture;
   const told = animalsTold(action).map(({ animal }) => animal);
@@ -151,7 +150,7 @@ function lookedAt(picture: Picture, sights: readonly Sight[]): Picture {
 
 function figureOf(
   { pose, expression, perch }: Pick<Sight, "pose" | "expression" | "perch">,
-  design: CharacterDesign,
+  design: Design,
   picture: Picture,
   figures: readonly Figure[],
 ): Figure {
