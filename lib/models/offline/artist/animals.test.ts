@@ -1,9 +1,9 @@
 // Animals by what readers see: each breed has an outline of its own in every posture, acts, and says by its face what it feels.
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
+import { ANIMAL_NAMES, type Animal, animalOf, ANIMALS as WORDS } from "../animal-words.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import { ExpressionSchema } from "../closed/staging.ts";
-import { ANIMAL_NAMES, type Animal, animalOf, ANIMALS as WORDS } from "../animal-words.ts";
 import { animalMeasures } from "./animals.ts";
 import { drawBeast } from "./beasts.ts";
 import { speciesOf } from "./breeds.ts";

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
-import { type CharacterDesign, CharacterDesignSchema } from "../closed/cast.ts";
 import { ART_MARGIN, type DrawingItem, DrawingSchema, PathItemSchema } from "../../../manga/drawing.ts";
+import type { Drawn } from "../../artist.ts";
+import { type CharacterDesign, CharacterDesignSchema } from "../closed/cast.ts";
 import {
   AngleSchema,
   EffectSchema,
@@ -18,7 +19,6 @@ import {
   ViewSchema,
   WeatherSchema,
 } from "../closed/staging.ts";
-import type { Drawn } from "../../artist.ts";
 import { offlineArtist } from "./artist.ts";
 import { draw, drawingOf, figure, GIRL, MAN, picture } from "./sample-panel.ts";
 

@@ -2,9 +2,9 @@
 
 import { corner, type Pt } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
+import { toldOf } from "./figure-told.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
-import { toldOf } from "./figure-told.ts";
 import type { Standing } from "./standing.ts";
 import type { PanelView } from "./view.ts";
 

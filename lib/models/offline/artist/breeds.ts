@@ -1,11 +1,12 @@
 // Which four-legged animal somebody is, by kind and by name, and what tells one breed from another: size, limbs, tail, markings.
-import { animalOf, isYoung, type Design } from "./design.ts";
-import type { Fill } from "../closed/cast.ts";
+
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Pose } from "../closed/staging.ts";
 import type { Animal, Pawed } from "../animal-words.ts";
+import type { Fill } from "../closed/cast.ts";
+import type { Pose } from "../closed/staging.ts";
 import { coatOf } from "./coats.ts";
 import { type Pt, pts } from "./curves.ts";
+import { animalOf, type Design, isYoung } from "./design.ts";
 import { paintOf } from "./hair-ink.ts";
 
 export type Species = Pawed;

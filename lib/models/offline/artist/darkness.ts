@@ -2,19 +2,22 @@
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
-import type { Pen } from "./pen.ts";
 import { toldOf } from "./figure-told.ts";
+import type { Pen } from "./pen.ts";
 import { paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 
 /** Whether somebody's eyes shine by themselves; by day none do. */
-export const eyesShine = (picture: Pick<Picture, "told" | "scene">, figure: Pick<Figure, "character">): boolean =>
-  picture.scene.hour !== "day" && toldOf(picture, figure).eyesShine === true;
+export const eyesShine = (
+  picture: Pick<Picture, "told" | "scene">,
+  figure: Pick<Figure, "character">,
+): boolean => picture.scene.hour !== "day" && toldOf(picture, figure).eyesShine === true;
 
 /** Whether nothing is seen but outlines: it is told, the lamps went out and it is not day, or eyes shine. */
 export const isPitchDark = (picture: Pick<Picture, "told" | "scene" | "figures">): boolean => {
   const { told, scene, figures } = picture;
-  const shine = figures.some((figure) => eyesShine(picture, figure)) || told.animals.some(({ as }) => as?.eyesShine);
+  const shine =
+    figures.some((figure) => eyesShine(picture, figure)) || told.animals.some(({ as }) => as?.eyesShine);
   return told.pitchDark === true || (scene.hour !== "day" && (told.lightWentOut === true || shine));
 };
 

@@ -16,7 +16,7 @@ export const isToldOfSome = (
 ): boolean => picture.figures.some((figure) => what(toldOf(picture, figure)) === true);
 
 /** The picture with more told of one figure. */
-export const withTold = (picture: Picture, character: string, more: FigureTold): Picture => ({
+export const telling = (picture: Picture, character: string, more: FigureTold): Picture => ({
   ...picture,
   told: {
     ...picture.told,

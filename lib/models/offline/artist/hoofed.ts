@@ -1,13 +1,14 @@
 // Animals on hooves, seen from the side: one jointed body by each breed's proportions, with legs, mane, tail and markings of its own.
 // Figure space: the ground is y = 0, they look to the right.
-import { animalOf, isYoung, type Design } from "./design.ts";
+
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Pose } from "../closed/staging.ts";
 import type { Animal, Hoofed } from "../animal-words.ts";
+import type { Pose } from "../closed/staging.ts";
 import type { AnimalMeasures } from "./animals.ts";
 import { bearingOf } from "./bearings.ts";
 import { beastFeeling } from "./beast-face.ts";
 import { apply, type Pt, placed } from "./curves.ts";
+import { animalOf, type Design, isYoung } from "./design.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { shadeOn } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";

@@ -1,12 +1,13 @@
 // The front of the house that a door belongs to, where one is told of out of doors: a wall, a show window with what is sold,
 // an awning, and a board that hangs out with the sign of the trade.
+
+import type { Trade } from "../closed/told.ts";
 import { chance, hashOf } from "./chance.ts";
 import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import { lightOf } from "./light.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { whereIs } from "./places.ts";
-import type { Trade } from "../closed/told.ts";
 import type { PanelView } from "./view.ts";
 
 type Goods = Trade | "shop" | "none";

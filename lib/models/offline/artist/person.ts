@@ -1,9 +1,10 @@
 // How much room a figure needs: what a composition knows of a person or an animal before it is drawn.
-import type { Design } from "./design.ts";
+
 import type { Prop } from "../closed/staging.ts";
 import { type Figure, inHandsOf } from "../closed/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
 import { apply, clamp, type Pt, placed } from "./curves.ts";
+import type { Design } from "./design.ts";
 import { oneScale } from "./held-size.ts";
 import type { PoseSpec } from "./pose-spec.ts";
 import { sizeOf } from "./props.ts";

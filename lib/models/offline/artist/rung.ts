@@ -1,9 +1,9 @@
 // A bell that rings: it hangs from its cord, aslant in its swing, with arcs of its sound at either side.
 import type { Prop } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { type Pt, placed } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import type { Picture } from "../closed/storyboard.ts";
 
 export const isRung = (prop: Prop, { told }: Pick<Picture, "told">): boolean =>
   prop === "bell" && told.bellRings === true;

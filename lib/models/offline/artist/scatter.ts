@@ -1,9 +1,10 @@
 // Small stuff that flies all over a place because it is told: grains, powder, paper, feathers.
+
+import type { Stuff } from "../closed/told.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { ellipse, type Pt, placed, pts } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import type { Pen } from "./pen.ts";
-import type { Stuff } from "../closed/told.ts";
 import type { PanelView } from "./view.ts";
 
 const MANY: Readonly<Record<Stuff, number>> = { grains: 150, powder: 420, sheets: 13, feathers: 16 };

@@ -1,13 +1,13 @@
 // A shop, by what it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps.
 import type { Paint } from "../../../manga/drawing.ts";
+import type { Picture } from "../closed/storyboard.ts";
+import type { Trade } from "../closed/told.ts";
 import { chance, hashOf } from "./chance.ts";
 import { clocks, mantelClock, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { ellipse } from "./curves.ts";
 import { hasStalls, market } from "./market.ts";
 import { MATERIALS } from "./materials.ts";
 import { whereIs } from "./places.ts";
-import type { Picture } from "../closed/storyboard.ts";
-import type { Trade } from "../closed/told.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { doorIn } from "./room-walls.ts";
 import { edge, front, made, quad, type Stage, solid } from "./stage.ts";
@@ -62,7 +62,10 @@ export function shop(stage: Stage): void {
 }
 
 /** The walls to both sides are full of the trade's goods; in the right one is the door to the street. */
-function otherSide(setting: Stage, { rear, trade, back }: { rear: Wall; trade: Trade | "goods"; back: number }): void {
+function otherSide(
+  setting: Stage,
+  { rear, trade, back }: { rear: Wall; trade: Trade | "goods"; back: number },
+): void {
   const { side } = setting;
   const stage = { ...setting, place: chance(hashOf(whereIs(setting.picture.scene), side)) };
   const door = side === "right" ? rear.w * stage.place.pick([0.2, 0.62]) : undefined;

@@ -54,8 +54,6 @@ function lookAt({ picture, cast }: Asked): ReadonlyMap<string, number> {
       kind: "panel",
       picture,
       cast,
-      portraits: new Map(),
-      style: "",
       seed: 7,
       ...size,
     } as const;

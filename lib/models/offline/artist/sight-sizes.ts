@@ -1,8 +1,9 @@
 // How large animals are that are in a picture beside its figures, and what a place for one is.
-import { animalOf, type Design } from "./design.ts";
+
 import type { Animal } from "../animal-words.ts";
 import { type AnimalMeasures, animalMeasures } from "./animals.ts";
 import type { Chance } from "./chance.ts";
+import { animalOf, type Design } from "./design.ts";
 import type { Composition } from "./far-shots.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 import type { Named } from "./pen.ts";
@@ -57,11 +58,7 @@ export interface Layout {
   rng: Chance;
 }
 
-export const spot = (
-  sight: Sight,
-  design: Design,
-  at: Omit<SightSpot, "sight" | "design">,
-): SightSpot => ({
+export const spot = (sight: Sight, design: Design, at: Omit<SightSpot, "sight" | "design">): SightSpot => ({
   sight,
   design,
   ...at,

@@ -1,8 +1,8 @@
 // A staircase between brick walls. Whoever is on it has steps before them as well as behind; who is told to be at its foot stands before it.
 import type { Picture } from "../closed/storyboard.ts";
 import { corner, type Pt } from "./curves.ts";
-import { MATERIALS } from "./materials.ts";
 import { toldOf } from "./figure-told.ts";
+import { MATERIALS } from "./materials.ts";
 import { backWindow, NEAR, shell } from "./room-parts.ts";
 import { edge, made, type Stage, solid } from "./stage.ts";
 import { bricks, floorOf, frontWall, joints, sideWall } from "./walls.ts";

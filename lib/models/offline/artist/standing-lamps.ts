@@ -3,9 +3,9 @@
 import type { Prop } from "../closed/staging.ts";
 import { corner, ellipse, type Pt, placed, sharp } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
+import { toldOf } from "./figure-told.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
-import { toldOf } from "./figure-told.ts";
 import type { PanelView } from "./view.ts";
 
 /** Metres from the ground to the top of a street lamp. */

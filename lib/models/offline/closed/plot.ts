@@ -1,7 +1,8 @@
 // What phase 3 gives: scenes, and the story's beats put on pages. Every unit of the story is in a beat or in `leftOut`.
 import * as z from "zod";
-import { CharacterIdSchema } from "./concept.ts";
+import { LineSchema, SoundSchema } from "../../../manga/plot.ts";
 import { QualityRepairSchema } from "../../../manga/quality.ts";
+import { CharacterIdSchema } from "./concept.ts";
 import {
   EffectSchema,
   ExpressionSchema,
@@ -14,7 +15,6 @@ import {
   SeasonSchema,
   WeatherSchema,
 } from "./staging.ts";
-import { LineSchema, SoundSchema } from "../../../manga/plot.ts";
 
 export const SceneSchema = z.object({
   id: z.string().regex(/^s\d+$/),

@@ -1,6 +1,7 @@
 // What phase 4 gives: a page's panels as data (ネーム). A panel has a picture part and a words part,
 // so that a changed word never touches an image; its frame is decided by code, never by a model.
 import * as z from "zod";
+import { StripSchema, WordsSchema } from "../../../manga/storyboard.ts";
 import { CharacterIdSchema } from "./concept.ts";
 import { SceneSchema } from "./plot.ts";
 import {
@@ -10,11 +11,9 @@ import {
   PoseSchema,
   type Prop,
   PropSchema,
-  SaidSchema,
   ShotSchema,
   ViewSchema,
 } from "./staging.ts";
-import { StripSchema, WordsSchema } from "../../../manga/storyboard.ts";
 import type { Told } from "./told.ts";
 
 /** A person in a picture. */
@@ -36,8 +35,6 @@ export const FigureSchema = z.object({
   speaks: z.boolean().optional(),
   /** Has lost the sword that their design wears. */
   unarmed: z.boolean().optional(),
-  /** What they do, feel and hold, where `pose`, `expression` and the hands say less. */
-  words: SaidSchema.optional(),
 });
 export type Figure = z.infer<typeof FigureSchema>;
 
@@ -55,8 +52,6 @@ export const PictureSchema = z.object({
   }),
   figures: z.array(FigureSchema),
   props: z.array(PropSchema),
-  /** What else is seen, props included, where `props` and `effects` say less. */
-  things: SaidSchema.optional(),
   effects: z.array(EffectSchema),
   /** What is told besides: the facts of `told.ts`. */
   told: z.custom<Told>((told) => typeof told === "object" && told !== null),
@@ -82,4 +77,3 @@ export type PanelDraft = z.infer<typeof PanelDraftSchema>;
 
 export const StoryboardDraftSchema = z.object({ panels: z.array(PanelDraftSchema).min(1).max(9) });
 export type StoryboardDraft = z.infer<typeof StoryboardDraftSchema>;
-
