@@ -19,8 +19,9 @@ import {
   ViewSchema,
   WeatherSchema,
 } from "../closed/staging.ts";
-import { offlineArtist } from "./artist.ts";
-import { draw, drawingOf, figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import type { PersonTold, Told } from "../closed/told.ts";
+import { drawRequest } from "./draw-request.ts";
+import { draw, drawingOf, figure, GIRL, MAN, picture, STYLE, tell } from "./sample-panel.ts";
 
 const HAIRS = CharacterDesignSchema.shape.hair.shape.style.options;
 const TOPS = CharacterDesignSchema.shape.clothes.shape.top.options;
@@ -150,16 +151,17 @@ describe("the offline artist", () => {
   });
 
   it("shows a bottle that flies in the air, one that fell on its side, and one that stands upright", async () => {
-    const boxOf = async (action: string) => {
-      const { keep } = await draw({ shot: "long", figures: [], props: ["bottle"], action, room: 0 });
+    const boxOf = async (things: Told["things"]) => {
+      const told = tell({ things });
+      const { keep } = await draw({ shot: "long", figures: [], props: ["bottle"], told, room: 0 });
       const box = keep.at(-1);
       if (!box) throw new TypeError("what is set down has a box");
       return box;
     };
     const [stands, lies, flies] = [
-      await boxOf("A bottle was on the ground."),
-      await boxOf("瓶が倒れた。"),
-      await boxOf("The bottle flew."),
+      await boxOf({}),
+      await boxOf({ fallen: true }),
+      await boxOf({ flies: true }),
     ];
     expect(stands.height).toBeGreaterThan(stands.width * 1.5);
     expect(lies.width).toBeGreaterThan(lies.height * 1.5);
@@ -228,26 +230,21 @@ describe("the offline artist", () => {
     expect(tops[1]).toBeGreaterThan((tops[0] ?? 0) + 40);
   });
 
-  it("draws a portrait with one face", async () => {
-    const request = { kind: "portrait" as const, design: MAN, style: "", width: 500, height: 600, seed: 1 };
-    const drawn = await offlineArtist().draw(request, new AbortController().signal);
+  it("draws a portrait with one face", () => {
+    const size = { style: STYLE, width: 500, height: 600, seed: 1 };
+    const drawn = drawRequest({ ...size, kind: "portrait", design: MAN });
     expect(faultsOf(drawn)).toEqual([]);
     expect(drawn.faces.map(({ character }) => character)).toEqual(["c2"]);
-    expect(drawn.usage).toEqual({
-      model: "offline-artist@1",
-      inputTokens: 0,
-      outputTokens: 0,
-      images: 0,
-      costMicros: 0,
-    });
     expect(DrawingSchema.safeParse(drawingOf(drawn)).success).toBe(true);
   });
 
-  it("stops when told to", async () => {
-    const request = { kind: "portrait" as const, design: MAN, style: "", width: 500, height: 600, seed: 1 };
-    await expect(offlineArtist().draw(request, AbortSignal.abort(new Error("enough")))).rejects.toThrow(
-      "enough",
-    );
+  it("draws in a portrait what is told of how somebody is made", () => {
+    const size = { style: STYLE, width: 500, height: 600, seed: 1, kind: "portrait" as const };
+    const creature = { ...MAN, kind: "creature" as const };
+    const items = (told?: PersonTold) =>
+      JSON.stringify(drawingOf(drawRequest({ ...size, design: creature, ...(told && { told }) })).items);
+    expect(items({ animal: "fox" })).not.toBe(items());
+    expect(items({ animal: "fox", coat: "black" })).not.toBe(items({ animal: "fox" }));
   });
 
   it("draws whatever a writer may ask for without a fault", async () => {

@@ -63,12 +63,12 @@ export const picture = (change: Partial<Picture> = {}): Picture => ({
   ...change,
 });
 
-/** With more told of a picture than nothing; `figures`: of the first two of the sample's people. */
-export const told = (change: Partial<Told> = {}): Told => ({ ...NOTHING_TOLD, ...change });
+/** What is told, where it is more than nothing. */
+export const tell = (change: Partial<Told> = {}): Told => ({ ...NOTHING_TOLD, ...change });
 
 /** The same told of both of the sample's people. */
-export const toldOfBoth = (facts: FigureTold, change: Partial<Told> = {}): Told =>
-  told({ figures: { [GIRL.id]: facts, [MAN.id]: facts }, ...change });
+export const tellOfBoth = (facts: FigureTold, change: Partial<Told> = {}): Told =>
+  tell({ figures: { [GIRL.id]: facts, [MAN.id]: facts }, ...change });
 
 export const STYLE: Style = {
   ...{ preset: "shonen", medium: "ink and screen tone", line: "of varying width", tone: "screen tone" },
@@ -86,7 +86,7 @@ export const panelRequest = (change: Partial<Picture>, more: Partial<PanelReques
   ...more,
 });
 
-export const draw = (change: Partial<Picture>, more: Partial<PanelRequest> = {}): Drawn =>
+export const draw = async (change: Partial<Picture>, more: Partial<PanelRequest> = {}): Promise<Drawn> =>
   drawRequest(panelRequest(change, more));
 
 export function drawingOf({ content }: Drawn) {
