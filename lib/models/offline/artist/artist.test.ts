@@ -178,17 +178,18 @@ describe("the offline artist", () => {
 
   it("gives a gull white feathers whatever the design's hair says, and small birds those that theirs says", async () => {
     const white = { style: "short" as const, fill: "white" as const };
-    const bird = { ...GIRL, kind: "bird" as const, description: "a bird of the harbour" };
-    const seen = async (design: CharacterDesign) => {
+    const bird = { ...GIRL, kind: "bird" as const };
+    const seen = async (design: CharacterDesign, animal?: "gull") => {
       const scene = { ...picture().scene, place: { kind: "abstract" as const, name: "" } };
-      const drawing = drawingOf(await draw({ scene, shot: "close" }, { cast: [design] }));
+      const told = tell({ people: { [design.id]: { animal } } });
+      const drawing = drawingOf(await draw({ scene, told, shot: "close" }, { cast: [design] }));
       const grey = greyPixels(drawing, "white");
       return { text: JSON.stringify(drawing), light: grey.reduce((sum, one) => sum + one, 0) / grey.length };
     };
-    const gull = await seen({ ...bird, name: "The gull" });
-    const whiteGull = await seen({ ...bird, name: "The gull", hair: white });
-    const small = await seen({ ...bird, name: "Pip" });
-    const whiteSmall = await seen({ ...bird, name: "Pip", hair: white });
+    const gull = await seen(bird, "gull");
+    const whiteGull = await seen({ ...bird, hair: white }, "gull");
+    const small = await seen(bird);
+    const whiteSmall = await seen({ ...bird, hair: white });
     expect(gull.text).toBe(whiteGull.text);
     expect(gull.text).not.toBe(small.text);
     expect(small.text).not.toBe(whiteSmall.text);
@@ -240,11 +241,12 @@ describe("the offline artist", () => {
 
   it("draws in a portrait what is told of how somebody is made", () => {
     const size = { style: STYLE, width: 500, height: 600, seed: 1, kind: "portrait" as const };
-    const creature = { ...MAN, kind: "creature" as const };
-    const items = (told?: PersonTold) =>
-      JSON.stringify(drawingOf(drawRequest({ ...size, design: creature, ...(told && { told }) })).items);
-    expect(items({ animal: "fox" })).not.toBe(items());
-    expect(items({ animal: "fox", coat: "black" })).not.toBe(items({ animal: "fox" }));
+    const items = (kind: "creature" | "dog", told?: PersonTold) =>
+      JSON.stringify(
+        drawingOf(drawRequest({ ...size, design: { ...MAN, kind }, ...(told && { told }) })).items,
+      );
+    expect(items("creature", { animal: "fox" })).not.toBe(items("creature"));
+    expect(items("dog", { coat: "black" })).not.toBe(items("dog"));
   });
 
   it("draws whatever a writer may ask for without a fault", async () => {
