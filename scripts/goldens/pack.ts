@@ -1,4 +1,4 @@
-// The pack of goldens: for each book or specimen sheet the requests with their facts as lines of JSON, and the pictures as levels of
+// The pack of goldens: for each book or specimen sheet the requests as lines of JSON, and the pictures as levels of
 // grey, each in one Brotli stream. Its layout is documented in goldens/README.md.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -81,7 +81,7 @@ const tiltOf = ({ expression }: FigureSpec): number =>
       ? -12
       : 0;
 
-/** As the words say of it, else as its kind is; a bird of no kind as its design has it. */
+/** As is told of it, else as its kind is; a bird of no kind as its design has it. */
 function plumageOf(build: BirdBuild, design: Design): { paint: Paint; wing: Paint } {
   const fill = design.told?.coat ?? (build.bird === "bird" ? design.hair.fill : build.coat);
   const paint = paintOf(fill);

@@ -1,4 +1,4 @@
-// Draws a request in the artist's own words: the same drawing for the same request.
+// Draws a closed request: the same drawing for the same request.
 import type { Face } from "../../../manga/artwork.ts";
 import { ART_MARGIN, type Drawing } from "../../../manga/drawing.ts";
 import { type Box, boundingBox } from "../../../manga/geometry.ts";

@@ -1,4 +1,4 @@
-// A garden: wall or fence, trees, a stepping path, flowers; a pond where the words have one; or a greenhouse.
+// A garden: wall or fence, trees, a stepping path, flowers; a pond where one is told of; or a greenhouse.
 import { chance, hashOf } from "./chance.ts";
 import { drawCrack } from "./cracked-glass.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";

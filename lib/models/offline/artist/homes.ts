@@ -144,7 +144,7 @@ export function kitchen(stage: Stage): void {
   sunOnFloor(stage, [-0.7, 0.6], back - 0.3);
   const wood = made(stage, MATERIALS.wood);
   const [doors, handles] = place.pick(CUPBOARDS);
-  // A door that the words name has a part of the wall to itself.
+  // A door that is one of the things has a part of the wall to itself.
   const door = stage.picture.props.includes("door") ? kitchenDoor(stage.picture) : 0;
   const from = door < 0 ? -1.5 : -2.6;
   const low = { x: from, y: 0, z: back - 0.6, w: 1.4 - from, h: 0.88, d: 0.58 };
@@ -164,7 +164,7 @@ export function kitchen(stage: Stage): void {
     solid(wood, { x, y: 1.62, z: back - 0.35, w: 1.6, h: 0.75, d: 0.35, front: doors });
     edge(stage, [x + 0.8, 1.62, back - 0.36], [x + 0.8, 2.37, back - 0.36], 0.6, handles);
   }
-  // What the words name is set down by itself.
+  // What is one of the things is set down by itself.
   const { props } = stage.picture;
   if (door <= 0 && !props.includes("fridge")) {
     const fridge = { x: 1.6, y: 0, z: back - 0.75, w: 0.85, h: 1.85, d: 0.7 };

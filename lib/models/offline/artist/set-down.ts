@@ -4,7 +4,6 @@ import type { PanelRequest } from "../closed/request.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";
 import { isFurniture } from "../thing-traits.ts";
-import { asTold } from "./beast-words.ts";
 import { isBeforeChest, isInBoth, isLarge } from "./both-hands.ts";
 import { telling, toldOf } from "./figure-told.ts";
 import { isHanging } from "./holding.ts";
@@ -12,6 +11,7 @@ import { isBedside, looksDown } from "./lying.ts";
 import { isDoneSo } from "./manner.ts";
 import { mountIn } from "./ridden.ts";
 import { wornBy } from "./slung.ts";
+import { asTold } from "./told-beast.ts";
 import { type Rolling, wheeledIn } from "./wheeled.ts";
 
 /** Where one climbs on one's feet. */

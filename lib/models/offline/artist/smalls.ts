@@ -22,7 +22,7 @@ export function smallOf(design: Design): Small | undefined {
 
 const MOVES: ReadonlySet<Pose> = new Set(["run", "jump", "walk", "fight", "dance", "climb"]);
 
-/** As the words say of it, else as its kind mostly is. */
+/** As is told of it, else as its kind mostly is. */
 const USUAL: Readonly<Partial<Record<Small, Fill>>> = {
   ...{ frog: "light", turtle: "mid", snake: "light", crab: "mid", fish: "light", butterfly: "white" },
   ...{ dragonfly: "mid", snail: "light" },
