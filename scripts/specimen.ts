@@ -4,7 +4,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { createCanvas } from "@napi-rs/canvas";
 import { paintDrawing } from "../lib/drawing/paint.ts";
-import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
+import { drawRequest } from "../lib/models/offline/artist/draw-request.ts";
 import { writeCraftSheets } from "./specimen/craft-sheets.ts";
 import { requestOf, SHEETS, type Sheet } from "./specimen/sheets.ts";
 
@@ -15,14 +15,13 @@ const WANTED = process.argv.slice(2);
 /** Draws a sheet's cells in rows and writes it. */
 async function writeSheet(sheet: Sheet): Promise<void> {
   const { name, cells, columns, width, height, scale } = sheet;
-  const artist = offlineArtist();
   const [w, h] = [width * scale, height * scale];
   const canvas = createCanvas(Math.ceil(columns * w), Math.ceil(Math.ceil(cells.length / columns) * h));
   const ctx = canvas.getContext("2d");
   ctx.fillStyle = "white";
   ctx.fillRect(0, 0, canvas.width, canvas.height);
   for (const [i, cell] of cells.entries()) {
-    const { content } = await artist.draw(requestOf(cell, sheet), new AbortController().signal);
+    const { content } = drawRequest(requestOf(cell, sheet));
     if (content.kind !== "drawing") continue;
     ctx.save();
     ctx.translate((i % columns) * w, Math.floor(i / columns) * h);

@@ -12,7 +12,7 @@ export const USAGE = `Usage: npm run goldens -- compare [PANEL|SET…] [--eighth
                exit status 1 when one differs that goldens/accepted.json does not name
   accept       writes panels, as they are drawn now, with the commit that is checked out and the reason into goldens/accepted.json
   record       makes the pack anew from the stories, samples and specimen sheets; accepted panels start over
-  show         prints a panel's request and what the artist of the recording made of it, as JSON
+  show         prints a panel's request as JSON
   --eighth     a fixed eighth of the panels, as npm test compares
   --overwrite  record even though there is a pack already
 A panel is named like comedy/p3/k2, poses/walk or comedy/c1 (a portrait); a set like comedy.`;

@@ -4,8 +4,9 @@ import { createHash } from "node:crypto";
 import { sheet } from "../../lib/drawing/compose-page.ts";
 import { lastPixels, releasePixels } from "../../lib/drawing/last-pixels.ts";
 import { paintDrawing } from "../../lib/drawing/paint.ts";
-import type { DrawnContent, DrawRequest } from "../../lib/models/artist.ts";
-import { offlineArtist } from "../../lib/models/offline/artist/artist.ts";
+import type { DrawnContent } from "../../lib/models/artist.ts";
+import { drawRequest } from "../../lib/models/offline/artist/draw-request.ts";
+import type { DrawRequest } from "../../lib/models/offline/closed/request.ts";
 
 /** Longest side of a specimen's cell, and width of every other picture, in pixels. */
 export const WIDTH_PX = 320;
@@ -14,20 +15,15 @@ const MOST_DIFFERING = 0.005;
 /** A kept pixel is one of so many greys, at most 14 of 255 from the drawn one: less than the tolerance. */
 const GREYS = 10;
 
-const artist = offlineArtist();
-const { signal } = new AbortController();
-
 /** One byte a pixel, from 0 (black) to 255, row by row. */
 export type Greys = Uint8Array;
 
 /** What the artist draws today. Throws what the artist throws. */
-export async function drawnPixels(request: DrawRequest, widthPx: number): Promise<Greys> {
-  const { content } = await artist.draw(request, signal);
-  return paintedPixels(content, widthPx);
-}
+export const drawnPixels = (request: DrawRequest, widthPx: number): Greys =>
+  paintedPixels(drawRequest(request).content, widthPx);
 
 /** What was drawn, so many pixels wide. */
-export function paintedPixels(content: DrawnContent, widthPx: number): Greys {
+function paintedPixels(content: DrawnContent, widthPx: number): Greys {
   if (content.kind !== "drawing") throw new TypeError("The offline artist gives drawings.");
   const { canvas, ctx } = sheet(content.drawing.width, content.drawing.height, widthPx);
   paintDrawing(ctx, content.drawing);

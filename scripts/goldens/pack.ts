@@ -1,24 +1,33 @@
-// The pack of goldens: for each book or specimen sheet the requests with their facts as lines of JSON, and the pictures as levels of
+// The pack of goldens: for each book or specimen sheet the requests as lines of JSON, and the pictures as levels of
 // grey, each in one Brotli stream. Its layout is documented in goldens/README.md.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, brotliDecompressSync, constants } from "node:zlib";
 import * as z from "zod";
-import { CharacterDesignSchema } from "../../lib/manga/cast.ts";
-import { PictureSchema } from "../../lib/manga/storyboard.ts";
-import type { DrawRequest } from "../../lib/models/artist.ts";
+import { StyleSchema } from "../../lib/manga/style.ts";
+import { CharacterDesignSchema } from "../../lib/models/offline/closed/cast.ts";
+import type { DrawRequest } from "../../lib/models/offline/closed/request.ts";
+import { PictureSchema } from "../../lib/models/offline/closed/storyboard.ts";
+import type { PersonTold } from "../../lib/models/offline/closed/told.ts";
 import { hashOf } from "./drawn-pixels.ts";
 
 /** Something about the goldens or the command that a person has to mend: exit status 2. */
 export class GoldensError extends Error {}
 
-const SizeSchema = z.object({ width: z.number().positive(), height: z.number().positive(), seed: z.int() });
+const SizeSchema = z.object({
+  ...{ width: z.number().positive(), height: z.number().positive(), seed: z.int() },
+  style: StyleSchema,
+});
+/** As `PictureSchema` takes what is told: code of our own wrote it, and the types say what it may be. */
+const ToldSchema = z.custom<PersonTold>((told) => typeof told === "object" && told !== null);
 const RequestSchema = z.discriminatedUnion("kind", [
-  SizeSchema.extend({ kind: z.literal("portrait"), design: CharacterDesignSchema, style: z.string() }),
+  SizeSchema.extend({
+    ...{ kind: z.literal("portrait"), design: CharacterDesignSchema },
+    told: ToldSchema.exactOptional(),
+  }),
   SizeSchema.extend({
     ...{ kind: z.literal("panel"), picture: PictureSchema, cast: z.array(CharacterDesignSchema) },
-    style: z.string(),
   }),
 ]);
 
@@ -30,8 +39,8 @@ const GoldenSchema = z.object({
   /** Of the picture's levels. */
   hash: z.string(),
   request: RequestSchema,
-  /** What the artist of the recording made of the request; see `facts.ts`. */
-  facts: z.record(z.string(), z.unknown()),
+  /** Only of those that were recorded while the artist read prose: what it made of the words. */
+  facts: z.record(z.string(), z.unknown()).exactOptional(),
 });
 type Line = z.infer<typeof GoldenSchema>;
 
@@ -70,11 +79,11 @@ export function readSet(folder: string, set: string): Golden[] {
   const lines = parseLines(unpacked(fileOf(folder, set, "requests")), set);
   const pixels = unpacked(fileOf(folder, set, "pixels"));
   let at = 0;
-  const goldens = lines.map(({ request, ...line }): Golden => {
+  const goldens = lines.map((line): Golden => {
     const from = at;
     at += line.heightPx * line.widthPx;
     const levels = pixels.subarray(from, at);
-    return { ...line, request: withPortraits(request), levels };
+    return { ...line, levels };
   });
   if (at !== pixels.length)
     throw broken(fileOf(folder, set, "pixels"), `it has ${pixels.length} pixels, not ${at}`);
@@ -84,10 +93,6 @@ export function readSet(folder: string, set: string): Golden[] {
   }
   return goldens;
 }
-
-/** The offline artist looks at nobody's portrait. */
-const withPortraits = (request: Line["request"]): DrawRequest =>
-  request.kind === "panel" ? { ...request, portraits: new Map() } : request;
 
 function unpacked(file: string): Buffer {
   try {

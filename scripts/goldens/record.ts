@@ -1,16 +1,11 @@
-// Makes the pack: asks the artist for every panel of a list of requests and keeps what it draws, with what it made of the words.
+// Makes the pack: asks the artist for every panel of a list of requests and keeps what it draws.
 import { setImmediate } from "node:timers/promises";
-import { offlineArtist } from "../../lib/models/offline/artist/artist.ts";
-import { recorded } from "../../lib/models/offline/artist/readings.ts";
 import { removeAccepted } from "./accepted.ts";
-import { hashOf, levelsOf, paintedPixels } from "./drawn-pixels.ts";
-import { factsOf } from "./facts.ts";
+import { drawnPixels, hashOf, levelsOf } from "./drawn-pixels.ts";
 import { type Golden, removePack, setOf, writeSet } from "./pack.ts";
 import type { Asked } from "./requests.ts";
 
 const PACKED_AT_ONCE = 4;
-const artist = offlineArtist();
-const { signal } = new AbortController();
 
 /** In place of everything that the folder held. Requests of a set follow each other. Gives the number of panels. */
 export async function recordGoldens(folder: string, requests: AsyncIterable<Asked>): Promise<number> {
@@ -29,20 +24,9 @@ export async function recordGoldens(folder: string, requests: AsyncIterable<Aske
     if (set[0] && setOf(set[0].panel) !== setOf(panel)) await finish();
     // Packing goes on between two turns of the event loop.
     await setImmediate();
-    // The artist draws before it gives its promise.
-    const { made, readings } = recorded(() => artist.draw(request, signal));
-    const { content } = await made;
-    const levels = levelsOf(paintedPixels(content, widthPx));
-    const facts = { ...factsOf(request, readings) };
-    set.push({
-      panel,
-      widthPx,
-      heightPx: levels.length / widthPx,
-      hash: hashOf(levels),
-      request,
-      facts,
-      levels,
-    });
+    const levels = levelsOf(drawnPixels(request, widthPx));
+    const heightPx = levels.length / widthPx;
+    set.push({ panel, widthPx, heightPx, hash: hashOf(levels), request, levels });
     count += 1;
   }
   await finish();

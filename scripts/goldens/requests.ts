@@ -5,9 +5,12 @@ import { canvasDrafter } from "../../lib/drawing/canvas-drafter.ts";
 import { boundingBox } from "../../lib/manga/geometry.ts";
 import { defaultDirection, type Language } from "../../lib/manga/language.ts";
 import { deriveSeed } from "../../lib/manga/seed.ts";
-import type { DrawRequest } from "../../lib/models/artist.ts";
+import type { DrawRequest as OpenRequest } from "../../lib/models/artist.ts";
+import { STYLE } from "../../lib/models/offline/artist/sample-panel.ts";
+import { closedRequest } from "../../lib/models/offline/artist/vocabulary/closed-request.ts";
 import { adapt } from "../../lib/models/offline/author/stories/adapt.ts";
 import { read, STORIES } from "../../lib/models/offline/author/stories/labelled.ts";
+import type { DrawRequest } from "../../lib/models/offline/closed/request.ts";
 import { CAST } from "../specimen/sample-cast.ts";
 import { requestOf, SHEETS } from "../specimen/sheets.ts";
 import { WIDTH_PX } from "./drawn-pixels.ts";
@@ -15,6 +18,7 @@ import { WIDTH_PX } from "./drawn-pixels.ts";
 /** A picture that is asked for. `name` is unique among all: `comedy/p3/k2`, `comedy/c1` (a portrait), `poses/walk`. */
 export interface Asked {
   name: string;
+  /** In the artist's own words, as its vocabulary makes it of what a book asks for. */
   request: DrawRequest;
   /** How wide its picture is kept, in pixels. */
   widthPx: number;
@@ -23,7 +27,6 @@ export interface Asked {
 const SEED = 7;
 /** As phase 2 asks for them: 60 × 80 mm. */
 const PORTRAIT = { width: 600, height: 800 } as const;
-const STYLE = "shonen";
 
 const SAMPLES = [
   { name: "amayadori-no-tokeiya", language: "ja" },
@@ -47,7 +50,7 @@ async function* ofBook(book: string, text: string, language: Language): AsyncGen
     const seed = deriveSeed(SEED, "portrait", design.id);
     yield {
       name: `${book}/${design.id}`,
-      request: { kind: "portrait", design, style: STYLE, ...PORTRAIT, seed },
+      request: closed({ kind: "portrait", design, style: STYLE, ...PORTRAIT, seed }),
       widthPx: WIDTH_PX,
     };
   }
@@ -59,26 +62,30 @@ async function* ofBook(book: string, text: string, language: Language): AsyncGen
     for (const [at, { id, picture }] of panels.entries()) {
       const frame = frames[at];
       if (frame === undefined) throw new Error(`Page ${number} of ${book} has a panel without a frame.`);
+      const place = plot.places.find(({ id: own }) => own === picture.place);
+      if (place === undefined) throw new Error(`${id} of page ${number} of ${book} is at no place.`);
       const { width, height } = boundingBox(frame.corners);
       const appears = ({ id: own }: { id: string }) =>
         picture.figures.some(({ character }) => character === own);
       yield {
         name: `${book}/p${number}/${id}`,
-        request: {
-          ...{ kind: "panel", picture, cast: cast.characters.filter(appears), portraits: new Map() },
+        request: closed({
+          ...{ kind: "panel", picture, place, cast: cast.characters.filter(appears), portraits: new Map() },
           ...{ style: STYLE, width, height, seed: deriveSeed(SEED, "panel", number, id) },
-        },
+        }),
         widthPx: WIDTH_PX,
       };
     }
   }
 }
 
+const closed = (request: OpenRequest): DrawRequest => closedRequest(request).request;
+
 function* ofSpecimen(): Generator<Asked> {
   for (const design of CAST)
     yield {
       name: `portraits/${design.id}`,
-      request: { kind: "portrait", design, style: "", ...PORTRAIT, seed: 3 },
+      request: { kind: "portrait", design, style: STYLE, ...PORTRAIT, seed: 3 },
       widthPx: WIDTH_PX,
     };
   for (const sheet of SHEETS) {

@@ -1,9 +1,10 @@
 // Whom and what the specimen sheets show: ten people, two who are armed, the animals and beings, and a plain picture of any of them.
-import type { CharacterDesign } from "../../lib/manga/cast.ts";
-import type { Hour } from "../../lib/manga/staging.ts";
-import type { Picture } from "../../lib/manga/storyboard.ts";
 import { ANIMALS } from "../../lib/models/offline/animal-words.ts";
 import { picture as samplePicture } from "../../lib/models/offline/artist/sample-panel.ts";
+import type { CharacterDesign } from "../../lib/models/offline/closed/cast.ts";
+import type { Hour } from "../../lib/models/offline/closed/staging.ts";
+import type { Picture } from "../../lib/models/offline/closed/storyboard.ts";
+import type { PersonTold } from "../../lib/models/offline/closed/told.ts";
 
 type Look = Partial<Omit<CharacterDesign, "clothes" | "hair">> & {
   hair: CharacterDesign["hair"];
@@ -129,6 +130,11 @@ export const BEASTS: readonly CharacterDesign[] = [
   ...(["robot", "ghost", "creature"] as const).map((kind, i) => somebody(kind, kind, i)),
   ...ANIMALS.map(({ animal, kind }, i) => somebody(animal, kind, i + 3)),
 ];
+
+/** What is told of how they are made, by character. */
+export const BEASTS_TOLD: Readonly<Record<string, PersonTold>> = Object.fromEntries(
+  ANIMALS.map(({ animal }, i) => [`c${i + 23}`, { animal }]),
+);
 
 export interface Cell {
   label: string;

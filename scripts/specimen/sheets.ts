@@ -1,16 +1,17 @@
 // The sheets of everything that the offline artist can draw, as data: each a name, its cells and the size in which they are drawn.
 // `npm run specimen` writes them for eyes; the goldens keep what each cell looks like.
+
+import { figure, STYLE } from "../../lib/models/offline/artist/sample-panel.ts";
+import type { PanelRequest } from "../../lib/models/offline/closed/request.ts";
 import {
   ExpressionSchema,
   PlaceKindSchema,
   PoseSchema,
   PropSchema,
   ViewSchema,
-} from "../../lib/manga/staging.ts";
-import type { PanelRequest } from "../../lib/models/artist.ts";
-import { figure } from "../../lib/models/offline/artist/sample-panel.ts";
-import { BEASTS, CAST, type Cell, LOOKS, picture } from "./sample-cast.ts";
-import { DESCRIBED, TOLD_CELLS } from "./told-cells.ts";
+} from "../../lib/models/offline/closed/staging.ts";
+import { BEASTS, BEASTS_TOLD, CAST, type Cell, LOOKS, picture } from "./sample-cast.ts";
+import { DESCRIBED, DESCRIBED_TOLD, TOLD_CELLS } from "./told-cells.ts";
 
 /** Cells in rows. `width` and `height` are each cell's, in units; `scale` is the sheet's pixels a unit. */
 interface Grid {
@@ -33,7 +34,10 @@ export function requestOf(
   const cast = [...CAST, ...BEASTS, ...DESCRIBED].filter(({ id }) =>
     picture.figures.some(({ character }) => character === id),
   );
-  return { kind: "panel", picture, cast, portraits: new Map(), style: "", width, height, seed: 3 };
+  const all = { ...BEASTS_TOLD, ...DESCRIBED_TOLD };
+  const people = Object.fromEntries(cast.flatMap(({ id }) => (all[id] ? [[id, all[id]]] : [])));
+  const told = { ...picture.told, people };
+  return { kind: "panel", picture: { ...picture, told }, cast, style: STYLE, width, height, seed: 3 };
 }
 
 export const SHEETS: Sheet[] = [];

@@ -1,10 +1,10 @@
 // Animals of a picture by name, for whoever asks what is drawn, and who of the cast carries, leads or rides them.
+
 import type { Picture } from "../closed/storyboard.ts";
-import { animalOf } from "../animal-words.ts";
-import { animalsTold } from "../told-animals.ts";
 import { animalMeasures } from "./animals.ts";
 import type { Pt } from "./curves.ts";
-import { leads, rides } from "./manner.ts";
+import { animalOf } from "./design.ts";
+import { toldOf } from "./figure-told.ts";
 import type { Pen } from "./pen.ts";
 import type { Standing } from "./standing.ts";
 
@@ -30,13 +30,9 @@ export function nameAnimal(
   pen.name(animal, NEAR.has(picture.shot) && face ? face : whole, bearerOf(standing, picture));
 }
 
-/** Who of a picture leads, rides or carries an animal. */
-function bearerOf({ borne, design }: Standing, { action, figures }: Picture): string | undefined {
-  const [first] = figures;
-  if (!first || first.character === design.id) return undefined;
-  const told = animalsTold(action);
-  const own = told.filter(({ animal }) => animal === animalOf(design)).map(({ about }) => about);
-  // One that is called by its name, with no other animal there.
-  const words = own.length > 0 ? own : told.length === 0 ? [action] : [];
-  return borne || words.some((about) => leads(about) || rides(about)) ? first.character : undefined;
+/** Who of a picture leads, rides or carries an animal: who is told to, or the first where it is on somebody. */
+function bearerOf({ borne, figure }: Standing, picture: Picture): string | undefined {
+  const [first] = picture.figures;
+  if (!first || first.character === figure.character) return undefined;
+  return borne ? first.character : toldOf(picture, figure).by;
 }

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
-import { type CharacterDesign, CharacterDesignSchema } from "../closed/cast.ts";
 import { ART_MARGIN, type DrawingItem, DrawingSchema, PathItemSchema } from "../../../manga/drawing.ts";
+import type { Drawn } from "../../artist.ts";
+import { type CharacterDesign, CharacterDesignSchema } from "../closed/cast.ts";
 import {
   AngleSchema,
   EffectSchema,
@@ -18,9 +19,9 @@ import {
   ViewSchema,
   WeatherSchema,
 } from "../closed/staging.ts";
-import type { Drawn } from "../../artist.ts";
-import { offlineArtist } from "./artist.ts";
-import { draw, drawingOf, figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import type { PersonTold, Told } from "../closed/told.ts";
+import { drawRequest } from "./draw-request.ts";
+import { draw, drawingOf, figure, GIRL, MAN, picture, STYLE, tell } from "./sample-panel.ts";
 
 const HAIRS = CharacterDesignSchema.shape.hair.shape.style.options;
 const TOPS = CharacterDesignSchema.shape.clothes.shape.top.options;
@@ -150,16 +151,17 @@ describe("the offline artist", () => {
   });
 
   it("shows a bottle that flies in the air, one that fell on its side, and one that stands upright", async () => {
-    const boxOf = async (action: string) => {
-      const { keep } = await draw({ shot: "long", figures: [], props: ["bottle"], action, room: 0 });
+    const boxOf = async (things: Told["things"]) => {
+      const told = tell({ things });
+      const { keep } = await draw({ shot: "long", figures: [], props: ["bottle"], told, room: 0 });
       const box = keep.at(-1);
       if (!box) throw new TypeError("what is set down has a box");
       return box;
     };
     const [stands, lies, flies] = [
-      await boxOf("A bottle was on the ground."),
-      await boxOf("瓶が倒れた。"),
-      await boxOf("The bottle flew."),
+      await boxOf({}),
+      await boxOf({ fallen: true }),
+      await boxOf({ flies: true }),
     ];
     expect(stands.height).toBeGreaterThan(stands.width * 1.5);
     expect(lies.width).toBeGreaterThan(lies.height * 1.5);
@@ -176,17 +178,18 @@ describe("the offline artist", () => {
 
   it("gives a gull white feathers whatever the design's hair says, and small birds those that theirs says", async () => {
     const white = { style: "short" as const, fill: "white" as const };
-    const bird = { ...GIRL, kind: "bird" as const, description: "a bird of the harbour" };
-    const seen = async (design: CharacterDesign) => {
+    const bird = { ...GIRL, kind: "bird" as const };
+    const seen = async (design: CharacterDesign, animal?: "gull") => {
       const scene = { ...picture().scene, place: { kind: "abstract" as const, name: "" } };
-      const drawing = drawingOf(await draw({ scene, shot: "close" }, { cast: [design] }));
+      const told = tell({ people: { [design.id]: { animal } } });
+      const drawing = drawingOf(await draw({ scene, told, shot: "close" }, { cast: [design] }));
       const grey = greyPixels(drawing, "white");
       return { text: JSON.stringify(drawing), light: grey.reduce((sum, one) => sum + one, 0) / grey.length };
     };
-    const gull = await seen({ ...bird, name: "The gull" });
-    const whiteGull = await seen({ ...bird, name: "The gull", hair: white });
-    const small = await seen({ ...bird, name: "Pip" });
-    const whiteSmall = await seen({ ...bird, name: "Pip", hair: white });
+    const gull = await seen(bird, "gull");
+    const whiteGull = await seen({ ...bird, hair: white }, "gull");
+    const small = await seen(bird);
+    const whiteSmall = await seen({ ...bird, hair: white });
     expect(gull.text).toBe(whiteGull.text);
     expect(gull.text).not.toBe(small.text);
     expect(small.text).not.toBe(whiteSmall.text);
@@ -228,26 +231,22 @@ describe("the offline artist", () => {
     expect(tops[1]).toBeGreaterThan((tops[0] ?? 0) + 40);
   });
 
-  it("draws a portrait with one face", async () => {
-    const request = { kind: "portrait" as const, design: MAN, style: "", width: 500, height: 600, seed: 1 };
-    const drawn = await offlineArtist().draw(request, new AbortController().signal);
+  it("draws a portrait with one face", () => {
+    const size = { style: STYLE, width: 500, height: 600, seed: 1 };
+    const drawn = drawRequest({ ...size, kind: "portrait", design: MAN });
     expect(faultsOf(drawn)).toEqual([]);
     expect(drawn.faces.map(({ character }) => character)).toEqual(["c2"]);
-    expect(drawn.usage).toEqual({
-      model: "offline-artist@1",
-      inputTokens: 0,
-      outputTokens: 0,
-      images: 0,
-      costMicros: 0,
-    });
     expect(DrawingSchema.safeParse(drawingOf(drawn)).success).toBe(true);
   });
 
-  it("stops when told to", async () => {
-    const request = { kind: "portrait" as const, design: MAN, style: "", width: 500, height: 600, seed: 1 };
-    await expect(offlineArtist().draw(request, AbortSignal.abort(new Error("enough")))).rejects.toThrow(
-      "enough",
-    );
+  it("draws in a portrait what is told of how somebody is made", () => {
+    const size = { style: STYLE, width: 500, height: 600, seed: 1, kind: "portrait" as const };
+    const items = (kind: "creature" | "dog", told?: PersonTold) =>
+      JSON.stringify(
+        drawingOf(drawRequest({ ...size, design: { ...MAN, kind }, ...(told && { told }) })).items,
+      );
+    expect(items("creature", { animal: "fox" })).not.toBe(items("creature"));
+    expect(items("dog", { coat: "black" })).not.toBe(items("dog"));
   });
 
   it("draws whatever a writer may ask for without a fault", async () => {

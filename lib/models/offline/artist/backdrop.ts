@@ -26,7 +26,6 @@ import { museum } from "./museum.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { playhouse } from "./playhouse.ts";
-import { pattern } from "./readings.ts";
 import { bus, tent } from "./shelters.ts";
 import { shop } from "./shop.ts";
 import { isBlizzard } from "./snow.ts";
@@ -70,7 +69,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   temple: monuments.temple,
   castle: monuments.castle,
   stairs,
-  rooftop: (stage) => (isTrainRoof(stage.picture.scene) ? trainRoof : town.rooftop)(stage),
+  rooftop: (stage) => (isTrainRoof(stage.picture) ? trainRoof : town.rooftop)(stage),
   cave: farPlaces.cave,
   space: farPlaces.space,
   hospital,
@@ -113,9 +112,6 @@ const HARD: ReadonlySet<PlaceKind> = new Set([
   "garden",
   "graveyard",
 ]);
-
-/** Words for what a rain that is over has left. */
-const PUDDLES = pattern("puddles", "action", /水たまり|水溜まり|\bpuddles?\b/iu);
 
 /** Nobody stands on nothing: behind whole people even a mood has a floor, a tone that begins in broken lines. */
 function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView): void {
@@ -218,7 +214,7 @@ function drawPlace(pen: Pen, view: PanelView): Backdrop {
   SETTINGS[kind](stage);
   const { weather: falls } = picture.scene;
   const rain = falls === "rain" || (falls === "storm" && !isBlizzard(picture.scene));
-  if (HARD.has(kind) && (rain || PUDDLES.test(picture.action))) drawWetGround(stage, rain);
+  if (HARD.has(kind) && (rain || picture.told.puddles)) drawWetGround(stage, rain);
   const weather = chance(hashOf(view.seed, "weather"));
   if (!isIndoors(kind)) drawWeather(stage.pen, view, weather, "behind");
   if (picture.scene.mood === "eerie") drawDread(stage);

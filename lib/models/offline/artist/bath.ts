@@ -10,7 +10,7 @@ import { swimmingPool } from "./swimming-pool.ts";
 import { floorOf, frontWall, joints, sideWall, type Wall } from "./walls.ts";
 
 export function bath(setting: Stage): void {
-  if (isSwumIn(setting.picture.scene)) {
+  if (isSwumIn(setting.picture)) {
     swimmingPool(setting);
     return;
   }

@@ -1,6 +1,7 @@
 // Beards: stubble, moustaches, and full beards that taper in locks from the ears to a tip below the chin.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Paint } from "../../../manga/drawing.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import { chance, hashOf } from "./chance.ts";
 import { corner, ellipse, lerp, type Pt } from "./curves.ts";
 import { paintOf } from "./hair-ink.ts";

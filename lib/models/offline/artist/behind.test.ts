@@ -6,7 +6,7 @@ import { behindOf } from "./behind.ts";
 import { cameraFor } from "./camera.ts";
 import { chance } from "./chance.ts";
 import { drawPanel, thingsIn } from "./panel.ts";
-import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import { figure, GIRL, MAN, picture, STYLE } from "./sample-panel.ts";
 import { sideOf } from "./turned.ts";
 
 const at = (kind: PlaceKind, change: Partial<Picture> = {}): Picture => {
@@ -58,7 +58,7 @@ describe("what is behind people", () => {
 
 describe("a place", () => {
   const request = (shown: Picture) => ({
-    ...({ kind: "panel", cast: [GIRL, MAN], portraits: new Map(), style: "", seed: 3 } as const),
+    ...({ kind: "panel", cast: [GIRL, MAN], style: STYLE, seed: 3 } as const),
     ...{ width, height, picture: shown },
   });
 

@@ -1,16 +1,16 @@
 // Birds that perch, walk, peck, fly, swim and sleep, by each one's build. Figure space: the ground is y = 0, they look to the right.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Paint } from "../../../manga/drawing.ts";
+import type { Feathered } from "../animal-words.ts";
 import type { Pose, Prop } from "../closed/staging.ts";
-import { animalOf, type Feathered } from "../animal-words.ts";
 import type { AnimalMeasures } from "./animals.ts";
 import { beastFeeling, drawBeastMarks } from "./beast-face.ts";
 import { BIRDS, type BirdBuild } from "./bird-builds.ts";
 import { drawBirdHead } from "./bird-heads.ts";
 import { drawFarWing, drawFoldedWing, drawNearWing, drawRaisedWing } from "./bird-wings.ts";
 import { postureOf } from "./breeds.ts";
-import { saidCoatOf } from "./coats.ts";
 import { apply, compose, corner, IDENTITY, type Matrix, mix, type Pt, placed, pts } from "./curves.ts";
+import { animalOf, type Design } from "./design.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { paintOf } from "./hair-ink.ts";
 import { beyondBeak, inBeak, inMouth } from "./mouth-held.ts";
@@ -25,7 +25,7 @@ const BENDS: Readonly<Partial<Record<Pose, number>>> = {
 
 const isFeathered = (animal: string): animal is Feathered => animal in BIRDS;
 
-export function birdOf(design: CharacterDesign): BirdBuild {
+export function birdOf(design: Design): BirdBuild {
   const animal = animalOf(design);
   return BIRDS[animal && isFeathered(animal) ? animal : "bird"];
 }
@@ -55,7 +55,7 @@ function headIn({ neck, ahead, body }: BirdBuild, pose: Pose): Pt {
   return [24 + out + ahead * bent, -82 - neck * (bent > 1 ? 0.7 : 1)];
 }
 
-export function birdMeasures(design: CharacterDesign, pose: Pose, holds: Prop | null = null): AnimalMeasures {
+export function birdMeasures(design: Design, pose: Pose, holds: Prop | null = null): AnimalMeasures {
   const build = birdOf(design);
   const [x, y] = apply(bodyOf(build, pose), headIn(build, pose));
   const k = build.size;
@@ -81,9 +81,9 @@ const tiltOf = ({ expression }: FigureSpec): number =>
       ? -12
       : 0;
 
-/** As the words say of it, else as its kind is; a bird of no kind as its design has it. */
-function plumageOf(build: BirdBuild, design: CharacterDesign): { paint: Paint; wing: Paint } {
-  const fill = saidCoatOf(design) ?? (build.bird === "bird" ? design.hair.fill : build.coat);
+/** As is told of it, else as its kind is; a bird of no kind as its design has it. */
+function plumageOf(build: BirdBuild, design: Design): { paint: Paint; wing: Paint } {
+  const fill = design.told?.coat ?? (build.bird === "bird" ? design.hair.fill : build.coat);
   const paint = paintOf(fill);
   if (fill === "black") return { paint, wing: { tone: 0.75 } };
   if (fill === build.coat)

@@ -7,13 +7,13 @@ import { apply, type Pt, placed } from "./curves.ts";
 import type { Extent } from "./extent.ts";
 import { drawPanel } from "./panel.ts";
 import { sizeOf } from "./props.ts";
-import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import { figure, GIRL, MAN, picture, STYLE } from "./sample-panel.ts";
 import { setDown } from "./set-down.ts";
 import { type Skeleton, skeletonOf } from "./skeleton.ts";
 import { posed, seenIn } from "./stances.ts";
 
 const request = (change: Partial<Figure>, shot: Shot) => ({
-  ...{ kind: "panel" as const, style: "", seed: 7, portraits: new Map(), cast: [GIRL, MAN] },
+  ...{ kind: "panel" as const, style: STYLE, seed: 7, cast: [GIRL, MAN] },
   ...{ width: 500, height: 600 },
   picture: picture({ shot, room: 0, figures: [figure({ pose: "hold", ...change })] }),
 });
@@ -23,7 +23,7 @@ function bodyOf(change: Partial<Figure>, shot: Shot) {
   const drawn = setDown(request(change, shot));
   const [who = figure()] = drawn.figures;
   const design = who.character === MAN.id ? MAN : GIRL;
-  const pose = posed({ ...who, design, ...seenIn(drawn) });
+  const pose = posed({ ...who, design, ...seenIn(drawn, who) });
   const body = skeletonOf(design, pose, who.view);
   const { at, turn, k } = pose.borne ?? { at: [0, 0] as Pt, turn: 0, k: 0 };
   return { pose, body, there: placed(body.hips[0] + at[0], body.hips[1] + at[1], turn, k) };

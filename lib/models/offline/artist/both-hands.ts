@@ -1,8 +1,9 @@
 // Things that take both hands or both arms: where each is before the body, and where on it the hands lie.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Pose, Prop, View } from "../closed/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { apply, type Pt, placed } from "./curves.ts";
+import type { Design } from "./design.ts";
 import type { HandShape } from "./hands.ts";
 import { bothScale } from "./held-size.ts";
 import { isPlayed, played } from "./played.ts";
@@ -12,7 +13,7 @@ import { isLong, planted } from "./shafts.ts";
 import { type Measures, measuresOf, trunkOf } from "./skeleton.ts";
 
 export interface Handling {
-  design: CharacterDesign;
+  design: Design;
   pose: Pose;
   view: View;
   holds: Prop | null;

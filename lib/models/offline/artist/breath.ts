@@ -1,28 +1,23 @@
-// Breath that is seen on a cold day: a cloud before the mouth of whoever speaks in the snow, or of whom the words say so.
+// Breath that is seen on a cold day: a cloud before the mouth of whoever speaks in the snow, or of whom it is told.
 
 import { corner, type Pt } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
+import { toldOf } from "./figure-told.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
-import { pattern } from "./readings.ts";
 import type { Standing } from "./standing.ts";
 import type { PanelView } from "./view.ts";
 
-const SEEN = pattern(
-  "breath-seen",
-  "action",
-  /白い息|息が?(?:白|凍)|吐く息|\b(?:white|visible|frosty) breath|breath[^.]{0,20}\b(?:smok|steam|cloud|fog|hung|white|frost)|\bclouds? of (?:his |her |their )?breath/iu,
-);
-
 export function drawBreath(pen: Pen, { picture }: PanelView, plan: Composition): void {
-  const { scene, shot, action } = picture;
-  const told = SEEN.test(action);
-  if (shot === "detail" || (!told && (scene.weather !== "snow" || isIndoors(scene.place.kind)))) return;
+  const { scene, shot } = picture;
+  if (shot === "detail") return;
+  const cold = scene.weather === "snow" && !isIndoors(scene.place.kind);
   for (const standing of plan.standing) {
     const { figure, design, scale } = standing;
+    const told = toldOf(picture, figure).breath;
     if (design.kind !== "human" || figure.view === "back" || scale * 100 < 42) continue;
-    // Before a reader's eyes it would lie on the face: from the front it is there only where the words have it.
-    if (told || (figure.speaks && figure.view !== "front" && !LOUD.test(figure.expression)))
+    // Before a reader's eyes it would lie on the face: from the front it is there only where it is told.
+    if (told || (cold && figure.speaks && figure.view !== "front" && !LOUD.test(figure.expression)))
       puff(pen, standing, told ? 1 : 0.58);
   }
 }

@@ -1,10 +1,12 @@
 // Which four-legged animal somebody is, by kind and by name, and what tells one breed from another: size, limbs, tail, markings.
-import type { CharacterDesign, Fill } from "../closed/cast.ts";
+
 import type { Paint } from "../../../manga/drawing.ts";
+import type { Animal, Pawed } from "../animal-words.ts";
+import type { Fill } from "../closed/cast.ts";
 import type { Pose } from "../closed/staging.ts";
-import { type Animal, animalOf, isYoung, type Pawed } from "../animal-words.ts";
 import { coatOf } from "./coats.ts";
 import { type Pt, pts } from "./curves.ts";
+import { animalOf, type Design, isYoung } from "./design.ts";
 import { paintOf } from "./hair-ink.ts";
 
 export type Species = Pawed;
@@ -150,7 +152,7 @@ const BREEDS: Readonly<Record<Species, Breed>> = {
 const isPawed = (animal: Animal): animal is Pawed => animal in BREEDS;
 
 /** The animal with paws that somebody is drawn as; undefined for who has none. */
-export function speciesOf(design: CharacterDesign): Species | undefined {
+export function speciesOf(design: Design): Species | undefined {
   const animal = animalOf(design);
   return animal && isPawed(animal) ? animal : undefined;
 }
@@ -158,7 +160,7 @@ export function speciesOf(design: CharacterDesign): Species | undefined {
 /** A young one beside a grown one. */
 const YOUNG = 0.7;
 
-export function breedOf(species: Species, design: CharacterDesign): Breed {
+export function breedOf(species: Species, design: Design): Breed {
   const breed = BREEDS[species];
   return isYoung(design) ? { ...breed, size: breed.size * YOUNG } : breed;
 }
@@ -177,7 +179,7 @@ const COATS: Readonly<Partial<Record<Species, readonly [Fill, ...Fill[]]>>> = {
   rabbit: ["white", "light", "mid", "black"],
 };
 
-export function furOf(design: CharacterDesign, species: Species): Paint {
+export function furOf(design: Design, species: Species): Paint {
   const coats = COATS[species];
   if (!coats) return coatOf(design);
   return paintOf(coats.includes(design.hair.fill) ? design.hair.fill : coats[0]);

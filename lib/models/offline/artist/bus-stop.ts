@@ -2,14 +2,11 @@
 import type { Picture } from "../closed/storyboard.ts";
 import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
-import { pattern } from "./readings.ts";
 import { edge, front, level, made, type Stage, solid } from "./stage.ts";
 
-const NAMED = pattern("bus-stop", "place and action", /バス停|停留所|バス乗り場|\bbus (?:stop|shelter)\b/iu);
-
-/** Whether a street is known as where buses stop, or the words have people there. */
-export const isBusStop = ({ scene, action }: Pick<Picture, "scene" | "action">): boolean =>
-  scene.place.kind === "street" && (NAMED.test(scene.place.name) || NAMED.test(action));
+/** Whether buses stop in a street. */
+export const isBusStop = ({ scene, told }: Pick<Picture, "scene" | "told">): boolean =>
+  scene.place.kind === "street" && told.place.busStop === true;
 
 /** Behind the people, on the side that their picture leaves it. */
 export function busStop(stage: Stage): void {

@@ -1,35 +1,25 @@
 // A cage with whoever is in it: its back and floor behind the animal, its bars before it.
-import type { Picture } from "../closed/storyboard.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
 import { ellipse, type Pt, pts, rect } from "./curves.ts";
+import { toldOf } from "./figure-told.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
-import { pattern } from "./readings.ts";
 import type { Standing } from "./standing.ts";
-
-const IN_CAGE = pattern(
-  "in-cage",
-  "action",
-  /\b(?:in|inside|into) (?:the|its|his|her|a|an) (?:[a-z]+ ){0,2}(?:bird)?cage\b|(?:鳥?籠|鳥?かご|ケージ)の(?:中|なか)/iu,
-);
-
-const OUT = pattern(
-  "let-out",
-  "action",
-  /飛[びんぶ]|逃げ|放[しっ]|外[にへ]|開け|\b(?:flew|flies|flying|escap\w+|out of|freed?|released?|open(?:ed|s)?)\b/iu,
-);
 
 const hasCage = ({ holds, alsoHolds }: Picture["figures"][number]): boolean =>
   holds === "birdcage" || alsoHolds === "birdcage";
 
 /** Whether a bird of a picture is in the cage that somebody carries. */
-export const isInHeldCage = ({ action, figures }: Pick<Picture, "action" | "figures">): boolean =>
-  figures.some(hasCage) && (IN_CAGE.test(action) || !OUT.test(action));
+export const isInHeldCage = (
+  picture: Pick<Picture, "told" | "figures">,
+  bird: Pick<Figure, "character">,
+): boolean => picture.figures.some(hasCage) && toldOf(picture, bird).cage !== "out";
 
 /** Whether the animal of a picture is in the cage that the picture has. */
-export const isCaged = (picture: Picture, { design, borne }: Standing): boolean => {
+export const isCaged = (picture: Picture, { design, figure, borne }: Standing): boolean => {
   if (design.kind !== "bird") return false;
-  if (picture.figures.some(hasCage)) return borne === true && isInHeldCage(picture);
-  return !borne && picture.props.includes("birdcage") && IN_CAGE.test(picture.action);
+  if (picture.figures.some(hasCage)) return borne === true && isInHeldCage(picture, figure);
+  return !borne && picture.props.includes("birdcage") && toldOf(picture, figure).cage === "in";
 };
 
 /** The space of a cage that is 2 wide and 3 high on its floor, round an animal. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isAlongAisle } from "./carriage.ts";
-import { figure, picture } from "./sample-panel.ts";
+import { figure, picture, tell } from "./sample-panel.ts";
 
 const aboard = (change: Parameters<typeof picture>[0]) =>
   isAlongAisle(
@@ -11,7 +11,7 @@ describe("a carriage", () => {
   it("is looked along where people stand in it, and from the side where they sit or look out", () => {
     expect(aboard({})).toBe(true);
     expect(aboard({ figures: [figure({ pose: "sit" })] })).toBe(false);
-    expect(aboard({ action: "ミナは窓の外を見た。" })).toBe(false);
+    expect(aboard({ told: tell({ windows: true }) })).toBe(false);
     expect(aboard({ shot: "half" })).toBe(false);
   });
 });

@@ -3,23 +3,17 @@
 import type { Picture } from "../closed/storyboard.ts";
 import { sharp } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
-import { pattern } from "./readings.ts";
 import { NEAR, shell } from "./room-parts.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "./stage.ts";
 
-const OUTSIDE = pattern(
-  "windows-told",
-  "action",
-  /窓|景色|外を|車窓|\b(?:windows?|outside|landscape|scenery)\b/iu,
-);
 const ON_SEATS = /^(?:sit|sleep|lie|eat|write|read)$/u;
 
-/** Whether a carriage is looked along: whole people stand in it, or nobody is there, and nothing is said of its windows. */
-export const isAlongAisle = ({ scene, shot, figures, action }: Picture): boolean =>
+/** Whether a carriage is looked along: whole people stand in it, or nobody is there, and nothing is told of its windows. */
+export const isAlongAisle = ({ scene, shot, figures, told }: Picture): boolean =>
   (scene.place.kind === "train" || scene.place.kind === "bus") &&
   (shot === "full" || shot === "long" || shot === "establishing") &&
   figures.every(({ pose }) => !ON_SEATS.test(pose)) &&
-  !OUTSIDE.test(action);
+  !told.windows;
 
 /** How wide a carriage is from its middle, how high, how wide its aisle. */
 interface Build {

@@ -19,7 +19,7 @@ interface Pair {
 export function carriedIn(people: readonly Person[], picture: Picture): Pair | undefined {
   if (people.length !== 2) return undefined;
   const animal = people.find(({ design, tall }) => design.kind !== "human" && tall < SMALL);
-  const caged = animal?.design.kind === "bird" && isInHeldCage(picture);
+  const caged = animal?.design.kind === "bird" && isInHeldCage(picture, animal.figure);
   const bearer = people.find(
     ({ design, figure }) =>
       design.kind === "human" &&
@@ -40,10 +40,9 @@ export function carriedIn(people: readonly Person[], picture: Picture): Pair | u
     ...(caged && { pose: "carry" as const, holds: null }),
     view: bearer.figure.view === "profile" ? "three-quarter" : bearer.figure.view,
   };
-  const seen = seenIn(picture);
   return {
-    bearer: personOf(turned, bearer.design, seen),
-    borne: personOf(figure, animal.design, seen),
+    bearer: personOf(turned, bearer.design, seenIn(picture, turned)),
+    borne: personOf(figure, animal.design, seenIn(picture, figure)),
   };
 }
 

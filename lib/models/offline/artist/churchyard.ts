@@ -6,13 +6,10 @@ import { grassAt, path, scuffs } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
 import { bush, ridge, tree, treeKind } from "./nature.ts";
 import { whereIs } from "./places.ts";
-import { pattern } from "./readings.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, front, ground, level, made, quad, type Stage, solid } from "./stage.ts";
 import { roof } from "./town-parts.ts";
 import { frontWall } from "./walls.ts";
-
-const EASTERN = pattern("eastern-graves", "place", /[\p{Script=Han}\p{Script=Hiragana}]/u);
 
 /** Graves in rows on grass, with a church and a yew behind, or pillars of stone with flowers before a temple's roof. */
 export function graveyard(setting: Stage): void {
@@ -26,7 +23,7 @@ export function graveyard(setting: Stage): void {
   });
   scuffs(stage, place, 20);
   path(stage, place, { from: 0.2, to: 0, half: 0.9 });
-  const eastern = EASTERN.test(picture.scene.place.name);
+  const eastern = picture.told.place.easternGraves === true;
   const kind = treeKind(place, picture.scene.season, true);
   for (const x of [-11, 9]) tree(stage, place, { x, z: stage.behind + 17, h: 7, kind, tone: 0.5 });
   if (eastern) temple(stage);

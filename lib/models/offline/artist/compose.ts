@@ -1,16 +1,17 @@
 // Who stands where, how large, and what room words are left: the composition of a panel.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Shot } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import { carriedIn, onArms } from "./carried.ts";
 import { conveyedIn, onSeat, withRider } from "./conveyed.ts";
 import { clamp } from "./curves.ts";
+import type { Design } from "./design.ts";
 import { feetFirst, handFirst, isFootwork, isOnFoot, shoeFirst } from "./detail-shots.ts";
 import { type Composition, isFar, planFar, wantedX } from "./far-shots.ts";
+import { toldOf } from "./figure-told.ts";
 import { joinHands } from "./grip.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 import { isShown } from "./holding.ts";
-import { isOnWall } from "./manner.ts";
 import { mountedIn, onBack } from "./mounted.ts";
 import { apart, cropOf, HELD_OUT, handRoom, isTurnedAway, within } from "./near-shots.ts";
 import { type Person, personOf } from "./person.ts";
@@ -34,12 +35,12 @@ const NEAR: Readonly<Record<NearShot, { head: number; wide: number }>> = {
 
 export function planComposition(
   picture: Picture,
-  cast: readonly CharacterDesign[],
+  cast: readonly Design[],
   size: { width: number; height: number },
 ): Composition {
   const people = picture.figures.flatMap((figure) => {
     const design = cast.find((d) => d.id === figure.character);
-    return design ? [personOf(figure, design, seenIn(picture))] : [];
+    return design ? [personOf(figure, design, seenIn(picture, figure))] : [];
   });
   people.sort((a, b) => a.figure.at - b.figure.at);
   const { shot } = picture;
@@ -181,7 +182,7 @@ function planNear(
         ? within(person, { x: free, scale: s }, width)
         : free;
     // Whoever is on a wall has it in the picture.
-    const foot = isOnWall(picture.action, figure.pose) ? height * 0.74 : Math.max(below, height * 0.95);
+    const foot = toldOf(picture, figure).onWall ? height * 0.74 : Math.max(below, height * 0.95);
     // Whoever is seen to the feet for their hands' sake stands at the foot of the panel, not in the air over it.
     const stands = n === 1 && (shot === "half" || shot === "bust") ? Math.max(below, height * 0.97) : below;
     return standAt(person, { x, groundY: beast ? foot : stands, scale: s });

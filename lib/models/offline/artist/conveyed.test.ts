@@ -2,13 +2,13 @@
 import { describe, expect, it } from "vitest";
 import type { Picture } from "../closed/storyboard.ts";
 import { planComposition } from "./compose.ts";
-import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import { figure, GIRL, MAN, picture, STYLE, tell, tellOfBoth } from "./sample-panel.ts";
 import { setDown } from "./set-down.ts";
 
 const SIZE = { width: 900, height: 620 };
 
 const request = (change: Partial<Picture>) => ({
-  ...{ kind: "panel" as const, style: "", seed: 7, portraits: new Map(), cast: [GIRL, MAN], ...SIZE },
+  ...{ kind: "panel" as const, style: STYLE, seed: 7, cast: [GIRL, MAN], ...SIZE },
   picture: picture({ room: 0, ...change }),
 });
 
@@ -23,7 +23,7 @@ const PAIR = [
 describe("somebody who is conveyed", () => {
   it("sits in the wheelchair that another pushes, and looks the way it goes", () => {
     const standing = standingIn({
-      action: "He pushed her wheelchair.",
+      told: tell({ figures: { c2: { pushes: "wheelchair" } } }),
       props: ["wheelchair"],
       figures: PAIR,
     });
@@ -33,20 +33,27 @@ describe("somebody who is conveyed", () => {
   });
 
   it("is on the back of whoever carries them, also where the picture was to be nearer", () => {
-    for (const action of ["He carried her on his back.", "父は娘をおんぶした。"]) {
-      const figures = [PAIR[0] ?? figure(), figure({ character: "c2", pose: "carry", at: 0.7 })];
-      const standing = standingIn({ action, shot: "half", figures });
-      expect(
-        standing.map(({ figure: { pose } }) => pose),
-        action,
-      ).toEqual(["walk", "ride"]);
-      expect(Math.abs((standing[0]?.x ?? 0) - (standing[1]?.x ?? 0)), action).toBeLessThan(90);
+    const figures = [PAIR[0] ?? figure(), figure({ character: "c2", pose: "carry", at: 0.7 })];
+    const standing = standingIn({ told: tellOfBoth({ manner: "pickaback" }), shot: "half", figures });
+    expect(standing.map(({ figure: { pose } }) => pose)).toEqual(["walk", "ride"]);
+    expect(Math.abs((standing[0]?.x ?? 0) - (standing[1]?.x ?? 0))).toBeLessThan(90);
+  });
+
+  it("is the one of the two who is told to be on a back, whoever is smaller", () => {
+    const figures = [PAIR[0] ?? figure(), figure({ character: "c2", pose: "stand", at: 0.7 })];
+    for (const [id, other] of [
+      ["c1", "c2"],
+      ["c2", "c1"],
+    ] as const) {
+      const told = tell({ figures: { [id]: { manner: "pickaback" } } });
+      const rides = standingIn({ told, figures }).map(({ figure: { character, pose } }) => [character, pose]);
+      expect(Object.fromEntries(rides)).toEqual({ [id]: "ride", [other]: "walk" });
     }
   });
 
-  it("stands beside a bag that is carried on a back", () => {
+  it("stands beside whoever carries something, where nothing is told", () => {
     const figures = [PAIR[0] ?? figure(), figure({ character: "c2", pose: "carry", at: 0.7 })];
-    const standing = standingIn({ action: "He lay on his back and laughed.", figures });
+    const standing = standingIn({ figures });
     expect(standing.some(({ borne }) => borne)).toBe(false);
   });
 });

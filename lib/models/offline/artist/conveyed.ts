@@ -1,9 +1,9 @@
 // Who is pushed in a wheelchair or a barrow by somebody, or is on somebody's back.
 import type { Picture } from "../closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
-import { isPickaback } from "./manner.ts";
+import { toldOf } from "./figure-told.ts";
+import { isDoneSo } from "./manner.ts";
 import { type Person, personOf } from "./person.ts";
-import { pattern } from "./readings.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, seenIn } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
@@ -25,13 +25,6 @@ const SEATS: Readonly<Partial<Record<Rolling, { at: Pt; deep: boolean }>>> = {
   cart: { at: [-40, -30], deep: true },
 };
 
-const INTO = pattern(
-  "in-wheels",
-  "action",
-  /\b(?:in|into) (?:the|an?|his|her|their) (?:[a-z]+ ){0,2}(?:wheelchair|(?:wheel)?barrow|cart)\b|(?:車椅子|車いす|一輪車|荷車)に/iu,
-);
-const EMPTY = pattern("wheels-empty", "action", /\bempty\b|空の|からの/iu);
-
 /** On somebody's back one is higher than their own seat would be, and behind them. */
 const BACK: Pt = [-62, 8];
 
@@ -40,20 +33,21 @@ export function conveyedIn(people: readonly Person[], picture: Picture): Ride | 
   if (people.length !== 2 || people.some(({ design }) => design.kind !== "human")) return undefined;
   const pusher = people.find(({ figure, seen }) => seen.wheels && figure.holds === seen.wheels);
   const place = pusher?.seen.wheels && SEATS[pusher.seen.wheels];
-  if (pusher?.seen.wheels && place && !EMPTY.test(picture.action)) {
+  if (pusher?.seen.wheels && place && !picture.told.wheelsEmpty) {
     const passenger = people.find((one) => one !== pusher);
-    const sits = pusher.seen.wheels === "wheelchair" || INTO.test(picture.action);
-    if (!passenger || !sits) return undefined;
+    if (!passenger) return undefined;
+    const sits = pusher.seen.wheels === "wheelchair" || toldOf(picture, passenger.figure).inWheels;
+    if (!sits) return undefined;
     const rider = turned(passenger, pusher, "sit", picture);
     const seat = pointOn(bodyOf(pusher), pusher.seen.wheels, place.at);
     return { bearer: pusher, rider, behind: place.deep, seat };
   }
-  if (!isPickaback(picture.action)) return undefined;
-  const carrier = carrierOf(people);
+  if (!isDoneSo(picture, "pickaback")) return undefined;
+  const carrier = carrierOf(people, picture);
   const carried = people.find((one) => one !== carrier);
   if (!carrier || !carried) return undefined;
   const figure: Person["figure"] = { ...carrier.figure, pose: "walk", view: "profile", holds: null };
-  const bearer = personOf(figure, carrier.design, seenIn(picture));
+  const bearer = personOf(figure, carrier.design, seenIn(picture, figure));
   const { hips } = bodyOf(bearer);
   return {
     bearer,
@@ -66,8 +60,11 @@ export function conveyedIn(people: readonly Person[], picture: Picture): Ride | 
 const bodyOf = ({ design, figure, seen }: Person) =>
   skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
 
-/** Whoever climbs, rides or sleeps is carried; else the smaller one. */
-function carrierOf(people: readonly Person[]): Person | undefined {
+/** Whoever is told to be carried is; else who climbs, rides or sleeps; else the smaller one. */
+function carrierOf(people: readonly Person[], picture: Picture): Person | undefined {
+  const by = people.map(({ figure }) => toldOf(picture, figure).by);
+  const told = people.find(({ figure }) => by.includes(figure.character));
+  if (told) return told;
   const up = people.find(({ figure }) => /^(?:climb|ride|sleep|sit)$/u.test(figure.pose));
   if (up) return people.find((one) => one !== up);
   const [first, second] = people.toSorted((a, b) => b.tall - a.tall);
@@ -76,7 +73,11 @@ function carrierOf(people: readonly Person[]): Person | undefined {
 
 /** Somebody as they look the way that they are taken. */
 const turned = ({ figure, design }: Person, bearer: Person, pose: "sit" | "ride", picture: Picture): Person =>
-  personOf({ ...figure, pose, view: "profile", facing: bearer.figure.facing }, design, seenIn(picture));
+  personOf(
+    { ...figure, pose, view: "profile", facing: bearer.figure.facing },
+    design,
+    seenIn(picture, figure),
+  );
 
 /** The bearer with room over them for whoever is higher up. */
 export function withRider({ bearer, rider, seat }: Ride): Person {

@@ -1,17 +1,10 @@
-// A crack across the glass that people are under, where the words of a picture have one.
+// A crack across the glass that people are under, where it is told.
 import { type Pt, sharp } from "./curves.ts";
-import { pattern } from "./readings.ts";
 import type { Stage } from "./stage.ts";
-
-const CRACKED = pattern(
-  "cracked-glass",
-  "action",
-  /\bcrack(?:s|ed)?\b[^.]{0,24}\b(?:dome|glass|panes?|roof|window)\b|\b(?:dome|glass|panes?|roof) (?:was |had )?crack|\bagainst the (?:crack|hole)\b|ひび/iu,
-);
 
 /** A crack across the panes, with its forks: as shares of the panel. */
 export function drawCrack({ pen, width, height, picture }: Stage, dark: boolean): void {
-  if (!CRACKED.test(picture.action)) return;
+  if (!picture.told.crackedGlass) return;
   const at = ([x, y]: Pt): Pt => [x * width, y * height];
   const ink = dark ? "white" : "black";
   for (const [weight, ...way] of [

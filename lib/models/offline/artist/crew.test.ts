@@ -15,8 +15,8 @@ const OWL = { ...GIRL, id: "c3", kind: "bird" as const };
 
 describe("a boat", () => {
   it("is one for all who are in it", () => {
-    const request = { kind: "panel" as const, picture: afloat, cast: [GIRL, MAN], portraits: new Map() };
-    const things = thingsIn({ ...request, style: "", width: 1200, height: 420, seed: 7 });
+    const request = { kind: "panel" as const, picture: afloat, cast: [GIRL, MAN] };
+    const things = thingsIn({ ...request, width: 1200, height: 420, seed: 7 });
     expect(things.filter(({ what }) => what === "boat")).toHaveLength(1);
   });
 

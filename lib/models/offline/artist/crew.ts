@@ -84,7 +84,7 @@ const moved = (one: Standing, x: number, groundY: number): Standing => ({
 
 /** Where the hull's middle is: its gunwale comes up to the hips of whoever sits, to the knees of whoever stands. */
 function sillOf({ figure, design }: Standing, picture: Picture): number {
-  const { hips } = skeletonOf(design, posed({ ...figure, design, ...seenIn(picture) }), figure.view);
+  const { hips } = skeletonOf(design, posed({ ...figure, design, ...seenIn(picture, figure) }), figure.view);
   return Math.max(hips[1] + 76, -52);
 }
 
@@ -126,7 +126,7 @@ export function drawNearSide(pen: Pen, hull: Hull, picture: Picture): void {
 
 /** The near oar: from the hands over the gunwale into the water. */
 function drawOar(paper: Pen, { figure, design, x, groundY, scale }: Standing, picture: Picture): void {
-  const { arms } = skeletonOf(design, posed({ ...figure, design, ...seenIn(picture) }), figure.view);
+  const { arms } = skeletonOf(design, posed({ ...figure, design, ...seenIn(picture, figure) }), figure.view);
   const [wx, wy] = arms.near.wrist.p;
   const pen = paper.at([scale * flipOf(figure), 0, 0, scale, x, groundY]);
   const p = pen.at(placed(wx + 10, wy, 38));

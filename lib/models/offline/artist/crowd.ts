@@ -1,7 +1,8 @@
 // Those without a name: people in a crowd behind the ones who act. The nearest are drawn as everybody is, each unlike the next;
 // behind them are shapes that overlap, and behind these only their tone.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Paint } from "../../../manga/drawing.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import type { Expression, Mood, PlaceKind, Pose } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { corner, ellipse, type Matrix, type Pt } from "./curves.ts";
@@ -11,20 +12,7 @@ import { nibFor } from "./figure-job.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
-import { pattern } from "./readings.ts";
 import type { PanelView } from "./view.ts";
-
-/** Words of the story that fill a place with people. */
-const CROWDED = pattern(
-  "crowded",
-  "action",
-  /\b(?:crowds?|crowded|everybody|everyone|passengers|audience|people|townsfolk|villagers|full of (?:[a-z]+ ){0,2}(?:people|children|men|women|guests|travell?ers|students|pupils|customers|soldiers|strangers|noise|voices|life)|was full(?! of))\b|大勢|人混み|人ごみ|人々|群衆|観客|行列|乗客|みんな|満員|人だかり/iu,
-);
-const DESERTED = pattern(
-  "deserted",
-  "action",
-  /\b(?:only|just|but) (?:one|two|three|four|a few|the two) (?:people|passengers|villagers|others)\b|\bno (?:people|passengers)\b|\b(?:nobody|no one|empty|everyone (?:thinks|says|knows))\b|誰もいな|いたのに|いたはず|だれもいな|人気のな/iu,
-);
 
 /** Where strangers gather. */
 const PUBLIC: ReadonlySet<PlaceKind> = new Set([
@@ -88,7 +76,7 @@ export function drawCrowd(pen: Pen, view: PanelView, plan: Composition): Pt[][] 
   const { picture } = view;
   if (!PUBLIC.has(picture.scene.place.kind)) return [];
   if (!["establishing", "long", "full"].includes(picture.shot)) return [];
-  if (!CROWDED.test(picture.action) || DESERTED.test(picture.action)) return [];
+  if (!picture.told.crowd) return [];
   const rng = chance(hashOf(picture.scene.id, "crowd", view.seed));
   drawThrong(pen, view, rng);
   return [

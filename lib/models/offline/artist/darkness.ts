@@ -1,43 +1,25 @@
 // Pitch dark: where the last light has gone out a picture is black ground and white outlines, and what shines in it is all its light.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Hour } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
+import { toldOf } from "./figure-told.ts";
 import type { Pen } from "./pen.ts";
-import { pattern, reader } from "./readings.ts";
 import { paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 
-const PITCH =
-  /\b(?:everything|all|it|the (?:world|room|cellar|cave|tunnel|house|corridor)) (?:was|went|turned|became|had gone) (?:completely |utterly |suddenly |all )?(?:pitch[- ])?black\b|\bpitch[- ](?:dark|black)|\beverything (?:was|went|turned) dark\b|真っ暗(?:に|だ|で|な(?!い))|真っ暗闇|漆黒の闇|何も見えな(?:い|く|かった)暗/iu;
-const WENT_OUT = pattern(
-  "light-went-out",
-  "action",
-  /\b(?:lanterns?|lamps?|lights?|candles?|torch(?:es)?|flashlight|power|electricity) (?:suddenly |all )?(?:went|had gone|blew|flickered and went) out\b|(?:電気|明かり|灯り|灯|ランプ|提灯|ランタン|ろうそく|蝋燭|懐中電灯)(?:の火|の灯)?[がは][^。、]{0,6}(?:消え(?!な)|切れた)/iu,
-);
-const SHINE = pattern(
-  "eyes-shine",
-  "action",
-  /\beyes (?:[a-z]+ )?(?:(?:began|started) to )?(?:shin(?:e|ing)|shone|glow(?:ed|ing)?|gleam(?:ed|ing)?|blaz(?:ed|ing)|lit up in the dark)\b|\b(?:shining|glowing|gleaming) (?:[a-z]+ )?eyes\b|(?:目|眼|瞳)[がはも][^。、]{0,8}(?:光|輝|かがや)|(?:光る|輝く)(?:二つの)?(?:目|眼|瞳)/iu,
-);
+/** Whether somebody's eyes shine by themselves; by day none do. */
+export const eyesShine = (
+  picture: Pick<Picture, "told" | "scene">,
+  figure: Pick<Figure, "character">,
+): boolean => picture.scene.hour !== "day" && toldOf(picture, figure).eyesShine === true;
 
-/** Whether eyes of animals shine by themselves. */
-export const eyesShine = ({ action, scene }: Pick<Picture, "action" | "scene">): boolean =>
-  scene.hour !== "day" && SHINE.test(action);
-
-/** What is black beyond a window: where people are is lit all the same. */
-const OUTSIDE =
-  /(?:窓の(?:外|向こう)|外|表)[はがも][^。、]{0,4}(?:真っ暗|漆黒)[^。]*|\b(?:outside|beyond the (?:glass|windows?)|behind the (?:glass|windows?))\b[^.!?]*\b(?:pitch[- ])?(?:black|dark)[^.!?]*|\b(?:pitch[- ])?(?:black|dark) (?:outside|beyond the (?:glass|windows?))\b/giu;
-
-const isPitch = reader("pitch-dark", "action", (action) => PITCH.test(action.replaceAll(OUTSIDE, "")));
-
-/** Whether words have the light go out, or everything black already; by day a lamp that goes out makes no darkness. */
-export const goesDark = (action: string, hour: Hour): boolean =>
-  isPitch(action) || (hour !== "day" && WENT_OUT.test(action));
-
-/** Whether nothing is seen but outlines. */
-export const isPitchDark = (picture: Pick<Picture, "action" | "scene">): boolean =>
-  goesDark(picture.action, picture.scene.hour) || eyesShine(picture);
+/** Whether nothing is seen but outlines: it is told, the lamps went out and it is not day, or eyes shine. */
+export const isPitchDark = (picture: Pick<Picture, "told" | "scene" | "figures">): boolean => {
+  const { told, scene, figures } = picture;
+  const shine =
+    figures.some((figure) => eyesShine(picture, figure)) || told.animals.some(({ as }) => as?.eyesShine);
+  return told.pitchDark === true || (scene.hour !== "day" && (told.lightWentOut === true || shine));
+};
 
 /** Areas by their darkness: what was white is no more than a shade above the black. */
 function darkened(paint: Paint): Paint | undefined {

@@ -45,7 +45,7 @@ function drawOne(
     drawPool(paper, [x, y], (right - left) * scale, WATERS.has(picture.scene.place.kind));
   const spec = {
     ...{ design, pose: sight.pose, expression: sight.expression, holds: null, beside: [], swing: 0 },
-    ...seenIn(picture),
+    ...seenIn(picture, { character: design.id }),
     view: "three-quarter" as const,
     near: false,
   };

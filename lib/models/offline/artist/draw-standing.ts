@@ -1,7 +1,7 @@
 // Draws one of those who stand in a panel, with what bears them and what they are in.
-import type { CharacterDesign } from "../closed/cast.ts";
+
+import type { PanelRequest } from "../closed/request.ts";
 import type { Pose } from "../closed/staging.ts";
-import type { PanelRequest } from "../../artist.ts";
 import { nameAnimal } from "./animal-names.ts";
 import { drawBeast } from "./beasts.ts";
 import { BED_HEIGHT } from "./bed.ts";
@@ -9,23 +9,22 @@ import { drawCageBefore, drawCageBehind, isCaged } from "./caged.ts";
 import { isAfloat } from "./crew.ts";
 import type { Matrix, Pt } from "./curves.ts";
 import { eyesShine } from "./darkness.ts";
+import type { Design } from "./design.ts";
 import { drawHuman } from "./figure.ts";
 import { type DrawnFigure, nibFor } from "./figure-job.ts";
+import { toldOf } from "./figure-told.ts";
 import { drawPillow, drawQuiltFrom } from "./lair.ts";
 import { isBedded, isLying } from "./lying.ts";
-import { isOnWall } from "./manner.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { overlook } from "./overlook.ts";
 import { paletteOf } from "./palette.ts";
 import type { Sketch } from "./panel.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
-import { keepReadings, pattern } from "./readings.ts";
 import { isLaid, seatIn } from "./seats.ts";
 import { seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
 import { isStray } from "./strays.ts";
 import { drawSupport, drawSupportBefore } from "./support.ts";
-import { faceTold } from "./told-face.ts";
 import { drawUnderfoot, isUnderfoot } from "./underfoot.ts";
 
 export const isFarShot = ({ shot }: PanelRequest["picture"]): boolean =>
@@ -46,14 +45,8 @@ export interface Watching extends Standing {
   gaze?: Pt | undefined;
 }
 
-const RAIN_ON_GLASSES = pattern(
-  "rain-on-glasses",
-  "action",
-  /\b(?:rain|drops?|raindrops?|water)\b[^.]{0,40}\b(?:glasses|lens(?:es)?|spectacles)\b|(?:雨|水滴|しずく|滴)[^。]{0,12}(?:眼鏡|メガネ|めがね|レンズ)|(?:眼鏡|メガネ|めがね|レンズ)[^。]{0,8}(?:雨|水滴|しずく|濡れ)/iu,
-);
-
 /** Nobody wears a hat in bed. */
-const inBed = (design: CharacterDesign): CharacterDesign => ({
+const inBed = (design: Design): Design => ({
   ...design,
   clothes: { ...design.clothes, hat: "none" },
 });
@@ -65,6 +58,7 @@ export function drawStanding(
   sketch: Sketch,
 ): void {
   const { figure, x, groundY, scale, gaze } = standing;
+  const told = toldOf(picture, figure);
   const bedded = isBedded(figure.pose, standing.design, picture.scene.place.kind);
   const design = bedded ? inBed(standing.design) : standing.design;
   const flip = figure.facing === "left" ? -1 : 1;
@@ -90,13 +84,13 @@ export function drawStanding(
     speaks: figure.speaks,
     unarmed: figure.unarmed,
     beside: picture.props,
-    ...seenIn(picture),
+    ...seenIn(picture, figure),
     tight: standing.tight,
     gaze,
     swing,
-    faceTold: faceTold(picture, figure),
-    wet: RAIN_ON_GLASSES.test(picture.action),
-    shining: eyesShine(picture),
+    faceTold: told.face,
+    wet: told.wetGlasses,
+    shining: eyesShine(picture, figure),
     near: !isFarShot(picture),
   };
   let drawn: DrawnFigure = { face: null, keep: [] };
@@ -105,13 +99,13 @@ export function drawStanding(
   const shown =
     !overhead &&
     (bedded || (picture.shot !== "close" && picture.shot !== "detail" && picture.shot !== "bust" && human));
-  const isOn = !human && isOnWall(picture.action, figure.pose) && RESTS.test(figure.pose);
+  const isOn = !human && told.onWall === true && RESTS.test(figure.pose);
   const support = {
     ...spec,
     wall: isOn ? (picture.scene.hour === "night" ? ("night" as const) : ("day" as const)) : ("none" as const),
     props: picture.props,
-    seat: seatIn(picture),
-    laid: isLaid(picture),
+    seat: seatIn(picture, figure),
+    laid: isLaid(picture, figure),
     afloat: isAfloat(picture, figure.pose) || (standing.borne === true && figure.pose === "sit"),
     bedded,
     seated: standing.seated === true,
@@ -130,15 +124,6 @@ export function drawStanding(
     if (caged) drawCageBefore(p, standing);
     if (shown) drawSupportBefore(wood, support);
     if (overhead && bedded) drawQuiltFrom(body, spec);
-  });
-  keepReadings(({ figures }) => {
-    const { manner, lift, grips, mount, wheels, worn, faceTold: face } = spec;
-    const { seat, laid, afloat } = support;
-    figures[figure.character] = {
-      ...{ manner, lift, grips, overhead, mount, wheels, worn, face, wetGlasses: spec.wet },
-      ...{ shiningEyes: spec.shining, seat, laid, afloat, bedded, onWall: isOn },
-      ...{ caged: isCaged(picture, standing), borne: standing.borne, seated: standing.seated },
-    };
   });
   nameAnimal(pen, standing, picture, drawn.face?.corners);
   if (drawn.face && isStray(figure)) sketch.keep.push(drawn.face.corners);

@@ -4,7 +4,6 @@ import { corner, ellipse, type Pt, placed, pts, rect, sharp } from "./curves.ts"
 import { rock } from "./ground-cover.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
 import type { Pen } from "./pen.ts";
-import { pattern } from "./readings.ts";
 import { cumulus, drawSky } from "./sky.ts";
 import { fade, paper, type Stage } from "./stage.ts";
 
@@ -131,7 +130,7 @@ export function outerSpace(stage: Stage): Pt {
   }
   const r = Math.min(width, height) * place.between(0.24, 0.36);
   const [cx, cy] = [width * (place.flip() ? 0.78 : 0.22), height * 0.3];
-  const giant = GIANT.test(stage.picture.action);
+  const giant = stage.picture.told.giantPlanet === true;
   const ring = ellipse(cx, cy + r * 0.05, r * 1.7, r * 0.3, 32);
   if (giant) pen.stroke(ring.slice(15), "white", 1.6);
   pen.fill(ellipse(cx, cy, r, r, 16), {
@@ -151,13 +150,6 @@ export function outerSpace(stage: Stage): Pt {
   if (giant) pen.stroke(ring.slice(0, 18), "white", 1.6);
   return [cx, cy];
 }
-
-/** Words for a planet that is none like ours. */
-const GIANT = pattern(
-  "giant-planet",
-  "action",
-  /土星|木星|巨大惑星|\b(?:saturn|jupiter|gas giant|ringed)\b|\brings of\b/iu,
-);
 
 function drawBands(p: Pen, [cx, cy]: Pt, r: number): void {
   for (let i = -2; i <= 2; i++)
@@ -191,8 +183,7 @@ function drawLand(p: Pen, [cx, cy]: Pt, r: number): void {
 export function space(stage: Stage): void {
   const { pen, place, width, height } = stage;
   const [cx] = outerSpace(stage);
-  const { scene, action } = stage.picture;
-  if (STATION.test(`${scene.place.name} ${action}`)) {
+  if (stage.picture.told.place.spaceStation) {
     const size = Math.min(width * 0.3, height * 0.5);
     wheel(pen.of(MATERIALS.metal), [cx > width / 2 ? width * 0.34 : width * 0.66, height * 0.62], size);
     return;
@@ -216,12 +207,6 @@ export function space(stage: Stage): void {
     pen.fill(ellipse(x, y + s * 0.08, s * 0.8, s * 0.22, 9), { tone: 0.3 });
   }
 }
-
-const STATION = pattern(
-  "space-station",
-  "place and action",
-  /\b(?:space ?)?stations?\b|\bspace ?ships?\b|ステーション|宇宙船/iu,
-);
 
 /** A station that turns for its weight: a hub with its masts of cells, four spokes and a ring with lit windows. */
 function wheel(pen: Pen, [x, y]: Pt, size: number): void {

@@ -134,8 +134,7 @@ function placesOf(
     for (const [i, x] of xs.entries()) xs[i] = x + aside * width;
   }
   if (isOnPath(picture)) {
-    const narrow =
-      isUnderGlass(picture.scene) || isAlongAisle(picture) ? 0.55 : isHarbour(picture.scene) ? 0.8 : 1;
+    const narrow = isUnderGlass(picture) || isAlongAisle(picture) ? 0.55 : isHarbour(picture) ? 0.8 : 1;
     keepOnPath(xs, width, FIGURE_METRE * scale * narrow);
   }
   return xs;
@@ -164,10 +163,7 @@ const PATHS: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "s
 
 /** Whether people keep to the middle of where they are, and the camera looks along it. */
 export const isOnPath = (picture: Picture): boolean =>
-  PATHS.has(picture.scene.place.kind) ||
-  isAlongAisle(picture) ||
-  isUnderGlass(picture.scene) ||
-  isHarbour(picture.scene);
+  PATHS.has(picture.scene.place.kind) || isAlongAisle(picture) || isUnderGlass(picture) || isHarbour(picture);
 
 /** Whoever is alone in a wide panel stands in a third of it, and looks into the rest. */
 export function wantedX(

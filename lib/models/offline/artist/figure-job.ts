@@ -1,7 +1,8 @@
 // What the parts of a figure are drawn from, and what they report of where they are.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Angle, Expression, Mood, Pose, Prop, View } from "../closed/staging.ts";
 import { clamp, type Pt } from "./curves.ts";
+import type { Design } from "./design.ts";
 import type { Lift } from "./lifted.ts";
 import type { Manner } from "./manner.ts";
 import type { Pen } from "./pen.ts";
@@ -14,7 +15,7 @@ import type { Torso } from "./torso.ts";
 import type { Rolling } from "./wheeled.ts";
 
 export interface FigureSpec {
-  design: CharacterDesign;
+  design: Design;
   pose: Pose;
   expression: Expression;
   view: View;
@@ -23,7 +24,7 @@ export interface FigureSpec {
   /** A number of the moment, for what changes from panel to panel. */
   moment: number;
   angle: Angle;
-  /** What the words of the picture say of how the pose is done. */
+  /** How the pose is done, where that is told. */
   manner?: Manner | undefined;
   mood: Mood;
   lift?: Lift | undefined;
@@ -43,7 +44,7 @@ export interface FigureSpec {
   gaze?: Pt | undefined;
   /** The mouth is open to speak. */
   speaks?: boolean | undefined;
-  /** What words have the face do. */
+  /** What the face is told to do. */
   faceTold?: FaceTold | undefined;
   /** Rain runs down their glasses. */
   wet?: boolean | undefined;

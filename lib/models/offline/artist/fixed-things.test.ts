@@ -4,7 +4,7 @@ import type { Picture } from "../closed/storyboard.ts";
 import { cameraFor } from "./camera.ts";
 import { drawPanel } from "./panel.ts";
 import { cameraInRoom } from "./room-camera.ts";
-import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import { figure, GIRL, MAN, picture, STYLE, tell } from "./sample-panel.ts";
 import { posed } from "./stances.ts";
 
 const SIZE = { width: 900, height: 600 };
@@ -16,7 +16,7 @@ const place = (kind: Picture["scene"]["place"]["kind"], hour: Picture["scene"]["
 
 const sketch = (change: Partial<Picture>) =>
   drawPanel({
-    ...{ kind: "panel", picture: picture(change), cast: [GIRL, MAN], portraits: new Map(), style: "" },
+    ...{ kind: "panel", picture: picture(change), cast: [GIRL, MAN], style: STYLE },
     ...SIZE,
     seed: 7,
   });
@@ -35,7 +35,7 @@ describe("what nobody lifts", () => {
         scene: place("street", "night"),
         figures: [one],
         props: ["lamp"],
-        action: "Under the lamp she waited.",
+        told: tell({ figures: { c1: { underLamp: true } } }),
       },
       "lamp",
     );
@@ -47,13 +47,19 @@ describe("what nobody lifts", () => {
 
   it("a door that opens, and the sill of a window, fill a picture of nobody", () => {
     const door = thingIn(
-      { shot: "detail", scene: place("classroom"), figures: [], props: ["door"], action: "扉が開いた。" },
+      {
+        shot: "detail",
+        scene: place("classroom"),
+        figures: [],
+        props: ["door"],
+        told: tell({ door: { opens: true } }),
+      },
       "door",
     );
     expect(door.foot - door.top).toBeGreaterThan(SIZE.height * 0.85);
     const sill: Partial<Picture> = { shot: "detail", scene: place("room", "night"), figures: [] };
     const hat = thingIn(
-      { ...sill, props: ["window", "hat"], action: "On the windowsill lay his hat." },
+      { ...sill, props: ["window", "hat"], told: tell({ things: { onSill: true } }) },
       "hat",
     );
     expect(hat.foot).toBeLessThan(SIZE.height * 0.9);
@@ -87,7 +93,7 @@ describe("bodies", () => {
     ...({ angle: "level", mood: "neutral" } as const),
   };
 
-  it("lie on the air where the words have them float", () => {
+  it("lie on the air where they are told to float", () => {
     expect(posed({ ...spec, pose: "jump", manner: "afloat" }).turn).toBeGreaterThan(30);
     expect(posed({ ...spec, pose: "jump" }).turn).toBe(0);
   });

@@ -1,10 +1,9 @@
-// Doors and windows that the text names: they belong to the wall behind the people, and stand open where somebody pushes.
+// Doors and windows that are told of: they belong to the wall behind the people, and stand open where somebody pushes.
 import { corner, type Pt, placed, sharp } from "./curves.ts";
 import { drawHouseFront } from "./house-front.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import { pattern } from "./readings.ts";
 import type { PanelView } from "./view.ts";
 
 export type Fixture = "door" | "window";
@@ -15,13 +14,6 @@ export interface FixtureSpec {
   x: number;
   open: boolean;
 }
-
-/** `locked the bakery door`: whoever does so has their hands on it, and it is shut. */
-const SHUTS = pattern(
-  "door-shuts",
-  "action",
-  /\b(?:locked|bolted|barred|latched) (?:up )?(?:the|his|her|its) (?:[a-z]+ ){0,2}door\b|\bdoor (?:was|is) (?:locked|bolted|barred)\b|(?:戸|ドア|扉)[にの]?(?:鍵|かぎ|錠)を(?:か|掛|閉)|戸締ま/iu,
-);
 
 /** Draws it and returns its corners. */
 export function drawFixture(paper: Pen, view: PanelView, { kind, x, open }: FixtureSpec): Pt[] {
@@ -47,7 +39,7 @@ export function drawFixture(paper: Pen, view: PanelView, { kind, x, open }: Fixt
     0.9,
   );
   if (kind === "window") drawWindow(pen, at, open);
-  else if (open && !SHUTS.test(picture.action)) drawOpenDoor(pen, at, picture.scene.hour === "night");
+  else if (open && !picture.told.door?.shuts) drawOpenDoor(pen, at, picture.scene.hour === "night");
   else drawDoor(pen, at);
   paper.name(kind, box(at, -0.5, 0, 0.5, 1));
   return [

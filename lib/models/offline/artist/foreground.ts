@@ -50,12 +50,12 @@ export function drawForeground(
   things: readonly (readonly Pt[])[],
 ): void {
   const old = standing.some(({ design }) => OLD_DRESS.has(design.clothes.top));
-  const { kind: place, name } = picture.scene.place;
-  const near = (place === "shop" && hasStalls(name)) || isTrainRoof(picture.scene) ? [] : NEAR[place];
+  const { kind: place } = picture.scene.place;
+  const near = (place === "shop" && hasStalls(picture)) || isTrainRoof(picture) ? [] : NEAR[place];
   const kinds = near?.filter((kind) => !old || !MODERN.has(kind));
   const rng = chance(hashOf(seed, "near"));
   const often = { establishing: 0.95, long: 0.7 }[picture.shot as string] ?? 0;
-  if (!kinds || kinds.length === 0 || isUnderGlass(picture.scene) || !rng.flip(often)) return;
+  if (!kinds || kinds.length === 0 || isUnderGlass(picture) || !rng.flip(often)) return;
   const reach = metre * 0.55;
   const taken = [
     ...standing.flatMap(({ x }) => [x - reach, x + reach]),

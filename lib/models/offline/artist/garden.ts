@@ -1,4 +1,4 @@
-// A garden: wall or fence, trees, a stepping path, flowers; a pond where the words have one; or a greenhouse.
+// A garden: wall or fence, trees, a stepping path, flowers; a pond where one is told of; or a greenhouse.
 import { chance, hashOf } from "./chance.ts";
 import { drawCrack } from "./cracked-glass.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
@@ -7,16 +7,13 @@ import { grass, scuffs, treeShade } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
 import { bush, tree, treeKind } from "./nature.ts";
 import { isInSpace, isUnderGlass, whereIs } from "./places.ts";
-import { pattern } from "./readings.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, front, glow, ground, level, made, type Stage, solid } from "./stage.ts";
 import { farthestStep } from "./staged-depth.ts";
 import { boards, bricks, floorOf, frontWall, hatch, panel } from "./walls.ts";
 
-const POND = pattern("pond", "action", /\bpond\b|池/iu);
-
 export function garden(stage: Stage): void {
-  if (isUnderGlass(stage.picture.scene)) {
+  if (isUnderGlass(stage.picture)) {
     greenhouse(stage);
     return;
   }
@@ -54,7 +51,7 @@ export function garden(stage: Stage): void {
     });
     x += w * 0.5 + (beds.flip(0.4) ? beds.between(0.5, 1.4) : -0.16);
   }
-  const bank = POND.test(stage.picture.action) ? bankOf(stage) : undefined;
+  const bank = stage.picture.told.pond ? bankOf(stage) : undefined;
   for (let i = 0; i < 6; i++) {
     const far = camera.distance + 2.6 - i * 0.55;
     if (bank !== undefined && far > bank - 0.3) continue;
@@ -183,7 +180,7 @@ function pond(setting: Stage, bank: number): void {
 /** Glass over iron ribs, beds on trestles, plants tied to their canes. */
 function greenhouse(stage: Stage): void {
   const { camera, place, pen, lamp, height } = stage;
-  const dark = isInSpace(stage.picture.scene);
+  const dark = isInSpace(stage.picture);
   if (dark) outerSpace({ ...stage, pen: lamp.of(MATERIALS.hill) });
   else drawSky(stage, camera.horizon);
   const stone = made(stage, MATERIALS.stone);
@@ -258,7 +255,7 @@ function crop(setting: Stage, { x, y, z }: { x: number; y: number; z: number }):
   const tall = k * place.between(0.6, 1);
   if (k < 9) return;
   const weight = Math.min(0.8, k / 130);
-  const dark = isInSpace(stage.picture.scene);
+  const dark = isInSpace(stage.picture);
   pen.stroke(
     [
       [px, foot],

@@ -25,7 +25,7 @@ export interface HeadSpec {
   swing: number;
   gaze?: Pt | undefined;
   speaks?: boolean | undefined;
-  /** What words have the face do. */
+  /** What the face is told to do. */
   faceTold?: FaceTold | undefined;
   /** Rain runs down their glasses. */
   wet?: boolean | undefined;

@@ -5,7 +5,7 @@ import type { Prop, Shot, View } from "../closed/staging.ts";
 import type { Figure } from "../closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import { drawPanel } from "./panel.ts";
-import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import { figure, GIRL, MAN, picture, STYLE } from "./sample-panel.ts";
 import { wristWay } from "./touches.ts";
 
 const SIZE = { width: 700, height: 700 };
@@ -13,7 +13,7 @@ const SIZE = { width: 700, height: 700 };
 /** The boxes of the things that a picture of one figure shows, by name. */
 function thingsOf(change: Partial<Figure>, shot: Shot = "full", props: Prop[] = []) {
   const { things } = drawPanel({
-    ...{ kind: "panel", style: "", seed: 7, portraits: new Map(), cast: [GIRL, MAN], ...SIZE },
+    ...{ kind: "panel", style: STYLE, seed: 7, cast: [GIRL, MAN], ...SIZE },
     picture: picture({ shot, room: 0, props, figures: [figure({ pose: "hold", ...change })] }),
   });
   return new Map(things.map(({ what, corners }) => [what, boundingBox(corners.map(([x, y]) => ({ x, y })))]));

@@ -8,7 +8,6 @@ import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { otherWall } from "./other-wall.ts";
 import { isWestern, kitchenDoor, whereIs } from "./places.ts";
-import { reader } from "./readings.ts";
 import { FURNITURE, type Furniture } from "./room-furniture.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
@@ -16,16 +15,7 @@ import { edge, front, made, type Stage, solid } from "./stage.ts";
 import type { Side } from "./turned.ts";
 import { frontWall, sideWall } from "./walls.ts";
 
-/** What a room is for, by its name, where that says it. */
-const NAMED: readonly (readonly [RegExp, Furniture])[] = [
-  [/寝室|ベッド|\bbed(?:room|chamber|side)?\b|nursery|dormitor/i, "bed"],
-  [/居間|リビング|応接|\b(?:living|sitting|drawing) room|parlou?r|lounge/i, "sofa"],
-  [/書斎|研究室|勉強|\bstudy\b|studio|attic|屋根裏|アトリエ/i, "desk"],
-  [/食堂|\bdining/i, "table"],
-  [/和室|座敷|茶の間|広間|縁側|長屋|庵|\btatami\b/i, "low-table"],
-  [/待合|控え室|ロビー|\b(?:waiting[- ]room|lobby|foyer)\b/i, "benches"],
-  [/暖炉|山小屋|\b(?:cabin|cottage|hearth|fireplace|inn|tavern|lodge)\b/i, "hearth"],
-];
+type Room = Pick<Picture, "scene" | "told">;
 
 const KINDS = [
   ...(["bed", "sofa", "desk", "table", "low-table", "hearth", "bed", "table"] as const),
@@ -36,25 +26,18 @@ const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const s
 /** The side of a room that its door is in; in some it is behind the reader. */
 const DOORS: readonly (Side | undefined)[] = ["left", "right"];
 
-const furnishedAs = reader(
-  "room-purpose",
-  "place",
-  (name): Furniture | undefined => NAMED.find(([word]) => word.test(name))?.[1],
-);
-
-const namedPurpose = ({ place }: Picture["scene"]): Furniture | undefined => furnishedAs(place.name);
-
-/** Mats and paper doors are not what an English story means by a room. */
-const purposeOf = (scene: Picture["scene"], by: Chance): Furniture => {
-  const named = namedPurpose(scene);
-  if (named) return named;
+/** What a room is furnished for. Nobody means mats and paper doors by a room in the west. */
+const purposeOf = (picture: Room, by: Chance): Furniture => {
+  const { purpose } = picture.told.place;
+  if (purpose) return purpose;
   const any = by.pick(KINDS);
-  return any === "low-table" && isWestern(scene) ? "hearth" : any;
+  return any === "low-table" && isWestern(picture) ? "hearth" : any;
 };
 
-/** Whether the room of a scene is drawn with a fireplace, which is none of its loose things then. */
-export const hasHearth = (scene: Picture["scene"]): boolean =>
-  scene.place.kind === "room" && purposeOf(scene, chance(hashOf(whereIs(scene), "room"))) === "hearth";
+/** Whether the room of a picture is drawn with a fireplace, which is none of its loose things then. */
+export const hasHearth = (picture: Room): boolean =>
+  picture.scene.place.kind === "room" &&
+  purposeOf(picture, chance(hashOf(whereIs(picture.scene), "room"))) === "hearth";
 
 /** Each room has its own purpose, walls, window and light: no two are furnished alike, and each is the same in every picture. */
 export function room(setting: Stage): void {
@@ -62,8 +45,8 @@ export function room(setting: Stage): void {
   // How much is drawn of walls and floors depends on the camera, and must not move the furniture.
   const place = chance(hashOf(whereIs(picture.scene), "room"));
   const stage = { ...setting, place };
-  const kind = purposeOf(picture.scene, place);
-  const mats = kind === "low-table" || (place.flip(0.2) && kind === "bed" && !isWestern(picture.scene));
+  const kind = purposeOf(picture, place);
+  const mats = kind === "low-table" || (place.flip(0.2) && kind === "bed" && !isWestern(picture));
   const paint = place.pick<Paint>([{ tone: 0.08 }, "white", { tone: 0.16 }, { tone: 0.26 }]);
   const left = place.flip();
   const dress = mats ? "sliding" : place.pick(DRESSES);
@@ -161,7 +144,7 @@ export function kitchen(stage: Stage): void {
   sunOnFloor(stage, [-0.7, 0.6], back - 0.3);
   const wood = made(stage, MATERIALS.wood);
   const [doors, handles] = place.pick(CUPBOARDS);
-  // A door that the words name has a part of the wall to itself.
+  // A door that is one of the things has a part of the wall to itself.
   const door = stage.picture.props.includes("door") ? kitchenDoor(stage.picture) : 0;
   const from = door < 0 ? -1.5 : -2.6;
   const low = { x: from, y: 0, z: back - 0.6, w: 1.4 - from, h: 0.88, d: 0.58 };
@@ -181,7 +164,7 @@ export function kitchen(stage: Stage): void {
     solid(wood, { x, y: 1.62, z: back - 0.35, w: 1.6, h: 0.75, d: 0.35, front: doors });
     edge(stage, [x + 0.8, 1.62, back - 0.36], [x + 0.8, 2.37, back - 0.36], 0.6, handles);
   }
-  // What the words name is set down by itself.
+  // What is one of the things is set down by itself.
   const { props } = stage.picture;
   if (door <= 0 && !props.includes("fridge")) {
     const fridge = { x: 1.6, y: 0, z: back - 0.75, w: 0.85, h: 1.85, d: 0.7 };

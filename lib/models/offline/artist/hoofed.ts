@@ -1,13 +1,14 @@
 // Animals on hooves, seen from the side: one jointed body by each breed's proportions, with legs, mane, tail and markings of its own.
 // Figure space: the ground is y = 0, they look to the right.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Paint } from "../../../manga/drawing.ts";
+import type { Animal, Hoofed } from "../animal-words.ts";
 import type { Pose } from "../closed/staging.ts";
-import { type Animal, animalOf, type Hoofed, isYoung } from "../animal-words.ts";
 import type { AnimalMeasures } from "./animals.ts";
 import { bearingOf } from "./bearings.ts";
 import { beastFeeling } from "./beast-face.ts";
 import { apply, type Pt, placed } from "./curves.ts";
+import { animalOf, type Design, isYoung } from "./design.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { shadeOn } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
@@ -23,12 +24,12 @@ import { drawProp } from "./props.ts";
 const isHoofed = (animal: Animal): animal is Hoofed => animal in HOOFED;
 
 /** The animal on hooves that somebody is drawn as. */
-export function hoofedOf(design: CharacterDesign): Hoofed | undefined {
+export function hoofedOf(design: Design): Hoofed | undefined {
   const animal = animalOf(design);
   return animal && isHoofed(animal) ? animal : undefined;
 }
 
-const buildOf = (species: Hoofed, design: CharacterDesign): HoofedBuild =>
+const buildOf = (species: Hoofed, design: Design): HoofedBuild =>
   isYoung(design) ? youngOf(HOOFED[species]) : HOOFED[species];
 
 /** The head hangs lower in grief, and is thrown up in joy and fright. */
@@ -37,7 +38,7 @@ const holding = (spec: Pick<FigureSpec, "pose" | "expression">) => {
   return { nod: Math.max(0, nod), up: Math.max(0, -nod) + (spec.pose === "look-up" ? 16 : 0) };
 };
 
-export function hoofedMeasures(species: Hoofed, design: CharacterDesign, pose: Pose): AnimalMeasures {
+export function hoofedMeasures(species: Hoofed, design: Design, pose: Pose): AnimalMeasures {
   const build = buildOf(species, design);
   const { poll, hangs, legs, lies } = rigOf(build, gaitOf(pose), holding({ pose, expression: "calm" }));
   const k = build.head.scale;
@@ -56,14 +57,14 @@ export function hoofedMeasures(species: Hoofed, design: CharacterDesign, pose: P
 }
 
 /** Where somebody sits who rides it. */
-export function backOf(design: CharacterDesign, pose: Pose): Pt {
+export function backOf(design: Design, pose: Pose): Pt {
   const build = buildOf(hoofedOf(design) ?? "horse", design);
   const { trunk } = rigOf(build, gaitOf(pose), holding({ pose, expression: "calm" }));
   return apply(trunk, [build.length * 0.06, (-build.withers - build.croup) / 2 + build.chest * 0.08]);
 }
 
 /** The coat that the design has, where the breed has such; else one of the breed's own. */
-function paintOfHide({ coats }: HoofedBuild, { hair: { fill }, look }: CharacterDesign): Paint {
+function paintOfHide({ coats }: HoofedBuild, { hair: { fill }, look }: Design): Paint {
   return paintOf(coats.includes(fill) ? fill : (coats[look % coats.length] ?? coats[0]));
 }
 

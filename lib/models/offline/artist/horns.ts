@@ -4,7 +4,6 @@ import type { FigureSpec } from "./figure-job.ts";
 import { type Hide, inked } from "./hoof-body.ts";
 import { maneOf } from "./manes.ts";
 import type { Pen } from "./pen.ts";
-import { pattern } from "./readings.ts";
 
 const ANTLER = pts(
   "2,-24! -4,-46 -14,-70 -18,-98 -10,-128 -2,-146! 0,-126 -6,-104 -4,-90 10,-104 16,-122! 16,-102 6,-82 -2,-74 4,-58 20,-64 30,-78! 28,-58 14,-46 4,-44 10,-26!",
@@ -13,22 +12,15 @@ const ANTLER = pts(
 const HORN = { tone: 0.24 } as const;
 
 /** Does, calves, lambs and fawns have none. */
-const isBare = ({ design: { name, description, age, gender } }: Pick<FigureSpec, "design">): boolean =>
-  age === "child" || gender === "female" || HORNLESS.test(`${name} ${description}`);
-
-const HORNLESS = pattern(
-  "hornless",
-  "design",
-  /[子仔][牛鹿羊山]|雌|牝|メス|めす|\b(?:doe|hind|fawn|calf|calves|kid|lamb|ewe)s?\b/iu,
-);
-const CALF = pattern("calf", "design", /[子仔]牛|\bcal(?:f|ves)\b/iu);
+const isBare = ({ design: { age, gender, told } }: Pick<FigureSpec, "design">): boolean =>
+  age === "child" || gender === "female" || told?.hornless === true;
 
 export function drawHorns(p: Pen, hide: Hide, spec: FigureSpec, far: boolean): void {
   const { species } = hide.build;
   if (species === "deer" && !isBare(spec)) {
     p.shape(ANTLER, far ? { tone: 0.4 } : HORN, 0.9);
     if (!far) p.line(pts("4,-34 -2,-60 -10,-84"), 0.5);
-  } else if (species === "cow" && !CALF.test(`${spec.design.name} ${spec.design.description}`)) {
+  } else if (species === "cow" && !spec.design.told?.calf) {
     p.shape(pts("-2,-28! -12,-44 -8,-64 10,-80! 6,-64 6,-50 14,-32!"), HORN, 0.9);
     p.fill(pts("-6,-66 10,-80! 6,-66 0,-62"), "black");
   } else if (species === "goat" && spec.design.age !== "child") {

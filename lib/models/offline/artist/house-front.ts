@@ -1,30 +1,16 @@
-// The front of the house that a door belongs to, where the text names one out of doors: a wall, a show window with what is sold,
+// The front of the house that a door belongs to, where one is told of out of doors: a wall, a show window with what is sold,
 // an awning, and a board that hangs out with the sign of the trade.
+
+import type { Trade } from "../closed/told.ts";
 import { chance, hashOf } from "./chance.ts";
 import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import { lightOf } from "./light.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { whereIs } from "./places.ts";
-import { reader } from "./readings.ts";
 import type { PanelView } from "./view.ts";
 
-type Trade = "bakery" | "clocks" | "books" | "flowers" | "shop" | "none";
-
-const TRADES: readonly (readonly [Trade, RegExp])[] = [
-  ["bakery", /\bbak(?:er|ery|eries|er's)\b|\bbread\b|\bloa(?:f|ves)\b|パン屋|パンの|ベーカリー/i],
-  ["clocks", /\b(?:clock|watch)(?:maker|s|-| )|時計/i],
-  ["books", /\bbook(?:shop|store)\b|\blibrary\b|本屋|書店|古書|図書館/i],
-  ["flowers", /\b(?:florist|flower shop)\b|花屋/i],
-  ["shop", /\b(?:shop|store|café|cafe|inn|tavern|restaurant|market)\b|店|屋台|食堂|喫茶/i],
-];
-
-/** What is sold behind a door, by what the text calls it. */
-export const tradeAt = reader(
-  "trade",
-  "place and action",
-  (text): Trade => TRADES.find(([, named]) => named.test(text))?.[0] ?? "none",
-);
+type Goods = Trade | "shop" | "none";
 
 /** Metres from the middle of the door: right and up. */
 type Place = (u: number, v: number) => Pt;
@@ -36,9 +22,9 @@ interface Front {
 }
 
 export function drawHouseFront(paper: Pen, view: PanelView, { foot: [x, floor], k }: Front): void {
-  const { scene, action } = view.picture;
+  const { scene, told } = view.picture;
   const rng = chance(hashOf(whereIs(scene), "front"));
-  const trade = tradeAt(`${scene.place.name} ${action}`);
+  const trade = told.place.doorTrade ?? "none";
   const side = x < view.width / 2 ? 1 : -1;
   const at: Place = (u, v) => [x + u * k * side, floor - v * k];
   const box = (u0: number, v0: number, u1: number, v1: number): Pt[] =>
@@ -69,7 +55,7 @@ interface Window {
   at: Place;
   box: (u0: number, v0: number, u1: number, v1: number) => Pt[];
   late: boolean;
-  trade: Trade;
+  trade: Goods;
   rng: () => number;
 }
 
@@ -174,7 +160,7 @@ function drawAwning(pen: Pen, at: Place): void {
 }
 
 /** A board on an arm, with a picture on it that whoever cannot read knows. */
-function drawSign(pen: Pen, at: Place, k: number, trade: Trade): void {
+function drawSign(pen: Pen, at: Place, k: number, trade: Goods): void {
   pen.stroke([at(-1.3, 2.9), at(-0.1, 2.9)], "black", 2.2);
   for (const u of [-1.05, -0.3]) pen.stroke([at(u, 2.9), at(u, 2.74)], "black", 1);
   const [x, y] = at(-0.68, 2.58);

@@ -12,7 +12,7 @@ import { frontWall } from "./walls.ts";
 
 /** Windows on one side, on the other what the building is for: doors, lockers, or doors with benches and notices between. */
 export function corridor(stage: Stage): void {
-  if (isInSpace(stage.picture.scene)) {
+  if (isInSpace(stage.picture)) {
     shipCorridor(stage);
     return;
   }

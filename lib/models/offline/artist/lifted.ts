@@ -1,24 +1,12 @@
 // Things that are not carried in one hand before the body: a bag over the head in the rain, a camera before the eye.
 import type { Prop } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { FigureTold } from "../closed/told.ts";
 import { type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import { reader } from "./readings.ts";
 
-/** Where the text has somebody bring what they hold. */
-export type Lift = "over" | "eye";
-
-const OVER =
-  /頭(?:の上)?に(?:の|乗|載)せ|頭上に(?:かざ|掲)|\b(?:over|above|on) (?:his|her|their|its|my) head\b/iu;
-const AIMED =
-  /カメラを(?:構え|向け)|シャッターを切|\b(?:raised|lifted|aimed|pointed) (?:the|his|her|their|my) camera\b/iu;
-
-export const liftIn = ({ action }: Pick<Picture, "action">): Lift | undefined => lifts(action);
-
-const lifts = reader("lift", "action", (action): Lift | undefined =>
-  AIMED.test(action) ? "eye" : OVER.test(action) ? "over" : undefined,
-);
+/** Where somebody brings what they hold. */
+export type Lift = NonNullable<FigureTold["lift"]>;
 
 /** Whether a thing goes there: nothing but a camera is looked through, and an umbrella is over the head anyway. */
 export const isLifted = (holds: Prop | null, lift: Lift | undefined): lift is Lift =>

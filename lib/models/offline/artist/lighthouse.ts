@@ -2,16 +2,12 @@
 import { ellipse, type Pt, sharp } from "./curves.ts";
 import { grass, rock, scuffs } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
-import { pattern } from "./readings.ts";
 import { drawSky } from "./sky.ts";
 import { fade, glow, made, type Stage } from "./stage.ts";
 import { water } from "./water.ts";
 import { roughOf } from "./waters.ts";
 
-/** Whether a lighthouse stands dark, as its author says of a picture. */
-const isUnlit = ({ action }: Stage["picture"]): boolean => UNLIT.test(action);
-
-const UNLIT = pattern("lighthouse-unlit", "action", /\bis dark and unlit\b|灯が消えたまま/u);
+const isUnlit = ({ told }: Stage["picture"]): boolean => told.lighthouseUnlit === true;
 
 export function lighthouse(stage: Stage): void {
   const { pen, camera, place, height, width } = stage;

@@ -1,10 +1,10 @@
 // A cast at the size of thumbnails: whoever the author designs together can be told apart as the artist draws them.
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { Concept, Person } from "../closed/concept.ts";
 import type { Story } from "../../../manga/story.ts";
 import { designCast } from "../author/cast.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Concept, Person } from "../closed/concept.ts";
 import { thumbnail, type Unlikeness, unlikeness } from "./likeness.ts";
 
 type Sort = readonly [Person["age"], Person["gender"]];

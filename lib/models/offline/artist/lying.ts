@@ -4,7 +4,7 @@ import type { CharacterDesign } from "../closed/cast.ts";
 import type { PlaceKind, Pose, Shot } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { hashOf } from "./chance.ts";
-import { isOnWall } from "./manner.ts";
+import { isToldOfSome } from "./figure-told.ts";
 import { limb, type PoseSpec, STAND, touching } from "./pose-spec.ts";
 
 const NEAR: ReadonlySet<Shot> = new Set(["detail", "close", "bust", "half"]);
@@ -19,12 +19,12 @@ export const isBedded = (pose: Pose, design: CharacterDesign, place: PlaceKind):
   isLying(pose) && design.kind === "human" && BEDROOMS.has(place);
 
 /** Whether a picture looks down at people who lie. */
-export const looksDown = ({ shot, figures, scene, action }: Picture): boolean =>
-  NEAR.has(shot) &&
-  figures.length > 0 &&
-  figures.every(({ pose }) => isLying(pose)) &&
-  !AIRY.has(scene.place.kind) &&
-  !isOnWall(action);
+export const looksDown = (picture: Picture): boolean =>
+  NEAR.has(picture.shot) &&
+  picture.figures.length > 0 &&
+  picture.figures.every(({ pose }) => isLying(pose)) &&
+  !AIRY.has(picture.scene.place.kind) &&
+  !isToldOfSome(picture, ({ onWall }) => onWall);
 
 /** Whether some of those near by lie and others do not, so that one picture of heads cannot be of both. */
 export const isBedside = ({ shot, figures }: Picture): boolean =>

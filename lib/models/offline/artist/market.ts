@@ -1,16 +1,14 @@
 // A market: two rows of stalls under striped awnings along a paved lane, with crates of what they sell, under the roof of a hall.
 import type { Paint } from "../../../manga/drawing.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { ellipse } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
-import { pattern } from "./readings.ts";
 import { hangingLamp } from "./room-parts.ts";
 import { along, edge, fade, front, made, paper, quad, type Stage, solid } from "./stage.ts";
 import { floorOf, joints } from "./walls.ts";
 
-/** Whether what is called so is a lane of stalls, and no shop. */
-export const hasStalls = (name: string): boolean => STALLS.test(name);
-
-const STALLS = pattern("stalls", "place", /\b(?:market|bazaar|stalls?)\b|市場|屋台|露店|朝市|バザール/iu);
+/** Whether a shop is a lane of stalls. */
+export const hasStalls = ({ told }: Pick<Picture, "told">): boolean => told.place.stalls === true;
 
 /** Metres from the middle of the lane to the stalls, how deep they are, and how high the hall is. */
 const LANE = 1.9;

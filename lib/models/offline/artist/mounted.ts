@@ -1,10 +1,11 @@
 // Whoever rides: they sit astride on a back, and the reins are in their hands; and whoever leads has a rope to a head.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Picture } from "../closed/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
 import type { Pt } from "./curves.ts";
+import type { Design } from "./design.ts";
+import { toldOf } from "./figure-told.ts";
 import { backOf, hoofedOf } from "./hoofed.ts";
-import { leads, rides } from "./manner.ts";
 import type { Pen } from "./pen.ts";
 import { type Person, personOf } from "./person.ts";
 import { skeletonOf } from "./skeleton.ts";
@@ -17,17 +18,18 @@ interface Ride {
 }
 
 /** Whether somebody can ride on it. */
-export const isMount = ({ design }: { design: CharacterDesign }): boolean => {
+export const isMount = ({ design }: { design: Design }): boolean => {
   const hoofed = hoofedOf(design);
   return hoofed === "horse" || hoofed === "donkey" || hoofed === "cow";
 };
 
-/** Who rides whom: somebody of whom the words say it, or who is said to ride, and the only animal that can be ridden. */
+/** Who rides whom: somebody who is told to be astride, and the only animal that can be ridden. */
 export function mountedIn(people: readonly Person[], picture: Picture): Ride | undefined {
-  if (!rides(picture.action)) return undefined;
   const mount = people.find(isMount);
-  const humans = people.filter(({ design }) => design.kind === "human");
-  const rider = humans.find(({ figure }) => figure.pose === "ride") ?? humans[0];
+  const astride = people.filter(
+    ({ design, figure }) => design.kind === "human" && toldOf(picture, figure).manner === "astride",
+  );
+  const rider = astride.find(({ figure }) => figure.pose === "ride") ?? astride[0];
   if (!mount || !rider) return undefined;
   // They look the way that it goes.
   const figure: Person["figure"] = {
@@ -37,7 +39,7 @@ export function mountedIn(people: readonly Person[], picture: Picture): Ride | u
     facing: mount.figure.facing,
     holds: null,
   };
-  const seated = personOf(figure, rider.design, seenIn(picture));
+  const seated = personOf(figure, rider.design, seenIn(picture, figure));
   const back = backOf(mount.design, mount.figure.pose);
   const tall = seated.tall + seatOf(seated)[1] - back[1];
   return { rider: seated, mount: { ...mount, top: Math.max(mount.top, tall) } };
@@ -68,10 +70,13 @@ export function drawRope(pen: Pen, standing: readonly Standing[], picture: Pictu
   const led = standing.find(
     ({ design }) => animalMeasures(design, "stand") !== undefined && design.kind !== "bird",
   );
-  const holder = standing.find(({ design }) => design.kind === "human");
-  if (!led || !holder || !(rides(picture.action) ? holder.borne : leads(picture.action))) return;
+  const isAstride = ({ figure }: Standing) => toldOf(picture, figure).manner === "astride";
+  const holder = standing.find(
+    (one) => one.design.kind === "human" && (isAstride(one) || toldOf(picture, one.figure).leads),
+  );
+  if (!led || !holder || (isAstride(holder) && !holder.borne)) return;
   const { design, figure, x, groundY, scale } = holder;
-  const { arms } = skeletonOf(design, posed({ ...figure, design, ...seenIn(picture) }), figure.view);
+  const { arms } = skeletonOf(design, posed({ ...figure, design, ...seenIn(picture, figure) }), figure.view);
   const towards = Math.sign(led.face[0] - x) * flipOf(figure);
   const [a, b] = [arms.near.wrist.p, arms.far.wrist.p];
   const hand = a[0] * towards > b[0] * towards ? a : b;

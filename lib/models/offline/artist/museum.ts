@@ -5,17 +5,10 @@ import type { Pt } from "./curves.ts";
 import { mark, patch, round } from "./flat-shapes.ts";
 import { MATERIALS } from "./materials.ts";
 import { whereIs } from "./places.ts";
-import { pattern } from "./readings.ts";
 import { halfOf, heightOf, NEAR, shell } from "./room-parts.ts";
 import { bones } from "./skeleton-hall.ts";
 import { edge, glow, made, type Stage, solid } from "./stage.ts";
 import { frontWall, sideWall, type Wall } from "./walls.ts";
-
-const PICTURES = pattern(
-  "paintings",
-  "place",
-  /美術|画廊|ギャラリー|\b(?:gallery|exhibition|art museum)\b/iu,
-);
 
 export function museum(setting: Stage): void {
   const { camera, picture } = setting;
@@ -62,7 +55,7 @@ export function museum(setting: Stage): void {
     const wall = sideWall(s * (half - 0.02), [NEAR, back], [0, h]);
     for (let u = 1; u + 1.4 < wall.w; u += 2.1) frameOn(stage, wall, [u, 1.4], [1.3, 1]);
   }
-  if (PICTURES.test(picture.scene.place.name)) pictures(stage, rear);
+  if (picture.told.place.paintings) pictures(stage, rear);
   else bones(stage, back);
   for (const x of [-half + 0.5, half - 1.5]) showcase(stage, x, back - 2.6);
   rope(stage, back - 2.1);

@@ -2,13 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { PlaceKindSchema, PoseSchema, ShotSchema } from "../closed/staging.ts";
 import { drawPanel, thingsIn } from "./panel.ts";
-import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import { figure, GIRL, MAN, picture, STYLE, tell } from "./sample-panel.ts";
 
 const REQUEST = {
   kind: "panel",
   cast: [GIRL, MAN],
-  portraits: new Map(),
-  style: "",
+  style: STYLE,
   width: 700,
   height: 520,
 } as const;
@@ -24,7 +23,7 @@ describe("a pen that only names things", () => {
           i % 3 === 0 ? 1 : 0,
         ),
         props: ["door", "window", "table", "book", "fireplace"],
-        action: "He threw the book at the door.",
+        told: tell({ things: { thrown: true } }),
       });
       const request = { ...REQUEST, picture: told, seed: i };
       expect(thingsIn(request), `${shot} in a ${kind}`).toEqual(drawPanel(request).things);

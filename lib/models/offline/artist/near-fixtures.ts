@@ -7,27 +7,18 @@ import { MATERIALS, SKIES } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import { pattern } from "./readings.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 
-const OPENS = pattern("door-opens", "action", /開|\b(?:open(?:ed|s|ing)?|swung|burst|creaked)\b/iu);
-const SILL = pattern(
-  "on-sill",
-  "action",
-  /\bon the (?:[a-z]+ )?(?:window ?)?sill\b|窓(?:辺|際|枠|台)の?上?に/iu,
-);
-
-/** Doors that slide: of schools and hospitals, and what Japanese calls 戸 or 襖. */
+/** Places whose doors slide. */
 const SLIDING: ReadonlySet<PlaceKind> = new Set(["classroom", "hospital", "train", "temple", "dojo", "bath"]);
-const SLIDES = pattern("door-slides", "action", /襖|ふすま|障子|引き戸|ガラ[ッリ]|\bslid\b/iu);
 
 /** Whether a picture of nobody is of a door, or of what lies in a window. */
 export function nearFixtureOf({ picture }: Pick<PanelView, "picture">): "door" | "sill" | undefined {
-  const { shot, figures, props, action, scene } = picture;
+  const { shot, figures, props, told, scene } = picture;
   if (shot !== "detail" || figures.length > 0 || scene.place.kind === "abstract") return undefined;
   if (props[0] === "door") return "door";
-  return props.includes("window") && SILL.test(action) && isIndoors(scene.place.kind) ? "sill" : undefined;
+  return props.includes("window") && told.things.onSill && isIndoors(scene.place.kind) ? "sill" : undefined;
 }
 
 /** The fixture with its wall over whatever was behind; gives the boxes that words leave free. */
@@ -40,7 +31,7 @@ export function drawNearFixture(base: Pen, view: PanelView, kind: "door" | "sill
 
 function door(pen: Pen, lamp: Pen, view: PanelView): Pt[][] {
   const { picture, width, height } = view;
-  const { scene, action } = picture;
+  const { scene, told } = picture;
   const wood = pen.of(MATERIALS.wood);
   const floor = height * 0.93;
   const tall = Math.max(height * 1.06, Math.min(width * 0.9, height * 1.3));
@@ -48,12 +39,12 @@ function door(pen: Pen, lamp: Pen, view: PanelView): Pt[][] {
   const top = floor - tall;
   const left = width * 0.56 - wide * 0.5;
   const frame = wide * 0.07;
-  const slides = SLIDING.has(scene.place.kind) || SLIDES.test(action);
+  const slides = SLIDING.has(scene.place.kind) || told.door?.slides;
   wood.fill(rect(-40, floor, width + 80, height - floor + 40), { tone: 0.44 });
   pen.shape(rect(-40, floor - height * 0.05, width + 80, height * 0.05), { tone: 0.6 }, 0.7);
   besideDoor(pen, view, { left, top, wide, tall });
   wood.shape(rect(left - frame, top - frame, wide + frame * 2, tall + frame), { tone: 0.14 }, 1);
-  if (OPENS.test(action)) {
+  if (told.door?.opens) {
     // Beyond it is the light of another room by night, and by day the dark of one.
     const night = scene.hour === "night";
     const hole = rect(left, top, wide, tall);

@@ -70,13 +70,13 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const { picture, width, height, seed } = view;
   const { scene, shot } = picture;
   // Paper lanterns hang over no village of the west.
-  const usual = isWestern(scene)
+  const usual = isWestern(picture)
     ? (WESTERN[scene.place.kind] ?? OVER[scene.place.kind])
     : OVER[scene.place.kind];
   // Birds fly by day.
   const kinds = usual?.filter((kind) => kind !== "gulls" || scene.hour !== "night") ?? [];
   const [first] = kinds;
-  if (!first || isUnderGlass(scene) || shot === "detail" || shot === "close" || shot === "bust") return;
+  if (!first || isUnderGlass(picture) || shot === "detail" || shot === "close" || shot === "bust") return;
   const people = plan.standing.length > 0;
   const heads = plan.standing.map(({ face, scale }) => face[1] - 110 * scale);
   const top = people ? Math.min(...heads) : height * 0.5;

@@ -1,7 +1,9 @@
 // A person's own colours, from their design alone, so that they wear the same in every panel: skin, hair, eyes and clothes.
 // Lightness follows the design's fills; hue follows the person's number in the cast, so that no two look alike.
-import type { CharacterDesign, Fill } from "../closed/cast.ts";
+
+import type { Fill } from "../closed/cast.ts";
 import { hashOf } from "./chance.ts";
+import type { Design } from "./design.ts";
 import { fromLch } from "./lab.ts";
 import { MATERIALS, type Material, type Rgb, ramp, rgb, shadowOf } from "./materials.ts";
 
@@ -51,9 +53,9 @@ const FUR: Readonly<Record<Fill, readonly [string, ...string[]]>> = {
   black: ["#38344a"],
 };
 
-const palettes = new WeakMap<CharacterDesign, Palette>();
+const palettes = new WeakMap<Design, Palette>();
 
-export function paletteOf(design: CharacterDesign): Palette {
+export function paletteOf(design: Design): Palette {
   const known = palettes.get(design);
   if (known) return known;
   const made = design.kind === "human" ? ofPerson(design) : ofBeast(design);
@@ -62,7 +64,7 @@ export function paletteOf(design: CharacterDesign): Palette {
 }
 
 /** People are numbered in the order in which the story needs them: c1, c2 … */
-function slotOf({ id }: CharacterDesign): number {
+function slotOf({ id }: Design): number {
   const number = /\d+$/.exec(id)?.[0];
   return number === undefined ? hashOf(id, "slot") % 64 : Number(number) - 1;
 }
@@ -71,7 +73,7 @@ function pick<T>(from: readonly [T, ...T[]], n: number): T {
   return from[n % from.length] ?? from[0];
 }
 
-function ofPerson(design: CharacterDesign): Palette {
+function ofPerson(design: Design): Palette {
   const { clothes, hair, age } = design;
   const slot = Math.max(0, slotOf(design));
   const hue = pick(HUES, slot);
@@ -93,7 +95,7 @@ function ofPerson(design: CharacterDesign): Palette {
   };
 }
 
-function ofBeast(design: CharacterDesign): Palette {
+function ofBeast(design: Design): Palette {
   const fills: Fill[] = ["white", "light", "mid", "dark", "black"];
   const coat = beastRamp(design, fills);
   const plain = clothOf("mid", pick(HUES, slotOf(design)), 1);
@@ -110,7 +112,7 @@ function ofBeast(design: CharacterDesign): Palette {
 }
 
 /** One ramp for every fill, so that patches of another fill than the coat's own are another colour of fur. */
-function beastRamp(design: CharacterDesign, fills: readonly Fill[]): Material {
+function beastRamp(design: Design, fills: readonly Fill[]): Material {
   if (design.kind === "robot") return MATERIALS.metal;
   if (design.kind === "ghost")
     return ramp({ 0: "#eaf6fb", 0.3: "#b4d3e6", 0.6: "#7a92c0", 1: "#39376a" }, "#39376a");

@@ -1,6 +1,6 @@
 // What a panel makes of its picture: mouths that speak, feet alone, water that splashes, backgrounds that feeling leaves out.
 import { describe, expect, it } from "vitest";
-import { draw, drawingOf, figure, picture } from "./sample-panel.ts";
+import { draw, drawingOf, figure, picture, tell } from "./sample-panel.ts";
 
 const drawnAs = async (...request: Parameters<typeof draw>) =>
   JSON.stringify(drawingOf(await draw(...request)).items);
@@ -31,10 +31,8 @@ describe("a panel", () => {
 
   it("throws up water where something falls into it", async () => {
     const river = { scene: scene({ place: { kind: "river", name: "" } }) };
-    const splash = await drawnAs({ ...river, action: "刀は橋の上を滑って、川へ落ちた。" });
-    expect(splash.length).toBeGreaterThan(
-      (await drawnAs({ ...river, action: "川は静かだった。" })).length + 2000,
-    );
+    const splash = await drawnAs({ ...river, told: tell({ splash: true }) });
+    expect(splash.length).toBeGreaterThan((await drawnAs(river)).length + 2000);
   });
 
   it("darkens an eerie place from above", async () => {

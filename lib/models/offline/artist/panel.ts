@@ -1,7 +1,8 @@
 // A panel from back to front: setting, people, effects; and a portrait on plain paper.
 import type { Drawing } from "../../../manga/drawing.ts";
+import type { PanelRequest, PortraitRequest } from "../closed/request.ts";
 import type { PlaceKind } from "../closed/staging.ts";
-import type { PanelRequest, PortraitRequest } from "../../artist.ts";
+import { NOTHING_TOLD } from "../closed/told.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { cameraFor, rolled, rollOf } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
@@ -10,6 +11,7 @@ import { crewOf, drawFarSide, drawNearSide, isAfloat } from "./crew.ts";
 import { drawCrowd } from "./crowd.ts";
 import { ellipse, IDENTITY, type Pt } from "./curves.ts";
 import { drawDarkness, drawShine, eyesShine, inTheDark, isPitchDark } from "./darkness.ts";
+import { castOf } from "./design.ts";
 import { isFootwork } from "./detail-shots.ts";
 import { drawSights } from "./draw-sights.ts";
 import { drawStanding, isFarShot } from "./draw-standing.ts";
@@ -17,6 +19,7 @@ import { drawBackEffects, drawFrontEffects } from "./effects.ts";
 import { isOnPath } from "./far-shots.ts";
 import { nibFor } from "./figure-job.ts";
 import { drawForeground } from "./foreground.ts";
+import { behindPeople, handOf } from "./hand.ts";
 import { drawLair, hasBed } from "./lair.ts";
 import { looksDown } from "./lying.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
@@ -24,9 +27,7 @@ import { drawRope } from "./mounted.ts";
 import { namingPen } from "./naming-pen.ts";
 import { drawOverhang } from "./overhang.ts";
 import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
-import { behindPeople, handOf } from "./hand.ts";
 import { isIndoors } from "./places.ts";
-import { keepReadings } from "./readings.ts";
 import { cameraInRoom } from "./room-camera.ts";
 import { eyeLevel, placeProps } from "./scene-props.ts";
 import { setDown } from "./set-down.ts";
@@ -35,9 +36,7 @@ import { sharedSeat, turnedOut } from "./shared-seat.ts";
 import { spotsOf } from "./sight-spots.ts";
 import type { Standing } from "./standing.ts";
 import { withStrays } from "./strays.ts";
-import { surfaceOf } from "./surfaces.ts";
 import { takenOff } from "./taken-off.ts";
-import { wayOf } from "./tumbling.ts";
 import { noWalls } from "./wall-spots.ts";
 
 export interface Sketch {
@@ -54,22 +53,29 @@ const blank = (): Sketch => ({ items: [], faces: [], keep: [], things: [], bodie
 
 export function drawPanel(request: PanelRequest): Sketch {
   const sketch = blank();
-  drawOn(penOn(sketch.items, IDENTITY, 2.4, { named: sketch.things, hand: handOf(request.style) }), request, sketch);
+  drawOn(
+    penOn(sketch.items, IDENTITY, 2.4, { named: sketch.things, hand: handOf(request.style) }),
+    request,
+    sketch,
+  );
   return sketch;
 }
 
 /** The things that a panel would show, without drawing it. */
-export function thingsIn(request: PanelRequest): Named[] {
+export function thingsIn(request: Staged): Named[] {
   const sketch = blank();
   drawOn(namingPen(sketch.things), request, sketch);
   return sketch.things;
 }
 
-function drawOn(paperPen: Pen, request: PanelRequest, sketch: Sketch): void {
+/** A panel in any style. */
+type Staged = Omit<PanelRequest, "style">;
+
+function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
   const { width, height, seed } = request;
   const dark = isPitchDark(request.picture);
   const pen = dark ? inTheDark(paperPen) : paperPen;
-  const { picture: given, cast: dressed, sights } = withStrays(setDown(request), request.cast);
+  const { picture: given, cast: dressed, sights } = withStrays(setDown(request), castOf(request));
   const load = loadIn(given, dressed);
   const picture = turnedOut(load?.picture ?? given, dressed);
   const cast = dressed.map((design) => takenOff(design, picture.figures));
@@ -129,9 +135,8 @@ function drawOn(paperPen: Pen, request: PanelRequest, sketch: Sketch): void {
       weight: isFarShot(picture) ? FAR_BODY : NEAR_BODY,
     });
   }
-  if (eyesShine(picture))
-    for (const { design, face } of plan.standing)
-      if (design.kind !== "human") drawShine(pen, view, leaning.where(face));
+  for (const { design, figure, face } of plan.standing)
+    if (design.kind !== "human" && eyesShine(picture, figure)) drawShine(pen, view, leaning.where(face));
   if (boat) drawNearSide(wood, boat, picture);
   drawRope(leaning, plan.standing, picture);
   upright.push(...drawSights(leaning, view, plan, { spots, layer: "before" }));
@@ -141,14 +146,6 @@ function drawOn(paperPen: Pen, request: PanelRequest, sketch: Sketch): void {
     drawOverhang(pen, view, plan);
   }
   drawFrontEffects(pen, view, plan);
-  keepReadings((readings) => {
-    const { shot, figures, props } = picture;
-    readings.staged = { shot, figures, props };
-    readings.ways = Object.fromEntries(props.map((prop) => [prop, wayOf(prop, { picture })]));
-    readings.ground = surfaceOf(picture);
-    readings.things = sketch.things.map(({ what, by }) => ({ what, ...(by !== undefined && { by }) }));
-    if (dark) readings.light = "none";
-  });
 }
 
 /** Places whose walls stay walls when the camera turns to a corner of them. */
@@ -222,7 +219,8 @@ function gazeAt({ face: [x, y], figure, scale }: Standing, all: readonly Standin
   return [ahead, Math.max(-1, Math.min(1, (at[1] / far) * 1.4))];
 }
 
-export function drawPortrait({ design, style, width, height }: PortraitRequest): Sketch {
+export function drawPortrait({ design: plain, told, style, width, height }: PortraitRequest): Sketch {
+  const design = { ...plain, told };
   const sketch = blank();
   const pen = penOn(sketch.items, IDENTITY, 2.4, { hand: handOf(style) });
   pen.fill(
@@ -259,7 +257,7 @@ export function drawPortrait({ design, style, width, height }: PortraitRequest):
     ],
     props: [],
     effects: [],
-    action: "",
+    told: { ...NOTHING_TOLD },
     room: 0,
   };
   for (const standing of planComposition(picture, [design], { width, height }).standing)

@@ -1,9 +1,10 @@
 // How much room a figure needs: what a composition knows of a person or an animal before it is drawn.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Prop } from "../closed/staging.ts";
 import { type Figure, inHandsOf } from "../closed/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
 import { apply, clamp, type Pt, placed } from "./curves.ts";
+import type { Design } from "./design.ts";
 import { oneScale } from "./held-size.ts";
 import type { PoseSpec } from "./pose-spec.ts";
 import { sizeOf } from "./props.ts";
@@ -15,7 +16,7 @@ import { roomOf } from "./wheeled.ts";
 /** A figure's measures in its own space: face, hands and feet. `faceX` is where the head is, before it is turned to a side. */
 export interface Person {
   figure: Figure;
-  design: CharacterDesign;
+  design: Design;
   seen: Seen;
   /** From the ground to the top of the head. */
   tall: number;
@@ -40,7 +41,7 @@ const OVERHEAD = 70;
 const CANOPY = 150;
 
 /** From the middle of a head to the top of what is on it. */
-function crownOf({ hair, clothes }: CharacterDesign): number {
+function crownOf({ hair, clothes }: Design): number {
   if (clothes.hat !== "none" && clothes.hat !== "headband") return 80;
   return hair.style === "spiky" || hair.style === "messy" || hair.style === "curly" || hair.style === "bun"
     ? 78
@@ -64,7 +65,7 @@ function borneBox({ borne }: PoseSpec, holds: Prop | null, [hx, hy]: Pt) {
 }
 
 /** `seen`: as the figure is drawn, see `posed`. */
-export function personOf(figure: Figure, design: CharacterDesign, seen: Person["seen"]): Person {
+export function personOf(figure: Figure, design: Design, seen: Person["seen"]): Person {
   const { kind } = design;
   if (kind === "ghost")
     return { figure, design, seen, tall: 420, crown: 88, faceX: 6, left: -120, right: 150, top: 420 };

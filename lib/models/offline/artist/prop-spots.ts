@@ -5,7 +5,6 @@ import { clamp } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { isIndoors } from "./places.ts";
 import { sizeOf } from "./props.ts";
-import { pattern } from "./readings.ts";
 import { isRung } from "./rung.ts";
 import type { Spot } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
@@ -17,7 +16,7 @@ interface Box {
   height: number;
 }
 
-/** Paper, and what is hung up: on a wall where the text says so. */
+/** Paper, and what is hung up: on a wall where it is told. */
 export const PINNED: ReadonlySet<Prop> = new Set([
   ...([
     "photo",
@@ -36,17 +35,12 @@ export const PINNED: ReadonlySet<Prop> = new Set([
   ] as const),
   ...(["uniform", "gun", "sword", "bow", "shield", "guitar", "fan", "key"] as const),
 ]);
-const ON_A_WALL = pattern(
-  "hung-on-wall",
-  "action",
-  /壁(?:に|の)|貼[っらり]|掛か[っり]|\bon the (?:[a-z]+ )?wall\b|\b(?:pinned|taped)\b/iu,
-);
 
 /** Whether a thing hangs on the wall of its room. */
-export const hangs = (prop: Prop, { action, scene }: PanelView["picture"]): boolean =>
+export const hangs = (prop: Prop, { told, scene }: PanelView["picture"]): boolean =>
   traitsOf(prop).rests === "wall" ||
-  isRung(prop, action) ||
-  (PINNED.has(prop) && isIndoors(scene.place.kind) && ON_A_WALL.test(action));
+  isRung(prop, { told }) ||
+  (PINNED.has(prop) && isIndoors(scene.place.kind) && told.things.onWall === true);
 
 /** What stands along a wall, or about in the open: nobody has it between them and whom they talk to. */
 const ALONG_WALLS: ReadonlySet<Prop> = new Set([

@@ -1,7 +1,7 @@
 // Whoever pushes somebody has their hands on them: the two come together until the hands reach.
 import type { Picture } from "../closed/storyboard.ts";
+import { toldOf } from "./figure-told.ts";
 import type { Person } from "./person.ts";
-import { pattern } from "./readings.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
@@ -13,23 +13,17 @@ const HEAD = 60;
 /** A robot's hands are longer than those of people, on whose bones it is built. */
 const ROBOT = 80;
 
-const PUSHES_SOMEBODY = pattern(
-  "pushes-somebody",
-  "action",
-  /\b(?:push|shov)(?:e|es|ed|ing)? (?:(?:him|them|me|us)\b|her(?= (?:aside|away|back|out|down|over|off|on|into|onto|towards?|through|hard|gently|from|to|and)\b|[.,;!?])|[A-Z][a-z]+\b(?!['’]))|を[ぁ-ん]{0,4}(?:突き飛ば|突きとば|つきとば|押しの[けい]|押し退け|押し倒|突き倒)/u,
-);
-
 /** Two people as they stand, nearer to each other where one of them pushes the other. */
 export function handsOn(
   standing: readonly Standing[],
   people: readonly Person[],
-  { action }: Pick<Picture, "action">,
+  picture: Pick<Picture, "told">,
 ): Standing[] {
   const i = people.findIndex(({ figure }) => figure.pose === "push");
   const [pusher, other] = [standing[i], standing[1 - i]];
   const person = people[i];
-  if (people.length !== 2 || !pusher || !other || !person || !PUSHES_SOMEBODY.test(action))
-    return [...standing];
+  if (people.length !== 2 || !pusher || !other || !person) return [...standing];
+  if (!toldOf(picture, person.figure).pushesSomebody) return [...standing];
   const way = flipOf(pusher.figure);
   const { arms } = skeletonOf(
     person.design,

@@ -4,7 +4,7 @@ import type { CharacterDesign } from "../closed/cast.ts";
 import type { Prop } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { type Pt, placed } from "./curves.ts";
-import { isPickaback, rides } from "./manner.ts";
+import { isOnBack } from "./manner.ts";
 import type { Pen } from "./pen.ts";
 import { handAt, limb, type PoseSpec } from "./pose-spec.ts";
 import { drawProp } from "./props.ts";
@@ -39,9 +39,9 @@ export type Mount = keyof typeof RIDDEN;
 const isMount = (prop: Prop): prop is Mount => prop in RIDDEN;
 
 /** What whoever rides in a picture is on: what it is of, or a bicycle; no thing where they ride an animal. */
-export function mountIn({ figures, props, action }: Picture): Mount | undefined {
-  if (rides(action) || isPickaback(action) || !figures.some(({ pose }) => pose === "ride")) return undefined;
-  return props.find(isMount) ?? "bicycle";
+export function mountIn(picture: Picture): Mount | undefined {
+  const rides = picture.figures.some((figure) => figure.pose === "ride" && !isOnBack(picture, figure));
+  return rides ? (picture.props.find(isMount) ?? "bicycle") : undefined;
 }
 
 /** Units of the figure in one of the thing's own: it is as large as brings its seat under whoever sits on it. */

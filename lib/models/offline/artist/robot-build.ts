@@ -1,19 +1,13 @@
-// How a robot is built, as its design says in words: on legs or on wheels, with two eyes on its screen or one lamp.
-import type { CharacterDesign } from "../closed/cast.ts";
+// How a robot is built: on legs or on wheels, with two eyes on its screen or one lamp.
 import type { Paint } from "../../../manga/drawing.ts";
 import { corner, ellipse, lerp, type Pt, pts, sharp } from "./curves.ts";
+import type { Design } from "./design.ts";
 import type { ExpressionLook } from "./expressions.ts";
 import type { Pen } from "./pen.ts";
-import { pattern } from "./readings.ts";
 import type { Skeleton } from "./skeleton.ts";
 
-const WHEELS = pattern("robot-on-wheels", "design", /\bwheels\b|車輪/iu);
-const LAMP = pattern("robot-one-eyed", "design", /\bone (?:lamp|eye)\b|一つ目/iu);
-
-export const isOnWheels = ({ description }: Pick<CharacterDesign, "description">): boolean =>
-  WHEELS.test(description);
-export const isOneEyed = ({ description }: Pick<CharacterDesign, "description">): boolean =>
-  LAMP.test(description);
+export const isOnWheels = ({ told }: Pick<Design, "told">): boolean => told?.onWheels === true;
+export const isOneEyed = ({ told }: Pick<Design, "told">): boolean => told?.oneEyed === true;
 
 /** Whether it stands, so that what carries it is under it. */
 export const isUpright = ({ hips, legs }: Skeleton): boolean =>

@@ -1,12 +1,13 @@
 // What a room is lived in with: a bed, a sofa before a screen, a desk, a table with chairs, a low table on mats, a fireplace; or
 // waited in with: benches along the wall.
 // Each stands at the back wall, from `x` to the right, in metres of the scene.
+import type { Purpose } from "../closed/told.ts";
 import { mantelClock, pile } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { edge, front, glow, level, made, type Stage, solid } from "./stage.ts";
 
-export type Furniture = "bed" | "sofa" | "desk" | "table" | "low-table" | "hearth" | "benches";
+export type Furniture = Purpose;
 
 export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, back: number) => void>> = {
   bed(stage, x, back) {

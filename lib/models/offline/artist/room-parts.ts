@@ -2,7 +2,6 @@
 import type { Paint } from "../../../manga/drawing.ts";
 import { frameOn, pile, pottedPlant } from "./clutter.ts";
 import { MATERIALS } from "./materials.ts";
-import { pattern } from "./readings.ts";
 import { shadeRoom } from "./room-light.ts";
 import { along, edge, front, glow, level, made, paper, quad, type Stage, solid } from "./stage.ts";
 import { showWall, takeWall } from "./wall-spots.ts";
@@ -80,14 +79,8 @@ export function shell(
 }
 
 /** Rooms in use have whole walls. */
-const isRundown = ({ picture: { scene } }: Stage): boolean =>
-  scene.mood === "eerie" || RUNDOWN.test(scene.place.name);
-
-const RUNDOWN = pattern(
-  "rundown",
-  "place",
-  /廃|古い|空き家|物置|倉庫|地下|ruin|abandon|derelict|\bold\b|cellar|basement|attic|ware-?house/iu,
-);
+const isRundown = ({ picture: { scene, told } }: Stage): boolean =>
+  scene.mood === "eerie" || told.place.rundown === true;
 
 /** Half the width of a room whose back wall fills most of its picture, or bare side walls would fill the ends. */
 export const halfOf = ({ camera, width }: Stage, back: number, least: number): number =>

@@ -1,23 +1,12 @@
 // A bell that rings: it hangs from its cord, aslant in its swing, with arcs of its sound at either side.
 import type { Prop } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { type Pt, placed } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import { pattern } from "./readings.ts";
 
-const RINGS = pattern(
-  "bell-rings",
-  "action",
-  /(?:鈴|鐘|ベル)(?:の音)?(?:が|は|も)[^。、]{0,10}(?:鳴|響)|\bbells?\b[^.]{0,20}\b(?:rang|rings|ringing|tolled|tinkled|jingled|chimed|clanged)\b/iu,
-);
-const SET_DOWN = pattern(
-  "bell-set-down",
-  "action",
-  /(?:机|卓|テーブル|カウンター|台|床)の?上?[にの]|\bon the (?:[a-z]+ )?(?:counter|desk|table|floor)\b/iu,
-);
-
-export const isRung = (prop: Prop, action: string): boolean =>
-  prop === "bell" && RINGS.test(action) && !SET_DOWN.test(action);
+export const isRung = (prop: Prop, { told }: Pick<Picture, "told">): boolean =>
+  prop === "bell" && told.bellRings === true;
 
 const SWING = 13;
 

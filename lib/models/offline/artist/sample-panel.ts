@@ -1,8 +1,12 @@
 // A panel of two sample people for the artist's tests and specimen sheets, every part of which may be changed.
+
+import type { Style } from "../../../manga/style.ts";
+import type { Drawn } from "../../artist.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
+import type { PanelRequest } from "../closed/request.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
-import type { Drawn, PanelRequest } from "../../artist.ts";
-import { offlineArtist } from "./artist.ts";
+import { type FigureTold, NOTHING_TOLD, type Told } from "../closed/told.ts";
+import { drawRequest } from "./draw-request.ts";
 
 export const GIRL: CharacterDesign = {
   id: "c1",
@@ -54,25 +58,36 @@ export const picture = (change: Partial<Picture> = {}): Picture => ({
   figures: [figure()],
   props: [],
   effects: [],
-  action: "",
+  told: NOTHING_TOLD,
   room: 2,
   ...change,
 });
 
-export function draw(change: Partial<Picture>, more: Partial<PanelRequest> = {}): Promise<Drawn> {
-  const request: PanelRequest = {
-    kind: "panel",
-    picture: picture(change),
-    cast: [GIRL, MAN],
-    portraits: new Map(),
-    style: "",
-    width: 700,
-    height: 520,
-    seed: 7,
-    ...more,
-  };
-  return offlineArtist().draw(request, new AbortController().signal);
-}
+/** What is told, where it is more than nothing. */
+export const tell = (change: Partial<Told> = {}): Told => ({ ...NOTHING_TOLD, ...change });
+
+/** The same told of both of the sample's people. */
+export const tellOfBoth = (facts: FigureTold, change: Partial<Told> = {}): Told =>
+  tell({ figures: { [GIRL.id]: facts, [MAN.id]: facts }, ...change });
+
+export const STYLE: Style = {
+  ...{ preset: "shonen", medium: "ink and screen tone", line: "of varying width", tone: "screen tone" },
+  ...{ eyes: "large", backgrounds: "detailed", blacks: "some", palette: "bright" },
+};
+
+export const panelRequest = (change: Partial<Picture>, more: Partial<PanelRequest> = {}): PanelRequest => ({
+  kind: "panel",
+  picture: picture(change),
+  cast: [GIRL, MAN],
+  style: STYLE,
+  width: 700,
+  height: 520,
+  seed: 7,
+  ...more,
+});
+
+export const draw = async (change: Partial<Picture>, more: Partial<PanelRequest> = {}): Promise<Drawn> =>
+  drawRequest(panelRequest(change, more));
 
 export function drawingOf({ content }: Drawn) {
   if (content.kind !== "drawing") throw new TypeError("the offline artist gives drawings");

@@ -1,39 +1,19 @@
-// Small stuff that flies all over a place because the text says so: grains, powder, paper, feathers.
+// Small stuff that flies all over a place because it is told: grains, powder, paper, feathers.
+
+import type { Stuff } from "../closed/told.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { ellipse, type Pt, placed, pts } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import type { Pen } from "./pen.ts";
-import { reader } from "./readings.ts";
 import type { PanelView } from "./view.ts";
-
-type Stuff = "grains" | "powder" | "sheets" | "feathers";
-
-const FLIES =
-  "(?:飛び散|散らば|舞い?上が|ばらま|ぶちま|まき散|吹き飛|\\b(?:flew|scattered|burst|sprayed|spilled)\\b)";
-
-/** That so much of it flies, in the words after its name. */
-const fly = (words: string): RegExp => new RegExp(`(?:${words})[^。.]{0,24}${FLIES}`, "iu");
-
-const SCATTERS: readonly (readonly [RegExp, Stuff])[] = [
-  [fly("胡椒|こしょう|粉|砂|灰|ほこり|埃|\\b(?:pepper|flour|sand|ash|dust|powder)\\b"), "powder"],
-  [fly("米|豆|小石|ビーズ|小銭|\\b(?:rice|beans?|peas|beads|coins|seeds|grain)\\b"), "grains"],
-  [fly("紙|原稿|書類|プリント|\\b(?:papers?|pages|letters|sheets)\\b"), "sheets"],
-  [fly("羽根|羽毛|\\bfeathers\\b"), "feathers"],
-];
-
-const scatteredIn = reader(
-  "scattered",
-  "action",
-  (action) => SCATTERS.find(([words]) => words.test(action))?.[1],
-);
 
 const MANY: Readonly<Record<Stuff, number>> = { grains: 150, powder: 420, sheets: 13, feathers: 16 };
 
-/** Draws it before everything else, the faces left clear; nothing where the text has nothing fly about. */
+/** Draws it before everything else, the faces left clear; nothing where nothing is told to fly about. */
 export function drawScatter(pen: Pen, view: PanelView, plan: Composition): void {
   const { picture, width, height, seed } = view;
   if (picture.shot === "close") return;
-  const stuff = scatteredIn(picture.action);
+  const stuff = picture.told.scattered;
   if (stuff === undefined) return;
   const rng = chance(hashOf(seed, "scatter"));
   const size = Math.min(width, height);

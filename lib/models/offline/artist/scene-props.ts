@@ -7,6 +7,7 @@ import { isCaged } from "./caged.ts";
 import { chance, hashOf } from "./chance.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
+import { toldOf } from "./figure-told.ts";
 import { drawFixture, type Fixture, hangOnDoor } from "./fixtures.ts";
 import { hasHearth } from "./homes.ts";
 import { drawHolder, hasNoWalls, needsHolder } from "./hung-outside.ts";
@@ -17,13 +18,12 @@ import type { Pen } from "./pen.ts";
 import { isIndoors, kitchenDoor } from "./places.ts";
 import { behindHeels, behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
-import { pattern } from "./readings.ts";
 import { mountIn } from "./ridden.ts";
 import { drawSchoolDesk } from "./school-desk.ts";
 import { isOwnSeat, SEAT_OF, seatIn } from "./seats.ts";
 import { sellsClocks } from "./shop.ts";
 import { drawPostClock } from "./standing-clock.ts";
-import { drawBeacon, drawStreetLamp, isBeacon, turnedLens } from "./standing-lamps.ts";
+import { drawBeacon, drawStreetLamp, turnedLens } from "./standing-lamps.ts";
 import { drawStillLife, horizonOver } from "./still-life.ts";
 import { drawAfloat } from "./surface-drawing.ts";
 import { floats } from "./surfaces.ts";
@@ -81,7 +81,7 @@ export function placeProps(
     (prop === "birdcage" && plan.standing.some((standing) => isCaged(view.picture, standing))) ||
     (prop === "handprint" && !near && isOnSole(view.picture)) ||
     (prop === "boat" && figures.length > 0 && ABOARD.has(scene.place.kind)) ||
-    (prop === "fireplace" && !near && hasHearth(scene)) ||
+    (prop === "fireplace" && !near && hasHearth(view.picture)) ||
     // The rack of a carriage is over its windows.
     (prop === "shelf" && (scene.place.kind === "train" || scene.place.kind === "bus")) ||
     (prop === "blackboard" && !near && scene.place.kind === "classroom") ||
@@ -93,10 +93,10 @@ export function placeProps(
     (prop === "bench" && figures.some(({ pose }) => pose === "sit" || pose === "climb")) ||
     (prop === "ladder" && figures.some(({ pose }) => pose === "climb")) ||
     (isOwnSeat(prop, scene) && !near) ||
-    (SEAT_OF[prop] === seatIn(view.picture) && figures.some(({ pose }) => pose === "sit")) ||
+    figures.some((figure) => figure.pose === "sit" && SEAT_OF[prop] === seatIn(view.picture, figure)) ||
     // Among people a sword is at somebody's side, in the picture or not, as long as nothing is said of it.
-    (prop === "sword" && figures.length > 0 && !SWORD.test(view.picture.action)) ||
-    (prop === "clock" && !near && scene.place.kind === "shop" && sellsClocks(scene.place.name));
+    (prop === "sword" && figures.length > 0 && !view.picture.told.sword) ||
+    (prop === "clock" && !near && sellsClocks(view.picture));
   const all = (near ? props : [...new Set(props)])
     .filter((prop) => !there(prop) && !props.some((vessel) => liesIn(prop, vessel)))
     .filter((prop) => prop !== "footprints" || showsGround(view.picture))
@@ -114,7 +114,7 @@ export function placeProps(
   const order = loose.toSorted(
     (a, b) => far(b) - far(a) || Number(carries(b, view)) - Number(carries(a, view)),
   );
-  const onSill = SILL.test(view.picture.action) ? loose.filter((prop) => !isFurniture(prop)) : [];
+  const onSill = view.picture.told.things.onSill ? loose.filter((prop) => !isFurniture(prop)) : [];
   const onTop = order.filter(
     (prop) => !isFurniture(prop) && !hangs(prop, view.picture) && wayOf(prop, view) === "stands",
   );
@@ -140,7 +140,7 @@ export function placeProps(
       keep.push(drawPostClock(pen, view, plan, x));
       continue;
     }
-    const beacon = prop === "lamp" && isBeacon(view.picture.action);
+    const beacon = prop === "lamp" && view.picture.told.hugeLamp === true;
     if (beacon || prop === "streetlamp" || (prop === "lamp" && !isIndoors(scene.place.kind))) {
       const wide = plan.metre * 0.6;
       const x = view.width * freeX(view, plan, wide, { jitter: rng.next(), beside: lying });
@@ -202,28 +202,14 @@ const bears = (picture: PanelView["picture"]): boolean =>
 /** Where on a table the nth of so many things is, from its middle, as a share of its width. */
 const seatOf = (index: number, count: number): number => ((index - (count - 1) / 2) * 0.8) / count;
 
-const SWORD = pattern("sword-told", "action", /刀|剣|太刀|\b(?:swords?|blades?|katana|sabres?|sabers?)\b/iu);
-
 /** How high what other things lie on bears them, as a share of its own height. */
 const TOPS: Readonly<Partial<Record<Prop, number>>> = { table: 0.94, bench: 0.42 };
 
-const ON_BENCH = pattern(
-  "on-bench",
-  "action",
-  /(?:ベンチ|縁台|長椅子)の?上?に(?!座|腰|すわ)|\bon (?:the|an?) (?:[a-z]+ ){0,2}bench\b/iu,
-);
-
 /** What other things lie on: it is drawn before them. */
-const carries = (prop: Prop, { picture: { action, figures } }: PanelView): boolean =>
+const carries = (prop: Prop, { picture: { told, figures } }: PanelView): boolean =>
   prop === "table" ||
   prop === "window" ||
-  (prop === "bench" && ON_BENCH.test(action) && !figures.some(({ pose }) => pose === "sit"));
-
-const SILL = pattern(
-  "on-sill",
-  "action",
-  /\bon the (?:[a-z]+ )?(?:window ?)?sill\b|窓(?:辺|際|枠|台)の?上?に/iu,
-);
+  (prop === "bench" && told.things.onBench === true && !figures.some(({ pose }) => pose === "sit"));
 
 /** On the sill of a window with these corners, large enough to be read. */
 function onSillAt(corners: readonly Pt[], along: number, prop: Prop): Omit<Spot, "prop"> {
@@ -261,13 +247,6 @@ function placeSole(pen: Pen, { width, height, picture }: PanelView): Pt[] {
 const showsGround = ({ shot, figures }: PanelView["picture"]): boolean =>
   (shot !== "bust" && shot !== "half") || figures.length === 0;
 
-/** Whoever is told of first stands in it. */
-const DOORWAY = pattern(
-  "in-doorway",
-  "action",
-  /\b(?:stood|stands|standing|waited|leaned|leaning|paused|stopped|appeared) (?:in|against) (?:the|an?|his|her) (?:open )?door(?:way)?\b|(?:戸口|玄関|入り口)に立/iu,
-);
-
 /** A door or a window in the wall: before whoever pushes it, else where the people leave room. */
 function setInWall(
   pen: Pen,
@@ -275,12 +254,12 @@ function setInWall(
   plan: Composition,
   { kind, jitter }: { kind: Fixture; jitter: number },
 ): Pt[] {
+  const { picture } = view;
+  const told = picture.figures.find((figure) => toldOf(picture, figure).inDoorway);
   const pusher = plan.standing.find(({ figure }) => OPENS.test(figure.pose));
   if (!pusher) {
     const wide = plan.metre * 0.5;
-    const inIt = DOORWAY.test(view.picture.action)
-      ? plan.standing.find(({ figure }) => figure === view.picture.figures[0])
-      : undefined;
+    const inIt = plan.standing.find(({ figure }) => figure === told);
     if (kind === "door" && inIt) return drawFixture(pen, view, { kind, x: inIt.x, open: true });
     const x =
       kind === "door" && view.picture.scene.place.kind === "kitchen"

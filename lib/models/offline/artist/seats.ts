@@ -1,59 +1,22 @@
-// What somebody sits on: what the words name (a barrel, a rock, a step, the ground), the bare ground of open country,
+// What somebody sits on: what is told (a barrel, a rock, a step, the ground), the bare ground of open country,
 // or a stool where there is a floor. And whether whoever eats does so at a table.
 import type { PlaceKind, Prop } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
+import type { SeatTold } from "../closed/told.ts";
 import { ellipse, type Pt, pts, rect, sharp } from "./curves.ts";
+import { toldOf } from "./figure-told.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
-import { pattern, reader } from "./readings.ts";
 
-export type Seat =
-  | "stool"
-  | "ground"
-  | "barrel"
-  | "crate"
-  | "rock"
-  | "log"
-  | "step"
-  | "berth"
-  | "pew"
-  | "wheelchair";
-
-const SITS_EN =
-  /\b(?:sat|sits?|sitting|seated|perched|slid|sank|dropped|settled|slumped)\b[^.!?]{0,40}?\b(?:in|on|into|onto|upon) (?:the |an? |his |her |their |its |some )?(?:[a-z]+ ){0,2}?/iu
-    .source;
+export type Seat = SeatTold | "stool" | "berth" | "pew";
 
 /** What everybody sits on where nothing else is told of: a place that has seats for all has no stools. */
 const SEATED: Partial<Record<PlaceKind, Seat>> = { train: "berth", bus: "berth", church: "pew" };
 
-/** Whether a seat that the words name is one of those that the place has anyway. */
+/** Whether a seat that is a thing of the picture is one of those that the place has anyway. */
 export const isOwnSeat = (prop: Prop, { place }: Picture["scene"]): boolean =>
   SEATED[place.kind] !== undefined && (prop === "chair" || prop === "bench");
-
-/** The words for each seat, as they stand after whoever sits, and the Japanese ones before it. */
-const NAMED: Readonly<Partial<Record<Seat, readonly [english: string, japanese: string]>>> = {
-  ground: [
-    "ground|floor|snow|grass|sand|mud|dust|dirt|deck|pavement|road|moss|leaves|hay|straw|rug|carpet|earth|roof|fish|puddle",
-    "地面|床|草|芝生?|砂|雪|道|土|甲板|落ち葉|わら|原っぱ|屋根",
-  ],
-  barrel: ["barrel|keg|cask|drum", "樽|たる|ドラム缶"],
-  crate: ["crate|box|chest|trunk of|suitcase", "木箱|箱|トランク"],
-  rock: ["rock|stone|boulder", "岩|石"],
-  log: ["log|trunk|fallen (?:tree|trunk)|tree stump|stump", "丸太|切り株|倒木"],
-  wheelchair: ["wheelchair", "車椅子|車いす"],
-  step: ["steps?|stairs?|stoop|doorstep|threshold|kerb|curb", "段|階段|石段|縁側|上がり框"],
-};
-
-const PATTERNS = Object.entries(NAMED).map(([seat, [english, japanese]]) => ({
-  seat: seat as Seat,
-  when: new RegExp(
-    `${SITS_EN}(?:${english})\\b|(?:${japanese})の?上?[にへで](?=[^。、]{0,4}(?:座|腰|しゃがみ|へたり))`,
-    "iu",
-  ),
-}));
-
-const seatTold = reader("seat", "action", (action) => PATTERNS.find(({ when }) => when.test(action))?.seat);
 
 /** Things that whoever sits has under them. */
 export const SEAT_OF: Readonly<Partial<Record<Prop, Seat>>> = {
@@ -80,12 +43,12 @@ const OPEN: ReadonlySet<PlaceKind> = new Set([
 /** Docks and decks have something to sit on lying about. */
 const CARGO: ReadonlySet<PlaceKind> = new Set(["sea"]);
 
-const WHEELCHAIR = pattern("wheelchair", "action", /\bwheelchair\b|車椅子|車いす/iu);
+type Placed = Pick<Picture, "told" | "props" | "scene">;
 
-export function seatIn({ action, props, scene }: Pick<Picture, "action" | "props" | "scene">): Seat {
-  const named = seatTold(action);
-  if (named) return named;
-  if (WHEELCHAIR.test(action)) return "wheelchair";
+export function seatIn(picture: Placed, figure: Pick<Figure, "character">): Seat {
+  const { props, scene } = picture;
+  const { seat } = toldOf(picture, figure);
+  if (seat) return seat;
   const own = SEATED[scene.place.kind];
   if (own) return own;
   if (props.includes("bench") || props.includes("chair")) return "stool";
@@ -93,17 +56,11 @@ export function seatIn({ action, props, scene }: Pick<Picture, "action" | "props
   return OPEN.has(scene.place.kind) ? "ground" : "stool";
 }
 
-const AT_TABLE = pattern(
-  "at-table",
-  "action",
-  /\b(?:table|desk|counter|supper|dinner|lunch|breakfast|meal)\b|食卓|テーブル|机|卓|膳|朝ご?飯|昼ご?飯|夕ご?飯|弁当|給食/iu,
-);
-
-/** Whether whoever eats sits at a table: between walls they do, out of doors only where the words have one. */
-export const isLaid = ({ action, props, scene }: Pick<Picture, "action" | "props" | "scene">): boolean =>
-  AT_TABLE.test(action) ||
-  props.includes("table") ||
-  (isIndoors(scene.place.kind) && !NO_TABLE.has(scene.place.kind));
+/** Whether whoever eats sits at a table: between walls they do, out of doors only where one is told of or there. */
+export const isLaid = (picture: Placed, figure: Pick<Figure, "character">): boolean =>
+  toldOf(picture, figure).atTable === true ||
+  picture.props.includes("table") ||
+  (isIndoors(picture.scene.place.kind) && !NO_TABLE.has(picture.scene.place.kind));
 
 const NO_TABLE: ReadonlySet<PlaceKind> = new Set(["train", "corridor", "stairs", "cave", "space"]);
 

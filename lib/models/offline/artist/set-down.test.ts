@@ -1,25 +1,19 @@
-// What a picture asks for, as it can be drawn; and how the words of a picture say that a pose is done.
+// What a picture asks for, as it can be drawn; and how a pose is told to be done.
 import { describe, expect, it } from "vitest";
-import { isOnWall, mannerOf } from "./manner.ts";
 import { drawPanel, thingsIn } from "./panel.ts";
-import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import { figure, GIRL, MAN, picture, panelRequest as request, tell, tellOfBoth } from "./sample-panel.ts";
 import { setDown } from "./set-down.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, seenIn } from "./stances.ts";
-
-const request = (change: Parameters<typeof picture>[0]) => ({
-  ...{ kind: "panel" as const, picture: picture(change), cast: [GIRL, MAN], portraits: new Map() },
-  ...{ style: "", width: 700, height: 520, seed: 7 },
-});
 
 describe("a picture as it can be drawn", () => {
   it("puts a bicycle that is pushed into its owner's hands, and leaves one that only stands there", () => {
     const figures = [figure({ pose: "stand" })];
     const pushed = setDown(
-      request({ figures, props: ["bicycle"], action: "Leo came in, pushing a bicycle." }),
+      request({ figures, props: ["bicycle"], told: tell({ figures: { c1: { pushes: "bicycle" } } }) }),
     );
     expect(pushed.figures[0]).toMatchObject({ pose: "walk", view: "profile", holds: "bicycle" });
-    const left = setDown(request({ figures, props: ["bicycle"], action: "A bicycle stood there." }));
+    const left = setDown(request({ figures, props: ["bicycle"] }));
     expect(left.figures[0]).toMatchObject({ pose: "stand", holds: null });
   });
 
@@ -31,20 +25,20 @@ describe("a picture as it can be drawn", () => {
     const told = {
       figures,
       props: ["ladder" as const],
-      action: "She climbed up the ladder, and he after her.",
+      told: tellOfBoth({ manner: "ladder" }),
     };
     const drawn = setDown(request(told));
     expect(drawn.figures.map(({ pose }) => pose)).toEqual(["climb", "look-up"]);
     const [first = figure()] = drawn.figures;
-    expect(posed({ ...first, design: GIRL, ...seenIn(drawn) }).lift).toBeGreaterThan(0.5);
+    expect(posed({ ...first, design: GIRL, ...seenIn(drawn, first) }).lift).toBeGreaterThan(0.5);
     expect(thingsIn(request(told)).filter(({ what }) => what === "ladder")).toHaveLength(1);
   });
 
   it("seats whoever plays the piano before its keys, with their back to us", () => {
     const told = { figures: [figure({ pose: "sit" })], props: ["piano" as const] };
-    const playing = setDown(request({ ...told, action: "Toby sat at the piano and played." }));
+    const playing = setDown(request({ ...told, told: tell({ figures: { c1: { manner: "keys" } } }) }));
     expect(playing.figures[0]?.view).toBe("back");
-    expect(setDown(request({ ...told, action: "Toby sat by the piano." })).figures[0]?.view).not.toBe("back");
+    expect(setDown(request(told)).figures[0]?.view).not.toBe("back");
   });
 
   it("has whoever is embraced hold the other as well", () => {
@@ -53,19 +47,8 @@ describe("a picture as it can be drawn", () => {
   });
 });
 
-describe("the words of a picture", () => {
-  it("say how a pose is done, where they do", () => {
-    expect(mannerOf("Otto pointed at the sky.")).toBe("up");
-    expect(mannerOf("彼は空を指した。")).toBe("up");
-    expect(mannerOf("Mr. Abbot climbed onto a bench.")).toBe("onto");
-    expect(mannerOf("She looked at the sea.")).toBeUndefined();
-    expect(isOnWall("She lay on the garden wall, grey and enormous.", "lie")).toBe(true);
-    expect(isOnWall("The cat looked at the wall.", "stand")).toBe(false);
-    const told = "said Biscuit. (lay on the garden wall)";
-    expect([isOnWall(told, "lie"), isOnWall(told, "look-up")]).toEqual([true, false]);
-  });
-
-  it("raise the arm that points at the sky", () => {
+describe("a manner", () => {
+  it("raises the arm that points upward", () => {
     const asked = {
       design: GIRL,
       pose: "point",
@@ -84,18 +67,16 @@ describe("the words of a picture", () => {
 });
 
 describe("strangers", () => {
-  it("fill a place that is full of people, and not one in which the words count how few there are", () => {
-    const inTrain = (action: string) =>
+  it("fill a place where a crowd is told of", () => {
+    const inTrain = (crowd: boolean) =>
       drawPanel(
         request({
-          action,
+          told: tell({ crowd }),
           scene: { ...picture().scene, place: { kind: "train", name: "" } },
           figures: [figure()],
         }),
       ).items.length;
-    expect(inTrain("The last carriage was full of people.")).toBeGreaterThan(
-      inTrain("In the last carriage only two people were awake.") + 20,
-    );
+    expect(inTrain(true)).toBeGreaterThan(inTrain(false) + 20);
   });
 });
 

@@ -1,16 +1,17 @@
 // A picture as it can be drawn: nobody holds furniture, who embraces is held, a bicycle that is pushed is in its owner's hands.
+
+import type { PanelRequest } from "../closed/request.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";
-import type { PanelRequest } from "../../artist.ts";
 import { isFurniture } from "../thing-traits.ts";
-import { asTold } from "./beast-words.ts";
 import { isBeforeChest, isInBoth, isLarge } from "./both-hands.ts";
+import { telling, toldOf } from "./figure-told.ts";
 import { isHanging } from "./holding.ts";
-import { liftIn } from "./lifted.ts";
 import { isBedside, looksDown } from "./lying.ts";
-import { isAtKeys, isPickaback, mannerOf } from "./manner.ts";
+import { isDoneSo } from "./manner.ts";
 import { mountIn } from "./ridden.ts";
-import { slungIn, wornBy } from "./slung.ts";
+import { wornBy } from "./slung.ts";
+import { asTold } from "./told-beast.ts";
 import { type Rolling, wheeledIn } from "./wheeled.ts";
 
 /** Where one climbs on one's feet. */
@@ -22,10 +23,11 @@ const STEPS: ReadonlySet<PlaceKind> = new Set(["stairs", "temple", "castle", "br
  */
 function fitting(picture: Picture, figure: Figure): Figure {
   const { shot, scene } = picture;
+  const { lift, manner } = toldOf(picture, figure);
   // Whom one looks down at is seen by the face.
   if (looksDown(picture) && (figure.view === "profile" || figure.view === "back"))
     return { ...figure, view: "three-quarter" };
-  const aims = liftIn(picture) === "eye" && figure.holds === "camera";
+  const aims = lift === "eye" && figure.holds === "camera";
   if (shot === "detail" && figure.holds)
     return { ...figure, pose: "stand", expression: "calm", view: aims ? "front" : "three-quarter" };
   if (aims) return { ...figure, view: "front" };
@@ -38,19 +40,23 @@ function fitting(picture: Picture, figure: Figure): Figure {
   // Hands that push towards the reader are hands up.
   if (figure.pose === "push" && figure.view === "front") return { ...figure, view: "profile" };
   if (figure.pose !== "climb") return figure;
-  if (mannerOf(picture.action) === "rail") return { ...figure, view: "profile" };
+  if (manner === "rail") return { ...figure, view: "profile" };
   return STEPS.has(scene.place.kind) ? { ...figure, pose: "walk" } : figure;
 }
 
 /** Whether somebody sits at the keys of a piano that is in the picture. */
-const isAtPiano = ({ shot, props, action }: Picture, { pose }: Figure): boolean =>
-  pose === "sit" && shot !== "close" && shot !== "bust" && props.includes("piano") && isAtKeys(action);
+const isAtPiano = (picture: Picture, figure: Figure): boolean =>
+  figure.pose === "sit" &&
+  picture.shot !== "close" &&
+  picture.shot !== "bust" &&
+  picture.props.includes("piano") &&
+  toldOf(picture, figure).manner === "keys";
 
 /** What hangs from a hand would hang under the frame of a bust, and no close picture has room for what fills both arms. */
 function fartherOff(picture: Picture): Picture {
   const { shot, figures } = picture;
-  const told = slungIn(picture);
-  const fills = (figure: Figure) => isLarge(figure) || wornBy(figure.holds, figure.pose, told) !== undefined;
+  const fills = (figure: Figure) =>
+    isLarge(figure) || wornBy(figure.holds, figure.pose, toldOf(picture, figure).worn) !== undefined;
   if (shot === "close" && figures.some(fills)) return { ...picture, shot: "bust" };
   const hangs = ({ holds, ...figure }: Figure) =>
     holds !== null && isHanging(holds) && !isInBoth({ holds, ...figure });
@@ -60,9 +66,10 @@ function fartherOff(picture: Picture): Picture {
 const FAR = /^(?:full|long|establishing)$/u;
 
 /** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
-export function setDown({ picture: given, cast }: PanelRequest): Picture {
+export function setDown({ picture: asTaken, cast }: Pick<PanelRequest, "picture" | "cast">): Picture {
+  const given = bothOnBack(asTaken);
   // Who sits by a bed and who lies in it are in a picture of the bed, who is on a back in one of both.
-  const isBorne = given.figures.length === 2 && isPickaback(given.action) && given.shot !== "detail";
+  const isBorne = given.figures.length === 2 && isDoneSo(given, "pickaback") && given.shot !== "detail";
   const whole: Picture =
     isBedside(given) || (isBorne && !FAR.test(given.shot)) ? { ...given, shot: "full" } : given;
   // What somebody rides is seen with them, or nobody would know what their hands are on.
@@ -97,12 +104,22 @@ export function setDown({ picture: given, cast }: PanelRequest): Picture {
   };
 }
 
+/** Of two of whom one is on the other's back, both are told to be so: the other bears them. */
+function bothOnBack(picture: Picture): Picture {
+  const [one, other] = picture.figures;
+  if (!one || !other || picture.figures.length > 2) return picture;
+  const [a, b] = [one, other].map((figure) => toldOf(picture, figure).manner === "pickaback");
+  if (a === b) return picture;
+  const [rider, bearer] = a ? [one.character, other.character] : [other.character, one.character];
+  return telling(telling(picture, bearer, { manner: "pickaback" }), rider, { by: bearer });
+}
+
 /** A ladder bears one: whoever climbs after them looks up from its foot. */
-function onOneLadder({ action }: Picture, figures: readonly Figure[]): Figure[] {
-  const first = figures.find(({ pose }) => pose === "climb");
-  if (mannerOf(action) !== "ladder") return [...figures];
+function onOneLadder(picture: Picture, figures: readonly Figure[]): Figure[] {
+  const climbs = (figure: Figure) => figure.pose === "climb" && toldOf(picture, figure).manner === "ladder";
+  const first = figures.find(climbs);
   return figures.map((figure) =>
-    figure.pose === "climb" && figure !== first ? { ...figure, pose: "look-up" as const } : figure,
+    climbs(figure) && figure !== first ? { ...figure, pose: "look-up" as const } : figure,
   );
 }
 
@@ -121,7 +138,9 @@ const isWith = ({ pose, holds }: Figure, wheels: Rolling): boolean => PUSHING.te
 function wheeling(picture: Picture, wheels: Rolling): Picture {
   const own = picture.figures.find(({ holds }) => holds === wheels);
   const able = picture.figures.filter((figure) => isWith(figure, wheels));
-  const mover = own ?? able.find(({ pose }) => pose !== "stand") ?? able[0];
+  const pushers = able.filter((figure) => toldOf(picture, figure).pushes === wheels);
+  const likely = pushers.length > 0 ? pushers : able;
+  const mover = own ?? likely.find(({ pose }) => pose !== "stand") ?? likely[0];
   const figures = picture.figures.map((figure) =>
     figure === mover ? { ...figure, pose: "walk" as const, view: "profile" as const, holds: wheels } : figure,
   );

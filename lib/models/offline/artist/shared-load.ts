@@ -5,11 +5,11 @@ import type { Figure, Picture } from "../closed/storyboard.ts";
 import { clamp, ellipse, type Matrix, type Pt, placed } from "./curves.ts";
 import { isFar } from "./far-shots.ts";
 import { nibFor } from "./figure-job.ts";
+import { toldOf } from "./figure-told.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import { pattern } from "./readings.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
@@ -21,17 +21,6 @@ const LOADS: Readonly<Partial<Record<Prop, number>>> = {
   ...{ cupboard: 0.76, television: 0.8, fridge: 0.74, bath: 0.4, cauldron: 0.24, firewood: 0.6, carpet: 0.5 },
   ...{ "washing-machine": 0.7, stove: 0.8, safe: 0.7, "christmas-tree": 0.8, beehive: 0.8, target: 0.6 },
 };
-
-const CARRIES = pattern(
-  "load-carried",
-  "action",
-  /\b(?:carr(?:y|ies|ied|ying)|lift(?:s|ed|ing)?|haul(?:s|ed|ing)?|lug(?:s|ged|ging)?|heav(?:e|es|ed|ing)|hoist(?:s|ed|ing)?|bore|bear(?:s|ing)?)\b|運[ばびぶべん]|担[がぎぐげい]|持ち上げ|抱え/iu,
-);
-const TOGETHER = pattern(
-  "together",
-  "action",
-  /\b(?:together|between (?:them|us)|two of (?:them|us|you)|both of (?:them|us|you)|(?:each|either) end)\b|[二ふ]た?り(?:で|が|は)|一緒に|両端/iu,
-);
 
 /** Poses whose hands are free for an end of it. */
 const FREE = /^(?:stand|hold|carry|walk|run|push|reach|bow|crouch|look-(?:up|down|back))$/u;
@@ -46,14 +35,15 @@ interface Load {
 
 /** What two people of a picture carry between them; undefined where they do not. */
 export function loadIn(picture: Picture, cast: readonly CharacterDesign[]): Load | undefined {
-  const { figures, props, action, shot } = picture;
-  if (!isFar(shot) || !CARRIES.test(action)) return undefined;
+  const { figures, props, shot } = picture;
+  if (!isFar(shot)) return undefined;
   const people = figures
     .filter(({ character }) => cast.find(({ id }) => id === character)?.kind === "human")
     .toSorted((a, b) => a.at - b.at);
   const [left, right] = people;
-  if (people.length !== 2 || !left || !right) return undefined;
-  const share = people.every(({ pose }) => pose === "carry") || TOGETHER.test(action);
+  const carries = people.flatMap((figure) => toldOf(picture, figure).carries ?? []);
+  if (people.length !== 2 || !left || !right || carries.length === 0) return undefined;
+  const share = people.every(({ pose }) => pose === "carry") || carries.includes("together");
   const able = people.every(({ pose, holds }) => FREE.test(pose) && (holds === null || holds in LOADS));
   if (!share || !able) return undefined;
   const [prop] = [...people.flatMap(({ holds }) => holds ?? []), ...props]
@@ -162,7 +152,7 @@ function spotOf(prop: Prop, [x, y]: Pt, k: number): Matrix {
 function handOf({ figure, design, scale }: Standing, picture: Picture): Pt {
   const { arms, measures } = skeletonOf(
     design,
-    posed({ ...figure, design, ...seenIn(picture) }),
+    posed({ ...figure, design, ...seenIn(picture, figure) }),
     figure.view,
   );
   const ends = [arms.near, arms.far].map(({ wrist, elbow }): Pt => {

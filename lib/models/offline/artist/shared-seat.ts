@@ -1,6 +1,6 @@
 // The one long seat of those who sit beside each other: a bench, a pew, the seat of a train, a step, a log.
 import type { CharacterDesign } from "../closed/cast.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
 import { placed } from "./curves.ts";
 import { nibFor } from "./figure-job.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
@@ -16,8 +16,8 @@ type Long = "berth" | "pew" | "step" | "log" | "bench";
 const LONG: ReadonlySet<Seat> = new Set(["berth", "pew", "step", "log"]);
 
 /** What there is in a picture that several can sit on. */
-function longSeat(picture: Picture): Long | undefined {
-  const seat = seatIn(picture);
+function longSeat(picture: Picture, figure: Figure): Long | undefined {
+  const seat = seatIn(picture, figure);
   if (LONG.has(seat)) return seat as Long;
   return seat === "stool" && picture.props.includes("bench") ? "bench" : undefined;
 }
@@ -26,7 +26,8 @@ function longSeat(picture: Picture): Long | undefined {
 export function turnedOut(picture: Picture, cast: readonly CharacterDesign[]): Picture {
   const people = new Set(cast.filter(({ kind }) => kind === "human").map(({ id }) => id));
   const sits = ({ pose, character }: Picture["figures"][number]) => pose === "sit" && people.has(character);
-  if (picture.figures.filter(sits).length < 2 || !longSeat(picture)) return picture;
+  const [first, second] = picture.figures.filter(sits);
+  if (!first || !second || !longSeat(picture, first)) return picture;
   const figures = picture.figures.map((figure) =>
     sits(figure) && figure.view === "profile" ? { ...figure, view: "three-quarter" as const } : figure,
   );
@@ -44,12 +45,12 @@ const BEYOND = 78;
 
 /** Where several sit on one seat; undefined where nobody shares one. */
 export function sharedSeat(all: readonly Standing[], picture: Picture): Shared | undefined {
-  const kind = longSeat(picture);
   const sitters = all.filter(
     ({ figure, design, borne }) => figure.pose === "sit" && design.kind === "human" && !borne,
   );
   const [first] = sitters;
-  if (!kind || !first || sitters.length < 2) return undefined;
+  const kind = first && longSeat(picture, first.figure);
+  if (!kind || sitters.length < 2) return undefined;
   const highs = new Map(sitters.map((one) => [one, heightOf(one, picture)]));
   const high = Math.max(...highs.values());
   const groundY = Math.max(...sitters.map((one) => one.groundY));
@@ -98,7 +99,7 @@ function drawLong(pen: Pen, kind: Long, { top, wide }: { top: number; wide: numb
 function heightOf({ figure, design, scale }: Standing, picture: Picture): number {
   const { hips, measures } = skeletonOf(
     design,
-    posed({ ...figure, design, ...seenIn(picture) }),
+    posed({ ...figure, design, ...seenIn(picture, figure) }),
     figure.view,
   );
   return -(hips[1] + measures.hips * 0.72) * scale;

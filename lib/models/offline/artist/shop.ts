@@ -1,42 +1,31 @@
-// A shop, by what its name says it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps.
+// A shop, by what it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps.
 import type { Paint } from "../../../manga/drawing.ts";
+import type { Picture } from "../closed/storyboard.ts";
+import type { Trade } from "../closed/told.ts";
 import { chance, hashOf } from "./chance.ts";
 import { clocks, mantelClock, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { ellipse } from "./curves.ts";
 import { hasStalls, market } from "./market.ts";
 import { MATERIALS } from "./materials.ts";
 import { whereIs } from "./places.ts";
-import { pattern, reader } from "./readings.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { doorIn } from "./room-walls.ts";
 import { edge, front, made, quad, type Stage, solid } from "./stage.ts";
 import { boards, frontWall, hatch, panel, sideWall, type Wall } from "./walls.ts";
 
-type Trade = "clocks" | "books" | "flowers" | "bakery" | "goods";
-
 /** Whether clocks hang on the walls of a shop already. */
-export const sellsClocks = (name: string): boolean => CLOCKS.test(name);
-
-const CLOCKS = pattern("sells-clocks", "place", /clock|watch|時計/i);
-
-/** By the name alone, which is the scene's: what a single panel mentions must not change the shop. */
-const tradeOf = reader("shop-trade", "place", (name): Trade => {
-  if (sellsClocks(name)) return "clocks";
-  if (/book|librar|本屋|書店|古書|図書/i.test(name)) return "books";
-  if (/flower|florist|花/i.test(name)) return "flowers";
-  if (/bak(?:er|ing)|bread|パン屋|ベーカリー/i.test(name)) return "bakery";
-  return "goods";
-});
+export const sellsClocks = ({ told, scene }: Pick<Picture, "told" | "scene">): boolean =>
+  scene.place.kind === "shop" && told.place.trade === "clocks";
 
 export function shop(stage: Stage): void {
   const { camera, place } = stage;
-  if (hasStalls(stage.picture.scene.place.name)) {
+  if (hasStalls(stage.picture)) {
     market(stage);
     return;
   }
   const back = stage.behind + 1.6;
   const half = 2.7;
-  const trade = tradeOf(stage.picture.scene.place.name);
+  const trade = stage.picture.told.place.trade ?? "goods";
   const wall: Paint = place.pick<Paint>(["white", { tone: 0.08 }, { tone: 0.16 }]);
   const h = heightOf(stage, back, 2.8);
   shell(stage, { half, height: h, near: NEAR, back, wall, floor: trade === "goods" ? "tiles" : "boards" });
@@ -73,7 +62,10 @@ export function shop(stage: Stage): void {
 }
 
 /** The walls to both sides are full of the trade's goods; in the right one is the door to the street. */
-function otherSide(setting: Stage, { rear, trade, back }: { rear: Wall; trade: Trade; back: number }): void {
+function otherSide(
+  setting: Stage,
+  { rear, trade, back }: { rear: Wall; trade: Trade | "goods"; back: number },
+): void {
   const { side } = setting;
   const stage = { ...setting, place: chance(hashOf(whereIs(setting.picture.scene), side)) };
   const door = side === "right" ? rear.w * stage.place.pick([0.2, 0.62]) : undefined;

@@ -1,7 +1,7 @@
 // What of a picture's things a reader sees: those that lie inside the frame, large enough to be told. Whoever stages pictures asks
 // it of those that draw them, so that both go by one rule.
 import { boundingBox } from "../../../manga/geometry.ts";
-import type { PanelRequest } from "../../artist.ts";
+import type { PanelRequest } from "../closed/request.ts";
 import { remembering } from "../remembering.ts";
 import { thingsIn } from "./panel.ts";
 import type { Named } from "./pen.ts";
@@ -54,8 +54,6 @@ function lookAt({ picture, cast }: Asked): ReadonlyMap<string, number> {
       kind: "panel",
       picture,
       cast,
-      portraits: new Map(),
-      style: "",
       seed: 7,
       ...size,
     } as const;

@@ -45,32 +45,10 @@ export function onHigh(sight: Sight, { view, plan }: Layout): SightSpot[] {
   });
 }
 
-/** What a picture's words put something on, by the names of things. */
-const SEATS: readonly (readonly [string, RegExp])[] = [
-  ["window", /窓|\b(?:window|sill)\b/iu],
-  ["fence", /塀|柵|フェンス|垣根|\b(?:fence|wall|railing)\b/iu],
-  ["gate", /門|\bgate\b/iu],
-  ["bench", /ベンチ|\bbench\b/iu],
-  ["chair", /椅子|いす|イス|\bchair\b/iu],
-  ["table", /机|テーブル|\b(?:table|desk|counter)\b/iu],
-  ["bed", /ベッド|布団|\bbed\b/iu],
-  ["sofa", /ソファ|\b(?:sofa|couch)\b/iu],
-  ["box", /箱|\b(?:box|crate)\b/iu],
-  ["car", /車|ボンネット|\b(?:car|hood)\b/iu],
-  ["piano", /ピアノ|\bpiano\b/iu],
-  ["shelf", /棚|\bshelf\b/iu],
-  ["barrel", /樽|\bbarrel\b/iu],
-  ["stone", /石|岩|\b(?:stone|rock)\b/iu],
-  ["cart", /荷車|\bcart\b/iu],
-  ["sign", /看板|\bsign\b/iu],
-  ["mailbox", /ポスト|\bmailbox\b/iu],
-  ["gravestone", /墓|\bgrave(?:stone)?\b/iu],
-];
-
 /** On the upper edge of what is drawn there, on the sill of a window. */
 export function onThing(sight: Sight, { view, named, plan }: Layout): SightSpot[] | undefined {
-  const wanted = SEATS.filter(([, when]) => when.test(sight.told.about)).map(([what]) => what);
-  const seat = named.find(({ what }) => wanted.includes(what));
+  const on = sight.told.on ?? (sight.perch === "sill" ? "window" : undefined);
+  const seat = named.find(({ what }) => what === on);
   if (!seat) return undefined;
   const [xs, ys] = [seat.corners.map(([x]) => x), seat.corners.map(([, y]) => y)];
   const [left, right, top, low] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -99,16 +77,12 @@ export function onThing(sight: Sight, { view, named, plan }: Layout): SightSpot[
   });
 }
 
-/** On the arms or the shoulder of whoever the words name first, as large as it is beside them. */
+/** On the arms or the shoulder of whoever is told to have it there, as large as it is beside them. */
 export function onSomebody(sight: Sight, { view, plan }: Layout): SightSpot[] | undefined {
   const { picture } = view;
   const humans = plan.standing.filter(({ design }) => design.kind === "human");
-  const named = humans
-    .map((one) => ({ one, at: sight.told.about.indexOf(one.design.name) }))
-    .filter(({ at }) => at >= 0)
-    .toSorted((a, b) => a.at - b.at)[0]?.one;
   const by =
-    named ??
+    humans.find(({ figure }) => figure.character === sight.told.as?.by) ??
     humans.find(({ figure }) => BEARS.test(figure.pose)) ??
     humans.find(({ figure }) => figure === picture.figures[0]) ??
     humans[0];
@@ -116,7 +90,7 @@ export function onSomebody(sight: Sight, { view, plan }: Layout): SightSpot[] | 
   if (!by || !design) return undefined;
   const { arms, neck } = skeletonOf(
     by.design,
-    posed({ ...by.figure, design: by.design, ...seenIn(picture) }),
+    posed({ ...by.figure, design: by.design, ...seenIn(picture, by.figure) }),
     by.figure.view,
   );
   const { tall } = tallOf(design, sight);

@@ -1,8 +1,9 @@
 // How large animals are that are in a picture beside its figures, and what a place for one is.
-import type { CharacterDesign } from "../closed/cast.ts";
-import { type Animal, animalOf } from "../animal-words.ts";
+
+import type { Animal } from "../animal-words.ts";
 import { type AnimalMeasures, animalMeasures } from "./animals.ts";
 import type { Chance } from "./chance.ts";
+import { animalOf, type Design } from "./design.ts";
 import type { Composition } from "./far-shots.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 import type { Named } from "./pen.ts";
@@ -12,7 +13,7 @@ import type { PanelView } from "./view.ts";
 
 export interface SightSpot {
   sight: Sight;
-  design: CharacterDesign;
+  design: Design;
   x: number;
   y: number;
   /** Units in one of a figure's own. */
@@ -32,14 +33,14 @@ const METRES: Readonly<Partial<Record<Animal, number>>> = {
   ...{ bee: 0.06, firefly: 0.04, spider: 0.07, snail: 0.07, beetle: 0.06, bat: 0.18 },
 };
 
-export const tallOf = (design: CharacterDesign, sight: Sight): { measures: AnimalMeasures; tall: number } => {
+export const tallOf = (design: Design, sight: Sight): { measures: AnimalMeasures; tall: number } => {
   const measures = animalMeasures(design, sight.pose) ?? { x: 0, y: -60, crown: 40, left: -60, right: 60 };
   const standing = animalMeasures(design, "stand") ?? measures;
   return { measures, tall: standing.crown - standing.y };
 };
 
 /** Units of a figure's own in a metre, for animals whose drawings are true to people's, and for those that are not. */
-export function perUnit(design: CharacterDesign, sight: Sight): number {
+export function perUnit(design: Design, sight: Sight): number {
   const animal = animalOf(design);
   const metres = animal && METRES[animal];
   return metres === undefined ? 1 / FIGURE_METRE : metres / tallOf(design, sight).tall;
@@ -57,11 +58,7 @@ export interface Layout {
   rng: Chance;
 }
 
-export const spot = (
-  sight: Sight,
-  design: CharacterDesign,
-  at: Omit<SightSpot, "sight" | "design">,
-): SightSpot => ({
+export const spot = (sight: Sight, design: Design, at: Omit<SightSpot, "sight" | "design">): SightSpot => ({
   sight,
   design,
   ...at,

@@ -20,7 +20,7 @@ export function spotsOf(
   const layout: Layout = {
     ...{ view, plan, named },
     taken: plan.standing.map(({ x }) => x),
-    rng: chance(hashOf(view.picture.scene.id, "sights", view.picture.action)),
+    rng: chance(hashOf(view.picture.scene.id, "sights")),
   };
   return sights.flatMap((sight) => placesOf(sight, layout));
 }

@@ -1,32 +1,17 @@
-// Animals that the words have in a picture and the story's cast has not: how many, doing what, on the ground, in the air, on a wire,
+// Animals that are told of in a picture and are none of the story's cast: how many, doing what, on the ground, in the air, on a wire,
 // on somebody's arms, on a rope, or under a rider.
-import type { CharacterDesign, Fill } from "../closed/cast.ts";
+import { ANIMALS, type Animal } from "../animal-words.ts";
+import type { Fill } from "../closed/cast.ts";
 import type { Expression, Pose } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
-import { ANIMALS, type Animal, animalOf } from "../animal-words.ts";
-import { animalsTold, type Told } from "../told-animals.ts";
+import type { AnimalTold, Perch } from "../closed/told.ts";
 import { hashOf } from "./chance.ts";
-import { coatIn } from "./coats.ts";
-import { leads, rides } from "./manner.ts";
-
-export type Perch =
-  | "ground"
-  | "air"
-  | "water"
-  | "wire"
-  | "roof"
-  | "branch"
-  | "thing"
-  | "sill"
-  | "shoulder"
-  | "arms"
-  | "lead"
-  | "ridden";
+import type { Design } from "./design.ts";
 
 export interface Sight {
-  told: Told;
+  told: AnimalTold;
   /** One design an animal: three cats of one book are three. */
-  designs: readonly CharacterDesign[];
+  designs: readonly Design[];
   pose: Pose;
   expression: Expression;
   perch: Perch;
@@ -39,129 +24,39 @@ const WINGED: ReadonlySet<Animal> = new Set(["butterfly", "dragonfly", "bee", "f
 export const isBird = (animal: Animal): boolean =>
   ANIMALS.some((words) => words.animal === animal && words.kind === "bird");
 
-const PERCHES: readonly (readonly [Perch, { test(words: string): boolean }])[] = [
-  ["ridden", { test: rides }],
-  ["lead", { test: leads }],
-  [
-    "arms",
-    /を[^。、]{0,6}(?:抱|だい|かかえ|抱え)|(?:腕|胸|膝|ひざ|懐)の?(?:上|中)?[にで]|\b(?:in (?:his|her|their|my|both) (?:arms|lap)|on (?:his|her|my) (?:lap|knees?)|(?:cradl|hugg|cuddl|strok|carr[yi])(?:ed|ing|ied)?|held|holding|picked up|lifted|scooped up|under (?:his|her|one) arm)\b/iu,
-  ],
-  [
-    "shoulder",
-    /肩に|肩の上|頭の上に|指に|手のひらに|掌に|\bon (?:his|her|my|their) (?:[a-z]+ )?(?:shoulder|head|hat|finger|hand|palm|wrist|arm)\b/iu,
-  ],
-  ["wire", /電線|\b(?:wires?|power lines?|telephone lines?|cables?|clothes ?line)\b/iu],
-  ["roof", /屋根|軒[にの先]|\b(?:roofs?|rooftops?|chimneys?|gable|eaves)\b/iu],
-  [
-    "sill",
-    /窓(?:辺|際|枠|台|の外|べ)|\b(?:window ?sill|sill|window ledge|at the window|outside the window)\b/iu,
-  ],
-  [
-    "thing",
-    /(?:塀|柵|フェンス|垣根|手すり|欄干|門|杭|椅子|いす|イス|机|テーブル|ベンチ|ベッド|布団|ソファ|箱|車|ピアノ|棚|樽|石|岩|荷車|ボンネット|看板|ポスト|切り?株)の?上?[にで]|\b(?:on|atop|along) (?:top of )?(?:the|a|an|his|her) (?:[a-z]+ ){0,2}(?:fence|wall|gate|railing|post|bench|chair|table|bed|sofa|couch|box|crate|car|piano|shelf|barrel|stone|rock|cart|sign|mailbox|hood|counter|stump|blanket|pillow|rug|mat|desk)\b/iu,
-  ],
-  [
-    "branch",
-    /(?:枝|梢|こずえ|木の上|幹)[にでのを]|\b(?:branch(?:es)?|bough|twig|treetop|in (?:the|a|an) (?:[a-z]+ )?(?:tree|oak|pine|elm|apple tree|cherry tree)|trunk)\b/iu,
-  ],
-  [
-    "water",
-    /泳[いぎぐ]|水面|(?:池|川|湖|海|水槽|水|沼|小川)[のを]?(?:中|上)?[にでを]|浮か[んび]|\b(?:sw[aiu]m|swims|swimming|float(?:ed|ing|s)?|paddl(?:ed|ing)|on the (?:pond|lake|water|river|sea|waves)|in the (?:pond|lake|water|river|sea|stream|tank|shallows))\b/iu,
-  ],
-  [
-    "air",
-    /飛[んびぶべ]|舞[いっう]|空[をにで]|旋回|上空|頭上|羽ばた|横切っ|よぎ|\b(?:flew|fly|flies|flying|soar(?:ed|ing|s)?|circl(?:ed|ing|es)|wheel(?:ed|ing|s)|glid(?:ed|ing|es)|overhead|across the sky|in the sky|through the air|flutter(?:ed|ing|s)?|hover(?:ed|ing|s)?|hummed|buzz(?:ed|ing|es)|swoop(?:ed|ing|s)|took off|rose|flapp(?:ed|ing)|danced)\b/iu,
-  ],
-];
-
-const POSES: readonly (readonly [RegExp, Pose])[] = [
-  [
-    /(?:羽|翼)を(?:広げ|ひろげ|ばたつ|ばたか)|羽ばた|\b(?:spread|beat|flapp(?:ed|ing)|raised|opened) (?:its|his|her|their|both) (?:[a-z]+ )?wings?\b/iu,
-    "arms-up",
-  ],
-  [/後ろ?足で立|いなな|嘶|棒立ち|\b(?:reared|rears|neigh(?:ed|ing)|bucked)\b/iu, "jump"],
-  [
-    /眠|寝て|寝そべ|横たわ|丸くな|丸ま[っり]|うずくま|寝転|\b(?:slept|asleep|sleeping|dozed|dozing|napped|lay|lies|lying|curled)\b/iu,
-    "sleep",
-  ],
-  [
-    /(?:草|餌|えさ|エサ|干し草|実|パン|葉|芽|虫|豆)を[^。、]{0,4}(?:食|は[みん]|つい?ば|かじ|もぐ)|食[べん]|つつ[いきく]|ついば|飲ん|\b(?:graz(?:ed|ing|es)|peck(?:ed|ing|s)|munch(?:ed|ing)|nibbl(?:ed|ing)|ate|eating|eats|drank|drinking|chew(?:ed|ing)|fed|feeding|sniff(?:ed|ing))\b/iu,
-    "eat",
-  ],
-  [
-    /走|駆け|追いか|逃げ|突進|かけて|かけ[抜出]|突っ走|\b(?:ran|runs|running|chased|chasing|raced|dashed|bolted|fled|gallop(?:ed|ing|s)?|charged|scurr(?:ied|ying)|scampered|darted|trampled)\b/iu,
-    "run",
-  ],
-  [
-    /飛び(?:つ|かか|出|上が|越)|跳[ねびんぶ]|\b(?:jumped|leap(?:t|ed)|sprang|hopp(?:ed|ing)|bounced)\b/iu,
-    "run",
-  ],
-  [/座|しゃが|\b(?:sat|sits|sitting|perched|squatted|crouched)\b/iu, "sit"],
-  [
-    /歩|横切|通り|登[っりる]|進[んむ]|来[たる]|行[くっ]|のそのそ|\b(?:walk(?:ed|ing|s)|trott(?:ed|ing)|cross(?:ed|ing)|padded|passed|climb(?:ed|ing)|wander(?:ed|ing)|follow(?:ed|ing)|came|strutt(?:ed|ing)|crept|crawl(?:ed|ing)|plodd(?:ed|ing)|led|leading)\b|引[いか]/iu,
-    "walk",
-  ],
-  [/見上げ|空を見|\blooked up\b/iu, "look-up"],
-];
-
-const FACES: readonly (readonly [RegExp, Expression])[] = [
-  [/くしゃみを|\bsneez/iu, "pain"],
-  [/吠え|ほえ|唸|うな[っり]|怒|威嚇|\b(?:bark|growl|hiss|snarl|angry|furious|roar)/iu, "angry"],
-  [/驚|びっくり|飛び上が|怯え|おびえ|\b(?:startled|yelp|frightened|scared)/iu, "shocked"],
-  [
-    /いなな|嘶|鳴[いく]|\b(?:neigh|whinn|crow(?:ed|ing)|cri(?:ed|es)|caw|meow|bleat|moo|croak|chirp|squawk|sang|quack|cluck)/iu,
-    "shout",
-  ],
-  [/尻尾を振|しっぽを振|\bwagg/iu, "smile"],
-];
-
-const FAR =
-  /遠く|彼方|丘の上|山の上|はるか|沖|\b(?:far (?:off|away|below|above)|in the distance|distant|on the hill(?:side)?|across the (?:field|valley|bay)|on the horizon|beyond)\b/iu;
-
 const FILLS: readonly [Fill, ...Fill[]] = ["mid", "white", "black", "light", "dark"];
 
-/** What the words have there that is nobody of the cast. */
-export function sightsIn(
-  { action, scene }: Pick<Picture, "action" | "scene">,
-  cast: readonly CharacterDesign[],
-): Sight[] {
-  const known = cast.map((design) => animalOf(design));
-  const seen = new Map<Animal, Sight>();
-  for (const told of animalsTold(action)) {
-    const { animal, another, count } = told;
-    const meant = known.includes(animal) || (animal === "bird" && known.some((one) => one && isBird(one)));
-    const more = meant ? (another ? count : count > 1 ? count - 1 : 0) : count;
-    const before = seen.get(animal);
-    // A horse is told of, and then the horse does something: that is the same.
-    if (more === 0 || (before && before.designs.length >= more && !another)) continue;
-    seen.set(animal, sightOf({ ...told, count: more }, action, scene));
-  }
-  return [...seen.values()];
+/** More of a kind than these are a flock, and a flock is drawn as so many. */
+const MOST = 5;
+
+/** The animals of a picture that are nobody of the cast. */
+export function sightsIn({ told, scene }: Pick<Picture, "told" | "scene">): Sight[] {
+  const counts = new Map<Animal, number>();
+  return told.animals.map((one) => {
+    const { animal, count } = one;
+    const before = counts.get(animal) ?? 0;
+    const seen = animal === "firefly" && count > 1 ? MOST : Math.min(MOST, count);
+    counts.set(animal, before + seen);
+    return sightOf(one, scene, { before, seen });
+  });
 }
 
-function sightOf(told: Told, action: string, { look = 0 }: Picture["scene"]): Sight {
-  const { animal, about, does, count } = told;
-  const from = about.length - does.length;
-  const alone = animalsTold(action).length === 1;
-  const perch = perchOf(
-    told,
-    PERCHES.find(([, when]) => when.test(about))?.[0] ??
-      (alone ? PERCHES.find(([, when]) => when.test(action))?.[0] : undefined),
-  );
-  const pose = poseOf(
-    perch,
-    animal,
-    POSES.find(([when]) => when.test(does))?.[1] ??
-      POSES.find(([when]) => when.test(about.slice(Math.max(0, from - 24))))?.[1],
-  );
+function sightOf(
+  told: AnimalTold,
+  { look = 0 }: Picture["scene"],
+  { before, seen }: { before: number; seen: number },
+): Sight {
+  const { animal } = told;
+  const perch = perchOf(told);
+  const pose = poseOf(perch, animal, told.pose);
   return {
     told,
     perch,
     pose,
-    expression: pose === "sleep" ? "asleep" : (FACES.find(([when]) => when.test(about))?.[1] ?? "calm"),
-    far: FAR.test(about) && perch !== "arms" && perch !== "lead" && perch !== "ridden",
-    designs: Array.from({ length: animal === "firefly" && count > 1 ? 5 : count }, (_, i) =>
-      designOf(told, hashOf(look, animal) + i * 7, i),
+    expression: pose === "sleep" ? "asleep" : (told.expression ?? "calm"),
+    far: told.far === true && perch !== "arms" && perch !== "lead" && perch !== "ridden",
+    designs: Array.from({ length: seen }, (_, i) =>
+      designOf(told, hashOf(look, animal) + (before + i) * 7, before + i),
     ),
   };
 }
@@ -169,8 +64,8 @@ function sightOf(told: Told, action: string, { look = 0 }: Picture["scene"]): Si
 const LARGE: ReadonlySet<Animal> = new Set(["horse", "donkey", "cow", "bear", "lion", "tiger"]);
 const MOUNTS: ReadonlySet<Animal> = new Set(["horse", "donkey", "cow"]);
 
-/** Nobody carries a horse, or rides a cat; insects are in the air, and birds that the words have nowhere are where they land. */
-function perchOf({ animal }: Told, said: Perch | undefined): Perch {
+/** Nobody carries a horse, or rides a cat; insects are in the air, and birds that are told to be nowhere are where they land. */
+function perchOf({ animal, perch: said }: AnimalTold): Perch {
   if (said === "ridden" && !MOUNTS.has(animal)) return "ground";
   if (said === "lead" && (isBird(animal) || WINGED.has(animal))) return "ground";
   if (said === "arms" && LARGE.has(animal)) return "ground";
@@ -201,13 +96,15 @@ function poseOf(perch: Perch, animal: Animal, said: Pose | undefined): Pose {
   }
 }
 
-function designOf({ animal, phrase }: Told, look: number, index: number): CharacterDesign {
+function designOf(told: AnimalTold, look: number, index: number): Design {
+  const { animal, young, coat, oddEar, hornless, calf } = told;
   const words = ANIMALS.find((one) => one.animal === animal);
   return {
     ...{ id: `stray-${animal}-${index + 1}`, name: animal, kind: words?.kind ?? "creature", age: "adult" },
     ...{ gender: "unknown", build: "average", beard: "none", glasses: false, look: look % 1000 },
-    description: phrase,
-    hair: { style: "short", fill: coatIn(phrase) ?? FILLS[look % FILLS.length] ?? "mid" },
+    description: animal,
+    hair: { style: "short", fill: coat ?? FILLS[look % FILLS.length] ?? "mid" },
     clothes: { top: "shirt", topFill: "white", bottom: "trousers", bottomFill: "white", hat: "none" },
+    told: { animal, young, coat, oddEar, hornless, calf },
   };
 }

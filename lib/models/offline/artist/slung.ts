@@ -1,26 +1,13 @@
 // What somebody wears rather than holds: a pack on the back, a bag that hangs from the shoulder, a blanket about the shoulders.
 import type { Pose, Prop } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { FigureTold } from "../closed/told.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { corner, mix, type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { MATERIALS } from "./materials.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import { reader } from "./readings.ts";
 
-export type Slung = "back" | "shoulder" | "round";
-
-const WORDS: readonly (readonly [Slung, RegExp])[] = [
-  [
-    "round",
-    /肩に(?:[^。、]{0,4})(?:羽織|掛|かけ)|羽織[っりる]|に(?:くるま|包ま|身を包)|\bwrapped (?:up )?(?:tightly )?in\b|\b(?:a?round|over|about|across) (?:his|her|their|my|its) shoulders\b/iu,
-  ],
-  ["back", /背負|おぶ|背中に|\bon (?:his|her|their|my) backs?\b|\bshouldered\b/iu],
-  [
-    "shoulder",
-    /肩に(?:[^。、]{0,4})(?:下げ|提げ|さげ|担)|肩から|肩掛け|斜め掛け|(?<!\b(?:look|glanc|peer|call|smil|shout)[a-z]* (?:back )?)\b(?:over|on|from|across) (?:his|her|their|my|one|the) (?:left |right )?shoulder\b/iu,
-  ],
-];
+export type Slung = NonNullable<FigureTold["worn"]>;
 
 const CLOTHS: ReadonlySet<Prop> = new Set(["blanket", "towel", "scarf", "coat", "cloth-roll"]);
 const PACKS: ReadonlySet<Prop> = new Set(["backpack", "bundle", "basket"]);
@@ -29,16 +16,11 @@ const BAGS: ReadonlySet<Prop> = new Set(["bag", "camera", "thermos", "binoculars
 /** Poses that have a thing in the hands, whatever else there is. */
 const IN_HAND = /^(?:hold|carry|offer|read|eat|drink|throw|lie|sleep|embrace|push|reach)$/u;
 
-/** How words have somebody wear what they have. */
-export const slungIn = ({ action }: Pick<Picture, "action">): Slung | undefined => slings(action);
-
-const slings = reader("worn", "action", (action) => WORDS.find(([, words]) => words.test(action))?.[0]);
-
-/** How somebody wears it: as the words say; and a pack is on the back of whoever does nothing with it. */
+/** How somebody wears it: as is told; and a pack is on the back of whoever does nothing with it. */
 export function wornBy(holds: Prop | null, pose: Pose, told: Slung | undefined): Slung | undefined {
   if (holds === null || GIVEN.test(pose)) return undefined;
   if (told === "back") return PACKS.has(holds) ? "back" : undefined;
-  // One word, 肩に掛ける, is said of bags and of cloths.
+  // One word is said of bags and of cloths that are about a shoulder.
   if (told)
     return CLOTHS.has(holds) ? "round" : BAGS.has(holds) ? "shoulder" : PACKS.has(holds) ? "back" : undefined;
   return holds === "backpack" && !IN_HAND.test(pose) ? "back" : undefined;

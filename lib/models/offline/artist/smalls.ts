@@ -1,11 +1,12 @@
 // Small animals as figures: somebody of a story who is a frog, or one that is nobody's.
-import type { CharacterDesign, Fill } from "../closed/cast.ts";
+
+import type { Animal, Small } from "../animal-words.ts";
+import type { Fill } from "../closed/cast.ts";
 import type { Pose } from "../closed/staging.ts";
-import { type Animal, animalOf, type Small } from "../animal-words.ts";
 import type { AnimalMeasures } from "./animals.ts";
 import { beastFeeling, drawBeastMarks } from "./beast-face.ts";
-import { saidCoatOf } from "./coats.ts";
 import { type Pt, placed } from "./curves.ts";
+import { animalOf, type Design } from "./design.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { paintOf } from "./hair-ink.ts";
 import type { Pen } from "./pen.ts";
@@ -14,14 +15,14 @@ import { SMALL } from "./small-beasts.ts";
 
 const isSmall = (animal: Animal): animal is Small => animal in SMALL;
 
-export function smallOf(design: CharacterDesign): Small | undefined {
+export function smallOf(design: Design): Small | undefined {
   const animal = animalOf(design);
   return animal && isSmall(animal) ? animal : undefined;
 }
 
 const MOVES: ReadonlySet<Pose> = new Set(["run", "jump", "walk", "fight", "dance", "climb"]);
 
-/** As the words say of it, else as its kind mostly is. */
+/** As is told of it, else as its kind mostly is. */
 const USUAL: Readonly<Partial<Record<Small, Fill>>> = {
   ...{ frog: "light", turtle: "mid", snake: "light", crab: "mid", fish: "light", butterfly: "white" },
   ...{ dragonfly: "mid", snail: "light" },
@@ -43,7 +44,7 @@ export function drawSmall(pen: Pen, spec: FigureSpec, small: Small): DrawnFigure
   const beast = SMALL[small];
   const p = pen.at(placed(0, 0, 0, beast.size));
   const feeling = beastFeeling(spec);
-  const paint = paintOf(saidCoatOf(spec.design) ?? USUAL[small] ?? "mid");
+  const paint = paintOf(spec.design.told?.coat ?? USUAL[small] ?? "mid");
   beast.draw(p, { paint, feeling, moving: MOVES.has(spec.pose) });
   const [hx, hy] = beast.head;
   drawBeastMarks(p.at(placed(hx, hy, 0, 0.5)), spec.design, feeling, 44);

@@ -5,24 +5,16 @@ import { corner, ellipse, type Pt } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
-import { pattern } from "./readings.ts";
 import { fade, paper } from "./stage.ts";
 import type { Standing } from "./standing.ts";
 import type { PanelView } from "./view.ts";
-
-/** Words by which something falls into water, or is thrown into it. */
-const SPLASHES = pattern(
-  "splash",
-  "action",
-  /(?:川|海|池|湖|水)(?:の中)?[へに][^。]{0,6}(?:落ち|飛び込|投げ)|水しぶき|飛沫|\bsplash|\b(?:fell|dived|jumped|plunged|dropped) in(?:to)? the (?:[a-z]+ )?(?:water|pond|river|sea|lake|pool)\b/iu,
-);
 
 /** From nearer by, there is only the face of whoever falls in. */
 const SHOWS_WATER: ReadonlySet<Shot> = new Set(["full", "long", "establishing", "detail"]);
 
 /** Whether a thing falls into water, and the picture is of that. */
 export const sinksIn = ({ picture }: Pick<PanelView, "picture">): boolean =>
-  picture.figures.length === 0 && SPLASHES.test(picture.action) && SHOWS_WATER.has(picture.shot);
+  picture.figures.length === 0 && picture.told.splash === true && SHOWS_WATER.has(picture.shot);
 
 /** Where water is thrown up by a thing that falls in, and how high. */
 export const splashOf = ({ width, height }: PanelView): { foot: Pt; size: number } => ({
@@ -33,7 +25,7 @@ export const splashOf = ({ width, height }: PanelView): { foot: Pt; size: number
 /** At the feet of whoever jumps in, or behind whoever only sees it; a thing that falls in has its water before it. */
 export function drawSplashIn(pen: Pen, view: PanelView, plan: Composition, rng: Chance): void {
   const { width, height, picture } = view;
-  if (!SPLASHES.test(picture.action) || !SHOWS_WATER.has(picture.shot)) return;
+  if (!picture.told.splash || !SHOWS_WATER.has(picture.shot)) return;
   const first = plan.standing.at(-1);
   if (!first) {
     if (picture.shot === "detail") drawSurface(pen, view, rng);
@@ -63,8 +55,8 @@ function divedAt(
 /** The water that a thing throws up, over the part of it that is in already; of whoever jumps in it hides the feet. */
 export function drawSplashBefore(pen: Pen, view: PanelView, plan: Composition, rng: Chance): void {
   const first = plan.standing.at(-1);
-  const { action, shot } = view.picture;
-  if (first && FALLS_IN.test(first.figure.pose) && SPLASHES.test(action) && SHOWS_WATER.has(shot)) {
+  const { told, shot } = view.picture;
+  if (first && FALLS_IN.test(first.figure.pose) && told.splash && SHOWS_WATER.has(shot)) {
     const { foot, size } = divedAt(first, view);
     drawCrown(pen, [foot[0], foot[1] + size * 0.06], { size: size * 0.62, rng });
     return;

@@ -1,8 +1,8 @@
 // A staircase between brick walls. Whoever is on it has steps before them as well as behind; who is told to be at its foot stands before it.
 import type { Picture } from "../closed/storyboard.ts";
 import { corner, type Pt } from "./curves.ts";
+import { toldOf } from "./figure-told.ts";
 import { MATERIALS } from "./materials.ts";
-import { pattern } from "./readings.ts";
 import { backWindow, NEAR, shell } from "./room-parts.ts";
 import { edge, made, type Stage, solid } from "./stage.ts";
 import { bricks, floorOf, frontWall, joints, sideWall } from "./walls.ts";
@@ -14,19 +14,13 @@ const STEPS = 14;
 /** Between the walls, in metres. */
 const HALF = 2.6;
 
-const AT_FOOT = pattern(
-  "at-foot-of-stairs",
-  "action",
-  /(?:階段|石段)の(?:下|手前|前|ふもと|足もと)|\b(?:foot|bottom) of the (?:[a-z]+ )?(?:stairs?|steps|staircase)\b|\bat the foot\b/iu,
-);
-
 /** Whether the people of a picture are on the steps, and not on the floor before them. */
-export const isOnSteps = ({ figures, action }: Pick<Picture, "figures" | "action">): boolean =>
-  figures.length > 0 && !AT_FOOT.test(action);
+export const isOnSteps = (picture: Pick<Picture, "figures" | "told">): boolean =>
+  picture.figures.some((figure) => !toldOf(picture, figure).atFootOfStairs);
 
 /** The top of each step over the ground that people stand on, and its near edge, from the highest: those on the steps stand on one of them. */
 export function stepsOf(
-  picture: Pick<Picture, "figures" | "action">,
+  picture: Pick<Picture, "figures" | "told">,
   distance: number,
 ): { y: number; z: number }[] {
   const on = isOnSteps(picture);

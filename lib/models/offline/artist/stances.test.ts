@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { touching } from "./pose-spec.ts";
 import { POSES } from "./poses.ts";
-import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import { figure, GIRL, MAN, picture, tell } from "./sample-panel.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { type Posing, posed, seenIn } from "./stances.ts";
 
@@ -54,10 +54,21 @@ describe("somebody who merely stands", () => {
     expect(waiting(MAN, 5)).toEqual(waiting(MAN, 5));
   });
 
-  it("has another moment with another shot, and the same when somebody gets another name", () => {
-    const told = picture({ action: "ミナは待っていた。", figures: [figure()] });
-    expect(seenIn({ ...told, action: "ハナは待っていた。" })).toEqual(seenIn(told));
-    expect(seenIn({ ...told, shot: "close" })).not.toEqual(seenIn(told));
+  it("has another moment with another shot, and the same in another take", () => {
+    const shown = picture({ figures: [figure()] });
+    expect(seenIn({ ...shown }, figure())).toEqual(seenIn(shown, figure()));
+    expect(seenIn({ ...shown, shot: "close" }, figure())).not.toEqual(seenIn(shown, figure()));
+  });
+
+  it("does what is told of them, and nothing that is told of others", () => {
+    const shown = picture({
+      figures: [figure(), figure({ character: MAN.id, at: 0.8 })],
+      told: tell({ figures: { [MAN.id]: { manner: "up", grips: true, lift: "over", worn: "back" } } }),
+    });
+    const facts = { manner: "up", grips: true, lift: "over", worn: "back" };
+    expect(seenIn(shown, { character: MAN.id })).toMatchObject(facts);
+    for (const [fact, value] of Object.entries(seenIn(shown, { character: GIRL.id })))
+      if (fact in facts) expect(value).not.toBe(facts[fact as keyof typeof facts]);
   });
 });
 
@@ -66,8 +77,8 @@ describe("an umbrella that is given", () => {
     const given = waiting(MAN, 1, { pose: "offer", holds: "umbrella" });
     expect([given.acting, given.farHand]).toEqual(["far", "grip"]);
     const under = (weather: "clear" | "rain") => {
-      const told = picture({ figures: [figure()] });
-      return seenIn({ ...told, scene: { ...told.scene, weather } }).furled;
+      const shown = picture({ figures: [figure()] });
+      return seenIn({ ...shown, scene: { ...shown.scene, weather } }, figure()).furled;
     };
     expect([under("clear"), under("rain")]).toEqual([true, false]);
   });

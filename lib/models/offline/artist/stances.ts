@@ -1,28 +1,29 @@
 // How somebody merely stands or sits: nobody waits like a post. The feeling and the person choose the stance,
 // so that it stays the same whoever asks, and a hand that holds something is brought up.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Angle, Expression, Mood, Pose, Prop, View, Weather } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { Figure, Picture } from "../closed/storyboard.ts";
 import { hashOf } from "./chance.ts";
+import type { Design } from "./design.ts";
+import { toldOf } from "./figure-told.ts";
 import { cutOf } from "./garments.ts";
 import { withThings } from "./holding.ts";
-import { isLifted, type Lift, liftIn } from "./lifted.ts";
+import { isLifted, type Lift } from "./lifted.ts";
 import { fromAbove, looksDown } from "./lying.ts";
-import { MANNERS, type Manner, mannerOf } from "./manner.ts";
+import { isOnBack, MANNERS, type Manner } from "./manner.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { BORNE, VARIANTS } from "./pose-variants.ts";
 import { POSES } from "./poses.ts";
-import { pattern } from "./readings.ts";
 import { type Mount, mountIn, riding } from "./ridden.ts";
 import { isLaid, seatIn } from "./seats.ts";
 import { measuresOf } from "./skeleton.ts";
-import { type Slung, slungIn, wornBy } from "./slung.ts";
+import { type Slung, wornBy } from "./slung.ts";
 import { STANCES, type Stance, TELLING, UNCANNY } from "./stance-sets.ts";
 import type { Touch } from "./touches.ts";
 import { type Rolling, wheeledIn, wheeling } from "./wheeled.ts";
 
 export interface Posing {
-  design: CharacterDesign;
+  design: Design;
   pose: Pose;
   expression: Expression;
   view: View;
@@ -31,13 +32,13 @@ export interface Posing {
   /** A number of the moment: whoever merely stands shifts their weight from one panel to the next. */
   moment: number;
   angle: Angle;
-  /** What the words of the picture say of how it is done. */
+  /** How it is done, where that is told. */
   manner?: Manner | undefined;
   /** Of the scene. */
   mood: Mood;
-  /** Where the text has somebody bring what they hold. */
+  /** Where they bring what they hold. */
   lift?: Lift | undefined;
-  /** The text has somebody take hold of another. */
+  /** They take hold of another. */
   grips?: boolean | undefined;
   /** Whoever speaks says it with a hand as well. */
   speaks?: boolean | undefined;
@@ -53,18 +54,19 @@ export interface Posing {
   overhead?: boolean | undefined;
   /** What whoever rides is on, but for an animal. */
   mount?: Mount | undefined;
-  /** What the words have somebody push or pull. */
+  /** What they push or pull. */
   wheels?: Rolling | undefined;
-  /** How the words have somebody wear what they have. */
+  /** How they wear what they have. */
   worn?: Slung | undefined;
 }
 
 /**
- * What of a picture bears on how bodies are held and seen: other people, shots, feelings or places are another moment; another
+ * What of a picture bears on how a body is held and seen: other people, shots, feelings or places are another moment; another
  * take is not, nor is another name.
  */
-export function seenIn(picture: Picture): Seen {
-  const { scene, shot, angle, figures, props, action } = picture;
+export function seenIn(picture: Picture, figure: Pick<Figure, "character">): Seen {
+  const { scene, shot, angle, figures } = picture;
+  const { manner, lift, grips, worn } = toldOf(picture, figure);
   return {
     moment: hashOf(
       scene.id,
@@ -75,32 +77,26 @@ export function seenIn(picture: Picture): Seen {
       ),
     ),
     angle,
-    manner: mannerOf(action) ?? restingIn({ scene, props, action }),
+    manner: manner ?? restingIn(picture, figure),
     mood: scene.mood,
-    lift: liftIn({ action }),
-    grips: GRIPS.test(action),
+    lift,
+    grips,
     isFace: shot === "close",
     isBust: shot === "bust",
     isDetail: shot === "detail",
     overhead: looksDown(picture),
-    mount: mountIn(picture),
+    mount: isOnBack(picture, figure) ? undefined : mountIn(picture),
     wheels: wheeledIn(picture),
-    worn: slungIn(picture),
+    worn,
     furled: !FALLING.has(scene.weather),
   };
 }
 
 /** How whoever sits or eats does so where there is neither seat nor table. */
-const restingIn = (picture: Pick<Picture, "scene" | "props" | "action">): Manner | undefined =>
-  seatIn(picture) === "ground" ? "ground" : isLaid(picture) ? undefined : "afoot";
+const restingIn = (picture: Picture, figure: Pick<Figure, "character">): Manner | undefined =>
+  seatIn(picture, figure) === "ground" ? "ground" : isLaid(picture, figure) ? undefined : "afoot";
 
 const FALLING: ReadonlySet<Weather> = new Set(["rain", "storm", "snow"]);
-
-const GRIPS = pattern(
-  "grips",
-  "action",
-  /(?:腕|手首|手|肩|袖|襟)を(?:つか|掴|握|引[いっ])|\b(?:caught|grabbed|gripped|seized|took) (?:(?:him|her|them) by the|his|her|their|the [a-z]+['’]s) (?:arm|hand|sleeve|wrist|shoulder)\b/iu,
-);
 
 /** What of a posing is the picture's. */
 export type Seen = Pick<
@@ -239,7 +235,7 @@ function hanging({ nearArm, farArm }: PoseSpec): Partial<PoseSpec> {
   };
 }
 
-function variantOf(design: CharacterDesign, pose: Pose, moment: number): Stance {
+function variantOf(design: Design, pose: Pose, moment: number): Stance {
   if (design.kind !== "human") return {};
   const ways = (VARIANTS[pose] ?? []).filter((one) => hasPockets(design) || !usesPocket(one));
   return ways[hashOf(design.id, moment, pose) % Math.max(1, ways.length)] ?? {};
@@ -277,12 +273,7 @@ const reachesOut = ({ nearArm, farArm }: Stance): boolean =>
 const usesPocket = (stance: Stance): boolean => touches(stance, "pocket");
 
 /** Trousers and shorts have pockets, unless a long garment hangs over them. */
-const hasPockets = ({ clothes: { top, bottom } }: CharacterDesign): boolean =>
+const hasPockets = ({ clothes: { top, bottom } }: Design): boolean =>
   (bottom === "trousers" || bottom === "shorts") && !UNPOCKETED.has(top);
 
-const UNPOCKETED: ReadonlySet<CharacterDesign["clothes"]["top"]> = new Set([
-  "kimono",
-  "robe",
-  "armor",
-  "apron",
-]);
+const UNPOCKETED: ReadonlySet<Design["clothes"]["top"]> = new Set(["kimono", "robe", "armor", "apron"]);

@@ -1,11 +1,11 @@
 // Lamps that nobody lifts: a lantern on a post in the open, with its light on the ground after dark, under which people are told to
-// be; and a lamp that words call enormous, which is a beacon's, of glass rings on a pedestal.
+// be; and a lamp that is told to be enormous, which is a beacon's, of glass rings on a pedestal.
 import type { Prop } from "../closed/staging.ts";
 import { corner, ellipse, type Pt, placed, sharp } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
+import { toldOf } from "./figure-told.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
-import { pattern } from "./readings.ts";
 import type { PanelView } from "./view.ts";
 
 /** Metres from the ground to the top of a street lamp. */
@@ -13,21 +13,10 @@ const TALL = 3.3;
 /** Metres of a beacon's lamp. */
 const BEACON = 2.1;
 
-/** Whether words make more of a lamp than hands hold. */
-export const isBeacon = (action: string): boolean => HUGE.test(action);
-
-const HUGE = pattern(
-  "huge-lamp",
-  "action",
-  /\b(?:enormous|huge|giant|gigantic|immense|massive) (?:[a-z]+ )?lamp\b|巨大な(?:ランプ|灯)/iu,
-);
-
-const LENS = pattern("lens", "action", /\b(?:great|giant|huge|enormous) (?:glass )?lens\b|大きなレンズ/iu);
-
-/** A beacon of which the words name the lens: under the hands of whoever pushes it. */
+/** A beacon whose lens is told of: under the hands of whoever pushes it. */
 export function turnedLens(paper: Pen, view: PanelView, plan: Composition): Pt[][] {
   const pusher = plan.standing.find(({ figure }) => figure.pose === "push");
-  if (!pusher || !LENS.test(view.picture.action)) return [];
+  if (!pusher || !view.picture.told.lens) return [];
   const towards = pusher.figure.facing === "left" ? -1 : 1;
   return [drawBeacon(paper, view, plan, pusher.x + towards * plan.metre * 1.15)];
 }
@@ -154,12 +143,6 @@ function beacon(pen: Pen): void {
   iron.fill(ellipse(0, -210, 6, 7, 8), "black");
 }
 
-const UNDER = pattern(
-  "under-lamp",
-  "action",
-  /\b(?:under|beneath|below|by|beside|against) (?:the|an?) (?:[a-z]+ ){0,2}(?:lamp|lamp ?post|street ?light|street ?lamp)\b|(?:ランプ|街灯|灯り|外灯|電灯)の(?:下|もと|そば)/iu,
-);
-
 /** Stands behind whoever is under it, else at `x`, and is never so tall that its light would be cut off. */
 export function drawStreetLamp(
   paper: Pen,
@@ -168,7 +151,7 @@ export function drawStreetLamp(
   { prop, x }: { prop: Prop; x: number },
 ): Pt[] {
   const { camera, height, width, picture } = view;
-  const [under] = UNDER.test(picture.action) ? plan.standing : [];
+  const under = plan.standing.find(({ figure }) => toldOf(picture, figure).underLamp);
   const z = camera.distance * 1.25 + 0.6;
   const y = camera.see(0, 0, z)[1];
   const k = Math.min(camera.focal / z, (y - height * 0.05) / TALL);

@@ -1,12 +1,13 @@
 // Somebody who has a place in a picture: where, how large, and where their face comes to lie.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Figure } from "../closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
+import type { Design } from "./design.ts";
 import type { Person } from "./person.ts";
 
 export interface Standing {
   figure: Figure;
-  design: CharacterDesign;
+  design: Design;
   /** Where the ground under the hips lies, in units. */
   x: number;
   groundY: number;

@@ -209,7 +209,7 @@ function drawOne(pen: Pen, view: PanelView, spot: Lying, { above, surface, rng }
     const under = compose(placed(drop * 0.8, drop), centred);
     if (!TRACES.has(prop)) inked.shadowed({ veil: 0.5 }, (p) => drawProp(p.at(under), prop));
     inked.haloed(nib * 0.5, (p) => drawProp(p.at(centred), prop, view.picture.props));
-  } else if (isRung(prop, view.picture.action)) drawRung(inked, middle, k);
+  } else if (isRung(prop, view.picture)) drawRung(inked, middle, k);
   else {
     const foot = y + high / 2;
     const draw = (p: Pen) =>

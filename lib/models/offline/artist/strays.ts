@@ -1,18 +1,17 @@
 // Animals that are nobody's, as figures of a picture: those that stand beside people, are led or ridden, or are all that the picture is of.
 // The rest are drawn where there is room, see `sight-spots.ts`.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Figure, Picture } from "../closed/storyboard.ts";
-import { animalOf } from "../animal-words.ts";
-import { animalsTold } from "../told-animals.ts";
 import { animalMeasures } from "./animals.ts";
-import { isOnWall, leads, rides } from "./manner.ts";
+import { animalOf, type Design } from "./design.ts";
+import { telling, toldOf } from "./figure-told.ts";
+import { isDoneSo } from "./manner.ts";
 import { isMount } from "./mounted.ts";
-import { keepReadings, pattern } from "./readings.ts";
 import { isBird, type Sight, sightsIn } from "./sights.ts";
 
 export interface Strayed {
   picture: Picture;
-  cast: readonly CharacterDesign[];
+  cast: readonly Design[];
   /** What else is to be drawn: as many of each as are left. */
   sights: readonly Sight[];
 }
@@ -27,14 +26,11 @@ const MOST_BESIDE = 2;
 /** More than these by themselves stand behind. */
 const MOST_ALONE = 3;
 
-/** The picture with the animals that its words have in it, and the cast with their looks. */
-export function withStrays(given: Picture, cast: readonly CharacterDesign[]): Strayed {
+/** The picture with the animals that are told of in it, and the cast with their looks. */
+export function withStrays(given: Picture, cast: readonly Design[]): Strayed {
   const asked = astride(given, cast);
-  const sights = sightsIn(asked, cast);
-  keepReadings((readings) => {
-    readings.animals = sights;
-  });
-  const here = withMount(asked, cast);
+  const sights = sightsIn(asked);
+  const here = tellOf(sights, withMount(asked, cast));
   if (sights.length === 0) return { picture: here, cast, sights };
   const alone = here.figures.length === 0;
   const picture = alone ? lookedAt(here, sights) : withArms(here, { sights, cast });
@@ -58,25 +54,37 @@ export function withStrays(given: Picture, cast: readonly CharacterDesign[]): St
   };
 }
 
-/** Whoever rides beside an animal that can be ridden rides that, and no bicycle, unless words or things say so. */
-function astride(picture: Picture, cast: readonly CharacterDesign[]): Picture {
-  const { figures, action, props } = picture;
+/** Whoever rides beside an animal that can be ridden rides that, and no bicycle, unless one is there or told of. */
+function astride(picture: Picture, cast: readonly Design[]): Picture {
+  const { figures, told, props } = picture;
   const mounted =
     figures.some(({ pose }) => pose === "ride") &&
     figures.some(({ character }) => cast.some((design) => design.id === character && isMount({ design })));
-  if (!mounted || rides(action) || props.includes("bicycle") || BICYCLE.test(action)) return picture;
-  return { ...picture, action: `${action} (astride)` };
+  if (!mounted || isDoneSo(picture, "astride") || props.includes("bicycle") || told.bicycle) return picture;
+  const riders = figures.filter(({ pose }) => pose === "ride");
+  return riders.reduce((sum, { character }) => telling(sum, character, { manner: "astride" }), picture);
 }
 
-const BICYCLE = pattern("bicycle-told", "action", /自転車|\b(?:bicycles?|bikes?|pedal\w*)\b/iu);
+/** The picture with what is told of each animal as of a figure; one that is led or ridden is so by the first figure. */
+function tellOf(sights: readonly Sight[], picture: Picture): Picture {
+  const [first] = picture.figures;
+  let sum = picture;
+  for (const { told, perch, designs } of sights) {
+    const by = told.as?.by ?? (perch === "lead" || perch === "ridden" ? first?.character : undefined);
+    for (const { id } of designs) sum = telling(sum, id, { ...told.as, by });
+  }
+  return sum;
+}
 
 /** Whoever has an animal on the arms holds them so, unless they sit or lie. */
 function withArms(
   picture: Picture,
-  { sights, cast }: { sights: readonly Sight[]; cast: readonly CharacterDesign[] },
+  { sights, cast }: { sights: readonly Sight[]; cast: readonly Design[] },
 ): Picture {
-  if (!sights.some(({ perch }) => perch === "arms")) return picture;
+  const borne = sights.filter(({ perch }) => perch === "arms");
+  if (borne.length === 0) return picture;
   const bearer =
+    picture.figures.find(({ character }) => borne.some(({ told }) => told.as?.by === character)) ??
     picture.figures.find(({ pose }) => CARRIES.test(pose)) ??
     picture.figures.find(({ character }) =>
       cast.some(({ id, kind }) => id === character && kind === "human"),
@@ -93,16 +101,19 @@ const CARRIES = /^(?:carry|embrace|hold)$/u;
 const FREE = /^(?:embrace|hold|stand|walk|look-down|offer|reach)$/u;
 
 /** With the animal of the story that somebody rides or leads, where the picture's own people leave it out. */
-function withMount(picture: Picture, cast: readonly CharacterDesign[]): Picture {
-  const { figures, action, shot } = picture;
-  if (!FAR.has(shot) || figures.length === 0 || !(rides(action) || leads(action))) return picture;
-  const told = animalsTold(action).map(({ animal }) => animal);
+function withMount(picture: Picture, cast: readonly Design[]): Picture {
+  const { figures, told, shot } = picture;
+  if (!FAR.has(shot)) return picture;
+  const holderOf = ({ id }: Design) => figures.find(({ character }) => character === told.figures[id]?.by);
+  const isAstride = (figure: Figure) => toldOf(picture, figure).manner === "astride";
   const mount = cast.find((design) => {
-    const animal = animalOf(design);
-    return animal !== undefined && told.includes(animal) && (leads(action) || isMount({ design }));
+    const by = holderOf(design);
+    if (!by || animalOf(design) === undefined) return false;
+    return toldOf(picture, by).leads || (isAstride(by) && isMount({ design }));
   });
-  if (!mount || figures.some(({ character }) => character === mount.id)) return picture;
-  const perch = rides(action) ? "ridden" : "lead";
+  const holder = mount && holderOf(mount);
+  if (!holder || figures.some(({ character }) => character === mount.id)) return picture;
+  const perch = isAstride(holder) ? "ridden" : "lead";
   return {
     ...picture,
     figures: [...figures, figureOf({ pose: "walk", expression: "calm", perch }, mount, picture, figures)],
@@ -121,14 +132,10 @@ const isLarge = (sight: Sight): boolean => heightOf(sight) > ALONE;
 
 /** Whether it takes a place among the people, and room in the composition. */
 function standsAmong(sight: Sight, alone: boolean): boolean {
-  const {
-    perch,
-    far,
-    told: { animal, about },
-  } = sight;
+  const { perch, far, told } = sight;
   if (perch === "lead" || perch === "ridden") return true;
   // A wall comes with whoever lies on it.
-  if (perch === "thing" && isOnWall(about) && !isBird(animal)) return true;
+  if (perch === "thing" && told.as?.onWall && !isBird(told.animal)) return true;
   if (perch !== "ground" || far) return false;
   if (alone) return true;
   return heightOf(sight) >= BESIDE;
@@ -140,9 +147,7 @@ function lookedAt(picture: Picture, sights: readonly Sight[]): Picture {
   const [first] = here;
   if (!first) return picture;
   const tall = Math.max(...here.map(heightOf));
-  const thing =
-    picture.shot === "detail" && picture.props.length > 0 && picture.action.indexOf(first.told.word) > 12;
-  if (thing) return picture;
+  if (picture.shot === "detail" && picture.props.length > 0 && first.told.aside) return picture;
   return {
     ...picture,
     shot: tall > 360 ? (picture.shot === "establishing" ? "establishing" : "long") : "full",
@@ -151,7 +156,7 @@ function lookedAt(picture: Picture, sights: readonly Sight[]): Picture {
 
 function figureOf(
   { pose, expression, perch }: Pick<Sight, "pose" | "expression" | "perch">,
-  design: CharacterDesign,
+  design: Design,
   picture: Picture,
   figures: readonly Figure[],
 ): Figure {

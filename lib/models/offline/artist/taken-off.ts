@@ -1,9 +1,10 @@
 // What somebody has in a hand is not on their head as well: glasses that are wiped, a cap that is turned in the hands.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Prop } from "../closed/staging.ts";
 import { type Figure, inHandsOf } from "../closed/storyboard.ts";
+import type { Design } from "./design.ts";
 
-type Hat = CharacterDesign["clothes"]["hat"];
+type Hat = Design["clothes"]["hat"];
 
 /** The things that each hat is in a hand. */
 const HATS: Readonly<Partial<Record<Hat, readonly Prop[]>>> = {
@@ -14,7 +15,7 @@ const HATS: Readonly<Partial<Record<Hat, readonly Prop[]>>> = {
 };
 
 /** Somebody as they look with what they hold in the picture. */
-export function takenOff(design: CharacterDesign, figures: readonly Figure[]): CharacterDesign {
+export function takenOff(design: Design, figures: readonly Figure[]): Design {
   const held = figures.filter(({ character }) => character === design.id).flatMap(inHandsOf);
   const { glasses, clothes } = design;
   const bare = HATS[clothes.hat]?.some((hat) => held.includes(hat));

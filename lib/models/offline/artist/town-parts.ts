@@ -3,7 +3,6 @@ import type { Paint } from "../../../manga/drawing.ts";
 import type { Vec3 } from "./camera.ts";
 import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
-import { pattern } from "./readings.ts";
 import { isSnowedOn } from "./snow.ts";
 import { edge, front, made, quad, type Stage, shine, solid } from "./stage.ts";
 
@@ -16,7 +15,7 @@ export function windows(
 ): void {
   const stage = made(setting, MATERIALS.glass);
   const { place, lamp, camera } = stage;
-  const lightsUp = LIGHTS_UP.test(stage.picture.action);
+  const lightsUp = stage.picture.told.lightsUp === true;
   for (let r = 0; r < spec.rows; r++) {
     for (let c = 0; c < spec.columns; c++) {
       const at = (u: number, v: number): Vec3 => {
@@ -65,13 +64,6 @@ function pool(stage: Stage, [a, b]: readonly Vec3[]): void {
       0,
     );
 }
-
-/** Words by which the lights of houses are what a picture is of. */
-const LIGHTS_UP = pattern(
-  "lights-up",
-  "action",
-  /(?:灯り|明かり|灯)が|\blights? (?:went|came) on\b|\blit up\b|\bwindows? (?:glowed|shone)\b/iu,
-);
 
 /** The bars of a lit window against its light, where it is large enough to show them. */
 function lattice(stage: Stage, [a, b, c, d]: readonly Vec3[]): void {

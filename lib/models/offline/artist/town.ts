@@ -2,7 +2,6 @@
 import { corner, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { ridge, tree, treeKind } from "./nature.ts";
-import { pattern } from "./readings.ts";
 import { roofUnits } from "./roof-units.ts";
 import { drawSky } from "./sky.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "./stage.ts";
@@ -88,16 +87,10 @@ function farPlatform(stage: Stage, near: number): void {
     edge(stage, [x, y, near + 1], [x, y, 60], 0.5);
 }
 
-/** Steel and cables where the words say so; else stone posts and rails over a river with houses and trees along it. */
-const SUSPENDED = pattern(
-  "suspension-bridge",
-  "place",
-  /suspension|highway|motorway|railway|harbou?r bridge|鉄橋|吊り?橋|高速|大橋/iu,
-);
-
+/** Steel and cables where it is told; else stone posts and rails over a river with houses and trees along it. */
 export function bridge(stage: Stage): void {
   const { camera, place, height } = stage;
-  const steel = SUSPENDED.test(stage.picture.scene.place.name);
+  const steel = stage.picture.told.place.suspensionBridge === true;
   drawSky(stage, camera.horizon);
   if (steel) skyline(stage, camera.horizon, 0.14, 0.36);
   else {

@@ -1,21 +1,14 @@
-// Prints that hands leave: on a wall, or, where the text says so, on the sole of a shoe that is looked at from below.
+// Prints that hands leave: on a wall, or, where it is told, on the sole of a shoe that is looked at from below.
 import type { Picture } from "../closed/storyboard.ts";
 import { type Pt, placed, pts } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
-import { pattern } from "./readings.ts";
-
-const SOLED = pattern(
-  "on-sole",
-  "action",
-  /靴の?(?:裏|底)|\b(?:sole|bottom|underside)s? of (?:the|a|his|her|one|my|their) (?:[a-z]+ )?(?:shoe|boot|sneaker)s?\b/iu,
-);
 
 /** Whether what is printed lies under a shoe, which no wall shows. */
-export const isOnSole = ({ action }: Pick<Picture, "action">): boolean => SOLED.test(action);
+export const isOnSole = ({ told }: Pick<Picture, "told">): boolean => told.things.onSole === true;
 
 /** The things that stand or hang in a picture: a print under a shoe is in none that shows the shoe from above. */
-export const setIn = (picture: Pick<Picture, "action" | "props">): Picture["props"] =>
+export const setIn = (picture: Pick<Picture, "told" | "props">): Picture["props"] =>
   isOnSole(picture) ? picture.props.filter((prop) => prop !== "handprint") : picture.props;
 
 const OUTLINE = pts(

@@ -3,19 +3,12 @@ import type { Picture } from "../closed/storyboard.ts";
 import { chance, hashOf } from "./chance.ts";
 import { lerp, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
-import { pattern } from "./readings.ts";
 import { drawSky } from "./sky.ts";
 import { edge, front, level, made, type Stage, solid } from "./stage.ts";
 
-const ON_TRAIN = pattern(
-  "train-roof",
-  "place",
-  /\b(?:train|carriage|wagon|railway car|tram|bus|truck|lorry)s?\b|電車|列車|汽車|車両|バス|トラック/iu,
-);
-
 /** Whether a roof is that of something that drives. */
-export const isTrainRoof = ({ place }: Pick<Picture["scene"], "place">): boolean =>
-  place.kind === "rooftop" && ON_TRAIN.test(place.name);
+export const isTrainRoof = ({ told, scene }: Pick<Picture, "told" | "scene">): boolean =>
+  scene.place.kind === "rooftop" && told.place.trainRoof === true;
 
 export function trainRoof(stage: Stage): void {
   const { camera, place } = stage;

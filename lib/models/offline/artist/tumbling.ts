@@ -1,74 +1,49 @@
 // Things that do not stand where they are: thrown into the air, fallen on their side, or on their way into water.
 import type { PlaceKind, Prop } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { isFurniture, traitsOf } from "../thing-traits.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import { pattern } from "./readings.ts";
 import { sinksIn, splashOf } from "./splash.ts";
 import type { PanelView } from "./view.ts";
 
-const THROWN = pattern("thrown", "action", /\b(?:flung|hurled|thr(?:ew|own)|tossed)\b|投げ|放り|吹き飛/iu);
-/** Whether something is thrown. */
-export const isThrown = (action: string): boolean => THROWN.test(action);
-
-/** `She tore the bread out of her bag and threw it`: that the one is thrown says nothing of what it was in. */
-const isSource = (prop: Prop, action: string): boolean => SOURCES.has(prop) && FROM_IT.test(action);
+/** Whether something was taken out of a thing: that it is thrown says nothing of what it was in. */
+const isSource = (prop: Prop, { told }: Pick<Picture, "told">): boolean =>
+  SOURCES.has(prop) && told.things.takenOut === true;
 const SOURCES: ReadonlySet<Prop> = new Set([
   ...(["bag", "sack", "paper-bag", "backpack", "basket", "box", "suitcase", "bucket", "drawer"] as const),
 ]);
-const FROM_IT = pattern(
-  "taken-out",
-  "action",
-  /\b(?:out of|from) (?:his|her|the|a|their|my|its) (?:[a-z]+ )?(?:bag|backpack|rucksack|satchel|basket|box|case|suitcase|bucket|drawer|sack|pack)\b|(?:袋|鞄|カバン|かばん|バッグ|籠|かご|箱|バケツ|リュック|引き出し)(?:の中)?から/iu,
-);
-
-/** 飛び出した is said of people. */
-const FLIES = pattern(
-  "flies",
-  "action",
-  /\b(?:flew|flies|sailed through|spun through)\b|飛(?:ん|び(?!出|込|起|乗|つ|かか|跳|降|お|上))|舞い?上が/iu,
-);
 /** What flies though it does not tumble. */
 const WINGED: ReadonlySet<Prop> = new Set([
   ...(["kite", "balloon", "paper-plane", "paper-crane", "bamboo-copter", "leaf", "feather"] as const),
   ...(["letter", "ticket", "money", "handkerchief", "scarf", "ribbon", "ball"] as const),
 ]);
-const FALLEN = pattern(
-  "fallen",
-  "action",
-  /\b(?:fell(?! (?:shut|silent|asleep|quiet|ill|in love|behind|open|still|to (?:his|her|their) knees|over (?:his|her|its) eyes))|fallen|dropped|knocked over|toppled|tipped over|rolled|(?<!\b[Ii]n (?:the|a|his|her|it|that) ?(?:[a-z]+ )?)(?:lay|lying)(?! (?:in|on|across|over) (?:his|her|its) (?:lap|knees|arms|hands?)|[^.]* on (?:the|an?|his|her) (?:[a-z]+ )?(?:table|desk|shelf|counter|tray|sill|windowsill|nightstand|bench|piano|mantelpiece))|tumbled|slipped from|cast aside|thrown away)\b|落[ちとし]|倒れ|転が|ころが|散らば|捨て|横たわ|放り出|沈[んみ]/iu,
-);
-
-/** How a thing that nobody holds is there, by what the text says happens. */
+/** How a thing that nobody holds is there, by what is told. */
 type Way = "stands" | "lies" | "flies" | "drifts" | "sinks" | "sunk";
 
 export function wayOf(prop: Prop, view: Pick<PanelView, "picture">): Way {
-  const { action, scene, shot } = view.picture;
+  const { told, scene, shot } = view.picture;
+  const { thrown, flies, fallen } = told.things;
   if (
     scene.place.kind === "space" &&
     shot !== "detail" &&
     (!isFurniture(prop) || traitsOf(prop).stands === undefined)
   )
     return "drifts";
-  if (isThrown(action) && !isFurniture(prop) && !isSource(prop, action)) return "flies";
-  if (WINGED.has(prop) && FLIES.test(action)) return "flies";
+  if (thrown && !isFurniture(prop) && !isSource(prop, view.picture)) return "flies";
+  if (WINGED.has(prop) && flies) return "flies";
   if (!traitsOf(prop).tumbles) return "stands";
   if (sinksIn(view)) return "sinks";
   if (isSunk(view)) return "sunk";
-  return FLIES.test(action) ? "flies" : FALLEN.test(action) ? "lies" : "stands";
+  return flies ? "flies" : fallen ? "lies" : "stands";
 }
 
-const SUNK = pattern(
-  "sunk",
-  "action",
-  /沈んで|沈んだ|水(?:の中|底)に|\b(?:under the water|underwater|lay at the bottom|sunk(?:en)?|in the shallows)\b/iu,
-);
 const WATERS: ReadonlySet<PlaceKind> = new Set(["river", "sea", "shore"]);
 
 /** Whether things lie under water that the picture shows beside somebody. */
-export const isSunk = ({ picture: { scene, figures, action } }: Pick<PanelView, "picture">): boolean =>
-  WATERS.has(scene.place.kind) && figures.length > 0 && SUNK.test(action);
+export const isSunk = ({ picture: { scene, figures, told } }: Pick<PanelView, "picture">): boolean =>
+  WATERS.has(scene.place.kind) && figures.length > 0 && told.things.sunk === true;
 
 /** Where shallow water is: a little beyond the bank that people stand on. */
 export function shallows({ camera }: PanelView): { y: number; metre: number } {

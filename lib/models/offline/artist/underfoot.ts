@@ -3,18 +3,11 @@ import type { Picture } from "../closed/storyboard.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import { drawHand } from "./hands.ts";
 import type { Pen } from "./pen.ts";
-import { pattern } from "./readings.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
 
-const UNDER = pattern(
-  "underfoot",
-  "action",
-  /(?:靴|足)の(?:下|裏)[^。]*手[がはも]|\b(?:an?|the|small|tiny) (?:[a-z]+ )?hand\b[^.]*\b(?:under|beneath) (?:his|her|the|my) (?:[a-z]+ )?(?:foot|shoe|boot)\b|\b(?:under|beneath) (?:his|her|the|my) (?:[a-z]+ )?(?:foot|shoe|boot)\b[^.]*\bhand\b/iu,
-);
-
-export const isUnderfoot = ({ action, shot }: Pick<Picture, "action" | "shot">): boolean =>
-  shot === "detail" && UNDER.test(action);
+export const isUnderfoot = ({ told, shot }: Pick<Picture, "told" | "shot">): boolean =>
+  shot === "detail" && told.things.underShoe === true;
 
 /** Drawn before the foot that stands on it. */
 export function drawUnderfoot(pen: Pen, spec: FigureSpec): void {

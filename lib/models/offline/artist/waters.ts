@@ -100,7 +100,7 @@ function deck(setting: Stage): void {
 }
 
 export function shore(stage: Stage): void {
-  if (isHarbour(stage.picture.scene)) {
+  if (isHarbour(stage.picture)) {
     harbour(stage);
     return;
   }

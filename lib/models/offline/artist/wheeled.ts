@@ -4,14 +4,13 @@ import { inHandsOf, type Picture } from "../closed/storyboard.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { type Pt, placed, sharp } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";
+import { toldOf } from "./figure-told.ts";
 import type { Pen } from "./pen.ts";
 import { handAt, limb, type PoseSpec } from "./pose-spec.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import { pattern } from "./readings.ts";
 import { type Measures, measuresOf, type Skeleton, skeletonOf } from "./skeleton.ts";
 
 interface Wheeled {
-  words: string;
   /** Its handle, in its own space, and how far down its wheels stand. */
   handle: Pt;
   ground: number;
@@ -22,24 +21,21 @@ interface Wheeled {
 }
 
 const WHEELED = {
-  bicycle: { words: "bicycle|bike|handlebars|自転車", handle: [76, -92], ground: 136, by: "waist" },
-  motorcycle: { words: "motor ?(?:cycle|bike)|バイク", handle: [34, -78], ground: 114, by: "waist" },
-  scooter: { words: "scooter|moped|スクーター|原付", handle: [50, -96], ground: 96, by: "waist" },
+  bicycle: { handle: [76, -92], ground: 136, by: "waist" },
+  motorcycle: { handle: [34, -78], ground: 114, by: "waist" },
+  scooter: { handle: [50, -96], ground: 96, by: "waist" },
   "kick-scooter": {
-    ...{ words: "scooter|キックボード|スケーター", handle: [44, -94], ground: 116, by: "waist" },
+    ...{ handle: [44, -94], ground: 116, by: "waist" },
   },
   pram: {
-    ...{ words: "pram|stroller|push ?chair|bugg(?:y|ies)|carriage|乳母車|ベビーカー|バギー" },
     ...{ handle: [-149, -48], ground: 122, by: "waist" },
   },
-  wheelchair: { words: "wheelchair|車椅子|車いす", handle: [-84, -96], ground: 101, by: "waist" },
-  wheelbarrow: { words: "(?:wheel)?barrow|一輪車|猫車|ねこ車", handle: [-163, -28], ground: 96, by: "low" },
+  wheelchair: { handle: [-84, -96], ground: 101, by: "waist" },
+  wheelbarrow: { handle: [-163, -28], ground: 96, by: "low" },
   cart: {
-    ...{ words: "cart|trolley|wagon|荷車|台車|カート|ワゴン|リヤカー|手押し車|大八車|屋台" },
     ...{ handle: [246, -20], ground: 129, by: "behind" },
   },
   suitcase: {
-    ...{ words: "suitcase|case|trolley|luggage|スーツケース|キャリーケース|トランク|キャリーバッグ" },
     ...{ handle: [0, 2], ground: 132, by: "behind", rod: 1.35 },
   },
 } as const satisfies Partial<Record<Prop, Wheeled>>;
@@ -48,36 +44,14 @@ export type Rolling = keyof typeof WHEELED;
 
 const isWheeled = (prop: string): prop is Rolling => prop in WHEELED;
 
-const VERBS = "push|wheel|pull|roll|haul|dragg?|steer|trundl|tow";
-const GOES =
-  "came|comes|coming|ran|running|went|walk(?:ed|ing)|raced|racing|hurried|hurrying|rush(?:ed|ing)|arrived|set off";
-const MOVED = "押(?!さえ|し(?:入|倒|やら))|引(?!き(?:出|抜|ちぎ)|っ掛)|ひい|ひき|曳|転が(?!って|り)";
-
-const sayingOf = (prop: Rolling) => {
-  const { words } = WHEELED[prop];
-  const saying = new RegExp(
-    `\\b(?:${VERBS})(?:s|es|ed|ing)? (?:[a-z'’-]+ ){0,4}(?:${words})|\\b(?:${GOES})\\b[^.,;]* with (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}(?:${words})\\b|\\b(?:h[eo]ld|gripp?)(?:s|ing|ed)? (?:[a-z]+ ){1,2}(?=handlebars)(?:${words})|(?:${words})を[^。、]{0,8}(?:${MOVED})`,
-    "iu",
-  );
-  return pattern(`pushed-${prop}`, "action", saying);
-};
-
-const SAYINGS = new Map(
-  Object.keys(WHEELED)
-    .filter(isWheeled)
-    .map((prop) => [prop, sayingOf(prop)]),
-);
-
-/** Whether words have somebody push or pull it. */
-export const isPushed = (prop: Prop, action: string): boolean =>
-  isWheeled(prop) && SAYINGS.get(prop)?.test(action) === true;
-
-/** What somebody in a picture pushes or pulls: its words say so, or it is too large to be in a hand for anything else. */
-export function wheeledIn({ props, figures, action }: Picture): Rolling | undefined {
+/** What somebody in a picture pushes or pulls: it is told, or it is too large to be in a hand for anything else. */
+export function wheeledIn(picture: Picture): Rolling | undefined {
+  const { props, figures } = picture;
   const held = figures.flatMap(inHandsOf);
+  const pushed = new Set(figures.map((figure) => toldOf(picture, figure).pushes));
   return [...props, ...held].find(
     (prop): prop is Rolling =>
-      isWheeled(prop) && (isPushed(prop, action) || (isFurniture(prop) && held.includes(prop))),
+      isWheeled(prop) && (pushed.has(prop) || (isFurniture(prop) && held.includes(prop))),
   );
 }
 

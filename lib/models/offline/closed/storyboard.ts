@@ -11,10 +11,10 @@ import {
   PoseSchema,
   type Prop,
   PropSchema,
-  SaidSchema,
   ShotSchema,
   ViewSchema,
 } from "./staging.ts";
+import type { Told } from "./told.ts";
 
 /** A person in a picture. */
 export const FigureSchema = z.object({
@@ -35,8 +35,6 @@ export const FigureSchema = z.object({
   speaks: z.boolean().optional(),
   /** Has lost the sword that their design wears. */
   unarmed: z.boolean().optional(),
-  /** What they do, feel and hold, where `pose`, `expression` and the hands say less. */
-  words: SaidSchema.optional(),
 });
 export type Figure = z.infer<typeof FigureSchema>;
 
@@ -54,11 +52,9 @@ export const PictureSchema = z.object({
   }),
   figures: z.array(FigureSchema),
   props: z.array(PropSchema),
-  /** What else is seen, props included, where `props` and `effects` say less. */
-  things: SaidSchema.optional(),
   effects: z.array(EffectSchema),
-  /** What happens, in words, for picture prompts and for people. */
-  action: z.string(),
+  /** What is told besides: the facts of `told.ts`. */
+  told: z.custom<Told>((told) => typeof told === "object" && told !== null),
   /** How much of the panel its words will cover, in tenths (0–5): coarse, so that a changed word rarely changes it. */
   room: z.int().min(0).max(5),
 });

@@ -1,0 +1,42 @@
+// The port of the offline artist: an open request in, a drawing out, with what could not be drawn as it was told.
+import { expect, it } from "vitest";
+import type { Character } from "../../../manga/cast.ts";
+import type { PortraitRequest } from "../../artist.ts";
+import { offlineArtist } from "./artist.ts";
+import { STYLE } from "./sample-panel.ts";
+
+const design: Character = {
+  ...{ id: "c1", name: "Mio", kind: "human", age: "teen", sex: "female", hair: "bob, black" },
+  ...{ marks: [], outfits: [], accessories: [], look: 2, description: "a girl with a bob" },
+};
+
+const request: PortraitRequest = {
+  ...{ kind: "portrait", style: STYLE, width: 500, height: 600, seed: 1 },
+  design,
+};
+
+const { signal } = new AbortController();
+
+it("draws for nothing", async () => {
+  const drawn = await offlineArtist().draw(request, signal);
+  expect(drawn.faces.map(({ character }) => character)).toEqual(["c1"]);
+  expect(drawn.usage).toEqual({
+    model: "offline-artist@1",
+    ...{ inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 },
+  });
+  expect(drawn.notices).toBeUndefined();
+});
+
+it("says which word it could not draw as it was told", async () => {
+  const { notices } = await offlineArtist().draw(
+    { ...request, design: { ...design, kind: "zorble" } },
+    signal,
+  );
+  expect(notices?.join(" ")).toContain("zorble");
+});
+
+it("stops when told to", async () => {
+  await expect(offlineArtist().draw(request, AbortSignal.abort(new Error("enough")))).rejects.toThrow(
+    "enough",
+  );
+});
