@@ -14,7 +14,7 @@ describe("the hand of a style", () => {
 
   it("follows words that no preset has", () => {
     const hand = handOf({ ...styleOf("seinen"), line: "a thick marker", tone: "none", eyes: "tiny dots" });
-    expect(hand).toMatchObject({ line: 1.45, tone: 0 });
+    expect(hand).toMatchObject({ line: 1.7, tone: 0 });
     expect(hand.eyes).toBeLessThan(1);
   });
 

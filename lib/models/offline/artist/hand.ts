@@ -22,10 +22,10 @@ export const PLAIN_HAND: Hand = { line: 1, even: false, tone: 1, blackFrom: 2, e
 type Rules<T> = readonly (readonly [words: RegExp, value: T])[];
 
 const LINE: Rules<number> = [
-  [/\b(?:heavy|thick|brush(?:ed)?)\b|太|筆/u, 1.45],
-  [/\bbold\b|力強/u, 1.25],
-  [/\b(?:thin|hairline)\b|極?細/u, 0.66],
-  [/\b(?:fine|delicate|light)\b|繊細/u, 0.8],
+  [/\b(?:heavy|thick|brush(?:ed)?)\b|太|筆/u, 1.7],
+  [/\bbold\b|力強/u, 1.35],
+  [/\b(?:thin|hairline)\b|極?細/u, 0.55],
+  [/\b(?:fine|delicate|light)\b|繊細/u, 0.75],
 ];
 const EVEN = /\b(?:even|uniform|one width|monoline|ligne claire)\b|均一/u;
 const TONE: Rules<number> = [

@@ -1,6 +1,6 @@
 // A panel of two sample people for the artist's tests and specimen sheets, every part of which may be changed.
 
-import type { Style } from "../../../manga/style.ts";
+import { styleOf } from "../../../manga/style-presets.ts";
 import type { Drawn } from "../../artist.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import type { PanelRequest } from "../closed/request.ts";
@@ -70,10 +70,7 @@ export const tell = (change: Partial<Told> = {}): Told => ({ ...NOTHING_TOLD, ..
 export const tellOfBoth = (facts: FigureTold, change: Partial<Told> = {}): Told =>
   tell({ figures: { [GIRL.id]: facts, [MAN.id]: facts }, ...change });
 
-export const STYLE: Style = {
-  ...{ preset: "shonen", medium: "ink and screen tone", line: "of varying width", tone: "screen tone" },
-  ...{ eyes: "large", backgrounds: "detailed", blacks: "some", palette: "bright" },
-};
+export const STYLE = styleOf("manga");
 
 export const panelRequest = (change: Partial<Picture>, more: Partial<PanelRequest> = {}): PanelRequest => ({
   kind: "panel",
