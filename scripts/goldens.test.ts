@@ -51,23 +51,28 @@ const FIGURE = all<Required<FigureTold>>({
   ...{ pushesSomebody: true, seat: true, atTable: true, atFootOfStairs: true, inDoorway: true, cage: true },
   ...{ inWheels: true, underLamp: true, by: true },
 });
+
 const PERSON = all<Required<PersonTold>>({
   ...{ animal: true, young: true, coat: true, oddEar: true, hornless: true, calf: true },
   ...{ onWheels: true, oneEyed: true },
 });
+
 const PLACE = all<Required<PlaceTold>>({
   ...{ greenhouse: true, harbour: true, swimmingPool: true, spacecraft: true, spaceStation: true },
   ...{ western: true, easternGraves: true, rundown: true, matted: true, purpose: true, paintings: true },
   ...{ stalls: true, trade: true, doorTrade: true, busStop: true, suspensionBridge: true, trainRoof: true },
 });
+
 const ANIMAL = all<Required<AnimalTold>>({
   ...{ animal: true, count: true, perch: true, on: true, pose: true, expression: true, far: true },
   ...{ aside: true, as: true, young: true, coat: true, oddEar: true, hornless: true, calf: true },
 });
+
 const THINGS = all<Required<Told["things"]>>({
   ...{ thrown: true, takenOut: true, flies: true, fallen: true, sunk: true, onWall: true, onSill: true },
   ...{ onBench: true, underShoe: true, onSole: true },
 });
+
 const PICTURE = all<Required<Omit<Told, "figures" | "animals" | "things" | "place" | "people">>>({
   ...{ pitchDark: true, lightWentOut: true, lightsUp: true, windows: true, lighthouseUnlit: true },
   ...{ ground: true, puddles: true, pond: true, crowd: true, chimneySmoke: true, giantPlanet: true },

@@ -19,6 +19,7 @@ const SizeSchema = z.object({
   ...{ width: z.number().positive(), height: z.number().positive(), seed: z.int() },
   style: StyleSchema,
 });
+
 /** As `PictureSchema` takes what is told: code of our own wrote it, and the types say what it may be. */
 const ToldSchema = z.custom<PersonTold>((told) => typeof told === "object" && told !== null);
 const RequestSchema = z.discriminatedUnion("kind", [

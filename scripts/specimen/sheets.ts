@@ -1,6 +1,5 @@
 // The sheets of everything that the offline artist can draw, as data: each a name, its cells and the size in which they are drawn.
 // `npm run specimen` writes them for eyes; the goldens keep what each cell looks like.
-
 import { figure, STYLE } from "../../lib/models/offline/artist/sample-panel.ts";
 import type { PanelRequest } from "../../lib/models/offline/closed/request.ts";
 import {

@@ -1,5 +1,4 @@
 // Animals of a picture by name, for whoever asks what is drawn, and who of the cast carries, leads or rides them.
-
 import type { Picture } from "../closed/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
 import type { Pt } from "./curves.ts";

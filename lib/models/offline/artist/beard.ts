@@ -1,5 +1,4 @@
 // Beards: stubble, moustaches, and full beards that taper in locks from the ears to a tip below the chin.
-
 import type { Paint } from "../../../manga/drawing.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import { chance, hashOf } from "./chance.ts";

@@ -1,5 +1,4 @@
 // What tells one bird from another: size, neck, legs, beak, tail, wings and plumage.
-
 import type { Feathered } from "../animal-words.ts";
 import type { Fill } from "../closed/cast.ts";
 

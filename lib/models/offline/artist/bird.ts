@@ -1,5 +1,4 @@
 // Birds that perch, walk, peck, fly, swim and sleep, by each one's build. Figure space: the ground is y = 0, they look to the right.
-
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Feathered } from "../animal-words.ts";
 import type { Pose, Prop } from "../closed/staging.ts";

@@ -1,5 +1,4 @@
 // Things that take both hands or both arms: where each is before the body, and where on it the hands lie.
-
 import type { Pose, Prop, View } from "../closed/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { apply, type Pt, placed } from "./curves.ts";

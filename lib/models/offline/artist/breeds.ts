@@ -1,5 +1,4 @@
 // Which four-legged animal somebody is, by kind and by name, and what tells one breed from another: size, limbs, tail, markings.
-
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Animal, Pawed } from "../animal-words.ts";
 import type { Fill } from "../closed/cast.ts";

@@ -1,5 +1,4 @@
 // Who stands where, how large, and what room words are left: the composition of a panel.
-
 import type { Shot } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import { carriedIn, onArms } from "./carried.ts";

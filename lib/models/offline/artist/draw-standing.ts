@@ -1,5 +1,4 @@
 // Draws one of those who stand in a panel, with what bears them and what they are in.
-
 import type { PanelRequest } from "../closed/request.ts";
 import type { Pose } from "../closed/staging.ts";
 import { nameAnimal } from "./animal-names.ts";

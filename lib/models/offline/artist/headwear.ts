@@ -1,5 +1,4 @@
 // Hats.
-
 import type { Paint } from "../../../manga/drawing.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import { ellipse, type Pt } from "./curves.ts";

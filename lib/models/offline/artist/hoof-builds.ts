@@ -1,5 +1,4 @@
 // Proportions of animals that go on hooves: one jointed body serves them all. Units of figures; a metre has 412.
-
 import type { Hoofed } from "../animal-words.ts";
 import type { Fill } from "../closed/cast.ts";
 

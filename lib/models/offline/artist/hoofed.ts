@@ -1,6 +1,5 @@
 // Animals on hooves, seen from the side: one jointed body by each breed's proportions, with legs, mane, tail and markings of its own.
 // Figure space: the ground is y = 0, they look to the right.
-
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Animal, Hoofed } from "../animal-words.ts";
 import type { Pose } from "../closed/staging.ts";

@@ -3,7 +3,7 @@
 import type { Pose } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import type { FigureTold } from "../closed/told.ts";
-import { toldOf } from "./figure-told.ts";
+import { isToldOfSome, toldOf } from "./figure-told.ts";
 import { handAt, limb, touching } from "./pose-spec.ts";
 import type { Stance } from "./stance-sets.ts";
 
@@ -11,7 +11,7 @@ export type Manner = NonNullable<FigureTold["manner"]> | "ground" | "afoot";
 
 /** Whether somebody in a picture does what they do so. */
 export const isDoneSo = (picture: Pick<Picture, "told" | "figures">, manner: Manner): boolean =>
-  picture.figures.some((figure) => toldOf(picture, figure).manner === manner);
+  isToldOfSome(picture, (told) => told.manner === manner);
 
 /** Whether somebody is on the back of an animal, or of somebody. */
 export const isOnBack = (picture: Pick<Picture, "told">, figure: Pick<Figure, "character">): boolean =>

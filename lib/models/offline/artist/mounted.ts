@@ -1,5 +1,4 @@
 // Whoever rides: they sit astride on a back, and the reins are in their hands; and whoever leads has a rope to a head.
-
 import type { Picture } from "../closed/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
 import type { Pt } from "./curves.ts";

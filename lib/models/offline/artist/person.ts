@@ -1,5 +1,4 @@
 // How much room a figure needs: what a composition knows of a person or an animal before it is drawn.
-
 import type { Prop } from "../closed/staging.ts";
 import { type Figure, inHandsOf } from "../closed/storyboard.ts";
 import { animalMeasures } from "./animals.ts";

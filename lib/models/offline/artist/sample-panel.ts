@@ -1,5 +1,4 @@
 // A panel of two sample people for the artist's tests and specimen sheets, every part of which may be changed.
-
 import { styleOf } from "../../../manga/style-presets.ts";
 import type { Drawn } from "../../artist.ts";
 import type { CharacterDesign } from "../closed/cast.ts";

@@ -1,5 +1,4 @@
 // A picture as it can be drawn: nobody holds furniture, who embraces is held, a bicycle that is pushed is in its owner's hands.
-
 import type { PanelRequest } from "../closed/request.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";

@@ -1,5 +1,4 @@
 // How large animals are that are in a picture beside its figures, and what a place for one is.
-
 import type { Animal } from "../animal-words.ts";
 import { type AnimalMeasures, animalMeasures } from "./animals.ts";
 import type { Chance } from "./chance.ts";

@@ -1,5 +1,4 @@
 // Small animals as figures: somebody of a story who is a frog, or one that is nobody's.
-
 import type { Animal, Small } from "../animal-words.ts";
 import type { Fill } from "../closed/cast.ts";
 import type { Pose } from "../closed/staging.ts";

@@ -14,11 +14,13 @@ const isSource = (prop: Prop, { told }: Pick<Picture, "told">): boolean =>
 const SOURCES: ReadonlySet<Prop> = new Set([
   ...(["bag", "sack", "paper-bag", "backpack", "basket", "box", "suitcase", "bucket", "drawer"] as const),
 ]);
+
 /** What flies though it does not tumble. */
 const WINGED: ReadonlySet<Prop> = new Set([
   ...(["kite", "balloon", "paper-plane", "paper-crane", "bamboo-copter", "leaf", "feather"] as const),
   ...(["letter", "ticket", "money", "handkerchief", "scarf", "ribbon", "ball"] as const),
 ]);
+
 /** How a thing that nobody holds is there, by what is told. */
 type Way = "stands" | "lies" | "flies" | "drifts" | "sinks" | "sunk";
 
