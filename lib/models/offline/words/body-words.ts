@@ -1,5 +1,5 @@
 // Words for what is worn, and for the care of body and clothes, in both languages.
-import { thingsEn, thingsJa } from "./thing-cues.ts";
+import { thingsEn, thingsJa } from "./thing-tables.ts";
 
 export const BODY_WORDS_EN = thingsEn({
   ring: "wedding band|signet(?: ring)?|~ring(?! (?:of|at the|finger|binder|road|master|on the (?:door|bell)|tone|leader|a bell|him|her|the))(?<!\\bgave (?:him|her|me|them|us) a ring)(?<!\\b(?:boxing|telephone|circus|key|smoke|fairy|spy|in the|into the|gas|rubber|teething) rings?)|thimble|(?:signet|sapphire|ruby|magic|brass|diamond|plain|emerald|pearl|opal|heavy|thin|stolen|missing|golden) rings?|(?:a|the|her|his|my) (?:[a-z]+ )?ring(?! (?:of|at the|finger|binder|road|master|on the (?:door|bell)))(?= (?:on|from|in|into|off|and|was|fell|rolled|to|out|with|glittered|box)|[.,;!?])(?<!\\bgave (?:him|her|me|them) a ring)(?<!boxing ring)(?<!telephone ring)|nose ring|napkin ring|(?:wedding|gold|golden|silver|diamond|engagement) rings?(?! of| finger)|earring",

@@ -1,5 +1,5 @@
 // Words for the things of fair, shrine, park and road, in both languages: those of `thing-words-*.ts` go before them.
-import { thingsEn, thingsJa } from "./thing-cues.ts";
+import { thingsEn, thingsJa } from "./thing-tables.ts";
 
 export const FAIR_WORDS_EN = thingsEn({
   "wind-chime": "wind[- ]?(?:chime|bell)s?",

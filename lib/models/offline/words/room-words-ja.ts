@@ -1,6 +1,6 @@
 // Japanese words for what house, school, office, surgery and workshop have in them: those of `home-words.ts` and `thing-words-ja.ts` go
 // before them.
-import { thingsJa, wholeJa } from "./thing-cues.ts";
+import { thingsJa, wholeJa } from "./thing-tables.ts";
 
 export const ROOM_WORDS_JA = [
   ...thingsJa({

@@ -1,5 +1,5 @@
 // Japanese words for the things of `artist/{market,great,parlour}-things.ts`; those of other tables that hold the same words go after them.
-import { thingsJa } from "./thing-cues.ts";
+import { thingsJa } from "./thing-tables.ts";
 
 export const PARLOUR_WORDS_JA = thingsJa({
   cherry: "さくらんぼ|サクランボ|桜桃|チェリー",

@@ -6,17 +6,17 @@ import { FOOD_WORDS_JA } from "./food-words-ja.ts";
 import { GEAR_WORDS_JA } from "./gear-words.ts";
 import { HANDLED_WORDS_JA } from "./handled-words-ja.ts";
 import { HOME_WORDS_JA } from "./home-words.ts";
-import type { Lexicon } from "./lexicon.ts";
 import { PARLOUR_WORDS_JA } from "./parlour-words-ja.ts";
 import { PLAY_WORDS_JA } from "./play-words.ts";
 import { ROOM_WORDS_JA } from "./room-words-ja.ts";
 import { TABLE_WORDS_JA } from "./table-words.ts";
-import { thingsJa } from "./thing-cues.ts";
 import { COMPOUNDS_JA, SAYINGS_JA } from "./thing-sayings.ts";
+import { thingsJa } from "./thing-tables.ts";
 import { TOWN_WORDS_JA } from "./town-words.ts";
 import { WEAR_WORDS_JA } from "./wear-words-ja.ts";
+import type { ThingWords } from "./word-tables.ts";
 
-export const THING_WORDS_JA: Pick<Lexicon, "props" | "sayings" | "compounds"> = {
+export const THING_WORDS_JA: ThingWords = {
   sayings: SAYINGS_JA,
   compounds: COMPOUNDS_JA,
   props: [

@@ -1,9 +1,10 @@
 // English words for places, hours, weather and seasons.
-import { cueBuilder, type Lexicon } from "./lexicon.ts";
+import { cueBuilder } from "./cues.ts";
+import type { SettingWords } from "./word-tables.ts";
 
 const cues = cueBuilder((pattern) => `\\b(?:${pattern})(?![\\p{L}\\p{N}])`, "giu");
 
-export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "weathers" | "seasons"> = {
+export const SETTING_WORDS_EN: SettingWords = {
   places: cues({
     lighthouse: "lighthouse",
     rooftop: "rooftop|roof",

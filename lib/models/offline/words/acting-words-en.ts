@@ -1,9 +1,10 @@
 // English words for what people do, feel and say it like.
-import { cueBuilder, type Lexicon } from "./lexicon.ts";
+import { cueBuilder } from "./cues.ts";
+import type { ActingWords } from "./word-tables.ts";
 
 const cues = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
 
-export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" | "gestures" | "voices"> = {
+export const ACTING_WORDS_EN: ActingWords = {
   poses: cues({
     run: "shot (?:out|off|past|forward)(?= (?:of|from|the|past|across|down|into|towards?|under)|[.,;])|darted|r[au]n|runs|running|sprint(?:ed|ing)?|dash(?:ed|ing)?|bolt(?:ed)?|rac(?:ed|ing)|flee|fled|hurr(?:ied|ying)|rush(?:ed|ing)?|chas(?:ed|ing)|gallop(?:ed|ing)?",
     walk: "walk(?:s|ed|ing)?|stroll(?:ed|ing)?|wander(?:ed|ing)?|stepp?(?:s|ed|ing)|march(?:ed|ing)?|approach(?:ed|ing)?|cross(?:ed|ing)|tiptoe[ds]?|limp(?:ed|ing)?|trott?(?:ed|ing)|stalk(?:ed|ing)?|paced|came (?:in|out|up|over|down)|went (?:in|out|up|over|down|home|to)|entered|padd(?:ed|ing)",

@@ -1,9 +1,10 @@
 // Japanese words for how somebody looks, how old and what they are.
-import { cueBuilder, type Lexicon } from "./lexicon.ts";
+import { cueBuilder } from "./cues.ts";
+import type { LooksWords } from "./word-tables.ts";
 
 const cues = cueBuilder((pattern) => pattern, "gu");
 
-export const LOOKS_WORDS_JA: Pick<Lexicon, "looks" | "ages" | "kinds" | "female" | "male"> = {
+export const LOOKS_WORDS_JA: LooksWords = {
   looks: {
     hair: cues({
       bald: "禿|はげ頭|坊主頭|スキンヘッド|つるつるの頭",

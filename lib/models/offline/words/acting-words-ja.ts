@@ -1,9 +1,10 @@
 // Japanese words for what people do, feel and say it like.
-import { cueBuilder, type Lexicon } from "./lexicon.ts";
+import { cueBuilder } from "./cues.ts";
+import type { ActingWords } from "./word-tables.ts";
 
 const cues = cueBuilder((pattern) => pattern, "gu");
 
-export const ACTING_WORDS_JA: Pick<Lexicon, "poses" | "expressions" | "spoken" | "gestures" | "voices"> = {
+export const ACTING_WORDS_JA: ActingWords = {
   poses: cues({
     run: "駆け上|横切っ|走|駆け|駈け|ダッシュ|逃げ|追いかけ|急い",
     walk: "自転車を(?:押[しす]|引[いき])|階段を(?:上|のぼ|下|降)|歩|向かっ|近づ|近寄|通り過ぎ|出ていっ|出て行っ|帰っ|入って(?!い[たる])|進ん|進み|やって来|やってき|去っ|さまよ|渡っ|立ち去|[へに]消え",

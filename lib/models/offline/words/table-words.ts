@@ -1,5 +1,5 @@
 // Words for what is eaten and drunk, and what it is cooked and served in, in both languages.
-import { thingsEn, thingsJa } from "./thing-cues.ts";
+import { thingsEn, thingsJa } from "./thing-tables.ts";
 
 export const TABLE_WORDS_EN = thingsEn({
   cup: "mocha|cuppa|chai|mulled wine|hot toddy|eggnog|ovaltine|herbal tea|ale(?= |[.,;])|lager|stein|beer stein|sippy cup|~cup(?! (?:board|of kindness|final))|hot chocolate|coffee cup|tea cup|paper cup|plastic cup|beaker of|pint of tea|latte|(?:paper |tea|coffee )?cups?|mug|tankard|tea(?! ?(?:pot|spoon|room|shop|leaves|cup|towel|tray))|coffee(?! (?:shop|cup|pot|beans?|table))|cocoa|espresso|cappuccino",

@@ -1,5 +1,5 @@
 // Japanese words for clothes, what is put on besides, and what is carried about: those of `body-words.ts` go before them.
-import { thingsJa, wholeJa } from "./thing-cues.ts";
+import { thingsJa, wholeJa } from "./thing-tables.ts";
 
 export const WEAR_WORDS_JA = [
   ...thingsJa({

@@ -1,5 +1,5 @@
 // Words for the things of work, road and great house, in both languages: those of `thing-words-*.ts` go before them.
-import { thingsEn, thingsJa } from "./thing-cues.ts";
+import { thingsEn, thingsJa } from "./thing-tables.ts";
 
 export const GEAR_WORDS_EN = thingsEn({
   "rolling-pin": "rolling-pin|rolling pin",

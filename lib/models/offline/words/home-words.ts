@@ -1,5 +1,5 @@
 // Words for the things of kitchen, nursery, school and training hall, in both languages: those of `thing-words-*.ts` go before them.
-import { thingsEn, thingsJa } from "./thing-cues.ts";
+import { thingsEn, thingsJa } from "./thing-tables.ts";
 
 export const HOME_WORDS_EN = thingsEn({
   whisk: "(?:balloon |egg |wire |hand |an? |the |his |her )whisks?(?! ?(?:ers?|ed)\\b)|egg ?beaters?",

@@ -1,6 +1,6 @@
 // Japanese words for what grows, lies and stands outdoors, for feast and shrine, toys, music, weapons and all that drives: those of
 // `fair-words.ts`, `play-words.ts` and `thing-words-ja.ts` go before them.
-import { thingsJa, wholeJa } from "./thing-cues.ts";
+import { thingsJa, wholeJa } from "./thing-tables.ts";
 
 /** Whose 笛 is no instrument. */
 export const REFEREE =

@@ -1,9 +1,10 @@
 // English words for how somebody looks, how old and what they are.
-import { cueBuilder, type Lexicon } from "./lexicon.ts";
+import { cueBuilder } from "./cues.ts";
+import type { LooksWords } from "./word-tables.ts";
 
 const cues = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
 
-export const LOOKS_WORDS_EN: Pick<Lexicon, "looks" | "ages" | "kinds" | "female" | "male"> = {
+export const LOOKS_WORDS_EN: LooksWords = {
   looks: {
     hair: cues({
       bald: "bald|shaved head",

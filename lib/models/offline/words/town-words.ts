@@ -1,5 +1,5 @@
 // Words for landmarks, what stalls sell, and handiwork, in both languages: those of `thing-words-*.ts` go before them.
-import { thingsEn, thingsJa } from "./thing-cues.ts";
+import { thingsEn, thingsJa } from "./thing-tables.ts";
 
 export const TOWN_WORDS_EN = thingsEn({
   streetlamp: "street ?(?:lamp|light)s?|lamp ?posts?|gas ?lamps? (?:in|on|along) the street",

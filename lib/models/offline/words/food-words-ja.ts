@@ -1,5 +1,5 @@
 // Japanese words for what is cooked, baked, brewed, picked and caught, by what is drawn for it: those of `table-words.ts` go before them.
-import { thingsJa, wholeJa } from "./thing-cues.ts";
+import { thingsJa, wholeJa } from "./thing-tables.ts";
 
 export const FOOD_WORDS_JA = [
   ...thingsJa({

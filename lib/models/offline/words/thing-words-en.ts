@@ -3,14 +3,14 @@ import { BODY_WORDS_EN } from "./body-words.ts";
 import { FAIR_WORDS_EN } from "./fair-words.ts";
 import { GEAR_WORDS_EN } from "./gear-words.ts";
 import { HOME_WORDS_EN } from "./home-words.ts";
-import type { Lexicon } from "./lexicon.ts";
 import { PLAY_WORDS_EN } from "./play-words.ts";
 import { TABLE_WORDS_EN } from "./table-words.ts";
-import { thingsEn } from "./thing-cues.ts";
 import { COMPOUNDS_EN, SAYINGS_EN } from "./thing-sayings.ts";
+import { thingsEn } from "./thing-tables.ts";
 import { TOWN_WORDS_EN } from "./town-words.ts";
+import type { ThingWords } from "./word-tables.ts";
 
-export const THING_WORDS_EN: Pick<Lexicon, "props" | "sayings" | "compounds"> = {
+export const THING_WORDS_EN: ThingWords = {
   sayings: SAYINGS_EN,
   compounds: COMPOUNDS_EN,
   props: [

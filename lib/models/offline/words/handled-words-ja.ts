@@ -1,6 +1,6 @@
 // Japanese words that mean a thing only now and then (種 is also a reason, たこ a kite and a callus): what is taken up, given, set down or
 // lies somewhere is the thing, whatever else the word may mean.
-import { handledJa } from "./thing-cues.ts";
+import { handledJa } from "./thing-tables.ts";
 
 export const HANDLED_WORDS_JA = handledJa({
   // Of house, school and workshop.

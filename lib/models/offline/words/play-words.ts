@@ -1,6 +1,6 @@
 // Words for music, play and sport, in both languages.
 import { REFEREE } from "./field-words-ja.ts";
-import { thingsEn, thingsJa } from "./thing-cues.ts";
+import { thingsEn, thingsJa } from "./thing-tables.ts";
 
 export const PLAY_WORDS_EN = thingsEn({
   ball: "soft ball|medicine ball|beachball|volley ball|hand ball|tennis ball|golf ball|rugby ball|beach ball|rubber ball|snow ball|cricket ball|ping-?pong ball|cannon ball|bowling ball|football|basketball|(?:the|a|his|her|red|rubber|bouncy) balls?|(?:snow|base|foot|basket|beach )?balls?",

@@ -1,5 +1,6 @@
 // Japanese words for places, hours, weather and seasons.
-import { cueBuilder, type Lexicon } from "./lexicon.ts";
+import { cueBuilder } from "./cues.ts";
+import type { SettingWords } from "./word-tables.ts";
 
 const cues = cueBuilder((pattern) => pattern, "gu");
 
@@ -8,7 +9,7 @@ const isWord = (before: string, after: string, word: string): boolean =>
   !(/[ァ-ヴー]$/u.test(word) && /^[ァ-ヴー]/u.test(after)) &&
   !(word.length <= 2 && /^[ァ-ヴー]/u.test(word) && /[ァ-ヴー]$/u.test(before));
 
-export const SETTING_WORDS_JA: Pick<Lexicon, "places" | "atPlace" | "hours" | "weathers" | "seasons"> = {
+export const SETTING_WORDS_JA: SettingWords = {
   places: cues({
     lighthouse: "灯台",
     rooftop: "屋上|屋根の上",
