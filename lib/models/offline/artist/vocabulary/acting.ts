@@ -44,7 +44,10 @@ function patternsOf<T extends string>(
     const [en, ja] = [of("en"), of("ja")];
     all.push({
       value,
-      en: en.length > 0 ? new RegExp(`(?<![\\p{L}])(?:${en.map(open).join("|")})(?![\\p{L}])`, "iu") : undefined,
+      en:
+        en.length > 0
+          ? new RegExp(`(?<![\\p{L}])(?:${en.map(open).join("|")})(?![\\p{L}])`, "iu")
+          : undefined,
       ja: ja.length > 0 ? new RegExp(ja.join("|"), "u") : undefined,
     });
   }

@@ -17,10 +17,14 @@ export const ANIMAL_KIN = wordTable<Animal>({
   wolf: "coyote|werewolf|cerberus|fenrir|コヨーテ|狼男|人狼|フェンリル",
   rabbit: "kangaroo|wallaby|jackalope|jerboa|カンガルー|ワラビー",
   bear: "panda|koala|sloth|yeti|wombat|パンダ|コアラ|ナマケモノ|ウォンバット|雪男",
-  mouse: "hedgehog|porcupine|mole|shrew|lemming|capybara|chinchilla|ハリネズミ|はりねずみ|ヤマアラシ|モグラ|もぐら|土竜|カピバラ|チンチラ|ハムスター",
-  squirrel: "weasel|ferret|mink|stoat|mongoose|marten|ermine|sugar glider|イタチ|鼬|フェレット|オコジョ|テン|ムササビ|モモンガ|マングース",
-  raccoon: "red panda|skunk|otter|beaver|coati|tanuki|レッサーパンダ|スカンク|カワウソ|かわうそ|ビーバー|ラッコ",
-  monkey: "gorilla|orangutan|lemur|gibbon|bigfoot|meerkat|ゴリラ|オランウータン|チンパンジー|キツネザル|ミーアキャット",
+  mouse:
+    "hedgehog|porcupine|mole|shrew|lemming|capybara|chinchilla|ハリネズミ|はりねずみ|ヤマアラシ|モグラ|もぐら|土竜|カピバラ|チンチラ|ハムスター",
+  squirrel:
+    "weasel|ferret|mink|stoat|mongoose|marten|ermine|sugar glider|イタチ|鼬|フェレット|オコジョ|テン|ムササビ|モモンガ|マングース",
+  raccoon:
+    "red panda|skunk|otter|beaver|coati|tanuki|レッサーパンダ|スカンク|カワウソ|かわうそ|ビーバー|ラッコ",
+  monkey:
+    "gorilla|orangutan|lemur|gibbon|bigfoot|meerkat|ゴリラ|オランウータン|チンパンジー|キツネザル|ミーアキャット",
   lion: "puma|cougar|sphinx|griffin|gryphon|chimera|ピューマ|グリフォン|スフィンクス|キマイラ|獅子舞の獅子",
   tiger: "leopard|jaguar|cheetah|panther|snow leopard|豹|ヒョウ|ジャガー|チーター|黒豹",
   bird: "hummingbird|hoopoe|nightjar|magpie robin|ハチドリ|鶯|ウグイス|うぐいす|雲雀|ヒバリ|メジロ|カナリア|キツツキ|カワセミ|ホトトギス",
@@ -29,11 +33,14 @@ export const ANIMAL_KIN = wordTable<Animal>({
   crow: "cormorant|鵜|八咫烏",
   hawk: "phoenix|condor|roc|thunderbird|鳳凰|フェニックス|不死鳥|朱雀|コンドル|はやぶさ|隼|ハヤブサ",
   duck: "penguin|platypus|grebe|coot|loon|ペンギン|カモノハシ|おしどり|鴛鴦",
-  chicken: "peacock|peahen|turkey|quail|dodo|guinea fowl|grouse|孔雀|クジャク|雉|キジ|きじ|七面鳥|ウズラ|雷鳥",
-  crane: "flamingo|ostrich|emu|ibis|spoonbill|shoebill|フラミンゴ|ダチョウ|駝鳥|エミュー|朱鷺|トキ|コウノトリ|ハシビロコウ",
+  chicken:
+    "peacock|peahen|turkey|quail|dodo|guinea fowl|grouse|孔雀|クジャク|雉|キジ|きじ|七面鳥|ウズラ|雷鳥",
+  crane:
+    "flamingo|ostrich|emu|ibis|spoonbill|shoebill|フラミンゴ|ダチョウ|駝鳥|エミュー|朱鷺|トキ|コウノトリ|ハシビロコウ",
   frog: "lizard|gecko|newt|salamander|axolotl|chameleon|iguana|トカゲ|とかげ|ヤモリ|イモリ|サンショウウオ|ウーパールーパー|カメレオン|イグアナ",
   turtle: "crocodile|alligator|armadillo|pangolin|kappa|ワニ|わに|鰐|アルマジロ|センザンコウ|スッポン",
-  snake: "eel|worm|sea serpent|leviathan|basilisk|centipede|大蛇|海蛇|ミミズ|ムカデ|百足|ウナギ|八岐大蛇|青龍|ツチノコ",
+  snake:
+    "eel|worm|sea serpent|leviathan|basilisk|centipede|大蛇|海蛇|ミミズ|ムカデ|百足|ウナギ|八岐大蛇|青龍|ツチノコ",
   crab: "lobster|crayfish|prawn|hermit crab|ザリガニ|ロブスター|伊勢海老|ヤドカリ|海老",
   fish: "whale|dolphin|shark|orca|narwhal|manatee|piranha|stingray|seahorse|squid|マグロ|鯨|クジラ|くじら|イルカ|いるか|海豚|サメ|さめ|鮫|シャチ|ジンベエザメ|エイ|タツノオトシゴ|イカ|サケ|鮭|マンタ",
   dragonfly: "mayfly|lacewing|カゲロウ|イトトンボ",

@@ -13,7 +13,9 @@ export interface AnimalMatch extends Match<Animal> {
 const NAMES: ReadonlySet<Animal> = new Set(ANIMAL_NAMES);
 
 const LISTED = wordTable<Animal>(
-  Object.fromEntries(ANIMALS.map(({ animal, en, ja }) => [animal, [...en, ...en.map(pluralOf), ...ja].join("|")])),
+  Object.fromEntries(
+    ANIMALS.map(({ animal, en, ja }) => [animal, [...en, ...en.map(pluralOf), ...ja].join("|")]),
+  ),
 );
 
 /** Made to look like one, or made of one: no animal. */

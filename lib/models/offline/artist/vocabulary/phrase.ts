@@ -72,11 +72,12 @@ export function headsOf(text: string): string[] {
 }
 
 /** A noun phrase with neither its amount nor what stands behind its head. */
-export const headPhrase = (text: string): string => {
+export function headPhrase(text: string): string {
   const words = plain(text);
   if (languageOf(words) === "ja") return words.replace(/[（(].*$/u, "");
-  return (words.replace(AMOUNTS, "").replace(ARTICLES, "").split(ENDS)[0] ?? "").trim();
-};
+  const phrase = words.replace(AMOUNTS, "").replace(ARTICLES, "").split(ENDS)[0] ?? "";
+  return (phrase.split(" of ")[0] ?? "").trim();
+}
 
 function endsOf(phrase: string): string[] {
   const words = phrase.split(" ").slice(-MOST_WORDS);
@@ -117,7 +118,10 @@ export function wordTable<T extends string>(table: Readonly<Partial<Record<T, st
 
 /** Whether any of a list's words, as a whole in English, is in a text. */
 export const says = (words: string): ((text: string) => boolean) => {
-  const [ja, en] = [words.split("|").filter((one) => languageOf(one) === "ja"), words.split("|").filter((one) => languageOf(one) === "en")];
+  const [ja, en] = [
+    words.split("|").filter((one) => languageOf(one) === "ja"),
+    words.split("|").filter((one) => languageOf(one) === "en"),
+  ];
   const all = [...(en.length > 0 ? [`(?<![\\p{L}])(?:${en.join("|")})(?![\\p{L}])`] : []), ...ja];
   const pattern = new RegExp(all.join("|"), "iu");
   return (text) => pattern.test(plain(text));

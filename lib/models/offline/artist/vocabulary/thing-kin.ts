@@ -5,7 +5,8 @@ import { wordTable } from "./phrase.ts";
 
 export const THING_KIN = wordTable<Prop>({
   // Arms.
-  spear: "halberd|pike|lance|trident|javelin|glaive|harpoon|naginata|polearm|partisan|薙刀|なぎなた|十文字槍|鉾|矛|銛|三叉|ハルバード|ランス",
+  spear:
+    "halberd|pike|lance|trident|javelin|glaive|harpoon|naginata|polearm|partisan|薙刀|なぎなた|十文字槍|鉾|矛|銛|三叉|ハルバード|ランス",
   sword: "wakizashi|nodachi|zweihander|gladius|saif|青龍刀",
   knife: "kukri|ダガー",
   club: "mace|morning star|flail|nunchaku|nunchucks|tonfa|ヌンチャク|トンファー",
@@ -21,7 +22,8 @@ export const THING_KIN = wordTable<Prop>({
   guitar: "ukulele|mandolin|balalaika|sitar|bouzouki|バンジョー|ウクレレ|マンドリン|リュート|シタール",
   shamisen: "erhu|sanshin|morin khuur|三線|馬頭琴",
   harp: "lyre|kantele|dulcimer",
-  flute: "clarinet|oboe|bassoon|ocarina|shakuhachi|panpipes|bagpipes|bagpipe|クラリネット|オーボエ|オカリナ|笙|篳篥",
+  flute:
+    "clarinet|oboe|bassoon|ocarina|shakuhachi|panpipes|bagpipes|bagpipe|クラリネット|オーボエ|オカリナ|笙|篳篥",
   trumpet: "trombone|tuba|horn|french horn|alphorn|トロンボーン|チューバ|ホルン",
   drum: "tambourine|conga|taiko|tsuzumi|tabla|djembe|タンバリン|ティンパニ",
   piano: "harpsichord|organ|celesta|オルガン|チェンバロ|シンセサイザー",

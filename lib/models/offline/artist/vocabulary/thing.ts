@@ -14,8 +14,7 @@ export const PROPS: ReadonlySet<Prop> = new Set(PropSchema.options);
 const remembered = remembering<Match<Prop> | undefined>(300);
 
 /** Undefined where nothing near it is drawn. */
-export const thingCalled = (text: string): Match<Prop> | undefined =>
-  remembered(text, () => readThing(text));
+export const thingCalled = (text: string): Match<Prop> | undefined => remembered(text, () => readThing(text));
 
 function readThing(text: string): Match<Prop> | undefined {
   const name = nameIn(text, PROPS);
