@@ -5,7 +5,7 @@ import { ACTING_WORDS_EN } from "../../words/acting-words-en.ts";
 import { ACTING_WORDS_JA } from "../../words/acting-words-ja.ts";
 import { firstCue } from "../../words/cues.ts";
 import { FACE_WORDS, POSE_KIN, POSE_PHRASES, POSE_VERBS } from "./acting-kin.ts";
-import { languageOf, type Match, nameIn, plain } from "./phrase.ts";
+import { alternativesOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
 
 export const POSES: ReadonlySet<Pose> = new Set(PoseSchema.options);
 export const FACES: ReadonlySet<Expression> = new Set(ExpressionSchema.options);
@@ -52,11 +52,6 @@ function patternsOf<T extends string>(
     });
   }
   return all;
-}
-
-/** Alternatives of a pattern, with those inside brackets left together. */
-function alternativesOf(pattern: string): string[] {
-  return pattern.match(/(?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|[^|()[\]])+/gu) ?? [];
 }
 
 const PHRASES = patternsOf(POSE_PHRASES);

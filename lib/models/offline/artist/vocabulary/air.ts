@@ -9,26 +9,13 @@ import {
   type SurfaceWord,
   USUAL_LIGHT,
 } from "./moment-kin.ts";
-import { type Match, nameIn } from "./phrase.ts";
+import { calledAmong } from "./phrase.ts";
 
 export const EFFECTS: ReadonlySet<Effect> = new Set(EffectSchema.options);
 const GROUNDS: ReadonlySet<SurfaceWord> = new Set(SURFACES);
 
-type Words<T> = readonly (readonly [T, (text: string) => boolean])[];
-
-const called = <T extends string>(
-  text: string,
-  names: ReadonlySet<T>,
-  words: Words<T>,
-): Match<T> | undefined => {
-  const name = nameIn(text, names);
-  if (name) return { value: name, by: "name" };
-  const value = words.find(([, when]) => when(text))?.[0];
-  return value === undefined ? undefined : { value, by: "word" };
-};
-
-export const effectCalled = (text: string) => called(text, EFFECTS, EFFECT_WORDS);
-export const groundCalled = (text: string) => called(text, GROUNDS, SURFACE_WORDS);
+export const effectCalled = (text: string) => calledAmong(text, EFFECTS, EFFECT_WORDS);
+export const groundCalled = (text: string) => calledAmong(text, GROUNDS, SURFACE_WORDS);
 
 /** What a light tells of a picture; `usual` where it is what hour and place have anyway. */
 export function lightCalled(text: string): LightFact | "usual" | undefined {

@@ -1,7 +1,7 @@
 // Words for what somebody is, how old they are, how they look and what they wear, in both languages.
 import type { CharacterDesign, Fill } from "../../closed/cast.ts";
 import type { Person } from "../../closed/concept.ts";
-import { says, wordTable } from "./phrase.ts";
+import { says, type Tests, wordTable } from "./phrase.ts";
 
 type Clothes = CharacterDesign["clothes"];
 export type Top = Clothes["top"];
@@ -32,7 +32,7 @@ export const KIND_KIN = wordTable<Person["kind"]>({
 });
 
 /** Bands of age; years are read as numbers. */
-export const AGE_WORDS: readonly (readonly [Person["age"], (text: string) => boolean])[] = [
+export const AGE_WORDS: Tests<Person["age"]> = [
   [
     "teen",
     says(
@@ -60,7 +60,7 @@ export const AGE_WORDS: readonly (readonly [Person["age"], (text: string) => boo
 ];
 
 /** A colour by the tone that it is printed as. */
-export const FILL_WORDS: readonly (readonly [Fill, (text: string) => boolean])[] = [
+export const FILL_WORDS: Tests<Fill> = [
   [
     "light",
     says(
@@ -84,7 +84,7 @@ export const FILL_WORDS: readonly (readonly [Fill, (text: string) => boolean])[]
 ];
 
 /** Tones of hair, where they are others than those of cloth. */
-export const HAIR_FILLS: readonly (readonly [Fill, (text: string) => boolean])[] = [
+export const HAIR_FILLS: Tests<Fill> = [
   [
     "white",
     says(
@@ -102,7 +102,7 @@ export const HAIR_FILLS: readonly (readonly [Fill, (text: string) => boolean])[]
 
 type HairStyle = CharacterDesign["hair"]["style"];
 
-export const HAIR_WORDS: readonly (readonly [HairStyle, (text: string) => boolean])[] = [
+export const HAIR_WORDS: Tests<HairStyle> = [
   [
     "bald",
     says(
@@ -172,7 +172,7 @@ export const HAIR_WORDS: readonly (readonly [HairStyle, (text: string) => boolea
   ["short", says("short|neat|tidy|trimmed|plain|straight|短|ショート|さっぱり|刈")],
 ];
 
-export const BEARD_WORDS: readonly (readonly [CharacterDesign["beard"], (text: string) => boolean])[] = [
+export const BEARD_WORDS: Tests<CharacterDesign["beard"]> = [
   ["none", says("none|no beard|clean-?shaven|beardless|なし|無し|つるつる")],
   ["stubble", says("stubble|stubbly|unshaven|five o'clock shadow|無精(?:ひげ|髭|ヒゲ)")],
   [
@@ -182,7 +182,7 @@ export const BEARD_WORDS: readonly (readonly [CharacterDesign["beard"], (text: s
   ["full", says("full|beards?|bearded|goatee|whiskers|sideburns|long|bushy|ひげ|髭|ヒゲ|鬚|あごひげ")],
 ];
 
-export const BUILD_WORDS: readonly (readonly [CharacterDesign["build"], (text: string) => boolean])[] = [
+export const BUILD_WORDS: Tests<CharacterDesign["build"]> = [
   ["small", says("small|short|tiny|petite|little|diminutive|slight|compact|小柄|小さ|ちび|低い|小兵")],
   [
     "broad",

@@ -16,7 +16,7 @@ import { animalCalled, isYoungWord } from "./animal.ts";
 import { closedClothes, fillCalled } from "./clothes.ts";
 import { BEARD_WORDS, BUILD_WORDS, HAIR_FILLS, HAIR_WORDS, KIND_KIN, KIND_WORDS } from "./design-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
-import { headsOf, languageOf, type Match, nameIn, plain, says } from "./phrase.ts";
+import { calledAmong, clipped, headsOf, languageOf, type Match, nameIn, plain, says } from "./phrase.ts";
 import { thingCalled } from "./thing.ts";
 
 const shape = CharacterDesignSchema.shape;
@@ -54,25 +54,14 @@ export function kindCalled(text: string): KindMatch {
   return { value: thingCalled(text) ? "creature" : "human", by: "kin" };
 }
 
-type Words<T> = readonly (readonly [T, (text: string) => boolean])[];
-
-const called = <T extends string>(
-  text: string,
-  names: ReadonlySet<T>,
-  words: Words<T>,
-): Match<T> | undefined => {
-  const name = nameIn(text, names);
-  if (name) return { value: name, by: "name" };
-  const value = words.find(([, when]) => when(text))?.[0];
-  return value === undefined ? undefined : { value, by: "word" };
-};
-
-export const buildCalled = (text: string) => called(text, BUILDS, BUILD_WORDS);
-export const beardCalled = (text: string) => called(text, BEARDS, BEARD_WORDS);
+export const buildCalled = (text: string) => calledAmong(text, BUILDS, BUILD_WORDS);
+export const beardCalled = (text: string) => calledAmong(text, BEARDS, BEARD_WORDS);
 
 /** Style and tone of hair, of `bob, dark` or `long red curls`. */
 export function hairCalled(text: string): { style?: CharacterDesign["hair"]["style"]; fill?: Fill } {
-  const parts = text.split(",").map((part) => part.trim());
+  const parts = clipped(text)
+    .split(",")
+    .map((part) => part.trim());
   const exact = <T extends string>(names: ReadonlySet<T>) =>
     parts.flatMap((part) => nameIn(part, names) ?? [])[0];
   const style = exact(HAIRSTYLES) ?? HAIR_WORDS.find(([, when]) => when(text))?.[0];

@@ -1,6 +1,6 @@
 // Words for ground, light, air and where things are, in both languages, by what the artist draws of them.
 import type { Effect } from "../../closed/staging.ts";
-import { says, wordTable } from "./phrase.ts";
+import { says, type Tests, wordTable } from "./phrase.ts";
 
 /** Words of `surfaces.ts`. */
 export const SURFACES = [
@@ -21,7 +21,7 @@ export const SURFACES = [
 ] as const;
 export type SurfaceWord = (typeof SURFACES)[number];
 
-export const SURFACE_WORDS: readonly (readonly [SurfaceWord, (text: string) => boolean])[] = [
+export const SURFACE_WORDS: Tests<SurfaceWord> = [
   ["wicker", says("baskets?|hamper|rattan|straw basket|籠|かご|バスケット")],
   ["snow", says("snow(?:y|drifts?)?|slush|frost|雪|霜")],
   ["mats", says("tatami|mats?|matting|straw mats?|rushes|畳|ござ|茣蓙|むしろ")],
@@ -72,7 +72,7 @@ export const SURFACE_WORDS: readonly (readonly [SurfaceWord, (text: string) => b
 export type LightFact = "pitchDark" | "lightWentOut" | "lightsUp" | "lighthouseUnlit";
 
 /** The more telling first. */
-export const LIGHT_WORDS: readonly (readonly [LightFact, (text: string) => boolean])[] = [
+export const LIGHT_WORDS: Tests<LightFact> = [
   [
     "lighthouseUnlit",
     says("lighthouse (?:is )?(?:dark|unlit|out)|unlit lighthouse|灯台(?:は|が)?(?:暗|消え)"),
@@ -102,7 +102,7 @@ export const USUAL_LIGHT = says(
   "day ?light|sun(?:light|shine|ny|rise|set)?|bright|natural|normal|usual|moon(?:light|lit)?|star(?:light|lit|s)?|dawn|dusk|twilight|evening|morning|noon|overcast|ambient|lamps?|lamplight|lanterns?|electric|fluorescent|neon|street ?lights?|日光|日差し|陽光|太陽|月明かり|月光|星明かり|夕日|朝日|昼|夕方|蛍光灯|電灯|ランプ|提灯|街灯|明るい|普通",
 );
 
-export const EFFECT_WORDS: readonly (readonly [Effect, (text: string) => boolean])[] = [
+export const EFFECT_WORDS: Tests<Effect> = [
   [
     "petals",
     says(
@@ -159,7 +159,7 @@ export const PERCHES = [
   ...(["lead", "ridden"] as const),
 ] as const;
 
-export const PERCH_WORDS: readonly (readonly [(typeof PERCHES)[number], (text: string) => boolean])[] = [
+export const PERCH_WORDS: Tests<(typeof PERCHES)[number]> = [
   ["ridden", says("ridden|under (?:a|the|his|her) rider|saddled|mounted|乗られ|騎乗")],
   [
     "lead",

@@ -52,7 +52,7 @@ const ENDS =
 
 /** Before `of`: how much there is of what it is. */
 const AMOUNTS =
-  /^(?:.* )?(?:piece|slice|bunch|pair|set|pile|heap|stack|kind|sort|type|lot|lots|couple|number|row|group|handful|sheet|bit|loaf|bar|lump|crowd|flock|herd|swarm|school|pack|bouquet|scrap|length|coil|roll|string|cluster|collection|dozen|dozens|hundreds|array)s? of /u;
+  /^(?:.* )?(?:piece|slice|bunch|pair|set|pile|heap|stack|kind|sort|type|lot|lots|couple|number|row|group|handful|sheet|bit|loaf|bar|lump|flock|herd|swarm|school|pack|bouquet|scrap|length|coil|roll|string|cluster|collection|dozen|dozens|hundreds|array)s? of /u;
 
 /** Words of a phrase that may name what it is of. */
 const MOST_WORDS = 4;
@@ -116,13 +116,33 @@ export function wordTable<T extends string>(table: Readonly<Partial<Record<T, st
   };
 }
 
-/** Whether any of a list's words, as a whole in English, is in a text. */
-export const says = (words: string): ((text: string) => boolean) => {
-  const [ja, en] = [
-    words.split("|").filter((one) => languageOf(one) === "ja"),
-    words.split("|").filter((one) => languageOf(one) === "en"),
-  ];
-  const all = [...(en.length > 0 ? [`(?<![\\p{L}])(?:${en.join("|")})(?![\\p{L}])`] : []), ...ja];
-  const pattern = new RegExp(all.join("|"), "iu");
+/** Alternatives of a pattern, with those inside brackets left together. */
+export const alternativesOf = (pattern: string): string[] =>
+  pattern.match(/(?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|[^|()[\]])+/gu) ?? [];
+
+type Test = (text: string) => boolean;
+
+/** Tests whether any of a list's words, in English as a whole, is in a text. */
+export function says(words: string): Test {
+  const all = alternativesOf(words);
+  const of = (language: Language) => all.filter((word) => languageOf(word) === language);
+  const [en, ja] = [of("en"), of("ja")];
+  const whole = en.length > 0 ? [`(?<![\\p{L}])(?:${en.join("|")})(?![\\p{L}])`] : [];
+  const pattern = new RegExp([...whole, ...ja].join("|"), "iu");
   return (text) => pattern.test(plain(text));
-};
+}
+
+/** Words by what they stand for, the more telling first. */
+export type Tests<T> = readonly (readonly [T, Test])[];
+
+/** What a text is among names, or by the first test that it passes. */
+export function calledAmong<T extends string>(
+  text: string,
+  names: ReadonlySet<T>,
+  words: Tests<T>,
+): Match<T> | undefined {
+  const name = nameIn(text, names);
+  if (name) return { value: name, by: "name" };
+  const value = words.find(([, when]) => when(text))?.[0];
+  return value === undefined ? undefined : { value, by: "word" };
+}

@@ -7,7 +7,7 @@ import { effectCalled } from "./air.ts";
 import { type AnimalMatch, animalCalled, isYoungWord } from "./animal.ts";
 import { PERCH_WORDS, PERCHES, STUFFS, USUAL_WHERE } from "./moment-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
-import { clipped, headsOf, languageOf, nameIn, plain, says } from "./phrase.ts";
+import { clipped, headPhrase, headsOf, languageOf, nameIn, plain, says } from "./phrase.ts";
 import { tradeCalled } from "./place.ts";
 import { PROPS, thingCalled } from "./thing.ts";
 
@@ -80,9 +80,9 @@ const MEANT = says("meant");
 const SEEN = says("seen");
 const YOUNG = says("young|newborn|baby|子|幼|若");
 
-const PEOPLE = says(
-  "people|men|women|children|soldiers|guards|students|workers|guests|customers|strangers|人|兵士|客|生徒|子供たち",
-);
+const PEOPLE = says("people|men|women|children|兵士たち|生徒たち|子供たち|人影|人だかり");
+/** The end of a word for many. */
+const MANY = /(?:[^s]s|men|たち|達|ども)$/u;
 
 /** What the things of a picture are drawn as; `detail`: it is a look from near. */
 export function seenThings(things: readonly Thing[], detail: boolean, notices: Notices): Seen {
@@ -109,14 +109,12 @@ function seeThing(thing: Thing, seen: Seen, notices: Notices): void {
   else if ((word === "sword" || word === "bicycle") && MEANT(how)) facts[word] = true;
   else {
     const animal = animalSeen(thing);
-    const fact = FACTS.find(([, when]) => when(headWord(what)))?.[0];
+    const fact = FACTS.find(([, when]) => when(headPhrase(what)))?.[0];
     if (animal) seeAnimal(thing, animal, seen, notices);
     else if (fact && !nameIn(what, PROPS)) facts[fact] = true;
     else seeProp(thing, seen, notices);
   }
 }
-
-const headWord = (what: string): string => headsOf(what).at(-1) ?? what;
 
 /** The animal that a thing is; a fish or a bat is one where it is told where it is, or does what only a live one does. */
 function animalSeen({ what, where, how }: Thing): AnimalMatch | undefined {
@@ -164,7 +162,7 @@ function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
     const effect = effectCalled(thing.what);
     const person = headsOf(thing.what).some((word) => kindOfNoun(word, languageOf(word))?.is === "person");
     if (effect) seen.effects.push(effect.value);
-    else if ((thing.count ?? 1) > 2 && (person || PEOPLE(thing.what))) {
+    else if (PEOPLE(thing.what) || (person && ((thing.count ?? 1) > 2 || MANY.test(plain(thing.what))))) {
       facts.crowd = true;
       notices.drawn(thing.what, { value: "crowd", by: "kin" });
     } else notices.nothing(thing.what);
