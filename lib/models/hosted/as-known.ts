@@ -15,7 +15,8 @@ import {
   type Prop,
   PropSchema,
 } from "../../manga/staging.ts";
-import { type Cues, findCues, firstCue, type Lexicon, occurs } from "../offline/author/lexicon.ts";
+import { type Cues, findCues, firstCue, occurs } from "../offline/words/cues.ts";
+import type { Lexicon } from "../offline/author/lexicon.ts";
 import { lexiconOf } from "../offline/author/lexicons.ts";
 import { findThings } from "../offline/author/thing-cues.ts";
 import { kindOfNoun } from "../offline/noun-kinds.ts";

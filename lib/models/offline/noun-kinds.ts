@@ -42,7 +42,7 @@ function kindOfHead(table: Table, noun: string): NounKind | undefined {
 }
 
 /** What an English noun may be many of. */
-function singularsOf(noun: string): string[] {
+export function singularsOf(noun: string): string[] {
   const endings = [
     [/ies$/u, "y"],
     [/ves$/u, "f"],

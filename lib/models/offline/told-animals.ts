@@ -1,9 +1,9 @@
 // The animals that a text has there, once for who reads a story and who draws it: which, how many, of what colour, and the words about
 // them. What is only likened to one, spoken of, carved, eaten or missing is none.
 import { ANIMALS, type Animal, type AnimalWords, pluralOf } from "./animal-words.ts";
-import { sieveOf } from "./author/needles.ts";
 import { kindOfNoun } from "./noun-kinds.ts";
 import { remembering } from "./remembering.ts";
+import { sieveOf } from "./words/needles.ts";
 
 export interface Told {
   animal: Animal;

@@ -1,6 +1,7 @@
 // Whom a sentence names though they are not there.
 import type { Person } from "../closed/concept.ts";
-import { type Lexicon, occurs } from "./lexicon.ts";
+import { occurs } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { isMaker, type Mention } from "./mentions.ts";
 
 interface Known {

@@ -1,13 +1,15 @@
 // Reads from a text's verbs and feelings how people hold themselves, what they feel, what they hold, and what is heard.
+
+import type { StoryUnit } from "../../../manga/story.ts";
 import type { Person } from "../closed/concept.ts";
 import type { Sound, Voice } from "../closed/plot.ts";
 import type { Effect, Expression, Pose, Prop } from "../closed/staging.ts";
-import type { StoryUnit } from "../../../manga/story.ts";
 import { traitsOf } from "../thing-traits.ts";
+import { findCues, firstCue, occurs } from "../words/cues.ts";
 import { isDenied } from "./denial.ts";
 import { OUTCOMES } from "./grip-words.ts";
 import { type Grip, gripsIn, heldBy, inHandIn } from "./grips.ts";
-import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import { otherHandIn } from "./other-hand.ts";
 import { ownWordsIn } from "./own-words.ts";

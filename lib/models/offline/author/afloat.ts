@@ -1,8 +1,10 @@
 // Who is in a boat: whoever rows, steps in or sits in the bow is on the water from there on, until they are ashore.
-import type { Beat, Plot } from "../closed/plot.ts";
+
 import type { Story } from "../../../manga/story.ts";
+import type { Beat, Plot } from "../closed/plot.ts";
 import type { Picture } from "../closed/storyboard.ts";
-import { findCues, type Lexicon } from "./lexicon.ts";
+import { findCues } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 import type { Place } from "./settings.ts";
 
 const BOAT = "(?:boats?|row(?:ing )?boats?|ferry|dinghy|skiff|canoe|kayak|punt|raft|gondola)";

@@ -1,7 +1,9 @@
 // Things that a text calls by the last of their words once they are known: the can, where somebody had a watering can.
-import type { Prop } from "../closed/staging.ts";
+
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { type Found, findCues, type Lexicon } from "./lexicon.ts";
+import type { Prop } from "../closed/staging.ts";
+import { type Found, findCues } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 /** Sentences and lines over which the longer word is remembered. */
 const REMEMBERED = 16;

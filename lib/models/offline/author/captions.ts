@@ -2,7 +2,8 @@
 import type { Language } from "../../../manga/language.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
-import { findCues, type Lexicon } from "./lexicon.ts";
+import { findCues } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 import type { Reading } from "./scenes.ts";
 import { isSeen, type Shown } from "./seen.ts";
 

@@ -1,10 +1,12 @@
 // The characters task: how each person looks. What the text says is kept; the rest is chosen so that nobody looks like another,
 // and the protagonist most striking of all.
-import type { Cast, CharacterDesign, Fill } from "../closed/cast.ts";
-import type { Concept, Person } from "../closed/concept.ts";
+
 import type { Story } from "../../../manga/story.ts";
 import { animalIn } from "../animal-words.ts";
-import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
+import type { Cast, CharacterDesign, Fill } from "../closed/cast.ts";
+import type { Concept, Person } from "../closed/concept.ts";
+import { findCues, firstCue, occurs } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { callRoll } from "./mentions.ts";
 import { isPeriod } from "./period.ts";

@@ -1,10 +1,12 @@
 // The concept task: what kind of story it is, by the evidence of its words, who is in it, and how many pages it needs.
-import type { Concept, Person } from "../closed/concept.ts";
-import type { Mood } from "../closed/staging.ts";
+
 import type { Story } from "../../../manga/story.ts";
 import { storyPages, stripPages } from "../../../manga/story-pages.ts";
 import type { Brief } from "../../writer.ts";
-import { type Cues, type Lexicon, strongestCue } from "./lexicon.ts";
+import type { Concept, Person } from "../closed/concept.ts";
+import type { Mood } from "../closed/staging.ts";
+import { type Cues, strongestCue } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import type { Staging } from "./plot.ts";
 import { isStripGenre, STRIP_GENRE, wantsStrips } from "./strips.ts";

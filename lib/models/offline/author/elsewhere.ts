@@ -1,7 +1,7 @@
 // Places that a sentence names and nobody is at: seen from afar, called from, drawn, wished for, remembered, likened to. None
 // of them moves the story.
 import type { PlaceKind } from "../closed/staging.ts";
-import type { Found } from "./lexicon.ts";
+import type { Found } from "../words/cues.ts";
 
 /** `Across the street, a man stepped out of the bank`: told of by those who stay where they are. */
 const AFAR_EN =

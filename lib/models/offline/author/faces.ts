@@ -1,8 +1,10 @@
 // Which face somebody makes: what a line says by its own words and marks, what the moment around it is like, who only listens.
+
+import type { StoryUnit } from "../../../manga/story.ts";
 import type { Person } from "../closed/concept.ts";
 import type { Expression, Mood, Pose } from "../closed/staging.ts";
-import type { StoryUnit } from "../../../manga/story.ts";
-import { findCues, firstCue, type Lexicon, occurs, strongestCue } from "./lexicon.ts";
+import { findCues, firstCue, occurs, strongestCue } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 /** The mood of a moment: that of its scene, but for as long as something has just gone wrong. */
 export type Air = Mood | "trouble";

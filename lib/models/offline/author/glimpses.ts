@@ -1,6 +1,7 @@
 // The glances elsewhere that a story takes without leaving: a horn far out on the water, the town below, a lighthouse's beam.
 import type { PlaceKind } from "../closed/staging.ts";
-import { findCues, type Lexicon, occurs } from "./lexicon.ts";
+import { findCues, occurs } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { isIndoors, type Place } from "./settings.ts";
 
 const FAR =

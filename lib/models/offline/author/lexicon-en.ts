@@ -1,10 +1,11 @@
 // What the author knows of English: the words of settings, acting, things and looks, and those of moods, turns and genres.
-import { ACTING_WORDS_EN } from "./acting-words-en.ts";
-import { cueBuilder, type Lexicon } from "./lexicon.ts";
-import { LOOKS_WORDS_EN } from "./looks-words-en.ts";
-import { SETTING_WORDS_EN } from "./setting-words-en.ts";
+import { ACTING_WORDS_EN } from "../words/acting-words-en.ts";
+import { cueBuilder } from "../words/cues.ts";
+import { LOOKS_WORDS_EN } from "../words/looks-words-en.ts";
+import { SETTING_WORDS_EN } from "../words/setting-words-en.ts";
+import { THING_WORDS_EN } from "../words/thing-words-en.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { SOUND_WORDS_EN } from "./sound-words-en.ts";
-import { THING_WORDS_EN } from "./thing-words-en.ts";
 import { unlistedEn } from "./unlisted-en.ts";
 
 const cues = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");

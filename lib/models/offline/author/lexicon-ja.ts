@@ -1,10 +1,11 @@
 // What the author knows of Japanese: the words of settings, acting, things and looks, and those of moods, turns and genres.
-import { ACTING_WORDS_JA } from "./acting-words-ja.ts";
-import { cueBuilder, type Lexicon } from "./lexicon.ts";
-import { LOOKS_WORDS_JA } from "./looks-words-ja.ts";
-import { SETTING_WORDS_JA } from "./setting-words-ja.ts";
+import { ACTING_WORDS_JA } from "../words/acting-words-ja.ts";
+import { cueBuilder } from "../words/cues.ts";
+import { LOOKS_WORDS_JA } from "../words/looks-words-ja.ts";
+import { SETTING_WORDS_JA } from "../words/setting-words-ja.ts";
+import { THING_WORDS_JA } from "../words/thing-words-ja.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { SOUND_WORDS_JA } from "./sound-words-ja.ts";
-import { THING_WORDS_JA } from "./thing-words-ja.ts";
 import { unlistedJa } from "./unlisted-ja.ts";
 
 const cues = cueBuilder((pattern) => pattern, "gu");

@@ -1,29 +1,9 @@
-// What the author knows of a language, as data: words that betray a place, an hour, a pose, a feeling.
-// The code that reads is the same for every language; `*-words-ja.ts` and `*-words-en.ts` hold the words.
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { Person } from "../closed/concept.ts";
-import type { Voice } from "../closed/plot.ts";
-import type {
-  Effect,
-  Expression,
-  Hour,
-  Mood,
-  PlaceKind,
-  Pose,
-  Prop,
-  Season,
-  Weather,
-} from "../closed/staging.ts";
+// What the author knows of a language, as data: the tables of words of `words/`, and those that only a reader of prose wants.
+// The code that reads is the same for every language.
+import type { Effect, Mood } from "../closed/staging.ts";
 import type { NounKind } from "../noun-kinds.ts";
-import { sieveOf } from "./needles.ts";
-
-interface Cue<T> {
-  readonly value: T;
-  readonly when: RegExp;
-  /** Whether what was found is this word, and no other that is spelled alike: by what stands before and behind it. */
-  readonly fits?: (before: string, after: string, word: string) => boolean;
-}
-export type Cues<T> = readonly Cue<T>[];
+import type { Cues, Found } from "../words/cues.ts";
+import type { ActingWords, LooksWords, SettingWords, ThingWords } from "../words/word-tables.ts";
 
 interface SoundCue {
   when: RegExp;
@@ -32,15 +12,9 @@ interface SoundCue {
   hard: boolean;
 }
 
-export interface Lexicon {
+export interface Lexicon extends SettingWords, ActingWords, ThingWords, LooksWords {
   /** Nouns that no list here has, where they stand in a text, by what they stand for. */
   unlisted: (text: string) => readonly Found<NounKind>[];
-  places: Cues<PlaceKind>;
-  /** Builds the pattern for a place that people are at, rather than talk of; `PLACE` stands for the place's own pattern. */
-  atPlace: (place: string) => RegExp;
-  hours: Cues<Hour>;
-  weathers: Cues<Weather>;
-  seasons: Cues<Season>;
   moods: Cues<Mood>;
   /** Narration that begins another time: the next day, three years later. */
   timeSkip: RegExp;
@@ -51,122 +25,10 @@ export interface Lexicon {
   relief: RegExp;
   /** Words before a turn of the story. */
   turn: RegExp;
-  poses: Cues<Pose>;
-  expressions: Cues<Expression>;
-  /** Feelings that a spoken line itself shows. */
-  spoken: Cues<Expression>;
-  /** What a body does while its owner says such a line. */
-  gestures: Cues<Pose>;
-  voices: Cues<Voice>;
-  props: Cues<Prop>;
-  /** Turns of speech and names in which the word for a thing stands for something else. */
-  sayings: RegExp;
-  /** What follows the word for a thing where the two name something else: a shop, a lesson, a colour. */
-  compounds: RegExp;
   effects: Cues<Effect>;
   sounds: { written: RegExp; never: RegExp; loud: RegExp; events: readonly SoundCue[] };
   genres: Cues<string>;
   themes: Cues<string>;
   /** What a picture cannot show: thoughts, reasons, time that passes. */
   unseen: RegExp;
-  looks: {
-    hair: Cues<CharacterDesign["hair"]["style"]>;
-    hairFill: Cues<CharacterDesign["hair"]["fill"]>;
-    beard: Cues<CharacterDesign["beard"]>;
-    glasses: RegExp;
-    /** Whoever wears a sword at the hip. */
-    sword: RegExp;
-    top: Cues<CharacterDesign["clothes"]["top"]>;
-    bottom: Cues<CharacterDesign["clothes"]["bottom"]>;
-    hat: Cues<CharacterDesign["clothes"]["hat"]>;
-    fill: Cues<CharacterDesign["clothes"]["topFill"]>;
-    build: Cues<CharacterDesign["build"]>;
-  };
-  ages: Cues<Person["age"]>;
-  kinds: Cues<Person["kind"]>;
-  female: RegExp;
-  male: RegExp;
-}
-
-/** A word of a table, where it stands in a text. */
-export interface Found<T> {
-  value: T;
-  at: number;
-  text: string;
-}
-
-const sieves = new WeakMap<Cues<unknown>, ReturnType<typeof sieveOf>>();
-
-/** The words of a table that may occur in a text, in its order. */
-function likelyIn<T>(text: string, cues: Cues<T>): Cues<T> {
-  const sieve = sieves.get(cues) ?? sieveOf(cues.map(({ when }) => when));
-  sieves.set(cues, sieve);
-  const likely = sieve(text);
-  return cues.filter((_, index) => likely.has(index));
-}
-
-/** All occurrences of all words. */
-export const matchesOf = <T>(text: string, cues: Cues<T>): Found<T>[] =>
-  likelyIn(text, cues).flatMap(({ when, value, fits }) =>
-    occurs(text, when)
-      ? [...text.matchAll(when)]
-          .filter(
-            ({ 0: word, index }) =>
-              !fits || fits(text.slice(0, index), text.slice(index + word.length), word),
-          )
-          .map((match) => ({ value, at: match.index, text: match[0] }))
-      : [],
-  );
-
-/** Occurrences in the order of the text, none inside another; at the same place the longest. */
-export function apart<T>(found: readonly Found<T>[]): Found<T>[] {
-  let end = 0;
-  return found
-    .toSorted((a, b) => a.at - b.at || b.text.length - a.text.length)
-    .filter((cue) => {
-      if (cue.at < end) return false;
-      end = cue.at + cue.text.length;
-      return true;
-    });
-}
-
-/** What lists have and, where they have nothing, what else there is, in the order of the text. */
-export function withOthers<T>(listed: readonly Found<T>[], others: readonly Found<T>[]): Found<T>[] {
-  return [...listed, ...others.filter((other) => isApartFrom(listed, other))].toSorted((a, b) => a.at - b.at);
-}
-
-export const isApartFrom = (cues: readonly Found<unknown>[], { at, text }: Found<unknown>): boolean =>
-  !cues.some((cue) => cue.at < at + text.length && at < cue.at + cue.text.length);
-
-export const findCues = <T>(text: string, cues: Cues<T>): Found<T>[] => apart(matchesOf(text, cues));
-
-export function firstCue<T>(text: string, cues: Cues<T>): T | undefined {
-  return findCues(text, cues)[0]?.value;
-}
-
-/** The value that occurs most often; the table's order decides between equals. */
-export function strongestCue<T>(text: string, cues: Cues<T>): { value: T; count: number } | undefined {
-  let best: { value: T; count: number } | undefined;
-  for (const { when, value } of likelyIn(text, cues)) {
-    const count = text.match(when)?.length ?? 0;
-    if (count > (best?.count ?? 0)) best = { value, count };
-  }
-  return best;
-}
-
-/** Whether a pattern (global or not) occurs at all, without its memory of the last search. */
-export function occurs(text: string, pattern: RegExp): boolean {
-  return text.search(pattern) >= 0;
-}
-
-/** Cues from a table of patterns; `frame` wraps each pattern, for word boundaries where a language has them. */
-export function cueBuilder(frame: (pattern: string) => string, flags: string) {
-  return <T extends string>(table: Partial<Record<T, string>>): Cues<T> => {
-    const cues: Cue<T>[] = [];
-    for (const value in table) {
-      const pattern = table[value];
-      if (pattern !== undefined) cues.push({ value, when: new RegExp(frame(pattern), flags) });
-    }
-    return cues;
-  };
 }

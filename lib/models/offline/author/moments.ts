@@ -1,12 +1,13 @@
 // Groups a scene's units into moments: an exchange of lines with the words around it, or a few sentences of one action.
-import type { Person } from "../closed/concept.ts";
+
 import type { Language } from "../../../manga/language.ts";
-import type { Expression } from "../closed/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { EXCHANGE, TELLING } from "../../../manga/story-pages.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
+import type { Person } from "../closed/concept.ts";
+import type { Expression } from "../closed/staging.ts";
+import { findCues, firstCue, occurs } from "../words/cues.ts";
 import { isFound } from "./found.ts";
-import { findCues, firstCue, occurs } from "./lexicon.ts";
 import { isCry } from "./manners.ts";
 import { CLOSES_QUOTE, SPEAKS_JA } from "./quote-particle.ts";
 import type { Reading } from "./scenes.ts";

@@ -1,7 +1,8 @@
 // Who moves in a sentence, and where to: whoever heads for a place is not there yet, whoever leaves a building is before it,
 // whoever boards what has just come is in it, and whoever turns back is where they were.
 import type { PlaceKind } from "../closed/staging.ts";
-import type { findCues, Lexicon } from "./lexicon.ts";
+import type { findCues } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { findPlaces } from "./place-cues.ts";
 import type { Place } from "./settings.ts";
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Cues, matchesOf } from "./lexicon.ts";
+import { type Cues, matchesOf } from "../words/cues.ts";
+import { needlesOf, sieveOf } from "../words/needles.ts";
 import { lexiconOf } from "./lexicons.ts";
-import { needlesOf, sieveOf } from "./needles.ts";
 
 describe("what a text must contain for a pattern to match", () => {
   it.each([

@@ -1,9 +1,11 @@
 // What a writer's own notes on the cast tell of somebody: that they are somebody, how old, woman or man, what kind of being.
-import type { Person } from "../closed/concept.ts";
+
 import type { CastNote, Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
+import { findCues, firstCue } from "../words/cues.ts";
 import { ageIn } from "./ages.ts";
 import type { Candidate, Roster } from "./evidence.ts";
-import { findCues, firstCue, type Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 /** Enough to be taken for a person whatever else the text says. */
 const SURE = 8;

@@ -1,12 +1,14 @@
 // Which moments of a page are panels: one for each beat, two for an exchange that wants them.
-import type { Person } from "../closed/concept.ts";
+
 import type { Direction, Language } from "../../../manga/language.ts";
+import { lengthOf } from "../../../manga/text-length.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Beat, Plot, PlotPage } from "../closed/plot.ts";
 import type { Mood } from "../closed/staging.ts";
-import { lengthOf } from "../../../manga/text-length.ts";
+import { firstCue } from "../words/cues.ts";
 import { isCrossed, sidesOf } from "./blocking.ts";
 import { expressionOfLine, listeningFace } from "./faces.ts";
-import { firstCue, type Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { stripOf } from "./strips.ts";
 import { balloonsIn } from "./words.ts";

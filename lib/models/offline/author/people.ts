@@ -1,15 +1,16 @@
 // Turns the candidates that a story's text suggests into its people: who matters most, what they are, what is said of them.
 
 import { createHash } from "node:crypto";
-import type { Person } from "../closed/concept.ts";
 import type { Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { remembering } from "../remembering.ts";
+import { firstCue, occurs } from "../words/cues.ts";
 import { agedByWords, hintedAge } from "./age-hints.ts";
 import { ageAmong, ageIn, ownPart, tellsAge } from "./ages.ts";
 import { sexOfCommonName } from "./common-names-ja.ts";
 import type { Candidate } from "./evidence.ts";
 import { genderOfEnding, genderOfName } from "./given-names.ts";
-import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { withNicknames } from "./nicknames.ts";
 import { notedTraits, notesOn } from "./noted-cast.ts";

@@ -1,6 +1,7 @@
 // The places that a text names: words of the lexicon, and nouns that it has not but that stand for a place.
 import type { PlaceKind } from "../closed/staging.ts";
-import { type Found, findCues, type Lexicon, occurs, withOthers } from "./lexicon.ts";
+import { type Found, findCues, occurs, withOthers } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { findThings } from "./thing-cues.ts";
 
 /** In the order of the text. Whether anybody is there is for `settings.ts` to say. */

@@ -1,14 +1,15 @@
 // What somebody does first and what they do then are two pictures: おにぎりを食べて、森へ帰っていった.
-import type { Person } from "../closed/concept.ts";
+
 import type { Language } from "../../../manga/language.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Pose, Prop } from "../closed/staging.ts";
+import { findCues } from "../words/cues.ts";
 import { readActing, withoutNames } from "./acting.ts";
 import { earlierThan, fullOf } from "./called-short.ts";
 import type { Draft } from "./draft.ts";
 import { gripsIn, heldBy, inHandIn } from "./grips.ts";
 import { isHandlingEn } from "./grips-en.ts";
 import { handsOf } from "./hands.ts";
-import { findCues } from "./lexicon.ts";
 import { byHandfuls } from "./listed.ts";
 import { otherHandIn } from "./other-hand.ts";
 import { ownWordsIn } from "./own-words.ts";

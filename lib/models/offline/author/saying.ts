@@ -1,11 +1,13 @@
 // Turns an exchange of lines, with the words around it, into beats: who speaks how, and what they do meanwhile.
-import type { Person } from "../closed/concept.ts";
+
 import type { Language } from "../../../manga/language.ts";
-import type { Line, Voice } from "../closed/plot.ts";
-import type { Expression, Pose, Prop } from "../closed/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { SPEECH_PER_PANEL } from "../../../manga/story-pages.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
+import type { Person } from "../closed/concept.ts";
+import type { Line, Voice } from "../closed/plot.ts";
+import type { Expression, Pose, Prop } from "../closed/staging.ts";
+import { firstCue } from "../words/cues.ts";
 import {
   type Acting,
   feltIn,
@@ -18,7 +20,7 @@ import {
 } from "./acting.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAt, expressionOfLine, feltInLine, isUncanny, listeningFace } from "./faces.ts";
-import { firstCue, type Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { isCry } from "./manners.ts";
 import { isAttribution, type Moment } from "./moments.ts";
 import { CRIED, type Reading, type StagedScene } from "./scenes.ts";

@@ -1,13 +1,15 @@
 // Cuts a story into scenes where place, hour, weather or time change. A glance elsewhere is a scene of its own, after which
 // the one before goes on.
+
+import type { Story, StoryUnit } from "../../../manga/story.ts";
 import type { Person } from "../closed/concept.ts";
 import type { Scene } from "../closed/plot.ts";
 import type { Weather } from "../closed/staging.ts";
-import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { findCues, strongestCue } from "../words/cues.ts";
 import { isLikeness } from "./absence.ts";
 import { isSoonAfter } from "./clock.ts";
 import { furnishedIn, isBeforeStage, isSeenFromInside, toldByThing } from "./furnished.ts";
-import { findCues, type Lexicon, strongestCue } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
 import { isPeriod } from "./period.ts";
 import type { Place, Setting } from "./settings.ts";

@@ -1,10 +1,12 @@
 // What a drawn panel says by itself: who is there and what they look like, what they do and feel where the staging carries it,
 // where and when it is, what things lie about and what is heard. A sentence that adds next to nothing to that need not be read.
-import type { Person } from "../closed/concept.ts";
+
 import type { Language } from "../../../manga/language.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Beat, Scene } from "../closed/plot.ts";
 import type { Expression, Pose, Prop } from "../closed/staging.ts";
-import { type Cues, findCues, type Lexicon, occurs } from "./lexicon.ts";
+import { type Cues, findCues, occurs } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 import type { Reading } from "./scenes.ts";
 import { isIndoors, withinOf } from "./settings.ts";
 import { findThings } from "./thing-cues.ts";

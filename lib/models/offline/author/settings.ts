@@ -1,8 +1,9 @@
 // Reads the setting that one sentence names: where somebody is, inside or outside, at what hour, in what weather.
 import type { Hour, PlaceKind, Season, Weather } from "../closed/staging.ts";
+import { findCues, occurs } from "../words/cues.ts";
 import { isDenied } from "./denial.ts";
 import { isFarAway, isOfItsOwnName, isOnlyMentioned, isSeenOff, namedFor } from "./elsewhere.ts";
-import { findCues, type Lexicon, occurs } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { comesTo, frontOf, headsFor, isHeadedFor, leavesIn, outsideOf } from "./movement.ts";
 import { findPlaces } from "./place-cues.ts";
 import { setSailIn, staircaseIn, stairsIn, stallsIn } from "./sites.ts";

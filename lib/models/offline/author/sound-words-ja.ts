@@ -1,5 +1,6 @@
 // Japanese words for sounds and for what strikes the eye.
-import { cueBuilder, type Lexicon } from "./lexicon.ts";
+import { cueBuilder } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 const cues = cueBuilder((pattern) => pattern, "gu");
 

@@ -1,7 +1,9 @@
 // Turns a few sentences of narration into a beat: who is there, what they do, what is heard, what a caption must add.
+
+import type { Story, StoryUnit } from "../../../manga/story.ts";
 import type { Person } from "../closed/concept.ts";
 import type { Expression, Pose } from "../closed/staging.ts";
-import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { occurs } from "../words/cues.ts";
 import { isAbsent } from "./absence.ts";
 import { isRising, LASTING, mergeSounds, readActing, readEffects, readSounds } from "./acting.ts";
 import { earlierThan, fullOf } from "./called-short.ts";
@@ -12,7 +14,6 @@ import { isFound } from "./found.ts";
 import { continues, isMeant } from "./going-on.ts";
 import { gripsIn, inHandIn } from "./grips.ts";
 import { elidedJa } from "./grips-ja.ts";
-import { occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import type { Moment } from "./moments.ts";
 import { isOwner } from "./own-words.ts";

@@ -1,96 +1,9 @@
-// How words for things are written down and found: plain nouns in one and many, never a part of another word, and never where a
-// turn of speech means something else (`thing-sayings.ts`).
-
+// The things that a text names, remembered by sentence.
 import type { Prop } from "../closed/staging.ts";
 import { remembering } from "../remembering.ts";
-import { isNoun } from "./before-noun.ts";
-import { apart, type Cues, cueBuilder, type Found, type Lexicon, matchesOf, withOthers } from "./lexicon.ts";
-
-/** Alternatives of a pattern, with those inside brackets left together. */
-function alternativesIn(pattern: string): string[] {
-  const found: string[] = [];
-  let [start, depth] = [0, 0];
-  for (let at = 0; at < pattern.length; at += 1) {
-    if (pattern[at] === "\\") at += 1;
-    else if (pattern[at] === "(" || pattern[at] === "[") depth += 1;
-    else if (pattern[at] === ")" || pattern[at] === "]") depth -= 1;
-    else if (pattern[at] === "|" && depth === 0) {
-      found.push(pattern.slice(start, at));
-      start = at + 1;
-    }
-  }
-  return [...found, pattern.slice(start)];
-}
-
-/** `loaf`: loaf and loaves; `jam jar`: jam jars and jam-jars too. What is no plain noun is a pattern already. */
-function inOneAndMany(noun: string): string {
-  const [, twofold, rest] = /^~([a-z ]+)(.*)$/u.exec(noun) ?? [];
-  if (twofold) return `${inOneAndMany(twofold)}${rest}`;
-  if (!/^[a-z][a-z '’-]*$/iu.test(noun)) return noun;
-  const joined = noun.replace(/[ -]/gu, "[ -]?").replace(/['’]/gu, "['’]?");
-  if (/s$/u.test(noun)) return /[snu]s$/u.test(noun) ? `${joined}(?:es)?` : joined;
-  if (/(?:[^aeiou]|qu)y$/u.test(noun)) return `${joined.slice(0, -1)}(?:y|ies)`;
-  if (/(?:ch|sh|x|z)$/u.test(noun)) return `${joined}(?:es)?`;
-  if (/fe$/u.test(noun)) return `${joined.slice(0, -2)}(?:fe|ves)`;
-  if (/[^f]f$/u.test(noun)) return `${joined.slice(0, -1)}(?:fs?|ves)`;
-  if (/man$/u.test(noun)) return `${joined.slice(0, -3)}m[ae]n`;
-  return /o$/u.test(noun) ? `${joined}(?:e?s)?` : `${joined}s?`;
-}
-
-const cuesEn = cueBuilder(
-  (pattern) =>
-    `\\b(?<!\\p{L}['’])(?:${alternativesIn(pattern).map(inOneAndMany).join("|")})(?![\\p{L}\\d]|-\\p{L})`,
-  "giu",
-);
-
-/**
- * English: a table's plain nouns stand for one and many; `o'clock` is no clock, and `candle-lit` no candle. What begins with `~` is
- * a verb as well (`~saw`), or another thing, and wants an article or a number before it.
- */
-export const thingsEn = (table: Table): Cues<Prop> => [
-  ...cuesEn<Prop>(only(table, (one) => !one.startsWith("~"))),
-  ...cuesEn<Prop>(only(table, (one) => one.startsWith("~"))).map((cue) => ({ ...cue, fits: isNoun })),
-];
-
-type Table = Readonly<Partial<Record<Prop, string>>>;
-
-/** A table with some of its alternatives. */
-const only = (table: Table, keep: (alternative: string) => boolean): Table =>
-  Object.fromEntries(
-    Object.entries(table).flatMap(([prop, pattern]) => {
-      const kept = alternativesIn(pattern).filter(keep);
-      return kept.length > 0 ? [[prop, kept.join("|")]] : [];
-    }),
-  );
-
-/** Japanese: the longest of a table's plain nouns is the one that is meant. */
-export const thingsJa = cueBuilder((pattern) => {
-  const isPlain = (one: string) => /^[\p{L}ー々]+$/u.test(one);
-  const all = alternativesIn(pattern);
-  const nouns = all.filter(isPlain).toSorted((a, b) => b.length - a.length);
-  return [...nouns, ...all.filter((one) => !isPlain(one))].join("|");
-}, "gu");
-
-/**
- * Japanese words that are also parts of many others, in kana or of one character: a whole word stands neither after kana that are no
- * ending or particle (やわらかさ is no かさ) nor after another noun, and before a particle, a number or a stop.
- */
-export const wholeJa = cueBuilder(
-  (pattern) =>
-    `(?<![\\p{Script=Han}々ァ-ヴー]|(?![おのをにがはとやもでいなたるだて])[ぁ-ん])(?:${pattern})(?=[をがはもとやのにで、。」]|[一二三四五六七八九十数何]|など|だけ|ばかり|まで|くらい|という)`,
-  "gu",
-);
-
-/** What is done with a thing and with nothing else, after a word and what may be named beside it. */
-export const HANDLED_JA =
-  "(?:[とや、][^。をがは]{1,12})?(?:を[^。、をがはに]{0,4}(?:手に|手の|手渡|受け取|持[ちっつた]|置|出[しす]|差し?[出だ]|渡[しすさ]|取[っりる]|拾|運|並べ|見せ|握|抱[えい]|つか[みん]|つま[むみん]|放[っり]|転が[しす]|乗せ|しま[っい]|買[っい]|もら[っい]|くれ|投げ|落と|洗|詰め|載せ|のせ|配|捨て|(?:ひと|ふた|みっ)つ|[一二三四五六七八九十数]+[つ個本枚匹杯束袋缶着足丁])|が[^。、]{0,6}(?:あ[っりる]|落ち|転が|当た|弾|飛[んび]|跳ね|置|並[んび]|入っ|載っ|乗っ|のって|散らば|飾|掛か|かかって|ぶら下|見つか))";
-
-/** Words that mean something else as often: a thing where it is handled like one, or lies somewhere. */
-export const handledJa = cueBuilder(
-  (pattern) =>
-    `(?<![\\p{Script=Han}々ァ-ヴー]|(?![おのをにがはとやもでいなたるだて])[ぁ-ん])(?:${pattern})(?=${HANDLED_JA})`,
-  "gu",
-);
+import type { Found } from "../words/cues.ts";
+import { thingsIn } from "../words/things-named.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 type Things = readonly Found<Prop>[];
 
@@ -101,42 +14,5 @@ const readLast = new WeakMap<Lexicon, ReturnType<typeof remembering<Things>>>();
 export function findThings(text: string, lexicon: Lexicon): Things {
   const read = readLast.get(lexicon) ?? remembering<Things>(300);
   readLast.set(lexicon, read);
-  return read(text, () => thingsIn(text, lexicon));
-}
-
-function thingsIn(text: string, { props, sayings, compounds, unlisted }: Lexicon): Found<Prop>[] {
-  const plain = text.replace(sayings, (words) => "\0".repeat(words.length));
-  const words = matchesOf(plain, props).map(withoutArticle);
-  const listed = apart(words.filter((cue) => !isPartOfWord(plain, cue)));
-  const others = unlisted(plain).flatMap(({ value, ...found }) =>
-    value.is === "thing" ? [{ ...found, value: value.prop }] : [],
-  );
-  const cues = withOthers(listed, others);
-  return cues.filter(({ at, text: word }, index) => {
-    const end = at + word.length;
-    const isFirstHalf = /^[ -]?$/u.test(plain.slice(end, cues[index + 1]?.at)) && index + 1 < cues.length;
-    return !(isFirstHalf && !/s$/u.test(word)) && !compounds.test(plain.slice(end));
-  });
-}
-
-/** `the ring`, of a pattern that asks for it: the ring. What is named by what is done with it (`swept the floor`) is left whole. */
-function withoutArticle({ value, at, text }: Found<Prop>): Found<Prop> {
-  const lead =
-    /^(?!swe|mopp|knitt)(?:[a-z]+ )?(?:an?|the|his|her|my|their|our|its) (?=\S)/iu.exec(text)?.[0] ?? "";
-  return { value, at: at + lead.length, text: text.slice(lead.length) };
-}
-
-/** Katakana words that others are put before: ティーカップ is a cup, レベル no ベル. */
-const HEADS =
-  /^(?:ボール|バッグ|ギター|カメラ|グラス|コート|ジャケット|ボトル|スプーン|フォーク|ナイフ|カップ|ベッド|ベンチ|ケーキ|テレビ|ラジオ|タオル|テント|ワイン|ビール|ピアノ|ソファ|テーブル|ブーツ|シャツ|スカート|ドレス|ボックス|ラケット|シューズ|サンダル|ストーブ|バスケット|クリーム|ボート|ランタン|チョコ|カレー|リュック|チェア|デスク|ライト|ライター|パソコン|プレーヤー|ケース|ハンマー|マスク|ヘルメット|ロケット|ポット|ポスター|カード|ドライバー|ジュース|コーヒー)/u;
-
-const NUMERAL = /[一二三四五六七八九十百千数両幾何今全毎各]/u;
-
-/** レベル, カップル, 花子, 鎌倉: the word goes on, and is another one. */
-function isPartOfWord(text: string, { at, text: word }: Found<Prop>): boolean {
-  const [before, after] = [text[at - 1] ?? "", text[at + word.length] ?? ""];
-  const isKatakana = (letter: string) => /[ァ-ヴー]/u.test(letter);
-  if (isKatakana(word.at(-1) ?? "") && isKatakana(after)) return true;
-  if (isKatakana(word[0] ?? "") && isKatakana(before)) return !HEADS.test(word);
-  return /^\p{Script=Han}$/u.test(word) && /\p{Script=Han}/u.test(after) && !NUMERAL.test(after);
+  return read(text, () => thingsIn(text, lexicon, lexicon.unlisted));
 }

@@ -1,9 +1,11 @@
 // What a line has somebody do to whose face it is said: "You're holding the handlebars wrong." They are in its picture, and do it.
+
+import { firstCue } from "../words/cues.ts";
 import { feltIn } from "./acting.ts";
 import type { Draft, Memory } from "./draft.ts";
 import { OUTCOMES } from "./grip-words.ts";
 import { gripsIn, heldBy } from "./grips.ts";
-import { firstCue, type Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { findThings } from "./thing-cues.ts";
 
 type Someone = Draft["people"][number];

@@ -2,8 +2,9 @@
 // that a list knows in some turn of speech is left to that list.
 import { kindOfNoun, type NounKind } from "../noun-kinds.ts";
 import { remembering } from "../remembering.ts";
-import { endsName, isNoun } from "./before-noun.ts";
-import { type Found, isApartFrom, type Lexicon, matchesOf } from "./lexicon.ts";
+import { endsName, isNoun } from "../words/before-noun.ts";
+import { type Found, isApartFrom, matchesOf } from "../words/cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 type Listed = Pick<Lexicon, "props" | "places">;
 

@@ -2,8 +2,8 @@
 import type { PlaceKind } from "../closed/staging.ts";
 import { kindOfNoun, type NounKind } from "../noun-kinds.ts";
 import { remembering } from "../remembering.ts";
-import type { Found } from "./lexicon.ts";
-import { HANDLED_JA } from "./thing-cues.ts";
+import type { Found } from "../words/cues.ts";
+import { HANDLED_JA } from "../words/thing-tables.ts";
 
 /** A noun by itself, where somebody may be at what it names. */
 const NOUN =

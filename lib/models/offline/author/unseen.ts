@@ -1,17 +1,18 @@
 // Which of the things that a page's words name its panels do not show: they lie below the frame, one hand was full, the shot is of
 // somebody else. It is asked of the artist's own rule, so that nobody guesses twice.
+
+import type { Animal } from "../animal-words.ts";
+import { shownIn } from "../artist/shown.ts";
+import { isThrown } from "../artist/tumbling.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import type { Person } from "../closed/concept.ts";
 import type { Beat } from "../closed/plot.ts";
 import type { Prop } from "../closed/staging.ts";
 import { inHandsOf } from "../closed/storyboard.ts";
-import type { Animal } from "../animal-words.ts";
-import { shownIn } from "../artist/shown.ts";
-import { isThrown } from "../artist/tumbling.ts";
 import { animalsTold } from "../told-animals.ts";
+import { findCues } from "../words/cues.ts";
 import { animalsAmong, isCarried } from "./asides.ts";
 import { handsOf } from "./hands.ts";
-import { findCues } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { humansAmong, type PageToDraw } from "./panel-beats.ts";
 import { type FramedBeat, pictureOf } from "./pictures.ts";

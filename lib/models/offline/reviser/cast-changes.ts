@@ -3,9 +3,9 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
-import { firstCue, occurs } from "../author/lexicon.ts";
 import { lexiconOf } from "../author/lexicons.ts";
 import { WORDS } from "../author/wording.ts";
+import { firstCue, occurs } from "../words/cues.ts";
 
 type Design = Omit<CharacterDesign, "description">;
 

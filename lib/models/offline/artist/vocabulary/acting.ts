@@ -1,0 +1,132 @@
+// The pose and the face that show what somebody does and feels, from words of either language. Negations are not read.
+import { type Expression, ExpressionSchema, type Pose, PoseSchema } from "../../closed/staging.ts";
+import { remembering } from "../../remembering.ts";
+import { ACTING_WORDS_EN } from "../../words/acting-words-en.ts";
+import { ACTING_WORDS_JA } from "../../words/acting-words-ja.ts";
+import { firstCue } from "../../words/cues.ts";
+import { FACE_WORDS, POSE_KIN, POSE_PHRASES, POSE_VERBS } from "./acting-kin.ts";
+import { alternativesOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
+
+export const POSES: ReadonlySet<Pose> = new Set(PoseSchema.options);
+export const FACES: ReadonlySet<Expression> = new Set(ExpressionSchema.options);
+
+/** All forms of an English verb: `hug` hugs, hugged, hugging. */
+function formsOf(verb: string): string[] {
+  const [base = "", ...others] = verb.split(",");
+  if (base.includes(" ")) return [base, ...others];
+  const bare = base.replace(/e$/u, "");
+  const doubled = /^[^aeiou]*[aeiou][bdgmnprt]$/u.test(base) ? base + base.at(-1) : bare;
+  const many = /(?:[sxz]|ch|sh|o)$/u.test(base)
+    ? `${base}es`
+    : /[^aeiou]y$/u.test(base)
+      ? `${base.slice(0, -1)}ies`
+      : `${base}s`;
+  const past = /[^aeiou]y$/u.test(base) ? `${base.slice(0, -1)}ied` : `${doubled}ed`;
+  const ending = /ee$/u.test(base) ? base : doubled;
+  return [...new Set([base, many, past, `${ending}ing`, `${base}ing`, ...others])];
+}
+
+interface Words<T> {
+  value: T;
+  en: RegExp | undefined;
+  ja: RegExp | undefined;
+}
+
+/** Patterns of a table; `open` makes of an English word the pattern of all of its forms. */
+function patternsOf<T extends string>(
+  table: Readonly<Partial<Record<T, string>>>,
+  open: (word: string) => string = (word) => word,
+): Words<T>[] {
+  const all: Words<T>[] = [];
+  for (const value in table) {
+    const words = alternativesOf(table[value] ?? "");
+    const of = (language: "ja" | "en") => words.filter((word) => languageOf(word) === language);
+    const [en, ja] = [of("en"), of("ja")];
+    all.push({
+      value,
+      en:
+        en.length > 0
+          ? new RegExp(`(?<![\\p{L}])(?:${en.map(open).join("|")})(?![\\p{L}])`, "iu")
+          : undefined,
+      ja: ja.length > 0 ? new RegExp(ja.join("|"), "u") : undefined,
+    });
+  }
+  return all;
+}
+
+const PHRASES = patternsOf(POSE_PHRASES);
+const VERBS = patternsOf(POSE_VERBS, (verb) => formsOf(verb).join("|"));
+const NEAR_VERBS = patternsOf(POSE_KIN, (verb) => formsOf(verb).join("|"));
+const FEELINGS = patternsOf(FACE_WORDS);
+
+/** The value whose words come first in a text; of two at one place the longer. */
+function firstOf<T>(text: string, words: readonly Words<T>[], but?: ReadonlySet<T>): T | undefined {
+  const language = languageOf(text);
+  const found = words
+    .filter(({ value }) => but?.has(value) !== true)
+    .flatMap(({ value, [language]: pattern }) => {
+      const match = pattern?.exec(text);
+      return match ? [{ value, at: match.index, length: match[0].length }] : [];
+    });
+  return found.toSorted((a, b) => a.at - b.at || b.length - a.length)[0]?.value;
+}
+
+/** What says little of a body where another verb says more: `stands reading`. */
+const WEAK: ReadonlySet<Pose> = new Set<Pose>(["stand", "sit", "walk"]);
+/** What is done on one's way, and tells more than the steps. */
+const ON_THE_WAY: ReadonlySet<Pose> = new Set<Pose>(["wave", "carry", "point", "phone", "push", "offer"]);
+/** What is done sitting, and tells more than the seat. */
+const OVER_SEAT: ReadonlySet<Pose> = new Set<Pose>([
+  ...(["read", "write", "eat", "drink", "think", "sleep", "phone", "row", "ride", "pray", "hold"] as const),
+]);
+
+const TELLS_MORE: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = {
+  stand: POSES,
+  sit: OVER_SEAT,
+  walk: ON_THE_WAY,
+};
+
+const rememberedPose = remembering<Match<Pose> | undefined>(300);
+const rememberedFace = remembering<Match<Expression> | undefined>(300);
+
+/** Undefined where no pose is near it. */
+export const poseCalled = (text: string): Match<Pose> | undefined =>
+  rememberedPose(text, () => readPose(text));
+
+function readPose(text: string): Match<Pose> | undefined {
+  const name = poseNamed(text);
+  if (name) return { value: name, by: "name" };
+  const words = plain(text);
+  const phrase = firstOf(words, PHRASES);
+  if (phrase) return { value: phrase, by: "word" };
+  const verb = firstOf(words, VERBS);
+  const near = firstOf(words, NEAR_VERBS);
+  if (verb) {
+    const other = firstOf(words, VERBS, WEAK);
+    if (other && TELLS_MORE[verb]?.has(other)) return { value: other, by: "word" };
+    return verb === "stand" && near ? { value: near, by: "kin" } : { value: verb, by: "word" };
+  }
+  const table = languageOf(words) === "ja" ? ACTING_WORDS_JA : ACTING_WORDS_EN;
+  const listed = firstCue(words, table.poses);
+  if (listed) return { value: listed, by: "word" };
+  return near && { value: near, by: "kin" };
+}
+
+/** A pose that is named as it is, in no other form: `stand`, and not `stands`. */
+export const poseNamed = (text: string): Pose | undefined =>
+  PoseSchema.options.find((pose) => pose === plain(text).replaceAll(" ", "-"));
+
+/** Undefined where no face shows it. */
+export const faceCalled = (text: string): Match<Expression> | undefined =>
+  rememberedFace(text, () => readFace(text));
+
+function readFace(text: string): Match<Expression> | undefined {
+  const name = nameIn(text, FACES);
+  if (name) return { value: name, by: "name" };
+  const words = plain(text);
+  const found = firstOf(words, FEELINGS);
+  if (found) return { value: found, by: "word" };
+  const table = languageOf(words) === "ja" ? ACTING_WORDS_JA : ACTING_WORDS_EN;
+  const listed = firstCue(words, table.expressions);
+  return listed && { value: listed, by: "word" };
+}

@@ -1,0 +1,57 @@
+// The animal that a noun phrase of either language is drawn as.
+import { ANIMAL_NAMES, ANIMALS, type Animal, pluralOf } from "../../animal-words.ts";
+import { kindOfNoun } from "../../noun-kinds.ts";
+import { remembering } from "../../remembering.ts";
+import { ANIMAL_KIN, LACKS } from "./animal-kin.ts";
+import { headsOf, languageOf, type Match, nameIn, plain, says, wordTable } from "./phrase.ts";
+
+export interface AnimalMatch extends Match<Animal> {
+  /** What the drawing lacks of it: `its hump`. */
+  lacks?: string;
+}
+
+const NAMES: ReadonlySet<Animal> = new Set(ANIMAL_NAMES);
+
+const LISTED = wordTable<Animal>(
+  Object.fromEntries(
+    ANIMALS.map(({ animal, en, ja }) => [animal, [...en, ...en.map(pluralOf), ...ja].join("|")]),
+  ),
+);
+
+/** Made to look like one, or made of one: no animal. */
+export const isMade = says(
+  "teddy|toy|stuffed|wooden|stone|clay|china|paper|painted|plastic|chocolate|rocking|rubber|tin|brass|bronze|glass|knitted|carved|origami|inflatable|plush|porcelain|mechanical|roast(?:ed)?|fried|grilled|smoked|cooked|baked|dried|canned|skeleton|statue|ぬいぐるみ|木彫り|折り紙|張り子|置物|おもちゃ|玩具|石の|陶器の|招き|焼き|煮|干し|剥製|缶詰",
+);
+
+const remembered = remembering<AnimalMatch | undefined>(300);
+
+/** Undefined where it names no animal. */
+export const animalCalled = (text: string): AnimalMatch | undefined =>
+  remembered(text, () => readAnimal(text));
+
+function readAnimal(text: string): AnimalMatch | undefined {
+  const name = nameIn(text, NAMES);
+  if (name) return { value: name, by: "name" };
+  if (isMade(text)) return undefined;
+  const heads = headsOf(text);
+  for (const word of heads) {
+    // `snow leopard` before `leopard`, and a word of our own before one that is near.
+    const listed = LISTED.find([word]);
+    if (listed) return { value: listed, by: "word" };
+    const kin = ANIMAL_KIN.find([word]);
+    const lacks = heads.flatMap((one) => LACKS.get(one) ?? [])[0];
+    if (kin) return { value: kin, by: "kin", ...(lacks === undefined ? {} : { lacks }) };
+  }
+  const language = languageOf(text);
+  for (const word of heads) {
+    const kind = kindOfNoun(word, language);
+    if (kind) return kind.is === "animal" ? { value: kind.animal, by: "kin" } : undefined;
+  }
+  return undefined;
+}
+
+const YOUNG =
+  /^[子仔](?=\p{L})|[子仔](?:[馬牛鹿羊豚犬猫狐熊兎猿狸象虎]|うさぎ|グマ|ヤギ|やぎ|山羊|ねこ|いぬ)|ひな|雛|赤ちゃん|幼い|\b(?:foal|colt|cal(?:f|ves)|kid|lamb|fawn|piglet|pon(?:y|ies)|pup|pupp(?:y|ies)|kitten|cub|chick|duckling|gosling|cygnet|baby|young|newborn)s?\b/iu;
+
+/** Whether a word for an animal is one for a young one. */
+export const isYoungWord = (text: string): boolean => YOUNG.test(plain(text));

@@ -1,0 +1,385 @@
+import { describe, expect, it } from "vitest";
+import type { Held, Thing } from "../../../../manga/moment.ts";
+import type { Place } from "../../../../manga/place.ts";
+import type { Figure } from "../../../../manga/storyboard.ts";
+import { ANIMAL_NAMES } from "../../animal-words.ts";
+import { ClothesSchema, FillSchema, HairSchema } from "../../closed/cast.ts";
+import {
+  EffectSchema,
+  ExpressionSchema,
+  PlaceKindSchema,
+  PoseSchema,
+  PropSchema,
+} from "../../closed/staging.ts";
+import type { FigureTold, PersonTold, PlaceTold } from "../../closed/told.ts";
+import { BEARDS, BUILDS, KINDS } from "./design.ts";
+import { SEATS } from "./figure-kin.ts";
+import { PERCHES, SURFACES } from "./moment-kin.ts";
+import { character, drawnPanel, drawnPortrait, figure } from "./sample-open.ts";
+
+const drawnFigure = (told: Partial<Figure>) => {
+  const { request, notices } = drawnPanel({ picture: { figures: [figure(told)] } });
+  return { figure: request.picture.figures[0], told: request.picture.told.figures.c1, request, notices };
+};
+const drawnThings = (...things: Thing[]) => drawnPanel({ picture: { things } });
+
+describe("own names are drawn as they are told, and no notice says anything", () => {
+  it.each(PoseSchema.options)("pose %s", (pose) => {
+    const { figure: drawn, told, notices } = drawnFigure({ doing: pose });
+    expect([drawn?.pose, told, notices]).toEqual([pose, undefined, []]);
+  });
+
+  it.each(ExpressionSchema.options)("face %s", (face) => {
+    const { figure: drawn, told, notices } = drawnFigure({ feeling: face });
+    expect([drawn?.expression, told, notices]).toEqual([face, undefined, []]);
+  });
+
+  it("things, in their order and as often as they are there", () => {
+    const { request, notices } = drawnThings(...PropSchema.options.map((what) => ({ what })));
+    expect(request.picture.props).toEqual(PropSchema.options);
+    expect(request.picture.told.animals).toEqual([]);
+    expect(notices).toEqual([]);
+    expect(drawnThings({ what: "cup", count: 3 }).request.picture.props).toEqual(["cup", "cup", "cup"]);
+  });
+
+  it("things in hands", () => {
+    for (const what of PropSchema.options) {
+      const {
+        figure: drawn,
+        told,
+        notices,
+      } = drawnFigure({ doing: "hold", hands: [{ what }, { what: "key" }] });
+      expect([drawn?.holds, drawn?.alsoHolds, told, notices]).toEqual([what, "key", undefined, []]);
+    }
+  });
+
+  it.each(PlaceKindSchema.options)("place %s", (kind) => {
+    const { request, notices } = drawnPanel({ place: { kind, name: "灯" } });
+    expect(request.picture.scene.place).toEqual({ kind, name: "灯" });
+    expect(request.picture.told.place).toEqual({});
+    expect(request.picture.scene.look).toBe(7);
+    expect(notices).toEqual([]);
+  });
+
+  it("effects", () => {
+    const { request, notices } = drawnPanel({ picture: { effects: EffectSchema.options.slice(0, 4) } });
+    expect(request.picture.effects).toEqual(EffectSchema.options.slice(0, 4));
+    for (const effect of EffectSchema.options)
+      expect(drawnPanel({ picture: { effects: [effect] } }).request.picture.effects).toEqual([effect]);
+    expect(notices).toEqual([]);
+  });
+
+  it("animals where they are", () => {
+    for (const animal of ANIMAL_NAMES)
+      for (const perch of PERCHES) {
+        const { request, notices } = drawnThings({ what: animal, count: 2, where: perch, state: "young" });
+        expect(request.picture.told.animals).toEqual([
+          { animal, count: 2, word: animal, perch, young: true },
+        ]);
+        expect([request.picture.props, notices]).toEqual([[], []]);
+      }
+  });
+
+  it("grounds and seats", () => {
+    for (const ground of SURFACES)
+      expect(drawnPanel({ picture: { ground } }).request.picture.told.ground).toBe(ground);
+    for (const seat of SEATS) expect(drawnFigure({ doing: "sit", seat }).told).toEqual({ seat });
+  });
+
+  it("kinds, beards and builds", () => {
+    for (const kind of KINDS) {
+      const { request, notices } = drawnPortrait({ kind });
+      expect([request.design.kind, request.told, notices]).toEqual([kind, undefined, []]);
+    }
+    for (const beard of BEARDS) expect(drawnPortrait({ beard }).request.design.beard).toBe(beard);
+    for (const build of BUILDS) expect(drawnPortrait({ build }).request.design.build).toBe(build);
+    for (const age of ["child", "teen", "adult", "elder"] as const)
+      expect(drawnPortrait({ age }).request.design.age).toBe(age);
+  });
+
+  it("hair of each style and tone", () => {
+    for (const style of HairSchema.shape.style.options)
+      for (const fill of FillSchema.options) {
+        const { request, notices } = drawnPortrait({ hair: `${style}, ${fill}` });
+        expect([request.design.hair, notices]).toEqual([{ style, fill }, []]);
+      }
+  });
+
+  it("clothes of each piece and tone, with hats and a sword", () => {
+    const { top: tops, bottom: bottoms, hat: hats } = ClothesSchema.shape;
+    for (const top of tops.options)
+      for (const bottom of bottoms.options.filter((one) => one !== "none"))
+        for (const hat of hats.options)
+          for (const [topFill, bottomFill] of [
+            ["white", "black"],
+            ["mid", "light"],
+            ["dark", "dark"],
+          ] as const) {
+            const worn = [`${topFill} ${top}`, `${bottomFill} ${bottom}`, ...(hat === "none" ? [] : [hat])];
+            const { request, notices } = drawnPortrait({
+              outfits: [{ id: "o1", worn: [...worn, "sword at the hip"], scenes: [] }],
+            });
+            expect(request.design.clothes).toEqual({ top, topFill, bottom, bottomFill, hat, sword: true });
+            expect(notices).toEqual([]);
+          }
+  });
+
+  it("one piece, with nothing worn below it", () => {
+    for (const top of ["kimono", "robe"] as const) {
+      const { request } = drawnPortrait({ outfits: [{ id: "o1", worn: [`mid ${top}`], scenes: [] }] });
+      expect(request.design.clothes).toMatchObject({ top, topFill: "mid", bottom: "none" });
+    }
+  });
+});
+
+describe("words of the contract", () => {
+  const figures: [Partial<Figure>, FigureTold][] = [
+    [{ doing: "ride", posture: "astride" }, { manner: "astride" }],
+    [{ doing: "ride", posture: "pickaback", carriedBy: "c2" }, { manner: "pickaback" }],
+    [{ doing: "climb", posture: "on the rail" }, { manner: "rail" }],
+    [{ doing: "jump", posture: "afloat" }, { manner: "afloat" }],
+    [{ doing: "climb", posture: "on a ladder" }, { manner: "ladder" }],
+    [{ doing: "sit", posture: "at the piano" }, { manner: "keys" }],
+    [{ doing: "point", posture: "upward" }, { manner: "up" }],
+    [{ doing: "climb", posture: "onto it" }, { manner: "onto" }],
+    [{ doing: "sleep", posture: "curled up" }, { curled: true }],
+    [{ doing: "walk", leads: "c2" }, { leads: true }],
+    [{ doing: "lie", where: ["on a wall"] }, { onWall: true }],
+    [{ doing: "eat", where: ["at a table"] }, { atTable: true }],
+    [{ where: ["at the foot of the stairs"] }, { atFootOfStairs: true }],
+    [{ where: ["in a doorway"] }, { inDoorway: true }],
+    [{ where: ["in a cage"] }, { cage: "in" }],
+    [{ where: ["out of the cage"] }, { cage: "out" }],
+    [{ doing: "sit", where: ["in what is pushed"] }, { inWheels: true }],
+    [{ where: ["under a lamp"] }, { underLamp: true }],
+    [{ face: ["cries out"] }, { cries: true }],
+    [{ face: ["eyes shine"] }, { eyesShine: true }],
+    [{ face: ["yawns"] }, { face: "yawns" }],
+    [{ face: ["eyes shut"] }, { face: "shut" }],
+    [{ face: ["one eye open"] }, { face: "one-eye" }],
+    [{ face: ["rain on the glasses", "breath seen"] }, { wetGlasses: true, breath: true }],
+    [{ doing: "hold", hands: [{ what: "bag", how: "over the head" }] }, { lift: "over" }],
+    [{ doing: "hold", hands: [{ what: "camera", how: "before the eye" }] }, { lift: "eye" }],
+    [{ hands: [{ what: "backpack", how: "on the back" }] }, { worn: "back" }],
+    [{ hands: [{ what: "bag", how: "over the shoulder" }] }, { worn: "shoulder" }],
+    [{ hands: [{ what: "blanket", how: "round the shoulders" }] }, { worn: "round" }],
+    [{ doing: "hold", hands: [{ what: "rope", how: "gripped" }] }, { grips: true }],
+    [{ doing: "carry", hands: [{ what: "box", how: "carried" }] }, { carries: "load" }],
+    [{ doing: "carry", hands: [{ what: "box", how: "together" }] }, { carries: "together" }],
+    [{ doing: "walk", hands: [{ what: "pram", how: "pushed" }] }, { pushes: "pram" }],
+    [{ doing: "push", to: "c2" }, { pushesSomebody: true }],
+    [{ doing: "sit", seat: "wheelchair" }, { seat: "wheelchair" }],
+    [{ doing: "ride", mount: "c2" }, { manner: "astride" }],
+  ];
+  it.each(figures)("%o", (said, told) => {
+    const drawn = drawnFigure(said);
+    expect(drawn.told).toEqual(told);
+    expect(drawn.figure?.pose).toBe(said.doing ?? "stand");
+    expect(drawn.notices).toEqual([]);
+  });
+
+  it("has nothing to tell of what is kept, and of a sword that is lost", () => {
+    const kept: Held = { what: "lantern", how: "kept" };
+    const drawn = drawnFigure({ doing: "walk", hands: [kept], without: ["sword"], gaze: "c2" });
+    expect(drawn.figure).toMatchObject({ pose: "walk", holds: "lantern", unarmed: true });
+    expect([drawn.told, drawn.notices]).toEqual([undefined, []]);
+  });
+
+  it("rides an animal that is nobody's, once, whether the things have it or not", () => {
+    const ridden = { animal: "horse", count: 1, word: "horse", perch: "ridden" };
+    const drawn = drawnFigure({ doing: "ride", mount: "horse" });
+    expect(drawn.told).toEqual({ manner: "astride" });
+    expect(drawn.request.picture.told.animals).toEqual([ridden]);
+    const { request } = drawnPanel({
+      picture: {
+        figures: [figure({ doing: "ride", mount: "horse" })],
+        things: [{ what: "horse", where: "ridden" }],
+      },
+    });
+    expect(request.picture.told.animals).toEqual([ridden]);
+  });
+
+  const places: [Partial<Place>, PlaceTold][] = [
+    [{ kind: "garden, greenhouse" }, { greenhouse: true }],
+    [{ kind: "shore, harbour" }, { harbour: true }],
+    [{ kind: "bath, swimming pool" }, { swimmingPool: true }],
+    [{ kind: "room, spacecraft" }, { spacecraft: true }],
+    [{ kind: "space, space station" }, { spaceStation: true }],
+    [{ kind: "shop, stalls" }, { stalls: true }],
+    [{ kind: "street, bus stop" }, { busStop: true }],
+    [{ kind: "bridge, suspension bridge" }, { suspensionBridge: true }],
+    [{ kind: "train, on its roof" }, { trainRoof: true }],
+    ...["bed", "sofa", "desk", "table", "low-table", "hearth", "benches"].map(
+      (purpose): [Partial<Place>, PlaceTold] => [{ kind: `room, ${purpose}` }, { purpose }],
+    ),
+    ...["clocks", "books", "flowers", "bakery"].map((trade): [Partial<Place>, PlaceTold] => [
+      { kind: `shop, ${trade}` },
+      { trade },
+    ]),
+    [{ kind: "museum, paintings" }, { paintings: true }],
+    [{ culture: "Western" }, { western: true }],
+    [{ kind: "graveyard", culture: "Japanese" }, { easternGraves: true }],
+    [{ state: "run-down" }, { rundown: true }],
+    [{ kind: "room", floor: "tatami" }, { matted: true }],
+  ];
+  it.each(places)("%o", (said, told) => {
+    const { request, notices } = drawnPanel({ place: said });
+    expect(request.picture.told.place).toEqual(told);
+    expect(request.picture.scene.place.kind).toBe((said.kind ?? "street").split(",")[0]);
+    expect(request.picture.told.ground).toBeUndefined();
+    expect(notices).toEqual([]);
+  });
+
+  const facts: [Thing, object, string[]][] = [
+    [{ what: "window", how: "seen" }, { windows: true }, []],
+    [{ what: "puddles" }, { puddles: true }, []],
+    [{ what: "pond" }, { pond: true }, []],
+    [{ what: "crowd" }, { crowd: true }, []],
+    [{ what: "splash" }, { splash: true }, []],
+    [{ what: "lens" }, { lens: true }, []],
+    [{ what: "smoke", where: "chimney" }, { chimneySmoke: true }, []],
+    [{ what: "planet", state: "huge" }, { giantPlanet: true }, []],
+    [{ what: "lamp", state: "huge" }, { hugeLamp: true }, ["lamp"]],
+    [{ what: "glass", state: "cracked" }, { crackedGlass: true }, []],
+    ...["grains", "powder", "sheets", "feathers"].map((stuff): [Thing, object, string[]] => [
+      { what: stuff, how: "scattered" },
+      { scattered: stuff },
+      [],
+    ]),
+    [{ what: "door", how: "opens" }, { door: { opens: true } }, ["door"]],
+    [{ what: "door", how: "shuts" }, { door: { shuts: true } }, ["door"]],
+    [{ what: "door", how: "slides" }, { door: { slides: true } }, ["door"]],
+    [{ what: "door", how: "slides open" }, { door: { opens: true, slides: true } }, ["door"]],
+    [{ what: "door", how: "slides shut" }, { door: { shuts: true, slides: true } }, ["door"]],
+    [{ what: "door", state: "bakery" }, { place: { doorTrade: "bakery" } }, ["door"]],
+    [{ what: "bell", how: "rings" }, { bellRings: true }, ["bell"]],
+    [{ what: "bread", how: "thrown" }, { things: { thrown: true } }, ["bread"]],
+    [{ what: "bag", how: "emptied" }, { things: { takenOut: true } }, ["bag"]],
+    [{ what: "hat", how: "flies" }, { things: { flies: true } }, ["hat"]],
+    [{ what: "cup", how: "lies" }, { things: { fallen: true } }, ["cup"]],
+    [{ what: "key", how: "sunk" }, { things: { sunk: true } }, ["key"]],
+    [{ what: "map", where: "on the wall" }, { things: { onWall: true } }, ["map"]],
+    [{ what: "vase", where: "on the sill" }, { things: { onSill: true } }, ["vase"]],
+    [{ what: "book", where: "on a bench" }, { things: { onBench: true } }, ["book"]],
+    [{ what: "handprint", where: "under a shoe" }, { things: { underShoe: true } }, ["handprint"]],
+    [{ what: "handprint", where: "on a sole" }, { things: { onSole: true } }, ["handprint"]],
+    [{ what: "wheelchair", state: "empty" }, { wheelsEmpty: true }, ["wheelchair"]],
+    [{ what: "sword" }, { sword: true }, ["sword"]],
+    [{ what: "sword", how: "meant" }, { sword: true }, []],
+    [{ what: "bicycle" }, { bicycle: true }, ["bicycle"]],
+    [{ what: "bicycle", how: "meant" }, { bicycle: true }, []],
+  ];
+  it.each(facts)("%o", (thing, told, props) => {
+    const { request, notices } = drawnThings(thing);
+    expect(request.picture.told).toEqual({
+      figures: {},
+      animals: [],
+      things: {},
+      place: {},
+      people: {},
+      ...told,
+    });
+    expect([request.picture.props, notices]).toEqual([props, []]);
+  });
+
+  it("light", () => {
+    const told = (light: string) => drawnPanel({ picture: { light } }).request.picture.told;
+    expect(told("none")).toMatchObject({ pitchDark: true });
+    expect(told("gone out")).toMatchObject({ lightWentOut: true });
+    expect(told("lit windows")).toMatchObject({ lightsUp: true });
+    expect(told("lighthouse dark")).toMatchObject({ lighthouseUnlit: true });
+    const dark = drawnPanel({ place: { light: { night: "none" } }, picture: { hour: "night" } });
+    expect(dark.request.picture.told.pitchDark).toBe(true);
+  });
+
+  it("leaves out what is seen only from near, but in a look from near", () => {
+    const things: Thing[] = [{ what: "cup", near: true }, { what: "lamp" }];
+    expect(drawnPanel({ picture: { things } }).request.picture.props).toEqual(["lamp"]);
+    const detail = drawnPanel({ picture: { things, shot: "detail" } });
+    expect(detail.request.picture.props).toEqual(["cup", "lamp"]);
+  });
+
+  const people: [Parameters<typeof drawnPortrait>[0], PersonTold][] = [
+    [{ kind: "fox" }, { animal: "fox" }],
+    [{ kind: "crow" }, { animal: "crow" }],
+    [
+      { kind: "cow", age: "child", marks: ["calf"] },
+      { animal: "cow", young: true, calf: true },
+    ],
+    [{ kind: "cat", marks: ["black coat"] }, { coat: "black" }],
+    [
+      { kind: "dog", marks: ["mid coat", "white ear"] },
+      { coat: "mid", oddEar: "white" },
+    ],
+    [
+      { kind: "goat", marks: ["hornless"] },
+      { animal: "goat", hornless: true },
+    ],
+    [
+      { kind: "robot", marks: ["on wheels", "one eye"] },
+      { onWheels: true, oneEyed: true },
+    ],
+    [{ kind: "cat", hair: "short, mid" }, {}],
+  ];
+  it.each(people)("%o", (said, told) => {
+    const { request, notices } = drawnPortrait(said);
+    expect([request.told ?? {}, notices]).toEqual([told, []]);
+    const panel = drawnPanel({ cast: [character(said)] });
+    expect(panel.request.picture.told.people.c1 ?? {}).toEqual(told);
+  });
+});
+
+it("draws a camel with a red saddle as a horse, and says what it lacks", () => {
+  const camel = { kind: "camel", accessories: ["red saddle"], marks: [] };
+  const portrait = drawnPortrait(camel);
+  expect(portrait.request.design.kind).toBe("creature");
+  expect(portrait.request.told).toEqual({ animal: "horse" });
+  expect(portrait.notices).toEqual([
+    '"camel" is drawn as a horse, without its hump.',
+    'Nothing is drawn for "red saddle".',
+  ]);
+  const { request, notices } = drawnPanel({
+    cast: [character({ ...camel, id: "c2" }), character()],
+    picture: {
+      figures: [
+        figure({ doing: "rides over the dunes", mount: "c2" }),
+        figure({ character: "c2", doing: "walks" }),
+      ],
+    },
+    place: { kind: "desert" },
+  });
+  expect(request.picture.figures.map(({ pose }) => pose)).toEqual(["ride", "walk"]);
+  expect(request.picture.told.figures).toEqual({ c1: { manner: "astride" } });
+  expect(request.picture.told.people).toEqual({ c2: { animal: "horse" } });
+  expect(notices).toEqual(portrait.notices);
+  const stray = drawnPanel({
+    picture: {
+      things: [
+        { what: "camel", where: "beside the well" },
+        { what: "red saddle", where: "on the camel" },
+      ],
+    },
+  });
+  expect(stray.request.picture.told.animals).toEqual([
+    { animal: "horse", count: 1, word: "camel", perch: "ground" },
+  ]);
+  expect(stray.request.picture.props).toEqual(["saddle"]);
+  expect(stray.notices).toEqual(['"camel" is drawn as a horse, without its hump.']);
+});
+
+it("dresses people as they are in the scene, and as they are by now", () => {
+  const cast = [
+    character({
+      outfits: [
+        { id: "o1", worn: ["white shirt", "dark trousers", "straw hat"], scenes: [] },
+        { id: "o2", worn: ["black kimono", "straw hat"], scenes: ["s1"] },
+        { id: "o3", worn: ["mid armor", "helmet"], scenes: [] },
+      ],
+    }),
+  ];
+  const clothes = (told: Partial<Figure>) =>
+    drawnPanel({ cast, picture: { figures: [figure(told)] } }).request.cast[0]?.clothes;
+  expect(clothes({})).toMatchObject({ top: "kimono", topFill: "black", hat: "straw-hat" });
+  expect(clothes({ outfit: "o3" })).toMatchObject({ top: "armor", hat: "helmet" });
+  expect(clothes({ without: ["straw hat"] })).toMatchObject({ top: "kimono", hat: "none" });
+});

@@ -1,0 +1,151 @@
+// Makes of an open draw request the closed one that this artist draws, and says which words it draws as something else or not at all.
+// It reads the fields of the request, and no prose.
+import type { Character } from "../../../../manga/cast.ts";
+import { outfitIn } from "../../../../manga/cast.ts";
+import type { PanelRequest as OpenPanel, DrawRequest as OpenRequest } from "../../../artist.ts";
+import type { DrawRequest, PanelRequest } from "../../closed/request.ts";
+import type { Figure } from "../../closed/storyboard.ts";
+import type { AnimalTold, FigureTold, PersonTold } from "../../closed/told.ts";
+import { effectCalled, groundCalled, lightCalled } from "./air.ts";
+import { closedDesign } from "./design.ts";
+import { closedFigure } from "./figure.ts";
+import { type Notices, noticesOf } from "./notices.ts";
+import { closedPlace } from "./place.ts";
+import { thingCalled } from "./thing.ts";
+import { type Facts, seenThings } from "./things.ts";
+
+export interface ClosedRequest {
+  request: DrawRequest;
+  /** Sentences, at most one a word: `"halberd" is drawn as a spear.` */
+  notices: string[];
+}
+
+/** Total and deterministic: whatever is not known is left out or drawn as something plain. */
+export function closedRequest(open: OpenRequest): ClosedRequest {
+  const notices = noticesOf();
+  const request = open.kind === "portrait" ? closedPortrait(open, notices) : closedPanel(open, notices);
+  return { request, notices: notices.all };
+}
+
+function closedPortrait(
+  { design: open, style, colorMode, width, height, seed }: Extract<OpenRequest, { kind: "portrait" }>,
+  notices: Notices,
+): DrawRequest {
+  const [first] = open.outfits;
+  const { design, told } = closedDesign(open, first ?? NAKED, { notices });
+  return {
+    ...{ kind: "portrait", design, style, width, height, seed },
+    ...(colorMode === undefined ? {} : { colorMode }),
+    ...(isEmpty(told) ? {} : { told }),
+  };
+}
+
+/** A character has at least one outfit. */
+const NAKED: Character["outfits"][number] = { id: "o1", worn: [], scenes: [] };
+
+const isEmpty = (facts: object): boolean => Object.keys(facts).length === 0;
+
+function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
+  const { picture, place: openPlace, style, colorMode, width, height, seed } = open;
+  const { place, told: placeTold } = closedPlace(openPlace, notices);
+  const seen = seenThings(picture.things, picture.shot === "detail", notices);
+  const facts: Partial<Facts> = seen.facts;
+  const figures: Figure[] = [];
+  const figuresTold: Record<string, FigureTold> = {};
+  const animals = [...seen.animals];
+  const props = [...seen.props];
+  for (const one of picture.figures) {
+    const acted = closedFigure(one, notices);
+    figures.push(acted.figure);
+    if (!isEmpty(acted.told)) figuresTold[one.character] = acted.told;
+    for (const prop of acted.props) if (!props.includes(prop)) props.push(prop);
+    for (const animal of acted.animals) addAnimal(animals, animal);
+    for (const { what } of one.hands) seeMeant(what, facts);
+    if (one.mount !== undefined) seeMeant(one.mount, facts);
+  }
+  const { cast, people } = closedCast(open, notices);
+  seeGround(open, facts, notices);
+  seeLight(open, facts, notices);
+  return {
+    ...{ kind: "panel", style, width, height, seed },
+    ...(colorMode === undefined ? {} : { colorMode }),
+    cast,
+    picture: {
+      shot: picture.shot,
+      angle: picture.angle,
+      scene: {
+        ...{ id: picture.scene, place, hour: picture.hour, weather: picture.weather },
+        ...{ season: picture.season, mood: picture.mood, look: openPlace.look },
+      },
+      figures,
+      props,
+      effects: [...new Set([...airOf(picture.effects, notices), ...seen.effects])],
+      room: picture.emptyZone.tenths,
+      told: {
+        ...facts,
+        things: seen.facts.things,
+        figures: figuresTold,
+        animals,
+        place: { ...placeTold, ...(seen.doorTrade === undefined ? {} : { doorTrade: seen.doorTrade }) },
+        people,
+      },
+    },
+  };
+}
+
+/** What is ridden, led or carried is there once, whether the things have it as well or not. */
+function addAnimal(animals: AnimalTold[], added: AnimalTold): void {
+  if (!animals.some(({ animal }) => animal === added.animal)) animals.push(added);
+}
+
+/** A sword, a bicycle is told of where somebody has it. */
+function seeMeant(word: string, facts: Partial<Facts>): void {
+  const prop = thingCalled(word)?.value;
+  if (prop === "sword" || prop === "bicycle") facts[prop] = true;
+}
+
+const airOf = (words: readonly string[], notices: Notices) =>
+  words.flatMap((word) => {
+    const found = effectCalled(word);
+    notices.drawn(word, found);
+    return found ? [found.value] : [];
+  });
+
+/** Everybody as they are dressed in this picture. */
+function closedCast(
+  { cast, picture }: OpenPanel,
+  notices: Notices,
+): { cast: PanelRequest["cast"]; people: Record<string, PersonTold> } {
+  const people: Record<string, PersonTold> = {};
+  const designs = cast.map((character) => {
+    const figure = picture.figures.find((one) => one.character === character.id);
+    const own = character.outfits.find(({ id }) => id === figure?.outfit);
+    const outfit = own ?? (character.outfits.length > 0 ? outfitIn(character, picture.scene) : NAKED);
+    const { design, told } = closedDesign(character, outfit, { notices, without: figure?.without ?? [] });
+    if (!isEmpty(told)) people[character.id] = told;
+    return design;
+  });
+  return { cast: designs, people };
+}
+
+function seeGround(
+  { picture: { ground }, place: { floor } }: OpenPanel,
+  facts: Partial<Facts>,
+  notices: Notices,
+) {
+  const found = ground === undefined ? undefined : groundCalled(ground);
+  if (ground !== undefined) notices.drawn(ground, found);
+  const byFloor = floor === undefined || ground !== undefined ? undefined : groundCalled(floor);
+  if (floor !== undefined && ground === undefined) notices.drawn(floor, byFloor);
+  const surface = found?.value ?? byFloor?.value;
+  // Mats are told of the place.
+  if (surface !== undefined && (found || surface !== "mats")) facts.ground = surface;
+}
+
+function seeLight({ picture, place }: OpenPanel, facts: Partial<Facts>, notices: Notices): void {
+  const light = picture.light ?? place.light?.[picture.hour];
+  if (light === undefined) return;
+  const found = lightCalled(light);
+  if (found === undefined) notices.nothing(light);
+  else if (found !== "usual") facts[found] = true;
+}

@@ -1,0 +1,123 @@
+// The clothes of the closed design that pieces of an outfit are drawn as.
+import { type CharacterDesign, ClothesSchema, type Fill, FillSchema } from "../../closed/cast.ts";
+import { firstCue } from "../../words/cues.ts";
+import { LOOKS_WORDS_EN } from "../../words/looks-words-en.ts";
+import { LOOKS_WORDS_JA } from "../../words/looks-words-ja.ts";
+import {
+  type Bottom,
+  FILL_WORDS,
+  GLASSES,
+  type Hat,
+  SWORD,
+  type Top,
+  WORN_KIN,
+  WORN_WORDS,
+} from "./design-kin.ts";
+import type { Notices } from "./notices.ts";
+import { headsOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
+
+type Clothes = CharacterDesign["clothes"];
+type Garment = Top | Bottom | Hat;
+
+const { top: TopSchema, bottom: BottomSchema, hat: HatSchema } = ClothesSchema.shape;
+export const TOPS: ReadonlySet<Top> = new Set(TopSchema.options);
+export const BOTTOMS: ReadonlySet<Bottom> = new Set(BottomSchema.options);
+export const HATS: ReadonlySet<Hat> = new Set(HatSchema.options);
+const GARMENTS: ReadonlySet<Garment> = new Set([...TOPS, ...BOTTOMS, ...HATS]);
+
+/** Clothes of one piece, or that cover what is worn below. */
+const WHOLE: ReadonlySet<Top> = new Set<Top>(["kimono", "robe"]);
+
+/** Of several the outermost is seen. */
+const LAYERS: readonly Top[] = [
+  ...(["shirt", "sailor", "uniform", "hoodie", "sweater", "kimono", "jacket", "apron", "armor"] as const),
+  ...(["robe", "coat"] as const),
+];
+
+const isFill = (word: string): word is Fill => FillSchema.options.some((fill) => fill === word);
+
+/** The tone of the first colour that a text names. */
+export function fillCalled(text: string): Fill | undefined {
+  const words = plain(text);
+  const [first = ""] = words.split(" ");
+  return isFill(first) ? first : FILL_WORDS.find(([, when]) => when(words))?.[0];
+}
+
+/** What a piece is drawn as; undefined where it is none of what is drawn. */
+export function garmentCalled(text: string): Match<Garment> | undefined {
+  const name = nameIn(text, GARMENTS);
+  if (name) return { value: name, by: "name" };
+  const heads = headsOf(text);
+  for (const word of heads) {
+    const own = nameIn(word, GARMENTS);
+    if (own) return { value: own, by: "word" };
+    const known = WORN_WORDS.find([word]);
+    if (known) return { value: known, by: "word" };
+    const near = WORN_KIN.find([word]);
+    if (near) return { value: near, by: "kin" };
+  }
+  const { looks } = languageOf(text) === "ja" ? LOOKS_WORDS_JA : LOOKS_WORDS_EN;
+  const words = plain(text);
+  const listed: Garment | undefined =
+    firstCue(words, looks.top) ?? firstCue(words, looks.bottom) ?? firstCue(words, looks.hat);
+  return listed && { value: listed, by: "word" };
+}
+
+const isTop = (garment: Garment): garment is Top => TOPS.has(garment as Top);
+const isHat = (garment: Garment): garment is Hat => garment !== "none" && HATS.has(garment as Hat);
+
+export interface Worn {
+  clothes: Clothes;
+  glasses: boolean;
+}
+
+/** What is worn, of the pieces of an outfit and of what is worn with every outfit. */
+export function closedClothes(
+  pieces: readonly string[],
+  accessories: readonly string[],
+  notices: Notices,
+): Worn {
+  let top: { is: Top; fill: Fill | undefined } | undefined;
+  let bottom: { is: Bottom; fill: Fill | undefined } | undefined;
+  let [hat, sword, glasses]: [Hat, boolean, boolean] = ["none", false, false];
+  for (const piece of [...pieces, ...accessories]) {
+    if (isNothing(piece)) continue;
+    const found = garmentCalled(piece);
+    const isClothes = found !== undefined && found.by !== "kin";
+    if (!isClothes && SWORD(piece)) sword = true;
+    else if (!isClothes && GLASSES(piece)) glasses = true;
+    else {
+      notices.drawn(piece, found);
+      if (found === undefined) continue;
+      const { value } = found;
+      if (isTop(value)) {
+        if (!top || LAYERS.indexOf(value) > LAYERS.indexOf(top.is))
+          top = { is: value, fill: fillCalled(piece) };
+      } else if (isHat(value)) {
+        if (hat === "none") hat = value;
+      } else bottom ??= { is: value, fill: fillCalled(piece) };
+      if (SUIT.test(plain(piece))) bottom ??= { is: "trousers", fill: fillCalled(piece) };
+    }
+  }
+  const upper = top ?? { is: "shirt" as const, fill: bottom?.is === "dress" ? bottom.fill : undefined };
+  const lower = bottom ?? {
+    is: WHOLE.has(upper.is) ? ("none" as const) : ("trousers" as const),
+    fill: undefined,
+  };
+  return {
+    glasses,
+    clothes: {
+      top: upper.is,
+      topFill: upper.fill ?? "light",
+      bottom: lower.is,
+      bottomFill: lower.fill ?? "dark",
+      hat,
+      ...(sword ? { sword: true } : {}),
+    },
+  };
+}
+
+const SUIT = /(?:^|[ -])(?:suit|tuxedo|tracksuit)$|スーツ|背広|タキシード|学ラン/u;
+
+const isNothing = (piece: string): boolean =>
+  /^(?:none|nothing|no clothes|naked|なし|無し)?$/u.test(plain(piece));

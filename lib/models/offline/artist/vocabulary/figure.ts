@@ -1,0 +1,222 @@
+// The closed figure that somebody in a picture is drawn as, and what is told of them.
+import type { Figure as OpenFigure } from "../../../../manga/storyboard.ts";
+import type { Expression, Pose, Prop } from "../../closed/staging.ts";
+import type { Figure } from "../../closed/storyboard.ts";
+import type { AnimalTold, FigureTold } from "../../closed/told.ts";
+import { faceCalled, poseCalled, poseNamed } from "./acting.ts";
+import { animalCalled } from "./animal.ts";
+import { FACE_FACTS, MANNERS, SEAT_WORDS, SEATS, WHERE_FACTS } from "./figure-kin.ts";
+import { closedHands } from "./hands.ts";
+import type { Notices } from "./notices.ts";
+import { withArticle } from "./notices.ts";
+import { calledAmong, clipped, headPhrase, plain } from "./phrase.ts";
+import { thingCalled } from "./thing.ts";
+import { WHEELED } from "./things.ts";
+
+export interface Acted {
+  figure: Figure;
+  told: FigureTold;
+  /** What the figure brings into the picture: what they ride, sit on, lead or have on the arms. */
+  props: Prop[];
+  animals: AnimalTold[];
+}
+
+const isId = (word: string): boolean => /^c\d+$/u.test(word.trim());
+
+/** What is ridden that is no animal. */
+const RIDDEN: ReadonlySet<Prop> = new Set<Prop>([
+  ...([
+    "bicycle",
+    "scooter",
+    "motorcycle",
+    "kick-scooter",
+    "skateboard",
+    "tricycle",
+    "rocking-horse",
+  ] as const),
+]);
+/** What can be ridden of animals that the artist draws. */
+const MOUNTS = new Set<string>(["horse", "donkey", "cow"]);
+
+/** How somebody is drawn. */
+export function closedFigure(open: OpenFigure, notices: Notices): Acted {
+  const told: FigureTold = {};
+  const acted: Acted = { figure: bare(open), told, props: [], animals: [] };
+  const { figure } = acted;
+  const manner = mannerOf(open);
+  if (manner === "curled") told.curled = true;
+  else if (manner) told.manner = manner;
+  if (open.carriedBy !== undefined) told.manner ??= "pickaback";
+  const hands = closedHands(open.hands, notices);
+  Object.assign(told, hands.told);
+  acted.animals.push(...hands.animals);
+  figure.holds = hands.holds;
+  if (hands.alsoHolds !== undefined) figure.alsoHolds = hands.alsoHolds;
+  figure.pose = poseOf(open, acted, notices);
+  figure.expression = expressionOf(open, notices);
+  seeFace(open, told, notices);
+  seeWhere(open, told, notices);
+  seeSeat(open, acted, notices);
+  seeMount(open, acted, notices);
+  seeLead(open, acted, notices);
+  if (open.to !== undefined && figure.pose === "push") told.pushesSomebody = true;
+  if (told.pushes === undefined && figure.holds !== null && WHEELED.has(figure.holds)) {
+    if (figure.pose === "push" && poseNamed(open.doing) === undefined) told.pushes = figure.holds;
+  }
+  if (open.without?.some((word) => thingCalled(word)?.value === "sword")) figure.unarmed = true;
+  return acted;
+}
+
+function bare(open: OpenFigure): Figure {
+  const { character, view, facing, side, depth, speaks } = open;
+  return {
+    ...{ character, pose: "stand", expression: "calm", view, facing, at: side, depth, holds: null },
+    ...(speaks === undefined ? {} : { speaks }),
+  };
+}
+
+function mannerOf({ posture, doing }: OpenFigure): FigureTold["manner"] | "curled" {
+  const told = MANNERS.find(([, when]) => posture !== undefined && when(posture))?.[0];
+  if (told || poseNamed(doing)) return told;
+  return MANNERS.find(([, when]) => when(doing))?.[0];
+}
+
+/** Poses in which somebody merely is somewhere: posture and gaze tell more. */
+const IDLE: ReadonlySet<Pose> = new Set<Pose>(["stand", "sit", "hold"]);
+
+function poseOf(open: OpenFigure, { figure, told }: Acted, notices: Notices): Pose {
+  const { doing, posture, gaze, seat } = open;
+  const exact = poseNamed(doing);
+  const found = poseCalled(doing);
+  const gazed = gazeOf(gaze);
+  if (exact) return exact === "stand" && gazed ? gazed : exact;
+  const held = posture === undefined ? undefined : poseCalled(posture);
+  if (posture !== undefined && !held && told.manner === undefined && told.curled === undefined)
+    notices.nothing(posture);
+  if (!found && !held && !faceCalled(doing) && told.manner === undefined) notices.nothing(doing);
+  if (found) notices.drawn(doing, found, `the pose "${found.value}"`);
+  const doneBy = found?.value ?? (figure.holds === null ? undefined : "hold");
+  if (held && (doneBy === undefined || (IDLE.has(doneBy) && held.value !== "stand"))) return held.value;
+  if (told.manner === "astride") return "ride";
+  if (doneBy === undefined || doneBy === "stand") {
+    if (seat !== undefined) return "sit";
+    if (told.curled) return "crouch";
+    if (gazed) return gazed;
+  }
+  return doneBy ?? "stand";
+}
+
+function gazeOf(gaze: string | undefined): Pose | undefined {
+  if (gaze === undefined || isId(gaze)) return undefined;
+  return GAZES.find(([, when]) => when.test(plain(gaze)))?.[0];
+}
+
+const GAZES: readonly (readonly [Pose, RegExp])[] = [
+  ["look-back", /^(?:back|behind|over (?:his|her|their) shoulder|後ろ|背後|うしろ)/u],
+  [
+    "look-up",
+    /^(?:up|upwards?|above|(?:at )?(?:the )?(?:sky|stars?|moon|ceiling|clouds?)|上|空|天井|月|星)/u,
+  ],
+  [
+    "look-down",
+    /^(?:down|downwards?|(?:at )?(?:the )?(?:ground|floor|feet|(?:his|her|their) (?:feet|hands|lap|shoes))|下|地面|床|足も?と|手もと)/u,
+  ],
+];
+
+function expressionOf({ feeling, doing, face }: OpenFigure, notices: Notices): Expression {
+  const found = faceCalled(feeling) ?? (face ?? []).flatMap((one) => faceCalled(one) ?? [])[0] ?? undefined;
+  const byDeed = found ?? (poseNamed(doing) ? undefined : faceCalled(doing));
+  if (!faceCalled(feeling)) notices.nothing(feeling);
+  return byDeed?.value ?? "calm";
+}
+
+function seeFace({ face, feeling }: OpenFigure, told: FigureTold, notices: Notices): void {
+  for (const one of face ?? []) {
+    const facts = FACE_FACTS.find(([, when]) => when(one))?.[0];
+    if (facts) Object.assign(told, { ...facts, ...told });
+    else if (!faceCalled(one) || faceCalled(feeling)) notices.nothing(one);
+  }
+}
+
+function seeWhere({ where, doing }: OpenFigure, told: FigureTold, notices: Notices): void {
+  for (const one of where ?? []) {
+    const facts = WHERE_FACTS.find(([, when]) => when(one))?.[0];
+    if (facts) Object.assign(told, facts);
+    else notices.nothing(one);
+  }
+  if (poseNamed(doing) || told.manner === "astride") return;
+  const facts = WHERE_FACTS.find(([, when]) => when(doing))?.[0];
+  if (facts) Object.assign(told, { ...facts, ...told });
+}
+
+function seeSeat({ seat }: OpenFigure, { told, props }: Acted, notices: Notices): void {
+  if (seat === undefined) return;
+  const found = calledAmong(seat, SEATS, SEAT_WORDS);
+  if (found) {
+    told.seat = found.value;
+    return;
+  }
+  const thing = thingCalled(seat);
+  notices.drawn(seat, thing);
+  if (thing) props.push(thing.value);
+}
+
+/** Whom or what they ride: of `mount`, or what `doing` says after its verb. */
+function seeMount(open: OpenFigure, acted: Acted, notices: Notices): void {
+  const { figure, told } = acted;
+  const { mount, doing } = open;
+  const exact = poseNamed(doing);
+  const word = mount ?? (figure.pose === "ride" && !exact ? riddenIn(doing) : undefined);
+  if (word === undefined) return;
+  if (isId(word)) {
+    told.manner ??= "astride";
+    if (!exact) figure.pose = "ride";
+    return;
+  }
+  const thing = thingCalled(word);
+  if (thing && RIDDEN.has(thing.value)) {
+    if (mount !== undefined) notices.drawn(word, thing);
+    acted.props.push(thing.value);
+    if (!exact) figure.pose = "ride";
+    return;
+  }
+  const animal = animalCalled(word);
+  if (animal) {
+    const value = MOUNTS.has(animal.value) ? animal.value : "horse";
+    const lacks = animal.lacks === undefined ? "" : `, without ${animal.lacks}`;
+    notices.drawn(
+      word,
+      { value, by: value === animal.value ? animal.by : "kin" },
+      `${withArticle(value)}${lacks}`,
+    );
+    told.manner ??= "astride";
+    if (!exact) figure.pose = "ride";
+    acted.animals.push({ animal: value, count: 1, word: clipped(word), perch: "ridden" });
+    return;
+  }
+  // Nobody is on a bicycle who rides in a bus.
+  if (mount !== undefined) notices.nothing(word);
+  if (!exact) figure.pose = "sit";
+}
+
+/** `rides a camel across the dunes`: a camel. */
+function riddenIn(doing: string): string | undefined {
+  const english =
+    /\b(?:rid(?:es?|ing)|rode|ridden|mount(?:s|ed|ing)?|straddl(?:es?|ed|ing)) (?:on |in |upon )?(?:the back of )?(.{2,80})$/iu.exec(
+      plain(doing),
+    )?.[1];
+  const japanese = /^(.{1,40}?)(?:の背中?)?[にへを](?:乗|またが|跨|漕|こ)/u.exec(plain(doing))?.[1];
+  const word = english ?? japanese;
+  return word === undefined || headPhrase(word) === "" ? undefined : word;
+}
+
+function seeLead({ leads }: OpenFigure, { told, animals }: Acted, notices: Notices): void {
+  if (leads === undefined) return;
+  told.leads = true;
+  if (isId(leads)) return;
+  const animal = animalCalled(leads);
+  const lacks = animal?.lacks === undefined ? "" : `, without ${animal.lacks}`;
+  notices.drawn(leads, animal, animal && `${withArticle(animal.value)}${lacks}`);
+  if (animal) animals.push({ animal: animal.value, count: 1, word: clipped(leads), perch: "lead" });
+  else delete told.leads;
+}

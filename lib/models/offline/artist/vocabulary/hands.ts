@@ -1,0 +1,112 @@
+// What somebody has in their hands, and how they have it.
+import type { Held } from "../../../../manga/moment.ts";
+import type { Prop } from "../../closed/staging.ts";
+import type { AnimalTold, FigureTold } from "../../closed/told.ts";
+import { animalCalled, isYoungWord } from "./animal.ts";
+import { type Notices, withArticle } from "./notices.ts";
+import { clipped, nameIn, plain, says } from "./phrase.ts";
+import { PROPS, thingCalled } from "./thing.ts";
+
+export interface Hands {
+  holds: Prop | null;
+  alsoHolds?: Prop;
+  told: FigureTold;
+  /** What is no thing: a cat on the arm. */
+  animals: AnimalTold[];
+}
+
+/** How it is had: `pushed` is told of the thing itself, `kept` and what is plain of nothing. */
+const HOW: readonly (readonly [told: FigureTold, when: (how: string) => boolean])[] = [
+  [
+    { lift: "over" },
+    says(
+      "over (?:the|his|her|their|one's)? ?head|above (?:the|his|her|their) head|on (?:the|his|her|their) head|overhead|頭の?上|頭上|頭に",
+    ),
+  ],
+  [
+    { lift: "eye" },
+    says(
+      "(?:before|to|at|up to|in front of) (?:the|his|her|their|one|an)? ?eyes?|raised to (?:the|his|her) eye|aimed|構え|目の前|目に",
+    ),
+  ],
+  [
+    { worn: "back" },
+    says(
+      "on (?:the|his|her|their) back|strapped to (?:the|his|her|their) back|shouldered|worn on the back|背中|背負",
+    ),
+  ],
+  [
+    { worn: "round" },
+    says(
+      "(?:a?round|about) (?:the|his|her|their) (?:shoulders|neck)|wrapped|draped|羽織|くるま|首に|肩にかけ",
+    ),
+  ],
+  [
+    { worn: "shoulder" },
+    says("(?:over|on|from|across) (?:the|his|her|their|one)? ?(?:left |right )?shoulders?|slung|shoulder|肩"),
+  ],
+  [
+    { grips: true },
+    says(
+      "gripped|gripping|grips|clutched|clenched|clutching|tight(?:ly)?|in a fist|握り?しめ|握っ|固く|しっかり",
+    ),
+  ],
+  [
+    { carries: "together" },
+    says(
+      "together|between them|with (?:him|her|them|somebody|someone|c\\d+)|each end|一緒に|二人で|ふたりで",
+    ),
+  ],
+  [
+    { carries: "load" },
+    says("carried|carrying|in both arms|in (?:his|her|their) arms|hauled|lugged|hefted|抱え|運[びぶん]|担"),
+  ],
+];
+
+const PUSHED = says(
+  "pushed|pushing|pulled|wheeled|wheeling|dragged|towed|rolled|steered|押[しす]|引[いくき]|転がし",
+);
+/** Nothing to draw besides the thing in the hand. */
+const PLAIN = says(
+  "kept|held|holding|in (?:the|his|her|their|one|both|right|left)? ?(?:left |right )?hands?|loosely|raised|open(?:ed)?|closed|lit|unlit|at (?:his|her|their) side|ready|drawn|手に|持っ|片手|両手|右手|左手|開い|構え",
+);
+
+/** What is in the hands, of at most two things. */
+export function closedHands(hands: readonly Held[], notices: Notices): Hands {
+  const told: FigureTold = {};
+  const animals: AnimalTold[] = [];
+  const held: Prop[] = [];
+  for (const { what, how } of hands) {
+    if (isNothing(what)) continue;
+    const animal = nameIn(what, PROPS) ? undefined : animalCalled(what);
+    const thing = animal && animal.by !== "kin" ? undefined : thingCalled(what);
+    if (!thing && animal) {
+      notices.drawn(what, animal, withArticle(animal.value));
+      const young = isYoungWord(what) ? { young: true } : {};
+      animals.push({ animal: animal.value, count: 1, word: clipped(what), perch: "arms", ...young });
+      continue;
+    }
+    notices.drawn(what, thing);
+    if (!thing) continue;
+    if (held.length < 2) held.push(thing.value);
+    else notices.nothing(what);
+    if (how !== undefined) seeHow(how, { thing: thing.value, told, notices });
+  }
+  const [holds = null, alsoHolds] = held;
+  return { holds, ...(alsoHolds === undefined ? {} : { alsoHolds }), told, animals };
+}
+
+function seeHow(
+  how: string,
+  { thing, told, notices }: { thing: Prop; told: FigureTold; notices: Notices },
+): void {
+  if (PUSHED(how)) {
+    told.pushes ??= thing;
+    return;
+  }
+  const found = HOW.find(([, when]) => when(how))?.[0];
+  if (found) Object.assign(told, { ...found, ...told });
+  else if (!PLAIN(how)) notices.nothing(how);
+}
+
+const isNothing = (what: string): boolean => /^(?:nothing|none|empty|no|なし|無し|素手)?$/u.test(plain(what));

@@ -1,0 +1,113 @@
+// The closed place that an open one is drawn as, and what is told of it.
+
+import type { Place } from "../../../../manga/place.ts";
+import { type PlaceKind, PlaceKindSchema } from "../../closed/staging.ts";
+import type { Picture } from "../../closed/storyboard.ts";
+import type { PlaceTold } from "../../closed/told.ts";
+import { kindOfNoun } from "../../noun-kinds.ts";
+import { remembering } from "../../remembering.ts";
+import { findCues } from "../../words/cues.ts";
+import { SETTING_WORDS_EN } from "../../words/setting-words-en.ts";
+import { SETTING_WORDS_JA } from "../../words/setting-words-ja.ts";
+import type { Notices } from "./notices.ts";
+import { clipped, headPhrase, headsOf, languageOf, type Match, nameIn, says } from "./phrase.ts";
+import { PLACE_FACTS, PLACE_KIN, PURPOSES, TRADES } from "./place-kin.ts";
+
+export const PLACES: ReadonlySet<PlaceKind> = new Set(PlaceKindSchema.options);
+
+const remembered = remembering<Match<PlaceKind> | undefined>(300);
+
+/** Undefined where no place is near it. */
+export const placeCalled = (text: string): Match<PlaceKind> | undefined =>
+  remembered(text, () => readPlace(text));
+
+/** Parts of a place, before `of`. */
+const PARTS =
+  /^(?:[a-z ]+ )?(?:banks?|edge|mouth|top|foot|bottom|back|middle|corner|side|shores?|end|outskirts|entrance|heart|cent(?:re|er)|front|inside|rim|depths) of (?:an? |the )?/iu;
+
+function readPlace(told: string): Match<PlaceKind> | undefined {
+  const text = clipped(told).replace(PARTS, "");
+  // `garden, greenhouse`: the closed kind, and what tells more of it.
+  const name = nameIn(text, PLACES) ?? nameIn(text.split(",")[0] ?? "", PLACES);
+  if (name) return { value: name, by: "name" };
+  const heads = headsOf(text);
+  const own = PLACE_KIN.find(heads.slice(0, 3));
+  if (own) return near(own, text);
+  const head = headPhrase(text);
+  const table = languageOf(text) === "ja" ? SETTING_WORDS_JA : SETTING_WORDS_EN;
+  const last = findCues(head, table.places).at(-1);
+  if (last && last.at + last.text.length >= head.length) return { value: last.value, by: "word" };
+  const kin = heads.flatMap((word) => nameIn(word, PLACES) ?? PLACE_KIN.find([word]) ?? [])[0];
+  if (kin) return near(kin, text);
+  for (const word of heads) {
+    const kind = kindOfNoun(word, languageOf(text));
+    if (kind?.is === "place") return { value: kind.place, by: "kin" };
+  }
+  return last && { value: last.value, by: "kin" };
+}
+
+/** A harbour is drawn as one though it is a shore among the closed kinds. */
+const near = (value: PlaceKind, text: string): Match<PlaceKind> => ({
+  value,
+  by:
+    value === "abstract" || Object.keys(factsOf(value, text)).length > 0 || languageKnows(value, text)
+      ? "word"
+      : "kin",
+});
+
+/** Whether the word tables have the same kind for it: then it is no other that comes near. */
+function languageKnows(value: PlaceKind, text: string): boolean {
+  const table = languageOf(text) === "ja" ? SETTING_WORDS_JA : SETTING_WORDS_EN;
+  return findCues(headPhrase(text), table.places).at(-1)?.value === value;
+}
+
+/** What the words for its kind tell of a place. */
+function factsOf(kind: PlaceKind, text: string): PlaceTold {
+  const told: PlaceTold = {};
+  for (const { fact, in: kinds, when } of PLACE_FACTS)
+    if ((kinds === undefined || kinds.includes(kind)) && when(text)) told[fact] = true;
+  const purpose = kind === "room" ? PURPOSES.find(([, when]) => when(text))?.[0] : undefined;
+  if (purpose !== undefined) told.purpose = purpose;
+  const trade = kind === "shop" ? tradeCalled(text) : undefined;
+  if (trade !== undefined && trade !== "shop") told.trade = trade;
+  return told;
+}
+
+/** A word of `shop.ts` for what is sold behind a door or in a shop. */
+export const tradeCalled = (text: string): string | undefined => TRADES.find(([, when]) => when(text))?.[0];
+
+const WESTERN = says(
+  "western|european|american|english|british|scottish|irish|french|german|italian|spanish|dutch|nordic|russian|victorian|medieval|georgian|roman|ancient rome|ancient greece|greek|colonial|modern western|mediterranean|西洋|欧米|洋風|欧州|ヨーロッパ|英国|フランス|中世|アメリカ",
+);
+const EASTERN = says(
+  "japanese|chinese|korean|asian|eastern|edo|meiji|heian|sengoku|taisho|showa|和風|日本|東洋|中国|中華|韓国|江戸|明治|平安|戦国|大正|昭和",
+);
+const RUN_DOWN = says(
+  "run-?down|ruined|abandoned|derelict|dilapidated|crumbling|decayed|neglected|shabby|broken|dusty|deserted|overgrown|burnt|burned|collapsed|destroyed|weathered|ramshackle|old and worn|荒れ|廃|ぼろ|ボロ|朽ち|壊れ|崩れ|寂れ|さびれ|焼け|古び|打ち捨て",
+);
+const MATS = says("tatami|mats?|matting|straw mats?|畳|たたみ|ござ");
+
+/** The place as it is drawn. */
+export function closedPlace(
+  place: Place,
+  notices: Notices,
+): { place: Picture["scene"]["place"]; told: PlaceTold } {
+  const byKind = placeCalled(place.kind);
+  const byName = byKind ? undefined : placeCalled(place.name);
+  const found = byKind ?? (byName && { ...byName, by: "kin" as const });
+  const kind = found?.value ?? "abstract";
+  notices.drawn(place.kind, found, kind === "abstract" ? "an empty place" : undefined);
+  const told = factsOf(kind, clipped(place.kind));
+  const { culture, state, floor } = place;
+  if (culture !== undefined) {
+    if (EASTERN(culture)) told.easternGraves = true;
+    else if (WESTERN(culture)) told.western = true;
+    else notices.nothing(culture);
+  }
+  if (state !== undefined) {
+    if (RUN_DOWN(state)) told.rundown = true;
+    else notices.nothing(state);
+  }
+  if (floor !== undefined && MATS(floor)) told.matted = true;
+  return { place: { kind, name: place.name }, told };
+}

@@ -1,0 +1,70 @@
+// The thing that a noun phrase of either language is drawn as.
+import { type Prop, PropSchema } from "../../closed/staging.ts";
+import { kindOfNoun } from "../../noun-kinds.ts";
+import { remembering } from "../../remembering.ts";
+import { type Found, occurs } from "../../words/cues.ts";
+import { THING_WORDS_EN } from "../../words/thing-words-en.ts";
+import { THING_WORDS_JA } from "../../words/thing-words-ja.ts";
+import { thingsIn } from "../../words/things-named.ts";
+import { headPhrase, headsOf, languageOf, type Match, nameIn } from "./phrase.ts";
+import { THING_KIN } from "./thing-kin.ts";
+
+export const PROPS: ReadonlySet<Prop> = new Set(PropSchema.options);
+
+const remembered = remembering<Match<Prop> | undefined>(300);
+
+/** Undefined where nothing near it is drawn. */
+export const thingCalled = (text: string): Match<Prop> | undefined => remembered(text, () => readThing(text));
+
+function readThing(text: string): Match<Prop> | undefined {
+  const name = nameIn(text, PROPS);
+  if (name) return { value: name, by: "name" };
+  const head = headPhrase(text);
+  if (head === "") return undefined;
+  const heads = headsOf(text);
+  const own = THING_KIN.find([head]);
+  if (own) return { value: own, by: "kin" };
+  const listed = listedIn(head);
+  const last = listed.at(-1);
+  const ends = last !== undefined && last.at + last.text.length >= sentenceOf(head).end - 1;
+  if (ends) return { value: last.value, by: "word" };
+  return (
+    among(heads) ??
+    kindAmong(heads, languageOf(text)) ??
+    (last ? { value: last.value, by: "kin" } : undefined)
+  );
+}
+
+/** The longest end of a phrase that is a name, or a word of the table. */
+function among(heads: readonly string[]): Match<Prop> | undefined {
+  for (const word of heads) {
+    const name = nameIn(word, PROPS);
+    if (name) return { value: name, by: "word" };
+    const kin = THING_KIN.find([word]);
+    if (kin) return { value: kin, by: "kin" };
+  }
+  return undefined;
+}
+
+function kindAmong(heads: readonly string[], language: "ja" | "en"): Match<Prop> | undefined {
+  for (const word of heads) {
+    const kind = kindOfNoun(word, language);
+    if (kind?.is === "thing") return { value: kind.prop, by: "kin" };
+  }
+  return undefined;
+}
+
+/** A sentence in which the phrase can be nothing but a thing, and where the phrase ends in it. */
+const sentenceOf = (phrase: string): { text: string; end: number } =>
+  languageOf(phrase) === "ja"
+    ? { text: `${phrase}を持って`, end: phrase.length }
+    : { text: `The ${phrase}.`, end: phrase.length + 4 };
+
+const NONE_ELSE = (): readonly Found<never>[] => [];
+
+/** What the word tables find in a phrase. */
+function listedIn(phrase: string): readonly Found<Prop>[] {
+  const { text } = sentenceOf(phrase);
+  const words = languageOf(phrase) === "ja" ? THING_WORDS_JA : THING_WORDS_EN;
+  return occurs(text, words.sayings) ? [] : thingsIn(text, words, NONE_ELSE);
+}

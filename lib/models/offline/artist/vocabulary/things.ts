@@ -1,0 +1,216 @@
+// What is seen besides people: the things, animals and facts that the open things of a picture are drawn as.
+import type { Thing } from "../../../../manga/moment.ts";
+import type { Effect, Prop } from "../../closed/staging.ts";
+import type { AnimalTold, Told } from "../../closed/told.ts";
+import { kindOfNoun } from "../../noun-kinds.ts";
+import { effectCalled } from "./air.ts";
+import { type AnimalMatch, animalCalled, isYoungWord } from "./animal.ts";
+import { PERCH_WORDS, PERCHES, STUFFS, USUAL_WHERE } from "./moment-kin.ts";
+import { type Notices, withArticle } from "./notices.ts";
+import { clipped, headPhrase, headsOf, languageOf, nameIn, plain, says } from "./phrase.ts";
+import { tradeCalled } from "./place.ts";
+import { PROPS, thingCalled } from "./thing.ts";
+
+export type Facts = { -readonly [Fact in keyof Told]: Told[Fact] };
+
+export interface Seen {
+  props: Prop[];
+  animals: AnimalTold[];
+  effects: Effect[];
+  /** What the things tell besides. */
+  facts: Partial<Facts> & { things: Facts["things"] };
+  doorTrade?: string;
+}
+
+/** More of one thing, or of one animal, are not drawn. */
+const MOST = 9;
+
+type Words = (text: string) => boolean;
+const isHuge = says("huge|giant|gigantic|enormous|immense|massive|great|colossal|巨大|大きな|大きい");
+const isCracked = says("cracked|broken|shattered|splintered|ひび|割れ|砕け");
+const isEmpty = says("empty|unoccupied|空|から");
+
+/** Things that are facts of a picture, by the words for them. */
+const FACTS: readonly (readonly [fact: "puddles" | "pond" | "crowd" | "splash" | "lens", when: Words])[] = [
+  ["puddles", says("puddles?|水たまり|水溜まり")],
+  ["pond", says("ponds?|池")],
+  [
+    "crowd",
+    says(
+      "crowds?|audience|spectators|onlookers|passers-?by|bystanders|mob|throng|passengers|villagers|townsfolk|群衆|人混み|人ごみ|人々|大勢|観客|行列|乗客|野次馬|通行人|村人たち",
+    ),
+  ],
+  ["splash", says("splash(?:es)?|spray|水しぶき|飛沫|しぶき")],
+  ["lens", says("lens|レンズ")],
+];
+
+/** What is done with a thing that nobody holds. */
+const HOW: readonly (readonly [keyof Facts["things"], Words])[] = [
+  ["thrown", says("thrown|flung|hurled|tossed|投げられ|投げ|放られ")],
+  ["takenOut", says("emptied|taken out of|unpacked|空けられ|中身を出")],
+  ["flies", says("fl(?:y|ies|ying|ew|own)|soars?|floats? in the air|blown away|whirls?|飛|舞|宙に")],
+  [
+    "fallen",
+    says(
+      "lies|lying|lay|fallen|fell|dropped|toppled|overturned|knocked over|on its side|落ち|倒れ|転が|横たわ",
+    ),
+  ],
+  [
+    "sunk",
+    says("sunk|sunken|submerged|under ?water|at the bottom of the (?:sea|lake|river|pond)|沈|水没|水底"),
+  ],
+];
+
+const WHERE: readonly (readonly [keyof Facts["things"], Words])[] = [
+  ["onSill", says("on (?:the |a )?(?:window ?)?sill|window ledge|窓(?:辺|際|枠|台)")],
+  ["onBench", says("on (?:the |a )?(?:[a-z]+ )?bench|ベンチの?上?|縁台")],
+  ["underShoe", says("under (?:a|the|his|her|their) (?:[a-z]+ )?(?:shoe|boot|foot|heel)|靴の下|足の下")],
+  ["onSole", says("on (?:a|the|his|her) sole|sole of|靴の?(?:裏|底)")],
+  ["onWall", says("on (?:the |a )?(?:[a-z]+ )?walls?|pinned|taped up|壁")],
+];
+
+const SCATTERED = says(
+  "scattered|strewn|flying everywhere|spilled|spilt|sprayed|散らば|飛び散|ばらま|ぶちま|舞い散|散乱",
+);
+const OPENS = says("opens?|opened|opening|open|ajar|flung open|開|あ(?:く|いて|いた)");
+const SHUTS = says("shuts?|closes?|closed|closing|locked|bolted|barred|slammed|閉|鍵を");
+const SLIDES = says("slides?|sliding|slid|引き戸|滑|ガラ");
+const RINGS = says("rings?|ringing|rang|chim(?:es|ing)|toll(?:s|ing)?|鳴|響");
+const MEANT = says("meant");
+const SEEN = says("seen");
+const YOUNG = says("young|newborn|baby|子|幼|若");
+
+const PEOPLE = says("people|men|women|children|兵士たち|生徒たち|子供たち|人影|人だかり");
+/** The end of a word for many. */
+const MANY = /(?:[^s]s|men|たち|達|ども)$/u;
+
+/** What the things of a picture are drawn as; `detail`: it is a look from near. */
+export function seenThings(things: readonly Thing[], detail: boolean, notices: Notices): Seen {
+  const seen: Seen = { props: [], animals: [], effects: [], facts: { things: {} } };
+  for (const thing of things) if (thing.near !== true || detail) seeThing(thing, seen, notices);
+  return seen;
+}
+
+function seeThing(thing: Thing, seen: Seen, notices: Notices): void {
+  const { facts } = seen;
+  const what = clipped(thing.what);
+  const how = thing.how ?? "";
+  if (how !== "" && SCATTERED(how)) {
+    facts.scattered = STUFFS.find(headsOf(what)) ?? "grains";
+    return;
+  }
+  const word = plain(what);
+  if (/^(?:smoke|煙)$/u.test(word) && /chimney|煙突/iu.test(thing.where ?? "")) facts.chimneySmoke = true;
+  else if (/planet$|^(?:saturn|jupiter)$|惑星$|^[土木]星$/u.test(word) && isHuge(thing.state ?? "huge"))
+    facts.giantPlanet = true;
+  else if (/^(?:window ?)?(?:glass|pane)$|^窓?ガラス$/u.test(word) && isCracked(thing.state ?? ""))
+    facts.crackedGlass = true;
+  else if (word === "window" && SEEN(how)) facts.windows = true;
+  else if ((word === "sword" || word === "bicycle") && MEANT(how)) facts[word] = true;
+  else {
+    const animal = animalSeen(thing);
+    const fact = FACTS.find(([, when]) => when(headPhrase(what)))?.[0];
+    if (animal) seeAnimal(thing, animal, seen, notices);
+    else if (fact && !nameIn(what, PROPS)) facts[fact] = true;
+    else seeProp(thing, seen, notices);
+  }
+}
+
+/** The animal that a thing is; a fish or a bat is one where it is told where it is, or does what only a live one does. */
+function animalSeen({ what, where, how }: Thing): AnimalMatch | undefined {
+  const found = animalCalled(what);
+  if (!found) return undefined;
+  const isProp = nameIn(what, PROPS) !== undefined || thingCalled(what)?.by === "word";
+  if (!isProp || perchNamed(where) !== undefined) return found;
+  return LIVES(`${how ?? ""} ${where ?? ""}`) ? found : undefined;
+}
+
+const LIVES = says(
+  "sw[aiu]ms?|swimming|fl(?:y|ies|ying)|leaps?|crawls?|scuttles?|jumps?|darts?|runs?|alive|live|walks?|sleeps?|eats?|(?:in|under) the (?:[a-z]+ )?(?:water|pond|sea|river|stream|tank|air|sky|cave|shallows)|泳|飛|跳|這|走|生き|池|海|川|水",
+);
+
+const perchNamed = (where: string | undefined) => PERCHES.find((perch) => perch === plain(where ?? ""));
+
+/** Where an animal is: a word of `sights.ts`. */
+function perchOf({ where, how }: Thing): AnimalTold["perch"] {
+  const named = perchNamed(where);
+  if (named) return named;
+  const told = where ?? how;
+  return told === undefined ? undefined : PERCH_WORDS.find(([, when]) => when(told))?.[0];
+}
+
+function seeAnimal(thing: Thing, found: AnimalMatch, seen: Seen, notices: Notices): void {
+  const lacks = found.lacks === undefined ? "" : `, without ${found.lacks}`;
+  notices.drawn(thing.what, found, `${withArticle(found.value)}${lacks}`);
+  const young = YOUNG(thing.state ?? "") || isYoungWord(thing.what);
+  const perch = perchOf(thing);
+  if (thing.where !== undefined && perch === undefined && !USUAL_WHERE(thing.where))
+    notices.nothing(thing.where);
+  seen.animals.push({
+    animal: found.value,
+    count: Math.min(MOST, thing.count ?? 1),
+    word: clipped(thing.what),
+    ...(young ? { young } : {}),
+    ...(perch === undefined ? {} : { perch }),
+  });
+}
+
+function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
+  const { facts, props } = seen;
+  const found = thingCalled(thing.what);
+  if (!found) {
+    const effect = effectCalled(thing.what);
+    const person = headsOf(thing.what).some((word) => kindOfNoun(word, languageOf(word))?.is === "person");
+    if (effect) seen.effects.push(effect.value);
+    else if (PEOPLE(thing.what) || (person && ((thing.count ?? 1) > 2 || MANY.test(plain(thing.what))))) {
+      facts.crowd = true;
+      notices.drawn(thing.what, { value: "crowd", by: "kin" });
+    } else notices.nothing(thing.what);
+    return;
+  }
+  notices.drawn(thing.what, found);
+  const { value: prop } = found;
+  for (let i = 0; i < Math.min(MOST, thing.count ?? 1); i += 1) props.push(prop);
+  if (prop === "sword" || prop === "bicycle") facts[prop] = true;
+  seeState(thing, prop, seen, notices);
+}
+
+/** How, where and what it is like. */
+function seeState({ how, where, state }: Thing, prop: Prop, seen: Seen, notices: Notices): void {
+  const { facts } = seen;
+  const way = how === undefined ? undefined : HOW.find(([, when]) => when(how))?.[0];
+  if (how !== undefined && prop === "door" && (OPENS(how) || SHUTS(how) || SLIDES(how)))
+    facts.door = {
+      ...facts.door,
+      ...(OPENS(how) ? { opens: true } : {}),
+      ...(SHUTS(how) ? { shuts: true } : {}),
+      ...(SLIDES(how) ? { slides: true } : {}),
+    };
+  else if (how !== undefined && prop === "bell" && RINGS(how)) facts.bellRings = true;
+  else if (way) facts.things = { ...facts.things, [way]: true };
+  else if (how !== undefined && !USUAL_WHERE(how)) notices.nothing(how);
+  const spot = where === undefined ? undefined : WHERE.find(([, when]) => when(where))?.[0];
+  if (spot) facts.things = { ...facts.things, [spot]: true };
+  else if (where !== undefined && !USUAL_WHERE(where)) notices.nothing(where);
+  if (state === undefined) return;
+  const trade = prop === "door" ? tradeCalled(state) : undefined;
+  if (trade !== undefined) seen.doorTrade = trade;
+  else if (prop === "lamp" && isHuge(state)) facts.hugeLamp = true;
+  else if (isEmpty(state) && WHEELED.has(prop)) facts.wheelsEmpty = true;
+  else if (!USUAL_WHERE(state)) notices.nothing(state);
+}
+
+/** What is pushed or pulled on wheels. */
+export const WHEELED: ReadonlySet<Prop> = new Set<Prop>([
+  ...([
+    "bicycle",
+    "motorcycle",
+    "scooter",
+    "kick-scooter",
+    "pram",
+    "wheelchair",
+    "wheelbarrow",
+    "cart",
+  ] as const),
+  ...(["suitcase", "shopping-cart", "rickshaw", "stretcher", "tricycle"] as const),
+]);
