@@ -2,6 +2,7 @@
 import type { Style } from "../../../manga/style.ts";
 import type { CharacterDesign } from "./cast.ts";
 import type { Picture } from "./storyboard.ts";
+import type { PersonTold } from "./told.ts";
 
 interface Sized {
   /** What the artist takes its hand from: line, tone, eyes, blacks. */
@@ -17,6 +18,8 @@ interface Sized {
 export interface PortraitRequest extends Sized {
   kind: "portrait";
   design: CharacterDesign;
+  /** What is told of how they are made, where the design says less. */
+  told?: PersonTold;
 }
 
 export interface PanelRequest extends Sized {

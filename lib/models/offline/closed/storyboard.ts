@@ -15,6 +15,7 @@ import {
   ViewSchema,
 } from "./staging.ts";
 import { StripSchema, WordsSchema } from "../../../manga/storyboard.ts";
+import type { Told } from "./told.ts";
 
 /** A person in a picture. */
 export const FigureSchema = z.object({
@@ -57,8 +58,8 @@ export const PictureSchema = z.object({
   /** What else is seen, props included, where `props` and `effects` say less. */
   things: SaidSchema.optional(),
   effects: z.array(EffectSchema),
-  /** What happens, in words, for picture prompts and for people. */
-  action: z.string(),
+  /** What is told besides: the facts of `told.ts`. */
+  told: z.custom<Told>((told) => typeof told === "object" && told !== null),
   /** How much of the panel its words will cover, in tenths (0–5): coarse, so that a changed word rarely changes it. */
   room: z.int().min(0).max(5),
 });
