@@ -1,7 +1,38 @@
 // What is told of a picture besides its poses, faces, places and things: the facts that the offline artist can draw, in its own closed
 // words. `vocabulary/` finds them in the open fields of a picture. Everything is absent where it is not told.
 import type { Animal } from "../animal-words.ts";
-import type { Prop } from "./staging.ts";
+import type { Fill } from "./cast.ts";
+import type { Expression, Pose, Prop } from "./staging.ts";
+
+/** What whoever sits may be told to have under them. */
+export const SEATS_TOLD = ["ground", "barrel", "crate", "rock", "log", "step", "wheelchair"] as const;
+export type SeatTold = (typeof SEATS_TOLD)[number];
+
+/** What things in a close look may be told to lie on. */
+export const GROUNDS = [
+  ...(["table", "boards", "mats", "deck", "step", "shelf", "cloth", "wicker"] as const),
+  ...(["earth", "grass", "leaves", "sand", "rock", "snow", "water"] as const),
+] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+/** Where an animal may be. */
+export const PERCHES = [
+  ...(["ground", "air", "water", "wire", "roof", "branch", "thing", "sill"] as const),
+  ...(["shoulder", "arms", "lead", "ridden"] as const),
+] as const;
+export type Perch = (typeof PERCHES)[number];
+
+/** Small stuff that flies about. */
+export const STUFFS = ["grains", "powder", "sheets", "feathers"] as const;
+export type Stuff = (typeof STUFFS)[number];
+
+/** What a room is furnished for. */
+export const PURPOSES = ["bed", "sofa", "desk", "table", "low-table", "hearth", "benches"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** What a shop sells; without a word, mixed goods. */
+export const TRADES = ["clocks", "books", "flowers", "bakery"] as const;
+export type Trade = (typeof TRADES)[number];
 
 /** How somebody's pose is done, sits, looks and has what they have. */
 export interface FigureTold {
@@ -28,8 +59,8 @@ export interface FigureTold {
   pushes?: Prop | undefined;
   /** Their hands are on somebody whom they push. */
   pushesSomebody?: boolean | undefined;
-  /** What whoever sits has under them: a word of `seats.ts`, or a wheelchair. */
-  seat?: string | undefined;
+  /** What whoever sits has under them. */
+  seat?: SeatTold | undefined;
   atTable?: boolean | undefined;
   atFootOfStairs?: boolean | undefined;
   inDoorway?: boolean | undefined;
@@ -38,21 +69,30 @@ export interface FigureTold {
   /** Sits in what somebody else pushes. */
   inWheels?: boolean | undefined;
   underLamp?: boolean | undefined;
+  /** Id of whoever rides, leads or carries them: an animal that is ridden or led, somebody on a back. */
+  by?: string | undefined;
 }
 
-/** An animal that is none of the cast. */
-export interface AnimalTold {
+/** Animals of one kind that are none of the cast. */
+export interface AnimalTold extends Omit<PersonTold, "animal" | "onWheels" | "oneEyed"> {
   animal: Animal;
   count: number;
-  young?: boolean | undefined;
-  /** As it is called, for what depends on the word. */
-  word: string;
-  /** Where it is: a word of `sights.ts`. */
-  perch?: string | undefined;
+  perch?: Perch | undefined;
+  /** The thing that they are on, where `perch` is `thing` or `sill`. */
+  on?: Prop | undefined;
+  /** What they do. */
+  pose?: Pose | undefined;
+  expression?: Expression | undefined;
+  /** Far off, and small there. */
+  far?: boolean | undefined;
+  /** In a detail of things: they are beside what the picture is of. */
+  aside?: boolean | undefined;
+  /** What is told of each of them as of a figure; `by`: who has it on the arms or the shoulder. */
+  as?: FigureTold | undefined;
 }
 
 export interface Told {
-  /** By character. */
+  /** By character: of the figures, and of animals of the cast that somebody rides or leads and the figures leave out. */
   figures: Readonly<Record<string, FigureTold>>;
   animals: readonly AnimalTold[];
   /** Nothing but outlines is seen. */
@@ -61,18 +101,18 @@ export interface Told {
   lightWentOut?: boolean | undefined;
   /** Windows are lit, and what the picture is of. */
   lightsUp?: boolean | undefined;
-  /** Windows are named: see `town-parts.ts`, `far-places.ts`, `cracked-glass.ts`. */
+  /** Windows, or what is beyond them, are told of: a carriage is looked at towards them. */
   windows?: boolean | undefined;
   lighthouseUnlit?: boolean | undefined;
-  /** A word of `surfaces.ts`: what a close look at things has under them. */
-  ground?: string | undefined;
+  /** What a close look at things has under them. */
+  ground?: Ground | undefined;
   puddles?: boolean | undefined;
   pond?: boolean | undefined;
   crowd?: boolean | undefined;
   chimneySmoke?: boolean | undefined;
   giantPlanet?: boolean | undefined;
-  /** What is strewn about: a word of `scatter.ts`. */
-  scattered?: string | undefined;
+  /** What is strewn about. */
+  scattered?: Stuff | undefined;
   /** Something falls into water. */
   splash?: boolean | undefined;
   hugeLamp?: boolean | undefined;
@@ -116,14 +156,14 @@ export interface PlaceTold {
   easternGraves?: boolean | undefined;
   rundown?: boolean | undefined;
   matted?: boolean | undefined;
-  /** A word of `homes.ts`: what a room is furnished for. */
-  purpose?: string | undefined;
+  /** What a room is furnished for. */
+  purpose?: Purpose | undefined;
   paintings?: boolean | undefined;
   stalls?: boolean | undefined;
-  /** A word of `shop.ts`, `house-front.ts`: what is sold there. */
-  trade?: string | undefined;
+  /** What a shop sells. */
+  trade?: Trade | undefined;
   /** What is sold in the house that a door in the picture belongs to. */
-  doorTrade?: string | undefined;
+  doorTrade?: Trade | "shop" | undefined;
   busStop?: boolean | undefined;
   suspensionBridge?: boolean | undefined;
   trainRoof?: boolean | undefined;
@@ -133,10 +173,9 @@ export interface PersonTold {
   /** The animal or being that they are, where `kind` says less: `horse`, `fox`. */
   animal?: Animal | undefined;
   young?: boolean | undefined;
-  /** A fill of the coat. */
-  coat?: string | undefined;
+  coat?: Fill | undefined;
   /** Of the one ear that differs. */
-  oddEar?: string | undefined;
+  oddEar?: Fill | undefined;
   hornless?: boolean | undefined;
   calf?: boolean | undefined;
   onWheels?: boolean | undefined;
