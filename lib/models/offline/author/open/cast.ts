@@ -1,10 +1,12 @@
 // The designs of a cast in open words: what each piece of a design is called, and what is told of how animals and robots are made.
 import type { Cast, Character } from "../../../../manga/cast.ts";
-import type { CharacterDesign } from "../../closed/cast.ts";
 import type * as closed from "../../closed/cast.ts";
+import type { CharacterDesign } from "../../closed/cast.ts";
 import { personTold } from "../told/people.ts";
 
-export const openCast = ({ characters }: closed.Cast): Cast => ({ characters: characters.map(openCharacter) });
+export const openCast = ({ characters }: closed.Cast): Cast => ({
+  characters: characters.map(openCharacter),
+});
 
 function openCharacter(design: CharacterDesign): Character {
   const { id, name, kind, age, gender, build, hair, beard, glasses, look, portrait, words, description } =

@@ -1,9 +1,10 @@
 // People of an open concept in the closed words that the offline author reads a story with. Its own names are kept exactly; of other
 // words the nearest.
-import { type Animal, animalIn, ANIMALS } from "../../animal-words.ts";
+
+import type { Concept } from "../../../../manga/concept.ts";
+import { ANIMALS, type Animal, animalIn } from "../../animal-words.ts";
 import type * as closed from "../../closed/concept.ts";
 import { type Person, PersonSchema } from "../../closed/concept.ts";
-import type { Concept } from "../../../../manga/concept.ts";
 
 const KINDS = PersonSchema.shape.kind;
 const AGES = PersonSchema.shape.age;
@@ -59,7 +60,12 @@ export const closedPerson = ({ sex, kind, age, ...person }: Concept["people"][nu
 });
 
 /** A concept as the author made it, whatever a person has changed of it since. */
-export const closedConcept = ({ style: _style, wanted: _wanted, people, ...concept }: Concept): closed.Concept => ({
+export const closedConcept = ({
+  style: _style,
+  wanted: _wanted,
+  people,
+  ...concept
+}: Concept): closed.Concept => ({
   ...concept,
   people: people.map(closedPerson),
 });

@@ -1,7 +1,7 @@
 // The people of a beat in open words: what they do and feel, what their hands have, where they are.
 import type { Acting, Held } from "../../../../manga/moment.ts";
-import type { FigureTold } from "../../closed/told.ts";
 import type { Expression, Pose, Prop } from "../../closed/staging.ts";
+import type { FigureTold } from "../../closed/told.ts";
 import { isMount, type MomentTold, type Somebody, type SomebodyTold } from "../told/told-in.ts";
 
 /** Somebody of a beat, with what the beats before leave them. */
@@ -25,7 +25,12 @@ const LIFTED = { over: "over the head", eye: "before the eye" } as const;
 const WORN = { back: "on the back", shoulder: "over the shoulder", round: "round the shoulders" } as const;
 const CARRIED = { load: "carried", together: "together" } as const;
 
-export function openFigure(one: Player, players: readonly Player[], told: MomentTold, action: string): Acting {
+export function openFigure(
+  one: Player,
+  players: readonly Player[],
+  told: MomentTold,
+  action: string,
+): Acting {
   const own = told.figures.get(one.character);
   if (!own) throw new RangeError(`nothing was read of ${one.character}`);
   const posture = own.manner ? POSTURES[own.manner] : own.curled ? "curled up" : undefined;

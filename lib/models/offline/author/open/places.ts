@@ -1,6 +1,7 @@
 // The places of a plot by id: one for each kind and name; a place without a name is another one in each scene.
-import { deriveSeed } from "../../../../manga/seed.ts";
+
 import type { Place } from "../../../../manga/place.ts";
+import { deriveSeed } from "../../../../manga/seed.ts";
 import type { Person } from "../../closed/concept.ts";
 import type { Plot, Scene } from "../../closed/plot.ts";
 import type { PlaceTold } from "../../closed/told.ts";
@@ -55,7 +56,9 @@ function openPlace(
   const culture = told.easternGraves ? "Japanese" : told.western ? "Western" : undefined;
   return {
     ...{ id, name: place.name.slice(0, 120), landmarks: [], look },
-    kind: told.trainRoof ? "train, on its roof" : [place.kind, ...SAID.flatMap((say) => say(told) ?? [])].join(", "),
+    kind: told.trainRoof
+      ? "train, on its roof"
+      : [place.kind, ...SAID.flatMap((say) => say(told) ?? [])].join(", "),
     ...(culture ? { culture } : {}),
     ...(told.rundown ? { state: "run-down" } : {}),
     ...(told.matted ? { floor: "tatami" } : {}),

@@ -1,8 +1,8 @@
 // The things of a beat in open words: how many, where and how each is, with the animals and whatever else its words have there.
 import type { Thing } from "../../../../manga/moment.ts";
 import type { Prop } from "../../closed/staging.ts";
-import type { Lexicon } from "../lexicon.ts";
 import { counted } from "../counted.ts";
+import type { Lexicon } from "../lexicon.ts";
 import { belongs, setOut } from "../things.ts";
 import type { Sighted } from "../told/animals.ts";
 import type { Moment, MomentTold } from "../told/told-in.ts";
@@ -24,7 +24,10 @@ export function openThings(moment: Moment, told: MomentTold, lexicon: Lexicon): 
       ...(prop === table || isThere(prop) ? {} : { near: true as const }),
     }),
   );
-  return [...things, ...told.animals.map(openAnimal), ...othersIn(moment, told)].slice(0, MOST);
+  return [...things, ...told.animals.map((one) => openAnimal(one, people)), ...othersIn(moment, told)].slice(
+    0,
+    MOST,
+  );
 }
 
 function openThing(prop: Prop, told: MomentTold, count: number): Thing {
@@ -54,7 +57,11 @@ function stateOf(prop: Prop, { doorTrade, hugeLamp, wheelsEmpty }: MomentTold): 
 }
 
 /** `where` is a perch of the artist's, `how` one of its poses; the state says whether it is young, its coat, what it shows and whether it is far off. */
-function openAnimal({ word, count, perch, pose, young, coat, expression, far }: Sighted): Thing {
+function openAnimal(
+  { word, count, perch, pose, young, coat, expression, far }: Sighted,
+  people: Moment["people"],
+): Thing {
+  const bearer = perch === "arms" || perch === "shoulder" ? bearerAmong(people) : undefined;
   const state = [
     young && "young",
     coat && `${coat} coat`,
@@ -67,8 +74,15 @@ function openAnimal({ word, count, perch, pose, young, coat, expression, far }: 
     ...(perch ? { where: perch } : {}),
     ...(pose === "stand" ? {} : { how: pose }),
     ...(state.length > 0 ? { state: state.join(", ") } : {}),
+    ...(bearer ? { whose: bearer } : {}),
   };
 }
+
+const BEARS = /^(?:carry|embrace|hold)$/u;
+
+/** Who has an animal on the arms or the shoulder. */
+const bearerAmong = (people: Moment["people"]): string | undefined =>
+  (people.find(({ pose }) => BEARS.test(pose)) ?? people.find(({ kind }) => kind === "human"))?.character;
 
 /** What is there that has no name among the things. */
 function othersIn({ props, people }: Moment, told: MomentTold): Thing[] {

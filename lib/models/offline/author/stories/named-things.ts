@@ -5,12 +5,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Person } from "../../closed/concept.ts";
 import type { Language } from "../../../../manga/language.ts";
-import { inHandsOf, type PanelDraft } from "../../closed/storyboard.ts";
 import { thingsIn } from "../../artist/panel.ts";
 import type { Named } from "../../artist/pen.ts";
 import { shareInside } from "../../artist/shown.ts";
+import type { Person } from "../../closed/concept.ts";
+import { inHandsOf, type PanelDraft } from "../../closed/storyboard.ts";
 import { type Adapted, adapt } from "./adapt.ts";
 
 interface NamedThing {

@@ -5,11 +5,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Language } from "../../../../manga/language.ts";
+import type { Story } from "../../../../manga/story.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
 import type { Person } from "../../closed/concept.ts";
-import type { Language } from "../../../../manga/language.ts";
 import type { Beat } from "../../closed/plot.ts";
-import type { Story } from "../../../../manga/story.ts";
 import { type Adapted, adapt } from "./adapt.ts";
 
 /** What a label is about: somebody's age and looks, the setting of a sentence, the speaker of a line, who is in sight. */

@@ -1,5 +1,5 @@
 // The animals that words have in a moment and the story's cast has not: how many, doing what, and where.
-import { ANIMALS, type Animal, isYoung } from "../../animal-words.ts";
+import { ANIMALS, type Animal, isYoung, pluralOf } from "../../animal-words.ts";
 import type { Expression, Pose } from "../../closed/staging.ts";
 import type { AnimalTold, Perch } from "../../closed/told.ts";
 import { animalsTold, type Told } from "../../told-animals.ts";
@@ -92,7 +92,7 @@ const FAR =
 
 /** What is seen of the animals of one word. */
 export interface Sighted extends Pick<AnimalTold, "animal" | "count" | "perch" | "coat"> {
-  /** As the text calls one of them. */
+  /** As the text calls one of them: `kitten`. */
   word: string;
   pose: Pose;
   expression: Expression;
@@ -116,6 +116,12 @@ export function sightedIn(words: string, known: readonly Animal[]): Sighted[] {
   return [...seen.values()];
 }
 
+/** One of what a noun means many of. */
+const singularOf = (word: string): string =>
+  NOUNS.find((noun) => pluralOf(noun) === word.toLowerCase()) ?? word;
+
+const NOUNS = ANIMALS.flatMap(({ en }) => en);
+
 function sighted(told: Told, words: string, alone: boolean): Sighted {
   const { animal, about, does, count, word, phrase } = told;
   const from = about.length - does.length;
@@ -131,7 +137,7 @@ function sighted(told: Told, words: string, alone: boolean): Sighted {
       POSES.find(([when]) => when.test(about.slice(Math.max(0, from - 24))))?.[1],
   );
   return {
-    ...{ animal, word, count, perch, pose },
+    ...{ animal, word: singularOf(word), count, perch, pose },
     coat: coatIn(phrase),
     expression: pose === "sleep" ? "asleep" : (FACES.find(([when]) => when.test(about))?.[1] ?? "calm"),
     far: FAR.test(about) && perch !== "arms" && perch !== "lead" && perch !== "ridden",
