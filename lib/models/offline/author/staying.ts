@@ -50,13 +50,12 @@ export function inPlaces<B extends Pick<Beat, "action" | "props">>(
   return { ...beat, action, props: [...props] };
 }
 
-const ADDED = /(?: \([^()]*\)|（[^（）]*）)$/u;
+const ADDED = / \(([^()]*)\)|（([^（）]*)）/gu;
 
-/** The words of a beat without those that were added at its end: where somebody has stayed, what a line of it has its hearer do. */
-export function withoutAdded({ action, lines }: Pick<Beat, "action" | "lines">): string {
-  const added = ADDED.exec(action)?.[0];
-  const words = added?.trim().slice(1, -1);
-  if (added === undefined || words === undefined) return action;
-  const isAdded = placeIn(words, [])?.words === words || lines.some(({ text }) => text.includes(words));
-  return isAdded ? withoutAdded({ action: action.slice(0, -added.length), lines }) : action;
-}
+/** The words of a beat without those that were added to them: where somebody has stayed, what a line of it has its hearer do. */
+export const withoutAdded = ({ action, lines }: Pick<Beat, "action" | "lines">): string =>
+  action.replaceAll(ADDED, (added: string, english?: string, japanese?: string) => {
+    const words = english ?? japanese ?? "";
+    const isAdded = placeIn(words, [])?.words === words || lines.some(({ text }) => text.includes(words));
+    return isAdded ? "" : added;
+  });
