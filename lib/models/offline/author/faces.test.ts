@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import type { Beat } from "../closed/plot.ts";
 import { airAt, expressionOfLine } from "./faces.ts";
 import { LEXICON_EN } from "./lexicon-en.ts";
 import { LEXICON_JA } from "./lexicon-ja.ts";

@@ -1,4 +1,5 @@
-// The lines of a beat, each with what comes of it alone: a gesture and a face that go where the line goes.
+// The lines of a beat, each with what its speaker does and shows while saying it: a gesture and a face that come of the line go where
+// the line goes.
 import type { Line } from "../../../../manga/plot.ts";
 import type { Beat } from "../../closed/plot.ts";
 import type { Mood } from "../../closed/staging.ts";
@@ -15,7 +16,7 @@ export function openLines({ lines, people }: Beat, lexicon: Lexicon, mood: Mood)
     return {
       ...line,
       ...(isGesture ? { doing: firstCue(line.text, lexicon.gestures) ?? "stand" } : {}),
-      ...(isFelt ? { feeling: expressionOfLine(line.text, lexicon, mood) } : {}),
+      feeling: isFelt ? expressionOfLine(line.text, lexicon, mood) : speaker.expression,
     };
   });
 }
