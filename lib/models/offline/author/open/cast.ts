@@ -39,13 +39,13 @@ function marksOf(design: CharacterDesign): string[] {
   ].flatMap((mark) => mark || []);
 }
 
-/** Animals and robots wear what words tell of them, and no random shirts. */
-const DRESSED: ReadonlySet<CharacterDesign["kind"]> = new Set(["human", "ghost"]);
+/** Animals wear nothing; a robot's shell has the tone of its clothes. */
+const BARE: ReadonlySet<CharacterDesign["kind"]> = new Set(["cat", "dog", "bird", "creature"]);
 
 function wornOf({ kind, clothes }: CharacterDesign): string[] {
+  if (BARE.has(kind)) return [];
   const { top, topFill, bottom, bottomFill, hat, sword } = clothes;
   const headwear = hat === "none" ? [] : [hat];
-  if (!DRESSED.has(kind)) return headwear;
   return [
     `${topFill} ${top}`,
     ...(bottom === "none" ? [] : [`${bottomFill} ${bottom}`]),
