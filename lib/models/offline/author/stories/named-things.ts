@@ -12,6 +12,7 @@ import type { PanelDraft } from "../../../../manga/storyboard.ts";
 import { thingsIn } from "../../artist/panel.ts";
 import type { Named } from "../../artist/pen.ts";
 import { shareInside } from "../../artist/shown.ts";
+import { closedRequest } from "../../artist/vocabulary/closed-request.ts";
 import { type Adapted, adapt } from "./adapt.ts";
 
 interface NamedThing {
@@ -63,9 +64,10 @@ const SEEN = 0.5;
 export function drawnIn({ picture }: PanelDraft, { cast, plot, concept: { style } }: Adapted): Named[] {
   const place = plot.places.find(({ id }) => id === picture.place);
   if (!place) throw new RangeError(`the plot has no place ${picture.place}`);
-  const request = { kind: "panel" as const, picture, place, cast: cast.characters, portraits: new Map() };
-  const things = thingsIn({ ...request, ...SIZE, style, seed: 7 });
-  return things.filter((thing) => shareInside(thing, SIZE) >= SEEN);
+  const asked = { picture, place, style, cast: cast.characters, portraits: new Map() };
+  const { request } = closedRequest({ kind: "panel", ...asked, ...SIZE, seed: 7 });
+  if (request.kind !== "panel") throw new TypeError("a panel was asked for");
+  return thingsIn(request).filter((thing) => shareInside(thing, SIZE) >= SEEN);
 }
 
 /** Whether somebody is the one whom a label means: `Lindqvist` of a cast is `Constable Lindqvist` of a text. */
