@@ -1,10 +1,9 @@
 // Ports for reading a person's story: its units, its size, and who and where it is about. Implemented by `reading/pooled-reader.ts`,
 // in the pool of workers: what a stranger wrote is never read on the event loop that serves others.
-import type * as z from "zod";
 import type { Person } from "../manga/concept.ts";
 import type { Language } from "../manga/language.ts";
+import type { Place } from "../manga/place.ts";
 import type { Rename } from "../manga/rename.ts";
-import type { PlaceSchema } from "../manga/staging.ts";
 import type { Story } from "../manga/story.ts";
 
 /** A text that may become a book, counted as a whole by linear segmentation. */
@@ -33,7 +32,7 @@ export interface StoryGlimpse {
   /** Code points that were read; the rest was not. */
   characters: number;
   people: Pick<Person, "name" | "kind">[];
-  places: z.infer<typeof PlaceSchema>[];
+  places: Pick<Place, "name" | "kind">[];
 }
 
 /**

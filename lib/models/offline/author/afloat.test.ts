@@ -1,20 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { inHandsOf } from "../closed/storyboard.ts";
+import { inHandsOf } from "../../../manga/moment.ts";
 import { adapt } from "./stories/adapt.ts";
+import { settingOf } from "./stories/read-book.ts";
 
 const panelsOf = async (text: string, language: "en" | "ja") => {
-  const { boards, concept } = await adapt(text, language, { seed: 0 });
+  const { boards, concept, plot } = await adapt(text, language, { seed: 0 });
   const names = new Map(concept.people.map(({ id, name }) => [id, name]));
   return boards
     .flatMap(({ panels }) => panels)
     .map(({ picture }) => ({
       ...{
         action: picture.action,
-        place: picture.scene.place.kind,
-        props: picture.props,
+        place: settingOf(plot, picture.scene)?.kind,
+        props: picture.things.map(({ what }) => what),
         shot: picture.shot,
       },
-      poses: picture.figures.map(({ character, pose }) => `${names.get(character)} ${pose}`),
+      poses: picture.figures.map(({ character, doing }) => `${names.get(character)} ${doing}`),
       held: picture.figures.flatMap(inHandsOf),
     }));
 };

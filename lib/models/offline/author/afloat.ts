@@ -2,7 +2,6 @@
 
 import type { Story } from "../../../manga/story.ts";
 import type { Beat, Plot } from "../closed/plot.ts";
-import type { Picture } from "../closed/storyboard.ts";
 import { findCues } from "../words/cues.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Place } from "./settings.ts";
@@ -98,20 +97,20 @@ const WATERS = /^(?:sea|river)$/u;
 /** As many as a boat is drawn with. */
 const MOST = 3;
 
-/** A beat seen from so far that the whole boat is in the picture, with all who are in it. */
-export function withCrew(beat: Beat, crew: readonly Someone[], humans: ReadonlySet<string>): Beat {
-  const others = crew.filter(
-    ({ character }) => humans.has(character) && !beat.people.some((one) => one.character === character),
-  );
-  const quiet = others.map((one) => ({ ...one, expression: "calm" as const }));
-  return { ...beat, people: [...beat.people, ...quiet.slice(0, Math.max(0, MOST - beat.people.length))] };
-}
+/** Who else is in a boat with the people of a beat: they are seen where the whole boat is. */
+export const crewBeside = (beat: Beat, crew: readonly Someone[], humans: ReadonlySet<string>): Someone[] =>
+  crew
+    .filter(
+      ({ character }) => humans.has(character) && !beat.people.some((one) => one.character === character),
+    )
+    .slice(0, Math.max(0, MOST - beat.people.length))
+    .map((one) => ({ ...one, expression: "calm" }));
 
-/** A picture of people in a boat: they sit in it, and no ship is beside it. */
-export const inBoat = (picture: Picture): Picture => ({
-  ...picture,
-  figures: picture.figures.map((figure) => (RESTS.test(figure.pose) ? { ...figure, pose: "sit" } : figure)),
-  props: ["boat", ...picture.props.filter((prop) => prop !== "boat" && prop !== "ship" && prop !== "bow")],
+/** A beat of people in a boat: they sit in it, and no ship is beside it. */
+export const inBoat = (beat: Beat): Beat => ({
+  ...beat,
+  people: beat.people.map((one) => (RESTS.test(one.pose) ? { ...one, pose: "sit" } : one)),
+  props: ["boat", ...beat.props.filter((prop) => prop !== "boat" && prop !== "ship" && prop !== "bow")],
 });
 
 /** Poses of whoever does nothing that wants their legs. */

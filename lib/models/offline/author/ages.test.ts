@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CharacterDesign } from "../closed/cast.ts";
 import type { Language } from "../../../manga/language.ts";
 import { segmentStory } from "../../../manga/segment.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import { ageIn } from "./ages.ts";
 import { readPeople } from "./people.ts";
 import { WORDS } from "./wording.ts";

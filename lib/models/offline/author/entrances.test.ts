@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { segmentStory } from "../../../manga/segment.ts";
 import { readPeople } from "./people.ts";
-import { adapt } from "./stories/adapt.ts";
 import { read } from "./stories/labelled.ts";
+import { readClosed } from "./stories/read-closed.ts";
 
 const castOf = async (text: string) =>
   Object.fromEntries((await readPeople(segmentStory(text, "en"))).map((person) => [person.name, person]));
@@ -44,7 +44,7 @@ it("grown people of a long story do not become pupils for a word of school", asy
 
 /** Whom the beats show that tell a sentence, with what they do. */
 async function shownIn(text: string, sentence: string): Promise<string[]> {
-  const { concept, plot } = await adapt(text, "en");
+  const { concept, plot } = await readClosed(text, "en");
   const beats = plot.pages.flatMap(({ beats }) => beats).filter(({ action }) => action.includes(sentence));
   const named = (id: string) => concept.people.find((person) => person.id === id)?.name;
   return beats.flatMap(({ people }) => people.map(({ character, pose }) => `${named(character)} ${pose}`));

@@ -1,14 +1,12 @@
 // Which faces people make: by their own words, by what has just happened, and by whether they only look on.
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
-import type { Beat } from "../closed/plot.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { airAt, expressionOfLine } from "./faces.ts";
 import { LEXICON_EN } from "./lexicon-en.ts";
 import { LEXICON_JA } from "./lexicon-ja.ts";
-import { moodOf } from "./panel-mood.ts";
-import { adapt } from "./stories/adapt.ts";
 import { read } from "./stories/labelled.ts";
+import { readClosed } from "./stories/read-closed.ts";
 
 /** Who makes which face where a story says these words. */
 const FACES: readonly (readonly [
@@ -72,7 +70,7 @@ const FACES: readonly (readonly [
 
 describe("faces", () => {
   it.each(FACES)("in %s: %s", async (language, text, words, who, faces) => {
-    const { story, plot, concept } = await adapt(text, language);
+    const { story, plot, concept } = await readClosed(text, language);
     const unit = story.units.find((one) => one.text.includes(words));
     const id = concept.people.find(({ name }) => name === who)?.id;
     const beat = plot.pages
@@ -91,7 +89,7 @@ describe("faces", () => {
   });
 
   it("do not fall on somebody before they have a reason", async () => {
-    const { story, plot } = await adapt(read({ name: "horror", language: "ja" }), "ja");
+    const { story, plot } = await readClosed(read({ name: "horror", language: "ja" }), "ja");
     const unit = story.units.find(({ text }) => text.includes("十二段だ"))?.id ?? "";
     const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
     expect(beat?.people.map(({ expression }) => expression)).toEqual(["calm"]);
@@ -108,21 +106,5 @@ describe("the air of a moment", () => {
     expect(airAt({ units: long, at: 14, mood: "sad" }, LEXICON_EN)).toBe("neutral");
     expect(airAt({ units: long, at: 19, mood: "comic" }, LEXICON_EN)).toBe("comic");
     expect(airAt({ units: long, at: 14, mood: "eerie" }, LEXICON_EN)).toBe("eerie");
-  });
-});
-
-describe("the mood of a panel", () => {
-  const beat = (...expressions: Beat["people"][number]["expression"][]): Pick<Beat, "people"> => ({
-    people: expressions.map((expression, at) => ({ character: `c${at + 1}`, pose: "stand", expression })),
-  });
-
-  it("is its scene's where whoever it shows shares it, and plain where not", () => {
-    expect(moodOf(beat("cry"), "sad")).toBe("sad");
-    expect(moodOf(beat("smile"), "sad")).toBe("neutral");
-    expect(moodOf(beat("angry"), "romantic")).toBe("neutral");
-    expect(moodOf(beat("calm"), "lonely")).toBe("lonely");
-    expect(moodOf(beat("calm", "calm"), "lonely")).toBe("neutral");
-    expect(moodOf(beat(), "warm")).toBe("warm");
-    expect(moodOf(beat("calm"), "eerie")).toBe("eerie");
   });
 });

@@ -17,9 +17,9 @@ describe("what somebody comes upon", () => {
     const pictures = await panelsOf(read({ name, language }), language);
     const found = pictures.filter(({ action }) => action.includes(words));
     expect(found.length).toBeGreaterThan(0);
-    for (const { figures, props } of found) {
+    for (const { figures, things } of found) {
       expect(figures).toEqual([]);
-      expect(props).toContain(thing);
+      expect(things.map(({ what }) => what)).toContain(thing);
     }
   });
 });
@@ -29,7 +29,7 @@ describe("whoever has just spoken", () => {
     const sample = new URL("../../../../examples/the-last-loaf.txt", import.meta.url);
     const faces = (await panelsOf(readFileSync(sample, "utf8"), "en")).flatMap(({ action, figures }) =>
       action.includes("threw up her arms")
-        ? figures.flatMap(({ pose, expression }) => (pose === "arms-up" ? [expression] : []))
+        ? figures.flatMap(({ doing, feeling }) => (doing === "arms-up" ? [feeling] : []))
         : [],
     );
     expect(faces).toContain("smile");
@@ -59,6 +59,6 @@ describe("a robot's single lamp", () => {
     const pictures = await panelsOf(read({ name: "space", language: "en" }), "en");
     const rolling = pictures.filter(({ action }) => action.includes("rolled after her"));
     expect(rolling.length).toBeGreaterThan(0);
-    for (const { props } of rolling) expect(props).not.toContain("lamp");
+    for (const { things } of rolling) expect(things.map(({ what }) => what)).not.toContain("lamp");
   });
 });

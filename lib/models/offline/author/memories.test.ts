@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { adapt } from "./stories/adapt.ts";
+import { readClosed } from "./stories/read-closed.ts";
 
 const placesOf = async (text: string, language: "ja" | "en") => {
-  const { plot } = await adapt(text, language);
+  const { plot } = await readClosed(text, language);
   const beats = plot.pages.flatMap((page) => page.beats);
   return beats.map((beat) => plot.scenes.find(({ id }) => id === beat.scene)?.place.kind);
 };
@@ -26,7 +26,7 @@ it("leaves alone what is remembered without a place", async () => {
 });
 
 it("remembers what was here long ago with its own sky, and not the lines of now", async () => {
-  const { plot, story } = await adapt(
+  const { plot, story } = await readClosed(
     "雪の庭に、ミナは立っていた。\n\n三年前の夏、祖父はこの木の下で笑っていた。\n\n「実が、なってる」\n\nミナが指さした。枝に実が一つ残っている。",
     "ja",
   );

@@ -1,18 +1,17 @@
 // Both hands of people in pictures: what a text puts into the other one, and what stays in it.
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
-import type { Prop } from "../closed/staging.ts";
-import { inHandsOf } from "../closed/storyboard.ts";
+import { inHandsOf } from "../../../manga/moment.ts";
 import { adapt } from "./stories/adapt.ts";
 import { panelsOf } from "./stories/expectations.ts";
 
 /** What anybody's hands have together, picture by picture. */
-async function handsIn(text: string, language: Language): Promise<Prop[][]> {
+async function handsIn(text: string, language: Language): Promise<string[][]> {
   const panels = panelsOf(await adapt(text, language));
   return panels.flatMap(({ picture }) => picture.figures.map(inHandsOf));
 }
 
-const together = (hands: readonly Prop[][], ...props: Prop[]) =>
+const together = (hands: readonly string[][], ...props: string[]) =>
   hands.some((full) => props.every((prop) => full.includes(prop)));
 
 describe("the other hand", () => {
@@ -27,7 +26,7 @@ describe("the other hand", () => {
     ],
     ["en", 'Mina cut the bread with a long knife. "Breakfast," said Mina.', ["knife", "bread"]],
     ["en", 'Otto held a cup in one hand and a book in the other. "Sit down," said Otto.', ["cup", "book"]],
-  ] satisfies [Language, string, Prop[]][])(
+  ] satisfies [Language, string, string[]][])(
     "has what a text (%s) puts there: %s",
     async (language, text, props) => {
       expect(together(await handsIn(text, language), ...props)).toBe(true);

@@ -2,11 +2,14 @@
 import { MOST_BALLOONS } from "../../../manga/book-quality.ts";
 import type { Language } from "../../../manga/language.ts";
 import { FEWEST_PAGES } from "../../../manga/spread.ts";
-import { FEWEST_FOR_SPLASH } from "../../../manga/story-pages.ts";
+import { balloonsOf, FEWEST_FOR_SPLASH } from "../../../manga/story-pages.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
 import type { Draft } from "./draft.ts";
 import { seededRandom } from "./random.ts";
-import { balloonsIn } from "./words.ts";
+
+/** How many balloons a beat's lines will fill. */
+const balloonsIn = ({ lines }: Pick<Draft, "lines">, language: Language): number =>
+  lines.reduce((sum, { text }) => sum + balloonsOf(text, language), 0);
 
 /** Most panels that a page can hold at all. */
 const MOST = 9;

@@ -1,7 +1,7 @@
 // Keeps people in sight: a beat that tells of nobody still shows, small, who is there. Without it a book fills with empty rooms.
 import type { Beat } from "../closed/plot.ts";
+import { animalsTold } from "../told-animals.ts";
 import { isRising } from "./acting.ts";
-import { tellsOfAnimals } from "./asides.ts";
 import type { Draft } from "./draft.ts";
 import type { StagedScene } from "./scenes.ts";
 import { placeIn } from "./staying.ts";
@@ -25,7 +25,7 @@ export function peopleBeats(drafts: readonly Draft[], staged: readonly StagedSce
     if (draft.people.length > 0) return draft.kind === "action" ? withHosts(drafts, index, places) : draft;
     if (glimpses.has(draft.scene)) return draft;
     if (EMPTY.test(draft.action)) return draft;
-    const told = draft.props.length > 0 || tellsOfAnimals(draft.action);
+    const told = draft.props.length > 0 || animalsTold(draft.action).length > 0;
     const isThing = draft.kind === "narration" && told && !MANY.test(draft.action);
     if (isThing && isPeopled(drafts[index - 1]) && isPeopled(drafts[index + 1])) return draft;
     const here = inSight(drafts, index, places);

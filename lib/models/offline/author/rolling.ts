@@ -1,9 +1,8 @@
 // What somebody pushes or pulls along stays in their hands through its scene, wherever they walk or stand.
 import type { Beat, Plot } from "../closed/plot.ts";
 import type { Prop } from "../closed/staging.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
-import { isPushed } from "../artist/wheeled.ts";
 import { isFurniture } from "../thing-traits.ts";
+import { isPushed } from "./told/hands.ts";
 
 interface Rolling {
   character: string;
@@ -44,14 +43,21 @@ function rollAll({ pages }: Plot): ReadonlyMap<string, Rolling> {
 const FREE = /^(?:walk|stand|look-up|look-down|look-back)$/u;
 const TOUCHES = /^(?:fight|embrace|push|offer|reach)$/u;
 
-/** A picture with what one of its people has brought along on wheels. */
-export function withRolling(picture: Picture, plot: Plot, beat: Beat): Picture {
-  const { character, prop } = rollingIn(plot, beat) ?? {};
-  const { figures, props } = picture;
-  const owner = figures.find((figure) => figure.character === character);
-  const isFree = owner && FREE.test(owner.pose) && !owner.holds;
-  if (!prop || !isFree || props.includes(prop) || figures.some(({ pose }) => TOUCHES.test(pose)))
-    return picture;
-  const holding = figures.map((figure): Figure => (figure === owner ? { ...figure, holds: prop } : figure));
-  return { ...picture, figures: holding };
+interface Hands {
+  character: string;
+  pose: Beat["people"][number]["pose"];
+  holds: readonly Prop[];
+}
+
+/** What one of a beat's people has brought along on wheels, where they have a hand for it. */
+export function rollingWith(
+  plot: Plot,
+  beat: Beat,
+  people: readonly Hands[],
+): { character: string; prop: Prop } | undefined {
+  const rolling = rollingIn(plot, beat);
+  const owner = people.find(({ character }) => character === rolling?.character);
+  const isFree = owner && FREE.test(owner.pose) && owner.holds.length === 0;
+  const isBusy = people.some(({ pose }) => TOUCHES.test(pose));
+  return rolling && isFree && !isBusy && !beat.props.includes(rolling.prop) ? rolling : undefined;
 }

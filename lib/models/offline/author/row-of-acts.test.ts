@@ -1,8 +1,8 @@
 // What hands do one after the other: a picture for each, and each thing with whoever has it then.
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
+import { inHandsOf } from "../../../manga/moment.ts";
 import type { Prop } from "../closed/staging.ts";
-import { inHandsOf } from "../closed/storyboard.ts";
 import { adapt } from "./stories/adapt.ts";
 import { panelsOf } from "./stories/expectations.ts";
 

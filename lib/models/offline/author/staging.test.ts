@@ -19,7 +19,7 @@ describe("the offline author's own stories", () => {
       const before = beats[beats.findIndex(({ weight }) => weight === 5) - 1];
       if (before?.units.length === 0) {
         silences += 1;
-        expect(before.people.length, labelled.name).toBe(1);
+        expect(before.figures.length, labelled.name).toBe(1);
       }
     }
     expect(silences).toBeGreaterThanOrEqual(2);
@@ -30,7 +30,7 @@ describe("the offline author's own stories", () => {
       (await adapt(read({ name, language }), language)).plot.pages
         .at(-1)
         ?.beats.at(-1)
-        ?.people.map(({ expression }) => expression);
+        ?.figures.map(({ feeling }) => feeling);
     expect(await last("horror", "ja")).toEqual(["shocked"]);
     expect(await last("long", "en")).not.toContain("shocked");
   });
@@ -42,8 +42,8 @@ describe("the offline author's own stories", () => {
       for (const { picture } of boards.flatMap(({ panels }) => panels)) {
         for (const a of picture.figures) {
           for (const b of picture.figures.filter(({ character }) => character > a.character)) {
-            const pair = `${text.name} ${picture.scene.id} ${a.character} ${b.character}`;
-            const side = Math.sign(a.at - b.at);
+            const pair = `${text.name} ${picture.scene} ${a.character} ${b.character}`;
+            const side = Math.sign(a.side - b.side);
             expect(sides.get(pair) ?? side, pair).toBe(side);
             sides.set(pair, side);
           }
@@ -94,7 +94,7 @@ describe("the offline author's own stories", () => {
     const { boards, concept } = await adapt(read({ name: "space", language: "en" }), "en");
     const last = boards.at(-1)?.panels.at(-1);
     const pip = concept.people.find(({ name }) => name === "Pip")?.id;
-    expect(last?.picture.props).toEqual([]);
+    expect(last?.picture.things).toEqual([]);
     expect(last?.picture.figures.map(({ character }) => character)).toContain(pip);
   });
 
@@ -103,7 +103,7 @@ describe("the offline author's own stories", () => {
     const panel = boards
       .flatMap(({ panels }) => panels)
       .find(({ words }) => words.texts.some(({ text }) => text === "にゃあ"));
-    expect(panel?.picture).toMatchObject({ shot: "detail", figures: [], props: ["box"] });
+    expect(panel?.picture).toMatchObject({ shot: "detail", figures: [], things: [{ what: "box" }] });
   });
 
   it("bring somebody in with what is told of them, after a look at the place", async () => {
@@ -111,7 +111,7 @@ describe("the offline author's own stories", () => {
     const unit = story.units.find(({ text }) => text.includes("八十歳"))?.id ?? "";
     const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
     expect(beat?.action).toContain("ベンチに座って");
-    expect(beat?.people.map(({ pose }) => pose)).toEqual(["sit"]);
+    expect(beat?.figures.map(({ doing }) => doing)).toEqual(["sit"]);
   });
 
   it("caption what no picture shows, in the story's own words alone", async () => {

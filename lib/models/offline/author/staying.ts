@@ -49,3 +49,17 @@ export function inPlaces<B extends Pick<Beat, "action" | "props">>(
   }
   return { ...beat, action, props: [...props] };
 }
+
+/** Whether words are no more than where somebody is. Japanese ones stand before the verb. */
+const isPlace = (words: string): boolean =>
+  [words, `${words}座`].some((text) => placeIn(text, [])?.words === words);
+
+const ADDED = / \(([^()]*)\)|（([^（）]*)）/gu;
+
+/** The words of a beat without those that were added to them: where somebody has stayed, what a line of it has its hearer do. */
+export const withoutAdded = ({ action, lines }: Pick<Beat, "action" | "lines">): string =>
+  action.replaceAll(ADDED, (added: string, english?: string, japanese?: string) => {
+    const words = english ?? japanese ?? "";
+    const isAdded = isPlace(words) || lines.some(({ text }) => text.includes(words));
+    return isAdded ? "" : added;
+  });

@@ -4,6 +4,8 @@ import { offlineAuthor } from "./author.ts";
 import { type Adapted, adapt } from "./stories/adapt.ts";
 import { read, STORIES } from "./stories/labelled.ts";
 import { longStory } from "./stories/long-story.ts";
+import { readBook, settingOf } from "./stories/read-book.ts";
+import { readClosed } from "./stories/read-closed.ts";
 
 const signal = new AbortController().signal;
 
@@ -29,8 +31,8 @@ function expectInSight({ concept, plot, boards }: Adapted): void {
   for (const [index, { panels }] of boards.entries()) {
     const seen = new Set(panels.flatMap(({ picture }) => picture.figures.map(({ character }) => character)));
     const named = new Set(
-      plot.pages[index]?.beats.flatMap(({ people, lines, action }) => [
-        ...people.map(({ character }) => character),
+      plot.pages[index]?.beats.flatMap(({ figures, lines, action }) => [
+        ...figures.map(({ character }) => character),
         ...(/voice in \w+['’]s memory/u.test(action) ? [] : lines.flatMap(({ speaker }) => speaker ?? [])),
       ]),
     );
@@ -53,19 +55,19 @@ describe("the offline author's own stories", () => {
   it("have the looks that notes on the cast give", async () => {
     const text = read({ name: "quarrel", language: "en" });
     const { story, concept } = await adapt(text, "en");
-    const brief = { seed: 7, direction: "ltr" as const, style: "shonen" };
+    const brief = { seed: 7, direction: "ltr" as const, style: "manga" };
     const { characters } = (await offlineAuthor().write("characters", { story, brief, concept }, signal))
       .output;
     expect(concept.title).toBe("The Red Bicycle");
     expect(characters.find(({ name }) => name === "Mina")).toMatchObject({
       age: "teen",
-      glasses: true,
-      hair: { style: "short", fill: "black" },
+      accessories: ["glasses"],
+      hair: "short, black",
     });
     expect(characters.find(({ name }) => name === "Leo")).toMatchObject({
       age: "teen",
-      hair: { style: "curly" },
-      clothes: { top: "hoodie" },
+      hair: expect.stringMatching(/^curly, /u),
+      outfits: [{ worn: expect.arrayContaining([expect.stringMatching(/ hoodie$/u)]) }],
     });
   });
 
@@ -73,22 +75,22 @@ describe("the offline author's own stories", () => {
     const wrong: string[] = [];
     let right = 0;
     for (const labelled of STORIES) {
-      const { story, plot } = await adapt(read(labelled), labelled.language);
+      const { story, plot } = await readBook(read(labelled), labelled.language);
       for (const [words, place, hour, weather = "-"] of labelled.settings) {
         const unit = story.units.find(({ text }) => text.includes(words));
         const beat = plot.pages
           .flatMap(({ beats }) => beats)
           .find(({ units }) => units.includes(unit?.id ?? ""));
-        const scene = plot.scenes.find(({ id }) => id === beat?.scene);
+        const scene = settingOf(plot, beat?.scene);
         const found = [
-          place === "-" || scene?.place.kind === place,
+          place === "-" || scene?.kind === place,
           hour === "-" || scene?.hour === hour,
           weather === "-" || scene?.weather === weather,
         ];
         if (found.every(Boolean)) right += 1;
         else
           wrong.push(
-            `${words}: ${scene?.place.kind} ${scene?.hour} ${scene?.weather}, not ${place} ${hour} ${weather}`,
+            `${words}: ${scene?.kind} ${scene?.hour} ${scene?.weather}, not ${place} ${hour} ${weather}`,
           );
       }
     }
@@ -97,11 +99,8 @@ describe("the offline author's own stories", () => {
 
   it("dress everybody for the days of samurai", async () => {
     const text = read({ name: "period", language: "ja" });
-    const { story, concept } = await adapt(text, "ja");
     for (let seed = 0; seed < 4; seed += 1) {
-      const brief = { seed, direction: "rtl" as const, style: "shonen" };
-      const { characters } = (await offlineAuthor().write("characters", { story, brief, concept }, signal))
-        .output;
+      const { characters } = (await readClosed(text, "ja", { seed })).cast;
       expect(characters.map(({ clothes }) => clothes.top)).toEqual(["kimono", "kimono"]);
     }
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { inHandsOf } from "../../../manga/moment.ts";
 import type { Brief } from "../../writer.ts";
 import { adapt as adaptText } from "./stories/adapt.ts";
 import { panelsOf } from "./stories/expectations.ts";
@@ -31,7 +32,7 @@ describe("4-koma", () => {
       { number: 1 },
     ]);
     expect(book.panels.at(-1)?.words.texts.map(({ text }) => text)).toEqual(["……雨漏りが、心配でな"]);
-    expect(book.panels.at(-1)?.picture.figures.map(({ holds }) => holds)).toContain("umbrella");
+    expect(book.panels.at(-1)?.picture.figures.flatMap(inHandsOf)).toContain("umbrella");
     expect(book.panels[2]?.words.texts.map(({ text }) => text)).toContain("お父さん、上");
   });
 

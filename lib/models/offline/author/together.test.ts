@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
 import type { Pose } from "../closed/staging.ts";
-import { adapt } from "./stories/adapt.ts";
+import { readClosed } from "./stories/read-closed.ts";
 
 const TALK =
   '"Come on," said Anna. "I am tired," said Ben.\n\nAnna was a girl, and Ben was a boy. They were in the forest.\n\n';
@@ -13,7 +13,7 @@ async function doing(
   sentence: string,
   language: Language = "en",
 ): Promise<Record<string, { pose: Pose; expression: string }>> {
-  const { concept, plot, story } = await adapt(text, language);
+  const { concept, plot, story } = await readClosed(text, language);
   const unit = story.units.find((one) => one.text.includes(sentence))?.id ?? "";
   const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
   return Object.fromEntries(
@@ -40,7 +40,7 @@ describe("who does what", () => {
   it("is on what all of them sat down on, whoever is shown of them next", async () => {
     const told = "Anna and Ben sat side by side on the step in the sun.";
     const next = "Ben took the envelope out of his bag.";
-    const { plot, story } = await adapt(`${TALK}${told}\n\n${next}\n\n"Oh," said Anna.`, "en");
+    const { plot, story } = await readClosed(`${TALK}${told}\n\n${next}\n\n"Oh," said Anna.`, "en");
     const unit = story.units.find(({ text }) => text === next)?.id ?? "";
     const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
     expect(beat?.people.map(({ pose }) => pose)).toEqual(["sit"]);

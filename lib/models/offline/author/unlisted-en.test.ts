@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { LEXICON_EN } from "./lexicon-en.ts";
 import { readSetting } from "./settings.ts";
-import { adapt } from "./stories/adapt.ts";
+import { readClosed } from "./stories/read-closed.ts";
 import { findThings } from "./thing-cues.ts";
 
 const placeIn = (text: string) => readSetting(text, LEXICON_EN).place?.kind ?? "-";
@@ -34,7 +34,7 @@ it.each([
 
 describe("people whom no list has", () => {
   it("are somebody once they act, with the age and sex that the noun tells", async () => {
-    const { concept } = await adapt(
+    const { concept } = await readClosed(
       'The prioress opened the gate. A ragamuffin looked up at her. "Come in," said the prioress. The ragamuffin shook his head.',
       "en",
     );
@@ -45,7 +45,7 @@ describe("people whom no list has", () => {
   });
 
   it("are nobody where they are only spoken of, or are a machine as well", async () => {
-    const { concept } = await adapt(
+    const { concept } = await readClosed(
       'Mina looked like a bullfighter. The typesetters looked up. The typesetters laughed. The printer hummed, and the speaker crackled. "I was a typesetter," said Mina.',
       "en",
     );

@@ -1,5 +1,4 @@
 // A lighthouse whose light has gone out long ago stands dark, also before anybody says so, until somebody lights it.
-import type { Language } from "../../../manga/language.ts";
 import type { Beat, Plot } from "../closed/plot.ts";
 
 const BROKEN =
@@ -7,21 +6,8 @@ const BROKEN =
 const LIT =
   /\b(?:beam|light) (?:of light )?(?:swept|leaped|leapt|shot|shone|burst|blazed|fell|streamed|went round|was (?:still )?burning|came on)\b|\bbeam\b[^.]{0,20}\bswept\b|光[がは][^。]{0,12}(?:海|沖|照ら|射し|放た)|灯台に灯/iu;
 
-/** What the words of its picture begin with. */
-const SAYS: Readonly<Record<Language, string>> = {
-  ja: "灯台は灯が消えたまま。",
-  en: "The lighthouse is dark and unlit. ",
-};
-
-export function unlitOf(plot: Plot, beat: Beat, language: Language): string {
-  const all = known.get(plot) ?? unlitBeats(plot);
-  known.set(plot, all);
-  return all.has(beat.id) ? SAYS[language] : "";
-}
-
-const known = new WeakMap<Plot, ReadonlySet<string>>();
-
-function unlitBeats({ pages, scenes }: Plot): ReadonlySet<string> {
+/** Ids of the beats at a lighthouse that is dark. */
+export function unlitBeats({ pages, scenes }: Plot): ReadonlySet<string> {
   const towers = new Set(scenes.filter(({ place }) => place.kind === "lighthouse").map(({ id }) => id));
   const beats = pages.flatMap((page) => page.beats);
   const wordsOf = ({ action, lines }: Beat) => `${action} ${lines.map(({ text }) => text).join(" ")}`;

@@ -16,6 +16,8 @@ import {
   WeatherSchema,
 } from "./staging.ts";
 
+export type { Line, Sound, Voice } from "../../../manga/plot.ts";
+
 export const SceneSchema = z.object({
   id: z.string().regex(/^s\d+$/),
   place: PlaceSchema,

@@ -1,7 +1,7 @@
 // What every adaptation must hold, whatever the story, for tests.
 import { expect } from "vitest";
 import type { Story } from "../../../../manga/story.ts";
-import type { PanelDraft } from "../../closed/storyboard.ts";
+import type { PanelDraft } from "../../../../manga/storyboard.ts";
 import type { Adapted } from "./adapt.ts";
 
 const bare = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, "");

@@ -4,9 +4,9 @@
 // not, where there are several, for of what changes hands one picture shows either; `not Mina cup`: in none; `lies cup`: it is seen and in no hand; `shows cup`: it is seen; `no cup`: it is not. `/` is "or".
 import { readdirSync, readFileSync } from "node:fs";
 import type { Language } from "../../../../manga/language.ts";
+import { inHandsOf } from "../../../../manga/moment.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
-import type { PanelDraft } from "../../closed/storyboard.ts";
-import { inHandsOf } from "../../closed/storyboard.ts";
+import type { PanelDraft } from "../../../../manga/storyboard.ts";
 import { type Adapted, adapt } from "./adapt.ts";
 import { drawnIn } from "./named-things.ts";
 
@@ -64,8 +64,8 @@ function pictureOf(panel: PanelDraft, book: Adapted): Picture {
   const names = new Map(book.concept.people.map(({ id, name }) => [id, name]));
   const hands = panel.picture.figures.map((figure): [string, string[]] => {
     const own = drawn.filter(({ by }) => by === figure.character).map(({ what }) => what);
-    const pushes = /^(?:walk|push)$/u.test(figure.pose)
-      ? panel.picture.props.filter((prop) => WHEELED.test(prop))
+    const pushes = /^(?:walk|push)$/u.test(figure.doing)
+      ? panel.picture.things.flatMap(({ what }) => (WHEELED.test(what) ? [what] : []))
       : [];
     return [names.get(figure.character) ?? figure.character, [...own, ...inHandsOf(figure), ...pushes]];
   });

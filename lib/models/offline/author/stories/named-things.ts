@@ -5,12 +5,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Person } from "../../closed/concept.ts";
+import type { Person } from "../../../../manga/concept.ts";
 import type { Language } from "../../../../manga/language.ts";
-import { inHandsOf, type PanelDraft } from "../../closed/storyboard.ts";
+import { inHandsOf } from "../../../../manga/moment.ts";
+import type { PanelDraft } from "../../../../manga/storyboard.ts";
 import { thingsIn } from "../../artist/panel.ts";
 import type { Named } from "../../artist/pen.ts";
 import { shareInside } from "../../artist/shown.ts";
+import { closedRequest } from "../../artist/vocabulary/closed-request.ts";
 import { type Adapted, adapt } from "./adapt.ts";
 
 interface NamedThing {
@@ -59,10 +61,13 @@ const SIZE = { width: 800, height: 700 };
 const SEEN = 0.5;
 
 /** What is drawn in a panel, as far as it is inside its frame. */
-export function drawnIn({ picture }: PanelDraft, { cast }: Adapted): Named[] {
-  const request = { kind: "panel" as const, picture, cast: cast.characters, portraits: new Map() };
-  const things = thingsIn({ ...request, ...SIZE, style: "shonen", seed: 7 });
-  return things.filter((thing) => shareInside(thing, SIZE) >= SEEN);
+export function drawnIn({ picture }: PanelDraft, { cast, plot, concept: { style } }: Adapted): Named[] {
+  const place = plot.places.find(({ id }) => id === picture.place);
+  if (!place) throw new RangeError(`the plot has no place ${picture.place}`);
+  const asked = { picture, place, style, cast: cast.characters, portraits: new Map() };
+  const { request } = closedRequest({ kind: "panel", ...asked, ...SIZE, seed: 7 });
+  if (request.kind !== "panel") throw new TypeError("a panel was asked for");
+  return thingsIn(request).filter((thing) => shareInside(thing, SIZE) >= SEEN);
 }
 
 /** Whether somebody is the one whom a label means: `Lindqvist` of a cast is `Constable Lindqvist` of a text. */
@@ -83,8 +88,7 @@ export async function missingThings(
     const unit = story.units.find((one) => one.text.includes(words));
     const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit?.id ?? ""));
     const shown = panels.filter(
-      (panel) =>
-        panel.picture.scene.id === beat?.scene && drawn.get(panel)?.some(({ what }) => what === thing),
+      (panel) => panel.picture.scene === beat?.scene && drawn.get(panel)?.some(({ what }) => what === thing),
     );
     if (holder === "nobody") {
       const told = panels.filter(({ units }) => units.includes(unit?.id ?? ""));
@@ -100,8 +104,8 @@ export async function missingThings(
       // An animal is in nobody's hand, but somebody carries, leads or rides it.
       drawn.get(panel)?.some(({ what, by }) => what === thing && by === id && by !== undefined) ||
       panel.picture.figures.some((figure) => {
-        const { props } = panel.picture;
-        const wheels = thing === "bicycle" && props.includes("bicycle") && figure.pose === "walk";
+        const isBeside = panel.picture.things.some(({ what }) => what === "bicycle");
+        const wheels = thing === "bicycle" && isBeside && figure.doing === "walk";
         return figure.character === id && (inHandsOf(figure).some((held) => held === thing) || wheels);
       });
     return shown.some(isHeld) ? [] : [`${said} ${thing} not with ${holder}`];

@@ -2,9 +2,9 @@
 // everybody who is there and nobody else, and the scene, in which `⟦NAME⟧` opens the line of whom the text names, and `⟦?NAME⟧` one that
 // only the turn of the talk gives away. `teen|adult` may be either, `*` is left open.
 import { readFileSync } from "node:fs";
-import type { Person } from "../../closed/concept.ts";
 import type { Language } from "../../../../manga/language.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
+import type { Person } from "../../closed/concept.ts";
 import { readPeople } from "../people.ts";
 import { attributeLines } from "../speakers.ts";
 

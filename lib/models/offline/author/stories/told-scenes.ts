@@ -5,12 +5,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CharacterDesign } from "../../closed/cast.ts";
-import type { Person } from "../../closed/concept.ts";
+import { type Character, outfitIn } from "../../../../manga/cast.ts";
+import type { Person } from "../../../../manga/concept.ts";
 import type { Language } from "../../../../manga/language.ts";
-import type { Beat } from "../../closed/plot.ts";
+import type { Beat } from "../../../../manga/plot.ts";
 import type { Story } from "../../../../manga/story.ts";
 import { type Adapted, adapt } from "./adapt.ts";
+import { settingOf } from "./read-book.ts";
 
 /** What a label is about: somebody's age and looks, the setting of a sentence, the speaker of a line, who is in sight. */
 export const ASPECTS = ["who", "looks", "at", "says", "there", "gone"] as const;
@@ -79,7 +80,7 @@ const isRead = (want: string, got: readonly string[] | undefined): boolean =>
 const READ: Readonly<Record<Aspect, (book: Adapted, words: string) => string[][]>> = {
   who: ({ concept }, words) => {
     const found = called(words, concept.people);
-    return [[found?.age ?? "nobody"], [found?.gender ?? "nobody"]];
+    return [[found?.age ?? "nobody"], [found?.sex ?? "nobody"]];
   },
   looks: ({ concept, cast }, words) => {
     const id = called(words, concept.people)?.id;
@@ -88,8 +89,8 @@ const READ: Readonly<Record<Aspect, (book: Adapted, words: string) => string[][]
   },
   at: (book, words) => {
     const beat = beatOf(book, words);
-    const scene = book.plot.scenes.find(({ id }) => id === beat?.scene);
-    return [[scene?.place.kind ?? "nowhere"], [scene?.hour ?? "never"], [scene?.weather ?? "none"]];
+    const scene = settingOf(book.plot, beat?.scene);
+    return [[scene?.kind ?? "nowhere"], [scene?.hour ?? "never"], [scene?.weather ?? "none"]];
   },
   says: ({ story, concept, plot }, words) => {
     const unit = story.units.find(({ kind, text }) => kind === "speech" && text.includes(words))?.id;
@@ -107,8 +108,8 @@ function shownBeside(words: string, { story, concept, boards }: Adapted, alone: 
   const unit = unitOf(story, words);
   const panels = boards.flatMap((board) => board.panels);
   const own = panels.filter(({ units }) => units.includes(unit));
-  const scenes = own.map(({ picture }) => picture.scene.id);
-  const seen = alone ? own : panels.filter(({ picture }) => scenes.includes(picture.scene.id));
+  const scenes = own.map(({ picture }) => picture.scene);
+  const seen = alone ? own : panels.filter(({ picture }) => scenes.includes(picture.scene));
   const ids = seen.flatMap(({ picture }) => picture.figures.map(({ character }) => character));
   return concept.people.filter(({ id }) => ids.includes(id)).flatMap(namesOf);
 }
@@ -126,16 +127,14 @@ const called = (words: string, people: readonly Person[]): Person | undefined =>
   return people.find((person) => namesOf(person).some((name) => names.includes(name)));
 };
 
-/** What a design shows, in single words. */
-const traitsOf = ({ hair, beard, glasses, clothes, build }: CharacterDesign): string[] => [
-  hair.style,
-  `hair-${hair.fill}`,
-  beard,
-  ...(glasses ? ["glasses"] : []),
-  clothes.top,
-  clothes.bottom,
-  clothes.hat,
-  build,
-];
+/** What a design shows, in single words: a piece of clothing without its tone. */
+function traitsOf({ hair = "", beard = "none", accessories, outfits, build = "" }: Character): string[] {
+  const [style = "", fill = ""] = hair.split(", ");
+  const worn = outfitIn({ outfits }, "").worn.map((piece) => piece.split(" ").at(-1) ?? piece);
+  const isBare = !worn.some((piece) => HATS.has(piece));
+  return [style, `hair-${fill}`, beard, ...accessories, ...worn, ...(isBare ? ["none"] : []), build];
+}
+
+const HATS: ReadonlySet<string> = new Set(["cap", "hat", "straw-hat", "helmet", "hood", "headband"]);
 
 const namesOf = ({ name, aliases }: Person): string[] => [name, ...aliases];
