@@ -1,7 +1,9 @@
 // How a person wants the scenes of a book to be, said before there are any: the concept keeps it, and the plot is staged so.
 import * as z from "zod";
-import { PlaceSchema } from "./place.ts";
-import { HourSchema, type Mood, MoodSchema, WeatherSchema } from "./staging.ts";
+import { type Place, PlaceSchema } from "./place.ts";
+import type { Plot } from "./plot.ts";
+import { deriveSeed } from "./seed.ts";
+import { type Hour, HourSchema, type Mood, MoodSchema, type Weather, WeatherSchema } from "./staging.ts";
 
 export const WantedStagingSchema = z.object({
   /** From 0 to 1: how much of it is wanted; see `inMood`. */
@@ -32,8 +34,28 @@ export function inMood<S extends { mood: Mood }>(scene: S, mood: Mood, strength:
   return scene.mood === "neutral" || gives ? { ...scene, mood } : scene;
 }
 
-/** The scene as it is wanted; what nobody said anything about stays as it is. */
-export function inWantedStaging<S extends { mood: Mood }>(scene: S, { mood, ...setting }: WantedStaging): S {
-  const set = { ...scene, ...setting };
+/** The scene or picture as it is wanted; what nobody said anything about stays as it is. The place is the plot's: see `plotAsWanted`. */
+export function inWantedStaging<S extends { mood: Mood; hour: Hour; weather: Weather }>(
+  scene: S,
+  { mood, hour = scene.hour, weather = scene.weather }: WantedStaging,
+): S {
+  const set = { ...scene, hour, weather };
   return mood === undefined ? set : inMood(set, mood.is, mood.strength);
+}
+
+/** The plot as it is wanted: every scene, and where all of them play. */
+export function plotAsWanted(plot: Plot, wanted: WantedStaging): Plot {
+  const scenes = plot.scenes.map((scene) => inWantedStaging(scene, wanted));
+  if (wanted.place === undefined) return { ...plot, scenes };
+  const place = placeLike(plot.places, wanted.place);
+  return { ...plot, places: [place], scenes: scenes.map((scene) => ({ ...scene, place: place.id })) };
+}
+
+/** The place of that kind and name: the one that there is, else a new one with the next free id. */
+export function placeLike(places: readonly Place[], { kind, name }: Pick<Place, "kind" | "name">): Place {
+  const known = places.find((one) => one.kind === kind && one.name === name);
+  if (known !== undefined) return known;
+  const number = Math.max(0, ...places.map(({ id }) => Number(id.slice(1)))) + 1;
+  const look = deriveSeed(places[0]?.look ?? 0, "place", kind, name);
+  return { id: `l${number}`, kind, name, landmarks: [], look };
 }
