@@ -65,7 +65,7 @@ test("another place, hour and weather are asked for, not mentioned", () => {
 });
 
 test("how somebody acts is heard of a panel alone", () => {
-  const sits = { kind: "acting", acting: { pose: "sit" } };
+  const sits = { kind: "acting", acting: { doing: "sit" } };
   expect(hear({ text: "2ページ1コマ目でミナを座らせて" }).intents[0]).toMatchObject(sits);
   expect(hear({ text: "ミナを座らせて", target: { panel: "k2" } }).intents[0]).toMatchObject(sits);
   expect(hear({ text: "ミナを座らせて" }).intents).toEqual([]);

@@ -9,8 +9,10 @@ export function withoutScene(plot: Plot, scene: string): Plot {
     .filter(({ beats }) => beats.length > 0);
   const gone = plot.pages.flatMap(({ beats }) => beats.filter(isGone).flatMap(({ units }) => units));
   const told = new Set(kept.flatMap(({ beats }) => beats.flatMap(({ units }) => units)));
+  const scenes = plot.scenes.filter(({ id }) => id !== scene);
   return {
-    scenes: plot.scenes.filter(({ id }) => id !== scene),
+    places: plot.places.filter(({ id }) => scenes.some(({ place }) => place === id)),
+    scenes,
     pages: kept.map(({ spreadShare, ...page }, index) => {
       // A spread needs both its pages, and the side that they stood on.
       const spread = page.spread && page.number === index + 1 && kept.length === plot.pages.length;
@@ -25,11 +27,12 @@ const bareName = (name: string): string => name.replace(/ of the (?:space|star|m
 
 /** The scene that is meant: by its number in the story, by its place's name, or by the page that it begins on. */
 export function sceneFor(
-  { scenes, pages }: Plot,
+  { places, scenes, pages }: Plot,
   { number, said, page }: { number: number | undefined; said: string; page: number | undefined },
 ): string | undefined {
   if (number !== undefined) return scenes[number - 1]?.id;
-  const named = scenes.find(({ place }) => place.name !== "" && said.includes(bareName(place.name)));
+  const nameOf = (id: string) => bareName(places.find((place) => place.id === id)?.name ?? "");
+  const named = scenes.find(({ place }) => nameOf(place) !== "" && said.includes(nameOf(place)));
   if (named !== undefined) return named.id;
   return pages.find((one) => one.number === page)?.beats[0]?.scene;
 }
