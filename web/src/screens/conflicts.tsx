@@ -46,7 +46,7 @@ export function Conflicts({ draft: { conflicts, choose, isRebased }, labelOf, la
 
 /** Letters of a value that are shown at most. */
 const MOST_SHOWN = 120;
-const TABLES = ["look", "shot", "angle", "pose", "face"] as const;
+const TABLES = ["shot", "angle", "hour", "weather", "season", "mood", "sex", "view"] as const;
 
 /** In words: a choice by its name, something larger by what it is called or says. */
 export function shownOf(value: unknown, t: Words["t"]): string {
@@ -58,8 +58,12 @@ export function shownOf(value: unknown, t: Words["t"]): string {
   if (typeof value === "number") return String(value);
   if (Array.isArray(value)) return cut(value.map((one) => shownOf(one, t)).join(" / "));
   if (typeof value !== "object" || value === null) return "–";
-  const { name, text, action, picture, words, beats, texts, style, top } = value as Record<string, unknown>;
-  const said = name ?? text ?? action ?? picture ?? beats ?? texts ?? style ?? top ?? words;
+  const { name, text, action, picture, words, pages, beats, texts, what, worn, preset } = value as Record<
+    string,
+    unknown
+  >;
+  const said =
+    name ?? text ?? action ?? picture ?? pages ?? beats ?? texts ?? what ?? worn ?? preset ?? words;
   return said === undefined ? "…" : shownOf(said, t);
 }
 

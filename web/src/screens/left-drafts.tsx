@@ -1,7 +1,7 @@
 // What somebody changed by hand at a review that was answered before they saved it: it is kept, shown, and theirs to copy or discard.
 import { useState } from "react";
 import { PHASES, type PhaseName } from "../documents.ts";
-import { readDraft, writeDraft } from "../drafts.ts";
+import { readDraft, reviewDraft, writeDraft } from "../drafts.ts";
 import { isSame } from "../merge-edits.ts";
 import { useWords } from "../words/words.tsx";
 import { shownOf } from "./conflicts.tsx";
@@ -17,7 +17,7 @@ export function LeftDrafts({ sessionId, open, language }: LeftDraftsProps) {
   const { t } = useWords();
   const [, setDiscarded] = useState(0);
   const left = PHASES.filter((phase) => phase !== open).flatMap((phase) => {
-    const name = `book.${sessionId}/${phase}`;
+    const name = reviewDraft(sessionId, phase);
     const changed = changedIn(readDraft(name));
     return changed.length === 0 ? [] : [{ phase, name, changed }];
   });

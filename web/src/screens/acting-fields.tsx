@@ -1,0 +1,184 @@
+// What somebody does, feels and has in their hands in a moment: the same fields for beats of the plot and panels of the storyboard.
+import type { ReactNode } from "react";
+import type { Acting, Held, Outfit } from "../documents.ts";
+import { Choice } from "../parts/choice.tsx";
+import { More } from "../parts/more.tsx";
+import { Rows } from "../parts/rows.tsx";
+import { WordField } from "../parts/word-field.tsx";
+import { WordsField } from "../parts/words-field.tsx";
+import { useWords } from "../words/words.tsx";
+import { orNone, type Part, withPart } from "./with-part.ts";
+
+/** Of the cast, as fields name and choose them. */
+export interface PersonChoice {
+  id: string;
+  name: string;
+  outfits?: readonly Outfit[] | undefined;
+}
+
+interface ActingFieldsProps<One extends Acting> {
+  acting: One;
+  cast: readonly PersonChoice[];
+  onChange: (acting: One) => void;
+  /** Among the fields that are always seen. */
+  children?: ReactNode;
+  /** Among those that are not. */
+  further?: ReactNode;
+}
+
+export function ActingFields<One extends Acting>(props: ActingFieldsProps<One>) {
+  const { acting, cast, onChange, children, further } = props;
+  const { t } = useWords();
+  const change = (part: Part<Acting>) => onChange(withPart<One>(acting, part as Part<One>));
+  return (
+    <>
+      <WordField
+        label={t("field.doing")}
+        field="doing"
+        value={acting.doing}
+        isRequired
+        onChange={(doing) => change({ doing: doing ?? "" })}
+      />
+      <WordField
+        label={t("field.feeling")}
+        field="feeling"
+        value={acting.feeling}
+        isRequired
+        onChange={(feeling) => change({ feeling: feeling ?? "" })}
+      />
+      {children}
+      <More>
+        {() => (
+          <>
+            <FurtherActing {...{ acting, cast, change }} />
+            {further}
+          </>
+        )}
+      </More>
+    </>
+  );
+}
+
+interface FurtherActingProps {
+  acting: Acting;
+  cast: readonly PersonChoice[];
+  change: (part: Part<Acting>) => void;
+}
+
+const NOBODY = "";
+
+function FurtherActing({ acting, cast, change }: FurtherActingProps) {
+  const { t } = useWords();
+  const others = cast.filter(({ id }) => id !== acting.character).map(({ id, name }) => [id, name] as const);
+  const people = [[NOBODY, t("field.none")] as const, ...others];
+  const idOf = (chosen: string) => (chosen === NOBODY ? undefined : chosen);
+  const outfits = cast.find(({ id }) => id === acting.character)?.outfits ?? [];
+  return (
+    <>
+      {outfits.length < 2 ? null : (
+        <Choice
+          label={t("gate.clothes")}
+          value={acting.outfit ?? NOBODY}
+          options={[
+            [NOBODY, t("field.none")],
+            ...outfits.map(({ id }, at) => [id, t("field.outfit", { n: at + 1 })] as const),
+          ]}
+          onChoose={(outfit) => change({ outfit: idOf(outfit) })}
+        />
+      )}
+      <WordField
+        label={t("field.posture")}
+        field="posture"
+        value={acting.posture}
+        onChange={(posture) => change({ posture })}
+      />
+      <WordsField
+        label={t("field.faceDoes")}
+        field="face"
+        value={acting.face ?? []}
+        most={4}
+        onChange={(face) => change({ face: orNone(face) })}
+      />
+      <WordField
+        label={t("field.gaze")}
+        field="gaze"
+        value={acting.gaze}
+        others={others}
+        onChange={(gaze) => change({ gaze })}
+      />
+      <Rows
+        legend={t("field.hands")}
+        rows={acting.hands}
+        most={4}
+        addLabel={t("field.addHand")}
+        removeLabel={(n) => t("field.removeHand", { n })}
+        newRow={(): Held => ({ what: "" })}
+        onChange={(hands) => change({ hands })}
+      >
+        {(held, put, n) => (
+          <>
+            <WordField
+              label={t("field.hand", { n })}
+              field="held"
+              value={held.what}
+              isRequired
+              onChange={(what) => put({ ...held, what: what ?? "" })}
+            />
+            <WordField
+              label={t("field.handHow", { n })}
+              field="heldHow"
+              value={held.how}
+              onChange={(how) => put(withPart(held, { how }))}
+            />
+          </>
+        )}
+      </Rows>
+      <WordsField
+        label={t("field.where")}
+        field="where"
+        value={acting.where ?? []}
+        most={4}
+        onChange={(where) => change({ where: orNone(where) })}
+      />
+      <WordField
+        label={t("field.seat")}
+        field="seat"
+        value={acting.seat}
+        onChange={(seat) => change({ seat })}
+      />
+      <WordField
+        label={t("field.mount")}
+        field="mount"
+        value={acting.mount}
+        others={others}
+        onChange={(mount) => change({ mount })}
+      />
+      <WordField
+        label={t("field.leads")}
+        field="kind"
+        value={acting.leads}
+        others={others}
+        onChange={(leads) => change({ leads })}
+      />
+      <Choice
+        label={t("field.carriedBy")}
+        value={acting.carriedBy ?? NOBODY}
+        options={people}
+        onChoose={(carrier) => change({ carriedBy: idOf(carrier) })}
+      />
+      <Choice
+        label={t("field.to")}
+        value={acting.to ?? NOBODY}
+        options={people}
+        onChoose={(to) => change({ to: idOf(to) })}
+      />
+      <WordsField
+        label={t("field.without")}
+        field="worn"
+        value={acting.without ?? []}
+        most={4}
+        onChange={(without) => change({ without: orNone(without) })}
+      />
+    </>
+  );
+}

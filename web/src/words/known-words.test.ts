@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { bookWord, shownWord } from "./known-words.ts";
+
+test("a word of the book is shown in the studio's language, and written back as the book has it", () => {
+  expect(shownWord("look-back", "en")).toBe("look back");
+  expect(shownWord("look-back", "ja")).toBe("振り返る");
+  expect(shownWord("dark trousers", "ja")).toBe("濃いズボン");
+  for (const tongue of ["ja", "en"] as const) {
+    const words = ["look-back", "asleep", "sleep", "dark trousers"];
+    for (const word of words) expect(bookWord(shownWord(word, tongue), words, tongue)).toBe(word);
+  }
+});
+
+test("any other word stays as it is typed", () => {
+  expect(shownWord("sharpens a scythe", "ja")).toBe("sharpens a scythe");
+  expect(bookWord("鎌を研ぐ", ["stand"], "ja")).toBe("鎌を研ぐ");
+});
