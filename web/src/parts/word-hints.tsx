@@ -2,12 +2,14 @@
 import { useEffect } from "react";
 import type { VocabularyField } from "../documents.ts";
 import { useVocabulary } from "../vocabulary.tsx";
+import { useFieldWords } from "../words/field-words.ts";
 import { shownWord } from "../words/known-words.ts";
 import { useWords } from "../words/words.tsx";
 
 /** Sentences, one for each word; empty where all are drawn as told. */
 export function useHints(field: VocabularyField, words: readonly string[]): string {
-  const { t, tongue } = useWords();
+  const { tongue } = useWords();
+  const f = useFieldWords();
   const { renderingOf, want } = useVocabulary();
   useEffect(() => {
     for (const word of words) want(field, word);
@@ -17,8 +19,8 @@ export function useHints(field: VocabularyField, words: readonly string[]): stri
     if (rendering === undefined || rendering.rendering === "as-told") return [];
     const said = shownWord(word, tongue);
     return rendering.rendering === "nearest" && rendering.as !== undefined
-      ? [t("word.nearest", { word: said, as: shownWord(rendering.as, tongue) })]
-      : [t("word.leftOut", { word: said })];
+      ? [f("word.nearest", { word: said, as: shownWord(rendering.as, tongue) })]
+      : [f("word.leftOut", { word: said })];
   });
   return hints.join(" ");
 }

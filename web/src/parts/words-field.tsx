@@ -2,6 +2,7 @@
 import { useId, useState } from "react";
 import type { VocabularyField } from "../documents.ts";
 import { useVocabulary } from "../vocabulary.tsx";
+import { useFieldWords } from "../words/field-words.ts";
 import { shownWord } from "../words/known-words.ts";
 import { useWords } from "../words/words.tsx";
 import { useHints } from "./word-hints.tsx";
@@ -20,7 +21,8 @@ interface WordsFieldProps {
 }
 
 export function WordsField({ label, field, value, most, onChange }: WordsFieldProps) {
-  const { t, tongue } = useWords();
+  const { tongue } = useWords();
+  const f = useFieldWords();
   const { suggestions } = useVocabulary();
   const id = useId();
   const known = field === undefined ? [] : (suggestions[field] ?? []);
@@ -40,7 +42,7 @@ export function WordsField({ label, field, value, most, onChange }: WordsFieldPr
         <input
           value={text}
           list={`${id}list`}
-          placeholder={t("word.several")}
+          placeholder={f("word.several")}
           autoComplete="off"
           aria-describedby={hints === "" ? undefined : `${id}hint`}
           onFocus={() => setTyped(text)}

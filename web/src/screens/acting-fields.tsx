@@ -6,6 +6,7 @@ import { More } from "../parts/more.tsx";
 import { Rows } from "../parts/rows.tsx";
 import { WordField } from "../parts/word-field.tsx";
 import { WordsField } from "../parts/words-field.tsx";
+import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import { orNone, type Part, withPart } from "./with-part.ts";
 
@@ -28,19 +29,19 @@ interface ActingFieldsProps<One extends Acting> {
 
 export function ActingFields<One extends Acting>(props: ActingFieldsProps<One>) {
   const { acting, cast, onChange, children, further } = props;
-  const { t } = useWords();
+  const f = useFieldWords();
   const change = (part: Part<Acting>) => onChange(withPart<One>(acting, part as Part<One>));
   return (
     <>
       <WordField
-        label={t("field.doing")}
+        label={f("field.doing")}
         field="doing"
         value={acting.doing}
         isRequired
         onChange={(doing) => change({ doing: doing ?? "" })}
       />
       <WordField
-        label={t("field.feeling")}
+        label={f("field.feeling")}
         field="feeling"
         value={acting.feeling}
         isRequired
@@ -69,8 +70,9 @@ const NOBODY = "";
 
 function FurtherActing({ acting, cast, change }: FurtherActingProps) {
   const { t } = useWords();
+  const f = useFieldWords();
   const others = cast.filter(({ id }) => id !== acting.character).map(({ id, name }) => [id, name] as const);
-  const people = [[NOBODY, t("field.none")] as const, ...others];
+  const people = [[NOBODY, f("field.none")] as const, ...others];
   const idOf = (chosen: string) => (chosen === NOBODY ? undefined : chosen);
   const outfits = cast.find(({ id }) => id === acting.character)?.outfits ?? [];
   return (
@@ -80,52 +82,52 @@ function FurtherActing({ acting, cast, change }: FurtherActingProps) {
           label={t("gate.clothes")}
           value={acting.outfit ?? NOBODY}
           options={[
-            [NOBODY, t("field.none")],
-            ...outfits.map(({ id }, at) => [id, t("field.outfit", { n: at + 1 })] as const),
+            [NOBODY, f("field.none")],
+            ...outfits.map(({ id }, at) => [id, f("field.outfit", { n: at + 1 })] as const),
           ]}
           onChoose={(outfit) => change({ outfit: idOf(outfit) })}
         />
       )}
       <WordField
-        label={t("field.posture")}
+        label={f("field.posture")}
         field="posture"
         value={acting.posture}
         onChange={(posture) => change({ posture })}
       />
       <WordsField
-        label={t("field.faceDoes")}
+        label={f("field.faceDoes")}
         field="face"
         value={acting.face ?? []}
         most={4}
         onChange={(face) => change({ face: orNone(face) })}
       />
       <WordField
-        label={t("field.gaze")}
+        label={f("field.gaze")}
         field="gaze"
         value={acting.gaze}
         others={others}
         onChange={(gaze) => change({ gaze })}
       />
       <Rows
-        legend={t("field.hands")}
+        legend={f("field.hands")}
         rows={acting.hands}
         most={4}
-        addLabel={t("field.addHand")}
-        removeLabel={(n) => t("field.removeHand", { n })}
+        addLabel={f("field.addHand")}
+        removeLabel={(n) => f("field.removeHand", { n })}
         newRow={(): Held => ({ what: "" })}
         onChange={(hands) => change({ hands })}
       >
         {(held, put, n) => (
           <>
             <WordField
-              label={t("field.hand", { n })}
+              label={f("field.hand", { n })}
               field="held"
               value={held.what}
               isRequired
               onChange={(what) => put({ ...held, what: what ?? "" })}
             />
             <WordField
-              label={t("field.handHow", { n })}
+              label={f("field.handHow", { n })}
               field="heldHow"
               value={held.how}
               onChange={(how) => put(withPart(held, { how }))}
@@ -134,46 +136,46 @@ function FurtherActing({ acting, cast, change }: FurtherActingProps) {
         )}
       </Rows>
       <WordsField
-        label={t("field.where")}
+        label={f("field.where")}
         field="where"
         value={acting.where ?? []}
         most={4}
         onChange={(where) => change({ where: orNone(where) })}
       />
       <WordField
-        label={t("field.seat")}
+        label={f("field.seat")}
         field="seat"
         value={acting.seat}
         onChange={(seat) => change({ seat })}
       />
       <WordField
-        label={t("field.mount")}
+        label={f("field.mount")}
         field="mount"
         value={acting.mount}
         others={others}
         onChange={(mount) => change({ mount })}
       />
       <WordField
-        label={t("field.leads")}
+        label={f("field.leads")}
         field="kind"
         value={acting.leads}
         others={others}
         onChange={(leads) => change({ leads })}
       />
       <Choice
-        label={t("field.carriedBy")}
+        label={f("field.carriedBy")}
         value={acting.carriedBy ?? NOBODY}
         options={people}
         onChoose={(carrier) => change({ carriedBy: idOf(carrier) })}
       />
       <Choice
-        label={t("field.to")}
+        label={f("field.to")}
         value={acting.to ?? NOBODY}
         options={people}
         onChoose={(to) => change({ to: idOf(to) })}
       />
       <WordsField
-        label={t("field.without")}
+        label={f("field.without")}
         field="worn"
         value={acting.without ?? []}
         most={4}

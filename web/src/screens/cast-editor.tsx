@@ -1,6 +1,7 @@
 // The cast at its review: a card for each person, with their portrait and what they look like.
 import { type Character, charactersIn } from "../documents.ts";
 import { Portrait } from "../parts/portrait.tsx";
+import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import { EditorForm, type EditorProps, fieldLabel } from "./editor-form.tsx";
 import { isOutdated, LookFields } from "./look-fields.tsx";
@@ -11,6 +12,7 @@ import { type Part, withPart } from "./with-part.ts";
 export function CastEditor(props: EditorProps) {
   const { output, draftName, urls, watched, language, isSending, onDraft, onSave } = props;
   const { t } = useWords();
+  const f = useFieldWords();
   const given = charactersIn(output);
   const draft = useDraft(given, draftName);
   const characters = draft.value;
@@ -21,9 +23,9 @@ export function CastEditor(props: EditorProps) {
       fields: {
         ...{ name: t("gate.name"), description: t("gate.description"), hair: t("gate.hair") },
         ...{ build: t("gate.build"), outfits: t("gate.clothes"), worn: t("gate.clothes") },
-        ...{ kind: t("field.kind"), age: t("field.age"), sex: t("field.sex"), face: t("field.face") },
-        ...{ eyes: t("field.eyes"), beard: t("field.beard"), height: t("field.height") },
-        ...{ marks: t("field.marks"), accessories: t("field.accessories"), constant: t("field.constant") },
+        ...{ kind: f("field.kind"), age: f("field.age"), sex: f("field.sex"), face: f("field.face") },
+        ...{ eyes: f("field.eyes"), beard: f("field.beard"), height: f("field.height") },
+        ...{ marks: f("field.marks"), accessories: f("field.accessories"), constant: f("field.constant") },
       },
     });
   return (

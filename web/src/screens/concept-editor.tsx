@@ -2,6 +2,7 @@
 import type { Concept } from "../documents.ts";
 import { More } from "../parts/more.tsx";
 import { WordField } from "../parts/word-field.tsx";
+import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import { EditorForm, type EditorProps, fieldLabel } from "./editor-form.tsx";
 import { SexChoice } from "./look-fields.tsx";
@@ -12,6 +13,7 @@ import { useDraft } from "./use-draft.ts";
 export function ConceptEditor(props: EditorProps) {
   const { output, draftName, language, isSending, onDraft, onSave } = props;
   const { t } = useWords();
+  const f = useFieldWords();
   const draft = useDraft(output as Concept, draftName);
   const { title, genre, world, pages, people, style } = draft.value;
   const change = (part: Partial<Concept>) => draft.set({ ...draft.value, ...part });
@@ -25,7 +27,7 @@ export function ConceptEditor(props: EditorProps) {
         pages: t("new.pages"),
         name: t("gate.name"),
         notes: t("gate.notes"),
-        ...{ kind: t("field.kind"), age: t("field.age"), sex: t("field.sex"), style: t("new.style") },
+        ...{ kind: f("field.kind"), age: f("field.age"), sex: f("field.sex"), style: t("new.style") },
       },
     });
   return (
@@ -78,14 +80,14 @@ export function ConceptEditor(props: EditorProps) {
                   {() => (
                     <>
                       <WordField
-                        label={t("field.kind")}
+                        label={f("field.kind")}
                         field="kind"
                         value={kind}
                         isRequired
                         onChange={(word) => change({ people: withChanged(people, id, { kind: word ?? "" }) })}
                       />
                       <WordField
-                        label={t("field.age")}
+                        label={f("field.age")}
                         field="age"
                         value={age}
                         isRequired

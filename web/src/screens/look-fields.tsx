@@ -6,6 +6,7 @@ import { More } from "../parts/more.tsx";
 import { Rows } from "../parts/rows.tsx";
 import { WordField } from "../parts/word-field.tsx";
 import { WordsField } from "../parts/words-field.tsx";
+import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import type { Part } from "./with-part.ts";
 
@@ -20,6 +21,7 @@ interface LookFieldsProps {
 
 export function LookFields({ person, change }: LookFieldsProps) {
   const { t } = useWords();
+  const f = useFieldWords();
   const [first, ...others] = person.outfits;
   const dress = (outfits: Outfit[]) => change({ outfits });
   return (
@@ -52,25 +54,25 @@ export function LookFields({ person, change }: LookFieldsProps) {
             <FurtherLook {...{ person, change }} />
             {first === undefined ? null : (
               <Rows
-                legend={t("field.outfits")}
+                legend={f("field.outfits")}
                 rows={others}
                 most={MOST_OUTFITS - 1}
-                addLabel={t("field.addOutfit")}
-                removeLabel={(n) => t("field.removeOutfit", { n: n + 1 })}
+                addLabel={f("field.addOutfit")}
+                removeLabel={(n) => f("field.removeOutfit", { n: n + 1 })}
                 newRow={() => ({ id: nextOutfit(person.outfits), worn: [], scenes: [] })}
                 onChange={(rows) => dress([first, ...rows])}
               >
                 {(outfit, put, n) => (
                   <>
                     <WordsField
-                      label={t("field.outfit", { n: n + 1 })}
+                      label={f("field.outfit", { n: n + 1 })}
                       field="worn"
                       value={outfit.worn}
                       most={MOST_WORN}
                       onChange={(worn) => put({ ...outfit, worn })}
                     />
                     <WordsField
-                      label={t("field.outfitScenes", { n: n + 1 })}
+                      label={f("field.outfitScenes", { n: n + 1 })}
                       value={outfit.scenes.map((scene) => scene.slice(1))}
                       most={200}
                       onChange={(numbers) => put({ ...outfit, scenes: scenesOf(numbers) })}
@@ -94,49 +96,49 @@ const nextOutfit = (outfits: readonly Outfit[]): string =>
   `o${Math.max(0, ...outfits.map(({ id }) => Number(id.slice(1)))) + 1}`;
 
 function FurtherLook({ person, change }: LookFieldsProps) {
-  const { t } = useWords();
+  const f = useFieldWords();
   return (
     <>
       <WordField
-        label={t("field.kind")}
+        label={f("field.kind")}
         field="kind"
         value={person.kind}
         isRequired
         onChange={(kind) => change({ kind: kind ?? "" })}
       />
       <WordField
-        label={t("field.age")}
+        label={f("field.age")}
         field="age"
         value={person.age}
         isRequired
         onChange={(age) => change({ age: age ?? "" })}
       />
       <SexChoice value={person.sex} onChoose={(sex) => change({ sex })} />
-      <WordField label={t("field.face")} value={person.face} onChange={(face) => change({ face })} />
-      <WordField label={t("field.eyes")} value={person.eyes} onChange={(eyes) => change({ eyes })} />
+      <WordField label={f("field.face")} value={person.face} onChange={(face) => change({ face })} />
+      <WordField label={f("field.eyes")} value={person.eyes} onChange={(eyes) => change({ eyes })} />
       <WordField
-        label={t("field.beard")}
+        label={f("field.beard")}
         field="beard"
         value={person.beard}
         onChange={(beard) => change({ beard })}
       />
-      <WordField label={t("field.height")} value={person.height} onChange={(height) => change({ height })} />
+      <WordField label={f("field.height")} value={person.height} onChange={(height) => change({ height })} />
       <WordsField
-        label={t("field.marks")}
+        label={f("field.marks")}
         field="marks"
         value={person.marks}
         most={8}
         onChange={(marks) => change({ marks })}
       />
       <WordsField
-        label={t("field.accessories")}
+        label={f("field.accessories")}
         field="accessories"
         value={person.accessories}
         most={8}
         onChange={(accessories) => change({ accessories })}
       />
       <label className="field">
-        <span>{t("field.constant")}</span>
+        <span>{f("field.constant")}</span>
         <textarea
           rows={2}
           maxLength={300}
@@ -156,9 +158,9 @@ interface SexChoiceProps {
 }
 
 export function SexChoice({ value, onChoose }: SexChoiceProps) {
-  const { t } = useWords();
-  const options = SEXES.map((sex) => [sex, t(`sex.${sex}`)] as const);
-  return <Choice label={t("field.sex")} {...{ value, options, onChoose }} />;
+  const f = useFieldWords();
+  const options = SEXES.map((sex) => [sex, f(`sex.${sex}`)] as const);
+  return <Choice label={f("field.sex")} {...{ value, options, onChoose }} />;
 }
 
 /** Whether the looks were changed, and the words still say the old ones. */

@@ -3,7 +3,7 @@ import type { Beat, Thing } from "../documents.ts";
 import { Rows } from "../parts/rows.tsx";
 import { WordField } from "../parts/word-field.tsx";
 import { WordsField } from "../parts/words-field.tsx";
-import { useWords } from "../words/words.tsx";
+import { useFieldWords } from "../words/field-words.ts";
 import { type Part, withPart } from "./with-part.ts";
 
 type Moment = Pick<Beat, "things" | "ground" | "light" | "effects">;
@@ -14,34 +14,34 @@ interface MomentFieldsProps {
 }
 
 export function MomentFields({ moment, onChange }: MomentFieldsProps) {
-  const { t } = useWords();
+  const f = useFieldWords();
   return (
     <>
       <Rows
-        legend={t("field.things")}
+        legend={f("field.things")}
         rows={moment.things}
         most={16}
-        addLabel={t("field.addThing")}
-        removeLabel={(n) => t("field.removeThing", { n })}
+        addLabel={f("field.addThing")}
+        removeLabel={(n) => f("field.removeThing", { n })}
         newRow={(): Thing => ({ what: "" })}
         onChange={(things) => onChange({ things })}
       >
         {(thing, put, n) => <ThingFields {...{ thing, put, n }} />}
       </Rows>
       <WordField
-        label={t("field.ground")}
+        label={f("field.ground")}
         field="ground"
         value={moment.ground}
         onChange={(ground) => onChange({ ground })}
       />
       <WordField
-        label={t("field.light")}
+        label={f("field.light")}
         field="light"
         value={moment.light}
         onChange={(light) => onChange({ light })}
       />
       <WordsField
-        label={t("field.effects")}
+        label={f("field.effects")}
         field="effects"
         value={moment.effects}
         most={4}
@@ -52,19 +52,19 @@ export function MomentFields({ moment, onChange }: MomentFieldsProps) {
 }
 
 function ThingFields({ thing, put, n }: { thing: Thing; put: (thing: Thing) => void; n: number }) {
-  const { t } = useWords();
+  const f = useFieldWords();
   const change = (part: Part<Thing>) => put(withPart(thing, part));
   return (
     <>
       <WordField
-        label={t("field.thing", { n })}
+        label={f("field.thing", { n })}
         field="thing"
         value={thing.what}
         isRequired
         onChange={(what) => change({ what: what ?? "" })}
       />
       <label className="field">
-        <span>{t("field.thingCount", { n })}</span>
+        <span>{f("field.thingCount", { n })}</span>
         <input
           type="number"
           min={1}
@@ -74,19 +74,19 @@ function ThingFields({ thing, put, n }: { thing: Thing; put: (thing: Thing) => v
         />
       </label>
       <WordField
-        label={t("field.thingWhere", { n })}
+        label={f("field.thingWhere", { n })}
         field="thingWhere"
         value={thing.where}
         onChange={(where) => change({ where })}
       />
       <WordField
-        label={t("field.thingHow", { n })}
+        label={f("field.thingHow", { n })}
         field="thingHow"
         value={thing.how}
         onChange={(how) => change({ how })}
       />
       <WordField
-        label={t("field.thingState", { n })}
+        label={f("field.thingState", { n })}
         field="thingState"
         value={thing.state}
         onChange={(state) => change({ state })}

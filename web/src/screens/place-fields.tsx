@@ -3,16 +3,16 @@ import type { Place } from "../documents.ts";
 import { More } from "../parts/more.tsx";
 import { Rows } from "../parts/rows.tsx";
 import { WordField } from "../parts/word-field.tsx";
-import { useWords } from "../words/words.tsx";
+import { useFieldWords } from "../words/field-words.ts";
 import { type Part, withPart } from "./with-part.ts";
 
 export function PlaceFields({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
-  const { t } = useWords();
+  const f = useFieldWords();
   const change = (part: Part<Place>) => onChange(withPart(place, part));
   return (
     <>
       <label className="field">
-        <span>{t("field.placeName")}</span>
+        <span>{f("field.placeName")}</span>
         <input
           value={place.name}
           maxLength={120}
@@ -20,7 +20,7 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
         />
       </label>
       <WordField
-        label={t("field.placeKind")}
+        label={f("field.placeKind")}
         field="place"
         value={place.kind}
         isRequired
@@ -30,25 +30,25 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
         {() => (
           <>
             <WordField
-              label={t("field.culture")}
+              label={f("field.culture")}
               field="culture"
               value={place.culture}
               onChange={(culture) => change({ culture })}
             />
             <WordField
-              label={t("field.state")}
+              label={f("field.state")}
               field="placeState"
               value={place.state}
               onChange={(state) => change({ state })}
             />
             <WordField
-              label={t("field.floor")}
+              label={f("field.floor")}
               field="floor"
               value={place.floor}
               onChange={(floor) => change({ floor })}
             />
             <label className="field">
-              <span>{t("field.layout")}</span>
+              <span>{f("field.layout")}</span>
               <textarea
                 rows={2}
                 maxLength={300}
@@ -57,25 +57,25 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
               />
             </label>
             <Rows
-              legend={t("field.landmarks")}
+              legend={f("field.landmarks")}
               rows={place.landmarks}
               most={8}
-              addLabel={t("field.addLandmark")}
-              removeLabel={(n) => t("field.removeLandmark", { n })}
+              addLabel={f("field.addLandmark")}
+              removeLabel={(n) => f("field.removeLandmark", { n })}
               newRow={(): Place["landmarks"][number] => ({ what: "" })}
               onChange={(landmarks) => change({ landmarks })}
             >
               {(landmark, put, n) => (
                 <>
                   <WordField
-                    label={t("field.landmark", { n })}
+                    label={f("field.landmark", { n })}
                     field="thing"
                     value={landmark.what}
                     isRequired
                     onChange={(what) => put({ ...landmark, what: what ?? "" })}
                   />
                   <WordField
-                    label={t("field.landmarkSide", { n })}
+                    label={f("field.landmarkSide", { n })}
                     value={landmark.side}
                     onChange={(side) => put(withPart(landmark, { side }))}
                   />

@@ -9,6 +9,7 @@ import {
   placesIn,
   plotPagesIn,
 } from "../documents.ts";
+import { useFieldWords } from "../words/field-words.ts";
 import { shownWord } from "../words/known-words.ts";
 import { useWords, type Words } from "../words/words.tsx";
 import { BeatFields } from "./beat-fields.tsx";
@@ -35,6 +36,7 @@ const EDGE = 70;
 export function PlotEditor(props: EditorProps) {
   const { output, draftName, watched, language, isSending, onDraft, onSave } = props;
   const { t, tongue } = useWords();
+  const f = useFieldWords();
   const id = useId();
   // A beat that both carried elsewhere would be told twice, or not at all: the order of all is one value.
   const given: Edited = { places: placesIn(output), pages: plotPagesIn(output) };
@@ -102,7 +104,7 @@ export function PlotEditor(props: EditorProps) {
     >
       {places.length === 0 ? null : (
         <fieldset className="places" lang={language}>
-          <legend lang={tongue}>{t("field.places")}</legend>
+          <legend lang={tongue}>{f("field.places")}</legend>
           {places.map((place) => (
             <div key={place.id} className="board-figure">
               <PlaceFields

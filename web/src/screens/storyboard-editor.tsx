@@ -17,6 +17,7 @@ import { Loading, Trouble } from "../parts/states.tsx";
 import { useUnsaved } from "../unsaved.ts";
 import type { Change } from "../use-change.ts";
 import type { Watched } from "../use-session.ts";
+import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import type { PersonChoice } from "./acting-fields.tsx";
 import { asBoardDrafts, type BoardDraft, rebased, useBoard } from "./board-draft.ts";
@@ -94,6 +95,7 @@ interface PageBoardProps {
 function PageBoard(props: PageBoardProps) {
   const { session, page, before, urls, cast, places, change, draft, onDraft } = props;
   const { t } = useWords();
+  const f = useFieldWords();
   const { board, error } = useBoard(session.sessionId, page);
   const [chosen, setChosen] = useState("k1");
   const [isSaved, setSaved] = useState(false);
@@ -149,11 +151,11 @@ function PageBoard(props: PageBoardProps) {
         shot: t("board.shot"),
         angle: t("board.angle"),
         action: t("board.action"),
-        ...{ doing: t("field.doing"), feeling: t("field.feeling"), posture: t("field.posture") },
-        ...{ gaze: t("field.gaze"), hands: t("field.hands"), where: t("field.where") },
-        ...{ things: t("field.things"), ground: t("field.ground"), light: t("field.light") },
-        ...{ effects: t("field.effects"), place: t("field.place"), hour: t("field.hour") },
-        ...{ weather: t("field.weather"), season: t("field.season"), mood: t("field.mood") },
+        ...{ doing: f("field.doing"), feeling: f("field.feeling"), posture: f("field.posture") },
+        ...{ gaze: f("field.gaze"), hands: f("field.hands"), where: f("field.where") },
+        ...{ things: f("field.things"), ground: f("field.ground"), light: f("field.light") },
+        ...{ effects: f("field.effects"), place: f("field.place"), hour: f("field.hour") },
+        ...{ weather: f("field.weather"), season: f("field.season"), mood: f("field.mood") },
         texts: t("board.lines"),
         figures: t("board.cast"),
       },

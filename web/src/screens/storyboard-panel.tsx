@@ -3,7 +3,8 @@
 import type { Figure, Panel, Place, Word } from "../documents.ts";
 import { Choice } from "../parts/choice.tsx";
 import { More } from "../parts/more.tsx";
-import { useWords, type Words } from "../words/words.tsx";
+import { useFieldWords } from "../words/field-words.ts";
+import { useWords } from "../words/words.tsx";
 import { ActingFields, type PersonChoice } from "./acting-fields.tsx";
 import { MomentFields } from "./moment-fields.tsx";
 import { type Part, withPart } from "./with-part.ts";
@@ -36,6 +37,7 @@ interface BoardPanelProps {
 
 export function BoardPanel({ panel, cast, places, onEdit }: BoardPanelProps) {
   const { t } = useWords();
+  const f = useFieldWords();
   const { picture, words } = panel;
   const show = (part: Part<Picture>) => onEdit({ ...panel, picture: withPart(picture, part) });
   const say = (texts: Word[]) => onEdit({ ...panel, words: { ...words, texts } });
@@ -45,13 +47,13 @@ export function BoardPanel({ panel, cast, places, onEdit }: BoardPanelProps) {
         <Choice
           label={t("board.shot")}
           value={picture.shot}
-          options={SHOTS.map((one) => [one, t(`shot.${one}`)])}
+          options={SHOTS.map((one) => [one, f(`shot.${one}`)])}
           onChoose={(shot) => show({ shot })}
         />
         <Choice
           label={t("board.angle")}
           value={picture.angle}
-          options={ANGLES.map((one) => [one, t(`angle.${one}`)])}
+          options={ANGLES.map((one) => [one, f(`angle.${one}`)])}
           onChoose={(angle) => show({ angle })}
         />
       </div>
@@ -67,7 +69,7 @@ export function BoardPanel({ panel, cast, places, onEdit }: BoardPanelProps) {
       <More>
         {() => (
           <>
-            <Setting {...{ picture, places, show, t }} />
+            <Setting {...{ picture, places, show }} />
             <MomentFields moment={picture} onChange={show} />
           </>
         )}
@@ -77,46 +79,47 @@ export function BoardPanel({ panel, cast, places, onEdit }: BoardPanelProps) {
   );
 }
 
-interface SettingProps extends Pick<Words, "t"> {
+interface SettingProps {
   picture: Picture;
   places: readonly Place[];
   show: (part: Part<Picture>) => void;
 }
 
 /** Where and when it is. A place that the plot does not have, as long as that is not there, stays. */
-function Setting({ picture, places, show, t }: SettingProps) {
+function Setting({ picture, places, show }: SettingProps) {
+  const f = useFieldWords();
   const known = places.map(({ id, name, kind }) => [id, name || kind] as const);
   const isKnown = places.some(({ id }) => id === picture.place);
   return (
     <>
       <Choice
-        label={t("field.place")}
+        label={f("field.place")}
         value={picture.place}
         options={isKnown ? known : [[picture.place, picture.place], ...known]}
         onChoose={(place) => show({ place })}
       />
       <Choice
-        label={t("field.hour")}
+        label={f("field.hour")}
         value={picture.hour}
-        options={HOURS.map((one) => [one, t(`hour.${one}`)])}
+        options={HOURS.map((one) => [one, f(`hour.${one}`)])}
         onChoose={(hour) => show({ hour })}
       />
       <Choice
-        label={t("field.weather")}
+        label={f("field.weather")}
         value={picture.weather}
-        options={WEATHERS.map((one) => [one, t(`weather.${one}`)])}
+        options={WEATHERS.map((one) => [one, f(`weather.${one}`)])}
         onChoose={(weather) => show({ weather })}
       />
       <Choice
-        label={t("field.season")}
+        label={f("field.season")}
         value={picture.season}
-        options={SEASONS.map((one) => [one, t(`season.${one}`)])}
+        options={SEASONS.map((one) => [one, f(`season.${one}`)])}
         onChoose={(season) => show({ season })}
       />
       <Choice
-        label={t("field.mood")}
+        label={f("field.mood")}
         value={picture.mood}
-        options={MOODS.map((one) => [one, t(`mood.${one}`)])}
+        options={MOODS.map((one) => [one, f(`mood.${one}`)])}
         onChoose={(mood) => show({ mood })}
       />
     </>
@@ -131,6 +134,7 @@ interface FiguresProps {
 
 function Figures({ figures, cast, onEdit }: FiguresProps) {
   const { t } = useWords();
+  const f = useFieldWords();
   const absent = cast.filter(({ id }) => !figures.some(({ character }) => character === id));
   const nameOf = (id: string) => cast.find((one) => one.id === id)?.name ?? id;
   return (
@@ -148,13 +152,13 @@ function Figures({ figures, cast, onEdit }: FiguresProps) {
               further={
                 <>
                   <Choice
-                    label={t("field.view")}
+                    label={f("field.view")}
                     value={figure.view}
-                    options={VIEWS.map((one) => [one, t(`view.${one}`)])}
+                    options={VIEWS.map((one) => [one, f(`view.${one}`)])}
                     onChoose={(view) => put({ ...figure, view })}
                   />
                   <Choice
-                    label={t("field.facing")}
+                    label={f("field.facing")}
                     value={figure.facing}
                     options={FACINGS.map((one) => [one, t(`board.side.${one}`)])}
                     onChoose={(facing) => put({ ...figure, facing })}

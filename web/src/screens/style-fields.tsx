@@ -5,6 +5,7 @@ import { ArtDirection } from "../parts/art-direction.tsx";
 import { More } from "../parts/more.tsx";
 import { StylePicker } from "../parts/style-picker.tsx";
 import { WordField } from "../parts/word-field.tsx";
+import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import { useCapabilities } from "./use-capabilities.ts";
 import { withPart } from "./with-part.ts";
@@ -19,6 +20,7 @@ interface StyleFieldsProps {
 
 export function StyleFields({ style, onChange }: StyleFieldsProps) {
   const { t } = useWords();
+  const f = useFieldWords();
   const { presets } = useCapabilities();
   if (typeof style !== "object") return null;
   const { artDirection } = style;
@@ -44,7 +46,7 @@ export function StyleFields({ style, onChange }: StyleFieldsProps) {
           PARTS.map((part) => (
             <WordField
               key={part}
-              label={t(`style.${part}`)}
+              label={f(`style.${part}`)}
               value={style[part]}
               isRequired
               onChange={(words) => onChange({ ...style, [part]: words ?? "" })}
