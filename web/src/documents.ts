@@ -167,7 +167,10 @@ const LOOK = {
 /** The people of a phase's output; none where there is no cast yet. */
 export function charactersIn(output: unknown): Character[] {
   const people = listIn(isRecord(output) ? output.characters : undefined).filter(isRecord);
-  return people.map((person) => withWords(person, LOOK) as unknown as Character);
+  return people.map((person) => {
+    const { sex = person.gender ?? "unknown" } = person;
+    return { ...withWords(person, LOOK), sex } as unknown as Character;
+  });
 }
 
 /** The places of a plot; none where it is of a form that had none. */

@@ -4,7 +4,7 @@ import { Portrait } from "../parts/portrait.tsx";
 import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import { EditorForm, type EditorProps, fieldLabel } from "./editor-form.tsx";
-import { isOutdated, LookFields } from "./look-fields.tsx";
+import { isOutdated, LookFields, MoreLooks } from "./look-fields.tsx";
 import { PersonFields } from "./person-fields.tsx";
 import { useDraft } from "./use-draft.ts";
 import { type Part, withPart } from "./with-part.ts";
@@ -45,6 +45,7 @@ export function CastEditor(props: EditorProps) {
                 hint={isOutdated(person, given) ? t("gate.descriptionOld") : undefined}
                 onName={(chosen) => change({ name: chosen })}
                 onAbout={(about) => change({ description: about })}
+                further={<MoreLooks person={person} change={change} />}
               >
                 <LookFields person={person} change={change} />
               </PersonFields>

@@ -21,9 +21,7 @@ interface LookFieldsProps {
 
 export function LookFields({ person, change }: LookFieldsProps) {
   const { t } = useWords();
-  const f = useFieldWords();
   const [first, ...others] = person.outfits;
-  const dress = (outfits: Outfit[]) => change({ outfits });
   return (
     <>
       <WordField
@@ -45,46 +43,54 @@ export function LookFields({ person, change }: LookFieldsProps) {
           field="worn"
           value={first.worn}
           most={MOST_WORN}
-          onChange={(worn) => dress([{ ...first, worn }, ...others])}
+          onChange={(worn) => change({ outfits: [{ ...first, worn }, ...others] })}
         />
       )}
-      <More>
-        {() => (
-          <>
-            <FurtherLook {...{ person, change }} />
-            {first === undefined ? null : (
-              <Rows
-                legend={f("field.outfits")}
-                rows={others}
-                most={MOST_OUTFITS - 1}
-                addLabel={f("field.addOutfit")}
-                removeLabel={(n) => f("field.removeOutfit", { n: n + 1 })}
-                newRow={() => ({ id: nextOutfit(person.outfits), worn: [], scenes: [] })}
-                onChange={(rows) => dress([first, ...rows])}
-              >
-                {(outfit, put, n) => (
-                  <>
-                    <WordsField
-                      label={f("field.outfit", { n: n + 1 })}
-                      field="worn"
-                      value={outfit.worn}
-                      most={MOST_WORN}
-                      onChange={(worn) => put({ ...outfit, worn })}
-                    />
-                    <WordsField
-                      label={f("field.outfitScenes", { n: n + 1 })}
-                      value={outfit.scenes.map((scene) => scene.slice(1))}
-                      most={200}
-                      onChange={(numbers) => put({ ...outfit, scenes: scenesOf(numbers) })}
-                    />
-                  </>
-                )}
-              </Rows>
-            )}
-          </>
-        )}
-      </More>
     </>
+  );
+}
+
+/** What else is told of their looks: after the words for all of it. */
+export function MoreLooks({ person, change }: LookFieldsProps) {
+  const f = useFieldWords();
+  const [first, ...others] = person.outfits;
+  return (
+    <More>
+      {() => (
+        <>
+          <FurtherLook {...{ person, change }} />
+          {first === undefined ? null : (
+            <Rows
+              legend={f("field.outfits")}
+              rows={others}
+              most={MOST_OUTFITS - 1}
+              addLabel={f("field.addOutfit")}
+              removeLabel={(n) => f("field.removeOutfit", { n: n + 1 })}
+              newRow={() => ({ id: nextOutfit(person.outfits), worn: [], scenes: [] })}
+              onChange={(rows) => change({ outfits: [first, ...rows] })}
+            >
+              {(outfit, put, n) => (
+                <>
+                  <WordsField
+                    label={f("field.outfit", { n: n + 1 })}
+                    field="worn"
+                    value={outfit.worn}
+                    most={MOST_WORN}
+                    onChange={(worn) => put({ ...outfit, worn })}
+                  />
+                  <WordsField
+                    label={f("field.outfitScenes", { n: n + 1 })}
+                    value={outfit.scenes.map((scene) => scene.slice(1))}
+                    most={200}
+                    onChange={(numbers) => put({ ...outfit, scenes: scenesOf(numbers) })}
+                  />
+                </>
+              )}
+            </Rows>
+          )}
+        </>
+      )}
+    </More>
   );
 }
 
