@@ -23,7 +23,7 @@ export const FIELD_WORDS_EN = {
   "angle.tilted": "tilted",
   "word.nearest": "“{word}” is drawn as “{as}”.",
   "word.leftOut": "“{word}” is not drawn.",
-  "word.several": "with commas between them",
+  "word.several": "one, another",
   "field.more": "More",
   "field.none": "not told",
   "field.kind": "Kind",
