@@ -1,9 +1,7 @@
 // How a person wants the scenes of a book to be, said before there are any: the concept keeps it, and the plot is staged so.
 import * as z from "zod";
 import { type Place, PlaceSchema } from "./place.ts";
-import type { Plot } from "./plot.ts";
-import { deriveSeed } from "./seed.ts";
-import { type Hour, HourSchema, type Mood, MoodSchema, type Weather, WeatherSchema } from "./staging.ts";
+import { HourSchema, type Mood, MoodSchema, WeatherSchema } from "./staging.ts";
 
 export const WantedStagingSchema = z.object({
   /** From 0 to 1: how much of it is wanted; see `inMood`. */
@@ -34,28 +32,17 @@ export function inMood<S extends { mood: Mood }>(scene: S, mood: Mood, strength:
   return scene.mood === "neutral" || gives ? { ...scene, mood } : scene;
 }
 
-/** The scene or picture as it is wanted; what nobody said anything about stays as it is. The place is the plot's: see `plotAsWanted`. */
-export function inWantedStaging<S extends { mood: Mood; hour: Hour; weather: Weather }>(
+/** The scene as it is wanted, but for its place, which is a place of the plot; what nobody said anything about stays as it is. */
+export function inWantedStaging<S extends { mood: Mood }>(
   scene: S,
-  { mood, hour = scene.hour, weather = scene.weather }: WantedStaging,
+  { mood, place: _place, ...setting }: WantedStaging,
 ): S {
-  const set = { ...scene, hour, weather };
+  const set = { ...scene, ...setting };
   return mood === undefined ? set : inMood(set, mood.is, mood.strength);
 }
 
-/** The plot as it is wanted: every scene, and where all of them play. */
-export function plotAsWanted(plot: Plot, wanted: WantedStaging): Plot {
-  const scenes = plot.scenes.map((scene) => inWantedStaging(scene, wanted));
-  if (wanted.place === undefined) return { ...plot, scenes };
-  const place = placeLike(plot.places, wanted.place);
-  return { ...plot, places: [place], scenes: scenes.map((scene) => ({ ...scene, place: place.id })) };
-}
-
-/** The place of that kind and name: the one that there is, else a new one with the next free id. */
-export function placeLike(places: readonly Place[], { kind, name }: Pick<Place, "kind" | "name">): Place {
-  const known = places.find((one) => one.kind === kind && one.name === name);
-  if (known !== undefined) return known;
-  const number = Math.max(0, ...places.map(({ id }) => Number(id.slice(1)))) + 1;
-  const look = deriveSeed(places[0]?.look ?? 0, "place", kind, name);
-  return { id: `l${number}`, kind, name, landmarks: [], look };
+/** The place of a scene as it is wanted: of one that was written, nothing but which it is stays. */
+export function inWantedPlace(place: Place, { place: wanted }: WantedStaging): Place {
+  const { id, look } = place;
+  return wanted === undefined ? place : { id, ...wanted, landmarks: [], look };
 }

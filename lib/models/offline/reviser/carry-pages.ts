@@ -1,6 +1,6 @@
 // Carries out wishes about pages and panels: what they show, from where, how large they are.
 import type { Panel } from "../../../manga/storyboard.ts";
-import { inWantedStaging, placeLike } from "../../../manga/wanted-staging.ts";
+import { inWantedStaging } from "../../../manga/wanted-staging.ts";
 import type { Answer, ResultChange } from "../../../pipeline/reviser.ts";
 import { boardsOf, conceptOf, mentioned, PLOT, type Request, samePages, targetOf } from "./book-parts.ts";
 import { emphasizeBeat, everywhere, peakOf, plotOf } from "./carry-plot.ts";
@@ -16,6 +16,7 @@ import {
   type WantedActing,
   wantedSetting,
 } from "./page-changes.ts";
+import { placeLike } from "./plot-changes.ts";
 import { cannot } from "./refusals.ts";
 
 const changed = (results: readonly ResultChange[], { book }: Request): Answer =>

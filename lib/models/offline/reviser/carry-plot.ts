@@ -2,7 +2,7 @@
 import { type Concept, ConceptSchema } from "../../../manga/concept.ts";
 import type { Direction } from "../../../manga/language.ts";
 import { type Plot, PlotSchema } from "../../../manga/plot.ts";
-import { inWantedStaging, plotAsWanted, type WantedStaging } from "../../../manga/wanted-staging.ts";
+import { inWantedPlace, inWantedStaging, type WantedStaging } from "../../../manga/wanted-staging.ts";
 import { canonicalJson } from "../../../pipeline/canonical-json.ts";
 import type { Answer, BookView, ResultChange } from "../../../pipeline/reviser.ts";
 import {
@@ -137,13 +137,13 @@ export async function everywhere(
     return isConceived ? { kind: "change", params, results: conceived } : cannot("nothing-to-change", book);
   }
 
-  const staged = plotAsWanted(plot, wanted);
-  const place = wanted.place && staged.places[0];
+  const staged = {
+    ...plot,
+    places: plot.places.map((place) => inWantedPlace(place, wanted)),
+    scenes: plot.scenes.map((scene) => inWantedStaging(scene, wanted)),
+  };
   const boards = changePanels(await boardsOf(book), undefined, (panel) =>
-    onPicture(panel, (picture) => ({
-      ...inWantedStaging(picture, wanted),
-      ...(place && { place: place.id }),
-    })),
+    onPicture(panel, (picture) => inWantedStaging(picture, wanted)),
   );
   const isStaged = boards.length > 0 || canonicalJson(staged) !== canonicalJson(plot);
   if (!isStaged) return cannot("nothing-to-change", book);

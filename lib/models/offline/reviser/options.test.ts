@@ -30,10 +30,7 @@ const CARRIED: readonly [OptionId, string, Target, readonly string[], Pictures][
     "world",
     "夜の海",
     {},
-    [
-      ...["^plot/places/", "^plot/scenes/\\d/(?:place|hour)$"],
-      "^storyboard/p00\\d/panels/\\d/picture/(?:place|hour)$",
-    ],
+    [...["^plot/places/", "^plot/scenes/\\d/hour$"], "^storyboard/p00\\d/panels/\\d/picture/hour$"],
     "all",
   ],
   ["tone", "もっとシリアスに", {}, ["^concept/mood$", ...SCENES], "all"],

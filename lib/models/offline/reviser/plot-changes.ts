@@ -1,5 +1,7 @@
-// Changes of a plot: a scene less, two pages exchanged.
+// Changes of a plot: a scene less, two pages exchanged, a place more.
+import type { Place } from "../../../manga/place.ts";
 import type { Plot, PlotPage } from "../../../manga/plot.ts";
+import { deriveSeed } from "../../../manga/seed.ts";
 
 /** The plot without a scene; its units are left out, and pages that it filled alone are gone. */
 export function withoutScene(plot: Plot, scene: string): Plot {
@@ -47,4 +49,13 @@ export function withPagesSwapped(plot: Plot, a: number, b: number): Plot | undef
     return { ...page, beats: from.beats };
   });
   return { ...plot, pages };
+}
+
+/** The place of that kind and name: the one that there is, else a new one with the next free id. */
+export function placeLike(places: readonly Place[], { kind, name }: Pick<Place, "kind" | "name">): Place {
+  const known = places.find((one) => one.kind === kind && one.name === name);
+  if (known !== undefined) return known;
+  const number = Math.max(0, ...places.map(({ id }) => Number(id.slice(1)))) + 1;
+  const look = deriveSeed(places[0]?.look ?? 0, "place", kind, name);
+  return { id: `l${number}`, kind, name, landmarks: [], look };
 }
