@@ -47,7 +47,7 @@ test("where somebody stands is read of documents of before, too", () => {
 
 test("the offline artist draws what a hosted writer tells", () => {
   const drawn = (artist: string) =>
-    isDrawnOffline({ params: { models: { writer: "gemini", artist } } as ClientSession["params"] });
+    isDrawnOffline({ params: { models: { artist } } as unknown as ClientSession["params"] });
   expect(drawn("offline-artist@3")).toBe(true);
   expect(drawn("simulated-artist@1")).toBe(true);
   expect(drawn("gemini:gemini-3-image")).toBe(false);

@@ -1,13 +1,13 @@
 // What listeners see and the API answers, by the schemas of the service itself: types alone, nothing of it is loaded. What a service of
 // before projected is read leniently: a field that was not words then is left out.
 import type { ListedPage } from "../../lib/api/result-routes.ts";
-import type { Cast, Character, Outfit } from "../../lib/manga/cast.ts";
+import type { Character, Outfit } from "../../lib/manga/cast.ts";
 import type { Concept } from "../../lib/manga/concept.ts";
 import type { ExportFormat } from "../../lib/manga/export-formats.ts";
 import type { LetteredText } from "../../lib/manga/lettering.ts";
 import type { Acting, Held, Thing } from "../../lib/manga/moment.ts";
 import type { Place } from "../../lib/manga/place.ts";
-import type { Beat, Plot, PlotPage, Scene } from "../../lib/manga/plot.ts";
+import type { Beat, Plot, PlotPage } from "../../lib/manga/plot.ts";
 import type { Figure, Frame, Panel, StoryboardPage, Word } from "../../lib/manga/storyboard.ts";
 import type { Style } from "../../lib/manga/style.ts";
 import type { Rendering, VocabularyField } from "../../lib/models/vocabulary.ts";
@@ -17,7 +17,6 @@ import type { PhaseName } from "../../lib/pipeline/step-id.ts";
 export type {
   Acting,
   Beat,
-  Cast,
   Character,
   ClientPage,
   ClientPhase,
@@ -35,7 +34,6 @@ export type {
   Place,
   Plot,
   PlotPage,
-  Scene,
   StoryboardPage,
   Style,
   Thing,

@@ -20,7 +20,12 @@ interface Offered {
   presets: readonly Style[];
 }
 
-const EVERYWHERE: Offered = { modelSets: OWN, styles: ["manga", "yonkoma"], presets: [] };
+const EVERYWHERE: Offered = {
+  modelSets: OWN,
+  // Those of which there is a picture are a part of the service that this studio came with: the grid has its size from the beginning.
+  styles: [...new Set(["manga", "yonkoma", ...STYLE_PICTURES])],
+  presets: [],
+};
 
 export function useCapabilities(): Offered {
   const [offered, setOffered] = useState(EVERYWHERE);

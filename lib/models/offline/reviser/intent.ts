@@ -126,7 +126,7 @@ const PANEL = /(\d)\s*(?:コマ|こま)目?|\bpanel (\d)\b/iu;
 const SETS =
   /に(?:して|変え|移|する)|で(?:お願い|やって)|へ(?:移|変え)|\b(?:make it|set (?:it|this|the)|change|move|put|let it)\b/iu;
 const ASKS =
-  /して|させ|[らわたかがばま]せて|に(?:変え|する)|かけ|着せ|て(?:ください|ほしい)|\b(?:make|let|have|change|should|give)\b/iu;
+  /して|させ|[らわたかがばま]せて|に(?:変え|する)|かけ|着せ|かぶせ|被せ|て(?:ください|ほしい)|\b(?:make|let|have|change|should|give)\b/iu;
 /** What readers should do is not what the people of a picture do. */
 const READERS = /読者|読む人|\breaders?\b/iu;
 const LOOKS =
