@@ -138,6 +138,9 @@ export interface Version {
   current: boolean;
 }
 
+/** Whether a document that listeners have is of the form with open words; an earlier one is raised by the API, which is asked for it. */
+export const isOpenForm = ({ schemaVersion }: { schemaVersion: number }): boolean => schemaVersion >= 2;
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -5,6 +5,7 @@ import {
   type ClientPhase,
   type ClientSession,
   charactersIn,
+  isOpenForm,
   PHASES,
   type PhaseResult,
 } from "../documents.ts";
@@ -239,7 +240,7 @@ interface Given {
 const AGAIN_MS = 2_000;
 
 /**
- * What the listener has, which says of which revision it is. A large output is fetched by its hash: an answer that holds another one is
+ * What the listener has, which says of which revision it is. A large output, or one of an earlier form, is fetched by its hash: an answer that holds another one is
  * older or newer than what the listener has, and is asked for again.
  */
 function useGiven(sessionId: string, shown: ClientPhase | undefined): Given | undefined {
@@ -247,7 +248,8 @@ function useGiven(sessionId: string, shown: ClientPhase | undefined): Given | un
   const [attempt, setAttempt] = useState(0);
   const isOnline = useOnline();
   const { phase, hash, gate } = shown ?? {};
-  const output = shown?.output ?? (fetched?.hash === hash ? fetched?.output : undefined);
+  const listened = shown !== undefined && isOpenForm(shown) ? shown.output : undefined;
+  const output = listened ?? (fetched?.hash === hash ? fetched?.output : undefined);
   const isWanted = phase !== undefined && hash !== undefined && output === undefined && isOnline;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again.
   useEffect(() => {
