@@ -30,11 +30,12 @@ export function WordField({ label, field, value = "", isRequired, others = [], o
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [isOpen, setOpen] = useState(false);
   const hint = useHints(field ?? "thing", field === undefined || value === "" ? [] : [value]);
-  const shownOf = (word: string) => others.find(([one]) => one === word)?.[1] ?? shownWord(word, tongue);
+  const shownOf = (word: string) =>
+    others.find(([one]) => one === word)?.[1] ?? shownWord(word, tongue, field);
   const change = (text: string) => {
     setTyped(text);
     const other = others.find(([, shown]) => shown === text.trim())?.[0];
-    const word = other ?? bookWord(text, [value, ...words], tongue).trim();
+    const word = other ?? bookWord(text, [value, ...words], { tongue, field }).trim();
     onChange(word === "" && isRequired !== true ? undefined : word);
   };
   return (
@@ -60,7 +61,7 @@ export function WordField({ label, field, value = "", isRequired, others = [], o
         {isOpen
           ? [
               ...new Set(
-                [...others, ...words.map((word) => [word, shownWord(word, tongue)] as const)].map(
+                [...others, ...words.map((word) => [word, shownWord(word, tongue, field)] as const)].map(
                   ([, shown]) => shown,
                 ),
               ),

@@ -17,9 +17,9 @@ export function useHints(field: VocabularyField, words: readonly string[]): stri
   const hints = words.flatMap((word) => {
     const rendering = renderingOf(field, word);
     if (rendering === undefined || rendering.rendering === "as-told") return [];
-    const said = shownWord(word, tongue);
+    const said = shownWord(word, tongue, field);
     return rendering.rendering === "nearest" && rendering.as !== undefined
-      ? [f("word.nearest", { word: said, as: shownWord(rendering.as, tongue) })]
+      ? [f("word.nearest", { word: said, as: shownWord(rendering.as, tongue, field) })]
       : [f("word.leftOut", { word: said })];
   });
   return hints.join(" ");

@@ -15,7 +15,7 @@ export function splitWords(
 ): string[] {
   const words = text
     .split(/[,、，]/u)
-    .map((word) => bookWord(word.trim(), known, tongue).slice(0, MOST_LETTERS))
+    .map((word) => bookWord(word.trim(), known, { tongue }).slice(0, MOST_LETTERS))
     .filter((word) => word !== "");
   return [...new Set(words)].slice(0, most);
 }

@@ -7,11 +7,17 @@ test("a word of the book is shown in the studio's language, and written back as 
   expect(shownWord("dark trousers", "ja")).toBe("濃いズボン");
   for (const tongue of ["ja", "en"] as const) {
     const words = ["look-back", "asleep", "sleep", "dark trousers"];
-    for (const word of words) expect(bookWord(shownWord(word, tongue), words, tongue)).toBe(word);
+    for (const word of words) expect(bookWord(shownWord(word, tongue), words, { tongue })).toBe(word);
   }
 });
 
 test("any other word stays as it is typed", () => {
   expect(shownWord("sharpens a scythe", "ja")).toBe("sharpens a scythe");
-  expect(bookWord("鎌を研ぐ", ["stand"], "ja")).toBe("鎌を研ぐ");
+  expect(bookWord("鎌を研ぐ", ["stand"], { tongue: "ja" })).toBe("鎌を研ぐ");
+});
+
+test("a word that is held is another one than what somebody does", () => {
+  expect(shownWord("bow", "ja", "doing")).toBe("お辞儀");
+  expect(shownWord("bow", "ja", "held")).toBe("弓");
+  expect(bookWord("弓", ["bow"], { tongue: "ja", field: "held" })).toBe("bow");
 });

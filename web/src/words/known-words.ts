@@ -1,8 +1,11 @@
 // Words of the book that the studio has in Japanese: those that the offline author writes most. A book keeps its own words; they are
 // shown and typed in the studio's language where they are here, and as they are where they are not.
+import type { VocabularyField } from "../documents.ts";
+import { JAPANESE_THINGS } from "./known-things.ts";
 import type { Tongue } from "./words.tsx";
 
 const JAPANESE: Readonly<Record<string, string>> = {
+  ...JAPANESE_THINGS,
   // What people do.
   ...{ stand: "立つ", walk: "歩く", run: "走る", sit: "座る", kneel: "ひざをつく", crouch: "しゃがむ" },
   ...{ lie: "横たわる", fall: "倒れる", jump: "跳ぶ", climb: "登る", point: "指さす", reach: "手を伸ばす" },
@@ -106,9 +109,13 @@ const JAPANESE: Readonly<Record<string, string>> = {
   ...{ sparkle: "きらきら", petals: "花びら", steam: "湯気", sweat: "汗" },
 };
 
-/** A word of the book as the studio's language has it. `dark trousers` is 濃いズボン; what is not known stays. */
-export function shownWord(word: string, tongue: Tongue): string {
-  const whole = JAPANESE[word];
+/**
+ * A word of the book as the studio's language has it. `dark trousers` is 濃いズボン; what is not known stays. A `bow` that is held is
+ * another word than one that somebody takes.
+ */
+export function shownWord(word: string, tongue: Tongue, field?: VocabularyField): string {
+  const isThing = field === "thing" || field === "held";
+  const whole = (isThing ? JAPANESE_THINGS[word] : undefined) ?? JAPANESE[word];
   if (tongue === "en") return whole === undefined ? word : word.replaceAll("-", " ");
   if (whole !== undefined) return whole;
   const [first = "", ...rest] = word.split(" ");
@@ -119,8 +126,12 @@ export function shownWord(word: string, tongue: Tongue): string {
 const TONES = ["white", "light", "mid", "dark", "black"];
 
 /** What somebody typed as the book is to have it: the one of `words` that is shown so, else as it was typed. */
-export function bookWord(typed: string, words: Iterable<string>, tongue: Tongue): string {
+export function bookWord(
+  typed: string,
+  words: Iterable<string>,
+  { tongue, field }: { tongue: Tongue; field?: VocabularyField | undefined },
+): string {
   const key = typed.trim().toLowerCase();
-  for (const word of words) if (shownWord(word, tongue).toLowerCase() === key) return word;
+  for (const word of words) if (shownWord(word, tongue, field).toLowerCase() === key) return word;
   return typed;
 }
