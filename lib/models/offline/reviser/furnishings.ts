@@ -16,9 +16,14 @@ const USUAL: readonly [RegExp, readonly string[]][] = [
     OUTDOORS,
   ],
   [/森|山|洞|寺|神社|城|墓|屋上|駅/u, OUTDOORS],
+  [
+    /\b(?:(?:bed|bath|class|living|dining)?room|kitchen|corridor|hall(?:way)?|office|shop|store|bakery|café|cafe|restaurant|house|home|flat|apartment|cabin|train|bus|stairs|hospital|church|workshop|dojo|gym|stage|museum|library|bath|tent|school|abstract)\b/iu,
+    INDOORS,
+  ],
+  [/部屋|室|台所|廊下|店|家|電車|バス|階段|病院|教会|工房|道場|体育館|舞台|館|風呂|テント|学校/u, INDOORS],
 ];
 
-/** Of any other place: what rooms have. */
+/** Nothing of a kind that no word here is in. */
 export function furnishingsOf(kind: string): readonly string[] {
-  return USUAL.find(([pattern]) => pattern.test(kind))?.[1] ?? INDOORS;
+  return USUAL.find(([pattern]) => pattern.test(kind))?.[1] ?? [];
 }
