@@ -106,11 +106,7 @@ export function sampleService(
     erasers: { documents: stores.eraser, files: blobs, memo },
     webhooks: { allowLoopback: false, ...webhookSecrets(new Uint8Array(32)) },
     reader,
-    vocabulary: async () => ({
-      artist: "offline",
-      suggestions: { thing: ["spear"] },
-      renderingOf: (_field, word) => ({ rendering: word === "spear" ? "as-told" : "left-out" }),
-    }),
+    vocabulary: () => import("../models/offline/artist/vocabulary/suggestions.ts"),
     newToken: () => `token-${++ids}`,
     gate: { ...sampleGate((error) => errors.push(error)), ...gate },
   });

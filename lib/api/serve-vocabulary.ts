@@ -2,11 +2,14 @@
 // somebody types. Any word may be written into a book; the answers are hints.
 import { z } from "@hono/zod-openapi";
 import { OpenWordSchema } from "../manga/staging.ts";
-import { type ArtistVocabulary, VocabularyFieldSchema } from "../models/vocabulary.ts";
+import { type ArtistVocabulary, type Drawable, VocabularyFieldSchema } from "../models/vocabulary.ts";
 import type { Api } from "./identity.ts";
 import { apiRoute, body, FOR_EVERYBODY, json } from "./route-parts.ts";
 
 const PATH = "/api/v1/vocabulary";
+
+/** The only artist that knows words and not others; hosted ones take any. */
+const ARTIST = "offline";
 
 /** Words of one request: as many as the fields of a panel with its people. */
 const MOST_WORDS = 64;
@@ -22,7 +25,7 @@ const suggestionsRoute = apiRoute({
     200: json(
       z
         .object({
-          artist: z.string().describe("Whose words these are: the artist of a session's `models`."),
+          artist: z.literal(ARTIST).describe("Whose words these are."),
           fields: z
             .record(z.string(), z.array(z.string()))
             .describe("Words that it draws as told, by field."),
@@ -34,6 +37,12 @@ const suggestionsRoute = apiRoute({
 });
 
 const WordSchema = z.strictObject({ field: VocabularyFieldSchema, word: OpenWordSchema });
+
+const RenderingSchema = z.object({
+  rendering: z.enum(["as-told", "nearest", "left-out"]),
+  as: z.string().optional().describe("What is drawn in its place, in words; of `nearest` alone."),
+});
+type Rendering = z.infer<typeof RenderingSchema>;
 
 const renderingsRoute = apiRoute({
   method: "post",
@@ -47,11 +56,10 @@ const renderingsRoute = apiRoute({
     200: json(
       z
         .object({
-          artist: z.string(),
+          artist: z.literal(ARTIST),
           words: z.array(
             WordSchema.extend({
-              rendering: z.enum(["as-told", "nearest", "left-out"]),
-              as: z.string().optional().describe("What is drawn in its place; of `nearest` alone."),
+              ...RenderingSchema.shape,
             }),
           ),
         })
@@ -68,15 +76,21 @@ interface VocabularyParts {
 
 export function serveVocabulary(app: Api, { vocabulary }: VocabularyParts): void {
   app.openapi(suggestionsRoute, async (context) => {
-    const { artist, suggestions } = await vocabulary();
-    const fields = Object.fromEntries(Object.entries(suggestions).map(([name, words]) => [name, [...words]]));
+    const { suggestionsFor } = await vocabulary();
+    const fields = VocabularyFieldSchema.options.map((field) => [field, [...suggestionsFor(field)]]);
     context.header("cache-control", `public, max-age=${KEPT_SECONDS}`);
-    return context.json({ artist, fields }, 200);
+    return context.json({ artist: ARTIST, fields: Object.fromEntries(fields) }, 200);
   });
   app.openapi(renderingsRoute, async (context) => {
-    const { artist, renderingOf } = await vocabulary();
-    const { words } = context.req.valid("json");
-    const answers = words.map(({ field, word }) => ({ field, word, ...renderingOf(field, word) }));
-    return context.json({ artist, words: answers }, 200);
+    const { canDraw } = await vocabulary();
+    const words = context.req
+      .valid("json")
+      .words.map(({ field, word }) => ({ field, word, ...renderingOf(canDraw(field, word)) }));
+    return context.json({ artist: ARTIST, words }, 200);
   });
+}
+
+function renderingOf(drawn: Drawable): Rendering {
+  if (drawn === "nothing") return { rendering: "left-out" };
+  return drawn === "as told" ? { rendering: "as-told" } : { rendering: "nearest", as: drawn.as };
 }

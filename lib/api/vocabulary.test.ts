@@ -7,11 +7,10 @@ import { ask } from "./sample-identity.ts";
 import { serveVocabulary } from "./serve-vocabulary.ts";
 
 const vocabulary: ArtistVocabulary = {
-  artist: "offline",
-  suggestions: { doing: ["stand", "walk"], thing: ["spear"] },
-  renderingOf: (field, word) => {
-    if (field === "thing" && word === "halberd") return { rendering: "nearest", as: "spear" };
-    return { rendering: word === "spear" ? "as-told" : "left-out" };
+  suggestionsFor: (field) => (field === "thing" ? ["spear"] : []),
+  canDraw: (field, word) => {
+    if (field === "thing" && word === "halberd") return { as: "a spear" };
+    return word === "spear" ? "as told" : "nothing";
   },
 };
 
@@ -44,7 +43,7 @@ it("gives the suggestions to anybody, and loads them when they are asked for", a
   const answer = await ask(app, "GET", "/api/v1/vocabulary", {});
   expect(answer.status).toBe(200);
   expect(answer.headers.get("cache-control")).toBe("public, max-age=3600");
-  expect(await answer.json()).toEqual({ artist: "offline", fields: vocabulary.suggestions });
+  expect(await answer.json()).toMatchObject({ artist: "offline", fields: { thing: ["spear"], doing: [] } });
 });
 
 it("says of each word what is drawn, in the order of the request", async () => {
@@ -57,7 +56,7 @@ it("says of each word what is drawn, in the order of the request", async () => {
   expect(await answer.json()).toEqual({
     artist: "offline",
     words: [
-      { ...asked[0], rendering: "nearest", as: "spear" },
+      { ...asked[0], rendering: "nearest", as: "a spear" },
       { ...asked[1], rendering: "as-told" },
       { ...asked[2], rendering: "left-out" },
     ],

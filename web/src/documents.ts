@@ -10,7 +10,7 @@ import type { Place } from "../../lib/manga/place.ts";
 import type { Beat, Plot, PlotPage } from "../../lib/manga/plot.ts";
 import type { Figure, Frame, Panel, StoryboardPage, Word } from "../../lib/manga/storyboard.ts";
 import type { Style } from "../../lib/manga/style.ts";
-import type { Rendering, VocabularyField } from "../../lib/models/vocabulary.ts";
+import type { VocabularyField } from "../../lib/models/vocabulary.ts";
 import type { ClientPage, ClientPhase, ClientSession } from "../../lib/pipeline/client-documents.ts";
 import type { PhaseName } from "../../lib/pipeline/step-id.ts";
 
@@ -43,15 +43,14 @@ export type {
 
 /** `GET /vocabulary`: words that the offline artist draws as told, by field. */
 export interface Vocabulary {
-  artist: string;
   fields: Partial<Record<VocabularyField, readonly string[]>>;
 }
 
-/** `POST /vocabulary`: what the offline artist makes of a word; `as` of `nearest` alone. */
+/** `POST /vocabulary`: what the offline artist makes of a word; `as`, of `nearest` alone, has its article. */
 export interface WordRendering {
   field: VocabularyField;
   word: string;
-  rendering: Rendering["rendering"];
+  rendering: "as-told" | "nearest" | "left-out";
   as?: string;
 }
 

@@ -52,7 +52,8 @@ export function VocabularyProvider({ session, children }: { session: ClientSessi
   }, []);
 
   const known = useMemo<Known>(() => {
-    const isTold = (field: VocabularyField, word: string) => suggestions[field]?.includes(word) === true;
+    const isTold = (field: VocabularyField, word: string) =>
+      suggestions[field]?.includes(word.replaceAll("-", " ")) === true;
     const send = () => {
       const words = [...wanted.current.values()].slice(0, MOST_WORDS);
       wanted.current.clear();

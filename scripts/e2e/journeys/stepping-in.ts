@@ -69,7 +69,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.locator(".board-figure .more > summary").first().click();
   await page.getByRole("button", { name: "Add something held" }).click();
   await page.getByRole("combobox", { name: /^Held/ }).last().fill("halberd");
-  await page.getByText("“halberd” is drawn as “spear”.").waitFor();
+  await page.getByText("“halberd” is drawn as a spear.").waitFor();
   await page.getByRole("button", { name: "Add a line" }).click();
   await page
     .getByRole("textbox", { name: /^Line / })

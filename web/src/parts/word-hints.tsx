@@ -14,12 +14,14 @@ export function useHints(field: VocabularyField, words: readonly string[]): stri
   useEffect(() => {
     for (const word of words) want(field, word);
   });
+  const asWords = (drawn: string) =>
+    tongue === "en" ? drawn : shownWord(drawn.replace(/^(?:an?|the) /u, ""), tongue, field);
   const hints = words.flatMap((word) => {
     const rendering = renderingOf(field, word);
     if (rendering === undefined || rendering.rendering === "as-told") return [];
     const said = shownWord(word, tongue, field);
     return rendering.rendering === "nearest" && rendering.as !== undefined
-      ? [f("word.nearest", { word: said, as: shownWord(rendering.as, tongue, field) })]
+      ? [f("word.nearest", { word: said, as: asWords(rendering.as) })]
       : [f("word.leftOut", { word: said })];
   });
   return hints.join(" ");

@@ -7,6 +7,7 @@ import { Rows } from "../parts/rows.tsx";
 import { WordField } from "../parts/word-field.tsx";
 import { WordsField } from "../parts/words-field.tsx";
 import { useFieldWords } from "../words/field-words.ts";
+import { shownWord } from "../words/known-words.ts";
 import { useWords } from "../words/words.tsx";
 import { orNone, type Part, withPart } from "./with-part.ts";
 
@@ -68,11 +69,16 @@ interface FurtherActingProps {
 
 const NOBODY = "";
 
+/** Where people look, and how they have what they hold, as the book's data says it most. */
+const GAZES = ["up", "down", "back", "away"];
+const GRIPS = ["over the head", "on the back", "over the shoulder", "gripped", "pushed", "together"];
+
 function FurtherActing({ acting, cast, change }: FurtherActingProps) {
-  const { t } = useWords();
+  const { t, tongue } = useWords();
   const f = useFieldWords();
   const others = cast.filter(({ id }) => id !== acting.character).map(({ id, name }) => [id, name] as const);
   const people = [[NOBODY, f("field.none")] as const, ...others];
+  const shown = (word: string) => [word, shownWord(word, tongue)] as const;
   const idOf = (chosen: string) => (chosen === NOBODY ? undefined : chosen);
   const outfits = cast.find(({ id }) => id === acting.character)?.outfits ?? [];
   return (
@@ -103,9 +109,8 @@ function FurtherActing({ acting, cast, change }: FurtherActingProps) {
       />
       <WordField
         label={f("field.gaze")}
-        field="gaze"
         value={acting.gaze}
-        others={others}
+        others={[...GAZES.map(shown), ...others]}
         onChange={(gaze) => change({ gaze })}
       />
       <Rows
@@ -121,15 +126,15 @@ function FurtherActing({ acting, cast, change }: FurtherActingProps) {
           <>
             <WordField
               label={f("field.hand", { n })}
-              field="held"
+              field="thing"
               value={held.what}
               isRequired
               onChange={(what) => put({ ...held, what: what ?? "" })}
             />
             <WordField
               label={f("field.handHow", { n })}
-              field="heldHow"
               value={held.how}
+              others={GRIPS.map(shown)}
               onChange={(how) => put(withPart(held, { how }))}
             />
           </>
@@ -150,14 +155,14 @@ function FurtherActing({ acting, cast, change }: FurtherActingProps) {
       />
       <WordField
         label={f("field.mount")}
-        field="mount"
+        field="thing"
         value={acting.mount}
         others={others}
         onChange={(mount) => change({ mount })}
       />
       <WordField
         label={f("field.leads")}
-        field="kind"
+        field="thing"
         value={acting.leads}
         others={others}
         onChange={(leads) => change({ leads })}

@@ -131,14 +131,14 @@ function FurtherLook({ person, change }: LookFieldsProps) {
       <WordField label={f("field.height")} value={person.height} onChange={(height) => change({ height })} />
       <WordsField
         label={f("field.marks")}
-        field="marks"
+        field="mark"
         value={person.marks}
         most={8}
         onChange={(marks) => change({ marks })}
       />
       <WordsField
         label={f("field.accessories")}
-        field="accessories"
+        field="worn"
         value={person.accessories}
         most={8}
         onChange={(accessories) => change({ accessories })}

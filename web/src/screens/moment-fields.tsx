@@ -42,7 +42,7 @@ export function MomentFields({ moment, onChange }: MomentFieldsProps) {
       />
       <WordsField
         label={f("field.effects")}
-        field="effects"
+        field="effect"
         value={moment.effects}
         most={4}
         onChange={(effects) => onChange({ effects })}
@@ -75,19 +75,12 @@ function ThingFields({ thing, put, n }: { thing: Thing; put: (thing: Thing) => v
       </label>
       <WordField
         label={f("field.thingWhere", { n })}
-        field="thingWhere"
         value={thing.where}
         onChange={(where) => change({ where })}
       />
-      <WordField
-        label={f("field.thingHow", { n })}
-        field="thingHow"
-        value={thing.how}
-        onChange={(how) => change({ how })}
-      />
+      <WordField label={f("field.thingHow", { n })} value={thing.how} onChange={(how) => change({ how })} />
       <WordField
         label={f("field.thingState", { n })}
-        field="thingState"
         value={thing.state}
         onChange={(state) => change({ state })}
       />

@@ -31,19 +31,13 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
           <>
             <WordField
               label={f("field.culture")}
-              field="culture"
               value={place.culture}
               onChange={(culture) => change({ culture })}
             />
-            <WordField
-              label={f("field.state")}
-              field="placeState"
-              value={place.state}
-              onChange={(state) => change({ state })}
-            />
+            <WordField label={f("field.state")} value={place.state} onChange={(state) => change({ state })} />
             <WordField
               label={f("field.floor")}
-              field="floor"
+              field="ground"
               value={place.floor}
               onChange={(floor) => change({ floor })}
             />

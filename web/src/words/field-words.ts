@@ -21,7 +21,7 @@ export const FIELD_WORDS_EN = {
   "angle.high": "from above",
   "angle.low": "from below",
   "angle.tilted": "tilted",
-  "word.nearest": "“{word}” is drawn as “{as}”.",
+  "word.nearest": "“{word}” is drawn as {as}.",
   "word.leftOut": "“{word}” is not drawn.",
   "word.several": "one, another",
   "field.more": "More",

@@ -114,14 +114,16 @@ const JAPANESE: Readonly<Record<string, string>> = {
  * another word than one that somebody takes.
  */
 export function shownWord(word: string, tongue: Tongue, field?: VocabularyField): string {
-  const isThing = field === "thing" || field === "held";
-  const whole = (isThing ? JAPANESE_THINGS[word] : undefined) ?? JAPANESE[word];
+  const whole = japaneseOf(word, field) ?? japaneseOf(word.replaceAll(" ", "-"), field);
   if (tongue === "en") return whole === undefined ? word : word.replaceAll("-", " ");
   if (whole !== undefined) return whole;
   const [first = "", ...rest] = word.split(" ");
   const noun = JAPANESE[rest.join(" ")];
   return noun !== undefined && TONES.includes(first) ? `${JAPANESE[first]}${noun}` : word;
 }
+
+const japaneseOf = (word: string, field: VocabularyField | undefined): string | undefined =>
+  (field === "thing" ? JAPANESE_THINGS[word] : undefined) ?? JAPANESE[word];
 
 const TONES = ["white", "light", "mid", "dark", "black"];
 
