@@ -25,6 +25,7 @@ import { estimateReader } from "./estimate-reader.ts";
 import { gateWith } from "./gate.ts";
 import { revisions } from "./revisions.ts";
 import { tracing } from "./tracing.ts";
+import { vocabulary } from "./vocabulary.ts";
 import { webhookKey } from "./webhook-key.ts";
 import { commands, erasers, services } from "./wiring.ts";
 
@@ -73,6 +74,7 @@ const app = createApi({
     limitMicros: lowestLimit(readMoney().limits),
   },
   reader: estimateReader,
+  vocabulary,
   gate: gateWith(publishedKeys({ fetchJson: fetchKeys, clock: Date.now })),
 });
 

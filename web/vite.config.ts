@@ -1,5 +1,12 @@
 // The studio's build: React without a plugin, the SDK in a file of its own that is loaded once it is needed.
+import { globSync } from "node:fs";
+import { basename } from "node:path";
 import { defineConfig, type Plugin } from "vite";
+
+/** Names of the styles of which there is a picture, `public/styles/{name}.webp`: the others are offered by their names alone. */
+const stylePictures = globSync("public/styles/*.webp", { cwd: import.meta.dirname }).map((path) =>
+  basename(path, ".webp"),
+);
 
 /** What Hosting answers where there is nothing, with status 404: the studio itself, which says so and leads on. */
 const missingPage: Plugin = {
@@ -14,6 +21,7 @@ const missingPage: Plugin = {
 
 export default defineConfig({
   plugins: [missingPage],
+  define: { STYLE_PICTURES: JSON.stringify(stylePictures) },
   oxc: { jsx: { runtime: "automatic" } },
   build: {
     target: "es2022",

@@ -1,6 +1,7 @@
 // The public API of sessions: the function `manga`. Each part serves its routes on the same app.
 
 import type { EstimateReader } from "../models/story-reader.ts";
+import type { ArtistVocabulary } from "../models/vocabulary.ts";
 import type { Erasers } from "../pipeline/deletion.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
@@ -22,6 +23,7 @@ import { servePages } from "./serve-pages.ts";
 import { serveResults } from "./serve-results.ts";
 import { serveSessions } from "./serve-sessions.ts";
 import { serveUsage } from "./serve-usage.ts";
+import { serveVocabulary } from "./serve-vocabulary.ts";
 import type { Library, SessionReader } from "./session-reader.ts";
 import { serveStories } from "./story-route.ts";
 import { serveEstimates } from "./studio-estimate.ts";
@@ -44,6 +46,8 @@ export interface ApiParts {
   settings?: GenerationSettings | undefined;
   /** Loaded when the first story is read. */
   reader: () => Promise<EstimateReader>;
+  /** Of the offline artist; loaded when somebody first asks. */
+  vocabulary: () => Promise<ArtistVocabulary>;
   /** An unguessable token for a book that is opened to others. */
   newToken: () => string;
 }
@@ -63,6 +67,7 @@ export function createApi(parts: ApiParts): Api {
   serveExports(app, { ...parts, limits, readOwn });
   serveLibrary(app, { ...parts, readOwn });
   serveCapabilities(app, parts);
+  serveVocabulary(app, parts);
   serveUsage(app, parts);
   serveEstimates(app, { ...parts, readings });
   serveLettering(app, { sessions, blobs: services.blobs, readOwn });

@@ -70,6 +70,8 @@ describe("the description", () => {
         ...[
           "get /api/v1/usage",
           "get /api/v1/capabilities",
+          "get /api/v1/vocabulary",
+          "post /api/v1/vocabulary",
           "post /api/v1/auth/guest",
           "post /api/v1/auth/refresh",
         ],

@@ -16,6 +16,7 @@ const FOR_EVERYBODY = [
   "GET /api/v1/capabilities",
   "GET /api/v1/manga/public",
   "GET /api/v1/manga/shared/{token}",
+  "GET /api/v1/vocabulary",
   "GET /health",
   "GET /health/detailed",
   "GET /health/live",

@@ -106,6 +106,7 @@ export function sampleService(
     erasers: { documents: stores.eraser, files: blobs, memo },
     webhooks: { allowLoopback: false, ...webhookSecrets(new Uint8Array(32)) },
     reader,
+    vocabulary: () => import("../models/offline/artist/vocabulary/suggestions.ts"),
     newToken: () => `token-${++ids}`,
     gate: { ...sampleGate((error) => errors.push(error)), ...gate },
   });

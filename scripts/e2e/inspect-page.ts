@@ -37,12 +37,12 @@ export async function faultsOf(page: Page): Promise<string[]> {
 
 /**
  * Runs in the page: what has the focus, whether a line around it or its own mark shows that, and whether any of it is in sight.
- * A hidden checkbox or file shows by what stands after it, a shape of a drawing by its stroke.
+ * A hidden checkbox, radio button or file shows by what stands after it, a shape of a drawing by its stroke.
  */
 const FOCUSED = `(() => {
   const element = document.activeElement;
   if (element === null || element === document.body) return undefined;
-  const isHidden = element.matches("input[type=checkbox], input[type=file]");
+  const isHidden = element.matches("input[type=checkbox], input[type=file], input[type=radio]");
   const shown = isHidden ? element.nextElementSibling ?? element.parentElement : element;
   const style = getComputedStyle(shown);
   const mark = element.matches("polygon") ? element : element.querySelector(".balloon-hold");

@@ -68,6 +68,7 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
       return { name: `gate-${phase}`, path: `/session/${waiting}`, sign, isMain: true };
     }),
   );
+  const reviewOf = (phase: string) => reviews.find(({ name }) => name === `gate-${phase}`)?.path ?? "";
   const crossing = await crossingBook(guest);
   const { shareToken } = await guest.ask<{ shareToken: string }>("PATCH", `/manga/sessions/${crossing}`, {
     ...{ visibility: "unlisted", title: SHARED },
@@ -114,6 +115,9 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
     { name: "failed", path: `/session/${failed}`, sign: ".bubble" },
     { name: "cancelled", path: `/session/${cancelled}`, sign: '[data-status="cancelled"]' },
     ...reviews,
+    ...["characters", "storyboard"].map((phase) => ({
+      ...{ name: `gate-${phase}-more`, path: reviewOf(phase), sign: ".more-fields", act: openMore },
+    })),
     { name: "read", path: read, sign: page, act: readFrom(0), isOneView: true },
     { name: "read-crossing", path: read, sign: page, act: readFrom(over), isOneView: true, isMain: true },
     {
@@ -167,7 +171,7 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
       isOneView: true,
     },
     {
-      ...{ name: "gate-conflict", path: reviews[1]?.path ?? "", sign: ".conflicts li", act: conflictInCast },
+      ...{ name: "gate-conflict", path: reviewOf("characters"), sign: ".conflicts li", act: conflictInCast },
       after: forgetDrafts,
     },
     { name: "revise-waiting", path: `/session/${changing}/revise`, sign: ".revise-state[data-waiting]" },
@@ -207,6 +211,8 @@ const OFFLINE = {
     await page.locator(".offline").waitFor({ state: "detached" });
   },
 } as const;
+
+const openMore = (page: Page) => page.locator(".more > summary").first().click();
 
 const loseNetwork = (first: string) => async (page: Page) => {
   await page.locator(first).first().waitFor();

@@ -52,7 +52,7 @@ function hashOfSources(): string {
       "web/src/**/*.{ts,tsx,css,woff2}",
       "web/index.html",
       "web/vite.config.ts",
-      "web/public/*",
+      "web/public/**/*.{svg,webp}",
       "examples/*.txt",
       "lib/manga/*.ts",
     ],

@@ -1,16 +1,23 @@
-// What listeners see and the API answers, by the schemas of the service itself: types alone, nothing of it is loaded.
+// What listeners see and the API answers, by the schemas of the service itself: types alone, nothing of it is loaded. What a service of
+// before projected is read leniently: a field that was not words then is left out.
 import type { ListedPage } from "../../lib/api/result-routes.ts";
-import type { Cast } from "../../lib/manga/cast.ts";
+import type { Character, Outfit } from "../../lib/manga/cast.ts";
 import type { Concept } from "../../lib/manga/concept.ts";
 import type { ExportFormat } from "../../lib/manga/export-formats.ts";
 import type { LetteredText } from "../../lib/manga/lettering.ts";
-import type { Plot } from "../../lib/manga/plot.ts";
+import type { Acting, Held, Thing } from "../../lib/manga/moment.ts";
+import type { Place } from "../../lib/manga/place.ts";
+import type { Beat, Plot, PlotPage } from "../../lib/manga/plot.ts";
 import type { Figure, Frame, Panel, StoryboardPage, Word } from "../../lib/manga/storyboard.ts";
+import type { Style } from "../../lib/manga/style.ts";
+import type { VocabularyField } from "../../lib/models/vocabulary.ts";
 import type { ClientPage, ClientPhase, ClientSession } from "../../lib/pipeline/client-documents.ts";
 import type { PhaseName } from "../../lib/pipeline/step-id.ts";
 
 export type {
-  Cast,
+  Acting,
+  Beat,
+  Character,
   ClientPage,
   ClientPhase,
   ClientSession,
@@ -18,14 +25,45 @@ export type {
   ExportFormat,
   Figure,
   Frame,
+  Held,
   LetteredText,
   ListedPage,
+  Outfit,
   Panel,
   PhaseName,
+  Place,
   Plot,
+  PlotPage,
   StoryboardPage,
+  Style,
+  Thing,
+  VocabularyField,
   Word,
 };
+
+/** `GET /vocabulary`: words that the offline artist draws as told, by field. */
+export interface Vocabulary {
+  fields: Partial<Record<VocabularyField, readonly string[]>>;
+}
+
+/** `POST /vocabulary`: what the offline artist makes of a word; `as`, of `nearest` alone, has its article. */
+export interface WordRendering {
+  field: VocabularyField;
+  word: string;
+  rendering: "as-told" | "nearest" | "left-out";
+  as?: string;
+}
+
+/** `GET /capabilities`, as far as the studio reads it. `presets` are the styles among `styles` in words that any artist reads. */
+export interface Capabilities {
+  models: { name: string; available: boolean }[];
+  styles: string[];
+  presets?: Style[];
+}
+
+/** Whether a session's pictures are drawn by the offline artist, by itself or with the delays of the simulated one. */
+export const isDrawnOffline = ({ params }: Pick<ClientSession, "params">): boolean =>
+  /^(?:offline|simulated)\b/u.test(params.models.artist);
 
 export const PHASES = [
   "concept",
@@ -97,4 +135,62 @@ export interface Version {
   at: string;
   complete: boolean;
   current: boolean;
+}
+
+/** Whether a document that listeners have is of the form with open words; an earlier one is raised by the API, which is asked for it. */
+export const isOpenForm = ({ schemaVersion }: { schemaVersion: number }): boolean => schemaVersion >= 2;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** The value with the fields that are text, and with lists where there are none. */
+function withWords(
+  value: Record<string, unknown>,
+  { texts, lists }: { texts: readonly string[]; lists: readonly string[] },
+): Record<string, unknown> {
+  const others = Object.entries(value).filter(
+    ([name, one]) => !texts.includes(name) || typeof one === "string",
+  );
+  return {
+    ...Object.fromEntries(others),
+    ...Object.fromEntries(lists.map((name) => [name, listIn(value[name])])),
+  };
+}
+
+const LOOK = {
+  texts: ["kind", "age", "sex", "face", "eyes", "hair", "beard", "build", "height", "constant"],
+  lists: ["marks", "accessories", "outfits"],
+};
+
+/** The people of a phase's output; none where there is no cast yet. */
+export function charactersIn(output: unknown): Character[] {
+  const people = listIn(isRecord(output) ? output.characters : undefined).filter(isRecord);
+  return people.map((person) => {
+    const { sex = person.gender ?? "unknown" } = person;
+    return { ...withWords(person, LOOK), sex } as unknown as Character;
+  });
+}
+
+/** The places of a plot; none where it is of a form that had none. */
+export const placesIn = (output: unknown): Place[] =>
+  listIn(isRecord(output) ? output.places : undefined)
+    .filter(isRecord)
+    .map((place) => withWords(place, { texts: [], lists: ["landmarks"] }) as unknown as Place);
+
+/** The pages of a plot, whose beats have lists of who and what is there. */
+export const plotPagesIn = (output: unknown): PlotPage[] =>
+  listIn(isRecord(output) ? output.pages : undefined)
+    .filter(isRecord)
+    .map(
+      (page) => ({ ...page, beats: listIn(page.beats).filter(isRecord).map(beatIn) }) as unknown as PlotPage,
+    );
+
+const beatIn = (beat: Record<string, unknown>) =>
+  withWords(beat, { texts: [], lists: ["figures", "things", "effects", "lines"] });
+
+/** Where somebody stands in a panel, from 0 (left) to 1. Documents of before called it `at`. */
+export function sideIn(person: { side?: number; at?: number }): number {
+  return person.side ?? person.at ?? 0.5;
 }

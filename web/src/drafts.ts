@@ -16,6 +16,13 @@ interface Kept {
 
 const nameOf = (name: string) => `${PREFIX}${account()}.${name}`;
 
+/** Forms of what reviews are about. A draft that was kept of an earlier one would not fit, and is not found any more. */
+const REVIEWED_FORM = 2;
+
+/** Name of what somebody changed by hand at a phase's review. */
+export const reviewDraft = (sessionId: string, phase: string): string =>
+  `book.${sessionId}/${phase}@${REVIEWED_FORM}`;
+
 /** Undefined where there is none. */
 export function readDraft(name: string): unknown {
   const kept = localStorage.getItem(nameOf(name));

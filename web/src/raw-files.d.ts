@@ -9,3 +9,5 @@ declare module "*.webp" {
   const url: string;
   export default url;
 }
+/** Names of the styles of which there is a picture below `/styles/`; see `vite.config.ts`. */
+declare const STYLE_PICTURES: readonly string[];

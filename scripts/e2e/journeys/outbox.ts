@@ -166,7 +166,8 @@ async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> 
   // The story of a new book, and what was chosen for it, are kept as they are typed, and cleared by a button.
   await page.goto(studio.service.api);
   await page.getByRole("textbox", { name: "Your story" }).fill("Once upon a rainy night.");
-  await page.getByRole("combobox", { name: "Style" }).selectOption("yonkoma");
+  await page.getByRole("radio", { name: "4-koma, strips of four" }).check();
+  await page.getByRole("textbox", { name: "Art direction" }).fill("heavy rain");
   const later = await context.newPage();
   later.setDefaultTimeout(60_000);
   await page.close();
@@ -175,7 +176,8 @@ async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> 
     await later.getByRole("textbox", { name: "Your story" }).inputValue(),
     "Once upon a rainy night.",
   );
-  assert.equal(await later.getByRole("combobox", { name: "Style" }).inputValue(), "yonkoma");
+  assert(await later.getByRole("radio", { name: "4-koma, strips of four" }).isChecked());
+  assert.equal(await later.getByRole("textbox", { name: "Art direction" }).inputValue(), "heavy rain");
   await later.getByRole("button", { name: "Clear the form" }).click();
   await later.getByRole("dialog").getByRole("button", { name: "Clear the form" }).click();
   await later.reload();

@@ -114,20 +114,20 @@ export async function twoTabsAtABoard(studio: Studio): Promise<void> {
     await page.goto(`${studio.service.api}/session/${sessionId}`);
     await shot(page).waitFor();
   }
-  await two.getByRole("combobox", { name: "Pose" }).first().selectOption("wave");
+  await two.getByRole("combobox", { name: "Doing" }).first().fill("wave");
   await shot(one).selectOption("close-up");
   await one.getByRole("button", { name: "Save this page" }).click();
   await one.getByText("Saved. The other pages are as they were.").waitFor();
   await two.getByText("Your changes now stand on the newest state.").waitFor();
-  assert.equal(await two.getByRole("combobox", { name: "Pose" }).first().inputValue(), "wave");
+  assert.equal(await two.getByRole("combobox", { name: "Doing" }).first().inputValue(), "wave");
   assert.equal(await shot(two).inputValue(), "close");
   await two.getByRole("button", { name: "Save this page" }).click();
   await two.getByText("Saved. The other pages are as they were.").waitFor();
-  const board = await guest.ask<{ panels: { picture: { shot: string; figures: { pose: string }[] } }[] }>(
+  const board = await guest.ask<{ panels: { picture: { shot: string; figures: { doing: string }[] } }[] }>(
     "GET",
     `/manga/sessions/${sessionId}/pages/1/storyboard`,
   );
   assert.equal(board.panels[0]?.picture.shot, "close");
-  assert.equal(board.panels[0]?.picture.figures[0]?.pose, "wave");
+  assert.equal(board.panels[0]?.picture.figures[0]?.doing, "wave");
   await context.close();
 }

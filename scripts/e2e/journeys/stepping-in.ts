@@ -18,7 +18,13 @@ const BoardSchema = z.object({
       picture: z.object({
         shot: z.string(),
         action: z.string(),
-        figures: z.array(z.object({ character: z.string(), pose: z.string() })),
+        figures: z.array(
+          z.object({
+            character: z.string(),
+            doing: z.string(),
+            hands: z.array(z.object({ what: z.string() })),
+          }),
+        ),
       }),
       words: z.object({ texts: z.array(z.object({ text: z.string() })) }),
     }),
@@ -56,9 +62,14 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.getByRole("button", { name: "Save the change" }).click();
   await page.getByRole("heading", { name: "駅の猫" }).waitFor();
 
-  // The first page: nearer, another pose, another line; saved, and the work still waits.
+  // The first page: nearer, another doing, something in the hand in words of the person's own, another line; saved, and the work
+  // still waits. What the artist draws otherwise is said as it is typed.
   await page.getByRole("combobox", { name: "Shot" }).selectOption("close-up");
-  await page.getByRole("combobox", { name: "Pose" }).first().selectOption("wave");
+  await page.getByRole("combobox", { name: "Doing" }).first().fill("wave");
+  await page.locator(".board-figure .more > summary").first().click();
+  await page.getByRole("button", { name: "Add something held" }).click();
+  await page.getByRole("combobox", { name: /^Held/ }).last().fill("halberd");
+  await page.getByText("“halberd” is drawn as a spear.").waitFor();
   await page.getByRole("button", { name: "Add a line" }).click();
   await page
     .getByRole("textbox", { name: /^Line / })
@@ -68,7 +79,8 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.getByText("Saved. The other pages are as they were.").waitFor();
   const [first] = (await board(1)).panels;
   assert.equal(first?.picture.shot, "close");
-  assert.equal(first?.picture.figures[0]?.pose, "wave");
+  assert.equal(first?.picture.figures[0]?.doing, "wave");
+  assert.equal(first?.picture.figures[0]?.hands.at(-1)?.what, "halberd");
   assert.equal(first?.words.texts.at(-1)?.text, "ここだよ");
 
   // The second page: two panels in the other order, and somebody leaves the first.

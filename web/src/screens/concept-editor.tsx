@@ -1,15 +1,21 @@
-// The concept at its review: the title, the genre, the world, the length, and who appears.
+// The concept at its review: the title, the genre, the world, the length, the style, and who appears.
 import type { Concept } from "../documents.ts";
+import { More } from "../parts/more.tsx";
+import { WordField } from "../parts/word-field.tsx";
+import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import { EditorForm, type EditorProps, fieldLabel } from "./editor-form.tsx";
+import { SexChoice } from "./look-fields.tsx";
 import { PersonFields, withChanged } from "./person-fields.tsx";
+import { StyleFields } from "./style-fields.tsx";
 import { useDraft } from "./use-draft.ts";
 
 export function ConceptEditor(props: EditorProps) {
   const { output, draftName, language, isSending, onDraft, onSave } = props;
   const { t } = useWords();
+  const f = useFieldWords();
   const draft = useDraft(output as Concept, draftName);
-  const { title, genre, world, pages, people } = draft.value;
+  const { title, genre, world, pages, people, style } = draft.value;
   const change = (part: Partial<Concept>) => draft.set({ ...draft.value, ...part });
   const labelOf = (path: string) =>
     fieldLabel(path, {
@@ -21,11 +27,12 @@ export function ConceptEditor(props: EditorProps) {
         pages: t("new.pages"),
         name: t("gate.name"),
         notes: t("gate.notes"),
+        ...{ kind: f("field.kind"), age: f("field.age"), sex: f("field.sex"), style: t("new.style") },
       },
     });
   return (
     <EditorForm
-      onSave={() => onSave({ title, genre, world, pages, people })}
+      onSave={() => onSave({ title, genre, world, pages, people, style })}
       {...{ draft, labelOf, language, isSending, onDraft }}
     >
       <div className="concept-fields">
@@ -58,8 +65,9 @@ export function ConceptEditor(props: EditorProps) {
           />
         </label>
       </div>
+      <StyleFields style={style} onChange={(chosen) => change({ style: chosen })} />
       <ul className="concept-fields">
-        {people.map(({ id, name, notes }) => (
+        {people.map(({ id, name, notes, kind, age, sex }) => (
           <li key={id}>
             <PersonFields
               name={name}
@@ -67,6 +75,32 @@ export function ConceptEditor(props: EditorProps) {
               label={t("gate.notes")}
               onName={(chosen) => change({ people: withChanged(people, id, { name: chosen }) })}
               onAbout={(about) => change({ people: withChanged(people, id, { notes: about }) })}
+              further={
+                <More>
+                  {() => (
+                    <>
+                      <WordField
+                        label={f("field.kind")}
+                        field="kind"
+                        value={kind}
+                        isRequired
+                        onChange={(word) => change({ people: withChanged(people, id, { kind: word ?? "" }) })}
+                      />
+                      <WordField
+                        label={f("field.age")}
+                        field="age"
+                        value={age}
+                        isRequired
+                        onChange={(word) => change({ people: withChanged(people, id, { age: word ?? "" }) })}
+                      />
+                      <SexChoice
+                        value={sex}
+                        onChoose={(chosen) => change({ people: withChanged(people, id, { sex: chosen }) })}
+                      />
+                    </>
+                  )}
+                </More>
+              }
             />
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { isWordKey } from "../words/en.ts";
+import { type FieldWords, isFieldKey, useFieldWords } from "../words/field-words.ts";
 import { useWords, type Words } from "../words/words.tsx";
 import type { Draft } from "./use-draft.ts";
 
@@ -11,6 +11,7 @@ interface ConflictsProps {
 
 export function Conflicts({ draft: { conflicts, choose, isRebased }, labelOf, language }: ConflictsProps) {
   const { t } = useWords();
+  const f = useFieldWords();
   return (
     <div role="status">
       {conflicts.length > 0 ? <p className="moved">{t("gate.conflict")}</p> : null}
@@ -26,7 +27,7 @@ export function Conflicts({ draft: { conflicts, choose, isRebased }, labelOf, la
                 lang={language}
                 onClick={() => choose(conflict, "mine")}
               >
-                {t("gate.mine", { text: shownOf(conflict.mine, t) })}
+                {t("gate.mine", { text: shownOf(conflict.mine, { t, f }) })}
               </button>
               <button
                 type="button"
@@ -34,7 +35,7 @@ export function Conflicts({ draft: { conflicts, choose, isRebased }, labelOf, la
                 lang={language}
                 onClick={() => choose(conflict, "theirs")}
               >
-                {t("gate.theirs", { text: shownOf(conflict.theirs, t) })}
+                {t("gate.theirs", { text: shownOf(conflict.theirs, { t, f }) })}
               </button>
             </div>
           </li>
@@ -46,21 +47,25 @@ export function Conflicts({ draft: { conflicts, choose, isRebased }, labelOf, la
 
 /** Letters of a value that are shown at most. */
 const MOST_SHOWN = 120;
-const TABLES = ["look", "shot", "angle", "pose", "face"] as const;
+const TABLES = ["shot", "angle", "hour", "weather", "season", "mood", "sex", "view"] as const;
 
 /** In words: a choice by its name, something larger by what it is called or says. */
-export function shownOf(value: unknown, t: Words["t"]): string {
+export function shownOf(value: unknown, { t, f }: { t: Words["t"]; f: FieldWords }): string {
   if (value === undefined) return t("gate.removed");
   if (typeof value === "string") {
-    const key = TABLES.map((table) => `${table}.${value}`).find(isWordKey);
-    return cut(key !== undefined && isWordKey(key) ? t(key) : value);
+    const key = TABLES.map((table) => `${table}.${value}`).find(isFieldKey);
+    return cut(key === undefined ? value : f(key));
   }
   if (typeof value === "number") return String(value);
-  if (Array.isArray(value)) return cut(value.map((one) => shownOf(one, t)).join(" / "));
+  if (Array.isArray(value)) return cut(value.map((one) => shownOf(one, { t, f })).join(" / "));
   if (typeof value !== "object" || value === null) return "–";
-  const { name, text, action, picture, words, beats, texts, style, top } = value as Record<string, unknown>;
-  const said = name ?? text ?? action ?? picture ?? beats ?? texts ?? style ?? top ?? words;
-  return said === undefined ? "…" : shownOf(said, t);
+  const { name, text, action, picture, words, pages, beats, texts, what, worn, preset } = value as Record<
+    string,
+    unknown
+  >;
+  const said =
+    name ?? text ?? action ?? picture ?? pages ?? beats ?? texts ?? what ?? worn ?? preset ?? words;
+  return said === undefined ? "…" : shownOf(said, { t, f });
 }
 
 const cut = (text: string) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);

@@ -1,14 +1,22 @@
 // Step in: what a phase gave, to approve, to edit by hand, or to have changed by a wish; the time that is left.
 import { useEffect, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
-import { type ClientPhase, type ClientSession, PHASES, type PhaseResult } from "../documents.ts";
-import { useKeptWords, writeDraft } from "../drafts.ts";
+import {
+  type ClientPhase,
+  type ClientSession,
+  charactersIn,
+  isOpenForm,
+  PHASES,
+  type PhaseResult,
+} from "../documents.ts";
+import { reviewDraft, useKeptWords, writeDraft } from "../drafts.ts";
 import { Choice } from "../parts/choice.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Trouble } from "../parts/states.tsx";
 import { type Change, useChange } from "../use-change.ts";
 import { useOnline } from "../use-online.ts";
 import type { Watched } from "../use-session.ts";
+import { VocabularyProvider } from "../vocabulary.tsx";
 import { useWords } from "../words/words.tsx";
 import { GateEditor } from "./gate-editors.tsx";
 import { PageGate } from "./page-gate.tsx";
@@ -43,7 +51,7 @@ export default function Gate(props: GateProps) {
   const [words, setWords] = useKeptWords(`book.${sessionId}/wish/${phase}`);
   const [about, setAbout] = useState("");
   const [options, setOptions] = useState<QuickOption[]>([]);
-  const draftName = `book.${sessionId}/${phase}`;
+  const draftName = reviewDraft(sessionId, phase);
   const given = useGiven(sessionId, watched.phases[phase]);
   const [isAsking, setAsking] = useState(false);
   /** Something was changed by hand and is not saved; going on would lose it, and is asked about. */
@@ -188,19 +196,29 @@ export default function Gate(props: GateProps) {
         ) : null}
       </div>
       {phase === "storyboard" ? (
-        <StoryboardEditor session={session} watched={watched} urls={urls} change={edit} onDraft={setDraft} />
+        <VocabularyProvider session={session}>
+          <StoryboardEditor
+            session={session}
+            watched={watched}
+            urls={urls}
+            change={edit}
+            onDraft={setDraft}
+          />
+        </VocabularyProvider>
       ) : isOfPictures ? (
         <PageGate session={session} watched={watched} urls={urls} change={edit}>
           {wishes}
         </PageGate>
       ) : given === undefined ? null : (
-        <GateEditor
-          {...{ phase, output: given.output, urls, watched, isSending }}
-          draftName={draftName}
-          language={session.params.language}
-          onDraft={setDraft}
-          onSave={(patch) => send({ kind: "edit", patch, revision: given.revision, base: given.hash })}
-        />
+        <VocabularyProvider session={session}>
+          <GateEditor
+            {...{ phase, output: given.output, urls, watched, isSending }}
+            draftName={draftName}
+            language={session.params.language}
+            onDraft={setDraft}
+            onSave={(patch) => send({ kind: "edit", patch, revision: given.revision, base: given.hash })}
+          />
+        </VocabularyProvider>
       )}
       {isOfPictures ? null : wishes}
       <div className="gate-said">
@@ -222,7 +240,7 @@ interface Given {
 const AGAIN_MS = 2_000;
 
 /**
- * What the listener has, which says of which revision it is. A large output is fetched by its hash: an answer that holds another one is
+ * What the listener has, which says of which revision it is. A large output, or one of an earlier form, is fetched by its hash: an answer that holds another one is
  * older or newer than what the listener has, and is asked for again.
  */
 function useGiven(sessionId: string, shown: ClientPhase | undefined): Given | undefined {
@@ -230,7 +248,8 @@ function useGiven(sessionId: string, shown: ClientPhase | undefined): Given | un
   const [attempt, setAttempt] = useState(0);
   const isOnline = useOnline();
   const { phase, hash, gate } = shown ?? {};
-  const output = shown?.output ?? (fetched?.hash === hash ? fetched?.output : undefined);
+  const listened = shown !== undefined && isOpenForm(shown) ? shown.output : undefined;
+  const output = listened ?? (fetched?.hash === hash ? fetched?.output : undefined);
   const isWanted = phase !== undefined && hash !== undefined && output === undefined && isOnline;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again.
   useEffect(() => {
@@ -259,12 +278,10 @@ function useGiven(sessionId: string, shown: ClientPhase | undefined): Given | un
 }
 
 function targets(watched: Watched, t: ReturnType<typeof useWords>["t"]): [string, string][] {
-  const cast = watched.phases.characters?.output as
-    | { characters?: { id: string; name: string }[] }
-    | undefined;
+  const cast = charactersIn(watched.phases.characters?.output);
   return [
     ["", t("gate.everything")],
-    ...(cast?.characters ?? []).map(({ id, name }): [string, string] => [`character:${id}`, name]),
+    ...cast.map(({ id, name }): [string, string] => [`character:${id}`, name]),
     ...watched.pages.map(({ number }): [string, string] => [
       `page:${number}`,
       t("watch.page", { n: number }),

@@ -1,8 +1,9 @@
 // What somebody changed by hand at a review that was answered before they saved it: it is kept, shown, and theirs to copy or discard.
 import { useState } from "react";
 import { PHASES, type PhaseName } from "../documents.ts";
-import { readDraft, writeDraft } from "../drafts.ts";
+import { readDraft, reviewDraft, writeDraft } from "../drafts.ts";
 import { isSame } from "../merge-edits.ts";
+import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import { shownOf } from "./conflicts.tsx";
 
@@ -15,9 +16,10 @@ interface LeftDraftsProps {
 
 export function LeftDrafts({ sessionId, open, language }: LeftDraftsProps) {
   const { t } = useWords();
+  const f = useFieldWords();
   const [, setDiscarded] = useState(0);
   const left = PHASES.filter((phase) => phase !== open).flatMap((phase) => {
-    const name = `book.${sessionId}/${phase}`;
+    const name = reviewDraft(sessionId, phase);
     const changed = changedIn(readDraft(name));
     return changed.length === 0 ? [] : [{ phase, name, changed }];
   });
@@ -26,7 +28,7 @@ export function LeftDrafts({ sessionId, open, language }: LeftDraftsProps) {
     <section className="koma left-drafts" aria-label={t("gate.left")}>
       <p>{t("gate.left")}</p>
       {left.map(({ phase, name, changed }) => {
-        const words = changed.map((one) => shownOf(one, t)).join("\n");
+        const words = changed.map((one) => shownOf(one, { t, f })).join("\n");
         return (
           <div key={phase}>
             <b>{t(`phase.${phase}`)}</b>

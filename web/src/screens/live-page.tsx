@@ -1,6 +1,6 @@
 // A page as far as it is made: its rough, then each panel in place, then the lettered page; what is made anew shows over it.
 import type { ReactNode } from "react";
-import { type ClientPage, type Frame, PAPER } from "../documents.ts";
+import { type ClientPage, type Frame, PAPER, sideIn } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 
 interface LivePageProps {
@@ -94,8 +94,10 @@ function RoughNames({ panels, cast }: RoughNamesProps) {
     const { x, y, width, height } = boxOf(frame);
     let beside = Number.NEGATIVE_INFINITY;
     return people
-      .toSorted((one, other) => one.at - other.at)
-      .map(({ character, at }) => {
+      .toSorted((one, other) => sideIn(one) - sideIn(other))
+      .map((person) => {
+        const { character } = person;
+        const at = sideIn(person);
         const name = cast.find((person) => person.id === character)?.name;
         const { left, top } = placed({ x: x + width * at, y: y + height, width: 0, height: 0 });
         /** A name that would touch the one beside it stands above. */

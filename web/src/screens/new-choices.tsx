@@ -1,14 +1,18 @@
 // What a book is to be like, what it may cost, and where its making waits for somebody.
 import { PHASES, type PhaseName } from "../documents.ts";
+import { ArtDirection } from "../parts/art-direction.tsx";
 import { Choice } from "../parts/choice.tsx";
+import { StylePicker } from "../parts/style-picker.tsx";
 import { useWords } from "../words/words.tsx";
+import { isLabelled, useCapabilities } from "./use-capabilities.ts";
 import type { Estimate } from "./use-estimate.ts";
-import { isLabelled, useModelSets } from "./use-model-sets.ts";
 
 export interface Choices {
   pages: number | undefined;
   language: string;
+  /** Name of a style, as the capabilities list it. */
   style: string;
+  artDirection: string;
   direction: string;
   colorMode: string;
   punctuation: string;
@@ -22,6 +26,7 @@ export interface Choices {
 
 export const FIRST_CHOICES: Choices = {
   ...{ pages: undefined, language: "auto", style: "manga", direction: "auto", colorMode: "monochrome" },
+  artDirection: "",
   ...{ punctuation: "kept", models: "offline", review: [], waits: "usual", most: undefined },
 };
 
@@ -40,8 +45,10 @@ export function readChoices(kept: unknown): Choices | undefined {
 /** As the service is asked. */
 export function requestOf(choices: Choices): Record<string, unknown> {
   const { pages, language, style, direction, colorMode, punctuation, models, review, waits, most } = choices;
+  const artDirection = choices.artDirection.trim();
   return {
     ...{ style, colorMode, models, review },
+    ...(artDirection === "" ? {} : { artDirection }),
     ...(pages === undefined ? {} : { pages }),
     ...(language === "auto" ? {} : { language }),
     ...(direction === "auto" ? {} : { direction }),
@@ -62,13 +69,20 @@ interface NewChoicesProps {
 
 export function NewChoices({ choices, estimate: { found }, onChange }: NewChoicesProps) {
   const { t } = useWords();
-  const modelSets = useModelSets();
+  const { modelSets, styles } = useCapabilities();
   const { pages, models, most } = choices;
   /** A choice that other books have no use for. */
   const isJapanese = (choices.language === "auto" ? found?.language : choices.language) === "ja";
   const choose = (part: Partial<Choices>) => onChange({ ...choices, ...part });
   return (
     <section className="koma new-choices">
+      <StylePicker
+        label={t("new.style")}
+        styles={styles}
+        value={choices.style}
+        onChoose={(style) => choose({ style })}
+      />
+      <ArtDirection value={choices.artDirection} onChange={(words = "") => choose({ artDirection: words })} />
       <label className="field">
         <span>{t("new.pages")}</span>
         <input
@@ -99,15 +113,6 @@ export function NewChoices({ choices, estimate: { found }, onChange }: NewChoice
           ["ltr", t("direction.ltr")],
         ]}
         onChoose={(direction) => choose({ direction })}
-      />
-      <Choice
-        label={t("new.style")}
-        value={choices.style}
-        options={[
-          ["manga", t("new.style.manga")],
-          ["yonkoma", t("new.style.yonkoma")],
-        ]}
-        onChoose={(style) => choose({ style })}
       />
       <Choice
         label={t("new.colour")}

@@ -13,10 +13,12 @@ interface PersonFieldsProps {
   hint?: string | undefined;
   /** Fields between the two. */
   children?: ReactNode;
+  /** Fields after them. */
+  further?: ReactNode;
 }
 
 export function PersonFields(props: PersonFieldsProps) {
-  const { name, about, label, hint, onName, onAbout, children } = props;
+  const { name, about, label, hint, onName, onAbout, children, further } = props;
   const { t } = useWords();
   return (
     <>
@@ -34,6 +36,7 @@ export function PersonFields(props: PersonFieldsProps) {
           {hint}
         </p>
       </div>
+      {further}
     </>
   );
 }

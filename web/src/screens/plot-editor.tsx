@@ -1,13 +1,28 @@
-// The plot at its review: every beat on its page, to be carried to another place by its handle, with keys or with buttons.
+// The plot at its review: its places, and every beat on its page, to be carried to another place by its handle, with keys or with
+// buttons, and to be told otherwise.
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
-import type { Cast, Plot } from "../documents.ts";
-import { useWords } from "../words/words.tsx";
+import {
+  type Beat,
+  charactersIn,
+  type PlotPage as Page,
+  type Place,
+  placesIn,
+  plotPagesIn,
+} from "../documents.ts";
+import { useFieldWords } from "../words/field-words.ts";
+import { shownWord } from "../words/known-words.ts";
+import { useWords, type Words } from "../words/words.tsx";
+import { BeatFields } from "./beat-fields.tsx";
 import { EditorForm, type EditorProps } from "./editor-form.tsx";
+import { PlaceFields } from "./place-fields.tsx";
 import { type BeatPlace, besideOf, placeOf, withBeatMoved } from "./plot-moves.ts";
 import { useDraft } from "./use-draft.ts";
 
-type Page = Plot["pages"][number];
-type Beat = Page["beats"][number];
+/** What the review edits of a plot. */
+interface Edited {
+  places: readonly Place[];
+  pages: readonly Page[];
+}
 
 /** A beat that is carried, and before which place it would be put down. */
 interface Carried {
@@ -21,15 +36,18 @@ const EDGE = 70;
 export function PlotEditor(props: EditorProps) {
   const { output, draftName, watched, language, isSending, onDraft, onSave } = props;
   const { t, tongue } = useWords();
+  const f = useFieldWords();
   const id = useId();
   // A beat that both carried elsewhere would be told twice, or not at all: the order of all is one value.
-  const draft = useDraft<readonly Page[]>((output as Plot).pages, draftName, { isWhole: true });
-  const pages = draft.value;
+  const given: Edited = { places: placesIn(output), pages: plotPagesIn(output) };
+  const draft = useDraft<Edited>(given, draftName, { isWhole: true });
+  const { places, pages } = draft.value;
+  const setPages = (next: readonly Page[]) => draft.set({ places, pages: next });
   const [carried, setCarried] = useState<Carried | undefined>(undefined);
   const [said, setSaid] = useState("");
   /** What had the focus goes to another list with its beat, and keeps it. */
   const focused = useRef<string | undefined>(undefined);
-  const cast = (watched.phases.characters?.output as Cast | undefined)?.characters ?? [];
+  const cast = charactersIn(watched.phases.characters?.output);
   const nameOf = (character: string | null) => cast.find((one) => one.id === character)?.name ?? "";
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each move.
@@ -44,7 +62,7 @@ export function PlotEditor(props: EditorProps) {
     if (from === undefined || to === undefined) return;
     const next = withBeatMoved(pages, from, to);
     const at = placeOf(next, beat);
-    draft.set(next);
+    setPages(next);
     if (at === undefined) return;
     const page = next[at.page];
     setSaid(t("gate.beatAt", { page: page?.number ?? 0, n: at.index + 1, all: page?.beats.length ?? 0 }));
@@ -80,78 +98,105 @@ export function PlotEditor(props: EditorProps) {
 
   return (
     <EditorForm
-      onSave={() => onSave({ pages })}
+      onSave={() => onSave(places.length === 0 ? { pages } : { places, pages })}
       labelOf={() => t("phase.plot")}
       {...{ draft, language, isSending, onDraft }}
     >
+      {places.length === 0 ? null : (
+        <fieldset className="places" lang={language}>
+          <legend lang={tongue}>{f("field.places")}</legend>
+          {places.map((place) => (
+            <div key={place.id} className="board-figure">
+              <PlaceFields
+                place={place}
+                onChange={(next) =>
+                  draft.set({ places: places.map((one) => (one.id === place.id ? next : one)), pages })
+                }
+              />
+            </div>
+          ))}
+        </fieldset>
+      )}
       <p id={`${id}help`} className="soft">
         {t("gate.beatHelp")}
       </p>
       <ol className="beats" lang={language}>
-        {pages.map(({ number, spread, beats }, page) => (
-          <li key={number} data-plot-page={page}>
-            <h3>
-              {t("watch.page", { n: number })}
-              {spread ? <small>{t("gate.spread")}</small> : null}
-            </h3>
-            <ol>
-              {beats.map((beat, index) => {
-                const about = sayingOf(beat, { language, nameOf });
-                // What another beat told just before is not told again: this one looks at somebody.
-                const isTold = beats.slice(0, index).some((one) => tellingOf(one).includes(tellingOf(beat)));
-                const seen = isTold && about.said === "" ? seenOf(beat, { nameOf, t }) : "";
-                const name = [about.said, seen || about.shown].filter(Boolean).join(" ").slice(0, 60);
-                const place = { page, index };
-                return (
-                  <li
-                    key={beat.id}
-                    className={`plot-beat plot-${beat.kind}`}
-                    data-beat={beat.id}
-                    data-carried={carried?.beat === beat.id || undefined}
-                    data-gap={gapAt(carried?.to, place, beats.length)}
-                  >
-                    <button
-                      type="button"
-                      id={`${id}${beat.id}carry`}
-                      className="beat-handle"
-                      aria-label={t("gate.beatCarry", { text: name })}
-                      aria-describedby={`${id}help`}
-                      onKeyDown={(event) => press(event, beat.id)}
-                      onPointerDown={(event) => {
-                        event.currentTarget.setPointerCapture(event.pointerId);
-                        setCarried({ beat: beat.id, to: undefined });
-                      }}
-                      onPointerMove={carry}
-                      onPointerUp={letGo}
-                      onPointerCancel={() => setCarried(undefined)}
+        {pages.map((pageOf, page) => {
+          const { number, spread, beats } = pageOf;
+          return (
+            <li key={number} data-plot-page={page}>
+              <h3>
+                {t("watch.page", { n: number })}
+                {spread ? <small>{t("gate.spread")}</small> : null}
+              </h3>
+              <ol>
+                {beats.map((beat, index) => {
+                  const about = sayingOf(beat, { language, nameOf });
+                  // What another beat told just before is not told again: this one looks at somebody.
+                  const isTold = beats
+                    .slice(0, index)
+                    .some((one) => tellingOf(one).includes(tellingOf(beat)));
+                  const seen = isTold && about.said === "" ? seenOf(beat, { nameOf, t, tongue }) : "";
+                  const name = [about.said, seen || about.shown].filter(Boolean).join(" ").slice(0, 60);
+                  const place = { page, index };
+                  return (
+                    <li
+                      key={beat.id}
+                      className={`plot-beat plot-${beat.kind}`}
+                      data-beat={beat.id}
+                      data-carried={carried?.beat === beat.id || undefined}
+                      data-gap={gapAt(carried?.to, place, beats.length)}
                     >
-                      <span aria-hidden="true" />
-                    </button>
-                    <p>
-                      {about.said === "" ? null : <b>{about.said}</b>}
-                      {seen === "" ? about.shown : <span lang={tongue}>{seen}</span>}
-                    </p>
-                    <span className="beat-steps">
-                      {(["-1", "1"] as const).map((by) => (
-                        <button
-                          key={by}
-                          type="button"
-                          id={`${id}${beat.id}${by}`}
-                          className="button beat-step"
-                          aria-label={t(by === "1" ? "gate.beatLater" : "gate.beatEarlier", { text: name })}
-                          disabled={besideOf(pages, place, by === "1" ? 1 : -1) === undefined}
-                          onClick={() => step(beat.id, by === "1" ? 1 : -1, by)}
-                        >
-                          <span aria-hidden="true">{by === "1" ? "↓" : "↑"}</span>
-                        </button>
-                      ))}
-                    </span>
-                  </li>
-                );
-              })}
-            </ol>
-          </li>
-        ))}
+                      <button
+                        type="button"
+                        id={`${id}${beat.id}carry`}
+                        className="beat-handle"
+                        aria-label={t("gate.beatCarry", { text: name })}
+                        aria-describedby={`${id}help`}
+                        onKeyDown={(event) => press(event, beat.id)}
+                        onPointerDown={(event) => {
+                          event.currentTarget.setPointerCapture(event.pointerId);
+                          setCarried({ beat: beat.id, to: undefined });
+                        }}
+                        onPointerMove={carry}
+                        onPointerUp={letGo}
+                        onPointerCancel={() => setCarried(undefined)}
+                      >
+                        <span aria-hidden="true" />
+                      </button>
+                      <p>
+                        {about.said === "" ? null : <b>{about.said}</b>}
+                        {seen === "" ? about.shown : <span lang={tongue}>{seen}</span>}
+                      </p>
+                      <span className="beat-steps">
+                        {(["-1", "1"] as const).map((by) => (
+                          <button
+                            key={by}
+                            type="button"
+                            id={`${id}${beat.id}${by}`}
+                            className="button beat-step"
+                            aria-label={t(by === "1" ? "gate.beatLater" : "gate.beatEarlier", { text: name })}
+                            disabled={besideOf(pages, place, by === "1" ? 1 : -1) === undefined}
+                            onClick={() => step(beat.id, by === "1" ? 1 : -1, by)}
+                          >
+                            <span aria-hidden="true">{by === "1" ? "↓" : "↑"}</span>
+                          </button>
+                        ))}
+                      </span>
+                      <BeatFields
+                        beat={beat}
+                        cast={cast}
+                        onChange={(changed) =>
+                          setPages(pages.with(page, { ...pageOf, beats: beats.with(index, changed) }))
+                        }
+                      />
+                    </li>
+                  );
+                })}
+              </ol>
+            </li>
+          );
+        })}
       </ol>
       <p role="status" className="unseen">
         {said}
@@ -195,12 +240,12 @@ const tellingOf = ({ caption, action }: Pick<Beat, "caption" | "action">) => cap
 
 /** Who is looked at, and how they feel; empty where nobody is. */
 function seenOf(
-  { people }: Beat,
-  { nameOf, t }: Pick<Telling, "nameOf"> & Pick<ReturnType<typeof useWords>, "t">,
+  { figures }: Beat,
+  { nameOf, t, tongue }: Pick<Telling, "nameOf"> & Pick<Words, "t" | "tongue">,
 ): string {
-  return people
-    .map(({ character, expression }) =>
-      t("gate.beatFace", { who: nameOf(character), face: t(`face.${expression}`) }),
+  return figures
+    .map(({ character, feeling }) =>
+      t("gate.beatFace", { who: nameOf(character), face: shownWord(feeling, tongue) }),
     )
     .join(" · ");
 }

@@ -6,7 +6,7 @@ import { besideOf, placeOf, withBeatMoved } from "./plot-moves.ts";
 type Page = Plot["pages"][number];
 
 const beat = (id: string): Page["beats"][number] => ({
-  ...{ id, scene: "s1", kind: "action", units: [], people: [], props: [], lines: [] },
+  ...{ id, scene: "s1", kind: "action", units: [], figures: [], things: [], lines: [] },
   ...{ caption: "", sounds: [], effects: [], action: id, weight: 3 },
 });
 /** Pages with beats of these names; `=` before the number joins it to the page that it faces. */

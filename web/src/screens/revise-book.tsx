@@ -1,6 +1,6 @@
 // What concerns the whole book: words everywhere, a person's name, its direction and its language.
 import { type FormEvent, useState } from "react";
-import type { Cast, ClientPage, ClientSession } from "../documents.ts";
+import { type ClientPage, type ClientSession, charactersIn } from "../documents.ts";
 import { Choice } from "../parts/choice.tsx";
 import type { Change } from "../use-change.ts";
 import type { Watched } from "../use-session.ts";
@@ -14,7 +14,7 @@ interface BookChangesProps {
 }
 
 export function BookChanges({ watched, session, isWorking, change }: BookChangesProps) {
-  const cast = (watched.phases.characters?.output as Cast | undefined)?.characters ?? [];
+  const cast = charactersIn(watched.phases.characters?.output);
   return (
     <div className="revise-book">
       <FindAndReplace pages={watched.pages} change={change} />

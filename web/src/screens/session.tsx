@@ -1,7 +1,7 @@
 // Watch: the seven phases live, the cast, and every panel in place on its page as it is made; step in at gates.
 import { lazy, Suspense, useState } from "react";
 import { ask } from "../api.ts";
-import { type Cast, type ClientPage, type ClientSession, ENDED, isMakingFile } from "../documents.ts";
+import { type ClientPage, type ClientSession, charactersIn, ENDED, isMakingFile } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
@@ -48,7 +48,7 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
   const isMaking = session.status === "running" || session.status === "queued";
   const waiting = session.waiting ?? (isMaking ? held : undefined);
   const isReadable = session.status === "completed" || session.cover !== undefined;
-  const cast = (phases.characters?.output as Cast | undefined)?.characters ?? [];
+  const cast = charactersIn(phases.characters?.output);
   const portraits = phases.characters?.previews ?? {};
   /** Of a book that ended early nothing more appears. */
   const isToCome = !ENDED.includes(session.status);

@@ -1,8 +1,15 @@
 // The storyboard at its review: a page's rough to point at, and the panel that is chosen as a form. Each page is saved by itself,
 // so that several can be changed before the work goes on.
 import { useEffect, useState } from "react";
-import type { Cast, ClientPage, ClientSession, Panel } from "../documents.ts";
-import { readDraft, writeDraft } from "../drafts.ts";
+import {
+  type ClientPage,
+  type ClientSession,
+  charactersIn,
+  type Panel,
+  type Place,
+  placesIn,
+} from "../documents.ts";
+import { readDraft, reviewDraft, writeDraft } from "../drafts.ts";
 import { withTheirs } from "../merge-edits.ts";
 import { useOutbox } from "../outbox/use-outbox.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
@@ -10,7 +17,9 @@ import { Loading, Trouble } from "../parts/states.tsx";
 import { useUnsaved } from "../unsaved.ts";
 import type { Change } from "../use-change.ts";
 import type { Watched } from "../use-session.ts";
+import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
+import type { PersonChoice } from "./acting-fields.tsx";
 import { asBoardDrafts, type BoardDraft, rebased, useBoard } from "./board-draft.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { fieldLabel } from "./editor-form.tsx";
@@ -31,7 +40,7 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
   const { pages, phases } = watched;
   const [number, setNumber] = useState(1);
   /** By page: whoever looks at another one, or comes back later, finds theirs as they left it. */
-  const draftName = `book.${session.sessionId}/storyboard`;
+  const draftName = reviewDraft(session.sessionId, "storyboard");
   const [drafts, setDrafts] = useState(
     () => asBoardDrafts(readDraft(draftName)) ?? new Map<number, BoardDraft>(),
   );
@@ -43,7 +52,7 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
   useUnsaved(drafts.size > 0);
   const page = pages.find((one) => one.number === number) ?? pages[0];
   const before = pages.find((one) => one.number === (page?.number ?? 1) - 1);
-  const cast = (phases.characters?.output as Cast | undefined)?.characters ?? [];
+  const cast = charactersIn(phases.characters?.output);
   if (page === undefined) return null;
   return (
     <div className="gate-editor">
@@ -64,7 +73,8 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
             return new Map(draft === undefined ? others : [...others, [page.number, draft]]);
           })
         }
-        cast={cast.map(({ id, name }) => ({ id, name }))}
+        cast={cast.map(({ id, name, outfits }) => ({ id, name, outfits }))}
+        places={placesIn(phases.plot?.output)}
       />
     </div>
   );
@@ -75,14 +85,17 @@ interface PageBoardProps {
   page: ClientPage;
   before: ClientPage | undefined;
   urls: ReadonlyMap<string, string>;
-  cast: readonly { id: string; name: string }[];
+  cast: readonly PersonChoice[];
+  places: readonly Place[];
   change: Change;
   draft: BoardDraft | undefined;
   onDraft: (draft: BoardDraft | undefined) => void;
 }
 
-function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }: PageBoardProps) {
+function PageBoard(props: PageBoardProps) {
+  const { session, page, before, urls, cast, places, change, draft, onDraft } = props;
   const { t } = useWords();
+  const f = useFieldWords();
   const { board, error } = useBoard(session.sessionId, page);
   const [chosen, setChosen] = useState("k1");
   const [isSaved, setSaved] = useState(false);
@@ -138,8 +151,11 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
         shot: t("board.shot"),
         angle: t("board.angle"),
         action: t("board.action"),
-        pose: t("board.pose"),
-        expression: t("board.face"),
+        ...{ doing: f("field.doing"), feeling: f("field.feeling"), posture: f("field.posture") },
+        ...{ gaze: f("field.gaze"), hands: f("field.hands"), where: f("field.where") },
+        ...{ things: f("field.things"), ground: f("field.ground"), light: f("field.light") },
+        ...{ effects: f("field.effects"), place: f("field.place"), hour: f("field.hour") },
+        ...{ weather: f("field.weather"), season: f("field.season"), mood: f("field.mood") },
         texts: t("board.lines"),
         figures: t("board.cast"),
       },
@@ -189,6 +205,7 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
               key={panel.id}
               panel={panel}
               cast={cast}
+              places={places}
               onEdit={(next) => edit(panels.with(at, next))}
             />
             {draft === undefined ? null : (

@@ -1,28 +1,26 @@
-// One panel of a storyboard as a form: how near, from where, who is in it and how they act, what happens, what is said.
-import type { Figure, Panel, Word } from "../documents.ts";
+// One panel of a storyboard as a form: how near, from where, who is in it and how they act, what happens, what is said. Under "More"
+// is what most panels need not have changed.
+import type { Figure, Panel, Place, Word } from "../documents.ts";
 import { Choice } from "../parts/choice.tsx";
+import { More } from "../parts/more.tsx";
+import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
+import { ActingFields, type PersonChoice } from "./acting-fields.tsx";
+import { MomentFields } from "./moment-fields.tsx";
+import { type Part, withPart } from "./with-part.ts";
 
 type Picture = Panel["picture"];
-interface Person {
-  id: string;
-  name: string;
-}
 
 const SHOTS: readonly Picture["shot"][] = ["detail", "close", "bust", "half", "full", "long", "establishing"];
 const ANGLES: readonly Picture["angle"][] = ["level", "high", "low", "tilted"];
-const POSES: readonly Figure["pose"][] = [
-  ...(["stand", "walk", "run", "sit", "kneel", "crouch", "lie", "fall", "jump", "climb", "point"] as const),
-  ...(["reach", "hold", "carry", "offer", "wave", "arms-up", "arms-crossed", "hands-on-hips"] as const),
-  ...(["hands-on-face", "think", "bow", "embrace", "fight", "throw", "push", "row", "read"] as const),
-  ...(["write", "eat", "drink", "sleep", "look-back", "look-up", "look-down", "shrug", "pray"] as const),
-  ...(["dance", "phone", "ride"] as const),
+const HOURS: readonly Picture["hour"][] = ["dawn", "day", "dusk", "night"];
+const WEATHERS: readonly Picture["weather"][] = ["clear", "cloudy", "rain", "storm", "snow", "wind", "fog"];
+const SEASONS: readonly Picture["season"][] = ["spring", "summer", "autumn", "winter"];
+const MOODS: readonly Picture["mood"][] = [
+  ...(["neutral", "warm", "tense", "sad", "comic", "eerie", "heroic", "lonely", "romantic"] as const),
 ];
-const FACES: readonly Figure["expression"][] = [
-  ...(["calm", "smile", "laugh", "grin", "sad", "cry", "angry", "furious", "shout", "surprised"] as const),
-  ...(["shocked", "terrified", "afraid", "worried", "shy", "determined", "tired", "pain", "smug"] as const),
-  ...(["thoughtful", "asleep"] as const),
-];
+const VIEWS: readonly Figure["view"][] = ["front", "three-quarter", "profile", "back"];
+const FACINGS: readonly Figure["facing"][] = ["left", "right"];
 /** Where somebody stands in a panel, from its left to its right edge. */
 const SIDES = [
   ["left", 0.22],
@@ -32,14 +30,16 @@ const SIDES = [
 
 interface BoardPanelProps {
   panel: Panel;
-  cast: readonly Person[];
+  cast: readonly PersonChoice[];
+  places: readonly Place[];
   onEdit: (panel: Panel) => void;
 }
 
-export function BoardPanel({ panel, cast, onEdit }: BoardPanelProps) {
+export function BoardPanel({ panel, cast, places, onEdit }: BoardPanelProps) {
   const { t } = useWords();
+  const f = useFieldWords();
   const { picture, words } = panel;
-  const show = (part: Partial<Picture>) => onEdit({ ...panel, picture: { ...picture, ...part } });
+  const show = (part: Part<Picture>) => onEdit({ ...panel, picture: withPart(picture, part) });
   const say = (texts: Word[]) => onEdit({ ...panel, words: { ...words, texts } });
   return (
     <>
@@ -47,13 +47,13 @@ export function BoardPanel({ panel, cast, onEdit }: BoardPanelProps) {
         <Choice
           label={t("board.shot")}
           value={picture.shot}
-          options={SHOTS.map((one) => [one, t(`shot.${one}`)])}
+          options={SHOTS.map((one) => [one, f(`shot.${one}`)])}
           onChoose={(shot) => show({ shot })}
         />
         <Choice
           label={t("board.angle")}
           value={picture.angle}
-          options={ANGLES.map((one) => [one, t(`angle.${one}`)])}
+          options={ANGLES.map((one) => [one, f(`angle.${one}`)])}
           onChoose={(angle) => show({ angle })}
         />
       </div>
@@ -66,48 +66,115 @@ export function BoardPanel({ panel, cast, onEdit }: BoardPanelProps) {
         />
       </label>
       <Figures figures={picture.figures} cast={cast} onEdit={(figures) => show({ figures })} />
+      <More>
+        {() => (
+          <>
+            <Setting {...{ picture, places, show }} />
+            <MomentFields moment={picture} onChange={show} />
+          </>
+        )}
+      </More>
       <Lines texts={words.texts} cast={cast} onEdit={say} />
+    </>
+  );
+}
+
+interface SettingProps {
+  picture: Picture;
+  places: readonly Place[];
+  show: (part: Part<Picture>) => void;
+}
+
+/** Where and when it is. A place that the plot does not have, as long as that is not there, stays. */
+function Setting({ picture, places, show }: SettingProps) {
+  const f = useFieldWords();
+  const known = places.map(({ id, name, kind }) => [id, name || kind] as const);
+  const isKnown = places.some(({ id }) => id === picture.place);
+  return (
+    <>
+      <Choice
+        label={f("field.place")}
+        value={picture.place}
+        options={isKnown ? known : [[picture.place, picture.place], ...known]}
+        onChoose={(place) => show({ place })}
+      />
+      <Choice
+        label={f("field.hour")}
+        value={picture.hour}
+        options={HOURS.map((one) => [one, f(`hour.${one}`)])}
+        onChoose={(hour) => show({ hour })}
+      />
+      <Choice
+        label={f("field.weather")}
+        value={picture.weather}
+        options={WEATHERS.map((one) => [one, f(`weather.${one}`)])}
+        onChoose={(weather) => show({ weather })}
+      />
+      <Choice
+        label={f("field.season")}
+        value={picture.season}
+        options={SEASONS.map((one) => [one, f(`season.${one}`)])}
+        onChoose={(season) => show({ season })}
+      />
+      <Choice
+        label={f("field.mood")}
+        value={picture.mood}
+        options={MOODS.map((one) => [one, f(`mood.${one}`)])}
+        onChoose={(mood) => show({ mood })}
+      />
     </>
   );
 }
 
 interface FiguresProps {
   figures: readonly Figure[];
-  cast: readonly Person[];
+  cast: readonly PersonChoice[];
   onEdit: (figures: Figure[]) => void;
 }
 
 function Figures({ figures, cast, onEdit }: FiguresProps) {
   const { t } = useWords();
+  const f = useFieldWords();
   const absent = cast.filter(({ id }) => !figures.some(({ character }) => character === id));
   const nameOf = (id: string) => cast.find((one) => one.id === id)?.name ?? id;
   return (
     <fieldset className="board-part">
       <legend>{t("board.cast")}</legend>
       {figures.map((figure, index) => {
-        const change = (part: Partial<Figure>) =>
-          onEdit(figures.map((one, at) => (at === index ? { ...one, ...part } : one)));
+        const put = (next: Figure) => onEdit(figures.with(index, next));
         return (
           <div key={figure.character} className="board-figure">
             <b>{nameOf(figure.character)}</b>
-            <Choice
-              label={t("board.pose")}
-              value={figure.pose}
-              options={POSES.map((one) => [one, t(`pose.${one}`)])}
-              onChoose={(pose) => change({ pose })}
-            />
-            <Choice
-              label={t("board.face")}
-              value={figure.expression}
-              options={FACES.map((one) => [one, t(`face.${one}`)])}
-              onChoose={(expression) => change({ expression })}
-            />
-            <Choice
-              label={t("board.side")}
-              value={sideOf(figure.at)}
-              options={SIDES.map(([side]) => [side, t(`board.side.${side}`)])}
-              onChoose={(side) => change({ at: SIDES.find(([one]) => one === side)?.[1] ?? figure.at })}
-            />
+            <ActingFields
+              acting={figure}
+              cast={cast}
+              onChange={put}
+              further={
+                <>
+                  <Choice
+                    label={f("field.view")}
+                    value={figure.view}
+                    options={VIEWS.map((one) => [one, f(`view.${one}`)])}
+                    onChoose={(view) => put({ ...figure, view })}
+                  />
+                  <Choice
+                    label={f("field.facing")}
+                    value={figure.facing}
+                    options={FACINGS.map((one) => [one, t(`board.side.${one}`)])}
+                    onChoose={(facing) => put({ ...figure, facing })}
+                  />
+                </>
+              }
+            >
+              <Choice
+                label={t("board.side")}
+                value={sideOf(figure.side)}
+                options={SIDES.map(([side]) => [side, t(`board.side.${side}`)])}
+                onChoose={(side) =>
+                  put({ ...figure, side: SIDES.find(([one]) => one === side)?.[1] ?? figure.side })
+                }
+              />
+            </ActingFields>
             <button
               type="button"
               className="button button-small"
@@ -134,23 +201,23 @@ function Figures({ figures, cast, onEdit }: FiguresProps) {
   );
 }
 
-function sideOf(at: number): (typeof SIDES)[number][0] {
-  return at < 0.36 ? "left" : at > 0.64 ? "right" : "middle";
+function sideOf(side: number): (typeof SIDES)[number][0] {
+  return side < 0.36 ? "left" : side > 0.64 ? "right" : "middle";
 }
 
 /** Somebody who comes in stands where nobody does yet, and looks inwards. */
 function newFigure(character: string, others: number): Figure {
-  const at = others === 0 ? 0.5 : others % 2 === 1 ? 0.25 : 0.75;
+  const side = others === 0 ? 0.5 : others % 2 === 1 ? 0.25 : 0.75;
   return {
-    ...{ character, pose: "stand", expression: "calm", view: "three-quarter", holds: null, at },
-    facing: at > 0.5 ? "left" : "right",
+    ...{ character, doing: "stand", feeling: "calm", hands: [], view: "three-quarter", side },
+    facing: side > 0.5 ? "left" : "right",
     depth: Math.min(3, others),
   };
 }
 
 interface LinesProps {
   texts: readonly Word[];
-  cast: readonly Person[];
+  cast: readonly PersonChoice[];
   onEdit: (texts: Word[]) => void;
 }
 

@@ -31,6 +31,14 @@ function firstTongue(): Tongue {
   return navigator.language.startsWith("ja") ? "ja" : "en";
 }
 
+/** Words with `{name}` and `{n|page|pages}` filled in. */
+export function filledIn(words: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return words.replace(/\{(\w+)(?:\|(\w+)\|(\w+))?\}/g, (_, name: string, one?: string, many?: string) => {
+    const value = values[name] ?? "";
+    return one === undefined ? String(value) : `${value} ${value === 1 ? one : many}`;
+  });
+}
+
 export function WordsProvider({ children }: { children: ReactNode }) {
   const [tongue, setTongue] = useState(firstTongue);
   useEffect(() => {
@@ -39,11 +47,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
   }, [tongue]);
   const words = useMemo<Words>(() => {
     const table: Readonly<Record<WordKey, string>> = tongue === "ja" ? JA : EN;
-    const t: Words["t"] = (key, values = {}) =>
-      table[key].replace(/\{(\w+)(?:\|(\w+)\|(\w+))?\}/g, (_, name: string, one?: string, many?: string) => {
-        const value = values[name] ?? "";
-        return one === undefined ? String(value) : `${value} ${value === 1 ? one : many}`;
-      });
+    const t: Words["t"] = (key, values) => filledIn(table[key], values);
     const time = (seconds: number) =>
       seconds < 90
         ? t("time.seconds", { n: Math.max(1, Math.round(seconds)) })

@@ -3,6 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { type Book, BookSchema } from "../../../manga/book.ts";
 import { FinishedBookSchema } from "../../../manga/finished-book.ts";
+import type { Place } from "../../../manga/place.ts";
+import { PlotSchema } from "../../../manga/plot.ts";
 import { ShotSchema } from "../../../manga/staging.ts";
 import type { Followed } from "../../../sample-book.ts";
 import { sampleBook } from "../../../sample-book.ts";
@@ -23,12 +25,13 @@ const STORIES = {
 interface Outcome extends Followed {
   before: Book;
   after: Book;
+  /** Of the plot, afterwards. */
+  places: readonly Place[];
 }
 
 const panelOf = ({ pages }: Book) => pages[0]?.panels[0]?.picture;
 const near = (book: Book) => ShotSchema.options.indexOf(panelOf(book)?.shot ?? "detail");
-const scenesOf = ({ pages }: Book) =>
-  pages.flatMap(({ panels }) => panels.map(({ picture }) => picture.scene));
+const picturesOf = ({ pages }: Book) => pages.flatMap(({ panels }) => panels.map(({ picture }) => picture));
 const namesOf = ({ cast }: Book) => cast.characters.map(({ name }) => name);
 
 type Check = (outcome: Outcome) => void;
@@ -59,9 +62,9 @@ const fewer = pages((before, after) => expect(after).toBeLessThan(before));
 const inMood =
   (mood: string): Check =>
   ({ before, after }) => {
-    const share = (book: Book) => scenesOf(book).filter((scene) => scene.mood === mood).length;
+    const share = (book: Book) => picturesOf(book).filter((picture) => picture.mood === mood).length;
     expect(share(after)).toBeGreaterThan(share(before));
-    expect(scenesOf(after).filter((scene) => scene.mood === "neutral")).toEqual([]);
+    expect(picturesOf(after).filter((picture) => picture.mood === "neutral")).toEqual([]);
   };
 /** One picture, of that panel; nothing else of the book's data is another. */
 const onePanel = ({ before, after, drawn, ran }: Outcome) => {
@@ -85,11 +88,12 @@ const anew: Check = (outcome) => {
   expect(art(outcome.after)).not.toEqual(art(outcome.before));
   expect(panelOf(outcome.after)).toEqual(panelOf(outcome.before));
 };
-const everyScene =
+const everyPicture =
   (part: "hour" | "place", value: string): Check =>
-  ({ after, drawn }) => {
+  ({ after, places, drawn }) => {
     expect(drawn).not.toContain("portrait");
-    const found = scenesOf(after).map((scene) => (part === "hour" ? scene.hour : scene.place.kind));
+    const kindOf = (id: string) => places.find((place) => place.id === id)?.kind;
+    const found = picturesOf(after).map(({ hour, place }) => (part === "hour" ? hour : kindOf(place)));
     expect(new Set(found)).toEqual(new Set([value]));
   };
 
@@ -114,13 +118,13 @@ const REQUESTS: readonly [string, Record<"ja" | "en", [string, Check]>][] = [
   [
     "another place",
     {
-      ja: ["舞台を森に変えて", everyScene("place", "forest")],
-      en: ["Set it in a forest.", everyScene("place", "forest")],
+      ja: ["舞台を森に変えて", everyPicture("place", "forest")],
+      en: ["Set it in a forest.", everyPicture("place", "forest")],
     },
   ],
   [
     "another hour",
-    { ja: ["夕方にして", everyScene("hour", "dusk")], en: ["Make it dusk.", everyScene("hour", "dusk")] },
+    { ja: ["夕方にして", everyPicture("hour", "dusk")], en: ["Make it dusk.", everyPicture("hour", "dusk")] },
   ],
   ["another drawing", { ja: ["1ページ1コマ目を描き直して", anew], en: ["Redraw page 1, panel 1.", anew] }],
 ];
@@ -145,7 +149,8 @@ describe.each(["ja", "en"] as const)("asked for in %s", (language) => {
     try {
       const followed = await book.follow(() => book.revisions.carryOut({ ...asked, wish }));
       expect((await book.schedule()).state.status).toBe("completed");
-      check({ ...followed, before, after: await bound() });
+      const { places } = PlotSchema.parse(await book.output("plot"));
+      check({ ...followed, before, after: await bound(), places });
     } finally {
       await book.follow(() => book.revisions.restoreVersion({ ...asked, version: 1 }));
     }

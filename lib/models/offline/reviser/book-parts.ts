@@ -27,17 +27,21 @@ export const portraits = ({ standing }: BookView): ResultChange[] =>
 export const sameCast = (book: BookView): ResultChange[] =>
   stands(book, CAST) ? [{ ref: CAST }, ...portraits(book)] : [];
 
-/** The plot and the pages stay as they are, but for those that change. */
-export const sameStory = ({ standing }: BookView, changed: readonly ResultChange[] = []): ResultChange[] => {
+/** The pages stay as they are, but for those that change. */
+export const samePages = ({ standing }: BookView, changed: readonly ResultChange[] = []): ResultChange[] => {
   const byPage = new Map(
     changed.flatMap((one) => (one.ref.of === "page" ? [[one.ref.page, one] as const] : [])),
   );
-  return standing.flatMap((ref): ResultChange[] => {
-    if (ref.phase === "plot") return [{ ref }];
-    if (ref.phase !== "storyboard" || ref.of !== "page") return [];
-    return [byPage.get(ref.page) ?? { ref }];
-  });
+  return standing.flatMap((ref): ResultChange[] =>
+    ref.phase === "storyboard" && ref.of === "page" ? [byPage.get(ref.page) ?? { ref }] : [],
+  );
 };
+
+/** The plot and the pages stay as they are, but for those that change. */
+export const sameStory = (book: BookView, changed: readonly ResultChange[] = []): ResultChange[] => [
+  ...(stands(book, PLOT) ? [{ ref: PLOT }] : []),
+  ...samePages(book, changed),
+];
 
 export async function conceptOf(book: BookView): Promise<Concept> {
   return ConceptSchema.parse(await book.output(CONCEPT));

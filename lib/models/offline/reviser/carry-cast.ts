@@ -100,12 +100,12 @@ function toldOf(name: string, { pages }: ReturnType<typeof PlotSchema.parse>): b
 function withFigure(panel: Panel, character: string): Panel {
   const { figures } = panel.picture;
   if (figures.some((one) => one.character === character) || figures.length >= 5) return panel;
-  const taken = figures.map(({ at }) => at);
-  const room = (at: number) => Math.min(1, ...taken.map((one) => Math.abs(one - at)));
-  const at = [0.5, 0.2, 0.8, 0.35, 0.65].toSorted((a, b) => room(b) - room(a))[0] ?? 0.5;
+  const taken = figures.map(({ side }) => side);
+  const room = (side: number) => Math.min(1, ...taken.map((one) => Math.abs(one - side)));
+  const side = [0.5, 0.2, 0.8, 0.35, 0.65].toSorted((a, b) => room(b) - room(a))[0] ?? 0.5;
   const figure: Figure = {
-    ...{ character, at, pose: "stand", expression: "calm", view: "three-quarter", depth: 1, holds: null },
-    facing: at > 0.5 ? "left" : "right",
+    ...{ character, side, doing: "stand", feeling: "calm", hands: [], view: "three-quarter", depth: 1 },
+    facing: side > 0.5 ? "left" : "right",
   };
   return { ...panel, picture: { ...panel.picture, figures: [...figures, figure] } };
 }

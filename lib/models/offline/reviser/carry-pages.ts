@@ -2,19 +2,21 @@
 import type { Panel } from "../../../manga/storyboard.ts";
 import { inWantedStaging } from "../../../manga/wanted-staging.ts";
 import type { Answer, ResultChange } from "../../../pipeline/reviser.ts";
-import { boardsOf, conceptOf, mentioned, type Request, targetOf } from "./book-parts.ts";
-import { emphasizeBeat, everywhere, peakOf } from "./carry-plot.ts";
+import { boardsOf, conceptOf, mentioned, PLOT, type Request, samePages, targetOf } from "./book-parts.ts";
+import { emphasizeBeat, everywhere, peakOf, plotOf } from "./carry-plot.ts";
 import {
-  type Acting,
   acting,
   changePanels,
-  onScene,
+  furnished,
+  onPicture,
   otherEmphasis,
   resized,
   reweigh,
   type Setting,
+  type WantedActing,
   wantedSetting,
 } from "./page-changes.ts";
+import { placeLike } from "./plot-changes.ts";
 import { cannot } from "./refusals.ts";
 
 const changed = (results: readonly ResultChange[], { book }: Request): Answer =>
@@ -40,12 +42,37 @@ export async function onPanels(request: Request, change: (panel: Panel) => Panel
 }
 
 /** Another place, hour or weather: of a panel or page, or of the whole book. */
-export function inAnotherSetting(setting: Setting, request: Request): Promise<Answer> {
-  const wanted = wantedSetting(setting, request.book.params.language);
-  if (targetOf(request).page !== undefined) {
-    return onPanels(request, (panel) => onScene(panel, (scene) => inWantedStaging(scene, wanted)));
+export async function inAnotherSetting(setting: Setting, request: Request): Promise<Answer> {
+  const { book } = request;
+  const { page, panel } = targetOf(request);
+  const wanted = wantedSetting(setting, book.params.language);
+  const plot = await plotOf(book);
+  if (page === undefined || plot === undefined) return everywhere(book, { wanted });
+  const place = wanted.place && placeLike(plot.places, wanted.place);
+  const boards = changePanels(await boardsOf(book, page), panel, (one) =>
+    onPicture(one, (picture) => ({
+      ...inWantedStaging(picture, wanted),
+      ...(place && { place: place.id }),
+    })),
+  );
+  if (boards.length === 0 || place === undefined || plot.places.includes(place)) {
+    return changed(boards, request);
   }
-  return everywhere(request.book, { wanted });
+  // The place is new: the plot has it, and no other page is written again for that.
+  const plotted = { ref: PLOT, change: () => ({ ...plot, places: [...plot.places, place] }) };
+  return { kind: "change", results: [plotted, ...samePages(book, boards)] };
+}
+
+/** More of what stands there, in the panel that is meant or all of the page. */
+export async function furnish(most: number, request: Request): Promise<Answer> {
+  const places = (await plotOf(request.book))?.places ?? [];
+  return onPanels(request, (panel) =>
+    furnished(
+      panel,
+      places.find(({ id }) => id === panel.picture.place),
+      most,
+    ),
+  );
 }
 
 /** One panel larger or smaller. */
@@ -85,7 +112,7 @@ export async function emphasize(steps: number, request: Request): Promise<Answer
 
 /** Somebody stands, looks or turns otherwise. */
 export async function act(
-  { acting: wanted, said }: { acting: Acting; said: string },
+  { acting: wanted, said }: { acting: WantedActing; said: string },
   request: Request,
 ): Promise<Answer> {
   const { book, wish } = request;

@@ -2,7 +2,7 @@
 import { type Concept, ConceptSchema } from "../../../manga/concept.ts";
 import type { Direction } from "../../../manga/language.ts";
 import { type Plot, PlotSchema } from "../../../manga/plot.ts";
-import { inWantedStaging, type WantedStaging } from "../../../manga/wanted-staging.ts";
+import { inWantedPlace, inWantedStaging, type WantedStaging } from "../../../manga/wanted-staging.ts";
 import { canonicalJson } from "../../../pipeline/canonical-json.ts";
 import type { Answer, BookView, ResultChange } from "../../../pipeline/reviser.ts";
 import {
@@ -12,11 +12,12 @@ import {
   PLOT,
   type Request,
   sameCast,
+  samePages,
   stands,
   targetOf,
 } from "./book-parts.ts";
 import type { Intent } from "./intent.ts";
-import { changePanels, onScene, resized } from "./page-changes.ts";
+import { changePanels, onPicture, resized } from "./page-changes.ts";
 import { sceneFor, withoutScene, withPagesSwapped } from "./plot-changes.ts";
 import { cannot } from "./refusals.ts";
 
@@ -38,7 +39,7 @@ export function turn(direction: Direction, book: BookView): Answer {
   return { kind: "change", params: { direction } };
 }
 
-async function plotOf(book: BookView): Promise<Plot | undefined> {
+export async function plotOf(book: BookView): Promise<Plot | undefined> {
   return stands(book, PLOT) ? PlotSchema.parse(await book.output(PLOT)) : undefined;
 }
 
@@ -136,16 +137,17 @@ export async function everywhere(
     return isConceived ? { kind: "change", params, results: conceived } : cannot("nothing-to-change", book);
   }
 
+  const staged = {
+    ...plot,
+    places: plot.places.map((place) => inWantedPlace(place, wanted)),
+    scenes: plot.scenes.map((scene) => inWantedStaging(scene, wanted)),
+  };
   const boards = changePanels(await boardsOf(book), undefined, (panel) =>
-    onScene(panel, (scene) => inWantedStaging(scene, wanted)),
+    onPicture(panel, (picture) => inWantedStaging(picture, wanted)),
   );
-  const scenes = plot.scenes.map((scene) => inWantedStaging(scene, wanted));
-  const isStaged = boards.length > 0 || canonicalJson(scenes) !== canonicalJson(plot.scenes);
+  const isStaged = boards.length > 0 || canonicalJson(staged) !== canonicalJson(plot);
   if (!isStaged) return cannot("nothing-to-change", book);
-  const plotted = { ref: PLOT, change: () => ({ ...plot, scenes }) };
-  const changed = new Set(boards.map(({ ref }) => ref));
   // Pages of which no panel changes need no second writing either.
-  const others = book.standing.filter((ref) => ref.phase === "storyboard" && !changed.has(ref));
-  const pages = [...boards, ...others.map((ref) => ({ ref }))];
-  return { kind: "change", params, results: [...conceived, plotted, ...pages] };
+  const results = [...conceived, { ref: PLOT, change: () => staged }, ...samePages(book, boards)];
+  return { kind: "change", params, results };
 }

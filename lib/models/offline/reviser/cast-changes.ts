@@ -1,15 +1,14 @@
 // Changes of the people of a book: how they look, and who is in it at all.
-import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Character, Outfit } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
 import { lexiconOf } from "../author/lexicons.ts";
-import { WORDS } from "../author/wording.ts";
 import { firstCue, occurs } from "../words/cues.ts";
+import { AGE_BANDS, ageBandOf, describeLook, type Look } from "./describe-look.ts";
+import { coloursIn, languageOf, withoutColour } from "./look-words.ts";
 
-type Design = Omit<CharacterDesign, "description">;
-
-const AGES: readonly Person["age"][] = ["child", "teen", "adult", "elder"];
+const YEARS = /(\d{1,3})\s*(?:歳|才)|\b(\d{1,3})[ -]years?[ -]old\b/iu;
 const YOUNGER = /若く|若がえ|幼く|\byounger\b/iu;
 const OLDER = /年を取|老け|年上に|大人っぽ|\bolder\b/iu;
 const SHORTER_HAIR = /髪を(?:もっと)?短|\b(?:shorter hair|cut .* hair)\b/iu;
@@ -19,46 +18,129 @@ const HATS = /帽子|キャップ|ヘルメット|\b(?:hats?|caps?|helmets?)\b/i
 const BEARDS = /髭|ひげ|ヒゲ|\b(?:beards?|moustaches?|clean-shaven|shave)\b/iu;
 const CLOTHES = /服|上着|\b(?:clothes|clothing|top|outfit)\b/iu;
 
+/** A piece of clothing in the person's own words. */
+const WORN = [
+  /(?:^|[、,。にへは])([^、,。をにへは]{1,24})を(?:着せ|着させ|かぶせ|かぶら|被せ|被ら|つけさせ|身につけ|巻か|履かせ|はかせ)/u,
+  /\b(?:wear(?:ing|s)?|put on|give (?:him|her|them|it)|dressed in) (?:an?|the|some) ([\p{L}\p{N}’' -]{2,60}?)(?=[.,;!?]|$| and\b| please\b| on (?:him|her|them)\b)/iu,
+];
+
 /** The design as the words want it; the same where they say nothing that a design has. */
-export function redesigned(design: CharacterDesign, said: string, language: Language): CharacterDesign {
-  const { looks, ages } = lexiconOf(language);
-  const { hair, clothes } = design;
-  const isWithout = occurs(said, WITHOUT);
-  const top = firstCue(said, looks.top);
-  const fill = firstCue(said, looks.fill);
-  const isDressed = top !== undefined || occurs(said, CLOTHES);
-  const longOrShort = occurs(said, SHORTER_HAIR) ? "short" : occurs(said, LONGER_HAIR) ? "long" : undefined;
-  const look: Design = {
+export function redesigned(design: Character, said: string, language: Language): Character {
+  const { looks } = lexiconOf(language);
+  const build = firstCue(said, looks.build) ?? design.build;
+  const look: Look = {
     ...design,
-    age: ageIn(said, design.age) ?? firstCue(said, ages) ?? design.age,
-    build: firstCue(said, looks.build) ?? design.build,
-    hair: {
-      style: longOrShort ?? firstCue(said, looks.hair) ?? hair.style,
-      fill: firstCue(said, looks.hairFill) ?? hair.fill,
-    },
-    beard: occurs(said, BEARDS)
-      ? isWithout
-        ? "none"
-        : (firstCue(said, looks.beard) ?? design.beard)
-      : design.beard,
-    glasses: occurs(said, looks.glasses) ? !isWithout : design.glasses,
-    clothes: {
-      ...clothes,
-      top: top ?? clothes.top,
-      bottom: firstCue(said, looks.bottom) ?? clothes.bottom,
-      topFill: isDressed && fill !== undefined ? fill : clothes.topFill,
-      hat: occurs(said, HATS) && isWithout ? "none" : (firstCue(said, looks.hat) ?? clothes.hat),
-    },
+    age: ageIn(said, design.age, language),
+    ...(build !== undefined && { build }),
+    accessories: withGlasses(design.accessories, said, language),
+    outfits: redressed(design.outfits, said, language),
   };
+  set(look, "hair", hairIn(said, design.hair, language));
+  set(look, "beard", beardIn(said, design.beard, language));
   if (JSON.stringify({ ...look, description: design.description }) === JSON.stringify(design)) return design;
   // A writer's own words tell of the old look.
   const { words: _old, ...redrawn } = look;
-  return { ...redrawn, description: WORDS[language].describe(redrawn) };
+  return { ...redrawn, description: describeLook(redrawn, language) };
 }
 
-function ageIn(said: string, age: Person["age"]): Person["age"] | undefined {
+/** Sets a field where it stands among the others, or takes it away. */
+function set(look: Look, field: "hair" | "beard", value: string | undefined): void {
+  if (value === undefined) delete look[field];
+  else look[field] = value;
+}
+
+function ageIn(said: string, age: string, language: Language): string {
+  const years = YEARS.exec(said)
+    ?.slice(1)
+    .find((group) => group !== undefined);
+  if (years !== undefined) return years;
   const by = occurs(said, YOUNGER) ? -1 : occurs(said, OLDER) ? 1 : 0;
-  return by === 0 ? undefined : AGES[Math.max(0, Math.min(AGES.length - 1, AGES.indexOf(age) + by))];
+  if (by === 0) return firstCue(said, lexiconOf(language).ages) ?? age;
+  const at = AGE_BANDS.indexOf(ageBandOf(age)) + by;
+  return AGE_BANDS[Math.max(0, Math.min(AGE_BANDS.length - 1, at))] ?? age;
+}
+
+/** Style and colour, each as it was where the words do not say it. A phrase of one part is a style in a writer's own words. */
+function hairIn(said: string, hair: string | undefined, language: Language): string | undefined {
+  const { looks } = lexiconOf(language);
+  const length = occurs(said, SHORTER_HAIR) ? "short" : occurs(said, LONGER_HAIR) ? "long" : undefined;
+  const style = length ?? firstCue(said, looks.hair);
+  const colour = coloursIn(said).hair ?? firstCue(said, looks.hairFill);
+  if (style === undefined && colour === undefined) return hair;
+  const [oldStyle = "", oldColour] = hair?.split(", ") ?? [];
+  const kept = oldColour ?? coloursIn(oldStyle).other;
+  const parts = [style ?? (colour === undefined ? oldStyle : withoutColour(oldStyle)), colour ?? kept];
+  return parts.filter((part) => part !== undefined && part !== "").join(", ");
+}
+
+function beardIn(said: string, beard: string | undefined, language: Language): string | undefined {
+  if (!occurs(said, BEARDS)) return beard;
+  if (occurs(said, WITHOUT)) return undefined;
+  const found = firstCue(said, lexiconOf(language).looks.beard);
+  return found === "full" ? "full beard" : (found ?? beard);
+}
+
+function withGlasses(accessories: readonly string[], said: string, language: Language): string[] {
+  const { glasses } = lexiconOf(language).looks;
+  if (!occurs(said, glasses)) return [...accessories];
+  const isGlasses = (one: string) => occurs(one, lexiconOf(languageOf(one)).looks.glasses);
+  if (occurs(said, WITHOUT)) return accessories.filter((one) => !isGlasses(one));
+  return accessories.some(isGlasses) ? [...accessories] : [...accessories, "glasses"];
+}
+
+type Piece = "top" | "bottom" | "hat";
+const PIECES: readonly Piece[] = ["hat", "bottom", "top"];
+
+/** On which part of the body a piece of clothing is; undefined for what goes with any other. */
+function pieceOf(worn: string): Piece | undefined {
+  // The lexicon has the word in `sailor suit` alone.
+  if (/\bsailor$/u.test(worn)) return "top";
+  const { looks } = lexiconOf(languageOf(worn));
+  return PIECES.find((piece) => firstCue(worn, looks[piece]) !== undefined);
+}
+
+/** Every outfit with the pieces that the words name, in the place of those that were there. */
+function redressed(outfits: readonly Outfit[], said: string, language: Language): Outfit[] {
+  const { looks } = lexiconOf(language);
+  const isWithout = occurs(said, WITHOUT);
+  const own = WORN.map((pattern) => pattern.exec(said)?.[1]?.trim()).find((words) => words !== undefined);
+  const ownPiece = own === undefined ? undefined : pieceOf(own);
+  const colour = coloursIn(said).other;
+  const isTop = firstCue(said, looks.top) !== undefined;
+  const changes: [Piece, string][] = PIECES.flatMap((piece) => {
+    const named = firstCue(said, looks[piece])?.replace("-", " ");
+    if (named === undefined || (piece === "hat" && isWithout)) return [];
+    // Words of the book's own artist where they are Japanese, which designs are not in.
+    if (own !== undefined && ownPiece === piece && languageOf(own) === "en") return [[piece, own]];
+    const isColoured = piece === "top" || (piece === "hat" && !isTop && !occurs(said, CLOTHES));
+    return [[piece, isColoured && colour !== undefined ? `${colour} ${named}` : named]];
+  });
+  const isOther = own !== undefined && ownPiece === undefined && !occurs(own, looks.glasses);
+  return outfits.map((outfit) => {
+    let { worn } = outfit;
+    if (isWithout && occurs(said, HATS)) worn = worn.filter((one) => pieceOf(one) !== "hat");
+    if (occurs(said, CLOTHES) && !isTop && colour !== undefined) {
+      worn = worn.map((one) => (pieceOf(one) === "top" ? `${colour} ${withoutColour(one)}` : one));
+    }
+    for (const [piece, words] of changes) worn = withPiece(worn, piece, words);
+    if (isOther && !worn.includes(own)) worn = [...worn, own];
+    return { ...outfit, worn: worn.slice(0, MOST_WORN) };
+  });
+}
+
+/** As many pieces as an outfit has. */
+const MOST_WORN = 12;
+
+/** A piece of which no colour is said keeps that of the one before it; a hat, of which there need be none, is as it is named. */
+function withPiece(worn: readonly string[], piece: Piece, words: string): string[] {
+  const at = worn.findIndex((one) => pieceOf(one) === piece);
+  const before = worn[at];
+  if (before === undefined) return [...worn, words];
+  const noun = (one: string) => firstCue(one, lexiconOf(languageOf(one)).looks[piece]);
+  const colour = coloursIn(words).other;
+  if (colour === undefined && noun(before) === noun(words)) return [...worn];
+  const kept = colour === undefined && piece !== "hat" ? coloursIn(before).other : undefined;
+  return worn.with(at, kept === undefined ? words : `${kept} ${words}`);
 }
 
 /** Somebody new, of whom nothing is known but what the words say. */
@@ -66,7 +148,7 @@ export function newcomer(people: readonly Person[], name: string, language: Lang
   const { kinds, ages } = lexiconOf(language);
   const number = Math.max(0, ...people.map(({ id }) => Number(id.slice(1)))) + 1;
   return {
-    ...{ id: `c${number}`, name, aliases: [], role: "support", gender: "unknown", notes: "" },
+    ...{ id: `c${number}`, name, aliases: [], role: "support", sex: "unknown", notes: "" },
     kind: firstCue(name, kinds) ?? "human",
     age: firstCue(name, ages) ?? "adult",
   };
@@ -78,20 +160,19 @@ const TOPS = ["shirt", "jacket", "sweater", "coat", "hoodie"] as const;
 /** A look that nobody else has yet. */
 export function designOf(
   person: Person,
-  others: readonly CharacterDesign[],
+  others: readonly Character[],
   { seed, language }: { seed: number; language: Language },
-): CharacterDesign {
-  const worn = new Set(others.map(({ hair }) => `${hair.style}`));
-  const tops = new Set(others.map(({ clothes }) => `${clothes.top}`));
-  const { id, name, kind, age, gender } = person;
-  const look: Design = {
-    ...{ id, name, kind, age, gender, build: "average", beard: "none", glasses: false },
-    hair: { style: HAIR.find((style) => !worn.has(style)) ?? "short", fill: "mid" },
-    clothes: {
-      ...{ topFill: "light", bottom: "trousers", bottomFill: "dark", hat: "none" },
-      top: TOPS.find((top) => !tops.has(top)) ?? "shirt",
-    },
+): Character {
+  const hair = others.map((other) => other.hair ?? "");
+  const worn = others.flatMap(({ outfits }) => outfits.flatMap((outfit) => outfit.worn));
+  const unused = (words: readonly string[], used: readonly string[]) =>
+    words.find((word) => !used.some((one) => one.includes(word))) ?? words[0] ?? "";
+  const { id, name, kind, age, sex } = person;
+  const look: Look = {
+    ...{ id, name, kind, age, sex, hair: `${unused(HAIR, hair)}, mid`, build: "average", marks: [] },
+    outfits: [{ id: "o1", worn: [`light ${unused(TOPS, worn)}`, "dark trousers"], scenes: [] }],
+    accessories: [],
     look: deriveSeed(seed, "newcomer", id, name),
   };
-  return { ...look, description: WORDS[language].describe(look) };
+  return { ...look, description: describeLook(look, language) };
 }

@@ -35,6 +35,9 @@ test.each([
   ["ハルトという人物を加えて", { kind: "add-person", name: "ハルト" }],
   ["add a character called Haru", { kind: "add-person", name: "Haru" }],
   ["ミナの髪を短くして", { kind: "looks", said: "ミナの髪を短くして" }],
+  ["ミナに麦わら帽子をかぶせて", { kind: "looks", said: "ミナに麦わら帽子をかぶせて" }],
+  ["ミナを12歳にして", { kind: "looks", said: "ミナを12歳にして" }],
+  ["Mina should wear a red scarf", { kind: "looks", said: "Mina should wear a red scarf" }],
   ["1コマ目を大きくして", { kind: "size", direction: 1 }],
   ["make panel 3 smaller", { kind: "size", direction: -1 }],
   ["2ページと3ページを入れ替えて", { kind: "swap", a: 2, b: 3 }],
@@ -65,7 +68,7 @@ test("another place, hour and weather are asked for, not mentioned", () => {
 });
 
 test("how somebody acts is heard of a panel alone", () => {
-  const sits = { kind: "acting", acting: { pose: "sit" } };
+  const sits = { kind: "acting", acting: { doing: "sit" } };
   expect(hear({ text: "2ページ1コマ目でミナを座らせて" }).intents[0]).toMatchObject(sits);
   expect(hear({ text: "ミナを座らせて", target: { panel: "k2" } }).intents[0]).toMatchObject(sits);
   expect(hear({ text: "ミナを座らせて" }).intents).toEqual([]);

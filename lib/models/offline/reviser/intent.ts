@@ -1,12 +1,13 @@
 // What somebody wants, read from their words in Japanese or English by patterns.
 import type { Direction, Language } from "../../../manga/language.ts";
-import type { Angle, Hour, Mood, PlaceKind, View, Weather } from "../../../manga/staging.ts";
+import type { Angle, Hour, Mood, View, Weather } from "../../../manga/staging.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
 import type { Wish } from "../../../pipeline/reviser.ts";
 import { lexiconOf } from "../author/lexicons.ts";
 import { type Cues, findCues, firstCue } from "../words/cues.ts";
 import { type WordIntent, wordsIn } from "./hearing-words.ts";
-import type { Acting } from "./page-changes.ts";
+import { languageOf } from "./look-words.ts";
+import type { WantedActing } from "./page-changes.ts";
 import { genreIn, moodIn, type Tone, themeIn } from "./tones.ts";
 
 export type Intent =
@@ -28,10 +29,10 @@ export type Intent =
   | { kind: "angle"; angle: Angle }
   | { kind: "layout"; even: boolean }
   | { kind: "mirror" | "detail" }
-  | { kind: "acting"; acting: Acting; said: string }
+  | { kind: "acting"; acting: WantedActing; said: string }
   | {
       kind: "setting";
-      place?: { kind: PlaceKind; name: string; language: Language };
+      place?: { kind: string; name: string; language: Language };
       hour?: Hour;
       weather?: Weather;
     };
@@ -125,11 +126,11 @@ const PANEL = /(\d)\s*(?:コマ|こま)目?|\bpanel (\d)\b/iu;
 const SETS =
   /に(?:して|変え|移|する)|で(?:お願い|やって)|へ(?:移|変え)|\b(?:make it|set (?:it|this|the)|change|move|put|let it)\b/iu;
 const ASKS =
-  /して|させ|[らわたかがばま]せて|に(?:変え|する)|かけ|着せ|て(?:ください|ほしい)|\b(?:make|let|have|change|should|give)\b/iu;
+  /して|させ|[らわたかがばま]せて|に(?:変え|する)|かけ|着せ|かぶせ|被せ|て(?:ください|ほしい)|\b(?:make|let|have|change|should|give)\b/iu;
 /** What readers should do is not what the people of a picture do. */
 const READERS = /読者|読む人|\breaders?\b/iu;
 const LOOKS =
-  /髪|服|眼鏡|めがね|メガネ|帽子|ひげ|髭|見た目|\b(?:hair|glasses|clothes|outfit|beard|hat|wear(?:ing|s)?|looks?|younger|older)\b|若く|年を取ら/iu;
+  /髪|服|眼鏡|めがね|メガネ|帽子|ひげ|髭|見た目|\b(?:hair|glasses|clothes|outfit|beard|hat|wear(?:ing|s)?|looks?|younger|older|years? old)\b|若く|年を取ら|着せ|かぶせ|被せ|身につけ|[0-9]歳/iu;
 
 /** Options that are about a setting, whatever the words around it. */
 const SETTING_OPTIONS: readonly (OptionId | undefined)[] = ["background", "world"];
@@ -234,9 +235,6 @@ function panelIntents(said: string, option: OptionId | undefined): Intent[] {
   return intents;
 }
 
-const languageOf = (said: string): Language =>
-  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(said) ? "ja" : "en";
-
 /** Another place, hour or weather, by the words by which the author finds them in stories. */
 function settingsOf(said: string): Intent[] {
   const language = languageOf(said);
@@ -256,9 +254,9 @@ function settingsOf(said: string): Intent[] {
 /** How somebody should stand, look or turn. */
 function actingOf(said: string): Intent[] {
   const { poses, expressions } = lexiconOf(languageOf(said));
-  const acting: Acting = {
-    pose: firstCue(said, poses),
-    expression: firstCue(said, expressions),
+  const acting: WantedActing = {
+    doing: firstCue(said, poses),
+    feeling: firstCue(said, expressions),
     view: VIEWS.find(([pattern]) => pattern.test(said))?.[1],
   };
   const isAny = Object.values(acting).some((value) => value !== undefined);

@@ -16,7 +16,7 @@ const k1: Target = { page: 1, panel: "k1" };
 const k2: Target = { page: 1, panel: "k2" };
 
 const PANEL = "^storyboard/p001/panels/\\d/";
-const SCENES = ["^plot/scenes/\\d/mood$", "^storyboard/p00\\d/panels/\\d/picture/scene/mood$"];
+const SCENES = ["^plot/scenes/\\d/mood$", "^storyboard/p00\\d/panels/\\d/picture/mood$"];
 const FRAMES = [`${PANEL}weight$`, `${PANEL}frame/`];
 const MADE_ANEW = ["^plot$", "^storyboard/p00\\d$"];
 
@@ -30,7 +30,7 @@ const CARRIED: readonly [OptionId, string, Target, readonly string[], Pictures][
     "world",
     "夜の海",
     {},
-    ["^plot/scenes/\\d/(?:place|hour)", "^storyboard/p00\\d/panels/\\d/picture/scene/(?:place|hour)"],
+    [...["^plot/places/", "^plot/scenes/\\d/hour$"], "^storyboard/p00\\d/panels/\\d/picture/hour$"],
     "all",
   ],
   ["tone", "もっとシリアスに", {}, ["^concept/mood$", ...SCENES], "all"],
@@ -53,7 +53,7 @@ const CARRIED: readonly [OptionId, string, Target, readonly string[], Pictures][
     "looks",
     "髪を短く、眼鏡をかけて",
     { character: "c1" },
-    ["^characters/characters/0/(?:description|glasses|hair/style)$"],
+    ["^characters/characters/0/(?:description|accessories/\\d|hair)$"],
     "c1",
   ],
   [
@@ -83,18 +83,24 @@ const CARRIED: readonly [OptionId, string, Target, readonly string[], Pictures][
   ["layout", "均等に", { page: 1 }, FRAMES, "page 1"],
   ["panel-size", "大きく", k1, FRAMES, ["relaid"]],
   ["camera-angle", "あおりで", k1, [`${PANEL}picture/angle$`], ["artwork/p001/k1"]],
-  ["composition", "左右反転", k1, [`${PANEL}picture/figures/\\d/(?:at|facing)$`], ["artwork/p001/k1"]],
+  ["composition", "左右反転", k1, [`${PANEL}picture/figures/\\d/(?:side|facing)$`], ["artwork/p001/k1"]],
   ["page-count", "3", {}, ["^params/pages$", "^concept/pages$", ...MADE_ANEW], "all"],
   ["draw-again", "", k1, [], ["artwork/p001/k1"]],
   [
     "more-detail",
     "",
     { page: 2, panel: "k1" },
-    ["^storyboard/p002/panels/0/picture/props/\\d$"],
+    ["^storyboard/p002/panels/0/picture/things/\\d$"],
     ["artwork/p002/k1"],
   ],
-  ["background", "森", k1, [`${PANEL}picture/scene/place/`], ["artwork/p001/k1"]],
-  ["pose", "ミナが座って泣く", k1, [`${PANEL}picture/figures/0/(?:pose|expression)$`], ["artwork/p001/k1"]],
+  ["background", "森", k1, ["^plot/places/\\d$", `${PANEL}picture/place$`], ["artwork/p001/k1"]],
+  [
+    "pose",
+    "ミナが座って泣く",
+    k1,
+    [`${PANEL}picture/figures/0/(?:doing|feeling|posture|face.*)$`],
+    ["artwork/p001/k1"],
+  ],
   ["change-dialogue", "おーい", k2, [`${PANEL}words/texts/0/text$`], "none"],
   [
     "change-dialogue",

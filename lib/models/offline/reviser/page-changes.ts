@@ -1,15 +1,10 @@
 // Changes of what a storyboard page shows: how near a panel looks, in which setting and mood, how people stand, how large it is.
-import {
-  type Expression,
-  type Pose,
-  PropSchema,
-  type Shot,
-  ShotSchema,
-  type View,
-} from "../../../manga/staging.ts";
+import type { Language } from "../../../manga/language.ts";
+import { inHandsOf } from "../../../manga/moment.ts";
+import type { Place } from "../../../manga/place.ts";
+import { type Shot, ShotSchema, type View } from "../../../manga/staging.ts";
 import {
   type Figure,
-  inHandsOf,
   type Panel,
   type StoryboardPage,
   StoryboardPageSchema,
@@ -17,7 +12,7 @@ import {
 import type { WantedStaging } from "../../../manga/wanted-staging.ts";
 import type { ResultChange } from "../../../pipeline/reviser.ts";
 import type { WorkRef } from "../../../pipeline/step-kinds.ts";
-import { furnishes } from "../author/things.ts";
+import { furnishingsOf } from "./furnishings.ts";
 import type { Intent } from "./intent.ts";
 
 /** A page's storyboard, as the book has it. */
@@ -107,7 +102,7 @@ export function withShot(panel: Panel, steps: number): Panel {
 export type Setting = Intent & { kind: "setting" };
 
 /** The name of a place stands in the book's own language, or not at all. */
-export function wantedSetting({ place, hour, weather }: Setting, language: string): WantedStaging {
+export function wantedSetting({ place, hour, weather }: Setting, language: Language): WantedStaging {
   return {
     ...(place && { place: { kind: place.kind, name: place.language === language ? place.name : "" } }),
     ...(hour && { hour }),
@@ -115,11 +110,9 @@ export function wantedSetting({ place, hour, weather }: Setting, language: strin
   };
 }
 
-export function onScene(
-  panel: Panel,
-  change: (scene: Panel["picture"]["scene"]) => Panel["picture"]["scene"],
-): Panel {
-  return { ...panel, picture: { ...panel.picture, scene: change(panel.picture.scene) } };
+/** The panel with what it shows changed. */
+export function onPicture(panel: Panel, change: (picture: Panel["picture"]) => Panel["picture"]): Panel {
+  return { ...panel, picture: change(panel.picture) };
 }
 
 /** Left and right exchanged. */
@@ -127,46 +120,56 @@ export function mirrored(panel: Panel): Panel {
   const figures = panel.picture.figures.map(
     (figure): Figure => ({
       ...figure,
-      at: Math.round((1 - figure.at) * 100) / 100,
+      side: Math.round((1 - figure.side) * 100) / 100,
       facing: figure.facing === "left" ? "right" : "left",
     }),
   );
   return { ...panel, picture: { ...panel.picture, figures } };
 }
 
-export interface Acting {
-  pose?: Pose | undefined;
-  expression?: Expression | undefined;
+/** How somebody should act, in the words of `Acting` of a moment, and from where they should be seen. */
+export interface WantedActing {
+  doing?: string | undefined;
+  feeling?: string | undefined;
   view?: View | undefined;
 }
 
-/** Those who are meant act otherwise. Words that a writer said of their old acting go. */
+/** Those who are meant act otherwise. What belongs to their old doing or feeling goes with it. */
 export function acting(
   panel: Panel,
   character: string | undefined,
-  { pose, expression, view }: Acting,
+  { doing, feeling, view }: WantedActing,
 ): Panel {
-  const figures = panel.picture.figures.map((figure) => {
+  const figures = panel.picture.figures.map((figure): Figure => {
     if (character !== undefined && figure.character !== character) return figure;
-    const { words, ...rest } = figure;
-    const isToldAnew = pose !== undefined || expression !== undefined;
-    return {
-      ...rest,
-      ...(words !== undefined && !isToldAnew && { words }),
-      ...(pose && { pose }),
-      ...(expression && { expression }),
-      ...(view && { view }),
-    };
+    const felt = feeling === undefined ? figure : { ...withoutFeeling(figure), feeling };
+    const done = doing === undefined ? felt : { ...withoutDoing(felt), doing };
+    return view === undefined ? done : { ...done, view };
   });
   return { ...panel, picture: { ...panel.picture, figures } };
 }
 
-/** More of what stands in such a place. */
-export function furnished(panel: Panel, most: number): Panel {
-  const { props, things, scene, figures } = panel.picture;
-  const there = new Set([...props, ...figures.flatMap(inHandsOf)]);
-  const more = PropSchema.options.filter((prop) => !there.has(prop) && furnishes(prop, scene.place.kind));
-  const added = more.slice(0, most);
-  const said = things === undefined ? {} : { things: [things, ...added].join(", ").slice(0, 300) };
-  return { ...panel, picture: { ...panel.picture, props: [...props, ...added], ...said } };
+const withoutFeeling = ({ face: _face, ...rest }: Figure): Figure => rest;
+
+/** Hands keep what they have, and somebody who is led is led on. */
+function withoutDoing({ posture: _1, seat: _2, mount: _3, carriedBy: _4, to: _5, ...rest }: Figure): Figure {
+  return rest;
 }
+
+/** More of what stands in such a place: first what it is known by, then what such places usually have. */
+export function furnished(panel: Panel, place: Place | undefined, most: number): Panel {
+  const { things, figures } = panel.picture;
+  const there = new Set([...things.map(({ what }) => what), ...figures.flatMap(inHandsOf)]);
+  const usual = [
+    ...(place?.landmarks ?? []).map(({ what, side }) => ({ what, ...(side && { where: side }) })),
+    ...furnishingsOf(place?.kind ?? "").map((what) => ({ what })),
+  ];
+  const added = usual.filter(({ what }) => !there.has(what)).slice(0, most);
+  return onPicture(panel, (picture) => ({
+    ...picture,
+    things: [...things, ...added].slice(0, MOST_THINGS),
+  }));
+}
+
+/** As many things as a picture has. */
+const MOST_THINGS = 16;

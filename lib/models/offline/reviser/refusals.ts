@@ -48,8 +48,8 @@ const INSTEAD: Partial<Record<OptionId | "text-size", Said>> = {
     en: "Write the scene into the story and start again, or ask for more pages.",
   },
   style: {
-    ja: "オフラインの作画は一つの画風だけです。画像モデルを選んでください。",
-    en: "The offline artist has one style. Choose an image model for another.",
+    ja: "画風は、本を作りはじめるときか、構想の確認のときに選べます。",
+    en: "Choose a style when you start a book, or at the review of its concept.",
   },
   quality: {
     ja: "気になるコマを描き直すか、別のモデルを選んでください。",

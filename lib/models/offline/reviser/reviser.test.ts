@@ -83,7 +83,7 @@ describe("a wish", () => {
     expect(drawn).not.toContain("portrait");
     const { pages, scenes } = (await book()).book;
     expect(new Set(scenes.map(({ hour }) => hour))).toEqual(new Set(["dusk"]));
-    const hours = pages.flatMap(({ panels }) => panels.map(({ picture }) => picture.scene.hour));
+    const hours = pages.flatMap(({ panels }) => panels.map(({ picture }) => picture.hour));
     expect(new Set(hours)).toEqual(new Set(["dusk"]));
     await wish("もっとシリアスに");
     expect(new Set((await book()).book.scenes.map(({ mood }) => mood))).not.toContain("neutral");

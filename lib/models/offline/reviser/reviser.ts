@@ -3,11 +3,20 @@ import type { OptionId } from "../../../pipeline/options.ts";
 import type { Answer, Reviser } from "../../../pipeline/reviser.ts";
 import { CONCEPT, type Request, stands } from "./book-parts.ts";
 import { addPerson, exchange, removePerson, restyle } from "./carry-cast.ts";
-import { act, emphasize, inAnotherSetting, layOut, onPanels, redraw, resize } from "./carry-pages.ts";
+import {
+  act,
+  emphasize,
+  furnish,
+  inAnotherSetting,
+  layOut,
+  onPanels,
+  redraw,
+  resize,
+} from "./carry-pages.ts";
 import { changeLength, lengthen, removeScene, swapPages, toned, turn } from "./carry-plot.ts";
 import { changeSounds, easeReading, moveTexts, say, setLine, speakAs } from "./carry-words.ts";
 import { hear, type Intent } from "./intent.ts";
-import { furnished, mirrored, withShot } from "./page-changes.ts";
+import { mirrored, withShot } from "./page-changes.ts";
 import { beyond, cannot, unnamed, unsaid } from "./refusals.ts";
 
 /** What may be asked for under each option that it carries out; without an option, anything. */
@@ -104,7 +113,7 @@ function carryOut(intent: Intent, request: Request): Promise<Answer> | Answer {
     case "mirror":
       return onPanels(request, mirrored);
     case "detail":
-      return onPanels(request, (panel) => furnished(panel, 1 + Math.round(2 * wish.intensity)));
+      return furnish(1 + Math.round(2 * wish.intensity), request);
     case "acting":
       return act(intent, request);
     case "setting":

@@ -1,47 +1,107 @@
-// What a writer said in words goes when a person asks for something else: words that tell of the old look would win over the new one.
+// What was told of somebody's old acting or look goes when a person asks for something else: it would win over the new one.
 import { expect, it } from "vitest";
-import { sampleBook } from "../../../export/sample-book.ts";
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Panel } from "../../../manga/storyboard.ts";
+import type { Character } from "../../../manga/cast.ts";
+import type { Figure, Panel } from "../../../manga/storyboard.ts";
 import { redesigned } from "./cast-changes.ts";
+import { describeLook } from "./describe-look.ts";
 import { acting, furnished } from "./page-changes.ts";
 
-const words = "leans on the counter; amused";
+const rider: Figure = {
+  ...{ character: "c1", doing: "ride", posture: "astride", mount: "horse", feeling: "proud of the cake" },
+  ...{ face: ["eyes shut"], hands: [{ what: "halberd", how: "over the shoulder" }], view: "front" },
+  ...{ facing: "left", side: 0.5, depth: 1 },
+};
+const panel: Panel = {
+  ...{ id: "k1", units: [], weight: 3, words: { texts: [], sounds: [] } },
+  frame: { corners: [], bleeds: false },
+  picture: {
+    ...{ scene: "s1", place: "l1", hour: "day", weather: "clear", season: "spring", mood: "neutral" },
+    ...{ shot: "full", angle: "level", figures: [rider], things: [{ what: "lamp" }], effects: [] },
+    ...{ action: "Mina rides.", sounds: [], emptyZone: { tenths: 0, where: "top" } },
+  },
+};
 
-function panelWithWords(): Panel {
-  const [panel] = sampleBook(["待って"]).pages.flatMap(({ panels }) => panels);
-  if (panel === undefined) throw new Error("the book has a panel");
-  const figure = {
-    character: "c1",
-    pose: "stand",
-    expression: "calm",
-    view: "front",
-    facing: "left",
-  } as const;
-  const figures = [{ ...figure, at: 0.5, depth: 1, holds: null, words }];
-  return { ...panel, picture: { ...panel.picture, figures, props: ["lamp"], things: "a brass lamp" } };
-}
-
-it("of acting goes with a new pose, and stays with another view", () => {
-  const [posed] = acting(panelWithWords(), "c1", { pose: "run" }).picture.figures;
-  expect(posed).not.toHaveProperty("words");
-  const [turned] = acting(panelWithWords(), "c1", { view: "back" }).picture.figures;
-  expect(turned).toMatchObject({ view: "back", words });
+it("a new doing takes the posture and the mount with it, and leaves what is in the hands", () => {
+  const [posed] = acting(panel, "c1", { doing: "kneads dough" }).picture.figures;
+  expect(posed).toMatchObject({ doing: "kneads dough", feeling: rider.feeling, hands: rider.hands });
+  expect(posed).not.toHaveProperty("posture");
+  expect(posed).not.toHaveProperty("mount");
 });
 
-it("of things is said of those that are added too", () => {
-  const { props, things } = furnished(panelWithWords(), 2).picture;
-  expect(things).toBe(["a brass lamp", ...props.slice(1)].join(", "));
-  expect(props).toHaveLength(3);
+it("a new feeling takes what the face did with it, and another view leaves all", () => {
+  const [felt] = acting(panel, "c1", { feeling: "homesick" }).picture.figures;
+  expect(felt).toMatchObject({ feeling: "homesick", doing: "ride", mount: "horse" });
+  expect(felt).not.toHaveProperty("face");
+  const [turned] = acting(panel, "c1", { view: "back" }).picture.figures;
+  expect(turned).toEqual({ ...rider, view: "back" });
 });
 
-it("of a look goes with any change of it", () => {
-  const design: CharacterDesign = {
-    ...{ id: "c1", name: "ミナ", kind: "human", age: "child", gender: "female", build: "small", look: 1 },
-    ...{ hair: { style: "long", fill: "white" }, beard: "none", glasses: false, words: "a silver braid" },
-    clothes: { top: "coat", topFill: "light", bottom: "shorts", bottomFill: "dark", hat: "none" },
-    description: "ミナ。",
-  };
-  expect(redesigned(design, "髪を短く", "ja")).not.toHaveProperty("words");
+it("a place is furnished with its landmarks first, then with what such places have", () => {
+  const landmarks = [{ what: "well", side: "left" }, { what: "halberd" }];
+  const place = { id: "l1", name: "", kind: "village square", landmarks, look: 0 };
+  expect(furnished(panel, place, 3).picture.things).toEqual([
+    { what: "lamp" },
+    { what: "well", where: "left" },
+    ...[{ what: "bench" }, { what: "bicycle" }],
+  ]);
+});
+
+const design: Character = {
+  ...{ id: "c1", name: "ミナ", kind: "human", age: "child", sex: "female", build: "small", look: 1 },
+  ...{ hair: "a silver braid", marks: [], accessories: [], words: "a silver braid" },
+  outfits: [
+    { id: "o1", worn: ["light coat", "dark shorts"], scenes: [] },
+    { id: "o2", worn: ["striped pyjamas"], scenes: ["s2"] },
+  ],
+  description: "ミナ。",
+};
+const wornBy = (said: string, language: "ja" | "en") =>
+  redesigned(design, said, language).outfits.map(({ worn }) => worn);
+
+it("a new look takes the model's words with it, and no new look leaves the design as it is", () => {
+  const cut = redesigned(design, "髪を短く", "ja");
+  expect(cut).not.toHaveProperty("words");
+  expect(cut.hair).toBe("short, silver");
+  expect(cut.description).toBe("ミナ。小柄な女の子。銀色の短い髪、淡い色のコート、濃い色の半ズボン。");
   expect(redesigned(design, "…", "ja")).toBe(design);
+});
+
+it.each([
+  ["麦わら帽子をかぶせて", "ja", ["light coat", "dark shorts", "straw hat"]],
+  ["Give her a feathered hat.", "en", ["light coat", "dark shorts", "feathered hat"]],
+  ["赤いマフラーを着せて", "ja", ["light coat", "dark shorts", "赤いマフラー"]],
+  ["She should wear a red scarf", "en", ["light coat", "dark shorts", "red scarf"]],
+  ["着物を着せて", "ja", ["light kimono", "dark shorts"]],
+  ["黒い着物を着せて", "ja", ["black kimono", "dark shorts"]],
+  ["make the clothes white", "en", ["white coat", "dark shorts"]],
+] as const)("%s: what is worn", (said, language, worn) => {
+  expect(wornBy(said, language)[0]).toEqual(worn);
+});
+
+it("a hat is on and off in every outfit", () => {
+  expect(wornBy("a straw hat", "en")[1]).toEqual(["striped pyjamas", "straw hat"]);
+  const hatted = { ...design, outfits: [{ id: "o1", worn: ["red fez hat", "light coat"], scenes: [] }] };
+  expect(redesigned(hatted, "帽子を外して", "ja").outfits[0]?.worn).toEqual(["light coat"]);
+});
+
+it.each([
+  ["younger", "72", "adult"],
+  ["older", "unknown", "elder"],
+  ["make her 12 years old", "adult", "12"],
+] as const)("%s: %s becomes %s", (said, age, aged) => {
+  expect(redesigned({ ...design, age }, said, "en").age).toBe(aged);
+});
+
+it("glasses and a beard come and go", () => {
+  const shaved = redesigned({ ...design, beard: "full beard" }, "shave the beard", "en");
+  expect(shaved).not.toHaveProperty("beard");
+  const seeing = redesigned(design, "with glasses and a beard", "en");
+  expect(seeing).toMatchObject({ accessories: ["glasses"], beard: "full beard" });
+  expect(redesigned(seeing, "without glasses", "en").accessories).toEqual([]);
+});
+
+it("a description keeps words that it has no others for", () => {
+  const camel = { ...design, kind: "camel", marks: ["red saddle"], hair: "sandy", outfits: [] };
+  expect(describeLook(camel, "en")).toBe("ミナ, a small camel: sandy, red saddle.");
+  expect(describeLook(camel, "ja")).toBe("ミナ。小柄なcamel。sandy、red saddle。");
 });

@@ -1,0 +1,96 @@
+// Serves what the offline artist draws of the book's open words: suggestions for the studio's fields, and what becomes of a word that
+// somebody types. Any word may be written into a book; the answers are hints.
+import { z } from "@hono/zod-openapi";
+import { OpenWordSchema } from "../manga/staging.ts";
+import { type ArtistVocabulary, type Drawable, VocabularyFieldSchema } from "../models/vocabulary.ts";
+import type { Api } from "./identity.ts";
+import { apiRoute, body, FOR_EVERYBODY, json } from "./route-parts.ts";
+
+const PATH = "/api/v1/vocabulary";
+
+/** The only artist that knows words and not others; hosted ones take any. */
+const ARTIST = "offline";
+
+/** Words of one request: as many as the fields of a panel with its people. */
+const MOST_WORDS = 64;
+
+/** Seconds that browsers keep the suggestions: they change with the service's version alone. */
+const KEPT_SECONDS = 3_600;
+
+const suggestionsRoute = apiRoute({
+  method: "get",
+  path: PATH,
+  security: FOR_EVERYBODY,
+  responses: {
+    200: json(
+      z
+        .object({
+          artist: z.literal(ARTIST).describe("Whose words these are."),
+          fields: z
+            .record(z.string(), z.array(z.string()))
+            .describe("Words that it draws as told, by field."),
+        })
+        .openapi("Vocabulary"),
+      "Words to suggest in fields of text. Other words may be written as well.",
+    ),
+  },
+});
+
+const WordSchema = z.strictObject({ field: VocabularyFieldSchema, word: OpenWordSchema });
+
+const RenderingSchema = z.object({
+  rendering: z.enum(["as-told", "nearest", "left-out"]),
+  as: z.string().optional().describe("What is drawn in its place, in words; of `nearest` alone."),
+});
+type Rendering = z.infer<typeof RenderingSchema>;
+
+const renderingsRoute = apiRoute({
+  method: "post",
+  path: PATH,
+  request: {
+    body: body(
+      z.strictObject({ words: z.array(WordSchema).min(1).max(MOST_WORDS) }).openapi("VocabularyRequest"),
+    ),
+  },
+  responses: {
+    200: json(
+      z
+        .object({
+          artist: z.literal(ARTIST),
+          words: z.array(
+            WordSchema.extend({
+              ...RenderingSchema.shape,
+            }),
+          ),
+        })
+        .openapi("VocabularyAnswer"),
+      "What the artist makes of each word, in the order of the request.",
+    ),
+  },
+});
+
+interface VocabularyParts {
+  /** Loaded when somebody first asks. */
+  vocabulary: () => Promise<ArtistVocabulary>;
+}
+
+export function serveVocabulary(app: Api, { vocabulary }: VocabularyParts): void {
+  app.openapi(suggestionsRoute, async (context) => {
+    const { suggestionsFor } = await vocabulary();
+    const fields = VocabularyFieldSchema.options.map((field) => [field, [...suggestionsFor(field)]]);
+    context.header("cache-control", `public, max-age=${KEPT_SECONDS}`);
+    return context.json({ artist: ARTIST, fields: Object.fromEntries(fields) }, 200);
+  });
+  app.openapi(renderingsRoute, async (context) => {
+    const { canDraw } = await vocabulary();
+    const words = context.req
+      .valid("json")
+      .words.map(({ field, word }) => ({ field, word, ...renderingOf(canDraw(field, word)) }));
+    return context.json({ artist: ARTIST, words }, 200);
+  });
+}
+
+function renderingOf(drawn: Drawable): Rendering {
+  if (drawn === "nothing") return { rendering: "left-out" };
+  return drawn === "as told" ? { rendering: "as-told" } : { rendering: "nearest", as: drawn.as };
+}

@@ -1,0 +1,76 @@
+// A field for a word or phrase of the book: any text may be written, and words that the artist knows are suggested.
+import { useId, useState } from "react";
+import type { VocabularyField } from "../documents.ts";
+import { useVocabulary } from "../vocabulary.tsx";
+import { bookWord, shownWord } from "../words/known-words.ts";
+import { useWords } from "../words/words.tsx";
+import { useHints } from "./word-hints.tsx";
+
+/** Characters, as the book's schema has it. */
+const MOST_LETTERS = 120;
+
+export interface WordFieldProps {
+  label: string;
+  /** Whose words are suggested; absent: none are, and no hint is given. */
+  field?: VocabularyField;
+  value: string | undefined;
+  isRequired?: boolean;
+  /** Further suggestions, such as people, by what is shown for them. */
+  others?: readonly (readonly [word: string, shown: string])[];
+  /** Undefined: the field is empty, and nothing is told. */
+  onChange: (word: string | undefined) => void;
+}
+
+export function WordField({ label, field, value = "", isRequired, others = [], onChange }: WordFieldProps) {
+  const { tongue } = useWords();
+  const { suggestions } = useVocabulary();
+  const id = useId();
+  const words = field === undefined ? [] : (suggestions[field] ?? []);
+  /** While somebody types here, what they typed stays as it is. */
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const [isOpen, setOpen] = useState(false);
+  const hint = useHints(field ?? "thing", field === undefined || value === "" ? [] : [value]);
+  const shownOf = (word: string) =>
+    others.find(([one]) => one === word)?.[1] ?? shownWord(word, tongue, field);
+  const change = (text: string) => {
+    setTyped(text);
+    const other = others.find(([, shown]) => shown === text.trim())?.[0];
+    const word = other ?? bookWord(text, [value, ...words], { tongue, field }).trim();
+    onChange(word === "" && isRequired !== true ? undefined : word);
+  };
+  return (
+    <div className="word-field">
+      <label className="field">
+        <span>{label}</span>
+        <input
+          value={typed ?? shownOf(value)}
+          list={`${id}list`}
+          maxLength={MOST_LETTERS}
+          required={isRequired}
+          autoComplete="off"
+          aria-describedby={hint === "" ? undefined : `${id}hint`}
+          onChange={(event) => change(event.target.value)}
+          onFocus={() => setOpen(true)}
+          onBlur={() => {
+            setTyped(undefined);
+            setOpen(false);
+          }}
+        />
+      </label>
+      <datalist id={`${id}list`}>
+        {isOpen
+          ? [
+              ...new Set(
+                [...others, ...words.map((word) => [word, shownWord(word, tongue, field)] as const)].map(
+                  ([, shown]) => shown,
+                ),
+              ),
+            ].map((one) => <option key={one} value={one} />)
+          : null}
+      </datalist>
+      <p id={`${id}hint`} className="word-hint" aria-live="polite">
+        {hint}
+      </p>
+    </div>
+  );
+}

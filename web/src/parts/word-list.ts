@@ -1,0 +1,21 @@
+// Several words of the book as one line of text, and back.
+import { bookWord, shownWord } from "../words/known-words.ts";
+import type { Tongue } from "../words/words.tsx";
+
+/** Characters of one word, as the book's schema has it. */
+const MOST_LETTERS = 120;
+
+export const joinWords = (words: readonly string[], tongue: Tongue): string =>
+  words.map((word) => shownWord(word, tongue)).join(tongue === "ja" ? "、" : ", ");
+
+/** `known`: words that are written back as the book has them. What is over the bounds is cut off. */
+export function splitWords(
+  text: string,
+  { known, tongue, most }: { known: readonly string[]; tongue: Tongue; most: number },
+): string[] {
+  const words = text
+    .split(/[,、，]/u)
+    .map((word) => bookWord(word.trim(), known, { tongue }).slice(0, MOST_LETTERS))
+    .filter((word) => word !== "");
+  return [...new Set(words)].slice(0, most);
+}

@@ -1,0 +1,68 @@
+// A field for several words of the book, with commas between them: pieces of clothing, marks, effects.
+import { useId, useState } from "react";
+import type { VocabularyField } from "../documents.ts";
+import { useVocabulary } from "../vocabulary.tsx";
+import { useFieldWords } from "../words/field-words.ts";
+import { shownWord } from "../words/known-words.ts";
+import { useWords } from "../words/words.tsx";
+import { useHints } from "./word-hints.tsx";
+import { joinWords, splitWords } from "./word-list.ts";
+
+/** As many as a list of suggestions holds beside what was typed before it. */
+const MOST_SUGGESTED = 60;
+
+interface WordsFieldProps {
+  label: string;
+  field?: VocabularyField;
+  value: readonly string[];
+  /** As many words as the book's schema takes. */
+  most: number;
+  onChange: (words: string[]) => void;
+}
+
+export function WordsField({ label, field, value, most, onChange }: WordsFieldProps) {
+  const { tongue } = useWords();
+  const f = useFieldWords();
+  const { suggestions } = useVocabulary();
+  const id = useId();
+  const known = field === undefined ? [] : (suggestions[field] ?? []);
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const hints = useHints(field ?? "thing", field === undefined ? [] : value);
+  const text = typed ?? joinWords(value, tongue);
+  /** What stands before the word that is being typed. */
+  const before = /^.*[,、，]\s*/u.exec(text)?.[0] ?? "";
+  const last = text.slice(before.length).trim().toLowerCase();
+  const fits = known
+    .map((word) => shownWord(word, tongue))
+    .filter((word) => word.toLowerCase().includes(last));
+  return (
+    <div className="word-field">
+      <label className="field">
+        <span>{label}</span>
+        <input
+          value={text}
+          list={`${id}list`}
+          placeholder={f("word.several")}
+          autoComplete="off"
+          aria-describedby={hints === "" ? undefined : `${id}hint`}
+          onFocus={() => setTyped(text)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            onChange(splitWords(event.target.value, { known: [...value, ...known], tongue, most }));
+          }}
+          onBlur={() => setTyped(undefined)}
+        />
+      </label>
+      <datalist id={`${id}list`}>
+        {typed === undefined
+          ? null
+          : [...new Set(fits)]
+              .slice(0, MOST_SUGGESTED)
+              .map((word) => <option key={word} value={`${before}${word}`} />)}
+      </datalist>
+      <p id={`${id}hint`} className="word-hint" aria-live="polite">
+        {hints}
+      </p>
+    </div>
+  );
+}

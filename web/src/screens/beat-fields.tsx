@@ -1,0 +1,44 @@
+// What a beat of the plot tells, under "More": what happens, who does what, and what else is seen.
+import type { Beat } from "../documents.ts";
+import { More } from "../parts/more.tsx";
+import { useWords } from "../words/words.tsx";
+import { ActingFields, type PersonChoice } from "./acting-fields.tsx";
+import { MomentFields } from "./moment-fields.tsx";
+import { withPart } from "./with-part.ts";
+
+interface BeatFieldsProps {
+  beat: Beat;
+  cast: readonly PersonChoice[];
+  onChange: (beat: Beat) => void;
+}
+
+export function BeatFields({ beat, cast, onChange }: BeatFieldsProps) {
+  const { t } = useWords();
+  return (
+    <More>
+      {() => (
+        <>
+          <label className="field">
+            <span>{t("board.action")}</span>
+            <textarea
+              rows={2}
+              value={beat.action}
+              onChange={(event) => onChange({ ...beat, action: event.target.value })}
+            />
+          </label>
+          {beat.figures.map((figure, index) => (
+            <fieldset key={figure.character} className="board-figure">
+              <legend>{cast.find(({ id }) => id === figure.character)?.name ?? figure.character}</legend>
+              <ActingFields
+                acting={figure}
+                cast={cast}
+                onChange={(next) => onChange({ ...beat, figures: beat.figures.with(index, next) })}
+              />
+            </fieldset>
+          ))}
+          <MomentFields moment={beat} onChange={(part) => onChange(withPart<Beat>(beat, part))} />
+        </>
+      )}
+    </More>
+  );
+}

@@ -1,0 +1,59 @@
+// How the book is to look, at the review of the concept: a preset by its picture, the person's own words, and under "More" the words
+// that artists read.
+import type { Style } from "../documents.ts";
+import { ArtDirection } from "../parts/art-direction.tsx";
+import { More } from "../parts/more.tsx";
+import { StylePicker } from "../parts/style-picker.tsx";
+import { WordField } from "../parts/word-field.tsx";
+import { useFieldWords } from "../words/field-words.ts";
+import { useWords } from "../words/words.tsx";
+import { useCapabilities } from "./use-capabilities.ts";
+import { withPart } from "./with-part.ts";
+
+const PARTS = ["medium", "line", "tone", "eyes", "backgrounds", "blacks", "palette"] as const;
+
+interface StyleFieldsProps {
+  /** Books of before have a name in its place, which is not edited. */
+  style: Style | undefined;
+  onChange: (style: Style) => void;
+}
+
+export function StyleFields({ style, onChange }: StyleFieldsProps) {
+  const { t } = useWords();
+  const f = useFieldWords();
+  const { presets } = useCapabilities();
+  if (typeof style !== "object") return null;
+  const { artDirection } = style;
+  return (
+    <div className="style-fields">
+      {presets.length === 0 ? null : (
+        <StylePicker
+          label={t("new.style")}
+          styles={presets.map(({ preset }) => preset)}
+          value={style.preset}
+          onChoose={(name) => {
+            const preset = presets.find((one) => one.preset === name);
+            if (preset !== undefined) onChange(withPart(preset, { artDirection }));
+          }}
+        />
+      )}
+      <ArtDirection
+        value={artDirection}
+        onChange={(words) => onChange(withPart(style, { artDirection: words }))}
+      />
+      <More>
+        {() =>
+          PARTS.map((part) => (
+            <WordField
+              key={part}
+              label={f(`style.${part}`)}
+              value={style[part]}
+              isRequired
+              onChange={(words) => onChange({ ...style, [part]: words ?? "" })}
+            />
+          ))
+        }
+      </More>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { bookWord, shownWord } from "./known-words.ts";
+
+test("a word of the book is shown in the studio's language, and written back as the book has it", () => {
+  expect(shownWord("look-back", "en")).toBe("look back");
+  expect(shownWord("look-back", "ja")).toBe("振り返る");
+  expect(shownWord("look back", "ja")).toBe("振り返る");
+  expect(shownWord("dark trousers", "ja")).toBe("濃いズボン");
+  for (const tongue of ["ja", "en"] as const) {
+    const words = ["look-back", "asleep", "sleep", "dark trousers"];
+    for (const word of words) expect(bookWord(shownWord(word, tongue), words, { tongue })).toBe(word);
+  }
+});
+
+test("any other word stays as it is typed", () => {
+  expect(shownWord("sharpens a scythe", "ja")).toBe("sharpens a scythe");
+  expect(bookWord("鎌を研ぐ", ["stand"], { tongue: "ja" })).toBe("鎌を研ぐ");
+});
+
+test("a word that is held is another one than what somebody does", () => {
+  expect(shownWord("bow", "ja", "doing")).toBe("お辞儀");
+  expect(shownWord("bow", "ja", "thing")).toBe("弓");
+  expect(bookWord("弓", ["bow"], { tongue: "ja", field: "thing" })).toBe("bow");
+});

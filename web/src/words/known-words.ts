@@ -1,0 +1,139 @@
+// Words of the book that the studio has in Japanese: those that the offline author writes most. A book keeps its own words; they are
+// shown and typed in the studio's language where they are here, and as they are where they are not.
+import type { VocabularyField } from "../documents.ts";
+import { JAPANESE_THINGS } from "./known-things.ts";
+import type { Tongue } from "./words.tsx";
+
+const JAPANESE: Readonly<Record<string, string>> = {
+  ...JAPANESE_THINGS,
+  // What people do.
+  ...{ stand: "立つ", walk: "歩く", run: "走る", sit: "座る", kneel: "ひざをつく", crouch: "しゃがむ" },
+  ...{ lie: "横たわる", fall: "倒れる", jump: "跳ぶ", climb: "登る", point: "指さす", reach: "手を伸ばす" },
+  ...{ hold: "持つ", carry: "運ぶ", offer: "差し出す", wave: "手を振る", "arms-up": "両手を上げる" },
+  ...{ "arms-crossed": "腕を組む", "hands-on-hips": "腰に手", "hands-on-face": "顔に手", think: "考える" },
+  ...{ bow: "お辞儀", embrace: "抱きしめる", fight: "戦う", throw: "投げる", push: "押す", row: "こぐ" },
+  ...{ read: "読む", write: "書く", eat: "食べる", drink: "飲む", sleep: "眠る", "look-back": "振り返る" },
+  ...{ "look-up": "見上げる", "look-down": "見下ろす", shrug: "肩をすくめる", pray: "祈る", dance: "踊る" },
+  ...{ phone: "電話する", ride: "乗る" },
+  // How they are meanwhile.
+  ...{ astride: "またがる", pickaback: "おぶさる", afloat: "水に浮く", "curled up": "丸くなる" },
+  ...{ "on a ladder": "はしごの上", "at the piano": "ピアノに向かう", upward: "上へ" },
+  // What faces show and do.
+  ...{
+    calm: "平静",
+    smile: "微笑む",
+    laugh: "笑う",
+    grin: "にやり",
+    sad: "悲しい",
+    cry: "泣く",
+    angry: "怒る",
+  },
+  ...{
+    furious: "激怒",
+    shout: "叫ぶ",
+    surprised: "驚く",
+    shocked: "衝撃",
+    afraid: "怯える",
+    worried: "心配",
+  },
+  ...{
+    shy: "照れる",
+    determined: "決意",
+    tired: "疲れた",
+    pain: "痛む",
+    smug: "得意げ",
+    thoughtful: "物思い",
+  },
+  ...{ asleep: "眠っている", terrified: "恐怖の叫び", yawns: "あくび", "cries out": "叫び声を上げる" },
+  ...{ "eyes shut": "目を閉じる", "eyes shine": "目が輝く", "one eye open": "片目を開ける" },
+  // Where they look and are.
+  ...{
+    up: "上",
+    down: "下",
+    back: "後ろ",
+    away: "よそ",
+    "in a doorway": "戸口に",
+    "at a table": "机に向かって",
+  },
+  ...{ "over the head": "頭の上に", "on the back": "背中に", "over the shoulder": "肩に", gripped: "握って" },
+  ...{ pushed: "押して", carried: "抱えて", together: "一緒に", kept: "前から" },
+  // People.
+  ...{
+    human: "人間",
+    cat: "猫",
+    dog: "犬",
+    bird: "鳥",
+    robot: "ロボット",
+    ghost: "幽霊",
+    creature: "生きもの",
+  },
+  ...{ child: "子ども", teen: "十代", adult: "大人", elder: "老人", unknown: "不明" },
+  ...{ small: "小柄", slim: "細身", average: "中背", broad: "がっしり", stubble: "無精ひげ" },
+  ...{ moustache: "口ひげ", "full beard": "豊かなひげ", full: "豊かなひげ", glasses: "眼鏡" },
+  ...{ short: "ショート", crop: "短髪", bob: "ボブ", long: "ロング", ponytail: "ポニーテール" },
+  ...{ "twin-tails": "ツインテール", bun: "お団子", spiky: "つんつん", messy: "ぼさぼさ", curly: "巻き毛" },
+  ...{ swept: "なでつけ", bald: "坊主頭" },
+  // What they wear, and its tones.
+  ...{ shirt: "シャツ", sweater: "セーター", jacket: "ジャケット", coat: "コート", uniform: "制服" },
+  ...{ sailor: "セーラー服", kimono: "着物", robe: "ローブ", apron: "エプロン", armor: "よろい" },
+  ...{ hoodie: "パーカー", trousers: "ズボン", skirt: "スカート", shorts: "半ズボン", hakama: "袴" },
+  ...{ dress: "ワンピース", cap: "キャップ", hat: "帽子", "straw-hat": "麦わら帽子", helmet: "ヘルメット" },
+  ...{ "straw hat": "麦わら帽子", hood: "フード", headband: "鉢巻", "sword at the hip": "腰の刀" },
+  ...{ white: "白い", light: "淡い", mid: "中間の", dark: "濃い", black: "黒い" },
+  // Places.
+  ...{ street: "通り", alley: "路地", room: "部屋", kitchen: "台所", classroom: "教室", corridor: "廊下" },
+  ...{
+    office: "事務所",
+    shop: "店",
+    station: "駅",
+    train: "電車",
+    forest: "森",
+    field: "野原",
+    garden: "庭",
+  },
+  ...{ mountain: "山", river: "川", sea: "海", shore: "岸辺", lighthouse: "灯台", bridge: "橋", sky: "空" },
+  ...{ city: "街", village: "村", temple: "寺", castle: "城", stairs: "階段", rooftop: "屋上", cave: "洞窟" },
+  ...{ space: "宇宙", hospital: "病院", church: "教会", graveyard: "墓地", workshop: "工房", dojo: "道場" },
+  ...{ gym: "体育館", stage: "舞台", museum: "博物館", library: "図書館", bath: "風呂", bus: "バス" },
+  ...{
+    tent: "テント",
+    snow: "雪",
+    mud: "泥",
+    sand: "砂",
+    tatami: "畳",
+    none: "なし",
+    "a candle": "ろうそく",
+  },
+  // What the air is full of.
+  ...{ speed: "スピード線", focus: "集中線", impact: "衝撃", flash: "フラッシュ", gloom: "どんより" },
+  ...{ sparkle: "きらきら", petals: "花びら", steam: "湯気", sweat: "汗" },
+};
+
+/**
+ * A word of the book as the studio's language has it. `dark trousers` is 濃いズボン; what is not known stays. A `bow` that is held is
+ * another word than one that somebody takes.
+ */
+export function shownWord(word: string, tongue: Tongue, field?: VocabularyField): string {
+  const whole = japaneseOf(word, field) ?? japaneseOf(word.replaceAll(" ", "-"), field);
+  if (tongue === "en") return whole === undefined ? word : word.replaceAll("-", " ");
+  if (whole !== undefined) return whole;
+  const [first = "", ...rest] = word.split(" ");
+  const noun = JAPANESE[rest.join(" ")];
+  return noun !== undefined && TONES.includes(first) ? `${JAPANESE[first]}${noun}` : word;
+}
+
+const japaneseOf = (word: string, field: VocabularyField | undefined): string | undefined =>
+  (field === "thing" ? JAPANESE_THINGS[word] : undefined) ?? JAPANESE[word];
+
+const TONES = ["white", "light", "mid", "dark", "black"];
+
+/** What somebody typed as the book is to have it: the one of `words` that is shown so, else as it was typed. */
+export function bookWord(
+  typed: string,
+  words: Iterable<string>,
+  { tongue, field }: { tongue: Tongue; field?: VocabularyField | undefined },
+): string {
+  const key = typed.trim().toLowerCase();
+  for (const word of words) if (shownWord(word, tongue, field).toLowerCase() === key) return word;
+  return typed;
+}
