@@ -54,15 +54,19 @@ const isPart = ({ what, how }: Thing): boolean =>
 
 /** The things of a beat that a picture can be of, those in hands included; neither animals nor parts of the place. */
 export function thingsOf({ things, figures }: Pick<Beat, "things" | "figures">): readonly Thing[] {
-  const there = things.filter((thing) => !isAnimal(thing) && !isPart(thing));
+  const there = things.filter((thing) => (!isAnimal(thing) || isA(thing.what, "food")) && !isPart(thing));
   const known = new Set(there.map(({ what }) => what));
   const held = figures.flatMap(takenUp).filter(({ what }) => !known.has(what));
   return [...there, ...held.map(({ what }) => ({ what }))];
 }
 
-export const animalsOf = ({ things }: Pick<Beat, "things">): readonly Thing[] => things.filter(isAnimal);
+/** Animals that nobody has in the hand. */
+export function animalsOf(beat: Pick<Beat, "things" | "figures">): readonly Thing[] {
+  const held = new Set(beat.figures.flatMap(({ hands }) => hands.map(({ what }) => what)));
+  return beat.things.filter((thing) => isAnimal(thing) && !held.has(thing.what));
+}
 
-export const tellsOfAnimals = (beat: Pick<Beat, "things">): boolean => animalsOf(beat).length > 0;
+export const tellsOfAnimals = (beat: Pick<Beat, "things" | "figures">): boolean => animalsOf(beat).length > 0;
 
 const ON_SOMEBODY = ["arms", "lap", "shoulder", "hand", "palm", "knee"];
 
@@ -70,10 +74,9 @@ const ON_SOMEBODY = ["arms", "lap", "shoulder", "hand", "palm", "knee"];
 export const isCarried = ({ where = "" }: Thing): boolean => ON_SOMEBODY.some((part) => where.includes(part));
 
 /** Whether something stirs beside the people that a near frame would cut off: an animal, a flag that falls. */
-export const hasAside = (beat: Pick<Beat, "things">): boolean =>
-  beat.things.some((thing) =>
-    isAnimal(thing) ? !isCarried(thing) : thing.how === "falls" && isA(thing.what, "large"),
-  );
+export const hasAside = (beat: Pick<Beat, "things" | "figures">): boolean =>
+  animalsOf(beat).some((thing) => !isCarried(thing)) ||
+  beat.things.some(({ what, how }) => how === "falls" && isA(what, "large"));
 
 const UNDERFOOT = new Set(["under a shoe", "on a sole"]);
 

@@ -117,9 +117,9 @@ function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], humans: Readonly
   const isHeld = (one: NamedThing) => one.is === "thing" && one.holder !== undefined;
   const isThing = (one: NamedThing) => one.is !== "animal";
   // What is large and only seen from near has no place there of its own.
-  const lies = unseen.filter(
-    (one) => isThing(one) && !isHeld(one) && !(isA(one.thing.what, "large") && one.thing.near),
-  );
+  const isMisplaced = ({ thing: { what, near } }: NamedThing) =>
+    near === true && isA(what, "large") && !isA(what, "fixed");
+  const lies = unseen.filter((one) => isThing(one) && !isHeld(one) && !isMisplaced(one));
   const isLarge = ({ thing }: NamedThing) => isA(thing.what, "large");
   const loose = lies.filter((one) => one.is === "thing" && !isLarge(one)).slice(0, MOST_TOGETHER);
   const animals = unseen.filter(isAtLarge);

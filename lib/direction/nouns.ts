@@ -10,11 +10,15 @@ export type NounTrait =
   | "both"
   /** Hides under whoever sits or lies on it. */
   | "seat"
+  /** Is part of its wall or ground, wherever that is. */
+  | "fixed"
   /** May be opened before somebody comes in. */
   | "door"
   /** Cannot be looked at by itself: part of the place or of the air. */
   | "scenery"
   | "animal"
+  /** Is as often a thing: caught, or on a plate. */
+  | "food"
   /** Comes no higher than a knee: a far frame would lose it. */
   | "small"
   /** A place that a look from above would not show as what it is. */
@@ -37,8 +41,17 @@ const UNKNOWN: ReadonlySet<NounTrait> = new Set();
 export function nounOf(what: string): ReadonlySet<NounTrait> {
   const noun = what.toLowerCase().replaceAll("-", " ").trim();
   const head = noun.split(/ (?:of|with|in|on|full|from|for) |, /u)[0] ?? noun;
-  return BY_WORD.get(noun) ?? headIn(head) ?? UNKNOWN;
+  const traits = BY_WORD.get(noun) ?? headIn(head) ?? UNKNOWN;
+  return (traits.has("animal") || traits.has("large")) && MADE.some((word) => noun.includes(word))
+    ? UNKNOWN
+    : traits;
 }
+
+/** An animal or a vehicle of this is none. */
+const MADE = [
+  ...["toy ", "stuffed ", "china ", "paper ", "carved ", "plush "],
+  ...["おもちゃ", "ぬいぐるみ", "木彫り", "置物", "人形", "絵の"],
+];
 
 /** The longest known word that it ends with. */
 function headIn(noun: string): ReadonlySet<NounTrait> | undefined {

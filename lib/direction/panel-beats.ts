@@ -124,7 +124,12 @@ function actOver({ figures, lines: all }: Beat, lines: readonly Line[], mood: Mo
     const own = lines.filter(({ speaker }) => speaker === person.character);
     const ofLine = said.some(({ doing }) => doing === person.doing);
     const doing = ofLine ? (own.find((line) => line.doing !== undefined)?.doing ?? "stand") : person.doing;
-    if (own.length === 0) return { ...person, doing, feeling: LISTENING[mood] };
+    if (own.length === 0)
+      return {
+        ...person,
+        doing,
+        feeling: said.some((line) => line.feeling !== undefined) ? LISTENING[mood] : person.feeling,
+      };
     return { ...person, doing, feeling: feelingOver(person, { said, own }) };
   });
 }

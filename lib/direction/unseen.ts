@@ -66,6 +66,8 @@ function see(panel: FramedBeat, request: PageToDraw): Seen {
   const isLost = ({ what }: Thing): boolean =>
     shot === "close" ||
     (shot === "detail" && cut !== "all") ||
+    // Half figures stand before the door.
+    (shot === "half" && isA(what, "door")) ||
     (shot === "bust" && (isA(what, "large") || isA(what, "animal")));
   // From near, hands are seen that do something with what they have.
   const isRaised = (doing: string): boolean =>
@@ -75,7 +77,12 @@ function see(panel: FramedBeat, request: PageToDraw): Seen {
     held: new Set(
       figures
         .filter(({ doing }) => isRaised(doing))
-        .flatMap((figure) => inHandsOf(figure).map((what) => `${figure.character} ${what}`)),
+        .flatMap((figure) => {
+          // Of two things that somebody carries one is before the other.
+          const isLoad = does(figure.doing, "hands") && does(figure.doing, "moves");
+          const seen = isLoad ? inHandsOf(figure).slice(0, 1) : inHandsOf(figure);
+          return seen.map((what) => `${figure.character} ${what}`);
+        }),
     ),
   };
 }
