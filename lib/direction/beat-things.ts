@@ -52,13 +52,9 @@ const isAnimal = ({ what }: Thing): boolean => isA(what, "animal");
 const isPart = ({ what, how }: Thing): boolean =>
   how === "meant" || how === "seen" || how === "scattered" || isA(what, "scenery");
 
-/** The things of a beat that a picture can be of, those in hands included; neither animals nor parts of the place. */
-export function thingsOf({ things, figures }: Pick<Beat, "things" | "figures">): readonly Thing[] {
-  const there = things.filter((thing) => (!isAnimal(thing) || isA(thing.what, "food")) && !isPart(thing));
-  const known = new Set(there.map(({ what }) => what));
-  const held = figures.flatMap(takenUp).filter(({ what }) => !known.has(what));
-  return [...there, ...held.map(({ what }) => ({ what }))];
-}
+/** The things of a beat that a picture can be of; neither animals nor parts of the place. */
+export const thingsOf = ({ things }: Pick<Beat, "things">): readonly Thing[] =>
+  things.filter((thing) => (!isAnimal(thing) || isA(thing.what, "food")) && !isPart(thing));
 
 /** Animals that nobody has in the hand. */
 export function animalsOf(beat: Pick<Beat, "things" | "figures">): readonly Thing[] {

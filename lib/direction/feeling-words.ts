@@ -27,7 +27,7 @@ export const FEELING_WORDS: readonly WordRow<FeelingTrait>[] = [
   ],
   [
     ["sinks", "in-sad", "in-lonely", "in-tense"],
-    "sad, sadness, unhappy, gloomy, melancholy, sorrow, sorrowful, disappointed, dejected, downcast, lonely, homesick, regretful, regret, guilty, guilt, ashamed, wistful, miserable, depressed, forlorn, mournful, resigned, hopeless, let down, longing, blue, glum, crestfallen, disheartened",
+    "sad, sadden, sadness, unhappy, gloomy, melancholy, sorrow, sorrowful, disappointed, dejected, downcast, lonely, homesick, regretful, regret, guilty, guilt, ashamed, wistful, miserable, depressed, forlorn, mournful, resigned, hopeless, let down, longing, blue, glum, crestfallen, disheartened",
     "悲しい, 悲しむ, 悲しみ, 哀しい, 寂しい, さびしい, 淋しい, 切ない, 落ち込む, 落胆, がっかり, 失望, 憂鬱, 後悔, しょんぼり, 申し訳ない, うなだれる, 虚しい, 名残惜しい",
   ],
   [

@@ -140,7 +140,8 @@ function stemsOf(word: string): JapaneseStem[] {
   return [{ stem, follow: row }, ...(isVowel ? [{ stem, follow: "るてたなまよれらずつ、。" }] : [])];
 }
 
-const DENIED = ["ない", "なかっ", "なく", "ず", "ぬ", "ません"];
+const DENIED = ["ない", "なかっ", "ません"];
+const DENIED_AT_ONCE = ["ず", "ぬ", "なく"];
 
 /** Of words that overlap the longest counts: 振り返る is no 振る. */
 function findJapanese<T extends string>(phrase: string, words: readonly JapaneseWord<T>[]): Found<T>[] {
@@ -163,5 +164,7 @@ function findJapanese<T extends string>(phrase: string, words: readonly Japanese
   return longest.toSorted((a, b) => a.at - b.at);
 }
 
+/** 怒っていない, 逃げない, 逃げずに. */
 const isDenied = (after: string): boolean =>
-  DENIED.some((ending) => after.startsWith(ending) || after.slice(1).startsWith(ending));
+  DENIED.some((ending) => after.slice(0, 5).includes(ending)) ||
+  DENIED_AT_ONCE.some((ending) => after.startsWith(ending) || after.slice(1).startsWith(ending));
