@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Tests that may share a process: what one file leaves in memory cannot change what another one sees. One measures what a process holds. */
 const TOGETHER = [
-  "lib/{api,cloud,export,manga,models,phases}/**/*.test.ts",
+  "lib/{api,cloud,direction,export,manga,models,phases}/**/*.test.ts",
   "lib/drawing/**/!(last-pixels).test.ts",
   "{lib/pipeline,web/**}/*.test.ts",
 ];

@@ -1,0 +1,79 @@
+// What is in a beat's hands and what stands about in it, as framing and blocking ask for it.
+import type { Acting, Held, Thing } from "../manga/moment.ts";
+import type { Beat } from "../manga/plot.ts";
+import { does } from "./deeds.ts";
+import { isA } from "./nouns.ts";
+
+/** What is not in a hand although it is somebody's. */
+const WORN = new Set(["on the back", "over the shoulder", "round the shoulders", "pushed"]);
+
+/** What somebody has had in the hand since an earlier beat. */
+const isKept = ({ how }: Held): boolean => how === "kept";
+
+const isInHand = ({ how }: Held): boolean => how === undefined || !WORN.has(how);
+
+/** What the beat itself puts into somebody's hands, the first first. */
+export const takenUp = ({ hands }: Pick<Acting, "hands">): readonly Held[] =>
+  hands.filter((held) => isInHand(held) && !isKept(held));
+
+/** By person: the thing that the beat puts into their hands, by which it may be framed. */
+export const handsOf = ({ figures }: Pick<Beat, "figures">): ReadonlyMap<string, string> =>
+  new Map(
+    figures.flatMap((figure) => {
+      const [held] = takenUp(figure);
+      return held ? [[figure.character, held.what] as const] : [];
+    }),
+  );
+
+/** What hands have at once, worn and pushed things besides. Of what is kept nothing that somebody else has taken up. */
+export function handsFull(figure: Acting, beat: Pick<Beat, "figures">): Held[] {
+  const others = new Set(
+    beat.figures.flatMap((other) =>
+      other.character === figure.character ? [] : takenUp(other).map(({ what }) => what),
+    ),
+  );
+  const worn = figure.hands.filter((held) => !isInHand(held));
+  const inHand = figure.hands.filter(
+    (held, at, all) =>
+      isInHand(held) &&
+      !(isKept(held) && others.has(held.what)) &&
+      all.findIndex(({ what }) => what === held.what) === at,
+  );
+  const [one, ...more] = inHand;
+  if (!one) return worn;
+  const isFree = does(figure.doing, "one-handed") && !isA(one.what, "both");
+  const other = isFree ? more.find(({ what }) => !isA(what, "both")) : undefined;
+  return [one, ...(other ? [other] : []), ...worn];
+}
+
+const isAnimal = ({ what }: Thing): boolean => isA(what, "animal");
+
+/** `meant`: only the word is there. A window that is `seen` is part of its wall. */
+const isPart = ({ what, how }: Thing): boolean =>
+  how === "meant" || how === "seen" || how === "scattered" || isA(what, "scenery");
+
+/** The things of a beat that a picture can be of; neither animals nor parts of the place. */
+export const thingsOf = ({ things }: Pick<Beat, "things">): readonly Thing[] =>
+  things.filter((thing) => (!isAnimal(thing) || isA(thing.what, "food")) && !isPart(thing));
+
+/** Animals that nobody has in the hand. */
+export function animalsOf(beat: Pick<Beat, "things" | "figures">): readonly Thing[] {
+  const held = new Set(beat.figures.flatMap(({ hands }) => hands.map(({ what }) => what)));
+  return beat.things.filter((thing) => isAnimal(thing) && !held.has(thing.what));
+}
+
+export const tellsOfAnimals = (beat: Pick<Beat, "things" | "figures">): boolean => animalsOf(beat).length > 0;
+
+const ON_SOMEBODY = ["arms", "lap", "shoulder", "hand", "palm", "knee"];
+
+/** An animal on somebody's arms, lap or shoulder is nowhere without them. */
+export const isCarried = ({ where = "" }: Thing): boolean => ON_SOMEBODY.some((part) => where.includes(part));
+
+/** Whether something stirs beside the people that a near frame would cut off: an animal, a flag that falls. */
+export const hasAside = (beat: Pick<Beat, "things" | "figures">): boolean =>
+  animalsOf(beat).some((thing) => !isCarried(thing)) ||
+  beat.things.some(({ what, how }) => how === "falls" && isA(what, "large"));
+
+const UNDERFOOT = new Set(["under a shoe", "on a sole"]);
+
+export const isUnderfoot = ({ where }: Thing): boolean => where !== undefined && UNDERFOOT.has(where);

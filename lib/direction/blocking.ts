@@ -1,0 +1,143 @@
+// Places people in a picture: where they stand, whom they face, which view of them is seen, what they have in their hands.
+import type { Direction } from "../manga/language.ts";
+import type { Acting } from "../manga/moment.ts";
+import type { Beat } from "../manga/plot.ts";
+import type { Random } from "../manga/seeded-random.ts";
+import type { View } from "../manga/staging.ts";
+import type { Figure } from "../manga/storyboard.ts";
+import { handsFull, handsOf } from "./beat-things.ts";
+import { does } from "./deeds.ts";
+import { feels } from "./feelings.ts";
+import { isA } from "./nouns.ts";
+import { castOf, type Framing } from "./shots.ts";
+import type { Scope } from "./suited-shots.ts";
+
+export interface Blocking {
+  direction: Direction;
+  /** Who has a back to look over; animals and robots have not. */
+  humans: ReadonlySet<string>;
+  sides: ReadonlyMap<string, number>;
+  random: Random;
+}
+
+/** What of a beat decides whom its pictures can be of. */
+export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
+  const people = speakersFirst(beat);
+  const held = handsOf(beat);
+  const speakers = [...new Set(beat.lines.map(({ speaker }) => speaker))];
+  const speaker = people.find(
+    ({ character }) => speakers.length === 1 && character === speakers[0],
+  )?.character;
+  const listener = people.length === 2 ? people.find(({ character }) => character !== speaker) : undefined;
+  const holder = people.find(({ character, doing }) => {
+    const what = held.get(character);
+    return humans.has(character) && what !== undefined && !isA(what, "long") && does(doing, "hands");
+  });
+  const isIdle = ({ character, doing, feeling }: Acting): boolean =>
+    does(doing, "idle") && !held.has(character) && !feels(feeling, "worth-seeing") && humans.has(character);
+  return {
+    people,
+    speaker,
+    listener: speaker !== undefined && listener && isIdle(listener) ? listener.character : undefined,
+    holder: holder?.character,
+    humans,
+  };
+}
+
+/** Speakers first, then those who are more important. */
+function speakersFirst({ figures, lines }: Beat): readonly Acting[] {
+  const speaks = (id: string) => lines.some(({ speaker }) => speaker === id);
+  return figures.toSorted((a, b) => Number(speaks(b.character)) - Number(speaks(a.character)));
+}
+
+export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): Figure[] {
+  const { direction, sides, random, humans } = blocking;
+  const scope = scopeOf(beat, humans);
+  const shown = castOf(scope, framing);
+  const sideOf = ({ character }: Acting) => sides.get(character) ?? 0.5;
+  const ordered = shown.toSorted((a, b) => sideOf(a) - sideOf(b));
+  const listener = framing.cut === "over" ? scope.listener : undefined;
+  const together = shown.filter(({ doing }) => does(doing, "goes")).length > 1 && !meet(shown);
+  const nearest = random.next() < 0.5 ? shown[0] : shown.at(-1);
+  const touching = shown.some(({ doing }) => does(doing, "touches"));
+  return shown.map((person) => {
+    const alone = shown.length === 1;
+    const at = alone
+      ? 0.5 + (sideOf(person) - 0.5) * 0.5
+      : spread(ordered.indexOf(person), shown.length, { ...framing, touching });
+    const speaks = beat.lines.some(({ speaker }) => speaker === person.character);
+    const ahead = direction === "rtl" ? "left" : "right";
+    const inward = at > 0.5 ? "left" : at < 0.5 ? "right" : ahead;
+    const goesOn = does(person.doing, "goes") && (alone || together);
+    return {
+      ...asFramed(person, framing, beat),
+      view: person.character === listener ? "back" : viewOf(person.doing, framing, { alone, speaks, random }),
+      facing: isTurned(person, beat) ? opposite(inward) : goesOn ? ahead : inward,
+      side: Math.round(at * 100) / 100,
+      depth: depthOf(framing.shot, { speaks, listener, person, shown, nearest }),
+      ...(speaks ? { speaks: true as const } : {}),
+    };
+  });
+}
+
+/** Eyes and feet are seen without what the hands have. A picture of a hand is of one, and of what it has. */
+function asFramed(person: Acting, { shot, cut }: Framing, beat: Beat): Acting {
+  if (cut === "eyes") return { ...person, doing: "stand", hands: [] };
+  // Feet go, or they stand under whoever looks down at them.
+  if (cut === "feet")
+    return { ...person, doing: does(person.doing, "goes") ? "walk" : "look-down", hands: [] };
+  const hands = handsFull(person, beat);
+  return { ...person, hands: shot === "detail" ? hands.slice(0, 1) : hands };
+}
+
+/** Those who walk or run go the same way, unless two of them look at each other. */
+const meet = (shown: readonly Acting[]): boolean =>
+  shown.some(({ gaze }) => shown.some(({ character }) => character === gaze));
+
+/** Looks over the shoulder, or will not look at whoever is there. */
+const isTurned = ({ doing, gaze }: Acting, { figures }: Beat): boolean =>
+  does(doing, "turns") || (figures.length > 1 && (gaze === "away" || gaze === "back"));
+
+const opposite = (facing: "left" | "right"): "left" | "right" => (facing === "left" ? "right" : "left");
+
+interface Depth {
+  speaks: boolean;
+  listener: string | undefined;
+  person: Acting;
+  shown: readonly Acting[];
+  nearest: Acting | undefined;
+}
+
+/**
+ * How many steps away somebody stands. Of two who are seen whole one is nearer, so that a room lies between them;
+ * from near, whoever listens stands back.
+ */
+function depthOf(shot: Framing["shot"], { speaks, listener, person, shown, nearest }: Depth): number {
+  const two = shown.length === 2;
+  const back = Number(person !== nearest);
+  if (shot === "establishing") return two ? 1 + back * 2 : 2;
+  if (shot === "long") return two ? back * 2 : speaks || person === shown[0] ? 1 : 2;
+  if (listener !== undefined) return Number(person.character !== listener);
+  if (shot === "full" && two) return back;
+  return speaks || shown.length === 1 ? 0 : 1;
+}
+
+function spread(rank: number, count: number, { shot, touching }: Framing & { touching: boolean }): number {
+  const wide = shot === "long" || shot === "establishing" || (shot === "full" && count === 2);
+  const margin = wide ? (touching && count === 2 ? 0.38 : 0.3) : count === 2 ? 0.26 : 0.17;
+  return margin + (rank / (count - 1)) * (1 - 2 * margin);
+}
+
+function viewOf(
+  doing: string,
+  { shot }: Framing,
+  how: { alone: boolean; speaks: boolean; random: Random },
+): View {
+  if (does(doing, "turns")) return "three-quarter";
+  if (shot === "establishing" && how.alone) return how.random.next() < 0.5 ? "back" : "three-quarter";
+  if (does(doing, "goes")) return how.random.next() < 0.6 ? "profile" : "three-quarter";
+  if (!how.alone) return how.random.next() < (how.speaks ? 0.3 : 0.65) ? "profile" : "three-quarter";
+  return shot === "close" || shot === "detail"
+    ? how.random.pick(["front", "three-quarter"])
+    : how.random.pick(["three-quarter", "three-quarter", "front"]);
+}

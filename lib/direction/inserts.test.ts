@@ -1,0 +1,131 @@
+// Things that a page names and would not show: pictures of their own, or panels framed for them.
+import { describe, expect, it } from "vitest";
+import type { Beat } from "../manga/plot.ts";
+import { withUnseen } from "./inserts.ts";
+import { pageToDraw } from "./page-to-draw.ts";
+import type { FramedBeat } from "./pictures.ts";
+import { acting, beat, inputOf, line, person, plotOf } from "./sample-beats.ts";
+import type { Framed } from "./shots.ts";
+
+const close: Framed = { shot: "close", angle: "level", cut: "all", who: ["c1"] };
+const full: Framed = { shot: "full", angle: "level", cut: "all", who: ["c1"] };
+
+/** A page of these beats, framed so, with room for `most` panels and one other framing for each. */
+function page(
+  beats: readonly Beat[],
+  framings: readonly Framed[],
+  { most = 7, hook = false, other = full } = {},
+) {
+  const panels = beats.flatMap((one, at): FramedBeat[] => {
+    const framing = framings[at];
+    return framing ? [{ beat: one, framing, at }] : [];
+  });
+  const request = pageToDraw(inputOf(plotOf([[...beats]]), [person("c1")]));
+  return withUnseen(panels, { most, hook, others: () => [other] }, request);
+}
+
+const told = (panels: readonly FramedBeat[]) =>
+  panels.map(
+    ({ framing: { shot, cut }, beat: { things, lines } }) =>
+      `${shot} ${cut} ${things.map(({ what }) => what)} ${lines.length}`,
+  );
+
+const mio = [acting("c1")];
+const table = beat("b1", { figures: mio, things: [{ what: "cup" }, { what: "letter" }] });
+const next = beat("b2", { figures: mio });
+
+describe("a thing that the panel of its beat leaves out", () => {
+  it("is seen right after it, together with what lies beside it, and without words", () => {
+    const panels = page([table, next], [close, full]);
+    expect(told(panels)).toEqual(["close all cup,letter 0", "detail all cup,letter 0", "full all  0"]);
+    expect(panels[1]?.beat).toMatchObject({ units: [], caption: "", weight: 1, figures: [] });
+  });
+
+  it("leaves the chapter's heading where it was", () => {
+    const panels = page([{ ...table, chapter: "One" }, next], [close, full]);
+    expect(panels.map((panel) => panel.beat.chapter)).toEqual(["One", undefined, undefined]);
+  });
+
+  it("is seen in the hand that has it, unless that is held up beside the face", () => {
+    const holding = (doing: string) =>
+      beat("b1", {
+        things: [{ what: "ring" }],
+        figures: [acting("c1", { doing, hands: [{ what: "ring" }] })],
+      });
+    expect(told(page([holding("lies on her back")], [close]))).toEqual([
+      "close all ring 0",
+      "detail hands ring 0",
+    ]);
+    expect(told(page([holding("holds up a ring")], [close]))).toEqual(["close all ring 0"]);
+  });
+
+  it("gets no picture where its panel shows it, or under whoever sits on it", () => {
+    expect(page([table], [full])).toHaveLength(1);
+    const sits = beat("b1", {
+      things: [{ what: "chair" }],
+      figures: [acting("c1", { doing: "sits on a chair" })],
+    });
+    expect(page([sits], [close])).toHaveLength(1);
+  });
+
+  it("has its panel framed for it where the page is full, or another detail stands beside it", () => {
+    expect(told(page([table], [close], { most: 1 }))).toEqual(["full all cup,letter 0"]);
+    const detail: Framed = { shot: "detail", angle: "level", cut: "eyes", who: ["c1"] };
+    expect(told(page([table, next], [close, detail]))).toEqual(["full all cup,letter 0", "detail eyes  0"]);
+  });
+
+  it("is large in a picture of its own where it is thrown", () => {
+    const throws = beat("b1", {
+      things: [{ what: "rice-ball" }],
+      figures: [acting("c1", { doing: "throws a rice ball", hands: [{ what: "rice-ball" }] })],
+    });
+    expect(told(page([throws], [full]))).toEqual(["full all rice-ball 0", "detail all rice-ball 0"]);
+  });
+
+  it("is not seen where something so large has no place", () => {
+    const late = beat("b1", { figures: mio, things: [{ what: "car", near: true }] });
+    expect(page([late], [close], { other: close })).toHaveLength(1);
+  });
+
+  it("is an animal that is looked at where it is", () => {
+    const heron = beat("b1", { figures: mio, things: [{ what: "heron" }] });
+    expect(told(page([heron, { ...next, scene: "s1" }], [close, close], { other: close }))).toEqual([
+      "close all heron 0",
+      "full all heron 0",
+      "close all  0",
+    ]);
+  });
+
+  it("does not end a page that the reader is to turn", () => {
+    expect(told(page([table], [close], { hook: true }))).toEqual(["full all cup,letter 0"]);
+    expect(told(page([table], [close]))).toEqual(["close all cup,letter 0", "detail all cup,letter 0"]);
+  });
+
+  it("comes first where it is a door that opens", () => {
+    const enters = beat("b2", {
+      figures: [acting("c1", { doing: "comes in" })],
+      things: [{ what: "door", how: "opens" }],
+    });
+    expect(told(page([next, enters], [full, close]))).toEqual([
+      "full all  0",
+      "detail all door 0",
+      "close all door 0",
+    ]);
+  });
+
+  it("shares the room of two pictures with all others of its page", () => {
+    const things = ["cup", "letter", "book", "key"].map((what, at) =>
+      beat(`b${at + 1}`, { figures: mio, things: [{ what }] }),
+    );
+    const panels = page(things, [close, close, close, close], { other: close });
+    expect(panels.filter(({ framing }) => framing.shot === "detail")).toHaveLength(2);
+  });
+
+  it("is shown by either panel of an exchange", () => {
+    const lines = [line("c1", "Where is my cup?")];
+    const two = [0, 1].map((at) => ({ beat: { ...table, lines }, framing: close, at }));
+    const request = pageToDraw(inputOf(plotOf([[table]]), [person("c1")]));
+    const panels = withUnseen(two, { most: 7, hook: false, others: () => [] }, request);
+    expect(panels.map(({ framing }) => framing.shot)).toEqual(["close", "close", "detail"]);
+  });
+});

@@ -1,0 +1,159 @@
+// Which moments of a page are panels: one for each beat, two for an exchange that wants them.
+import { isHuman } from "../manga/concept.ts";
+import type { Language } from "../manga/language.ts";
+import type { Acting } from "../manga/moment.ts";
+import type { Beat, Line, Plot, PlotPage } from "../manga/plot.ts";
+import type { Mood } from "../manga/staging.ts";
+import { lengthOf } from "../manga/text-length.ts";
+import type { PageToDraw } from "./page-to-draw.ts";
+import { isCrossed, sidesOf } from "./sides.ts";
+import { stripOf } from "./strips.ts";
+import { balloonsIn } from "./words.ts";
+
+/** A page is crowded beyond this many panels. */
+const MOST_PANELS = 7;
+/** Half of a page is the picture that it shares. */
+const MOST_ON_SPREAD = 4;
+const FEWEST_PANELS = 3;
+/** What `StoryboardDraftSchema` takes: further beats of a page share its last panels. */
+const MOST_OF_ALL = 9;
+
+export const humansAmong = (people: PageToDraw["people"]): ReadonlySet<string> =>
+  new Set(people.filter(isHuman).map(({ id }) => id));
+
+export const mostPanels = (page: PlotPage | undefined): number =>
+  page?.spread ? MOST_ON_SPREAD : MOST_PANELS;
+
+/** One beat a panel; a page of few beats gives its exchanges two. */
+export function panelBeats({ plot, language, direction }: PageToDraw, number: number): Beat[] {
+  const page = plot.pages.find((one) => one.number === number);
+  const beats = fitting(page?.beats ?? []);
+  if (stripOf(page, 0)) return beats;
+  if (isSplash(page) && wordsIn(beats) <= MOST_ON_SPLASH[language]) return beats;
+  const crossed = (beat: Beat) => isCrossed(beat, sidesOf(plot, beat.scene, direction), direction);
+  const most = mostPanels(page);
+  while (beats.length < most) {
+    const at = beats.findIndex((beat) => wantsTwo(beat, beats.length, language) || crossed(beat));
+    const beat = beats[at];
+    if (!beat) break;
+    beats.splice(at, 1, ...halve(beat, moodAt(plot, beat)));
+  }
+  return beats;
+}
+
+/** As many beats as a page may have panels: of more, neighbours that weigh least become one. */
+function fitting(beats: readonly Beat[]): Beat[] {
+  const fitted = [...beats];
+  while (fitted.length > MOST_OF_ALL) {
+    const costs = fitted
+      .slice(1)
+      .map(
+        (beat, index) =>
+          beat.weight + (fitted[index]?.weight ?? 0) + Number(beat.scene !== fitted[index]?.scene) * 5,
+      );
+    const at = costs.indexOf(Math.min(...costs));
+    const [first, second] = [fitted[at], fitted[at + 1]];
+    if (!first || !second) break;
+    fitted.splice(at, 2, join(first, second));
+  }
+  return fitted;
+}
+
+/** One beat that tells what two told: the picture of the weightier one, the words of both. */
+function join(first: Beat, second: Beat): Beat {
+  const seen = first.weight >= second.weight ? first : second;
+  return {
+    ...seen,
+    chapter: first.chapter ?? second.chapter,
+    units: [...first.units, ...second.units],
+    lines: [...first.lines, ...second.lines],
+    caption: [first.caption, second.caption].filter((text) => text !== "").join("\n"),
+    sounds: [...first.sounds, ...second.sounds],
+  };
+}
+
+/** Words of a picture that has its page to itself: more would hide it. */
+const MOST_ON_SPLASH = { ja: 90, en: 48 } as const;
+
+/** The peak may have a page to itself. */
+const isSplash = (page: PlotPage | undefined): boolean =>
+  page?.beats.length === 1 && page.beats[0]?.weight === 5;
+
+const wordsIn = (beats: readonly Beat[]): number =>
+  beats.flatMap(({ lines }) => lines).reduce((sum, { text }) => sum + lengthOf(text), 0);
+
+function wantsTwo(beat: Beat, panels: number, language: Language): boolean {
+  if (beat.lines.length < 2) return false;
+  const balloons = balloonsIn(beat, language);
+  return balloons > 3 || (panels < FEWEST_PANELS && balloons > 1);
+}
+
+const moodAt = ({ scenes }: Plot, beat: Beat): Mood =>
+  scenes.find(({ id }) => id === beat.scene)?.mood ?? "neutral";
+
+function halve(beat: Beat, mood: Mood): [Beat, Beat] {
+  const turn = beat.lines.findIndex(({ speaker }) => speaker !== beat.lines[0]?.speaker);
+  const middle = turn > 0 ? turn : Math.ceil(beat.lines.length / 2);
+  const first = beat.lines.slice(0, middle);
+  const second = beat.lines.slice(middle);
+  const boundary = beat.units.indexOf(second[0]?.unit ?? "");
+  const cut = boundary > 0 ? boundary : beat.units.length;
+  const later = boundary > 0 ? beat.units.slice(cut) : second.map(({ unit }) => unit);
+  return [
+    { ...beat, lines: first, units: beat.units.slice(0, cut), figures: actOver(beat, first, mood) },
+    {
+      ...beat,
+      figures: actOver(beat, second, mood),
+      lines: second,
+      units: later,
+      chapter: undefined,
+      caption: "",
+      sounds: [],
+      effects: [],
+      kind: "dialogue",
+      weight: Math.min(beat.weight, 3),
+    },
+  ];
+}
+
+/** How people act over some of a beat's lines: a deed and a feeling that come of a line go where it goes. */
+function actOver({ figures, lines: all }: Beat, lines: readonly Line[], mood: Mood): Acting[] {
+  return figures.map((person) => {
+    const said = all.filter(({ speaker }) => speaker === person.character);
+    if (said.length === 0) return person;
+    const own = lines.filter(({ speaker }) => speaker === person.character);
+    const ofLine = said.some(({ doing }) => doing === person.doing);
+    const doing = ofLine ? (own.find((line) => line.doing !== undefined)?.doing ?? "stand") : person.doing;
+    if (own.length === 0)
+      return {
+        ...person,
+        doing,
+        feeling: said.some((line) => line.feeling !== undefined) ? LISTENING[mood] : person.feeling,
+      };
+    return { ...person, doing, feeling: feelingOver(person, { said, own }) };
+  });
+}
+
+/** The feeling of the lines that are said here; a shout among those that tell of none is one. */
+function feelingOver(
+  { feeling }: Acting,
+  { said, own }: { said: readonly Line[]; own: readonly Line[] },
+): string {
+  const isSaid = said.some((line) => line.feeling === feeling);
+  if (!isSaid && said.some((line) => line.feeling !== undefined)) return feeling;
+  const told = own.find((line) => line.feeling !== undefined)?.feeling;
+  return told ?? (own.some(({ voice }) => voice === "shout") ? "shout" : feeling);
+}
+
+/** The face of somebody who only hears what is said, by the mood of the scene. */
+const LISTENING: Readonly<Record<Mood, string>> = {
+  neutral: "calm",
+  warm: "calm",
+  tense: "determined",
+  sad: "sad",
+  comic: "calm",
+  eerie: "worried",
+  heroic: "determined",
+  lonely: "thoughtful",
+  romantic: "calm",
+};

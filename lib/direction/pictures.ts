@@ -1,0 +1,131 @@
+// What a panel shows of its beat: who is where in it, and what lies, hangs or stands about.
+import { inHandsOf, type Thing } from "../manga/moment.ts";
+import type { Beat } from "../manga/plot.ts";
+import { seededRandom } from "../manga/seeded-random.ts";
+import type { Shot } from "../manga/staging.ts";
+import type { EmptyZone, Figure, Picture, Word } from "../manga/storyboard.ts";
+import { placeFigures } from "./blocking.ts";
+import { does } from "./deeds.ts";
+import { feels } from "./feelings.ts";
+import type { PageToDraw } from "./page-to-draw.ts";
+import { humansAmong } from "./panel-beats.ts";
+import { moodOf } from "./panel-mood.ts";
+import type { Framed, Framing } from "./shots.ts";
+import { sidesOf } from "./sides.ts";
+import { offFold, opensSpread } from "./spread.ts";
+import { roomFor, wordsOf } from "./words.ts";
+
+/** A panel of a page: its moment, and how that is framed. */
+export interface FramedBeat {
+  beat: Beat;
+  framing: Framed;
+  /** Which of the page's moments it is, from 0; what is added to a page leaves the others as they are. */
+  at: number;
+}
+
+/** Shots that have the place in them. */
+const SHOWS_SET = new Set<Shot>(["establishing", "long", "full"]);
+
+/** Most sounds that a picture is told of. */
+const MOST_SOUNDS = 4;
+
+export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw): Picture {
+  const { plot, seed, page, direction, people, language } = request;
+  const scene = plot.scenes.find(({ id }) => id === beat.scene);
+  if (!scene) throw new RangeError(`beat ${beat.id} names scene ${beat.scene}, which the plot does not have`);
+  const { shot, angle } = framing;
+  const isWide = SHOWS_SET.has(shot);
+  const placed = placeFigures(isWide ? withAround(beat) : beat, framing, {
+    direction,
+    humans: humansAmong(people),
+    sides: sidesOf(plot, beat.scene, direction),
+    random: seededRandom(seed, `figures of page ${page} panel ${at + 1}`),
+  });
+  const spread = at === 0 && opensSpread(plot, page) ? offFold(placed, direction) : placed;
+  const figures = isWide ? spread.map((figure) => withBrought(figure, beat)) : spread;
+  const texts = wordsOf(beat, language);
+  return {
+    ...{
+      scene: scene.id,
+      place: scene.place,
+      hour: scene.hour,
+      weather: scene.weather,
+      season: scene.season,
+    },
+    mood: moodOf(beat, scene.mood),
+    ...{ shot, angle, figures },
+    things: thingsSeen(beat, figures, { isWide, isNear: shot === "detail" }),
+    ...(beat.ground === undefined ? {} : { ground: beat.ground }),
+    ...(beat.light === undefined ? {} : { light: beat.light }),
+    effects: effectsOf(beat, framing, figures),
+    action: beat.action,
+    sounds: beat.sounds.map(({ text }) => text).slice(0, MOST_SOUNDS),
+    emptyZone: emptyZoneOf(texts, { shot, figures, direction }),
+  };
+}
+
+/** A wide picture has everybody in it, as far as there is room. */
+const withAround = (beat: Beat): Beat => {
+  const others = (beat.around ?? []).filter(
+    ({ character }) => !beat.figures.some((figure) => figure.character === character),
+  );
+  return others.length === 0 ? beat : { ...beat, figures: [...beat.figures, ...others] };
+};
+
+/** What somebody has brought along on wheels is in their hands as long as these do nothing else. */
+function withBrought(figure: Figure, { standing = [] }: Beat): Figure {
+  const brought = standing.find((thing) => isBrought(thing) && thing.whose === figure.character);
+  return brought && figure.hands.length === 0 && does(figure.doing, "free")
+    ? { ...figure, hands: [{ what: brought.what, how: "pushed" }] }
+    : figure;
+}
+
+const isBrought = ({ how }: Thing): boolean => how === "pushed";
+
+/** All that nobody shown has in the hand; small things only from near, and what stands about from before only from afar. */
+function thingsSeen(
+  beat: Beat,
+  figures: readonly Figure[],
+  { isWide, isNear }: { isWide: boolean; isNear: boolean },
+): Thing[] {
+  const inHands = new Set(figures.flatMap(inHandsOf));
+  const own = beat.things.filter(({ what, near }) => !inHands.has(what) && (isNear || !near));
+  const known = new Set(own.map(({ what }) => what));
+  const standing = isWide ? (beat.standing ?? []) : [];
+  return [
+    ...own,
+    ...standing.filter((thing) => !isBrought(thing) && !inHands.has(thing.what) && !known.has(thing.what)),
+  ];
+}
+
+/** Balloons stand beside whoever speaks first; captions where reading starts. */
+function emptyZoneOf(
+  texts: readonly Word[],
+  {
+    shot,
+    figures,
+    direction,
+  }: Pick<Framing, "shot"> & Pick<Picture, "figures"> & Pick<PageToDraw, "direction">,
+): EmptyZone {
+  const [first] = texts;
+  const speaker = figures.find(({ character }) => first?.kind === "balloon" && character === first.speaker);
+  const isRight = speaker && speaker.side !== 0.5 ? speaker.side > 0.5 : direction === "rtl";
+  return { tenths: roomFor(texts, shot), where: isRight ? "top right" : "top left" };
+}
+
+/** Lines that lead to whoever shouts, or to what strikes, where the beat asks for no other effect and a face leaves room for them. */
+function effectsOf(
+  { effects, lines, sounds, weight }: Beat,
+  { shot }: Framing,
+  figures: readonly Figure[],
+): Picture["effects"] {
+  if (effects.length > 0 || shot === "establishing" || shot === "close") return effects;
+  const shouts = lines.some(
+    ({ voice, speaker }) =>
+      voice === "shout" &&
+      figures.some(({ character, feeling }) => character === speaker && feels(feeling, "loud")),
+  );
+  const strikes = sounds.some(({ loudness, hard }) => hard && loudness >= 4) && weight >= 3;
+  if (strikes && shot === "detail") return ["impact"];
+  return shouts || strikes ? ["focus"] : effects;
+}

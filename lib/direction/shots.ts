@@ -1,0 +1,216 @@
+// Chooses how each beat is framed: of what suits it, never the same composition twice in a row.
+import type { Acting } from "../manga/moment.ts";
+import type { Beat } from "../manga/plot.ts";
+import type { Random } from "../manga/seeded-random.ts";
+import type { Angle, Shot } from "../manga/staging.ts";
+import { handsOf, hasAside, thingsOf } from "./beat-things.ts";
+import { does } from "./deeds.ts";
+import { anglesFor, type Cut, cutsFor, type Scope, suitability, TALK } from "./suited-shots.ts";
+
+export interface Framing {
+  shot: Shot;
+  angle: Angle;
+  cut: Cut;
+}
+
+export interface Framed extends Framing {
+  /** Whom the picture shows. */
+  who: readonly string[];
+}
+
+/** Shots that look the same to the eye, whatever they are called: a face, near people, whole people, a place with people. */
+const SIZE: Readonly<Record<Shot, number>> = {
+  detail: 0,
+  close: 1,
+  bust: 2,
+  half: 2,
+  full: 3,
+  long: 4,
+  establishing: 4,
+};
+
+/** Whether a picture is of the same people as another. */
+const isOf = (who: readonly string[], others: readonly string[]): boolean =>
+  who.length === others.length && who.every((id) => others.includes(id));
+
+/** Eyes are a face again. */
+const sizeOf = ({ shot, cut }: Framing): number => (cut === "eyes" ? SIZE.close : SIZE[shot]);
+
+/** Whether two neighbouring pictures would look alike: by the same shot of as many people, or of the same people at about the same size. */
+export function isAlike(a: Framed | undefined, b: Framed): boolean {
+  if (a === undefined) return false;
+  if (a.shot === b.shot && a.angle === b.angle && a.who.length === b.who.length) return true;
+  const single = a.who.length === 1 && b.who.length === 1 && a.cut !== "hands" && b.cut !== "hands";
+  if (single && sizeOf(a) === sizeOf(b) && a.angle === b.angle && sizeOf(a) <= SIZE.half) return true;
+  return isOf(a.who, b.who) && sizeOf(a) === sizeOf(b) && (a.cut === "over") === (b.cut === "over");
+}
+
+/** Whom a picture shows; close frames hold one or two people, details hands, eyes or nobody. */
+export function castOf(
+  { people, speaker, holder, listener, humans }: Scope,
+  { shot, cut }: Framing,
+): readonly Acting[] {
+  const only = (id: string | undefined) => people.filter(({ character }) => character === id);
+  switch (cut) {
+    case "one":
+      return speaker === undefined ? people.slice(0, 1) : only(speaker);
+    case "over":
+      return [...only(speaker), ...only(listener)];
+    case "hands":
+      return only(holder);
+    case "feet":
+      return people.slice(0, 1);
+    case "eyes":
+      return people.filter(({ character }) => humans.has(character)).slice(0, 1);
+    default:
+      if (shot === "detail") return [];
+      return people.slice(0, shot === "close" ? 1 : shot === "bust" ? 2 : 4);
+  }
+}
+
+const hasLying = ({ figures }: Beat): boolean => figures.some(({ doing }) => does(doing, "lies"));
+
+interface Around {
+  scope: Scope;
+  /** Nobody but small animals is there, whom a far frame would lose. */
+  tiny: boolean;
+  /** A panel of 4-koma, too small for far views once the place has been seen. */
+  strip: boolean;
+  /** What stands there would not be seen from above. */
+  tall: boolean;
+  before: Framed | undefined;
+  /** The picture that follows, where it is known already. */
+  after?: Framed | undefined;
+  used: readonly Framed[];
+  random: Random;
+}
+
+/** The framing of a beat, given the one before it and what the page has used already. */
+export function frameBeat(beat: Beat, around: Around): Framing {
+  const [best] = framingsFor(beat, around);
+  if (best) return best.framing;
+  const shot = around.before?.shot;
+  return around.scope.people.length === 0
+    ? { shot: shot === "establishing" ? "long" : "establishing", angle: "level", cut: "all" }
+    : { shot: shot === "half" ? "full" : "half", angle: "level", cut: "all" };
+}
+
+/** All framings that a beat could have there, the best first. */
+export function framingsFor(beat: Beat, around: Around): { framing: Framing; worth: number }[] {
+  const { scope, tiny, tall, before, after, used, random } = around;
+  const people = scope.people.length;
+  const seen = sightOf(beat);
+  const whole = Object.entries(suitability(beat)) as [Shot, number][];
+  const options = [
+    ...(seen.strays ? [{ shot: "full" as const, cut: "all" as const, suits: 3 }] : []),
+    ...whole.map(([shot, suits]) => ({ shot, cut: "all" as Cut, suits })),
+    ...cutsFor(beat, scope),
+  ];
+  const ranked: { framing: Framing; worth: number }[] = [];
+  for (const { shot, cut, suits } of options) {
+    if (suits <= 0 || (tiny && shot === "establishing")) continue;
+    // What somebody holds is looked at in their hand.
+    if (shot === "detail" && cut === "all" && seen.held > 0) continue;
+    for (const angle of anglesFor(shot, beat)) {
+      if (tall && angle.angle === "high") continue;
+      const framing = { shot, angle: angle.angle, cut };
+      const who = castOf(scope, framing).map(({ character }) => character);
+      const framed = { ...framing, who };
+      if (isAlike(before, framed) || (after && isAlike(after, framed))) continue;
+      if (who.length === 0 && before?.who.length === 0 && people > 0) continue;
+      const risen = tall && angle.angle === "low" ? 0.7 : 0;
+      const worth =
+        suits +
+        angle.suits +
+        risen -
+        habitOf(framed, { before, used }) -
+        lossOf(framed, { beat, seen, around }) +
+        random.next() * 0.7;
+      ranked.push({ framing, worth });
+    }
+  }
+  return ranked.toSorted((a, b) => b.worth - a.worth);
+}
+
+/** What a beat has to be seen besides faces. */
+interface Sight {
+  /** Something stirs beside the people. */
+  strays: boolean;
+  /** How many people have something in the hand. */
+  held: number;
+  /** Something is there that a face alone would leave out. */
+  loose: boolean;
+  /** What a bust loses: things that nobody holds lie lower than it shows, and so do hands that are not raised. */
+  below: number;
+  /** Hands or arms say something. */
+  acts: boolean;
+  lies: boolean;
+}
+
+function sightOf(beat: Beat): Sight {
+  const { figures, weight } = beat;
+  const things = thingsOf(beat);
+  const held = handsOf(beat);
+  const inHands = new Set(held.values());
+  const isPeak = weight >= 5;
+  return {
+    strays: figures.length > 0 && hasAside(beat),
+    held: held.size,
+    loose: figures.length > 0 && things.length > 0 && !isPeak,
+    below: isPeak ? 0 : things.some(({ what }) => !inHands.has(what)) ? 1.1 : held.size > 0 ? 0.7 : 0,
+    acts: figures.some(({ doing }) => does(doing, "gesture")) || (TALK.has(beat.kind) && things.length > 0),
+    lies: hasLying(beat),
+  };
+}
+
+/** What a framing loses by being like others of its page. */
+function habitOf(framed: Framed, { before, used }: Pick<Around, "before" | "used">): number {
+  const { shot, angle, cut, who } = framed;
+  const repeated =
+    used.filter((other) => other.shot === shot).length * 0.55 +
+    used.filter((other) => other.shot === shot && isOf(other.who, who)).length * 0.6;
+  const again = cut === "all" ? 0 : used.filter((other) => other.cut === cut).length * 0.5;
+  // People as large as those before them make two pictures one, whoever they are.
+  const near = before?.shot === shot ? 1.1 : before && sizeOf(before) === sizeOf(framed) ? 0.7 : 0;
+  // The same look from above or below, again and again, is a habit and says nothing.
+  const tilted =
+    angle === "level"
+      ? 0
+      : (before?.angle === angle ? 0.5 : 0) + used.filter((other) => other.angle === angle).length * 0.2;
+  return repeated + again + near + tilted;
+}
+
+/** What a framing loses by what it does not show. */
+function lossOf(framed: Framed, { beat, seen, around }: { beat: Beat; seen: Sight; around: Around }): number {
+  const { shot, cut, who } = framed;
+  const { scope, tiny, strip, used } = around;
+  const people = scope.people.length;
+  const unseen =
+    shot === "close" && cut !== "eyes" && seen.held > 0 && beat.lines.length === 0
+      ? // A face does not show what its owner's hands have.
+        2.6
+      : shot === "close" && seen.acts
+        ? 1.3
+        : who.length > 0 && cut !== "hands" && seen.loose && sizeOf(framed) < SIZE.half
+          ? 1
+          : shot === "bust"
+            ? seen.below
+            : 0;
+  // Whoever only looks is lost in a far frame, and small animals always are.
+  const looks = people === 1 && beat.kind !== "establish" && does(beat.figures[0]?.doing ?? "", "looks");
+  const lost =
+    (shot === "long" ? (tiny ? 2 : looks ? 1.2 : 0) : 0) +
+    (strip && used.length > 0 && sizeOf(framed) >= SIZE.full ? 1.4 : 0) +
+    (strip && shot === "detail" && people > 0 ? 2 : 0);
+  // What stirs is beside people, not in a face.
+  const aside = seen.strays && sizeOf(framed) < SIZE.full ? 2 : 0;
+  // A picture of a thing alone leaves out whoever the page has not shown.
+  const missed =
+    who.length > 0
+      ? 0
+      : scope.people.filter(({ character }) => !used.some((other) => other.who.includes(character))).length *
+        2;
+  // Whoever lies is all that a near picture has room for.
+  const crowded = who.length > 1 && sizeOf(framed) < SIZE.full && seen.lies ? 1.6 : 0;
+  return unseen + lost + aside + missed + crowded;
+}

@@ -1,0 +1,53 @@
+// On which side each person of a scene stands, all through it.
+import type { Direction } from "../manga/language.ts";
+import type { Beat, Plot } from "../manga/plot.ts";
+
+/**
+ * Where each person of a scene stands: 0 is the left, 1 the right. Who most often speaks first in a panel stands on the side
+ * that is read first, so that balloons and their speakers come in the same order.
+ */
+export function sidesOf(plot: Plot, scene: string, direction: Direction): ReadonlyMap<string, number> {
+  const known = asked.get(plot) ?? new Map<string, ReadonlyMap<string, number>>();
+  asked.set(plot, known);
+  const key = `${scene} ${direction}`;
+  const sides = known.get(key) ?? standIn(plot, scene, direction);
+  known.set(key, sides);
+  return sides;
+}
+
+/** Each beat of a page asks for the sides of its scene. */
+const asked = new WeakMap<Plot, Map<string, ReadonlyMap<string, number>>>();
+
+const SLOTS = [0.74, 0.26, 0.5, 0.9, 0.1];
+
+function standIn(plot: Plot, scene: string, direction: Direction): Map<string, number> {
+  const beats = plot.pages.flatMap((page) => page.beats).filter((beat) => beat.scene === scene);
+  const order = new Set<string>();
+  const leads = new Map<string, number>();
+  for (const beat of beats) {
+    const speakers = speakersOf(beat);
+    for (const speaker of speakers) order.add(speaker);
+    const [first, second] = speakers;
+    if (!first || !second) continue;
+    leads.set(first, (leads.get(first) ?? 0) + 1);
+    leads.set(second, (leads.get(second) ?? 0) - 1);
+  }
+  for (const { figures } of beats) for (const { character } of figures) order.add(character);
+  const ranked = [...order].toSorted((a, b) => (leads.get(b) ?? 0) - (leads.get(a) ?? 0));
+  const sides = new Map<string, number>();
+  for (const [index, id] of ranked.entries()) {
+    const slot = SLOTS[index % SLOTS.length] ?? 0.5;
+    sides.set(id, direction === "rtl" ? slot : 1 - slot);
+  }
+  return sides;
+}
+
+/** Whether the first two speakers of a beat stand the other way round than they speak, so that their tails would cross. */
+export function isCrossed(beat: Beat, sides: ReadonlyMap<string, number>, direction: Direction): boolean {
+  const [first, second] = speakersOf(beat);
+  if (!first || !second) return false;
+  const before = (sides.get(first) ?? 0.5) - (sides.get(second) ?? 0.5);
+  return direction === "rtl" ? before < 0 : before > 0;
+}
+
+const speakersOf = ({ lines }: Beat): string[] => [...new Set(lines.flatMap(({ speaker }) => speaker ?? []))];

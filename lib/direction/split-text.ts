@@ -1,0 +1,63 @@
+// Cuts long text where a reader breathes: after sentences, then after clauses, then between words. Ruby moves along.
+import type { Ruby } from "../manga/story.ts";
+import { lengthOf } from "../manga/text-length.ts";
+
+export interface Piece {
+  text: string;
+  ruby: Ruby[];
+}
+
+/** Pieces of at most about `most` (characters or words), of similar length; joined they are the text again, but for spaces. */
+export function splitText(text: string, ruby: readonly Ruby[], most: number): Piece[] {
+  const parts = Math.ceil(lengthOf(text) / most);
+  if (parts <= 1) return [{ text, ruby: [...ruby] }];
+  const cuts: number[] = [];
+  let from = 0;
+  for (let part = 1; part < parts; part += 1) {
+    const cut = bestCut(text, from, from + (text.length - from) / (parts - part + 1), ruby);
+    if (cut <= from || cut >= text.length) continue;
+    cuts.push(cut);
+    from = cut;
+  }
+  return [0, ...cuts].map((start, index) => take(text, ruby, start, cuts[index] ?? text.length));
+}
+
+/** The place near `ideal` where a cut hurts least. */
+function bestCut(text: string, from: number, ideal: number, ruby: readonly Ruby[]): number {
+  let best = -1;
+  let bestCost = Number.POSITIVE_INFINITY;
+  const reach = (ideal - from) * 0.6 + 2;
+  for (let at = Math.ceil(ideal - reach); at <= ideal + reach; at += 1) {
+    if (at <= from || at >= text.length) continue;
+    if (ruby.some((one) => one.at < at && at < one.at + one.length)) continue;
+    const cost = (Math.abs(at - ideal) / reach) * 2 + pain(text, at);
+    if (cost < bestCost) [best, bestCost] = [at, cost];
+  }
+  return best;
+}
+
+/** How much a cut before `at` hurts: 0 between sentences, more inside words. */
+function pain(text: string, at: number): number {
+  const before = text[at - 1] ?? "";
+  const after = text[at] ?? "";
+  if (/[\uDC00-\uDFFF]/.test(after)) return 99;
+  if (/[、。，．！？!?…」』）)ーぁぃぅぇぉっゃゅょァィゥェォッャュョ.,;:’”]/u.test(after)) return 20;
+  if (/[。！？!?]/u.test(before) || /[.!?…]["”’]?\s$/u.test(text.slice(Math.max(0, at - 3), at))) return 0;
+  if (/…/u.test(before)) return 0.7;
+  if (/[、，]/u.test(before) || /[,;:—–-]\s$/u.test(text.slice(Math.max(0, at - 2), at))) return 1;
+  if (/\s/u.test(before))
+    return /^(?:and|but|so|because|when|if|that|or|with|to|for|in|on|at)\b/iu.test(text.slice(at))
+      ? 2.4
+      : 3.2;
+  if (/[\p{Script=Latin}\p{N}]/u.test(before) && /[\p{Script=Latin}\p{N}'’]/u.test(after)) return 12;
+  if (/[はがをにでともへのてば]/u.test(before) && /[\p{Script=Han}\p{Script=Katakana}「]/u.test(after))
+    return 3;
+  return /\p{Script=Han}/u.test(before) || /\p{Script=Katakana}/u.test(after) ? 8 : 6;
+}
+
+function take(text: string, ruby: readonly Ruby[], start: number, end: number): Piece {
+  const raw = text.slice(start, end);
+  const lead = raw.length - raw.trimStart().length;
+  const inside = ruby.filter(({ at, length }) => at >= start + lead && at + length <= end);
+  return { text: raw.trim(), ruby: inside.map((one) => ({ ...one, at: one.at - start - lead })) };
+}

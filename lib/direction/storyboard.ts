@@ -1,0 +1,55 @@
+// The code director (phase 4): turns the beats of one page into panels, each with its picture and its words. It reads the beats' fields
+// alone, so that it directs whatever any reader wrote.
+import type { Beat } from "../manga/plot.ts";
+import type { PanelDraft, StoryboardDraft } from "../manga/storyboard.ts";
+import { framedPage } from "./framings.ts";
+import { type PageToDraw, pageToDraw, type StoryboardInput } from "./page-to-draw.ts";
+import { type FramedBeat, pictureOf } from "./pictures.ts";
+import { stripOf } from "./strips.ts";
+import { wordsOf } from "./words.ts";
+
+/**
+ * The storyboard of one page. Pure: the same input gives the same panels. Throws a RangeError when the plot has no such page, or when a
+ * beat names a scene that the plot does not have.
+ */
+export function drawStoryboard(input: StoryboardInput): StoryboardDraft {
+  const request = pageToDraw(input);
+  const framed = framedPage(request);
+  return {
+    panels: framed.map((one, index) => panelOf(one, { request, index, before: framed.slice(0, index) })),
+  };
+}
+
+interface Place {
+  request: PageToDraw;
+  index: number;
+  /** The panels of the page that are read before it. */
+  before: readonly FramedBeat[];
+}
+
+function panelOf(framed: FramedBeat, { request, index, before }: Place): PanelDraft {
+  const { beat } = framed;
+  const texts = wordsOf(beat, request.language);
+  const page = request.plot.pages.find(({ number }) => number === request.page);
+  const strip = stripOf(page, index);
+  const from = before.findLastIndex(({ beat: { scene } }) => scene === beat.scene);
+  return {
+    id: panelId(index),
+    units: beat.units,
+    weight: panelWeight(beat, texts.length),
+    ...(strip ? { strip } : {}),
+    picture: {
+      ...pictureOf(framed, request),
+      ...(from < 0 ? {} : { continuesFrom: panelId(from) }),
+    },
+    words: { texts, sounds: beat.sounds },
+  };
+}
+
+const panelId = (index: number): string => `k${index + 1}`;
+
+/** A silent beat is small; three texts need room. */
+const panelWeight = ({ weight, kind, units }: Beat, texts: number): number => {
+  if (units.length === 0 && kind !== "establish") return Math.min(weight, 2);
+  return Math.max(weight, texts >= 3 ? 3 : 1);
+};

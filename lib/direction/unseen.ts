@@ -1,0 +1,115 @@
+// Which things of a page's beats its panels do not show: they lie below the frame, one hand was full, the shot is of somebody else.
+// What a frame shows goes by the shot alone, since every artist draws to that. The shares were measured on the offline artist's pictures
+// of 106 stories: of 2,674 panels, those of half figures and wider show 97 % of such things, a bust 90 % of what lies about, a face 10 %.
+import { inHandsOf, type Thing } from "../manga/moment.ts";
+import type { Beat } from "../manga/plot.ts";
+import { animalsOf, isCarried, takenUp, thingsOf } from "./beat-things.ts";
+import { does } from "./deeds.ts";
+import { isA } from "./nouns.ts";
+import type { PageToDraw } from "./page-to-draw.ts";
+import { humansAmong } from "./panel-beats.ts";
+import { type FramedBeat, pictureOf } from "./pictures.ts";
+
+/** A thing that a beat names, and whoever has it in the hand; or an animal that is nobody of the cast. */
+export type NamedThing =
+  | { is: "thing"; thing: Thing; holder: string | undefined }
+  /** What is thrown is the large thing of a picture: no speck beside a figure. */
+  | { is: "thrown"; thing: Thing }
+  | { is: "animal"; thing: Thing };
+
+export interface Eye {
+  /** What a panel's beat names and no panel of its scene shows. An exchange in two panels has named it all with the second. */
+  unseen(panels: readonly FramedBeat[], index: number): NamedThing[];
+  shows(panel: FramedBeat, named: NamedThing): boolean;
+}
+
+/** What a reader sees of a page drawn without any other. */
+export function eyeOn(request: PageToDraw): Eye {
+  const humans = humansAmong(request.people);
+  const known = new WeakMap<FramedBeat, Seen>();
+  const seenIn = (panel: FramedBeat): Seen => {
+    const seen = known.get(panel) ?? see(panel, request);
+    known.set(panel, seen);
+    return seen;
+  };
+  const shows: Eye["shows"] = (panel, named) => {
+    const { things, held } = seenIn(panel);
+    const { what } = named.thing;
+    if (named.is === "thrown")
+      return panel.framing.shot === "detail" && panel.framing.cut === "all" && things.has(what);
+    return named.is === "thing" && named.holder !== undefined
+      ? held.has(`${named.holder} ${what}`)
+      : things.has(what) || [...held].some((one) => one.endsWith(` ${what}`));
+  };
+  return {
+    shows,
+    unseen(panels, index) {
+      const panel = panels[index];
+      if (!panel || panels.some(({ beat, at }) => beat.id === panel.beat.id && at > panel.at)) return [];
+      const others = panels.filter((other) => other !== panel && other.beat.scene === panel.beat.scene);
+      return namedIn(panel.beat, humans).filter(
+        (named) => ![panel, ...others].some((other) => shows(other, named)),
+      );
+    },
+  };
+}
+
+interface Seen {
+  things: ReadonlySet<string>;
+  /** `c1 cup` */
+  held: ReadonlySet<string>;
+}
+
+function see(panel: FramedBeat, request: PageToDraw): Seen {
+  const { shot, cut } = panel.framing;
+  const { things, figures } = pictureOf(panel, request);
+  const isLost = ({ what }: Thing): boolean =>
+    shot === "close" ||
+    (shot === "detail" && cut !== "all") ||
+    // Half figures stand before the door.
+    (shot === "half" && isA(what, "door")) ||
+    (shot === "bust" && (isA(what, "large") || isA(what, "animal")));
+  // From near, hands are seen that do something with what they have.
+  const isRaised = (doing: string): boolean =>
+    (shot !== "close" && shot !== "bust") || does(doing, "hands") || does(doing, "offers");
+  return {
+    things: new Set(things.filter((thing) => !isLost(thing)).map(({ what }) => what)),
+    held: new Set(
+      figures
+        .filter(({ doing }) => isRaised(doing))
+        .flatMap((figure) => {
+          // Of two things that somebody carries one is before the other.
+          const isLoad = does(figure.doing, "hands") && does(figure.doing, "moves");
+          const seen = isLoad ? inHandsOf(figure).slice(0, 1) : inHandsOf(figure);
+          return seen.map((what) => `${figure.character} ${what}`);
+        }),
+    ),
+  };
+}
+
+/** The things of a beat, each with whose hand has it; whoever sits hides the seat. */
+function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
+  const { figures } = beat;
+  const holders = new Map(
+    figures.flatMap((figure) =>
+      takenUp(figure)
+        .slice(0, 2)
+        .filter((_, index) => index === 0 || humans.has(figure.character))
+        .map(({ what }) => [what, figure.character] as const),
+    ),
+  );
+  const isSeated = figures.some(({ doing }) => does(doing, "seated"));
+  const flies = ({ what, how }: Thing): boolean =>
+    !isA(what, "large") &&
+    (how === "thrown" ||
+      figures.some(({ character, doing }) => character === holders.get(what) && does(doing, "throws")));
+  const things = thingsOf(beat)
+    .filter(({ what }) => !(isSeated && isA(what, "seat")))
+    .flatMap((thing): NamedThing[] => [
+      { is: "thing", thing, holder: holders.get(thing.what) },
+      ...(flies(thing) ? [{ is: "thrown" as const, thing }] : []),
+    ]);
+  return [...things, ...animalsOf(beat).map((thing): NamedThing => ({ is: "animal", thing }))];
+}
+
+export const isAtLarge = (named: NamedThing): boolean => named.is === "animal" && !isCarried(named.thing);

@@ -1,0 +1,44 @@
+// The words of a panel: captions and balloons in reading order, none longer than is easily read, and the room that they take.
+import type { Language } from "../manga/language.ts";
+import type { Beat } from "../manga/plot.ts";
+import type { Shot } from "../manga/staging.ts";
+import { BALLOON, balloonsOf } from "../manga/story-pages.ts";
+import type { Word } from "../manga/storyboard.ts";
+import { lengthOf } from "../manga/text-length.ts";
+import { splitText } from "./split-text.ts";
+
+/** How many balloons a beat's lines will fill. */
+export const balloonsIn = ({ lines }: Pick<Beat, "lines">, language: Language): number =>
+  lines.reduce((sum, { text }) => sum + balloonsOf(text, language), 0);
+
+/** Tenths of the panel that words will cover, within what each shot can spare. */
+export function roomFor(texts: readonly Word[], shot: Shot): number {
+  const letters = texts.reduce(
+    (sum, { text }) => sum + (lengthOf(text) === text.length ? text.length : text.length * 0.4),
+    0,
+  );
+  const most = shot === "close" || shot === "detail" ? 3 : shot === "establishing" || shot === "long" ? 5 : 4;
+  return Math.min(most, Math.ceil(letters / 17));
+}
+
+/** The caption stands where the beat's first unit of narration is told: before, between or after the balloons. */
+export function wordsOf(beat: Beat, language: Language): Word[] {
+  const spoken = new Set(beat.lines.map(({ unit }) => unit));
+  const told = beat.units.findIndex((id) => !spoken.has(id));
+  const caption = (text: string): Omit<Word, "id"> => ({
+    ...{ unit: beat.units[told] ?? null, kind: "caption", voice: "speech" },
+    ...{ speaker: null, guessed: false, text, ruby: [] },
+  });
+  const captions = [
+    ...(beat.chapter ? [{ ...caption(beat.chapter), heading: true as const }] : []),
+    ...(beat.caption === "" ? [] : [caption(beat.caption)]),
+  ];
+  const balloons = beat.lines.flatMap(({ unit, voice, speaker, guessed, text, ruby }) =>
+    splitText(text, ruby, BALLOON[language]).map(
+      (piece): Omit<Word, "id"> => ({ unit, kind: "balloon", voice, speaker, guessed, ...piece }),
+    ),
+  );
+  const isBefore = ({ unit }: { unit: string | null }) => told >= 0 && beat.units.indexOf(unit ?? "") < told;
+  const words = [...balloons.filter(isBefore), ...captions, ...balloons.filter((word) => !isBefore(word))];
+  return words.map((word, index) => ({ id: `w${index + 1}`, ...word }));
+}

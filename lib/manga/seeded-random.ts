@@ -1,0 +1,37 @@
+// A seeded pseudo-random generator: whatever a program chooses by chance repeats for the same seed and purpose.
+
+export interface Random {
+  /** A number from 0 up to, but not including, 1. */
+  next(): number;
+  /** A whole number from 0 up to, but not including, `below`. */
+  below(below: number): number;
+  /** One of the items. Throws a RangeError on an empty list. */
+  pick<T>(items: readonly T[]): T;
+}
+
+/** Mulberry32, seeded with the FNV-1a hash of `seed/purpose`. */
+export function seededRandom(seed: number, purpose: string): Random {
+  let state = hash(`${seed}/${purpose}`);
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  const below = (limit: number) => Math.floor(next() * limit);
+  return {
+    next,
+    below,
+    pick(items) {
+      const item = items[below(items.length)];
+      if (item === undefined) throw new RangeError("nothing to pick from");
+      return item;
+    },
+  };
+}
+
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value >>> 0;
+}
