@@ -45,7 +45,10 @@ export const PictureSchema = SceneSchema.omit({ id: true, people: true }).extend
   /** Computed from the words. */
   emptyZone: EmptyZoneSchema,
   /** The panel of the same page and scene that it goes on from: `k2`. */
-  continuesFrom: z.string().regex(/^k\d+$/).optional(),
+  continuesFrom: z
+    .string()
+    .regex(/^k\d+$/)
+    .optional(),
 });
 export type Picture = z.infer<typeof PictureSchema>;
 
