@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { Canvas } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { type Drawing, type DrawingItem, DrawingSchema } from "../manga/drawing.ts";
+import { sampleCharacter } from "../manga/sample-character.ts";
+import { styleOf } from "../manga/style-presets.ts";
 import { offlineArtist } from "../models/offline/artist/artist.ts";
 import { sheet } from "./compose-page.ts";
 import { type PaintOptions, paintDrawing } from "./paint.ts";
@@ -13,13 +15,10 @@ async function drawnStreet(): Promise<Drawing> {
   const drawn = await offlineArtist().draw(
     {
       kind: "portrait",
-      design: {
-        ...{ id: "c1", name: "Mina", kind: "human", age: "teen", gender: "female", build: "slim" },
-        hair: { style: "bob", fill: "black" },
-        clothes: { top: "jacket", topFill: "black", bottom: "skirt", bottomFill: "mid", hat: "cap" },
-        ...{ beard: "none", glasses: true, look: 2, description: "a girl" },
-      },
-      style: "manga",
+      design: sampleCharacter({
+        ...{ look: 2, outfits: [{ id: "o1", worn: ["black jacket", "mid skirt", "cap"], scenes: [] }] },
+      }),
+      style: styleOf("manga"),
       ...SIZE,
       seed: 4,
     },

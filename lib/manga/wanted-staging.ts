@@ -1,6 +1,6 @@
 // How a person wants the scenes of a book to be, said before there are any: the concept keeps it, and the plot is staged so.
 import * as z from "zod";
-import { PlaceSchema } from "./place.ts";
+import { type Place, PlaceSchema } from "./place.ts";
 import { HourSchema, type Mood, MoodSchema, WeatherSchema } from "./staging.ts";
 
 export const WantedStagingSchema = z.object({
@@ -32,8 +32,17 @@ export function inMood<S extends { mood: Mood }>(scene: S, mood: Mood, strength:
   return scene.mood === "neutral" || gives ? { ...scene, mood } : scene;
 }
 
-/** The scene as it is wanted; what nobody said anything about stays as it is. */
-export function inWantedStaging<S extends { mood: Mood }>(scene: S, { mood, ...setting }: WantedStaging): S {
+/** The scene as it is wanted, but for its place, which is a place of the plot; what nobody said anything about stays as it is. */
+export function inWantedStaging<S extends { mood: Mood }>(
+  scene: S,
+  { mood, place: _place, ...setting }: WantedStaging,
+): S {
   const set = { ...scene, ...setting };
   return mood === undefined ? set : inMood(set, mood.is, mood.strength);
+}
+
+/** The place of a scene as it is wanted: of one that was written, nothing but which it is stays. */
+export function inWantedPlace(place: Place, { place: wanted }: WantedStaging): Place {
+  const { id, look } = place;
+  return wanted === undefined ? place : { id, ...wanted, landmarks: [], look };
 }

@@ -1,6 +1,7 @@
 // Reads results that people changed, by the schemas of the phases that make them. Each phase is loaded when first asked for.
 import * as z from "zod";
 import { CastSchema } from "../manga/cast.ts";
+import { PlotSchema } from "../manga/plot.ts";
 import { PanelDraftSchema, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { refuseStrangers } from "../pipeline/edit-result.ts";
 import { changeText, describePanel } from "../pipeline/page-edits.ts";
@@ -24,6 +25,7 @@ export function mangaStepEditor({ drafter }: Pick<MangaTools, "drafter">): StepE
       refuseStrangers(output, result.output);
       return result;
     },
+    parts: async (ref, output) => (await readerOf(ref))(output).parts,
     changeText,
     describePanel,
   };
@@ -90,6 +92,10 @@ async function redrafted(
     ...(repairs && { repairs }),
     ...(limits && { limits }),
   });
-  const cast = CastSchema.parse(await context.output({ phase: "characters", of: "book" }));
-  return { ...whole, preview: await storePreview(whole.panels, whole, { ...desk, cast }) };
+  const [cast, plot] = await Promise.all([
+    context.output({ phase: "characters", of: "book" }),
+    context.output({ phase: "plot", of: "book" }),
+  ]);
+  const shown = { cast: CastSchema.parse(cast), plot: PlotSchema.parse(plot) };
+  return { ...whole, preview: await storePreview(whole.panels, whole, { ...desk, ...shown }) };
 }

@@ -96,7 +96,8 @@ export type ClientSession = z.infer<typeof ClientSessionSchema>;
 const DecisionSchema = z.object({ kind: z.string(), by: z.string(), at: TimeSchema });
 
 export const ClientPhaseSchema = z.object({
-  schemaVersion: z.literal(1),
+  /** 2 since words are open; version 1 is raised on reading. */
+  schemaVersion: z.literal(2),
   phase: PhaseSchema,
   seq: z.int().nonnegative(),
   state: ClientPhaseProgressSchema.shape.state,
@@ -125,7 +126,7 @@ export type ClientPhase = z.infer<typeof ClientPhaseSchema>;
 export const ClientTextSchema = LetteredTextSchema.omit({ outline: true, glyphs: true });
 
 /** Who is in a panel, and where they stand in its frame. */
-export const ClientPersonSchema = FigureSchema.pick({ character: true, at: true });
+export const ClientPersonSchema = FigureSchema.pick({ character: true, side: true });
 
 const ClientPanelSchema = z.object({
   id: z.string(),
@@ -139,7 +140,8 @@ const ClientPanelSchema = z.object({
 });
 
 export const ClientPageSchema = z.object({
-  schemaVersion: z.literal(1),
+  /** 2 since people have a side; version 1 is raised on reading. */
+  schemaVersion: z.literal(2),
   number: z.int().positive(),
   seq: z.int().nonnegative(),
   state: z.enum(["waiting", "storyboard", "artwork", "lettering", "done"]),

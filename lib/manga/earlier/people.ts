@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Cast, Character } from "../cast.ts";
 import type { Concept, Person } from "../concept.ts";
 import { PersonSchema, SexSchema } from "../concept.ts";
-import type { Style } from "../style.ts";
+import { styleOf } from "../style-presets.ts";
 import { EarlierPlaceSchema, placeWords } from "./places.ts";
 
 const EarlierPersonSchema = z.looseObject({ ...PersonSchema.omit({ sex: true }).shape, gender: SexSchema });
@@ -41,13 +41,13 @@ function raisedPerson({ gender, ...person }: z.infer<typeof EarlierPersonSchema>
 
 export const isEarlierConcept = (stored: object): boolean => "people" in stored && !("style" in stored);
 
-/** `style`: what the session's parameters say, since concepts of before said nothing of it. Throws `ZodError` for what is no concept. */
-export function raisedConcept(stored: unknown, style: Style): unknown {
+/** Concepts of before said nothing of the style: there was one. Throws `ZodError` for what is no concept. */
+export function raisedConcept(stored: unknown): unknown {
   const { people, wanted, ...concept } = EarlierConceptSchema.parse(stored);
   const { place, ...asked } = wanted ?? {};
   return {
     ...concept,
-    style,
+    style: styleOf("manga"),
     people: people.map(raisedPerson),
     ...(wanted && { wanted: { ...asked, ...(place && { place: wantedPlace(place) }) } }),
   } satisfies Partial<Record<keyof Concept, unknown>>;

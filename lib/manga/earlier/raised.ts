@@ -1,21 +1,12 @@
 // Stored results of every earlier form, read as today's: the one place that knows that there was another. Results that are stored stay as
 // they are, for their hashes are the inputs of others.
 import { deriveSeed } from "../seed.ts";
-import type { Style } from "../style.ts";
 import { isEarlierConcept, isEarlierDesign, raisedCast, raisedConcept } from "./people.ts";
 import { isEarlierPlot, raisedPlot } from "./plot.ts";
 import { isEarlierPicture, raisedPage } from "./storyboard.ts";
 
 /** What a result is of. */
 export type ResultKind = "concept" | "characters" | "plot" | "storyboard";
-
-/** What results of before do not say themselves. */
-export interface Known {
-  /** How the book is to look, by the session's parameters. */
-  style: Style;
-  /** Which of many places of their kind the book's places are; see `earlierLook`. */
-  look: number;
-}
 
 /** Whether a stored result is of the closed form. What is no such result at all is of none. */
 export function isEarlier(kind: ResultKind, stored: unknown): boolean {
@@ -42,16 +33,19 @@ const hasEarlierPicture = (panel: unknown): boolean =>
   panel.picture !== null &&
   isEarlierPicture(panel.picture);
 
-/** A stored result as today's readers want it; the same value where it is one of today's. Throws `ZodError` for a broken one. */
-export function raised(kind: ResultKind, stored: unknown, known: Known): unknown {
+/**
+ * A stored result as today's readers want it; the same value where it is one of today's. `look`: of a plot's places, see `earlierLook`.
+ * Throws `ZodError` for a broken one.
+ */
+export function raised(kind: ResultKind, stored: unknown, look = 0): unknown {
   if (!isEarlier(kind, stored)) return stored;
   switch (kind) {
     case "concept":
-      return raisedConcept(stored, known.style);
+      return raisedConcept(stored);
     case "characters":
       return raisedCast(stored);
     case "plot":
-      return raisedPlot(stored, known.look);
+      return raisedPlot(stored, look);
     case "storyboard":
       return raisedPage(stored);
   }
