@@ -1,6 +1,8 @@
 // What a page's storyboard reads of the plot, and nothing else, so that a moved beat concerns the pages that it leaves and
-// enters: the page's own beats, those of the page before, and their scenes with the places of these. Of the other beats in these scenes only who
+// enters: the page's own beats, those of the page before, and their scenes
+// with what the places of these are. Of the other beats in these scenes only who
 // is there and who speaks, in their order: people keep their sides through a scene.
+import type { Place } from "./place.ts";
 import type { Beat, Plot, PlotPage } from "./plot.ts";
 
 export interface PagePlot {
@@ -23,7 +25,7 @@ export function plotForPage(plot: Plot, number: number): PagePlot {
   const after = plot.pages.filter((page) => page.number > number);
   return {
     plot: {
-      places: plot.places.filter(({ id }) => places.has(id)),
+      places: plot.places.filter(({ id }) => places.has(id)).map(namedAlone),
       scenes: ownScenes,
       pages: [...glimpsed(before, number - 2), ...own, ...glimpsed(after, number + 1)],
       leftOut: [],
@@ -44,3 +46,6 @@ function glimpse({ scene, figures, lines }: Beat): Beat {
     })),
   };
 }
+
+/** A page is staged in a place of a kind; how it looks there concerns its pictures alone. */
+const namedAlone = ({ id, name, kind }: Place): Place => ({ id, name, kind, landmarks: [], look: 0 });

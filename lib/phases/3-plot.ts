@@ -21,6 +21,7 @@ export const plot = definePhase<MangaTools>({
         ...Object.fromEntries(
           output.pages.map(({ number }) => [pageId(number), plotForPage(output, number)]),
         ),
+        [placePart(undefined)]: output.places,
         ...Object.fromEntries(output.places.map((place) => [placePart(place.id), place])),
       }),
       shape: ({ pages }: Plot) => ({

@@ -55,11 +55,12 @@ export async function editResult(
   };
   const read = await readOrRefuse(() => editor.read(ref, wanted, context));
   checkCast(people ?? survey(schedule).shape.characters(), read);
-  const result = await storeResult(blobs, sessionId, read);
-  if (result.parts !== undefined) {
-    const untouched = hashedParts(await editor.parts(ref, before));
-    result.parts = keptParts({ standing: standing.parts, untouched, edited: result.parts });
-  }
+  const untouched = hashedParts(await editor.parts(ref, before));
+  const { parts, ...stored } = await storeResult(blobs, sessionId, read);
+  const result = {
+    ...stored,
+    ...(parts && { parts: keptParts({ standing: standing.parts, untouched, edited: parts }) }),
+  };
   return { node, base: standing.output, result, title: ref.phase === "concept" ? titleOf(read) : undefined };
 }
 

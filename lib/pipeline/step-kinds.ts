@@ -85,8 +85,9 @@ const FINISH = nodeOf({ phase: "finish", of: "book" });
 /** How the book is to look. */
 const STYLE: Need = { node: CONCEPT, part: "style", ifThere: true };
 
-/** Name of the plot's part that is one place. */
-export const placePart = (place: string): string => `places.${place}`;
+/** The plot's part that is one place, or all of them for a picture of before, which does not say where it is. */
+export const placePart = (place: string | undefined): string =>
+  place === undefined ? "places" : `places.${place}`;
 
 const portrait = (character: string) => nodeOf({ phase: "characters", of: "character", character });
 const storyboard = (page: number) => nodeOf({ phase: "storyboard", of: "page", page });
@@ -166,7 +167,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       const cast = panel.characters.filter((character) => shape.characters()?.includes(character));
       return [
         { node: storyboard(ref.page), part: `${panel.id}.picture` },
-        { node: PLOT, part: placePart(panel.place ?? ""), ifThere: true },
+        { node: PLOT, part: placePart(panel.place), ifThere: true },
         STYLE,
         ...cast.map((character) => ({ node: CHARACTERS, part: character })),
         ...cast.map((character) => ({ node: portrait(character) })),
