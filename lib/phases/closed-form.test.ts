@@ -146,6 +146,23 @@ describe("a session in flight", () => {
     expect(again.filter((step) => /^(?:characters|concept|storyboard\/p00[12])/u.test(step))).toEqual([]);
   });
 
+  test("takes no picture and no scene in a place that the plot does not have", async () => {
+    const page = StoryboardPageSchema.parse(await view.output({ phase: "storyboard", of: "page", page: 1 }));
+    const [first, ...others] = page.panels;
+    const lost = [{ ...first, picture: { ...first?.picture, place: "l9" } }, ...others];
+    const step = { phase: "storyboard", of: "page", page: 1 } as const;
+    await expect(
+      revisions.editStep({ sessionId: "s1", by, step, patch: { panels: lost } }),
+    ).rejects.toMatchObject({
+      ...{ code: "invalid-edit", path: "panels.0.picture.place", message: "this book has no place l9" },
+    });
+    const { places } = PlotSchema.parse(await view.output({ phase: "plot", of: "book" }));
+    const without = { sessionId: "s1", by, step: { phase: "plot", of: "book" } as const };
+    await expect(
+      revisions.editStep({ ...without, patch: { places: places.slice(1) } }),
+    ).rejects.toMatchObject({ path: "scenes.0.place", message: "this book has no place l1" });
+  });
+
   test("draws all its pictures again when a place looks otherwise, since none says where it is", async () => {
     const { places } = PlotSchema.parse(await view.output({ phase: "plot", of: "book" }));
     const lit = places.map((place) => (place.id === "l1" ? { ...place, light: { night: "a lamp" } } : place));

@@ -1,7 +1,8 @@
 // Reads results that people changed, by the schemas of the phases that make them. Each phase is loaded when first asked for.
 import * as z from "zod";
 import { CastSchema } from "../manga/cast.ts";
-import { PlotSchema } from "../manga/plot.ts";
+import type { Place } from "../manga/place.ts";
+import { type Plot, PlotSchema } from "../manga/plot.ts";
 import { PanelDraftSchema, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { refuseStrangers } from "../pipeline/edit-result.ts";
 import { changeText, describePanel } from "../pipeline/page-edits.ts";
@@ -23,6 +24,7 @@ export function mangaStepEditor({ drafter }: Pick<MangaTools, "drafter">): StepE
       }
       const result = read(output);
       refuseStrangers(output, result.output);
+      if (ref.phase === "plot") refuseUnknownPlaces(PlotSchema.parse(result.output));
       return result;
     },
     parts: async (ref, output) => (await readerOf(ref))(output).parts,
@@ -97,5 +99,20 @@ async function redrafted(
     context.output({ phase: "plot", of: "book" }),
   ]);
   const shown = { cast: CastSchema.parse(cast), plot: PlotSchema.parse(plot) };
+  for (const [index, { picture }] of whole.panels.entries()) {
+    checkPlace(picture.place, { places: shown.plot.places, path: `panels.${index}.picture.place` });
+  }
   return { ...whole, preview: await storePreview(whole.panels, whole, { ...desk, ...shown }) };
+}
+
+function refuseUnknownPlaces({ places, scenes }: Plot): void {
+  for (const [index, { place }] of scenes.entries()) {
+    checkPlace(place, { places, path: `scenes.${index}.place` });
+  }
+}
+
+/** A picture is drawn in a place that the plot has. */
+function checkPlace(id: string, { places, path }: { places: readonly Place[]; path: string }): void {
+  if (places.some((place) => place.id === id)) return;
+  throw new EditRefusedError("invalid-edit", path, `this book has no place ${id}`);
 }
