@@ -69,7 +69,12 @@ beforeAll(async () => {
   ({ sessionId } = await commands().startSession({
     ...{ ownerId: "ann", text: STORY, files: own.map(({ file }) => file) },
     params: {
-      ...{ title: "The zqtitle", genre: "zqgenre", portraits: own.map(({ portrait }) => portrait) },
+      ...{
+        title: "The zqtitle",
+        genre: "zqgenre",
+        artDirection: "as a zqlook",
+        portraits: own.map(({ portrait }) => portrait),
+      },
       ...{ language: "en", direction: "ltr", style: "manga", seed: 1, pages: 1, formats: ["csv"] },
       models: { writer: "offline-author@1", artist: "offline-artist@1" },
       ...{ review: [], reviewTimeoutMinutes: 30 },
@@ -180,7 +185,7 @@ async function keys(): Promise<Stored[]> {
 
 const everything = async () => [...(await documents()), ...(await objects()), ...(await keys())];
 
-const MARK = /zq(?:story[a-f][a-d]|name|title|genre|edit|rename|about|tag|wish|memo)/g;
+const MARK = /zq(?:story[a-f][a-d]|name|title|genre|look|edit|rename|about|tag|wish|memo)/g;
 
 /** The marked words of a text, in small letters. */
 const marksIn = (text: string) => [...new Set(text.toLowerCase().match(MARK) ?? [])];
@@ -227,7 +232,7 @@ test("marked words are in plain only where docs/privacy.md says so", async () =>
   const unlisted = found.filter(({ path, mark }) => !isListed(path, mark));
   expect([...new Set(unlisted.map(({ path, mark }) => `${path}: ${mark}`))]).toEqual([]);
   // The test sees what it looks for: sentences that are not lettered, and each kind of word that a person gave.
-  const kinds = ["zqname", "zqtitle", "zqgenre", "zqedit", "zqrename", "zqabout", "zqtag"];
+  const kinds = ["zqname", "zqtitle", "zqgenre", "zqlook", "zqedit", "zqrename", "zqabout", "zqtag"];
   expect(found.map(({ mark }) => mark)).toEqual(expect.arrayContaining(kinds));
   for (const place of told) expect(found.map(({ path }) => path).some((path) => place.test(path))).toBe(true);
   expect(found.some(({ mark }) => mark.startsWith("zqstory") && !lettered.has(mark))).toBe(true);

@@ -68,11 +68,12 @@ function onSignals(interruption: AbortController): void {
 
 /** The body of the request, checked here as the API checks it, so that bad input costs no start. */
 async function planRequest(arguments_: MangaArguments): Promise<Record<string, unknown>> {
-  const { pages, language, direction, style, colorMode, dropPunctuation, experimental } = arguments_;
+  const { pages, language, direction, style, artDirection, colorMode } = arguments_;
+  const { dropPunctuation, experimental } = arguments_;
   const { title, seed, review, models, formats } = arguments_;
   const text = decodeStory(await storyBytes(arguments_));
   const body = {
-    ...{ text, pages, language, direction, style, colorMode, dropPunctuation, experimental },
+    ...{ text, pages, language, direction, style, artDirection, colorMode, dropPunctuation, experimental },
     ...{ title, seed, review, models, formats },
   };
   const settings = { limitMicros: lowestLimit(readMoney().limits) };

@@ -115,8 +115,11 @@ export const migration: Migration = {
 };
 `;
 
-const sentence = ({ id, direction, looked, changed }: MigrationRun, isRehearsal: boolean) =>
-  `${id}: ${isRehearsal ? "would change" : "changed"} ${changed} of ${looked} documents on its way ${direction}`;
+function sentence({ id, direction, looked, changed, lost }: MigrationRun, isRehearsal: boolean): string {
+  const done = `${id}: ${isRehearsal ? "would change" : "changed"} ${changed} of ${looked} documents on its way ${direction}`;
+  if (lost === undefined) return done;
+  return `${done}; the form before cannot hold all of ${lost} of them`;
+}
 
 async function act({ command, isRehearsal }: Arguments, migrator: Migrator): Promise<string[]> {
   switch (command) {

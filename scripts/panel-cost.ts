@@ -3,6 +3,7 @@
 import { canvasDrafter } from "../lib/drawing/canvas-drafter.ts";
 import { boundingBox, PAPER } from "../lib/manga/geometry.ts";
 import { deriveSeed } from "../lib/manga/seed.ts";
+import { styleOf } from "../lib/manga/style-presets.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
 import { adapt } from "../lib/models/offline/author/stories/adapt.ts";
 import { read, STORIES } from "../lib/models/offline/author/stories/labelled.ts";
@@ -10,6 +11,7 @@ import { read, STORIES } from "../lib/models/offline/author/stories/labelled.ts"
 /** Width of a page on a screen, in pixels. */
 const PAGE_PX = 1654;
 
+const style = styleOf("manga");
 const signal = new AbortController().signal;
 const artist = offlineArtist();
 const drafter = canvasDrafter();
@@ -26,11 +28,13 @@ for (const { name, language } of STORIES) {
       const frame = frames[at];
       if (frame === undefined) throw new Error(`page ${number} of ${name} has a panel without a frame`);
       const { width, height } = boundingBox(frame.corners);
+      const place = plot.places.find(({ id }) => id === picture.place);
+      if (place === undefined) throw new Error(`the plot of ${name} has no place ${picture.place}`);
       // Time of the processor, not of the clock: a busy machine draws no slower for it.
       const before = process.cpuUsage();
       const drawn = await artist.draw(
         {
-          ...{ kind: "panel", picture, portraits: new Map(), style: "shonen", width, height, seed: at },
+          ...{ kind: "panel", picture, place, portraits: new Map(), style, width, height, seed: at },
           cast: cast.characters.filter(({ id }) => picture.figures.some(({ character }) => character === id)),
         },
         signal,

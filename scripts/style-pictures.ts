@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import sharp from "sharp";
 import { sheet } from "../lib/drawing/compose-page.ts";
 import { paintDrawing } from "../lib/drawing/paint.ts";
-import { PRESETS, styleOf } from "../lib/manga/style-presets.ts";
+import { STYLE_PRESETS } from "../lib/manga/style-presets.ts";
 import { drawRequest } from "../lib/models/offline/artist/draw-request.ts";
 import { figure, GIRL, panelRequest, picture } from "../lib/models/offline/artist/sample-panel.ts";
 
@@ -20,10 +20,11 @@ const moment = picture({
 });
 
 mkdirSync(FOLDER, { recursive: true });
-for (const preset of PRESETS) {
+for (const style of STYLE_PRESETS) {
+  const { preset } = style;
   const isColour = preset === "webtoon-color";
   const request = panelRequest(moment, {
-    ...{ ...SIZE, cast: [GIRL], style: styleOf(preset) },
+    ...{ ...SIZE, cast: [GIRL], style },
     ...(isColour ? { colorMode: "color" as const } : {}),
   });
   const { content } = drawRequest(request);

@@ -33,3 +33,18 @@ describe("the language of a new book", () => {
     await expect(planned({ models: "offline+gemini", language: "en" })).rejects.toThrow(/do not translate/);
   });
 });
+
+describe("how a new book is to look", () => {
+  it("is the style by name, and the person's own words beside it", async () => {
+    const { params } = await planned({ style: "manga", artDirection: " thick outlines " });
+    expect(params).toMatchObject({ style: "manga", artDirection: "thick outlines" });
+    expect((await planned({})).params).toMatchObject({ style: "manga", artDirection: undefined });
+    expect((await planned({ style: "yonkoma" })).params.style).toBe("yonkoma");
+  });
+
+  it("is refused where the style has no such name, or the words are more than 300 characters", () => {
+    for (const unusable of [{ style: "oil" }, { artDirection: "x".repeat(301) }, { artDirection: " " }]) {
+      expect(() => planned(unusable), JSON.stringify(unusable)).toThrow(Object.keys(unusable)[0]);
+    }
+  });
+});

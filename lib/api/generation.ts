@@ -49,9 +49,10 @@ export async function planGeneration(
   refuseTranslation({ told, language, models: request.models });
   refuseUnreachable(request.models);
   refuseStrips(request);
-  const { title, pages, style, colorMode, genre, seed, review, formats, models, budgetMicros } = request;
+  const { title, pages, style, artDirection, colorMode, genre, seed, review, formats, models, budgetMicros } =
+    request;
   const estimate = estimateBook({
-    pages: pages ?? story.pages[style],
+    pages: pages ?? story.pages[style === "yonkoma" ? style : "manga"],
     models,
     limitMicros: lowest(budgetMicros, limitMicros),
   });
@@ -65,6 +66,7 @@ export async function planGeneration(
       ...(told === language ? {} : { storyLanguage: told }),
       direction: request.direction ?? defaultDirection(language),
       style,
+      artDirection,
       ...(colorMode === "color" ? { colorMode } : {}),
       ...(request.dropPunctuation ? { dropPunctuation: true as const } : {}),
       ...(request.experimental.length > 0 ? { experimental: request.experimental } : {}),

@@ -105,7 +105,8 @@ it("is staged so when it is asked for before there are scenes, also after anothe
   const { service, feedback } = await waiting("concept");
   const ask = (option: OptionId, revision: number, more: object) =>
     feedback({ kind: "option", option, revision, ...more });
-  const scenes = async () => PlotSchema.parse(await service.output("s1", "plot")).scenes;
+  const plot = async () => PlotSchema.parse(await service.output("s1", "plot"));
+  const scenes = async () => (await plot()).scenes;
   await ask("tone", 1, { text: "怖く", intensity: 1 });
   await ask("world", 2, { text: "夜の海" });
   expect((await ask("world", 3, { text: "夜の海" })).status).toBe(422);
@@ -114,7 +115,7 @@ it("is staged so when it is asked for before there are scenes, also after anothe
   const staged = await scenes();
   expect(new Set(staged.map(({ mood }) => mood))).toEqual(new Set(["eerie"]));
   expect(new Set(staged.map(({ hour }) => hour))).toEqual(new Set(["night"]));
-  expect(new Set(staged.map(({ place }) => place.kind)).size).toBe(1);
+  expect(new Set((await plot()).places.map(({ kind }) => kind)).size).toBe(1);
 
   // Of the finished book, and so of no gate: it is said of the plot that is there and of any that is made later.
   for (const [option, text] of [

@@ -5,6 +5,7 @@ import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { STORY_LIMITS } from "../manga/story.ts";
+import { STYLES } from "../manga/style-presets.ts";
 import { CATALOG } from "../models/catalog.ts";
 import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
 import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
@@ -14,7 +15,7 @@ import { estimateBook } from "./estimate.ts";
 import type { Api } from "./identity.ts";
 import { REQUESTS, RUNNING_SESSIONS, SIGN_INS } from "./limits.ts";
 import { apiRoute, FOR_EVERYBODY, json } from "./route-parts.ts";
-import { GenerateRequestSchema, STYLES } from "./session-routes.ts";
+import { GenerateRequestSchema } from "./session-routes.ts";
 import { SIGNATURE_HEADER, type WebhookSecrets } from "./webhook-secrets.ts";
 
 const ModelsSchema = z.object({

@@ -1,6 +1,8 @@
 // Serves what a session has made so far: a phase's result, the pages, the timeline.
+import { raised } from "../manga/earlier/raised.ts";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import type { ClientPage, ClientPhase } from "../pipeline/client-documents.ts";
+import { resultKindOf } from "../pipeline/load-output.ts";
 import { PHASES, type PhaseName, pageId } from "../pipeline/step-id.ts";
 import { loadJson } from "../pipeline/store-result.ts";
 import type { AddressSigner } from "./address-signer.ts";
@@ -55,7 +57,9 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
   async function bookOutput(sessionId: string, document: ClientPhase | undefined): Promise<unknown> {
     if (document?.output !== undefined || document?.hash === undefined) return document?.output;
     try {
-      return await loadJson(blobs, sessionId, document.hash);
+      const stored = await loadJson(blobs, sessionId, document.hash);
+      const kind = resultKindOf({ phase: document.phase, of: "book" });
+      return kind === undefined ? stored : raised(kind, stored);
     } catch (error) {
       // Made anew in this very moment, or deleted.
       if (error instanceof BlobMissingError) return undefined;

@@ -75,7 +75,7 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       const { reader, projector, start, newId } = begin();
       const sessionId = await start(newId());
       const page = (number: number) =>
-        ({ schemaVersion: 1, number, seq: 99, state: "storyboard", panels: [], texts: [] }) as const;
+        ({ schemaVersion: 2, number, seq: 99, state: "storyboard", panels: [], texts: [] }) as const;
       for (const number of [2, 10, 1])
         await projector.show(sessionId, { pages: [{ ...page(number), panels: [], texts: [] }] });
       const numbersOf = async (only?: number) =>

@@ -2,14 +2,12 @@
 import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
+import { ART_DIRECTION_LIMIT, STYLES } from "../manga/style-presets.ts";
 import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import { PageQuery } from "./list-cursor.ts";
 import { apiRoute, body, json, NO_FIELDS, problem, SessionPath } from "./route-parts.ts";
-
-/** How the book is drawn: on pages of panels, or as strips of four (4コマ), which the offline author alone writes. */
-export const STYLES = ["manga", "yonkoma"] as const;
 
 const modelSets = Object.keys(MODEL_SETS) as [ModelSet, ...ModelSet[]];
 
@@ -25,7 +23,16 @@ export const GenerateRequestSchema = z
       .enum(STYLES)
       .default("manga")
       .describe(
-        "`yonkoma`: strips of four panels with a title each, two a page; the offline author alone writes them.",
+        "How the book looks. `yonkoma`: as `manga`, in strips of four panels with a title each, two a page; the offline author alone writes them.",
+      ),
+    artDirection: z
+      .string()
+      .trim()
+      .min(1)
+      .max(ART_DIRECTION_LIMIT)
+      .optional()
+      .describe(
+        "How the book is to look, in your own words, beside the style; artists take of it what they can.",
       ),
     colorMode: z
       .enum(["monochrome", "color"])

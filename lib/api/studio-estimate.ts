@@ -1,7 +1,7 @@
 // What the studio says about a text before anything starts: how long it is, who appears and where, and what a book of it takes.
 import { z } from "@hono/zod-openapi";
 import { LanguageSchema } from "../manga/language.ts";
-import { PlaceSchema } from "../manga/staging.ts";
+import { PlaceSchema } from "../manga/place.ts";
 import { type GenerationSettings, planGeneration } from "./generation.ts";
 import type { Api } from "./identity.ts";
 import type { ReadingQueue } from "./reading-queue.ts";
@@ -25,7 +25,7 @@ const ReadingSchema = z
     lines: z.int().nonnegative(),
     /** Who appears, by a quick look; the writer of the book may see it otherwise. */
     people: z.array(z.object({ name: z.string(), kind: z.string() })),
-    places: z.array(PlaceSchema),
+    places: z.array(PlaceSchema.pick({ name: true, kind: true })),
     readCharacters: z
       .int()
       .nonnegative()

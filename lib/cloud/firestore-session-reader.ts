@@ -3,6 +3,7 @@ import type { Query, QuerySnapshot } from "@google-cloud/firestore";
 import { isDocumentId } from "../api/document-id.ts";
 import type { Library, ListPlace, SessionReader } from "../api/session-reader.ts";
 import {
+  type ClientPage,
   ClientPageSchema,
   ClientPhaseSchema,
   type ClientSession,
@@ -12,6 +13,7 @@ import type { Database } from "./firestore-documents.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { pagePath, pagesPath, phasePath, SESSIONS, sessionPath } from "./firestore-paths.ts";
 import { patiently } from "./firestore-transaction.ts";
+import { upcast } from "./upcast.ts";
 
 export function firestoreSessionReader({ read, client }: Database): SessionReader & Library {
   /** Undefined where there is none. */
@@ -45,17 +47,17 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
     },
     async readPhase(sessionId, phase) {
       const found = await readOne(sessionId, phasePath(sessionId, phase));
-      return found && ClientPhaseSchema.parse(found);
+      return found && ClientPhaseSchema.parse(upcast("phase", found));
     },
     async readPages(sessionId, only) {
       if (only !== undefined) {
         const page = await readOne(sessionId, pagePath(sessionId, only));
-        return page === undefined ? [] : [ClientPageSchema.parse(page)];
+        return page === undefined ? [] : [pageOf(page)];
       }
       if (!isDocumentId(sessionId)) return [];
       const pages = (await client()).collection(pagesPath(sessionId)).orderBy("number");
       const { docs } = await orBusy(() => pages.get());
-      return docs.map((document) => ClientPageSchema.parse(document.data()));
+      return docs.map((document) => pageOf(document.data()));
     },
     listPublic: (page) => newestFirst([["visibility", "public"]], "publishedAt", page),
     async findShared(token) {
@@ -64,6 +66,8 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
     },
   };
 }
+
+const pageOf = (document: object): ClientPage => ClientPageSchema.parse(upcast("page", document));
 
 function sessionsOf({ docs }: QuerySnapshot): ClientSession[] {
   return docs.map((document) => ClientSessionSchema.parse(document.data()));

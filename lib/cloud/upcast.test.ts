@@ -23,3 +23,18 @@ test("a document of a version that is still to come is refused, with what to do"
   expect(() => upcast("story", { schemaVersion: 9 })).toThrow("knows up to 2: deploy the newer one again");
   expect(() => upcast("story", { ownerId: "ann" })).toThrow();
 });
+
+test("what a phase gave is raised to open words, and a person in a panel gets a side", () => {
+  const plot = { scenes: [{ id: "s1", place: { kind: "bridge", name: "" } }], pages: [], leftOut: [] };
+  expect(upcast("phase", { schemaVersion: 1, phase: "plot", output: plot })).toMatchObject({
+    schemaVersion: 2,
+    output: { places: [{ id: "l1", kind: "bridge" }], scenes: [{ id: "s1", place: "l1" }] },
+  });
+  const bound = { schemaVersion: 1, phase: "finish", output: { title: "T" } };
+  expect(upcast("phase", bound)).toEqual({ ...bound, schemaVersion: 2 });
+  const panels = [{ id: "k1", people: [{ character: "c1", at: 0.25 }] }, { id: "k2" }];
+  expect(upcast("page", { schemaVersion: 1, panels })).toEqual({
+    schemaVersion: 2,
+    panels: [{ id: "k1", people: [{ character: "c1", side: 0.25 }] }, { id: "k2" }],
+  });
+});

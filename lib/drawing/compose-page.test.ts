@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Drawing } from "../manga/drawing.ts";
 import { type Box, PAPER } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
+import { samplePicture } from "../manga/sample-picture.ts";
 import { type Panel, PanelSchema } from "../manga/storyboard.ts";
 import { type ComposedPage, composePage, rasterizeDrawing } from "./compose-page.ts";
 import type { PaintedArt, Raster } from "./drafter.ts";
@@ -26,23 +27,7 @@ function panelAt(id: string, { x, y, width, height }: Box): Panel {
     id,
     units: [],
     weight: 3,
-    picture: {
-      shot: "bust",
-      angle: "level",
-      scene: {
-        id: "s1",
-        place: { kind: "room", name: "" },
-        hour: "day",
-        weather: "clear",
-        season: "spring",
-        mood: "neutral",
-      },
-      figures: [],
-      props: [],
-      effects: [],
-      action: "",
-      room: 0,
-    },
+    picture: samplePicture({ shot: "bust" }),
     words: { texts: [], sounds: [] },
     frame: {
       corners: [

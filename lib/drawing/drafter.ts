@@ -1,7 +1,6 @@
 // The port through which phases draw pages: layout, previews, lettering and composition.
 // Everything here is deterministic: the same input gives the same bytes.
 import type { Artwork, Face, Keep } from "../manga/artwork.ts";
-import type { Person } from "../manga/concept.ts";
 import type { Drawing } from "../manga/drawing.ts";
 import type { Box } from "../manga/geometry.ts";
 import type { Direction, Language } from "../manga/language.ts";
@@ -25,8 +24,10 @@ export interface PageBrief {
 }
 
 export interface RoughBrief extends PageBrief {
-  /** By character; who is not among them is a person. */
-  kinds: ReadonlyMap<string, Person["kind"]>;
+  /** By character, as their design says it; who is not among them is a person. */
+  kinds: ReadonlyMap<string, string>;
+  /** What a panel's label calls each place, by its id. */
+  places: ReadonlyMap<string, string>;
 }
 
 /** A panel's picture, ready to paint. `bytes` of an image are encoded (PNG, JPEG or WebP). */

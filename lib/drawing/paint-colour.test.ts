@@ -2,27 +2,28 @@ import { createHash } from "node:crypto";
 import type { Canvas } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { type Drawing, type DrawingItem, DrawingSchema } from "../manga/drawing.ts";
-import { drawRequest } from "../models/offline/artist/draw-request.ts";
-import { STYLE } from "../models/offline/artist/sample-panel.ts";
+import { sampleCharacter } from "../manga/sample-character.ts";
+import { styleOf } from "../manga/style-presets.ts";
+import { offlineArtist } from "../models/offline/artist/artist.ts";
 import { sheet } from "./compose-page.ts";
 import { type PaintOptions, paintDrawing } from "./paint.ts";
 import { encodePng } from "./png.ts";
 
 const SIZE = { width: 300, height: 240 };
 
-function drawnStreet(): Drawing {
-  const drawn = drawRequest({
-    kind: "portrait",
-    design: {
-      ...{ id: "c1", name: "Mina", kind: "human", age: "teen", gender: "female", build: "slim" },
-      hair: { style: "bob", fill: "black" },
-      clothes: { top: "jacket", topFill: "black", bottom: "skirt", bottomFill: "mid", hat: "cap" },
-      ...{ beard: "none", glasses: true, look: 2, description: "a girl" },
+async function drawnStreet(): Promise<Drawing> {
+  const drawn = await offlineArtist().draw(
+    {
+      kind: "portrait",
+      design: sampleCharacter({
+        ...{ look: 2, outfits: [{ id: "o1", worn: ["black jacket", "mid skirt", "cap"], scenes: [] }] },
+      }),
+      style: styleOf("manga"),
+      ...SIZE,
+      seed: 4,
     },
-    style: STYLE,
-    ...SIZE,
-    seed: 4,
-  });
+    new AbortController().signal,
+  );
   if (drawn.content.kind !== "drawing") throw new Error("the offline artist draws");
   return DrawingSchema.parse(JSON.parse(JSON.stringify(drawn.content.drawing)));
 }
@@ -68,7 +69,7 @@ const item = (over: Partial<Extract<DrawingItem, { d: string }>>): Drawing => ({
 
 describe("a drawing that carries colours", () => {
   it("is in black and white to the byte what it would be without them, on every plane", async () => {
-    const drawing = drawnStreet();
+    const drawing = await drawnStreet();
     const plain: Drawing = { ...drawing, items: colourless(drawing.items) };
     expect(JSON.stringify(plain)).not.toContain("tint");
     expect(JSON.stringify(drawing)).toContain('"joined":true');
@@ -77,14 +78,14 @@ describe("a drawing that carries colours", () => {
   });
 
   it("is coloured where colour is asked for, and grey alone where it is not", async () => {
-    const drawing = drawnStreet();
+    const drawing = await drawnStreet();
     expect(saturation(painted(drawing))).toBe(0);
     expect(saturation(painted(drawing, { colour: true }))).toBeGreaterThan(80);
     expect(saturation(painted(drawing, { colour: true, plane: "ink" }))).toBe(0);
   });
 
   it("becomes a PNG of three samples a pixel in colour, and of one in black and white", async () => {
-    const drawing = drawnStreet();
+    const drawing = await drawnStreet();
     const colourType = async (options: PaintOptions) =>
       (await encodePng(painted(drawing, options), { pixelsPerUnit: 10, colour: true }))[25];
     expect(await colourType({})).toBe(0);

@@ -1,12 +1,11 @@
 // An animal in a rough: on its legs or its wings and as tall as it is beside a person, its head and chest where the shot is of a
 // face. Ghosts and creatures are a shape with a face.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
-import type { Person } from "../manga/concept.ts";
-import type { Pose, Shot } from "../manga/staging.ts";
+import type { Shot } from "../manga/staging.ts";
 import type { Figure } from "../manga/storyboard.ts";
+import { type Outline, outlineOf } from "./layout/bodies.ts";
 import { isWide, paintDirections, type RoughPanel, roughHead } from "./preview-figure.ts";
-
-export type BeastKind = Exclude<Person["kind"], "human" | "robot">;
+import type { BeastKind } from "./preview-kinds.ts";
 
 /** Heights of the head that a beast stands high, and where its ground is, as a share of the panel's height. */
 const TALL = 3.2;
@@ -19,9 +18,9 @@ const ALONE: Partial<Record<Shot, number>> = { bust: 0.8, half: 0.62 };
 /** Against a dog. */
 const SIZE: Readonly<Record<BeastKind, number>> = { dog: 1, cat: 0.8, bird: 0.6, ghost: 1.2, creature: 1 };
 
-const RUNNING: ReadonlySet<Pose> = new Set(["run", "jump", "fall", "fight", "throw", "dance", "climb"]);
-const LYING: ReadonlySet<Pose> = new Set(["lie", "sleep"]);
-const SITTING: ReadonlySet<Pose> = new Set(["sit", "kneel", "crouch", "think", "read", "eat", "drink"]);
+const RUNNING: ReadonlySet<Outline> = new Set(["run", "jump", "fall", "fight", "throw", "dance", "climb"]);
+const LYING: ReadonlySet<Outline> = new Set(["lie", "sleep"]);
+const SITTING: ReadonlySet<Outline> = new Set(["sit", "kneel", "crouch", "think", "read", "eat", "drink"]);
 
 /** Figure space: its head is one unit high, it looks to the right. */
 interface Sketch {
@@ -74,18 +73,18 @@ function paintNear(sketch: Sketch): void {
 
 function paintOnFourLegs(sketch: Sketch): void {
   const { ctx, figure } = sketch;
-  if (LYING.has(figure.pose)) {
+  if (LYING.has(outlineOf(figure))) {
     strokes(ctx, "M-1.3 -0.2L-1.9 -0.1L-2 -0.5");
     ellipse(ctx, { x: -0.2, y: -0.55, rx: 1.4, ry: 0.55 });
     strokes(ctx, "M0.5 -0.1H1.5M-0.9 -0.1H-0.2");
     paintHead(sketch, { x: 1.25, y: -0.7 });
-  } else if (SITTING.has(figure.pose)) {
+  } else if (SITTING.has(outlineOf(figure))) {
     strokes(ctx, "M-0.8 -0.2L-1.5 -0.1L-1.8 -0.5");
     ellipse(ctx, { x: -0.1, y: -1, rx: 0.75, ry: 1.1, turn: 0.2 });
     strokes(ctx, "M0.35 -1.3L0.4 0H0.65M-0.2 -0.6L-0.3 0H0.1");
     paintHead(sketch, { x: 0.45, y: -2.3 });
   } else {
-    const runs = RUNNING.has(figure.pose);
+    const runs = RUNNING.has(outlineOf(figure));
     strokes(ctx, runs ? "M-1.2 -1.6L-2.1 -2" : "M-1.2 -1.7L-1.8 -1.9L-2 -2.6");
     strokes(
       ctx,
@@ -100,9 +99,9 @@ function paintOnFourLegs(sketch: Sketch): void {
 
 function paintBird(sketch: Sketch): void {
   const { ctx, figure } = sketch;
-  const flies = RUNNING.has(figure.pose) || figure.pose === "arms-up";
-  ctx.translate(0, flies ? -1.4 : LYING.has(figure.pose) ? 0.4 : 0);
-  if (!flies && !LYING.has(figure.pose)) strokes(ctx, "M-0.1 -0.6V0H0.25M0.3 -0.6V0H0.65");
+  const flies = RUNNING.has(outlineOf(figure)) || outlineOf(figure) === "arms-up";
+  ctx.translate(0, flies ? -1.4 : LYING.has(outlineOf(figure)) ? 0.4 : 0);
+  if (!flies && !LYING.has(outlineOf(figure))) strokes(ctx, "M-0.1 -0.6V0H0.25M0.3 -0.6V0H0.65");
   shape(ctx, "M-0.9 -1.1L-2 -0.7L-1.9 -0.4L-0.8 -0.7Z");
   ellipse(ctx, { x: 0, y: -1.1, rx: 1.15, ry: 0.65, turn: -0.3 });
   if (flies) shape(ctx, "M0.3 -1.4Q0 -3 -1.2 -3.6Q-1 -2.2 -0.6 -1.2Z");

@@ -1,8 +1,9 @@
-// A person in a rough: an oval head with its cross of directions, and a body of a few lines in the figure's pose.
+// A person in a rough: an oval head with its cross of directions, and a body of a few lines in the figure's outline.
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Box, Point } from "../manga/geometry.ts";
-import type { Pose, Shot } from "../manga/staging.ts";
+import type { Shot } from "../manga/staging.ts";
 import type { Figure } from "../manga/storyboard.ts";
+import { type Outline, outlineOf } from "./layout/bodies.ts";
 
 /** Height of a head as a share of the panel's height. */
 const HEAD: Record<Shot, number> = {
@@ -40,7 +41,7 @@ interface Limbs {
 
 const STANDING: Limbs = { arms: [12, -12], legs: [7, -7], lean: 0, low: 0 };
 
-const LIMBS: Partial<Record<Pose, Limbs>> = {
+const LIMBS: Partial<Record<Outline, Limbs>> = {
   walk: { arms: [28, -28], legs: [22, -22], lean: 4, low: 0 },
   run: { arms: [75, -60], legs: [55, -50], lean: 16, low: 0.05 },
   sit: { arms: [40, 30], legs: [80, 70], lean: 0, low: 0.3 },
@@ -65,6 +66,8 @@ const LIMBS: Partial<Record<Pose, Limbs>> = {
   dance: { arms: [130, -80], legs: [30, -15], lean: -8, low: 0 },
 };
 
+const limbsOf = (figure: Figure): Limbs => LIMBS[outlineOf(figure)] ?? STANDING;
+
 export interface RoughPanel {
   shot: Shot;
   box: Box;
@@ -76,18 +79,16 @@ const [SHOULDER, HIP, ARM] = [0.85, 3, 2.5];
 const HAND = 0.4;
 
 /** The middle of a figure's head, and its height. */
-export function roughHead(
-  { pose, depth, at }: Figure,
-  { shot, box }: RoughPanel,
-): { x: number; y: number; size: number } {
+export function roughHead(figure: Figure, { shot, box }: RoughPanel): { x: number; y: number; size: number } {
+  const { depth, side } = figure;
   const size = Math.min(HEAD[shot] * FARTHER ** depth * box.height, box.width * (isWide(shot) ? 0.2 : 0.7));
-  const sunk = isWide(shot) ? (LIMBS[pose] ?? STANDING).low * size * 5 : 0;
-  return { x: box.x + at * box.width, y: box.y + TOP[shot] * box.height + size / 2 + sunk, size };
+  const sunk = isWide(shot) ? limbsOf(figure).low * size * 5 : 0;
+  return { x: box.x + side * box.width, y: box.y + TOP[shot] * box.height + size / 2 + sunk, size };
 }
 
 /** Where the arms of a figure end within the panel. */
 export function roughHands(figure: Figure, { shot, box }: RoughPanel): Box[] {
-  const { arms, lean } = LIMBS[figure.pose] ?? STANDING;
+  const { arms, lean } = limbsOf(figure);
   const { x, y, size: head } = roughHead(figure, { shot, box });
   const turn = figure.facing === "right" ? 1 : -1;
   const leans = isWide(shot) ? (lean * Math.PI) / 180 : 0;
@@ -110,7 +111,7 @@ function squareAround({ x, y }: Point, size: number): Box {
 }
 
 export function paintRoughFigure(ctx: SKRSContext2D, figure: Figure, { shot, box }: RoughPanel): void {
-  const limbs = LIMBS[figure.pose] ?? STANDING;
+  const limbs = limbsOf(figure);
   const { x, y, size: head } = roughHead(figure, { shot, box });
   const turn = figure.facing === "right" ? 1 : -1;
   ctx.save();

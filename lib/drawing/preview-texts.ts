@@ -49,7 +49,7 @@ export function paintRoughTexts(
 
 /** Where a lone balloon hides nobody: 0 on the side where reading begins, 1 on the other. */
 function freeSide({ picture }: Panel, direction: Direction): 0 | 1 {
-  const ways = picture.figures.map((figure) => (direction === "rtl" ? 1 - figure.at : figure.at));
+  const ways = picture.figures.map((figure) => (direction === "rtl" ? 1 - figure.side : figure.side));
   const crowded = ways.some((way) => way < 0.4);
   return crowded && !ways.some((way) => way > 0.6) ? 1 : 0;
 }

@@ -1,15 +1,17 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
-import type { Person } from "../manga/concept.ts";
-import { PoseSchema, type Shot, ShotSchema, ViewSchema } from "../manga/staging.ts";
+import { type Shot, ShotSchema, ViewSchema } from "../manga/staging.ts";
 import { type PanelDraft, PanelSchema } from "../manga/storyboard.ts";
 import { layoutPage } from "./layout/layout-page.ts";
 import { previewPage } from "./preview.ts";
 
 const BRIEF = {
   ...{ number: 2, language: "ja" as const, direction: "rtl" as const, seed: 1 },
-  kinds: new Map([["c2", "dog" as const]]),
+  kinds: new Map([["c2", "dog"]]),
+  places: new Map([["l1", "台所"]]),
 };
+
+const DEEDS = ["stand", "run", "sit", "fall", "bow", "leaps over the fence"];
 
 function draft(index: number, text: string): PanelDraft {
   const pick = <T>(list: readonly T[]): T => {
@@ -24,28 +26,23 @@ function draft(index: number, text: string): PanelDraft {
     picture: {
       shot: pick(ShotSchema.options),
       angle: "level",
-      scene: {
-        id: "s1",
-        place: { kind: "room", name: "台所" },
-        hour: index % 2 === 0 ? "day" : "night",
-        weather: "clear",
-        season: "spring",
-        mood: "tense",
-      },
+      ...{ scene: "s1", place: "l1", weather: "clear", season: "spring", mood: "tense" },
+      hour: index % 2 === 0 ? "day" : "night",
       figures: [0, 1].map((n) => ({
         character: `c${n + 1}`,
-        pose: pick(PoseSchema.options),
-        expression: "calm" as const,
+        doing: pick(DEEDS),
+        feeling: "calm",
+        hands: [],
         view: pick(ViewSchema.options),
         facing: n === 0 ? ("left" as const) : ("right" as const),
-        at: 0.3 + 0.4 * n,
+        side: 0.3 + 0.4 * n,
         depth: n,
-        holds: null,
       })),
-      props: [],
+      things: [],
       effects: ["focus", "speed"],
       action: "",
-      room: 2,
+      sounds: [],
+      emptyZone: { tenths: 2, where: "top" },
     },
     words: {
       texts: [
@@ -99,15 +96,15 @@ describe("previewPage", () => {
 
   /** What the first figure of a wordless panel adds to it, in pixels: its box, and the panel's. */
   async function boxOfA(
-    kind: Person["kind"],
-    { shot, beside = [] }: { shot: Shot; beside?: Person["kind"][] },
+    kind: string,
+    { shot, beside = [] }: { shot: Shot; beside?: string[] },
   ): Promise<{ width: number; height: number; top: number }> {
     const [whole] = page(1);
     if (whole === undefined) throw new Error("a page of one panel");
     const [figure] = whole.picture.figures;
     if (figure === undefined) throw new Error("somebody is in it");
-    const seen = { ...figure, pose: "stand" as const, at: 0.5, depth: 0 };
-    const others = beside.map((_, i) => ({ ...seen, character: `c${i + 5}`, at: 0.2, depth: 1 }));
+    const seen = { ...figure, doing: "stand", side: 0.5, depth: 0 };
+    const others = beside.map((_, i) => ({ ...seen, character: `c${i + 5}`, side: 0.2, depth: 1 }));
     const picture = { ...whole.picture, shot, effects: [], figures: [seen, ...others] };
     const panels = [{ ...whole, picture, words: { texts: [], sounds: [] } }];
     const kinds = new Map([[figure.character, kind], ...beside.map((one, i) => [`c${i + 5}`, one] as const)]);
@@ -133,7 +130,7 @@ describe("previewPage", () => {
     return { width: most(xs) - least(xs), height: most(ys) - least(ys), top: least(ys) };
   }
 
-  async function shapeOfA(kind: Person["kind"]): Promise<number> {
+  async function shapeOfA(kind: string): Promise<number> {
     const { width, height } = await boxOfA(kind, { shot: "full" });
     return width / height;
   }
@@ -142,6 +139,7 @@ describe("previewPage", () => {
     expect(await shapeOfA("human")).toBeLessThan(0.6);
     expect(await shapeOfA("dog")).toBeGreaterThan(1.1);
     expect(await shapeOfA("cat")).toBeGreaterThan(1.1);
+    expect(await shapeOfA("camel")).toBeGreaterThan(1.1);
   });
 
   test.each(["half", "bust"] as const)(

@@ -2,7 +2,6 @@
 // Made in a few milliseconds, for somebody to judge the page by before any art is paid for.
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { type Box, boundingBox, PAPER } from "../manga/geometry.ts";
-import type { Language } from "../manga/language.ts";
 import type { Angle, Shot } from "../manga/staging.ts";
 import type { Frame, Panel } from "../manga/storyboard.ts";
 import { framePath } from "./compose-frames.ts";
@@ -10,6 +9,7 @@ import { rasterOf, sheet } from "./compose-page.ts";
 import type { Raster, RoughBrief } from "./drafter.ts";
 import { paintRoughBeast } from "./preview-beast.ts";
 import { paintRoughFigure } from "./preview-figure.ts";
+import { roughKindOf } from "./preview-kinds.ts";
 import { paintStripTitles } from "./preview-strip-titles.ts";
 import { paintRoughTexts } from "./preview-texts.ts";
 import { paintLine } from "./screen-font.ts";
@@ -29,21 +29,21 @@ function paintRoughPanel(ctx: SKRSContext2D, panel: Panel, page: RoughBrief): vo
   const visible = visibleBox(panel.frame);
   ctx.save();
   ctx.clip(path);
-  ctx.fillStyle = panel.picture.scene.hour === "night" ? "#e4e4e4" : "#ffffff";
+  ctx.fillStyle = panel.picture.hour === "night" ? "#e4e4e4" : "#ffffff";
   ctx.fillRect(box.x, box.y, box.width, box.height);
   paintGround(ctx, panel, box);
   const figures = panel.picture.figures.map((figure) => ({
     figure,
-    kind: page.kinds.get(figure.character) ?? "human",
+    kind: roughKindOf(page.kinds.get(figure.character) ?? "human"),
   }));
-  const peopled = figures.some(({ kind }) => kind === "human" || kind === "robot");
+  const peopled = figures.some(({ kind }) => kind === "person");
   for (const { figure, kind } of figures.toSorted((a, b) => b.figure.depth - a.figure.depth)) {
     const place = { shot: panel.picture.shot, box };
-    if (kind === "human" || kind === "robot") paintRoughFigure(ctx, figure, place);
+    if (kind === "person") paintRoughFigure(ctx, figure, place);
     else paintRoughBeast(ctx, figure, { ...place, kind, peopled });
   }
   paintRoughTexts(ctx, panel, { box: visible, ...page });
-  paintLabel(ctx, panel, { box: visible, language: page.language });
+  paintLabel(ctx, panel, { box: visible, ...page });
   ctx.restore();
   ctx.strokeStyle = "#222222";
   ctx.lineWidth = 7;
@@ -98,14 +98,16 @@ const CAMERA_JA: Record<Shot | Angle, string> = {
 function paintLabel(
   ctx: SKRSContext2D,
   panel: Panel,
-  { box, language }: { box: Box; language: Language },
+  { box, language, places }: Pick<RoughBrief, "language" | "places"> & { box: Box },
 ): void {
-  const { shot, angle, scene } = panel.picture;
+  const { shot, angle, place } = panel.picture;
   const camera = [shot, ...(angle === "level" ? [] : [angle])];
   const label = [
     ...(language === "ja" ? camera.map((one) => CAMERA_JA[one]) : camera),
-    scene.place.name || scene.place.kind,
-  ].join(" · ");
+    places.get(place) ?? [],
+  ]
+    .flat()
+    .join(" · ");
   ctx.fillStyle = "#8a8a8a";
   paintLine(ctx, {
     text: `${panel.id.slice(1)}  ${label}`,

@@ -18,19 +18,9 @@ const DRAFTS: PanelDraft[] = [
     picture: {
       shot: ["establishing", "close", "half", "full"][i],
       angle: "level",
-      scene: {
-        id: "s1",
-        place: { kind: "lighthouse", name: "" },
-        hour: "night",
-        weather: "storm",
-        season: "autumn",
-        mood: "tense",
-      },
-      figures: [],
-      props: [],
-      effects: [],
-      action: "",
-      room: 2,
+      ...{ scene: "s1", place: "l1", hour: "night", weather: "storm", season: "autumn", mood: "tense" },
+      ...{ figures: [], things: [], effects: [], action: "", sounds: [] },
+      emptyZone: { tenths: 2, where: "top" },
     },
     words: {
       texts: [
@@ -68,6 +58,6 @@ export async function drawPage(drafter: Drafter, brief: PageBrief) {
   const marks = new Map(panels.map((panel) => [panel.id, { faces: [], keep: [] }]));
   const { texts } = await drafter.letter(panels, marks, brief);
   const page = await drafter.compose(panels, art, texts, { ...brief, widthPx: 600 });
-  const preview = await drafter.preview(panels, { ...brief, kinds: new Map() });
+  const preview = await drafter.preview(panels, { ...brief, kinds: new Map(), places: new Map() });
   return { frames, panels, art, marks, texts, page, preview };
 }

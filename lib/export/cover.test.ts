@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 import { composeCover } from "../drawing/cover.ts";
 import { lastPixels } from "../drawing/last-pixels.ts";
 import type { Book } from "../manga/book.ts";
+import { sampleFigure } from "../manga/sample-picture.ts";
 import { carried, panelsToPaint, spreadPaper } from "../manga/spread.ts";
-import type { Figure } from "../manga/storyboard.ts";
 import { backPicture, coverBrief, titlePicture } from "./cover-art.ts";
 import { fileBinder } from "./file-binder.ts";
 import { planLeaves } from "./print-leaves.ts";
@@ -19,10 +19,7 @@ const COVER = { page: 1, panel: "k2", faces: [], image: "", widthPx: 182, height
 
 const covered = (change: Partial<Book> = {}) => sampleBook(["一", "二", "三"], { cover: COVER, ...change });
 
-const SOMEBODY: Figure = {
-  ...{ character: "c1", pose: "stand", expression: "calm", view: "front", facing: "right" },
-  ...{ at: 0.5, depth: 0, holds: null },
-};
+const SOMEBODY = sampleFigure({ facing: "right" });
 
 /** Pages 2 and 3 share the picture of page 2's first panel. */
 function spread(direction: "rtl" | "ltr"): Book {

@@ -6,6 +6,7 @@ import { encodePng } from "../drawing/png.ts";
 import { type Book, BookSchema } from "../manga/book.ts";
 import type { Box } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
+import { styleOf } from "../manga/style-presets.ts";
 import type { BoundPage } from "./binder.ts";
 import { fileBinder } from "./file-binder.ts";
 import { entriesOf } from "./read-zip.ts";
@@ -23,16 +24,18 @@ function book(change: Partial<Book> = {}): Book {
     heightPx: 128,
   }));
   return BookSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: 2,
     sessionId: "s",
     createdAt: "2026-03-04T05:06:08.000Z",
     title: "灯台 & <嵐>",
     language: "ja",
     direction: "rtl",
     style: "ink",
+    artStyle: styleOf("ink"),
     seed: 1,
     models: { writer: "offline-author@1", artist: "offline-artist@1" },
     cast: { characters: [] },
+    places: [],
     scenes: [],
     pages,
     sentences: [],

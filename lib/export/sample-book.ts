@@ -5,6 +5,8 @@ import { encodePng } from "../drawing/png.ts";
 import { type Book, BookSchema } from "../manga/book.ts";
 import type { Box } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
+import { samplePicture } from "../manga/sample-picture.ts";
+import { styleOf } from "../manga/style-presets.ts";
 import type { BookSources } from "./binder.ts";
 
 /** Two panels a page, read from the right; the left one is grey with a black bar. */
@@ -19,16 +21,18 @@ const PAGE_PX = { widthPx: 182, heightPx: 257 };
 /** Every page says its line in the first panel, and has a sound in the second. */
 export function sampleBook(lines: readonly string[], change: Partial<Book> = {}): Book {
   return BookSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: 2,
     sessionId: "sample",
     createdAt: "2026-03-04T05:06:08.000Z",
     title: "灯台 & <嵐>",
     language: "ja",
     direction: "rtl",
     style: "manga",
+    artStyle: styleOf("manga"),
     seed: 1,
     models: { writer: "offline-author@1", artist: "offline-artist@1" },
     cast: { characters: [] },
+    places: [],
     scenes: [],
     pages: lines.map((line, index) => ({
       number: index + 1,
@@ -50,23 +54,7 @@ function samplePanel(id: "k1" | "k2", line: string | null) {
     id,
     units: [],
     weight: 3,
-    picture: {
-      shot: "bust",
-      angle: "level",
-      scene: {
-        id: "s1",
-        place: { kind: "room", name: "" },
-        hour: "day",
-        weather: "clear",
-        season: "spring",
-        mood: "neutral",
-      },
-      figures: [],
-      props: [],
-      effects: [],
-      action: "",
-      room: 0,
-    },
+    picture: samplePicture({ shot: "bust" }),
     words: {
       texts: line === null ? [] : [{ ...word, text: line, ruby: [] }],
       sounds: line === null ? [{ text: "ドン", loudness: 3, hard: true }] : [],

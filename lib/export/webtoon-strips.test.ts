@@ -120,7 +120,7 @@ describe("a book as one column", () => {
         panel.weight = 5;
       }),
       whiteBefore((panel) => {
-        panel.picture.scene = { ...panel.picture.scene, id: "s2" };
+        panel.picture.scene = "s2";
       }),
     ]);
     expect(beside).toBeGreaterThan(80);

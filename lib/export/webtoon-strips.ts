@@ -88,7 +88,7 @@ function lastOf(strips: Strip[]): Strip {
 
 /** Panels stand beside each other where their heights overlap by half of the lower one. */
 function gapBetween(before: Panel, panel: Panel): number {
-  if (before.picture.scene.id !== panel.picture.scene.id) return GAP.scene;
+  if (before.picture.scene !== panel.picture.scene) return GAP.scene;
   if (panel.weight === 5) return GAP.peak;
   const [a, b] = [boundingBox(before.frame.corners), boundingBox(panel.frame.corners)];
   const overlap = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { samplePanel } from "../drawing/lettering/sample-page.ts";
 import { densityFindings, designFindings, pageTurnFindings } from "./book-quality.ts";
-import { CharacterDesignSchema } from "./cast.ts";
+import { CharacterSchema } from "./cast.ts";
 
 const plain = { hook: false, spread: false };
 const messages = (findings: readonly { message: string }[]) => findings.map(({ message }) => message);
@@ -58,11 +58,10 @@ describe("density", () => {
 
 describe("designs", () => {
   const design = (id: string, look: number) =>
-    CharacterDesignSchema.parse({
-      ...{ id, name: id.toUpperCase(), kind: "human", age: "teen", gender: "female", build: "slim" },
-      ...{ beard: "none", glasses: false, look, description: `who is called ${id}` },
-      hair: { style: "bob", fill: "black" },
-      clothes: { top: "sailor", topFill: "white", bottom: "skirt", bottomFill: "dark", hat: "none" },
+    CharacterSchema.parse({
+      ...{ id, name: id.toUpperCase(), kind: "human", age: "teen", sex: "female", build: "slim" },
+      ...{ hair: "bob, black", marks: [], accessories: [], look, description: `who is called ${id}` },
+      outfits: [{ id: "o1", worn: ["white sailor uniform", "dark skirt"], scenes: [] }],
     });
   const drawn = { page: 1, panel: "k1", people: ["c1"], faces: ["c1"] };
 

@@ -1,5 +1,5 @@
 // Checks that need the whole book as data: how its pages turn, how full they are, and who is drawn by which design.
-import type { Cast, CharacterDesign } from "./cast.ts";
+import type { Cast, Character } from "./cast.ts";
 import type { PlotPage } from "./plot.ts";
 import type { QualityFinding } from "./quality.ts";
 import type { Panel } from "./storyboard.ts";
@@ -78,7 +78,7 @@ export function designFindings(cast: Cast, drawn: readonly DrawnPanel[]): Qualit
       if (!people.includes(id)) finding(`the picture has a face of ${id}, who is not in the panel`);
     }
   }
-  const seen = new Map<string, CharacterDesign>();
+  const seen = new Map<string, Character>();
   for (const design of cast.characters) {
     const looks = appearance(design);
     const twin = seen.get(looks);
@@ -89,14 +89,7 @@ export function designFindings(cast: Cast, drawn: readonly DrawnPanel[]): Qualit
 }
 
 /** What of a design can be seen. */
-function appearance({
-  id: _id,
-  name: _name,
-  description: _words,
-  look,
-  kind,
-  ...seen
-}: CharacterDesign): string {
+function appearance({ id: _id, name: _name, description: _words, look, kind, ...seen }: Character): string {
   // Equal numbers give equal faces; beasts of a kind are told apart by build and tone.
   return JSON.stringify({ kind, look, ...seen });
 }

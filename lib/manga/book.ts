@@ -4,9 +4,11 @@ import { FaceSchema } from "./artwork.ts";
 import { CastSchema } from "./cast.ts";
 import { DirectionSchema, LanguageSchema } from "./language.ts";
 import { LetteredTextSchema } from "./lettering.ts";
+import { PlaceSchema } from "./place.ts";
 import { SceneSchema } from "./plot.ts";
 import { QualityReportSchema } from "./quality.ts";
 import { PanelSchema } from "./storyboard.ts";
+import { StyleSchema } from "./style.ts";
 
 /** Where a unit of the story went: the panels that tell it, or nowhere. */
 export const SentencePlaceSchema = z.object({
@@ -48,13 +50,17 @@ export const BookCoverSchema = z.object({
 export type BookCover = z.infer<typeof BookCoverSchema>;
 
 export const BookSchema = z.object({
-  schemaVersion: z.literal(1),
+  /** 2 since words are open; `earlier/book.ts` reads version 1. */
+  schemaVersion: z.literal(2),
   sessionId: z.string(),
   createdAt: z.iso.datetime(),
   title: z.string(),
   language: LanguageSchema,
   direction: DirectionSchema,
+  /** Name of the style that was asked for. */
   style: z.string(),
+  /** How the book looks, in words. */
+  artStyle: StyleSchema,
   /** Absent: in black and white. */
   colorMode: z.literal("color").optional(),
   /** Whether 。 and 、 are left out of its balloons. */
@@ -63,6 +69,7 @@ export const BookSchema = z.object({
   /** What wrote and what drew it, as the colophon says it. */
   models: z.object({ writer: z.string(), artist: z.string() }),
   cast: CastSchema,
+  places: z.array(PlaceSchema),
   scenes: z.array(SceneSchema),
   pages: z.array(BookPageSchema),
   /** Books of before there were covers have none. */

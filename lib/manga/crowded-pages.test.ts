@@ -5,7 +5,7 @@ import type { Beat, PlotPage } from "./plot.ts";
 /** A beat whose lines are said in turns, so that each fills a balloon. */
 function beat(id: number, lines: number): Beat {
   return {
-    ...{ id: `b${id}`, scene: "s1", kind: "dialogue", units: [], people: [], props: [], sounds: [] },
+    ...{ id: `b${id}`, scene: "s1", kind: "dialogue", units: [], figures: [], things: [], sounds: [] },
     ...{ effects: [], caption: "", action: "", weight: 3 },
     lines: Array.from({ length: lines }, (_, i) => ({
       ...{ unit: "u1", text: "はい", ruby: [], guessed: false, voice: "speech" },

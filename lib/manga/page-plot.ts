@@ -1,6 +1,8 @@
 // What a page's storyboard reads of the plot, and nothing else, so that a moved beat concerns the pages that it leaves and
-// enters: the page's own beats, those of the page before, and their scenes. Of the other beats in these scenes only who
+// enters: the page's own beats, those of the page before, and their scenes
+// with what the places of these are. Of the other beats in these scenes only who
 // is there and who speaks, in their order: people keep their sides through a scene.
+import type { Place } from "./place.ts";
 import type { Beat, Plot, PlotPage } from "./plot.ts";
 
 export interface PagePlot {
@@ -13,6 +15,8 @@ export interface PagePlot {
 export function plotForPage(plot: Plot, number: number): PagePlot {
   const own = plot.pages.filter((page) => page.number === number || page.number === number - 1);
   const scenes = new Set(own.flatMap(({ beats }) => beats.map(({ scene }) => scene)));
+  const ownScenes = plot.scenes.filter(({ id }) => scenes.has(id));
+  const places = new Set(ownScenes.map(({ place }) => place));
   const glimpsed = (pages: readonly PlotPage[], at: number): PlotPage[] => {
     const beats = pages.flatMap((page) => page.beats).filter(({ scene }) => scenes.has(scene));
     return beats.length === 0 ? [] : [{ number: at, spread: false, hook: false, beats: beats.map(glimpse) }];
@@ -21,7 +25,8 @@ export function plotForPage(plot: Plot, number: number): PagePlot {
   const after = plot.pages.filter((page) => page.number > number);
   return {
     plot: {
-      scenes: plot.scenes.filter(({ id }) => scenes.has(id)),
+      places: plot.places.filter(({ id }) => places.has(id)).map(namedAlone),
+      scenes: ownScenes,
       pages: [...glimpsed(before, number - 2), ...own, ...glimpsed(after, number + 1)],
       leftOut: [],
     },
@@ -30,14 +35,17 @@ export function plotForPage(plot: Plot, number: number): PagePlot {
 }
 
 /** Who is there and who speaks. */
-function glimpse({ scene, people, lines }: Beat): Beat {
+function glimpse({ scene, figures, lines }: Beat): Beat {
   const speakers = new Set(lines.flatMap(({ speaker }) => speaker ?? []));
   return {
-    ...{ id: "b0", scene, kind: "silence", units: [], props: [], sounds: [], effects: [] },
+    ...{ id: "b0", scene, kind: "silence", units: [], things: [], sounds: [], effects: [] },
     ...{ caption: "", action: "", weight: 1 },
-    people: people.map(({ character }) => ({ character, pose: "stand", expression: "calm" })),
+    figures: figures.map(({ character }) => ({ character, doing: "stand", feeling: "calm", hands: [] })),
     lines: [...speakers].map((speaker) => ({
       ...{ unit: "", text: "…", ruby: [], speaker, guessed: false, voice: "speech" },
     })),
   };
 }
+
+/** A page is staged in a place of a kind; how it looks there concerns its pictures alone. */
+const namedAlone = ({ id, name, kind }: Place): Place => ({ id, name, kind, landmarks: [], look: 0 });

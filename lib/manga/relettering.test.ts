@@ -2,21 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PAPER } from "./geometry.ts";
 import { mirrored, speakersOutOfOrder, takeMarkedRuby } from "./relettering.ts";
+import { samplePicture } from "./sample-picture.ts";
 import type { Panel } from "./storyboard.ts";
 
 const panelOf = (corners: { x: number; y: number }[], at?: { x: number; y: number }): Panel => ({
   id: "k1",
   units: [],
   weight: 2,
-  picture: {
-    ...{ shot: "half", angle: "level", figures: [], props: [], effects: [], action: "", room: 1 },
-    scene: {
-      setting: "street",
-      time: "day",
-      weather: "clear",
-      name: "",
-    } as unknown as Panel["picture"]["scene"],
-  },
+  picture: samplePicture(),
   words: {
     texts: [
       {

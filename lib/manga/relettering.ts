@@ -66,7 +66,7 @@ function mirroredWord(word: Word): Word {
 export function mirroredFigures(figures: readonly Figure[]): Figure[] {
   return figures.map((figure) => ({
     ...figure,
-    at: 1 - figure.at,
+    side: 1 - figure.side,
     facing: figure.facing === "left" ? "right" : "left",
   }));
 }

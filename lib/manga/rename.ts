@@ -33,7 +33,8 @@ const TEXTS = new Set([
   "caption",
   "action",
   "words",
-  "things",
+  ...["doing", "posture", "feeling", "what", "where", "how", "state", "worn", "marks", "height", "constant"],
+  ...["layout", "artDirection"],
 ]);
 
 /** A phase's result with the names in its texts changed. Readings beside a changed text go: they were of the old name. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { boundingBox } from "./geometry.ts";
+import { samplePicture } from "./sample-picture.ts";
 import { canSpread, carried, ownHalf, ownMarksOf, panelsToPaint, planSpreads, spreadsOf } from "./spread.ts";
 import type { Panel } from "./storyboard.ts";
 
@@ -14,13 +15,7 @@ const crossing = (direction: "rtl" | "ltr"): Panel => {
     id: "k1",
     units: ["u1"],
     weight: 5,
-    picture: {
-      ...{ shot: "long", angle: "level", figures: [], props: [], effects: [], action: "", room: 0 },
-      scene: {
-        ...{ id: "s1", place: { kind: "street", name: "" }, hour: "day", weather: "clear" },
-        ...{ season: "spring", mood: "neutral" },
-      },
-    },
+    picture: samplePicture({ shot: "long" }),
     words: { texts: [], sounds: [{ text: "ドン", loudness: 3, hard: true }] },
     frame: {
       ...{ bleeds: true, crosses: true },

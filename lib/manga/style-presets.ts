@@ -9,7 +9,7 @@ const INK_AND_TONE = {
   palette: "clear flat colours with cel shading",
 } as const;
 
-const LIST: Readonly<Record<string, Preset>> = {
+const LIST = {
   /** What Mekuri draws where nobody asks for anything else. */
   manga: {
     ...INK_AND_TONE,
@@ -76,14 +76,29 @@ const LIST: Readonly<Record<string, Preset>> = {
     ...{ line: "thin and even", tone: "soft tone" },
     ...{ eyes: "large, with many lights", backgrounds: "simple", blacks: "few" },
   },
-};
+} as const satisfies Readonly<Record<string, Preset>>;
 
-/** Names of the presets, `manga` first. */
-export const PRESETS: readonly string[] = Object.keys(LIST);
+/** All presets, the plain one first. */
+export const STYLE_PRESETS: readonly Style[] = Object.entries(LIST).map(([preset, words]) => ({
+  preset,
+  ...words,
+}));
 
-/** A name that is no preset (`yonkoma`, or a style of a book of before) has the words of `manga`. */
-export function styleOf(preset: string, artDirection?: string): Style {
-  const words = LIST[preset] ?? LIST.manga;
-  if (words === undefined) throw new RangeError("the plain style is missing");
-  return { preset, ...words, ...(artDirection ? { artDirection } : {}) };
+/** What a person may ask for by name: every preset, and `yonkoma`, which is `manga` on pages of two strips of four panels (4コマ). */
+export const STYLES: readonly [string, ...string[]] = [
+  "manga",
+  "yonkoma",
+  ...STYLE_PRESETS.flatMap(({ preset }) => (preset === "manga" ? [] : preset)),
+];
+
+/** Length in UTF-16 units of what a person may say of the style. */
+export const ART_DIRECTION_LIMIT = 300;
+
+/**
+ * The preset of that name with the person's own words. A name that no preset has, such as `yonkoma`, which says how pages are laid out,
+ * is the style of `manga`.
+ */
+export function styleOf(name: string, artDirection?: string): Style {
+  const preset = STYLE_PRESETS.find((one) => one.preset === name) ?? { preset: "manga", ...LIST.manga };
+  return artDirection === undefined ? preset : { ...preset, artDirection };
 }

@@ -1,16 +1,16 @@
 // How much of a panel its words may cover: near pictures are for faces, far ones have sky to spare, and where something moves or
 // strikes the picture itself is what is told.
-import type { Effect, Shot } from "./staging.ts";
+import type { Shot } from "./staging.ts";
 
 const MOST_OF_SHOT: Record<Shot, number> = {
   ...{ detail: 0.3, close: 0.3, bust: 0.3 },
   ...{ half: 0.4, full: 0.4 },
   ...{ long: 0.5, establishing: 0.5 },
 };
-const ACTION: ReadonlySet<Effect> = new Set<Effect>(["speed", "impact", "flash"]);
+const ACTION: ReadonlySet<string> = new Set(["speed", "impact", "flash"]);
 const MOST_OF_ACTION = 0.25;
 
 /** The greatest share of the panel, 0 to 1. */
-export function mostCovered({ shot, effects }: { shot: Shot; effects: readonly Effect[] }): number {
+export function mostCovered({ shot, effects }: { shot: Shot; effects: readonly string[] }): number {
   return effects.some((effect) => ACTION.has(effect)) ? MOST_OF_ACTION : MOST_OF_SHOT[shot];
 }

@@ -15,7 +15,10 @@ export interface Brief {
   /** Story pages wanted; absent: as many as the story needs. */
   pages?: number | undefined;
   direction: Direction;
+  /** Name of the style that was asked for; `style-presets.ts` has its words. */
   style: string;
+  /** The person's own words about how the book is to look. */
+  artDirection?: string | undefined;
   genre?: string | undefined;
   seed: number;
 }

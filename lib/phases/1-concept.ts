@@ -10,8 +10,10 @@ export const concept = definePhase<MangaTools>({
   steps: {
     book: defineStep({
       output: ConceptSchema,
+      // How the book looks concerns pictures alone.
       // A page is staged with the people: what the book is about, and in how many pages, is the plot's to heed.
-      parts: ({ language, people }: Concept) => ({
+      parts: ({ language, people, style }: Concept) => ({
+        style,
         people: {
           language,
           people: people.map(({ notes: _notes, aliases: _aliases, ...person }) => person),
@@ -20,7 +22,11 @@ export const concept = definePhase<MangaTools>({
       shape: (output: Concept) => ({ characters: output.people.map((person) => person.id) }),
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
-        return write(context, "concept", { story, brief: briefOf(context) });
+        const brief = briefOf(context);
+        const { style, ...concept } = await write(context, "concept", { story, brief });
+        // What the person says about it is theirs, whatever the writer makes of it.
+        const { artDirection } = brief;
+        return { ...concept, style: { ...style, ...(artDirection !== undefined && { artDirection }) } };
       },
     }),
   },

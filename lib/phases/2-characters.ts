@@ -1,7 +1,7 @@
 // Phase 2, characters: everybody's design as data, then a reference portrait of each.
 // Needs the concept, and takes the pictures that the person gave of their people. Gives the designs that staging and pictures read, one part a person.
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
-import { type Cast, CastSchema, type CharacterDesign } from "../manga/cast.ts";
+import { type Cast, CastSchema, type Character } from "../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import { renamed } from "../manga/rename.ts";
 import { deriveSeed } from "../manga/seed.ts";
@@ -38,10 +38,11 @@ export const characters = definePhase<MangaTools>({
           throw new TerminalError("cast-incomplete", `The cast has no design for ${step.character}.`);
         }
         if (design.portrait !== undefined) return ownPortrait(design.portrait);
+        const { style } = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
         const request: DrawRequest = {
           kind: "portrait",
           design,
-          style: context.params.style,
+          style,
           ...(context.params.colorMode && { colorMode: context.params.colorMode }),
           ...PORTRAIT,
           seed: deriveSeed(context.params.seed, "portrait", step.character, ...takeLabel(context)),
@@ -72,7 +73,7 @@ function withOwnPortraits(
 }
 
 /** The picture as it was given stands for the one that would be drawn: nobody is asked, nothing is paid. */
-function ownPortrait({ blob, contentType }: NonNullable<CharacterDesign["portrait"]>): Artwork {
+function ownPortrait({ blob, contentType }: NonNullable<Character["portrait"]>): Artwork {
   const content = { kind: "image", blob, contentType } as const;
   return { ...PORTRAIT, content, faces: [], keep: [], image: blob };
 }

@@ -5,9 +5,10 @@ import { relieved } from "../manga/crowded-pages.ts";
 import { plotForPage } from "../manga/page-plot.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import { spreadHalfOf, withSpreads } from "../manga/spread.ts";
-import { inWantedStaging } from "../manga/wanted-staging.ts";
+import { inWantedPlace, inWantedStaging } from "../manga/wanted-staging.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId } from "../pipeline/step-id.ts";
+import { placePart } from "../pipeline/step-kinds.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 import { write } from "./write.ts";
 
@@ -16,8 +17,13 @@ export const plot = definePhase<MangaTools>({
   steps: {
     book: defineStep({
       output: PlotSchema,
-      parts: (output: Plot) =>
-        Object.fromEntries(output.pages.map(({ number }) => [pageId(number), plotForPage(output, number)])),
+      parts: (output: Plot) => ({
+        ...Object.fromEntries(
+          output.pages.map(({ number }) => [pageId(number), plotForPage(output, number)]),
+        ),
+        [placePart(undefined)]: output.places,
+        ...Object.fromEntries(output.places.map((place) => [placePart(place.id), place])),
+      }),
       shape: ({ pages }: Plot) => ({
         pages: pages.length,
         spreads: pages.flatMap((page) => (spreadHalfOf(page)?.half === "first" ? page.number : [])),
@@ -29,6 +35,7 @@ export const plot = definePhase<MangaTools>({
         const { wanted = {} } = concept;
         return {
           ...written,
+          places: written.places.map((place) => inWantedPlace(place, wanted)),
           scenes: written.scenes.map((scene) => inWantedStaging(scene, wanted)),
           pages: withSpreads(relieved(written.pages)),
         };

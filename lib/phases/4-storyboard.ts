@@ -23,6 +23,7 @@ export const storyboard = definePhase<MangaTools>({
         panels: output.panels.map(({ id, picture, frame }) => ({
           id,
           characters: [...new Set(picture.figures.map((figure) => figure.character))],
+          place: picture.place,
           ...(frame.crosses && { crosses: true }),
         })),
       }),
@@ -46,7 +47,11 @@ export const storyboard = definePhase<MangaTools>({
         const spread = own && spreadHalfOf(own);
         const page = { number: step.page, last, ...(spread && { spread }) };
         const framed = await withFrames(draft.panels, page, desk);
-        return { ...page, ...framed, preview: await storePreview(framed.panels, page, { ...desk, cast }) };
+        return {
+          ...page,
+          ...framed,
+          preview: await storePreview(framed.panels, page, { ...desk, cast, plot }),
+        };
       },
     }),
   },

@@ -1,12 +1,16 @@
 // Phase 5, artwork: one panel's picture, without letters.
-// Needs its panel of the storyboard and the portraits of those who appear in it. Gives the picture with its faces and key areas.
+// Needs its panel of the storyboard, the place where it is, and the designs and portraits of those who appear in it. Gives the picture with its faces and key areas.
 import * as z from "zod";
 import { ArtworkSchema, ImageContentSchema } from "../manga/artwork.ts";
-import { CastSchema, type CharacterDesign } from "../manga/cast.ts";
+import { CastSchema, type Character } from "../manga/cast.ts";
+import { ConceptSchema } from "../manga/concept.ts";
 import { boundingBox } from "../manga/geometry.ts";
+import type { Place } from "../manga/place.ts";
+import { PlotSchema } from "../manga/plot.ts";
 import { deriveSeed } from "../manga/seed.ts";
 import { type Panel, StoryboardPageSchema } from "../manga/storyboard.ts";
 import type { DrawRequest } from "../models/artist.ts";
+import { TerminalError } from "../pipeline/errors.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { drawArtwork } from "./artwork-of.ts";
@@ -23,17 +27,20 @@ export const artwork = definePhase<MangaTools>({
         const { params } = context;
         const { picture, frame } = await loadPanel(step, context);
         const appearing = new Set(picture.figures.map((figure) => figure.character));
-        const [cast, portraits] = await Promise.all([
+        const [place, cast, portraits, { style }] = await Promise.all([
+          loadPlace(picture.place, context),
           loadCast(appearing, context),
           loadPortraits(appearing, context),
+          context.output({ phase: "concept", of: "book" }, ConceptSchema),
         ]);
         const { width, height } = boundingBox(frame.corners);
         const request: DrawRequest = {
           kind: "panel",
           picture,
+          place,
           cast,
           portraits,
-          style: params.style,
+          style,
           ...(params.colorMode && { colorMode: params.colorMode }),
           width,
           height,
@@ -55,8 +62,15 @@ async function loadPanel(step: PanelStep, context: MangaContext): Promise<Panel>
   return panel;
 }
 
+async function loadPlace(id: string, context: MangaContext): Promise<Place> {
+  const { places } = await context.output({ phase: "plot", of: "book" }, PlotSchema);
+  const place = places.find((one) => one.id === id);
+  if (place === undefined) throw new TerminalError("place-unknown", `The plot has no place ${id}.`);
+  return place;
+}
+
 /** The designs of those who appear. A picture without people depends on nobody's design. */
-async function loadCast(appearing: ReadonlySet<string>, context: MangaContext): Promise<CharacterDesign[]> {
+async function loadCast(appearing: ReadonlySet<string>, context: MangaContext): Promise<Character[]> {
   if (appearing.size === 0) return [];
   const cast = await context.output({ phase: "characters", of: "book" }, CastSchema);
   return cast.characters.filter(({ id }) => appearing.has(id));

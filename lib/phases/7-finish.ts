@@ -5,6 +5,7 @@
 import { type Book, BookSchema } from "../manga/book.ts";
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
+import { raisedBook } from "../manga/earlier/book.ts";
 import {
   BOOK_FILES,
   BookFormatSchema,
@@ -153,7 +154,7 @@ function shortened({ repairs, findings, resolutions = [], ...report }: QualityRe
 async function loadBook(context: MangaContext): Promise<StoredBook> {
   const { book: hash } = await context.output({ phase: "finish", of: "book" }, FinishedBookSchema);
   const json = new TextDecoder().decode(await context.getBlob(hash));
-  return { book: BookSchema.parse(JSON.parse(json)), hash };
+  return { book: BookSchema.parse(raisedBook(JSON.parse(json))), hash };
 }
 
 /** Puts the book together from what the earlier phases recorded, each page proofread. */
@@ -173,18 +174,20 @@ async function assembleBook(context: MangaContext): Promise<Book> {
   ]);
   const pages = proofed.map(({ page }) => page);
   return BookSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: 2,
     sessionId: context.sessionId,
     createdAt: context.createdAt,
     title: concept.title,
     language: params.language,
     direction: params.direction,
     style: params.style,
+    artStyle: concept.style,
     colorMode: params.colorMode,
     dropPunctuation: params.dropPunctuation,
     seed: params.seed,
     models: params.models,
     cast,
+    places: plot.places,
     scenes: plot.scenes,
     pages,
     ...(cover && { cover }),

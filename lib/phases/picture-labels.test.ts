@@ -1,28 +1,22 @@
 // The pictures of a book are named to the artist in words that people know, apart from what decides the picture.
 import { expect, test } from "vitest";
-import type { Cast, CharacterDesign } from "../manga/cast.ts";
+import type { Cast } from "../manga/cast.ts";
+import type { Concept } from "../manga/concept.ts";
+import type { Plot } from "../manga/plot.ts";
+import { sampleCharacter, samplePlace } from "../manga/sample-character.ts";
+import { sampleBeat, samplePicture } from "../manga/sample-picture.ts";
 import type { Panel, StoryboardPage } from "../manga/storyboard.ts";
+import { styleOf } from "../manga/style-presets.ts";
 import type { Artist, DrawOptions, DrawRequest } from "../models/artist.ts";
 import { openDesk } from "../models/open-desk.ts";
+import type { StepRef } from "../pipeline/step-id.ts";
 import { characters } from "./2-characters.ts";
 import { artwork } from "./5-artwork.ts";
 import type { MangaContext } from "./tools.ts";
 
-const MINA: CharacterDesign = {
-  ...{ id: "c1", name: "Mina", kind: "human", age: "teen", gender: "female", build: "slim" },
-  ...{ hair: { style: "bob", fill: "black" }, beard: "none", glasses: true, look: 1 },
-  clothes: { top: "coat", topFill: "mid", bottom: "skirt", bottomFill: "dark", hat: "none" },
-  description: "A girl in a coat",
-};
 const PANEL: Panel = {
   ...{ id: "k2", units: [], weight: 3, words: { texts: [], sounds: [] } },
-  picture: {
-    ...{ shot: "half", angle: "level", figures: [], props: [], effects: [], action: "", room: 0 },
-    scene: {
-      ...{ id: "s1", hour: "night", weather: "rain", season: "autumn", mood: "lonely" },
-      place: { kind: "station", name: "" },
-    },
-  },
+  picture: samplePicture({ hour: "night", weather: "rain", season: "autumn", mood: "lonely" }),
   frame: {
     corners: [
       { x: 0, y: 0 },
@@ -34,7 +28,29 @@ const PANEL: Panel = {
   },
 };
 const PAGE: StoryboardPage = { number: 3, last: false, panels: [PANEL], preview: "" };
-const CAST: Cast = { characters: [MINA] };
+const CAST: Cast = { characters: [sampleCharacter()] };
+const STYLE = styleOf("manga", "like a woodcut");
+const PLOT: Plot = {
+  places: [samplePlace({ name: "Ueno" })],
+  scenes: [
+    {
+      ...{ id: "s1", place: "l1", hour: "night", weather: "rain", season: "autumn", mood: "lonely" },
+      people: [],
+    },
+  ],
+  pages: [{ number: 3, spread: false, hook: false, beats: [sampleBeat()] }],
+  leftOut: [],
+};
+const CONCEPT: Concept = {
+  ...{ title: "Rain", language: "en", genre: "drama", themes: [], mood: "lonely", world: "", audience: "" },
+  ...{ style: STYLE, people: [], pages: 3 },
+};
+
+function stored({ phase }: StepRef): unknown {
+  if (phase === "storyboard") return PAGE;
+  if (phase === "plot") return PLOT;
+  return phase === "concept" ? CONCEPT : CAST;
+}
 
 /** A context whose steps give one page and one person, and whose artist keeps what it was asked. */
 function service() {
@@ -58,7 +74,7 @@ function service() {
     },
     tools: { writer: none, artist: async () => artist, drafter: none, reader: none, binder: none },
     ...{ story: none, outputHash: () => "", putBlob: async () => "blob", putBlobStream: none, getBlob: none },
-    output: async (step, schema) => schema.parse(step.phase === "storyboard" ? PAGE : CAST),
+    output: async (step, schema) => schema.parse(stored(step)),
   };
   return { asked, context };
 }
@@ -72,4 +88,29 @@ test("a panel is named by its page and its number, a portrait by its person", as
   );
   expect(asked.map(({ options }) => options?.label)).toEqual(["page 3, panel k2", "the portrait of Mina"]);
   for (const { request } of asked) expect(JSON.stringify(request)).not.toMatch(/label|panel k2|portrait of/);
+});
+
+test("the artist is handed the place, the people and the style as the phases before gave them", async () => {
+  const { asked, context } = service();
+  await artwork.steps.panel?.perform({ phase: "artwork", of: "panel", page: 3, panel: "k2" }, context);
+  await characters.steps.character?.perform(
+    { phase: "characters", of: "character", character: "c1" },
+    context,
+  );
+  expect(asked.map(({ request }) => request)).toMatchObject([
+    { kind: "panel", place: { id: "l1", name: "Ueno" }, style: STYLE },
+    { kind: "portrait", design: CAST.characters[0], style: STYLE },
+  ]);
+});
+
+test("a picture of a place that the plot does not have ends the session with the reason", async () => {
+  const { context } = service();
+  const lost = { ...PLOT, places: [samplePlace({ id: "l7" })] };
+  const output: MangaContext["output"] = async (step, schema) =>
+    schema.parse(step.phase === "plot" ? lost : stored(step));
+  const drawn = artwork.steps.panel?.perform(
+    { phase: "artwork", of: "panel", page: 3, panel: "k2" },
+    { ...context, output },
+  );
+  await expect(drawn).rejects.toThrow("The plot has no place l1.");
 });

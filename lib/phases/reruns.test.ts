@@ -55,7 +55,9 @@ async function rewordBeat(book: Book) {
 async function putOnGlasses(book: Book) {
   const { characters } = CastSchema.parse(await book.output("characters"));
   const changed = characters.map((design) =>
-    design.id === "c1" ? { ...design, glasses: !design.glasses } : design,
+    design.id === "c1"
+      ? { ...design, accessories: design.accessories.includes("glasses") ? [] : ["glasses"] }
+      : design,
   );
   return edit(book, CAST, { characters: changed });
 }

@@ -1,6 +1,8 @@
 // Reads results that people changed, by the schemas of the phases that make them. Each phase is loaded when first asked for.
 import * as z from "zod";
 import { CastSchema } from "../manga/cast.ts";
+import type { Place } from "../manga/place.ts";
+import { type Plot, PlotSchema } from "../manga/plot.ts";
 import { PanelDraftSchema, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { refuseStrangers } from "../pipeline/edit-result.ts";
 import { changeText, describePanel } from "../pipeline/page-edits.ts";
@@ -22,8 +24,10 @@ export function mangaStepEditor({ drafter }: Pick<MangaTools, "drafter">): StepE
       }
       const result = read(output);
       refuseStrangers(output, result.output);
+      if (ref.phase === "plot") refuseUnknownPlaces(PlotSchema.parse(result.output));
       return result;
     },
+    parts: async (ref, output) => (await readerOf(ref))(output).parts,
     changeText,
     describePanel,
   };
@@ -90,6 +94,25 @@ async function redrafted(
     ...(repairs && { repairs }),
     ...(limits && { limits }),
   });
-  const cast = CastSchema.parse(await context.output({ phase: "characters", of: "book" }));
-  return { ...whole, preview: await storePreview(whole.panels, whole, { ...desk, cast }) };
+  const [cast, plot] = await Promise.all([
+    context.output({ phase: "characters", of: "book" }),
+    context.output({ phase: "plot", of: "book" }),
+  ]);
+  const shown = { cast: CastSchema.parse(cast), plot: PlotSchema.parse(plot) };
+  for (const [index, { picture }] of whole.panels.entries()) {
+    checkPlace(picture.place, { places: shown.plot.places, path: `panels.${index}.picture.place` });
+  }
+  return { ...whole, preview: await storePreview(whole.panels, whole, { ...desk, ...shown }) };
+}
+
+function refuseUnknownPlaces({ places, scenes }: Plot): void {
+  for (const [index, { place }] of scenes.entries()) {
+    checkPlace(place, { places, path: `scenes.${index}.place` });
+  }
+}
+
+/** A picture is drawn in a place that the plot has. */
+function checkPlace(id: string, { places, path }: { places: readonly Place[]; path: string }): void {
+  if (places.some((place) => place.id === id)) return;
+  throw new EditRefusedError("invalid-edit", path, `this book has no place ${id}`);
 }

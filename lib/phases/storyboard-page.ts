@@ -2,6 +2,7 @@
 import type { Drafter, PageBrief } from "../drawing/drafter.ts";
 import type { Cast } from "../manga/cast.ts";
 import { layoutDirection, storyLanguage } from "../manga/language.ts";
+import type { Plot } from "../manga/plot.ts";
 import { deriveSeed } from "../manga/seed.ts";
 import type { Panel, PanelDraft, SpreadHalf, StoryboardPage } from "../manga/storyboard.ts";
 import type { SessionParams } from "../pipeline/params.ts";
@@ -39,13 +40,14 @@ export async function withFrames(
   return { panels, ...(repairs.length > 0 && { repairs }), ...(limits.length > 0 && { limits }) };
 }
 
-/** Stores a rough preview of the page, with the book's people as they are, and gives its hash. */
+/** Stores a rough preview of the page, with the book's people and places as they are, and gives its hash. */
 export async function storePreview(
   panels: readonly Panel[],
   page: PageToLayOut,
-  { drafter, params, putBlob, cast }: Desk & { cast: Cast },
+  { drafter, params, putBlob, cast, plot }: Desk & { cast: Cast; plot: Pick<Plot, "places"> },
 ): Promise<string> {
   const kinds = new Map(cast.characters.map(({ id, kind }) => [id, kind]));
-  const { bytes, contentType } = await drafter.preview(panels, { ...briefFor(page, params), kinds });
+  const places = new Map(plot.places.map(({ id, name, kind }) => [id, name || kind]));
+  const { bytes, contentType } = await drafter.preview(panels, { ...briefFor(page, params), kinds, places });
   return putBlob(bytes, contentType);
 }

@@ -30,8 +30,8 @@ export async function loadStory(context: MangaContext): Promise<Story> {
 
 /** What the person asked for, as writers see it. */
 export function briefOf({ params }: MangaContext): Brief {
-  const { title, pages, style, genre, seed } = params;
-  return { title, pages, direction: layoutDirection(params), style, genre, seed };
+  const { title, pages, style, artDirection, genre, seed } = params;
+  return { title, pages, direction: layoutDirection(params), style, artDirection, genre, seed };
 }
 
 /** What tells a seed of another take from the first one's. */

@@ -1,5 +1,6 @@
 // A book as it stands in its schedule, for whoever plans a change of it.
 import { survey } from "./graph.ts";
+import { loadOutput } from "./load-output.ts";
 import type { BookView } from "./reviser.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
@@ -22,7 +23,7 @@ export function bookView(
       const { id } = nodeOf(ref);
       const hash = seen.resultOf(nodeOf(ref))?.output;
       if (hash === undefined) throw new EditRefusedError("not-found", "", `${id} has no result`);
-      return loadJson(blobs, schedule.sessionId, hash);
+      return loadOutput((one) => loadJson(blobs, schedule.sessionId, one), schedule, { ref, hash });
     },
   };
 }

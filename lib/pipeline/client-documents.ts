@@ -96,7 +96,8 @@ export type ClientSession = z.infer<typeof ClientSessionSchema>;
 const DecisionSchema = z.object({ kind: z.string(), by: z.string(), at: TimeSchema });
 
 export const ClientPhaseSchema = z.object({
-  schemaVersion: z.literal(1),
+  /** 2 since words are open; version 1 is raised on reading. */
+  schemaVersion: z.literal(2),
   phase: PhaseSchema,
   seq: z.int().nonnegative(),
   state: ClientPhaseProgressSchema.shape.state,
@@ -139,7 +140,8 @@ const ClientPanelSchema = z.object({
 });
 
 export const ClientPageSchema = z.object({
-  schemaVersion: z.literal(1),
+  /** 2 since people have a side; version 1 is raised on reading. */
+  schemaVersion: z.literal(2),
   number: z.int().positive(),
   seq: z.int().nonnegative(),
   state: z.enum(["waiting", "storyboard", "artwork", "lettering", "done"]),

@@ -1,5 +1,6 @@
 // Steps' documents with the views of the results that count now. A result that a person edited or returned to was taken by
 // no worker, so its view is made here, from the stored output, once.
+import { loadOutput } from "./load-output.ts";
 import { hasViewOf } from "./plan-showing.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
@@ -45,18 +46,20 @@ export function outputsOf({ results }: Schedule, steps: readonly string[]): Map<
 
 async function withView(
   { schedules, blobs }: Ports,
-  { sessionId }: Schedule,
+  schedule: Schedule,
   record: StepRecord & { viewOf: string },
 ): Promise<StepRecord> {
+  const { sessionId } = schedule;
   const { step } = record;
   const ref = parseStepId(step);
   if (ref.of === "gate") return record;
   const output = record.viewOf;
-  const view = viewOf(ref, await loadJson(blobs, sessionId, output));
-  await schedules.update(sessionId, step, ({ schedule, record: newest }) => {
+  const load = (hash: string) => loadJson(blobs, sessionId, hash);
+  const view = viewOf(ref, await loadOutput(load, schedule, { ref, hash: output }));
+  await schedules.update(sessionId, step, ({ schedule: latest, record: newest }) => {
     // Whoever looked at an older schedule must not take the view back.
     const isWanted =
-      schedule.results[step]?.output === output && newest !== undefined && newest.viewOf !== output;
+      latest.results[step]?.output === output && newest !== undefined && newest.viewOf !== output;
     return { step: isWanted ? { ...newest, view, viewOf: output } : undefined, value: undefined };
   });
   return { ...record, view };

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { BlobMissingError } from "./blob-store.ts";
 import { differences } from "./differences.ts";
 import { survey } from "./graph.ts";
+import { loadOutput } from "./load-output.ts";
 import type { StepResult } from "./phase.ts";
 import type { ResultEdit } from "./plan-revision.ts";
 import { EditConflictError, MovedOnError } from "./refusals.ts";
@@ -10,7 +11,7 @@ import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { type EditContext, EditRefusedError, type StepEditor } from "./step-editor.ts";
 import { nodeOf, type WorkRef } from "./step-kinds.ts";
-import { loadJson, storeResult } from "./store-result.ts";
+import { hashedParts, loadJson, storeResult } from "./store-result.ts";
 
 type Ports = Pick<Services, "blobs"> & { editor: StepEditor };
 
@@ -44,16 +45,46 @@ export async function editResult(
   if (seen !== undefined && seen !== standing.output) {
     throw new EditConflictError(node.id, { hash: standing.output });
   }
-  const wanted = change(await loadJson(blobs, sessionId, standing.output));
+  const load = (hash: string) => loadJson(blobs, sessionId, hash);
+  const before = await loadOutput(load, schedule, { ref, hash: standing.output });
+  const wanted = change(before);
   const context: EditContext = {
     ...{ sessionId, params },
     putBlob: (bytes, contentType) => blobs.put(sessionId, bytes, contentType),
-    output: (other) => loadJson(blobs, sessionId, standingOf(schedule, other).output),
+    output: (other) => loadOutput(load, schedule, { ref: other, hash: standingOf(schedule, other).output }),
   };
   const read = await readOrRefuse(() => editor.read(ref, wanted, context));
   checkCast(people ?? survey(schedule).shape.characters(), read);
-  const result = await storeResult(blobs, sessionId, read);
+  const untouched = hashedParts(await editor.parts(ref, before));
+  const { parts, ...stored } = await storeResult(blobs, sessionId, read);
+  const result = {
+    ...stored,
+    ...(parts && { parts: keptParts({ standing: standing.parts, untouched, edited: parts }) }),
+  };
   return { node, base: standing.output, result, title: ref.phase === "concept" ? titleOf(read) : undefined };
+}
+
+type Parts = Readonly<Record<string, string>>;
+
+/**
+ * The parts of an edited result. A part that the edit did not touch keeps the hash that it had, or has none where the standing result had
+ * no such part: so it stales nothing. This matters where the standing result was stored in an earlier form, whose parts had other hashes.
+ */
+function keptParts({
+  standing = {},
+  untouched,
+  edited,
+}: {
+  standing?: Parts | undefined;
+  untouched: Parts;
+  edited: Parts;
+}): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(edited).flatMap(([name, hash]) => {
+      const kept = hash === untouched[name] ? standing[name] : hash;
+      return kept === undefined ? [] : [[name, kept]];
+    }),
+  );
 }
 
 function standingOf(schedule: Schedule, ref: WorkRef) {

@@ -72,10 +72,14 @@ function released(now: Schedule, limits: Limits = DEFAULT_LIMITS): string[] {
 }
 
 /** Runs everything that the plan releases until nothing is left. */
-function complete(before: Schedule, book: Book): Schedule {
+function complete(
+  before: Schedule,
+  book: Book,
+  give: (step: string) => Omit<Result, "input"> = (step) => resultOf(book, step),
+): Schedule {
   let now = before;
   for (let steps = released(now); steps.length > 0; steps = released(now))
-    now = finished(now, book, ...steps);
+    now = steps.reduce((done, step) => withResult(done, step, give(step)), now);
   return now;
 }
 
@@ -227,6 +231,46 @@ describe("what runs again", () => {
     expect(released(changed)).toEqual(["characters/c2"]);
     const redrawn = withResult(changed, "characters/c2", { output: "new face" });
     expect(released(redrawn)).toEqual(["artwork/p001/k2", "artwork/p002/k1"]);
+  });
+
+  test("a place that looks otherwise touches the pictures that are there, and no page", () => {
+    const places = {
+      p001: "page",
+      p002: "page",
+      places: "all",
+      "places.l1": "a bridge",
+      "places.l2": "a room",
+    };
+    const inPlaces = complete(schedule(), BOOK, (step) => {
+      const result = resultOf(BOOK, step);
+      if (step === "plot") return { ...result, parts: places };
+      const place = (index: number) => (step === "storyboard/p001" && index === 0 ? "l1" : "l2");
+      return { ...result, panels: result.panels?.map((panel, index) => ({ ...panel, place: place(index) })) };
+    });
+    const parts = { ...places, places: "others", "places.l1": "a bridge of stone" };
+    const rebuilt = withResult(inPlaces, "plot", { ...resultOf(BOOK, "plot", { edition: 2 }), parts });
+    expect(released(rebuilt)).toEqual(["artwork/p001/k1"]);
+    // Pictures of before do not say where they are.
+    const unplaced = complete(schedule(), BOOK, (step) => ({
+      ...resultOf(BOOK, step),
+      ...(step === "plot" && { parts: places }),
+    }));
+    const edited = withResult(unplaced, "plot", { ...resultOf(BOOK, "plot", { edition: 2 }), parts });
+    expect(released(edited)).toEqual(["artwork/p001/k1", "artwork/p001/k2", "artwork/p002/k1"]);
+  });
+
+  test("a part that a result of before does not have is no input of what was made of it", () => {
+    const concept = (parts?: Record<string, string>) =>
+      complete(schedule(), BOOK, (step) => ({
+        ...resultOf(BOOK, step),
+        ...(step === "concept" && parts && { parts }),
+      }));
+    const input = (of: Schedule) => currentInput(of, "artwork/p001/k1");
+    expect(input(concept({ people: "two" }))).toBe(input(concept()));
+    expect(input(concept({ people: "two", style: "bold" }))).not.toBe(input(concept({ people: "two" })));
+    expect(input(concept({ people: "two", style: "thin" }))).not.toBe(
+      input(concept({ people: "two", style: "bold" })),
+    );
   });
 
   test("an early step that gives the same again leaves all later ones done", () => {

@@ -34,6 +34,8 @@ export const SessionParamsSchema = z.object({
   /** sha-256 of the words that somebody gave for the lettering alone. */
   lines: z.string().optional(),
   style: z.string(),
+  /** How the person wants the book to look, in their own words. */
+  artDirection: z.string().min(1).max(300).optional(),
   /** Absent: in black and white. */
   colorMode: z.literal("color").optional(),
   /** Absent: balloons keep their 。 and 、. */

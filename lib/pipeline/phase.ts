@@ -13,8 +13,8 @@ interface StepShape {
   pages?: number;
   /** From `plot`: the even pages that share a picture with the page after them. */
   spreads?: number[];
-  /** From `storyboard`: the page's panels in reading order, who appears in each, and which one goes on on the next page. */
-  panels?: { id: string; characters: string[]; crosses?: true }[];
+  /** From `storyboard`: the page's panels in reading order, who appears in each, where it is, and which one goes on on the next page. */
+  panels?: { id: string; characters: string[]; crosses?: true; place?: string }[];
 }
 
 /** What a step is handed besides its own reference. */

@@ -108,7 +108,12 @@ export async function planSwap(
   { a, b }: { a: PanelRef; b: PanelRef },
 ): Promise<BookChange> {
   const view = bookView(ports, schedule);
-  const content = async ({ page, panel }: PanelRef) => contentOf(await view.output(board(page)), panel);
+  // In its new place a picture goes on from no other one.
+  const content = async ({ page, panel }: PanelRef) => {
+    const { picture, ...rest } = contentOf(await view.output(board(page)), panel);
+    const { continuesFrom: _before, ...alone } = picture;
+    return { ...rest, picture: alone };
+  };
   const [ofA, ofB] = await Promise.all([content(a), content(b)]);
   const puts: (PanelRef & { content: PanelContent })[] = [
     { ...a, content: ofB },

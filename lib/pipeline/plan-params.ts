@@ -1,6 +1,8 @@
 // What other parameters come to. A concept that is there is told what it says of them itself: written anew for them, it would be without
 // what somebody changed in it, and a model would write another one, of which nothing that was made would hold.
 import * as z from "zod";
+import { styleOf } from "../manga/style-presets.ts";
+import { bookView } from "./book-view.ts";
 import { carryResult, editResult } from "./edit-result.ts";
 import { survey } from "./graph.ts";
 import type { BookChange, ParamsEdit } from "./plan-revision.ts";
@@ -8,7 +10,6 @@ import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import type { StepEditor } from "./step-editor.ts";
 import { nodeOf, type WorkRef } from "./step-kinds.ts";
-import { loadJson } from "./store-result.ts";
 
 const CONCEPT: WorkRef = { phase: "concept", of: "book" };
 const CAST: WorkRef = { phase: "characters", of: "book" };
@@ -30,14 +31,17 @@ export async function planParams(
 ): Promise<BookChange> {
   const concept = survey(schedule).resultOf(nodeOf(CONCEPT));
   if (concept === undefined) return { params };
-  const before = z
-    .record(z.string(), z.unknown())
-    .parse(await loadJson(ports.blobs, schedule.sessionId, concept.output));
+  const before = z.record(z.string(), z.unknown()).parse(await bookView(ports, schedule).output(CONCEPT));
   const asked = (Object.keys(params) as Name[]).filter((name) => params[name] !== undefined);
   const said = SAID.filter((name) => name in before && asked.includes(name));
   // What else is asked for is for the concept's writer.
   if (said.length === 0) return { params };
-  const told = Object.fromEntries(said.map((name) => [name, params[name]]));
+  const { style = schedule.params.style, artDirection = schedule.params.artDirection } = params;
+  const isRestyled = params.style !== undefined || params.artDirection !== undefined;
+  const told = {
+    ...Object.fromEntries(said.map((name) => [name, params[name]])),
+    ...(isRestyled && { style: styleOf(style, artDirection) }),
+  };
   const isWithin = (names: readonly Name[]) => asked.every((name) => names.includes(name));
   const results = [
     await editResult(ports, schedule, { ref: CONCEPT, change: () => ({ ...before, ...told }) }),

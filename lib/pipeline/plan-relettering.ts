@@ -11,6 +11,7 @@ import {
   takeMarkedRuby,
 } from "../manga/relettering.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
+import { bookView } from "./book-view.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { editResult } from "./edit-result.ts";
 import { survey } from "./graph.ts";
@@ -79,13 +80,14 @@ export async function planRelettering(
 
 const boardOf = (page: number): WorkRef => ({ phase: "storyboard", of: "page", page });
 
-async function loadBoards({ blobs }: Ports, schedule: Schedule): Promise<StoryboardPage[]> {
+async function loadBoards(ports: Ports, schedule: Schedule): Promise<StoryboardPage[]> {
   const seen = survey(schedule);
+  const view = bookView(ports, schedule);
   const boards: StoryboardPage[] = [];
   for (let page = 1; page <= (seen.shape.pages() ?? 0); page++) {
-    const output = seen.resultOf(nodeOf(boardOf(page)))?.output;
-    if (output === undefined) throw notFinished();
-    boards.push(StoryboardPageSchema.parse(await loadJson(blobs, schedule.sessionId, output)));
+    const ref = boardOf(page);
+    if (seen.resultOf(nodeOf(ref)) === undefined) throw notFinished();
+    boards.push(StoryboardPageSchema.parse(await view.output(ref)));
   }
   if (boards.length === 0) throw notFinished();
   return boards;

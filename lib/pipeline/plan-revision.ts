@@ -30,6 +30,7 @@ export type ParamsEdit = Partial<
     | "direction"
     | "dropPunctuation"
     | "style"
+    | "artDirection"
     | "genre"
     | "seed"
     | "formats"

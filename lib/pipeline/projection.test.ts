@@ -38,10 +38,10 @@ describe("what clients see of an output", () => {
   });
 
   test("of a storyboard: its preview, its frames and who is in them", () => {
-    const figures = [{ character: "c1", at: 0.25, pose: "stand" }];
+    const figures = [{ character: "c1", side: 0.25, doing: "stand" }];
     const panels = [{ id: "k1", frame: FRAME, weight: 3, picture: { figures, room: 2 }, words: {} }];
     const view = viewOf({ phase: "storyboard", of: "page", page: 1 }, { number: 1, preview: "p", panels });
-    const picture = { figures: [{ character: "c1", at: 0.25 }] };
+    const picture = { figures: [{ character: "c1", side: 0.25 }] };
     expect(view).toEqual({ preview: "p", panels: [{ id: "k1", frame: FRAME, picture }] });
   });
 
@@ -84,7 +84,7 @@ describe("a page's document", () => {
     const records = new Map([
       record("storyboard/p002", {
         preview: "p",
-        panels: [{ id: "k1", frame: FRAME, picture: { figures: [{ character: "c1", at: 0.25 }] } }],
+        panels: [{ id: "k1", frame: FRAME, picture: { figures: [{ character: "c1", side: 0.25 }] } }],
       }),
       record("artwork/p002/k1", { image: "i" }),
     ]);
@@ -95,7 +95,7 @@ describe("a page's document", () => {
         id: "k1",
         state: "done",
         frame: FRAME,
-        people: [{ character: "c1", at: 0.25 }],
+        people: [{ character: "c1", side: 0.25 }],
         image: "i",
         artwork: schedule.results["artwork/p002/k1"]?.output,
       },

@@ -1,9 +1,12 @@
 // Client documents from a schedule and its steps' views. Pure.
+
+import { raised } from "../manga/earlier/raised.ts";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
 import type { ClientPage, ClientPhase, ClientPhaseProgress, ClientSession } from "./client-documents.ts";
 import { exportState, finishedBook } from "./export-asks.ts";
 import { openGates, survey } from "./graph.ts";
+import { resultKindOf } from "./load-output.ts";
 import { currentVersion } from "./plan-revision.ts";
 import { lastShape, type Progress, progress } from "./progress.ts";
 import { isLive, type Schedule } from "./schedule.ts";
@@ -154,14 +157,14 @@ export function clientPhase(schedule: Schedule, phase: PhaseName, records: Recor
     if (image !== undefined) previews[step.split("/").at(-1) ?? step] = image;
   }
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     phase,
     seq: schedule.seq,
     state,
     done,
     total,
     hash: schedule.results[phase]?.output,
-    output: BookViewSchema.safeParse(records.get(phase)?.view).data?.output,
+    output: raisedOutput(phase, BookViewSchema.safeParse(records.get(phase)?.view).data?.output),
     previews,
     gate: gate && {
       revision: gate.revision,
@@ -171,6 +174,12 @@ export function clientPhase(schedule: Schedule, phase: PhaseName, records: Recor
       past: gate.past?.map((decision) => ({ ...decision, at: iso(decision.at) })),
     },
   };
+}
+
+/** A view may be of a result that was stored in an earlier form. */
+function raisedOutput(phase: PhaseName, output: unknown): unknown {
+  const kind = resultKindOf({ phase, of: "book" });
+  return kind === undefined ? output : raised(kind, output);
 }
 
 /** Steps whose records a page's document reads. What has no result has nothing to show. */
@@ -205,7 +214,7 @@ export function clientPage(schedule: Schedule, page: number, records: Records): 
     } satisfies ClientPage["panels"][number];
   });
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     number: page,
     seq: schedule.seq,
     state: pageState(page, panels, isDone),

@@ -134,6 +134,7 @@ function sampleEditor(book: SampleBook): StepEditor {
     async read(ref, output) {
       return sampleResult(book, ref, SampleOutputSchema.parse(output).variant);
     },
+    parts: async (ref, output) => sampleResult(book, ref, SampleOutputSchema.parse(output).variant).parts,
     changeText: (page, _text, { text }) => mergePatch(page, { variant: text }),
     describePanel: (page, _panel, action) => mergePatch(page, { variant: action }),
   };

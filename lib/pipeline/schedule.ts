@@ -41,7 +41,15 @@ const ResultSchema = z.object({
   pages: z.int().positive().optional(),
   spreads: z.array(z.int().positive()).optional(),
   panels: z
-    .array(z.object({ id: z.string(), characters: z.array(z.string()), crosses: z.literal(true).optional() }))
+    .array(
+      z.object({
+        id: z.string(),
+        characters: z.array(z.string()),
+        crosses: z.literal(true).optional(),
+        /** Absent in results that were stored before places had ids. */
+        place: z.string().optional(),
+      }),
+    )
     .optional(),
 });
 export type Result = z.infer<typeof ResultSchema>;

@@ -1,6 +1,7 @@
 // What a running step is handed: the outputs it depends on, the story, the blobs, its calls.
 import type { BlobStore } from "./blob-store.ts";
 import { survey } from "./graph.ts";
+import { loadOutput } from "./load-output.ts";
 import type { StepContext } from "./phase.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Result, Schedule } from "./schedule.ts";
@@ -44,7 +45,11 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     signal,
     story: () => parts.stories.read(sessionId),
     async output(ref, schema) {
-      return schema.parse(await parts.outputs.read(sessionId, resultOf(ref).output));
+      const load = (hash: string) => parts.outputs.read(sessionId, hash);
+      const { output: hash } = resultOf(ref);
+      return schema.parse(
+        ref.of === "gate" ? await load(hash) : await loadOutput(load, schedule, { ref, hash }),
+      );
     },
     outputHash: (ref) => resultOf(ref).output,
     async putBlob(bytes, contentType) {

@@ -19,6 +19,8 @@ export interface StepEditor {
    * Throws `EditRefusedError` when the result of that step is not for editing or does not fit.
    */
   read(ref: WorkRef, output: unknown, context: EditContext): Promise<StepResult>;
+  /** The parts of a result as it stands. Throws as `read` does. */
+  parts(ref: WorkRef, output: unknown): Promise<StepResult["parts"]>;
   /** A page's storyboard with one of its texts changed, `k2/w1` or `k2/s1`. Throws `EditRefusedError` as `read` does. */
   changeText(page: unknown, text: string, change: TextChange): unknown;
   /** A page's storyboard with one panel described in other words. */

@@ -16,11 +16,18 @@ export type WorkRef = Exclude<StepRef, { of: "gate" }>;
 interface Need {
   node: Node;
   part?: string;
+  /**
+   * The part counts only where the result has it. Results of before do not have every part of today, and what was made of them then was
+   * made without it: it keeps its hash.
+   */
+  ifThere?: true;
 }
 
 interface PanelShape {
   id: string;
   characters: readonly string[];
+  /** Undefined in storyboards of before. */
+  place?: string | undefined;
   /** Its picture goes on on the next page. */
   crosses?: true | undefined;
 }
@@ -75,6 +82,13 @@ const CHARACTERS = nodeOf({ phase: "characters", of: "book" });
 const PLOT = nodeOf({ phase: "plot", of: "book" });
 const FINISH = nodeOf({ phase: "finish", of: "book" });
 
+/** How the book is to look. */
+const STYLE: Need = { node: CONCEPT, part: "style", ifThere: true };
+
+/** The plot's part that is one place, or all of them for a picture of before, which does not say where it is. */
+export const placePart = (place: string | undefined): string =>
+  place === undefined ? "places" : `places.${place}`;
+
 const portrait = (character: string) => nodeOf({ phase: "characters", of: "character", character });
 const storyboard = (page: number) => nodeOf({ phase: "storyboard", of: "page", page });
 const lettering = (page: number) => nodeOf({ phase: "lettering", of: "page", page });
@@ -87,8 +101,18 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   concept: {
     version: 1,
     pool: "others",
-    params: ({ storyHash, renames, title, pages, style, genre, seed, models, ...told }) => ({
-      ...{ storyHash, renames, title, pages, language: storyLanguage(told), style, genre, seed },
+    params: ({ storyHash, renames, title, pages, style, artDirection, genre, seed, models, ...told }) => ({
+      ...{
+        storyHash,
+        renames,
+        title,
+        pages,
+        language: storyLanguage(told),
+        style,
+        artDirection,
+        genre,
+        seed,
+      },
       writer: models.writer,
     }),
     needs: () => [],
@@ -108,7 +132,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     params: ({ style, colorMode, seed, models }) => ({ style, colorMode, seed, artist: models.artist }),
     needs: (ref, shape) =>
       ref.of === "character" && shape.characters()?.includes(ref.character)
-        ? [{ node: CHARACTERS, part: ref.character }]
+        ? [{ node: CHARACTERS, part: ref.character }, STYLE]
         : undefined,
   },
   plot: {
@@ -143,6 +167,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       const cast = panel.characters.filter((character) => shape.characters()?.includes(character));
       return [
         { node: storyboard(ref.page), part: `${panel.id}.picture` },
+        { node: PLOT, part: placePart(panel.place), ifThere: true },
+        STYLE,
         ...cast.map((character) => ({ node: CHARACTERS, part: character })),
         ...cast.map((character) => ({ node: portrait(character) })),
       ];

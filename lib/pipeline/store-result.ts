@@ -11,13 +11,19 @@ export async function storeResult(
 ): Promise<Omit<Result, "input">> {
   const bytes = Buffer.from(canonicalJson(output), "utf8");
   const result: Omit<Result, "input"> = { output: await blobs.put(sessionId, bytes, "application/json") };
-  const hashed = Object.entries(parts).map(([name, part]) => [name, shortHash(canonicalJson(part))]);
-  if (hashed.length > 0) result.parts = Object.fromEntries(hashed);
+  if (Object.keys(parts).length > 0) result.parts = hashedParts(parts);
   if (shape.characters !== undefined) result.characters = shape.characters;
   if (shape.pages !== undefined) result.pages = shape.pages;
   if (shape.spreads !== undefined) result.spreads = shape.spreads;
   if (shape.panels !== undefined) result.panels = shape.panels;
   return result;
+}
+
+/** The hashes of a result's parts, by their names. */
+export function hashedParts(parts: StepResult["parts"]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [name, shortHash(canonicalJson(part))]),
+  );
 }
 
 /** A stored JSON value. Throws `BlobMissingError` and `BusyError` as the store does. */

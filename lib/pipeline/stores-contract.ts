@@ -282,10 +282,10 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       const { schedules, projector, sessionId, readSession, readPage, readPhase, countEvents } =
         await begin();
       const page = (seq: number): ClientPage => ({
-        ...{ schemaVersion: 1, number: 2, seq, state: "artwork", texts: [], panels: [] },
+        ...{ schemaVersion: 2, number: 2, seq, state: "artwork", texts: [], panels: [] },
       });
       const phase = (seq: number): ClientPhase => ({
-        ...{ schemaVersion: 1, phase: "plot", seq, state: "done", done: 1, total: 1, previews: {} },
+        ...{ schemaVersion: 2, phase: "plot", seq, state: "done", done: 1, total: 1, previews: {} },
       });
       const event: ClientEvent = {
         ...{ schemaVersion: 1, kind: "done", step: "plot", number: 1, at: new Date(0).toISOString() },
@@ -403,11 +403,11 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
     test("pages and phases keep the newest, events are written once", async () => {
       const { projector, sessionId, readPage, readPhase, countEvents } = await begin();
       const page = (seq: number): ClientPage => ({
-        ...{ schemaVersion: 1, number: 2, seq, state: "artwork", texts: [] },
+        ...{ schemaVersion: 2, number: 2, seq, state: "artwork", texts: [] },
         panels: [{ id: "k1", state: "running" }],
       });
       const phase = (seq: number): ClientPhase => ({
-        ...{ schemaVersion: 1, phase: "plot", seq, state: "done", done: 1, total: 1, previews: {} },
+        ...{ schemaVersion: 2, phase: "plot", seq, state: "done", done: 1, total: 1, previews: {} },
         output: { pages: [{ beats: ["a"] }] },
       });
       for (const seq of [3, 5, 4]) {
@@ -433,7 +433,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       const schedule = await schedules.read(sessionId);
       if (schedule === undefined) throw new Error("the session is missing");
       const page = (number: number, seq: number): ClientPage => ({
-        ...{ schemaVersion: 1, number, seq, state: "artwork", texts: [], panels: [] },
+        ...{ schemaVersion: 2, number, seq, state: "artwork", texts: [], panels: [] },
       });
       await projector.show(sessionId, { pages: [1, 2, 3].map((number) => page(number, 3)) });
       await projector.show(sessionId, { pages: [page(4, 9)] });

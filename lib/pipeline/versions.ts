@@ -1,6 +1,7 @@
 // The versions of a book: what they are called, where two differ, and how to return to one.
 import { bookView } from "./book-view.ts";
 import { type Difference, differences } from "./differences.ts";
+import { loadOutput } from "./load-output.ts";
 import { currentVersion, versionsOf } from "./plan-revision.ts";
 import type { Schedule, Version } from "./schedule.ts";
 import type { Services } from "./services.ts";
@@ -62,8 +63,11 @@ export async function compareVersions(
     const [was, is] = [before.get(step), after.get(step)];
     if (was === is) continue;
     if (was !== undefined && is !== undefined && isData(step)) {
+      const ref = parseStepId(step);
       const load = (hash: string) => loadJson(ports.blobs, schedule.sessionId, hash);
-      found.push(...differences(await load(was), await load(is), step));
+      const read = (then: Snapshot, hash: string) =>
+        ref.of === "gate" ? load(hash) : loadOutput(load, then, { ref, hash });
+      found.push(...differences(await read(old, was), await read(now, is), step));
     } else {
       found.push({
         path: step,

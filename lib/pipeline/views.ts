@@ -14,6 +14,10 @@ export type ViewOf = (ref: WorkRef, output: unknown) => View;
 const INLINE_LIMIT = 60_000;
 
 export const BookViewSchema = z.object({ title: z.string().optional(), output: z.unknown().optional() });
+/** Views of before words were open call the side `at`. */
+const withSide = (person: unknown): unknown =>
+  typeof person === "object" && person !== null && "at" in person ? { side: person.at, ...person } : person;
+
 export const ImageViewSchema = ArtworkSchema.pick({ image: true });
 export const StoryboardViewSchema = z.object({
   preview: z.string(),
@@ -21,7 +25,7 @@ export const StoryboardViewSchema = z.object({
     z.object({
       id: z.string(),
       frame: FrameSchema,
-      picture: z.object({ figures: z.array(ClientPersonSchema) }).optional(),
+      picture: z.object({ figures: z.array(z.preprocess(withSide, ClientPersonSchema)) }).optional(),
     }),
   ),
 });

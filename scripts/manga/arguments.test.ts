@@ -33,6 +33,12 @@ describe("the arguments of `npm run manga`", () => {
     });
   });
 
+  it("takes a style, and words of one's own about it", () => {
+    expect(parseMangaArguments([])).toMatchObject({ style: "manga", artDirection: undefined });
+    const asked = ["--style=yonkoma", "--art-direction", "as in a woodcut"];
+    expect(parseMangaArguments(asked)).toMatchObject({ style: "yonkoma", artDirection: "as in a woodcut" });
+  });
+
   it("reads a lone dash as standard input", () => {
     expect(parseMangaArguments(["-", "--language", "en"])).toMatchObject({ story: "-", language: "en" });
   });
@@ -56,6 +62,8 @@ describe("the arguments of `npm run manga`", () => {
     [["--review", "drawing"], /--review takes concept or/],
     [["--color-mode", "sepia"], /--color-mode takes monochrome or color; got sepia/],
     [["--style", "oil"], /--style oil is not known; there is: manga/],
+    [["--art-direction", " "], /--art-direction takes 1 to 300 characters/],
+    [["--art-direction", "x".repeat(301)], /--art-direction takes 1 to 300 characters/],
     [["--seed", "-1"], /--seed takes a whole number/],
     [["--title", " "], /--title takes 1 to 255/],
     [["--colour"], /unknown option --colour/],

@@ -7,13 +7,15 @@ import {
   ExportFormatSchema,
 } from "../../lib/manga/export-formats.ts";
 import { type Direction, DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
+import { ART_DIRECTION_LIMIT, STYLES } from "../../lib/manga/style-presets.ts";
 import { isModelSet, MODEL_SETS, type ModelSet } from "../../lib/models/model-sets.ts";
 import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.ts";
 
 const PLAIN_SETS = Object.keys(MODEL_SETS).filter((name) => !name.includes("+"));
 const PAIRED_SETS = Object.keys(MODEL_SETS).filter((name) => name.includes("+"));
-const STYLES = ["manga", "yonkoma"];
 const COLOR_MODES = ["monochrome", "color"] as const;
+
+const EXAMPLE = "thick outlines, as in a woodcut";
 
 /** Where the service keeps its data. */
 export const DEFAULT_DATA = ".local";
@@ -24,7 +26,8 @@ export const USAGE = `npm run manga -- [STORY.txt|-] [options]
   --pages N            story pages, 1-100 (default: as many as the story needs)
   --language ja|en     the book's language (default: the story's; hosted models translate)
   --direction rtl|ltr  reading direction (default: rtl for ja, ltr for en)
-  --style NAME         how it is drawn: ${STYLES.join(", ")} (strips of four panels)
+  --style NAME         how it looks: ${STYLES.join(", ")} (default: manga; yonkoma is strips of four panels)
+  --art-direction TEXT how it is to look in your own words, beside the style: "${EXAMPLE}"
   --color-mode MODE    ${COLOR_MODES.join(" or ")} (default: monochrome)
   --drop-punctuation   Japanese balloons without 。 and 、: a line ends there, or there is a space
   --title T            the book's title (default: the story's own)
@@ -56,6 +59,7 @@ export interface MangaArguments {
   language: Language | undefined;
   direction: Direction | undefined;
   style: string;
+  artDirection: string | undefined;
   colorMode: (typeof COLOR_MODES)[number];
   dropPunctuation: boolean;
   title: string | undefined;
@@ -79,6 +83,7 @@ const VALUE_OPTIONS = [
   "language",
   "direction",
   "style",
+  "art-direction",
   "color-mode",
   "title",
   "seed",
@@ -119,10 +124,15 @@ export function parseMangaArguments(argv: readonly string[]): MangaArguments {
   const style = value("style") ?? "manga";
   if (!STYLES.includes(style))
     throw new ArgumentError(`--style ${style} is not known; there is: ${STYLES.join(", ")}`);
+  const artDirection = value("art-direction")?.trim();
+  if (artDirection !== undefined && (artDirection === "" || artDirection.length > ART_DIRECTION_LIMIT)) {
+    throw new ArgumentError(`--art-direction takes 1 to ${ART_DIRECTION_LIMIT} characters`);
+  }
   return {
     story,
     title,
     style,
+    artDirection,
     colorMode: oneOf("--color-mode", value("color-mode"), COLOR_MODES) ?? "monochrome",
     dropPunctuation: raw.flags.has("drop-punctuation"),
     pages: integer("--pages", value("pages"), 1, 100),

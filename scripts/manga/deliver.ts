@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { bookJsonSchema } from "../../lib/export/book-schema.ts";
 import { BookSchema } from "../../lib/manga/book.ts";
+import { raisedBook } from "../../lib/manga/earlier/book.ts";
 import {
   BOOK_FILES,
   BookFormatSchema,
@@ -74,6 +75,6 @@ async function writeBook(
   writeWhole(join(folder, "book.json"), json);
   writeWhole(join(folder, "book.schema.json"), `${JSON.stringify(bookJsonSchema(), null, 2)}\n`);
   writeWhole(join(folder, "session.json"), `${JSON.stringify(sessionFile(session, notices), null, 2)}\n`);
-  const book = BookSchema.parse(JSON.parse(new TextDecoder().decode(json)));
+  const book = BookSchema.parse(raisedBook(JSON.parse(new TextDecoder().decode(json))));
   return { leftOut: book.leftOut.map(({ text }) => text), quality: book.quality };
 }

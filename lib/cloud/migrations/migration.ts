@@ -19,10 +19,14 @@ export type Rewrite = (
 export interface Migration {
   /** What it changes, in a sentence, for those who run it. */
   about: string;
-  /** The documents that it looks at; it is ordered by their names. */
-  documents(db: Firestore): Query;
+  /** The documents that it looks at, query by query; each is ordered by their names. */
+  documents(db: Firestore): Query | readonly Query[];
+  /** The most documents of one commit, where they are large. Absent: as many as whoever runs it asks for. */
+  mostPerBatch?: number;
   /** Readers raise documents as they read them (`upcast.ts`), so a service goes on while this runs. */
   up: Rewrite;
   /** The way back; without it nobody can go back. */
   down?: Rewrite;
+  /** Whether the form before cannot hold all of a document: counted on the way down. */
+  loses?(document: QueryDocumentSnapshot): boolean;
 }

@@ -17,6 +17,8 @@ const RunSchema = z.object({
   endedAt: z.number().optional(),
   looked: z.int(),
   changed: z.int(),
+  /** Documents that lost something on the way down; absent where none did. */
+  lost: z.int().positive().optional(),
 });
 
 const RecordSchema = z.object({
@@ -25,6 +27,8 @@ const RecordSchema = z.object({
   /** `part`: some documents are changed and some are not; the last run says in which direction it went. */
   state: z.enum(["applied", "pending", "part"]),
   after: z.string().optional(),
+  /** Which of the migration's queries a stopped run was in; absent for the first. */
+  query: z.int().positive().optional(),
   runs: z.array(RunSchema),
 });
 type Record_ = z.infer<typeof RecordSchema>;
@@ -103,28 +107,41 @@ export function createMigrator(options: MigratorOptions): Migrator {
     const own = stopped ?? { direction, by: holder, startedAt: now(), looked: 0, changed: 0 };
     const progress = { ...own };
     const at = db.doc(migrationPath(id));
-    const write = (batch: WriteBatch, came: Came) => {
-      const sums = { looked: progress.looked + came.looked, changed: progress.changed + came.changed };
+    const sumsWith = ({ looked, changed, lost }: Came) => {
+      const all = (progress.lost ?? 0) + lost;
+      return {
+        looked: progress.looked + looked,
+        changed: progress.changed + changed,
+        ...(all > 0 && { lost: all }),
+      };
+    };
+    const writeIn = (query: number) => (batch: WriteBatch, came: Came) => {
       const record: Record_ = {
         ...{ schemaVersion: 1, id, state: "part", after: came.after },
-        runs: [...runs, { ...progress, ...sums }],
+        ...(query > 0 && { query }),
+        runs: [...runs, { ...progress, ...sumsWith(came) }],
       };
       batch.set(at, record);
       lock?.extend(batch);
     };
-    await rewriteAll({
-      ...{ db, batchSize, after: stopped && known.after },
-      query: migration.documents(db),
-      change: (document) => rewrite(document, tools),
-      mark: isRehearsal ? undefined : write,
-      onBatch: async (came, commitTime) => {
-        progress.looked += came.looked;
-        progress.changed += came.changed;
-        lock?.extended(commitTime);
-        options.onProgress?.(id, progress);
-      },
-      ...(lock && { onRefused: () => lock.check() }),
-    });
+    const queries = [migration.documents(db)].flat();
+    const first = (stopped && known.query) ?? 0;
+    for (const [index, query] of queries.entries()) {
+      if (index < first) continue;
+      await rewriteAll({
+        ...{ db, query, after: index === first && stopped ? known.after : undefined },
+        batchSize: Math.min(batchSize, migration.mostPerBatch ?? batchSize),
+        change: (document) => rewrite(document, tools),
+        loses: (document) => direction === "down" && migration.loses?.(document) === true,
+        mark: isRehearsal ? undefined : writeIn(index),
+        onBatch: async (came, commitTime) => {
+          Object.assign(progress, sumsWith(came));
+          lock?.extended(commitTime);
+          options.onProgress?.(id, progress);
+        },
+        ...(lock && { onRefused: () => lock.check() }),
+      });
+    }
     const ended = { ...progress, endedAt: now() };
     if (isRehearsal) return { id, ...ended };
     const batch = db.batch();

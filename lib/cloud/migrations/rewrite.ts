@@ -16,6 +16,8 @@ export interface Pass {
   after: string | undefined;
   batchSize: number;
   change(document: QueryDocumentSnapshot): Promise<Record<string, unknown> | undefined>;
+  /** Whether a change loses something of the document; absent: none does. */
+  loses?(document: QueryDocumentSnapshot): boolean;
   /** Adds the mark to a batch that will be committed; undefined makes the pass a rehearsal that writes nothing. */
   mark: ((batch: WriteBatch, came: Came) => void) | undefined;
   /** Told the commit's time. Throws to stop the pass. */
@@ -30,6 +32,8 @@ export interface Came {
   /** Documents of this batch: all, and those that were or would be changed. */
   looked: number;
   changed: number;
+  /** Of the changed ones those that lose something. */
+  lost: number;
 }
 
 const FAILED_PRECONDITION = 9;
@@ -48,7 +52,7 @@ export async function rewriteAll(pass: Pass): Promise<void> {
 }
 
 async function rewriteBatch(pass: Pass, after: string | undefined): Promise<Came | undefined> {
-  const { db, query, batchSize, change, mark } = pass;
+  const { db, query, batchSize, change, loses, mark } = pass;
   const ordered = query.orderBy(FieldPath.documentId()).limit(batchSize);
   const next = after === undefined ? ordered : ordered.startAfter(db.doc(after));
   for (let tries = 1; ; tries++) {
@@ -56,14 +60,15 @@ async function rewriteBatch(pass: Pass, after: string | undefined): Promise<Came
     const last = docs.at(-1);
     if (last === undefined) return undefined;
     const batch = db.batch();
-    let changed = 0;
+    let [changed, lost] = [0, 0];
     for (const document of docs) {
       const fields = await change(document);
       if (fields === undefined) continue;
       changed += 1;
+      if (loses?.(document)) lost += 1;
       batch.update(document.ref, fields, { lastUpdateTime: document.updateTime });
     }
-    const came = { after: last.ref.path, looked: docs.length, changed };
+    const came = { after: last.ref.path, looked: docs.length, changed, lost };
     if (mark === undefined) {
       await pass.onBatch(came, undefined);
       return came;

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { sampleFigure, samplePicture } from "../../manga/sample-picture.ts";
+import type { Figure, Picture } from "../../manga/storyboard.ts";
 import { type PanelDraft, PanelDraftSchema } from "../../manga/storyboard.ts";
 import { type Demand, demandOf as demandIn } from "./demand.ts";
 
@@ -8,10 +10,10 @@ function demandOf(draft: PanelDraft): Demand {
 
 function panel(change: {
   weight?: number;
-  shot?: string;
+  shot?: Picture["shot"];
   text?: string;
-  figures?: object[];
-  mood?: string;
+  figures?: Figure[];
+  mood?: Picture["mood"];
 }): PanelDraft {
   const { weight = 2, shot = "bust", text = "", figures = [], mood = "neutral" } = change;
   const word = {
@@ -27,39 +29,12 @@ function panel(change: {
     id: "k1",
     units: [],
     weight,
-    picture: {
-      shot,
-      angle: "level",
-      scene: {
-        id: "s1",
-        place: { kind: "room", name: "" },
-        hour: "day",
-        weather: "clear",
-        season: "spring",
-        mood,
-      },
-      figures,
-      props: [],
-      effects: [],
-      action: "",
-      room: 0,
-    },
+    picture: samplePicture({ shot, figures, mood }),
     words: { texts: text === "" ? [] : [{ ...word, text }], sounds: [] },
   });
 }
 
-function figure(pose: string) {
-  return {
-    character: "c1",
-    pose,
-    expression: "calm",
-    view: "front",
-    facing: "left",
-    at: 0.5,
-    depth: 0,
-    holds: null,
-  };
-}
+const figure = (doing: string) => sampleFigure({ doing });
 
 describe("demandOf", () => {
   test("asks for more area for what matters more and for more words", () => {

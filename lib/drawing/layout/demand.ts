@@ -2,9 +2,10 @@
 
 import type { Language } from "../../manga/language.ts";
 import type { Voice } from "../../manga/plot.ts";
-import type { Effect, Shot } from "../../manga/staging.ts";
+import type { Shot } from "../../manga/staging.ts";
 import type { PanelDraft } from "../../manga/storyboard.ts";
 import { mostCovered } from "../../manga/word-cover.ts";
+import { isStretched, isUpright } from "./bodies.ts";
 
 export interface Demand {
   /** Its share of the page, relative to the other panels. */
@@ -34,9 +35,6 @@ const SHOT_SUITS: Record<Shot, { area: number; aspect: number }> = {
   establishing: { area: 1.25, aspect: 1.9 },
 };
 
-const UPRIGHT_POSES = new Set(["fall", "jump", "climb", "look-up"]);
-const LYING_POSES = new Set(["lie", "sleep", "row", "ride", "run"]);
-
 /** A letter of 12 pt with its line pitch, in square units; a balloon takes about twice the area of its letters. */
 const LETTER_AREA = 42.3 * 42.3 * 1.28 * 2;
 /** Letters are counted in steps, so that a changed word rarely moves a frame: a moved frame is drawn again, and paid for. */
@@ -56,14 +54,15 @@ export function demandOf(
   let aspect = suits.aspect;
   // Whoever only looks on at a wide view does not make it tall.
   const isFar = picture.shot === "long" || picture.shot === "establishing";
-  if (!isFar && picture.figures.some((f) => UPRIGHT_POSES.has(f.pose))) aspect *= 0.7;
-  if (picture.figures.some((f) => LYING_POSES.has(f.pose))) aspect *= 1.3;
+  if (!isFar && picture.figures.some(isUpright)) aspect *= 0.7;
+  if (picture.figures.some(isStretched)) aspect *= 1.3;
   if (picture.figures.length >= 2) aspect *= 1.15;
   if (picture.figures.length >= 3) aspect *= 1.2;
   if (picture.effects.includes("speed")) aspect *= 1.25;
   const letters = Math.ceil(lettersIn(panel) / LETTER_STEP) * LETTER_STEP;
   const wordsArea =
-    room * Math.max((letters * LETTER_AREA) / mostCovered(picture), (picture.room / 10) * 400_000);
+    room *
+    Math.max((letters * LETTER_AREA) / mostCovered(picture), (picture.emptyZone.tenths / 10) * 400_000);
   const own = (AREA_OF_WEIGHT[panel.weight - 1] ?? 1) * suits.area * (ends ? AREA_OF_END : 1);
   const area = own + wordsArea / 1_600_000;
   return {
@@ -87,7 +86,7 @@ function doesBleed({ weight, picture, words }: PanelDraft): boolean {
   );
 }
 
-const STRIKING = new Set<Effect>(["impact", "flash"]);
+const STRIKING: ReadonlySet<string> = new Set(["impact", "flash"]);
 
 /** Upright text makes narrow balloons, level text wide ones; in units. */
 const BALLOON_WIDTH: Record<Language, number> = { ja: 190, en: 260 };
@@ -104,8 +103,8 @@ function isRestless({ picture }: PanelDraft): boolean {
   return (
     picture.angle === "tilted" ||
     picture.effects.some((effect) => effect === "speed" || effect === "impact") ||
-    picture.scene.mood === "tense" ||
-    picture.scene.mood === "heroic"
+    picture.mood === "tense" ||
+    picture.mood === "heroic"
   );
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { pageFrame } from "../../manga/binding.ts";
 import { boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import { spreadPaper } from "../../manga/spread.ts";
-import { AngleSchema, EffectSchema, MoodSchema, PoseSchema, ShotSchema } from "../../manga/staging.ts";
+import { AngleSchema, MoodSchema, ShotSchema } from "../../manga/staging.ts";
 import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { guttersOf } from "./gutters.ts";
@@ -14,13 +14,13 @@ const none = fc.constant([]).map((): never[] => []);
 
 const figure = fc.record({
   character: fc.constant("c1"),
-  pose: fc.constantFrom(...PoseSchema.options),
-  expression: fc.constant("calm" as const),
+  doing: fc.constantFrom("stand", "run", "jump", "sit", "sleep", "look-up", "rides a camel", "走る"),
+  feeling: fc.constant("calm"),
+  hands: none,
   view: fc.constant("front" as const),
   facing: fc.constant("left" as const),
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  side: fc.double({ min: 0, max: 1, noNaN: true }),
   depth: fc.integer({ min: 0, max: 3 }),
-  holds: fc.constant(null),
 });
 
 const word = fc.record({
@@ -40,19 +40,20 @@ const draft: fc.Arbitrary<Omit<PanelDraft, "id">> = fc.record({
   picture: fc.record({
     shot: fc.constantFrom(...ShotSchema.options),
     angle: fc.constantFrom(...AngleSchema.options),
-    scene: fc.record({
-      id: fc.constant("s1"),
-      place: fc.record({ kind: fc.constant("street" as const), name: fc.constant("") }),
-      hour: fc.constant("day" as const),
-      weather: fc.constant("clear" as const),
-      season: fc.constant("spring" as const),
-      mood: fc.constantFrom(...MoodSchema.options),
-    }),
+    scene: fc.constant("s1"),
+    place: fc.constant("l1"),
+    hour: fc.constant("day" as const),
+    weather: fc.constant("clear" as const),
+    season: fc.constant("spring" as const),
+    mood: fc.constantFrom(...MoodSchema.options),
     figures: fc.array(figure, { maxLength: 4 }),
-    props: none,
-    effects: fc.uniqueArray(fc.constantFrom(...EffectSchema.options), { maxLength: 3 }),
+    things: none,
+    effects: fc.uniqueArray(fc.constantFrom("speed", "focus", "impact", "flash", "sparkle"), {
+      maxLength: 3,
+    }),
+    sounds: none,
     action: fc.constant(""),
-    room: fc.integer({ min: 0, max: 5 }),
+    emptyZone: fc.record({ tenths: fc.integer({ min: 0, max: 5 }), where: fc.constant("top") }),
   }),
   words: fc.record({ texts: fc.array(word, { maxLength: 3 }), sounds: none }),
 });

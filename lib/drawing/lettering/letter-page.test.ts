@@ -115,8 +115,8 @@ describe("tails", () => {
       texts: [{ text: "そこにだれかいるの？", speaker: "c2" }],
     });
     const figure = FigureSchema.parse({
-      ...{ character: "c2", pose: "stand", expression: "calm", view: "back", facing: "right" },
-      ...{ at, depth: 0, holds: null },
+      ...{ character: "c2", doing: "stand", feeling: "calm", hands: [], view: "back", facing: "right" },
+      ...{ side: at, depth: 0 },
     });
     const picture = { ...panel.picture, figures: [figure] };
     return { ...panel, frame: { ...panel.frame, crosses: true }, picture };

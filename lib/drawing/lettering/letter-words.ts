@@ -264,7 +264,7 @@ function beyondFold(
 ): "left" | "right" | undefined {
   const figure = picture.figures.find(({ character }) => character === word.speaker);
   if (!frame.crosses || word.kind === "caption" || !figure || faceOf(word, faces) !== null) return undefined;
-  const side = figure.at < 0.5 ? "left" : "right";
+  const side = figure.side < 0.5 ? "left" : "right";
   // Who is seen from behind shows no face on either page.
   return side === (direction === "rtl" ? "left" : "right") ? side : undefined;
 }

@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { boundingBox } from "../../manga/geometry.ts";
-import type { Effect } from "../../manga/staging.ts";
 import { letterPage } from "./letter-page.ts";
 import { rectangle, sampleFace, samplePanel } from "./sample-page.ts";
 
 const CORNERS = rectangle(400, 500, 900, 700);
 const BELOW = rectangle(400, 1275, 900, 700);
 
-async function soundBox(loudness: number, hard: boolean, seed = 3, effects: Effect[] = ["impact"]) {
+async function soundBox(loudness: number, hard: boolean, seed = 3, effects: string[] = ["impact"]) {
   const sounds = [{ text: "ドォン", loudness, hard }];
   const panels = [
     samplePanel({ id: "k1", corners: CORNERS, texts: [], sounds, effects }),

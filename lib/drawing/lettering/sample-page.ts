@@ -2,6 +2,7 @@
 import type { Face } from "../../manga/artwork.ts";
 import type { Point } from "../../manga/geometry.ts";
 import type { Sound } from "../../manga/plot.ts";
+import { samplePicture } from "../../manga/sample-picture.ts";
 import { type Panel, PanelSchema, type Picture, type Word } from "../../manga/storyboard.ts";
 
 export interface SamplePanel {
@@ -25,23 +26,7 @@ export function samplePanel({
     id,
     units: [],
     weight: 3,
-    picture: {
-      shot,
-      angle: "level",
-      scene: {
-        id: "s1",
-        place: { kind: "room", name: "" },
-        hour: "day",
-        weather: "clear",
-        season: "spring",
-        mood: "neutral",
-      },
-      figures: [],
-      props: [],
-      effects,
-      action: "",
-      room: 2,
-    },
+    picture: samplePicture({ shot, effects, emptyZone: { tenths: 2, where: "top" } }),
     words: {
       texts: texts.map((text, i) => ({
         id: `w${i + 1}`,

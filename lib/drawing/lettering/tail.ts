@@ -170,7 +170,7 @@ function towardsFigure(
   const figure = panel.picture.figures.find((f) => f.character === word.speaker);
   if (figure === undefined) return null;
   const box = boundingBox(panel.frame.corners);
-  const head = { x: box.x + box.width * figure.at, y: box.y + box.height * 0.55 };
+  const head = { x: box.x + box.width * figure.side, y: box.y + box.height * 0.55 };
   const way = { x: head.x - place.middle.x, y: head.y - place.middle.y };
   return straight(place, way, { most: place.body.fontSize * 1.3, around });
 }

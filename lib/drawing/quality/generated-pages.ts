@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Face, Keep } from "../../manga/artwork.ts";
 import { boundingBox } from "../../manga/geometry.ts";
 import { VoiceSchema } from "../../manga/plot.ts";
-import { EffectSchema, ShotSchema } from "../../manga/staging.ts";
+import { ShotSchema } from "../../manga/staging.ts";
 import type { Frame, Panel, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { layoutPage } from "../layout/layout-page.ts";
@@ -26,6 +26,7 @@ export interface GeneratedPage {
   casts: readonly Cast[];
 }
 
+const EFFECTS = ["speed", "focus", "impact", "flash", "gloom", "sparkle", "petals", "steam", "sweat"];
 const CORNERS = rectangle(160, 185, 1500, 1000);
 
 const pages = fc
@@ -37,7 +38,7 @@ const pages = fc
       fc.record({
         weight: fc.integer({ min: 1, max: 5 }),
         shot: fc.constantFrom(...ShotSchema.options),
-        effects: fc.uniqueArray(fc.constantFrom(...EffectSchema.options), { maxLength: 2 }),
+        effects: fc.uniqueArray(fc.constantFrom(...EFFECTS), { maxLength: 2 }),
         lines: fc.array(
           fc.record({
             index: fc.nat(),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sampleFigure } from "../../manga/sample-picture.ts";
 import type { Picture } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { layoutPage } from "../layout/layout-page.ts";
@@ -55,12 +56,7 @@ test("a panel whose words would hide a hand gets more room", async () => {
   const waves: Picture = {
     ...draft("k1", []).picture,
     shot: "long",
-    figures: [
-      {
-        ...{ character: "c1", pose: "wave", expression: "calm", view: "front", facing: "left" },
-        ...{ at: 0.5, depth: 0, holds: null },
-      },
-    ],
+    figures: [sampleFigure({ doing: "wave" })],
   };
   const low = [
     { corners: rectangle(860, 185, 800, 300), bleeds: false },

@@ -54,6 +54,7 @@ function simulatedEditor(world: World): StepEditor {
       if (!isOutput(output)) throw new EditRefusedError("invalid-edit", "parts", "this is no output");
       return { output, parts: output.parts, shape: shapeOf(world, step, bookParams(book, params)) };
     },
+    parts: async (_ref, output) => (isOutput(output) ? output.parts : {}),
     changeText: (page, text, change) => withPart(page, `${text.split("/")[0]}.words`, change.text ?? ""),
     describePanel: (page, panel, action) => withPart(page, `${panel}.picture`, action),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PRESETS, styleOf } from "../../../manga/style-presets.ts";
+import { STYLE_PRESETS, styleOf } from "../../../manga/style-presets.ts";
 import { byHand, handOf, PLAIN_HAND } from "./hand.ts";
 
 describe("the hand of a style", () => {
@@ -8,8 +8,8 @@ describe("the hand of a style", () => {
   });
 
   it("differs for every other preset, and from every other preset's", () => {
-    const hands = PRESETS.map((preset) => JSON.stringify(handOf(styleOf(preset))));
-    expect(new Set(hands).size).toBe(PRESETS.length);
+    const hands = STYLE_PRESETS.map((style) => JSON.stringify(handOf(style)));
+    expect(new Set(hands).size).toBe(STYLE_PRESETS.length);
   });
 
   it("follows words that no preset has", () => {

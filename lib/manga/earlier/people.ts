@@ -1,0 +1,97 @@
+// People of the closed form, the data of before words were open: listed kinds, hair and clothes. Their names become words as they are.
+import * as z from "zod";
+import type { Cast, Character } from "../cast.ts";
+import type { Concept, Person } from "../concept.ts";
+import { PersonSchema, SexSchema } from "../concept.ts";
+import { styleOf } from "../style-presets.ts";
+import { EarlierPlaceSchema, placeWords } from "./places.ts";
+
+const EarlierPersonSchema = z.looseObject({ ...PersonSchema.omit({ sex: true }).shape, gender: SexSchema });
+
+const EarlierConceptSchema = z.looseObject({
+  people: z.array(EarlierPersonSchema),
+  wanted: z.looseObject({ place: EarlierPlaceSchema.optional() }).optional(),
+});
+
+const EarlierDesignSchema = z.looseObject({
+  ...PersonSchema.pick({ id: true, name: true, kind: true, age: true }).shape,
+  gender: SexSchema,
+  build: z.string(),
+  hair: z.object({ style: z.string(), fill: z.string() }),
+  beard: z.string(),
+  glasses: z.boolean(),
+  clothes: z.object({
+    top: z.string(),
+    topFill: z.string(),
+    bottom: z.string(),
+    bottomFill: z.string(),
+    hat: z.string(),
+    sword: z.boolean().optional(),
+  }),
+  look: z.int().nonnegative(),
+  portrait: z.object({ blob: z.string(), contentType: z.string() }).optional(),
+  words: z.string().optional(),
+  description: z.string(),
+});
+type EarlierDesign = z.infer<typeof EarlierDesignSchema>;
+
+function raisedPerson({ gender, ...person }: z.infer<typeof EarlierPersonSchema>): Person {
+  return { ...person, sex: gender };
+}
+
+export const isEarlierConcept = (stored: object): boolean => "people" in stored && !("style" in stored);
+
+/** Concepts of before said nothing of the style: there was one. Throws `ZodError` for what is no concept. */
+export function raisedConcept(stored: unknown): unknown {
+  const { people, wanted, ...concept } = EarlierConceptSchema.parse(stored);
+  const { place, ...asked } = wanted ?? {};
+  return {
+    ...concept,
+    style: styleOf("manga"),
+    people: people.map(raisedPerson),
+    ...(wanted && { wanted: { ...asked, ...(place && { place: wantedPlace(place) }) } }),
+  } satisfies Partial<Record<keyof Concept, unknown>>;
+}
+
+const wantedPlace = (place: z.infer<typeof EarlierPlaceSchema>) => {
+  const { name, kind } = placeWords(place);
+  return { name, kind };
+};
+
+/** Whether a design has the clothes of before. */
+export const isEarlierDesign = (design: unknown): boolean =>
+  typeof design === "object" && design !== null && "clothes" in design;
+
+/** Throws `ZodError` for what is no cast. */
+export function raisedCast(stored: unknown): Record<keyof Cast, unknown> {
+  const { characters } = z.object({ characters: z.array(z.unknown()) }).parse(stored);
+  return { characters: characters.map((one) => (isEarlierDesign(one) ? raisedDesign(one) : one)) };
+}
+
+function raisedDesign(stored: unknown): Character {
+  const design = EarlierDesignSchema.parse(stored);
+  const { hair, beard, glasses, build } = design;
+  return {
+    ...{ id: design.id, name: design.name, kind: design.kind, age: design.age, sex: design.gender },
+    ...{ hair: hair.style === "bald" ? hair.style : `${hair.style}, ${hair.fill}`, build },
+    ...(beard !== "none" && { beard }),
+    marks: [],
+    outfits: [{ id: "o1", worn: wornBy(design), scenes: [] }],
+    accessories: glasses ? ["glasses"] : [],
+    look: design.look,
+    ...(design.portrait && { portrait: design.portrait }),
+    ...(design.words !== undefined && { words: design.words }),
+    description: design.description,
+  };
+}
+
+/** Animals and spirits had clothes in the data, and in no picture. */
+function wornBy({ kind, clothes }: EarlierDesign): string[] {
+  if (kind !== "human" && kind !== "robot") return [];
+  return [
+    `${clothes.topFill} ${clothes.top}`,
+    ...(clothes.bottom === "none" ? [] : [`${clothes.bottomFill} ${clothes.bottom}`]),
+    ...(clothes.hat === "none" ? [] : [clothes.hat]),
+    ...(clothes.sword === true ? ["sword at the hip"] : []),
+  ];
+}

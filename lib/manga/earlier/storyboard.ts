@@ -1,0 +1,67 @@
+// A storyboard's page of the closed form: each picture holds its scene with the place, and people and props from lists.
+import * as z from "zod";
+import type { Place } from "../place.ts";
+import { EARLIER_MOMENT, EarlierActingSchema, raisedActing, raisedMoment } from "./moments.ts";
+import { placeIdOf, raisedPlace } from "./places.ts";
+import { EarlierSceneSchema } from "./plot.ts";
+
+const EarlierFigureSchema = EarlierActingSchema.extend({
+  view: z.string(),
+  facing: z.string(),
+  at: z.number(),
+  depth: z.number(),
+  speaks: z.boolean().optional(),
+});
+const EarlierPictureSchema = z.looseObject({
+  ...EARLIER_MOMENT,
+  scene: EarlierSceneSchema.extend({ look: z.int().nonnegative().optional() }),
+  figures: z.array(EarlierFigureSchema),
+  room: z.int(),
+});
+const PanelsSchema = z.looseObject({ panels: z.array(z.looseObject({ picture: z.looseObject({}) })) });
+
+/** Whether a picture holds its scene as before. */
+export const isEarlierPicture = ({ scene }: { scene?: unknown }): boolean => typeof scene === "object";
+
+/** Where the words of a panel were expected: nothing said it, and they stand above the people. */
+const ABOVE = "top";
+
+function raisedPicture(stored: unknown) {
+  const { scene, figures, props, things, action, room, ...picture } = EarlierPictureSchema.parse(stored);
+  const { id, place: _place, look: _look, ...setting } = scene;
+  const raised = figures.map((figure) => ({ figure, ...raisedActing(figure) }));
+  const prose = raised.flatMap((one) => one.prose);
+  return {
+    ...{ ...picture, ...setting, scene: id, place: placeIdOf(id) },
+    figures: raised.map(({ acting, figure: { view, facing, at, depth, speaks } }) => ({
+      ...{ ...acting, view, facing, side: at, depth },
+      ...(speaks !== undefined && { speaks }),
+    })),
+    ...raisedMoment({ props, things, action }, prose),
+    sounds: [],
+    emptyZone: { tenths: room, where: ABOVE },
+  };
+}
+
+/** A page of panels, whatever else it has. Throws `ZodError` for what has none. */
+export function raisedPage(stored: unknown): Record<string, unknown> {
+  const page = PanelsSchema.parse(stored);
+  return {
+    ...page,
+    panels: page.panels.map((panel) =>
+      isEarlierPicture(panel.picture) ? { ...panel, picture: raisedPicture(panel.picture) } : panel,
+    ),
+  };
+}
+
+/** The places of a page's pictures, by their ids. Pictures of today name theirs, and give none. */
+export function placesOnPage(stored: unknown): Map<string, Place> {
+  const { panels } = PanelsSchema.parse(stored);
+  const places = new Map<string, Place>();
+  for (const { picture } of panels) {
+    if (!isEarlierPicture(picture)) continue;
+    const { id, place, look = 0 } = EarlierPictureSchema.parse(picture).scene;
+    places.set(placeIdOf(id), raisedPlace(id, place, look));
+  }
+  return places;
+}

@@ -1,0 +1,68 @@
+// The book's data has no list of what can be drawn: enumerations are for what code branches on, and they are few.
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { CastSchema } from "./cast.ts";
+import { ConceptSchema } from "./concept.ts";
+import { PlotSchema } from "./plot.ts";
+import { StoryboardPageSchema } from "./storyboard.ts";
+
+/** Members in which code reports its own checks: nobody gives them, and no model is sent them. */
+const REPORTS = new Set(["repairs", "limits"]);
+
+/** The values of every enumeration that a schema reaches, each once, by the enumeration. */
+function enumerationsIn(...schemas: readonly z.ZodType[]): string[][] {
+  const found = new Map<string, string[]>();
+  const look = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    if ("enum" in value && Array.isArray(value.enum)) {
+      const values = value.enum.map(String);
+      found.set(values.join("|"), values);
+    }
+    for (const [member, below] of Object.entries(value)) if (!REPORTS.has(member)) look(below);
+  };
+  for (const schema of schemas) look(z.toJSONSchema(schema, { io: "input" }));
+  return [...found.values()];
+}
+
+test("at most 80 values are listed in all that a reader and a director give", () => {
+  const lists = enumerationsIn(ConceptSchema, CastSchema, PlotSchema, StoryboardPageSchema);
+  // The enumerations are found: moods, voices, shots.
+  expect(
+    lists
+      .map((values) => values.length)
+      .toSorted((a, b) => b - a)
+      .slice(0, 3),
+  ).toEqual([9, 8, 7]);
+  expect(lists.flat().length).toBeLessThanOrEqual(80);
+});
+
+/** Enumerations of today, by the file that has them. What is not here is a new list: it is open, or belongs to whoever draws. */
+const LISTS: Readonly<Record<string, number>> = {
+  "staging.ts": 7,
+  "concept.ts": 2,
+  "plot.ts": 2,
+  "storyboard.ts": 3,
+};
+
+test("no other file of what is seen has a list", () => {
+  const counted = Object.keys(LISTS).map((file) => [file, listsOf(file)]);
+  expect(Object.fromEntries(counted)).toEqual(LISTS);
+  for (const file of ["cast.ts", "moment.ts", "place.ts", "style.ts"])
+    expect([file, listsOf(file)]).toEqual([file, 0]);
+  // A list of things is long, however it is written.
+  const long = readdirSync(import.meta.dirname)
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .filter((file) => longestList(file) > 30);
+  expect(long).toEqual([]);
+});
+
+const textOf = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
+
+const listsOf = (file: string): number => textOf(file).match(/\bz\s*\.enum\(/g)?.length ?? 0;
+
+/** Words in quotation marks that follow each other with nothing but commas, brackets, spreads and comments between them. */
+function longestList(file: string): number {
+  const lists = textOf(file).match(/(?:"[a-z][a-z-]*"(?:,|\s|\.{3}|[()[\]]|as const|\/\/[^\n]*)*)+/g) ?? [];
+  return Math.max(0, ...lists.map((list) => list.match(/"/g)?.length ?? 0)) / 2;
+}

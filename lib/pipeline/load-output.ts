@@ -1,0 +1,40 @@
+// Loads what a step gave, as today's readers want it: results of earlier forms are raised on the way, and stay stored as they are.
+import * as z from "zod";
+import { earlierLook, isEarlier, type ResultKind, raised } from "../manga/earlier/raised.ts";
+import type { Schedule } from "./schedule.ts";
+import type { WorkRef } from "./step-kinds.ts";
+
+/** Loads a stored JSON value by its hash. */
+type Load = (hash: string) => Promise<unknown>;
+
+/** Which of the results that had an earlier form a step's is; undefined for those that never had one. */
+export function resultKindOf({ phase, of }: Pick<WorkRef, "phase" | "of">): ResultKind | undefined {
+  if (of === "page") return phase === "storyboard" ? phase : undefined;
+  if (of !== "book") return undefined;
+  return phase === "concept" || phase === "characters" || phase === "plot" ? phase : undefined;
+}
+
+/** Throws what `load` throws, and `ZodError` for a result of an earlier form that is broken. */
+export async function loadOutput(
+  load: Load,
+  { params, results }: Pick<Schedule, "params" | "results">,
+  { ref, hash }: { ref: WorkRef; hash: string },
+): Promise<unknown> {
+  const stored = await load(hash);
+  const kind = resultKindOf(ref);
+  if (kind === undefined || !isEarlier(kind, stored)) return stored;
+  const concept = results.concept?.output;
+  // Of all results, a plot alone lacks what only another one says.
+  const isPlaced = kind === "plot" && concept !== undefined && DRAWN_BY_LOOK.test(params.models.writer);
+  return raised(kind, stored, isPlaced ? await lookOf(await load(concept), params.seed) : 0);
+}
+
+/** Writers that gave their places a look; models gave none, which is 0. */
+const DRAWN_BY_LOOK = /^(?:offline|simulated)-/u;
+
+const PeopleSchema = z.object({
+  people: z.array(z.object({ kind: z.string(), age: z.string(), sex: z.string() })),
+});
+
+const lookOf = (concept: unknown, seed: number): number =>
+  earlierLook(PeopleSchema.parse(raised("concept", concept)).people, seed);
