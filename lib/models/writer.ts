@@ -7,6 +7,7 @@ import type { Direction, Language } from "../manga/language.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import type { Story } from "../manga/story.ts";
 import { type StoryboardDraft, StoryboardDraftSchema } from "../manga/storyboard.ts";
+import type { Style } from "../manga/style.ts";
 import type { Desk } from "./desk.ts";
 
 /** What the person asked for, as far as writing depends on it. */
@@ -15,7 +16,7 @@ export interface Brief {
   /** Story pages wanted; absent: as many as the story needs. */
   pages?: number | undefined;
   direction: Direction;
-  style: string;
+  style: Style;
   genre?: string | undefined;
   seed: number;
 }
