@@ -34,7 +34,11 @@ export interface Looking {
 }
 
 /** Throws as `Asker.ask` does. */
-export async function look(model: HostedModel, seen: Seen, { people, frame, desk }: Looking): Promise<Looked> {
+export async function look(
+  model: HostedModel,
+  seen: Seen,
+  { people, frame, desk }: Looking,
+): Promise<Looked> {
   const output = await openAsker([model], desk).ask(lookQuestion(seen.picture, people));
   const known = new Set(people.map(({ design }) => design.id));
   const place = placing(seen, frame);

@@ -14,6 +14,7 @@ import {
   PORTRAIT,
   partsOf,
   png,
+  program,
   promptOf,
   STAND_IN,
   seen,
@@ -227,7 +228,7 @@ describe("a step that is repeated", () => {
   it("pays for nothing twice, whatever its answers were, and goes on where it ended", async () => {
     const image = scriptedModel(IMAGE_MODEL, [ended("NO_IMAGE"), spoken, new BusyError("no room"), wide]);
     const eye = scriptedModel(EYE, [seen()]);
-    const artist = hostedArtist("a", { images: [image], eyes: [eye] });
+    const artist = hostedArtist("a", { images: [image], eyes: [eye], program });
     const desk = rememberingDesk();
     await expect(artist.draw(PANEL, desk, { label: LABEL })).rejects.toThrow("no room");
     const drawn = await artist.draw(PANEL, desk, { label: LABEL });

@@ -22,9 +22,15 @@ function bandOf(years: number): AgeBand {
 }
 
 const BANDS: readonly (readonly [AgeBand, RegExp])[] = [
-  ["child", /\b(?:bab(?:y|ies)|infants?|newborn|toddlers?|child(?:ren)?|kids?|boys?|girls?|little|pupil)\b|子|幼|赤ん坊|赤ちゃん|小学生|少年|少女|童/u],
-  ["teen", /\bteen|\b(?:adolescents?|youths?|minors?|school(?:boy|girl)?|juvenile|student)\b|十代|中学生|高校生|若者/u],
-  ["adult", /\byoung adults?\b/u],
+  [
+    "child",
+    /\b(?:bab(?:y|ies)|infants?|newborn|toddlers?|child(?:ren)?|kids?|boys?|girls?|little|pupil)\b|子|幼|赤ん坊|赤ちゃん|小学生|少年|少女|童/u,
+  ],
+  [
+    "teen",
+    /\bteen|\b(?:adolescents?|youths?|minors?|school(?:boy|girl)?|juvenile|student)\b|十代|中学生|高校生|若者/u,
+  ],
+  ["adult", /\b(?:young adults?|middle[- ]aged)\b/u],
   ["teen", /^young\b/u],
   ["elder", /\b(?:elder(?:ly)?|old|aged|ancient|senior)\b|老|年寄り/u],
   ["adult", /\b(?:adults?|grown|middle-aged|mature|man|woman|men|women)\b|大人|成人|中年/u],
@@ -47,7 +53,9 @@ function yearsIn(text: string): number[] {
   });
   const kanji = [...text.matchAll(/([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=歳|才|つ)/gu)].map(
     ([, tens = "", ten = "", ones = ""]) =>
-      ten === "" ? KANJI.indexOf(tens || ones) : 10 * (tens === "" ? 1 : KANJI.indexOf(tens)) + Math.max(0, KANJI.indexOf(ones || "〇")),
+      ten === ""
+        ? KANJI.indexOf(tens || ones)
+        : 10 * (tens === "" ? 1 : KANJI.indexOf(tens)) + Math.max(0, KANJI.indexOf(ones || "〇")),
   );
   return [...digits, ...(words ?? []), ...kanji.filter((years) => years > 0)];
 }

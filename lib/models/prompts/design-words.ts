@@ -31,7 +31,13 @@ const HUMANS: Record<AgeBand, SexWords> = {
   elder: { female: "elderly woman", male: "elderly man", unknown: "elderly person" },
   unknown: { female: "female person", male: "male person", unknown: "person" },
 };
-const OTHERS: Record<AgeBand, string> = { child: "young ", teen: "young ", adult: "", elder: "old ", unknown: "" };
+const OTHERS: Record<AgeBand, string> = {
+  child: "young ",
+  teen: "young ",
+  adult: "",
+  elder: "old ",
+  unknown: "",
+};
 /** Beings that may be in human form. */
 const HUMANLIKE = /\b(?:robot|android|ghost|spirit|angel|vampire|elf|witch|wizard|fairy|giant|mermaid)\b/iu;
 
@@ -52,17 +58,25 @@ const HEIGHTS: Partial<Record<AgeBand, string>> = {
 };
 
 /** `free` false: in a prompt that follows a refusal, without the sentences that describe the person. */
-export function designWords({ design, worn }: Shown, { free = true, without = [] as readonly string[] } = {}): string {
+export function designWords(
+  { design, worn }: Shown,
+  { free = true, without = [] as readonly string[] } = {},
+): string {
   const young = mayBeYoung(design);
   /** An answer to a question about face, hair or clothes. */
   const field = (text = "") => (young ? youngAnswers(text) : freeWords(text));
   const { face, eyes, hair, beard, build, height, marks, accessories, constant, words, description } = design;
   const hairs = field(hair);
-  const named = hairs === "" || !/^[\x20-\x7e]*$/u.test(hairs) || /\b(?:hair(?:ed)?|bald|fur|coat|mane|feathers?|braids?|wool|scales)\b/iu.test(hairs);
+  const named =
+    hairs === "" ||
+    !/^[\x20-\x7e]*$/u.test(hairs) ||
+    /\b(?:hair(?:ed)?|bald|fur|coat|mane|feathers?|braids?|wool|scales)\b/iu.test(hairs);
   const told = words ?? description;
   const said = young ? (words === undefined ? youngLook(told) : youngAnswers(told)) : freeWords(told);
-  const lost = new Set(without.map((word) => word.toLowerCase()));
-  const pieces = worn.worn.filter((piece) => ![...lost].some((word) => piece.toLowerCase().includes(word)));
+  const lost = without.map((word) => word.toLowerCase());
+  const pieces = worn.worn.filter(
+    (piece) => (free || !WEAPONS.test(piece)) && !lost.some((word) => piece.toLowerCase().includes(word)),
+  );
   return listed([
     beingWords(design),
     field(height) || (young ? (HEIGHTS[ageBand(design.age)] ?? "") : ""),
@@ -70,18 +84,28 @@ export function designWords({ design, worn }: Shown, { free = true, without = []
     withNoun(field(face), "face"),
     withNoun(field(eyes), "eyes"),
     named ? hairs : `${hairs} ${design.kind === "human" ? "hair" : "coat"}`,
-    nothing(field(beard)) ? "" : withNoun(field(beard), "beard", /beard|moustache|stubble|whiskers|goatee|shave/iu),
+    nothing(field(beard))
+      ? ""
+      : withNoun(field(beard), "beard", /beard|moustache|stubble|whiskers|goatee|shave/iu),
     ...(free ? marks : []).map(field),
     ...accessories.map(field),
-    ...pieces.map(field).map((piece) => (piece === "" ? "" : piece)),
+    ...pieces.map(field),
     ...(free ? [field(constant), said] : []),
   ]);
 }
 
+/** What a prompt after a refusal leaves out of what is worn. */
+const WEAPONS =
+  /\b(?:swords?|sabres?|dagger|kni(?:fe|ves)|guns?|pistols?|rifles?|katana|spears?|axes?|bows?|weapons?)\b|刀|剣|銃|槍|弓|斧/iu;
+
 const nothing = (text: string) => /^(?:none|no)?$/iu.test(text);
 
 /** `round` with what it is of; what names it, or is not English, stays as it is. */
-function withNoun(text: string, noun: string, names = new RegExp(`\\b${noun.replace(/s$/u, "")}|-eyed`, "iu")): string {
+function withNoun(
+  text: string,
+  noun: string,
+  names = new RegExp(`\\b${noun.replace(/s$/u, "")}|-eyed`, "iu"),
+): string {
   return text === "" || names.test(text) || !/^[\x20-\x7e]*$/u.test(text) ? text : `${text} ${noun}`;
 }
 
@@ -105,7 +129,7 @@ export function stanceWords(
     const said = say(text ?? "");
     return said === "" ? "" : `${words}${said}`;
   };
-  const somebody = (word: string | undefined) => (word === undefined ? "" : article(nameOf(word)));
+  const somebody = (word = "") => (nameOf(word) === word ? article(word) : nameOf(word));
   const where = SIDES[Math.min(4, Math.floor(side * 5))] ?? "in the middle";
   return listed([
     `${where} ${DEPTHS[depth] ?? ""}`.trim(),
@@ -142,6 +166,7 @@ export function heldWords({ what, how = "" }: Held): string {
 function gazeWords(gaze: string | undefined, nameOf: (id: string) => string): string {
   if (gaze === undefined) return "";
   const name = nameOf(gaze);
-  const isWay = /^(?:up|down|away|back|ahead|aside|left|right|out|into|in|at|toward|over|inside|outside)\b/iu.test(gaze);
+  const isWay =
+    /^(?:up|down|away|back|ahead|aside|left|right|out|into|in|at|toward|over|inside|outside)\b/iu.test(gaze);
   return `looking ${isWay ? gaze : `at ${name}`}`;
 }

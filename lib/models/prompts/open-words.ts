@@ -53,7 +53,9 @@ const MOST_HELD = 4;
 /** What is in somebody's hands: `umbrella (over the head); letter`. */
 export function heldIn(text: string): Held[] {
   const held = new Map<string, Held>();
-  const parts = partsOf(text).flatMap((part) => (part.includes("(") ? [part] : part.split(/ and |と(?=\S)/u)));
+  const parts = partsOf(text).flatMap((part) =>
+    part.includes("(") ? [part] : part.split(/ and |と(?=\S)/u),
+  );
   for (const part of parts) {
     const [, told = "", told2] = /^([^(（]*)(?:[(（]([^)）]*)[)）]?)?/u.exec(part) ?? [];
     const what = openWord(told.replace(/^\s*(?:an?|the|his|her|their|its) /iu, ""));

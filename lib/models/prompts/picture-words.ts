@@ -119,7 +119,8 @@ function oneThing({ what, count, where, how, state, whose }: Thing, nameOf: (id:
   const noun = freeWords(what);
   if (noun === "") return "";
   const owner = whose === undefined ? "" : freeWords(nameOf(whose));
-  const counted = count === undefined ? (owner === "" ? article(noun) : noun) : `${count} ${noun}`;
+  const several = /[a-z]$/iu.test(noun) && !noun.endsWith("s") ? `${noun}s` : noun;
+  const counted = count === undefined ? (owner === "" ? article(noun) : noun) : `${count} ${several}`;
   const owned = owner === "" ? counted : `${counted} of ${owner}`;
   return listed([owned, ...[state, how, where].map((word) => freeWords(word ?? ""))]);
 }

@@ -19,7 +19,10 @@ export function styleWords(style: Style, colorMode: "color" | undefined): string
   ].filter((part) => part !== "");
   const preset = named(style.preset.replaceAll("-", " "), (name) => `, ${name}`);
   const medium = named(style.medium, (name) => `, in ${name}`);
-  const directed = named(style.artDirection ?? "", (words) => ` Art direction: ${words.replace(/[.。]$/u, "")}.`);
+  const directed = named(
+    style.artDirection ?? "",
+    (words) => ` Art direction: ${words.replace(/[.。]$/u, "")}.`,
+  );
   const kind = inColour ? "Full-colour Japanese manga artwork" : "Black-and-white Japanese manga artwork";
   return `${kind}${preset}${medium}; ${parts.join("; ")}.${directed}`;
 }

@@ -38,7 +38,9 @@ export const CharactersAnswerSchema = z.object({
           z.object({
             worn: z
               .string()
-              .describe("each piece with its colour, parted by commas: white shirt, dark trousers, straw hat"),
+              .describe(
+                "each piece with its colour, parted by commas: white shirt, dark trousers, straw hat",
+              ),
             from: z.string().describe("id of the unit from which it is worn; empty for the usual outfit"),
             to: z.string().describe("id of the last unit in which it is worn; empty for the usual outfit"),
           }),
@@ -161,7 +163,9 @@ function designOf(person: Person, answered: Answered, { input, mends }: Designin
   const told = clipped(answered.description, MOST.description);
   const isUsable = told !== "" && isInLanguage(told, story.language);
   if (!isUsable) mends.count(told === "" ? "empty strings" : "a look described in another language");
-  const [face, eyes, hair, beard] = [answered.face, answered.eyes, answered.hair, answered.beard].map(openWord);
+  const [face, eyes, hair, beard] = [answered.face, answered.eyes, answered.hair, answered.beard].map(
+    openWord,
+  );
   const [build, height] = [answered.build, answered.height].map(openWord);
   const [constant, words] = [answered.constant, answered.words].map(saidIn);
   return {
@@ -212,7 +216,16 @@ function outfitsOf({ outfits }: Answered, { input, mends }: Designing): Outfit[]
 function plain(person: Person, { brief }: WritingInputs["characters"]): Character {
   const { id, name, kind, age, sex } = person;
   return {
-    ...{ id, name, kind, age, sex, marks: [], accessories: [], outfits: [{ id: "o1", worn: [], scenes: [] }] },
+    ...{
+      id,
+      name,
+      kind,
+      age,
+      sex,
+      marks: [],
+      accessories: [],
+      outfits: [{ id: "o1", worn: [], scenes: [] }],
+    },
     ...{ look: deriveSeed(brief.seed, "look", id) % LOOKS, description: name },
   };
 }

@@ -24,7 +24,9 @@ const AnsweredPersonSchema = z.object({
   kind: z.string().describe("what they are, an English noun: human, cat, camel, teapot"),
   age: z
     .string()
-    .describe("years where they are told: 72; else child, teen, adult or elder; unknown where nothing tells it"),
+    .describe(
+      "years where they are told: 72; else child, teen, adult or elder; unknown where nothing tells it",
+    ),
   sex: z.enum(["unknown", "female", "male"]),
 });
 type AnsweredPerson = z.infer<typeof AnsweredPersonSchema>;

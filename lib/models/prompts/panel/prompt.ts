@@ -30,7 +30,8 @@ export const panelPrompt = {
   moment(request: PanelRequest, references: References): string {
     const { picture, place, cast } = request;
     const there = shownIn(request);
-    const nameOf = (id: string) => cast.find((one) => one.id === id)?.name ?? id;
+    const nameOf = (word: string) =>
+      cast.find(({ id }) => id === word)?.name ?? (/^c\d+$/.test(word) ? "somebody" : word);
     const people = there.map(({ figure, shown }) => {
       const { design } = shown;
       const same = likeness(references.indexOf(design));
@@ -39,7 +40,11 @@ export const panelPrompt = {
     });
     const withYoung = there.some(({ shown }) => mayBeYoung(shown.design));
     const say = withYoung ? youngMoment : freeWords;
-    const [action, ground, light] = [say(picture.action), say(picture.ground ?? ""), lightWords(picture, place)];
+    const [action, ground, light] = [
+      say(picture.action),
+      say(picture.ground ?? ""),
+      lightWords(picture, place),
+    ];
     const things = thingWords(picture, nameOf);
     const effects = listed(picture.effects.map(freeWords));
     return lines([

@@ -41,7 +41,9 @@ export const BeatsAnswerSchema = z.object({
       things: z.array(ThingAnswerSchema).describe("other things that matter here, at most 4"),
       ground: z.string().describe("what is underfoot, if not what the place has anyway: snow; else empty"),
       light: z.string().describe("what lights it, if not the hour: none, a candle; else empty"),
-      focus: z.string().describe("what a look from near would be at: hands, feet, eyes or a thing; else empty"),
+      focus: z
+        .string()
+        .describe("what a look from near would be at: hands, feet, eyes or a thing; else empty"),
       effects: z
         .array(z.string())
         .describe("manga effects in English: speed lines, focus lines, sparkles; at most 2, usually none"),

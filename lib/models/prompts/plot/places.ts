@@ -38,7 +38,10 @@ export type PlaceDraft = Omit<Place, "id" | "look">;
 
 /** What an answer means by the place of a scene: one of its own places, by id or name, or another one of which it says nothing else. */
 export function placeFinder(answered: readonly PlaceAnswer[], mends: Mends): (told: string) => PlaceDraft {
-  const drafts = answered.map((place) => ({ keys: [place.id, place.name].map(keyOf), draft: draftOf(place) }));
+  const drafts = answered.map((place) => ({
+    keys: [place.id, place.name].map(keyOf),
+    draft: draftOf(place),
+  }));
   return (told) => {
     const key = keyOf(told);
     const meant = drafts.find(({ keys }) => key !== "" && keys.includes(key))?.draft;
@@ -82,7 +85,8 @@ function lightIn(text: string): PlaceDraft["light"] {
     const hours = HourSchema.options.filter((hour) => before.toLowerCase().includes(hour));
     const word = openWord(after ?? part);
     if (word === undefined) continue;
-    for (const hour of after === undefined || hours.length === 0 ? HourSchema.options : hours) light[hour] ??= word;
+    for (const hour of after === undefined || hours.length === 0 ? HourSchema.options : hours)
+      light[hour] ??= word;
   }
   return Object.keys(light).length > 0 ? light : undefined;
 }

@@ -8,7 +8,7 @@ import type { WritingInputs } from "../../writer.ts";
 import { type FindPerson, personFinder, personRow } from "../named-people.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { cutRange, lettersIn, MOST_UNITS, type Range, unitRow } from "../story-parts.ts";
-import { type PlaceDraft, PlaceAnswerSchema, placeFinder, placeKey, withMore } from "./places.ts";
+import { PlaceAnswerSchema, type PlaceDraft, placeFinder, placeKey, withMore } from "./places.ts";
 
 /** People of a scene that are kept. */
 const MOST_PEOPLE = 12;
@@ -18,7 +18,9 @@ const CONTEXT = { before: 3, after: 2 } as const;
 const UNEVEN = 1.7;
 
 export const PlanAnswerSchema = z.object({
-  places: z.array(PlaceAnswerSchema).describe("each place once, in the order in which the story comes to them"),
+  places: z
+    .array(PlaceAnswerSchema)
+    .describe("each place once, in the order in which the story comes to them"),
   scenes: z
     .array(
       z.object({

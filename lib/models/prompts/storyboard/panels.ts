@@ -26,7 +26,16 @@ const MOST_LETTERS = 200;
 const SIDES = ["middle", "left", "right", "far left", "far right"] as const;
 const DEPTHS = ["near", "middle", "far"] as const;
 /** Where words find room. */
-const EMPTY = ["top right", "top left", "top", "right", "left", "bottom right", "bottom left", "bottom"] as const;
+const EMPTY = [
+  "top right",
+  "top left",
+  "top",
+  "right",
+  "left",
+  "bottom right",
+  "bottom left",
+  "bottom",
+] as const;
 /** What the reader sees of somebody: `front left` is turned a little to the reader's left, `left` is a profile. */
 const SEEN = ["front", "front left", "front right", "left", "right", "back"] as const;
 
@@ -43,7 +52,10 @@ export const StoryboardAnswerSchema = z.object({
         .array(
           z.object({
             ...ACTING,
-            outfit: z.string().optional().describe("id of their outfit, if they wear another than the usual one"),
+            outfit: z
+              .string()
+              .optional()
+              .describe("id of their outfit, if they wear another than the usual one"),
             seen: z.enum(SEEN).describe("the side that the reader sees"),
             side: z.enum(SIDES).describe("where in the picture"),
             depth: z.enum(DEPTHS),
@@ -187,8 +199,15 @@ const looksOf = (design: Character | undefined): string[] =>
       ];
 
 function sceneRow({ id, place, hour, weather, mood }: Scene, { plot }: WritingInputs["storyboard"]) {
-  const { name = "", kind = "", layout = "", landmarks = [] } = plot.places.find((one) => one.id === place) ?? {};
-  const marks = landmarks.map(({ what, side }) => [what, side].filter((part) => part !== undefined).join(", "));
+  const {
+    name = "",
+    kind = "",
+    layout = "",
+    landmarks = [],
+  } = plot.places.find((one) => one.id === place) ?? {};
+  const marks = landmarks.map(({ what, side }) =>
+    [what, side].filter((part) => part !== undefined).join(", "),
+  );
   return {
     ...{ id, hour, weather, mood },
     place: [name, kind, layout, ...marks].filter((part) => part !== ""),
