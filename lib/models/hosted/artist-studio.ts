@@ -69,7 +69,7 @@ export const program = async (): Promise<DrawingProgram> => ({
     return {
       content: {
         kind: "drawing",
-        drawing: { width, height, items: [{ d: "M0 0L9 9", stroke: "black", width: 1 }] },
+        drawing: { width, height, margin: 0, items: [{ d: "M0 0L9 9", stroke: "black", width: 1 }] },
       },
       faces: people.map((character) => ({ character, box: { ...at, width: 9, height: 9 }, mouth: at })),
       keep: [],

@@ -36,7 +36,7 @@ it("makes a concept of every answer that can be mended, with distinct names in i
 
 it("keeps what people are in the story's own kinds and ages, and the style that was asked for", () => {
   const { complete } = conceptQuestion({ story, brief });
-  const person = { aliases: [], notes: "", role: "support", sex: "unknown" } as const;
+  const person = { aliases: [], notes: "", role: "support" as const, sex: "unknown" as const };
   const completed = complete(
     {
       ...{
