@@ -1,6 +1,7 @@
 // A reading that is scripted from a story's labels comes through the hosted reader and director: what it tells of a sentence is in the
 // data of the panels that show the sentence.
 import { describe, expect, it } from "vitest";
+import { cutTo, misfit } from "../../emulators/models/answers.ts";
 import type { HostedModel } from "../../lib/models/hosted/model.ts";
 import { hostedWriter } from "../../lib/models/hosted/writer.ts";
 import { openDesk } from "../../lib/models/open-desk.ts";
@@ -24,11 +25,13 @@ function scripted(told: ReturnType<typeof labelledStory>): HostedModel {
   const answers = labelledAnswers([told], offlineAnswers());
   return {
     id: "gemini-3.8-flash",
-    async ask({ turns }) {
+    async ask({ turns, wanted }) {
       const texts = turns.flatMap(({ parts }) => parts.flatMap((part) => ("text" in part ? part.text : [])));
       const value = await answers({
         ...{ model: "m", hash: "", texts, pictures: [], schema: undefined, wantsJson: true },
       });
+      if (wanted.kind !== "json") throw new Error("a reader and a director ask for JSON");
+      expect(misfit(wanted.schema, cutTo(wanted.schema, JSON.parse(JSON.stringify(value))))).toBeUndefined();
       const usage = { model: "m", inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
       return { end: "done", reason: "STOP", text: JSON.stringify(value), images: [], usage };
     },
@@ -36,7 +39,7 @@ function scripted(told: ReturnType<typeof labelledStory>): HostedModel {
 }
 
 describe("a scripted reading", () => {
-  it.each(STORIES)("of %s/%s keeps at least 95 %% of its facts", async (language, name) => {
+  it.each(STORIES)("of %s/%s keeps at least 95 percent of its facts", async (language, name) => {
     const told = labelledStory(language, name);
     const { story } = told;
     const writer = hostedWriter("w", [scripted(told)]);

@@ -1,5 +1,5 @@
 // A story of stories/ with its labels, joined: which labelled sentences each unit of the story tells.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeStory } from "../../lib/manga/decode-story.ts";
 import type { Language } from "../../lib/manga/language.ts";
@@ -10,8 +10,6 @@ import { type LabelledSentence, type ReadingLabels, readLabels } from "./reading
 const STORIES = join(import.meta.dirname, "../../stories");
 
 export interface LabelledStory {
-  name: string;
-  text: string;
   story: Story;
   labels: ReadingLabels;
   /** By unit, in order. A unit that is not found in the labels has none. */
@@ -23,7 +21,16 @@ export function labelledStory(language: Language, name: string): LabelledStory {
   const text = decodeStory(readFileSync(join(STORIES, language, `${name}.txt`)));
   const labels = readLabels(readFileSync(join(STORIES, "labels", language, `${name}.tsv`), "utf8"));
   const story = segmentStory(text, language);
-  return { name, text, story, labels, sentences: aligned(story, labels) };
+  return { story, labels, sentences: aligned(story, labels) };
+}
+
+/** Every story that has labels. */
+export function allLabelledStories(): LabelledStory[] {
+  return (["en", "ja"] as const).flatMap((language) =>
+    readdirSync(join(STORIES, "labels", language))
+      .filter((file) => file.endsWith(".tsv"))
+      .map((file) => labelledStory(language, file.replace(/\.tsv$/u, ""))),
+  );
 }
 
 /** Letters and numbers alone, without the marks of Aozora Bunko: ruby, where it begins, and notes. */
