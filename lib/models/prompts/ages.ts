@@ -60,9 +60,22 @@ function yearsIn(text: string): number[] {
   return [...digits, ...(words ?? []), ...kanji.filter((years) => years > 0)];
 }
 
-/** Under 18, as far as anything tells it. */
-export const isYoung = ({ age }: Pick<Character, "age">): boolean => ["child", "teen"].includes(ageBand(age));
+type Aged = Pick<Character, "age" | "kind">;
 
-/** Under 18, or nothing tells that they are not. */
-export const mayBeYoung = ({ age }: Pick<Character, "age">): boolean =>
-  ["child", "teen", "unknown"].includes(ageBand(age));
+/** The band of somebody's age; where nothing tells it, what their kind says: a `boy` is a child. */
+export function bandOfPerson({ age, kind }: Aged): AgeBand {
+  const band = ageBand(age);
+  return band === "unknown" ? ageBand(kind) : band;
+}
+
+/** Beings that may be in human form. */
+export const isHumanlike = (kind: string): boolean =>
+  /\b(?:human|people|robot|android|ghost|spirit|angel|vampire|elf|witch|wizard|fairy|giant|mermaid|person)s?\b/iu.test(
+    kind,
+  );
+
+/** Under 18; or in human form, and nothing tells that they are not. */
+export function mayBeYoung(person: Aged): boolean {
+  const band = bandOfPerson(person);
+  return band === "child" || band === "teen" || (band === "unknown" && isHumanlike(person.kind));
+}

@@ -3,7 +3,7 @@
 import { type Character, type Outfit, outfitIn } from "../../manga/cast.ts";
 import type { Held } from "../../manga/moment.ts";
 import type { Figure } from "../../manga/storyboard.ts";
-import { type AgeBand, ageBand, isYoung, mayBeYoung } from "./ages.ts";
+import { type AgeBand, bandOfPerson, isHumanlike, mayBeYoung } from "./ages.ts";
 import { freeWords, youngAnswers, youngLook, youngMoment } from "./free-words.ts";
 import { article, listed } from "./picture-words.ts";
 
@@ -38,15 +38,12 @@ const OTHERS: Record<AgeBand, string> = {
   elder: "old ",
   unknown: "",
 };
-/** Beings that may be in human form. */
-const HUMANLIKE = /\b(?:robot|android|ghost|spirit|angel|vampire|elf|witch|wizard|fairy|giant|mermaid)\b/iu;
-
 /** `teenage girl`, `old camel`, `ghost in the form of a woman`. */
 export function beingWords({ kind, age, sex }: Pick<Character, "kind" | "age" | "sex">): string {
-  const band = ageBand(age);
+  const band = bandOfPerson({ age, kind });
   const being = freeWords(kind) || "being";
   if (kind === "human") return HUMANS[band][sex];
-  return HUMANLIKE.test(being)
+  return isHumanlike(kind)
     ? `${being} in the form of ${article(HUMANS[band][sex])}`
     : `${OTHERS[band]}${being}`;
 }
@@ -79,7 +76,7 @@ export function designWords(
   );
   return listed([
     beingWords(design),
-    field(height) || (young ? (HEIGHTS[ageBand(design.age)] ?? "") : ""),
+    field(height) || (young ? (HEIGHTS[bandOfPerson(design)] ?? "") : ""),
     young ? "" : withNoun(freeWords(build ?? ""), "build"),
     withNoun(field(face), "face"),
     withNoun(field(eyes), "eyes"),
@@ -121,10 +118,10 @@ const DEPTHS = ["in the foreground", "in the middle ground", "in the background"
 /** What somebody does, where, with what, and which side of them is seen. `nameOf` gives the name of an id, or the word itself. */
 export function stanceWords(
   figure: Figure,
-  { design, nameOf }: { design: Pick<Character, "age">; nameOf: (id: string) => string },
+  { design, nameOf }: { design: Pick<Character, "age" | "kind">; nameOf: (id: string) => string },
 ): string {
   const { view, facing, side, depth } = figure;
-  const say = isYoung(design) ? youngMoment : freeWords;
+  const say = mayBeYoung(design) ? youngMoment : freeWords;
   const lead = (words: string, text: string | undefined) => {
     const said = say(text ?? "");
     return said === "" ? "" : `${words}${said}`;

@@ -1,6 +1,6 @@
 // Single phrases of picture prompts.
 import { describe, expect, it } from "vitest";
-import { ageBand } from "./ages.ts";
+import { ageBand, mayBeYoung } from "./ages.ts";
 import { beingWords, heldWords } from "./design-words.ts";
 import { article, emptyWords } from "./picture-words.ts";
 
@@ -48,6 +48,21 @@ describe("the age", () => {
     ["少女", "child"],
     ["", "unknown"],
   ])("%s is of the band %s", (age, band) => expect(ageBand(age)).toBe(band));
+});
+
+it("says nothing of the body of anybody who may be under 18", () => {
+  const cases = [
+    ["human", "unknown", true],
+    ["human", "17", true],
+    ["boy", "unknown", true],
+    ["elf", "unknown", true],
+    ["camel", "unknown", false],
+    ["camel", "young", true],
+    ["human", "18", false],
+    ["old woman", "unknown", false],
+  ] as const;
+  for (const [kind, age, young] of cases)
+    expect([kind, age, mayBeYoung({ kind, age })]).toEqual([kind, age, young]);
 });
 
 it.each([

@@ -88,17 +88,17 @@ const phrase = (lead: string, text = ""): string => {
 };
 
 /** Light that has a meaning of its own. */
-const LIGHTS: Readonly<Record<string, string>> = {
-  none: "pitch dark, outlines alone are seen",
-  "gone out": "the lamps have gone out, it is dark",
-  "lit windows": "lit windows are what is seen first",
-  "lighthouse dark": "the lighthouse is dark",
-};
+const LIGHTS: ReadonlyMap<string, string> = new Map([
+  ["none", "pitch dark, outlines alone are seen"],
+  ["gone out", "the lamps have gone out, it is dark"],
+  ["lit windows", "lit windows are what is seen first"],
+  ["lighthouse dark", "the lighthouse is dark"],
+]);
 
 /** What lights the picture: what the moment says, else what the place has at that hour; empty where neither is told. */
 export function lightWords({ light, hour }: Where, place: Place): string {
   const told = light ?? place.light?.[hour] ?? "";
-  return LIGHTS[told] ?? freeWords(told);
+  return LIGHTS.get(told) ?? freeWords(told);
 }
 
 /** What is seen besides people of the cast: each with its number, state, and where and how it is. Empty where there is nothing. */

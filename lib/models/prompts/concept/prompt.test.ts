@@ -51,6 +51,8 @@ it("keeps what people are in the story's own kinds and ages, and the style that 
       people: [
         { ...person, name: "ラクダ", kind: "Camel", age: "7" },
         { ...person, name: "やかん", kind: "teapot", age: "" },
+        { ...person, name: "ミナ", kind: "A girl", age: "unknown" },
+        { ...person, name: "オト", kind: "man", age: "72" },
       ],
     },
     countedMends(),
@@ -62,6 +64,8 @@ it("keeps what people are in the story's own kinds and ages, and the style that 
       people: [
         { id: "c1", kind: "camel", age: "7" },
         { id: "c2", kind: "teapot", age: "unknown" },
+        { id: "c3", kind: "human", age: "child", sex: "female" },
+        { id: "c4", kind: "human", age: "72", sex: "male" },
       ],
     },
   });

@@ -1,6 +1,6 @@
 // The concept prompt: what the story is, who appears in it, how many pages it wants. One question, whatever the story's length.
 import * as z from "zod";
-import { type Concept, ConceptSchema } from "../../../manga/concept.ts";
+import { type Concept, ConceptSchema, type Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Story } from "../../../manga/story.ts";
 import { storyPages } from "../../../manga/story-pages.ts";
@@ -93,9 +93,9 @@ function complete(
     themes: answer.themes,
     title: orElse(brief.title, answer.title, () => titleOf(story)).slice(0, LONGEST_TITLE),
     genre: orElse(brief.genre, answer.genre, () => UNNAMED_GENRE[language]),
-    people: oncePerName(answer.people, mends).map(({ kind, age, ...person }, index) => ({
+    people: oncePerName(answer.people, mends).map((person, index) => ({
       ...{ id: `c${index + 1}`, ...person },
-      ...{ kind: openWord(kind)?.toLowerCase() ?? "human", age: openWord(age)?.toLowerCase() ?? "unknown" },
+      ...whatTheyAre(person),
     })),
     pages: brief.pages ?? Math.min(wanted ?? most, most),
     style: brief.style,
@@ -111,6 +111,28 @@ function orElse(own: string | undefined, answered: string, known: () => string):
 /** The story's heading, or how it begins. */
 function titleOf({ title, units }: Story): string {
   return title ?? units[0]?.text.slice(0, 20) ?? "";
+}
+
+/** Words for a human being that tell more than that. Code knows people by the kind `human` (`isHuman`). */
+const HUMANS: ReadonlyMap<string, Partial<Pick<Person, "age" | "sex">>> = new Map([
+  ...["human", "human being", "person", "人", "人間"].map((word) => [word, {}] as const),
+  ...["man", "gentleman", "male"].map((word) => [word, { age: "adult", sex: "male" }] as const),
+  ...["woman", "lady", "female"].map((word) => [word, { age: "adult", sex: "female" }] as const),
+  ["boy", { age: "child", sex: "male" }],
+  ["girl", { age: "child", sex: "female" }],
+  ["child", { age: "child" }],
+  ["baby", { age: "baby" }],
+]);
+
+/** Kind, age and sex in the answer's words; `a girl` is a human, and a child where nothing else tells her age. */
+function whatTheyAre({ kind, age, sex }: Pick<Person, "kind" | "age" | "sex">) {
+  const word = (openWord(kind) ?? "human").toLowerCase().replace(/^an? (?=\S)/u, "");
+  const human = HUMANS.get(word);
+  return {
+    kind: human === undefined ? word : "human",
+    age: openWord(age)?.toLowerCase() ?? human?.age ?? "unknown",
+    sex: sex === "unknown" ? (human?.sex ?? sex) : sex,
+  };
 }
 
 /** Somebody who is there twice is one person, with the names and notes of both. */

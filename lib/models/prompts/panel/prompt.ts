@@ -26,7 +26,7 @@ export const panelPrompt = {
   /** Everybody in the picture who has a design, the most important first: those who speak, then those who are nearest. */
   people: (request: PanelRequest): Shown[] => byImportance(request).map(({ shown }) => shown),
 
-  /** The moment as the storyboard has it. */
+  /** The moment as the storyboard has it; lines in the order of importance, for a model that takes no more than the first ones. */
   moment(request: PanelRequest, references: References): string {
     const { picture, place, cast } = request;
     const there = shownIn(request);
@@ -51,12 +51,12 @@ export const panelPrompt = {
       ...manner(request),
       `One manga panel, ${SHOT_WORDS[picture.shot]}, ${ANGLE_WORDS[picture.angle]}.`,
       `Setting: ${placeWords(picture, place)}.`,
-      light === "" ? "" : `Light: ${light}.`,
-      ground === "" ? "" : `Underfoot: ${ground}.`,
       ...(people.length === 0
         ? ["The place and its things alone are in the picture."]
         : [`Exactly ${people.length} in the picture:`, ...people]),
       action === "" ? "" : `What happens: ${action}`,
+      light === "" ? "" : `Light: ${light}.`,
+      ground === "" ? "" : `Underfoot: ${ground}.`,
       things === "" ? "" : `Also to be seen: ${things}.`,
       effects === "" ? "" : `Manga effects: ${effects}.`,
       emptyWords(picture.emptyZone),
