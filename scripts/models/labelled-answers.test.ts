@@ -1,14 +1,16 @@
 // A reading that is scripted from a story's labels comes through the hosted reader and director: what it tells of a sentence is in the
 // data of the panels that show the sentence.
-import { describe, expect, it } from "vitest";
-import { cutTo, misfit } from "../../emulators/models/answers.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import { type ModelServer, startModelServer } from "../../emulators/models/server.ts";
+import { genaiModel } from "../../lib/models/hosted/genai.ts";
 import type { HostedModel } from "../../lib/models/hosted/model.ts";
 import { hostedWriter } from "../../lib/models/hosted/writer.ts";
 import { openDesk } from "../../lib/models/open-desk.ts";
 import { PLAIN_STYLE } from "../../lib/models/prompts/plain-story.ts";
-import { labelledStory } from "../scores/labelled-story.ts";
+import { type LabelledStory, labelledStory } from "../scores/labelled-story.ts";
 import { FACTS, scriptedFacts } from "../scores/scripted-facts.ts";
 import { labelledAnswers } from "./labelled-answers.ts";
+import { catalogOffers } from "./offers.ts";
 import { offlineAnswers } from "./offline-answers.ts";
 
 /** Of the development set; those that are mostly told in the scene. */
@@ -21,28 +23,25 @@ const STORIES = [
 ] as const;
 const LEAST_KEPT = 0.95;
 
-function scripted(told: ReturnType<typeof labelledStory>): HostedModel {
-  const answers = labelledAnswers([told], offlineAnswers());
-  return {
-    id: "gemini-3.8-flash",
-    async ask({ turns, wanted }) {
-      const texts = turns.flatMap(({ parts }) => parts.flatMap((part) => ("text" in part ? part.text : [])));
-      const value = await answers({
-        ...{ model: "m", hash: "", texts, pictures: [], schema: undefined, wantsJson: true },
-      });
-      if (wanted.kind !== "json") throw new Error("a reader and a director ask for JSON");
-      expect(misfit(wanted.schema, cutTo(wanted.schema, JSON.parse(JSON.stringify(value))))).toBeUndefined();
-      const usage = { model: "m", inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
-      return { end: "done", reason: "STOP", text: JSON.stringify(value), images: [], usage };
-    },
-  };
+const DAY = "2026-11-29";
+const MODEL = "gemini-3.8-flash";
+
+let server: ModelServer | undefined;
+afterEach(() => server?.close());
+
+/** The strict server, which answers from the labels. */
+async function scripted(told: LabelledStory): Promise<HostedModel> {
+  server = await startModelServer({
+    ...{ offers: catalogOffers(DAY), answer: labelledAnswers([told], offlineAnswers()) },
+  });
+  return genaiModel(MODEL, { kind: "key", apiKey: "test", baseUrl: server.url });
 }
 
 describe("a scripted reading", () => {
   it.each(STORIES)("of %s/%s keeps at least 95 percent of its facts", async (language, name) => {
     const told = labelledStory(language, name);
     const { story } = told;
-    const writer = hostedWriter("w", [scripted(told)]);
+    const writer = hostedWriter("w", [await scripted(told)]);
     const desk = openDesk();
     const brief = { direction: language === "ja" ? "rtl" : "ltr", style: PLAIN_STYLE, seed: 1 } as const;
     const concept = await writer.write("concept", { story, brief }, desk);
@@ -57,6 +56,8 @@ describe("a scripted reading", () => {
     });
     for (const fact of FACTS.filter((one) => one !== "hour"))
       expect(facts.counts[fact].told, fact).toBeGreaterThan(0);
+    // Nothing was cut off, refused or asked for again.
+    expect(desk.notices.join()).not.toMatch(/cut|refus|again|truncat/);
     expect(facts.share, facts.missing.join("; ")).toBeGreaterThanOrEqual(LEAST_KEPT);
   });
 });
