@@ -63,11 +63,6 @@ export function designWords(
   /** An answer to a question about face, hair or clothes. */
   const field = (text = "") => (young ? youngAnswers(text) : freeWords(text));
   const { face, eyes, hair, beard, build, height, marks, accessories, constant, words, description } = design;
-  const hairs = field(hair);
-  const named =
-    hairs === "" ||
-    !/^[\x20-\x7e]*$/u.test(hairs) ||
-    /\b(?:hair(?:ed)?|bald|fur|coat|mane|feathers?|braids?|wool|scales)\b/iu.test(hairs);
   const told = words ?? description;
   const said = young ? (words === undefined ? youngLook(told) : youngAnswers(told)) : freeWords(told);
   const lost = without.map((word) => word.toLowerCase());
@@ -80,10 +75,8 @@ export function designWords(
     young ? "" : withNoun(freeWords(build ?? ""), "build"),
     withNoun(field(face), "face"),
     withNoun(field(eyes), "eyes"),
-    named ? hairs : `${hairs} ${design.kind === "human" ? "hair" : "coat"}`,
-    nothing(field(beard))
-      ? ""
-      : withNoun(field(beard), "beard", /beard|moustache|stubble|whiskers|goatee|shave/iu),
+    withNoun(field(hair), design.kind === "human" ? "hair" : "coat", HAIRS),
+    nothing(field(beard)) ? "" : withNoun(field(beard), "beard", BEARDS),
     ...(free ? marks : []).map(field),
     ...accessories.map(field),
     ...pieces.map(field),
@@ -94,6 +87,10 @@ export function designWords(
 /** What a prompt after a refusal leaves out of what is worn. */
 const WEAPONS =
   /\b(?:swords?|sabres?|dagger|kni(?:fe|ves)|guns?|pistols?|rifles?|katana|spears?|axes?|bows?|weapons?)\b|刀|剣|銃|槍|弓|斧/iu;
+
+/** Words that say of what a look is. */
+const HAIRS = /\b(?:hair(?:ed)?|bald|fur|coat|mane|feathers?|braids?|wool|scales)\b/iu;
+const BEARDS = /beard|moustache|stubble|whiskers|goatee|shave/iu;
 
 const nothing = (text: string) => /^(?:none|no)?$/iu.test(text);
 
