@@ -55,7 +55,7 @@ export function labelledAnswers(stories: readonly LabelledStory[], others: Answe
       case "concept":
         return conceptAnswer(told);
       case "characters":
-        return { characters: data.design.map(({ id }) => plainLook(id)) };
+        return characterAnswer(data);
       case "plan":
         return planAnswer(told, data);
       case "beats":
@@ -109,11 +109,31 @@ function conceptAnswer({ labels, story }: LabelledStory): object {
   };
 }
 
-const plainLook = (id: string) => ({
-  ...{ id, face: "", eyes: "", hair: "short, dark", beard: "", build: "", height: "", marks: "" },
-  ...{ accessories: "", constant: "", words: "", description: "…" },
-  outfits: [{ worn: "white shirt, dark trousers", from: "", to: "" }],
-});
+/** So that people are told apart. */
+const HAIRS = ["short, black", "long, dark", "bob, light", "bun, mid", "messy, white"];
+const CLOTHES = {
+  male: ["white shirt, dark trousers", "dark coat, mid trousers", "mid jacket, black trousers"],
+  female: ["light dress", "white blouse, dark skirt", "dark dress"],
+};
+
+/** Labels say who people are, not how they look. */
+function characterAnswer({ design, people, units }: Asked<"characters">): object {
+  const isJapanese = /[\u3040-\u30ff]/.test(units.map(([, text]) => text).join(""));
+  return {
+    characters: design.map(({ id }, at) => {
+      const [, is = ""] = people.find((row) => row[0] === id) ?? [];
+      const [, sex = "", kind = ""] = is.split(", ");
+      const clothes = CLOTHES[sex === "female" ? "female" : "male"];
+      const isHuman = kind === "human";
+      return {
+        ...{ id, face: "", eyes: "", hair: isHuman ? HAIRS[at % HAIRS.length] : "", beard: "", build: "" },
+        ...{ height: "", marks: "", accessories: "", constant: "", words: "" },
+        outfits: [{ worn: isHuman ? clothes[at % clothes.length] : "", from: "", to: "" }],
+        description: isJapanese ? "物語の登場人物。" : "Somebody of the story.",
+      };
+    }),
+  };
+}
 
 /** Ids of the concept by those of the labels: the question's rows are `[id, who they are, name, other names…]`. */
 function idsIn({ cast }: ReadingLabels, people: readonly Row[]): ReadonlyMap<string, string> {
@@ -143,7 +163,7 @@ function settingOf(sentences: readonly LabelledSentence[]): Setting {
 
 /** A scene ends where another place, hour or weather is told. */
 function planAnswer(
-  { labels, sentences }: LabelledStory,
+  { story, labels, sentences }: LabelledStory,
   { pages, people, units }: Asked<"plan">,
 ): PlanAnswer {
   const ids = idsIn(labels, people);
@@ -160,13 +180,14 @@ function planAnswer(
     } else scenes.push({ from: id, to: id, setting, people: new Set(seen) });
   }
   const known = new Set(scenes.flatMap(({ setting }) => setting.place ?? []));
+  const culture = story.language === "ja" ? "Japanese" : "Western";
   const places = labels.places.filter(({ id }) => known.has(id));
   return {
     places: [
-      ...places.map(({ id, name, kind }) => ({ id, name, kind, ...PLAIN_PLACE })),
+      ...places.map(({ id, name, kind }) => ({ id, name, kind, culture, ...PLAIN_PLACE })),
       // Where nobody knows where it is.
       ...(scenes.some(({ setting }) => setting.place === undefined)
-        ? [{ id: NOWHERE, name: "", kind: "plain background", ...PLAIN_PLACE }]
+        ? [{ id: NOWHERE, name: "", kind: "plain background", culture, ...PLAIN_PLACE }]
         : []),
     ],
     scenes: scenes.map(({ from, to, setting, people: seen }) => ({
@@ -182,7 +203,7 @@ function planAnswer(
 }
 
 const NOWHERE = "l0";
-const PLAIN_PLACE = { culture: "", state: "", floor: "", layout: "", landmarks: [], light: "" };
+const PLAIN_PLACE = { state: "", floor: "", layout: "", landmarks: [], light: "" };
 
 function goesOn(before: Setting, after: Setting): boolean {
   const isSame = <K extends keyof Setting>(key: K) =>

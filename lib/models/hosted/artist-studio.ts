@@ -73,6 +73,7 @@ export const program = async (): Promise<DrawingProgram> => ({
       },
       faces: people.map((character) => ({ character, box: { ...at, width: 9, height: 9 }, mouth: at })),
       keep: [],
+      notices: ["a halberd is drawn as a spear"],
       usage: noUsage("program"),
     };
   },

@@ -172,9 +172,11 @@ describe("a picture that does not come", () => {
 
   it("is drawn offline from the same data when the place does not come either", async () => {
     const { draw, image, eye, desk } = studio([ended("PROHIBITED_CONTENT")]);
-    const { content, faces } = await draw(PANEL);
+    const { content, faces, notices } = await draw(PANEL);
     expect(content.kind).toBe("drawing");
     expect(faces).toMatchObject([{ character: "c1" }]);
+    // What the program could not draw as it was told is said as well.
+    expect(notices).toEqual(["a halberd is drawn as a spear"]);
     expect([image.asked.length, eye.asked.length]).toEqual([2, 0]);
     expect(desk.notices).toEqual([
       `${LABEL}: no picture came (PROHIBITED_CONTENT); the offline artist drew it from the same data. Change it, or ask for another take, to have it drawn anew.`,

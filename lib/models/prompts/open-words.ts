@@ -57,9 +57,10 @@ export function heldIn(text: string): Held[] {
     part.includes("(") ? [part] : part.split(/ and |と(?=\S)/u),
   );
   for (const part of parts) {
-    const [, told = "", told2] = /^([^(（]*)(?:[(（]([^)）]*)[)）]?)?/u.exec(part) ?? [];
-    const what = openWord(told.replace(/^\s*(?:an?|the|his|her|their|its) /iu, ""));
-    const how = openWord(told2);
+    const { noun = "", manner } =
+      /^(?<noun>[^(（]*)(?:[(（](?<manner>[^)）]*)[)）]?)?/u.exec(part)?.groups ?? {};
+    const what = openWord(noun.replace(/^\s*(?:an?|the|his|her|their|its) /iu, ""));
+    const how = openWord(manner);
     if (what !== undefined && !held.has(what)) held.set(what, { what, ...(how !== undefined && { how }) });
   }
   return [...held.values()].slice(0, MOST_HELD);
@@ -68,3 +69,9 @@ export function heldIn(text: string): Held[] {
 /** The same as an answer says it: `umbrella (over the head); letter`. */
 export const toldHands = (hands: readonly Held[]): string =>
   hands.map(({ what, how }) => (how === undefined ? what : `${what} (${how})`)).join("; ");
+
+/** `letter` and `folded letter` are the same thing. */
+export function isSameThing(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((text) => ` ${text.toLowerCase().replaceAll("-", " ")} `);
+  return one !== undefined && other !== undefined && (one.includes(other) || other.includes(one));
+}

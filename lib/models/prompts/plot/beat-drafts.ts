@@ -21,7 +21,7 @@ export interface BeatDraft extends Omit<Beat, "id" | "scene" | "units" | "lines"
 }
 type Spoken = Pick<Line, "speaker" | "guessed" | "voice">;
 
-const MOST = { figures: 6, things: 6, effects: 3, sounds: 3, action: 160, sound: 12 } as const;
+const MOST = { figures: 6, around: 8, things: 6, effects: 3, sounds: 3, action: 160, sound: 12 } as const;
 const MOST_WEIGHT = 5;
 
 interface Reading {
@@ -107,13 +107,17 @@ function draftOf(beat: AnsweredBeat, units: StoryUnit[], { known, voices, readin
     mends.count("speech that nobody says");
     voices.set(unit.id, unvoiced(unit, known.find));
   }
+  const people = actingsOf(beat.figures, MOST.figures + MOST.around, known);
+  const around = people.slice(MOST.figures);
   const [ground, light, focus] = [beat.ground, beat.light, beat.focus].map(openWord);
   return {
     kind: units.length === 0 && beat.kind !== "establish" ? "silence" : beat.kind,
     units,
     voices,
     action: actionOf(beat, units, reading),
-    figures: actingsOf(beat.figures, MOST.figures, known),
+    figures: people.slice(0, MOST.figures),
+    // The most important come first: the others are seen where the whole place is.
+    ...(around.length > 0 && { around }),
     things: thingsOf(beat.things, MOST.things, mends),
     ...(ground !== undefined && { ground }),
     ...(light !== undefined && { light }),

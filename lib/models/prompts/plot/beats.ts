@@ -37,7 +37,7 @@ export const BeatsAnswerSchema = z.object({
         .describe("one for each speech unit of the beat"),
       figures: z
         .array(z.object({ ...ACTING, ...ACTING_FACTS }))
-        .describe("who is seen, the most important first, each once, at most 6"),
+        .describe("who is seen, the most important first, each once, at most 14"),
       things: z.array(ThingAnswerSchema).describe("other things that matter here, at most 4"),
       ground: z.string().describe("what is underfoot, if not what the place has anyway: snow; else empty"),
       light: z.string().describe("what lights it, if not the hour: none, a candle; else empty"),

@@ -117,6 +117,20 @@ describe("a plot by a hosted model", () => {
     });
   });
 
+  it("shows six of a crowd, and the others where the whole place is seen", async () => {
+    const [person] = small.concept.people;
+    const ids = Array.from({ length: 16 }, (_, at) => `c${at + 1}`);
+    const people = ids.map((id) => ({ ...(person as NonNullable<typeof person>), id, name: `人${id}` }));
+    const input = { ...small, concept: { ...small.concept, people } };
+    const { plot, fault } = await plotWith(input, {
+      beats: ([beat]) => void Object.assign(beat ?? {}, { figures: ids.map((who) => ({ ...NOBODY, who })) }),
+    });
+    const { figures = [], around = [] } = plot.pages[0]?.beats[0] ?? {};
+    expect(figures.map(({ character }) => character)).toEqual(ids.slice(0, 6));
+    expect(around.map(({ character }) => character)).toEqual(ids.slice(6, 14));
+    expect(fault("more items than asked")).toBe(1);
+  });
+
   it("names each place once, with what several parts of the story say of it", async () => {
     const input = plainStory("ja", 3_000, 6);
     let part = 0;

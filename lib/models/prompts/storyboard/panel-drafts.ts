@@ -11,7 +11,7 @@ import type { Figure, Picture, Word } from "../../../manga/storyboard.ts";
 import type { Completed, Mends } from "../../hosted/text-question.ts";
 import { actingOf, type Knowing, knowing } from "../acting.ts";
 import { isInLanguage } from "../in-language.ts";
-import { clipped, openWord, openWords } from "../open-words.ts";
+import { clipped, isSameThing, openWord, openWords } from "../open-words.ts";
 import { within } from "../plot/beat-drafts.ts";
 import { inReadingOrder } from "../reading-order.ts";
 import { thingsOf } from "../things.ts";
@@ -190,12 +190,13 @@ function drafted(
 function withTold(answered: readonly Thing[], beats: readonly Beat[], shot: Picture["shot"]): Thing[] {
   const isNear = shot === "detail" || shot === "close";
   const told = beats.flatMap(({ things }) => things).filter(({ near }) => isNear || near === undefined);
-  const kept = new Map(told.map((thing) => [keyOf(thing), thing]));
-  for (const thing of answered) kept.set(keyOf(thing), { ...thing, ...kept.get(keyOf(thing)) });
-  return [...kept.values()].slice(0, MOST.kept);
+  const kept = told.map((thing) => ({
+    ...answered.find(({ what }) => isSameThing(what, thing.what)),
+    ...thing,
+  }));
+  const more = answered.filter(({ what }) => !told.some((thing) => isSameThing(what, thing.what)));
+  return [...kept, ...more].slice(0, MOST.kept);
 }
-
-const keyOf = ({ what }: Thing): string => what.toLowerCase();
 
 function actionOf(
   { action }: AnsweredPanel,
@@ -259,8 +260,7 @@ function withFacts(
   const all = beats.flatMap(({ figures, around = [] }) => [...figures, ...around]);
   const told = all.find(({ character }) => character === acting.character);
   if (told === undefined) return acting;
-  const has = new Set(told.hands.map(({ what }) => what.toLowerCase()));
-  const more = acting.hands.filter(({ what }) => !has.has(what.toLowerCase()));
+  const more = acting.hands.filter(({ what }) => !told.hands.some((held) => isSameThing(held.what, what)));
   return {
     ...{ ...acting, ...told },
     ...(openWord(doing) !== undefined && { doing: acting.doing }),

@@ -120,7 +120,7 @@ describe("a storyboard by a hosted model", () => {
       const [person] = panels[0]?.figures ?? [];
       Object.assign(person ?? {}, {
         ...{ seen: "front left", side: "far right", depth: "far", doing: "waits for a train", gaze: "オト" },
-        hands: "a brass lamp (over the head)",
+        hands: "a brass lamp (over the head); black umbrella",
       });
     });
     expect(board.panels[0]?.picture.figures[0]).toMatchObject({
@@ -145,7 +145,7 @@ describe("a storyboard by a hosted model", () => {
       ],
     });
     const { board } = await boardWith(input, (panels) => {
-      panels[0]?.things.push({ what: "Camel", where: "", how: "sleeps", state: "grey", count: 1 });
+      panels[0]?.things.push({ what: "Old camel", where: "", how: "sleeps", state: "grey", count: 1 });
     });
     expect(board.panels[0]?.picture).toMatchObject({
       ...{ ground: "snow", light: "none" },
