@@ -7,7 +7,6 @@ import type { Direction, Language } from "../manga/language.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import type { Story } from "../manga/story.ts";
 import { type StoryboardDraft, StoryboardDraftSchema } from "../manga/storyboard.ts";
-import type { Style } from "../manga/style.ts";
 import type { Desk } from "./desk.ts";
 
 /** What the person asked for, as far as writing depends on it. */
@@ -16,7 +15,10 @@ export interface Brief {
   /** Story pages wanted; absent: as many as the story needs. */
   pages?: number | undefined;
   direction: Direction;
-  style: Style;
+  /** Name of the style that was asked for; `style-presets.ts` has its words. */
+  style: string;
+  /** The person's own words about how the book is to look. */
+  artDirection?: string | undefined;
   genre?: string | undefined;
   seed: number;
 }

@@ -6,7 +6,6 @@ import { genaiModel } from "../../lib/models/hosted/genai.ts";
 import type { HostedModel } from "../../lib/models/hosted/model.ts";
 import { hostedWriter } from "../../lib/models/hosted/writer.ts";
 import { openDesk } from "../../lib/models/open-desk.ts";
-import { PLAIN_STYLE } from "../../lib/models/prompts/plain-story.ts";
 import { type LabelledStory, labelledStory } from "../scores/labelled-story.ts";
 import { FACTS, scriptedFacts } from "../scores/scripted-facts.ts";
 import { labelledAnswers } from "./labelled-answers.ts";
@@ -43,7 +42,7 @@ describe("a scripted reading", () => {
     const { story } = told;
     const writer = hostedWriter("w", [await scripted(told)]);
     const desk = openDesk();
-    const brief = { direction: language === "ja" ? "rtl" : "ltr", style: PLAIN_STYLE, seed: 1 } as const;
+    const brief = { direction: language === "ja" ? "rtl" : "ltr", style: "manga", seed: 1 } as const;
     const concept = await writer.write("concept", { story, brief }, desk);
     const input = { story, brief, concept };
     const cast = await writer.write("characters", input, desk);

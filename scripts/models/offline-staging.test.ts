@@ -7,7 +7,6 @@ import { STORIES } from "../../lib/models/hosted/adapted-story.ts";
 import type { HostedModel, Question } from "../../lib/models/hosted/model.ts";
 import { hostedWriter } from "../../lib/models/hosted/writer.ts";
 import { openDesk } from "../../lib/models/open-desk.ts";
-import { PLAIN_STYLE } from "../../lib/models/prompts/plain-story.ts";
 import { offlineAnswers } from "./offline-answers.ts";
 
 const USAGE = { model: "m", inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
@@ -40,7 +39,7 @@ describe.each(["ja", "en"] as const)("the offline author's answers, in %s", (lan
     const writer = hostedWriter("w", [model]);
     const desk = openDesk();
     const story = segmentStory(STORIES[language], language);
-    const brief = { direction: "rtl" as const, style: PLAIN_STYLE, seed: 3, pages: 2 };
+    const brief = { direction: "rtl" as const, style: "manga", seed: 3, pages: 2 };
     const concept = await writer.write("concept", { story, brief }, desk);
     const input = { story, brief, concept };
     const cast = await writer.write("characters", input, desk);

@@ -9,11 +9,11 @@ import type { Place } from "../../lib/manga/place.ts";
 import type { Plot } from "../../lib/manga/plot.ts";
 import { MoodSchema } from "../../lib/manga/staging.ts";
 import { type Story, StoryUnitSchema } from "../../lib/manga/story.ts";
+import { styleOf } from "../../lib/manga/style-presets.ts";
 import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
 import type { ActingAnswer } from "../../lib/models/prompts/acting.ts";
 import type { CharactersAnswer } from "../../lib/models/prompts/characters/characters.ts";
 import { toldHands } from "../../lib/models/prompts/open-words.ts";
-import { PLAIN_STYLE } from "../../lib/models/prompts/plain-story.ts";
 import type { BeatsAnswer } from "../../lib/models/prompts/plot/beats.ts";
 import type { PlaceAnswer } from "../../lib/models/prompts/plot/places.ts";
 import type { PlanAnswer } from "../../lib/models/prompts/plot/plan.ts";
@@ -45,7 +45,7 @@ export const CharactersDataSchema = z.object({
 });
 
 /** What the answers do not depend on. */
-export const BRIEF: Brief = { direction: "rtl", style: PLAIN_STYLE, seed: 0 };
+export const BRIEF: Brief = { direction: "rtl", style: "manga", seed: 0 };
 const signal = new AbortController().signal;
 
 const languageOf = (text: string): Language => (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? "ja" : "en");
@@ -75,7 +75,7 @@ function peopleOf(rows: readonly z.infer<typeof PersonRowSchema>[]): Person[] {
 function conceptOf(told: Pick<Concept, "people" | "language"> & Partial<Concept>): Concept {
   return {
     ...{ title: "-", genre: "-", themes: [], mood: "neutral", world: "", audience: "", pages: 1 },
-    style: PLAIN_STYLE,
+    style: styleOf("manga"),
     ...told,
   };
 }

@@ -1,8 +1,9 @@
 // For tests: short stories, what is asked about them, and outputs that are known to be good.
 import type { Concept } from "../../manga/concept.ts";
 import { segmentStory } from "../../manga/segment.ts";
+import { styleOf } from "../../manga/style-presets.ts";
 import { writeCharacters } from "../prompts/characters/characters.ts";
-import { PLAIN_STYLE, plainAnswer } from "../prompts/plain-story.ts";
+import { plainAnswer } from "../prompts/plain-story.ts";
 import { writePlot } from "../prompts/plot/plot.ts";
 import { writeStoryboard } from "../prompts/storyboard/storyboard.ts";
 import { testAsker } from "../prompts/test-asker.ts";
@@ -58,10 +59,16 @@ const CONCEPTS: Record<Language, Pick<Concept, "genre" | "themes" | "world" | "a
 export async function adapt(language: Language, text: string = STORIES[language]) {
   const story = segmentStory(text, language);
   const brief: Brief = {
-    ...{ direction: language === "ja" ? "rtl" : "ltr", style: PLAIN_STYLE, seed: 3, pages: 2 },
+    ...{ direction: language === "ja" ? "rtl" : "ltr", style: "manga", seed: 3, pages: 2 },
   };
   const concept: Concept = {
-    ...{ language, title: story.title ?? text.slice(0, 8), mood: "lonely", style: PLAIN_STYLE, pages: 2 },
+    ...{
+      language,
+      title: story.title ?? text.slice(0, 8),
+      mood: "lonely",
+      style: styleOf("manga"),
+      pages: 2,
+    },
     ...CONCEPTS[language],
   };
   const input = { story, brief, concept };

@@ -2,10 +2,10 @@
 // paid and noted.
 import { createCanvas } from "@napi-rs/canvas";
 import type { Character } from "../../manga/cast.ts";
+import { styleOf } from "../../manga/style-presets.ts";
 import { noUsage } from "../../pipeline/usage.ts";
 import type { DrawingProgram, PanelRequest, PortraitRequest } from "../artist.ts";
 import { openDesk } from "../open-desk.ts";
-import { PLAIN_STYLE } from "../prompts/plain-story.ts";
 import { hostedArtist } from "./artist.ts";
 import type { Question } from "./model.ts";
 import { type Line, type ScriptedModel, scriptedModel } from "./scripted-model.ts";
@@ -22,7 +22,7 @@ export const MINA: Character = {
 };
 
 export const PANEL: PanelRequest = {
-  ...{ kind: "panel", style: PLAIN_STYLE, width: 700, height: 500, seed: 11 },
+  ...{ kind: "panel", style: styleOf("manga"), width: 700, height: 500, seed: 11 },
   picture: {
     ...{ scene: "s1", place: "l1", hour: "night", weather: "rain", season: "autumn", mood: "lonely" },
     ...{ shot: "half", angle: "level", things: [{ what: "umbrella" }], effects: ["speed"], sounds: [] },
@@ -40,7 +40,7 @@ export const PANEL: PanelRequest = {
   portraits: new Map([["c1", { bytes: new Uint8Array([1, 2, 3]), contentType: "image/png" }]]),
 };
 export const PORTRAIT: PortraitRequest = {
-  ...{ kind: "portrait", design: MINA, style: PLAIN_STYLE, width: 600, height: 800, seed: 5 },
+  ...{ kind: "portrait", design: MINA, style: styleOf("manga"), width: 600, height: 800, seed: 5 },
 };
 export const LABEL = "page 3, panel k2";
 

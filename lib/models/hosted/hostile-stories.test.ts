@@ -7,11 +7,12 @@ import { type Concept, ConceptSchema } from "../../manga/concept.ts";
 import type { Place } from "../../manga/place.ts";
 import { PlotSchema } from "../../manga/plot.ts";
 import { type Picture, StoryboardDraftSchema } from "../../manga/storyboard.ts";
+import { styleOf } from "../../manga/style-presets.ts";
 import { RetryableError } from "../../pipeline/errors.ts";
 import type { PanelRequest } from "../artist.ts";
 import { openDesk } from "../open-desk.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
-import { PLAIN_STYLE, plainAnswer } from "../prompts/plain-story.ts";
+import { plainAnswer } from "../prompts/plain-story.ts";
 import type { WritingTask } from "../writer.ts";
 import { adapt } from "./adapted-story.ts";
 import { HOSTILE_STORIES, type HostileStory, orderIn } from "./hostile-stories.ts";
@@ -126,7 +127,7 @@ function obey(order: string | undefined, good: unknown, { system = "" }: Questio
 }
 
 const requestFor = (picture: Picture, { characters }: Cast, place: Place): PanelRequest => ({
-  ...{ kind: "panel", picture, place, cast: characters, portraits: new Map(), style: PLAIN_STYLE },
+  ...{ kind: "panel", picture, place, cast: characters, portraits: new Map(), style: styleOf("manga") },
   ...{ width: 500, height: 500, seed: 1 },
 });
 

@@ -11,7 +11,10 @@ const BEGINS = { teen: 13, adult: 18, elder: 65 } as const;
 export function ageBand(age: string): AgeBand {
   const text = age.normalize("NFKC").toLowerCase();
   const years = yearsIn(text);
-  if (years.length > 0) return bandOf(Math.min(...years));
+  return years.length > 0 ? bandOf(Math.min(...years)) : bandInWords(text);
+}
+
+function bandInWords(text: string): AgeBand {
   return BANDS.find(([, words]) => words.test(text))?.[0] ?? "unknown";
 }
 
@@ -24,7 +27,7 @@ function bandOf(years: number): AgeBand {
 const BANDS: readonly (readonly [AgeBand, RegExp])[] = [
   [
     "child",
-    /\b(?:bab(?:y|ies)|infants?|newborn|toddlers?|child(?:ren)?|kids?|boys?|girls?|little|pupil)\b|子|幼|赤ん坊|赤ちゃん|小学生|少年|少女|童/u,
+    /\b(?:bab(?:y|ies)|infants?|newborn|toddlers?|child(?:ren)?|kids?|little|pupil)\b|(?:boy|girl)s?\b|子|幼|赤ん坊|赤ちゃん|小学生|少年|少女|童/u,
   ],
   [
     "teen",
@@ -62,20 +65,24 @@ function yearsIn(text: string): number[] {
 
 type Aged = Pick<Character, "age" | "kind">;
 
-/** The band of somebody's age; where nothing tells it, what their kind says: a `boy` is a child. */
-export function bandOfPerson({ age, kind }: Aged): AgeBand {
-  const band = ageBand(age);
-  return band === "unknown" ? ageBand(kind) : band;
-}
-
 /** Beings that may be in human form. */
 export const isHumanlike = (kind: string): boolean =>
-  /\b(?:human|people|robot|android|ghost|spirit|angel|vampire|elf|witch|wizard|fairy|giant|mermaid|person)s?\b/iu.test(
+  /\b(?:human|people|person|robot|android|ghost|spirit|angel|vampire|elf|witch|wizard|fairy|giant|mermaid)s?\b/iu.test(
     kind,
   );
+
+/** A catgirl, a merman. */
+const hasHumanForm = (kind: string) =>
+  isHumanlike(kind) || /(?:girl|boy|man|woman|men|women|child)s?\b/iu.test(kind);
+
+/** The band of somebody's age; where nothing tells it, what their kind says: a `boy` is a child. A camel of seven years is grown. */
+export function bandOfPerson({ age, kind }: Aged): AgeBand {
+  const band = hasHumanForm(kind) ? ageBand(age) : bandInWords(age.toLowerCase());
+  return band === "unknown" ? bandInWords(kind.toLowerCase()) : band;
+}
 
 /** Under 18; or in human form, and nothing tells that they are not. */
 export function mayBeYoung(person: Aged): boolean {
   const band = bandOfPerson(person);
-  return band === "child" || band === "teen" || (band === "unknown" && isHumanlike(person.kind));
+  return band === "child" || band === "teen" || (band === "unknown" && hasHumanForm(person.kind));
 }

@@ -58,6 +58,9 @@ it("says nothing of the body of anybody who may be under 18", () => {
     ["elf", "unknown", true],
     ["camel", "unknown", false],
     ["camel", "young", true],
+    ["camel", "7", false],
+    ["catgirl", "unknown", true],
+    ["merman", "unknown", true],
     ["human", "18", false],
     ["old woman", "unknown", false],
   ] as const;

@@ -2,7 +2,7 @@
 import type { Concept } from "../../manga/concept.ts";
 import type { Language } from "../../manga/language.ts";
 import { segmentStory } from "../../manga/segment.ts";
-import type { Style } from "../../manga/style.ts";
+import { styleOf } from "../../manga/style-presets.ts";
 import type { Brief } from "../writer.ts";
 import type { CharactersAnswer } from "./characters/characters.ts";
 import type { BeatsAnswer } from "./plot/beats.ts";
@@ -36,16 +36,6 @@ const SENTENCES: Record<Language, readonly string[]> = {
   ],
 };
 
-export const PLAIN_STYLE: Style = {
-  ...{
-    preset: "shonen",
-    medium: "ink and screen tone",
-    line: "bold, of varying width",
-    tone: "crisp screen tone",
-  },
-  ...{ eyes: "large", backgrounds: "detailed", blacks: "heavy", palette: "warm and muted" },
-};
-
 const PEOPLE = { ja: ["ミナ", "オト"], en: ["Mina", "Otto"] } as const;
 
 /** A story of about so many characters, whose sentences all differ, and what is asked about it. */
@@ -66,13 +56,13 @@ export function plainStory(language: Language, characters: number, pages: number
   const story = segmentStory(lines.join("\n").slice(0, 50_000), language);
   const concept: Concept = {
     ...{ title: "T", language, genre: "g", themes: [], mood: "neutral", world: "w", audience: "a", pages },
-    style: PLAIN_STYLE,
+    style: styleOf("manga"),
     people: PEOPLE[language].map((name, at) => ({
       ...{ id: `c${at + 1}`, name, aliases: [], role: at === 0 ? "protagonist" : "support", kind: "human" },
       ...{ age: "adult", sex: "unknown", notes: "" },
     })),
   };
-  const brief: Brief = { direction: language === "ja" ? "rtl" : "ltr", style: PLAIN_STYLE, seed: 3, pages };
+  const brief: Brief = { direction: language === "ja" ? "rtl" : "ltr", style: "manga", seed: 3, pages };
   return { story, brief, concept };
 }
 

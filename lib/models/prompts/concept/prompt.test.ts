@@ -3,13 +3,13 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { ConceptSchema } from "../../../manga/concept.ts";
 import { segmentStory } from "../../../manga/segment.ts";
+import { styleOf } from "../../../manga/style-presets.ts";
 import { countedMends } from "../../hosted/counted-mends.ts";
 import { mendAnswer } from "../../hosted/mend-answer.ts";
 import { nearAnswers } from "../../hosted/near-answers.ts";
-import { PLAIN_STYLE } from "../plain-story.ts";
 import { ConceptAnswerSchema, conceptQuestion } from "./prompt.ts";
 
-const brief = { direction: "rtl", style: PLAIN_STYLE, seed: 1 } as const;
+const brief = { direction: "rtl", style: "manga", artDirection: "like woodcuts", seed: 1 } as const;
 const story = segmentStory("ミナは古い駅で傘をたたんだ。「だれかいますか」とミナは言った。", "ja");
 
 it("makes a concept of every answer that can be mended, with distinct names in it", () => {
@@ -60,7 +60,7 @@ it("keeps what people are in the story's own kinds and ages, and the style that 
   expect(completed).toMatchObject({
     kind: "whole",
     output: {
-      style: PLAIN_STYLE,
+      style: styleOf("manga", "like woodcuts"),
       people: [
         { id: "c1", kind: "camel", age: "7" },
         { id: "c2", kind: "teapot", age: "unknown" },

@@ -4,6 +4,7 @@ import { type Concept, ConceptSchema, type Person } from "../../../manga/concept
 import type { Language } from "../../../manga/language.ts";
 import type { Story } from "../../../manga/story.ts";
 import { storyPages } from "../../../manga/story-pages.ts";
+import { styleOf } from "../../../manga/style-presets.ts";
 import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
 import type { WritingInputs } from "../../writer.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
@@ -98,7 +99,7 @@ function complete(
       ...whatTheyAre(person),
     })),
     pages: brief.pages ?? Math.min(wanted ?? most, most),
-    style: brief.style,
+    style: styleOf(brief.style, brief.artDirection),
   };
   return { kind: "whole", output };
 }

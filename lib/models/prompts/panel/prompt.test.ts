@@ -4,10 +4,20 @@ import { describe, expect, it } from "vitest";
 import type { Character } from "../../../manga/cast.ts";
 import type { Place } from "../../../manga/place.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import type { Style } from "../../../manga/style.ts";
 import type { PanelRequest } from "../../artist.ts";
-import { PLAIN_STYLE } from "../plain-story.ts";
 import { portraitPrompt } from "../portrait/prompt.ts";
 import { panelPrompt } from "./prompt.ts";
+
+const PLAIN_STYLE: Style = {
+  ...{
+    preset: "shonen",
+    medium: "ink and screen tone",
+    line: "bold, of varying width",
+    tone: "crisp screen tone",
+  },
+  ...{ eyes: "large", backgrounds: "detailed", blacks: "heavy", palette: "warm and muted" },
+};
 
 const MINA: Character = {
   ...{ id: "c1", name: "Mina", kind: "human", age: "14", sex: "female", build: "slim", look: 1 },
