@@ -1,34 +1,89 @@
-// The styles that a person can pick by name, each in words that any artist reads.
+// The styles that a person may pick by name, in the words of the field. An artist reads the words, not the names; a person's own words
+// (`artDirection`) come beside them.
 import type { Style } from "./style.ts";
 
-const MANGA: Style = {
-  preset: "manga",
+type Preset = Omit<Style, "preset" | "artDirection">;
+
+const INK_AND_TONE = {
   medium: "ink and screen tone",
-  line: "clean, of varying width",
-  tone: "crisp screen tone",
-  eyes: "large, with lights",
-  backgrounds: "clear, as detailed as the shot needs",
-  blacks: "some",
-  palette: "natural",
+  palette: "clear flat colours with cel shading",
+} as const;
+
+const LIST: Readonly<Record<string, Preset>> = {
+  /** What Mekuri draws where nobody asks for anything else. */
+  manga: {
+    ...INK_AND_TONE,
+    ...{ line: "confident, of varying width", tone: "screen tone in light, mid and dark greys" },
+    ...{ eyes: "large", backgrounds: "drawn in perspective", blacks: "solid where it is dark" },
+  },
+  shonen: {
+    ...INK_AND_TONE,
+    ...{ line: "bold and quick, of varying width", tone: "crisp screen tone with hard edges" },
+    ...{ eyes: "large and sharp", backgrounds: "drawn in perspective", blacks: "heavy" },
+  },
+  shojo: {
+    ...{ medium: "ink and screen tone", palette: "pastel colours" },
+    ...{ line: "fine and flowing", tone: "light screen tone and gradations" },
+    ...{ eyes: "very large, with many lights", backgrounds: "sparse, with flowers and light", blacks: "few" },
+  },
+  seinen: {
+    ...INK_AND_TONE,
+    ...{ line: "fine, of varying width", tone: "dense screen tone" },
+    ...{ eyes: "of natural size", backgrounds: "detailed, in perspective", blacks: "solid where it is dark" },
+  },
+  josei: {
+    ...{ medium: "ink and screen tone", palette: "muted colours" },
+    ...{ line: "thin and even", tone: "light screen tone" },
+    ...{ eyes: "of natural size", backgrounds: "sparse", blacks: "few" },
+  },
+  kodomo: {
+    ...{ medium: "ink", palette: "bright colours" },
+    ...{ line: "bold and even", tone: "little tone" },
+    ...{ eyes: "very large", backgrounds: "simple", blacks: "few" },
+  },
+  gekiga: {
+    ...{ medium: "ink and screen tone", palette: "dark and muted colours" },
+    ...{ line: "heavy and rough, of varying width", tone: "dark screen tone" },
+    ...{ eyes: "small and narrow", backgrounds: "detailed, in perspective", blacks: "heavy, many shadows" },
+  },
+  gag: {
+    ...{ medium: "ink", palette: "bright colours" },
+    ...{ line: "bold and even", tone: "little tone" },
+    ...{ eyes: "large", backgrounds: "sparse", blacks: "few" },
+  },
+  horror: {
+    ...{ medium: "ink", palette: "cold and dark colours" },
+    ...{ line: "fine and dense", tone: "dark screen tone" },
+    ...{ eyes: "small and narrow", backgrounds: "detailed, in perspective", blacks: "heavy, many shadows" },
+  },
+  "ink-wash": {
+    ...{ medium: "brush and ink wash", palette: "muted colours" },
+    ...{ line: "brushed, of strongly varying width", tone: "soft washes" },
+    ...{ eyes: "of natural size", backgrounds: "sparse", blacks: "solid where it is dark" },
+  },
+  "clear-line": {
+    ...{ medium: "ink", palette: "clear flat colours" },
+    ...{ line: "even, all of one width", tone: "no tone" },
+    ...{ eyes: "small", backgrounds: "detailed, in perspective", blacks: "few" },
+  },
+  sketch: {
+    ...{ medium: "pencil", palette: "pale colours" },
+    ...{ line: "thin and loose", tone: "light tone" },
+    ...{ eyes: "large", backgrounds: "simple", blacks: "few" },
+  },
+  "webtoon-color": {
+    ...{ medium: "digital colour", palette: "warm colours with soft shading" },
+    ...{ line: "thin and even", tone: "soft tone" },
+    ...{ eyes: "large, with many lights", backgrounds: "simple", blacks: "few" },
+  },
 };
 
-export const STYLE_PRESETS: readonly Style[] = [MANGA];
+/** Names of the presets, `manga` first. */
+export const PRESETS: readonly string[] = Object.keys(LIST);
 
-/** What a person may ask for by name: every preset, and `yonkoma`, which is `manga` on pages of two strips of four panels (4コマ). */
-export const STYLES: readonly [string, ...string[]] = [
-  MANGA.preset,
-  "yonkoma",
-  ...STYLE_PRESETS.flatMap(({ preset }) => (preset === MANGA.preset ? [] : preset)),
-];
-
-/** Length in UTF-16 units of what a person may say of the style. */
-export const ART_DIRECTION_LIMIT = 300;
-
-/**
- * The preset of that name with the person's own words. A name that no preset has, such as `yonkoma`, which says how pages are laid out,
- * is the style of `manga`.
- */
-export function styleOf(name: string, artDirection?: string): Style {
-  const preset = STYLE_PRESETS.find((one) => one.preset === name) ?? MANGA;
-  return artDirection === undefined ? preset : { ...preset, artDirection };
+/** A name that is no preset (`yonkoma`, or a style of a book of before) has the words of `manga`. */
+export function styleOf(preset: string, artDirection?: string): Style {
+  const words = LIST[preset] ?? LIST.manga;
+  if (words === undefined) throw new RangeError("the plain style is missing");
+  return { preset, ...words, ...(artDirection ? { artDirection } : {}) };
 }
