@@ -24,7 +24,8 @@ const USAGE = `npm run models -- list | check | serve | record | replay [options
     --profile NAME          how long it takes and how often it fails: ${Object.keys(PROFILES).join(", ")} (default: instant)
     --seed N                which calls fail and which subjects are refused (default: 0)
     --today YYYY-MM-DD      which models are retired, and what they cost (default: today)
-    --writer NAME           who writes the answers: ${WRITERS.join(", ")} (default: plain); sloppy makes the mistakes of a model
+    --writer NAME           who writes the answers: ${WRITERS.join(", ")} (default: plain); sloppy makes the mistakes of a model,
+                            labelled reads the stories of stories/ as their labels do
     --imagen                Imagen answers too; without it, it is gone
     --requests-per-minute N more are answered with 429, for each model
     --window-seconds N      the window that they are counted in (default: 60)

@@ -11,6 +11,8 @@ export const OutfitSchema = z.object({
   worn: z.array(OpenWordSchema).max(12),
   /** Scenes in which it is worn; empty for the first. */
   scenes: z.array(z.string()).max(200),
+  /** First and last unit of the story in which it is worn, where a reader designed people before there were scenes. */
+  units: z.object({ from: z.string(), to: z.string() }).optional(),
 });
 export type Outfit = z.infer<typeof OutfitSchema>;
 
@@ -59,6 +61,17 @@ export function outfitIn({ outfits }: Pick<Character, "outfits">, scene: string)
   if (own === undefined) throw new RangeError("a character has at least one outfit");
   return own;
 }
+
+/** Outfit that somebody wears in a panel that tells some of the story's units; undefined where it is the one of the scene. */
+export function outfitDuring(
+  { outfits }: Pick<Character, "outfits">,
+  units: readonly string[],
+): Outfit | undefined {
+  return outfits.find(({ units: run }) => run !== undefined && units.some((unit) => isWithin(unit, run)));
+}
+
+/** Ids of units have one length within a story, so that their order is that of their letters. */
+const isWithin = (unit: string, { from, to }: { from: string; to: string }) => unit >= from && unit <= to;
 
 export const CastSchema = z.object({ characters: z.array(CharacterSchema) });
 export type Cast = z.infer<typeof CastSchema>;

@@ -22,7 +22,7 @@ export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
       if (images === undefined) return undefined;
       const { loadOrder } = await import("./hosted/load.ts");
       const eyes = await loadOrder({ adapter: "gemini", model: eyeModel() }, hosted.quota);
-      return (await import("./hosted/artist.ts")).hostedArtist(id, { images, eyes });
+      return (await import("./hosted/artist.ts")).hostedArtist(id, { images, eyes, program: offlineArtist });
     },
   );
 }

@@ -5,17 +5,16 @@ import type { ModelServerOptions } from "../../emulators/models/server.ts";
 import { LanguageSchema } from "../../lib/manga/language.ts";
 import { StorySchema } from "../../lib/manga/story.ts";
 import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
-import type { Brief } from "../../lib/models/writer.ts";
 import {
   BeatsDataSchema,
+  BRIEF,
   beatsAnswer,
   CharactersDataSchema,
   charactersAnswer,
   PlanDataSchema,
   planAnswer,
-  StoryboardDataSchema,
-  storyboardAnswer,
 } from "./offline-staging.ts";
+import { plainPanels, StoryboardDataSchema } from "./plain-director.ts";
 
 type Answerer = NonNullable<ModelServerOptions["answer"]>;
 type Question = Parameters<Answerer>[0];
@@ -51,7 +50,7 @@ export function offlineAnswers(): Answerer {
     if (data === undefined) return undefined;
     switch (data.task) {
       case "concept": {
-        const brief: Brief = { direction: "rtl", style: "manga", seed: 0, ...data.brief };
+        const brief = { ...BRIEF, ...data.brief };
         return (await author.write("concept", { story: data.story, brief }, signal)).output;
       }
       case "characters":
@@ -61,7 +60,7 @@ export function offlineAnswers(): Answerer {
       case "beats":
         return beatsAnswer(data);
       case "storyboard":
-        return storyboardAnswer(data);
+        return plainPanels(data);
       case "translation":
         return translate(data);
       case "look":

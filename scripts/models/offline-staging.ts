@@ -1,22 +1,23 @@
-// The offline author's answers to the questions about plan, beats, looks and storyboard: it reads what the prompt shows, and says what it
-// makes of it in the words of the answers.
+// The offline author's answers to the questions about plan, beats and looks: it reads what the prompt shows, and says what it makes of it
+// in the words of the answers. `plain-director.ts` answers the questions about panels.
 import * as z from "zod";
-import type { CharacterDesign } from "../../lib/manga/cast.ts";
+import type { Character } from "../../lib/manga/cast.ts";
 import { type Concept, type Person, PersonSchema } from "../../lib/manga/concept.ts";
-import { DirectionSchema, type Language } from "../../lib/manga/language.ts";
-import { type Beat, BeatSchema, type Scene, SceneSchema, VoiceSchema } from "../../lib/manga/plot.ts";
+import type { Language } from "../../lib/manga/language.ts";
+import type { Acting } from "../../lib/manga/moment.ts";
+import type { Place } from "../../lib/manga/place.ts";
+import type { Plot } from "../../lib/manga/plot.ts";
 import { MoodSchema } from "../../lib/manga/staging.ts";
 import { type Story, StoryUnitSchema } from "../../lib/manga/story.ts";
-import type { Figure, PanelDraft } from "../../lib/manga/storyboard.ts";
-import { knownActing, knownPlace, knownThings } from "../../lib/models/hosted/as-known.ts";
+import { styleOf } from "../../lib/manga/style-presets.ts";
 import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
-import type { Draft } from "../../lib/models/offline/author/draft.ts";
-import { fitBeats } from "../../lib/models/offline/author/fitting.ts";
-import { stage } from "../../lib/models/offline/author/plot.ts";
+import type { ActingAnswer } from "../../lib/models/prompts/acting.ts";
 import type { CharactersAnswer } from "../../lib/models/prompts/characters/characters.ts";
+import { toldHands } from "../../lib/models/prompts/open-words.ts";
 import type { BeatsAnswer } from "../../lib/models/prompts/plot/beats.ts";
+import type { PlaceAnswer } from "../../lib/models/prompts/plot/places.ts";
 import type { PlanAnswer } from "../../lib/models/prompts/plot/plan.ts";
-import type { StoryboardAnswer } from "../../lib/models/prompts/storyboard/panels.ts";
+import { toldThing } from "../../lib/models/prompts/things.ts";
 import type { Brief } from "../../lib/models/writer.ts";
 
 const PersonRowSchema = z.tuple([z.string(), z.string(), z.string()], z.string());
@@ -40,29 +41,11 @@ export const CharactersDataSchema = z.object({
   book: BookSchema,
   people: z.array(PersonRowSchema),
   design: z.array(PersonSchema.pick({ id: true, role: true, notes: true })),
-  units: z.array(z.string()),
-});
-export const StoryboardDataSchema = z.object({
-  task: z.literal("storyboard"),
-  page: z.int(),
-  direction: DirectionSchema,
-  scenes: z.array(
-    SceneSchema.pick({ id: true, hour: true, weather: true, mood: true }).extend({
-      place: z.array(z.string()),
-    }),
-  ),
-  beats: z.array(
-    BeatSchema.pick({ scene: true, kind: true, weight: true }).extend({
-      units: z.array(z.tuple([z.string(), z.string(), z.string()], VoiceSchema)),
-      action: z.string().default(""),
-      people: z.array(z.tuple([z.string(), z.string()])),
-      things: z.string().default(""),
-      effects: BeatSchema.shape.effects.default([]),
-    }),
-  ),
+  units: z.array(z.tuple([z.string(), z.string()])),
 });
 
-const BRIEF: Brief = { direction: "rtl", style: "manga", seed: 0 };
+/** What the answers do not depend on. */
+export const BRIEF: Brief = { direction: "rtl", style: "manga", seed: 0 };
 const signal = new AbortController().signal;
 
 const languageOf = (text: string): Language => (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? "ja" : "en");
@@ -79,30 +62,62 @@ function storyOf(rows: readonly z.infer<typeof UnitRowSchema>[]): Story {
   };
 }
 
+/** `72, female, human`. */
 function peopleOf(rows: readonly z.infer<typeof PersonRowSchema>[]): Person[] {
   return rows.map(([id, is, name, ...aliases]) => {
-    const [age, gender, kind] = is.split(" ");
-    return PersonSchema.parse({ id, name, aliases, role: "support", kind, age, gender, notes: "" });
+    const [age, sex, ...kind] = is.split(", ");
+    return PersonSchema.parse({
+      ...{ id, name, aliases, role: "support", notes: "", age, sex, kind: kind.join(", ") },
+    });
   });
 }
 
-export function planAnswer({ pages, people, units }: z.infer<typeof PlanDataSchema>): PlanAnswer {
-  const { beats, scenes } = stage(storyOf(units), peopleOf(people));
+function conceptOf(told: Pick<Concept, "people" | "language"> & Partial<Concept>): Concept {
+  return {
+    ...{ title: "-", genre: "-", themes: [], mood: "neutral", world: "", audience: "", pages: 1 },
+    style: styleOf("manga"),
+    ...told,
+  };
+}
+
+/** The author's plot of some units, on so many pages that no speech is left out. */
+async function plotOf(
+  rows: readonly z.infer<typeof UnitRowSchema>[],
+  people: readonly Person[],
+  leastPages: number,
+): Promise<Plot> {
+  const story = storyOf(rows);
+  const speech = new Set(story.units.filter(({ kind }) => kind === "speech").map(({ id }) => id));
+  for (let pages = Math.max(1, leastPages); ; pages += 1) {
+    const concept = conceptOf({ people: [...people], language: story.language, pages });
+    const { output } = await offlineAuthor().write("plot", { story, brief: BRIEF, concept }, signal);
+    if (pages >= story.units.length || !output.leftOut.some((id) => speech.has(id))) return output;
+  }
+}
+
+export async function planAnswer({
+  pages,
+  people,
+  units,
+}: z.infer<typeof PlanDataSchema>): Promise<PlanAnswer> {
+  const plot = await plotOf(units, peopleOf(people), pages);
   const firsts = new Map<string, string>();
-  for (const { scene, units: told } of beats) {
+  for (const { scene, units: told } of plot.pages.flatMap(({ beats }) => beats)) {
     const [first] = told;
     if (first !== undefined && !firsts.has(scene)) firsts.set(scene, first);
   }
   const at = (id: string | undefined) => units.findIndex(([own]) => own === id);
-  const told = [...new Map(scenes.map(({ scene }) => [scene.id, scene])).values()]
+  const told = plot.scenes
     .filter(({ id }) => firsts.has(id))
     .toSorted((a, b) => at(firsts.get(a.id)) - at(firsts.get(b.id)));
   const begins = told.map(({ id }, index) => (index === 0 ? 0 : at(firsts.get(id))));
+  const seen = new Set(told.map(({ place }) => place));
   return {
-    scenes: told.map(({ place, hour, weather, season, mood, people: present }, index) => ({
+    places: plot.places.filter(({ id }) => seen.has(id)).map(toldPlace),
+    scenes: told.map(({ id: _id, ...scene }, index) => ({
       from: units[begins[index] ?? 0]?.[0] ?? "",
       to: units[(begins[index + 1] ?? units.length) - 1]?.[0] ?? "",
-      ...{ place: place.name, kind: place.kind, people: present, hour, weather, season, mood },
+      ...scene,
     })),
     goesOn: false,
     pages: Array.from({ length: pages }, (_, page) => ({
@@ -112,49 +127,62 @@ export function planAnswer({ pages, people, units }: z.infer<typeof PlanDataSche
   };
 }
 
-export function beatsAnswer({ beats: wanted, people, scenes }: z.infer<typeof BeatsDataSchema>): BeatsAnswer {
-  const story = storyOf(scenes.flatMap(({ units }) => units));
-  const told = new Set<string>();
-  // A long speech is several beats here, and one unit.
-  const isNew = (unit: string) => !told.has(unit) && told.add(unit) !== undefined;
+function toldPlace({ id, name, kind, landmarks, light = {}, ...place }: Place): PlaceAnswer {
+  const { culture = "", state = "", floor = "", layout = "" } = place;
   return {
-    beats: fitted(stage(story, peopleOf(people)).beats, wanted, story).map((beat) => {
-      const units = beat.units.filter(isNew);
-      const lines = beat.lines.filter(({ unit }) => units.includes(unit));
-      return {
-        ...{ units, action: beat.action },
-        lines: lines.map(({ unit, speaker, guessed, voice }) => ({
-          ...{ unit, speaker: speaker ?? "", guessed, voice },
-        })),
-        people: beat.people.map(({ character, ...acting }) => ({ who: character, ...toldActing(acting) })),
-        ...{ things: beat.props, effects: beat.effects, sounds: beat.sounds },
-        caption: cutOut(beat.caption, story),
-        ...{ kind: beat.kind, weight: beat.weight },
-      };
-    }),
+    ...{ id, name, kind, culture, state, floor, layout },
+    landmarks: landmarks.map(({ what, side = "" }) => ({ what, side })),
+    light: Object.entries(light)
+      .map(([hour, word]) => `${hour}: ${word}`)
+      .join("; "),
+  };
+}
+
+export async function beatsAnswer({
+  beats: wanted,
+  people,
+  scenes,
+}: z.infer<typeof BeatsDataSchema>): Promise<BeatsAnswer> {
+  const rows = scenes.flatMap(({ units }) => units);
+  const plot = await plotOf(rows, peopleOf(people), Math.round(wanted / 5));
+  const told = new Set<string>();
+  // A long speech is several beats of the author's, and one unit.
+  const isNew = (unit: string) => !told.has(unit) && told.add(unit) !== undefined;
+  const texts = rows.map(([, , text]) => text);
+  return {
+    beats: plot.pages
+      .flatMap(({ beats }) => beats)
+      .map((beat) => {
+        const units = beat.units.filter(isNew);
+        const { action, things, effects, sounds, kind, weight, ground = "", light = "", focus = "" } = beat;
+        return {
+          ...{ units, action },
+          lines: beat.lines
+            .filter(({ unit }) => units.includes(unit))
+            .map(({ unit, speaker, guessed, voice }) => ({
+              ...{ unit, speaker: speaker ?? "", guessed, voice },
+            })),
+          figures: beat.figures.map(toldActing),
+          ...{ things: things.map(toldThing), ground, light, focus, effects, sounds },
+          caption: cutOut(beat.caption, texts),
+          ...{ kind, weight },
+        };
+      }),
   };
 }
 
 /** The author ends an English clause with a full stop, which the story does not have there. */
-const cutOut = (caption: string, { units }: Story): string =>
-  units.some(({ text }) => text.includes(caption)) ? caption : caption.replace(/\.$/, "");
+const cutOut = (caption: string, texts: readonly string[]): string =>
+  texts.some((text) => text.includes(caption)) ? caption : caption.replace(/\.$/, "");
 
-/** About as many beats as are wanted; more where speech would have no room. */
-function fitted(drafts: readonly Draft[], wanted: number, { units, language }: Story): Draft[] {
-  const speech = units.filter(({ kind }) => kind === "speech").map(({ id }) => id);
-  for (let pages = Math.max(1, Math.round(wanted / 5)); pages < units.length; pages += 1) {
-    const { beats, leftOut } = fitBeats(drafts, { pages, language, seed: BRIEF.seed });
-    if (!speech.some((id) => leftOut.has(id))) return beats;
-  }
-  return [...drafts];
+function toldActing({ character, hands, gaze = "", ...told }: Acting): ActingAnswer & { where: string } {
+  const { doing, feeling, posture, seat, mount, carriedBy, leads, to } = told;
+  const [face, where, without] = [told.face, told.where, told.without].map((words) => words?.join("; "));
+  return {
+    ...{ who: character, doing, feeling, gaze, hands: toldHands(hands), where: where ?? "" },
+    ...{ posture, face, seat, mount, carriedBy, leads, to, without },
+  };
 }
-
-type Acting = Pick<Figure, "pose" | "expression" | "alsoHolds"> & { holds?: Figure["holds"] | undefined };
-
-const toldActing = ({ pose, expression, holds, alsoHolds }: Acting) => ({
-  ...{ doing: pose, feeling: expression },
-  holding: [holds, alsoHolds].flatMap((prop) => prop ?? []).join(" and "),
-});
 
 export async function charactersAnswer({
   book,
@@ -167,83 +195,21 @@ export async function charactersAnswer({
     const person = known.find((one) => one.id === id);
     return person === undefined ? [] : [{ ...person, role, notes }];
   });
-  const rows = units.map((text, at): z.infer<typeof UnitRowSchema> => [unitId(at), "narration", text]);
-  const story = storyOf(rows.length > 0 ? rows : [[unitId(0), "narration", book.world || "-"]]);
+  const rows = units.map(([id, text]): z.infer<typeof UnitRowSchema> => [id, "narration", text]);
+  const story = storyOf(rows.length > 0 ? rows : [["u0001", "narration", book.world || "-"]]);
   const concept = conceptOf({ ...book, people: asked, language: story.language });
   const { output } = await offlineAuthor().write("characters", { story, brief: BRIEF, concept }, signal);
   return { characters: output.characters.map(toldLook) };
 }
 
-const unitId = (at: number) => `u${String(at + 1).padStart(4, "0")}`;
-
-function conceptOf(told: Pick<Concept, "people" | "language"> & Partial<Concept>): Concept {
+function toldLook({ id, marks, accessories, outfits, description, ...look }: Character) {
+  const { face = "", eyes = "", hair = "", beard = "", build = "", height = "" } = look;
+  const { constant = "", words = "" } = look;
   return {
-    ...{ title: "-", genre: "-", themes: [], mood: "neutral", world: "", audience: "", pages: 1 },
-    ...told,
-  };
-}
-
-function toldLook({ id, build, hair, beard, glasses, clothes, description }: CharacterDesign) {
-  return {
-    ...{ id, marks: "", hair: hair.style, hairTone: hair.fill, faceHair: beard, glasses },
-    ...{ head: clothes.hat, upper: clothes.top, upperTone: clothes.topFill },
-    ...{ lower: clothes.bottom, lowerTone: clothes.bottomFill, build, description },
-  };
-}
-
-/** The page alone: its scenes, its beats, and people of whom only the ids matter here. */
-export async function storyboardAnswer(
-  data: z.infer<typeof StoryboardDataSchema>,
-): Promise<StoryboardAnswer> {
-  const { page, direction } = data;
-  const language = languageOf(data.beats.flatMap(({ units }) => units.map(([, , text]) => text)).join(""));
-  const scenes = data.scenes.map(({ place, ...scene }): Scene => {
-    const [name = "", kind = name] = place;
-    return { ...scene, place: knownPlace({ name, kind }), season: "summer", people: [] };
-  });
-  const beats = data.beats.map((beat, at) => beatOf(beat, at));
-  const plot = { scenes, pages: [{ number: page, spread: false, hook: false, beats }], leftOut: [] };
-  const story = storyOf([[unitId(0), "narration", "-"]]);
-  const concept = conceptOf({ people: [], language });
-  const input = { story, brief: { ...BRIEF, direction }, concept, cast: { characters: [] }, plot, page };
-  const { output } = await offlineAuthor().write("storyboard", input, signal);
-  return { panels: output.panels.map(toldPanel) };
-}
-
-function beatOf(
-  { units, people, things, ...beat }: z.infer<typeof StoryboardDataSchema>["beats"][number],
-  at: number,
-): Beat {
-  const narration = units.filter(([, speaker]) => speaker === "");
-  return {
-    ...{ id: `b${at + 1}`, ...beat, sounds: [], caption: "" },
-    action: beat.action || narration.map(([, , text]) => text).join(""),
-    units: units.map(([id]) => id),
-    people: people.map(([character, told]) => {
-      const [doing = "", feeling = "", ...holding] = told.split("; ");
-      return { character, ...knownActing({ doing, feeling, holding: holding.join(" and ") }) };
-    }),
-    props: knownThings(things.split(", ")).props,
-    lines: units
-      .filter(([, speaker]) => speaker !== "")
-      .map(([unit, speaker, text, voice = "speech"]) => ({
-        ...{ unit, text, ruby: [], guessed: false, voice, speaker: speaker === "?" ? null : speaker },
-      })),
-  };
-}
-
-const SIDES = ["far left", "left", "middle", "right", "far right"] as const;
-const DEPTHS = ["near", "middle", "far", "far"] as const;
-
-function toldPanel({ units, weight, picture }: PanelDraft): StoryboardAnswer["panels"][number] {
-  const { shot, angle, figures, props, effects, action } = picture;
-  return {
-    ...{ units, action, things: props, effects, shot, angle, weight },
-    people: figures.map(({ character, view, facing, at, depth, ...acting }) => ({
-      ...{ who: character, ...toldActing(acting) },
-      seen: view === "three-quarter" ? `front ${facing}` : view === "profile" ? facing : view,
-      side: SIDES[Math.min(4, Math.floor(at * 5))] ?? "middle",
-      depth: DEPTHS[depth] ?? "middle",
+    ...{ id, face, eyes, hair, beard, build, height, constant, words, description },
+    ...{ marks: marks.join(", "), accessories: accessories.join(", ") },
+    outfits: outfits.map(({ worn, units }) => ({
+      ...{ worn: worn.join(", "), from: units?.from ?? "", to: units?.to ?? "" },
     })),
   };
 }

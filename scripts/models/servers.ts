@@ -8,9 +8,12 @@ import {
   localCertificate,
   writeLocalCredentials,
 } from "../../emulators/models/credentials.ts";
+import type { Answerer } from "../../emulators/models/generate.ts";
 import { startRecorder } from "../../emulators/models/recorder.ts";
 import { type ModelServerOptions, startModelServer } from "../../emulators/models/server.ts";
 import type { RunningService } from "../../emulators/service.ts";
+import { allLabelledStories } from "../scores/labelled-story.ts";
+import { labelledAnswers } from "./labelled-answers.ts";
 import { catalogOffers } from "./offers.ts";
 import { offlineAnswers } from "./offline-answers.ts";
 import { sloppyWriter } from "./sloppy-writer.ts";
@@ -21,8 +24,11 @@ interface ServerOptions {
   tls: boolean;
 }
 
-/** Who writes the answers: the offline author, without a fault, or the sloppy writer. */
-export const WRITERS = ["plain", "sloppy"] as const;
+/**
+ * Who writes the answers: the offline author, without a fault; the sloppy writer; or the labels of the story, where it is one of those in
+ * stories/labels, and the offline author where it is none.
+ */
+export const WRITERS = ["plain", "sloppy", "labelled"] as const;
 export type WriterName = (typeof WRITERS)[number];
 
 export interface PretendOptions
@@ -38,9 +44,14 @@ export interface PretendOptions
 /** Prints what it was asked and charged when it ends. */
 export async function pretend({ tls, today, writer, ...options }: PretendOptions): Promise<void> {
   const sloppy = sloppyWriter({ seed: options.seed });
+  const answers: Record<WriterName, () => Answerer> = {
+    plain: offlineAnswers,
+    sloppy: () => sloppy.answer,
+    labelled: () => labelledAnswers(allLabelledStories(), offlineAnswers()),
+  };
   const server = await startModelServer({
     ...{ offers: catalogOffers(today), ...options },
-    answer: writer === "sloppy" ? sloppy.answer : offlineAnswers(),
+    answer: answers[writer](),
     ...(tls ? { tls: localCertificate() } : {}),
   });
   const summary = () =>

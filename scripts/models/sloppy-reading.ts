@@ -90,7 +90,7 @@ function unitOf(node: Record<string, unknown> | unknown[]): Unit[] {
 
 const PERSON_ID = /^c\d+$/;
 /** The second field of a row of people who are described before they are named. */
-const DESCRIBED = /^(?:adult|child|teen|elder)\b/;
+const DESCRIBED = /, (?:female|male|unknown), /;
 
 function personOf(node: Record<string, unknown> | unknown[]): { id: string; name: string }[] {
   if (Array.isArray(node)) {

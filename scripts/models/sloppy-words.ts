@@ -31,14 +31,14 @@ const PICTURE_WORDS: Readonly<Record<string, readonly string[]>> = {
     "dog-tired",
     "stubborn resolve",
   ],
-  holding: [
+  hands: [
     "a battered valise",
-    "a paper lantern, unlit",
-    "an oilcloth parcel",
+    "a paper lantern (over the head)",
+    "an oilcloth parcel; a coil of hemp rope",
     "a chipped teacup",
-    "walking stick, brass knob",
+    "walking stick with a brass knob (gripped)",
     "a folded letter",
-    "a coil of hemp rope",
+    "handcart (pushed)",
     "pocket watch on a chain",
     "",
     "",
@@ -62,27 +62,39 @@ const PICTURE_WORDS: Readonly<Record<string, readonly string[]>> = {
     "muddy lane between hedgerows",
     "back of a shop",
   ],
+  posture: ["kneeling", "astride", "bent over a table"],
+  gaze: ["up", "away", "at the door", "", "", ""],
+  where: ["in a doorway", "at a table", "", "", ""],
+  face: ["eyes shut", "mouth open"],
+  seat: ["a barrel", "the edge of the bench"],
+  mount: ["a mule"],
+  leads: ["a goat"],
+  without: ["hat"],
+  ground: ["", "", "mud", "fallen leaves"],
+  light: ["", "", "a single candle"],
+  focus: ["hands", "the letter", "", ""],
+  what: ["rain barrel", "wicker hamper", "smoking oil lamp", "camel", "iron kettle"],
+  how: ["", "", "lies overturned", "swings"],
+  state: ["", "", "cracked", "with a red saddle"],
+  culture: ["Western", "Japanese", ""],
+  floor: ["", "bare boards", "tatami"],
+  layout: ["A counter to the left, a stove in the middle.", ""],
+  side: ["left", "right", "behind"],
+  age: ["34", "adult", "elder", "child", "about sixty"],
+  eyes: ["narrow, grey", "large and dark"],
+  beard: ["none", "none", "a few days of stubble", "drooping moustache"],
+  height: ["", "a head taller than the others"],
+  accessories: ["", "glasses, pocket watch"],
+  worn: [
+    "patched tweed jacket, corduroy trousers, moth-eaten bowler",
+    "high-collared cream blouse, long pleated skirt",
+    "faded indigo work coat, wide linen breeches",
+  ],
+  constant: ["", "A limp in the left leg."],
+  words: ["", "Somebody who always seems to listen at doors."],
   hair: ["wavy, pinned up loosely", "close-cropped", "an untidy fringe", "long and tied with a ribbon"],
-  faceHair: ["none", "none", "a few days of stubble", "drooping moustache"],
-  head: ["", "", "a moth-eaten bowler", "straw hat with a wide brim"],
-  upper: ["patched tweed jacket", "high-collared blouse", "a faded indigo work coat", "fisherman's jersey"],
-  lower: ["corduroy trousers", "long pleated skirt", "wide linen breeches", ""],
   build: ["wiry", "rather stout", "average", "slight, a head shorter than the others"],
-  tone: ["dark brown, dark", "pale straw, light", "slate grey, mid", "jet black", "cream, almost white"],
   marks: ["crow's feet", "", "freckles across the nose", ""],
-};
-
-/** Keys whose free text is about the same. */
-const SAME_AS: Readonly<Record<string, string>> = {
-  pose: "doing",
-  expression: "feeling",
-  holds: "holding",
-  alsoHolds: "holding",
-  props: "things",
-  hairTone: "tone",
-  upperTone: "tone",
-  lowerTone: "tone",
-  clothes: "upper",
 };
 
 /** Words in the story's language, by what they are about. */
@@ -133,7 +145,7 @@ const TOLD: Readonly<Record<Language, Readonly<Record<string, readonly string[]>
 
 /** Free text for a key, in the language that the key wants. */
 export function freeText(key: string, language: Language, random: Random): string {
-  const about = PICTURE_WORDS[SAME_AS[key] ?? key];
+  const about = PICTURE_WORDS[key];
   if (about !== undefined) return random.pick(about);
   return random.pick(TOLD[language][key] ?? TOLD[language].other ?? []);
 }

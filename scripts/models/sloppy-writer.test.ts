@@ -17,7 +17,7 @@ const BEATS = object({
       units: list(text),
       action: text,
       lines: list(object({ unit: text, speaker: text, guessed: { type: "boolean" } })),
-      people: list(object({ who: text, doing: text, holding: text })),
+      figures: list(object({ who: text, doing: text, hands: text })),
       caption: text,
       shot: { type: "string", enum: ["close", "full"] },
       weight: { type: "number", description: "1 (passing) to 5 (the peak)" },
@@ -34,8 +34,8 @@ const UNITS = [
   ["u0006", "narration", "She stepped aside."],
 ];
 const PEOPLE = [
-  ["c1", "adult female human", "Mina"],
-  ["c2", "adult male human", "Tom"],
+  ["c1", "adult, female, human", "Mina"],
+  ["c2", "34, male, human", "Tom"],
 ];
 
 const prompt = (data: unknown) => ["Plot this.", `<data>\n${JSON.stringify(data)}\n</data>`];
@@ -66,7 +66,7 @@ describe("the sloppy writer without slips", () => {
 
   it("names people by their ids, and writes free text in words of its own", async () => {
     const value = JSON.parse(await answered(question(BEATS, beatsData)));
-    const people = value.beats.flatMap((beat: { people: { who: string; doing: string }[] }) => beat.people);
+    const people = value.beats.flatMap((beat: { figures: { who: string; doing: string }[] }) => beat.figures);
     expect(people.map(({ who }: { who: string }) => who)).toEqual(expect.arrayContaining(["c1", "c2"]));
     for (const { doing } of people) expect(doing).toMatch(/\w+ing|half|bent/);
   });

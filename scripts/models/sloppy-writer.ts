@@ -162,7 +162,9 @@ const ITEMS: Record<string, (site: Here) => readonly Place[] | undefined> = {
   aliases: () => [],
   effects: ({ context, random }) => (random.isTrue(0.1) ? [context] : []),
   sounds: ({ context, random }) => (random.isTrue(0.08) ? [context] : []),
-  props: ({ context, random }) => (random.isTrue(0.3) ? [context] : []),
+  places: ({ context }) => [0, 1].map((index) => ({ ...context, index })),
+  landmarks: ({ context }) => [context],
+  outfits: ({ context }) => [context],
   things: ({ context, random }) => (random.isTrue(0.4) ? [context] : []),
 };
 
@@ -170,9 +172,17 @@ const ITEMS: Record<string, (site: Here) => readonly Place[] | undefined> = {
 const VALUES: Record<string, (site: Here) => unknown> = {
   units: ({ schema, context }) => (schema.type === "string" ? context.unit?.id : undefined),
   unit: ({ context }) => context.unit?.id,
-  from: ({ context }) => context.units[0]?.id,
+  from: ({ context, path }) => (isOutfit(path) ? "" : context.units[0]?.id),
   first: ({ context }) => context.units[0]?.id,
-  to: ({ context }) => context.units.at(-1)?.id,
+  to(site) {
+    if (site.path.includes("figures")) return somebodyElse(site);
+    return isOutfit(site.path) ? "" : site.context.units.at(-1)?.id;
+  },
+  carriedBy: (site) => somebodyElse(site),
+  place: ({ context, path, random }) =>
+    path.at(-2) === "scenes" && context.known.reading.task === "plan" ? random.pick(["l1", "l2"]) : undefined,
+  kind: ({ path, schema }) => (path.at(-2) === "people" && schema.enum === undefined ? "human" : undefined),
+  outfit: () => "o1",
   who: ({ context }) => context.person?.id,
   character: ({ context }) => context.person?.id,
   people: ({ schema, context }) => (schema.type === "string" ? context.person?.id : undefined),
@@ -181,6 +191,7 @@ const VALUES: Record<string, (site: Here) => unknown> = {
     const around = path.at(-2) ?? "";
     if (around === "texts") return context.text?.id;
     if (around === "characters") return context.person?.id;
+    if (around === "places") return `l${context.index + 1}`;
     if (around === "scene") return context.known.reading.scenes[0];
     return around === "" ? undefined : `${around.slice(0, 1)}${context.index + 1}`;
   },
@@ -210,6 +221,13 @@ const VALUES: Record<string, (site: Here) => unknown> = {
     return [Math.round(top + (bottom - top) * 0.78), Math.round((left + right) / 2)];
   },
 };
+
+const isOutfit = (path: readonly string[]) => path.includes("outfits");
+
+function somebodyElse({ context, random }: Here): string {
+  const others = context.known.reading.people.filter(({ id }) => id !== context.person?.id);
+  return others.length === 0 ? "" : random.pick(others).id;
+}
 
 /** Mostly the story's own words; where there are none, or sometimes, words of the writer's own. */
 function actionOf({ key, context, random }: Here): string {

@@ -1,14 +1,14 @@
-// For tests: short stories with what the offline author makes of them, which are answers that are known to be good.
-import type { Cast } from "../../manga/cast.ts";
+// For tests: short stories, what is asked about them, and outputs that are known to be good.
 import type { Concept } from "../../manga/concept.ts";
-import type { Plot } from "../../manga/plot.ts";
 import { segmentStory } from "../../manga/segment.ts";
-import type { StoryboardDraft } from "../../manga/storyboard.ts";
-import { offlineAuthor } from "../offline/author/author.ts";
+import { styleOf } from "../../manga/style-presets.ts";
+import { writeCharacters } from "../prompts/characters/characters.ts";
+import { plainAnswer } from "../prompts/plain-story.ts";
+import { writePlot } from "../prompts/plot/plot.ts";
+import { writeStoryboard } from "../prompts/storyboard/storyboard.ts";
+import { testAsker } from "../prompts/test-asker.ts";
 import type { Brief } from "../writer.ts";
 import type { ScriptedModel } from "./scripted-model.ts";
-
-const signal = new AbortController().signal;
 
 export const STORIES = {
   ja: `雨の夜
@@ -25,24 +25,60 @@ Mina sat down beside the cat and waited for the first train.`,
 
 export type Language = keyof typeof STORIES;
 
-/** A story with the inputs of each task and good answers to it. */
+const CONCEPTS: Record<Language, Pick<Concept, "genre" | "themes" | "world" | "audience" | "people">> = {
+  ja: {
+    ...{ genre: "日常", themes: ["孤独", "出会い"], world: "雨の夜の古い駅。", audience: "十代から" },
+    people: [
+      {
+        ...{ id: "c1", name: "ミナ", aliases: [], role: "protagonist", kind: "human", age: "unknown" },
+        ...{ sex: "female", notes: "ミナは古い駅で傘をたたんだ。" },
+      },
+      {
+        ...{ id: "c2", name: "猫", aliases: ["黒い猫"], role: "partner", kind: "cat", age: "adult" },
+        ...{ sex: "unknown", notes: "黒い猫がベンチの下から出てきた。" },
+      },
+    ],
+  },
+  en: {
+    ...{ genre: "slice of life", themes: ["loneliness", "a meeting"], audience: "teens and older" },
+    world: "An old station on a rainy night.",
+    people: [
+      {
+        ...{ id: "c1", name: "Mina", aliases: [], role: "protagonist", kind: "human", age: "unknown" },
+        ...{ sex: "female", notes: "Mina closed her umbrella at the old station." },
+      },
+      {
+        ...{ id: "c2", name: "cat", aliases: ["black cat"], role: "partner", kind: "cat", age: "adult" },
+        ...{ sex: "unknown", notes: "A black cat came out from under the bench." },
+      },
+    ],
+  },
+};
+
+/** A story with the inputs of each task and good outputs of it. */
 export async function adapt(language: Language, text: string = STORIES[language]) {
   const story = segmentStory(text, language);
-  const brief: Brief = { direction: language === "ja" ? "rtl" : "ltr", style: "manga", seed: 3, pages: 2 };
-  const author = offlineAuthor();
-  const concept: Concept = (await author.write("concept", { story, brief }, signal)).output;
-  const cast: Cast = (await author.write("characters", { story, brief, concept }, signal)).output;
-  const plot: Plot = (await author.write("plot", { story, brief, concept }, signal)).output;
-  const boardInput = { story, brief, concept, cast, plot, page: 1 };
-  const board: StoryboardDraft = (await author.write("storyboard", boardInput, signal)).output;
-  return {
-    inputs: {
-      concept: { story, brief },
-      characters: { story, brief, concept },
-      plot: { story, brief, concept },
-      storyboard: boardInput,
+  const brief: Brief = {
+    ...{ direction: language === "ja" ? "rtl" : "ltr", style: "manga", seed: 3, pages: 2 },
+  };
+  const concept: Concept = {
+    ...{
+      language,
+      title: story.title ?? text.slice(0, 8),
+      mood: "lonely",
+      style: styleOf("manga"),
+      pages: 2,
     },
-    outputs: { concept, characters: cast, plot, storyboard: board },
+    ...CONCEPTS[language],
+  };
+  const input = { story, brief, concept };
+  const cast = await writeCharacters(input, testAsker(plainAnswer));
+  const plot = await writePlot(input, testAsker(plainAnswer));
+  const boardInput = { ...input, cast, plot, page: 1 };
+  const storyboard = await writeStoryboard(boardInput, testAsker(plainAnswer));
+  return {
+    inputs: { concept: { story, brief }, characters: input, plot: input, storyboard: boardInput },
+    outputs: { concept, characters: cast, plot, storyboard },
   };
 }
 

@@ -1,8 +1,10 @@
 // What the tests of the hosted artist share: a panel and a portrait, models that give prepared answers, and a desk that keeps what was
 // paid and noted.
 import { createCanvas } from "@napi-rs/canvas";
-import type { CharacterDesign } from "../../manga/cast.ts";
-import type { PanelRequest, PortraitRequest } from "../artist.ts";
+import type { Character } from "../../manga/cast.ts";
+import { styleOf } from "../../manga/style-presets.ts";
+import { noUsage } from "../../pipeline/usage.ts";
+import type { DrawingProgram, PanelRequest, PortraitRequest } from "../artist.ts";
 import { openDesk } from "../open-desk.ts";
 import { hostedArtist } from "./artist.ts";
 import type { Question } from "./model.ts";
@@ -12,34 +14,33 @@ export const IMAGE_MODEL = "gemini-nano-banana-2.1";
 export const STAND_IN = "gemini-3.1-flash-lite-image";
 export const EYE = "gemini-3.5-flash-lite";
 
-export const MINA: CharacterDesign = {
-  ...{ id: "c1", name: "ミナ", kind: "human", age: "teen", gender: "female", build: "slim" },
-  ...{ hair: { style: "bob", fill: "black" }, beard: "none", glasses: true, look: 1 },
-  clothes: { top: "coat", topFill: "mid", bottom: "skirt", bottomFill: "dark", hat: "none" },
+export const MINA: Character = {
+  ...{ id: "c1", name: "ミナ", kind: "human", age: "teen", sex: "female", build: "slim", look: 1 },
+  ...{ hair: "bob, black", marks: [], accessories: ["glasses"] },
+  outfits: [{ id: "o1", worn: ["grey coat", "dark skirt", "sword at the hip"], scenes: [] }],
   description: "黒いおかっぱの少女",
 };
 
 export const PANEL: PanelRequest = {
-  ...{ kind: "panel", style: "manga", width: 700, height: 500, seed: 11 },
+  ...{ kind: "panel", style: styleOf("manga"), width: 700, height: 500, seed: 11 },
   picture: {
-    ...{ shot: "half", angle: "level", props: ["umbrella"], effects: ["speed"], room: 3 },
-    scene: {
-      ...{ id: "s1", hour: "night", weather: "rain", season: "autumn", mood: "lonely" },
-      place: { kind: "station", name: "古い駅" },
-    },
+    ...{ scene: "s1", place: "l1", hour: "night", weather: "rain", season: "autumn", mood: "lonely" },
+    ...{ shot: "half", angle: "level", things: [{ what: "umbrella" }], effects: ["speed"], sounds: [] },
     figures: [
       {
-        ...{ character: "c1", pose: "fight", expression: "furious", view: "front", facing: "left" },
-        ...{ at: 0.7, depth: 0, holds: "sword" },
+        ...{ character: "c1", doing: "fight", feeling: "furious", hands: [{ what: "sword" }] },
+        ...{ view: "front", facing: "left", side: 0.7, depth: 0 },
       },
     ],
     action: 'ミナは"剣"をかまえた。',
+    emptyZone: { tenths: 3, where: "top right" },
   },
+  place: { id: "l1", name: "古い駅", kind: "station", landmarks: [], look: 1 },
   cast: [MINA],
   portraits: new Map([["c1", { bytes: new Uint8Array([1, 2, 3]), contentType: "image/png" }]]),
 };
 export const PORTRAIT: PortraitRequest = {
-  ...{ kind: "portrait", design: MINA, style: "manga", width: 600, height: 800, seed: 5 },
+  ...{ kind: "portrait", design: MINA, style: styleOf("manga"), width: 600, height: 800, seed: 5 },
 };
 export const LABEL = "page 3, panel k2";
 
@@ -57,6 +58,27 @@ export const seen = (answer: object = {}): Line => ({
   text: JSON.stringify({ faces: [], keep: [], letters: false, ...answer }),
 });
 
+/** Draws a line, with a face for everybody in the picture. */
+export const program = async (): Promise<DrawingProgram> => ({
+  id: "program",
+  upToMicros: () => 0,
+  async draw(request) {
+    const { width, height } = request;
+    const people = request.kind === "panel" ? request.picture.figures.map((one) => one.character) : ["c1"];
+    const at = { x: width / 2, y: height / 2 };
+    return {
+      content: {
+        kind: "drawing",
+        drawing: { width, height, margin: 0, items: [{ d: "M0 0L9 9", stroke: "black", width: 1 }] },
+      },
+      faces: people.map((character) => ({ character, box: { ...at, width: 9, height: 9 }, mouth: at })),
+      keep: [],
+      notices: ["a halberd is drawn as a spear"],
+      usage: noUsage("program"),
+    };
+  },
+});
+
 interface Cast {
   standIn?: ScriptedModel;
   eye?: ScriptedModel;
@@ -69,7 +91,7 @@ export function studio(
 ) {
   const image = scriptedModel(IMAGE_MODEL, lines);
   const images = standIn === undefined ? [image] : [image, standIn];
-  const artist = hostedArtist("a", { images, eyes: [eye] });
+  const artist = hostedArtist("a", { images, eyes: [eye], program });
   const desk = openDesk(signal);
   const draw = (request: PanelRequest | PortraitRequest, label = LABEL) =>
     artist.draw(request, desk, { label });

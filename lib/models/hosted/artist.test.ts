@@ -15,6 +15,7 @@ import {
   PORTRAIT,
   partsOf,
   png,
+  program,
   promptOf,
   seen,
   spoken,
@@ -75,7 +76,7 @@ describe("a hosted artist's question", () => {
 
   it("carries no reference to a model that takes none", async () => {
     const imagen = scriptedModel("imagen-4.0-generate-001", [wide]);
-    const artist = hostedArtist("a", { images: [imagen], eyes: [scriptedModel(EYE, [seen()])] });
+    const artist = hostedArtist("a", { images: [imagen], eyes: [scriptedModel(EYE, [seen()])], program });
     await artist.draw(PANEL, openDesk());
     expect(partsOf(imagen.asked[0])).toEqual([{ text: expect.not.stringContaining("eference") }]);
   });
@@ -123,7 +124,7 @@ describe("a picture with letters in it", () => {
 
   it("is drawn anew by a model that takes no pictures", async () => {
     const imagen = scriptedModel("imagen-4.0-generate-001", [wide]);
-    await hostedArtist("a", { images: [imagen], eyes: [lettered()] }).draw(PANEL, openDesk());
+    await hostedArtist("a", { images: [imagen], eyes: [lettered()], program }).draw(PANEL, openDesk());
     expect(tellingsOf(imagen)).toEqual(["moment+0", "moment+1"]);
   });
 
@@ -167,7 +168,11 @@ describe("a hosted artist with a stand-in", () => {
   it("draws with the stand-in's own references where the first model is gone, and asks the first one no more", async () => {
     const gone = scriptedModel("imagen-4.0-generate-001", [new TerminalError("model-gone", "retired")]);
     const standIn = scriptedModel(IMAGE_MODEL, [ended("SAFETY"), wide]);
-    const artist = hostedArtist("a", { images: [gone, standIn], eyes: [scriptedModel(EYE, [seen()])] });
+    const artist = hostedArtist("a", {
+      images: [gone, standIn],
+      eyes: [scriptedModel(EYE, [seen()])],
+      program,
+    });
     const desk = openDesk();
     await artist.draw(PANEL, desk, { label: LABEL });
     expect(desk.notices[0]).toBe(`${LABEL}: ${IMAGE_MODEL} stands in for imagen-4.0-generate-001: retired`);

@@ -1,7 +1,7 @@
 // An artist on top of hosted image models: prompts from data, reference portraits, a picture of the panel's shape, and one look at it.
 // A picture that does not come is asked for otherwise, as `picture-outcomes.ts` says, and at last drawn offline: no refusal ends a book.
 import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
-import type { Artist, Drawn, DrawRequest } from "../artist.ts";
+import type { Artist, DrawingProgram, Drawn, DrawRequest } from "../artist.ts";
 import type { Desk } from "../desk.ts";
 import { ask } from "./ask.ts";
 import { OverloadedError } from "./failures.ts";
@@ -32,6 +32,8 @@ export interface ArtistModels {
   images: readonly HostedModel[];
   /** See, and answer in JSON. */
   eyes: readonly HostedModel[];
+  /** Draws what no model draws. Loaded when it is first wanted. */
+  program: () => Promise<DrawingProgram>;
 }
 
 /** Throws as `HostedModel.ask` and `Desk.call` do; never for a picture that is refused or cannot be used. */
@@ -183,7 +185,7 @@ async function lookPatiently(
   { request, eyes, desk }: Sitting,
   { picture, crop, telling }: { picture: Picture; crop: Crop; telling: Telling },
 ): Promise<Looked> {
-  const looking = { cast: shownIn(request, telling), frame: request, desk };
+  const looking = { people: shownIn(request, telling), frame: request, desk };
   for (const attempt of [1, 2]) {
     try {
       return (await inOrder(eyes, looking, (eye) => look(eye, { picture, crop }, looking))).made;
@@ -197,13 +199,12 @@ async function lookPatiently(
   return { faces: [], keep: [], letters: false };
 }
 
-async function drawOffline({ request, desk }: Sitting, failed: readonly Failed[]): Promise<Drawn> {
-  const { offlineArtist } = await import("../offline/artist/artist.ts");
-  const { content, faces, keep } = await offlineArtist().draw(request, desk.signal);
+async function drawOffline({ request, desk, program }: Sitting, failed: readonly Failed[]): Promise<Drawn> {
+  const { usage: _free, ...drawn } = await (await program()).draw(request, desk.signal);
   desk.note(
     `no picture came (${reasonsOf(failed)}); the offline artist drew it from the same data. ${ADVICE}`,
   );
-  return { content, faces, keep };
+  return drawn;
 }
 
 const ADVICE = "Change it, or ask for another take, to have it drawn anew.";

@@ -2,23 +2,23 @@
 // page of the schema, with nothing of the instructions, no question is asked more than twice, and pictures are still asked for by our
 // own words.
 import { describe, expect, test } from "vitest";
-import { offlineAnswers } from "../../../scripts/models/offline-answers.ts";
 import { type Cast, CastSchema } from "../../manga/cast.ts";
-import { ConceptSchema } from "../../manga/concept.ts";
+import { type Concept, ConceptSchema } from "../../manga/concept.ts";
+import type { Place } from "../../manga/place.ts";
 import { PlotSchema } from "../../manga/plot.ts";
-import { segmentStory } from "../../manga/segment.ts";
 import { type Picture, StoryboardDraftSchema } from "../../manga/storyboard.ts";
+import { styleOf } from "../../manga/style-presets.ts";
 import { RetryableError } from "../../pipeline/errors.ts";
 import type { PanelRequest } from "../artist.ts";
-import { offlineAuthor } from "../offline/author/author.ts";
 import { openDesk } from "../open-desk.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
-import type { Brief, WritingTask } from "../writer.ts";
+import { plainAnswer } from "../prompts/plain-story.ts";
+import type { WritingTask } from "../writer.ts";
+import { adapt } from "./adapted-story.ts";
 import { HOSTILE_STORIES, type HostileStory, orderIn } from "./hostile-stories.ts";
 import type { HostedModel, Question } from "./model.ts";
 import { hostedWriter } from "./writer.ts";
 
-const signal = new AbortController().signal;
 const MODEL = "gemini-3.8-flash";
 const SECRET = "sk-this-must-never-be-seen";
 const SCHEMAS = {
@@ -34,20 +34,15 @@ interface ObeyingModel extends HostedModel {
   most(): number;
 }
 
-const answerOf = offlineAnswers();
-const goodAnswers = new Map<string, Promise<unknown>>();
-
-/** The same data is asked about again and again. */
-function goodAnswer(data: string): Promise<unknown> {
-  const known =
-    goodAnswers.get(data) ??
-    answerOf({ model: MODEL, hash: "", texts: [data], pictures: [], schema: undefined, wantsJson: true });
-  goodAnswers.set(data, known);
-  return known;
+/** A good answer to what the data asks. */
+function goodAnswer(text: string, concept: Concept): unknown {
+  const [, json = "{}"] = /<data>\n(.*)\n<\/data>/s.exec(text) ?? [];
+  const data: Record<string, unknown> = JSON.parse(json);
+  return data.task === "concept" ? concept : plainAnswer(data);
 }
 
 /** Does what the story says, with a good answer at hand; asked again it obeys again, or gives in. */
-function obeyingModel(givesIn: boolean): ObeyingModel {
+function obeyingModel(givesIn: boolean, concept: Concept): ObeyingModel {
   const asked: Question[] = [];
   const counts = new Map<string, number>();
   return {
@@ -60,7 +55,7 @@ function obeyingModel(givesIn: boolean): ObeyingModel {
       const texts = parts.map((part) => ("text" in part ? part.text : ""));
       const [data = "", correction] = texts;
       counts.set(data, (counts.get(data) ?? 0) + 1);
-      const good = await goodAnswer(data);
+      const good = goodAnswer(data, concept);
       const isMoved = givesIn && correction !== undefined;
       const text = isMoved ? JSON.stringify(good) : obey(orderIn(data), good, question);
       const usage = { model: MODEL, inputTokens: 1, outputTokens: 1, images: 0, costMicros: 100 };
@@ -69,11 +64,24 @@ function obeyingModel(givesIn: boolean): ObeyingModel {
   };
 }
 
+/** Keys of what is seen. */
+const PICTURE_KEYS = ["doing", "feeling", "hands", "kind", "layout", "worn", "hair", "words", "constant"];
+
 /** The same answer with every free text in it replaced. */
 function retold(value: unknown, say: (text: string) => string): unknown {
   return JSON.parse(JSON.stringify(value), (key, found: unknown) =>
     typeof found === "string" &&
-    ["title", "world", "genre", "caption", "action", "description", "text", "notes"].includes(key)
+    [
+      "title",
+      "world",
+      "genre",
+      "caption",
+      "action",
+      "description",
+      "text",
+      "notes",
+      ...PICTURE_KEYS,
+    ].includes(key)
       ? say(found)
       : found,
   );
@@ -118,41 +126,15 @@ function obey(order: string | undefined, good: unknown, { system = "" }: Questio
   }
 }
 
-const requestFor = (picture: Picture, { characters }: Cast): PanelRequest => ({
-  ...{
-    kind: "panel",
-    picture,
-    cast: characters,
-    portraits: new Map(),
-    style: "manga",
-    width: 500,
-    height: 500,
-  },
-  seed: 1,
+const requestFor = (picture: Picture, { characters }: Cast, place: Place): PanelRequest => ({
+  ...{ kind: "panel", picture, place, cast: characters, portraits: new Map(), style: styleOf("manga") },
+  ...{ width: 500, height: 500, seed: 1 },
 });
 
 const adapted = new Map<string, ReturnType<typeof adapt>>();
 
-async function adapt({ text, language }: HostileStory) {
-  const story = segmentStory(text, language);
-  const brief: Brief = { direction: "rtl", style: "manga", seed: 3 };
-  const author = offlineAuthor();
-  const concept = (await author.write("concept", { story, brief }, signal)).output;
-  const cast = (await author.write("characters", { story, brief, concept }, signal)).output;
-  const plot = (await author.write("plot", { story, brief, concept }, signal)).output;
-  return {
-    inputs: {
-      concept: { story, brief },
-      characters: { story, brief, concept },
-      plot: { story, brief, concept },
-      storyboard: { story, brief, concept, cast, plot, page: 1 },
-    },
-    cast,
-  };
-}
-
 function adaptOnce(story: HostileStory) {
-  const known = adapted.get(story.name) ?? adapt(story);
+  const known = adapted.get(story.name) ?? adapt(story.language, story.text);
   adapted.set(story.name, known);
   return known;
 }
@@ -176,9 +158,10 @@ describe.each([false, true])(
   "a story that gives orders to a model that obeys (and gives in when asked again: %s)",
   (givesIn) => {
     test.each(HOSTILE_STORIES.map((story) => [story.name, story] as const))("%s", async (_name, story) => {
-      const { inputs, cast } = await adaptOnce(story);
+      const { inputs, outputs } = await adaptOnce(story);
+      const { concept, characters: cast, plot } = outputs;
       for (const task of Object.keys(SCHEMAS) as WritingTask[]) {
-        const model = obeyingModel(givesIn);
+        const model = obeyingModel(givesIn, concept);
         const desk = openDesk();
         const writing = hostedWriter("w", [model]).write(task, inputs[task], desk);
         const written = await writing.catch((error: unknown) => ({ error }));
@@ -210,7 +193,10 @@ describe.each([false, true])(
         if (task === "concept") expect(ConceptSchema.parse(written).pages).toBeLessThan(20);
         if (task === "storyboard") {
           for (const { picture } of StoryboardDraftSchema.parse(written).panels) {
-            const lines = panelPrompt.moment(requestFor(picture, cast), []).split("\n");
+            const place = plot.places.find(({ id }) => id === picture.place);
+            expect(place).toBeDefined();
+            if (place === undefined) continue;
+            const lines = panelPrompt.moment(requestFor(picture, cast, place), []).split("\n");
             // Whatever the story says follows words of ours on their line: it begins none of its own.
             for (const line of lines) expect(line).not.toMatch(/^[\s-]*(?:New instruction|HACKED)/);
           }

@@ -1,8 +1,8 @@
 // Looks at a picture with a cheap model that sees, and gives what it found in the panel's own units.
 import type { Face } from "../../manga/artwork.ts";
-import type { CharacterDesign } from "../../manga/cast.ts";
 import type { Box } from "../../manga/geometry.ts";
 import type { Desk } from "../desk.ts";
+import type { Shown } from "../prompts/design-words.ts";
 import { lookQuestion } from "../prompts/look/prompt.ts";
 import { openAsker } from "./asker.ts";
 import type { HostedModel } from "./model.ts";
@@ -27,15 +27,20 @@ interface Frame {
 }
 
 export interface Looking {
-  cast: readonly CharacterDesign[];
+  /** Who may be in the picture. */
+  people: readonly Shown[];
   frame: Frame;
   desk: Desk;
 }
 
 /** Throws as `Asker.ask` does. */
-export async function look(model: HostedModel, seen: Seen, { cast, frame, desk }: Looking): Promise<Looked> {
-  const output = await openAsker([model], desk).ask(lookQuestion(seen.picture, cast));
-  const known = new Set(cast.map(({ id }) => id));
+export async function look(
+  model: HostedModel,
+  seen: Seen,
+  { people, frame, desk }: Looking,
+): Promise<Looked> {
+  const output = await openAsker([model], desk).ask(lookQuestion(seen.picture, people));
+  const known = new Set(people.map(({ design }) => design.id));
   const place = placing(seen, frame);
   const faces = output.faces.flatMap(({ character, box, mouth }): Face[] => {
     const shown = place.box(box);

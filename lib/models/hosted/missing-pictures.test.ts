@@ -14,6 +14,7 @@ import {
   PORTRAIT,
   partsOf,
   png,
+  program,
   promptOf,
   STAND_IN,
   seen,
@@ -171,9 +172,11 @@ describe("a picture that does not come", () => {
 
   it("is drawn offline from the same data when the place does not come either", async () => {
     const { draw, image, eye, desk } = studio([ended("PROHIBITED_CONTENT")]);
-    const { content, faces } = await draw(PANEL);
+    const { content, faces, notices } = await draw(PANEL);
     expect(content.kind).toBe("drawing");
     expect(faces).toMatchObject([{ character: "c1" }]);
+    // What the program could not draw as it was told is said as well.
+    expect(notices).toEqual(["a halberd is drawn as a spear"]);
     expect([image.asked.length, eye.asked.length]).toEqual([2, 0]);
     expect(desk.notices).toEqual([
       `${LABEL}: no picture came (PROHIBITED_CONTENT); the offline artist drew it from the same data. Change it, or ask for another take, to have it drawn anew.`,
@@ -227,7 +230,7 @@ describe("a step that is repeated", () => {
   it("pays for nothing twice, whatever its answers were, and goes on where it ended", async () => {
     const image = scriptedModel(IMAGE_MODEL, [ended("NO_IMAGE"), spoken, new BusyError("no room"), wide]);
     const eye = scriptedModel(EYE, [seen()]);
-    const artist = hostedArtist("a", { images: [image], eyes: [eye] });
+    const artist = hostedArtist("a", { images: [image], eyes: [eye], program });
     const desk = rememberingDesk();
     await expect(artist.draw(PANEL, desk, { label: LABEL })).rejects.toThrow("no room");
     const drawn = await artist.draw(PANEL, desk, { label: LABEL });

@@ -1,8 +1,9 @@
 // The question that asks a hosted model for a picture: the prompt of a telling, the portraits that the model takes as references, the
 // aspect ratio that is nearest to the picture's own.
-import type { CharacterDesign } from "../../manga/cast.ts";
+import type { Character } from "../../manga/cast.ts";
 import type { DrawRequest } from "../artist.ts";
 import { catalogModel } from "../catalog.ts";
+import { type Shown, usually } from "../prompts/design-words.ts";
 import { freeWords } from "../prompts/free-words.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
 import { portraitPrompt } from "../prompts/portrait/prompt.ts";
@@ -31,8 +32,8 @@ export function ratioFor(model: string, { width, height }: DrawRequest): string 
 export const takesPictures = (model: string) => imagesOf(model).references.things > 0;
 
 /** Who is in a picture as it is told, the most important first. */
-export function shownIn(request: DrawRequest, telling: Telling): CharacterDesign[] {
-  if (request.kind === "portrait") return [request.design];
+export function shownIn(request: DrawRequest, telling: Telling): Shown[] {
+  if (request.kind === "portrait") return [usually(request.design)];
   if (telling === "scenery") return [];
   const people = panelPrompt.people(request);
   return telling === "gentle" ? people.slice(0, 1) : people;
@@ -49,7 +50,7 @@ export function pictureQuestion(
     request.kind === "portrait"
       ? []
       : shownIn(request, telling)
-          .flatMap((design) => {
+          .flatMap(({ design }) => {
             const portrait = request.portraits.get(design.id);
             return portrait === undefined ? [] : [{ design, portrait }];
           })
@@ -80,7 +81,7 @@ export function unletteringQuestion(
 const UNLETTERING =
   "Take the lettering away: fill the place of every letter, number, balloon and sound effect with the drawing around it, and leave signs and pages blank. Keep all else exactly as it is: people, faces, things, lines, tones and framing.";
 
-function promptOf(request: DrawRequest, telling: Telling, references: readonly CharacterDesign[]): string {
+function promptOf(request: DrawRequest, telling: Telling, references: readonly Character[]): string {
   if (request.kind === "portrait") return portraitPrompt.compose(request, { gentle: telling !== "moment" });
   switch (telling) {
     case "moment":

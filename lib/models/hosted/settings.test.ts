@@ -47,8 +47,8 @@ describe("ids of hosted models", () => {
     const told =
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
-      revision: 5,
-      hash: "2839b2671e6b976b",
+      revision: 6,
+      hash: "dd11b9fd4531b491",
     });
   });
 });

@@ -14,7 +14,7 @@ import {
 import { orderFor, readTraffic, type Traffic } from "./traffic.ts";
 
 /** Raised with any change to what is asked of the models: prompts, schemas, the completion by code. */
-export const REVISION = 5;
+export const REVISION = 6;
 
 /** The models that are asked where no setting names another. */
 const DEFAULTS = {

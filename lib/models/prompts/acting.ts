@@ -1,9 +1,108 @@
-// What beats and panels ask about somebody who is seen, in the same words.
+// What beats and panels ask about somebody who is seen, and how the answer becomes an `Acting`: in the answer's own words, with ids in
+// the place of names.
 import * as z from "zod";
+import type { Person } from "../../manga/concept.ts";
+import type { Acting } from "../../manga/moment.ts";
+import type { Mends } from "../hosted/text-question.ts";
+import { exactPerson, type FindPerson, personFinder } from "./named-people.ts";
+import { heldIn, openWord, wordsIn } from "./open-words.ts";
 
+/** Asked by both, required: an empty text says that it is not told. */
 export const ACTING = {
   who: z.string().describe("id"),
-  doing: z.string().describe("what they do, a few English words"),
+  doing: z.string().describe("what they do, a few English words: reads a letter"),
   feeling: z.string().describe("what their face shows, one to three English words"),
-  holding: z.string().describe("what is in their hands, English nouns; empty if nothing is told"),
+  gaze: z.string().describe("where they look: up, away, back, or an id; empty if not told"),
+  hands: z
+    .string()
+    .describe(
+      "things in their hands, English nouns parted by semicolons, in brackets how, unless simply held: umbrella (over the head); cart (pushed); empty if none",
+    ),
 };
+
+/** Asked of beats besides. What is absent is not told. */
+export const ACTING_FACTS = {
+  where: z.string().describe("where in the place: at a table, in a doorway; empty if not told"),
+  posture: z.string().optional().describe("the body, if doing leaves it open: kneeling, astride, curled up"),
+  face: z.string().optional().describe("what the face does: yawns, eyes shut"),
+  seat: z.string().optional().describe("what they sit on"),
+  mount: z.string().optional().describe("what they ride: an English noun or an id"),
+  carriedBy: z.string().optional().describe("id of who carries them"),
+  leads: z.string().optional().describe("whom they lead by hand or rope: an English noun or an id"),
+  to: z.string().optional().describe("id of whom they do it to"),
+  without: z.string().optional().describe("what of their clothes or gear they have lost by now"),
+};
+
+const ActingAnswerSchema = z.object({ ...ACTING, ...ACTING_FACTS }).partial({ where: true });
+export type ActingAnswer = z.infer<typeof ActingAnswerSchema>;
+
+/** What is done and felt where nothing is told. */
+const QUIET = { doing: "stand", feeling: "calm" } as const;
+const MOST = { face: 4, where: 4, without: 4 } as const;
+
+/** Ids of people, as answers name them. */
+export interface Knowing {
+  /** Finds whom a field means that must be somebody; counts where it is nobody. */
+  find: FindPerson;
+  /** The id of somebody who is named to the letter; undefined for any other word. */
+  exact(told: string): string | undefined;
+  mends: Mends;
+}
+
+export const knowing = (people: readonly Person[], mends: Mends): Knowing => ({
+  ...{ find: personFinder(people), exact: exactPerson(people), mends },
+});
+
+/** Undefined where `who` is nobody whom the book knows. */
+export function actingOf(told: ActingAnswer, { find, exact, mends }: Knowing): Acting | undefined {
+  const character = find(told.who, mends);
+  if (character === undefined) return undefined;
+  /** An id, or a word for what is none of the people; nobody looks at, rides or leads themselves. */
+  const idOrWord = (text: string | undefined) => {
+    const word = openWord(text);
+    const id = word === undefined ? undefined : exact(word);
+    return id === character ? undefined : (id ?? word);
+  };
+  const idOf = (text: string | undefined) => {
+    const word = openWord(text);
+    const id = word === undefined ? undefined : find(word, mends);
+    return id === character ? undefined : id;
+  };
+  const [gaze, mount, leads] = [told.gaze, told.mount, told.leads].map(idOrWord);
+  const [carriedBy, to] = [told.carriedBy, told.to].map(idOf);
+  const [posture, seat] = [told.posture, told.seat].map(openWord);
+  const [face, where, without] = (["face", "where", "without"] as const).map((key) =>
+    wordsIn(told[key], MOST[key]),
+  );
+  return {
+    character,
+    doing: openWord(told.doing) ?? QUIET.doing,
+    ...(posture !== undefined && { posture }),
+    feeling: openWord(told.feeling) ?? QUIET.feeling,
+    ...(filled(face) && { face }),
+    ...(gaze !== undefined && { gaze }),
+    hands: heldIn(told.hands),
+    ...(filled(where) && { where }),
+    ...(seat !== undefined && { seat }),
+    ...(mount !== undefined && { mount }),
+    ...(carriedBy !== undefined && { carriedBy }),
+    ...(leads !== undefined && { leads }),
+    ...(to !== undefined && { to }),
+    ...(filled(without) && { without }),
+  };
+}
+
+const filled = (words: string[] | undefined): words is string[] => words !== undefined && words.length > 0;
+
+/** Everybody of a list once, as many as are kept. */
+export function actingsOf(told: readonly ActingAnswer[], most: number, known: Knowing): Acting[] {
+  const seen = new Map<string, Acting>();
+  for (const one of told) {
+    const acting = actingOf(one, known);
+    if (acting === undefined) continue;
+    if (seen.has(acting.character)) known.mends.count("somebody who is there twice");
+    else seen.set(acting.character, acting);
+  }
+  if (seen.size > most) known.mends.count("more items than asked");
+  return [...seen.values()].slice(0, most);
+}

@@ -3,7 +3,7 @@ import type { Person } from "../../manga/concept.ts";
 import { personFinder } from "./named-people.ts";
 
 const person = (id: string, name: string, ...aliases: string[]): Person => ({
-  ...{ id, name, aliases, role: "support", kind: "human", age: "adult", gender: "unknown", notes: "" },
+  ...{ id, name, aliases, role: "support", kind: "human", age: "adult", sex: "unknown", notes: "" },
 });
 const find = personFinder([
   person("c1", "Mina Arai", "the girl"),

@@ -8,9 +8,13 @@ export type PersonRow = [id: string, is: string, ...names: string[]];
 /** Other names of somebody that a prompt shows. */
 const MOST_ALIASES = 4;
 
-export function personRow({ id, kind, age, gender, name, aliases }: Person): PersonRow {
-  return [id, `${age} ${gender} ${kind}`, name, ...aliases.slice(0, MOST_ALIASES)];
+/** `72, female, human`. */
+export function personRow({ id, kind, age, sex, name, aliases }: Person): PersonRow {
+  return [id, [age, sex, kind].join(", "), name, ...aliases.slice(0, MOST_ALIASES)];
 }
+
+/** Letters of a name that are compared. */
+const MOST_NAME = 80;
 
 const HONORIFIC = /(?:さん|ちゃん|くん|君|様|さま|殿|先生|氏)$|^(?:mrs?|ms|miss|dr|sir|lady|the)\.? /iu;
 
@@ -38,9 +42,20 @@ export function personFinder(people: readonly Person[]): FindPerson {
     const id = told.trim();
     if (id === "") return undefined;
     if (ids.has(id)) return id;
-    const name = bare(id.slice(0, 80));
+    const name = bare(id.slice(0, MOST_NAME));
     const found = ids.has(name) ? name : byName.has(name) ? byName.get(name) : longer(name);
     mends.count(found === undefined ? "somebody whom nobody knows" : "a name in place of an id");
     return found;
   };
+}
+
+/** Finds the id of somebody whom a word names to the letter, by id, name or other name; counts nothing. */
+export function exactPerson(people: readonly Person[]): (told: string) => string | undefined {
+  const byName = new Map<string, string | undefined>();
+  for (const { id, name, aliases } of people) {
+    for (const one of [id, name, ...aliases].map(bare)) {
+      byName.set(one, byName.has(one) && byName.get(one) !== id ? undefined : id);
+    }
+  }
+  return (told) => byName.get(bare(told.slice(0, MOST_NAME)));
 }

@@ -1,42 +1,78 @@
-import { expect, it } from "vitest";
-import { knownActing, knownLook, knownPlace, knownThings } from "../hosted/as-known.ts";
-import { designWords, placeWords, stanceWords, thingWords } from "./picture-words.ts";
+// Single phrases of picture prompts.
+import { describe, expect, it } from "vitest";
+import { ageBand, mayBeYoung } from "./ages.ts";
+import { beingWords, heldWords } from "./design-words.ts";
+import { article, emptyWords } from "./picture-words.ts";
 
-const scene = { id: "s1", hour: "night", weather: "rain", season: "autumn", mood: "lonely" } as const;
-const stand = { character: "c1", view: "back", facing: "left", at: 0.5, depth: 0 } as const;
-const look = {
-  ...{ build: "small", hair: "long braid", hairTone: "silver", faceHair: "none", glasses: false, head: "" },
-  ...{
-    upper: "patched raincoat",
-    upperTone: "yellow",
-    lower: "shorts",
-    lowerTone: "dark",
-    marks: "freckles",
-  },
-};
-const person = { id: "c1", name: "ミナ", kind: "human", age: "child", gender: "female", look: 1 } as const;
+it.each([
+  ["umbrella", "an umbrella"],
+  ["the lamp", "the lamp"],
+  ["glasses", "glasses"],
+  ["compass", "a compass"],
+  ["two oars", "two oars"],
+  ["手紙", "手紙"],
+])("%s is said as %s", (noun, said) => expect(article(noun)).toBe(said));
 
-it("prefers what a writer said in words to the names of what we draw", () => {
-  const place = knownPlace({ name: "台所", kind: "narrow apartment kitchen" });
-  expect(placeWords({ scene: { ...scene, place } })).toBe(
-    "narrow apartment kitchen, at night, in the rain, in autumn; it is 台所; the mood is lonely",
+it.each([
+  [{ what: "letter" }, "holding a letter"],
+  [{ what: "letter", how: "kept" }, "holding a letter"],
+  [{ what: "umbrella", how: "over the head" }, "holding an umbrella over the head"],
+  [{ what: "bag", how: "on the back" }, "with a bag on the back"],
+  [{ what: "cart", how: "pushed" }, "pushing a cart"],
+  [{ what: "trunk", how: "together" }, "carrying a trunk together"],
+])("%j in hand is said", (held, said) => expect(heldWords(held)).toBe(said));
+
+it("says how much of the picture stays plain, and where", () => {
+  expect(emptyWords({ tenths: 3, where: "top right" })).toBe(
+    "Keep the top right third of the picture plain, calm and nearly empty.",
   );
-  const acting = knownActing({ doing: 'leans on a "sign"', feeling: "amused", holding: "" });
-  expect(stanceWords({ ...stand, holds: null, ...acting }, false)).toBe(
-    "in the middle in the foreground, leans on a sign; amused, seen from behind",
-  );
-  const words = designWords({ ...person, ...knownLook(look), description: "銀髪の女の子。" });
-  expect(words).toBe(
-    "girl, a child, much shorter than a grown-up, long braid, silver hair, yellow patched raincoat, dark shorts, freckles",
-  );
-  const told = knownLook({ ...look, marks: "freckles; slender bare legs" });
-  expect(designWords({ ...person, ...told, description: "" })).not.toMatch(/slender|legs/);
-  expect(thingWords(knownThings(["umbrella", "a brass\nbirdcage"]))).toBe("umbrella, a brass birdcage");
+  expect(emptyWords({ tenths: 0, where: "top" })).toBe("");
 });
 
-it("says the names where there are no words", () => {
-  expect(thingWords({ props: ["umbrella", "lamp"] })).toBe("an umbrella, a lamp");
-  expect(stanceWords({ ...stand, pose: "sit", expression: "sad", holds: "lamp" }, false)).toBe(
-    "in the middle in the foreground, pose: sit, expression: sad, holding a lamp, seen from behind",
-  );
+describe("the age", () => {
+  it.each([
+    ["72", "elder"],
+    ["17", "teen"],
+    ["about 12 to 20", "child"],
+    ["１６歳", "teen"],
+    ["二十三歳", "adult"],
+    ["十歳", "child"],
+    ["七つ", "child"],
+    ["sixteen", "teen"],
+    ["in her thirties", "adult"],
+    ["young adult", "adult"],
+    ["young", "teen"],
+    ["adult, looks like a child", "child"],
+    ["middle-aged", "adult"],
+    ["老人", "elder"],
+    ["少女", "child"],
+    ["", "unknown"],
+  ])("%s is of the band %s", (age, band) => expect(ageBand(age)).toBe(band));
+});
+
+it("says nothing of the body of anybody who may be under 18", () => {
+  const cases = [
+    ["human", "unknown", true],
+    ["human", "17", true],
+    ["boy", "unknown", true],
+    ["elf", "unknown", true],
+    ["camel", "unknown", false],
+    ["camel", "young", true],
+    ["camel", "7", false],
+    ["catgirl", "unknown", true],
+    ["merman", "unknown", true],
+    ["human", "18", false],
+    ["old woman", "unknown", false],
+  ] as const;
+  for (const [kind, age, young] of cases)
+    expect([kind, age, mayBeYoung({ kind, age })]).toEqual([kind, age, young]);
+});
+
+it.each([
+  ["human", "7", "female", "girl, a child"],
+  ["camel", "elder", "unknown", "old camel"],
+  ["teapot", "unknown", "unknown", "teapot"],
+  ["ghost", "adult", "female", "ghost in the form of a woman"],
+] as const)("a %s of %s is said as what it is", (kind, age, sex, said) => {
+  expect(beingWords({ kind, age, sex })).toBe(said);
 });

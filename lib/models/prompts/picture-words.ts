@@ -1,15 +1,9 @@
-// The stage directions of a picture in the words of picture prompts. English, which image models follow best, whatever the story's
-// language; what the story itself says goes through `free-words.ts`. Prompts state what is there: image models follow lists of "no …"
-// badly.
-import type { CharacterDesign } from "../../manga/cast.ts";
-import { type Figure, inHandsOf, type Picture } from "../../manga/storyboard.ts";
-import { freeWords, youngAnswers, youngLook, youngMoment } from "./free-words.ts";
-
-export function styleWords(colorMode: "color" | undefined): string {
-  return colorMode === "color"
-    ? "Full-colour Japanese manga artwork: clean black ink lines, flat colours with cel shading in two steps, the same colours for a person in every picture."
-    : "Black-and-white Japanese manga artwork: clean black ink lines, screentone greys, white paper.";
-}
+// The stage directions of a picture in the words of picture prompts. English, which image models follow best, around the words of the
+// book's data, each of which goes through `free-words.ts`. Prompts state what is there: image models follow lists of "no …" badly.
+import type { Thing } from "../../manga/moment.ts";
+import type { Place } from "../../manga/place.ts";
+import type { EmptyZone, Picture } from "../../manga/storyboard.ts";
+import { freeWords } from "./free-words.ts";
 
 /** Letters, balloons and frames are added later, by code. */
 export const UNLETTERED =
@@ -32,60 +26,17 @@ export const ANGLE_WORDS: Record<Picture["angle"], string> = {
   tilted: "with a tilted camera",
 };
 
-type Age = CharacterDesign["age"];
+export const listed = (words: readonly string[], between = ", "): string =>
+  words.filter((word) => word !== "").join(between);
 
-const AGES: Record<Age, Record<CharacterDesign["gender"], string>> = {
-  child: { female: "girl, a child", male: "boy, a child", unknown: "child" },
-  teen: { female: "teenage girl", male: "teenage boy", unknown: "teenager" },
-  adult: { female: "woman", male: "man", unknown: "adult" },
-  elder: { female: "elderly woman", male: "elderly man", unknown: "elderly person" },
-};
-/** Of those under 18, beside others. */
-const HEIGHTS: Partial<Record<Age, string>> = {
-  child: "much shorter than a grown-up",
-  teen: "a little shorter than a grown-up",
-};
-export const isYoung = ({ age }: Pick<CharacterDesign, "age">) => HEIGHTS[age] !== undefined;
-const ANIMAL_AGES: Record<Age, string> = { child: "young", teen: "young", adult: "grown", elder: "old" };
-
-/**
- * How somebody looks, in the same words in every picture of them. Of anybody under 18: age band, height beside others, face, hair and
- * clothes, and nothing else of the body. `free`: with the words of the story or a person.
- */
-export function designWords(design: CharacterDesign, { free = true } = {}): string {
-  const { kind, age, gender, build, words = "", description } = design;
-  const young = isYoung(design);
-  const own = !free ? "" : young ? youngAnswers(words) : freeWords(words);
-  const told = !free ? "" : young ? youngLook(description) : freeWords(description);
-  const said = own === "" ? told : own;
-  const size = HEIGHTS[age] ?? `${build} build`;
-  if (kind !== "human" && kind !== "robot" && kind !== "ghost") {
-    return listed([
-      `${ANIMAL_AGES[age]} ${kind}`,
-      size,
-      own === "" ? `${fillWords(design.hair.fill)} fur` : "",
-      said,
-    ]);
-  }
-  const being = kind === "human" ? AGES[age][gender] : `${kind} in the form of a ${AGES[age][gender]}`;
-  return listed([being, size, ...(own === "" ? hairAndClothes(design) : []), said]);
+/** `an umbrella`; what has a determiner or a number, is plural or not English stays as it is. */
+export function article(noun: string): string {
+  const isWhole = /^(?:an?|the|his|her|their|its|some|many|two|three|four|five|\d+)\b/iu.test(noun);
+  if (noun === "" || isWhole || !/^[a-z]/iu.test(noun) || /[^s]s(?: |$)/u.test(noun)) return noun;
+  return `${/^[aeiou]/iu.test(noun) ? "an" : "a"} ${noun}`;
 }
 
-const listed = (words: readonly string[]) => words.filter((word) => word !== "").join(", ");
-const fillWords = (fill: string) => (fill === "mid" ? "mid-grey" : fill);
-
-function hairAndClothes({ clothes, hair, beard, glasses }: CharacterDesign): string[] {
-  return [
-    hair.style === "bald" ? "bald" : `${hair.style} ${fillWords(hair.fill)} hair`,
-    beard === "none" ? "" : beard === "full" ? "full beard" : beard,
-    glasses ? "glasses" : "",
-    `${fillWords(clothes.topFill)} ${clothes.top}`,
-    clothes.bottom === "none" ? "" : `${fillWords(clothes.bottomFill)} ${clothes.bottom}`,
-    clothes.hat === "none" ? "" : `wearing a ${clothes.hat.replace("-", " ")}`,
-  ];
-}
-
-const WEATHERS: Record<Picture["scene"]["weather"], string> = {
+const WEATHERS: Record<Picture["weather"], string> = {
   clear: "in clear weather",
   cloudy: "under a cloudy sky",
   rain: "in the rain",
@@ -94,59 +45,91 @@ const WEATHERS: Record<Picture["scene"]["weather"], string> = {
   wind: "in the wind",
   fog: "in fog",
 };
-const HOURS: Record<Picture["scene"]["hour"], string> = {
+const HOURS: Record<Picture["hour"], string> = {
   dawn: "at dawn",
   day: "by day",
   dusk: "at dusk",
   night: "at night",
 };
 
-/** The place by its kind, with hour, weather and season; nothing of the story. */
-export function plainPlaceWords({ scene }: Pick<Picture, "scene">, words = ""): string {
-  const { place, hour, weather, season } = scene;
-  const kind = place.kind === "abstract" ? "an abstract, empty background" : article(place.kind);
-  const where = words === "" ? kind : words;
+type Where = Pick<Picture, "hour" | "weather" | "season" | "mood" | "light">;
+
+/** The place by its kind, with hour, weather and season; nothing of the moment. */
+export function plainPlaceWords({ hour, weather, season }: Where, { kind, culture = "" }: Place): string {
+  const built = listed([freeWords(culture), freeWords(kind)], " ");
+  const where = built === "" ? "a plain background" : article(built);
   return `${where}, ${HOURS[hour]}, ${WEATHERS[weather]}, in ${season}`;
 }
 
-/** The same with what a writer said of the place, the story's own name for it, and the mood. */
-export function placeWords(picture: Pick<Picture, "scene">): string {
-  const { place, mood } = picture.scene;
+/** The same with what is known of the place: name, state, floor, layout, landmarks, what lights it; and the mood. */
+export function placeWords(picture: Where, place: Place): string {
   const name = freeWords(place.name);
-  return `${plainPlaceWords(picture, freeWords(place.words ?? ""))}${name === "" ? "" : `; it is ${name}`}; the mood is ${mood}`;
+  const landmarks = place.landmarks.map(({ what, side = "" }) => {
+    const [seen, where] = [freeWords(what), freeWords(side)];
+    return seen === "" || where === "" ? seen : `${article(seen)} (${where})`;
+  });
+  return listed(
+    [
+      plainPlaceWords(picture, place),
+      name === "" ? "" : `it is ${name}`,
+      freeWords(place.state ?? ""),
+      phrase("underfoot ", place.floor),
+      freeWords(place.layout ?? "").replace(/[.。]$/u, ""),
+      phrase("known by ", listed(landmarks)),
+      `the mood is ${picture.mood}`,
+    ],
+    "; ",
+  );
 }
 
-export const article = (noun: string) => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+const phrase = (lead: string, text = ""): string => {
+  const words = freeWords(text);
+  return words === "" ? "" : `${lead}${words}`;
+};
 
-const SIDES = [
-  "at the far left",
-  "left of the middle",
-  "in the middle",
-  "right of the middle",
-  "at the far right",
-];
-const DEPTHS = ["in the foreground", "in the middle ground", "in the background", "far away"];
+/** Light that has a meaning of its own. */
+const LIGHTS: ReadonlyMap<string, string> = new Map([
+  ["none", "pitch dark, outlines alone are seen"],
+  ["gone out", "the lamps have gone out, it is dark"],
+  ["lit windows", "lit windows are what is seen first"],
+  ["lighthouse dark", "the lighthouse is dark"],
+]);
 
-/** `young`: of somebody under 18. */
-export function stanceWords(figure: Figure, young: boolean): string {
-  const { pose, expression, view, facing, at, depth, words = "" } = figure;
-  const side = SIDES[Math.min(4, Math.floor(at * 5))] ?? "in the middle";
-  const held = inHandsOf(figure)
-    .map((prop, other) => `${other ? " and" : ", holding"} ${article(prop)}`)
-    .join("");
-  const seen = view === "back" ? "seen from behind" : `${view} view, facing ${facing}`;
-  const told = young ? youngMoment(words) : freeWords(words);
-  const acting = told === "" ? `pose: ${pose}, expression: ${expression}${held}` : told;
-  return `${side} ${DEPTHS[depth] ?? ""}, ${acting}, ${seen}`;
+/** What lights the picture: what the moment says, else what the place has at that hour; empty where neither is told. */
+export function lightWords({ light, hour }: Where, place: Place): string {
+  const told = light ?? place.light?.[hour] ?? "";
+  return LIGHTS.get(told) ?? freeWords(told);
 }
 
-/** What is seen besides people; empty where there is nothing. */
-export function thingWords({ things = "", props }: Pick<Picture, "things" | "props">): string {
-  const said = freeWords(things);
-  return said === "" ? props.map(article).join(", ") : said;
+/** What is seen besides people of the cast: each with its number, state, and where and how it is. Empty where there is nothing. */
+export function thingWords(
+  { things, shot }: Pick<Picture, "things" | "shot">,
+  nameOf: (id: string) => string,
+): string {
+  const isNear = shot === "detail" || shot === "close";
+  return listed(
+    things
+      .filter(({ near, how }) => how !== "meant" && (isNear || near === undefined))
+      .map((thing) => oneThing(thing, nameOf)),
+    "; ",
+  );
 }
 
-/** Where balloons will be; `room` in tenths of the picture, above 0. */
-export function roomWords(room: number): string {
-  return `About ${room * 10} percent of the picture, along its top and one upper corner, is calm and nearly empty.`;
+function oneThing({ what, count, where, how, state, whose }: Thing, nameOf: (id: string) => string): string {
+  const noun = freeWords(what);
+  if (noun === "") return "";
+  const owner = whose === undefined ? "" : freeWords(nameOf(whose));
+  const several = /[a-z]$/iu.test(noun) && !noun.endsWith("s") ? `${noun}s` : noun;
+  const counted = count === undefined ? (owner === "" ? article(noun) : noun) : `${count} ${several}`;
+  const owned = owner === "" ? counted : `${counted} of ${owner}`;
+  return listed([owned, ...[state, how, where].map((word) => freeWords(word ?? ""))]);
+}
+
+const SHARES = ["", "tenth", "fifth", "third", "two fifths", "half"] as const;
+
+/** Where the words will be; empty where there are none. */
+export function emptyWords({ tenths, where }: EmptyZone): string {
+  const share = SHARES[Math.min(5, tenths)] ?? "";
+  const part = freeWords(where) || "top";
+  return share === "" ? "" : `Keep the ${part} ${share} of the picture plain, calm and nearly empty.`;
 }

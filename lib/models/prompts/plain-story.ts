@@ -2,6 +2,7 @@
 import type { Concept } from "../../manga/concept.ts";
 import type { Language } from "../../manga/language.ts";
 import { segmentStory } from "../../manga/segment.ts";
+import { styleOf } from "../../manga/style-presets.ts";
 import type { Brief } from "../writer.ts";
 import type { CharactersAnswer } from "./characters/characters.ts";
 import type { BeatsAnswer } from "./plot/beats.ts";
@@ -55,9 +56,10 @@ export function plainStory(language: Language, characters: number, pages: number
   const story = segmentStory(lines.join("\n").slice(0, 50_000), language);
   const concept: Concept = {
     ...{ title: "T", language, genre: "g", themes: [], mood: "neutral", world: "w", audience: "a", pages },
+    style: styleOf("manga"),
     people: PEOPLE[language].map((name, at) => ({
       ...{ id: `c${at + 1}`, name, aliases: [], role: at === 0 ? "protagonist" : "support", kind: "human" },
-      ...{ age: "adult", gender: "unknown", notes: "" },
+      ...{ age: "adult", sex: "unknown", notes: "" },
     })),
   };
   const brief: Brief = { direction: language === "ja" ? "rtl" : "ltr", style: "manga", seed: 3, pages };
@@ -79,13 +81,12 @@ export function plainPlan({ pages, units }: { pages: number; units: readonly Row
   const half = Math.ceil(units.length / 2);
   const scenes = [units.slice(0, half), units.slice(half)].filter((own) => own.length > 0);
   return {
+    places: ["station", "street"].slice(0, scenes.length).map((kind, at) => ({
+      ...{ id: `l${at + 1}`, name: "", kind, culture: "", state: "", floor: "", layout: "" },
+      ...{ landmarks: [{ what: "clock", side: "left" }], light: "night: a single lamp" },
+    })),
     scenes: scenes.map((own, at) => ({
-      ...{
-        from: own[0]?.[0] ?? "",
-        to: own.at(-1)?.[0] ?? "",
-        place: "",
-        kind: at === 0 ? "station" : "street",
-      },
+      ...{ from: own[0]?.[0] ?? "", to: own.at(-1)?.[0] ?? "", place: `l${at + 1}` },
       ...{ people: ["c1"], hour: "night", weather: "rain", season: "autumn", mood: "lonely" },
     })),
     goesOn: false,
@@ -108,8 +109,9 @@ export function plainBeats({ scenes }: { scenes: readonly { units: readonly Row[
       lines: own
         .filter(([, kind]) => kind === "speech")
         .map(([unit]) => ({ unit, speaker: "c1", guessed: false, voice: "speech" as const })),
-      people: [{ who: "c1", doing: "stand", feeling: "calm", holding: "umbrella" }],
-      ...{ things: [], effects: [], sounds: [], caption: "", kind: "action" as const, weight: 2 },
+      figures: [{ who: "c1", doing: "stand", feeling: "calm", gaze: "", hands: "umbrella", where: "" }],
+      ...{ things: [], ground: "", light: "", focus: "", effects: [], sounds: [], caption: "" },
+      ...{ kind: "action" as const, weight: 2 },
     })),
   };
 }
@@ -121,13 +123,14 @@ export function plainPanels({ beats }: { beats: readonly { units: readonly Row[]
     panels: groups.map((own) => ({
       units: own.flatMap(({ units }) => units.map(([id]) => id)),
       action: actionFor(own[0]?.units[0]?.[2] ?? ""),
-      people: [
+      figures: [
         {
-          ...{ who: "c1", doing: "stand", feeling: "calm", holding: "", seen: "front" as const },
+          ...{ who: "c1", doing: "stand", feeling: "calm", gaze: "", hands: "", seen: "front" as const },
           ...{ side: "left" as const, depth: "near" as const },
         },
       ],
-      ...{ things: [], effects: [], shot: "half" as const, angle: "level" as const, weight: 2 },
+      ...{ things: [], ground: "", light: "", effects: [], goesOn: false, empty: "top right" as const },
+      ...{ shot: "half" as const, angle: "level" as const, weight: 2 },
     })),
   };
 }
@@ -135,8 +138,9 @@ export function plainPanels({ beats }: { beats: readonly { units: readonly Row[]
 export function plainLooks({ design }: { design: readonly { id: string }[] }): CharactersAnswer {
   return {
     characters: design.map(({ id }) => ({
-      ...{ id, marks: "", hair: "short", hairTone: "black", faceHair: "none", glasses: false, head: "none" },
-      ...{ upper: "coat", upperTone: "dark", lower: "trousers", lowerTone: "dark", build: "average" },
+      ...{ id, face: "round", eyes: "dark", hair: "short black hair", beard: "none", build: "average" },
+      ...{ height: "", marks: "", accessories: "", constant: "", words: "" },
+      outfits: [{ worn: "dark coat, dark trousers", from: "", to: "" }],
       description: "…",
     })),
   };

@@ -11,7 +11,8 @@ const RESTRAINT = {
 
 export function softened(prompt: Prompt, language: Language): Prompt {
   const { system, data } = prompt;
-  const soften = (text: string) => milder(text, [HARSH[language], BODILY[language]]);
+  // What is seen is told in English in books of every language.
+  const soften = (text: string) => milder(text, [...Object.values(HARSH), ...Object.values(BODILY)]);
   const walk = (value: unknown): unknown => {
     if (typeof value === "string") return soften(value);
     if (Array.isArray(value)) return value.map(walk);

@@ -52,23 +52,43 @@ describe("looks by a hosted model", () => {
     }
   });
 
-  it("are mapped to the design, and kept in words where they say more", async () => {
-    const { cast } = await written(1, ([look]) =>
+  it("are kept in the answer's words, field by field", async () => {
+    const [from, to] = [story.units[3]?.id ?? "", story.units[9]?.id ?? ""];
+    const { cast, asker } = await written(2, ([look]) =>
       Object.assign(look ?? {}, {
+        ...{ face: "narrow", eyes: "grey", hair: "long silver braid", beard: "none", build: "small" },
+        ...{ height: "a head taller than c2", marks: "freckles, scar on the chin", accessories: "glasses" },
         ...{
-          hair: "long, in a loose braid",
-          hairTone: "silver",
-          upper: "patched raincoat",
-          upperTone: "yellow",
+          constant: "She limps.",
+          words: "A quick, birdlike girl",
+          description: "銀色の髪の小柄な女の子。",
         },
-        ...{ marks: "freckles", build: "small", description: "銀色の髪の小柄な女の子。" },
+        outfits: [
+          { worn: "yellow patched raincoat, dark shorts", from: "", to: "" },
+          { worn: "wedding dress", from, to },
+          { worn: "armour", from: "u9999", to: "" },
+        ],
       }),
     );
     expect(cast.characters[0]).toMatchObject({
-      ...{ name: "ミナ", kind: "human", build: "small", hair: { fill: "white" } },
-      ...{ clothes: { top: "coat", topFill: "light" }, description: "銀色の髪の小柄な女の子。" },
-      words: expect.stringMatching(/loose braid; silver hair; yellow patched raincoat.*freckles/),
+      ...{
+        name: "ミナ",
+        kind: "human",
+        sex: "unknown",
+        face: "narrow",
+        eyes: "grey",
+        hair: "long silver braid",
+      },
+      ...{ build: "small", height: "a head taller than オト", marks: ["freckles", "scar on the chin"] },
+      ...{ accessories: ["glasses"], constant: "She limps.", words: "A quick, birdlike girl" },
+      outfits: [
+        { id: "o1", worn: ["yellow patched raincoat", "dark shorts"], scenes: [] },
+        { id: "o2", worn: ["wedding dress"], scenes: [], units: { from, to } },
+      ],
+      description: "銀色の髪の小柄な女の子。",
     });
+    expect(cast.characters[0]).not.toHaveProperty("beard");
+    expect(asker.mends.get("an outfit that is never worn")).toBe(1);
   });
 
   it("that are missing are asked for alone, and are plain where they are missing still", async () => {
@@ -78,7 +98,9 @@ describe("looks by a hosted model", () => {
       characters: plainLooks(data as unknown as Design).characters.filter(({ id }) => id !== "c3"),
     }));
     const cast = await writeCharacters(castOf(4), stubborn);
-    expect(cast.characters[2]).toMatchObject({ id: "c3", clothes: { top: "shirt" }, description: "人物2" });
+    expect(cast.characters[2]).toMatchObject({
+      ...{ id: "c3", outfits: [{ id: "o1", worn: [] }], description: "人物2" },
+    });
   });
 
   it.each([

@@ -1,39 +1,53 @@
-// The characters questions: how people look, eight of them a question, in free text that `as-known.ts` maps to the design's fields.
+// The characters questions: how people look, eight of them a question. The answer's own words are kept; code fills in ids and seeds.
 import * as z from "zod";
-import type { Cast, CharacterDesign } from "../../../manga/cast.ts";
+import type { Cast, Character, Outfit } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
 import type { Story } from "../../../manga/story.ts";
-import { clipped, knownLook } from "../../hosted/as-known.ts";
 import type { Asker, Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
 import type { WritingInputs } from "../../writer.ts";
 import { isInLanguage } from "../in-language.ts";
 import { personFinder, personRow } from "../named-people.ts";
+import { clipped, openWord, saidIn, wordsIn } from "../open-words.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { MOST_UNITS } from "../story-parts.ts";
 
 const PEOPLE_OF_QUESTION = 8;
 /** Numbers that pick among equal variants of face and hair. */
 const LOOKS = 10_000;
-const TOKENS = { answer: 600, person: 400 } as const;
+const TOKENS = { answer: 600, person: 600 } as const;
 /** Letters of a description and of what the prompt quotes about somebody. */
 const MOST = { description: 200, notes: 1_000, unit: 300 } as const;
+/** Items of a design's lists. */
+const MOST_ITEMS = { marks: 8, accessories: 8, outfits: 6, worn: 12 } as const;
 
 export const CharactersAnswerSchema = z.object({
   characters: z.array(
     z.object({
       id: z.string().describe("id of data.people"),
-      marks: z.string().describe("signs of age in the face: wrinkles, freckles; may be empty"),
-      hair: z.string().describe("style of the hair, or the fur of an animal"),
-      hairTone: z.string().describe("its colour, and whether it is white, light, mid, dark or black"),
-      faceHair: z.string().describe("none, stubble, moustache or a kind of beard"),
-      glasses: z.boolean(),
-      head: z.string().describe("what is worn on the head; empty if nothing is"),
-      upper: z.string().describe("clothes of the upper body"),
-      upperTone: z.string().describe("their colour, and white, light, mid, dark or black"),
-      lower: z.string().describe("clothes of the lower body; empty under a robe or kimono"),
-      lowerTone: z.string().describe("their colour, and white, light, mid, dark or black"),
-      build: z.string().describe("small, slim, average or broad; under 18 only the height beside others"),
+      face: z.string().describe("its form and signs of age: round, deep wrinkles"),
+      eyes: z.string().describe("form and colour"),
+      hair: z.string().describe("style and colour, black to white; of an animal its coat"),
+      beard: z.string().describe("hair of the face: none, stubble, full grey beard"),
+      build: z.string().describe("small, slim, average or broad; empty under 18"),
+      height: z.string().describe("against others: a head taller than c2"),
+      marks: z.string().describe("by what they are known again, parted by commas: scar on the left cheek"),
+      accessories: z.string().describe("what they always have on them, parted by commas: glasses, ear rings"),
+      outfits: z
+        .array(
+          z.object({
+            worn: z
+              .string()
+              .describe(
+                "each piece with its colour, parted by commas: white shirt, dark trousers, straw hat",
+              ),
+            from: z.string().describe("id of the unit from which it is worn; empty for the usual outfit"),
+            to: z.string().describe("id of the last unit in which it is worn; empty for the usual outfit"),
+          }),
+        )
+        .describe("the usual outfit first; others only where the story tells of a change"),
+      constant: z.string().describe("what never changes, whatever happens to them, in one short sentence"),
+      words: z.string().describe("what else makes them unmistakable, in one English sentence"),
       description: z.string().describe("their look in one sentence of the story's language"),
     }),
   ),
@@ -42,16 +56,18 @@ export type CharactersAnswer = z.infer<typeof CharactersAnswerSchema>;
 type Answered = CharactersAnswer["characters"][number];
 
 const SYSTEM = {
-  ja: `あなたは漫画のキャラクターデザイナーです。design の全員（people の id）の見た目を決めます。units は、その人たちが出てくる物語の文です。
+  ja: `あなたは漫画のキャラクターデザイナーです。design の全員（people の id）の見た目を決めます。units は、その人たちが出てくる物語の文で、一つずつ [id, 文] です。
 - 物語や notes に書かれた見た目は必ず守る。書かれていないことは、性格と時代に合うように選ぶ。
 - 小さなコマでも見分けられるように、髪型、髪の濃さ、服を人物ごとに変える。最初の人がいちばん目立つように。
-- 動物や幽霊も同じ項目で（hair は毛並み）。
+- 動物や幽霊、物も同じ項目で（hair は毛並み、outfits は鞍など身につけている物。なければ worn は空）。
+- outfits: 最初はふだんの服。物語が着替えを語るときだけ、ほかの服を、着ている最初と最後の unit の id とともに。
 - 十八歳未満は、顔、髪、服、ほかの人と比べた背の高さだけ。だれのことも性的に書かない。
 - 各項目は短い英語で。description だけ日本語の一文で、見た目だけを。`,
-  en: `You design the characters of a manga. Decide how everybody in design (ids of people) looks. units are what the story says where they appear.
+  en: `You design the characters of a manga. Decide how everybody in design (ids of people) looks. units are what the story says where they appear, each as [id, text].
 - Keep whatever the story or the notes say about their looks. Choose the rest to fit their nature and their time.
 - Let hair, its darkness and clothes differ from person to person, so that they are told apart in small panels; the first stands out most.
-- Animals and ghosts take the same fields (hair is the fur).
+- Animals, ghosts and things take the same fields (hair is the coat; outfits are what they wear, a saddle for example; worn is empty if nothing).
+- outfits: the usual one first. Another one only where the story tells of a change, with the ids of the first and last unit in which it is worn.
 - Of anybody under 18 give only face, hair, clothes and height beside others. Sexualise nobody.
 - Each field is a few English words; description is their look alone, in one sentence.`,
 } as const;
@@ -71,7 +87,7 @@ function question(
   input: WritingInputs["characters"],
   people: readonly Person[],
   isRest = false,
-): TextQuestion<CharactersAnswer, CharacterDesign[]> {
+): TextQuestion<CharactersAnswer, Character[]> {
   const { story, brief, concept } = input;
   const { language } = story;
   const { genre, world, mood } = concept;
@@ -92,7 +108,7 @@ function question(
     answer: CharactersAnswerSchema,
     maxOutputTokens: TOKENS.answer + TOKENS.person * people.length,
     seed: brief.seed,
-    complete(answer, mends): Completed<CharacterDesign[]> {
+    complete(answer, mends): Completed<Character[]> {
       const designs = designsOf(answer, people, { input, mends });
       if (designs.length === 0)
         return { kind: "unusable", faults: ["characters: none of them has an id of data.design"] };
@@ -106,8 +122,8 @@ function question(
   };
 }
 
-/** The first units that name each of them, in the order of the story. */
-function unitsAbout(people: readonly Person[], { units }: Story): string[] {
+/** The first units that name each of them, in the order of the story: `[id, text]`. */
+function unitsAbout(people: readonly Person[], { units }: Story): [id: string, text: string][] {
   const each = Math.floor(MOST_UNITS / people.length);
   const about = people.flatMap(({ name, aliases }) => {
     const names = [name, ...aliases];
@@ -116,50 +132,100 @@ function unitsAbout(people: readonly Person[], { units }: Story): string[] {
     return [...units.entries()].filter(([, unit]) => isAbout(unit)).slice(0, each);
   });
   const shown = new Map(about.toSorted(([a], [b]) => a - b));
-  return [...shown.values()].map(({ text }) => clipped(text, MOST.unit));
+  return [...shown.values()].map(({ id, text }) => [id, clipped(text, MOST.unit)]);
+}
+
+interface Designing {
+  input: WritingInputs["characters"];
+  mends: Mends;
 }
 
 function designsOf(
   { characters }: CharactersAnswer,
   people: readonly Person[],
-  { input, mends }: { input: WritingInputs["characters"]; mends: Mends },
-): CharacterDesign[] {
+  designing: Designing,
+): Character[] {
+  const { mends } = designing;
   const find = personFinder(people);
-  const designs = new Map<string, CharacterDesign>();
+  const designs = new Map<string, Character>();
   for (const answered of characters) {
     const person = people.find(({ id }) => id === find(answered.id, mends));
     if (person === undefined) continue;
     if (designs.has(person.id)) mends.count("somebody who is there twice");
-    else designs.set(person.id, designOf(person, answered, { input, mends }));
+    else designs.set(person.id, designOf(person, answered, designing));
   }
   return [...designs.values()];
 }
 
-function designOf(
-  { id, name, kind, age, gender }: Person,
-  answered: Answered,
-  { input: { story, brief }, mends }: { input: WritingInputs["characters"]; mends: Mends },
-): CharacterDesign {
+function designOf(person: Person, answered: Answered, { input, mends }: Designing): Character {
+  const { id, name, kind, age, sex } = person;
+  const { story, brief } = input;
   const told = clipped(answered.description, MOST.description);
   const isUsable = told !== "" && isInLanguage(told, story.language);
   if (!isUsable) mends.count(told === "" ? "empty strings" : "a look described in another language");
+  const [face, eyes, hair, beard] = [answered.face, answered.eyes, answered.hair, answered.beard].map(
+    openWord,
+  );
+  const [build, height] = [answered.build, answered.height].map(openWord);
+  const [constant, words] = [answered.constant, answered.words].map(saidIn);
   return {
-    ...{ id, name, kind, age, gender },
-    ...knownLook(answered),
+    ...{ id, name, kind, age, sex },
+    ...(face !== undefined && { face }),
+    ...(eyes !== undefined && { eyes }),
+    ...(hair !== undefined && { hair }),
+    ...(beard !== undefined && { beard }),
+    ...(build !== undefined && { build }),
+    ...(height !== undefined && { height: withNames(height, input) }),
+    marks: wordsIn(answered.marks, MOST_ITEMS.marks),
+    outfits: outfitsOf(answered, { input, mends }),
+    accessories: wordsIn(answered.accessories, MOST_ITEMS.accessories),
+    ...(constant !== undefined && { constant }),
     look: deriveSeed(brief.seed, "look", id) % LOOKS,
+    ...(words !== undefined && { words }),
     description: isUsable ? told : name,
   };
 }
 
-const PLAIN: Omit<Answered, "id" | "description"> = {
-  ...{ marks: "", hair: "short", hairTone: "dark", faceHair: "none", glasses: false, head: "none" },
-  ...{ upper: "shirt", upperTone: "light", lower: "trousers", lowerTone: "dark", build: "average" },
-};
+/** `a head taller than c2` with c2's name in the place of the id. */
+const withNames = (text: string, { concept }: WritingInputs["characters"]): string =>
+  openWord(
+    text.replaceAll(/\bc\d+\b/gu, (id) => concept.people.find((person) => person.id === id)?.name ?? id),
+  ) ?? text;
+
+/** The usual outfit, then those that are worn in a run of units of the story; one without its units cannot be worn. */
+function outfitsOf({ outfits }: Answered, { input, mends }: Designing): Outfit[] {
+  const positions = new Map(input.story.units.map((unit, at) => [unit.id, at]));
+  const [usual, ...others] = outfits;
+  const told = others.flatMap(({ worn, from, to }): Omit<Outfit, "id">[] => {
+    const ends = [from, to].flatMap((unit) => positions.get(unit.trim()) ?? []).toSorted((a, b) => a - b);
+    const [first, last] = [ends[0], ends.at(-1)].map((at) => input.story.units[at ?? -1]?.id);
+    const pieces = wordsIn(worn, MOST_ITEMS.worn);
+    if (first === undefined || last === undefined || pieces.length === 0) {
+      mends.count("an outfit that is never worn");
+      return [];
+    }
+    return [{ worn: pieces, scenes: [], units: { from: first, to: last } }];
+  });
+  if (told.length >= MOST_ITEMS.outfits) mends.count("more items than asked");
+  return [{ worn: wordsIn(usual?.worn, MOST_ITEMS.worn), scenes: [] }, ...told]
+    .slice(0, MOST_ITEMS.outfits)
+    .map((outfit, at) => ({ id: `o${at + 1}`, ...outfit }));
+}
 
 /** Somebody whom two answers left out. */
-const plain = (person: Person, input: WritingInputs["characters"]): CharacterDesign =>
-  designOf(
-    person,
-    { ...PLAIN, id: person.id, description: person.name },
-    { input, mends: { count: () => {} } },
-  );
+function plain(person: Person, { brief }: WritingInputs["characters"]): Character {
+  const { id, name, kind, age, sex } = person;
+  return {
+    ...{
+      id,
+      name,
+      kind,
+      age,
+      sex,
+      marks: [],
+      accessories: [],
+      outfits: [{ id: "o1", worn: [], scenes: [] }],
+    },
+    ...{ look: deriveSeed(brief.seed, "look", id) % LOOKS, description: name },
+  };
+}

@@ -3,16 +3,18 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { ConceptSchema } from "../../../manga/concept.ts";
 import { segmentStory } from "../../../manga/segment.ts";
+import { styleOf } from "../../../manga/style-presets.ts";
 import { countedMends } from "../../hosted/counted-mends.ts";
 import { mendAnswer } from "../../hosted/mend-answer.ts";
 import { nearAnswers } from "../../hosted/near-answers.ts";
 import { ConceptAnswerSchema, conceptQuestion } from "./prompt.ts";
 
+const brief = { direction: "rtl", style: "manga", artDirection: "like woodcuts", seed: 1 } as const;
 const story = segmentStory("ミナは古い駅で傘をたたんだ。「だれかいますか」とミナは言った。", "ja");
 
 it("makes a concept of every answer that can be mended, with distinct names in it", () => {
   let whole = 0;
-  const { complete } = conceptQuestion({ story, brief: { direction: "rtl", style: "manga", seed: 1 } });
+  const { complete } = conceptQuestion({ story, brief });
   fc.assert(
     fc.property(nearAnswers(ConceptAnswerSchema), (value) => {
       const mended = mendAnswer(ConceptAnswerSchema, value, countedMends());
@@ -30,4 +32,41 @@ it("makes a concept of every answer that can be mended, with distinct names in i
     { numRuns: 300, seed: 1 },
   );
   expect(whole).toBeGreaterThan(100);
+});
+
+it("keeps what people are in the story's own kinds and ages, and the style that was asked for", () => {
+  const { complete } = conceptQuestion({ story, brief });
+  const person = { aliases: [], notes: "", role: "support" as const, sex: "unknown" as const };
+  const completed = complete(
+    {
+      ...{
+        world: "砂漠の町",
+        genre: "寓話",
+        themes: [],
+        mood: "neutral",
+        audience: "",
+        title: "駱駝",
+        pages: 1,
+      },
+      people: [
+        { ...person, name: "ラクダ", kind: "Camel", age: "7" },
+        { ...person, name: "やかん", kind: "teapot", age: "" },
+        { ...person, name: "ミナ", kind: "A girl", age: "unknown" },
+        { ...person, name: "オト", kind: "man", age: "72" },
+      ],
+    },
+    countedMends(),
+  );
+  expect(completed).toMatchObject({
+    kind: "whole",
+    output: {
+      style: styleOf("manga", "like woodcuts"),
+      people: [
+        { id: "c1", kind: "camel", age: "7" },
+        { id: "c2", kind: "teapot", age: "unknown" },
+        { id: "c3", kind: "human", age: "child", sex: "female" },
+        { id: "c4", kind: "human", age: "72", sex: "male" },
+      ],
+    },
+  });
 });

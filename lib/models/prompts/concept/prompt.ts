@@ -1,12 +1,14 @@
 // The concept prompt: what the story is, who appears in it, how many pages it wants. One question, whatever the story's length.
 import * as z from "zod";
-import { type Concept, ConceptSchema, PersonSchema } from "../../../manga/concept.ts";
+import { type Concept, ConceptSchema, type Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Story } from "../../../manga/story.ts";
 import { storyPages } from "../../../manga/story-pages.ts";
+import { styleOf } from "../../../manga/style-presets.ts";
 import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
 import type { WritingInputs } from "../../writer.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
+import { openWord } from "../open-words.ts";
 import { DATA_RULE } from "../prompt.ts";
 
 const MOST_PEOPLE = 24;
@@ -20,9 +22,13 @@ const AnsweredPersonSchema = z.object({
   notes: z.string().describe("quotations about them, at most 120 characters"),
   // The first option is what an answer is mended to that says nothing.
   role: z.enum(["support", "protagonist", "partner", "opponent"]),
-  kind: PersonSchema.shape.kind,
-  age: z.enum(["adult", "child", "teen", "elder"]),
-  gender: z.enum(["unknown", "female", "male"]),
+  kind: z.string().describe("what they are, an English noun: human, cat, camel, teapot"),
+  age: z
+    .string()
+    .describe(
+      "years where they are told: 72; else child, teen, adult or elder; unknown where nothing tells it",
+    ),
+  sex: z.enum(["unknown", "female", "male"]),
 });
 type AnsweredPerson = z.infer<typeof AnsweredPersonSchema>;
 
@@ -44,14 +50,14 @@ const SYSTEM = {
 - world: いつ、どこの話かを一文で。genre、themes、audience は短い語で。
 - title: brief.title があればそれ、なければ物語の題、なければ物語にふさわしい短い題。
 - pages: 物語が必要とするページ数。一ページはおよそ五コマ、せりふは百五十字まで。brief.pages があればその数。
-- people: 物語に登場する人や動物を、重要な順に、多くて二十四人。最初が主人公。name は物語での呼び名そのまま、aliases は物語が使う別の呼び名。notes はその人物について物語が述べている文の引用だけで、何も足さず、百二十字まで。
-- kind、age、gender は物語から分かることだけで決め、分からない gender は unknown。`,
+- people: 物語に登場する人や動物、意志をもつ物を、重要な順に、多くて二十四人。最初が主人公。name は物語での呼び名そのまま、aliases は物語が使う別の呼び名。notes はその人物について物語が述べている文の引用だけで、何も足さず、百二十字まで。
+- kind、age、sex は物語から分かることだけで決め、分からないものは unknown。kind と age は英語の短い語で。`,
   en: `You are a manga editor. Read the story and draw up the concept of its manga.
 - world: when and where it plays, in one sentence. genre, themes and audience are short terms.
 - title: brief.title if given, else the story's own, else a short fitting one.
 - pages: as many pages as the story needs. A page has about five panels and at most three hundred letters of speech. If brief.pages is given, that number.
-- people: the people and animals who appear, the most important first, the protagonist at the head, twenty-four at most. name is what the story calls them, aliases are other names it uses. notes are quotations of what the story says about them, with nothing added, at most 120 characters.
-- Decide kind, age and gender only from the story; a gender that it does not tell is unknown.`,
+- people: the people, animals and things with a will who appear, the most important first, the protagonist at the head, twenty-four at most. name is what the story calls them, aliases are other names it uses. notes are quotations of what the story says about them, with nothing added, at most 120 characters.
+- Decide kind, age and sex only from the story; what it does not tell is unknown. kind and age are short English words.`,
 } as const;
 
 export function conceptQuestion({ story, brief }: WritingInputs["concept"]): TextQuestion<Answer, Concept> {
@@ -88,8 +94,12 @@ function complete(
     themes: answer.themes,
     title: orElse(brief.title, answer.title, () => titleOf(story)).slice(0, LONGEST_TITLE),
     genre: orElse(brief.genre, answer.genre, () => UNNAMED_GENRE[language]),
-    people: oncePerName(answer.people, mends).map((person, index) => ({ id: `c${index + 1}`, ...person })),
+    people: oncePerName(answer.people, mends).map((person, index) => ({
+      ...{ id: `c${index + 1}`, ...person },
+      ...whatTheyAre(person),
+    })),
     pages: brief.pages ?? Math.min(wanted ?? most, most),
+    style: styleOf(brief.style, brief.artDirection),
   };
   return { kind: "whole", output };
 }
@@ -102,6 +112,28 @@ function orElse(own: string | undefined, answered: string, known: () => string):
 /** The story's heading, or how it begins. */
 function titleOf({ title, units }: Story): string {
   return title ?? units[0]?.text.slice(0, 20) ?? "";
+}
+
+/** Words for a human being that tell more than that. Code knows people by the kind `human` (`isHuman`). */
+const HUMANS: ReadonlyMap<string, Partial<Pick<Person, "age" | "sex">>> = new Map([
+  ...["human", "human being", "person", "人", "人間"].map((word) => [word, {}] as const),
+  ...["man", "gentleman", "male"].map((word) => [word, { age: "adult", sex: "male" }] as const),
+  ...["woman", "lady", "female"].map((word) => [word, { age: "adult", sex: "female" }] as const),
+  ["boy", { age: "child", sex: "male" }],
+  ["girl", { age: "child", sex: "female" }],
+  ["child", { age: "child" }],
+  ["baby", { age: "baby" }],
+]);
+
+/** Kind, age and sex in the answer's words; `a girl` is a human, and a child where nothing else tells her age. */
+function whatTheyAre({ kind, age, sex }: Pick<Person, "kind" | "age" | "sex">) {
+  const word = (openWord(kind) ?? "human").toLowerCase().replace(/^an? (?=\S)/u, "");
+  const human = HUMANS.get(word);
+  return {
+    kind: human === undefined ? word : "human",
+    age: openWord(age)?.toLowerCase() ?? human?.age ?? "unknown",
+    sex: sex === "unknown" ? (human?.sex ?? sex) : sex,
+  };
 }
 
 /** Somebody who is there twice is one person, with the names and notes of both. */

@@ -1,9 +1,8 @@
 // The look: what is in a picture that an image model made. Faces and mouths for the tails of balloons, the parts that words must
 // leave free, and whether letters slipped in.
 import * as z from "zod";
-import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { TextQuestion } from "../../hosted/text-question.ts";
-import { designWords } from "../picture-words.ts";
+import { designWords, type Shown } from "../design-words.ts";
 import { DATA_RULE } from "../prompt.ts";
 
 /** Thousandths of the picture, as the models are used to: ymin, xmin, ymax, xmax. */
@@ -31,7 +30,7 @@ const SYSTEM = `You look at one picture and say what is where. Boxes are [ymin, 
 
 export function lookQuestion(
   picture: { bytes: Uint8Array; contentType: string },
-  cast: readonly CharacterDesign[],
+  people: readonly Shown[],
 ): TextQuestion<LookAnswer, LookAnswer> {
   const { bytes, contentType } = picture;
   return {
@@ -39,7 +38,10 @@ export function lookQuestion(
     ...{ answer: LookAnswerSchema, maxOutputTokens: 2_048 },
     prompt: {
       system: `${SYSTEM}\n${DATA_RULE.en}`,
-      data: { task: "look", people: cast.map((design) => ({ id: design.id, look: designWords(design) })) },
+      data: {
+        task: "look",
+        people: people.map((shown) => ({ id: shown.design.id, look: designWords(shown) })),
+      },
       pictures: [{ bytes, contentType }],
     },
     complete: (output) => ({ kind: "whole", output }),

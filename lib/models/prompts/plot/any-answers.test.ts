@@ -60,10 +60,19 @@ describe("any answers", () => {
     "x".repeat(400),
     "\u{1F600}",
   );
+  const placeId = fc.constantFrom("l1", "l2", "l9", "駅", "");
   const planAnswer = fc.record<PlanAnswer>({
+    places: fc.array(
+      fc.record({
+        ...{ id: placeId, name: word, kind: word, culture: word, state: word, floor: word, layout: word },
+        landmarks: fc.array(fc.record({ what: word, side: word }), { maxLength: 10 }),
+        light: fc.oneof(word, fc.constant("night: a lamp; x; day:")),
+      }),
+      { maxLength: 3 },
+    ),
     scenes: fc.array(
       fc.record({
-        ...{ from: id, to: id, place: word, kind: word, people: fc.array(who) },
+        ...{ from: id, to: id, place: placeId, people: fc.array(who) },
         ...{
           hour: fc.constantFrom(...HourSchema.options),
           weather: fc.constantFrom(...WeatherSchema.options),
@@ -90,8 +99,26 @@ describe("any answers", () => {
           }),
           { maxLength: 4 },
         ),
-        people: fc.array(fc.record({ who, doing: word, feeling: word, holding: word }), { maxLength: 8 }),
-        ...{ things: fc.array(word, { maxLength: 8 }), effects: fc.array(word, { maxLength: 4 }) },
+        figures: fc.array(
+          fc.record(
+            {
+              ...{ who, doing: word, feeling: word, gaze: fc.oneof(who, word), where: word },
+              ...{
+                hands: fc.oneof(word, fc.constant("a (b; c) (, ((")),
+                posture: word,
+                face: word,
+                seat: word,
+              },
+              ...{ mount: who, carriedBy: who, leads: who, to: who, without: word },
+            },
+            { requiredKeys: ["who", "doing", "feeling", "gaze", "where", "hands"] },
+          ),
+          { maxLength: 8 },
+        ),
+        things: fc.array(fc.record({ what: word, where: word, how: word, state: word, count: fc.double() }), {
+          maxLength: 20,
+        }),
+        ...{ ground: word, light: word, focus: word, effects: fc.array(word, { maxLength: 4 }) },
         sounds: fc.array(fc.record({ text: word, loudness: fc.integer(), hard: fc.boolean() }), {
           maxLength: 4,
         }),

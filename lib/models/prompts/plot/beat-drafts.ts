@@ -3,11 +3,13 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Beat, Line, Sound } from "../../../manga/plot.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import { clipped, knownActing, knownEffects, knownThings } from "../../hosted/as-known.ts";
 import type { Mends } from "../../hosted/text-question.ts";
+import { actingsOf, type Knowing, knowing } from "../acting.ts";
 import { isInLanguage } from "../in-language.ts";
-import { type FindPerson, personFinder } from "../named-people.ts";
+import type { FindPerson } from "../named-people.ts";
+import { clipped, openWord, openWords } from "../open-words.ts";
 import { inReadingOrder } from "../reading-order.ts";
+import { thingsOf } from "../things.ts";
 import type { BeatsAnswer } from "./beats.ts";
 import { captionIn } from "./captions.ts";
 
@@ -19,7 +21,7 @@ export interface BeatDraft extends Omit<Beat, "id" | "scene" | "units" | "lines"
 }
 type Spoken = Pick<Line, "speaker" | "guessed" | "voice">;
 
-const MOST = { people: 6, things: 6, effects: 3, sounds: 3, action: 160, sound: 12 } as const;
+const MOST = { figures: 6, around: 8, things: 6, effects: 3, sounds: 3, action: 160, sound: 12 } as const;
 const MOST_WEIGHT = 5;
 
 interface Reading {
@@ -34,7 +36,7 @@ type AnsweredBeat = BeatsAnswer["beats"][number];
 
 export function beatDrafts({ beats }: BeatsAnswer, reading: Reading): BeatDraft[] {
   const { units, people, mends } = reading;
-  const find = personFinder(people);
+  const known = knowing(people, mends);
   const positions = new Map(units.map(({ id }, at) => [id, at]));
   const named = beats.map((beat) => {
     const told = beat.units.flatMap((id) => positionOf(id, positions, mends));
@@ -45,13 +47,13 @@ export function beatDrafts({ beats }: BeatsAnswer, reading: Reading): BeatDraft[
   const { places, moved } = inReadingOrder(named, units.length);
   const disordered = named.filter((told) => told.some((at, index) => at < (told[index - 1] ?? -1))).length;
   if (moved + disordered > 0) mends.count("units out of order or twice", moved + disordered);
-  const voices = voicesIn(beats, { positions, find, reading });
+  const voices = voicesIn(beats, { positions, find: known.find, reading });
   return places.flatMap(({ place, units: own }) => {
     const beat = beats[place];
     // A beat that has none of the units that it named has nothing left to tell.
     if (beat === undefined || (own.length === 0 && beat.units.length > 0)) return [];
     const told = own.flatMap((at) => units[at] ?? []);
-    return [draftOf(beat, told, { find, voices, reading })];
+    return [draftOf(beat, told, { known, voices, reading })];
   });
 }
 
@@ -93,29 +95,36 @@ export function unvoiced({ label = "" }: StoryUnit, find: FindPerson): Spoken {
 }
 
 interface Drafting {
-  find: FindPerson;
+  known: Knowing;
   voices: Map<string, Spoken>;
   reading: Reading;
 }
 
-function draftOf(beat: AnsweredBeat, units: StoryUnit[], { find, voices, reading }: Drafting): BeatDraft {
+function draftOf(beat: AnsweredBeat, units: StoryUnit[], { known, voices, reading }: Drafting): BeatDraft {
   const { mends, language } = reading;
   for (const unit of units) {
     if (unit.kind !== "speech" || voices.has(unit.id)) continue;
     mends.count("speech that nobody says");
-    voices.set(unit.id, unvoiced(unit, find));
+    voices.set(unit.id, unvoiced(unit, known.find));
   }
-  const { effects, others } = knownEffects(kept(beat.effects, MOST.effects, mends));
+  const people = actingsOf(beat.figures, MOST.figures + MOST.around, known);
+  const around = people.slice(MOST.figures);
+  const [ground, light, focus] = [beat.ground, beat.light, beat.focus].map(openWord);
   return {
     kind: units.length === 0 && beat.kind !== "establish" ? "silence" : beat.kind,
     units,
     voices,
     action: actionOf(beat, units, reading),
-    people: peopleOf(beat, find, mends),
-    ...knownThings([...kept(beat.things, MOST.things, mends), ...others]),
-    effects,
+    figures: people.slice(0, MOST.figures),
+    // The most important come first: the others are seen where the whole place is.
+    ...(around.length > 0 && { around }),
+    things: thingsOf(beat.things, MOST.things, mends),
+    ...(ground !== undefined && { ground }),
+    ...(light !== undefined && { light }),
+    effects: kept(beat.effects, MOST.effects, mends),
     sounds: soundsOf(beat, mends),
     caption: captionIn(beat.caption, units, { language, mends }),
+    ...(focus !== undefined && { focus }),
     weight: within(beat.weight, MOST_WEIGHT),
   };
 }
@@ -125,7 +134,7 @@ function kept(texts: readonly string[], most: number, mends: Mends): string[] {
   const filled = texts.filter((text) => text.trim() !== "");
   if (filled.length < texts.length) mends.count("empty strings");
   if (filled.length > most) mends.count("more items than asked");
-  return filled.slice(0, most);
+  return openWords(filled, most);
 }
 
 /** A whole number from 1 to `most`. */
@@ -144,18 +153,6 @@ function actionOf(
   if (isInLanguage(told, language)) return told;
   mends.count("what happens told in another language");
   return clipped(own, MOST.action);
-}
-
-function peopleOf({ people }: AnsweredBeat, find: FindPerson, mends: Mends): Beat["people"] {
-  const seen = new Map<string, Beat["people"][number]>();
-  for (const { who, ...told } of people) {
-    const character = find(who, mends);
-    if (character === undefined) continue;
-    if (seen.has(character)) mends.count("somebody who is there twice");
-    else seen.set(character, { character, ...knownActing(told) });
-  }
-  if (seen.size > MOST.people) mends.count("more items than asked");
-  return [...seen.values()].slice(0, MOST.people);
 }
 
 function soundsOf({ sounds }: AnsweredBeat, mends: Mends): Sound[] {

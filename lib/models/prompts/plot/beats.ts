@@ -1,14 +1,16 @@
 // The beats question: the units of one scene, or of a few short ones, become beats. Lines are named by their units and copied by code.
 import * as z from "zod";
 import type { Concept } from "../../../manga/concept.ts";
+import type { Place } from "../../../manga/place.ts";
 import { type Scene, VoiceSchema } from "../../../manga/plot.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
 import type { WritingInputs } from "../../writer.ts";
-import { ACTING } from "../acting.ts";
+import { ACTING, ACTING_FACTS } from "../acting.ts";
 import { personRow } from "../named-people.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { cutRange, lettersIn, MOST_UNITS, type Range, unitRow } from "../story-parts.ts";
+import { ThingAnswerSchema } from "../things.ts";
 import { type BeatDraft, beatDrafts, joinDrafts } from "./beat-drafts.ts";
 
 const BEATS_OF_PAGE = 5;
@@ -16,7 +18,7 @@ const CONTEXT = { before: 2, after: 1 } as const;
 /** Short scenes share a question up to so many letters. */
 const MOST_SHARED_LETTERS = 2_500;
 /** Tokens of an answer: about so many for a beat and for a unit. Models write more than is wanted; the limit leaves room for that. */
-const TOKENS = { beat: 300, unit: 50, wanted: 6_000, slack: 1.5, limit: 8_000 } as const;
+const TOKENS = { beat: 450, unit: 50, wanted: 6_000, slack: 1.5, limit: 8_000 } as const;
 
 export const BeatsAnswerSchema = z.object({
   beats: z.array(
@@ -33,8 +35,15 @@ export const BeatsAnswerSchema = z.object({
           }),
         )
         .describe("one for each speech unit of the beat"),
-      people: z.array(z.object(ACTING)).describe("who is seen, each once, at most 6"),
-      things: z.array(z.string()).describe("other things that matter here, English nouns, at most 4"),
+      figures: z
+        .array(z.object({ ...ACTING, ...ACTING_FACTS }))
+        .describe("who is seen, the most important first, each once, at most 14"),
+      things: z.array(ThingAnswerSchema).describe("other things that matter here, at most 4"),
+      ground: z.string().describe("what is underfoot, if not what the place has anyway: snow; else empty"),
+      light: z.string().describe("what lights it, if not the hour: none, a candle; else empty"),
+      focus: z
+        .string()
+        .describe("what a look from near would be at: hands, feet, eyes or a thing; else empty"),
       effects: z
         .array(z.string())
         .describe("manga effects in English: speed lines, focus lines, sparkles; at most 2, usually none"),
@@ -61,7 +70,8 @@ const SYSTEM = {
 - 全部でおよそ beats 個。units は一つの beat にだけ、物語の順に入れる。どうしても入らない地の文だけ省く。せりふ（speech）は一つも省かない。
 - lines: beat に入れた speech に一つずつ。せりふの文は写さない。speaker は people の id（一番目）。
 - action: その絵に描くことを、日本語の一文で、物語の言葉で。
-- people: その瞬間に見える人だけ。doing、feeling、holding、things、effects は短い英語で。
+- figures: その瞬間に見える人だけ。持っている物、座っている物、乗っている物、相手、姿勢は、物語が語るとおりに、それぞれの項目へ（前の文から続いていることも）。語られない項目は空か省く。
+- figures、things、ground、light、effects、focus は短い英語で。
 - caption: 絵で分からない大事な地の文だけ、一字も変えずに四十字以内で切り出す。ほかは空。
 - sounds: 物語に音があるときだけ、日本語の擬音で。
 - けがや暴力は控えめに、だれのことも性的に書かない。`,
@@ -69,7 +79,8 @@ const SYSTEM = {
 - About data.beats beats in all. Each unit is in one beat, in the order of the story. Leave out only narration that finds no room. Never leave out speech.
 - lines: one for each speech unit of the beat; do not copy its text. speaker is an id (the first of each row of people).
 - action: what the picture shows, one sentence in the story's words.
-- people: only those who are seen at that moment. doing, feeling, holding, things and effects are a few English words.
+- figures: only those who are seen at that moment. What they hold, sit on, ride, whom they turn to and how the body is goes into its own field as the story tells it, also where it goes on from a sentence before. Leave empty or out what is not told.
+- figures, things, ground, light, effects and focus are a few English words.
 - caption: only narration that matters and that the picture cannot show, cut out to the letter, at most twenty words. Otherwise empty.
 - sounds: only where the story has a sound, as a sound effect.
 - Be restrained about wounds and violence, and sexualise nobody.`,
@@ -83,6 +94,7 @@ export interface SceneRange extends Range {
 export function beatsQuestions(
   input: WritingInputs["plot"],
   scenes: readonly SceneRange[],
+  places: readonly Place[],
 ): TextQuestion<BeatsAnswer, BeatDraft[]>[] {
   const { story, concept } = input;
   const { units } = story;
@@ -97,7 +109,10 @@ export function beatsQuestions(
     return question(input, {
       name: `the beats of part ${index + 1} (${group.map(({ scene }) => scene.id).join(", ")})`,
       beats: Math.min(Math.max(1, beats), range.to - range.from),
-      scenes: group.map(({ scene, from, to }) => ({ scene, units: units.slice(from, to) })),
+      scenes: group.map(({ scene, from, to }) => ({
+        ...{ scene, units: units.slice(from, to) },
+        place: places.find(({ id }) => id === scene.place),
+      })),
       units: units.slice(range.from, range.to),
       before: units.slice(Math.max(0, range.from - CONTEXT.before), range.from),
       after: units.slice(range.to, range.to + CONTEXT.after),
@@ -132,7 +147,7 @@ interface Asked {
   name: string;
   /** How many beats are wanted. */
   beats: number;
-  scenes: readonly { scene: Scene; units: readonly StoryUnit[] }[];
+  scenes: readonly { scene: Scene; place: Place | undefined; units: readonly StoryUnit[] }[];
   /** The units that beats may have. */
   units: readonly StoryUnit[];
   before: readonly StoryUnit[];
@@ -155,8 +170,8 @@ function question(input: WritingInputs["plot"], asked: Asked): TextQuestion<Beat
         beats: asked.beats,
         people: concept.people.map(personRow),
         before: asked.before.map(unitRow),
-        scenes: asked.scenes.map(({ scene, units }) => ({
-          place: [scene.place.name, scene.place.words ?? scene.place.kind].filter((part) => part !== ""),
+        scenes: asked.scenes.map(({ scene, place, units }) => ({
+          place: [place?.name, place?.kind].filter((part) => part !== undefined && part !== ""),
           hour: scene.hour,
           people: scene.people,
           units: units.map(unitRow),
@@ -215,7 +230,7 @@ function restOf(asked: Asked, missing: readonly StoryUnit[]): Asked {
     name: `the speech that ${asked.name} left out`,
     beats: missing.length,
     scenes: asked.scenes
-      .map(({ scene, units }) => ({ scene, units: units.filter((unit) => isMissing.has(unit)) }))
+      .map((one) => ({ ...one, units: one.units.filter((unit) => isMissing.has(unit)) }))
       .filter(({ units }) => units.length > 0),
     units: missing,
     before: around,

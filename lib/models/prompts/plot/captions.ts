@@ -1,9 +1,9 @@
 // Captions as the story has them: a piece of narration to the letter, short enough to be read at a glance.
 import type { Language } from "../../../manga/language.ts";
+import { splitText } from "../../../manga/split-text.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
 import type { Mends } from "../../hosted/text-question.ts";
-import { splitText } from "../../offline/author/split-text.ts";
 
 /** Letters of Japanese, words of English. */
 const LONGEST: Record<Language, number> = { ja: 60, en: 30 };

@@ -1,14 +1,14 @@
-// The plan question: a part of the story, divided into scenes, and the units with which its pages begin. How many pages a part
-// of the story gets is decided by code.
+// The plan question: the places of a part of the story, its scenes, and the units with which its pages begin. How many pages a part of
+// the story gets is decided by code.
 import * as z from "zod";
 import type { Scene } from "../../../manga/plot.ts";
 import { HourSchema, MoodSchema, SeasonSchema, WeatherSchema } from "../../../manga/staging.ts";
-import { knownPlace } from "../../hosted/as-known.ts";
 import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
 import type { WritingInputs } from "../../writer.ts";
 import { type FindPerson, personFinder, personRow } from "../named-people.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { cutRange, lettersIn, MOST_UNITS, type Range, unitRow } from "../story-parts.ts";
+import { PlaceAnswerSchema, type PlaceDraft, placeFinder, placeKey, withMore } from "./places.ts";
 
 /** People of a scene that are kept. */
 const MOST_PEOPLE = 12;
@@ -18,13 +18,15 @@ const CONTEXT = { before: 3, after: 2 } as const;
 const UNEVEN = 1.7;
 
 export const PlanAnswerSchema = z.object({
+  places: z
+    .array(PlaceAnswerSchema)
+    .describe("each place once, in the order in which the story comes to them"),
   scenes: z
     .array(
       z.object({
         from: z.string().describe("id of its first unit"),
         to: z.string().describe("id of its last unit"),
-        place: z.string().describe("the place as the story calls it, in the story's words; may be empty"),
-        kind: z.string().describe("what kind of place, a few English words: old station platform"),
+        place: z.string().describe("id of its place"),
         people: z.array(z.string()).describe("ids of who is there, at most 12"),
         // The first option is what an answer is mended to that says nothing.
         hour: HourSchema.extract(["day", "night", "dawn", "dusk"]),
@@ -46,11 +48,13 @@ export type PlanAnswer = z.infer<typeof PlanAnswerSchema>;
 
 const SYSTEM = {
   ja: `あなたは漫画の構成作家です。units は物語の一部で、一つずつ [id, 種類, 文] です。これを場面に分け、ページの始まりを決めます。before と after は前後の文で、参考にするだけです。
+- places: この部分に出てくる場所を一つずつ。name は物語での呼び名、ほかは短い英語で、物語が語ることと、それに合う見た目。同じ場所はいつも同じに描けるように、layout と landmarks を決める。
 - scenes: 場所か時間が変わるところで新しい場面にする。units をもれなく、重ならずに、順番どおりに。場所、時刻、天気、季節は物語から決める。
 - people: その場面にいる人の id（people の一番目）。
 - pages: ちょうど pages 件。新しいページの最初の unit を順番に。before が空なら最初のページは最初の unit から。pages が 0 なら空。文の量をほぼ均等に、会話の途中では切らない。
 - hook: そのページの最後が続きを見たくなる引きなら true。`,
   en: `You plan a manga. units are a part of the story, each as [id, kind, text]. Divide them into scenes, and decide where pages begin. before and after are the text around them, for context only.
+- places: each place of this part once. name is what the story calls it; the other fields are a few English words: what the story tells, and what fits it. Decide layout and landmarks so that the place can be drawn the same way again and again.
 - scenes: a new scene where the place or the time changes. Together they have every unit, in order, without overlaps. Decide place, hour, weather and season from the story.
 - people: the ids (the first of each row of people) of those who are there.
 - pages: exactly as many entries as data.pages says, each the first unit of a new page, in order. If before is empty, the first page begins with the first unit. If data.pages is 0, none. Give the pages about the same amount of text, and do not cut an exchange.
@@ -58,8 +62,9 @@ const SYSTEM = {
 } as const;
 
 /** A scene by the index of its first unit. */
-export interface PlannedScene extends Omit<Scene, "id"> {
+export interface PlannedScene extends Omit<Scene, "id" | "place"> {
   from: number;
+  place: PlaceDraft;
 }
 export interface PlannedPage {
   from: number;
@@ -99,7 +104,7 @@ export function planQuestions(input: WritingInputs["plot"]): TextQuestion<PlanAn
         },
       },
       answer: PlanAnswerSchema,
-      maxOutputTokens: 1_000 + 60 * (range.to - range.from) + 30 * own.length,
+      maxOutputTokens: 3_000 + 60 * (range.to - range.from) + 30 * own.length,
       seed: brief.seed,
       complete: (answer, mends) => completePlan(answer, { input, range, ideals: own, find, mends }),
     };
@@ -145,7 +150,8 @@ function completePlan(answer: PlanAnswer, completing: Completing): Completed<Pla
 
 function scenesOf(answer: PlanAnswer, { input, range, find, mends }: Completing): PlannedScene[] {
   const index = indexIn(input, range);
-  const told = answer.scenes.flatMap(({ from, to, place, kind, people, ...setting }) => {
+  const placeOf = placeFinder(answer.places, mends);
+  const told = answer.scenes.flatMap(({ from, to, place, people, ...setting }) => {
     const ends = [index(from), index(to)].filter((at) => at !== undefined);
     if (ends.length < 2) mends.count("a unit that does not exist");
     if (ends.length === 0) return [];
@@ -153,7 +159,7 @@ function scenesOf(answer: PlanAnswer, { input, range, find, mends }: Completing)
     if (found.length > MOST_PEOPLE) mends.count("more items than asked");
     const scene: PlannedScene = {
       from: Math.min(...ends),
-      place: knownPlace({ name: place, kind }),
+      place: placeOf(place),
       ...setting,
       people: found.slice(0, MOST_PEOPLE),
     };
@@ -223,7 +229,7 @@ function isEven(starts: readonly number[], range: Range, { story }: WritingInput
   return Math.max(...lengths) <= UNEVEN * even + longest;
 }
 
-/** The plans of all parts as one. A scene that goes on over a part's edge is one scene. */
+/** The plans of all parts as one. A scene that goes on over a part's edge is one scene, and a place of several parts one place. */
 export function joinPlans(plans: readonly Plan[]): Pick<Plan, "scenes" | "pages"> {
   const scenes: PlannedScene[] = [];
   for (const plan of plans) {
@@ -235,8 +241,16 @@ export function joinPlans(plans: readonly Plan[]): Pick<Plan, "scenes" | "pages"
     } else scenes.push({ ...first });
     scenes.push(...others.map((scene) => ({ ...scene })));
   }
-  return { scenes, pages: plans.flatMap(({ pages }) => pages) };
+  const places = new Map<string, PlaceDraft>();
+  for (const { place } of scenes) {
+    const known = places.get(placeKey(place));
+    places.set(placeKey(place), known === undefined ? place : withMore(known, place));
+  }
+  return {
+    scenes: scenes.map((scene) => ({ ...scene, place: places.get(placeKey(scene.place)) ?? scene.place })),
+    pages: plans.flatMap(({ pages }) => pages),
+  };
 }
 
 const isSame = (a: PlannedScene, b: PlannedScene): boolean =>
-  a.place.kind === b.place.kind && a.place.name === b.place.name && a.hour === b.hour;
+  placeKey(a.place) === placeKey(b.place) && a.hour === b.hour;

@@ -14,6 +14,8 @@ type Rows = [id: string, kind: string, text: string][];
 type PlanData = { task: "plan"; pages: number; units: Rows };
 type BeatsData = { task: "beats"; before: Rows; scenes: { units: Rows }[] };
 
+const NOBODY = { doing: "run", feeling: "calm", gaze: "", hands: "", where: "" };
+
 const isPlan = (data: Record<string, unknown>) => data.task === "plan";
 
 /** The plot with the plan and the beats changed; the first answer about beats alone, where a rest is asked for. */
@@ -46,38 +48,117 @@ describe("a plot by a hosted model", () => {
   it.each(["ja", "en"] as const)(
     "is whole after good answers, in %s, and needs no mending",
     async (language) => {
-      const input = plainStory(language, 900, 2);
+      const input = plainStory(language, 600, 2);
       const { plot, asker } = await plotWith(input, {});
       expectWhole(plot, input);
       expect([...asker.mends]).toEqual([]);
       expect(asker.asked.map(({ task }) => task)).toEqual(["plan", "beats"]);
       expect(plot.leftOut).toEqual([]);
-      expect(plot.scenes.map(({ place, hour }) => `${place.kind} ${hour}`)).toEqual([
+      const kinds = new Map(plot.places.map(({ id, kind }) => [id, kind]));
+      expect(plot.scenes.map(({ place, hour }) => `${kinds.get(place)} ${hour}`)).toEqual([
         ...["station night", "street night"],
       ]);
     },
   );
 
-  it("keeps what has no counterpart in words", async () => {
+  it("keeps every fact of a beat in the answer's own words, with ids in the place of names", async () => {
     const { plot } = await plotWith(small, {
       beats([beat]) {
         Object.assign(beat ?? {}, {
-          people: [
-            { who: "c1", doing: "leans on the counter", feeling: "amused", holding: "a quantum flux" },
+          figures: [
+            {
+              ...{
+                who: "c1",
+                doing: "leans on the counter",
+                posture: "one knee on a stool",
+                feeling: "amused",
+              },
+              ...{
+                gaze: "オトさん",
+                hands: "a halberd (over the shoulder); letter",
+                where: "at a table, in a doorway",
+              },
+              ...{
+                face: "eyes shut",
+                seat: "barrel",
+                mount: "camel",
+                leads: "オト",
+                to: "オト",
+                without: "hat",
+              },
+            },
+            { who: "c2", doing: "none", feeling: "", gaze: "up", hands: "", where: "", carriedBy: "ミナ" },
           ],
-          ...{ things: ["umbrella", "a brass birdcage"], effects: ["rain streaks"] },
+          things: [
+            { what: "a camel", where: "by the well", how: "kneels", state: "with a red saddle", count: 2 },
+            { what: "", where: "", how: "", state: "", count: 0 },
+          ],
+          ...{ ground: "sand", light: "a candle", focus: "hands", effects: ["speed lines"] },
         });
       },
     });
-    const [beat] = plot.pages[0]?.beats ?? [];
-    expect(beat?.people).toEqual([
-      {
-        ...{ character: "c1", pose: "stand", expression: "calm" },
-        words: "leans on the counter; amused; holding a quantum flux",
+    expect(plot.pages[0]?.beats[0]).toMatchObject({
+      figures: [
+        {
+          ...{
+            character: "c1",
+            doing: "leans on the counter",
+            posture: "one knee on a stool",
+            feeling: "amused",
+          },
+          ...{ gaze: "c2", leads: "c2", to: "c2", mount: "camel", seat: "barrel", face: ["eyes shut"] },
+          hands: [{ what: "halberd", how: "over the shoulder" }, { what: "letter" }],
+          ...{ where: ["at a table", "in a doorway"], without: ["hat"] },
+        },
+        { character: "c2", doing: "stand", feeling: "calm", gaze: "up", hands: [], carriedBy: "c1" },
+      ],
+      things: [{ what: "camel", count: 2, where: "by the well", how: "kneels", state: "with a red saddle" }],
+      ...{ ground: "sand", light: "a candle", focus: "hands", effects: ["speed lines"] },
+    });
+  });
+
+  it("shows six of a crowd, and the others where the whole place is seen", async () => {
+    const [person] = small.concept.people;
+    const ids = Array.from({ length: 16 }, (_, at) => `c${at + 1}`);
+    const people = ids.map((id) => ({ ...(person as NonNullable<typeof person>), id, name: `人${id}` }));
+    const input = { ...small, concept: { ...small.concept, people } };
+    const { plot, fault } = await plotWith(input, {
+      beats: ([beat]) => void Object.assign(beat ?? {}, { figures: ids.map((who) => ({ ...NOBODY, who })) }),
+    });
+    const { figures = [], around = [] } = plot.pages[0]?.beats[0] ?? {};
+    expect(figures.map(({ character }) => character)).toEqual(ids.slice(0, 6));
+    expect(around.map(({ character }) => character)).toEqual(ids.slice(6, 14));
+    expect(fault("more items than asked")).toBe(1);
+  });
+
+  it("names each place once, with what several parts of the story say of it", async () => {
+    const input = plainStory("ja", 3_000, 6);
+    let part = 0;
+    const { plot } = await plotWith(input, {
+      plan({ places }) {
+        part += 1;
+        const [first, second] = places;
+        Object.assign(first ?? {}, { name: "古い駅", floor: part === 2 ? "wet planks" : "", landmarks: [] });
+        Object.assign(second ?? {}, {
+          ...{ name: `道${part}`, light: "day: the sun; dusk, night: a lantern" },
+          landmarks: [
+            { what: "a well", side: "left" },
+            { what: "", side: "right" },
+          ],
+        });
       },
+    });
+    expectWhole(plot, input);
+    expect(plot.places.map(({ id, name }) => `${id} ${name}`)).toEqual([
+      "l1 古い駅",
+      "l2 道1",
+      "l3 道2",
+      "l4 道3",
     ]);
-    expect(beat).toMatchObject({
-      ...{ props: ["umbrella", "birdcage"], things: "umbrella, a brass birdcage, rain streaks", effects: [] },
+    expect(plot.places[0]).toMatchObject({ kind: "station", floor: "wet planks", landmarks: [] });
+    expect(plot.places[1]).toMatchObject({
+      landmarks: [{ what: "a well", side: "left" }],
+      light: { day: "the sun", dusk: "a lantern", night: "a lantern" },
     });
   });
 
@@ -90,6 +171,8 @@ describe("a plot by a hosted model", () => {
     ["pages too many", ({ pages, scenes }) => void pages.push({ first: scenes[1]?.to ?? "", hook: true })],
     ["a page that begins nowhere", ({ pages }) => Object.assign(pages[1] ?? {}, { first: "u9999" })],
     ["all pages at the beginning", ({ pages }) => Object.assign(pages[1] ?? {}, { first: "u0002" })],
+    ["a place that is not described", ({ scenes }) => Object.assign(scenes[1] ?? {}, { place: "the well" })],
+    ["no places", (plan) => Object.assign(plan, { places: [] })],
     ["no pages", (plan) => Object.assign(plan, { pages: [] })],
   ];
   it.each(planFaults)("mends a plan with %s, and counts it", async (_what, spoil) => {
@@ -138,15 +221,11 @@ describe("a plot by a hosted model", () => {
         for (const { lines } of beats) for (const line of lines) line.speaker = "ミナ";
       },
     ],
-    [
-      "a stranger",
-      "somebody whom nobody knows",
-      ([first]) => first?.people.push({ who: "c99", doing: "stand", feeling: "calm", holding: "" }),
-    ],
+    ["a stranger", "somebody whom nobody knows", ([first]) => first?.figures.push({ ...NOBODY, who: "c99" })],
     [
       "somebody twice",
       "somebody who is there twice",
-      ([first]) => first?.people.push({ who: "c1", doing: "run", feeling: "calm", holding: "" }),
+      ([first]) => first?.figures.push({ ...NOBODY, who: "c1" }),
     ],
     [
       "a caption that nobody wrote",
@@ -155,7 +234,14 @@ describe("a plot by a hosted model", () => {
     ],
     ["an endless sound", "a sound that is too long", ([first]) => sound(first, "ド".repeat(40))],
     ["an empty sound", "empty strings", ([first]) => sound(first, "")],
-    ["many things", "more items than asked", ([first]) => first?.things.push(..."abcdefghij".split(""))],
+    [
+      "many things",
+      "more items than asked",
+      ([first]) =>
+        first?.things.push(
+          ...[..."abcdefghij"].map((what) => ({ what, where: "", how: "", state: "", count: 1 })),
+        ),
+    ],
     [
       "another language",
       "what happens told in another language",

@@ -8,6 +8,7 @@ import { personFinder } from "../named-people.ts";
 import { type BeatDraft, joinDrafts, unvoiced } from "./beat-drafts.ts";
 import { beatsQuestions, type SceneRange } from "./beats.ts";
 import { cutWhere, onPages, type StagedBeat } from "./pages.ts";
+import { numbered } from "./places.ts";
 import { joinPlans, planQuestions } from "./plan.ts";
 
 /** Speeches of a beat that no answer has. */
@@ -19,11 +20,15 @@ const BEATS_OF_PEAK = 60;
 export async function writePlot(input: WritingInputs["plot"], asker: Asker): Promise<Plot> {
   const { story, concept } = input;
   const plan = joinPlans(await asker.askAll(planQuestions(input)));
-  const scenes = plan.scenes.map(({ from, ...scene }, index): SceneRange => {
+  const { places, idOf } = numbered(
+    plan.scenes.map(({ place }) => place),
+    input.brief.seed,
+  );
+  const scenes = plan.scenes.map(({ from, place, ...scene }, index): SceneRange => {
     const to = plan.scenes[index + 1]?.from ?? story.units.length;
-    return { scene: { id: `s${index + 1}`, ...scene }, from, to };
+    return { scene: { id: `s${index + 1}`, place: idOf(place), ...scene }, from, to };
   });
-  const answers = await asker.askAll(beatsQuestions(input, scenes));
+  const answers = await asker.askAll(beatsQuestions(input, scenes, places));
   const staged = staging(withAllSpeech(answers.flat(), input), scenes, story);
   const positions = new Map(story.units.map(({ id }, at) => [id, at]));
   const pages = onPages(withPeaks(withChapters(staged, story)), {
@@ -34,6 +39,7 @@ export async function writePlot(input: WritingInputs["plot"], asker: Asker): Pro
   const told = new Set(pages.flat().flatMap(({ units }) => units.map(({ id }) => id)));
   const number = beatNumbers(input);
   return {
+    places,
     scenes: scenes.map(({ scene }) => scene),
     pages: pages.map((beats, index) => ({
       number: index + 1,
@@ -69,13 +75,13 @@ function withAllSpeech(drafts: readonly BeatDraft[], { story, concept }: Writing
         units,
         voices,
         action: "",
-        props: [],
+        things: [],
         effects: [],
         sounds: [],
         caption: "",
         weight: 2,
       },
-      people: [...speakers].map((character) => ({ character, pose: "stand", expression: "calm" })),
+      figures: [...speakers].map((character) => ({ character, doing: "stand", feeling: "calm", hands: [] })),
     };
   });
   return joinDrafts([...drafts, ...plain], story.units);

@@ -20,6 +20,9 @@ export function expectWhole(plot: Plot, { story, concept }: WritingInputs["plot"
   ).toEqual(speech.map(({ id, text, ruby }) => ({ id, text, ruby })));
   for (const { lines, units } of beats) for (const { unit } of lines) expect(units).toContain(unit);
   const scenes = new Set(plot.scenes.map(({ id }) => id));
+  const places = plot.places.map(({ id }) => id);
+  expect(places).toEqual(places.map((_, at) => `l${at + 1}`));
+  expect(new Set(plot.scenes.map(({ place }) => place))).toEqual(new Set(places));
   for (const { scene } of beats) expect(scenes).toContain(scene);
   const narration = story.units.filter(({ kind }) => kind === "narration").map(({ text }) => text);
   const all = narration.join(story.language === "ja" ? "" : " ");

@@ -56,6 +56,7 @@ function inParts(panel: DraftedPanel, parts: number): DraftedPanel[] {
     return {
       ...{ ...panel, units: units.slice(starts[part], isCut ? end + 1 : end), texts: own },
       ...{ sounds: part === 0 ? sounds : [], weight: part === 0 ? weight : Math.max(1, weight - 1) },
+      goesOn: part === 0 ? panel.goesOn : true,
       picture: { ...picture, shot: part % 2 === 0 ? picture.shot : OTHER_SHOT[picture.shot], figures },
     };
   });

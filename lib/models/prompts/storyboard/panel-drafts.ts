@@ -1,30 +1,39 @@
 // Panels as an answer has them, mended: every unit of the page in one panel, in order, with its lines and captions; nobody twice.
+import { type Cast, outfitDuring } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
+import type { Acting, Thing } from "../../../manga/moment.ts";
 import type { Beat, Line, Sound } from "../../../manga/plot.ts";
+import { splitText } from "../../../manga/split-text.ts";
 import type { Story } from "../../../manga/story.ts";
 import { BALLOON } from "../../../manga/story-pages.ts";
 import type { Figure, Picture, Word } from "../../../manga/storyboard.ts";
-import { clipped, knownActing, knownEffects, knownThings } from "../../hosted/as-known.ts";
 import type { Completed, Mends } from "../../hosted/text-question.ts";
-import { splitText } from "../../offline/author/split-text.ts";
+import { actingOf, type Knowing, knowing } from "../acting.ts";
 import { isInLanguage } from "../in-language.ts";
-import { type FindPerson, personFinder } from "../named-people.ts";
+import { clipped, isSameThing, openWord, openWords } from "../open-words.ts";
 import { within } from "../plot/beat-drafts.ts";
 import { inReadingOrder } from "../reading-order.ts";
+import { thingsOf } from "../things.ts";
 import type { StoryboardAnswer } from "./panels.ts";
 
-const MOST = { people: 6, things: 8, effects: 3, action: 160 } as const;
+const MOST = { figures: 6, things: 8, kept: 16, effects: 3, hands: 4, action: 160 } as const;
 const MOST_WEIGHT = 5;
 
 type Text = Omit<Word, "id">;
+/** What a panel has from its scene. */
+type Setting = "scene" | "place" | "hour" | "weather" | "season" | "mood";
 
-/** A panel without its number, its scene's setting and the room that its words need. */
+/** A panel without its number, its scene's setting, what is heard in it, and how much room its words need. */
 export interface DraftedPanel {
   scene: string;
   units: string[];
   weight: number;
-  picture: Omit<Picture, "scene" | "room">;
+  picture: Omit<Picture, Setting | "sounds" | "emptyZone" | "continuesFrom">;
+  /** Where words find room. */
+  empty: string;
+  /** It shows the same moment as the panel before. */
+  goesOn: boolean;
   texts: Text[];
   sounds: Sound[];
 }
@@ -40,13 +49,14 @@ interface Item {
 interface Completing {
   beats: readonly Beat[];
   people: readonly Person[];
+  cast: Cast;
   story: Story;
   mends: Mends;
 }
 
 export function completePanels(
   { panels }: StoryboardAnswer,
-  { beats, people, story, mends }: Completing,
+  { beats, people, cast, story, mends }: Completing,
 ): Completed<DraftedPanel[]> {
   const items = itemsOf(beats, story);
   const named = positionsIn(panels, items, mends);
@@ -57,14 +67,14 @@ export function completePanels(
   const isTold = items.some(({ unit }) => unit !== null);
   if (kept.length === 0 || (isTold && kept.every(({ units }) => units.length === 0)))
     return { kind: "unusable", faults: ["panels: none of them has a unit of data.beats"] };
-  const find = personFinder(people);
+  const known = knowing(people, mends);
   let scene = beats[0]?.scene ?? "";
   const output = withNeighbours(kept, items, mends).flatMap(({ place, units }): DraftedPanel[] => {
     const panel = panels[place];
     if (panel === undefined) return [];
     const own = units.flatMap((at) => items[at] ?? []);
     scene = own[0]?.beat.scene ?? scene;
-    return [{ scene, ...drafted(panel, own, { find, language: story.language, mends }) }];
+    return [{ scene, ...drafted(panel, own, { known, cast, language: story.language }) }];
   });
   return { kind: "whole", output };
 }
@@ -140,39 +150,58 @@ const balloons = ({ unit, text, ruby, ...said }: Line, language: Language): Text
 type AnsweredPanel = StoryboardAnswer["panels"][number];
 
 interface Drafting {
-  find: FindPerson;
+  known: Knowing;
+  cast: Cast;
   language: Language;
-  mends: Mends;
 }
 
 function drafted(
   panel: AnsweredPanel,
   items: readonly Item[],
-  { find, language, mends }: Drafting,
+  { known, cast, language }: Drafting,
 ): Omit<DraftedPanel, "scene"> {
+  const { mends } = known;
   const texts = items.flatMap((item) => item.texts);
-  if (panel.things.length > MOST.things || panel.effects.length > MOST.effects)
-    mends.count("more items than asked");
-  const { effects, others } = knownEffects(panel.effects.slice(0, MOST.effects));
+  const units = items.flatMap(({ unit }) => unit ?? []);
+  const beats = [...new Set(items.map(({ beat }) => beat))];
+  if (panel.effects.length > MOST.effects) mends.count("more items than asked");
+  const [ground, light] = (["ground", "light"] as const).map(
+    (key) => openWord(panel[key]) ?? beats.find((beat) => beat[key] !== undefined)?.[key],
+  );
   return {
-    units: items.flatMap(({ unit }) => unit ?? []),
+    units,
     weight: within(panel.weight, MOST_WEIGHT),
     picture: {
       ...{ shot: panel.shot, angle: panel.angle },
-      figures: figuresOf(panel, texts, { find, mends }),
-      ...knownThings([...panel.things.slice(0, MOST.things), ...others]),
-      effects,
+      figures: figuresOf(panel, { texts, units, beats, known, cast }),
+      things: withTold(thingsOf(panel.things, MOST.things, mends), beats, panel.shot),
+      ...(ground !== undefined && { ground }),
+      ...(light !== undefined && { light }),
+      effects: openWords(panel.effects, MOST.effects),
       action: actionOf(panel, items, { language, mends }),
     },
+    ...{ empty: panel.empty, goesOn: panel.goesOn },
     texts,
     sounds: items.flatMap(({ sounds }) => sounds),
   };
 }
 
+/** The beats' things have all that is told of them, whatever an answer repeats; what only a look from near shows is left to that. */
+function withTold(answered: readonly Thing[], beats: readonly Beat[], shot: Picture["shot"]): Thing[] {
+  const isNear = shot === "detail" || shot === "close";
+  const told = beats.flatMap(({ things }) => things).filter(({ near }) => isNear || near === undefined);
+  const kept = told.map((thing) => ({
+    ...answered.find(({ what }) => isSameThing(what, thing.what)),
+    ...thing,
+  }));
+  const more = answered.filter(({ what }) => !told.some((thing) => isSameThing(what, thing.what)));
+  return [...kept, ...more].slice(0, MOST.kept);
+}
+
 function actionOf(
   { action }: AnsweredPanel,
   items: readonly Item[],
-  { language, mends }: Omit<Drafting, "find">,
+  { language, mends }: { language: Language; mends: Mends },
 ): string {
   const told = clipped(action, MOST.action);
   if (told !== "" && isInLanguage(told, language)) return told;
@@ -180,46 +209,73 @@ function actionOf(
   return items.map(({ beat }) => beat.action).find((one) => one !== "") ?? "";
 }
 
-const AT: Record<AnsweredPanel["people"][number]["side"], number> = {
+const SIDE: Record<AnsweredPanel["figures"][number]["side"], number> = {
   ...{ "far left": 0.1, left: 0.28, middle: 0.5, right: 0.72, "far right": 0.9 },
 };
-const DEPTH: Record<AnsweredPanel["people"][number]["depth"], number> = { near: 0, middle: 1, far: 2 };
+const DEPTH: Record<AnsweredPanel["figures"][number]["depth"], number> = { near: 0, middle: 1, far: 2 };
 /** Voices for which a mouth that is seen is open. */
 const ALOUD: ReadonlySet<string> = new Set(["speech", "shout", "whisper", "unease", "cry"]);
 
-function figuresOf(
-  { people }: AnsweredPanel,
-  texts: readonly Text[],
-  { find, mends }: Omit<Drafting, "language">,
-): Figure[] {
+interface Placing {
+  texts: readonly Text[];
+  units: readonly string[];
+  beats: readonly Beat[];
+  known: Knowing;
+  cast: Cast;
+}
+
+function figuresOf({ figures }: AnsweredPanel, { texts, units, beats, known, cast }: Placing): Figure[] {
+  const { mends } = known;
   const speakers = new Set(texts.filter(({ voice }) => ALOUD.has(voice)).map(({ speaker }) => speaker));
-  const figures = new Map<string, Figure>();
-  for (const { who, seen, side, depth, ...told } of people) {
-    const character = find(who, mends);
-    if (character === undefined) continue;
-    if (figures.has(character)) {
+  const placed = new Map<string, Figure>();
+  for (const { seen, side, depth, outfit, ...told } of figures) {
+    const acting = actingOf(told, known);
+    if (acting === undefined) continue;
+    const { character } = acting;
+    if (placed.has(character)) {
       mends.count("somebody who is there twice");
       continue;
     }
-    const { holds = null, ...acting } = knownActing(told);
-    const at = AT[side];
-    figures.set(character, {
-      ...{ character, ...acting, holds },
-      ...facingOf(seen, at),
-      ...{ at, depth: DEPTH[depth] },
+    const design = cast.characters.find(({ id }) => id === character);
+    const worn =
+      design?.outfits.find(({ id }) => id === outfit?.trim()) ?? (design && outfitDuring(design, units));
+    placed.set(character, {
+      ...withFacts(acting, told, beats),
+      ...(worn !== undefined && { outfit: worn.id }),
+      ...facingOf(seen, SIDE[side]),
+      ...{ side: SIDE[side], depth: DEPTH[depth] },
       ...(speakers.has(character) && { speaks: true }),
     });
   }
-  if (figures.size > MOST.people) mends.count("more items than asked");
-  return [...figures.values()].slice(0, MOST.people);
+  if (placed.size > MOST.figures) mends.count("more items than asked");
+  return [...placed.values()].slice(0, MOST.figures);
+}
+
+/** What the beat tells of somebody stays true in its panels: an answer says what is done there, and adds what is in hands. */
+function withFacts(
+  acting: Acting,
+  { doing, feeling }: Pick<AnsweredPanel["figures"][number], "doing" | "feeling">,
+  beats: readonly Beat[],
+): Acting {
+  const all = beats.flatMap(({ figures, around = [] }) => [...figures, ...around]);
+  const told = all.find(({ character }) => character === acting.character);
+  if (told === undefined) return acting;
+  const more = acting.hands.filter(({ what }) => !told.hands.some((held) => isSameThing(held.what, what)));
+  return {
+    ...{ ...acting, ...told },
+    ...(openWord(doing) !== undefined && { doing: acting.doing }),
+    ...(openWord(feeling) !== undefined && { feeling: acting.feeling }),
+    ...(acting.gaze !== undefined && { gaze: acting.gaze }),
+    hands: [...told.hands, ...more].slice(0, MOST.hands),
+  };
 }
 
 /** Whoever is seen from the front or from behind is turned to the middle of the picture. */
 function facingOf(
-  seen: AnsweredPanel["people"][number]["seen"],
-  at: number,
+  seen: AnsweredPanel["figures"][number]["seen"],
+  side: number,
 ): Pick<Figure, "view" | "facing"> {
-  const facing = seen.endsWith("left") || (!seen.endsWith("right") && at > 0.5) ? "left" : "right";
+  const facing = seen.endsWith("left") || (!seen.endsWith("right") && side > 0.5) ? "left" : "right";
   if (seen === "front" || seen === "back") return { view: seen, facing };
   return { view: seen.startsWith("front") ? "three-quarter" : "profile", facing };
 }

@@ -1,18 +1,21 @@
 // The storyboard question: the beats of a page, or of a part of it, become panels. The answer says which units a panel tells and how it is
 // seen; what is said there is put in by code.
 import * as z from "zod";
+import type { Character } from "../../../manga/cast.ts";
+import type { Acting } from "../../../manga/moment.ts";
 import type { Beat, Scene } from "../../../manga/plot.ts";
 import { spreadHalfOf } from "../../../manga/spread.ts";
 import { AngleSchema, ShotSchema } from "../../../manga/staging.ts";
-import { clipped } from "../../hosted/as-known.ts";
 import type { TextQuestion } from "../../hosted/text-question.ts";
 import type { WritingInputs } from "../../writer.ts";
 import { ACTING } from "../acting.ts";
+import { clipped, toldHands } from "../open-words.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { MOST_UNITS } from "../story-parts.ts";
+import { ThingAnswerSchema } from "../things.ts";
 import { completePanels, type DraftedPanel } from "./panel-drafts.ts";
 
-const TOKENS = { answer: 1_500, unit: 100 } as const;
+const TOKENS = { answer: 3_000, unit: 100, limit: 8_000 } as const;
 /** Panels of a page. */
 const WANTED = { least: 3, most: 7 } as const;
 /** Letters of a unit that the prompt shows. */
@@ -22,6 +25,17 @@ const MOST_LETTERS = 200;
 /** Where somebody stands, and how near. */
 const SIDES = ["middle", "left", "right", "far left", "far right"] as const;
 const DEPTHS = ["near", "middle", "far"] as const;
+/** Where words find room. */
+const EMPTY = [
+  "top right",
+  "top left",
+  "top",
+  "right",
+  "left",
+  "bottom right",
+  "bottom left",
+  "bottom",
+] as const;
 /** What the reader sees of somebody: `front left` is turned a little to the reader's left, `left` is a profile. */
 const SEEN = ["front", "front left", "front right", "left", "right", "back"] as const;
 
@@ -32,20 +46,28 @@ export const StoryboardAnswerSchema = z.object({
         .array(z.string())
         .describe("ids of the units that it tells, in order; empty for a silent moment"),
       action: z.string().describe("what the picture shows, one short sentence in the story's language"),
-      people: z
+      shot: ShotSchema.extract(["half", "bust", "full", "close", "long", "establishing", "detail"]),
+      angle: AngleSchema,
+      figures: z
         .array(
           z.object({
             ...ACTING,
+            outfit: z
+              .string()
+              .optional()
+              .describe("id of their outfit, if they wear another than the usual one"),
             seen: z.enum(SEEN).describe("the side that the reader sees"),
             side: z.enum(SIDES).describe("where in the picture"),
             depth: z.enum(DEPTHS),
           }),
         )
-        .describe("who is seen, each once, at most 6"),
-      things: z.array(z.string()).describe("other things in sight, English nouns, at most 6"),
+        .describe("who is seen, the most important first, each once, at most 6"),
+      things: z.array(ThingAnswerSchema).describe("other things in sight, at most 6"),
+      ground: z.string().describe("what is underfoot, if the beat says it; else empty"),
+      light: z.string().describe("what lights it, if the beat says it; else empty"),
       effects: z.array(z.string()).describe("manga effects in English, at most 2, usually none"),
-      shot: ShotSchema.extract(["half", "bust", "full", "close", "long", "establishing", "detail"]),
-      angle: AngleSchema,
+      goesOn: z.boolean().describe("true if it shows the same moment and place as the panel before"),
+      empty: z.enum(EMPTY).describe("the part of the picture that stays plain for the words"),
       weight: z.number().describe("1 (small) to 5 (the page's reason)"),
     }),
   ),
@@ -56,14 +78,16 @@ const SYSTEM = {
   ja: `あなたは漫画のネームを描く人です。beats を順番どおりに、およそ data.panels コマにします。beats の units は一つずつ [id, 話し手, 文]（地の文は話し手が空）です。せりふとキャプションはあとでプログラムが入れるので、写さない。
 - units: そのコマが見せる unit の id。すべての unit をどこか一つのコマに、順番どおりに。長い会話は何コマかに分ける。
 - action: 絵に描くことを、日本語の一文で。
-- people: 写る人だけ、一人一度。side は場面の間で左右を保つ。direction の読む向きで、先に話す人を先に読まれる側に。doing、feeling、holding、things、effects は短い英語で。
+- figures: 写る人だけ、一人一度。持ち物、姿勢、視線は beat のとおりに。side は場面の間で左右を保つ。direction の読む向きで、先に話す人を先に読まれる側に。言葉の項目は短い英語で。
+- beat の wide は、場所全体が写るコマ（long、establishing）でだけ見える人や物。
 - shot と angle は隣のコマと変える。weight は 1（小さいコマ）から 5（ページの主役）。
 - previous は前のページの最後。続きとして自然に。
 - けがや暴力は控えめに、だれのことも性的に描かない。`,
   en: `You draw storyboards for manga. Turn the beats into about data.panels panels, in their order. units of a beat are [id, speaker, text] (narration has no speaker). Speech and captions are put in by a program afterwards; do not copy them.
 - units: the ids that the panel tells. Each unit has one panel, in order. Spread a long exchange over several panels.
 - action: what the picture shows, one sentence in the story's language.
-- people: those who are seen, each once. They keep their side through a scene. Reading runs by direction: who speaks first stands where reading starts. doing, feeling, holding, things and effects are a few English words.
+- figures: those who are seen, each once, with what the beat says of their hands, gaze and doing. They keep their side through a scene. Reading runs by direction: who speaks first stands where reading starts. All fields but action are a few English words.
+- wide of a beat is what only panels that show the whole place (long, establishing) show besides.
 - Let shot and angle differ from the neighbouring panels. weight runs from 1 (small) to 5 (the page's reason).
 - previous is the end of the page before; go on from there.
 - Be restrained about wounds and violence, and sexualise nobody.`,
@@ -98,21 +122,18 @@ export function storyboardQuestions(
           panels: wantedPanels(part.length, parts.length),
           people: concept.people
             .filter(({ id }) => seen.has(id))
-            .map(({ id, name }) => [
-              ...[id, name],
-              clipped(cast.characters.find((design) => design.id === id)?.description ?? ""),
-            ]),
-          scenes: scenes.map(sceneRow),
+            .map(({ id, name }) => [id, name, ...looksOf(cast.characters.find((one) => one.id === id))]),
+          scenes: scenes.map((scene) => sceneRow(scene, input)),
           beats: part.map((beat) => beatRow(beat, input)),
           ...(index === 0 && opensSpread(input) && { spread: SPREAD[language] }),
           ...(previous !== undefined && previous.action !== "" && { previous: previous.action }),
         },
       },
       answer: StoryboardAnswerSchema,
-      maxOutputTokens: TOKENS.answer + TOKENS.unit * Math.max(20, units),
+      maxOutputTokens: Math.min(TOKENS.limit, TOKENS.answer + TOKENS.unit * Math.max(20, units)),
       seed: brief.seed,
       complete: (answer, mends) =>
-        completePanels(answer, { beats: part, people: concept.people, story, mends }),
+        completePanels(answer, { beats: part, people: concept.people, cast, story, mends }),
     };
   });
 }
@@ -161,23 +182,45 @@ function wantedPanels(beats: number, parts: number): number {
   return Math.min(most, Math.max(beats, Math.ceil(WANTED.least / parts)));
 }
 
-const peopleIn = ({ people, lines }: Beat): string[] => [
-  ...people.map(({ character }) => character),
+const peopleIn = ({ figures, around = [], lines }: Beat): string[] => [
+  ...[...figures, ...around].map(({ character }) => character),
   ...lines.flatMap(({ speaker }) => speaker ?? []),
 ];
 
-const sceneRow = ({ id, place, hour, weather, mood }: Scene) => ({
-  ...{ id, hour, weather, mood },
-  place: [place.name, place.words ?? place.kind].filter((part) => part !== ""),
-});
+/** A description, and where there are several, the outfits: `o2: wedding dress`. */
+const looksOf = (design: Character | undefined): string[] =>
+  design === undefined
+    ? []
+    : [
+        clipped(design.description),
+        ...(design.outfits.length > 1
+          ? design.outfits.map(({ id, worn }) => clipped(`${id}: ${worn.join(", ")}`))
+          : []),
+      ];
+
+function sceneRow({ id, place, hour, weather, mood }: Scene, { plot }: WritingInputs["storyboard"]) {
+  const {
+    name = "",
+    kind = "",
+    layout = "",
+    landmarks = [],
+  } = plot.places.find((one) => one.id === place) ?? {};
+  const marks = landmarks.map(({ what, side }) =>
+    [what, side].filter((part) => part !== undefined).join(", "),
+  );
+  return {
+    ...{ id, hour, weather, mood },
+    place: [name, kind, layout, ...marks].filter((part) => part !== ""),
+  };
+}
 
 /** A beat for the prompt: what is empty, or said by its units, is left out. */
 function beatRow(beat: Beat, { story }: WritingInputs["storyboard"]): Record<string, unknown> {
   const texts = new Map(story.units.map(({ id, text }) => [id, text]));
   const lines = new Map(beat.lines.map((line) => [line.unit, line]));
   const shown = (text: string) => clipped(text, MOST_LETTERS);
-  const things = beat.things ?? beat.props.join(", ");
   const isSaid = beat.units.some((id) => shown(texts.get(id) ?? "").includes(beat.action));
+  const { ground, light, focus, around = [], standing = [] } = beat;
   return {
     ...{ scene: beat.scene, kind: beat.kind, weight: beat.weight },
     units: beat.units.map((id) => {
@@ -186,11 +229,21 @@ function beatRow(beat: Beat, { story }: WritingInputs["storyboard"]): Record<str
       return [id, line?.speaker ?? (line ? "?" : ""), shown(line?.text ?? texts.get(id) ?? ""), ...voice];
     }),
     ...(beat.action !== "" && !isSaid && { action: beat.action }),
-    people: beat.people.map(({ character, pose, expression, holds, alsoHolds, words }) => [
-      character,
-      words ?? [pose, expression, ...[holds, alsoHolds].flatMap((prop) => prop ?? [])].join("; "),
-    ]),
-    ...(things !== "" && { things }),
+    figures: beat.figures.map(actingRow),
+    ...(beat.things.length > 0 && { things: beat.things }),
+    ...(ground !== undefined && { ground }),
+    ...(light !== undefined && { light }),
     ...(beat.effects.length > 0 && { effects: beat.effects }),
+    ...(focus !== undefined && { focus }),
+    ...(around.length + standing.length > 0 && {
+      wide: { figures: around.map(actingRow), things: standing },
+    }),
   };
 }
+
+/** Somebody of a beat in the words of the answer. */
+const actingRow = ({ character, hands, ...told }: Acting) => ({
+  who: character,
+  ...told,
+  ...(hands.length > 0 && { hands: toldHands(hands) }),
+});

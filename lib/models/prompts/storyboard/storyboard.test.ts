@@ -1,6 +1,7 @@
 // What code makes of the answers about a page's panels: good ones, each fault, crowded pages, and answers without sense.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Character } from "../../../manga/cast.ts";
 import type { Beat, Plot } from "../../../manga/plot.ts";
 import { AngleSchema, ShotSchema } from "../../../manga/staging.ts";
 import { type StoryboardDraft, StoryboardDraftSchema } from "../../../manga/storyboard.ts";
@@ -31,6 +32,11 @@ async function boardWith(input: Input, change: (panels: Panels) => void = () => 
 
 const beatsOf = ({ plot, page }: Pick<Input, "plot" | "page">): Beat[] =>
   plot.pages.find(({ number }) => number === page)?.beats ?? [];
+
+const PLAIN_DESIGN: Character = {
+  ...{ id: "c1", name: "ミナ", kind: "human", age: "adult", sex: "female", marks: [], accessories: [] },
+  ...{ outfits: [], look: 1, description: "黒髪の女" },
+};
 
 const bare = (text: string) => text.replaceAll(/\s/gu, "");
 
@@ -71,9 +77,9 @@ describe("a storyboard by a hosted model", () => {
     expectWhole(board, input);
     expect(asker.asked).toHaveLength(1);
     expect([...asker.mends]).toEqual([]);
-    const { season, hour } = input.plot.scenes[0] ?? {};
-    expect(board.panels[0]?.picture.scene).toMatchObject({ season, hour, place: { kind: "station" } });
-    expect(board.panels.some(({ picture }) => picture.room > 0)).toBe(true);
+    const { id: scene, place, season, hour, weather, mood } = input.plot.scenes[0] ?? {};
+    expect(board.panels[0]?.picture).toMatchObject({ scene, place, season, hour, weather, mood });
+    expect(board.panels.some(({ picture }) => picture.emptyZone.tenths > 0)).toBe(true);
   });
 
   it("cuts long lines into balloons that are read at a glance, and keeps their readings", async () => {
@@ -111,18 +117,74 @@ describe("a storyboard by a hosted model", () => {
 
   it("takes sides, depth and the side that is seen, and says who speaks", async () => {
     const { board } = await boardWith(page, (panels) => {
-      const [person] = panels[0]?.people ?? [];
+      const [person] = panels[0]?.figures ?? [];
       Object.assign(person ?? {}, {
-        seen: "front left",
-        side: "far right",
-        depth: "far",
-        holding: "a brass lamp",
+        ...{ seen: "front left", side: "far right", depth: "far", doing: "waits for a train", gaze: "オト" },
+        hands: "a brass lamp (over the head); black umbrella",
       });
     });
     expect(board.panels[0]?.picture.figures[0]).toMatchObject({
-      ...{ character: "c1", view: "three-quarter", facing: "left", at: 0.9, depth: 2, holds: "lamp" },
-      ...{ words: "stand; calm; holding a brass lamp", speaks: true },
+      ...{ character: "c1", view: "three-quarter", facing: "left", side: 0.9, depth: 2, speaks: true },
+      ...{ doing: "waits for a train", gaze: "c2" },
+      // What the beat tells of her hands stays in them.
+      hands: [{ what: "umbrella" }, { what: "brass lamp", how: "over the head" }],
     });
+  });
+
+  it("keeps what the beats tell, whatever an answer says or leaves out", async () => {
+    const input = structuredClone(page);
+    const [beat] = beatsOf(input);
+    Object.assign(beat ?? {}, {
+      ...{ ground: "snow", light: "none" },
+      things: [
+        { what: "camel", state: "with a red saddle", where: "by the well" },
+        { what: "ring", near: true },
+      ],
+      figures: [
+        { character: "c1", doing: "sit", feeling: "sad", posture: "astride", mount: "camel", hands: [] },
+      ],
+    });
+    const { board } = await boardWith(input, (panels) => {
+      panels[0]?.things.push({ what: "Old camel", where: "", how: "sleeps", state: "grey", count: 1 });
+    });
+    expect(board.panels[0]?.picture).toMatchObject({
+      ...{ ground: "snow", light: "none" },
+      things: [{ what: "camel", state: "with a red saddle", where: "by the well", how: "sleeps" }],
+      figures: [{ character: "c1", posture: "astride", mount: "camel", doing: "stand", feeling: "calm" }],
+    });
+  });
+
+  it("dresses people in the outfit of its answer, else in the one of the panel's units", async () => {
+    const [first] = beatsOf(page)[0]?.units ?? [];
+    const outfits = [
+      { id: "o1", worn: ["coat"], scenes: [] },
+      { id: "o2", worn: ["wedding dress"], scenes: [], units: { from: first ?? "", to: first ?? "" } },
+      { id: "o3", worn: ["apron"], scenes: [] },
+    ];
+    const design = { ...PLAIN_DESIGN, outfits };
+    const input = { ...page, cast: { characters: [design] } };
+    const worn = async (outfit?: string) => {
+      const { board, asker } = await boardWith(input, ([panel]) => {
+        Object.assign(panel?.figures[0] ?? {}, { outfit });
+      });
+      expect(JSON.stringify(asker.asked[0]?.prompt.data)).toContain("o2: wedding dress");
+      return board.panels[0]?.picture.figures[0]?.outfit;
+    };
+    expect([await worn(), await worn("o3"), await worn("o9")]).toEqual(["o2", "o3", "o2"]);
+  });
+
+  it("goes on from the panel before, within a scene", async () => {
+    const { board } = await boardWith(page, (panels) => {
+      for (const panel of panels) panel.goesOn = true;
+    });
+    const { panels } = board;
+    expect(panels[0]?.picture.continuesFrom).toBeUndefined();
+    for (const [at, { picture }] of panels.entries()) {
+      const before = panels[at - 1];
+      const isSame = before?.picture.scene === picture.scene;
+      expect(picture.continuesFrom).toBe(isSame ? before?.id : undefined);
+    }
+    expect(panels.some(({ picture }) => picture.continuesFrom !== undefined)).toBe(true);
   });
 
   const faults: [string, string, (panels: Panels) => void][] = [
@@ -138,7 +200,14 @@ describe("a storyboard by a hosted model", () => {
     ["a stranger", "somebody whom nobody knows", ([first]) => person(first, { who: "c99" })],
     ["a name", "a name in place of an id", ([first]) => person(first, { who: "オトさん" })],
     ["somebody twice", "somebody who is there twice", ([first]) => person(first, { who: "c1" })],
-    ["many things", "more items than asked", ([first]) => first?.things.push(..."abcdefghijkl".split(""))],
+    [
+      "many things",
+      "more items than asked",
+      ([first]) =>
+        first?.things.push(
+          ...[..."abcdefghijkl"].map((what) => ({ what, where: "", how: "", state: "", count: 1 })),
+        ),
+    ],
     [
       "another language",
       "what happens told in another language",
@@ -257,15 +326,20 @@ describe("any answers", () => {
   const panel = fc.record<Panels[number]>({
     units: fc.array(fc.constantFrom(...units, "u9999", ""), { maxLength: 8 }),
     action: word,
-    people: fc.array(
+    figures: fc.array(
       fc.record({
-        ...{ who: fc.constantFrom("c1", "c2", "ミナ", "c9", ""), doing: word, feeling: word, holding: word },
+        ...{ who: fc.constantFrom("c1", "c2", "ミナ", "c9", ""), doing: word, feeling: word, hands: word },
+        gaze: word,
         seen: fc.constantFrom("front", "front left", "right", "back"),
         ...{ side: fc.constantFrom("middle", "far left"), depth: fc.constantFrom("near", "far") },
       }),
       { maxLength: 8 },
     ),
-    ...{ things: fc.array(word, { maxLength: 10 }), effects: fc.array(word, { maxLength: 4 }) },
+    things: fc.array(fc.record({ what: word, where: word, how: word, state: word, count: fc.integer() }), {
+      maxLength: 20,
+    }),
+    ...{ ground: word, light: word, goesOn: fc.boolean(), empty: fc.constantFrom("top", "left") },
+    effects: fc.array(word, { maxLength: 4 }),
     ...{ shot: fc.constantFrom(...ShotSchema.options), angle: fc.constantFrom(...AngleSchema.options) },
     weight: fc.double({ noNaN: true, noDefaultInfinity: true }),
   });
@@ -291,6 +365,6 @@ describe("any answers", () => {
 });
 
 function person(panel: Panels[number] | undefined, { who }: { who: string }): void {
-  const [first] = panel?.people ?? [];
-  if (first !== undefined) panel?.people.push({ ...first, who });
+  const [first] = panel?.figures ?? [];
+  if (first !== undefined) panel?.figures.push({ ...first, who });
 }

@@ -20,20 +20,30 @@ export async function writeStoryboard(
       `page ${page} had ${drafts.length} panels; neighbours were joined until there were ${MOST_PANELS}`,
     );
   }
-  const panels = withGoodCount(drafts).map(
-    ({ scene: id, units, weight, picture, texts, sounds }, index): PanelDraft => {
-      const scene = plot.scenes.find((one) => one.id === id);
-      if (scene === undefined) throw new RangeError(`the plot has no scene ${id} for page ${page}`);
-      const { people: _people, ...setting } = scene;
-      return {
-        ...{ id: `k${index + 1}`, units, weight },
-        picture: { ...picture, scene: setting, room: roomFor(texts, story.language) },
-        words: { texts: texts.map((word, at) => ({ id: `w${at + 1}`, ...word })), sounds },
-      };
-    },
-  );
+  let before: PanelDraft | undefined;
+  const panels = withGoodCount(drafts).map((draft, index): PanelDraft => {
+    const { scene: id, units, weight, picture, empty, goesOn, texts, sounds } = draft;
+    const scene = plot.scenes.find((one) => one.id === id);
+    if (scene === undefined) throw new RangeError(`the plot has no scene ${id} for page ${page}`);
+    const { place, hour, weather, season, mood } = scene;
+    const panel: PanelDraft = {
+      ...{ id: `k${index + 1}`, units, weight },
+      picture: {
+        ...{ scene: id, place, hour, weather, season, mood, ...picture },
+        sounds: [...new Set(sounds.map(({ text }) => text))].slice(0, MOST_SOUNDS),
+        emptyZone: { tenths: roomFor(texts, story.language), where: empty },
+        ...(goesOn && before?.picture.scene === id && { continuesFrom: before.id }),
+      },
+      words: { texts: texts.map((word, at) => ({ id: `w${at + 1}`, ...word })), sounds },
+    };
+    before = panel;
+    return panel;
+  });
   return { panels };
 }
+
+/** The bound of `PictureSchema`. */
+const MOST_SOUNDS = 4;
 
 /** Tenths of a panel that its words will cover; English letters are narrower. */
 function roomFor(texts: readonly Omit<Word, "id">[], language: Language): number {

@@ -1,0 +1,166 @@
+// How people look and what they do, in the words of picture prompts: the same words for the same person in every picture. Of whoever is,
+// or may be, under 18: age band, height beside others, face, hair and clothes, and nothing else of the body.
+import { type Character, type Outfit, outfitIn } from "../../manga/cast.ts";
+import type { Held } from "../../manga/moment.ts";
+import type { Figure } from "../../manga/storyboard.ts";
+import { type AgeBand, bandOfPerson, isHumanlike, mayBeYoung } from "./ages.ts";
+import { freeWords, youngAnswers, youngLook, youngMoment } from "./free-words.ts";
+import { article, listed } from "./picture-words.ts";
+
+/** Somebody in a picture, in what they wear there. */
+export interface Shown {
+  design: Character;
+  worn: Outfit;
+}
+
+/** In the outfit that a figure names, else in that of the scene. */
+export function shownAs(design: Character, figure: Pick<Figure, "outfit">, scene: string): Shown {
+  const own = design.outfits.find(({ id }) => id === figure.outfit);
+  return { design, worn: own ?? outfitIn(design, scene) };
+}
+
+/** In the usual outfit. */
+export const usually = (design: Character): Shown => shownAs(design, {}, "");
+
+type SexWords = Record<Character["sex"], string>;
+const ADULT: SexWords = { female: "woman", male: "man", unknown: "adult" };
+const HUMANS: Record<AgeBand, SexWords> = {
+  child: { female: "girl, a child", male: "boy, a child", unknown: "child" },
+  teen: { female: "teenage girl", male: "teenage boy", unknown: "teenager" },
+  adult: ADULT,
+  elder: { female: "elderly woman", male: "elderly man", unknown: "elderly person" },
+  unknown: { female: "female person", male: "male person", unknown: "person" },
+};
+const OTHERS: Record<AgeBand, string> = {
+  child: "young ",
+  teen: "young ",
+  adult: "",
+  elder: "old ",
+  unknown: "",
+};
+/** `teenage girl`, `old camel`, `ghost in the form of a woman`. */
+export function beingWords({ kind, age, sex }: Pick<Character, "kind" | "age" | "sex">): string {
+  const band = bandOfPerson({ age, kind });
+  const being = freeWords(kind) || "being";
+  if (kind === "human") return HUMANS[band][sex];
+  return isHumanlike(kind)
+    ? `${being} in the form of ${article(HUMANS[band][sex])}`
+    : `${OTHERS[band]}${being}`;
+}
+
+/** Of those under 18, beside others, where nothing else is told. */
+const HEIGHTS: Partial<Record<AgeBand, string>> = {
+  child: "much shorter than a grown-up",
+  teen: "a little shorter than a grown-up",
+};
+
+/** `free` false: in a prompt that follows a refusal, without the sentences that describe the person. */
+export function designWords(
+  { design, worn }: Shown,
+  { free = true, without = [] as readonly string[] } = {},
+): string {
+  const young = mayBeYoung(design);
+  /** An answer to a question about face, hair or clothes. */
+  const field = (text = "") => (young ? youngAnswers(text) : freeWords(text));
+  const { face, eyes, hair, beard, build, height, marks, accessories, constant, words, description } = design;
+  const told = words ?? description;
+  const said = young ? (words === undefined ? youngLook(told) : youngAnswers(told)) : freeWords(told);
+  const lost = without.map((word) => word.toLowerCase());
+  const pieces = worn.worn.filter(
+    (piece) => (free || !WEAPONS.test(piece)) && !lost.some((word) => piece.toLowerCase().includes(word)),
+  );
+  return listed([
+    beingWords(design),
+    field(height) || (young ? (HEIGHTS[bandOfPerson(design)] ?? "") : ""),
+    young ? "" : withNoun(freeWords(build ?? ""), "build"),
+    withNoun(field(face), "face"),
+    withNoun(field(eyes), "eyes"),
+    withNoun(field(hair), design.kind === "human" ? "hair" : "coat", HAIRS),
+    nothing(field(beard)) ? "" : withNoun(field(beard), "beard", BEARDS),
+    ...(free ? marks : []).map(field),
+    ...accessories.map(field),
+    ...pieces.map(field),
+    ...(free ? [field(constant), said] : []),
+  ]);
+}
+
+/** What a prompt after a refusal leaves out of what is worn. */
+const WEAPONS =
+  /\b(?:swords?|sabres?|dagger|kni(?:fe|ves)|guns?|pistols?|rifles?|katana|spears?|axes?|bows?|weapons?)\b|刀|剣|銃|槍|弓|斧/iu;
+
+/** Words that say of what a look is. */
+const HAIRS = /\b(?:hair(?:ed)?|bald|fur|coat|mane|feathers?|braids?|wool|scales)\b/iu;
+const BEARDS = /beard|moustache|stubble|whiskers|goatee|shave/iu;
+
+const nothing = (text: string) => /^(?:none|no)?$/iu.test(text);
+
+/** `round` with what it is of; what names it, or is not English, stays as it is. */
+function withNoun(
+  text: string,
+  noun: string,
+  names = new RegExp(`\\b${noun.replace(/s$/u, "")}|-eyed`, "iu"),
+): string {
+  return text === "" || names.test(text) || !/^[\x20-\x7e]*$/u.test(text) ? text : `${text} ${noun}`;
+}
+
+const SIDES = [
+  "at the far left",
+  "left of the middle",
+  "in the middle",
+  "right of the middle",
+  "at the far right",
+];
+const DEPTHS = ["in the foreground", "in the middle ground", "in the background", "far away"];
+
+/** What somebody does, where, with what, and which side of them is seen. `nameOf` gives the name of an id, or the word itself. */
+export function stanceWords(
+  figure: Figure,
+  { design, nameOf }: { design: Pick<Character, "age" | "kind">; nameOf: (id: string) => string },
+): string {
+  const { view, facing, side, depth } = figure;
+  const say = mayBeYoung(design) ? youngMoment : freeWords;
+  const lead = (words: string, text: string | undefined) => {
+    const said = say(text ?? "");
+    return said === "" ? "" : `${words}${said}`;
+  };
+  const somebody = (word = "") => (nameOf(word) === word ? article(word) : nameOf(word));
+  const where = SIDES[Math.min(4, Math.floor(side * 5))] ?? "in the middle";
+  return listed([
+    `${where} ${DEPTHS[depth] ?? ""}`.trim(),
+    say(figure.doing),
+    say(figure.posture ?? ""),
+    lead("toward ", figure.to && nameOf(figure.to)),
+    lead("riding ", somebody(figure.mount)),
+    lead("carried by ", figure.carriedBy && nameOf(figure.carriedBy)),
+    lead("leading ", somebody(figure.leads)),
+    lead("seated on ", figure.seat && article(figure.seat)),
+    ...figure.hands.map((held) => say(heldWords(held))),
+    ...(figure.where ?? []).map(say),
+    lead("", gazeWords(figure.gaze, nameOf)),
+    lead("expression: ", figure.feeling),
+    ...(figure.face ?? []).map(say),
+    figure.speaks === true ? "speaking" : "",
+    view === "back" ? "seen from behind" : `${view} view, facing ${facing}`,
+  ]);
+}
+
+/** `holding an umbrella over the head`, `pushing a cart`, `a bag on the back`. */
+export function heldWords({ what, how = "" }: Held): string {
+  const thing = article(what);
+  if (how === "" || how === "kept") return `holding ${thing}`;
+  if (how === "pushed") return `pushing ${thing}`;
+  if (how === "gripped") return `gripping ${thing}`;
+  if (how === "carried") return `carrying ${thing}`;
+  if (how === "together") return `carrying ${thing} together`;
+  return /^(?:on|over|round|around) (?:the|his|her|their) (?:back|shoulders?|neck)$/iu.test(how)
+    ? `with ${thing} ${how}`
+    : `holding ${thing} ${how}`;
+}
+
+function gazeWords(gaze: string | undefined, nameOf: (id: string) => string): string {
+  if (gaze === undefined) return "";
+  const name = nameOf(gaze);
+  const isWay =
+    /^(?:up|down|away|back|ahead|aside|left|right|out|into|in|at|toward|over|inside|outside)\b/iu.test(gaze);
+  return `looking ${isWay ? gaze : `at ${name}`}`;
+}
