@@ -1,4 +1,5 @@
 // Deadline, retry and cancel through the real functions on the embedded suite, with models that take twelve seconds to answer.
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { suiteDatabase } from "../lib/cloud/contract-database.ts";
@@ -44,7 +45,7 @@ async function start(text: string): Promise<string> {
     ...{ ownerId: "ann", text },
     params: {
       ...{ language: "en", direction: "ltr", style: "manga", seed: 1, pages: 1 },
-      models: { writer: "simulated-author@1", artist: "simulated-artist@1" },
+      models: modelIds(parseModels("simulated")),
       ...{ review: [], reviewTimeoutMinutes: 30, formats: [] },
     },
   });

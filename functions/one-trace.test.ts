@@ -1,5 +1,6 @@
 // One session through the real functions, with every message delivered twice: its spans form one tree, its timeline is whole,
 // and its logs say nothing of its story.
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
@@ -112,7 +113,7 @@ async function makeBook(): Promise<string> {
         text: STORY.join("\n"),
         params: {
           ...{ language: "ja", direction: "rtl", style: "manga", seed: 1, pages: 1 },
-          models: { writer: "offline-author@1", artist: "offline-artist@1" },
+          models: modelIds(parseModels("offline")),
           ...{ review: ["plot"], reviewTimeoutMinutes: 30, formats: [] },
         },
       })

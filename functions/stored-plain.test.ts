@@ -1,5 +1,6 @@
 // What of a person's words is stored in plain, and where: one session with marked words, and every document, object, key, message and line
 // of the log that it leaves, held against the table of docs/privacy.md.
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type CollectionReference, Firestore } from "@google-cloud/firestore";
@@ -71,7 +72,7 @@ beforeAll(async () => {
     params: {
       ...{ title: "The zqtitle", genre: "zqgenre", portraits: own.map(({ portrait }) => portrait) },
       ...{ language: "en", direction: "ltr", style: "manga", seed: 1, pages: 1, formats: ["csv"] },
-      models: { writer: "offline-author@1", artist: "offline-artist@1" },
+      models: modelIds(parseModels("offline")),
       ...{ review: [], reviewTimeoutMinutes: 30 },
     },
   }));

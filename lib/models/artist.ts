@@ -8,7 +8,7 @@ import type { Place } from "../manga/place.ts";
 import type { Picture } from "../manga/storyboard.ts";
 import type { Style } from "../manga/style.ts";
 import type { Desk } from "./desk.ts";
-import type { Usage } from "./writer.ts";
+import type { Usage } from "../pipeline/usage.ts";
 
 export interface PortraitRequest {
   kind: "portrait";

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import type { DrawingProgram, Drawn } from "./artist.ts";
 import { type LatencyProfile, simulatedArtist, simulatedAuthor } from "./simulated.ts";
-import type { Usage, WritingProgram } from "./writer.ts";
+import type { Usage } from "../pipeline/usage.ts";
+import type { ReadingProgram } from "./reader.ts";
 
 const HOUR = 3_600_000;
 /** Of which a third is soon over. */
@@ -23,12 +24,12 @@ interface Asked {
 }
 
 const ASK: Record<string, (asked: Asked) => Promise<unknown>> = {
-  "a text": (asked) => author(asked).write("plot", {} as never, asked.signal),
+  "a text": (asked) => author(asked).read("plot", {} as never, asked.signal),
   "a portrait": (asked) => artist(asked).draw({ kind: "portrait" } as never, asked.signal),
   "a panel": (asked) => artist(asked).draw({ kind: "panel" } as never, asked.signal),
 };
 
-function author({ ms, behind }: Asked): WritingProgram {
+function author({ ms, behind }: Asked): ReadingProgram {
   return simulatedAuthor({ id: "behind@1", upToMicros: () => 0, write: behind }, profileOf(ms));
 }
 

@@ -3,7 +3,7 @@
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
-import { write } from "./write.ts";
+import { read } from "./parts.ts";
 
 export const concept = definePhase<MangaTools>({
   name: "concept",
@@ -20,7 +20,7 @@ export const concept = definePhase<MangaTools>({
       shape: (output: Concept) => ({ characters: output.people.map((person) => person.id) }),
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
-        return write(context, "concept", { story, brief: briefOf(context) });
+        return read(context, "concept", { story, brief: briefOf(context) });
       },
     }),
   },

@@ -9,7 +9,7 @@ import { inWantedStaging } from "../manga/wanted-staging.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId } from "../pipeline/step-id.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
-import { write } from "./write.ts";
+import { read } from "./parts.ts";
 
 export const plot = definePhase<MangaTools>({
   name: "plot",
@@ -25,7 +25,7 @@ export const plot = definePhase<MangaTools>({
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
-        const written = await write(context, "plot", { story, brief: briefOf(context), concept });
+        const written = await read(context, "plot", { story, brief: briefOf(context), concept });
         const { wanted = {} } = concept;
         return {
           ...written,

@@ -11,7 +11,7 @@ import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.t
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { storePreview, withFrames } from "./storyboard-page.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
-import { write } from "./write.ts";
+import { direct } from "./parts.ts";
 
 export const storyboard = definePhase<MangaTools>({
   name: "storyboard",
@@ -40,7 +40,7 @@ export const storyboard = definePhase<MangaTools>({
         ]);
         const { plot, last } = plotForPage(whole, step.page);
         const input = { story, brief: briefOf(context), concept, cast, plot, page: step.page };
-        const draft = await write(context, "storyboard", input);
+        const draft = await direct(context, input);
         const desk = { drafter, params, putBlob: context.putBlob };
         const own = plot.pages.find(({ number }) => number === step.page);
         const spread = own && spreadHalfOf(own);

@@ -5,7 +5,7 @@ import type { ModelServerOptions } from "../../emulators/models/server.ts";
 import { LanguageSchema } from "../../lib/manga/language.ts";
 import { StorySchema } from "../../lib/manga/story.ts";
 import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
-import type { Brief } from "../../lib/models/writer.ts";
+import type { Brief } from "../../lib/models/reader.ts";
 import {
   BeatsDataSchema,
   beatsAnswer,
@@ -52,7 +52,7 @@ export function offlineAnswers(): Answerer {
     switch (data.task) {
       case "concept": {
         const brief: Brief = { direction: "rtl", style: "manga", seed: 0, ...data.brief };
-        return (await author.write("concept", { story: data.story, brief }, signal)).output;
+        return (await author.read("concept", { story: data.story, brief }, signal)).output;
       }
       case "characters":
         return charactersAnswer(data);

@@ -1,5 +1,6 @@
 // The offline author's answers to the questions about plan, beats, looks and storyboard: it reads what the prompt shows, and says what it
 // makes of it in the words of the answers.
+import { codeDirector } from "../../lib/models/code-director.ts";
 import * as z from "zod";
 import type { CharacterDesign } from "../../lib/manga/cast.ts";
 import { type Concept, type Person, PersonSchema } from "../../lib/manga/concept.ts";
@@ -17,7 +18,7 @@ import type { CharactersAnswer } from "../../lib/models/prompts/characters/chara
 import type { BeatsAnswer } from "../../lib/models/prompts/plot/beats.ts";
 import type { PlanAnswer } from "../../lib/models/prompts/plot/plan.ts";
 import type { StoryboardAnswer } from "../../lib/models/prompts/storyboard/panels.ts";
-import type { Brief } from "../../lib/models/writer.ts";
+import type { Brief } from "../../lib/models/reader.ts";
 
 const PersonRowSchema = z.tuple([z.string(), z.string(), z.string()], z.string());
 const UnitRowSchema = z.tuple([z.string(), StoryUnitSchema.shape.kind, z.string()], z.string());
@@ -170,7 +171,7 @@ export async function charactersAnswer({
   const rows = units.map((text, at): z.infer<typeof UnitRowSchema> => [unitId(at), "narration", text]);
   const story = storyOf(rows.length > 0 ? rows : [[unitId(0), "narration", book.world || "-"]]);
   const concept = conceptOf({ ...book, people: asked, language: story.language });
-  const { output } = await offlineAuthor().write("characters", { story, brief: BRIEF, concept }, signal);
+  const { output } = await offlineAuthor().read("characters", { story, brief: BRIEF, concept }, signal);
   return { characters: output.characters.map(toldLook) };
 }
 
@@ -206,7 +207,7 @@ export async function storyboardAnswer(
   const story = storyOf([[unitId(0), "narration", "-"]]);
   const concept = conceptOf({ people: [], language });
   const input = { story, brief: { ...BRIEF, direction }, concept, cast: { characters: [] }, plot, page };
-  const { output } = await offlineAuthor().write("storyboard", input, signal);
+  const { output } = await codeDirector().direct(input, signal);
   return { panels: output.panels.map(toldPanel) };
 }
 

@@ -1,11 +1,12 @@
 // For tests: short stories with what the offline author makes of them, which are answers that are known to be good.
+import { codeDirector } from "../code-director.ts";
 import type { Cast } from "../../manga/cast.ts";
 import type { Concept } from "../../manga/concept.ts";
 import type { Plot } from "../../manga/plot.ts";
 import { segmentStory } from "../../manga/segment.ts";
 import type { StoryboardDraft } from "../../manga/storyboard.ts";
 import { offlineAuthor } from "../offline/author/author.ts";
-import type { Brief } from "../writer.ts";
+import type { Brief } from "../reader.ts";
 import type { ScriptedModel } from "./scripted-model.ts";
 
 const signal = new AbortController().signal;
@@ -30,11 +31,11 @@ export async function adapt(language: Language, text: string = STORIES[language]
   const story = segmentStory(text, language);
   const brief: Brief = { direction: language === "ja" ? "rtl" : "ltr", style: "manga", seed: 3, pages: 2 };
   const author = offlineAuthor();
-  const concept: Concept = (await author.write("concept", { story, brief }, signal)).output;
-  const cast: Cast = (await author.write("characters", { story, brief, concept }, signal)).output;
-  const plot: Plot = (await author.write("plot", { story, brief, concept }, signal)).output;
+  const concept: Concept = (await author.read("concept", { story, brief }, signal)).output;
+  const cast: Cast = (await author.read("characters", { story, brief, concept }, signal)).output;
+  const plot: Plot = (await author.read("plot", { story, brief, concept }, signal)).output;
   const boardInput = { story, brief, concept, cast, plot, page: 1 };
-  const board: StoryboardDraft = (await author.write("storyboard", boardInput, signal)).output;
+  const board: StoryboardDraft = (await codeDirector().direct(boardInput, signal)).output;
   return {
     inputs: {
       concept: { story, brief },

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
 import { noUsage } from "../../pipeline/usage.ts";
 import { CATALOG } from "../catalog.ts";
-import type { Usage } from "../writer.ts";
+import type { Usage } from "../../pipeline/usage.ts";
 import type { Question } from "./model.ts";
 
 const DetailSchema = z.object({

@@ -13,7 +13,7 @@ import type { PanelRequest } from "../artist.ts";
 import { offlineAuthor } from "../offline/author/author.ts";
 import { openDesk } from "../open-desk.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
-import type { Brief, WritingTask } from "../writer.ts";
+import type { Brief, ReadingTask } from "../reader.ts";
 import { HOSTILE_STORIES, type HostileStory, orderIn } from "./hostile-stories.ts";
 import type { HostedModel, Question } from "./model.ts";
 import { hostedWriter } from "./writer.ts";
@@ -137,9 +137,9 @@ async function adapt({ text, language }: HostileStory) {
   const story = segmentStory(text, language);
   const brief: Brief = { direction: "rtl", style: "manga", seed: 3 };
   const author = offlineAuthor();
-  const concept = (await author.write("concept", { story, brief }, signal)).output;
-  const cast = (await author.write("characters", { story, brief, concept }, signal)).output;
-  const plot = (await author.write("plot", { story, brief, concept }, signal)).output;
+  const concept = (await author.read("concept", { story, brief }, signal)).output;
+  const cast = (await author.read("characters", { story, brief, concept }, signal)).output;
+  const plot = (await author.read("plot", { story, brief, concept }, signal)).output;
   return {
     inputs: {
       concept: { story, brief },
@@ -177,7 +177,7 @@ describe.each([false, true])(
   (givesIn) => {
     test.each(HOSTILE_STORIES.map((story) => [story.name, story] as const))("%s", async (_name, story) => {
       const { inputs, cast } = await adaptOnce(story);
-      for (const task of Object.keys(SCHEMAS) as WritingTask[]) {
+      for (const task of Object.keys(SCHEMAS) as ReadingTask[]) {
         const model = obeyingModel(givesIn);
         const desk = openDesk();
         const writing = hostedWriter("w", [model]).write(task, inputs[task], desk);

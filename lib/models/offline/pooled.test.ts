@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { segmentStory } from "../../manga/segment.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
 import { threadPool } from "../../work/thread-pool.ts";
-import type { Brief, WritingProgram } from "../writer.ts";
+import type { Brief, ReadingProgram } from "../reader.ts";
 import { offlineArtist } from "./artist/artist.ts";
 import { pooledArtist } from "./artist/pooled-artist.ts";
 import { figure, GIRL, MAN, picture } from "./artist/sample-panel.ts";
@@ -17,13 +17,13 @@ const BRIEF: Brief = { seed: 7, direction: "rtl", style: "shonen" };
 const TEXT = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は線路の向こうへ走った。";
 
 /** What the author writes of a story, up to its first page. */
-async function writtenBy(writer: WritingProgram) {
+async function writtenBy(writer: ReadingProgram) {
   const story = segmentStory(TEXT, "ja");
-  const concept = (await writer.write("concept", { story, brief: BRIEF }, signal)).output;
-  const cast = (await writer.write("characters", { story, brief: BRIEF, concept }, signal)).output;
-  const plot = (await writer.write("plot", { story, brief: BRIEF, concept }, signal)).output;
+  const concept = (await writer.read("concept", { story, brief: BRIEF }, signal)).output;
+  const cast = (await writer.read("characters", { story, brief: BRIEF, concept }, signal)).output;
+  const plot = (await writer.read("plot", { story, brief: BRIEF, concept }, signal)).output;
   const page = { story, brief: BRIEF, concept, cast, plot, page: 1 };
-  return { concept, cast, plot, written: await writer.write("storyboard", page, signal) };
+  return { concept, cast, plot, written: await writer.direct(page, signal) };
 }
 
 test("the offline author writes the same in a worker, under the same id", async () => {
@@ -34,7 +34,7 @@ test("the offline author writes the same in a worker, under the same id", async 
 
 test("a story that the author refuses in a worker ends as it does without one", async () => {
   const writer = pooledAuthor("offline-author@1", threads);
-  const refused = writer.write("concept", { story: segmentStory("……！", "ja"), brief: BRIEF }, signal);
+  const refused = writer.read("concept", { story: segmentStory("……！", "ja"), brief: BRIEF }, signal);
   const error = await refused.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TerminalError);
   expect(error).toMatchObject({ code: "story-unusable", message: "The story holds no words." });

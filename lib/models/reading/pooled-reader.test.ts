@@ -50,7 +50,7 @@ describe("the pooled reader", () => {
       const brief = { direction: "rtl", style: "manga", seed: 1 } as const;
       const author = pooledAuthor("offline-author@1", fresh, { cpuMs });
       const { signal } = new AbortController();
-      await expect(author.write("concept", { story, brief }, signal)).rejects.toMatchObject(unreadable);
+      await expect(author.read("concept", { story, brief }, signal)).rejects.toMatchObject(unreadable);
     } finally {
       await fresh.close();
     }

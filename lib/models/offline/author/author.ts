@@ -4,25 +4,37 @@ import type { Concept } from "../closed/concept.ts";
 import { detectLanguage } from "../../../manga/detect-language.ts";
 import type { Story } from "../../../manga/story.ts";
 import { TerminalError } from "../../../pipeline/errors.ts";
-import type { Usage, WritingInputs, WritingOutputs, WritingProgram, WritingTask } from "../../writer.ts";
+import { noUsage } from "../../../pipeline/usage.ts";
+import { programId } from "../../program-versions.ts";
+import type { ReadingInputs, ReadingOutputs, ReadingProgram, ReadingTask } from "../../reader.ts";
 import { remembering } from "../remembering.ts";
 import { designCast } from "./cast.ts";
 import { conceiveBook } from "./concept.ts";
 import { peopleOf, storyKey } from "./people.ts";
 import { plotBook, type Staging, stage } from "./plot.ts";
-import { drawStoryboard } from "./storyboard.ts";
 
-const ID = "offline-author@1";
-const USAGE: Usage = { model: ID, inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
-
-type Tasks = { [T in WritingTask]: (input: WritingInputs[T]) => Promise<WritingOutputs[T]> };
+type Tasks = { [T in ReadingTask]: (input: ReadingInputs[T]) => Promise<ReadingOutputs[T]> };
 
 /**
  * Adapts a story by reading it: its scenes, people, lines and sounds. Throws `TerminalError("story-unusable")` for a story
  * that is not in the language it claims, or has nothing to tell.
  */
-export function offlineAuthor(): WritingProgram {
-  const tasks: Tasks = {
+export function offlineAuthor(): ReadingProgram {
+  const id = programId("offline-author");
+  return {
+    id,
+    upToMicros: () => 0,
+    async read(task, input, signal) {
+      signal.throwIfAborted();
+      const output = await AUTHOR[task](input);
+      signal.throwIfAborted();
+      return { output, usage: noUsage(id) };
+    },
+  };
+}
+
+/** What the offline author does for each task: all of it but its name. */
+export const AUTHOR: Tasks = {
     async concept({ story, brief }) {
       refuse(story);
       const people = await peopleOf(story);
@@ -36,31 +48,7 @@ export function offlineAuthor(): WritingProgram {
       const people = await peopleAsWritten(story, concept.people);
       return plotBook(story, concept, stagingOf(story, people), brief.seed);
     },
-    async storyboard({ plot, page, brief, concept }) {
-      if (!plot.pages.some(({ number }) => number === page)) {
-        throw new TerminalError("story-unusable", `The plot has no page ${page}.`);
-      }
-      return drawStoryboard({
-        plot,
-        page,
-        people: concept.people,
-        language: concept.language,
-        direction: brief.direction,
-        seed: brief.seed,
-      });
-    },
-  };
-  return {
-    id: ID,
-    upToMicros: () => 0,
-    async write(task, input, signal) {
-      signal.throwIfAborted();
-      const output = await tasks[task](input);
-      signal.throwIfAborted();
-      return { output, usage: USAGE };
-    },
-  };
-}
+};
 
 /** People whom an editor has renamed are still found in the text by the names that it uses. */
 async function peopleAsWritten(story: Story, people: Concept["people"]): Promise<Concept["people"]> {

@@ -3,7 +3,7 @@ import type { Concept, Person } from "../closed/concept.ts";
 import type { Mood } from "../closed/staging.ts";
 import type { Story } from "../../../manga/story.ts";
 import { storyPages, stripPages } from "../../../manga/story-pages.ts";
-import type { Brief } from "../../writer.ts";
+import type { Brief } from "../../reader.ts";
 import { type Cues, type Lexicon, strongestCue } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import type { Staging } from "./plot.ts";

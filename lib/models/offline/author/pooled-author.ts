@@ -1,7 +1,9 @@
 // The offline author in a pool of workers: reading a story takes seconds, in which its process answers others.
 import type { TaskModule, Work, WorkOptions } from "../../../work/work.ts";
 import { READING_CPU_MS, readWithin } from "../../reading/reading-limits.ts";
-import type { WritingInputs, WritingOutputs, WritingProgram, WritingTask, Written } from "../../writer.ts";
+import { noUsage } from "../../../pipeline/usage.ts";
+import { programId } from "../../program-versions.ts";
+import type { ReadingInputs, ReadingOutputs, ReadingProgram, ReadingTask } from "../../reader.ts";
 
 export const AUTHOR_TASKS: TaskModule<typeof import("./author-tasks.ts")> = {
   url: new URL("./author-tasks.ts", import.meta.url),
@@ -9,20 +11,23 @@ export const AUTHOR_TASKS: TaskModule<typeof import("./author-tasks.ts")> = {
 };
 
 type Tasks = {
-  [T in WritingTask]: (input: WritingInputs[T], options: WorkOptions) => Promise<Written<WritingOutputs[T]>>;
+  [T in ReadingTask]: (input: ReadingInputs[T], options: WorkOptions) => Promise<ReadingOutputs[T]>;
 };
 
-/** `id`: the offline author's. Throws what `offlineAuthor`, `readWithin` and `Work.run` throw. */
-export function pooledAuthor(id: string, work: Work, { cpuMs = READING_CPU_MS } = {}): WritingProgram {
+/** Throws what `offlineAuthor`, `readWithin` and `Work.run` throw. */
+export function pooledAuthor(work: Work, { cpuMs = READING_CPU_MS } = {}): ReadingProgram {
   const tasks: Tasks = {
     concept: (input, options) => work.run(AUTHOR_TASKS, "concept", input, options),
     characters: (input, options) => work.run(AUTHOR_TASKS, "characters", input, options),
     plot: (input, options) => work.run(AUTHOR_TASKS, "plot", input, options),
-    storyboard: (input, options) => work.run(AUTHOR_TASKS, "storyboard", input, options),
   };
+  const id = programId("offline-author");
   return {
     id,
     upToMicros: () => 0,
-    write: (task, input, signal) => readWithin(tasks[task](input, { signal, cpuMs })),
+    async read(task, input, signal) {
+      const output = await readWithin(tasks[task](input, { signal, cpuMs }));
+      return { output, usage: noUsage(id) };
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { Language } from "../../../manga/language.ts";
 import type { PlotPage } from "../closed/plot.ts";
 import type { Story } from "../../../manga/story.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
-import type { Brief } from "../../writer.ts";
+import type { Brief } from "../../reader.ts";
 import type { Draft } from "./draft.ts";
 import { addPause, join, leaveOut, pauseAfter } from "./fitting.ts";
 

@@ -6,7 +6,7 @@ import { deriveSeed } from "../../../manga/seed.ts";
 import type { Story } from "../../../manga/story.ts";
 import { clipped, knownLook } from "../../hosted/as-known.ts";
 import type { Asker, Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { ReadingInputs } from "../../reader.ts";
 import { isInLanguage } from "../in-language.ts";
 import { personFinder, personRow } from "../named-people.ts";
 import { DATA_RULE } from "../prompt.ts";
@@ -57,7 +57,7 @@ const SYSTEM = {
 } as const;
 
 /** Throws as `Asker` does. */
-export async function writeCharacters(input: WritingInputs["characters"], asker: Asker): Promise<Cast> {
+export async function writeCharacters(input: ReadingInputs["characters"], asker: Asker): Promise<Cast> {
   const { people } = input.concept;
   const groups = Array.from({ length: Math.ceil(people.length / PEOPLE_OF_QUESTION) }, (_, at) =>
     people.slice(at * PEOPLE_OF_QUESTION, (at + 1) * PEOPLE_OF_QUESTION),
@@ -68,7 +68,7 @@ export async function writeCharacters(input: WritingInputs["characters"], asker:
 }
 
 function question(
-  input: WritingInputs["characters"],
+  input: ReadingInputs["characters"],
   people: readonly Person[],
   isRest = false,
 ): TextQuestion<CharactersAnswer, CharacterDesign[]> {
@@ -122,7 +122,7 @@ function unitsAbout(people: readonly Person[], { units }: Story): string[] {
 function designsOf(
   { characters }: CharactersAnswer,
   people: readonly Person[],
-  { input, mends }: { input: WritingInputs["characters"]; mends: Mends },
+  { input, mends }: { input: ReadingInputs["characters"]; mends: Mends },
 ): CharacterDesign[] {
   const find = personFinder(people);
   const designs = new Map<string, CharacterDesign>();
@@ -138,7 +138,7 @@ function designsOf(
 function designOf(
   { id, name, kind, age, gender }: Person,
   answered: Answered,
-  { input: { story, brief }, mends }: { input: WritingInputs["characters"]; mends: Mends },
+  { input: { story, brief }, mends }: { input: ReadingInputs["characters"]; mends: Mends },
 ): CharacterDesign {
   const told = clipped(answered.description, MOST.description);
   const isUsable = told !== "" && isInLanguage(told, story.language);
@@ -157,7 +157,7 @@ const PLAIN: Omit<Answered, "id" | "description"> = {
 };
 
 /** Somebody whom two answers left out. */
-const plain = (person: Person, input: WritingInputs["characters"]): CharacterDesign =>
+const plain = (person: Person, input: ReadingInputs["characters"]): CharacterDesign =>
   designOf(
     person,
     { ...PLAIN, id: person.id, description: person.name },

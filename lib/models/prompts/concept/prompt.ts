@@ -5,7 +5,7 @@ import type { Language } from "../../../manga/language.ts";
 import type { Story } from "../../../manga/story.ts";
 import { storyPages } from "../../../manga/story-pages.ts";
 import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { ReadingInputs } from "../../reader.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
 import { DATA_RULE } from "../prompt.ts";
 
@@ -54,7 +54,7 @@ const SYSTEM = {
 - Decide kind, age and gender only from the story; a gender that it does not tell is unknown.`,
 } as const;
 
-export function conceptQuestion({ story, brief }: WritingInputs["concept"]): TextQuestion<Answer, Concept> {
+export function conceptQuestion({ story, brief }: ReadingInputs["concept"]): TextQuestion<Answer, Concept> {
   const { language } = story;
   const { title, pages, genre, seed } = brief;
   return {
@@ -74,7 +74,7 @@ const UNNAMED_GENRE: Record<Language, string> = { ja: "ドラマ", en: "drama" }
 function complete(
   answer: Answer,
   mends: Mends,
-  { story, brief }: WritingInputs["concept"],
+  { story, brief }: ReadingInputs["concept"],
 ): Completed<Concept> {
   const { language } = story;
   const written = [answer.genre, answer.world, answer.audience, ...answer.themes].join(" ");

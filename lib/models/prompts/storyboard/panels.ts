@@ -6,7 +6,7 @@ import { spreadHalfOf } from "../../../manga/spread.ts";
 import { AngleSchema, ShotSchema } from "../../../manga/staging.ts";
 import { clipped } from "../../hosted/as-known.ts";
 import type { TextQuestion } from "../../hosted/text-question.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { DirectionInput } from "../../director.ts";
 import { ACTING } from "../acting.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { MOST_UNITS } from "../story-parts.ts";
@@ -76,7 +76,7 @@ const SPREAD = {
 } as const;
 
 export function storyboardQuestions(
-  input: WritingInputs["storyboard"],
+  input: DirectionInput,
 ): TextQuestion<StoryboardAnswer, DraftedPanel[]>[] {
   const { story, brief, concept, cast, plot, page } = input;
   const { language } = story;
@@ -117,11 +117,11 @@ export function storyboardQuestions(
   });
 }
 
-function beatsOf({ plot }: WritingInputs["storyboard"], page: number): Beat[] {
+function beatsOf({ plot }: DirectionInput, page: number): Beat[] {
   return plot.pages.find(({ number }) => number === page)?.beats ?? [];
 }
 
-function opensSpread({ plot, page }: WritingInputs["storyboard"]): boolean {
+function opensSpread({ plot, page }: DirectionInput): boolean {
   const own = plot.pages.find(({ number }) => number === page);
   return own !== undefined && spreadHalfOf(own)?.half === "first";
 }
@@ -172,7 +172,7 @@ const sceneRow = ({ id, place, hour, weather, mood }: Scene) => ({
 });
 
 /** A beat for the prompt: what is empty, or said by its units, is left out. */
-function beatRow(beat: Beat, { story }: WritingInputs["storyboard"]): Record<string, unknown> {
+function beatRow(beat: Beat, { story }: DirectionInput): Record<string, unknown> {
   const texts = new Map(story.units.map(({ id, text }) => [id, text]));
   const lines = new Map(beat.lines.map((line) => [line.unit, line]));
   const shown = (text: string) => clipped(text, MOST_LETTERS);

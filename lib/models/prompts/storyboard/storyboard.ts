@@ -2,13 +2,13 @@
 import type { Language } from "../../../manga/language.ts";
 import type { PanelDraft, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
 import type { Asker } from "../../hosted/text-question.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { DirectionInput } from "../../director.ts";
 import { MOST_PANELS, withGoodCount } from "./panel-count.ts";
 import { storyboardQuestions } from "./panels.ts";
 
 /** Throws as `Asker` does, and a RangeError where the plot lacks the page or a scene of it. */
 export async function writeStoryboard(
-  input: WritingInputs["storyboard"],
+  input: DirectionInput,
   asker: Asker,
 ): Promise<StoryboardDraft> {
   const { story, plot, page } = input;
