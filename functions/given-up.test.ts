@@ -1,7 +1,6 @@
 // What is given up, through the real functions on the embedded suite: a step whose model never answers, and a message that no
 // function ever takes. Both sessions fail with a reason, and go on when they are redriven.
-import type { ModelIds } from "../lib/manga/model-ids.ts";
-import { modelIds, parseModels } from "../lib/models/model-sets.ts";
+
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -12,7 +11,9 @@ import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { ensurePushSubscription } from "../lib/cloud/ensure-topics.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
+import type { ModelIds } from "../lib/manga/model-ids.ts";
 import { hostedId } from "../lib/models/hosted/settings.ts";
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { redriveSession } from "../lib/pipeline/redrive.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import type { SessionCommands } from "../lib/pipeline/session.ts";

@@ -1,6 +1,6 @@
 // One session through the real functions, with every message delivered twice: its spans form one tree, its timeline is whole,
 // and its logs say nothing of its story.
-import { modelIds, parseModels } from "../lib/models/model-sets.ts";
+
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
@@ -11,6 +11,7 @@ import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { PHASES, parseStepId } from "../lib/pipeline/step-id.ts";
 import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
 

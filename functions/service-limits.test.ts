@@ -1,8 +1,9 @@
 // The limits of the service as its settings say, on the functions' own wiring: what starts, what is refused, what goes back.
-import { modelIds, parseModels } from "../lib/models/model-sets.ts";
+
 import { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SERVICE_WINDOWS } from "../lib/cloud/firestore-paths.ts";
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { ServiceFullError, ServiceWindowsSchema } from "../lib/pipeline/service-windows.ts";
 import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
 

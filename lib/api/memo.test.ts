@@ -1,6 +1,7 @@
 // What models gave is paid for once: the whole service with the simulated models, on stores in memory.
-import { modelIds, parseModels } from "../models/model-sets.ts";
+
 import { beforeAll, describe, expect, test } from "vitest";
+import { modelIds, parseModels } from "../models/model-sets.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 

@@ -5,8 +5,8 @@ import type { Person } from "../manga/concept.ts";
 import type { Drawing } from "../manga/drawing.ts";
 import type { Box } from "../manga/geometry.ts";
 import type { Direction, Language } from "../manga/language.ts";
-import type { ModelIds } from "../manga/model-ids.ts";
 import type { LetteredText } from "../manga/lettering.ts";
+import type { ModelIds } from "../manga/model-ids.ts";
 import type { PanelResolution, QualityFinding, QualityRepair } from "../manga/quality.ts";
 import type { Frame, Panel, PanelDraft, SpreadHalf } from "../manga/storyboard.ts";
 

@@ -30,5 +30,8 @@ export const isHostedId = (id: string): boolean => id.includes("/");
 export const programName = (id: string): string => id.replace(/@.*$/, "");
 
 /** By part, the ids of all versions that had a share in a book, of parts that had more than one or another than was asked for. */
-export const MadeBySchema = z.partialRecord(z.enum(["reader", "director", "artist"]), z.array(z.string()).min(1));
+export const MadeBySchema = z.partialRecord(
+  z.enum(["reader", "director", "artist"]),
+  z.array(z.string()).min(1),
+);
 export type MadeBy = z.infer<typeof MadeBySchema>;

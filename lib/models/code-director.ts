@@ -11,17 +11,13 @@ export function codeDirector(): DirectingProgram {
   return {
     id,
     upToMicros: () => 0,
-    async direct({ plot, page, concept, brief }, signal) {
+    async direct(input, signal) {
       signal.throwIfAborted();
+      const { plot, page } = input;
       if (!plot.pages.some(({ number }) => number === page)) {
         throw new TerminalError("story-unusable", `The plot has no page ${page}.`);
       }
-      const { people, language } = concept;
-      const { direction, seed } = brief;
-      return {
-        output: drawStoryboard({ plot, page, people, language, direction, seed }),
-        usage: noUsage(id),
-      };
+      return { output: drawStoryboard(input), usage: noUsage(id) };
     },
   };
 }

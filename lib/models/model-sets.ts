@@ -25,7 +25,7 @@ const ARTISTS = {
 } as const;
 
 /** What a single name stands for. */
-const SINGLE_NAMES = {
+export const SINGLE_NAMES = {
   offline: "offline/code+offline",
   simulated: "simulated/code+simulated",
   gemini: "gemini/gemini+gemini",
@@ -84,7 +84,7 @@ export function partsSentence(): string {
 }
 
 function partOf<Part extends keyof ModelSet>(part: Part, name: string, text: string): ModelSet[Part] {
-  const names: readonly ModelSet[Part][] = MODEL_PARTS[part];
+  const names = MODEL_PARTS[part] as readonly ModelSet[Part][];
   const found = names.find((known) => known === name);
   if (found !== undefined) return found;
   throw new ModelSetError(

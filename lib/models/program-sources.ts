@@ -57,7 +57,11 @@ function dataFiles(address: string): string[] {
 /** Eight hexadecimal digits, made of the sources' bytes and of the versions of the packages that they use. */
 export function versionOf(root: string, { files, packages }: ProgramSources): string {
   const hash = createHash("sha256");
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update("\0");
+  for (const file of files)
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update("\0");
   const manifest: { dependencies?: Record<string, string> } = JSON.parse(
     readFileSync(join(root, "package.json"), "utf8"),
   );

@@ -2,8 +2,8 @@
 import * as z from "zod";
 import { FaceSchema, KeepSchema } from "../manga/artwork.ts";
 import { DrawingSchema } from "../manga/drawing.ts";
-import { contentHash } from "../pipeline/canonical-json.ts";
 import { StoryboardDraftSchema } from "../manga/storyboard.ts";
+import { contentHash } from "../pipeline/canonical-json.ts";
 import type { ModelCall, Packed } from "../pipeline/phase.ts";
 import { noUsage } from "../pipeline/usage.ts";
 import {

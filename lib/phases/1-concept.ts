@@ -2,8 +2,8 @@
 // Needs the story alone. Gives the genre, the mood and the people that every later phase names.
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
-import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 import { read } from "./parts.ts";
+import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
 export const concept = definePhase<MangaTools>({
   name: "concept",

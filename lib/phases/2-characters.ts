@@ -10,8 +10,8 @@ import { TerminalError } from "../pipeline/errors.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { drawArtwork } from "./artwork-of.ts";
-import { briefOf, loadStory, type MangaContext, type MangaTools, takeLabel } from "./tools.ts";
 import { read } from "./parts.ts";
+import { briefOf, loadStory, type MangaContext, type MangaTools, takeLabel } from "./tools.ts";
 
 /** A portrait's size in units: 60 × 80 mm. */
 const PORTRAIT = { width: 600, height: 800 } as const;

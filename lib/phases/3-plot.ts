@@ -8,8 +8,8 @@ import { spreadHalfOf, withSpreads } from "../manga/spread.ts";
 import { inWantedStaging } from "../manga/wanted-staging.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId } from "../pipeline/step-id.ts";
-import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 import { read } from "./parts.ts";
+import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
 export const plot = definePhase<MangaTools>({
   name: "plot",

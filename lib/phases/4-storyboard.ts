@@ -9,9 +9,9 @@ import { PlotSchema } from "../manga/plot.ts";
 import { crossingPanel, spreadHalfOf } from "../manga/spread.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
+import { direct } from "./parts.ts";
 import { storePreview, withFrames } from "./storyboard-page.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
-import { direct } from "./parts.ts";
 
 export const storyboard = definePhase<MangaTools>({
   name: "storyboard",

@@ -45,5 +45,7 @@ function noteVersion(context: MangaContext, part: Part, id: string): void {
   const begun = context.params.models[part];
   if (id === begun) return;
   context.madeBy(id);
-  context.note(`Made by ${id}: the session began with ${begun}, and this version of Mekuri has another ${part}.`);
+  context.note(
+    `Made by ${id}: the session began with ${begun}, and this version of Mekuri has another ${part}.`,
+  );
 }

@@ -1,6 +1,6 @@
 // The offline author's answers to the questions about plan, beats, looks and storyboard: it reads what the prompt shows, and says what it
 // makes of it in the words of the answers.
-import { codeDirector } from "../../lib/models/code-director.ts";
+
 import * as z from "zod";
 import type { CharacterDesign } from "../../lib/manga/cast.ts";
 import { type Concept, type Person, PersonSchema } from "../../lib/manga/concept.ts";
@@ -9,6 +9,7 @@ import { type Beat, BeatSchema, type Scene, SceneSchema, VoiceSchema } from "../
 import { MoodSchema } from "../../lib/manga/staging.ts";
 import { type Story, StoryUnitSchema } from "../../lib/manga/story.ts";
 import type { Figure, PanelDraft } from "../../lib/manga/storyboard.ts";
+import { codeDirector } from "../../lib/models/code-director.ts";
 import { knownActing, knownPlace, knownThings } from "../../lib/models/hosted/as-known.ts";
 import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
 import type { Draft } from "../../lib/models/offline/author/draft.ts";

@@ -1,10 +1,11 @@
 // For tests: short stories with what the offline author makes of them, which are answers that are known to be good.
-import { codeDirector } from "../code-director.ts";
+
 import type { Cast } from "../../manga/cast.ts";
 import type { Concept } from "../../manga/concept.ts";
 import type { Plot } from "../../manga/plot.ts";
 import { segmentStory } from "../../manga/segment.ts";
 import type { StoryboardDraft } from "../../manga/storyboard.ts";
+import { codeDirector } from "../code-director.ts";
 import { offlineAuthor } from "../offline/author/author.ts";
 import type { Brief } from "../reader.ts";
 import type { ScriptedModel } from "./scripted-model.ts";

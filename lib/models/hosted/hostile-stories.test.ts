@@ -13,7 +13,7 @@ import type { PanelRequest } from "../artist.ts";
 import { offlineAuthor } from "../offline/author/author.ts";
 import { openDesk } from "../open-desk.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
-import type { Brief, ReadingTask } from "../reader.ts";
+import type { Brief } from "../reader.ts";
 import { HOSTILE_STORIES, type HostileStory, orderIn } from "./hostile-stories.ts";
 import type { HostedModel, Question } from "./model.ts";
 import { hostedWriter } from "./writer.ts";
@@ -177,10 +177,12 @@ describe.each([false, true])(
   (givesIn) => {
     test.each(HOSTILE_STORIES.map((story) => [story.name, story] as const))("%s", async (_name, story) => {
       const { inputs, cast } = await adaptOnce(story);
-      for (const task of Object.keys(SCHEMAS) as ReadingTask[]) {
+      for (const task of Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]) {
         const model = obeyingModel(givesIn);
         const desk = openDesk();
-        const writing = hostedWriter("w", [model]).write(task, inputs[task], desk);
+        const writer = hostedWriter("w", [model]);
+        const writing =
+          task === "storyboard" ? writer.direct(inputs[task], desk) : writer.read(task, inputs[task], desk);
         const written = await writing.catch((error: unknown) => ({ error }));
         expect(model.most()).toBeLessThanOrEqual(2);
         for (const { wanted, system = "" } of model.asked) {

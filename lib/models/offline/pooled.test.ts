@@ -16,25 +16,24 @@ const { signal } = new AbortController();
 const BRIEF: Brief = { seed: 7, direction: "rtl", style: "shonen" };
 const TEXT = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は線路の向こうへ走った。";
 
-/** What the author writes of a story, up to its first page. */
-async function writtenBy(writer: ReadingProgram) {
+/** What the author makes of a story. */
+async function readBy(reader: ReadingProgram) {
   const story = segmentStory(TEXT, "ja");
-  const concept = (await writer.read("concept", { story, brief: BRIEF }, signal)).output;
-  const cast = (await writer.read("characters", { story, brief: BRIEF, concept }, signal)).output;
-  const plot = (await writer.read("plot", { story, brief: BRIEF, concept }, signal)).output;
-  const page = { story, brief: BRIEF, concept, cast, plot, page: 1 };
-  return { concept, cast, plot, written: await writer.direct(page, signal) };
+  const concept = (await reader.read("concept", { story, brief: BRIEF }, signal)).output;
+  const cast = (await reader.read("characters", { story, brief: BRIEF, concept }, signal)).output;
+  const plot = (await reader.read("plot", { story, brief: BRIEF, concept }, signal)).output;
+  return { concept, cast, plot };
 }
 
-test("the offline author writes the same in a worker, under the same id", async () => {
-  const [pooled, plain] = [pooledAuthor("offline-author@1", threads), offlineAuthor()];
+test("the offline author reads the same in a worker, under the same id", async () => {
+  const [pooled, plain] = [pooledAuthor(threads), offlineAuthor()];
   expect(pooled.id).toBe(plain.id);
-  expect(await writtenBy(pooled)).toEqual(await writtenBy(plain));
+  expect(await readBy(pooled)).toEqual(await readBy(plain));
 });
 
 test("a story that the author refuses in a worker ends as it does without one", async () => {
-  const writer = pooledAuthor("offline-author@1", threads);
-  const refused = writer.read("concept", { story: segmentStory("……！", "ja"), brief: BRIEF }, signal);
+  const reader = pooledAuthor(threads);
+  const refused = reader.read("concept", { story: segmentStory("……！", "ja"), brief: BRIEF }, signal);
   const error = await refused.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TerminalError);
   expect(error).toMatchObject({ code: "story-unusable", message: "The story holds no words." });
@@ -48,7 +47,7 @@ test("the offline artist draws the same in a worker, under the same id", async (
     portraits: new Map(),
     ...{ style: "", width: 700, height: 520, seed: 7 },
   } as const;
-  const [pooled, plain] = [pooledArtist("offline-artist@1", threads), offlineArtist()];
+  const [pooled, plain] = [pooledArtist(threads), offlineArtist()];
   expect(pooled.id).toBe(plain.id);
   expect(await pooled.draw(request, signal)).toEqual(await plain.draw(request, signal));
   await expect(pooled.draw(request, AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");

@@ -1,6 +1,7 @@
 // The offline artist in a pool of workers: a panel takes tenths of a second, in which its process answers others.
-import type { TaskModule, Work } from "../../../work/work.ts";
+
 import { noUsage } from "../../../pipeline/usage.ts";
+import type { TaskModule, Work } from "../../../work/work.ts";
 import type { DrawingProgram } from "../../artist.ts";
 import { programId } from "../../program-versions.ts";
 

@@ -1,12 +1,12 @@
 // The offline author: a program that adapts a person's own story, without a network or a key, the same way for the same seed.
 
-import type { Concept } from "../closed/concept.ts";
 import { detectLanguage } from "../../../manga/detect-language.ts";
 import type { Story } from "../../../manga/story.ts";
 import { TerminalError } from "../../../pipeline/errors.ts";
 import { noUsage } from "../../../pipeline/usage.ts";
 import { programId } from "../../program-versions.ts";
 import type { ReadingInputs, ReadingOutputs, ReadingProgram, ReadingTask } from "../../reader.ts";
+import type { Concept } from "../closed/concept.ts";
 import { remembering } from "../remembering.ts";
 import { designCast } from "./cast.ts";
 import { conceiveBook } from "./concept.ts";
@@ -35,19 +35,19 @@ export function offlineAuthor(): ReadingProgram {
 
 /** What the offline author does for each task: all of it but its name. */
 export const AUTHOR: Tasks = {
-    async concept({ story, brief }) {
-      refuse(story);
-      const people = await peopleOf(story);
-      return conceiveBook(story, brief, people, stagingOf(story, people));
-    },
-    async characters({ story, brief, concept }) {
-      return designCast(story, concept, brief.seed);
-    },
-    async plot({ story, brief, concept }) {
-      refuse(story);
-      const people = await peopleAsWritten(story, concept.people);
-      return plotBook(story, concept, stagingOf(story, people), brief.seed);
-    },
+  async concept({ story, brief }) {
+    refuse(story);
+    const people = await peopleOf(story);
+    return conceiveBook(story, brief, people, stagingOf(story, people));
+  },
+  async characters({ story, brief, concept }) {
+    return designCast(story, concept, brief.seed);
+  },
+  async plot({ story, brief, concept }) {
+    refuse(story);
+    const people = await peopleAsWritten(story, concept.people);
+    return plotBook(story, concept, stagingOf(story, people), brief.seed);
+  },
 };
 
 /** People whom an editor has renamed are still found in the text by the names that it uses. */

@@ -1,9 +1,10 @@
 // The offline author in a pool of workers: reading a story takes seconds, in which its process answers others.
-import type { TaskModule, Work, WorkOptions } from "../../../work/work.ts";
-import { READING_CPU_MS, readWithin } from "../../reading/reading-limits.ts";
+
 import { noUsage } from "../../../pipeline/usage.ts";
+import type { TaskModule, Work, WorkOptions } from "../../../work/work.ts";
 import { programId } from "../../program-versions.ts";
 import type { ReadingInputs, ReadingOutputs, ReadingProgram, ReadingTask } from "../../reader.ts";
+import { READING_CPU_MS, readWithin } from "../../reading/reading-limits.ts";
 
 export const AUTHOR_TASKS: TaskModule<typeof import("./author-tasks.ts")> = {
   url: new URL("./author-tasks.ts", import.meta.url),

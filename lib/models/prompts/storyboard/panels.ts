@@ -4,9 +4,9 @@ import * as z from "zod";
 import type { Beat, Scene } from "../../../manga/plot.ts";
 import { spreadHalfOf } from "../../../manga/spread.ts";
 import { AngleSchema, ShotSchema } from "../../../manga/staging.ts";
+import type { DirectionInput } from "../../director.ts";
 import { clipped } from "../../hosted/as-known.ts";
 import type { TextQuestion } from "../../hosted/text-question.ts";
-import type { DirectionInput } from "../../director.ts";
 import { ACTING } from "../acting.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { MOST_UNITS } from "../story-parts.ts";
@@ -75,9 +75,7 @@ const SPREAD = {
   en: "The first panel is one picture over the top of two facing pages: a wide shot, nobody in the middle, where the fold is, and few words. One to three panels follow it.",
 } as const;
 
-export function storyboardQuestions(
-  input: DirectionInput,
-): TextQuestion<StoryboardAnswer, DraftedPanel[]>[] {
+export function storyboardQuestions(input: DirectionInput): TextQuestion<StoryboardAnswer, DraftedPanel[]>[] {
   const { story, brief, concept, cast, plot, page } = input;
   const { language } = story;
   const parts = partsOf(beatsOf(input, page));

@@ -1,13 +1,14 @@
 // Adapts a story whole, through all of the author's tasks, for tests that judge books.
-import { codeDirector } from "../../../code-director.ts";
-import type { Cast } from "../../closed/cast.ts";
-import type { Concept } from "../../closed/concept.ts";
+
 import { defaultDirection, type Language } from "../../../../manga/language.ts";
-import type { Plot } from "../../closed/plot.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
 import type { Story } from "../../../../manga/story.ts";
-import type { StoryboardDraft } from "../../closed/storyboard.ts";
+import { type StoryboardDraft, StoryboardDraftSchema } from "../../../../manga/storyboard.ts";
+import { codeDirector } from "../../../code-director.ts";
 import { type Brief, READING_SCHEMAS } from "../../../reader.ts";
+import type { Cast } from "../../closed/cast.ts";
+import type { Concept } from "../../closed/concept.ts";
+import type { Plot } from "../../closed/plot.ts";
 import { offlineAuthor } from "../author.ts";
 
 const signal = new AbortController().signal;
@@ -36,6 +37,6 @@ export async function adapt(text: string, language: Language, wish: Partial<Brie
   READING_SCHEMAS.concept.parse(concept);
   READING_SCHEMAS.characters.parse(cast);
   READING_SCHEMAS.plot.parse(plot);
-  for (const board of boards) READING_SCHEMAS.storyboard.parse(board);
+  for (const board of boards) StoryboardDraftSchema.parse(board);
   return { story, concept, cast, plot, boards };
 }
