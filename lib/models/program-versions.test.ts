@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { afterAll, describe, expect, it, test } from "vitest";
 import { builtVersions } from "../../scripts/build/built-versions.ts";
 import { ROOT } from "../../scripts/build/layout.ts";
@@ -90,14 +90,19 @@ describe("the version of a program", () => {
   });
 });
 
-const options = {
-  ...{ absWorkingDir: ROOT, bundle: true, format: "esm", platform: "node", write: false },
-  ...{ packages: "external", logLevel: "silent", metafile: true },
-} as const;
+const bundled = (entry: string, plugins: Plugin[] = []) =>
+  build({
+    ...{ absWorkingDir: ROOT, entryPoints: [entry], plugins },
+    ...{ bundle: true, write: false, metafile: true },
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    logLevel: "silent",
+  });
 
 test.each(PROGRAMS)("the sources of %s are those that the bundler finds", async (program) => {
   const entry = PROGRAM_ENTRIES[program];
-  const { metafile } = await build({ ...options, entryPoints: [entry] });
+  const { metafile } = await bundled(entry);
   const { files } = programSources(ROOT, entry);
   expect(files.filter((path) => path.endsWith(".ts"))).toEqual(Object.keys(metafile.inputs).toSorted());
 });
@@ -109,11 +114,7 @@ test("the offline reader's version counts its tables of nouns", () => {
 });
 
 test("a bundle has the versions of the sources that it was built of, and reads none", async () => {
-  const { outputFiles, metafile } = await build({
-    ...options,
-    entryPoints: ["lib/models/program-versions.ts"],
-    plugins: [builtVersions],
-  });
+  const { outputFiles, metafile } = await bundled("lib/models/program-versions.ts", [builtVersions]);
   expect(Object.keys(metafile.inputs)).toEqual(["lib/models/program-versions.ts"]);
   const code = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");
   const built: { programId(program: Program): string } = await import(`data:text/javascript;base64,${code}`);

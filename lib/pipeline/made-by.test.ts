@@ -21,7 +21,7 @@ test("a result keeps what its step said of itself, and steps that read it are to
   expect(told).toEqual([undefined, "sample-director@2"]);
 });
 
-test("it stays with a person's change of the result, and goes when the step is run again without it", async () => {
+test("it stays with a person's change of the result, and goes when the step gives something else without it", async () => {
   const book = sample({ characters: ["c1"], pages: 1, panels: 1, durationMs: () => 1_000 });
   book.tools.before = (ref, { madeBy }) => {
     if (ref.phase === "storyboard") madeBy("sample-director@2");
@@ -34,6 +34,7 @@ test("it stays with a person's change of the result, and goes when the step is r
   expect(await page()).toMatchObject({ edited: { by }, madeBy: "sample-director@2" });
 
   book.tools.before = undefined;
+  book.tools.variant = ({ phase }) => (phase === "storyboard" ? "other" : undefined);
   await book.revisions.changeParams({ sessionId, by, params: { seed: 2 } });
   await deliverAll(book);
   expect(await page()).not.toHaveProperty("madeBy");
