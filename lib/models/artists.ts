@@ -2,6 +2,7 @@
 import type { Artist, DrawingProgram } from "./artist.ts";
 import { eyeModel } from "./hosted/settings.ts";
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
+import { programId } from "./program-versions.ts";
 import { singleCallArtist } from "./single-call.ts";
 
 export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
@@ -9,7 +10,7 @@ export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
   const offlineArtist = async (): Promise<DrawingProgram> => {
     if (work === undefined) return (await import("./offline/artist/artist.ts")).offlineArtist();
     const { pooledArtist } = await import("./offline/artist/pooled-artist.ts");
-    return pooledArtist(await work());
+    return pooledArtist(programId("offline-artist"), await work());
   };
   return lazily<Artist>(
     {

@@ -23,6 +23,7 @@ function programOf(changed: Readonly<Record<string, string>> = {}): string {
       'import {\n  far,\n  type Told as T,\n} from "../other/far.ts";',
       'import "one";',
       'const late = () => import("./late.ts");',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source of a program
       "const file = (language: string) => new URL(`./words/${language}.txt`, import.meta.url);",
       'export { near as again } from "./near.ts";',
     ].join("\n"),

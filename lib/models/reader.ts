@@ -6,7 +6,6 @@ import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import type { Direction } from "../manga/language.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import type { Story } from "../manga/story.ts";
-import type { Style } from "../manga/style.ts";
 import type { Usage } from "../pipeline/usage.ts";
 import type { Desk } from "./desk.ts";
 import type { Translator } from "./translator.ts";
@@ -17,7 +16,7 @@ export interface Brief {
   /** Story pages wanted; absent: as many as the story needs. */
   pages?: number | undefined;
   direction: Direction;
-  style: Style;
+  style: string;
   genre?: string | undefined;
   seed: number;
 }

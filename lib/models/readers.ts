@@ -1,5 +1,6 @@
 // Finds readers by id.
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
+import { programId } from "./program-versions.ts";
 import type { Reader, ReadingProgram } from "./reader.ts";
 import { singleCallReader } from "./single-call.ts";
 
@@ -8,7 +9,7 @@ export function findReaders(options: Partial<ModelOptions> = {}): Find<Reader> {
   const offlineAuthor = async (): Promise<ReadingProgram> => {
     if (work === undefined) return (await import("./offline/author/author.ts")).offlineAuthor();
     const { pooledAuthor } = await import("./offline/author/pooled-author.ts");
-    return pooledAuthor(await work());
+    return pooledAuthor(programId("offline-author"), await work());
   };
   return lazily<Reader>(
     {

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { segmentStory } from "../../manga/segment.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
 import { threadPool } from "../../work/thread-pool.ts";
+import { programId } from "../program-versions.ts";
 import type { Brief, ReadingProgram } from "../reader.ts";
 import { offlineArtist } from "./artist/artist.ts";
 import { pooledArtist } from "./artist/pooled-artist.ts";
@@ -26,13 +27,13 @@ async function readBy(reader: ReadingProgram) {
 }
 
 test("the offline author reads the same in a worker, under the same id", async () => {
-  const [pooled, plain] = [pooledAuthor(threads), offlineAuthor()];
+  const [pooled, plain] = [pooledAuthor(programId("offline-author"), threads), offlineAuthor()];
   expect(pooled.id).toBe(plain.id);
   expect(await readBy(pooled)).toEqual(await readBy(plain));
 });
 
 test("a story that the author refuses in a worker ends as it does without one", async () => {
-  const reader = pooledAuthor(threads);
+  const reader = pooledAuthor(programId("offline-author"), threads);
   const refused = reader.read("concept", { story: segmentStory("……！", "ja"), brief: BRIEF }, signal);
   const error = await refused.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TerminalError);
@@ -47,7 +48,7 @@ test("the offline artist draws the same in a worker, under the same id", async (
     portraits: new Map(),
     ...{ style: "", width: 700, height: 520, seed: 7 },
   } as const;
-  const [pooled, plain] = [pooledArtist(threads), offlineArtist()];
+  const [pooled, plain] = [pooledArtist(programId("offline-artist"), threads), offlineArtist()];
   expect(pooled.id).toBe(plain.id);
   expect(await pooled.draw(request, signal)).toEqual(await plain.draw(request, signal));
   await expect(pooled.draw(request, AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");

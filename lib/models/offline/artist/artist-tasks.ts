@@ -1,5 +1,9 @@
 // The offline artist as a task: what a worker loads to draw pictures.
 import type { DrawRequest } from "../../artist.ts";
-import { drawOffline } from "./artist.ts";
+import { offlineArtist } from "./artist.ts";
 
-export const draw = (request: DrawRequest) => drawOffline(request);
+const artist = offlineArtist();
+const { signal } = new AbortController();
+
+/** Whoever wants it no longer ends the task. */
+export const draw = (request: DrawRequest) => artist.draw(request, signal);

@@ -2,30 +2,25 @@
 import type { Face } from "../../../manga/artwork.ts";
 import { ART_MARGIN, type Drawing } from "../../../manga/drawing.ts";
 import { type Box, boundingBox } from "../../../manga/geometry.ts";
-import { noUsage } from "../../../pipeline/usage.ts";
-import type { DrawingProgram, Drawn, DrawRequest } from "../../artist.ts";
+import type { DrawingProgram, DrawRequest } from "../../artist.ts";
 import { programId } from "../../program-versions.ts";
 import { clamp, type Pt } from "./curves.ts";
 import { drawPanel, drawPortrait, type Sketch } from "./panel.ts";
 
+const ID = programId("offline-artist");
+
 export function offlineArtist(): DrawingProgram {
-  const id = programId("offline-artist");
   return {
-    id,
+    id: ID,
     upToMicros: () => 0,
     async draw(request, signal) {
       signal.throwIfAborted();
-      return { ...drawOffline(request), usage: noUsage(id) };
+      return drawn(request, request.kind === "panel" ? drawPanel(request) : drawPortrait(request));
     },
   };
 }
 
-/** What the offline artist draws: all of it but its name. */
-export function drawOffline(request: DrawRequest): Drawn {
-  return drawn(request, request.kind === "panel" ? drawPanel(request) : drawPortrait(request));
-}
-
-function drawn({ width, height }: DrawRequest, sketch: Sketch): Drawn {
+function drawn({ width, height }: DrawRequest, sketch: Sketch): Awaited<ReturnType<DrawingProgram["draw"]>> {
   const m = ART_MARGIN;
   const clip = `M${-m} ${-m}H${width + m}V${height + m}H${-m}z`;
   const drawing: Drawing = { width, height, margin: m, items: [{ items: sketch.items, clip }] };
@@ -50,6 +45,7 @@ function drawn({ width, height }: DrawRequest, sketch: Sketch): Drawn {
     content: { kind: "drawing", drawing },
     faces,
     keep,
+    usage: { model: ID, inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 },
   };
 }
 

@@ -3,7 +3,7 @@
 import { detectLanguage } from "../../../manga/detect-language.ts";
 import type { Story } from "../../../manga/story.ts";
 import { TerminalError } from "../../../pipeline/errors.ts";
-import { noUsage } from "../../../pipeline/usage.ts";
+import type { Usage } from "../../../pipeline/usage.ts";
 import { programId } from "../../program-versions.ts";
 import type { ReadingInputs, ReadingOutputs, ReadingProgram, ReadingTask } from "../../reader.ts";
 import type { Concept } from "../closed/concept.ts";
@@ -13,6 +13,9 @@ import { conceiveBook } from "./concept.ts";
 import { peopleOf, storyKey } from "./people.ts";
 import { plotBook, type Staging, stage } from "./plot.ts";
 
+const ID = programId("offline-author");
+const USAGE: Usage = { model: ID, inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
+
 type Tasks = { [T in ReadingTask]: (input: ReadingInputs[T]) => Promise<ReadingOutputs[T]> };
 
 /**
@@ -20,35 +23,32 @@ type Tasks = { [T in ReadingTask]: (input: ReadingInputs[T]) => Promise<ReadingO
  * that is not in the language it claims, or has nothing to tell.
  */
 export function offlineAuthor(): ReadingProgram {
-  const id = programId("offline-author");
+  const tasks: Tasks = {
+    async concept({ story, brief }) {
+      refuse(story);
+      const people = await peopleOf(story);
+      return conceiveBook(story, brief, people, stagingOf(story, people));
+    },
+    async characters({ story, brief, concept }) {
+      return designCast(story, concept, brief.seed);
+    },
+    async plot({ story, brief, concept }) {
+      refuse(story);
+      const people = await peopleAsWritten(story, concept.people);
+      return plotBook(story, concept, stagingOf(story, people), brief.seed);
+    },
+  };
   return {
-    id,
+    id: ID,
     upToMicros: () => 0,
     async read(task, input, signal) {
       signal.throwIfAborted();
-      const output = await AUTHOR[task](input);
+      const output = await tasks[task](input);
       signal.throwIfAborted();
-      return { output, usage: noUsage(id) };
+      return { output, usage: USAGE };
     },
   };
 }
-
-/** What the offline author does for each task: all of it but its name. */
-export const AUTHOR: Tasks = {
-  async concept({ story, brief }) {
-    refuse(story);
-    const people = await peopleOf(story);
-    return conceiveBook(story, brief, people, stagingOf(story, people));
-  },
-  async characters({ story, brief, concept }) {
-    return designCast(story, concept, brief.seed);
-  },
-  async plot({ story, brief, concept }) {
-    refuse(story);
-    const people = await peopleAsWritten(story, concept.people);
-    return plotBook(story, concept, stagingOf(story, people), brief.seed);
-  },
-};
 
 /** People whom an editor has renamed are still found in the text by the names that it uses. */
 async function peopleAsWritten(story: Story, people: Concept["people"]): Promise<Concept["people"]> {
