@@ -12,7 +12,7 @@ import { apiRoute, body, json, NO_FIELDS, problem, SessionPath } from "./route-p
 export const STYLES = ["manga", "yonkoma"] as const;
 
 /** A name of models, single or in its parts. */
-export const ModelsSchema = z.string().superRefine((text, context) => {
+const ModelsSchema = z.string().superRefine((text, context) => {
   try {
     parseModels(text);
   } catch (error) {
