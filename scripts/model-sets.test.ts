@@ -47,7 +47,7 @@ let tasks: string[] = [];
 let server: ModelServer;
 
 beforeAll(async () => {
-  vi.spyOn(console, "warn").mockImplementation(() => {});
+  for (const level of ["warn", "debug"] as const) vi.spyOn(console, level).mockImplementation(() => {});
   vi.spyOn(process, "emitWarning").mockImplementation(() => {});
   tls.setDefaultCACertificates([...trusted, TLS.cert]);
   const answer = offlineAnswers();
