@@ -1,12 +1,13 @@
 import { afterAll, expect, test } from "vitest";
+import { drawStoryboard } from "../../direction/storyboard.ts";
 import { segmentStory } from "../../manga/segment.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
 import { threadPool } from "../../work/thread-pool.ts";
+import type { PanelRequest } from "../artist.ts";
 import { programId } from "../program-versions.ts";
 import type { Brief, ReadingProgram } from "../reader.ts";
 import { offlineArtist } from "./artist/artist.ts";
 import { pooledArtist } from "./artist/pooled-artist.ts";
-import { figure, GIRL, MAN, picture } from "./artist/sample-panel.ts";
 import { offlineAuthor } from "./author/author.ts";
 import { pooledAuthor } from "./author/pooled-author.ts";
 
@@ -41,13 +42,15 @@ test("a story that the author refuses in a worker ends as it does without one", 
 });
 
 test("the offline artist draws the same in a worker, under the same id", async () => {
-  const request = {
-    kind: "panel",
-    picture: picture({ figures: [figure(), figure({ character: "c2", at: 0.2 })] }),
-    cast: [GIRL, MAN],
-    portraits: new Map(),
-    ...{ style: "", width: 700, height: 520, seed: 7 },
-  } as const;
+  const { concept, cast, plot } = await readBy(offlineAuthor());
+  const { panels } = drawStoryboard({ concept, plot, page: 1, brief: BRIEF });
+  const picture = panels[0]?.picture;
+  const place = plot.places.find(({ id }) => id === picture?.place);
+  if (picture === undefined || place === undefined) throw new Error("the page has no panel");
+  const request: PanelRequest = {
+    ...{ kind: "panel", picture, place, cast: cast.characters, portraits: new Map() },
+    ...{ style: concept.style, width: 700, height: 520, seed: 7 },
+  };
   const [pooled, plain] = [pooledArtist(programId("offline-artist"), threads), offlineArtist()];
   expect(pooled.id).toBe(plain.id);
   expect(await pooled.draw(request, signal)).toEqual(await plain.draw(request, signal));
