@@ -3,13 +3,21 @@ import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { ART_DIRECTION_LIMIT, STYLES } from "../manga/style-presets.ts";
-import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
+import { ModelSetError, parseModels } from "../models/model-sets.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import { PageQuery } from "./list-cursor.ts";
 import { apiRoute, body, json, NO_FIELDS, problem, SessionPath } from "./route-parts.ts";
 
-const modelSets = Object.keys(MODEL_SETS) as [ModelSet, ...ModelSet[]];
+/** A name of models, single or in its parts. */
+const ModelsSchema = z.string().superRefine((text, context) => {
+  try {
+    parseModels(text);
+  } catch (error) {
+    if (!(error instanceof ModelSetError)) throw error;
+    context.addIssue({ code: "custom", message: error.message });
+  }
+});
 
 export const GenerateRequestSchema = z
   .strictObject({
@@ -66,7 +74,9 @@ export const GenerateRequestSchema = z
         "How long it waits, then it goes on. Absent: the service's own, 30 unless it is set otherwise.",
       ),
     seed: z.int().min(0).max(2_147_483_647).default(0).describe("The same gives the same book."),
-    models: z.enum(modelSets).default("offline").describe("Who writes and who draws; see the capabilities."),
+    models: ModelsSchema.default("offline").describe(
+      "What reads, directs and draws: a single name, or `WORDS[/DIRECTION]+PICTURES`, as in `gemini/code+offline`; without DIRECTION, `code` directs. The capabilities list the names.",
+    ),
     formats: z
       .array(ExportFormatSchema)
       .max(9)

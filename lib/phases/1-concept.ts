@@ -2,8 +2,8 @@
 // Needs the story alone. Gives the genre, the mood and the people that every later phase names.
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
+import { read } from "./parts.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
-import { write } from "./write.ts";
 
 export const concept = definePhase<MangaTools>({
   name: "concept",
@@ -23,7 +23,7 @@ export const concept = definePhase<MangaTools>({
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
         const brief = briefOf(context);
-        const { style, ...concept } = await write(context, "concept", { story, brief });
+        const { style, ...concept } = await read(context, "concept", { story, brief });
         // What the person says about it is theirs, whatever the writer makes of it.
         const { artDirection } = brief;
         return { ...concept, style: { ...style, ...(artDirection !== undefined && { artDirection }) } };

@@ -9,8 +9,8 @@ import { inWantedPlace, inWantedStaging } from "../manga/wanted-staging.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId } from "../pipeline/step-id.ts";
 import { placePart } from "../pipeline/step-kinds.ts";
+import { read } from "./parts.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
-import { write } from "./write.ts";
 
 export const plot = definePhase<MangaTools>({
   name: "plot",
@@ -31,7 +31,7 @@ export const plot = definePhase<MangaTools>({
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
-        const written = await write(context, "plot", { story, brief: briefOf(context), concept });
+        const written = await read(context, "plot", { story, brief: briefOf(context), concept });
         const { wanted = {} } = concept;
         return {
           ...written,

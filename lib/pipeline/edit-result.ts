@@ -60,6 +60,8 @@ export async function editResult(
   const result = {
     ...stored,
     ...(parts && { parts: keptParts({ standing: standing.parts, untouched, edited: parts }) }),
+    // Somebody changed what that version had made.
+    ...(standing.madeBy && { madeBy: standing.madeBy }),
   };
   return { node, base: standing.output, result, title: ref.phase === "concept" ? titleOf(read) : undefined };
 }

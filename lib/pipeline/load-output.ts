@@ -25,7 +25,7 @@ export async function loadOutput(
   if (kind === undefined || !isEarlier(kind, stored)) return stored;
   const concept = results.concept?.output;
   // Of all results, a plot alone lacks what only another one says.
-  const isPlaced = kind === "plot" && concept !== undefined && DRAWN_BY_LOOK.test(params.models.writer);
+  const isPlaced = kind === "plot" && concept !== undefined && DRAWN_BY_LOOK.test(params.models.reader);
   return raised(kind, stored, isPlaced ? await lookOf(await load(concept), params.seed) : 0);
 }
 

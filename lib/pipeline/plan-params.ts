@@ -34,7 +34,7 @@ export async function planParams(
   const before = z.record(z.string(), z.unknown()).parse(await bookView(ports, schedule).output(CONCEPT));
   const asked = (Object.keys(params) as Name[]).filter((name) => params[name] !== undefined);
   const said = SAID.filter((name) => name in before && asked.includes(name));
-  // What else is asked for is for the concept's writer.
+  // What else is asked for is for the session's reader.
   if (said.length === 0) return { params };
   const { style = schedule.params.style, artDirection = schedule.params.artDirection } = params;
   const isRestyled = params.style !== undefined || params.artDirection !== undefined;

@@ -20,6 +20,7 @@ export interface ContextParts<Tools> {
   signal: AbortSignal;
   call: StepContext<Tools>["call"];
   note: StepContext<Tools>["note"];
+  madeBy: StepContext<Tools>["madeBy"];
 }
 
 export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContext<Tools> {
@@ -52,6 +53,8 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
       );
     },
     outputHash: (ref) => resultOf(ref).output,
+    madeBy: parts.madeBy,
+    makerOf: (ref) => resultOf(ref).madeBy,
     async putBlob(bytes, contentType) {
       // A cancelled or deleted session gets no more files.
       signal.throwIfAborted();

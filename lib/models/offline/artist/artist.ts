@@ -1,9 +1,10 @@
 // The offline artist: draws panels and portraits from data alone, the same drawing for the same request.
 import type { DrawingProgram } from "../../artist.ts";
+import { programId } from "../../program-versions.ts";
 import { drawRequest } from "./draw-request.ts";
 import { closedRequest } from "./vocabulary/closed-request.ts";
 
-const ID = "offline-artist@1";
+const ID = programId("offline-artist");
 
 export function offlineArtist(): DrawingProgram {
   return {

@@ -2,7 +2,7 @@
 
 import type { Story } from "../../../manga/story.ts";
 import { storyPages, stripPages } from "../../../manga/story-pages.ts";
-import type { Brief } from "../../writer.ts";
+import type { Brief } from "../../reader.ts";
 import type { Concept, Person } from "../closed/concept.ts";
 import type { Mood } from "../closed/staging.ts";
 import { type Cues, strongestCue } from "../words/cues.ts";

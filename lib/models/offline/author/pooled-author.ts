@@ -1,8 +1,7 @@
 // The offline author in a pool of workers: reading a story takes seconds, in which its process answers others.
 import type { TaskModule, Work, WorkOptions } from "../../../work/work.ts";
+import type { Answered, ReadingInputs, ReadingOutputs, ReadingProgram, ReadingTask } from "../../reader.ts";
 import { READING_CPU_MS, readWithin } from "../../reading/reading-limits.ts";
-import type { WritingInputs, WritingOutputs, Written } from "../../writer.ts";
-import type { Author, ReadingTask } from "./author.ts";
 
 export const AUTHOR_TASKS: TaskModule<typeof import("./author-tasks.ts")> = {
   url: new URL("./author-tasks.ts", import.meta.url),
@@ -10,11 +9,11 @@ export const AUTHOR_TASKS: TaskModule<typeof import("./author-tasks.ts")> = {
 };
 
 type Tasks = {
-  [T in ReadingTask]: (input: WritingInputs[T], options: WorkOptions) => Promise<Written<WritingOutputs[T]>>;
+  [T in ReadingTask]: (input: ReadingInputs[T], options: WorkOptions) => Promise<Answered<ReadingOutputs[T]>>;
 };
 
 /** `id`: the offline author's. Throws what `offlineAuthor`, `readWithin` and `Work.run` throw. */
-export function pooledAuthor(id: string, work: Work, { cpuMs = READING_CPU_MS } = {}): Author {
+export function pooledAuthor(id: string, work: Work, { cpuMs = READING_CPU_MS } = {}): ReadingProgram {
   const tasks: Tasks = {
     concept: (input, options) => work.run(AUTHOR_TASKS, "concept", input, options),
     characters: (input, options) => work.run(AUTHOR_TASKS, "characters", input, options),
@@ -23,6 +22,6 @@ export function pooledAuthor(id: string, work: Work, { cpuMs = READING_CPU_MS } 
   return {
     id,
     upToMicros: () => 0,
-    write: (task, input, signal) => readWithin(tasks[task](input, { signal, cpuMs })),
+    read: (task, input, signal) => readWithin(tasks[task](input, { signal, cpuMs })),
   };
 }

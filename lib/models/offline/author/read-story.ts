@@ -6,7 +6,7 @@ import type { Plot } from "../../../manga/plot.ts";
 import type { Story } from "../../../manga/story.ts";
 import { styleOf } from "../../../manga/style-presets.ts";
 import { TerminalError } from "../../../pipeline/errors.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { ReadingInputs } from "../../reader.ts";
 import type { Person } from "../closed/concept.ts";
 import { remembering } from "../remembering.ts";
 import { designCast } from "./cast.ts";
@@ -19,18 +19,18 @@ import { peopleOf, storyKey } from "./people.ts";
 import { plotBook, type Staging, stage } from "./plot.ts";
 
 /** Throws `TerminalError("story-unusable")` for a story that is not in the language it claims, or has nothing to tell. */
-export async function conceptOf({ story, brief }: WritingInputs["concept"]): Promise<Concept> {
+export async function conceptOf({ story, brief }: ReadingInputs["concept"]): Promise<Concept> {
   refuse(story);
   const people = await peopleOf(story);
   return openConcept(conceiveBook(story, brief, people, stagingOf(story, people)), styleOf(brief.style));
 }
 
-export function castOf({ story, brief, concept }: WritingInputs["characters"]): Cast {
+export function castOf({ story, brief, concept }: ReadingInputs["characters"]): Cast {
   return openCast(designCast(story, closedConcept(concept), brief.seed));
 }
 
 /** Throws as `conceptOf` does. */
-export async function plotOf({ story, brief, concept: given }: WritingInputs["plot"]): Promise<Plot> {
+export async function plotOf({ story, brief, concept: given }: ReadingInputs["plot"]): Promise<Plot> {
   refuse(story);
   const concept = closedConcept(given);
   const people = await peopleAsWritten(story, concept.people);

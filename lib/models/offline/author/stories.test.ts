@@ -56,7 +56,7 @@ describe("the offline author's own stories", () => {
     const text = read({ name: "quarrel", language: "en" });
     const { story, concept } = await adapt(text, "en");
     const brief = { seed: 7, direction: "ltr" as const, style: "manga" };
-    const { characters } = (await offlineAuthor().write("characters", { story, brief, concept }, signal))
+    const { characters } = (await offlineAuthor().read("characters", { story, brief, concept }, signal))
       .output;
     expect(concept.title).toBe("The Red Bicycle");
     expect(characters.find(({ name }) => name === "Mina")).toMatchObject({

@@ -63,7 +63,7 @@ describe("a plot of people whom somebody has edited", () => {
       ),
     };
     const { signal } = new AbortController();
-    const again = await offlineAuthor().write("plot", { story, brief, concept: edited }, signal);
+    const again = await offlineAuthor().read("plot", { story, brief, concept: edited }, signal);
     expect(concept.people.map(({ kind }) => kind).toSorted()).toEqual(["creature", "human"]);
     expect(again.output).toEqual(plot);
   });

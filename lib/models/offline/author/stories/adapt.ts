@@ -2,8 +2,8 @@
 
 import { drawStoryboard } from "../../../../direction/storyboard.ts";
 import type { Language } from "../../../../manga/language.ts";
-import type { StoryboardDraft } from "../../../../manga/storyboard.ts";
-import { type Brief, WRITING_SCHEMAS } from "../../../writer.ts";
+import { type StoryboardDraft, StoryboardDraftSchema } from "../../../../manga/storyboard.ts";
+import { type Brief, READING_SCHEMAS } from "../../../reader.ts";
 import { type ReadBook, readBook } from "./read-book.ts";
 
 export interface Adapted extends ReadBook {
@@ -14,6 +14,6 @@ export interface Adapted extends ReadBook {
 export async function adapt(text: string, language: Language, wish: Partial<Brief> = {}): Promise<Adapted> {
   const book = await readBook(text, language, wish);
   const boards = book.plot.pages.map(({ number: page }) => drawStoryboard({ ...book, page }));
-  for (const board of boards) WRITING_SCHEMAS.storyboard.parse(board);
+  for (const board of boards) StoryboardDraftSchema.parse(board);
   return { ...book, boards };
 }

@@ -6,7 +6,7 @@ import type { Place } from "../../../../manga/place.ts";
 import type { Plot, Scene } from "../../../../manga/plot.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
 import type { Story } from "../../../../manga/story.ts";
-import { type Brief, WRITING_SCHEMAS } from "../../../writer.ts";
+import { type Brief, READING_SCHEMAS } from "../../../reader.ts";
 import { offlineAuthor } from "../author.ts";
 
 const signal = new AbortController().signal;
@@ -28,12 +28,12 @@ export async function readBook(
   const author = offlineAuthor();
   const story = segmentStory(text, language);
   const brief: Brief = { seed: 7, direction: defaultDirection(language), style: "manga", ...wish };
-  const concept = (await author.write("concept", { story, brief }, signal)).output;
-  const cast = (await author.write("characters", { story, brief, concept }, signal)).output;
-  const plot = (await author.write("plot", { story, brief, concept }, signal)).output;
-  WRITING_SCHEMAS.concept.parse(concept);
-  WRITING_SCHEMAS.characters.parse(cast);
-  WRITING_SCHEMAS.plot.parse(plot);
+  const concept = (await author.read("concept", { story, brief }, signal)).output;
+  const cast = (await author.read("characters", { story, brief, concept }, signal)).output;
+  const plot = (await author.read("plot", { story, brief, concept }, signal)).output;
+  READING_SCHEMAS.concept.parse(concept);
+  READING_SCHEMAS.characters.parse(cast);
+  READING_SCHEMAS.plot.parse(plot);
   return { story, brief, concept, cast, plot };
 }
 

@@ -2,7 +2,7 @@
 import { defaultDirection, type Language } from "../../../../manga/language.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
 import type { Story } from "../../../../manga/story.ts";
-import type { Brief } from "../../../writer.ts";
+import type { Brief } from "../../../reader.ts";
 import type { Cast } from "../../closed/cast.ts";
 import type { Concept } from "../../closed/concept.ts";
 import type { Plot } from "../../closed/plot.ts";
