@@ -55,20 +55,31 @@ function patternsOf<T extends string>(
 }
 
 const PHRASES = patternsOf(POSE_PHRASES);
-const VERBS = patternsOf(POSE_VERBS, (verb) => formsOf(verb).join("|"));
-const NEAR_VERBS = patternsOf(POSE_KIN, (verb) => formsOf(verb).join("|"));
+const NOUN_FOLLOWS = "\\b(?:his|her|their|its|my|your|an?|the|this|that|both|two|in|of|no|each|some) ";
+
+/** A verb, and no noun: `wrings her hands`. */
+const asVerb = (verb: string): string => `(?<!${NOUN_FOLLOWS})(?:${formsOf(verb).join("|")})`;
+
+const VERBS = patternsOf(POSE_VERBS, asVerb);
+const NEAR_VERBS = patternsOf(POSE_KIN, asVerb);
 const FEELINGS = patternsOf(FACE_WORDS);
 
-/** The value whose words come first in a text; of two at one place the longer. */
-function firstOf<T>(text: string, words: readonly Words<T>[], but?: ReadonlySet<T>): T | undefined {
+interface Place<T> {
+  value: T;
+  at: number;
+  end: number;
+}
+
+/** Where the words come first in a text; of two at one place the longer. */
+function firstIn<T>(text: string, words: readonly Words<T>[], but?: ReadonlySet<T>): Place<T> | undefined {
   const language = languageOf(text);
   const found = words
     .filter(({ value }) => but?.has(value) !== true)
     .flatMap(({ value, [language]: pattern }) => {
       const match = pattern?.exec(text);
-      return match ? [{ value, at: match.index, length: match[0].length }] : [];
+      return match ? [{ value, at: match.index, end: match.index + match[0].length }] : [];
     });
-  return found.toSorted((a, b) => a.at - b.at || b.length - a.length)[0]?.value;
+  return found.toSorted((a, b) => a.at - b.at || b.end - a.end)[0];
 }
 
 /** What says little of a body where another verb says more: `stands reading`. */
@@ -97,19 +108,22 @@ function readPose(text: string): Match<Pose> | undefined {
   const name = poseNamed(text);
   if (name) return { value: name, by: "name" };
   const words = plain(text);
-  const phrase = firstOf(words, PHRASES);
-  if (phrase) return { value: phrase, by: "word" };
-  const verb = firstOf(words, VERBS);
-  const near = firstOf(words, NEAR_VERBS);
+  const phrase = firstIn(words, PHRASES);
+  if (phrase) return { value: phrase.value, by: "word" };
+  const verb = firstIn(words, VERBS);
+  const near = firstIn(words, NEAR_VERBS);
   if (verb) {
-    const other = firstOf(words, VERBS, WEAK);
-    if (other && TELLS_MORE[verb]?.has(other)) return { value: other, by: "word" };
-    return verb === "stand" && near ? { value: near, by: "kin" } : { value: verb, by: "word" };
+    const other = firstIn(words, VERBS, WEAK)?.value;
+    if (other && TELLS_MORE[verb.value]?.has(other)) return { value: other, by: "word" };
+    const isApart = near && (near.at >= verb.end || near.end <= verb.at);
+    return verb.value === "stand" && isApart
+      ? { value: near.value, by: "kin" }
+      : { value: verb.value, by: "word" };
   }
   const table = languageOf(words) === "ja" ? ACTING_WORDS_JA : ACTING_WORDS_EN;
   const listed = firstCue(words, table.poses);
   if (listed) return { value: listed, by: "word" };
-  return near && { value: near, by: "kin" };
+  return near && { value: near.value, by: "kin" };
 }
 
 /** A pose that is named as it is, in no other form: `stand`, and not `stands`. */
@@ -124,8 +138,8 @@ function readFace(text: string): Match<Expression> | undefined {
   const name = nameIn(text, FACES);
   if (name) return { value: name, by: "name" };
   const words = plain(text);
-  const found = firstOf(words, FEELINGS);
-  if (found) return { value: found, by: "word" };
+  const found = firstIn(words, FEELINGS);
+  if (found) return { value: found.value, by: "word" };
   const table = languageOf(words) === "ja" ? ACTING_WORDS_JA : ACTING_WORDS_EN;
   const listed = firstCue(words, table.expressions);
   return listed && { value: listed, by: "word" };

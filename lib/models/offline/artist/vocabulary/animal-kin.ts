@@ -12,7 +12,7 @@ export const ANIMAL_KIN = wordTable<Animal>({
   deer: "impala|kudu|caribou|springbok|tapir|ガゼル|トナカイ|ヘラジカ|バク",
   pig: "aardvark|peccary|いのしし|ツチブタ",
   cat: "lynx|ocelot|serval|wildcat|bobcat|オオヤマネコ|山猫|ヤマネコ|化け猫|猫又",
-  dog: "dingo|hyena|seal|sea lion|walrus|ディンゴ|ハイエナ|アザラシ|あざらし|アシカ|セイウチ|トド|オットセイ",
+  dog: "狛犬|dingo|hyena|seal|sea lion|walrus|ディンゴ|ハイエナ|アザラシ|あざらし|アシカ|セイウチ|トド|オットセイ",
   fox: "fennec|jackal|kitsune|九尾の狐|九尾|管狐|フェネック|ジャッカル",
   wolf: "coyote|werewolf|cerberus|fenrir|コヨーテ|狼男|人狼|フェンリル",
   rabbit: "kangaroo|wallaby|jackalope|jerboa|カンガルー|ワラビー",
@@ -42,7 +42,7 @@ export const ANIMAL_KIN = wordTable<Animal>({
   snake:
     "eel|worm|sea serpent|leviathan|basilisk|centipede|大蛇|海蛇|ミミズ|ムカデ|百足|ウナギ|八岐大蛇|青龍|ツチノコ",
   crab: "lobster|crayfish|prawn|hermit crab|ザリガニ|ロブスター|伊勢海老|ヤドカリ|海老",
-  fish: "whale|dolphin|shark|orca|narwhal|manatee|piranha|stingray|seahorse|squid|マグロ|鯨|クジラ|くじら|イルカ|いるか|海豚|サメ|さめ|鮫|シャチ|ジンベエザメ|エイ|タツノオトシゴ|イカ|サケ|鮭|マンタ",
+  fish: "koi|whale|dolphin|shark|orca|narwhal|manatee|piranha|stingray|seahorse|squid|マグロ|鯨|クジラ|くじら|イルカ|いるか|海豚|サメ|さめ|鮫|シャチ|ジンベエザメ|エイ|タツノオトシゴ|イカ|サケ|鮭|マンタ",
   dragonfly: "mayfly|lacewing|カゲロウ|イトトンボ",
   bee: "fly|mosquito|gnat|horsefly|midge|bluebottle|ハエ|蠅|蚊|アブ|スズメバチ",
   spider: "scorpion|tick|tarantula|サソリ|蠍|タランチュラ|女郎蜘蛛",

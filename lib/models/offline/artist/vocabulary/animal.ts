@@ -3,9 +3,11 @@ import { ANIMAL_NAMES, ANIMALS, type Animal, pluralOf } from "../../animal-words
 import { kindOfNoun } from "../../noun-kinds.ts";
 import { remembering } from "../../remembering.ts";
 import { ANIMAL_KIN, LACKS } from "./animal-kin.ts";
-import { headsOf, languageOf, type Match, nameIn, plain, says, wordTable } from "./phrase.ts";
+import { headPhrase, headsOf, languageOf, type Match, nameIn, plain, says, wordTable } from "./phrase.ts";
 
 export interface AnimalMatch extends Match<Animal> {
+  /** The words are its name, and not only end with it: 木馬 is no 馬. */
+  whole: boolean;
   /** What the drawing lacks of it: `its hump`. */
   lacks?: string;
 }
@@ -20,7 +22,7 @@ const LISTED = wordTable<Animal>(
 
 /** Made to look like one, or made of one: no animal. */
 export const isMade = says(
-  "teddy|toy|stuffed|wooden|stone|clay|china|paper|painted|plastic|chocolate|rocking|rubber|tin|brass|bronze|glass|knitted|carved|origami|inflatable|plush|porcelain|mechanical|roast(?:ed)?|fried|grilled|smoked|cooked|baked|dried|canned|skeleton|statue|ぬいぐるみ|木彫り|折り紙|張り子|置物|おもちゃ|玩具|石の|陶器の|招き|焼き|煮|干し|剥製|缶詰",
+  "teddy|wax|toy|stuffed|wooden|stone|clay|china|paper|painted|plastic|chocolate|rocking|rubber|tin|brass|bronze|glass|knitted|carved|origami|inflatable|plush|porcelain|mechanical|roast(?:ed)?|fried|grilled|smoked|cooked|baked|dried|canned|skeleton|statue|ぬいぐるみ|木彫り|折り紙|張り子|置物|おもちゃ|玩具|石の|陶器の|招き|焼き|煮|干し|剥製|缶詰",
 );
 
 const remembered = remembering<AnimalMatch | undefined>(300);
@@ -31,21 +33,26 @@ export const animalCalled = (text: string): AnimalMatch | undefined =>
 
 function readAnimal(text: string): AnimalMatch | undefined {
   const name = nameIn(text, NAMES);
-  if (name) return { value: name, by: "name" };
+  if (name) return { value: name, by: "name", whole: true };
   if (isMade(text)) return undefined;
   const heads = headsOf(text);
+  const language = languageOf(text);
+  const { length } = headPhrase(text);
+  // One of many is a letter or two shorter.
+  const isWhole = (word: string) => word.length >= (language === "ja" ? length : length - 2);
   for (const word of heads) {
     // `snow leopard` before `leopard`, and a word of our own before one that is near.
     const listed = LISTED.find([word]);
-    if (listed) return { value: listed, by: "word" };
+    if (listed) return { value: listed, by: "word", whole: isWhole(word) };
     const kin = ANIMAL_KIN.find([word]);
     const lacks = heads.flatMap((one) => LACKS.get(one) ?? [])[0];
-    if (kin) return { value: kin, by: "kin", ...(lacks === undefined ? {} : { lacks }) };
+    if (kin)
+      return { value: kin, by: "kin", whole: isWhole(word), ...(lacks === undefined ? {} : { lacks }) };
   }
-  const language = languageOf(text);
   for (const word of heads) {
     const kind = kindOfNoun(word, language);
-    if (kind) return kind.is === "animal" ? { value: kind.animal, by: "kin" } : undefined;
+    if (kind)
+      return kind.is === "animal" ? { value: kind.animal, by: "kin", whole: isWhole(word) } : undefined;
   }
   return undefined;
 }

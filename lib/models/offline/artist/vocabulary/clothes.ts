@@ -40,7 +40,10 @@ const isFill = (word: string): word is Fill => FillSchema.options.some((fill) =>
 export function fillCalled(text: string): Fill | undefined {
   const words = plain(text);
   const [first = ""] = words.split(" ");
-  return isFill(first) ? first : FILL_WORDS.find(([, when]) => when(words))?.[0];
+  if (isFill(first)) return first;
+  // Of a red kimono with white flowers the kimono is red.
+  const parts = words.split(/ (?:with|and|over) |[,、]/u);
+  return parts.flatMap((part) => FILL_WORDS.find(([, when]) => when(part))?.[0] ?? [])[0];
 }
 
 /** What a piece is drawn as; undefined where it is none of what is drawn. */
@@ -101,7 +104,11 @@ export function closedClothes(
   }
   const upper = top ?? { is: "shirt" as const, fill: bottom?.is === "dress" ? bottom.fill : undefined };
   const lower = bottom ?? {
-    is: WHOLE.has(upper.is) ? ("none" as const) : ("trousers" as const),
+    is: WHOLE.has(upper.is)
+      ? ("none" as const)
+      : upper.is === "sailor"
+        ? ("skirt" as const)
+        : ("trousers" as const),
     fill: undefined,
   };
   return {

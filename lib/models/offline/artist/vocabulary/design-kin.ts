@@ -28,7 +28,7 @@ export const KIND_KIN = wordTable<Person["kind"]>({
   ghost:
     "shadow|skeleton|reaper|grim reaper|banshee|voice|will-o'-the-wisp|jinn|genie|lich|cloud|wind|soul|死神|影|骸骨|鬼火|人魂|魂|精霊|声|風|雲|ジン",
   creature:
-    "dragon|troll|goblin|ogre|orc|demon|devil|imp|alien|gremlin|kappa|oni|yokai|gargoyle|hydra|kraken|slime|kaiju|blob|tree|plant|flower|cactus|scarecrow|snowman|doll|teddy bear|toy|puppet|竜|龍|ドラゴン|鬼|悪魔|宇宙人|異星人|河童|小鬼|ゴブリン|オーク|トロール|怪獣|スライム|付喪神|木|樹|かかし|雪だるま|人形|ぬいぐるみ|からかさ小僧|一つ目小僧|だるま",
+    "海坊主|dragon|troll|goblin|ogre|orc|demon|devil|imp|alien|gremlin|kappa|oni|yokai|gargoyle|hydra|kraken|slime|kaiju|blob|tree|plant|flower|cactus|scarecrow|snowman|doll|teddy bear|toy|puppet|竜|龍|ドラゴン|鬼|悪魔|宇宙人|異星人|河童|小鬼|ゴブリン|オーク|トロール|怪獣|スライム|付喪神|木|樹|かかし|雪だるま|人形|ぬいぐるみ|からかさ小僧|一つ目小僧|だるま",
 });
 
 /** Bands of age; years are read as numbers. */
@@ -36,7 +36,13 @@ export const AGE_WORDS: Tests<Person["age"]> = [
   [
     "teen",
     says(
-      "teens?|teenagers?|teenaged?|adolescents?|youths?|young (?:man|woman|lady)|student|high school|late teens|十代|10代|思春期|青年|高校生|中学生|若者|少年|少女",
+      "teens?|teenagers?|teenaged?|adolescents?|youths?|student|high school|late teens|十代|10代|思春期|青年|高校生|中学生|若者|少年|少女",
+    ),
+  ],
+  [
+    "adult",
+    says(
+      "adults?|grown|grown-up|middle-?aged|young (?:adult|man|woman|lady)|twenties|thirties|forties|fifties|mature|prime|大人|成人|中年|壮年|熟年|若い|二十代|三十代|四十代|五十代|[2-5]0代",
     ),
   ],
   [
@@ -49,12 +55,6 @@ export const AGE_WORDS: Tests<Person["age"]> = [
     "child",
     says(
       "child(?:ren|hood)?|kids?|bab(?:y|ies)|infants?|toddlers?|little|boys?|girls?|newborn|schoolchild|pup|kitten|子供|子ども|幼|赤ん坊|赤ちゃん|児|小学生|園児",
-    ),
-  ],
-  [
-    "adult",
-    says(
-      "adults?|grown|grown-up|middle-?aged|young adult|twenties|thirties|forties|fifties|mature|prime|大人|成人|中年|壮年|熟年|若い|二十代|三十代|四十代|五十代|[2-5]0代",
     ),
   ],
 ];
@@ -106,7 +106,7 @@ export const HAIR_WORDS: Tests<HairStyle> = [
   [
     "bald",
     says(
-      "bald(?:ing)?|shav(?:ed|en)(?: head)?|hairless|no hair|tonsured?|禿げ?|はげ|坊主|スキンヘッド|剃髪|剃り上げ",
+      "bald(?:ing)?|receding|thinning|shav(?:ed|en)(?: head)?|hairless|no hair|tonsured?|禿げ?|はげ|坊主|スキンヘッド|剃髪|剃り上げ",
     ),
   ],
   [
@@ -130,7 +130,7 @@ export const HAIR_WORDS: Tests<HairStyle> = [
   [
     "curly",
     says(
-      "curl(?:y|s|ed)|wavy|waves|ringlets|afro|frizzy|perm(?:ed)?|kinky|dreadlocks|巻き毛|カール|縮れ|くせ毛|天パ|パーマ|ウェーブ|アフロ|ドレッド",
+      "curl(?:y|s|ed)|wavy|waves|ringlets|afro|frizzy|perm(?:ed)?|kinky|dreadlocks|巻き毛|縦ロール|カール|縮れ|くせ毛|天パ|パーマ|ウェーブ|アフロ|ドレッド",
     ),
   ],
   [

@@ -28,6 +28,8 @@ export const FILLS: ReadonlySet<Fill> = new Set(FillSchema.options);
 export const BEARDS: ReadonlySet<CharacterDesign["beard"]> = new Set(shape.beard.options);
 export const BUILDS: ReadonlySet<CharacterDesign["build"]> = new Set(shape.build.options);
 
+const ROBOT = says("robot(?:ic)?s?|androids?|ロボット|アンドロイド");
+
 export interface KindMatch extends Match<Person["kind"]> {
   animal?: Animal;
   /** What is drawn, in words of a notice. */
@@ -38,6 +40,7 @@ export interface KindMatch extends Match<Person["kind"]> {
 export function kindCalled(text: string): KindMatch {
   const name = nameIn(text, KINDS);
   if (name) return { value: name, by: "name" };
+  if (ROBOT(text)) return { value: "robot", by: "word" };
   const heads = headsOf(text);
   const [own, near] = [KIND_WORDS.find(heads), KIND_KIN.find(heads)];
   if (own && (near === undefined || KIND_WORDS.find(heads.slice(0, 1)))) return { value: own, by: "word" };
@@ -85,6 +88,23 @@ const GREYS = says("gr[ae]y|gold(?:en)?|tan|灰|鼠|金");
 const coatFill = (text: string): Fill | undefined =>
   BROWNS(text) ? "mid" : GREYS(text) ? "light" : undefined;
 
+/** What a mark tells; undefined where nothing of it is drawn. */
+export function markCalled(mark: string): PersonTold | undefined {
+  if (HORNLESS(mark)) return { hornless: true };
+  if (CALF(mark)) return { calf: true };
+  if (ON_WHEELS(mark)) return { onWheels: true };
+  if (ONE_EYE(mark)) return { oneEyed: true };
+  const tone = toneOf(mark);
+  if (tone === undefined) return undefined;
+  return ODD_EAR(mark) ? { oddEar: tone } : COAT(mark) ? { coat: tone } : undefined;
+}
+
+/** `black` of a black horse, 白い of 白い馬. */
+const adjectivesOf = (kind: string): string =>
+  languageOf(kind) === "ja"
+    ? (/^.*?[黒白茶灰赤金](?=い|毛|色)|^[黒白茶灰赤金](?=.$)/u.exec(plain(kind))?.[0] ?? "")
+    : plain(kind).split(" ").slice(0, -1).join(" ");
+
 /** What marks and kind tell of how somebody is made. */
 function personTold(design: Character, { kind, notices }: { kind: KindMatch; notices: Notices }): PersonTold {
   const told: PersonTold = {};
@@ -92,23 +112,18 @@ function personTold(design: Character, { kind, notices }: { kind: KindMatch; not
   const isAnimal = kind.value !== "human" && kind.value !== "robot" && kind.value !== "ghost";
   if (isAnimal && (ageCalled(design.age) === "child" || isYoungWord(design.kind))) told.young = true;
   if (isAnimal && CALF(design.kind)) told.calf = true;
+  for (const mark of design.marks) {
+    const facts = markCalled(mark);
+    if (facts) Object.assign(told, { ...facts, ...told });
+    else notices.nothing(mark);
+  }
+  const hasCoat = kind.animal !== undefined || kind.value !== "creature";
+  if (told.coat !== undefined || !isAnimal || !hasCoat) return told;
   // `short, mid` is what the design says of hair anyway, and no coat that is told of.
   const { style, fill } = hairCalled(design.hair ?? "");
   const hair = style === undefined || fill === undefined ? (design.hair ?? "") : "";
-  const coats = [...design.marks, ...(isAnimal ? [hair, design.kind] : [])];
-  for (const mark of design.marks) {
-    if (HORNLESS(mark)) told.hornless = true;
-    else if (CALF(mark)) told.calf = true;
-    else if (ON_WHEELS(mark)) told.onWheels = true;
-    else if (ONE_EYE(mark)) told.oneEyed = true;
-    else if (ODD_EAR(mark) && toneOf(mark)) told.oddEar = toneOf(mark);
-    else if (!(COAT(mark) && toneOf(mark))) notices.nothing(mark);
-  }
-  const coat = coats.find(
-    (words, i) => (i >= design.marks.length || COAT(words)) && toneOf(words) !== undefined,
-  );
-  if (coat !== undefined) told.coat = toneOf(coat);
-  return told;
+  const coat = toneOf(hair) ?? toneOf(adjectivesOf(design.kind));
+  return coat === undefined ? told : { ...told, coat };
 }
 
 /** The design of somebody in these clothes. */

@@ -9,13 +9,13 @@ export const MANNERS: Tests<Manner | "curled"> = [
   [
     "astride",
     says(
-      "astride|in the saddle|on horseback|on (?:a |the |his |her )?(?:horse|pony|donkey|camel)(?:'s back|back)?|馬上|騎乗|馬に(?:乗|またが|跨)",
+      "astride(?! (?:the |an? |his |her )?(?:[a-z]+ )?(?:wall|fence|rail[a-z]*|branch|chair|bench|log|stool|barrel|roof))|in the saddle|on horseback|on (?:a |the |his |her )?(?:horse|pony|donkey|camel)(?:'s back|back)?|馬上|騎乗|馬に(?:乗|またが|跨)",
     ),
   ],
   [
     "pickaback",
     says(
-      "pick-?a-?back|piggy-?back|on (?:his|her|their|someone's|\\p{L}+'s) back|おんぶ|おぶ(?:われ|さ|っ)|背負われ",
+      "pick-?a-?back|piggy-?back|(?:carried|rid(?:es|ing)|cling(?:s|ing)|sit(?:s|ting)|perched|is|rode) (?:[a-z]+ )?on (?:his|her|their|someone's|\\p{L}+'s) back|おんぶ|おぶ(?:われ|さ|っ)|背負われ",
     ),
   ],
   [

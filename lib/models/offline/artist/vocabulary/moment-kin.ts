@@ -24,12 +24,18 @@ export type SurfaceWord = (typeof SURFACES)[number];
 export const SURFACE_WORDS: Tests<SurfaceWord> = [
   ["wicker", says("baskets?|hamper|rattan|straw basket|籠|かご|バスケット")],
   ["snow", says("snow(?:y|drifts?)?|slush|frost|雪|霜")],
+  ["pebbles", says("pebbles?|gravel|shingle|stones|rubble|cobbles|砂利|小石|玉砂利|瓦礫")],
+  [
+    "slabs",
+    says(
+      "slabs?|flagstones?|paving(?: stones?)?|pavement|cobblestones?|stone floor|plaza|bricks?|石畳|敷石|歩道|煉瓦|レンガ",
+    ),
+  ],
   ["mats", says("tatami|mats?|matting|straw mats?|rushes|畳|ござ|茣蓙|むしろ")],
   ["leaves", says("(?:fallen |dead |dry |autumn )?(?:leaves|foliage)|pine needles|落ち葉|枯れ葉|紅葉")],
   ["water", says("water|puddles?|pond|river|stream|lake|sea|ocean|waves|shallows|pool|水|池|川|湖|海|波")],
   ["sand", says("sand(?:y)?|beach|dunes?|desert|砂")],
   ["grass", says("grass(?:y)?|lawn|meadow|turf|moss|clover|hay|straw|flowers|草|芝|苔|牧草|藁|わら")],
-  ["pebbles", says("pebbles?|gravel|shingle|stones|rubble|cobbles|砂利|小石|玉砂利|瓦礫")],
   [
     "rock",
     says("rocks?|rocky|boulders?|lava|basalt|ice|glacier|bedrock|tomb|gravestone|altar|岩|溶岩|氷|墓石"),
@@ -43,12 +49,6 @@ export const SURFACE_WORDS: Tests<SurfaceWord> = [
     ),
   ],
   ["tiles", says("tiles?|tiled|linoleum|lino|marble|bathroom floor|タイル|大理石|リノリウム")],
-  [
-    "slabs",
-    says(
-      "slabs?|flagstones?|paving(?: stones?)?|pavement|cobblestones?|stone floor|plaza|bricks?|石畳|敷石|歩道|煉瓦|レンガ",
-    ),
-  ],
   [
     "asphalt",
     says("asphalt|tarmac|concrete|road|street|cement|metal|steel|アスファルト|コンクリート|道路|鉄板"),
@@ -130,7 +130,7 @@ export const EFFECT_WORDS: Tests<Effect> = [
   [
     "flash",
     says(
-      "flash(?:es)?|lightning|glare|gleam|light burst|beta ?flash|ray(?:s)?|beam|閃光|フラッシュ|稲妻|光線|稲光|ベタフラ",
+      "flash(?:es)?|lightning|glare|gleam|light burst|beta ?flash|ray(?:s)?|beam|flares?|閃光|フラッシュ|稲妻|光線|稲光|ベタフラ",
     ),
   ],
   ["focus", says("focus(?: ?lines?)?|concentration(?: lines?)?|radial lines?|zoom|集中線|注目")],

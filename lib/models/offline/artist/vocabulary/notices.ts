@@ -9,6 +9,9 @@ export interface Notices {
   drawn(word: string, as: Match<string> | undefined, inWords?: string): void;
   /** Nothing is drawn for it. */
   nothing(word: string): void;
+  /** What each word is drawn as; undefined: nothing. */
+  readonly noted: ReadonlyMap<string, string | undefined>;
+  /** The same in sentences. */
   readonly all: string[];
 }
 
@@ -21,8 +24,8 @@ const shown = (word: string): string => {
 export const withArticle = (name: string): string => {
   const words = name.replaceAll("-", " ");
   if (name === "sky" || name === "sea") return `the ${name}`;
-  if (/[^s]s$/u.test(words) || UNCOUNTED.has(name)) return words;
-  return `${/^[aeiou]/u.test(words) ? "an" : "a"} ${words}`;
+  if (/[^su]s$/u.test(words) || UNCOUNTED.has(name)) return words;
+  return `${/^(?!uni|one)[aeiou]/u.test(words) ? "an" : "a"} ${words}`;
 };
 
 const UNCOUNTED: ReadonlySet<string> = new Set([
@@ -66,21 +69,22 @@ const UNCOUNTED: ReadonlySet<string> = new Set([
 ]);
 
 export function noticesOf(): Notices {
-  const byWord = new Map<string, string>();
-  const note = (word: string, sentence: string) => {
+  const noted = new Map<string, string | undefined>();
+  const note = (word: string, as: string | undefined) => {
     const key = shown(word);
-    if (key !== "" && !byWord.has(key)) byWord.set(key, sentence);
+    if (key !== "" && !noted.has(key)) noted.set(key, as);
   };
-  const nothing = (word: string) => note(word, `Nothing is drawn for "${shown(word)}".`);
   return {
-    nothing,
+    noted,
+    nothing: (word) => note(word, undefined),
     drawn(word, as, inWords) {
-      if (as === undefined) nothing(word);
-      else if (as.by === "kin")
-        note(word, `"${shown(word)}" is drawn as ${inWords ?? withArticle(as.value)}.`);
+      if (as === undefined) note(word, undefined);
+      else if (as.by === "kin") note(word, inWords ?? withArticle(as.value));
     },
     get all() {
-      return [...byWord.values()];
+      return [...noted].map(([word, as]) =>
+        as === undefined ? `Nothing is drawn for "${word}".` : `"${word}" is drawn as ${as}.`,
+      );
     },
   };
 }

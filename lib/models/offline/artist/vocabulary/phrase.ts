@@ -54,6 +54,9 @@ const ENDS =
 const AMOUNTS =
   /^(?:.* )?(?:piece|slice|bunch|pair|set|pile|heap|stack|kind|sort|type|lot|lots|couple|number|row|group|handful|sheet|bit|loaf|bar|lump|flock|herd|swarm|school|pack|bouquet|scrap|length|coil|roll|string|cluster|collection|dozen|dozens|hundreds|array)s? of /u;
 
+/** 雀の群れ is sparrows. */
+const AMOUNTS_JA = /の(?:群れ|大群|束|山|列|一団|かけら|欠片|一片|親子|つがい)$/u;
+
 /** Words of a phrase that may name what it is of. */
 const MOST_WORDS = 4;
 const MOST_LETTERS = 10;
@@ -74,7 +77,7 @@ export function headsOf(text: string): string[] {
 /** A noun phrase with neither its amount nor what stands behind its head. */
 export function headPhrase(text: string): string {
   const words = plain(text);
-  if (languageOf(words) === "ja") return words.replace(/[（(].*$/u, "");
+  if (languageOf(words) === "ja") return words.replace(/[（(].*$/u, "").replace(AMOUNTS_JA, "");
   const phrase = words.replace(AMOUNTS, "").replace(ARTICLES, "").split(ENDS)[0] ?? "";
   return (phrase.split(" of ")[0] ?? "").trim();
 }
@@ -89,7 +92,7 @@ function endsOf(phrase: string): string[] {
 
 /** The end of a Japanese phrase is its head: of 扉の上の時計 時計. */
 function japaneseHeads(words: string): string[] {
-  const phrase = words.replace(/(?:[（(、,].*|たち|達|など|[をがはにで])$/u, "");
+  const phrase = words.replace(/(?:[（(、,].*|たち|達|など|[をがはにで])$/u, "").replace(AMOUNTS_JA, "");
   const letters = [...phrase].slice(-MOST_LETTERS);
   return [...new Set([words, phrase, ...letters.map((_, i) => letters.slice(i).join(""))])].filter(
     (one) => one !== "",

@@ -6,16 +6,16 @@ import { says, type Tests, wordTable } from "./phrase.ts";
 
 export const PLACE_KIN = wordTable<PlaceKind>({
   street:
-    "square|plaza|boulevard|promenade|highway|motorway|roundabout|parking lot|car park|crossing|sidewalk|pavement|pedestrian bridge approach|checkpoint|racetrack|駐車場|高速道路|広場|歩行者天国|花街|参道",
+    "tram stop|square|plaza|boulevard|promenade|highway|motorway|roundabout|parking lot|car park|crossing|sidewalk|pavement|pedestrian bridge approach|checkpoint|racetrack|駐車場|高速道路|広場|歩行者天国|花街|参道",
   alley: "slum|back lane|favela|gutter|裏町|ドヤ街|貧民街",
-  room: "prison cell|cell|jail|cabin|hut|igloo|attic|cellar|basement|apartment|flat|dormitory|lounge|nursery|study|parlour|parlor|ballroom|elevator|lift|submarine|hotel room|tea room|teahouse|tearoom|sauna room|treehouse|bunker|cottage|log cabin|farmhouse|lodge|engine room|control room|spaceship interior|house|mansion|home|igloo|独房|牢屋|牢|地下室|屋根裏部屋|茶室|書斎|寝室|山荘|別荘|屋敷|機関室|エレベーター|潜水艦|艦橋|武家屋敷|長屋",
+  room: "prison cell|cell|jail|cabin|hut|igloo|attic|cellar|basement|apartment|flat|dormitory|lounge|nursery|study|parlour|parlor|ballroom|elevator|lift|submarine|hotel room|tea room|teahouse|tearoom|sauna room|treehouse|bunker|cottage|log cabin|farmhouse|lodge|engine room|control room|spaceship interior|house|mansion|home|igloo|独房|牢屋|牢|地下室|屋根裏部屋|茶室|書斎|寝室|和室|座敷|山荘|別荘|屋敷|機関室|エレベーター|潜水艦|艦橋|武家屋敷|長屋",
   kitchen: "galley|scullery|larder|mess hall kitchen|土間|厨",
   classroom: "lecture hall|seminar room|university|academy|nursery school|college|寺子屋|大学|講義室|塾",
   corridor:
     "gangway|aisle|cloister|arcade passage|hall|foyer|lobby|vestibule|回廊|ロビー|エントランス|玄関ホール",
   office:
     "bank|police station|laboratory|lab|call centre|data centre|server room|courtroom|newsroom|embassy|observatory|town hall|parliament|headquarters|planetarium control|研究所|天文台|警察署|役所|裁判所|国会|司令室|管制室|実験室",
-  shop: "bar|pub|tavern|saloon|casino|nightclub|arcade|barbershop|pharmacy|bazaar|market|souk|brothel|izakaya|restaurant|diner|café|cafe|canteen|bakery|boutique|salon|pawnshop|supermarket|mall|fair stall|居酒屋|酒場|遊郭|料亭|両替商|市|市場|賭場|ゲームセンター|カジノ|薬屋|茶店|甘味処",
+  shop: "bar|pub|tavern|saloon|casino|nightclub|arcade|barbershop|pharmacy|bazaar|market|souk|brothel|izakaya|restaurant|diner|café|cafe|canteen|bakery|boutique|salon|pawnshop|laundrette|supermarket|mall|fair stall|居酒屋|酒場|遊郭|料亭|両替商|市|市場|賭場|ゲームセンター|カジノ|薬屋|茶店|甘味処",
   station:
     "airport|terminal|subway platform|metro|bus terminal|spaceport|ferry terminal|customs|空港|宇宙港|関所|地下鉄の駅",
   train:
@@ -23,13 +23,13 @@ export const PLACE_KIN = wordTable<PlaceKind>({
   forest:
     "jungle|woodland|grove|bamboo grove|swamp forest|mangrove|taiga|thicket|rainforest|竹林|樹海|密林|雑木林|鎮守の森|マングローブ",
   field:
-    "desert|tundra|steppe|savanna|savannah|prairie|stadium|arena|battlefield|camp|golf course|farm|ranch|rice paddy|vineyard|barn|stable|marshland|colosseum|airfield|wasteland|heath|circus ring|dunes|砂漠|荒野|戦場|競技場|闘技場|牧場|農場|田んぼ|棚田|茶畑|サバンナ|草原|厩|馬小屋|土俵|採石場",
+    "construction site|building site|工事現場|desert|salt flats|tundra|steppe|savanna|savannah|prairie|stadium|arena|battlefield|camp|golf course|farm|ranch|rice paddy|vineyard|barn|stable|marshland|colosseum|airfield|wasteland|heath|circus ring|dunes|砂漠|荒野|戦場|競技場|闘技場|牧場|農場|田んぼ|棚田|茶畑|サバンナ|草原|厩|馬小屋|土俵|採石場",
   garden:
     "park|zoo|playground|amusement park|theme park|fairground|orchard|courtyard|terrace|veranda|patio|maze|botanical garden|aviary|backyard|yard|公園|遊園地|動物園|植物園|縁側|庭園|果樹園|枯山水|テラス|ベランダ",
   mountain:
-    "volcano|crater|glacier|canyon|cliff|ravine|gorge|ski slope|pass|plateau|iceberg|north pole|antarctica|valley|火山|氷河|渓谷|断崖|峡谷|雪原|南極|北極|谷|氷山",
+    "volcano|quarry|crater|glacier|canyon|cliff|ravine|gorge|ski slope|pass|plateau|iceberg|north pole|antarctica|valley|火山|氷河|渓谷|断崖|峡谷|雪原|南極|北極|谷|氷山",
   river:
-    "lake|pond|swamp|marsh|waterfall|canal|oasis|moat|spring|stream|dam|bog|fjord|watermill|湖|沼|滝|運河|堀|オアシス|湿地|渓流|水車小屋|三途の川",
+    "river bank|riverbank|canal bank|lake|pond|swamp|marsh|waterfall|canal|oasis|moat|spring|stream|dam|bog|fjord|watermill|湖|沼|滝|運河|堀|オアシス|湿地|渓流|水車小屋|三途の川",
   sea: "ship|boat|ferry|pirate ship|deck|underwater|ocean floor|reef|open sea|seabed|raft|yacht|coral reef|aircraft carrier|海底|海中|船上|船|甲板|竜宮城|珊瑚礁|海賊船|筏",
   shore:
     "island|beach|desert island|port|harbour|harbor|wharf|quay|pier|cape|lagoon|fishing port|coast|無人島|島|浜|漁港|岬|港町|干潟",
@@ -58,7 +58,8 @@ export const PLACE_KIN = wordTable<PlaceKind>({
   bus: "car|taxi|truck cab|van|coach|limousine|carriage|ambulance|cockpit|車内|車の中|タクシー|馬車の中|トラックの中|操縦席|車",
   tent: "yurt|tepee|wigwam|camp tent|pavilion tent|circus tent|marquee|ゲル|天幕|野営地|陣幕",
   stairs: "staircase|escalator|steps|ladder shaft|fire escape|石段|非常階段|エスカレーター|螺旋階段",
-  rooftop: "roof|helipad|balcony|roof garden|widow's walk|屋根|バルコニー|物見櫓|物干し台|ヘリポート",
+  rooftop:
+    "roof|lookout|fire lookout|watch tower|helipad|展望台|balcony|roof garden|widow's walk|屋根|バルコニー|物見櫓|物干し台|ヘリポート",
   bridge:
     "footbridge|drawbridge|viaduct|aqueduct|overpass|rope bridge|歩道橋|吊り橋|跳ね橋|渡り橋|陸橋|太鼓橋",
   lighthouse: "beacon|watchtower|灯台|のろし台",

@@ -70,7 +70,7 @@ export const THING_KIN = wordTable<Prop>({
   campfire: "pyre|ember|fire|flame|炎|火",
   // Rooms.
   cupboard: "tansu|vitrine",
-  "folding-screen": "byobu|room divider|partition|shoji|fusuma",
+  "folding-screen": "screen|bamboo screen|簾|すだれ|byobu|room divider|partition|shoji|fusuma",
   pillow: "zabuton",
   carpet: "goza|畳",
   table: "kotatsu|pulpit|chabudai|altar|演台",

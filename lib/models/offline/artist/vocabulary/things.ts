@@ -80,6 +80,7 @@ const MEANT = says("meant");
 const SEEN = says("seen");
 const YOUNG = says("young|newborn|baby|子|幼|若");
 
+const PETALS = /petals?$|花びら$|花吹雪$/u;
 const PEOPLE = says("people|men|women|children|兵士たち|生徒たち|子供たち|人影|人だかり");
 /** The end of a word for many. */
 const MANY = /(?:[^s]s|men|たち|達|ども)$/u;
@@ -108,9 +109,11 @@ function seeThing(thing: Thing, seen: Seen, notices: Notices): void {
   else if (word === "window" && SEEN(how)) facts.windows = true;
   else if ((word === "sword" || word === "bicycle") && MEANT(how)) facts[word] = true;
   else {
+    const petals = PETALS.test(word) ? effectCalled(word) : undefined;
     const animal = animalSeen(thing);
     const fact = FACTS.find(([, when]) => when(headPhrase(what)))?.[0];
-    if (animal) seeAnimal(thing, animal, seen, notices);
+    if (petals) seen.effects.push(petals.value);
+    else if (animal) seeAnimal(thing, animal, seen, notices);
     else if (fact && !nameIn(what, PROPS)) facts[fact] = true;
     else seeProp(thing, seen, notices);
   }
@@ -120,7 +123,10 @@ function seeThing(thing: Thing, seen: Seen, notices: Notices): void {
 function animalSeen({ what, where, how }: Thing): AnimalMatch | undefined {
   const found = animalCalled(what);
   if (!found) return undefined;
-  const isProp = nameIn(what, PROPS) !== undefined || thingCalled(what)?.by === "word";
+  const thing = thingCalled(what);
+  // A salmon is on a plate as often as in a river; 木馬 is no horse.
+  const isThing = thing?.by === "word" && (thing.value === found.value || !found.whole);
+  const isProp = nameIn(what, PROPS) !== undefined || isThing;
   if (!isProp || perchNamed(where) !== undefined) return found;
   return LIVES(`${how ?? ""} ${where ?? ""}`) ? found : undefined;
 }
