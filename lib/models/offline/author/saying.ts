@@ -23,7 +23,7 @@ import { isCry } from "./manners.ts";
 import { isAttribution, type Moment } from "./moments.ts";
 import { CRIED, type Reading, type StagedScene } from "./scenes.ts";
 import { isIndoors } from "./settings.ts";
-import { splitText } from "./split-text.ts";
+import { splitText } from "../../../manga/split-text.ts";
 import { saidOfHere, saidToHave } from "./spoken-things.ts";
 import { inPlaces } from "./staying.ts";
 import { isAtHome, isLarge, MOST_THINGS, readProps } from "./things.ts";

@@ -5,7 +5,7 @@ import type { Shot } from "../closed/staging.ts";
 import { BALLOON, balloonsOf } from "../../../manga/story-pages.ts";
 import type { Word } from "../closed/storyboard.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
-import { splitText } from "./split-text.ts";
+import { splitText } from "../../../manga/split-text.ts";
 
 /** How many balloons a beat's lines will fill. */
 export const balloonsIn = ({ lines }: Pick<Beat, "lines">, language: Language): number =>

@@ -2,7 +2,7 @@
 import { boundingBox, type Point } from "../../../manga/geometry.ts";
 import type { Panel, StoryboardPage, Word } from "../../../manga/storyboard.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
-import { splitText } from "../author/split-text.ts";
+import { splitText } from "../../../manga/split-text.ts";
 import type { Pointed, WordIntent } from "./hearing-words.ts";
 
 type Words = Panel["words"];

@@ -3,7 +3,7 @@ import type { Language } from "../../../manga/language.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
 import type { Mends } from "../../hosted/text-question.ts";
-import { splitText } from "../../offline/author/split-text.ts";
+import { splitText } from "../../../manga/split-text.ts";
 
 /** Letters of Japanese, words of English. */
 const LONGEST: Record<Language, number> = { ja: 60, en: 30 };

@@ -7,7 +7,7 @@ import { BALLOON } from "../../../manga/story-pages.ts";
 import type { Figure, Picture, Word } from "../../../manga/storyboard.ts";
 import { clipped, knownActing, knownEffects, knownThings } from "../../hosted/as-known.ts";
 import type { Completed, Mends } from "../../hosted/text-question.ts";
-import { splitText } from "../../offline/author/split-text.ts";
+import { splitText } from "../../../manga/split-text.ts";
 import { isInLanguage } from "../in-language.ts";
 import { type FindPerson, personFinder } from "../named-people.ts";
 import { within } from "../plot/beat-drafts.ts";

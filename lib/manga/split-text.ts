@@ -1,6 +1,6 @@
 // Cuts long text where a reader breathes: after sentences, then after clauses, then between words. Ruby moves along.
-import type { Ruby } from "../../../manga/story.ts";
-import { lengthOf } from "../../../manga/text-length.ts";
+import type { Ruby } from "./story.ts";
+import { lengthOf } from "./text-length.ts";
 
 export interface Piece {
   text: string;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lengthOf } from "../../../manga/text-length.ts";
+import { lengthOf } from "./text-length.ts";
 import { splitText } from "./split-text.ts";
 
 const texts = (text: string, most: number) => splitText(text, [], most).map((piece) => piece.text);
