@@ -1,11 +1,11 @@
 // The words of a panel: captions and balloons in reading order, none longer than is easily read, and the room that they take.
 import type { Language } from "../manga/language.ts";
 import type { Beat } from "../manga/plot.ts";
+import { splitText } from "../manga/split-text.ts";
 import type { Shot } from "../manga/staging.ts";
 import { BALLOON, balloonsOf } from "../manga/story-pages.ts";
 import type { Word } from "../manga/storyboard.ts";
 import { lengthOf } from "../manga/text-length.ts";
-import { splitText } from "../manga/split-text.ts";
 
 /** How many balloons a beat's lines will fill. */
 export const balloonsIn = ({ lines }: Pick<Beat, "lines">, language: Language): number =>
