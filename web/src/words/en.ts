@@ -69,6 +69,7 @@ export const EN = {
   "new.direction": "Direction",
   "new.models": "Drawn by",
   "new.models.offline": "This machine (free)",
+  "new.models.gemini+offline": "This machine; Gemini reads",
   "new.models.simulated": "A rehearsal (play money)",
   "new.review": "Ask me after",
   "new.reviewHint": "The work waits for you there, then goes on by itself.",

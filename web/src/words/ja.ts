@@ -71,6 +71,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "new.direction": "読む向き",
   "new.models": "描き手",
   "new.models.offline": "このマシン（無料）",
+  "new.models.gemini+offline": "このマシン（読むのは Gemini）",
   "new.models.simulated": "リハーサル（料金は架空）",
   "new.review": "確認したい工程",
   "new.reviewHint": "その工程が終わると、確認を待ちます。時間が過ぎれば、自動で先へ進みます。",
