@@ -14,15 +14,24 @@ export function useHints(field: VocabularyField, words: readonly string[]): stri
   useEffect(() => {
     for (const word of words) want(field, word);
   });
-  const asWords = (drawn: string) =>
-    tongue === "en" ? drawn : shownWord(drawn.replace(/^(?:an?|the) /u, ""), tongue, field);
   const hints = words.flatMap((word) => {
     const rendering = renderingOf(field, word);
     if (rendering === undefined || rendering.rendering === "as-told") return [];
     const said = shownWord(word, tongue, field);
     return rendering.rendering === "nearest" && rendering.as !== undefined
-      ? [f("word.nearest", { word: said, as: asWords(rendering.as) })]
+      ? [
+          f("word.nearest", {
+            word: said,
+            as: tongue === "en" ? rendering.as : shownDrawing(rendering.as, field),
+          }),
+        ]
       : [f("word.leftOut", { word: said })];
   });
   return hints.join(" ");
+}
+
+/** `a horse, without its hump`, `the pose "hold"`: what is drawn, in Japanese as far as that is known. */
+function shownDrawing(drawn: string, field: VocabularyField): string {
+  const named = /"(.+)"/u.exec(drawn)?.[1] ?? drawn.split(",")[0] ?? drawn;
+  return shownWord(named.replace(/^(?:an?|the) /u, ""), "ja", field);
 }

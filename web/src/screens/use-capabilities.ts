@@ -6,9 +6,11 @@ import type { Capabilities, Style } from "../documents.ts";
 
 const OWN = ["offline", "simulated"] as const;
 
+const LABELLED = [...OWN, "gemini+offline"] as const;
+
 /** Other sets of models are called by their own names. */
-export function isLabelled(name: string): name is (typeof OWN)[number] {
-  return OWN.some((one) => one === name);
+export function isLabelled(name: string): name is (typeof LABELLED)[number] {
+  return LABELLED.some((one) => one === name);
 }
 
 interface Offered {
