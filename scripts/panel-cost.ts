@@ -16,7 +16,7 @@ const drafter = canvasDrafter();
 const times: number[] = [];
 
 for (const { name, language } of STORIES) {
-  const { cast, plot, boards } = await adapt(read({ name, language }), language);
+  const { cast, concept, plot, boards } = await adapt(read({ name, language }), language);
   const direction = language === "ja" ? ("rtl" as const) : ("ltr" as const);
   for (const [index, { panels }] of boards.entries()) {
     const number = plot.pages[index]?.number ?? index + 1;
@@ -26,11 +26,22 @@ for (const { name, language } of STORIES) {
       const frame = frames[at];
       if (frame === undefined) throw new Error(`page ${number} of ${name} has a panel without a frame`);
       const { width, height } = boundingBox(frame.corners);
+      const place = plot.places.find(({ id }) => id === picture.place);
+      if (place === undefined) throw new Error(`${name} has no place ${picture.place}`);
       // Time of the processor, not of the clock: a busy machine draws no slower for it.
       const before = process.cpuUsage();
       const drawn = await artist.draw(
         {
-          ...{ kind: "panel", picture, portraits: new Map(), style: "shonen", width, height, seed: at },
+          ...{
+            kind: "panel",
+            picture,
+            place,
+            style: concept.style,
+            portraits: new Map(),
+            width,
+            height,
+            seed: at,
+          },
           cast: cast.characters.filter(({ id }) => picture.figures.some(({ character }) => character === id)),
         },
         signal,
