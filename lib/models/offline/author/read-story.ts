@@ -26,7 +26,7 @@ export async function conceptOf({ story, brief }: ReadingInputs["concept"]): Pro
 }
 
 export function castOf({ story, brief, concept }: ReadingInputs["characters"]): Cast {
-  return openCast(designCast(story, closedConcept(concept), brief.seed));
+  return openCast(designCast(story, closedConcept(concept), brief.seed), concept.people);
 }
 
 /** Throws as `conceptOf` does. */

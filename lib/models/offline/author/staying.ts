@@ -60,6 +60,6 @@ const ADDED = / \(([^()]*)\)|（([^（）]*)）/gu;
 export const withoutAdded = ({ action, lines }: Pick<Beat, "action" | "lines">): string =>
   action.replaceAll(ADDED, (added: string, english?: string, japanese?: string) => {
     const words = english ?? japanese ?? "";
-    const isAdded = isPlace(words) || lines.some(({ text }) => text.includes(words));
-    return isAdded ? "" : added;
+    const isOfLine = ({ text }: { text: string }) => text.includes(words) && !text.includes(added.trim());
+    return words !== "" && (isPlace(words) || lines.some(isOfLine)) ? "" : added;
   });

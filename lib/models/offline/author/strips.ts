@@ -6,7 +6,6 @@ import type { Story } from "../../../manga/story.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
 import type { Brief } from "../../reader.ts";
 import type { Concept } from "../closed/concept.ts";
-import type { PlotPage } from "../closed/plot.ts";
 import type { Draft } from "./draft.ts";
 import { addPause, join, leaveOut, pauseAfter } from "./fitting.ts";
 
@@ -144,16 +143,4 @@ function titlesOf(story: Story, { title, language }: Concept, beats: readonly Dr
     const heading = own.map((unit) => headings.get(unit)).find((text) => text !== undefined);
     return heading ?? (language === "ja" ? `${title} その${at + 1}` : `${title} (${at + 1})`);
   });
-}
-
-/** Which strip a page's beat belongs to, and its title where it is the first; undefined where the page has none. */
-export function stripOf(
-  page: Pick<PlotPage, "strips" | "beats"> | undefined,
-  index: number,
-): { number: number; title?: string } | undefined {
-  const { strips, beats } = page ?? {};
-  if (!strips || !beats || beats.length !== strips.length * PANELS_A_STRIP) return undefined;
-  const at = Math.floor(index / PANELS_A_STRIP);
-  const title = index % PANELS_A_STRIP === 0 ? strips[at] : undefined;
-  return { number: at + 1, ...(title ? { title } : {}) };
 }

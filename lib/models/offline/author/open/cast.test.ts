@@ -14,7 +14,7 @@ const DESIGN: CharacterDesign = {
 };
 
 const opened = (change: Partial<CharacterDesign>) => {
-  const [character] = openCast({ characters: [{ ...DESIGN, ...change }] }).characters;
+  const [character] = openCast({ characters: [{ ...DESIGN, ...change }] }, []).characters;
   return CharacterSchema.parse(character);
 };
 
@@ -71,5 +71,19 @@ describe("a design in open words", () => {
 
   it("puts no clothes on animals", () => {
     expect(opened({ kind: "dog", name: "Rex" }).outfits[0]?.worn).toEqual([]);
+  });
+
+  it("keeps the words of a person who wrote others than the author's", () => {
+    const person = {
+      id: "c1",
+      name: "Nell",
+      aliases: [],
+      role: "support" as const,
+      sex: "female" as const,
+      notes: "",
+    };
+    const design = { ...DESIGN, kind: "creature" as const, age: "elder" as const };
+    const cast = openCast({ characters: [design] }, [{ ...person, kind: "camel", age: "72" }]);
+    expect(cast.characters[0]).toMatchObject({ kind: "camel", age: "72" });
   });
 });

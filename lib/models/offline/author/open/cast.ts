@@ -1,11 +1,21 @@
 // The designs of a cast in open words: what each piece of a design is called, and what is told of how animals and robots are made.
 import type { Cast, Character } from "../../../../manga/cast.ts";
+import type { Concept } from "../../../../manga/concept.ts";
 import type * as closed from "../../closed/cast.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
 import { personTold } from "../told/people.ts";
+import { isOwnAge, isOwnKind } from "./closed-people.ts";
 
-export const openCast = ({ characters }: closed.Cast): Cast => ({
-  characters: characters.map(openCharacter),
+/** `people`: as the open concept has them, whose own words for kind and age are kept where somebody wrote others than the author's. */
+export const openCast = ({ characters }: closed.Cast, people: Concept["people"]): Cast => ({
+  characters: characters.map((design) => {
+    const { kind = design.kind, age = design.age } = people.find(({ id }) => id === design.id) ?? {};
+    return {
+      ...openCharacter(design),
+      ...(isOwnKind(kind) ? {} : { kind }),
+      ...(isOwnAge(age) || age === "unknown" ? {} : { age }),
+    };
+  }),
 });
 
 function openCharacter(design: CharacterDesign): Character {

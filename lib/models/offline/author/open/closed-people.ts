@@ -9,6 +9,10 @@ import { type Person, PersonSchema } from "../../closed/concept.ts";
 const KINDS = PersonSchema.shape.kind;
 const AGES = PersonSchema.shape.age;
 
+/** Whether a word is one of the author's own. */
+export const isOwnKind = (kind: string): boolean => KINDS.safeParse(kind).success;
+export const isOwnAge = (age: string): boolean => AGES.safeParse(age).success;
+
 /** Beings with hands, by words for them. */
 const BEINGS: readonly (readonly [RegExp, Person["kind"]])[] = [
   [/robot|android|automat|cyborg|machine|ロボット|アンドロイド|人造/iu, "robot"],

@@ -31,7 +31,7 @@ describe.each(STORIES)("$name ($language) in open words", (labelled) => {
     const book = await readClosed(read(labelled), labelled.language);
     const plot = opened(book);
     expect(open.PlotSchema.parse(plot)).toEqual(plot);
-    expect(CastSchema.parse(openCast(book.cast)).characters.map(({ id }) => id)).toEqual(
+    expect(CastSchema.parse(openCast(book.cast, [])).characters.map(({ id }) => id)).toEqual(
       book.cast.characters.map(({ id }) => id),
     );
     const beats = beatsOf(plot);
