@@ -39,8 +39,8 @@ const DRAWING = { offline: 0.2, simulated: 3.2, hosted: 15 };
  * Tokens of text, thoughts included: of reading, for a book besides its pages, and for a page's part of plan and beats; of directing a page.
  * As counted by the local model server on the sample story; how much Google's models really think is not known.
  */
-const READ = { book: { input: 4_000, output: 6_000 }, page: { input: 1_300, output: 1_200 } };
-const DIRECTED = { input: 1_700, output: 2_800 };
+const READ = { book: { input: 4_000, output: 6_000 }, page: { input: 1_800, output: 1_600 } };
+const DIRECTED = { input: 1_900, output: 2_800 };
 /** Micro-dollars of looking at a picture. */
 const LOOK_MICROS = 1_000;
 /** Tokens of a picture's prompt with its portraits, and of the thoughts before it. */
