@@ -1,5 +1,6 @@
 // What comes after a book, on the real functions with every message delivered twice: its receiver is told once, a further file
 // is bound as a step of its own, and a deletion leaves nothing in Firestore and Storage.
+
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text as readText } from "node:stream/consumers";
@@ -10,6 +11,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { signatureOf, webhookSecrets } from "../lib/api/webhook-secrets.ts";
 import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { deleteSession } from "../lib/pipeline/deletion.ts";
 import { requestExport } from "../lib/pipeline/exports.ts";
 import { PHASES } from "../lib/pipeline/step-id.ts";
@@ -42,7 +44,7 @@ beforeAll(async () => {
     ...{ ownerId: "ann", text: STORY, webhookUrl: `http://127.0.0.1:${port}/hook` },
     params: {
       ...{ language: "ja", direction: "rtl", style: "manga", seed: 1, pages: 1, formats: ["cbz"] },
-      models: { writer: "offline-author@1", artist: "offline-artist@1" },
+      models: modelIds(parseModels("offline")),
       ...{ review: [], reviewTimeoutMinutes: 30 },
     },
   }));

@@ -3,8 +3,8 @@ import { artist } from "./artist.ts";
 import { drafter } from "./drafter.ts";
 import { reader } from "./reader.ts";
 import { servePhase } from "./serve-phase.ts";
-import { writer } from "./writer.ts";
+import { stories } from "./stories.ts";
 
 const load = async () => (await import("../lib/phases/2-characters.ts")).characters;
 
-servePhase("characters", { load, artist, drafter, reader, writer });
+servePhase("characters", { load, artist, drafter, reader, stories });

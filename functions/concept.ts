@@ -1,8 +1,8 @@
 // The function of phase 1, concept.
 import { reader } from "./reader.ts";
 import { servePhase } from "./serve-phase.ts";
-import { writer } from "./writer.ts";
+import { stories } from "./stories.ts";
 
 const load = async () => (await import("../lib/phases/1-concept.ts")).concept;
 
-servePhase("concept", { load, reader, writer });
+servePhase("concept", { load, reader, stories });

@@ -1,9 +1,11 @@
 // Deadline, retry and cancel through the real functions on the embedded suite, with models that take twelve seconds to answer.
+
 import { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import type { SessionCommands } from "../lib/pipeline/session.ts";
 import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
 
@@ -44,7 +46,7 @@ async function start(text: string): Promise<string> {
     ...{ ownerId: "ann", text },
     params: {
       ...{ language: "en", direction: "ltr", style: "manga", seed: 1, pages: 1 },
-      models: { writer: "simulated-author@1", artist: "simulated-artist@1" },
+      models: modelIds(parseModels("simulated")),
       ...{ review: [], reviewTimeoutMinutes: 30, formats: [] },
     },
   });

@@ -1,5 +1,6 @@
 // What is given up, through the real functions on the embedded suite: a step whose model never answers, and a message that no
 // function ever takes. Both sessions fail with a reason, and go on when they are redriven.
+
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -10,7 +11,9 @@ import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { ensurePushSubscription } from "../lib/cloud/ensure-topics.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
+import type { ModelIds } from "../lib/manga/model-ids.ts";
 import { hostedId } from "../lib/models/hosted/settings.ts";
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { redriveSession } from "../lib/pipeline/redrive.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import type { SessionCommands } from "../lib/pipeline/session.ts";
@@ -62,7 +65,7 @@ afterAll(async () => {
   vi.restoreAllMocks();
 });
 
-async function start(models: { writer: string; artist: string }): Promise<string> {
+async function start(models: ModelIds): Promise<string> {
   const { sessionId } = await commands.startSession({
     ...{ ownerId: "ann", text: "Rain fell on the harbour. “Wait!” said Mina. The cat ran away." },
     params: {
@@ -85,7 +88,7 @@ const failed = (sessionId: string) =>
 
 test("five claims that end in a passing failure fail the session with its reason, within two seconds", async () => {
   const model = hostedId("gemini", "text");
-  const sessionId = await start({ writer: model, artist: hostedId("gemini", "image") });
+  const sessionId = await start({ reader: model, director: model, artist: hostedId("gemini", "image") });
   const session = await failed(sessionId);
   expect(session?.error).toMatchObject({ code: "attempt-failed", step: "concept", retryable: true });
   expect(session?.error?.message).toContain("nobody is there");
@@ -117,7 +120,7 @@ test("a message that nobody takes is kept as a dead letter and fails its session
   });
   await ensurePushSubscription(pubsub, impatient, { endpoint });
   await pubsub.close();
-  const sessionId = await start({ writer: "offline-author@1", artist: "offline-artist@1" });
+  const sessionId = await start(modelIds(parseModels("offline")));
   const session = await failed(sessionId);
   expect(deliveries).toBe(5);
   expect(session?.error).toMatchObject({ code: "dead-letter", step: "concept", retryable: true });

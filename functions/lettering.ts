@@ -1,8 +1,8 @@
 // The function of phase 6, lettering.
 import { drafter } from "./drafter.ts";
+import { reader } from "./reader.ts";
 import { servePhase } from "./serve-phase.ts";
-import { writer } from "./writer.ts";
 
 const load = async () => (await import("../lib/phases/6-lettering.ts")).lettering;
 
-servePhase("lettering", { load, drafter, writer });
+servePhase("lettering", { load, drafter, reader });

@@ -1,7 +1,9 @@
 // What may be spent in the cloud and on one machine.
+
 import { expect, test } from "vitest";
 import { estimateBook } from "../lib/api/estimate.ts";
 import { SettingError } from "../lib/cloud/config.ts";
+import { parseModels } from "../lib/models/model-sets.ts";
 import { moneyIn } from "./money.ts";
 
 const CLOUD = { K_SERVICE: "mekuri-manga" };
@@ -15,7 +17,7 @@ const SERVICE = {
 test("a new account in the cloud begins with what the estimate says of 4 pages by the default models", async () => {
   const { newAccountDayMicros } = moneyIn(CLOUD).limits;
   if (typeof newAccountDayMicros !== "function") return expect.unreachable("it is looked up when needed");
-  const { priceMicros } = estimateBook({ pages: 4, models: "gemini" });
+  const { priceMicros } = estimateBook({ pages: 4, models: parseModels("gemini") });
   expect(priceMicros).toBeGreaterThan(0);
   expect(await newAccountDayMicros()).toBe(priceMicros);
 });

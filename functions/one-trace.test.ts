@@ -1,5 +1,6 @@
 // One session through the real functions, with every message delivered twice: its spans form one tree, its timeline is whole,
 // and its logs say nothing of its story.
+
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
@@ -10,6 +11,7 @@ import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { PHASES, parseStepId } from "../lib/pipeline/step-id.ts";
 import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
 
@@ -112,7 +114,7 @@ async function makeBook(): Promise<string> {
         text: STORY.join("\n"),
         params: {
           ...{ language: "ja", direction: "rtl", style: "manga", seed: 1, pages: 1 },
-          models: { writer: "offline-author@1", artist: "offline-artist@1" },
+          models: modelIds(parseModels("offline")),
           ...{ review: ["plot"], reviewTimeoutMinutes: 30, formats: [] },
         },
       })

@@ -19,11 +19,13 @@ import { redisClient } from "../lib/cloud/redis-client.ts";
 import { redisMemoCache } from "../lib/cloud/redis-memo.ts";
 import { firestoreSessionSeals, memoSeal } from "../lib/cloud/session-seals.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
+import { codeDirector } from "../lib/models/code-director.ts";
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
 import { offlineAuthor } from "../lib/models/offline/author/author.ts";
 import { pooledReader } from "../lib/models/reading/pooled-reader.ts";
-import { simulatedArtist, simulatedAuthor } from "../lib/models/simulated.ts";
-import { singleCallArtist, singleCallWriter } from "../lib/models/single-call.ts";
+import { simulatedArtist, simulatedAuthor, simulatedDirector } from "../lib/models/simulated.ts";
+import { singleCallArtist, singleCallDirector, singleCallReader } from "../lib/models/single-call.ts";
 import { concept } from "../lib/phases/1-concept.ts";
 import { characters } from "../lib/phases/2-characters.ts";
 import { plot } from "../lib/phases/3-plot.ts";
@@ -99,7 +101,7 @@ function openProcess(hasRedis = true) {
       ...{ ownerId, text: STORY },
       params: {
         ...{ title: "雨の猫", pages: 1, language: "ja", direction: "rtl", style: "manga", seed: 3 },
-        models: { writer: "simulated-author@1", artist: "simulated-artist@1" },
+        models: modelIds(parseModels("simulated")),
         ...{ review: [], reviewTimeoutMinutes: 30, formats: [] },
       },
     });
@@ -124,9 +126,10 @@ const AT_ONCE = {
   ...{ portraitMs: 0, panelMs: 0 },
 };
 const TOOLS: MangaTools = {
-  writer: async () => singleCallWriter(simulatedAuthor(offlineAuthor(), AT_ONCE)),
+  reader: async () => singleCallReader(simulatedAuthor(offlineAuthor(), AT_ONCE)),
+  director: async () => singleCallDirector(simulatedDirector(codeDirector(), AT_ONCE)),
   artist: async () => singleCallArtist(simulatedArtist(offlineArtist(), AT_ONCE)),
-  reader: async () => pooledReader(workHere()),
+  stories: async () => pooledReader(workHere()),
   drafter: async () => (await import("../lib/drawing/canvas-drafter.ts")).canvasDrafter(),
   binder: async () => (await import("../lib/export/file-binder.ts")).fileBinder(),
 };

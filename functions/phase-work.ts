@@ -28,8 +28,8 @@ export function phaseWork(
     throw new RangeError(`the function of ${phase.name} has no ${what}`);
   };
   const none: MangaTools = {
-    ...{ writer: lacks("writer"), artist: lacks("artist"), reader: lacks("reader") },
-    ...{ drafter: lacks("drafter"), binder: lacks("binder") },
+    ...{ reader: lacks("reader"), director: lacks("director"), artist: lacks("artist") },
+    ...{ stories: lacks("reader of stories"), drafter: lacks("drafter"), binder: lacks("binder") },
   };
   const runner = createRunner({
     ...services(),

@@ -1,12 +1,13 @@
-// What reads stories, in the pool of workers of this process.
-import type { StoryReader } from "../lib/models/story-reader.ts";
+// The readers, for the phases that have something read or translated.
+import type { MangaTools } from "../lib/phases/tools.ts";
 import { onceLoaded } from "./once.ts";
-import { work } from "./work.ts";
 
-export const reader = onceLoaded<StoryReader>(async () => {
-  const [{ pooledReader }, pool] = await Promise.all([
-    import("../lib/models/reading/pooled-reader.ts"),
-    work(),
+const find = onceLoaded(async () => {
+  const [{ findReaders }, { modelOptions }] = await Promise.all([
+    import("../lib/models/readers.ts"),
+    import("./model-options.ts"),
   ]);
-  return pooledReader(pool);
+  return findReaders(modelOptions());
 });
+
+export const reader: MangaTools["reader"] = async (id) => (await find())(id);

@@ -1,7 +1,9 @@
 // The limits of the service as its settings say, on the functions' own wiring: what starts, what is refused, what goes back.
+
 import { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SERVICE_WINDOWS } from "../lib/cloud/firestore-paths.ts";
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { ServiceFullError, ServiceWindowsSchema } from "../lib/pipeline/service-windows.ts";
 import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
 
@@ -31,7 +33,7 @@ test("the functions give sessions what the settings of the service allow, and no
       ...{ ownerId: "ann", text: "雨の夜、ミナは駅で猫を見つけた。", mayCostMicros },
       params: {
         ...{ language: "ja", direction: "rtl", style: "manga", seed: 1, pages: 1, formats: [] },
-        models: { writer: "offline-author@1", artist: "offline-artist@1" },
+        models: modelIds(parseModels("offline")),
         ...{ review: [], reviewTimeoutMinutes: 30 },
       },
     });

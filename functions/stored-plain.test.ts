@@ -1,5 +1,6 @@
 // What of a person's words is stored in plain, and where: one session with marked words, and every document, object, key, message and line
 // of the log that it leaves, held against the table of docs/privacy.md.
+
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type CollectionReference, Firestore } from "@google-cloud/firestore";
@@ -10,6 +11,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readPortraits } from "../lib/api/own-portraits.ts";
 import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { changeAbout } from "../lib/pipeline/about.ts";
 import { deleteSession } from "../lib/pipeline/deletion.ts";
 import { CannotReviseError } from "../lib/pipeline/reviser.ts";
@@ -71,7 +73,7 @@ beforeAll(async () => {
     params: {
       ...{ title: "The zqtitle", genre: "zqgenre", portraits: own.map(({ portrait }) => portrait) },
       ...{ language: "en", direction: "ltr", style: "manga", seed: 1, pages: 1, formats: ["csv"] },
-      models: { writer: "offline-author@1", artist: "offline-artist@1" },
+      models: modelIds(parseModels("offline")),
       ...{ review: [], reviewTimeoutMinutes: 30 },
     },
   }));

@@ -1,10 +1,12 @@
 // Books for tests, made by the real phases and the offline models on stores in memory, without an API before them.
 
 import { findArtists } from "./models/artists.ts";
+import { findDirectors } from "./models/directors.ts";
+import { modelIds, parseModels } from "./models/model-sets.ts";
 import { offlineReviser } from "./models/offline/reviser/reviser.ts";
+import { findReaders } from "./models/readers.ts";
 import { pooledReader } from "./models/reading/pooled-reader.ts";
-import type { Translator } from "./models/writer.ts";
-import { findWriters } from "./models/writers.ts";
+import type { Translator } from "./models/translator.ts";
 import { concept } from "./phases/1-concept.ts";
 import { characters } from "./phases/2-characters.ts";
 import { plot } from "./phases/3-plot.ts";
@@ -88,7 +90,7 @@ export function sampleBook(translator?: Translator) {
     async start(text: string, params: BookParams): Promise<Followed> {
       const full = {
         ...{ style: "manga", seed: 3, review: [], reviewTimeoutMinutes: 30, formats: [] },
-        models: { writer: "offline-author@1", artist: "offline-artist@1" },
+        models: modelIds(parseModels("offline")),
         ...params,
       };
       return follow(() => commands.startSession({ ownerId: "ann", text, params: full }));
@@ -102,12 +104,13 @@ export function sampleBook(translator?: Translator) {
 }
 
 function countingTools(drawn: string[], translator: Translator | undefined): MangaTools {
-  const models = { writer: findWriters(), artist: findArtists() };
+  const models = { reader: findReaders(), director: findDirectors(), artist: findArtists() };
   return {
-    async writer(id) {
-      const writer = await models.writer(id);
-      return translator === undefined ? writer : { ...writer, translator };
+    async reader(id) {
+      const reader = await models.reader(id);
+      return translator === undefined ? reader : { ...reader, translator };
     },
+    director: models.director,
     async artist(id) {
       const artist = await models.artist(id);
       return {
@@ -118,7 +121,7 @@ function countingTools(drawn: string[], translator: Translator | undefined): Man
         },
       };
     },
-    reader: async () => pooledReader(workHere()),
+    stories: async () => pooledReader(workHere()),
     drafter: async () => (await import("./drawing/canvas-drafter.ts")).canvasDrafter(),
     binder: async () => (await import("./export/file-binder.ts")).fileBinder(),
   };

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { programVersion } from "../lib/models/program-versions.ts";
 import { FUNCTIONS } from "../lib/topology.ts";
 import { type Bundle, bundleFunction } from "./build/bundle-function.ts";
 import { CODE } from "./build/layout.ts";
@@ -44,6 +45,14 @@ describe("a bundle", () => {
     await bundleFunction({ name: "health", outdir });
     expect(Object.keys(before).length).toBeGreaterThan(3);
     expect(contents(health.folder)).toEqual(before);
+  });
+
+  it("names the programs by the versions of the sources that it was built of", () => {
+    // Long lines are cut, within strings too.
+    const code = Object.values(contents(health.folder)).join("\n").replaceAll("\\\n", "");
+    for (const program of ["offline-author", "code-director", "offline-artist"] as const) {
+      expect(code).toContain(`"${program}":"${programVersion(program)}"`);
+    }
   });
 
   it("holds no module of node_modules without its licence", () => {

@@ -79,7 +79,8 @@ describe("npm run models", () => {
     expect(counts.models["gemini-nano-banana-2.1"]).toEqual({ calls: pictures, images: pictures });
     expect(counts.models["gemini-3.5-flash-lite"]?.calls).toBe(pictures);
     expect(book.models).toEqual({
-      writer: expect.stringMatching(/^gemini\/gemini-3\.8-flash@\d+$/),
+      reader: expect.stringMatching(/^gemini\/gemini-3\.8-flash@\d+$/),
+      director: book.models.reader,
       artist: expect.stringMatching(/^gemini\/gemini-nano-banana-2\.1@\d+$/),
     });
     server.kill("SIGTERM");

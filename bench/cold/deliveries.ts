@@ -56,16 +56,17 @@ export async function openDeliveries(): Promise<Deliveries> {
   await Promise.all([ensureTopics(pubsub), ensureBucket(new Storage({ projectId }), bucketName(projectId))]);
   const { commands, services } = await import("../../functions/wiring.ts");
   const { phaseWork } = await import("../../functions/phase-work.ts");
-  const [{ writer }, { artist }, { drafter }, { binder }] = await Promise.all([
-    import("../../functions/writer.ts"),
+  const [{ reader }, { director }, { artist }, { stories }, { drafter }, { binder }] = await Promise.all([
+    import("../../functions/reader.ts"),
+    import("../../functions/director.ts"),
     import("../../functions/artist.ts"),
+    import("../../functions/stories.ts"),
     import("../../functions/drafter.ts"),
     import("../../functions/binder.ts"),
   ]);
+  const tools = { reader, director, artist, stories, drafter, binder };
   const phases = await Promise.all(
-    PHASES.map(
-      async (name) => [name, phaseWork(await phaseOf(name), { writer, artist, drafter, binder })] as const,
-    ),
+    PHASES.map(async (name) => [name, phaseWork(await phaseOf(name), tools)] as const),
   );
   const work = new Map(phases);
 

@@ -191,7 +191,8 @@ function textFor({ schema, wantsJson }: Question, known: unknown): string {
     if (wantsJson) return JSON.stringify(known ?? { answer: "OK" });
     return typeof known === "string" ? known : "OK";
   }
-  const value = known === undefined ? sample(schema) : cutTo(schema, known);
+  // As it is sent: JSON leaves out a member that is undefined.
+  const value = known === undefined ? sample(schema) : cutTo(schema, JSON.parse(JSON.stringify(known)));
   const fault = misfit(schema, value);
   if (fault !== undefined) throw new Error(`the prepared answer does not fit the schema: ${fault}`);
   return JSON.stringify(inSchemaOrder(schema, value));

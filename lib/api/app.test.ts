@@ -62,6 +62,8 @@ describe("starting a session", () => {
     [{ text: STORY, review: ["drawing"] }, "review.0"],
     [{ text: STORY, reviewTimeoutMinutes: 1441 }, "reviewTimeoutMinutes"],
     [{ text: STORY, models: "gemini" }, "models"],
+    [{ text: STORY, models: "gemini/offline+offline" }, "models"],
+    [{ text: STORY, models: 7 }, "models"],
     [{ text: STORY, colour: "red" }, "colour"],
     [{ text: "短い" }, "text"],
     [{ text: "［＃ここから注記、何も語らない文章です］" }, "text"],

@@ -1,9 +1,10 @@
 // What a book will take, said before anything starts: an estimate from the number of its pages, and the models' usual times and prices.
 
+import { isHostedId } from "../manga/model-ids.ts";
 import { catalogModel, priceOf } from "../models/catalog.ts";
 import { parseHostedId } from "../models/hosted/settings.ts";
 import { requestsPerMinute } from "../models/hosted/traffic.ts";
-import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
+import { type ModelSet, modelIds, parseModels } from "../models/model-sets.ts";
 import { SIMULATED_PRICES } from "../models/simulated.ts";
 import { today } from "../models/today.ts";
 
@@ -22,19 +23,24 @@ const PANELS_PER_PAGE = { usual: 5, most: 6.5 };
 const PORTRAITS = { usual: 3, most: 12 };
 const IMAGE_SLOTS = 5;
 
-/** Seconds: of writing the book and a page, by writer; of a panel, by artist. Measured offline, the seed's own when simulated, vendors' medians else. */
-const WRITING = {
-  offline: { book: 1.5, page: 0.6 },
-  simulated: { book: 30, page: 0.5 },
-  hosted: { book: 25, page: 1 },
+/**
+ * Seconds: of reading the story, for the book and for each page; of directing a page; of a panel. Measured offline, the seed's own when
+ * simulated, vendors' medians else.
+ */
+const READING = {
+  offline: { book: 1.5, page: 0.5 },
+  simulated: { book: 30, page: 0.25 },
+  hosted: { book: 25, page: 0.5 },
 };
+const DIRECTING = { offline: 0.1, simulated: 0.25, hosted: 0.5 };
 const DRAWING = { offline: 0.2, simulated: 3.2, hosted: 15 };
 
 /**
- * Tokens of writing, thoughts included: for a book besides its pages, and for a page with its part of plan and beats. As counted by the
- * local model server on the sample story; how much Google's models really think is not known.
+ * Tokens of text, thoughts included: of reading, for a book besides its pages, and for a page's part of plan and beats; of directing a page.
+ * As counted by the local model server on the sample story; how much Google's models really think is not known.
  */
-const WRITTEN = { book: { input: 4_000, output: 6_000 }, page: { input: 3_000, output: 4_000 } };
+const READ = { book: { input: 4_000, output: 6_000 }, page: { input: 1_300, output: 1_200 } };
+const DIRECTED = { input: 1_700, output: 2_800 };
 /** Micro-dollars of looking at a picture. */
 const LOOK_MICROS = 1_000;
 /** Tokens of a picture's prompt with its portraits, and of the thoughts before it. */
@@ -49,14 +55,15 @@ interface EstimatedBook {
 }
 
 export function estimateBook({ pages, models, limitMicros }: EstimatedBook): Estimate {
-  const { writer, artist } = MODEL_SETS[models];
-  const { book, page } = WRITING[kindOf(writer)];
+  const { reader, director, artist } = modelIds(models);
+  const { book, page } = READING[kindOf(reader)];
   const panel = DRAWING[kindOf(artist)];
   const panels = pages * PANELS_PER_PAGE.usual;
   const images = panels + PORTRAITS.usual;
   const drawing = Math.max((panels * panel) / IMAGE_SLOTS, images * secondsApart(artist));
-  const seconds = book + pages * page + drawing;
-  const [writing, picture] = [writingMicros(writer, pages), drawingMicros(artist)];
+  const seconds = book + pages * (page + DIRECTING[kindOf(director)]) + drawing;
+  const writing = readingMicros(reader, pages) + directingMicros(director, pages);
+  const picture = drawingMicros(artist);
   const priceMicros = writing + images * picture;
   const mostImages = Math.ceil(pages * PANELS_PER_PAGE.most) + PORTRAITS.most;
   const enoughMicros = priceMicros === 0 ? 0 : Math.ceil(writing * 1.5) + (mostImages + RESERVED) * picture;
@@ -88,7 +95,7 @@ function warningOf(micros: Record<"limitMicros" | "priceMicros" | "enoughMicros"
  * a page and three portraits, each drawn once at 1K, none redrawn; at the catalog's prices of today.
  */
 export function draftPagesMicros(pages: number): number {
-  return estimateBook({ pages, models: "gemini" }).priceMicros;
+  return estimateBook({ pages, models: parseModels("gemini") }).priceMicros;
 }
 
 /** Seconds between two pictures that the rate limit of the model lets begin. */
@@ -98,16 +105,30 @@ function secondsApart(artist: string): number {
 }
 
 function kindOf(id: string): "offline" | "simulated" | "hosted" {
-  if (parseHostedId(id) !== undefined) return "hosted";
+  if (isHostedId(id)) return "hosted";
   return id.startsWith("simulated") ? "simulated" : "offline";
 }
 
-function writingMicros(id: string, pages: number): number {
-  const hosted = parseHostedId(id);
-  if (hosted === undefined) return kindOf(id) === "simulated" ? simulatedWritingMicros(pages) : 0;
-  const inputTokens = WRITTEN.book.input + pages * WRITTEN.page.input;
-  const outputTokens = WRITTEN.book.output + pages * WRITTEN.page.output;
-  return priceOf(catalogModel(hosted.model), { inputTokens, outputTokens, imageTokens: 0 }, today());
+function readingMicros(id: string, pages: number): number {
+  if (isHostedId(id)) {
+    const of = (key: "input" | "output") => READ.book[key] + pages * READ.page[key];
+    return textMicros(id, { input: of("input"), output: of("output") });
+  }
+  const { concept, characters, plot } = SIMULATED_PRICES.writing;
+  return kindOf(id) === "simulated" ? concept + characters + plot : 0;
+}
+
+/** Nothing where code directs. */
+function directingMicros(id: string, pages: number): number {
+  const { input, output } = DIRECTED;
+  if (isHostedId(id)) return textMicros(id, { input: pages * input, output: pages * output });
+  return kindOf(id) === "simulated" ? pages * SIMULATED_PRICES.writing.storyboard : 0;
+}
+
+function textMicros(id: string, { input, output }: { input: number; output: number }): number {
+  const model = parseHostedId(id)?.model;
+  if (model === undefined) return 0;
+  return priceOf(catalogModel(model), { inputTokens: input, outputTokens: output, imageTokens: 0 }, today());
 }
 
 function drawingMicros(id: string): number {
@@ -124,9 +145,4 @@ function drawingMicros(id: string): number {
       today(),
     ) + LOOK_MICROS
   );
-}
-
-function simulatedWritingMicros(pages: number): number {
-  const { concept, characters, plot, storyboard } = SIMULATED_PRICES.writing;
-  return concept + characters + plot + pages * storyboard;
 }

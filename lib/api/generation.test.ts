@@ -1,4 +1,4 @@
-// Which language a book is made in: its story's own, or another one where the writer translates.
+// What a request comes to: the language of the book, which is another than its story's where the reader translates, and its models.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { pooledReader } from "../models/reading/pooled-reader.ts";
 import { workHere } from "../work/work-here.ts";
@@ -19,17 +19,59 @@ describe("the language of a new book", () => {
     expect(params.storyLanguage).toBeUndefined();
   });
 
-  it("is another one where a hosted model writes, and the story's own stays known", async () => {
+  it("is another one where a hosted model reads, and the story's own stays known", async () => {
     vi.stubEnv("GEMINI_API_KEY", "test");
     const { params } = await planned({ models: "gemini+offline", language: "en" });
     expect(params).toMatchObject({ language: "en", storyLanguage: "ja", direction: "ltr" });
   });
 
-  it("is refused where a program writes, which does not translate", async () => {
+  it("is refused where a program reads, which does not translate", async () => {
     await expect(planned({ models: "offline", language: "en" })).rejects.toThrow(
       /Japanese, not English.*do not translate/,
     );
     vi.stubEnv("GEMINI_API_KEY", "test");
-    await expect(planned({ models: "offline+gemini", language: "en" })).rejects.toThrow(/do not translate/);
+    for (const models of ["offline+gemini", "offline/gemini+gemini", "simulated"]) {
+      await expect(planned({ models, language: "en" })).rejects.toThrow(/do not translate/);
+    }
+  });
+});
+
+describe("the models of a new book", () => {
+  it("are kept as the ids of its reader, director and artist, however they were named", async () => {
+    vi.stubEnv("GEMINI_API_KEY", "test");
+    for (const models of ["gemini+offline", "gemini/code+offline"]) {
+      const { params } = await planned({ models });
+      expect(params.models).toEqual({
+        reader: expect.stringMatching(/^gemini\/gemini-3\.8-flash@\d+$/),
+        director: expect.stringMatching(/^code-director@[0-9a-f]{8}$/),
+        artist: expect.stringMatching(/^offline-artist@[0-9a-f]{8}$/),
+      });
+    }
+  });
+
+  it("must be reached, the director's too", async () => {
+    for (const name of ["GEMINI_API_KEY", "VERTEX_PROJECT"]) vi.stubEnv(name, "");
+    await expect(planned({ models: "offline/gemini+offline" })).rejects.toMatchObject({
+      problem: { code: "models-unreachable", field: "models" },
+    });
+  });
+
+  it("cost more where a model directs than where code does", async () => {
+    vi.stubEnv("GEMINI_API_KEY", "test");
+    const priceOf = async (models: string) => (await planned({ models, pages: 8 })).estimate.priceMicros;
+    const [code, model] = [await priceOf("gemini/code+offline"), await priceOf("gemini/gemini+offline")];
+    expect(code).toBeGreaterThan(0);
+    expect(model).toBeGreaterThan(code);
+    expect(await priceOf("offline/gemini+offline")).toBe(model - code);
+    expect(await priceOf("offline/code+offline")).toBe(0);
+  });
+
+  it("write strips only where programs read and direct", async () => {
+    vi.stubEnv("GEMINI_API_KEY", "test");
+    const strips = (models: string) => planned({ models, style: "yonkoma" });
+    await expect(strips("offline/code+gemini")).resolves.toBeDefined();
+    for (const models of ["gemini/code+offline", "offline/gemini+offline"]) {
+      await expect(strips(models)).rejects.toThrow(/gemini\/gemini-3\.8-flash@\d+ does not write yonkoma/);
+    }
   });
 });

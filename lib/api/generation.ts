@@ -2,8 +2,9 @@
 
 import type { z } from "@hono/zod-openapi";
 import { defaultDirection, type Language } from "../manga/language.ts";
-import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
-import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
+import { isHostedId, type ModelIds } from "../manga/model-ids.ts";
+import { readinessOf } from "../models/hosted/settings.ts";
+import { modelIds, parseModels } from "../models/model-sets.ts";
 import type { StoryReader, StorySize } from "../models/story-reader.ts";
 import { today } from "../models/today.ts";
 import type { Limits } from "../pipeline/ledger.ts";
@@ -46,13 +47,15 @@ export async function planGeneration(
   const story = await usableStory(request.text, reader);
   const told = story.language;
   const language = request.language ?? told;
-  refuseTranslation({ told, language, models: request.models });
-  refuseUnreachable(request.models);
-  refuseStrips(request);
-  const { title, pages, style, colorMode, genre, seed, review, formats, models, budgetMicros } = request;
+  const set = parseModels(request.models);
+  const models = modelIds(set);
+  refuseTranslation({ told, language, reader: models.reader });
+  refuseUnreachable(models);
+  refuseStrips(request.style, models);
+  const { title, pages, style, colorMode, genre, seed, review, formats, budgetMicros } = request;
   const estimate = estimateBook({
     pages: pages ?? story.pages[style],
-    models,
+    models: set,
     limitMicros: lowest(budgetMicros, limitMicros),
   });
   const { enoughMicros } = estimate;
@@ -70,7 +73,7 @@ export async function planGeneration(
       ...(request.experimental.length > 0 ? { experimental: request.experimental } : {}),
       genre,
       seed,
-      models: MODEL_SETS[models],
+      models,
       review,
       reviewTimeoutMinutes: request.reviewTimeoutMinutes ?? reviewMinutes,
       formats,
@@ -82,19 +85,18 @@ export async function planGeneration(
 }
 
 /** What cannot be asked is refused now, not after half a book. */
-function refuseUnreachable(models: ModelSet): void {
-  const { writer, artist } = MODEL_SETS[models];
-  const { missing } = readinessOf([writer, artist], today());
+function refuseUnreachable(models: ModelIds): void {
+  const { missing } = readinessOf(Object.values(models), today());
   if (missing.length > 0) {
     throw new ApiProblem(422, "models-unreachable", `models: ${missing.join("; ")}`, { field: "models" });
   }
 }
 
 /** Models of others are not taught to write strips yet. */
-function refuseStrips({ style, models }: z.infer<typeof GenerateRequestSchema>): void {
-  const { writer } = MODEL_SETS[models];
-  if (style !== "yonkoma" || parseHostedId(writer) === undefined) return;
-  const detail = `style: ${writer} does not write yonkoma; choose models that begin with offline, or another style`;
+function refuseStrips(style: string, { reader, director }: ModelIds): void {
+  const hosted = [reader, director].find(isHostedId);
+  if (style !== "yonkoma" || hosted === undefined) return;
+  const detail = `style: ${hosted} does not write yonkoma; choose models that begin with offline/code, or another style`;
   throw new ApiProblem(422, "style-unsupported", detail, { field: "style" });
 }
 
@@ -112,13 +114,13 @@ async function usableStory(raw: string, reader: StoryReader): Promise<StorySize>
 function refuseTranslation({
   told,
   language,
-  models,
+  reader,
 }: {
   told: Language;
   language: Language;
-  models: ModelSet;
+  reader: string;
 }): void {
-  if (told === language || parseHostedId(MODEL_SETS[models].writer) !== undefined) return;
+  if (told === language || isHostedId(reader)) return;
   throw new ApiProblem(
     422,
     "language-mismatch",

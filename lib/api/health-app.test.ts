@@ -1,5 +1,7 @@
 // What health says while things are well, slow or gone.
+
 import { describe, expect, it } from "vitest";
+import { modelIds, parseModels } from "../models/model-sets.ts";
 import type { Gate } from "./base-app.ts";
 import { createHealthApi, type HealthParts } from "./health-app.ts";
 import { modelSetsHealth } from "./model-sets-health.ts";
@@ -129,7 +131,8 @@ describe("health", () => {
     expect(body.limits).toEqual({ counted: "alone" });
     expect(body.cache).toEqual({ memory: { hits: 3, misses: 1 } });
     expect(body.models).toContainEqual({
-      ...{ name: "offline", writer: "offline-author@1", artist: "offline-artist@1" },
+      ...{ name: "offline", ...modelIds(parseModels("offline")) },
+      writer: modelIds(parseModels("offline")).reader,
       ...{ isReady: true, missing: [] },
     });
   });

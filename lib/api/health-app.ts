@@ -27,8 +27,12 @@ type Dependency = z.infer<typeof DependencySchema>;
 const ModelSetSchema = z
   .object({
     name: z.string(),
-    writer: z.string(),
+    /** Ids. */
+    reader: z.string(),
+    director: z.string(),
     artist: z.string(),
+    /** As `reader`: its name of before. */
+    writer: z.string(),
     isReady: z.boolean(),
     /** What is missing, in sentences. */
     missing: z.array(z.string()),

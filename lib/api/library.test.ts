@@ -198,7 +198,23 @@ it("says what it can do, to anybody; and its secret for webhooks to whom it belo
   });
   const models = capabilities.models as { name: string; available: boolean; pageMicros: number }[];
   expect(models.find(({ name }) => name === "offline")).toMatchObject({ available: true, pageMicros: 0 });
+  expect(models.find(({ name }) => name === "gemini")).toMatchObject({
+    parts: "gemini/gemini+gemini",
+    reader: expect.stringMatching(/^gemini\//),
+    director: expect.stringMatching(/^gemini\//),
+  });
   expect(models.find(({ name }) => name === "gemini")?.pageMicros).toBeGreaterThan(100_000);
+  expect(capabilities.modelParts).toMatchObject({
+    words: expect.arrayContaining([
+      expect.objectContaining({ name: "offline", available: true, missing: [] }),
+    ]),
+    direction: [
+      expect.objectContaining({ name: "code", available: true }),
+      { name: "gemini" },
+      { name: "vertexai" },
+    ],
+    pictures: expect.arrayContaining([expect.objectContaining({ name: "imagen" })]),
+  });
   const secret = async (as: string) =>
     (await json(await service.send("GET", "/api/v1/webhooks/secret", undefined, { as }))).secret;
   expect(await secret("ann")).toMatch(/^whsec_[\w-]{43}$/);

@@ -1,11 +1,13 @@
 // What models gave is paid for once: the whole service with the simulated models, on stores in memory.
+
 import { beforeAll, describe, expect, test } from "vitest";
+import { modelIds, parseModels } from "../models/model-sets.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
 const PARAMS: Omit<SessionParams, "storyHash"> = {
   ...{ title: "雨の猫", pages: 1, language: "ja", direction: "rtl", style: "manga", seed: 3 },
-  models: { writer: "simulated-author@1", artist: "simulated-artist@1" },
+  models: modelIds(parseModels("simulated")),
   ...{ review: [], reviewTimeoutMinutes: 30, formats: [] },
 };
 

@@ -1,12 +1,13 @@
 // Which models the service is configured with, and whether they can be asked: their names, never their keys.
 import { readinessOf } from "../models/hosted/settings.ts";
-import { MODEL_SETS } from "../models/model-sets.ts";
+import { LISTED_SETS, modelIds, parseModels } from "../models/model-sets.ts";
 import type { ModelSetHealth } from "./health-app.ts";
 
 /** `today`: `2026-11-24`. */
 export function modelSetsHealth(today: string): ModelSetHealth[] {
-  return Object.entries(MODEL_SETS).map(([name, { writer, artist }]) => {
-    const { missing } = readinessOf([writer, artist], today);
-    return { name, writer, artist, isReady: missing.length === 0, missing };
+  return LISTED_SETS.map((name) => {
+    const ids = modelIds(parseModels(name));
+    const { missing } = readinessOf(Object.values(ids), today);
+    return { name, ...ids, writer: ids.reader, isReady: missing.length === 0, missing };
   });
 }

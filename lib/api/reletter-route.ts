@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { DirectionSchema, LanguageSchema, storyLanguage } from "../manga/language.ts";
 import { CsvError, type CsvLine, readLetteringCsv } from "../manga/lettering-csv.ts";
-import { MODEL_SETS } from "../models/model-sets.ts";
+import { isHostedId } from "../manga/model-ids.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { readChange } from "./change-request.ts";
 import type { Api } from "./identity.ts";
@@ -93,10 +93,11 @@ export function serveReletter(app: Api, { revisions, limits, readOwn }: Reletter
     if (status !== "completed") {
       throw new ApiProblem(409, "book-not-ready", `The book is ${status}; a finished one is lettered again.`);
     }
-    const canTranslate = translates(params.models.writer);
+    // The programs read a story in its own language.
+    const canTranslate = isHostedId(params.models.reader);
     const { language = params.language } = wanted;
     if (csv === undefined && ![params.language, storyLanguage(params)].includes(language) && !canTranslate) {
-      const detail = `language: ${params.models.writer} does not translate; give the words as a CSV`;
+      const detail = `language: ${params.models.reader} does not translate; give the words as a CSV`;
       throw new ApiProblem(422, "language-mismatch", detail, { field: "language" });
     }
     const lines = csv === undefined ? undefined : linesOf(csv);
@@ -113,9 +114,4 @@ function linesOf(csv: string): CsvLine[] {
     if (!(error instanceof CsvError)) throw error;
     throw new ApiProblem(422, "invalid-edit", error.message, { field: "csv" });
   }
-}
-
-/** The programs adapt a story in its own language. */
-export function translates(writer: string): boolean {
-  return writer !== MODEL_SETS.offline.writer && writer !== MODEL_SETS.simulated.writer;
 }

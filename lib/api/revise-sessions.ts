@@ -2,6 +2,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { storyLanguage } from "../manga/language.ts";
+import { isHostedId } from "../manga/model-ids.ts";
 import { OPTIONS } from "../pipeline/options.ts";
 import type { Once, Revised, RevisionCommands } from "../pipeline/revisions.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
@@ -21,7 +22,7 @@ import type { Api, ApiEnv } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
-import { serveReletter, translates } from "./reletter-route.ts";
+import { serveReletter } from "./reletter-route.ts";
 import { compareVersionsRoute, listVersionsRoute, restoreVersionRoute } from "./version-routes.ts";
 
 export interface RevisionParts {
@@ -109,9 +110,9 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
     if (
       params.language !== undefined &&
       ![known.language, storyLanguage(known)].includes(params.language) &&
-      !translates(known.models.writer)
+      !isHostedId(known.models.reader)
     ) {
-      const message = `language: ${known.models.writer} does not translate`;
+      const message = `language: ${known.models.reader} does not translate`;
       throw new ApiProblem(422, "language-mismatch", message, { field: "language" });
     }
     const mostRunning = limits.mostRunning(context);

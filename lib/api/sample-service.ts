@@ -2,14 +2,21 @@
 
 import type { HttpBindings } from "@hono/node-server";
 import { findArtists } from "../models/artists.ts";
+import { codeDirector } from "../models/code-director.ts";
+import { findDirectors } from "../models/directors.ts";
 import { offlineArtist } from "../models/offline/artist/artist.ts";
 import { offlineAuthor } from "../models/offline/author/author.ts";
 import { offlineReviser } from "../models/offline/reviser/reviser.ts";
+import { findReaders } from "../models/readers.ts";
 import { pooledEstimateReader } from "../models/reading/pooled-estimate-reader.ts";
-import { type LatencyProfile, simulatedArtist, simulatedAuthor } from "../models/simulated.ts";
-import { singleCallArtist, singleCallWriter } from "../models/single-call.ts";
+import {
+  type LatencyProfile,
+  simulatedArtist,
+  simulatedAuthor,
+  simulatedDirector,
+} from "../models/simulated.ts";
+import { singleCallArtist, singleCallDirector, singleCallReader } from "../models/single-call.ts";
 import type { EstimateReader } from "../models/story-reader.ts";
-import { findWriters } from "../models/writers.ts";
 import { concept } from "../phases/1-concept.ts";
 import { characters } from "../phases/2-characters.ts";
 import { plot } from "../phases/3-plot.ts";
@@ -178,20 +185,25 @@ const AT_ONCE: LatencyProfile = {
   panelMs: 0,
 };
 
-function countingTools(drawn: string[], reader: () => Promise<EstimateReader>): MangaTools {
-  const models = { writer: findWriters(), artist: findArtists() };
+function countingTools(drawn: string[], stories: () => Promise<EstimateReader>): MangaTools {
+  const models = { reader: findReaders(), director: findDirectors(), artist: findArtists() };
+  const isSimulated = (id: string) => id.startsWith("simulated-");
   return {
     /** The simulated models cost what they cost and take no time. */
-    async writer(id) {
-      return id === "simulated-author@1"
-        ? singleCallWriter(simulatedAuthor(offlineAuthor(), AT_ONCE))
-        : models.writer(id);
+    async reader(id) {
+      return isSimulated(id)
+        ? singleCallReader(simulatedAuthor(offlineAuthor(), AT_ONCE))
+        : models.reader(id);
+    },
+    async director(id) {
+      return isSimulated(id)
+        ? singleCallDirector(simulatedDirector(codeDirector(), AT_ONCE))
+        : models.director(id);
     },
     async artist(id) {
-      const artist =
-        id === "simulated-artist@1"
-          ? singleCallArtist(simulatedArtist(offlineArtist(), AT_ONCE))
-          : await models.artist(id);
+      const artist = isSimulated(id)
+        ? singleCallArtist(simulatedArtist(offlineArtist(), AT_ONCE))
+        : await models.artist(id);
       return {
         ...artist,
         async draw(request, desk, options) {
@@ -200,7 +212,7 @@ function countingTools(drawn: string[], reader: () => Promise<EstimateReader>): 
         },
       };
     },
-    reader,
+    stories,
     drafter: async () => (await import("../drawing/canvas-drafter.ts")).canvasDrafter(),
     binder: async () => (await import("../export/file-binder.ts")).fileBinder(),
   };

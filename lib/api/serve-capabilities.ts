@@ -7,7 +7,14 @@ import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { STORY_LIMITS } from "../manga/story.ts";
 import { CATALOG } from "../models/catalog.ts";
 import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
-import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
+import {
+  LISTED_SETS,
+  MODEL_PARTS,
+  type ModelSet,
+  modelIds,
+  modelSetName,
+  parseModels,
+} from "../models/model-sets.ts";
 import { today } from "../models/today.ts";
 import { PHASES, PhaseSchema } from "../pipeline/step-id.ts";
 import { estimateBook } from "./estimate.ts";
@@ -20,8 +27,14 @@ import { SIGNATURE_HEADER, type WebhookSecrets } from "./webhook-secrets.ts";
 const ModelsSchema = z.object({
   /** What `models` of a request says. */
   name: z.string(),
-  writer: z.string(),
+  /** The same in its parts: `gemini/code+offline`. */
+  parts: z.string(),
+  /** Ids, as a session's parameters have them. */
+  reader: z.string(),
+  director: z.string(),
   artist: z.string(),
+  /** As `reader`: its name of before. */
+  writer: z.string(),
   /** Whether this deployment reaches them; `missing` says what it lacks. */
   available: z.boolean(),
   missing: z.array(z.string()),
@@ -42,10 +55,24 @@ const ModelsSchema = z.object({
   ),
 });
 
+/** A name that a part of `WORDS[/DIRECTION]+PICTURES` may have. */
+const PartSchema = z.object({
+  name: z.string(),
+  id: z.string(),
+  available: z.boolean(),
+  missing: z.array(z.string()),
+});
+
 const CapabilitiesSchema = z
   .object({
     phases: z.array(z.object({ number: z.int().positive(), name: PhaseSchema })),
     models: z.array(ModelsSchema),
+    /** Any combination of these may be asked for. */
+    modelParts: z.object({
+      words: z.array(PartSchema),
+      direction: z.array(PartSchema),
+      pictures: z.array(PartSchema),
+    }),
     languages: z.array(LanguageSchema),
     directions: z.array(DirectionSchema),
     styles: z.array(z.string()),
@@ -100,7 +127,16 @@ export function serveCapabilities(app: Api, { webhooks }: { webhooks: WebhookSec
 function capabilities(): z.infer<typeof CapabilitiesSchema> {
   return {
     phases: PHASES.map((name, index) => ({ number: index + 1, name })),
-    models: GenerateRequestSchema.shape.models.unwrap().options.map(modelsOf),
+    models: LISTED_SETS.map(modelsOf),
+    modelParts: {
+      words: MODEL_PARTS.words.map((words) => partOf(words, modelIds({ ...FREE, words }).reader)),
+      direction: MODEL_PARTS.direction.map((direction) =>
+        partOf(direction, modelIds({ ...FREE, direction }).director),
+      ),
+      pictures: MODEL_PARTS.pictures.map((pictures) =>
+        partOf(pictures, modelIds({ ...FREE, pictures }).artist),
+      ),
+    },
     languages: LanguageSchema.options,
     directions: DirectionSchema.options,
     styles: [...STYLES],
@@ -119,16 +155,25 @@ function capabilities(): z.infer<typeof CapabilitiesSchema> {
   };
 }
 
-function modelsOf(name: ModelSet): z.infer<typeof ModelsSchema> {
-  const { writer, artist } = MODEL_SETS[name];
-  const { missing } = readinessOf([writer, artist], today());
-  const priceOfPages = (pages: number) => estimateBook({ pages, models: name }).priceMicros;
+/** What a part stands beside where it is looked at alone. */
+const FREE: ModelSet = { words: "offline", direction: "code", pictures: "offline" };
+
+function partOf(name: string, id: string): z.infer<typeof PartSchema> {
+  const { missing } = readinessOf([id], today());
+  return { name, id, available: missing.length === 0, missing };
+}
+
+function modelsOf(name: string): z.infer<typeof ModelsSchema> {
+  const set = parseModels(name);
+  const ids = modelIds(set);
+  const { missing } = readinessOf(Object.values(ids), today());
+  const priceOfPages = (pages: number) => estimateBook({ pages, models: set }).priceMicros;
   const pageMicros = priceOfPages(2) - priceOfPages(1);
   return {
-    ...{ name, writer, artist, missing, pageMicros },
+    ...{ name, parts: modelSetName(set), ...ids, writer: ids.reader, missing, pageMicros },
     available: missing.length === 0,
     bookMicros: Math.max(0, priceOfPages(1) - pageMicros),
-    prices: [...new Set([writer, artist])].flatMap(pricesOf),
+    prices: [...new Set(Object.values(ids))].flatMap(pricesOf),
   };
 }
 

@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
-import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
+import { ModelSetError, parseModels } from "../models/model-sets.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import { PageQuery } from "./list-cursor.ts";
@@ -11,7 +11,15 @@ import { apiRoute, body, json, NO_FIELDS, problem, SessionPath } from "./route-p
 /** How the book is drawn: on pages of panels, or as strips of four (4コマ), which the offline author alone writes. */
 export const STYLES = ["manga", "yonkoma"] as const;
 
-const modelSets = Object.keys(MODEL_SETS) as [ModelSet, ...ModelSet[]];
+/** A name of models, single or in its parts. */
+const ModelsSchema = z.string().superRefine((text, context) => {
+  try {
+    parseModels(text);
+  } catch (error) {
+    if (!(error instanceof ModelSetError)) throw error;
+    context.addIssue({ code: "custom", message: error.message });
+  }
+});
 
 export const GenerateRequestSchema = z
   .strictObject({
@@ -59,7 +67,9 @@ export const GenerateRequestSchema = z
         "How long it waits, then it goes on. Absent: the service's own, 30 unless it is set otherwise.",
       ),
     seed: z.int().min(0).max(2_147_483_647).default(0).describe("The same gives the same book."),
-    models: z.enum(modelSets).default("offline").describe("Who writes and who draws; see the capabilities."),
+    models: ModelsSchema.default("offline").describe(
+      "What reads, directs and draws: a single name, or `WORDS[/DIRECTION]+PICTURES`, as in `gemini/code+offline`; without DIRECTION, `code` directs. The capabilities list the names.",
+    ),
     formats: z
       .array(ExportFormatSchema)
       .max(9)

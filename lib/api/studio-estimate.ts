@@ -23,7 +23,7 @@ const ReadingSchema = z
     warning: z.string().optional().describe("The limit that holds is lower than `enoughMicros`."),
     /** Spoken lines. */
     lines: z.int().nonnegative(),
-    /** Who appears, by a quick look; the writer of the book may see it otherwise. */
+    /** Who appears, by a quick look; whoever reads the book may see it otherwise. */
     people: z.array(z.object({ name: z.string(), kind: z.string() })),
     places: z.array(PlaceSchema),
     readCharacters: z

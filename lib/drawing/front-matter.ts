@@ -78,23 +78,23 @@ export function colophonPage(book: Book): PlanePainter {
 
 /** Which day, how large, and by whom or what. */
 function colophonRows({ language, createdAt, models, pages }: Book): { name: string; text: string }[] {
-  const { writer, artist } = makersOf(models, language);
+  const { adapted, drawn } = makersOf(models, language);
   if (language === "ja") {
     const date = new Date(createdAt);
     const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
     return [
       { name: "制作日", text: `${year}年${month}月${day}日` },
       { name: "判型", text: `B5判　漫画${pages.length}ページ` },
-      { name: "脚色", text: writer },
-      { name: "作画", text: artist },
+      { name: "脚色", text: adapted },
+      { name: "作画", text: drawn },
       { name: "制作", text: "Mekuri（めくり）" },
     ];
   }
   return [
     { name: "Made on", text: createdAt.slice(0, 10) },
     { name: "Format", text: `B5, ${pages.length} ${pages.length === 1 ? "page" : "pages"} of manga` },
-    { name: "Adapted by", text: writer },
-    { name: "Drawn by", text: artist },
+    { name: "Adapted by", text: adapted },
+    { name: "Drawn by", text: drawn },
     { name: "Produced with", text: "Mekuri" },
   ];
 }

@@ -18,7 +18,7 @@ async function drawAll(drafter: Drafter) {
   const picture = art.get("k1");
   if (panel === undefined || picture?.kind !== "drawing") throw new Error("the page has a drawn panel");
   const cover: CoverBrief = {
-    ...{ title: "嵐", language: "ja", models: { writer: "one", artist: "another" } },
+    ...{ title: "嵐", language: "ja", models: { reader: "one", director: "two", artist: "three" } },
     ...{ panel, faces: [], keep: [], art: picture },
   };
   const image = { kind: "image", bytes: drawn.page.bytes, width: 600, height: 847 } as const;

@@ -61,12 +61,13 @@ function comicInfo(book: Book, images: readonly ImageInfo[]): string {
       `    <Page Image="${index}"${attribute("Type", image.type)}${attribute("DoublePage", image.isDouble || undefined)} ImageSize="${image.bytes}" ImageWidth="${image.widthPx}" ImageHeight="${image.heightPx}"/>`,
   );
   const people = book.cast.characters.map((character) => character.name).filter((name) => name !== "");
+  const adapters = [...new Set([book.models.reader, book.models.director])];
   const lines = [
     element("Title", book.title),
     element("Year", String(created.getUTCFullYear())),
     element("Month", String(created.getUTCMonth() + 1)),
     element("Day", String(created.getUTCDate())),
-    element("Writer", book.models.writer),
+    element("Writer", adapters.join(", ")),
     element("Penciller", book.models.artist),
     element("Publisher", "Mekuri"),
     element("PageCount", String(images.length)),

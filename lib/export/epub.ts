@@ -76,8 +76,10 @@ function packageDocument(book: Book, leaves: readonly EpubLeaf[]): string {
     <dc:identifier id="id">urn:uuid:${identifierOf(book)}</dc:identifier>
     <dc:title>${escapeXml(title)}</dc:title>
     <dc:language>${language}</dc:language>
-    <dc:creator id="writer">${escapeXml(models.writer)}</dc:creator>
-    <meta refines="#writer" property="role" scheme="marc:relators">adp</meta>
+    <dc:creator id="reader">${escapeXml(models.reader)}</dc:creator>
+    <meta refines="#reader" property="role" scheme="marc:relators">adp</meta>
+    <dc:creator id="director">${escapeXml(models.director)}</dc:creator>
+    <meta refines="#director" property="role" scheme="marc:relators">adp</meta>
     <dc:creator id="artist">${escapeXml(models.artist)}</dc:creator>
     <meta refines="#artist" property="role" scheme="marc:relators">art</meta>
     <dc:publisher>Mekuri</dc:publisher>

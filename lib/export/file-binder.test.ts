@@ -31,7 +31,7 @@ function book(change: Partial<Book> = {}): Book {
     direction: "rtl",
     style: "ink",
     seed: 1,
-    models: { writer: "offline-author@1", artist: "offline-artist@1" },
+    models: { reader: "offline-author@1", director: "code-director@1", artist: "offline-artist@1" },
     cast: { characters: [] },
     scenes: [],
     pages,

@@ -17,7 +17,7 @@ export function openPdf(book: Book, size: [number, number]): PDFKit.PDFDocument 
       Author: "Mekuri",
       Creator: "Mekuri",
       Producer: "Mekuri",
-      Subject: `Written by ${book.models.writer}, drawn by ${book.models.artist}`,
+      Subject: `Read by ${book.models.reader}, directed by ${book.models.director}, drawn by ${book.models.artist}`,
       // Part of the file's identity: the book's own time, not the clock's.
       CreationDate: new Date(book.createdAt),
     },

@@ -27,7 +27,7 @@ export function sampleBook(lines: readonly string[], change: Partial<Book> = {})
     direction: "rtl",
     style: "manga",
     seed: 1,
-    models: { writer: "offline-author@1", artist: "offline-artist@1" },
+    models: { reader: "offline-author@1", director: "code-director@1", artist: "offline-artist@1" },
     cast: { characters: [] },
     scenes: [],
     pages: lines.map((line, index) => ({

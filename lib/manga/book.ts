@@ -4,6 +4,7 @@ import { FaceSchema } from "./artwork.ts";
 import { CastSchema } from "./cast.ts";
 import { DirectionSchema, LanguageSchema } from "./language.ts";
 import { LetteredTextSchema } from "./lettering.ts";
+import { MadeBySchema, ModelIdsSchema } from "./model-ids.ts";
 import { SceneSchema } from "./plot.ts";
 import { QualityReportSchema } from "./quality.ts";
 import { PanelSchema } from "./storyboard.ts";
@@ -60,8 +61,10 @@ export const BookSchema = z.object({
   /** Whether 。 and 、 are left out of its balloons. */
   dropPunctuation: z.literal(true).optional(),
   seed: z.int(),
-  /** What wrote and what drew it, as the colophon says it. */
-  models: z.object({ writer: z.string(), artist: z.string() }),
+  /** What read the story, directed and drew, as it was when the book was begun. */
+  models: ModelIdsSchema,
+  /** Present where parts of it were made by other versions of a program than `models` names: all versions of that part, in order. */
+  madeBy: MadeBySchema.optional(),
   cast: CastSchema,
   scenes: z.array(SceneSchema),
   pages: z.array(BookPageSchema),

@@ -1,53 +1,60 @@
-// The line at the foot of the last page that says what made the book: a program that adapts and draws, or generative models.
+// What a book says of its makers: the line at the foot of its last page, the rows of its colophon. A program is named without its version,
+// which `book.json` has, so that a page looks the same whatever version made it.
 import type { Language } from "./language.ts";
+import { isHostedId, type ModelIds, programName } from "./model-ids.ts";
 
-/** Their ids in the session's parameters. */
-type Models = { writer: string; artist: string };
+/** The model's own name: `gemini-3.8-flash` of `gemini/gemini-3.8-flash@5`. */
+const MODEL = /^[^/]+\/(.+?)(?:@\d+)?$/;
 
-/** Ids of adapters that ask a vendor's model name its way and it: `gemini/gemini-3.8-flash@1`. */
-const HOSTED = /^[^/]+\/(.+?)(?:@\d+)?$/;
+const nameOf = (id: string): string => MODEL.exec(id)?.[1] ?? programName(id);
 
-export function creditOf(models: Models, language: Language): string {
-  const { writer, artist } = models;
-  const [writes, draws] = [HOSTED.exec(writer)?.[1], HOSTED.exec(artist)?.[1]];
-  if (writes !== undefined && draws !== undefined) {
-    return language === "ja"
-      ? `この本は生成AIモデルで作りました　脚色 ${writes}　作画 ${draws}　Mekuri`
-      : `Made with generative models: adapted by ${writes}, drawn by ${draws}, with Mekuri`;
+/** Readers and directors adapt; one that does both is named once. */
+const adaptersOf = ({ reader, director }: ModelIds): string[] => [...new Set([reader, director])];
+
+export function creditOf(models: ModelIds, language: Language): string {
+  const adapters = adaptersOf(models);
+  const hosted = [...adapters, models.artist].filter(isHostedId).length;
+  const isMixed = hosted > 0 && hosted < adapters.length + 1;
+  const named = (id: string) => {
+    const [program, model] = language === "ja" ? ["プログラム", "生成AI"] : ["program", "AI"];
+    return isMixed ? `${nameOf(id)} (${isHostedId(id) ? model : program})` : nameOf(id);
+  };
+  const drawn = named(models.artist);
+  if (language === "ja") {
+    const by = `脚色 ${adapters.map(named).join("・")}　作画 ${drawn}　Mekuri`;
+    if (isMixed) return by;
+    return hosted > 0 ? `この本は生成AIモデルで作りました　${by}` : `この本はプログラムが描きました　${by}`;
   }
-  if (writes === undefined && draws === undefined) {
-    return language === "ja"
-      ? `この本はプログラムが描きました　脚色 ${writer}　作画 ${artist}　Mekuri`
-      : `Made by a program: adapted by ${writer}, drawn by ${artist}, with Mekuri`;
-  }
-  const [program, model] =
-    language === "ja" ? ["プログラム", "生成AIモデル"] : ["a program", "a generative model"];
-  const by = (id: string, hosted: string | undefined) =>
-    hosted === undefined ? `${id} (${program})` : `${hosted} (${model})`;
-  return language === "ja"
-    ? `脚色 ${by(writer, writes)}　作画 ${by(artist, draws)}　Mekuri`
-    : `Adapted by ${by(writer, writes)}, drawn by ${by(artist, draws)}, with Mekuri`;
+  const by = `dapted by ${adapters.map(named).join(" and ")}, drawn by ${drawn}, with Mekuri`;
+  if (isMixed) return `A${by}`;
+  return hosted > 0 ? `Made with generative models: a${by}` : `Made by a program: a${by}`;
 }
 
-/** Who did which part, for a colophon: the model or the program by name, and which of both it is. */
-export function makersOf({ writer, artist }: Models, language: Language): Models {
+/** Who adapted and who drew, for a colophon: models and programs by name, and which of both each is. */
+export function makersOf(models: ModelIds, language: Language): { adapted: string; drawn: string } {
   const named = (id: string) => {
-    const hosted = HOSTED.exec(id)?.[1];
     const [program, model] =
       language === "ja" ? ["プログラム", "生成AIモデル"] : ["program", "generative model"];
-    const [name, kind] = hosted === undefined ? [id, program] : [hosted, model];
-    return language === "ja" ? `${name}（${kind}）` : `${name} (${kind})`;
+    const kind = isHostedId(id) ? model : program;
+    return language === "ja" ? `${nameOf(id)}（${kind}）` : `${nameOf(id)} (${kind})`;
   };
-  return { writer: named(writer), artist: named(artist) };
+  return {
+    adapted: adaptersOf(models)
+      .map(named)
+      .join(language === "ja" ? "・" : ", "),
+    drawn: named(models.artist),
+  };
 }
 
 /** The sentence that every book says: no person adapted or drew it. */
-export function machineNote({ writer, artist }: Models, language: Language): string {
-  const hosted = [writer, artist].filter((id) => HOSTED.test(id)).length;
+export function machineNote({ reader, director, artist }: ModelIds, language: Language): string {
+  const parts = [reader, director, artist];
+  const hosted = parts.filter(isHostedId).length;
+  const kind = hosted === 0 ? 0 : hosted < parts.length ? 1 : 2;
   if (language === "ja") {
-    const by = ["プログラム", "プログラムと生成AIモデル", "生成AIモデル"][hosted];
+    const by = ["プログラム", "プログラムと生成AIモデル", "生成AIモデル"][kind];
     return `この本の脚色と絵は、人ではなく${by}によるものです。`;
   }
-  const by = ["a program", "a program and a generative model", "generative models"][hosted];
+  const by = ["a program", "a program and a generative model", "generative models"][kind];
   return `Adapted and drawn by ${by}, not by a person.`;
 }

@@ -7,8 +7,8 @@ import type { Drawing } from "../manga/drawing.ts";
 import type { Place } from "../manga/place.ts";
 import type { Picture } from "../manga/storyboard.ts";
 import type { Style } from "../manga/style.ts";
+import type { Usage } from "../pipeline/usage.ts";
 import type { Desk } from "./desk.ts";
-import type { Usage } from "./writer.ts";
 
 export interface PortraitRequest {
   kind: "portrait";

@@ -1,7 +1,8 @@
-// Who draws, by id.
+// Finds artists by id.
 import type { Artist, DrawingProgram } from "./artist.ts";
 import { eyeModel } from "./hosted/settings.ts";
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
+import { programId } from "./program-versions.ts";
 import { singleCallArtist } from "./single-call.ts";
 
 export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
@@ -9,12 +10,12 @@ export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
   const offlineArtist = async (): Promise<DrawingProgram> => {
     if (work === undefined) return (await import("./offline/artist/artist.ts")).offlineArtist();
     const { pooledArtist } = await import("./offline/artist/pooled-artist.ts");
-    return pooledArtist("offline-artist@1", await work());
+    return pooledArtist(programId("offline-artist"), await work());
   };
   return lazily<Artist>(
     {
-      "offline-artist@1": async () => singleCallArtist(await offlineArtist()),
-      "simulated-artist@1": async () =>
+      "offline-artist": async () => singleCallArtist(await offlineArtist()),
+      "simulated-artist": async () =>
         singleCallArtist((await import("./simulated.ts")).simulatedArtist(await offlineArtist())),
     },
     async (id) => {

@@ -2,8 +2,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { TerminalError } from "../pipeline/errors.ts";
 import { findArtists } from "./artists.ts";
-import { MODEL_SETS } from "./model-sets.ts";
-import { findWriters } from "./writers.ts";
+import { findDirectors } from "./directors.ts";
+import { modelIds, parseModels } from "./model-sets.ts";
+import { programId } from "./program-versions.ts";
+import { findReaders } from "./readers.ts";
 
 const VARIABLES = ["GEMINI_API_KEY", "GEMINI_BASE_URL", "VERTEX_PROJECT", "MEKURI_MODEL_FAILOVER"];
 
@@ -13,15 +15,25 @@ function registryWith(environment: Record<string, string>) {
   for (const name of VARIABLES) vi.stubEnv(name, environment[name] ?? "");
   const warnings: string[] = [];
   const warn = (message: string) => warnings.push(message);
-  return { registry: { writer: findWriters({ warn }), artist: findArtists({ warn }) }, warnings };
+  return {
+    registry: {
+      reader: findReaders({ warn }),
+      director: findDirectors({ warn }),
+      artist: findArtists({ warn }),
+    },
+    warnings,
+  };
 }
+
+const idsOf = (name: string) => modelIds(parseModels(name));
 
 describe("models by their ids", () => {
   it("fails a session without its key by name, and says what to set", async () => {
     const { registry } = registryWith({});
     for (const found of [
-      registry.writer(MODEL_SETS.gemini.writer),
-      registry.artist(MODEL_SETS.gemini.artist),
+      registry.reader(idsOf("gemini").reader),
+      registry.director(idsOf("gemini").director),
+      registry.artist(idsOf("gemini").artist),
     ]) {
       await expect(found).rejects.toThrow(TerminalError);
       await expect(found).rejects.toMatchObject({
@@ -30,32 +42,55 @@ describe("models by their ids", () => {
         message: /set GEMINI_API_KEY/,
       });
     }
-    await expect(registry.artist(MODEL_SETS.imagen.artist)).rejects.toThrow(/set VERTEX_PROJECT/);
+    await expect(registry.artist(idsOf("imagen").artist)).rejects.toThrow(/set VERTEX_PROJECT/);
   });
 
   it("finds them as soon as the key is there", async () => {
     const { registry } = registryWith({});
-    const { writer } = MODEL_SETS.gemini;
-    await expect(registry.writer(writer)).rejects.toThrow("GEMINI_API_KEY");
+    const { reader } = idsOf("gemini");
+    await expect(registry.reader(reader)).rejects.toThrow("GEMINI_API_KEY");
     vi.stubEnv("GEMINI_API_KEY", "test");
-    expect((await registry.writer(writer)).id).toBe(writer);
+    expect((await registry.reader(reader)).id).toBe(reader);
   });
 
   it("warns of a model that the vendor has announced to go, and names the successor", async () => {
     const { registry, warnings } = registryWith({ VERTEX_PROJECT: "p" });
-    await registry.artist(MODEL_SETS.imagen.artist);
+    await registry.artist(idsOf("imagen").artist);
     expect(warnings).toEqual([expect.stringMatching(/imagen-4.*leaves Vertex AI.*gemini-nano-banana-2\.1/)]);
   });
 
   it("says what is wrong with the order of stand-ins", async () => {
     const { registry } = registryWith({ GEMINI_API_KEY: "test", MEKURI_MODEL_FAILOVER: "gemini-3.8-flash" });
-    const found = registry.writer(MODEL_SETS.gemini.writer);
+    const found = registry.reader(idsOf("gemini").reader);
     await expect(found).rejects.toMatchObject({ code: "model-access", message: /^MEKURI_MODEL_FAILOVER: / });
   });
 
   it("knows no id of another version", async () => {
     const { registry } = registryWith({ GEMINI_API_KEY: "test" });
-    const found = registry.writer("gemini/gemini-3.8-flash@999");
+    const found = registry.reader("gemini/gemini-3.8-flash@999");
     await expect(found).rejects.toMatchObject({ code: "model-unknown" });
+  });
+
+  it("gives the present version of a program for the id of any other, and says its own id", async () => {
+    const { registry } = registryWith({});
+    const present = programId("code-director");
+    for (const id of [present, "code-director@1", "code-director@00000000"]) {
+      expect((await registry.director(id)).id).toBe(present);
+    }
+    await expect(registry.reader("constructor@1")).rejects.toMatchObject({ code: "model-unknown" });
+  });
+
+  it("has the code director direct sessions whose one part read and directed", async () => {
+    const { registry } = registryWith({});
+    const director = await registry.director("offline-author@1");
+    expect(director.id).toBe(programId("code-director"));
+    expect((await registry.director("simulated-author@1")).id).toBe(idsOf("simulated").director);
+  });
+
+  it("has one model of a vendor read and direct", async () => {
+    const { registry } = registryWith({ GEMINI_API_KEY: "test" });
+    const { reader, director } = idsOf("gemini");
+    expect(director).toBe(reader);
+    expect((await registry.director(director)).id).toBe(reader);
   });
 });

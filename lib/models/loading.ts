@@ -1,5 +1,5 @@
-// How model adapters are found by their ids: each is loaded when a session first asks for it. What writes and what draws are looked
-// for apart (`writers.ts`, `artists.ts`), so that a function that only writes is deployed without what reads images.
+// How model adapters are found by their ids: each is loaded when a session first asks for it. Readers, directors and artists are looked
+// for apart (`readers.ts`, `directors.ts`, `artists.ts`), so that a function is deployed with what its phase uses and nothing else.
 
 import { TerminalError } from "../pipeline/errors.ts";
 import type { Work } from "../work/work.ts";
@@ -47,21 +47,27 @@ export async function loadModels(
   return (await import("./hosted/load.ts")).loadOrder(choice, quota);
 }
 
-/** Loads each adapter once; two first calls at the same time share one load. A load that failed is tried again. */
+/**
+ * Loads each adapter once; two first calls at the same time share one load. A load that failed is tried again. `programs` are found by
+ * name, whatever version an id has: only the present one is here, and its own id says so. All other ids are for `otherwise`.
+ */
 export function lazily<T>(
-  loaders: Record<string, () => Promise<T>>,
+  programs: Readonly<Record<string, () => Promise<T>>>,
   otherwise: (id: string) => Promise<T | undefined>,
 ): Find<T> {
   const loaded = new Map<string, Promise<T>>();
   return (id) => {
-    const known = loaded.get(id);
+    const name = id.replace(/@.*$/, "");
+    const program = Object.hasOwn(programs, name) ? programs[name] : undefined;
+    const key = program === undefined ? id : name;
+    const known = loaded.get(key);
     if (known !== undefined) return known;
-    const loading = (loaders[id] ?? (() => otherwise(id)))().then((made) => {
+    const loading = (program ?? (() => otherwise(id)))().then((made) => {
       if (made !== undefined) return made;
       throw new TerminalError("model-unknown", `This version of Mekuri has no model ${id}.`);
     });
-    loaded.set(id, loading);
-    loading.catch(() => loaded.delete(id));
+    loaded.set(key, loading);
+    loading.catch(() => loaded.delete(key));
     return loading;
   };
 }

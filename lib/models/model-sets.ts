@@ -1,34 +1,115 @@
-// The models that a session may choose, by name. What only names models loads none of them.
+// The models of a session, chosen by name: `WORDS[/DIRECTION]+PICTURES`. WORDS reads the story, DIRECTION turns its beats into panels,
+// PICTURES draws. What only names models loads none of them.
+import type { ModelIds } from "../manga/model-ids.ts";
 import { hostedId } from "./hosted/settings.ts";
+import { programId, programVersion } from "./program-versions.ts";
 
-const WRITERS = {
-  offline: "offline-author@1",
-  simulated: "simulated-author@1",
-  gemini: hostedId("gemini", "text"),
-  vertexai: hostedId("vertexai", "text"),
+/** Each name's id for a session's parameters. */
+const READERS = {
+  offline: () => programId("offline-author"),
+  simulated: () => `simulated-author@${programVersion("offline-author")}`,
+  gemini: () => hostedId("gemini", "text"),
+  vertexai: () => hostedId("vertexai", "text"),
+} as const;
+/** `code`, and those of the readers that are models. */
+const DIRECTORS = {
+  code: () => programId("code-director"),
+  gemini: READERS.gemini,
+  vertexai: READERS.vertexai,
 } as const;
 const ARTISTS = {
-  offline: "offline-artist@1",
-  simulated: "simulated-artist@1",
-  gemini: hostedId("gemini", "image"),
-  imagen: hostedId("imagen", "image"),
+  offline: () => programId("offline-artist"),
+  simulated: () => `simulated-artist@${programVersion("offline-artist")}`,
+  gemini: () => hostedId("gemini", "image"),
+  imagen: () => hostedId("imagen", "image"),
 } as const;
 
-/** The choices of `--models`, with the writer and the artist that each stands for; `WORDS+PICTURES` chooses them apart. */
-export const MODEL_SETS = {
-  offline: { writer: WRITERS.offline, artist: ARTISTS.offline },
-  simulated: { writer: WRITERS.simulated, artist: ARTISTS.simulated },
-  gemini: { writer: WRITERS.gemini, artist: ARTISTS.gemini },
-  vertexai: { writer: WRITERS.vertexai, artist: ARTISTS.gemini },
-  imagen: { writer: WRITERS.gemini, artist: ARTISTS.imagen },
-  "offline+gemini": { writer: WRITERS.offline, artist: ARTISTS.gemini },
-  "offline+imagen": { writer: WRITERS.offline, artist: ARTISTS.imagen },
-  "gemini+offline": { writer: WRITERS.gemini, artist: ARTISTS.offline },
-  "vertexai+offline": { writer: WRITERS.vertexai, artist: ARTISTS.offline },
-  "vertexai+imagen": { writer: WRITERS.vertexai, artist: ARTISTS.imagen },
+/** What a single name stands for. */
+export const SINGLE_NAMES = {
+  offline: "offline/code+offline",
+  simulated: "simulated/code+simulated",
+  gemini: "gemini/gemini+gemini",
+  vertexai: "vertexai/vertexai+gemini",
+  imagen: "gemini/gemini+imagen",
 } as const;
-export type ModelSet = keyof typeof MODEL_SETS;
 
-export function isModelSet(name: string): name is ModelSet {
-  return Object.hasOwn(MODEL_SETS, name);
+export interface ModelSet {
+  words: keyof typeof READERS;
+  direction: keyof typeof DIRECTORS;
+  pictures: keyof typeof ARTISTS;
+}
+
+/** The names that each part may have. */
+export const MODEL_PARTS = {
+  words: Object.keys(READERS) as ModelSet["words"][],
+  direction: Object.keys(DIRECTORS) as ModelSet["direction"][],
+  pictures: Object.keys(ARTISTS) as ModelSet["pictures"][],
+};
+
+/** The sets that lists show: the single names, and pairs of which one part is free. Any other combination is chosen by its parts. */
+export const LISTED_SETS: readonly string[] = [
+  ...Object.keys(SINGLE_NAMES),
+  ...["offline+gemini", "offline+imagen", "gemini+offline", "gemini/gemini+offline", "gemini+gemini"],
+  ...["vertexai+offline", "vertexai/vertexai+offline", "vertexai/vertexai+imagen"],
+];
+
+/** A name that stands for no models; the message says which part is wrong, and what there is. */
+export class ModelSetError extends RangeError {
+  override readonly name = "ModelSetError";
+}
+
+/** Reads a single name or `WORDS[/DIRECTION]+PICTURES`; without DIRECTION, `code` directs. Throws `ModelSetError`. */
+export function parseModels(text: string): ModelSet {
+  const [, words = "", direction, pictures] = /^([^/+]*)(?:\/([^/+]*))?(?:\+([^/+]*))?$/.exec(text) ?? [];
+  if (pictures !== undefined) {
+    return {
+      words: partOf("words", words, text),
+      direction: direction === undefined ? "code" : partOf("direction", direction, text),
+      pictures: partOf("pictures", pictures, text),
+    };
+  }
+  const long = Object.entries(SINGLE_NAMES).find(([name]) => name === text)?.[1];
+  if (long !== undefined) return parseModels(long);
+  const names = Object.keys(SINGLE_NAMES).join(", ");
+  throw new ModelSetError(
+    `${quoted(text)} is not known; there is: ${names}, and WORDS[/DIRECTION]+PICTURES with ${partsSentence()}`,
+  );
+}
+
+/** `WORDS of offline, …; DIRECTION of code, …; PICTURES of offline, …`. */
+export function partsSentence(): string {
+  return Object.entries(MODEL_PARTS)
+    .map(([part, names]) => `${part.toUpperCase()} of ${names.join(", ")}`)
+    .join("; ");
+}
+
+function partOf<Part extends keyof ModelSet>(part: Part, name: string, text: string): ModelSet[Part] {
+  const names = MODEL_PARTS[part] as readonly ModelSet[Part][];
+  const found = names.find((known) => known === name);
+  if (found !== undefined) return found;
+  throw new ModelSetError(
+    `${part.toUpperCase()} ${quoted(name)} of ${quoted(text)} is not known; there is: ${names.join(", ")}`,
+  );
+}
+
+/** A request may hold anything, and of any length. */
+const quoted = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** The long name: `gemini/code+offline`. */
+export const modelSetName = ({ words, direction, pictures }: ModelSet): string =>
+  `${words}/${direction}+${pictures}`;
+
+/** The ids of the parts, as a session's parameters keep them. Hosted ones are read from the environment. */
+export function modelIds({ words, direction, pictures }: ModelSet): ModelIds {
+  return {
+    reader: READERS[words](),
+    director: directorOf(words, direction),
+    artist: ARTISTS[pictures](),
+  };
+}
+
+/** Beside the simulated reader, the code director too takes the time of a model and costs what one costs. */
+function directorOf(words: ModelSet["words"], direction: ModelSet["direction"]): string {
+  const isSimulated = words === "simulated" && direction === "code";
+  return isSimulated ? `simulated-director@${programVersion("code-director")}` : DIRECTORS[direction]();
 }

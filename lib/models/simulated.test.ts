@@ -1,8 +1,10 @@
 // Simulated models take their time, do the offline models' work within it, and give it up when nobody wants the answer any more.
 import { expect, test } from "vitest";
+import type { Usage } from "../pipeline/usage.ts";
 import type { DrawingProgram, Drawn } from "./artist.ts";
-import { type LatencyProfile, simulatedArtist, simulatedAuthor } from "./simulated.ts";
-import type { Usage, WritingProgram } from "./writer.ts";
+import type { DirectingProgram } from "./director.ts";
+import type { ReadingProgram } from "./reader.ts";
+import { type LatencyProfile, simulatedArtist, simulatedAuthor, simulatedDirector } from "./simulated.ts";
 
 const HOUR = 3_600_000;
 /** Of which a third is soon over. */
@@ -23,13 +25,18 @@ interface Asked {
 }
 
 const ASK: Record<string, (asked: Asked) => Promise<unknown>> = {
-  "a text": (asked) => author(asked).write("plot", {} as never, asked.signal),
+  "a text": (asked) => author(asked).read("plot", {} as never, asked.signal),
+  "a page": (asked) => director(asked).direct({} as never, asked.signal),
   "a portrait": (asked) => artist(asked).draw({ kind: "portrait" } as never, asked.signal),
   "a panel": (asked) => artist(asked).draw({ kind: "panel" } as never, asked.signal),
 };
 
-function author({ ms, behind }: Asked): WritingProgram {
-  return simulatedAuthor({ id: "behind@1", upToMicros: () => 0, write: behind }, profileOf(ms));
+function author({ ms, behind }: Asked): ReadingProgram {
+  return simulatedAuthor({ id: "behind@1", upToMicros: () => 0, read: behind }, profileOf(ms));
+}
+
+function director({ ms, behind }: Asked): DirectingProgram {
+  return simulatedDirector({ id: "behind@1", upToMicros: () => 0, direct: behind }, profileOf(ms));
 }
 
 function artist({

@@ -2,11 +2,12 @@
 // and cost money.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DrawingProgram } from "./artist.ts";
-import type { WritingProgram, WritingTask } from "./writer.ts";
+import type { DirectingProgram } from "./director.ts";
+import type { ReadingProgram, ReadingTask } from "./reader.ts";
 
 export interface LatencyProfile {
   /** Milliseconds of one call, by task. */
-  writing: Record<WritingTask, number>;
+  writing: Record<ReadingTask | "storyboard", number>;
   portraitMs: number;
   panelMs: number;
 }
@@ -45,19 +46,42 @@ async function inTime<T>(ms: number, signal: AbortSignal, answer: () => Promise<
   return answered;
 }
 
+/** `simulated-author@1f3a9c2e`: the version is that of the program behind it. */
+const simulatedId = (part: "author" | "director" | "artist", behind: string): string =>
+  `simulated-${part}@${behind.replace(/^.*@/, "")}`;
+
 export function simulatedAuthor(
-  author: WritingProgram,
+  author: ReadingProgram,
   profile: LatencyProfile = SEED_PROFILE,
-): WritingProgram {
+): ReadingProgram {
+  const id = simulatedId("author", author.id);
   return {
-    id: "simulated-author@1",
+    id,
     upToMicros: (task) => SIMULATED_PRICES.writing[task] * ASKED_AT_MOST,
-    async write(task, input, signal) {
+    async read(task, input, signal) {
       const { output, usage } = await inTime(profile.writing[task], signal, () =>
-        author.write(task, input, signal),
+        author.read(task, input, signal),
       );
       const costMicros = SIMULATED_PRICES.writing[task];
-      return { output, usage: { ...usage, model: "simulated-author@1", costMicros } };
+      return { output, usage: { ...usage, model: id, costMicros } };
+    },
+  };
+}
+
+export function simulatedDirector(
+  director: DirectingProgram,
+  profile: LatencyProfile = SEED_PROFILE,
+): DirectingProgram {
+  const id = simulatedId("director", director.id);
+  const costMicros = SIMULATED_PRICES.writing.storyboard;
+  return {
+    id,
+    upToMicros: () => costMicros * ASKED_AT_MOST,
+    async direct(input, signal) {
+      const { output, usage } = await inTime(profile.writing.storyboard, signal, () =>
+        director.direct(input, signal),
+      );
+      return { output, usage: { ...usage, model: id, costMicros } };
     },
   };
 }
@@ -75,14 +99,15 @@ export function simulatedArtist(
     if (content.kind !== "drawing" || paint === undefined) return made;
     return { ...made, content: { ...content, screen: await paint(content.drawing) } };
   }
+  const id = simulatedId("artist", artist.id);
   return {
-    id: "simulated-artist@1",
+    id,
     upToMicros: ({ kind }) => SIMULATED_PRICES[kind] * ASKED_AT_MOST,
     async draw(request, signal, paint) {
       const ms = request.kind === "portrait" ? profile.portraitMs : profile.panelMs;
       const made = await inTime(ms, signal, () => drawn(request, signal, paint));
       const costMicros = SIMULATED_PRICES[request.kind];
-      return { ...made, usage: { ...made.usage, model: "simulated-artist@1", images: 1, costMicros } };
+      return { ...made, usage: { ...made.usage, model: id, images: 1, costMicros } };
     },
   };
 }

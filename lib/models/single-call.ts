@@ -1,9 +1,10 @@
-// Writers and artists that are programs, as the ports want them: each task or picture is one call of the desk.
+// Readers, directors and artists that are programs, as the ports want them: each task, page or picture is one call of the desk.
 import * as z from "zod";
 import { FaceSchema, KeepSchema } from "../manga/artwork.ts";
 import { DrawingSchema } from "../manga/drawing.ts";
+import { StoryboardDraftSchema } from "../manga/storyboard.ts";
 import { contentHash } from "../pipeline/canonical-json.ts";
-import type { Packed } from "../pipeline/phase.ts";
+import type { ModelCall, Packed } from "../pipeline/phase.ts";
 import { noUsage } from "../pipeline/usage.ts";
 import {
   type Artist,
@@ -13,29 +14,54 @@ import {
   type DrawRequest,
   faultOf,
 } from "./artist.ts";
-import { WRITING_SCHEMAS, type Writer, type WritingProgram } from "./writer.ts";
+import type { Desk } from "./desk.ts";
+import type { DirectingProgram, Director } from "./director.ts";
+import { type Answered, READING_SCHEMAS, type Reader, type ReadingProgram } from "./reader.ts";
 
-export function singleCallWriter(program: WritingProgram): Writer {
+export function singleCallReader(program: ReadingProgram): Reader {
   return {
     id: program.id,
-    async write(task, input, desk) {
-      const { output } = await desk.call({
+    read: (task, input, desk) =>
+      answered(desk, {
         model: program.id,
-        upToMicros: program.upToMicros(task, input),
-        memo: {
-          kind: "answer",
-          key: { task, input },
-          pack: (made) => ({ value: made.output, bytes: [] }),
-          unpack: ({ value }) => ({
-            output: WRITING_SCHEMAS[task].parse(value),
-            usage: noUsage(program.id),
-          }),
-        },
-        make: () => program.write(task, input, desk.signal),
-      });
-      return output;
-    },
+        upToMicros: program.upToMicros(task),
+        key: { task, input },
+        schema: READING_SCHEMAS[task],
+        make: () => program.read(task, input, desk.signal),
+      }),
   };
+}
+
+export function singleCallDirector(program: DirectingProgram): Director {
+  return {
+    id: program.id,
+    direct: (input, desk) =>
+      answered(desk, {
+        model: program.id,
+        upToMicros: program.upToMicros(),
+        key: { task: "storyboard", input },
+        schema: StoryboardDraftSchema,
+        make: () => program.direct(input, desk.signal),
+      }),
+  };
+}
+
+interface AnswerCall<T> extends Pick<ModelCall<Answered<T>>, "model" | "upToMicros" | "make"> {
+  key: unknown;
+  schema: z.ZodType<T>;
+}
+
+async function answered<T>(desk: Desk, { key, schema, ...call }: AnswerCall<T>): Promise<T> {
+  const { output } = await desk.call({
+    ...call,
+    memo: {
+      kind: "answer",
+      key,
+      pack: (made) => ({ value: made.output, bytes: [] }),
+      unpack: ({ value }) => ({ output: schema.parse(value), usage: noUsage(call.model) }),
+    },
+  });
+  return output;
 }
 
 export function singleCallArtist(program: DrawingProgram): Artist {

@@ -2,8 +2,8 @@
 // Needs the story alone. Gives the genre, the mood and the people that every later phase names.
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
+import { read } from "./parts.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
-import { write } from "./write.ts";
 
 export const concept = definePhase<MangaTools>({
   name: "concept",
@@ -20,7 +20,7 @@ export const concept = definePhase<MangaTools>({
       shape: (output: Concept) => ({ characters: output.people.map((person) => person.id) }),
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
-        return write(context, "concept", { story, brief: briefOf(context) });
+        return read(context, "concept", { story, brief: briefOf(context) });
       },
     }),
   },

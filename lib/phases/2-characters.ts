@@ -10,8 +10,8 @@ import { TerminalError } from "../pipeline/errors.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { drawArtwork } from "./artwork-of.ts";
+import { read } from "./parts.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools, takeLabel } from "./tools.ts";
-import { write } from "./write.ts";
 
 /** A portrait's size in units: 60 × 80 mm. */
 const PORTRAIT = { width: 600, height: 800 } as const;
@@ -25,7 +25,7 @@ export const characters = definePhase<MangaTools>({
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
-        const cast = await write(context, "characters", { story, brief: briefOf(context), concept });
+        const cast = await read(context, "characters", { story, brief: briefOf(context), concept });
         return withOwnPortraits(cast, concept, context.params);
       },
     }),

@@ -8,8 +8,8 @@ import { spreadHalfOf, withSpreads } from "../manga/spread.ts";
 import { inWantedStaging } from "../manga/wanted-staging.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId } from "../pipeline/step-id.ts";
+import { read } from "./parts.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
-import { write } from "./write.ts";
 
 export const plot = definePhase<MangaTools>({
   name: "plot",
@@ -25,7 +25,7 @@ export const plot = definePhase<MangaTools>({
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
-        const written = await write(context, "plot", { story, brief: briefOf(context), concept });
+        const written = await read(context, "plot", { story, brief: briefOf(context), concept });
         const { wanted = {} } = concept;
         return {
           ...written,

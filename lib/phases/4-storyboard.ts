@@ -9,9 +9,9 @@ import { PlotSchema } from "../manga/plot.ts";
 import { crossingPanel, spreadHalfOf } from "../manga/spread.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
+import { direct } from "./parts.ts";
 import { storePreview, withFrames } from "./storyboard-page.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
-import { write } from "./write.ts";
 
 export const storyboard = definePhase<MangaTools>({
   name: "storyboard",
@@ -40,7 +40,7 @@ export const storyboard = definePhase<MangaTools>({
         ]);
         const { plot, last } = plotForPage(whole, step.page);
         const input = { story, brief: briefOf(context), concept, cast, plot, page: step.page };
-        const draft = await write(context, "storyboard", input);
+        const draft = await direct(context, input);
         const desk = { drafter, params, putBlob: context.putBlob };
         const own = plot.pages.find(({ number }) => number === step.page);
         const spread = own && spreadHalfOf(own);

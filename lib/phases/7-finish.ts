@@ -22,6 +22,7 @@ import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.t
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId, type StepRef } from "../pipeline/step-id.ts";
 import { coverOf } from "./cover-of.ts";
+import { versionsOf } from "./made-by.ts";
 import { bookSources } from "./painted-art.ts";
 import { type LetteredBookPage, type ProofedPage, proofreadPage, qualityReport } from "./proofread.ts";
 import { repairShare } from "./repair-budget.ts";
@@ -184,6 +185,7 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     dropPunctuation: params.dropPunctuation,
     seed: params.seed,
     models: params.models,
+    madeBy: versionsOf({ pages }, context),
     cast,
     scenes: plot.scenes,
     pages,

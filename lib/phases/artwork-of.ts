@@ -3,6 +3,7 @@ import type { Artwork } from "../manga/artwork.ts";
 import { type Drawing, screenWidthPx } from "../manga/drawing.ts";
 import { type Drawn, type DrawnContent, type DrawRequest, faultOf } from "../models/artist.ts";
 import { RetryableError } from "../pipeline/errors.ts";
+import { artistOf } from "./parts.ts";
 import type { MangaContext } from "./tools.ts";
 
 /**
@@ -14,7 +15,7 @@ export async function drawArtwork(
   request: DrawRequest,
   label: string,
 ): Promise<Artwork> {
-  const artist = await context.tools.artist(context.params.models.artist);
+  const artist = await artistOf(context);
   const storeScreen = screenStore(context);
   let fault: string | undefined;
   for (const seed of [request.seed, request.seed + 1]) {

@@ -27,8 +27,8 @@ async function inLanguage(
   if (params.lines === undefined) return translated(panels, context);
   const lines = LinesSchema.parse(JSON.parse(new TextDecoder().decode(await context.getBlob(params.lines))));
   if (isWhole(panels, page, lines)) return withLines(panels, page, lines);
-  const writer = await context.tools.writer(params.models.writer);
-  if (writer.translator === undefined) return withLines(panels, page, lines);
+  const { translator } = await context.tools.reader(params.models.reader);
+  if (translator === undefined) return withLines(panels, page, lines);
   const translation = await translated(panels, context);
   const given = withLines(panels, page, lines);
   return given.map((panel, at) => filled(panel, { from: panels[at], with: translation[at] }));

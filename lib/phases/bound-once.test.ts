@@ -38,10 +38,7 @@ function service() {
   };
   const none = () => Promise.reject(new Error("not for binding"));
   const tools: MangaTools = {
-    writer: none,
-    artist: none,
-    drafter: none,
-    reader: none,
+    ...{ reader: none, director: none, artist: none, stories: none, drafter: none },
     binder: async () => binder,
   };
   const json = new TextEncoder().encode(JSON.stringify(bookOf(["待って"])));
@@ -53,6 +50,7 @@ function service() {
     const context: MangaContext = {
       ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", params: PARAMS, take: 0, tools, signal },
       ...{ story: none, call: none, note: () => {}, outputHash: () => "" },
+      ...{ madeBy: () => {}, makerOf: () => undefined },
       output: async (_step, schema) => schema.parse(book),
       putBlob: put,
       async putBlobStream(chunks) {

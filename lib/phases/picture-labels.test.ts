@@ -54,9 +54,23 @@ function service() {
     ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", take: 0 },
     params: {
       ...{ storyHash: "", language: "en", direction: "ltr", style: "manga", seed: 3, formats: [] },
-      ...{ review: [], reviewTimeoutMinutes: 30, models: { writer: "writer", artist: "artist" } },
+      ...{
+        review: [],
+        reviewTimeoutMinutes: 30,
+        models: { reader: "reader", director: "director", artist: "artist" },
+      },
     },
-    tools: { writer: none, artist: async () => artist, drafter: none, reader: none, binder: none },
+    tools: {
+      ...{
+        reader: none,
+        director: none,
+        artist: async () => artist,
+        stories: none,
+        drafter: none,
+        binder: none,
+      },
+    },
+    ...{ madeBy: () => {}, makerOf: () => undefined },
     ...{ story: none, outputHash: () => "", putBlob: async () => "blob", putBlobStream: none, getBlob: none },
     output: async (step, schema) => schema.parse(step.phase === "storyboard" ? PAGE : CAST),
   };

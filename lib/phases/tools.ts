@@ -1,19 +1,22 @@
-// Everything that the phases are handed: whoever writes and draws for this session, and the makers of pages and files.
+// Everything that the phases are handed: what reads, directs and draws for this session, and the makers of pages and files.
 import type { Drafter } from "../drawing/drafter.ts";
 import type { Binder } from "../export/binder.ts";
 import { layoutDirection, storyLanguage } from "../manga/language.ts";
 import type { Story } from "../manga/story.ts";
 import type { Artist } from "../models/artist.ts";
+import type { Director } from "../models/director.ts";
+import type { Brief, Reader } from "../models/reader.ts";
 import type { StoryReader } from "../models/story-reader.ts";
-import type { Brief, Writer } from "../models/writer.ts";
 import type { StepContext } from "../pipeline/phase.ts";
 
 /** Model adapters are found by the ids in the session's parameters and loaded when first used. */
 export interface MangaTools {
   /** Throws `TerminalError` for an id that no adapter has. */
-  writer(id: string): Promise<Writer>;
-  reader(): Promise<StoryReader>;
+  reader(id: string): Promise<Reader>;
+  director(id: string): Promise<Director>;
   artist(id: string): Promise<Artist>;
+  /** Cuts the story into its units. */
+  stories(): Promise<StoryReader>;
   /** What it draws ends when the signal aborts. */
   drafter(signal?: AbortSignal): Promise<Drafter>;
   binder(signal?: AbortSignal): Promise<Binder>;
@@ -24,11 +27,11 @@ export type MangaContext = StepContext<MangaTools>;
 /** The person's text in units, with the names that they gave since. Throws as `StoryReader` does. */
 export async function loadStory(context: MangaContext): Promise<Story> {
   const { params, tools, signal } = context;
-  const [reader, text] = await Promise.all([tools.reader(), context.story()]);
-  return reader.segment({ text, language: storyLanguage(params), renames: params.renames ?? [] }, signal);
+  const [stories, text] = await Promise.all([tools.stories(), context.story()]);
+  return stories.segment({ text, language: storyLanguage(params), renames: params.renames ?? [] }, signal);
 }
 
-/** What the person asked for, as writers see it. */
+/** What the person asked for, as readers and directors see it. */
 export function briefOf({ params }: MangaContext): Brief {
   const { title, pages, style, genre, seed } = params;
   return { title, pages, direction: layoutDirection(params), style, genre, seed };

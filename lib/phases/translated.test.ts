@@ -1,7 +1,7 @@
 // A finished book in another language: what is asked, what stays.
 import { describe, expect, it, vi } from "vitest";
 import { LetteringPageSchema } from "../manga/lettering.ts";
-import type { Translator } from "../models/writer.ts";
+import type { Translator } from "../models/translator.ts";
 import { SAMPLE_STORY, sampleBook } from "../sample-book.ts";
 
 // Whole books, on a machine that may have other work.

@@ -1,22 +1,22 @@
 // The words of a page in the book's language, where that is not the story's: texts and sounds are translated, all else stays.
 import { storyLanguage } from "../manga/language.ts";
 import type { Panel } from "../manga/storyboard.ts";
-import { type TranslatedText, type TranslationInput, TranslationOutputSchema } from "../models/writer.ts";
+import { type TranslatedText, type TranslationInput, TranslationOutputSchema } from "../models/translator.ts";
 import { TerminalError } from "../pipeline/errors.ts";
 import type { MangaContext } from "./tools.ts";
 
-/** Throws `TerminalError("does-not-translate")` where the session's writer cannot. */
+/** Throws `TerminalError("does-not-translate")` where the session's reader cannot. */
 export async function translated(panels: readonly Panel[], context: MangaContext): Promise<readonly Panel[]> {
   const { params } = context;
   const [from, to] = [storyLanguage(params), params.language];
   const texts = panels.flatMap(textsOf);
   if (from === to || texts.length === 0) return panels;
-  const writer = await context.tools.writer(params.models.writer);
-  const { translator } = writer;
+  const reader = await context.tools.reader(params.models.reader);
+  const { translator } = reader;
   if (translator === undefined) {
     throw new TerminalError(
       "does-not-translate",
-      `${writer.id} does not translate: its books stay in their story's language.`,
+      `${reader.id} does not translate: its books stay in their story's language.`,
     );
   }
   const input: TranslationInput = { from, to, texts, seed: params.seed };

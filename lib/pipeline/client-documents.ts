@@ -125,7 +125,7 @@ export type ClientPhase = z.infer<typeof ClientPhaseSchema>;
 export const ClientTextSchema = LetteredTextSchema.omit({ outline: true, glyphs: true });
 
 /** Who is in a panel, and where they stand in its frame. */
-export const ClientPersonSchema = FigureSchema.pick({ character: true, at: true });
+export const ClientPersonSchema = FigureSchema.pick({ character: true, side: true });
 
 const ClientPanelSchema = z.object({
   id: z.string(),

@@ -52,7 +52,10 @@ export async function editResult(
   };
   const read = await readOrRefuse(() => editor.read(ref, wanted, context));
   checkCast(people ?? survey(schedule).shape.characters(), read);
-  const result = await storeResult(blobs, sessionId, read);
+  const stored = await storeResult(blobs, sessionId, read);
+  // Somebody changed what that version had made.
+  const { madeBy } = standing;
+  const result = madeBy === undefined ? stored : { ...stored, madeBy };
   return { node, base: standing.output, result, title: ref.phase === "concept" ? titleOf(read) : undefined };
 }
 

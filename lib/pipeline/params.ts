@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
+import { ModelIdsSchema } from "../manga/model-ids.ts";
 import { PhaseSchema } from "./step-id.ts";
 
 const RenameSchema = z.object({ from: z.string().min(1), to: z.string().min(1) });
@@ -42,8 +43,8 @@ export const SessionParamsSchema = z.object({
   experimental: z.array(ExperimentSchema).min(1).optional(),
   genre: z.string().optional(),
   seed: z.int().nonnegative(),
-  /** Ids of the writer and the artist: `offline-author@1`, `offline-artist@1`. */
-  models: z.object({ writer: z.string(), artist: z.string() }),
+  /** What reads, directs and draws, as it was when the session began. */
+  models: ModelIdsSchema,
   /** Phases after which the person wants to be asked. */
   review: z.array(PhaseSchema),
   reviewTimeoutMinutes: z.int().min(1).max(1440),

@@ -34,6 +34,10 @@ export interface StepContext<Tools> {
   output<T>(step: StepRef, schema: z.ZodType<T>): Promise<T>;
   /** The content hash of such an output. */
   outputHash(step: StepRef): string;
+  /** Says which version of a program makes the step's result, where the parameters name another one: the result keeps its id. */
+  madeBy(id: string): void;
+  /** What such a step had said of itself; undefined where the parameters name what made it. */
+  makerOf(step: StepRef): string | undefined;
   putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
   /** What is too long to be held whole. */
   putBlobStream(chunks: AsyncIterable<Uint8Array>, contentType: string): Promise<string>;

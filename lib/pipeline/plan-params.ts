@@ -35,7 +35,7 @@ export async function planParams(
     .parse(await loadJson(ports.blobs, schedule.sessionId, concept.output));
   const asked = (Object.keys(params) as Name[]).filter((name) => params[name] !== undefined);
   const said = SAID.filter((name) => name in before && asked.includes(name));
-  // What else is asked for is for the concept's writer.
+  // What else is asked for is for the session's reader.
   if (said.length === 0) return { params };
   const told = Object.fromEntries(said.map((name) => [name, params[name]]));
   const isWithin = (names: readonly Name[]) => asked.every((name) => names.includes(name));

@@ -29,7 +29,7 @@ export interface Relettering {
   direction?: Direction | undefined;
   /** Whether panels whose speakers would talk in the wrong order are drawn again, their people on the other sides. */
   redraw?: boolean | undefined;
-  /** Whether the session's writer can translate what has no row. */
+  /** Whether the session's reader can translate what has no row. */
   translates: boolean;
 }
 

@@ -48,7 +48,7 @@ export type Answer =
 export type CannotReason = "not-understood" | "not-supported" | "which" | "nothing-to-change";
 
 export interface Reviser {
-  /** Throws as a writer does. */
+  /** Throws as a reader does. */
   revise(wish: Wish, book: BookView): Promise<Answer>;
 }
 

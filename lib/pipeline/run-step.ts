@@ -94,9 +94,13 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
     },
   });
   const notes = openNotes(clock);
+  let maker: string | undefined;
+  const madeBy = (id: string) => {
+    maker = id;
+  };
   const context = createStepContext({
     ...{ schedule, node, tools, blobs, outputs, stories, signal },
-    ...{ call: calls.call, note: notes.note },
+    ...{ call: calls.call, note: notes.note, madeBy },
   });
   const work = async () => {
     try {
@@ -109,7 +113,7 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
   let ended: Ended;
   try {
     const result = await orAbort(work(), signal, () => clock.sleep(timings.abortGraceMs));
-    ended = { kind: "exit", outcome: await store(options, assignment, result) };
+    ended = { kind: "exit", outcome: await store(options, assignment, { ...result, madeBy: maker }) };
   } catch (error) {
     ended = judge(signal.aborted ? signal.reason : error, { step: node.id, kept: calls.kept() });
   }
@@ -159,9 +163,10 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal, grace: () => Pr
 async function store<Tools>(
   { blobs, view = viewOf }: RunOptions<Tools>,
   { schedule, node }: Assignment,
-  stepResult: StepResult,
+  { madeBy, ...stepResult }: StepResult & { madeBy: string | undefined },
 ): Promise<Outcome> {
-  const result = await storeResult(blobs, schedule.sessionId, stepResult);
+  const stored = await storeResult(blobs, schedule.sessionId, stepResult);
+  const result = madeBy === undefined ? stored : { ...stored, madeBy };
   return { kind: "done", result, view: view(node.ref, stepResult.output) };
 }
 

@@ -55,7 +55,7 @@ export const SAMPLE_PARAMS: Omit<SessionParams, "storyHash"> = {
   direction: "ltr",
   style: "plain",
   seed: 1,
-  models: { writer: "sample-author@1", artist: "sample-artist@1" },
+  models: { reader: "sample-author@1", director: "sample-director@1", artist: "sample-artist@1" },
   review: [],
   reviewTimeoutMinutes: 30,
   formats: ["pdf"],

@@ -35,6 +35,8 @@ const ResultSchema = z.object({
   output: z.string(),
   /** Who put it there, if somebody did, and in place of which output of the step's own. */
   edited: z.object({ by: z.string(), at: z.number(), base: z.string() }).optional(),
+  /** The program that made it, where it is another version than the one in the parameters. */
+  madeBy: z.string().optional(),
   /** Hashes of the output's parts. */
   parts: z.record(z.string(), z.string()).optional(),
   characters: z.array(z.string()).optional(),

@@ -19,6 +19,7 @@ export interface ContextParts<Tools> {
   signal: AbortSignal;
   call: StepContext<Tools>["call"];
   note: StepContext<Tools>["note"];
+  madeBy: StepContext<Tools>["madeBy"];
 }
 
 export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContext<Tools> {
@@ -47,6 +48,8 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
       return schema.parse(await parts.outputs.read(sessionId, resultOf(ref).output));
     },
     outputHash: (ref) => resultOf(ref).output,
+    madeBy: parts.madeBy,
+    makerOf: (ref) => resultOf(ref).madeBy,
     async putBlob(bytes, contentType) {
       // A cancelled or deleted session gets no more files.
       signal.throwIfAborted();

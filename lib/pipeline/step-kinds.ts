@@ -83,13 +83,21 @@ const artwork = (page: number, panel: string) => nodeOf({ phase: "artwork", of: 
 
 const pageNumbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
+/**
+ * The models as the inputs of steps name them: in the form of before there were directors where the reader directs, so that sessions of
+ * then keep the inputs of their steps. For the same reason the inputs name reader and director `writer`.
+ */
+function namedModels({ models: { reader, director, artist } }: Pick<SessionParams, "models">) {
+  return reader === director ? { writer: reader, artist } : { reader, director, artist };
+}
+
 export const STEP_KINDS: Record<KindName, StepKind> = {
   concept: {
     version: 1,
     pool: "others",
     params: ({ storyHash, renames, title, pages, style, genre, seed, models, ...told }) => ({
       ...{ storyHash, renames, title, pages, language: storyLanguage(told), style, genre, seed },
-      writer: models.writer,
+      writer: models.reader,
     }),
     needs: () => [],
   },
@@ -98,7 +106,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     pool: "others",
     params: ({ storyHash, renames, portraits, style, seed, models, ...told }) => ({
       ...{ storyHash, renames, portraits, language: storyLanguage(told), style, seed },
-      writer: models.writer,
+      writer: models.reader,
     }),
     needs: () => [{ node: CONCEPT }],
   },
@@ -116,7 +124,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     pool: "others",
     params: ({ storyHash, renames, pages, seed, models, ...told }) => ({
       ...{ storyHash, renames, pages, language: storyLanguage(told), direction: layoutDirection(told), seed },
-      writer: models.writer,
+      writer: models.reader,
     }),
     needs: () => [{ node: CONCEPT }],
   },
@@ -125,7 +133,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     pool: "others",
     params: ({ renames, style, seed, models, ...told }) => ({
       ...{ renames, language: storyLanguage(told), direction: layoutDirection(told), style, seed },
-      writer: models.writer,
+      writer: models.director,
     }),
     needs: (ref, shape) =>
       ref.of === "page" && ref.page <= (shape.pages() ?? 0)
@@ -154,7 +162,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     // The last page names the models, and hand-drawn shapes vary by the seed.
     params: (told) => {
       const { language, direction, layoutDirection, lines, dropPunctuation } = told;
-      const { style, colorMode, seed, models } = told;
+      const { style, colorMode, seed } = told;
+      const models = namedModels(told);
       return { language, direction, layoutDirection, lines, dropPunctuation, style, colorMode, seed, models };
     },
     needs: (ref, shape) => {
@@ -185,7 +194,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       formats,
       experimental,
     }) => ({
-      ...{ storyHash, renames, title, language, direction, style, colorMode, seed, models, formats },
+      ...{ storyHash, renames, title, language, direction, style, colorMode, seed, formats },
+      models: namedModels({ models }),
       experimental,
     }),
     // The book holds every panel's data and the hash of its artwork, so it reads those steps too.

@@ -37,7 +37,7 @@ const PARAMS: SessionParams = {
   direction: "rtl",
   style: "plain",
   seed: 7,
-  models: { writer: "w@1", artist: "a@1" },
+  models: { reader: "r@1", director: "d@1", artist: "a@1" },
   review: ["characters"],
   reviewTimeoutMinutes: 30,
   formats: ["pdf", "cbz"],

@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { build, type Metafile, type Plugin, transform } from "esbuild";
+import { builtVersions } from "./built-versions.ts";
 import { withEagerModules } from "./eager-modules.ts";
 import { CODE, ROOT } from "./layout.ts";
 import { leanLibraries } from "./lean-libraries.ts";
@@ -60,7 +61,7 @@ export async function bundleFunction({ name, outdir, plugins = [] }: BundleOptio
     ...{ bundle: true, splitting: true, format: "esm", platform: "node", target: "node24" },
     ...{ external: [...LEFT_OUT], legalComments: "none", metafile: true },
     ...{ logLevel: "silent", write: false },
-    plugins: [entries(name), leanLibraries, ...plugins],
+    plugins: [entries(name), builtVersions, leanLibraries, ...plugins],
   });
   mkdirSync(join(folder, CODE), { recursive: true });
   const written = new Map<string, number>();

@@ -206,9 +206,13 @@ export const FORMS: readonly Form[] = [
       ja: "不調で雑なモデルを通る、公有の 15 作品による 20 冊。すべて完成し、せりふは一つも失われず、二度払いはない",
     },
     commands: (share) => [
-      suite({ MODELS_CAMPAIGN: String(countOf(20, share)) }, "scripts/models-campaign.test.ts"),
+      suite(
+        { MODELS_CAMPAIGN: String(countOf(20, share)), MODEL_SETS_CAMPAIGN: "1" },
+        "scripts/models-campaign.test.ts",
+        "scripts/model-sets.test.ts",
+      ),
     ],
-    minutes: 7,
+    minutes: 10,
     figures: tests,
   },
   {

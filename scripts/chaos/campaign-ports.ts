@@ -8,12 +8,15 @@ import { canvasDrafter as realDrafter } from "../../lib/drawing/canvas-drafter.t
 import type { Drafter } from "../../lib/drawing/drafter.ts";
 import type { DrawingProgram } from "../../lib/models/artist.ts";
 import { findArtists as realArtists } from "../../lib/models/artists.ts";
+import { codeDirector } from "../../lib/models/code-director.ts";
+import type { DirectingProgram } from "../../lib/models/director.ts";
+import { findDirectors as realDirectors } from "../../lib/models/directors.ts";
 import { offlineArtist } from "../../lib/models/offline/artist/artist.ts";
 import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
-import { simulatedArtist, simulatedAuthor } from "../../lib/models/simulated.ts";
-import { singleCallArtist, singleCallWriter } from "../../lib/models/single-call.ts";
-import type { WritingProgram } from "../../lib/models/writer.ts";
-import { findWriters as realWriters } from "../../lib/models/writers.ts";
+import type { ReadingProgram } from "../../lib/models/reader.ts";
+import { findReaders as realReaders } from "../../lib/models/readers.ts";
+import { simulatedArtist, simulatedAuthor, simulatedDirector } from "../../lib/models/simulated.ts";
+import { singleCallArtist, singleCallDirector, singleCallReader } from "../../lib/models/single-call.ts";
 import { contentHash } from "../../lib/pipeline/canonical-json.ts";
 import { BusyError, RetryableError } from "../../lib/pipeline/errors.ts";
 import { StepMessageSchema } from "../../lib/pipeline/message.ts";
@@ -119,21 +122,39 @@ function take(model: string, request: unknown): void {
 }
 
 /** The simulated models over the offline ones, with a provider that writes its bills into the journal, and fails. */
-export const findWriters: typeof realWriters = (options) => {
-  const find = realWriters(options);
+export const findReaders: typeof realReaders = (options) => {
+  const find = realReaders(options);
   return async (id) => {
     if (!id.startsWith("simulated-")) return find(id);
-    const writer = simulatedAuthor(offlineAuthor(), LATENCIES);
-    const billed: WritingProgram = {
-      ...writer,
-      async write(task, input, signal) {
-        take(writer.id, [task, input]);
-        const written = await writer.write(task, input, signal);
+    const reader = simulatedAuthor(offlineAuthor(), LATENCIES);
+    const billed: ReadingProgram = {
+      ...reader,
+      async read(task, input, signal) {
+        take(reader.id, [task, input]);
+        const answered = await reader.read(task, input, signal);
         reach("paid");
-        return written;
+        return answered;
       },
     };
-    return singleCallWriter(billed);
+    return singleCallReader(billed);
+  };
+};
+
+export const findDirectors: typeof realDirectors = (options) => {
+  const find = realDirectors(options);
+  return async (id) => {
+    if (!id.startsWith("simulated-")) return find(id);
+    const director = simulatedDirector(codeDirector(), LATENCIES);
+    const billed: DirectingProgram = {
+      ...director,
+      async direct(input, signal) {
+        take(director.id, ["storyboard", input]);
+        const answered = await director.direct(input, signal);
+        reach("paid");
+        return answered;
+      },
+    };
+    return singleCallDirector(billed);
   };
 };
 

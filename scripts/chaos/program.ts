@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
+import { builtVersions } from "../build/built-versions.ts";
 import { leanLibraries } from "../build/lean-libraries.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -18,7 +19,8 @@ const REPLACED = [
   "lib/cloud/storage-blob-store.ts",
   "lib/drawing/canvas-drafter.ts",
   "lib/models/artists.ts",
-  "lib/models/writers.ts",
+  "lib/models/directors.ts",
+  "lib/models/readers.ts",
 ];
 
 const DRAFTER_TASKS = join(ROOT, "lib/drawing/drafter-tasks.ts");
@@ -53,7 +55,7 @@ export async function bundlePrograms(folder: string, functions: readonly string[
     ...{ bundle: true, splitting: true, format: "esm", platform: "node", target: "node24" },
     banner: { js: AS_FROM_HERE },
     logLevel: "error",
-    plugins: [campaignPorts(replaced), leanLibraries, packagesOutside, ownPlaces],
+    plugins: [campaignPorts(replaced), builtVersions, leanLibraries, packagesOutside, ownPlaces],
   });
   // A campaign of built functions bundles what starts its sessions alone.
   const missing = functions.includes("artwork") ? REPLACED.filter((path) => !replaced.has(path)) : [];

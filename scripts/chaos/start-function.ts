@@ -1,7 +1,7 @@
 // Starts sessions for owners of its own choice, by the functions' own wiring: what the API does once it knows who asks.
 import { http } from "@google-cloud/functions-framework";
 import * as z from "zod";
-import { reader } from "../../functions/reader.ts";
+import { stories } from "../../functions/stories.ts";
 import { commands } from "../../functions/wiring.ts";
 import { planGeneration } from "../../lib/api/generation.ts";
 import { GenerateRequestSchema } from "../../lib/api/session-routes.ts";
@@ -14,7 +14,7 @@ export type CampaignStart = z.infer<typeof StartSchema>;
 http("start", async (request, response) => {
   const { ownerId, text, seed, pages } = StartSchema.parse(request.body);
   const wanted = { text, seed, pages, models: "simulated", formats: ["csv"] };
-  const { story, params } = await planGeneration(GenerateRequestSchema.parse(wanted), await reader());
+  const { story, params } = await planGeneration(GenerateRequestSchema.parse(wanted), await stories());
   try {
     // The same owner and key again, after an answer that was lost, is the same session.
     const started = await commands().startSession({

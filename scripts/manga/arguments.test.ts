@@ -33,6 +33,12 @@ describe("the arguments of `npm run manga`", () => {
     });
   });
 
+  it("takes models by a single name, or what reads, directs and draws apart", () => {
+    for (const models of ["imagen", "gemini+offline", "vertexai/code+imagen"]) {
+      expect(parseMangaArguments(["--models", models])).toMatchObject({ models });
+    }
+  });
+
   it("reads a lone dash as standard input", () => {
     expect(parseMangaArguments(["-", "--language", "en"])).toMatchObject({ story: "-", language: "en" });
   });
@@ -52,7 +58,11 @@ describe("the arguments of `npm run manga`", () => {
     [["--language", "fr"], /--language takes ja or en; got fr/],
     [["--direction", "up"], /rtl or ltr/],
     [["--formats", "pdf,doc"], /--formats takes pdf or print-pdf or .*; got doc/],
-    [["--models", "gpt"], /not known/],
+    [
+      ["--models", "gpt"],
+      /--models: "gpt" is not known; there is: offline, simulated, gemini, vertexai, imagen, and/,
+    ],
+    [["--models", "gemini/offline+offline"], /DIRECTION "offline" of .* there is: code, gemini, vertexai/],
     [["--review", "drawing"], /--review takes concept or/],
     [["--color-mode", "sepia"], /--color-mode takes monochrome or color; got sepia/],
     [["--style", "oil"], /--style oil is not known; there is: manga/],

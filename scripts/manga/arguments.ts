@@ -7,11 +7,9 @@ import {
   ExportFormatSchema,
 } from "../../lib/manga/export-formats.ts";
 import { type Direction, DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
-import { isModelSet, MODEL_SETS, type ModelSet } from "../../lib/models/model-sets.ts";
+import { MODEL_PARTS, ModelSetError, parseModels, SINGLE_NAMES } from "../../lib/models/model-sets.ts";
 import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.ts";
 
-const PLAIN_SETS = Object.keys(MODEL_SETS).filter((name) => !name.includes("+"));
-const PAIRED_SETS = Object.keys(MODEL_SETS).filter((name) => name.includes("+"));
 const STYLES = ["manga", "yonkoma"];
 const COLOR_MODES = ["monochrome", "color"] as const;
 
@@ -33,8 +31,11 @@ export const USAGE = `npm run manga -- [STORY.txt|-] [options]
   --formats LIST       of ${ExportFormatSchema.options.join(", ")}
                        (default: ${DEFAULT_FORMATS.join(",")})
   --experimental LIST  of ${ExperimentSchema.options.join(", ")} (live text in PSD stands upright; some programs crash on it)
-  --models NAME        ${PLAIN_SETS.join(", ")} (default: offline),
-                       or WORDS+PICTURES to choose them apart: ${PAIRED_SETS.join(", ")}
+  --models NAME        ${Object.keys(SINGLE_NAMES).join(", ")} (default: offline),
+                       or WORDS[/DIRECTION]+PICTURES to choose apart what reads the story, turns it into panels and draws:
+                       WORDS      ${MODEL_PARTS.words.join(", ")}
+                       DIRECTION  ${MODEL_PARTS.direction.join(", ")} (default: code)
+                       PICTURES   ${MODEL_PARTS.pictures.join(", ")}
   --review PHASE,...   ask after these phases: ${PHASES.join(", ")}
   --data DIR|memory    where the service keeps its data (default: .local)
   --resume [SESSION]   go on with the newest unfinished session, or the one named
@@ -63,7 +64,8 @@ export interface MangaArguments {
   out: string | undefined;
   formats: ExportFormat[];
   experimental: Experiment[];
-  models: ModelSet;
+  /** A single name, or in its parts. */
+  models: string;
   review: PhaseName[];
   data: string;
   /** Undefined: a new session; `"newest"`, or a session's id. */
@@ -132,7 +134,7 @@ export function parseMangaArguments(argv: readonly string[]): MangaArguments {
     out: value("out"),
     formats: listOf("--formats", value("formats"), ExportFormatSchema.options) ?? [...DEFAULT_FORMATS],
     experimental: listOf("--experimental", value("experimental"), ExperimentSchema.options) ?? [],
-    models: modelSet(value("models") ?? "offline"),
+    models: modelsName(value("models") ?? "offline"),
     review: listOf("--review", value("review"), PhaseSchema.options) ?? [],
     data: value("data") ?? DEFAULT_DATA,
     resume: raw.resume,
@@ -200,7 +202,12 @@ function listOf<T extends string>(
   return [...new Set(found.filter((part) => part !== undefined))];
 }
 
-function modelSet(name: string): ModelSet {
-  if (isModelSet(name)) return name;
-  throw new ArgumentError(`--models ${name} is not known; there is: ${Object.keys(MODEL_SETS).join(", ")}`);
+function modelsName(name: string): string {
+  try {
+    parseModels(name);
+    return name;
+  } catch (error) {
+    if (error instanceof ModelSetError) throw new ArgumentError(`--models: ${error.message}`);
+    throw error;
+  }
 }

@@ -2,14 +2,13 @@
 
 import type { Estimate } from "../../lib/api/estimate.ts";
 import { readinessOf } from "../../lib/models/hosted/settings.ts";
-import { MODEL_SETS, type ModelSet } from "../../lib/models/model-sets.ts";
+import { modelIds, parseModels } from "../../lib/models/model-sets.ts";
 import { today } from "../../lib/models/today.ts";
 
-/** Sentences to show; none for models that cost nothing. */
-export function noticesOf(models: ModelSet, { pages, priceMicros, warning }: Estimate): string[] {
+/** `models`: a name, single or in its parts. Sentences to show; none for models that cost nothing. */
+export function noticesOf(models: string, { pages, priceMicros, warning }: Estimate): string[] {
   if (priceMicros === 0) return [];
-  const { writer, artist } = MODEL_SETS[models];
-  const { findings } = readinessOf([writer, artist], today());
+  const { findings } = readinessOf(Object.values(modelIds(parseModels(models))), today());
   const price = `about ${pages} pages, about $${(priceMicros / 1e6).toFixed(2)}; Ctrl-C cancels`;
   return [...findings.map(({ message }) => message), price, ...(warning === undefined ? [] : [warning])];
 }

@@ -7,6 +7,14 @@ it("tells nothing where all was done as asked", () => {
   expect(noticeLines([])).toEqual([]);
 });
 
+it("tells once what several steps say", () => {
+  const made = (step: string) => ({ step, message: "Made by offline-artist@2: the session began with @1." });
+  expect(noticeLines([made("artwork/p001/k1"), made("artwork/p001/k2"), made("artwork/p002/k1")])).toEqual([
+    "3 notice(s) of what was done otherwise than asked; session.json lists them.",
+    "  artwork/p001/k1 and 2 more: Made by offline-artist@2: the session began with @1.",
+  ]);
+});
+
 it("tells of mended answers last", () => {
   const mended = {
     step: "artwork/p001/k1",
@@ -16,12 +24,12 @@ it("tells of mended answers last", () => {
 });
 
 it("tells the first notices, those about pictures before the others", () => {
-  const steps = ["plot", "storyboard/p001", "artwork/p001/k2", "characters/c1", "plot", "plot"];
+  const steps = ["plot", "storyboard/p001", "artwork/p001/k2", "characters/c1", "concept", "characters"];
   const [head, ...lines] = noticeLines(steps.map(notice));
   expect(head).toBe(
     "6 notice(s) of what was done otherwise than asked; session.json lists them. among them:",
   );
   expect(lines.map((line) => line.trim().split(":")[0])).toEqual([
-    ...["artwork/p001/k2", "characters/c1", "plot", "storyboard/p001", "plot"],
+    ...["artwork/p001/k2", "characters/c1", "plot", "storyboard/p001", "concept"],
   ]);
 });

@@ -10,9 +10,14 @@ export function noticeLines(notices: readonly SessionNotice[]): string[] {
   const rank = ({ step, message }: SessionNotice) =>
     /: mended \d/.test(message) ? 2 : /^(?:artwork|characters\/)/.test(step) ? 0 : 1;
   const ordered = notices.toSorted((a, b) => rank(a) - rank(b));
-  const more = notices.length > TOLD ? " among them:" : "";
+  // Many steps may say the same: that another version of a program made them.
+  const said = [...Map.groupBy(ordered, ({ message }) => message)];
+  const more = said.length > TOLD ? " among them:" : "";
   return [
     `${notices.length} notice(s) of what was done otherwise than asked; session.json lists them.${more}`,
-    ...ordered.slice(0, TOLD).map(({ step, message }) => `  ${step}: ${message}`),
+    ...said.slice(0, TOLD).map(([message, [first, ...others]]) => {
+      const steps = others.length === 0 ? first?.step : `${first?.step} and ${others.length} more`;
+      return `  ${steps}: ${message}`;
+    }),
   ];
 }

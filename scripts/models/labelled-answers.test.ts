@@ -43,13 +43,13 @@ describe("a scripted reading", () => {
     const writer = hostedWriter("w", [await scripted(told)]);
     const desk = openDesk();
     const brief = { direction: language === "ja" ? "rtl" : "ltr", style: "manga", seed: 1 } as const;
-    const concept = await writer.write("concept", { story, brief }, desk);
+    const concept = await writer.read("concept", { story, brief }, desk);
     const input = { story, brief, concept };
-    const cast = await writer.write("characters", input, desk);
-    const plot = await writer.write("plot", input, desk);
+    const cast = await writer.read("characters", input, desk);
+    const plot = await writer.read("plot", input, desk);
     const boards = [];
     for (const { number: page } of plot.pages)
-      boards.push(await writer.write("storyboard", { ...input, cast, plot, page }, desk));
+      boards.push(await writer.direct({ ...input, cast, plot, page }, desk));
     const facts = scriptedFacts(told, {
       ...{ people: concept.people, places: plot.places, panels: boards.flatMap(({ panels }) => panels) },
     });

@@ -51,7 +51,7 @@ export function offlineAnswers(): Answerer {
     switch (data.task) {
       case "concept": {
         const brief = { ...BRIEF, ...data.brief };
-        return (await author.write("concept", { story: data.story, brief }, signal)).output;
+        return (await author.read("concept", { story: data.story, brief }, signal)).output;
       }
       case "characters":
         return charactersAnswer(data);

@@ -40,13 +40,13 @@ describe.each(["ja", "en"] as const)("the offline author's answers, in %s", (lan
     const desk = openDesk();
     const story = segmentStory(STORIES[language], language);
     const brief = { direction: "rtl" as const, style: "manga", seed: 3, pages: 2 };
-    const concept = await writer.write("concept", { story, brief }, desk);
+    const concept = await writer.read("concept", { story, brief }, desk);
     const input = { story, brief, concept };
-    const cast = await writer.write("characters", input, desk);
-    const written = await writer.write("plot", input, desk);
+    const cast = await writer.read("characters", input, desk);
+    const written = await writer.read("plot", input, desk);
     const plot = { ...written, pages: withSpreads(relieved(written.pages)) };
     const boards = await Promise.all(
-      [1, 2].map((page) => writer.write("storyboard", { ...input, cast, plot, page }, desk)),
+      [1, 2].map((page) => writer.direct({ ...input, cast, plot, page }, desk)),
     );
     expect(desk.notices).toEqual([]);
     expect(model.asked.filter((task) => task !== "beats")).toEqual([

@@ -18,7 +18,7 @@ import type { BeatsAnswer } from "../../lib/models/prompts/plot/beats.ts";
 import type { PlaceAnswer } from "../../lib/models/prompts/plot/places.ts";
 import type { PlanAnswer } from "../../lib/models/prompts/plot/plan.ts";
 import { toldThing } from "../../lib/models/prompts/things.ts";
-import type { Brief } from "../../lib/models/writer.ts";
+import type { Brief } from "../../lib/models/reader.ts";
 
 const PersonRowSchema = z.tuple([z.string(), z.string(), z.string()], z.string());
 const UnitRowSchema = z.tuple([z.string(), StoryUnitSchema.shape.kind, z.string()], z.string());
@@ -90,7 +90,7 @@ async function plotOf(
   const speech = new Set(story.units.filter(({ kind }) => kind === "speech").map(({ id }) => id));
   for (let pages = Math.max(1, leastPages); ; pages += 1) {
     const concept = conceptOf({ people: [...people], language: story.language, pages });
-    const { output } = await offlineAuthor().write("plot", { story, brief: BRIEF, concept }, signal);
+    const { output } = await offlineAuthor().read("plot", { story, brief: BRIEF, concept }, signal);
     if (pages >= story.units.length || !output.leftOut.some((id) => speech.has(id))) return output;
   }
 }
@@ -198,7 +198,7 @@ export async function charactersAnswer({
   const rows = units.map(([id, text]): z.infer<typeof UnitRowSchema> => [id, "narration", text]);
   const story = storyOf(rows.length > 0 ? rows : [["u0001", "narration", book.world || "-"]]);
   const concept = conceptOf({ ...book, people: asked, language: story.language });
-  const { output } = await offlineAuthor().write("characters", { story, brief: BRIEF, concept }, signal);
+  const { output } = await offlineAuthor().read("characters", { story, brief: BRIEF, concept }, signal);
   return { characters: output.characters.map(toldLook) };
 }
 

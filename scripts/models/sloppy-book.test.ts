@@ -38,13 +38,13 @@ it.each([
   const writer = hostedWriter("w", [modelOf(sloppyWriter({ seed }).answer)]);
   const desk = openDesk();
   const { story, brief } = plainStory(language, 3_000, 6);
-  const concept = ConceptSchema.parse(await writer.write("concept", { story, brief }, desk));
+  const concept = ConceptSchema.parse(await writer.read("concept", { story, brief }, desk));
   const input = { story, brief, concept };
-  const cast = CastSchema.parse(await writer.write("characters", input, desk));
-  const plot = PlotSchema.parse(await writer.write("plot", input, desk));
+  const cast = CastSchema.parse(await writer.read("characters", input, desk));
+  const plot = PlotSchema.parse(await writer.read("plot", input, desk));
   expect(plot.pages).toHaveLength(6);
   for (const page of [1, 2, 3]) {
-    const board = await writer.write("storyboard", { ...input, cast, plot, page }, desk);
+    const board = await writer.direct({ ...input, cast, plot, page }, desk);
     const { panels } = StoryboardDraftSchema.parse(board);
     const places = plot.places.map(({ id }) => id);
     for (const { picture } of panels) expect(places).toContain(picture.place);

@@ -7,7 +7,7 @@ import { plainAnswer } from "../prompts/plain-story.ts";
 import { writePlot } from "../prompts/plot/plot.ts";
 import { writeStoryboard } from "../prompts/storyboard/storyboard.ts";
 import { testAsker } from "../prompts/test-asker.ts";
-import type { Brief } from "../writer.ts";
+import type { Brief } from "../reader.ts";
 import type { ScriptedModel } from "./scripted-model.ts";
 
 export const STORIES = {

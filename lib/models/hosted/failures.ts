@@ -1,9 +1,9 @@
 // From what a client of Google's throws to the three kinds of failure that the pipeline knows.
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
+import type { Usage } from "../../pipeline/usage.ts";
 import { noUsage } from "../../pipeline/usage.ts";
 import { CATALOG } from "../catalog.ts";
-import type { Usage } from "../writer.ts";
 import type { Question } from "./model.ts";
 
 const DetailSchema = z.object({

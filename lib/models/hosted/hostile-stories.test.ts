@@ -13,7 +13,7 @@ import type { PanelRequest } from "../artist.ts";
 import { openDesk } from "../open-desk.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
 import { plainAnswer } from "../prompts/plain-story.ts";
-import type { WritingTask } from "../writer.ts";
+
 import { adapt } from "./adapted-story.ts";
 import { HOSTILE_STORIES, type HostileStory, orderIn } from "./hostile-stories.ts";
 import type { HostedModel, Question } from "./model.ts";
@@ -160,10 +160,12 @@ describe.each([false, true])(
     test.each(HOSTILE_STORIES.map((story) => [story.name, story] as const))("%s", async (_name, story) => {
       const { inputs, outputs } = await adaptOnce(story);
       const { concept, characters: cast, plot } = outputs;
-      for (const task of Object.keys(SCHEMAS) as WritingTask[]) {
+      for (const task of Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]) {
         const model = obeyingModel(givesIn, concept);
         const desk = openDesk();
-        const writing = hostedWriter("w", [model]).write(task, inputs[task], desk);
+        const writer = hostedWriter("w", [model]);
+        const writing =
+          task === "storyboard" ? writer.direct(inputs[task], desk) : writer.read(task, inputs[task], desk);
         const written = await writing.catch((error: unknown) => ({ error }));
         expect(model.most()).toBeLessThanOrEqual(2);
         for (const { wanted, system = "" } of model.asked) {

@@ -8,7 +8,7 @@ import { createRunner } from "../../pipeline/runner.ts";
 import { deliverAll, type Sample, sample, samplePhases } from "../../pipeline/sample-session.ts";
 import { DEFAULT_SETTINGS } from "../../pipeline/settings.ts";
 import { plainAnswer, plainStory } from "../prompts/plain-story.ts";
-import type { WritingOutputs } from "../writer.ts";
+import type { ReadingOutputs } from "../reader.ts";
 import type { HostedModel, Question } from "./model.ts";
 import { hostedWriter } from "./writer.ts";
 
@@ -57,12 +57,12 @@ it.each([
   const book: Sample = sample(BOOK, { ledger, settings: DEFAULT_SETTINGS });
   const { model, asked, longest } = slowModel(book.clock);
   const writer = hostedWriter("w", [model]);
-  let plot: WritingOutputs["plot"] | undefined;
+  let plot: ReadingOutputs["plot"] | undefined;
   let deliveries = 0;
   book.tools.before = async (ref, context) => {
     if (ref.phase !== "plot") return;
     deliveries += 1;
-    plot = await writer.write("plot", { story, brief, concept }, context);
+    plot = await writer.read("plot", { story, brief, concept }, context);
   };
   const store = memoryMemoStore();
   const sessionId = await book.start();

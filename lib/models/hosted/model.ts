@@ -1,7 +1,8 @@
 // The port to a hosted model: one question, one reply with what it cost. Writer and artist are built on it, whichever client carries the
 // question: `genai`, `vertexai`, `imagen`.
+
+import type { Usage } from "../../pipeline/usage.ts";
 import type { ImageSize, ModelTask } from "../catalog-schema.ts";
-import type { Usage } from "../writer.ts";
 
 export type Part = { text: string } | { bytes: Uint8Array; contentType: string };
 

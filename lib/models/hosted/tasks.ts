@@ -1,19 +1,17 @@
-// What a hosted writer does for each task: it asks an asker one question or many, and makes the task's output of the answers.
+// What a hosted text model does as a reader, for each task: it asks an asker one question or many, and makes the output of the answers.
 import { writeCharacters } from "../prompts/characters/characters.ts";
 import { conceptQuestion } from "../prompts/concept/prompt.ts";
 import { writePlot } from "../prompts/plot/plot.ts";
-import { writeStoryboard } from "../prompts/storyboard/storyboard.ts";
-import type { WritingInputs, WritingOutputs, WritingTask } from "../writer.ts";
+import type { ReadingInputs, ReadingOutputs, ReadingTask } from "../reader.ts";
 import type { Asker } from "./text-question.ts";
 
-type TaskRunner<T extends WritingTask> = (
-  input: WritingInputs[T],
+type TaskRunner<T extends ReadingTask> = (
+  input: ReadingInputs[T],
   asker: Asker,
-) => Promise<WritingOutputs[T]>;
+) => Promise<ReadingOutputs[T]>;
 
-export const TASKS: { [T in WritingTask]: TaskRunner<T> } = {
+export const TASKS: { [T in ReadingTask]: TaskRunner<T> } = {
   concept: (input, asker) => asker.ask(conceptQuestion(input)),
   characters: writeCharacters,
   plot: writePlot,
-  storyboard: writeStoryboard,
 };

@@ -4,17 +4,17 @@ import type { Concept } from "../../manga/concept.ts";
 import { segmentStory } from "../../manga/segment.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
 import { openDesk } from "../open-desk.ts";
-import type { WritingInputs } from "../writer.ts";
+import type { ReadingInputs } from "../reader.ts";
 import { adapt, lastWords, STORIES, wordsOf } from "./adapted-story.ts";
 import { scriptedModel } from "./scripted-model.ts";
 import { hostedWriter } from "./writer.ts";
 
 type Lines = Parameters<typeof scriptedModel>[1];
 
-async function conceive(input: WritingInputs["concept"], lines: Lines) {
+async function conceive(input: ReadingInputs["concept"], lines: Lines) {
   const model = scriptedModel("gemini-3.8-flash", lines);
   const desk = openDesk();
-  const output = await hostedWriter("w", [model]).write("concept", input, desk);
+  const output = await hostedWriter("w", [model]).read("concept", input, desk);
   return { output, model, calls: model.asked.length, notices: desk.notices };
 }
 
@@ -114,7 +114,7 @@ describe.each(["ja", "en"] as const)("a concept, in %s", (language) => {
     const model = scriptedModel("gemini-3.8-flash", [
       { end: "refused", reason: "PROHIBITED_CONTENT", heldBack: "prompt" },
     ]);
-    const writing = hostedWriter("w", [model]).write("concept", inputs.concept, openDesk());
+    const writing = hostedWriter("w", [model]).read("concept", inputs.concept, openDesk());
     await expect(writing).rejects.toThrow(TerminalError);
     await expect(writing).rejects.toMatchObject({
       code: "refused",

@@ -1,15 +1,18 @@
-// A writer on top of hosted text models: each task is what `tasks.ts` asks of them.
+// A reader and director on top of hosted text models: each task is what `tasks.ts` and the storyboard's prompt ask of them.
+import type { Director } from "../director.ts";
+import { writeStoryboard } from "../prompts/storyboard/storyboard.ts";
 import { translate } from "../prompts/translation/prompt.ts";
-import type { Writer } from "../writer.ts";
+import type { Reader } from "../reader.ts";
 import { openAsker } from "./asker.ts";
 import type { HostedModel } from "./model.ts";
 import { TASKS } from "./tasks.ts";
 
 /** `models` in the order in which they stand in for each other. */
-export function hostedWriter(id: string, models: readonly HostedModel[]): Writer {
+export function hostedWriter(id: string, models: readonly HostedModel[]): Reader & Director {
   return {
     id,
     translator: { translate: (input, desk) => translate(input, openAsker(models, desk)) },
-    write: (task, input, desk) => TASKS[task](input, openAsker(models, desk)),
+    read: (task, input, desk) => TASKS[task](input, openAsker(models, desk)),
+    direct: (input, desk) => writeStoryboard(input, openAsker(models, desk)),
   };
 }

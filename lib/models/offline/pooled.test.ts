@@ -2,7 +2,8 @@ import { afterAll, expect, test } from "vitest";
 import { segmentStory } from "../../manga/segment.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
 import { threadPool } from "../../work/thread-pool.ts";
-import type { Brief, WritingProgram } from "../writer.ts";
+import { programId } from "../program-versions.ts";
+import type { Brief, ReadingProgram } from "../reader.ts";
 import { offlineArtist } from "./artist/artist.ts";
 import { pooledArtist } from "./artist/pooled-artist.ts";
 import { figure, GIRL, MAN, picture } from "./artist/sample-panel.ts";
@@ -16,25 +17,24 @@ const { signal } = new AbortController();
 const BRIEF: Brief = { seed: 7, direction: "rtl", style: "shonen" };
 const TEXT = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は線路の向こうへ走った。";
 
-/** What the author writes of a story, up to its first page. */
-async function writtenBy(writer: WritingProgram) {
+/** What the author makes of a story. */
+async function readBy(reader: ReadingProgram) {
   const story = segmentStory(TEXT, "ja");
-  const concept = (await writer.write("concept", { story, brief: BRIEF }, signal)).output;
-  const cast = (await writer.write("characters", { story, brief: BRIEF, concept }, signal)).output;
-  const plot = (await writer.write("plot", { story, brief: BRIEF, concept }, signal)).output;
-  const page = { story, brief: BRIEF, concept, cast, plot, page: 1 };
-  return { concept, cast, plot, written: await writer.write("storyboard", page, signal) };
+  const concept = (await reader.read("concept", { story, brief: BRIEF }, signal)).output;
+  const cast = (await reader.read("characters", { story, brief: BRIEF, concept }, signal)).output;
+  const plot = (await reader.read("plot", { story, brief: BRIEF, concept }, signal)).output;
+  return { concept, cast, plot };
 }
 
-test("the offline author writes the same in a worker, under the same id", async () => {
-  const [pooled, plain] = [pooledAuthor("offline-author@1", threads), offlineAuthor()];
+test("the offline author reads the same in a worker, under the same id", async () => {
+  const [pooled, plain] = [pooledAuthor(programId("offline-author"), threads), offlineAuthor()];
   expect(pooled.id).toBe(plain.id);
-  expect(await writtenBy(pooled)).toEqual(await writtenBy(plain));
+  expect(await readBy(pooled)).toEqual(await readBy(plain));
 });
 
 test("a story that the author refuses in a worker ends as it does without one", async () => {
-  const writer = pooledAuthor("offline-author@1", threads);
-  const refused = writer.write("concept", { story: segmentStory("……！", "ja"), brief: BRIEF }, signal);
+  const reader = pooledAuthor(programId("offline-author"), threads);
+  const refused = reader.read("concept", { story: segmentStory("……！", "ja"), brief: BRIEF }, signal);
   const error = await refused.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TerminalError);
   expect(error).toMatchObject({ code: "story-unusable", message: "The story holds no words." });
@@ -48,7 +48,7 @@ test("the offline artist draws the same in a worker, under the same id", async (
     portraits: new Map(),
     ...{ style: "", width: 700, height: 520, seed: 7 },
   } as const;
-  const [pooled, plain] = [pooledArtist("offline-artist@1", threads), offlineArtist()];
+  const [pooled, plain] = [pooledArtist(programId("offline-artist"), threads), offlineArtist()];
   expect(pooled.id).toBe(plain.id);
   expect(await pooled.draw(request, signal)).toEqual(await plain.draw(request, signal));
   await expect(pooled.draw(request, AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");

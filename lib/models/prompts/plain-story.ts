@@ -3,7 +3,7 @@ import type { Concept } from "../../manga/concept.ts";
 import type { Language } from "../../manga/language.ts";
 import { segmentStory } from "../../manga/segment.ts";
 import { styleOf } from "../../manga/style-presets.ts";
-import type { Brief } from "../writer.ts";
+import type { Brief } from "../reader.ts";
 import type { CharactersAnswer } from "./characters/characters.ts";
 import type { BeatsAnswer } from "./plot/beats.ts";
 import type { PlanAnswer } from "./plot/plan.ts";

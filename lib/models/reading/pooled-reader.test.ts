@@ -48,9 +48,9 @@ describe("the pooled reader", () => {
       await expect(hasty.glimpse({ text: STORY, language: "ja" })).rejects.toMatchObject(unreadable);
       const story = await reader.segment({ text: STORY, language: "ja", renames: [] });
       const brief = { direction: "rtl", style: "manga", seed: 1 } as const;
-      const author = pooledAuthor("offline-author@1", fresh, { cpuMs });
+      const author = pooledAuthor("offline-author", fresh, { cpuMs });
       const { signal } = new AbortController();
-      await expect(author.write("concept", { story, brief }, signal)).rejects.toMatchObject(unreadable);
+      await expect(author.read("concept", { story, brief }, signal)).rejects.toMatchObject(unreadable);
     } finally {
       await fresh.close();
     }

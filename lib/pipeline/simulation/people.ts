@@ -223,7 +223,7 @@ function startParams({ weather }: World): Omit<SessionParams, "storyHash"> {
   return {
     ...{ title: "Simulated", language: "en", direction: "ltr", style: "plain", seed: 1 },
     pages: weather.book.pages,
-    models: { writer: "simulated-author@1", artist: "simulated-artist@1" },
+    models: { reader: "reader@1", director: "director@1", artist: "artist@1" },
     review: weather.review,
     reviewTimeoutMinutes: weather.reviewTimeoutMinutes,
     formats: ["pdf"],

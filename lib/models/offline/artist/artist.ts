@@ -3,10 +3,11 @@ import type { Face } from "../../../manga/artwork.ts";
 import { ART_MARGIN, type Drawing } from "../../../manga/drawing.ts";
 import { type Box, boundingBox } from "../../../manga/geometry.ts";
 import type { DrawingProgram, DrawRequest } from "../../artist.ts";
+import { programId } from "../../program-versions.ts";
 import { clamp, type Pt } from "./curves.ts";
 import { drawPanel, drawPortrait, type Sketch } from "./panel.ts";
 
-const ID = "offline-artist@1";
+const ID = programId("offline-artist");
 
 export function offlineArtist(): DrawingProgram {
   return {

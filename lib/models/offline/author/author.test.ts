@@ -99,15 +99,15 @@ describe("the offline author", () => {
     const author = offlineAuthor();
     const story = segmentStory(example("amayadori-no-tokeiya.txt"), "ja");
     const brief = { seed: 1, direction: "rtl" as const, style: "shonen" };
-    const concept = (await author.write("concept", { story, brief }, signal)).output;
+    const concept = (await author.read("concept", { story, brief }, signal)).output;
     const renamed = {
       ...concept,
       people: concept.people.map((person) =>
         person.name === "老人" ? { ...person, name: "源じい" } : person,
       ),
     };
-    const before = (await author.write("plot", { story, brief, concept }, signal)).output;
-    const after = (await author.write("plot", { story, brief, concept: renamed }, signal)).output;
+    const before = (await author.read("plot", { story, brief, concept }, signal)).output;
+    const after = (await author.read("plot", { story, brief, concept: renamed }, signal)).output;
     expect(after).toEqual(before);
   });
 
@@ -145,10 +145,10 @@ describe("the offline author", () => {
       "Le chat est sur la table et il mange du poisson avec du pain dans la cuisine.",
       "en",
     );
-    await expect(author.write("concept", { story, brief }, signal)).rejects.toThrow(TerminalError);
-    await expect(author.write("concept", { story, brief }, signal)).rejects.toThrow(/does not translate/u);
+    await expect(author.read("concept", { story, brief }, signal)).rejects.toThrow(TerminalError);
+    await expect(author.read("concept", { story, brief }, signal)).rejects.toThrow(/does not translate/u);
     await expect(
-      author.write("concept", { story, brief }, AbortSignal.abort(new Error("cancelled"))),
+      author.read("concept", { story, brief }, AbortSignal.abort(new Error("cancelled"))),
     ).rejects.toThrow("cancelled");
   });
 });

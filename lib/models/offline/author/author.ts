@@ -1,27 +1,28 @@
 // The offline author: a program that adapts a person's own story, without a network or a key, the same way for the same seed.
 
-import type { Concept } from "../closed/concept.ts";
 import { detectLanguage } from "../../../manga/detect-language.ts";
 import type { Story } from "../../../manga/story.ts";
 import { TerminalError } from "../../../pipeline/errors.ts";
-import type { Usage, WritingInputs, WritingOutputs, WritingProgram, WritingTask } from "../../writer.ts";
+import type { Usage } from "../../../pipeline/usage.ts";
+import { programId } from "../../program-versions.ts";
+import type { ReadingInputs, ReadingOutputs, ReadingProgram, ReadingTask } from "../../reader.ts";
+import type { Concept } from "../closed/concept.ts";
 import { remembering } from "../remembering.ts";
 import { designCast } from "./cast.ts";
 import { conceiveBook } from "./concept.ts";
 import { peopleOf, storyKey } from "./people.ts";
 import { plotBook, type Staging, stage } from "./plot.ts";
-import { drawStoryboard } from "./storyboard.ts";
 
-const ID = "offline-author@1";
+const ID = programId("offline-author");
 const USAGE: Usage = { model: ID, inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
 
-type Tasks = { [T in WritingTask]: (input: WritingInputs[T]) => Promise<WritingOutputs[T]> };
+type Tasks = { [T in ReadingTask]: (input: ReadingInputs[T]) => Promise<ReadingOutputs[T]> };
 
 /**
  * Adapts a story by reading it: its scenes, people, lines and sounds. Throws `TerminalError("story-unusable")` for a story
  * that is not in the language it claims, or has nothing to tell.
  */
-export function offlineAuthor(): WritingProgram {
+export function offlineAuthor(): ReadingProgram {
   const tasks: Tasks = {
     async concept({ story, brief }) {
       refuse(story);
@@ -36,24 +37,11 @@ export function offlineAuthor(): WritingProgram {
       const people = await peopleAsWritten(story, concept.people);
       return plotBook(story, concept, stagingOf(story, people), brief.seed);
     },
-    async storyboard({ plot, page, brief, concept }) {
-      if (!plot.pages.some(({ number }) => number === page)) {
-        throw new TerminalError("story-unusable", `The plot has no page ${page}.`);
-      }
-      return drawStoryboard({
-        plot,
-        page,
-        people: concept.people,
-        language: concept.language,
-        direction: brief.direction,
-        seed: brief.seed,
-      });
-    },
   };
   return {
     id: ID,
     upToMicros: () => 0,
-    async write(task, input, signal) {
+    async read(task, input, signal) {
       signal.throwIfAborted();
       const output = await tasks[task](input);
       signal.throwIfAborted();

@@ -1,9 +1,10 @@
 // The concept task: what kind of story it is, by the evidence of its words, who is in it, and how many pages it needs.
-import type { Concept, Person } from "../closed/concept.ts";
-import type { Mood } from "../closed/staging.ts";
+
 import type { Story } from "../../../manga/story.ts";
 import { storyPages, stripPages } from "../../../manga/story-pages.ts";
-import type { Brief } from "../../writer.ts";
+import type { Brief } from "../../reader.ts";
+import type { Concept, Person } from "../closed/concept.ts";
+import type { Mood } from "../closed/staging.ts";
 import { type Cues, type Lexicon, strongestCue } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import type { Staging } from "./plot.ts";

@@ -54,7 +54,7 @@ describe("the offline author's own stories", () => {
     const text = read({ name: "quarrel", language: "en" });
     const { story, concept } = await adapt(text, "en");
     const brief = { seed: 7, direction: "ltr" as const, style: "shonen" };
-    const { characters } = (await offlineAuthor().write("characters", { story, brief, concept }, signal))
+    const { characters } = (await offlineAuthor().read("characters", { story, brief, concept }, signal))
       .output;
     expect(concept.title).toBe("The Red Bicycle");
     expect(characters.find(({ name }) => name === "Mina")).toMatchObject({
@@ -100,7 +100,7 @@ describe("the offline author's own stories", () => {
     const { story, concept } = await adapt(text, "ja");
     for (let seed = 0; seed < 4; seed += 1) {
       const brief = { seed, direction: "rtl" as const, style: "shonen" };
-      const { characters } = (await offlineAuthor().write("characters", { story, brief, concept }, signal))
+      const { characters } = (await offlineAuthor().read("characters", { story, brief, concept }, signal))
         .output;
       expect(characters.map(({ clothes }) => clothes.top)).toEqual(["kimono", "kimono"]);
     }

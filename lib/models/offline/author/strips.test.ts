@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Brief } from "../../writer.ts";
+import type { Brief } from "../../reader.ts";
 import { adapt as adaptText } from "./stories/adapt.ts";
 import { panelsOf } from "./stories/expectations.ts";
 import { read } from "./stories/labelled.ts";

@@ -1,11 +1,12 @@
 // 4-koma (四コマ): a short joke as strips of four equal panels. Each strip begins, goes on, turns and ends (起承転結): the story's
 // own beats are dealt out so that what turns it comes third and the last words stand alone.
-import type { Concept } from "../closed/concept.ts";
+
 import type { Language } from "../../../manga/language.ts";
-import type { PlotPage } from "../closed/plot.ts";
 import type { Story } from "../../../manga/story.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
-import type { Brief } from "../../writer.ts";
+import type { Brief } from "../../reader.ts";
+import type { Concept } from "../closed/concept.ts";
+import type { PlotPage } from "../closed/plot.ts";
 import type { Draft } from "./draft.ts";
 import { addPause, join, leaveOut, pauseAfter } from "./fitting.ts";
 

@@ -5,7 +5,7 @@ import type { Person } from "../../../manga/concept.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
 import type { Story } from "../../../manga/story.ts";
 import type { Asker, Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { ReadingInputs } from "../../reader.ts";
 import { isInLanguage } from "../in-language.ts";
 import { personFinder, personRow } from "../named-people.ts";
 import { clipped, openWord, saidIn, wordsIn } from "../open-words.ts";
@@ -73,7 +73,7 @@ const SYSTEM = {
 } as const;
 
 /** Throws as `Asker` does. */
-export async function writeCharacters(input: WritingInputs["characters"], asker: Asker): Promise<Cast> {
+export async function writeCharacters(input: ReadingInputs["characters"], asker: Asker): Promise<Cast> {
   const { people } = input.concept;
   const groups = Array.from({ length: Math.ceil(people.length / PEOPLE_OF_QUESTION) }, (_, at) =>
     people.slice(at * PEOPLE_OF_QUESTION, (at + 1) * PEOPLE_OF_QUESTION),
@@ -84,7 +84,7 @@ export async function writeCharacters(input: WritingInputs["characters"], asker:
 }
 
 function question(
-  input: WritingInputs["characters"],
+  input: ReadingInputs["characters"],
   people: readonly Person[],
   isRest = false,
 ): TextQuestion<CharactersAnswer, Character[]> {
@@ -136,7 +136,7 @@ function unitsAbout(people: readonly Person[], { units }: Story): [id: string, t
 }
 
 interface Designing {
-  input: WritingInputs["characters"];
+  input: ReadingInputs["characters"];
   mends: Mends;
 }
 
@@ -187,7 +187,7 @@ function designOf(person: Person, answered: Answered, { input, mends }: Designin
 }
 
 /** `a head taller than c2` with c2's name in the place of the id. */
-const withNames = (text: string, { concept }: WritingInputs["characters"]): string =>
+const withNames = (text: string, { concept }: ReadingInputs["characters"]): string =>
   openWord(
     text.replaceAll(/\bc\d+\b/gu, (id) => concept.people.find((person) => person.id === id)?.name ?? id),
   ) ?? text;
@@ -213,7 +213,7 @@ function outfitsOf({ outfits }: Answered, { input, mends }: Designing): Outfit[]
 }
 
 /** Somebody whom two answers left out. */
-function plain(person: Person, { brief }: WritingInputs["characters"]): Character {
+function plain(person: Person, { brief }: ReadingInputs["characters"]): Character {
   const { id, name, kind, age, sex } = person;
   return {
     ...{

@@ -6,7 +6,7 @@ import type { Story } from "../../../manga/story.ts";
 import { storyPages } from "../../../manga/story-pages.ts";
 import { styleOf } from "../../../manga/style-presets.ts";
 import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { ReadingInputs } from "../../reader.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
 import { openWord } from "../open-words.ts";
 import { DATA_RULE } from "../prompt.ts";
@@ -60,7 +60,7 @@ const SYSTEM = {
 - Decide kind, age and sex only from the story; what it does not tell is unknown. kind and age are short English words.`,
 } as const;
 
-export function conceptQuestion({ story, brief }: WritingInputs["concept"]): TextQuestion<Answer, Concept> {
+export function conceptQuestion({ story, brief }: ReadingInputs["concept"]): TextQuestion<Answer, Concept> {
   const { language } = story;
   const { title, pages, genre, seed } = brief;
   return {
@@ -80,7 +80,7 @@ const UNNAMED_GENRE: Record<Language, string> = { ja: "ドラマ", en: "drama" }
 function complete(
   answer: Answer,
   mends: Mends,
-  { story, brief }: WritingInputs["concept"],
+  { story, brief }: ReadingInputs["concept"],
 ): Completed<Concept> {
   const { language } = story;
   const written = [answer.genre, answer.world, answer.audience, ...answer.themes].join(" ");

@@ -5,7 +5,7 @@ import type { Place } from "../../../manga/place.ts";
 import { type Scene, VoiceSchema } from "../../../manga/plot.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { ReadingInputs } from "../../reader.ts";
 import { ACTING, ACTING_FACTS } from "../acting.ts";
 import { personRow } from "../named-people.ts";
 import { DATA_RULE } from "../prompt.ts";
@@ -92,7 +92,7 @@ export interface SceneRange extends Range {
 }
 
 export function beatsQuestions(
-  input: WritingInputs["plot"],
+  input: ReadingInputs["plot"],
   scenes: readonly SceneRange[],
   places: readonly Place[],
 ): TextQuestion<BeatsAnswer, BeatDraft[]>[] {
@@ -121,7 +121,7 @@ export function beatsQuestions(
 }
 
 /** Units of a question whose answer is of the wanted length: fewer where the book has many pages for them. */
-function mostUnits({ story, concept }: WritingInputs["plot"]): number {
+function mostUnits({ story, concept }: ReadingInputs["plot"]): number {
   const beatsOfUnit = Math.min(1, (concept.pages * BEATS_OF_PAGE) / story.units.length);
   const fitting = Math.floor(TOKENS.wanted / (TOKENS.unit + TOKENS.beat * beatsOfUnit));
   return Math.min(MOST_UNITS - CONTEXT.before - CONTEXT.after, fitting);
@@ -156,7 +156,7 @@ interface Asked {
   isRest?: true;
 }
 
-function question(input: WritingInputs["plot"], asked: Asked): TextQuestion<BeatsAnswer, BeatDraft[]> {
+function question(input: ReadingInputs["plot"], asked: Asked): TextQuestion<BeatsAnswer, BeatDraft[]> {
   const { story, brief, concept } = input;
   const { language } = story;
   return {
@@ -193,7 +193,7 @@ function tokensOf({ beats, units }: Asked): number {
 }
 
 interface Completing {
-  input: { story: Story; concept: Concept } & WritingInputs["plot"];
+  input: { story: Story; concept: Concept } & ReadingInputs["plot"];
   asked: Asked;
   mends: Mends;
 }

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Scene } from "../../../manga/plot.ts";
 import { HourSchema, MoodSchema, SeasonSchema, WeatherSchema } from "../../../manga/staging.ts";
 import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { ReadingInputs } from "../../reader.ts";
 import { type FindPerson, personFinder, personRow } from "../named-people.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { cutRange, lettersIn, MOST_UNITS, type Range, unitRow } from "../story-parts.ts";
@@ -78,7 +78,7 @@ export interface Plan {
   pages: PlannedPage[];
 }
 
-export function planQuestions(input: WritingInputs["plot"]): TextQuestion<PlanAnswer, Plan>[] {
+export function planQuestions(input: ReadingInputs["plot"]): TextQuestion<PlanAnswer, Plan>[] {
   const { story, brief, concept } = input;
   const { units, language } = story;
   const find = personFinder(concept.people);
@@ -112,7 +112,7 @@ export function planQuestions(input: WritingInputs["plot"]): TextQuestion<PlanAn
 }
 
 /** The unit with which each page would begin if all had the same number of letters; fewer than pages where the story has fewer units. */
-function evenStarts({ story: { units }, concept }: WritingInputs["plot"]): number[] {
+function evenStarts({ story: { units }, concept }: ReadingInputs["plot"]): number[] {
   const count = Math.min(concept.pages, units.length);
   const letters = lettersIn(units, { from: 0, to: units.length });
   const starts: number[] = [];
@@ -130,7 +130,7 @@ function evenStarts({ story: { units }, concept }: WritingInputs["plot"]): numbe
 }
 
 interface Completing {
-  input: WritingInputs["plot"];
+  input: ReadingInputs["plot"];
   range: Range;
   /** Where its pages would begin evenly. */
   ideals: readonly number[];
@@ -178,7 +178,7 @@ function scenesOf(answer: PlanAnswer, { input, range, find, mends }: Completing)
 }
 
 /** The index in the story of a unit of the range. */
-function indexIn({ story }: WritingInputs["plot"], { from, to }: Range): (id: string) => number | undefined {
+function indexIn({ story }: ReadingInputs["plot"], { from, to }: Range): (id: string) => number | undefined {
   const places = new Map(story.units.slice(from, to).map(({ id }, at) => [id, from + at]));
   return (id) => places.get(id.trim());
 }
@@ -220,7 +220,7 @@ function fitted(starts: readonly number[], ideals: readonly number[]): number[] 
   return kept.toSorted((a, b) => a - b);
 }
 
-function isEven(starts: readonly number[], range: Range, { story }: WritingInputs["plot"]): boolean {
+function isEven(starts: readonly number[], range: Range, { story }: ReadingInputs["plot"]): boolean {
   const { units } = story;
   const bounds = [range.from, ...starts, range.to];
   const lengths = bounds.slice(1).map((to, at) => lettersIn(units, { from: bounds[at] ?? to, to }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Plot } from "../../../manga/plot.ts";
 import { segmentStory } from "../../../manga/segment.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { ReadingInputs } from "../../reader.ts";
 import { plainAnswer, plainBeats, plainPlan, plainStory } from "../plain-story.ts";
 import { type TestAsker, testAsker } from "../test-asker.ts";
 import type { BeatsAnswer } from "./beats.ts";
@@ -9,7 +9,7 @@ import type { PlanAnswer } from "./plan.ts";
 import { writePlot } from "./plot.ts";
 import { expectWhole } from "./whole-plot.ts";
 
-type Input = WritingInputs["plot"];
+type Input = ReadingInputs["plot"];
 type Rows = [id: string, kind: string, text: string][];
 type PlanData = { task: "plan"; pages: number; units: Rows };
 type BeatsData = { task: "beats"; before: Rows; scenes: { units: Rows }[] };

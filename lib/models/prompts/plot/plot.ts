@@ -3,7 +3,7 @@
 import type { Beat, Line, Plot } from "../../../manga/plot.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import type { Asker } from "../../hosted/text-question.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { ReadingInputs } from "../../reader.ts";
 import { personFinder } from "../named-people.ts";
 import { type BeatDraft, joinDrafts, unvoiced } from "./beat-drafts.ts";
 import { beatsQuestions, type SceneRange } from "./beats.ts";
@@ -17,7 +17,7 @@ const PLAIN_LINES = 3;
 const BEATS_OF_PEAK = 60;
 
 /** Throws as `Asker` does. */
-export async function writePlot(input: WritingInputs["plot"], asker: Asker): Promise<Plot> {
+export async function writePlot(input: ReadingInputs["plot"], asker: Asker): Promise<Plot> {
   const { story, concept } = input;
   const plan = joinPlans(await asker.askAll(planQuestions(input)));
   const { places, idOf } = numbered(
@@ -53,7 +53,7 @@ export async function writePlot(input: WritingInputs["plot"], asker: Asker): Pro
 }
 
 /** Speech that no beat has, in beats of its own that show who says it. */
-function withAllSpeech(drafts: readonly BeatDraft[], { story, concept }: WritingInputs["plot"]): BeatDraft[] {
+function withAllSpeech(drafts: readonly BeatDraft[], { story, concept }: ReadingInputs["plot"]): BeatDraft[] {
   const told = new Set(drafts.flatMap(({ units }) => units.map(({ id }) => id)));
   const mute = story.units.filter(({ kind, id }) => kind === "speech" && !told.has(id));
   if (mute.length === 0) return [...drafts];
@@ -132,7 +132,7 @@ function withPeaks(beats: readonly StagedBeat[]): StagedBeat[] {
   return beats.map((beat) => (beat.weight === 5 && !kept.has(beat) ? { ...beat, weight: 4 } : beat));
 }
 
-function beatNumbers({ concept }: WritingInputs["plot"]): (beat: StagedBeat) => Beat {
+function beatNumbers({ concept }: ReadingInputs["plot"]): (beat: StagedBeat) => Beat {
   const find = personFinder(concept.people);
   let number = 0;
   return ({ units, voices, ...beat }) => {

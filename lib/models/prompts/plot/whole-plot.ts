@@ -1,10 +1,10 @@
 // For tests: what every plot must be, whatever the answers were.
 import { expect } from "vitest";
 import { type Plot, PlotSchema } from "../../../manga/plot.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { ReadingInputs } from "../../reader.ts";
 
 /** Pages, order and speech as every plot must have them. */
-export function expectWhole(plot: Plot, { story, concept }: WritingInputs["plot"]): void {
+export function expectWhole(plot: Plot, { story, concept }: ReadingInputs["plot"]): void {
   expect(PlotSchema.parse(plot)).toEqual(plot);
   expect(plot.pages.map(({ number }) => number)).toEqual(
     Array.from({ length: concept.pages }, (_, at) => at + 1),

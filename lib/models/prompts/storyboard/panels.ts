@@ -6,8 +6,8 @@ import type { Acting } from "../../../manga/moment.ts";
 import type { Beat, Scene } from "../../../manga/plot.ts";
 import { spreadHalfOf } from "../../../manga/spread.ts";
 import { AngleSchema, ShotSchema } from "../../../manga/staging.ts";
+import type { DirectionInput } from "../../director.ts";
 import type { TextQuestion } from "../../hosted/text-question.ts";
-import type { WritingInputs } from "../../writer.ts";
 import { ACTING } from "../acting.ts";
 import { clipped, toldHands } from "../open-words.ts";
 import { DATA_RULE } from "../prompt.ts";
@@ -99,9 +99,7 @@ const SPREAD = {
   en: "The first panel is one picture over the top of two facing pages: a wide shot, nobody in the middle, where the fold is, and few words. One to three panels follow it.",
 } as const;
 
-export function storyboardQuestions(
-  input: WritingInputs["storyboard"],
-): TextQuestion<StoryboardAnswer, DraftedPanel[]>[] {
+export function storyboardQuestions(input: DirectionInput): TextQuestion<StoryboardAnswer, DraftedPanel[]>[] {
   const { story, brief, concept, cast, plot, page } = input;
   const { language } = story;
   const parts = partsOf(beatsOf(input, page));
@@ -138,11 +136,11 @@ export function storyboardQuestions(
   });
 }
 
-function beatsOf({ plot }: WritingInputs["storyboard"], page: number): Beat[] {
+function beatsOf({ plot }: DirectionInput, page: number): Beat[] {
   return plot.pages.find(({ number }) => number === page)?.beats ?? [];
 }
 
-function opensSpread({ plot, page }: WritingInputs["storyboard"]): boolean {
+function opensSpread({ plot, page }: DirectionInput): boolean {
   const own = plot.pages.find(({ number }) => number === page);
   return own !== undefined && spreadHalfOf(own)?.half === "first";
 }
@@ -198,7 +196,7 @@ const looksOf = (design: Character | undefined): string[] =>
           : []),
       ];
 
-function sceneRow({ id, place, hour, weather, mood }: Scene, { plot }: WritingInputs["storyboard"]) {
+function sceneRow({ id, place, hour, weather, mood }: Scene, { plot }: DirectionInput) {
   const {
     name = "",
     kind = "",
@@ -215,7 +213,7 @@ function sceneRow({ id, place, hour, weather, mood }: Scene, { plot }: WritingIn
 }
 
 /** A beat for the prompt: what is empty, or said by its units, is left out. */
-function beatRow(beat: Beat, { story }: WritingInputs["storyboard"]): Record<string, unknown> {
+function beatRow(beat: Beat, { story }: DirectionInput): Record<string, unknown> {
   const texts = new Map(story.units.map(({ id, text }) => [id, text]));
   const lines = new Map(beat.lines.map((line) => [line.unit, line]));
   const shown = (text: string) => clipped(text, MOST_LETTERS);

@@ -5,14 +5,14 @@ import type { Character } from "../../../manga/cast.ts";
 import type { Beat, Plot } from "../../../manga/plot.ts";
 import { AngleSchema, ShotSchema } from "../../../manga/staging.ts";
 import { type StoryboardDraft, StoryboardDraftSchema } from "../../../manga/storyboard.ts";
-import type { WritingInputs } from "../../writer.ts";
+import type { DirectionInput } from "../../director.ts";
 import { plainAnswer, plainPanels, plainStory } from "../plain-story.ts";
 import { writePlot } from "../plot/plot.ts";
 import { testAsker } from "../test-asker.ts";
 import type { StoryboardAnswer } from "./panels.ts";
 import { writeStoryboard } from "./storyboard.ts";
 
-type Input = WritingInputs["storyboard"];
+type Input = DirectionInput;
 type Panels = StoryboardAnswer["panels"];
 type BoardData = { beats: { units: [id: string, kind: string, text: string][] }[] };
 

@@ -1,16 +1,13 @@
 // The storyboard of a page by a hosted model. Setting, words, speakers and readings come from the plot, by code.
 import type { Language } from "../../../manga/language.ts";
 import type { PanelDraft, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
+import type { DirectionInput } from "../../director.ts";
 import type { Asker } from "../../hosted/text-question.ts";
-import type { WritingInputs } from "../../writer.ts";
 import { MOST_PANELS, withGoodCount } from "./panel-count.ts";
 import { storyboardQuestions } from "./panels.ts";
 
 /** Throws as `Asker` does, and a RangeError where the plot lacks the page or a scene of it. */
-export async function writeStoryboard(
-  input: WritingInputs["storyboard"],
-  asker: Asker,
-): Promise<StoryboardDraft> {
+export async function writeStoryboard(input: DirectionInput, asker: Asker): Promise<StoryboardDraft> {
   const { story, plot, page } = input;
   const questions = storyboardQuestions(input);
   if (questions.length === 0) throw new RangeError(`the plot has no page ${page}`);

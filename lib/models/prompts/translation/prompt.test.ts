@@ -6,7 +6,7 @@ import { nearAnswers } from "../../hosted/near-answers.ts";
 import { scriptedModel } from "../../hosted/scripted-model.ts";
 import { hostedWriter } from "../../hosted/writer.ts";
 import { openDesk } from "../../open-desk.ts";
-import { type TranslatedText, type TranslationInput, TranslationOutputSchema } from "../../writer.ts";
+import { type TranslatedText, type TranslationInput, TranslationOutputSchema } from "../../translator.ts";
 import { TranslationAnswerSchema } from "./prompt.ts";
 
 const caption = { kind: "caption", voice: "speech", speaker: null } as const;

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Language } from "../../../manga/language.ts";
 import { cutText } from "../../hosted/cut-text.ts";
 import type { Asker, Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
-import type { TranslatedText, TranslationInput, TranslationOutput } from "../../writer.ts";
+import type { TranslatedText, TranslationInput, TranslationOutput } from "../../translator.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
 import { DATA_RULE } from "../prompt.ts";
 

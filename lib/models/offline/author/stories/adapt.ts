@@ -1,12 +1,14 @@
 // Adapts a story whole, through all of the author's tasks, for tests that judge books.
-import type { Cast } from "../../closed/cast.ts";
-import type { Concept } from "../../closed/concept.ts";
+
 import { defaultDirection, type Language } from "../../../../manga/language.ts";
-import type { Plot } from "../../closed/plot.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
 import type { Story } from "../../../../manga/story.ts";
-import type { StoryboardDraft } from "../../closed/storyboard.ts";
-import { type Brief, WRITING_SCHEMAS } from "../../../writer.ts";
+import { type StoryboardDraft, StoryboardDraftSchema } from "../../../../manga/storyboard.ts";
+import { codeDirector } from "../../../code-director.ts";
+import { type Brief, READING_SCHEMAS } from "../../../reader.ts";
+import type { Cast } from "../../closed/cast.ts";
+import type { Concept } from "../../closed/concept.ts";
+import type { Plot } from "../../closed/plot.ts";
 import { offlineAuthor } from "../author.ts";
 
 const signal = new AbortController().signal;
@@ -24,17 +26,17 @@ export async function adapt(text: string, language: Language, wish: Partial<Brie
   const author = offlineAuthor();
   const story = segmentStory(text, language);
   const brief: Brief = { seed: 7, direction: defaultDirection(language), style: "shonen", ...wish };
-  const concept = (await author.write("concept", { story, brief }, signal)).output;
-  const cast = (await author.write("characters", { story, brief, concept }, signal)).output;
-  const plot = (await author.write("plot", { story, brief, concept }, signal)).output;
+  const concept = (await author.read("concept", { story, brief }, signal)).output;
+  const cast = (await author.read("characters", { story, brief, concept }, signal)).output;
+  const plot = (await author.read("plot", { story, brief, concept }, signal)).output;
   const boards: StoryboardDraft[] = [];
   for (const { number } of plot.pages) {
     const page = { story, brief, concept, cast, plot, page: number };
-    boards.push((await author.write("storyboard", page, signal)).output);
+    boards.push((await codeDirector().direct(page, signal)).output);
   }
-  WRITING_SCHEMAS.concept.parse(concept);
-  WRITING_SCHEMAS.characters.parse(cast);
-  WRITING_SCHEMAS.plot.parse(plot);
-  for (const board of boards) WRITING_SCHEMAS.storyboard.parse(board);
+  READING_SCHEMAS.concept.parse(concept);
+  READING_SCHEMAS.characters.parse(cast);
+  READING_SCHEMAS.plot.parse(plot);
+  for (const board of boards) StoryboardDraftSchema.parse(board);
   return { story, concept, cast, plot, boards };
 }

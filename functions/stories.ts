@@ -1,0 +1,12 @@
+// What cuts stories into their units, in the pool of workers of this process.
+import type { StoryReader } from "../lib/models/story-reader.ts";
+import { onceLoaded } from "./once.ts";
+import { work } from "./work.ts";
+
+export const stories = onceLoaded<StoryReader>(async () => {
+  const [{ pooledReader }, pool] = await Promise.all([
+    import("../lib/models/reading/pooled-reader.ts"),
+    work(),
+  ]);
+  return pooledReader(pool);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { ModelIdsSchema } from "./model-ids.ts";
+
+const IDS = { reader: "offline-author@1f3a9c2e", director: "code-director@1", artist: "a@1" };
+
+test("the ids of what reads, directs and draws are read as they are", () => {
+  expect(ModelIdsSchema.parse(IDS)).toEqual(IDS);
+});
+
+test("the writer of an older session or book is its reader and its director", () => {
+  const writer = "gemini/gemini-3.8-flash@5";
+  const older = { writer, artist: "offline-artist@1" };
+  expect(ModelIdsSchema.parse(older)).toEqual({
+    ...{ reader: writer, director: writer, artist: "offline-artist@1" },
+  });
+});
+
+test.each([[undefined], ["offline"], [{ ...IDS, director: undefined }], [{ writer: "w" }], [{}]])(
+  "%j names no models",
+  (stored) => {
+    expect(ModelIdsSchema.safeParse(stored).success).toBe(false);
+  },
+);

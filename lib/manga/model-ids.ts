@@ -1,0 +1,37 @@
+// The ids of what reads, directs and draws a book, in a session's parameters and in `book.json`.
+import * as z from "zod";
+
+/** Sessions and books of before there were directors: one part read and directed. */
+const WriterSchema = z.strictObject({ writer: z.string(), artist: z.string() });
+
+const PartsSchema = z.object({
+  /** Gives concept, cast and plot: `offline-author@1f3a9c2e`, `gemini/gemini-3.8-flash@5`. */
+  reader: z.string(),
+  /** Turns beats into panels: `code-director@1f3a9c2e`. */
+  director: z.string(),
+  /** Draws: `offline-artist@1f3a9c2e`. */
+  artist: z.string(),
+});
+export type ModelIds = z.infer<typeof PartsSchema>;
+export type Part = keyof ModelIds;
+
+/** The older form is read as well: its writer is the reader and the director, which is what it was. */
+export const ModelIdsSchema = z.preprocess((stored) => {
+  const older = WriterSchema.safeParse(stored);
+  if (!older.success) return stored;
+  const { writer, artist } = older.data;
+  return { reader: writer, director: writer, artist };
+}, PartsSchema);
+
+/** Whether an id names a model of a vendor: `gemini/gemini-3.8-flash@5`. All others are programs. */
+export const isHostedId = (id: string): boolean => id.includes("/");
+
+/** The programs' ids alone, without their versions: `offline-author`. */
+export const programName = (id: string): string => id.replace(/@.*$/, "");
+
+/** By part, the ids of all versions that had a share in a book, of parts that had more than one or another than was asked for. */
+export const MadeBySchema = z.partialRecord(
+  z.enum(["reader", "director", "artist"]),
+  z.array(z.string()).min(1),
+);
+export type MadeBy = z.infer<typeof MadeBySchema>;

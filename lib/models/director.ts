@@ -1,0 +1,35 @@
+// Port for the director: turns the beats of a page into its panels (phase 4).
+// Adapters: the code director of `lib/direction`, `hosted/writer.ts`, and `simulated.ts`. `directors.ts` finds them by id.
+import type { Cast } from "../manga/cast.ts";
+import type { Concept } from "../manga/concept.ts";
+import type { Plot } from "../manga/plot.ts";
+import type { Story } from "../manga/story.ts";
+import type { StoryboardDraft } from "../manga/storyboard.ts";
+import type { Desk } from "./desk.ts";
+import type { Answered, Brief } from "./reader.ts";
+
+export interface DirectionInput {
+  story: Story;
+  brief: Brief;
+  concept: Concept;
+  cast: Cast;
+  plot: Plot;
+  /** The number of the page, from 1; the plot has it. */
+  page: number;
+}
+
+/** Throws as `Reader` does. */
+export interface Director {
+  /** Name and version, as a session's parameters name it: `code-director@1f3a9c2e`, `gemini/gemini-3.8-flash@5`. */
+  readonly id: string;
+  /** Every question to a model is one paid call of the desk, remembered by itself. */
+  direct(input: DirectionInput, desk: Desk): Promise<StoryboardDraft>;
+}
+
+/** A director that is a program: each page is one call. `single-call.ts` makes a `Director` of it. */
+export interface DirectingProgram {
+  readonly id: string;
+  /** The most that a call may cost, in micro-dollars; 0 where it is free. */
+  upToMicros(): number;
+  direct(input: DirectionInput, signal: AbortSignal): Promise<Answered<StoryboardDraft>>;
+}

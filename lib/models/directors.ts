@@ -1,0 +1,26 @@
+// Finds directors by id.
+import type { Director } from "./director.ts";
+import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
+import { singleCallDirector } from "./single-call.ts";
+
+/** The code director works in this process: a page takes it milliseconds. */
+export function findDirectors(options: Partial<ModelOptions> = {}): Find<Director> {
+  const hosted = modelOptions(options);
+  const codeDirector = async () => (await import("./code-director.ts")).codeDirector();
+  const simulated = async () =>
+    singleCallDirector((await import("./simulated.ts")).simulatedDirector(await codeDirector()));
+  const code = async () => singleCallDirector(await codeDirector());
+  return lazily<Director>(
+    {
+      "code-director": code,
+      "simulated-director": simulated,
+      // Sessions that began when one part read and directed name it for both.
+      "offline-author": code,
+      "simulated-author": simulated,
+    },
+    async (id) => {
+      const models = await loadModels(id, hosted);
+      return models && (await import("./hosted/writer.ts")).hostedWriter(id, models);
+    },
+  );
+}

@@ -1,0 +1,26 @@
+// The ids of the programs among the readers, directors and artists. An id ends in a version that is made of the program's sources, so that
+// another program is another input of every step that uses it. A bundle has this module with the versions of its build in the place of
+// what reads the sources (`scripts/build/built-versions.ts`).
+import { fileURLToPath } from "node:url";
+import { programSources, versionOf } from "./program-sources.ts";
+
+/** Each program's entry, below the root of the repository. */
+export const PROGRAM_ENTRIES = {
+  "offline-author": "lib/models/offline/author/author.ts",
+  "code-director": "lib/direction/storyboard.ts",
+  "offline-artist": "lib/models/offline/artist/artist.ts",
+} as const;
+export type Program = keyof typeof PROGRAM_ENTRIES;
+
+const versions = new Map<Program, string>();
+
+/** Eight hexadecimal digits: `1f3a9c2e`. */
+export function programVersion(program: Program): string {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const version = versions.get(program) ?? versionOf(root, programSources(root, PROGRAM_ENTRIES[program]));
+  versions.set(program, version);
+  return version;
+}
+
+/** `offline-author@1f3a9c2e`. */
+export const programId = (program: Program): string => `${program}@${programVersion(program)}`;

@@ -1,0 +1,25 @@
+// Finds readers by id.
+import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
+import { programId } from "./program-versions.ts";
+import type { Reader, ReadingProgram } from "./reader.ts";
+import { singleCallReader } from "./single-call.ts";
+
+export function findReaders(options: Partial<ModelOptions> = {}): Find<Reader> {
+  const { work, ...hosted } = modelOptions(options);
+  const offlineAuthor = async (): Promise<ReadingProgram> => {
+    if (work === undefined) return (await import("./offline/author/author.ts")).offlineAuthor();
+    const { pooledAuthor } = await import("./offline/author/pooled-author.ts");
+    return pooledAuthor(programId("offline-author"), await work());
+  };
+  return lazily<Reader>(
+    {
+      "offline-author": async () => singleCallReader(await offlineAuthor()),
+      "simulated-author": async () =>
+        singleCallReader((await import("./simulated.ts")).simulatedAuthor(await offlineAuthor())),
+    },
+    async (id) => {
+      const models = await loadModels(id, hosted);
+      return models && (await import("./hosted/writer.ts")).hostedWriter(id, models);
+    },
+  );
+}

@@ -1,0 +1,30 @@
+// Port for translation: the words of a page, for a book that is lettered in another language than its story's.
+import * as z from "zod";
+import type { Language } from "../manga/language.ts";
+import type { Desk } from "./desk.ts";
+
+export interface TranslationInput {
+  from: Language;
+  to: Language;
+  texts: readonly TranslatedText[];
+  seed: number;
+}
+export interface TranslatedText {
+  /** `k2/w1`, `k2/s1`. */
+  id: string;
+  kind: "balloon" | "caption" | "sound";
+  voice: string;
+  speaker: string | null;
+  text: string;
+}
+
+export const TranslationOutputSchema = z.object({
+  /** By id: of each text its translation. A text that is absent stays as it is. */
+  texts: z.record(z.string(), z.string().min(1)),
+});
+export type TranslationOutput = z.infer<typeof TranslationOutputSchema>;
+
+/** Translates. Throws as `Reader` does. */
+export interface Translator {
+  translate(input: TranslationInput, desk: Desk): Promise<TranslationOutput>;
+}

@@ -1,0 +1,79 @@
+// A session goes on with the versions of programs that its deployment has, and says so.
+import { expect, test } from "vitest";
+import type { Part } from "../manga/model-ids.ts";
+import { openDesk } from "../models/open-desk.ts";
+import { type StepRef, stepId } from "../pipeline/step-id.ts";
+import { versionsOf } from "./made-by.ts";
+import { artistOf } from "./parts.ts";
+import type { MangaContext } from "./tools.ts";
+
+const MODELS: Record<Part, string> = {
+  reader: "offline-author@11111111",
+  director: "code-director@11111111",
+  artist: "offline-artist@11111111",
+};
+
+function service({ artist }: { artist: string }) {
+  const desk = openDesk();
+  const madeBy: string[] = [];
+  const none = () => Promise.reject(new Error("not for pictures"));
+  const context: MangaContext = {
+    ...desk,
+    ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", take: 0 },
+    params: {
+      ...{ storyHash: "", language: "en", direction: "ltr", style: "manga", seed: 3, formats: [] },
+      ...{ review: [], reviewTimeoutMinutes: 30, models: MODELS },
+    },
+    tools: {
+      artist: async () => ({ id: artist, draw: none }),
+      ...{ reader: none, director: none, stories: none, drafter: none, binder: none },
+    },
+    madeBy: (id) => void madeBy.push(id),
+    makerOf: () => undefined,
+    ...{ story: none, output: none, outputHash: () => "", putBlob: none, putBlobStream: none, getBlob: none },
+  };
+  return { context, madeBy, notices: desk.notices };
+}
+
+test("a part of the version that the session began with is named by the parameters alone", async () => {
+  const { context, madeBy, notices } = service({ artist: MODELS.artist });
+  await artistOf(context);
+  expect({ madeBy, notices }).toEqual({ madeBy: [], notices: [] });
+});
+
+test("another version says so in the result and on the timeline", async () => {
+  const { context, madeBy, notices } = service({ artist: "offline-artist@22222222" });
+  await artistOf(context);
+  expect(madeBy).toEqual(["offline-artist@22222222"]);
+  expect(notices).toEqual([
+    "Made by offline-artist@22222222: the session began with offline-artist@11111111, and this version of Mekuri has another artist.",
+  ]);
+});
+
+const PAGES = [
+  { number: 1, panels: [{ id: "k1" }, { id: "k2" }] },
+  { number: 2, panels: [{ id: "k1" }] },
+];
+
+function versions(makers: Readonly<Record<string, string>>) {
+  const { context } = service({ artist: MODELS.artist });
+  return versionsOf({ pages: PAGES }, { ...context, makerOf: (step: StepRef) => makers[stepId(step)] });
+}
+
+test("a book that one version of each part made names no others", () => {
+  expect(versions({})).toBeUndefined();
+});
+
+test("a book names all versions of the parts that had several, in the order of its steps", () => {
+  expect(
+    versions({ "storyboard/p002": "code-director@22222222", "artwork/p001/k1": "offline-artist@33333333" }),
+  ).toEqual({
+    director: [MODELS.director, "code-director@22222222"],
+    artist: ["offline-artist@33333333", MODELS.artist],
+  });
+});
+
+test("a part of which all steps are of a later version is named as well", () => {
+  const reader = "offline-author@22222222";
+  expect(versions({ concept: reader, characters: reader, plot: reader })).toEqual({ reader: [reader] });
+});

@@ -1,0 +1,51 @@
+// The session's reader, director and artist at work: each is found by its id, its answer is parsed, and a result says what made it where
+// that is another version of a program than the one that the session began with.
+import type { Part } from "../manga/model-ids.ts";
+import { type StoryboardDraft, StoryboardDraftSchema } from "../manga/storyboard.ts";
+import type { Artist } from "../models/artist.ts";
+import type { DirectionInput } from "../models/director.ts";
+import {
+  READING_SCHEMAS,
+  type ReadingInputs,
+  type ReadingOutputs,
+  type ReadingTask,
+} from "../models/reader.ts";
+import type { MangaContext } from "./tools.ts";
+
+/** Has the reader do a task. Throws as `Reader` does, and `ZodError` where a reader breaks its contract. */
+export async function read<T extends ReadingTask>(
+  context: MangaContext,
+  task: T,
+  input: ReadingInputs[T],
+): Promise<ReadingOutputs[T]> {
+  const reader = await context.tools.reader(context.params.models.reader);
+  noteVersion(context, "reader", reader.id);
+  return READING_SCHEMAS[task].parse(await reader.read(task, input, context));
+}
+
+/** Has the director turn a page's beats into panels. Throws as `Director` does, and `ZodError` where one breaks its contract. */
+export async function direct(context: MangaContext, input: DirectionInput): Promise<StoryboardDraft> {
+  const director = await context.tools.director(context.params.models.director);
+  noteVersion(context, "director", director.id);
+  return StoryboardDraftSchema.parse(await director.direct(input, context));
+}
+
+/** The artist, who is about to draw the step's picture. */
+export async function artistOf(context: MangaContext): Promise<Artist> {
+  const artist = await context.tools.artist(context.params.models.artist);
+  noteVersion(context, "artist", artist.id);
+  return artist;
+}
+
+/**
+ * A deployment has one version of each program. A session that began with another goes on with this one, so that it finishes; the
+ * timeline, the step's result and `book.json` say so.
+ */
+function noteVersion(context: MangaContext, part: Part, id: string): void {
+  const begun = context.params.models[part];
+  if (id === begun) return;
+  context.madeBy(id);
+  context.note(
+    `Made by ${id}: the session began with ${begun}, and this version of Mekuri has another ${part}.`,
+  );
+}
