@@ -3,16 +3,12 @@
 import * as z from "zod";
 import type { Answerer } from "../../emulators/models/generate.ts";
 import type { SexSchema } from "../../lib/manga/concept.ts";
-import type { Acting } from "../../lib/manga/moment.ts";
 import type { Hour } from "../../lib/manga/staging.ts";
-import { toldHands } from "../../lib/models/prompts/open-words.ts";
-import type { BeatsAnswer } from "../../lib/models/prompts/plot/beats.ts";
 import type { PlanAnswer } from "../../lib/models/prompts/plot/plan.ts";
 import type { LabelledStory } from "../scores/labelled-story.ts";
 import type { LabelledSentence, ReadingLabels } from "../scores/reading-labels.ts";
-import { isSaying } from "../scores/scripted-facts.ts";
+import { beatsAnswer, idsIn, RowSchema } from "./labelled-beats.ts";
 
-const RowSchema = z.tuple([z.string(), z.string()], z.string());
 const DataSchema = z.discriminatedUnion("task", [
   z.object({
     task: z.literal("concept"),
@@ -38,7 +34,6 @@ const DataSchema = z.discriminatedUnion("task", [
   }),
 ]);
 type Data = z.infer<typeof DataSchema>;
-type Row = z.infer<typeof RowSchema>;
 type Asked<T extends Data["task"]> = Extract<Data, { task: T }>;
 
 /** People of a concept. */
@@ -135,17 +130,6 @@ function characterAnswer({ design, people, units }: Asked<"characters">): object
   };
 }
 
-/** Ids of the concept by those of the labels: the question's rows are `[id, who they are, name, other names…]`. */
-function idsIn({ cast }: ReadingLabels, people: readonly Row[]): ReadonlyMap<string, string> {
-  const byName = new Map(people.map(([id, , name = ""]) => [name.trim(), id]));
-  return new Map(
-    cast.flatMap(({ id, name }) => {
-      const own = byName.get(name.trim());
-      return own === undefined ? [] : [[id, own] as const];
-    }),
-  );
-}
-
 interface Setting {
   place: string | undefined;
   hour: Hour | undefined;
@@ -217,109 +201,3 @@ const withMore = (before: Setting, after: Setting): Setting => ({
   hour: before.hour ?? after.hour,
   weather: before.weather ?? after.weather,
 });
-
-type AnsweredBeat = BeatsAnswer["beats"][number];
-
-/** About so many beats as are wanted; more where two neighbouring units contradict each other. */
-function beatsAnswer(told: LabelledStory, { beats: wanted, people, scenes }: Asked<"beats">): BeatsAnswer {
-  const ids = idsIn(told.labels, people);
-  const rows = scenes.reduce((sum, { units }) => sum + units.length, 0);
-  const most = Math.max(1, Math.round(rows / wanted));
-  return {
-    beats: scenes.flatMap(({ units }) =>
-      groupsOf(units, most, told).map((group) => beatOf(group, ids, told)),
-    ),
-  };
-}
-
-const MOST_DEEDS = 4;
-
-function groupsOf(units: readonly Row[], most: number, { sentences }: LabelledStory): Row[][] {
-  const groups: Row[][] = [];
-  const factsOf = (group: readonly Row[]) => group.flatMap(([id]) => sentences.get(id) ?? []);
-  for (const unit of units) {
-    const group = groups.at(-1);
-    const fits = group !== undefined && group.length < most && isCompatible(factsOf(group), factsOf([unit]));
-    if (fits) group.push(unit);
-    else groups.push([unit]);
-  }
-  return groups;
-}
-
-/** Nobody has two postures, or more deeds than one picture shows. */
-function isCompatible(before: readonly LabelledSentence[], after: readonly LabelledSentence[]): boolean {
-  const all = [...before, ...after];
-  const postures = new Map<string, string>();
-  const deeds = new Map<string, number>();
-  for (const sentence of all) {
-    for (const { who, posture } of sentence.posture) {
-      if ((postures.get(who) ?? posture) !== posture) return false;
-      postures.set(who, posture);
-    }
-    for (const { who, verb } of sentence.deeds) {
-      if (!isSaying(verb)) deeds.set(who, (deeds.get(who) ?? 0) + 1);
-    }
-  }
-  return [...deeds.values()].every((count) => count <= MOST_DEEDS);
-}
-
-function beatOf(group: readonly Row[], ids: ReadonlyMap<string, string>, told: LabelledStory): AnsweredBeat {
-  const sentences = group.flatMap(([id]) => told.sentences.get(id) ?? []);
-  const speech = group.filter(([, kind]) => kind === "speech");
-  const narration = group.find(([, kind]) => kind === "narration");
-  const acting = new Set(
-    sentences.flatMap(({ deeds, speakers }) => [...deeds.map(({ who }) => who), ...speakers]),
-  );
-  const seen = [...new Set(sentences.flatMap((sentence) => sentence.seen))].toSorted(
-    (a, b) => Number(acting.has(b)) - Number(acting.has(a)),
-  );
-  return {
-    units: group.map(([id]) => id),
-    action: narration?.[2] ?? "",
-    lines: speech.map(([unit]) => {
-      const [line] = (told.sentences.get(unit) ?? []).filter(({ speakers }) => speakers.length > 0);
-      const speaker = ids.get(line?.speakers[0] ?? "") ?? "";
-      return {
-        unit,
-        speaker,
-        guessed: line?.named !== true,
-        voice: line?.kind === "thought" ? "thought" : "speech",
-      };
-    }),
-    figures: seen.flatMap((who) => figureOf(who, sentences, { ids, told }) ?? []),
-    things: [...new Set(sentences.flatMap(({ things }) => things))]
-      .slice(0, 4)
-      .map((what) => ({ what, where: "", how: "", state: "", count: 1 })),
-    ...{ ground: "", light: "", focus: "", effects: [], sounds: [], caption: "" },
-    kind: speech.length > 0 ? "dialogue" : acting.size > 0 ? "action" : "narration",
-    weight: 2,
-  };
-}
-
-function figureOf(
-  who: string,
-  sentences: readonly LabelledSentence[],
-  { ids, told }: { ids: ReadonlyMap<string, string>; told: LabelledStory },
-): AnsweredBeat["figures"][number] | undefined {
-  const id = ids.get(who);
-  if (id === undefined) return undefined;
-  const own = <T extends { who: string }>(facts: readonly T[]) => facts.filter((one) => one.who === who);
-  const deeds = sentences.flatMap((sentence) => own(sentence.deeds));
-  const posture = sentences.flatMap((sentence) => own(sentence.posture))[0]?.posture;
-  const hands = sentences.flatMap((sentence) => own(sentence.hands)).map(({ thing }) => thing);
-  const shown = [...new Set(deeds.filter(({ verb }) => !isSaying(verb)).map((deed) => phraseOf(deed, told)))];
-  const to = deeds.flatMap((deed) => ids.get(deed.to ?? "") ?? []).find((other) => other !== id);
-  const held: Acting["hands"] = [...new Set(hands)].map((what) => ({ what }));
-  const doing = shown.length > 0 ? shown.join(", ") : deeds.length > 0 ? "talk" : (posture ?? "stand");
-  return {
-    ...{ who: id, doing, feeling: "calm", gaze: to ?? "", hands: toldHands(held), where: "" },
-    ...(posture !== undefined && { posture }),
-    ...(to !== undefined && { to }),
-  };
-}
-
-/** `climb tree`; what is done to somebody has them in a field of its own. */
-function phraseOf({ verb, to = "" }: LabelledSentence["deeds"][number], { labels }: LabelledStory): string {
-  const place = labels.places.find(({ id }) => id === to)?.kind;
-  return /^c\d+$/.test(to) || to === "" ? verb : `${verb} ${place ?? to}`;
-}
