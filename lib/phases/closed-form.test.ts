@@ -102,6 +102,7 @@ describe("a session in flight", () => {
       outputs: recentOutputs(blobs),
       stories: { read: () => Promise.reject(new Error("no picture reads the story")) },
       call: () => Promise.reject(new Error("nothing is asked here")),
+      madeBy: () => {},
     });
     const board = await context.output({ phase: "storyboard", of: "page", page: 1 }, StoryboardPageSchema);
     const { places } = await context.output({ phase: "plot", of: "book" }, PlotSchema);
