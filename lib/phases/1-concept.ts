@@ -24,9 +24,10 @@ export const concept = definePhase<MangaTools>({
         const story = await loadStory(context);
         const brief = briefOf(context);
         const { style, ...concept } = await write(context, "concept", { story, brief });
-        // What the person says about it is theirs, whatever the writer makes of it.
+        // A writer puts no words into the person's mouth.
+        const { artDirection: _invented, ...own } = style;
         const { artDirection } = brief;
-        return { ...concept, style: { ...style, ...(artDirection !== undefined && { artDirection }) } };
+        return { ...concept, style: { ...own, ...(artDirection !== undefined && { artDirection }) } };
       },
     }),
   },
