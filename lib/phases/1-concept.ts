@@ -10,13 +10,14 @@ export const concept = definePhase<MangaTools>({
   steps: {
     book: defineStep({
       output: ConceptSchema,
-      // How the book looks concerns pictures alone.
+      // How the book looks concerns pictures alone: neither designs nor the plot are made anew for it.
       // A page is staged with the people: what the book is about, and in how many pages, is the plot's to heed.
-      parts: ({ language, people, style }: Concept) => ({
+      parts: ({ style, ...story }: Concept) => ({
         style,
+        story,
         people: {
-          language,
-          people: people.map(({ notes: _notes, aliases: _aliases, ...person }) => person),
+          language: story.language,
+          people: story.people.map(({ notes: _notes, aliases: _aliases, ...person }) => person),
         },
       }),
       shape: (output: Concept) => ({ characters: output.people.map((person) => person.id) }),
