@@ -4,13 +4,13 @@ import type { Beat } from "../manga/plot.ts";
 import { does } from "./deeds.ts";
 import { isA } from "./nouns.ts";
 
-/** What is not in a hand although it is somebody's. */
-const WORN = new Set(["on the back", "over the shoulder", "round the shoulders", "pushed"]);
+/** How somebody has what is no thing in the hand: it is worn, goes on wheels, or is somebody's arm. */
+const BESIDES = new Set(["on the back", "over the shoulder", "round the shoulders", "pushed", "gripped"]);
 
 /** What somebody has had in the hand since an earlier beat. */
 const isKept = ({ how }: Held): boolean => how === "kept";
 
-const isInHand = ({ how }: Held): boolean => how === undefined || !WORN.has(how);
+const isInHand = ({ how }: Held): boolean => how === undefined || !BESIDES.has(how);
 
 /** What the beat itself puts into somebody's hands, the first first. */
 export const takenUp = ({ hands }: Pick<Acting, "hands">): readonly Held[] =>

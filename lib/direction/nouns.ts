@@ -8,6 +8,8 @@ export type NounTrait =
   | "long"
   /** Takes both hands or arms. */
   | "both"
+  /** Things lie on it. */
+  | "surface"
   /** Is where people are who are on the water. */
   | "vessel"
   /** Hides under whoever sits or lies on it. */

@@ -127,7 +127,7 @@ describe("drawStoryboard", () => {
           if (from >= 0) expect(panels[from]?.picture.scene).toBe(picture.scene);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -136,7 +136,7 @@ describe("drawStoryboard", () => {
       fc.property(INPUT, (input) => {
         expect(drawStoryboard(structuredClone(input))).toEqual(drawStoryboard(input));
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 

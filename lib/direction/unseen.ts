@@ -87,7 +87,7 @@ function see(panel: FramedBeat, request: PageToDraw): Seen {
   };
 }
 
-/** The things of a beat, each with whose hand has it; whoever sits hides the seat. */
+/** The things of a beat, each with whose hand has it; whoever sits hides the seat, and a table is seen by what lies on it. */
 function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
   const { figures } = beat;
   const holders = new Map(
@@ -103,13 +103,21 @@ function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
     !isA(what, "large") &&
     (how === "thrown" ||
       figures.some(({ character, doing }) => character === holders.get(what) && does(doing, "throws")));
-  const things = thingsOf(beat)
-    .filter(({ what }) => !(isSeated && isA(what, "seat")))
+  const all = thingsOf(beat);
+  const isOnlyBelow = ({ what }: Thing): boolean =>
+    (isSeated && isA(what, "seat")) || (all.length > 1 && isA(what, "surface"));
+  const things = all
+    .filter((thing) => !isOnlyBelow(thing))
     .flatMap((thing): NamedThing[] => [
       { is: "thing", thing, holder: holders.get(thing.what) },
       ...(flies(thing) ? [{ is: "thrown" as const, thing }] : []),
     ]);
-  return [...things, ...animalsOf(beat).map((thing): NamedThing => ({ is: "animal", thing }))];
+  const animals = isAllTalk(beat) ? [] : animalsOf(beat);
+  return [...things, ...animals.map((thing): NamedThing => ({ is: "animal", thing }))];
 }
+
+/** Animals of which nothing but lines tells may be spoken of alone. */
+const isAllTalk = ({ lines, units }: Beat): boolean =>
+  lines.length > 0 && units.every((unit) => lines.some((line) => line.unit === unit));
 
 export const isAtLarge = (named: NamedThing): boolean => named.is === "animal" && !isCarried(named.thing);
