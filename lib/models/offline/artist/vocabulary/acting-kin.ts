@@ -122,7 +122,7 @@ export const FACE_WORDS: Readonly<Record<Expression, string>> = {
     "laugh(?:s|ed|ing|ter)?|giggl(?:e|es|ing)|chuckl(?:e|es|ing)|amused|hilarious|merry|mirth|elated|ecstatic|overjoyed|euphoric|excited|exhilarated|thrilled|jubilant|大笑|爆笑|笑[いうっ]|大喜び|興奮|はしゃ|面白|愉快|有頂天|わくわく",
   grin: "grin(?:s|ned|ning)?|mischie(?:f|vous|vously)|playful|wink(?:s|ing)?|sly|cheeky|naughty|impish|teasing|にやり|にやにや|ニヤ|いたずら|悪戯|からか|茶目",
   sad: "melanchol(?:y|ic)|rueful|sad(?:ly|ness)?|unhappy|resigned|sorrow(?:ful)?|gloomy|dejected|downcast|depressed|lonely|lonesome|mournful|wistful|disappoint(?:ed|ment)|heartbroken|griev(?:es?|ing)|grief|forlorn|regret(?:ful)?|homesick|guilty|ashamed|sorry|despair(?:ing)?|miserable|悲し|哀し|寂し|さびし|淋し|切な|落ち込|しょんぼり|がっかり|失望|憂鬱|後悔|孤独|沈ん|名残惜し|申し訳|絶望|憂い",
-  cry: "cr(?:y|ies|ied|ying)|weep(?:s|ing)?|wept|sob(?:s|bed|bing)?|tears?|tearful|in tears|bawl(?:s|ing)?|whimper(?:s|ing)?|泣|涙|号泣|嗚咽|うるうる",
+  cry: "cr(?:y|ies|ied|ying)|weep(?:s|ing)?|wept|sob(?:s|bed|bing)?|tears?|teary|tearful|in tears|bawl(?:s|ing)?|whimper(?:s|ing)?|泣|涙|号泣|嗚咽|うるうる",
   angry:
     "恨[めみ]|ang(?:ry|rily|er)|annoyed|irritated|cross|scowl(?:s|ing)?|glar(?:es?|ing)|frown(?:s|ing)?|grumpy|indignant|resentful|jealous|envious|stern|hostile|disgust(?:ed)?|contempt(?:uous)?|bitter|impatient|displeased|defiant|suspicious|sulk(?:s|ing|y)?|pout(?:s|ing)?|憮然|怒|腹を立|悔し|むき|苛立|いらいら|イライラ|むっと|睨|にら|不機嫌|憤|嫉妬|不満|拗ね|すね|膨れ|厳し|嫌悪|軽蔑|疑",
   furious:
