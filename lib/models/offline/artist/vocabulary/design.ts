@@ -42,8 +42,10 @@ export function kindCalled(text: string): KindMatch {
   if (name) return { value: name, by: "name" };
   if (ROBOT(text)) return { value: "robot", by: "word" };
   const heads = headsOf(text);
-  const [own, near] = [KIND_WORDS.find(heads), KIND_KIN.find(heads)];
-  if (own && (near === undefined || KIND_WORDS.find(heads.slice(0, 1)))) return { value: own, by: "word" };
+  const named = heads.flatMap((word) => nameIn(word, KINDS) ?? [])[0];
+  const [own, near] = [named ?? KIND_WORDS.find(heads), KIND_KIN.find(heads)];
+  if (own && (near === undefined || named || KIND_WORDS.find(heads.slice(0, 1))))
+    return { value: own, by: "word" };
   const found = animalCalled(text);
   if (found && (near === undefined || found.by !== "kin")) {
     const value = ANIMALS.find(({ animal }) => animal === found.value)?.kind ?? "creature";

@@ -100,7 +100,8 @@ function poseOf(open: OpenFigure, { figure, told }: Acted, notices: Notices): Po
   if (found) notices.drawn(doing, found, `the pose "${found.value}"`);
   const doneBy = found?.value ?? (figure.holds === null ? undefined : "hold");
   if (held && (doneBy === undefined || (IDLE.has(doneBy) && held.value !== "stand"))) return held.value;
-  if (told.manner === "astride") return "ride";
+  const byManner = told.manner && MANNER_POSES[told.manner];
+  if (byManner && (doneBy === undefined || IDLE.has(doneBy))) return byManner;
   if (doneBy === undefined || doneBy === "stand") {
     if (seat !== undefined) return "sit";
     if (told.curled) return "crouch";
@@ -108,6 +109,11 @@ function poseOf(open: OpenFigure, { figure, told }: Acted, notices: Notices): Po
   }
   return doneBy ?? "stand";
 }
+
+/** How whoever is told to be there so is drawn, where they merely are there. */
+const MANNER_POSES: Readonly<Partial<Record<NonNullable<FigureTold["manner"]>, Pose>>> = {
+  ...{ astride: "ride", pickaback: "ride", keys: "sit", ladder: "climb", rail: "climb", afloat: "jump" },
+};
 
 function gazeOf(gaze: string | undefined): Pose | undefined {
   if (gaze === undefined || isId(gaze)) return undefined;
@@ -127,18 +133,26 @@ const GAZES: readonly (readonly [Pose, RegExp])[] = [
 ];
 
 function expressionOf({ feeling, doing, face }: OpenFigure, notices: Notices): Expression {
-  const found = faceCalled(feeling) ?? (face ?? []).flatMap((one) => faceCalled(one) ?? [])[0] ?? undefined;
-  const byDeed = found ?? (poseNamed(doing) ? undefined : faceCalled(doing));
-  if (!faceCalled(feeling)) notices.nothing(feeling);
-  return byDeed?.value ?? "calm";
+  const felt = faceCalled(feeling);
+  if (!felt) notices.nothing(feeling);
+  const found = felt ?? (face ?? []).flatMap((one) => faceCalled(one) ?? [])[0];
+  // Somebody calm who laughs, laughs.
+  const deed = poseNamed(doing) ? undefined : faceCalled(doing);
+  return (found?.value === "calm" ? (deed ?? found) : (found ?? deed))?.value ?? "calm";
 }
 
 function seeFace({ face, feeling }: OpenFigure, told: FigureTold, notices: Notices): void {
   for (const one of face ?? []) {
     const facts = FACE_FACTS.find(([, when]) => when(one))?.[0];
     if (facts) Object.assign(told, { ...facts, ...told });
-    else if (!faceCalled(one) || faceCalled(feeling)) notices.nothing(one);
+    else if (!isShown(one, feeling)) notices.nothing(one);
   }
+}
+
+/** Whether a face shows what one of its words says, besides the feeling. */
+function isShown(one: string, feeling: string): boolean {
+  const [found, felt] = [faceCalled(one), faceCalled(feeling)];
+  return found !== undefined && (felt === undefined || felt.value === found.value);
 }
 
 function seeWhere({ where, doing }: OpenFigure, told: FigureTold, notices: Notices): void {

@@ -23,14 +23,14 @@ export const PLACE_KIN = wordTable<PlaceKind>({
   forest:
     "jungle|woodland|grove|bamboo grove|swamp forest|mangrove|taiga|thicket|rainforest|竹林|樹海|密林|雑木林|鎮守の森|マングローブ",
   field:
-    "construction site|building site|工事現場|desert|salt flats|tundra|steppe|savanna|savannah|prairie|stadium|arena|battlefield|camp|golf course|farm|ranch|rice paddy|vineyard|barn|stable|marshland|colosseum|airfield|wasteland|heath|circus ring|dunes|砂漠|荒野|戦場|競技場|闘技場|牧場|農場|田んぼ|棚田|茶畑|サバンナ|草原|厩|馬小屋|土俵|採石場",
+    "construction site|country|countryside|railway line|building site|工事現場|desert|salt flats|tundra|steppe|savanna|savannah|prairie|stadium|arena|battlefield|camp|golf course|farm|ranch|rice paddy|vineyard|barn|stable|marshland|colosseum|airfield|wasteland|heath|circus ring|dunes|砂漠|荒野|戦場|競技場|闘技場|牧場|農場|田んぼ|棚田|茶畑|サバンナ|草原|厩|馬小屋|土俵|採石場",
   garden:
     "park|zoo|playground|amusement park|theme park|fairground|orchard|courtyard|terrace|veranda|patio|maze|botanical garden|aviary|backyard|yard|公園|遊園地|動物園|植物園|縁側|庭園|果樹園|枯山水|テラス|ベランダ",
   mountain:
     "volcano|quarry|crater|glacier|canyon|cliff|ravine|gorge|ski slope|pass|plateau|iceberg|north pole|antarctica|valley|火山|氷河|渓谷|断崖|峡谷|雪原|南極|北極|谷|氷山",
   river:
-    "river bank|riverbank|canal bank|lake|pond|swamp|marsh|waterfall|canal|oasis|moat|spring|stream|dam|bog|fjord|watermill|湖|沼|滝|運河|堀|オアシス|湿地|渓流|水車小屋|三途の川",
-  sea: "ship|boat|ferry|pirate ship|deck|underwater|ocean floor|reef|open sea|seabed|raft|yacht|coral reef|aircraft carrier|海底|海中|船上|船|甲板|竜宮城|珊瑚礁|海賊船|筏",
+    "river bank|riverbank|riverbed|riverside|canal bank|lake|pond|swamp|marsh|waterfall|canal|oasis|moat|spring|stream|dam|bog|fjord|watermill|湖|沼|滝|運河|堀|オアシス|湿地|渓流|水車小屋|三途の川",
+  sea: "steamer|ship|boat|ferry|pirate ship|deck|underwater|ocean floor|reef|open sea|seabed|raft|yacht|coral reef|aircraft carrier|海底|海中|船上|船|甲板|竜宮城|珊瑚礁|海賊船|筏",
   shore:
     "island|beach|desert island|port|harbour|harbor|wharf|quay|pier|cape|lagoon|fishing port|coast|無人島|島|浜|漁港|岬|港町|干潟",
   sky: "heaven|heavens|clouds|cloud|airship|balloon|cloud kingdom|stratosphere|天国|雲の上|天界|高天原|飛行船|空中庭園",
@@ -57,7 +57,7 @@ export const PLACE_KIN = wordTable<PlaceKind>({
   bath: "hot spring|onsen|swimming pool|pool|sauna|spa|bathroom|shower|bathhouse|lido|温泉|露天風呂|銭湯|サウナ|風呂場|浴室|プール",
   bus: "car|taxi|truck cab|van|coach|limousine|carriage|ambulance|cockpit|車内|車の中|タクシー|馬車の中|トラックの中|操縦席|車",
   tent: "yurt|tepee|wigwam|camp tent|pavilion tent|circus tent|marquee|ゲル|天幕|野営地|陣幕",
-  stairs: "staircase|escalator|steps|ladder shaft|fire escape|石段|非常階段|エスカレーター|螺旋階段",
+  stairs: "landing|staircase|escalator|steps|ladder shaft|fire escape|石段|非常階段|エスカレーター|螺旋階段",
   rooftop:
     "roof|lookout|fire lookout|watch tower|helipad|展望台|balcony|roof garden|widow's walk|屋根|バルコニー|物見櫓|物干し台|ヘリポート",
   bridge:

@@ -23,7 +23,7 @@ export const placeCalled = (text: string): Match<PlaceKind> | undefined =>
 
 /** Parts of a place, before `of`. */
 const PARTS =
-  /^(?:[a-z ]+ )?(?:banks?|edge|mouth|top|foot|bottom|back|middle|corner|side|shores?|end|outskirts|entrance|heart|cent(?:re|er)|front|inside|rim|depths) of (?:an? |the )?/iu;
+  /^(?:[a-z ]+ )?(?:banks?|edge|mouth|top|foot|bottom|back|middle|corner|side|shores?|end|outskirts|entrance|heart|cent(?:re|er)|front|inside|outside|rim|depths) of (?:an? |the )?/iu;
 
 function readPlace(told: string): Match<PlaceKind> | undefined {
   const text = clipped(told).replace(PARTS, "");

@@ -68,6 +68,8 @@ const KNOWN = {
   mark: ["black coat", "white ear", "hornless", "on wheels", "one eye"],
 } satisfies Record<string, readonly string[]>;
 
+export const FIELDS = Object.keys(KNOWN) as readonly Field[];
+
 /** Words of a field that are drawn as they are told, in English. */
 export const suggestionsFor = (field: Field): readonly string[] => KNOWN[field];
 

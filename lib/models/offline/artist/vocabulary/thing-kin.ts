@@ -61,6 +61,7 @@ export const THING_KIN = wordTable<Prop>({
   mask: "visor|oni mask|noh mask|般若",
   hairpin: "kanzashi",
   belt: "obi|girdle",
+  towel: "cloth|rag|布|ぼろ布",
   scarf: "boa|stole|襟巻",
   badge: "crest|family crest|家紋|紋章",
   glasses: "monocle|lorgnette|pince-nez|モノクル",
@@ -104,7 +105,7 @@ export const THING_KIN = wordTable<Prop>({
   drone: "quadcopter",
   "test-tubes": "retort|alembic",
   // On the road, the water and in the air.
-  carriage: "troika|wagonette",
+  carriage: "coach|troika|wagonette",
   rickshaw: "pedicab|tuk-tuk|輪タク",
   bus: "monorail|train|locomotive|電車|汽車|機関車|列車|新幹線",
   boat: "hovercraft|submersible|ゴンドラ",

@@ -82,6 +82,19 @@ const MEANT = says("meant");
 const SEEN = says("seen");
 const YOUNG = says("young|newborn|baby|子|幼|若");
 
+/** What places, weather and bodies have anyway: none of them is a thing of its own. */
+const SCENERY = says(
+  "sky|clouds?|sun(?:light|shine)?|moon(?:light)?|stars?|horizon|walls?|floor|ground|ceiling|houses?|buildings?|roofs?|streets?|roads?|paths?|lanes?|pavement|rivers?|sea|waves?|mountains?|hills?|valley|trees?|forest|woods|lawn|fields?|gardens?|rooms?|stores?|shops?|stairs?|steps|porch|eaves|beach|shore|cliffs?|water|mud|dust|mist|fog|rain|snow|frost|wind|lights?|darkness|shadows?|air|tears?|hair|eyes?|ears?|mouth|hands?|fingers?|feet|faces?|legs?|arms?|paws?|tail",
+);
+const isScenery = (what: string): boolean => {
+  if (MADE_BODY.test(what)) return false;
+  const head = headPhrase(what);
+  return languageOf(head) === "ja" ? SCENERY_JA.test(head) : SCENERY(head.split(" ").at(-1) ?? "");
+};
+const MADE_BODY = /prosthetic|artificial|wooden|severed|toy|義/iu;
+const SCENERY_JA =
+  /(?:^|の|い|な)(?:空|雲|太陽|日差し|月|月明かり|星|星空|壁|床|地面|天井|家|建物|屋根|通り|道|川|海|波|山|丘|木|木々|森|林|庭|部屋|店|階段|浜|崖|水|雨|雪|霧|風|光|影|闇|涙|髪|目|耳|口|手|足|顔)$/u;
+
 const PETALS = /petals?$|花びら$|花吹雪$/u;
 const PEOPLE = says("people|men|women|children|兵士たち|生徒たち|子供たち|人影|人だかり");
 /** The end of a word for many. */
@@ -204,7 +217,7 @@ function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
     else if (PEOPLE(thing.what) || (person && ((thing.count ?? 1) > 2 || MANY.test(plain(thing.what))))) {
       facts.crowd = true;
       notices.drawn(thing.what, { value: "crowd", by: "kin" });
-    } else notices.nothing(thing.what);
+    } else if (!isScenery(thing.what)) notices.nothing(thing.what);
     return;
   }
   notices.drawn(thing.what, found);
