@@ -110,7 +110,7 @@ function seeThing(thing: Thing, seen: Seen, notices: Notices): void {
   const what = clipped(thing.what);
   const how = thing.how ?? "";
   if (how !== "" && SCATTERED(how)) {
-    facts.scattered = STUFFS.find(headsOf(what)) ?? "grains";
+    facts.scattered ??= STUFFS.find(headsOf(what)) ?? "grains";
     return;
   }
   const word = plain(what);
