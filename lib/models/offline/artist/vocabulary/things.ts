@@ -112,7 +112,7 @@ function seeThing(thing: Thing, seen: Seen, notices: Notices): void {
   const what = clipped(thing.what);
   const how = thing.how ?? "";
   if (how !== "" && SCATTERED(how)) {
-    facts.scattered = STUFFS.find(headsOf(what)) ?? "grains";
+    facts.scattered ??= STUFFS.find(headsOf(what)) ?? "grains";
     return;
   }
   const word = plain(what);
@@ -198,7 +198,7 @@ function doneBy({ how, state = "", where }: Thing) {
     expression: parts.flatMap((part) => (part === "" ? [] : (faceCalled(part)?.value ?? [])))[0],
     coat: fill("coat"),
     oddEar: fill("ear"),
-    on:
+    under:
       where === undefined || perchNamed(where) !== undefined
         ? undefined
         : thingCalled(where.replace(/^(?:on|under|in) /u, ""))?.value,
