@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Asked, made } from "./made.ts";
+import { drawnPanel } from "./sample-open.ts";
 
 type Table = Partial<Record<Asked, Record<string, string>>>;
 
@@ -570,4 +571,12 @@ describe("what is told of somebody by more than a name", () => {
   ])("%s", (doing, drawn) => {
     expect(made("doing", doing)).toBe(drawn);
   });
+});
+
+it("says what of a thing is not drawn, and nothing of what is so anyway", () => {
+  const notices = (told: object) =>
+    drawnPanel({ picture: { things: [{ what: "letter", ...told }] } }).notices;
+  expect(notices({ state: "crumpled" })).toEqual(['Nothing is drawn for "crumpled".']);
+  expect(notices({ how: "burns in the grate" })).toEqual(['Nothing is drawn for "burns in the grate".']);
+  expect(notices({ state: "old", how: "stands", where: "on the mantelpiece" })).toEqual([]);
 });

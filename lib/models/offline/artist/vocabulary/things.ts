@@ -32,6 +32,11 @@ const isHuge = says("huge|giant|gigantic|enormous|immense|massive|great|colossal
 const isCracked = says("cracked|broken|shattered|splintered|ひび|割れ|砕け");
 const isEmpty = says("empty|unoccupied|空|から");
 
+/** How things are anyway, or may be for all that a drawing shows. */
+const USUAL_STATE = says(
+  "stands?|standing|is there|there|here|held|hung|hanging|rests?|resting|open(?:ed)?|closed|whole|old|new|small|large|big|little|plain|wooden|ordinary|lit|立|置|開|閉|古い?|新しい|小さ|大き|木製|ある",
+);
+
 /** Things that are facts of a picture, by the words for them. */
 const FACTS: readonly (readonly [fact: "puddles" | "pond" | "crowd" | "splash" | "lens", when: Words])[] = [
   ["puddles", says("puddles?|水たまり|水溜まり")],
@@ -240,7 +245,7 @@ function seeState({ how, where, state }: Thing, prop: Prop, seen: Seen, notices:
     };
   else if (how !== undefined && prop === "bell" && RINGS(how)) facts.bellRings = true;
   else if (way) facts.things = { ...facts.things, [way]: true };
-  else if (how !== undefined && !USUAL_WHERE(how)) notices.nothing(how);
+  else if (how !== undefined && !USUAL_STATE(how)) notices.nothing(how);
   const spot = where === undefined ? undefined : WHERE.find(([, when]) => when(where))?.[0];
   if (spot) facts.things = { ...facts.things, [spot]: true };
   else if (where !== undefined && !USUAL_WHERE(where)) notices.nothing(where);
@@ -249,7 +254,7 @@ function seeState({ how, where, state }: Thing, prop: Prop, seen: Seen, notices:
   if (trade !== undefined) seen.doorTrade = trade;
   else if (prop === "lamp" && isHuge(state)) facts.hugeLamp = true;
   else if (isEmpty(state) && WHEELED.has(prop)) facts.wheelsEmpty = true;
-  else if (!USUAL_WHERE(state)) notices.nothing(state);
+  else if (!USUAL_STATE(state)) notices.nothing(state);
 }
 
 /** What is pushed or pulled on wheels. */
