@@ -106,9 +106,10 @@ describe("a bundle", () => {
     expect(AUTHOR_TASKS.url.href).toMatch(/\/concept\/lib\/bundle\/author-tasks-\w+\.mjs$/);
     const pool = threadPool({ threads: 1 });
     const brief = { seed: 1, direction: "rtl", style: "" };
-    const asked = pool.run(AUTHOR_TASKS, "storyboard", { plot: { pages: [] }, page: 3, brief, concept: {} });
+    const story = { language: "ja", units: [{ id: "u0001", kind: "narration", text: "……！" }] };
+    const asked = pool.run(AUTHOR_TASKS, "concept", { story, brief });
     await expect(asked).rejects.toMatchObject({
-      ...{ name: "TerminalError", code: "story-unusable", message: "The plot has no page 3." },
+      ...{ name: "TerminalError", code: "story-unusable", message: "The story holds no words." },
     });
     await pool.close();
   });

@@ -75,7 +75,7 @@ export interface DrawOptions {
 
 /** Port for the artist: draws portraits and panels. Throws as `Writer` does. */
 export interface Artist {
-  /** Name and version, part of every input hash: `offline-artist@1`. */
+  /** Name and version, part of every input hash: `offline-artist@1f3a9c2e`. */
   readonly id: string;
   /** Every question to a model is one paid call of the desk, remembered by itself. */
   draw(request: DrawRequest, desk: Desk, options?: DrawOptions): Promise<Drawn>;
