@@ -21,7 +21,9 @@ export const plot = definePhase<MangaTools>({
         ...Object.fromEntries(
           output.pages.map(({ number }) => [pageId(number), plotForPage(output, number)]),
         ),
-        [placePart(undefined)]: output.places,
+        [placePart(undefined)]: output.places.filter(({ id }) =>
+          output.scenes.some(({ place }) => place === id),
+        ),
         ...Object.fromEntries(output.places.map((place) => [placePart(place.id), place])),
       }),
       shape: ({ pages }: Plot) => ({

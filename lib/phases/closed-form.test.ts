@@ -166,6 +166,21 @@ describe("a session in flight", () => {
     expect(again.filter((step) => /^(?:characters|concept|storyboard\/p00[12])/u.test(step))).toEqual([]);
   });
 
+  test("draws one picture alone in a place that is new to the plot", async () => {
+    const { places } = PlotSchema.parse(await view.output({ phase: "plot", of: "book" }));
+    const well = { ...places[0], id: "l9", name: "井戸", kind: "well" };
+    const plot = { phase: "plot", of: "book" } as const;
+    await revisions.editStep({ sessionId: "s1", by, step: plot, patch: { places: [...places, well] } });
+    expect(stale(await schedule())).toEqual(["finish"]);
+    const page = StoryboardPageSchema.parse(await view.output({ phase: "storyboard", of: "page", page: 3 }));
+    const moved = page.panels.map((panel) =>
+      panel.id === "k2" ? { ...panel, picture: { ...panel.picture, place: "l9" } } : panel,
+    );
+    const board = { phase: "storyboard", of: "page", page: 3 } as const;
+    await revisions.editStep({ sessionId: "s1", by, step: board, patch: { panels: moved } });
+    expect(stale(await schedule())).toEqual(["artwork/p003/k2", "lettering/p003", "finish"]);
+  });
+
   test("takes no picture and no scene in a place that the plot does not have", async () => {
     const page = StoryboardPageSchema.parse(await view.output({ phase: "storyboard", of: "page", page: 1 }));
     const [first, ...others] = page.panels;

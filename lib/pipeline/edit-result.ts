@@ -20,7 +20,8 @@ export type Change = (output: unknown) => unknown;
 
 /**
  * `people` are those whom the book will have by other changes that go with this one; default: those whom it has.
- * `seen` is the hash of the output that the person changed, where that is known.
+ * `seen` is the hash of the output that the person changed, where that is known. `beside` are the results that change together with
+ * this one: it is read against them.
  * Throws `EditRefusedError` when there is no such result or the changed one does not fit, `EditConflictError` when the result is
  * not the one that was seen, and `MovedOnError` while it is made anew.
  */
@@ -32,11 +33,13 @@ export async function editResult(
     change,
     people,
     seen,
+    beside = [],
   }: {
     ref: WorkRef;
     change: Change;
     people?: readonly string[] | undefined;
     seen?: string | undefined;
+    beside?: readonly ResultEdit[];
   },
 ): Promise<ResultEdit> {
   const { sessionId, params } = schedule;
@@ -51,7 +54,11 @@ export async function editResult(
   const context: EditContext = {
     ...{ sessionId, params },
     putBlob: (bytes, contentType) => blobs.put(sessionId, bytes, contentType),
-    output: (other) => loadOutput(load, schedule, { ref: other, hash: standingOf(schedule, other).output }),
+    output(other) {
+      const changed = beside.find((edit) => edit.node.id === nodeOf(other).id);
+      const hash = changed?.result.output ?? standingOf(schedule, other).output;
+      return loadOutput(load, schedule, { ref: other, hash });
+    },
   };
   const read = await readOrRefuse(() => editor.read(ref, wanted, context));
   checkCast(people ?? survey(schedule).shape.characters(), read);

@@ -88,7 +88,7 @@ const STYLE: Need = { node: CONCEPT, part: "style", ifMissing: "nothing" };
 /** What the story is, apart from how the book is to look. */
 const STORY: Need = { node: CONCEPT, part: "story", ifMissing: "whole" };
 
-/** The plot's part that is one place, or all of them for a picture of before, which does not say where it is. */
+/** The plot's part that is one place, or those of all scenes for a picture of before, which is at its scene's and does not say which. */
 export const placePart = (place: string | undefined): string =>
   place === undefined ? "places" : `places.${place}`;
 
