@@ -86,6 +86,9 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
 /** Beats in which people talk, or do not. */
 export const TALK: ReadonlySet<Beat["kind"]> = new Set(["dialogue", "reaction", "silence"]);
 
+/** How well a look from near suits a beat that says what it would be at. */
+const FOCUS = 2.9;
+
 /** The other ways to look at a beat than at all its people. */
 export function cutsFor(
   beat: Beat,
@@ -104,14 +107,16 @@ export function cutsFor(
     );
   if (listener !== undefined)
     cuts.push({ shot: "half", cut: "over", suits: 2.6 }, { shot: "bust", cut: "over", suits: 2.5 });
-  if (holder !== undefined && beat.weight < 5)
-    cuts.push({
-      ...{ shot: "detail", cut: "hands" },
-      suits: !isSilent ? 1.4 : people.length > 1 || strong || things.length > 1 ? 0.8 : 2.5,
-    });
+  if (holder !== undefined && beat.weight < 5) {
+    const isBeside = people.length > 1 || strong || things.length > 1;
+    const suits = beat.focus === "hands" ? FOCUS : !isSilent ? 1.4 : isBeside ? 0.8 : 2.5;
+    cuts.push({ shot: "detail", cut: "hands", suits });
+  }
   const first = people[0];
   // What is left under a shoe no whole figure shows.
   if (isSilent && things.some(isUnderfoot)) cuts.push({ shot: "detail", cut: "all", suits: 3.8 });
+  if (isSilent && people.length > 0 && things.some(({ what }) => what === beat.focus))
+    cuts.push({ shot: "detail", cut: "all", suits: FOCUS });
   // Whoever has something to do with a thing is seen with it, not by the eyes alone.
   const stares =
     isSilent &&
@@ -129,7 +134,7 @@ export function cutsFor(
     !strong &&
     humans.has(first.character);
   if (steps && beat.weight < 5 && beat.kind !== "establish")
-    cuts.push({ shot: "detail", cut: "feet", suits: 2.9 });
+    cuts.push({ shot: "detail", cut: "feet", suits: FOCUS });
   return cuts;
 }
 

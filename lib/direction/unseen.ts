@@ -69,9 +69,11 @@ function see(panel: FramedBeat, request: PageToDraw): Seen {
     // Half figures stand before the door.
     (shot === "half" && isA(what, "door")) ||
     (shot === "bust" && (isA(what, "large") || isA(what, "animal")));
-  // From near, hands are seen that do something with what they have.
+  // From near, hands are seen that do something with what they have; of whoever lies they never are.
   const isRaised = (doing: string): boolean =>
-    (shot !== "close" && shot !== "bust") || does(doing, "hands") || does(doing, "offers");
+    shot === "close" || shot === "bust"
+      ? does(doing, "hands") || does(doing, "offers")
+      : !does(doing, "lies");
   return {
     things: new Set(things.filter((thing) => !isLost(thing)).map(({ what }) => what)),
     held: new Set(

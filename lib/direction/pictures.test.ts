@@ -1,0 +1,123 @@
+// What a panel shows of its beat.
+import { describe, expect, it } from "vitest";
+import type { Beat } from "../manga/plot.ts";
+import { pageToDraw } from "./page-to-draw.ts";
+import { pictureOf } from "./pictures.ts";
+import { acting, beat, inputOf, line, person, plotOf } from "./sample-beats.ts";
+import type { Framed } from "./shots.ts";
+import { drawStoryboard } from "./storyboard.ts";
+
+const CAST = [person("c1"), person("c2")];
+
+function picture(one: Beat, shot: Framed["shot"], who = ["c1"]) {
+  const request = pageToDraw(inputOf(plotOf([[one]]), CAST));
+  return pictureOf({ beat: one, at: 0, framing: { shot, angle: "level", cut: "all", who } }, request);
+}
+
+const names = (things: readonly { what: string }[]) => things.map(({ what }) => what);
+
+describe("a picture", () => {
+  const full = beat("b1", {
+    figures: [acting("c1", { hands: [{ what: "cup" }] })],
+    things: [{ what: "cup" }, { what: "clock" }, { what: "ring", near: true }],
+    standing: [{ what: "piano" }],
+    around: [acting("c2", { doing: "reads" })],
+  });
+
+  it("has from afar what stands about and who else is there, and nothing that only a near look shows", () => {
+    const { things, figures } = picture(full, "full");
+    expect(names(things)).toEqual(["clock", "piano"]);
+    expect(figures.map(({ character }) => character)).toEqual(["c1", "c2"]);
+  });
+
+  it("has from near what the beat itself tells of", () => {
+    const { things, figures } = picture(full, "half");
+    expect(names(things)).toEqual(["clock"]);
+    expect(figures.map(({ character }) => character)).toEqual(["c1"]);
+    expect(names(picture({ ...full, figures: [] }, "detail", []).things)).toEqual(["cup", "clock", "ring"]);
+  });
+
+  it("puts what somebody brought on wheels into free hands", () => {
+    const standing = [{ what: "bicycle", how: "pushed", whose: "c1" }];
+    const hands = (doing: string) =>
+      picture(beat("b1", { figures: [acting("c1", { doing })], standing }), "full").figures[0]?.hands;
+    expect(hands("walks home")).toEqual([{ what: "bicycle", how: "pushed" }]);
+    expect(hands("hugs the dog")).toEqual([]);
+  });
+
+  it("shares its scene's mood as far as its people do", () => {
+    const sad = plotOf([]);
+    const scenes = sad.scenes.map((scene) => ({ ...scene, mood: "sad" as const }));
+    const moodWith = (feeling: string) => {
+      const plot = {
+        ...sad,
+        scenes,
+        pages: plotOf([[beat("b1", { figures: [acting("c1", { feeling })] })]]).pages,
+      };
+      return drawStoryboard(inputOf(plot, CAST)).panels[0]?.picture.mood;
+    };
+    expect(moodWith("grieving")).toBe("sad");
+    expect(moodWith("amused")).toBe("neutral");
+  });
+
+  it("has lines that lead to whoever shouts in anger, and none to a laugh", () => {
+    const shouting = (feeling: string) =>
+      picture(
+        beat("b1", {
+          figures: [acting("c1", { feeling })],
+          lines: [line("c1", "Out!", { voice: "shout" })],
+        }),
+        "half",
+      ).effects;
+    expect(shouting("boiling with rage")).toEqual(["focus"]);
+    expect(shouting("helpless with laughter")).toEqual([]);
+  });
+
+  it("is of what the beat says a near look would be at", () => {
+    const shots = (change: Partial<Beat>) => {
+      const before = beat("b1", { figures: [acting("c1", { doing: "walks" })] });
+      const plot = plotOf([[before, beat("b2", { kind: "action", ...change })]]);
+      const panel = drawStoryboard(inputOf(plot, CAST)).panels.find(({ units }) => units.includes("u0002"));
+      return panel?.picture.shot;
+    };
+    const letter = [{ what: "letter" }, { what: "pen" }];
+    const figures = [acting("c1", { doing: "waits" })];
+    expect(shots({ figures, things: letter })).not.toBe("detail");
+    expect(shots({ figures, things: letter, focus: "letter" })).toBe("detail");
+    expect(shots({ figures, focus: "feet" })).toBe("detail");
+  });
+});
+
+describe("an exchange in two panels", () => {
+  const lines = ["One.", "Two, and here is rather a lot more of it to say.", "Three.", "Four."].map(
+    (text, index) => line(index < 2 ? "c1" : "c2", text, { unit: `u000${index + 1}` }),
+  );
+  const talk = (change: Partial<Beat>): Beat =>
+    beat("b1", { kind: "dialogue", lines, units: lines.map(({ unit }) => unit), ...change });
+  const feelings = (one: Beat) =>
+    drawStoryboard(inputOf(plotOf([[one]]), CAST)).panels.map(({ picture: { figures } }) =>
+      figures.map(({ character, doing, feeling }) => `${character} ${doing} ${feeling}`).toSorted(),
+    );
+
+  it("has each half's lines, with the feelings and gestures that come of them", () => {
+    const spoken = lines.map((one) =>
+      one.speaker === "c1" ? { ...one, doing: "points", feeling: "furious" } : { ...one, feeling: "ashamed" },
+    );
+    const figures = [
+      acting("c1", { doing: "points", feeling: "furious" }),
+      acting("c2", { feeling: "ashamed" }),
+    ];
+    const panels = feelings(talk({ lines: spoken, figures }));
+    const [first, last] = [panels[0], panels.at(-1)];
+    expect(first).toContain("c1 points furious");
+    expect(first?.filter((one) => one.startsWith("c2"))).not.toContain("c2 stand ashamed");
+    expect(last).toContain("c2 stand ashamed");
+    expect(last).not.toContain("c1 points furious");
+  });
+
+  it("keeps the beat's feelings where no line has its own", () => {
+    const figures = [acting("c1", { feeling: "terrified" }), acting("c2", { feeling: "proud of it" })];
+    for (const half of feelings(talk({ figures })))
+      for (const one of half) expect(["c1 stand terrified", "c2 stand proud of it"]).toContain(one);
+  });
+});
