@@ -52,7 +52,8 @@ export async function planGeneration(
   refuseTranslation({ told, language, reader: models.reader });
   refuseUnreachable(models);
   refuseStrips(request.style, models);
-  const { title, pages, style, artDirection, colorMode, genre, seed, review, formats, budgetMicros } = request;
+  const { title, pages, style, artDirection, colorMode, genre, seed, review, formats, budgetMicros } =
+    request;
   const estimate = estimateBook({
     pages: pages ?? story.pages[style === "yonkoma" ? style : "manga"],
     models: set,

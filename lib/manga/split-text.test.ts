@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lengthOf } from "./text-length.ts";
 import { splitText } from "./split-text.ts";
+import { lengthOf } from "./text-length.ts";
 
 const texts = (text: string, most: number) => splitText(text, [], most).map((piece) => piece.text);
 

@@ -10,6 +10,7 @@ import { type Direction, DirectionSchema, type Language, LanguageSchema } from "
 import { ART_DIRECTION_LIMIT, STYLES } from "../../lib/manga/style-presets.ts";
 import { MODEL_PARTS, ModelSetError, parseModels, SINGLE_NAMES } from "../../lib/models/model-sets.ts";
 import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.ts";
+
 const COLOR_MODES = ["monochrome", "color"] as const;
 
 const EXAMPLE = "thick outlines, as in a woodcut";

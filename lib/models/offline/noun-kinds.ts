@@ -2,11 +2,11 @@
 // somebody. The tables in `assets/kinds` come of WordNet and EDICT (`scripts/kinds.ts`). They know no sentence: whether anybody is
 // there, or anything, is for whoever reads the text to say, and what our own lists say of a noun counts before them.
 import { readFileSync } from "node:fs";
-import type { Person } from "./closed/concept.ts";
 import type { Language } from "../../manga/language.ts";
-import { type PlaceKind, PlaceKindSchema, type Prop, PropSchema } from "./closed/staging.ts";
 import { nounTableFile } from "../noun-table-file.ts";
 import { ANIMAL_NAMES, type Animal } from "./animal-words.ts";
+import type { Person } from "./closed/concept.ts";
+import { type PlaceKind, PlaceKindSchema, type Prop, PropSchema } from "./closed/staging.ts";
 
 export type NounKind =
   | { is: "place"; place: PlaceKind }

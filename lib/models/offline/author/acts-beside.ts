@@ -1,6 +1,7 @@
 // Who does something right before a line and right after it, who is first seen there, and who keeps silent.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story, StoryUnit } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { FOUND_THERE, OPENS } from "./beats-beside.ts";
 import { calledIn } from "./manners.ts";
 import type { Roll } from "./mentions.ts";

@@ -1,6 +1,7 @@
 // What tells how old somebody is without a number: a school and its class, white hair, a pension, grandchildren, a husband.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { ageIn, type Naming, ownPart, tellsAge } from "./ages.ts";
 import { genderOfName } from "./given-names.ts";
 import type { Speaker } from "./speakers.ts";

@@ -1,7 +1,8 @@
 // What somebody does between two lines of a Japanese talk, in a paragraph of its own: 「もう一回」 / 律がスティックを鳴らした。 / 「指が痛い」.
 // It goes with the line before it or with the one after it, and the particle, the deed and who is new there say which is likelier.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Mention, Roll } from "./mentions.ts";
 import { CLOSES_QUOTE, isUttering } from "./quote-particle.ts";
 

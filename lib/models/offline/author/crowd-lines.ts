@@ -1,7 +1,8 @@
 // Lines that nobody of a story says alone: those of a crowd, `The fishermen shook their heads`, `said everybody`, and an animal's
 // cry where no such animal is among its people. They take no turn in a talk.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { isNobodys } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
 import { SPEECH_EN } from "./verbs-en.ts";

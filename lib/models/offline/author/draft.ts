@@ -1,8 +1,9 @@
 // A beat while it is being made, and what the author remembers from one beat of a scene to the next.
+
+import { lengthOf } from "../../../manga/text-length.ts";
 import type { Person } from "../closed/concept.ts";
 import type { Beat } from "../closed/plot.ts";
 import type { Pose } from "../closed/staging.ts";
-import { lengthOf } from "../../../manga/text-length.ts";
 import type { Parts } from "./parts.ts";
 import type { Place } from "./staying.ts";
 

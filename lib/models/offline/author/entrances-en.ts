@@ -1,7 +1,8 @@
 // Joins how an English story shows somebody to the name that it gives them right afterwards:
 // A woman came in out of the snow. … Inspector Crane was thin; At a desk sat a small old woman. … said Madame Solange.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Candidate, Roster } from "./evidence.ts";
 import type { Roll } from "./mentions.ts";
 import { SPEECH_EN } from "./verbs-en.ts";

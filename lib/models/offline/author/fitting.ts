@@ -1,8 +1,8 @@
 // Fits beats to a number of pages: joins neighbours where there are too many, adds looks and pauses where there are too few,
 // and only when more is spoken than pages can hold leaves lines out, the least important first.
 import type { Language } from "../../../manga/language.ts";
-import type { Beat } from "../closed/plot.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
+import type { Beat } from "../closed/plot.ts";
 import { mergeSounds } from "./acting.ts";
 import { captionLimit } from "./captions.ts";
 import type { Draft } from "./draft.ts";

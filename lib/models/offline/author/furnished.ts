@@ -1,7 +1,7 @@
 // Where a story is that never says so: a stove and a sink are in a kitchen, a stapler and a printer in an office.
 import type { Language } from "../../../manga/language.ts";
-import type { PlaceKind } from "../closed/staging.ts";
 import type { Story } from "../../../manga/story.ts";
+import type { PlaceKind } from "../closed/staging.ts";
 import type { Place } from "./settings.ts";
 
 /** Things that stand in one kind of room; the first of equals wins. */

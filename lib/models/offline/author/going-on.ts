@@ -1,7 +1,8 @@
 // Whether a sentence goes on about somebody whom it does not name: a Japanese one that names no subject, an English one that begins
 // with a pronoun.
-import type { Person } from "../closed/concept.ts";
+
 import type { Language } from "../../../manga/language.ts";
+import type { Person } from "../closed/concept.ts";
 import { isTeller } from "./pronouns.ts";
 import { ROLES_JA } from "./roles.ts";
 

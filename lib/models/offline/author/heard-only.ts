@@ -1,6 +1,7 @@
 // People who are only heard: 胸のスピーカーから、若い男の声が流れた; `His brother's voice came out of the radio`. They speak, and are not there.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Roll } from "./mentions.ts";
 
 const VOICE = /^(?:の[^。、]{0,4}声|['’]s (?:[a-z]+ )?voice\b)/u;

@@ -1,7 +1,8 @@
 // How well each of a story's people would say a line, by itself: whom its words fit, who is there, who acts beside it.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { animalIn } from "../animal-words.ts";
+import type { Person } from "../closed/concept.ts";
 import { actsBeside } from "./acts-beside.ts";
 import { bearing } from "./bearing.ts";
 import { deedAfter } from "./beats-beside.ts";

@@ -1,6 +1,7 @@
 // What the words of a line betray of who says it: nobody calls their own name, and some words only some people use.
-import type { Person } from "../closed/concept.ts";
+
 import type { StoryUnit } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { SELVES } from "./self-naming.ts";
 import type { Around } from "./speakers.ts";
 

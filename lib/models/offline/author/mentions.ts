@@ -1,6 +1,7 @@
 // Finds where a text names the people of a story, and whether they are the ones who do something there.
-import type { Person } from "../closed/concept.ts";
+
 import type { Language } from "../../../manga/language.ts";
+import type { Person } from "../closed/concept.ts";
 import { isRole, ROLES_EN, ROLES_JA } from "./roles.ts";
 import { ACTS_EN, ADVERB_EN, MORE_ACTS_EN, SPEECH_EN } from "./verbs-en.ts";
 

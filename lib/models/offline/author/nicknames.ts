@@ -1,6 +1,7 @@
 // Names that people of a story are only called by in speech: 「スミ……！ お前、帰ってきたのか」, "Not you again, Admiral."
-import type { Person } from "../closed/concept.ts";
+
 import type { Story, StoryUnit } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { callRoll } from "./mentions.ts";
 
 const CALLED = {

@@ -1,7 +1,8 @@
 // What somebody's own lines betray of their age and sex, where the text says nothing of it: わし and じゃ of an old man, ぼく and 遠足 of a
 // child, 俺 of a man, あたし of a woman.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { tellsAge } from "./ages.ts";
 import { isRoleJa, traitsOfRole } from "./roles.ts";
 import type { Speaker } from "./speakers.ts";

@@ -1,7 +1,8 @@
 // Whose words are whose: each of those who act in a sentence, with the words that tell what they do. A subject has the words up to the
 // next one; besides, the participle that leads to them, what stands in their hands, and what a clause behind or before them says.
-import type { Person } from "../closed/concept.ts";
+
 import type { Language } from "../../../manga/language.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import { asidesEn, leadsEn } from "./own-words-en.ts";

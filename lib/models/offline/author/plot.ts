@@ -1,7 +1,8 @@
 // The plot task: a story's scenes and beats, weighed and put on the pages that the concept asks for.
+
+import type { Story } from "../../../manga/story.ts";
 import type { Concept, Person } from "../closed/concept.ts";
 import type { Beat, Plot, PlotPage } from "../closed/plot.ts";
-import type { Story } from "../../../manga/story.ts";
 import { draftBeats } from "./beats.ts";
 import type { Draft } from "./draft.ts";
 import { withEntrances } from "./entrances-en.ts";

@@ -1,6 +1,7 @@
 // People of a story that names nobody: the she or he of its narration, else the voices of its lines.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 
 const PRONOUNS = {
   ja: [

@@ -1,6 +1,7 @@
 // Whom a line is put to: whoever the sentence beside it has somebody look at, turn to, serve or ask.
-import type { Person } from "../closed/concept.ts";
+
 import type { StoryUnit } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Roll } from "./mentions.ts";
 
 /** 健は真由に、を見て、のほうを: what follows whoever something is done to. */

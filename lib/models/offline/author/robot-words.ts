@@ -1,6 +1,7 @@
 // How a robot is built, by what a story tells of it: it rolls, its one lamp blinks.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 
 const ROLLS =
   /\b(?:roll(?:s|ed|ing)?|trundl(?:es|ed|ing)|wheel(?:s|ed)?|treads|caterpillar tracks)\b|転が[らりるっ](?!落)|車輪|キャタピラ|タイヤ|コロコロ|ころころ/iu;

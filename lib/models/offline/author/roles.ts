@@ -1,7 +1,8 @@
 // Common nouns that stand for somebody in a story, longest first where one begins another, with what they tell.
-import type { Person } from "../closed/concept.ts";
+
 import type { Language } from "../../../manga/language.ts";
 import { ANIMALS } from "../animal-words.ts";
+import type { Person } from "../closed/concept.ts";
 
 /** noun(s) | kind | age | gender; `-` where the noun does not tell. */
 const JAPANESE = `

@@ -1,7 +1,8 @@
 // Lines that their words give to anybody but whoever has just done something: "You saved it!", 大丈夫？; and what a caller gets to
 // hear from nobody else: 「じいちゃん」 from a grandchild.
-import type { Person } from "../closed/concept.ts";
+
 import type { StoryUnit } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { addresses, calledIn } from "./manners.ts";
 import type { Mention } from "./mentions.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";

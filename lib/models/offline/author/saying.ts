@@ -1,6 +1,7 @@
 // Turns an exchange of lines, with the words around it, into beats: who speaks how, and what they do meanwhile.
 
 import type { Language } from "../../../manga/language.ts";
+import { splitText } from "../../../manga/split-text.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { SPEECH_PER_PANEL } from "../../../manga/story-pages.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
@@ -25,7 +26,6 @@ import { isCry } from "./manners.ts";
 import { isAttribution, type Moment } from "./moments.ts";
 import { CRIED, type Reading, type StagedScene } from "./scenes.ts";
 import { isIndoors } from "./settings.ts";
-import { splitText } from "../../../manga/split-text.ts";
 import { saidOfHere, saidToHave } from "./spoken-things.ts";
 import { inPlaces } from "./staying.ts";
 import { isAtHome, isLarge, MOST_THINGS, readProps } from "./things.ts";

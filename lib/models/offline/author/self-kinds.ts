@@ -1,6 +1,7 @@
 // Who says what they are: "I am Ember. I am a dragon." tells more of Ember than anything that is told of him.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Candidate } from "./evidence.ts";
 import { ROLES_EN, ROLES_JA } from "./roles.ts";
 

@@ -1,6 +1,7 @@
 // Lines in which somebody says who they are: 「転校生の、湊です」, "I'm Bolt."
-import type { Person } from "../closed/concept.ts";
+
 import type { StoryUnit } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Roll } from "./mentions.ts";
 
 /** What follows one's own name, and what stands before it. */

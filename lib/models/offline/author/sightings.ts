@@ -1,7 +1,8 @@
 // Who is there when a line is spoken: seen or heard a moment ago, or told of right after it; not who has left, who is asked for,
 // who is only remembered, or who was there before another time or place began.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { heardOnly } from "./heard-only.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { calledIn } from "./manners.ts";

@@ -1,6 +1,7 @@
 // Reads who speaks in English: `said Mina`, `Mina said`, what somebody does in the same paragraph, and the sentence before.
-import type { Person } from "../closed/concept.ts";
+
 import type { StoryUnit } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { calledIn } from "./manners.ts";
 import { comesWhenCalled, isStart, isToActor } from "./said-to.ts";
 import { SLEEPS } from "./sightings.ts";

@@ -1,6 +1,7 @@
 // Reads who speaks in Japanese: X「…」, 「…」とXが…, and the sentence before the line.
-import type { Person } from "../closed/concept.ts";
+
 import type { StoryUnit } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { deedAfter } from "./beats-beside.ts";
 import { calledIn, contradicts, sounds } from "./manners.ts";
 import type { Mention } from "./mentions.ts";

@@ -1,6 +1,7 @@
 // Decides who says each spoken line: whom the text names, else whom the turn of the talk suggests.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story, StoryUnit } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { ownlessLines } from "./crowd-lines.ts";
 import { addresses, calledIn, sounds } from "./manners.ts";
 import { callRoll, type Roll } from "./mentions.ts";

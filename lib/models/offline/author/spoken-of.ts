@@ -1,6 +1,7 @@
 // What a moment goes on about: the thing that `it` stands for, and what hangs on the wall that somebody looks at.
-import type { Prop } from "../closed/staging.ts";
+
 import type { StoryUnit } from "../../../manga/story.ts";
+import type { Prop } from "../closed/staging.ts";
 import { gripsIn, isInHand, PAIRS } from "./grips.ts";
 import type { Reading } from "./scenes.ts";
 import { readProps } from "./things.ts";

@@ -1,7 +1,8 @@
 // Who says the lines of a talk that the text gives to nobody: all of its lines are weighed together, so that a name anywhere fixes
 // the turns before it as well as those after it. People take turns; who is called answers; who acts beside a line says it.
-import type { Person } from "../closed/concept.ts";
+
 import type { Story, StoryUnit } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { ownlessLines } from "./crowd-lines.ts";
 import { callsOf, worthOf } from "./line-worth.ts";
 import type { Roll } from "./mentions.ts";

@@ -1,8 +1,9 @@
 // Several people who do one thing: `they ran`, `the four of them walked along a ledge`, ふたりは座った. All of them do it.
-import type { Person } from "../closed/concept.ts";
+
 import type { Language } from "../../../manga/language.ts";
-import type { Prop } from "../closed/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
+import type { Prop } from "../closed/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { type Acting, readActing } from "./acting.ts";
 import { gripsIn, heldBy } from "./grips.ts";

@@ -1,6 +1,7 @@
 // How each of a story's people talks, learned from the lines that are theirs: who is polite stays so, who says 俺 does not say わたし.
-import type { Person } from "../closed/concept.ts";
+
 import type { StoryUnit } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import type { Speaker } from "./speakers.ts";
 
 const POLITE =

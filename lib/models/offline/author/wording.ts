@@ -1,6 +1,7 @@
 // The few sentences that the author writes itself, in the book's language: the world of a story, the looks of its people.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import type { Language } from "../../../manga/language.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
 import type { Scene } from "../closed/plot.ts";
 
 interface Wording {

@@ -1,8 +1,9 @@
 // How old those are of whom a story tells no age: as old as the others whom it calls by their bare first names, where the one
 // that it is about is young. Among children grown people have titles: Mum, Mr. Rusk, Coach, 店長, 牧さん.
-import type { Person } from "../closed/concept.ts";
+
 import type { Language } from "../../../manga/language.ts";
 import type { Story } from "../../../manga/story.ts";
+import type { Person } from "../closed/concept.ts";
 import { isChildrensPlay } from "./children-play.ts";
 import type { Lexicon } from "./lexicon.ts";
 

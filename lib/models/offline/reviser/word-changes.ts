@@ -1,8 +1,8 @@
 // Changes of what is written on a page: texts and sounds, how they are uttered and where they stand. No picture changes.
 import { boundingBox, type Point } from "../../../manga/geometry.ts";
+import { splitText } from "../../../manga/split-text.ts";
 import type { Panel, StoryboardPage, Word } from "../../../manga/storyboard.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
-import { splitText } from "../../../manga/split-text.ts";
 import type { Pointed, WordIntent } from "./hearing-words.ts";
 
 type Words = Panel["words"];

@@ -8,7 +8,10 @@ import { type FigureTold, type PersonTold, type PlaceTold, PURPOSES, TRADES } fr
 
 export const FIGURE_ROWS: [Partial<Figure>, FigureTold][] = [
   [{ doing: "ride", posture: "astride" }, { manner: "astride" }],
-  [{ doing: "ride", posture: "pickaback", carriedBy: "c2" }, { manner: "pickaback", by: "c2" }],
+  [
+    { doing: "ride", posture: "pickaback", carriedBy: "c2" },
+    { manner: "pickaback", by: "c2" },
+  ],
   [{ doing: "climb", posture: "on the rail" }, { manner: "rail" }],
   [{ doing: "jump", posture: "afloat" }, { manner: "afloat" }],
   [{ doing: "climb", posture: "on a ladder" }, { manner: "ladder" }],
@@ -55,13 +58,8 @@ export const PLACE_ROWS: [Partial<Place>, PlaceTold][] = [
   [{ kind: "street, bus stop" }, { busStop: true }],
   [{ kind: "bridge, suspension bridge" }, { suspensionBridge: true }],
   [{ kind: "train, on its roof" }, { trainRoof: true }],
-  ...PURPOSES.map(
-    (purpose): [Partial<Place>, PlaceTold] => [{ kind: `room, ${purpose}` }, { purpose }],
-  ),
-  ...TRADES.map((trade): [Partial<Place>, PlaceTold] => [
-    { kind: `shop, ${trade}` },
-    { trade },
-  ]),
+  ...PURPOSES.map((purpose): [Partial<Place>, PlaceTold] => [{ kind: `room, ${purpose}` }, { purpose }]),
+  ...TRADES.map((trade): [Partial<Place>, PlaceTold] => [{ kind: `shop, ${trade}` }, { trade }]),
   [{ kind: "museum, paintings" }, { paintings: true }],
   [{ culture: "Western" }, { western: true }],
   [{ kind: "graveyard", culture: "Japanese" }, { easternGraves: true }],

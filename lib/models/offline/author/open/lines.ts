@@ -3,8 +3,8 @@
 import type { Line } from "../../../../manga/plot.ts";
 import type { Beat } from "../../closed/plot.ts";
 import type { Mood } from "../../closed/staging.ts";
-import { expressionOfLine } from "../faces.ts";
 import { firstCue } from "../../words/cues.ts";
+import { expressionOfLine } from "../faces.ts";
 import type { Lexicon } from "../lexicon.ts";
 
 export function openLines({ lines, people }: Beat, lexicon: Lexicon, mood: Mood): Line[] {
