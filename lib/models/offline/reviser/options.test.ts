@@ -76,7 +76,7 @@ const CARRIED: readonly [OptionId, string, Target, readonly string[], Pictures][
     "remove-scene",
     "2つ目の場面",
     {},
-    ["^plot/(?:scenes|pages|leftOut)/", "^storyboard/p00\\d$"],
+    ["^plot/(?:places|scenes|pages|leftOut)/", "^storyboard/p00\\d$"],
     ["restaged"],
   ],
   ["layout", "", { page: 1 }, FRAMES, "page 1"],
