@@ -19,7 +19,8 @@ type Ports = Pick<Services, "blobs"> & { editor: StepEditor };
 export type Change = (output: unknown) => unknown;
 
 /**
- * `people` are those whom the book will have by other changes that go with this one; default: those whom it has.
+ * `people` are those whom the book will have by other changes that go with this one; default: those whom it has. `beside` are those
+ * changes as far as they are made: the check of this one reads their results in place of the standing ones.
  * `seen` is the hash of the output that the person changed, where that is known.
  * Throws `EditRefusedError` when there is no such result or the changed one does not fit, `EditConflictError` when the result is
  * not the one that was seen, and `MovedOnError` while it is made anew.
@@ -31,11 +32,13 @@ export async function editResult(
     ref,
     change,
     people,
+    beside = [],
     seen,
   }: {
     ref: WorkRef;
     change: Change;
     people?: readonly string[] | undefined;
+    beside?: readonly ResultEdit[] | undefined;
     seen?: string | undefined;
   },
 ): Promise<ResultEdit> {
@@ -51,7 +54,11 @@ export async function editResult(
   const context: EditContext = {
     ...{ sessionId, params },
     putBlob: (bytes, contentType) => blobs.put(sessionId, bytes, contentType),
-    output: (other) => loadOutput(load, schedule, { ref: other, hash: standingOf(schedule, other).output }),
+    output: (other) => {
+      const { id } = nodeOf(other);
+      const { result } = beside.find(({ node }) => node.id === id) ?? { result: standingOf(schedule, other) };
+      return loadOutput(load, schedule, { ref: other, hash: result.output });
+    },
   };
   const read = await readOrRefuse(() => editor.read(ref, wanted, context));
   checkCast(people ?? survey(schedule).shape.characters(), read);

@@ -47,7 +47,7 @@ async function planAnswer(
     const edit =
       change === undefined
         ? carryResult(schedule, ref)
-        : await editResult(ports, schedule, { ref, change, people });
+        : await editResult(ports, schedule, { ref, change, people, beside: results });
     if (edit !== undefined) results.push(edit);
     people = edit?.result.characters ?? people;
   }
