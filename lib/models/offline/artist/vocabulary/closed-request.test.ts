@@ -21,7 +21,6 @@ import {
   TRADES,
 } from "../../closed/told.ts";
 import { BEARDS, BUILDS, KINDS } from "./design.ts";
-import { SEATS } from "./figure-kin.ts";
 import { SURFACES } from "./moment-kin.ts";
 import { character, drawnPanel, drawnPortrait, figure } from "./sample-open.ts";
 

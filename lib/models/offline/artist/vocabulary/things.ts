@@ -154,7 +154,8 @@ function seeAnimal(thing: Thing, found: AnimalMatch, seen: Seen, notices: Notice
   const perch = perchOf(thing);
   if (thing.where !== undefined && perch === undefined && !USUAL_WHERE(thing.where))
     notices.nothing(thing.where);
-  const { pose, expression, coat, oddEar, on } = doneBy(thing);
+  const { pose, expression, coat, oddEar, under } = doneBy(thing);
+  const on = perch === "thing" || perch === "sill" ? under : undefined;
   const { whose: by } = thing;
   seen.animals.push({
     animal: found.value,
