@@ -52,9 +52,14 @@ const isAnimal = ({ what }: Thing): boolean => isA(what, "animal");
 const isPart = ({ what, how }: Thing): boolean =>
   how === "meant" || how === "seen" || how === "scattered" || isA(what, "scenery");
 
-/** The things of a beat that a picture can be of; neither animals nor parts of the place. */
-export const thingsOf = ({ things }: Pick<Beat, "things">): readonly Thing[] =>
-  things.filter((thing) => (!isAnimal(thing) || isA(thing.what, "food")) && !isPart(thing));
+/** The things of a beat that a picture can be of; neither animals nor parts of the place, nor the boat that people are in. */
+export const thingsOf = ({ things, figures }: Pick<Beat, "things" | "figures">): readonly Thing[] =>
+  things.filter(
+    (thing) =>
+      (!isAnimal(thing) || isA(thing.what, "food")) &&
+      !isPart(thing) &&
+      !(figures.length > 0 && isA(thing.what, "vessel")),
+  );
 
 /** Animals that nobody has in the hand. */
 export function animalsOf(beat: Pick<Beat, "things" | "figures">): readonly Thing[] {

@@ -8,6 +8,8 @@ export type NounTrait =
   | "long"
   /** Takes both hands or arms. */
   | "both"
+  /** Is where people are who are on the water. */
+  | "vessel"
   /** Hides under whoever sits or lies on it. */
   | "seat"
   /** Is part of its wall or ground, wherever that is. */

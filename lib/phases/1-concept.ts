@@ -10,23 +10,30 @@ export const concept = definePhase<MangaTools>({
   steps: {
     book: defineStep({
       output: ConceptSchema,
-      // How the book looks concerns pictures alone.
+      // How the book looks concerns pictures alone: neither designs nor the plot are made anew for it.
       // A page is staged with the people: what the book is about, and in how many pages, is the plot's to heed.
-      parts: ({ language, people, style }: Concept) => ({
+      parts: ({ style, ...story }: Concept) => ({
         style,
+        story,
         people: {
-          language,
-          people: people.map(({ notes: _notes, aliases: _aliases, ...person }) => person),
+          language: story.language,
+          people: story.people.map(({ notes: _notes, aliases: _aliases, ...person }) => person),
         },
       }),
       shape: (output: Concept) => ({ characters: output.people.map((person) => person.id) }),
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
         const brief = briefOf(context);
+<<<<<<< HEAD
         const { style, ...concept } = await read(context, "concept", { story, brief });
         // What the person says about it is theirs, whatever the writer makes of it.
+=======
+        const { style, ...concept } = await write(context, "concept", { story, brief });
+        // A writer puts no words into the person's mouth.
+        const { artDirection: _invented, ...own } = style;
+>>>>>>> l-core
         const { artDirection } = brief;
-        return { ...concept, style: { ...style, ...(artDirection !== undefined && { artDirection }) } };
+        return { ...concept, style: { ...own, ...(artDirection !== undefined && { artDirection }) } };
       },
     }),
   },

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { canvasDrafter } from "../drawing/canvas-drafter.ts";
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
+import { raised } from "../manga/earlier/raised.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import { bookView } from "../pipeline/book-view.ts";
@@ -23,6 +24,7 @@ import { parseStepId } from "../pipeline/step-id.ts";
 import { nodeOf } from "../pipeline/step-kinds.ts";
 import { virtualClock } from "../pipeline/virtual-clock.ts";
 import { mangaStepEditor } from "./step-editor.ts";
+import { storePreview, withFrames } from "./storyboard-page.ts";
 
 /** What commit 7d8861f left of a finished session: its schedule, and the results that people can change. */
 const STORED = z
@@ -64,6 +66,23 @@ describe("what a version before made", () => {
   });
 });
 
+test("pages of before are laid out and sketched as they were, to the byte", async () => {
+  const drafter = canvasDrafter();
+  const cast = CastSchema.parse(raised("characters", STORED.results.characters));
+  const plot = PlotSchema.parse(raised("plot", STORED.results.plot));
+  const blobs = memoryBlobs();
+  const desk = {
+    ...{ drafter, params: BEGUN.params, cast, plot },
+    putBlob: (bytes: Uint8Array, contentType: string) => blobs.put("s1", bytes, contentType),
+  };
+  for (const step of ["storyboard/p001", "storyboard/p002", "storyboard/p003"]) {
+    const page = StoryboardPageSchema.parse(raised("storyboard", STORED.results[step]));
+    const drafts = page.panels.map(({ frame: _frame, ...draft }) => draft);
+    expect((await withFrames(drafts, page, desk)).panels).toEqual(page.panels);
+    expect(await storePreview(page.panels, page, desk)).toBe(page.preview);
+  }
+});
+
 describe("a session in flight", () => {
   let revisions: ReturnType<typeof createRevisionCommands>;
   let schedule: () => Promise<Schedule>;
@@ -102,6 +121,7 @@ describe("a session in flight", () => {
       outputs: recentOutputs(blobs),
       stories: { read: () => Promise.reject(new Error("no picture reads the story")) },
       call: () => Promise.reject(new Error("nothing is asked here")),
+      madeBy: () => {},
     });
     const board = await context.output({ phase: "storyboard", of: "page", page: 1 }, StoryboardPageSchema);
     const { places } = await context.output({ phase: "plot", of: "book" }, PlotSchema);

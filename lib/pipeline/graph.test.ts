@@ -259,6 +259,25 @@ describe("what runs again", () => {
     expect(released(edited)).toEqual(["artwork/p001/k1", "artwork/p001/k2", "artwork/p002/k1"]);
   });
 
+  test("an edited style touches portraits and pictures, and neither designs nor the plot", () => {
+    const parts = { story: "a loaf", style: "thin lines", people: "two" };
+    const styled = complete(schedule(), BOOK, (step) => ({
+      ...resultOf(BOOK, step),
+      ...(step === "concept" && { parts }),
+    }));
+    const concept = resultOf(BOOK, "concept", { edition: 2 });
+    const bold = withResult(styled, "concept", { ...concept, parts: { ...parts, style: "bold lines" } });
+    expect(released(bold)).toEqual(["characters/c1", "characters/c2"]);
+    const redrawn = ["characters/c1", "characters/c2"].reduce(
+      (now, step) => withResult(now, step, { output: `${step} in bold lines` }),
+      bold,
+    );
+    expect(released(redrawn)).toEqual(["artwork/p001/k1", "artwork/p001/k2", "artwork/p002/k1"]);
+    // A concept of before has no parts for either: all that reads it reads all of it.
+    const whole = withResult(done, "concept", { ...concept, parts: { people: "two" } });
+    expect(released(whole)).toEqual(["characters", "plot"]);
+  });
+
   test("a part that a result of before does not have is no input of what was made of it", () => {
     const concept = (parts?: Record<string, string>) =>
       complete(schedule(), BOOK, (step) => ({

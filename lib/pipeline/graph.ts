@@ -89,8 +89,9 @@ function newSurvey(schedule: Surveyed): Survey {
       if (result === undefined) return undefined;
       if (need.node.ref.phase !== node.ref.phase && !isPassed(need.node.ref.phase)) return undefined;
       const part = need.part === undefined ? undefined : result.parts?.[need.part];
-      if (need.ifThere && part === undefined) continue;
-      read.push(`${need.node.id} ${need.part ?? ""} ${part ?? result.output}`);
+      if (part === undefined && need.ifMissing === "nothing") continue;
+      const name = part === undefined && need.ifMissing === "whole" ? "" : (need.part ?? "");
+      read.push(`${need.node.id} ${name} ${part ?? result.output}`);
     }
     const reads = [node.id, kind.version, paramText(node.kind, schedule.params), read];
     const take = schedule.takes[node.id];

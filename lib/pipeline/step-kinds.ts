@@ -17,10 +17,11 @@ interface Need {
   node: Node;
   part?: string;
   /**
-   * The part counts only where the result has it. Results of before do not have every part of today, and what was made of them then was
-   * made without it: it keeps its hash.
+   * What counts where the result does not have the part; absent: all of the result, under the part's name. Results of before do not have
+   * every part of today, and what was made of them then keeps its hash: it was made without the part (`nothing`), or of all of the
+   * result, which had no parts (`whole`).
    */
-  ifThere?: true;
+  ifMissing?: "nothing" | "whole";
 }
 
 interface PanelShape {
@@ -83,7 +84,9 @@ const PLOT = nodeOf({ phase: "plot", of: "book" });
 const FINISH = nodeOf({ phase: "finish", of: "book" });
 
 /** How the book is to look. */
-const STYLE: Need = { node: CONCEPT, part: "style", ifThere: true };
+const STYLE: Need = { node: CONCEPT, part: "style", ifMissing: "nothing" };
+/** What the story is, apart from how the book is to look. */
+const STORY: Need = { node: CONCEPT, part: "story", ifMissing: "whole" };
 
 /** The plot's part that is one place, or all of them for a picture of before, which does not say where it is. */
 export const placePart = (place: string | undefined): string =>
@@ -132,7 +135,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       ...{ storyHash, renames, portraits, language: storyLanguage(told), style, seed },
       writer: models.reader,
     }),
-    needs: () => [{ node: CONCEPT }],
+    needs: () => [STORY],
   },
   portrait: {
     version: 1,
@@ -150,7 +153,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       ...{ storyHash, renames, pages, language: storyLanguage(told), direction: layoutDirection(told), seed },
       writer: models.reader,
     }),
-    needs: () => [{ node: CONCEPT }],
+    needs: () => [STORY],
   },
   storyboard: {
     version: 2,
@@ -175,7 +178,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       const cast = panel.characters.filter((character) => shape.characters()?.includes(character));
       return [
         { node: storyboard(ref.page), part: `${panel.id}.picture` },
-        { node: PLOT, part: placePart(panel.place), ifThere: true },
+        { node: PLOT, part: placePart(panel.place), ifMissing: "nothing" },
         STYLE,
         ...cast.map((character) => ({ node: CHARACTERS, part: character })),
         ...cast.map((character) => ({ node: portrait(character) })),

@@ -2,7 +2,6 @@
 import * as z from "zod";
 import { LanguageSchema } from "../../../manga/language.ts";
 import { MoodSchema } from "./staging.ts";
-import { WantedStagingSchema } from "./wanted-staging.ts";
 
 /** `c1`, `c2` …, in the order in which they matter. */
 export const CharacterIdSchema = z.string().regex(/^c\d+$/);
@@ -33,7 +32,5 @@ export const ConceptSchema = z.object({
   people: z.array(PersonSchema),
   /** Story pages, title page and colophon not counted. */
   pages: z.int().min(1).max(100),
-  /** What a person asked for before there were scenes; absent where nobody did. */
-  wanted: WantedStagingSchema.optional(),
 });
 export type Concept = z.infer<typeof ConceptSchema>;

@@ -10,8 +10,9 @@ export type SeatTold = (typeof SEATS_TOLD)[number];
 
 /** What things in a close look may be told to lie on. */
 export const GROUNDS = [
-  ...(["table", "boards", "mats", "deck", "step", "shelf", "cloth", "wicker"] as const),
-  ...(["earth", "grass", "leaves", "sand", "rock", "snow", "water"] as const),
+  ...(["table", "boards", "mats", "tiles", "slabs", "deck", "step", "shelf", "cloth", "wicker"] as const),
+  ...(["asphalt", "earth", "grass", "leaves", "sand", "pebbles", "rock", "snow", "water"] as const),
+  ...(["wall", "air"] as const),
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
 

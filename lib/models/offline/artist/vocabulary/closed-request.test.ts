@@ -11,10 +11,17 @@ import {
   PoseSchema,
   PropSchema,
 } from "../../closed/staging.ts";
-import type { FigureTold, PersonTold, PlaceTold } from "../../closed/told.ts";
+import {
+  type FigureTold,
+  PERCHES,
+  type PersonTold,
+  type PlaceTold,
+  PURPOSES,
+  SEATS_TOLD,
+  TRADES,
+} from "../../closed/told.ts";
 import { BEARDS, BUILDS, KINDS } from "./design.ts";
-import { SEATS } from "./figure-kin.ts";
-import { PERCHES, SURFACES } from "./moment-kin.ts";
+import { SURFACES } from "./moment-kin.ts";
 import { character, drawnPanel, drawnPortrait, figure } from "./sample-open.ts";
 
 const drawnFigure = (told: Partial<Figure>) => {
@@ -73,9 +80,7 @@ describe("own names are drawn as they are told, and no notice says anything", ()
     for (const animal of ANIMAL_NAMES)
       for (const perch of PERCHES) {
         const { request, notices } = drawnThings({ what: animal, count: 2, where: perch, state: "young" });
-        expect(request.picture.told.animals).toEqual([
-          { animal, count: 2, word: animal, perch, young: true },
-        ]);
+        expect(request.picture.told.animals).toEqual([{ animal, count: 2, perch, young: true }]);
         expect([request.picture.props, notices]).toEqual([[], []]);
       }
   });
@@ -83,7 +88,7 @@ describe("own names are drawn as they are told, and no notice says anything", ()
   it("grounds and seats", () => {
     for (const ground of SURFACES)
       expect(drawnPanel({ picture: { ground } }).request.picture.told.ground).toBe(ground);
-    for (const seat of SEATS) expect(drawnFigure({ doing: "sit", seat }).told).toEqual({ seat });
+    for (const seat of SEATS_TOLD) expect(drawnFigure({ doing: "sit", seat }).told).toEqual({ seat });
   });
 
   it("kinds, beards and builds", () => {
@@ -135,7 +140,10 @@ describe("own names are drawn as they are told, and no notice says anything", ()
 describe("words of the contract", () => {
   const figures: [Partial<Figure>, FigureTold][] = [
     [{ doing: "ride", posture: "astride" }, { manner: "astride" }],
-    [{ doing: "ride", posture: "pickaback", carriedBy: "c2" }, { manner: "pickaback" }],
+    [
+      { doing: "ride", posture: "pickaback", carriedBy: "c2" },
+      { manner: "pickaback", by: "c2" },
+    ],
     [{ doing: "climb", posture: "on the rail" }, { manner: "rail" }],
     [{ doing: "jump", posture: "afloat" }, { manner: "afloat" }],
     [{ doing: "climb", posture: "on a ladder" }, { manner: "ladder" }],
@@ -186,7 +194,7 @@ describe("words of the contract", () => {
   });
 
   it("rides an animal that is nobody's, once, whether the things have it or not", () => {
-    const ridden = { animal: "horse", count: 1, word: "horse", perch: "ridden" };
+    const ridden = { animal: "horse", count: 1, perch: "ridden" };
     const drawn = drawnFigure({ doing: "ride", mount: "horse" });
     expect(drawn.told).toEqual({ manner: "astride" });
     expect(drawn.request.picture.told.animals).toEqual([ridden]);
@@ -209,13 +217,8 @@ describe("words of the contract", () => {
     [{ kind: "street, bus stop" }, { busStop: true }],
     [{ kind: "bridge, suspension bridge" }, { suspensionBridge: true }],
     [{ kind: "train, on its roof" }, { trainRoof: true }],
-    ...["bed", "sofa", "desk", "table", "low-table", "hearth", "benches"].map(
-      (purpose): [Partial<Place>, PlaceTold] => [{ kind: `room, ${purpose}` }, { purpose }],
-    ),
-    ...["clocks", "books", "flowers", "bakery"].map((trade): [Partial<Place>, PlaceTold] => [
-      { kind: `shop, ${trade}` },
-      { trade },
-    ]),
+    ...PURPOSES.map((purpose): [Partial<Place>, PlaceTold] => [{ kind: `room, ${purpose}` }, { purpose }]),
+    ...TRADES.map((trade): [Partial<Place>, PlaceTold] => [{ kind: `shop, ${trade}` }, { trade }]),
     [{ kind: "museum, paintings" }, { paintings: true }],
     [{ culture: "Western" }, { western: true }],
     [{ kind: "graveyard", culture: "Japanese" }, { easternGraves: true }],
@@ -349,7 +352,7 @@ it("draws a camel with a red saddle as a horse, and says what it lacks", () => {
     place: { kind: "desert" },
   });
   expect(request.picture.figures.map(({ pose }) => pose)).toEqual(["ride", "walk"]);
-  expect(request.picture.told.figures).toEqual({ c1: { manner: "astride" } });
+  expect(request.picture.told.figures).toEqual({ c1: { manner: "astride" }, c2: { by: "c1" } });
   expect(request.picture.told.people).toEqual({ c2: { animal: "horse" } });
   expect(notices).toEqual(portrait.notices);
   const stray = drawnPanel({
@@ -360,9 +363,7 @@ it("draws a camel with a red saddle as a horse, and says what it lacks", () => {
       ],
     },
   });
-  expect(stray.request.picture.told.animals).toEqual([
-    { animal: "horse", count: 1, word: "camel", perch: "ground" },
-  ]);
+  expect(stray.request.picture.told.animals).toEqual([{ animal: "horse", count: 1, perch: "ground" }]);
   expect(stray.request.picture.props).toEqual(["saddle"]);
   expect(stray.notices).toEqual(['"camel" is drawn as a horse, without its hump.']);
 });

@@ -57,9 +57,12 @@ function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
   for (const one of picture.figures) {
     const acted = closedFigure(one, notices);
     figures.push(acted.figure);
-    if (!isEmpty(acted.told)) figuresTold[one.character] = acted.told;
+    if (!isEmpty(acted.told)) figuresTold[one.character] = { ...acted.told, ...figuresTold[one.character] };
     for (const prop of acted.props) if (!props.includes(prop)) props.push(prop);
     for (const animal of acted.animals) addAnimal(animals, animal);
+    for (const animal of [one.mount, one.leads])
+      if (animal !== undefined && /^c\d+$/u.test(animal))
+        figuresTold[animal] = { ...figuresTold[animal], by: one.character };
     for (const { what } of one.hands) seeMeant(what, facts);
     if (one.mount !== undefined) seeMeant(one.mount, facts);
   }

@@ -2,14 +2,14 @@
 import type { Figure as OpenFigure } from "../../../../manga/storyboard.ts";
 import type { Expression, Pose, Prop } from "../../closed/staging.ts";
 import type { Figure } from "../../closed/storyboard.ts";
-import type { AnimalTold, FigureTold } from "../../closed/told.ts";
+import { type AnimalTold, type FigureTold, SEATS_TOLD } from "../../closed/told.ts";
 import { faceCalled, poseCalled, poseNamed } from "./acting.ts";
 import { animalCalled } from "./animal.ts";
 import { FACE_FACTS, MANNERS, SEAT_WORDS, SEATS, WHERE_FACTS } from "./figure-kin.ts";
 import { closedHands } from "./hands.ts";
 import type { Notices } from "./notices.ts";
 import { withArticle } from "./notices.ts";
-import { calledAmong, clipped, headPhrase, plain } from "./phrase.ts";
+import { calledAmong, headPhrase, plain } from "./phrase.ts";
 import { thingCalled } from "./thing.ts";
 import { WHEELED } from "./things.ts";
 
@@ -46,10 +46,13 @@ export function closedFigure(open: OpenFigure, notices: Notices): Acted {
   const manner = mannerOf(open);
   if (manner === "curled") told.curled = true;
   else if (manner) told.manner = manner;
-  if (open.carriedBy !== undefined) told.manner ??= "pickaback";
+  if (open.carriedBy !== undefined) {
+    told.manner ??= "pickaback";
+    told.by = open.carriedBy;
+  }
   const hands = closedHands(open.hands, notices);
   Object.assign(told, hands.told);
-  acted.animals.push(...hands.animals);
+  acted.animals.push(...hands.animals.map((one) => ({ ...one, as: { by: open.character } })));
   figure.holds = hands.holds;
   if (hands.alsoHolds !== undefined) figure.alsoHolds = hands.alsoHolds;
   figure.pose = poseOf(open, acted, notices);
@@ -153,7 +156,9 @@ function seeSeat({ seat }: OpenFigure, { told, props }: Acted, notices: Notices)
   if (seat === undefined) return;
   const found = calledAmong(seat, SEATS, SEAT_WORDS);
   if (found) {
-    told.seat = found.value;
+    // On a stool, a bench of a train or a pew one sits where it stands, whether it is told or not.
+    const own = SEATS_TOLD.find((one) => one === found.value);
+    if (own) told.seat = own;
     return;
   }
   const thing = thingCalled(seat);
@@ -191,7 +196,7 @@ function seeMount(open: OpenFigure, acted: Acted, notices: Notices): void {
     );
     told.manner ??= "astride";
     if (!exact) figure.pose = "ride";
-    acted.animals.push({ animal: value, count: 1, word: clipped(word), perch: "ridden" });
+    acted.animals.push({ animal: value, count: 1, perch: "ridden" });
     return;
   }
   // Nobody is on a bicycle who rides in a bus.
@@ -217,6 +222,6 @@ function seeLead({ leads }: OpenFigure, { told, animals }: Acted, notices: Notic
   const animal = animalCalled(leads);
   const lacks = animal?.lacks === undefined ? "" : `, without ${animal.lacks}`;
   notices.drawn(leads, animal, animal && `${withArticle(animal.value)}${lacks}`);
-  if (animal) animals.push({ animal: animal.value, count: 1, word: clipped(leads), perch: "lead" });
+  if (animal) animals.push({ animal: animal.value, count: 1, perch: "lead" });
   else delete told.leads;
 }

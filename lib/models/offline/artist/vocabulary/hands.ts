@@ -4,7 +4,7 @@ import type { Prop } from "../../closed/staging.ts";
 import type { AnimalTold, FigureTold } from "../../closed/told.ts";
 import { animalCalled, isYoungWord } from "./animal.ts";
 import { type Notices, withArticle } from "./notices.ts";
-import { clipped, nameIn, plain, says } from "./phrase.ts";
+import { nameIn, plain, says } from "./phrase.ts";
 import { PROPS, thingCalled } from "./thing.ts";
 
 export interface Hands {
@@ -83,7 +83,7 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
     if (!thing && animal) {
       notices.drawn(what, animal, withArticle(animal.value));
       const young = isYoungWord(what) ? { young: true } : {};
-      animals.push({ animal: animal.value, count: 1, word: clipped(what), perch: "arms", ...young });
+      animals.push({ animal: animal.value, count: 1, perch: "arms", ...young });
       continue;
     }
     notices.drawn(what, thing);

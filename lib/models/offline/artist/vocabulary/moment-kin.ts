@@ -1,5 +1,7 @@
 // Words for ground, light, air and where things are, in both languages, by what the artist draws of them.
+
 import type { Effect } from "../../closed/staging.ts";
+import type { Perch } from "../../closed/told.ts";
 import { says, type Tests, wordTable } from "./phrase.ts";
 
 /** Words of `surfaces.ts`. */
@@ -153,13 +155,7 @@ export const STUFFS = wordTable<"grains" | "powder" | "sheets" | "feathers">({
     "grains|grain|rice|bean|pea|bead|coin|seed|marble|pebble|shard|button|pearl|crumb|nut|candy|米|豆|ビーズ|小銭|種|小石|破片|真珠|ボタン|飴|ガラス片|木の実",
 });
 
-/** Words of `sights.ts` for where an animal is. */
-export const PERCHES = [
-  ...(["ground", "air", "water", "wire", "roof", "branch", "thing", "sill", "shoulder", "arms"] as const),
-  ...(["lead", "ridden"] as const),
-] as const;
-
-export const PERCH_WORDS: Tests<(typeof PERCHES)[number]> = [
+export const PERCH_WORDS: Tests<Perch> = [
   ["ridden", says("ridden|under (?:a|the|his|her) rider|saddled|mounted|乗られ|騎乗")],
   [
     "lead",

@@ -1,7 +1,7 @@
 // Places that the artist does not draw by their own name, by the nearest kind that it does. What means the same as a kind is in the
 // word tables of `../../words/`.
 import type { PlaceKind } from "../../closed/staging.ts";
-import type { PlaceTold } from "../../closed/told.ts";
+import type { PlaceTold, Purpose, Trade } from "../../closed/told.ts";
 import { says, type Tests, wordTable } from "./phrase.ts";
 
 export const PLACE_KIN = wordTable<PlaceKind>({
@@ -121,7 +121,7 @@ export const PLACE_FACTS: readonly {
 ];
 
 /** The words of `homes.ts` for what a room is for. */
-export const PURPOSES: Tests<string> = [
+export const PURPOSES: Tests<Purpose> = [
   ["low-table", says("low-table|tatami|tea ?rooms?|tea ceremony|和室|座敷|茶の間|茶室|広間|長屋|庵")],
   ["bed", says("bed|bed ?(?:room|chamber|side)|nursery|dormitory|dorm|hotel room|寝室|子供部屋|ベッド")],
   ["sofa", says("sofa|(?:living|sitting|drawing) room|parlou?r|lounge|居間|リビング|応接間?|客間")],
@@ -132,7 +132,7 @@ export const PURPOSES: Tests<string> = [
 ];
 
 /** The words of `shop.ts` and `house-front.ts` for what is sold. */
-export const TRADES: Tests<string> = [
+export const TRADES: Tests<Trade | "shop"> = [
   ["bakery", says("bakery|baker's|bakers?|bread|patisserie|pastry shop|パン屋|ベーカリー|ケーキ屋")],
   ["clocks", says("clocks?|clock ?(?:maker|shop|smith)s?|watch(?:maker|maker's|makers)|時計屋?|時計店")],
   ["books", says("books?|book ?(?:shop|store|seller)s?|library|comic shop|本屋|書店|古書店?|古本屋")],

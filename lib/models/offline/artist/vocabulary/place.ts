@@ -3,7 +3,7 @@
 import type { Place } from "../../../../manga/place.ts";
 import { type PlaceKind, PlaceKindSchema } from "../../closed/staging.ts";
 import type { Picture } from "../../closed/storyboard.ts";
-import type { PlaceTold } from "../../closed/told.ts";
+import type { PlaceTold, Trade } from "../../closed/told.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
 import { remembering } from "../../remembering.ts";
 import { findCues } from "../../words/cues.ts";
@@ -74,7 +74,8 @@ function factsOf(kind: PlaceKind, text: string): PlaceTold {
 }
 
 /** A word of `shop.ts` for what is sold behind a door or in a shop. */
-export const tradeCalled = (text: string): string | undefined => TRADES.find(([, when]) => when(text))?.[0];
+export const tradeCalled = (text: string): Trade | "shop" | undefined =>
+  TRADES.find(([, when]) => when(text))?.[0];
 
 const WESTERN = says(
   "western|european|american|english|british|scottish|irish|french|german|italian|spanish|dutch|nordic|russian|victorian|medieval|georgian|roman|ancient rome|ancient greece|greek|colonial|modern western|mediterranean|西洋|欧米|洋風|欧州|ヨーロッパ|英国|フランス|中世|アメリカ",

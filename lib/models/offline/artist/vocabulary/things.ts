@@ -1,11 +1,13 @@
 // What is seen besides people: the things, animals and facts that the open things of a picture are drawn as.
 import type { Thing } from "../../../../manga/moment.ts";
+import { FillSchema } from "../../closed/cast.ts";
 import type { Effect, Prop } from "../../closed/staging.ts";
-import type { AnimalTold, Told } from "../../closed/told.ts";
+import { type AnimalTold, PERCHES, type Told } from "../../closed/told.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
+import { faceCalled, poseCalled } from "./acting.ts";
 import { effectCalled } from "./air.ts";
 import { type AnimalMatch, animalCalled, isYoungWord } from "./animal.ts";
-import { PERCH_WORDS, PERCHES, STUFFS, USUAL_WHERE } from "./moment-kin.ts";
+import { PERCH_WORDS, STUFFS, USUAL_WHERE } from "./moment-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
 import { clipped, headPhrase, headsOf, languageOf, nameIn, plain, says } from "./phrase.ts";
 import { tradeCalled } from "./place.ts";
@@ -19,7 +21,7 @@ export interface Seen {
   effects: Effect[];
   /** What the things tell besides. */
   facts: Partial<Facts> & { things: Facts["things"] };
-  doorTrade?: string;
+  doorTrade?: Told["place"]["doorTrade"];
 }
 
 /** More of one thing, or of one animal, are not drawn. */
@@ -152,14 +154,45 @@ function seeAnimal(thing: Thing, found: AnimalMatch, seen: Seen, notices: Notice
   const perch = perchOf(thing);
   if (thing.where !== undefined && perch === undefined && !USUAL_WHERE(thing.where))
     notices.nothing(thing.where);
+  const { pose, expression, coat, oddEar, under } = doneBy(thing);
+  const on = perch === "thing" || perch === "sill" ? under : undefined;
+  const { whose: by } = thing;
   seen.animals.push({
     animal: found.value,
     count: Math.min(MOST, thing.count ?? 1),
-    word: clipped(thing.what),
     ...(young ? { young } : {}),
     ...(perch === undefined ? {} : { perch }),
+    ...(on === undefined ? {} : { on }),
+    ...(pose === undefined ? {} : { pose }),
+    ...(expression === undefined ? {} : { expression }),
+    ...(coat === undefined ? {} : { coat }),
+    ...(oddEar === undefined ? {} : { oddEar }),
+    ...(says("far (?:off|away)|in the distance|遠く|彼方")(`${thing.state ?? ""}, ${thing.where ?? ""}`)
+      ? { far: true }
+      : {}),
+    // What the picture is of comes first.
+    ...(seen.props.length > 0 ? { aside: true } : {}),
+    ...(by === undefined ? {} : { as: { by } }),
   });
 }
+
+/** What an animal does and shows, its coat, and the thing that it is on. */
+function doneBy({ how, state = "", where }: Thing) {
+  const parts = state.split(/[,、;]/u).map((part) => part.trim());
+  const fill = (noun: string) => FILLS.find((one) => parts.some((part) => plain(part) === `${one} ${noun}`));
+  return {
+    pose: how === undefined ? undefined : poseCalled(how)?.value,
+    expression: parts.flatMap((part) => (part === "" ? [] : (faceCalled(part)?.value ?? [])))[0],
+    coat: fill("coat"),
+    oddEar: fill("ear"),
+    on:
+      where === undefined || perchNamed(where) !== undefined
+        ? undefined
+        : thingCalled(where.replace(/^(?:on|under|in) /u, ""))?.value,
+  };
+}
+
+const FILLS = FillSchema.options;
 
 function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
   const { facts, props } = seen;

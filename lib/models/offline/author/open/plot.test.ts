@@ -30,7 +30,7 @@ describe.each(STORIES)("$name ($language) in open words", (labelled) => {
   it("keeps the schema, and every pose, face, thing, place and hour of its beats", async () => {
     const book = await readClosed(read(labelled), labelled.language);
     const plot = opened(book);
-    expect(open.PlotSchema.parse(plot)).toEqual(plot);
+    expect(open.PlotSchema.parse(plot)).toStrictEqual(plot);
     expect(CastSchema.parse(openCast(book.cast, [])).characters.map(({ id }) => id)).toEqual(
       book.cast.characters.map(({ id }) => id),
     );
