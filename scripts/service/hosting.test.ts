@@ -60,6 +60,13 @@ describe("the studio's hosting", () => {
     }
   });
 
+  it("serves the pictures of styles, to be kept for a day", async () => {
+    const answer = await fetch(`${origin}/styles/manga.webp`);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/webp"]);
+    expect(answer.headers.get("cache-control")).toBe("public, max-age=86400");
+    expect((await fetch(`${origin}/styles/no-such.webp`)).status).toBe(404);
+  });
+
   it("sends a policy that lets nothing inline run, and the emulators alone besides", async () => {
     const { headers } = await fetch(`${origin}/`);
     const policy = headers.get("content-security-policy") ?? "";

@@ -23,6 +23,7 @@ const TYPES: Record<string, string> = {
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
   ".txt": "text/plain; charset=utf-8",
+  ".webp": "image/webp",
 };
 
 /** Where the SDK of a page asks which project it is of; `emulators` is ours. */
@@ -87,7 +88,8 @@ type Rewrite = z.infer<typeof HostingSchema>["hosting"]["rewrites"][number];
 /** The file that a path is answered with, whether or not it is there; undefined where it is a function's. */
 export function fileOf(path: string, rewrites: readonly Rewrite[]): string | undefined {
   if (path === "/") return "/index.html";
-  if (path === SETTINGS || /^\/(?:assets\/[\w.-]+|[\w-]+\.(?:svg|txt))$/.test(path)) return path;
+  if (path === SETTINGS || /^\/(?:assets\/[\w.-]+|styles\/[\w-]+\.webp|[\w-]+\.(?:svg|txt))$/.test(path))
+    return path;
   const rewrite = rewrites.find(({ source }) => isMatch(source, path));
   return rewrite === undefined ? MISSING : rewrite.destination;
 }
