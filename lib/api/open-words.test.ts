@@ -66,6 +66,15 @@ it("a camel with a red saddle, a halberd and a person's own words about the styl
   expect(pictures.flatMap(({ figures }) => figures).every(({ hands }) => hands[0]?.what === "halberd")).toBe(
     true,
   );
+
+  // The timeline says what the artist draws in their place: of somebody with the portrait alone, of a picture once a panel.
+  const noted = [...service.projector.events.values()].filter(({ kind }) => kind === "note");
+  const stepsOf = (said: RegExp) =>
+    noted.filter(({ message = "" }) => said.test(message)).map(({ step }) => step);
+  expect(new Set(stepsOf(/^"camel" is drawn as /))).toEqual(new Set(["characters/c2"]));
+  const armedSteps = stepsOf(/^"halberd" is drawn as /);
+  const withPeople = page.panels.filter(({ picture }) => picture.figures.length > 0);
+  expect(armedSteps.toSorted()).toEqual(withPeople.map(({ id }) => `artwork/p001/${id}`).toSorted());
 }, 60_000);
 
 it("what does not fit a field is refused with its path", async () => {
