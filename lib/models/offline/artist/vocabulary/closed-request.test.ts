@@ -122,6 +122,15 @@ describe("own names are drawn as they are told, and no notice says anything", ()
           }
   });
 
+  it("nothing worn below, in the tone that legs are drawn in", () => {
+    for (const fill of FillSchema.options) {
+      const worn = ["dark shirt", `${fill} none`];
+      const { request, notices } = drawnPortrait({ outfits: [{ id: "o1", worn, scenes: [] }] });
+      expect(request.design.clothes).toMatchObject({ top: "shirt", bottom: "none", bottomFill: fill });
+      expect(notices).toEqual([]);
+    }
+  });
+
   it("one piece, with nothing worn below it", () => {
     for (const top of ["kimono", "robe"] as const) {
       const { request } = drawnPortrait({ outfits: [{ id: "o1", worn: [`mid ${top}`], scenes: [] }] });
@@ -276,6 +285,7 @@ it("tells everything of a picture at once as it tells each by itself", () => {
     where: fc.constantFrom(...PLACE_ROWS),
     who: fc.constantFrom(...PERSON_ROWS),
   });
+  const has = (ids: readonly (string | undefined)[], i: number) => ids.includes(`c${i + 1}`);
   fc.assert(
     fc.property(asked, ({ figures, things, props, where: [place, placeTold], who: [who, personTold] }) => {
       const { request, notices } = drawnPanel({
@@ -294,7 +304,13 @@ it("tells everything of a picture at once as it tells each by itself", () => {
       for (const [i, { row, feeling, side, depth }] of figures.entries()) {
         const drawn = { pose: row[0].doing ?? "stand", expression: feeling, at: side, depth };
         expect(picture.figures[i]).toMatchObject(drawn);
-        expect(picture.told.figures[`c${i + 1}`]).toEqual(row[1]);
+        const by = figures.findLastIndex(
+          ({ row: [{ mount, leads }] }, j) => j !== i && has([mount, leads], i),
+        );
+        expect(picture.told.figures[`c${i + 1}`]).toEqual({
+          ...row[1],
+          ...(by < 0 ? {} : { by: `c${by + 1}` }),
+        });
       }
       for (const [, told] of things) expect(picture.told).toMatchObject(told);
       expect(picture.told.place).toMatchObject(placeTold);
