@@ -123,6 +123,15 @@ describe("own names are drawn as they are told, and no notice says anything", ()
           }
   });
 
+  it("nothing worn below, in the tone that legs are drawn in", () => {
+    for (const fill of FillSchema.options) {
+      const worn = ["dark shirt", `${fill} none`];
+      const { request, notices } = drawnPortrait({ outfits: [{ id: "o1", worn, scenes: [] }] });
+      expect(request.design.clothes).toMatchObject({ top: "shirt", bottom: "none", bottomFill: fill });
+      expect(notices).toEqual([]);
+    }
+  });
+
   it("one piece, with nothing worn below it", () => {
     for (const top of ["kimono", "robe"] as const) {
       const { request } = drawnPortrait({ outfits: [{ id: "o1", worn: [`mid ${top}`], scenes: [] }] });

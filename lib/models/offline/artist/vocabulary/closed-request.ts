@@ -61,7 +61,7 @@ function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
     for (const prop of acted.props) if (!props.includes(prop)) props.push(prop);
     for (const animal of acted.animals) addAnimal(animals, animal);
     for (const animal of [one.mount, one.leads])
-      if (animal !== undefined && /^c\d+$/u.test(animal))
+      if (animal !== undefined && animal !== one.character && /^c\d+$/u.test(animal))
         figuresTold[animal] = { ...figuresTold[animal], by: one.character };
     for (const { what } of one.hands) seeMeant(what, facts);
     if (one.mount !== undefined) seeMeant(one.mount, facts);

@@ -15,6 +15,10 @@ export interface Hands {
   animals: AnimalTold[];
 }
 
+const GRIPPED = says(
+  "gripped|gripping|grips|clutched|clenched|clutching|tight(?:ly)?|in a fist|握り?しめ|握っ|固く|しっかり",
+);
+
 /** How it is had: `pushed` is told of the thing itself, `kept` and what is plain of nothing. */
 const HOW: readonly (readonly [told: FigureTold, when: (how: string) => boolean])[] = [
   [
@@ -45,12 +49,7 @@ const HOW: readonly (readonly [told: FigureTold, when: (how: string) => boolean]
     { worn: "shoulder" },
     says("(?:over|on|from|across) (?:the|his|her|their|one)? ?(?:left |right )?shoulders?|slung|shoulder|肩"),
   ],
-  [
-    { grips: true },
-    says(
-      "gripped|gripping|grips|clutched|clenched|clutching|tight(?:ly)?|in a fist|握り?しめ|握っ|固く|しっかり",
-    ),
-  ],
+  [{ grips: true }, GRIPPED],
   [
     { carries: "together" },
     says(
@@ -84,6 +83,11 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
       notices.drawn(what, animal, withArticle(animal.value));
       const young = isYoungWord(what) ? { young: true } : {};
       animals.push({ animal: animal.value, count: 1, perch: "arms", ...young });
+      continue;
+    }
+    // Somebody's arm is no thing, and a hand grips it all the same.
+    if (!thing && how !== undefined && GRIPPED(how)) {
+      told.grips = true;
       continue;
     }
     notices.drawn(what, thing);
