@@ -7,7 +7,8 @@ import { artistOf } from "./parts.ts";
 import type { MangaContext } from "./tools.ts";
 
 /**
- * Draws once, and once more with the next seed when the result is unusable. `label` names the picture in notices.
+ * Draws once, and once more with the next seed when the result is unusable. `label` names the picture in notices. What the artist says
+ * of words that it drew otherwise is noted for the timeline.
  * Throws `RetryableError` when the second is unusable too.
  */
 export async function drawArtwork(
@@ -29,6 +30,7 @@ export async function drawArtwork(
     });
     fault = faultOf(drawn);
     if (fault !== undefined) continue;
+    for (const notice of drawn.notices ?? []) context.note(notice);
     const [image, keep] = await Promise.all([storeScreen(drawn.content), keepOf(drawn, request, context)]);
     return artworkOf(drawn, request, { image, keep });
   }
