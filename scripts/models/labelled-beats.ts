@@ -99,6 +99,7 @@ function beatOf(group: readonly Row[], ids: ReadonlyMap<string, string>, told: L
     }),
     figures: seen.flatMap((who) => figureOf(who, sentences, { ids, told }) ?? []),
     things: [...new Set(sentences.flatMap(({ things }) => things))]
+      .filter((what) => !/^[cl]\d+$/.test(what))
       .slice(0, 4)
       .map((what) => ({ what, where: "", how: "", state: "", count: 1 })),
     ...{ ground: "", light: "", focus: "", effects: [], sounds: [], caption: "" },

@@ -84,6 +84,21 @@ function mannerOf({ posture, doing }: OpenFigure): FigureTold["manner"] | "curle
   return MANNERS.find(([, when]) => when(doing))?.[0];
 }
 
+/** What may be done in a posture so that the pose of the deed shows more of it, or shows the posture as well. Absent: everything. */
+const DONE_IN: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = {
+  sit: new Set<Pose>(["read", "write", "eat", "drink", "think", "sleep", "phone", "row", "ride", "fall"]),
+  lie: new Set<Pose>(["sleep", "read"]),
+  kneel: new Set<Pose>(["pray", "bow"]),
+  crouch: new Set<Pose>(["hands-on-face"]),
+  ride: new Set<Pose>(["fall", "row"]),
+  climb: new Set<Pose>(["fall", "jump", "crouch"]),
+  walk: new Set<Pose>([
+    ...(["wave", "carry", "point", "phone", "push", "offer", "throw", "run", "climb", "jump"] as const),
+    ...(["fall", "dance", "crouch", "look-back", "look-up", "look-down", "embrace", "ride"] as const),
+  ]),
+  run: new Set<Pose>(["carry", "throw", "push", "climb", "jump", "fall", "ride"]),
+};
+
 /** Poses in which somebody merely is somewhere: posture and gaze tell more. */
 const IDLE: ReadonlySet<Pose> = new Set<Pose>(["stand", "sit", "hold"]);
 
@@ -100,6 +115,7 @@ function poseOf(open: OpenFigure, { figure, told }: Acted, notices: Notices): Po
   if (found) notices.drawn(doing, found, `the pose "${found.value}"`);
   const doneBy = found?.value ?? (figure.holds === null ? undefined : "hold");
   if (held && (doneBy === undefined || (IDLE.has(doneBy) && held.value !== "stand"))) return held.value;
+  if (held && doneBy !== undefined && DONE_IN[held.value]?.has(doneBy) === false) return held.value;
   const byManner = told.manner && MANNER_POSES[told.manner];
   if (byManner && (doneBy === undefined || IDLE.has(doneBy))) return byManner;
   if (doneBy === undefined || doneBy === "stand") {
@@ -186,7 +202,11 @@ function seeMount(open: OpenFigure, acted: Acted, notices: Notices): void {
   const { mount, doing } = open;
   const exact = poseNamed(doing);
   const word = mount ?? (figure.pose === "ride" && !exact ? riddenIn(doing) : undefined);
-  if (word === undefined) return;
+  if (word === undefined) {
+    // Who rides nothing that is told sits in it: a coach, a train.
+    if (figure.pose === "ride" && !exact && told.manner === undefined) figure.pose = "sit";
+    return;
+  }
   if (isId(word)) {
     told.manner ??= "astride";
     if (!exact) figure.pose = "ride";

@@ -8,6 +8,9 @@ type Table = Partial<Record<Asked, Record<string, string>>>;
 const TABLES: Record<"English" | "Japanese", Table> = {
   English: {
     thing: {
+      "crumpled ball of money": "money",
+      chequebook: "book !",
+      "gold lettering": "sign !",
       halberd: "spear !",
       camel: "horse !",
       accordion: "accordion",
@@ -73,6 +76,13 @@ const TABLES: Record<"English" | "Japanese", Table> = {
       "school bag": "backpack",
     },
     place: {
+      "plain background": "abstract",
+      "bank hall with wickets": "office !",
+      "shop doorway on a city street": "street !",
+      "front of a steamed bun shop": "street !",
+      "gate of the neighbouring house": "street !",
+      "ground behind a burnt storehouse": "garden !",
+      "inside of a whale": "cave !",
       bakery: "shop, trade bakery",
       "engine room of a spaceship": "room, spacecraft",
       "lighthouse keeper's cottage": "room, purpose hearth",
@@ -565,6 +575,18 @@ describe("what is told of somebody by more than a name", () => {
     ["rides a camel across the dunes", "ride, manner astride !"],
     ["馬に乗って駆ける", "ride, manner astride"],
     ["plays the piano", "sit, manner keys"],
+    // Nouns that are verbs elsewhere.
+    ["throw the box away", "throw"],
+    ["wash hands", "hold !"],
+    ["come close to him", "walk"],
+    ["unfold a note, read", "read"],
+    ["box with him", "fight"],
+    ["hand the letter to him", "offer"],
+    ["pass", "walk"],
+    ["pull out watch", "hold"],
+    ["strike a match", "hold"],
+    ["twirl club", "hold"],
+    ["feel unhappy", "stand"],
     ["drives a bus", "sit !"],
     ["climbs up the ladder", "climb, manner ladder"],
     ["leans in the doorway", "stand, inDoorway"],
