@@ -39,6 +39,7 @@ it("a camel with a red saddle, a halberd and a person's own words about the styl
 
   const plot = PlotSchema.parse(await service.output("s1", "plot"));
   const [place, ...places] = plot.places;
+  if (place === undefined) throw new Error("the plot has no place");
   const caravanserai = { ...place, kind: "caravanserai", landmarks: [{ what: "a dry well", side: "left" }] };
   await edit("plot", { places: [caravanserai, ...places] });
 

@@ -8,6 +8,7 @@ import type { HostedModel } from "../../lib/models/hosted/model.ts";
 import { hostedWriter } from "../../lib/models/hosted/writer.ts";
 import { openDesk } from "../../lib/models/open-desk.ts";
 import { singleCallDirector } from "../../lib/models/single-call.ts";
+import { drawnFacts } from "../scores/drawn-facts.ts";
 import { allLabelledStories, type LabelledStory } from "../scores/labelled-story.ts";
 import { FACTS, scriptedFacts } from "../scores/scripted-facts.ts";
 import { labelledAnswers } from "./labelled-answers.ts";
@@ -47,21 +48,26 @@ async function measured(told: LabelledStory, directedBy: "code" | "model") {
   const boards = [];
   for (const { number: page } of plot.pages)
     boards.push(await director.direct({ ...input, cast, plot, page }, desk));
-  const facts = scriptedFacts(told, {
-    ...{ people: concept.people, places: plot.places, panels: boards.flatMap(({ panels }) => panels) },
-  });
+  const panels = boards.flatMap((board) => board.panels);
+  const facts = scriptedFacts(told, { people: concept.people, places: plot.places, panels });
+  const drawn = drawnFacts(
+    panels.map(({ picture }) => picture),
+    { ...cast, places: plot.places, style: concept.style },
+  );
   // Nothing was cut off, refused or asked for again.
   expect(desk.notices.join()).not.toMatch(/cut|refus|again|truncat/);
-  return facts;
+  return { facts, drawn };
 }
 
 const named = stories.map((told) => [told.story.title ?? "", told] as const);
 
 describe("a scripted reading that the code director directs", () => {
   it.each(named)("of %s keeps at least 95 percent of its facts", async (_title, told) => {
-    const facts = await measured(told, "code");
+    const { facts, drawn } = await measured(told, "code");
     expect(facts.unshown).toBe(0);
     expect(facts.share, facts.missing.join("; ")).toBeGreaterThanOrEqual(LEAST_KEPT);
+    const { postures, otherwise } = drawn;
+    expect(postures.drawn, otherwise.join("; ")).toBeGreaterThanOrEqual(LEAST_KEPT * postures.told);
   });
 
   it("is measured in stories of both languages", () => {
@@ -73,9 +79,11 @@ describe("a scripted reading that a model directs", () => {
   it.each(named.filter(([title]) => DIRECTED.includes(title)))(
     "of %s keeps at least 95 percent of its facts",
     async (_title, told) => {
-      const facts = await measured(told, "model");
+      const { facts, drawn } = await measured(told, "model");
       for (const fact of FACTS) expect(facts.counts[fact].told, fact).toBeGreaterThan(0);
       expect(facts.share, facts.missing.join("; ")).toBeGreaterThanOrEqual(LEAST_KEPT);
+      const { hands, otherwise } = drawn;
+      expect(hands.drawn, otherwise.join("; ")).toBeGreaterThanOrEqual(LEAST_KEPT * hands.told);
     },
   );
 });

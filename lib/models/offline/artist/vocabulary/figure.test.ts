@@ -100,8 +100,11 @@ describe("somebody in words that any writer finds", () => {
     [{ doing: "swing round", posture: "sit" }, { pose: "sit" }],
     [{ doing: "eat", posture: "sit" }, { pose: "eat" }],
     [{ doing: "carry him", posture: "run" }, { pose: "carry" }],
+    [{ doing: "talk", posture: "stand", hands: [{ what: "hands of Bob" }] }, { pose: "reach" }],
     // In a coach one sits.
     [{ doing: "look at the orchard", posture: "ride" }, { pose: "sit" }],
+    [{ doing: "ride", posture: "ride" }, { pose: "sit" }],
+    [{ doing: "ride" }, { pose: "ride" }],
     [
       { doing: "drifts", posture: "weightless" },
       { pose: "jump", told: { manner: "afloat" } },

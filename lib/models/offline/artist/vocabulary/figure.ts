@@ -56,6 +56,9 @@ export function closedFigure(open: OpenFigure, notices: Notices): Acted {
   figure.holds = hands.holds;
   if (hands.alsoHolds !== undefined) figure.alsoHolds = hands.alsoHolds;
   figure.pose = poseOf(open, acted, notices);
+  // Hands that hold somebody's hand reach for it.
+  if (hands.somebody && IDLE.has(figure.pose) && figure.pose !== "sit" && !poseNamed(open.doing))
+    figure.pose = "reach";
   figure.expression = expressionOf(open, notices);
   seeFace(open, told, notices);
   seeWhere(open, told, notices);
@@ -199,8 +202,9 @@ function seeSeat({ seat }: OpenFigure, { told, props }: Acted, notices: Notices)
 /** Whom or what they ride: of `mount`, or what `doing` says after its verb. */
 function seeMount(open: OpenFigure, acted: Acted, notices: Notices): void {
   const { figure, told } = acted;
-  const { mount, doing } = open;
-  const exact = poseNamed(doing);
+  const { mount, doing, posture } = open;
+  // Whoever says it as a posture as well does not name one of the artist's poses.
+  const exact = posture !== undefined && poseNamed(posture) === "ride" ? undefined : poseNamed(doing);
   const word = mount ?? (figure.pose === "ride" && !exact ? riddenIn(doing) : undefined);
   if (word === undefined) {
     // Who rides nothing that is told sits in it: a coach, a train.

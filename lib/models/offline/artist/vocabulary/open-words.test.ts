@@ -406,7 +406,7 @@ const TABLES: Record<"English" | "Japanese", Table> = {
       田舎の駅: "station",
       海辺の町: "street",
       夜行列車: "train",
-      工事現場: "field !",
+      工事現場: "workshop !",
       動物病院: "hospital",
       川の土手: "river",
       廃工場: "workshop",

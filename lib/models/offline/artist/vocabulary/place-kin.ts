@@ -64,7 +64,8 @@ export const PLACE_KIN = wordTable<PlaceKind>({
     "footbridge|drawbridge|viaduct|aqueduct|overpass|rope bridge|歩道橋|吊り橋|跳ね橋|渡り橋|陸橋|太鼓橋",
   lighthouse: "beacon|watchtower|灯台|のろし台",
   city: "metropolis|skyline|downtown|town|megacity|ruined city|futuristic city|都|都市|未来都市|廃都|江戸の町",
-  village: "hamlet|colony|settlement|outpost|town of huts|mining town|集落|里|寒村|隠れ里|漁村|宿場町",
+  village:
+    "post station|post station yard|coaching inn|posting house|宿場|hamlet|colony|settlement|outpost|town of huts|mining town|集落|里|寒村|隠れ里|漁村|宿場町",
   abstract:
     "background|plain background|blank background|backdrop|dream|nightmare|void|limbo|nowhere|memory|imagination|cyberspace|darkness|white space|otherworld|nothing|夢|夢の中|虚空|記憶|回想|異世界|精神世界|闇|無|背景|無地",
 });
