@@ -1,6 +1,8 @@
 // The studio as the local service hosts it: what firebase.json says, and how much a visitor loads.
+import { globSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openHosting } from "./hosting.ts";
@@ -57,6 +59,15 @@ describe("the studio's hosting", () => {
       expect([path, answer.status]).toEqual([path, 404]);
       expect(answer.headers.get("cache-control")).toBe("no-cache");
       expect(await answer.text()).toBe(page);
+    }
+  });
+
+  it("serves the picture of every style that the page offers one of", async () => {
+    const pictures = globSync("*.webp", { cwd: join(import.meta.dirname, "../../web/public/styles") });
+    expect(pictures.length).toBeGreaterThan(10);
+    for (const name of pictures) {
+      const { status, headers } = await fetch(`${origin}/styles/${name}`);
+      expect([name, status, headers.get("content-type")]).toEqual([name, 200, "image/webp"]);
     }
   });
 
