@@ -196,6 +196,14 @@ it("says what it can do, to anybody; and its secret for webhooks to whom it belo
     languages: ["ja", "en"],
     limits: { requestsPerMinute: 100, signInsPerMinute: 10, runningSessions: 10 },
   });
+  const { styles, presets } = capabilities as {
+    styles: string[];
+    presets: { preset: string; line: string }[];
+  };
+  expect(styles).toEqual(expect.arrayContaining(["yonkoma", ...presets.map(({ preset }) => preset)]));
+  expect(presets.find(({ preset }) => preset === "gekiga")).toMatchObject({
+    line: expect.stringMatching(/\w/),
+  });
   const models = capabilities.models as { name: string; available: boolean; pageMicros: number }[];
   expect(models.find(({ name }) => name === "offline")).toMatchObject({ available: true, pageMicros: 0 });
   expect(models.find(({ name }) => name === "gemini")).toMatchObject({

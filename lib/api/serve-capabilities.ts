@@ -5,7 +5,8 @@ import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { STORY_LIMITS } from "../manga/story.ts";
-import { STYLES } from "../manga/style-presets.ts";
+import { StyleSchema } from "../manga/style.ts";
+import { STYLE_PRESETS, STYLES } from "../manga/style-presets.ts";
 import { CATALOG } from "../models/catalog.ts";
 import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
 import {
@@ -77,6 +78,8 @@ const CapabilitiesSchema = z
     languages: z.array(LanguageSchema),
     directions: z.array(DirectionSchema),
     styles: z.array(z.string()),
+    /** Those styles that have words of their own, in the words that artists read. */
+    presets: z.array(StyleSchema),
     colorModes: z.array(z.string()),
     formats: z.array(ExportFormatSchema),
     defaultFormats: z.array(ExportFormatSchema),
@@ -141,6 +144,7 @@ function capabilities(): z.infer<typeof CapabilitiesSchema> {
     languages: LanguageSchema.options,
     directions: DirectionSchema.options,
     styles: [...STYLES],
+    presets: [...STYLE_PRESETS],
     colorModes: GenerateRequestSchema.shape.colorMode.unwrap().options,
     formats: ExportFormatSchema.options,
     defaultFormats: [...DEFAULT_FORMATS],

@@ -21,9 +21,9 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
-  ".webp": "image/webp",
   ".woff2": "font/woff2",
   ".txt": "text/plain; charset=utf-8",
+  ".webp": "image/webp",
 };
 
 /** Where the SDK of a page asks which project it is of; `emulators` is ours. */
@@ -85,13 +85,11 @@ export function openHosting(environment: () => Readonly<Record<string, string>>)
 
 type Rewrite = z.infer<typeof HostingSchema>["hosting"]["rewrites"][number];
 
-/** What the build writes besides its pages: bundled assets, the styles' pictures, and files of the root. */
-const FILES = /^\/(?:assets\/[\w.-]+|styles\/[\w-]+\.webp|[\w-]+\.(?:svg|txt))$/;
-
 /** The file that a path is answered with, whether or not it is there; undefined where it is a function's. */
 export function fileOf(path: string, rewrites: readonly Rewrite[]): string | undefined {
   if (path === "/") return "/index.html";
-  if (path === SETTINGS || FILES.test(path)) return path;
+  if (path === SETTINGS || /^\/(?:assets\/[\w.-]+|styles\/[\w-]+\.webp|[\w-]+\.(?:svg|txt))$/.test(path))
+    return path;
   const rewrite = rewrites.find(({ source }) => isMatch(source, path));
   return rewrite === undefined ? MISSING : rewrite.destination;
 }
