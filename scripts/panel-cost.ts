@@ -18,7 +18,7 @@ const drafter = canvasDrafter();
 const times: number[] = [];
 
 for (const { name, language } of STORIES) {
-  const { cast, concept, plot, boards } = await adapt(read({ name, language }), language);
+  const { cast, plot, boards } = await adapt(read({ name, language }), language);
   const direction = language === "ja" ? ("rtl" as const) : ("ltr" as const);
   for (const [index, { panels }] of boards.entries()) {
     const number = plot.pages[index]?.number ?? index + 1;
