@@ -290,7 +290,7 @@ describe("npm start", () => {
     const { sessionClient } = await import("./manga/session-client.ts");
     const client = sessionClient({ api, emulators, guestKey: "0".repeat(32) });
     const watch = async () =>
-      client.follow(await client.generate({ text: STORY }), () => {}, AbortSignal.timeout(60_000));
+      client.follow(await client.generate({ text: STORY }), () => {}, AbortSignal.timeout(240_000));
     const [one, two] = await Promise.all([watch(), watch()]);
     expect([one.status, two.status]).toEqual(["completed", "completed"]);
     await client.close();

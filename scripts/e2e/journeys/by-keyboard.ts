@@ -26,7 +26,8 @@ async function tabTo(page: Page, name: string): Promise<void> {
 
 export async function byKeyboard(studio: Studio): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...READER, motion: "reduce" });
-  page.setDefaultTimeout(60_000);
+  // A book is made meanwhile, on however slow a machine.
+  page.setDefaultTimeout(180_000);
   await tabTo(page, "Try 「雨やどりの時計屋」");
   await page.keyboard.press("Enter");
   await tabTo(page, "Pages");
