@@ -1,7 +1,7 @@
 // Which things of a page's beats its panels do not show: they lie below the frame, one hand was full, the shot is of somebody else.
 // What a frame shows goes by the shot alone, since every artist draws to that. The shares were measured on the offline artist's pictures
 // of 106 stories: of 2,674 panels, those of half figures and wider show 97 % of such things, a bust 90 % of what lies about, a face 10 %.
-import { inHandsOf, type Thing } from "../manga/moment.ts";
+import { type Acting, inHandsOf, type Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import { animalsOf, isCarried, takenUp, thingsOf } from "./beat-things.ts";
 import { does } from "./deeds.ts";
@@ -13,8 +13,8 @@ import { type FramedBeat, pictureOf } from "./pictures.ts";
 /** A thing that a beat names, and whoever has it in the hand; or an animal that is nobody of the cast. */
 export type NamedThing =
   | { is: "thing"; thing: Thing; holder: string | undefined }
-  /** What is thrown is the large thing of a picture: no speck beside a figure. */
-  | { is: "thrown"; thing: Thing }
+  /** What is thrown, or rings, is the large thing of a picture: no speck beside a figure. */
+  | { is: "closeup"; thing: Thing }
   | { is: "animal"; thing: Thing };
 
 export interface Eye {
@@ -35,7 +35,7 @@ export function eyeOn(request: PageToDraw): Eye {
   const shows: Eye["shows"] = (panel, named) => {
     const { things, held } = seenIn(panel);
     const { what } = named.thing;
-    if (named.is === "thrown")
+    if (named.is === "closeup")
       return panel.framing.shot === "detail" && panel.framing.cut === "all" && things.has(what);
     return named.is === "thing" && named.holder !== undefined
       ? held.has(`${named.holder} ${what}`)
@@ -63,9 +63,13 @@ interface Seen {
 function see(panel: FramedBeat, request: PageToDraw): Seen {
   const { shot, cut } = panel.framing;
   const { things, figures } = pictureOf(panel, request);
-  const isLost = ({ what }: Thing): boolean =>
+  const isFar = shot === "long" || shot === "establishing";
+  const isLost = ({ what, where }: Thing): boolean =>
     shot === "close" ||
+    (isFar && things.some((other) => other.what !== what && isIn(where, other))) ||
     (shot === "detail" && cut !== "all") ||
+    // Half a cat is a frame too small for what people sit on.
+    (shot === "half" && isA(what, "large") && isOfSmall(figures, request)) ||
     // Half figures stand before the door.
     (shot === "half" && isA(what, "door")) ||
     (shot === "bust" && (isA(what, "large") || isA(what, "animal")));
@@ -89,6 +93,16 @@ function see(panel: FramedBeat, request: PageToDraw): Seen {
   };
 }
 
+/** Whether nobody but small animals is seen. */
+function isOfSmall(figures: readonly Acting[], { people }: PageToDraw): boolean {
+  const small = new Set(people.filter(({ kind }) => isA(kind, "small")).map(({ id }) => id));
+  return figures.length > 0 && figures.every(({ character }) => small.has(character));
+}
+
+/** Whether a place is inside a thing: `in the basket`. */
+const isIn = (where: string | undefined, { what }: Thing): boolean =>
+  where !== undefined && /^in(?:side)? /u.test(where) && where.endsWith(` ${what}`);
+
 /** The things of a beat, each with whose hand has it; whoever sits hides the seat, and a table is seen by what lies on it. */
 function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
   const { figures } = beat;
@@ -105,6 +119,7 @@ function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
     !isA(what, "large") &&
     (how === "thrown" ||
       figures.some(({ character, doing }) => character === holders.get(what) && does(doing, "throws")));
+  const rings = ({ what, how }: Thing): boolean => how === "rings" && !isA(what, "large");
   const all = thingsOf(beat);
   const isOnlyBelow = ({ what }: Thing): boolean =>
     (isSeated && isA(what, "seat")) || (all.length > 1 && isA(what, "surface"));
@@ -112,7 +127,7 @@ function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
     .filter((thing) => !isOnlyBelow(thing))
     .flatMap((thing): NamedThing[] => [
       { is: "thing", thing, holder: holders.get(thing.what) },
-      ...(flies(thing) ? [{ is: "thrown" as const, thing }] : []),
+      ...(flies(thing) || rings(thing) ? [{ is: "closeup" as const, thing }] : []),
     ]);
   const animals = isAllTalk(beat) ? [] : animalsOf(beat);
   return [...things, ...animals.map((thing): NamedThing => ({ is: "animal", thing }))];

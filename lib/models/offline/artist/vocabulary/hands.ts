@@ -15,6 +15,10 @@ export interface Hands {
   animals: AnimalTold[];
 }
 
+const GRIPPED = says(
+  "gripped|gripping|grips|clutched|clenched|clutching|tight(?:ly)?|in a fist|握り?しめ|握っ|固く|しっかり",
+);
+
 /** How it is had: `pushed` is told of the thing itself, `kept` and what is plain of nothing. */
 const HOW: readonly (readonly [told: FigureTold, when: (how: string) => boolean])[] = [
   [
@@ -45,12 +49,7 @@ const HOW: readonly (readonly [told: FigureTold, when: (how: string) => boolean]
     { worn: "shoulder" },
     says("(?:over|on|from|across) (?:the|his|her|their|one)? ?(?:left |right )?shoulders?|slung|shoulder|肩"),
   ],
-  [
-    { grips: true },
-    says(
-      "gripped|gripping|grips|clutched|clenched|clutching|tight(?:ly)?|in a fist|握り?しめ|握っ|固く|しっかり",
-    ),
-  ],
+  [{ grips: true }, GRIPPED],
   [
     { carries: "together" },
     says(
@@ -86,6 +85,10 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
       animals.push({ animal: animal.value, count: 1, perch: "arms", ...young });
       continue;
     }
+    if (!thing && how !== undefined && GRIPPED(how) && OF_SOMEBODY.test(plain(what))) {
+      told.grips = true;
+      continue;
+    }
     notices.drawn(what, thing);
     if (!thing) continue;
     if (held.length < 2) held.push(thing.value);
@@ -108,5 +111,9 @@ function seeHow(
   if (found) Object.assign(told, { ...found, ...told });
   else if (!PLAIN(how)) notices.nothing(how);
 }
+
+/** What of somebody else a hand may be on. */
+const OF_SOMEBODY =
+  /(?:^|[ '’])(?:arm|hand|sleeve|wrist|shoulder|collar)s?$|(?:^|の)(?:腕|手首|手|肩|袖|襟)$/u;
 
 const isNothing = (what: string): boolean => /^(?:nothing|none|empty|no|なし|無し|素手)?$/u.test(plain(what));
