@@ -14,13 +14,13 @@ const full: Framed = { shot: "full", angle: "level", cut: "all", who: ["c1"] };
 function page(
   beats: readonly Beat[],
   framings: readonly Framed[],
-  { most = 7, hook = false, other = full } = {},
+  { most = 7, hook = false, other = full, people = [person("c1")] } = {},
 ) {
   const panels = beats.flatMap((one, at): FramedBeat[] => {
     const framing = framings[at];
     return framing ? [{ beat: one, framing, at }] : [];
   });
-  const request = pageToDraw(inputOf(plotOf([[...beats]]), [person("c1")]));
+  const request = pageToDraw(inputOf(plotOf([[...beats]]), people));
   return withUnseen(panels, { most, hook, others: () => [other] }, request);
 }
 
@@ -80,6 +80,31 @@ describe("a thing that the panel of its beat leaves out", () => {
       figures: [acting("c1", { doing: "throws a rice ball", hands: [{ what: "rice-ball" }] })],
     });
     expect(told(page([throws], [full]))).toEqual(["full all rice-ball 0", "detail all rice-ball 0"]);
+  });
+
+  it("is large in a picture of its own where it rings", () => {
+    const rings = beat("b1", { things: [{ what: "bell", how: "rings" }], figures: mio });
+    expect(told(page([rings], [full]))).toEqual(["full all bell 0", "detail all bell 0"]);
+  });
+
+  it("is seen from near where it lies in another thing and its panel is of the whole place", () => {
+    const long: Framed = { ...full, shot: "long" };
+    const basket = { what: "basket" };
+    const inside = beat("b1", { things: [{ what: "loaf", where: "in the basket" }, basket], figures: mio });
+    expect(told(page([inside], [long], { other: long }))).toEqual([
+      "long all loaf,basket 0",
+      "detail all loaf 0",
+    ]);
+    expect(page([inside], [full])).toHaveLength(1);
+    expect(page([{ ...inside, things: [{ what: "loaf" }, basket] }], [long])).toHaveLength(1);
+  });
+
+  it("is furniture beside half a cat", () => {
+    const half: Framed = { ...full, shot: "half" };
+    const under = beat("b1", { things: [{ what: "chair" }], figures: mio });
+    const of = (kind: string) => page([under], [half], { other: half, people: [person("c1", { kind })] });
+    expect(told(of("cat"))).toEqual(["half all chair 0", "detail all chair 0"]);
+    expect(of("human")).toHaveLength(1);
   });
 
   it("is not seen where something so large has no place", () => {

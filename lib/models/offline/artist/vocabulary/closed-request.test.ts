@@ -282,8 +282,9 @@ it("tells everything of a picture at once as it tells each by itself", () => {
         cast: [character({ ...who, id: "c9" })],
         place,
         picture: {
+          // Nobody of the rows (c2) is a figure: whoever is ridden or led is told by whom.
           figures: figures.map(({ row: [said], feeling, side, depth }, i) =>
-            figure({ ...said, character: `c${i + 1}`, feeling, side, depth }),
+            figure({ ...said, character: `c${i + 11}`, feeling, side, depth }),
           ),
           things: [...props.map((what) => ({ what })), ...things.map(([thing]) => thing)],
         },
@@ -294,7 +295,7 @@ it("tells everything of a picture at once as it tells each by itself", () => {
       for (const [i, { row, feeling, side, depth }] of figures.entries()) {
         const drawn = { pose: row[0].doing ?? "stand", expression: feeling, at: side, depth };
         expect(picture.figures[i]).toMatchObject(drawn);
-        expect(picture.told.figures[`c${i + 1}`]).toEqual(row[1]);
+        expect(picture.told.figures[`c${i + 11}`]).toEqual(row[1]);
       }
       for (const [, told] of things) expect(picture.told).toMatchObject(told);
       expect(picture.told.place).toMatchObject(placeTold);
