@@ -99,6 +99,37 @@ describe("a thing that the panel of its beat leaves out", () => {
     expect(page([{ ...inside, things: [{ what: "loaf" }, basket] }], [long])).toHaveLength(1);
   });
 
+  it("is a long thing in the hand of half a figure, or what a second hand has below the frame", () => {
+    const half: Framed = { ...full, shot: "half" };
+    const holding = (...what: string[]) =>
+      beat("b1", {
+        things: what.map((one) => ({ what: one })),
+        figures: [acting("c1", { doing: "holds it", hands: what.map((one) => ({ what: one })) })],
+      });
+    expect(told(page([holding("broom")], [half], { most: 1 }))).toEqual(["full all broom 0"]);
+    expect(told(page([holding("cup")], [half], { most: 1 }))).toEqual(["half all cup 0"]);
+    const bust: Framed = { ...full, shot: "bust" };
+    expect(told(page([holding("cup", "letter")], [bust], { most: 1 }))).toEqual(["full all cup,letter 0"]);
+    expect(told(page([holding("cup")], [bust], { most: 1 }))).toEqual(["bust all cup 0"]);
+  });
+
+  it("is furniture of which a look from near has more than one, and the fifth thing that lies about", () => {
+    const detail: Framed = { shot: "detail", angle: "level", cut: "all", who: [] };
+    const wide: Framed = { shot: "establishing", angle: "level", cut: "all", who: [] };
+    const room = (...what: string[]) => beat("b1", { things: what.map((one) => ({ what: one })) });
+    const framed = (...what: string[]) =>
+      page([room(...what)], [detail], { most: 1, other: wide })[0]?.framing.shot;
+    expect(framed("armchair", "fireplace", "bed")).toBe("establishing");
+    expect(framed("armchair", "cup")).toBe("detail");
+    const five = ["cup", "letter", "book", "key", "coin"].map((what) => ({ what }));
+    const panels = page([beat("b1", { things: five, figures: mio }), next], [full, close]);
+    expect(told(panels)).toEqual([
+      "full all cup,letter,book,key,coin 0",
+      "detail all coin 0",
+      "close all  0",
+    ]);
+  });
+
   it("is furniture beside half a cat", () => {
     const half: Framed = { ...full, shot: "half" };
     const under = beat("b1", { things: [{ what: "chair" }], figures: mio });

@@ -3,6 +3,7 @@
 // of 106 stories: of 2,674 panels, those of half figures and wider show 97 % of such things, a bust 90 % of what lies about, a face 10 %.
 import { type Acting, inHandsOf, type Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
+import type { Figure } from "../manga/storyboard.ts";
 import { animalsOf, isCarried, takenUp, thingsOf } from "./beat-things.ts";
 import { does } from "./deeds.ts";
 import { isA } from "./nouns.ts";
@@ -61,36 +62,59 @@ interface Seen {
 }
 
 function see(panel: FramedBeat, request: PageToDraw): Seen {
-  const { shot, cut } = panel.framing;
   const { things, figures } = pictureOf(panel, request);
-  const isFar = shot === "long" || shot === "establishing";
-  const isLost = ({ what, where }: Thing): boolean =>
-    shot === "close" ||
-    (isFar && things.some((other) => other.what !== what && isIn(where, other))) ||
-    (shot === "detail" && cut !== "all") ||
-    // Half a cat is a frame too small for what people sit on.
-    (shot === "half" && isA(what, "large") && isOfSmall(figures, request)) ||
-    // Half figures stand before the door.
-    (shot === "half" && isA(what, "door")) ||
-    (shot === "bust" && (isA(what, "large") || isA(what, "animal")));
-  // From near, hands are seen that do something with what they have; of whoever lies they never are.
-  const isRaised = (doing: string): boolean =>
-    shot === "close" || shot === "bust"
-      ? does(doing, "hands") || does(doing, "offers")
-      : !does(doing, "lies");
+  const humans = humansAmong(request.people);
   return {
-    things: new Set(things.filter((thing) => !isLost(thing)).map(({ what }) => what)),
+    things: new Set(thingsSeen(things, panel.framing, isOfSmall(figures, request)).map(({ what }) => what)),
     held: new Set(
-      figures
-        .filter(({ doing }) => isRaised(doing))
-        .flatMap((figure) => {
-          // Of two things that somebody carries one is before the other.
-          const isLoad = does(figure.doing, "hands") && does(figure.doing, "moves");
-          const seen = isLoad ? inHandsOf(figure).slice(0, 1) : inHandsOf(figure);
-          return seen.map((what) => `${figure.character} ${what}`);
-        }),
+      figures.flatMap((figure) =>
+        handsSeen(figure, panel.framing, humans.has(figure.character)).map(
+          (what) => `${figure.character} ${what}`,
+        ),
+      ),
     ),
   };
+}
+
+/** Most small things that lie about in one picture and are told from each other. */
+const MOST_ABOUT = 4;
+
+function thingsSeen(
+  things: readonly Thing[],
+  { shot, cut }: FramedBeat["framing"],
+  ofSmall: boolean,
+): Thing[] {
+  if (shot === "close" || (shot === "detail" && cut !== "all")) return [];
+  const isFar = shot === "long" || shot === "establishing";
+  const isLarge = ({ what }: Thing): boolean => isA(what, "large");
+  const objects = things.filter((thing) => !isA(thing.what, "surface") && !isA(thing.what, "scenery"));
+  const about = objects.filter((thing) => !isLarge(thing) && !isA(thing.what, "animal"));
+  const large = objects.filter(isLarge);
+  const beyond = new Set(about.slice(MOST_ABOUT));
+  const isLost = (thing: Thing): boolean =>
+    beyond.has(thing) ||
+    (isFar && things.some((other) => other.what !== thing.what && isIn(thing.where, other))) ||
+    // A look from near has room for one large thing.
+    (shot === "detail" && large.length > 1 && large.includes(thing)) ||
+    // Half a cat is a frame too small for what people sit on.
+    (shot === "half" && isLarge(thing) && ofSmall) ||
+    // Half figures stand before the door.
+    (shot === "half" && isA(thing.what, "door")) ||
+    (shot === "bust" && (isLarge(thing) || isA(thing.what, "animal")));
+  return things.filter((thing) => !isLost(thing));
+}
+
+/** What somebody's hands have that is inside the frame. */
+function handsSeen(figure: Figure, { shot }: FramedBeat["framing"], isHuman: boolean): string[] {
+  const { doing } = figure;
+  const isNear = shot === "close" || shot === "bust";
+  // From near, hands are seen that do something with what they have; of whoever lies they never are.
+  const isRaised = isNear ? does(doing, "hands") || does(doing, "offers") : !does(doing, "lies");
+  if (!isRaised) return [];
+  // Of two things that somebody carries one is before the other, from near one hand is seen, and animals have but a mouth.
+  const isOne = isNear || !isHuman || (does(doing, "hands") && does(doing, "moves"));
+  const held = isOne ? inHandsOf(figure).slice(0, 1) : inHandsOf(figure);
+  return held.filter((what) => !(shot === "half" && isA(what, "long")));
 }
 
 /** Whether nobody but small animals is seen. */
