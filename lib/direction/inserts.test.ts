@@ -99,18 +99,22 @@ describe("a thing that the panel of its beat leaves out", () => {
     expect(page([{ ...inside, things: [{ what: "loaf" }, basket] }], [long])).toHaveLength(1);
   });
 
-  it("is a long thing in the hand of half a figure, or what a second hand has below the frame", () => {
-    const half: Framed = { ...full, shot: "half" };
-    const holding = (...what: string[]) =>
+  it("is what a second hand has below the frame, or the hand of whoever falls, seen from above", () => {
+    const doing = (words: string, ...what: string[]) =>
       beat("b1", {
         things: what.map((one) => ({ what: one })),
-        figures: [acting("c1", { doing: "holds it", hands: what.map((one) => ({ what: one })) })],
+        figures: [acting("c1", { doing: words, hands: what.map((one) => ({ what: one })) })],
       });
-    expect(told(page([holding("broom")], [half], { most: 1 }))).toEqual(["full all broom 0"]);
-    expect(told(page([holding("cup")], [half], { most: 1 }))).toEqual(["half all cup 0"]);
     const bust: Framed = { ...full, shot: "bust" };
-    expect(told(page([holding("cup", "letter")], [bust], { most: 1 }))).toEqual(["full all cup,letter 0"]);
-    expect(told(page([holding("cup")], [bust], { most: 1 }))).toEqual(["bust all cup 0"]);
+    expect(told(page([doing("holds it", "cup", "letter")], [bust], { most: 1 }))).toEqual([
+      "full all cup,letter 0",
+    ]);
+    expect(told(page([doing("holds it", "cup")], [bust], { most: 1 }))).toEqual(["bust all cup 0"]);
+    const above: Framed = { ...full, angle: "high" };
+    const shown = (words: string) =>
+      page([doing(words, "towel")], [above], { most: 1 }).map(({ framing }) => framing.angle);
+    expect(shown("falls")).toEqual(["level"]);
+    expect(shown("stands")).toEqual(["high"]);
   });
 
   it("is furniture of which a look from near has more than one, and the fifth thing that lies about", () => {

@@ -105,16 +105,17 @@ function thingsSeen(
 }
 
 /** What somebody's hands have that is inside the frame. */
-function handsSeen(figure: Figure, { shot }: FramedBeat["framing"], isHuman: boolean): string[] {
+function handsSeen(figure: Figure, { shot, angle }: FramedBeat["framing"], isHuman: boolean): string[] {
   const { doing } = figure;
   const isNear = shot === "close" || shot === "bust";
+  // Seen from above, whoever falls has the hands below the body.
+  if (angle === "high" && does(doing, "moves") && does(doing, "down")) return [];
   // From near, hands are seen that do something with what they have; of whoever lies they never are.
   const isRaised = isNear ? does(doing, "hands") || does(doing, "offers") : !does(doing, "lies");
   if (!isRaised) return [];
   // Of two things that somebody carries one is before the other, from near one hand is seen, and animals have but a mouth.
   const isOne = isNear || !isHuman || (does(doing, "hands") && does(doing, "moves"));
-  const held = isOne ? inHandsOf(figure).slice(0, 1) : inHandsOf(figure);
-  return held.filter((what) => !(shot === "half" && isA(what, "long")));
+  return isOne ? inHandsOf(figure).slice(0, 1) : inHandsOf(figure);
 }
 
 /** Whether nobody but small animals is seen. */
