@@ -117,6 +117,17 @@ describe("a thing that the panel of its beat leaves out", () => {
     expect(shown("stands")).toEqual(["high"]);
   });
 
+  it("is what an animal bends down to, below half a figure", () => {
+    const half: Framed = { ...full, shot: "half" };
+    const eats = beat("b1", {
+      things: [{ what: "scarf" }],
+      figures: [acting("c1", { doing: "eats a scarf", hands: [{ what: "scarf" }] })],
+    });
+    const of = (kind: string) => page([eats], [half], { most: 1, people: [person("c1", { kind })] });
+    expect(told(of("cow"))).toEqual(["full all scarf 0"]);
+    expect(told(of("human"))).toEqual(["half all scarf 0"]);
+  });
+
   it("is furniture of which a look from near has more than one, and the fifth thing that lies about", () => {
     const detail: Framed = { shot: "detail", angle: "level", cut: "all", who: [] };
     const wide: Framed = { shot: "establishing", angle: "level", cut: "all", who: [] };

@@ -110,6 +110,8 @@ function handsSeen(figure: Figure, { shot, angle }: FramedBeat["framing"], isHum
   const isNear = shot === "close" || shot === "bust";
   // Seen from above, whoever falls has the hands below the body.
   if (angle === "high" && does(doing, "moves") && does(doing, "down")) return [];
+  // An animal bends down to what it eats or plays with, below half a figure.
+  if (shot === "half" && !isHuman && does(doing, "hands") && !does(doing, "moves")) return [];
   // From near, hands are seen that do something with what they have; of whoever lies they never are.
   const isRaised = isNear ? does(doing, "hands") || does(doing, "offers") : !does(doing, "lies");
   if (!isRaised) return [];
