@@ -14,13 +14,13 @@ const full: Framed = { shot: "full", angle: "level", cut: "all", who: ["c1"] };
 function page(
   beats: readonly Beat[],
   framings: readonly Framed[],
-  { most = 7, hook = false, other = full } = {},
+  { most = 7, hook = false, other = full, people = [person("c1")] } = {},
 ) {
   const panels = beats.flatMap((one, at): FramedBeat[] => {
     const framing = framings[at];
     return framing ? [{ beat: one, framing, at }] : [];
   });
-  const request = pageToDraw(inputOf(plotOf([[...beats]]), [person("c1")]));
+  const request = pageToDraw(inputOf(plotOf([[...beats]]), people));
   return withUnseen(panels, { most, hook, others: () => [other] }, request);
 }
 
@@ -80,6 +80,77 @@ describe("a thing that the panel of its beat leaves out", () => {
       figures: [acting("c1", { doing: "throws a rice ball", hands: [{ what: "rice-ball" }] })],
     });
     expect(told(page([throws], [full]))).toEqual(["full all rice-ball 0", "detail all rice-ball 0"]);
+  });
+
+  it("is large in a picture of its own where it rings", () => {
+    const rings = beat("b1", { things: [{ what: "bell", how: "rings" }], figures: mio });
+    expect(told(page([rings], [full]))).toEqual(["full all bell 0", "detail all bell 0"]);
+  });
+
+  it("is seen from near where it lies in another thing and its panel is of the whole place", () => {
+    const long: Framed = { ...full, shot: "long" };
+    const basket = { what: "basket" };
+    const inside = beat("b1", { things: [{ what: "loaf", where: "in the basket" }, basket], figures: mio });
+    expect(told(page([inside], [long], { other: long }))).toEqual([
+      "long all loaf,basket 0",
+      "detail all loaf 0",
+    ]);
+    expect(page([inside], [full])).toHaveLength(1);
+    expect(page([{ ...inside, things: [{ what: "loaf" }, basket] }], [long])).toHaveLength(1);
+  });
+
+  it("is what a second hand has below the frame, or the hand of whoever falls, seen from above", () => {
+    const doing = (words: string, ...what: string[]) =>
+      beat("b1", {
+        things: what.map((one) => ({ what: one })),
+        figures: [acting("c1", { doing: words, hands: what.map((one) => ({ what: one })) })],
+      });
+    const bust: Framed = { ...full, shot: "bust" };
+    expect(told(page([doing("holds it", "cup", "letter")], [bust], { most: 1 }))).toEqual([
+      "full all cup,letter 0",
+    ]);
+    expect(told(page([doing("holds it", "cup")], [bust], { most: 1 }))).toEqual(["bust all cup 0"]);
+    const above: Framed = { ...full, angle: "high" };
+    const shown = (words: string) =>
+      page([doing(words, "towel")], [above], { most: 1 }).map(({ framing }) => framing.angle);
+    expect(shown("falls")).toEqual(["level"]);
+    expect(shown("stands")).toEqual(["high"]);
+  });
+
+  it("is what an animal bends down to, below half a figure", () => {
+    const half: Framed = { ...full, shot: "half" };
+    const eats = beat("b1", {
+      things: [{ what: "scarf" }],
+      figures: [acting("c1", { doing: "eats a scarf", hands: [{ what: "scarf" }] })],
+    });
+    const of = (kind: string) => page([eats], [half], { most: 1, people: [person("c1", { kind })] });
+    expect(told(of("cow"))).toEqual(["full all scarf 0"]);
+    expect(told(of("human"))).toEqual(["half all scarf 0"]);
+  });
+
+  it("is furniture of which a look from near has more than one, and the fifth thing that lies about", () => {
+    const detail: Framed = { shot: "detail", angle: "level", cut: "all", who: [] };
+    const wide: Framed = { shot: "establishing", angle: "level", cut: "all", who: [] };
+    const room = (...what: string[]) => beat("b1", { things: what.map((one) => ({ what: one })) });
+    const framed = (...what: string[]) =>
+      page([room(...what)], [detail], { most: 1, other: wide })[0]?.framing.shot;
+    expect(framed("armchair", "fireplace", "bed")).toBe("establishing");
+    expect(framed("armchair", "cup")).toBe("detail");
+    const five = ["cup", "letter", "book", "key", "coin"].map((what) => ({ what }));
+    const panels = page([beat("b1", { things: five, figures: mio }), next], [full, close]);
+    expect(told(panels)).toEqual([
+      "full all cup,letter,book,key,coin 0",
+      "detail all coin 0",
+      "close all  0",
+    ]);
+  });
+
+  it("is furniture beside half a cat", () => {
+    const half: Framed = { ...full, shot: "half" };
+    const under = beat("b1", { things: [{ what: "chair" }], figures: mio });
+    const of = (kind: string) => page([under], [half], { other: half, people: [person("c1", { kind })] });
+    expect(told(of("cat"))).toEqual(["half all chair 0", "detail all chair 0"]);
+    expect(of("human")).toHaveLength(1);
   });
 
   it("is not seen where something so large has no place", () => {

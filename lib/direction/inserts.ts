@@ -125,7 +125,7 @@ function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], humans: Readonly
   const animals = unseen.filter(isAtLarge);
   return [
     ...(loose.length > 0 ? [picture(loose, [])] : []),
-    ...lies.filter(({ is }) => is === "thrown").map((one) => picture([one], [])),
+    ...lies.filter(({ is }) => is === "closeup").map((one) => picture([one], [])),
     ...lies.filter((one) => one.is === "thing" && isLarge(one)).map((one) => picture([one], [])),
     ...(animals.length > 0 ? [picture(animals, [])] : []),
     ...unseen.flatMap((one) =>

@@ -134,13 +134,14 @@ function actOver({ figures, lines: all }: Beat, lines: readonly Line[], mood: Mo
   });
 }
 
-/** The feeling of the lines that are said here; a shout among those that tell of none is one. */
+/** The beat's feeling where one of the lines said here has it, else that of the first; a shout among lines that tell of none is one. */
 function feelingOver(
   { feeling }: Acting,
   { said, own }: { said: readonly Line[]; own: readonly Line[] },
 ): string {
   const isSaid = said.some((line) => line.feeling === feeling);
   if (!isSaid && said.some((line) => line.feeling !== undefined)) return feeling;
+  if (own.some((line) => line.feeling === feeling)) return feeling;
   const told = own.find((line) => line.feeling !== undefined)?.feeling;
   return told ?? (own.some(({ voice }) => voice === "shout") ? "shout" : feeling);
 }

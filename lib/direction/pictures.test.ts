@@ -140,6 +140,12 @@ describe("an exchange in two panels", () => {
     expect(last).not.toContain("c1 points furious");
   });
 
+  it("keeps the feeling of the beat where one of the half's lines has it", () => {
+    const spoken = lines.map((one) => ({ ...one, feeling: one.text === "Four." ? "determined" : "calm" }));
+    const figures = [acting("c1"), acting("c2", { feeling: "determined" })];
+    expect(feelings(talk({ lines: spoken, figures })).at(-1)).toContain("c2 stand determined");
+  });
+
   it("keeps the beat's feelings where no line has its own", () => {
     const figures = [acting("c1", { feeling: "terrified" }), acting("c2", { feeling: "proud of it" })];
     for (const half of feelings(talk({ figures })))

@@ -1,8 +1,9 @@
 // Which things of a page's beats its panels do not show: they lie below the frame, one hand was full, the shot is of somebody else.
 // What a frame shows goes by the shot alone, since every artist draws to that. The shares were measured on the offline artist's pictures
 // of 106 stories: of 2,674 panels, those of half figures and wider show 97 % of such things, a bust 90 % of what lies about, a face 10 %.
-import { inHandsOf, type Thing } from "../manga/moment.ts";
+import { type Acting, inHandsOf, type Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
+import type { Figure } from "../manga/storyboard.ts";
 import { animalsOf, isCarried, takenUp, thingsOf } from "./beat-things.ts";
 import { does } from "./deeds.ts";
 import { isA } from "./nouns.ts";
@@ -13,8 +14,8 @@ import { type FramedBeat, pictureOf } from "./pictures.ts";
 /** A thing that a beat names, and whoever has it in the hand; or an animal that is nobody of the cast. */
 export type NamedThing =
   | { is: "thing"; thing: Thing; holder: string | undefined }
-  /** What is thrown is the large thing of a picture: no speck beside a figure. */
-  | { is: "thrown"; thing: Thing }
+  /** What is thrown, or rings, is the large thing of a picture: no speck beside a figure. */
+  | { is: "closeup"; thing: Thing }
   | { is: "animal"; thing: Thing };
 
 export interface Eye {
@@ -35,7 +36,7 @@ export function eyeOn(request: PageToDraw): Eye {
   const shows: Eye["shows"] = (panel, named) => {
     const { things, held } = seenIn(panel);
     const { what } = named.thing;
-    if (named.is === "thrown")
+    if (named.is === "closeup")
       return panel.framing.shot === "detail" && panel.framing.cut === "all" && things.has(what);
     return named.is === "thing" && named.holder !== undefined
       ? held.has(`${named.holder} ${what}`)
@@ -61,33 +62,73 @@ interface Seen {
 }
 
 function see(panel: FramedBeat, request: PageToDraw): Seen {
-  const { shot, cut } = panel.framing;
   const { things, figures } = pictureOf(panel, request);
-  const isLost = ({ what }: Thing): boolean =>
-    shot === "close" ||
-    (shot === "detail" && cut !== "all") ||
-    // Half figures stand before the door.
-    (shot === "half" && isA(what, "door")) ||
-    (shot === "bust" && (isA(what, "large") || isA(what, "animal")));
-  // From near, hands are seen that do something with what they have; of whoever lies they never are.
-  const isRaised = (doing: string): boolean =>
-    shot === "close" || shot === "bust"
-      ? does(doing, "hands") || does(doing, "offers")
-      : !does(doing, "lies");
+  const humans = humansAmong(request.people);
   return {
-    things: new Set(things.filter((thing) => !isLost(thing)).map(({ what }) => what)),
+    things: new Set(thingsSeen(things, panel.framing, isOfSmall(figures, request)).map(({ what }) => what)),
     held: new Set(
-      figures
-        .filter(({ doing }) => isRaised(doing))
-        .flatMap((figure) => {
-          // Of two things that somebody carries one is before the other.
-          const isLoad = does(figure.doing, "hands") && does(figure.doing, "moves");
-          const seen = isLoad ? inHandsOf(figure).slice(0, 1) : inHandsOf(figure);
-          return seen.map((what) => `${figure.character} ${what}`);
-        }),
+      figures.flatMap((figure) =>
+        handsSeen(figure, panel.framing, humans.has(figure.character)).map(
+          (what) => `${figure.character} ${what}`,
+        ),
+      ),
     ),
   };
 }
+
+/** Most small things that lie about in one picture and are told from each other. */
+const MOST_ABOUT = 4;
+
+function thingsSeen(
+  things: readonly Thing[],
+  { shot, cut }: FramedBeat["framing"],
+  ofSmall: boolean,
+): Thing[] {
+  if (shot === "close" || (shot === "detail" && cut !== "all")) return [];
+  const isFar = shot === "long" || shot === "establishing";
+  const isLarge = ({ what }: Thing): boolean => isA(what, "large");
+  const objects = things.filter((thing) => !isA(thing.what, "surface") && !isA(thing.what, "scenery"));
+  const about = objects.filter((thing) => !isLarge(thing) && !isA(thing.what, "animal"));
+  const large = objects.filter(isLarge);
+  const beyond = new Set(about.slice(MOST_ABOUT));
+  const isLost = (thing: Thing): boolean =>
+    beyond.has(thing) ||
+    (isFar && things.some((other) => other.what !== thing.what && isIn(thing.where, other))) ||
+    // A look from near has room for one large thing.
+    (shot === "detail" && large.length > 1 && large.includes(thing)) ||
+    // Half a cat is a frame too small for what people sit on.
+    (shot === "half" && isLarge(thing) && ofSmall) ||
+    // Half figures stand before the door.
+    (shot === "half" && isA(thing.what, "door")) ||
+    (shot === "bust" && (isLarge(thing) || isA(thing.what, "animal")));
+  return things.filter((thing) => !isLost(thing));
+}
+
+/** What somebody's hands have that is inside the frame. */
+function handsSeen(figure: Figure, { shot, angle }: FramedBeat["framing"], isHuman: boolean): string[] {
+  const { doing } = figure;
+  const isNear = shot === "close" || shot === "bust";
+  // Seen from above, whoever falls has the hands below the body.
+  if (angle === "high" && does(doing, "moves") && does(doing, "down")) return [];
+  // An animal bends down to what it eats or plays with, below half a figure.
+  if (shot === "half" && !isHuman && does(doing, "hands") && !does(doing, "moves")) return [];
+  // From near, hands are seen that do something with what they have; of whoever lies they never are.
+  const isRaised = isNear ? does(doing, "hands") || does(doing, "offers") : !does(doing, "lies");
+  if (!isRaised) return [];
+  // Of two things that somebody carries one is before the other, from near one hand is seen, and animals have but a mouth.
+  const isOne = isNear || !isHuman || (does(doing, "hands") && does(doing, "moves"));
+  return isOne ? inHandsOf(figure).slice(0, 1) : inHandsOf(figure);
+}
+
+/** Whether nobody but small animals is seen. */
+function isOfSmall(figures: readonly Acting[], { people }: PageToDraw): boolean {
+  const small = new Set(people.filter(({ kind }) => isA(kind, "small")).map(({ id }) => id));
+  return figures.length > 0 && figures.every(({ character }) => small.has(character));
+}
+
+/** Whether a place is inside a thing: `in the basket`. */
+const isIn = (where: string | undefined, { what }: Thing): boolean =>
+  where !== undefined && /^in(?:side)? /u.test(where) && where.endsWith(` ${what}`);
 
 /** The things of a beat, each with whose hand has it; whoever sits hides the seat, and a table is seen by what lies on it. */
 function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
@@ -105,6 +146,7 @@ function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
     !isA(what, "large") &&
     (how === "thrown" ||
       figures.some(({ character, doing }) => character === holders.get(what) && does(doing, "throws")));
+  const rings = ({ what, how }: Thing): boolean => how === "rings" && !isA(what, "large");
   const all = thingsOf(beat);
   const isOnlyBelow = ({ what }: Thing): boolean =>
     (isSeated && isA(what, "seat")) || (all.length > 1 && isA(what, "surface"));
@@ -112,7 +154,7 @@ function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
     .filter((thing) => !isOnlyBelow(thing))
     .flatMap((thing): NamedThing[] => [
       { is: "thing", thing, holder: holders.get(thing.what) },
-      ...(flies(thing) ? [{ is: "thrown" as const, thing }] : []),
+      ...(flies(thing) || rings(thing) ? [{ is: "closeup" as const, thing }] : []),
     ]);
   const animals = isAllTalk(beat) ? [] : animalsOf(beat);
   return [...things, ...animals.map((thing): NamedThing => ({ is: "animal", thing }))];

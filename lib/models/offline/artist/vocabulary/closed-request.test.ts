@@ -310,6 +310,7 @@ it("tells everything of a picture at once as it tells each by itself", () => {
         cast: [character({ ...who, id: "c9" })],
         place,
         picture: {
+          // Nobody of the rows (c2) is a figure: whoever is ridden or led is told by whom.
           figures: figures.map(({ row: [said], feeling, side, depth }, i) =>
             figure({ ...said, character: `c${i + 20}`, feeling, side, depth }),
           ),

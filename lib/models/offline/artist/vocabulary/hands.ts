@@ -92,8 +92,7 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
       animals.push({ animal: animal.value, count: 1, perch: "arms", ...young });
       continue;
     }
-    // Somebody's arm is no thing, and a hand grips it all the same.
-    if (!thing && how !== undefined && GRIPPED(how)) {
+    if (!thing && how !== undefined && GRIPPED(how) && OF_SOMEBODY.test(plain(what))) {
       told.grips = true;
       continue;
     }
@@ -120,8 +119,8 @@ function seeHow(
   else if (!PLAIN(how)) notices.nothing(how);
 }
 
-/** What of somebody is held: `hands of Bob`, `his arm`, 母の手. */
-export const LIMB =
-  /^(?:(?:both |left |right )?(?:hands?|arms?|wrists?|elbows?|fingers?)(?: of .{1,60})?|[a-z. ]{1,60}'s? (?:left |right )?(?:hands?|arms?|wrists?|elbows?|fingers?)|.{1,60}の(?:手|腕|手首|指))$/u;
+/** What of somebody else a hand may be on. */
+const OF_SOMEBODY =
+  /(?:^|[ '’])(?:arm|hand|sleeve|wrist|shoulder|collar)s?$|(?:^|の)(?:腕|手首|手|肩|袖|襟)$/u;
 
 const isNothing = (what: string): boolean => /^(?:nothing|none|empty|no|なし|無し|素手)?$/u.test(plain(what));

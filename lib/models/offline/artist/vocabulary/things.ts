@@ -222,7 +222,8 @@ function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
     else if (PEOPLE(thing.what) || (person && ((thing.count ?? 1) > 2 || MANY.test(plain(thing.what))))) {
       facts.crowd = true;
       notices.drawn(thing.what, { value: "crowd", by: "kin" });
-    } else if (!isScenery(thing.what)) notices.nothing(thing.what);
+    } else if (spotOf(thing) === "underShoe") facts.things = { ...facts.things, underShoe: true };
+    else if (!isScenery(thing.what)) notices.nothing(thing.what);
     return;
   }
   notices.drawn(thing.what, found);
@@ -231,6 +232,9 @@ function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
   if (prop === "sword" || prop === "bicycle") facts[prop] = true;
   seeState(thing, prop, seen, notices);
 }
+
+const spotOf = ({ where }: Pick<Thing, "where">) =>
+  where === undefined ? undefined : WHERE.find(([, when]) => when(where))?.[0];
 
 /** How, where and what it is like. */
 function seeState({ how, where, state }: Thing, prop: Prop, seen: Seen, notices: Notices): void {
@@ -246,7 +250,7 @@ function seeState({ how, where, state }: Thing, prop: Prop, seen: Seen, notices:
   else if (how !== undefined && prop === "bell" && RINGS(how)) facts.bellRings = true;
   else if (way) facts.things = { ...facts.things, [way]: true };
   else if (how !== undefined && !USUAL_STATE(how)) notices.nothing(how);
-  const spot = where === undefined ? undefined : WHERE.find(([, when]) => when(where))?.[0];
+  const spot = spotOf({ where });
   if (spot) facts.things = { ...facts.things, [spot]: true };
   else if (where !== undefined && !USUAL_WHERE(where)) notices.nothing(where);
   if (state === undefined) return;

@@ -131,6 +131,11 @@ describe("what words tell of somebody", () => {
       { pose: "hold", beside: [TOM] },
       { hands: [{ what: "arm", how: "gripped" }], to: "c2" },
     ],
+    [
+      "お鈴の腕をつかんだ。",
+      { pose: "reach", beside: [TOM] },
+      { hands: [{ what: "arm", how: "gripped" }], to: "c2" },
+    ],
     ["She pushed him away.", { pose: "push", beside: [TOM] }, { to: "c2" }],
     ["She pushed the pram.", { pose: "push", props: ["pram"] }, { hands: [{ what: "pram", how: "pushed" }] }],
     [
@@ -211,6 +216,11 @@ describe("what words tell of things", () => {
       "There was a print on the sole of the shoe.",
       { props: ["handprint"] },
       { what: "handprint", where: "on a sole" },
+    ],
+    [
+      "One loaf was left in her basket.",
+      { props: ["bread", "basket"] },
+      { what: "bread", where: "in the basket" },
     ],
     ["There was a hand under his shoe.", {}, { what: "hand", where: "under a shoe" }],
     ["The door opened.", { place: "room", props: ["door"] }, { what: "door", how: "opens" }],

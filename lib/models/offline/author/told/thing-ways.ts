@@ -71,7 +71,7 @@ const ON_SOLE =
 const UNDER_SHOE =
   /(?:靴|足)の(?:下|裏)[^。]*手[がはも]|\b(?:an?|the|small|tiny) (?:[a-z]+ )?hand\b[^.]*\b(?:under|beneath) (?:his|her|the|my) (?:[a-z]+ )?(?:foot|shoe|boot)\b|\b(?:under|beneath) (?:his|her|the|my) (?:[a-z]+ )?(?:foot|shoe|boot)\b[^.]*\bhand\b/iu;
 
-export type ThingSpot = "on the wall" | "on the sill" | "on a bench" | "on a sole";
+export type ThingSpot = "on the wall" | "on the sill" | "on a bench" | "on a sole" | "in the basket";
 
 /** Where a thing is; undefined where nothing tells it. */
 export function spotTold(words: string, thing: Prop): ThingSpot | undefined {

@@ -5,6 +5,7 @@ import type { Animal } from "../../animal-words.ts";
 import type { Person } from "../../closed/concept.ts";
 import type { Expression, PlaceKind, Pose, Prop } from "../../closed/staging.ts";
 import type { FigureTold, PlaceTold, Told } from "../../closed/told.ts";
+import { isFurniture, traitsOf } from "../../thing-traits.ts";
 import { type Sighted, sightedIn } from "./animals.ts";
 import { doEyesShine, faceTold, hasRainOnGlasses, isBreathSeen } from "./faces.ts";
 import { groundTold, hasPond, hasPuddles } from "./ground.ts";
@@ -123,11 +124,14 @@ export function toldIn(moment: Moment): MomentTold {
       }),
     );
   const has = (prop: Prop) => props.includes(prop);
+  const ground = groundTold(action);
+  const inBasket = (prop: Prop) =>
+    ground === "wicker" && has("basket") && !isFurniture(prop) && traitsOf(prop).rests === undefined;
   return {
     figures: new Map(people.map((one) => [one.character, toldOf(one, moment, animals)])),
     animals,
     ways: told((prop) => wayTold(action, prop, { place: place.kind, peopled: people.length > 0 })),
-    spots: told((prop) => spotTold(action, prop)),
+    spots: told((prop) => spotTold(action, prop) ?? (inBasket(prop) ? "in the basket" : undefined)),
     door: has("door") ? doorTold(action) : undefined,
     doorTrade: has("door") ? doorTradeTold(place.name, action) : undefined,
     bellRings: has("bell") && isRung(action),
@@ -137,7 +141,7 @@ export function toldIn(moment: Moment): MomentTold {
     lightWentOut: didLightGoOut(action),
     lightsUp: areWindowsLit(action),
     windows: CARRIAGES.test(place.kind) && tellsOfWindows(action),
-    ground: groundTold(action),
+    ground,
     puddles: hasPuddles(action),
     pond: hasPond(action),
     crowd: isCrowded(action, place.kind),
@@ -171,6 +175,8 @@ const MANNERED: Readonly<Record<NonNullable<FigureTold["manner"]>, RegExp | unde
 
 /** Poses of whoever may sit on something. */
 const SEATED = /^(?:sit|eat|drink|read|write|row|think)$/u;
+/** Poses of whoever takes hold of somebody. */
+const GRASPS = /^(?:hold|reach)$/u;
 const PUSHES = /^(?:walk|push|stand|run|hold|carry)$/u;
 
 function toldOf(one: Somebody, moment: Moment, animals: readonly Sighted[]): SomebodyTold {
@@ -198,7 +204,7 @@ function toldOf(one: Somebody, moment: Moment, animals: readonly Sighted[]): Som
     wetGlasses: isHuman && hasRainOnGlasses(action),
     breath: isHuman && isBreathSeen(action),
     holds: heldBy(one, moment),
-    grips: isHuman && pose === "hold" && one.holds.length === 0 && gripsSomebody(action),
+    grips: isHuman && GRASPS.test(pose) && one.holds.length === 0 && gripsSomebody(action),
     pushes: pusher === one ? pushed : undefined,
     pushesSomebody: two && pose === "push" && pushesSomebody(action),
     seat: SEATED.test(pose) ? seatTold(action) : undefined,
