@@ -5,6 +5,7 @@ import { CastSchema } from "../manga/cast.ts";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
+import { pictureQuestion } from "../models/hosted/picture-question.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
 const FEEDBACK = "/api/v1/manga/sessions/s1/feedback";
@@ -13,8 +14,8 @@ it("a camel with a red saddle, a halberd and a person's own words about the styl
   const service = sampleService();
   const artDirection = "thick outlines, as in a woodcut";
   const review = ["characters", "plot", "storyboard"];
-  const asked = { text: SAMPLE_STORY, pages: 1, seed: 3, formats: [], artDirection, review };
-  expect((await service.send("POST", "/api/v1/manga/generate", asked)).status).toBe(202);
+  const wanted = { text: SAMPLE_STORY, pages: 1, seed: 3, formats: [], artDirection, review };
+  expect((await service.send("POST", "/api/v1/manga/generate", wanted)).status).toBe(202);
   await service.deliver();
   expect(service.projector.sessions.get("s1")?.params.artDirection).toBe(artDirection);
   const edit = async (phase: string, patch: unknown, page?: number) => {
@@ -38,6 +39,7 @@ it("a camel with a red saddle, a halberd and a person's own words about the styl
 
   const plot = PlotSchema.parse(await service.output("s1", "plot"));
   const [place, ...places] = plot.places;
+  if (place === undefined) throw new Error("the plot has no place");
   const caravanserai = { ...place, kind: "caravanserai", landmarks: [{ what: "a dry well", side: "left" }] };
   await edit("plot", { places: [caravanserai, ...places] });
 
@@ -61,11 +63,41 @@ it("a camel with a red saddle, a halberd and a person's own words about the styl
   expect(bound.cast.characters.find(({ id }) => id === "c2")).toMatchObject(camel);
   expect(bound.places[0]).toEqual(caravanserai);
   expect(bound.artStyle.artDirection).toBe(artDirection);
+  // An image model is asked in the person's own words.
+  const panel = bound.pages
+    .flatMap(({ panels }) => panels)
+    .find(({ picture }) => picture.figures.some(({ character }) => character === "c2"));
+  if (panel === undefined) throw new Error("the camel is in no panel");
+  const shown = new Set(panel.picture.figures.map(({ character }) => character));
+  const question = pictureQuestion(
+    "gemini-3.1-flash-image",
+    {
+      ...{ kind: "panel", picture: panel.picture, place: caravanserai, style: bound.artStyle },
+      ...{ cast: bound.cast.characters.filter(({ id }) => shown.has(id)), portraits: new Map() },
+      ...{ width: 700, height: 500, seed: 1 },
+    },
+    { telling: "moment", seed: 1 },
+  );
+  const asked = JSON.stringify(question);
+  for (const word of ["camel", "red saddle", "one hump", "halberd", "caravanserai", "as in a woodcut"])
+    expect(asked).toContain(word);
   const pictures = bound.pages.flatMap(({ panels }) => panels.map(({ picture }) => picture));
   expect(pictures.every(({ things }) => things[0]?.what === "water skins")).toBe(true);
   expect(pictures.flatMap(({ figures }) => figures).every(({ hands }) => hands[0]?.what === "halberd")).toBe(
     true,
   );
+
+  // The timeline says what the artist draws in their place: of somebody with the portrait alone, of a picture once a panel.
+  const noted = [...service.projector.events.values()].filter(({ kind }) => kind === "note");
+  const stepsOf = (said: RegExp) =>
+    noted.filter(({ message = "" }) => said.test(message)).map(({ step }) => step);
+  expect(noted.map(({ message }) => message)).toContain('Nothing is drawn for "red saddle".');
+  expect(new Set(stepsOf(/^"camel" is drawn as a horse, without its hump\.$/))).toEqual(
+    new Set(["characters/c2"]),
+  );
+  const armedSteps = stepsOf(/^"halberd" is drawn as /);
+  const withPeople = page.panels.filter(({ picture }) => picture.figures.length > 0);
+  expect(armedSteps.toSorted()).toEqual(withPeople.map(({ id }) => `artwork/p001/${id}`).toSorted());
 }, 60_000);
 
 it("what does not fit a field is refused with its path", async () => {

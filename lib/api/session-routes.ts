@@ -10,14 +10,17 @@ import { PageQuery } from "./list-cursor.ts";
 import { apiRoute, body, json, NO_FIELDS, problem, SessionPath } from "./route-parts.ts";
 
 /** A name of models, single or in its parts. */
-const ModelsSchema = z.string().superRefine((text, context) => {
-  try {
-    parseModels(text);
-  } catch (error) {
-    if (!(error instanceof ModelSetError)) throw error;
-    context.addIssue({ code: "custom", message: error.message });
-  }
-});
+const ModelsSchema = z
+  .string()
+  .max(60)
+  .superRefine((text, context) => {
+    try {
+      parseModels(text);
+    } catch (error) {
+      if (!(error instanceof ModelSetError)) throw error;
+      context.addIssue({ code: "custom", message: error.message });
+    }
+  });
 
 export const GenerateRequestSchema = z
   .strictObject({

@@ -45,6 +45,31 @@ describe("a picture", () => {
     expect(hands("hugs the dog")).toEqual([]);
   });
 
+  it("has people in the outfit of the units that it tells, unless the beat names another", () => {
+    const outfits = [
+      { id: "o1", worn: ["white shirt"], scenes: [] },
+      { id: "o2", worn: ["black kimono"], scenes: [], units: { from: "u0002", to: "u0003" } },
+    ];
+    const cast = { characters: [{ id: "c1", outfits }] };
+    const plot = plotOf([
+      [1, 2, 3, 4, 5].map((n) =>
+        beat(`b${n}`, {
+          figures: [acting("c1", n === 3 ? { outfit: "o1" } : {}), acting("c2")],
+          caption: `Part ${n}.`,
+        }),
+      ),
+    ]);
+    const { panels } = drawStoryboard(inputOf(plot, CAST, { cast }));
+    const outfit = (unit: string, who: string) =>
+      panels
+        .filter(({ units }) => units.includes(unit))
+        .flatMap(({ picture: { figures } }) => figures.filter(({ character }) => character === who))
+        .map((figure) => figure.outfit);
+    const worn = ["u0001", "u0002", "u0003", "u0004", "u0005"].map((unit) => new Set(outfit(unit, "c1")));
+    expect(worn).toEqual([undefined, "o2", "o1", undefined, undefined].map((one) => new Set([one])));
+    expect(new Set(outfit("u0002", "c2"))).toEqual(new Set([undefined]));
+  });
+
   it("shares its scene's mood as far as its people do", () => {
     const sad = plotOf([]);
     const scenes = sad.scenes.map((scene) => ({ ...scene, mood: "sad" as const }));

@@ -1,4 +1,5 @@
 // What a panel shows of its beat: who is where in it, and what lies, hangs or stands about.
+import { outfitDuring } from "../manga/cast.ts";
 import { inHandsOf, type Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import { seededRandom } from "../manga/seeded-random.ts";
@@ -30,7 +31,7 @@ const SHOWS_SET = new Set<Shot>(["establishing", "long", "full"]);
 const MOST_SOUNDS = 4;
 
 export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw): Picture {
-  const { plot, seed, page, direction, people, language } = request;
+  const { plot, seed, page, direction, people, characters, language } = request;
   const scene = plot.scenes.find(({ id }) => id === beat.scene);
   if (!scene) throw new RangeError(`beat ${beat.id} names scene ${beat.scene}, which the plot does not have`);
   const { shot, angle } = framing;
@@ -42,7 +43,9 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
     random: seededRandom(seed, `figures of page ${page} panel ${at + 1}`),
   });
   const spread = at === 0 && opensSpread(plot, page) ? offFold(placed, direction) : placed;
-  const figures = isWide ? spread.map((figure) => withBrought(figure, beat)) : spread;
+  const figures = spread.map((figure) =>
+    dressed(isWide ? withBrought(figure, beat) : figure, beat, characters),
+  );
   const texts = wordsOf(beat, language);
   return {
     ...{
@@ -78,6 +81,13 @@ function withBrought(figure: Figure, { standing = [] }: Beat): Figure {
   return brought && figure.hands.length === 0 && does(figure.doing, "free")
     ? { ...figure, hands: [{ what: brought.what, how: "pushed" }] }
     : figure;
+}
+
+/** Whoever wears an outfit in a part of the story has it on in the panels that tell that part; what the beat says goes first. */
+function dressed(figure: Figure, { units }: Beat, characters: PageToDraw["characters"]): Figure {
+  const design = characters.find(({ id }) => id === figure.character);
+  const outfit = figure.outfit ?? (design && outfitDuring(design, units)?.id);
+  return outfit === undefined ? figure : { ...figure, outfit };
 }
 
 const isBrought = ({ how }: Thing): boolean => how === "pushed";

@@ -42,12 +42,13 @@ export const plotOf = (pages: readonly Beat[][], change: Partial<Plot> = {}): Pl
 export const inputOf = (
   plot: Plot,
   people: readonly Person[],
-  change: Partial<Pick<StoryboardInput, "page" | "brief">> = {},
+  change: Partial<Pick<StoryboardInput, "page" | "brief" | "cast">> = {},
 ): StoryboardInput => ({
   ...{
     plot,
     page: 1,
     concept: { people: [...people], language: "en" },
+    cast: { characters: [] },
     brief: { direction: "ltr", seed: 7 },
   },
   ...change,

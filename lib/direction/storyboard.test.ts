@@ -104,6 +104,7 @@ const INPUT: fc.Arbitrary<StoryboardInput> = fc
   })
   .map(({ plot, language, direction, seed }) => ({
     ...{ plot, page: plot.pages.length, concept: { people: CAST, language }, brief: { direction, seed } },
+    cast: { characters: [] },
   }));
 
 describe("drawStoryboard", () => {

@@ -9,7 +9,6 @@ import { WantedStagingSchema } from "./wanted-staging.ts";
 export const CharacterIdSchema = z.string().regex(/^c\d+$/);
 
 export const SexSchema = z.enum(["female", "male", "unknown"]);
-export type Sex = z.infer<typeof SexSchema>;
 
 export const PersonSchema = z.object({
   id: CharacterIdSchema,

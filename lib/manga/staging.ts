@@ -25,7 +25,6 @@ export const WeatherSchema = z.enum(["clear", "cloudy", "rain", "storm", "snow",
 export type Weather = z.infer<typeof WeatherSchema>;
 
 export const SeasonSchema = z.enum(["spring", "summer", "autumn", "winter"]);
-export type Season = z.infer<typeof SeasonSchema>;
 
 export const MoodSchema = z.enum([
   "neutral",

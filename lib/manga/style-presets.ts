@@ -13,7 +13,7 @@ const LIST = {
   /** What Mekuri draws where nobody asks for anything else. */
   manga: {
     ...INK_AND_TONE,
-    ...{ line: "confident, of varying width", tone: "screen tone in light, mid and dark greys" },
+    ...{ line: "confident, of varying width", tone: "screen tone" },
     ...{ eyes: "large", backgrounds: "drawn in perspective", blacks: "solid where it is dark" },
   },
   shonen: {

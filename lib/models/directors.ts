@@ -1,5 +1,7 @@
 // Finds directors by id.
+
 import type { Director } from "./director.ts";
+import { presentHostedId } from "./hosted/settings.ts";
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
 import { singleCallDirector } from "./single-call.ts";
 
@@ -20,7 +22,7 @@ export function findDirectors(options: Partial<ModelOptions> = {}): Find<Directo
     },
     async (id) => {
       const models = await loadModels(id, hosted);
-      return models && (await import("./hosted/writer.ts")).hostedWriter(id, models);
+      return models && (await import("./hosted/writer.ts")).hostedWriter(presentHostedId(id), models);
     },
   );
 }

@@ -65,10 +65,12 @@ describe("models by their ids", () => {
     await expect(found).rejects.toMatchObject({ code: "model-access", message: /^MEKURI_MODEL_FAILOVER: / });
   });
 
-  it("knows no id of another version", async () => {
+  it("gives the present prompts for an id of another revision, and says the present id", async () => {
     const { registry } = registryWith({ GEMINI_API_KEY: "test" });
-    const found = registry.reader("gemini/gemini-3.8-flash@999");
-    await expect(found).rejects.toMatchObject({ code: "model-unknown" });
+    for (const id of ["gemini/gemini-3.8-flash@1", "gemini/gemini-3.8-flash@999"]) {
+      expect((await registry.reader(id)).id).toBe(idsOf("gemini").reader);
+      expect((await registry.director(id)).id).toBe(idsOf("gemini").director);
+    }
   });
 
   it("gives the present version of a program for the id of any other, and says its own id", async () => {

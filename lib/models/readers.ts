@@ -1,4 +1,5 @@
 // Finds readers by id.
+import { presentHostedId } from "./hosted/settings.ts";
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
 import { programId } from "./program-versions.ts";
 import type { Reader, ReadingProgram } from "./reader.ts";
@@ -19,7 +20,7 @@ export function findReaders(options: Partial<ModelOptions> = {}): Find<Reader> {
     },
     async (id) => {
       const models = await loadModels(id, hosted);
-      return models && (await import("./hosted/writer.ts")).hostedWriter(id, models);
+      return models && (await import("./hosted/writer.ts")).hostedWriter(presentHostedId(id), models);
     },
   );
 }

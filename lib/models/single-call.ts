@@ -102,20 +102,26 @@ const DrawnSchema = z.object({
   ]),
   faces: z.array(FaceSchema),
   keep: z.array(KeepSchema),
+  notices: z.array(z.string()).optional(),
 });
 
-function pack({ content, faces, keep }: Drawn): Packed {
+function pack({ content, faces, keep, notices }: Drawn): Packed {
+  const rest = { faces, keep, ...(notices && { notices }) };
   if (content.kind === "drawing") {
     const { kind, drawing } = content;
-    return { value: { content: { kind, drawing }, faces, keep }, bytes: [] };
+    return { value: { content: { kind, drawing }, ...rest }, bytes: [] };
   }
   const { kind, bytes, contentType } = content;
-  return { value: { content: { kind, contentType }, faces, keep }, bytes: [{ bytes, contentType }] };
+  return { value: { content: { kind, contentType }, ...rest }, bytes: [{ bytes, contentType }] };
 }
 
 function unpack({ value, bytes }: Packed): Drawn {
-  const { content, faces, keep } = DrawnSchema.parse(value);
-  return { content: content.kind === "drawing" ? content : withBytes(content, bytes), faces, keep };
+  const { content, faces, keep, notices } = DrawnSchema.parse(value);
+  return {
+    content: content.kind === "drawing" ? content : withBytes(content, bytes),
+    ...{ faces, keep },
+    ...(notices && { notices }),
+  };
 }
 
 function withBytes(content: { kind: "image"; contentType: string }, bytes: Packed["bytes"]): DrawnContent {

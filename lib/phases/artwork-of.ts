@@ -8,6 +8,7 @@ import type { MangaContext } from "./tools.ts";
 
 /**
  * Draws once, and once more with the next seed when the result is unusable. `label` names the picture in notices.
+ * Tells the timeline what of the request is drawn as something else, in the artist's sentences.
  * Throws `RetryableError` when the second is unusable too.
  */
 export async function drawArtwork(
@@ -29,6 +30,7 @@ export async function drawArtwork(
     });
     fault = faultOf(drawn);
     if (fault !== undefined) continue;
+    for (const notice of drawn.notices ?? []) context.note(notice);
     const [image, keep] = await Promise.all([storeScreen(drawn.content), keepOf(drawn, request, context)]);
     return artworkOf(drawn, request, { image, keep });
   }

@@ -52,8 +52,8 @@ function stored({ phase }: StepRef): unknown {
   return phase === "concept" ? CONCEPT : CAST;
 }
 
-/** A context whose steps give one page and one person, and whose artist keeps what it was asked. */
-function service() {
+/** A context whose steps give one page and one person, and whose artist keeps what it was asked and says `notices` of each picture. */
+function service(notices?: string[]) {
   const asked: { request: DrawRequest; options: DrawOptions | undefined }[] = [];
   const artist: Artist = {
     id: "artist",
@@ -61,12 +61,13 @@ function service() {
       asked.push({ request, options });
       const box = { x: 0, y: 0, width: 9, height: 9 };
       const content = { kind: "image", bytes: new Uint8Array([1]), contentType: "image/png" } as const;
-      return { content, faces: [], keep: [box] };
+      return { content, faces: [], keep: [box], ...(notices && { notices }) };
     },
   };
   const none = () => Promise.reject(new Error("not for pictures"));
+  const desk = openDesk();
   const context: MangaContext = {
-    ...openDesk(),
+    ...desk,
     ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", take: 0 },
     params: {
       ...{ storyHash: "", language: "en", direction: "ltr", style: "manga", seed: 3, formats: [] },
@@ -90,7 +91,7 @@ function service() {
     ...{ story: none, outputHash: () => "", putBlob: async () => "blob", putBlobStream: none, getBlob: none },
     output: async (step, schema) => schema.parse(stored(step)),
   };
-  return { asked, context };
+  return { asked, context, desk };
 }
 
 test("a panel is named by its page and its number, a portrait by its person", async () => {
@@ -127,4 +128,11 @@ test("a picture of a place that the plot does not have ends the session with the
     { ...context, output },
   );
   await expect(drawn).rejects.toThrow("The plot has no place l1.");
+});
+
+test("the timeline is told what an artist draws as something else", async () => {
+  const notices = ['"halberd" is drawn as a spear.', 'Nothing is drawn for "antimony".'];
+  const { context, desk } = service(notices);
+  await artwork.steps.panel?.perform({ phase: "artwork", of: "panel", page: 3, panel: "k2" }, context);
+  expect(desk.notices).toEqual(notices);
 });

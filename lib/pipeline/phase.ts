@@ -51,7 +51,8 @@ export interface StepContext<Tools> {
   call<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T>;
   /**
    * Tells the timeline, in a sentence, what was done otherwise than wanted: a mended answer, a stand-in model, a softened picture.
-   * It names panels and units by their ids and quotes nothing of the story. Equal sentences are told once; `notes.ts` has the bounds.
+   * It names panels and units by their ids and quotes nothing of the story but a word that an artist draws otherwise. Equal sentences
+   * are told once; `notes.ts` has the bounds.
    */
   note(notice: string): void;
 }

@@ -15,6 +15,22 @@ it("tells once what several steps say", () => {
   ]);
 });
 
+it("tells once, and after what can be drawn anew, which words are drawn as something else", () => {
+  const spear = (step: string) => ({ step, message: '"halberd" is drawn as a spear.' });
+  const nothing = { step: "characters/c1", message: 'Nothing is drawn for "antimony".' };
+  expect(
+    noticeLines([
+      ...["artwork/p001/k1", "artwork/p001/k2", "artwork/p002/k1", "artwork/p003/k4"].map(spear),
+      ...[nothing, notice("artwork/p009/k1")],
+    ]),
+  ).toEqual([
+    "6 notice(s) of what was done otherwise than asked; session.json lists them.",
+    "  artwork/p009/k1: of artwork/p009/k1",
+    '  artwork/p001/k1 and 3 more: "halberd" is drawn as a spear.',
+    '  characters/c1: Nothing is drawn for "antimony".',
+  ]);
+});
+
 it("tells of mended answers last", () => {
   const mended = {
     step: "artwork/p001/k1",

@@ -6,9 +6,13 @@ const TOLD = 5;
 
 export function noticeLines(notices: readonly SessionNotice[]): string[] {
   if (notices.length === 0) return [];
-  // What a person can have drawn anew, then models that stood in and the like, then answers that code mended.
-  const rank = ({ step, message }: SessionNotice) =>
-    /: mended \d/.test(message) ? 2 : /^(?:artwork|characters\/)/.test(step) ? 0 : 1;
+  // What a person can have drawn anew, then models that stood in and the like, then words that the artist draws as something else, then
+  // answers that code mended.
+  const rank = ({ step, message }: SessionNotice) => {
+    if (/: mended \d/.test(message)) return 3;
+    if (/^(?:".*" is drawn as |Nothing is drawn for ")/.test(message)) return 2;
+    return /^(?:artwork|characters\/)/.test(step) ? 0 : 1;
+  };
   const ordered = notices.toSorted((a, b) => rank(a) - rank(b));
   // Many steps may say the same: that another version of a program made them.
   const said = [...Map.groupBy(ordered, ({ message }) => message)];

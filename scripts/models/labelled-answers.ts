@@ -104,11 +104,17 @@ function conceptAnswer({ labels, story }: LabelledStory): object {
   };
 }
 
-/** So that people are told apart. */
-const HAIRS = ["short, black", "long, dark", "bob, light", "bun, mid", "messy, white"];
+/** So that people are told apart: there are as many of each that no two are alike soon. */
+const HAIRS = {
+  male: ["short, black", "parted, mid", "messy, dark", "short, light"],
+  female: ["long, dark", "bob, light", "bun, mid", "braids, black"],
+};
 const CLOTHES = {
-  male: ["white shirt, dark trousers", "dark coat, mid trousers", "mid jacket, black trousers"],
-  female: ["light dress", "white blouse, dark skirt", "dark dress"],
+  male: [
+    ...["white shirt, dark trousers", "dark coat, mid trousers", "mid jacket, black trousers"],
+    ...["black suit", "light shirt, mid trousers"],
+  ],
+  female: ["light dress", "white blouse, dark skirt", "dark dress", "mid cardigan, light skirt", "mid dress"],
 };
 
 /** Labels say who people are, not how they look. */
@@ -118,10 +124,11 @@ function characterAnswer({ design, people, units }: Asked<"characters">): object
     characters: design.map(({ id }, at) => {
       const [, is = ""] = people.find((row) => row[0] === id) ?? [];
       const [, sex = "", kind = ""] = is.split(", ");
-      const clothes = CLOTHES[sex === "female" ? "female" : "male"];
+      const look = sex === "female" ? "female" : "male";
+      const [hairs, clothes] = [HAIRS[look], CLOTHES[look]];
       const isHuman = kind === "human";
       return {
-        ...{ id, face: "", eyes: "", hair: isHuman ? HAIRS[at % HAIRS.length] : "", beard: "", build: "" },
+        ...{ id, face: "", eyes: "", hair: isHuman ? hairs[at % hairs.length] : "", beard: "", build: "" },
         ...{ height: "", marks: "", accessories: "", constant: "", words: "" },
         outfits: [{ worn: isHuman ? clothes[at % clothes.length] : "", from: "", to: "" }],
         description: isJapanese ? "物語の登場人物。" : "Somebody of the story.",

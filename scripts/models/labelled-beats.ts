@@ -99,12 +99,27 @@ function beatOf(group: readonly Row[], ids: ReadonlyMap<string, string>, told: L
     }),
     figures: seen.flatMap((who) => figureOf(who, sentences, { ids, told }) ?? []),
     things: [...new Set(sentences.flatMap(({ things }) => things))]
+      .filter((what) => !/^[cl]\d+$/.test(what))
       .slice(0, 4)
       .map((what) => ({ what, where: "", how: "", state: "", count: 1 })),
-    ...{ ground: "", light: "", focus: "", effects: [], sounds: [], caption: "" },
+    ...{ ground: "", light: "", focus: "", effects: [], sounds: [] },
+    caption: captionOf(sentences, narration?.[2] ?? ""),
     kind: speech.length > 0 ? "dialogue" : acting.size > 0 ? "action" : "narration",
     weight: 2,
   };
+}
+
+/** Letters of a caption: two lines or three. */
+const MOST_LETTERS = { ja: 40, en: 90 };
+
+/** What no picture shows is told: what is written in a letter, what is remembered or thought about. */
+function captionOf(sentences: readonly LabelledSentence[], narration: string): string {
+  const isShown = sentences.some(({ kind, deeds }) => kind !== "letter" && deeds.length > 0);
+  const [language, end] = /[\u3040-\u30ff]/.test(narration)
+    ? (["ja", /[。！？]/u] as const)
+    : (["en", /[.!?]/u] as const);
+  const first = narration.slice(0, (end.exec(narration)?.index ?? narration.length) + 1).trim();
+  return isShown || first.length > MOST_LETTERS[language] ? "" : first;
 }
 
 function figureOf(

@@ -7,6 +7,7 @@ import {
   hostedId,
   hostedModels,
   parseHostedId,
+  presentHostedId,
   REVISION,
   readinessOf,
   startNotices,
@@ -22,8 +23,10 @@ describe("ids of hosted models", () => {
     expect(parseHostedId(id)).toEqual({ adapter: "gemini", model: "gemini-3-pro-image" });
   });
 
-  it("are unknown in another revision, and for adapters that are not there", () => {
-    expect(parseHostedId(`gemini/gemini-3.8-flash@${REVISION + 1}`)).toBeUndefined();
+  it("name the same models in another revision of the prompts, and none for adapters that are not there", () => {
+    const earlier = `gemini/gemini-3.8-flash@${REVISION - 1}`;
+    expect(parseHostedId(earlier)).toEqual({ adapter: "gemini", model: "gemini-3.8-flash" });
+    expect(presentHostedId(earlier)).toBe(`gemini/gemini-3.8-flash@${REVISION}`);
     expect(parseHostedId("offline-author@1")).toBeUndefined();
     expect(parseHostedId("openai/gpt@1")).toBeUndefined();
   });

@@ -47,12 +47,15 @@ export function hostedId(
   return `${adapter}/${use === "text" ? GEMINI_TEXT_MODEL || DEFAULTS.text : image}@${REVISION}`;
 }
 
-/** The parts of such an id; undefined where it is none that this version knows. */
+/** The parts of such an id, whatever revision of the prompts it names; undefined where it is none. */
 export function parseHostedId(id: string): ModelChoice | undefined {
-  const [, name, model = "", revision] = /^(\w+)\/([a-z0-9.-]+)@(\d+)$/.exec(id) ?? [];
+  const [, name, model = ""] = /^(\w+)\/([a-z0-9.-]+)@\d+$/.exec(id) ?? [];
   const adapter = ADAPTERS.find((known) => known === name);
-  return adapter === undefined || Number(revision) !== REVISION ? undefined : { adapter, model };
+  return adapter === undefined ? undefined : { adapter, model };
 }
+
+/** The same models with the prompts of this version: a session that began with others goes on with these, and its book says so. */
+export const presentHostedId = (id: string): string => id.replace(/@\d+$/, `@${REVISION}`);
 
 export function eyeModel({ GEMINI_EYE_MODEL }: Environment = process.env): string {
   return GEMINI_EYE_MODEL || DEFAULTS.eye;

@@ -43,7 +43,7 @@ test("a story that the author refuses in a worker ends as it does without one", 
 
 test("the offline artist draws the same in a worker, under the same id", async () => {
   const { concept, cast, plot } = await readBy(offlineAuthor());
-  const { panels } = drawStoryboard({ concept, plot, page: 1, brief: BRIEF });
+  const { panels } = drawStoryboard({ concept, cast, plot, page: 1, brief: BRIEF });
   const picture = panels[0]?.picture;
   const place = plot.places.find(({ id }) => id === picture?.place);
   if (picture === undefined || place === undefined) throw new Error("the page has no panel");

@@ -63,7 +63,7 @@ function gazeOf({ gaze }: ExpressionLook, at: Pt | undefined): Pt {
 function drawBrow(pen: Pen, eye: Eye, face: FaceLook, feeling: ExpressionLook, rig: Rig): void {
   const base =
     eye.y -
-    face.eyeHeight * 0.5 -
+    eye.h * 0.5 -
     (face.masculine && !face.young ? 6.5 : 8) -
     feeling.browUp * 6 -
     (eye.side === -1 ? feeling.browSkew * 4.5 : -feeling.browSkew * 1.5);

@@ -12,6 +12,17 @@ describe("the hand of a style", () => {
     expect(new Set(hands).size).toBe(STYLE_PRESETS.length);
   });
 
+  it("follows a person's own words before those of the style", () => {
+    const hand = handOf(styleOf("manga", "Thick outlines as in a woodcut, no tone; tiny eyes"));
+    expect(hand).toMatchObject({ line: 1.7, tone: 0, blackFrom: PLAIN_HAND.blackFrom });
+    expect(hand.eyes).toBeLessThan(1);
+    expect(handOf(styleOf("manga", "木版画のように太い線、トーンなし"))).toMatchObject({
+      line: 1.7,
+      tone: 0,
+    });
+    expect(handOf(styleOf("manga", "as my grandmother told it"))).toBe(PLAIN_HAND);
+  });
+
   it("follows words that no preset has", () => {
     const hand = handOf({ ...styleOf("seinen"), line: "a thick marker", tone: "none", eyes: "tiny dots" });
     expect(hand).toMatchObject({ line: 1.7, tone: 0 });

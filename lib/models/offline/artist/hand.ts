@@ -50,18 +50,36 @@ const BACKGROUNDS: Rules<number> = [
 const ruled = <T>(rules: Rules<T>, words: string, plain: T): T =>
   rules.find(([rule]) => rule.test(words))?.[1] ?? plain;
 
-/** What the words of a style say of the hand; words that say nothing leave it plain. */
-export function handOf({ preset, line, tone, eyes, blacks, backgrounds }: Style): Hand {
-  if (preset === "manga") return PLAIN_HAND;
-  return {
-    line: ruled(LINE, line, 1),
-    even: EVEN.test(line),
-    tone: ruled(TONE, tone, 1),
-    blackFrom: ruled(BLACKS, blacks, 2),
-    eyes: ruled(EYES, eyes, 1),
-    backgrounds: ruled(BACKGROUNDS, backgrounds, 1),
+/** By what a person calls each of them in words of their own. */
+const CALLED = {
+  line: /\b(?:lines?|outlines?|strokes?|contours?)\b|線/u,
+  tone: /\b(?:tones?|shading|greys?|grays?)\b|トーン/u,
+  eyes: /\beyes?\b|目|瞳/u,
+  blacks: /\b(?:blacks?|shadows)\b|ベタ|黒/u,
+  backgrounds: /\bbackgrounds?\b|背景/u,
+} as const;
+
+/**
+ * What the words of a style say of the hand; words that say nothing leave it plain. What the person says of a part in their own words
+ * comes before the style's words for it: `thick outlines, no tone`.
+ */
+export function handOf({ artDirection = "", ...style }: Style): Hand {
+  const clauses = artDirection.toLowerCase().split(/[,.;、。；]/u);
+  const said = (part: keyof typeof CALLED) =>
+    clauses.find((clause) => CALLED[part].test(clause)) ?? style[part].toLowerCase();
+  const hand: Hand = {
+    line: ruled(LINE, said("line"), 1),
+    even: EVEN.test(said("line")),
+    tone: ruled(TONE, said("tone"), 1),
+    blackFrom: ruled(BLACKS, said("blacks"), 2),
+    eyes: ruled(EYES, said("eyes"), 1),
+    backgrounds: ruled(BACKGROUNDS, said("backgrounds"), 1),
   };
+  return isPlain(hand) ? PLAIN_HAND : hand;
 }
+
+const isPlain = (hand: Hand): boolean =>
+  Object.entries(PLAIN_HAND).every(([part, plain]) => hand[part as keyof Hand] === plain);
 
 /** The paint as the hand lays it down. Black and white stay what they are. */
 export function byHand(paint: Paint, hand: Hand): Paint {

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import type { Character } from "../../../manga/cast.ts";
 import type { PortraitRequest } from "../../artist.ts";
+import { programId } from "../../program-versions.ts";
 import { offlineArtist } from "./artist.ts";
 import { STYLE } from "./sample-panel.ts";
 
@@ -21,7 +22,7 @@ it("draws for nothing", async () => {
   const drawn = await offlineArtist().draw(request, signal);
   expect(drawn.faces.map(({ character }) => character)).toEqual(["c1"]);
   expect(drawn.usage).toEqual({
-    model: "offline-artist@1",
+    model: programId("offline-artist"),
     ...{ inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 },
   });
   expect(drawn.notices).toBeUndefined();

@@ -6,8 +6,11 @@ import type { CharacterDesign } from "../closed/cast.ts";
 import { drawRequest } from "./draw-request.ts";
 import { figure, GIRL, MAN, panelRequest, STYLE, tell } from "./sample-panel.ts";
 
+/** Reads the words of a style, which are the artist's to read. */
+const READS_STYLE = "hand.ts";
+
 const drawingFiles = globSync(join(import.meta.dirname, "*.ts")).filter(
-  (file) => !file.endsWith(".test.ts") && basename(file) !== "sample-panel.ts",
+  (file) => !file.endsWith(".test.ts") && !["sample-panel.ts", READS_STYLE].includes(basename(file)),
 );
 
 /** What a file that reads prose would have: a field that holds some, a word of Japanese, a module that finds facts in words. */

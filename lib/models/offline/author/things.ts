@@ -152,10 +152,6 @@ function isGround(place: PlaceKind): boolean {
   return place !== "sea" && place !== "sky" && place !== "space";
 }
 
-/** Whether a place may have a thing that no word names. */
-export const furnishes = (prop: Prop, place: PlaceKind): boolean =>
-  traitsOf(prop).usual === true && isAtHome(prop, place);
-
 /** Whether something large stands where such things do: a chest of drawers in a field is shown where it is named, and no longer. */
 export function isAtHome(prop: Prop, place: PlaceKind): boolean {
   const { stands } = traitsOf(prop);

@@ -1,7 +1,5 @@
-// What phase 4 gives: a page's panels as data (ネーム). A panel has a picture part and a words part,
-// so that a changed word never touches an image; its frame is decided by code, never by a model.
+// A panel's picture as the offline artist draws it: every word is one of its own lists.
 import * as z from "zod";
-import { StripSchema, WordsSchema } from "../../../manga/storyboard.ts";
 import { CharacterIdSchema } from "./concept.ts";
 import { SceneSchema } from "./plot.ts";
 import {
@@ -59,21 +57,3 @@ export const PictureSchema = z.object({
   room: z.int().min(0).max(5),
 });
 export type Picture = z.infer<typeof PictureSchema>;
-
-/** A panel as a writer gives it. */
-export const PanelDraftSchema = z.object({
-  /** `k1`, `k2` … in reading order within the page. */
-  id: z.string().regex(/^k\d+$/),
-  /** Story units that this panel tells, in order. */
-  units: z.array(z.string()),
-  /** 1 (small) to 5 (the page's reason): decides its size. */
-  weight: z.int().min(1).max(5),
-  /** Absent on every page but those of 4-koma, where all panels have it. */
-  strip: StripSchema.optional(),
-  picture: PictureSchema,
-  words: WordsSchema,
-});
-export type PanelDraft = z.infer<typeof PanelDraftSchema>;
-
-export const StoryboardDraftSchema = z.object({ panels: z.array(PanelDraftSchema).min(1).max(9) });
-export type StoryboardDraft = z.infer<typeof StoryboardDraftSchema>;

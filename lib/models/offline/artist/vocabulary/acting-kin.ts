@@ -4,7 +4,8 @@ import type { Expression, Pose } from "../../closed/staging.ts";
 
 /** Turns of speech, which tell more than the verbs in them. */
 export const POSE_PHRASES: Readonly<Partial<Record<Pose, string>>> = {
-  walk: "hand in hand|arm in arm|[馬牛犬]を(?:引|連れ)|綱を引|手を引|連れ立",
+  walk: "^pass(?:es|ed|ing)?$|pass(?:es|ed|ing)? (?:on|by|through|along|down|up)|hand in hand|arm in arm|[馬牛犬]を(?:引|連れ)|綱を引|手を引|連れ立",
+  hold: "twirl(?:s|ed|ing)? (?!a?round|about|and|in|on|across)[a-z]+|str(?:ike|ikes|iking|uck) (?:an? |the |another )?(?:match|light)|(?:pull|take|draw|pulls|takes|draws|pulled|took|drew|pulling|taking|drawing) out",
   stand:
     "(?:get|got|stand|stood)(?:s|ting|ing)? up|ris(?:es|ing) to (?:his |her |their )?feet|立ち上が|起き上が",
   crouch:
@@ -20,7 +21,7 @@ export const POSE_PHRASES: Readonly<Partial<Record<Pose, string>>> = {
   "arms-up":
     "(?:hands?|arms?|fists?) (?:up|raised|in the air|(?:over|above) (?:his |her |their )?head)|(?:rais|throw|lift|thrust)(?:es?|s|ing|ed) (?:up )?(?:his|her|their|both) (?:hands?|arms?|fists?)|両手を(?:上|挙|あげ|広)|両腕を(?:上|広)|手を(?:挙|上)げ|拳を突き上|万歳|ばんざい|バンザイ|ガッツポーズ|背伸び|伸びをす",
   "look-back":
-    "look(?:s|ed|ing)? (?:back|behind|over (?:his |her |their )?shoulder)|glanc(?:es?|ed|ing) (?:back|behind|over)|turn(?:s|ed|ing)? (?:a?round|back|to look)|振り返|ふり返|振り向|ふり向|後ろを見",
+    "look(?:s|ed|ing)? (?:back|behind|over (?:his |her |their )?shoulder)|glanc(?:es?|ed|ing) (?:back|behind|over)|turn(?:s|ed|ing)? (?:a?round|back|to look)|sw(?:ings?|inging|ung) (?:a?round|about)|振り返|ふり返|振り向|ふり向|後ろを見",
   "look-up":
     "(?:look|gaz|star|peer|glanc|squint)(?:e|es|s|ed|ing)? up|(?:look|gaz|star|peer)(?:e|es|s|ed|ing)? at the (?:sky|stars?|moon|ceiling|clouds?|sun)|stargaz(?:e|es|ing)|見上げ|仰ぎ|仰い|上を(?:見|向)|空を(?:見|眺)|星を(?:見|眺)|月を(?:見|眺)",
   "look-down":
@@ -29,7 +30,7 @@ export const POSE_PHRASES: Readonly<Partial<Record<Pose, string>>> = {
     "scratch(?:es|ed|ing)? (?:his |her |their )?(?:head|chin|beard)|(?:hand|finger)s? (?:on|to|under) (?:his |her |their )?chin|chin (?:in|on) (?:his |her |their )?hands?|tilt(?:s|ed|ing)? (?:his |her |their )?head|首を(?:かしげ|傾げ)|頬杖|ほおづえ|顎に手|あごに手",
   wave: "wav(?:es?|ed|ing) (?:goodbye|hello|at|to|his|her|their)|beckon(?:s|ed|ing)?|手を振|手招き|手をふ",
   offer:
-    "hold(?:s|ing)? (?:[a-z' ]{1,24} )?out\\b|hand(?:s|ed|ing) (?:over|[a-z' ]{1,24} to)|stretch(?:es|ing)? out (?:his|her|their|a) hand with|差し出|さし出|差し伸べ|手渡|渡し|渡す|贈|捧げ",
+    "hold(?:s|ing)? (?:[a-z' ]{1,24} )?out\\b|hand(?:s|ed|ing)? (?:over|[a-z' ]{1,24} to)|stretch(?:es|ing)? out (?:his|her|their|a) hand with|差し出|さし出|差し伸べ|手渡|渡し|渡す|贈|捧げ",
   reach:
     "reach(?:es|ed|ing)? (?:out|for|up|into|toward|towards|across|down)|stretch(?:es|ed|ing)? (?:out )?(?:his|her|their|a|an|one) (?:hand|arm)|hold(?:s|ing)? hands|tak(?:es?|ing) (?:his |her |their )?hand|shak(?:es?|ing) hands|手を伸ば|手をのば|手をつな|手を繋|手を(?:取|握)|握手",
   point: "point(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:a|his|her|their) finger|指(?:差|さ|し示)|指を(?:差|さ)",
@@ -52,7 +53,7 @@ export const POSE_PHRASES: Readonly<Partial<Record<Pose, string>>> = {
 export const POSE_VERBS: Readonly<Partial<Record<Pose, string>>> = {
   stand:
     "stand,stood|wait|ask|answer|reply|announce|exclaim|question|admit|thank|implore|invite|grumble|chant|chatter|explain|object|agree|refuse|promise|insist|realize|realise|notice|see,saw,seen|hear,heard|find,found|meet,met|live|help|lose,lost|admire|know,knew,known|rise,rose,risen|wake,woke,woken|turn|bark|howl|yelp|growl|whine|shudder|blush|nod|聞[くい]|答え|訊[くい]|尋ね|見[るて]|pause|halt|stop|linger|loiter|freeze,froze,frozen|pose|remain|stay|lean|loom|queue|face|watch|listen|look|stare|gaze|talk|speak,spoke|say,said|tell,told|whisper|murmur|mutter|耳打|chat|shrink,shrank|shout|smile|laugh|cry|weep,wept|hesitate|立|佇|たたず|待[ちつっ]|止ま|待機|見守|見つめ|眺め|話|語|もたれ|寄りかか",
-  walk: "walk|stroll|move|start|set out|slow|prowl|shamble|hasten|bustle|steal up|get into|get away|get out|emerge|proceed|head for|shuffle|wander|step|march|approach|cross|tiptoe|limp|stalk|pace|enter|leave,left|come,came|go,went|stride,strode|amble|trudge|saunter|hike|shuffle|stagger|plod|creep,crept|sneak|follow|lead,led|depart|arrive|patrol|roam|advance|return|descend|ascend|歩|散歩|通り過ぎ|通りかか|近づ|近寄|去[りるっ]|進[みむん]|帰[りるっ]|向か[いうっ]|出かけ|さまよ|散策|行進|巡回|忍び|入[りるっ]|来[るた]|行[くっ]",
+  walk: "walk|stroll|mov(?:e|es|ed|ing)(?! (?:lips?|mouth|[a-z]+ lips?|[a-z]+ mouth)\\b)|start|set out|slow|prowl|shamble|hasten|bustle|steal up|get into|get away|get out|emerge|proceed|head for|shuffle|wander|step|march|approach|cross|tiptoe|limp|stalk|pace|enter|leave,left|come,came|go,went|stride,strode|amble|trudge|saunter|hike|shuffle|stagger|plod|creep,crept|sneak|follow|lead,led|depart|arrive|patrol|roam|advance|return|descend|ascend|歩|散歩|通り過ぎ|通りかか|近づ|近寄|去[りるっ]|進[みむん]|帰[りるっ]|向か[いうっ]|出かけ|さまよ|散策|行進|巡回|忍び|入[りるっ]|来[るた]|行[くっ]",
   run: "run,ran|sprint|dash|race|rush|hurry|flee,fled|bolt|dart|chase|gallop|jog|charge|escape|scurry|scamper|speed,sped|pursue|走|駆け|駈け|ダッシュ|逃げ|追いかけ|追[いうっ]|急[いぐぎ]|急ぎ|逃走|疾走|突進",
   sit: "sit,sat|perch|settle|seat|squat on|lounge|recline|slump|straddle|座|すわ[るりっ]|坐|腰掛|腰かけ|腰を(?:下|降|掛|か)|着席|あぐら|胡座|胡坐",
   kneel: "kneel,knelt|genuflect|跪",
@@ -60,15 +61,15 @@ export const POSE_VERBS: Readonly<Partial<Record<Pose, string>>> = {
     "crouch|squat|huddle|duck|cower|hunker|stoop|hide,hid,hidden|しゃが|うずくま|蹲|屈[むんみ]|かが[むんみ]|縮こま|身を(?:かが|屈|縮|潜)|隠れ",
   lie: "lie,lies,lay,lain,lying|sprawl|sunbathe|recover|横たわ|横にな|倒れて|寝込",
   sleep: "sleep,slept|doze|snore|nap|slumber|snooze|眠|寝[てるた]|まどろ",
-  fall: "fall,fell,fallen|trip|slip|tumble|stumble|collapse|faint|topple|plunge|drop|swoon|腰を抜か|転[ぶんび]|倒れ|落ち|滑[るっり]|つまず|躓|よろけ|崩れ落|気絶|転落|墜落",
+  fall: "(?:falls?|fell|fallen|falling)(?! (?:silent|quiet|asleep|in love|ill|still|to))|trip|slip|tumble|stumble|collapse|faint|topple|plunge|drop|swoon|腰を抜か|転[ぶんび]|倒れ|落ち|滑[るっり]|つまず|躓|よろけ|崩れ落|気絶|転落|墜落",
   jump: "jump|leap,leapt|hop|rear|spring,sprang,sprung|pounce|bounce|dive,dove|vault|skip|跳[ねびんぶ]|飛び(?:上|跳|越|込|出|降|つ|か)|ジャンプ|スキップ",
   climb: "climb|clamber|scramble|scale|shin|登",
   reach:
-    "reach|cling,clung|clasp|grope|fumble|grab|snatch|grasp|touch|pet|stroke|pat|caress|catch,caught|tap|feel,felt|pluck|pick|receive|accept|触[れっ]|撫で|なで|つか[むみも]|掴|受け取|叩[くいき]|摘[むんみ]",
+    "reach|cling,clung|clasp|grope|fumble|grab|snatch|grasp|touch|pet|stroke|pat|caress|catch,caught|seize|tap|(?:feel|feels|feeling|felt) (?:for|the|his|her|their|its|along|around|about|over|under)|pluck|pick|receive|accept|触[れっ]|撫で|なで|つか[むみも]|掴|受け取|叩[くいき]|摘[むんみ]",
   hold: "hold,held|clutch|grip|carry on|raise|lift|show,shown|brandish|wield|display|take,took|produce|open|examine|inspect|study|use|light|pour|pick up|play|strum|blow,blew|photograph|film|操|構え|握|持[ちつっ]|掲げ|手に(?:し|持)|弾[くいき]|奏で|演奏|吹[くいき]|撮[るっり]|撮影|点け|灯[すし]|注[ぐい]",
   carry: "carry|haul|lug|cradle|bear,bore,borne|shoulder|transport|bring,brought|drag|tow|担[ぐいぎ]|背負",
   offer:
-    "offer|hand|give,gave,given|present|pass|serve|deliver|lend,lent|pay|feed,fed|share|差し[出だ]|渡[すし]|与え|配[るっり]|ふるま|貸[すし]",
+    "offer|^hand|give,gave,given|^present|^pass|serve|deliver|lend,lent|pay|feed,fed|share|差し[出だ]|渡[すし]|与え|配[るっり]|ふるま|貸[すし]",
   wave: "wave|beckon|greet|signal|hail|salute|挨拶|敬礼|合図",
   "arms-up": "cheer|celebrate|surrender|rejoice|exult|yawn and stretch|歓喜|喝采|降参|祝[うっい]|応援",
   "hands-on-face": "blush and hide|despair|facepalm|嘆[くい]|絶望",
@@ -77,14 +78,14 @@ export const POSE_VERBS: Readonly<Partial<Record<Pose, string>>> = {
   bow: "bow|curtsy|curtsey|apologize|apologise|謝[るっり]|礼を",
   embrace: "hug|embrace|cuddle|snuggle|kiss|comfort|console|nuzzle|抱[くいき]|キス|口づけ|慰め|寄り添",
   fight:
-    "fight,fought|punch|kick|strike,struck|slash|swing,swung|attack|hit|tackle|wrestle|duel|spar|stab|box|parry|block|battle|slap|defend|grapple|fence|combat|shoot,shot|戦[うっい]|殴[るっり]|蹴[るっり]|斬[るっり]|切りかか|襲[うっい]|打ち込|組み合|突[くい]|格闘|決闘|喧嘩|けんか|撃[つっち]|防[ぐい]|切り結|稽古",
+    "fight,fought|punch|kick|strike,struck|slash|swing,swung|attack|hit|tackle|wrestle|duel|spar|stab|^box|parry|block|battle|slap|defend|grapple|^fence|combat|shoot,shot|戦[うっい]|殴[るっり]|蹴[るっり]|斬[るっり]|切りかか|襲[うっい]|打ち込|組み合|突[くい]|格闘|決闘|喧嘩|けんか|撃[つっち]|防[ぐい]|切り結|稽古",
   throw:
     "throw,threw,thrown|toss|hurl|fling,flung|pitch|cast|lob|scatter|sow|bowl|skim|投げ|放[るっり]|投じ|撒[くい]|ばらま|まく",
-  push: "push|shove|pull|tug|press|knock|bang|pound|shut|close|slam|lock|unlock|wheel|open the|heave|押[すし]|引[くい]|引っ張|叩く|ノック|閉め|閉じ|開け|突き飛ば",
+  push: "push|shove|pull|tug|press|knock|bang|pound|shut|clos(?:e|es|ed|ing)(?! (?:to|eyes?|mouth|[a-z]+ eyes?|[a-z]+ mouth)\\b)|slam|lock|unlock|wheel|open the|heave|押[すし]|引[くい]|引っ張|叩く|ノック|閉め|閉じ|開け|突き飛ば",
   row: "row|paddle|scull|punt|漕[ぐいぎ]|こ[ぐい]で",
   read: "read|leaf|browse|読[むんみ]|読書|目を通|めく[るっり]",
   write:
-    "write,wrote,written|scribble|draw,drew,drawn|sketch|sign|jot|type|note|record|compose|calculate|書[くいき]|描[くいき]|記[すし]|メモ|署名|写生|タイプ|計算",
+    "write,wrote,written|scribble|draw,drew,drawn|sketch|^sign|jot|^type|^note|^record|compose|calculate|書[くいき]|描[くいき]|記[すし]|メモ|署名|写生|タイプ|計算",
   eat: "eat,ate,eaten|chew|bite,bit,bitten|munch|nibble|gobble|lick|dine|devour|taste|feast|swallow|slurp|graze|食[うっ]|食べ|かじ[るっり]|噛[むん]|頬張|ほおば|舐め|なめ|味わ|食事|啜|すす[るっり]|平らげ|つまみ食い",
   drink: "drink,drank,drunk|sip|gulp|toast|quaff|飲[むんみ]|乾杯|一杯",
   shrug: "shrug|肩をすくめ",

@@ -55,10 +55,15 @@ function patternsOf<T extends string>(
 }
 
 const PHRASES = patternsOf(POSE_PHRASES);
-const NOUN_FOLLOWS = "\\b(?:his|her|their|its|my|your|an?|the|this|that|both|two|in|of|no|each|some) ";
+const NOUN_FOLLOWS =
+  "\\b(?:his|her|their|its|my|your|an?|the|this|that|both|two|in|of|no|each|some|with|into|onto|toward|towards) ";
+const CLAUSE_BEGINS = "^|[,;] |\\b(?:and|then|to|[a-z]+ly) ";
 
-/** A verb, and no noun: `wrings her hands`. */
-const asVerb = (verb: string): string => `(?<!${NOUN_FOLLOWS})(?:${formsOf(verb).join("|")})`;
+/** A verb, and no noun: `wrings her hands`. What is mostly a noun (`^box`) is a verb at the beginning of a clause alone. */
+const asVerb = (verb: string): string =>
+  verb.startsWith("^")
+    ? `(?<=${CLAUSE_BEGINS})(?:${formsOf(verb.slice(1)).join("|")})`
+    : `(?<!${NOUN_FOLLOWS})(?:${formsOf(verb).join("|")})`;
 
 const VERBS = patternsOf(POSE_VERBS, asVerb);
 const NEAR_VERBS = patternsOf(POSE_KIN, asVerb);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Character } from "../../../../manga/cast.ts";
 import type { Held, Thing } from "../../../../manga/moment.ts";
 import type { Figure } from "../../../../manga/storyboard.ts";
 import { ANIMAL_NAMES } from "../../animal-words.ts";
@@ -122,6 +123,15 @@ describe("own names are drawn as they are told, and no notice says anything", ()
           }
   });
 
+  it("nothing worn below, in the tone that legs are drawn in", () => {
+    for (const fill of FillSchema.options) {
+      const worn = ["dark shirt", `${fill} none`];
+      const { request, notices } = drawnPortrait({ outfits: [{ id: "o1", worn, scenes: [] }] });
+      expect(request.design.clothes).toMatchObject({ top: "shirt", bottom: "none", bottomFill: fill });
+      expect(notices).toEqual([]);
+    }
+  });
+
   it("one piece, with nothing worn below it", () => {
     for (const top of ["kimono", "robe"] as const) {
       const { request } = drawnPortrait({ outfits: [{ id: "o1", worn: [`mid ${top}`], scenes: [] }] });
@@ -227,7 +237,7 @@ it("draws a camel with a red saddle as a horse, and says what it lacks", () => {
   expect(request.picture.figures.map(({ pose }) => pose)).toEqual(["ride", "walk"]);
   expect(request.picture.told.figures).toEqual({ c1: { manner: "astride" }, c2: { by: "c1" } });
   expect(request.picture.told.people).toEqual({ c2: { animal: "horse" } });
-  expect(notices).toEqual(portrait.notices);
+  expect(notices).toEqual([]);
   const stray = drawnPanel({
     picture: {
       things: [
@@ -258,6 +268,23 @@ it("dresses people as they are in the scene, and as they are by now", () => {
   expect(clothes({ without: ["straw hat"] })).toMatchObject({ top: "kimono", hat: "none" });
 });
 
+it("says with the portrait what is drawn otherwise of somebody, and with a panel what the portrait does not say", () => {
+  const camel: Partial<Character> = {
+    ...{ kind: "camel", eyes: "amber" },
+    outfits: [
+      { id: "o1", worn: ["red saddle"], scenes: [] },
+      { id: "o2", worn: ["red saddle", "antimony collar"], scenes: [] },
+    ],
+  };
+  const portrait = drawnPortrait(camel).notices;
+  expect(portrait).toContain('Nothing is drawn for "amber".');
+  expect(portrait.some((said) => said.startsWith('"camel" is drawn as '))).toBe(true);
+  const panel = (told: Partial<Figure>) =>
+    drawnPanel({ cast: [character(camel)], picture: { figures: [figure(told)] } }).notices;
+  expect(panel({ outfit: "o1", doing: "stand" })).toEqual([]);
+  expect(panel({ outfit: "o2", doing: "stand" })).toEqual(['Nothing is drawn for "antimony collar".']);
+});
+
 it("tells everything of a picture at once as it tells each by itself", () => {
   const acted = fc.record({
     row: fc.constantFrom(...FIGURE_ROWS),
@@ -277,13 +304,14 @@ it("tells everything of a picture at once as it tells each by itself", () => {
     who: fc.constantFrom(...PERSON_ROWS),
   });
   fc.assert(
+    // Whom the rows name as mounts and bearers are nobody of these figures.
     fc.property(asked, ({ figures, things, props, where: [place, placeTold], who: [who, personTold] }) => {
       const { request, notices } = drawnPanel({
         cast: [character({ ...who, id: "c9" })],
         place,
         picture: {
           figures: figures.map(({ row: [said], feeling, side, depth }, i) =>
-            figure({ ...said, character: `c${i + 1}`, feeling, side, depth }),
+            figure({ ...said, character: `c${i + 20}`, feeling, side, depth }),
           ),
           things: [...props.map((what) => ({ what })), ...things.map(([thing]) => thing)],
         },
@@ -294,7 +322,7 @@ it("tells everything of a picture at once as it tells each by itself", () => {
       for (const [i, { row, feeling, side, depth }] of figures.entries()) {
         const drawn = { pose: row[0].doing ?? "stand", expression: feeling, at: side, depth };
         expect(picture.figures[i]).toMatchObject(drawn);
-        expect(picture.told.figures[`c${i + 1}`]).toEqual(row[1]);
+        expect(picture.told.figures[`c${i + 20}`]).toEqual(row[1]);
       }
       for (const [, told] of things) expect(picture.told).toMatchObject(told);
       expect(picture.told.place).toMatchObject(placeTold);

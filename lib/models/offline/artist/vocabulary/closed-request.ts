@@ -9,7 +9,7 @@ import type { AnimalTold, FigureTold, PersonTold } from "../../closed/told.ts";
 import { effectCalled, groundCalled, lightCalled } from "./air.ts";
 import { closedDesign } from "./design.ts";
 import { closedFigure } from "./figure.ts";
-import { type Notices, noticesOf } from "./notices.ts";
+import { besides, type Notices, noticesOf } from "./notices.ts";
 import { closedPlace } from "./place.ts";
 import { thingCalled } from "./thing.ts";
 import { type Facts, seenThings } from "./things.ts";
@@ -61,7 +61,7 @@ function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
     for (const prop of acted.props) if (!props.includes(prop)) props.push(prop);
     for (const animal of acted.animals) addAnimal(animals, animal);
     for (const animal of [one.mount, one.leads])
-      if (animal !== undefined && /^c\d+$/u.test(animal))
+      if (animal !== undefined && animal !== one.character && /^c\d+$/u.test(animal))
         figuresTold[animal] = { ...figuresTold[animal], by: one.character };
     for (const { what } of one.hands) seeMeant(what, facts);
     if (one.mount !== undefined) seeMeant(one.mount, facts);
@@ -124,11 +124,30 @@ function closedCast(
     const figure = picture.figures.find((one) => one.character === character.id);
     const own = character.outfits.find(({ id }) => id === figure?.outfit);
     const outfit = own ?? (character.outfits.length > 0 ? outfitIn(character, picture.scene) : NAKED);
-    const { design, told } = closedDesign(character, outfit, { notices, without: figure?.without ?? [] });
+    const { design, told } = closedDesign(character, outfit, {
+      notices: besidesPortrait(character, outfit, notices),
+      without: figure?.without ?? [],
+    });
     if (!isEmpty(told)) people[character.id] = told;
     return design;
   });
   return { cast: designs, people };
+}
+
+/**
+ * Takes notes of somebody in a panel. What their portrait says already is left out, so that a book says it once and not once a panel: that
+ * is all of it where they wear their first outfit.
+ */
+function besidesPortrait(
+  character: Character,
+  outfit: Character["outfits"][number],
+  notices: Notices,
+): Notices {
+  const ofPortrait = noticesOf();
+  const [first = NAKED] = character.outfits;
+  if (outfit === first) return ofPortrait;
+  closedDesign(character, first, { notices: ofPortrait });
+  return besides(notices, ofPortrait);
 }
 
 function seeGround(

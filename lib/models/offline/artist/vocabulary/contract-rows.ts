@@ -40,6 +40,7 @@ export const FIGURE_ROWS: [Partial<Figure>, FigureTold][] = [
   [{ hands: [{ what: "bag", how: "over the shoulder" }] }, { worn: "shoulder" }],
   [{ hands: [{ what: "blanket", how: "round the shoulders" }] }, { worn: "round" }],
   [{ doing: "hold", hands: [{ what: "rope", how: "gripped" }] }, { grips: true }],
+  [{ doing: "hold", to: "c2", hands: [{ what: "arm", how: "gripped" }] }, { grips: true }],
   [{ doing: "carry", hands: [{ what: "box", how: "carried" }] }, { carries: "load" }],
   [{ doing: "carry", hands: [{ what: "box", how: "together" }] }, { carries: "together" }],
   [{ doing: "walk", hands: [{ what: "pram", how: "pushed" }] }, { pushes: "pram" }],

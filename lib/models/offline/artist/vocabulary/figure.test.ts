@@ -94,6 +94,17 @@ describe("somebody in words that any writer finds", () => {
         notices: ['Nothing is drawn for "levels it".'],
       },
     ],
+    // A posture that is told is kept, unless the deed shows it as well or shows more.
+    [{ doing: "eat porridge", posture: "lie" }, { pose: "lie" }],
+    [{ doing: "grasp her hand", posture: "walk" }, { pose: "walk" }],
+    [{ doing: "swing round", posture: "sit" }, { pose: "sit" }],
+    [{ doing: "eat", posture: "sit" }, { pose: "eat" }],
+    [{ doing: "carry him", posture: "run" }, { pose: "carry" }],
+    [{ doing: "talk", posture: "stand", hands: [{ what: "hands of Bob" }] }, { pose: "reach" }],
+    // In a coach one sits.
+    [{ doing: "look at the orchard", posture: "ride" }, { pose: "sit" }],
+    [{ doing: "ride", posture: "ride" }, { pose: "sit" }],
+    [{ doing: "ride" }, { pose: "ride" }],
     [
       { doing: "drifts", posture: "weightless" },
       { pose: "jump", told: { manner: "afloat" } },

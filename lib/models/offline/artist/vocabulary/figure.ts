@@ -56,6 +56,9 @@ export function closedFigure(open: OpenFigure, notices: Notices): Acted {
   figure.holds = hands.holds;
   if (hands.alsoHolds !== undefined) figure.alsoHolds = hands.alsoHolds;
   figure.pose = poseOf(open, acted, notices);
+  // Hands that hold somebody's hand reach for it.
+  if (hands.somebody && IDLE.has(figure.pose) && figure.pose !== "sit" && !poseNamed(open.doing))
+    figure.pose = "reach";
   figure.expression = expressionOf(open, notices);
   seeFace(open, told, notices);
   seeWhere(open, told, notices);
@@ -84,6 +87,21 @@ function mannerOf({ posture, doing }: OpenFigure): FigureTold["manner"] | "curle
   return MANNERS.find(([, when]) => when(doing))?.[0];
 }
 
+/** What may be done in a posture so that the pose of the deed shows more of it, or shows the posture as well. Absent: everything. */
+const DONE_IN: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = {
+  sit: new Set<Pose>(["read", "write", "eat", "drink", "think", "sleep", "phone", "row", "ride", "fall"]),
+  lie: new Set<Pose>(["sleep", "read"]),
+  kneel: new Set<Pose>(["pray", "bow"]),
+  crouch: new Set<Pose>(["hands-on-face"]),
+  ride: new Set<Pose>(["fall", "row"]),
+  climb: new Set<Pose>(["fall", "jump", "crouch"]),
+  walk: new Set<Pose>([
+    ...(["wave", "carry", "point", "phone", "push", "offer", "throw", "run", "climb", "jump"] as const),
+    ...(["fall", "dance", "crouch", "look-back", "look-up", "look-down", "embrace", "ride"] as const),
+  ]),
+  run: new Set<Pose>(["carry", "throw", "push", "climb", "jump", "fall", "ride"]),
+};
+
 /** Poses in which somebody merely is somewhere: posture and gaze tell more. */
 const IDLE: ReadonlySet<Pose> = new Set<Pose>(["stand", "sit", "hold"]);
 
@@ -100,6 +118,7 @@ function poseOf(open: OpenFigure, { figure, told }: Acted, notices: Notices): Po
   if (found) notices.drawn(doing, found, `the pose "${found.value}"`);
   const doneBy = found?.value ?? (figure.holds === null ? undefined : "hold");
   if (held && (doneBy === undefined || (IDLE.has(doneBy) && held.value !== "stand"))) return held.value;
+  if (held && doneBy !== undefined && DONE_IN[held.value]?.has(doneBy) === false) return held.value;
   const byManner = told.manner && MANNER_POSES[told.manner];
   if (byManner && (doneBy === undefined || IDLE.has(doneBy))) return byManner;
   if (doneBy === undefined || doneBy === "stand") {
@@ -183,10 +202,15 @@ function seeSeat({ seat }: OpenFigure, { told, props }: Acted, notices: Notices)
 /** Whom or what they ride: of `mount`, or what `doing` says after its verb. */
 function seeMount(open: OpenFigure, acted: Acted, notices: Notices): void {
   const { figure, told } = acted;
-  const { mount, doing } = open;
-  const exact = poseNamed(doing);
+  const { mount, doing, posture } = open;
+  // Whoever says it as a posture as well does not name one of the artist's poses.
+  const exact = posture !== undefined && poseNamed(posture) === "ride" ? undefined : poseNamed(doing);
   const word = mount ?? (figure.pose === "ride" && !exact ? riddenIn(doing) : undefined);
-  if (word === undefined) return;
+  if (word === undefined) {
+    // Who rides nothing that is told sits in it: a coach, a train.
+    if (figure.pose === "ride" && !exact && told.manner === undefined) figure.pose = "sit";
+    return;
+  }
   if (isId(word)) {
     told.manner ??= "astride";
     if (!exact) figure.pose = "ride";

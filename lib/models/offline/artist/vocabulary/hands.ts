@@ -13,7 +13,13 @@ export interface Hands {
   told: FigureTold;
   /** What is no thing: a cat on the arm. */
   animals: AnimalTold[];
+  /** They hold somebody by the hand or the arm. */
+  somebody: boolean;
 }
+
+const GRIPPED = says(
+  "gripped|gripping|grips|clutched|clenched|clutching|tight(?:ly)?|in a fist|握り?しめ|握っ|固く|しっかり",
+);
 
 /** How it is had: `pushed` is told of the thing itself, `kept` and what is plain of nothing. */
 const HOW: readonly (readonly [told: FigureTold, when: (how: string) => boolean])[] = [
@@ -45,12 +51,7 @@ const HOW: readonly (readonly [told: FigureTold, when: (how: string) => boolean]
     { worn: "shoulder" },
     says("(?:over|on|from|across) (?:the|his|her|their|one)? ?(?:left |right )?shoulders?|slung|shoulder|肩"),
   ],
-  [
-    { grips: true },
-    says(
-      "gripped|gripping|grips|clutched|clenched|clutching|tight(?:ly)?|in a fist|握り?しめ|握っ|固く|しっかり",
-    ),
-  ],
+  [{ grips: true }, GRIPPED],
   [
     { carries: "together" },
     says(
@@ -76,14 +77,24 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
   const told: FigureTold = {};
   const animals: AnimalTold[] = [];
   const held: Prop[] = [];
+  let somebody = false;
   for (const { what, how } of hands) {
     if (isNothing(what)) continue;
+    if (LIMB.test(plain(what))) {
+      somebody = true;
+      continue;
+    }
     const animal = nameIn(what, PROPS) ? undefined : animalCalled(what);
     const thing = animal && animal.by !== "kin" ? undefined : thingCalled(what);
     if (!thing && animal) {
       notices.drawn(what, animal, withArticle(animal.value));
       const young = isYoungWord(what) ? { young: true } : {};
       animals.push({ animal: animal.value, count: 1, perch: "arms", ...young });
+      continue;
+    }
+    // Somebody's arm is no thing, and a hand grips it all the same.
+    if (!thing && how !== undefined && GRIPPED(how)) {
+      told.grips = true;
       continue;
     }
     notices.drawn(what, thing);
@@ -93,7 +104,7 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
     if (how !== undefined) seeHow(how, { thing: thing.value, told, notices });
   }
   const [holds = null, alsoHolds] = held;
-  return { holds, ...(alsoHolds === undefined ? {} : { alsoHolds }), told, animals };
+  return { holds, ...(alsoHolds === undefined ? {} : { alsoHolds }), told, animals, somebody };
 }
 
 function seeHow(
@@ -108,5 +119,9 @@ function seeHow(
   if (found) Object.assign(told, { ...found, ...told });
   else if (!PLAIN(how)) notices.nothing(how);
 }
+
+/** What of somebody is held: `hands of Bob`, `his arm`, 母の手. */
+export const LIMB =
+  /^(?:(?:both |left |right )?(?:hands?|arms?|wrists?|elbows?|fingers?)(?: of .{1,60})?|[a-z. ]{1,60}'s? (?:left |right )?(?:hands?|arms?|wrists?|elbows?|fingers?)|.{1,60}の(?:手|腕|手首|指))$/u;
 
 const isNothing = (what: string): boolean => /^(?:nothing|none|empty|no|なし|無し|素手)?$/u.test(plain(what));

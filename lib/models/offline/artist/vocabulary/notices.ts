@@ -88,3 +88,17 @@ export function noticesOf(): Notices {
     },
   };
 }
+
+/** Takes the same notes, without the words that `said` has. */
+export function besides(notices: Notices, said: Pick<Notices, "noted">): Notices {
+  const isNew = (word: string) => !said.noted.has(shown(word));
+  return {
+    ...{ noted: notices.noted, all: notices.all },
+    nothing(word) {
+      if (isNew(word)) notices.nothing(word);
+    },
+    drawn(word, as, inWords) {
+      if (isNew(word)) notices.drawn(word, as, inWords);
+    },
+  };
+}

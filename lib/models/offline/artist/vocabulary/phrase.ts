@@ -48,11 +48,11 @@ export function nameIn<T extends string>(text: string, names: ReadonlySet<T>): T
 
 /** Where what something is ends, and where it is or what it is like begins. */
 const ENDS =
-  / (?:on|in|at|over|under|above|below|behind|beside|near|by|with|without|from|for|to|into|onto|against|between|among|around|across|along|inside|outside|through|that|which|who|where|and|or|as|like|full|made|hanging|lying|standing|being)\b|[,;:(/]/u;
+  / (?:on|in|at|over|under|above|below|behind|before|beside|near|by|with|without|from|for|to|into|onto|against|between|among|around|across|along|inside|outside|through|that|which|who|where|and|or|as|like|full|made|hanging|lying|standing|being)\b|[,;:(/]/u;
 
 /** Before `of`: how much there is of what it is. */
 const AMOUNTS =
-  /^(?:.* )?(?:piece|slice|bunch|pair|set|pile|heap|stack|kind|sort|type|lot|lots|couple|number|row|group|handful|sheet|bit|loaf|bar|lump|flock|herd|swarm|school|pack|bouquet|scrap|length|coil|roll|string|cluster|collection|dozen|dozens|hundreds|array)s? of /u;
+  /^(?:.* )?(?:piece|slice|bunch|pair|set|pile|heap|stack|kind|sort|type|lot|lots|couple|number|row|group|handful|sheet|bit|loaf|bar|lump|flock|herd|swarm|school|pack|bouquet|scrap|length|coil|roll|string|cluster|collection|dozen|dozens|hundreds|array|wad|crumpled ball)s? of /u;
 
 /** 雀の群れ is sparrows. */
 const AMOUNTS_JA = /の(?:群れ|大群|束|山|列|一団|かけら|欠片|一片|親子|つがい)$/u;

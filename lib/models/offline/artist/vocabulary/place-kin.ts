@@ -6,15 +6,15 @@ import { says, type Tests, wordTable } from "./phrase.ts";
 
 export const PLACE_KIN = wordTable<PlaceKind>({
   street:
-    "tram stop|square|plaza|boulevard|promenade|highway|motorway|roundabout|parking lot|car park|crossing|sidewalk|pavement|pedestrian bridge approach|checkpoint|racetrack|駐車場|高速道路|広場|歩行者天国|花街|参道",
+    "doorway|street corner|front|doorstep|gateway|gate|front door|shopfront|shop front|storefront|kerb|curb|outside|high wall|garden wall|city wall|side street|tram stop|square|plaza|boulevard|promenade|highway|motorway|roundabout|parking lot|car park|crossing|sidewalk|pavement|pedestrian bridge approach|checkpoint|racetrack|駐車場|高速道路|広場|歩行者天国|花街|参道",
   alley: "slum|back lane|favela|gutter|裏町|ドヤ街|貧民街",
-  room: "prison cell|cell|jail|cabin|hut|igloo|attic|cellar|basement|apartment|flat|dormitory|lounge|nursery|study|parlour|parlor|ballroom|elevator|lift|submarine|hotel room|tea room|teahouse|tearoom|sauna room|treehouse|bunker|cottage|log cabin|farmhouse|lodge|engine room|control room|spaceship interior|house|mansion|home|igloo|独房|牢屋|牢|地下室|屋根裏部屋|茶室|書斎|寝室|和室|座敷|山荘|別荘|屋敷|機関室|エレベーター|潜水艦|艦橋|武家屋敷|長屋",
+  room: "prison cell|cell|jail|cabin|hut|igloo|attic|cellar|basement|apartment|flat|dormitory|lounge|nursery|study|parlour|parlor|ballroom|elevator|lift|submarine|hotel room|tea room|teahouse|tearoom|sauna room|treehouse|bunker|vault|strongroom|bank safe|storehouse|annex|annexe|cottage|log cabin|farmhouse|lodge|engine room|control room|spaceship interior|house|mansion|home|igloo|独房|牢屋|牢|地下室|屋根裏部屋|茶室|書斎|寝室|和室|座敷|山荘|別荘|屋敷|機関室|エレベーター|潜水艦|艦橋|武家屋敷|長屋",
   kitchen: "galley|scullery|larder|mess hall kitchen|土間|厨",
   classroom: "lecture hall|seminar room|university|academy|nursery school|college|寺子屋|大学|講義室|塾",
   corridor:
-    "gangway|aisle|cloister|arcade passage|hall|foyer|lobby|vestibule|回廊|ロビー|エントランス|玄関ホール",
+    "entrance|entryway|hallway|gangway|aisle|cloister|arcade passage|hall|foyer|lobby|vestibule|回廊|ロビー|エントランス|玄関ホール",
   office:
-    "bank|police station|laboratory|lab|call centre|data centre|server room|courtroom|newsroom|embassy|observatory|town hall|parliament|headquarters|planetarium control|研究所|天文台|警察署|役所|裁判所|国会|司令室|管制室|実験室",
+    "bank|bank hall|banking hall|bank lobby|counter hall|ticket hall|police station|laboratory|lab|call centre|data centre|server room|courtroom|newsroom|embassy|observatory|town hall|parliament|headquarters|planetarium control|研究所|天文台|警察署|役所|裁判所|国会|司令室|管制室|実験室",
   shop: "bar|pub|tavern|saloon|casino|nightclub|arcade|barbershop|pharmacy|bazaar|market|souk|brothel|izakaya|restaurant|diner|café|cafe|canteen|bakery|boutique|salon|pawnshop|laundrette|supermarket|mall|fair stall|居酒屋|酒場|遊郭|料亭|両替商|市|市場|賭場|ゲームセンター|カジノ|薬屋|茶店|甘味処",
   station:
     "airport|terminal|subway platform|metro|bus terminal|spaceport|ferry terminal|customs|空港|宇宙港|関所|地下鉄の駅",
@@ -23,9 +23,9 @@ export const PLACE_KIN = wordTable<PlaceKind>({
   forest:
     "jungle|woodland|grove|bamboo grove|swamp forest|mangrove|taiga|thicket|rainforest|竹林|樹海|密林|雑木林|鎮守の森|マングローブ",
   field:
-    "construction site|country|countryside|railway line|building site|工事現場|desert|salt flats|tundra|steppe|savanna|savannah|prairie|stadium|arena|battlefield|camp|golf course|farm|ranch|rice paddy|vineyard|barn|stable|marshland|colosseum|airfield|wasteland|heath|circus ring|dunes|砂漠|荒野|戦場|競技場|闘技場|牧場|農場|田んぼ|棚田|茶畑|サバンナ|草原|厩|馬小屋|土俵|採石場",
+    "country|countryside|railway line|desert|salt flats|tundra|steppe|savanna|savannah|prairie|stadium|arena|battlefield|camp|golf course|farm|ranch|rice paddy|vineyard|barn|stable|marshland|colosseum|airfield|wasteland|heath|circus ring|dunes|砂漠|荒野|戦場|競技場|闘技場|牧場|農場|田んぼ|棚田|茶畑|サバンナ|草原|厩|馬小屋|土俵|採石場",
   garden:
-    "park|zoo|playground|amusement park|theme park|fairground|orchard|courtyard|terrace|veranda|patio|maze|botanical garden|aviary|backyard|yard|公園|遊園地|動物園|植物園|縁側|庭園|果樹園|枯山水|テラス|ベランダ",
+    "park|zoo|drive|driveway|gravel drive|front steps|stone steps|ground|grounds|well|wellside|burnt ruin|burnt ruins|playground|amusement park|theme park|fairground|orchard|courtyard|terrace|veranda|patio|maze|botanical garden|aviary|backyard|yard|公園|遊園地|動物園|植物園|縁側|庭園|果樹園|枯山水|テラス|ベランダ",
   mountain:
     "volcano|quarry|crater|glacier|canyon|cliff|ravine|gorge|ski slope|pass|plateau|iceberg|north pole|antarctica|valley|火山|氷河|渓谷|断崖|峡谷|雪原|南極|北極|谷|氷山",
   river:
@@ -36,7 +36,7 @@ export const PLACE_KIN = wordTable<PlaceKind>({
   sky: "heaven|heavens|clouds|cloud|airship|balloon|cloud kingdom|stratosphere|天国|雲の上|天界|高天原|飛行船|空中庭園",
   space:
     "moon|mars|planet|alien planet|orbit|asteroid|galaxy|nebula|lunar surface|black hole|spacewalk|月|月面|火星|惑星|銀河|小惑星|異星|星雲",
-  cave: "mine|dungeon|tunnel|sewer|catacombs|lair|den|burrow|crypt|underworld|hell|well bottom|labyrinth|grotto|tomb|hideout|地下牢|下水道|坑道|冥界|地獄|黄泉|迷宮|巣穴|古墳|防空壕|龍の巣",
+  cave: "whale|belly|stomach|mine|dungeon|tunnel|sewer|catacombs|lair|den|burrow|crypt|underworld|hell|well bottom|labyrinth|grotto|tomb|hideout|地下牢|下水道|坑道|冥界|地獄|黄泉|迷宮|巣穴|古墳|防空壕|龍の巣",
   castle:
     "palace|fortress|fort|throne room|tower|pyramid|citadel|keep|ruins|manor|chateau|wall of a city|great wall|宮殿|要塞|砦|玉座の間|ピラミッド|遺跡|天守|城郭|廃墟|御所",
   temple:
@@ -46,7 +46,7 @@ export const PLACE_KIN = wordTable<PlaceKind>({
   hospital:
     "clinic|ward|sickbay|infirmary|asylum|operating theatre|surgery|morgue|sanatorium|nursing home|野戦病院|療養所|診察室|霊安室",
   workshop:
-    "factory|garage|forge|smithy|shed|warehouse|brewery|mill|shipyard|foundry|hangar|studio|atelier|pottery|windmill|sawmill|boathouse|蔵|工場|鍛冶屋|酒蔵|倉庫|格納庫|造船所|窯元|染物屋|機屋|製材所|納屋",
+    "construction site|building site|工事現場|factory|garage|forge|smithy|shed|warehouse|brewery|mill|shipyard|foundry|hangar|studio|atelier|pottery|windmill|sawmill|boathouse|蔵|工場|鍛冶屋|酒蔵|倉庫|格納庫|造船所|窯元|染物屋|機屋|製材所|納屋",
   dojo: "martial arts hall|kendo hall|sumo stable|fencing hall|boxing ring|相撲部屋|剣道場|リング|道場",
   gym: "skating rink|bowling alley|basketball court|sports hall|rink|ice rink|squash court|スケートリンク|ボウリング場|競技場の中|体育館",
   stage:
@@ -64,9 +64,10 @@ export const PLACE_KIN = wordTable<PlaceKind>({
     "footbridge|drawbridge|viaduct|aqueduct|overpass|rope bridge|歩道橋|吊り橋|跳ね橋|渡り橋|陸橋|太鼓橋",
   lighthouse: "beacon|watchtower|灯台|のろし台",
   city: "metropolis|skyline|downtown|town|megacity|ruined city|futuristic city|都|都市|未来都市|廃都|江戸の町",
-  village: "hamlet|colony|settlement|outpost|town of huts|mining town|集落|里|寒村|隠れ里|漁村|宿場町",
+  village:
+    "post station|post station yard|coaching inn|posting house|宿場|hamlet|colony|settlement|outpost|town of huts|mining town|集落|里|寒村|隠れ里|漁村|宿場町",
   abstract:
-    "dream|nightmare|void|limbo|nowhere|memory|imagination|cyberspace|darkness|white space|otherworld|nothing|夢|夢の中|虚空|記憶|回想|異世界|精神世界|闇|無",
+    "background|plain background|blank background|backdrop|dream|nightmare|void|limbo|nowhere|memory|imagination|cyberspace|darkness|white space|otherworld|nothing|夢|夢の中|虚空|記憶|回想|異世界|精神世界|闇|無|背景|無地",
 });
 
 /** What is told of a place by the words for its kind; absent: in any place. */

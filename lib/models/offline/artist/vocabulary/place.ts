@@ -21,9 +21,9 @@ const remembered = remembering<Match<PlaceKind> | undefined>(300);
 export const placeCalled = (text: string): Match<PlaceKind> | undefined =>
   remembered(text, () => readPlace(text));
 
-/** Parts of a place, before `of`. */
+/** Parts of a place, before `of`. The front of a house is seen from the street. */
 const PARTS =
-  /^(?:[a-z ]+ )?(?:banks?|edge|mouth|top|foot|bottom|back|middle|corner|side|shores?|end|outskirts|entrance|heart|cent(?:re|er)|front|inside|outside|rim|depths) of (?:an? |the )?/iu;
+  /^(?:[a-z ]+ )?(?:banks?|edge|mouth|top|foot|bottom|back|middle|corner|side|shores?|end|outskirts|entrance|heart|cent(?:re|er)|front(?! of (?:[a-z-]+ ){0,4}(?:shop|store|house|inn|hotel|restaurant|tavern|building|cottage|bank)\b)|inside|rim|depths) of (?:an? |the )?/iu;
 
 function readPlace(told: string): Match<PlaceKind> | undefined {
   const text = clipped(told).replace(PARTS, "");
@@ -31,7 +31,8 @@ function readPlace(told: string): Match<PlaceKind> | undefined {
   const name = nameIn(text, PLACES) ?? nameIn(text.split(",")[0] ?? "", PLACES);
   if (name) return { value: name, by: "name" };
   const heads = headsOf(text);
-  const own = PLACE_KIN.find(heads.slice(0, 3));
+  // What it is before what it is of: the gate of a house is no house.
+  const own = PLACE_KIN.find([...heads.slice(0, 3), ...headsOf(headPhrase(text)).slice(0, 3)]);
   if (own) return near(own, text);
   const head = headPhrase(text);
   const table = languageOf(text) === "ja" ? SETTING_WORDS_JA : SETTING_WORDS_EN;

@@ -165,6 +165,8 @@ function perchOf({ where, how }: Thing): AnimalTold["perch"] {
   return told === undefined ? undefined : PERCH_WORDS.find(([, when]) => when(told))?.[0];
 }
 
+const FAR = says("far (?:off|away)|in the distance|遠く|彼方");
+
 function seeAnimal(thing: Thing, found: AnimalMatch, seen: Seen, notices: Notices): void {
   const lacks = found.lacks === undefined ? "" : `, without ${found.lacks}`;
   notices.drawn(thing.what, found, `${withArticle(found.value)}${lacks}`);
@@ -185,9 +187,7 @@ function seeAnimal(thing: Thing, found: AnimalMatch, seen: Seen, notices: Notice
     ...(expression === undefined ? {} : { expression }),
     ...(coat === undefined ? {} : { coat }),
     ...(oddEar === undefined ? {} : { oddEar }),
-    ...(says("far (?:off|away)|in the distance|遠く|彼方")(`${thing.state ?? ""}, ${thing.where ?? ""}`)
-      ? { far: true }
-      : {}),
+    ...(FAR(`${thing.state ?? ""}, ${thing.where ?? ""}`) ? { far: true } : {}),
     // What the picture is of comes first.
     ...(seen.props.length > 0 ? { aside: true } : {}),
     ...(by === undefined ? {} : { as: { by } }),

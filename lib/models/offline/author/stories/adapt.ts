@@ -3,7 +3,7 @@
 import { drawStoryboard } from "../../../../direction/storyboard.ts";
 import type { Language } from "../../../../manga/language.ts";
 import { type StoryboardDraft, StoryboardDraftSchema } from "../../../../manga/storyboard.ts";
-import { type Brief, READING_SCHEMAS } from "../../../reader.ts";
+import type { Brief } from "../../../reader.ts";
 import { type ReadBook, readBook } from "./read-book.ts";
 
 export interface Adapted extends ReadBook {

@@ -1,0 +1,39 @@
+// A picture that is remembered says all that it said when it was drawn.
+import { expect, test } from "vitest";
+import type { DrawingProgram, Drawn } from "./artist.ts";
+import type { Desk } from "./desk.ts";
+import { openPortrait } from "./offline/artist/vocabulary/sample-open.ts";
+import { openDesk } from "./open-desk.ts";
+import { singleCallArtist } from "./single-call.ts";
+
+const bytes = new Uint8Array([1, 2, 3]);
+
+/** A desk that packs each made picture, and gives what it unpacks of it. */
+const remembering: Desk = {
+  ...openDesk(),
+  async call({ make, memo }) {
+    const made = await make();
+    const packed = memo?.pack(made);
+    if (memo === undefined || packed === undefined) throw new TypeError("nothing is remembered");
+    return memo.unpack({ value: JSON.parse(JSON.stringify(packed.value)), bytes: packed.bytes });
+  },
+};
+
+test.each([undefined, ['"halberd" is drawn as a spear.']])(
+  "a remembered picture says %j",
+  async (notices) => {
+    const drawn: Drawn = {
+      ...{ content: { kind: "image", bytes, contentType: "image/png" }, faces: [], keep: [] },
+      ...(notices && { notices }),
+    };
+    const usage = { model: "program@1", inputTokens: 0, outputTokens: 0, images: 1, costMicros: 5 };
+    const program: DrawingProgram = {
+      ...{ id: "program@1", upToMicros: () => 5, draw: async () => ({ ...drawn, usage }) },
+    };
+    const { content, faces, keep, ...rest } = await singleCallArtist(program).draw(
+      openPortrait({}),
+      remembering,
+    );
+    expect({ content, faces, keep, notices: rest.notices }).toEqual({ ...drawn, notices });
+  },
+);
