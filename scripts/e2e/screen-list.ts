@@ -115,7 +115,7 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
     { name: "failed", path: `/session/${failed}`, sign: ".bubble" },
     { name: "cancelled", path: `/session/${cancelled}`, sign: '[data-status="cancelled"]' },
     ...reviews,
-    ...["characters", "storyboard"].map((phase) => ({
+    ...["concept", "characters", "plot", "storyboard"].map((phase) => ({
       ...{ name: `gate-${phase}-more`, path: reviewOf(phase), sign: ".more-fields", act: openMore },
     })),
     { name: "read", path: read, sign: page, act: readFrom(0), isOneView: true },
