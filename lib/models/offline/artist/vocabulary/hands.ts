@@ -81,7 +81,8 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
   for (const { what, how } of hands) {
     if (isNothing(what)) continue;
     if (LIMB.test(plain(what))) {
-      somebody = true;
+      if (how !== undefined && GRIPPED(how)) told.grips = true;
+      else somebody = true;
       continue;
     }
     const animal = nameIn(what, PROPS) ? undefined : animalCalled(what);
@@ -119,8 +120,11 @@ function seeHow(
   else if (!PLAIN(how)) notices.nothing(how);
 }
 
-/** What of somebody else a hand may be on. */
-const OF_SOMEBODY =
-  /(?:^|[ '’])(?:arm|hand|sleeve|wrist|shoulder|collar)s?$|(?:^|の)(?:腕|手首|手|肩|袖|襟)$/u;
+/** What of somebody is held: `hands of Bob`, `his arm`, 母の手. */
+export const LIMB =
+  /^(?:(?:both |left |right )?(?:hands?|arms?|wrists?|elbows?|fingers?)(?: of .{1,60})?|[a-z. ]{1,60}'s? (?:left |right )?(?:hands?|arms?|wrists?|elbows?|fingers?)|.{1,60}の(?:手|腕|手首|指))$/u;
+
+/** What of somebody's clothes a hand grips. */
+const OF_SOMEBODY = /(?:^|[ '’])(?:sleeve|shoulder|collar)s?$|(?:^|の)(?:肩|袖|襟)$/u;
 
 const isNothing = (what: string): boolean => /^(?:nothing|none|empty|no|なし|無し|素手)?$/u.test(plain(what));
