@@ -372,6 +372,23 @@ describe("a plot by a hosted model", () => {
     expect(chapters).toEqual(["第一章　出発", "第二章　海"]);
   });
 
+  it("makes no picture of a heading or a title alone", async () => {
+    const story = segmentStory(["雨の駅", "", "雨が降る。", "第一章　出発", "海は青い。"].join("\n"), "ja");
+    const { plot } = await plotWith(
+      { ...small, story, concept: { ...small.concept, pages: 1 } },
+      {
+        beats: (beats) => {
+          const told = beats.flatMap((beat) => beat.units.map((unit) => ({ ...beat, units: [unit] })));
+          beats.splice(0, beats.length, ...told);
+          for (const beat of beats) beat.figures = [];
+        },
+      },
+    );
+    const beats = plot.pages.flatMap((page) => page.beats);
+    expect(beats.map(({ units }) => units.length)).toEqual([2, 2]);
+    expect(beats.map(({ chapter }) => chapter)).toEqual([undefined, "第一章　出発"]);
+  });
+
   it("has one peak, the last one, in a book of few beats", async () => {
     const { plot } = await plotWith(small, {
       beats: (beats) => {

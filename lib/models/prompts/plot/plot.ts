@@ -105,11 +105,12 @@ function staging(
     });
 }
 
-/** A chapter's heading belongs to the first beat behind it. The story's own title is on the cover. */
+/**
+ * A chapter's heading belongs to the first beat behind it, and so does the story's own title, which is lettered on the cover alone.
+ * A beat that had nothing else is no picture.
+ */
 function withChapters(beats: readonly StagedBeat[], { units, title }: Story): StagedBeat[] {
-  const headings = units.filter(
-    ({ kind, text }) => kind === "heading" && (title === undefined || !text.includes(title)),
-  );
+  const headings = units.filter(({ kind }) => kind === "heading");
   const isHeading = new Set(headings);
   const positions = new Map(units.map((unit, at) => [unit, at]));
   const at = (unit: StoryUnit | undefined) => (unit && positions.get(unit)) ?? -1;
@@ -118,11 +119,16 @@ function withChapters(beats: readonly StagedBeat[], { units, title }: Story): St
     const index = led.findIndex(({ units: own }) => at(own.at(-1)) > at(heading));
     const beat = led[index < 0 ? led.length - 1 : index];
     if (beat === undefined) continue;
-    beat.chapter = beat.chapter === undefined ? heading.text : `${beat.chapter} ${heading.text}`;
+    const isTitle = title !== undefined && heading.text.includes(title);
+    if (!isTitle)
+      beat.chapter = beat.chapter === undefined ? heading.text : `${beat.chapter} ${heading.text}`;
     const place = beat.units.filter((unit) => at(unit) < at(heading)).length;
     beat.units = beat.units.toSpliced(place, 0, heading);
   }
-  return led;
+  return led.filter(({ units: own, figures, things }, index) => {
+    const hadHeadings = (beats[index]?.units.length ?? 0) > 0;
+    return own.length > 0 || !hadHeadings || figures.length > 0 || things.length > 0;
+  });
 }
 
 /** Scene by scene every scene has its peak; a book has one, and a long one a few: the last ones, since stories rise. */
