@@ -1,6 +1,7 @@
 // The characters task: how each person looks. What the text says is kept; the rest is chosen so that nobody looks like another,
 // and the protagonist most striking of all.
 
+import { type Random, seededRandom } from "../../../manga/seeded-random.ts";
 import type { Story } from "../../../manga/story.ts";
 import { animalIn } from "../animal-words.ts";
 import type { Cast, CharacterDesign, Fill } from "../closed/cast.ts";
@@ -10,7 +11,6 @@ import type { Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { callRoll } from "./mentions.ts";
 import { isPeriod } from "./period.ts";
-import { type Random, seededRandom } from "./random.ts";
 import { buildOf } from "./robot-words.ts";
 import { WORDS } from "./wording.ts";
 

@@ -1,13 +1,13 @@
 // Fits beats to a number of pages: joins neighbours where there are too many, adds looks and pauses where there are too few,
 // and only when more is spoken than pages can hold leaves lines out, the least important first.
 import type { Language } from "../../../manga/language.ts";
+import { seededRandom } from "../../../manga/seeded-random.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
 import type { Beat } from "../closed/plot.ts";
 import { mergeSounds } from "./acting.ts";
 import { captionLimit } from "./captions.ts";
 import type { Draft } from "./draft.ts";
 import { silent } from "./faces.ts";
-import { seededRandom } from "./random.ts";
 import { MOST_NAMED, MOST_THINGS } from "./things.ts";
 
 /** Spoken characters a page that always find room. */

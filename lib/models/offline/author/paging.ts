@@ -1,11 +1,11 @@
 // Puts beats on pages: about five a page, pages that end where the reader wants to turn them, never a beat lost.
 import { MOST_BALLOONS } from "../../../manga/book-quality.ts";
 import type { Language } from "../../../manga/language.ts";
+import { seededRandom } from "../../../manga/seeded-random.ts";
 import { FEWEST_PAGES } from "../../../manga/spread.ts";
 import { balloonsOf, FEWEST_FOR_SPLASH } from "../../../manga/story-pages.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
 import type { Draft } from "./draft.ts";
-import { seededRandom } from "./random.ts";
 
 /** How many balloons a beat's lines will fill. */
 const balloonsIn = ({ lines }: Pick<Draft, "lines">, language: Language): number =>
