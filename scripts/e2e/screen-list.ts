@@ -198,7 +198,9 @@ async function making(studio: Studio, key: string): Promise<Screen[]> {
       .locator(".timeline li:nth-child(6):is(.beat-running, .beat-done)")
       .waitFor({ timeout: 180_000 });
   };
-  const after = async () => {
+  const after = async (page: Page) => {
+    // Whoever still looked at the session would ask for pages that are gone.
+    await page.goto("about:blank");
     await guest.ask("DELETE", `/manga/sessions/${running}`);
   };
   return [{ name: "watch-making", path: "/", sign: ".panel-art", act, after, isBare: true, isMain: true }];

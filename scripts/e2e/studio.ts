@@ -75,7 +75,7 @@ export async function openStudio(): Promise<Studio> {
       const requests: string[] = [];
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
+        if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url})`);
       });
       page.on("request", (request) => {
         const { origin, pathname } = new URL(request.url());
