@@ -4,6 +4,7 @@
 import type { Language } from "./language.ts";
 import { LABELLED, type Paragraph, RUBY, splitParagraphs } from "./paragraphs.ts";
 import { findQuotes, type Span } from "./quotes.ts";
+import { sentenceSpans } from "./sentences.ts";
 import type { CastNote, Ruby, Story, StoryUnit } from "./story.ts";
 
 interface Piece {
@@ -170,8 +171,10 @@ function cutProse(text: string, language: Language): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   const narrate = (until: number) => {
-    for (const sentence of splitSentences(text.slice(at, until), language)) {
-      pieces.push({ kind: "narration", text: sentence });
+    const narrated = text.slice(at, until);
+    for (const { from, to } of sentenceSpans(narrated, language)) {
+      const sentence = narrated.slice(from, to).trim();
+      if (sentence !== "") pieces.push({ kind: "narration", text: sentence });
     }
   };
   for (const quote of findQuotes(text, language)) {
@@ -185,46 +188,6 @@ function cutProse(text: string, language: Language): Piece[] {
 
 function spokenText(text: string, { start, end, marks }: Span): string {
   return text.slice(start + marks.open, end - marks.close);
-}
-
-const ABBREVIATION = /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|etc|No|Capt|Lt|Sgt|e\.g|i\.e|[A-Z])\.$/u;
-/** Longer than any of them with what stands before it. */
-const ABBREVIATION_LENGTH = 8;
-
-const SENTENCE_END = { ja: /[。！？!?]+[」』）)”]*/gu, en: /[.!?…]+["”’')\]]*/gu } as const;
-/** What follows an end mark of English where the sentence ends there. */
-const NEXT_SENTENCE = /\s+["“‘'(\p{Lu}\p{N}—]|\s*$/uy;
-/** No end mark within brackets ends a sentence, unless they have been open for longer than this. */
-const LONGEST_BRACKETS = 300;
-
-/** Sentences of narration, each with its end marks. */
-function splitSentences(text: string, language: Language): string[] {
-  const sentences: string[] = [];
-  let start = 0;
-  let read = 0;
-  /** Brackets that are open since `start`. */
-  let open = 0;
-  for (const { index, 0: mark } of text.matchAll(SENTENCE_END[language])) {
-    const stop = index + mark.length;
-    NEXT_SENTENCE.lastIndex = stop;
-    if (language === "en" && !NEXT_SENTENCE.test(text)) continue;
-    const tail = text.slice(Math.max(start, stop - ABBREVIATION_LENGTH), stop);
-    if (language === "en" && ABBREVIATION.test(tail)) continue;
-    open += openBrackets(text.slice(read, stop));
-    read = stop;
-    if (open > 0 && stop - start < LONGEST_BRACKETS) continue;
-    sentences.push(text.slice(start, stop));
-    start = stop;
-    open = 0;
-  }
-  sentences.push(text.slice(start));
-  return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== "");
-}
-
-/** Opening brackets less closing ones. */
-function openBrackets(text: string): number {
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  return count(/[（(「『“]/gu) - count(/[）)」』”]/gu);
 }
 
 function takeRuby(marked: string): { text: string; ruby: Ruby[] } {
