@@ -6,7 +6,12 @@ import { parseArgs } from "node:util";
 import type { Language } from "../../lib/manga/language.ts";
 import { type Clause, mainClause, type Sentence } from "../../lib/models/offline/reader/text/clause.ts";
 import { clauseReader, type ReadClauses } from "../../lib/models/offline/reader/text/read-clauses.ts";
-import { type LabelledPerson, type LabelledSentence, type ReadingLabels, readLabels } from "./reading-labels.ts";
+import {
+  type LabelledPerson,
+  type LabelledSentence,
+  type ReadingLabels,
+  readLabels,
+} from "./reading-labels.ts";
 
 export interface ClauseScores {
   /** Sentences of narration, and those whose main clause has the label's mode. */
@@ -30,8 +35,8 @@ function modeOf(sentence: readonly Sentence[]): string {
   const last = clauses.at(-1);
   if (last === undefined) return "told";
   const { mood, polarity, aspect } = last.predicate;
+  if (polarity === "negative" && mood !== "comment") return "negated";
   if (mood !== "told") return mood;
-  if (polarity === "negative") return "negated";
   return aspect === "state" ? "state" : "told";
 }
 
@@ -41,7 +46,15 @@ const isReal = (mode: string): boolean => mode === "told" || mode === "state";
 const bare = (text: string): string => text.replaceAll(/《[^》]*》|［＃[^］]*］|｜/gu, "");
 
 export function scoreClauses(labels: ReadingLabels, read: ReadClauses): ClauseScores {
-  const scores: ClauseScores = { sentences: 0, modes: 0, real: 0, deeds: 0, verbs: 0, subjects: 0, misses: [] };
+  const scores: ClauseScores = {
+    sentences: 0,
+    modes: 0,
+    real: 0,
+    deeds: 0,
+    verbs: 0,
+    subjects: 0,
+    misses: [],
+  };
   for (const labelled of labels.sentences) {
     if (labelled.kind !== "told" && labelled.kind !== "tag") continue;
     const sentences = read(bare(labelled.text));
@@ -57,13 +70,17 @@ export function scoreClauses(labels: ReadingLabels, read: ReadClauses): ClauseSc
       const found = clauses.filter(({ predicate }) => predicate.lemma === verb && isTold(predicate));
       if (found.length > 0) scores.verbs += 1;
       if (found.some((clause) => isBy(clause, deed.who, labels.cast))) scores.subjects += 1;
-      else scores.misses.push(`deed ${deed.who}:${deed.verb}${found.length > 0 ? " (subject)" : ""}\t${labelled.text}`);
+      else
+        scores.misses.push(
+          `deed ${deed.who}:${deed.verb}${found.length > 0 ? " (subject)" : ""}\t${labelled.text}`,
+        );
     }
   }
   return scores;
 }
 
-const isTold = ({ mood, polarity }: Clause["predicate"]): boolean => mood === "told" && polarity === "positive";
+const isTold = ({ mood, polarity }: Clause["predicate"]): boolean =>
+  mood === "told" && polarity === "positive";
 
 const PRONOUNS: Readonly<Record<LabelledPerson["sex"], RegExp>> = {
   female: /^(she|i|who|they|her|we|you)$/iu,
@@ -73,12 +90,22 @@ const PRONOUNS: Readonly<Record<LabelledPerson["sex"], RegExp>> = {
 };
 
 /** The subject is a name of the person, or a pronoun that can stand for them; who it is then is for coreference. */
-function isBy({ subject }: Clause, who: LabelledSentence["deeds"][number]["who"], cast: readonly LabelledPerson[]): boolean {
+function isBy(
+  { subject }: Clause,
+  who: LabelledSentence["deeds"][number]["who"],
+  cast: readonly LabelledPerson[],
+): boolean {
   const person = cast.find(({ id }) => id === who);
   if (person === undefined || subject === undefined) return false;
   if (PRONOUNS[person.sex].test(subject.text)) return true;
-  const names = [person.name, ...person.aliases].join(" ").toLowerCase().split(/[^\p{L}']+/u);
-  return names.includes(subject.head.toLowerCase()) || names.some((name) => name.length > 3 && subject.head.toLowerCase().startsWith(name.slice(0, -1)));
+  const names = [person.name, ...person.aliases]
+    .join(" ")
+    .toLowerCase()
+    .split(/[^\p{L}']+/u);
+  return (
+    names.includes(subject.head.toLowerCase()) ||
+    names.some((name) => name.length > 3 && subject.head.toLowerCase().startsWith(name.slice(0, -1)))
+  );
 }
 
 const LABELS = join(import.meta.dirname, "../../stories/labels");
@@ -111,9 +138,16 @@ if (import.meta.main) {
     const { user, system } = process.cpuUsage(before);
     const share = (part: number, of: number) => `${((100 * part) / of).toFixed(1)} %`;
     const { sentences, modes, real, deeds, verbs, subjects } = scores;
-    console.log(`${language}: mode ${share(modes, sentences)} and real or not ${share(real, sentences)} of ${sentences} sentences`);
-    if (language === "en") console.log(`${language}: verb ${share(verbs, deeds)}, subject and verb ${share(subjects, deeds)} of ${deeds} deeds`);
-    console.log(`${language}: ${Math.round((user + system) / 1000)} ms of CPU, ${Math.round(process.memoryUsage.rss() / 1e6)} MB`);
+    console.log(
+      `${language}: mode ${share(modes, sentences)} and real or not ${share(real, sentences)} of ${sentences} sentences`,
+    );
+    if (language === "en")
+      console.log(
+        `${language}: verb ${share(verbs, deeds)}, subject and verb ${share(subjects, deeds)} of ${deeds} deeds`,
+      );
+    console.log(
+      `${language}: ${Math.round((user + system) / 1000)} ms of CPU, ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
+    );
     if (values.misses) console.log(misses.join("\n"));
   }
 }

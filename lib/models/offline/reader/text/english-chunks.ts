@@ -82,7 +82,7 @@ function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
   const isPossessive =
     POSSESSIVE.has(said) && next !== undefined && (NOMINAL.has(next.tag) || isInside(words, first + 1));
   if (start.tag === "PRON" && !isPossessive) {
-    if (table.is("relative", said) && said !== "that") return undefined;
+    if (table.is("question", said) || (table.is("relative", said) && said !== "that")) return undefined;
     if (said === "that" && isClauseBegin(words, first + 1)) return undefined;
     return { kind: "noun", first, last: first, head: start, negative, pronoun: true, each: false };
   }
@@ -93,6 +93,9 @@ function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
     const isStart = at === first;
     if (NOMINAL.has(word.tag)) {
       if (isStart && table.is("place-adverb", text) && word.tag !== "NOUN") break;
+      // A name after a bare noun begins a phrase of its own (`in fear Framton rose`); after `her sister` it belongs to it.
+      const isBare = start.tag === "NOUN" || start.tag === "ADJ";
+      if (word.tag === "PROPN" && head?.tag === "NOUN" && isBare) break;
       if (word.tag !== "ADJ") head = word;
     } else if (word.tag === "DET" || POSSESSIVE.has(text)) {
       if (head !== undefined) break;
@@ -199,6 +202,7 @@ function baseAfter(words: readonly Word[], at: number): boolean {
 function formOf(word: Word): "base" | "s" | "ing" | "past" {
   const text = lower(word);
   if (text === word.lemma) return "base";
+  if (text === "is" || text === "'s") return "s";
   if (text.endsWith("ing") && !word.lemma.endsWith("ing")) return "ing";
   if (text.endsWith("s") && !["was"].includes(text)) return "s";
   return "past";
@@ -232,7 +236,7 @@ function analysed(
   const finiteForm = isInfinitive ? "infinitive" : firstForm === "ing" ? "ing" : "finite";
   return {
     form: finiteForm,
-    maybeParticiple: group.length === 1 && form === "past" && main?.tag === "VERB",
+    maybeParticiple: group.length === 1 && form === "past" && main?.tag === "VERB" && isParticiple(lower(main)),
     tense: finiteForm !== "finite" ? "none" : tenseOf(first, firstForm, helpers),
     ...(modal === undefined
       ? bare && main && table.is("modal", main.lemma)
@@ -242,6 +246,9 @@ function analysed(
     ...{ perfect, progressive, passive, bare },
   };
 }
+
+/** Most past tenses that end so are participles, too; `swam` and `went` are none. */
+const isParticiple = (text: string): boolean => /(?:ed|en|wn|rn|t|ade|old|eld|ought|aught|ung)$/u.test(text) && text !== "went" && text !== "sat";
 
 const PAST_BE = new Set(["was", "were", "had", "did", "could", "would", "might", "should"]);
 
@@ -292,6 +299,7 @@ function markAt(words: readonly Word[], first: number): MarkChunk {
     (text === "even" && (next === "if" || next === "though"))
   )
     return mark("subordinator", first + 1);
+  if (text === "at" && ["last", "first", "once", "length"].includes(next)) return mark("adverb", first + 1);
   if (word.tag === "PUNCT" || word.tag === "SYM") return mark(text === "," ? "comma" : "stop");
   if (word.tag === "CCONJ") return mark("and");
   if (

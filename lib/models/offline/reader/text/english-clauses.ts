@@ -138,7 +138,11 @@ class Assembly {
     const next = this.#chunks[index + 1];
     const isParticiple = next?.kind === "verb" && next.form === "ing";
     const opensClause =
-      isParticiple || this.#verbAhead(index + 1) || word.endsWith(" if") || word.endsWith(" though");
+      isParticiple ||
+      table.is("sure-subordinator", word) ||
+      this.#verbAhead(index + 1) ||
+      word.endsWith(" if") ||
+      word.endsWith(" though");
     if (!opensClause) {
       this.#dropPreposition();
       if (word === "that" || word === "so" || word === "though") return;
@@ -210,6 +214,20 @@ class Assembly {
     return false;
   }
 
+  /** "made the sea froth": the verb after the noun is an infinitive without `to`. */
+  #isBareInfinitiveOf(top: DraftClause, index: number): boolean {
+    const next = this.#chunks[index + 1];
+    if (
+      this.#comma ||
+      this.#and ||
+      next?.kind !== "verb" ||
+      next.tense !== "present" ||
+      next.modal !== undefined
+    )
+      return false;
+    return table.is("bare-after", top.verb?.main.lemma ?? "") && next.main.tag === "VERB";
+  }
+
   #isByAhead(index: number): boolean {
     const chunk = this.#chunks[index];
     return chunk?.kind === "preposition" && chunk.word === "by";
@@ -222,8 +240,10 @@ class Assembly {
     const top = this.#top;
     const comma = this.#comma;
     const joined = this.#and;
+    const { verb, subject } = top;
+    // "We both": the subject again.
+    if (subject?.last === chunk.first - 1 && !verb && subject.pronoun && chunk.head.tag === "DET") return;
     if (marker !== undefined) {
-      const { verb } = top;
       if (
         verb &&
         marker !== "of" &&
@@ -234,7 +254,8 @@ class Assembly {
         top.particle = marker;
       top.arguments.push({ chunk, marker, from });
     } else if (top.verb === undefined) this.#subject(top, chunk);
-    else if (this.#isSubjectAhead(index)) this.#newClause(chunk, index, { comma, joined });
+    else if (this.#isSubjectAhead(index) && !this.#isBareInfinitiveOf(top, index))
+      this.#newClause(chunk, index, { comma, joined });
     else if (this.#takesSubjectAfter(top)) top.subject = chunk;
     else {
       const last = top.arguments.at(-1);
@@ -357,6 +378,13 @@ class Assembly {
     if (this.#and) {
       this.#resume((draft) => draft.rank !== "participle" && draft.rank !== "infinitive");
       this.#continue(chunk);
+    } else if (
+      this.#comma &&
+      chunk.maybeParticiple &&
+      this.#chunks[index + 1]?.kind !== "noun" &&
+      top.verb.main.lemma === "be"
+    ) {
+      this.#push("participle", { verb: { ...chunk, form: "ing", passive: true }, governor: top });
     } else if (this.#open.some((draft) => draft.verb === undefined)) {
       this.#resume((draft) => draft.verb === undefined);
       this.#top.verb = chunk;
@@ -370,7 +398,15 @@ class Assembly {
       const previous = this.#chunks[index - 1];
       if (!this.#comma && last && last.marker === undefined && previous === last.chunk) {
         top.arguments.pop();
-        this.#push("subordinate", { connector: "that", governor: top, subject: last.chunk, verb: chunk });
+        // "saw him fall": the object of perceiving or causing is the subject of a bare infinitive.
+        const isBare = table.is("bare-after", top.verb.main.lemma) && chunk.tense === "present";
+        const rank = isBare ? "participle" : "subordinate";
+        this.#push(rank, {
+          ...(isBare ? {} : { connector: "that" }),
+          governor: top,
+          subject: last.chunk,
+          verb: chunk,
+        });
       } else {
         this.#resume((draft) => draft.rank === "main");
         this.#continue(chunk);

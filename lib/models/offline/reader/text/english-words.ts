@@ -1,6 +1,7 @@
 // English words with tags of Universal Dependencies and lemmas, by wink-nlp. The model is loaded once a process, when English is first read
 // (about 0.1 s of CPU time and 30 MB).
-import type { ItemToken, WinkMethods } from "wink-nlp";
+import type { ItemToken, ItsFunction, WinkMethods } from "wink-nlp";
+import { corrected } from "./english-tags.ts";
 import type { Word } from "./word.ts";
 
 let loading: Promise<WinkMethods> | undefined;
@@ -35,10 +36,10 @@ export async function englishTagger(): Promise<TagWords> {
         at = to;
         const tag = String(token.out(its.pos));
         if (written.trim() === "" || tag === "SPACE") return;
-        const lemma = tag === "PROPN" ? written : String(token.out(its.lemma)).toLowerCase();
+        const lemma = tag === "PROPN" ? written : String(token.out(its.lemma as ItsFunction<string>)).toLowerCase();
         words.push({ from, to, text: written, lemma, tag });
       });
-    return words;
+    return corrected(words);
   };
 }
 
