@@ -236,7 +236,8 @@ function analysed(
   const finiteForm = isInfinitive ? "infinitive" : firstForm === "ing" ? "ing" : "finite";
   return {
     form: finiteForm,
-    maybeParticiple: group.length === 1 && form === "past" && main?.tag === "VERB" && isParticiple(lower(main)),
+    maybeParticiple:
+      group.length === 1 && form === "past" && main?.tag === "VERB" && isParticiple(lower(main)),
     tense: finiteForm !== "finite" ? "none" : tenseOf(first, firstForm, helpers),
     ...(modal === undefined
       ? bare && main && table.is("modal", main.lemma)
@@ -248,7 +249,8 @@ function analysed(
 }
 
 /** Most past tenses that end so are participles, too; `swam` and `went` are none. */
-const isParticiple = (text: string): boolean => /(?:ed|en|wn|rn|t|ade|old|eld|ought|aught|ung)$/u.test(text) && text !== "went" && text !== "sat";
+const isParticiple = (text: string): boolean =>
+  /(?:ed|en|wn|rn|t|ade|old|eld|ought|aught|ung)$/u.test(text) && text !== "went" && text !== "sat";
 
 const PAST_BE = new Set(["was", "were", "had", "did", "could", "would", "might", "should"]);
 

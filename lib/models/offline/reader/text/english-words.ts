@@ -36,7 +36,8 @@ export async function englishTagger(): Promise<TagWords> {
         at = to;
         const tag = String(token.out(its.pos));
         if (written.trim() === "" || tag === "SPACE") return;
-        const lemma = tag === "PROPN" ? written : String(token.out(its.lemma as ItsFunction<string>)).toLowerCase();
+        const lemma =
+          tag === "PROPN" ? written : String(token.out(its.lemma as ItsFunction<string>)).toLowerCase();
         words.push({ from, to, text: written, lemma, tag });
       });
     return corrected(words);
