@@ -11,6 +11,7 @@ interface Piece {
   kind: StoryUnit["kind"];
   text: string;
   label?: string;
+  form?: StoryUnit["form"];
 }
 
 /**
@@ -22,18 +23,22 @@ export function segmentStory(text: string, language: Language): Story {
   const labels = scriptLabels(paragraphs);
   const dashes = paragraphs.filter((p) => p.kind === "text" && DASHED.test(p.text)).length >= 2;
   const units: StoryUnit[] = [];
-  for (const [paragraph, { kind, text: body }] of paragraphs.entries()) {
+  for (const [paragraph, { kind, text: body, frame }] of paragraphs.entries()) {
     if (kind === "separator") continue;
     const pieces: Piece[] =
       kind === "heading"
-        ? [{ kind: "heading", text: body }]
+        ? [{ kind: "heading", text: body, ...(frame === undefined ? {} : { form: frame }) }]
         : cutParagraph(body, { language, labels, dashes });
     for (const piece of pieces) {
       const { text: plain, ruby } = takeRuby(piece.text.trim());
       if (plain === "") continue;
       const id = `u${String(units.length + 1).padStart(4, "0")}`;
       const unit: StoryUnit = { id, kind: piece.kind, text: plain, ruby, paragraph };
-      units.push(piece.label === undefined ? unit : { ...unit, label: takeRuby(piece.label).text });
+      units.push({
+        ...unit,
+        ...(piece.label === undefined ? {} : { label: takeRuby(piece.label).text }),
+        ...(piece.form === undefined ? {} : { form: piece.form }),
+      });
     }
   }
   if (units.length === 0) throw new RangeError("the text holds nothing to tell");
@@ -44,9 +49,36 @@ export function segmentStory(text: string, language: Language): Story {
     language,
     ...(title === undefined ? {} : { title }),
     ...(cast.length === 0 ? {} : { cast }),
-    units: readNames(units, cast),
+    units: readNames(withSigns(units, language), cast),
   };
 }
+
+/**
+ * Quoted words that the sentence before or after says are written or sound are no speech: they become narration of their own form.
+ */
+function withSigns(units: readonly StoryUnit[], language: Language): StoryUnit[] {
+  if (language !== "ja") return [...units];
+  return units.map((unit, index) => {
+    if (unit.kind !== "speech" || unit.label !== undefined) return unit;
+    const [before, after] = [units[index - 1], units[index + 1]];
+    const told = before?.kind === "narration" && unit.paragraph - before.paragraph <= 1 ? before.text : "";
+    const then =
+      after?.kind === "narration" && after.paragraph - unit.paragraph <= 1 ? after.text.slice(0, 24) : "";
+    // と at its beginning ends the words before it: 「…」と書いてありました。「なるほど」
+    if ((!told.startsWith("と") && WRITTEN_BEFORE.test(told.slice(-20))) || WRITTEN_AFTER.test(then))
+      return { ...unit, kind: "narration", form: "sign" };
+    if (SOUND.test(unit.text) && SOUNDS_AFTER.test(then))
+      return { ...unit, kind: "narration", form: "sound" };
+    return unit;
+  });
+}
+
+const WRITTEN_BEFORE =
+  /(?:書いてあ|書かれてい|書きつけてあ|記してあ|記されてい|貼ってあ|貼られてい|刻まれてい|彫ってあ|印刷してあ)[^。]{0,6}。$/u;
+const WRITTEN_AFTER =
+  /^と(?:いう)?[^。「」]{0,12}(?:書いてあ|書かれ|書きつけ|記し|記され|貼って|貼られ|刻まれ|札が|看板|貼り紙|貼紙|立て札)/u;
+const SOUND = /^[\p{Script=Katakana}ー・っッ…！!、]{2,20}$/u;
+const SOUNDS_AFTER = /^(?:と|という)[^。「」]{0,8}(?:鳴|音|響)/u;
 
 /** A name whose reading the cast's list gives is printed with it where it first stands. */
 function readNames(units: readonly StoryUnit[], cast: readonly CastNote[]): StoryUnit[] {
@@ -179,7 +211,12 @@ function cutProse(text: string, language: Language): Piece[] {
   };
   for (const quote of findQuotes(text, language)) {
     narrate(quote.start);
-    pieces.push({ kind: "speech", text: spokenText(text, quote) });
+    const isThought = quote.marks.open === 0;
+    pieces.push({
+      kind: "speech",
+      text: spokenText(text, quote),
+      ...(isThought ? { form: "thought" as const } : {}),
+    });
     at = quote.end;
   }
   narrate(text.length);

@@ -192,11 +192,11 @@ function joinsNext(word: Word, words: readonly Word[], at: number): boolean {
   return next !== undefined && isVerbal(next) && formOf(next) !== "base";
 }
 
-function baseAfter(words: readonly Word[], at: number): boolean {
+function baseAfter(words: readonly Word[], from: number): boolean {
+  let at = from;
+  while (words[at]?.tag === "ADV" && at < from + 3) at += 1;
   const word = words[at];
-  if (word === undefined) return false;
-  if (word.tag === "ADV") return baseAfter(words, at + 1);
-  return isVerbal(word) && formOf(word) === "base";
+  return word !== undefined && isVerbal(word) && formOf(word) === "base";
 }
 
 function formOf(word: Word): "base" | "s" | "ing" | "past" {

@@ -39,12 +39,16 @@ const table = wordTable("en");
 /** `drafts`: in the order of their verbs. */
 export function readDrafts(drafts: readonly DraftClause[], words: readonly Word[], text: string): Clause[] {
   const whole = governed(drafts);
+  const conditional = whole.some(({ connector }) => connector === "if" || connector === "unless");
+  const withContent = new Set(
+    whole.flatMap(({ governor, rank }) => (governor && rank === "subordinate" ? [governor] : [])),
+  );
   const moods = new Map<DraftClause, Clause["predicate"]["mood"]>();
   // A governor comes before what it governs, except a main clause after its participle, which does not change the mood.
   return whole.flatMap((draft, index) => {
     const { verb } = draft;
     if (verb === undefined) return [];
-    const mood = moodOf(draft, { drafts: whole, moods });
+    const mood = moodOf(draft, { conditional, withContent, moods });
     moods.set(draft, mood);
     return [clauseOf({ draft, verb, mood, subject: subjectOf(draft, whole, index) }, words, text)];
   });
@@ -60,6 +64,9 @@ interface Settled {
 const isSubjectOfRelative = ({ rank, subject, antecedent }: DraftClause): boolean =>
   rank === "relative" && subject === undefined && antecedent !== undefined;
 
+/** A participle is not further before its main clause, in clauses. */
+const LONGEST_OPENING = 8;
+
 function subjectOf(draft: DraftClause, drafts: readonly DraftClause[], index: number): Settled["subject"] {
   if (draft.subject) return { chunk: draft.subject, shared: draft.shared === true };
   if (isSubjectOfRelative(draft) && draft.antecedent) return { chunk: draft.antecedent, shared: true };
@@ -72,7 +79,7 @@ function subjectOf(draft: DraftClause, drafts: readonly DraftClause[], index: nu
     return { chunk: object.chunk, shared: true };
   const main =
     governor?.verb === undefined || draft.opening
-      ? drafts.slice(index + 1).find((next) => next.rank === "main" && next.subject)
+      ? drafts.slice(index + 1, index + LONGEST_OPENING).find((next) => next.rank === "main" && next.subject)
       : governor;
   const found = main?.subject ?? (main && isSubjectOfRelative(main) ? main.antecedent : undefined);
   if (found) return { chunk: found, shared: true };

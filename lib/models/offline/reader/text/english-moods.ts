@@ -38,14 +38,14 @@ const semiModals = new WeakMap<DraftClause, Mood>();
 
 /** Joins semi-modals with their infinitives: `used to play`, `was going to leave`, `was about to go` are one clause each. */
 export function governed(drafts: readonly DraftClause[]): DraftClause[] {
-  const gone = new Set<DraftClause>();
+  const gone = new Map<DraftClause, DraftClause>();
   for (const draft of drafts) {
     const { governor, verb, rank } = draft;
     if (rank !== "infinitive" || governor?.verb === undefined || verb === undefined) continue;
     if (verb.first - governor.verb.last > 3) continue;
     const mood = SEMI_MODAL.get(lemmaOf(governor))?.(governor.verb, governor);
     if (mood === undefined || gone.has(governor)) continue;
-    gone.add(governor);
+    gone.set(governor, draft);
     draft.rank = governor.rank;
     if (governor.subject) draft.subject = governor.subject;
     if (governor.antecedent) draft.antecedent = governor.antecedent;
@@ -60,13 +60,19 @@ export function governed(drafts: readonly DraftClause[]): DraftClause[] {
       negative: verb.negative || governor.verb.negative,
     };
     semiModals.set(draft, mood);
-    for (const other of drafts) if (other.governor === governor && other !== draft) other.governor = draft;
+  }
+  for (const draft of drafts) {
+    const heir = draft.governor && gone.get(draft.governor);
+    if (heir && heir !== draft) draft.governor = heir;
   }
   return drafts.filter((draft) => !gone.has(draft));
 }
 
-interface Around {
-  drafts: readonly DraftClause[];
+export interface Around {
+  /** Whether the sentence has a condition. */
+  conditional: boolean;
+  /** Clauses that have a clause of content (`felt that …`). */
+  withContent: ReadonlySet<DraftClause>;
   /** Of the clauses before this one. */
   moods: ReadonlyMap<DraftClause, Mood>;
 }
@@ -79,7 +85,7 @@ export function moodOf(draft: DraftClause, around: Around): Mood {
   return complementMood(draft, governor, above);
 }
 
-function ownMood(draft: DraftClause, { drafts }: Around): Mood {
+function ownMood(draft: DraftClause, around: Around): Mood {
   const { verb, connector = "" } = draft;
   if (verb === undefined) return "told";
   const semi = semiModals.get(draft);
@@ -89,14 +95,14 @@ function ownMood(draft: DraftClause, { drafts }: Around): Mood {
   const joined = table.value("subordinator", connector);
   if (joined === "supposed" || joined === "thought") return joined;
   if (draft.adverbs.some(({ word }) => table.is("perhaps", word))) return "supposed";
-  const modal = modalMood(draft, verb, drafts);
+  const modal = modalMood(draft, verb, around);
   if (modal !== undefined) return modal;
   if (verb.perfect && verb.tense === "past") return "remembered";
   const lemma = lemmaOf(draft);
   if (draft.rank !== "infinitive") {
     if (table.is("remember", lemma)) return "remembered";
     if (table.is("wish-strict", lemma)) return "wished";
-    if (thinks(draft, drafts)) return "thought";
+    if (thinks(draft, around.withContent)) return "thought";
     if (draft.question && draft.rank === "main") return "thought";
   }
   if (isHabitual(draft)) return "habit";
@@ -119,7 +125,7 @@ const REPORTED_MODAL: Readonly<Record<string, Mood>> = {
   might: "supposed",
 };
 
-function modalMood(draft: DraftClause, verb: VerbChunk, drafts: readonly DraftClause[]): Mood | undefined {
+function modalMood(draft: DraftClause, verb: VerbChunk, { conditional }: Around): Mood | undefined {
   const { modal } = verb;
   if (modal === undefined) return undefined;
   if (modal === "could") {
@@ -129,17 +135,14 @@ function modalMood(draft: DraftClause, verb: VerbChunk, drafts: readonly DraftCl
   if (modal === "can" && verb.negative) return undefined;
   if (modal !== "would") return REPORTED_MODAL[modal] ?? "future";
   if (isHabitual(draft)) return "habit";
-  if (verb.perfect || drafts.some(({ connector }) => connector === "if" || connector === "unless"))
-    return "supposed";
+  if (verb.perfect || conditional) return "supposed";
   return draft.question ? "thought" : "future";
 }
 
 /** A verb of thinking, feeling that something is so, or having an idea. */
-function thinks(draft: DraftClause, drafts: readonly DraftClause[]): boolean {
+function thinks(draft: DraftClause, withContent: ReadonlySet<DraftClause>): boolean {
   const lemma = lemmaOf(draft);
   if (table.is("think", lemma)) return true;
-  const hasContent = drafts.some(({ governor, rank }) => governor === draft && rank === "subordinate");
-  if (lemma === "feel" && hasContent) return true;
   if (lemma === "have" || lemma === "be") {
     const nouns = [
       ...draft.arguments.filter(({ marker }) => marker === undefined).map(({ chunk }) => chunk),
@@ -170,7 +173,7 @@ function complementMood(draft: DraftClause, governor: DraftClause, above: Mood):
   }
   if (draft.rank === "subordinate" && draft.connector !== undefined) {
     if (table.is("wish", lemma) && draft.connector === "that") return "wished";
-    if (thinks(governor, [draft]) || table.is("report", lemma)) return "thought";
+    if (thinks(governor, new Set([governor])) || table.is("report", lemma)) return "thought";
     if (table.is("seem", lemma)) return "supposed";
   }
   return above;

@@ -17,6 +17,7 @@ interface Argument {
 /** Clauses of the words of one sentence, in the order of their predicates. `text`: what the words' offsets point into. */
 export function japaneseClauses(words: readonly Word[], text: string): Clause[] {
   const bunsetsu = bunsetsuOf(words);
+  const last = bunsetsu.findLastIndex(({ kind }) => kind !== "mark");
   const clauses: Clause[] = [];
   let given: Argument[] = [];
   let topic: Phrase | undefined;
@@ -25,7 +26,7 @@ export function japaneseClauses(words: readonly Word[], text: string): Clause[] 
   for (const [index, one] of bunsetsu.entries()) {
     const { kind } = one;
     if (kind === "mark") continue;
-    if (!isPredicate(one) && !isNominalEnd(bunsetsu, index)) {
+    if (!isPredicate(one) && !(index === last && isNominalEnd(one))) {
       if (kind === "noun") {
         const argument = argumentOf(one, bunsetsu, index, text);
         if (argument === undefined) continue;
@@ -71,16 +72,11 @@ export function japaneseClauses(words: readonly Word[], text: string): Clause[] 
   return withComplements(clauses);
 }
 
+const PARTICLES_AT_END = new Set(["か", "よ", "ね", "さ", "だけ", "ばかり"]);
+
 /** A noun at the end of a sentence is its predicate (体言止め). */
-function isNominalEnd(bunsetsu: readonly Bunsetsu[], index: number): boolean {
-  const one = bunsetsu[index];
-  if (one === undefined || one.kind !== "noun") return false;
-  const rest = bunsetsu.slice(index + 1);
-  if (rest.some(({ kind }) => kind !== "mark")) return false;
-  return (
-    one.tail.length === 0 ||
-    one.tail.every(({ text }) => ["か", "よ", "ね", "さ", "だけ", "ばかり"].includes(text))
-  );
+function isNominalEnd({ kind, tail }: Bunsetsu): boolean {
+  return kind === "noun" && tail.every(({ text }) => PARTICLES_AT_END.has(text));
 }
 
 /** Whether the predicate stands right before a noun that it modifies: no particle ties it to anything else. */

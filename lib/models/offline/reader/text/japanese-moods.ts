@@ -61,9 +61,14 @@ function isNegative({ heads, tail }: Bunsetsu): boolean {
   const denials = tail.filter(
     ({ lemma, tag }) => (tag === "助動詞" || tag === "形容詞") && table.is("negative", lemma),
   ).length;
+  if (
+    tail.at(0)?.lemma === "ない" &&
+    tail[0]?.form === "連用テ接続" &&
+    tail.some(({ lemma }) => lemma === "なる")
+  )
+    return true;
   const isNotThere = heads[0]?.tag === "形容詞" && ["ない", "無い"].includes(heads[0].lemma);
-  if (POSITIVE.some((idiom) => written.includes(idiom)))
-    return denials > 1 && written.startsWith(heads[0]?.text ?? "") && denials % 2 === 0;
+  if (POSITIVE.some((idiom) => written.includes(idiom))) return denials % 2 === 0;
   return (denials + (isNotThere ? 1 : 0)) % 2 === 1;
 }
 
@@ -165,7 +170,7 @@ function moodOf({ one, lemma, connector, around, said }: Reading): Mood {
 
 /** 〜たい, 〜てほしい, 〜てください, an imperative, 〜よう of one's own will (before とする). */
 function isWished({ heads, tail }: Bunsetsu, said: (kind: string) => boolean): boolean {
-  if (said("desire")) return true;
+  if (said("desire") && !tail.some(({ lemma }) => lemma === "ない")) return true;
   const forms = [...heads, ...tail].map(({ form = "" }) => form);
   if (forms.some((form) => form.startsWith("命令"))) return true;
   const will = tail.find(({ lemma, tag }) => lemma === "う" && tag === "助動詞");
@@ -183,7 +188,7 @@ function isSupposed(tail: readonly Word[], written: string): boolean {
   if (/だろう|でしょう|であろう|かもしれ|かも知れ|にちがい|に違い|に相違|かしら|か知ら/u.test(written))
     return true;
   return tail.some(({ lemma, tag, detail }) => {
-    if (tag === "助動詞") return table.is("supposition", lemma) && !(lemma === "う" && false);
+    if (tag === "助動詞") return table.is("supposition", lemma);
     return (
       tag === "名詞" &&
       table.is("suppose-noun", lemma) &&
