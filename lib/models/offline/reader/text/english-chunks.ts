@@ -81,6 +81,7 @@ function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
   const next = words[first + 1];
   const isPossessive =
     POSSESSIVE.has(said) && next !== undefined && (NOMINAL.has(next.tag) || isInside(words, first + 1));
+  if ((said === "neither" || said === "both") && next?.tag === "VERB") return undefined;
   if (start.tag === "PRON" && !isPossessive) {
     if (table.is("question", said) || (table.is("relative", said) && said !== "that")) return undefined;
     if (said === "that" && isClauseBegin(words, first + 1)) return undefined;

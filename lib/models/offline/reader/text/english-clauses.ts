@@ -228,6 +228,14 @@ class Assembly {
     return table.is("bare-after", top.verb?.main.lemma ?? "") && next.main.tag === "VERB";
   }
 
+  /** "The man who had lost his hat came": the noun is the relative clause's object, the verb after it that of the clause that waits. */
+  #isObjectBeforeMain(top: DraftClause): boolean {
+    if (top.rank !== "relative" || top.subject || this.#comma || this.#and || top.arguments.length > 0)
+      return false;
+    const below = this.#open.at(-2);
+    return below?.subject !== undefined && below.verb === undefined;
+  }
+
   #isByAhead(index: number): boolean {
     const chunk = this.#chunks[index];
     return chunk?.kind === "preposition" && chunk.word === "by";
@@ -254,7 +262,12 @@ class Assembly {
         top.particle = marker;
       top.arguments.push({ chunk, marker, from });
     } else if (top.verb === undefined) this.#subject(top, chunk);
-    else if (this.#isSubjectAhead(index) && !this.#isBareInfinitiveOf(top, index))
+    else if (top.verb.bare && !top.subject) top.subject = chunk;
+    else if (
+      this.#isSubjectAhead(index) &&
+      !this.#isObjectBeforeMain(top) &&
+      !this.#isBareInfinitiveOf(top, index)
+    )
       this.#newClause(chunk, index, { comma, joined });
     else if (this.#takesSubjectAfter(top)) top.subject = chunk;
     else {
@@ -326,6 +339,10 @@ class Assembly {
     else {
       this.#dropPreposition();
       this.#finite(chunk, index);
+    }
+    for (let at = chunk.first; at < chunk.last; at += 1) {
+      const word = this.#words[at];
+      if (word?.tag === "ADV") this.#top.adverbs.push({ word: word.text.toLowerCase(), at });
     }
     this.#and = false;
   }

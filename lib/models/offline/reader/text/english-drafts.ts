@@ -1,7 +1,7 @@
 // Clauses as the English grammar collects them, and what they become: phrases by their kind, and the subjects that clauses share.
 import type { Clause, Phrase } from "./clause.ts";
 import type { NounChunk, VerbChunk } from "./english-chunks.ts";
-import { governed, isNegative, moodOf } from "./english-moods.ts";
+import { governed, isNegative, moodOf, timeWord } from "./english-moods.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
@@ -54,6 +54,10 @@ export function readDrafts(drafts: readonly DraftClause[], words: readonly Word[
   });
 }
 
+/** "There was a giant": the noun after the verb is the subject. */
+const isExistential = ({ subject, verb }: DraftClause): boolean =>
+  subject?.head.text.toLowerCase() === "there" && verb?.main.lemma === "be";
+
 interface Settled {
   draft: DraftClause;
   verb: VerbChunk;
@@ -68,6 +72,10 @@ const isSubjectOfRelative = ({ rank, subject, antecedent }: DraftClause): boolea
 const LONGEST_OPENING = 8;
 
 function subjectOf(draft: DraftClause, drafts: readonly DraftClause[], index: number): Settled["subject"] {
+  if (draft.subject && isExistential(draft)) {
+    const there = draft.arguments.find(({ marker }) => marker === undefined);
+    return there && { chunk: there.chunk, shared: false };
+  }
   if (draft.subject) return { chunk: draft.subject, shared: draft.shared === true };
   if (isSubjectOfRelative(draft) && draft.antecedent) return { chunk: draft.antecedent, shared: true };
   const { governor, rank, verb } = draft;
@@ -96,8 +104,9 @@ function clauseOf({ draft, verb, mood, subject }: Settled, words: readonly Word[
     manner: [] as Phrase[],
   };
   for (const argument of draft.arguments) {
+    if (argument.chunk === subject?.chunk) continue;
     const { marker, chunk } = argument;
-    const isTime = table.is("time-noun", chunk.head.lemma.toLowerCase());
+    const isTime = table.is("time-noun", timeWord(chunk.head));
     if (marker === "of") continue;
     if (isTime) by.times.push(phrase(argument));
     else if (marker === undefined) by.objects.push(phrase(argument));
@@ -149,7 +158,8 @@ function predicateOf(
 ): Omit<Clause["predicate"], "mood"> {
   const isCopula = verb.main.lemma === "be";
   const noun = draft.arguments.find(({ marker }) => marker === undefined)?.chunk.head;
-  const lemma = isCopula ? (draft.complements[0] ?? noun ?? verb.main).lemma : verb.main.lemma;
+  const lemma =
+    isCopula && !isExistential(draft) ? (draft.complements[0] ?? noun ?? verb.main).lemma : verb.main.lemma;
   const isState =
     table.is("state-verb", verb.main.lemma) ||
     (verb.progressive && table.is("lie-state", verb.main.lemma)) ||

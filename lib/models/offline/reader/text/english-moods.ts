@@ -2,6 +2,7 @@
 import type { Mood } from "./clause.ts";
 import type { VerbChunk } from "./english-chunks.ts";
 import type { DraftClause } from "./english-drafts.ts";
+import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");
@@ -143,6 +144,7 @@ function modalMood(draft: DraftClause, verb: VerbChunk, { conditional }: Around)
 function thinks(draft: DraftClause, withContent: ReadonlySet<DraftClause>): boolean {
   const lemma = lemmaOf(draft);
   if (table.is("think", lemma)) return true;
+  if (lemma === "feel" && withContent.has(draft)) return true;
   if (lemma === "have" || lemma === "be") {
     const nouns = [
       ...draft.arguments.filter(({ marker }) => marker === undefined).map(({ chunk }) => chunk),
@@ -153,11 +155,14 @@ function thinks(draft: DraftClause, withContent: ReadonlySet<DraftClause>): bool
   return false;
 }
 
+/** `Sundays` is tagged as a name, whose plural stays. */
+export const timeWord = ({ lemma }: Word): string => lemma.toLowerCase().replace(/days$/u, "day");
+
 function isHabitual({ adverbs, arguments: given, subject }: DraftClause): boolean {
   return (
     adverbs.some(({ word }) => table.is("habit", word) || table.is("habit-span", word)) ||
     [...given.map(({ chunk }) => chunk), ...(subject ? [subject] : [])].some(
-      ({ head, each }) => each && table.is("time-noun", head.lemma.toLowerCase()),
+      ({ head, each }) => each && table.is("time-noun", timeWord(head)),
     )
   );
 }

@@ -26,7 +26,23 @@ function correct(word: Word, before: Word | undefined, after: Word | undefined):
   const text = word.text.toLowerCase();
   const past = table.value("past", text);
   const [tagBefore, tagAfter] = [before?.tag ?? "", after?.tag ?? ""];
-  if (past !== undefined && word.tag !== "VERB" && tagBefore !== "DET" && tagBefore !== "ADJ") {
+  if (/^\p{Ll}{3,}\.$/u.test(word.text) && after === undefined && !table.is("title", text)) {
+    // The tokenizer takes some words before a full stop for abbreviations (`ill.`).
+    Object.assign(word, {
+      text: word.text.slice(0, -1),
+      to: word.to - 1,
+      lemma: text.slice(0, -1),
+      tag: "ADJ",
+    });
+  } else if (
+    text.endsWith("ing") &&
+    word.tag === "NOUN" &&
+    GERUND_AFTER.has(before?.text.toLowerCase() ?? "") &&
+    (tagAfter === "DET" || tagAfter === "PRON")
+  ) {
+    word.tag = "VERB";
+    word.lemma = baseOfGerund(text);
+  } else if (past !== undefined && word.tag !== "VERB" && tagBefore !== "DET" && tagBefore !== "ADJ") {
     word.tag = "VERB";
     word.lemma = past;
   } else if (table.is("title", text) && tagAfter === "PROPN") {
@@ -36,6 +52,15 @@ function correct(word: Word, before: Word | undefined, after: Word | undefined):
   } else if (word.tag === "ADV" && text === "no" && (tagAfter === "NOUN" || tagAfter === "ADJ")) {
     word.tag = "DET";
   }
+}
+
+const GERUND_AFTER = new Set(["without", "by", "before", "after", "on", "while", "when"]);
+
+/** `closing` → `close`, `sitting` → `sit`: the rules of English spelling backwards. */
+function baseOfGerund(text: string): string {
+  const stem = text.slice(0, -3);
+  if (/([bdgmnprt])\1$/u.test(stem)) return stem.slice(0, -1);
+  return /[vscguz]$|^[^aeiou]*[aeiou][kdrmtp]$/u.test(stem) ? `${stem}e` : stem;
 }
 
 /** A base form stands where only a noun can: after a determiner, a possessive or an adjective, or before a finite auxiliary. */

@@ -70,6 +70,19 @@ function isTail(word: Word, words: readonly Word[], index: number, last: Bunsets
     return false;
   }
   if (is(word, "名詞", "ナイ形容詞語幹") && previous?.text === "に") return true;
+  if (word.lemma === "みたい") return true;
+  // 静かで(は)ない, 笑わずには(いられない): the denial of a copula and of a denial belong to their predicate.
+  const isDenied =
+    word.lemma === "ない" &&
+    word.tag === "形容詞" &&
+    last.tail.some(({ lemma, text }) => lemma === "だ" && text === "で");
+  if (
+    isDenied ||
+    (word.lemma === "いる" &&
+      previous?.text === "は" &&
+      last.tail.some(({ lemma, form }) => lemma === "ぬ" && form === "連用ニ接続"))
+  )
+    return true;
   if (["しれる", "知れる"].includes(word.lemma) && previous?.text.endsWith("も") === true) return true;
   // する of a noun of action, and ある of a copula (で|ある).
   if (

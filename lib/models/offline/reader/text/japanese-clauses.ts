@@ -56,7 +56,7 @@ export function japaneseClauses(words: readonly Word[], text: string): Clause[] 
           adverbs,
           topic: isRelative ? undefined : topic,
           carried,
-          relativeTo: noun ? spanned(noun, text) : undefined,
+          relativeTo: noun ? spanned({ ...noun, tail: [] }, text) : undefined,
         },
         text,
       ),
@@ -118,12 +118,9 @@ function argumentOf(
   index: number,
   text: string,
 ): Argument | undefined {
-  const particle = one.tail
-    .filter(({ tag }) => tag === "助詞")
-    .map(({ text: written }) => written)
-    .join("");
+  const particle = particleOf(one);
   const next = bunsetsu[index + 1];
-  if (particle === "の" && next?.kind === "noun") return undefined;
+  if ((particle === "の" || one.tail.at(-1)?.text === "な") && next?.kind === "noun") return undefined;
   let first = index;
   while (first > 0 && isModifier(bunsetsu[first - 1])) first -= 1;
   const from = bunsetsu[first]?.heads[0]?.from ?? 0;
@@ -132,10 +129,19 @@ function argumentOf(
   return { phrase: particle === "" ? phrase : { ...phrase, marker: particle }, particle };
 }
 
+/** The particles together; が and を alone where others stand before them (誰かが, 犬だけを). */
+function particleOf({ tail }: Bunsetsu): string {
+  const written = tail.flatMap(({ tag, text }) => (tag === "助詞" ? [text] : [])).join("");
+  const last = written.at(-1) ?? "";
+  return last === "が" || last === "を" ? last : written;
+}
+
 function isModifier(one: Bunsetsu | undefined): boolean {
   if (one === undefined) return false;
   if (one.kind === "adnominal") return true;
-  return one.kind === "noun" && one.tail.length === 1 && one.tail[0]?.text === "の";
+  return (
+    one.kind === "noun" && one.tail.length === 1 && (one.tail[0]?.text === "の" || one.tail[0]?.text === "な")
+  );
 }
 
 interface Settled {
@@ -161,6 +167,7 @@ function clauseOf(
       table.is("future-time", phrase.head);
     if (isTimeWord && !particle.startsWith("が") && !particle.startsWith("を")) by.times.push(phrase);
     else if (particle === "が" || (particle === "の" && relativeTo !== undefined)) subject = phrase;
+    else if (particle === "も" && phrase.head === "何") by.objects.push(phrase);
     else if (particle === "も" && subject === undefined) subject = phrase;
     else if (particle.startsWith("を")) by.objects.push(phrase);
     else if (/^(?:に|へ|で|から|まで)/u.test(particle)) by.places.push(phrase);
