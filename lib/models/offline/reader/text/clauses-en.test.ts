@@ -85,7 +85,7 @@ The tall man, who was sitting on the bench, smiled.|smile|The tall man|told
 Trying doors as he went, the officer whistled.|try|the officer|told
 Trying doors as he went, the officer whistled.|whistle|the officer|told
 He saw a boy running across the road.|run|a boy|told
-She made the sea froth.|froth|the sea|told
+She let the bird go.|go|the bird|told
 The gate was opened by the old maid.|open|The gate|told
 He began to cry.|cry|He|told
 At the corner stood a drug store.|stand|a drug store|told

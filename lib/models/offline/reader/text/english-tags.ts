@@ -42,6 +42,12 @@ function correct(word: Word, before: Word | undefined, after: Word | undefined):
   ) {
     word.tag = "VERB";
     word.lemma = baseOfGerund(text);
+  } else if (
+    word.tag === "ADJ" &&
+    (table.is("modal", before?.lemma ?? "") || before?.text === "not") &&
+    (tagAfter === "DET" || tagAfter === "PRON")
+  ) {
+    word.tag = "VERB";
   } else if (past !== undefined && word.tag !== "VERB" && tagBefore !== "DET" && tagBefore !== "ADJ") {
     word.tag = "VERB";
     word.lemma = past;

@@ -23,26 +23,50 @@ export async function englishTagger(): Promise<TagWords> {
   const { its } = nlp;
   return (text) => {
     const words: Word[] = [];
-    let at = 0;
-    nlp
-      .readDoc(text)
-      .tokens()
-      .each((token: ItemToken) => {
+    for (let start = 0; start < text.length; ) {
+      const end = pieceEnd(text, start);
+      let at = start;
+      const take = (token: ItemToken) => {
         const written = String(token.out(its.value));
-        const found = text.indexOf(written, at);
-        // The tokenizer writes some characters otherwise (a no-break space); what is not found keeps its place.
-        const from = found < 0 || found > at + LONGEST_GAP ? at : found;
+        const from = placeOf(written, text, at);
         const to = Math.min(text.length, from + written.length);
         at = to;
         const tag = String(token.out(its.pos));
         if (written.trim() === "" || tag === "SPACE") return;
         const lemma =
           tag === "PROPN" ? written : String(token.out(its.lemma as ItsFunction<string>)).toLowerCase();
-        words.push({ from, to, text: written, lemma, tag });
-      });
+        words.push({ from, to, text: text.slice(from, to), lemma, tag });
+      };
+      nlp.readDoc(text.slice(start, end)).tokens().each(take);
+      start = end;
+    }
     return corrected(words);
   };
 }
 
-/** White space before a token is not longer, or it is no white space. */
-const LONGEST_GAP = 4_000;
+/** Longer texts are tagged in pieces, for the tagger's time grows faster than a text. In UTF-16 units. */
+const PIECE = 1_500;
+
+function pieceEnd(text: string, start: number): number {
+  const most = start + PIECE;
+  if (most >= text.length) return text.length;
+  const sentence = text.lastIndexOf(". ", most) + 2;
+  const space = text.lastIndexOf(" ", most) + 1;
+  const half = start + PIECE / 2;
+  return sentence > half ? sentence : space > half ? space : most;
+}
+
+const SPACE = /\s*/uy;
+
+/** Where the token stands at or after `at`. The tokenizer writes some characters otherwise; what is not found keeps its place. */
+function placeOf(token: string, text: string, at: number): number {
+  SPACE.lastIndex = at;
+  SPACE.test(text);
+  const from = SPACE.lastIndex;
+  if (text.startsWith(token, from)) return from;
+  const near = text.slice(at, from + NEAR).indexOf(token);
+  return near < 0 ? at : at + near;
+}
+
+/** No character that the tokenizer drops is further from a token, in UTF-16 units. */
+const NEAR = 40;

@@ -59,6 +59,7 @@ function isTail(word: Word, words: readonly Word[], index: number, last: Bunsets
   if (is(word, "動詞", "接尾", "非自立")) return true;
   if (is(word, "形容詞", "接尾", "非自立")) return true;
   const previous = last.tail.at(-1);
+  if (word.lemma === "みたい") return true;
   // 行った|こと|が: a formal noun belongs to its predicate only with a copula or at the end (行く|つもり|だ).
   if (is(word, "名詞", "特殊", "助動詞語幹")) return true;
   if (is(word, "名詞", "接尾") && (is(word, "名詞", "助動詞語幹") || !isPredicate))
@@ -70,7 +71,6 @@ function isTail(word: Word, words: readonly Word[], index: number, last: Bunsets
     return false;
   }
   if (is(word, "名詞", "ナイ形容詞語幹") && previous?.text === "に") return true;
-  if (word.lemma === "みたい") return true;
   // 静かで(は)ない, 笑わずには(いられない): the denial of a copula and of a denial belong to their predicate.
   const isDenied =
     word.lemma === "ない" &&
@@ -124,7 +124,7 @@ export function isPredicate({ kind, heads, tail }: Bunsetsu): boolean {
   );
 }
 
-const COPULAS = new Set(["だ", "です", "である", "じゃ", "や", "なり", "たり"]);
+const COPULAS = new Set(["ない", "だ", "です", "である", "じゃ", "や", "なり", "たり"]);
 
 /** 白く (before a verb): manner, no predicate. */
 function isAdverbial(tail: readonly Word[], heads: readonly Word[]): boolean {

@@ -27,7 +27,8 @@ export function japaneseClauses(words: readonly Word[], text: string): Clause[] 
     const { kind } = one;
     if (kind === "mark") continue;
     if (!isPredicate(one) && !(index === last && isNominalEnd(one))) {
-      if (kind === "noun") {
+      if (isAdverbialNoun(one)) adverbs.push(spanned(one, text));
+      else if (kind === "noun") {
         const argument = argumentOf(one, bunsetsu, index, text);
         if (argument === undefined) continue;
         const isTopic = /^(?:は|とは)$/u.test(argument.particle) && !isTime(one);
@@ -70,6 +71,16 @@ export function japaneseClauses(words: readonly Word[], text: string): Clause[] 
     adverbs = [];
   }
   return withComplements(clauses);
+}
+
+/** 静かに, 勝手に: how, not where. */
+function isAdverbialNoun({ kind, heads, tail }: Bunsetsu): boolean {
+  return (
+    kind === "noun" &&
+    heads.at(-1)?.detail?.includes("形容動詞語幹") === true &&
+    tail[0]?.text === "に" &&
+    tail.length === 1
+  );
 }
 
 const PARTICLES_AT_END = new Set(["か", "よ", "ね", "さ", "だけ", "ばかり"]);

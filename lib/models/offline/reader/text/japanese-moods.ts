@@ -44,10 +44,18 @@ function lemmaOf({ kind, heads, tail }: Bunsetsu): string {
   return tail[0]?.lemma === "する" ? `${noun}する` : noun;
 }
 
-function tenseOf({ tail }: Bunsetsu): Predicate["tense"] {
-  return tail.some(({ lemma, tag, form }) => tag === "助動詞" && lemma === "た" && form !== "仮定形")
-    ? "past"
-    : "present";
+function tenseOf({ kind, tail }: Bunsetsu): Predicate["tense"] {
+  const isPast = (word: Word, index: number) =>
+    word.tag === "助動詞" &&
+    word.form !== "仮定形" &&
+    (word.lemma === "た" || (kind === "verb" && isVoicedTa(tail, index)));
+  return tail.some(isPast) ? "past" : "present";
+}
+
+/** 運ん|だ, 死ん|だら: た after a nasal, which the dictionary gives the form of the copula. */
+function isVoicedTa(tail: readonly Word[], index: number): boolean {
+  const before = tail[index - 1];
+  return tail[index]?.lemma === "だ" && (before === undefined || before.form === "連用タ接続");
 }
 
 function voiceOf(tail: readonly Word[]): Predicate["voice"] {
@@ -111,7 +119,12 @@ function tieOf(one: Bunsetsu, next: Bunsetsu | undefined): { rank: Clause["rank"
   const conditional = one.tail.findLast(
     ({ lemma, form }) => (lemma === "た" || lemma === "だ") && form === "仮定形",
   );
-  if (conditional) return { rank: "subordinate", connector: conditional.lemma === "だ" ? "なら" : "たら" };
+  if (conditional)
+    return {
+      rank: "subordinate",
+      connector:
+        conditional.lemma === "だ" && !(one.kind === "verb" && conditional === one.tail[0]) ? "なら" : "たら",
+    };
   if (tied === undefined || one.tail.indexOf(tied) < one.tail.length - 2) return { rank: "main" };
   const connector = tied.text;
   if (["て", "で", "が", "し", "けれど", "けれども", "つつ", "ながら", "たり", "だり"].includes(connector))
