@@ -65,7 +65,7 @@ function withSigns(units: readonly StoryUnit[], language: Language): StoryUnit[]
     const then =
       after?.kind === "narration" && after.paragraph - unit.paragraph <= 1 ? after.text.slice(0, 24) : "";
     // と at its beginning ends the words before it: 「…」と書いてありました。「なるほど」
-    if ((!told.startsWith("と") && WRITTEN_BEFORE.test(told.slice(-20))) || WRITTEN_AFTER.test(then))
+    if ((!/(?:^|[」』])と/u.test(told) && WRITTEN_BEFORE.test(told.slice(-20))) || WRITTEN_AFTER.test(then))
       return { ...unit, kind: "narration", form: "sign" };
     if (SOUND.test(unit.text) && SOUNDS_AFTER.test(then))
       return { ...unit, kind: "narration", form: "sound" };

@@ -122,8 +122,7 @@ function tieOf(one: Bunsetsu, next: Bunsetsu | undefined): { rank: Clause["rank"
   if (conditional)
     return {
       rank: "subordinate",
-      connector:
-        conditional.lemma === "だ" && !(one.kind === "verb" && conditional === one.tail[0]) ? "なら" : "たら",
+      connector: conditional.text === "なら" ? "なら" : "たら",
     };
   if (tied === undefined || one.tail.indexOf(tied) < one.tail.length - 2) return { rank: "main" };
   const connector = tied.text;
