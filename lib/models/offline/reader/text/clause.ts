@@ -2,18 +2,16 @@
 // text it says with offsets into the unit.
 
 /** Whether the text tells the clause as real and now, and if not, as what. Polarity is separate: a negated deed is `told`, `negative`. */
-export const MOODS = [
-  "told",
-  "thought",
-  "wished",
-  "supposed",
-  "likened",
-  "remembered",
-  "habit",
-  "future",
-  "comment",
-] as const;
-export type Mood = (typeof MOODS)[number];
+export type Mood =
+  | "told"
+  | "thought"
+  | "wished"
+  | "supposed"
+  | "likened"
+  | "remembered"
+  | "habit"
+  | "future"
+  | "comment";
 
 /** Half-open, in UTF-16 units of the text that was read. */
 export interface Span {

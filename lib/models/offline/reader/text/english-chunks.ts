@@ -53,8 +53,6 @@ export type Chunk = NounChunk | VerbChunk | MarkChunk;
 const table = wordTable("en");
 const lower = ({ text }: Word): string => text.toLowerCase().replaceAll("’", "'");
 
-const POSSESSIVE = new Set(["my", "your", "his", "her", "its", "our", "their", "whose"]);
-const BE = new Set(["be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re"]);
 const NOMINAL = new Set(["NOUN", "PROPN", "NUM", "ADJ"]);
 const CONTRACTED = new Set(["'ve", "'d", "'s"]);
 
@@ -80,7 +78,9 @@ function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
   if (table.is("nobody", said)) negative = true;
   const next = words[first + 1];
   const isPossessive =
-    POSSESSIVE.has(said) && next !== undefined && (NOMINAL.has(next.tag) || isInside(words, first + 1));
+    table.is("possessive", said) &&
+    next !== undefined &&
+    (NOMINAL.has(next.tag) || isInside(words, first + 1));
   if ((said === "neither" || said === "both") && next?.tag === "VERB") return undefined;
   if (start.tag === "PRON" && !isPossessive) {
     if (table.is("question", said) || (table.is("relative", said) && said !== "that")) return undefined;
@@ -98,7 +98,7 @@ function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
       const isBare = start.tag === "NOUN" || start.tag === "ADJ";
       if (word.tag === "PROPN" && head?.tag === "NOUN" && isBare) break;
       if (word.tag !== "ADJ") head = word;
-    } else if (word.tag === "DET" || POSSESSIVE.has(text)) {
+    } else if (word.tag === "DET" || table.is("possessive", text)) {
       if (head !== undefined) break;
       if (text === "no" || text === "neither") negative = true;
     } else if (word.tag === "PART" && (text === "'s" || text === "'") && head !== undefined) {
@@ -218,7 +218,7 @@ function analysed(
   const helpers = group.slice(0, -1).map((word) => (lower(word) === "'d" ? "would" : word.lemma));
   const form = main ? formOf(main) : "base";
   const written = group.map(lower);
-  const isCopula = main !== undefined && BE.has(lower(main));
+  const isCopula = main !== undefined && table.is("be", lower(main));
   const before = helpers.at(-1) ?? "";
   // "He'd gone" and "he's gone": the participle tells which word was contracted.
   const had = written[0] === "'d" && form === "past" && helpers.length === 1;
@@ -253,36 +253,14 @@ function analysed(
 const isParticiple = (text: string): boolean =>
   /(?:ed|en|wn|rn|t|ade|old|eld|ought|aught|ung)$/u.test(text) && text !== "went" && text !== "sat";
 
-const PAST_BE = new Set(["was", "were", "had", "did", "could", "would", "might", "should"]);
-
 function tenseOf(first: Word | undefined, form: string, helpers: readonly string[]): "past" | "present" {
   if (first === undefined) return "present";
   const text = lower(first);
-  if (PAST_BE.has(text) || (CONTRACTED.has(text) && text === "'d")) return "past";
-  if (helpers.length > 0 || BE.has(text)) return "present";
-  if (UNCHANGED.has(text)) return "past";
+  if (table.is("past-auxiliary", text) || (CONTRACTED.has(text) && text === "'d")) return "past";
+  if (helpers.length > 0 || table.is("be", text)) return "present";
+  if (table.is("unchanged-past", text)) return "past";
   return form === "past" ? "past" : "present";
 }
-
-/** Past tenses that are written like the base form; stories tell in the past more often. */
-const UNCHANGED = new Set([
-  "put",
-  "set",
-  "let",
-  "cut",
-  "hit",
-  "shut",
-  "hurt",
-  "cast",
-  "burst",
-  "cost",
-  "spread",
-  "thrust",
-  "quit",
-  "rid",
-  "shed",
-  "split",
-]);
 
 function markAt(words: readonly Word[], first: number): MarkChunk {
   const word = words[first];

@@ -13,23 +13,6 @@ export function englishClauses(words: readonly Word[], text: string): Clause[] {
   return readDrafts(new Assembly(words).drafts(), words, text);
 }
 
-/** Verbs before which a place or `there` stands while their subject follows them. */
-const INVERTED = new Set([
-  "be",
-  "come",
-  "go",
-  "stand",
-  "sit",
-  "lie",
-  "hang",
-  "live",
-  "run",
-  "fall",
-  "rise",
-  "appear",
-  "remain",
-]);
-
 class Assembly {
   readonly #words: readonly Word[];
   readonly #chunks: readonly Chunk[];
@@ -294,7 +277,7 @@ class Assembly {
     const lemma = top.verb?.main.lemma ?? "";
     return (
       table.is("speak", lemma) ||
-      (INVERTED.has(lemma) && (top.arguments.length > 0 || top.adverbs.length > 0)) ||
+      (table.is("inverted", lemma) && (top.arguments.length > 0 || top.adverbs.length > 0)) ||
       top.verb?.bare === true
     );
   }

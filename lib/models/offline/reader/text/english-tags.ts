@@ -3,7 +3,6 @@ import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");
-const POSSESSIVE = new Set(["my", "your", "his", "its", "our", "their"]);
 const CLITIC = /^['’](?:s|d|ll|ve|re|m|t)?$/iu;
 
 /** Joins an apostrophe with the word that it begins (`'Stute`, `'tis`), then corrects tags. Gives new words. */
@@ -37,7 +36,7 @@ function correct(word: Word, before: Word | undefined, after: Word | undefined):
   } else if (
     text.endsWith("ing") &&
     word.tag === "NOUN" &&
-    GERUND_AFTER.has(before?.text.toLowerCase() ?? "") &&
+    table.is("gerund-after", before?.text.toLowerCase() ?? "") &&
     (tagAfter === "DET" || tagAfter === "PRON")
   ) {
     word.tag = "VERB";
@@ -60,8 +59,6 @@ function correct(word: Word, before: Word | undefined, after: Word | undefined):
   }
 }
 
-const GERUND_AFTER = new Set(["without", "by", "before", "after", "on", "while", "when"]);
-
 /** `closing` → `close`, `sitting` → `sit`: the rules of English spelling backwards. */
 function baseOfGerund(text: string): string {
   const stem = text.slice(0, -3);
@@ -73,7 +70,11 @@ function baseOfGerund(text: string): string {
 function isNounPosition(word: Word, before: Word | undefined, after: Word | undefined): boolean {
   if (before === undefined) return false;
   const text = before.text.toLowerCase();
-  if (before.tag === "DET" || POSSESSIVE.has(text) || (before.tag === "PART" && /^['’]s?$/u.test(text)))
+  if (
+    before.tag === "DET" ||
+    table.is("possessive", text) ||
+    (before.tag === "PART" && /^['’]s?$/u.test(text))
+  )
     return true;
   if (before.tag === "PUNCT" && text === "," && after?.tag === "NOUN") return true;
   if (["be", "am", "is", "are", "was", "were", "still"].includes(text) && table.is("time-noun", word.lemma))

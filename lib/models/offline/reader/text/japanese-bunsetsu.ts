@@ -119,12 +119,13 @@ export function isPredicate({ kind, heads, tail }: Bunsetsu): boolean {
   if (kind !== "noun") return false;
   return tail.some(
     ({ lemma, tag, text }) =>
-      (tag === "助動詞" && (COPULAS.has(lemma) || lemma === "らしい") && text !== "な" && text !== "に") ||
+      (tag === "助動詞" &&
+        (table.is("copula", lemma) || lemma === "らしい") &&
+        text !== "な" &&
+        text !== "に") ||
       (tag === "動詞" && lemma === "する"),
   );
 }
-
-const COPULAS = new Set(["ない", "だ", "です", "である", "じゃ", "や", "なり", "たり"]);
 
 /** 白く (before a verb): manner, no predicate. */
 function isAdverbial(tail: readonly Word[], heads: readonly Word[]): boolean {

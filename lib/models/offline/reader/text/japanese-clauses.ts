@@ -83,11 +83,9 @@ function isAdverbialNoun({ kind, heads, tail }: Bunsetsu): boolean {
   );
 }
 
-const PARTICLES_AT_END = new Set(["か", "よ", "ね", "さ", "だけ", "ばかり"]);
-
 /** A noun at the end of a sentence is its predicate (体言止め). */
 function isNominalEnd({ kind, tail }: Bunsetsu): boolean {
-  return kind === "noun" && tail.every(({ text }) => PARTICLES_AT_END.has(text));
+  return kind === "noun" && tail.every(({ text }) => table.is("final-particle", text));
 }
 
 /** Whether the predicate stands right before a noun that it modifies: no particle ties it to anything else. */

@@ -76,25 +76,12 @@ function isNegative({ heads, tail }: Bunsetsu): boolean {
   )
     return true;
   const isNotThere = heads[0]?.tag === "形容詞" && ["ない", "無い"].includes(heads[0].lemma);
-  if (POSITIVE.some((idiom) => written.includes(idiom))) return denials % 2 === 0;
+  if (POSITIVE.test(written)) return denials % 2 === 0;
   return (denials + (isNotThere ? 1 : 0)) % 2 === 1;
 }
 
 /** A denied end that affirms: 〜かもしれない, 〜なければならない. */
-const POSITIVE = [
-  "しれな",
-  "知れな",
-  "しれませ",
-  "知れませ",
-  "ちがいな",
-  "違いな",
-  "相違な",
-  "ければならな",
-  "ねばならな",
-  "てたまらな",
-  "て堪らな",
-  "ざるを",
-];
+const POSITIVE = /[し知]れ(?:な|ませ)|ちがいな|違いな|相違な|(?:け|ね)れ?ばならな|て(?:たま|堪)らな|ざるを/u;
 
 function isState({ kind, heads, tail }: Bunsetsu, lemma: string): boolean {
   if (kind === "adjective") return true;
