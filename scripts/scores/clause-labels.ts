@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Language } from "../../lib/manga/language.ts";
 import { type Clause, mainClause, type Sentence } from "../../lib/models/offline/reader/text/clause.ts";
+import { withComments } from "../../lib/models/offline/reader/text/narration.ts";
 import { clauseReader, type ReadClauses } from "../../lib/models/offline/reader/text/read-clauses.ts";
 import {
   type LabelledPerson,
@@ -45,7 +46,7 @@ const isReal = (mode: string): boolean => mode === "told" || mode === "state";
 /** Ruby and notes are no part of what is read. */
 const bare = (text: string): string => text.replaceAll(/《[^》]*》|［＃[^］]*］|｜/gu, "");
 
-export function scoreClauses(labels: ReadingLabels, read: ReadClauses): ClauseScores {
+export function scoreClauses(labels: ReadingLabels, read: ReadClauses, language: Language): ClauseScores {
   const scores: ClauseScores = {
     sentences: 0,
     modes: 0,
@@ -55,9 +56,13 @@ export function scoreClauses(labels: ReadingLabels, read: ReadClauses): ClauseSc
     subjects: 0,
     misses: [],
   };
-  for (const labelled of labels.sentences) {
-    if (labelled.kind !== "told" && labelled.kind !== "tag") continue;
-    const sentences = read(bare(labelled.text));
+  const narration = labels.sentences.filter(({ kind }) => kind === "told" || kind === "tag");
+  const plain = narration.map(({ text }) => read(bare(text)));
+  const settled = language === "en" ? withComments(plain.flat()) : plain.flat();
+  let next = 0;
+  for (const [index, labelled] of narration.entries()) {
+    const sentences = settled.slice(next, next + (plain[index]?.length ?? 0));
+    next += sentences.length;
     const mode = modeOf(sentences);
     scores.sentences += 1;
     if (mode === labelled.mode) scores.modes += 1;
@@ -115,7 +120,7 @@ export function scoreLanguage(language: Language, read: ReadClauses): ClauseScor
   const folder = join(LABELS, language);
   const all = readdirSync(folder)
     .filter((file) => file.endsWith(".tsv"))
-    .map((file) => scoreClauses(readLabels(readFileSync(join(folder, file), "utf8")), read));
+    .map((file) => scoreClauses(readLabels(readFileSync(join(folder, file), "utf8")), read, language));
   const sum = (of: (scores: ClauseScores) => number) => all.reduce((total, scores) => total + of(scores), 0);
   return {
     sentences: sum(({ sentences }) => sentences),

@@ -202,6 +202,7 @@ function baseAfter(words: readonly Word[], from: number): boolean {
 
 function formOf(word: Word): "base" | "s" | "ing" | "past" {
   const text = lower(word);
+  if (text.startsWith("a-") && text.endsWith("ing")) return "ing";
   if (text === word.lemma) return "base";
   if (text === "is" || text === "'s") return "s";
   if (text.endsWith("ing") && !word.lemma.endsWith("ing")) return "ing";

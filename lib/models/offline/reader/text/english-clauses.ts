@@ -13,6 +13,13 @@ export function englishClauses(words: readonly Word[], text: string): Clause[] {
   return readDrafts(new Assembly(words).drafts(), words, text);
 }
 
+const isBaseForm = ({ main, tense, modal, bare }: VerbChunk): boolean =>
+  main.tag === "VERB" &&
+  tense === "present" &&
+  modal === undefined &&
+  !bare &&
+  main.text.toLowerCase() === main.lemma;
+
 class Assembly {
   readonly #words: readonly Word[];
   readonly #chunks: readonly Chunk[];
@@ -375,6 +382,23 @@ class Assembly {
       this.#push("participle", { verb: { ...chunk, form: "ing", passive: true }, governor: top });
       return;
     }
+    const { verb, governor } = top;
+    if (this.#and && isBaseForm(chunk) && (top.rank === "infinitive" || verb.modal !== undefined)) {
+      // "to go and see", "would take and keep": the auxiliary holds for both.
+      if (top.rank === "infinitive") {
+        this.#close();
+        this.#push("infinitive", {
+          verb: { ...chunk, form: "infinitive", tense: "none" },
+          ...(governor ? { governor } : {}),
+        });
+      } else
+        this.#continue({
+          ...chunk,
+          tense: verb.tense,
+          ...(verb.modal === undefined ? {} : { modal: verb.modal }),
+        });
+      return;
+    }
     if (this.#and) {
       this.#resume((draft) => draft.rank !== "participle" && draft.rank !== "infinitive");
       this.#continue(chunk);
@@ -388,7 +412,13 @@ class Assembly {
     } else if (this.#open.some((draft) => draft.verb === undefined)) {
       this.#resume((draft) => draft.verb === undefined);
       this.#top.verb = chunk;
-    } else if (!this.#comma && top.verb.maybeParticiple && top.subject && top.rank !== "relative") {
+    } else if (
+      !this.#comma &&
+      !isBaseForm(chunk) &&
+      top.verb.maybeParticiple &&
+      top.subject &&
+      top.rank !== "relative"
+    ) {
       const reduced = { ...top.verb, form: "ing" as const, passive: true };
       this.#done.push({ ...top, rank: "participle", verb: reduced, arguments: [...top.arguments] });
       top.arguments = [];
@@ -407,6 +437,9 @@ class Assembly {
           subject: last.chunk,
           verb: chunk,
         });
+      } else if (isBaseForm(chunk) && !this.#comma) {
+        // Two verbs in a row without a subject between them: the tagger took an adverb for a verb (`looked round`).
+        top.adverbs.push({ word: chunk.main.text.toLowerCase(), at: chunk.first });
       } else {
         this.#resume((draft) => draft.rank === "main");
         this.#continue(chunk);

@@ -169,7 +169,9 @@ function predicateOf(
     to: words[verb.last]?.to ?? 0,
     lemma,
     ...(draft.particle === undefined ? {} : { particle: draft.particle }),
-    tense: verb.tense,
+    // A base form without a subject of its own is no present tense of its own either.
+    tense:
+      draft.shared && verb.main.text === verb.main.lemma && verb.modal === undefined ? "none" : verb.tense,
     polarity: isNegative(draft, verb) ? "negative" : "positive",
     voice: verb.passive ? "passive" : "active",
     aspect: isState ? "state" : "event",
