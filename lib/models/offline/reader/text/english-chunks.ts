@@ -68,6 +68,9 @@ export function chunksOf(words: readonly Word[]): Chunk[] {
   return chunks;
 }
 
+/** No noun phrase has more words, so that no search for its noun goes further. */
+const LONGEST_PHRASE = 40;
+
 function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
   let at = first;
   let head: Word | undefined;
@@ -87,7 +90,7 @@ function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
     if (said === "that" && isClauseBegin(words, first + 1)) return undefined;
     return { kind: "noun", first, last: first, head: start, negative, pronoun: true, each: false };
   }
-  for (; at < words.length; at += 1) {
+  for (; at < Math.min(words.length, first + LONGEST_PHRASE); at += 1) {
     const word = words[at];
     if (word === undefined) break;
     const text = lower(word);
