@@ -10,6 +10,8 @@ export const RUBY = { base: "\uE000", reading: "\uE001", end: "\uE002" } as cons
 export interface Paragraph {
   kind: "text" | "heading" | "separator";
   text: string;
+  /** A line of the story's frame that is printed with it: who wrote it, and when. */
+  frame?: "author" | "date";
 }
 
 /** The same characters for the same text: NFC, line feeds alone, no marks of invisible order. */
@@ -25,7 +27,7 @@ export function splitParagraphs(
   text: string,
   language: Language,
 ): { paragraphs: Paragraph[]; cast: CastNote[] } {
-  const lines = markRuby(stripAozora(unquoteMail(stripMailHead(normalizeText(text)))))
+  const lines = markRuby(stripAozora(unquoteMail(stripMailHead(withoutGutenberg(normalizeText(text))))))
     .split("\n")
     .map((line) => line.trimEnd());
   const { lines: joined, cast } = takeCastNotes(joinLines(lines, language));
@@ -45,10 +47,25 @@ export function splitParagraphs(
     if (isSeparator(bare)) continue;
     const setApart = index < opening;
     const heading = headingText(bare) ?? (setApart ? stripTitleMarks(bare) : undefined);
-    paragraphs.push(heading ? { kind: "heading", text: heading } : { kind: "text", text: bare });
+    const isAuthor =
+      setApart && paragraphs.some(({ kind }) => kind === "heading") && headingText(bare) === undefined;
+    const frame = isAuthor ? { frame: "author" as const } : {};
+    paragraphs.push(heading ? { kind: "heading", text: heading, ...frame } : { kind: "text", text: bare });
+  }
+  const last = paragraphs.at(-1);
+  if (last?.kind === "text" && paragraphs.length > 1 && isDate(last.text)) {
+    last.kind = "heading";
+    last.frame = "date";
   }
   return { paragraphs, cast };
 }
+
+/** `（大正十五年一月）`, `(January 1926)`: when the story was written, under its end. */
+const isDate = (line: string): boolean =>
+  line.length <= 40 &&
+  /^[（(—―].*(?:[年月]|\b1[89]\d\d\b).*[）)]?$/u.test(line) &&
+  /^[（(—―\s]*(?:明治|大正|昭和|平成|[\d０-９一二三四五六七八九十〇]|\p{Lu}\p{Ll}+ )/u.test(line) &&
+  !/[。！？!?]/u.test(line);
 
 const isSeparator = (line: string): boolean =>
   /^[*＊☆★◇◆○●□■▽▼△▲※⁂~〜～=＝\-‐―—─_.・…#＃♦♢\s]+$/u.test(line) && !/^[….。・―—─]+$/u.test(line);
@@ -209,6 +226,19 @@ function stripMailHead(text: string): string {
   return `${title === "" ? "" : `# ${title}\n\n`}${text.slice(end)}`;
 }
 
+const GUTENBERG_START = /^\*\*\* ?START OF TH(?:E|IS) PROJECT GUTENBERG EBOOK[^\n]*$/mu;
+const GUTENBERG_END =
+  /^(?:\*\*\* ?END OF TH(?:E|IS) PROJECT GUTENBERG EBOOK|End of (?:the )?Project Gutenberg)/mu;
+
+/** Drops Project Gutenberg's frame, where the text has its marks. */
+function withoutGutenberg(text: string): string {
+  const start = GUTENBERG_START.exec(text);
+  const from = start === null ? 0 : start.index + start[0].length;
+  const body = text.slice(from);
+  const end = GUTENBERG_END.exec(body);
+  return end === null ? body : body.slice(0, end.index);
+}
+
 /** Takes `> ` away where most lines carry it. */
 function unquoteMail(text: string): string {
   const lines = text.split("\n");
@@ -223,7 +253,7 @@ function unquoteMail(text: string): string {
  * Notes that nothing closes are matched as well, to the end of their line, so that no search begins again at the next one.
  */
 function stripAozora(text: string): string {
-  return withoutKey(text)
+  return withMarks(withoutKey(text))
     .replace(/\n底本[：:][\s\S]*$/u, "")
     .replace(/^(.*)［＃「[^」\n［]*」は[大中小]見出し］/gmu, "# $1")
     .replace(
@@ -231,6 +261,30 @@ function stripAozora(text: string): string {
       (marked: string, heading: string, end: string | undefined) => (end ? `# ${heading}` : marked),
     )
     .replace(/［＃[^］\n]*］?/gu, (note) => (note.endsWith("］") ? "" : note));
+}
+
+/** A character that no code of the file's time had, and that its note describes: by its code point where the note gives one, else 〓. */
+const GAIJI = /※［＃[^］\n［]{0,80}］/gu;
+const CODE_POINT = /U\+([0-9A-F]{4,5})/u;
+/** くの字点: what stands before them is said twice; with ″ its first sound is voiced. */
+const REPEATED = /([\p{Script=Han}々]{0,2}[\p{Script=Hiragana}\p{Script=Katakana}ー]{0,4})／(″?)＼/gu;
+
+function withMarks(text: string): string {
+  return text
+    .replace(GAIJI, (note) => {
+      const code = CODE_POINT.exec(note)?.[1];
+      return code === undefined ? "〓" : String.fromCodePoint(Number.parseInt(code, 16));
+    })
+    .replace(REPEATED, (_, before: string, voiced: string) => {
+      const said = repeatedPart(before);
+      return before + (voiced === "" ? said : `${said.charAt(0)}\u3099`.normalize("NFC") + said.slice(1));
+    });
+}
+
+/** Of kana alone two, three where that is all; of a word with kanji the kanji and what follows it. */
+function repeatedPart(before: string): string {
+  const kanji = /[\p{Script=Han}々]+[\p{Script=Hiragana}ー]{0,2}$/u.exec(before)?.[0];
+  return kanji ?? (before.length <= 3 ? before : before.slice(-2));
 }
 
 /** The key to symbols stands between two rules. */
@@ -249,7 +303,7 @@ function markRuby(text: string): string {
   return text
     .replace(/[｜|]([\p{L}\p{N}・ー々〆]{1,20})《([^《》\n]{1,40})》/gu, mark)
     .replace(
-      /([\p{Script=Han}々〆ヶ]{1,20})《([\p{Script=Hiragana}\p{Script=Katakana}ー・\s]{1,40})》/gu,
+      /([\p{Script=Han}々〆ヶ〓]{1,20})《([\p{Script=Hiragana}\p{Script=Katakana}ー・\s]{1,40})》/gu,
       mark,
     );
 }

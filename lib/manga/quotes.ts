@@ -86,24 +86,29 @@ function isMention(text: string, start: number, end: number): boolean {
 }
 
 function englishQuotes(text: string): Span[] {
-  const double = /["“”]/u.test(text);
   const isMention = mentionsIn(text);
   const nextSingleEnd = singleEnds(text);
   const spans: Span[] = [];
   let at = 0;
   while (at < text.length) {
-    const character = text[at] ?? "";
-    const opens = double ? /["“”]/u.test(character) : isSingleOpen(text, at);
-    const end = opens ? (double ? doubleEnd(text, at) : nextSingleEnd(at + 1)) : -1;
+    const end = englishEnd(text, at, nextSingleEnd);
     if (end < 0) {
       at += 1;
       continue;
     }
-    const closed = end - at >= 2 && /["”'’]/u.test(text[end - 1] ?? "");
+    const closed = end - at >= 2 && /["”'’»]/u.test(text[end - 1] ?? "");
     if (!isMention(at, end)) spans.push({ start: at, end, marks: { open: 1, close: closed ? 1 : 0 } });
     at = end;
   }
   return spans;
+}
+
+/** Where the quote ends that opens at `at`; -1 where none opens. Quotes of the other kind within it belong to it. */
+function englishEnd(text: string, at: number, nextSingleEnd: (from: number) => number): number {
+  const mark = text[at] ?? "";
+  if (/["“”]/u.test(mark)) return doubleEnd(text, at);
+  if (mark === "«") return closing(text, at, "«", "»");
+  return isSingleOpen(text, at) ? nextSingleEnd(at + 1) : -1;
 }
 
 function doubleEnd(text: string, from: number): number {
@@ -112,25 +117,39 @@ function doubleEnd(text: string, from: number): number {
   return text.length;
 }
 
-const SINGLE_BEGIN = /[\p{Lu}…—]/uy;
+const SINGLE_BEGIN = /[\p{L}\p{N}…—(_"“]/uy;
+/** Words that begin with an apostrophe. */
+const ELISION =
+  /(?:tis|twas|twere|twill|em|til|till|cause|bout|round|gainst|neath|stute|n|un|im|ere|er|is)\b/iuy;
+/** Longer is no word before a quote. */
+const WORD_LENGTH = 16;
+const SAYING_END =
+  /\b(?:said|says|asked|cried|shouted|whispered|called|replied|answered|added|murmured|that)\s*$/iu;
 
+/** A single quote opens speech at the beginning of a paragraph, after a mark of punctuation and after a verb of saying. */
 function isSingleOpen(text: string, at: number): boolean {
-  if (!/['‘]/u.test(text[at] ?? "") || (at > 0 && !/[\s—(]/u.test(text[at - 1] ?? ""))) return false;
+  if (!/['‘]/u.test(text[at] ?? "") || (at > 0 && !/[\s—–(]/u.test(text[at - 1] ?? ""))) return false;
   SINGLE_BEGIN.lastIndex = at + 1;
-  return SINGLE_BEGIN.test(text);
+  ELISION.lastIndex = at + 1;
+  if (!SINGLE_BEGIN.test(text) || (text[at] === "'" && ELISION.test(text))) return false;
+  const before = text.slice(Math.max(0, at - WORD_LENGTH), at);
+  return at === 0 || /[.,:;!?…—–\-"”’')*_]\s*$/u.test(before) || SAYING_END.test(before);
 }
 
-/** British single quotes close after a mark of punctuation; anything else is an apostrophe. */
-const SINGLE_END = /[.,!?…—-]['’](?=[\s—.,;)]|$)/gu;
+/**
+ * A single quote closes after a mark of punctuation, or after a word where punctuation or the paragraph's end follows. Anything else is
+ * an apostrophe (`the boys' toys`).
+ */
+const SINGLE_END = /[.,!?…—–)_-]['’](?=[\s—–.,;:!?)]|$)|(?<=\p{L})['’](?=[.,;:!?—–)]|\s*$)/gu;
 
 /** Gives the end of a single quote whose words begin at `from`, or -1. Successive calls ask for rising positions. */
 function singleEnds(text: string): (from: number) => number {
-  const ends = Array.from(text.matchAll(SINGLE_END), ({ index }) => index);
+  const ends = Array.from(text.matchAll(SINGLE_END), ({ index, 0: mark }) => index + mark.length);
   let next = 0;
   return (from) => {
-    while ((ends[next] ?? Number.POSITIVE_INFINITY) < from) next += 1;
+    while ((ends[next] ?? Number.POSITIVE_INFINITY) <= from) next += 1;
     const end = ends[next];
-    return end === undefined ? -1 : end + 2;
+    return end ?? -1;
   };
 }
 
@@ -138,7 +157,7 @@ const STOP = /[.!?]/gu;
 const SAYS =
   /\b(?:said|says|say|asked|asks|cried|shouted|whispered|called|replied|answered|added|yelled|muttered|murmured|screamed|told|went|sang|repeated|begged|sighed|laughed)\b/giu;
 const WRITTEN =
-  /\b(?:sign|note|letter|card|label|poster|banner|word|words|read|reads|named|nickname|title|titled|phrase|sticker|written)\b/giu;
+  /\b(?:sign|note|letter|card|label|poster|banner|word|words|read|reads|named|nickname|title|titled|phrase|sticker|written|marked|labelled|inscribed|printed)\b/giu;
 
 /**
  * Tells the few quoted words that are part of a sentence from speech: the word "love", a sign that said "CLOSED".
@@ -156,6 +175,8 @@ function mentionsIn(text: string): (start: number, end: number) => boolean {
     const [said, written] = [lastSaid(start) > stop, lastWritten(start) > stop];
     if (isLong || before < 0 || /[.!?,:;—–"”-]/u.test(text[before] ?? "")) return false;
     if (written) return true;
+    // One word in lower case that the sentence around it needs (the list of “killed.”) is named, not spoken.
+    if (/^\p{Ll}+[.,]?$/u.test(inner) && !said) return true;
     return !/[.,!?…—-]$/u.test(inner) && !said;
   };
 }

@@ -4,12 +4,14 @@
 import type { Language } from "./language.ts";
 import { LABELLED, type Paragraph, RUBY, splitParagraphs } from "./paragraphs.ts";
 import { findQuotes, type Span } from "./quotes.ts";
+import { sentenceSpans } from "./sentences.ts";
 import type { CastNote, Ruby, Story, StoryUnit } from "./story.ts";
 
 interface Piece {
   kind: StoryUnit["kind"];
   text: string;
   label?: string;
+  form?: StoryUnit["form"];
 }
 
 /**
@@ -21,18 +23,22 @@ export function segmentStory(text: string, language: Language): Story {
   const labels = scriptLabels(paragraphs);
   const dashes = paragraphs.filter((p) => p.kind === "text" && DASHED.test(p.text)).length >= 2;
   const units: StoryUnit[] = [];
-  for (const [paragraph, { kind, text: body }] of paragraphs.entries()) {
+  for (const [paragraph, { kind, text: body, frame }] of paragraphs.entries()) {
     if (kind === "separator") continue;
     const pieces: Piece[] =
       kind === "heading"
-        ? [{ kind: "heading", text: body }]
+        ? [{ kind: "heading", text: body, ...(frame === undefined ? {} : { form: frame }) }]
         : cutParagraph(body, { language, labels, dashes });
     for (const piece of pieces) {
       const { text: plain, ruby } = takeRuby(piece.text.trim());
       if (plain === "") continue;
       const id = `u${String(units.length + 1).padStart(4, "0")}`;
       const unit: StoryUnit = { id, kind: piece.kind, text: plain, ruby, paragraph };
-      units.push(piece.label === undefined ? unit : { ...unit, label: takeRuby(piece.label).text });
+      units.push({
+        ...unit,
+        ...(piece.label === undefined ? {} : { label: takeRuby(piece.label).text }),
+        ...(piece.form === undefined ? {} : { form: piece.form }),
+      });
     }
   }
   if (units.length === 0) throw new RangeError("the text holds nothing to tell");
@@ -43,9 +49,36 @@ export function segmentStory(text: string, language: Language): Story {
     language,
     ...(title === undefined ? {} : { title }),
     ...(cast.length === 0 ? {} : { cast }),
-    units: readNames(units, cast),
+    units: readNames(withSigns(units, language), cast),
   };
 }
+
+/**
+ * Quoted words that the sentence before or after says are written or sound are no speech: they become narration of their own form.
+ */
+function withSigns(units: readonly StoryUnit[], language: Language): StoryUnit[] {
+  if (language !== "ja") return [...units];
+  return units.map((unit, index) => {
+    if (unit.kind !== "speech" || unit.label !== undefined) return unit;
+    const [before, after] = [units[index - 1], units[index + 1]];
+    const told = before?.kind === "narration" && unit.paragraph - before.paragraph <= 1 ? before.text : "";
+    const then =
+      after?.kind === "narration" && after.paragraph - unit.paragraph <= 1 ? after.text.slice(0, 24) : "";
+    // と at its beginning ends the words before it: 「…」と書いてありました。「なるほど」
+    if ((!/(?:^|[」』])と/u.test(told) && WRITTEN_BEFORE.test(told.slice(-20))) || WRITTEN_AFTER.test(then))
+      return { ...unit, kind: "narration", form: "sign" };
+    if (SOUND.test(unit.text) && SOUNDS_AFTER.test(then))
+      return { ...unit, kind: "narration", form: "sound" };
+    return unit;
+  });
+}
+
+const WRITTEN_BEFORE =
+  /(?:書いてあ|書かれてい|書きつけてあ|記してあ|記されてい|貼ってあ|貼られてい|刻まれてい|彫ってあ|印刷してあ)[^。]{0,6}。$/u;
+const WRITTEN_AFTER =
+  /^と(?:いう)?[^。「」]{0,12}(?:書いてあ|書かれ|書きつけ|記し|記され|貼って|貼られ|刻まれ|札が|看板|貼り紙|貼紙|立て札)/u;
+const SOUND = /^[\p{Script=Katakana}ー・っッ…！!、]{2,20}$/u;
+const SOUNDS_AFTER = /^(?:と|という)[^。「」]{0,8}(?:鳴|音|響)/u;
 
 /** A name whose reading the cast's list gives is printed with it where it first stands. */
 function readNames(units: readonly StoryUnit[], cast: readonly CastNote[]): StoryUnit[] {
@@ -170,13 +203,20 @@ function cutProse(text: string, language: Language): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   const narrate = (until: number) => {
-    for (const sentence of splitSentences(text.slice(at, until), language)) {
-      pieces.push({ kind: "narration", text: sentence });
+    const narrated = text.slice(at, until);
+    for (const { from, to } of sentenceSpans(narrated, language)) {
+      const sentence = narrated.slice(from, to).trim();
+      if (sentence !== "") pieces.push({ kind: "narration", text: sentence });
     }
   };
   for (const quote of findQuotes(text, language)) {
     narrate(quote.start);
-    pieces.push({ kind: "speech", text: spokenText(text, quote) });
+    const isThought = quote.marks.open === 0;
+    pieces.push({
+      kind: "speech",
+      text: spokenText(text, quote),
+      ...(isThought ? { form: "thought" as const } : {}),
+    });
     at = quote.end;
   }
   narrate(text.length);
@@ -185,46 +225,6 @@ function cutProse(text: string, language: Language): Piece[] {
 
 function spokenText(text: string, { start, end, marks }: Span): string {
   return text.slice(start + marks.open, end - marks.close);
-}
-
-const ABBREVIATION = /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|etc|No|Capt|Lt|Sgt|e\.g|i\.e|[A-Z])\.$/u;
-/** Longer than any of them with what stands before it. */
-const ABBREVIATION_LENGTH = 8;
-
-const SENTENCE_END = { ja: /[。！？!?]+[」』）)”]*/gu, en: /[.!?…]+["”’')\]]*/gu } as const;
-/** What follows an end mark of English where the sentence ends there. */
-const NEXT_SENTENCE = /\s+["“‘'(\p{Lu}\p{N}—]|\s*$/uy;
-/** No end mark within brackets ends a sentence, unless they have been open for longer than this. */
-const LONGEST_BRACKETS = 300;
-
-/** Sentences of narration, each with its end marks. */
-function splitSentences(text: string, language: Language): string[] {
-  const sentences: string[] = [];
-  let start = 0;
-  let read = 0;
-  /** Brackets that are open since `start`. */
-  let open = 0;
-  for (const { index, 0: mark } of text.matchAll(SENTENCE_END[language])) {
-    const stop = index + mark.length;
-    NEXT_SENTENCE.lastIndex = stop;
-    if (language === "en" && !NEXT_SENTENCE.test(text)) continue;
-    const tail = text.slice(Math.max(start, stop - ABBREVIATION_LENGTH), stop);
-    if (language === "en" && ABBREVIATION.test(tail)) continue;
-    open += openBrackets(text.slice(read, stop));
-    read = stop;
-    if (open > 0 && stop - start < LONGEST_BRACKETS) continue;
-    sentences.push(text.slice(start, stop));
-    start = stop;
-    open = 0;
-  }
-  sentences.push(text.slice(start));
-  return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== "");
-}
-
-/** Opening brackets less closing ones. */
-function openBrackets(text: string): number {
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  return count(/[（(「『“]/gu) - count(/[）)」』”]/gu);
 }
 
 function takeRuby(marked: string): { text: string; ruby: Ruby[] } {

@@ -21,6 +21,11 @@ export const StoryUnitSchema = z.object({
   paragraph: z.int().nonnegative(),
   /** The name written before a line of a play script: `MINA: …`, `ミナ「…」`. */
   label: z.string().optional(),
+  /**
+   * What it is beyond its kind, where the text's marks or layout say so: words that are written on something, a sound in quotation
+   * marks, words that are thought, and lines of the frame (`author`, `date`).
+   */
+  form: z.enum(["sign", "sound", "thought", "author", "date"]).optional(),
 });
 export type StoryUnit = z.infer<typeof StoryUnitSchema>;
 

@@ -1,0 +1,92 @@
+// Corrects the tags that the English tagger gets wrong in stories: rules over neighbouring tags, and rare past tenses from the table.
+import type { Word } from "./word.ts";
+import { wordTable } from "./word-table.ts";
+
+const table = wordTable("en");
+const CLITIC = /^['’](?:s|d|ll|ve|re|m|t)?$/iu;
+
+/** Joins an apostrophe with the word that it begins (`'Stute`, `'tis`), then corrects tags. Gives new words. */
+export function corrected(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
+  for (const [index, word] of words.entries()) {
+    const last = joined.at(-1);
+    const isApostrophe = last !== undefined && (last.text === "'" || last.text === "’" || last.text === "‘");
+    const isElision =
+      isApostrophe && last.to === word.from && words[index - 2]?.to !== last.from && !CLITIC.test(word.text);
+    if (isElision && /^\p{L}/u.test(word.text))
+      joined[joined.length - 1] = { ...word, from: last.from, text: last.text + word.text };
+    else joined.push({ ...word });
+  }
+  for (const [index, word] of joined.entries()) correct(word, joined[index - 1], joined[index + 1]);
+  return joined;
+}
+
+function correct(word: Word, before: Word | undefined, after: Word | undefined): void {
+  const text = word.text.toLowerCase();
+  const past = table.value("past", text);
+  const [tagBefore, tagAfter] = [before?.tag ?? "", after?.tag ?? ""];
+  if (/^\p{Ll}{3,}\.$/u.test(word.text) && after === undefined && !table.is("title", text)) {
+    // The tokenizer takes some words before a full stop for abbreviations (`ill.`).
+    Object.assign(word, {
+      text: word.text.slice(0, -1),
+      to: word.to - 1,
+      lemma: text.slice(0, -1),
+      tag: "ADJ",
+    });
+  } else if (
+    text.endsWith("ing") &&
+    word.tag === "NOUN" &&
+    table.is("gerund-after", before?.text.toLowerCase() ?? "") &&
+    (tagAfter === "DET" || tagAfter === "PRON")
+  ) {
+    word.tag = "VERB";
+    word.lemma = baseOfGerund(text);
+  } else if (
+    word.tag === "ADJ" &&
+    (table.is("modal", before?.lemma ?? "") || before?.text === "not") &&
+    (tagAfter === "DET" || tagAfter === "PRON")
+  ) {
+    word.tag = "VERB";
+  } else if (past !== undefined && word.tag !== "VERB" && tagBefore !== "DET" && tagBefore !== "ADJ") {
+    word.tag = "VERB";
+    word.lemma = past;
+  } else if (table.is("title", text) && tagAfter === "PROPN") {
+    word.tag = "PROPN";
+  } else if (word.tag === "VERB" && text === word.lemma && isNounPosition(word, before, after)) {
+    word.tag = tagAfter === "NOUN" && tagBefore !== "" && tagBefore !== "PART" ? "ADJ" : "NOUN";
+  } else if (word.tag === "ADV" && text === "no" && (tagAfter === "NOUN" || tagAfter === "ADJ")) {
+    word.tag = "DET";
+  }
+}
+
+/** `closing` → `close`, `sitting` → `sit`: the rules of English spelling backwards. */
+function baseOfGerund(text: string): string {
+  const stem = text.slice(0, -3);
+  if (/([bdgmnprt])\1$/u.test(stem)) return stem.slice(0, -1);
+  return /[vscguz]$|^[^aeiou]*[aeiou][kdrmtp]$/u.test(stem) ? `${stem}e` : stem;
+}
+
+/** A base form stands where only a noun can: after a determiner, a possessive or an adjective, or before a finite auxiliary. */
+function isNounPosition(word: Word, before: Word | undefined, after: Word | undefined): boolean {
+  if (before === undefined) return false;
+  const text = before.text.toLowerCase();
+  if (
+    before.tag === "DET" ||
+    table.is("possessive", text) ||
+    (before.tag === "PART" && /^['’]s?$/u.test(text))
+  )
+    return true;
+  if (before.tag === "PUNCT" && text === "," && after?.tag === "NOUN") return true;
+  if (["be", "am", "is", "are", "was", "were", "still"].includes(text) && table.is("time-noun", word.lemma))
+    return true;
+  return (
+    before.tag !== "PRON" &&
+    before.tag !== "PROPN" &&
+    before.tag !== "NOUN" &&
+    text !== "to" &&
+    before.tag !== "AUX" &&
+    (before.tag !== "ADV" || table.is("sure-subordinator", text)) &&
+    before.tag !== "CCONJ" &&
+    ["was", "were", "had"].includes(after?.text.toLowerCase() ?? "")
+  );
+}

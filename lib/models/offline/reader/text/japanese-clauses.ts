@@ -1,0 +1,213 @@
+// Clauses of a Japanese sentence: its bunsetsu from left to right. What stands before a predicate belongs to it; a topic stays for the
+// clauses that follow; a predicate before a noun modifies that noun. Subjects that are left out are left open.
+import type { Clause, Phrase } from "./clause.ts";
+import { type Bunsetsu, bunsetsuOf, isPredicate } from "./japanese-bunsetsu.ts";
+import { complementMood, type Ending, endingOf } from "./japanese-moods.ts";
+import type { Word } from "./word.ts";
+import { wordTable } from "./word-table.ts";
+
+const table = wordTable("ja");
+
+interface Argument {
+  phrase: Phrase;
+  /** Particles, joined: `に`, `には`, `から`. */
+  particle: string;
+}
+
+/** Clauses of the words of one sentence, in the order of their predicates. `text`: what the words' offsets point into. */
+export function japaneseClauses(words: readonly Word[], text: string): Clause[] {
+  const bunsetsu = bunsetsuOf(words);
+  const last = bunsetsu.findLastIndex(({ kind }) => kind !== "mark");
+  const clauses: Clause[] = [];
+  let given: Argument[] = [];
+  let topic: Phrase | undefined;
+  let carried: Phrase | undefined;
+  let adverbs: Phrase[] = [];
+  for (const [index, one] of bunsetsu.entries()) {
+    const { kind } = one;
+    if (kind === "mark") continue;
+    if (!isPredicate(one) && !(index === last && isNominalEnd(one))) {
+      if (isAdverbialNoun(one)) adverbs.push(spanned(one, text));
+      else if (kind === "noun") {
+        const argument = argumentOf(one, bunsetsu, index, text);
+        if (argument === undefined) continue;
+        const isTopic = /^(?:は|とは)$/u.test(argument.particle) && !isTime(one);
+        if (isTopic) topic = { ...argument.phrase };
+        else given.push(argument);
+      } else if (kind === "adverb" || kind === "adjective") adverbs.push(spanned(one, text));
+      continue;
+    }
+    const isRelative = modifiesNoun(bunsetsu, index);
+    if (
+      isRelative &&
+      (kind === "adjective" || (kind === "noun" && !one.tail.some(({ lemma }) => lemma === "する")))
+    )
+      continue;
+    const ending = endingOf(one, {
+      next: bunsetsu[index + 1],
+      adverbs: [...adverbs.map(({ head }) => head), ...given.map(({ phrase }) => phrase.head)],
+    });
+    const noun = isRelative ? bunsetsu[index + 1] : undefined;
+    clauses.push(
+      clauseOf(
+        {
+          one,
+          ending,
+          given,
+          adverbs,
+          topic: isRelative ? undefined : topic,
+          carried,
+          relativeTo: noun ? spanned({ ...noun, tail: [] }, text) : undefined,
+        },
+        text,
+      ),
+    );
+    const made = clauses.at(-1);
+    if (!isRelative && made?.subject && made.subject.shared === undefined && made.subject.topic === undefined)
+      carried = made.subject;
+    given = isRelative
+      ? given.filter(({ particle }) => particle.endsWith("は") || particle.endsWith("も"))
+      : [];
+    adverbs = [];
+  }
+  return withComplements(clauses);
+}
+
+/** 静かに, 勝手に: how, not where. */
+function isAdverbialNoun({ kind, heads, tail }: Bunsetsu): boolean {
+  return (
+    kind === "noun" &&
+    heads.at(-1)?.detail?.includes("形容動詞語幹") === true &&
+    tail[0]?.text === "に" &&
+    tail.length === 1
+  );
+}
+
+/** A noun at the end of a sentence is its predicate (体言止め). */
+function isNominalEnd({ kind, tail }: Bunsetsu): boolean {
+  return kind === "noun" && tail.every(({ text }) => table.is("final-particle", text));
+}
+
+/** Whether the predicate stands right before a noun that it modifies: no particle ties it to anything else. */
+function modifiesNoun(bunsetsu: readonly Bunsetsu[], index: number): boolean {
+  const one = bunsetsu[index];
+  const next = bunsetsu[index + 1];
+  if (one === undefined || next === undefined || (next.kind !== "noun" && next.kind !== "adnominal"))
+    return false;
+  const last = one.tail.at(-1) ?? one.heads.at(-1);
+  if (last === undefined || last.tag === "助詞") return false;
+  return ["基本形", "体言接続", "*"].includes(last.form ?? "*") && last.tag !== "名詞";
+}
+
+function spanned({ heads, tail }: Bunsetsu, text: string): Phrase {
+  const from = heads[0]?.from ?? 0;
+  const to = (tail.at(-1) ?? heads.at(-1))?.to ?? from;
+  return { from, to, text: text.slice(from, to), head: headOf(heads) };
+}
+
+/** A compound noun as it is written; other words in their dictionary form. */
+function headOf(heads: readonly Word[]): string {
+  return heads.length > 1 ? heads.map(({ text }) => text).join("") : (heads[0]?.lemma ?? "");
+}
+
+function isTime({ heads }: Bunsetsu): boolean {
+  const last = heads.at(-1);
+  if (last === undefined) return false;
+  return (
+    last.detail?.includes("副詞可能") === true ||
+    table.is("time", last.lemma) ||
+    table.is("past-time", last.lemma)
+  );
+}
+
+/** The noun with what modifies it (の, 連体詞). Undefined for a noun that only modifies the next one. */
+function argumentOf(
+  one: Bunsetsu,
+  bunsetsu: readonly Bunsetsu[],
+  index: number,
+  text: string,
+): Argument | undefined {
+  const particle = particleOf(one);
+  const next = bunsetsu[index + 1];
+  if ((particle === "の" || one.tail.at(-1)?.text === "な") && next?.kind === "noun") return undefined;
+  let first = index;
+  while (first > 0 && isModifier(bunsetsu[first - 1])) first -= 1;
+  const from = bunsetsu[first]?.heads[0]?.from ?? 0;
+  const to = one.heads.at(-1)?.to ?? from;
+  const phrase: Phrase = { from, to, text: text.slice(from, to), head: headOf(one.heads) };
+  return { phrase: particle === "" ? phrase : { ...phrase, marker: particle }, particle };
+}
+
+/** The particles together; が and を alone where others stand before them (誰かが, 犬だけを). */
+function particleOf({ tail }: Bunsetsu): string {
+  const written = tail.flatMap(({ tag, text }) => (tag === "助詞" ? [text] : [])).join("");
+  const last = written.at(-1) ?? "";
+  return last === "が" || last === "を" ? last : written;
+}
+
+function isModifier(one: Bunsetsu | undefined): boolean {
+  if (one === undefined) return false;
+  if (one.kind === "adnominal") return true;
+  return (
+    one.kind === "noun" && one.tail.length === 1 && (one.tail[0]?.text === "の" || one.tail[0]?.text === "な")
+  );
+}
+
+interface Settled {
+  one: Bunsetsu;
+  ending: Ending;
+  given: readonly Argument[];
+  adverbs: readonly Phrase[];
+  topic: Phrase | undefined;
+  carried: Phrase | undefined;
+  relativeTo: Phrase | undefined;
+}
+
+function clauseOf(
+  { one, ending, given, adverbs, topic, carried, relativeTo }: Settled,
+  text: string,
+): Clause {
+  const by = { objects: [] as Phrase[], places: [] as Phrase[], times: [] as Phrase[], manner: [...adverbs] };
+  let subject: Clause["subject"];
+  for (const { phrase, particle } of given) {
+    const isTimeWord =
+      table.is("time", phrase.head) ||
+      table.is("past-time", phrase.head) ||
+      table.is("future-time", phrase.head);
+    if (isTimeWord && !particle.startsWith("が") && !particle.startsWith("を")) by.times.push(phrase);
+    else if (particle === "が" || (particle === "の" && relativeTo !== undefined)) subject = phrase;
+    else if (particle === "も" && phrase.head === "何") by.objects.push(phrase);
+    else if (particle === "も" && subject === undefined) subject = phrase;
+    else if (particle.startsWith("を")) by.objects.push(phrase);
+    else if (/^(?:に|へ|で|から|まで)/u.test(particle)) by.places.push(phrase);
+    else if (particle === "" && subject === undefined && by.objects.length === 0 && phrase.head.length > 0)
+      by.manner.push(phrase);
+    else if (particle === "は") by.objects.push(phrase);
+    else by.manner.push(phrase);
+  }
+  if (subject === undefined && topic) subject = { ...topic, topic: true };
+  if (subject === undefined && relativeTo === undefined && carried) subject = { ...carried, shared: true };
+  if (subject === undefined && relativeTo) subject = { ...relativeTo, shared: true };
+  const own = spanned(one, text);
+  const { lemma, rank, connector, speech, ...predicate } = ending;
+  const starts = [own.from, ...given.map(({ phrase }) => phrase.from), ...adverbs.map(({ from }) => from)];
+  return {
+    from: Math.min(...starts),
+    to: own.to,
+    rank: relativeTo ? "relative" : rank,
+    ...(connector === undefined ? {} : { connector }),
+    ...(subject === undefined ? {} : { subject }),
+    predicate: { from: own.from, to: own.to, lemma, ...predicate },
+    ...by,
+    ...(speech === undefined ? {} : { speech }),
+  };
+}
+
+/** What と ties to a verb of saying or thinking takes its mood from that verb. */
+function withComplements(clauses: readonly Clause[]): Clause[] {
+  return clauses.map((clause, index) => {
+    if (clause.connector !== "と" || clause.rank !== "subordinate") return clause;
+    const next = clauses[index + 1];
+    return next === undefined ? clause : complementMood(clause, next);
+  });
+}
