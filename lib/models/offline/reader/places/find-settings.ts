@@ -1,0 +1,271 @@
+// Where and when each sentence of a story is. Place and hour hold until something that is told of the scene changes them; what opens a scene
+// is carried back to its first sentence. Dialogue moves nobody.
+import type { Hour, Weather } from "../../../../manga/staging.ts";
+import type {
+  FoundPlace,
+  People,
+  ReadStory,
+  ReadUnit,
+  SentencePlace,
+  Setting,
+  Settings,
+  Sure,
+} from "../facts.ts";
+import { mainClause } from "../text/clause.ts";
+import { type TimeEvidence, timeEvidence } from "./clock.ts";
+import { isReal, type PlaceEvidence, placeEvidence } from "./place-evidence.ts";
+import { isWithin, type KnownPlace, PlaceRegister } from "./place-register.ts";
+
+/** How far each fact is believed where no sentence says it, of how far it was believed before. */
+const HOLD = {
+  /** Over a heading or a break between scenes. */
+  break: { place: 0.6, hour: 0.6 },
+  /** Over a time that is not told (`next morning`). */
+  jump: { place: 0.85, hour: 0 },
+  /** From one sentence to the next. */
+  sentence: { place: 0.998, hour: 0.998 },
+  /** From what opens a scene back to each sentence before it. */
+  back: 0.97,
+} as const;
+
+/** How sure a scene is where somebody was last seen, when they act again and nothing says where. */
+const ELSEWHERE = 0.6;
+
+/** What is left of the certainty of a place when another is described: it is seen from there, or the scene went on to it. */
+const VIEWED = 0.95;
+
+interface Row {
+  place: Sure<KnownPlace | undefined>;
+  hour: Sure<Hour | undefined>;
+  weather: Sure<Weather | undefined>;
+  season?: NonNullable<Setting["season"]>;
+  ground?: string;
+  jump: boolean;
+}
+
+const UNKNOWN = { value: undefined, sure: 0 } as const;
+
+export function findSettings(story: ReadStory, people: People): Settings {
+  const finder = new SettingFinder(story, people);
+  for (const [index, unit] of story.units.entries()) finder.read(unit, index);
+  const rows = finder.rows;
+  return {
+    places: finder.places.map(published),
+    at: ({ unit, sentence }) => settingOf(rows[unit]?.[sentence]),
+  };
+}
+
+function published({ id, name, kind, state, culture, landmarks }: KnownPlace): FoundPlace {
+  return {
+    id,
+    name,
+    kind,
+    landmarks,
+    ...(state === undefined ? {} : { state }),
+    ...(culture === undefined ? {} : { culture }),
+  };
+}
+
+function settingOf(row: Row | undefined): Setting {
+  if (row === undefined) return { place: UNKNOWN, hour: UNKNOWN, weather: UNKNOWN, jump: false };
+  return { ...row, place: { value: row.place.value?.id, sure: row.place.sure } };
+}
+
+class SettingFinder {
+  readonly rows: Row[][] = [];
+  readonly #register = new PlaceRegister();
+  readonly #story: ReadStory;
+  readonly #people: People;
+  #now: Row = { place: UNKNOWN, hour: UNKNOWN, weather: UNKNOWN, jump: false };
+  /** Rows since the scene began or jumped, while nothing has told where it is. */
+  #open: Row[] | undefined = [];
+  #paragraph = 0;
+  /** What is told in this paragraph is remembered, since a sentence of it began to. */
+  #remembers = false;
+  /** Where everybody was last seen. */
+  readonly #whereabouts = new Map<string, KnownPlace>();
+  /** The building that was last spoken of while the scene was elsewhere, and the number of the sentence. */
+  #spokenOf: { place: KnownPlace; at: number } | undefined;
+  #count = 0;
+
+  constructor(story: ReadStory, people: People) {
+    this.#story = story;
+    this.#people = people;
+  }
+
+  get places(): readonly KnownPlace[] {
+    return this.#register.places;
+  }
+
+  read({ unit, sentences }: ReadUnit, index: number): void {
+    const isBreak = unit.kind === "heading" || unit.paragraph - this.#paragraph > 1;
+    if (unit.paragraph !== this.#paragraph) this.#remembers = false;
+    this.#paragraph = unit.paragraph;
+    if (isBreak) this.#break();
+    const isTold = unit.kind === "narration" && unit.form === undefined;
+    this.rows.push(
+      sentences.map((sentence, at) => {
+        this.#hold();
+        if (isTold) this.#tell(sentence, { unit: index, sentence: at });
+        const row = { ...this.#now };
+        this.#now.jump = false;
+        this.#open?.push(row);
+        return row;
+      }),
+    );
+  }
+
+  #hold(): void {
+    const now = this.#now;
+    now.place = faded(now.place, HOLD.sentence.place);
+    now.hour = faded(now.hour, HOLD.sentence.hour);
+  }
+
+  #break(): void {
+    const now = this.#now;
+    this.#now = {
+      place: faded(now.place, HOLD.break.place),
+      hour: faded(now.hour, HOLD.break.hour),
+      weather: faded(now.weather, HOLD.break.hour),
+      jump: true,
+    };
+    this.#open = [];
+  }
+
+  #tell(sentence: ReadUnit["sentences"][number], at: SentencePlace): void {
+    const { language } = this.#story;
+    this.#count += 1;
+    const places: PlaceEvidence[] = [];
+    const main = mainClause(sentence);
+    if (main?.predicate.mood === "remembered") this.#remembers = true;
+    for (const clause of sentence.clauses) {
+      if (isReal(clause) && !this.#remembers) this.#time(timeEvidence(clause, sentence, language));
+      const found = placeEvidence(clause, { at, sentence, language, people: this.#people });
+      if (!this.#remembers) places.push(...found);
+    }
+    const hasMove = places.some(({ is }) => is === "move");
+    const best = Math.max(
+      ...places.filter(({ is }) => is === "at" || is === "view").map(({ sure }) => sure),
+      0,
+    );
+    let isAt = false;
+    for (const one of places) {
+      if (one.is === "at" || one.is === "view") {
+        if (one.sure < best || isAt) continue;
+        isAt = true;
+      }
+      if ((one.is === "leave" || one.is === "away") && hasMove) continue;
+      this.#place(one);
+    }
+    if (main !== undefined && isReal(main) && !this.#remembers)
+      this.#follow(this.#people.subject(at, main)?.value ?? [], places.length > 0);
+  }
+
+  /** Whoever acts is where the scene is, unless they were last seen elsewhere and did not come. */
+  #follow(who: readonly string[], isPlaced: boolean): void {
+    const now = this.#now;
+    const [first] = who;
+    const last = first === undefined ? undefined : this.#whereabouts.get(first);
+    const here = now.place.value;
+    if (
+      !isPlaced &&
+      last !== undefined &&
+      here !== undefined &&
+      last !== here &&
+      !isWithin(last, here) &&
+      !isWithin(here, last)
+    ) {
+      this.#go(last, ELSEWHERE);
+    }
+    const place = now.place.value;
+    if (place !== undefined) for (const id of who) this.#whereabouts.set(id, place);
+  }
+
+  #time({ hour, weather, weatherEnds, season, ground, jump }: TimeEvidence): void {
+    const now = this.#now;
+    if (jump) {
+      now.jump = true;
+      now.hour = UNKNOWN;
+      now.weather = UNKNOWN;
+      now.place = faded(now.place, HOLD.jump.place);
+      this.#open = [];
+      delete now.ground;
+    }
+    if (hour && (now.hour.value === undefined || hour.sure >= 0.7 || hour.sure > now.hour.sure))
+      now.hour = hour;
+    if (weather) now.weather = weather;
+    if (weatherEnds) now.weather = UNKNOWN;
+    if (season) now.season = season;
+    if (ground !== undefined) now.ground = ground;
+  }
+
+  #place({ is, place: named, sure }: PlaceEvidence): void {
+    const now = this.#now;
+    const here = now.place.value;
+    if (is === "away") {
+      now.place = faded(now.place, 0.7);
+      return;
+    }
+    if (is === "enter") {
+      this.#go(this.#register.within(here), sure);
+      return;
+    }
+    if (is === "indoors") {
+      if (here === undefined || now.place.sure < 0.4) this.#settle(this.#register.within(undefined), sure);
+      return;
+    }
+    if (named === undefined) return;
+    if (is === "leave") {
+      const left = named.noun === "" ? here : this.#register.meant(named, here);
+      if (here !== undefined && left !== undefined && !isWithin(here, left) && left.type !== "building")
+        return;
+      this.#go(this.#register.outside(left ?? here), 0.5);
+      return;
+    }
+    const place = this.#register.meant(named, here);
+    if (is === "move") {
+      this.#go(place, place === here ? Math.max(sure, now.place.sure) : sure);
+      return;
+    }
+    if (here !== undefined && place !== here) {
+      const isWider = isWithin(here, place) || (place.type === "region" && here.type !== "region");
+      const isRoomOf = place.type === "building" && here.type === "room" && here.around === undefined;
+      if (isWider || isRoomOf) {
+        if (isRoomOf) here.around = place;
+        now.place = { value: here, sure: Math.max(now.place.sure, Math.min(sure, 0.75)) };
+        return;
+      }
+      if (sure < now.place.sure && (is === "view" || sure < 0.7)) {
+        if (is === "view") now.place = faded(now.place, VIEWED);
+        return;
+      }
+    }
+    this.#settle(place, place === here ? Math.max(sure, now.place.sure) : sure);
+  }
+
+  #settle(place: KnownPlace, sure: number): void {
+    this.#carryBack(place, sure);
+    this.#go(place, sure);
+  }
+
+  #go(place: KnownPlace, sure: number): void {
+    const now = this.#now;
+    if (now.place.value !== undefined && place !== now.place.value) now.jump = true;
+    now.place = { value: place, sure };
+    this.#open = undefined;
+  }
+
+  /** What opens a scene is where its first sentences are, unless they said something else. */
+  #carryBack(place: KnownPlace, sure: number): void {
+    let left = sure;
+    for (const row of this.#open?.toReversed() ?? []) {
+      left *= HOLD.back;
+      if (row.place.sure >= left) break;
+      row.place = { value: place, sure: left };
+    }
+  }
+}
+
+function faded<T>({ value, sure }: Sure<T>, by: number): Sure<T | undefined> {
+  return by === 0 ? UNKNOWN : { value, sure: sure * by };
+}
