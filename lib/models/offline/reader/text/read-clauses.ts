@@ -9,7 +9,7 @@ export type ReadClauses = (text: string) => Sentence[];
 
 /** The reader of a language. Its time grows with the length of the text, and each text is read by itself. */
 export async function clauseReader(language: Language): Promise<ReadClauses> {
-  const { tag, clauses } = await (language === "en" ? english() : japanese());
+  const { tag, clauses, nouns } = await (language === "en" ? english() : japanese());
   return (text) => {
     const words = tag(text);
     let next = 0;
@@ -19,23 +19,25 @@ export async function clauseReader(language: Language): Promise<ReadClauses> {
         own.push(word);
         next += 1;
       }
-      return { from, to, clauses: clauses(own, text) };
+      return { from, to, words: own, clauses: clauses(own, text), ...nouns(own, text) };
     });
   };
 }
 
 async function english() {
-  const [{ englishTagger }, { englishClauses }] = await Promise.all([
+  const [{ englishTagger }, { englishClauses }, { englishNouns }] = await Promise.all([
     import("./english-words.ts"),
     import("./english-clauses.ts"),
+    import("./english-nouns.ts"),
   ]);
-  return { tag: await englishTagger(), clauses: englishClauses };
+  return { tag: await englishTagger(), clauses: englishClauses, nouns: englishNouns };
 }
 
 async function japanese() {
-  const [{ japaneseTagger }, { japaneseClauses }] = await Promise.all([
+  const [{ japaneseTagger }, { japaneseClauses }, { japaneseNouns }] = await Promise.all([
     import("./japanese-words.ts"),
     import("./japanese-clauses.ts"),
+    import("./japanese-nouns.ts"),
   ]);
-  return { tag: await japaneseTagger(), clauses: japaneseClauses };
+  return { tag: await japaneseTagger(), clauses: japaneseClauses, nouns: japaneseNouns };
 }
