@@ -12,7 +12,7 @@ import { programId } from "../../program-versions.ts";
 import type { ReadingInputs, ReadingOutputs, ReadingProgram, ReadingTask } from "../../reader.ts";
 import { remembering } from "../remembering.ts";
 import { findDeeds } from "./deeds/find-deeds.ts";
-import { findPeople } from "./people/find-people.ts";
+import { findPeople } from "./people/people.ts";
 import { findSettings } from "./places/find-settings.ts";
 import { findSpeakers } from "./speakers/find-speakers.ts";
 import { designCast } from "./telling/cast.ts";

@@ -5,7 +5,7 @@ import type { Line } from "../../../../manga/plot.ts";
 import type { SentencePlace } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
-import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
+import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
 /** What a picture shows, as its beat has it. */
 export interface Drawn {
@@ -16,9 +16,6 @@ export interface Drawn {
   /** As the text calls the place. */
   placeName: string;
 }
-
-/** Deeds that a picture does not show. */
-const NOT_SEEN: ReadonlySet<string> = new Set(["stand", "calm"]);
 
 /** Whether a picture shows all that a unit of narration says. */
 export function isShown(unit: ToldUnit, drawn: Drawn, facts: StoryFacts): boolean {
@@ -81,7 +78,7 @@ function acts(id: string, { clause, at }: Told, { figures, lines }: Drawn, facts
   if (figure === undefined) return false;
   if (wordTable(facts.story.language, "telling").is("silent", clause.predicate.lemma))
     return lines.length === 0;
-  if (NOT_SEEN.has(figure.doing)) return false;
+  if (isIdle(figure)) return false;
   return facts.deeds
     .at(at)
     .acting.some((one) => isSure(one) && one.value.character === id && one.value.doing === figure.doing);

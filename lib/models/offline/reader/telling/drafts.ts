@@ -3,7 +3,7 @@ import type { Guess } from "../../../../manga/staging.ts";
 import { type Draft, silentDraft } from "./draft.ts";
 import { seenIn } from "./figures.ts";
 import type { Moment, Telling } from "./moments.ts";
-import { isSure, type StoryFacts } from "./story-facts.ts";
+import { isIdle, isSure, type StoryFacts } from "./story-facts.ts";
 
 const MOST_GUESSES = 5;
 
@@ -64,7 +64,7 @@ function actionOf({ parts }: Moment, { story }: StoryFacts): string {
 
 function kindOf({ lines, figures }: Draft, { captions }: Moment): Draft["kind"] {
   if (lines.length > 0) return "dialogue";
-  if (figures.some(({ doing }) => doing !== "stand")) return "action";
+  if (!figures.every(isIdle)) return "action";
   if (figures.some(({ feeling }) => feeling !== "calm")) return "reaction";
   return captions.length === 0 ? "silence" : "narration";
 }

@@ -3,7 +3,7 @@ import type { Acting, Thing } from "../../../../manga/moment.ts";
 import type { Line, Sound } from "../../../../manga/plot.ts";
 import type { Guess } from "../../../../manga/staging.ts";
 import type { SentenceFacts, SentencePlace, Sure } from "../facts.ts";
-import { isSure, likeliest, type StoryFacts, standing } from "./story-facts.ts";
+import { isIdle, isSure, likeliest, type StoryFacts, standing } from "./story-facts.ts";
 
 /** A sentence, or the part of it that one caption has. */
 export interface SentencePart {
@@ -37,7 +37,8 @@ export function seenIn(
   const told = own.filter(({ reality }) => reality.value === "told" || reality.value === "state");
   const guessed = new Set<Guess>();
   const figures = new Map<string, Acting>();
-  const keep = (acting: Acting) => {
+  const keep = (told: Acting) => {
+    const acting = { ...told, feeling: told.feeling === "neutral" ? "calm" : told.feeling };
     const before = figures.get(acting.character);
     figures.set(acting.character, before === undefined ? acting : merged(before, acting));
   };
@@ -92,15 +93,14 @@ function presentIn(facts: readonly SentenceFacts[]): Sure<string>[] {
 
 /** Of two deeds of a moment the later one counts, unless it is none. */
 function merged(before: Acting, after: Acting): Acting {
-  const idle = after.doing === "stand";
-  const hands = [
+    const hands = [
     ...after.hands,
     ...before.hands.filter(({ what }) => !after.hands.some((one) => one.what === what)),
   ];
   return {
     ...before,
     ...after,
-    doing: idle ? before.doing : after.doing,
+    doing: isIdle(after) ? before.doing : after.doing,
     feeling: after.feeling === "calm" ? before.feeling : after.feeling,
     hands: hands.slice(0, 2),
   };

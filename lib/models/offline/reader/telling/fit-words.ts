@@ -6,7 +6,7 @@ import type { Story } from "../../../../manga/story.ts";
 import { fewestPages } from "../../../../manga/story-pages.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
 import { TerminalError } from "../../../../pipeline/errors.ts";
-import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
+import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
 /** Characters of Japanese, or words of English: a page that is full. */
 const FULL_PAGE = { ja: 120, en: 64 } as const;
@@ -72,7 +72,7 @@ function worthOf(unit: ToldUnit, facts: StoryFacts): number {
   if (unit.unit.form !== undefined) return 2;
   const all = sentencesOf(unit).map((at) => ({ ...facts.deeds.at(at), setting: facts.settings.at(at) }));
   const worths = all.map(({ reality, acting, setting }) => {
-    const deed = acting.some((one) => isSure(one) && one.value.doing !== "stand") ? 1 : 0;
+    const deed = acting.some((one) => isSure(one) && !isIdle(one.value)) ? 1 : 0;
     const real = reality.value === "told" ? 1.5 : reality.value === "state" ? 0.8 : 0;
     return real + deed + (setting.jump ? 1.5 : 0);
   });

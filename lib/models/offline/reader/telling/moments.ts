@@ -8,7 +8,7 @@ import { isShown } from "./claims.ts";
 import { type CaptionPart, captionLength } from "./draft.ts";
 import { type SentencePart, seenIn } from "./figures.ts";
 import type { Staged } from "./scenes.ts";
-import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
+import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
 /** What a moment may hold: characters of Japanese, words of English. */
 export interface Room {
@@ -203,7 +203,7 @@ function partsOf(unit: ToldUnit, piece?: CaptionPiece): SentencePart[] {
 
 const actsAt = ({ at }: SentencePart, { facts }: Telling): boolean => {
   const { acting, reality } = facts.deeds.at(at);
-  return reality.value === "told" && acting.some((one) => isSure(one) && one.value.doing !== "stand");
+  return reality.value === "told" && acting.some((one) => isSure(one) && !isIdle(one.value));
 };
 
 const spokenIn = ({ lines }: Moment): number => lines.reduce((sum, { text }) => sum + lengthOf(text), 0);
@@ -258,10 +258,14 @@ function takesCaption(
       captions.length === 0 &&
       unit.unit.paragraph === moment.paragraph &&
       !startsWithCaption(moment) &&
-      spokenIn(moment) + length <= room.both
+      spokenIn(moment) + length <= room.both * (saysWho(unit) ? LONGER_WITH_TAG : 1)
     );
   return length <= room.caption && !(acts && moment.acts);
 }
+
+/** A tag goes with the line before it where that is in reach. */
+const LONGER_WITH_TAG = 1.5;
+const saysWho = ({ sentences }: ToldUnit): boolean => sentences[0]?.clauses[0]?.speech === "says";
 
 /** A tag that says no more than who spoke the moment's last line, which its balloon says by itself. */
 function isTagOf(unit: ToldUnit, moment: Moment, { facts, drawable }: Telling): boolean {

@@ -38,6 +38,8 @@ function pauseAfter(beat: Draft): Draft {
 /** How well a beat bears a pause behind it: strong words that somebody hears, and what comes before something strong. */
 function bears(beat: Draft, next: Draft | undefined): number {
   if (beat.units.length === 0 || next === undefined || next.units.length === 0) return 0;
+  // An empty look at a place that nobody is sure of shows nothing.
+  if (beat.figures.length === 0 && beat.guessed?.includes("place")) return 0;
   const heard = beat.lines.length > 0 && beat.figures.length > 1 ? 2 : 0;
   const parts = next.scene !== beat.scene ? 1 : 0;
   const shared = next.lines[0]?.unit === beat.lines.at(-1)?.unit && beat.lines.length > 0 ? 4 : 0;

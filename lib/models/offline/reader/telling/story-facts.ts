@@ -12,6 +12,7 @@ import {
   SURE_ENOUGH,
   type Sure,
 } from "../facts.ts";
+import { wordTable } from "../text/word-table.ts";
 
 export interface StoryFacts {
   story: ReadStory;
@@ -46,6 +47,10 @@ export const sentencesOf = ({ index, sentences }: Pick<ToldUnit, "index" | "sent
 export const standing = (character: string): Acting => ({
   ...{ character, doing: "stand", feeling: "calm", hands: [] },
 });
+
+/** Doings that no picture tells from standing: saying something is shown by its balloon. */
+export const isIdle = ({ doing }: Pick<Acting, "doing">): boolean =>
+  doing === "stand" || wordTable("en").is("speak", doing.split(" ")[0] ?? doing);
 
 /** The likeliest of some facts; the first of equals. */
 export function likeliest<T>(facts: readonly Sure<T>[]): Sure<T> | undefined {
