@@ -64,7 +64,8 @@ const remembered = remembering<Promise<StoryFacts>>(1);
 export const factsOf = (story: Story): Promise<StoryFacts> =>
   remembered(storyKey(story), () => findFacts(story));
 
-async function findFacts(story: Story): Promise<StoryFacts> {
+/** Everything of a story, found anew. */
+export async function findFacts(story: Story): Promise<StoryFacts> {
   const read = await readStory(story);
   const people = findPeople(read);
   const speakers = findSpeakers(read, people);

@@ -141,13 +141,16 @@ export function momentsOf(units: readonly ToldUnit[], telling: Telling): Moment[
       addPart(target, unit, ...parts);
     }
   }
-  // Headings at the end of a story have nothing behind them.
+  // Headings at the end of a story have nothing behind them; of some stories nothing else is left.
+  const [opening] = units;
+  if (moments.length === 0 && opening !== undefined) begin(opening);
   const end = last();
   if (ahead.units.length > 0 && end !== undefined) {
     end.units.push(...ahead.units);
     end.claims.push(...ahead.claims);
     const unit = ahead.units.at(-1) ?? "";
-    if (ahead.chapter.length > 0) end.captions.push({ unit, text: ahead.chapter.join(gap(facts)), ruby: [] });
+    const text = ahead.chapter.join(gap(facts));
+    if (text !== "") end.captions.push({ unit, text, ruby: [] });
   }
   return moments;
 }
