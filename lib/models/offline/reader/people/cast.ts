@@ -112,7 +112,7 @@ function nameOf(one: Referent, { language }: ReadStory): string {
   )
     return name;
   if (name !== undefined && noun === undefined) return name;
-  if (noun === undefined) return one.narrator ? (language === "en" ? "I" : "私") : ([...one.texts][0] ?? "");
+  if (noun === undefined) return one.narrator && language === "en" ? "I" : ([...one.texts][0] ?? "");
   const texts = [...one.texts].filter((text) => text.toLowerCase().includes(noun));
   const shortest = texts.toSorted((a, b) => a.length - b.length)[0];
   return shortest ?? noun;

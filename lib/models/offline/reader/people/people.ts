@@ -57,7 +57,7 @@ function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerso
     },
     subject: (at, clause) => {
       const one = byPlace.get(keyOf(at));
-      return one && ids(subjectOf(clause, one) ?? one.leftOut.get(clause));
+      return one && ids(one.leftOut.get(clause) ?? subjectOf(clause, one));
     },
     meant: (at, phrase) => {
       const one = byPlace.get(keyOf(at));

@@ -24,7 +24,7 @@ export interface Scene {
   /** Of this sentence, by where the phrase ends. */
   linkAt(to: number): Link | undefined;
   /** What turn taking says of a subject of a verb of speaking: below 0 where the other speaks. */
-  turn(use: NounUse, one: Referent): number;
+  turn(use: Pick<NounUse, "spoken" | "role" | "clause">, one: Referent): number;
   /** What the first walk made of it. */
   before(use: NounUse): Link | undefined;
 }
@@ -237,11 +237,13 @@ function unnamed(use: NounUse, { register }: Scene): Link {
   return link(use, [one], 0.85);
 }
 
-function firstPerson(use: NounUse, { narrator, register }: Scene): Link {
+function firstPerson(use: NounUse, { narrator, register, isAgain }: Scene): Link {
   narrator.referent ??= register.create();
   const one = settled(narrator.referent);
   narrator.referent = one;
   one.narrator = true;
+  if (!isAgain) one.pronouns += 1;
+  one.texts.add(use.text);
   const many = use.pronoun?.number === "many";
   return link(use, [one], many ? 0.5 : 0.95);
 }

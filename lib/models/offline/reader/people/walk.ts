@@ -100,7 +100,7 @@ function readSentence(one: ReadSentence, scene: Scene, fill: FillSubject): void 
   }
   const subjects: Referent[] = [];
   for (const clause of one.sentence.clauses) {
-    const found = subjectOf(clause, one) ?? leftOutSubject(clause, one, scene, fill);
+    const found = leftOutSubject(clause, one, scene, fill) ?? subjectOf(clause, one);
     if (clause.rank === "main" && found) subjects.unshift(...found.referents);
     if (
       found &&
@@ -121,7 +121,8 @@ function leftOutSubject(
   scene: Scene,
   fill: FillSubject,
 ): { referents: Referent[]; sure: number } | undefined {
-  if (clause.subject !== undefined) return undefined;
+  if (clause.subject !== undefined && (clause.subject.shared === undefined || clause.rank === "relative"))
+    return undefined;
   const found = fill(clause, one, scene);
   if (found === undefined) {
     one.leftOut.delete(clause);
@@ -138,7 +139,11 @@ function weighed(use: NounUse): Pick<NounUse, "role" | "spoken"> {
 }
 
 /** Talks go to and fro between paragraphs; within a paragraph one speaks on. */
-function turnOf(use: NounUse, one: Referent, { talkedOf, lastSpeaker, paragraph }: Scene): number {
+function turnOf(
+  use: Pick<NounUse, "spoken" | "role" | "clause">,
+  one: Referent,
+  { talkedOf, lastSpeaker, paragraph }: Scene,
+): number {
   if (use.spoken || use.role !== "subject" || use.clause?.speech !== "says") return 0;
   const talked = talkedOf.has(one) ? -1.5 : 0;
   const isLast = lastSpeaker.referent !== undefined && settled(lastSpeaker.referent) === one;
