@@ -1,0 +1,76 @@
+// A story of stories/ with its labels, joined: which labelled sentences each unit of the story tells.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { decodeStory } from "../../lib/manga/decode-story.ts";
+import type { Language } from "../../lib/manga/language.ts";
+import { segmentStory } from "../../lib/manga/segment.ts";
+import type { Story } from "../../lib/manga/story.ts";
+import { type LabelledSentence, type ReadingLabels, readLabels } from "./reading-labels.ts";
+
+const STORIES = join(import.meta.dirname, "../../stories");
+
+export interface LabelledStory {
+  story: Story;
+  labels: ReadingLabels;
+  /** By unit, in order. A unit that is not found in the labels has none. */
+  sentences: ReadonlyMap<string, readonly LabelledSentence[]>;
+}
+
+/** `labelledStory("en", "eveline")`. Throws where a file is missing or broken. */
+export function labelledStory(language: Language, name: string): LabelledStory {
+  const text = decodeStory(readFileSync(join(STORIES, language, `${name}.txt`)));
+  const labels = readLabels(readFileSync(join(STORIES, "labels", language, `${name}.tsv`), "utf8"));
+  const story = segmentStory(text, language);
+  return { story, labels, sentences: aligned(story, labels) };
+}
+
+/** Every story that has labels. */
+export function allLabelledStories(): LabelledStory[] {
+  return (["en", "ja"] as const).flatMap((language) =>
+    readdirSync(join(STORIES, "labels", language))
+      .filter((file) => file.endsWith(".tsv"))
+      .map((file) => labelledStory(language, file.replace(/\.tsv$/u, ""))),
+  );
+}
+
+/** Letters and numbers alone, without the marks of Aozora Bunko: ruby, where it begins, and notes. */
+const lettersOf = (text: string): string =>
+  text
+    .replaceAll(/《[^》]*》|［＃[^］]*］/gu, "")
+    .normalize("NFKC")
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+/** How far ahead a unit is searched, in letters: what the story leaves out of the file (legend, notes) is not longer. */
+const AHEAD = 1_500;
+/** Letters by which the beginning of a unit is found that differs from the file further on. */
+const BEGINNING = 8;
+
+/** Both tell the same text in the same order, so each unit is searched from where the one before it ended. */
+export function aligned(
+  { units }: Pick<Story, "units">,
+  { sentences }: Pick<ReadingLabels, "sentences">,
+): Map<string, LabelledSentence[]> {
+  const owners: LabelledSentence[] = [];
+  let all = "";
+  for (const sentence of sentences) {
+    const letters = lettersOf(sentence.text);
+    all += letters;
+    for (let at = 0; at < letters.length; at += 1) owners.push(sentence);
+  }
+  const found = new Map<string, LabelledSentence[]>();
+  let from = 0;
+  for (const { id, text } of units) {
+    const letters = lettersOf(text);
+    const ahead = all.slice(from, from + AHEAD + letters.length);
+    const whole = letters === "" ? -1 : ahead.indexOf(letters);
+    const at = whole >= 0 || letters === "" ? whole : ahead.indexOf(letters.slice(0, BEGINNING));
+    if (at < 0) {
+      found.set(id, []);
+      continue;
+    }
+    const [start, end] = [from + at, from + at + letters.length];
+    found.set(id, [...new Set(owners.slice(start, end))]);
+    from = whole >= 0 ? end : start + BEGINNING;
+  }
+  return found;
+}
