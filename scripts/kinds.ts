@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { readEdict } from "./kinds/edict.ts";
+import { readEdict, readFirstSenses } from "./kinds/edict.ts";
 import { meaningsOf } from "./kinds/meanings.ts";
 import { englishKinds, japaneseKinds } from "./kinds/nouns.ts";
 import { seenJapanese, seenNouns } from "./kinds/seen.ts";
@@ -32,7 +32,7 @@ for (const [name, kinds] of [
   ["en.txt", englishKinds(wordNet, meanings)],
   ["ja.txt", japaneseKinds(edict, meanings)],
   ["en-seen.txt", seen],
-  ["ja-seen.txt", seenJapanese(edict, seen)],
+  ["ja-seen.txt", seenJapanese(readFirstSenses(values.edict), seen)],
   ["en-verbs.txt", verbs],
   ["ja-verbs.txt", japaneseVerbs(values.edict, verbs)],
 ] as const) {

@@ -1,12 +1,21 @@
 // Which nouns stand for something that can be seen as a thing of its own, by their usual sense: `door`, `dust`, `blossom`, but neither
 // `idea` nor `house`, which is a place.
 import { singularsOf } from "../../lib/models/offline/noun-kinds.ts";
-import { PLACES } from "./synsets.ts";
 import type { JapaneseNoun } from "./edict.ts";
+import { PLACES } from "./synsets.ts";
 import type { Synset, WordNet } from "./wordnet.ts";
 
 /** What a noun stands for; the table's kinds. */
-export type Seen = "thing" | "food" | "plant" | "nature" | "substance" | "animal" | "garment" | "body" | "sky";
+export type Seen =
+  | "thing"
+  | "food"
+  | "plant"
+  | "nature"
+  | "substance"
+  | "animal"
+  | "garment"
+  | "body"
+  | "sky";
 
 /** The meanings above them; the nearest counts. A number after `#` is the sense, else the first. */
 const NAMED: Readonly<Record<Seen | "", string>> = {
@@ -26,10 +35,13 @@ const NAMED: Readonly<Record<Seen | "", string>> = {
 /** Nouns whose counted texts are not those of stories: there they mostly stand for what is seen. */
 const ALSO: Readonly<Partial<Record<Seen, string>>> = {
   thing:
-    "note letter book sign bill board roof light floor ceiling flag string chain paper picture fire flame key card sheet post club match line pole stick bar block mask pipe record screen roll tap knob handle ring crown cross basin tear seat hole bow blade iron glass shell ball egg nest web branch log cigarette cigar chair bench barrel trap bomb rocket money gold silver gift present parcel basket net rope wire watch rake handkerchief wall doorway ladder chimney diamond barrier slip eaves soot print beam grave step stove lantern fence",
-  plant: "branch leaf blossom bud root seed bush straw hay",
-  nature: "stone cloud wave pebble bubble flood",
-  substance: "snow frost smoke dust mist fog blood",
+    "note letter book sign bill board roof light floor ceiling flag string chain paper picture fire flame key card sheet post club match line pole stick bar block mask pipe record screen roll tap knob handle ring crown cross basin tear seat hole bow blade iron glass shell ball egg nest web branch log cigarette cigar chair bench barrel trap bomb rocket money gold silver gift present parcel basket net rope wire watch rake handkerchief wall doorway ladder chimney diamond barrier slip eaves soot print beam grave step stove lantern fence box cup table fork arrow saw thread fan carriage sail train newspaper drawer cradle cage cart wagon ball spear lance cake-tin tray spoon bottle plate dish bowl mat cushion quilt futon tobacco pipe sandal clog mask doll toy magazine parcel sickle spade hoe plow harness saddle rein whip reins crutch cane staff bell drum flute horn trumpet photograph wreath ribbon button needle scissors comb razor brush soap towel tub bucket cask barrel crate trunk chest coffin cross tomb gravestone statue lantern torch candle match shoji screen tatami rag cloth bandage letter envelope stamp postcard poster placard ticket coin purse wallet key lock padlock bolt bar chain rope cord",
+  food: "bread cake meat fish egg rice candy sweet cookie biscuit dumpling tea coffee wine beer sake soup porridge apple fruit cheese butter milk",
+  animal:
+    "fox dog cat horse cow ox pig sheep goat bird hen cock rooster wolf bear lion tiger snake frog fly bee spider ant butterfly mouse rat rabbit hare deer monkey fish crab turtle duck goose crow sparrow swallow owl hawk",
+  plant: "pine cedar bamboo weed branch leaf blossom bud root seed bush straw hay",
+  nature: "rock stone cloud wave pebble bubble flood",
+  substance: "rain snow frost smoke dust mist fog blood",
   sky: "star moon",
 };
 
@@ -53,12 +65,15 @@ export function seenNouns({ nouns, synsets }: WordNet): Map<string, Seen> {
     const first = single[0] && seenOf(single[0].synset);
     if (!first || synsets.get(single[0]?.synset ?? "")?.words.includes(noun) !== true) continue;
     const weight = (of: (kind: Seen | "" | undefined) => boolean) =>
-      single.reduce((sum, { synset, tagged }, at) => sum + (of(seenOf(synset)) ? tagged + 0.5 / (at + 1) : 0), 0);
+      single.reduce(
+        (sum, { synset, tagged }, at) => sum + (of(seenOf(synset)) ? tagged + 0.5 / (at + 1) : 0),
+        0,
+      );
     const uses = single.reduce((sum, { tagged }) => sum + tagged, 0);
     if (NAMES_OF_MANY.has(first) && uses === 0 && (first === "body" || noun.includes(" "))) continue;
     if (weight((kind) => !!kind) >= USUAL * weight(() => true)) found.set(noun, first);
   }
-  for (const kind of ["thing", "plant", "nature", "substance", "sky"] as const)
+  for (const kind of ["thing", "food", "animal", "plant", "nature", "substance", "sky"] as const)
     for (const noun of (ALSO[kind] ?? "").split(" ")) if (nouns.has(noun)) found.set(noun, kind);
   // `iron gate` is told by `gate`; Latin names and breeds are not wanted.
   return new Map(
@@ -70,13 +85,17 @@ export function seenNouns({ nouns, synsets }: WordNet): Map<string, Seen> {
 }
 
 /** What a Japanese noun's first gloss stands for, by its last word or the one before `of`. Of two that are written alike, the common one. */
-export function seenJapanese(entries: readonly JapaneseNoun[], english: ReadonlyMap<string, Seen>): Map<string, Seen> {
+export function seenJapanese(
+  entries: readonly JapaneseNoun[],
+  english: ReadonlyMap<string, Seen>,
+): Map<string, Seen> {
   const all = new Map<string, { kind: Seen | undefined; isCommon: boolean }>();
   for (const { word, glosses, isCommon } of entries) {
-    const kind = ofGloss(glosses[0] ?? "", english);
+    const [gloss = ""] = glosses;
+    const kind = isCommon || !gloss.includes(" ") ? ofGloss(gloss, english) : undefined;
     const other = all.get(word);
     if (other === undefined || (isCommon && !other.isCommon)) all.set(word, { kind, isCommon });
-    else if (other.isCommon === isCommon && other.kind !== kind) other.kind = undefined;
+    else if (other.isCommon === isCommon) other.kind = isCommon ? (other.kind ?? kind) : undefined;
   }
   const isRare = (kind: Seen, word: string) => RARE_IN_KATAKANA.has(kind) && /[ァ-ヴ]{5,}/u.test(word);
   const seen = new Map<string, Seen>();
@@ -87,11 +106,19 @@ export function seenJapanese(entries: readonly JapaneseNoun[], english: Readonly
 
 const RARE_IN_KATAKANA: ReadonlySet<Seen> = new Set(["animal", "plant", "substance"]);
 
+/** In a gloss they mostly stand for something else. */
+const OTHERS: ReadonlySet<string> = new Set(
+  "club line board bill note match sign record post party".split(" "),
+);
+
 function ofGloss(gloss: string, english: ReadonlyMap<string, Seen>): Seen | undefined {
   const [phrase = ""] = gloss.split(/ (?:of|for|with|in|on|from|used|made|who|that|where)\b|,/u);
   if (!/^[a-z][a-z '-]*$/u.test(phrase) || phrase.split(" ").length > 3) return undefined;
   const head = phrase.split(" ").at(-1) ?? "";
-  return english.get(phrase) ?? english.get(head) ?? singularsOf(head).flatMap((one) => english.get(one) ?? [])[0];
+  if (OTHERS.has(head)) return undefined;
+  return (
+    english.get(phrase) ?? english.get(head) ?? singularsOf(head).flatMap((one) => english.get(one) ?? [])[0]
+  );
 }
 
 function namedIn({ nouns }: Pick<WordNet, "nouns" | "synsets">): Map<string, Seen | ""> {
@@ -105,7 +132,18 @@ function namedIn({ nouns }: Pick<WordNet, "nouns" | "synsets">): Map<string, See
     }
   };
   for (const line of PLACES.trim().split("\n")) name("", line.split(": ")[1] ?? "");
-  for (const kind of ["", "thing", "garment", "food", "plant", "nature", "substance", "animal", "body", "sky"] as const)
+  for (const kind of [
+    "",
+    "thing",
+    "garment",
+    "food",
+    "plant",
+    "nature",
+    "substance",
+    "animal",
+    "body",
+    "sky",
+  ] as const)
     name(kind, NAMED[kind]);
   return named;
 }

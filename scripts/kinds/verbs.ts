@@ -21,7 +21,9 @@ const FILES: Readonly<Record<number, string>> = {
 };
 
 /** Verbs of one word, and with a particle, each with the kind of most of its uses. */
-export function englishVerbs(verbs: ReadonlyMap<string, readonly { file: number; share: number }[]>): Map<string, string> {
+export function englishVerbs(
+  verbs: ReadonlyMap<string, readonly { file: number; share: number }[]>,
+): Map<string, string> {
   const kinds = new Map<string, string>();
   for (const [verb, [first]] of verbs) {
     const kind = first && FILES[first.file];
@@ -33,7 +35,8 @@ export function englishVerbs(verbs: ReadonlyMap<string, readonly { file: number;
 }
 
 /** `座る [すわる] /(v5r,vi) (1) to sit/to squat/(v5r,vi) (2) …` */
-const LINE = /^(\S+) (?:\[(\S+)\] )?\/\((?:[a-z0-9-]+,)*(v[1-5][a-z-]*|vs|vk|vz|vs-i|vs-s)(?:,[a-z-]+)*\) (.*)\/$/u;
+const LINE =
+  /^(\S+) (?:\[(\S+)\] )?\/\((?:[a-z0-9-]+,)*(v[1-5][a-z-]*|vs|vk|vz|vs-i|vs-s)(?:,[a-z-]+)*\) (.*)\/$/u;
 
 /** Common verbs by how they are written, with the English verb that the first gloss has. In kana where one common verb alone is read so. */
 export function japaneseVerbs(file: string, known: ReadonlyMap<string, string>): Map<string, string> {
@@ -68,12 +71,15 @@ function verbOf(rest: string, isNoun: boolean, known: ReadonlyMap<string, string
     const words = plain.replace(/^to /u, "").trim().split(/\s+/u);
     for (const count of [2, 1]) {
       const verb = words.slice(0, count).join(" ");
-      if (known.has(verb) || (count === 2 && PARTICLES.has(words[1] ?? "") && known.has(words[0] ?? ""))) return verb;
+      if (known.has(verb) || (count === 2 && PARTICLES.has(words[1] ?? "") && known.has(words[0] ?? "")))
+        return verb;
     }
   }
   return undefined;
 }
 
 const PARTICLES: ReadonlySet<string> = new Set(
-  "up down out off away back over in on around round along through forward together apart into onto".split(" "),
+  "up down out off away back over in on around round along through forward together apart into onto".split(
+    " ",
+  ),
 );

@@ -4,13 +4,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { decodeStory } from "../../lib/manga/decode-story.ts";
 import type { Language } from "../../lib/manga/language.ts";
-import { deedWords } from "../../lib/models/offline/reader/deeds/deed-words.ts";
+import { segmentStory } from "../../lib/manga/segment.ts";
+import { singularsOf } from "../../lib/models/offline/noun-kinds.ts";
+import { type DeedWords, deedWords } from "../../lib/models/offline/reader/deeds/deed-words.ts";
 import { findDeeds } from "../../lib/models/offline/reader/deeds/find-deeds.ts";
 import { type Deeds, type ReadStory, SURE_ENOUGH } from "../../lib/models/offline/reader/facts.ts";
-import { clauseReader } from "../../lib/models/offline/reader/text/read-clauses.ts";
-import { singularsOf } from "../../lib/models/offline/noun-kinds.ts";
-import { labelledPeople, labelledSettings, rowsOf, type RowOf, storyOfRows } from "./gold-facts.ts";
+import { readStory } from "../../lib/models/offline/reader/text/read-story.ts";
+import { escaped, labelledPeople, labelledSettings, type RowOf, rowsOf } from "./gold-facts.ts";
 import { type LabelledSentence, type ReadingLabels, readLabels } from "./reading-labels.ts";
 
 export interface Tally {
@@ -48,7 +50,13 @@ interface Fact {
 
 export function scoreDeeds(
   labels: ReadingLabels,
-  { story, deeds, rowOf, idOf, glosses }: {
+  {
+    story,
+    deeds,
+    rowOf,
+    idOf,
+    glosses,
+  }: {
     story: ReadStory;
     deeds: Deeds;
     rowOf: RowOf;
@@ -95,13 +103,18 @@ export function scoreDeeds(
         });
       }
       for (const { value, sure } of one.things) {
-        const nouns = [...row.things, ...row.hands.map(({ thing }) => thing), ...row.deeds.flatMap(({ to }) => to ?? [])];
+        const nouns = [
+          ...row.things,
+          ...row.hands.map(({ thing }) => thing),
+          ...row.deeds.flatMap(({ to }) => to ?? []),
+        ];
         add("things", { text: value.what, sure, fits: nouns.some((noun) => glosses.noun(value.what, noun)) });
       }
     }
     for (const { value, sure } of [...(last?.acting ?? []), ...(last?.meanwhile ?? [])]) {
+      const isActing = last?.acting.some((one) => one.value === value) === true;
       const id = idOf(value.character);
-      const posture = value.posture ?? words.verbValue("posture", { lemma: value.doing.split(" ")[0] ?? "" });
+      const posture = value.posture ?? (isActing ? postureOf(value.doing, words) : undefined);
       if (posture !== undefined)
         add("posture", {
           text: `${id}:${posture}`,
@@ -171,12 +184,25 @@ export function scoreDeeds(
   return scores;
 }
 
+/** `sit down`, `run away`; of Japanese the verb at the end. */
+function postureOf(doing: string, words: DeedWords): string | undefined {
+  if (words.language === "ja") return words.verbValue("posture", { lemma: doing.split("を").at(-1) ?? "" });
+  const [lemma = "", particle] = doing.split(" ");
+  return words.verbValue("posture", { lemma, ...(particle !== undefined && { particle }) });
+}
+
 const tally = (): Tally => ({ wanted: 0, found: 0, given: 0, right: 0, sureGiven: 0, sureRight: 0 });
 
-/** Nouns by their heads, verbs by their first word. */
+const words = deedWords("en");
+
+/** Nouns by their heads, verbs by their first word; verbs of speaking are one, and those of looking. */
 export const englishGlosses: Glosses = {
   noun: (word, label) => headsOf(word).some((head) => headsOf(label).includes(head)),
-  verb: (doing, label) => doing.split(" ")[0] === label.split(" ")[0] || doing.startsWith(label),
+  verb: (doing, label) => {
+    const [done = ""] = doing.split(" ");
+    const [meant = ""] = label.split(" ");
+    return done === meant || ["talk", "look"].some((kind) => words.is(kind, done) && words.is(kind, meant));
+  },
 };
 
 function headsOf(noun: string): string[] {
@@ -200,31 +226,40 @@ export function japaneseGlosses(file = EDICT): Glosses {
       if (key !== "") meanings.set(key, ((meanings.get(key) ?? "") + gloss).slice(0, 4_000));
   }
   const endsOf = (word: string) => Array.from({ length: word.length }, (_, start) => word.slice(start));
-  const glossOf = (word: string) => endsOf(word).map((end) => meanings.get(end)).find((gloss) => gloss !== undefined) ?? "";
+  const glossOf = (word: string) =>
+    endsOf(word)
+      .map((end) => meanings.get(end))
+      .find((gloss) => gloss !== undefined) ?? "";
   const isIn = (english: string, gloss: string) =>
-    headsOf(english).some((head) => head.length > 2 && new RegExp(`\\b${RegExp.escape(head)}`, "u").test(gloss));
+    headsOf(english).some((head) => head.length > 2 && new RegExp(`\\b${escaped(head)}`, "u").test(gloss));
   return {
     noun: (word, label) => isIn(label, glossOf(word)),
     verb: () => true,
   };
 }
 
-const LABELS = join(import.meta.dirname, "../../stories/labels");
+const STORIES = join(import.meta.dirname, "../../stories");
+const LABELS = join(STORIES, "labels");
 
 export async function scoreLanguage(language: Language): Promise<DeedScores> {
-  const read = await clauseReader(language);
   const glosses = language === "en" ? englishGlosses : japaneseGlosses();
   const folder = join(LABELS, language);
-  const all = readdirSync(folder)
-    .filter((file) => file.endsWith(".tsv"))
-    .map((file) => {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".tsv"));
+  const all = await Promise.all(
+    files.map(async (file) => {
       const labels = readLabels(readFileSync(join(folder, file), "utf8"));
-      const story = storyOfRows(labels, language, read);
+      const text = decodeStory(readFileSync(join(STORIES, language, file.replace(/tsv$/u, "txt"))));
+      const story = await readStory(segmentStory(text, language));
       const rowOf = rowsOf(story, labels);
-      const deeds = findDeeds(story, labelledPeople(labels, rowOf, language), labelledSettings(labels, rowOf));
+      const deeds = findDeeds(
+        story,
+        labelledPeople(labels, rowOf, language),
+        labelledSettings(labels, rowOf),
+      );
       const scores = scoreDeeds(labels, { story, deeds, rowOf, idOf: (id) => id, glosses });
       return { ...scores, misses: scores.misses.map((miss) => `${file.slice(0, 12)} ${miss}`) };
-    });
+    }),
+  );
   const tallies = { seen: tally(), deeds: tally(), posture: tally(), hands: tally(), things: tally() };
   for (const { tallies: one } of all)
     for (const kind of COUNTED)
@@ -253,7 +288,9 @@ if (import.meta.main) {
       );
     }
     console.log(`${language} unreal: drawn in ${unrealDrawn} of ${unrealRows} sentences`);
-    console.log(`${language}: ${Math.round((user + system) / 1000)} ms of CPU, ${Math.round(process.memoryUsage.rss() / 1e6)} MB`);
+    console.log(
+      `${language}: ${Math.round((user + system) / 1000)} ms of CPU, ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
+    );
     if (values.misses) console.log(misses.join("\n"));
   }
 }

@@ -1,5 +1,7 @@
 // Ties a story that was read into sentences to the rows of its labels, and gives people and settings as the labels have them, so that a
 // later part can be measured without the errors of an earlier one.
+
+import type { Language } from "../../lib/manga/language.ts";
 import type {
   FoundPerson,
   People,
@@ -10,36 +12,10 @@ import type {
   Sure,
 } from "../../lib/models/offline/reader/facts.ts";
 import type { Clause, Phrase } from "../../lib/models/offline/reader/text/clause.ts";
-import type { ReadClauses } from "../../lib/models/offline/reader/text/read-clauses.ts";
-import type { Language } from "../../lib/manga/language.ts";
 import type { LabelledPerson, LabelledSentence, ReadingLabels } from "./reading-labels.ts";
 
 /** Ruby and notes are no part of what is read. */
 export const bare = (text: string): string => text.replaceAll(/《[^》]*》|［＃[^］]*］|｜/gu, "");
-
-/** The labels' own rows as units, for as long as no reader of whole stories is asked. */
-export function storyOfRows(labels: ReadingLabels, language: Language, read: ReadClauses): ReadStory {
-  const units = labels.sentences
-    .filter(({ kind }) => kind !== "frame")
-    .map((row) => {
-      const text = bare(row.text);
-      const isSaid = row.kind === "line" || row.kind === "thought" || row.kind === "letter" || row.kind === "verse";
-      const kind = row.kind === "heading" ? "heading" : isSaid ? "speech" : "narration";
-      return {
-        unit: {
-          id: `u${String(row.n).padStart(4, "0")}`,
-          kind,
-          text,
-          ruby: [],
-          paragraph: row.n,
-          ...(row.kind === "sign" && { form: "sign" }),
-          ...(row.kind === "sound" && { form: "sound" }),
-        } as const,
-        sentences: read(text),
-      };
-    });
-  return { language, cast: [], units };
-}
 
 /** The row of each sentence; undefined where the text is in no row. */
 export type RowOf = (at: SentencePlace) => LabelledSentence | undefined;
@@ -96,7 +72,10 @@ export function labelledPeople(labels: ReadingLabels, rowOf: RowOf, language: La
       return lengths.length === 0 ? [] : [{ id: person.id, length: Math.max(...lengths) }];
     });
     const best = Math.max(...hits.map(({ length }) => length));
-    return hits.filter(({ length }) => length === best).map(({ id }) => id).slice(0, 1);
+    return hits
+      .filter(({ length }) => length === best)
+      .map(({ id }) => id)
+      .slice(0, 1);
   };
   const fits = (id: string, phrase: Phrase | undefined) => {
     const person = cast.find((one) => one.id === id);
@@ -112,7 +91,9 @@ export function labelledPeople(labels: ReadingLabels, rowOf: RowOf, language: La
       const isPronoun = subject !== undefined && ANY_PRONOUN.test(subject.text);
       if (subject !== undefined && !isPronoun) {
         const ids = named(subject);
-        return ids.length > 0 ? { value: ids, sure: 1 } : undefined;
+        const doers = row.deeds.filter(({ verb }) => isVerb(verb, clause)).map(({ who }) => who);
+        const all = ids.length > 0 ? ids : language === "en" ? [...new Set(doers)] : [];
+        return all.length > 0 ? { value: all, sure: 1 } : undefined;
       }
       const byVerb = row.deeds.filter(({ verb, who }) => isVerb(verb, clause) && fits(who, subject));
       const doers = byVerb.length > 0 ? byVerb : row.deeds.filter(({ who }) => fits(who, subject));
@@ -136,7 +117,7 @@ export function labelledPeople(labels: ReadingLabels, rowOf: RowOf, language: La
 const isVerb = (verb: string, { predicate }: Clause): boolean => verb.split(" ")[0] === predicate.lemma;
 
 const isIn = (name: string, text: string, language: Language): boolean =>
-  language === "ja" ? text.endsWith(name) : new RegExp(`(?:^|[^\\p{L}])${RegExp.escape(name)}s?$`, "u").test(text);
+  language === "ja" ? text.endsWith(name) : new RegExp(`(?:^|[^\\p{L}])${escaped(name)}s?$`, "u").test(text);
 
 const ANY_PRONOUN =
   /^(?:i|me|myself|he|him|himself|she|her|herself|it|itself|they|them|themselves|we|us|you|who|which|that|all|both|彼|彼女|彼ら|彼等|それ|私|僕|俺|わたし|自分)$/iu;
@@ -147,21 +128,39 @@ const PRONOUNS: Readonly<Record<LabelledPerson["sex"], RegExp>> = {
   "?": ANY_PRONOUN,
 };
 
-/** Place, hour and weather as the labels have them; the scene jumps where a break stands between two rows. */
+/**
+ * Place, hour and weather as the labels have them. The scene jumps after a heading or a break, and where nobody who was seen is seen any
+ * more.
+ */
 export function labelledSettings(labels: ReadingLabels, rowOf: RowOf): Settings {
-  const breaks = new Set<number>();
-  for (const [index, { kind }] of labels.sentences.entries())
-    if (kind === "frame" || kind === "heading") breaks.add(labels.sentences[index + 1]?.n ?? 0);
+  const jumps = new Set<number>();
+  let before: readonly string[] = [];
+  let isBroken = true;
+  for (const { n, kind, seen } of labels.sentences) {
+    if (kind === "frame" || kind === "heading") {
+      isBroken = true;
+      continue;
+    }
+    const isOther = seen.length > 0 && before.length > 0 && !seen.some((id) => before.includes(id));
+    if (isBroken || isOther) jumps.add(n);
+    isBroken = false;
+    if (seen.length > 0) before = seen;
+  }
+  const started = new Set<number>();
   return {
     places: labels.places.map(({ id, name, kind }) => ({ id, name, kind, landmarks: [] })),
     at(sentence): Setting {
       const row = rowOf(sentence);
+      const jump = row !== undefined && jumps.has(row.n) && !started.has(row.n);
+      if (row !== undefined) started.add(row.n);
       return {
         place: { value: row?.place, sure: 1 },
         hour: { value: row?.hour, sure: 1 },
         weather: { value: row?.weather, sure: 1 },
-        jump: row !== undefined && breaks.has(row.n),
+        jump,
       };
     },
   };
 }
+
+export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");

@@ -114,7 +114,7 @@ const STOP = new Set([
 ]);
 
 /** How well a found person's names fit a labelled one's. 0: not at all. */
-function fit(found: FoundPerson, labelled: LabelledPerson, language: Language): number {
+function nameFit(found: FoundPerson, labelled: LabelledPerson, language: Language): number {
   const own = [found.name, ...found.aliases];
   const theirs = [labelled.name, ...labelled.aliases];
   let best = 0;
@@ -155,7 +155,7 @@ function matched(
   const pairs = people.people.flatMap((found) =>
     labels.cast.map((labelled) => {
       const isGroup = labelled.kind.startsWith("group") === found.kind.value.startsWith("group");
-      const name = fit(found, labelled, language);
+      const name = nameFit(found, labelled, language);
       const shared = votes.get(found.id)?.get(labelled.id) ?? 0;
       return {
         found,

@@ -8,19 +8,31 @@ import { namedThing, nounOfPosition } from "./phrase-nouns.ts";
 import { bodyOf, type Scene } from "./scene.ts";
 
 /** How much a deed shows; 0: nothing that a picture could show. */
-export function showing({ clause, words }: Deed): number {
-  const { predicate } = clause;
+export function showing({ clause, words, isVerb, to }: Deed): number {
+  const { predicate, objects } = clause;
+  if (!isVerb) return 0;
   const does = (kind: string) => words.does(kind, predicate);
-  if (does("talk") || clause.speech === "says") return 1;
+  if (clause.speech === "says") return 1;
+  if (does("unshown")) return 0;
+  if (does("talk")) return 1;
   if (does("hear")) return 1.5;
   if (does("feel-verb")) return 3;
   if (does("look")) return 2.5;
-  if (does("unshown")) return 0;
-  if (does("take") || does("release") || does("give") || does("handle")) return 5;
-  if (words.verbValue("posture", predicate) !== undefined) return 4;
+  const posture = words.verbValue("posture", predicate);
+  if (posture !== undefined) return 4;
+  // "caught his meaning", "took a step": what is done to nothing that can be touched is a turn of speech.
+  const isTouched =
+    to !== undefined ||
+    objects.length === 0 ||
+    objects.some(({ head }) => words.is("it", head.toLowerCase()) || words.seen(head) !== undefined);
+  if (does("take") || does("release") || does("give") || does("handle"))
+    return isTouched && objects.length > 0 ? 5 : 0;
   const kind = words.kindOfVerb(predicate);
-  return kind === undefined ? 0 : (SHOWN[kind] ?? 0);
+  const shown = kind === undefined ? 0 : (SHOWN[kind] ?? 0);
+  return isTouched || !TOUCHING.has(kind ?? "") ? shown : 0;
 }
+
+const TOUCHING: ReadonlySet<string> = new Set(["contact", "possession", "change", "consumption"]);
 
 /** Kinds of WordNet's verbs that show. */
 const SHOWN: Readonly<Record<string, number>> = {
@@ -45,22 +57,13 @@ export function actingOf(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
     for (const agent of deed.agents)
       if (weight > 0 && weight >= (best.get(agent)?.weight ?? 0)) best.set(agent, { deed, weight });
   }
-  const felt = new Map<string, string>();
-  for (const deed of deeds) {
-    const feeling = feelingOf(deed);
-    if (feeling !== undefined) for (const agent of deed.agents) felt.set(agent, feeling);
-  }
-  for (const [agent, feeling] of felt) {
-    if (best.has(agent)) continue;
-    const deed = deeds.find((one) => one.agents.includes(agent) && feelingOf(one) === feeling);
-    if (deed !== undefined) best.set(agent, { deed, weight: 0 });
-  }
+  const felt = feelingsOf(deeds);
   return [...best]
     .toSorted(([, a], [, b]) => b.weight - a.weight)
     .map(([agent, { deed, weight }]) => ({
       value: {
         ...heldBy(agent, scene),
-        ...(weight > 0 && { doing: doingOf(deed) }),
+        doing: doingOf(deed),
         feeling: felt.get(agent) ?? NO_FEELING,
         ...told(deed),
       },
@@ -68,15 +71,25 @@ export function actingOf(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
     }));
 }
 
+/** What is told of feelings, by id. */
+export function feelingsOf(deeds: readonly Deed[]): Map<string, string> {
+  const felt = new Map<string, string>();
+  for (const deed of deeds) {
+    const feeling = feelingOf(deed);
+    if (feeling !== undefined) for (const agent of deed.agents) felt.set(agent, feeling);
+  }
+  return felt;
+}
+
 /** What holds of somebody's body; `doing` is the posture. */
-export function heldBy(id: string, scene: Scene): Acting {
+export function heldBy(id: string, scene: Scene, feeling = NO_FEELING): Acting {
   const { posture, hands, where, seat, mount, carriedBy } = bodyOf(scene, id);
   const isSure = (fact: Sure<unknown> | undefined) => fact !== undefined && fact.sure >= SURE_ENOUGH;
   return {
     character: id,
     doing: isSure(posture) && posture ? posture.value : "stand",
     ...(isSure(posture) && posture && { posture: posture.value }),
-    feeling: NO_FEELING,
+    feeling,
     hands: hands.filter(isSure).map(({ value }) => value),
     ...(isSure(where) && where && { where: [where.value] }),
     ...(isSure(seat) && seat && { seat: seat.value }),
@@ -87,15 +100,24 @@ export function heldBy(id: string, scene: Scene): Acting {
 
 /** `climb tree`, `put up notice`; 手紙を読む. */
 export function doingOf({ clause, words }: Deed): string {
-  const { lemma, particle } = clause.predicate;
-  const object = clause.objects.find((phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words));
+  const { lemma } = clause.predicate;
+  const isLook = words.does("look", clause.predicate);
+  const sight = isLook ? clause.places.find((phrase) => namedThing(phrase, words) !== undefined) : undefined;
+  // The preposition of a place is told with the place: "sit", and where.
+  const ofPlace = clause.places.some(({ marker }) => marker === clause.predicate.particle);
+  const particle = ofPlace ? undefined : clause.predicate.particle;
+  const object = clause.objects.find(
+    (phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words),
+  );
   const noun = object && nounOfPosition(object, words);
+  if (words.language === "en" && noun === undefined && sight?.marker !== undefined)
+    return `${lemma} ${sight.marker} ${sight.head.toLowerCase()}`;
   if (words.language === "ja") return noun === undefined ? lemma : `${noun}を${lemma}`;
   return [lemma, particle, noun?.toLowerCase()].filter((word) => word !== undefined).join(" ");
 }
 
 const isBodyPart = (phrase: Deed["clause"]["objects"][number], words: DeedWords): boolean =>
-  words.seen(phrase.head) === "body";
+  words.seen(phrase.head)?.kind === "body";
 
 function told({ clause, words, to, sure }: Deed): Partial<Acting> {
   const { predicate } = clause;

@@ -22,7 +22,8 @@ export function embody(deed: Deed, scene: Scene): void {
     if (place === undefined) continue;
     const on = namedThing(place, words);
     if (posture === "ride") body.mount = { value: on?.what ?? place.head, sure };
-    else if (posture === "sit" && on?.kind === "thing" && isOn(place, words)) body.seat = { value: on.head, sure: sure * 0.9 };
+    else if (posture === "sit" && on?.kind === "thing" && isOn(place, words))
+      body.seat = { value: on.head, sure: sure * 0.9 };
     body.where = { value: whereOf(place, words), sure: sure * 0.9 };
   }
   if (to === undefined || agents.length !== 1) return;
@@ -38,7 +39,7 @@ function isOfBody({ clause }: Deed): boolean {
 }
 
 const isPlace = (phrase: Phrase, { words }: Deed): boolean =>
-  phrase.marker !== undefined && (words.seen(nounOfPosition(phrase, words)) ?? "body") !== "body";
+  phrase.marker !== undefined && (words.seen(nounOfPosition(phrase, words))?.kind ?? "body") !== "body";
 
 const isOn = ({ marker = "" }: Phrase, words: Deed["words"]): boolean => words.is("seat", marker);
 

@@ -19,17 +19,32 @@ export interface DeedWords {
   verbValue(kind: string, verb: Verb): string | undefined;
   /** WordNet's kind of deed: `motion`, `contact`, `cognition`. Undefined: no verb that is known. */
   kindOfVerb(verb: Verb): string | undefined;
-  /** `thing`, `food`, `plant`, `nature`, `substance`, `animal`, `garment`, `body`, `sky`; undefined: nothing that can be seen by itself. */
-  seen(noun: string): string | undefined;
+  /**
+   * What a noun stands for: `thing`, `food`, `plant`, `nature`, `substance`, `animal`, `garment`, `body`, `sky`; and the form that the
+   * table has, which is the singular. Undefined: nothing that can be seen by itself.
+   */
+  seen(noun: string): { kind: string; noun: string } | undefined;
 }
 
 /** Classes that a Japanese verb has from its English meaning. The others ask for what exactly the body does. */
-const INHERITED: ReadonlySet<string> = new Set(["take", "release", "give", "handle", "look", "unshown", "talk"]);
+const INHERITED: ReadonlySet<string> = new Set([
+  "take",
+  "release",
+  "give",
+  "handle",
+  "look",
+  "unshown",
+  "talk",
+]);
 
 export function deedWords(language: Language): DeedWords {
   const own = wordTable(language, "deeds");
   const kinds = sortedTable(nounTableFile("en", "verbs"));
   const seen = sortedTable(nounTableFile(language, "seen"));
+  const seenAs = (noun: string) => {
+    const kind = own.value("seen", noun) ?? seen.get(noun);
+    return kind === undefined ? undefined : { kind, noun };
+  };
   if (language === "en") {
     const forms = ({ lemma, particle }: Verb) =>
       particle === undefined ? [lemma] : [`${lemma} ${particle}`, lemma];
@@ -40,7 +55,7 @@ export function deedWords(language: Language): DeedWords {
       does: (kind, verb) => forms(verb).some((form) => own.is(kind, form)),
       verbValue: (kind, verb) => first(forms(verb), (form) => own.value(kind, form)),
       kindOfVerb: (verb) => first(forms(verb), (form) => kinds.get(form)),
-      seen: (noun) => first(nounForms(noun), (form) => seen.get(form)),
+      seen: (noun) => first(nounForms(noun), (form) => seenAs(form)),
     };
   }
   const english = wordTable("en", "deeds");
@@ -60,12 +75,24 @@ export function deedWords(language: Language): DeedWords {
     does: (kind, verb) => own.is(kind, verb.lemma) || inherited(kind, verb),
     verbValue: (kind, { lemma }) => own.value(kind, lemma),
     kindOfVerb: (verb) => first(meant(verb), (one) => kinds.get(one)),
-    seen: (noun) => first(compoundEnds(noun), (end) => seen.get(end)),
+    seen: (noun) =>
+      first(compoundEnds(noun), seenAs) ??
+      (noun.length === 2 && own.is("prefix", noun[0] ?? "") ? seenAs(noun.slice(1)) : undefined),
   };
 }
 
 /** A Japanese verb of one of these has no others by its meaning. */
-const CLASSES = ["posture", "take", "release", "give", "handle", "look", "unshown", "talk", "feel-verb"] as const;
+const CLASSES = [
+  "posture",
+  "take",
+  "release",
+  "give",
+  "handle",
+  "look",
+  "unshown",
+  "talk",
+  "feel-verb",
+] as const;
 
 function first<T>(words: readonly string[], of: (word: string) => T | undefined): T | undefined {
   for (const word of words) {
@@ -84,6 +111,7 @@ function nounForms(noun: string): string[] {
 /** 馭者部屋 is a 部屋: the whole word, then its ends of two characters or more. */
 function compoundEnds(noun: string): string[] {
   const ends = [noun];
-  for (let start = Math.max(1, noun.length - 4); start <= noun.length - 2; start += 1) ends.push(noun.slice(start));
+  for (let start = Math.max(1, noun.length - 4); start <= noun.length - 2; start += 1)
+    ends.push(noun.slice(start));
   return ends;
 }

@@ -13,7 +13,8 @@ export function feelingOf({ clause, words }: Deed): string | undefined {
     const word = head.toLowerCase();
     if (words.is("feel-manner", word)) return word;
     if (marker !== undefined && words.is("feel-noun", word)) return word;
-    if (word.endsWith("ly") && words.is("feel", adjectiveOf(word, words.is))) return adjectiveOf(word, words.is);
+    if (word.endsWith("ly") && words.is("feel", adjectiveOf(word, words.is)))
+      return adjectiveOf(word, words.is);
     if (marker === undefined && words.is("feel", word)) return word;
   }
   return undefined;

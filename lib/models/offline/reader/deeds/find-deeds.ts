@@ -3,7 +3,7 @@
 // the scene jumps.
 import type { Deeds, People, ReadStory, SentenceFacts, SentencePlace, Settings, Sure } from "../facts.ts";
 import { type Clause, mainClause, type Sentence } from "../text/clause.ts";
-import { actingOf, heldBy } from "./acting.ts";
+import { actingOf, feelingsOf, heldBy } from "./acting.ts";
 import { embody } from "./bodies.ts";
 import { type Deed, deedsOf } from "./deed.ts";
 import { type DeedWords, deedWords } from "./deed-words.ts";
@@ -28,8 +28,8 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
       const setting = settings.at(at);
       if (setting.jump) scene.now = emptyScene();
       const isSaid = unit.kind === "speech" || unit.form === "thought" || unit.form === "sign";
-      const deeds = isSaid ? [] : deedsOf(sentence.clauses, { people, words, at });
-      if (!isSaid) passOn(scene.now);
+      const deeds = isSaid ? [] : deedsOf(sentence, { people, words, at });
+      passOn(scene.now);
       if (setting.place.value !== place && place !== undefined)
         moveOn(scene.now, new Set(deeds.flatMap(({ agents }) => agents)), LEFT_BEHIND);
       place = setting.place.value;
@@ -52,24 +52,34 @@ interface Reading {
   sentence: Sentence;
 }
 
-function factsOf(deeds: readonly Deed[], { at, scene, people, words }: Reading): Omit<SentenceFacts, "reality"> {
+function factsOf(
+  deeds: readonly Deed[],
+  { at, scene, people, words, sentence }: Reading,
+): Omit<SentenceFacts, "reality"> {
   const going = comeAndGo(deeds, scene);
   for (const deed of deeds) {
     embody(deed, scene);
     handle(deed, scene);
   }
-  const things = thingsOf(deeds, { people, words, at });
-  const lastThing = things.at(-1)?.value.what;
-  if (lastThing !== undefined) scene.lastThing = lastThing;
+  const things = thingsOf(deeds, { people, words, at, sentence });
   const acting = actingOf(deeds, scene);
   const active = new Set(acting.map(({ value }) => value.character));
-  const present: Sure<string>[] = [...scene.present].map(([value, sure]) => ({ value, sure }));
+  const present: Sure<string>[] = [...scene.present].map(([value, { sure }]) => ({ value, sure }));
+  const felt = feelingsOf(deeds);
   const meanwhile = present
     .filter(({ value }) => !active.has(value))
-    .map(({ value, sure }) => ({ value: heldBy(value, scene), sure }));
+    .map(({ value, sure }) => ({ value: heldBy(value, scene, felt.get(value)), sure }));
   const focus = focusOf(deeds, { people, words, at });
   going.after();
-  return { ...at, present, acting, meanwhile, things, sounds: soundsOf(deeds), ...(focus && { focus }) };
+  return {
+    ...at,
+    present,
+    acting,
+    meanwhile,
+    things,
+    sounds: soundsOf(deeds, sentence),
+    ...(focus && { focus }),
+  };
 }
 
 const frameFacts = (at: SentencePlace): SentenceFacts => ({
@@ -87,11 +97,14 @@ function realityOf(sentence: Sentence): SentenceFacts["reality"] {
   const main = mainClause(sentence);
   if (main === undefined) return { value: "state", sure: 0.5 };
   const { mood, polarity, aspect } = main.predicate;
-  const real = (clause: Clause) => clause.predicate.mood === "told" && clause.predicate.polarity === "positive";
+  const real = (clause: Clause) =>
+    clause.predicate.mood === "told" && clause.predicate.polarity === "positive";
   if (mood === "comment") return { value: "frame", sure: 0.7 };
   if (!real(main)) {
     const other = sentence.clauses.some((clause) => clause.rank === "main" && real(clause));
-    return other ? { value: "told", sure: 0.6 } : { value: "unreal", sure: polarity === "negative" ? 0.7 : 0.8 };
+    return other
+      ? { value: "told", sure: 0.6 }
+      : { value: "unreal", sure: polarity === "negative" ? 0.7 : 0.8 };
   }
   return { value: aspect === "state" ? "state" : "told", sure: 0.85 };
 }

@@ -13,15 +13,26 @@ export interface Named {
 
 /** Undefined for what cannot be seen by itself, for no one (`no children`), and for positions (`the corner`). */
 export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined {
-  const head = words.language === "ja" ? nounOfPosition(phrase, words) : phrase.head.toLowerCase();
-  if (words.is("no-thing", head)) return undefined;
-  const kind = words.seen(head);
-  if (kind === undefined || kind === "body") return undefined;
-  if (words.language === "ja") return { what: head, head, kind, ...countOf([...phrase.text], words) };
-  const before = wordsBefore(phrase);
-  if (before.some((word) => words.is("none", word))) return undefined;
-  const adjectives = before.filter((word) => !words.is("determiner", word) && words.value("number", word) === undefined);
-  return { what: [...adjectives.slice(-2), head].join(" "), head, kind, ...countOf(before, words) };
+  if (words.language === "ja") {
+    const head = nounOfPosition(phrase, words);
+    const seen = words.is("no-thing", head) ? undefined : words.seen(head);
+    if (seen === undefined || seen.kind === "body") return undefined;
+    return { what: head, head, kind: seen.kind, ...countOf([...phrase.text], words) };
+  }
+  const { before, written } = wordsOf(phrase);
+  if (before.some((word) => words.is("none", word)) || words.is("no-thing", phrase.head.toLowerCase()))
+    return undefined;
+  const seen = words.seen(written) ?? words.seen(phrase.head);
+  if (seen === undefined || seen.kind === "body" || words.is("no-thing", seen.noun)) return undefined;
+  const adjectives = before.filter(
+    (word) => !words.is("determiner", word) && words.value("number", word) === undefined,
+  );
+  return {
+    what: [...adjectives.slice(-2), seen.noun].join(" "),
+    head: seen.noun,
+    kind: seen.kind,
+    ...countOf(before, words),
+  };
 }
 
 /** 畳の上: what a noun of position belongs to. */
@@ -36,12 +47,13 @@ export function nounOfPosition({ head, text }: Phrase, words: DeedWords): string
   return noun;
 }
 
-/** The words of an English phrase before its noun, in small letters. */
-function wordsBefore({ text, head }: Phrase): string[] {
+/** The words of an English phrase before its noun, and the noun as it is written, in small letters. */
+function wordsOf({ text, head }: Phrase): { before: string[]; written: string } {
   const all = text.toLowerCase().split(/\s+/u);
   const stem = head.toLowerCase().slice(0, 3);
-  const at = all.findLastIndex((word) => word.startsWith(stem) || word.endsWith(head.toLowerCase()));
-  return at < 0 ? all.slice(0, -1) : all.slice(0, at);
+  const found = all.findLastIndex((word) => word.startsWith(stem) || word.endsWith(head.toLowerCase()));
+  const at = found < 0 ? all.length - 1 : found;
+  return { before: all.slice(0, at), written: all[at] ?? head };
 }
 
 function countOf(before: readonly string[], words: DeedWords): { count?: number } {

@@ -38,7 +38,11 @@ export function englishNouns(lists: PeopleWords, spelling: Spelling) {
     const uses: NounUse[] = [];
     for (const phrase of sentence.nouns) {
       const words = wordsIn(sentence.words, phrase.from, phrase.to);
-      const made = useOf(phrase, words, { lists, spelling, first: sentence.words[0]?.from === phrase.from });
+      const made = readPhrase(phrase, words, {
+        lists,
+        spelling,
+        first: sentence.words[0]?.from === phrase.from,
+      });
       const role = roles.get(phrase.to);
       const owner = made.determiner === "owned" ? ownerOf(uses, phrase) : undefined;
       const use: NounUse = {
@@ -91,7 +95,7 @@ interface Around {
   first: boolean;
 }
 
-function useOf(phrase: Phrase, words: readonly Word[], { lists, spelling, first }: Around): Made {
+function readPhrase(phrase: Phrase, words: readonly Word[], { lists, spelling, first }: Around): Made {
   const [start] = words;
   const said = plain(start?.text ?? "");
   const pronoun = words.length === 1 ? pronounOf(said, lists) : undefined;

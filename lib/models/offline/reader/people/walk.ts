@@ -1,12 +1,15 @@
 // Walks the story's sentences in order, twice: first to meet everybody, then to read pronouns and left-out subjects knowing them all.
 import type { ReadStory } from "../facts.ts";
 import type { Clause, Sentence } from "../text/clause.ts";
+import { joinCalledNames } from "./called-names.ts";
 import { Discourse } from "./discourse.ts";
+import { settleGroups } from "./groups.ts";
 import type { Link } from "./links.ts";
 import type { NounUse, ReadNouns } from "./noun-use.ts";
 import { type Referent, settled } from "./referent.ts";
 import { Register } from "./register.ts";
-import { resolve, type Scene } from "./resolve.ts";
+import { resolve } from "./resolve.ts";
+import type { Scene } from "./scene.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 export interface ReadSentence {
@@ -58,6 +61,7 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
     }),
   );
   for (const isAgain of [false, true]) {
+    if (isAgain) joinCalledNames(register, sentences);
     const discourse = new Discourse();
     let talkedOf = new Set<Referent>();
     let spokenUnit = -1;
@@ -85,6 +89,7 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
       }
     }
   }
+  settleGroups(register);
   return { register, sentences, narrator: narrator.referent && settled(narrator.referent) };
 }
 
@@ -100,7 +105,7 @@ function readSentence(one: ReadSentence, scene: Scene, fill: FillSubject): void 
   }
   const subjects: Referent[] = [];
   for (const clause of one.sentence.clauses) {
-    const found = subjectOf(clause, one) ?? leftOutSubject(clause, one, scene, fill);
+    const found = leftOutSubject(clause, one, scene, fill) ?? subjectOf(clause, one);
     if (clause.rank === "main" && found) subjects.unshift(...found.referents);
     if (
       found &&
@@ -121,7 +126,8 @@ function leftOutSubject(
   scene: Scene,
   fill: FillSubject,
 ): { referents: Referent[]; sure: number } | undefined {
-  if (clause.subject !== undefined) return undefined;
+  if (clause.subject !== undefined && (clause.subject.shared === undefined || clause.rank === "relative"))
+    return undefined;
   const found = fill(clause, one, scene);
   if (found === undefined) {
     one.leftOut.delete(clause);
@@ -138,7 +144,11 @@ function weighed(use: NounUse): Pick<NounUse, "role" | "spoken"> {
 }
 
 /** Talks go to and fro between paragraphs; within a paragraph one speaks on. */
-function turnOf(use: NounUse, one: Referent, { talkedOf, lastSpeaker, paragraph }: Scene): number {
+function turnOf(
+  use: Pick<NounUse, "spoken" | "role" | "clause">,
+  one: Referent,
+  { talkedOf, lastSpeaker, paragraph }: Scene,
+): number {
   if (use.spoken || use.role !== "subject" || use.clause?.speech !== "says") return 0;
   const talked = talkedOf.has(one) ? -1.5 : 0;
   const isLast = lastSpeaker.referent !== undefined && settled(lastSpeaker.referent) === one;
