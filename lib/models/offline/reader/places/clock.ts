@@ -44,12 +44,20 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
   for (const phrase of [...times, ...(language === "ja" ? manner : [])]) {
     const own = wordsOf(phrase);
     const hour = look("hour", phrase) ?? hourOfWords(own, words.value);
-    if (hour !== undefined && !isSpan(phrase, own, language)) setHour(hour, sureOf);
+    const isContrast = phrase.marker === "は";
+    if (hour !== undefined && !isSpan(phrase, own, language)) setHour(hour, isContrast ? 0.6 : sureOf);
     const season = look("season", phrase);
     if (isSeason(season)) found.season = season;
     if (isJump(phrase, own, language)) found.jump = true;
   }
   const subjects = [...(subject && subject.shared === undefined ? [subject] : [])];
+  if (
+    subject &&
+    words.is("passes", predicate.lemma) &&
+    words.is("jump-unit", subject.head.toLowerCase()) &&
+    subject.head.toLowerCase() !== subject.text.toLowerCase()
+  )
+    found.jump = true;
   const there = [
     ...subjects,
     ...(language === "ja" ? places.filter(({ marker }) => marker?.startsWith("に")) : []),

@@ -1,5 +1,7 @@
 // Where and when each sentence of a story is. Place and hour hold until something that is told of the scene changes them; what opens a scene
 // is carried back to its first sentence. Dialogue moves nobody.
+
+import type { Language } from "../../../../manga/language.ts";
 import type { Hour, Weather } from "../../../../manga/staging.ts";
 import type {
   FoundPlace,
@@ -11,9 +13,10 @@ import type {
   Settings,
   Sure,
 } from "../facts.ts";
-import { mainClause } from "../text/clause.ts";
+import { type Clause, mainClause } from "../text/clause.ts";
 import { type TimeEvidence, timeEvidence } from "./clock.ts";
-import { isReal, type PlaceEvidence, placeEvidence } from "./place-evidence.ts";
+import { isReal, namedAlone, type PlaceEvidence, placeEvidence } from "./place-evidence.ts";
+import { type NamedPlace, namedPlace } from "./place-phrases.ts";
 import { isWithin, type KnownPlace, PlaceRegister } from "./place-register.ts";
 
 /** How far each fact is believed where no sentence says it, of how far it was believed before. */
@@ -33,6 +36,12 @@ const ELSEWHERE = 0.6;
 
 /** What is left of the certainty of a place when another is described: it is seen from there, or the scene went on to it. */
 const VIEWED = 0.95;
+
+/** Units after a line in which those who act take part in the talk. */
+const DIALOGUE = 3;
+
+/** Sentences after which a building that was spoken of is forgotten. */
+const SPOKEN_OF = 6;
 
 interface Row {
   place: Sure<KnownPlace | undefined>;
@@ -85,8 +94,11 @@ class SettingFinder {
   /** Where everybody was last seen. */
   readonly #whereabouts = new Map<string, KnownPlace>();
   /** The building that was last spoken of while the scene was elsewhere, and the number of the sentence. */
-  #spokenOf: { place: KnownPlace; at: number } | undefined;
+  #spokenOf: { place: NamedPlace; at: number } | undefined;
   #count = 0;
+  /** Units since somebody spoke. */
+  #sinceSpeech = Number.POSITIVE_INFINITY;
+  readonly #acts = new Map<string, number>();
 
   constructor(story: ReadStory, people: People) {
     this.#story = story;
@@ -102,6 +114,7 @@ class SettingFinder {
     if (unit.paragraph !== this.#paragraph) this.#remembers = false;
     this.#paragraph = unit.paragraph;
     if (isBreak) this.#break();
+    this.#sinceSpeech = unit.kind === "speech" ? 0 : this.#sinceSpeech + 1;
     const isTold = unit.kind === "narration" && unit.form === undefined;
     this.rows.push(
       sentences.map((sentence, at) => {
@@ -143,6 +156,7 @@ class SettingFinder {
       const found = placeEvidence(clause, { at, sentence, language, people: this.#people });
       if (!this.#remembers) places.push(...found);
     }
+    places.push(...namedAlone({ at, sentence, language, people: this.#people }));
     const hasMove = places.some(({ is }) => is === "move");
     const best = Math.max(
       ...places.filter(({ is }) => is === "at" || is === "view").map(({ sure }) => sure),
@@ -157,28 +171,52 @@ class SettingFinder {
       if ((one.is === "leave" || one.is === "away") && hasMove) continue;
       this.#place(one);
     }
-    if (main !== undefined && isReal(main) && !this.#remembers)
-      this.#follow(this.#people.subject(at, main)?.value ?? [], places.length > 0);
+    if (main !== undefined && isReal(main) && !this.#remembers) this.#follow(main, at, places.length > 0);
+    this.#mention(sentence, language);
   }
 
   /** Whoever acts is where the scene is, unless they were last seen elsewhere and did not come. */
-  #follow(who: readonly string[], isPlaced: boolean): void {
+  #follow(main: Clause, at: SentencePlace, isPlaced: boolean): void {
     const now = this.#now;
+    const who = this.#people.subject(at, main)?.value ?? [];
     const [first] = who;
-    const last = first === undefined ? undefined : this.#whereabouts.get(first);
+    if (first === undefined) return;
+    const partners = [...main.objects, ...main.places].flatMap(
+      (phrase) => this.#people.meant(at, phrase)?.value ?? [],
+    );
     const here = now.place.value;
-    if (
-      !isPlaced &&
+    const last = this.#whereabouts.get(first);
+    const isApart =
       last !== undefined &&
       here !== undefined &&
       last !== here &&
       !isWithin(last, here) &&
-      !isWithin(here, last)
-    ) {
-      this.#go(last, ELSEWHERE);
-    }
+      !isWithin(here, last);
+    const isMet =
+      main.speech === "says" ||
+      this.#sinceSpeech < DIALOGUE ||
+      partners.some((id) => this.#whereabouts.get(id) === here);
+    if (!process.env.NOFOLLOW && isApart && !isPlaced && !isMet) this.#go(last, ELSEWHERE);
     const place = now.place.value;
-    if (place !== undefined) for (const id of who) this.#whereabouts.set(id, place);
+    if (place === undefined) return;
+    for (const id of who) this.#whereabouts.set(id, place);
+    for (const id of partners) this.#whereabouts.set(id, place);
+    for (const id of who) this.#acts.set(id, (this.#acts.get(id) ?? 0) + 1);
+  }
+
+  /** Whom the story follows: who acted most often so far. */
+  #isFollowed(who: readonly string[]): boolean {
+    const most = Math.max(0, ...who.map((id) => this.#acts.get(id) ?? 0));
+    for (const [, acts] of this.#acts) if (acts > most) return false;
+    return true;
+  }
+
+  /** A building or room that is spoken of is where somebody goes in next (`I had to see the bank. So I went in`). */
+  #mention(sentence: ReadUnit["sentences"][number], language: Language): void {
+    for (const noun of sentence.nouns) {
+      const place = namedPlace(noun, { sentence, language });
+      if (place?.type === "building" && !place.proper) this.#spokenOf = { place, at: this.#count };
+    }
   }
 
   #time({ hour, weather, weatherEnds, season, ground, jump }: TimeEvidence): void {
@@ -199,19 +237,28 @@ class SettingFinder {
     if (ground !== undefined) now.ground = ground;
   }
 
-  #place({ is, place: named, sure }: PlaceEvidence): void {
+  #place({ is, place: named, sure, who }: PlaceEvidence): void {
     const now = this.#now;
     const here = now.place.value;
     if (is === "away") {
-      now.place = faded(now.place, 0.7);
+      if (this.#isFollowed(who)) now.place = faded(now.place, 0.7);
+      for (const id of who) this.#whereabouts.delete(id);
       return;
     }
     if (is === "enter") {
-      this.#go(this.#register.within(here), sure);
+      const spoken = this.#spokenOf;
+      const isNear = spoken !== undefined && this.#count - spoken.at <= SPOKEN_OF;
+      const place = isNear ? this.#register.meant({ ...spoken.place, reference: "given" }, here) : undefined;
+      if (place !== undefined && place !== here && !isWithin(here, place)) this.#go(place, 0.74);
+      else this.#go(this.#register.within(here), sure);
       return;
     }
-    if (is === "indoors") {
-      if (here === undefined || now.place.sure < 0.4) this.#settle(this.#register.within(undefined), sure);
+    if (is === "indoors" || is === "outdoors") {
+      const isIn = here?.type === "room" || here?.type === "building" || here?.type === "vehicle";
+      if (here === undefined || now.place.sure < 0.4) {
+        if (is === "indoors") this.#settle(this.#register.within(undefined), sure);
+      } else if (isIn !== (is === "indoors"))
+        this.#go(isIn ? this.#register.outside(here) : this.#register.within(undefined), 0.5);
       return;
     }
     if (named === undefined) return;
