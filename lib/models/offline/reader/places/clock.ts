@@ -42,6 +42,7 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
   const { subject, predicate, objects, places, times, manner } = clause;
   const sureOf = clause.predicate.mood === "habit" ? 0.6 : 0.9;
   for (const phrase of [...times, ...(language === "ja" ? manner : [])]) {
+    if (isLikened(phrase, sentence)) continue;
     const own = wordsOf(phrase);
     const hour = look("hour", phrase) ?? hourOfWords(own, words.value);
     const isContrast = phrase.marker === "は";
@@ -69,6 +70,8 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
       look("hour", phrase) ?? look("hour-sign", phrase),
       isMade || words.is("hour-verb", predicate.lemma) ? 0.9 : 0.6,
     );
+    if (words.is("night-verb", predicate.lemma) && look("hour", phrase) === "night")
+      setHour(words.value("night-verb", predicate.lemma), 0.95);
     const sign = look("hour-sign", phrase);
     if (sign !== undefined && words.is("weather-scene", predicate.lemma))
       setHour(signHour(sign, predicate.lemma, language), 0.75);
@@ -121,6 +124,15 @@ function hourOfWords(
   value: (kind: string, word: string) => string | undefined,
 ): string | undefined {
   return own.map(({ lemma }) => value("hour", lemma.toLowerCase())).find((hour) => hour !== undefined);
+}
+
+/** 昼間のように, a phrase that よう follows. */
+function isLikened({ to, marker = "" }: Phrase, { words }: Sentence): boolean {
+  const at = words.findIndex(({ from }) => from >= to);
+  return (
+    marker.includes("よう") ||
+    [words[at], words[at + 1]].some((word) => word?.lemma === "よう" || word?.lemma === "みたい")
+  );
 }
 
 /** How long, not when: `all night`, 一晩中. */

@@ -3,19 +3,21 @@
 
 import type { Language } from "../../../../manga/language.ts";
 import type { Hour, Weather } from "../../../../manga/staging.ts";
-import type {
-  FoundPlace,
-  People,
-  ReadStory,
-  ReadUnit,
-  SentencePlace,
-  Setting,
-  Settings,
-  Sure,
+import {
+  type FoundPlace,
+  type People,
+  type ReadStory,
+  type ReadUnit,
+  type SentencePlace,
+  type Setting,
+  type Settings,
+  SURE_ENOUGH,
+  type Sure,
 } from "../facts.ts";
 import { type Clause, mainClause } from "../text/clause.ts";
 import { type TimeEvidence, timeEvidence } from "./clock.ts";
 import { isReal, namedAlone, type PlaceEvidence, placeEvidence } from "./place-evidence.ts";
+import { settingWords } from "./place-nouns.ts";
 import { type NamedPlace, namedPlace } from "./place-phrases.ts";
 import { isWithin, type KnownPlace, PlaceRegister } from "./place-register.ts";
 
@@ -24,7 +26,7 @@ const HOLD = {
   /** Over a heading or a break between scenes. */
   break: { place: 0.6, hour: 0.6 },
   /** Over a time that is not told (`next morning`). */
-  jump: { place: 0.85, hour: 0 },
+  jump: { place: 0.9, hour: 0 },
   /** From one sentence to the next. */
   sentence: { place: 0.998, hour: 0.998 },
   /** From what opens a scene back to each sentence before it. */
@@ -39,6 +41,11 @@ const VIEWED = 0.95;
 
 /** Units after a line in which those who act take part in the talk. */
 const DIALOGUE = 3;
+
+/** The share of the sentences in which the person acts through whom a story is told, and how few sentences say nothing of it. */
+const MOSTLY = 0.45;
+const NARRATOR = 0.2;
+const FEW = 4;
 
 /** Sentences after which a building that was spoken of is forgotten. */
 const SPOKEN_OF = 6;
@@ -99,10 +106,15 @@ class SettingFinder {
   /** Units since somebody spoke. */
   #sinceSpeech = Number.POSITIVE_INFINITY;
   readonly #acts = new Map<string, number>();
+  #told = 0;
+  readonly #isPast: boolean;
+  readonly #narrator: string | undefined;
 
   constructor(story: ReadStory, people: People) {
     this.#story = story;
     this.#people = people;
+    this.#isPast = story.language === "en" && isTellingInPast(story);
+    this.#narrator = people.people.find(({ narrator }) => narrator)?.id;
   }
 
   get places(): readonly KnownPlace[] {
@@ -152,6 +164,7 @@ class SettingFinder {
     const main = mainClause(sentence);
     if (main?.predicate.mood === "remembered") this.#remembers = true;
     for (const clause of sentence.clauses) {
+      if (this.#isPast && clause.predicate.tense === "present" && clause.speech === undefined) continue;
       if (isReal(clause) && !this.#remembers) this.#time(timeEvidence(clause, sentence, language));
       const found = placeEvidence(clause, { at, sentence, language, people: this.#people });
       if (!this.#remembers) places.push(...found);
@@ -195,20 +208,25 @@ class SettingFinder {
     const isMet =
       main.speech === "says" ||
       this.#sinceSpeech < DIALOGUE ||
+      settingWords(this.#story.language).is("comes", main.predicate.lemma) ||
       partners.some((id) => this.#whereabouts.get(id) === here);
-    if (!process.env.NOFOLLOW && isApart && !isPlaced && !isMet) this.#go(last, ELSEWHERE);
+    const focus = this.#focus();
+    if (isApart && !isPlaced && !isMet && (focus === undefined || focus === first)) this.#go(last, ELSEWHERE);
     const place = now.place.value;
     if (place === undefined) return;
     for (const id of who) this.#whereabouts.set(id, place);
     for (const id of partners) this.#whereabouts.set(id, place);
+    if (this.#narrator !== undefined) this.#whereabouts.set(this.#narrator, place);
     for (const id of who) this.#acts.set(id, (this.#acts.get(id) ?? 0) + 1);
+    this.#told += 1;
   }
 
-  /** Whom the story follows: who acted most often so far. */
-  #isFollowed(who: readonly string[]): boolean {
-    const most = Math.max(0, ...who.map((id) => this.#acts.get(id) ?? 0));
-    for (const [, acts] of this.#acts) if (acts > most) return false;
-    return true;
+  /** Through whom the story is told: its narrator, else who acts in most of its sentences so far. Others act where they are seen. */
+  #focus(): string | undefined {
+    const own = this.#narrator === undefined ? 0 : (this.#acts.get(this.#narrator) ?? 0);
+    if (own > 0 && own >= NARRATOR * this.#told) return this.#narrator;
+    for (const [id, acts] of this.#acts) if (acts >= MOSTLY * this.#told && acts >= FEW) return id;
+    return undefined;
   }
 
   /** A building or room that is spoken of is where somebody goes in next (`I had to see the bank. So I went in`). */
@@ -237,19 +255,24 @@ class SettingFinder {
     if (ground !== undefined) now.ground = ground;
   }
 
-  #place({ is, place: named, sure, who }: PlaceEvidence): void {
+  #place({ is, place: named, sure, who, along }: PlaceEvidence): void {
     const now = this.#now;
     const here = now.place.value;
     if (is === "away") {
-      if (this.#isFollowed(who)) now.place = faded(now.place, 0.7);
       for (const id of who) this.#whereabouts.delete(id);
+      const focus = this.#focus();
+      const isLeft =
+        focus === undefined
+          ? ![...this.#whereabouts.values()].some((place) => place === here)
+          : who.includes(focus);
+      if (isLeft) now.place = faded(now.place, 0.7);
       return;
     }
     if (is === "enter") {
       const spoken = this.#spokenOf;
       const isNear = spoken !== undefined && this.#count - spoken.at <= SPOKEN_OF;
       const place = isNear ? this.#register.meant({ ...spoken.place, reference: "given" }, here) : undefined;
-      if (place !== undefined && place !== here && !isWithin(here, place)) this.#go(place, 0.74);
+      if (place !== undefined && (place === here || !isWithin(here, place))) this.#go(place, 0.74);
       else this.#go(this.#register.within(here), sure);
       return;
     }
@@ -258,7 +281,7 @@ class SettingFinder {
       if (here === undefined || now.place.sure < 0.4) {
         if (is === "indoors") this.#settle(this.#register.within(undefined), sure);
       } else if (isIn !== (is === "indoors"))
-        this.#go(isIn ? this.#register.outside(here) : this.#register.within(undefined), 0.5);
+        this.#go(isIn ? this.#register.outside(here) : this.#register.within(undefined), isIn ? 0.5 : sure);
       return;
     }
     if (named === undefined) return;
@@ -271,12 +294,22 @@ class SettingFinder {
     }
     const place = this.#register.meant(named, here);
     if (is === "move") {
+      const focus = this.#focus();
+      const isOther = this.#narrator !== undefined && focus === this.#narrator && who.length > 0;
+      if (isOther && !who.includes(focus) && along === undefined) {
+        for (const id of who) this.#whereabouts.set(id, place);
+        return;
+      }
       this.#go(place, place === here ? Math.max(sure, now.place.sure) : sure);
       return;
     }
     if (here !== undefined && place !== here) {
       const isWider = isWithin(here, place) || (place.type === "region" && here.type !== "region");
-      const isRoomOf = place.type === "building" && here.type === "room" && here.around === undefined;
+      const isRoomOf =
+        now.place.sure >= SURE_ENOUGH &&
+        place.type === "building" &&
+        here.type === "room" &&
+        here.around === undefined;
       if (isWider || isRoomOf) {
         if (isRoomOf) here.around = place;
         now.place = { value: here, sure: Math.max(now.place.sure, Math.min(sure, 0.75)) };
@@ -311,6 +344,17 @@ class SettingFinder {
       row.place = { value: place, sure: left };
     }
   }
+}
+
+/** A clause in the present is the narrator's own where most main clauses of the narration are in the past. */
+function isTellingInPast({ units }: ReadStory): boolean {
+  const tenses = units
+    .filter(({ unit }) => unit.kind === "narration" && unit.form === undefined)
+    .flatMap(({ sentences }) => sentences.flatMap((sentence) => mainClause(sentence)?.predicate.tense ?? []));
+  return (
+    tenses.filter((tense) => tense === "past").length >
+    0.7 * tenses.filter((tense) => tense !== "none").length
+  );
 }
 
 function faded<T>({ value, sure }: Sure<T>, by: number): Sure<T | undefined> {

@@ -17,6 +17,8 @@ export interface PlaceEvidence {
   place?: NamedPlace;
   /** Ids of those of whom it is told; empty where the subject is nobody of the cast. */
   who: readonly string[];
+  /** They lead or take somebody along, whom the text may leave out. */
+  along?: true;
   sure: number;
 }
 
@@ -40,11 +42,17 @@ export function isReal({ predicate, command, speech, rank }: Clause): boolean {
 
 export function placeEvidence(clause: Clause, context: ClauseContext): PlaceEvidence[] {
   if (!isReal(clause)) return [];
+  if (isPerceived(clause, context)) return [];
   const said = people(clause, context);
   const found = context.language === "en" ? english(clause, context, said) : japanese(clause, context, said);
   const doubt = (clause.predicate.sure ?? 1) * (clause.predicate.mood === "habit" ? 0.85 : 1);
   if (said.isPerson && found.length === 0) found.push(...amongThings(clause, context.language));
-  return found.map((one) => ({ ...one, sure: one.sure * doubt, who: said.who }));
+  const takes = settingWords(context.language).is("motion-with", clause.predicate.lemma);
+  return found.map((one) => ({
+    ...one,
+    ...{ sure: one.sure * doubt, who: said.who },
+    ...(takes ? { along: true as const } : {}),
+  }));
 }
 
 /** Where things are that a clause names, and with them who it tells of: on a sofa, in the grass. */
@@ -56,6 +64,17 @@ function amongThings({ places, objects, predicate }: Clause, language: Language)
   if (has("indoors", [...places, ...objects])) return [{ is: "indoors", sure: 0.72 }];
   if (has("outdoors", places)) return [{ is: "outdoors", sure: 0.6 }];
   return has("indoors-weak", places) ? [{ is: "indoors", sure: 0.6 }] : [];
+}
+
+/** `She heard him walking in the garden`: where he is, not she. */
+function isPerceived({ rank, subject, from }: Clause, { sentence, language }: ClauseContext): boolean {
+  if (rank !== "participle" || subject === undefined) return false;
+  const before = sentence.clauses.findLast((clause) => clause.predicate.from < from || clause.from < from);
+  return (
+    before !== undefined &&
+    settingWords(language).is("see", before.predicate.lemma) &&
+    before.subject?.from !== subject.from
+  );
 }
 
 type Found = Omit<PlaceEvidence, "who">;
@@ -122,6 +141,15 @@ function english(clause: Clause, context: ClauseContext, { isPerson }: Subject):
       continue;
     }
     const named = place(phrase);
+    if (
+      named === undefined &&
+      isPerson &&
+      marker === "into" &&
+      words.is("on-foot", lemma) &&
+      placeNoun(phrase.head, "en") === undefined &&
+      !isSomebody(phrase, context)
+    )
+      add("enter", 0.6);
     if (named === undefined) continue;
     const relation = words.value("inside", marker);
     if (words.value("goal", marker) === "sure") {
@@ -129,7 +157,7 @@ function english(clause: Clause, context: ClauseContext, { isPerson }: Subject):
       if (isPerson && isMoved && marker !== "in") add("move", named.proper ? 0.7 : 0.9, named);
       else if (isPerson && isInto && marker !== "in") add("move", 0.7, named);
       else if (isPerson && marker === "in" && !words.is("see", lemma))
-        add(isMoved && !isPassive ? "move" : "at", 0.8, named);
+        add(isMoved && !isPassive ? "move" : "at", isHeld(clause) ? 0.6 : 0.8, named);
       else if (marker === "in" && !words.is("see", lemma))
         add("view", words.is("stay", lemma) ? 0.6 : 0.5, named);
     } else if (words.value("goal", marker) === "weak") {
@@ -167,6 +195,13 @@ function english(clause: Clause, context: ClauseContext, { isPerson }: Subject):
   found.push(...described(clause, context));
   return found;
 }
+
+/** `In her home she had food`: a state that holds wherever she is. */
+const isHeld = ({ predicate: { aspect, lemma } }: Clause): boolean =>
+  aspect === "state" && !settingWords("en").is("stay", lemma);
+
+const isSomebody = (phrase: Phrase, { people: cast, at }: ClauseContext): boolean =>
+  cast.meant(at, phrase) !== undefined;
 
 /** 中へ, 扉の中に: into what is not named. */
 function isBare({ text, head }: Phrase, words: WordTable): boolean {
@@ -267,7 +302,13 @@ function described(clause: Clause, context: ClauseContext): Found[] {
 /** A noun alone is a sentence only with its full stop: what is written on a sign has none. */
 function isSentence({ predicate }: Clause, { sentence }: ClauseContext): boolean {
   const last = sentence.words.at(-1);
-  return last !== undefined && (last.tag === "記号" || last.tag === "PUNCT" || last.from > predicate.to);
+  const isTied = sentence.words.some(
+    ({ from, to, tag, text }) =>
+      from > predicate.from && to <= predicate.to && tag === "助詞" && /^[にでをとはへ]/u.test(text),
+  );
+  return (
+    !isTied && last !== undefined && (last.tag === "記号" || last.tag === "PUNCT" || last.from > predicate.to)
+  );
 }
 
 /** What a sentence without a verb names (`A dark street.`), which sets the scene. */
