@@ -5,6 +5,7 @@ import type { Hour, Weather } from "../../../../manga/staging.ts";
 import type { Setting, Sure } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
+import { isReal } from "./place-evidence.ts";
 import { settingWords } from "./place-nouns.ts";
 
 export interface TimeEvidence {
@@ -27,6 +28,21 @@ const isHour = (text: string | undefined): text is Hour => text !== undefined &&
 const isWeather = (text: string | undefined): text is Weather => text !== undefined && WEATHERS.has(text);
 const isSeason = (text: string | undefined): text is NonNullable<Setting["season"]> =>
   text !== undefined && SEASONS.has(text);
+
+/** Whether a clause can say anything of hour and weather: it is real, or a description within a stretch that may be remembered. */
+export function isScenic(clause: Clause, { words }: Pick<Sentence, "words">): boolean {
+  const { mood, polarity, sure, aspect } = clause.predicate;
+  if (polarity === "negative") {
+    const isNear = words.some(
+      ({ from, to, lemma }) =>
+        from >= clause.from && to <= clause.to && settingWords("en").is("near-not", lemma),
+    );
+    return (
+      isNear && isScenic({ ...clause, predicate: { ...clause.predicate, polarity: "positive" } }, { words })
+    );
+  }
+  return isReal(clause) || (mood === "remembered" && sure !== undefined && aspect === "state");
+}
 
 /** What a clause that is told as real says of the time. */
 export function timeEvidence(clause: Clause, sentence: Sentence, language: Language): TimeEvidence {
@@ -68,7 +84,7 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
     if (isMade && predicate.lemma !== "なる") continue;
     setHour(
       look("hour", phrase) ?? look("hour-sign", phrase),
-      isMade || words.is("hour-verb", predicate.lemma) ? 0.9 : 0.6,
+      isMade || words.is("hour-verb", predicate.lemma) ? 0.9 : 0.75,
     );
     if (words.is("night-verb", predicate.lemma) && look("hour", phrase) === "night")
       setHour(words.value("night-verb", predicate.lemma), 0.95);
@@ -86,7 +102,10 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
   const noun = sentence.nouns.find(
     ({ from, to, head }) => from <= predicate.from && to >= predicate.to && head === predicate.lemma,
   );
-  setHour(words.value("hour", predicate.lemma) ?? (noun && look("hour", noun)), 0.85);
+  setHour(
+    (language === "en" ? words.value("hour", predicate.lemma) : undefined) ?? (noun && look("hour", noun)),
+    0.85,
+  );
   const season = words.value("season", predicate.lemma);
   if (isSeason(season)) found.season = season;
   const fallen = words.value("weather-verb", predicate.lemma);
@@ -145,7 +164,6 @@ function isSpan({ marker, text }: Phrase, own: readonly Word[], language: Langua
 function isJump(phrase: Phrase, own: readonly Word[], language: Language): boolean {
   const words = settingWords(language);
   if (words.is("jump", phrase.head) && language === "ja") return true;
-  if (words.is("jump-adverb", phrase.head.toLowerCase())) return true;
   const hasUnit = own.some(({ lemma }) => words.is("jump-unit", lemma.toLowerCase()));
   return hasUnit && own.some(({ text }) => words.is("jump", text.toLowerCase()));
 }

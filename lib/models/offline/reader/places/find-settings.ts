@@ -15,7 +15,7 @@ import {
   type Sure,
 } from "../facts.ts";
 import { type Clause, mainClause } from "../text/clause.ts";
-import { type TimeEvidence, timeEvidence } from "./clock.ts";
+import { isScenic, type TimeEvidence, timeEvidence } from "./clock.ts";
 import { isReal, namedAlone, type PlaceEvidence, placeEvidence } from "./place-evidence.ts";
 import { settingWords } from "./place-nouns.ts";
 import { type NamedPlace, namedPlace } from "./place-phrases.ts";
@@ -35,6 +35,9 @@ const HOLD = {
 
 /** How sure a scene is where somebody was last seen, when they act again and nothing says where. */
 const ELSEWHERE = 0.6;
+
+/** How sure a move is whose subject is left out and seems to be another than the person the story is told through. */
+const UNSAID = 0.6;
 
 /** What is left of the certainty of a place when another is described: it is seen from there, or the scene went on to it. */
 const VIEWED = 0.95;
@@ -96,8 +99,6 @@ class SettingFinder {
   /** Rows since the scene began or jumped, while nothing has told where it is. */
   #open: Row[] | undefined = [];
   #paragraph = 0;
-  /** What is told in this paragraph is remembered, since a sentence of it began to. */
-  #remembers = false;
   /** Where everybody was last seen. */
   readonly #whereabouts = new Map<string, KnownPlace>();
   /** The building that was last spoken of while the scene was elsewhere, and the number of the sentence. */
@@ -123,7 +124,6 @@ class SettingFinder {
 
   read({ unit, sentences }: ReadUnit, index: number): void {
     const isBreak = unit.kind === "heading" || unit.paragraph - this.#paragraph > 1;
-    if (unit.paragraph !== this.#paragraph) this.#remembers = false;
     this.#paragraph = unit.paragraph;
     if (isBreak) this.#break();
     this.#sinceSpeech = unit.kind === "speech" ? 0 : this.#sinceSpeech + 1;
@@ -162,12 +162,11 @@ class SettingFinder {
     this.#count += 1;
     const places: PlaceEvidence[] = [];
     const main = mainClause(sentence);
-    if (main?.predicate.mood === "remembered") this.#remembers = true;
     for (const clause of sentence.clauses) {
       if (this.#isPast && clause.predicate.tense === "present" && clause.speech === undefined) continue;
-      if (isReal(clause) && !this.#remembers) this.#time(timeEvidence(clause, sentence, language));
+      if (isScenic(clause, sentence)) this.#time(timeEvidence(clause, sentence, language));
       const found = placeEvidence(clause, { at, sentence, language, people: this.#people });
-      if (!this.#remembers) places.push(...found);
+      places.push(...found);
     }
     places.push(...namedAlone({ at, sentence, language, people: this.#people }));
     const hasMove = places.some(({ is }) => is === "move");
@@ -184,7 +183,7 @@ class SettingFinder {
       if ((one.is === "leave" || one.is === "away") && hasMove) continue;
       this.#place(one);
     }
-    if (main !== undefined && isReal(main) && !this.#remembers) this.#follow(main, at, places.length > 0);
+    if (main !== undefined && isReal(main)) this.#follow(main, at, places.length > 0);
     this.#mention(sentence, language);
   }
 
@@ -255,7 +254,7 @@ class SettingFinder {
     if (ground !== undefined) now.ground = ground;
   }
 
-  #place({ is, place: named, sure, who, along }: PlaceEvidence): void {
+  #place({ is, place: named, sure, who, along, leftOut }: PlaceEvidence): void {
     const now = this.#now;
     const here = now.place.value;
     if (is === "away") {
@@ -297,6 +296,7 @@ class SettingFinder {
       const focus = this.#focus();
       const isOther = this.#narrator !== undefined && focus === this.#narrator && who.length > 0;
       if (isOther && !who.includes(focus) && along === undefined) {
+        if (leftOut) this.#go(place, UNSAID);
         for (const id of who) this.#whereabouts.set(id, place);
         return;
       }
@@ -312,7 +312,8 @@ class SettingFinder {
         here.around === undefined;
       if (isWider || isRoomOf) {
         if (isRoomOf) here.around = place;
-        now.place = { value: here, sure: Math.max(now.place.sure, Math.min(sure, 0.75)) };
+        const isTold = isWithin(here, place) && place !== here;
+        if (isTold) now.place = { value: here, sure: Math.max(now.place.sure, Math.min(sure, 0.75)) };
         return;
       }
       if (sure < now.place.sure && (is === "view" || sure < 0.7)) {

@@ -17,6 +17,8 @@ export interface PlaceEvidence {
   place?: NamedPlace;
   /** Ids of those of whom it is told; empty where the subject is nobody of the cast. */
   who: readonly string[];
+  /** The text leaves the subject out. */
+  leftOut?: true;
   /** They lead or take somebody along, whom the text may leave out. */
   along?: true;
   sure: number;
@@ -52,6 +54,7 @@ export function placeEvidence(clause: Clause, context: ClauseContext): PlaceEvid
     ...one,
     ...{ sure: one.sure * doubt, who: said.who },
     ...(takes ? { along: true as const } : {}),
+    ...(clause.subject === undefined ? { leftOut: true as const } : {}),
   }));
 }
 
