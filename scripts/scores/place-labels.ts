@@ -13,6 +13,7 @@ import {
   type Setting,
   SURE_ENOUGH,
 } from "../../lib/models/offline/reader/facts.ts";
+import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
 import { findSettings } from "../../lib/models/offline/reader/places/find-settings.ts";
 import { placeNoun } from "../../lib/models/offline/reader/places/place-nouns.ts";
 import { readStory } from "../../lib/models/offline/reader/text/read-story.ts";
@@ -182,7 +183,17 @@ export interface StoryScores {
   scores: PlaceScores;
 }
 
-export async function scoreStories(language: Language, only?: string): Promise<StoryScores[]> {
+export interface Options {
+  /** One story alone. */
+  only?: string | undefined;
+  /** The labels' people instead of those that the reader finds. */
+  isGold?: boolean;
+}
+
+export async function scoreStories(
+  language: Language,
+  { only, isGold = false }: Options,
+): Promise<StoryScores[]> {
   const folder = join(STORIES, "labels", language);
   const all: StoryScores[] = [];
   for (const file of readdirSync(folder).filter((one) => one.endsWith(".tsv"))) {
@@ -192,7 +203,9 @@ export async function scoreStories(language: Language, only?: string): Promise<S
     const story = await readStory(
       segmentStory(readFileSync(join(STORIES, language, `${name}.txt`), "utf8"), language),
     );
-    const scores = scorePlaces(story, labels, (aligned) => goldPeople(story, labels, aligned));
+    const scores = scorePlaces(story, labels, (aligned) =>
+      isGold ? goldPeople(story, labels, aligned) : findPeople(story),
+    );
     all.push({ name, language, scores });
   }
   return all;
@@ -225,11 +238,16 @@ function line(name: string, scores: readonly PlaceScores[]): string {
 
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { misses: { type: "boolean" }, language: { type: "string" }, story: { type: "string" } },
+    options: {
+      misses: { type: "boolean" },
+      language: { type: "string" },
+      story: { type: "string" },
+      people: { type: "string" },
+    },
   });
   for (const language of ["en", "ja"] as const) {
     if (values.language !== undefined && values.language !== language) continue;
-    const stories = await scoreStories(language, values.story);
+    const stories = await scoreStories(language, { only: values.story, isGold: values.people === "gold" });
     if (stories.length === 0) continue;
     for (const { name, scores } of stories) {
       if (values.misses) console.log(scores.misses.join("\n"));
