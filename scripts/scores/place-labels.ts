@@ -13,6 +13,7 @@ import {
   type Setting,
   SURE_ENOUGH,
 } from "../../lib/models/offline/reader/facts.ts";
+import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
 import { findSettings } from "../../lib/models/offline/reader/places/find-settings.ts";
 import { placeNoun } from "../../lib/models/offline/reader/places/place-nouns.ts";
 import { readStory } from "../../lib/models/offline/reader/text/read-story.ts";
@@ -31,6 +32,8 @@ export interface Tally {
 export interface PlaceScores {
   sentences: number;
   place: Tally;
+  /** As `place`, where any labelled place that could be called the same counts as right: the garden for a corner of it. */
+  alike: Tally;
   hour: Tally;
   weather: Tally;
   /** How often the place changes from one sentence to the next: as labelled, and as found where it is sure enough. */
@@ -55,7 +58,7 @@ export function scorePlaces(
   const found = aligned.map((at) => ({ ...at, setting: settings.at(at) }));
   const same = matched(found, settings.places, labels.places, story.language);
   const scores: PlaceScores = {
-    ...{ sentences: found.length, place: tally(), hour: tally(), weather: tally() },
+    ...{ sentences: found.length, place: tally(), alike: tally(), hour: tally(), weather: tally() },
     ...{ changes: { labelled: 0, found: 0 }, calibration: new Map(), misses: [] },
   };
   let [before, lastFound]: (string | undefined)[] = [];
@@ -67,6 +70,10 @@ export function scorePlaces(
       judge(scores.hour, hour, label.hour),
       judge(scores.weather, weather, label.weather),
     ];
+    const own = settings.places.find((one) => one.id === place.value);
+    const told = labels.places.find((one) => one.id === label.place);
+    const isAlike = own !== undefined && told !== undefined && couldBe(own, told, story.language);
+    judge(scores.alike, { value: isAlike ? told.id : id, sure: place.sure }, label.place);
     if (id !== undefined) {
       const tenth = Math.floor(place.sure * 10) / 10;
       const bin = scores.calibration.get(tenth) ?? { facts: 0, right: 0 };
@@ -131,6 +138,11 @@ function matched(
   return same;
 }
 
+function couldBe(found: FoundPlace, labelled: LabelledPlace, language: Language): boolean {
+  const words = callings(labelled, language);
+  return [...callings(found, language)].some((one) => words.has(one));
+}
+
 /** Nouns that a place is called by, and their kinds. */
 function callings({ name, kind }: { name: string; kind: string }, language: Language): Set<string> {
   const nouns = kind.toLowerCase().split(/[^\p{L}]+/u);
@@ -171,7 +183,17 @@ export interface StoryScores {
   scores: PlaceScores;
 }
 
-export async function scoreStories(language: Language, only?: string): Promise<StoryScores[]> {
+export interface Options {
+  /** One story alone. */
+  only?: string | undefined;
+  /** The labels' people instead of those that the reader finds. */
+  isGold?: boolean;
+}
+
+export async function scoreStories(
+  language: Language,
+  { only, isGold = false }: Options,
+): Promise<StoryScores[]> {
   const folder = join(STORIES, "labels", language);
   const all: StoryScores[] = [];
   for (const file of readdirSync(folder).filter((one) => one.endsWith(".tsv"))) {
@@ -181,13 +203,15 @@ export async function scoreStories(language: Language, only?: string): Promise<S
     const story = await readStory(
       segmentStory(readFileSync(join(STORIES, language, `${name}.txt`), "utf8"), language),
     );
-    const scores = scorePlaces(story, labels, (aligned) => goldPeople(story, labels, aligned));
+    const scores = scorePlaces(story, labels, (aligned) =>
+      isGold ? goldPeople(story, labels, aligned) : findPeople(story),
+    );
     all.push({ name, language, scores });
   }
   return all;
 }
 
-function total(scores: readonly PlaceScores[], of: "place" | "hour" | "weather"): Tally {
+function total(scores: readonly PlaceScores[], of: "place" | "alike" | "hour" | "weather"): Tally {
   const sum = tally();
   for (const one of scores)
     for (const key of ["right", "wrong", "neutral", "unsaid"] as const) sum[key] += one[of][key];
@@ -198,9 +222,9 @@ const share = (part: number, of: number): string => `${of === 0 ? "-" : ((100 * 
 
 function line(name: string, scores: readonly PlaceScores[]): string {
   const sentences = scores.reduce((sum, one) => sum + one.sentences, 0);
-  const facts = (["place", "hour", "weather"] as const).map((of) => {
+  const facts = (["place", "alike", "hour", "weather"] as const).map((of) => {
     const { right, wrong, neutral, unsaid } = total(scores, of);
-    return `${of} ${share(right, sentences)} right ${share(wrong, sentences)} wrong ${share(neutral, sentences)} neutral ${share(unsaid, sentences)} unsaid`;
+    return `${of} ${[right, wrong, neutral, unsaid].map((part) => share(part, sentences)).join(" ")}`;
   });
   const changes = scores.reduce(
     (sum, { changes: { labelled, found } }) => ({
@@ -214,11 +238,16 @@ function line(name: string, scores: readonly PlaceScores[]): string {
 
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { misses: { type: "boolean" }, language: { type: "string" }, story: { type: "string" } },
+    options: {
+      misses: { type: "boolean" },
+      language: { type: "string" },
+      story: { type: "string" },
+      people: { type: "string" },
+    },
   });
   for (const language of ["en", "ja"] as const) {
     if (values.language !== undefined && values.language !== language) continue;
-    const stories = await scoreStories(language, values.story);
+    const stories = await scoreStories(language, { only: values.story, isGold: values.people === "gold" });
     if (stories.length === 0) continue;
     for (const { name, scores } of stories) {
       if (values.misses) console.log(scores.misses.join("\n"));

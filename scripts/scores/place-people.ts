@@ -17,7 +17,8 @@ const PRONOUNS: Readonly<Record<LabelledPerson["sex"], RegExp>> = {
   none: /^(?:it|they|them|i|we)$/iu,
   "?": /^(?:he|she|it|they|them|i|we|you|彼|彼女|私)$/iu,
 };
-const MANY = /^(?:they|them|we|us|both|all|二人|彼等|彼ら)$/iu;
+const FIRST = /^(?:I|私|わたし|僕|ぼく|俺|おれ|自分|余|わたくし)$/u;
+const MANY = /^(?:they|them|we|us|both|all|二人|彼等|彼ら|ぼくたち|私たち|わたしたち|僕等|我々)$/iu;
 
 export function goldPeople(story: ReadStory, labels: ReadingLabels, aligned: readonly Aligned[]): People {
   const rows = new Map(aligned.map((one) => [`${one.unit}.${one.sentence}`, one.label]));
@@ -85,6 +86,7 @@ function foundPerson({ id, name, aliases, kind, age, sex, part }: LabelledPerson
   const known = sex === "female" || sex === "male" ? sex : "unknown";
   return {
     ...{ id, name, aliases, part, sure: 1, notes: [] },
+    ...(FIRST.test(name) ? { narrator: true as const } : {}),
     kind: { value: kind, sure: 1 },
     age: { value: age === "?" ? "unknown" : age, sure: 1 },
     sex: { value: known, sure: 1 },

@@ -5,6 +5,7 @@ import type { Hour, Weather } from "../../../../manga/staging.ts";
 import type { Setting, Sure } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
+import { isReal } from "./place-evidence.ts";
 import { settingWords } from "./place-nouns.ts";
 
 export interface TimeEvidence {
@@ -28,6 +29,21 @@ const isWeather = (text: string | undefined): text is Weather => text !== undefi
 const isSeason = (text: string | undefined): text is NonNullable<Setting["season"]> =>
   text !== undefined && SEASONS.has(text);
 
+/** Whether a clause can say anything of hour and weather: it is real, or a description within a stretch that may be remembered. */
+export function isScenic(clause: Clause, { words }: Pick<Sentence, "words">): boolean {
+  const { mood, polarity, sure, aspect } = clause.predicate;
+  if (polarity === "negative") {
+    const isNear = words.some(
+      ({ from, to, lemma }) =>
+        from >= clause.from && to <= clause.to && settingWords("en").is("near-not", lemma),
+    );
+    return (
+      isNear && isScenic({ ...clause, predicate: { ...clause.predicate, polarity: "positive" } }, { words })
+    );
+  }
+  return isReal(clause) || (mood === "remembered" && sure !== undefined && aspect === "state");
+}
+
 /** What a clause that is told as real says of the time. */
 export function timeEvidence(clause: Clause, sentence: Sentence, language: Language): TimeEvidence {
   const words = settingWords(language);
@@ -42,14 +58,23 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
   const { subject, predicate, objects, places, times, manner } = clause;
   const sureOf = clause.predicate.mood === "habit" ? 0.6 : 0.9;
   for (const phrase of [...times, ...(language === "ja" ? manner : [])]) {
+    if (isLikened(phrase, sentence)) continue;
     const own = wordsOf(phrase);
     const hour = look("hour", phrase) ?? hourOfWords(own, words.value);
-    if (hour !== undefined && !isSpan(phrase, own, language)) setHour(hour, sureOf);
+    const isContrast = phrase.marker === "は";
+    if (hour !== undefined && !isSpan(phrase, own, language)) setHour(hour, isContrast ? 0.6 : sureOf);
     const season = look("season", phrase);
     if (isSeason(season)) found.season = season;
     if (isJump(phrase, own, language)) found.jump = true;
   }
   const subjects = [...(subject && subject.shared === undefined ? [subject] : [])];
+  if (
+    subject &&
+    words.is("passes", predicate.lemma) &&
+    words.is("jump-unit", subject.head.toLowerCase()) &&
+    subject.head.toLowerCase() !== subject.text.toLowerCase()
+  )
+    found.jump = true;
   const there = [
     ...subjects,
     ...(language === "ja" ? places.filter(({ marker }) => marker?.startsWith("に")) : []),
@@ -59,8 +84,10 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
     if (isMade && predicate.lemma !== "なる") continue;
     setHour(
       look("hour", phrase) ?? look("hour-sign", phrase),
-      isMade || words.is("hour-verb", predicate.lemma) ? 0.9 : 0.6,
+      isMade || words.is("hour-verb", predicate.lemma) ? 0.9 : 0.75,
     );
+    if (words.is("night-verb", predicate.lemma) && look("hour", phrase) === "night")
+      setHour(words.value("night-verb", predicate.lemma), 0.95);
     const sign = look("hour-sign", phrase);
     if (sign !== undefined && words.is("weather-scene", predicate.lemma))
       setHour(signHour(sign, predicate.lemma, language), 0.75);
@@ -75,7 +102,10 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
   const noun = sentence.nouns.find(
     ({ from, to, head }) => from <= predicate.from && to >= predicate.to && head === predicate.lemma,
   );
-  setHour(words.value("hour", predicate.lemma) ?? (noun && look("hour", noun)), 0.85);
+  setHour(
+    (language === "en" ? words.value("hour", predicate.lemma) : undefined) ?? (noun && look("hour", noun)),
+    0.85,
+  );
   const season = words.value("season", predicate.lemma);
   if (isSeason(season)) found.season = season;
   const fallen = words.value("weather-verb", predicate.lemma);
@@ -115,6 +145,15 @@ function hourOfWords(
   return own.map(({ lemma }) => value("hour", lemma.toLowerCase())).find((hour) => hour !== undefined);
 }
 
+/** 昼間のように, a phrase that よう follows. */
+function isLikened({ to, marker = "" }: Phrase, { words }: Sentence): boolean {
+  const at = words.findIndex(({ from }) => from >= to);
+  return (
+    marker.includes("よう") ||
+    [words[at], words[at + 1]].some((word) => word?.lemma === "よう" || word?.lemma === "みたい")
+  );
+}
+
 /** How long, not when: `all night`, 一晩中. */
 function isSpan({ marker, text }: Phrase, own: readonly Word[], language: Language): boolean {
   const words = settingWords(language);
@@ -125,7 +164,6 @@ function isSpan({ marker, text }: Phrase, own: readonly Word[], language: Langua
 function isJump(phrase: Phrase, own: readonly Word[], language: Language): boolean {
   const words = settingWords(language);
   if (words.is("jump", phrase.head) && language === "ja") return true;
-  if (words.is("jump-adverb", phrase.head.toLowerCase())) return true;
   const hasUnit = own.some(({ lemma }) => words.is("jump-unit", lemma.toLowerCase()));
   return hasUnit && own.some(({ text }) => words.is("jump", text.toLowerCase()));
 }

@@ -1,19 +1,24 @@
 // Where and when each sentence of a story is. Place and hour hold until something that is told of the scene changes them; what opens a scene
 // is carried back to its first sentence. Dialogue moves nobody.
+
+import type { Language } from "../../../../manga/language.ts";
 import type { Hour, Weather } from "../../../../manga/staging.ts";
-import type {
-  FoundPlace,
-  People,
-  ReadStory,
-  ReadUnit,
-  SentencePlace,
-  Setting,
-  Settings,
-  Sure,
+import {
+  type FoundPlace,
+  type People,
+  type ReadStory,
+  type ReadUnit,
+  type SentencePlace,
+  type Setting,
+  type Settings,
+  SURE_ENOUGH,
+  type Sure,
 } from "../facts.ts";
-import { mainClause } from "../text/clause.ts";
-import { type TimeEvidence, timeEvidence } from "./clock.ts";
-import { isReal, type PlaceEvidence, placeEvidence } from "./place-evidence.ts";
+import { type Clause, mainClause } from "../text/clause.ts";
+import { isScenic, type TimeEvidence, timeEvidence } from "./clock.ts";
+import { isReal, namedAlone, type PlaceEvidence, placeEvidence } from "./place-evidence.ts";
+import { settingWords } from "./place-nouns.ts";
+import { type NamedPlace, namedPlace } from "./place-phrases.ts";
 import { isWithin, type KnownPlace, PlaceRegister } from "./place-register.ts";
 
 /** How far each fact is believed where no sentence says it, of how far it was believed before. */
@@ -21,7 +26,7 @@ const HOLD = {
   /** Over a heading or a break between scenes. */
   break: { place: 0.6, hour: 0.6 },
   /** Over a time that is not told (`next morning`). */
-  jump: { place: 0.85, hour: 0 },
+  jump: { place: 0.9, hour: 0 },
   /** From one sentence to the next. */
   sentence: { place: 0.998, hour: 0.998 },
   /** From what opens a scene back to each sentence before it. */
@@ -31,8 +36,22 @@ const HOLD = {
 /** How sure a scene is where somebody was last seen, when they act again and nothing says where. */
 const ELSEWHERE = 0.6;
 
+/** How sure a move is whose subject is left out and seems to be another than the person the story is told through. */
+const UNSAID = 0.6;
+
 /** What is left of the certainty of a place when another is described: it is seen from there, or the scene went on to it. */
 const VIEWED = 0.95;
+
+/** Units after a line in which those who act take part in the talk. */
+const DIALOGUE = 3;
+
+/** The share of the sentences in which the person acts through whom a story is told, and how few sentences say nothing of it. */
+const MOSTLY = 0.45;
+const NARRATOR = 0.2;
+const FEW = 4;
+
+/** Sentences after which a building that was spoken of is forgotten. */
+const SPOKEN_OF = 6;
 
 interface Row {
   place: Sure<KnownPlace | undefined>;
@@ -80,17 +99,23 @@ class SettingFinder {
   /** Rows since the scene began or jumped, while nothing has told where it is. */
   #open: Row[] | undefined = [];
   #paragraph = 0;
-  /** What is told in this paragraph is remembered, since a sentence of it began to. */
-  #remembers = false;
   /** Where everybody was last seen. */
   readonly #whereabouts = new Map<string, KnownPlace>();
   /** The building that was last spoken of while the scene was elsewhere, and the number of the sentence. */
-  #spokenOf: { place: KnownPlace; at: number } | undefined;
+  #spokenOf: { place: NamedPlace; at: number } | undefined;
   #count = 0;
+  /** Units since somebody spoke. */
+  #sinceSpeech = Number.POSITIVE_INFINITY;
+  readonly #acts = new Map<string, number>();
+  #told = 0;
+  readonly #isPast: boolean;
+  readonly #narrator: string | undefined;
 
   constructor(story: ReadStory, people: People) {
     this.#story = story;
     this.#people = people;
+    this.#isPast = story.language === "en" && isTellingInPast(story);
+    this.#narrator = people.people.find(({ narrator }) => narrator)?.id;
   }
 
   get places(): readonly KnownPlace[] {
@@ -99,9 +124,9 @@ class SettingFinder {
 
   read({ unit, sentences }: ReadUnit, index: number): void {
     const isBreak = unit.kind === "heading" || unit.paragraph - this.#paragraph > 1;
-    if (unit.paragraph !== this.#paragraph) this.#remembers = false;
     this.#paragraph = unit.paragraph;
     if (isBreak) this.#break();
+    this.#sinceSpeech = unit.kind === "speech" ? 0 : this.#sinceSpeech + 1;
     const isTold = unit.kind === "narration" && unit.form === undefined;
     this.rows.push(
       sentences.map((sentence, at) => {
@@ -137,12 +162,13 @@ class SettingFinder {
     this.#count += 1;
     const places: PlaceEvidence[] = [];
     const main = mainClause(sentence);
-    if (main?.predicate.mood === "remembered") this.#remembers = true;
     for (const clause of sentence.clauses) {
-      if (isReal(clause) && !this.#remembers) this.#time(timeEvidence(clause, sentence, language));
+      if (this.#isPast && clause.predicate.tense === "present" && clause.speech === undefined) continue;
+      if (isScenic(clause, sentence)) this.#time(timeEvidence(clause, sentence, language));
       const found = placeEvidence(clause, { at, sentence, language, people: this.#people });
-      if (!this.#remembers) places.push(...found);
+      places.push(...found);
     }
+    places.push(...namedAlone({ at, sentence, language, people: this.#people }));
     const hasMove = places.some(({ is }) => is === "move");
     const best = Math.max(
       ...places.filter(({ is }) => is === "at" || is === "view").map(({ sure }) => sure),
@@ -157,28 +183,57 @@ class SettingFinder {
       if ((one.is === "leave" || one.is === "away") && hasMove) continue;
       this.#place(one);
     }
-    if (main !== undefined && isReal(main) && !this.#remembers)
-      this.#follow(this.#people.subject(at, main)?.value ?? [], places.length > 0);
+    if (main !== undefined && isReal(main)) this.#follow(main, at, places.length > 0);
+    this.#mention(sentence, language);
   }
 
   /** Whoever acts is where the scene is, unless they were last seen elsewhere and did not come. */
-  #follow(who: readonly string[], isPlaced: boolean): void {
+  #follow(main: Clause, at: SentencePlace, isPlaced: boolean): void {
     const now = this.#now;
+    const who = this.#people.subject(at, main)?.value ?? [];
     const [first] = who;
-    const last = first === undefined ? undefined : this.#whereabouts.get(first);
+    if (first === undefined) return;
+    const partners = [...main.objects, ...main.places].flatMap(
+      (phrase) => this.#people.meant(at, phrase)?.value ?? [],
+    );
     const here = now.place.value;
-    if (
-      !isPlaced &&
+    const last = this.#whereabouts.get(first);
+    const isApart =
       last !== undefined &&
       here !== undefined &&
       last !== here &&
       !isWithin(last, here) &&
-      !isWithin(here, last)
-    ) {
-      this.#go(last, ELSEWHERE);
-    }
+      !isWithin(here, last);
+    const isMet =
+      main.speech === "says" ||
+      this.#sinceSpeech < DIALOGUE ||
+      settingWords(this.#story.language).is("comes", main.predicate.lemma) ||
+      partners.some((id) => this.#whereabouts.get(id) === here);
+    const focus = this.#focus();
+    if (isApart && !isPlaced && !isMet && (focus === undefined || focus === first)) this.#go(last, ELSEWHERE);
     const place = now.place.value;
-    if (place !== undefined) for (const id of who) this.#whereabouts.set(id, place);
+    if (place === undefined) return;
+    for (const id of who) this.#whereabouts.set(id, place);
+    for (const id of partners) this.#whereabouts.set(id, place);
+    if (this.#narrator !== undefined) this.#whereabouts.set(this.#narrator, place);
+    for (const id of who) this.#acts.set(id, (this.#acts.get(id) ?? 0) + 1);
+    this.#told += 1;
+  }
+
+  /** Through whom the story is told: its narrator, else who acts in most of its sentences so far. Others act where they are seen. */
+  #focus(): string | undefined {
+    const own = this.#narrator === undefined ? 0 : (this.#acts.get(this.#narrator) ?? 0);
+    if (own > 0 && own >= NARRATOR * this.#told) return this.#narrator;
+    for (const [id, acts] of this.#acts) if (acts >= MOSTLY * this.#told && acts >= FEW) return id;
+    return undefined;
+  }
+
+  /** A building or room that is spoken of is where somebody goes in next (`I had to see the bank. So I went in`). */
+  #mention(sentence: ReadUnit["sentences"][number], language: Language): void {
+    for (const noun of sentence.nouns) {
+      const place = namedPlace(noun, { sentence, language });
+      if (place?.type === "building" && !place.proper) this.#spokenOf = { place, at: this.#count };
+    }
   }
 
   #time({ hour, weather, weatherEnds, season, ground, jump }: TimeEvidence): void {
@@ -199,19 +254,33 @@ class SettingFinder {
     if (ground !== undefined) now.ground = ground;
   }
 
-  #place({ is, place: named, sure }: PlaceEvidence): void {
+  #place({ is, place: named, sure, who, along, leftOut }: PlaceEvidence): void {
     const now = this.#now;
     const here = now.place.value;
     if (is === "away") {
-      now.place = faded(now.place, 0.7);
+      for (const id of who) this.#whereabouts.delete(id);
+      const focus = this.#focus();
+      const isLeft =
+        focus === undefined
+          ? ![...this.#whereabouts.values()].some((place) => place === here)
+          : who.includes(focus);
+      if (isLeft) now.place = faded(now.place, 0.7);
       return;
     }
     if (is === "enter") {
-      this.#go(this.#register.within(here), sure);
+      const spoken = this.#spokenOf;
+      const isNear = spoken !== undefined && this.#count - spoken.at <= SPOKEN_OF;
+      const place = isNear ? this.#register.meant({ ...spoken.place, reference: "given" }, here) : undefined;
+      if (place !== undefined && (place === here || !isWithin(here, place))) this.#go(place, 0.74);
+      else this.#go(this.#register.within(here), sure);
       return;
     }
-    if (is === "indoors") {
-      if (here === undefined || now.place.sure < 0.4) this.#settle(this.#register.within(undefined), sure);
+    if (is === "indoors" || is === "outdoors") {
+      const isIn = here?.type === "room" || here?.type === "building" || here?.type === "vehicle";
+      if (here === undefined || now.place.sure < 0.4) {
+        if (is === "indoors") this.#settle(this.#register.within(undefined), sure);
+      } else if (isIn !== (is === "indoors"))
+        this.#go(isIn ? this.#register.outside(here) : this.#register.within(undefined), isIn ? 0.5 : sure);
       return;
     }
     if (named === undefined) return;
@@ -224,15 +293,27 @@ class SettingFinder {
     }
     const place = this.#register.meant(named, here);
     if (is === "move") {
+      const focus = this.#focus();
+      const isOther = this.#narrator !== undefined && focus === this.#narrator && who.length > 0;
+      if (isOther && !who.includes(focus) && along === undefined) {
+        if (leftOut) this.#go(place, UNSAID);
+        for (const id of who) this.#whereabouts.set(id, place);
+        return;
+      }
       this.#go(place, place === here ? Math.max(sure, now.place.sure) : sure);
       return;
     }
     if (here !== undefined && place !== here) {
       const isWider = isWithin(here, place) || (place.type === "region" && here.type !== "region");
-      const isRoomOf = place.type === "building" && here.type === "room" && here.around === undefined;
+      const isRoomOf =
+        now.place.sure >= SURE_ENOUGH &&
+        place.type === "building" &&
+        here.type === "room" &&
+        here.around === undefined;
       if (isWider || isRoomOf) {
         if (isRoomOf) here.around = place;
-        now.place = { value: here, sure: Math.max(now.place.sure, Math.min(sure, 0.75)) };
+        const isTold = isWithin(here, place) && place !== here;
+        if (isTold) now.place = { value: here, sure: Math.max(now.place.sure, Math.min(sure, 0.75)) };
         return;
       }
       if (sure < now.place.sure && (is === "view" || sure < 0.7)) {
@@ -264,6 +345,17 @@ class SettingFinder {
       row.place = { value: place, sure: left };
     }
   }
+}
+
+/** A clause in the present is the narrator's own where most main clauses of the narration are in the past. */
+function isTellingInPast({ units }: ReadStory): boolean {
+  const tenses = units
+    .filter(({ unit }) => unit.kind === "narration" && unit.form === undefined)
+    .flatMap(({ sentences }) => sentences.flatMap((sentence) => mainClause(sentence)?.predicate.tense ?? []));
+  return (
+    tenses.filter((tense) => tense === "past").length >
+    0.7 * tenses.filter((tense) => tense !== "none").length
+  );
 }
 
 function faded<T>({ value, sure }: Sure<T>, by: number): Sure<T | undefined> {
