@@ -1,7 +1,7 @@
 // Clauses of a Japanese sentence: its bunsetsu from left to right. What stands before a predicate belongs to it; a topic stays for the
 // clauses that follow; a predicate before a noun modifies that noun. Subjects that are left out are left open.
 import type { Clause, Phrase } from "./clause.ts";
-import { type Bunsetsu, bunsetsuOf, isPredicate } from "./japanese-bunsetsu.ts";
+import { type Bunsetsu, isPredicate } from "./japanese-bunsetsu.ts";
 import { complementMood, type Ending, endingOf } from "./japanese-moods.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
@@ -14,9 +14,8 @@ interface Argument {
   particle: string;
 }
 
-/** Clauses of the words of one sentence, in the order of their predicates. `text`: what the words' offsets point into. */
-export function japaneseClauses(words: readonly Word[], text: string): Clause[] {
-  const bunsetsu = bunsetsuOf(words);
+/** Clauses of one sentence, in the order of their predicates. `text`: what the words' offsets point into. */
+export function japaneseClauses(bunsetsu: readonly Bunsetsu[], text: string, spoken: boolean): Clause[] {
   const last = bunsetsu.findLastIndex(({ kind }) => kind !== "mark");
   const clauses: Clause[] = [];
   let given: Argument[] = [];
@@ -44,6 +43,7 @@ export function japaneseClauses(words: readonly Word[], text: string): Clause[] 
     )
       continue;
     const ending = endingOf(one, {
+      spoken,
       next: bunsetsu[index + 1],
       adverbs: [...adverbs.map(({ head }) => head), ...given.map(({ phrase }) => phrase.head)],
     });
@@ -189,7 +189,7 @@ function clauseOf(
   if (subject === undefined && relativeTo === undefined && carried) subject = { ...carried, shared: true };
   if (subject === undefined && relativeTo) subject = { ...relativeTo, shared: true };
   const own = spanned(one, text);
-  const { lemma, rank, connector, speech, ...predicate } = ending;
+  const { lemma, rank, connector, speech, command, ...predicate } = ending;
   const starts = [own.from, ...given.map(({ phrase }) => phrase.from), ...adverbs.map(({ from }) => from)];
   return {
     from: Math.min(...starts),
@@ -197,8 +197,12 @@ function clauseOf(
     rank: relativeTo ? "relative" : rank,
     ...(connector === undefined ? {} : { connector }),
     ...(subject === undefined ? {} : { subject }),
-    predicate: { from: own.from, to: own.to, lemma, ...predicate },
+    predicate: {
+      ...{ from: own.from, to: own.to, lemma, ...predicate },
+      ...(command ? { mood: "wished" as const } : {}),
+    },
     ...by,
+    ...(command && !relativeTo ? { command } : {}),
     ...(speech === undefined ? {} : { speech }),
   };
 }

@@ -10,12 +10,14 @@ export interface Ending extends Omit<Predicate, "from" | "to"> {
   rank: Clause["rank"];
   connector?: string;
   speech?: Clause["speech"];
+  command?: true;
 }
 
 interface Around {
   next: Bunsetsu | undefined;
   /** Adverbs and time words before the predicate, in their dictionary form. */
   adverbs: readonly string[];
+  spoken: boolean;
 }
 
 export function endingOf(one: Bunsetsu, around: Around): Ending {
@@ -34,6 +36,7 @@ export function endingOf(one: Bunsetsu, around: Around): Ending {
     rank,
     ...(connector === undefined ? {} : { connector }),
     ...(isSpeech ? { speech: "says" as const } : {}),
+    ...(isCommand(one, around) ? { command: true as const } : {}),
   };
 }
 
@@ -165,6 +168,19 @@ function moodOf({ one, lemma, connector, around, said }: Reading): Mood {
   if (last?.text === "か" && connector === undefined && heads.length > 0) return "thought";
   if (last?.text === "な" && last.detail?.includes("終助詞") && tail.length === 1) return "wished";
   return "told";
+}
+
+/** 来い, 来なさい, 来てくれ, 来るな; of words that are said also 来て. */
+function isCommand({ kind, heads, tail }: Bunsetsu, { next, spoken }: Around): boolean {
+  if (kind !== "verb") return false;
+  const chain = [...heads.slice(-1), ...tail].filter(({ detail }) => !detail?.includes("終助詞"));
+  const end = chain.at(-1);
+  if (end?.form?.startsWith("命令") === true) return true;
+  const last = tail.at(-1);
+  if (tail.length === 1 && last?.text === "な" && last.detail?.includes("終助詞")) return true;
+  const isEnd = next === undefined || (next.kind === "mark" && next.heads[0]?.text !== "、");
+  if (!isEnd || end === undefined || end !== tail[chain.length - 2]) return false;
+  return end.text === "くれ" || (spoken && (end.text === "て" || end.text === "で") && chain.length === 2);
 }
 
 /** 〜たい, 〜てほしい, 〜てください, an imperative, 〜よう of one's own will (before とする). */

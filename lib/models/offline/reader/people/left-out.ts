@@ -1,0 +1,2 @@
+import type { FillSubject } from "./walk.ts";
+export const japaneseSubject: FillSubject = () => undefined;
