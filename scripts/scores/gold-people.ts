@@ -14,16 +14,11 @@ import type { LabelledPerson, ReadingLabels } from "./reading-labels.ts";
 /** The cast of the labels, and every place of the story that means somebody of it. */
 export function goldPeople(labels: ReadingLabels, story: ReadStory): People {
   const people = labels.cast.map((person) => personOf(person, story));
-  return peopleOf(people, nameMentions(people, story), story);
+  return peopleOf(people, resolvePronouns(people, nameMentions(people, story), story));
 }
 
-/** People with the mentions that are known; pronouns of narration and left-out subjects follow from them. */
-export function peopleOf(
-  people: readonly FoundPerson[],
-  named: readonly Mention[],
-  story: ReadStory,
-): People {
-  const mentions = resolvePronouns(people, named, story);
+/** People by their mentions, which are in the order of the text. */
+export function peopleOf(people: readonly FoundPerson[], mentions: readonly Mention[]): People {
   const bySentence = new Map<string, Mention[]>();
   for (const mention of mentions) {
     const key = `${mention.unit}:${mention.sentence}`;
@@ -33,11 +28,11 @@ export function peopleOf(
   }
   const at = ({ unit, sentence }: SentencePlace) => bySentence.get(`${unit}:${sentence}`) ?? [];
   const meant = (place: SentencePlace, phrase: Span): Sure<string[]> | undefined => {
-    const within = at(place).filter(
-      ({ from, to, form }) => form !== "left-out" && from >= phrase.from && to <= phrase.to,
+    // The mention of the head: it ends with the phrase or goes beyond it; "my" of "my sister" is another's.
+    const own = at(place).filter(
+      ({ from, to, form }) => form !== "left-out" && to > phrase.from && from < phrase.to && to >= phrase.to,
     );
-    // The head stands last, unless something hangs on it: the longest mention, else the last.
-    return within.toSorted((a, b) => b.to - b.from - (a.to - a.from) || b.to - a.to)[0]?.who;
+    return own.toSorted((a, b) => Math.abs(a.from - phrase.from) - Math.abs(b.from - phrase.from))[0]?.who;
   };
   return {
     people,
@@ -164,7 +159,7 @@ function resolvePronouns(
               sentence,
               from: phrase.from,
               to: phrase.to,
-              who: { value: [id], sure: 0.8 },
+              who: { value: [id], sure: 0.7 },
               form: "pronoun",
             });
           }
@@ -185,7 +180,7 @@ function resolvePronouns(
               sentence,
               from: clause.from,
               to: clause.from,
-              who: { value: [recent[0]], sure: 0.6 },
+              who: { value: [recent[0]], sure: 0.5 },
               form: "left-out",
             });
         }

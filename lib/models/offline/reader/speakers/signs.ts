@@ -1,7 +1,7 @@
 // What the text around a line says of who utters it: a tag beside it, whoever acts beside it, whom it calls. Each is a sign for or against
 // somebody, with how sure it is whom it means; what a sign is worth is in `weights.ts`.
 import type { FoundPerson, People, ReadStory, SentencePlace, Sure } from "../facts.ts";
-import type { Clause, Phrase, Sentence } from "../text/clause.ts";
+import type { Clause, Phrase, Sentence, Span } from "../text/clause.ts";
 import { type WordTable, wordTable } from "../text/word-table.ts";
 import { type Line, opensWithQuoteParticle } from "./lines.ts";
 
@@ -106,17 +106,18 @@ function readAfter(reading: Reading, line: Line, found: LineSigns): void {
   if (next === undefined || told === undefined) return;
   const isQuoted = reading.story.language === "ja" && opensWithQuoteParticle(next);
   const isTag = line.afterInside || isQuoted;
+  const isGoingOn = line.afterInside && runsOn(reading, told);
   const first = told.clauses[0];
   const says = told.clauses.find(
     (clause) => isSaying(reading, clause) && (isQuoted || clause === first || sharesSubject(clause, first)),
   );
-  const clause = says ?? first;
+  const clause = isGoingOn && first?.subject === undefined ? first : (says ?? first);
   if (clause === undefined) return;
   const kind = !isTag
     ? says && reading.story.language === "ja"
       ? "saysNear"
       : "actsAfterNear"
-    : says || isQuoted
+    : says || isQuoted || isGoingOn
       ? "saysAfter"
       : "actsAfter";
   if (kind === "saysAfter") {
@@ -183,25 +184,45 @@ const isSaying = ({ words }: Reading, { speech, predicate }: Clause): boolean =>
 const sharesSubject = ({ subject }: Clause, first: Clause | undefined): boolean =>
   subject === undefined || subject.shared === true || subject === first?.subject;
 
-/** Who the subject of the clause is: they themselves, whose voice it is, or in 答えたのは主婦である whom the predicate names. */
-function speakerOf(
-  { people, words, story }: Reading,
-  told: Told,
-  clause: Clause,
-): Sure<string[]> | undefined {
+/**
+ * Who the subject of the clause is: they themselves, or whose voice it is. Of a tag that runs on from its line, whoever follows a verb
+ * without a subject ("grumbled Jo", "put in the boy"); of 答えたのは主婦である, whom the predicate names.
+ */
+function speakerOf(reading: Reading, told: Told, clause: Clause): Sure<string[]> | undefined {
+  const { people, words, story } = reading;
   const { at, sentence } = told;
   const { subject, predicate } = clause;
   if (predicate.voice === "passive" && story.language === "ja") return undefined;
-  if (subject && words.is("voice", subject.head)) {
-    const owner = people.mentions(at).find(({ from, to }) => from >= subject.from && to <= subject.to);
-    return owner?.who;
-  }
-  const known = people.subject(at, clause);
+  const inverted =
+    subject === undefined && runsOn(reading, told)
+      ? [...clause.objects, ...clause.places].toSorted((a, b) => a.from - b.from)[0]
+      : undefined;
+  const phrase = subject ?? inverted;
+  if (phrase && words.is("voice", phrase.head)) return firstMentioned(reading, at, phrase)?.who;
+  const known = inverted ? people.meant(at, inverted) : people.subject(at, clause);
   if (known) return known;
-  const isCleft = sentence.clauses.some(({ rank, speech }) => rank === "relative" && speech === "says");
-  if (isCleft)
-    return people.mentions(at).find(({ from, to }) => from >= predicate.from && to <= predicate.to + 1)?.who;
-  return undefined;
+  if (sentence.clauses.some(({ rank, speech }) => rank === "relative" && speech === "says"))
+    return firstMentioned(reading, at, { from: predicate.from, to: predicate.to + 1 })?.who;
+  // A phrase that was cut too short: "a very self|-possessed young lady".
+  if (phrase === undefined || !runsOn(reading, told)) return undefined;
+  const near = people
+    .mentions(at)
+    .find(({ from, to, form }) => from <= phrase.to && to > phrase.to && form !== "left-out");
+  return near && { value: near.who.value, sure: near.who.sure * CUT_SHORT };
+}
+
+const CUT_SHORT = 0.9;
+
+const firstMentioned = ({ people }: Reading, at: SentencePlace, { from, to }: Span) =>
+  people.mentions(at).find((one) => one.from >= from && one.to <= to && one.form !== "left-out");
+
+/** A sentence of English that begins with a small letter goes on from the line before it. */
+function runsOn({ story }: Reading, { at, sentence }: Told): boolean {
+  const text = story.units[at.unit]?.unit.text ?? "";
+  const first = [...text.slice(sentence.from, sentence.to)].find(
+    (one) => one.toLowerCase() !== one.toUpperCase(),
+  );
+  return story.language === "en" && first !== undefined && first === first.toLowerCase();
 }
 
 function pushSubject(
