@@ -73,7 +73,8 @@ async function scoresOf(story: string, seed: number): Promise<TellingScores> {
     lost: accounts.lost.reduce((sum, { text }) => sum + bare(text), 0),
     linesLeftOut: accounts.spoken.leftOut,
     ...{ pages: plot.pages.length, beats: beats.length },
-    silent: beats.filter(({ caption, lines, chapter }) => caption === "" && lines.length === 0 && !chapter).length,
+    silent: beats.filter(({ caption, lines, chapter }) => caption === "" && lines.length === 0 && !chapter)
+      .length,
     guessed: beats.filter(({ guessed = [] }) => guessed.length > 0).length,
     ...{ people: concept.people.length, scenes: plot.scenes.length, fullest: Math.max(...lettersOn) },
     ...{ conceptSeconds: conceived - before, seconds: after - before },
@@ -85,8 +86,29 @@ async function scoresOf(story: string, seed: number): Promise<TellingScores> {
 function print(all: readonly TellingScores[]): void {
   const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
   const row = (cells: readonly (string | number)[]) =>
-    process.stdout.write(`${cells.map((cell, at) => String(cell)[at === 0 ? "padEnd" : "padStart"](at === 0 ? 36 : 9)).join(" ")}\n`);
-  row(["story", "letters", "lettered", "shown", "left out", "lost", "pages", "a page", "fullest", "beats/p", "silent", "guessed", "people", "scenes", "concept s", "all s", "heap MB", "RSS MB"]);
+    process.stdout.write(
+      `${cells.map((cell, at) => String(cell)[at === 0 ? "padEnd" : "padStart"](at === 0 ? 36 : 9)).join(" ")}\n`,
+    );
+  row([
+    "story",
+    "letters",
+    "lettered",
+    "shown",
+    "left out",
+    "lost",
+    "pages",
+    "a page",
+    "fullest",
+    "beats/p",
+    "silent",
+    "guessed",
+    "people",
+    "scenes",
+    "concept s",
+    "all s",
+    "heap MB",
+    "RSS MB",
+  ]);
   for (const one of all) {
     const { letters, pages, beats } = one;
     row([

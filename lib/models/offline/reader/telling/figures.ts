@@ -93,7 +93,7 @@ function presentIn(facts: readonly SentenceFacts[]): Sure<string>[] {
 
 /** Of two deeds of a moment the later one counts, unless it is none. */
 function merged(before: Acting, after: Acting): Acting {
-    const hands = [
+  const hands = [
     ...after.hands,
     ...before.hands.filter(({ what }) => !after.hands.some((one) => one.what === what)),
   ];
