@@ -44,6 +44,8 @@ const has = (one: Referent, ...families: string[]): boolean =>
 /** How likely it is that the text means a person, animal or thing with a will, who is nobody else of the list. */
 function existence(one: Referent, isNarrator: boolean): number {
   if (one.noted) return 1;
+  // Told of one by one.
+  if (one.members.length > 0) return 0;
   if (isNarrator) return one.told + one.pronouns + one.actedIn >= 2 ? 0.95 : 0.5;
   const acts = one.actedIn + one.speaks;
   const isNamed = one.names.size > 0;
@@ -111,8 +113,9 @@ function nameOf(one: Referent, { language }: ReadStory): string {
     (noun === undefined || (one.names.get(name) ?? 0) * 3 >= (one.nouns.get(noun) ?? 0))
   )
     return name;
-  if (name !== undefined && noun === undefined) return name;
-  if (noun === undefined) return one.narrator && language === "en" ? "I" : ([...one.texts][0] ?? "");
+  const self = one.narrator ? (language === "en" ? "I" : most(one.selves)) : undefined;
+  if (self !== undefined) return self;
+  if (noun === undefined) return [...one.texts][0] ?? "";
   const texts = [...one.texts].filter((text) => text.toLowerCase().includes(noun));
   const shortest = texts.toSorted((a, b) => a.length - b.length)[0];
   return shortest ?? noun;

@@ -114,12 +114,13 @@ export class Discourse {
   }
 
   /** Several who were named lately, one by one: whom `they` means where no group is there. */
-  several(now: number, isFit: (one: Referent) => boolean): Choice | undefined {
+  several(now: number, isFit: (one: Referent) => boolean, count = 2): Choice | undefined {
     const ranked = this.ranked(now, (one) => (isFit(one) && !one.many ? 0 : undefined)).filter(
       ({ score }) => score >= 2,
     );
-    const two = ranked.slice(0, 2).map(({ referent }) => referent);
-    return two.length === 2 ? { referents: two, sure: ranked.length === 2 ? 0.65 : 0.5 } : undefined;
+    const all = ranked.slice(0, count).map(({ referent }) => referent);
+    if (all.length < count) return undefined;
+    return { referents: all, sure: ranked.length === count ? 0.65 : 0.5 };
   }
 }
 

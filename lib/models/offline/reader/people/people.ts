@@ -2,10 +2,11 @@
 import type { FoundPerson, Mention, People, ReadStory, SentencePlace } from "../facts.ts";
 import { castOf } from "./cast.ts";
 import { englishNouns, spellingOf } from "./english-uses.ts";
+import { membersOf } from "./groups.ts";
 import { japaneseNouns } from "./japanese-uses.ts";
 import { japaneseSubject } from "./left-out.ts";
 import type { NounUse } from "./noun-use.ts";
-import { type Referent, settled } from "./referent.ts";
+import type { Referent } from "./referent.ts";
 import { meantBy, type ReadSentence, subjectOf, type Walked, walk } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
 
@@ -28,8 +29,9 @@ function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerso
   const byPlace = new Map(sentences.map((one) => [keyOf(placeOf(one)), one]));
   const ids = (found: Found | undefined): Mention["who"] | undefined => {
     if (found === undefined || found.referents.length === 0) return undefined;
-    const people = found.referents.flatMap((one) => cast.get(settled(one)) ?? []);
-    if (people.length < found.referents.length || people.length === 0) return undefined;
+    const all = found.referents.flatMap(membersOf);
+    const people = all.flatMap((one) => cast.get(one) ?? []);
+    if (people.length < all.length || people.length === 0) return undefined;
     return {
       value: [...new Set(people.map(({ id }) => id))],
       sure: Math.min(found.sure, ...people.map(({ sure }) => sure)),

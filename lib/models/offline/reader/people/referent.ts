@@ -11,6 +11,8 @@ export interface Referent {
   /** As written, with how often. */
   names: Map<string, number>;
   nouns: Map<string, number>;
+  /** What a narrator calls himself (`I`, ぼく). */
+  selves: Map<string, number>;
   /** Descriptions with their modifiers, as written. */
   texts: Set<string>;
   /** Parts of names, in lower case, without titles. */
@@ -47,7 +49,15 @@ export interface Referent {
 
 export function newReferent(order: number): Referent {
   return {
-    ...{ order, names: new Map(), nouns: new Map(), texts: new Set(), parts: new Set(), titled: false },
+    ...{
+      order,
+      names: new Map(),
+      selves: new Map(),
+      nouns: new Map(),
+      texts: new Set(),
+      parts: new Set(),
+      titled: false,
+    },
     ...{ kinds: new Map(), families: new Set(), sexes: { female: 0, male: 0, none: 0 }, ages: new Map() },
     ...{ many: false, members: [], modifiers: new Set(), speaks: 0, wills: 0, acts: 0, actedIn: 0 },
     ...{ lastActed: -1, addressed: 0, told: 0, spoken: 0, pronouns: 0, placed: 0, narrator: false },
@@ -154,6 +164,7 @@ export function merge(a: Referent, b: Referent): Referent {
   if (one === other) return one;
   other.same = one;
   for (const [key, count] of other.names) add(one.names, key, count);
+  for (const [key, count] of other.selves) add(one.selves, key, count);
   for (const [key, count] of other.nouns) add(one.nouns, key, count);
   for (const [key, count] of other.kinds) add(one.kinds, key, count);
   for (const [key, count] of other.ages) add(one.ages, key, count);

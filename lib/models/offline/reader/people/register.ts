@@ -11,6 +11,7 @@ export class Register {
   readonly #all: Referent[] = [];
   readonly #byPart = new Map<string, Referent[]>();
   readonly #byNoun = new Map<string, Referent[]>();
+  #children: readonly Referent[] = [];
   readonly #byRelation = new Map<string, Referent>();
 
   constructor(words: PeopleWords) {
@@ -22,12 +23,17 @@ export class Register {
     return this.#all.filter(({ same }) => same === undefined);
   }
 
-  create(use?: NounUse, owner?: Referent): Referent {
+  /** `owner`: whose relation they are. */
+  create(owner?: Referent): Referent {
     const one = newReferent(this.#all.length);
     this.#all.push(one);
-    if (owner && use?.facts?.family === "relation") one.owner = owner;
-    if (use) this.learn(one, use);
+    if (owner) one.owner = owner;
     return one;
+  }
+
+  /** The latest that are somebody's son, daughter or the like. */
+  children(): readonly Referent[] {
+    return this.#children;
   }
 
   /** Adds what the use tells, and lets the referent be found by it. */
@@ -36,8 +42,11 @@ export class Register {
     learn(one, use, this.#words);
     for (const part of use.name?.parts ?? []) put(this.#byPart, part.toLowerCase(), one);
     if (use.facts && (use.name === undefined || use.facts.family !== "unknown"))
-      put(this.#byNoun, nounKey(use), one);
-    if (one.owner && use.facts?.family === "relation") this.#byRelation.set(relationKey(one.owner, use), one);
+      put(this.#byNoun, this.#nounKey(use), one);
+    if (one.owner && this.#words.is("child-of", use.head) && !this.#children.includes(one))
+      this.#children = [...this.#children.slice(1 - MOST_ALIKE), one];
+    if (one.owner && use.facts?.family === "relation")
+      this.#byRelation.set(this.#relationKey(one.owner, use), one);
   }
 
   /** The name means somebody who has all its parts, or whose parts are all in it. */
@@ -67,13 +76,22 @@ export class Register {
   }
 
   related(owner: Referent, use: NounUse): Referent | undefined {
-    const one = this.#byRelation.get(relationKey(settled(owner), use));
+    const one = this.#byRelation.get(this.#relationKey(settled(owner), use));
     return one && settled(one);
   }
 
   /** Those the noun has meant, the latest first. */
   called(use: NounUse): Referent[] {
-    return [...new Set((this.#byNoun.get(nounKey(use)) ?? []).map(settled))].toReversed();
+    return [...new Set((this.#byNoun.get(this.#nounKey(use)) ?? []).map(settled))].toReversed();
+  }
+
+  /** Nouns for one relation count as one (母, お母さん). */
+  #nounKey({ head, many }: NounUse): string {
+    return `${many ? "*" : ""}${this.#words.value("same", head) ?? head}`;
+  }
+
+  #relationKey(owner: Referent, use: NounUse): string {
+    return `${owner.order} ${this.#nounKey(use)}`;
   }
 
   merge(a: Referent, b: Referent): Referent {
@@ -87,6 +105,3 @@ function put(index: Map<string, Referent[]>, key: string, one: Referent): void {
   list.push(one);
   index.set(key, list.slice(-MOST_ALIKE));
 }
-
-const nounKey = ({ head, many }: NounUse): string => `${many ? "*" : ""}${head}`;
-const relationKey = (owner: Referent, use: NounUse): string => `${owner.order} ${nounKey(use)}`;

@@ -1,12 +1,15 @@
 // Walks the story's sentences in order, twice: first to meet everybody, then to read pronouns and left-out subjects knowing them all.
 import type { ReadStory } from "../facts.ts";
 import type { Clause, Sentence } from "../text/clause.ts";
+import { joinCalledNames } from "./called-names.ts";
 import { Discourse } from "./discourse.ts";
+import { settleGroups } from "./groups.ts";
 import type { Link } from "./links.ts";
 import type { NounUse, ReadNouns } from "./noun-use.ts";
 import { type Referent, settled } from "./referent.ts";
 import { Register } from "./register.ts";
-import { resolve, type Scene } from "./resolve.ts";
+import { resolve } from "./resolve.ts";
+import type { Scene } from "./scene.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 export interface ReadSentence {
@@ -58,6 +61,7 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
     }),
   );
   for (const isAgain of [false, true]) {
+    if (isAgain) joinCalledNames(register, sentences);
     const discourse = new Discourse();
     let talkedOf = new Set<Referent>();
     let spokenUnit = -1;
@@ -85,6 +89,7 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
       }
     }
   }
+  settleGroups(register);
   return { register, sentences, narrator: narrator.referent && settled(narrator.referent) };
 }
 
