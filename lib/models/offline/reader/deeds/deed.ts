@@ -35,7 +35,7 @@ export function deedsOf(
   sentence: Pick<Sentence, "clauses" | "words" | "nouns">,
   { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
 ): Deed[] {
-  const { words: tagged } = sentence;
+  const isVerb = verbFinder(sentence.words);
   const clauses = sentence.clauses.filter(isReal).map((clause) => withParticleObjects(clause, words));
   return clauses.map((clause) => {
     const subject =
@@ -49,7 +49,7 @@ export function deedsOf(
       agents: subject?.value ?? [],
       sure: RANKS[clause.rank] * (subject?.sure ?? 1) * (clause.predicate.sure ?? 1),
       ...(to && { to }),
-      isVerb: isVerb(clause, tagged),
+      isVerb: isVerb(clause.predicate),
     };
   });
 }
@@ -85,9 +85,15 @@ function ownerOfSubject(
 const OWNER = 0.85;
 
 /** By the tag of the word at the predicate: Universal Dependencies in English, IPADIC in Japanese, where 散歩する has a noun before する. */
-function isVerb({ predicate }: Clause, tagged: readonly Word[]): boolean {
-  const inside = tagged.filter(({ from, to }) => from >= predicate.from && to <= predicate.to);
-  return inside.length === 0 || inside.some(({ tag }) => tag === "VERB" || tag === "動詞");
+function verbFinder(tagged: readonly Word[]): (predicate: Clause["predicate"]) => boolean {
+  const places = new Map(tagged.map(({ from }, index) => [from, index]));
+  return ({ from, to }) => {
+    const start = places.get(from);
+    if (start === undefined) return true;
+    for (let at = start; (tagged[at]?.to ?? Number.POSITIVE_INFINITY) <= to; at += 1)
+      if (tagged[at]?.tag === "VERB" || tagged[at]?.tag === "動詞") return true;
+    return false;
+  };
 }
 
 function addressee(
