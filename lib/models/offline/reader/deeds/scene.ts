@@ -27,7 +27,7 @@ const STAYS = { once: 0.92, often: 0.985 } as const;
 const FORGOTTEN = 0.3;
 /** That a body is still as it was, and that hands still hold what they held. */
 const KEEPS = 0.985;
-const HOLDS = 0.97;
+const HOLDS = 0.95;
 /** Of a verb of motion: whoever walked may have arrived. */
 const MOVES_ON = 0.5;
 const TRANSIENT: ReadonlySet<string> = new Set([
