@@ -260,10 +260,10 @@ class SettingFinder {
     if (is === "away") {
       for (const id of who) this.#whereabouts.delete(id);
       const focus = this.#focus();
+      const stays = (place: KnownPlace) => place === here;
       const isLeft =
-        focus === undefined
-          ? ![...this.#whereabouts.values()].some((place) => place === here)
-          : who.includes(focus);
+        who.length === 0 ||
+        (focus === undefined ? ![...this.#whereabouts.values()].some(stays) : who.includes(focus));
       if (isLeft) now.place = faded(now.place, 0.7);
       return;
     }
