@@ -69,6 +69,7 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
     if (isSeason(season)) found.season = season;
     if (isJump(phrase, own, language)) found.jump = true;
   }
+  if (language === "ja" && places.some(({ text }) => isDaysAfter(text, words))) found.jump = true;
   const subjects = [...(subject && subject.shared === undefined ? [subject] : [])];
   if (
     subject &&
@@ -159,6 +160,12 @@ function isLikened({ to, marker = "" }: Phrase, { words }: Sentence): boolean {
 function isOver({ to }: Phrase, sentence: Sentence, table: WordTable): boolean {
   const at = sentence.words.findIndex(({ from }) => from >= to);
   return at >= 0 && sentence.words.slice(at, at + 4).some(({ lemma }) => table.is("night-verb", lemma));
+}
+
+/** 三日めに, 五年後に: a counted time and what makes it a point after another. */
+function isDaysAfter(text: string, table: WordTable): boolean {
+  const [last = "", unit = ""] = [text.at(-1), text.at(-2)];
+  return table.is("jump-after", last) && table.is("jump-unit", unit);
 }
 
 /** How long, not when: `all night`, 一晩中. */

@@ -47,7 +47,7 @@ export function placeEvidence(clause: Clause, context: ClauseContext): PlaceEvid
   if (isPerceived(clause, context) || isChained(clause, context)) return [];
   const said = people(clause, context);
   const found = context.language === "en" ? english(clause, context, said) : japanese(clause, context, said);
-  const doubt = (clause.predicate.sure ?? 1) * (clause.predicate.mood === "habit" ? 0.85 : 1);
+  const doubt = (clause.predicate.sure ?? 1) * (clause.predicate.mood === "habit" ? 0.9 : 1);
   if (said.isPerson && found.length === 0) found.push(...amongThings(clause, context));
   const takes = settingWords(context.language).is("motion-with", clause.predicate.lemma);
   return found.map((one) => ({
@@ -89,14 +89,14 @@ function isChained(clause: Clause, { sentence, language }: ClauseContext): boole
 }
 
 /** `She heard him walking in the garden`: where he is, not she. */
-function isPerceived({ rank, subject, from }: Clause, { sentence, language }: ClauseContext): boolean {
-  if (rank !== "participle" || subject === undefined) return false;
-  const before = sentence.clauses.findLast((clause) => clause.predicate.from < from || clause.from < from);
-  return (
-    before !== undefined &&
-    settingWords(language).is("see", before.predicate.lemma) &&
-    before.subject?.from !== subject.from
-  );
+function isPerceived(clause: Clause, { sentence, language }: ClauseContext): boolean {
+  if (clause.rank !== "participle") return false;
+  const before = sentence.clauses.slice(0, sentence.clauses.indexOf(clause));
+  const at = before.findLastIndex(({ rank }) => rank !== "participle");
+  const perceiver = before[at];
+  if (perceiver === undefined || !settingWords(language).is("see", perceiver.predicate.lemma)) return false;
+  const isOther = ({ subject }: Clause) => subject !== undefined && subject.from !== perceiver.subject?.from;
+  return [...before.slice(at + 1), clause].some(isOther);
 }
 
 type Found = Omit<PlaceEvidence, "who">;
@@ -186,7 +186,7 @@ function english(clause: Clause, context: ClauseContext, { isPerson }: Subject):
       else if (isPerson && marker === "in" && !words.is("see", lemma))
         add(isMoved && !isPassive ? "move" : "at", isHeld(clause) ? 0.6 : 0.8, named);
       else if (marker === "in" && !words.is("see", lemma))
-        add("view", words.is("stay", lemma) ? 0.6 : 0.5, named);
+        add("view", isFronted(phrase, clause) ? FRONTED : words.is("stay", lemma) ? 0.6 : 0.5, named);
     } else if (words.value("goal", marker) === "weak") {
       if (isPerson && isMoved) add("move", 0.45, named);
     } else if (words.is("path", marker)) {
@@ -202,7 +202,7 @@ function english(clause: Clause, context: ClauseContext, { isPerson }: Subject):
       const isLife = words.value("stay", lemma) === "live";
       const sure = relation === "by" || isLife ? 0.6 : 0.8;
       if (isPerson) add(isArrival ? "move" : "at", sure, named);
-      else add("view", sure - 0.2, named);
+      else add("view", isFronted(phrase, clause) && sure > 0.7 ? FRONTED : sure - 0.2, named);
     }
   }
   if (
@@ -222,6 +222,12 @@ function english(clause: Clause, context: ClauseContext, { isPerson }: Subject):
   found.push(...described(clause, context));
   return found;
 }
+
+/** A place before its subject is what the sentence is about: `In the garden it was still winter`, 森の中には. */
+const isFronted = ({ to }: Phrase, { subject, predicate, rank }: Clause): boolean =>
+  rank === "main" && to <= Math.min(subject?.from ?? Number.POSITIVE_INFINITY, predicate.from);
+
+const FRONTED = 0.74;
 
 /** `In her home she had food`: a state that holds wherever she is. */
 const isHeld = ({ predicate: { aspect, lemma } }: Clause): boolean =>
@@ -286,7 +292,7 @@ function japanese(clause: Clause, context: ClauseContext, { isPerson }: Subject)
     )) {
       const named = placeOnly(object, context);
       if (words.is("motion-leave", lemma)) add("leave", 0.8, named);
-      else if (words.is("motion-along", lemma)) add("move", 0.8, named);
+      else if (words.is("motion-along", lemma) && named) found.push({ is: "move", sure: 0.8, place: named });
     }
   }
   for (const phrase of [...places, ...tied(clause, context)]) {
@@ -305,10 +311,11 @@ function japanese(clause: Clause, context: ClauseContext, { isPerson }: Subject)
         add("leave", 0.7, named);
     } else if (moves && words.is("goal", marker)) add("move", 0.88, named);
     else if (relation === "event" && !words.is("see", lemma))
-      add(isPerson ? "at" : "view", isPerson ? 0.8 : 0.6, named);
+      add(isPerson ? "at" : "view", isPerson ? 0.8 : marker.endsWith("は") ? FRONTED : 0.6, named);
     else if (relation === "state" && words.is("stay", lemma)) {
       const isLife = words.value("stay", lemma) === "live";
-      add(isPerson && !isLife ? "at" : "view", isPerson && !isLife ? 0.8 : 0.6, named);
+      const isTold = isPerson && !isLife;
+      add(isTold ? "at" : "view", isTold ? 0.8 : marker.endsWith("は") && !isLife ? FRONTED : 0.6, named);
     }
   }
   if (
@@ -360,7 +367,8 @@ export function namedAlone({ at, sentence, language, people: cast }: ClauseConte
   )
     return [];
   const place = placeOnly(first, { at, sentence, language, people: cast });
-  return place === undefined || place.proper ? [] : [{ is: "at", sure: 0.75, place, who: [] }];
+  const isCry = sentence.words.some(({ text }) => ["!", "?", "！", "？"].includes(text));
+  return place === undefined || place.proper || isCry ? [] : [{ is: "at", sure: 0.75, place, who: [] }];
 }
 
 const MOST_ALONE = 12;
