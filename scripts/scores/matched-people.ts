@@ -2,8 +2,10 @@
 //
 // Two names agree when they are the same without articles, possessives, honorifics and plural endings (3 points), when one is the other
 // with words before or behind it, or both have the same head or share a name's word (2 points), or when a description's head alone is
-// shared (1 point). A pair of people has the best points of their names and aliases. Pairs are taken by points, then by the order of the
-// book's people, each person once. Who is left of the book and agrees with a taken person is a double; who agrees with nobody is invented.
+// shared (1 point). A pair of people has the best points of their names and aliases; where names agree at all, up to 1.5 points come of the
+// share of the book person's lines that the labelled person says, so that `the man` is the man who speaks. Pairs are taken by points, then
+// by the order of the book's people, each person once. Who is left of the book and agrees with a taken person is a double; who agrees with
+// nobody is invented.
 import type { MadePerson } from "./made-book.ts";
 import type { LabelledPerson } from "./reading-labels.ts";
 
@@ -18,11 +20,21 @@ export interface MatchedPeople {
   invented: readonly string[];
 }
 
-export function matchPeople(people: readonly MadePerson[], cast: readonly LabelledPerson[]): MatchedPeople {
+/** Who says a line in the book, and who says it by the labels. */
+export interface LinePair {
+  speaker: string;
+  labelled: readonly string[];
+}
+
+export function matchPeople(
+  people: readonly MadePerson[],
+  cast: readonly LabelledPerson[],
+  lines: readonly LinePair[] = [],
+): MatchedPeople {
   const pairs = people.flatMap((person, order) =>
     cast.flatMap((labelled, index) => {
-      const points = agreement(person, labelled);
-      return points > 0 ? [{ person, labelled, points, order, index }] : [];
+      const points = agreement(person, labelled) + MOST_BY_LINES * saidBy(person, labelled, lines);
+      return namesOf(person, labelled) > 0 ? [{ person, labelled, points, order, index }] : [];
     }),
   );
   pairs.sort((a, b) => b.points - a.points || a.order - b.order || a.index - b.index);
@@ -41,17 +53,29 @@ export function matchPeople(people: readonly MadePerson[], cast: readonly Labell
   return { labelOf, bookOf, doubles, invented: people.map(({ id }) => id).filter((id) => !known(id)) };
 }
 
-/** Points of the best pair of names. Whoever acts is preferred to whoever is told of, a person to a group, and the right kind to another. */
-function agreement(person: MadePerson, labelled: LabelledPerson): number {
-  const own = [person.name, ...person.aliases];
+const MOST_BY_LINES = 1.5;
+
+/** The share of a book person's lines that a labelled person says. */
+function saidBy({ id }: MadePerson, labelled: LabelledPerson, lines: readonly LinePair[]): number {
+  const own = lines.filter(({ speaker }) => speaker === id);
+  return own.length === 0 ? 0 : own.filter((line) => line.labelled.includes(labelled.id)).length / own.length;
+}
+
+/** Points of the best pair of names. */
+function namesOf(person: MadePerson, labelled: LabelledPerson): number {
   const others = [labelled.name, ...labelled.aliases];
-  const points = Math.max(...own.flatMap((name) => others.map((other) => namesAgree(name, other))));
-  if (points === 0) return 0;
+  return Math.max(
+    ...[person.name, ...person.aliases].flatMap((name) => others.map((other) => namesAgree(name, other))),
+  );
+}
+
+/** Whoever acts is preferred to whoever is told of, a person to a group, and the right kind to another. */
+function agreement(person: MadePerson, labelled: LabelledPerson): number {
   const isGroup = labelled.kind.startsWith("group of");
-  const isPlural = own.some((name) => PLURAL.test(name));
+  const isPlural = [person.name, ...person.aliases].some((name) => PLURAL.test(name));
   const isOther = (person.kind === "human") !== /human/u.test(labelled.kind);
   return (
-    points +
+    namesOf(person, labelled) +
     (namesAgree(person.name, labelled.name) === 3 ? 0.05 : 0) +
     (labelled.part === "acts" ? 0.1 : 0) -
     (isGroup !== isPlural ? 0.2 : 0) -

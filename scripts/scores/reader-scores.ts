@@ -6,7 +6,7 @@ import { EMPTY_BOOK, type MadeBook, percent, type Share } from "./made-book.ts";
 import { matchPeople } from "./matched-people.ts";
 import { ASPECTS, type Aspect, type JudgedPanel, judgePanels } from "./panel-scores.ts";
 import type { Verdict } from "./setting-scores.ts";
-import { type SpeakerScores, scoreSpeakers } from "./speaker-scores.ts";
+import { linePairs, type SpeakerScores, scoreSpeakers } from "./speaker-scores.ts";
 import { type ToldLetters, toldLetters } from "./told-letters.ts";
 
 export interface StoryScores {
@@ -22,8 +22,9 @@ export interface StoryScores {
 /** Undefined `book`: the reader made none. */
 export function scoreStory(story: LabelledStory, made: { book: MadeBook } | { failed: string }): StoryScores {
   const book = "book" in made ? made.book : EMPTY_BOOK;
-  const matched = matchPeople(book.concept.people, story.labels.cast);
   const judged = { ...story, letters: alignedLetters(story.story, story.labels) };
+  const lines = linePairs(book, judged.letters);
+  const matched = matchPeople(book.concept.people, story.labels.cast, lines);
   return {
     language: story.story.language,
     speakers: scoreSpeakers(book, matched, judged),

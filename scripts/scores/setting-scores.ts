@@ -1,7 +1,7 @@
 // Scores where and when a panel is against the labels of the sentences that it tells.
 //
-// Place: the kind of the book's place and the kind of the labelled place are compared as what the offline artist draws for them (a bank
-// hall is drawn as an office). `right`: the same, for one of the panel's sentences. `neutral`: a place without a kind that is drawn
+// Place: the kind of the book's place and the kind of the labelled place, or its name, are compared as what the offline artist draws for
+// them (a bank hall is drawn as an office). `right`: the same, for one of the panel's sentences. `neutral`: a place without a kind that is drawn
 // (an empty one); one of a kind that is as wide as the right one's family (a room for a kitchen, a street for a village); the right name
 // with a kind of another family; or a text that does not tell the place. Everything else is `wrong`.
 //
@@ -26,9 +26,9 @@ type Drawn = NonNullable<ReturnType<typeof placeCalled>>["value"];
 /** Kinds that look alike from within; the first ones are wide: they say little more than that it is such a place. */
 const FAMILIES: readonly { wide: readonly Drawn[]; others: readonly Drawn[] }[] = [
   {
-    wide: ["room"],
+    wide: ["room", "corridor"],
     others: [
-      ...(["kitchen", "classroom", "corridor", "office", "shop", "stairs", "hospital", "workshop"] as const),
+      ...(["kitchen", "classroom", "office", "shop", "stairs", "hospital", "workshop"] as const),
       ...(["dojo", "gym", "stage", "museum", "library", "bath", "church", "temple", "castle"] as const),
     ],
   },
@@ -41,19 +41,20 @@ const FAMILIES: readonly { wide: readonly Drawn[]; others: readonly Drawn[] }[] 
 
 /** Undefined `place`: the book has none. No labelled places: the text does not tell. */
 export function placeVerdict(place: MadePlace | undefined, labelled: readonly LabelledPlace[]): Verdict {
-  const own = place && drawnAs(place);
+  const own = place && (placeCalled(place.kind) ?? placeCalled(place.name))?.value;
   if (place === undefined || own === undefined || own === "abstract" || labelled.length === 0)
     return "neutral";
-  const wanted = labelled.map((one) => ({ drawn: drawnAs(one), isNamed: isSameName(place.name, one.name) }));
-  if (wanted.some(({ drawn }) => drawn === own)) return "right";
-  if (wanted.some(({ drawn, isNamed }) => isNamed && drawn === undefined)) return "right";
-  return wanted.some(({ drawn, isNamed }) => isNamed || drawn === undefined || isWider(own, drawn))
-    ? "neutral"
-    : "wrong";
+  const wanted = labelled.map(({ kind, name }) => ({
+    drawn: [kind, name].flatMap((text) => placeCalled(text)?.value ?? []),
+    isNamed: isSameName(place.name, name),
+  }));
+  if (wanted.some(({ drawn, isNamed }) => drawn.includes(own) || (isNamed && drawn.length === 0)))
+    return "right";
+  const isNear = wanted.some(
+    ({ drawn, isNamed }) => isNamed || drawn.length === 0 || drawn.some((one) => isWider(own, one)),
+  );
+  return isNear ? "neutral" : "wrong";
 }
-
-const drawnAs = ({ kind, name }: Pick<MadePlace, "kind" | "name">): Drawn | undefined =>
-  (placeCalled(kind) ?? placeCalled(name))?.value;
 
 const isWider = (own: Drawn, wanted: Drawn): boolean =>
   FAMILIES.some(

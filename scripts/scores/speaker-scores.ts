@@ -8,7 +8,7 @@ import type { Line } from "../../lib/manga/plot.ts";
 import type { AlignedLetters } from "./labelled-story.ts";
 import { lettersOf } from "./labelled-story.ts";
 import type { MadeBook } from "./made-book.ts";
-import type { MatchedPeople } from "./matched-people.ts";
+import type { LinePair, MatchedPeople } from "./matched-people.ts";
 import type { LabelledSentence, ReadingLabels } from "./reading-labels.ts";
 
 export interface SpeakerScores {
@@ -76,6 +76,15 @@ function linesByOwner(
     const unit = letters.get(line.unit);
     return unit && ownerOf(line.text, unit);
   });
+}
+
+/** The lines of a book that the labels have too, by who says them there and here: for matching people. */
+export function linePairs(book: MadeBook, letters: ReadonlyMap<string, AlignedLetters>): LinePair[] {
+  return [...linesByOwner(book, letters)].flatMap(([owner, lines]) =>
+    lines.flatMap(({ speaker }) =>
+      speaker === null || owner?.kind !== "line" ? [] : { speaker, labelled: owner.speakers },
+    ),
+  );
 }
 
 export function scoreSpeakers(

@@ -6,11 +6,11 @@
 // do them (speech by a balloon of theirs); where it tells no deed, all things or postures that it tells are there; a tag's speaker has the
 // balloon. `lost`: all others. A sentence that no unit tells is lost.
 import type { PanelDraft } from "../../lib/manga/storyboard.ts";
-import { poseCalled } from "../../lib/models/offline/artist/vocabulary/acting.ts";
+import { doneBy, isAmong, showsDeed } from "./deed-verdict.ts";
 import { type AlignedLetters, lettersOf } from "./labelled-story.ts";
 import { type MadeBook, panelsOf } from "./made-book.ts";
 import type { MatchedPeople } from "./matched-people.ts";
-import { type JudgedStory, showsDeed } from "./panel-scores.ts";
+import type { JudgedStory } from "./panel-scores.ts";
 import type { LabelledSentence } from "./reading-labels.ts";
 import { isSaying } from "./scripted-facts.ts";
 
@@ -145,31 +145,18 @@ function shows({ picture, words }: PanelDraft, { sentence, near, matched }: Show
       ({ kind, speaker }) => kind === "balloon" && speaker !== null && matched.labelOf.get(speaker) === who,
     );
   const { deeds, posture, things, kind } = sentence;
-  const isDone = ({ who, verb, to }: LabelledSentence["deeds"][number]) =>
-    isSaying(verb)
-      ? isHeard(who)
-      : figuresOf(who).some((figure) => {
-          const doing = `${figure.doing} ${figure.posture ?? ""}`;
-          return showsDeed(
-            { doing, pose: poseCalled(figure.doing)?.value ?? "stand" },
-            `${verb} ${to ?? ""}`,
-          );
-        });
+  const isDone = (deed: LabelledSentence["deeds"][number]) =>
+    isSaying(deed.verb)
+      ? isHeard(deed.who)
+      : figuresOf(deed.who).some((figure) => showsDeed(doneBy(figure), deed));
   if (deeds.length > 0) return deeds.every(isDone);
-  if (kind === "tag") {
-    const speakers = near.flatMap((one) => (one.kind === "line" ? one.speakers : []));
-    return speakers.some(isHeard);
-  }
-  const told = posture.filter(
-    ({ who }) => !near.some((one) => one.n < sentence.n && one.posture.some((old) => old.who === who)),
-  );
+  if (kind === "tag") return near.some((one) => one.kind === "line" && one.speakers.some(isHeard));
+  const held = near.filter(({ n }) => n < sentence.n).flatMap((one) => one.posture);
+  const told = posture.filter(({ who }) => !held.some((old) => old.who === who));
   if (told.length + things.length === 0) return false;
-  const held = picture.figures.flatMap(({ hands }) => hands.map(({ what }) => what));
-  const visible = [...picture.things.map(({ what }) => what), ...held];
-  return (
-    things.every((thing) => visible.some((what) => what === thing || what.endsWith(` ${thing}`))) &&
-    told.every(({ who, posture: how }) =>
-      figuresOf(who).some(({ doing, posture: own = "" }) => `${doing} ${own}`.includes(how)),
-    )
-  );
+  const inHands = picture.figures.flatMap(({ hands }) => hands);
+  const visible = [...picture.things, ...inHands].map(({ what }) => what);
+  const isSo = ({ who, posture: how }: LabelledSentence["posture"][number]) =>
+    figuresOf(who).some((figure) => doneBy(figure).pose === how);
+  return things.every((thing) => isAmong(thing, visible)) && told.every(isSo);
 }
