@@ -5,9 +5,8 @@
 // has a human being lying, riding, flying, swimming or hanging, and where it holds, or the panel shows, what the sentences have as `unreal`.
 // It is neutral where what a figure does is told of the same person in the three sentences before or the one after, or is a mere attitude
 // (a look, a thought, crossed arms), where the sentences tell a deed that a picture can show (not speech, looks or thoughts) and no figure
-// does it, where a figure stands though the text has it sitting, kneeling, crouching, climbing, falling or
-// running, and where a hand holds what no
-// sentence has. Else it is right.
+// does it, where a figure stands though the text has it sitting, kneeling, crouching, climbing, falling or running, and where a hand holds
+// what no sentence has. Else it is right. An animal has no posture that standing contradicts.
 import type { Figure } from "../../lib/manga/storyboard.ts";
 import { poseCalled } from "../../lib/models/offline/artist/vocabulary/acting.ts";
 import { headsOf } from "../../lib/models/offline/artist/vocabulary/phrase.ts";

@@ -76,7 +76,7 @@ export function alignedLetters(
   for (const { id, text } of units) {
     const letters = lettersOf(text);
     const ahead = all.slice(from, from + AHEAD + letters.length);
-    const whole = letters === "" ? -1 : ahead.indexOf(letters);
+    const whole = letters === "" ? -1 : wholeAt(letters, { ahead, owners, from });
     const at = whole >= 0 || letters === "" ? whole : ahead.indexOf(letters.slice(0, BEGINNING));
     if (at < 0) {
       found.set(id, { letters, owners: [] });
@@ -87,6 +87,24 @@ export function alignedLetters(
     from = whole >= 0 ? end : start + BEGINNING;
   }
   return found;
+}
+
+interface Ahead {
+  ahead: string;
+  owners: readonly LabelledSentence[];
+  from: number;
+}
+
+/** Where all letters of a unit are. The number of a chapter is searched as a sentence of its own before it is found in any other word. */
+function wholeAt(letters: string, { ahead, owners, from }: Ahead): number {
+  const first = ahead.indexOf(letters);
+  if (first <= 0 || letters.length >= BEGINNING) return first;
+  for (let at = first; at >= 0; at = ahead.indexOf(letters, at + 1)) {
+    const owner = owners[from + at];
+    const isWhole = owner !== owners[from + at - 1] && owner !== owners[from + at + letters.length];
+    if (isWhole && owner?.kind !== "frame") return at;
+  }
+  return first;
 }
 
 /** By unit, the labelled sentences that it tells, in order. */

@@ -3,7 +3,7 @@
 // Two names agree when they are the same without articles, possessives, honorifics and plural endings (3 points), when one is the other
 // with words before or behind it, or both have the same head or share a name's word (2 points), or when a description's head alone is
 // shared (1 point). A pair of people has the best points of their names and aliases; where names agree at all, up to 1.5 points come of the
-// share of the book person's lines that the labelled person says, so that `the man` is the man who speaks. Pairs are taken by points, then
+// lines that both say (twice their number, of the lines of the one and of the other), so that `the man` is the man who speaks. Pairs are taken by points, then
 // by the order of the book's people, each person once. Who is left of the book and agrees with a taken person is a double; who agrees with
 // nobody is invented.
 import type { MadePerson } from "./made-book.ts";
@@ -55,10 +55,12 @@ export function matchPeople(
 
 const MOST_BY_LINES = 1.5;
 
-/** The share of a book person's lines that a labelled person says. */
+/** Dice's coefficient of the lines that a person of the book says and those that a labelled person says: 1 where they are the same. */
 function saidBy({ id }: MadePerson, labelled: LabelledPerson, lines: readonly LinePair[]): number {
   const own = lines.filter(({ speaker }) => speaker === id);
-  return own.length === 0 ? 0 : own.filter((line) => line.labelled.includes(labelled.id)).length / own.length;
+  const theirs = lines.filter((line) => line.labelled.includes(labelled.id));
+  const both = own.filter((line) => theirs.includes(line));
+  return both.length === 0 ? 0 : (2 * both.length) / (own.length + theirs.length);
 }
 
 /** Points of the best pair of names. */
