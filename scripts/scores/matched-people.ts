@@ -89,9 +89,7 @@ const PLURAL = /(?:たち|達|ども|[^s]s|men|children|people|crowd|人々|み�
 
 const ARTICLES = /^(?:(?:an?|the|his|her|their|its|my|our|your|this|that|these|those|some|another|one) )+/u;
 const NO_NAMES = new Set(
-  "mr mrs miss ms dr sir lady lord old young little big poor small great tall of from in out on at with".split(
-    " ",
-  ),
+  "mr mrs miss ms dr sir lady lord old young little big poor small great tall the an".split(" "),
 );
 const IRREGULAR: Readonly<Record<string, string>> = {
   ...{ children: "child", men: "man", women: "woman", people: "person", brethren: "brother" },
@@ -127,22 +125,36 @@ function englishAgree(a: string, b: string): number {
   const [own, other] = [wordsOf(a), wordsOf(b)];
   if (own.length === 0 || other.length === 0) return 0;
   if (own.join(" ") === other.join(" ")) return 3;
-  const proper = (name: string) =>
-    [...name.matchAll(/\p{Lu}[\p{L}]+/gu)]
-      .map(([word]) => singular(word.toLowerCase()))
-      .filter((word) => !NO_NAMES.has(word));
-  const names = new Set(proper(a));
-  if (isTitled(a) === isTitled(b) && proper(b).some((word) => names.has(word))) return 2;
-  if (proper(b).some((word) => names.has(word)) && [own, other].some((words) => words.length === 1)) return 2;
+  if (namesMeet(a, b)) return 2;
   const [head, otherHead] = [headOf(a), headOf(b)];
-  if (head !== otherHead || head === "") return 0;
+  if (head !== otherHead || head === "" || (properOf(a).length > 0 && properOf(b).length > 0)) return 0;
   return own.length === 1 || other.length === 1 ? 2 : 1;
 }
 
-/** Mr. and Mrs. of one name are two. */
-const isTitled = (name: string): string => /\b(?:mrs?|miss|ms)\b/iu.exec(name)?.[0].toLowerCase() ?? "";
+/** All names of one are names of the other, and they have no different titles: Mr. and Mrs. of one name are two. */
+function namesMeet(a: string, b: string): boolean {
+  const [own, other] = [properOf(a), properOf(b)].toSorted((one, two) => one.length - two.length) as [
+    string[],
+    string[],
+  ];
+  const titles = new Set([titleOf(a), titleOf(b)].filter((title) => title !== ""));
+  return own.length > 0 && titles.size < 2 && own.every((name) => other.includes(name));
+}
 
-const headOf = (name: string): string => wordsOf((` ${name} `.split(HEAD_ENDS)[0] ?? "").trim()).at(-1) ?? "";
+const titleOf = (name: string): string => /\b(?:mrs?|miss|ms)\b/iu.exec(name)?.[0].toLowerCase() ?? "";
+
+/** Names of whoever is called by name: none in `the man from Belfast` and in `the King's cook`. */
+function properOf(name: string): string[] {
+  const words = headPhraseOf(name)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1);
+  if (!/^\p{Lu}/u.test(words.at(-1) ?? "")) return [];
+  const proper = words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => singular(word.toLowerCase()));
+  return proper.filter((word) => !NO_NAMES.has(word));
+}
+
+const headPhraseOf = (name: string): string => (` ${name} `.split(HEAD_ENDS)[0] ?? "").trim();
+const headOf = (name: string): string => wordsOf(headPhraseOf(name)).at(-1) ?? "";
 
 const bareJapanese = (name: string): string =>
   name

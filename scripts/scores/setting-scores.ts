@@ -1,9 +1,10 @@
 // Scores where and when a panel is against the labels of the sentences that it tells.
 //
-// Place: the kind of the book's place and the kind of the labelled place, or its name, are compared as what the offline artist draws for
-// them (a bank hall is drawn as an office). `right`: the same, for one of the panel's sentences. `neutral`: a place without a kind that is drawn
-// (an empty one); one of a kind that is as wide as the right one's family (a room for a kitchen, a street for a village); the right name
-// with a kind of another family; or a text that does not tell the place. Everything else is `wrong`.
+// Place: the kind of the book's place and the kind of the labelled place, or its name where the book's place has it too, are compared as
+// what the offline artist draws for them (a bank hall is drawn as an office). `right`: the same, for one of the panel's sentences.
+// `neutral`: a place without a kind that is drawn (an empty one); one of a kind that is as wide as the right one's family (a room for a
+// kitchen, a street for a village); the right name with a kind of another family; or a text that does not tell the place. Everything else
+// is `wrong`.
 //
 // Hour: `right` where it is the hour of one of the panel's sentences. `neutral`: the next hour (dusk for night, dawn for day), or day
 // where the text does not tell the hour. `wrong`: any other, so also a night that nobody told of.
@@ -44,10 +45,13 @@ export function placeVerdict(place: MadePlace | undefined, labelled: readonly La
   const own = place && (placeCalled(place.kind) ?? placeCalled(place.name))?.value;
   if (place === undefined || own === undefined || own === "abstract" || labelled.length === 0)
     return "neutral";
-  const wanted = labelled.map(({ kind, name }) => ({
-    drawn: [kind, name].flatMap((text) => placeCalled(text)?.value ?? []),
-    isNamed: isSameName(place.name, name),
-  }));
+  const wanted = labelled.map(({ kind, name }) => {
+    const isNamed = isSameName(place.name, name);
+    return {
+      isNamed,
+      drawn: [kind, ...(isNamed ? [name] : [])].flatMap((text) => placeCalled(text)?.value ?? []),
+    };
+  });
   if (wanted.some(({ drawn, isNamed }) => drawn.includes(own) || (isNamed && drawn.length === 0)))
     return "right";
   const isNear = wanted.some(

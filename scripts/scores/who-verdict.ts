@@ -53,8 +53,9 @@ const isOfOtherKind = (person: MadePerson, labelled: LabelledPerson): boolean =>
   kindAgrees(person.kind, labelled.kind) === "wrong" &&
   !(HUMAN_SHAPE.test(person.kind) && HUMAN_SHAPE.test(labelled.kind));
 
+/** Also what a tale makes a person of: a season, a wind. */
 const HUMAN_SHAPE =
-  /^(?:group of )?(?:human|giant|ogre|witch|wizard|fairy|god|goddess|ghost|angel|devil|dwarf|elf|spirit|season)s?$/u;
+  /^(?:group of )?(?:human|giant|ogre|witch|wizard|fairy|god|goddess|ghost|angel|devil|dwarf|elf|spirit|season|frost|hail|snow|wind)s?$/u;
 
 /** By name, or as something of theirs (`cat ear`), and not as unreal. */
 function isMentioned(
