@@ -1,5 +1,6 @@
 // `npm run scores`: how good the offline reader and the pages are, by the labels of the development set.
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { BOUND_SECONDS } from "./scores/bounded-reading.ts";
@@ -58,7 +59,15 @@ function sayFigures(title: string, scored: readonly StoryScores[]): void {
   say([`panels by aspect: ${aspects.join("; ")}`]);
 }
 
+/** The sets that a run opens: the test set only where it was asked for. */
+function setsOf({ test, "test-set": folder }: { test: boolean; "test-set": string }) {
+  return { development: join(root, "stories"), ...(test ? { test: folder } : {}) };
+}
+
 const scoresOf = (scored: readonly ScoredStory[]): StoryScores[] => scored.map(({ scores }) => scores);
+
+const headCommit = (): string =>
+  execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
 
 async function main(): Promise<number> {
   const { values, positionals } = readArguments(process.argv.slice(2));
@@ -73,26 +82,27 @@ async function main(): Promise<number> {
   if (!(seconds > 0)) throw new UsageError("--seconds wants a number.");
   if (values.test && values.story !== undefined) throw new UsageError("--test scores whole sets.");
   const how = { reader: values.reader, seconds };
-  const development = await scoreSet({ ...how, folder: join(root, "stories"), only: values.story });
+  const sets = setsOf(values);
+  if (sets.test !== undefined && !existsSync(sets.test)) throw new UsageError(`There is no ${sets.test}.`);
+  const development = await scoreSet({ ...how, folder: sets.development, only: values.story });
   for (const story of development) {
     if (values.panels || values.misses) say(missLines(story, values));
     if (story.scores.failed !== undefined) say([`${story.story.name}: ${story.scores.failed}`]);
   }
   sayFigures(`Development set, ${values.reader}`, scoresOf(development));
-  if (!values.test) return 0;
-  const test = await scoreSet({ ...how, folder: values["test-set"] });
-  const unread = test.filter(({ scores }) => scores.failed !== undefined).length;
+  if (sets.test === undefined) return 0;
+  // Of the test set nothing but figures is printed.
+  const test = scoresOf(await scoreSet({ ...how, folder: sets.test }));
+  const unread = test.filter(({ failed }) => failed !== undefined).length;
   sayFigures(
     `Test set, ${values.reader}; ${unread} of ${test.length} stories without a book within ${seconds} s`,
-    scoresOf(test),
+    test,
   );
   appendRow(join(root, "docs/proof/reader-test.tsv"), {
     date: new Date().toISOString().slice(0, 10),
-    commit:
-      values.commit ??
-      execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).trim(),
+    commit: values.commit ?? headCommit(),
     ...{ reader: values.reader, stories: test.length, unread },
-    ...{ development: figuresByLanguage(scoresOf(development)), test: figuresByLanguage(scoresOf(test)) },
+    ...{ development: figuresByLanguage(scoresOf(development)), test: figuresByLanguage(test) },
   });
   return 0;
 }
