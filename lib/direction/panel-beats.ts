@@ -1,5 +1,6 @@
 // Which moments of a page are panels: one for each beat, two for an exchange that wants them.
 import { isHuman } from "../manga/concept.ts";
+import { isGuessed, plainBeat } from "../manga/guesses.ts";
 import type { Language } from "../manga/language.ts";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat, Line, Plot, PlotPage } from "../manga/plot.ts";
@@ -27,7 +28,7 @@ export const mostPanels = (page: PlotPage | undefined): number =>
 /** One beat a panel; a page of few beats gives its exchanges two. */
 export function panelBeats({ plot, language, direction }: PageToDraw, number: number): Beat[] {
   const page = plot.pages.find((one) => one.number === number);
-  const beats = fitting(page?.beats ?? []);
+  const beats = fitting((page?.beats ?? []).map(plainBeat));
   if (stripOf(page, 0)) return beats;
   if (isSplash(page) && wordsIn(beats) <= MOST_ON_SPLASH[language]) return beats;
   const crossed = (beat: Beat) => isCrossed(beat, sidesOf(plot, beat.scene, direction), direction);
@@ -62,8 +63,11 @@ function fitting(beats: readonly Beat[]): Beat[] {
 /** One beat that tells what two told: the picture of the weightier one, the words of both. */
 function join(first: Beat, second: Beat): Beat {
   const seen = first.weight >= second.weight ? first : second;
+  const speaker = [first, second].some((beat) => isGuessed(beat, "speaker")) ? ["speaker" as const] : [];
+  const guessed = [...new Set([...(seen.guessed ?? []), ...speaker])];
   return {
     ...seen,
+    ...(guessed.length === 0 ? {} : { guessed }),
     chapter: first.chapter ?? second.chapter,
     units: [...first.units, ...second.units],
     lines: [...first.lines, ...second.lines],

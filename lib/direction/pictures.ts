@@ -1,5 +1,6 @@
 // What a panel shows of its beat: who is where in it, and what lies, hangs or stands about.
 import { outfitDuring } from "../manga/cast.ts";
+import { guessesOf, isGuessed, plainHour } from "../manga/guesses.ts";
 import { inHandsOf, type Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import { seededRandom } from "../manga/seeded-random.ts";
@@ -47,15 +48,17 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
     dressed(isWide ? withBrought(figure, beat) : figure, beat, characters),
   );
   const texts = wordsOf(beat, language);
+  const guessed = guessesOf([beat], { figures: figures.length, texts });
   return {
     ...{
       scene: scene.id,
       place: scene.place,
-      hour: scene.hour,
+      hour: plainHour(beat, scene.hour),
       weather: scene.weather,
       season: scene.season,
     },
-    mood: moodOf(beat, scene.mood),
+    // Where nothing of the place is drawn, its mood would be all that is seen.
+    mood: isGuessed(beat, "place") ? "neutral" : moodOf(beat, scene.mood),
     ...{ shot, angle, figures },
     things: thingsSeen(beat, figures, { isWide, isNear: shot === "detail" }),
     ...(beat.ground === undefined ? {} : { ground: beat.ground }),
@@ -64,6 +67,7 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
     action: beat.action,
     sounds: beat.sounds.map(({ text }) => text).slice(0, MOST_SOUNDS),
     emptyZone: emptyZoneOf(texts, { shot, figures, direction }),
+    ...(guessed.length === 0 ? {} : { guessed }),
   };
 }
 

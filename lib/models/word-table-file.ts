@@ -2,7 +2,11 @@
 import { fileURLToPath } from "node:url";
 import type { Language } from "../manga/language.ts";
 
-/** The path of a language's table in `assets/words`. A bundle keeps its code as deep below its root as this file stands. */
-export function wordTableFile(language: Language): string {
-  return fileURLToPath(new URL(`../../assets/words/${language}.tsv`, import.meta.url));
+/**
+ * The path of a language's table in `assets/words`: of grammar, or of a subject (`settings` → `en-settings.tsv`). A bundle keeps its code
+ * as deep below its root as this file stands.
+ */
+export function wordTableFile(language: Language, subject?: string): string {
+  const name = subject === undefined ? language : `${language}-${subject}`;
+  return fileURLToPath(new URL(`../../assets/words/${name}.tsv`, import.meta.url));
 }

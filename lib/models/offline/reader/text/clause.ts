@@ -1,5 +1,6 @@
 // The clause: who does what, where, when and how, and whether the text tells it as real. One form for both languages; what it says of the
 // text it says with offsets into the unit.
+import type { Word } from "./word.ts";
 
 /** Whether the text tells the clause as real and now, and if not, as what. Polarity is separate: a negated deed is `told`, `negative`. */
 export type Mood =
@@ -36,6 +37,8 @@ export interface Predicate extends Span {
   tense: "past" | "present" | "none";
   polarity: "positive" | "negative";
   mood: Mood;
+  /** How likely the mood is right, 0 to 1; undefined where nothing makes it doubtful. */
+  sure?: number;
   voice: "active" | "passive" | "causative";
   /** `state`: it holds rather than happens (be, have, verbs of perception and feeling, a thing that is wearing or lying somewhere). */
   aspect: "event" | "state";
@@ -53,6 +56,8 @@ export interface Clause extends Span {
   places: Phrase[];
   times: Phrase[];
   manner: Phrase[];
+  /** An imperative: whoever is addressed is asked to do it. Its subject is undefined, its mood `wished`. */
+  command?: true;
   /** `says`: its predicate is one of speaking. `reported`: somebody's words, told without quotation marks. */
   speech?: "says" | "reported";
 }
@@ -61,9 +66,29 @@ export interface Clause extends Span {
 export interface Sentence extends Span {
   /** In the order of their predicates. */
   clauses: Clause[];
+  /** The tagged words, also of what is in no clause. */
+  words: readonly Word[];
+  /**
+   * Every noun phrase in the order of its noun, also those in no clause and those within others: of "the boy's hat" both "the boy" and
+   * "the boy's hat", of 王の娘が both 王 (marker の) and 王の娘 (marker が). A possessive pronoun (`his`) is a phrase of its own.
+   */
+  nouns: readonly Phrase[];
+  /** Who is addressed by name or noun: "Come, Mina!", "my dear child", 「太郎、おいで」. They are in `nouns`, too, and in no clause. */
+  vocatives: readonly Phrase[];
 }
 
-/** The clause that says what the sentence is: its last main clause. */
+/**
+ * The clause that says what the sentence is: the last main clause that is told as an event, for what happens is its point; else the last
+ * main clause.
+ */
 export function mainClause({ clauses }: Pick<Sentence, "clauses">): Clause | undefined {
-  return clauses.findLast(({ rank }) => rank === "main") ?? clauses.at(-1);
+  const main = clauses.filter(({ rank }) => rank === "main");
+  return (
+    main.findLast((clause) => clause.connector === undefined && isHappening(clause)) ??
+    main.at(-1) ??
+    clauses.at(-1)
+  );
 }
+
+const isHappening = ({ predicate: { mood, polarity, aspect } }: Clause): boolean =>
+  mood === "told" && polarity === "positive" && aspect === "event";

@@ -1,16 +1,26 @@
 // Clauses of an English sentence: a small grammar over its chunks. It walks them once, from left to right, with a stack of the clauses
 // that are open.
 import type { Clause } from "./clause.ts";
-import { type Chunk, chunksOf, type NounChunk, type VerbChunk } from "./english-chunks.ts";
+import type { Chunk, NounChunk, VerbChunk } from "./english-chunks.ts";
 import { type DraftClause, readDrafts } from "./english-drafts.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");
 
-/** Clauses of the words of one sentence, in the order of their predicates. `text`: what the words' offsets point into. */
-export function englishClauses(words: readonly Word[], text: string): Clause[] {
-  return readDrafts(new Assembly(words).drafts(), words, text);
+export interface EnglishSentence {
+  words: readonly Word[];
+  /** Of the words; who is addressed is taken out (`comma`). */
+  chunks: readonly Chunk[];
+  /** What the words' offsets point into. */
+  text: string;
+  /** Somebody says it aloud, so that it may command. */
+  spoken: boolean;
+}
+
+/** Clauses of one sentence, in the order of their predicates. */
+export function englishClauses(sentence: EnglishSentence): Clause[] {
+  return readDrafts(new Assembly(sentence).drafts(), sentence);
 }
 
 const isBaseForm = ({ main, tense, modal, bare }: VerbChunk): boolean =>
@@ -30,9 +40,9 @@ class Assembly {
   #preposition: string | undefined;
   #prepositionAt = 0;
 
-  constructor(words: readonly Word[]) {
+  constructor({ words, chunks }: EnglishSentence) {
     this.#words = words;
-    this.#chunks = chunksOf(words);
+    this.#chunks = chunks;
   }
 
   drafts(): DraftClause[] {

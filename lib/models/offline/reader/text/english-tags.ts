@@ -5,27 +5,45 @@ import { wordTable } from "./word-table.ts";
 const table = wordTable("en");
 const CLITIC = /^['’](?:s|d|ll|ve|re|m|t)?$/iu;
 
-/** Joins an apostrophe with the word that it begins (`'Stute`, `'tis`), then corrects tags. Gives new words. */
+/** Joins what the tokenizer parts (`'Stute`, `'tis`, `good-bye`, `a-crying`), then corrects tags. Gives new words. */
 export function corrected(words: readonly Word[]): Word[] {
   const joined: Word[] = [];
   for (const [index, word] of words.entries()) {
     const last = joined.at(-1);
-    const isApostrophe = last !== undefined && (last.text === "'" || last.text === "’" || last.text === "‘");
-    const isElision =
-      isApostrophe && last.to === word.from && words[index - 2]?.to !== last.from && !CLITIC.test(word.text);
-    if (isElision && /^\p{L}/u.test(word.text))
+    const isWord = last !== undefined && last.to === word.from && /^\p{L}/u.test(word.text);
+    const isApostrophe = isWord && /^['’‘]$/u.test(last.text) && words[index - 2]?.to !== last.from;
+    const first = joined.at(-2);
+    if (isApostrophe && !CLITIC.test(word.text))
       joined[joined.length - 1] = { ...word, from: last.from, text: last.text + word.text };
+    else if (isWord && last.text === "-" && first?.to === last.from && /\p{L}$/u.test(first.text))
+      joined.splice(-2, 2, hyphenated(first, word));
     else joined.push({ ...word });
   }
   for (const [index, word] of joined.entries()) correct(word, joined[index - 1], joined[index + 1]);
   return joined;
 }
 
+/** `a-crying` is the verb; `old-fashioned` describes; of others the last part says what they are. */
+function hyphenated(first: Word, second: Word): Word {
+  const isVerb = second.tag === "VERB" || second.tag === "AUX";
+  const isProgressive = first.text.toLowerCase() === "a" && second.text.endsWith("ing");
+  return {
+    from: first.from,
+    to: second.to,
+    text: `${first.text}-${second.text}`,
+    lemma: isProgressive ? baseOfGerund(second.text.toLowerCase()) : `${first.lemma}-${second.lemma}`,
+    tag: isProgressive ? "VERB" : isVerb ? "ADJ" : second.tag,
+  };
+}
+
 function correct(word: Word, before: Word | undefined, after: Word | undefined): void {
   const text = word.text.toLowerCase();
   const past = table.value("past", text);
   const [tagBefore, tagAfter] = [before?.tag ?? "", after?.tag ?? ""];
-  if (/^\p{Ll}{3,}\.$/u.test(word.text) && after === undefined && !table.is("title", text)) {
+  if (/^a-\p{L}{2,}ing$/u.test(text)) {
+    word.tag = "VERB";
+    word.lemma = baseOfGerund(text.slice(2));
+  } else if (/^\p{Ll}{3,}\.$/u.test(word.text) && after === undefined && !table.is("title", text)) {
     // The tokenizer takes some words before a full stop for abbreviations (`ill.`).
     Object.assign(word, {
       text: word.text.slice(0, -1),

@@ -1,4 +1,5 @@
-// The table of grammar words of a language (`assets/words`): which class a word belongs to, and what the class needs to know of it.
+// A table of words of a language (`assets/words`), of grammar or of a subject: which class a word belongs to, and what the class needs
+// to know of it.
 import { readFileSync } from "node:fs";
 import type { Language } from "../../../../manga/language.ts";
 import { wordTableFile } from "../../../word-table-file.ts";
@@ -10,14 +11,15 @@ export interface WordTable {
   value(kind: string, word: string): string | undefined;
 }
 
-const tables = new Map<Language, WordTable>();
+const tables = new Map<string, WordTable>();
 
-/** Reads the table once a process. Columns: class, word (or several, separated by a space), value. */
-export function wordTable(language: Language): WordTable {
-  const known = tables.get(language);
+/** Reads the table once a process: of grammar, or of `subject`. Columns: class, word (or several, separated by a space), value. */
+export function wordTable(language: Language, subject?: string): WordTable {
+  const file = wordTableFile(language, subject);
+  const known = tables.get(file);
   if (known !== undefined) return known;
   const classes = new Map<string, Map<string, string>>();
-  for (const line of readFileSync(wordTableFile(language), "utf8").split("\n")) {
+  for (const line of readFileSync(file, "utf8").split("\n")) {
     if (line === "" || line.startsWith("//")) continue;
     const [kind = "", words = "", value = ""] = line.split("\t");
     const members = classes.get(kind) ?? new Map<string, string>();
@@ -28,6 +30,6 @@ export function wordTable(language: Language): WordTable {
     is: (kind, word) => classes.get(kind)?.has(word) === true,
     value: (kind, word) => classes.get(kind)?.get(word),
   };
-  tables.set(language, table);
+  tables.set(file, table);
   return table;
 }

@@ -1,7 +1,9 @@
 // A word as either language's tagger gives it: where it stands, its dictionary form and its part of speech.
-import type { Span } from "./clause.ts";
 
-export interface Word extends Span {
+export interface Word {
+  /** Half-open, in UTF-16 units of the text that was read. */
+  from: number;
+  to: number;
   text: string;
   /** Dictionary form, in lower case in English (names keep their capitals). */
   lemma: string;
