@@ -6,11 +6,14 @@
 // It is neutral where what a figure does is told of the same person in the three sentences before or the one after, or is a mere attitude
 // (a look, a thought, crossed arms), where the sentences tell a deed that a picture can show (not speech, looks or thoughts) and no figure
 // does it, where a figure stands though the text has it sitting, kneeling, crouching, climbing, falling or running, and where a hand holds
-// what no sentence has. Else it is right. An animal has no posture that standing contradicts.
+// what no sentence has. Else it is right. An animal has no posture that standing contradicts. Deeds of which the picture
+// says that they are guessed are neutral: people stand.
+import { isGuessed } from "../../lib/manga/guesses.ts";
 import type { Figure } from "../../lib/manga/storyboard.ts";
 import { poseCalled } from "../../lib/models/offline/artist/vocabulary/acting.ts";
 import { headsOf } from "../../lib/models/offline/artist/vocabulary/phrase.ts";
-import { type Faults, type Judging, labelledId } from "./panel-scores.ts";
+import type { Faults, Judging } from "./judging.ts";
+import { labelledId } from "./matched-people.ts";
 import type { LabelledSentence } from "./reading-labels.ts";
 import { isSaying } from "./scripted-facts.ts";
 
@@ -64,6 +67,7 @@ export function judgeDeed(judging: Judging): Faults {
       if (posture !== "") faults.push([isAgainst ? "wrong" : "neutral", `${name} stands, not ${posture}`]);
     }
   }
+  if (isGuessed(at.panel.picture, "deed")) faults.splice(0, faults.length, ["neutral", "deeds are guessed"]);
   faults.push(...judgeThings(figures, things, sentences));
   const visible = sentences.flatMap((one) =>
     one.deeds.filter(({ who, verb }) => one.seen.includes(who) && isVisible(verb)),

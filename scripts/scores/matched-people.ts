@@ -20,6 +20,10 @@ export interface MatchedPeople {
   invented: readonly string[];
 }
 
+/** The labelled person that somebody of the book is, also where they are a double. */
+export const labelledId = ({ labelOf, doubles }: MatchedPeople, id: string): string | undefined =>
+  labelOf.get(id) ?? doubles.get(id);
+
 /** Who says a line in the book, and who says it by the labels. */
 export interface LinePair {
   speaker: string;

@@ -74,6 +74,27 @@ describe("a panel", () => {
     expect(judged([sister], { figures: [figure("c2", "hold")] })?.deed).toBe("neutral");
   });
 
+  it("is neutral in what it says is guessed, and not in the rest", () => {
+    const lost = { figures: [figure("c4", "sleep")], place: "l3", hour: "day" } as const;
+    const all = judged([climbs], {
+      ...lost,
+      figures: [...lost.figures],
+      guessed: ["who", "place", "hour", "deed"],
+    });
+    expect(all).toMatchObject({
+      who: "neutral",
+      where: "neutral",
+      deed: "neutral",
+      hour: "neutral",
+      whole: "neutral",
+    });
+    const right = judged([climbs], { figures: [figure("c2", "climb")], guessed: ["who"] });
+    expect(right).toMatchObject({ who: "neutral", where: "right", whole: "neutral" });
+    expect(judged([climbs], { ...lost, figures: [...lost.figures], guessed: ["place"] })?.whole).toBe(
+      "wrong",
+    );
+  });
+
   it("without units is judged by the panel before it, and one of headings is not judged", () => {
     const book = madeBook(people, {
       panels: [

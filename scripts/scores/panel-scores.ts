@@ -5,8 +5,11 @@
 // A panel of nothing but frame and headings is not judged. WHO is `who-verdict.ts`, WHERE `placeVerdict`, DEED `deed-verdict.ts`. The panel
 // is wrong where one of the three is wrong, right where all are right or the text does not tell the place, else neutral. The hour is
 // scored apart from panels.
+//
+// What the panel's picture says is guessed (`guessed` of a moment) is drawn plainly, so it is neutral, neither right nor wrong.
+import { isGuessed } from "../../lib/manga/guesses.ts";
 import { judgeDeed } from "./deed-verdict.ts";
-import type { AlignedLetters, LabelledStory } from "./labelled-story.ts";
+import type { Faults, JudgedStory, Judging } from "./judging.ts";
 import { type MadeBook, type PagedPanel, panelsOf } from "./made-book.ts";
 import type { MatchedPeople } from "./matched-people.ts";
 import type { LabelledSentence } from "./reading-labels.ts";
@@ -25,19 +28,6 @@ export interface JudgedPanel extends Record<Aspect, Verdict> {
   reasons: readonly string[];
 }
 
-export interface JudgedStory extends Pick<LabelledStory, "labels" | "sentences"> {
-  letters: ReadonlyMap<string, AlignedLetters>;
-}
-
-/** What a verdict on one panel is found with. */
-export interface Judging {
-  at: PagedPanel;
-  sentences: readonly LabelledSentence[];
-  book: MadeBook;
-  matched: MatchedPeople;
-  story: JudgedStory;
-}
-
 /** Panels of headings alone are left out. */
 export function judgePanels(book: MadeBook, matched: MatchedPeople, story: JudgedStory): JudgedPanel[] {
   return panelsOf(book).flatMap((at) => {
@@ -54,7 +44,7 @@ function judgePanel(judging: Judging): JudgedPanel {
   const told = new Set(sentences.flatMap(({ place }) => place ?? []));
   const place = book.plot.places.find(({ id }) => id === picture.place);
   const wanted = story.labels.places.filter(({ id }) => told.has(id));
-  const where = placeVerdict(place, wanted);
+  const where = isGuessed(picture, "place") ? "neutral" : placeVerdict(place, wanted);
   const found = { who: judgeWho(judging), deed: judgeDeed(judging) };
   const verdicts = { who: verdictOf(found.who), deed: verdictOf(found.deed), where };
   const reasons = Object.values(found).flatMap((aspect) =>
@@ -65,19 +55,14 @@ function judgePanel(judging: Judging): JudgedPanel {
   return {
     ...{ at, sentences, reasons },
     ...verdicts,
-    hour: hourVerdict(
-      picture.hour,
-      sentences.flatMap(({ hour }) => hour ?? []),
-    ),
+    hour: isGuessed(picture, "hour")
+      ? "neutral"
+      : hourVerdict(
+          picture.hour,
+          sentences.flatMap(({ hour }) => hour ?? []),
+        ),
     whole: worst([verdicts.who, verdicts.deed, ...(told.size === 0 ? [] : [where])]),
   };
 }
 
-/** What is not right in one aspect of a panel, and why. */
-export type Faults = (readonly ["neutral" | "wrong", string])[];
-
 const verdictOf = (faults: Faults): Verdict => worst(faults.map(([verdict]) => verdict));
-
-/** The labelled person that somebody of the book is, also where they are a double. */
-export const labelledId = ({ labelOf, doubles }: MatchedPeople, id: string): string | undefined =>
-  labelOf.get(id) ?? doubles.get(id);

@@ -7,10 +7,10 @@
 // balloon. `lost`: all others. A sentence that no unit tells is lost.
 import type { PanelDraft } from "../../lib/manga/storyboard.ts";
 import { doneBy, isAmong, showsDeed } from "./deed-verdict.ts";
+import type { JudgedStory } from "./judging.ts";
 import { type AlignedLetters, lettersOf } from "./labelled-story.ts";
 import { type MadeBook, panelsOf } from "./made-book.ts";
 import type { MatchedPeople } from "./matched-people.ts";
-import type { JudgedStory } from "./panel-scores.ts";
 import type { LabelledSentence } from "./reading-labels.ts";
 import { isSaying } from "./scripted-facts.ts";
 

@@ -4,10 +4,13 @@
 // cast has it (a plain human being in place of a giant passes), or where a balloon's speaker is another than the labelled one. It is neutral
 // where a figure is a double, where the sentences have nobody in view and only speak of the figure without calling it unreal, where they
 // have somebody who acts or speaks in view and the panel has none of them, and where a balloon that somebody says has no speaker. Else it
-// is right: also an empty panel where nobody does anything.
+// is right: also an empty panel where nobody does anything. Figures of whom the picture says that they are guessed are neutral: they are seen
+// from behind or far off.
+import { isGuessed } from "../../lib/manga/guesses.ts";
 import { kindAgrees, traitAgrees } from "./cast-scores.ts";
+import type { Faults, Judging } from "./judging.ts";
 import type { MadePerson } from "./made-book.ts";
-import { type Faults, type Judging, labelledId } from "./panel-scores.ts";
+import { labelledId } from "./matched-people.ts";
 import type { LabelledPerson, LabelledSentence } from "./reading-labels.ts";
 import { ownerOf } from "./speaker-scores.ts";
 
@@ -29,6 +32,7 @@ export function judgeWho({ at, sentences, book, matched, story }: Judging): Faul
     else if (isOfOtherSex(person, labelled)) faults.push(["wrong", `${name} is ${person.sex}`]);
     else if (matched.doubles.has(character)) faults.push(["neutral", `${name} is a double`]);
   }
+  if (isGuessed(picture, "who")) faults.splice(0, faults.length, ["neutral", "who is guessed"]);
   for (const { unit, text, kind, speaker } of words.texts) {
     const letters = unit === null ? undefined : story.letters.get(unit);
     const owner = letters && ownerOf(text, letters);
