@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Acting } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import type { Shot } from "../manga/staging.ts";
 import { pageSounds } from "./page-sounds.ts";
@@ -26,7 +25,7 @@ function lettersOf(
   return sounds.map((own) => own.map(({ text }) => text));
 }
 
-const does = (doing: string, change: Partial<Beat> & Partial<Acting> = {}) =>
+const does = (doing: string, change: Partial<Beat> = {}) =>
   beat("b1", { figures: [acting("c1", { doing })], ...change });
 
 describe("sounds of a page", () => {

@@ -32,9 +32,11 @@ const WIDE: ReadonlySet<Shot> = new Set(["long", "establishing"]);
 export function pageSounds(panels: readonly FramedBeat[], request: PageToDraw): Sound[][] {
   const { language, plot } = request;
   const known = new Set(panels.flatMap(({ beat }) => beat.sounds.map(({ text }) => text)));
+  const told = new Set(panels.flatMap(({ beat }) => (beat.sounds.length > 0 ? [beat.id] : [])));
   const wanted = panels
     .flatMap((panel, index) => {
-      const hasRoom = panel.beat.sounds.length === 0 && wordsOf(panel.beat, language).length <= MOST_TEXTS;
+      // Of a beat that tells its sounds no other panel is heard: the bell of 「チリン」 does not ring again.
+      const hasRoom = !told.has(panel.beat.id) && wordsOf(panel.beat, language).length <= MOST_TEXTS;
       const heard = hasRoom ? heardIn(panel, plot) : undefined;
       return heard ? [{ index, heard }] : [];
     })

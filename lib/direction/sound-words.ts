@@ -114,10 +114,11 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
     "漕ぐ, こぐ, 引く, 引っ張る, 押し開ける, 戸を開ける, 扉を開ける, ドアを開ける",
   ],
   [
-    hard(3, "バタン", "SLAM"),
-    "slam, shut the door, close the door, shuts the door, closes the door",
+    soft(2, "パタン", "THUNK"),
+    "shut the door, close the door, shuts the door, closes the door",
     "戸を閉める, 扉を閉める, ドアを閉める, 閉める",
   ],
+  [hard(3, "バタン", "SLAM"), "slam", "乱暴に閉める"],
   [hard(2, "カチャ", "CLICK"), "lock, unlock, turn the key, load", "鍵をかける, 鍵を開ける"],
   [
     soft(1, "サッ", "SWIP"),
@@ -148,7 +149,8 @@ export const THING_SOUNDS: readonly SoundRow[] = [
   [hard(3, "リン リン", "DING DING"), "ring, rings, chime, jingle, toll", "鳴る, 鳴り響く"],
   [soft(2, "ギィ…", "CREAK"), "open, opens, creak", "開く, きしむ"],
   [hard(3, "ガラッ", "RATTLE"), "slide, slides, slides open", "滑る"],
-  [hard(3, "バタン", "SLAM"), "shut, shuts, close, closes, slam", "閉まる"],
+  [soft(2, "パタン", "THUNK"), "shut, shuts, close, closes", "閉まる"],
+  [hard(3, "バタン", "SLAM"), "slam, slams", "乱暴に閉まる"],
   [hard(3, "ガシャン", "CRASH"), "break, breaks, crash, shatter, smash", "割れる, 砕ける, 壊れる"],
   [hard(2, "ゴトッ", "CLUNK"), "fall, falls, drop", "落ちる, 倒れる"],
   [soft(2, "ヒュッ", "WHOOSH"), "thrown, flung, flies, fly", "飛ぶ"],
