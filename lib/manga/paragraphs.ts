@@ -1,24 +1,26 @@
-// Brings a pasted text into paragraphs: undoes hard wraps, Aozora's markup and e-mail quoting, and finds headings and separators.
-// Ruby travels inside the text as `\uE000base\uE001reading\uE002` until the units are cut.
+// Brings a pasted text into paragraphs: undoes hard wraps, markup and e-mail quoting, and finds headings, separators and what is set apart.
+import { plainAozora, SET_APART } from "./aozora.ts";
 import { takeCastNotes } from "./cast-notes.ts";
 import { composed } from "./compose-text.ts";
 import type { Language } from "./language.ts";
 import type { CastNote } from "./story.ts";
-
-export const RUBY = { base: "\uE000", reading: "\uE001", end: "\uE002" } as const;
 
 export interface Paragraph {
   kind: "text" | "heading" | "separator";
   text: string;
   /** A line of the story's frame that is printed with it: who wrote it, and when. */
   frame?: "author" | "date";
+  /** The text sets it apart from its own lines by an indent: a sign, a letter, a verse. */
+  apart?: true;
+  /** An empty line stands before it. */
+  spaced?: true;
 }
 
 /** The same characters for the same text: NFC, line feeds alone, no marks of invisible order. */
 export function normalizeText(text: string): string {
   return composed(text)
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
-    .replace(/[\uE000-\uE002\uFEFF\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064]|[^\P{Cc}\n\t]/gu, "")
+    .replace(/[\uE000-\uE006\uFEFF\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064]|[^\P{Cc}\n\t]/gu, "")
     .replace(/[\t\u00A0]/g, " ");
 }
 
@@ -27,15 +29,16 @@ export function splitParagraphs(
   text: string,
   language: Language,
 ): { paragraphs: Paragraph[]; cast: CastNote[] } {
-  const lines = markRuby(stripAozora(unquoteMail(stripMailHead(withoutGutenberg(normalizeText(text))))))
+  const lines = plainAozora(unquoteMail(stripMailHead(withoutGutenberg(normalizeText(text)))))
     .split("\n")
     .map((line) => line.trimEnd());
-  const { lines: joined, cast } = takeCastNotes(joinLines(lines, language));
+  const { lines: joined, cast } = takeCastNotes(joinLines(withIndents(lines, language), language));
   const opening = titleLines(joined);
   const paragraphs: Paragraph[] = [];
   let empty = 0;
   for (const [index, line] of joined.entries()) {
-    const bare = line.trim();
+    const isSet = line.startsWith(SET_APART);
+    const bare = withoutEmphasis((isSet ? line.slice(1) : line).trim(), language);
     if (bare === "") {
       empty += 1;
       continue;
@@ -43,6 +46,10 @@ export function splitParagraphs(
     if (isSeparator(bare) || (empty >= 3 && paragraphs.length > 0)) {
       if (paragraphs.at(-1)?.kind !== "separator") paragraphs.push({ kind: "separator", text: "" });
     }
+    const place = {
+      ...(isSet ? { apart: true as const } : {}),
+      ...(empty > 0 ? { spaced: true as const } : {}),
+    };
     empty = 0;
     if (isSeparator(bare)) continue;
     const setApart = index < opening;
@@ -50,7 +57,9 @@ export function splitParagraphs(
     const isAuthor =
       setApart && paragraphs.some(({ kind }) => kind === "heading") && headingText(bare) === undefined;
     const frame = isAuthor ? { frame: "author" as const } : {};
-    paragraphs.push(heading ? { kind: "heading", text: heading, ...frame } : { kind: "text", text: bare });
+    paragraphs.push(
+      heading ? { kind: "heading", text: heading, ...frame } : { kind: "text", text: bare, ...place },
+    );
   }
   const last = paragraphs.at(-1);
   if (last?.kind === "text" && paragraphs.length > 1 && isDate(last.text)) {
@@ -59,6 +68,45 @@ export function splitParagraphs(
   }
   return { paragraphs, cast };
 }
+
+/**
+ * Marks the lines that their indent sets apart: in Japanese by two wide spaces or more, in English every line of a block by two spaces or
+ * more in a text whose lines mostly have none.
+ */
+function withIndents(lines: readonly string[], language: Language): string[] {
+  if (language === "ja")
+    return lines.map((line) =>
+      /^　{2,}[^\s]/u.test(line) && line.length < LONGEST_SET ? SET_APART + line : line,
+    );
+  const filled = lines.filter((line) => line !== "");
+  const isIndented = (line: string) => /^ {2,}\S/u.test(line);
+  const isIndentUsual = filled.filter(isIndented).length > filled.length / 2;
+  const marked: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    let end = at;
+    while (end < lines.length && (lines[end] ?? "") !== "") end += 1;
+    const block = lines.slice(at, end);
+    const isSet = (!isIndentUsual && block.every(isIndented)) || (at > 0 && isVerse(block));
+    marked.push(...(isSet ? block.map((line) => SET_APART + line) : block));
+    if (end < lines.length) marked.push("");
+    at = end + 1;
+  }
+  return marked;
+}
+
+/** Three short lines or more that all begin with a capital, and do not all end as sentences do. */
+const isVerse = (block: readonly string[]): boolean =>
+  block.length >= 3 &&
+  block.every((line) => line.length <= 60 && /^ *["“‘'(]?\p{Lu}/u.test(line)) &&
+  !block.every((line) => isEnded(line, "en"));
+
+/** A longer line with an indent is a paragraph. */
+const LONGEST_SET = 200;
+
+/** `_word_` is emphasis, as Project Gutenberg writes it. */
+const EMPHASIS = /(?<![\p{L}\p{N}_])_([^_\n]{1,300})_(?!_)/gu;
+const withoutEmphasis = (text: string, language: Language): string =>
+  language === "en" ? text.replace(EMPHASIS, "$1") : text;
 
 /** `（大正十五年一月）`, `(January 1926)`: when the story was written, under its end. */
 const isDate = (line: string): boolean =>
@@ -117,24 +165,38 @@ function stripTitleMarks(line: string): string {
 function joinLines(lines: readonly string[], language: Language): string[] {
   const lengths = lines.filter((line) => line !== "").map((line) => line.length);
   const width = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length * 0.9)] ?? 0;
+  const nextMark = nextMarks(lines);
   const open = (line: string) => line !== "" && !isEnded(line, language);
   const broken = lines.filter((line, i) => open(line) && (lines[i + 1] ?? "") !== "").length;
   const wrapped = width <= 100 && broken >= 2 && broken / Math.max(1, lengths.length) > 0.2;
   const joined: Joined[] = [];
   let last = "";
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const previous = joined.at(-1);
-    if (previous !== undefined && previous.length > 0 && line !== "" && continues(previous, last, line)) {
+    const isSet = line.startsWith(SET_APART);
+    const bare = isSet ? line.slice(1) : line;
+    if (
+      previous !== undefined &&
+      previous.length > 0 &&
+      line !== "" &&
+      isSet === (previous.parts[0] ?? "").startsWith(SET_APART) &&
+      continues(previous, last, bare, index)
+    ) {
       const gap = language === "en" && ENDS_WORD.test(previous.tail) ? " " : "";
-      append(previous, gap + line.trimStart());
+      append(previous, gap + bare.trimStart());
     } else joined.push(append(newJoined(line), line));
     last = line;
   }
   return joined.map(({ parts }) => parts.join(""));
 
-  function continues(soFar: Joined, lastLine: string, next: string): boolean {
+  function continues(soFar: Joined, lastLine: string, next: string, index: number): boolean {
     if (isSeparator(next.trim()) || headingText(next.trim()) || isApart(soFar)) return false;
-    if (hasOpenQuote(soFar)) return language === "ja" ? soFar.length < 2000 : !/^\s*["“]/u.test(next);
+    if (hasOpenQuote(soFar)) {
+      if (language === "en") return !/^\s*["“]/u.test(next);
+      // A quote that the next mark of its kind opens again was never closed.
+      const kind = isOpen(soFar, "「", "」") ? "「" : "『";
+      return soFar.length < 2000 && nextMark[index]?.[kind] !== kind;
+    }
     if (LABELLED.test(next.trim())) return false;
     if (language === "ja") {
       if (/^[　「『（\s]/u.test(next)) return false;
@@ -144,6 +206,22 @@ function joinLines(lines: readonly string[], language: Language): string[] {
     if (wrapped) return !isEnded(soFar.tail, language) || lastLine.length >= width - 14;
     return !isEnded(soFar.tail, language) && /^\p{Ll}/u.test(next);
   }
+}
+
+type Coming = Partial<Record<"「" | "『", string>>;
+
+/** By line, which mark of each kind of Japanese quotation comes next, from its beginning on. */
+function nextMarks(lines: readonly string[]): Coming[] {
+  const marks: Coming[] = [];
+  let next: Coming = {};
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at] ?? "";
+    const [single, double] = [/[「」]/u.exec(line)?.[0], /[『』]/u.exec(line)?.[0]];
+    if (single !== undefined) next = { ...next, "「": single };
+    if (double !== undefined) next = { ...next, "『": double };
+    marks[at] = next;
+  }
+  return marks;
 }
 
 /** A paragraph while lines are joined to it. What joining asks of it is kept, so that each line is read once. */
@@ -194,12 +272,16 @@ function isEnded(line: string, language: Language): boolean {
   return language === "ja" ? /[。！？!?」』）)…―♪”"]$/u.test(end) : /[.!?…:]["”'’)*_\]]*$/u.test(end);
 }
 
-function hasOpenQuote({ marks }: Joined): boolean {
-  const count = (mark: string) => marks.get(mark) ?? 0;
-  return (
-    count("「") > count("」") || count("『") > count("』") || count("“") > count("”") || count('"') % 2 === 1
-  );
-}
+const countOf = ({ marks }: Joined, mark: string): number => marks.get(mark) ?? 0;
+
+const isOpen = (joined: Joined, open: string, close: string): boolean =>
+  countOf(joined, open) > countOf(joined, close);
+
+const hasOpenQuote = (joined: Joined): boolean =>
+  isOpen(joined, "「", "」") ||
+  isOpen(joined, "『", "』") ||
+  isOpen(joined, "“", "”") ||
+  countOf(joined, '"') % 2 === 1;
 
 const MAIL_HEADER =
   /(?:From|To|Cc|Bcc|Date|Sent|Reply-To|Subject|差出人|宛先|件名|日時|送信者|送信日時)[ 　]*[:：]/uy;
@@ -246,64 +328,4 @@ function unquoteMail(text: string): string {
   const quoted = filled.filter((line) => /^\s*>/u.test(line)).length;
   if (quoted < 2 || quoted / filled.length < 0.6) return text;
   return lines.map((line) => line.replace(/^\s*>(?:\s?>)*\s?/u, "")).join("\n");
-}
-
-/**
- * Drops Aozora's key to symbols, its notes and its colophon; headings that notes mark become `# …`.
- * Notes that nothing closes are matched as well, to the end of their line, so that no search begins again at the next one.
- */
-function stripAozora(text: string): string {
-  return withMarks(withoutKey(text))
-    .replace(/\n底本[：:][\s\S]*$/u, "")
-    .replace(/^(.*)［＃「[^」\n［]*」は[大中小]見出し］/gmu, "# $1")
-    .replace(
-      /［＃[大中小]見出し］(.*?)(?:(［＃[大中小]見出し終わり］)|$)/gmu,
-      (marked: string, heading: string, end: string | undefined) => (end ? `# ${heading}` : marked),
-    )
-    .replace(/［＃[^］\n]*］?/gu, (note) => (note.endsWith("］") ? "" : note));
-}
-
-/** A character that no code of the file's time had, and that its note describes: by its code point where the note gives one, else 〓. */
-const GAIJI = /※［＃[^］\n［]{0,80}］/gu;
-const CODE_POINT = /U\+([0-9A-F]{4,5})/u;
-/** くの字点: what stands before them is said twice; with ″ its first sound is voiced. */
-const REPEATED = /([\p{Script=Han}々]{0,2}[\p{Script=Hiragana}\p{Script=Katakana}ー]{0,4})／(″?)＼/gu;
-
-function withMarks(text: string): string {
-  return text
-    .replace(GAIJI, (note) => {
-      const code = CODE_POINT.exec(note)?.[1];
-      return code === undefined ? "〓" : String.fromCodePoint(Number.parseInt(code, 16));
-    })
-    .replace(REPEATED, (_, before: string, voiced: string) => {
-      const said = repeatedPart(before);
-      return before + (voiced === "" ? said : `${said.charAt(0)}\u3099`.normalize("NFC") + said.slice(1));
-    });
-}
-
-/** Of kana alone two, three where that is all; of a word with kanji the kanji and what follows it. */
-function repeatedPart(before: string): string {
-  const kanji = /[\p{Script=Han}々]+[\p{Script=Hiragana}ー]{0,2}$/u.exec(before)?.[0];
-  return kanji ?? (before.length <= 3 ? before : before.slice(-2));
-}
-
-/** The key to symbols stands between two rules. */
-function withoutKey(text: string): string {
-  const head = /^-{20,}\n【テキスト中に現れる記号について】/mu.exec(text);
-  if (head === null) return text;
-  const rule = /\n-{20,}$/gmu;
-  rule.lastIndex = head.index + head[0].length;
-  return rule.test(text) ? text.slice(0, head.index) + text.slice(rule.lastIndex) : text;
-}
-
-/** `｜漢字《かな》` and `漢字《かな》` become marked ruby; other 《…》 stay as they are. */
-function markRuby(text: string): string {
-  const mark = (_: string, base: string, reading: string) =>
-    `${RUBY.base}${base}${RUBY.reading}${reading}${RUBY.end}`;
-  return text
-    .replace(/[｜|]([\p{L}\p{N}・ー々〆]{1,20})《([^《》\n]{1,40})》/gu, mark)
-    .replace(
-      /([\p{Script=Han}々〆ヶ〓]{1,20})《([\p{Script=Hiragana}\p{Script=Katakana}ー・\s]{1,40})》/gu,
-      mark,
-    );
 }

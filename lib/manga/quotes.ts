@@ -78,9 +78,13 @@ function isMention(text: string, start: number, end: number): boolean {
   if (/^と(?:だけ)?(?:書|記さ|記し|読め|彫|名づけ|名付け|呼ばれ|印刷)/u.test(after)) return true;
   const before = text[start - 1] ?? "";
   if (after.startsWith("。") && before === "。" && !/[。！？!?…、]/u.test(inner)) return true;
+  if (/^(?:きり|だけ|ばかり|しか|ほど|くらい|ぐらい|まで|など|なんて|とか)/u.test(after)) return true;
   if (inner.length > 14 || /[。！？!?…]$/u.test(inner)) return false;
   if (/^(?:の|は|が|を|も|や|に|で|へ|から|とは|なる|、と?「)/u.test(after)) {
-    return /[^。！？!?」』\s]/.test(before) || /^(?:の|を|や|へ)/u.test(after);
+    return (
+      /[^。！？!?」』\s]/.test(before) ||
+      /^(?:の|を|や|へ|(?:から|とは|[はがもにで])[\p{Script=Han}\p{Script=Katakana}、])/u.test(after)
+    );
   }
   return false;
 }
@@ -140,7 +144,7 @@ function isSingleOpen(text: string, at: number): boolean {
  * A single quote closes after a mark of punctuation, or after a word where punctuation or the paragraph's end follows. Anything else is
  * an apostrophe (`the boys' toys`).
  */
-const SINGLE_END = /[.,!?…—–)_-]['’](?=[\s—–.,;:!?)]|$)|(?<=\p{L})['’](?=[.,;:!?—–)]|\s*$)/gu;
+const SINGLE_END = /[.,;:!?…—–)_-]['’](?=[\s—–.,;:!?)]|$)|(?<=\p{L})['’](?=[.,;:!?—–)]|\s*$)/gu;
 
 /** Gives the end of a single quote whose words begin at `from`, or -1. Successive calls ask for rising positions. */
 function singleEnds(text: string): (from: number) => number {
@@ -157,7 +161,7 @@ const STOP = /[.!?]/gu;
 const SAYS =
   /\b(?:said|says|say|asked|asks|cried|shouted|whispered|called|replied|answered|added|yelled|muttered|murmured|screamed|told|went|sang|repeated|begged|sighed|laughed)\b/giu;
 const WRITTEN =
-  /\b(?:sign|note|letter|card|label|poster|banner|word|words|read|reads|named|nickname|title|titled|phrase|sticker|written|marked|labelled|inscribed|printed)\b/giu;
+  /\b(?:sign|board|notice|placard|plate|inscription|headline|note|letter|card|label|poster|banner|word|words|read|reads|named|nickname|title|titled|phrase|sticker|written|marked|labelled|inscribed|printed)\b/giu;
 
 /**
  * Tells the few quoted words that are part of a sentence from speech: the word "love", a sign that said "CLOSED".
@@ -173,6 +177,7 @@ function mentionsIn(text: string): (start: number, end: number) => boolean {
     while (before >= 0 && /\s/u.test(text[before] ?? "")) before -= 1;
     const stop = lastStop(start);
     const [said, written] = [lastSaid(start) > stop, lastWritten(start) > stop];
+    if (written && /\p{Lu}{2}/u.test(inner) && !/\p{Ll}/u.test(inner)) return true;
     if (isLong || before < 0 || /[.!?,:;—–"”-]/u.test(text[before] ?? "")) return false;
     if (written) return true;
     // One word in lower case that the sentence around it needs (the list of “killed.”) is named, not spoken.

@@ -151,7 +151,7 @@ describe("segmentStory", () => {
       "彼はくる／＼と廻り、しみ／″＼泣いた。一人／＼が※［＃「勹＜夕」、第3水準1-14-76］《もんめ》を払った。",
       "ja",
     );
-    expect(kinds(story)).toEqual(["n:彼はくるくると廻り、しみじみ泣いた。", "n:一人一人が〓を払った。"]);
+    expect(kinds(story)).toEqual(["n:彼はくるくると廻り、しみじみ泣いた。", "n:一人一人が匇を払った。"]);
     expect(story.units[1]?.ruby).toEqual([{ at: 5, length: 1, text: "もんめ" }]);
     const coded = segmentStory("※［＃「口＋喿」、U+566A］しい犬が吠えた。", "ja");
     expect(kinds(coded)).toEqual(["n:噪しい犬が吠えた。"]);

@@ -1,17 +1,23 @@
 // Cuts a person's text into the units of a story: sentences of narration, whole spoken lines, headings.
 // Pure and without a dictionary. A separator takes a paragraph number of its own, so a gap in the numbers is a break in the story.
 // A quoted word inside narration (「はい」という言葉, the word "love") stays part of its sentence: nobody speaks it there.
+
+import { RUBY, unprotected } from "./aozora.ts";
 import type { Language } from "./language.ts";
-import { LABELLED, type Paragraph, RUBY, splitParagraphs } from "./paragraphs.ts";
+import { LABELLED, type Paragraph, splitParagraphs } from "./paragraphs.ts";
 import { findQuotes, type Span } from "./quotes.ts";
 import { sentenceSpans } from "./sentences.ts";
 import type { CastNote, Ruby, Story, StoryUnit } from "./story.ts";
+import { withForms } from "./unit-forms.ts";
 
 interface Piece {
   kind: StoryUnit["kind"];
   text: string;
   label?: string;
   form?: StoryUnit["form"];
+  /** Its quotation mark is not closed in its paragraph. */
+  open?: boolean;
+  continues?: boolean;
 }
 
 /**
@@ -23,12 +29,19 @@ export function segmentStory(text: string, language: Language): Story {
   const labels = scriptLabels(paragraphs);
   const dashes = paragraphs.filter((p) => p.kind === "text" && DASHED.test(p.text)).length >= 2;
   const units: StoryUnit[] = [];
+  let isOpen = false;
   for (const [paragraph, { kind, text: body, frame }] of paragraphs.entries()) {
-    if (kind === "separator") continue;
+    if (kind === "separator") {
+      isOpen = false;
+      continue;
+    }
     const pieces: Piece[] =
       kind === "heading"
         ? [{ kind: "heading", text: body, ...(frame === undefined ? {} : { form: frame }) }]
         : cutParagraph(body, { language, labels, dashes });
+    const [first] = pieces;
+    if (isOpen && first?.kind === "speech" && first.label === undefined) first.continues = true;
+    isOpen = pieces.at(-1)?.open === true;
     for (const piece of pieces) {
       const { text: plain, ruby } = takeRuby(piece.text.trim());
       if (plain === "") continue;
@@ -38,6 +51,7 @@ export function segmentStory(text: string, language: Language): Story {
         ...unit,
         ...(piece.label === undefined ? {} : { label: takeRuby(piece.label).text }),
         ...(piece.form === undefined ? {} : { form: piece.form }),
+        ...(piece.continues === true ? { continues: true as const } : {}),
       });
     }
   }
@@ -49,36 +63,9 @@ export function segmentStory(text: string, language: Language): Story {
     language,
     ...(title === undefined ? {} : { title }),
     ...(cast.length === 0 ? {} : { cast }),
-    units: readNames(withSigns(units, language), cast),
+    units: readNames(withForms(units, paragraphs, language), cast),
   };
 }
-
-/**
- * Quoted words that the sentence before or after says are written or sound are no speech: they become narration of their own form.
- */
-function withSigns(units: readonly StoryUnit[], language: Language): StoryUnit[] {
-  if (language !== "ja") return [...units];
-  return units.map((unit, index) => {
-    if (unit.kind !== "speech" || unit.label !== undefined) return unit;
-    const [before, after] = [units[index - 1], units[index + 1]];
-    const told = before?.kind === "narration" && unit.paragraph - before.paragraph <= 1 ? before.text : "";
-    const then =
-      after?.kind === "narration" && after.paragraph - unit.paragraph <= 1 ? after.text.slice(0, 24) : "";
-    // と at its beginning ends the words before it: 「…」と書いてありました。「なるほど」
-    if ((!/(?:^|[」』])と/u.test(told) && WRITTEN_BEFORE.test(told.slice(-20))) || WRITTEN_AFTER.test(then))
-      return { ...unit, kind: "narration", form: "sign" };
-    if (SOUND.test(unit.text) && SOUNDS_AFTER.test(then))
-      return { ...unit, kind: "narration", form: "sound" };
-    return unit;
-  });
-}
-
-const WRITTEN_BEFORE =
-  /(?:書いてあ|書かれてい|書きつけてあ|記してあ|記されてい|貼ってあ|貼られてい|刻まれてい|彫ってあ|印刷してあ)[^。]{0,6}。$/u;
-const WRITTEN_AFTER =
-  /^と(?:いう)?[^。「」]{0,12}(?:書いてあ|書かれ|書きつけ|記し|記され|貼って|貼られ|刻まれ|札が|看板|貼り紙|貼紙|立て札)/u;
-const SOUND = /^[\p{Script=Katakana}ー・っッ…！!、]{2,20}$/u;
-const SOUNDS_AFTER = /^(?:と|という)[^。「」]{0,8}(?:鳴|音|響)/u;
 
 /** A name whose reading the cast's list gives is printed with it where it first stands. */
 function readNames(units: readonly StoryUnit[], cast: readonly CastNote[]): StoryUnit[] {
@@ -215,6 +202,7 @@ function cutProse(text: string, language: Language): Piece[] {
     pieces.push({
       kind: "speech",
       text: spokenText(text, quote),
+      open: quote.marks.open > 0 && quote.marks.close === 0,
       ...(isThought ? { form: "thought" as const } : {}),
     });
     at = quote.end;
@@ -234,12 +222,13 @@ function takeRuby(marked: string): { text: string; ruby: Ruby[] } {
   for (const match of marked.matchAll(/\uE000([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE002/gu)) {
     text += clean(marked.slice(last, match.index));
     const [whole, base = "", reading = ""] = match;
-    if (base !== "" && reading !== "") ruby.push({ at: text.length, length: base.length, text: reading });
-    text += base;
+    if (base !== "" && reading !== "")
+      ruby.push({ at: text.length, length: base.length, text: unprotected(reading) });
+    text += unprotected(base);
     last = match.index + whole.length;
   }
   return { text: text + clean(marked.slice(last)), ruby };
 }
 
 const RUBY_MARKS = new RegExp(`[${RUBY.base}${RUBY.reading}${RUBY.end}]`, "gu");
-const clean = (text: string): string => text.replaceAll(RUBY_MARKS, "");
+const clean = (text: string): string => unprotected(text.replaceAll(RUBY_MARKS, ""));

@@ -12,6 +12,8 @@ const ABBREVIATION = /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|etc|No|Cap
 const ABBREVIATION_LENGTH = 8;
 
 const SENTENCE_END = { ja: /[。！？!?]+[」』）)”]*/gu, en: /[.!?…]+["”’')\]]*/gu } as const;
+/** 「えっ！」と without its brackets: what is quoted goes on in its sentence. */
+const QUOTED_END = /[！？!?](?:と(?=[、思言云叫聞問答呼考尋心])|って(?=[、思言])|という)/uy;
 /** What follows an end mark of English where the sentence ends there. */
 const NEXT_SENTENCE = /\s+["“‘'(\p{Lu}\p{N}—]|\s*$/uy;
 /** No end mark within brackets ends a sentence, unless they have been open for longer than this. */
@@ -24,18 +26,25 @@ export function sentenceSpans(text: string, language: Language): SentenceSpan[] 
   let read = 0;
   /** Brackets that are open since `start`. */
   let open = 0;
+  /** An odd number of straight quotation marks since `start`. */
+  let isQuoted = false;
   for (const { index, 0: mark } of text.matchAll(SENTENCE_END[language])) {
     const stop = index + mark.length;
     NEXT_SENTENCE.lastIndex = stop;
     if (language === "en" && !NEXT_SENTENCE.test(text)) continue;
     const tail = text.slice(Math.max(start, stop - ABBREVIATION_LENGTH), stop);
     if (language === "en" && ABBREVIATION.test(tail)) continue;
-    open += openBrackets(text.slice(read, stop));
+    QUOTED_END.lastIndex = stop - 1;
+    if (language === "ja" && QUOTED_END.test(text)) continue;
+    const since = text.slice(read, stop);
+    open += openBrackets(since);
+    if (language === "en" && (since.split('"').length - 1) % 2 === 1) isQuoted = !isQuoted;
     read = stop;
-    if (open > 0 && stop - start < LONGEST_BRACKETS) continue;
+    if ((open > 0 || isQuoted) && stop - start < LONGEST_BRACKETS) continue;
     sentences.push({ from: start, to: stop });
     start = stop;
     open = 0;
+    isQuoted = false;
   }
   const last = sentences.at(-1);
   if (last && text.slice(start).trim() === "") last.to = text.length;

@@ -1,18 +1,12 @@
 // How the clauses that the offline reader finds agree with the labels of the development stories: the mode of each sentence's main
 // clause, and the subject and verb of each deed. `node scripts/scores/clause-labels.ts [--misses]`.
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Language } from "../../lib/manga/language.ts";
-import { type Clause, mainClause, type Sentence } from "../../lib/models/offline/reader/text/clause.ts";
-import { withComments } from "../../lib/models/offline/reader/text/narration.ts";
-import { clauseReader, type ReadClauses } from "../../lib/models/offline/reader/text/read-clauses.ts";
-import {
-  type LabelledPerson,
-  type LabelledSentence,
-  type ReadingLabels,
-  readLabels,
-} from "./reading-labels.ts";
+import type { ReadStory } from "../../lib/models/offline/reader/facts.ts";
+import { type Clause, mainClause } from "../../lib/models/offline/reader/text/clause.ts";
+import { readStory } from "../../lib/models/offline/reader/text/read-story.ts";
+import { allLabelledStories } from "./labelled-story.ts";
+import type { LabelledPerson, LabelledSentence, ReadingLabels } from "./reading-labels.ts";
 
 export interface ClauseScores {
   /** Sentences of narration, and those whose main clause has the label's mode. */
@@ -28,14 +22,10 @@ export interface ClauseScores {
 }
 
 /** Modes as the labels have them. */
-function modeOf(sentence: readonly Sentence[]): string {
-  const clauses = sentence.flatMap((one) => {
-    const main = mainClause(one);
-    return main ? [main] : [];
-  });
-  const last = clauses.at(-1);
-  if (last === undefined) return "told";
-  const { mood, polarity, aspect } = last.predicate;
+function modeOf(clauses: Clause[]): string {
+  const main = mainClause({ clauses });
+  if (main === undefined) return "told";
+  const { mood, polarity, aspect } = main.predicate;
   if (polarity === "negative" && mood !== "comment") return "negated";
   if (mood !== "told") return mood;
   return aspect === "state" ? "state" : "told";
@@ -43,10 +33,41 @@ function modeOf(sentence: readonly Sentence[]): string {
 
 const isReal = (mode: string): boolean => mode === "told" || mode === "state";
 
-/** Ruby and notes are no part of what is read. */
-const bare = (text: string): string => text.replaceAll(/《[^》]*》|［＃[^］]*］|｜/gu, "");
+const LETTER = /[\p{L}\p{N}]/u;
 
-export function scoreClauses(labels: ReadingLabels, read: ReadClauses, language: Language): ClauseScores {
+/** Ruby and notes are no part of what is read. */
+const lettersOf = (text: string): string =>
+  [...text.replaceAll(/《[^》]*》|［＃[^］]*］|｜/gu, "")].filter((one) => LETTER.test(one)).join("");
+
+/** How far ahead a unit is searched, in letters. */
+const AHEAD = 4_000;
+
+/** Which clauses stand in which labelled sentence, by the letters of both. */
+export function clausesByLabel(
+  { units }: ReadStory,
+  labelled: readonly LabelledSentence[],
+): Map<LabelledSentence, Clause[]> {
+  const owners = labelled.flatMap((sentence) => [...lettersOf(sentence.text)].map(() => sentence));
+  const all = [...labelled.map(({ text }) => lettersOf(text)).join("")];
+  const found = new Map<LabelledSentence, Clause[]>();
+  let next = 0;
+  for (const { unit, sentences } of units) {
+    const own = lettersOf(unit.text);
+    const ahead = all.slice(next, next + own.length + AHEAD).join("");
+    const at = own === "" ? -1 : ahead.indexOf(own);
+    if (at < 0) continue;
+    const from = next + [...ahead.slice(0, at)].length;
+    next = from + [...own].length;
+    for (const clause of sentences.flatMap(({ clauses }) => clauses)) {
+      const before = [...lettersOf(unit.text.slice(0, clause.predicate.from))].length;
+      const owner = owners[from + before];
+      if (owner) found.set(owner, [...(found.get(owner) ?? []), clause]);
+    }
+  }
+  return found;
+}
+
+export function scoreClauses(labels: ReadingLabels, story: ReadStory): ClauseScores {
   const scores: ClauseScores = {
     sentences: 0,
     modes: 0,
@@ -56,28 +77,24 @@ export function scoreClauses(labels: ReadingLabels, read: ReadClauses, language:
     subjects: 0,
     misses: [],
   };
-  const narration = labels.sentences.filter(({ kind }) => kind === "told" || kind === "tag");
-  const plain = narration.map(({ text }) => read(bare(text)));
-  const settled = language === "en" ? withComments(plain.flat()) : plain.flat();
-  let next = 0;
-  for (const [index, labelled] of narration.entries()) {
-    const sentences = settled.slice(next, next + (plain[index]?.length ?? 0));
-    next += sentences.length;
-    const mode = modeOf(sentences);
+  const found = clausesByLabel(story, labels.sentences);
+  for (const labelled of labels.sentences) {
+    if (labelled.kind !== "told" && labelled.kind !== "tag") continue;
+    const clauses = found.get(labelled) ?? [];
+    const mode = modeOf(clauses);
     scores.sentences += 1;
     if (mode === labelled.mode) scores.modes += 1;
     if (isReal(mode) === isReal(labelled.mode)) scores.real += 1;
     if (mode !== labelled.mode) scores.misses.push(`${labelled.mode}→${mode}\t${labelled.text}`);
-    const clauses = sentences.flatMap((one) => one.clauses);
     for (const deed of labelled.deeds) {
       scores.deeds += 1;
       const [verb = ""] = deed.verb.split(" ");
-      const found = clauses.filter(({ predicate }) => predicate.lemma === verb && isTold(predicate));
-      if (found.length > 0) scores.verbs += 1;
-      if (found.some((clause) => isBy(clause, deed.who, labels.cast))) scores.subjects += 1;
+      const same = clauses.filter(({ predicate }) => predicate.lemma === verb && isTold(predicate));
+      if (same.length > 0) scores.verbs += 1;
+      if (same.some((clause) => isBy(clause, deed.who, labels.cast))) scores.subjects += 1;
       else
         scores.misses.push(
-          `deed ${deed.who}:${deed.verb}${found.length > 0 ? " (subject)" : ""}\t${labelled.text}`,
+          `deed ${deed.who}:${deed.verb}${same.length > 0 ? " (subject)" : ""}\t${labelled.text}`,
         );
     }
   }
@@ -113,14 +130,12 @@ function isBy(
   );
 }
 
-const LABELS = join(import.meta.dirname, "../../stories/labels");
-
 /** All labelled stories of a language together. */
-export function scoreLanguage(language: Language, read: ReadClauses): ClauseScores {
-  const folder = join(LABELS, language);
-  const all = readdirSync(folder)
-    .filter((file) => file.endsWith(".tsv"))
-    .map((file) => scoreClauses(readLabels(readFileSync(join(folder, file), "utf8")), read, language));
+export async function scoreLanguage(language: Language): Promise<ClauseScores> {
+  const all: ClauseScores[] = [];
+  for (const { story, labels } of allLabelledStories()) {
+    if (story.language === language) all.push(scoreClauses(labels, await readStory(story)));
+  }
   const sum = (of: (scores: ClauseScores) => number) => all.reduce((total, scores) => total + of(scores), 0);
   return {
     sentences: sum(({ sentences }) => sentences),
@@ -137,9 +152,8 @@ if (import.meta.main) {
   const { values } = parseArgs({ options: { misses: { type: "boolean" }, language: { type: "string" } } });
   for (const language of ["en", "ja"] as const) {
     if (values.language !== undefined && values.language !== language) continue;
-    const read = await clauseReader(language);
     const before = process.cpuUsage();
-    const { misses, ...scores } = scoreLanguage(language, read);
+    const { misses, ...scores } = await scoreLanguage(language);
     const { user, system } = process.cpuUsage(before);
     const share = (part: number, of: number) => `${((100 * part) / of).toFixed(1)} %`;
     const { sentences, modes, real, deeds, verbs, subjects } = scores;

@@ -129,6 +129,8 @@ export interface SentenceFacts extends SentencePlace {
   present: Sure<string>[];
   /** Who does something in this sentence, the most important first; fields that are not sure enough are left out. */
   acting: Sure<Acting>[];
+  /** Of those present who do nothing in this sentence, what holds from before: posture, hands, where, seat, mount. */
+  meanwhile: Sure<Acting>[];
   things: Sure<Thing>[];
   /** Sounds that are told (onomatopoeia, `the bell rang`), with the letters to draw. */
   sounds: Sure<Sound>[];

@@ -77,7 +77,18 @@ export interface Sentence extends Span {
   vocatives: readonly Phrase[];
 }
 
-/** The clause that says what the sentence is: its last main clause. */
+/**
+ * The clause that says what the sentence is: the last main clause that is told as an event, for what happens is its point; else the last
+ * main clause.
+ */
 export function mainClause({ clauses }: Pick<Sentence, "clauses">): Clause | undefined {
-  return clauses.findLast(({ rank }) => rank === "main") ?? clauses.at(-1);
+  const main = clauses.filter(({ rank }) => rank === "main");
+  return (
+    main.findLast((clause) => clause.connector === undefined && isHappening(clause)) ??
+    main.at(-1) ??
+    clauses.at(-1)
+  );
 }
+
+const isHappening = ({ predicate: { mood, polarity, aspect } }: Clause): boolean =>
+  mood === "told" && polarity === "positive" && aspect === "event";

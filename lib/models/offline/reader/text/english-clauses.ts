@@ -1,17 +1,30 @@
 // Clauses of an English sentence: a small grammar over its chunks. It walks them once, from left to right, with a stack of the clauses
 // that are open.
 import type { Clause } from "./clause.ts";
-import { type Chunk, chunksOf, type NounChunk, type VerbChunk } from "./english-chunks.ts";
+import type { Chunk, NounChunk, VerbChunk } from "./english-chunks.ts";
 import { type DraftClause, readDrafts } from "./english-drafts.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");
 
-/** Clauses of the words of one sentence, in the order of their predicates. `text`: what the words' offsets point into. */
-export function englishClauses(words: readonly Word[], text: string): Clause[] {
-  return readDrafts(new Assembly(words).drafts(), words, text);
+export interface EnglishSentence {
+  words: readonly Word[];
+  /** Of the words; who is addressed is taken out (`comma`). */
+  chunks: readonly Chunk[];
+  /** What the words' offsets point into. */
+  text: string;
+  /** Somebody says it aloud, so that it may command. */
+  spoken: boolean;
 }
+
+/** Clauses of one sentence, in the order of their predicates. */
+export function englishClauses(sentence: EnglishSentence): Clause[] {
+  return readDrafts(new Assembly(sentence).drafts(), sentence);
+}
+
+const isNominative = ({ head, pronoun }: NounChunk): boolean =>
+  pronoun && table.is("nominative", head.text.toLowerCase());
 
 const isBaseForm = ({ main, tense, modal, bare }: VerbChunk): boolean =>
   main.tag === "VERB" &&
@@ -30,9 +43,9 @@ class Assembly {
   #preposition: string | undefined;
   #prepositionAt = 0;
 
-  constructor(words: readonly Word[]) {
+  constructor({ words, chunks }: EnglishSentence) {
     this.#words = words;
-    this.#chunks = chunksOf(words);
+    this.#chunks = chunks;
   }
 
   drafts(): DraftClause[] {
@@ -194,7 +207,7 @@ class Assembly {
       if (chunk === undefined) return false;
       if (chunk.kind === "verb")
         return chunk.form === "finite" && !(chunk.maybeParticiple && this.#isByAhead(at + 1));
-      const joins = chunk.kind === "and" && this.#chunks[at + 1]?.kind === "noun";
+      const joins = chunk.kind === "and" && this.#isJoined(this.#chunks[at + 1]);
       const isPhrase = chunk.kind === "preposition" && this.#chunks[at + 1]?.kind === "noun";
       if (chunk.kind === "adverb" || chunk.kind === "other") continue;
       if (joins || (isPhrase && (chunk.word === "of" || this.#chunks[index]?.kind === "noun"))) at += 1;
@@ -202,6 +215,13 @@ class Assembly {
       else return true;
     }
     return false;
+  }
+
+  /** After a verb, `and` with a noun begins a clause unless the verb is one of saying or thinking; `and she` always does. */
+  #isJoined(next: Chunk | undefined): boolean {
+    if (next?.kind !== "noun" || isNominative(next)) return false;
+    const lemma = this.#top.verb?.main.lemma;
+    return lemma === undefined || table.is("speak", lemma) || table.is("think", lemma);
   }
 
   /** "made the sea froth": the verb after the noun is an infinitive without `to`. */
@@ -241,7 +261,18 @@ class Assembly {
     const { verb, subject } = top;
     // "We both": the subject again.
     if (subject?.last === chunk.first - 1 && !verb && subject.pronoun && chunk.head.tag === "DET") return;
-    if (marker !== undefined) {
+    if (
+      marker !== undefined &&
+      !verb &&
+      !subject &&
+      table.is("place-adverb-too", marker) &&
+      top.arguments.length > 0 &&
+      this.#isSubjectAhead(index)
+    ) {
+      // "In the street below a pedler cried": an adverb before the subject.
+      top.adverbs.push({ word: marker, at: from });
+      top.subject = chunk;
+    } else if (marker !== undefined) {
       if (
         verb &&
         marker !== "of" &&
@@ -293,7 +324,11 @@ class Assembly {
     const { verb, rank } = this.#top;
     const previous = this.#chunks[index - 1];
     const waits = this.#open.some((draft) => draft.verb === undefined);
-    if (comma && waits) this.#resume((draft) => draft.verb === undefined);
+    const opening = this.#open.at(-2);
+    // "When he came they rose": the subject of the main clause ends the one before it, without a comma.
+    const isMain =
+      isNominative(chunk) && rank === "subordinate" && opening?.verb === undefined && !opening?.subject;
+    if ((comma && waits) || (isMain && waits)) this.#resume((draft) => draft.verb === undefined);
     else if (joined && (comma || rank === "main")) this.#restart();
     else if (joined) {
       const closed = this.#close();
@@ -347,7 +382,12 @@ class Assembly {
     if (top.verb !== undefined && top.rank === "participle" && this.#and) this.#close();
     const previous = this.#chunks[index - 1];
     const governor = this.#top;
-    const subject = previous?.kind === "noun" && !this.#comma && marker === undefined ? previous : undefined;
+    // "saw a boy running" is of the boy, "sat at the window watching" of whoever sat.
+    const isObject =
+      governor.arguments.at(-1)?.marker === undefined &&
+      (table.is("with-participle", governor.verb?.main.lemma ?? "") || governor.verb === undefined);
+    const subject =
+      previous?.kind === "noun" && !this.#comma && marker === undefined && isObject ? previous : undefined;
     this.#push("participle", {
       verb: chunk,
       governor,
@@ -358,6 +398,17 @@ class Assembly {
 
   #finite(chunk: VerbChunk, index: number): void {
     const top = this.#top;
+    const last = top.arguments.at(-1);
+    if (chunk.maybeParticiple && last?.marker === "with" && last.chunk === this.#chunks[index - 1]) {
+      const isBare = this.#wordAt(last.chunk.first).tag !== "DET";
+      if (isBare || top.verb !== undefined) {
+        // "with his collar turned up": what was done to the noun.
+        this.#push("participle", {
+          ...{ verb: { ...chunk, form: "ing", passive: true }, governor: top, subject: last.chunk },
+        });
+        return;
+      }
+    }
     if (top.verb === undefined) {
       top.verb = chunk;
       return;

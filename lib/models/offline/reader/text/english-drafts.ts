@@ -37,7 +37,10 @@ export interface DraftClause {
 const table = wordTable("en");
 
 /** `drafts`: in the order of their verbs. */
-export function readDrafts(drafts: readonly DraftClause[], words: readonly Word[], text: string): Clause[] {
+export function readDrafts(
+  drafts: readonly DraftClause[],
+  { words, text, spoken }: { words: readonly Word[]; text: string; spoken: boolean },
+): Clause[] {
   const whole = governed(drafts);
   const conditional = whole.some(({ connector }) => connector === "if" || connector === "unless");
   const withContent = new Set(
@@ -48,11 +51,22 @@ export function readDrafts(drafts: readonly DraftClause[], words: readonly Word[
   return whole.flatMap((draft, index) => {
     const { verb } = draft;
     if (verb === undefined) return [];
-    const mood = moodOf(draft, { conditional, withContent, moods });
+    const subject = subjectOf(draft, whole, index);
+    const command = spoken && subject === undefined && isImperative(draft, verb);
+    const mood = command ? "wished" : moodOf(draft, { conditional, withContent, moods });
     moods.set(draft, mood);
-    return [clauseOf({ draft, verb, mood, subject: subjectOf(draft, whole, index) }, words, text)];
+    return [clauseOf({ draft, verb, mood, subject, command }, words, text)];
   });
 }
+
+/** A base form (or `let us`) without a subject; a bare auxiliary asks. */
+const isImperative = ({ rank, question }: DraftClause, verb: VerbChunk): boolean =>
+  rank === "main" &&
+  question !== true &&
+  !verb.bare &&
+  verb.form === "finite" &&
+  verb.modal === undefined &&
+  verb.main.text.toLowerCase() === verb.main.lemma;
 
 /** "There was a giant": the noun after the verb is the subject. */
 const isExistential = ({ subject, verb }: DraftClause): boolean =>
@@ -63,6 +77,7 @@ interface Settled {
   verb: VerbChunk;
   mood: Clause["predicate"]["mood"];
   subject: { chunk: NounChunk; shared: boolean } | undefined;
+  command: boolean;
 }
 
 const isSubjectOfRelative = ({ rank, subject, antecedent }: DraftClause): boolean =>
@@ -94,7 +109,11 @@ function subjectOf(draft: DraftClause, drafts: readonly DraftClause[], index: nu
   return main?.governor?.subject ? { chunk: main.governor.subject, shared: true } : undefined;
 }
 
-function clauseOf({ draft, verb, mood, subject }: Settled, words: readonly Word[], text: string): Clause {
+function clauseOf(
+  { draft, verb, mood, subject, command }: Settled,
+  words: readonly Word[],
+  text: string,
+): Clause {
   const phrase = (argument: Argument) => phraseOf(words, text, argument);
   const predicate = predicateOf(draft, verb, words);
   const by = {
@@ -145,8 +164,13 @@ function clauseOf({ draft, verb, mood, subject }: Settled, words: readonly Word[
           },
         }
       : {}),
-    predicate: { ...predicate, mood },
+    predicate: {
+      ...{ ...predicate, mood },
+      // What merely was so is told of the scene, remembered and thought in the same words.
+      ...(predicate.aspect === "state" && by.places.length === 0 && mood === "told" ? { sure: 0.65 } : {}),
+    },
     ...by,
+    ...(command ? { command: true as const } : {}),
     ...(speech === undefined ? {} : { speech }),
   };
 }

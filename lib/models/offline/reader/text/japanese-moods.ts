@@ -10,12 +10,14 @@ export interface Ending extends Omit<Predicate, "from" | "to"> {
   rank: Clause["rank"];
   connector?: string;
   speech?: Clause["speech"];
+  command?: true;
 }
 
 interface Around {
   next: Bunsetsu | undefined;
   /** Adverbs and time words before the predicate, in their dictionary form. */
   adverbs: readonly string[];
+  spoken: boolean;
 }
 
 export function endingOf(one: Bunsetsu, around: Around): Ending {
@@ -34,13 +36,16 @@ export function endingOf(one: Bunsetsu, around: Around): Ending {
     rank,
     ...(connector === undefined ? {} : { connector }),
     ...(isSpeech ? { speech: "says" as const } : {}),
+    ...(isCommand(one, around) ? { command: true as const } : {}),
   };
 }
 
 function lemmaOf({ kind, heads, tail }: Bunsetsu): string {
-  const [first] = heads;
-  if (kind !== "noun") return first?.lemma ?? "";
   const noun = heads.map(({ text }) => text).join("");
+  if (kind !== "noun") {
+    const last = heads.at(-1);
+    return last ? noun.slice(0, noun.length - last.text.length) + last.lemma : "";
+  }
   return tail[0]?.lemma === "する" ? `${noun}する` : noun;
 }
 
@@ -76,7 +81,7 @@ function isNegative({ heads, tail }: Bunsetsu): boolean {
   )
     return true;
   const isNotThere = heads[0]?.tag === "形容詞" && ["ない", "無い"].includes(heads[0].lemma);
-  if (POSITIVE.test(written)) return denials % 2 === 0;
+  if (POSITIVE.test(written)) return (denials - (written.includes("ばなら") ? 2 : 1)) % 2 !== 0;
   return (denials + (isNotThere ? 1 : 0)) % 2 === 1;
 }
 
@@ -111,7 +116,9 @@ function tieOf(one: Bunsetsu, next: Bunsetsu | undefined): { rank: Clause["rank"
       rank: "subordinate",
       connector: conditional.text === "なら" ? "なら" : "たら",
     };
-  if (tied === undefined || one.tail.indexOf(tied) < one.tail.length - 2) return { rank: "main" };
+  // 連用中止 has no word that ties it but the comma.
+  if (tied === undefined || one.tail.indexOf(tied) < one.tail.length - 2)
+    return { rank: "main", connector: "、" };
   const connector = tied.text;
   if (["て", "で", "が", "し", "けれど", "けれども", "つつ", "ながら", "たり", "だり"].includes(connector))
     return { rank: "main", connector };
@@ -157,6 +164,9 @@ function moodOf({ one, lemma, connector, around, said }: Reading): Mood {
   if (table.is("think", lemma)) return "thought";
   if (isNounOfThought(one, around, lemma)) return "thought";
   if (tail.some(({ lemma: base }) => table.is("plan", base))) return "wished";
+  const thing = tail.findIndex(({ text, tag }) => text === "もの" && tag === "名詞");
+  // 行ったものだ is how it used to be, 行くものだ how it is in general.
+  if (thing > 0) return tail[thing - 1]?.lemma === "た" ? "habit" : "comment";
   if (adverb("suppose-adverb")) return "supposed";
   if (adverb("past-time")) return "remembered";
   if (adverb("habit-adverb")) return "habit";
@@ -165,6 +175,19 @@ function moodOf({ one, lemma, connector, around, said }: Reading): Mood {
   if (last?.text === "か" && connector === undefined && heads.length > 0) return "thought";
   if (last?.text === "な" && last.detail?.includes("終助詞") && tail.length === 1) return "wished";
   return "told";
+}
+
+/** 来い, 来なさい, 来てくれ, 来るな; of words that are said also 来て. */
+function isCommand({ kind, heads, tail }: Bunsetsu, { next, spoken }: Around): boolean {
+  if (kind !== "verb") return false;
+  const chain = [...heads.slice(-1), ...tail].filter(({ detail }) => !detail?.includes("終助詞"));
+  const end = chain.at(-1);
+  if (end?.form?.startsWith("命令") === true) return true;
+  const last = tail.at(-1);
+  if (tail.length === 1 && last?.text === "な" && last.detail?.includes("終助詞")) return true;
+  const isEnd = next === undefined || (next.kind === "mark" && next.heads[0]?.text !== "、");
+  if (!isEnd || end === undefined || end !== tail[chain.length - 2]) return false;
+  return end.text === "くれ" || (spoken && (end.text === "て" || end.text === "で") && chain.length === 2);
 }
 
 /** 〜たい, 〜てほしい, 〜てください, an imperative, 〜よう of one's own will (before とする). */

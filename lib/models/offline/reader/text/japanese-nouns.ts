@@ -1,14 +1,14 @@
 // Every noun phrase of a Japanese sentence, those within others too, and who is addressed.
+import { kindOfNoun } from "../../noun-kinds.ts";
 import type { Phrase } from "./clause.ts";
-import { type Bunsetsu, bunsetsuOf } from "./japanese-bunsetsu.ts";
-import type { Word } from "./word.ts";
+import type { Bunsetsu } from "./japanese-bunsetsu.ts";
 
 /** `text`: what the words' offsets point into. */
 export function japaneseNouns(
-  words: readonly Word[],
+  bunsetsu: readonly Bunsetsu[],
   text: string,
+  spoken: boolean,
 ): { nouns: Phrase[]; vocatives: Phrase[] } {
-  const bunsetsu = bunsetsuOf(words);
   const nouns: Phrase[] = [];
   const vocatives: Phrase[] = [];
   let start: number | undefined;
@@ -26,18 +26,22 @@ export function japaneseNouns(
     const own: Phrase = { from, to, text: text.slice(from, to), head, ...(marker === "" ? {} : { marker }) };
     nouns.push(own);
     start = marker === "の" ? from : undefined;
-    if (isAddressed(bunsetsu, index)) vocatives.push(own);
+    if (spoken && isAddressed(bunsetsu, index)) vocatives.push(own);
   }
   return { nouns, vocatives };
 }
 
-/** A name or noun for a person, alone between marks, with よ or や at most. */
+/** A name or noun for a person, alone between marks at the beginning or end of the sentence, with よ or や at most. */
 function isAddressed(bunsetsu: readonly Bunsetsu[], index: number): boolean {
   const one = bunsetsu[index];
-  const [before, after] = [bunsetsu[index - 1], bunsetsu[index + 1]];
-  if (one === undefined || (before !== undefined && before.kind !== "mark")) return false;
-  if (after !== undefined && after.kind !== "mark") return false;
-  const isCalled = one.tail.every(({ text }) => text === "よ" || text === "や");
-  const isPerson = one.heads.some(({ detail = [] }) => detail.includes("人名")) || one.tail.length > 0;
-  return isCalled && isPerson;
+  if (one === undefined || !one.tail.every(({ text }) => text === "よ" || text === "や")) return false;
+  const around = [bunsetsu.slice(0, index), bunsetsu.slice(index + 1)];
+  const isSilent = ({ kind, heads }: Bunsetsu) => kind === "mark" || heads[0]?.tag === "感動詞";
+  if (!around.some((side) => side.every(isSilent))) return false;
+  const isEdge = (mark: Bunsetsu | undefined) => mark === undefined || mark.kind === "mark";
+  if (!isEdge(bunsetsu[index - 1]) || !isEdge(bunsetsu[index + 1])) return false;
+  return (
+    one.heads.some(({ detail = [] }) => detail.includes("人名")) ||
+    ["person", "animal"].includes(kindOfNoun(one.heads.map(({ text }) => text).join(""), "ja")?.is ?? "")
+  );
 }

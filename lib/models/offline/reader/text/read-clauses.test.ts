@@ -5,7 +5,6 @@ import { scoreLanguage } from "../../../../../scripts/scores/clause-labels.ts";
 import type { Language } from "../../../../manga/language.ts";
 import { CRAFTED_STORIES } from "../../../reading/crafted-stories.ts";
 import { mainClause } from "./clause.ts";
-import { withComments } from "./narration.ts";
 import { clauseReader } from "./read-clauses.ts";
 
 const LANGUAGES = ["en", "ja"] as const;
@@ -154,22 +153,12 @@ describe("a clause's phrases", () => {
   });
 });
 
-describe("a comment", () => {
-  it("is a main clause in the present, in a story that tells in the past", async () => {
-    const read = await clauseReader("en");
-    const moods = (text: string) => withComments(read(text)).map((one) => mainClause(one)?.predicate.mood);
-    const past = "The whale swam. He ate a fish. The sea shone. The boy wept. And that is the end.";
-    expect(moods(past)).toEqual(["told", "told", "told", "told", "comment"]);
-    expect(moods("The whale swims. He eats a fish. That is the end.")).toEqual(["told", "told", "told"]);
-  });
-});
-
 describe("the development labels", () => {
   it.each([
     ["en", 0.67, 0.82],
     ["ja", 0.71, 0.83],
   ] as const)("agree with the modes of %s", async (language, mode, real) => {
-    const scores = scoreLanguage(language, await clauseReader(language));
+    const scores = await scoreLanguage(language);
     expect(scores.modes / scores.sentences).toBeGreaterThan(mode);
     expect(scores.real / scores.sentences).toBeGreaterThan(real);
     if (language === "en") expect(scores.subjects / scores.deeds).toBeGreaterThan(0.68);

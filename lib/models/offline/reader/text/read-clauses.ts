@@ -4,13 +4,15 @@ import { sentenceSpans } from "../../../../manga/sentences.ts";
 import type { Sentence } from "./clause.ts";
 import type { Word } from "./word.ts";
 
-/** Sentences of a text, without a gap; the clauses of each. */
-export type ReadClauses = (text: string) => Sentence[];
+/** Sentences of a text, without a gap; the clauses of each. `spoken`: somebody says it aloud, so that it may address and command. */
+export type ReadClauses = (text: string, spoken?: boolean) => Sentence[];
+
+type ReadSentence = (words: readonly Word[], text: string, spoken: boolean) => Omit<Sentence, "from" | "to">;
 
 /** The reader of a language. Its time grows with the length of the text, and each text is read by itself. */
 export async function clauseReader(language: Language): Promise<ReadClauses> {
-  const { tag, clauses, nouns } = await (language === "en" ? english() : japanese());
-  return (text) => {
+  const { tag, read } = await (language === "en" ? english() : japanese());
+  return (text, spoken = false) => {
     const words = tag(text);
     let next = 0;
     return sentenceSpans(text, language).map(({ from, to }) => {
@@ -19,25 +21,28 @@ export async function clauseReader(language: Language): Promise<ReadClauses> {
         own.push(word);
         next += 1;
       }
-      return { from, to, words: own, clauses: clauses(own, text), ...nouns(own, text) };
+      return { from, to, ...read(own, text, spoken) };
     });
   };
 }
 
-async function english() {
-  const [{ englishTagger }, { englishClauses }, { englishNouns }] = await Promise.all([
-    import("./english-words.ts"),
-    import("./english-clauses.ts"),
-    import("./english-nouns.ts"),
-  ]);
-  return { tag: await englishTagger(), clauses: englishClauses, nouns: englishNouns };
+interface LanguageReader {
+  tag: (text: string) => Word[];
+  read: ReadSentence;
 }
 
-async function japanese() {
-  const [{ japaneseTagger }, { japaneseClauses }, { japaneseNouns }] = await Promise.all([
-    import("./japanese-words.ts"),
-    import("./japanese-clauses.ts"),
-    import("./japanese-nouns.ts"),
+async function english(): Promise<LanguageReader> {
+  const [{ englishTagger }, { readEnglish }] = await Promise.all([
+    import("./english-words.ts"),
+    import("./english-sentence.ts"),
   ]);
-  return { tag: await japaneseTagger(), clauses: japaneseClauses, nouns: japaneseNouns };
+  return { tag: await englishTagger(), read: readEnglish };
+}
+
+async function japanese(): Promise<LanguageReader> {
+  const [{ japaneseTagger }, { readJapanese }] = await Promise.all([
+    import("./japanese-words.ts"),
+    import("./japanese-sentence.ts"),
+  ]);
+  return { tag: await japaneseTagger(), read: readJapanese };
 }

@@ -1,0 +1,142 @@
+// Who the text has in mind at a sentence: everybody named lately, by how likely a pronoun or a subject that is left out means them.
+// Signals: recency, grammatical role, agreement of sex and number, and that a sentence's subject tends to stay the subject.
+import type { NounUse } from "./noun-use.ts";
+import { most, type Referent, settled, sexSeen } from "./referent.ts";
+import type { Sex } from "./word-lists.ts";
+
+interface Entry {
+  referent: Referent;
+  /** Sentence of the last use, counted over the story. */
+  last: number;
+  role: NounUse["role"];
+  /** Only spoken lines named them lately. */
+  spoken: boolean;
+  /** How often since they came in. */
+  uses: number;
+}
+
+export interface Choice {
+  referents: Referent[];
+  sure: number;
+}
+
+/** No more are kept in mind; the longest unnamed goes first. */
+const MOST_IN_MIND = 14;
+/** Nobody is kept in mind for more sentences. */
+const LONGEST = 25;
+
+const RECENCY: readonly number[] = [3, 2.7, 1.9, 1.3, 0.9, 0.6, 0.4];
+const ROLE: Readonly<Record<NounUse["role"], number>> = {
+  subject: 1.2,
+  object: 0.5,
+  possessor: 0.5,
+  complement: 0.4,
+  oblique: 0.2,
+  apart: 0.3,
+};
+
+export class Discourse {
+  #entries: Entry[] = [];
+  /** Subjects of the last sentence's main clauses, the last first. */
+  #subjects: Referent[] = [];
+
+  mention(referents: readonly Referent[], use: Pick<NounUse, "role" | "spoken">, now: number): void {
+    for (const one of referents.map(settled)) {
+      const known = this.#entries.find(({ referent }) => settled(referent) === one);
+      if (known === undefined) {
+        this.#entries.push({ referent: one, last: now, role: use.role, spoken: use.spoken, uses: 1 });
+        continue;
+      }
+      // The weightiest role within a sentence stays.
+      if (known.last !== now || ROLE[use.role] > ROLE[known.role]) known.role = use.role;
+      known.spoken = use.spoken && (known.spoken || now - known.last > 3);
+      known.last = now;
+      known.uses += 1;
+    }
+    if (this.#entries.length > MOST_IN_MIND)
+      this.#entries = this.#entries.toSorted((a, b) => b.last - a.last).slice(0, MOST_IN_MIND);
+  }
+
+  setSubjects(referents: readonly Referent[]): void {
+    this.#subjects = referents.map(settled);
+  }
+
+  subjects(): readonly Referent[] {
+    return this.#subjects.map(settled);
+  }
+
+  #score(entry: Entry, now: number): number {
+    const ago = now - entry.last;
+    const one = settled(entry.referent);
+    return (
+      (RECENCY[ago] ?? 0.2) +
+      ROLE[entry.role] +
+      (entry.spoken ? -1.2 : 0) +
+      (this.#subjects.some((subject) => settled(subject) === one) ? 0.7 : 0) +
+      Math.min(1.2, 0.06 * (one.told + one.pronouns))
+    );
+  }
+
+  /** Those who fit, the likeliest first. `fits` adds to the score of somebody, or leaves them out (undefined). */
+  ranked(now: number, fits: (one: Referent) => number | undefined): { referent: Referent; score: number }[] {
+    const seen = new Set<Referent>();
+    return this.#entries
+      .flatMap((entry) => {
+        const referent = settled(entry.referent);
+        if (seen.has(referent) || now - entry.last > LONGEST) return [];
+        seen.add(referent);
+        const bonus = fits(referent);
+        return bonus === undefined ? [] : [{ referent, score: this.#score(entry, now) + bonus }];
+      })
+      .toSorted((a, b) => b.score - a.score);
+  }
+
+  /** Whom a personal pronoun of the third person means, of those it agrees with. `fits`: as of `ranked`. */
+  pronoun(
+    { sex, many, now }: { sex: Sex; many: boolean; now: number },
+    fits: (one: Referent) => number | undefined,
+  ): Choice | undefined {
+    const ranked = this.ranked(now, (one) => {
+      const bonus = fits(one);
+      if (bonus === undefined || one.many !== many) return undefined;
+      const agreed = many ? 0 : agreement(one, sex);
+      return agreed === undefined ? undefined : bonus + agreed;
+    });
+    const [best, next] = ranked;
+    if (best === undefined) return undefined;
+    const margin = next === undefined ? 3 : best.score - next.score;
+    const far = best.score < 2 ? 0.15 : 0;
+    const unknown = !many && sexSeen(best.referent).sex === "unknown" ? 0.1 : 0;
+    return {
+      referents: [best.referent],
+      sure: Math.max(0.2, Math.min(0.95, 0.58 + 0.16 * margin) - far - unknown),
+    };
+  }
+
+  /** Several who were named lately, one by one: whom `they` means where no group is there. */
+  several(now: number, isFit: (one: Referent) => boolean, count = 2): Choice | undefined {
+    const ranked = this.ranked(now, (one) => (isFit(one) && !one.many ? 0 : undefined)).filter(
+      ({ score }) => score >= 2,
+    );
+    const all = ranked.slice(0, count).map(({ referent }) => referent);
+    if (all.length < count) return undefined;
+    return { referents: all, sure: ranked.length === count ? 0.65 : 0.5 };
+  }
+}
+
+/** What sex and kind add; undefined where the pronoun cannot mean them. */
+function agreement(one: Referent, sex: Sex): number | undefined {
+  const known = sexSeen(one);
+  const kind = most(one.kinds);
+  const isHuman = kind === "human" || one.titled;
+  if (sex === "none") {
+    const isYoung = one.ages.has("baby") || one.ages.has("child");
+    if (isHuman && !isYoung) return undefined;
+    return known.sex === "female" || known.sex === "male" ? -0.8 : 0;
+  }
+  if (sex === "unknown") return isHuman ? 0.5 : 0;
+  if (known.sex !== "unknown" && known.sex !== sex) return known.sure < 0.7 ? -1 : undefined;
+  const isSomebody = isHuman || one.wills > 0 || one.speaks > 0 || one.names.size > 0;
+  if (!isSomebody) return -1;
+  return known.sex === sex ? 0.9 : 0;
+}
