@@ -28,7 +28,7 @@ const HOLD = {
   /** Over a time that is not told (`next morning`). */
   jump: { place: 0.9, hour: 0 },
   /** From one sentence to the next. */
-  sentence: { place: 0.998, hour: 0.998 },
+  sentence: { place: 0.998, hour: 0.997, twilight: 0.988, weather: 0.998 },
   /** From what opens a scene back to each sentence before it. */
   back: 0.97,
 } as const;
@@ -47,8 +47,15 @@ const DIALOGUE = 3;
 
 /** The share of the sentences in which the person acts through whom a story is told, and how few sentences say nothing of it. */
 const MOSTLY = 0.45;
-const NARRATOR = 0.2;
+const NARRATOR = 0.3;
 const FEW = 4;
+
+/** Sentences after one of seeing that may tell what is seen. */
+const WATCHED = 3;
+
+/** Moods in which the narrator leaves the scene, and what each such sentence leaves of the certainty that it goes on where it was. */
+const OUTSIDE: ReadonlySet<string> = new Set(["comment", "habit"]);
+const COMMENTED = 0.9;
 
 /** Sentences after which a building that was spoken of is forgotten. */
 const SPOKEN_OF = 6;
@@ -104,6 +111,8 @@ class SettingFinder {
   /** The building that was last spoken of while the scene was elsewhere, and the number of the sentence. */
   #spokenOf: { place: NamedPlace; at: number } | undefined;
   #count = 0;
+  /** So many sentences may still tell what somebody sees from where the scene is. */
+  #watching = 0;
   /** Units since somebody spoke. */
   #sinceSpeech = Number.POSITIVE_INFINITY;
   readonly #acts = new Map<string, number>();
@@ -143,7 +152,10 @@ class SettingFinder {
   #hold(): void {
     const now = this.#now;
     now.place = faded(now.place, HOLD.sentence.place);
-    now.hour = faded(now.hour, HOLD.sentence.hour);
+    const isTwilight = now.hour.value === "dawn" || now.hour.value === "dusk";
+    now.hour = faded(now.hour, isTwilight ? HOLD.sentence.twilight : HOLD.sentence.hour);
+    now.weather = faded(now.weather, HOLD.sentence.weather);
+    this.#watching -= 1;
   }
 
   #break(): void {
@@ -160,6 +172,7 @@ class SettingFinder {
   #tell(sentence: ReadUnit["sentences"][number], at: SentencePlace): void {
     const { language } = this.#story;
     this.#count += 1;
+    const now = this.#now;
     const places: PlaceEvidence[] = [];
     const main = mainClause(sentence);
     for (const clause of sentence.clauses) {
@@ -176,6 +189,7 @@ class SettingFinder {
     );
     let isAt = false;
     for (const one of places) {
+      if (one.is === "view" && this.#watching > 0) continue;
       if (one.is === "at" || one.is === "view") {
         if (one.sure < best || isAt) continue;
         isAt = true;
@@ -184,7 +198,11 @@ class SettingFinder {
       this.#place(one);
     }
     if (main !== undefined && isReal(main)) this.#follow(main, at, places.length > 0);
+    else if (main !== undefined && OUTSIDE.has(main.predicate.mood)) now.place = faded(now.place, COMMENTED);
     this.#mention(sentence, language);
+    const sees = (clause: Clause) =>
+      settingWords(language).is("perceive", clause.predicate.lemma) && isReal(clause);
+    if (sentence.clauses.some(sees)) this.#watching = WATCHED;
   }
 
   /** Whoever acts is where the scene is, unless they were last seen elsewhere and did not come. */
@@ -223,7 +241,7 @@ class SettingFinder {
   /** Through whom the story is told: its narrator, else who acts in most of its sentences so far. Others act where they are seen. */
   #focus(): string | undefined {
     const own = this.#narrator === undefined ? 0 : (this.#acts.get(this.#narrator) ?? 0);
-    if (own > 0 && own >= NARRATOR * this.#told) return this.#narrator;
+    if (own > 1 && own >= NARRATOR * this.#told) return this.#narrator;
     for (const [id, acts] of this.#acts) if (acts >= MOSTLY * this.#told && acts >= FEW) return id;
     return undefined;
   }
@@ -260,11 +278,11 @@ class SettingFinder {
     if (is === "away") {
       for (const id of who) this.#whereabouts.delete(id);
       const focus = this.#focus();
+      const stays = (place: KnownPlace) => place === here;
       const isLeft =
-        focus === undefined
-          ? ![...this.#whereabouts.values()].some((place) => place === here)
-          : who.includes(focus);
-      if (isLeft) now.place = faded(now.place, 0.7);
+        who.length === 0 ||
+        (focus === undefined ? ![...this.#whereabouts.values()].some(stays) : who.includes(focus));
+      if (isLeft || focus === undefined) now.place = faded(now.place, isLeft ? 0.7 : 0.8);
       return;
     }
     if (is === "enter") {
@@ -285,6 +303,7 @@ class SettingFinder {
     }
     if (named === undefined) return;
     if (is === "leave") {
+      if (here === undefined) return;
       const left = named.noun === "" ? here : this.#register.meant(named, here);
       if (here !== undefined && left !== undefined && !isWithin(here, left) && left.type !== "building")
         return;

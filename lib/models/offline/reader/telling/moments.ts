@@ -94,7 +94,8 @@ export function momentsOf(units: readonly ToldUnit[], telling: Telling): Moment[
     const open = () => {
       const moment = last();
       const fits = moment !== undefined && !ahead.opens && ahead.units.length === 0;
-      return fits && moment.staged.scene === staged.scene && !staged.opens ? moment : undefined;
+      const isNew = staged.opens && moment?.units.at(-1) !== own.id;
+      return fits && moment.staged.scene === staged.scene && !isNew ? moment : undefined;
     };
     if (spoken !== undefined) {
       for (const piece of captionPieces(unit, telling.room.speech)) {
@@ -102,14 +103,19 @@ export function momentsOf(units: readonly ToldUnit[], telling: Telling): Moment[
         const moment = open();
         const target = moment && takesLine(moment, line, { unit, telling }) ? moment : begin(unit);
         target.lines.push(line);
-        addPart(target, unit, { at: { unit: unit.index, sentence: 0 }, acts: true });
+        addPart(target, unit, {
+          at: { unit: unit.index, sentence: 0 },
+          acts: true,
+          from: piece.from,
+          to: piece.to,
+        });
       }
       continue;
     }
     if (own.form === "sound" && own.text.length <= LONGEST_SOUND) {
       const target = open() ?? begin(unit);
       target.sounds.push({ text: own.text, loudness: 3, hard: true });
-      addPart(target, unit, { at: { unit: unit.index, sentence: 0 }, acts: true });
+      addPart(target, unit, ...partsOf(unit));
       continue;
     }
     const before = open();
@@ -197,10 +203,13 @@ function addPart(moment: Moment, { unit }: ToldUnit, ...parts: readonly Sentence
 function partsOf(unit: ToldUnit, piece?: CaptionPiece): SentencePart[] {
   return sentencesOf(unit).flatMap((at): SentencePart[] => {
     const sentence = unit.sentences[at.sentence];
-    if (piece === undefined || sentence === undefined) return [{ at, acts: true }];
-    if (sentence.to <= piece.from || sentence.from >= piece.to) return [];
-    const deed = mainClause(sentence)?.predicate.from ?? sentence.from;
-    return [{ at, acts: deed >= piece.from && deed < piece.to }];
+    if (sentence === undefined) return [{ at, acts: true, from: 0, to: unit.unit.text.length }];
+    const { from, to } = sentence;
+    if (piece === undefined) return [{ at, acts: true, from, to }];
+    if (to <= piece.from || from >= piece.to) return [];
+    const deed = mainClause(sentence)?.predicate.from ?? from;
+    const acts = deed >= piece.from && deed < piece.to;
+    return [{ at, acts, from: Math.max(from, piece.from), to: Math.min(to, piece.to) }];
   });
 }
 
@@ -259,7 +268,7 @@ function takesCaption(
   if (lines.length > 0)
     return (
       captions.length === 0 &&
-      unit.unit.paragraph === moment.paragraph &&
+      (unit.unit.paragraph === moment.paragraph || saysWho(unit)) &&
       !startsWithCaption(moment) &&
       spokenIn(moment) + length <= room.both * (saysWho(unit) ? LONGER_WITH_TAG : 1)
     );
