@@ -44,7 +44,9 @@ export function nounOfPosition({ head, text }: Phrase, words: DeedWords): string
     const end = rest.lastIndexOf(`の${noun}`);
     if (end <= 0) return noun;
     rest = rest.slice(0, end);
-    noun = rest.slice(rest.lastIndexOf("の") + 1);
+    const whole = rest.slice(rest.lastIndexOf("の") + 1);
+    // 古い机: what stands before the noun ends in kana.
+    noun = /(?:[\p{Script=Han}々]+|[ァ-ヴー]+)$/u.exec(whole)?.[0] ?? whole;
   }
   return noun;
 }
