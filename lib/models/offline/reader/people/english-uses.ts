@@ -56,15 +56,19 @@ export function englishNouns(lists: PeopleWords, spelling: Spelling) {
         ...(owner === undefined ? {} : { owner }),
         likened: isLikened(sentence, phrase),
         spoken: unit.kind === "speech",
-        addressed: addressed.has(phrase.to),
+        addressed: addressed.has(phrase.to) || isCalled(phrase),
         joined: [],
       };
+      if (owner) owner.owns = use;
       uses.push(use);
     }
     tie(uses, sentence.words, lists);
     return uses;
   };
 }
+
+/** `O my Best Beloved`. */
+const isCalled = ({ text }: Phrase): boolean => text.startsWith("O ");
 
 /** `as a child`, `like a king`. */
 function isLikened({ words }: Sentence, { from, marker }: Phrase): boolean {

@@ -55,6 +55,7 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
         joined: [],
       };
       if (isOwned && before.role === "apart") before.role = "possessor";
+      if (isOwned) before.owns = use;
       tie(use, before, first);
       uses.push(use);
     }

@@ -27,6 +27,8 @@ export interface NounUse extends SentencePlace {
   /** `owned`: by a possessive or a genitive; `other`: `another man`, もう一人の男. */
   determiner: "definite" | "indefinite" | "that" | "owned" | "other" | "bare" | "none";
   owner?: NounUse;
+  /** The phrase whose owner it is. */
+  owns?: NounUse;
   pronoun?: PronounFacts;
   name?: NameFacts;
   facts: NounFacts | undefined;

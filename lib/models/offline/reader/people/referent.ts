@@ -35,7 +35,11 @@ export interface Referent {
   /** Sentences of narration in which they act. */
   actedIn: number;
   lastActed: number;
+  /** Acts of which a noun or a name is the subject. */
+  namedActs: number;
   addressed: number;
+  /** Whom the narrator addresses. */
+  narratee: boolean;
   /** Uses in narration and in spoken lines, without pronouns; then pronouns. */
   told: number;
   spoken: number;
@@ -60,7 +64,17 @@ export function newReferent(order: number): Referent {
     },
     ...{ kinds: new Map(), families: new Set(), sexes: { female: 0, male: 0, none: 0 }, ages: new Map() },
     ...{ many: false, members: [], modifiers: new Set(), speaks: 0, wills: 0, acts: 0, actedIn: 0 },
-    ...{ lastActed: -1, addressed: 0, told: 0, spoken: 0, pronouns: 0, placed: 0, narrator: false },
+    ...{
+      lastActed: -1,
+      namedActs: 0,
+      addressed: 0,
+      narratee: false,
+      told: 0,
+      spoken: 0,
+      pronouns: 0,
+      placed: 0,
+      narrator: false,
+    },
     ...{ noted: false, notes: [] },
   };
 }
@@ -142,9 +156,9 @@ export function ageOfYears(years: number): string {
   return years < 60 ? "adult" : "elder";
 }
 
-export function learnPronoun(one: Referent, sex: Sex, sure: number): void {
+export function learnPronoun(one: Referent, sex: Sex, isClear: boolean): void {
   one.pronouns += 1;
-  if (sex !== "unknown" && sure >= 0.7) one.sexes[sex] += WEIGHT.pronoun;
+  if (sex !== "unknown") one.sexes[sex] += isClear ? WEIGHT.pronoun : WEIGHT.pronoun / 4;
 }
 
 /** Their sex as far as it is told, and how clearly. */
@@ -178,6 +192,7 @@ export function merge(a: Referent, b: Referent): Referent {
     "wills",
     "acts",
     "actedIn",
+    "namedActs",
     "addressed",
     "told",
     "spoken",
@@ -189,6 +204,7 @@ export function merge(a: Referent, b: Referent): Referent {
   one.many ||= other.many;
   one.narrator ||= other.narrator;
   one.noted ||= other.noted;
+  one.narratee ||= other.narratee;
   one.owner ??= other.owner;
   one.notes.push(...other.notes);
   return one;
