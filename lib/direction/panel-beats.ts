@@ -63,11 +63,17 @@ function fitting(beats: readonly Beat[]): Beat[] {
 /** One beat that tells what two told: the picture of the weightier one, the words of both. */
 function join(first: Beat, second: Beat): Beat {
   const seen = first.weight >= second.weight ? first : second;
+  const behind = first.caption === "" ? 0 : first.caption.length + 1;
+  const captionRuby = [
+    ...(first.captionRuby ?? []),
+    ...(second.captionRuby ?? []).map((ruby) => ({ ...ruby, at: ruby.at + behind })),
+  ];
   const speaker = [first, second].some((beat) => isGuessed(beat, "speaker")) ? ["speaker" as const] : [];
   const guessed = [...new Set([...(seen.guessed ?? []), ...speaker])];
   return {
     ...seen,
     ...(guessed.length === 0 ? {} : { guessed }),
+    ...(captionRuby.length > 0 && { captionRuby }),
     chapter: first.chapter ?? second.chapter,
     units: [...first.units, ...second.units],
     lines: [...first.lines, ...second.lines],

@@ -25,13 +25,13 @@ export function roomFor(texts: readonly Word[], shot: Shot): number {
 export function wordsOf(beat: Beat, language: Language): Word[] {
   const spoken = new Set(beat.lines.map(({ unit }) => unit));
   const told = beat.units.findIndex((id) => !spoken.has(id));
-  const caption = (text: string): Omit<Word, "id"> => ({
+  const caption = (text: string, ruby: Word["ruby"] = []): Omit<Word, "id"> => ({
     ...{ unit: beat.units[told] ?? null, kind: "caption", voice: "speech" },
-    ...{ speaker: null, guessed: false, text, ruby: [] },
+    ...{ speaker: null, guessed: false, text, ruby },
   });
   const captions = [
     ...(beat.chapter ? [{ ...caption(beat.chapter), heading: true as const }] : []),
-    ...(beat.caption === "" ? [] : [caption(beat.caption)]),
+    ...(beat.caption === "" ? [] : [caption(beat.caption, beat.captionRuby)]),
   ];
   const balloons = beat.lines.flatMap(({ unit, voice, speaker, guessed, text, ruby }) =>
     splitText(text, ruby, BALLOON[language]).map(

@@ -154,3 +154,26 @@ function saysWhoSpeaks(
   const isTag = /^\p{Ll}/u.test(unit.text) || /[,—–]/u.test(previous.text.at(-1) ?? "");
   return isTag || lengthOf(unit.text) <= 4;
 }
+
+/**
+ * Characters of Japanese, or words of English, that are lettered on a page. Human pages have 54 to 87 Japanese letters
+ * (docs/research); a page of more than 120 is a wall of text.
+ */
+export const LETTERS_PER_PAGE = { ja: 105, en: 56 } as const;
+/** Two strips of four panels. */
+const LETTERS_PER_STRIP_PAGE = { ja: 200, en: 110 } as const;
+
+/** Pages on which all that a story says can be lettered, for a reader that leaves nothing out; 1 to 100. */
+export function fullPages(story: Story, isStrips: boolean): number {
+  const room = (isStrips ? LETTERS_PER_STRIP_PAGE : LETTERS_PER_PAGE)[story.language];
+  const letters = story.units.reduce((sum, { text }) => sum + lengthOf(text), 0);
+  const least = isStrips ? stripPages(story) : storyPages(story);
+  return Math.max(least, Math.min(MOST_PAGES, Math.ceil(letters / room)));
+}
+
+/** Balloons that a page takes when there is no other way: more than read well (`MOST_BALLOONS`). */
+const CROWDED_BALLOONS = 12;
+
+/** The least pages that hold every spoken line of a story. More than 100 are more than one book. */
+export const fewestPages = (story: Story): number =>
+  Math.max(1, Math.ceil(measured(story).balloons / CROWDED_BALLOONS));

@@ -1,5 +1,6 @@
 // How what the offline reader finds to be seen agrees with the labels of the development stories: who is present, who does what, postures,
-// hands, things, and what must not be drawn. `node scripts/scores/deed-labels.ts [--language en] [--misses]`. Japanese nouns and verbs are
+// hands, things, and what must not be drawn. `node scripts/scores/deed-labels.ts [--language en] [--misses] [--real]`, where `--real` takes people
+// and settings as they are found and not as they are labelled. Japanese nouns and verbs are
 // compared with the English labels by EDICT (`apt-get install edict`); without it only subjects are.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,8 +12,10 @@ import { singularsOf } from "../../lib/models/offline/noun-kinds.ts";
 import { type DeedWords, deedWords } from "../../lib/models/offline/reader/deeds/deed-words.ts";
 import { findDeeds } from "../../lib/models/offline/reader/deeds/find-deeds.ts";
 import { type Deeds, type ReadStory, SURE_ENOUGH } from "../../lib/models/offline/reader/facts.ts";
+import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
+import { findSettings } from "../../lib/models/offline/reader/places/find-settings.ts";
 import { readStory } from "../../lib/models/offline/reader/text/read-story.ts";
-import { escaped, labelledPeople, labelledSettings, type RowOf, rowsOf } from "./gold-facts.ts";
+import { escaped, labelledIds, labelledPeople, labelledSettings, type RowOf, rowsOf } from "./gold-facts.ts";
 import { type LabelledSentence, type ReadingLabels, readLabels } from "./reading-labels.ts";
 
 export interface Tally {
@@ -241,7 +244,7 @@ export function japaneseGlosses(file = EDICT): Glosses {
 const STORIES = join(import.meta.dirname, "../../stories");
 const LABELS = join(STORIES, "labels");
 
-export async function scoreLanguage(language: Language): Promise<DeedScores> {
+export async function scoreLanguage(language: Language, real = false): Promise<DeedScores> {
   const glosses = language === "en" ? englishGlosses : japaneseGlosses();
   const folder = join(LABELS, language);
   const files = readdirSync(folder).filter((file) => file.endsWith(".tsv"));
@@ -251,12 +254,14 @@ export async function scoreLanguage(language: Language): Promise<DeedScores> {
       const text = decodeStory(readFileSync(join(STORIES, language, file.replace(/tsv$/u, "txt"))));
       const story = await readStory(segmentStory(text, language));
       const rowOf = rowsOf(story, labels);
+      const people = real ? findPeople(story) : labelledPeople(labels, rowOf, language);
       const deeds = findDeeds(
         story,
-        labelledPeople(labels, rowOf, language),
-        labelledSettings(labels, rowOf),
+        people,
+        real ? findSettings(story, people) : labelledSettings(labels, rowOf),
       );
-      const scores = scoreDeeds(labels, { story, deeds, rowOf, idOf: (id) => id, glosses });
+      const idOf = real ? labelledIds(labels, { story, people, rowOf }) : (id: string) => id;
+      const scores = scoreDeeds(labels, { story, deeds, rowOf, idOf, glosses });
       return { ...scores, misses: scores.misses.map((miss) => `${file.slice(0, 12)} ${miss}`) };
     }),
   );
@@ -274,12 +279,14 @@ export async function scoreLanguage(language: Language): Promise<DeedScores> {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { misses: { type: "boolean" }, language: { type: "string" } } });
+  const { values } = parseArgs({
+    options: { misses: { type: "boolean" }, real: { type: "boolean" }, language: { type: "string" } },
+  });
   const share = (part: number, of: number) => (of === 0 ? "-" : `${((100 * part) / of).toFixed(1)} %`);
   for (const language of ["en", "ja"] as const) {
     if (values.language !== undefined && values.language !== language) continue;
     const before = process.cpuUsage();
-    const { tallies, unrealRows, unrealDrawn, misses } = await scoreLanguage(language);
+    const { tallies, unrealRows, unrealDrawn, misses } = await scoreLanguage(language, values.real);
     const { user, system } = process.cpuUsage(before);
     for (const kind of COUNTED) {
       const { wanted, found, given, right, sureGiven, sureRight } = tallies[kind];

@@ -164,3 +164,47 @@ export function labelledSettings(labels: ReadingLabels, rowOf: RowOf): Settings 
 }
 
 export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+
+/** The label's id of each found person: of all pairs whose names are alike, first those who are in the same sentences most often. */
+export function labelledIds(
+  labels: ReadingLabels,
+  { story, people, rowOf }: { story: ReadStory; people: People; rowOf: RowOf },
+): (found: string) => string | undefined {
+  const shared = new Map<string, number>();
+  for (const [unit, { sentences }] of story.units.entries())
+    for (const sentence of sentences.keys()) {
+      const row = rowOf({ unit, sentence });
+      for (const { who } of people.mentions({ unit, sentence }))
+        for (const found of who.value)
+          for (const id of row?.seen ?? []) {
+            const pair = `${found} ${id}`;
+            shared.set(pair, (shared.get(pair) ?? 0) + 1);
+          }
+    }
+  const pairs = people.people.flatMap((found) =>
+    labels.cast.map((person) => {
+      const names = [found.name, ...found.aliases];
+      const theirs = [person.name, ...person.aliases].map(bare);
+      const likeness = Math.max(...names.flatMap((one) => theirs.map((other) => alike(one, other))));
+      const together = Math.min(1, (shared.get(`${found.id} ${person.id}`) ?? 0) / 20);
+      return { found: found.id, id: person.id, score: likeness > 0 ? likeness + together : 0 };
+    }),
+  );
+  const ids = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { found, id, score } of pairs.toSorted((a, b) => b.score - a.score)) {
+    if (score < 0.4 || ids.has(found) || taken.has(id)) continue;
+    ids.set(found, id);
+    taken.add(id);
+  }
+  return (found) => ids.get(found);
+}
+
+function alike(one: string, other: string): number {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  if (a === b) return 1;
+  const last = (text: string) => text.split(/[\s-]/u).at(-1);
+  const isJapanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(a);
+  if (isJapanese) return a.length > 1 && b.length > 1 && (a.endsWith(b) || b.endsWith(a)) ? 0.6 : 0;
+  return last(a) === last(b) || a.split(/\s/u).includes(b) || b.split(/\s/u).includes(a) ? 0.6 : 0;
+}

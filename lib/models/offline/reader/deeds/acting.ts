@@ -60,7 +60,7 @@ export function actingOf(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
   const felt = feelingsOf(deeds);
   return [...best]
     .toSorted(([, a], [, b]) => b.weight - a.weight)
-    .map(([agent, { deed, weight }]) => ({
+    .map(([agent, { deed }]) => ({
       value: {
         ...heldBy(agent, scene),
         doing: doingOf(deed),
@@ -101,11 +101,14 @@ export function heldBy(id: string, scene: Scene, feeling = NO_FEELING): Acting {
 /** `climb tree`, `put up notice`; 手紙を読む. */
 export function doingOf({ clause, words }: Deed): string {
   const { lemma } = clause.predicate;
+  if (clause.speech === "says" && !words.does("talk", clause.predicate))
+    return words.language === "ja" ? "話す" : "speak";
   const isLook = words.does("look", clause.predicate);
   const sight = isLook ? clause.places.find((phrase) => namedThing(phrase, words) !== undefined) : undefined;
   // The preposition of a place is told with the place: "sit", and where.
   const ofPlace = clause.places.some(({ marker }) => marker === clause.predicate.particle);
-  const particle = ofPlace ? undefined : clause.predicate.particle;
+  const told = clause.predicate.particle;
+  const particle = told === undefined || ofPlace || !words.is("particle", told) ? undefined : told;
   const object = clause.objects.find(
     (phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words),
   );

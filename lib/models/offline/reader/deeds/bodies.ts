@@ -46,5 +46,5 @@ const isOn = ({ marker = "" }: Phrase, words: Deed["words"]): boolean => words.i
 /** `at the window` → `at window`; 窓の側に → 窓の側. */
 function whereOf(place: Phrase, words: Deed["words"]): string {
   if (words.language === "ja") return place.text;
-  return `${place.marker ?? "at"} ${namedThing(place, words)?.what ?? place.head}`;
+  return `${place.marker ?? "at"} the ${namedThing(place, words)?.what ?? place.head}`;
 }

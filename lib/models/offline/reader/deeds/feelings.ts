@@ -7,15 +7,21 @@ export const NO_FEELING = "neutral";
 
 export function feelingOf({ clause, words }: Deed): string | undefined {
   const { predicate, manner, places, objects } = clause;
-  if (clause.speech === undefined && words.does("feel-verb", predicate)) return predicate.lemma;
-  if (words.is("feel", predicate.lemma)) return predicate.lemma;
+  const { lemma } = predicate;
+  if (clause.speech === undefined && words.does("feel-verb", predicate))
+    return words.verbValue("feel-verb", predicate) || lemma;
+  /** Another word for the same, where the table has one. */
+  const called = (kind: string, word: string) =>
+    words.is(kind, word) ? words.value(kind, word) || word : undefined;
+  const adjective = called("feel", lemma);
+  if (adjective !== undefined) return adjective;
   for (const { head, marker } of [...manner, ...places, ...objects]) {
     const word = head.toLowerCase();
-    if (words.is("feel-manner", word)) return word;
-    if (marker !== undefined && words.is("feel-noun", word)) return word;
-    if (word.endsWith("ly") && words.is("feel", adjectiveOf(word, words.is)))
-      return adjectiveOf(word, words.is);
-    if (marker === undefined && words.is("feel", word)) return word;
+    const found =
+      called("feel-manner", word) ??
+      (marker === undefined ? called("feel", word) : called("feel-noun", word)) ??
+      (word.endsWith("ly") ? called("feel", adjectiveOf(word, words.is)) : undefined);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

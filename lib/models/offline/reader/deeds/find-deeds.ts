@@ -9,8 +9,8 @@ import { type Deed, deedsOf } from "./deed.ts";
 import { type DeedWords, deedWords } from "./deed-words.ts";
 import { focusOf } from "./focus.ts";
 import { handle } from "./hands.ts";
-import { comeAndGo } from "./presence.ts";
-import { emptyScene, moveOn, passOn, type Scene } from "./scene.ts";
+import { comeAndGo, missing } from "./presence.ts";
+import { emptyScene, leave, moveOn, passOn, type Scene } from "./scene.ts";
 import { soundOfUnit, soundsOf } from "./sounds.ts";
 import { thingsOf } from "./things.ts";
 
@@ -61,6 +61,7 @@ function factsOf(
     embody(deed, scene);
     handle(deed, scene);
   }
+  for (const id of missing(sentence, { people, words, at })) leave(scene, id);
   const things = thingsOf(deeds, { people, words, at, sentence });
   const acting = actingOf(deeds, scene);
   const active = new Set(acting.map(({ value }) => value.character));

@@ -40,7 +40,13 @@ function mimetics(deeds: readonly Deed[], tagged: readonly Word[]): Sure<Sound>[
         .join("");
       const kana = katakana(text).replace(/ッ?ト$/u, "");
       const deed = deeds.find(({ clause }) => clause.from <= first.from && clause.to >= last.to);
-      if (deed === undefined || kana.length < 2 || kana.length > 8) continue;
+      if (
+        deed === undefined ||
+        kana.length < 2 ||
+        kana.length > 8 ||
+        (kana.length === 2 && kana === katakana(text))
+      )
+        continue;
       const { words, clause } = deed;
       const value = words.value("sound", kana) ?? words.value("sound", kana.replace(/[ーッ]+$/u, ""));
       const isAdverb = count > 1 || first.tag === "副詞" || /[っッ]?と$/u.test(text);

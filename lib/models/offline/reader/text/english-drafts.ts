@@ -164,7 +164,11 @@ function clauseOf(
           },
         }
       : {}),
-    predicate: { ...predicate, mood },
+    predicate: {
+      ...{ ...predicate, mood },
+      // What merely was so is told of the scene, remembered and thought in the same words.
+      ...(predicate.aspect === "state" && by.places.length === 0 && mood === "told" ? { sure: 0.65 } : {}),
+    },
     ...by,
     ...(command ? { command: true as const } : {}),
     ...(speech === undefined ? {} : { speech }),

@@ -83,6 +83,9 @@ function isTail(word: Word, words: readonly Word[], index: number, last: Bunsets
       last.tail.some(({ lemma, form }) => lemma === "ぬ" && form === "連用ニ接続"))
   )
     return true;
+  // 鳴らなく|なる, 飲みたく|なる: the change belongs to the denial or the wish before it.
+  if (previous?.tag === "助動詞" && previous.form === "連用テ接続" && ["なる", "する"].includes(word.lemma))
+    return true;
   if (["しれる", "知れる"].includes(word.lemma) && previous?.text.endsWith("も") === true) return true;
   // する of a noun of action, and ある of a copula (で|ある).
   if (
@@ -100,8 +103,12 @@ function isTail(word: Word, words: readonly Word[], index: number, last: Bunsets
   );
 }
 
-/** Nouns after nouns are one compound. */
+/** Nouns after nouns are one compound, and so is a verb after the stem of another. */
 function joins(word: Word, last: Bunsetsu): boolean {
+  if (last.kind === "verb" && last.tail.length === 0)
+    return (
+      word.tag === "動詞" && last.heads.at(-1)?.form === "連用形" && (last.heads.at(-1)?.text.length ?? 0) > 1
+    );
   if (last.kind !== "noun" || last.tail.length > 0) return false;
   if (is(word, "名詞", "副詞可能", "代名詞") && !is(last.heads[0] ?? word, "接頭詞")) return false;
   return (

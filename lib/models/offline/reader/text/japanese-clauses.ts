@@ -44,7 +44,7 @@ export function japaneseClauses(bunsetsu: readonly Bunsetsu[], text: string, spo
       continue;
     const ending = endingOf(one, {
       spoken,
-      next: bunsetsu[index + 1],
+      next: index >= last ? undefined : bunsetsu[index + 1],
       adverbs: [...adverbs.map(({ head }) => head), ...given.map(({ phrase }) => phrase.head)],
     });
     const noun = isRelative ? bunsetsu[index + 1] : undefined;
@@ -70,7 +70,7 @@ export function japaneseClauses(bunsetsu: readonly Bunsetsu[], text: string, spo
       : [];
     adverbs = [];
   }
-  return withComplements(clauses);
+  return settled(clauses);
 }
 
 /** 静かに, 勝手に: how, not where. */
@@ -187,7 +187,8 @@ function clauseOf(
   }
   if (subject === undefined && topic) subject = { ...topic, topic: true };
   if (subject === undefined && relativeTo === undefined && carried) subject = { ...carried, shared: true };
-  if (subject === undefined && relativeTo) subject = { ...relativeTo, shared: true };
+  if (subject === undefined && relativeTo && !isFormal(relativeTo.head))
+    subject = { ...relativeTo, shared: true };
   const own = spanned(one, text);
   const { lemma, rank, connector, speech, command, ...predicate } = ending;
   const starts = [own.from, ...given.map(({ phrase }) => phrase.from), ...adverbs.map(({ from }) => from)];
@@ -195,7 +196,7 @@ function clauseOf(
     from: Math.min(...starts),
     to: own.to,
     rank: relativeTo ? "relative" : rank,
-    ...(connector === undefined ? {} : { connector }),
+    ...(connector === undefined || relativeTo ? {} : { connector }),
     ...(subject === undefined ? {} : { subject }),
     predicate: {
       ...{ from: own.from, to: own.to, lemma, ...predicate },
@@ -207,11 +208,42 @@ function clauseOf(
   };
 }
 
-/** What と ties to a verb of saying or thinking takes its mood from that verb. */
-function withComplements(clauses: readonly Clause[]): Clause[] {
-  return clauses.map((clause, index) => {
-    if (clause.connector !== "と" || clause.rank !== "subordinate") return clause;
+/** 見たこと, 行った時: the noun does nothing in the clause before it. */
+const isFormal = (noun: string): boolean => table.is("formal-noun", noun) || table.is("time", noun);
+
+/** What と ties to a verb of saying or thinking takes its mood from that verb; some moods hold for the whole sentence. */
+function settled(clauses: readonly Clause[]): Clause[] {
+  const complemented = clauses.map((clause, index) => {
     const next = clauses[index + 1];
-    return next === undefined ? clause : complementMood(clause, next);
+    if (clause.connector === "と" && clause.rank === "subordinate" && next)
+      return complementMood(clause, next);
+    return experienced(clause, clauses[index - 1]);
   });
+  const end = complemented.at(-1)?.predicate.mood;
+  const tenses = complemented.map(({ predicate }) => predicate.tense);
+  for (let at = complemented.length - 2; at >= 0; at -= 1) {
+    const { rank, connector = "" } = complemented[at] ?? {};
+    // て and the comma leave the tense to the next main clause.
+    if (rank === "main" && table.is("tenseless", connector)) tenses[at] = tenses[at + 1] ?? "none";
+  }
+  const begun = complemented.findIndex(
+    ({ predicate: { mood } }) => mood === "habit" || mood === "remembered",
+  );
+  return complemented.map((untensed, index) => {
+    const tense = tenses[index] ?? untensed.predicate.tense;
+    const clause = { ...untensed, predicate: { ...untensed.predicate, tense } };
+    if (clause.predicate.mood !== "told" || clause.rank !== "main") return clause;
+    // だろう stands once, at the end; いつも and 昔 once, before the first verb.
+    if (end === "supposed") return { ...clause, predicate: { ...clause.predicate, mood: end } };
+    const before = begun >= 0 && begun < index ? complemented[begun]?.predicate.mood : undefined;
+    return before === undefined ? clause : { ...clause, predicate: { ...clause.predicate, mood: before } };
+  });
+}
+
+/** 見たことがある was before; 見ることがある is now and again. */
+function experienced(clause: Clause, before: Clause | undefined): Clause {
+  const { predicate, subject } = clause;
+  if (predicate.lemma !== "ある" || subject?.head !== "こと" || before?.rank !== "relative") return clause;
+  const mood = before.predicate.tense === "past" ? "remembered" : "habit";
+  return { ...clause, predicate: { ...predicate, mood } };
 }

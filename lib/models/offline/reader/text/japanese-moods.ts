@@ -41,9 +41,11 @@ export function endingOf(one: Bunsetsu, around: Around): Ending {
 }
 
 function lemmaOf({ kind, heads, tail }: Bunsetsu): string {
-  const [first] = heads;
-  if (kind !== "noun") return first?.lemma ?? "";
   const noun = heads.map(({ text }) => text).join("");
+  if (kind !== "noun") {
+    const last = heads.at(-1);
+    return last ? noun.slice(0, noun.length - last.text.length) + last.lemma : "";
+  }
   return tail[0]?.lemma === "する" ? `${noun}する` : noun;
 }
 
@@ -79,7 +81,7 @@ function isNegative({ heads, tail }: Bunsetsu): boolean {
   )
     return true;
   const isNotThere = heads[0]?.tag === "形容詞" && ["ない", "無い"].includes(heads[0].lemma);
-  if (POSITIVE.test(written)) return denials % 2 === 0;
+  if (POSITIVE.test(written)) return (denials - (written.includes("ばなら") ? 2 : 1)) % 2 !== 0;
   return (denials + (isNotThere ? 1 : 0)) % 2 === 1;
 }
 
@@ -114,7 +116,9 @@ function tieOf(one: Bunsetsu, next: Bunsetsu | undefined): { rank: Clause["rank"
       rank: "subordinate",
       connector: conditional.text === "なら" ? "なら" : "たら",
     };
-  if (tied === undefined || one.tail.indexOf(tied) < one.tail.length - 2) return { rank: "main" };
+  // 連用中止 has no word that ties it but the comma.
+  if (tied === undefined || one.tail.indexOf(tied) < one.tail.length - 2)
+    return { rank: "main", connector: "、" };
   const connector = tied.text;
   if (["て", "で", "が", "し", "けれど", "けれども", "つつ", "ながら", "たり", "だり"].includes(connector))
     return { rank: "main", connector };
@@ -160,6 +164,9 @@ function moodOf({ one, lemma, connector, around, said }: Reading): Mood {
   if (table.is("think", lemma)) return "thought";
   if (isNounOfThought(one, around, lemma)) return "thought";
   if (tail.some(({ lemma: base }) => table.is("plan", base))) return "wished";
+  const thing = tail.findIndex(({ text, tag }) => text === "もの" && tag === "名詞");
+  // 行ったものだ is how it used to be, 行くものだ how it is in general.
+  if (thing > 0) return tail[thing - 1]?.lemma === "た" ? "habit" : "comment";
   if (adverb("suppose-adverb")) return "supposed";
   if (adverb("past-time")) return "remembered";
   if (adverb("habit-adverb")) return "habit";

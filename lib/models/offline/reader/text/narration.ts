@@ -1,5 +1,5 @@
-// What the sentences around a clause say of it. A story that tells in the past comments in the present; and what is remembered, habitual or
-// supposed is mostly told in stretches, of which only some sentences carry the mark (`had`, `used to`, だろう).
+// What the sentences around a clause say of it. A story that tells in the past comments in the present; and what is remembered or habitual
+// is mostly told in stretches, of which only some sentences carry the mark (`had`, `used to`, 以前).
 import type { Language } from "../../../../manga/language.ts";
 import type { ReadUnit } from "../facts.ts";
 import { type Clause, type Mood, mainClause, type Sentence } from "./clause.ts";
@@ -14,7 +14,7 @@ const isNarration = ({ unit }: ReadUnit): boolean => unit.kind === "narration" &
 
 /** The units with the moods that only the whole story tells. */
 export function withDiscourse(units: readonly ReadUnit[], language: Language): ReadUnit[] {
-  const commented = language === "en" ? withComments(units) : [...units];
+  const commented = language === "en" ? withComments(units) : withAsides(units);
   const settled = new Map<Sentence, Sentence>();
   for (const paragraph of paragraphsOf(commented)) {
     for (const [before, after] of withStretches(paragraph)) settled.set(before, after);
@@ -41,7 +41,7 @@ const withMood = (clause: Clause, mood: Mood, sure: number): Clause => ({
   predicate: { ...clause.predicate, mood, sure },
 });
 
-/** Japanese tells one deed in the past and the next in the present, so its tense says nothing. Words that are said (`says he`) stay told. */
+/** English: a main clause in the present. Words that are said (`says he`) stay told. */
 function withComments(units: readonly ReadUnit[]): ReadUnit[] {
   const plain = units
     .filter(isNarration)
@@ -53,6 +53,29 @@ function withComments(units: readonly ReadUnit[]): ReadUnit[] {
       ? withMood(clause, "comment", 0.8)
       : clause,
   );
+}
+
+/** Of a Japanese story's main clauses, the share in the past from which it is no story in the present. */
+const ENOUGH_PAST = 0.25;
+
+/**
+ * Japanese: one deed may be told in the past and the next in the present, but the present of a scene stands among pasts. What stands among
+ * presents is a comment, a habit or a fancy; in a story in the present it may as well be the scene.
+ */
+function withAsides(units: readonly ReadUnit[]): ReadUnit[] {
+  const main = units.filter(isNarration).flatMap(({ sentences }) => sentences.map(mainClause));
+  const isPast = (clause: Clause | undefined) => clause?.predicate.tense === "past" && isPlain(clause);
+  const plain = main.filter((clause) => clause !== undefined && isPlain(clause));
+  const isInPast = plain.filter(isPast).length >= ENOUGH_PAST * plain.length;
+  const aside = new Set<Clause | undefined>();
+  for (const [index, clause] of main.entries()) {
+    const around = [index - 2, index - 1, index + 1, index + 2].filter((at) => isPast(main[at]));
+    if (clause?.predicate.tense === "present" && around.length < 2) aside.add(clause);
+  }
+  return mapClauses(units, (clause) => {
+    if (!aside.has(clause) || !isPlain(clause)) return clause;
+    return withMood(clause, isInPast ? "comment" : "told", 0.6);
+  });
 }
 
 function paragraphsOf(units: readonly ReadUnit[]): Sentence[][] {
