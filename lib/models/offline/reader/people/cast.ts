@@ -26,7 +26,8 @@ export function castOf(
   );
 }
 
-const LEAST = 0.5;
+/** Whoever is less sure is not in the list at all. */
+const LEAST = 0.55;
 
 /** How much somebody matters: what they do and say counts more than how often they are named. */
 const weight = (one: Referent): number =>
