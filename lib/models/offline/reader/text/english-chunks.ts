@@ -100,6 +100,7 @@ function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
       // A name after a bare noun begins a phrase of its own (`in fear Framton rose`); after `her sister` it belongs to it.
       const isBare = start.tag === "NOUN" || start.tag === "ADJ";
       if (word.tag === "PROPN" && head?.tag === "NOUN" && isBare) break;
+      if (word.tag === "NUM" && head?.tag === "NOUN" && words[at + 1]?.tag === "NOUN") break;
       if (word.tag !== "ADJ") head = word;
     } else if (word.tag === "DET" || table.is("possessive", text)) {
       if (head !== undefined) break;

@@ -23,6 +23,9 @@ export function englishClauses(sentence: EnglishSentence): Clause[] {
   return readDrafts(new Assembly(sentence).drafts(), sentence);
 }
 
+const isNominative = ({ head, pronoun }: NounChunk): boolean =>
+  pronoun && table.is("nominative", head.text.toLowerCase());
+
 const isBaseForm = ({ main, tense, modal, bare }: VerbChunk): boolean =>
   main.tag === "VERB" &&
   tense === "present" &&
@@ -204,7 +207,7 @@ class Assembly {
       if (chunk === undefined) return false;
       if (chunk.kind === "verb")
         return chunk.form === "finite" && !(chunk.maybeParticiple && this.#isByAhead(at + 1));
-      const joins = chunk.kind === "and" && this.#chunks[at + 1]?.kind === "noun";
+      const joins = chunk.kind === "and" && this.#isJoined(this.#chunks[at + 1]);
       const isPhrase = chunk.kind === "preposition" && this.#chunks[at + 1]?.kind === "noun";
       if (chunk.kind === "adverb" || chunk.kind === "other") continue;
       if (joins || (isPhrase && (chunk.word === "of" || this.#chunks[index]?.kind === "noun"))) at += 1;
@@ -212,6 +215,13 @@ class Assembly {
       else return true;
     }
     return false;
+  }
+
+  /** After a verb, `and` with a noun begins a clause unless the verb is one of saying or thinking; `and she` always does. */
+  #isJoined(next: Chunk | undefined): boolean {
+    if (next?.kind !== "noun" || isNominative(next)) return false;
+    const lemma = this.#top.verb?.main.lemma;
+    return lemma === undefined || table.is("speak", lemma) || table.is("think", lemma);
   }
 
   /** "made the sea froth": the verb after the noun is an infinitive without `to`. */
@@ -251,7 +261,18 @@ class Assembly {
     const { verb, subject } = top;
     // "We both": the subject again.
     if (subject?.last === chunk.first - 1 && !verb && subject.pronoun && chunk.head.tag === "DET") return;
-    if (marker !== undefined) {
+    if (
+      marker !== undefined &&
+      !verb &&
+      !subject &&
+      table.is("place-adverb-too", marker) &&
+      top.arguments.length > 0 &&
+      this.#isSubjectAhead(index)
+    ) {
+      // "In the street below a pedler cried": an adverb before the subject.
+      top.adverbs.push({ word: marker, at: from });
+      top.subject = chunk;
+    } else if (marker !== undefined) {
       if (
         verb &&
         marker !== "of" &&
@@ -303,7 +324,11 @@ class Assembly {
     const { verb, rank } = this.#top;
     const previous = this.#chunks[index - 1];
     const waits = this.#open.some((draft) => draft.verb === undefined);
-    if (comma && waits) this.#resume((draft) => draft.verb === undefined);
+    const opening = this.#open.at(-2);
+    // "When he came they rose": the subject of the main clause ends the one before it, without a comma.
+    const isMain =
+      isNominative(chunk) && rank === "subordinate" && opening?.verb === undefined && !opening?.subject;
+    if ((comma && waits) || (isMain && waits)) this.#resume((draft) => draft.verb === undefined);
     else if (joined && (comma || rank === "main")) this.#restart();
     else if (joined) {
       const closed = this.#close();
@@ -357,7 +382,12 @@ class Assembly {
     if (top.verb !== undefined && top.rank === "participle" && this.#and) this.#close();
     const previous = this.#chunks[index - 1];
     const governor = this.#top;
-    const subject = previous?.kind === "noun" && !this.#comma && marker === undefined ? previous : undefined;
+    // "saw a boy running" is of the boy, "sat at the window watching" of whoever sat.
+    const isObject =
+      governor.arguments.at(-1)?.marker === undefined &&
+      (table.is("with-participle", governor.verb?.main.lemma ?? "") || governor.verb === undefined);
+    const subject =
+      previous?.kind === "noun" && !this.#comma && marker === undefined && isObject ? previous : undefined;
     this.#push("participle", {
       verb: chunk,
       governor,
@@ -368,6 +398,17 @@ class Assembly {
 
   #finite(chunk: VerbChunk, index: number): void {
     const top = this.#top;
+    const last = top.arguments.at(-1);
+    if (chunk.maybeParticiple && last?.marker === "with" && last.chunk === this.#chunks[index - 1]) {
+      const isBare = this.#wordAt(last.chunk.first).tag !== "DET";
+      if (isBare || top.verb !== undefined) {
+        // "with his collar turned up": what was done to the noun.
+        this.#push("participle", {
+          ...{ verb: { ...chunk, form: "ing", passive: true }, governor: top, subject: last.chunk },
+        });
+        return;
+      }
+    }
     if (top.verb === undefined) {
       top.verb = chunk;
       return;

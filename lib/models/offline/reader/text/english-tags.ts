@@ -19,7 +19,8 @@ export function corrected(words: readonly Word[]): Word[] {
       joined.splice(-2, 2, hyphenated(first, word));
     else joined.push({ ...word });
   }
-  for (const [index, word] of joined.entries()) correct(word, joined[index - 1], joined[index + 1]);
+  for (const [index, word] of joined.entries())
+    correct(word, joined[index - 1], joined[index + 1], joined[index - 2]);
   return joined;
 }
 
@@ -36,7 +37,12 @@ function hyphenated(first: Word, second: Word): Word {
   };
 }
 
-function correct(word: Word, before: Word | undefined, after: Word | undefined): void {
+function correct(
+  word: Word,
+  before: Word | undefined,
+  after: Word | undefined,
+  beyond: Word | undefined,
+): void {
   const text = word.text.toLowerCase();
   const past = table.value("past", text);
   const [tagBefore, tagAfter] = [before?.tag ?? "", after?.tag ?? ""];
@@ -54,8 +60,9 @@ function correct(word: Word, before: Word | undefined, after: Word | undefined):
   } else if (
     text.endsWith("ing") &&
     word.tag === "NOUN" &&
-    table.is("gerund-after", before?.text.toLowerCase() ?? "") &&
-    (tagAfter === "DET" || tagAfter === "PRON")
+    ((table.is("gerund-after", before?.text.toLowerCase() ?? "") &&
+      (tagAfter === "DET" || tagAfter === "PRON")) ||
+      (tagBefore === "CCONJ" && beyond?.tag === "VERB" && beyond.text.endsWith("ing")))
   ) {
     word.tag = "VERB";
     word.lemma = baseOfGerund(text);
@@ -68,6 +75,35 @@ function correct(word: Word, before: Word | undefined, after: Word | undefined):
   } else if (past !== undefined && word.tag !== "VERB" && tagBefore !== "DET" && tagBefore !== "ADJ") {
     word.tag = "VERB";
     word.lemma = past;
+  } else if (word.tag === "VERB" && text === word.lemma && table.is("place-adverb", text)) {
+    word.tag = "ADV";
+  } else if (isPastPosition(word, before, after)) {
+    word.tag = "VERB";
+    word.lemma = table.is("unchanged-past", text) ? text : baseOfGerund(`${text.slice(0, -2)}ing`);
+  } else if (
+    text === "round" &&
+    word.tag !== "ADP" &&
+    tagAfter !== "" &&
+    tagAfter !== "NOUN" &&
+    tagAfter !== "PUNCT"
+  ) {
+    word.tag = tagAfter === "DET" || tagAfter === "PRON" ? "ADP" : "ADV";
+  } else if (
+    word.tag === "VERB" &&
+    text.endsWith("ing") &&
+    text === `${word.lemma}ing` &&
+    SINGLE_END.test(word.lemma)
+  ) {
+    // A stem with one vowel and one consonant doubles it: `staring` is of `stare`, not of `star`.
+    word.lemma = `${word.lemma}e`;
+  } else if (
+    word.tag === "VERB" &&
+    before?.lemma === "to" &&
+    table.is("bare-goal", text) &&
+    tagAfter !== "DET" &&
+    tagAfter !== "PRON"
+  ) {
+    word.tag = "NOUN";
   } else if (table.is("title", text) && tagAfter === "PROPN") {
     word.tag = "PROPN";
   } else if (word.tag === "VERB" && text === word.lemma && isNounPosition(word, before, after)) {
@@ -75,6 +111,19 @@ function correct(word: Word, before: Word | undefined, after: Word | undefined):
   } else if (word.tag === "ADV" && text === "no" && (tagAfter === "NOUN" || tagAfter === "ADJ")) {
     word.tag = "DET";
   }
+}
+
+const SINGLE_END = /^[^aeiou]*[aeiou][bdgklmnprt]$/u;
+
+/** A word in -ed, or a past that is as its base, where a noun stands before it and what it is done to or where it goes after it. */
+function isPastPosition({ text, tag }: Word, before: Word | undefined, after: Word | undefined): boolean {
+  const written = text.toLowerCase();
+  if (tag === "VERB" || tag === "AUX" || tag === "PROPN") return false;
+  if (!/^\p{L}{2,}ed$/u.test(written) && !(tag === "NOUN" && table.is("unchanged-past", written)))
+    return false;
+  const starts = ["NOUN", "PROPN", "PRON", "CCONJ", "ADV"].includes(before?.tag ?? "");
+  if (!starts || table.is("possessive", before?.text.toLowerCase() ?? "")) return false;
+  return ["PRON", "DET", "ADV", "ADP", "PART"].includes(after?.tag ?? "");
 }
 
 /** `closing` → `close`, `sitting` → `sit`: the rules of English spelling backwards. */
