@@ -30,6 +30,8 @@ export interface Choice {
 const MOST_IN_MIND = 14;
 /** Nobody is kept in mind for more sentences. */
 const LONGEST = 25;
+/** Who is named more often than this is in the story in their own right. */
+const OWN_FOOTING = 6;
 /** An owner is near for so many sentences. */
 const NEAR = 4;
 
@@ -113,8 +115,8 @@ export class Discourse {
   }
 
   /** `her mother`: whose mother she is is nearer to the story than she. */
-  #dependence({ owner, names }: Referent, now: number): number {
-    if (owner === undefined || names.size > 0) return 0;
+  #dependence({ owner, told }: Referent, now: number): number {
+    if (owner === undefined || told > OWN_FOOTING) return 0;
     const one = settled(owner);
     return this.#entries.some(({ referent, last }) => settled(referent) === one && now - last <= NEAR)
       ? 0.5
@@ -181,6 +183,7 @@ function agreement(one: Referent, sex: Sex): number | undefined {
   }
   if (sex === "unknown") return isHuman ? 0.5 : 0;
   if (known.sex !== "unknown" && known.sex !== sex) return known.sure < 0.7 ? -1 : undefined;
+  if (one.doubtful && one.wills + one.speaks === 0) return undefined;
   const isSomebody = isHuman || one.wills > 0 || one.speaks > 0 || one.names.size > 0;
   if (!isSomebody) return -1;
   return known.sex === sex ? 1.4 : 0;

@@ -21,7 +21,8 @@ export function relation(use: NounUse, scene: Scene): Link | undefined {
   }
   // Two mothers of `her` are less likely than a pronoun that was misread.
   const sex = use.owner?.pronoun?.sex;
-  const other = sex && register.called(use).find((one) => one.owner && sexSeen(settled(one.owner)).sex === sex);
+  const other =
+    sex && register.called(use).find((one) => one.owner && sexSeen(settled(one.owner)).sex === sex);
   return other && other !== owner ? link(use, [other], 0.65) : link(use, [register.create(owner)], 0.8);
 }
 

@@ -16,10 +16,11 @@ export function resolvePronoun(use: NounUse, scene: Scene): Link {
   const many = pronoun.number === "many";
   const isTold = use.role === "subject" && use.clause?.predicate.mood === "told";
   const never = otherArguments(use, scene);
+  const owners = ownersOf(use, scene);
   const fits = (one: Referent) => {
     if (never.has(one) || one.narrator || one.narratee) return undefined;
     if (use.count !== undefined && one.count !== use.count) return undefined;
-    return scene.turn(use, one) + (isTold && one.namedActs > 0 ? 0.6 : 0);
+    return scene.turn(use, one) + (isTold && one.namedActs > 0 ? 0.6 : 0) + (owners.has(one) ? 1.5 : 0);
   };
   const isPerson = (one: Referent) => !never.has(one) && (most(one.kinds) === "human" || one.names.size > 0);
   const choice =
@@ -30,6 +31,12 @@ export function resolvePronoun(use: NounUse, scene: Scene): Link {
   if (!scene.isAgain && pronoun.sex !== "none")
     for (const one of choice.referents) learnPronoun(one, pronoun.sex, choice.isClear === true);
   return link(use, choice.referents, sure);
+}
+
+/** `her husband`: most likely hers whose husband was told of before. */
+function ownersOf({ owns }: NounUse, { register }: Scene): Set<Referent> {
+  if (owns?.facts?.family !== "relation") return new Set();
+  return new Set(register.called(owns).flatMap(({ owner }) => (owner ? [settled(owner)] : [])));
 }
 
 /** The subject of a verb is not its object as well, unless the pronoun says so (`himself`) or only owns (`his hat`). */

@@ -57,7 +57,7 @@ const isPersonified = ({ determiner, text, sentence, from }: NounUse): boolean =
   (from > 0 || sentence > 0 || determiner === "definite");
 
 function named(use: NounUse, { register }: Scene): Link | undefined {
-  const known = use.name && register.named(use);
+  const known = register.named(use);
   return known && link(use, [known], 0.95);
 }
 
