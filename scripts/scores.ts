@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { BOUND_SECONDS } from "./scores/bounded-reading.ts";
 import { appendRow } from "./scores/proof-row.ts";
-import { aspectsOf, figureLines, figuresByLanguage, type StoryScores } from "./scores/reader-scores.ts";
+import {
+  aspectsOf,
+  figureLines,
+  figuresByLanguage,
+  plainPanelsOf,
+  type StoryScores,
+} from "./scores/reader-scores.ts";
 import { missLines, type ScoredStory, scoreSet } from "./scores/scored-set.ts";
 
 const DEFAULT_READER = "offline-author";
@@ -56,7 +62,11 @@ function sayFigures(title: string, scored: readonly StoryScores[]): void {
   const aspects = Object.entries(aspectsOf(scored)).map(
     ([aspect, { right, neutral, wrong }]) => `${aspect} ${right} right, ${neutral} neutral, ${wrong} wrong`,
   );
-  say([`panels by aspect: ${aspects.join("; ")}`]);
+  const { empty, guessed } = plainPanelsOf(scored);
+  say([
+    `panels by aspect: ${aspects.join("; ")}`,
+    `panels that show nobody: ${empty.of}, right ${empty.part}; panels with something guessed: ${guessed.of}, right ${guessed.part}`,
+  ]);
 }
 
 /** The sets that a run opens: the test set only where it was asked for. */

@@ -134,6 +134,22 @@ export function aspectsOf(stories: readonly StoryScores[]): Record<Aspect, Recor
   ) as Record<Aspect, Record<Verdict, number>>;
 }
 
+/**
+ * Panels that show nobody and those that say something of them is guessed, each with how many of them are right: an empty panel is easily
+ * right, so a share of right panels is read beside these.
+ */
+export function plainPanelsOf(stories: readonly StoryScores[]): Record<"empty" | "guessed", Share> {
+  const panels = stories.flatMap((story) => story.panels);
+  const share = (test: (panel: JudgedPanel) => boolean): Share => {
+    const own = panels.filter(test);
+    return { part: own.filter(({ whole }) => whole === "right").length, of: own.length };
+  };
+  return {
+    empty: share(({ at }) => at.panel.picture.figures.length === 0),
+    guessed: share(({ at }) => (at.panel.picture.guessed ?? []).length > 0),
+  };
+}
+
 export const GROUPS = ["en", "ja", "both"] as const;
 export type Group = (typeof GROUPS)[number];
 
