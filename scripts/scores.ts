@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { BOUND_SECONDS } from "./scores/bounded-reading.ts";
+import { pageTable } from "./scores/pages.ts";
 import { appendRow } from "./scores/proof-row.ts";
 import {
   aspectsOf,
@@ -16,8 +17,9 @@ import { missLines, type ScoredStory, scoreSet } from "./scores/scored-set.ts";
 
 const DEFAULT_READER = "offline-author";
 
-const USAGE = `Usage: npm run scores [-- reader [OPTIONS]]
+const USAGE = `Usage: npm run scores [-- [reader|pages] [OPTIONS]]
   reader             scores a reader on the development set (stories/), from the story to the storyboard
+  pages              counts the rhythm of the pages of its books, beside pages that people drew; without a name: both
   --reader ID        any reader by its id; default ${DEFAULT_READER}
   --story NAME       one story of the development set
   --misses           what is wrong, sentence by sentence
@@ -79,18 +81,7 @@ const scoresOf = (scored: readonly ScoredStory[]): StoryScores[] => scored.map((
 const headCommit = (): string =>
   execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
 
-async function main(): Promise<number> {
-  const { values, positionals } = readArguments(process.argv.slice(2));
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
-  const [command = "reader", ...others] = positionals;
-  if (command !== "reader" || others.length > 0)
-    throw new UsageError(`There is no score "${positionals.join(" ")}".`);
-  const seconds = Number(values.seconds);
-  if (!(seconds > 0)) throw new UsageError("--seconds wants a number.");
-  if (values.test && values.story !== undefined) throw new UsageError("--test scores whole sets.");
+async function sayReader(values: ReturnType<typeof readArguments>["values"], seconds: number): Promise<void> {
   const how = { reader: values.reader, seconds };
   const sets = setsOf(values);
   if (sets.test !== undefined && !existsSync(sets.test)) throw new UsageError(`There is no ${sets.test}.`);
@@ -100,7 +91,7 @@ async function main(): Promise<number> {
     if (story.scores.failed !== undefined) say([`${story.story.name}: ${story.scores.failed}`]);
   }
   sayFigures(`Development set, ${values.reader}`, scoresOf(development));
-  if (sets.test === undefined) return 0;
+  if (sets.test === undefined) return;
   // Of the test set nothing but figures is printed.
   const test = scoresOf(await scoreSet({ ...how, folder: sets.test }));
   const unread = test.filter(({ failed }) => failed !== undefined).length;
@@ -114,6 +105,23 @@ async function main(): Promise<number> {
     ...{ reader: values.reader, stories: test.length, unread },
     ...{ development: figuresByLanguage(scoresOf(development)), test: figuresByLanguage(test) },
   });
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments(process.argv.slice(2));
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const [command = "all", ...others] = positionals;
+  if (!["all", "reader", "pages"].includes(command) || others.length > 0)
+    throw new UsageError(`There is no score "${positionals.join(" ")}".`);
+  if (values.test && command !== "reader") throw new UsageError("--test is an option of reader.");
+  const seconds = Number(values.seconds);
+  if (!(seconds > 0)) throw new UsageError("--seconds wants a number.");
+  if (values.test && values.story !== undefined) throw new UsageError("--test scores whole sets.");
+  if (command !== "pages") await sayReader(values, seconds);
+  if (command !== "reader") say(["", ...(await pageTable(values.reader))]);
   return 0;
 }
 
