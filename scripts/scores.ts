@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { findReaders } from "../lib/models/readers.ts";
 import { BOUND_SECONDS } from "./scores/bounded-reading.ts";
 import { pageTable } from "./scores/pages.ts";
 import { appendRow } from "./scores/proof-row.ts";
@@ -82,6 +83,8 @@ const headCommit = (): string =>
   execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
 
 async function sayReader(values: ReturnType<typeof readArguments>["values"], seconds: number): Promise<void> {
+  // A reader that is not there is no reader that fails on every story.
+  await findReaders()(values.reader);
   const how = { reader: values.reader, seconds };
   const sets = setsOf(values);
   if (sets.test !== undefined && !existsSync(sets.test)) throw new UsageError(`There is no ${sets.test}.`);

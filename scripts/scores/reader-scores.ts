@@ -35,7 +35,7 @@ export function scoreStory(story: LabelledStory, made: { book: MadeBook } | { fa
   };
 }
 
-/** In the order in which they are printed; those after a target come with it. */
+/** In the order in which they are printed. What each of them counts is in the file that its score comes from. */
 export const FIGURES = [
   "called named",
   "named right",
@@ -158,7 +158,7 @@ export function figuresByLanguage(stories: readonly StoryScores[]): Record<Group
   return { en: of("en"), ja: of("ja"), both: figuresOf(stories) };
 }
 
-/** A line a figure: `lines right     en 54.2 % (64 of 118)   ja …`. */
+/** A line a figure: its share in English, in Japanese and in both. */
 export function figureLines(figures: Record<Group, Figures>): string[] {
   const cell = (share: Share) => {
     const value = percent(share);
