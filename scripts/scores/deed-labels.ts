@@ -36,6 +36,11 @@ export interface DeedScores {
   /** Rows with `unreal`, and those of them where something unreal is surely drawn. */
   unrealRows: number;
   unrealDrawn: number;
+  /** Sentences of narration; those of which it is told rightly whether they are real; those called real, and rightly so. */
+  narrated: number;
+  realityRight: number;
+  calledReal: number;
+  trulyReal: number;
   misses: string[];
 }
 
@@ -73,6 +78,10 @@ export function scoreDeeds(
     tallies: { seen: tally(), deeds: tally(), posture: tally(), hands: tally(), things: tally() },
     unrealRows: 0,
     unrealDrawn: 0,
+    narrated: 0,
+    realityRight: 0,
+    calledReal: 0,
+    trulyReal: 0,
     misses: [],
   };
   const places = new Map<LabelledSentence, { unit: number; sentence: number }[]>();
@@ -132,6 +141,16 @@ export function scoreDeeds(
         });
     }
     const told = row.kind === "told" || row.kind === "tag";
+    if (told && last !== undefined) {
+      const isReal = row.mode === "told" || row.mode === "state";
+      const isCalled = facts.some(({ reality }) => reality.value === "told" || reality.value === "state");
+      scores.narrated += 1;
+      scores.realityRight += Number(isReal === isCalled);
+      scores.calledReal += Number(isCalled);
+      scores.trulyReal += Number(isCalled && isReal);
+      if (isReal !== isCalled)
+        scores.misses.push(`reality ${row.mode}→${last.reality.value}\t${row.n} ${row.text}`);
+    }
     const wanted: Record<Counted, string[]> = {
       seen: row.seen,
       deeds: told ? row.deeds.map(({ who, verb }) => `${who}:${verb}`) : [],
@@ -270,10 +289,15 @@ export async function scoreLanguage(language: Language, real = false): Promise<D
     for (const kind of COUNTED)
       for (const key of ["wanted", "found", "given", "right", "sureGiven", "sureRight"] as const)
         tallies[kind][key] += one[kind][key];
+  const sum = (of: (one: DeedScores) => number) => all.reduce((total, one) => total + of(one), 0);
   return {
     tallies,
-    unrealRows: all.reduce((sum, { unrealRows }) => sum + unrealRows, 0),
-    unrealDrawn: all.reduce((sum, { unrealDrawn }) => sum + unrealDrawn, 0),
+    unrealRows: sum(({ unrealRows }) => unrealRows),
+    unrealDrawn: sum(({ unrealDrawn }) => unrealDrawn),
+    narrated: sum(({ narrated }) => narrated),
+    realityRight: sum(({ realityRight }) => realityRight),
+    calledReal: sum(({ calledReal }) => calledReal),
+    trulyReal: sum(({ trulyReal }) => trulyReal),
     misses: all.flatMap(({ misses }) => misses),
   };
 }
@@ -286,7 +310,7 @@ if (import.meta.main) {
   for (const language of ["en", "ja"] as const) {
     if (values.language !== undefined && values.language !== language) continue;
     const before = process.cpuUsage();
-    const { tallies, unrealRows, unrealDrawn, misses } = await scoreLanguage(language, values.real);
+    const { tallies, misses, ...scores } = await scoreLanguage(language, values.real);
     const { user, system } = process.cpuUsage(before);
     for (const kind of COUNTED) {
       const { wanted, found, given, right, sureGiven, sureRight } = tallies[kind];
@@ -294,7 +318,11 @@ if (import.meta.main) {
         `${language} ${kind}: of ${wanted} found ${share(found, wanted)}; right ${share(right, given)} of ${given}, sure right ${share(sureRight, sureGiven)} of ${sureGiven}`,
       );
     }
+    const { unrealRows, unrealDrawn, narrated, realityRight, calledReal, trulyReal } = scores;
     console.log(`${language} unreal: drawn in ${unrealDrawn} of ${unrealRows} sentences`);
+    console.log(
+      `${language} reality: right ${share(realityRight, narrated)} of ${narrated}; called real, rightly ${share(trulyReal, calledReal)} of ${calledReal}`,
+    );
     console.log(
       `${language}: ${Math.round((user + system) / 1000)} ms of CPU, ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
     );

@@ -122,6 +122,7 @@ function matched(
 ): Map<string, string> {
   const overlap = new Map<string, number>();
   for (const { label, setting } of sentences) {
+    if (setting.place.sure < SURE_ENOUGH) continue;
     const key = `${setting.place.value} ${label.place}`;
     overlap.set(key, (overlap.get(key) ?? 0) + 1);
   }

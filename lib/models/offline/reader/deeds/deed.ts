@@ -1,4 +1,5 @@
 // A told deed: a clause that is real and now, with who does it and to whom.
+import type { Language } from "../../../../manga/language.ts";
 import type { People, SentencePlace, Sure } from "../facts.ts";
 import type { Clause, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
@@ -17,14 +18,20 @@ export interface Deed {
   isVerb: boolean;
 }
 
-/** How sure a clause that reads as real is real, by what it is in its sentence. */
-const RANKS: Readonly<Record<Clause["rank"], number>> = {
-  main: 0.95,
-  subordinate: 0.85,
-  participle: 0.85,
-  infinitive: 0.75,
-  relative: 0.6,
+/** How sure a clause that reads as real is real, by what it is in its sentence. English tells what is thought or earlier in subordinate
+ * clauses, too; Japanese strings its deeds together with them. */
+const RANKS: Readonly<Record<Language, Readonly<Record<Clause["rank"], number>>>> = {
+  en: { main: 0.95, subordinate: 0.65, participle: 0.75, infinitive: 0.65, relative: 0.5 },
+  ja: { main: 0.95, subordinate: 0.9, participle: 0.85, infinitive: 0.65, relative: 0.5 },
 };
+/** `as he sat at the window`: at the same time. */
+const AT_ONCE = 0.88;
+
+function sureOf({ rank, connector, predicate }: Clause, words: DeedWords): number {
+  const isAtOnce =
+    rank === "subordinate" && connector !== undefined && words.is("at-once", connector.toLowerCase());
+  return (isAtOnce ? AT_ONCE : RANKS[words.language][rank]) * (predicate.sure ?? 1);
+}
 
 /** It happens or is so, now and in the scene. */
 export const isReal = ({ predicate, speech }: Pick<Clause, "predicate" | "speech">): boolean =>
@@ -35,7 +42,7 @@ export function deedsOf(
   sentence: Pick<Sentence, "clauses" | "words" | "nouns">,
   { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
 ): Deed[] {
-  const { words: tagged } = sentence;
+  const isVerb = verbFinder(sentence.words);
   const clauses = sentence.clauses.filter(isReal).map((clause) => withParticleObjects(clause, words));
   return clauses.map((clause) => {
     const subject =
@@ -47,9 +54,9 @@ export function deedsOf(
       clause,
       words,
       agents: subject?.value ?? [],
-      sure: RANKS[clause.rank] * (subject?.sure ?? 1) * (clause.predicate.sure ?? 1),
+      sure: sureOf(clause, words) * (subject?.sure ?? 1),
       ...(to && { to }),
-      isVerb: isVerb(clause, tagged),
+      isVerb: isVerb(clause.predicate),
     };
   });
 }
@@ -85,9 +92,15 @@ function ownerOfSubject(
 const OWNER = 0.85;
 
 /** By the tag of the word at the predicate: Universal Dependencies in English, IPADIC in Japanese, where 散歩する has a noun before する. */
-function isVerb({ predicate }: Clause, tagged: readonly Word[]): boolean {
-  const inside = tagged.filter(({ from, to }) => from >= predicate.from && to <= predicate.to);
-  return inside.length === 0 || inside.some(({ tag }) => tag === "VERB" || tag === "動詞");
+function verbFinder(tagged: readonly Word[]): (predicate: Clause["predicate"]) => boolean {
+  const places = new Map(tagged.map(({ from }, index) => [from, index]));
+  return ({ from, to }) => {
+    const start = places.get(from);
+    if (start === undefined) return true;
+    for (let at = start; (tagged[at]?.to ?? Number.POSITIVE_INFINITY) <= to; at += 1)
+      if (tagged[at]?.tag === "VERB" || tagged[at]?.tag === "動詞") return true;
+    return false;
+  };
 }
 
 function addressee(

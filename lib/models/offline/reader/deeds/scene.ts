@@ -23,9 +23,11 @@ export interface Scene {
 
 /** That somebody of whom the scene has told once, and as often as it may, is still here after a further sentence. */
 const STAYS = { once: 0.92, often: 0.985 } as const;
+/** Whoever is as unlikely here is forgotten, so that a scene of thousands of names stays small. */
+const FORGOTTEN = 0.3;
 /** That a body is still as it was, and that hands still hold what they held. */
 const KEEPS = 0.985;
-const HOLDS = 0.97;
+const HOLDS = 0.95;
 /** Of a verb of motion: whoever walked may have arrived. */
 const MOVES_ON = 0.5;
 const TRANSIENT: ReadonlySet<string> = new Set([
@@ -64,6 +66,7 @@ export function leave(scene: Scene, id: string): void {
 export function passOn(scene: Scene): void {
   for (const one of scene.present.values())
     one.sure *= Math.min(STAYS.often, 1 - (1 - STAYS.once) / Math.max(1, one.told));
+  for (const [id, { sure }] of scene.present) if (sure < FORGOTTEN) leave(scene, id);
   for (const body of scene.bodies.values()) {
     const { posture } = body;
     if (posture) posture.sure *= TRANSIENT.has(posture.value) ? MOVES_ON : KEEPS;

@@ -5,6 +5,7 @@ import type { Sure } from "../facts.ts";
 import type { Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import type { Deed } from "./deed.ts";
+import type { DeedWords } from "./deed-words.ts";
 
 /** A unit that is a sound itself. */
 export function soundOfUnit({ form, text }: Pick<StoryUnit, "form" | "text">): Sure<Sound>[] {
@@ -19,7 +20,7 @@ export function soundsOf(deeds: readonly Deed[], sentence: Pick<Sentence, "words
   if (deed === undefined) return [];
   const all =
     deed.words.language === "ja"
-      ? mimetics(deeds, sentence.words)
+      ? mimetics(deeds, sentence.words, deed.words)
       : deeds.flatMap((one) => english(one) ?? []);
   for (const sound of all) found.set(sound.value.text, sound);
   return [...found.values()];
@@ -28,7 +29,7 @@ export function soundsOf(deeds: readonly Deed[], sentence: Pick<Sentence, "words
 /** The longest mimetic, in words: a dictionary that does not know it takes it apart. */
 const LONGEST = 4;
 
-function mimetics(deeds: readonly Deed[], tagged: readonly Word[]): Sure<Sound>[] {
+function mimetics(deeds: readonly Deed[], tagged: readonly Word[], words: DeedWords): Sure<Sound>[] {
   const sounds: Sure<Sound>[] = [];
   for (let at = 0; at < tagged.length; at += 1) {
     for (let count = LONGEST; count > 0; count -= 1) {
@@ -39,18 +40,12 @@ function mimetics(deeds: readonly Deed[], tagged: readonly Word[]): Sure<Sound>[
         .map((word) => word.text)
         .join("");
       const kana = katakana(text).replace(/ッ?ト$/u, "");
-      const deed = deeds.find(({ clause }) => clause.from <= first.from && clause.to >= last.to);
-      if (
-        deed === undefined ||
-        kana.length < 2 ||
-        kana.length > 8 ||
-        (kana.length === 2 && kana === katakana(text))
-      )
-        continue;
-      const { words, clause } = deed;
+      if (kana.length < 2 || kana.length > 8 || (kana.length === 2 && kana === katakana(text))) continue;
       const value = words.value("sound", kana) ?? words.value("sound", kana.replace(/[ーッ]+$/u, ""));
       const isAdverb = count > 1 || first.tag === "副詞" || /[っッ]?と$/u.test(text);
-      if (value === undefined || !isAdverb || words.is("silent", clause.predicate.lemma)) continue;
+      if (value === undefined || !isAdverb) continue;
+      const deed = deeds.find(({ clause }) => clause.from <= first.from && clause.to >= last.to);
+      if (deed === undefined || words.is("silent", deed.clause.predicate.lemma)) continue;
       sounds.push({ value: soundOf(kana, value), sure: HEARD });
       at += count - 1;
       break;

@@ -5,6 +5,7 @@ import type { Hour, Weather } from "../../../../manga/staging.ts";
 import type { Setting, Sure } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
+import type { WordTable } from "../text/word-table.ts";
 import { isReal } from "./place-evidence.ts";
 import { settingWords } from "./place-nouns.ts";
 
@@ -63,10 +64,12 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
     const hour = look("hour", phrase) ?? hourOfWords(own, words.value);
     const isContrast = phrase.marker === "は";
     if (hour !== undefined && !isSpan(phrase, own, language)) setHour(hour, isContrast ? 0.6 : sureOf);
+    setHour(look("meal", phrase), 0.5);
     const season = look("season", phrase);
     if (isSeason(season)) found.season = season;
     if (isJump(phrase, own, language)) found.jump = true;
   }
+  if (language === "ja" && places.some(({ text }) => isDaysAfter(text, words))) found.jump = true;
   const subjects = [...(subject && subject.shared === undefined ? [subject] : [])];
   if (
     subject &&
@@ -86,8 +89,7 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
       look("hour", phrase) ?? look("hour-sign", phrase),
       isMade || words.is("hour-verb", predicate.lemma) ? 0.9 : 0.75,
     );
-    if (words.is("night-verb", predicate.lemma) && look("hour", phrase) === "night")
-      setHour(words.value("night-verb", predicate.lemma), 0.95);
+    if (look("hour", phrase) === "night" && isOver(phrase, sentence, words)) setHour("dawn", 0.95);
     const sign = look("hour-sign", phrase);
     if (sign !== undefined && words.is("weather-scene", predicate.lemma))
       setHour(signHour(sign, predicate.lemma, language), 0.75);
@@ -106,6 +108,8 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
     (language === "en" ? words.value("hour", predicate.lemma) : undefined) ?? (noun && look("hour", noun)),
     0.85,
   );
+  const sky = noun && look("weather", noun);
+  if (isWeather(sky)) found.weather = { value: sky, sure: 0.85 };
   const season = words.value("season", predicate.lemma);
   if (isSeason(season)) found.season = season;
   const fallen = words.value("weather-verb", predicate.lemma);
@@ -152,6 +156,18 @@ function isLikened({ to, marker = "" }: Phrase, { words }: Sentence): boolean {
     marker.includes("よう") ||
     [words[at], words[at + 1]].some((word) => word?.lemma === "よう" || word?.lemma === "みたい")
   );
+}
+
+/** 夜が明ける: the verb follows its subject closely, also where the tagger cuts it (明け|はなれる). */
+function isOver({ to }: Phrase, sentence: Sentence, table: WordTable): boolean {
+  const at = sentence.words.findIndex(({ from }) => from >= to);
+  return at >= 0 && sentence.words.slice(at, at + 4).some(({ lemma }) => table.is("night-verb", lemma));
+}
+
+/** 三日めに, 五年後に: a counted time and what makes it a point after another. */
+function isDaysAfter(text: string, table: WordTable): boolean {
+  const [last = "", unit = ""] = [text.at(-1), text.at(-2)];
+  return table.is("jump-after", last) && table.is("jump-unit", unit);
 }
 
 /** How long, not when: `all night`, 一晩中. */

@@ -24,11 +24,11 @@ import { isWithin, type KnownPlace, PlaceRegister } from "./place-register.ts";
 /** How far each fact is believed where no sentence says it, of how far it was believed before. */
 const HOLD = {
   /** Over a heading or a break between scenes. */
-  break: { place: 0.6, hour: 0.6 },
+  break: { place: 0.6, hour: 0.9 },
   /** Over a time that is not told (`next morning`). */
   jump: { place: 0.9, hour: 0 },
   /** From one sentence to the next. */
-  sentence: { place: 0.998, hour: 0.998 },
+  sentence: { place: 0.9995, hour: 0.999, twilight: 0.9975, weather: 0.998 },
   /** From what opens a scene back to each sentence before it. */
   back: 0.97,
 } as const;
@@ -37,7 +37,7 @@ const HOLD = {
 const ELSEWHERE = 0.6;
 
 /** How sure a move is whose subject is left out and seems to be another than the person the story is told through. */
-const UNSAID = 0.6;
+const UNSAID = 0.74;
 
 /** What is left of the certainty of a place when another is described: it is seen from there, or the scene went on to it. */
 const VIEWED = 0.95;
@@ -47,8 +47,18 @@ const DIALOGUE = 3;
 
 /** The share of the sentences in which the person acts through whom a story is told, and how few sentences say nothing of it. */
 const MOSTLY = 0.45;
-const NARRATOR = 0.2;
+const NARRATOR = 0.3;
 const FEW = 4;
+
+/** Of whom it is remembered that they acted last. */
+const RECENT = 3;
+
+/** Sentences after one of seeing that may tell what is seen. */
+const WATCHED = 3;
+
+/** Moods in which the narrator leaves the scene, and what each such sentence leaves of the certainty that it goes on where it was. */
+const OUTSIDE: ReadonlySet<string> = new Set(["comment", "habit"]);
+const COMMENTED = 0.9;
 
 /** Sentences after which a building that was spoken of is forgotten. */
 const SPOKEN_OF = 6;
@@ -104,8 +114,12 @@ class SettingFinder {
   /** The building that was last spoken of while the scene was elsewhere, and the number of the sentence. */
   #spokenOf: { place: NamedPlace; at: number } | undefined;
   #count = 0;
+  /** So many sentences may still tell what somebody sees from where the scene is. */
+  #watching = 0;
   /** Units since somebody spoke. */
   #sinceSpeech = Number.POSITIVE_INFINITY;
+  /** Who acted last in the scene: they are where it goes on, when a place is described. */
+  #recent: string[] = [];
   readonly #acts = new Map<string, number>();
   #told = 0;
   readonly #isPast: boolean;
@@ -143,7 +157,10 @@ class SettingFinder {
   #hold(): void {
     const now = this.#now;
     now.place = faded(now.place, HOLD.sentence.place);
-    now.hour = faded(now.hour, HOLD.sentence.hour);
+    const isTwilight = now.hour.value === "dawn" || now.hour.value === "dusk";
+    now.hour = faded(now.hour, isTwilight ? HOLD.sentence.twilight : HOLD.sentence.hour);
+    now.weather = faded(now.weather, HOLD.sentence.weather);
+    this.#watching -= 1;
   }
 
   #break(): void {
@@ -154,12 +171,14 @@ class SettingFinder {
       weather: faded(now.weather, HOLD.break.hour),
       jump: true,
     };
+    this.#recent = [];
     this.#open = [];
   }
 
   #tell(sentence: ReadUnit["sentences"][number], at: SentencePlace): void {
     const { language } = this.#story;
     this.#count += 1;
+    const now = this.#now;
     const places: PlaceEvidence[] = [];
     const main = mainClause(sentence);
     for (const clause of sentence.clauses) {
@@ -176,6 +195,7 @@ class SettingFinder {
     );
     let isAt = false;
     for (const one of places) {
+      if (one.is === "view" && this.#watching > 0) continue;
       if (one.is === "at" || one.is === "view") {
         if (one.sure < best || isAt) continue;
         isAt = true;
@@ -184,7 +204,11 @@ class SettingFinder {
       this.#place(one);
     }
     if (main !== undefined && isReal(main)) this.#follow(main, at, places.length > 0);
+    else if (main !== undefined && OUTSIDE.has(main.predicate.mood)) now.place = faded(now.place, COMMENTED);
     this.#mention(sentence, language);
+    const sees = (clause: Clause) =>
+      settingWords(language).is("perceive", clause.predicate.lemma) && isReal(clause);
+    if (sentence.clauses.some(sees)) this.#watching = WATCHED;
   }
 
   /** Whoever acts is where the scene is, unless they were last seen elsewhere and did not come. */
@@ -216,6 +240,7 @@ class SettingFinder {
     for (const id of who) this.#whereabouts.set(id, place);
     for (const id of partners) this.#whereabouts.set(id, place);
     if (this.#narrator !== undefined) this.#whereabouts.set(this.#narrator, place);
+    this.#recent = [...this.#recent.filter((id) => !who.includes(id)), ...who].slice(-RECENT);
     for (const id of who) this.#acts.set(id, (this.#acts.get(id) ?? 0) + 1);
     this.#told += 1;
   }
@@ -223,7 +248,7 @@ class SettingFinder {
   /** Through whom the story is told: its narrator, else who acts in most of its sentences so far. Others act where they are seen. */
   #focus(): string | undefined {
     const own = this.#narrator === undefined ? 0 : (this.#acts.get(this.#narrator) ?? 0);
-    if (own > 0 && own >= NARRATOR * this.#told) return this.#narrator;
+    if (own > 1 && own >= NARRATOR * this.#told) return this.#narrator;
     for (const [id, acts] of this.#acts) if (acts >= MOSTLY * this.#told && acts >= FEW) return id;
     return undefined;
   }
@@ -254,17 +279,18 @@ class SettingFinder {
     if (ground !== undefined) now.ground = ground;
   }
 
-  #place({ is, place: named, sure, who, along, leftOut }: PlaceEvidence): void {
+  #place({ is, place: named, sure, who, whom, along, leftOut }: PlaceEvidence): void {
     const now = this.#now;
     const here = now.place.value;
     if (is === "away") {
+      if (whom?.some((id) => this.#recent.includes(id) || this.#whereabouts.get(id) === here)) return;
       for (const id of who) this.#whereabouts.delete(id);
       const focus = this.#focus();
+      const stays = (place: KnownPlace) => place === here;
       const isLeft =
-        focus === undefined
-          ? ![...this.#whereabouts.values()].some((place) => place === here)
-          : who.includes(focus);
-      if (isLeft) now.place = faded(now.place, 0.7);
+        who.length === 0 ||
+        (focus === undefined ? ![...this.#whereabouts.values()].some(stays) : who.includes(focus));
+      if (isLeft || focus === undefined) now.place = faded(now.place, isLeft ? 0.7 : 0.8);
       return;
     }
     if (is === "enter") {
@@ -285,6 +311,7 @@ class SettingFinder {
     }
     if (named === undefined) return;
     if (is === "leave") {
+      if (here === undefined) return;
       const left = named.noun === "" ? here : this.#register.meant(named, here);
       if (here !== undefined && left !== undefined && !isWithin(here, left) && left.type !== "building")
         return;
@@ -321,6 +348,7 @@ class SettingFinder {
         return;
       }
     }
+    if (who.length === 0) for (const id of this.#recent) this.#whereabouts.set(id, place);
     this.#settle(place, place === here ? Math.max(sure, now.place.sure) : sure);
   }
 

@@ -3,7 +3,7 @@
 import type { Language } from "../../../../manga/language.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
 import type { People, SentencePlace } from "../facts.ts";
-import type { Clause, Phrase, Sentence } from "../text/clause.ts";
+import { type Clause, mainClause, type Phrase, type Sentence } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
 import { placeNoun, settingWords } from "./place-nouns.ts";
 import { type NamedPlace, namedPlace } from "./place-phrases.ts";
@@ -17,6 +17,8 @@ export interface PlaceEvidence {
   place?: NamedPlace;
   /** Ids of those of whom it is told; empty where the subject is nobody of the cast. */
   who: readonly string[];
+  /** To whom they go. */
+  whom?: readonly string[];
   /** The text leaves the subject out. */
   leftOut?: true;
   /** They lead or take somebody along, whom the text may leave out. */
@@ -44,11 +46,12 @@ export function isReal({ predicate, command, speech, rank }: Clause): boolean {
 
 export function placeEvidence(clause: Clause, context: ClauseContext): PlaceEvidence[] {
   if (!isReal(clause)) return [];
-  if (isPerceived(clause, context)) return [];
+  if (isPerceived(clause, context) || isChained(clause, context)) return [];
   const said = people(clause, context);
   const found = context.language === "en" ? english(clause, context, said) : japanese(clause, context, said);
-  const doubt = (clause.predicate.sure ?? 1) * (clause.predicate.mood === "habit" ? 0.85 : 1);
-  if (said.isPerson && found.length === 0) found.push(...amongThings(clause, context.language));
+  const doubt = (clause.predicate.sure ?? 1) * (clause.predicate.mood === "habit" ? 0.9 : 1);
+  if (said.isPerson && found.length === 0) found.push(...amongThings(clause, context));
+  found.push(...weathered(clause, context));
   const takes = settingWords(context.language).is("motion-with", clause.predicate.lemma);
   return found.map((one) => ({
     ...one,
@@ -59,25 +62,44 @@ export function placeEvidence(clause: Clause, context: ClauseContext): PlaceEvid
 }
 
 /** Where things are that a clause names, and with them who it tells of: on a sofa, in the grass. */
-function amongThings({ places, objects, predicate }: Clause, language: Language): Found[] {
+function amongThings({ places, objects, predicate }: Clause, { sentence, language }: ClauseContext): Found[] {
   const words = settingWords(language);
   if (words.is("see", predicate.lemma)) return [];
   const has = (kind: string, phrases: readonly Phrase[]) =>
-    phrases.some(({ head, text }) => words.is(kind, head.toLowerCase()) || words.is(kind, text));
+    phrases.some(
+      ({ head, text, from, to }) =>
+        words.is(kind, head.toLowerCase()) ||
+        words.is(kind, text) ||
+        // 戸棚の火: also what it belongs to.
+        (language === "ja" &&
+          sentence.words.some((word) => word.from >= from && word.to <= to && words.is(kind, word.lemma))),
+    );
   if (has("indoors", [...places, ...objects])) return [{ is: "indoors", sure: 0.72 }];
   if (has("outdoors", places)) return [{ is: "outdoors", sure: 0.6 }];
   return has("indoors-weak", places) ? [{ is: "indoors", sure: 0.6 }] : [];
 }
 
-/** `She heard him walking in the garden`: where he is, not she. */
-function isPerceived({ rank, subject, from }: Clause, { sentence, language }: ClauseContext): boolean {
-  if (rank !== "participle" || subject === undefined) return false;
-  const before = sentence.clauses.findLast((clause) => clause.predicate.from < from || clause.from < from);
+/** What て ties to a predicate that is remembered or wished is so, too. */
+function isChained(clause: Clause, { sentence, language }: ClauseContext): boolean {
+  if (language !== "ja" || clause.rank !== "main") return false;
+  const last = mainClause(sentence);
   return (
-    before !== undefined &&
-    settingWords(language).is("see", before.predicate.lemma) &&
-    before.subject?.from !== subject.from
+    last !== undefined &&
+    last !== clause &&
+    last.predicate.mood !== clause.predicate.mood &&
+    settingWords("ja").is("chained", last.predicate.mood)
   );
+}
+
+/** `She heard him walking in the garden`: where he is, not she. */
+function isPerceived(clause: Clause, { sentence, language }: ClauseContext): boolean {
+  if (clause.rank !== "participle") return false;
+  const before = sentence.clauses.slice(0, sentence.clauses.indexOf(clause));
+  const at = before.findLastIndex(({ rank }) => rank !== "participle");
+  const perceiver = before[at];
+  if (perceiver === undefined || !settingWords(language).is("see", perceiver.predicate.lemma)) return false;
+  const isOther = ({ subject }: Clause) => subject !== undefined && subject.from !== perceiver.subject?.from;
+  return [...before.slice(at + 1), clause].some(isOther);
 }
 
 type Found = Omit<PlaceEvidence, "who">;
@@ -96,6 +118,11 @@ function people(clause: Clause, { at, people: cast, language }: ClauseContext): 
   if (subject === undefined || (language === "ja" && subject.shared))
     return { who: [], isPerson: language === "ja" };
   const kind = kindOfNoun(subject.head, language);
+  if (
+    language === "ja" &&
+    [1, 2, 3].some((length) => settingWords("ja").is("person-ending", subject.head.slice(-length)))
+  )
+    return { who: [], isPerson: true };
   const isVehicle = placeNoun(subject.head, language)?.type === "vehicle";
   return { who: [], isPerson: kind?.is === "person" || kind?.is === "animal" || isVehicle };
 }
@@ -153,7 +180,12 @@ function english(clause: Clause, context: ClauseContext, { isPerson }: Subject):
       !isSomebody(phrase, context)
     )
       add("enter", 0.6);
-    if (named === undefined) continue;
+    if (named === undefined) {
+      const whom =
+        isPerson && isMoved && words.value("goal", marker) === "sure" ? persons(phrase, context) : [];
+      if (whom.length > 0) found.push({ is: "away", sure: 0.6, whom });
+      continue;
+    }
     const relation = words.value("inside", marker);
     if (words.value("goal", marker) === "sure") {
       const isInto = marker !== "to" && !words.is("see", lemma) && objects.length === 0;
@@ -162,7 +194,7 @@ function english(clause: Clause, context: ClauseContext, { isPerson }: Subject):
       else if (isPerson && marker === "in" && !words.is("see", lemma))
         add(isMoved && !isPassive ? "move" : "at", isHeld(clause) ? 0.6 : 0.8, named);
       else if (marker === "in" && !words.is("see", lemma))
-        add("view", words.is("stay", lemma) ? 0.6 : 0.5, named);
+        add("view", isFronted(phrase, clause) ? FRONTED : words.is("stay", lemma) ? 0.6 : 0.5, named);
     } else if (words.value("goal", marker) === "weak") {
       if (isPerson && isMoved) add("move", 0.45, named);
     } else if (words.is("path", marker)) {
@@ -178,7 +210,7 @@ function english(clause: Clause, context: ClauseContext, { isPerson }: Subject):
       const isLife = words.value("stay", lemma) === "live";
       const sure = relation === "by" || isLife ? 0.6 : 0.8;
       if (isPerson) add(isArrival ? "move" : "at", sure, named);
-      else add("view", sure - 0.2, named);
+      else add("view", isFronted(phrase, clause) && sure > 0.7 ? FRONTED : sure - 0.2, named);
     }
   }
   if (
@@ -199,12 +231,35 @@ function english(clause: Clause, context: ClauseContext, { isPerson }: Subject):
   return found;
 }
 
+/** A place before its subject is what the sentence is about: `In the garden it was still winter`, 森の中には. */
+const isFronted = ({ to }: Phrase, { subject, predicate, rank }: Clause): boolean =>
+  rank === "main" && to <= Math.min(subject?.from ?? Number.POSITIVE_INFINITY, predicate.from);
+
+const FRONTED = 0.74;
+
 /** `In her home she had food`: a state that holds wherever she is. */
 const isHeld = ({ predicate: { aspect, lemma } }: Clause): boolean =>
   aspect === "state" && !settingWords("en").is("stay", lemma);
 
+/** Who a phrase or a noun in it means: ポチの所. */
+function persons(phrase: Phrase, { people: cast, at, sentence }: ClauseContext): readonly string[] {
+  const own = cast.meant(at, phrase)?.value;
+  if (own !== undefined) return own;
+  const inner = sentence.nouns.filter(({ from, to }) => from >= phrase.from && to < phrase.to);
+  return inner.flatMap((noun) => cast.meant(at, noun)?.value ?? []);
+}
+
 const isSomebody = (phrase: Phrase, { people: cast, at }: ClauseContext): boolean =>
   cast.meant(at, phrase) !== undefined;
+
+/** 町を聞いて歩く: a verb of motion without arguments of its own has those of the one that て ties to it. */
+function tied({ objects, places, from, predicate }: Clause, { sentence }: ClauseContext): readonly Phrase[] {
+  if (objects.length > 0 || places.length > 0 || !settingWords("ja").is("motion", predicate.lemma)) return [];
+  const before = sentence.clauses.findLast((clause) => clause.predicate.from < from);
+  return before?.connector === "て" && before.rank === "main" && before.to === from
+    ? [...before.objects, ...before.places]
+    : [];
+}
 
 /** 中へ, 扉の中に: into what is not named. */
 function isBare({ text, head }: Phrase, words: WordTable): boolean {
@@ -248,13 +303,15 @@ function japanese(clause: Clause, context: ClauseContext, { isPerson }: Subject)
   // 帰って行った: on the way there, not there.
   const isLeaving = goesAway(clause, context) && !words.is("enter", lemma);
   if (isPerson) {
-    for (const object of objects.filter(({ marker }) => words.is("path", marker ?? ""))) {
+    for (const object of [...objects, ...tied(clause, context)].filter(({ marker }) =>
+      words.is("path", marker ?? ""),
+    )) {
       const named = placeOnly(object, context);
       if (words.is("motion-leave", lemma)) add("leave", 0.8, named);
-      else if (words.is("motion-along", lemma)) add("move", 0.8, named);
+      else if (words.is("motion-along", lemma) && named) found.push({ is: "move", sure: 0.8, place: named });
     }
   }
-  for (const phrase of places) {
+  for (const phrase of [...places, ...tied(clause, context)]) {
     const marker = phrase.marker ?? "";
     const moves = isPerson && (words.is("motion", lemma) || words.is("motion-with", lemma));
     if (moves && words.is("goal", marker) && isBare(phrase, words)) {
@@ -263,17 +320,22 @@ function japanese(clause: Clause, context: ClauseContext, { isPerson }: Subject)
         found.push({ is: "leave", sure: 0.5, place: outdoors() });
     }
     const named = placeOnly(phrase, context);
-    if (named === undefined) continue;
+    if (named === undefined) {
+      const whom = moves && words.is("goal", marker) ? persons(phrase, context) : [];
+      if (whom.length > 0) found.push({ is: "away", sure: 0.6, whom });
+      continue;
+    }
     const relation = words.value("inside", marker);
     if (words.is("source", marker)) {
       if (isPerson && (words.is("motion", lemma) || words.is("motion-leave", lemma)))
         add("leave", 0.7, named);
     } else if (moves && words.is("goal", marker)) add("move", 0.88, named);
     else if (relation === "event" && !words.is("see", lemma))
-      add(isPerson ? "at" : "view", isPerson ? 0.8 : 0.6, named);
+      add(isPerson ? "at" : "view", isPerson ? 0.8 : marker.endsWith("は") ? FRONTED : 0.6, named);
     else if (relation === "state" && words.is("stay", lemma)) {
       const isLife = words.value("stay", lemma) === "live";
-      add(isPerson && !isLife ? "at" : "view", isPerson && !isLife ? 0.8 : 0.6, named);
+      const isTold = isPerson && !isLife;
+      add(isTold ? "at" : "view", isTold ? 0.8 : marker.endsWith("は") && !isLife ? FRONTED : 0.6, named);
     }
   }
   if (
@@ -302,6 +364,17 @@ function described(clause: Clause, context: ClauseContext): Found[] {
   return [{ is: "view", sure: isWithin ? 0.72 : 0.6, place }];
 }
 
+/** `Snow fell on the harbour`, 通りに雨が落ちてきた: where it falls is where the scene is. */
+function weathered({ subject, places, predicate }: Clause, context: ClauseContext): Found[] {
+  const words = settingWords(context.language);
+  if (subject === undefined || words.value("weather", subject.head.toLowerCase()) === undefined) return [];
+  if (!words.is("weather-scene", predicate.lemma)) return [];
+  return places.flatMap((phrase) => {
+    const place = placeOnly(phrase, context);
+    return place === undefined ? [] : [{ is: "view" as const, sure: 0.76, place }];
+  });
+}
+
 /** A noun alone is a sentence only with its full stop: what is written on a sign has none. */
 function isSentence({ predicate }: Clause, { sentence }: ClauseContext): boolean {
   const last = sentence.words.at(-1);
@@ -317,9 +390,16 @@ function isSentence({ predicate }: Clause, { sentence }: ClauseContext): boolean
 /** What a sentence without a verb names (`A dark street.`), which sets the scene. */
 export function namedAlone({ at, sentence, language, people: cast }: ClauseContext): PlaceEvidence[] {
   const [first] = sentence.nouns;
-  if (first === undefined || sentence.clauses.length > 0 || sentence.words.length > MOST_ALONE) return [];
+  if (
+    first === undefined ||
+    first.marker !== undefined ||
+    sentence.clauses.length > 0 ||
+    sentence.words.length > MOST_ALONE
+  )
+    return [];
   const place = placeOnly(first, { at, sentence, language, people: cast });
-  return place === undefined || place.proper ? [] : [{ is: "at", sure: 0.75, place, who: [] }];
+  const isCry = sentence.words.some(({ text }) => ["!", "?", "！", "？"].includes(text));
+  return place === undefined || place.proper || isCry ? [] : [{ is: "at", sure: 0.75, place, who: [] }];
 }
 
 const MOST_ALONE = 12;

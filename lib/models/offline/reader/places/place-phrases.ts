@@ -145,7 +145,8 @@ function japanese(phrase: Phrase, { sentence, language }: PhraseContext): NamedP
   let towards = false;
   for (let at = parts.length - 1; at >= 0; at -= 1) {
     const { noun, words } = parts[at] ?? { noun: "", words: [] };
-    const isPerson = words.some(({ detail = [] }) => detail.includes("人名"));
+    // Many surnames are nouns of places (森, 林).
+    const isPerson = !table.is("place", noun) && words.some(({ detail = [] }) => detail.includes("人名"));
     const known = isPerson ? undefined : placeNoun(noun, language);
     if (known === undefined) {
       if (at === parts.length - 1 && isPlaceName(words))

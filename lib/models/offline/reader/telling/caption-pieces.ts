@@ -10,6 +10,8 @@ export interface CaptionPiece extends Piece, Span {}
 /** A cut behind another mark than the end of a sentence counts as so much farther from where it is wanted, in shares of a piece. */
 const WITHIN_SENTENCE = 0.25;
 const WITHIN_CLAUSE = 0.45;
+/** Behind a clause that no mark closes. */
+const UNMARKED = 0.9;
 /** Shares of the wanted size within which a cut is looked for. */
 const NEAREST = 0.25;
 const FARTHEST = 1.6;
@@ -107,7 +109,9 @@ function bordersOf(text: string, sentences: ReadUnit["sentences"]): Border[] {
       pain: sentenceEnds.has(end) ? 0 : clauseEnds.has(end) ? WITHIN_SENTENCE : WITHIN_CLAUSE,
     });
   }
-  return borders;
+  const marked = new Set(borders.map(({ at }) => at));
+  for (const at of clauseEnds) if (at < text.length && !marked.has(at)) borders.push({ at, pain: UNMARKED });
+  return borders.toSorted((a, b) => a.at - b.at);
 }
 
 /** Behind the marks that stand at a place, with what closes after them and white space. */

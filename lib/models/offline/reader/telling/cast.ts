@@ -156,7 +156,7 @@ function described(person: Person, look: Look, language: Language): string {
   const tone = look.hair === "bald" ? "" : say(`tone:${look.hairTone}`);
   const coat = say(`tone:${look.hairTone}`);
   if (language === "ja") {
-    if (!isHuman(person)) return `${person.name}。${build}${coat}${who}。`;
+    if (!isHuman(person)) return `${person.name}（${who}）。${build}${coat}姿。`;
     const head = [`${tone}${say(`hair:${look.hair}`)}`, ...extras.filter((one) => one !== "").map(word)].join(
       "、",
     );

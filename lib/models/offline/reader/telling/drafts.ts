@@ -2,29 +2,39 @@
 import type { Guess } from "../../../../manga/staging.ts";
 import { type Draft, silentDraft } from "./draft.ts";
 import { seenIn } from "./figures.ts";
-import type { Moment, Telling } from "./moments.ts";
+import type { Moment, Telling } from "./moment.ts";
 import { isIdle, isSure, type StoryFacts } from "./story-facts.ts";
 
 const MOST_GUESSES = 5;
 
 export function draftsOf(moments: readonly Moment[], telling: Telling): Draft[] {
-  return moments.flatMap((moment, at) => {
-    const draft = draftOf(moment, telling, at === 0);
-    // A scene that begins with words begins with a look at its place, where that is known.
-    const opens = moment.opens && !draft.guessed?.includes("place");
-    if (!opens || (draft.lines.length === 0 && draft.figures.length === 0)) return [draft];
-    const { chapter, ...rest } = draft;
-    const isHeading = (id: string) => moment.headings.includes(id);
-    const look: Draft = {
-      ...silentDraft(draft.scene),
-      ...{ kind: "establish", weight: at === 0 ? 3 : 2, opens: true },
-      units: draft.units.filter(isHeading),
-      ...(chapter === undefined ? {} : { chapter }),
-      ...(draft.guessed === undefined ? {} : { guessed: draft.guessed.filter((guess) => guess === "hour") }),
-      ...stays(moment),
-    };
-    return [look, { ...rest, units: draft.units.filter((id) => !isHeading(id)), opens: false }];
-  });
+  const drafts: Draft[] = [];
+  let looked: string | undefined;
+  for (const [at, moment] of moments.entries()) {
+    const draft = draftOf(moment, telling, { isFirst: at === 0, before: drafts.at(-1) });
+    const isKnown = !draft.guessed?.includes("place");
+    const place = moment.staged.place?.id;
+    const isSeen = draft.lines.length === 0 && draft.figures.length === 0;
+    // A scene that begins with somebody begins with a look at its place, where that is known and was not seen just before.
+    if (moment.opens && isKnown && !isSeen && place !== looked)
+      drafts.push(...lookBefore(draft, moment, at === 0));
+    else drafts.push(draft);
+    if (isKnown) looked = place;
+  }
+  return drafts;
+}
+
+function lookBefore({ chapter, ...draft }: Draft, moment: Moment, isFirst: boolean): Draft[] {
+  const isHeading = (id: string) => moment.headings.includes(id);
+  const look: Draft = {
+    ...silentDraft(draft.scene),
+    ...{ kind: "establish", weight: isFirst ? 3 : 2, opens: true },
+    units: draft.units.filter(isHeading),
+    ...(chapter === undefined ? {} : { chapter }),
+    ...(draft.guessed === undefined ? {} : { guessed: draft.guessed.filter((guess) => guess === "hour") }),
+    ...stays(moment),
+  };
+  return [look, { ...draft, units: draft.units.filter((id) => !isHeading(id)), opens: false }];
 }
 
 const stays = ({ staged: { ground, light } }: Moment) => ({
@@ -32,9 +42,15 @@ const stays = ({ staged: { ground, light } }: Moment) => ({
   ...(light === undefined ? {} : { light }),
 });
 
-function draftOf(moment: Moment, { facts, drawable }: Telling, isFirst: boolean): Draft {
+function draftOf(
+  moment: Moment,
+  { facts, drawable }: Telling,
+  { isFirst, before }: { isFirst: boolean; before: Draft | undefined },
+): Draft {
   const { staged, units, lines, captions, claims, chapter } = moment;
   const seen = seenIn(moment.parts, lines, { facts, drawable });
+  // One who merely is there is not shown again and again.
+  const figures = seen.isOfNobody && isSameLook(seen.figures, before, staged.scene) ? [] : seen.figures;
   const sounds = [...moment.sounds, ...seen.sounds].filter(
     ({ text }, at, all) => all.findIndex((one) => one.text === text) === at,
   );
@@ -44,7 +60,7 @@ function draftOf(moment: Moment, { facts, drawable }: Telling, isFirst: boolean)
   });
   const guessed: Guess[] = [...staged.guessed, ...seen.guessed, ...(unsure ? (["speaker"] as const) : [])];
   const draft: Draft = {
-    ...{ scene: staged.scene, kind: "narration", units, figures: seen.figures, lines, captions, sounds },
+    ...{ scene: staged.scene, kind: "narration", units, figures, lines, captions, sounds },
     ...{ claims, things: seen.things, effects: [], action: "", weight: 2, opens: moment.opens },
     ...(seen.around.length > 0 && { around: seen.around }),
     ...(chapter !== undefined && { chapter }),
@@ -55,6 +71,10 @@ function draftOf(moment: Moment, { facts, drawable }: Telling, isFirst: boolean)
   const kind = kindOf(draft, moment);
   return { ...draft, kind, action: actionOf(moment, facts), weight: weightOf({ ...draft, kind }, isFirst) };
 }
+
+const isSameLook = (figures: Draft["figures"], before: Draft | undefined, scene: string): boolean =>
+  before?.scene === scene &&
+  figures.every(({ character }) => before.figures.some((one) => one.character === character));
 
 /** The narration that the moment tells, in the text's own words. */
 function actionOf({ parts }: Moment, { story }: StoryFacts): string {

@@ -3,10 +3,11 @@ import type { Acting, Thing } from "../../../../manga/moment.ts";
 import type { Line, Sound } from "../../../../manga/plot.ts";
 import type { Guess } from "../../../../manga/staging.ts";
 import type { SentenceFacts, SentencePlace, Sure } from "../facts.ts";
+import type { Span } from "../text/clause.ts";
 import { isIdle, isSure, likeliest, type StoryFacts, standing } from "./story-facts.ts";
 
 /** A sentence, or the part of it that one caption has. */
-export interface SentencePart {
+export interface SentencePart extends Span {
   at: SentencePlace;
   /** False where the part tells another half than the main deed: then nobody does it here. */
   acts: boolean;
@@ -19,45 +20,61 @@ export interface Seen {
   sounds: Sound[];
   focus?: string;
   guessed: Guess[];
+  /** The moment tells of nobody: its figure is one who is there meanwhile. */
+  isOfNobody: boolean;
+}
+
+/** Who may be drawn, and what is known of them. */
+export interface Watching {
+  facts: StoryFacts;
+  drawable: ReadonlySet<string>;
 }
 
 /** A picture of more figures than this is a crowd. */
 const MOST_FIGURES = 4;
+const MOST_MENTIONED = 2;
 const MOST_AROUND = 8;
 const MOST_THINGS = 16;
 /** Below it somebody is not even guessed at. */
 const LIKELY = 0.4;
 
-export function seenIn(
-  parts: readonly SentencePart[],
-  lines: readonly Line[],
-  { facts, drawable }: { facts: StoryFacts; drawable: ReadonlySet<string> },
-): Seen {
-  const own = parts.map(({ at, acts }) => ({ acts, ...facts.deeds.at(at) }));
+export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], watching: Watching): Seen {
+  const { facts, drawable } = watching;
+  const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at) }));
   const told = own.filter(({ reality }) => reality.value === "told" || reality.value === "state");
   const guessed = new Set<Guess>();
   const figures = new Map<string, Acting>();
-  const keep = (told: Acting) => {
-    const acting = { ...told, feeling: told.feeling === "neutral" ? "calm" : told.feeling };
+  const keep = (one: Acting) => {
+    const acting = { ...one, feeling: one.feeling === "neutral" ? "calm" : one.feeling };
     const before = figures.get(acting.character);
     figures.set(acting.character, before === undefined ? acting : merged(before, acting));
   };
-  const acting = told.filter(({ acts }) => acts).flatMap((one) => one.acting);
+  const acting = told.filter(({ part }) => part.acts).flatMap((one) => one.acting);
   for (const one of choose(acting, () => guessed.add("deed"))) if (drawable.has(one.character)) keep(one);
-  const present = choose(presentIn(own), () => figures.size === 0 && guessed.add("who"));
-  const there = present.filter((id) => drawable.has(id));
+  const present = presentIn(own).filter(({ value }) => drawable.has(value));
+  const there = present.filter(isSure).map(({ value }) => value);
   const before = new Map(
     told.flatMap(({ meanwhile }) => meanwhile.filter(isSure)).map(({ value }) => [value.character, value]),
   );
   const waiting = (id: string): Acting => before.get(id) ?? standing(id);
-  const speakers = new Set(lines.flatMap(({ speaker }) => speaker ?? []));
-  for (const id of speakers) if (!figures.has(id) && there.includes(id)) keep(waiting(id));
-  // Whoever is spoken of or to is seen beside those who act; a scene in which nobody acts shows one who is there.
-  if (figures.size === 0) for (const id of there.slice(0, 1)) keep(waiting(id));
-  if (figures.size === 1 && lines.length > 0) {
-    const other = there.find((id) => !figures.has(id));
-    if (other !== undefined) keep(waiting(other));
+  const add = (ids: readonly string[]) => {
+    for (const id of ids) if (!figures.has(id)) keep(waiting(id));
+  };
+  if (lines.length > 0 && own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality)))
+    add(speakersOf(lines, there, watching));
+  const mentioned = mentionedIn(parts, watching);
+  if (figures.size === 0) add(there.filter((id) => mentioned.has(id)).slice(0, MOST_MENTIONED));
+  if (figures.size === 0) {
+    const likely = likeliest(present.filter(({ value, sure }) => mentioned.has(value) && sure >= LIKELY));
+    if (likely !== undefined) {
+      guessed.add("who");
+      add([likely.value]);
+    }
   }
+  const isOfNobody = figures.size === 0;
+  const things = thingsOf(told);
+  if (isOfNobody && things.length === 0) add(there.slice(0, 1));
+  if (figures.size === 1 && lines.length > 0) add(addressed(parts, there, facts).slice(0, 1));
   const shown = [...figures.values()].slice(0, MOST_FIGURES);
   const focus = told.flatMap(({ focus: one }) => (one !== undefined && isSure(one) ? [one.value] : []))[0];
   return {
@@ -66,11 +83,53 @@ export function seenIn(
       .filter((id) => !shown.some(({ character }) => character === id))
       .map(waiting)
       .slice(0, MOST_AROUND),
-    things: thingsOf(told),
+    things,
     sounds: told.flatMap(({ sounds }) => sounds.filter(isSure).map(({ value }) => value)),
     ...(focus === undefined ? {} : { focus }),
-    guessed: figures.size === 0 ? [] : [...guessed],
+    guessed: shown.length === 0 ? [] : [...guessed],
+    isOfNobody,
   };
+}
+
+/** Whoever surely speaks is there, if they ever are; whoever is only likely to speak must be known to be there. */
+function speakersOf(
+  lines: readonly Line[],
+  there: readonly string[],
+  { facts, drawable }: Watching,
+): string[] {
+  const acting = new Set(facts.people.people.flatMap(({ id, part }) => (part === "acts" ? [id] : [])));
+  const speakers = lines.flatMap(({ speaker, guessed }) =>
+    speaker !== null &&
+    drawable.has(speaker) &&
+    (there.includes(speaker) || (!guessed && acting.has(speaker)))
+      ? [speaker]
+      : [],
+  );
+  return [...new Set(speakers)];
+}
+
+/** Who is spoken to first, then the others who are there. */
+function addressed(
+  parts: readonly SentencePart[],
+  there: readonly string[],
+  { speakers }: StoryFacts,
+): string[] {
+  const told = parts.flatMap(({ at }) => {
+    const to = speakers.of(at.unit)?.to;
+    return to !== undefined && isSure(to) ? [to.value] : [];
+  });
+  return [...told.filter((id) => there.includes(id)), ...there];
+}
+
+/** Whom the words of some parts mean. */
+function mentionedIn(parts: readonly SentencePart[], { facts }: Watching): Set<string> {
+  const ids = parts.flatMap(({ at, from, to }) =>
+    facts.people
+      .mentions(at)
+      .filter((mention) => mention.from < to && mention.to >= from && isSure(mention.who))
+      .flatMap(({ who }) => who.value),
+  );
+  return new Set(ids);
 }
 
 /** The sure ones of some facts; where none is, the likeliest, as a guess. */
