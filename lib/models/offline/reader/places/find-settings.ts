@@ -24,11 +24,11 @@ import { isWithin, type KnownPlace, PlaceRegister } from "./place-register.ts";
 /** How far each fact is believed where no sentence says it, of how far it was believed before. */
 const HOLD = {
   /** Over a heading or a break between scenes. */
-  break: { place: 0.6, hour: 0.6 },
+  break: { place: 0.6, hour: 0.9 },
   /** Over a time that is not told (`next morning`). */
   jump: { place: 0.9, hour: 0 },
   /** From one sentence to the next. */
-  sentence: { place: 0.998, hour: 0.997, twilight: 0.988, weather: 0.998 },
+  sentence: { place: 0.9995, hour: 0.999, twilight: 0.9975, weather: 0.998 },
   /** From what opens a scene back to each sentence before it. */
   back: 0.97,
 } as const;
@@ -37,7 +37,7 @@ const HOLD = {
 const ELSEWHERE = 0.6;
 
 /** How sure a move is whose subject is left out and seems to be another than the person the story is told through. */
-const UNSAID = 0.6;
+const UNSAID = 0.74;
 
 /** What is left of the certainty of a place when another is described: it is seen from there, or the scene went on to it. */
 const VIEWED = 0.95;
@@ -49,6 +49,9 @@ const DIALOGUE = 3;
 const MOSTLY = 0.45;
 const NARRATOR = 0.3;
 const FEW = 4;
+
+/** Of whom it is remembered that they acted last. */
+const RECENT = 3;
 
 /** Sentences after one of seeing that may tell what is seen. */
 const WATCHED = 3;
@@ -115,6 +118,8 @@ class SettingFinder {
   #watching = 0;
   /** Units since somebody spoke. */
   #sinceSpeech = Number.POSITIVE_INFINITY;
+  /** Who acted last in the scene: they are where it goes on, when a place is described. */
+  #recent: string[] = [];
   readonly #acts = new Map<string, number>();
   #told = 0;
   readonly #isPast: boolean;
@@ -166,6 +171,7 @@ class SettingFinder {
       weather: faded(now.weather, HOLD.break.hour),
       jump: true,
     };
+    this.#recent = [];
     this.#open = [];
   }
 
@@ -234,6 +240,7 @@ class SettingFinder {
     for (const id of who) this.#whereabouts.set(id, place);
     for (const id of partners) this.#whereabouts.set(id, place);
     if (this.#narrator !== undefined) this.#whereabouts.set(this.#narrator, place);
+    this.#recent = [...this.#recent.filter((id) => !who.includes(id)), ...who].slice(-RECENT);
     for (const id of who) this.#acts.set(id, (this.#acts.get(id) ?? 0) + 1);
     this.#told += 1;
   }
@@ -272,10 +279,11 @@ class SettingFinder {
     if (ground !== undefined) now.ground = ground;
   }
 
-  #place({ is, place: named, sure, who, along, leftOut }: PlaceEvidence): void {
+  #place({ is, place: named, sure, who, whom, along, leftOut }: PlaceEvidence): void {
     const now = this.#now;
     const here = now.place.value;
     if (is === "away") {
+      if (whom?.some((id) => this.#recent.includes(id) || this.#whereabouts.get(id) === here)) return;
       for (const id of who) this.#whereabouts.delete(id);
       const focus = this.#focus();
       const stays = (place: KnownPlace) => place === here;
@@ -340,6 +348,7 @@ class SettingFinder {
         return;
       }
     }
+    if (who.length === 0) for (const id of this.#recent) this.#whereabouts.set(id, place);
     this.#settle(place, place === here ? Math.max(sure, now.place.sure) : sure);
   }
 

@@ -17,6 +17,8 @@ export interface PlaceEvidence {
   place?: NamedPlace;
   /** Ids of those of whom it is told; empty where the subject is nobody of the cast. */
   who: readonly string[];
+  /** To whom they go. */
+  whom?: readonly string[];
   /** The text leaves the subject out. */
   leftOut?: true;
   /** They lead or take somebody along, whom the text may leave out. */
@@ -49,6 +51,7 @@ export function placeEvidence(clause: Clause, context: ClauseContext): PlaceEvid
   const found = context.language === "en" ? english(clause, context, said) : japanese(clause, context, said);
   const doubt = (clause.predicate.sure ?? 1) * (clause.predicate.mood === "habit" ? 0.9 : 1);
   if (said.isPerson && found.length === 0) found.push(...amongThings(clause, context));
+  found.push(...weathered(clause, context));
   const takes = settingWords(context.language).is("motion-with", clause.predicate.lemma);
   return found.map((one) => ({
     ...one,
@@ -177,7 +180,12 @@ function english(clause: Clause, context: ClauseContext, { isPerson }: Subject):
       !isSomebody(phrase, context)
     )
       add("enter", 0.6);
-    if (named === undefined) continue;
+    if (named === undefined) {
+      const whom =
+        isPerson && isMoved && words.value("goal", marker) === "sure" ? persons(phrase, context) : [];
+      if (whom.length > 0) found.push({ is: "away", sure: 0.6, whom });
+      continue;
+    }
     const relation = words.value("inside", marker);
     if (words.value("goal", marker) === "sure") {
       const isInto = marker !== "to" && !words.is("see", lemma) && objects.length === 0;
@@ -232,6 +240,14 @@ const FRONTED = 0.74;
 /** `In her home she had food`: a state that holds wherever she is. */
 const isHeld = ({ predicate: { aspect, lemma } }: Clause): boolean =>
   aspect === "state" && !settingWords("en").is("stay", lemma);
+
+/** Who a phrase or a noun in it means: ポチの所. */
+function persons(phrase: Phrase, { people: cast, at, sentence }: ClauseContext): readonly string[] {
+  const own = cast.meant(at, phrase)?.value;
+  if (own !== undefined) return own;
+  const inner = sentence.nouns.filter(({ from, to }) => from >= phrase.from && to < phrase.to);
+  return inner.flatMap((noun) => cast.meant(at, noun)?.value ?? []);
+}
 
 const isSomebody = (phrase: Phrase, { people: cast, at }: ClauseContext): boolean =>
   cast.meant(at, phrase) !== undefined;
@@ -304,7 +320,11 @@ function japanese(clause: Clause, context: ClauseContext, { isPerson }: Subject)
         found.push({ is: "leave", sure: 0.5, place: outdoors() });
     }
     const named = placeOnly(phrase, context);
-    if (named === undefined) continue;
+    if (named === undefined) {
+      const whom = moves && words.is("goal", marker) ? persons(phrase, context) : [];
+      if (whom.length > 0) found.push({ is: "away", sure: 0.6, whom });
+      continue;
+    }
     const relation = words.value("inside", marker);
     if (words.is("source", marker)) {
       if (isPerson && (words.is("motion", lemma) || words.is("motion-leave", lemma)))
@@ -342,6 +362,17 @@ function described(clause: Clause, context: ClauseContext): Found[] {
   if (place === undefined || place.reference === "indefinite" || place.proper) return [];
   const isWithin = place.type === "room" || place.part !== undefined;
   return [{ is: "view", sure: isWithin ? 0.72 : 0.6, place }];
+}
+
+/** `Snow fell on the harbour`, 通りに雨が落ちてきた: where it falls is where the scene is. */
+function weathered({ subject, places, predicate }: Clause, context: ClauseContext): Found[] {
+  const words = settingWords(context.language);
+  if (subject === undefined || words.value("weather", subject.head.toLowerCase()) === undefined) return [];
+  if (!words.is("weather-scene", predicate.lemma)) return [];
+  return places.flatMap((phrase) => {
+    const place = placeOnly(phrase, context);
+    return place === undefined ? [] : [{ is: "view" as const, sure: 0.76, place }];
+  });
 }
 
 /** A noun alone is a sentence only with its full stop: what is written on a sign has none. */

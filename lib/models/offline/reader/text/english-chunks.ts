@@ -78,6 +78,7 @@ function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
   const start = words[first];
   if (start === undefined) return undefined;
   const said = lower(start);
+  if (said === "whose") return undefined;
   if (table.is("nobody", said)) negative = true;
   const next = words[first + 1];
   const isPossessive =
@@ -96,7 +97,7 @@ function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
     const text = lower(word);
     const isStart = at === first;
     if (NOMINAL.has(word.tag)) {
-      if (isStart && table.is("place-adverb", text) && word.tag !== "NOUN") break;
+      if (isStart && table.is("place-adverb", text) && (word.tag !== "NOUN" || text === "home")) break;
       // A name after a bare noun begins a phrase of its own (`in fear Framton rose`); after `her sister` it belongs to it.
       const isBare = start.tag === "NOUN" || start.tag === "ADJ";
       if (word.tag === "PROPN" && head?.tag === "NOUN" && isBare) break;
@@ -286,6 +287,7 @@ function markAt(words: readonly Word[], first: number): MarkChunk {
   )
     return mark("subordinator", first + 1);
   if (text === "at" && ["last", "first", "once", "length"].includes(next)) return mark("adverb", first + 1);
+  if (text === "once" && following?.tag === "ADP") return mark("adverb");
   if (word.tag === "PUNCT" || word.tag === "SYM") return mark(text === "," ? "comma" : "stop");
   if (word.tag === "CCONJ") return mark("and");
   if (

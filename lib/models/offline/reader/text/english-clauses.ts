@@ -140,8 +140,11 @@ class Assembly {
   #subordinate(word: string, index: number): void {
     const next = this.#chunks[index + 1];
     const isParticiple = next?.kind === "verb" && next.form === "ing";
+    const saysThat =
+      word === "that" && next?.kind === "noun" && table.is("content", this.#top.verb?.main.lemma ?? "");
     const opensClause =
       isParticiple ||
+      saysThat ||
       table.is("sure-subordinator", word) ||
       this.#verbAhead(index + 1) ||
       word.endsWith(" if") ||
@@ -240,8 +243,8 @@ class Assembly {
 
   /** "The man who had lost his hat came": the noun is the relative clause's object, the verb after it that of the clause that waits. */
   #isObjectBeforeMain(top: DraftClause): boolean {
-    if (top.rank !== "relative" || top.subject || this.#comma || this.#and || top.arguments.length > 0)
-      return false;
+    const isOpen = (top.rank === "relative" && !top.subject) || top.rank === "participle";
+    if (!isOpen || this.#comma || this.#and || top.arguments.length > 0) return false;
     const below = this.#open.at(-2);
     return below?.subject !== undefined && below.verb === undefined;
   }
@@ -301,8 +304,10 @@ class Assembly {
   }
 
   #subject(top: DraftClause, chunk: NounChunk): void {
+    // "His wife having died, he lived alone": a nominative is no second name.
+    const isSecond = top.subject && !isNominative(chunk);
     if (top.subject && this.#and) top.subject = { ...top.subject, last: chunk.last };
-    else if (top.subject && this.#comma) top.apposition = chunk;
+    else if (isSecond && this.#comma) top.apposition = chunk;
     else {
       if (top.subject) top.arguments.push({ chunk: top.subject, from: top.subject.first });
       top.subject = chunk;
@@ -326,9 +331,8 @@ class Assembly {
     const waits = this.#open.some((draft) => draft.verb === undefined);
     const opening = this.#open.at(-2);
     // "When he came they rose": the subject of the main clause ends the one before it, without a comma.
-    const isMain =
-      isNominative(chunk) && rank === "subordinate" && opening?.verb === undefined && !opening?.subject;
-    if ((comma && waits) || (isMain && waits)) this.#resume((draft) => draft.verb === undefined);
+    const isMain = rank === "subordinate" && opening?.rank === "main" && !opening.verb && !opening.subject;
+    if ((comma && waits) || isMain) this.#resume((draft) => draft.verb === undefined);
     else if (joined && (comma || rank === "main")) this.#restart();
     else if (joined) {
       const closed = this.#close();
@@ -452,7 +456,9 @@ class Assembly {
     }
     if (this.#and) {
       this.#resume((draft) => draft.rank !== "participle" && draft.rank !== "infinitive");
-      this.#continue(chunk);
+      // "was saddled and led away": the auxiliary holds for both.
+      const isPassive = this.#top.verb?.passive === true && chunk.maybeParticiple && !this.#comma;
+      this.#continue(isPassive ? { ...chunk, passive: true } : chunk);
     } else if (
       this.#comma &&
       chunk.maybeParticiple &&

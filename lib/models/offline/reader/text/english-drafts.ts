@@ -68,9 +68,10 @@ const isImperative = ({ rank, question }: DraftClause, verb: VerbChunk): boolean
   verb.modal === undefined &&
   verb.main.text.toLowerCase() === verb.main.lemma;
 
-/** "There was a giant": the noun after the verb is the subject. */
+/** "There was a giant", "there sat a king": the noun after the verb is the subject. */
 const isExistential = ({ subject, verb }: DraftClause): boolean =>
-  subject?.head.text.toLowerCase() === "there" && verb?.main.lemma === "be";
+  subject?.head.text.toLowerCase() === "there" &&
+  (verb?.main.lemma === "be" || table.is("inverted", verb?.main.lemma ?? ""));
 
 interface Settled {
   draft: DraftClause;
@@ -127,9 +128,18 @@ function clauseOf(
     const { marker, chunk } = argument;
     const isTime = table.is("time-noun", timeWord(chunk.head));
     if (marker === "of") continue;
+    // "picked up her basket": the particle belongs to the verb, unless it moves.
+    const isParticle =
+      marker !== undefined &&
+      marker === draft.particle &&
+      table.is("particle-only", marker) &&
+      chunk.first === verb.last + 2 &&
+      !table.is("moves", verb.main.lemma);
     if (isTime) by.times.push(phrase(argument));
+    else if (isParticle) by.objects.push(phrase({ chunk, from: chunk.first }));
     else if (marker === undefined) by.objects.push(phrase(argument));
-    else if (table.is("place-preposition", marker)) by.places.push(phrase(argument));
+    else if (table.is("place-preposition", marker) && !(verb.passive && marker === "by"))
+      by.places.push(phrase(argument));
     else by.manner.push(phrase(argument));
   }
   if (
@@ -137,7 +147,8 @@ function clauseOf(
     draft.subject &&
     draft.antecedent &&
     !draft.shared &&
-    draft.connector !== "where"
+    draft.connector !== "where" &&
+    draft.connector !== "whose"
   ) {
     by.objects.push(phrase({ chunk: draft.antecedent, from: draft.antecedent.first }));
   }
@@ -195,7 +206,12 @@ function predicateOf(
     ...(draft.particle === undefined ? {} : { particle: draft.particle }),
     // A base form without a subject of its own is no present tense of its own either.
     tense:
-      draft.shared && verb.main.text === verb.main.lemma && verb.modal === undefined ? "none" : verb.tense,
+      draft.shared &&
+      verb.main.text === verb.main.lemma &&
+      verb.modal === undefined &&
+      !table.is("unchanged-past", verb.main.lemma)
+        ? "none"
+        : verb.tense,
     polarity: isNegative(draft, verb) ? "negative" : "positive",
     voice: verb.passive ? "passive" : "active",
     aspect: isState ? "state" : "event",

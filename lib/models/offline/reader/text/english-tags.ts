@@ -49,14 +49,11 @@ function correct(
   if (/^a-\p{L}{2,}ing$/u.test(text)) {
     word.tag = "VERB";
     word.lemma = baseOfGerund(text.slice(2));
-  } else if (/^\p{Ll}{3,}\.$/u.test(word.text) && after === undefined && !table.is("title", text)) {
-    // The tokenizer takes some words before a full stop for abbreviations (`ill.`).
-    Object.assign(word, {
-      text: word.text.slice(0, -1),
-      to: word.to - 1,
-      lemma: text.slice(0, -1),
-      tag: "ADJ",
-    });
+  } else if (/^\p{Ll}{2,}\.$/u.test(word.text) && after === undefined && !table.is("title", text)) {
+    // The tokenizer takes some words before a full stop for abbreviations (`ill.`, `in.`).
+    const bare = text.slice(0, -1);
+    const tag = table.is("particle", bare) ? "ADP" : "ADJ";
+    Object.assign(word, { text: word.text.slice(0, -1), to: word.to - 1, lemma: bare, tag });
   } else if (
     text.endsWith("ing") &&
     word.tag === "NOUN" &&
@@ -123,12 +120,16 @@ function isPastPosition({ text, tag }: Word, before: Word | undefined, after: Wo
     return false;
   const starts = ["NOUN", "PROPN", "PRON", "CCONJ", "ADV"].includes(before?.tag ?? "");
   if (!starts || table.is("possessive", before?.text.toLowerCase() ?? "")) return false;
-  return ["PRON", "DET", "ADV", "ADP", "PART"].includes(after?.tag ?? "");
+  return (
+    ["PRON", "DET", "ADV", "ADP", "PART"].includes(after?.tag ?? "") ||
+    table.is("place-adverb", after?.text.toLowerCase() ?? "")
+  );
 }
 
 /** `closing` → `close`, `sitting` → `sit`: the rules of English spelling backwards. */
 function baseOfGerund(text: string): string {
   const stem = text.slice(0, -3);
+  if (stem.endsWith("i")) return `${stem.slice(0, -1)}y`;
   if (/([bdgmnprt])\1$/u.test(stem)) return stem.slice(0, -1);
   return /[vscguz]$|^[^aeiou]*[aeiou][kdrmtp]$/u.test(stem) ? `${stem}e` : stem;
 }

@@ -104,7 +104,8 @@ function withStretches(sentences: readonly Sentence[]): [Sentence, Sentence][] {
   for (const [at, index] of marked.entries()) {
     const next = marked[at + 1] ?? (marked.length >= FIRM ? endOf(sentences, index) : index + 1);
     if (at + 1 < marked.length && next - index - 1 > LONGEST_GAP) continue;
-    for (const one of sentences.slice(index, next)) {
+    const scene = sentences.findIndex((one, place) => place > index && place < next && isMoment(one));
+    for (const one of sentences.slice(index, scene < 0 ? next : scene)) {
       const mood = isRemembered ? "remembered" : "habit";
       const clauses = one.clauses.map((clause) =>
         clause.predicate.mood === "told" || clause.predicate.mood === "habit"
@@ -121,6 +122,10 @@ const moodAt = (sentences: readonly Sentence[], index: number): Mood | undefined
   const one = sentences[index];
   return one && mainClause(one)?.predicate.mood;
 };
+
+/** "One evening", ある日: a single moment begins the scene again. */
+const isMoment = ({ clauses }: Sentence): boolean =>
+  clauses.some(({ times }) => times.some(({ text }) => /^(?:one|that very)\b|^ある/iu.test(text)));
 
 const NOW: ReadonlySet<string> = new Set(["now", "今", "今日"]);
 
