@@ -45,10 +45,16 @@ export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
   };
 }
 
-/** Speakers first, then those who are more important. */
-function speakersFirst({ figures, lines }: Beat): readonly Acting[] {
-  const speaks = (id: string) => lines.some(({ speaker }) => speaker === id);
-  return figures.toSorted((a, b) => Number(speaks(b.character)) - Number(speaks(a.character)));
+/** Speakers first, then those who do something, then those who are more important; last whoever is only around. */
+function speakersFirst({ figures, lines, around = [] }: Beat): readonly Acting[] {
+  const isAround = (id: string) => around.some(({ character }) => character === id);
+  const rank = ({ character, doing }: Acting): number =>
+    lines.some(({ speaker }) => speaker === character)
+      ? 2
+      : isAround(character) || does(doing, "idle")
+        ? 0
+        : 1;
+  return figures.toSorted((a, b) => rank(b) - rank(a));
 }
 
 export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): Figure[] {

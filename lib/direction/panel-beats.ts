@@ -7,6 +7,7 @@ import type { Beat, Line, Plot, PlotPage } from "../manga/plot.ts";
 import type { Mood } from "../manga/staging.ts";
 import { lengthOf } from "../manga/text-length.ts";
 import type { PageToDraw } from "./page-to-draw.ts";
+import { withPause } from "./pauses.ts";
 import { isCrossed, sidesOf } from "./sides.ts";
 import { stripOf } from "./strips.ts";
 import { balloonsIn } from "./words.ts";
@@ -39,7 +40,7 @@ export function panelBeats({ plot, language, direction }: PageToDraw, number: nu
     if (!beat) break;
     beats.splice(at, 1, ...halve(beat, moodAt(plot, beat)));
   }
-  return beats;
+  return page?.spread ? beats : withPause(beats, language);
 }
 
 /** As many beats as a page may have panels: of more, neighbours that weigh least become one. */

@@ -28,9 +28,6 @@ export interface FramedBeat {
 /** Shots that have the place in them. */
 const SHOWS_SET = new Set<Shot>(["establishing", "long", "full"]);
 
-/** Most sounds that a picture is told of. */
-const MOST_SOUNDS = 4;
-
 export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw): Picture {
   const { plot, seed, page, direction, people, characters, language } = request;
   const scene = plot.scenes.find(({ id }) => id === beat.scene);
@@ -65,7 +62,8 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
     ...(beat.light === undefined ? {} : { light: beat.light }),
     effects: effectsOf(beat, framing, figures),
     action: beat.action,
-    sounds: beat.sounds.map(({ text }) => text).slice(0, MOST_SOUNDS),
+    // The page's sounds are chosen once all its panels are framed (`page-sounds.ts`).
+    sounds: [],
     emptyZone: emptyZoneOf(texts, { shot, figures, direction }),
     ...(guessed.length === 0 ? {} : { guessed }),
   };

@@ -151,7 +151,10 @@ export function anglesFor(shot: Shot, beat: Beat): { angle: Angle; suits: number
   const high = figures.some(({ feeling, doing }) => feels(feeling, "sinks") || does(doing, "down"));
   const angles: { angle: Angle; suits: number }[] = [{ angle: "level", suits: 0.5 }];
   if (shot === "detail") return [...angles, { angle: "high", suits: 0.2 }];
-  angles.push({ angle: "high", suits: high ? 0.7 : shot === "establishing" || shot === "long" ? 0.4 : -0.3 });
+  const isFar = shot === "establishing" || shot === "long";
+  // Whoever is alone and does nothing is small under a camera that looks down.
+  const lost = isFar && figures.length === 1 && figures.every(({ doing }) => does(doing, "idle"));
+  angles.push({ angle: "high", suits: high || lost ? 0.7 : isFar ? 0.4 : -0.3 });
   angles.push({ angle: "low", suits: low ? 0.7 : -0.2 });
   if (tense) angles.push({ angle: "tilted", suits: 0.35 });
   return angles;

@@ -3,7 +3,7 @@ import type { Language } from "../manga/language.ts";
 import type { Beat } from "../manga/plot.ts";
 import { splitText } from "../manga/split-text.ts";
 import type { Shot } from "../manga/staging.ts";
-import { BALLOON, balloonsOf } from "../manga/story-pages.ts";
+import { balloonsOf, PIECE } from "../manga/story-pages.ts";
 import type { Word } from "../manga/storyboard.ts";
 import { lengthOf } from "../manga/text-length.ts";
 
@@ -34,7 +34,7 @@ export function wordsOf(beat: Beat, language: Language): Word[] {
     ...(beat.caption === "" ? [] : [caption(beat.caption, beat.captionRuby)]),
   ];
   const balloons = beat.lines.flatMap(({ unit, voice, speaker, guessed, text, ruby }) =>
-    splitText(text, ruby, BALLOON[language]).map(
+    splitText(text, ruby, PIECE[language]).map(
       (piece): Omit<Word, "id"> => ({ unit, kind: "balloon", voice, speaker, guessed, ...piece }),
     ),
   );

@@ -7,6 +7,11 @@ import { lengthOf } from "./text-length.ts";
 
 /** Longest balloon: characters of Japanese, words of English. */
 export const BALLOON = { ja: 28, en: 16 } as const;
+/**
+ * Longest piece of a line: two pieces grow together into a balloon (`turns.ts`). Japanese balloons of pages that people drew have eight
+ * letters in the median, and a balloon of two or three upright lines is read at a glance.
+ */
+export const PIECE = { ja: 16, en: 16 } as const;
 /** A shorter book has no page to spare for one picture. */
 export const FEWEST_FOR_SPLASH = 8;
 

@@ -4,11 +4,13 @@
 import { parseArgs } from "node:util";
 import type { Language } from "../../lib/manga/language.ts";
 import type { People, ReadStory } from "../../lib/models/offline/reader/facts.ts";
+import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
 import {
   type Features,
   featuresOf,
   habitsIn,
   talksOf,
+  turnOf,
   weighTalk,
   worthOf,
 } from "../../lib/models/offline/reader/speakers/find-speakers.ts";
@@ -22,6 +24,7 @@ import {
 import { goldPeople } from "./gold-people.ts";
 import { labelledTalks } from "./labelled-talks.ts";
 import { litBankBook, litBankNames } from "./litbank.ts";
+import { samePeople } from "./same-people.ts";
 import { type LabelledLine, labelledLines, labelledStories } from "./speaker-labels.ts";
 
 interface Labelled {
@@ -40,8 +43,18 @@ interface Example {
 
 /** How strongly the weights are held to those before: a variance of 2. */
 const HOLD = 0.5;
-const STEPS = 120;
+const STEPS = 70;
 const IMPOSSIBLE = -1e4;
+
+/** The same with the people that the reader finds, so that the weights know how often these are wrong. */
+function withFound({ name, story, people, lines }: Labelled): Labelled[] {
+  const found = findPeople(story);
+  if (found.people.length === 0) return [];
+  const labelOf = samePeople(story, found, people);
+  const idsOf = (label: string) => [...labelOf].flatMap(([id, one]) => (one === label ? [id] : []));
+  const told = lines.map((line) => ({ ...line, speakers: line.speakers.flatMap(idsOf) }));
+  return [{ name, story, people: found, lines: told }];
+}
 
 function examplesOf({ story, people, lines }: Labelled, weights: SpeakerWeights): Example[] {
   const labels = new Map(lines.map(({ unit, speakers }) => [unit, speakers]));
@@ -49,10 +62,7 @@ function examplesOf({ story, people, lines }: Labelled, weights: SpeakerWeights)
   const first = talks.map((talk) => weighTalk(talk, weights, new Map()));
   const habits = story.language === "ja" ? habitsIn(talks, first) : new Map<string, Habits>();
   return talks.map((talk) => ({
-    turns: talk.lines.map(({ line }, at) => ({
-      gap: at === 0 ? ("break" as const) : line.gap,
-      afterQuestion: talk.lines[at - 1]?.line.asks === true,
-    })),
+    turns: talk.lines.map((_, at) => turnOf(talk, at)),
     features: talk.lines.map((_, at) => talk.candidates.map((one) => featuresOf(talk, at, one, habits))),
     right: talk.lines.map(({ line }) => {
       const label = labels.get(line.unit);
@@ -65,7 +75,7 @@ function examplesOf({ story, people, lines }: Labelled, weights: SpeakerWeights)
 
 const copyOf = ({ worth, turns }: SpeakerWeights) => ({
   worth: { ...worth } as Record<Feature, number>,
-  turns: { same: { ...turns.same }, back: { ...turns.back }, sameAfterQuestion: turns.sameAfterQuestion },
+  turns: { ...turns, same: { ...turns.same }, back: { ...turns.back } },
 });
 type Fitted = ReturnType<typeof copyOf>;
 
@@ -115,7 +125,7 @@ function fitWeights(examples: readonly Example[], from: SpeakerWeights): Fitted 
             slopes.set(feature, (slopes.get(feature) ?? 0) + difference * (own[feature] ?? 0));
         }
     }
-    if (step % 6 === 1) {
+    if (step % 10 === 1) {
       for (const one of turnSlots) {
         const now = one.slot.get();
         one.slot.set(now + 0.05);
@@ -147,12 +157,12 @@ function slotsOf({ turns }: Fitted): { get: () => number; set: (value: number) =
         },
       })),
     ),
-    {
-      get: () => turns.sameAfterQuestion,
+    ...(["sameAfterQuestion", "sameAnswers", "sameLike", "backLike"] as const).map((name) => ({
+      get: () => turns[name],
       set: (value: number) => {
-        turns.sameAfterQuestion = value;
+        turns[name] = value;
       },
-    },
+    })),
   ];
 }
 
@@ -203,7 +213,11 @@ if (corpus !== undefined) {
 const from = SPEAKER_WEIGHTS[language];
 const examples = sets.map(({ name, of }) => ({
   name,
-  halves: [0, 1].map((half) => of.filter((_, at) => at % 2 === half).flatMap((one) => examplesOf(one, from))),
+  halves: [0, 1].map((half) =>
+    of
+      .filter((_, at) => at % 2 === half)
+      .flatMap((one) => [one, ...withFound(one)].flatMap((each) => examplesOf(each, from))),
+  ),
 }));
 const half = (which: number) => examples.flatMap(({ halves }) => halves[which] ?? []);
 if (values.folds) {

@@ -1,16 +1,18 @@
 // How the speakers that the offline reader finds agree with the labels of the development stories: called named, and all lines. With the
-// people of the labels. `node scripts/scores/speaker-labels.ts [--misses] [--language en]`.
+// people of the labels, and with those that the reader finds. `node scripts/scores/speaker-labels.ts [--misses [--found]] [--language en]`.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Language } from "../../lib/manga/language.ts";
 import { segmentStory } from "../../lib/manga/segment.ts";
 import type { People, ReadStory } from "../../lib/models/offline/reader/facts.ts";
+import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
 import { findSpeakers } from "../../lib/models/offline/reader/speakers/find-speakers.ts";
 import { readStory } from "../../lib/models/offline/reader/text/read-story.ts";
 import { alignUnits, lettersOf } from "./align.ts";
 import { goldPeople } from "./gold-people.ts";
 import { type ReadingLabels, readLabels } from "./reading-labels.ts";
+import { samePeople } from "./same-people.ts";
 
 /** A spoken unit of the story with who may be right: the ids of the labels. */
 export interface LabelledLine {
@@ -126,21 +128,36 @@ export function inWords({ lines, right, named, namedRight, sure, sureRight }: Sp
   return `${share(right, lines)} of ${lines} lines right; named ${share(named, lines)}, of these right ${share(namedRight, named)}; sure ${share(sure, lines)}, of these right ${share(sureRight, sure)}`;
 }
 
+/** Scores with the people that the reader itself finds. */
+export function scoreWithFound(
+  story: ReadStory,
+  labelled: People,
+  lines: readonly LabelledLine[],
+): SpeakerScores {
+  const found = findPeople(story);
+  const same = samePeople(story, found, labelled);
+  return scoreSpeakers(story, found, lines, (one, label) => same.get(one) === label);
+}
+
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { misses: { type: "boolean" }, language: { type: "string" } } });
+  const { values } = parseArgs({
+    options: { misses: { type: "boolean" }, found: { type: "boolean" }, language: { type: "string" } },
+  });
   for (const language of ["en", "ja"] as const) {
     if (values.language !== undefined && values.language !== language) continue;
     const stories = await labelledStories(language);
-    const before = process.cpuUsage();
-    const scores = stories.map((one) => {
-      const own = scoreSpeakers(one.story, goldPeople(one.labels, one.story), labelledLines(one));
-      console.log(`${one.name}: ${inWords(own)}`);
-      if (values.misses) console.log(own.misses.join("\n"));
-      return own;
-    });
-    const { user, system } = process.cpuUsage(before);
-    console.log(
-      `${language}, people of the labels: ${inWords(joined(scores))} (${Math.round((user + system) / 1000)} ms of CPU)`,
-    );
+    const [gold, found]: SpeakerScores[][] = [[], []];
+    for (const one of stories) {
+      const people = goldPeople(one.labels, one.story);
+      const lines = labelledLines(one);
+      const own = scoreSpeakers(one.story, people, lines);
+      const real = scoreWithFound(one.story, people, lines);
+      gold?.push(own);
+      found?.push(real);
+      console.log(`${one.name}: ${inWords(own)}\n  with found people: ${inWords(real)}`);
+      if (values.misses) console.log((values.found ? real : own).misses.join("\n"));
+    }
+    console.log(`${language}, people of the labels: ${inWords(joined(gold ?? []))}`);
+    console.log(`${language}, found people: ${inWords(joined(found ?? []))}`);
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sampleFigure, samplePicture } from "../../manga/sample-picture.ts";
 import type { Figure, Picture } from "../../manga/storyboard.ts";
 import { type PanelDraft, PanelDraftSchema } from "../../manga/storyboard.ts";
+import { withOpenPanel } from "./bleed.ts";
 import { type Demand, demandOf as demandIn } from "./demand.ts";
 
 function demandOf(draft: PanelDraft): Demand {
@@ -64,6 +65,17 @@ describe("demandOf", () => {
     expect(demandOf(two).comfort).toBeGreaterThan(600);
     const talk = panel({ text: "海" });
     expect(demandIn(talk, "en").comfort).toBeGreaterThan(demandIn(talk, "ja").comfort);
+  });
+
+  test("opens a page where no panel wants to bleed by a view or a silent face, and keeps a page of talk closed", () => {
+    const talk = demandOf(panel({ text: "海".repeat(30) }));
+    const view = demandOf(panel({ shot: "long", text: "海は静かだった" }));
+    const face = demandOf(panel({ shot: "close" }));
+    const opened = (...demands: Demand[]) => withOpenPanel(demands).map(({ bleeds }) => bleeds);
+    expect(opened(talk, view)).toEqual([false, true]);
+    expect(opened(talk, face)).toEqual([false, true]);
+    expect(opened(talk, talk)).toEqual([false, false]);
+    expect(opened(view, { ...talk, bleeds: true })).toEqual([false, true]);
   });
 
   test("is restless where the scene is, and lets only great moments and opening views bleed", () => {

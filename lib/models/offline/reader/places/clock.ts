@@ -108,6 +108,8 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
     (language === "en" ? words.value("hour", predicate.lemma) : undefined) ?? (noun && look("hour", noun)),
     0.85,
   );
+  const sky = noun && look("weather", noun);
+  if (isWeather(sky)) found.weather = { value: sky, sure: 0.85 };
   const season = words.value("season", predicate.lemma);
   if (isSeason(season)) found.season = season;
   const fallen = words.value("weather-verb", predicate.lemma);

@@ -50,6 +50,9 @@ const MOSTLY = 0.45;
 const NARRATOR = 0.3;
 const FEW = 4;
 
+/** Of whom it is remembered that they acted last. */
+const RECENT = 3;
+
 /** Sentences after one of seeing that may tell what is seen. */
 const WATCHED = 3;
 
@@ -115,6 +118,8 @@ class SettingFinder {
   #watching = 0;
   /** Units since somebody spoke. */
   #sinceSpeech = Number.POSITIVE_INFINITY;
+  /** Who acted last in the scene: they are where it goes on, when a place is described. */
+  #recent: string[] = [];
   readonly #acts = new Map<string, number>();
   #told = 0;
   readonly #isPast: boolean;
@@ -166,6 +171,7 @@ class SettingFinder {
       weather: faded(now.weather, HOLD.break.hour),
       jump: true,
     };
+    this.#recent = [];
     this.#open = [];
   }
 
@@ -234,6 +240,7 @@ class SettingFinder {
     for (const id of who) this.#whereabouts.set(id, place);
     for (const id of partners) this.#whereabouts.set(id, place);
     if (this.#narrator !== undefined) this.#whereabouts.set(this.#narrator, place);
+    this.#recent = [...this.#recent.filter((id) => !who.includes(id)), ...who].slice(-RECENT);
     for (const id of who) this.#acts.set(id, (this.#acts.get(id) ?? 0) + 1);
     this.#told += 1;
   }
@@ -340,6 +347,7 @@ class SettingFinder {
         return;
       }
     }
+    if (who.length === 0) for (const id of this.#recent) this.#whereabouts.set(id, place);
     this.#settle(place, place === here ? Math.max(sure, now.place.sure) : sure);
   }
 

@@ -49,6 +49,7 @@ export function placeEvidence(clause: Clause, context: ClauseContext): PlaceEvid
   const found = context.language === "en" ? english(clause, context, said) : japanese(clause, context, said);
   const doubt = (clause.predicate.sure ?? 1) * (clause.predicate.mood === "habit" ? 0.9 : 1);
   if (said.isPerson && found.length === 0) found.push(...amongThings(clause, context));
+  found.push(...weathered(clause, context));
   const takes = settingWords(context.language).is("motion-with", clause.predicate.lemma);
   return found.map((one) => ({
     ...one,
@@ -342,6 +343,17 @@ function described(clause: Clause, context: ClauseContext): Found[] {
   if (place === undefined || place.reference === "indefinite" || place.proper) return [];
   const isWithin = place.type === "room" || place.part !== undefined;
   return [{ is: "view", sure: isWithin ? 0.72 : 0.6, place }];
+}
+
+/** `Snow fell on the harbour`, 通りに雨が落ちてきた: where it falls is where the scene is. */
+function weathered({ subject, places, predicate }: Clause, context: ClauseContext): Found[] {
+  const words = settingWords(context.language);
+  if (subject === undefined || words.value("weather", subject.head.toLowerCase()) === undefined) return [];
+  if (!words.is("weather-scene", predicate.lemma)) return [];
+  return places.flatMap((phrase) => {
+    const place = placeOnly(phrase, context);
+    return place === undefined ? [] : [{ is: "view" as const, sure: 0.76, place }];
+  });
 }
 
 /** A noun alone is a sentence only with its full stop: what is written on a sign has none. */

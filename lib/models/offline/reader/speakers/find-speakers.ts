@@ -2,9 +2,9 @@
 // weighed together for a whole talk; the probability of the likeliest speaker is how sure the line is.
 import type { FoundPerson, People, ReadStory, Speakers, Spoken } from "../facts.ts";
 import { type Line, linesOf } from "./lines.ts";
-import { type Habits, habitsOf, likeness, type Manner, mannerOf, suits } from "./manner.ts";
+import { type Habits, habitsOf, likeness, likeWording, type Manner, mannerOf, suits } from "./manner.ts";
 import { type LineSigns, NAMING, type Reading, readingOf, signsOf } from "./signs.ts";
-import { weighTurns } from "./turns.ts";
+import { type Turn, weighTurns } from "./turns.ts";
 import { voiceOf } from "./voice.ts";
 import { type Feature, SPEAKER_WEIGHTS, type SpeakerWeights } from "./weights.ts";
 
@@ -33,6 +33,8 @@ export interface Talk {
   lines: TalkLine[];
   candidates: readonly (FoundPerson | undefined)[];
   seen: Seen;
+  /** How many of the lines the text gives to each person. */
+  given: ReadonlyMap<string, number>;
 }
 
 /** Most people who are weighed for the lines of one talk, and most lines that are weighed together. */
@@ -46,7 +48,13 @@ export function talksOf(story: ReadStory, people: People): Talk[] {
   let lines: TalkLine[] = [];
   const end = () => {
     if (lines.length > 0)
-      talks.push({ reading, lines, candidates: candidatesOf(reading, lines, seen), seen });
+      talks.push({
+        reading,
+        lines,
+        candidates: candidatesOf(reading, lines, seen),
+        seen,
+        given: givenIn(lines),
+      });
     lines = [];
   };
   for (const line of linesOf(story)) {
@@ -59,6 +67,15 @@ export function talksOf(story: ReadStory, people: People): Talk[] {
   }
   end();
   return talks;
+}
+
+function givenIn(lines: readonly TalkLine[]): Map<string, number> {
+  const given = new Map<string, number>();
+  for (const { signs } of lines) {
+    const named = signs.signs.flatMap(({ kind, who }) => (NAMING.has(kind) ? [who] : []));
+    for (const who of new Set(named)) given.set(who, (given.get(who) ?? 0) + 1);
+  }
+  return given;
 }
 
 /** In which units of narration each person is meant, in order, and how often in all. */
@@ -147,18 +164,18 @@ export function featuresOf(
     features[kind] = Math.max(features[kind] ?? 0, value);
   };
   for (const { kind, who, share } of signs.signs) if (who === candidate.id) strongest(kind, share);
+  const before = line.gap === "break" ? undefined : talk.lines[at - 1];
+  const acts = Math.max(features.actsNear ?? 0, features.entersNear ?? 0);
+  if (before?.line.asks && acts > 0) add("answersNear", acts);
   const agreement = tagAgreement(signs, candidate);
   if (agreement !== undefined) add(agreement, 1);
   addSeen(talk, line.unit, candidate, add);
-  const before = line.gap === "break" ? undefined : talk.lines[at - 1];
   for (const { kind, who, share } of before?.signs.signs ?? []) {
     if (who !== candidate.id || line.gap === "joined" || line.gap === "beside") continue;
     if (kind === "calls") strongest("calledBefore", share);
     if (kind === "told") strongest("toldBefore", share);
   }
-  const given = talk.lines.filter((other) =>
-    other.signs.signs.some(({ kind, who }) => who === candidate.id && NAMING.has(kind)),
-  ).length;
+  const given = talk.given.get(candidate.id) ?? 0;
   if (given > 0) add("speaksHere", Math.log1p(given));
   if (candidate.part === "told-of") add("toldOf", 1);
   if (candidate.kind.value.startsWith("group of")) add("group", 1);
@@ -208,13 +225,38 @@ export function weighTalk(
   { worth, turns }: SpeakerWeights,
   habits: ReadonlyMap<string, Habits>,
 ): number[][] {
-  const rows = talk.lines.map(({ line }, at) => ({
-    gap: at === 0 ? ("break" as const) : line.gap,
-    afterQuestion: talk.lines[at - 1]?.line.asks === true,
+  const rows = talk.lines.map((_, at) => ({
+    ...turnOf(talk, at),
     worth: talk.candidates.map((candidate) => worthOf(featuresOf(talk, at, candidate, habits), worth)),
   }));
   return weighTurns(rows, talk.candidates.length, turns).shares;
 }
+
+/** What of the turn does not depend on who speaks. */
+export function turnOf({ lines, reading }: Talk, at: number): Omit<Turn, "worth"> {
+  const [line, last, earlier] = [lines[at], lines[at - 1], lines[at - 2]];
+  if (line === undefined || last === undefined)
+    return { gap: "break", afterQuestion: false, answers: false, likeLast: 0, likeEarlier: 0 };
+  const first = reading.story.units[line.line.unit]?.unit.text ?? "";
+  return {
+    gap: line.line.gap,
+    afterQuestion: last.line.asks,
+    answers: beginsWithAnswer(first, reading),
+    likeLast: likeWording(line.manner, last.manner),
+    likeEarlier: likeWording(line.manner, earlier?.manner),
+  };
+}
+
+const LONGEST_ANSWER = 4;
+
+/** Its first word, up to a mark, is one of answer. */
+function beginsWithAnswer(text: string, { words }: Reading): boolean {
+  const end = [...text].findIndex((one) => MARKS.has(one));
+  const word = text.slice(0, end < 0 ? text.length : end).toLowerCase();
+  return word.length <= LONGEST_ANSWER + 1 && words.is("answer", word);
+}
+
+const MARKS = new Set([...",.!?;:—-…、。！？・ 　"]);
 
 export function worthOf(features: Features, worth: SpeakerWeights["worth"]): number {
   let sum = 0;

@@ -11,7 +11,7 @@ const MARKS = new Set([..."。！？!?…、―—─～〜ッっー・ 　"]);
 
 export function mannerOf({ unit, sentences }: ReadUnit, words: WordTable): Manner {
   const manner = new Set<string>();
-  for (const { from, to, clauses } of sentences) {
+  for (const { from, to, words: own } of sentences) {
     let end = to;
     while (end > from && MARKS.has(unit.text[end - 1] ?? "")) end -= 1;
     for (let length = 1; length <= LONGEST && end - length >= from; length += 1) {
@@ -20,13 +20,12 @@ export function mannerOf({ unit, sentences }: ReadUnit, words: WordTable): Manne
       if (sort !== undefined) manner.add(sort);
       if (words.is("polite", ending)) manner.add("polite");
     }
-    for (const { subject, objects } of clauses)
-      for (const phrase of [subject, ...objects]) {
-        const sort = phrase && words.value("self-word", phrase.head);
-        if (phrase === undefined || sort === undefined) continue;
-        manner.add(sort);
-        manner.add(`self:${phrase.head}`);
-      }
+    for (const { text } of own) {
+      const sort = words.value("self-word", text);
+      if (sort === undefined && words.value("sex", text) !== "first") continue;
+      if (sort !== undefined) manner.add(sort);
+      manner.add(`self:${text}`);
+    }
   }
   if (sentences.some(({ from, to }) => to - from > 3) && !manner.has("polite")) manner.add("plain");
   return manner;
@@ -46,6 +45,22 @@ export function suits(manner: Manner, { sex, age }: FoundPerson): { agrees: numb
   }
   if (manner.has("child") && age.value === "child") agrees += 1;
   return { agrees, clashes };
+}
+
+/** How like two lines are worded: -1 to 1, 0 where it does not tell. */
+export function likeWording(one: Manner, other: Manner | undefined): number {
+  if (other === undefined || one.size === 0 || other.size === 0) return 0;
+  const politeness = (manner: Manner) =>
+    manner.has("polite") ? "polite" : manner.has("plain") ? "plain" : "";
+  const selfOf = (manner: Manner) => [...manner].find((word) => word.startsWith("self:"));
+  let sum = 0;
+  const [a, b] = [politeness(one), politeness(other)];
+  if (a !== "" && b !== "") sum += a === b ? 0.5 : -0.5;
+  const [own, their] = [selfOf(one), selfOf(other)];
+  if (own !== undefined && their !== undefined) sum += own === their ? 0.5 : -0.5;
+  for (const sex of ["female", "male"])
+    if (one.has(sex) && other.has(sex === "female" ? "male" : "female")) sum -= 0.5;
+  return Math.max(-1, Math.min(1, sum));
 }
 
 /** How often each manner is in lines that are known to be somebody's. */

@@ -20,6 +20,15 @@ export type SignKind =
   | "actsNear"
   | "actsEarlier"
   | "actsAfterNear"
+  /** Its subject is not the topic: somebody comes into view (が). */
+  | "entersNear"
+  | "entersAfterNear"
+  /** Whoever acts after a question of somebody else. */
+  | "answersNear"
+  /** Whoever is silent, or is told to have said nothing. */
+  | "silent"
+  /** The subject of the tag is a pronoun: whom it means is less sure than a name, whatever finds out. */
+  | "pronounTag"
   | "told"
   | "calls"
   | "names"
@@ -50,6 +59,7 @@ export const NAMING: ReadonlySet<SignKind> = new Set([
   "saysOpen",
   "saysBefore",
   "actsOpen",
+  "pronounTag",
   "label",
 ]);
 
@@ -178,8 +188,11 @@ function readEarlier(reading: Reading, line: Line, found: LineSigns): void {
 
 const ENDS = new Set([".", "!", "?", "。", "！", "？", "…", "”", "」", ")", "）", ";"]);
 
-const isSaying = ({ words }: Reading, { speech, predicate }: Clause): boolean =>
-  predicate.polarity === "positive" && (speech === "says" || words.is("says", predicate.lemma));
+const isSaying = ({ words }: Reading, { speech, predicate, subject }: Clause): boolean =>
+  predicate.polarity === "positive" &&
+  (speech === "says" ||
+    words.is("says", predicate.lemma) ||
+    (subject !== undefined && words.is("voice", subject.head)));
 
 const sharesSubject = ({ subject }: Clause, first: Clause | undefined): boolean =>
   subject === undefined || subject.shared === true || subject === first?.subject;
@@ -192,17 +205,22 @@ function speakerOf(reading: Reading, told: Told, clause: Clause): Sure<string[]>
   const { people, words, story } = reading;
   const { at, sentence } = told;
   const { subject, predicate } = clause;
-  if (predicate.voice === "passive" && story.language === "ja") return undefined;
+  if (isTold(reading, clause)) {
+    const agent = clause.places.find(({ marker }) => marker === "に" || marker === "から");
+    return agent && people.meant(at, agent);
+  }
   const inverted =
     subject === undefined && runsOn(reading, told)
       ? [...clause.objects, ...clause.places].toSorted((a, b) => a.from - b.from)[0]
       : undefined;
   const phrase = subject ?? inverted;
   if (phrase && words.is("voice", phrase.head)) return firstMentioned(reading, at, phrase)?.who;
-  const known = inverted ? people.meant(at, inverted) : people.subject(at, clause);
+  const known = inverted
+    ? people.meant(at, inverted)
+    : people.subject(at, sharedWith(told.clauses, clause, story.language === "ja"));
   if (known) return known;
   if (sentence.clauses.some(({ rank, speech }) => rank === "relative" && speech === "says"))
-    return firstMentioned(reading, at, { from: predicate.from, to: predicate.to + 1 })?.who;
+    return people.mentions(at).findLast(({ from, to }) => to > predicate.from && from < predicate.to)?.who;
   // A phrase that was cut too short: "a very self|-possessed young lady".
   if (phrase === undefined || !runsOn(reading, told)) return undefined;
   const near = people
@@ -210,6 +228,23 @@ function speakerOf(reading: Reading, told: Told, clause: Clause): Sure<string[]>
     .find(({ from, to, form }) => from <= phrase.to && to > phrase.to && form !== "left-out");
   return near && { value: near.who.value, sure: near.who.sure * CUT_SHORT };
 }
+
+/** 訊きながら私は…: where clauses share a subject that the first leaves out, the one that has it. */
+function sharedWith(clauses: readonly Clause[], clause: Clause, isJapanese: boolean): Clause {
+  if (!isJapanese || clause.subject !== undefined) return clause;
+  for (let at = clauses.indexOf(clause); at >= 0 && at < clauses.length - 1; at += 1) {
+    if (!SHARING.has(clauses[at]?.connector ?? "")) break;
+    const next = clauses[at + 1];
+    if (next?.subject) return next;
+  }
+  return clause;
+}
+
+const SHARING = new Set(["て", "で", "ながら", "つつ"]);
+
+/** 言われる: its subject is who hears it. */
+const isTold = ({ story }: Reading, { predicate }: Clause): boolean =>
+  predicate.voice === "passive" && story.language === "ja";
 
 const CUT_SHORT = 0.9;
 
@@ -233,7 +268,28 @@ function pushSubject(
 ): void {
   const speaker = speakerOf(reading, told, clause);
   if (speaker === undefined) return;
-  for (const who of speaker.value) found.signs.push({ kind, who, share: speaker.sure });
+  const { subject, predicate } = clause;
+  const enters =
+    reading.story.language === "ja" && subject !== undefined && !subject.topic && !subject.shared;
+  const own =
+    enters && kind === "actsNear"
+      ? "entersNear"
+      : enters && kind === "actsAfterNear"
+        ? "entersAfterNear"
+        : TAGS.has(kind) && isByPronoun(reading, subject)
+          ? "pronounTag"
+          : kind;
+  const isSilent = predicate.polarity === "negative" || reading.words.is("silent", predicate.lemma);
+  for (const who of speaker.value) {
+    found.signs.push({ kind: own, who, share: speaker.sure });
+    if (isSilent && kind === "actsNear") found.signs.push({ kind: "silent", who, share: speaker.sure });
+  }
+}
+
+/** A pronoun, or in Japanese nothing at all. */
+function isByPronoun({ story, words }: Reading, subject: Clause["subject"]): boolean {
+  if (subject === undefined) return story.language === "ja";
+  return PRONOUNS.has(words.value("sex", subject.head.toLowerCase()) ?? "");
 }
 
 function readTag(reading: Reading, told: Told, clause: Clause, found: LineSigns): void {
@@ -243,8 +299,10 @@ function readTag(reading: Reading, told: Told, clause: Clause, found: LineSigns)
     const sex = words.value("sex", subject.head.toLowerCase());
     found.tag = isTagSubject(sex) ? sex : "noun";
   }
-  for (const phrase of [...clause.objects, ...clause.places]) {
-    if (!isAddressee(phrase, clause)) continue;
+  const passive = isTold(reading, clause);
+  const phrases = passive ? (subject ? [subject] : []) : [...clause.objects, ...clause.places];
+  for (const phrase of phrases) {
+    if (!passive && !isAddressee(phrase, clause)) continue;
     const meant = people.meant(told.at, phrase);
     const [who] = meant?.value ?? [];
     if (meant === undefined || who === undefined || meant.value.length > 1) continue;
@@ -252,6 +310,9 @@ function readTag(reading: Reading, told: Told, clause: Clause, found: LineSigns)
     found.signs.push({ kind: "told", who, share: meant.sure });
   }
 }
+
+const TAGS: ReadonlySet<SignKind> = new Set(["saysAfter", "saysOpen", "saysBefore", "actsOpen"]);
+const PRONOUNS: ReadonlySet<string> = new Set(["male", "female", "it", "many"]);
 
 const TAG_SUBJECTS: readonly string[] = ["male", "female", "first", "many", "it"] satisfies TagSubject[];
 const isTagSubject = (sex: string | undefined): sex is TagSubject =>
@@ -261,23 +322,39 @@ const isAddressee = ({ marker }: Phrase, { predicate }: Clause): boolean =>
   marker === "to" || marker === "に" || (marker === undefined && TELLS.has(predicate.lemma));
 const TELLS = new Set(["ask", "tell", "assure", "warn", "order", "command", "beg", "answer", "interrupt"]);
 
-/** Names in the line: one that stands by itself between marks calls somebody, any other tells of them. */
-function readCalls({ story, people }: Reading, line: Line, found: LineSigns): void {
+/** Whom the line addresses, and whom it tells of. A word of kinship that means nobody known still has a sex and an age. */
+function readCalls({ story, people, words }: Reading, line: Line, found: LineSigns): void {
   const read = story.units[line.unit];
   if (read === undefined) return;
-  for (const [sentence] of read.sentences.entries()) {
-    for (const { from, to, who, form } of people.mentions({ unit: line.unit, sentence })) {
+  for (const [sentence, { vocatives }] of read.sentences.entries()) {
+    const at = { unit: line.unit, sentence };
+    for (const phrase of vocatives) {
+      const meant = people.meant(at, phrase);
+      for (const who of meant?.value ?? []) found.signs.push({ kind: "calls", who, share: meant?.sure ?? 0 });
+      const [sex, age] = (words.value("kin", phrase.head.toLowerCase()) ?? "").split(" ");
+      if ((meant?.value.length ?? 0) > 0 || sex === undefined || age === undefined) continue;
+      const suited = people.people.filter((person) => couldBe(person, sex, age));
+      if (suited.length > MOST_SUITED) continue;
+      for (const { id } of suited)
+        found.signs.push({ kind: "calls", who: id, share: BY_KIND / suited.length });
+    }
+    for (const { from, to, who, form } of people.mentions(at)) {
       if (form !== "name" && form !== "noun") continue;
-      const alone =
-        isMark(read.unit.text[before(read.unit.text, from)]) &&
-        isMark(read.unit.text[after(read.unit.text, to)]);
-      for (const id of who.value)
-        found.signs.push({ kind: alone ? "calls" : "names", who: id, share: who.sure });
+      if (vocatives.some((phrase) => from < phrase.to && phrase.from < to)) continue;
+      for (const id of who.value) found.signs.push({ kind: "names", who: id, share: who.sure });
     }
   }
 }
 
-const before = (text: string, at: number): number => (text[at - 1] === " " ? at - 2 : at - 1);
-const after = (text: string, at: number): number => (text[at] === " " ? at + 1 : at);
-const MARKS = new Set([...",.!?;:—–-…、。！？・「」“”\"'’‘─"]);
-const isMark = (one: string | undefined): boolean => one === undefined || MARKS.has(one);
+/** How sure a word of kinship is of the only person that it fits. */
+const BY_KIND = 0.6;
+const MOST_SUITED = 6;
+
+function couldBe(person: FoundPerson, sex: string, age: string): boolean {
+  if (person.sex.value !== sex || person.kind.value !== "human") return false;
+  const is = person.age.value;
+  if (is === "unknown") return true;
+  if (age === "child") return is === "child" || is === "baby" || is === "teen";
+  if (age === "elder") return is === "elder";
+  return is === "adult" || is === "elder" || (age === "older" && is === "teen");
+}

@@ -6,6 +6,11 @@ export interface Turn {
   gap: Gap;
   /** The line before it asks something. */
   afterQuestion: boolean;
+  /** The line begins with a word of answer. */
+  answers: boolean;
+  /** How like its wording is to the line before and to the one before that: -1 to 1. */
+  likeLast: number;
+  likeEarlier: number;
   /** For each candidate, how well they would say the line: the logarithm of a weight. */
   worth: readonly number[];
 }
@@ -14,8 +19,12 @@ export interface Turn {
 export interface TurnWeights {
   same: Readonly<Record<Exclude<Gap, "break">, number>>;
   back: Readonly<Record<Exclude<Gap, "break">, number>>;
-  /** Whoever asked goes on. */
+  /** Whoever asked goes on; whoever answers has said the line before, too. */
   sameAfterQuestion: number;
+  sameAnswers: number;
+  /** The same person words their lines alike. */
+  sameLike: number;
+  backLike: number;
 }
 
 /** For each line the probability of each candidate; `total` is the logarithm of the weight of all ways. */
@@ -23,6 +32,9 @@ export interface Weighed {
   shares: number[][];
   total: number;
 }
+
+/** Ways with less than this share (a logarithm) of a line's weight are not followed on. */
+const LEAST = -16;
 
 /** Who speaks (`who`) and who spoke last before them (`other`, or `count` for nobody), as one number. */
 const stateOf = (who: number, other: number, count: number): number => who * (count + 1) + other;
@@ -41,7 +53,7 @@ export function weighTurns(turns: readonly Turn[], count: number, weights: TurnW
       for (let who = 0; who < count; who += 1) {
         for (let other = 0; other <= count; other += 1) {
           const sofar = earlier[stateOf(who, other, count)] ?? Number.NEGATIVE_INFINITY;
-          if (sofar === Number.NEGATIVE_INFINITY) continue;
+          if (sofar < LEAST) continue;
           for (let next = 0; next < count; next += 1) {
             const state = stateOf(next, next === who ? other : who, count);
             const worth = sofar + (turn.worth[next] ?? 0) + stepWorth(steps, who, other, next);
@@ -64,11 +76,16 @@ interface Steps {
   back: number;
 }
 
-function stepsOf({ gap, afterQuestion }: Turn, weights: TurnWeights): Steps {
+function stepsOf({ gap, afterQuestion, answers, likeLast, likeEarlier }: Turn, weights: TurnWeights): Steps {
   if (gap === "break") return { same: 0, back: 0 };
+  const inOneBreath = gap === "joined" || gap === "beside";
+  const same =
+    (afterQuestion ? weights.sameAfterQuestion : 0) +
+    (answers ? weights.sameAnswers : 0) +
+    likeLast * weights.sameLike;
   return {
-    same: weights.same[gap] + (afterQuestion ? weights.sameAfterQuestion : 0),
-    back: weights.back[gap],
+    same: weights.same[gap] + (inOneBreath ? 0 : same),
+    back: weights.back[gap] + likeEarlier * weights.backLike,
   };
 }
 
@@ -89,6 +106,7 @@ function sharesOf(
     for (let who = 0; who < count; who += 1)
       for (let other = 0; other <= count; other += 1) {
         const state = stateOf(who, other, count);
+        if ((row[state] ?? 0) < LEAST) continue;
         own[who] = logAdd(own[who] ?? Number.NEGATIVE_INFINITY, (row[state] ?? 0) + (later[state] ?? 0));
       }
     const whole = own.reduce(logAdd, Number.NEGATIVE_INFINITY);
@@ -98,12 +116,15 @@ function sharesOf(
     if (turn === undefined || turn.gap === "break") earlier.fill(0);
     else {
       const steps = stepsOf(turn, weights);
+      const alive = forward[at - 1] ?? later;
       let most = Number.NEGATIVE_INFINITY;
       for (let who = 0; who < count; who += 1)
         for (let other = 0; other <= count; other += 1) {
+          if ((alive[stateOf(who, other, count)] ?? 0) < LEAST) continue;
           let sum = Number.NEGATIVE_INFINITY;
           for (let next = 0; next < count; next += 1) {
             const state = stateOf(next, next === who ? other : who, count);
+            if ((row[state] ?? 0) < LEAST) continue;
             sum = logAdd(
               sum,
               (later[state] ?? 0) + (turn.worth[next] ?? 0) + stepWorth(steps, who, other, next),
