@@ -7,21 +7,19 @@ import { wordTable } from "./word-table.ts";
 
 export interface Argument {
   chunk: NounChunk;
-  marker?: string;
+  marker?: string | undefined;
   /** The first word: of the marker, where there is one. */
   from: number;
 }
 
 export interface DraftClause {
   rank: Clause["rank"];
-  connector?: string;
+  connector?: string | undefined;
   /** The noun that a relative clause modifies. */
-  antecedent?: NounChunk;
+  antecedent?: NounChunk | undefined;
   /** The clause that a complement, participle or infinitive hangs on. */
-  governor?: DraftClause;
-  subject?: NounChunk;
-  /** A second name of the subject between commas. */
-  apposition?: NounChunk;
+  governor?: DraftClause | undefined;
+  subject?: NounChunk | undefined;
   shared?: boolean;
   /** A participle before its main clause. */
   opening?: boolean;
