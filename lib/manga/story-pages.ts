@@ -182,3 +182,14 @@ const CROWDED_BALLOONS = 12;
 /** The least pages that hold every spoken line of a story. More than 100 are more than one book. */
 export const fewestPages = (story: Story): number =>
   Math.max(1, Math.ceil(measured(story).balloons / CROWDED_BALLOONS));
+
+/** What to tell somebody whose story has more spoken lines than its pages hold; undefined where they fit. */
+export function tooMuchSpeech(fewest: number, pages: number): string | undefined {
+  if (fewest <= pages) return undefined;
+  const volumes = Math.ceil(fewest / MOST_PAGES);
+  const advice =
+    volumes > 1
+      ? `Cut the story into ${volumes} volumes and make a book of each.`
+      : `Ask for ${fewest} pages or more, or cut the story into ${Math.ceil(fewest / pages)} volumes.`;
+  return `The story's spoken lines alone need ${fewest} pages, and the book has ${pages}. ${advice}`;
+}

@@ -2,7 +2,7 @@
 import type { Guess } from "../../../../manga/staging.ts";
 import { type Draft, silentDraft } from "./draft.ts";
 import { seenIn } from "./figures.ts";
-import type { Moment, Telling } from "./moments.ts";
+import type { Moment, Telling } from "./moment.ts";
 import { isIdle, isSure, type StoryFacts } from "./story-facts.ts";
 
 const MOST_GUESSES = 5;
