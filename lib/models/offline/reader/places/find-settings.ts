@@ -16,10 +16,11 @@ import {
 } from "../facts.ts";
 import { type Clause, mainClause } from "../text/clause.ts";
 import { isScenic, type TimeEvidence, timeEvidence } from "./clock.ts";
-import { isReal, namedAlone, type PlaceEvidence, placeEvidence } from "./place-evidence.ts";
+import { isReal, type PlaceEvidence, placeEvidence } from "./place-evidence.ts";
 import { settingWords } from "./place-nouns.ts";
 import { type NamedPlace, namedPlace } from "./place-phrases.ts";
 import { isWithin, type KnownPlace, PlaceRegister } from "./place-register.ts";
+import { namedAlone } from "./scenery.ts";
 
 /** How far each fact is believed where no sentence says it, of how far it was believed before. */
 const HOLD = {
@@ -309,15 +310,15 @@ class SettingFinder {
         this.#go(isIn ? this.#register.outside(here) : this.#register.within(undefined), isIn ? 0.5 : sure);
       return;
     }
-    if (named === undefined) return;
     if (is === "leave") {
       if (here === undefined) return;
-      const left = named.noun === "" ? here : this.#register.meant(named, here);
+      const left = named === undefined ? here : this.#register.meant(named, here);
       if (here !== undefined && left !== undefined && !isWithin(here, left) && left.type !== "building")
         return;
       this.#go(this.#register.outside(left ?? here), 0.5);
       return;
     }
+    if (named === undefined) return;
     const place = this.#register.meant(named, here);
     if (is === "move") {
       const focus = this.#focus();
