@@ -6,8 +6,8 @@ import type { Setting, Sure } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import type { WordTable } from "../text/word-table.ts";
-import { isReal } from "./place-evidence.ts";
 import { settingWords } from "./place-nouns.ts";
+import { isReal } from "./told-clause.ts";
 
 export interface TimeEvidence {
   hour?: Sure<Hour>;
@@ -102,7 +102,7 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
     if (isSeason(season)) found.season = season;
   }
   const noun = sentence.nouns.find(
-    ({ from, to, head }) => from <= predicate.from && to >= predicate.to && head === predicate.lemma,
+    ({ from, to, head }) => from <= predicate.from && to > predicate.from && head === predicate.lemma,
   );
   setHour(
     (language === "en" ? words.value("hour", predicate.lemma) : undefined) ?? (noun && look("hour", noun)),

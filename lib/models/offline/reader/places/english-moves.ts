@@ -1,8 +1,8 @@
 // How an English clause ties its subject to places: verbs of motion with their prepositions, adverbs and objects, and where somebody is.
 import type { Clause, Phrase } from "../text/clause.ts";
-import { type Found, FRONTED, personsOf, placeOf, type Told, VIEW } from "./place-evidence.ts";
 import { placeNoun, settingWords } from "./place-nouns.ts";
 import type { NamedPlace } from "./place-phrases.ts";
+import { type Found, FRONTED, personsOf, placeOf, type Told, VIEW } from "./told-clause.ts";
 
 const words = settingWords("en");
 

@@ -1,7 +1,7 @@
 // How a Japanese clause ties its subject to places: verbs of motion with the particles of goal, way and source, and where somebody is.
 import type { Phrase } from "../text/clause.ts";
-import { type Found, FRONTED, personsOf, placeOf, type Told, VIEW } from "./place-evidence.ts";
 import { placeNoun, settingWords, wordsWithin } from "./place-nouns.ts";
+import { type Found, FRONTED, personsOf, placeOf, type Told, VIEW } from "./told-clause.ts";
 
 const words = settingWords("ja");
 

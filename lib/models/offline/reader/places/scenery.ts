@@ -1,10 +1,9 @@
 // What a sentence says of places without taking anybody there: a place that is described, where the weather is, and things that are only
 // within doors or only without.
 import type { Phrase } from "../text/clause.ts";
-import type { ClauseContext, Found, PlaceEvidence, Told } from "./place-evidence.ts";
-import { placeOf, VIEW } from "./place-evidence.ts";
 import { settingWords, wordsWithin } from "./place-nouns.ts";
 import type { NamedPlace } from "./place-phrases.ts";
+import { type ClauseContext, type Found, placeOf, type Told, VIEW } from "./told-clause.ts";
 
 /** A place itself is the subject of a state (`The room was dark`), or what a pointing subject proves to be (そこは台所だった). */
 export function described(told: Told): Found[] {
@@ -42,14 +41,14 @@ function isSentence({ clause: { predicate }, sentence: { words } }: Told): boole
 const MOST_ALONE = 12;
 
 /** What a sentence without a verb names (`A dark street.`), which sets the scene. */
-export function namedAlone(context: ClauseContext): PlaceEvidence[] {
+export function namedAlone(context: ClauseContext): Found[] {
   const { nouns, clauses, words } = context.sentence;
   const [first] = nouns;
   if (first === undefined || first.marker !== undefined || clauses.length > 0 || words.length > MOST_ALONE)
     return [];
   const place = placeOf(first, context);
   const isCry = words.some(({ text }) => ["!", "?", "！", "？"].includes(text));
-  return place === undefined || place.proper || isCry ? [] : [{ is: "at", sure: 0.75, place, who: [] }];
+  return place === undefined || place.proper || isCry ? [] : [{ is: "at", sure: 0.75, place }];
 }
 
 /** `Snow fell on the harbour`, 通りに雨が落ちてきた: where it falls is where the scene is. */
