@@ -7,7 +7,7 @@ import type { KnownPlace } from "./place-register.ts";
 /** How far each fact is believed where no sentence says it, of how far it was believed before. */
 const HOLD = {
   /** Over a heading or a break between scenes. */
-  break: { place: 0.6, hour: 0.9 },
+  break: { place: 0.6, hour: 0.9, twilight: 0.7 },
   /** Over a time that is not told (`next morning`), which ends the hour. */
   jump: 0.9,
   /** From one sentence to the next. */
@@ -62,9 +62,10 @@ export class Scene {
 
   break(): void {
     const { place, hour, weather } = this.#now;
+    const isTwilight = hour.value === "dawn" || hour.value === "dusk";
     this.#now = {
       place: faded(place, HOLD.break.place),
-      hour: faded(hour, HOLD.break.hour),
+      hour: faded(hour, isTwilight ? HOLD.break.twilight : HOLD.break.hour),
       weather: faded(weather, HOLD.break.hour),
       jump: true,
     };
