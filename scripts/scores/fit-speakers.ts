@@ -44,8 +44,6 @@ interface Example {
 /** How strongly the weights are held to those before: a variance of 2. */
 const HOLD = 0.5;
 const STEPS = 60;
-/** Enough of LitBank for so few weights. */
-const MOST_BOOKS = 25;
 const IMPOSSIBLE = -1e4;
 
 /**
@@ -214,8 +212,7 @@ const sets: { name: string; of: Labelled[] }[] = [
 ];
 if (corpus !== undefined) {
   const books = [];
-  for (const name of litBankNames(corpus, "development").slice(0, MOST_BOOKS))
-    books.push(await litBankBook(corpus, name));
+  for (const name of litBankNames(corpus, "development")) books.push(await litBankBook(corpus, name));
   sets.push({ name: "litbank", of: books });
 }
 const from = SPEAKER_WEIGHTS[language];
