@@ -165,6 +165,8 @@ function saysWhoSpeaks(
  * (docs/research); a page of more than 120 is a wall of text.
  */
 export const LETTERS_PER_PAGE = { ja: 105, en: 56 } as const;
+/** A page that has no room for more of them. */
+export const MOST_LETTERS = { ja: 120, en: 64 } as const;
 /** Two strips of four panels. */
 const LETTERS_PER_STRIP_PAGE = { ja: 200, en: 110 } as const;
 
@@ -182,3 +184,14 @@ const CROWDED_BALLOONS = 12;
 /** The least pages that hold every spoken line of a story. More than 100 are more than one book. */
 export const fewestPages = (story: Story): number =>
   Math.max(1, Math.ceil(measured(story).balloons / CROWDED_BALLOONS));
+
+/** What to tell somebody whose story has more spoken lines than its pages hold; undefined where they fit. */
+export function tooMuchSpeech(fewest: number, pages: number): string | undefined {
+  if (fewest <= pages) return undefined;
+  const volumes = Math.ceil(fewest / MOST_PAGES);
+  const advice =
+    volumes > 1
+      ? `Cut the story into ${volumes} volumes and make a book of each.`
+      : `Ask for ${fewest} pages or more, or cut the story into ${Math.ceil(fewest / pages)} volumes.`;
+  return `The story's spoken lines alone need ${fewest} pages, and the book has ${pages}. ${advice}`;
+}

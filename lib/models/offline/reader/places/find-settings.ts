@@ -24,11 +24,11 @@ import { isWithin, type KnownPlace, PlaceRegister } from "./place-register.ts";
 /** How far each fact is believed where no sentence says it, of how far it was believed before. */
 const HOLD = {
   /** Over a heading or a break between scenes. */
-  break: { place: 0.6, hour: 0.6 },
+  break: { place: 0.6, hour: 0.9 },
   /** Over a time that is not told (`next morning`). */
   jump: { place: 0.9, hour: 0 },
   /** From one sentence to the next. */
-  sentence: { place: 0.998, hour: 0.997, twilight: 0.988, weather: 0.998 },
+  sentence: { place: 0.9995, hour: 0.999, twilight: 0.9975, weather: 0.998 },
   /** From what opens a scene back to each sentence before it. */
   back: 0.97,
 } as const;
@@ -37,7 +37,7 @@ const HOLD = {
 const ELSEWHERE = 0.6;
 
 /** How sure a move is whose subject is left out and seems to be another than the person the story is told through. */
-const UNSAID = 0.6;
+const UNSAID = 0.74;
 
 /** What is left of the certainty of a place when another is described: it is seen from there, or the scene went on to it. */
 const VIEWED = 0.95;
@@ -279,10 +279,11 @@ class SettingFinder {
     if (ground !== undefined) now.ground = ground;
   }
 
-  #place({ is, place: named, sure, who, along, leftOut }: PlaceEvidence): void {
+  #place({ is, place: named, sure, who, whom, along, leftOut }: PlaceEvidence): void {
     const now = this.#now;
     const here = now.place.value;
     if (is === "away") {
+      if (whom?.some((id) => this.#recent.includes(id) || this.#whereabouts.get(id) === here)) return;
       for (const id of who) this.#whereabouts.delete(id);
       const focus = this.#focus();
       const stays = (place: KnownPlace) => place === here;

@@ -17,6 +17,8 @@ export interface PlaceEvidence {
   place?: NamedPlace;
   /** Ids of those of whom it is told; empty where the subject is nobody of the cast. */
   who: readonly string[];
+  /** To whom they go. */
+  whom?: readonly string[];
   /** The text leaves the subject out. */
   leftOut?: true;
   /** They lead or take somebody along, whom the text may leave out. */
@@ -178,7 +180,12 @@ function english(clause: Clause, context: ClauseContext, { isPerson }: Subject):
       !isSomebody(phrase, context)
     )
       add("enter", 0.6);
-    if (named === undefined) continue;
+    if (named === undefined) {
+      const whom =
+        isPerson && isMoved && words.value("goal", marker) === "sure" ? persons(phrase, context) : [];
+      if (whom.length > 0) found.push({ is: "away", sure: 0.6, whom });
+      continue;
+    }
     const relation = words.value("inside", marker);
     if (words.value("goal", marker) === "sure") {
       const isInto = marker !== "to" && !words.is("see", lemma) && objects.length === 0;
@@ -233,6 +240,14 @@ const FRONTED = 0.74;
 /** `In her home she had food`: a state that holds wherever she is. */
 const isHeld = ({ predicate: { aspect, lemma } }: Clause): boolean =>
   aspect === "state" && !settingWords("en").is("stay", lemma);
+
+/** Who a phrase or a noun in it means: ポチの所. */
+function persons(phrase: Phrase, { people: cast, at, sentence }: ClauseContext): readonly string[] {
+  const own = cast.meant(at, phrase)?.value;
+  if (own !== undefined) return own;
+  const inner = sentence.nouns.filter(({ from, to }) => from >= phrase.from && to < phrase.to);
+  return inner.flatMap((noun) => cast.meant(at, noun)?.value ?? []);
+}
 
 const isSomebody = (phrase: Phrase, { people: cast, at }: ClauseContext): boolean =>
   cast.meant(at, phrase) !== undefined;
@@ -305,7 +320,11 @@ function japanese(clause: Clause, context: ClauseContext, { isPerson }: Subject)
         found.push({ is: "leave", sure: 0.5, place: outdoors() });
     }
     const named = placeOnly(phrase, context);
-    if (named === undefined) continue;
+    if (named === undefined) {
+      const whom = moves && words.is("goal", marker) ? persons(phrase, context) : [];
+      if (whom.length > 0) found.push({ is: "away", sure: 0.6, whom });
+      continue;
+    }
     const relation = words.value("inside", marker);
     if (words.is("source", marker)) {
       if (isPerson && (words.is("motion", lemma) || words.is("motion-leave", lemma)))

@@ -2,7 +2,7 @@
 import type { Concept } from "../../../../manga/concept.ts";
 import type { Beat, Plot } from "../../../../manga/plot.ts";
 import { isShown } from "./claims.ts";
-import { isTitle } from "./moments.ts";
+import { isTitle } from "./moment.ts";
 import { type StoryFacts, type ToldUnit, toldUnits } from "./story-facts.ts";
 
 /** Letters without white space. `lost` is empty in a plot that is whole. */

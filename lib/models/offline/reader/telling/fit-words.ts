@@ -3,30 +3,18 @@
 import type { Language } from "../../../../manga/language.ts";
 import { seededRandom } from "../../../../manga/seeded-random.ts";
 import type { Story } from "../../../../manga/story.ts";
-import { fewestPages } from "../../../../manga/story-pages.ts";
+import { fewestPages, MOST_LETTERS, tooMuchSpeech } from "../../../../manga/story-pages.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
 import { TerminalError } from "../../../../pipeline/errors.ts";
 import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
-/** Characters of Japanese, or words of English: a page that is full. */
-const FULL_PAGE = { ja: 120, en: 64 } as const;
 /** Of a page, what narration may have where lines take all of it. */
 const LEAST_NARRATION = 0.15;
-const MOST_PAGES = 100;
 
 /** Throws `TerminalError("story-too-long")` where not even the spoken lines fit on the pages. */
 export function refuseTooMuchSpeech(story: Story, pages: number): void {
-  const fewest = fewestPages(story);
-  if (fewest <= pages) return;
-  const volumes = Math.ceil(fewest / MOST_PAGES);
-  const advice =
-    volumes > 1
-      ? `Cut the story into ${volumes} volumes and make a book of each.`
-      : `Ask for ${fewest} pages or more, or cut the story into ${Math.ceil(fewest / pages)} volumes.`;
-  throw new TerminalError(
-    "story-too-long",
-    `The story's spoken lines alone need ${fewest} pages, and the book has ${pages}. ${advice}`,
-  );
+  const message = tooMuchSpeech(fewestPages(story), pages);
+  if (message !== undefined) throw new TerminalError("story-too-long", message);
 }
 
 /** Ids of the units that the pages have no room for, and of the lines that only frame the story: its author and its date. */
@@ -42,7 +30,7 @@ export function leftOutUnits(
   const spoken = lettersOf(
     told.filter(({ unit, spoken: line }) => line !== undefined || unit.kind === "heading"),
   );
-  const full = FULL_PAGE[language] * pages * share;
+  const full = MOST_LETTERS[language] * pages * share;
   const room = Math.max(full - spoken, full * LEAST_NARRATION);
   const narration = told.filter(({ unit, spoken: line }) => line === undefined && unit.kind !== "heading");
   let over = lettersOf(narration) - room;

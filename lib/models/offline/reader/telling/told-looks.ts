@@ -46,13 +46,17 @@ export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
         const who = describes(clause, facts) ? facts.people.subject(at, clause) : undefined;
         const [id, ...others] = who?.value ?? [];
         if (who !== undefined && id !== undefined && others.length === 0 && isSure(who))
-          add(id, within(clause));
+          add(id, [...within(clause), ...complementOf(clause, words)]);
       }
     }
   }
   for (const person of facts.people.people) look(person, looks);
   return looks;
 }
+
+/** The adjective or noun behind a copula, where the clause ends before it. */
+const complementOf = ({ to, predicate }: Clause, words: readonly Word[]): Word[] =>
+  words.filter((word) => word.from >= to && word.lemma === predicate.lemma).slice(0, 1);
 
 /** Somebody without a told look has an empty one. */
 function look({ id }: FoundPerson, looks: Map<string, ToldLook>): void {

@@ -3,7 +3,7 @@
 import { captionPieces } from "./caption-pieces.ts";
 import { isShown } from "./claims.ts";
 import type { CaptionPart, Draft } from "./draft.ts";
-import type { Telling } from "./moments.ts";
+import type { Telling } from "./moment.ts";
 import type { ToldUnit } from "./story-facts.ts";
 
 export function withTrueClaims(beats: readonly Draft[], { facts, staged }: Omit<Telling, "room">): Draft[] {
