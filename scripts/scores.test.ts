@@ -32,6 +32,7 @@ describe("npm run scores", () => {
       scores("readers"),
       scores("reader", "--seconds", "soon"),
       scores("reader", "--test", ...SHORT),
+      scores("pages", "--test"),
       scores("reader", "--test", "--test-set", join(folder, "missing")),
     ]);
     for (const { code, stderr } of refused) {

@@ -3,15 +3,24 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { findReaders } from "../lib/models/readers.ts";
 import { BOUND_SECONDS } from "./scores/bounded-reading.ts";
+import { pageTable } from "./scores/pages.ts";
 import { appendRow } from "./scores/proof-row.ts";
-import { aspectsOf, figureLines, figuresByLanguage, type StoryScores } from "./scores/reader-scores.ts";
+import {
+  aspectsOf,
+  figureLines,
+  figuresByLanguage,
+  plainPanelsOf,
+  type StoryScores,
+} from "./scores/reader-scores.ts";
 import { missLines, type ScoredStory, scoreSet } from "./scores/scored-set.ts";
 
 const DEFAULT_READER = "offline-author";
 
-const USAGE = `Usage: npm run scores [-- reader [OPTIONS]]
+const USAGE = `Usage: npm run scores [-- [reader|pages] [OPTIONS]]
   reader             scores a reader on the development set (stories/), from the story to the storyboard
+  pages              counts the rhythm of the pages of its books, beside pages that people drew; without a name: both
   --reader ID        any reader by its id; default ${DEFAULT_READER}
   --story NAME       one story of the development set
   --misses           what is wrong, sentence by sentence
@@ -56,7 +65,11 @@ function sayFigures(title: string, scored: readonly StoryScores[]): void {
   const aspects = Object.entries(aspectsOf(scored)).map(
     ([aspect, { right, neutral, wrong }]) => `${aspect} ${right} right, ${neutral} neutral, ${wrong} wrong`,
   );
-  say([`panels by aspect: ${aspects.join("; ")}`]);
+  const { empty, guessed } = plainPanelsOf(scored);
+  say([
+    `panels by aspect: ${aspects.join("; ")}`,
+    `panels that show nobody: ${empty.of}, right ${empty.part}; panels with something guessed: ${guessed.of}, right ${guessed.part}`,
+  ]);
 }
 
 /** The sets that a run opens: the test set only where it was asked for. */
@@ -69,18 +82,9 @@ const scoresOf = (scored: readonly ScoredStory[]): StoryScores[] => scored.map((
 const headCommit = (): string =>
   execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
 
-async function main(): Promise<number> {
-  const { values, positionals } = readArguments(process.argv.slice(2));
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
-  const [command = "reader", ...others] = positionals;
-  if (command !== "reader" || others.length > 0)
-    throw new UsageError(`There is no score "${positionals.join(" ")}".`);
-  const seconds = Number(values.seconds);
-  if (!(seconds > 0)) throw new UsageError("--seconds wants a number.");
-  if (values.test && values.story !== undefined) throw new UsageError("--test scores whole sets.");
+async function sayReader(values: ReturnType<typeof readArguments>["values"], seconds: number): Promise<void> {
+  // A reader that is not there is no reader that fails on every story.
+  await findReaders()(values.reader);
   const how = { reader: values.reader, seconds };
   const sets = setsOf(values);
   if (sets.test !== undefined && !existsSync(sets.test)) throw new UsageError(`There is no ${sets.test}.`);
@@ -90,7 +94,7 @@ async function main(): Promise<number> {
     if (story.scores.failed !== undefined) say([`${story.story.name}: ${story.scores.failed}`]);
   }
   sayFigures(`Development set, ${values.reader}`, scoresOf(development));
-  if (sets.test === undefined) return 0;
+  if (sets.test === undefined) return;
   // Of the test set nothing but figures is printed.
   const test = scoresOf(await scoreSet({ ...how, folder: sets.test }));
   const unread = test.filter(({ failed }) => failed !== undefined).length;
@@ -104,6 +108,23 @@ async function main(): Promise<number> {
     ...{ reader: values.reader, stories: test.length, unread },
     ...{ development: figuresByLanguage(scoresOf(development)), test: figuresByLanguage(test) },
   });
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments(process.argv.slice(2));
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const [command = "all", ...others] = positionals;
+  if (!["all", "reader", "pages"].includes(command) || others.length > 0)
+    throw new UsageError(`There is no score "${positionals.join(" ")}".`);
+  if (values.test && command !== "reader") throw new UsageError("--test is an option of reader.");
+  const seconds = Number(values.seconds);
+  if (!(seconds > 0)) throw new UsageError("--seconds wants a number.");
+  if (values.test && values.story !== undefined) throw new UsageError("--test scores whole sets.");
+  if (command !== "pages") await sayReader(values, seconds);
+  if (command !== "reader") say(["", ...(await pageTable(values.reader))]);
   return 0;
 }
 

@@ -7,7 +7,7 @@ export const DEED_WORDS: readonly WordRow<DeedTrait>[] = [
   [
     ["idle", "one-handed", "free"],
     "stand, stood, wait, linger, remain, stay, pause, stop, halt, freeze, froze, hesitate, loiter, listen, stand still, stand there, keep still, is silent, speak, say, talk, answer, reply, ask, chat, whisper, murmur, mutter, explain, tell",
-    "立つ, 立ち尽くす, 立ち止まる, 佇む, たたずむ, 待つ, 待ち受ける, 突っ立つ, 棒立ち, 止まる, とどまる, 黙る, 聞く, 耳を澄ます, 話す, 言う, 答える, 尋ねる, 喋る, しゃべる, 語る, 囁く, 呟く, つぶやく",
+    "立つ, 立ち尽くす, 立ち止まる, 佇む, たたずむ, 待つ, 待ち受ける, 突っ立つ, 棒立ち, 止まる, とどまる, 黙る, 聞く, 耳を澄ます, 話す, 言う, 云う, 答える, 尋ねる, 訊く, 呼ぶ, 喋る, しゃべる, 語る, 囁く, 呟く, つぶやく",
   ],
   [
     ["goes", "moves", "one-handed", "free"],

@@ -4,6 +4,7 @@ import type { Beat, Sound } from "../manga/plot.ts";
 import type { PanelDraft, StoryboardDraft } from "../manga/storyboard.ts";
 import { framedPage } from "./framings.ts";
 import { withGestures } from "./gestures.ts";
+import { withOpenPanel } from "./open-panel.ts";
 import { pageSounds } from "./page-sounds.ts";
 import { type PageToDraw, pageToDraw, type StoryboardInput } from "./page-to-draw.ts";
 import { type FramedBeat, pictureOf } from "./pictures.ts";
@@ -18,11 +19,10 @@ export function drawStoryboard(input: StoryboardInput): StoryboardDraft {
   const request = pageToDraw(input);
   const framed = withGestures(framedPage(request), request);
   const sounds = pageSounds(framed, request);
-  return {
-    panels: framed.map((one, index) =>
-      panelOf(one, { request, index, before: framed.slice(0, index), sounds: sounds[index] ?? [] }),
-    ),
-  };
+  const panels = framed.map((one, index) =>
+    panelOf(one, { request, index, before: framed.slice(0, index), sounds: sounds[index] ?? [] }),
+  );
+  return { panels: withOpenPanel(panels, request.language) };
 }
 
 interface Place {

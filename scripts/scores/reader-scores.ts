@@ -35,7 +35,7 @@ export function scoreStory(story: LabelledStory, made: { book: MadeBook } | { fa
   };
 }
 
-/** In the order in which they are printed; those after a target come with it. */
+/** In the order in which they are printed. What each of them counts is in the file that its score comes from. */
 export const FIGURES = [
   "called named",
   "named right",
@@ -134,6 +134,22 @@ export function aspectsOf(stories: readonly StoryScores[]): Record<Aspect, Recor
   ) as Record<Aspect, Record<Verdict, number>>;
 }
 
+/**
+ * Panels that show nobody and those that say something of them is guessed, each with how many of them are right: an empty panel is easily
+ * right, so a share of right panels is read beside these.
+ */
+export function plainPanelsOf(stories: readonly StoryScores[]): Record<"empty" | "guessed", Share> {
+  const panels = stories.flatMap((story) => story.panels);
+  const share = (test: (panel: JudgedPanel) => boolean): Share => {
+    const own = panels.filter(test);
+    return { part: own.filter(({ whole }) => whole === "right").length, of: own.length };
+  };
+  return {
+    empty: share(({ at }) => at.panel.picture.figures.length === 0),
+    guessed: share(({ at }) => (at.panel.picture.guessed ?? []).length > 0),
+  };
+}
+
 export const GROUPS = ["en", "ja", "both"] as const;
 export type Group = (typeof GROUPS)[number];
 
@@ -142,7 +158,7 @@ export function figuresByLanguage(stories: readonly StoryScores[]): Record<Group
   return { en: of("en"), ja: of("ja"), both: figuresOf(stories) };
 }
 
-/** A line a figure: `lines right     en 54.2 % (64 of 118)   ja …`. */
+/** A line a figure: its share in English, in Japanese and in both. */
 export function figureLines(figures: Record<Group, Figures>): string[] {
   const cell = (share: Share) => {
     const value = percent(share);

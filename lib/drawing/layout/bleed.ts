@@ -15,17 +15,6 @@ const PAPER_WITH_BLEED: Box = {
 /** A page with more than this of its panels bleeding would have no frame left. */
 const MOST_BLEEDS = 2;
 
-/** A panel that is as open as this lets a page of quiet panels breathe: half of all pages that people draw reach the edge. */
-const OPEN = 2.6;
-
-/** The demands of a page, of which the most open panel bleeds where none wants to. */
-export function withOpenPanel(demands: readonly Demand[]): readonly Demand[] {
-  if (demands.some(({ bleeds }) => bleeds)) return demands;
-  const best = Math.max(...demands.map(({ openness }) => openness));
-  const at = demands.findIndex(({ openness }) => openness === best && openness >= OPEN);
-  return demands.map((demand, index) => (index === at ? { ...demand, bleeds: true } : demand));
-}
-
 export function bleedingPanels(demands: readonly Demand[]): Set<number> {
   if (demands.length === 1) return new Set([0]);
   return new Set(

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { sampleFigure, samplePicture } from "../../manga/sample-picture.ts";
 import type { Figure, Picture } from "../../manga/storyboard.ts";
 import { type PanelDraft, PanelDraftSchema } from "../../manga/storyboard.ts";
-import { withOpenPanel } from "./bleed.ts";
 import { type Demand, demandOf as demandIn } from "./demand.ts";
 
 function demandOf(draft: PanelDraft): Demand {
@@ -67,22 +66,12 @@ describe("demandOf", () => {
     expect(demandIn(talk, "en").comfort).toBeGreaterThan(demandIn(talk, "ja").comfort);
   });
 
-  test("opens a page where no panel wants to bleed by a view or a silent face, and keeps a page of talk closed", () => {
-    const talk = demandOf(panel({ text: "海".repeat(30) }));
-    const view = demandOf(panel({ shot: "long", text: "海は静かだった" }));
-    const face = demandOf(panel({ shot: "close" }));
-    const opened = (...demands: Demand[]) => withOpenPanel(demands).map(({ bleeds }) => bleeds);
-    expect(opened(talk, view)).toEqual([false, true]);
-    expect(opened(talk, face)).toEqual([false, true]);
-    expect(opened(talk, talk)).toEqual([false, false]);
-    expect(opened(view, { ...talk, bleeds: true })).toEqual([false, true]);
-  });
-
   test("is restless where the scene is, and lets only great moments and opening views bleed", () => {
     expect(demandOf(panel({ mood: "tense" })).restless).toBe(true);
     expect(demandOf(panel({})).restless).toBe(false);
     expect(demandOf(panel({ weight: 5 })).bleeds).toBe(true);
     expect(demandOf(panel({ shot: "establishing", weight: 3 })).bleeds).toBe(true);
     expect(demandOf(panel({ shot: "establishing", weight: 1 })).bleeds).toBe(false);
+    expect(demandOf({ ...panel({ weight: 1 }), reachesEdge: true }).bleeds).toBe(true);
   });
 });

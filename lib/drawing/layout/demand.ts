@@ -20,8 +20,6 @@ export interface Demand {
   restless: boolean;
   /** It wants to reach the paper's edge. */
   bleeds: boolean;
-  /** How well it would reach the edge where no panel of its page wants to. */
-  openness: number;
 }
 
 /** Far apart, or every page becomes a table of like panels. */
@@ -74,30 +72,18 @@ export function demandOf(
     wordsArea,
     restless: isRestless(panel),
     bleeds: doesBleed(panel),
-    openness: opennessOf(panel, letters),
   };
 }
 
 /** The peak, what opens on a place, and what strikes: they need more than the frame. */
-function doesBleed({ weight, picture, words }: PanelDraft): boolean {
+function doesBleed({ weight, picture, words, reachesEdge }: PanelDraft): boolean {
   const isWide = picture.shot === "establishing" || picture.shot === "long";
   const strikes = picture.effects.some((effect) => STRIKING.has(effect));
   return (
+    reachesEdge === true ||
     weight >= 4 ||
     (weight >= 3 && (picture.shot === "establishing" || strikes)) ||
     (isWide && weight >= 2 && words.texts.length === 0)
-  );
-}
-
-/** A view, a moment without words, something that moves or matters has air around it; words do not. */
-function opennessOf({ weight, picture, words }: PanelDraft, letters: number): number {
-  const isWide = picture.shot === "establishing" || picture.shot === "long";
-  return (
-    weight +
-    (isWide ? 1 : picture.shot === "full" ? 0.3 : 0) +
-    (words.texts.length === 0 ? 0.8 : 0) +
-    (picture.effects.length > 0 ? 0.6 : 0) -
-    letters / 60
   );
 }
 

@@ -6,7 +6,7 @@ import { type Box, PAPER, type Point } from "../../manga/geometry.ts";
 import { spreadPaper } from "../../manga/spread.ts";
 import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
-import { bled, bleedingPanels, withOpenPanel } from "./bleed.ts";
+import { bled, bleedingPanels } from "./bleed.ts";
 import { between, chance } from "./chance.ts";
 import { leastCrowded } from "./choose.ts";
 import { cutPage, type Manner, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
@@ -56,12 +56,10 @@ function acrossFold(bottom: number): Box {
 function framesIn(frame: Box, panels: readonly PanelDraft[], page: Sheet): Frame[] {
   if (panels.length === 0) return [];
   const { retake } = page;
-  const demands = withOpenPanel(
-    panels.map((panel, index) => {
-      const ends = index === panels.length - 1 && panels.length > 1;
-      return demandOf(panel, page.language, { ends, room: retake?.roomier.get(panel.id) ?? 1 });
-    }),
-  );
+  const demands = panels.map((panel, index) => {
+    const ends = index === panels.length - 1 && panels.length > 1;
+    return demandOf(panel, page.language, { ends, room: retake?.roomier.get(panel.id) ?? 1 });
+  });
   const bleeding = bleedingPanels(demands);
   const seed = [page.seed, page.number, ...(retake === undefined ? [] : [retake.take])].join("/");
   return regionsIn(frame, demands, seed).map((region, index) => {

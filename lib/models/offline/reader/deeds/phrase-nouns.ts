@@ -11,13 +11,19 @@ export interface Named {
   count?: number;
 }
 
+/** In UTF-16 units: a longer noun is none. */
+const LONGEST = 40;
+
 /** Undefined for what cannot be seen by itself, for no one (`no children`), and for positions (`the corner`). */
 export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined {
+  if (phrase.head.length > LONGEST) return undefined;
   if (words.language === "ja") {
     const head = nounOfPosition(phrase, words);
     const seen = words.is("no-thing", head) ? undefined : words.seen(head);
     if (seen === undefined || seen.kind === "body") return undefined;
-    return { what: head, head, kind: seen.kind, ...countOf([...phrase.text], words) };
+    // みんな金庫 is a 金庫, 馭者部屋 is one of its own.
+    const what = /^\p{Script=Hiragana}/u.test(head) ? seen.noun : head;
+    return { what, head: what, kind: seen.kind, ...countOf([...phrase.text], words) };
   }
   const { before, written } = wordsOf(phrase);
   if (before.some((word) => words.is("none", word)) || words.is("no-thing", phrase.head.toLowerCase()))
@@ -25,7 +31,8 @@ export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined 
   const seen = words.seen(written) ?? words.seen(phrase.head);
   if (seen === undefined || seen.kind === "body" || words.is("no-thing", seen.noun)) return undefined;
   const adjectives = before.filter(
-    (word) => !words.is("determiner", word) && words.value("number", word) === undefined,
+    (word) =>
+      word.length < LONGEST / 2 && !words.is("determiner", word) && words.value("number", word) === undefined,
   );
   return {
     what: [...adjectives.slice(-2), seen.noun].join(" "),
@@ -42,7 +49,9 @@ export function nounOfPosition({ head, text }: Phrase, words: DeedWords): string
     const end = rest.lastIndexOf(`の${noun}`);
     if (end <= 0) return noun;
     rest = rest.slice(0, end);
-    noun = rest.slice(rest.lastIndexOf("の") + 1);
+    const whole = rest.slice(rest.lastIndexOf("の") + 1);
+    // 古い机: what stands before the noun ends in kana.
+    noun = /(?:[\p{Script=Han}々]+|[ァ-ヴー]+)$/u.exec(whole)?.[0] ?? whole;
   }
   return noun;
 }

@@ -51,8 +51,8 @@ function hearersOf(called: Referent, now: number, sentences: readonly ReadSenten
 
 function mayBe(one: Referent, called: Referent): boolean {
   if (one === called || one.many) return false;
-  const hasOwn = [...one.names.keys()].some((name) => !name.includes(" ")) && !one.titled;
-  if (hasOwn) return false;
+  // Who has a given name may be called by title and family name, and the other way round.
+  if (one.names.size > 0 && one.titled === called.titled) return false;
   const [own, other] = [sexSeen(one).sex, sexSeen(called).sex];
   if (own !== "unknown" && other !== "unknown" && own !== other) return false;
   const kind = most(one.kinds);

@@ -26,7 +26,8 @@ export function castOf(
   );
 }
 
-const LEAST = 0.5;
+/** Whoever is less sure is not in the list at all. */
+const LEAST = 0.55;
 
 /** How much somebody matters: what they do and say counts more than how often they are named. */
 const weight = (one: Referent): number =>
@@ -51,6 +52,7 @@ function existence(one: Referent, isNarrator: boolean): number {
   const isNamed = one.names.size > 0;
   const isHuman = has(one, "person", "relation") || one.titled;
   const uses = one.told + one.spoken;
+  if (one.doubtful && one.wills + one.speaks < 2 && one.addressed === 0 && one.kinds.size === 0) return 0;
   // Only ever named by somebody who speaks: mostly somebody else under another name, or nobody who matters.
   if (one.told + one.pronouns + acts === 0) {
     if (one.addressed > 0) return 0.4;

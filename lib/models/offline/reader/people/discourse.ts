@@ -13,17 +13,33 @@ interface Entry {
   spoken: boolean;
   /** How often since they came in. */
   uses: number;
+  /** Sentence in which a pronoun last meant them: whoever a text is about goes on being a pronoun. */
+  pronounAt: number;
+  /** What lessens it: named as one of several, or in what is not told as real. */
+  less: number;
 }
 
 export interface Choice {
   referents: Referent[];
   sure: number;
+  /** Nobody else is nearly as likely, so that the pronoun tells of its sex. */
+  isClear?: boolean;
 }
 
 /** No more are kept in mind; the longest unnamed goes first. */
 const MOST_IN_MIND = 14;
 /** Nobody is kept in mind for more sentences. */
 const LONGEST = 25;
+/** Who is named more often than this is in the story in their own right. */
+const OWN_FOOTING = 6;
+/** An owner is near for so many sentences. */
+const NEAR = 4;
+
+/** From so much more than the next, the likeliest is taken to be meant without doubt. */
+const CLEAR = 1.5;
+
+/** Whoever a story is about is meant a little more likely than others. */
+const MOST_WEIGHT = 0.8;
 
 const RECENCY: readonly number[] = [3, 2.7, 1.9, 1.3, 0.9, 0.6, 0.4];
 const ROLE: Readonly<Record<NounUse["role"], number>> = {
@@ -40,17 +56,34 @@ export class Discourse {
   /** Subjects of the last sentence's main clauses, the last first. */
   #subjects: Referent[] = [];
 
-  mention(referents: readonly Referent[], use: Pick<NounUse, "role" | "spoken">, now: number): void {
+  mention(
+    referents: readonly Referent[],
+    use: Pick<NounUse, "role" | "spoken" | "clause" | "pronoun">,
+    now: number,
+  ): void {
+    const mood = use.clause?.predicate.mood ?? "told";
+    const less = (referents.length > 1 ? 0.7 : 0) + (mood === "told" || mood === "comment" ? 0 : 0.4);
     for (const one of referents.map(settled)) {
       const known = this.#entries.find(({ referent }) => settled(referent) === one);
       if (known === undefined) {
-        this.#entries.push({ referent: one, last: now, role: use.role, spoken: use.spoken, uses: 1 });
+        const pronounAt = use.pronoun ? now : -9;
+        this.#entries.push({
+          referent: one,
+          last: now,
+          role: use.role,
+          spoken: use.spoken,
+          uses: 1,
+          less,
+          pronounAt,
+        });
         continue;
       }
       // The weightiest role within a sentence stays.
-      if (known.last !== now || ROLE[use.role] > ROLE[known.role]) known.role = use.role;
+      if (known.last !== now || ROLE[use.role] - less > ROLE[known.role] - known.less)
+        Object.assign(known, { role: use.role, less });
       known.spoken = use.spoken && (known.spoken || now - known.last > 3);
       known.last = now;
+      if (use.pronoun && referents.length === 1) known.pronounAt = now;
       known.uses += 1;
     }
     if (this.#entries.length > MOST_IN_MIND)
@@ -70,11 +103,24 @@ export class Discourse {
     const one = settled(entry.referent);
     return (
       (RECENCY[ago] ?? 0.2) +
-      ROLE[entry.role] +
+      ROLE[entry.role] -
+      entry.less +
+      (now - entry.pronounAt <= 1 ? 0.9 : 0) +
+      (entry.uses === 1 && entry.role === "subject" && ago === 1 && one.owner === undefined ? 0.6 : 0) -
+      this.#dependence(one, now) +
       (entry.spoken ? -1.2 : 0) +
       (this.#subjects.some((subject) => settled(subject) === one) ? 0.7 : 0) +
-      Math.min(1.2, 0.06 * (one.told + one.pronouns))
+      Math.min(MOST_WEIGHT, 0.05 * (one.told + one.pronouns))
     );
+  }
+
+  /** `her mother`: whose mother she is is nearer to the story than she. */
+  #dependence({ owner, told }: Referent, now: number): number {
+    if (owner === undefined || told > OWN_FOOTING) return 0;
+    const one = settled(owner);
+    return this.#entries.some(({ referent, last }) => settled(referent) === one && now - last <= NEAR)
+      ? 0.5
+      : 0;
   }
 
   /** Those who fit, the likeliest first. `fits` adds to the score of somebody, or leaves them out (undefined). */
@@ -109,6 +155,7 @@ export class Discourse {
     const unknown = !many && sexSeen(best.referent).sex === "unknown" ? 0.1 : 0;
     return {
       referents: [best.referent],
+      isClear: margin >= CLEAR,
       sure: Math.max(0.2, Math.min(0.95, 0.58 + 0.16 * margin) - far - unknown),
     };
   }
@@ -128,7 +175,7 @@ export class Discourse {
 function agreement(one: Referent, sex: Sex): number | undefined {
   const known = sexSeen(one);
   const kind = most(one.kinds);
-  const isHuman = kind === "human" || one.titled;
+  const isHuman = kind === "human" || one.titled || (kind === undefined && one.names.size > 0);
   if (sex === "none") {
     const isYoung = one.ages.has("baby") || one.ages.has("child");
     if (isHuman && !isYoung) return undefined;
@@ -136,7 +183,8 @@ function agreement(one: Referent, sex: Sex): number | undefined {
   }
   if (sex === "unknown") return isHuman ? 0.5 : 0;
   if (known.sex !== "unknown" && known.sex !== sex) return known.sure < 0.7 ? -1 : undefined;
+  if (one.doubtful && one.wills + one.speaks === 0) return undefined;
   const isSomebody = isHuman || one.wills > 0 || one.speaks > 0 || one.names.size > 0;
   if (!isSomebody) return -1;
-  return known.sex === sex ? 0.9 : 0;
+  return known.sex === sex ? 1.4 : 0;
 }

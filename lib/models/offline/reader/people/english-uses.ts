@@ -2,7 +2,14 @@
 import type { ReadUnit, SentencePlace } from "../facts.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
-import { type NameFacts, type NounUse, type PronounFacts, rolesOf, wordsIn } from "./noun-use.ts";
+import {
+  type NameFacts,
+  type NounUse,
+  type PronounFacts,
+  rolesOf,
+  withoutLongModifiers,
+  wordsIn,
+} from "./noun-use.ts";
 import { type NounFacts, type PeopleWords, sexOf } from "./word-lists.ts";
 
 /** Words of a story that are written with a small letter anywhere, and those with a capital where no sentence begins. */
@@ -36,7 +43,8 @@ export function englishNouns(lists: PeopleWords, spelling: Spelling) {
     const roles = rolesOf(sentence);
     const addressed = new Set(sentence.vocatives.map(({ to }) => to));
     const uses: NounUse[] = [];
-    for (const phrase of sentence.nouns) {
+    for (const whole of sentence.nouns) {
+      const phrase = withoutLongModifiers(whole);
       const words = wordsIn(sentence.words, phrase.from, phrase.to);
       const made = readPhrase(phrase, words, {
         lists,
@@ -56,15 +64,19 @@ export function englishNouns(lists: PeopleWords, spelling: Spelling) {
         ...(owner === undefined ? {} : { owner }),
         likened: isLikened(sentence, phrase),
         spoken: unit.kind === "speech",
-        addressed: addressed.has(phrase.to),
+        addressed: addressed.has(phrase.to) || isCalled(phrase),
         joined: [],
       };
+      if (owner) owner.owns = use;
       uses.push(use);
     }
     tie(uses, sentence.words, lists);
     return uses;
   };
 }
+
+/** `O my Best Beloved`. */
+const isCalled = ({ text }: Phrase): boolean => text.startsWith("O ");
 
 /** `as a child`, `like a king`. */
 function isLikened({ words }: Sentence, { from, marker }: Phrase): boolean {

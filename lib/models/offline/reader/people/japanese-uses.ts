@@ -9,6 +9,7 @@ import {
   type PronounFacts,
   type ReadNouns,
   rolesOf,
+  withoutLongModifiers,
   wordsIn,
 } from "./noun-use.ts";
 import { type NounFacts, type PeopleWords, sexOf } from "./word-lists.ts";
@@ -25,7 +26,8 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
       ),
     );
     const uses: NounUse[] = [];
-    for (const phrase of sentence.nouns) {
+    for (const whole of sentence.nouns) {
+      const phrase = withoutLongModifiers(whole);
       const words = wordsIn(sentence.words, phrase.from, phrase.to);
       const read = readPhrase(phrase, words, lists);
       if (read === undefined) continue;
@@ -43,8 +45,11 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
         ...made,
         from: phrase.from,
         to: phrase.to,
-        determiner:
-          made.determiner === "bare" && isOwned && before.head !== "一人" ? "owned" : made.determiner,
+        determiner: isAnother(sentence.words, phrase.from, made.determiner)
+          ? "other"
+          : made.determiner === "bare" && isOwned && before.head !== "一人"
+            ? "owned"
+            : made.determiner,
         role: predicate ? "complement" : (role?.role ?? (isOwned ? "apart" : "apart")),
         ...(predicate ? { clause: predicate } : role === undefined ? {} : { clause: role.clause }),
         ...(phrase.marker === undefined ? {} : { marker: phrase.marker }),
@@ -55,12 +60,17 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
         joined: [],
       };
       if (isOwned && before.role === "apart") before.role = "possessor";
+      if (isOwned) before.owns = use;
       tie(use, before, first);
       uses.push(use);
     }
     return uses;
   };
 }
+
+/** もう一人の紳士: the adverb stands before the phrase. */
+const isAnother = (words: readonly Word[], from: number, determiner: NounUse["determiner"]): boolean =>
+  determiner === "indefinite" && wordsIn(words, from - 2, from)[0]?.text === "もう";
 
 /** 荷物のような, 犬みたいに. */
 function isLikened(words: readonly Word[], to: number): boolean {
@@ -81,6 +91,13 @@ function tie(use: NounUse, before: NounUse | undefined, first: Word): void {
     use.apposed = before;
     return;
   }
+  // 乞食の人
+  const isPlainPerson = before.facts?.family === "person" && before.pronoun === undefined;
+  if (marker === "の" && near === 1 && GENERIC.has(use.head) && isPlainPerson) {
+    use.apposed = before;
+    delete use.owner;
+    return;
+  }
   const isRelation = before.facts?.family === "relation" || before.facts?.family === "person";
   if (marker === "の" && near === 1 && use.name && isRelation && before.name === undefined) {
     use.apposed = before;
@@ -97,6 +114,8 @@ function tie(use: NounUse, before: NounUse | undefined, first: Word): void {
   )
     use.joined = [...before.joined, before];
 }
+
+const GENERIC = new Set(["人", "者", "方"]);
 
 const isSomebody = ({ facts, name, pronoun }: NounUse): boolean =>
   name !== undefined ||
@@ -346,12 +365,21 @@ function properName(body: readonly Word[]): Omit<Core, "many"> | undefined {
   while (start > 0 && isNameWord(body[start - 1] ?? NO_WORD)) start -= 1;
   const names = body.slice(start);
   if (names.length > 0 && (names.some(isPersonal) || names.length === 1 || names.length === 2))
-    return { words: names, head: textOf(names), name: { parts: partsOf(names) }, facts: UNKNOWN };
+    return {
+      words: names,
+      head: textOf(names),
+      name: { parts: partsOf(names), ...(names.some(isPersonal) ? {} : { doubtful: true as const }) },
+      facts: UNKNOWN,
+    };
   const isStrange =
     (last.tag === "UNK" || last.tag === "記号") && /^[\p{Script=Katakana}ー・\p{Lu}Ａ-Ｚ]+$/u.test(last.text);
-  if (isStrange && body.length === 1)
-    return { words: [last], head: last.text, name: { parts: [last.text] }, facts: UNKNOWN };
+  if (isStrange && body.length === 1 && !isMimetic(last.text))
+    return { words: [last], head: last.text, name: { parts: [last.text], doubtful: true }, facts: UNKNOWN };
   return undefined;
 }
+
+/** ウヨウヨ, and single marks and kana (ッ); a single letter may stand for a name (Ｘ). */
+const isMimetic = (text: string): boolean =>
+  text.slice(0, text.length / 2) === text.slice(text.length / 2) || /^[\p{Script=Katakana}ー・]$/u.test(text);
 
 const isPersonal = ({ detail = [] }: Word): boolean => detail.includes("人名");

@@ -19,7 +19,11 @@ export function relation(use: NounUse, scene: Scene): Link | undefined {
     free.owner = owner;
     return link(use, [free], 0.7);
   }
-  return link(use, [register.create(owner)], 0.8);
+  // Two mothers of `her` are less likely than a pronoun that was misread.
+  const sex = use.owner?.pronoun?.sex;
+  const other =
+    sex && register.called(use).find((one) => one.owner && sexSeen(settled(one.owner)).sex === sex);
+  return other && other !== owner ? link(use, [other], 0.65) : link(use, [register.create(owner)], 0.8);
 }
 
 function ownerOf(use: NounUse, { linkAt }: Scene): Referent | undefined {

@@ -15,6 +15,8 @@ export interface PronounFacts {
 export interface NameFacts {
   title?: string;
   parts: string[];
+  /** The dictionary has it as a place, or has it not: a name only where a will is told of it. */
+  doubtful?: true;
 }
 
 export interface NounUse extends SentencePlace {
@@ -27,6 +29,8 @@ export interface NounUse extends SentencePlace {
   /** `owned`: by a possessive or a genitive; `other`: `another man`, もう一人の男. */
   determiner: "definite" | "indefinite" | "that" | "owned" | "other" | "bare" | "none";
   owner?: NounUse;
+  /** The phrase whose owner it is. */
+  owns?: NounUse;
   pronoun?: PronounFacts;
   name?: NameFacts;
   facts: NounFacts | undefined;
@@ -69,6 +73,14 @@ export function wordsIn(words: readonly Word[], from: number, to: number): Word[
     found.push(word);
   }
   return found;
+}
+
+/** Of a phrase, no more than its end is read, in UTF-16 units: phrases within phrases may each be as long as the text. */
+const LONGEST_PHRASE = 160;
+
+export function withoutLongModifiers(phrase: Phrase): Phrase {
+  const from = Math.max(phrase.from, phrase.to - LONGEST_PHRASE);
+  return from === phrase.from ? phrase : { ...phrase, from, text: phrase.text.slice(from - phrase.from) };
 }
 
 export interface Role {

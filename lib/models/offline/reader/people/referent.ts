@@ -18,10 +18,14 @@ export interface Referent {
   /** Parts of names, in lower case, without titles. */
   parts: Set<string>;
   titled: boolean;
+  /** All its names are doubtful. */
+  doubtful: boolean;
   kinds: Map<string, number>;
   families: Set<string>;
   sexes: Record<Exclude<Sex, "unknown">, number>;
   ages: Map<string, number>;
+  /** Uses in the plural and in the singular; `many` is what most of them say. */
+  numbers: { one: number; many: number };
   many: boolean;
   count?: number;
   members: Referent[];
@@ -35,7 +39,11 @@ export interface Referent {
   /** Sentences of narration in which they act. */
   actedIn: number;
   lastActed: number;
+  /** Acts of which a noun or a name is the subject. */
+  namedActs: number;
   addressed: number;
+  /** Whom the narrator addresses. */
+  narratee: boolean;
   /** Uses in narration and in spoken lines, without pronouns; then pronouns. */
   told: number;
   spoken: number;
@@ -57,10 +65,30 @@ export function newReferent(order: number): Referent {
       texts: new Set(),
       parts: new Set(),
       titled: false,
+      doubtful: false,
     },
     ...{ kinds: new Map(), families: new Set(), sexes: { female: 0, male: 0, none: 0 }, ages: new Map() },
-    ...{ many: false, members: [], modifiers: new Set(), speaks: 0, wills: 0, acts: 0, actedIn: 0 },
-    ...{ lastActed: -1, addressed: 0, told: 0, spoken: 0, pronouns: 0, placed: 0, narrator: false },
+    ...{
+      many: false,
+      numbers: { one: 0, many: 0 },
+      members: [],
+      modifiers: new Set(),
+      speaks: 0,
+      wills: 0,
+      acts: 0,
+      actedIn: 0,
+    },
+    ...{
+      lastActed: -1,
+      namedActs: 0,
+      addressed: 0,
+      narratee: false,
+      told: 0,
+      spoken: 0,
+      pronouns: 0,
+      placed: 0,
+      narrator: false,
+    },
     ...{ noted: false, notes: [] },
   };
 }
@@ -90,6 +118,7 @@ const WEIGHT = { noun: 4, title: 4, given: 1.5, pronoun: 1 } as const;
 export function learn(one: Referent, use: NounUse, words: PeopleWords): void {
   const { name, facts, modifiers, years, text } = use;
   if (name) {
+    one.doubtful = name.doubtful === true && (one.names.size === 0 || one.doubtful);
     add(one.names, text);
     for (const part of name.parts) one.parts.add(part.toLowerCase());
     if (name.title !== undefined) learnTitle(one, name.title, words);
@@ -111,7 +140,8 @@ export function learn(one: Referent, use: NounUse, words: PeopleWords): void {
   if ((name === undefined || modifiers.length > 0) && facts && one.nouns.has(use.head)) one.texts.add(text);
   for (const modifier of modifiers) learnModifier(one, modifier, words);
   if (years !== undefined) add(one.ages, ageOfYears(years), 5);
-  if (use.many && use.name === undefined) one.many = true;
+  if (use.name === undefined && use.role !== "complement") one.numbers[use.many ? "many" : "one"] += 1;
+  one.many = one.numbers.many > one.numbers.one;
   if (use.count !== undefined) one.count = use.count;
 }
 
@@ -142,9 +172,9 @@ export function ageOfYears(years: number): string {
   return years < 60 ? "adult" : "elder";
 }
 
-export function learnPronoun(one: Referent, sex: Sex, sure: number): void {
+export function learnPronoun(one: Referent, sex: Sex, isClear: boolean): void {
   one.pronouns += 1;
-  if (sex !== "unknown" && sure >= 0.7) one.sexes[sex] += WEIGHT.pronoun;
+  if (sex !== "unknown") one.sexes[sex] += isClear ? WEIGHT.pronoun : WEIGHT.pronoun / 4;
 }
 
 /** Their sex as far as it is told, and how clearly. */
@@ -178,6 +208,7 @@ export function merge(a: Referent, b: Referent): Referent {
     "wills",
     "acts",
     "actedIn",
+    "namedActs",
     "addressed",
     "told",
     "spoken",
@@ -185,10 +216,14 @@ export function merge(a: Referent, b: Referent): Referent {
     "placed",
   ] as const)
     one[count] += other[count];
+  one.doubtful &&= other.doubtful;
   one.titled ||= other.titled;
-  one.many ||= other.many;
+  one.numbers.one += other.numbers.one;
+  one.numbers.many += other.numbers.many;
+  one.many = one.numbers.many > one.numbers.one;
   one.narrator ||= other.narrator;
   one.noted ||= other.noted;
+  one.narratee ||= other.narratee;
   one.owner ??= other.owner;
   one.notes.push(...other.notes);
   return one;

@@ -16,10 +16,11 @@ export function resolvePronoun(use: NounUse, scene: Scene): Link {
   const many = pronoun.number === "many";
   const isTold = use.role === "subject" && use.clause?.predicate.mood === "told";
   const never = otherArguments(use, scene);
+  const owners = ownersOf(use, scene);
   const fits = (one: Referent) => {
-    if (never.has(one) || one.narrator) return undefined;
+    if (never.has(one) || one.narrator || one.narratee) return undefined;
     if (use.count !== undefined && one.count !== use.count) return undefined;
-    return scene.turn(use, one) + (isTold && one.actedIn > 0 ? 0.5 : 0);
+    return scene.turn(use, one) + (isTold && one.namedActs > 0 ? 0.6 : 0) + (owners.has(one) ? 1.5 : 0);
   };
   const isPerson = (one: Referent) => !never.has(one) && (most(one.kinds) === "human" || one.names.size > 0);
   const choice =
@@ -28,15 +29,24 @@ export function resolvePronoun(use: NounUse, scene: Scene): Link {
   if (choice === undefined) return unnamed(use, scene);
   const sure = Math.max(0.1, choice.sure - (use.spoken ? 0.15 : 0) - (pronoun.sex === "none" ? 0.25 : 0));
   if (!scene.isAgain && pronoun.sex !== "none")
-    for (const one of choice.referents) learnPronoun(one, pronoun.sex, sure);
+    for (const one of choice.referents) learnPronoun(one, pronoun.sex, choice.isClear === true);
   return link(use, choice.referents, sure);
 }
 
+/** `her husband`: most likely hers whose husband was told of before. */
+function ownersOf({ owns }: NounUse, { register }: Scene): Set<Referent> {
+  if (owns?.facts?.family !== "relation") return new Set();
+  return new Set(register.called(owns).flatMap(({ owner }) => (owner ? [settled(owner)] : [])));
+}
+
 /** The subject of a verb is not its object as well, unless the pronoun says so (`himself`) or only owns (`his hat`). */
-function otherArguments({ role, pronoun, clause, to }: NounUse, { linkAt }: Scene): Set<Referent> {
+function otherArguments(use: NounUse, { linkAt, register }: Scene): Set<Referent> {
+  const { role, pronoun, clause, to, owns } = use;
+  // `her mother`: she is not her own mother.
+  if (owns?.facts?.family === "relation") return new Set(register.called(owns));
   const subject = clause?.subject;
-  if (role === "subject" || pronoun?.form === "owner" || subject === undefined || subject.to === to)
-    return new Set();
+  const isOwner = pronoun?.form === "owner" && owns !== undefined;
+  if (role === "subject" || isOwner || subject === undefined || subject.to === to) return new Set();
   return new Set(linkAt(subject.to)?.referents.map(settled));
 }
 
@@ -51,6 +61,7 @@ function unnamed(use: NounUse, { register, before }: Scene): Link {
     return nobody(use);
   const one = register.create();
   add(one.kinds, "human");
+  one.namedActs = 1;
   one.texts.add(use.head);
   one.sexes[pronoun.sex] += 4;
   return link(use, [one], 0.85);

@@ -57,18 +57,26 @@ const isPersonified = ({ determiner, text, sentence, from }: NounUse): boolean =
   (from > 0 || sentence > 0 || determiner === "definite");
 
 function named(use: NounUse, { register }: Scene): Link | undefined {
-  const known = use.name && register.named(use);
+  const known = register.named(use);
   return known && link(use, [known], 0.95);
 }
 
-function apposed(use: NounUse, { linkAt }: Scene): Link | undefined {
+function apposed(use: NounUse, scene: Scene): Link | undefined {
+  const { linkAt, discourse, now } = scene;
   const first = use.apposed && linkAt(use.apposed.to);
   const [one] = first?.referents ?? [];
   if (first === undefined || one === undefined || first.referents.length > 1) return undefined;
   const sex = use.facts?.sex ?? "unknown";
   const known = sexSeen(settled(one)).sex;
   if (sex !== "unknown" && known !== "unknown" && sex !== known) return undefined;
-  return link(use, [settled(one)], Math.min(0.9, first.sure));
+  if (use.name === undefined || settled(one).names.size === 0)
+    return link(use, [settled(one)], Math.min(0.9, first.sure));
+  // `she, Eveline`: no one who has another name.
+  const [other] = discourse.ranked(now, (person) => {
+    const own = sexSeen(person).sex;
+    return person.names.size > 0 || person.many || (own !== known && own !== "unknown") ? undefined : 0;
+  });
+  return other && link(use, [other.referent], 0.75);
 }
 
 /** `He was a policeman` says what he is and brings in nobody. */

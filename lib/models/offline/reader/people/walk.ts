@@ -160,6 +160,7 @@ function countUse(one: Referent, use: NounUse): void {
   if (use.spoken) one.spoken += 1;
   else one.told += 1;
   if (use.addressed) one.addressed += 1;
+  if (use.addressed && !use.spoken) one.narratee = true;
   if (use.role === "oblique" && use.marker !== undefined && PLACED.has(use.marker)) one.placed += 1;
 }
 
@@ -189,12 +190,14 @@ function countDeed(
   if (one.spoken || sure < 0.6 || rank === "infinitive") return;
   if (predicate.polarity === "negative") return;
   const isWill = words.is("will", predicate.lemma) && predicate.voice !== "passive";
+  const isNamed = clause.subject !== undefined && one.byEnd.get(clause.subject.to)?.use.pronoun === undefined;
   for (const referent of referents.map(settled)) {
     if (isWill || speech === "says") referent.wills += 1;
     if (predicate.mood !== "told") continue;
     if (speech === "says") referent.speaks += 1;
     if (predicate.aspect === "state" && speech !== "says" && !isWill) continue;
     referent.acts += 1;
+    if (isNamed) referent.namedActs += 1;
     if (referent.lastActed !== now) {
       referent.actedIn += 1;
       referent.lastActed = now;

@@ -123,7 +123,8 @@ function factsOf(word: string, words: Omit<PeopleWords, "noun">, language: Langu
       sex: "unknown",
       age: "unknown",
     };
-  if (listed?.is === "person") {
+  // Of one character are only the words of our own list: the table has rare readings of common signs.
+  if (listed?.is === "person" && word.length > 1) {
     const age = listed.age === "child" || listed.age === "elder" ? listed.age : "adult";
     return { family: "person", kind: "human", sex: sexOf(end?.[0] ?? listed.gender), age: end?.[1] ?? age };
   }
