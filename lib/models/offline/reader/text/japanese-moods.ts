@@ -171,7 +171,7 @@ function moodOf({ one, lemma, connector, around, said }: Reading): Mood {
     return "supposed";
   const thing = tail.findIndex(({ text, tag }) => text === "もの" && tag === "名詞");
   // 行ったものだ is how it used to be, 行くものだ how it is in general.
-  if (thing > 0) return tail[thing - 1]?.lemma === "た" ? "habit" : "comment";
+  if (thing > 0) return tail[thing - 1]?.tag === "助動詞" ? "habit" : "comment";
   if (adverb("suppose-adverb")) return "supposed";
   if (adverb("past-time")) return "remembered";
   if (adverb("habit-adverb")) return "habit";
