@@ -13,6 +13,7 @@ import type { ClientSession } from "../lib/pipeline/client-documents.ts";
 import { workHere } from "../lib/work/work-here.ts";
 import { ArgumentError, type MangaArguments, parseMangaArguments, USAGE } from "./manga/arguments.ts";
 import { deliverBook } from "./manga/deliver.ts";
+import { guessLine } from "./manga/guess-lines.ts";
 import { noticesOf } from "./manga/model-notices.ts";
 import { noticeLines } from "./manga/notice-lines.ts";
 import { claimFolder, claimRight, DEFAULT_PLACE, defaultFolder, writeWhole } from "./manga/output-folder.ts";
@@ -223,6 +224,8 @@ async function conclude(
   for (const line of qualityLines(quality)) progress.say(`mekuri: ${line}`);
   const told = `${finished.title}: ${session.pages} pages, ${session.panels} panels, in ${folder}\n`;
   (arguments_.json ? process.stderr : process.stdout).write(told);
+  const guesses = guessLine(quality);
+  if (guesses !== undefined) progress.say(`mekuri: ${guesses}`);
   return EXIT.complete;
 }
 

@@ -90,3 +90,25 @@ describe("how a new book is to look", () => {
     }
   });
 });
+
+describe("a story that is told whole", () => {
+  const text = `${STORY}\n${"「そうだ、駅へ行こう。」\n".repeat(60)}`;
+
+  it("gets the pages that its words take", async () => {
+    const told = "夜になると、海から冷たい風が吹いて来て、窓も戸も古い看板も、みんながたがたと鳴り続けた。";
+    const long = { text: told.repeat(60), models: "offline" };
+    const usual = await planned(long);
+    vi.stubEnv("OFFLINE_READER", "offline-reader");
+    const whole = await planned(long);
+    expect(whole.estimate.pages).toBe(whole.story.fullPages.manga);
+    expect(whole.estimate.pages).toBeGreaterThan(usual.estimate.pages);
+  });
+
+  it("is refused before it starts where its lines alone need more pages than it is to have", async () => {
+    vi.stubEnv("OFFLINE_READER", "offline-reader");
+    await expect(planned({ text, models: "offline", pages: 2 })).rejects.toMatchObject({
+      problem: { code: "story-too-long", field: "pages" },
+    });
+    await expect(planned({ text, models: "offline" })).resolves.toBeDefined();
+  });
+});

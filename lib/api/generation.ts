@@ -2,7 +2,8 @@
 
 import type { z } from "@hono/zod-openapi";
 import { defaultDirection, type Language } from "../manga/language.ts";
-import { isHostedId, type ModelIds } from "../manga/model-ids.ts";
+import { isHostedId, type ModelIds, programName } from "../manga/model-ids.ts";
+import { tooMuchSpeech } from "../manga/story-pages.ts";
 import { readinessOf } from "../models/hosted/settings.ts";
 import { modelIds, parseModels } from "../models/model-sets.ts";
 import type { StoryReader, StorySize } from "../models/story-reader.ts";
@@ -54,11 +55,14 @@ export async function planGeneration(
   refuseStrips(request.style, models);
   const { title, pages, style, artDirection, colorMode, genre, seed, review, formats, budgetMicros } =
     request;
+  const isWhole = programName(models.reader) === WHOLE_READER;
+  const usual = isWhole ? story.fullPages : story.pages;
   const estimate = estimateBook({
-    pages: pages ?? story.pages[style === "yonkoma" ? style : "manga"],
+    pages: pages ?? usual[style === "yonkoma" ? style : "manga"],
     models: set,
     limitMicros: lowest(budgetMicros, limitMicros),
   });
+  if (isWhole) refuseTooMuchSpeech(story, estimate.pages);
   const { enoughMicros } = estimate;
   return {
     story,
@@ -84,6 +88,16 @@ export async function planGeneration(
     },
     estimate,
   };
+}
+
+/** The reader that leaves out no spoken line, and makes pages for all the rest. */
+const WHOLE_READER = "offline-reader";
+
+/** The plot would end with the same words: after the concept and every portrait. */
+function refuseTooMuchSpeech({ fewestPages }: StorySize, pages: number): void {
+  const detail = tooMuchSpeech(fewestPages, pages);
+  if (detail !== undefined)
+    throw new ApiProblem(422, "story-too-long", `pages: ${detail}`, { field: "pages" });
 }
 
 /** What cannot be asked is refused now, not after half a book. */

@@ -67,6 +67,8 @@ const ListedPageSchema = z
         state: ClientPageSchema.shape.panels.element.shape.state,
         frame: FrameSchema.optional(),
         image: PictureSchema.optional(),
+        /** What of it the story does not tell surely: a guess, of which less is drawn. Absent where all is told. */
+        guessed: ClientPageSchema.shape.panels.element.shape.guessed,
       }),
     ),
     texts: z.array(ClientTextSchema),

@@ -144,8 +144,8 @@ async function previewsOf(
 
 export async function listedPage(page: ClientPage, pictures: Pictures): Promise<ListedPage> {
   const { number, state, widthPx, heightPx, texts } = page;
-  const panels = page.panels.map(async ({ id, state, frame, image }) => ({
-    ...{ id, state, frame },
+  const panels = page.panels.map(async ({ id, state, frame, image, guessed }) => ({
+    ...{ id, state, frame, guessed },
     image: await pictures.ofOptional(image),
   }));
   return {

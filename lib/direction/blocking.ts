@@ -1,4 +1,5 @@
 // Places people in a picture: where they stand, whom they face, which view of them is seen, what they have in their hands.
+import { isUnsureOf } from "../manga/guesses.ts";
 import type { Direction } from "../manga/language.ts";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
@@ -44,10 +45,16 @@ export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
   };
 }
 
-/** Speakers first, then those who are more important. */
-function speakersFirst({ figures, lines }: Beat): readonly Acting[] {
-  const speaks = (id: string) => lines.some(({ speaker }) => speaker === id);
-  return figures.toSorted((a, b) => Number(speaks(b.character)) - Number(speaks(a.character)));
+/** Speakers first, then those who do something, then those who are more important; last whoever is only around. */
+function speakersFirst({ figures, lines, around = [] }: Beat): readonly Acting[] {
+  const isAround = (id: string) => around.some(({ character }) => character === id);
+  const rank = ({ character, doing }: Acting): number =>
+    lines.some(({ speaker }) => speaker === character)
+      ? 2
+      : isAround(character) || does(doing, "idle")
+        ? 0
+        : 1;
+  return figures.toSorted((a, b) => rank(b) - rank(a));
 }
 
 export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): Figure[] {
@@ -60,6 +67,8 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
   const together = shown.filter(({ doing }) => does(doing, "goes")).length > 1 && !meet(shown);
   const nearest = random.next() < 0.5 ? shown[0] : shown.at(-1);
   const touching = shown.some(({ doing }) => does(doing, "touches"));
+  const isBackSeen = ({ character }: Acting): boolean =>
+    character === listener || (humans.has(character) && isUnsureOf(beat, character));
   return shown.map((person) => {
     const alone = shown.length === 1;
     const at = alone
@@ -71,7 +80,7 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
     const goesOn = does(person.doing, "goes") && (alone || together);
     return {
       ...asFramed(person, framing, beat),
-      view: person.character === listener ? "back" : viewOf(person.doing, framing, { alone, speaks, random }),
+      view: isBackSeen(person) ? "back" : viewOf(person.doing, framing, { alone, speaks, random }),
       facing: isTurned(person, beat) ? opposite(inward) : goesOn ? ahead : inward,
       side: Math.round(at * 100) / 100,
       depth: depthOf(framing.shot, { speaks, listener, person, shown, nearest }),

@@ -7,7 +7,7 @@ export const DEED_WORDS: readonly WordRow<DeedTrait>[] = [
   [
     ["idle", "one-handed", "free"],
     "stand, stood, wait, linger, remain, stay, pause, stop, halt, freeze, froze, hesitate, loiter, listen, stand still, stand there, keep still, is silent, speak, say, talk, answer, reply, ask, chat, whisper, murmur, mutter, explain, tell",
-    "立つ, 立ち尽くす, 立ち止まる, 佇む, たたずむ, 待つ, 待ち受ける, 突っ立つ, 棒立ち, 止まる, とどまる, 黙る, 聞く, 耳を澄ます, 話す, 言う, 答える, 尋ねる, 喋る, しゃべる, 語る, 囁く, 呟く, つぶやく",
+    "立つ, 立ち尽くす, 立ち止まる, 佇む, たたずむ, 待つ, 待ち受ける, 突っ立つ, 棒立ち, 止まる, とどまる, 黙る, 聞く, 耳を澄ます, 話す, 言う, 云う, 答える, 尋ねる, 訊く, 呼ぶ, 喋る, しゃべる, 語る, 囁く, 呟く, つぶやく",
   ],
   [
     ["goes", "moves", "one-handed", "free"],
@@ -90,12 +90,12 @@ export const DEED_WORDS: readonly WordRow<DeedTrait>[] = [
     "顔を覆う, 顔を隠す, 考える, 考え込む, 悩む, 思案, 肩をすくめる, 祈る, 拝む, 瞑想, 震える, うなずく, 頷く, ため息, 笑う, 微笑む, 泣く, 叫ぶ, 怒鳴る, 歌う, 赤らめる, あくび, くしゃみ, 咳, 首を振る, 首をかしげる",
   ],
   [
-    ["moves", "touches"],
+    ["moves", "touches", "embraces"],
     "embrace, hug, cuddle, kiss, hold each other, cling, wrap arms, hold tight, dance together",
     "抱く, 抱きしめる, 抱き合う, 抱きつく, 抱き寄せる, しがみつく, 口づけ, キス",
   ],
   [
-    ["moves", "touches", "one-handed"],
+    ["moves", "touches", "strikes", "one-handed"],
     "fight, fought, attack, strike, struck, hit, punch, kick, slap, wrestle, stab, slash, swing, swung, parry, duel, beat, bite, bit, claw, tackle, block, dodge, struggle, grapple, shove away, ram, shoot, shot",
     "戦う, 闘う, 殴る, 蹴る, 蹴飛ばす, 叩きつける, 斬る, 斬りかかる, 刺す, 襲う, 襲いかかる, 噛む, 噛みつく, 組み合う, もみ合う, 取っ組み合う, 避ける, かわす, 撃つ, 平手打ち",
   ],

@@ -12,6 +12,8 @@ const POSES: Readonly<Record<DeedTrait, string>> = {
   handles: "hold reach read write",
   offers: "offer",
   throws: "throw",
+  embraces: "embrace",
+  strikes: "fight",
   touches: "fight embrace push offer reach",
   "one-handed":
     "stand walk run sit crouch kneel hold carry offer reach point wave read eat drink phone throw fight look-back look-up look-down",

@@ -18,6 +18,10 @@ export type DeedTrait =
   /** Gives something to somebody. */
   | "offers"
   | "throws"
+  /** Takes somebody into the arms. */
+  | "embraces"
+  /** Hurts or threatens somebody. */
+  | "strikes"
   /** Two people come as near as arms reach. */
   | "touches"
   /** Leaves a hand for a second thing. */

@@ -143,6 +143,7 @@ const silent = (beat: Beat, things: Thing[], figures: Acting[]): Beat => ({
   ...{ figures, things, action: beat.action },
   ...(beat.ground === undefined ? {} : { ground: beat.ground }),
   ...(beat.light === undefined ? {} : { light: beat.light }),
+  ...(beat.guessed === undefined ? {} : { guessed: beat.guessed }),
 });
 
 const handOf = (person: Acting, { what }: Thing): Acting => ({

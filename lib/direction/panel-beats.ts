@@ -1,11 +1,13 @@
 // Which moments of a page are panels: one for each beat, two for an exchange that wants them.
 import { isHuman } from "../manga/concept.ts";
+import { isGuessed, plainBeat } from "../manga/guesses.ts";
 import type { Language } from "../manga/language.ts";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat, Line, Plot, PlotPage } from "../manga/plot.ts";
 import type { Mood } from "../manga/staging.ts";
 import { lengthOf } from "../manga/text-length.ts";
 import type { PageToDraw } from "./page-to-draw.ts";
+import { withPause } from "./pauses.ts";
 import { isCrossed, sidesOf } from "./sides.ts";
 import { stripOf } from "./strips.ts";
 import { balloonsIn } from "./words.ts";
@@ -27,9 +29,10 @@ export const mostPanels = (page: PlotPage | undefined): number =>
 /** One beat a panel; a page of few beats gives its exchanges two. */
 export function panelBeats({ plot, language, direction }: PageToDraw, number: number): Beat[] {
   const page = plot.pages.find((one) => one.number === number);
-  const beats = fitting(page?.beats ?? []);
+  const beats = fitting((page?.beats ?? []).map(plainBeat));
   if (stripOf(page, 0)) return beats;
   if (isSplash(page) && wordsIn(beats) <= MOST_ON_SPLASH[language]) return beats;
+  joinViews(beats, language);
   const crossed = (beat: Beat) => isCrossed(beat, sidesOf(plot, beat.scene, direction), direction);
   const most = mostPanels(page);
   while (beats.length < most) {
@@ -38,7 +41,25 @@ export function panelBeats({ plot, language, direction }: PageToDraw, number: nu
     if (!beat) break;
     beats.splice(at, 1, ...halve(beat, moodAt(plot, beat)));
   }
-  return beats;
+  return page?.spread ? beats : withPause(beats, language);
+}
+
+/** Characters or words of captions that one view of a place carries. */
+const MOST_ON_VIEW = { ja: 64, en: 34 } as const;
+
+/** A view of the place alone: another one beside it would be the same picture. */
+const isView = ({ figures, things, lines }: Beat): boolean =>
+  figures.length + things.length + lines.length === 0;
+
+/** What is told of a place where nobody and nothing is seen, sentence after sentence, is told over one view of it. */
+function joinViews(beats: Beat[], language: Language): void {
+  for (let at = beats.length - 1; at > 0 && beats.length > FEWEST_PANELS; at -= 1) {
+    const [first, second] = [beats[at - 1], beats[at]];
+    const isSame = first && second && [first, second].every(isView) && first.scene === second.scene;
+    if (!isSame || second.chapter !== undefined || second.weight >= 4) continue;
+    const joined = join(first, second);
+    if (lengthOf(joined.caption) <= MOST_ON_VIEW[language]) beats.splice(at - 1, 2, joined);
+  }
 }
 
 /** As many beats as a page may have panels: of more, neighbours that weigh least become one. */
@@ -62,8 +83,17 @@ function fitting(beats: readonly Beat[]): Beat[] {
 /** One beat that tells what two told: the picture of the weightier one, the words of both. */
 function join(first: Beat, second: Beat): Beat {
   const seen = first.weight >= second.weight ? first : second;
+  const behind = first.caption === "" ? 0 : first.caption.length + 1;
+  const captionRuby = [
+    ...(first.captionRuby ?? []),
+    ...(second.captionRuby ?? []).map((ruby) => ({ ...ruby, at: ruby.at + behind })),
+  ];
+  const speaker = [first, second].some((beat) => isGuessed(beat, "speaker")) ? ["speaker" as const] : [];
+  const guessed = [...new Set([...(seen.guessed ?? []), ...speaker])];
   return {
     ...seen,
+    ...(guessed.length === 0 ? {} : { guessed }),
+    ...(captionRuby.length > 0 && { captionRuby }),
     chapter: first.chapter ?? second.chapter,
     units: [...first.units, ...second.units],
     lines: [...first.lines, ...second.lines],

@@ -1,5 +1,6 @@
 // What a panel shows of its beat: who is where in it, and what lies, hangs or stands about.
 import { outfitDuring } from "../manga/cast.ts";
+import { guessesOf, isGuessed, plainHour } from "../manga/guesses.ts";
 import { inHandsOf, type Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import { seededRandom } from "../manga/seeded-random.ts";
@@ -27,9 +28,6 @@ export interface FramedBeat {
 /** Shots that have the place in them. */
 const SHOWS_SET = new Set<Shot>(["establishing", "long", "full"]);
 
-/** Most sounds that a picture is told of. */
-const MOST_SOUNDS = 4;
-
 export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw): Picture {
   const { plot, seed, page, direction, people, characters, language } = request;
   const scene = plot.scenes.find(({ id }) => id === beat.scene);
@@ -47,23 +45,27 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
     dressed(isWide ? withBrought(figure, beat) : figure, beat, characters),
   );
   const texts = wordsOf(beat, language);
+  const guessed = guessesOf([beat], { figures: figures.length, texts });
   return {
     ...{
       scene: scene.id,
       place: scene.place,
-      hour: scene.hour,
+      hour: plainHour(beat, scene.hour),
       weather: scene.weather,
       season: scene.season,
     },
-    mood: moodOf(beat, scene.mood),
+    // Where nothing of the place is drawn, its mood would be all that is seen.
+    mood: isGuessed(beat, "place") ? "neutral" : moodOf(beat, scene.mood),
     ...{ shot, angle, figures },
     things: thingsSeen(beat, figures, { isWide, isNear: shot === "detail" }),
     ...(beat.ground === undefined ? {} : { ground: beat.ground }),
     ...(beat.light === undefined ? {} : { light: beat.light }),
     effects: effectsOf(beat, framing, figures),
     action: beat.action,
-    sounds: beat.sounds.map(({ text }) => text).slice(0, MOST_SOUNDS),
+    // The page's sounds are chosen once all its panels are framed (`page-sounds.ts`).
+    sounds: [],
     emptyZone: emptyZoneOf(texts, { shot, figures, direction }),
+    ...(guessed.length === 0 ? {} : { guessed }),
   };
 }
 

@@ -1,4 +1,5 @@
 // Chooses how each beat is framed: of what suits it, never the same composition twice in a row.
+import { isGuessed, isUnsureOf } from "../manga/guesses.ts";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import type { Random } from "../manga/seeded-random.ts";
@@ -117,6 +118,7 @@ export function framingsFor(beat: Beat, around: Around): { framing: Framing; wor
       const who = castOf(scope, framing).map(({ character }) => character);
       const framed = { ...framing, who };
       if (isAlike(before, framed) || (after && isAlike(after, framed))) continue;
+      if (showsGuess(framed, beat)) continue;
       if (who.length === 0 && before?.who.length === 0 && people > 0) continue;
       const risen = tall && angle.angle === "low" ? 0.7 : 0;
       const worth =
@@ -212,5 +214,17 @@ function lossOf(framed: Framed, { beat, seen, around }: { beat: Beat; seen: Sigh
         2;
   // Whoever lies is all that a near picture has room for.
   const crowded = who.length > 1 && sizeOf(framed) < SIZE.full && seen.lies ? 1.6 : 0;
-  return unseen + lost + aside + missed + crowded;
+  return unseen + lost + aside + missed + crowded + guessLoss(framed, beat);
+}
+
+/** Whether a picture would show the face or the hands of somebody who may be somebody else. */
+const showsGuess = ({ shot, who }: Framed, beat: Beat): boolean =>
+  (shot === "bust" || SIZE[shot] < SIZE.half) && who.some((id) => isUnsureOf(beat, id));
+
+/** What a framing loses by showing much of what is guessed: a place where people are wide, and one face beside words that may be another's. */
+function guessLoss(framed: Framed, beat: Beat): number {
+  const place =
+    isGuessed(beat, "place") && framed.who.length > 0 ? Math.max(0, sizeOf(framed) - SIZE.half) : 0;
+  const speaker = isGuessed(beat, "speaker") && framed.who.length === 1 && sizeOf(framed) < SIZE.full ? 1 : 0;
+  return place + speaker;
 }

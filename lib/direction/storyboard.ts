@@ -1,8 +1,11 @@
 // The code director (phase 4): turns the beats of one page into panels, each with its picture and its words. It reads the beats' fields
 // alone, so that it directs whatever any reader wrote.
-import type { Beat } from "../manga/plot.ts";
+import type { Beat, Sound } from "../manga/plot.ts";
 import type { PanelDraft, StoryboardDraft } from "../manga/storyboard.ts";
 import { framedPage } from "./framings.ts";
+import { withGestures } from "./gestures.ts";
+import { withOpenPanel } from "./open-panel.ts";
+import { pageSounds } from "./page-sounds.ts";
 import { type PageToDraw, pageToDraw, type StoryboardInput } from "./page-to-draw.ts";
 import { type FramedBeat, pictureOf } from "./pictures.ts";
 import { stripOf } from "./strips.ts";
@@ -14,10 +17,12 @@ import { wordsOf } from "./words.ts";
  */
 export function drawStoryboard(input: StoryboardInput): StoryboardDraft {
   const request = pageToDraw(input);
-  const framed = framedPage(request);
-  return {
-    panels: framed.map((one, index) => panelOf(one, { request, index, before: framed.slice(0, index) })),
-  };
+  const framed = withGestures(framedPage(request), request);
+  const sounds = pageSounds(framed, request);
+  const panels = framed.map((one, index) =>
+    panelOf(one, { request, index, before: framed.slice(0, index), sounds: sounds[index] ?? [] }),
+  );
+  return { panels: withOpenPanel(panels, request.language) };
 }
 
 interface Place {
@@ -25,9 +30,10 @@ interface Place {
   index: number;
   /** The panels of the page that are read before it. */
   before: readonly FramedBeat[];
+  sounds: Sound[];
 }
 
-function panelOf(framed: FramedBeat, { request, index, before }: Place): PanelDraft {
+function panelOf(framed: FramedBeat, { request, index, before, sounds }: Place): PanelDraft {
   const { beat } = framed;
   const texts = wordsOf(beat, request.language);
   const page = request.plot.pages.find(({ number }) => number === request.page);
@@ -40,11 +46,15 @@ function panelOf(framed: FramedBeat, { request, index, before }: Place): PanelDr
     ...(strip ? { strip } : {}),
     picture: {
       ...pictureOf(framed, request),
+      sounds: sounds.map(({ text }) => text).slice(0, MOST_SOUNDS),
       ...(from < 0 ? {} : { continuesFrom: panelId(from) }),
     },
-    words: { texts, sounds: beat.sounds },
+    words: { texts, sounds },
   };
 }
+
+/** Most sounds that a picture is told of. */
+const MOST_SOUNDS = 4;
 
 const panelId = (index: number): string => `k${index + 1}`;
 

@@ -3,7 +3,7 @@ import type { Language } from "../manga/language.ts";
 import type { Beat } from "../manga/plot.ts";
 import { splitText } from "../manga/split-text.ts";
 import type { Shot } from "../manga/staging.ts";
-import { BALLOON, balloonsOf } from "../manga/story-pages.ts";
+import { balloonsOf, PIECE } from "../manga/story-pages.ts";
 import type { Word } from "../manga/storyboard.ts";
 import { lengthOf } from "../manga/text-length.ts";
 
@@ -25,16 +25,16 @@ export function roomFor(texts: readonly Word[], shot: Shot): number {
 export function wordsOf(beat: Beat, language: Language): Word[] {
   const spoken = new Set(beat.lines.map(({ unit }) => unit));
   const told = beat.units.findIndex((id) => !spoken.has(id));
-  const caption = (text: string): Omit<Word, "id"> => ({
+  const caption = (text: string, ruby: Word["ruby"] = []): Omit<Word, "id"> => ({
     ...{ unit: beat.units[told] ?? null, kind: "caption", voice: "speech" },
-    ...{ speaker: null, guessed: false, text, ruby: [] },
+    ...{ speaker: null, guessed: false, text, ruby },
   });
   const captions = [
     ...(beat.chapter ? [{ ...caption(beat.chapter), heading: true as const }] : []),
-    ...(beat.caption === "" ? [] : [caption(beat.caption)]),
+    ...(beat.caption === "" ? [] : [caption(beat.caption, beat.captionRuby)]),
   ];
   const balloons = beat.lines.flatMap(({ unit, voice, speaker, guessed, text, ruby }) =>
-    splitText(text, ruby, BALLOON[language]).map(
+    splitText(text, ruby, PIECE[language]).map(
       (piece): Omit<Word, "id"> => ({ unit, kind: "balloon", voice, speaker, guessed, ...piece }),
     ),
   );

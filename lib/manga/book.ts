@@ -77,7 +77,7 @@ export const BookSchema = z.object({
   pages: z.array(BookPageSchema),
   /** Books of before there were covers have none. */
   cover: BookCoverSchema.optional(),
-  /** What was checked, mended, and is still wrong. Books of before there were reports have none. */
+  /** What was checked, mended, and is still wrong, and how much is drawn from guesses. Books of before there were reports have none. */
   quality: QualityReportSchema.optional(),
   sentences: z.array(SentencePlaceSchema),
   /** Units of the story that found no room, with their texts. */

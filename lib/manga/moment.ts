@@ -2,7 +2,7 @@
 // hands them on to the panels that show them, and an artist draws them. Nothing that is seen is in prose alone.
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
-import { OpenWordSchema } from "./staging.ts";
+import { GuessSchema, OpenWordSchema } from "./staging.ts";
 
 /** Something in a hand, on a shoulder or before whoever pushes it. */
 export const HeldSchema = z.object({
@@ -76,6 +76,11 @@ export const MOMENT = {
   effects: z.array(OpenWordSchema).max(4),
   /** What happens, in one sentence: for people, and for models that read prose. No fact is in it alone. */
   action: z.string(),
+  /**
+   * Which of its facts are guesses. The fields then hold the best guess, and a director shows less: the place's plain view, people from
+   * behind or far off, a neutral deed, balloons without a tail. Absent: everything is told.
+   */
+  guessed: z.array(GuessSchema).max(5).optional(),
 };
 
 /** What somebody in a picture or beat has in their hands, in words. */

@@ -39,7 +39,7 @@ test("at most 80 values are listed in all that a reader and a director give", ()
 
 /** Enumerations of today, by the file that has them. What is not here is a new list: it is open, or belongs to whoever draws. */
 const LISTS: Readonly<Record<string, number>> = {
-  "staging.ts": 7,
+  "staging.ts": 8,
   "concept.ts": 2,
   "plot.ts": 2,
   "storyboard.ts": 3,

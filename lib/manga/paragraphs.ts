@@ -1,22 +1,26 @@
-// Brings a pasted text into paragraphs: undoes hard wraps, Aozora's markup and e-mail quoting, and finds headings and separators.
-// Ruby travels inside the text as `\uE000base\uE001reading\uE002` until the units are cut.
+// Brings a pasted text into paragraphs: undoes hard wraps, markup and e-mail quoting, and finds headings, separators and what is set apart.
+import { plainAozora, SET_APART } from "./aozora.ts";
 import { takeCastNotes } from "./cast-notes.ts";
 import { composed } from "./compose-text.ts";
 import type { Language } from "./language.ts";
 import type { CastNote } from "./story.ts";
 
-export const RUBY = { base: "\uE000", reading: "\uE001", end: "\uE002" } as const;
-
 export interface Paragraph {
   kind: "text" | "heading" | "separator";
   text: string;
+  /** A line of the story's frame that is printed with it: who wrote it, and when. */
+  frame?: "author" | "date";
+  /** The text sets it apart from its own lines by an indent: a sign, a letter, a verse. */
+  apart?: true;
+  /** An empty line stands before it. */
+  spaced?: true;
 }
 
 /** The same characters for the same text: NFC, line feeds alone, no marks of invisible order. */
 export function normalizeText(text: string): string {
   return composed(text)
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
-    .replace(/[\uE000-\uE002\uFEFF\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064]|[^\P{Cc}\n\t]/gu, "")
+    .replace(/[\uE000-\uE006\uFEFF\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064]|[^\P{Cc}\n\t]/gu, "")
     .replace(/[\t\u00A0]/g, " ");
 }
 
@@ -25,15 +29,16 @@ export function splitParagraphs(
   text: string,
   language: Language,
 ): { paragraphs: Paragraph[]; cast: CastNote[] } {
-  const lines = markRuby(stripAozora(unquoteMail(stripMailHead(normalizeText(text)))))
+  const lines = plainAozora(unquoteMail(stripMailHead(withoutGutenberg(normalizeText(text)))))
     .split("\n")
     .map((line) => line.trimEnd());
-  const { lines: joined, cast } = takeCastNotes(joinLines(lines, language));
+  const { lines: joined, cast } = takeCastNotes(joinLines(withIndents(lines, language), language));
   const opening = titleLines(joined);
   const paragraphs: Paragraph[] = [];
   let empty = 0;
   for (const [index, line] of joined.entries()) {
-    const bare = line.trim();
+    const isSet = line.startsWith(SET_APART);
+    const bare = withoutEmphasis((isSet ? line.slice(1) : line).trim(), language);
     if (bare === "") {
       empty += 1;
       continue;
@@ -41,14 +46,74 @@ export function splitParagraphs(
     if (isSeparator(bare) || (empty >= 3 && paragraphs.length > 0)) {
       if (paragraphs.at(-1)?.kind !== "separator") paragraphs.push({ kind: "separator", text: "" });
     }
+    const place = {
+      ...(isSet ? { apart: true as const } : {}),
+      ...(empty > 0 ? { spaced: true as const } : {}),
+    };
     empty = 0;
     if (isSeparator(bare)) continue;
     const setApart = index < opening;
     const heading = headingText(bare) ?? (setApart ? stripTitleMarks(bare) : undefined);
-    paragraphs.push(heading ? { kind: "heading", text: heading } : { kind: "text", text: bare });
+    const isAuthor =
+      setApart && paragraphs.some(({ kind }) => kind === "heading") && headingText(bare) === undefined;
+    const frame = isAuthor ? { frame: "author" as const } : {};
+    paragraphs.push(
+      heading ? { kind: "heading", text: heading, ...frame } : { kind: "text", text: bare, ...place },
+    );
+  }
+  const last = paragraphs.at(-1);
+  if (last?.kind === "text" && paragraphs.length > 1 && isDate(last.text)) {
+    last.kind = "heading";
+    last.frame = "date";
   }
   return { paragraphs, cast };
 }
+
+/**
+ * Marks the lines that their indent sets apart: in Japanese by two wide spaces or more, in English every line of a block by two spaces or
+ * more in a text whose lines mostly have none.
+ */
+function withIndents(lines: readonly string[], language: Language): string[] {
+  if (language === "ja")
+    return lines.map((line) =>
+      /^　{2,}[^\s]/u.test(line) && line.length < LONGEST_SET ? SET_APART + line : line,
+    );
+  const filled = lines.filter((line) => line !== "");
+  const isIndented = (line: string) => /^ {2,}\S/u.test(line);
+  const isIndentUsual = filled.filter(isIndented).length > filled.length / 2;
+  const marked: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    let end = at;
+    while (end < lines.length && (lines[end] ?? "") !== "") end += 1;
+    const block = lines.slice(at, end);
+    const isSet = (!isIndentUsual && block.every(isIndented)) || (at > 0 && isVerse(block));
+    marked.push(...(isSet ? block.map((line) => SET_APART + line) : block));
+    if (end < lines.length) marked.push("");
+    at = end + 1;
+  }
+  return marked;
+}
+
+/** Three short lines or more that all begin with a capital, and do not all end as sentences do. */
+const isVerse = (block: readonly string[]): boolean =>
+  block.length >= 3 &&
+  block.every((line) => line.length <= 60 && /^ *["“‘'(]?\p{Lu}/u.test(line)) &&
+  !block.every((line) => isEnded(line, "en"));
+
+/** A longer line with an indent is a paragraph. */
+const LONGEST_SET = 200;
+
+/** `_word_` is emphasis, as Project Gutenberg writes it. */
+const EMPHASIS = /(?<![\p{L}\p{N}_])_([^_\n]{1,300})_(?!_)/gu;
+const withoutEmphasis = (text: string, language: Language): string =>
+  language === "en" ? text.replace(EMPHASIS, "$1") : text;
+
+/** `（大正十五年一月）`, `(January 1926)`: when the story was written, under its end. */
+const isDate = (line: string): boolean =>
+  line.length <= 40 &&
+  /^[（(—―].*(?:[年月]|\b1[89]\d\d\b).*[）)]?$/u.test(line) &&
+  /^[（(—―\s]*(?:明治|大正|昭和|平成|[\d０-９一二三四五六七八九十〇]|\p{Lu}\p{Ll}+ )/u.test(line) &&
+  !/[。！？!?]/u.test(line);
 
 const isSeparator = (line: string): boolean =>
   /^[*＊☆★◇◆○●□■▽▼△▲※⁂~〜～=＝\-‐―—─_.・…#＃♦♢\s]+$/u.test(line) && !/^[….。・―—─]+$/u.test(line);
@@ -100,24 +165,38 @@ function stripTitleMarks(line: string): string {
 function joinLines(lines: readonly string[], language: Language): string[] {
   const lengths = lines.filter((line) => line !== "").map((line) => line.length);
   const width = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length * 0.9)] ?? 0;
+  const nextMark = nextMarks(lines);
   const open = (line: string) => line !== "" && !isEnded(line, language);
   const broken = lines.filter((line, i) => open(line) && (lines[i + 1] ?? "") !== "").length;
   const wrapped = width <= 100 && broken >= 2 && broken / Math.max(1, lengths.length) > 0.2;
   const joined: Joined[] = [];
   let last = "";
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const previous = joined.at(-1);
-    if (previous !== undefined && previous.length > 0 && line !== "" && continues(previous, last, line)) {
+    const isSet = line.startsWith(SET_APART);
+    const bare = isSet ? line.slice(1) : line;
+    if (
+      previous !== undefined &&
+      previous.length > 0 &&
+      line !== "" &&
+      isSet === (previous.parts[0] ?? "").startsWith(SET_APART) &&
+      continues(previous, last, bare, index)
+    ) {
       const gap = language === "en" && ENDS_WORD.test(previous.tail) ? " " : "";
-      append(previous, gap + line.trimStart());
+      append(previous, gap + bare.trimStart());
     } else joined.push(append(newJoined(line), line));
     last = line;
   }
   return joined.map(({ parts }) => parts.join(""));
 
-  function continues(soFar: Joined, lastLine: string, next: string): boolean {
+  function continues(soFar: Joined, lastLine: string, next: string, index: number): boolean {
     if (isSeparator(next.trim()) || headingText(next.trim()) || isApart(soFar)) return false;
-    if (hasOpenQuote(soFar)) return language === "ja" ? soFar.length < 2000 : !/^\s*["“]/u.test(next);
+    if (hasOpenQuote(soFar)) {
+      if (language === "en") return !/^\s*["“]/u.test(next);
+      // A quote that the next mark of its kind opens again was never closed.
+      const kind = isOpen(soFar, "「", "」") ? "「" : "『";
+      return soFar.length < 2000 && nextMark[index]?.[kind] !== kind;
+    }
     if (LABELLED.test(next.trim())) return false;
     if (language === "ja") {
       if (/^[　「『（\s]/u.test(next)) return false;
@@ -127,6 +206,22 @@ function joinLines(lines: readonly string[], language: Language): string[] {
     if (wrapped) return !isEnded(soFar.tail, language) || lastLine.length >= width - 14;
     return !isEnded(soFar.tail, language) && /^\p{Ll}/u.test(next);
   }
+}
+
+type Coming = Partial<Record<"「" | "『", string>>;
+
+/** By line, which mark of each kind of Japanese quotation comes next, from its beginning on. */
+function nextMarks(lines: readonly string[]): Coming[] {
+  const marks: Coming[] = [];
+  let next: Coming = {};
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at] ?? "";
+    const [single, double] = [/[「」]/u.exec(line)?.[0], /[『』]/u.exec(line)?.[0]];
+    if (single !== undefined) next = { ...next, "「": single };
+    if (double !== undefined) next = { ...next, "『": double };
+    marks[at] = next;
+  }
+  return marks;
 }
 
 /** A paragraph while lines are joined to it. What joining asks of it is kept, so that each line is read once. */
@@ -177,12 +272,16 @@ function isEnded(line: string, language: Language): boolean {
   return language === "ja" ? /[。！？!?」』）)…―♪”"]$/u.test(end) : /[.!?…:]["”'’)*_\]]*$/u.test(end);
 }
 
-function hasOpenQuote({ marks }: Joined): boolean {
-  const count = (mark: string) => marks.get(mark) ?? 0;
-  return (
-    count("「") > count("」") || count("『") > count("』") || count("“") > count("”") || count('"') % 2 === 1
-  );
-}
+const countOf = ({ marks }: Joined, mark: string): number => marks.get(mark) ?? 0;
+
+const isOpen = (joined: Joined, open: string, close: string): boolean =>
+  countOf(joined, open) > countOf(joined, close);
+
+const hasOpenQuote = (joined: Joined): boolean =>
+  isOpen(joined, "「", "」") ||
+  isOpen(joined, "『", "』") ||
+  isOpen(joined, "“", "”") ||
+  countOf(joined, '"') % 2 === 1;
 
 const MAIL_HEADER =
   /(?:From|To|Cc|Bcc|Date|Sent|Reply-To|Subject|差出人|宛先|件名|日時|送信者|送信日時)[ 　]*[:：]/uy;
@@ -209,6 +308,19 @@ function stripMailHead(text: string): string {
   return `${title === "" ? "" : `# ${title}\n\n`}${text.slice(end)}`;
 }
 
+const GUTENBERG_START = /^\*\*\* ?START OF TH(?:E|IS) PROJECT GUTENBERG EBOOK[^\n]*$/mu;
+const GUTENBERG_END =
+  /^(?:\*\*\* ?END OF TH(?:E|IS) PROJECT GUTENBERG EBOOK|End of (?:the )?Project Gutenberg)/mu;
+
+/** Drops Project Gutenberg's frame, where the text has its marks. */
+function withoutGutenberg(text: string): string {
+  const start = GUTENBERG_START.exec(text);
+  const from = start === null ? 0 : start.index + start[0].length;
+  const body = text.slice(from);
+  const end = GUTENBERG_END.exec(body);
+  return end === null ? body : body.slice(0, end.index);
+}
+
 /** Takes `> ` away where most lines carry it. */
 function unquoteMail(text: string): string {
   const lines = text.split("\n");
@@ -216,40 +328,4 @@ function unquoteMail(text: string): string {
   const quoted = filled.filter((line) => /^\s*>/u.test(line)).length;
   if (quoted < 2 || quoted / filled.length < 0.6) return text;
   return lines.map((line) => line.replace(/^\s*>(?:\s?>)*\s?/u, "")).join("\n");
-}
-
-/**
- * Drops Aozora's key to symbols, its notes and its colophon; headings that notes mark become `# …`.
- * Notes that nothing closes are matched as well, to the end of their line, so that no search begins again at the next one.
- */
-function stripAozora(text: string): string {
-  return withoutKey(text)
-    .replace(/\n底本[：:][\s\S]*$/u, "")
-    .replace(/^(.*)［＃「[^」\n［]*」は[大中小]見出し］/gmu, "# $1")
-    .replace(
-      /［＃[大中小]見出し］(.*?)(?:(［＃[大中小]見出し終わり］)|$)/gmu,
-      (marked: string, heading: string, end: string | undefined) => (end ? `# ${heading}` : marked),
-    )
-    .replace(/［＃[^］\n]*］?/gu, (note) => (note.endsWith("］") ? "" : note));
-}
-
-/** The key to symbols stands between two rules. */
-function withoutKey(text: string): string {
-  const head = /^-{20,}\n【テキスト中に現れる記号について】/mu.exec(text);
-  if (head === null) return text;
-  const rule = /\n-{20,}$/gmu;
-  rule.lastIndex = head.index + head[0].length;
-  return rule.test(text) ? text.slice(0, head.index) + text.slice(rule.lastIndex) : text;
-}
-
-/** `｜漢字《かな》` and `漢字《かな》` become marked ruby; other 《…》 stay as they are. */
-function markRuby(text: string): string {
-  const mark = (_: string, base: string, reading: string) =>
-    `${RUBY.base}${base}${RUBY.reading}${reading}${RUBY.end}`;
-  return text
-    .replace(/[｜|]([\p{L}\p{N}・ー々〆]{1,20})《([^《》\n]{1,40})》/gu, mark)
-    .replace(
-      /([\p{Script=Han}々〆ヶ]{1,20})《([\p{Script=Hiragana}\p{Script=Katakana}ー・\s]{1,40})》/gu,
-      mark,
-    );
 }

@@ -75,6 +75,8 @@ export const BeatSchema = z.object({
   chapter: z.string().min(1).optional(),
   /** Caption text, cut from the story's own narration; empty where the picture says it all. */
   caption: z.string(),
+  /** Readings of the caption's words; absent: none. */
+  captionRuby: z.array(RubySchema).optional(),
   sounds: z.array(SoundSchema),
   ...MOMENT,
   /** What a look from near would be at, where the text has one: `hands`, `feet`, `eyes`, or a thing. */

@@ -1,6 +1,7 @@
 // The quality report of a book: what was looked at, what was mended, and what is still not as the craft wants it.
 // Everything in it comes from geometry, pixels and text; nothing from what a model says of its own work.
 import * as z from "zod";
+import { GuessSchema } from "./staging.ts";
 
 /** What is checked. A page's checks come first, then those of the whole book. */
 export const QualityCheckSchema = z.enum([
@@ -83,5 +84,14 @@ export const QualityReportSchema = z.object({
   findings: z.array(QualityFindingSchema),
   /** Of every panel whose picture is an image. Below `PRINT_DPI` is a warning. Books of before it was measured have none. */
   resolutions: z.array(PanelResolutionSchema).optional(),
+  /** How many panels are drawn from guesses, of how many; absent where none is. Each panel's picture says what is guessed. */
+  guesses: z
+    .object({
+      panels: z.int().positive(),
+      of: z.int().positive(),
+      /** By what is guessed; a panel may count in several. */
+      by: z.partialRecord(GuessSchema, z.int().positive()),
+    })
+    .optional(),
 });
 export type QualityReport = z.infer<typeof QualityReportSchema>;

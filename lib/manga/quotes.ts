@@ -78,32 +78,41 @@ function isMention(text: string, start: number, end: number): boolean {
   if (/^と(?:だけ)?(?:書|記さ|記し|読め|彫|名づけ|名付け|呼ばれ|印刷)/u.test(after)) return true;
   const before = text[start - 1] ?? "";
   if (after.startsWith("。") && before === "。" && !/[。！？!?…、]/u.test(inner)) return true;
+  if (/^(?:きり|だけ|ばかり|しか|ほど|くらい|ぐらい|まで|など|なんて|とか)/u.test(after)) return true;
   if (inner.length > 14 || /[。！？!?…]$/u.test(inner)) return false;
   if (/^(?:の|は|が|を|も|や|に|で|へ|から|とは|なる|、と?「)/u.test(after)) {
-    return /[^。！？!?」』\s]/.test(before) || /^(?:の|を|や|へ)/u.test(after);
+    return (
+      /[^。！？!?」』\s]/.test(before) ||
+      /^(?:の|を|や|へ|(?:から|とは|[はがもにで])[\p{Script=Han}\p{Script=Katakana}、])/u.test(after)
+    );
   }
   return false;
 }
 
 function englishQuotes(text: string): Span[] {
-  const double = /["“”]/u.test(text);
   const isMention = mentionsIn(text);
   const nextSingleEnd = singleEnds(text);
   const spans: Span[] = [];
   let at = 0;
   while (at < text.length) {
-    const character = text[at] ?? "";
-    const opens = double ? /["“”]/u.test(character) : isSingleOpen(text, at);
-    const end = opens ? (double ? doubleEnd(text, at) : nextSingleEnd(at + 1)) : -1;
+    const end = englishEnd(text, at, nextSingleEnd);
     if (end < 0) {
       at += 1;
       continue;
     }
-    const closed = end - at >= 2 && /["”'’]/u.test(text[end - 1] ?? "");
+    const closed = end - at >= 2 && /["”'’»]/u.test(text[end - 1] ?? "");
     if (!isMention(at, end)) spans.push({ start: at, end, marks: { open: 1, close: closed ? 1 : 0 } });
     at = end;
   }
   return spans;
+}
+
+/** Where the quote ends that opens at `at`; -1 where none opens. Quotes of the other kind within it belong to it. */
+function englishEnd(text: string, at: number, nextSingleEnd: (from: number) => number): number {
+  const mark = text[at] ?? "";
+  if (/["“”]/u.test(mark)) return doubleEnd(text, at);
+  if (mark === "«") return closing(text, at, "«", "»");
+  return isSingleOpen(text, at) ? nextSingleEnd(at + 1) : -1;
 }
 
 function doubleEnd(text: string, from: number): number {
@@ -112,25 +121,39 @@ function doubleEnd(text: string, from: number): number {
   return text.length;
 }
 
-const SINGLE_BEGIN = /[\p{Lu}…—]/uy;
+const SINGLE_BEGIN = /[\p{L}\p{N}…—(_"“]/uy;
+/** Words that begin with an apostrophe. */
+const ELISION =
+  /(?:tis|twas|twere|twill|em|til|till|cause|bout|round|gainst|neath|stute|n|un|im|ere|er|is)\b/iuy;
+/** Longer is no word before a quote. */
+const WORD_LENGTH = 16;
+const SAYING_END =
+  /\b(?:said|says|asked|cried|shouted|whispered|called|replied|answered|added|murmured|that)\s*$/iu;
 
+/** A single quote opens speech at the beginning of a paragraph, after a mark of punctuation and after a verb of saying. */
 function isSingleOpen(text: string, at: number): boolean {
-  if (!/['‘]/u.test(text[at] ?? "") || (at > 0 && !/[\s—(]/u.test(text[at - 1] ?? ""))) return false;
+  if (!/['‘]/u.test(text[at] ?? "") || (at > 0 && !/[\s—–(]/u.test(text[at - 1] ?? ""))) return false;
   SINGLE_BEGIN.lastIndex = at + 1;
-  return SINGLE_BEGIN.test(text);
+  ELISION.lastIndex = at + 1;
+  if (!SINGLE_BEGIN.test(text) || (text[at] === "'" && ELISION.test(text))) return false;
+  const before = text.slice(Math.max(0, at - WORD_LENGTH), at);
+  return at === 0 || /[.,:;!?…—–\-"”’')*_]\s*$/u.test(before) || SAYING_END.test(before);
 }
 
-/** British single quotes close after a mark of punctuation; anything else is an apostrophe. */
-const SINGLE_END = /[.,!?…—-]['’](?=[\s—.,;)]|$)/gu;
+/**
+ * A single quote closes after a mark of punctuation, or after a word where punctuation or the paragraph's end follows. Anything else is
+ * an apostrophe (`the boys' toys`).
+ */
+const SINGLE_END = /[.,;:!?…—–)_-]['’](?=[\s—–.,;:!?)]|$)|(?<=\p{L})['’](?=[.,;:!?—–)]|\s*$)/gu;
 
 /** Gives the end of a single quote whose words begin at `from`, or -1. Successive calls ask for rising positions. */
 function singleEnds(text: string): (from: number) => number {
-  const ends = Array.from(text.matchAll(SINGLE_END), ({ index }) => index);
+  const ends = Array.from(text.matchAll(SINGLE_END), ({ index, 0: mark }) => index + mark.length);
   let next = 0;
   return (from) => {
-    while ((ends[next] ?? Number.POSITIVE_INFINITY) < from) next += 1;
+    while ((ends[next] ?? Number.POSITIVE_INFINITY) <= from) next += 1;
     const end = ends[next];
-    return end === undefined ? -1 : end + 2;
+    return end ?? -1;
   };
 }
 
@@ -138,7 +161,7 @@ const STOP = /[.!?]/gu;
 const SAYS =
   /\b(?:said|says|say|asked|asks|cried|shouted|whispered|called|replied|answered|added|yelled|muttered|murmured|screamed|told|went|sang|repeated|begged|sighed|laughed)\b/giu;
 const WRITTEN =
-  /\b(?:sign|note|letter|card|label|poster|banner|word|words|read|reads|named|nickname|title|titled|phrase|sticker|written)\b/giu;
+  /\b(?:sign|board|notice|placard|plate|inscription|headline|note|letter|card|label|poster|banner|word|words|read|reads|named|nickname|title|titled|phrase|sticker|written|marked|labelled|inscribed|printed)\b/giu;
 
 /**
  * Tells the few quoted words that are part of a sentence from speech: the word "love", a sign that said "CLOSED".
@@ -154,8 +177,11 @@ function mentionsIn(text: string): (start: number, end: number) => boolean {
     while (before >= 0 && /\s/u.test(text[before] ?? "")) before -= 1;
     const stop = lastStop(start);
     const [said, written] = [lastSaid(start) > stop, lastWritten(start) > stop];
+    if (written && /\p{Lu}{2}/u.test(inner) && !/\p{Ll}/u.test(inner)) return true;
     if (isLong || before < 0 || /[.!?,:;—–"”-]/u.test(text[before] ?? "")) return false;
     if (written) return true;
+    // One word in lower case that the sentence around it needs (the list of “killed.”) is named, not spoken.
+    if (/^\p{Ll}+[.,]?$/u.test(inner) && !said) return true;
     return !/[.,!?…—-]$/u.test(inner) && !said;
   };
 }

@@ -109,6 +109,70 @@ describe("segmentStory", () => {
     expect(kinds(segmentStory(text, "ja")).at(-1)).toBe("n:彼は走った。");
   });
 
+  it("reads speech in single quotes to its end, around tags and elisions", () => {
+    const told = "'Nice,' said the small 'Stute Fish, 'but nubbly.' The boys' boat sank.";
+    expect(kinds(segmentStory(told, "en"))).toEqual([
+      ...["s:Nice,", "n:said the small 'Stute Fish,", "s:but nubbly.", "n:The boys' boat sank."],
+    ]);
+    expect(kinds(segmentStory("‘Take it,’ he said; ‘it’s yours’.", "en"))).toEqual([
+      ...["s:Take it,", "n:he said;", "s:it’s yours", "n:."],
+    ]);
+  });
+
+  it("keeps a quote of the other kind within its line", () => {
+    expect(kinds(segmentStory("'She said, \"Go home,\" to me,' he said.", "en"))).toEqual([
+      ...['s:She said, "Go home," to me,', "n:he said."],
+    ]);
+    expect(kinds(segmentStory("« Come in, » said Mina.", "en"))).toEqual(["s:Come in,", "n:said Mina."]);
+  });
+
+  it("leaves a single word that the sentence names in the sentence", () => {
+    const named = "His name led the list of “killed.” She wept.";
+    expect(kinds(segmentStory(named, "en")).every((unit) => unit.startsWith("n:"))).toBe(true);
+  });
+
+  it("makes written words and sounds in quotation marks narration of their own form", () => {
+    const story = segmentStory(
+      "そこに金文字でこう書いてありました。\n「どうかお入りください」\n二人は笑った。\n「ゴーン」と鐘が鳴った。\n「行こう」と彼は言った。",
+      "ja",
+    );
+    expect(story.units.filter(({ form }) => form).map(({ kind, text, form }) => [kind, text, form])).toEqual([
+      ["narration", "どうかお入りください", "sign"],
+      ["narration", "ゴーン", "sound"],
+    ]);
+    expect(kinds(story)).toContain("s:行こう");
+    expect(segmentStory("「何だ」と書いてあった。「なるほど。」彼は読んだ。", "ja").units.at(-2)?.kind).toBe(
+      "speech",
+    );
+  });
+
+  it("writes out Aozora's repeat marks and characters without a code", () => {
+    const story = segmentStory(
+      "彼はくる／＼と廻り、しみ／″＼泣いた。一人／＼が※［＃「勹＜夕」、第3水準1-14-76］《もんめ》を払った。",
+      "ja",
+    );
+    expect(kinds(story)).toEqual(["n:彼はくるくると廻り、しみじみ泣いた。", "n:一人一人が匇を払った。"]);
+    expect(story.units[1]?.ruby).toEqual([{ at: 5, length: 1, text: "もんめ" }]);
+    const coded = segmentStory("※［＃「口＋喿」、U+566A］しい犬が吠えた。", "ja");
+    expect(kinds(coded)).toEqual(["n:噪しい犬が吠えた。"]);
+  });
+
+  it("marks the author's line and the date under the story", () => {
+    const story = segmentStory("蠅\n横光利一\n\n　馬が走った。\n\n（大正十二年五月）", "ja");
+    expect(story.units.map(({ text, form }) => [text, form])).toEqual([
+      ["蠅", undefined],
+      ["横光利一", "author"],
+      ["馬が走った。", undefined],
+      ["（大正十二年五月）", "date"],
+    ]);
+  });
+
+  it("drops Project Gutenberg's frame", () => {
+    const frame = (edge: string) => `*** ${edge} OF THE PROJECT GUTENBERG EBOOK FLIES ***`;
+    const text = `The Project Gutenberg eBook of Flies\n\n${frame("START")}\n\nFlies\n\nThe fly sat.\n\n${frame("END")}\n\nLicence.`;
+    expect(kinds(segmentStory(text, "en"))).toEqual(["h:Flies", "n:The fly sat."]);
+  });
+
   it("joins the hard-wrapped lines of an e-mail", () => {
     const text = [
       "The lamp had been dark for three winters when Nell first saw the old",

@@ -1,15 +1,23 @@
 // Cuts a person's text into the units of a story: sentences of narration, whole spoken lines, headings.
 // Pure and without a dictionary. A separator takes a paragraph number of its own, so a gap in the numbers is a break in the story.
 // A quoted word inside narration (「はい」という言葉, the word "love") stays part of its sentence: nobody speaks it there.
+
+import { RUBY, unprotected } from "./aozora.ts";
 import type { Language } from "./language.ts";
-import { LABELLED, type Paragraph, RUBY, splitParagraphs } from "./paragraphs.ts";
+import { LABELLED, type Paragraph, splitParagraphs } from "./paragraphs.ts";
 import { findQuotes, type Span } from "./quotes.ts";
+import { sentenceSpans } from "./sentences.ts";
 import type { CastNote, Ruby, Story, StoryUnit } from "./story.ts";
+import { withForms } from "./unit-forms.ts";
 
 interface Piece {
   kind: StoryUnit["kind"];
   text: string;
   label?: string;
+  form?: StoryUnit["form"];
+  /** Its quotation mark is not closed in its paragraph. */
+  open?: boolean;
+  continues?: boolean;
 }
 
 /**
@@ -21,18 +29,30 @@ export function segmentStory(text: string, language: Language): Story {
   const labels = scriptLabels(paragraphs);
   const dashes = paragraphs.filter((p) => p.kind === "text" && DASHED.test(p.text)).length >= 2;
   const units: StoryUnit[] = [];
-  for (const [paragraph, { kind, text: body }] of paragraphs.entries()) {
-    if (kind === "separator") continue;
+  let isOpen = false;
+  for (const [paragraph, { kind, text: body, frame }] of paragraphs.entries()) {
+    if (kind === "separator") {
+      isOpen = false;
+      continue;
+    }
     const pieces: Piece[] =
       kind === "heading"
-        ? [{ kind: "heading", text: body }]
+        ? [{ kind: "heading", text: body, ...(frame === undefined ? {} : { form: frame }) }]
         : cutParagraph(body, { language, labels, dashes });
+    const [first] = pieces;
+    if (isOpen && first?.kind === "speech" && first.label === undefined) first.continues = true;
+    isOpen = pieces.at(-1)?.open === true;
     for (const piece of pieces) {
       const { text: plain, ruby } = takeRuby(piece.text.trim());
       if (plain === "") continue;
       const id = `u${String(units.length + 1).padStart(4, "0")}`;
       const unit: StoryUnit = { id, kind: piece.kind, text: plain, ruby, paragraph };
-      units.push(piece.label === undefined ? unit : { ...unit, label: takeRuby(piece.label).text });
+      units.push({
+        ...unit,
+        ...(piece.label === undefined ? {} : { label: takeRuby(piece.label).text }),
+        ...(piece.form === undefined ? {} : { form: piece.form }),
+        ...(piece.continues === true ? { continues: true as const } : {}),
+      });
     }
   }
   if (units.length === 0) throw new RangeError("the text holds nothing to tell");
@@ -43,7 +63,7 @@ export function segmentStory(text: string, language: Language): Story {
     language,
     ...(title === undefined ? {} : { title }),
     ...(cast.length === 0 ? {} : { cast }),
-    units: readNames(units, cast),
+    units: readNames(withForms(units, paragraphs, language), cast),
   };
 }
 
@@ -170,13 +190,21 @@ function cutProse(text: string, language: Language): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   const narrate = (until: number) => {
-    for (const sentence of splitSentences(text.slice(at, until), language)) {
-      pieces.push({ kind: "narration", text: sentence });
+    const narrated = text.slice(at, until);
+    for (const { from, to } of sentenceSpans(narrated, language)) {
+      const sentence = narrated.slice(from, to).trim();
+      if (sentence !== "") pieces.push({ kind: "narration", text: sentence });
     }
   };
   for (const quote of findQuotes(text, language)) {
     narrate(quote.start);
-    pieces.push({ kind: "speech", text: spokenText(text, quote) });
+    const isThought = quote.marks.open === 0;
+    pieces.push({
+      kind: "speech",
+      text: spokenText(text, quote),
+      open: quote.marks.open > 0 && quote.marks.close === 0,
+      ...(isThought ? { form: "thought" as const } : {}),
+    });
     at = quote.end;
   }
   narrate(text.length);
@@ -187,46 +215,6 @@ function spokenText(text: string, { start, end, marks }: Span): string {
   return text.slice(start + marks.open, end - marks.close);
 }
 
-const ABBREVIATION = /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|etc|No|Capt|Lt|Sgt|e\.g|i\.e|[A-Z])\.$/u;
-/** Longer than any of them with what stands before it. */
-const ABBREVIATION_LENGTH = 8;
-
-const SENTENCE_END = { ja: /[。！？!?]+[」』）)”]*/gu, en: /[.!?…]+["”’')\]]*/gu } as const;
-/** What follows an end mark of English where the sentence ends there. */
-const NEXT_SENTENCE = /\s+["“‘'(\p{Lu}\p{N}—]|\s*$/uy;
-/** No end mark within brackets ends a sentence, unless they have been open for longer than this. */
-const LONGEST_BRACKETS = 300;
-
-/** Sentences of narration, each with its end marks. */
-function splitSentences(text: string, language: Language): string[] {
-  const sentences: string[] = [];
-  let start = 0;
-  let read = 0;
-  /** Brackets that are open since `start`. */
-  let open = 0;
-  for (const { index, 0: mark } of text.matchAll(SENTENCE_END[language])) {
-    const stop = index + mark.length;
-    NEXT_SENTENCE.lastIndex = stop;
-    if (language === "en" && !NEXT_SENTENCE.test(text)) continue;
-    const tail = text.slice(Math.max(start, stop - ABBREVIATION_LENGTH), stop);
-    if (language === "en" && ABBREVIATION.test(tail)) continue;
-    open += openBrackets(text.slice(read, stop));
-    read = stop;
-    if (open > 0 && stop - start < LONGEST_BRACKETS) continue;
-    sentences.push(text.slice(start, stop));
-    start = stop;
-    open = 0;
-  }
-  sentences.push(text.slice(start));
-  return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== "");
-}
-
-/** Opening brackets less closing ones. */
-function openBrackets(text: string): number {
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  return count(/[（(「『“]/gu) - count(/[）)」』”]/gu);
-}
-
 function takeRuby(marked: string): { text: string; ruby: Ruby[] } {
   const ruby: Ruby[] = [];
   let text = "";
@@ -234,12 +222,13 @@ function takeRuby(marked: string): { text: string; ruby: Ruby[] } {
   for (const match of marked.matchAll(/\uE000([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE002/gu)) {
     text += clean(marked.slice(last, match.index));
     const [whole, base = "", reading = ""] = match;
-    if (base !== "" && reading !== "") ruby.push({ at: text.length, length: base.length, text: reading });
-    text += base;
+    if (base !== "" && reading !== "")
+      ruby.push({ at: text.length, length: base.length, text: unprotected(reading) });
+    text += unprotected(base);
     last = match.index + whole.length;
   }
   return { text: text + clean(marked.slice(last)), ruby };
 }
 
 const RUBY_MARKS = new RegExp(`[${RUBY.base}${RUBY.reading}${RUBY.end}]`, "gu");
-const clean = (text: string): string => text.replaceAll(RUBY_MARKS, "");
+const clean = (text: string): string => unprotected(text.replaceAll(RUBY_MARKS, ""));

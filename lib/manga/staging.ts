@@ -38,3 +38,10 @@ export const MoodSchema = z.enum([
   "romantic",
 ]);
 export type Mood = z.infer<typeof MoodSchema>;
+
+/**
+ * What a moment may be unsure of, because the text does not tell it in plain words: where it is, at which hour, who is in it, what they do,
+ * who says its lines.
+ */
+export const GuessSchema = z.enum(["place", "hour", "who", "deed", "speaker"]);
+export type Guess = z.infer<typeof GuessSchema>;

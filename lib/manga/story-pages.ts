@@ -7,6 +7,11 @@ import { lengthOf } from "./text-length.ts";
 
 /** Longest balloon: characters of Japanese, words of English. */
 export const BALLOON = { ja: 28, en: 16 } as const;
+/**
+ * Longest piece of a line: two pieces grow together into a balloon (`turns.ts`). Japanese balloons of pages that people drew have eight
+ * letters in the median, and a balloon of two or three upright lines is read at a glance.
+ */
+export const PIECE = { ja: 16, en: 16 } as const;
 /** A shorter book has no page to spare for one picture. */
 export const FEWEST_FOR_SPLASH = 8;
 
@@ -153,4 +158,40 @@ function saysWhoSpeaks(
   if (unit.paragraph !== previous.paragraph) return false;
   const isTag = /^\p{Ll}/u.test(unit.text) || /[,—–]/u.test(previous.text.at(-1) ?? "");
   return isTag || lengthOf(unit.text) <= 4;
+}
+
+/**
+ * Characters of Japanese, or words of English, that are lettered on a page. Human pages have 54 to 87 Japanese letters
+ * (docs/research); a page of more than 120 is a wall of text.
+ */
+export const LETTERS_PER_PAGE = { ja: 105, en: 56 } as const;
+/** A page that has no room for more of them. */
+export const MOST_LETTERS = { ja: 120, en: 64 } as const;
+/** Two strips of four panels. */
+const LETTERS_PER_STRIP_PAGE = { ja: 200, en: 110 } as const;
+
+/** Pages on which all that a story says can be lettered, for a reader that leaves nothing out; 1 to 100. */
+export function fullPages(story: Story, isStrips: boolean): number {
+  const room = (isStrips ? LETTERS_PER_STRIP_PAGE : LETTERS_PER_PAGE)[story.language];
+  const letters = story.units.reduce((sum, { text }) => sum + lengthOf(text), 0);
+  const least = isStrips ? stripPages(story) : storyPages(story);
+  return Math.max(least, Math.min(MOST_PAGES, Math.ceil(letters / room)));
+}
+
+/** Balloons that a page takes when there is no other way: more than read well (`MOST_BALLOONS`). */
+const CROWDED_BALLOONS = 12;
+
+/** The least pages that hold every spoken line of a story. More than 100 are more than one book. */
+export const fewestPages = (story: Story): number =>
+  Math.max(1, Math.ceil(measured(story).balloons / CROWDED_BALLOONS));
+
+/** What to tell somebody whose story has more spoken lines than its pages hold; undefined where they fit. */
+export function tooMuchSpeech(fewest: number, pages: number): string | undefined {
+  if (fewest <= pages) return undefined;
+  const volumes = Math.ceil(fewest / MOST_PAGES);
+  const advice =
+    volumes > 1
+      ? `Cut the story into ${volumes} volumes and make a book of each.`
+      : `Ask for ${fewest} pages or more, or cut the story into ${Math.ceil(fewest / pages)} volumes.`;
+  return `The story's spoken lines alone need ${fewest} pages, and the book has ${pages}. ${advice}`;
 }

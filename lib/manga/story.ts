@@ -21,6 +21,13 @@ export const StoryUnitSchema = z.object({
   paragraph: z.int().nonnegative(),
   /** The name written before a line of a play script: `MINA: …`, `ミナ「…」`. */
   label: z.string().optional(),
+  /**
+   * What it is beyond its kind, where the text's marks or layout say so: words that are written on something, a letter that is given in
+   * its own words, verses, a sound in quotation marks, words that are thought, and lines of the frame (`author`, `date`).
+   */
+  form: z.enum(["sign", "letter", "verse", "sound", "thought", "author", "date"]).optional(),
+  /** A spoken line that goes on with the one before it: that quote was left open at the end of its paragraph. */
+  continues: z.literal(true).optional(),
 });
 export type StoryUnit = z.infer<typeof StoryUnitSchema>;
 

@@ -96,6 +96,8 @@ export const PanelDraftSchema = z.object({
   units: z.array(z.string()),
   /** 1 (small) to 5 (the page's reason): decides its size. */
   weight: z.int().min(1).max(5),
+  /** Wants to reach the paper's edge, whatever its weight. Absent: its frame follows from weight, shot and effects. */
+  reachesEdge: z.literal(true).optional(),
   /** Absent on every page but those of 4-koma, where all panels have it. */
   strip: StripSchema.optional(),
   picture: PictureSchema,

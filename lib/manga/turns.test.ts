@@ -13,6 +13,11 @@ test("what one speaker says in a row goes on from line to line, in pairs", () =>
   expect(inPairs([a, a, b, b, b, b, a])).toEqual([false, true, false, true, false, true, false]);
 });
 
+test("the pieces of one line go on from each other, whoever says it", () => {
+  expect(inPairs([line(null, { unit: "u0001" }), line(null, { unit: "u0001" })])).toEqual([false, true]);
+  expect(inPairs([line(null, { unit: "u0001" }), line(null, { unit: "u0002" })])).toEqual([false, false]);
+});
+
 test.each([
   ["nobody known", line(null), line(null)],
   ["another voice", line("c1"), line("c1", { voice: "shout" })],

@@ -6,15 +6,16 @@ import type { Word } from "./storyboard.ts";
 export const JOINABLE: ReadonlySet<Voice> = new Set<Voice>(["speech", "shout", "cry", "unease", "machine"]);
 
 /** What decides whether a line stands alone. */
-type Turn = Pick<Word, "kind" | "speaker" | "voice" | "at">;
+type Turn = Pick<Word, "kind" | "speaker" | "voice" | "at"> & Partial<Pick<Word, "unit">>;
 
 /** Whether a line goes on with the one before it. Where a person put either of them, it stands by itself. */
 function goesOn(before: Turn | undefined, line: Turn): boolean {
   return (
     before !== undefined &&
     [before, line].every(({ kind, at }) => kind === "balloon" && at === undefined) &&
-    line.speaker !== null &&
     line.speaker === before.speaker &&
+    // Whoever says it, the pieces of one line are one turn.
+    (line.speaker !== null || (line.unit != null && line.unit === before.unit)) &&
     line.voice === before.voice &&
     JOINABLE.has(line.voice)
   );

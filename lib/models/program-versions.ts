@@ -7,6 +7,7 @@ import { programSources, versionOf } from "./program-sources.ts";
 /** Each program's entry, below the root of the repository. */
 export const PROGRAM_ENTRIES = {
   "offline-author": "lib/models/offline/author/author.ts",
+  "offline-reader": "lib/models/offline/reader/offline-reader.ts",
   "code-director": "lib/direction/storyboard.ts",
   "offline-artist": "lib/models/offline/artist/artist.ts",
 } as const;

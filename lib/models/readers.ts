@@ -12,8 +12,14 @@ export function findReaders(options: Partial<ModelOptions> = {}): Find<Reader> {
     const { pooledAuthor } = await import("./offline/author/pooled-author.ts");
     return pooledAuthor(programId("offline-author"), await work());
   };
+  const offlineReader = async (): Promise<ReadingProgram> => {
+    if (work === undefined) return (await import("./offline/reader/offline-reader.ts")).offlineReader();
+    const { pooledOfflineReader } = await import("./offline/reader/pooled-offline-reader.ts");
+    return pooledOfflineReader(programId("offline-reader"), await work());
+  };
   return lazily<Reader>(
     {
+      "offline-reader": async () => singleCallReader(await offlineReader()),
       "offline-author": async () => singleCallReader(await offlineAuthor()),
       "simulated-author": async () =>
         singleCallReader((await import("./simulated.ts")).simulatedAuthor(await offlineAuthor())),

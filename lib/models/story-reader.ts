@@ -18,6 +18,10 @@ export interface StorySize {
   lines: number;
   /** Pages that the story takes, told on pages of panels and as strips of four panels. */
   pages: { manga: number; yonkoma: number };
+  /** The same by a reader that letters all of it. */
+  fullPages: { manga: number; yonkoma: number };
+  /** Pages that its spoken lines alone take: fewer hold no whole book. May be more than a book has. */
+  fewestPages: number;
 }
 
 export type StorySurvey =

@@ -5,6 +5,7 @@ import { ArtworkSchema, ImageContentSchema } from "../manga/artwork.ts";
 import { CastSchema, type Character } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
 import { boundingBox } from "../manga/geometry.ts";
+import { placeToDraw } from "../manga/guesses.ts";
 import type { Place } from "../manga/place.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { deriveSeed } from "../manga/seed.ts";
@@ -37,7 +38,7 @@ export const artwork = definePhase<MangaTools>({
         const request: DrawRequest = {
           kind: "panel",
           picture,
-          place,
+          place: placeToDraw(place, picture),
           cast,
           portraits,
           style,

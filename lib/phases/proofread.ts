@@ -6,6 +6,7 @@ import type { BookPage } from "../manga/book.ts";
 import { type DrawnPanel, densityFindings, designFindings, pageTurnFindings } from "../manga/book-quality.ts";
 import type { Cast } from "../manga/cast.ts";
 import { creditOf } from "../manga/credit.ts";
+import { guessesIn } from "../manga/guesses.ts";
 import type { Plot } from "../manga/plot.ts";
 import {
   isSameFault,
@@ -130,6 +131,7 @@ export function qualityReport(
     ...densityFindings(pages),
   ];
   const order = QualityCheckSchema.options;
+  const guesses = guessesIn(pages.flatMap(({ panels }) => panels.map(({ picture }) => picture)));
   return {
     checked: countsOf(pages, cast),
     repairs: [
@@ -138,6 +140,7 @@ export function qualityReport(
     ],
     resolutions: proofed.flatMap(({ resolutions }) => resolutions),
     findings: findings.toSorted((a, b) => order.indexOf(a.check) - order.indexOf(b.check)),
+    ...(guesses && { guesses }),
   };
 }
 

@@ -3,7 +3,7 @@
 import * as z from "zod";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { LetteredTextSchema } from "../manga/lettering.ts";
-import { FigureSchema, FrameSchema } from "../manga/storyboard.ts";
+import { FigureSchema, FrameSchema, PictureSchema } from "../manga/storyboard.ts";
 import { SessionParamsSchema } from "./params.ts";
 import { FailureSchema } from "./schedule.ts";
 import { PhaseSchema } from "./step-id.ts";
@@ -133,6 +133,8 @@ const ClientPanelSchema = z.object({
   state: z.enum(["waiting", "running", "done"]),
   frame: FrameSchema.optional(),
   people: z.array(ClientPersonSchema).optional(),
+  /** What of it the story does not tell surely; absent where all is told. */
+  guessed: PictureSchema.shape.guessed,
   /** Hash of the screen-size image. */
   image: z.string().optional(),
   /** Hash of the stored artwork. */

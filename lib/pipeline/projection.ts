@@ -200,6 +200,7 @@ export function clientPage(schedule: Schedule, page: number, records: Records): 
   const framed = lettering?.panels ?? storyboard?.panels;
   const panels = (lastShape(schedule).panels(page) ?? []).map((panel) => {
     const step = `artwork/${id}/${panel.id}`;
+    const picture = storyboard?.panels.find(({ id }) => id === panel.id)?.picture;
     return {
       id: panel.id,
       state: isDone({ phase: "artwork", of: "panel", page, panel: panel.id })
@@ -208,7 +209,8 @@ export function clientPage(schedule: Schedule, page: number, records: Records): 
           ? "waiting"
           : "running",
       frame: framed?.find(({ id }) => id === panel.id)?.frame,
-      people: storyboard?.panels.find(({ id }) => id === panel.id)?.picture?.figures,
+      people: picture?.figures,
+      guessed: picture?.guessed,
       image: ImageViewSchema.safeParse(records.get(step)?.view).data?.image,
       artwork: schedule.results[step]?.output,
     } satisfies ClientPage["panels"][number];

@@ -2,7 +2,7 @@
 // reads no big objects. Outputs are checked by the domain's own schemas; of an output of another shape nothing is shown.
 import * as z from "zod";
 import { ArtworkSchema } from "../manga/artwork.ts";
-import { FrameSchema } from "../manga/storyboard.ts";
+import { FrameSchema, PictureSchema } from "../manga/storyboard.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { ClientPersonSchema, ClientTextSchema } from "./client-documents.ts";
 import type { WorkRef } from "./step-kinds.ts";
@@ -25,7 +25,12 @@ export const StoryboardViewSchema = z.object({
     z.object({
       id: z.string(),
       frame: FrameSchema,
-      picture: z.object({ figures: z.array(z.preprocess(withSide, ClientPersonSchema)) }).optional(),
+      picture: z
+        .object({
+          figures: z.array(z.preprocess(withSide, ClientPersonSchema)),
+          guessed: PictureSchema.shape.guessed,
+        })
+        .optional(),
     }),
   ),
 });

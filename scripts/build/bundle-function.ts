@@ -11,7 +11,11 @@ import { licencesOf } from "./licences.ts";
 import { keptPackages, LEFT_OUT } from "./packages.ts";
 
 /** The modules that find files of `assets` beside the code. */
-const ASSET_MODULES = ["lib/drawing/font-file.ts", "lib/models/noun-table-file.ts"];
+const ASSET_MODULES = [
+  "lib/drawing/font-file.ts",
+  "lib/models/noun-table-file.ts",
+  "lib/models/word-table-file.ts",
+];
 
 /** What CommonJS packages expect of their surroundings, and an ES module has not; most chunks need none of it. */
 const SURROUNDINGS = [

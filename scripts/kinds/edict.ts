@@ -15,6 +15,34 @@ export function readEdict(file: string): JapaneseNoun[] {
   return readFileSync(file, "utf8").split("\n").flatMap(nounsOf);
 }
 
+/** Nouns by their first sense alone, also those whose later senses are rare, obsolete or other parts of speech. */
+export function readFirstSenses(file: string): JapaneseNoun[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .flatMap((line) => {
+      const [, word = "", reading = "", rest = ""] = ENTRY.exec(line) ?? [];
+      const [sense = ""] = rest.split(/\/\([^/]*\(2\) /u);
+      const [, parts = ""] = /^(?:\((?:gikun|ateji|iK|oK)\) )?\(([^)]+)\) /u.exec(sense) ?? [];
+      if (
+        !/^n(?:,|$)/u.test(parts) ||
+        OBSOLETE.test(sense) ||
+        /\((?:rare|sk|rK|archit|astron|go|shogi)\)/u.test(sense)
+      )
+        return [];
+      const glosses = sense
+        .split("/")
+        .map(plain)
+        .filter((gloss) => gloss !== "");
+      const isCommon = rest.includes("/(P)");
+      const written = reading !== "" && (sense.includes("(uk)") || isCommon) ? [word, reading] : [word];
+      return written
+        .filter((one, at) => at === 0 || isWord(one))
+        .map((one) => ({ word: one, glosses, isCommon, isSpecies: false }));
+    });
+}
+
+const ENTRY = /^(\S+) (?:\[(\S+)\] )?\/(.*)$/u;
+
 /** `船頭 [せんどう] /(n) boatman/ferryman/` */
 const LINE = /^(\S+) (?:\[(\S+)\] )?\/\(([^)]+)\) (.*)\/$/u;
 /** Nouns, and those that others stand before with の; what is done with する is no thing. */

@@ -1,10 +1,12 @@
-// Reads WordNet's files of nouns (wndb(5WN)): what each noun means first, how often it is meant, and what that is a kind of.
+// Reads WordNet's files of nouns and verbs (wndb(5WN)): what each word means first, how often it is meant, and what that is a kind of.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface Synset {
   /** Offset in `data.noun`. */
   id: string;
+  /** The lexicographer's file that it is in (lexnames(5WN)): 6 is `noun.artifact`. */
+  file: number;
   /** In small letters, with spaces; names of single things and people are left out. */
   words: readonly string[];
   /** What it is a kind of. */
@@ -70,6 +72,7 @@ function synsetOf(line: string): Synset {
   const above = rest.flatMap((field, index) => (/^@i?$/u.test(field) ? [rest[index + 1] ?? ""] : []));
   return {
     id: fields[0] ?? "",
+    file: Number(fields[1]),
     words: words.filter((word) => word === word.toLowerCase()).map(plain),
     above,
     isInstance: rest.includes("@i"),
@@ -78,3 +81,25 @@ function synsetOf(line: string): Synset {
 }
 
 const plain = (lemma: string): string => lemma.replaceAll("_", " ");
+
+/** Of each verb the share of its uses by lexicographer's file (38 is `verb.motion`), the greatest first. */
+export function readVerbs(folder: string): ReadonlyMap<string, readonly { file: number; share: number }[]> {
+  const verbs = new Map<string, Map<number, number>>();
+  for (const line of readFileSync(join(folder, "index.sense"), "utf8").split("\n")) {
+    const [key = "", , number = "1", count = "0"] = line.split(" ");
+    const [lemma = "", rest = ""] = key.split("%");
+    const [type, file] = rest.split(":");
+    if (type !== "2") continue;
+    const uses = verbs.get(plain(lemma)) ?? new Map<number, number>();
+    // A sense that nobody has counted counts less the later it stands.
+    uses.set(Number(file), (uses.get(Number(file)) ?? 0) + Number(count) + 0.5 / Number(number));
+    verbs.set(plain(lemma), uses);
+  }
+  return new Map(
+    [...verbs].map(([verb, uses]) => {
+      const all = uses.values().reduce((sum, one) => sum + one, 0);
+      const shares = [...uses].map(([file, count]) => ({ file, share: count / all }));
+      return [verb, shares.toSorted((a, b) => b.share - a.share)];
+    }),
+  );
+}

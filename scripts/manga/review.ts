@@ -1,8 +1,10 @@
-// What happens at a gate: on a terminal the person is shown the phase's result and asked; elsewhere it is approved.
+// What happens at a gate: on a terminal the person is shown the phase's result and asked; elsewhere it is approved. Panels that are drawn
+// from guesses are listed in either case.
 import { createInterface } from "node:readline/promises";
 import * as z from "zod";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
 import type { PhaseName } from "../../lib/pipeline/step-id.ts";
+import { guessedPanels } from "./guess-lines.ts";
 import type { Progress } from "./progress.ts";
 import type { SessionClient } from "./session-client.ts";
 
@@ -29,6 +31,11 @@ export function openReview(
   return async (session) => {
     const gate = session.waiting;
     if (gate === undefined) return "approved";
+    if (gate.phase === "storyboard") {
+      const guessed = guessedPanels(await client.readPages(session.sessionId));
+      if (guessed.length > 0) progress.say("panels that are drawn from guesses, and what is guessed:");
+      for (const line of guessed) progress.say(line);
+    }
     if (terminal.input.isTTY && terminal.output.isTTY) {
       const document = await client.readPhase(session.sessionId, gate.phase);
       for (const line of describe(gate.phase, document?.output)) progress.say(line);

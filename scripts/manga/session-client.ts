@@ -30,6 +30,8 @@ export interface SessionClient {
   read(sessionId: string): Promise<ClientSession | undefined>;
   /** A document below the session's, as it is. */
   readPhase(sessionId: string, phase: PhaseName): Promise<Record<string, unknown> | undefined>;
+  /** The documents of the session's pages, as they are. */
+  readPages(sessionId: string): Promise<Record<string, unknown>[]>;
   /** What was done otherwise than asked, in the order of time. */
   readNotices(sessionId: string): Promise<SessionNotice[]>;
   download(sessionId: string, hash: string): Promise<Uint8Array>;
@@ -112,6 +114,10 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
     },
     async readPhase(sessionId, phase) {
       return (await firestore.doc(`${sessionPath(sessionId)}/phases/${phase}`).get()).data();
+    },
+    async readPages(sessionId) {
+      const { docs } = await firestore.collection(`${sessionPath(sessionId)}/pages`).get();
+      return docs.map((document) => document.data());
     },
     async readNotices(sessionId) {
       const { docs } = await firestore

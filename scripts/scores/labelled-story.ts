@@ -7,6 +7,7 @@ import { segmentStory } from "../../lib/manga/segment.ts";
 import type { Story } from "../../lib/manga/story.ts";
 import { type LabelledSentence, type ReadingLabels, readLabels } from "./reading-labels.ts";
 
+/** The development set. A set is a folder with `en/NAME.txt`, `ja/NAME.txt`, `labels/en/NAME.tsv` and `labels/ja/NAME.tsv`. */
 const STORIES = join(import.meta.dirname, "../../stories");
 
 export interface LabelledStory {
@@ -16,25 +17,32 @@ export interface LabelledStory {
   sentences: ReadonlyMap<string, readonly LabelledSentence[]>;
 }
 
-/** `labelledStory("en", "eveline")`. Throws where a file is missing or broken. */
-export function labelledStory(language: Language, name: string): LabelledStory {
-  const text = decodeStory(readFileSync(join(STORIES, language, `${name}.txt`)));
-  const labels = readLabels(readFileSync(join(STORIES, "labels", language, `${name}.tsv`), "utf8"));
-  const story = segmentStory(text, language);
-  return { story, labels, sentences: aligned(story, labels) };
+export interface NamedStory extends LabelledStory {
+  /** Of its files. */
+  name: string;
 }
 
-/** Every story that has labels. */
-export function allLabelledStories(): LabelledStory[] {
+/** `labelledStory("en", "eveline")`. Throws where a file is missing or broken. */
+export function labelledStory(language: Language, name: string, folder = STORIES): NamedStory {
+  const text = decodeStory(readFileSync(join(folder, language, `${name}.txt`)));
+  const labels = readLabels(readFileSync(join(folder, "labels", language, `${name}.tsv`), "utf8"));
+  const story = segmentStory(text, language);
+  return { name, story, labels, sentences: aligned(story, labels) };
+}
+
+/** Every story of a set that has labels, or the one of this name. */
+export function allLabelledStories(folder = STORIES, only?: string): NamedStory[] {
   return (["en", "ja"] as const).flatMap((language) =>
-    readdirSync(join(STORIES, "labels", language))
+    readdirSync(join(folder, "labels", language))
       .filter((file) => file.endsWith(".tsv"))
-      .map((file) => labelledStory(language, file.replace(/\.tsv$/u, ""))),
+      .map((file) => file.replace(/\.tsv$/u, ""))
+      .filter((name) => only === undefined || name === only)
+      .map((name) => labelledStory(language, name, folder)),
   );
 }
 
 /** Letters and numbers alone, without the marks of Aozora Bunko: ruby, where it begins, and notes. */
-const lettersOf = (text: string): string =>
+export const lettersOf = (text: string): string =>
   text
     .replaceAll(/《[^》]*》|［＃[^］]*］/gu, "")
     .normalize("NFKC")
@@ -45,11 +53,17 @@ const AHEAD = 1_500;
 /** Letters by which the beginning of a unit is found that differs from the file further on. */
 const BEGINNING = 8;
 
+/** The letters of a unit, and the labelled sentence that each of them belongs to; none where the unit is not found in the labels. */
+export interface AlignedLetters {
+  letters: string;
+  owners: readonly (LabelledSentence | undefined)[];
+}
+
 /** Both tell the same text in the same order, so each unit is searched from where the one before it ended. */
-export function aligned(
+export function alignedLetters(
   { units }: Pick<Story, "units">,
   { sentences }: Pick<ReadingLabels, "sentences">,
-): Map<string, LabelledSentence[]> {
+): Map<string, AlignedLetters> {
   const owners: LabelledSentence[] = [];
   let all = "";
   for (const sentence of sentences) {
@@ -57,20 +71,49 @@ export function aligned(
     all += letters;
     for (let at = 0; at < letters.length; at += 1) owners.push(sentence);
   }
-  const found = new Map<string, LabelledSentence[]>();
+  const found = new Map<string, AlignedLetters>();
   let from = 0;
   for (const { id, text } of units) {
     const letters = lettersOf(text);
     const ahead = all.slice(from, from + AHEAD + letters.length);
-    const whole = letters === "" ? -1 : ahead.indexOf(letters);
+    const whole = letters === "" ? -1 : wholeAt(letters, { ahead, owners, from });
     const at = whole >= 0 || letters === "" ? whole : ahead.indexOf(letters.slice(0, BEGINNING));
     if (at < 0) {
-      found.set(id, []);
+      found.set(id, { letters, owners: [] });
       continue;
     }
     const [start, end] = [from + at, from + at + letters.length];
-    found.set(id, [...new Set(owners.slice(start, end))]);
+    found.set(id, { letters, owners: owners.slice(start, end) });
     from = whole >= 0 ? end : start + BEGINNING;
   }
   return found;
+}
+
+interface Ahead {
+  ahead: string;
+  owners: readonly LabelledSentence[];
+  from: number;
+}
+
+/** Where all letters of a unit are. The number of a chapter is searched as a sentence of its own before it is found in any other word. */
+function wholeAt(letters: string, { ahead, owners, from }: Ahead): number {
+  const first = ahead.indexOf(letters);
+  if (first <= 0 || letters.length >= BEGINNING) return first;
+  for (let at = first; at >= 0; at = ahead.indexOf(letters, at + 1)) {
+    const owner = owners[from + at];
+    const isWhole = owner !== owners[from + at - 1] && owner !== owners[from + at + letters.length];
+    if (isWhole && owner?.kind !== "frame") return at;
+  }
+  return first;
+}
+
+/** By unit, the labelled sentences that it tells, in order. */
+export function aligned(
+  story: Pick<Story, "units">,
+  labels: Pick<ReadingLabels, "sentences">,
+): Map<string, LabelledSentence[]> {
+  const told = new Map<string, LabelledSentence[]>();
+  for (const [id, { owners }] of alignedLetters(story, labels))
+    told.set(id, [...new Set(owners.filter((owner) => owner !== undefined))]);
+  return told;
 }

@@ -72,5 +72,6 @@ describe("demandOf", () => {
     expect(demandOf(panel({ weight: 5 })).bleeds).toBe(true);
     expect(demandOf(panel({ shot: "establishing", weight: 3 })).bleeds).toBe(true);
     expect(demandOf(panel({ shot: "establishing", weight: 1 })).bleeds).toBe(false);
+    expect(demandOf({ ...panel({ weight: 1 }), reachesEdge: true }).bleeds).toBe(true);
   });
 });

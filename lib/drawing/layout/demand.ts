@@ -76,10 +76,11 @@ export function demandOf(
 }
 
 /** The peak, what opens on a place, and what strikes: they need more than the frame. */
-function doesBleed({ weight, picture, words }: PanelDraft): boolean {
+function doesBleed({ weight, picture, words, reachesEdge }: PanelDraft): boolean {
   const isWide = picture.shot === "establishing" || picture.shot === "long";
   const strikes = picture.effects.some((effect) => STRIKING.has(effect));
   return (
+    reachesEdge === true ||
     weight >= 4 ||
     (weight >= 3 && (picture.shot === "establishing" || strikes)) ||
     (isWide && weight >= 2 && words.texts.length === 0)

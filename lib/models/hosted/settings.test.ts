@@ -51,7 +51,7 @@ describe("ids of hosted models", () => {
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
       revision: 6,
-      hash: "975c41ea1d3d1d81",
+      hash: "97a5cffe0b0a69f9",
     });
   });
 });

@@ -10,6 +10,8 @@ import { offlineArtist } from "./artist/artist.ts";
 import { pooledArtist } from "./artist/pooled-artist.ts";
 import { offlineAuthor } from "./author/author.ts";
 import { pooledAuthor } from "./author/pooled-author.ts";
+import { offlineReader } from "./reader/offline-reader.ts";
+import { pooledOfflineReader } from "./reader/pooled-offline-reader.ts";
 
 const threads = threadPool({ threads: 1 });
 afterAll(() => threads.close());
@@ -29,6 +31,12 @@ async function readBy(reader: ReadingProgram) {
 
 test("the offline author reads the same in a worker, under the same id", async () => {
   const [pooled, plain] = [pooledAuthor(programId("offline-author"), threads), offlineAuthor()];
+  expect(pooled.id).toBe(plain.id);
+  expect(await readBy(pooled)).toEqual(await readBy(plain));
+});
+
+test("the offline reader reads the same in a worker, under the same id", async () => {
+  const [pooled, plain] = [pooledOfflineReader(programId("offline-reader"), threads), offlineReader()];
   expect(pooled.id).toBe(plain.id);
   expect(await readBy(pooled)).toEqual(await readBy(plain));
 });

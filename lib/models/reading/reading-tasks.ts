@@ -4,7 +4,7 @@ import { detectLanguage } from "../../manga/detect-language.ts";
 import { renamed } from "../../manga/rename.ts";
 import { segmentStory } from "../../manga/segment.ts";
 import type { Story } from "../../manga/story.ts";
-import { storyPages, stripPages } from "../../manga/story-pages.ts";
+import { fewestPages, fullPages, storyPages, stripPages } from "../../manga/story-pages.ts";
 import type { StoryReader, StorySurvey } from "../story-reader.ts";
 
 export const segment = ({ text, language, renames }: Parameters<StoryReader["segment"]>[0]): Story =>
@@ -22,6 +22,8 @@ export function survey(raw: string): StorySurvey {
       characters: countCharacters(text),
       lines: story.units.filter(({ kind }) => kind === "speech").length,
       pages: { manga: storyPages(story), yonkoma: stripPages(story) },
+      fullPages: { manga: fullPages(story, false), yonkoma: fullPages(story, true) },
+      fewestPages: fewestPages(story),
     };
   } catch (error) {
     // A text may be long enough and still hold nothing to tell: rules, notes, separators.

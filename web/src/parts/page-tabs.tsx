@@ -8,16 +8,25 @@ interface PageTabsProps {
   isBusy: (page: ClientPage) => boolean;
   /** Whether something was changed on it that is not saved yet. */
   isChanged?: (page: ClientPage) => boolean;
+  /** What a page with something to look at is called; undefined for all others. */
+  markOf?: (page: ClientPage) => string | undefined;
   onChoose: (number: number) => void;
 }
 
-export function PageTabs({ pages, at, isBusy, isChanged = () => false, onChoose }: PageTabsProps) {
+export function PageTabs({
+  pages,
+  at,
+  isBusy,
+  isChanged = () => false,
+  markOf = () => undefined,
+  onChoose,
+}: PageTabsProps) {
   const { t } = useWords();
   if (pages.length < 2) return null;
   const labelOf = (page: ClientPage) => {
     const n = page.number;
     if (isBusy(page)) return t("revise.pageWorking", { n });
-    return isChanged(page) ? t("board.pageChanged", { n }) : t("watch.page", { n });
+    return isChanged(page) ? t("board.pageChanged", { n }) : (markOf(page) ?? t("watch.page", { n }));
   };
   return (
     <nav className="page-tabs" aria-label={t("watch.pages")}>
@@ -29,6 +38,7 @@ export function PageTabs({ pages, at, isBusy, isChanged = () => false, onChoose 
           aria-label={labelOf(page)}
           data-busy={isBusy(page) || undefined}
           data-changed={isChanged(page) || undefined}
+          data-marked={markOf(page) !== undefined || undefined}
           onClick={() => onChoose(page.number)}
         >
           {page.number}

@@ -5,10 +5,12 @@ import { useWords } from "../words/words.tsx";
 interface PanelSpotsProps {
   panels: ClientPage["panels"];
   chosen: string | undefined;
+  /** What a guessed panel is called; where it is absent none is marked. */
+  guessLabel?: (n: string) => string;
   onChoose: (id: string) => void;
 }
 
-export function PanelSpots({ panels, chosen, onChoose }: PanelSpotsProps) {
+export function PanelSpots({ panels, chosen, guessLabel, onChoose }: PanelSpotsProps) {
   const { t } = useWords();
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG has no fieldset.
@@ -19,7 +21,7 @@ export function PanelSpots({ panels, chosen, onChoose }: PanelSpotsProps) {
       aria-label={t("board.pick")}
     >
       {panels.map((panel) => (
-        <PanelSpot key={panel.id} panel={panel} isChosen={chosen === panel.id} onChoose={onChoose} />
+        <PanelSpot key={panel.id} {...{ panel, guessLabel, onChoose }} isChosen={chosen === panel.id} />
       ))}
     </svg>
   );
@@ -28,20 +30,29 @@ export function PanelSpots({ panels, chosen, onChoose }: PanelSpotsProps) {
 interface PanelSpotProps {
   panel: ClientPage["panels"][number];
   isChosen: boolean;
+  guessLabel?: ((n: string) => string) | undefined;
   onChoose: (id: string) => void;
 }
 
-export function PanelSpot({ panel: { id, frame }, isChosen, onChoose }: PanelSpotProps) {
+export function PanelSpot({
+  panel: { id, frame, guessed = [] },
+  isChosen,
+  guessLabel,
+  onChoose,
+}: PanelSpotProps) {
   const { t } = useWords();
   if (frame === undefined) return null;
+  const n = id.slice(1);
+  const isGuess = guessLabel !== undefined && guessed.length > 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG has no button.
     <polygon
       className={isChosen ? "panel-spot panel-spot-chosen" : "panel-spot"}
+      data-guessed={isGuess || undefined}
       points={frame.corners.map(({ x, y }) => `${x},${y}`).join(" ")}
       role="button"
       tabIndex={0}
-      aria-label={t("revise.panel", { n: id.slice(1) })}
+      aria-label={isGuess ? guessLabel(n) : t("revise.panel", { n })}
       aria-pressed={isChosen}
       onClick={() => onChoose(id)}
       onKeyDown={(event) => {

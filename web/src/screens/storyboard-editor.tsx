@@ -10,6 +10,7 @@ import {
   placesIn,
 } from "../documents.ts";
 import { readDraft, reviewDraft, writeDraft } from "../drafts.ts";
+import { guessedIn, guessesFirst, nextGuess, type PanelPlace } from "../guessed.ts";
 import { withTheirs } from "../merge-edits.ts";
 import { useOutbox } from "../outbox/use-outbox.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
@@ -23,6 +24,7 @@ import type { PersonChoice } from "./acting-fields.tsx";
 import { asBoardDrafts, type BoardDraft, rebased, useBoard } from "./board-draft.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { fieldLabel } from "./editor-form.tsx";
+import { GuessBar } from "./guess-bar.tsx";
 import { LivePage } from "./live-page.tsx";
 import { PanelSpots } from "./panel-spots.tsx";
 import { BoardPanel } from "./storyboard-panel.tsx";
@@ -38,7 +40,10 @@ interface StoryboardEditorProps {
 
 export function StoryboardEditor({ session, watched, urls, change, onDraft }: StoryboardEditorProps) {
   const { pages, phases } = watched;
-  const [number, setNumber] = useState(1);
+  const f = useFieldWords();
+  /** At first the first guess of the book. */
+  const [chosen, setChosen] = useState<PanelPlace | undefined>(undefined);
+  const [isFirst, setFirst] = useState(true);
   /** By page: whoever looks at another one, or comes back later, finds theirs as they left it. */
   const draftName = reviewDraft(session.sessionId, "storyboard");
   const [drafts, setDrafts] = useState(
@@ -50,22 +55,30 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
     return () => onDraft(false);
   }, [draftName, drafts, onDraft]);
   useUnsaved(drafts.size > 0);
-  const page = pages.find((one) => one.number === number) ?? pages[0];
+  if (chosen === undefined && pages.length > 0) setChosen(nextGuess(pages) ?? FIRST);
+  const at = chosen ?? FIRST;
+  const page = pages.find((one) => one.number === at.page) ?? pages[0];
   const before = pages.find((one) => one.number === (page?.number ?? 1) - 1);
   const cast = charactersIn(phases.characters?.output);
   if (page === undefined) return null;
   return (
     <div className="gate-editor">
+      <GuessBar {...{ pages, at, isFirst }} onFirst={setFirst} onChoose={setChosen} />
       <PageTabs
-        pages={pages}
+        pages={isFirst ? guessesFirst(pages) : pages}
         at={page.number}
         isBusy={() => false}
-        onChoose={setNumber}
+        markOf={(one) => (guessedIn(one) > 0 ? f("guess.page", { n: one.number }) : undefined)}
+        onChoose={(number) =>
+          setChosen({ page: number, panel: firstOf(pages.find((one) => one.number === number)) })
+        }
         isChanged={(one) => drafts.has(one.number)}
       />
       <PageBoard
         key={page.number}
         {...{ session, page, before, urls, change }}
+        chosen={at.panel}
+        onChoose={(panel) => setChosen({ page: page.number, panel })}
         draft={drafts.get(page.number)}
         onDraft={(draft) =>
           setDrafts((earlier) => {
@@ -80,6 +93,12 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
   );
 }
 
+const FIRST: PanelPlace = { page: 1, panel: "k1" };
+
+/** The panel to look at first on a page: a guessed one, else where reading starts. */
+const firstOf = (page: ClientPage | undefined): string =>
+  (page && nextGuess([page])?.panel) ?? page?.panels[0]?.id ?? "k1";
+
 interface PageBoardProps {
   session: ClientSession;
   page: ClientPage;
@@ -88,16 +107,18 @@ interface PageBoardProps {
   cast: readonly PersonChoice[];
   places: readonly Place[];
   change: Change;
+  /** The panel that is chosen. */
+  chosen: string;
+  onChoose: (panel: string) => void;
   draft: BoardDraft | undefined;
   onDraft: (draft: BoardDraft | undefined) => void;
 }
 
 function PageBoard(props: PageBoardProps) {
-  const { session, page, before, urls, cast, places, change, draft, onDraft } = props;
+  const { session, page, before, urls, cast, places, change, chosen, onChoose, draft, onDraft } = props;
   const { t } = useWords();
   const f = useFieldWords();
   const { board, error } = useBoard(session.sessionId, page);
-  const [chosen, setChosen] = useState("k1");
   const [isSaved, setSaved] = useState(false);
   const { waiting } = useOutbox(session.sessionId);
   /** What was saved here and has not come to the service yet. */
@@ -130,7 +151,7 @@ function PageBoard(props: PageBoardProps) {
     if (one === undefined || two === undefined) return;
     const next = panels.with(at, { ...two, id: one.id, frame: one.frame, weight: one.weight });
     edit(next.with(with_, { ...one, id: two.id, frame: two.frame, weight: two.weight }));
-    setChosen(two.id);
+    onChoose(two.id);
   };
   const save = async () => {
     if (draft === undefined) return;
@@ -166,7 +187,12 @@ function PageBoard(props: PageBoardProps) {
     <div className="board">
       <div className="board-sheet">
         <LivePage {...{ page, before, urls, cast }} language={session.params.language}>
-          <PanelSpots panels={page.panels} chosen={panel?.id} onChoose={setChosen} />
+          <PanelSpots
+            panels={page.panels}
+            chosen={panel?.id}
+            guessLabel={(n) => f("guess.panel", { n })}
+            onChoose={onChoose}
+          />
         </LivePage>
       </div>
       <form

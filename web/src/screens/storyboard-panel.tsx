@@ -1,11 +1,13 @@
 // One panel of a storyboard as a form: how near, from where, who is in it and how they act, what happens, what is said. Under "More"
 // is what most panels need not have changed.
 import type { Figure, Panel, Place, Word } from "../documents.ts";
+import { confirmed, settledBy, without } from "../guessed.ts";
 import { Choice } from "../parts/choice.tsx";
 import { More } from "../parts/more.tsx";
 import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import { ActingFields, type PersonChoice } from "./acting-fields.tsx";
+import { GuessBadge } from "./guess-bar.tsx";
 import { MomentFields } from "./moment-fields.tsx";
 import { type Part, withPart } from "./with-part.ts";
 
@@ -39,10 +41,12 @@ export function BoardPanel({ panel, cast, places, onEdit }: BoardPanelProps) {
   const { t } = useWords();
   const f = useFieldWords();
   const { picture, words } = panel;
-  const show = (part: Part<Picture>) => onEdit({ ...panel, picture: withPart(picture, part) });
-  const say = (texts: Word[]) => onEdit({ ...panel, words: { ...words, texts } });
+  const edit = (next: Panel) => onEdit(without(next, settledBy(panel, next)));
+  const show = (part: Part<Picture>) => edit({ ...panel, picture: withPart(picture, part) });
+  const say = (texts: Word[]) => edit({ ...panel, words: { ...words, texts } });
   return (
     <>
+      <GuessBadge guessed={picture.guessed ?? []} onConfirm={() => onEdit(confirmed(panel))} />
       <div className="board-camera">
         <Choice
           label={t("board.shot")}

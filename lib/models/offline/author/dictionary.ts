@@ -5,6 +5,10 @@ export interface Token {
   at: number;
   /** IPADIC's part of speech and its three subdivisions; `["UNK"]` for a word that it does not know. */
   kind: readonly string[];
+  /** Dictionary form; the text itself where the dictionary has none. */
+  base: string;
+  /** IPADIC's conjugated form: `未然形`, `連用形`, `基本形` … or `*`. */
+  form: string;
 }
 
 type Tokenize = (text: string) => Token[];
@@ -36,7 +40,10 @@ async function load(): Promise<Tokenize> {
         word.partOfSpeechSubcategory2,
         word.partOfSpeechSubcategory3,
       ];
-      return { text: surface, at, kind: parts.filter((part) => part !== undefined).map(String) };
+      const kind = parts.filter((part) => part !== undefined).map(String);
+      const base = typeof word.baseForm === "string" && word.baseForm !== "*" ? word.baseForm : surface;
+      // The package names the two columns the wrong way round: `conjugationType` has the form.
+      return { text: surface, at, kind, base, form: String(word.conjugationType ?? "*") };
     });
   };
 }

@@ -20,7 +20,10 @@ const TWO = "Ken was a tall boy. Mio was a girl of fifteen.\n\n";
 describe("a picture has besides whoever it tells of", () => {
   it("those to whom a line says what they do", async () => {
     const text = "Ken came home. Mio laughed.\n\n“Idiot,” said Mio. “You're holding the umbrella wrong.”";
-    expect(await figuresIn(TWO + text, /said Mio/u)).toEqual(["Ken hold umbrella", "Mio stand"]);
+    expect(await figuresIn(TWO + text, /said Mio/u)).toEqual([
+      "Ken hold umbrella",
+      expect.stringMatching(/^Mio /u),
+    ]);
   });
 
   it("nobody of whom a line only supposes something", async () => {

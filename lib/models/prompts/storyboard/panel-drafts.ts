@@ -1,6 +1,7 @@
 // Panels as an answer has them, mended: every unit of the page in one panel, in order, with its lines and captions; nobody twice.
 import { type Cast, outfitDuring } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
+import { guessesOf, isUnsureOf } from "../../../manga/guesses.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Acting, Thing } from "../../../manga/moment.ts";
 import type { Beat, Line, Sound } from "../../../manga/plot.ts";
@@ -168,17 +169,20 @@ function drafted(
   const [ground, light] = (["ground", "light"] as const).map(
     (key) => openWord(panel[key]) ?? beats.find((beat) => beat[key] !== undefined)?.[key],
   );
+  const figures = figuresOf(panel, { texts, units, beats, known, cast });
+  const guessed = guessesOf(beats, { figures: figures.length, texts });
   return {
     units,
     weight: within(panel.weight, MOST_WEIGHT),
     picture: {
       ...{ shot: panel.shot, angle: panel.angle },
-      figures: figuresOf(panel, { texts, units, beats, known, cast }),
+      figures,
       things: withTold(thingsOf(panel.things, MOST.things, mends), beats, panel.shot),
       ...(ground !== undefined && { ground }),
       ...(light !== undefined && { light }),
       effects: openWords(panel.effects, MOST.effects),
       action: actionOf(panel, items, { language, mends }),
+      ...(guessed.length > 0 && { guessed }),
     },
     ...{ empty: panel.empty, goesOn: panel.goesOn },
     texts,
@@ -242,7 +246,7 @@ function figuresOf({ figures }: AnsweredPanel, { texts, units, beats, known, cas
     placed.set(character, {
       ...withFacts(acting, told, beats),
       ...(worn !== undefined && { outfit: worn.id }),
-      ...facingOf(seen, SIDE[side]),
+      ...facingOf(beats.some((beat) => isUnsureOf(beat, character)) ? "back" : seen, SIDE[side]),
       ...{ side: SIDE[side], depth: DEPTH[depth] },
       ...(speakers.has(character) && { speaks: true }),
     });

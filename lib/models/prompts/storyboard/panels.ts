@@ -2,6 +2,7 @@
 // seen; what is said there is put in by code.
 import * as z from "zod";
 import type { Character } from "../../../manga/cast.ts";
+import { plainBeat } from "../../../manga/guesses.ts";
 import type { Acting } from "../../../manga/moment.ts";
 import type { Beat, Scene } from "../../../manga/plot.ts";
 import { spreadHalfOf } from "../../../manga/spread.ts";
@@ -137,7 +138,7 @@ export function storyboardQuestions(input: DirectionInput): TextQuestion<Storybo
 }
 
 function beatsOf({ plot }: DirectionInput, page: number): Beat[] {
-  return plot.pages.find(({ number }) => number === page)?.beats ?? [];
+  return (plot.pages.find(({ number }) => number === page)?.beats ?? []).map(plainBeat);
 }
 
 function opensSpread({ plot, page }: DirectionInput): boolean {

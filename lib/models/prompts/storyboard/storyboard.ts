@@ -1,4 +1,5 @@
 // The storyboard of a page by a hosted model. Setting, words, speakers and readings come from the plot, by code.
+import { plainHour } from "../../../manga/guesses.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { PanelDraft, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
 import type { DirectionInput } from "../../director.ts";
@@ -26,7 +27,7 @@ export async function writeStoryboard(input: DirectionInput, asker: Asker): Prom
     const panel: PanelDraft = {
       ...{ id: `k${index + 1}`, units, weight },
       picture: {
-        ...{ scene: id, place, hour, weather, season, mood, ...picture },
+        ...{ scene: id, place, hour: plainHour(picture, hour), weather, season, mood, ...picture },
         sounds: [...new Set(sounds.map(({ text }) => text))].slice(0, MOST_SOUNDS),
         emptyZone: { tenths: roomFor(texts, story.language), where: empty },
         ...(goesOn && before?.picture.scene === id && { continuesFrom: before.id }),

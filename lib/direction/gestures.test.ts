@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { Acting } from "../manga/moment.ts";
+import type { Beat } from "../manga/plot.ts";
+import type { Shot } from "../manga/staging.ts";
+import { withGestures } from "./gestures.ts";
+import { pageToDraw } from "./page-to-draw.ts";
+import { acting, beat, inputOf, line, person, plotOf } from "./sample-beats.ts";
+
+const people = [person("c1"), person("c2"), person("c3", { kind: "horse" })];
+
+const seeds = Array.from({ length: 30 }, (_, seed) => seed);
+
+/** What the people of one panel do, with each of many seeds. */
+function doings(change: Partial<Beat>, shot: Shot = "half"): string[][] {
+  const own = beat("b1", { kind: "dialogue", ...change });
+  const who = own.figures.map(({ character }) => character);
+  return seeds.map((seed) => {
+    const input = inputOf(plotOf([[own]]), people, { brief: { direction: "ltr", seed } });
+    const framing = { shot, angle: "level", cut: "all", who } as const;
+    const [panel] = withGestures([{ beat: own, framing, at: 0 }], pageToDraw(input));
+    return panel?.beat.figures.map(({ doing }) => doing) ?? [];
+  });
+}
+
+const two = (one: Partial<Acting>, other: Partial<Acting> = {}) => [acting("c1", one), acting("c2", other)];
+
+describe("gestures", () => {
+  it("leave a told deed, full hands, a seat and a mount as they are", () => {
+    const told: Partial<Acting>[] = [
+      { doing: "reads" },
+      { hands: [{ what: "lamp" }] },
+      { doing: "sit", seat: "stool" },
+      { mount: "horse" },
+    ];
+    for (const one of told)
+      for (const [doing] of doings({ figures: [acting("c1", one)] }))
+        expect(doing).toBe(one.doing ?? "stand");
+  });
+
+  it("are of people alone, not of animals, and not where deed or person is a guess", () => {
+    const figures = [acting("c3")];
+    for (const [doing] of doings({ figures })) expect(doing).toBe("stand");
+    for (const guessed of [["deed"], ["who"]] as const)
+      for (const [doing] of doings({ figures: [acting("c1")], guessed: [...guessed] }))
+        expect(doing).toBe("stand");
+  });
+
+  it("are where arms are seen", () => {
+    for (const shot of ["close", "detail", "establishing"] as const)
+      for (const [doing] of doings({ figures: [acting("c1", { feeling: "sad" })] }, shot))
+        expect(doing).toBe("stand");
+  });
+
+  it("answer what is done to somebody", () => {
+    const answers: [string, string][] = [
+      ["embraces her", "embrace"],
+      ["strikes her", "raises both hands"],
+      ["offers a cup", "reaches out"],
+    ];
+    for (const [deed, answer] of answers)
+      for (const [, doing] of doings({ figures: two({ doing: deed, to: "c2" }) })) expect(doing).toBe(answer);
+  });
+
+  it("go with a raised voice, a thought and a feeling", () => {
+    const says = (voice: "shout" | "thought", feeling: string) =>
+      doings({ figures: [acting("c1", { feeling })], lines: [line("c1", "So.", { voice })] }).flat();
+    expect(new Set(says("shout", "angry"))).toEqual(new Set(["point"]));
+    expect(new Set(says("shout", "overjoyed"))).toEqual(new Set(["arms-up"]));
+    expect(new Set(says("thought", "calm"))).toEqual(new Set(["think"]));
+    expect(new Set(doings({ figures: [acting("c1", { feeling: "sad" })] }).flat())).toEqual(
+      new Set(["look-down"]),
+    );
+  });
+
+  it("are not what everybody does all the time", () => {
+    const calm = doings({ figures: two({}), lines: [line("c1", "So.")] });
+    const still = calm.filter(([one, other]) => one === "stand" && other === "stand").length;
+    expect(still).toBeGreaterThan(0);
+    expect(still).toBeLessThan(seeds.length * 0.7);
+  });
+});

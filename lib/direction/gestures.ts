@@ -1,0 +1,93 @@
+// How people act where a beat only says that they are there: whoever speaks does so with the hands, whoever hears it answers, and a deed that
+// is done to somebody is answered too. Gestures are no deeds: nothing is taken up, nobody leaves the spot.
+import { isGuessed, isUnsureOf } from "../manga/guesses.ts";
+import type { Acting } from "../manga/moment.ts";
+import type { Beat, Line } from "../manga/plot.ts";
+import { type Random, seededRandom } from "../manga/seeded-random.ts";
+import type { Shot } from "../manga/staging.ts";
+import { does } from "./deeds.ts";
+import { feels } from "./feelings.ts";
+import type { PageToDraw } from "./page-to-draw.ts";
+import { humansAmong } from "./panel-beats.ts";
+import type { FramedBeat } from "./pictures.ts";
+
+/** Frames in which arms are seen. */
+const SHOWS_ARMS: ReadonlySet<Shot> = new Set(["bust", "half", "full", "long"]);
+
+/** A page's panels with people who act. Nobody repeats a gesture on a page. */
+export function withGestures(panels: readonly FramedBeat[], request: PageToDraw): FramedBeat[] {
+  const humans = humansAmong(request.people);
+  const used = new Set<string>();
+  return panels.map((panel, index) => {
+    const { beat, framing } = panel;
+    if (!SHOWS_ARMS.has(framing.shot) || framing.cut === "over" || isGuessed(beat, "deed")) return panel;
+    const random = seededRandom(request.seed, `gestures of page ${request.page} panel ${index + 1}`);
+    const figures = beat.figures.map((person) => {
+      const isFree = humans.has(person.character) && isIdle(person) && !isUnsureOf(beat, person.character);
+      if (!isFree || !framing.who.includes(person.character)) return person;
+      const doing = gestureOf(person, { beat, random });
+      const key = `${person.character} ${doing}`;
+      if (doing === undefined || used.has(key)) return person;
+      used.add(key);
+      return { ...person, doing };
+    });
+    return { ...panel, beat: { ...beat, figures } };
+  });
+}
+
+/** Stands there, or merely speaks, with empty hands and on their own feet. */
+const isIdle = ({ doing, posture, hands, seat, mount, carriedBy, leads }: Acting): boolean =>
+  does(doing, "idle") &&
+  hands.length === 0 &&
+  [posture, seat, mount, carriedBy, leads].every((told) => told === undefined);
+
+interface Moment {
+  beat: Beat;
+  random: Random;
+}
+
+function gestureOf(person: Acting, { beat, random }: Moment): string | undefined {
+  const answer = answerTo(person, beat);
+  if (answer !== undefined) return answer;
+  const own = beat.lines.filter(({ speaker }) => speaker === person.character);
+  const felt = byFeeling(person.feeling, random);
+  if (own.length > 0) return bySpeech(own, person.feeling) ?? felt ?? maybe(SPEAKING, 0.75, random);
+  if (felt !== undefined) return felt;
+  const isAlone = beat.figures.length === 1;
+  return isAlone ? maybe(ALONE, 0.55, random) : maybe(HEARING, 0.65, random);
+}
+
+/** What somebody does to whom it is done: taken into the arms, struck, offered something. */
+function answerTo({ character }: Acting, { figures }: Beat): string | undefined {
+  const others = figures.filter((other) => other.character !== character);
+  const done = others.find(({ to }) => to === character) ?? (others.length === 1 ? others[0] : undefined);
+  if (done === undefined) return undefined;
+  if (does(done.doing, "embraces")) return "embrace";
+  if (done.to !== character) return undefined;
+  if (does(done.doing, "strikes")) return "raises both hands";
+  return does(done.doing, "offers") || does(done.doing, "throws") ? "reaches out" : undefined;
+}
+
+function bySpeech(lines: readonly Line[], feeling: string): string | undefined {
+  const isLoud = lines.some(({ voice }) => voice === "shout" || voice === "cry");
+  if (isLoud) return feels(feeling, "in-warm") ? "arms-up" : "point";
+  return lines.some(({ voice }) => voice === "thought") ? "think" : undefined;
+}
+
+/** The gesture that shows a feeling; calm people have none. */
+function byFeeling(feeling: string, random: Random): string | undefined {
+  if (feels(feeling, "sinks")) return feels(feeling, "strong") ? "hands-on-face" : "look-down";
+  if (!feels(feeling, "strong")) return feels(feeling, "rises") ? "hands-on-hips" : undefined;
+  if (feels(feeling, "in-warm")) return "arms-up";
+  if (!feels(feeling, "loud")) return undefined;
+  return random.pick(
+    feels(feeling, "worth-seeing") ? ["raises both hands", "hands-on-face"] : ["arms-crossed"],
+  );
+}
+
+const SPEAKING = ["holds out a hand", "holds out a hand", "hands-on-hips", "arms-crossed"] as const;
+const HEARING = ["arms-crossed", "think", "hands-on-hips"] as const;
+const ALONE = ["think", "arms-crossed", "look-back", "hands-on-hips"] as const;
+
+const maybe = (gestures: readonly string[], share: number, random: Random): string | undefined =>
+  random.next() < share ? random.pick(gestures) : undefined;

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { samplePicture } from "../manga/sample-picture.ts";
+import type { PanelDraft } from "../manga/storyboard.ts";
+import { withOpenPanel } from "./open-panel.ts";
+
+const panel = (shot: PanelDraft["picture"]["shot"], words = 0, weight = 2): PanelDraft => ({
+  ...{ id: "k1", units: [], weight, picture: samplePicture({ shot }) },
+  words: {
+    texts:
+      words === 0
+        ? []
+        : [
+            {
+              ...{ id: "w1", unit: null, kind: "balloon", voice: "speech", speaker: null, guessed: false },
+              ...{ text: "word ".repeat(words).trim(), ruby: [] },
+            },
+          ],
+    sounds: [],
+  },
+});
+
+const opened = (...panels: PanelDraft[]) =>
+  withOpenPanel(panels, "en").map(({ reachesEdge = false }) => reachesEdge);
+
+test("a quiet page is opened by a view or a silent face, and a page of talk stays closed", () => {
+  expect(opened(panel("bust", 20), panel("long", 8))).toEqual([false, true]);
+  expect(opened(panel("bust", 20), panel("close"))).toEqual([false, true]);
+  expect(opened(panel("bust", 20), panel("half", 10))).toEqual([false, false]);
+});
+
+test("a page with a great moment has its edge from that, and strips have none", () => {
+  expect(opened(panel("long"), panel("bust", 5, 4))).toEqual([false, false]);
+  const strip = { ...panel("long"), strip: { number: 1 } };
+  expect(opened(strip, { ...panel("bust"), strip: { number: 1 } })).toEqual([false, false]);
+});

@@ -1,0 +1,81 @@
+// The sounds that a page's panels draw: those that the beats tell, and those that are heard of what is seen to be done, of rain and of wind.
+// Whoever draws the letters takes them as they are; the book's plot keeps what the text tells alone.
+import { isGuessed } from "../manga/guesses.ts";
+import type { Beat, Plot, Sound } from "../manga/plot.ts";
+import type { Shot, Weather } from "../manga/staging.ts";
+import type { PageToDraw } from "./page-to-draw.ts";
+import { phraseTable, type WordRow } from "./phrase-table.ts";
+import type { FramedBeat } from "./pictures.ts";
+import { DEED_SOUNDS, type DrawnSound, type SoundRow, THING_SOUNDS } from "./sound-words.ts";
+import { wordsOf } from "./words.ts";
+
+/** Most sounds that a page draws besides those that the text tells. */
+const MOST_ADDED = 3;
+/** Texts beside which letters of a sound would be a third thing to read. */
+const MOST_TEXTS = 2;
+
+const indexed = (rows: readonly SoundRow[]) =>
+  phraseTable<`${number}`>(
+    rows.map(([, english, japanese], at): WordRow<`${number}`> => [[`${at}`], english, japanese]),
+  );
+const findDeed = indexed(DEED_SOUNDS);
+const findThing = indexed(THING_SOUNDS);
+
+const WEATHERS: Partial<Record<Weather, DrawnSound>> = {
+  rain: { loudness: 2, hard: false, ja: "ザアア", en: "SHAAA" },
+  storm: { loudness: 4, hard: false, ja: "ゴオオ", en: "WHOOOM" },
+  wind: { loudness: 2, hard: false, ja: "ビュウ", en: "WHOOO" },
+};
+const WIDE: ReadonlySet<Shot> = new Set(["long", "establishing"]);
+
+/** By panel, in order. Of equal worth is what comes first; nothing is heard twice on a page but what the text tells. */
+export function pageSounds(panels: readonly FramedBeat[], request: PageToDraw): Sound[][] {
+  const { language, plot } = request;
+  const known = new Set(panels.flatMap(({ beat }) => beat.sounds.map(({ text }) => text)));
+  const told = new Set(panels.flatMap(({ beat }) => (beat.sounds.length > 0 ? [beat.id] : [])));
+  const wanted = panels
+    .flatMap((panel, index) => {
+      // Of a beat that tells its sounds no other panel is heard: the bell of 「チリン」 does not ring again.
+      const hasRoom = !told.has(panel.beat.id) && wordsOf(panel.beat, language).length <= MOST_TEXTS;
+      const heard = hasRoom ? heardIn(panel, plot) : undefined;
+      return heard ? [{ index, heard }] : [];
+    })
+    .toSorted((a, b) => b.heard.loudness - a.heard.loudness || a.index - b.index);
+  const added = new Map<number, Sound>();
+  for (const { index, heard } of wanted) {
+    const text = heard[language];
+    // A page of faint sounds alone rustles: one of them is enough.
+    const isFaint = heard.loudness === 1 && added.size > 0;
+    if (added.size >= MOST_ADDED || isFaint || known.has(text)) continue;
+    known.add(text);
+    added.set(index, { text, loudness: heard.loudness, hard: heard.hard });
+  }
+  return panels.map(({ beat }, index) => {
+    const own = added.get(index);
+    return own === undefined ? beat.sounds : [own];
+  });
+}
+
+/** The loudest of what is heard in a panel. */
+function heardIn({ beat, framing }: FramedBeat, plot: Plot): DrawnSound | undefined {
+  const heard = [
+    ...(isGuessed(beat, "deed") ? [] : deedsHeard(beat, framing.who)),
+    ...beat.things.flatMap(({ how }) => (how === undefined ? [] : soundsIn(how, findThing, THING_SOUNDS))),
+    ...(WIDE.has(framing.shot) ? weatherHeard(beat, plot) : []),
+  ];
+  return heard.toSorted((a, b) => b.loudness - a.loudness)[0];
+}
+
+const deedsHeard = ({ figures }: Beat, who: readonly string[]): DrawnSound[] =>
+  figures
+    .filter(({ character }) => who.includes(character))
+    .flatMap(({ doing }) => soundsIn(doing, findDeed, DEED_SOUNDS));
+
+function soundsIn(phrase: string, find: typeof findDeed, rows: readonly SoundRow[]): DrawnSound[] {
+  return find(phrase).flatMap((found) => [...found].flatMap((at) => rows[Number(at)]?.[0] ?? []));
+}
+
+function weatherHeard({ scene }: Beat, { scenes }: Plot): DrawnSound[] {
+  const weather = scenes.find(({ id }) => id === scene)?.weather;
+  return (weather && [WEATHERS[weather] ?? []].flat()) ?? [];
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { withPause } from "./pauses.ts";
+import { acting, beat, line } from "./sample-beats.ts";
+
+const said = (change = {}) =>
+  beat("b1", {
+    ...{ kind: "dialogue", figures: [acting("c1"), acting("c2", { feeling: "startled" })] },
+    lines: [line("c1", "Out!", { voice: "shout" })],
+    ...change,
+  });
+const told = (id: string, change = {}) =>
+  beat(id, { caption: "It was late.", figures: [acting("c1")], ...change });
+
+const added = (beats: ReturnType<typeof beat>[]) =>
+  withPause(beats, "en").flatMap((one, at) => (beats.includes(one) ? [] : [{ at, ...one }]));
+
+describe("a silent panel", () => {
+  it("shows whoever hears what was said, behind it", () => {
+    expect(added([told("b2"), said(), told("b3")])).toMatchObject([
+      { at: 2, kind: "reaction", units: [], lines: [], caption: "", figures: [{ character: "c2" }] },
+    ]);
+  });
+
+  it("shows to whom something is done, before all others", () => {
+    const struck = told("b2", { figures: [acting("c1", { doing: "strikes", to: "c2" }), acting("c2")] });
+    expect(added([said(), struck])).toMatchObject([
+      { at: 2, figures: [{ character: "c2", doing: "stand" }] },
+    ]);
+  });
+
+  it("leaves whoever sits sitting, with nothing in the hand", () => {
+    const sits = acting("c2", { doing: "sit", seat: "stool", hands: [{ what: "cup" }] });
+    expect(added([said({ figures: [acting("c1"), sits] })])).toMatchObject([
+      { figures: [{ doing: "sit", seat: "stool", hands: [] }] },
+    ]);
+  });
+
+  it("shows the place where a scene begins and nobody has anything to answer, unless the place is a guess", () => {
+    const next = told("b2", { scene: "s2" });
+    expect(added([told("b1"), next])).toMatchObject([{ at: 1, kind: "establish", scene: "s2", figures: [] }]);
+    expect(added([told("b1"), { ...next, guessed: ["place"] }])).toEqual([]);
+  });
+
+  it("is not added where the page has one, is full, or may show somebody else", () => {
+    expect(added([said(), beat("b2", { figures: [acting("c1")] })])).toEqual([]);
+    expect(added([1, 2, 3, 4, 5, 6, 7].map((n) => said({ id: `b${n}` })))).toEqual([]);
+    expect(added([said({ guessed: ["who"] })])).toEqual([]);
+    expect(added([said({ lines: [line("c1", "Out!", { speaker: null, guessed: true })] })])).toEqual([]);
+    expect(added([told("b1", { caption: "word ".repeat(120) }), said()])).toEqual([]);
+  });
+});

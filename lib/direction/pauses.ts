@@ -1,0 +1,104 @@
+// A page on which every panel has words is given a silent one: the face of whoever hears or suffers what has just been said or done, or the
+// place where a scene begins. Readers who write silent beats themselves have them as they wrote them.
+import { isGuessed, isUnsureOf } from "../manga/guesses.ts";
+import type { Language } from "../manga/language.ts";
+import type { Acting } from "../manga/moment.ts";
+import type { Beat } from "../manga/plot.ts";
+import { lengthOf } from "../manga/text-length.ts";
+import { does } from "./deeds.ts";
+import { feels } from "./feelings.ts";
+
+/** Panels and letters up to which a page has room for one more picture. */
+const ROOM = { panels: 6, letters: { ja: 200, en: 110 } } as const;
+
+const isSilent = ({ lines, caption, chapter }: Beat): boolean =>
+  lines.length === 0 && caption === "" && chapter === undefined;
+
+const lettersIn = ({ lines, caption }: Beat): number =>
+  lengthOf(caption) + lines.reduce((sum, { text }) => sum + lengthOf(text), 0);
+
+/** The panels' beats of a page, with one silent beat more where they bear it. */
+export function withPause(beats: readonly Beat[], language: Language): Beat[] {
+  const letters = beats.reduce((sum, beat) => sum + lettersIn(beat), 0);
+  if (beats.length > ROOM.panels || letters > ROOM.letters[language] || beats.some(isSilent))
+    return [...beats];
+  const pauses = beats.flatMap((beat, at) => {
+    const seen = answering(beat);
+    return seen ? [{ at, seen, worth: worthOf(beat, seen, at === beats.length - 1) }] : [];
+  });
+  const [best] = pauses.toSorted((a, b) => b.worth - a.worth || a.at - b.at);
+  const beat = best && beats[best.at];
+  if (best && beat) return beats.toSpliced(best.at + 1, 0, pauseAfter(beat, best.seen));
+  const opens = beats.findIndex((one, at) => at > 0 && one.scene !== beats[at - 1]?.scene && isPlaced(one));
+  const opening = beats[opens];
+  return opening ? beats.toSpliced(opens, 0, viewBefore(opening)) : [...beats];
+}
+
+/** A beat that begins in a place that is told, and does not begin with the place itself. */
+const isPlaced = (beat: Beat): boolean => !isGuessed(beat, "place") && beat.figures.length > 0;
+
+/** The place before anybody is seen in it. */
+const viewBefore = (beat: Beat): Beat => ({
+  ...silent(beat),
+  ...{ kind: "establish", weight: 2, figures: [] },
+});
+
+/** Whose face answers a beat: to whom something is done, else who hears the last line, else who acts in it and is told to feel something. */
+function answering({ figures, lines, guessed }: Beat): Acting | undefined {
+  const known = figures.filter(({ character }) => !isUnsureOf({ guessed, lines }, character));
+  const suffers = known.find(({ character }) => known.some(({ to }) => to === character));
+  if (suffers) return suffers;
+  const last = lines.at(-1)?.speaker;
+  if (last === null) return undefined;
+  if (last !== undefined)
+    return (
+      known.find(({ character }) => character !== last) ??
+      known.find(({ feeling }) => feels(feeling, "sinks"))
+    );
+  return known.find(({ feeling }) => feels(feeling, "strong") || feels(feeling, "sinks"));
+}
+
+function worthOf(beat: Beat, seen: Acting, isLast: boolean): number {
+  const isDone = beat.figures.some(({ to }) => to === seen.character);
+  const isLoud = beat.lines.some(({ voice }) => voice === "shout" || voice === "cry");
+  return (
+    beat.weight +
+    (isDone ? 2 : 0) +
+    (isLoud ? 1 : 0) +
+    (feels(seen.feeling, "strong") ? 1 : 0) +
+    // The end of a page is a breath before it is turned.
+    (isLast ? 0.5 : 0)
+  );
+}
+
+/** A look at somebody who says and does nothing. */
+function pauseAfter(beat: Beat, { character, outfit, feeling, seat, mount, where, doing }: Acting): Beat {
+  const lasts = seat !== undefined || mount !== undefined || does(doing, "seated") || does(doing, "lies");
+  return {
+    ...silent(beat),
+    ...{ kind: "reaction", weight: 1 },
+    figures: [
+      {
+        ...{ character, doing: lasts ? doing : "stand", feeling, hands: [] },
+        ...(outfit === undefined ? {} : { outfit }),
+        ...(seat === undefined ? {} : { seat }),
+        ...(mount === undefined ? {} : { mount }),
+        ...(where === undefined ? {} : { where }),
+      },
+    ],
+  };
+}
+
+/** What a beat without words has of the one beside it. */
+function silent({ scene, action, ground, light, guessed }: Beat): Omit<Beat, "kind" | "weight" | "figures"> {
+  const kept = guessed?.filter((guess) => guess !== "speaker");
+  return {
+    ...{ id: NO_BEAT, scene, action, units: [], lines: [], caption: "", sounds: [], effects: [], things: [] },
+    ...(ground === undefined ? {} : { ground }),
+    ...(light === undefined ? {} : { light }),
+    ...(kept === undefined ? {} : { guessed: kept }),
+  };
+}
+
+/** What is added to a page is no beat of the plot: none of the plot's things are looked for in it. */
+const NO_BEAT = "b0";

@@ -1,0 +1,147 @@
+// What somebody does in a sentence: of all deeds that it tells of them, the one that shows most, with what holds of their body.
+import type { Acting } from "../../../../manga/moment.ts";
+import { SURE_ENOUGH, type Sure } from "../facts.ts";
+import type { Deed } from "./deed.ts";
+import type { DeedWords } from "./deed-words.ts";
+import { feelingOf, NO_FEELING } from "./feelings.ts";
+import { namedThing, nounOfPosition } from "./phrase-nouns.ts";
+import { bodyOf, type Scene } from "./scene.ts";
+
+/** In UTF-16 units: a longer verb is none. */
+const LONGEST = 30;
+
+/** How much a deed shows; 0: nothing that a picture could show. */
+export function showing({ clause, words, isVerb, to }: Deed): number {
+  const { predicate, objects } = clause;
+  if (!isVerb || predicate.lemma.length > LONGEST) return 0;
+  const does = (kind: string) => words.does(kind, predicate);
+  // "went on along the road", 山路を駆け続けた: no words follow a verb that can also begin some.
+  if (clause.speech === "says") return does("talk") || objects.length === 0 ? 1 : 0;
+  if (does("unshown")) return 0;
+  if (does("talk")) return 1;
+  if (does("hear")) return 1.5;
+  if (does("feel-verb")) return 3;
+  if (does("look")) return 2.5;
+  const posture = words.verbValue("posture", predicate);
+  if (posture !== undefined) return 4;
+  // "caught his meaning", "took a step": what is done to nothing that can be touched is a turn of speech.
+  const isOfThing = objects.some(
+    (phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words),
+  );
+  const isTouched =
+    isOfThing || to !== undefined || objects.some(({ head }) => words.is("it", head.toLowerCase()));
+  const more = isOfThing ? OF_A_THING : 0;
+  if (does("take") || does("release") || does("give") || does("handle")) return isTouched ? 5 + more : 0;
+  const kind = words.kindOfVerb(predicate);
+  // A verb that the table lacks is a deed where something is its object.
+  if (kind === undefined) return isOfThing ? 3 : 0;
+  if (kind === "change") return isTouched ? 2 + more : 0;
+  return isTouched || objects.length === 0 || !TOUCHING.has(kind) ? (SHOWN[kind] ?? 0) + more : 0;
+}
+
+/** A deed with a thing tells more than one without. */
+const OF_A_THING = 0.5;
+
+const TOUCHING: ReadonlySet<string> = new Set(["contact", "possession", "consumption"]);
+
+/** Kinds of WordNet's verbs that show. */
+const SHOWN: Readonly<Record<string, number>> = {
+  motion: 4,
+  contact: 4,
+  competition: 4,
+  consumption: 4,
+  creation: 3.5,
+  body: 3.5,
+  possession: 2,
+  perception: 2,
+  communication: 1.2,
+  social: 1.5,
+};
+
+/** Who acts in a sentence, the surest and most visible first. */
+export function actingOf(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
+  const best = new Map<string, { deed: Deed; weight: number }>();
+  for (const deed of deeds) {
+    const weight = showing(deed) * deed.sure;
+    for (const agent of deed.agents)
+      if (weight > 0 && weight >= (best.get(agent)?.weight ?? 0)) best.set(agent, { deed, weight });
+  }
+  const felt = feelingsOf(deeds);
+  return [...best]
+    .toSorted(([, a], [, b]) => b.weight - a.weight)
+    .map(([agent, { deed }]) => ({
+      value: {
+        ...heldBy(agent, scene),
+        doing: doingOf(deed),
+        feeling: felt.get(agent) ?? NO_FEELING,
+        ...told(deed),
+      },
+      sure: deed.sure,
+    }));
+}
+
+/** What is told of feelings, by id. */
+export function feelingsOf(deeds: readonly Deed[]): Map<string, string> {
+  const felt = new Map<string, string>();
+  for (const deed of deeds) {
+    const feeling = feelingOf(deed);
+    if (feeling !== undefined) for (const agent of deed.agents) felt.set(agent, feeling);
+  }
+  return felt;
+}
+
+/** What holds of somebody's body; `doing` is the posture. */
+export function heldBy(id: string, scene: Scene, feeling = NO_FEELING): Acting {
+  const { posture, hands, where, seat, mount, carriedBy } = bodyOf(scene, id);
+  const isSure = (fact: Sure<unknown> | undefined) => fact !== undefined && fact.sure >= SURE_ENOUGH;
+  return {
+    character: id,
+    doing: isSure(posture) && posture ? posture.value : "stand",
+    ...(isSure(posture) && posture && { posture: posture.value }),
+    feeling,
+    hands: hands.filter(isSure).map(({ value }) => value),
+    ...(isSure(where) && where && { where: [where.value] }),
+    ...(isSure(seat) && seat && { seat: seat.value }),
+    ...(isSure(mount) && mount && { mount: mount.value }),
+    ...(isSure(carriedBy) && carriedBy && { carriedBy: carriedBy.value }),
+  };
+}
+
+/** `climb tree`, `put up notice`; 手紙を読む. */
+export function doingOf({ clause, words }: Deed): string {
+  const { lemma } = clause.predicate;
+  if (clause.speech === "says" && !words.does("talk", clause.predicate))
+    return words.language === "ja" ? "話す" : "speak";
+  const isLook = words.does("look", clause.predicate);
+  const sight = isLook ? clause.places.find((phrase) => namedThing(phrase, words) !== undefined) : undefined;
+  // The preposition of a place is told with the place: "sit", and where.
+  const ofPlace = clause.places.some(({ marker }) => marker === clause.predicate.particle);
+  const told = clause.predicate.particle;
+  const particle = told === undefined || ofPlace || !words.is("particle", told) ? undefined : told;
+  const object = clause.objects.find(
+    (phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words),
+  );
+  const noun = object && (namedThing(object, words)?.head ?? nounOfPosition(object, words));
+  if (words.language === "en" && noun === undefined && sight?.marker !== undefined)
+    return `${lemma} ${sight.marker} ${sight.head.toLowerCase()}`;
+  if (words.language === "ja") return noun === undefined ? lemma : `${noun}を${lemma}`;
+  return [lemma, particle, noun?.toLowerCase()].filter((word) => word !== undefined).join(" ");
+}
+
+const isBodyPart = (phrase: Deed["clause"]["objects"][number], words: DeedWords): boolean =>
+  words.seen(phrase.head)?.kind === "body";
+
+function told({ clause, words, to, sure }: Deed): Partial<Acting> {
+  const { predicate } = clause;
+  const gaze = words.verbValue("gaze", predicate);
+  const face = words.verbValue("face", predicate);
+  const isLook = words.does("look", predicate);
+  const toSure = to !== undefined && to.sure * sure >= SURE_ENOUGH ? to.value : undefined;
+  const leads = toSure !== undefined && words.does("lead", predicate) && clause.objects.length > 0;
+  return {
+    ...(gaze !== undefined ? { gaze } : isLook && toSure !== undefined ? { gaze: toSure } : {}),
+    ...(face !== undefined && { face: [face] }),
+    ...(toSure !== undefined && { to: toSure }),
+    ...(leads && { leads: toSure }),
+  };
+}

@@ -1,0 +1,132 @@
+// What words of deeds mean, in either language: classes of verbs and nouns (`assets/words/*-deeds.tsv`), what kind of deed a verb is, and
+// whether a noun stands for something that can be seen (`assets/kinds`).
+import type { Language } from "../../../../manga/language.ts";
+import { nounTableFile } from "../../../noun-table-file.ts";
+import { singularsOf } from "../../noun-kinds.ts";
+import type { Predicate } from "../text/clause.ts";
+import { wordTable } from "../text/word-table.ts";
+import { sortedTable } from "./sorted-table.ts";
+
+type Verb = Pick<Predicate, "lemma" | "particle">;
+
+export interface DeedWords {
+  language: Language;
+  /** Whether a noun, adjective or verb by itself is of a class. */
+  is(kind: string, word: string): boolean;
+  value(kind: string, word: string): string | undefined;
+  /** Whether a verb is of a class: with its particle, without, or as the English verb that a Japanese one means. */
+  does(kind: string, verb: Verb): boolean;
+  verbValue(kind: string, verb: Verb): string | undefined;
+  /** WordNet's kind of deed: `motion`, `contact`, `cognition`. Undefined: no verb that is known. */
+  kindOfVerb(verb: Verb): string | undefined;
+  /**
+   * What a noun stands for: `thing`, `food`, `plant`, `nature`, `substance`, `animal`, `garment`, `body`, `sky`; and the form that the
+   * table has, which is the singular. Undefined: nothing that can be seen by itself.
+   */
+  seen(noun: string): { kind: string; noun: string } | undefined;
+}
+
+/** Classes that a Japanese verb has from its English meaning. The others ask for what exactly the body does. */
+const INHERITED: ReadonlySet<string> = new Set([
+  "take",
+  "release",
+  "give",
+  "handle",
+  "look",
+  "unshown",
+  "talk",
+]);
+
+export function deedWords(language: Language): DeedWords {
+  const own = wordTable(language, "deeds");
+  const kinds = sortedTable(nounTableFile("en", "verbs"));
+  const seen = sortedTable(nounTableFile(language, "seen"));
+  const seenAs = (noun: string) => {
+    const kind = own.value("seen", noun) ?? seen.get(noun);
+    return kind === undefined ? undefined : { kind, noun };
+  };
+  if (language === "en") {
+    const forms = ({ lemma, particle }: Verb) =>
+      particle === undefined ? [lemma] : [`${lemma} ${particle}`, lemma];
+    return {
+      language,
+      is: own.is,
+      value: own.value,
+      does: (kind, verb) => forms(verb).some((form) => own.is(kind, form)),
+      verbValue: (kind, verb) => first(forms(verb), (form) => own.value(kind, form)),
+      kindOfVerb: (verb) => first(forms(verb), (form) => kinds.get(form)),
+      seen: (noun) => first(nounForms(noun), (form) => seenAs(form)),
+    };
+  }
+  const english = wordTable("en", "deeds");
+  const meanings = sortedTable(nounTableFile("ja", "verbs"));
+  const forms = ({ lemma }: Verb) => writtenForms(lemma, own.value);
+  const meant = (verb: Verb) => {
+    const meaning = first(forms(verb), meanings.get);
+    return meaning === undefined ? [] : [meaning, meaning.split(" ")[0] ?? ""];
+  };
+  const isOwn = (verb: Verb) => forms(verb).some((form) => CLASSES.some((kind) => own.is(kind, form)));
+  return {
+    language,
+    is: own.is,
+    value: own.value,
+    does: (kind, verb) =>
+      forms(verb).some((form) => own.is(kind, form)) ||
+      (INHERITED.has(kind) && !isOwn(verb) && meant(verb).some((one) => english.is(kind, one))),
+    verbValue: (kind, verb) => first(forms(verb), (form) => own.value(kind, form)),
+    kindOfVerb: (verb) =>
+      first(meant(verb), kinds.get) ?? first(meant({ lemma: secondVerb(verb.lemma) }), kinds.get),
+    seen: (noun) =>
+      first(compoundEnds(noun), seenAs) ??
+      (noun.length === 2 && own.is("prefix", noun[0] ?? "") ? seenAs(noun.slice(1)) : undefined),
+  };
+}
+
+/** 駆けよる is 駆け寄る: a verb as it is written, and with its second part in Chinese characters. */
+function writtenForms(lemma: string, kanjiOf: DeedWords["value"]): string[] {
+  for (let start = 2; start <= lemma.length - 2; start += 1) {
+    const kanji = kanjiOf("second-verb", lemma.slice(start));
+    if (kanji !== undefined) return [lemma, ...kanji.split(" ").map((end) => lemma.slice(0, start) + end)];
+  }
+  return [lemma];
+}
+
+/** 飛び移る → 移る; empty where the verb is no compound. */
+function secondVerb(lemma: string): string {
+  return /^\p{Script=Han}[ぁ-ん]{1,2}(\p{Script=Han}.*)$/u.exec(lemma)?.[1] ?? "";
+}
+
+/** A Japanese verb of one of these has no others by its meaning. */
+const CLASSES = [
+  "posture",
+  "take",
+  "release",
+  "give",
+  "handle",
+  "look",
+  "unshown",
+  "talk",
+  "feel-verb",
+] as const;
+
+function first<T>(words: readonly string[], of: (word: string) => T | undefined): T | undefined {
+  for (const word of words) {
+    const found = of(word);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function nounForms(noun: string): string[] {
+  const word = noun.toLowerCase();
+  const head = word.split(/[ -]/u).at(-1) ?? word;
+  return [word, ...singularsOf(word), ...(head === word ? [] : [head, ...singularsOf(head)])];
+}
+
+/** 馭者部屋 is a 部屋: the whole word, then its ends of two characters or more. */
+function compoundEnds(noun: string): string[] {
+  const ends = [noun];
+  for (let start = Math.max(1, noun.length - 4); start <= noun.length - 2; start += 1)
+    ends.push(noun.slice(start));
+  return ends;
+}

@@ -1,0 +1,259 @@
+import { expect, test } from "vitest";
+import type { Language } from "../../../../manga/language.ts";
+import { ActingSchema, ThingSchema } from "../../../../manga/moment.ts";
+import { SoundSchema } from "../../../../manga/plot.ts";
+import { segmentStory } from "../../../../manga/segment.ts";
+import { type Deeds, type People, type ReadStory, type Settings, SURE_ENOUGH } from "../facts.ts";
+import type { Phrase } from "../text/clause.ts";
+import { readStory } from "../text/read-story.ts";
+import { findDeeds } from "./find-deeds.ts";
+
+/** Finds people by their names alone, and lets a pronoun or a missing subject mean the first of them. */
+function namedPeople(names: Readonly<Record<string, string>>): People {
+  const [first = ""] = Object.values(names);
+  const idIn = (phrase: Phrase): string[] | undefined => {
+    const hits = Object.entries(names).filter(([name]) => phrase.text.includes(name));
+    return hits.length > 0 ? hits.map(([, id]) => id) : undefined;
+  };
+  const isPronoun = (text: string) => /^(?:he|she|him|her|彼|彼女)$/iu.test(text);
+  return {
+    people: [],
+    mentions: () => [],
+    subject: (_at, { subject }) => {
+      const ids = subject && idIn(subject);
+      if (ids !== undefined) return { value: ids, sure: 1 };
+      return subject === undefined || isPronoun(subject.text) ? { value: [first], sure: 1 } : undefined;
+    },
+    meant: (_at, phrase) => {
+      const ids = idIn(phrase);
+      if (ids !== undefined) return { value: ids, sure: 1 };
+      return isPronoun(phrase.text) ? { value: [first], sure: 1 } : undefined;
+    },
+  };
+}
+
+const settings = (jumps: ReadonlySet<number> = new Set()): Settings => ({
+  places: [],
+  at: ({ unit }) => ({
+    place: { value: undefined, sure: 0 },
+    hour: { value: undefined, sure: 0 },
+    weather: { value: undefined, sure: 0 },
+    jump: jumps.has(unit),
+  }),
+});
+
+async function read(
+  text: string,
+  names: Readonly<Record<string, string>>,
+  { language = "en", jumps }: { language?: Language; jumps?: ReadonlySet<number> } = {},
+): Promise<{ story: ReadStory; deeds: Deeds }> {
+  const story = await readStory(segmentStory(text, language));
+  return { story, deeds: findDeeds(story, namedPeople(names), settings(jumps)) };
+}
+
+/** What is sure of a sentence of narration, by its unit. */
+function sureOf(deeds: Deeds, unit: number) {
+  const facts = deeds.at({ unit, sentence: 0 });
+  const sure = <T>(all: readonly { value: T; sure: number }[]) =>
+    all.filter((one) => one.sure >= SURE_ENOUGH).map(({ value }) => value);
+  return {
+    present: sure(facts.present),
+    acting: sure(facts.acting),
+    meanwhile: sure(facts.meanwhile),
+    things: sure(facts.things).map(({ what }) => what),
+    sounds: sure(facts.sounds).map(({ text }) => text),
+    reality: facts.reality.value,
+  };
+}
+
+const MINA = { Mina: "c1", Ken: "c2" };
+const MINA_JA = { ミナ: "c1", ケン: "c2" };
+
+test("somebody who sat down sits until they rise", async () => {
+  const { deeds } = await read("Mina sat on a chair.\n\nMina looked at the lamp.\n\nMina stood up.", MINA);
+  expect(sureOf(deeds, 0).acting[0]).toMatchObject({ character: "c1", doing: "sit", posture: "sit" });
+  expect(sureOf(deeds, 1).acting[0]).toMatchObject({ doing: "look at lamp", posture: "sit" });
+  expect(sureOf(deeds, 2).acting[0]).toMatchObject({ posture: "stand" });
+});
+
+test("a thing is in the hand from when it is taken until it is put down", async () => {
+  const { deeds } = await read(
+    "Mina took the lantern.\n\nMina smiled.\n\nMina put the lantern on the table.\n\nMina smiled.",
+    MINA,
+  );
+  const hands = [0, 1, 2, 3].map((unit) => sureOf(deeds, unit).acting[0]?.hands.map(({ what }) => what));
+  expect(hands).toEqual([["lantern"], ["lantern"], [], []]);
+});
+
+test("what is given is in the other's hand", async () => {
+  const { deeds } = await read("Mina took a letter.\n\nMina gave the letter to Ken.", MINA);
+  const { acting, meanwhile } = sureOf(deeds, 1);
+  expect(acting[0]).toMatchObject({ character: "c1", hands: [], to: "c2" });
+  expect(meanwhile[0]).toMatchObject({ character: "c2", hands: [{ what: "letter" }] });
+});
+
+test("negated, wished, remembered and likened deeds show nobody and nothing", async () => {
+  for (const text of [
+    "Ken did not climb the ladder.",
+    "Ken wanted to climb the ladder.",
+    "If Ken climbed the ladder, he would fall.",
+    "Ken had climbed the ladder long ago.",
+  ]) {
+    const { deeds } = await read(text, MINA);
+    expect(sureOf(deeds, 0), text).toMatchObject({ acting: [], things: [] });
+  }
+});
+
+test("quoted words move nobody", async () => {
+  const { deeds } = await read("Mina smiled.\n\n“Ken took the sword and ran away.”", MINA);
+  expect(sureOf(deeds, 1)).toMatchObject({ present: ["c1"], acting: [], things: [], reality: "told" });
+});
+
+test("whoever goes away is seen going, and then no more", async () => {
+  const { deeds } = await read("Mina smiled.\n\nKen came in.\n\nKen ran away.\n\nMina smiled.", MINA);
+  expect([1, 2, 3].map((unit) => sureOf(deeds, unit).present)).toEqual([["c1", "c2"], ["c1", "c2"], ["c1"]]);
+});
+
+test("a jump of the scene ends who is there and what they hold", async () => {
+  const { deeds } = await read("Ken took a lantern.\n\nMina smiled.\n\nKen laughed.", MINA, {
+    jumps: new Set([1]),
+  });
+  expect(sureOf(deeds, 1).present).toEqual(["c1"]);
+  expect(sureOf(deeds, 2).acting[0]?.hands).toEqual([]);
+});
+
+test("a feeling is only told where a word tells it", async () => {
+  const { deeds } = await read("Mina wept.\n\nMina opened the box.\n\nMina was afraid.", MINA);
+  expect(sureOf(deeds, 0).acting[0]).toMatchObject({ feeling: "weep" });
+  expect(sureOf(deeds, 1).acting[0]).toMatchObject({ feeling: "neutral" });
+  expect(sureOf(deeds, 2).meanwhile[0]).toMatchObject({ feeling: "afraid" });
+});
+
+test("turns of speech with a verb of the hands are no deed", async () => {
+  const { deeds } = await read("Mina took a decision.\n\nMina caught a glimpse of Ken.", MINA);
+  expect(sureOf(deeds, 0).acting).toEqual([]);
+  expect(sureOf(deeds, 1).acting.map(({ hands }) => hands)).not.toContainEqual([{ what: "glimpse" }]);
+});
+
+test("things are there where a told clause has them, with their number, and not where there are none", async () => {
+  const { deeds } = await read("There were three candles on the table.\n\nThere was no lamp.", MINA);
+  expect(deeds.at({ unit: 0, sentence: 0 }).things.map(({ value }) => value)).toContainEqual({
+    what: "candle",
+    count: 3,
+  });
+  expect(sureOf(deeds, 1).things).toEqual([]);
+});
+
+test("many people of whom nobody is of the cast are a crowd", async () => {
+  const { deeds } = await read("A great crowd filled the street.", MINA);
+  expect(sureOf(deeds, 0).things).toEqual(["crowd"]);
+});
+
+test("bells and knocks are heard", async () => {
+  const { deeds } = await read("The bell rang.\n\nMina knocked at the door.", MINA);
+  expect(sureOf(deeds, 0).sounds).toEqual(["RING RING"]);
+  expect(sureOf(deeds, 1).sounds).toEqual(["KNOCK KNOCK"]);
+});
+
+test("Japanese: posture, hands and feelings", async () => {
+  const { deeds } = await read(
+    "ミナは椅子に座った。\n\nミナは手紙を読んだ。\n\nミナは立ち上がった。\n\nケンは泣いた。",
+    MINA_JA,
+    { language: "ja" },
+  );
+  expect(sureOf(deeds, 0).acting[0]).toMatchObject({
+    character: "c1",
+    doing: "座る",
+    posture: "sit",
+    seat: "椅子",
+  });
+  expect(sureOf(deeds, 1).acting[0]).toMatchObject({
+    doing: "手紙を読む",
+    posture: "sit",
+    hands: [{ what: "手紙" }],
+  });
+  expect(sureOf(deeds, 2).acting[0]).toMatchObject({ posture: "stand" });
+  expect(sureOf(deeds, 3).acting[0]).toMatchObject({ character: "c2", feeling: "泣く" });
+});
+
+test("Japanese: mimetics of sound are letters, those of manner are none", async () => {
+  const { deeds } = await read("扉がばたんと閉まった。\n\nミナはにこにこと笑った。", MINA_JA, {
+    language: "ja",
+  });
+  expect(sureOf(deeds, 0).sounds).toEqual(["バタン"]);
+  expect(sureOf(deeds, 1).sounds).toEqual([]);
+});
+
+test("Japanese: what is denied or thought is not there", async () => {
+  const { deeds } = await read("ミナは剣を持っていなかった。\n\nミナは舟に乗りたいと思った。", MINA_JA, {
+    language: "ja",
+  });
+  expect(sureOf(deeds, 0)).toMatchObject({ acting: [], things: [] });
+  expect(sureOf(deeds, 1)).toMatchObject({ acting: [], things: [] });
+});
+
+test("whoever rides has a mount, and whoever is carried a bearer", async () => {
+  const { deeds } = await read("Mina rode on a donkey.\n\nMina carried Ken.", MINA);
+  expect(sureOf(deeds, 0).acting[0]).toMatchObject({ posture: "ride", mount: "donkey" });
+  expect(sureOf(deeds, 1).meanwhile[0]).toMatchObject({ character: "c2", carriedBy: "c1" });
+});
+
+test("whoever is missed or sought is not there", async () => {
+  const names = { ミナ: "c1", ポチ: "c2" };
+  const { deeds } = await read("ポチは走った。\n\nポチがいなかった。\n\nミナはポチをさがした。", names, {
+    language: "ja",
+  });
+  expect([0, 1, 2].map((unit) => sureOf(deeds, unit).present)).toEqual([["c2"], [], ["c1"]]);
+});
+
+test("a part of a body does what its owner does", async () => {
+  const { deeds } = await read("ミナの手が震えた。", MINA_JA, { language: "ja" });
+  expect(sureOf(deeds, 0).acting[0]).toMatchObject({ character: "c1", feeling: "怯える" });
+});
+
+test("somebody stays in the scene through a long line", async () => {
+  const { deeds } = await read(`Ken came in.\n\n“${"It is late. ".repeat(12)}”\n\nMina smiled.`, MINA);
+  expect(sureOf(deeds, 1).present).toContain("c2");
+});
+
+test("what is written on something is done by nobody", async () => {
+  const { deeds } = await read("ミナは立った。\n\n扉に字が書いてあった。", MINA_JA, { language: "ja" });
+  expect(sureOf(deeds, 1)).toMatchObject({ acting: [], things: ["扉"] });
+});
+
+test("a heading is no part of the scene, and a sentence that nobody asked for is none", async () => {
+  const { deeds } = await read("# The Lamp\n\nMina smiled.", MINA);
+  expect(deeds.at({ unit: 99, sentence: 0 })).toMatchObject({ present: [], reality: { value: "frame" } });
+});
+
+test("what stands there is no deed of anybody", async () => {
+  const { deeds } = await read("Mina smiled.\n\nThere stood a large clock.", MINA);
+  expect(sureOf(deeds, 1)).toMatchObject({ acting: [], things: ["large clock"] });
+});
+
+test("every word fits the schema, also of a text that is one endless word", async () => {
+  const endless = "looong".repeat(400);
+  const { story, deeds } = await read(
+    `Mina took the ${endless} lamp.\n\nMina ${endless}ed the lamp.\n\nMina sat on the ${endless}.\n\nMina took ${"a lamp, a box, a key, a hat, a fan, a doll, ".repeat(9)}and a cup.`,
+    MINA,
+  );
+  for (const [unit, { sentences }] of story.units.entries())
+    for (const sentence of sentences.keys()) {
+      const { acting, meanwhile, things, sounds } = deeds.at({ unit, sentence });
+      for (const { value } of [...acting, ...meanwhile]) expect(ActingSchema.parse(value)).toEqual(value);
+      for (const { value } of things) expect(ThingSchema.parse(value)).toEqual(value);
+      for (const { value } of sounds) expect(SoundSchema.parse(value)).toEqual(value);
+      expect(things.length).toBeLessThanOrEqual(16);
+    }
+});
+
+test("time grows with the text, also where one sentence names a thousand things", async () => {
+  const many = Array.from({ length: 1_500 }, (_, index) => `the ${index % 2 === 0 ? "lamp" : "box"}`).join(
+    ", ",
+  );
+  const before = process.cpuUsage();
+  const { deeds } = await read(`Mina took ${many}.\n\n${"Mina took the lamp. ".repeat(800)}`, MINA);
+  const { user } = process.cpuUsage(before);
+  expect(deeds.at({ unit: 0, sentence: 0 }).acting.length).toBeLessThan(2);
+  expect(user / 1e6).toBeLessThan(8);
+}, 30_000);

@@ -1,0 +1,113 @@
+// What each sentence of a story shows: who is there, who does what with what in the hands, which things are seen and which sounds heard.
+// Only clauses that the text tells as real and now count; what holds (who is there, posture, hands) goes on until the text changes it or
+// the scene jumps.
+import type { Deeds, People, ReadStory, SentenceFacts, SentencePlace, Settings, Sure } from "../facts.ts";
+import { type Clause, mainClause, type Sentence } from "../text/clause.ts";
+import { actingOf, feelingsOf, heldBy } from "./acting.ts";
+import { embody } from "./bodies.ts";
+import { type Deed, deedsOf } from "./deed.ts";
+import { type DeedWords, deedWords } from "./deed-words.ts";
+import { focusOf } from "./focus.ts";
+import { handle } from "./hands.ts";
+import { comeAndGo, missing } from "./presence.ts";
+import { emptyScene, leave, moveOn, passOn, type Scene } from "./scene.ts";
+import { soundOfUnit, soundsOf } from "./sounds.ts";
+import { thingsOf } from "./things.ts";
+
+/** How sure it is that somebody who does not act is still seen when the scene goes to another place. */
+const LEFT_BEHIND = 0.45;
+
+export function findDeeds(story: ReadStory, people: People, settings: Settings): Deeds {
+  const words = deedWords(story.language);
+  const scene: { now: Scene } = { now: emptyScene() };
+  let place: string | undefined;
+  const facts = story.units.map(({ unit, sentences }, unitIndex) =>
+    sentences.map((sentence, sentenceIndex) => {
+      const at = { unit: unitIndex, sentence: sentenceIndex };
+      if (unit.kind === "heading" || unit.form === "author" || unit.form === "date") return frameFacts(at);
+      const setting = settings.at(at);
+      if (setting.jump) scene.now = emptyScene();
+      const isSaid = unit.kind === "speech" || unit.form === "thought" || unit.form === "sign";
+      const deeds = isSaid ? [] : deedsOf(sentence, { people, words, at });
+      passOn(scene.now, isSaid);
+      if (setting.place.value !== place && place !== undefined)
+        moveOn(scene.now, new Set(deeds.flatMap(({ agents }) => agents)), LEFT_BEHIND);
+      place = setting.place.value;
+      const facts = factsOf(deeds, { at, scene: scene.now, people, words, sentence });
+      return {
+        ...facts,
+        sounds: [...soundOfUnit(unit), ...facts.sounds],
+        reality: isSaid ? ({ value: "told", sure: 0.95 } as const) : realityOf(sentence),
+      };
+    }),
+  );
+  return { at: ({ unit, sentence }) => facts[unit]?.[sentence] ?? frameFacts({ unit, sentence }) };
+}
+
+interface Reading {
+  at: SentencePlace;
+  scene: Scene;
+  people: People;
+  words: DeedWords;
+  sentence: Sentence;
+}
+
+function factsOf(
+  deeds: readonly Deed[],
+  { at, scene, people, words, sentence }: Reading,
+): Omit<SentenceFacts, "reality"> {
+  const going = comeAndGo(deeds, scene);
+  for (const deed of deeds) {
+    embody(deed, scene);
+    handle(deed, scene);
+  }
+  for (const id of missing(sentence, { people, words, at })) leave(scene, id);
+  const things = thingsOf(deeds, { people, words, at });
+  const acting = actingOf(deeds, scene);
+  const active = new Set(acting.map(({ value }) => value.character));
+  const present: Sure<string>[] = [...scene.present].map(([value, { sure }]) => ({ value, sure }));
+  const felt = feelingsOf(deeds);
+  const meanwhile = present
+    .filter(({ value }) => !active.has(value))
+    .map(({ value, sure }) => ({ value: heldBy(value, scene, felt.get(value)), sure }));
+  const focus = focusOf(deeds, { people, words, at });
+  going.after();
+  return {
+    ...at,
+    present,
+    acting,
+    meanwhile,
+    things,
+    sounds: soundsOf(deeds, sentence),
+    ...(focus && { focus }),
+  };
+}
+
+const frameFacts = (at: SentencePlace): SentenceFacts => ({
+  ...at,
+  present: [],
+  acting: [],
+  meanwhile: [],
+  things: [],
+  sounds: [],
+  reality: { value: "frame", sure: 0.95 },
+});
+
+/** What the sentence as a whole is: its main clause, or what else of it really happens. */
+function realityOf(sentence: Sentence): SentenceFacts["reality"] {
+  const main = mainClause(sentence);
+  if (main === undefined) return { value: "state", sure: 0.5 };
+  const { mood, polarity, aspect } = main.predicate;
+  const real = (clause: Clause) =>
+    clause.predicate.mood === "told" && clause.predicate.polarity === "positive";
+  // "Put your guns here." in the narration is read somewhere: a notice, a letter.
+  if (main.command === true) return { value: "unreal", sure: 0.8 };
+  if (mood === "comment") return { value: "frame", sure: 0.7 };
+  if (!real(main)) {
+    const other = sentence.clauses.some((clause) => clause.rank === "main" && real(clause));
+    return other
+      ? { value: "told", sure: 0.6 }
+      : { value: "unreal", sure: polarity === "negative" ? 0.7 : 0.8 };
+  }
+  return { value: aspect === "state" ? "state" : "told", sure: 0.85 };
+}

@@ -1,0 +1,72 @@
+// What a noun phrase names: its noun in plain words, how many, and whether a picture could show it as a thing of its own.
+import type { Phrase } from "../text/clause.ts";
+import type { DeedWords } from "./deed-words.ts";
+
+export interface Named {
+  /** The noun with the words that tell more of it: `white cloak`; 手紙. */
+  what: string;
+  head: string;
+  /** As `DeedWords.seen`. */
+  kind: string;
+  count?: number;
+}
+
+/** In UTF-16 units: a longer noun is none. */
+const LONGEST = 40;
+
+/** Undefined for what cannot be seen by itself, for no one (`no children`), and for positions (`the corner`). */
+export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined {
+  if (phrase.head.length > LONGEST) return undefined;
+  if (words.language === "ja") {
+    const head = nounOfPosition(phrase, words);
+    const seen = words.is("no-thing", head) ? undefined : words.seen(head);
+    if (seen === undefined || seen.kind === "body") return undefined;
+    // みんな金庫 is a 金庫, 馭者部屋 is one of its own.
+    const what = /^\p{Script=Hiragana}/u.test(head) ? seen.noun : head;
+    return { what, head: what, kind: seen.kind, ...countOf([...phrase.text], words) };
+  }
+  const { before, written } = wordsOf(phrase);
+  if (before.some((word) => words.is("none", word)) || words.is("no-thing", phrase.head.toLowerCase()))
+    return undefined;
+  const seen = words.seen(written) ?? words.seen(phrase.head);
+  if (seen === undefined || seen.kind === "body" || words.is("no-thing", seen.noun)) return undefined;
+  const adjectives = before.filter(
+    (word) =>
+      word.length < LONGEST / 2 && !words.is("determiner", word) && words.value("number", word) === undefined,
+  );
+  return {
+    what: [...adjectives.slice(-2), seen.noun].join(" "),
+    head: seen.noun,
+    kind: seen.kind,
+    ...countOf(before, words),
+  };
+}
+
+/** 畳の上: what a noun of position belongs to. */
+export function nounOfPosition({ head, text }: Phrase, words: DeedWords): string {
+  let [noun, rest] = [head, text];
+  while (words.is("position", noun)) {
+    const end = rest.lastIndexOf(`の${noun}`);
+    if (end <= 0) return noun;
+    rest = rest.slice(0, end);
+    const whole = rest.slice(rest.lastIndexOf("の") + 1);
+    // 古い机: what stands before the noun ends in kana.
+    noun = /(?:[\p{Script=Han}々]+|[ァ-ヴー]+)$/u.exec(whole)?.[0] ?? whole;
+  }
+  return noun;
+}
+
+/** The words of an English phrase before its noun, and the noun as it is written, in small letters. */
+function wordsOf({ text, head }: Phrase): { before: string[]; written: string } {
+  const all = text.toLowerCase().split(/\s+/u);
+  const stem = head.toLowerCase().slice(0, 3);
+  const found = all.findLastIndex((word) => word.startsWith(stem) || word.endsWith(head.toLowerCase()));
+  const at = found < 0 ? all.length - 1 : found;
+  return { before: all.slice(0, at), written: all[at] ?? head };
+}
+
+function countOf(before: readonly string[], words: DeedWords): { count?: number } {
+  const told = before.map((word) => words.value("number", word)).find((value) => value !== undefined);
+  const count = Number(told);
+  return count >= 2 ? { count: Math.min(99, count) } : {};
+}

@@ -1,0 +1,190 @@
+// Who the text has in mind at a sentence: everybody named lately, by how likely a pronoun or a subject that is left out means them.
+// Signals: recency, grammatical role, agreement of sex and number, and that a sentence's subject tends to stay the subject.
+import type { NounUse } from "./noun-use.ts";
+import { most, type Referent, settled, sexSeen } from "./referent.ts";
+import type { Sex } from "./word-lists.ts";
+
+interface Entry {
+  referent: Referent;
+  /** Sentence of the last use, counted over the story. */
+  last: number;
+  role: NounUse["role"];
+  /** Only spoken lines named them lately. */
+  spoken: boolean;
+  /** How often since they came in. */
+  uses: number;
+  /** Sentence in which a pronoun last meant them: whoever a text is about goes on being a pronoun. */
+  pronounAt: number;
+  /** What lessens it: named as one of several, or in what is not told as real. */
+  less: number;
+}
+
+export interface Choice {
+  referents: Referent[];
+  sure: number;
+  /** Nobody else is nearly as likely, so that the pronoun tells of its sex. */
+  isClear?: boolean;
+}
+
+/** No more are kept in mind; the longest unnamed goes first. */
+const MOST_IN_MIND = 14;
+/** Nobody is kept in mind for more sentences. */
+const LONGEST = 25;
+/** Who is named more often than this is in the story in their own right. */
+const OWN_FOOTING = 6;
+/** An owner is near for so many sentences. */
+const NEAR = 4;
+
+/** From so much more than the next, the likeliest is taken to be meant without doubt. */
+const CLEAR = 1.5;
+
+/** Whoever a story is about is meant a little more likely than others. */
+const MOST_WEIGHT = 0.8;
+
+const RECENCY: readonly number[] = [3, 2.7, 1.9, 1.3, 0.9, 0.6, 0.4];
+const ROLE: Readonly<Record<NounUse["role"], number>> = {
+  subject: 1.2,
+  object: 0.5,
+  possessor: 0.5,
+  complement: 0.4,
+  oblique: 0.2,
+  apart: 0.3,
+};
+
+export class Discourse {
+  #entries: Entry[] = [];
+  /** Subjects of the last sentence's main clauses, the last first. */
+  #subjects: Referent[] = [];
+
+  mention(
+    referents: readonly Referent[],
+    use: Pick<NounUse, "role" | "spoken" | "clause" | "pronoun">,
+    now: number,
+  ): void {
+    const mood = use.clause?.predicate.mood ?? "told";
+    const less = (referents.length > 1 ? 0.7 : 0) + (mood === "told" || mood === "comment" ? 0 : 0.4);
+    for (const one of referents.map(settled)) {
+      const known = this.#entries.find(({ referent }) => settled(referent) === one);
+      if (known === undefined) {
+        const pronounAt = use.pronoun ? now : -9;
+        this.#entries.push({
+          referent: one,
+          last: now,
+          role: use.role,
+          spoken: use.spoken,
+          uses: 1,
+          less,
+          pronounAt,
+        });
+        continue;
+      }
+      // The weightiest role within a sentence stays.
+      if (known.last !== now || ROLE[use.role] - less > ROLE[known.role] - known.less)
+        Object.assign(known, { role: use.role, less });
+      known.spoken = use.spoken && (known.spoken || now - known.last > 3);
+      known.last = now;
+      if (use.pronoun && referents.length === 1) known.pronounAt = now;
+      known.uses += 1;
+    }
+    if (this.#entries.length > MOST_IN_MIND)
+      this.#entries = this.#entries.toSorted((a, b) => b.last - a.last).slice(0, MOST_IN_MIND);
+  }
+
+  setSubjects(referents: readonly Referent[]): void {
+    this.#subjects = referents.map(settled);
+  }
+
+  subjects(): readonly Referent[] {
+    return this.#subjects.map(settled);
+  }
+
+  #score(entry: Entry, now: number): number {
+    const ago = now - entry.last;
+    const one = settled(entry.referent);
+    return (
+      (RECENCY[ago] ?? 0.2) +
+      ROLE[entry.role] -
+      entry.less +
+      (now - entry.pronounAt <= 1 ? 0.9 : 0) +
+      (entry.uses === 1 && entry.role === "subject" && ago === 1 && one.owner === undefined ? 0.6 : 0) -
+      this.#dependence(one, now) +
+      (entry.spoken ? -1.2 : 0) +
+      (this.#subjects.some((subject) => settled(subject) === one) ? 0.7 : 0) +
+      Math.min(MOST_WEIGHT, 0.05 * (one.told + one.pronouns))
+    );
+  }
+
+  /** `her mother`: whose mother she is is nearer to the story than she. */
+  #dependence({ owner, told }: Referent, now: number): number {
+    if (owner === undefined || told > OWN_FOOTING) return 0;
+    const one = settled(owner);
+    return this.#entries.some(({ referent, last }) => settled(referent) === one && now - last <= NEAR)
+      ? 0.5
+      : 0;
+  }
+
+  /** Those who fit, the likeliest first. `fits` adds to the score of somebody, or leaves them out (undefined). */
+  ranked(now: number, fits: (one: Referent) => number | undefined): { referent: Referent; score: number }[] {
+    const seen = new Set<Referent>();
+    return this.#entries
+      .flatMap((entry) => {
+        const referent = settled(entry.referent);
+        if (seen.has(referent) || now - entry.last > LONGEST) return [];
+        seen.add(referent);
+        const bonus = fits(referent);
+        return bonus === undefined ? [] : [{ referent, score: this.#score(entry, now) + bonus }];
+      })
+      .toSorted((a, b) => b.score - a.score);
+  }
+
+  /** Whom a personal pronoun of the third person means, of those it agrees with. `fits`: as of `ranked`. */
+  pronoun(
+    { sex, many, now }: { sex: Sex; many: boolean; now: number },
+    fits: (one: Referent) => number | undefined,
+  ): Choice | undefined {
+    const ranked = this.ranked(now, (one) => {
+      const bonus = fits(one);
+      if (bonus === undefined || one.many !== many) return undefined;
+      const agreed = many ? 0 : agreement(one, sex);
+      return agreed === undefined ? undefined : bonus + agreed;
+    });
+    const [best, next] = ranked;
+    if (best === undefined) return undefined;
+    const margin = next === undefined ? 3 : best.score - next.score;
+    const far = best.score < 2 ? 0.15 : 0;
+    const unknown = !many && sexSeen(best.referent).sex === "unknown" ? 0.1 : 0;
+    return {
+      referents: [best.referent],
+      isClear: margin >= CLEAR,
+      sure: Math.max(0.2, Math.min(0.95, 0.58 + 0.16 * margin) - far - unknown),
+    };
+  }
+
+  /** Several who were named lately, one by one: whom `they` means where no group is there. */
+  several(now: number, isFit: (one: Referent) => boolean, count = 2): Choice | undefined {
+    const ranked = this.ranked(now, (one) => (isFit(one) && !one.many ? 0 : undefined)).filter(
+      ({ score }) => score >= 2,
+    );
+    const all = ranked.slice(0, count).map(({ referent }) => referent);
+    if (all.length < count) return undefined;
+    return { referents: all, sure: ranked.length === count ? 0.65 : 0.5 };
+  }
+}
+
+/** What sex and kind add; undefined where the pronoun cannot mean them. */
+function agreement(one: Referent, sex: Sex): number | undefined {
+  const known = sexSeen(one);
+  const kind = most(one.kinds);
+  const isHuman = kind === "human" || one.titled || (kind === undefined && one.names.size > 0);
+  if (sex === "none") {
+    const isYoung = one.ages.has("baby") || one.ages.has("child");
+    if (isHuman && !isYoung) return undefined;
+    return known.sex === "female" || known.sex === "male" ? -0.8 : 0;
+  }
+  if (sex === "unknown") return isHuman ? 0.5 : 0;
+  if (known.sex !== "unknown" && known.sex !== sex) return known.sure < 0.7 ? -1 : undefined;
+  if (one.doubtful && one.wills + one.speaks === 0) return undefined;
+  const isSomebody = isHuman || one.wills > 0 || one.speaks > 0 || one.names.size > 0;
+  if (!isSomebody) return -1;
+  return known.sex === sex ? 1.4 : 0;
+}

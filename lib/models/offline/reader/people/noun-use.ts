@@ -1,0 +1,111 @@
+// A noun phrase where it stands, with all that finding out whom it means needs: determiner, owner, name, number, role in its clause.
+import type { ReadUnit, SentencePlace } from "../facts.ts";
+import type { Clause, Phrase, Sentence } from "../text/clause.ts";
+import type { Word } from "../text/word.ts";
+import type { NounFacts, Sex } from "./word-lists.ts";
+
+export interface PronounFacts {
+  person: 1 | 2 | 3;
+  number: "one" | "many" | "unknown";
+  sex: Sex;
+  form: "subject" | "object" | "owner" | "self" | "any" | "relative";
+}
+
+/** A proper name: `Mrs. Sappleton` has the title `mrs.` and the part `Sappleton`; 松石君 the title 君 and the part 松石. */
+export interface NameFacts {
+  title?: string;
+  parts: string[];
+  /** The dictionary has it as a place, or has it not: a name only where a will is told of it. */
+  doubtful?: true;
+}
+
+export interface NounUse extends SentencePlace {
+  from: number;
+  to: number;
+  /** As the text writes it, without determiner and owner. */
+  text: string;
+  /** Dictionary form, in lower case in English. */
+  head: string;
+  /** `owned`: by a possessive or a genitive; `other`: `another man`, もう一人の男. */
+  determiner: "definite" | "indefinite" | "that" | "owned" | "other" | "bare" | "none";
+  owner?: NounUse;
+  /** The phrase whose owner it is. */
+  owns?: NounUse;
+  pronoun?: PronounFacts;
+  name?: NameFacts;
+  facts: NounFacts | undefined;
+  many: boolean;
+  /** Two, three …, where the text says so. */
+  count?: number;
+  /** Adjectives and other words before the noun, in lower case. */
+  modifiers: string[];
+  /** Years that are told of whoever it is: `of fifteen`, 十七歳の. */
+  years?: number;
+  /** `complement`: after a copula. `object`: in Japanese also に and から of a person. */
+  role: "subject" | "object" | "oblique" | "complement" | "possessor" | "apart";
+  clause?: Clause;
+  marker?: string;
+  /** Only somebody or something else is likened to it. */
+  likened: boolean;
+  /** Inside a spoken line. */
+  spoken: boolean;
+  addressed: boolean;
+  /** It says again who `apposed` is (`her brother, Ernest`). */
+  apposed?: NounUse;
+  /** It stands beside others as one subject or object (`Tom and Mary`). */
+  joined: NounUse[];
+}
+
+export type ReadNouns = (sentence: Sentence, unit: ReadUnit, place: SentencePlace) => NounUse[];
+
+/** Words of a sentence from `from` to `to`, found by halving: a sentence may have thousands. */
+export function wordsIn(words: readonly Word[], from: number, to: number): Word[] {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Word[] = [];
+  for (let at = low; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.to > to) break;
+    found.push(word);
+  }
+  return found;
+}
+
+/** Of a phrase, no more than its end is read, in UTF-16 units: phrases within phrases may each be as long as the text. */
+const LONGEST_PHRASE = 160;
+
+export function withoutLongModifiers(phrase: Phrase): Phrase {
+  const from = Math.max(phrase.from, phrase.to - LONGEST_PHRASE);
+  return from === phrase.from ? phrase : { ...phrase, from, text: phrase.text.slice(from - phrase.from) };
+}
+
+export interface Role {
+  role: NounUse["role"];
+  clause: Clause;
+}
+
+/** What each phrase of a sentence is in its clause, by the offset where the phrase ends. The first clause that has it as its own wins. */
+export function rolesOf({ clauses }: Sentence): Map<number, Role> {
+  const roles = new Map<number, Role>();
+  const put = (phrase: Phrase, role: NounUse["role"], clause: Clause) => {
+    const known = roles.get(phrase.to);
+    if (known === undefined || (known.role !== "subject" && role === "subject"))
+      roles.set(phrase.to, { role, clause });
+  };
+  for (const clause of clauses) {
+    const { subject, objects, places, manner, predicate } = clause;
+    if (subject && subject.shared === undefined) put(subject, "subject", clause);
+    for (const object of objects)
+      put(
+        object,
+        predicate.aspect === "state" && object.head === predicate.lemma ? "complement" : "object",
+        clause,
+      );
+    for (const phrase of [...places, ...manner]) put(phrase, "oblique", clause);
+  }
+  return roles;
+}

@@ -1,0 +1,205 @@
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../../../manga/language.ts";
+import { segmentStory } from "../../../../manga/segment.ts";
+import type { People, ReadStory } from "../facts.ts";
+import { readStory } from "../text/read-story.ts";
+import { MOST_PEOPLE } from "./cast.ts";
+import { findPeople } from "./people.ts";
+
+interface Read {
+  story: ReadStory;
+  people: People;
+}
+
+async function read(text: string, language: Language = "en"): Promise<Read> {
+  const story = await readStory(segmentStory(text, language));
+  return { story, people: findPeople(story) };
+}
+
+const names = ({ people }: Read): string[] => people.people.map(({ name }) => name);
+const person = ({ people }: Read, name: string) =>
+  people.people.find((one) => one.name === name || one.aliases.includes(name));
+
+/** Names of the subjects of clauses with the verb, in the order of the text. */
+function subjectsOf({ story, people }: Read, lemma: string): string[] {
+  return story.units.flatMap(({ sentences }, unit) =>
+    sentences.flatMap(({ clauses }, sentence) =>
+      clauses
+        .filter(({ predicate }) => predicate.lemma === lemma)
+        .map((clause) =>
+          (people.subject({ unit, sentence }, clause)?.value ?? [])
+            .map((id) => people.people.find((one) => one.id === id)?.name)
+            .join("+"),
+        ),
+    ),
+  );
+}
+
+describe("who exists in an English story", () => {
+  it("takes a man and the man for one, and another man for a second", async () => {
+    const story = await read(
+      "A man sat on a bench. Another man came and looked at him. The other man laughed.",
+    );
+    expect(story.people.people.filter(({ kind }) => kind.value === "human")).toHaveLength(2);
+  });
+
+  it("does not take things, places and abstract nouns for people", async () => {
+    const story = await read(
+      "Tom walked to London. The door opened. A great sadness came over the house. Tom wept.",
+    );
+    expect(names(story)).toEqual(["Tom"]);
+  });
+
+  it("brings in nobody by likening, denial or a copula", async () => {
+    const story = await read("Anna walked like a queen. No soldier saw her. Anna was a nurse. She smiled.");
+    expect(names(story)).toEqual(["Anna"]);
+    expect(person(story, "nurse")?.name).toBe("Anna");
+  });
+
+  it("joins a full name, its parts and a name with a title", async () => {
+    const story = await read("Henry Barlow laughed. Mr. Barlow sat down. Henry wrote a letter.");
+    expect(story.people.people).toHaveLength(1);
+  });
+
+  it("keeps husband and wife of one name apart", async () => {
+    const story = await read("Mrs. Barlow laughed. Mr. Barlow sat down and sighed.");
+    expect(story.people.people).toHaveLength(2);
+  });
+
+  it("lets animals that speak keep their kind, and leaves out those that lie on a plate", async () => {
+    const story = await read(
+      '"I am tired," said the camel. An eel lay on the plate. The camel sighed and wept.',
+    );
+    expect(person(story, "camel")?.kind.value).toBe("camel");
+    expect(person(story, "eel")).toBeUndefined();
+  });
+
+  it("knows the narrator", async () => {
+    const story = await read("I opened the door. My sister looked at me. I laughed and took her hand.");
+    expect(story.people.people.find(({ narrator }) => narrator)?.name).toBe("I");
+  });
+
+  it("tells those who act from those who are only told of", async () => {
+    const story = await read(
+      "Clara sat down and wept. Her uncle Joseph had left years ago. Uncle Joseph had been kind. Clara rose.",
+    );
+    expect(person(story, "Clara")?.part).toBe("acts");
+    expect(person(story, "Joseph")?.part ?? "told-of").toBe("told-of");
+  });
+
+  it("takes the cast beside the story for sure", async () => {
+    const { units, ...rest } = await readStory(segmentStory("Mina ran home and laughed.", "en"));
+    const people = findPeople({ ...rest, units, cast: [{ name: "Mina", notes: "15, short hair" }] });
+    expect(people.people[0]).toMatchObject({ name: "Mina", sure: 1, notes: ["15, short hair"] });
+  });
+});
+
+describe("what is told of them", () => {
+  it.each([
+    ["The widow sat down and wept.", "widow", "female", "adult"],
+    ["The old man nodded. He smiled.", "old man", "male", "elder"],
+    ["Rosamund nodded. She smiled at the boy.", "Rosamund", "female", "adult"],
+    ["A boy ran in. He laughed.", "boy", "male", "child"],
+    ["The clerk looked up and nodded.", "clerk", "unknown", "adult"],
+  ])("%s", async (text, name, sex, age) => {
+    const one = person(await read(text), name);
+    expect(one?.sex.value).toBe(sex);
+    expect(one?.age.value).toBe(age);
+  });
+});
+
+describe("whom English phrases mean", () => {
+  it("gives pronouns to who agrees with them in sex", async () => {
+    const story = await read("Mary met Peter. She smiled. He bowed.");
+    expect(subjectsOf(story, "smile")).toEqual(["Mary"]);
+    expect(subjectsOf(story, "bow")).toEqual(["Peter"]);
+  });
+
+  it("does not take the subject of a verb for its object", async () => {
+    const story = await read("Peter stood in the yard. John came and pushed him. He fell.");
+    expect(subjectsOf(story, "push")).toEqual(["John"]);
+  });
+
+  it("knows a relation by its owner", async () => {
+    const story = await read("Mary came home. Her mother laughed. The mother sat down.");
+    expect(story.people.people).toHaveLength(2);
+  });
+
+  it("means all who are joined in a subject", async () => {
+    const story = await read("Mary and Peter danced. Then Mary laughed and Peter laughed.");
+    expect(subjectsOf(story, "dance")).toEqual(["Mary+Peter"]);
+  });
+
+  it("leaves the first and second person of spoken lines to the speaker", async () => {
+    const { story, people } = await read('"I love you," said Mary. Mary laughed.');
+    const unit = story.units.findIndex((one) => one.unit.kind === "speech");
+    expect(people.mentions({ unit, sentence: 0 }).map(({ form, who }) => [form, who.value])).toEqual([
+      ["first-person", []],
+      ["second-person", []],
+    ]);
+  });
+});
+
+describe("Japanese stories", () => {
+  it("carries the topic on over subjects that are left out", async () => {
+    const story = await read("太郎さんは笑った。そして戸を開けて、外へ走った。", "ja");
+    expect(subjectsOf(story, "走る")).toEqual([story.people.people[0]?.name]);
+  });
+
+  it("takes a new subject after a clause with たら", async () => {
+    const story = await read("母は座っていた。太郎さんが泣いたら、母は笑った。", "ja");
+    expect(subjectsOf(story, "笑う")).toEqual(["母"]);
+  });
+
+  it("knows names by suffixes of respect and one mother by two words", async () => {
+    const story = await read("松本さんは笑った。お母さんは泣いた。母は松本さんを見た。", "ja");
+    expect(story.people.people).toHaveLength(2);
+    expect(person(story, "松本さん")).toBeDefined();
+  });
+
+  it("gives kinds in English, and leaves out what only is there", async () => {
+    const story = await read("一匹の蠅が窓を見て考えた。机の上に鰻があった。蠅は笑った。", "ja");
+    expect(person(story, "蠅")?.kind.value).toBe("fly");
+    expect(person(story, "鰻")).toBeUndefined();
+  });
+
+  it("makes nobody of mimetic words, places and 人", async () => {
+    const story = await read("ウヨウヨと人がいた。富士山が見えた。大丈夫だった。", "ja");
+    expect(names(story)).toEqual([]);
+  });
+
+  it("lets two of a told number be those who are told of one by one", async () => {
+    const story = await read(
+      "二人の紳士が歩いていた。一人の紳士が言った。もう一人の紳士が笑った。二人は座った。",
+      "ja",
+    );
+    expect(story.people.people).toHaveLength(2);
+    expect(subjectsOf(story, "座る")[0]?.split("+")).toHaveLength(2);
+  });
+});
+
+describe("crafted texts", () => {
+  it("keeps the cast bounded, and time within a second or two, for thousands of names", async () => {
+    const name = (index: number) =>
+      `B${[26, 676, 17576].map((by) => String.fromCharCode(97 + (Math.floor((index * 26) / by) % 26))).join("")}on`;
+    const text = Array.from({ length: 2500 }, (_, index) => `${name(index)} laughed.`).join(" ");
+    const story = await readStory(segmentStory(text, "en"));
+    const before = process.cpuUsage().user;
+    const people = findPeople(story);
+    expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(4);
+    expect(people.people).toHaveLength(MOST_PEOPLE);
+  });
+
+  it.each([
+    ["owners", "en", `${"his mother's ".repeat(1500)}hat fell.`],
+    ["pronouns", "en", "he said he saw he ".repeat(1000)],
+    ["の", "ja", "男の".repeat(10_000)],
+    ["て", "ja", `彼は${"走って、".repeat(4000)}止まった。`],
+    ["marks", "ja", `${"「」。、！".repeat(500)}太郎`],
+  ] as const)("reads a text of %s in time that grows with it", async (_, language, text) => {
+    const story = await readStory(segmentStory(text, language));
+    const before = process.cpuUsage().user;
+    findPeople(story);
+    expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(4);
+  });
+});

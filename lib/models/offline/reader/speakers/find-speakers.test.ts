@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../../../manga/language.ts";
+import { segmentStory } from "../../../../manga/segment.ts";
+import type { FoundPerson, Mention, People, ReadStory } from "../facts.ts";
+import { readStory } from "../text/read-story.ts";
+import { findSpeakers } from "./find-speakers.ts";
+
+type Member = { name: string } & Partial<Pick<FoundPerson, "aliases" | "narrator">> & {
+    sex?: "female" | "male";
+    age?: string;
+    kind?: string;
+  };
+
+const personOf = ({ name, aliases = [], sex, age, kind, narrator }: Member): FoundPerson => ({
+  ...{ id: name, name, aliases, part: "acts", sure: 1, notes: [] },
+  ...{ kind: { value: kind ?? "human", sure: 1 }, age: { value: age ?? "unknown", sure: 1 } },
+  sex: { value: sex ?? "unknown", sure: 1 },
+  ...(narrator ? { narrator } : {}),
+});
+
+/** People who are meant by their names alone. */
+function byName(story: ReadStory, cast: readonly FoundPerson[]): People {
+  const mentions = (at: { unit: number; sentence: number }): Mention[] => {
+    const { unit, sentences = [] } = story.units[at.unit] ?? {};
+    const within = sentences[at.sentence];
+    if (unit === undefined || within === undefined) return [];
+    return cast.flatMap(({ id, name, aliases }) =>
+      [name, ...aliases].flatMap((one): Mention[] => {
+        const from = unit.text.indexOf(one, within.from);
+        if (from < 0 || from >= within.to) return [];
+        return [{ ...at, from, to: from + one.length, who: { value: [id], sure: 0.95 }, form: "name" }];
+      }),
+    );
+  };
+  const meant: People["meant"] = (at, { from, to }) =>
+    mentions(at).find((one) => one.from >= from && one.to <= to)?.who;
+  return {
+    people: cast,
+    mentions,
+    meant,
+    subject: (at, { subject }) => (subject === undefined ? undefined : meant(at, subject)),
+  };
+}
+
+async function spokenIn(text: string, language: Language, cast: readonly Member[]) {
+  const story = await readStory(segmentStory(text, language));
+  const speakers = findSpeakers(story, byName(story, cast.map(personOf)));
+  return story.units.flatMap((_, unit) => speakers.of(unit) ?? []);
+}
+
+const whoIn = async (text: string, language: Language, cast: readonly Member[]) =>
+  (await spokenIn(text, language, cast)).map(({ speaker }) => speaker.value);
+
+const TWO: Member[] = [
+  { name: "Ada", sex: "female" },
+  { name: "Tom", sex: "male" },
+];
+
+describe("English", () => {
+  it("reads tags with the verb first, the subject first and an unknown verb", async () => {
+    const lines = await spokenIn(
+      '"Come in," said Ada.\n\n"It is late," Tom whispered to Ada.\n\n"So it is," grumbled Ada, lying on the rug.',
+      "en",
+      TWO,
+    );
+    expect(lines.map(({ speaker }) => speaker.value)).toEqual(["Ada", "Tom", "Ada"]);
+    expect(lines.every(({ named }) => named)).toBe(true);
+    expect(lines[1]?.to?.value).toBe("Ada");
+    expect(lines[1]?.voice).toBe("whisper");
+  });
+
+  it("gives both halves of a line that a tag interrupts to one person", async () => {
+    const text = '"I know," said Tom, "that you are tired."\n\n"And hungry," said Ada. "Let us go."';
+    expect(await whoIn(text, "en", TWO)).toEqual(["Tom", "Tom", "Ada", "Ada"]);
+  });
+
+  it("lets two take turns where no tag says who speaks, and calls that not named", async () => {
+    const text =
+      '"Where is the key?" asked Ada.\n\n"Under the mat."\n\n"And the lamp?"\n\n"On the shelf."\n\n"Thank you," said Ada.\n\nTom nodded.';
+    const lines = await spokenIn(text, "en", TWO);
+    expect(lines.map(({ speaker }) => speaker.value)).toEqual(["Ada", "Tom", "Ada", "Tom", "Ada"]);
+    expect(lines.map(({ named }) => named)).toEqual([true, false, false, false, true]);
+  });
+
+  it("takes a line that calls somebody as said by another", async () => {
+    const text = 'Ada and Tom stood at the gate.\n\n"Tom, what have you done?"\n\n"Nothing, Ada."';
+    expect(await whoIn(text, "en", TWO)).toEqual(["Ada", "Tom"]);
+  });
+
+  it("takes the words of a sentence that runs on into the line", async () => {
+    const text =
+      'Ada turned round and said, "Who is there?"\n\nTom stepped out of the dark: "It is only me."';
+    expect(await whoIn(text, "en", TWO)).toEqual(["Ada", "Tom"]);
+  });
+
+  it("is not sure of a voice that belongs to nobody known", async () => {
+    const [line] = await spokenIn('Ada ran home.\n\n"Halt!" cried a voice from the dark.', "en", TWO);
+    expect(line?.named).toBe(false);
+  });
+
+  it("hears thoughts, shouts, phones and machines", async () => {
+    const cast = [...TWO, { name: "Unit Nine", kind: "robot" }];
+    const lines = await spokenIn(
+      '"What now?" thought Ada.\n\n"Run!" shouted Tom.\n\n"Are you there?" said Ada into the telephone.\n\n"I am," said Unit Nine.',
+      "en",
+      cast,
+    );
+    expect(lines.map(({ voice }) => voice)).toEqual(["thought", "shout", "phone", "machine"]);
+  });
+});
+
+const FUTARI: Member[] = [
+  { name: "ミナ", sex: "female" },
+  { name: "健太", sex: "male" },
+];
+
+describe("Japanese", () => {
+  it("reads a tag after the line, in its paragraph or the next, and a sentence before it", async () => {
+    const text =
+      "「もう行くの」とミナは言った。\n「まだだ」\nと健太が答えた。\nミナは大きな声で叫んだ。\n「早くしてよ」";
+    const lines = await spokenIn(text, "ja", FUTARI);
+    expect(lines.map(({ speaker }) => speaker.value)).toEqual(["ミナ", "健太", "ミナ"]);
+    expect(lines.slice(0, 2).every(({ named }) => named)).toBe(true);
+  });
+
+  it("knows people by their words for themselves and the ends of their sentences", async () => {
+    const text =
+      "ミナと健太は駅に立っていた。\n「遅いわね」\n「俺のせいじゃないぞ」\n「そうかしら」\n「もう帰るぜ」";
+    expect(await whoIn(text, "ja", FUTARI)).toEqual(["ミナ", "健太", "ミナ", "健太"]);
+  });
+
+  it("takes the label of a play script", async () => {
+    const text = "ミナ「おはよう」\n健太「おはよう」\nミナ「眠いね」";
+    expect(await whoIn(text, "ja", FUTARI)).toEqual(["ミナ", "健太", "ミナ"]);
+  });
+
+  it("takes the agent of a passive as the speaker, not its subject", async () => {
+    const [line] = await spokenIn("「帰れ」と健太は先生に言われた。", "ja", [
+      ...FUTARI,
+      { name: "先生", sex: "male", age: "adult" },
+    ]);
+    expect(line?.speaker.value).toBe("先生");
+  });
+});
+
+describe("crafted stories", () => {
+  it("takes time that grows with the lines, not with the people", async () => {
+    const cast = Array.from({ length: 800 }, (_, at) => ({ name: `Person${at}` }));
+    const text = Array.from({ length: 800 }, (_, at) => `"Number ${at}," said Person${(at * 7) % 800}.`).join(
+      "\n\n",
+    );
+    const story = await readStory(segmentStory(text, "en"));
+    const names = new Map(cast.map((one) => [one.name, one.name]));
+    const mentions = (at: { unit: number; sentence: number }): Mention[] => {
+      const text = story.units[at.unit]?.unit.text ?? "";
+      const from = text.indexOf("Person");
+      const name = names.get(text.slice(from, -1));
+      if (name === undefined) return [];
+      return [{ ...at, from, to: text.length - 1, who: { value: [name], sure: 1 }, form: "name" }];
+    };
+    const people: People = {
+      people: cast.map(personOf),
+      mentions,
+      meant: (at) => mentions(at)[0]?.who,
+      subject: (at) => mentions(at)[0]?.who,
+    };
+    const before = process.cpuUsage();
+    const speakers = findSpeakers(story, people);
+    const { user } = process.cpuUsage(before);
+    expect(user / 1e6).toBeLessThan(6);
+    expect(speakers.of(0)?.speaker.value).toBe("Person0");
+  });
+
+  it("finds nobody in a story without people", async () => {
+    expect(await whoIn('"Hello?"\n\n"Hello."', "en", [])).toEqual([null, null]);
+  });
+});

@@ -1,0 +1,95 @@
+// How a line is worded: its words for oneself, its sentence-final particles and its politeness, as Japanese has them by sex, age and
+// station. English has next to nothing of the kind, so its lines have no manner.
+import type { FoundPerson, ReadUnit } from "../facts.ts";
+import type { WordTable } from "../text/word-table.ts";
+
+/** `female`, `male`, `elder`, `child`, `polite`, `plain`, and the word for oneself (`self:俺`). */
+export type Manner = ReadonlySet<string>;
+
+const LONGEST = 5;
+const MARKS = new Set([..."。！？!?…、―—─～〜ッっー・ 　"]);
+
+export function mannerOf({ unit, sentences }: ReadUnit, words: WordTable): Manner {
+  const manner = new Set<string>();
+  for (const { from, to, words: own } of sentences) {
+    let end = to;
+    while (end > from && MARKS.has(unit.text[end - 1] ?? "")) end -= 1;
+    for (let length = 1; length <= LONGEST && end - length >= from; length += 1) {
+      const ending = unit.text.slice(end - length, end);
+      const sort = words.value("ending", ending);
+      if (sort !== undefined) manner.add(sort);
+      if (words.is("polite", ending)) manner.add("polite");
+    }
+    for (const { text } of own) {
+      const sort = words.value("self-word", text);
+      if (words.is("you", text)) manner.add(`you:${text}`);
+      if (sort === undefined && words.value("sex", text) !== "first") continue;
+      if (sort !== undefined) manner.add(sort);
+      manner.add(`self:${text}`);
+    }
+  }
+  if (sentences.some(({ from, to }) => to - from > 3) && !manner.has("polite")) manner.add("plain");
+  return manner;
+}
+
+/** How many words of the line agree with the person's sex and age, and how many cannot be theirs. */
+export function suits(manner: Manner, { sex, age }: FoundPerson): { agrees: number; clashes: number } {
+  let [agrees, clashes] = [0, 0];
+  for (const kind of ["female", "male"] as const) {
+    if (!manner.has(kind) || sex.value === "unknown") continue;
+    if (sex.value === kind) agrees += 1;
+    else clashes += 1;
+  }
+  if (manner.has("elder") && age.value !== "unknown") {
+    if (age.value === "elder") agrees += 1;
+    else clashes += 1;
+  }
+  if (manner.has("child") && age.value === "child") agrees += 1;
+  return { agrees, clashes };
+}
+
+/** How like two lines are worded: -1 to 1, 0 where it does not tell. */
+export function likeWording(one: Manner, other: Manner | undefined): number {
+  if (other === undefined || one.size === 0 || other.size === 0) return 0;
+  const politeness = (manner: Manner) =>
+    manner.has("polite") ? "polite" : manner.has("plain") ? "plain" : "";
+  let sum = 0;
+  const [a, b] = [politeness(one), politeness(other)];
+  if (a !== "" && b !== "") sum += a === b ? 0.5 : -0.5;
+  for (const person of ["self:", "you:"]) {
+    const wordOf = (manner: Manner) => [...manner].find((word) => word.startsWith(person));
+    const [own, their] = [wordOf(one), wordOf(other)];
+    if (own !== undefined && their !== undefined) sum += own === their ? 0.5 : -0.5;
+  }
+  if (one.has("elder") !== other.has("elder")) sum -= 0.5;
+  for (const sex of ["female", "male"])
+    if (one.has(sex) && other.has(sex === "female" ? "male" : "female")) sum -= 0.5;
+  return Math.max(-1, Math.min(1, sum));
+}
+
+/** How often each manner is in lines that are known to be somebody's. */
+export type Habits = ReadonlyMap<string, number>;
+
+export function habitsOf(lines: readonly { manner: Manner; share: number }[]): Habits {
+  const habits = new Map<string, number>();
+  for (const { manner, share } of lines)
+    for (const word of manner) habits.set(word, (habits.get(word) ?? 0) + share);
+  return habits;
+}
+
+/** -1 (worded as this person never is) to 1. */
+export function likeness(manner: Manner, habits: Habits): number {
+  let sum = 0;
+  const [polite, plain] = [habits.get("polite") ?? 0, habits.get("plain") ?? 0];
+  if (polite + plain > 0.5) {
+    const share = (polite + 0.5) / (polite + plain + 1);
+    if (manner.has("polite")) sum += 2 * share - 1;
+    else if (manner.has("plain")) sum += 1 - 2 * share;
+  }
+  for (const word of manner) {
+    if (!word.startsWith("self:")) continue;
+    const selves = [...habits].filter(([one]) => one.startsWith("self:"));
+    if (selves.length > 0) sum += (habits.get(word) ?? 0) > 0.5 ? 0.5 : -0.5;
+  }
+  return Math.max(-1, Math.min(1, sum));
+}

@@ -1,0 +1,372 @@
+// What the text around a line says of who utters it: a tag beside it, whoever acts beside it, whom it calls. Each is a sign for or against
+// somebody, with how sure it is whom it means; what a sign is worth is in `weights.ts`.
+import type { FoundPerson, People, ReadStory, SentencePlace, Sure } from "../facts.ts";
+import type { Clause, Phrase, Sentence, Span } from "../text/clause.ts";
+import { type WordTable, wordTable } from "../text/word-table.ts";
+import { type Line, opensWithQuoteParticle } from "./lines.ts";
+
+/**
+ * `says…`: the clause is one of speaking, or the line is quoted by it (と). `acts…`: its subject does something else. `…After`: it follows
+ * the line; `…Before`: it precedes it, `…Open` where its sentence runs on into the line. `…Near`: in the paragraph beside the line's.
+ */
+export type SignKind =
+  | "saysAfter"
+  | "saysOpen"
+  | "saysBefore"
+  | "saysNear"
+  /** A sentence of speaking alone between two lines: of the one before it or of the one after it. */
+  | "saysBetween"
+  | "saysBetweenAfter"
+  | "actsAfter"
+  | "actsOpen"
+  | "actsBefore"
+  | "actsNear"
+  | "actsEarlier"
+  | "actsAfterNear"
+  /** Its subject is not the topic: somebody comes into view (が). */
+  | "entersNear"
+  | "entersAfterNear"
+  /** Whoever acts after a question of somebody else. */
+  | "answersNear"
+  /** Whoever is silent, or is told to have said nothing. */
+  | "silent"
+  /** Whoever turns, nods or starts after the line, as one does who hears it. */
+  | "reactsAfter"
+  /** The subject of the tag is a pronoun: whom it means is less sure than a name, whatever finds out. */
+  | "pronounTag"
+  | "told"
+  | "calls"
+  | "names"
+  | "label";
+
+export interface Sign {
+  kind: SignKind;
+  who: string;
+  share: number;
+}
+
+/** A pronoun or an unknown noun as the subject of a tag: of what sex whoever it means is. */
+export type TagSubject = "male" | "female" | "first" | "many" | "it" | "noun";
+
+export interface LineSigns {
+  signs: Sign[];
+  /** The subject of the tag beside the line. */
+  tag?: TagSubject;
+  /** The clause of speaking that tells how the line is uttered, and its sentence. */
+  manner: Clause[];
+  /** Whom the tag says it is said to. */
+  to?: Sure<string>;
+}
+
+/** Signs by which the text itself says who speaks. */
+export const NAMING: ReadonlySet<SignKind> = new Set([
+  "saysAfter",
+  "saysOpen",
+  "saysBefore",
+  "saysNear",
+  "actsOpen",
+  "pronounTag",
+  "label",
+]);
+
+export interface Reading {
+  story: ReadStory;
+  people: People;
+  words: WordTable;
+  byName: ReadonlyMap<string, FoundPerson>;
+}
+
+export function readingOf(story: ReadStory, people: People): Reading {
+  const byName = new Map<string, FoundPerson>();
+  for (const person of people.people)
+    for (const name of [person.name, ...person.aliases]) {
+      const key = name.toLowerCase();
+      if (!byName.has(key)) byName.set(key, person);
+    }
+  return { story, people, words: wordTable(story.language, "speech"), byName };
+}
+
+export function signsOf(reading: Reading, line: Line): LineSigns {
+  const { story } = reading;
+  const found: LineSigns = { signs: [], manner: [] };
+  const { label } = story.units[line.unit]?.unit ?? {};
+  const labelled = label === undefined ? undefined : reading.byName.get(label.toLowerCase());
+  if (labelled) found.signs.push({ kind: "label", who: labelled.id, share: 1 });
+  readAfter(reading, line, found);
+  readBefore(reading, line, found);
+  readEarlier(reading, line, found);
+  readCalls(reading, line, found);
+  return found;
+}
+
+/** The clauses of a sentence that can be a tag, in order: main clauses, and in Japanese those that 「…」と opens. */
+interface Told {
+  at: SentencePlace;
+  sentence: Sentence;
+  clauses: readonly Clause[];
+}
+
+function sentenceOf({ story }: Reading, unit: number, which: 0 | -1): Told | undefined {
+  const sentences = story.units[unit]?.sentences ?? [];
+  const index = which === 0 ? 0 : sentences.length - 1;
+  const sentence = sentences[index];
+  if (sentence === undefined) return undefined;
+  const clauses = sentence.clauses.filter(({ rank }) => rank !== "relative" && rank !== "infinitive");
+  return { at: { unit, sentence: index }, sentence, clauses };
+}
+
+function readAfter(reading: Reading, line: Line, found: LineSigns): void {
+  if (line.after === undefined) return;
+  const next = reading.story.units[line.after];
+  const told = sentenceOf(reading, line.after, 0);
+  if (next === undefined || told === undefined) return;
+  const isQuoted = reading.story.language === "ja" && opensWithQuoteParticle(next);
+  const isTag = line.afterInside || isQuoted;
+  const isGoingOn = line.afterInside && runsOn(reading, told);
+  const first = told.clauses[0];
+  const says =
+    told.clauses.find(
+      (clause) => isSaying(reading, clause) && (isQuoted || clause === first || sharesSubject(clause, first)),
+    ) ?? told.clauses.find((clause) => isCleft(told, clause));
+  const clause = isGoingOn && first?.subject === undefined ? first : (says ?? first);
+  if (clause === undefined) return;
+  const isBetween = reading.story.units[line.after + 1]?.unit.kind === "speech";
+  const near: SignKind = isBetween ? "saysBetweenAfter" : "saysNear";
+  const kind: SignKind = isTag
+    ? says || isQuoted || isGoingOn
+      ? "saysAfter"
+      : "actsAfter"
+    : says && reading.story.language === "ja"
+      ? near
+      : "actsAfterNear";
+  if (kind === "saysAfter") {
+    found.manner.push(...told.clauses);
+    readTag(reading, told, clause, found);
+  }
+  pushSubject(reading, told, clause, { kind, found });
+}
+
+function readBefore(reading: Reading, line: Line, found: LineSigns): void {
+  if (line.before === undefined) return;
+  const previous = reading.story.units[line.before];
+  const told = sentenceOf(reading, line.before, -1);
+  if (previous === undefined || told === undefined) return;
+  const isOpen = !ENDS.has(previous.unit.text.at(-1) ?? "");
+  // In Japanese a tag that と opens belongs to the line before it.
+  const isOfOther = reading.story.language === "ja" && opensWithQuoteParticle(previous) && !isOpen;
+  const last = told.clauses.at(-1);
+  const says = told.clauses.findLast(
+    (clause) => isSaying(reading, clause) && (clause === last || isOpen || reading.story.language === "ja"),
+  );
+  const clause = says ?? last;
+  if (clause === undefined) return;
+  const isBetween = !line.beforeInside && reading.story.units[line.before - 1]?.unit.kind === "speech";
+  const saying: SignKind = isOpen ? "saysOpen" : isBetween ? "saysBetween" : "saysBefore";
+  const acting: SignKind =
+    isOpen && (line.beforeInside || reading.story.language === "ja")
+      ? "actsOpen"
+      : line.beforeInside
+        ? "actsBefore"
+        : "actsNear";
+  const kind = isOfOther ? "actsNear" : says ? saying : acting;
+  if (kind === "saysOpen" || kind === "saysBefore" || kind === "actsOpen") {
+    if (found.manner.length === 0) found.manner.push(...told.clauses);
+    readTag(reading, told, clause, found);
+  }
+  pushSubject(reading, told, clause, { kind, found });
+}
+
+/** Whoever acts in the sentences before the one right before the line. */
+function readEarlier(reading: Reading, line: Line, found: LineSigns): void {
+  const { story } = reading;
+  let near = 0;
+  for (let unit = (line.before ?? line.unit) - 1; unit >= 0 && near < 2; unit -= 1) {
+    const read = story.units[unit];
+    if (read?.unit.kind !== "narration") break;
+    const told = sentenceOf(reading, unit, -1);
+    const clause = told?.clauses.at(-1);
+    if (told && clause) pushSubject(reading, told, clause, { kind: "actsEarlier", found });
+    near += 1;
+  }
+}
+
+const ENDS = new Set([".", "!", "?", "。", "！", "？", "…", "”", "」", ")", "）", ";"]);
+
+/** A verb of speaking, or a voice that is heard or given (声をかける). */
+const isSaying = ({ words }: Reading, { speech, predicate, subject, objects }: Clause): boolean =>
+  predicate.polarity === "positive" &&
+  (speech === "says" ||
+    words.is("says", predicate.lemma) ||
+    [subject, ...objects].some((phrase) => phrase !== undefined && words.is("voice", phrase.head)));
+
+const sharesSubject = ({ subject }: Clause, first: Clause | undefined): boolean =>
+  subject === undefined || subject.shared === true || subject === first?.subject;
+
+/**
+ * Who the subject of the clause is: they themselves, or whose voice it is. Of a tag that runs on from its line, whoever follows a verb
+ * without a subject ("grumbled Jo", "put in the boy"); of 答えたのは主婦である, whom the predicate names.
+ */
+function speakerOf(reading: Reading, told: Told, clause: Clause): Sure<string[]> | undefined {
+  const { people, words, story } = reading;
+  const { at } = told;
+  const { subject, predicate } = clause;
+  if (isTold(reading, clause)) {
+    const agent = clause.places.find(({ marker }) => marker === "に" || marker === "から");
+    return agent && people.meant(at, agent);
+  }
+  if (isCleft(told, clause))
+    return people.mentions(at).findLast(({ from, to }) => to > predicate.from && from < predicate.to)?.who;
+  const inverted =
+    subject === undefined && runsOn(reading, told)
+      ? [...clause.objects, ...clause.places].toSorted((a, b) => a.from - b.from)[0]
+      : undefined;
+  const phrase = subject ?? inverted;
+  if (phrase && words.is("voice", phrase.head)) return firstMentioned(reading, at, phrase)?.who;
+  const known = inverted
+    ? people.meant(at, inverted)
+    : people.subject(at, sharedWith(told.clauses, clause, story.language === "ja"));
+  if (known) return known;
+  // A phrase that was cut too short: "a very self|-possessed young lady".
+  if (phrase === undefined || !runsOn(reading, told)) return undefined;
+  const near = people
+    .mentions(at)
+    .find(({ from, to, form }) => from <= phrase.to && to > phrase.to && form !== "left-out");
+  return near && { value: near.who.value, sure: near.who.sure * CUT_SHORT };
+}
+
+/** 答えたのは主婦である: its predicate is who did what a relative clause of speaking tells. */
+const isCleft = ({ sentence }: Told, { subject }: Clause): boolean =>
+  subject?.head === "の" &&
+  sentence.clauses.some(({ rank, speech }) => rank === "relative" && speech === "says");
+
+/** 訊きながら私は…: where clauses share a subject that the first leaves out, the one that has it. */
+function sharedWith(clauses: readonly Clause[], clause: Clause, isJapanese: boolean): Clause {
+  if (!isJapanese || clause.subject !== undefined) return clause;
+  for (let at = clauses.indexOf(clause); at >= 0 && at < clauses.length - 1; at += 1) {
+    if (!SHARING.has(clauses[at]?.connector ?? "")) break;
+    const next = clauses[at + 1];
+    if (next?.subject) return next;
+  }
+  return clause;
+}
+
+const SHARING = new Set(["て", "で", "ながら", "つつ"]);
+
+/** 言われる: its subject is who hears it. */
+const isTold = ({ story }: Reading, { predicate }: Clause): boolean =>
+  predicate.voice === "passive" && story.language === "ja";
+
+const CUT_SHORT = 0.9;
+
+const firstMentioned = ({ people }: Reading, at: SentencePlace, { from, to }: Span) =>
+  people.mentions(at).find((one) => one.from >= from && one.to <= to && one.form !== "left-out");
+
+/** A sentence of English that begins with a small letter goes on from the line before it. */
+function runsOn({ story }: Reading, { at, sentence }: Told): boolean {
+  const text = story.units[at.unit]?.unit.text ?? "";
+  const first = [...text.slice(sentence.from, sentence.to)].find(
+    (one) => one.toLowerCase() !== one.toUpperCase(),
+  );
+  return story.language === "en" && first !== undefined && first === first.toLowerCase();
+}
+
+function pushSubject(
+  reading: Reading,
+  told: Told,
+  clause: Clause,
+  { kind, found }: { kind: SignKind; found: LineSigns },
+): void {
+  const speaker = speakerOf(reading, told, clause);
+  if (speaker === undefined) return;
+  const { subject, predicate } = clause;
+  const enters =
+    reading.story.language === "ja" && subject !== undefined && !subject.topic && !subject.shared;
+  const own =
+    enters && kind === "actsNear"
+      ? "entersNear"
+      : enters && kind === "actsAfterNear"
+        ? "entersAfterNear"
+        : TAGS.has(kind) && isByPronoun(reading, subject)
+          ? "pronounTag"
+          : kind;
+  const isSilent = predicate.polarity === "negative" || reading.words.is("silent", predicate.lemma);
+  for (const who of speaker.value) {
+    found.signs.push({ kind: own, who, share: speaker.sure });
+    if (kind === "actsAfterNear" && reading.words.is("react", predicate.lemma))
+      found.signs.push({ kind: "reactsAfter", who, share: speaker.sure });
+    if (isSilent && kind === "actsNear") found.signs.push({ kind: "silent", who, share: speaker.sure });
+  }
+}
+
+/** A pronoun, or in Japanese nothing at all. */
+function isByPronoun({ story, words }: Reading, subject: Clause["subject"]): boolean {
+  if (subject === undefined) return story.language === "ja";
+  return PRONOUNS.has(words.value("sex", subject.head.toLowerCase()) ?? "");
+}
+
+function readTag(reading: Reading, told: Told, clause: Clause, found: LineSigns): void {
+  const { people, words } = reading;
+  const { subject } = clause;
+  if (subject && found.tag === undefined) {
+    const sex = words.value("sex", subject.head.toLowerCase());
+    found.tag = isTagSubject(sex) ? sex : "noun";
+  }
+  const passive = isTold(reading, clause);
+  const phrases = passive ? (subject ? [subject] : []) : [...clause.objects, ...clause.places];
+  for (const phrase of phrases) {
+    if (!passive && !isAddressee(phrase, clause)) continue;
+    const meant = people.meant(told.at, phrase);
+    const [who] = meant?.value ?? [];
+    if (meant === undefined || who === undefined || meant.value.length > 1) continue;
+    found.to ??= { value: who, sure: meant.sure };
+    found.signs.push({ kind: "told", who, share: meant.sure });
+  }
+}
+
+const TAGS: ReadonlySet<SignKind> = new Set(["saysAfter", "saysOpen", "saysBefore", "actsOpen"]);
+const PRONOUNS: ReadonlySet<string> = new Set(["male", "female", "it", "many"]);
+
+const TAG_SUBJECTS: readonly string[] = ["male", "female", "first", "many", "it"] satisfies TagSubject[];
+const isTagSubject = (sex: string | undefined): sex is TagSubject =>
+  sex !== undefined && TAG_SUBJECTS.includes(sex);
+
+const isAddressee = ({ marker }: Phrase, { predicate }: Clause): boolean =>
+  marker === "to" || marker === "に" || (marker === undefined && TELLS.has(predicate.lemma));
+const TELLS = new Set(["ask", "tell", "assure", "warn", "order", "command", "beg", "answer", "interrupt"]);
+
+/** Whom the line addresses, and whom it tells of. A word of kinship that means nobody known still has a sex and an age. */
+function readCalls({ story, people, words }: Reading, line: Line, found: LineSigns): void {
+  const read = story.units[line.unit];
+  if (read === undefined) return;
+  for (const [sentence, { vocatives }] of read.sentences.entries()) {
+    const at = { unit: line.unit, sentence };
+    for (const phrase of vocatives) {
+      const meant = people.meant(at, phrase);
+      for (const who of meant?.value ?? []) found.signs.push({ kind: "calls", who, share: meant?.sure ?? 0 });
+      const [sex, age] = (words.value("kin", phrase.head.toLowerCase()) ?? "").split(" ");
+      if ((meant?.value.length ?? 0) > 0 || sex === undefined || age === undefined) continue;
+      const suited = people.people.filter((person) => couldBe(person, sex, age));
+      if (suited.length > MOST_SUITED) continue;
+      for (const { id } of suited)
+        found.signs.push({ kind: "calls", who: id, share: BY_KIND / suited.length });
+    }
+    for (const { from, to, who, form } of people.mentions(at)) {
+      if (form !== "name" && form !== "noun") continue;
+      if (vocatives.some((phrase) => from < phrase.to && phrase.from < to)) continue;
+      for (const id of who.value) found.signs.push({ kind: "names", who: id, share: who.sure });
+    }
+  }
+}
+
+/** How sure a word of kinship is of the only person that it fits. */
+const BY_KIND = 0.6;
+const MOST_SUITED = 6;
+
+function couldBe(person: FoundPerson, sex: string, age: string): boolean {
+  if (person.sex.value !== sex || person.kind.value !== "human") return false;
+  const is = person.age.value;
+  if (is === "unknown") return true;
+  if (age === "child") return is === "child" || is === "baby" || is === "teen";
+  if (age === "elder") return is === "elder";
+  return is === "adult" || is === "elder" || (age === "older" && is === "teen");
+}

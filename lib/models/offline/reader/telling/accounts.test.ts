@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../../../manga/language.ts";
+import { PlotSchema } from "../../../../manga/plot.ts";
+import { seededRandom } from "../../../../manga/seeded-random.ts";
+import { segmentStory } from "../../../../manga/segment.ts";
+import { fullPages } from "../../../../manga/story-pages.ts";
+import type { Brief } from "../../../reader.ts";
+import { accountsOf } from "./accounts.ts";
+import { conceiveBook } from "./concept.ts";
+import { plotBook } from "./plot.ts";
+import { sampleFacts } from "./sample-facts.ts";
+
+const BRIEF: Brief = { direction: "rtl", style: "manga", seed: 5 };
+
+async function tell(text: string, language: Language, brief: Partial<Brief> = {}) {
+  const story = segmentStory(text, language);
+  const names = language === "ja" ? ["ミナ", "源太"] : ["Mina", "Tom"];
+  const facts = await sampleFacts(text, { language, names, places: { 駅: "station", station: "station" } });
+  const concept = conceiveBook(story, { ...BRIEF, ...brief }, facts);
+  const plot = PlotSchema.parse(plotBook(story, concept, facts, 5));
+  return { story, concept, plot, accounts: accountsOf(plot, concept, facts) };
+}
+
+const PIECES = {
+  ja: [
+    "ミナは駅へ走った。",
+    "「おはよう。」とミナは言った。",
+    "「だれ？」\n",
+    "源太は黙った。",
+    "夜になると、海から冷たい風が吹いて来て、窓も戸も、古い看板も、みんながたがたと鳴り続けるのであった",
+    "。",
+    "\n\n",
+    "　　　　二\n\n",
+    "――もし行けば、",
+    "犬。",
+    "ゴーン",
+    "漢字《かんじ》の｜読み方《よみかた》は、むずかしい。",
+    "（どうしよう）",
+    "『立入禁止』と書いてあった。",
+    "「「入れ子の『言葉』だ」と言ったよ」",
+    "あ".repeat(130),
+    "、",
+    "！？",
+  ],
+  en: [
+    "Mina ran to the station. ",
+    '"Good morning," said Mina. ',
+    '"Who are you?"\n\n',
+    "Tom was silent. ",
+    "When the night came, a cold wind blew from the sea, and the windows, the doors and the old sign rattled on and on, as if nobody had ever lived in the house at all, until the sun rose",
+    ". ",
+    "\n\n",
+    "CHAPTER II\n\n",
+    "If he had gone, ",
+    "Dogs. ",
+    "Bang! ",
+    "'Come,' she said, 'it is late.' ",
+    "— a — b — ",
+    'The sign read "KEEP OUT." ',
+    "x".repeat(200),
+    ", ",
+    "?! ",
+  ],
+} as const;
+
+function randomStory(language: Language, seed: number): string {
+  const random = seededRandom(seed, `story in ${language}`);
+  const pieces: readonly string[] = PIECES[language];
+  const opening =
+    language === "ja"
+      ? "雨の夜、ミナは駅で猫を見つけた。"
+      : "The girl said that it was the day and he was with her. ";
+  return opening + Array.from({ length: 3 + random.below(60) }, () => random.pick(pieces)).join("");
+}
+
+describe.each(["ja", "en"] as const)("a plot of any story in %s", (language) => {
+  it.each(Array.from({ length: 25 }, (_, seed) => seed))("accounts for every letter (%i)", async (seed) => {
+    const { story, plot, concept, accounts } = await tell(randomStory(language, seed), language);
+    expect(accounts.lost).toEqual([]);
+    expect(accounts.spoken.leftOut).toBe(0);
+    expect(plot.pages).toHaveLength(concept.pages);
+    expect(plot.pages.length).toBeLessThanOrEqual(fullPages(story, plot.pages[0]?.strips !== undefined));
+    const told = plot.pages.flatMap(({ beats }) => beats.flatMap(({ units }) => units));
+    expect(told, "in the order of the story").toEqual([...told].toSorted());
+  });
+
+  it("keeps every line and leaves narration out where it is asked for few pages", async () => {
+    const [run, greeting, question, silence, wind] = PIECES[language];
+    const text = `${run}${greeting}${question}${silence}${wind}${PIECES[language][5]}\n\n`.repeat(12);
+    const pages = 8;
+    const { plot, accounts } = await tell(text, language, { pages });
+    expect(plot.pages).toHaveLength(pages);
+    expect(accounts.lost).toEqual([]);
+    expect(accounts.leftOut).toBeGreaterThan(0);
+    expect(accounts.spoken.leftOut).toBe(0);
+  });
+
+  it("fills the pages that it is asked for, however short the story is", async () => {
+    const { plot, accounts } = await tell(PIECES[language].slice(0, 3).join(""), language, { pages: 12 });
+    expect(plot.pages).toHaveLength(12);
+    expect(plot.pages.every(({ beats }) => beats.length > 0)).toBe(true);
+    expect(accounts.lost).toEqual([]);
+  });
+
+  it("accounts for every letter of 4-koma strips", async () => {
+    const { plot, accounts } = await tell(randomStory(language, 11), language, { style: "yonkoma" });
+    expect(plot.pages.every(({ strips }) => strips !== undefined)).toBe(true);
+    expect(plot.pages.every(({ beats, strips = [] }) => beats.length === strips.length * 4)).toBe(true);
+    expect(accounts.lost).toEqual([]);
+  });
+
+  it("refuses a story whose lines alone do not fit, and proposes volumes", async () => {
+    const line =
+      language === "ja" ? "「そうだ、駅へ行こう。」\n" : '"Yes, the girl said that it was the day."\n\n';
+    await expect(tell(line.repeat(60), language, { pages: 2 })).rejects.toThrow(
+      /need \d+ pages, .* volumes/u,
+    );
+  });
+});

@@ -1,0 +1,134 @@
+// The concept task: what kind of story it is, by the evidence of its words, who is in it, and how many pages it takes.
+import type { Concept, Person } from "../../../../manga/concept.ts";
+import type { Language } from "../../../../manga/language.ts";
+import type { Story } from "../../../../manga/story.ts";
+import { fullPages } from "../../../../manga/story-pages.ts";
+import { styleOf } from "../../../../manga/style-presets.ts";
+import { lengthOf } from "../../../../manga/text-length.ts";
+import type { Brief } from "../../../reader.ts";
+import type { FoundPerson } from "../facts.ts";
+import { isSure, type StoryFacts, toldUnits } from "./story-facts.ts";
+import { isStripGenre, STRIP_GENRE, wantsStrips } from "./strips.ts";
+import { hasWord, moodOf, subjectsOf } from "./subjects.ts";
+
+const MOST_TITLE = 255;
+const MOST_NAME = 60;
+const MOST_WORD = 120;
+const MOST_NOTES = 400;
+const THEMES = 3;
+/** One dog in a comparison makes no animal story. */
+const FEWEST_GENRE_WORDS = 2;
+
+const WORDS = {
+  ja: {
+    ...{ everyday: "日常", comedy: "コメディ", untitled: "無題", animals: "動物もの" },
+    storyOf: (name: string) => `${name}の物語`,
+    world: (places: readonly string[]) => (places.length > 0 ? `${places.join("、")}を舞台とする。` : ""),
+    audience: { all: "すべての読者", young: "十代から", grown: "大人" },
+  },
+  en: {
+    ...{ everyday: "Everyday life", comedy: "Comedy", untitled: "Untitled", animals: "Animal story" },
+    storyOf: (name: string) => `The Story of ${name}`,
+    world: (places: readonly string[]) => (places.length > 0 ? `Set in ${places.join(", ")}.` : ""),
+    audience: { all: "all ages", young: "teens and up", grown: "adults" },
+  },
+} as const;
+
+export function conceiveBook(story: Story, brief: Brief, facts: StoryFacts): Concept {
+  const { language } = story;
+  const words = WORDS[language];
+  const people = peopleOf(facts);
+  const mood = moodOf(facts.story.units, language);
+  const genre = brief.genre?.trim() || genreOf(facts, people);
+  const isStrips = wantsStrips(story, brief, mood === "comic" || genre === words.comedy);
+  const places = facts.settings.places.flatMap(({ name }) => (name === "" ? [] : [name]));
+  return {
+    ...{ language, mood, people },
+    title: (brief.title?.trim() || story.title || titleOf(story, people)).slice(0, MOST_TITLE),
+    genre: isStrips && !isStripGenre(genre) ? STRIP_GENRE[language] : genre,
+    themes: subjectsOf(facts.story.units, "theme", language)
+      .slice(0, THEMES)
+      .map(({ value }) => value),
+    world: words.world([...new Set(places)].slice(0, 3)),
+    audience: audienceOf(facts, people),
+    pages: brief.pages ?? fullPages(story, isStrips),
+    style: styleOf(brief.style, brief.artDirection),
+  };
+}
+
+/** Those who surely exist and are in the story's scenes, or speak out of them. */
+export function peopleOf(facts: StoryFacts): Person[] {
+  const speakers = new Set(
+    toldUnits(facts).flatMap(({ spoken }) =>
+      spoken && isSure(spoken.speaker) ? (spoken.speaker.value ?? []) : [],
+    ),
+  );
+  return facts.people.people
+    .filter((one) => isSure(one) && (one.part === "acts" || speakers.has(one.id)))
+    .map((one, at) => personOf(one, at));
+}
+
+function personOf({ id, name, aliases, kind, age, sex, notes }: FoundPerson, at: number): Person {
+  return {
+    ...{ id, name: name.slice(0, MOST_NAME), aliases: aliases.filter((alias) => alias.trim() !== "") },
+    role: at === 0 ? "protagonist" : at === 1 ? "partner" : "support",
+    kind: (isSure(kind) ? kind.value : "human").slice(0, MOST_WORD),
+    age: isSure(age) ? age.value.slice(0, MOST_WORD) : "unknown",
+    sex: isSure(sex) ? sex.value : "unknown",
+    notes: quoted(notes),
+  };
+}
+
+/** Whole quotations, as many as have room. */
+function quoted(notes: readonly string[]): string {
+  let text = "";
+  for (const note of notes) {
+    const longer = text === "" ? note : `${text} ${note}`;
+    if (longer.length > MOST_NOTES) break;
+    text = longer;
+  }
+  return text;
+}
+
+function genreOf(facts: StoryFacts, people: readonly Person[]): string {
+  const { language, units } = facts.story;
+  const words = WORDS[language];
+  const [first] = subjectsOf(units, "genre", language);
+  if (first !== undefined && first.count >= FEWEST_GENRE_WORDS) return first.value;
+  const [hero] = people;
+  return hero !== undefined && hero.kind !== "human" ? words.animals : words.everyday;
+}
+
+function audienceOf(facts: StoryFacts, people: readonly Person[]): string {
+  const { audience } = WORDS[facts.story.language];
+  if (hasWord(facts.story.units, "grown", facts.story.language)) return audience.grown;
+  return people.length > 0 && people.every(({ age }) => age === "teen") ? audience.young : audience.all;
+}
+
+/** Longest first words that are a title: characters of Japanese, words of English. */
+const OPENING: Readonly<Record<Language, number>> = { ja: 12, en: 6 };
+const SENTENCE_MARKS: ReadonlySet<string> = new Set([
+  "、",
+  "。",
+  "，",
+  ",",
+  ".",
+  ";",
+  ":",
+  "！",
+  "？",
+  "!",
+  "?",
+  "…",
+  "—",
+]);
+
+/** A story without a title is called by its first words up to a mark, or after the one whom it is about. */
+function titleOf({ units, language }: Story, people: readonly Person[]): string {
+  const [hero] = people;
+  const first = units.find(({ kind }) => kind !== "heading")?.text ?? "";
+  const end = [...first].findIndex((letter) => SENTENCE_MARKS.has(letter));
+  const opening = end < 0 ? first : [...first].slice(0, end).join("");
+  if (opening.trim() !== "" && lengthOf(opening) <= OPENING[language]) return opening.trim();
+  return hero === undefined ? WORDS[language].untitled : WORDS[language].storyOf(hero.name);
+}

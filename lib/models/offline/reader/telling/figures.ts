@@ -1,0 +1,168 @@
+// Who and what is seen in a moment: the facts of its sentences that are sure, or else the likeliest with a note that they are guesses.
+import type { Acting, Thing } from "../../../../manga/moment.ts";
+import type { Line, Sound } from "../../../../manga/plot.ts";
+import type { Guess } from "../../../../manga/staging.ts";
+import type { SentenceFacts, SentencePlace, Sure } from "../facts.ts";
+import type { Span } from "../text/clause.ts";
+import { isIdle, isSure, likeliest, type StoryFacts, standing } from "./story-facts.ts";
+
+/** A sentence, or the part of it that one caption has. */
+export interface SentencePart extends Span {
+  at: SentencePlace;
+  /** False where the part tells another half than the main deed: then nobody does it here. */
+  acts: boolean;
+}
+
+export interface Seen {
+  figures: Acting[];
+  around: Acting[];
+  things: Thing[];
+  sounds: Sound[];
+  focus?: string;
+  guessed: Guess[];
+  /** The moment tells of nobody: its figure is one who is there meanwhile. */
+  isOfNobody: boolean;
+}
+
+/** Who may be drawn, and what is known of them. */
+export interface Watching {
+  facts: StoryFacts;
+  drawable: ReadonlySet<string>;
+}
+
+/** A picture of more figures than this is a crowd. */
+const MOST_FIGURES = 4;
+const MOST_MENTIONED = 2;
+const MOST_AROUND = 8;
+const MOST_THINGS = 16;
+/** Below it somebody is not even guessed at. */
+const LIKELY = 0.4;
+
+export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], watching: Watching): Seen {
+  const { facts, drawable } = watching;
+  const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at) }));
+  const told = own.filter(({ reality }) => reality.value === "told" || reality.value === "state");
+  const guessed = new Set<Guess>();
+  const figures = new Map<string, Acting>();
+  const keep = (one: Acting) => {
+    const acting = { ...one, feeling: one.feeling === "neutral" ? "calm" : one.feeling };
+    const before = figures.get(acting.character);
+    figures.set(acting.character, before === undefined ? acting : merged(before, acting));
+  };
+  const acting = told.filter(({ part }) => part.acts).flatMap((one) => one.acting);
+  for (const one of choose(acting, () => guessed.add("deed"))) if (drawable.has(one.character)) keep(one);
+  const present = presentIn(own).filter(({ value }) => drawable.has(value));
+  const there = present.filter(isSure).map(({ value }) => value);
+  const before = new Map(
+    told.flatMap(({ meanwhile }) => meanwhile.filter(isSure)).map(({ value }) => [value.character, value]),
+  );
+  const waiting = (id: string): Acting => before.get(id) ?? standing(id);
+  const add = (ids: readonly string[]) => {
+    for (const id of ids) if (!figures.has(id)) keep(waiting(id));
+  };
+  const isReal = own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality));
+  const spoken = lines.length > 0 && isReal ? speakersOf(parts, watching) : [];
+  add(spoken.filter((one) => isSure(one) || there.includes(one.value)).map(({ value }) => value));
+  const mentioned = mentionedIn(parts, watching);
+  if (figures.size === 0) add(there.filter((id) => mentioned.has(id)).slice(0, MOST_MENTIONED));
+  if (figures.size === 0) {
+    const named = present.filter(({ value }) => mentioned.has(value));
+    const likely = likeliest([...spoken, ...named].filter(({ sure }) => sure >= LIKELY));
+    if (likely !== undefined) {
+      guessed.add("who");
+      add([likely.value]);
+    }
+  }
+  const isOfNobody = figures.size === 0;
+  const things = thingsOf(told);
+  if (isOfNobody && things.length === 0) add(there.slice(0, 1));
+  if (figures.size === 1 && lines.length > 0) add(addressed(parts, there, facts).slice(0, 1));
+  const shown = [...figures.values()].slice(0, MOST_FIGURES);
+  const focus = told.flatMap(({ focus: one }) => (one !== undefined && isSure(one) ? [one.value] : []))[0];
+  return {
+    figures: shown,
+    around: there
+      .filter((id) => !shown.some(({ character }) => character === id))
+      .map(waiting)
+      .slice(0, MOST_AROUND),
+    things,
+    sounds: told.flatMap(({ sounds }) => sounds.filter(isSure).map(({ value }) => value)),
+    ...(focus === undefined ? {} : { focus }),
+    guessed: shown.length === 0 ? [] : [...guessed],
+    isOfNobody,
+  };
+}
+
+/** Who speaks: whoever surely does is there, if they ever are. */
+function speakersOf(parts: readonly SentencePart[], { facts, drawable }: Watching): Sure<string>[] {
+  const acting = new Set(facts.people.people.flatMap(({ id, part }) => (part === "acts" ? [id] : [])));
+  const units = [...new Set(parts.map(({ at }) => at.unit))];
+  return units.flatMap((unit) => {
+    const { value = null, sure = 0 } = facts.speakers.of(unit)?.speaker ?? {};
+    return value !== null && drawable.has(value) && acting.has(value) ? [{ value, sure }] : [];
+  });
+}
+
+/** Who is spoken to first, then the others who are there. */
+function addressed(
+  parts: readonly SentencePart[],
+  there: readonly string[],
+  { speakers }: StoryFacts,
+): string[] {
+  const told = parts.flatMap(({ at }) => {
+    const to = speakers.of(at.unit)?.to;
+    return to !== undefined && isSure(to) ? [to.value] : [];
+  });
+  return [...told.filter((id) => there.includes(id)), ...there];
+}
+
+/** Whom the words of some parts mean. */
+function mentionedIn(parts: readonly SentencePart[], { facts }: Watching): Set<string> {
+  const ids = parts.flatMap(({ at, from, to }) =>
+    facts.people
+      .mentions(at)
+      .filter((mention) => mention.from < to && mention.to >= from && isSure(mention.who))
+      .flatMap(({ who }) => who.value),
+  );
+  return new Set(ids);
+}
+
+/** The sure ones of some facts; where none is, the likeliest, as a guess. */
+function choose<T>(facts: readonly Sure<T>[], onGuess: () => unknown): T[] {
+  const sure = facts.filter(isSure);
+  if (sure.length > 0) return sure.map(({ value }) => value);
+  const guess = likeliest(facts);
+  if (guess === undefined || guess.sure < LIKELY) return [];
+  onGuess();
+  return [guess.value];
+}
+
+/** Everybody who is there in any of some sentences, as sure as the surest says. */
+function presentIn(facts: readonly SentenceFacts[]): Sure<string>[] {
+  const present = new Map<string, number>();
+  for (const one of facts)
+    for (const { value, sure } of one.present) present.set(value, Math.max(sure, present.get(value) ?? 0));
+  return [...present].map(([value, sure]) => ({ value, sure }));
+}
+
+/** Of two deeds of a moment the later one counts, unless it is none. */
+function merged(before: Acting, after: Acting): Acting {
+  const hands = [
+    ...after.hands,
+    ...before.hands.filter(({ what }) => !after.hands.some((one) => one.what === what)),
+  ];
+  return {
+    ...before,
+    ...after,
+    doing: isIdle(after) ? before.doing : after.doing,
+    feeling: after.feeling === "calm" ? before.feeling : after.feeling,
+    hands: hands.slice(0, 2),
+  };
+}
+
+function thingsOf(facts: readonly SentenceFacts[]): Thing[] {
+  const things = new Map<string, Thing>();
+  for (const { things: told } of facts)
+    for (const thing of told) if (isSure(thing)) things.set(thing.value.what, thing.value);
+  return [...things.values()].slice(0, MOST_THINGS);
+}

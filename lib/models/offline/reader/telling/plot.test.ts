@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../../../manga/language.ts";
+import { segmentStory } from "../../../../manga/segment.ts";
+import type { Brief } from "../../../reader.ts";
+import { conceiveBook } from "./concept.ts";
+import { plotBook } from "./plot.ts";
+import { sampleFacts } from "./sample-facts.ts";
+import type { StoryFacts } from "./story-facts.ts";
+
+const BRIEF: Brief = { direction: "ltr", style: "manga", seed: 2 };
+const PLACES = { station: "station", garden: "garden", 駅: "station" };
+
+interface Told {
+  language?: Language;
+  brief?: Partial<Brief>;
+  /** What another part of the reader would say otherwise. */
+  change?: (facts: StoryFacts) => StoryFacts;
+}
+
+async function tell(text: string, { language = "en", brief = {}, change = (facts) => facts }: Told = {}) {
+  const names = language === "ja" ? ["ミナ", "源太"] : ["Mina", "Tom"];
+  const facts = change(await sampleFacts(text, { language, names, places: PLACES }));
+  const story = segmentStory(text, language);
+  const concept = conceiveBook(story, { ...BRIEF, ...brief }, facts);
+  const plot = plotBook(story, concept, facts, 2);
+  return { plot, concept, beats: plot.pages.flatMap((page) => page.beats) };
+}
+
+describe("the beats of a story", () => {
+  it("give each told deed a picture of its own, with whoever does it", async () => {
+    const { beats } = await tell(
+      "Mina ran along the long and narrow road to town. Tom slept in the old boat all day.",
+    );
+    const seen = beats.flatMap(({ figures }) =>
+      figures.map(({ character, doing }) => `${character} ${doing}`),
+    );
+    expect(seen).toContain("c1 run");
+    expect(seen).toContain("c2 sleep");
+    expect(beats.find(({ figures }) => figures.some(({ doing }) => doing === "run"))?.figures).toHaveLength(
+      1,
+    );
+  });
+
+  it("show a deed without a caption where the picture says all of it", async () => {
+    const { beats } = await tell("It was an old town by the sea. Mina slept. Nobody knew why.");
+    const silent = beats.find(({ units }) => units.includes("u0002"));
+    expect(silent).toMatchObject({ caption: "", lines: [], kind: "action" });
+    expect(silent?.figures[0]).toMatchObject({ character: "c1", doing: "sleep" });
+  });
+
+  it("letter a deed with what the picture does not show of it", async () => {
+    for (const text of [
+      "Mina slept for three whole days without a single dream.",
+      "Mina slept badly.",
+      "Mina opened the huge box.",
+      "Mina did not sleep.",
+      "If Mina slept, Tom ran.",
+    ])
+      expect((await tell(text)).beats[0]?.caption, text).toBe(text);
+  });
+
+  it("letter a deed that is not sure, and say that it is guessed", async () => {
+    const { beats } = await tell("Mina slept.", {
+      change: (facts) => ({
+        ...facts,
+        deeds: {
+          at: (at) => {
+            const told = facts.deeds.at(at);
+            return { ...told, acting: told.acting.map((one) => ({ ...one, sure: 0.5 })) };
+          },
+        },
+      }),
+    });
+    expect(beats[0]).toMatchObject({ caption: "Mina slept.", guessed: ["place", "deed"] });
+  });
+
+  it("leave the tag of a line to its balloon where it only says who speaks", async () => {
+    const { beats } = await tell(
+      '"Good morning," said Mina. "It is late."\n\n"Yes," said Tom sadly, and he went away to the sea.',
+    );
+    expect(beats[0]?.caption).not.toContain("said Mina");
+    expect(beats[0]?.lines.map(({ text, speaker }) => [speaker, text])).toEqual([
+      ["c1", "Good morning,"],
+      ["c1", "It is late."],
+      ["c2", "Yes,"],
+    ]);
+    expect(beats.map(({ caption }) => caption).join(" ")).toContain(
+      "said Tom sadly, and he went away to the sea.",
+    );
+  });
+
+  it("begin a scene in another place with a look at it", async () => {
+    const { beats, plot } = await tell(
+      "Mina waited in the garden all day. Tom came to the station late at night.",
+    );
+    const looks = beats.filter(({ kind }) => kind === "establish");
+    const placeOf = (scene: string) => plot.scenes.find(({ id }) => id === scene)?.place;
+    const kinds = looks.map(({ scene }) => plot.places.find(({ id }) => id === placeOf(scene))?.kind);
+    expect(kinds).toEqual(["garden", "station"]);
+    expect(looks.every(({ caption, figures }) => caption === "" && figures.length === 0)).toBe(true);
+  });
+
+  it("draw an empty place where the story tells of none, and say so", async () => {
+    const { beats, plot } = await tell("Mina ran. Tom slept on and on, as he always did.");
+    expect(plot.places).toMatchObject([{ kind: "abstract", name: "" }]);
+    expect(beats.every(({ guessed = [] }) => guessed.includes("place"))).toBe(true);
+  });
+
+  it("draw nobody who is not in the concept any more", async () => {
+    const facts = await sampleFacts("Mina ran. Tom slept.", { language: "en", names: ["Mina", "Tom"] });
+    const story = segmentStory("Mina ran. Tom slept.", "en");
+    const concept = conceiveBook(story, BRIEF, facts);
+    const plot = plotBook(story, { ...concept, people: concept.people.slice(0, 1) }, facts, 2);
+    const drawn = plot.pages.flatMap(({ beats }) => beats.flatMap(({ figures }) => figures));
+    expect(drawn.map(({ character }) => character)).not.toContain("c2");
+  });
+
+  it("keep readings in captions", async () => {
+    const { beats } = await tell("源太は古い駅《えき》の名を知らないままであった。", { language: "ja" });
+    expect(
+      beats.flatMap(({ caption, captionRuby = [] }) =>
+        captionRuby.map(({ at, length, text }) => [caption.slice(at, at + length), text]),
+      ),
+    ).toEqual([["駅", "えき"]]);
+  });
+
+  it("put a chapter at the top of its page where that is in reach", async () => {
+    const part = "Mina ran to the old town and saw nobody there at all. ".repeat(12);
+    const { plot } = await tell(`The Sea\n\nCHAPTER I\n\n${part}\n\nCHAPTER II\n\n${part}`);
+    const page = plot.pages.find(({ beats }) => beats.some(({ chapter }) => chapter === "CHAPTER II"));
+    expect(page?.beats[0]?.chapter).toBe("CHAPTER II");
+  });
+
+  it("are the same for the same seed", async () => {
+    const text = 'Mina ran to the station. "Who are you?" said Tom. '.repeat(20);
+    expect((await tell(text)).plot).toEqual((await tell(text)).plot);
+  });
+});

@@ -1,0 +1,60 @@
+// All that the parts of the reader found in one story, and how the telling asks for it.
+import type { Acting } from "../../../../manga/moment.ts";
+import {
+  type Deeds,
+  type People,
+  type ReadStory,
+  type ReadUnit,
+  type SentencePlace,
+  type Settings,
+  type Speakers,
+  type Spoken,
+  SURE_ENOUGH,
+  type Sure,
+} from "../facts.ts";
+import { wordTable } from "../text/word-table.ts";
+
+export interface StoryFacts {
+  story: ReadStory;
+  people: People;
+  speakers: Speakers;
+  settings: Settings;
+  deeds: Deeds;
+}
+
+export const isSure = ({ sure }: { sure: number }): boolean => sure >= SURE_ENOUGH;
+
+/** A unit with its index and what is known of it. */
+export interface ToldUnit extends ReadUnit {
+  index: number;
+  spoken: Spoken | undefined;
+}
+
+export const toldUnits = ({ story, speakers }: StoryFacts): ToldUnit[] =>
+  story.units.map((one, index) => ({
+    ...one,
+    index,
+    spoken: one.unit.kind === "speech" ? speakers.of(index) : undefined,
+  }));
+
+/** The places of a unit's sentences; a unit without any is asked for as if it had one. */
+export const sentencesOf = ({ index, sentences }: Pick<ToldUnit, "index" | "sentences">): SentencePlace[] =>
+  sentences.length === 0
+    ? [{ unit: index, sentence: 0 }]
+    : sentences.map((_, sentence) => ({ unit: index, sentence }));
+
+/** Somebody who is there and of whom nothing else is known. */
+export const standing = (character: string): Acting => ({
+  ...{ character, doing: "stand", feeling: "calm", hands: [] },
+});
+
+/** Doings that no picture tells from standing: saying something is shown by its balloon. */
+export const isIdle = ({ doing }: Pick<Acting, "doing">): boolean =>
+  doing === "stand" || wordTable("en").is("speak", doing.split(" ")[0] ?? doing);
+
+/** The likeliest of some facts; the first of equals. */
+export function likeliest<T>(facts: readonly Sure<T>[]): Sure<T> | undefined {
+  let best: Sure<T> | undefined;
+  for (const fact of facts) if (best === undefined || fact.sure > best.sure) best = fact;
+  return best;
+}

@@ -1,0 +1,127 @@
+// What the text says of how people look: words of hair, build, clothes and what they have on, in the phrases that mean somebody and in the
+// clauses that describe them. Nothing negated, supposed or likened counts.
+import type { FoundPerson, SentencePlace } from "../facts.ts";
+import type { Clause, Span } from "../text/clause.ts";
+import type { Word } from "../text/word.ts";
+import { wordTable } from "../text/word-table.ts";
+import { isSure, type StoryFacts } from "./story-facts.ts";
+
+/** Each garment with the tone that it is told to have. */
+export interface Garment {
+  what: string;
+  tone?: string;
+}
+
+export interface ToldLook {
+  hair?: string;
+  hairTone?: string;
+  beard?: string;
+  build?: string;
+  top?: Garment;
+  bottom?: Garment;
+  hat?: Garment;
+  accessories: Set<string>;
+  marks: Set<string>;
+}
+
+/** By id. Of two things told of somebody the first one counts: what they look like when they are met. */
+export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
+  const looks = new Map<string, ToldLook>();
+  const add = (id: string, words: readonly Word[]) => {
+    const look = looks.get(id) ?? { accessories: new Set(), marks: new Set() };
+    looks.set(id, look);
+    readWords(words, look, facts);
+  };
+  for (const [unit, { unit: own, sentences }] of facts.story.units.entries()) {
+    if (own.kind !== "narration") continue;
+    for (const [sentence, { clauses, words }] of sentences.entries()) {
+      const at: SentencePlace = { unit, sentence };
+      const within = ({ from, to }: Span) => words.filter((word) => word.from >= from && word.to <= to);
+      for (const mention of facts.people.mentions(at)) {
+        const [id, ...others] = mention.who.value;
+        if (id !== undefined && others.length === 0 && isSure(mention.who) && mention.form === "noun")
+          add(id, within(mention));
+      }
+      for (const clause of clauses) {
+        const who = describes(clause, facts) ? facts.people.subject(at, clause) : undefined;
+        const [id, ...others] = who?.value ?? [];
+        if (who !== undefined && id !== undefined && others.length === 0 && isSure(who))
+          add(id, [...within(clause), ...complementOf(clause, words)]);
+      }
+    }
+  }
+  for (const person of facts.people.people) look(person, looks);
+  return looks;
+}
+
+/** The adjective or noun behind a copula, where the clause ends before it. */
+const complementOf = ({ to, predicate }: Clause, words: readonly Word[]): Word[] =>
+  words.filter((word) => word.from >= to && word.lemma === predicate.lemma).slice(0, 1);
+
+/** Somebody without a told look has an empty one. */
+function look({ id }: FoundPerson, looks: Map<string, ToldLook>): void {
+  if (!looks.has(id)) looks.set(id, { accessories: new Set(), marks: new Set() });
+}
+
+function describes({ predicate, command }: Clause, { story }: StoryFacts): boolean {
+  const { mood, polarity, aspect, lemma } = predicate;
+  if (command || (mood !== "told" && mood !== "habit") || polarity === "negative") return false;
+  return aspect === "state" || wordTable(story.language, "looks").is("wear", lemma);
+}
+
+/** Adjectives wait for their noun; those behind a noun of hair are of it. */
+function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts): void {
+  const table = wordTable(story.language, "looks");
+  let waiting: { tone?: string; how?: string } = {};
+  let ofHair = false;
+  for (const word of words) {
+    const value = (kind: string) =>
+      table.value(kind, word.lemma) ?? table.value(kind, word.text.toLowerCase());
+    const garment = (what: string): Garment => ({
+      what,
+      ...(waiting.tone === undefined ? {} : { tone: waiting.tone }),
+    });
+    const [tone, how, build, hair, hairTone, beard] = [
+      value("tone"),
+      value("hair-how"),
+      value("build"),
+      value("hair"),
+      value("hair-tone"),
+      value("beard"),
+    ];
+    const [top, bottom, hat, accessory, mark] = [
+      value("top"),
+      value("bottom"),
+      value("hat"),
+      value("accessory"),
+      value("mark"),
+    ];
+    if (tone) waiting = { ...waiting, tone };
+    else if (how) waiting = { ...waiting, how };
+    if (build) told.build ??= build;
+    if (mark) told.marks.add(mark);
+    if (accessory) told.accessories.add(accessory);
+    if (beard) told.beard ??= beard;
+    if (hair) told.hair ??= hair;
+    if (hairTone) told.hairTone ??= hairTone;
+    if (top) told.top ??= garment(top);
+    if (bottom) told.bottom ??= garment(bottom);
+    if (hat) told.hat ??= garment(hat);
+    const isHair = table.is("hair-noun", word.lemma);
+    if (isHair || hair) {
+      if (waiting.how !== undefined) told.hair ??= waiting.how;
+      if (waiting.tone !== undefined) told.hairTone ??= waiting.tone;
+      ofHair = true;
+      waiting = {};
+    } else if (isNoun(word) && !tone && !how) {
+      ofHair = false;
+      waiting = {};
+    }
+  }
+  if (!ofHair) return;
+  if (waiting.how !== undefined) told.hair ??= waiting.how;
+  if (waiting.tone !== undefined) told.hairTone ??= waiting.tone;
+}
+
+const NOUNS: ReadonlySet<string> = new Set(["NOUN", "PROPN", "名詞"]);
+const isNoun = ({ tag }: Word): boolean => NOUNS.has(tag);

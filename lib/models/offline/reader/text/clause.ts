@@ -1,0 +1,94 @@
+// The clause: who does what, where, when and how, and whether the text tells it as real. One form for both languages; what it says of the
+// text it says with offsets into the unit.
+import type { Word } from "./word.ts";
+
+/** Whether the text tells the clause as real and now, and if not, as what. Polarity is separate: a negated deed is `told`, `negative`. */
+export type Mood =
+  | "told"
+  | "thought"
+  | "wished"
+  | "supposed"
+  | "likened"
+  | "remembered"
+  | "habit"
+  | "future"
+  | "comment";
+
+/** Half-open, in UTF-16 units of the text that was read. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** A noun phrase, with the preposition or particle that ties it to its verb. */
+export interface Phrase extends Span {
+  text: string;
+  /** The noun that the rest modifies, in its dictionary form. */
+  head: string;
+  /** `into`, `に`; undefined for the bare subject or object of English. */
+  marker?: string;
+}
+
+export interface Predicate extends Span {
+  /** The verb, adjective or noun in its dictionary form; of a copula with a noun or adjective, that word. */
+  lemma: string;
+  /** `up` of "stood up"; the second verb of a Japanese compound is part of the lemma. */
+  particle?: string;
+  tense: "past" | "present" | "none";
+  polarity: "positive" | "negative";
+  mood: Mood;
+  /** How likely the mood is right, 0 to 1; undefined where nothing makes it doubtful. */
+  sure?: number;
+  voice: "active" | "passive" | "causative";
+  /** `state`: it holds rather than happens (be, have, verbs of perception and feeling, a thing that is wearing or lying somewhere). */
+  aspect: "event" | "state";
+}
+
+export interface Clause extends Span {
+  /** `main` also where it is coordinated with the main clause. */
+  rank: "main" | "subordinate" | "relative" | "participle" | "infinitive";
+  /** The word that ties it to the clause around it: `if`, `when`, `ので`. */
+  connector?: string;
+  /** Undefined where the language leaves it out; `shared` where an earlier clause of the sentence has it. */
+  subject?: Phrase & { shared?: true; topic?: true };
+  predicate: Predicate;
+  objects: Phrase[];
+  places: Phrase[];
+  times: Phrase[];
+  manner: Phrase[];
+  /** An imperative: whoever is addressed is asked to do it. Its subject is undefined, its mood `wished`. */
+  command?: true;
+  /** `says`: its predicate is one of speaking. `reported`: somebody's words, told without quotation marks. */
+  speech?: "says" | "reported";
+}
+
+/** A sentence of a unit. Sentences follow each other without a gap and cover the unit's text. */
+export interface Sentence extends Span {
+  /** In the order of their predicates. */
+  clauses: Clause[];
+  /** The tagged words, also of what is in no clause. */
+  words: readonly Word[];
+  /**
+   * Every noun phrase in the order of its noun, also those in no clause and those within others: of "the boy's hat" both "the boy" and
+   * "the boy's hat", of 王の娘が both 王 (marker の) and 王の娘 (marker が). A possessive pronoun (`his`) is a phrase of its own.
+   */
+  nouns: readonly Phrase[];
+  /** Who is addressed by name or noun: "Come, Mina!", "my dear child", 「太郎、おいで」. They are in `nouns`, too, and in no clause. */
+  vocatives: readonly Phrase[];
+}
+
+/**
+ * The clause that says what the sentence is: the last main clause that is told as an event, for what happens is its point; else the last
+ * main clause.
+ */
+export function mainClause({ clauses }: Pick<Sentence, "clauses">): Clause | undefined {
+  const main = clauses.filter(({ rank }) => rank === "main");
+  return (
+    main.findLast((clause) => clause.connector === undefined && isHappening(clause)) ??
+    main.at(-1) ??
+    clauses.at(-1)
+  );
+}
+
+const isHappening = ({ predicate: { mood, polarity, aspect } }: Clause): boolean =>
+  mood === "told" && polarity === "positive" && aspect === "event";

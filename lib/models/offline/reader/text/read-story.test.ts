@@ -1,0 +1,71 @@
+// Reading a whole story: what the sentences around a clause say of its mood, and what is read of spoken units.
+import { describe, expect, it } from "vitest";
+import { segmentStory } from "../../../../manga/segment.ts";
+import { mainClause } from "./clause.ts";
+import { readStory } from "./read-story.ts";
+
+async function moods(text: string, language: "en" | "ja" = "en"): Promise<string[]> {
+  const { units } = await readStory(segmentStory(text, language));
+  return units
+    .filter(({ unit }) => unit.kind === "narration")
+    .flatMap(({ sentences }) => sentences.map((one) => mainClause(one)?.predicate.mood ?? "-"));
+}
+
+describe("a comment", () => {
+  it("is a main clause in the present, in a story that tells in the past", async () => {
+    const past = "The whale swam. He ate a fish. The sea shone. The boy wept. And that is the end.";
+    expect(await moods(past)).toEqual(["told", "told", "told", "told", "comment"]);
+    expect(await moods("The whale swims. He eats a fish. That is the end.")).toEqual([
+      ...["told", "told", "told"],
+    ]);
+  });
+});
+
+describe("a stretch that is remembered", () => {
+  it("holds between sentences that are marked, in one paragraph", async () => {
+    const text =
+      "The old sailor sat by the stove. He had met her in a harbour long ago. They walked along the quay. She had laughed at his hat.\n\nHe rose and opened the door.";
+    expect(await moods(text)).toEqual(["told", "remembered", "remembered", "remembered", "told"]);
+  });
+
+  it("ends where the text says now", async () => {
+    const text =
+      "The boys used to swim in that lake. Ben had built a raft. They had sailed it every day. It sank. Now the old man shut the window.";
+    expect(await moods(text)).toEqual(["remembered", "remembered", "remembered", "remembered", "told"]);
+  });
+
+  it("is not opened by one pluperfect", async () => {
+    const text = "The guard had lost his key. He broke the door. The prisoner ran.";
+    expect(await moods(text)).toEqual(["remembered", "told", "told"]);
+  });
+});
+
+describe("a Japanese present", () => {
+  it("is the scene among pasts, and an aside among presents", async () => {
+    const past = "犬が走った。猫が逃げた。";
+    expect(await moods(`${past}男が戸を開ける。${past}`, "ja")).toEqual(Array(5).fill("told"));
+    const aside = "猫は魚が好きだ。犬は骨を好む。鳥は空を飛ぶ。";
+    expect((await moods(`${past}${past}${aside}`, "ja")).slice(5)).toEqual(["comment", "comment"]);
+  });
+});
+
+describe("a spoken unit", () => {
+  it("has commands and those whom it addresses", async () => {
+    const said = async (text: string, language: "en" | "ja" = "en") =>
+      (await readStory(segmentStory(text, language))).units
+        .filter(({ unit }) => unit.kind === "speech")
+        .flatMap(({ sentences }) =>
+          sentences.map(({ vocatives, clauses }) => [
+            vocatives.map(({ text: name }) => name).join(),
+            clauses.flatMap(({ command, predicate }) => (command ? [predicate.lemma] : [])).join(),
+          ]),
+        );
+    expect(await said("“Come here, my boy, and sit down!” said the nurse.")).toEqual([
+      ["my boy", "come,sit"],
+    ]);
+    expect(await said("“Don't cry, Mina.”")).toEqual([["Mina", "cry"]]);
+    expect(await said("“I met Tom, Dick, and Harry in town.”")).toEqual([["", ""]]);
+    expect(await said("“My brother, Tom, has a dog.”")).toEqual([["", ""]]);
+    expect(await said("「太郎、こっちへ来い。」", "ja")).toEqual([["太郎", "来る"]]);
+  });
+});

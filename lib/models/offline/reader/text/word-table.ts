@@ -1,0 +1,35 @@
+// A table of words of a language (`assets/words`), of grammar or of a subject: which class a word belongs to, and what the class needs
+// to know of it.
+import { readFileSync } from "node:fs";
+import type { Language } from "../../../../manga/language.ts";
+import { wordTableFile } from "../../../word-table-file.ts";
+
+export interface WordTable {
+  /** Whether the word belongs to the class. */
+  is(kind: string, word: string): boolean;
+  /** The third column of the word's row. Undefined where the class has no such word. */
+  value(kind: string, word: string): string | undefined;
+}
+
+const tables = new Map<string, WordTable>();
+
+/** Reads the table once a process: of grammar, or of `subject`. Columns: class, word (or several, separated by a space), value. */
+export function wordTable(language: Language, subject?: string): WordTable {
+  const file = wordTableFile(language, subject);
+  const known = tables.get(file);
+  if (known !== undefined) return known;
+  const classes = new Map<string, Map<string, string>>();
+  for (const line of readFileSync(file, "utf8").split("\n")) {
+    if (line === "" || line.startsWith("//")) continue;
+    const [kind = "", words = "", value = ""] = line.split("\t");
+    const members = classes.get(kind) ?? new Map<string, string>();
+    for (const word of words.split(" ")) members.set(word.replaceAll("_", " "), value);
+    classes.set(kind, members);
+  }
+  const table: WordTable = {
+    is: (kind, word) => classes.get(kind)?.has(word) === true,
+    value: (kind, word) => classes.get(kind)?.get(word),
+  };
+  tables.set(file, table);
+  return table;
+}

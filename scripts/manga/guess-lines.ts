@@ -1,0 +1,31 @@
+// What the command says of panels that are drawn from guesses: how many there are when the book is done, and which ones at the review of the
+// storyboard.
+import * as z from "zod";
+import type { QualityReport } from "../../lib/manga/quality.ts";
+import { ClientPageSchema } from "../../lib/pipeline/client-documents.ts";
+import { pageId } from "../../lib/pipeline/step-id.ts";
+
+/** The command's last line; undefined where nothing is guessed. */
+export function guessLine(quality: QualityReport | undefined): string | undefined {
+  const { panels, of } = quality?.guesses ?? {};
+  if (panels === undefined || of === undefined) return undefined;
+  return `${panels} of ${of} panels ${panels === 1 ? "is" : "are"} drawn from guesses; --review storyboard shows them`;
+}
+
+/** Of a page's document, what is told here. */
+const PageSchema = ClientPageSchema.pick({ number: true }).extend({
+  panels: z.array(ClientPageSchema.shape.panels.element.pick({ id: true, guessed: true })),
+});
+
+/** The guessed panels by their pages, in order: `  p003: k2 (place, who), k4 (deed)`. */
+export function guessedPanels(documents: readonly unknown[]): string[] {
+  const pages = documents.map((document) => PageSchema.parse(document));
+  return pages
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap(({ number, panels }) => {
+      const told = panels.flatMap(({ id, guessed = [] }) =>
+        guessed.length === 0 ? [] : [`${id} (${guessed.join(", ")})`],
+      );
+      return told.length === 0 ? [] : [`  ${pageId(number)}: ${told.join(", ")}`];
+    });
+}

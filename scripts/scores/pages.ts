@@ -1,0 +1,86 @@
+// `npm run scores -- pages`: the rhythm of the pages that a reader and the code director make of the development set, beside the published
+// figures of pages that people drew.
+import { parseArgs } from "node:util";
+import { drawStoryboard } from "../../lib/direction/storyboard.ts";
+import { canvasDrafter } from "../../lib/drawing/canvas-drafter.ts";
+import type { Cast } from "../../lib/manga/cast.ts";
+import type { Concept } from "../../lib/manga/concept.ts";
+import { relieved } from "../../lib/manga/crowded-pages.ts";
+import { defaultDirection, type Language } from "../../lib/manga/language.ts";
+import { plotForPage } from "../../lib/manga/page-plot.ts";
+import type { Plot } from "../../lib/manga/plot.ts";
+import { deriveSeed } from "../../lib/manga/seed.ts";
+import { spreadHalfOf, withSpreads } from "../../lib/manga/spread.ts";
+import type { Story } from "../../lib/manga/story.ts";
+import { openDesk } from "../../lib/models/open-desk.ts";
+import { findReaders } from "../../lib/models/readers.ts";
+import { allLabelledStories } from "./labelled-story.ts";
+import { type CountedPage, figureTable, type PageFigures, pageFigures, together } from "./page-figures.ts";
+
+interface ReadBook {
+  concept: Concept;
+  cast: Cast;
+  plot: Plot;
+}
+
+const SEED = 7;
+
+/** Any reader by its id: `offline-author`. Throws what the reader throws. */
+export async function readBook(reader: string, story: Story): Promise<ReadBook> {
+  const { read } = await findReaders()(reader);
+  const brief = { seed: SEED, direction: defaultDirection(story.language), style: "manga" };
+  const desk = openDesk();
+  const concept = await read("concept", { story, brief }, desk);
+  const cast = await read("characters", { story, brief, concept }, desk);
+  return { concept, cast, plot: await read("plot", { story, brief, concept }, desk) };
+}
+
+/** The pages of a book, directed by code and laid out, as the phases make them. */
+export async function laidOutPages({ concept, cast, plot: written }: ReadBook): Promise<CountedPage[]> {
+  const { language } = concept;
+  const direction = defaultDirection(language);
+  const whole = { ...written, pages: withSpreads(relieved(written.pages)) };
+  const drafter = canvasDrafter();
+  const pages: CountedPage[] = [];
+  for (const { number } of whole.pages) {
+    const { plot, last } = plotForPage(whole, number);
+    const { panels } = drawStoryboard({
+      concept,
+      cast,
+      plot,
+      page: number,
+      brief: { direction, seed: SEED },
+    });
+    const own = plot.pages.find((page) => page.number === number);
+    const spread = own && spreadHalfOf(own);
+    const brief = { number, language, direction, seed: deriveSeed(SEED, "layout", number), last, spread };
+    const { frames } = await drafter.layout(panels, brief);
+    pages.push({
+      panels: panels.flatMap((panel, index) => (frames[index] ? [{ ...panel, frame: frames[index] }] : [])),
+    });
+  }
+  return pages;
+}
+
+/** The figures of every story of the development set. */
+export async function pageScores(reader: string): Promise<{ language: Language; figures: PageFigures }[]> {
+  const scores: { language: Language; figures: PageFigures }[] = [];
+  for (const { story } of allLabelledStories()) {
+    const figures = pageFigures(await laidOutPages(await readBook(reader, story)));
+    scores.push({ language: story.language, figures });
+  }
+  return scores;
+}
+
+/** The table that the command prints. */
+export async function pageTable(reader: string): Promise<string[]> {
+  const scores = await pageScores(reader);
+  const of = (language: Language) =>
+    together(scores.filter((one) => one.language === language).map(({ figures }) => figures));
+  return figureTable({ ja: of("ja"), en: of("en") });
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { reader: { type: "string", default: "offline-author" } } });
+  process.stdout.write(`${(await pageTable(values.reader)).join("\n")}\n`);
+}

@@ -1,0 +1,39 @@
+// Which found person is which of the labels: those that most places of the text mean as both. One found person is one labelled person at
+// most. One labelled person is one found person, so that a double is somebody else, unless doubles are taken for the same.
+import type { People, ReadStory } from "../../lib/models/offline/reader/facts.ts";
+
+/** The labelled id of each found id; a found person who is nobody of the labels is absent. */
+export function samePeople(
+  story: ReadStory,
+  found: People,
+  labelled: People,
+  doubles: "same" | "others" = "others",
+): Map<string, string> {
+  const counts = new Map<string, { found: string; label: string; count: number }>();
+  for (const [unit, { sentences }] of story.units.entries())
+    for (const [sentence] of sentences.entries()) {
+      const at = { unit, sentence };
+      const labels = labelled.mentions(at).filter(({ form }) => form !== "left-out");
+      for (const mention of found.mentions(at)) {
+        if (mention.form === "left-out") continue;
+        // The same head: they end together, or overlap where one is longer.
+        const same =
+          labels.find(({ to }) => to === mention.to) ??
+          labels.find(({ from, to }) => from < mention.to && mention.from < to);
+        const [one, other] = [mention.who.value, same?.who.value ?? []];
+        if (one.length !== 1 || other.length !== 1) continue;
+        const key = `${one[0]} ${other[0]}`;
+        const count = counts.get(key) ?? { found: one[0] ?? "", label: other[0] ?? "", count: 0 };
+        count.count += mention.form === "pronoun" ? 0.5 : 1;
+        counts.set(key, count);
+      }
+    }
+  const same = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const one of [...counts.values()].toSorted((a, b) => b.count - a.count)) {
+    if (same.has(one.found) || (doubles === "others" && taken.has(one.label))) continue;
+    same.set(one.found, one.label);
+    taken.add(one.label);
+  }
+  return same;
+}
