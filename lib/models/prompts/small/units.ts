@@ -59,7 +59,10 @@ export function cutFault(
   rows: readonly SmallRow[],
 ): string | undefined {
   const [begin, end] = [rows[0]?.[0], rows.at(-1)?.[0]];
-  if (first.trim() === begin && last.trim() === end) return undefined;
-  const which = first.trim() === begin ? "last" : "first";
+  if (bare(first) === begin && bare(last) === end) return undefined;
+  const which = bare(first) === begin ? "last" : "first";
   return `${which} is not the id of the ${which} row of units: copy it. If the server cuts long questions, its context is shorter than MEKURI_WORDS_CONTEXT says (Ollama: start it with OLLAMA_CONTEXT_LENGTH=8192)`;
 }
+
+/** `["u0001"` and `u0001.` are what small models write for an id. */
+const bare = (told: string): string => told.replaceAll(/[^A-Za-z0-9]/gu, "").toLowerCase();
