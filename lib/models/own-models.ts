@@ -4,8 +4,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { CatalogModel } from "./catalog-schema.ts";
 import {
+  type ComfyServer,
   comfyServer,
   type Environment,
+  type PicturesServer,
   picturesServer,
   sdapiServer,
   type WordsServer,
@@ -35,6 +37,16 @@ const OPENAI_REFERENCES = 16;
 /** Key of the model that writes: `openai/qwen3:8b`. Throws a RangeError that names a setting which cannot be read. */
 export const wordsKey = ({ model }: Pick<WordsServer, "model">): string => `openai/${model}`;
 
+/** Key of the model that draws: `openai/gpt-image-2`. */
+export const picturesKey = ({ model }: Pick<PicturesServer, "model">): string => `openai/${model}`;
+
+/** The protocol names no model: whatever the person has loaded there draws. */
+export const SDAPI_KEY = "sdapi/server";
+
+/** Other graphs draw other pictures, so the key names them. */
+export const comfyKey = ({ panel, portrait }: { panel: string; portrait: string }): string =>
+  `comfyui/graphs-${createHash("sha256").update(`${panel}\0${portrait}`).digest("hex").slice(0, 12)}`;
+
 /** Whether a model gets flat questions about one scene each, since its context holds no more. */
 export const isSmall = ({ contextTokens }: Pick<WordsServer, "contextTokens">): boolean =>
   contextTokens < LARGE_CONTEXT;
@@ -58,14 +70,12 @@ function rowsOf(environment: Environment): CatalogModel[] {
   if (words !== undefined) rows.push(wordsRow(words));
   const pictures = picturesServer(environment);
   if (pictures !== undefined)
-    rows.push(pictureRow(`openai/${pictures.model}`, pictures.priceMicros, OPENAI_REFERENCES));
-  if (sdapiServer(environment) !== undefined) rows.push(pictureRow("sdapi/server", 0, 0));
+    rows.push(pictureRow(picturesKey(pictures), pictures.priceMicros, OPENAI_REFERENCES));
+  if (sdapiServer(environment) !== undefined) rows.push(pictureRow(SDAPI_KEY, 0, 0));
   const comfy = comfyServer(environment);
   if (comfy !== undefined) {
-    const [panel, portrait] = [comfy.panelGraph, comfy.portraitGraph].map(readGraph);
-    rows.push(
-      pictureRow(`comfyui/${graphsHash([panel ?? "", portrait ?? ""])}`, 0, referencesOf(panel ?? "")),
-    );
+    const graphs = graphsOf(comfy);
+    rows.push(pictureRow(comfyKey(graphs), 0, referencesIn(graphs.panel)));
   }
   return rows;
 }
@@ -97,7 +107,11 @@ function pictureRow(id: string, micros: number, references: number): CatalogMode
   };
 }
 
-/** Throws a RangeError where there is no such file. */
+/** The texts of the graphs' files. Throws a RangeError where one cannot be read. */
+export function graphsOf({ panelGraph, portraitGraph }: ComfyServer): { panel: string; portrait: string } {
+  return { panel: readGraph(panelGraph), portrait: readGraph(portraitGraph) };
+}
+
 function readGraph(path: string): string {
   try {
     return readFileSync(path, "utf8");
@@ -108,12 +122,8 @@ function readGraph(path: string): string {
   }
 }
 
-/** Other graphs draw other pictures, so the id of the artist names them. */
-const graphsHash = (graphs: readonly string[]): string =>
-  `graphs-${createHash("sha256").update(graphs.join("\0")).digest("hex").slice(0, 12)}`;
-
 /** As many reference pictures as a graph has places for: `%reference1%`, `%reference2%` … */
-function referencesOf(graph: string): number {
+function referencesIn(graph: string): number {
   const numbers = [...graph.matchAll(/%reference(\d{1,2})%/gu)].map(([, number]) => Number(number));
   return Math.max(0, ...numbers);
 }

@@ -107,6 +107,22 @@ describe("an answer", () => {
   });
 });
 
+describe("a question that is asked again", () => {
+  it("has another seed, since its first answer could not be used", async () => {
+    const seeds: string[] = [];
+    await serve({
+      answer: async ({ hash }) => {
+        seeds.push(hash);
+        return new RawText("");
+      },
+    });
+    const asked = model();
+    await asked.ask(json(), signal);
+    await asked.ask(json(), signal);
+    expect(new Set(seeds).size).toBe(2);
+  });
+});
+
 describe("a prompt beyond the context", () => {
   const long = "word ".repeat(6_000);
 

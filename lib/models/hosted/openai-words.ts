@@ -1,14 +1,23 @@
 // Words by OpenAI's chat completions, which Ollama, LM Studio, llama-server, vLLM, OpenRouter and OpenAI speak. Each leaves out parts of
 // the protocol, so only what all of them take is sent. Sources: https://platform.openai.com/docs/api-reference/chat and the servers' own
 // sources, named in `emulators/models/openai/ARCHITECTURE.md`.
+import { createHash } from "node:crypto";
 import OpenAI from "openai";
 import * as z from "zod";
 import { catalogModel, priceOf } from "../catalog.ts";
 import { wordsKey } from "../own-models.ts";
 import type { WordsServer } from "../own-servers.ts";
 import { today } from "../today.ts";
-import type { ClientOptions, HostedModel, JsonSchema, Part, Question, Reply } from "./model.ts";
-import { clientError, OWN_TIMEOUT_MS } from "./own-failures.ts";
+import {
+  type ClientOptions,
+  type HostedModel,
+  type JsonSchema,
+  OWN_TIMEOUT_MS,
+  type Part,
+  type Question,
+  type Reply,
+} from "./model.ts";
+import { clientError } from "./own-failures.ts";
 import { strictSchema } from "./strict-schema.ts";
 import { outputLimit } from "./upper-price.ts";
 
@@ -38,13 +47,15 @@ export function openaiWords(
     // Only the settings of this project decide whom a question is sent to.
     ...{ organization: null, project: null },
   });
+  const seedOf = freshSeeds();
   return {
     id,
     async ask(question, signal) {
       signal.throwIfAborted();
       try {
+        const most = outputLimit(catalogModel(id), question);
         const completion = await client.chat.completions.create(
-          requestOf(server, question, outputLimit(catalogModel(id), question)),
+          requestOf(server, { ...question, seed: seedOf(question) }, most),
           { signal },
         );
         return readCompletion(id, completion);
@@ -53,6 +64,26 @@ export function openaiWords(
         throw clientError(error, { id, baseUrl: server.baseUrl, question });
       }
     },
+  };
+}
+
+/** Questions whose repetitions are counted. */
+const MOST_COUNTED = 2_000;
+
+/**
+ * The seed of a question, and another one each time that it is asked again: what was answered well is remembered, so it had no usable
+ * answer before, and a local model gives the same answer to the same seed.
+ */
+function freshSeeds(): (question: Question) => number {
+  const asked = new Map<string, number>();
+  return ({ system, turns, seed = 0 }) => {
+    const key = createHash("sha256")
+      .update(JSON.stringify([system, turns, seed]))
+      .digest("base64");
+    const times = asked.get(key) ?? 0;
+    if (asked.size >= MOST_COUNTED) asked.clear();
+    asked.set(key, times + 1);
+    return (seed + times * 7_919) % 2 ** 31;
   };
 }
 

@@ -5,9 +5,6 @@ import { noUsage } from "../../pipeline/usage.ts";
 import { OverloadedError, UnansweredError } from "./failures.ts";
 import type { Question } from "./model.ts";
 
-/** A model of 14 billion parameters on a processor alone writes 2,000 tokens in about so long. */
-export const OWN_TIMEOUT_MS = 240_000;
-
 interface Asked {
   /** Key of the model. */
   id: string;

@@ -82,6 +82,12 @@ export function parseHostedId(id: string): ModelChoice | undefined {
   return /^[a-z0-9.-]+$/.test(model) ? { adapter, model } : undefined;
 }
 
+/** Whether an id names a model of a person's own server. */
+export function isOwnId(id: string): boolean {
+  const choice = parseHostedId(id);
+  return choice !== undefined && isOwn(choice.adapter);
+}
+
 /** The same models with the prompts of this version: a session that began with others goes on with these, and its book says so. */
 export const presentHostedId = (id: string): string => id.replace(/@\d+$/, `@${REVISION}`);
 
