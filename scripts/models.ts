@@ -7,6 +7,7 @@ import { LOCAL_MODELS_PORT } from "../lib/models/hosted/access.ts";
 import { today } from "../lib/models/today.ts";
 import { checkModels } from "./models/check.ts";
 import { listModels } from "./models/list.ts";
+import { OWN_PORTS, type OwnProtocol, pretendOwn } from "./models/own-servers.ts";
 import { pretend, record, replay, WRITERS } from "./models/servers.ts";
 
 const GEMINI_API = "https://generativelanguage.googleapis.com";
@@ -21,6 +22,8 @@ const USAGE = `npm run models -- list | check | serve | record | replay [options
     --yes                   asks without asking you
     --record FOLDER         keeps the answers as fixtures, without keys, tokens and projects
   serve                     a local server that speaks the protocols of Google's models, and refuses what they refuse, until Ctrl-C
+    --protocol NAME         google (default); openai, sdapi or comfyui: a pretended Ollama, A1111 or ComfyUI, for which of the options
+                            below only --port, --seed and --writer count (plain: without a fault; sloppy: as a small model)
     --profile NAME          how long it takes and how often it fails: ${Object.keys(PROFILES).join(", ")} (default: instant)
     --seed N                which calls fail and which subjects are refused (default: 0)
     --today YYYY-MM-DD      which models are retired, and what they cost (default: today)
@@ -65,6 +68,13 @@ async function main(): Promise<number> {
         (line) => process.stdout.write(`${line}\n`),
       );
     case "serve": {
+      const protocol = protocolOf(values.protocol);
+      if (protocol !== "google") {
+        const port = whole("--port", values.port) ?? OWN_PORTS[protocol];
+        const isSloppy = writerOf(values.writer) === "sloppy";
+        await pretendOwn({ protocol, port, seed: whole("--seed", values.seed) ?? 0, isSloppy });
+        return 0;
+      }
       const quota = whole("--requests-per-minute", values["requests-per-minute"]);
       const windowSeconds = whole("--window-seconds", values["window-seconds"]);
       const daily = dailyOf(values["requests-per-day"]);
@@ -102,6 +112,7 @@ function readArguments() {
         yes: { type: "boolean" },
         record: { type: "string" },
         today: { type: "string" },
+        protocol: { type: "string" },
         profile: { type: "string" },
         seed: { type: "string" },
         "requests-per-minute": { type: "string" },
@@ -145,6 +156,15 @@ function dailyOf(text: string | undefined): { text?: number; image?: number } | 
     else throw new UsageError(`${name} takes a whole number, or text=N,image=N; got ${text}`);
   }
   return daily;
+}
+
+function protocolOf(text = "google"): OwnProtocol | "google" {
+  const names = ["google", ...Object.keys(OWN_PORTS)];
+  if (text === "google") return text;
+  const found = (Object.keys(OWN_PORTS) as OwnProtocol[]).find((name) => name === text);
+  if (found === undefined)
+    throw new UsageError(`--protocol must be one of ${names.join(", ")}, not "${text}"`);
+  return found;
 }
 
 function accessOf(text: string | undefined): "key" | "vertex" | undefined {

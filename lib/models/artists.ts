@@ -1,6 +1,6 @@
 // Finds artists by id.
 import type { Artist, DrawingProgram } from "./artist.ts";
-import { eyeModel, presentHostedId } from "./hosted/settings.ts";
+import { eyeModel, isOwnId, presentHostedId } from "./hosted/settings.ts";
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
 import { programId } from "./program-versions.ts";
 import { singleCallArtist } from "./single-call.ts";
@@ -22,7 +22,7 @@ export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
       const images = await loadModels(id, hosted);
       if (images === undefined) return undefined;
       const { loadOrder } = await import("./hosted/load.ts");
-      const eyes = await loadOrder({ adapter: "gemini", model: eyeModel() }, hosted.quota);
+      const eyes = isOwnId(id) ? [] : await loadOrder({ adapter: "gemini", model: eyeModel() }, hosted.quota);
       return (await import("./hosted/artist.ts")).hostedArtist(presentHostedId(id), {
         images,
         eyes,

@@ -73,9 +73,9 @@ const ModelSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9.-]+$/),
     kind: z.enum(["text", "image"]),
-    /** The REST method that it is asked by. */
-    method: z.enum(["generateContent", "predict"]),
-    /** By the service that offers it. At least one. */
+    /** The REST method that it is asked by. `own`: by the protocol of a person's own server (`own-models.ts`), in no file of rows. */
+    method: z.enum(["generateContent", "predict", "own"]),
+    /** By the service that offers it. At least one, but for `own`. */
     services: z
       .strictObject({ gemini: ServiceSchema, vertex: ServiceSchema })
       .partial()
@@ -101,7 +101,9 @@ const ModelSchema = z
     /** Where the row's figures come from. */
     source: z.string().min(1),
   })
-  .superRefine(({ kind, images, thinking }, context) => {
+  .superRefine(({ kind, method, images, thinking }, context) => {
+    if (method === "own")
+      context.addIssue("a server of your own is named by MEKURI_WORDS_URL and its like, not by a row");
     if ((kind === "image") !== (images !== undefined)) {
       context.addIssue("`images` belongs to rows of kind image, and to all of them");
     }

@@ -11,6 +11,7 @@ import {
   type ModelTask,
   type ThinkingLevel,
 } from "./catalog-schema.ts";
+import { ownModels } from "./own-models.ts";
 
 export type { CatalogModel } from "./catalog-schema.ts";
 
@@ -43,14 +44,23 @@ function withRows(setting: string, read: () => string): CatalogModel[] {
 
 export const CATALOG: readonly CatalogModel[] = loadCatalog(process.env);
 
+/** The row of the catalog, or that of a person's own server; undefined where neither has it. */
+export function knownModel(id: string, environment = process.env): CatalogModel | undefined {
+  // Keys of own models hold a slash, and no id of the catalog does.
+  return id.includes("/")
+    ? ownModels(environment).find((candidate) => candidate.id === id)
+    : CATALOG.find((candidate) => candidate.id === id);
+}
+
 /** Throws a RangeError that lists the known ids and says how to add a row. */
 export function catalogModel(id: string): CatalogModel {
-  const model = CATALOG.find((candidate) => candidate.id === id);
+  const model = knownModel(id);
   if (model !== undefined) return model;
   throw new RangeError(unknownModel(id));
 }
 
 export function unknownModel(id: string): string {
+  if (id.includes("/")) return unnamedServer(id);
   const known = CATALOG.map((candidate) => candidate.id).join(", ");
   const kind = /image|imagen|banana/.test(id) ? "image" : "text";
   const {
@@ -60,6 +70,18 @@ export function unknownModel(id: string): string {
   } = CATALOG.find((candidate) => candidate.kind === kind) ?? {};
   const example = JSON.stringify([{ ...row, id, source: "where its figures come from" }]);
   return `there is no model ${id} in the catalog; there is: ${known}. To use it, write its row into a file, with its own figures, and set MEKURI_MODELS_FILE to that file: ${example}`;
+}
+
+/** A session names a model of a server that the settings no longer name. */
+function unnamedServer(id: string): string {
+  const settings = {
+    openai: "MEKURI_WORDS_MODEL or MEKURI_PICTURES_MODEL",
+    sdapi: "MEKURI_SDAPI_URL",
+    comfyui: "MEKURI_COMFYUI_PANEL_GRAPH and MEKURI_COMFYUI_PORTRAIT_GRAPH",
+  };
+  const [adapter = ""] = id.split("/");
+  const named = Object.entries(settings).find(([name]) => name === adapter)?.[1] ?? "the settings";
+  return `no server of the settings has ${id}; ${named} must name it again, or begin a new book`;
 }
 
 /** The thinking level for a task; undefined for a model that is sent none. */

@@ -6,4 +6,4 @@ import type { StepContext } from "../pipeline/phase.ts";
  * it and remembers it. Several calls may be under way at once. `note` says in a sentence what was done otherwise than asked; it is
  * shown in the session's timeline. `signal` aborts on cancel, a lost lease and the step's deadline.
  */
-export type Desk = Pick<StepContext<unknown>, "signal" | "call" | "note">;
+export type Desk = Pick<StepContext<unknown>, "signal" | "call" | "note" | "progress">;

@@ -2,7 +2,7 @@
 
 import type { Director } from "./director.ts";
 import { presentHostedId } from "./hosted/settings.ts";
-import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
+import { type Find, lazily, loadModels, type ModelOptions, modelOptions, writerFor } from "./loading.ts";
 import { singleCallDirector } from "./single-call.ts";
 
 /** The code director works in this process: a page takes it milliseconds. */
@@ -22,7 +22,9 @@ export function findDirectors(options: Partial<ModelOptions> = {}): Find<Directo
     },
     async (id) => {
       const models = await loadModels(id, hosted);
-      return models && (await import("./hosted/writer.ts")).hostedWriter(presentHostedId(id), models);
+      if (models === undefined) return undefined;
+      const writer = await writerFor(id);
+      return writer(presentHostedId(id), models);
     },
   );
 }

@@ -47,6 +47,24 @@ export async function loadModels(
   return (await import("./hosted/load.ts")).loadOrder(choice, quota);
 }
 
+/** Who asks the models of an id: small ones get flat questions. */
+export async function writerFor(id: string) {
+  const model = parseHostedId(id)?.model ?? "";
+  const isSmall = model.includes("/") && (await isSmallModel(model));
+  return isSmall
+    ? (await import("./hosted/small-reader.ts")).smallReader
+    : (await import("./hosted/writer.ts")).hostedWriter;
+}
+
+async function isSmallModel(key: string): Promise<boolean> {
+  const [{ isSmall, wordsKey }, { wordsServer }] = await Promise.all([
+    import("./own-models.ts"),
+    import("./own-servers.ts"),
+  ]);
+  const server = wordsServer();
+  return server !== undefined && wordsKey(server) === key && isSmall(server);
+}
+
 /**
  * Loads each adapter once; two first calls at the same time share one load. A load that failed is tried again. `programs` are found by
  * name, whatever version an id has: only the present one is here, and its own id says so. All other ids are for `otherwise`.

@@ -14,18 +14,23 @@ const READERS = {
   simulated: () => `simulated-author@${programVersion("offline-author")}`,
   gemini: () => hostedId("gemini", "text"),
   vertexai: () => hostedId("vertexai", "text"),
+  openai: () => hostedId("openai", "text"),
 } as const;
 /** `code`, and those of the readers that are models. */
 const DIRECTORS = {
   code: () => programId("code-director"),
   gemini: READERS.gemini,
   vertexai: READERS.vertexai,
+  openai: READERS.openai,
 } as const;
 const ARTISTS = {
   offline: () => programId("offline-artist"),
   simulated: () => `simulated-artist@${programVersion("offline-artist")}`,
   gemini: () => hostedId("gemini", "image"),
   imagen: () => hostedId("imagen", "image"),
+  openai: () => hostedId("openai", "image"),
+  sdapi: () => hostedId("sdapi", "image"),
+  comfyui: () => hostedId("comfyui", "image"),
 } as const;
 
 /** What a single name stands for. */
@@ -54,6 +59,7 @@ export const MODEL_PARTS = {
 export const LISTED_SETS: readonly string[] = [
   ...Object.keys(SINGLE_NAMES),
   ...["offline+gemini", "offline+imagen", "gemini+offline", "gemini/gemini+offline", "gemini+gemini"],
+  ...["openai+offline", "openai+openai", "openai+sdapi", "openai+comfyui", "offline+comfyui"],
   ...["vertexai+offline", "vertexai/vertexai+offline", "vertexai/vertexai+imagen"],
 ];
 

@@ -1,6 +1,6 @@
 // Finds readers by id.
 import { presentHostedId } from "./hosted/settings.ts";
-import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
+import { type Find, lazily, loadModels, type ModelOptions, modelOptions, writerFor } from "./loading.ts";
 import { programId } from "./program-versions.ts";
 import type { Reader, ReadingProgram } from "./reader.ts";
 import { singleCallReader } from "./single-call.ts";
@@ -26,7 +26,9 @@ export function findReaders(options: Partial<ModelOptions> = {}): Find<Reader> {
     },
     async (id) => {
       const models = await loadModels(id, hosted);
-      return models && (await import("./hosted/writer.ts")).hostedWriter(presentHostedId(id), models);
+      if (models === undefined) return undefined;
+      const writer = await writerFor(id);
+      return writer(presentHostedId(id), models);
     },
   );
 }

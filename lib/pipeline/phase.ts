@@ -55,6 +55,8 @@ export interface StepContext<Tools> {
    * are told once; `notes.ts` has the bounds.
    */
   note(notice: string): void;
+  /** Tells whoever watches how far the step's present call is: steps done of steps. Absent where nobody can be told. */
+  progress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** One call of a model: what is reserved before it, what it is remembered by, and how it is made. */

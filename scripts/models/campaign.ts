@@ -61,7 +61,6 @@ interface EndedSession extends Pick<ClientSession, "status" | "error" | "costMic
 }
 
 export async function runCampaign(options: CampaignOptions): Promise<CampaignReport> {
-  const startedAt = performance.now();
   const { seed, profile, windowSeconds, today } = options;
   const offers = catalogOffers(today);
   const writer = sloppyWriter({ seed, ...(options.rates && { rates: options.rates }) });
@@ -69,59 +68,89 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
     ...{ offers, profile, seed, answer: writer.answer },
     ...{ windowMs: windowSeconds * 1_000, timeFactor: windowSeconds / 60 },
   });
-  const outside = { ...process.env };
-  Object.assign(process.env, {
-    GEMINI_API_KEY: "test",
-    GEMINI_BASE_URL: server.url,
-    MEKURI_MODELS_TODAY: today,
-    MEKURI_MODEL_REQUESTS_PER_MINUTE: offers.map(({ id }) => `${id}=${options.requestsPerMinute}`).join(","),
-    MEKURI_MODEL_WINDOW_SECONDS: String(windowSeconds),
-    MEKURI_LOOPBACK_LIMIT_FACTOR: "100000",
-    // One owner has all the books, and what is reserved for a call is a multiple of what it costs.
-    MEKURI_DAY_BUDGET_MICRODOLLARS: "2000000000",
-    MEKURI_LOG_LEVEL: "warning",
-  });
-  const { isolate } = options;
-  const service = await startService({
-    ...{ dataDir: "memory", isolate, apiPort: 0, heapLimits: [], onTrouble: complain },
-  });
-  const client = sessionClient(service);
   try {
-    const limit = AbortSignal.timeout(options.limitMs);
-    const stuck: string[] = [];
-    const ended: EndedSession[] = [];
-    const waiting = [...options.stories.entries()];
-    const takeNext = async (): Promise<void> => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const [index, story] = next;
-        const session = await makeBook(client, story, { seed: index + 1, limit });
-        if (session === undefined) stuck.push(story.name);
-        else ended.push(session);
-      }
-    };
-    await Promise.all(Array.from({ length: options.atOnce }, takeNext));
+    const books = await makeBooks(
+      { ...options, models: "gemini" },
+      {
+        GEMINI_API_KEY: "test",
+        GEMINI_BASE_URL: server.url,
+        MEKURI_MODELS_TODAY: today,
+        MEKURI_MODEL_REQUESTS_PER_MINUTE: offers
+          .map(({ id }) => `${id}=${options.requestsPerMinute}`)
+          .join(","),
+        MEKURI_MODEL_WINDOW_SECONDS: String(windowSeconds),
+      },
+    );
     const { models, errors, endings, busiest, micros } = server.counts();
     const answered = (kind: "text" | "image") =>
       offers
         .filter((offer) => offer.kind === kind)
         .reduce((sum, { id }) => sum + (models[id]?.calls ?? 0), 0);
     return {
-      ...{ ended, stuck, errors, endings, busiest, slips: writer.slips() },
+      ...{ ...books, errors, endings, busiest, slips: writer.slips() },
       answered: { text: answered("text"), image: answered("image") },
       chargedMicros: micros,
-      costMicros: ended.reduce((sum, { costMicros }) => sum + costMicros, 0),
-      seconds: Math.round((performance.now() - startedAt) / 1_000),
+      costMicros: books.ended.reduce((sum, { costMicros }) => sum + costMicros, 0),
     };
+  } finally {
+    await server.close();
+  }
+}
+
+export interface BooksOptions extends Pick<CampaignOptions, "stories" | "atOnce" | "isolate" | "limitMs"> {
+  /** What reads, directs and draws: `openai+offline`. */
+  models: string;
+}
+
+export interface Books {
+  ended: EndedSession[];
+  /** Names of the stories whose sessions did not end in time. */
+  stuck: string[];
+  seconds: number;
+}
+
+/** Makes the books on a service of its own, with variables set for it. */
+export async function makeBooks(
+  { stories, atOnce, isolate, limitMs, models }: BooksOptions,
+  variables: Readonly<Record<string, string>>,
+): Promise<Books> {
+  const startedAt = performance.now();
+  const outside = { ...process.env };
+  Object.assign(process.env, variables, {
+    MEKURI_LOOPBACK_LIMIT_FACTOR: "100000",
+    // One owner has all the books, and what is reserved for a call is a multiple of what it costs.
+    MEKURI_DAY_BUDGET_MICRODOLLARS: "2000000000",
+    MEKURI_LOG_LEVEL: "warning",
+  });
+  const service = await startService({
+    ...{ dataDir: "memory", isolate, apiPort: 0, heapLimits: [], onTrouble: complain },
+  });
+  const client = sessionClient(service);
+  try {
+    const limit = AbortSignal.timeout(limitMs);
+    const stuck: string[] = [];
+    const ended: EndedSession[] = [];
+    const waiting = [...stories.entries()];
+    const takeNext = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [index, story] = next;
+        const session = await makeBook(client, story, { seed: index + 1, limit, models });
+        if (session === undefined) stuck.push(story.name);
+        else ended.push(session);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, takeNext));
+    return { ended, stuck, seconds: Math.round((performance.now() - startedAt) / 1_000) };
   } finally {
     await client.close();
     await service.stop();
-    await server.close();
     for (const name of Object.keys(process.env)) if (!(name in outside)) delete process.env[name];
     Object.assign(process.env, outside);
   }
 }
 
 interface BookOrder {
+  models: string;
   seed: number;
   limit: AbortSignal;
 }
@@ -130,9 +159,9 @@ interface BookOrder {
 async function makeBook(
   client: SessionClient,
   { name, text, language, pages }: CampaignStory,
-  { seed, limit }: BookOrder,
+  { seed, limit, models }: BookOrder,
 ): Promise<EndedSession | undefined> {
-  const request = { text, language, seed, models: "gemini", formats: [], pages };
+  const request = { text, language, seed, models, formats: [], pages };
   const sessionId = await client.generate(request);
   let session: ClientSession;
   try {

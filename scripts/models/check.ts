@@ -3,7 +3,7 @@
 import { createInterface } from "node:readline/promises";
 import { startRecorder } from "../../emulators/models/recorder.ts";
 import { catalogModel, findings } from "../../lib/models/catalog.ts";
-import { accessOf, type Environment, WANTED } from "../../lib/models/hosted/access.ts";
+import { type Environment, googleAccess, WANTED } from "../../lib/models/hosted/access.ts";
 import { loadHosted } from "../../lib/models/hosted/load.ts";
 import type { Reply } from "../../lib/models/hosted/model.ts";
 import { eyeModel, hostedId, orderOf, parseHostedId, readinessOf } from "../../lib/models/hosted/settings.ts";
@@ -36,7 +36,7 @@ const UPSTREAM = {
 export async function checkModels(options: CheckOptions, say: (line: string) => void): Promise<number> {
   const environment = environmentFor(options.access);
   const used = usedModels(environment);
-  const reached = accessOf({ adapter: "gemini", model: used.text[0] ?? "" }, environment);
+  const reached = googleAccess({ adapter: "gemini", model: used.text[0] ?? "" }, environment);
   const service = reached?.kind === "vertex" || options.access === "vertex" ? "vertex" : "gemini";
   const probes = options.all ? allProbes(service, today()) : usualProbes(used);
   const mostMicros = probes.reduce((sum, { model, question }) => sum + upToMicros(model, question), 0);

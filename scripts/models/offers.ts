@@ -4,21 +4,24 @@ import { CATALOG, type CatalogModel, ratesOn } from "../../lib/models/catalog.ts
 
 /** `today` is an ISO date. Retired models are in the list and say so; the server answers 404 for them. */
 export function catalogOffers(today: string): Offer[] {
-  return CATALOG.map((model): Offer => {
+  return CATALOG.flatMap((model): Offer[] => {
     const { id, kind, method, services, thinking, takesSchema, limits, images } = model;
     const { input, imageInput, output, imageOutput, flexShare } = ratesOn(model, today);
-    return {
-      ...{ id, kind, method, takesSchema },
-      services: {
-        ...(services.gemini && { gemini: servedOn(services.gemini, today) }),
-        ...(services.vertex && { vertex: servedOn(services.vertex, today) }),
+    if (method === "own") return [];
+    return [
+      {
+        ...{ id, kind, method, takesSchema },
+        services: {
+          ...(services.gemini && { gemini: servedOn(services.gemini, today) }),
+          ...(services.vertex && { vertex: servedOn(services.vertex, today) }),
+        },
+        thinkingLevels: thinking?.levels ?? [],
+        limits: { input: limits.inputTokens, output: limits.outputTokens },
+        rates: { input, imageInput, output, imageOutput },
+        ...(flexShare !== undefined && { flexShare }),
+        ...(images && { images: picturesOf(images) }),
       },
-      thinkingLevels: thinking?.levels ?? [],
-      limits: { input: limits.inputTokens, output: limits.outputTokens },
-      rates: { input, imageInput, output, imageOutput },
-      ...(flexShare !== undefined && { flexShare }),
-      ...(images && { images: picturesOf(images) }),
-    };
+    ];
   });
 }
 

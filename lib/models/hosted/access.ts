@@ -1,20 +1,24 @@
-// The ways to hosted models, read from the environment: an API key of the Gemini API, or a Google Cloud project with the application's
-// default credentials (Vertex AI).
+// The ways to hosted models, read from the environment: an API key of the Gemini API, a Google Cloud project with the application's
+// default credentials (Vertex AI), or the address of a server of one's own.
 import { createHash } from "node:crypto";
-import { CATALOG } from "../catalog.ts";
+import { CATALOG, knownModel } from "../catalog.ts";
+import { type Environment, OWN_ADAPTERS, type OwnAdapter } from "../own-servers.ts";
 import type { GoogleAccess } from "./genai.ts";
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type { Environment } from "../own-servers.ts";
 
+const GOOGLE_ADAPTERS = ["gemini", "vertexai", "imagen"] as const;
 /** Adapters that ask a hosted model. */
-export const ADAPTERS = ["gemini", "vertexai", "imagen"] as const;
+export const ADAPTERS = [...GOOGLE_ADAPTERS, ...OWN_ADAPTERS] as const;
 export type Adapter = (typeof ADAPTERS)[number];
 
-/** A model of the catalog and the adapter that asks it. */
+/** The key of a model in the catalog, and the adapter that asks it. Keys of own models begin with the adapter: `openai/qwen3:8b`. */
 export interface ModelChoice {
   adapter: Adapter;
   model: string;
 }
+
+export const isOwn = (adapter: Adapter): adapter is OwnAdapter => OWN_ADAPTERS.some((own) => own === adapter);
 
 export const LOCAL_MODELS_PORT = 8790;
 const LOCAL_MODELS_URL = `http://127.0.0.1:${LOCAL_MODELS_PORT}`;
@@ -25,6 +29,11 @@ export const WANTED: Record<Adapter, string> = {
     "set GEMINI_API_KEY (https://aistudio.google.com/apikey), or VERTEX_PROJECT to a Google Cloud project",
   vertexai: "set VERTEX_PROJECT to a Google Cloud project with Vertex AI",
   imagen: "set VERTEX_PROJECT to a Google Cloud project with Vertex AI",
+  openai:
+    "set MEKURI_WORDS_URL and MEKURI_WORDS_MODEL for words (with Ollama: http://127.0.0.1:11434 and qwen3:8b), MEKURI_PICTURES_URL and MEKURI_PICTURES_MODEL for pictures",
+  sdapi: "set MEKURI_SDAPI_URL to the address of A1111, Forge or Draw Things, such as http://127.0.0.1:7860",
+  comfyui:
+    "set MEKURI_COMFYUI_URL to the address of ComfyUI, such as http://127.0.0.1:8188, and MEKURI_COMFYUI_PANEL_GRAPH and MEKURI_COMFYUI_PORTRAIT_GRAPH to files of graphs in API format",
 };
 
 /** What the vendor has announced about the client that an adapter is built on. */
@@ -33,8 +42,24 @@ export const ANNOUNCED: Partial<Record<Adapter, string>> = {
     "vertexai: Google announced the removal of the generative module of @google-cloud/vertexai for 24 June 2026; --models gemini reaches the same models with @google/genai",
 };
 
-/** Undefined where the environment gives no way to the adapter's models. */
+/** A server of one's own that the settings name, by the key of its model. */
+export interface OwnAccess {
+  kind: "own";
+  model: string;
+}
+
+/** Undefined where the environment gives no way to the adapter's models. Throws as `ownModels` does. */
 export function accessOf(
+  choice: ModelChoice,
+  environment: Environment = process.env,
+): GoogleAccess | OwnAccess | undefined {
+  if (!isOwn(choice.adapter)) return googleAccess(choice, environment);
+  const { model } = choice;
+  return knownModel(model, environment) === undefined ? undefined : { kind: "own", model };
+}
+
+/** As `accessOf`, of Google's models alone. */
+export function googleAccess(
   { adapter, model }: ModelChoice,
   environment: Environment = process.env,
 ): GoogleAccess | undefined {
@@ -59,7 +84,8 @@ export function locationsOf(model: string): readonly string[] {
 }
 
 /** Whose quota a request counts into. A key is known by its hash, so that it stands in no database. */
-export function accountOf(access: GoogleAccess): string {
+export function accountOf(access: GoogleAccess | OwnAccess): string {
+  if (access.kind === "own") return "own";
   if (access.kind === "vertex") return `vertex/${access.project}/${access.location}`;
   return `gemini/${createHash("sha256").update(access.apiKey).digest("hex").slice(0, 12)}`;
 }

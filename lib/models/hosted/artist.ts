@@ -30,7 +30,7 @@ import { type Crop, cropFor, cropped, decode, type Picture } from "./shape.ts";
 export interface ArtistModels {
   /** Make pictures. */
   images: readonly HostedModel[];
-  /** See, and answer in JSON. */
+  /** See, and answer in JSON. Empty: nobody looks, and faces and lettering in the picture are not known. */
   eyes: readonly HostedModel[];
   /** Draws what no model draws. Loaded when it is first wanted. */
   program: () => Promise<DrawingProgram>;
@@ -52,6 +52,7 @@ function labelled(desk: Desk, label: string): Desk {
     signal: desk.signal,
     call: (call) => desk.call(call),
     note: (notice) => desk.note(`${label}: ${notice}`),
+    progress: desk.progress,
   };
 }
 
@@ -185,6 +186,8 @@ async function lookPatiently(
   { request, eyes, desk }: Sitting,
   { picture, crop, telling }: { picture: Picture; crop: Crop; telling: Telling },
 ): Promise<Looked> {
+  // Nothing is sent to anybody but the server that was chosen, and that one only draws.
+  if (eyes.length === 0) return { faces: [], keep: [], letters: false };
   const looking = { people: shownIn(request, telling), frame: request, desk };
   for (const attempt of [1, 2]) {
     try {

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { contentHash } from "../../pipeline/canonical-json.ts";
 import { noUsage } from "../../pipeline/usage.ts";
 import type { Desk } from "../desk.ts";
-import { type HostedModel, type Question, type Reply, TIMEOUT_MS } from "./model.ts";
+import { type HostedModel, OWN_TIMEOUT_MS, type Question, type Reply, TIMEOUT_MS } from "./model.ts";
 import { upToMicros } from "./upper-price.ts";
 
 /**
@@ -20,7 +20,8 @@ export function ask(
   return desk.call({
     model: model.id,
     upToMicros: upToMicros(model.id, question),
-    mayTakeMs: TIMEOUT_MS,
+    // Keys of own models hold a slash.
+    mayTakeMs: model.id.includes("/") ? OWN_TIMEOUT_MS : TIMEOUT_MS,
     memo: {
       kind: question.wanted.kind === "image" ? "image" : "answer",
       key: keyOf(question),
@@ -36,7 +37,7 @@ export function ask(
         usage: noUsage(model.id),
       }),
     },
-    make: () => model.ask(question, desk.signal),
+    make: () => model.ask(question, desk.signal, desk.progress),
   });
 }
 

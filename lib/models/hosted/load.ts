@@ -1,7 +1,7 @@
 // Loads the clients of hosted models when they are first wanted: each costs a tenth of a second and more.
 import { TerminalError } from "../../pipeline/errors.ts";
 import type { Quota } from "../quota.ts";
-import { accessOf, type Environment, type ModelChoice, WANTED } from "./access.ts";
+import { accessOf, type Environment, googleAccess, isOwn, type ModelChoice, WANTED } from "./access.ts";
 import type { HostedModel } from "./model.ts";
 import { pacedModel } from "./paced.ts";
 import { orderOf } from "./settings.ts";
@@ -14,7 +14,8 @@ export async function loadHosted(
   { adapter, model }: ModelChoice,
   environment: Environment = process.env,
 ): Promise<HostedModel> {
-  const access = accessOf({ adapter, model }, environment);
+  if (isOwn(adapter)) return (await import("./own.ts")).ownModel(adapter, model, environment);
+  const access = googleAccess({ adapter, model }, environment);
   if (access === undefined) {
     throw new TerminalError(
       "model-access",

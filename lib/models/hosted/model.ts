@@ -32,6 +32,8 @@ export interface Question {
   turns: readonly Turn[];
   wanted: Wanted;
   seed?: number;
+  /** What a picture is of. Decides the graph of ComfyUI; the others read the prompt alone. */
+  of?: "panel" | "portrait";
   /** Tokens that thoughts may use besides the answer. Absent: the catalog's allowance for the task. */
   thoughtTokens?: number;
 }
@@ -52,14 +54,18 @@ export interface Reply {
   usage: Usage;
 }
 
+/** Told how far an answer is: steps done of steps. */
+export type Progress = (done: number, total: number) => void;
+
 export interface HostedModel {
   /** Its id in the catalog. */
   readonly id: string;
   /**
    * Asks once; it does not repeat by itself. Throws `BusyError` (429), `UnansweredError` (5xx, timeouts, no connection),
    * `TerminalError` (`model-key`, `model-gone`, `model-quota`, `model-schema`, `model-rejected`), and the signal's reason when aborted.
+   * `progress` is called where the service tells it.
    */
-  ask(question: Question, signal: AbortSignal): Promise<Reply>;
+  ask(question: Question, signal: AbortSignal, progress?: Progress): Promise<Reply>;
 }
 
 /** What every client of a vendor's takes. */
@@ -69,3 +75,6 @@ export interface ClientOptions {
 }
 
 export const TIMEOUT_MS = 150_000;
+
+/** Of a person's own server: a model of 14 billion parameters on a processor alone writes 2,000 tokens in about so long. */
+export const OWN_TIMEOUT_MS = 240_000;

@@ -61,10 +61,10 @@ export function pacedModel(
 
   return {
     id: model.id,
-    async ask(question, signal) {
+    async ask(question, signal, progress) {
       await takePlace(question);
       try {
-        const reply = await model.ask(question, signal);
+        const reply = await model.ask(question, signal, progress);
         inARow = 0;
         return reply;
       } catch (error) {

@@ -100,6 +100,7 @@ function questionOf(
 ): Question {
   return {
     task: "picture",
+    of: request.kind,
     turns: [{ role: "user", parts }],
     wanted: { kind: "image", aspectRatio: ratioFor(model, request), size: SIZE },
     seed: (request.seed + seed) % MOST_SEED,

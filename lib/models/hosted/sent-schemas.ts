@@ -7,16 +7,20 @@ import { ConceptAnswerSchema } from "../prompts/concept/prompt.ts";
 import { LookAnswerSchema } from "../prompts/look/prompt.ts";
 import { BeatsAnswerSchema } from "../prompts/plot/beats.ts";
 import { PlanAnswerSchema } from "../prompts/plot/plan.ts";
+import { SmallBeatsSchema, SmallLinesSchema } from "../prompts/small/beats.ts";
+import { SmallLooksSchema } from "../prompts/small/characters.ts";
+import { SmallBookSchema, SmallPeopleSchema } from "../prompts/small/concept.ts";
+import { SmallScenesSchema } from "../prompts/small/plan.ts";
 import { StoryboardAnswerSchema } from "../prompts/storyboard/panels.ts";
 import { TranslationAnswerSchema } from "../prompts/translation/prompt.ts";
 
 export type SentSchemas = Readonly<Record<Exclude<ModelTask, "picture">, readonly z.ZodType[]>>;
 
 export const SENT_SCHEMAS: SentSchemas = {
-  concept: [ConceptAnswerSchema],
-  characters: [CharactersAnswerSchema],
-  plan: [PlanAnswerSchema],
-  beats: [BeatsAnswerSchema],
+  concept: [ConceptAnswerSchema, SmallPeopleSchema, SmallBookSchema],
+  characters: [CharactersAnswerSchema, SmallLooksSchema],
+  plan: [PlanAnswerSchema, SmallScenesSchema],
+  beats: [BeatsAnswerSchema, SmallBeatsSchema, SmallLinesSchema],
   storyboard: [StoryboardAnswerSchema],
   translation: [TranslationAnswerSchema],
   look: [LookAnswerSchema],

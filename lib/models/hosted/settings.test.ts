@@ -28,7 +28,11 @@ describe("ids of hosted models", () => {
     expect(parseHostedId(earlier)).toEqual({ adapter: "gemini", model: "gemini-3.8-flash" });
     expect(presentHostedId(earlier)).toBe(`gemini/gemini-3.8-flash@${REVISION}`);
     expect(parseHostedId("offline-author@1")).toBeUndefined();
-    expect(parseHostedId("openai/gpt@1")).toBeUndefined();
+    expect(parseHostedId("someone/gpt@1")).toBeUndefined();
+    expect(parseHostedId("openai/hf.co/Qwen/Qwen3-8B:Q4_K_M@6")).toEqual({
+      adapter: "openai",
+      model: "openai/hf.co/Qwen/Qwen3-8B:Q4_K_M",
+    });
   });
 
   it("have the revision of the prompts as they stand", () => {
@@ -51,7 +55,7 @@ describe("ids of hosted models", () => {
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
       revision: 6,
-      hash: "97a5cffe0b0a69f9",
+      hash: "c40376dd77cc959e",
     });
   });
 });

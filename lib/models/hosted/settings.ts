@@ -1,12 +1,15 @@
 // Which hosted models are used, read from the environment, and whether they can be. Ids of adapters name the model, so that another
 // model is another input of every step that uses it, and the book says what made it.
-import { CATALOG, catalogModel, type Finding, findings, unknownModel } from "../catalog.ts";
+import { type Finding, findings, knownModel, unknownModel } from "../catalog.ts";
+import { ownModels } from "../own-models.ts";
+import type { OwnAdapter } from "../own-servers.ts";
 import {
   ADAPTERS,
   type Adapter,
   ANNOUNCED,
   accessOf,
   type Environment,
+  isOwn,
   locationsOf,
   type ModelChoice,
   WANTED,
@@ -42,16 +45,47 @@ export function hostedId(
   use: "text" | "image",
   environment: Environment = process.env,
 ): string {
+  if (isOwn(adapter)) return `${ownKey(adapter, use, environment)}@${REVISION}`;
   const { GEMINI_TEXT_MODEL, GEMINI_IMAGE_MODEL, IMAGEN_MODEL } = environment;
   const image = adapter === "imagen" ? IMAGEN_MODEL || DEFAULTS.imagen : GEMINI_IMAGE_MODEL || DEFAULTS.image;
   return `${adapter}/${use === "text" ? GEMINI_TEXT_MODEL || DEFAULTS.text : image}@${REVISION}`;
 }
 
+/** The key of what the settings name for an own adapter; where they name nothing, one that no row has. */
+function ownKey(adapter: OwnAdapter, use: "text" | "image", environment: Environment): string {
+  const kept = environment.MEKURI_WORDS_MODEL;
+  if (adapter === "openai")
+    return `openai/${(use === "text" ? kept : environment.MEKURI_PICTURES_MODEL)?.trim() || "unset"}`;
+  const rows = rowsOrNone(environment);
+  return rows.find(({ id }) => id.startsWith(`${adapter}/`))?.id ?? `${adapter}/unset`;
+}
+
+/** A setting that cannot be read is said where readiness is asked for. */
+function rowsOrNone(environment: Environment) {
+  try {
+    return ownModels(environment);
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+}
+
 /** The parts of such an id, whatever revision of the prompts it names; undefined where it is none. */
 export function parseHostedId(id: string): ModelChoice | undefined {
-  const [, name, model = ""] = /^(\w+)\/([a-z0-9.-]+)@\d+$/.exec(id) ?? [];
+  const at = id.lastIndexOf("@");
+  const key = /^\d+$/.test(id.slice(at + 1)) ? id.slice(0, Math.max(0, at)) : "";
+  const [name, ...rest] = key.split("/");
+  const model = rest.join("/");
   const adapter = ADAPTERS.find((known) => known === name);
-  return adapter === undefined ? undefined : { adapter, model };
+  if (adapter === undefined) return undefined;
+  if (isOwn(adapter)) return /^\S+$/.test(model) ? { adapter, model: key } : undefined;
+  return /^[a-z0-9.-]+$/.test(model) ? { adapter, model } : undefined;
+}
+
+/** Whether an id names a model of a person's own server. */
+export function isOwnId(id: string): boolean {
+  const choice = parseHostedId(id);
+  return choice !== undefined && isOwn(choice.adapter);
 }
 
 /** The same models with the prompts of this version: a session that began with others goes on with these, and its book says so. */
@@ -65,8 +99,8 @@ export function eyeModel({ GEMINI_EYE_MODEL }: Environment = process.env): strin
 export function orderOf(wanted: ModelChoice, traffic: Traffic): ModelChoice[] {
   const chosen = orderFor(wanted, traffic);
   if (chosen.length > 1 || traffic.orders === "off") return chosen;
-  const model = isKnown(wanted.model) ? catalogModel(wanted.model) : undefined;
-  if (model === undefined) return chosen;
+  const model = knownModel(wanted.model);
+  if (model === undefined || isOwn(wanted.adapter)) return chosen;
   const adapter = wanted.adapter === "imagen" ? "gemini" : wanted.adapter;
   const standIn = model.kind === "text" ? DEFAULTS.textStandIn : DEFAULTS.imageStandIn;
   return standIn === wanted.model ? chosen : [...chosen, { adapter, model: standIn }];
@@ -79,15 +113,14 @@ export function hostedModels(
   traffic: Traffic = readTraffic(environment),
 ): ModelChoice[] {
   const parsed = ids.flatMap((id) => parseHostedId(id) ?? []);
-  const draws = parsed.some(({ model }) => isKnown(model) && catalogModel(model).kind === "image");
+  // Pictures of one's own server are not looked at by a vendor's model: the person chose to send nothing there.
+  const draws = parsed.some(({ adapter, model }) => !isOwn(adapter) && knownModel(model)?.kind === "image");
   const wanted = draws ? [...parsed, eyeOf(environment)] : parsed;
   const used = wanted.flatMap((choice) => orderOf(choice, traffic));
   return [...new Map(used.map((choice) => [`${choice.adapter}/${choice.model}`, choice])).values()];
 }
 
 const eyeOf = (environment: Environment) => ({ adapter: "gemini", model: eyeModel(environment) }) as const;
-
-const isKnown = (model: string) => CATALOG.some(({ id }) => id === model);
 
 interface Readiness {
   /** Why the models cannot be asked, in sentences; empty when they can. */
@@ -113,9 +146,10 @@ export function readinessOf(
     const reason = whyNot(choice, environment);
     return reason === undefined ? [] : [reason];
   });
-  const chosen = used.map((choice) => {
+  const chosen = used.flatMap((choice) => {
+    if (isOwn(choice.adapter)) return [];
     const service = accessOf(choice, environment)?.kind === "key" ? "gemini" : "vertex";
-    return { model: choice.model, service } as const;
+    return [{ model: choice.model, service } as const];
   });
   const announced = [...new Set(used.map(({ adapter }) => adapter))].flatMap((adapter): Finding[] => {
     const message = ANNOUNCED[adapter];
@@ -127,13 +161,28 @@ export function readinessOf(
 /** Why a model cannot be asked, as a sentence with what to do; undefined when it can. */
 function whyNot(choice: ModelChoice, environment: Environment): string | undefined {
   const { adapter, model } = choice;
-  if (!isKnown(model)) return unknownModel(model);
+  if (isOwn(adapter)) return whyNotOwn(choice, adapter, environment);
+  if (knownModel(model) === undefined) return unknownModel(model);
   const access = accessOf(choice, environment);
   if (access === undefined) return `no access to the models of ${adapter}: ${WANTED[adapter]}`;
-  if (access.kind === "key") return undefined;
+  if (access.kind !== "vertex") return undefined;
   const locations = locationsOf(model);
   if (locations.length === 0 || locations.includes(access.location)) return undefined;
   return `Vertex AI serves ${model} at ${locations.join(", ")}, not at VERTEX_LOCATION=${access.location}; unset it, or choose another model`;
+}
+
+function whyNotOwn(
+  { model }: ModelChoice,
+  adapter: OwnAdapter,
+  environment: Environment,
+): string | undefined {
+  try {
+    if (knownModel(model, environment) !== undefined) return undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+  return model.endsWith("/unset") ? `no server for ${adapter}: ${WANTED[adapter]}` : unknownModel(model);
 }
 
 /**

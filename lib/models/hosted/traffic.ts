@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { CATALOG, catalogModel } from "../catalog.ts";
 import { PLACE_MS, type QuotaWindow } from "../quota.ts";
+import type { OwnAccess } from "./access.ts";
 import { ADAPTERS, accountOf, type Environment, type ModelChoice } from "./access.ts";
 import type { GoogleAccess } from "./genai.ts";
 
@@ -95,7 +96,7 @@ export function orderFor(wanted: ModelChoice, { orders }: Traffic): ModelChoice[
  */
 export function windowFor(
   { model }: ModelChoice,
-  access: GoogleAccess,
+  access: GoogleAccess | OwnAccess,
   { limits, windowMs }: Traffic,
 ): QuotaWindow {
   return {

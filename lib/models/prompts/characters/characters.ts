@@ -157,7 +157,7 @@ function designsOf(
   return [...designs.values()];
 }
 
-function designOf(person: Person, answered: Answered, { input, mends }: Designing): Character {
+export function designOf(person: Person, answered: Answered, { input, mends }: Designing): Character {
   const { id, name, kind, age, sex } = person;
   const { story, brief } = input;
   const told = clipped(answered.description, MOST.description);
@@ -213,7 +213,7 @@ function outfitsOf({ outfits }: Answered, { input, mends }: Designing): Outfit[]
 }
 
 /** Somebody whom two answers left out. */
-function plain(person: Person, { brief }: ReadingInputs["characters"]): Character {
+export function plain(person: Person, { brief }: ReadingInputs["characters"]): Character {
   const { id, name, kind, age, sex } = person;
   return {
     ...{

@@ -75,7 +75,7 @@ export function conceptQuestion({ story, brief }: ReadingInputs["concept"]): Tex
   };
 }
 
-const UNNAMED_GENRE: Record<Language, string> = { ja: "ドラマ", en: "drama" };
+export const UNNAMED_GENRE: Record<Language, string> = { ja: "ドラマ", en: "drama" };
 
 function complete(
   answer: Answer,
@@ -110,7 +110,7 @@ function orElse(own: string | undefined, answered: string, known: () => string):
 }
 
 /** The story's heading, or how it begins. */
-function titleOf({ title, units }: Story): string {
+export function titleOf({ title, units }: Story): string {
   return title ?? units[0]?.text.slice(0, 20) ?? "";
 }
 
@@ -126,7 +126,7 @@ const HUMANS: ReadonlyMap<string, Partial<Pick<Person, "age" | "sex">>> = new Ma
 ]);
 
 /** Kind, age and sex in the answer's words; `a girl` is a human, and a child where nothing else tells her age. */
-function whatTheyAre({ kind, age, sex }: Pick<Person, "kind" | "age" | "sex">) {
+export function whatTheyAre({ kind, age, sex }: Pick<Person, "kind" | "age" | "sex">) {
   const word = (openWord(kind) ?? "human").toLowerCase().replace(/^an? (?=\S)/u, "");
   const human = HUMANS.get(word);
   return {

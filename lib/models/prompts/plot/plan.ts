@@ -81,7 +81,6 @@ export interface Plan {
 export function planQuestions(input: ReadingInputs["plot"]): TextQuestion<PlanAnswer, Plan>[] {
   const { story, brief, concept } = input;
   const { units, language } = story;
-  const find = personFinder(concept.people);
   const parts = cutRange(units, { from: 0, to: units.length }, MOST_UNITS - CONTEXT.before - CONTEXT.after);
   const ideals = evenStarts(input);
   return parts.map((range, index) => {
@@ -106,13 +105,13 @@ export function planQuestions(input: ReadingInputs["plot"]): TextQuestion<PlanAn
       answer: PlanAnswerSchema,
       maxOutputTokens: 3_000 + 60 * (range.to - range.from) + 30 * own.length,
       seed: brief.seed,
-      complete: (answer, mends) => completePlan(answer, { input, range, ideals: own, find, mends }),
+      complete: (answer, mends) => completePlan(answer, { input, range, ideals: own, mends }),
     };
   });
 }
 
 /** The unit with which each page would begin if all had the same number of letters; fewer than pages where the story has fewer units. */
-function evenStarts({ story: { units }, concept }: ReadingInputs["plot"]): number[] {
+export function evenStarts({ story: { units }, concept }: ReadingInputs["plot"]): number[] {
   const count = Math.min(concept.pages, units.length);
   const letters = lettersIn(units, { from: 0, to: units.length });
   const starts: number[] = [];
@@ -138,8 +137,8 @@ interface Completing {
   mends: Mends;
 }
 
-function completePlan(answer: PlanAnswer, completing: Completing): Completed<Plan> {
-  const scenes = scenesOf(answer, completing);
+export function completePlan(answer: PlanAnswer, completing: Omit<Completing, "find">): Completed<Plan> {
+  const scenes = scenesOf(answer, { ...completing, find: personFinder(completing.input.concept.people) });
   if (scenes.length === 0) return { kind: "unusable", faults: ["scenes: none of them begins with a unit"] };
   const pages = pagesOf(answer, completing);
   return {
@@ -183,7 +182,10 @@ function indexIn({ story }: ReadingInputs["plot"], { from, to }: Range): (id: st
   return (id) => places.get(id.trim());
 }
 
-function pagesOf(answer: PlanAnswer, { input, range, ideals, mends }: Completing): PlannedPage[] {
+function pagesOf(
+  answer: PlanAnswer,
+  { input, range, ideals, mends }: Omit<Completing, "find">,
+): PlannedPage[] {
   const index = indexIn(input, range);
   const told = new Map<number, boolean>();
   for (const { first, hook } of answer.pages) {

@@ -1,5 +1,6 @@
 // The plot by a hosted model: the plan of all parts of the story, side by side; then the beats of its scenes, side by side; then pages by
 // code. Code copies every line from the story, so none can be changed, and speech that no answer has becomes a beat by itself.
+import type { Place } from "../../../manga/place.ts";
 import type { Beat, Line, Plot } from "../../../manga/plot.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import type { Asker } from "../../hosted/text-question.ts";
@@ -9,17 +10,37 @@ import { type BeatDraft, joinDrafts, unvoiced } from "./beat-drafts.ts";
 import { beatsQuestions, type SceneRange } from "./beats.ts";
 import { cutWhere, onPages, type StagedBeat } from "./pages.ts";
 import { numbered } from "./places.ts";
-import { joinPlans, planQuestions } from "./plan.ts";
+import { joinPlans, type Plan, planQuestions } from "./plan.ts";
 
 /** Speeches of a beat that no answer has. */
 const PLAIN_LINES = 3;
 /** One beat in so many may be a peak. */
 const BEATS_OF_PEAK = 60;
 
+/** Who asks what a plot is made of: a large model many things at once, a small one (`prompts/small`) a few. */
+export interface PlotQuestions {
+  plans(input: ReadingInputs["plot"]): Promise<Plan[]>;
+  /** In the order of the story. */
+  beats(
+    input: ReadingInputs["plot"],
+    staged: { scenes: readonly SceneRange[]; places: readonly Place[] },
+  ): Promise<BeatDraft[]>;
+}
+
+const large = (asker: Asker): PlotQuestions => ({
+  plans: (input) => asker.askAll(planQuestions(input)),
+  beats: async (input, { scenes, places }) =>
+    (await asker.askAll(beatsQuestions(input, scenes, places))).flat(),
+});
+
 /** Throws as `Asker` does. */
-export async function writePlot(input: ReadingInputs["plot"], asker: Asker): Promise<Plot> {
+export async function writePlot(
+  input: ReadingInputs["plot"],
+  asker: Asker,
+  questions: PlotQuestions = large(asker),
+): Promise<Plot> {
   const { story, concept } = input;
-  const plan = joinPlans(await asker.askAll(planQuestions(input)));
+  const plan = joinPlans(await questions.plans(input));
   const { places, idOf } = numbered(
     plan.scenes.map(({ place }) => place),
     input.brief.seed,
@@ -28,8 +49,8 @@ export async function writePlot(input: ReadingInputs["plot"], asker: Asker): Pro
     const to = plan.scenes[index + 1]?.from ?? story.units.length;
     return { scene: { id: `s${index + 1}`, place: idOf(place), ...scene }, from, to };
   });
-  const answers = await asker.askAll(beatsQuestions(input, scenes, places));
-  const staged = staging(withAllSpeech(answers.flat(), input), scenes, story);
+  const drafts = await questions.beats(input, { scenes, places });
+  const staged = staging(withAllSpeech(drafts, input), scenes, story);
   const positions = new Map(story.units.map(({ id }, at) => [id, at]));
   const pages = onPages(withPeaks(withChapters(staged, story)), {
     starts: plan.pages.map(({ from }) => from),

@@ -1,0 +1,150 @@
+// A server that speaks `/sdapi/v1` as A1111 does: one job at a time, no name for a job, and `interrupt` that stops whatever runs.
+// By its source (`modules/api/api.py` and `models.py` of AUTOMATIC1111/stable-diffusion-webui); nothing was compared with a running one.
+import { createHash } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import * as z from "zod";
+import { type OwnAnswer, type OwnRequest, type OwnService, startOwnServer } from "../own-server.ts";
+import { makePicture } from "../picture.ts";
+
+export interface SdapiServerOptions {
+  port?: number;
+  /** `USER:PASSWORD` of `--api-auth`. */
+  auth?: string;
+  /** Sampling steps of a picture, and milliseconds of each. Default: 20, 0. */
+  steps?: number;
+  stepMs?: number;
+  /** Without `progress` and `interrupt`, as stable-diffusion.cpp. */
+  bare?: boolean;
+  /** Puts `data:image/png;base64,` before pictures. */
+  dataUri?: boolean;
+}
+
+export interface SdapiCounts {
+  pictures: number;
+  interrupts: number;
+  /** Jobs that `interrupt` ended, by their prompt. */
+  interrupted: string[];
+  /** The most jobs that were there at once, the running one included. */
+  mostAtOnce: number;
+}
+
+export interface SdapiServer extends OwnService {
+  counts(): SdapiCounts;
+  /** A job of another program, in the same queue. */
+  otherJob(prompt: string): Promise<void>;
+}
+
+/** `extra="forbid"` stands nowhere in the source: unknown fields are dropped. */
+const TextToImage = z.object({
+  prompt: z.string().default(""),
+  negative_prompt: z.string().default(""),
+  seed: z.int().default(-1),
+  steps: z.int().positive().optional(),
+  width: z.int().default(512),
+  height: z.int().default(512),
+  batch_size: z.int().default(1),
+  n_iter: z.int().default(1),
+  sampler_name: z.string().optional(),
+  send_images: z.boolean().default(true),
+});
+type Job = z.infer<typeof TextToImage>;
+
+const SAMPLERS = new Set(["Euler", "Euler a", "DPM++ 2M", "DDIM"]);
+
+export async function startSdapiServer(options: SdapiServerOptions = {}): Promise<SdapiServer> {
+  const { steps = 20, stepMs = 0 } = options;
+  const counts: SdapiCounts = { pictures: 0, interrupts: 0, interrupted: [], mostAtOnce: 0 };
+  let waiting = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+  let running: { prompt: string; step: number; stopped: boolean } | undefined;
+
+  async function run(job: Job): Promise<OwnAnswer> {
+    running = { prompt: job.prompt, step: 0, stopped: false };
+    const mine = running;
+    const most = job.steps ?? steps;
+    // A client that hangs up does not stop the job: only `interrupt` does.
+    while (mine.step < most && !mine.stopped) {
+      if (stepMs > 0) await wait(stepMs);
+      mine.step += 1;
+    }
+    running = undefined;
+    if (mine.stopped) counts.interrupted.push(job.prompt);
+    else counts.pictures += 1;
+    const hash = createHash("sha256")
+      .update(JSON.stringify([job.prompt, job.seed]))
+      .digest("hex");
+    const { bytes } = await makePicture({
+      ...{ hash, aspectRatio: `${job.width}:${job.height}`, size: "1K", heads: 0, mimeType: "image/png" },
+    });
+    const image = `${options.dataUri ? "data:image/png;base64," : ""}${bytes.toString("base64")}`;
+    // An interrupted job answers with what it has: half a picture, and 200.
+    return { body: { images: job.send_images ? [image] : [], parameters: job, info: "" } };
+  }
+
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    waiting += 1;
+    counts.mostAtOnce = Math.max(counts.mostAtOnce, waiting);
+    const mine = turn.then(task).finally(() => {
+      waiting -= 1;
+    });
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function answer({ method, path, headers, body }: OwnRequest): Promise<OwnAnswer> {
+    const { auth } = options;
+    if (auth !== undefined && headers.authorization !== `Basic ${Buffer.from(auth).toString("base64")}`)
+      return { status: 401, body: { detail: "Incorrect username or password" } };
+    switch (`${method} ${path}`) {
+      case "GET /sdapi/v1/sd-models":
+        return { body: [{ title: "manga.safetensors", model_name: "manga" }] };
+      case "POST /sdapi/v1/txt2img": {
+        const parsed = TextToImage.safeParse(jsonOf(body));
+        if (!parsed.success) return { status: 422, body: { detail: parsed.error.issues } };
+        const { sampler_name: sampler, width, height } = parsed.data;
+        if (sampler !== undefined && !SAMPLERS.has(sampler))
+          return { status: 404, body: { detail: "Sampler not found" } };
+        if (width % 8 !== 0 || height % 8 !== 0)
+          return error(`Sizes must be divisible by 8 but are ${height} and ${width}.`);
+        return inTurn(() => run(parsed.data));
+      }
+      case "GET /sdapi/v1/progress":
+        if (options.bare) break;
+        return {
+          body: {
+            progress: running === undefined ? 0 : running.step / steps,
+            eta_relative: 0,
+            state: { sampling_step: running?.step ?? 0, sampling_steps: steps, job_count: waiting },
+          },
+        };
+      case "POST /sdapi/v1/interrupt":
+        if (options.bare) break;
+        counts.interrupts += 1;
+        if (running !== undefined) running.stopped = true;
+        return { body: {} };
+    }
+    return { status: 404, body: { detail: "Not Found" } };
+  }
+
+  const service = await startOwnServer(options.port ?? 0, answer);
+  return {
+    ...service,
+    counts: () => structuredClone(counts),
+    async otherJob(prompt) {
+      await inTurn(() => run(TextToImage.parse({ prompt })));
+    },
+  };
+}
+
+const error = (errors: string): OwnAnswer => ({
+  ...{ status: 500, body: { error: "RuntimeError", detail: "", body: "", errors } },
+});
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    // FastAPI answers 422 to it, as to any other value that is no object.
+    return undefined;
+  }
+}

@@ -1,0 +1,201 @@
+// Pictures by ComfyUI, with the person's own graphs in API format: placeholders are filled in, reference pictures are uploaded, the job has
+// an id of ours, and cancel ends that job and no other. Source: `server.py` and `execution.py` of comfyanonymous/ComfyUI.
+import { createHash, randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import * as z from "zod";
+import { TerminalError } from "../../pipeline/errors.ts";
+import type { ComfyServer } from "../own-servers.ts";
+import { filledGraph, type Graph, parseGraph, referencesOf } from "./comfyui-graph.ts";
+import {
+  type ClientOptions,
+  type HostedModel,
+  OWN_TIMEOUT_MS,
+  type Progress,
+  type Question,
+} from "./model.ts";
+import { NEGATIVE, type PictureAsked, pictureAsked, pictureReply, sizeFor } from "./own-pictures.ts";
+import { type OwnServer, requestBytes, requestJson } from "./own-request.ts";
+
+const STEP = 8;
+const ASK_EVERY_MS = 300;
+const CANCEL_WITHIN_MS = 5_000;
+
+const QueuedSchema = z.object({ prompt_id: z.string() });
+const UploadedSchema = z.object({ name: z.string(), subfolder: z.string().nullish() });
+const QueueSchema = z.object({ queue_running: z.array(z.array(z.unknown())).nullish() });
+const ImageSchema = z.object({
+  filename: z.string(),
+  subfolder: z.string().nullish(),
+  type: z.string().nullish(),
+});
+const EntrySchema = z.object({
+  status: z
+    .object({
+      status_str: z.string().nullish(),
+      completed: z.boolean().nullish(),
+      messages: z.array(z.unknown()).nullish(),
+    })
+    .nullish(),
+  outputs: z.record(z.string(), z.looseObject({ images: z.array(ImageSchema).nullish() })).nullish(),
+});
+type Entry = z.infer<typeof EntrySchema>;
+const HistorySchema = z.record(z.string(), EntrySchema);
+
+/** `graphs`: the texts of the graphs' files. Throws a RangeError that names the graph and what is wrong with it. */
+export function comfyPictures(
+  { baseUrl }: Pick<ComfyServer, "baseUrl">,
+  { key, graphs }: { key: string; graphs: { panel: string; portrait: string } },
+  { timeoutMs = OWN_TIMEOUT_MS }: ClientOptions = {},
+): HostedModel {
+  const server: OwnServer = { id: key, baseUrl };
+  const panel = parseGraph(graphs.panel, "MEKURI_COMFYUI_PANEL_GRAPH");
+  const portrait = parseGraph(graphs.portrait, "MEKURI_COMFYUI_PORTRAIT_GRAPH");
+  return {
+    id: key,
+    async ask(question, signal, progress) {
+      signal.throwIfAborted();
+      const mine = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+      const asked = pictureAsked(key, question);
+      const job: Job = { server, question, signal: mine, id: randomUUID(), client: randomUUID() };
+      const watched = progress && watch(job, progress);
+      try {
+        const graph = question.of === "portrait" ? portrait : panel;
+        await queue(job, await filled(graph, asked, job));
+        return pictureReply(key, await pictureOf(await ended(job), job));
+      } catch (error) {
+        if (mine.aborted) await cancel(job);
+        signal.throwIfAborted();
+        throw error;
+      } finally {
+        watched?.stop();
+      }
+    },
+  };
+}
+
+interface Job {
+  server: OwnServer;
+  question: Question;
+  signal: AbortSignal;
+  /** Ours: known before the server has the job. */
+  id: string;
+  client: string;
+}
+
+async function filled(graph: Graph, asked: PictureAsked, job: Job): Promise<Graph> {
+  const references = await Promise.all(
+    Array.from({ length: referencesOf(graph) }, (_, at) => upload(asked.pictures[at] ?? BLANK, job)),
+  );
+  const { width, height } = sizeFor(asked.aspectRatio, STEP);
+  const { prompt, seed } = asked;
+  return filledGraph(graph, { prompt, negative: NEGATIVE, seed, width, height, references });
+}
+
+/** A white picture of one pixel, for the reference that a panel does not have: a graph cannot load nothing. */
+const BLANK = {
+  bytes: Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTvZxQAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+  contentType: "image/png",
+};
+
+async function upload(
+  { bytes, contentType }: { bytes: Uint8Array; contentType: string },
+  { server, question, signal }: Job,
+): Promise<string> {
+  const form = new FormData();
+  const name = `mekuri-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.${contentType.replace("image/", "")}`;
+  form.set("image", new Blob([new Uint8Array(bytes)], { type: contentType }), name);
+  form.set("overwrite", "true");
+  const answer = UploadedSchema.parse(
+    await requestJson(server, "/upload/image", { method: "POST", form, signal, question }),
+  );
+  return answer.subfolder ? `${answer.subfolder}/${answer.name}` : answer.name;
+}
+
+async function queue({ server, question, signal, id, client }: Job, graph: Graph): Promise<void> {
+  const body = { prompt: graph, client_id: client, prompt_id: id };
+  QueuedSchema.parse(await requestJson(server, "/prompt", { method: "POST", body, signal, question }));
+}
+
+/** Waits for the job's entry in the history. Throws a `TerminalError` with the node's own words where the graph failed. */
+async function ended({ server, question, signal, id }: Job): Promise<Entry> {
+  for (;;) {
+    const history = HistorySchema.parse(await requestJson(server, `/history/${id}`, { signal, question }));
+    const entry = history[id];
+    if (entry?.status?.status_str === "error") {
+      throw new TerminalError("model-rejected", `${server.id}: the graph failed: ${failureIn(entry)}`, {
+        retryable: true,
+      });
+    }
+    if (entry !== undefined && entry.status?.completed !== false) return entry;
+    await wait(ASK_EVERY_MS, undefined, { signal });
+  }
+}
+
+function failureIn({ status }: Entry): string {
+  const words = JSON.stringify(status?.messages ?? []);
+  const said = /"exception_message":"((?:[^"\\]|\\.){0,300})/u.exec(words)?.[1];
+  const node = /"node_type":"((?:[^"\\]|\\.){0,80})/u.exec(words)?.[1];
+  return [node, said].filter((part) => part !== undefined).join(": ") || "it does not say why";
+}
+
+/** The last picture of the graph's outputs; previews (`temp`) only where there is no other. */
+async function pictureOf(
+  { outputs }: Entry,
+  { server, question, signal }: Job,
+): Promise<Uint8Array | undefined> {
+  const images = Object.values(outputs ?? {}).flatMap((output) => output.images ?? []);
+  const image = images.findLast(({ type }) => type === "output") ?? images.at(-1);
+  if (image === undefined) return undefined;
+  const query = new URLSearchParams({
+    ...{ filename: image.filename, subfolder: image.subfolder ?? "", type: image.type ?? "output" },
+  });
+  return requestBytes(server, `/view?${query}`, { signal, question });
+}
+
+/** Takes our job out of the queue, or interrupts it where it runs; older servers interrupt whatever runs, so it is looked at first. */
+async function cancel({ server, question, id }: Job): Promise<void> {
+  const sent = { question, signal: AbortSignal.timeout(CANCEL_WITHIN_MS) };
+  try {
+    await requestJsonOrText(server, "/queue", { ...sent, method: "POST", body: { delete: [id] } });
+    const { queue_running: running } = QueueSchema.parse(await requestJson(server, "/queue", sent));
+    if (running?.some((entry) => entry.includes(id)))
+      await requestJsonOrText(server, "/interrupt", { ...sent, method: "POST", body: { prompt_id: id } });
+  } catch {
+    // A server that is gone has no job left; another failure shows when the next picture is asked for.
+  }
+}
+
+/** Both paths answer 200 without a body. */
+const requestJsonOrText = (...args: Parameters<typeof requestBytes>) => requestBytes(...args);
+
+const ProgressMessage = z.object({
+  type: z.literal("progress"),
+  data: z.object({ value: z.number(), max: z.number(), prompt_id: z.string().nullish() }),
+});
+
+/** Listens for the steps of our job. Without the socket a picture comes without progress. */
+function watch({ server, client, id }: Job, progress: Progress): { stop(): void } {
+  const address = `${server.baseUrl.replace(/^http/u, "ws")}/ws?clientId=${client}`;
+  const socket = new WebSocket(address);
+  socket.addEventListener("message", ({ data }) => {
+    if (typeof data !== "string") return;
+    const message = ProgressMessage.safeParse(parsedOr(data));
+    if (!message.success) return;
+    const { value, max, prompt_id: of } = message.data.data;
+    if (of == null || of === id) progress(Math.min(value, max), max);
+  });
+  socket.addEventListener("error", () => undefined);
+  return { stop: () => socket.close() };
+}
+
+function parsedOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not one of the messages that are read.
+    return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+// Pictures by OpenAI's images API: generations, and edits where the question has pictures. Local servers speak parts of it
+// (LocalAI, stable-diffusion.cpp). Source: https://platform.openai.com/docs/api-reference/images
+import OpenAI, { APIError, toFile } from "openai";
+import * as z from "zod";
+import { picturesKey } from "../own-models.ts";
+import type { PicturesServer } from "../own-servers.ts";
+import { type ClientOptions, type HostedModel, OWN_TIMEOUT_MS, type Question, type Reply } from "./model.ts";
+import { clientError } from "./own-failures.ts";
+import { type PictureAsked, pictureAsked, pictureReply, refusedPicture, sizeFor } from "./own-pictures.ts";
+
+/** Sides of `gpt-image-2` and of its kin. */
+const STEP = 16;
+
+const ImagesSchema = z.object({
+  data: z.array(z.object({ b64_json: z.string().nullish(), url: z.string().nullish() })).nullish(),
+});
+
+export function openaiPictures(
+  server: PicturesServer,
+  { timeoutMs = OWN_TIMEOUT_MS }: ClientOptions = {},
+): HostedModel {
+  const id = picturesKey(server);
+  const client = new OpenAI({
+    ...{ baseURL: server.baseUrl, apiKey: server.key, timeout: timeoutMs, maxRetries: 0 },
+    ...{ organization: null, project: null },
+  });
+  /** Servers without edits answer 404; they are not asked again in this process. */
+  let hasEdits = true;
+
+  async function draw(asked: PictureAsked, signal: AbortSignal): Promise<unknown> {
+    const { width, height } = sizeFor(asked.aspectRatio, STEP);
+    const wanted = { model: server.model, prompt: asked.prompt, n: 1, size: `${width}x${height}` as const };
+    if (asked.pictures.length === 0 || !hasEdits) return client.images.generate(wanted, { signal });
+    const image = await Promise.all(
+      asked.pictures.map(({ bytes, contentType }, at) =>
+        toFile(bytes, `picture${at + 1}.${contentType.replace("image/", "")}`, { type: contentType }),
+      ),
+    );
+    try {
+      return await client.images.edit({ ...wanted, image }, { signal });
+    } catch (error) {
+      if (!(error instanceof APIError) || error.status !== 404) throw error;
+      hasEdits = false;
+      return client.images.generate(wanted, { signal });
+    }
+  }
+
+  return {
+    id,
+    async ask(question, signal) {
+      signal.throwIfAborted();
+      try {
+        return pictureReply(
+          id,
+          await readPicture(await draw(pictureAsked(id, question), signal), server, signal),
+        );
+      } catch (error) {
+        signal.throwIfAborted();
+        return refusalOf(error, id) ?? fail(error, { id, server, question });
+      }
+    },
+  };
+}
+
+function fail(
+  error: unknown,
+  { id, server, question }: { id: string; server: PicturesServer; question: Question },
+): never {
+  throw clientError(error, { id, baseUrl: server.baseUrl, question });
+}
+
+/** Undefined where it was no filter that held the picture back. */
+function refusalOf(error: unknown, id: string): Reply | undefined {
+  const isRefusal =
+    error instanceof APIError &&
+    error.status === 400 &&
+    /moderation_blocked|content_policy_violation/u.test(`${error.code ?? ""} ${error.message}`);
+  return isRefusal ? refusedPicture(id) : undefined;
+}
+
+/** Picture bytes; undefined where the answer has none. An address is followed only to the server itself. */
+async function readPicture(
+  answer: unknown,
+  { baseUrl }: PicturesServer,
+  signal: AbortSignal,
+): Promise<Uint8Array | undefined> {
+  const [first] = ImagesSchema.parse(answer).data ?? [];
+  if (first?.b64_json) return Buffer.from(first.b64_json, "base64");
+  if (!first?.url || new URL(first.url, baseUrl).origin !== new URL(baseUrl).origin) return undefined;
+  const response = await fetch(new URL(first.url, baseUrl), { signal, redirect: "error" });
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+}

@@ -1,0 +1,90 @@
+// From what a person's own server answers, or does not, to the kinds of failure that the pipeline knows.
+import { APIConnectionError, APIError } from "openai";
+import { BusyError, TerminalError } from "../../pipeline/errors.ts";
+import { noUsage } from "../../pipeline/usage.ts";
+import { OverloadedError, UnansweredError } from "./failures.ts";
+import type { Question } from "./model.ts";
+
+interface Asked {
+  /** Key of the model. */
+  id: string;
+  baseUrl: string;
+  question: Question;
+}
+
+/** What the client `openai` threw. Keys stand in none of its messages. */
+export function clientError(error: unknown, asked: Asked): Error {
+  if (error instanceof APIConnectionError || !(error instanceof APIError) || error.status === undefined)
+    return silence(error, asked);
+  const retryAfterMs = secondsOf(error.headers?.get("retry-after"));
+  return answerError({ status: error.status, said: error.message, retryAfterMs }, { ...asked, cause: error });
+}
+
+/** Nobody answered: not begun, gone, or too slow. */
+export function silence(cause: unknown, { id, baseUrl }: Pick<Asked, "id" | "baseUrl">): Error {
+  const reason = deepest(cause);
+  const advice = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/u.test(reason)
+    ? "; start the server, or correct its address"
+    : "";
+  return new UnansweredError(`${id} did not answer at ${baseUrl}: ${reason}${advice}`, { cause });
+}
+
+interface Answer {
+  status: number;
+  said: string;
+  retryAfterMs?: number | undefined;
+}
+
+/** An answer that is an error: its HTTP status and what it says. */
+export function answerError(
+  { status, said, retryAfterMs }: Answer,
+  { id, baseUrl, question, cause }: Asked & { cause?: unknown },
+): Error {
+  const message = `${id} at ${baseUrl}: ${said.slice(0, 300)} (${status})`;
+  switch (status) {
+    case 400:
+    case 422: {
+      const sentSchema = question.wanted.kind === "json" && question.wanted.as !== "prompt";
+      const isAboutSchema = /schema|grammar|response_format|json/iu.test(said);
+      // A person mends the graph, the settings or the server, and goes on.
+      return new TerminalError(sentSchema && isAboutSchema ? "model-schema" : "model-rejected", message, {
+        ...{ cause, retryable: true },
+      });
+    }
+    case 401:
+    case 403:
+      return new TerminalError("model-key", `${message}. Check the key of the server in the settings.`, {
+        ...{ cause, retryable: true },
+      });
+    case 402:
+      return new TerminalError("model-quota", `${message}. The account has no money left.`, {
+        ...{ cause, retryable: true },
+      });
+    case 404:
+      return new TerminalError("model-gone", `${message}. Load or pull the model, or name another one.`, {
+        ...{ cause, retryable: true },
+      });
+    case 429:
+      return new BusyError(message, retryAfterMs, { cause });
+    case 503:
+      return new OverloadedError(message, retryAfterMs, { cause });
+    default:
+      if (status === 408 || status >= 500) return new UnansweredError(message, { cause, usage: noUsage(id) });
+      return new TerminalError("model-rejected", message, { cause, retryable: true });
+  }
+}
+
+function secondsOf(text: string | null | undefined): number | undefined {
+  const seconds = Number(text ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds * 1_000) : undefined;
+}
+
+/** The client says "Connection error."; why, its cause says. */
+function deepest(error: unknown): string {
+  let reason = error;
+  for (let depth = 0; depth < 4 && reason instanceof Error && reason.cause instanceof Error; depth += 1)
+    reason = reason.cause;
+  if (!(reason instanceof Error)) return String(reason);
+  const code = "code" in reason && typeof reason.code === "string" ? `${reason.code}: ` : "";
+  return reason.message.startsWith(code) ? reason.message : `${code}${reason.message}`;
+}

@@ -1,0 +1,113 @@
+// Pictures by `/sdapi/v1`, which A1111, Forge, Draw Things and stable-diffusion.cpp speak. The protocol knows one job, has no name for it,
+// and interrupts whatever runs: so this process sends one job at a time, and interrupts only while its own request is under way. A job
+// that another program has queued there can be hit all the same. Source: `modules/api` of AUTOMATIC1111/stable-diffusion-webui.
+import * as z from "zod";
+import { SDAPI_KEY } from "../own-models.ts";
+import type { SdapiServer } from "../own-servers.ts";
+import {
+  type ClientOptions,
+  type HostedModel,
+  OWN_TIMEOUT_MS,
+  type Progress,
+  type Question,
+} from "./model.ts";
+import { NEGATIVE, pictureAsked, pictureReply, sizeFor } from "./own-pictures.ts";
+import { type OwnServer, requestJson } from "./own-request.ts";
+import { turnsFor } from "./turns.ts";
+
+const STEP = 8;
+const PROGRESS_EVERY_MS = 1_000;
+const INTERRUPT_WITHIN_MS = 5_000;
+
+const ImagesSchema = z.object({ images: z.array(z.string()).nullish() });
+const ProgressSchema = z.object({
+  state: z.object({ sampling_step: z.number().nullish(), sampling_steps: z.number().nullish() }).nullish(),
+});
+
+export function sdapiPictures(
+  { baseUrl, auth }: SdapiServer,
+  { timeoutMs = OWN_TIMEOUT_MS }: ClientOptions = {},
+): HostedModel {
+  const server: OwnServer = {
+    ...{ id: SDAPI_KEY, baseUrl },
+    headers:
+      auth === undefined
+        ? {}
+        : { authorization: `Basic ${Buffer.from(`${auth.user}:${auth.password}`).toString("base64")}` },
+  };
+  const inTurn = turnsFor(baseUrl);
+  return {
+    id: SDAPI_KEY,
+    ask: (question, signal, progress) =>
+      inTurn(signal, async () => {
+        const mine = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+        const interrupted = interruptOn(mine, server, question);
+        const watched = watch(server, { question, signal: mine, progress });
+        try {
+          const answer = await requestJson(server, "/sdapi/v1/txt2img", {
+            ...{ method: "POST", body: bodyOf(question), signal: mine, question },
+          });
+          const [first] = ImagesSchema.parse(answer).images ?? [];
+          return pictureReply(SDAPI_KEY, first === undefined ? undefined : decodeImage(first));
+        } catch (error) {
+          // The next job begins only when this one has ended there.
+          await interrupted.done();
+          signal.throwIfAborted();
+          throw error;
+        } finally {
+          interrupted.stop();
+          watched.stop();
+        }
+      }),
+  };
+}
+
+/** Steps, sampler, scheduler and model are those that the person has set in the program. */
+function bodyOf(question: Question): unknown {
+  const { prompt, aspectRatio, seed } = pictureAsked(SDAPI_KEY, question);
+  return {
+    ...{ prompt, negative_prompt: NEGATIVE, seed, ...sizeFor(aspectRatio, STEP) },
+    ...{ batch_size: 1, n_iter: 1, send_images: true, save_images: false },
+  };
+}
+
+/** Some servers put `data:image/png;base64,` before it. */
+const decodeImage = (text: string): Uint8Array => Buffer.from(text.replace(/^data:[^,]*,/u, ""), "base64");
+
+/** Tells the server to stop, once, where the signal aborts while the request is under way. */
+function interruptOn(signal: AbortSignal, server: OwnServer, question: Question) {
+  let sent: Promise<unknown> = Promise.resolve();
+  const interrupt = () => {
+    sent = requestJson(server, "/sdapi/v1/interrupt", {
+      ...{ method: "POST", body: {}, question, signal: AbortSignal.timeout(INTERRUPT_WITHIN_MS) },
+    }).catch(() => undefined);
+  };
+  signal.addEventListener("abort", interrupt, { once: true });
+  return { done: () => sent, stop: () => signal.removeEventListener("abort", interrupt) };
+}
+
+/** Asks how far the job is; what is not told is not known. */
+function watch(
+  server: OwnServer,
+  { question, signal, progress }: { question: Question; signal: AbortSignal; progress: Progress | undefined },
+) {
+  if (progress === undefined) return { stop: () => undefined };
+  let isAsking = false;
+  const timer = setInterval(async () => {
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      const answer = await requestJson(server, "/sdapi/v1/progress?skip_current_image=true", {
+        signal,
+        question,
+      });
+      const { sampling_step: done, sampling_steps: total } = ProgressSchema.parse(answer).state ?? {};
+      if (done && total) progress(Math.min(done, total), total);
+    } catch {
+      // Draw Things and stable-diffusion.cpp have no such path; a picture comes without it.
+    } finally {
+      isAsking = false;
+    }
+  }, PROGRESS_EVERY_MS);
+  return { stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,38 @@
+// A reader on top of a small text model: flat questions about one scene each (`prompts/small`), joined by code. It directs nothing.
+import { TerminalError } from "../../pipeline/errors.ts";
+import type { Director } from "../director.ts";
+import { writePlot } from "../prompts/plot/plot.ts";
+import { smallBeats } from "../prompts/small/beats.ts";
+import { smallCharacters } from "../prompts/small/characters.ts";
+import { smallConcept } from "../prompts/small/concept.ts";
+import { smallPlanQuestions } from "../prompts/small/plan.ts";
+import type { Reader, ReadingInputs, ReadingOutputs, ReadingTask } from "../reader.ts";
+import { openAsker } from "./asker.ts";
+import type { HostedModel } from "./model.ts";
+import type { Asker } from "./text-question.ts";
+
+const TASKS: {
+  [T in ReadingTask]: (input: ReadingInputs[T], asker: Asker) => Promise<ReadingOutputs[T]>;
+} = {
+  concept: smallConcept,
+  characters: smallCharacters,
+  plot: (input, asker) =>
+    writePlot(input, asker, {
+      plans: (one) => asker.askAll(smallPlanQuestions(one)),
+      beats: (one, staged) => smallBeats(one, staged, asker),
+    }),
+};
+
+/** It has no translator: a small model gives its answer in one language at a time. */
+export function smallReader(id: string, models: readonly HostedModel[]): Reader & Director {
+  return {
+    id,
+    read: (task, input, desk) => TASKS[task](input, openAsker(models, desk)),
+    direct() {
+      throw new TerminalError(
+        "model-access",
+        `${id} does not direct: its context is too small for a page's storyboard. Choose code, as in openai+offline, or set MEKURI_WORDS_CONTEXT to 32000 or more where the model and its server take that.`,
+      );
+    },
+  };
+}

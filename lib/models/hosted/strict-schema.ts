@@ -1,0 +1,27 @@
+// The schema of an answer in the words of OpenAI's structured outputs: every object closed, every property required.
+// Source: https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
+import * as z from "zod";
+import type { JsonSchema } from "./model.ts";
+
+const NodeSchema = z.record(z.string(), z.unknown());
+
+/** `schema` as `json-schema.ts` gives it. A property that may be absent is asked for as well; an empty text says that it is not told. */
+export function strictSchema(schema: JsonSchema): Record<string, unknown> {
+  const { propertyOrdering: _google, properties, required: _some, items, anyOf, ...kept } = schema;
+  return {
+    ...kept,
+    ...(items === undefined ? {} : { items: strictSchema(NodeSchema.parse(items)) }),
+    ...(Array.isArray(anyOf) ? { anyOf: anyOf.map((one) => strictSchema(NodeSchema.parse(one))) } : {}),
+    ...(properties === undefined ? {} : closed(NodeSchema.parse(properties))),
+  };
+}
+
+function closed(properties: Record<string, unknown>): Record<string, unknown> {
+  return {
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([name, one]) => [name, strictSchema(NodeSchema.parse(one))]),
+    ),
+    required: Object.keys(properties),
+    additionalProperties: false,
+  };
+}

@@ -1,0 +1,131 @@
+// Servers of models that people run themselves or rent elsewhere, as the settings name them. Addresses come from the environment alone,
+// never from a request, so nobody who calls the API can make the service ask an address of their choice.
+import * as z from "zod";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `openai`: OpenAI's protocol (chat completions, images). `sdapi`: that of A1111 and Forge. `comfyui`: ComfyUI's graphs. */
+export const OWN_ADAPTERS = ["openai", "sdapi", "comfyui"] as const;
+export type OwnAdapter = (typeof OWN_ADAPTERS)[number];
+
+/** A server that answers OpenAI's chat completions: Ollama, LM Studio, llama-server, vLLM, OpenRouter, OpenAI. */
+export interface WordsServer {
+  /** With the protocol's version: `http://127.0.0.1:11434/v1`. */
+  baseUrl: string;
+  model: string;
+  /** Local servers take any. */
+  key: string;
+  /** Tokens of prompt and answer together. */
+  contextTokens: number;
+  /** Micro-dollars a million tokens. */
+  price: { input: number; output: number };
+}
+
+/** A server that answers OpenAI's images API. */
+export interface PicturesServer {
+  baseUrl: string;
+  model: string;
+  key: string;
+  /** Micro-dollars a picture. */
+  priceMicros: number;
+}
+
+export interface SdapiServer {
+  /** Without `/sdapi/v1`. */
+  baseUrl: string;
+  auth?: { user: string; password: string };
+}
+
+export interface ComfyServer {
+  baseUrl: string;
+  /** Paths of graphs in API format. */
+  panelGraph: string;
+  portraitGraph: string;
+}
+
+/** Tokens that fit into what Ollama and llama-server take without any setting of theirs. */
+const STANDARD_CONTEXT = 8_192;
+const LEAST_CONTEXT = 4_096;
+/** Locally, the clients insist on a key, and the servers on none. */
+const ANY_KEY = "local";
+
+const AddressSchema = z.url({
+  protocol: /^https?$/,
+  error: "must be an address that begins with http:// or https://",
+});
+const MicrosSchema = z
+  .string()
+  .regex(/^\d{1,12}$/, "must be a whole number of micro-dollars")
+  .transform(Number);
+const PairSchema = z
+  .string()
+  .regex(/^\d{1,12}\s*,\s*\d{1,12}$/, "must be IN,OUT: two whole numbers of micro-dollars a million tokens")
+  .transform((pair) => {
+    const [input = 0, output = 0] = pair.split(",").map(Number);
+    return { input, output };
+  });
+
+/** Undefined where `MEKURI_WORDS_URL` or `_MODEL` is not set. Throws a RangeError that names the setting. */
+export function wordsServer(environment: Environment = process.env): WordsServer | undefined {
+  const url = read(environment, "MEKURI_WORDS_URL", AddressSchema);
+  const model = environment.MEKURI_WORDS_MODEL?.trim();
+  if (url === undefined || !model) return undefined;
+  const contextTokens = read(
+    environment,
+    "MEKURI_WORDS_CONTEXT",
+    z.coerce.number("must be a number of tokens").int().min(LEAST_CONTEXT).max(10_000_000),
+  );
+  return {
+    ...{ baseUrl: withVersion(url), model, key: environment.MEKURI_WORDS_KEY?.trim() || ANY_KEY },
+    contextTokens: contextTokens ?? STANDARD_CONTEXT,
+    price: read(environment, "MEKURI_WORDS_PRICE", PairSchema) ?? { input: 0, output: 0 },
+  };
+}
+
+/** Undefined where `MEKURI_PICTURES_URL` or `_MODEL` is not set. Throws as `wordsServer` does. */
+export function picturesServer(environment: Environment = process.env): PicturesServer | undefined {
+  const url = read(environment, "MEKURI_PICTURES_URL", AddressSchema);
+  const model = environment.MEKURI_PICTURES_MODEL?.trim();
+  if (url === undefined || !model) return undefined;
+  return {
+    ...{ baseUrl: withVersion(url), model, key: environment.MEKURI_PICTURES_KEY?.trim() || ANY_KEY },
+    priceMicros: read(environment, "MEKURI_PICTURES_PRICE", MicrosSchema) ?? 0,
+  };
+}
+
+/** Undefined where `MEKURI_SDAPI_URL` is not set. Throws as `wordsServer` does. */
+export function sdapiServer(environment: Environment = process.env): SdapiServer | undefined {
+  const url = read(environment, "MEKURI_SDAPI_URL", AddressSchema);
+  if (url === undefined) return undefined;
+  const auth = environment.MEKURI_SDAPI_AUTH?.trim();
+  if (!auth) return { baseUrl: bare(url) };
+  const at = auth.indexOf(":");
+  if (at < 1) throw new RangeError("MEKURI_SDAPI_AUTH must be USER:PASSWORD");
+  return { baseUrl: bare(url), auth: { user: auth.slice(0, at), password: auth.slice(at + 1) } };
+}
+
+/** Undefined where `MEKURI_COMFYUI_URL` or one of the two graphs is not set. Throws as `wordsServer` does. */
+export function comfyServer(environment: Environment = process.env): ComfyServer | undefined {
+  const url = read(environment, "MEKURI_COMFYUI_URL", AddressSchema);
+  const panelGraph = environment.MEKURI_COMFYUI_PANEL_GRAPH?.trim();
+  const portraitGraph = environment.MEKURI_COMFYUI_PORTRAIT_GRAPH?.trim();
+  if (url === undefined || !panelGraph || !portraitGraph) return undefined;
+  return { baseUrl: bare(url), panelGraph, portraitGraph };
+}
+
+/** A setting that is blank counts as absent. */
+function read<T>(environment: Environment, name: string, schema: z.ZodType<T>): T | undefined {
+  const text = environment[name]?.trim();
+  if (!text) return undefined;
+  const parsed = schema.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new RangeError(`${name}: ${parsed.error.issues[0]?.message}`);
+}
+
+const bare = (url: string): string => url.replace(/\/+$/, "");
+
+/** The servers' own pages name the address without the version as often as with it. */
+function withVersion(url: string): string {
+  const address = bare(url);
+  return new URL(address).pathname === "/" ? `${address}/v1` : address;
+}

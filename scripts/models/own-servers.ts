@@ -1,0 +1,49 @@
+// `npm run models -- serve --protocol openai|sdapi|comfyui`: the pretended servers of a person's own machine. Each prints the variables and
+// the option that lead Mekuri to it, on one line to put before a command, and runs until Ctrl-C.
+import { join } from "node:path";
+import { startComfyServer } from "../../emulators/models/comfyui/comfyui-server.ts";
+import { startChatServer } from "../../emulators/models/openai/chat-server.ts";
+import { startSdapiServer } from "../../emulators/models/sdapi/sdapi-server.ts";
+import type { RunningService } from "../../emulators/service.ts";
+import { NO_SMALL_SLIPS, smallWriter } from "./small-writer.ts";
+
+/** Those of Ollama, A1111 and ComfyUI, one higher, so that none is taken for a real one. */
+export const OWN_PORTS = { openai: 11_435, sdapi: 7_861, comfyui: 8_189 } as const;
+export type OwnProtocol = keyof typeof OWN_PORTS;
+
+const MODEL = "qwen3:8b";
+const GRAPHS = join(import.meta.dirname, "../../examples/comfyui");
+/** Milliseconds of a step, so that progress can be watched. */
+const STEP_MS = 40;
+
+interface OwnOptions {
+  protocol: OwnProtocol;
+  port: number;
+  seed: number;
+  isSloppy: boolean;
+}
+
+export async function pretendOwn({ protocol, port, seed, isSloppy }: OwnOptions): Promise<void> {
+  const writer = smallWriter({ seed, ...(isSloppy ? {} : { rates: NO_SMALL_SLIPS }) });
+  const start: Record<OwnProtocol, () => Promise<RunningService & { url: string; counts(): unknown }>> = {
+    openai: () => startChatServer({ port, models: [MODEL], answer: writer.answer }),
+    sdapi: () => startSdapiServer({ port, stepMs: STEP_MS }),
+    comfyui: () => startComfyServer({ port, stepMs: STEP_MS }),
+  };
+  const variables: Record<OwnProtocol, (url: string) => string[]> = {
+    openai: (url) => [`MEKURI_WORDS_URL=${url}`, `MEKURI_WORDS_MODEL=${MODEL}`],
+    sdapi: (url) => [`MEKURI_SDAPI_URL=${url}`],
+    comfyui: (url) => [
+      ...[`MEKURI_COMFYUI_URL=${url}`, `MEKURI_COMFYUI_PANEL_GRAPH=${join(GRAPHS, "panel.json")}`],
+      `MEKURI_COMFYUI_PORTRAIT_GRAPH=${join(GRAPHS, "portrait.json")}`,
+    ],
+  };
+  const server = await start[protocol]();
+  process.stdout.write(`${variables[protocol](server.url).join(" ")}\n`);
+  await new Promise((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  process.stdout.write(`${JSON.stringify({ ...(server.counts() as object), slips: writer.slips() })}\n`);
+  await server.close();
+}
