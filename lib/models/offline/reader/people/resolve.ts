@@ -32,7 +32,7 @@ function isUnreal({ likened, clause, role, modifiers, head }: NounUse): boolean 
 /** A noun for people or animals; any other only where it does what a will does. */
 function canBeSomebody(use: NounUse, { words, register, linkAt }: Scene): boolean {
   const { facts, role, clause, addressed, name, owner } = use;
-  if (name) return true;
+  if (name) return !words.is("nobody", name.parts.join(" ").toLowerCase());
   if (facts === undefined || words.is("nobody", use.head) || words.is("number", use.head)) return false;
   // 火の子: of a thing.
   if (
