@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { readEdict, readFirstSenses } from "./kinds/edict.ts";
 import { meaningsOf } from "./kinds/meanings.ts";
 import { englishKinds, japaneseKinds } from "./kinds/nouns.ts";
-import { seenJapanese, seenNouns } from "./kinds/seen.ts";
+import { seenJapanese, seenNouns, withDrawn } from "./kinds/seen.ts";
 import { tableOf } from "./kinds/table.ts";
 import { englishVerbs, japaneseVerbs } from "./kinds/verbs.ts";
 import { readVerbs, readWordNet } from "./kinds/wordnet.ts";
@@ -24,15 +24,16 @@ const { values } = parseArgs({
 
 const wordNet = readWordNet(values.wordnet);
 const meanings = meaningsOf(wordNet);
-const edict = readEdict(values.edict);
-const seen = seenNouns(wordNet);
+const english = englishKinds(wordNet, meanings);
+const japanese = japaneseKinds(readEdict(values.edict), meanings);
+const seen = withDrawn(seenNouns(wordNet), english);
 const verbs = englishVerbs(readVerbs(values.wordnet));
 mkdirSync(values.outdir, { recursive: true });
 for (const [name, kinds] of [
-  ["en.txt", englishKinds(wordNet, meanings)],
-  ["ja.txt", japaneseKinds(edict, meanings)],
+  ["en.txt", english],
+  ["ja.txt", japanese],
   ["en-seen.txt", seen],
-  ["ja-seen.txt", seenJapanese(readFirstSenses(values.edict), seen)],
+  ["ja-seen.txt", withDrawn(seenJapanese(readFirstSenses(values.edict), seen), japanese)],
   ["en-verbs.txt", verbs],
   ["ja-verbs.txt", japaneseVerbs(values.edict, verbs)],
 ] as const) {

@@ -95,7 +95,8 @@ describe("a story that is told whole", () => {
   const text = `${STORY}\n${"「そうだ、駅へ行こう。」\n".repeat(60)}`;
 
   it("gets the pages that its words take", async () => {
-    const long = { text: STORY.repeat(60), models: "offline" };
+    const told = "夜になると、海から冷たい風が吹いて来て、窓も戸も古い看板も、みんながたがたと鳴り続けた。";
+    const long = { text: told.repeat(60), models: "offline" };
     const usual = await planned(long);
     vi.stubEnv("OFFLINE_READER", "offline-reader");
     const whole = await planned(long);

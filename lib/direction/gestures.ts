@@ -51,7 +51,7 @@ function gestureOf(person: Acting, { beat, random }: Moment): string | undefined
   if (answer !== undefined) return answer;
   const own = beat.lines.filter(({ speaker }) => speaker === person.character);
   const felt = byFeeling(person.feeling, random);
-  if (own.length > 0) return bySpeech(own, person.feeling) ?? felt ?? maybe(SPEAKING, 0.6, random);
+  if (own.length > 0) return bySpeech(own, person.feeling) ?? felt ?? maybe(SPEAKING, 0.75, random);
   if (felt !== undefined) return felt;
   const isAlone = beat.figures.length === 1;
   return isAlone ? maybe(ALONE, 0.4, random) : maybe(HEARING, 0.5, random);

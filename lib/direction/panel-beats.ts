@@ -32,6 +32,7 @@ export function panelBeats({ plot, language, direction }: PageToDraw, number: nu
   const beats = fitting((page?.beats ?? []).map(plainBeat));
   if (stripOf(page, 0)) return beats;
   if (isSplash(page) && wordsIn(beats) <= MOST_ON_SPLASH[language]) return beats;
+  joinViews(beats, language);
   const crossed = (beat: Beat) => isCrossed(beat, sidesOf(plot, beat.scene, direction), direction);
   const most = mostPanels(page);
   while (beats.length < most) {
@@ -41,6 +42,24 @@ export function panelBeats({ plot, language, direction }: PageToDraw, number: nu
     beats.splice(at, 1, ...halve(beat, moodAt(plot, beat)));
   }
   return page?.spread ? beats : withPause(beats, language);
+}
+
+/** Characters or words of captions that one view of a place carries. */
+const MOST_ON_VIEW = { ja: 64, en: 34 } as const;
+
+/** A view of the place alone: another one beside it would be the same picture. */
+const isView = ({ figures, things, lines }: Beat): boolean =>
+  figures.length + things.length + lines.length === 0;
+
+/** What is told of a place where nobody and nothing is seen, sentence after sentence, is told over one view of it. */
+function joinViews(beats: Beat[], language: Language): void {
+  for (let at = beats.length - 1; at > 0 && beats.length > FEWEST_PANELS; at -= 1) {
+    const [first, second] = [beats[at - 1], beats[at]];
+    const isSame = first && second && [first, second].every(isView) && first.scene === second.scene;
+    if (!isSame || second.chapter !== undefined || second.weight >= 4) continue;
+    const joined = join(first, second);
+    if (lengthOf(joined.caption) <= MOST_ON_VIEW[language]) beats.splice(at - 1, 2, joined);
+  }
 }
 
 /** As many beats as a page may have panels: of more, neighbours that weigh least become one. */

@@ -271,3 +271,27 @@ describe("a page that a model wrote", () => {
     }
   });
 });
+
+describe("views of a place alone", () => {
+  const view = (id: string, change: Partial<Beat> = {}) =>
+    beat(id, { kind: "narration", caption: `The hall was empty (${id}).`, ...change });
+  const panelsOf = (...beats: Beat[]) => drawStoryboard(inputOf(plotOf([beats]), [person("c1")])).panels;
+
+  it("are one picture where one follows the other, with all their words and units", () => {
+    const others = ["b3", "b4"].map((id) => beat(id, { figures: [acting("c1")], caption: "She waited." }));
+    const [first, ...rest] = panelsOf(view("b1"), view("b2"), ...others);
+    expect(first?.units).toEqual(["u0001", "u0002"]);
+    expect(first?.words.texts.map(({ text }) => text).join(" ")).toContain("(b1)");
+    expect(first?.words.texts.map(({ text }) => text).join(" ")).toContain("(b2)");
+    expect(rest.flatMap(({ units }) => units)).toEqual(["u0003", "u0004"]);
+  });
+
+  it("stay apart where things are seen, another scene or chapter begins, or the words are too many", () => {
+    const long = "word ".repeat(30);
+    for (const change of [{ things: [{ what: "lamp" }] }, { chapter: "II" }, { caption: long }]) {
+      const others = [beat("b3", { figures: [acting("c1")] }), beat("b4", { figures: [acting("c1")] })];
+      const panels = panelsOf(view("b1"), view("b2", change), ...others);
+      expect(panels.find(({ units }) => units.includes("u0001"))?.units).toEqual(["u0001"]);
+    }
+  });
+});

@@ -165,6 +165,8 @@ function saysWhoSpeaks(
  * (docs/research); a page of more than 120 is a wall of text.
  */
 export const LETTERS_PER_PAGE = { ja: 105, en: 56 } as const;
+/** A page that has no room for more of them. */
+export const MOST_LETTERS = { ja: 120, en: 64 } as const;
 /** Two strips of four panels. */
 const LETTERS_PER_STRIP_PAGE = { ja: 200, en: 110 } as const;
 

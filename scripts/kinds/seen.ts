@@ -2,6 +2,7 @@
 // `idea` nor `house`, which is a place.
 import { singularsOf } from "../../lib/models/offline/noun-kinds.ts";
 import type { JapaneseNoun } from "./edict.ts";
+import type { Kind } from "./meanings.ts";
 import { PLACES } from "./synsets.ts";
 import type { Synset, WordNet } from "./wordnet.ts";
 
@@ -38,7 +39,7 @@ const ALSO: Readonly<Partial<Record<Seen, string>>> = {
     "note letter book sign bill board roof light floor ceiling flag string chain paper picture fire flame key card sheet post club match line pole stick bar block mask pipe record screen roll tap knob handle ring crown cross basin tear seat hole bow blade iron glass shell ball egg nest web branch log cigarette cigar chair bench barrel trap bomb rocket money gold silver gift present parcel basket net rope wire watch rake handkerchief wall doorway ladder chimney diamond barrier slip eaves soot print beam grave step stove lantern fence box cup table fork arrow saw thread fan carriage sail train newspaper drawer cradle cage cart wagon ball spear lance cake-tin tray spoon bottle plate dish bowl mat cushion quilt futon tobacco pipe sandal clog mask doll toy magazine parcel sickle spade hoe plow harness saddle rein whip reins crutch cane staff bell drum flute horn trumpet photograph wreath ribbon button needle scissors comb razor brush soap towel tub bucket cask barrel crate trunk chest coffin cross tomb gravestone statue lantern torch candle match shoji screen tatami rag cloth bandage letter envelope stamp postcard poster placard ticket coin purse wallet key lock padlock bolt bar chain rope cord",
   food: "bread cake meat fish egg rice candy sweet cookie biscuit dumpling tea coffee wine beer sake soup porridge apple fruit cheese butter milk",
   animal:
-    "fox dog cat horse cow ox pig sheep goat bird hen cock rooster wolf bear lion tiger snake frog fly bee spider ant butterfly mouse rat rabbit hare deer monkey fish crab turtle duck goose crow sparrow swallow owl hawk",
+    "donkey ass pony puppy kitten lamb calf chick tortoise lizard worm eel whale seal squirrel hedgehog mole bat wasp moth snail fox dog cat horse cow ox pig sheep goat bird hen cock rooster wolf bear lion tiger snake frog fly bee spider ant butterfly mouse rat rabbit hare deer monkey fish crab turtle duck goose crow sparrow swallow owl hawk",
   plant: "pine cedar bamboo weed branch leaf blossom bud root seed bush straw hay",
   nature: "rock stone cloud wave pebble bubble flood",
   substance: "rain snow frost smoke dust mist fog blood",
@@ -102,6 +103,19 @@ export function seenJapanese(
   for (const [word, { kind, isCommon }] of all)
     if (kind !== undefined && (isCommon || word.length < 4) && !isRare(kind, word)) seen.set(word, kind);
   return new Map([...seen].filter(([word, kind]) => seen.get(word.slice(-2)) !== kind || word.length < 3));
+}
+
+/** With what the tables of drawn nouns call an animal or a thing. */
+export function withDrawn(
+  seen: ReadonlyMap<string, Seen>,
+  drawn: ReadonlyMap<string, Kind>,
+): Map<string, Seen> {
+  const all = new Map(seen);
+  for (const [noun, kind] of drawn) {
+    const [group] = kind.split(" ");
+    if ((group === "animal" || group === "thing") && !all.has(noun)) all.set(noun, group);
+  }
+  return all;
 }
 
 const RARE_IN_KATAKANA: ReadonlySet<Seen> = new Set(["animal", "plant", "substance"]);

@@ -21,18 +21,24 @@ export function showing({ clause, words, isVerb, to }: Deed): number {
   const posture = words.verbValue("posture", predicate);
   if (posture !== undefined) return 4;
   // "caught his meaning", "took a step": what is done to nothing that can be touched is a turn of speech.
+  const isOfThing = objects.some(
+    (phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words),
+  );
   const isTouched =
-    to !== undefined ||
-    objects.length === 0 ||
-    objects.some(({ head }) => words.is("it", head.toLowerCase()) || words.seen(head) !== undefined);
-  if (does("take") || does("release") || does("give") || does("handle"))
-    return isTouched && objects.length > 0 ? 5 : 0;
+    isOfThing || to !== undefined || objects.some(({ head }) => words.is("it", head.toLowerCase()));
+  const more = isOfThing ? OF_A_THING : 0;
+  if (does("take") || does("release") || does("give") || does("handle")) return isTouched ? 5 + more : 0;
   const kind = words.kindOfVerb(predicate);
-  const shown = kind === undefined ? 0 : (SHOWN[kind] ?? 0);
-  return isTouched || !TOUCHING.has(kind ?? "") ? shown : 0;
+  // A verb that the table lacks is a deed where something is its object.
+  if (kind === undefined) return isOfThing ? 3 : 0;
+  if (kind === "change") return isTouched ? 2 + more : 0;
+  return isTouched || objects.length === 0 || !TOUCHING.has(kind) ? (SHOWN[kind] ?? 0) + more : 0;
 }
 
-const TOUCHING: ReadonlySet<string> = new Set(["contact", "possession", "change", "consumption"]);
+/** A deed with a thing tells more than one without. */
+const OF_A_THING = 0.5;
+
+const TOUCHING: ReadonlySet<string> = new Set(["contact", "possession", "consumption"]);
 
 /** Kinds of WordNet's verbs that show. */
 const SHOWN: Readonly<Record<string, number>> = {
@@ -42,7 +48,6 @@ const SHOWN: Readonly<Record<string, number>> = {
   consumption: 4,
   creation: 3.5,
   body: 3.5,
-  change: 2,
   possession: 2,
   perception: 2,
   communication: 1.2,

@@ -60,25 +60,40 @@ export function deedWords(language: Language): DeedWords {
   }
   const english = wordTable("en", "deeds");
   const meanings = sortedTable(nounTableFile("ja", "verbs"));
-  const meant = ({ lemma }: Verb) => {
-    const meaning = meanings.get(lemma);
+  const forms = ({ lemma }: Verb) => writtenForms(lemma, own.value);
+  const meant = (verb: Verb) => {
+    const meaning = first(forms(verb), meanings.get);
     return meaning === undefined ? [] : [meaning, meaning.split(" ")[0] ?? ""];
   };
-  const inherited = (kind: string, verb: Verb) =>
-    INHERITED.has(kind) && !CLASSES.some((one) => own.is(one, verb.lemma))
-      ? meant(verb).some((one) => english.is(kind, one))
-      : false;
+  const isOwn = (verb: Verb) => forms(verb).some((form) => CLASSES.some((kind) => own.is(kind, form)));
   return {
     language,
     is: own.is,
     value: own.value,
-    does: (kind, verb) => own.is(kind, verb.lemma) || inherited(kind, verb),
-    verbValue: (kind, { lemma }) => own.value(kind, lemma),
-    kindOfVerb: (verb) => first(meant(verb), (one) => kinds.get(one)),
+    does: (kind, verb) =>
+      forms(verb).some((form) => own.is(kind, form)) ||
+      (INHERITED.has(kind) && !isOwn(verb) && meant(verb).some((one) => english.is(kind, one))),
+    verbValue: (kind, verb) => first(forms(verb), (form) => own.value(kind, form)),
+    kindOfVerb: (verb) =>
+      first(meant(verb), kinds.get) ?? first(meant({ lemma: secondVerb(verb.lemma) }), kinds.get),
     seen: (noun) =>
       first(compoundEnds(noun), seenAs) ??
       (noun.length === 2 && own.is("prefix", noun[0] ?? "") ? seenAs(noun.slice(1)) : undefined),
   };
+}
+
+/** 駆けよる is 駆け寄る: a verb as it is written, and with its second part in Chinese characters. */
+function writtenForms(lemma: string, kanjiOf: DeedWords["value"]): string[] {
+  for (let start = 2; start <= lemma.length - 2; start += 1) {
+    const kanji = kanjiOf("second-verb", lemma.slice(start));
+    if (kanji !== undefined) return [lemma, ...kanji.split(" ").map((end) => lemma.slice(0, start) + end)];
+  }
+  return [lemma];
+}
+
+/** 飛び移る → 移る; empty where the verb is no compound. */
+function secondVerb(lemma: string): string {
+  return /^\p{Script=Han}[ぁ-ん]{1,2}(\p{Script=Han}.*)$/u.exec(lemma)?.[1] ?? "";
 }
 
 /** A Japanese verb of one of these has no others by its meaning. */

@@ -97,9 +97,14 @@ function verbFinder(tagged: readonly Word[]): (predicate: Clause["predicate"]) =
   return ({ from, to }) => {
     const start = places.get(from);
     if (start === undefined) return true;
-    for (let at = start; (tagged[at]?.to ?? Number.POSITIVE_INFINITY) <= to; at += 1)
-      if (tagged[at]?.tag === "VERB" || tagged[at]?.tag === "動詞") return true;
-    return false;
+    let isVerb = false;
+    for (let at = start; (tagged[at]?.to ?? Number.POSITIVE_INFINITY) <= to; at += 1) {
+      const { tag, lemma } = tagged[at] ?? {};
+      // 書いてある: it is so, and nobody does it.
+      if (isVerb && lemma === "ある") return false;
+      if (tag === "VERB" || tag === "動詞") isVerb = true;
+    }
+    return isVerb;
   };
 }
 

@@ -185,6 +185,35 @@ test("Japanese: what is denied or thought is not there", async () => {
   expect(sureOf(deeds, 1)).toMatchObject({ acting: [], things: [] });
 });
 
+test("whoever rides has a mount, and whoever is carried a bearer", async () => {
+  const { deeds } = await read("Mina rode on a donkey.\n\nMina carried Ken.", MINA);
+  expect(sureOf(deeds, 0).acting[0]).toMatchObject({ posture: "ride", mount: "donkey" });
+  expect(sureOf(deeds, 1).meanwhile[0]).toMatchObject({ character: "c2", carriedBy: "c1" });
+});
+
+test("whoever is missed or sought is not there", async () => {
+  const names = { ミナ: "c1", ポチ: "c2" };
+  const { deeds } = await read("ポチは走った。\n\nポチがいなかった。\n\nミナはポチをさがした。", names, {
+    language: "ja",
+  });
+  expect([0, 1, 2].map((unit) => sureOf(deeds, unit).present)).toEqual([["c2"], [], ["c1"]]);
+});
+
+test("a part of a body does what its owner does", async () => {
+  const { deeds } = await read("ミナの手が震えた。", MINA_JA, { language: "ja" });
+  expect(sureOf(deeds, 0).acting[0]).toMatchObject({ character: "c1", feeling: "怯える" });
+});
+
+test("somebody stays in the scene through a long line", async () => {
+  const { deeds } = await read(`Ken came in.\n\n“${"It is late. ".repeat(12)}”\n\nMina smiled.`, MINA);
+  expect(sureOf(deeds, 1).present).toContain("c2");
+});
+
+test("what is written on something is done by nobody", async () => {
+  const { deeds } = await read("ミナは立った。\n\n扉に字が書いてあった。", MINA_JA, { language: "ja" });
+  expect(sureOf(deeds, 1)).toMatchObject({ acting: [], things: ["扉"] });
+});
+
 test("a heading is no part of the scene, and a sentence that nobody asked for is none", async () => {
   const { deeds } = await read("# The Lamp\n\nMina smiled.", MINA);
   expect(deeds.at({ unit: 99, sentence: 0 })).toMatchObject({ present: [], reality: { value: "frame" } });

@@ -29,7 +29,7 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
       if (setting.jump) scene.now = emptyScene();
       const isSaid = unit.kind === "speech" || unit.form === "thought" || unit.form === "sign";
       const deeds = isSaid ? [] : deedsOf(sentence, { people, words, at });
-      passOn(scene.now);
+      passOn(scene.now, isSaid);
       if (setting.place.value !== place && place !== undefined)
         moveOn(scene.now, new Set(deeds.flatMap(({ agents }) => agents)), LEFT_BEHIND);
       place = setting.place.value;
@@ -100,6 +100,8 @@ function realityOf(sentence: Sentence): SentenceFacts["reality"] {
   const { mood, polarity, aspect } = main.predicate;
   const real = (clause: Clause) =>
     clause.predicate.mood === "told" && clause.predicate.polarity === "positive";
+  // "Put your guns here." in the narration is read somewhere: a notice, a letter.
+  if (main.command === true) return { value: "unreal", sure: 0.8 };
   if (mood === "comment") return { value: "frame", sure: 0.7 };
   if (!real(main)) {
     const other = sentence.clauses.some((clause) => clause.rank === "main" && real(clause));

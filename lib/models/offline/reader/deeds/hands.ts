@@ -4,8 +4,8 @@ import { type Named, namedThing } from "./phrase-nouns.ts";
 import { bodyOf, type Scene } from "./scene.ts";
 
 /** How sure it is that what is taken is in the hand, and what is used. */
-const TAKEN = 0.9;
-const USED = 0.75;
+const TAKEN = 0.95;
+const USED = 0.85;
 
 /** Changes the hands of whoever acts, and of whom they give to. */
 export function handle({ clause, words, agents, sure, to }: Deed, scene: Scene): void {

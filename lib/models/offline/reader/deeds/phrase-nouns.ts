@@ -17,7 +17,9 @@ export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined 
     const head = nounOfPosition(phrase, words);
     const seen = words.is("no-thing", head) ? undefined : words.seen(head);
     if (seen === undefined || seen.kind === "body") return undefined;
-    return { what: head, head, kind: seen.kind, ...countOf([...phrase.text], words) };
+    // みんな金庫 is a 金庫, 馭者部屋 is one of its own.
+    const what = /^\p{Script=Hiragana}/u.test(head) ? seen.noun : head;
+    return { what, head: what, kind: seen.kind, ...countOf([...phrase.text], words) };
   }
   const { before, written } = wordsOf(phrase);
   if (before.some((word) => words.is("none", word)) || words.is("no-thing", phrase.head.toLowerCase()))
@@ -42,7 +44,9 @@ export function nounOfPosition({ head, text }: Phrase, words: DeedWords): string
     const end = rest.lastIndexOf(`の${noun}`);
     if (end <= 0) return noun;
     rest = rest.slice(0, end);
-    noun = rest.slice(rest.lastIndexOf("の") + 1);
+    const whole = rest.slice(rest.lastIndexOf("の") + 1);
+    // 古い机: what stands before the noun ends in kana.
+    noun = /(?:[\p{Script=Han}々]+|[ァ-ヴー]+)$/u.exec(whole)?.[0] ?? whole;
   }
   return noun;
 }

@@ -25,6 +25,8 @@ export interface Scene {
 const STAYS = { once: 0.92, often: 0.985 } as const;
 /** Whoever is as unlikely here is forgotten, so that a scene of thousands of names stays small. */
 const FORGOTTEN = 0.3;
+/** How much less a sentence that is spoken changes. */
+const SPEECH = 0.3;
 /** That a body is still as it was, and that hands still hold what they held. */
 const KEEPS = 0.985;
 const HOLDS = 0.95;
@@ -62,15 +64,16 @@ export function leave(scene: Scene, id: string): void {
   scene.bodies.delete(id);
 }
 
-/** A sentence passes. */
-export function passOn(scene: Scene): void {
+/** A sentence passes. While somebody speaks, time hardly does. */
+export function passOn(scene: Scene, isSaid: boolean): void {
+  const slowness = isSaid ? SPEECH : 1;
   for (const one of scene.present.values())
-    one.sure *= Math.min(STAYS.often, 1 - (1 - STAYS.once) / Math.max(1, one.told));
+    one.sure *= 1 - slowness * Math.max(1 - STAYS.often, (1 - STAYS.once) / Math.max(1, one.told));
   for (const [id, { sure }] of scene.present) if (sure < FORGOTTEN) leave(scene, id);
   for (const body of scene.bodies.values()) {
     const { posture } = body;
     if (posture) posture.sure *= TRANSIENT.has(posture.value) ? MOVES_ON : KEEPS;
-    for (const held of body.hands) held.sure *= HOLDS;
+    for (const held of body.hands) held.sure *= 1 - slowness * (1 - HOLDS);
     for (const fact of [body.where, body.seat, body.mount, body.carriedBy]) if (fact) fact.sure *= KEEPS;
   }
 }

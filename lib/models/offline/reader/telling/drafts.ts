@@ -50,7 +50,10 @@ function draftOf(
   const { staged, units, lines, captions, claims, chapter } = moment;
   const seen = seenIn(moment.parts, lines, { facts, drawable });
   // One who merely is there is not shown again and again.
-  const figures = seen.isOfNobody && isSameLook(seen.figures, before, staged.scene) ? [] : seen.figures;
+  const figures =
+    lines.length === 0 && seen.isOfNobody && isSameLook(seen.figures, before, staged.scene)
+      ? []
+      : seen.figures;
   const sounds = [...moment.sounds, ...seen.sounds].filter(
     ({ text }, at, all) => all.findIndex((one) => one.text === text) === at,
   );

@@ -60,12 +60,14 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const add = (ids: readonly string[]) => {
     for (const id of ids) if (!figures.has(id)) keep(waiting(id));
   };
-  if (lines.length > 0 && own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality)))
-    add(speakersOf(lines, there, watching));
+  const isReal = own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality));
+  const spoken = lines.length > 0 && isReal ? speakersOf(parts, watching) : [];
+  add(spoken.filter((one) => isSure(one) || there.includes(one.value)).map(({ value }) => value));
   const mentioned = mentionedIn(parts, watching);
   if (figures.size === 0) add(there.filter((id) => mentioned.has(id)).slice(0, MOST_MENTIONED));
   if (figures.size === 0) {
-    const likely = likeliest(present.filter(({ value, sure }) => mentioned.has(value) && sure >= LIKELY));
+    const named = present.filter(({ value }) => mentioned.has(value));
+    const likely = likeliest([...spoken, ...named].filter(({ sure }) => sure >= LIKELY));
     if (likely !== undefined) {
       guessed.add("who");
       add([likely.value]);
@@ -91,21 +93,14 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   };
 }
 
-/** Whoever surely speaks is there, if they ever are; whoever is only likely to speak must be known to be there. */
-function speakersOf(
-  lines: readonly Line[],
-  there: readonly string[],
-  { facts, drawable }: Watching,
-): string[] {
+/** Who speaks: whoever surely does is there, if they ever are. */
+function speakersOf(parts: readonly SentencePart[], { facts, drawable }: Watching): Sure<string>[] {
   const acting = new Set(facts.people.people.flatMap(({ id, part }) => (part === "acts" ? [id] : [])));
-  const speakers = lines.flatMap(({ speaker, guessed }) =>
-    speaker !== null &&
-    drawable.has(speaker) &&
-    (there.includes(speaker) || (!guessed && acting.has(speaker)))
-      ? [speaker]
-      : [],
-  );
-  return [...new Set(speakers)];
+  const units = [...new Set(parts.map(({ at }) => at.unit))];
+  return units.flatMap((unit) => {
+    const { value = null, sure = 0 } = facts.speakers.of(unit)?.speaker ?? {};
+    return value !== null && drawable.has(value) && acting.has(value) ? [{ value, sure }] : [];
+  });
 }
 
 /** Who is spoken to first, then the others who are there. */

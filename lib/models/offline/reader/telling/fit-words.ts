@@ -3,13 +3,11 @@
 import type { Language } from "../../../../manga/language.ts";
 import { seededRandom } from "../../../../manga/seeded-random.ts";
 import type { Story } from "../../../../manga/story.ts";
-import { fewestPages, tooMuchSpeech } from "../../../../manga/story-pages.ts";
+import { fewestPages, MOST_LETTERS, tooMuchSpeech } from "../../../../manga/story-pages.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
 import { TerminalError } from "../../../../pipeline/errors.ts";
 import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
-/** Characters of Japanese, or words of English: a page that is full. */
-const FULL_PAGE = { ja: 120, en: 64 } as const;
 /** Of a page, what narration may have where lines take all of it. */
 const LEAST_NARRATION = 0.15;
 
@@ -32,7 +30,7 @@ export function leftOutUnits(
   const spoken = lettersOf(
     told.filter(({ unit, spoken: line }) => line !== undefined || unit.kind === "heading"),
   );
-  const full = FULL_PAGE[language] * pages * share;
+  const full = MOST_LETTERS[language] * pages * share;
   const room = Math.max(full - spoken, full * LEAST_NARRATION);
   const narration = told.filter(({ unit, spoken: line }) => line === undefined && unit.kind !== "heading");
   let over = lettersOf(narration) - room;

@@ -4,7 +4,7 @@ import { MOST_BALLOONS } from "../../../../manga/book-quality.ts";
 import type { Language } from "../../../../manga/language.ts";
 import { seededRandom } from "../../../../manga/seeded-random.ts";
 import { FEWEST_PAGES } from "../../../../manga/spread.ts";
-import { FEWEST_FOR_SPLASH, LETTERS_PER_PAGE } from "../../../../manga/story-pages.ts";
+import { FEWEST_FOR_SPLASH, LETTERS_PER_PAGE, MOST_LETTERS } from "../../../../manga/story-pages.ts";
 import { balloonsIn, type Draft, lettersIn } from "./draft.ts";
 
 /** Most panels that a page can hold at all. */
@@ -83,6 +83,9 @@ export function paginate(beats: readonly Draft[], paging: Paging): Draft[][] {
   return result;
 }
 
+/** What a page costs that has twice the letters of a full one. */
+const OVERFULL = 240;
+
 interface PageAt extends Paging {
   page: number;
   mean: { beats: number; letters: number };
@@ -110,6 +113,7 @@ function pageCost(own: readonly Measured[], next: Measured | undefined, at: Page
   const usual = Math.max(mean.letters, LETTERS_PER_PAGE[language]);
   const over = Math.max(0, letters - usual) / usual;
   cost += over * 30 + over ** 2 * 80 + (Math.abs(letters - mean.letters) / usual) * 5;
+  cost += (Math.max(0, letters - MOST_LETTERS[language]) / MOST_LETTERS[language]) * OVERFULL;
   cost += Math.max(0, balloons - MOST_BALLOONS) * 20;
   const isLast = page === pages;
   // The peak wants two pages, which begin where a page was turned.

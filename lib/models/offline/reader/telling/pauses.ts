@@ -40,12 +40,11 @@ function bears(beat: Draft, next: Draft | undefined): number {
   if (beat.units.length === 0 || next === undefined || next.units.length === 0) return 0;
   // Nothing stands between the parts of a sentence or of a line.
   if (beat.units.at(-1) === next.units[0]) return 0;
-  // An empty look at a place that nobody is sure of shows nothing.
-  if (beat.figures.length === 0 && beat.guessed?.includes("place")) return 0;
+  // A look at nobody, after another, shows nothing.
+  if (beat.figures.length === 0) return 0;
   const heard = beat.lines.length > 0 && beat.figures.length > 1 ? 2 : 0;
   const parts = next.scene !== beat.scene ? 1 : 0;
-  const seen = beat.figures.length > 0 ? 1 : 0;
-  return beat.weight + (next.weight >= 4 ? 2 : 0) + heard + parts + seen;
+  return beat.weight + (next.weight >= 4 ? 2 : 0) + heard + parts;
 }
 
 /** Beats from one pause to the next, at the least. */
