@@ -55,6 +55,7 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
         ...(predicate ? { clause: predicate } : role === undefined ? {} : { clause: role.clause }),
         ...(phrase.marker === undefined ? {} : { marker: phrase.marker }),
         ...(isOwned ? { owner: before } : {}),
+        ...(isAnother(sentence.words, phrase.from, made.determiner) ? { text: `もう${made.text}` } : {}),
         likened: isLikened(sentence.words, phrase.to),
         spoken: unit.kind === "speech",
         addressed: addressed.has(phrase.to),

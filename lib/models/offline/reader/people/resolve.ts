@@ -76,7 +76,11 @@ function apposed(use: NounUse, scene: Scene): Link | undefined {
     const own = sexSeen(person).sex;
     return person.names.size > 0 || person.many || (own !== known && own !== "unknown") ? undefined : 0;
   });
-  return other && link(use, [other.referent], 0.75);
+  if (other === undefined || use.apposed === undefined) return undefined;
+  // The pronoun was misread, too.
+  first.referents = [other.referent];
+  discourse.mention(first.referents, use.apposed, now);
+  return link(use, [other.referent], 0.75);
 }
 
 /** `He was a policeman` says what he is and brings in nobody. */

@@ -165,6 +165,7 @@ function countUse(one: Referent, use: NounUse): void {
 }
 
 const PLACED = new Set([
+  "to",
   "in",
   "at",
   "from",
