@@ -67,8 +67,8 @@ function existence(one: Referent, isNarrator: boolean): number {
     return isNamed || has(one, "relation") ? (uses >= 3 ? 0.6 : 0.45) : 0.3;
   }
   if (isHuman && !one.many) {
-    if (acts > 0) return Math.min(0.97, 0.75 + 0.06 * acts + (isNamed ? 0.1 : 0));
-    if (isNamed || one.owner !== undefined || has(one, "relation")) return uses >= 2 ? 0.75 : 0.5;
+    if (acts > 0) return Math.min(0.97, 0.56 + 0.08 * one.actedIn + (isNamed ? 0.1 : 0));
+    if (isNamed || one.owner !== undefined || has(one, "relation")) return uses >= 2 ? 0.65 : 0.5;
     return uses + one.pronouns >= 3 ? 0.5 : 0.4;
   }
   if (isHuman) return acts > 1 ? 0.75 : 0.45;

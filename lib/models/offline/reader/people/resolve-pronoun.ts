@@ -20,7 +20,9 @@ export function resolvePronoun(use: NounUse, scene: Scene): Link {
   const fits = (one: Referent) => {
     if (never.has(one) || one.narrator || one.narratee) return undefined;
     if (use.count !== undefined && one.count !== use.count) return undefined;
-    return scene.turn(use, one) + (one.namedActs > 0 ? (isTold ? 0.6 : 0.3) : 0) + (owners.has(one) ? 1.5 : 0);
+    return (
+      scene.turn(use, one) + (one.namedActs > 0 ? (isTold ? 0.6 : 0.3) : 0) + (owners.has(one) ? 1.5 : 0)
+    );
   };
   const isPerson = (one: Referent) => !never.has(one) && (most(one.kinds) === "human" || one.names.size > 0);
   const choice =
