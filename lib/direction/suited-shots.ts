@@ -34,6 +34,8 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
   const things = thingsOf(beat);
   const strong = figures.some(isStrong);
   const talkers = new Set(beat.lines.map(({ speaker }) => speaker)).size;
+  // Whoever is alone and does nothing has a face: a body that only stands says less.
+  const isIdle = people === 1 && figures.every(({ doing }) => does(doing, "idle"));
   const moving = figures.some(({ doing }) => does(doing, "moves"));
   const handed = things.length > 0 && figures.some(({ doing }) => does(doing, "handles"));
   // Animals by themselves are looked at where they are.
@@ -55,9 +57,12 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
         full: beat.weight === 5 ? 2.9 : 2,
         establishing: 1.5,
         half: 0.8,
+        ...(isIdle ? { close: 2.4, bust: 1.6 } : {}),
         detail: things.length > 0 && beat.weight < 5 ? 3 : 0,
       };
     case "action":
+      if (isIdle && !strong && beat.weight < 5)
+        return { close: 2.6, half: 2.2, full: 2, bust: 1.8, long: 1.2 };
       return moving
         ? { full: 3, long: 2.2, half: 1.6, ...(strong ? { bust: 1.4 } : {}) }
         : {

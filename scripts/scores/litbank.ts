@@ -36,10 +36,10 @@ export function litBankNames(corpus: string, half: "development" | "test"): stri
 }
 
 export async function litBankBook(corpus: string, name: string): Promise<LitBankBook> {
-  const text = readFileSync(join(corpus, "original", `${name}.txt`), "utf8");
-  const story = await readStory(segmentStory(text, "en"));
   const tokens = readFileSync(join(corpus, "quotations/tsv", `${name}_brat.txt`), "utf8");
   const { source, starts } = tokenStarts(tokens);
+  const book = readFileSync(join(corpus, "original", `${name}.txt`), "utf8");
+  const story = await readStory(segmentStory(openingOf(book, source), "en"));
   const units = alignUnits(story, source);
   const rows = (file: string) =>
     readFileSync(join(corpus, file), "utf8")
@@ -90,6 +90,17 @@ export async function litBankBook(corpus: string, name: string): Promise<LitBank
   }
   return { name, story, lines, unread, chains: spoken, units, people: peopleIn(story, spoken, units) };
 }
+
+/** The part of the book that is labelled, with its own line breaks. */
+function openingOf(book: string, { letters: labelled }: Letters): string {
+  const { letters, at } = lettersOf(book.slice(0, MOST_LETTERS));
+  const start = Math.max(0, letters.indexOf(labelled.slice(0, 40)));
+  const last = at[Math.min(at.length, start + labelled.length) - 1] ?? 0;
+  const end = book.indexOf("\n\n", last);
+  return book.slice(at[start] ?? 0, end < 0 || end - last > 5 ? last + 3 : end);
+}
+
+const MOST_LETTERS = 100_000;
 
 /** Where each token begins among the letters of the text; one more than the last is its end. */
 function tokenStarts(tokens: string): { source: Letters; starts: number[][] } {

@@ -1,9 +1,14 @@
 // Which found person is which of the labels: those that most places of the text mean as both. One found person is one labelled person at
-// most and the other way round, so that a double is somebody else.
+// most. One labelled person is one found person, so that a double is somebody else, unless doubles are taken for the same.
 import type { People, ReadStory } from "../../lib/models/offline/reader/facts.ts";
 
 /** The labelled id of each found id; a found person who is nobody of the labels is absent. */
-export function samePeople(story: ReadStory, found: People, labelled: People): Map<string, string> {
+export function samePeople(
+  story: ReadStory,
+  found: People,
+  labelled: People,
+  doubles: "same" | "others" = "others",
+): Map<string, string> {
   const counts = new Map<string, { found: string; label: string; count: number }>();
   for (const [unit, { sentences }] of story.units.entries())
     for (const [sentence] of sentences.entries()) {
@@ -26,7 +31,7 @@ export function samePeople(story: ReadStory, found: People, labelled: People): M
   const same = new Map<string, string>();
   const taken = new Set<string>();
   for (const one of [...counts.values()].toSorted((a, b) => b.count - a.count)) {
-    if (same.has(one.found) || taken.has(one.label)) continue;
+    if (same.has(one.found) || (doubles === "others" && taken.has(one.label))) continue;
     same.set(one.found, one.label);
     taken.add(one.label);
   }

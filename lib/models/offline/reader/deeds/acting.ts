@@ -7,10 +7,13 @@ import { feelingOf, NO_FEELING } from "./feelings.ts";
 import { namedThing, nounOfPosition } from "./phrase-nouns.ts";
 import { bodyOf, type Scene } from "./scene.ts";
 
+/** In UTF-16 units: a longer verb is none. */
+const LONGEST = 30;
+
 /** How much a deed shows; 0: nothing that a picture could show. */
 export function showing({ clause, words, isVerb, to }: Deed): number {
   const { predicate, objects } = clause;
-  if (!isVerb) return 0;
+  if (!isVerb || predicate.lemma.length > LONGEST) return 0;
   const does = (kind: string) => words.does(kind, predicate);
   if (clause.speech === "says") return 1;
   if (does("unshown")) return 0;

@@ -17,6 +17,10 @@ export function embody(deed: Deed, scene: Scene): void {
       body.posture = { value: posture, sure: sure * 0.95 };
       if (posture === "walk" || posture === "run" || posture === "jump") delete body.carriedBy;
     }
+    if (posture === undefined && words.does("on-foot", clause.predicate)) {
+      rise(body);
+      delete body.posture;
+    }
     if (posture === undefined || !HELD_AT.has(posture)) continue;
     const place = clause.places.find((phrase) => isPlace(phrase, deed));
     if (place === undefined) continue;
@@ -43,8 +47,11 @@ const isPlace = (phrase: Phrase, { words }: Deed): boolean =>
 
 const isOn = ({ marker = "" }: Phrase, words: Deed["words"]): boolean => words.is("seat", marker);
 
+/** In UTF-16 units: of a longer phrase only the noun is told. */
+const LONGEST = 40;
+
 /** `at the window` → `at window`; 窓の側に → 窓の側. */
 function whereOf(place: Phrase, words: Deed["words"]): string {
-  if (words.language === "ja") return place.text;
+  if (words.language === "ja") return place.text.length <= LONGEST ? place.text : place.head;
   return `${place.marker ?? "at"} the ${namedThing(place, words)?.what ?? place.head}`;
 }

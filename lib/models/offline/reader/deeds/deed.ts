@@ -27,6 +27,10 @@ const RANKS: Readonly<Record<Language, Readonly<Record<Clause["rank"], number>>>
 /** `as he sat at the window`: at the same time. */
 const AT_ONCE = 0.88;
 
+/** "There stood an armchair": what is there follows as an object, and nobody does it. */
+const isExistential = ({ subject }: Clause, words: DeedWords): boolean =>
+  subject !== undefined && words.is("expletive", subject.head.toLowerCase());
+
 function sureOf({ rank, connector, predicate }: Clause, words: DeedWords): number {
   const isAtOnce =
     rank === "subordinate" && connector !== undefined && words.is("at-once", connector.toLowerCase());
@@ -46,7 +50,7 @@ export function deedsOf(
   const clauses = sentence.clauses.filter(isReal).map((clause) => withParticleObjects(clause, words));
   return clauses.map((clause) => {
     const subject =
-      clause.predicate.voice === "passive"
+      clause.predicate.voice === "passive" || isExistential(clause, words)
         ? undefined
         : (people.subject(at, clause) ?? ownerOfSubject(clause, sentence, { people, words, at }));
     const to = addressee(clause, { people, at }, subject?.value ?? []);

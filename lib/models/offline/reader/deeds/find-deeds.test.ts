@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Language } from "../../../../manga/language.ts";
+import { ActingSchema, ThingSchema } from "../../../../manga/moment.ts";
+import { SoundSchema } from "../../../../manga/plot.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
 import { type Deeds, type People, type ReadStory, type Settings, SURE_ENOUGH } from "../facts.ts";
 import type { Phrase } from "../text/clause.ts";
@@ -142,6 +144,11 @@ test("things are there where a told clause has them, with their number, and not 
   expect(sureOf(deeds, 1).things).toEqual([]);
 });
 
+test("many people of whom nobody is of the cast are a crowd", async () => {
+  const { deeds } = await read("A great crowd filled the street.", MINA);
+  expect(sureOf(deeds, 0).things).toEqual(["crowd"]);
+});
+
 test("bells and knocks are heard", async () => {
   const { deeds } = await read("The bell rang.\n\nMina knocked at the door.", MINA);
   expect(sureOf(deeds, 0).sounds).toEqual(["RING RING"]);
@@ -217,6 +224,27 @@ test("what is written on something is done by nobody", async () => {
 test("a heading is no part of the scene, and a sentence that nobody asked for is none", async () => {
   const { deeds } = await read("# The Lamp\n\nMina smiled.", MINA);
   expect(deeds.at({ unit: 99, sentence: 0 })).toMatchObject({ present: [], reality: { value: "frame" } });
+});
+
+test("what stands there is no deed of anybody", async () => {
+  const { deeds } = await read("Mina smiled.\n\nThere stood a large clock.", MINA);
+  expect(sureOf(deeds, 1)).toMatchObject({ acting: [], things: ["large clock"] });
+});
+
+test("every word fits the schema, also of a text that is one endless word", async () => {
+  const endless = "looong".repeat(400);
+  const { story, deeds } = await read(
+    `Mina took the ${endless} lamp.\n\nMina ${endless}ed the lamp.\n\nMina sat on the ${endless}.\n\nMina took ${"a lamp, a box, a key, a hat, a fan, a doll, ".repeat(9)}and a cup.`,
+    MINA,
+  );
+  for (const [unit, { sentences }] of story.units.entries())
+    for (const sentence of sentences.keys()) {
+      const { acting, meanwhile, things, sounds } = deeds.at({ unit, sentence });
+      for (const { value } of [...acting, ...meanwhile]) expect(ActingSchema.parse(value)).toEqual(value);
+      for (const { value } of things) expect(ThingSchema.parse(value)).toEqual(value);
+      for (const { value } of sounds) expect(SoundSchema.parse(value)).toEqual(value);
+      expect(things.length).toBeLessThanOrEqual(16);
+    }
 });
 
 test("time grows with the text, also where one sentence names a thousand things", async () => {

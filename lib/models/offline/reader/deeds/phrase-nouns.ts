@@ -11,8 +11,12 @@ export interface Named {
   count?: number;
 }
 
+/** In UTF-16 units: a longer noun is none. */
+const LONGEST = 40;
+
 /** Undefined for what cannot be seen by itself, for no one (`no children`), and for positions (`the corner`). */
 export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined {
+  if (phrase.head.length > LONGEST) return undefined;
   if (words.language === "ja") {
     const head = nounOfPosition(phrase, words);
     const seen = words.is("no-thing", head) ? undefined : words.seen(head);
@@ -27,7 +31,8 @@ export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined 
   const seen = words.seen(written) ?? words.seen(phrase.head);
   if (seen === undefined || seen.kind === "body" || words.is("no-thing", seen.noun)) return undefined;
   const adjectives = before.filter(
-    (word) => !words.is("determiner", word) && words.value("number", word) === undefined,
+    (word) =>
+      word.length < LONGEST / 2 && !words.is("determiner", word) && words.value("number", word) === undefined,
   );
   return {
     what: [...adjectives.slice(-2), seen.noun].join(" "),

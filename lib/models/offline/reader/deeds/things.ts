@@ -6,7 +6,10 @@ import type { People, SentencePlace, Sure } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { Deed } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";
-import { namedThing } from "./phrase-nouns.ts";
+import { type Named, namedThing } from "./phrase-nouns.ts";
+
+/** As many things as a picture takes. */
+const MOST = 16;
 
 /** How sure a thing is there, by what it is in its clause. */
 const SURE = { subject: 0.85, object: 0.85, place: 0.8, manner: 0.55 } as const;
@@ -28,7 +31,7 @@ export function thingsOf(deeds: readonly Deed[], { people, words, at, sentence }
         if (phrase.marker !== undefined && words.is("not-there", phrase.marker)) continue;
         // "chimney" of "chimney-pots" is no chimney.
         if (hyphens.has(phrase.to)) continue;
-        const thing = namedThing(phrase, words);
+        const thing = crowdOf(phrase, words) ?? namedThing(phrase, words);
         if (thing === undefined || kindOfNoun(thing.head, words.language)?.is === "place") continue;
         if (people.meant(at, phrase) !== undefined) continue;
         const value: Thing = { what: thing.what, ...(thing.count !== undefined && { count: thing.count }) };
@@ -42,8 +45,12 @@ export function thingsOf(deeds: readonly Deed[], { people, words, at, sentence }
     add(clause.places, SURE.place);
     add(clause.manner, SURE.manner);
   }
-  return [...found.values()];
+  return [...found.values()].toSorted((a, b) => b.sure - a.sure).slice(0, MOST);
 }
+
+/** Many people of whom nobody is of the cast. */
+const crowdOf = ({ head }: Phrase, words: DeedWords): Named | undefined =>
+  words.is("crowd", head.toLowerCase()) ? { what: "crowd", head: "crowd", kind: "thing" } : undefined;
 
 /** What is said, known or felt of a thing does not put it there. */
 function tellsOfThings({ predicate, speech }: Clause, words: DeedWords): boolean {

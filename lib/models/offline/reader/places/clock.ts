@@ -1,13 +1,17 @@
-// Hour, weather and season as one sentence tells them, from phrases of time and from what is seen in the sky.
-
+// Hour, weather and season as one clause tells them, from phrases of time and from what is seen in the sky.
 import type { Language } from "../../../../manga/language.ts";
-import type { Hour, Weather } from "../../../../manga/staging.ts";
+import {
+  type Hour,
+  HourSchema,
+  SeasonSchema,
+  type Weather,
+  WeatherSchema,
+} from "../../../../manga/staging.ts";
 import type { Setting, Sure } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
-import type { WordTable } from "../text/word-table.ts";
-import { isReal } from "./place-evidence.ts";
-import { settingWords } from "./place-nouns.ts";
+import { firstFrom, settingWords, wordsWithin } from "./place-nouns.ts";
+import { isReal } from "./told-clause.ts";
 
 export interface TimeEvidence {
   hour?: Sure<Hour>;
@@ -20,166 +24,158 @@ export interface TimeEvidence {
   jump?: true;
 }
 
-const HOURS: ReadonlySet<string> = new Set<Hour>(["dawn", "day", "dusk", "night"]);
-const WEATHERS: ReadonlySet<string> = new Set<Weather>([
-  ...(["clear", "cloudy", "rain", "storm", "snow", "wind", "fog"] as const),
-]);
-const SEASONS: ReadonlySet<string> = new Set(["spring", "summer", "autumn", "winter"]);
-const isHour = (text: string | undefined): text is Hour => text !== undefined && HOURS.has(text);
-const isWeather = (text: string | undefined): text is Weather => text !== undefined && WEATHERS.has(text);
-const isSeason = (text: string | undefined): text is NonNullable<Setting["season"]> =>
-  text !== undefined && SEASONS.has(text);
-
 /** Whether a clause can say anything of hour and weather: it is real, or a description within a stretch that may be remembered. */
-export function isScenic(clause: Clause, { words }: Pick<Sentence, "words">): boolean {
+export function isScenic(clause: Clause, sentence: Sentence): boolean {
   const { mood, polarity, sure, aspect } = clause.predicate;
-  if (polarity === "negative") {
-    const isNear = words.some(
-      ({ from, to, lemma }) =>
-        from >= clause.from && to <= clause.to && settingWords("en").is("near-not", lemma),
-    );
-    return (
-      isNear && isScenic({ ...clause, predicate: { ...clause.predicate, polarity: "positive" } }, { words })
-    );
-  }
-  return isReal(clause) || (mood === "remembered" && sure !== undefined && aspect === "state");
+  const isNear = ({ lemma }: Word) => settingWords("en").is("near-not", lemma);
+  if (polarity === "negative" && !wordsWithin(sentence.words, clause).some(isNear)) return false;
+  const said: Clause = { ...clause, predicate: { ...clause.predicate, polarity: "positive" } };
+  return isReal(said) || (mood === "remembered" && sure !== undefined && aspect === "state");
 }
 
-/** What a clause that is told as real says of the time. */
+/** What a scenic clause says of the time. */
 export function timeEvidence(clause: Clause, sentence: Sentence, language: Language): TimeEvidence {
-  const words = settingWords(language);
-  const found: TimeEvidence = {};
-  const wordsOf = ({ from, to }: Phrase) =>
-    sentence.words.filter((word) => word.from >= from && word.to <= to);
-  const look = (kind: string, { head, text }: Phrase) =>
-    words.value(kind, head.toLowerCase()) ?? words.value(kind, text.toLowerCase());
-  const setHour = (hour: string | undefined, sure: number) => {
-    if (isHour(hour) && sure > (found.hour?.sure ?? 0)) found.hour = { value: hour, sure };
-  };
-  const { subject, predicate, objects, places, times, manner } = clause;
-  const sureOf = clause.predicate.mood === "habit" ? 0.6 : 0.9;
-  for (const phrase of [...times, ...(language === "ja" ? manner : [])]) {
-    if (isLikened(phrase, sentence)) continue;
-    const own = wordsOf(phrase);
-    const hour = look("hour", phrase) ?? hourOfWords(own, words.value);
-    const isContrast = phrase.marker === "は";
-    if (hour !== undefined && !isSpan(phrase, own, language)) setHour(hour, isContrast ? 0.6 : sureOf);
-    setHour(look("meal", phrase), 0.5);
-    const season = look("season", phrase);
-    if (isSeason(season)) found.season = season;
-    if (isJump(phrase, own, language)) found.jump = true;
+  return new ClauseClock(clause, sentence, language).read();
+}
+
+class ClauseClock {
+  readonly #clause: Clause;
+  readonly #sentence: Sentence;
+  readonly #language: Language;
+  readonly #found: TimeEvidence = {};
+
+  constructor(clause: Clause, sentence: Sentence, language: Language) {
+    this.#clause = clause;
+    this.#sentence = sentence;
+    this.#language = language;
   }
-  if (language === "ja" && places.some(({ text }) => isDaysAfter(text, words))) found.jump = true;
-  const subjects = [...(subject && subject.shared === undefined ? [subject] : [])];
-  if (
-    subject &&
-    words.is("passes", predicate.lemma) &&
-    words.is("jump-unit", subject.head.toLowerCase()) &&
-    subject.head.toLowerCase() !== subject.text.toLowerCase()
-  )
-    found.jump = true;
-  const there = [
-    ...subjects,
-    ...(language === "ja" ? places.filter(({ marker }) => marker?.startsWith("に")) : []),
-  ];
-  for (const phrase of there) {
-    const isMade = language === "ja" ? phrase.marker?.startsWith("に") === true : false;
-    if (isMade && predicate.lemma !== "なる") continue;
-    setHour(
-      look("hour", phrase) ?? look("hour-sign", phrase),
-      isMade || words.is("hour-verb", predicate.lemma) ? 0.9 : 0.75,
-    );
-    if (look("hour", phrase) === "night" && isOver(phrase, sentence, words)) setHour("dawn", 0.95);
-    const sign = look("hour-sign", phrase);
-    if (sign !== undefined && words.is("weather-scene", predicate.lemma))
-      setHour(signHour(sign, predicate.lemma, language), 0.75);
-    const weather = look("weather", phrase);
-    if (isWeather(weather)) {
-      if (words.is("weather-ends", predicate.lemma)) found.weatherEnds = true;
-      else if (words.is("weather-scene", predicate.lemma)) found.weather = { value: weather, sure: 0.85 };
+
+  read(): TimeEvidence {
+    const { subject, predicate, objects, places, times, manner } = this.#clause;
+    const isJapanese = this.#language === "ja";
+    const timed = isJapanese ? [...times, ...manner] : times;
+    for (const phrase of timed) this.#time(phrase);
+    if (this.#passes(timed)) this.#found.jump = true;
+    if (subject && subject.shared === undefined)
+      this.#sky(subject, this.#is("hour-verb", predicate.lemma) ? 0.9 : 0.75);
+    const isMade = isJapanese && predicate.lemma === "なる";
+    for (const phrase of places) {
+      if (isMade && phrase.marker?.startsWith("に")) this.#sky(phrase, 0.9);
+      this.#surroundings(phrase);
     }
-    const season = look("season", phrase);
-    if (isSeason(season)) found.season = season;
+    const noun = this.#sentence.nouns.find(
+      ({ from, to, head }) => from <= predicate.from && to > predicate.from && head === predicate.lemma,
+    );
+    // Japanese has verbs that are written as nouns of time (よる).
+    const complement =
+      noun ?? (isJapanese ? undefined : { ...predicate, head: predicate.lemma, text: predicate.lemma });
+    if (complement) {
+      this.#hour(this.#value("hour", complement), 0.85);
+      this.#weather(this.#value("weather", complement), 0.85);
+      this.#season(complement);
+    }
+    this.#weather(settingWords(this.#language).value("weather-verb", predicate.lemma), 0.85);
+    if (subject && this.#is("sky", subject.head.toLowerCase()))
+      this.#weather(settingWords(this.#language).value("weather-adjective", predicate.lemma), 0.85);
+    if (this.#is("see", predicate.lemma))
+      for (const object of objects) this.#weather(this.#value("weather", object), 0.6);
+    return this.#found;
   }
-  const noun = sentence.nouns.find(
-    ({ from, to, head }) => from <= predicate.from && to >= predicate.to && head === predicate.lemma,
-  );
-  setHour(
-    (language === "en" ? words.value("hour", predicate.lemma) : undefined) ?? (noun && look("hour", noun)),
-    0.85,
-  );
-  const sky = noun && look("weather", noun);
-  if (isWeather(sky)) found.weather = { value: sky, sure: 0.85 };
-  const season = words.value("season", predicate.lemma);
-  if (isSeason(season)) found.season = season;
-  const fallen = words.value("weather-verb", predicate.lemma);
-  if (isWeather(fallen)) found.weather = { value: fallen, sure: 0.85 };
-  const adjective = words.value("weather-adjective", predicate.lemma);
-  const isOfSky = subject !== undefined && words.is("sky", subject.head.toLowerCase());
-  if (isWeather(adjective) && isOfSky) found.weather = { value: adjective, sure: 0.85 };
-  for (const phrase of places) {
-    const weather = look("weather", phrase);
-    if (isWeather(weather) && words.is("weather-in", phrase.marker?.toLowerCase() ?? ""))
-      found.weather ??= { value: weather, sure: 0.75 };
-    const light = look("hour-sign", phrase);
-    if (light !== undefined && words.is("weather-in", phrase.marker?.toLowerCase() ?? ""))
-      setHour(light, 0.75);
-    const ground = look("ground", phrase);
-    if (ground !== undefined && words.is("ground-in", phrase.marker?.toLowerCase() ?? ""))
-      found.ground = phrase.head;
+
+  #is(kind: string, word: string): boolean {
+    return settingWords(this.#language).is(kind, word);
   }
-  for (const object of objects) {
-    const weather = look("weather", object);
-    if (isWeather(weather) && words.is("see", predicate.lemma))
-      found.weather ??= { value: weather, sure: 0.6 };
+
+  #value(kind: string, { head, text }: Pick<Phrase, "head" | "text">): string | undefined {
+    const words = settingWords(this.#language);
+    return words.value(kind, head.toLowerCase()) ?? words.value(kind, text.toLowerCase());
   }
-  return found;
-}
 
-/** The sun that sets is dusk, the one that rises dawn. */
-function signHour(sign: string, verb: string, language: Language): string {
-  if (sign !== "day") return sign;
-  return settingWords(language).value("sun-verb", verb) ?? sign;
-}
+  #hour(value: string | undefined, sure: number): void {
+    const hour = HourSchema.safeParse(value);
+    if (hour.success && sure > (this.#found.hour?.sure ?? 0)) this.#found.hour = { value: hour.data, sure };
+  }
 
-function hourOfWords(
-  own: readonly Word[],
-  value: (kind: string, word: string) => string | undefined,
-): string | undefined {
-  return own.map(({ lemma }) => value("hour", lemma.toLowerCase())).find((hour) => hour !== undefined);
-}
+  #weather(value: string | undefined, sure: number): void {
+    const weather = WeatherSchema.safeParse(value);
+    if (weather.success && sure > (this.#found.weather?.sure ?? 0))
+      this.#found.weather = { value: weather.data, sure };
+  }
 
-/** 昼間のように, a phrase that よう follows. */
-function isLikened({ to, marker = "" }: Phrase, { words }: Sentence): boolean {
-  const at = words.findIndex(({ from }) => from >= to);
-  return (
-    marker.includes("よう") ||
-    [words[at], words[at + 1]].some((word) => word?.lemma === "よう" || word?.lemma === "みたい")
-  );
-}
+  #season(phrase: Pick<Phrase, "head" | "text">): void {
+    const season = SeasonSchema.safeParse(this.#value("season", phrase));
+    if (season.success) this.#found.season = season.data;
+  }
 
-/** 夜が明ける: the verb follows its subject closely, also where the tagger cuts it (明け|はなれる). */
-function isOver({ to }: Phrase, sentence: Sentence, table: WordTable): boolean {
-  const at = sentence.words.findIndex(({ from }) => from >= to);
-  return at >= 0 && sentence.words.slice(at, at + 4).some(({ lemma }) => table.is("night-verb", lemma));
-}
+  /** A phrase of time says when, unless it says how long (`all night`, 一晩中) or likens (昼間のように). */
+  #time(phrase: Phrase): void {
+    const { words } = this.#sentence;
+    const own = wordsWithin(words, phrase);
+    const next = words.slice(firstFrom(words, phrase.to)).slice(0, 2);
+    if (phrase.marker?.includes("よう") || next.some(({ lemma }) => this.#is("likeness", lemma))) return;
+    const isSpan =
+      this.#is("span-marker", phrase.marker?.toLowerCase() ?? "") ||
+      own.some(({ text }) => this.#is("span", text.toLowerCase()));
+    const inner = own.map(({ lemma }) => this.#value("hour", { head: lemma, text: lemma }));
+    const hour = this.#value("hour", phrase) ?? inner.find((one) => one !== undefined);
+    const isWeak = this.#clause.predicate.mood === "habit" || phrase.marker === "は";
+    if (!isSpan) this.#hour(hour, isWeak ? 0.6 : 0.9);
+    this.#hour(this.#value("meal", phrase), 0.5);
+    this.#season(phrase);
+  }
 
-/** 三日めに, 五年後に: a counted time and what makes it a point after another. */
-function isDaysAfter(text: string, table: WordTable): boolean {
-  const [last = "", unit = ""] = [text.at(-1), text.at(-2)];
-  return table.is("jump-after", last) && table.is("jump-unit", unit);
-}
+  /** `the next day`, `three days later`, ある日, 三日めに; `Years went by`. */
+  #passes(times: readonly Phrase[]): boolean {
+    const { subject, places, predicate } = this.#clause;
+    const own = times
+      .flatMap((phrase) => wordsWithin(this.#sentence.words, phrase))
+      .flatMap(({ lemma, text }) => [lemma.toLowerCase(), text.toLowerCase()]);
+    const isUnit = (word: string) => this.#is("jump-unit", word);
+    if (this.#language === "en" && own.some(isUnit) && own.some((word) => this.#is("jump", word)))
+      return true;
+    const isNext = ({ head }: Phrase) =>
+      this.#is("jump", head) ||
+      (this.#is("jump-head", head) && own.some((word) => this.#is("jump-before", word)));
+    if (this.#language === "ja" && times.some(isNext)) return true;
+    const isPoint = ({ text }: Phrase) =>
+      this.#is("jump-after", text.slice(-1)) && isUnit(text.slice(-2, -1));
+    if (this.#language === "ja" && places.some(isPoint)) return true;
+    const isMany =
+      subject !== undefined &&
+      isUnit(subject.head.toLowerCase()) &&
+      subject.head !== subject.text.toLowerCase();
+    return isMany && this.#is("passes", predicate.lemma);
+  }
 
-/** How long, not when: `all night`, 一晩中. */
-function isSpan({ marker, text }: Phrase, own: readonly Word[], language: Language): boolean {
-  const words = settingWords(language);
-  if (words.is("span-marker", marker?.toLowerCase() ?? "")) return true;
-  return own.some(({ text: word }) => words.is("span", word.toLowerCase())) || words.is("span", text);
-}
+  /** `The moon rose`, `Night fell`, `Rain was falling`; 夜になる. */
+  #sky(phrase: Phrase, sure: number): void {
+    const { lemma } = this.#clause.predicate;
+    const { words } = this.#sentence;
+    const hour = this.#value("hour", phrase);
+    this.#hour(hour ?? this.#value("hour-sign", phrase), sure);
+    // 夜が明ける, also where the tagger cuts the verb (明け|はなれる).
+    const next = words.slice(firstFrom(words, phrase.to)).slice(0, 4);
+    if (hour === "night" && next.some((word) => this.#is("night-verb", word.lemma))) this.#hour("dawn", 0.95);
+    if (this.#value("hour-sign", phrase) === "day")
+      this.#hour(settingWords(this.#language).value("sun-verb", lemma), 0.95);
+    const weather = this.#value("weather", phrase);
+    if (weather !== undefined && this.#is("weather-ends", lemma)) this.#found.weatherEnds = true;
+    else if (this.#is("weather-scene", lemma)) this.#weather(weather, 0.85);
+    this.#season(phrase);
+  }
 
-function isJump(phrase: Phrase, own: readonly Word[], language: Language): boolean {
-  const words = settingWords(language);
-  if (words.is("jump", phrase.head) && language === "ja") return true;
-  const hasUnit = own.some(({ lemma }) => words.is("jump-unit", lemma.toLowerCase()));
-  return hasUnit && own.some(({ text }) => words.is("jump", text.toLowerCase()));
+  /** `through the rain`, `in the moonlight`, `over the snow`; `In the evening Tom came`, whose noun the chunker joins with the name. */
+  #surroundings(phrase: Phrase): void {
+    const marker = phrase.marker?.toLowerCase() ?? "";
+    if (this.#is("weather-in", marker)) {
+      this.#weather(this.#value("weather", phrase), 0.75);
+      this.#hour(this.#value("hour-sign", phrase), 0.75);
+    }
+    const own = this.#language === "en" ? wordsWithin(this.#sentence.words, phrase) : [];
+    for (const [at, { text }] of own.entries())
+      if (["PROPN", "NUM"].includes(own[at + 1]?.tag ?? ""))
+        this.#hour(this.#value("hour", { head: text, text }), 0.85);
+    if (this.#is("ground-in", marker) && this.#value("ground", phrase) !== undefined)
+      this.#found.ground = phrase.head;
+  }
 }

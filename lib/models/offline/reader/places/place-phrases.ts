@@ -2,7 +2,7 @@
 import type { Language } from "../../../../manga/language.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
-import { type PlaceNoun, placeNoun, settingWords } from "./place-nouns.ts";
+import { firstFrom, type PlaceNoun, placeNoun, settingWords, wordsWithin } from "./place-nouns.ts";
 
 export interface NamedPlace extends PlaceNoun {
   /** The noun that says what it is, in its dictionary form. */
@@ -20,7 +20,7 @@ export interface NamedPlace extends PlaceNoun {
   /** A proper name: no noun tells what it is. */
   proper?: true;
   /** Only towards it: 街の方へ. */
-  towards?: true;
+  towards?: boolean;
 }
 
 export interface PhraseContext {
@@ -28,178 +28,134 @@ export interface PhraseContext {
   language: Language;
 }
 
-const ARTICLES: Readonly<Record<string, NamedPlace["reference"]>> = {
-  ...{ the: "given", this: "given", that: "given", these: "given", those: "given", its: "given" },
-  ...{ my: "given", your: "given", his: "given", her: "given", our: "given", their: "given" },
-  ...{ a: "indefinite", an: "indefinite", some: "indefinite", any: "indefinite", every: "indefinite" },
-};
+type Reference = NamedPlace["reference"];
 
 /** The place that a phrase names, or undefined where its noun is none. */
-export function namedPlace(phrase: Phrase, context: PhraseContext): NamedPlace | undefined {
-  return context.language === "en" ? english(phrase, context) : japanese(phrase, context);
+export function namedPlace(phrase: Phrase, { sentence, language }: PhraseContext): NamedPlace | undefined {
+  return language === "en" ? english(phrase, sentence) : japanese(phrase, sentence);
 }
 
-const within = ({ words }: Sentence, { from, to }: Phrase): Word[] =>
-  words.filter((word) => word.from >= from && word.to <= to);
-
-function english(phrase: Phrase, { sentence, language }: PhraseContext): NamedPlace | undefined {
-  const table = settingWords(language);
-  const own = within(sentence, phrase);
+function english(phrase: Phrase, sentence: Sentence): NamedPlace | undefined {
+  const table = settingWords("en");
+  const own = wordsWithin(sentence.words, phrase);
   const headAt = own.findLastIndex(({ lemma }) => lemma === phrase.head);
   const head = own[headAt];
   if (head === undefined) return undefined;
-  const start = phrase.marker === undefined || headAt === 0 ? 0 : 1;
-  const before = own.slice(start, headAt);
-  // `drawing room`, `police station`: a compound is a noun of its own.
+  const written = own.slice(phrase.marker === undefined || headAt === 0 ? 0 : 1);
+  const before = written.slice(0, written.indexOf(head));
   const nearest = before.at(-1);
-  const compounds =
-    nearest !== undefined && ["NOUN", "PROPN", "VERB", "ADJ"].includes(nearest.tag)
-      ? [
-          `${nearest.lemma}-${head.lemma}`,
-          `${nearest.text.toLowerCase()}-${head.lemma}`,
-          `${nearest.text.toLowerCase()} ${head.lemma}`,
-        ]
-      : [];
-  // `on his way home`, `half a mile`: a noun before the adverb makes no compound of it.
+  // `on his way home`: a noun before the adverb makes no compound of it.
   if (head.lemma === "home" && nearest?.tag === "NOUN") return undefined;
-  const compound = compounds.find((one) => placeNoun(one, language) !== undefined);
-  const noun = placeNoun(compound ?? head.lemma, language) ?? placeNoun(head.text, language);
-  const complement = complementOf(phrase, sentence);
+  // `drawing room`, `police station`: a compound is a noun of its own.
+  const joined =
+    nearest === undefined ? [] : ["-", " "].map((tie) => `${nearest.text.toLowerCase()}${tie}${head.lemma}`);
+  const compound = joined.find((one) => placeNoun(one, "en") !== undefined);
+  const noun = placeNoun(compound ?? head.lemma, "en") ?? placeNoun(head.text, "en");
   if (noun === undefined || noun.type === "spot") {
-    const whole = complement && english(complement, { sentence, language });
-    if (noun?.type === "spot" && whole) return { ...whole, part: head.lemma };
-    if (noun === undefined && head.tag === "PROPN" && before.every(({ tag }) => tag === "PROPN"))
-      return {
-        type: "region",
-        kind: "",
-        noun: head.text,
-        name: nameOf(own, start),
-        reference: "given",
-        proper: true,
-      };
-    return noun && { ...noun, noun: head.lemma, name: nameOf(own, start), reference: "bare" };
+    const complement = noun && complementOf(phrase, sentence);
+    const whole = complement && english(complement, sentence);
+    if (whole) return { ...whole, part: head.lemma };
+    const isName = noun === undefined && head.tag === "PROPN" && before.every(({ tag }) => tag === "PROPN");
+    return isName ? properName(head.text, nameOf(written)) : undefined;
   }
-  const [first] = before;
-  const isOther = before.some(({ lemma }) => table.is("other", lemma));
-  const possessive = before.findLastIndex(
-    ({ text }) => text === "'s" || text === "’s" || text === "'" || text === "’",
-  );
-  const article = possessive >= 0 ? "given" : ARTICLES[first?.text.toLowerCase() ?? ""];
-  const states = before.filter(
-    ({ tag, lemma }) => (tag === "ADJ" || tag === "VERB") && table.is("state", lemma),
-  );
+  const first = before[0]?.text.toLowerCase() ?? "";
+  const possessive = before.findLastIndex(({ text }) => /^['’]s?$/u.test(text));
+  const states = before.filter(({ lemma }) => table.is("state", lemma)).map(({ text }) => text.toLowerCase());
   const nouns = before
     .slice(possessive + 1)
     .filter(({ tag, lemma }) => tag === "NOUN" && !table.is("state", lemma));
   const owner =
-    possessive > 0
-      ? before
-          .slice(0, possessive)
-          .map(({ text }) => text)
-          .join(" ")
-      : first && ["my", "his", "her", "their", "our", "your"].includes(first.text.toLowerCase())
-        ? first.text.toLowerCase()
+    possessive > 0 ? nameOf(before.slice(0, possessive)) : table.is("own", first) ? first : undefined;
+  const isOther = before.some(({ lemma }) => table.is("other", lemma));
+  const article =
+    owner !== undefined || table.is("given", first)
+      ? "given"
+      : table.is("any", first)
+        ? "indefinite"
         : undefined;
+  const named: Reference = head.tag === "PROPN" ? "given" : "bare";
   return {
     type: noun.type,
-    kind: [...nouns.map(({ lemma }) => lemma), head.lemma].join(" "),
+    kind: [...nouns, head].map(({ lemma }) => lemma).join(" "),
     noun: compound ?? head.lemma,
-    name: nameOf(own, start),
-    reference: isOther ? "new" : (article ?? (head.tag === "PROPN" ? "given" : "bare")),
-    ...(states.length > 0 ? { state: states.map(({ text }) => text.toLowerCase()).join(", ") } : {}),
+    name: nameOf(written),
+    reference: isOther ? "new" : (article ?? named),
+    ...(states.length > 0 ? { state: states.join(", ") } : {}),
     ...(owner === undefined ? {} : { owner }),
   };
 }
 
+const properName = (noun: string, name: string): NamedPlace => ({
+  ...{ type: "region", kind: "city", noun, name, reference: "given", proper: true },
+});
+
 /** The noun phrase that `of` ties to a phrase right after it. */
 function complementOf({ to }: Phrase, { nouns, words }: Sentence): Phrase | undefined {
-  const at = words.findIndex(({ from }) => from >= to);
+  const at = firstFrom(words, to);
   if (words[at]?.text.toLowerCase() !== "of") return undefined;
   const next = words[at + 1]?.from;
   return nouns.find((noun) => noun.marker === "of" && noun.from === next && noun.to > to);
 }
 
-function nameOf(words: readonly Word[], start: number): string {
-  const [first] = words.slice(start);
-  const isArticle = first !== undefined && /^(?:the|an?)$/iu.test(first.text);
-  const named = words.slice(isArticle ? start + 1 : start);
-  let name = "";
-  let end = named[0]?.from ?? 0;
-  for (const { text, from, to } of named) {
-    name += from > end ? ` ${text}` : text;
-    end = to;
-  }
-  return name;
+/** Words as they are written, without an article. */
+function nameOf(words: readonly Word[]): string {
+  const isArticle = /^(?:the|an?)$/iu.test(words[0]?.text ?? "");
+  const named = words.slice(isArticle ? 1 : 0);
+  return named
+    .map(({ text, from }, at) => (at > 0 && from > (named[at - 1]?.to ?? 0) ? ` ${text}` : text))
+    .join("");
 }
 
-const POINTING: Readonly<Record<string, NamedPlace["reference"]>> = {
-  ...{ この: "given", その: "given", あの: "given", 同じ: "given", 例の: "given" },
-  ...{ ある: "indefinite", 或る: "indefinite", 或: "indefinite", とある: "indefinite" },
-};
-
-function japanese(phrase: Phrase, { sentence, language }: PhraseContext): NamedPlace | undefined {
-  const table = settingWords(language);
-  // The last noun that is a place; 中, 前 and 方 after it say where at it.
-  const parts = parted(within(sentence, phrase));
+/** The last noun that is a place; 中, 前 and 方 after it say where at it. */
+function japanese(phrase: Phrase, sentence: Sentence): NamedPlace | undefined {
+  const table = settingWords("ja");
+  const parts = partsOf(wordsWithin(sentence.words, phrase));
   let part: string | undefined;
   let towards = false;
   for (let at = parts.length - 1; at >= 0; at -= 1) {
     const { noun, words } = parts[at] ?? { noun: "", words: [] };
     // Many surnames are nouns of places (森, 林).
     const isPerson = !table.is("place", noun) && words.some(({ detail = [] }) => detail.includes("人名"));
-    const known = isPerson ? undefined : placeNoun(noun, language);
+    const known = isPerson ? undefined : placeNoun(noun, "ja");
     if (known === undefined) {
-      if (at === parts.length - 1 && isPlaceName(words))
-        return { type: "region", kind: "city", noun, name: noun, reference: "given", proper: true };
-      return undefined;
+      const isName = words.length > 0 && words.every(({ detail = [] }) => detail.includes("地域"));
+      return isName && part === undefined ? properName(noun, noun) : undefined;
     }
-    if ((known.type === "relation" || known.type === "spot") && at > 0) {
+    if (known.type === "relation" || known.type === "spot") {
       part ??= noun;
       towards ||= noun === "方";
       continue;
     }
-    if (known.type === "relation") return undefined;
-    const modifiers = parts.slice(0, at);
+    const modifiers = parts.slice(0, at).map((one) => one.noun);
     const owner = modifiers.at(-1);
-    const pointed = modifiers.map(({ noun: word }) => POINTING[word]).find((one) => one !== undefined);
-    const isOther = modifiers.some(({ noun: word }) => table.is("other", word));
-    const isOwner =
-      owner !== undefined && POINTING[owner.noun] === undefined && !table.is("other", owner.noun);
+    const isOwner = owner !== undefined && !["other", "same", "any"].some((kind) => table.is(kind, owner));
+    const has = (kind: string) => modifiers.some((one) => table.is(kind, one));
     return {
       ...known,
       noun,
-      name: [...(isOwner ? [`${owner.noun}の`] : []), noun].join(""),
-      reference: isOther ? "new" : (pointed ?? "bare"),
-      ...(isOwner ? { owner: owner.noun } : {}),
+      name: isOwner ? `${owner}の${noun}` : noun,
+      reference: has("other") ? "new" : has("same") ? "given" : has("any") ? "indefinite" : "bare",
+      ...(isOwner ? { owner } : {}),
       ...(part === undefined ? {} : { part }),
-      ...(towards ? { towards: true as const } : {}),
+      ...(towards ? { towards } : {}),
     };
   }
   return undefined;
 }
 
-const isPlaceName = (words: readonly Word[]): boolean =>
-  words.length > 0 && words.every(({ detail = [] }) => detail.includes("地域"));
-
 /** The nouns that の joins in a phrase, and the adnominals before them. */
-function parted(words: readonly Word[]): { noun: string; words: Word[] }[] {
+function partsOf(words: readonly Word[]): { noun: string; words: Word[] }[] {
   const parts: { noun: string; words: Word[] }[] = [];
-  let open: Word[] = [];
-  const close = () => {
-    if (open.length > 0)
-      parts.push({
-        noun: open.length === 1 ? (open[0]?.lemma ?? "") : open.map(({ text }) => text).join(""),
-        words: open,
-      });
-    open = [];
-  };
+  let isOpen = false;
   for (const word of words) {
-    if (word.tag === "助詞" || word.tag === "助動詞" || word.tag === "記号") close();
-    else if (word.tag === "連体詞") {
-      close();
-      parts.push({ noun: word.text, words: [word] });
-    } else open.push(word);
+    const last = parts.at(-1);
+    const isTie = ["助詞", "助動詞", "記号"].includes(word.tag);
+    if (isOpen && last && !isTie && word.tag !== "連体詞") {
+      // A compound is written as it stands, one word in its dictionary form.
+      const all = [...last.words, word];
+      parts[parts.length - 1] = { noun: all.map(({ text }) => text).join(""), words: all };
+    } else if (!isTie) parts.push({ noun: word.tag === "連体詞" ? word.text : word.lemma, words: [word] });
+    isOpen = !isTie && word.tag !== "連体詞";
   }
-  close();
   return parts;
 }

@@ -115,3 +115,11 @@ export function addLandmark(place: KnownPlace, landmark: string): void {
   if (place.landmarks.length < MOST_LANDMARKS && !place.landmarks.includes(landmark))
     place.landmarks.push(landmark);
 }
+
+export function isIndoors({ type }: KnownPlace): boolean {
+  return type === "room" || type === "building" || type === "vehicle";
+}
+
+export function publicPlace({ id, name, kind, state, landmarks }: KnownPlace): FoundPlace {
+  return { id, name, kind, landmarks, ...(state === undefined ? {} : { state }) };
+}

@@ -1,6 +1,13 @@
 // Who says each line of a story, how sure that is and how it is uttered. Signs of the text beside a line, turn taking and manner are
 // weighed together for a whole talk; the probability of the likeliest speaker is how sure the line is.
-import type { FoundPerson, People, ReadStory, Speakers, Spoken } from "../facts.ts";
+import {
+  type FoundPerson,
+  type People,
+  type ReadStory,
+  type Speakers,
+  type Spoken,
+  SURE_ENOUGH,
+} from "../facts.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { type Habits, habitsOf, likeness, likeWording, type Manner, mannerOf, suits } from "./manner.ts";
 import { type LineSigns, NAMING, type Reading, readingOf, signsOf } from "./signs.ts";
@@ -293,15 +300,12 @@ function settle(
     const best = own.indexOf(Math.max(...own));
     const speaker = candidates[best];
     const sure = own[best] ?? 0;
-    const isNamed =
-      speaker !== undefined &&
-      sure >= NAMED &&
-      signs.signs.some(({ kind, who }) => who === speaker.id && NAMING.has(kind));
+    const isNamed = speaker !== undefined && isNamedBy(signs, speaker.id, sure);
     const goesOn =
       speaker !== undefined &&
       named?.who === speaker.id &&
       named.paragraph === read.unit.paragraph &&
-      sure >= NAMED;
+      sure >= NAMED_BY_NAME;
     if (isNamed || goesOn) named = { who: speaker.id, paragraph: read.unit.paragraph };
     const to = signs.to !== undefined && signs.to.value !== speaker?.id ? signs.to : undefined;
     spoken.set(line.unit, {
@@ -313,5 +317,19 @@ function settle(
   }
 }
 
-/** Surer than this, and with a sign that names the speaker, the text itself says who. */
-const NAMED = 0.9;
+/**
+ * The text itself says who: it names them, and nothing else makes somebody else likelier; or a pronoun means them, and that is sure.
+ */
+function isNamedBy({ signs }: LineSigns, id: string, sure: number): boolean {
+  if (sure >= NAMED) return signs.some(({ kind, who }) => who === id && NAMING.has(kind));
+  return (
+    sure >= NAMED_BY_NAME &&
+    signs.some(
+      ({ kind, who, share }) =>
+        who === id && share >= SURE_ENOUGH && NAMING.has(kind) && kind !== "pronounTag",
+    )
+  );
+}
+
+const NAMED = 0.85;
+const NAMED_BY_NAME = 0.6;

@@ -22,6 +22,7 @@ export function mannerOf({ unit, sentences }: ReadUnit, words: WordTable): Manne
     }
     for (const { text } of own) {
       const sort = words.value("self-word", text);
+      if (words.is("you", text)) manner.add(`you:${text}`);
       if (sort === undefined && words.value("sex", text) !== "first") continue;
       if (sort !== undefined) manner.add(sort);
       manner.add(`self:${text}`);
@@ -52,12 +53,15 @@ export function likeWording(one: Manner, other: Manner | undefined): number {
   if (other === undefined || one.size === 0 || other.size === 0) return 0;
   const politeness = (manner: Manner) =>
     manner.has("polite") ? "polite" : manner.has("plain") ? "plain" : "";
-  const selfOf = (manner: Manner) => [...manner].find((word) => word.startsWith("self:"));
   let sum = 0;
   const [a, b] = [politeness(one), politeness(other)];
   if (a !== "" && b !== "") sum += a === b ? 0.5 : -0.5;
-  const [own, their] = [selfOf(one), selfOf(other)];
-  if (own !== undefined && their !== undefined) sum += own === their ? 0.5 : -0.5;
+  for (const person of ["self:", "you:"]) {
+    const wordOf = (manner: Manner) => [...manner].find((word) => word.startsWith(person));
+    const [own, their] = [wordOf(one), wordOf(other)];
+    if (own !== undefined && their !== undefined) sum += own === their ? 0.5 : -0.5;
+  }
+  if (one.has("elder") !== other.has("elder")) sum -= 0.5;
   for (const sex of ["female", "male"])
     if (one.has(sex) && other.has(sex === "female" ? "male" : "female")) sum -= 0.5;
   return Math.max(-1, Math.min(1, sum));

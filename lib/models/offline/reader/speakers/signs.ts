@@ -14,6 +14,9 @@ export type SignKind =
   | "saysOpen"
   | "saysBefore"
   | "saysNear"
+  /** A sentence of speaking alone between two lines: of the one before it or of the one after it. */
+  | "saysBetween"
+  | "saysBetweenAfter"
   | "actsAfter"
   | "actsOpen"
   | "actsBefore"
@@ -58,6 +61,7 @@ export const NAMING: ReadonlySet<SignKind> = new Set([
   "saysAfter",
   "saysOpen",
   "saysBefore",
+  "saysNear",
   "actsOpen",
   "pronounTag",
   "label",
@@ -118,18 +122,21 @@ function readAfter(reading: Reading, line: Line, found: LineSigns): void {
   const isTag = line.afterInside || isQuoted;
   const isGoingOn = line.afterInside && runsOn(reading, told);
   const first = told.clauses[0];
-  const says = told.clauses.find(
-    (clause) => isSaying(reading, clause) && (isQuoted || clause === first || sharesSubject(clause, first)),
-  );
+  const says =
+    told.clauses.find(
+      (clause) => isSaying(reading, clause) && (isQuoted || clause === first || sharesSubject(clause, first)),
+    ) ?? told.clauses.find((clause) => isCleft(told, clause));
   const clause = isGoingOn && first?.subject === undefined ? first : (says ?? first);
   if (clause === undefined) return;
-  const kind = !isTag
-    ? says && reading.story.language === "ja"
-      ? "saysNear"
-      : "actsAfterNear"
-    : says || isQuoted || isGoingOn
+  const isBetween = reading.story.units[line.after + 1]?.unit.kind === "speech";
+  const near: SignKind = isBetween ? "saysBetweenAfter" : "saysNear";
+  const kind: SignKind = isTag
+    ? says || isQuoted || isGoingOn
       ? "saysAfter"
-      : "actsAfter";
+      : "actsAfter"
+    : says && reading.story.language === "ja"
+      ? near
+      : "actsAfterNear";
   if (kind === "saysAfter") {
     found.manner.push(...told.clauses);
     readTag(reading, told, clause, found);
@@ -151,20 +158,15 @@ function readBefore(reading: Reading, line: Line, found: LineSigns): void {
   );
   const clause = says ?? last;
   if (clause === undefined) return;
-  const saying: SignKind = isOpen ? "saysOpen" : "saysBefore";
+  const isBetween = !line.beforeInside && reading.story.units[line.before - 1]?.unit.kind === "speech";
+  const saying: SignKind = isOpen ? "saysOpen" : isBetween ? "saysBetween" : "saysBefore";
   const acting: SignKind =
     isOpen && (line.beforeInside || reading.story.language === "ja")
       ? "actsOpen"
       : line.beforeInside
         ? "actsBefore"
         : "actsNear";
-  const kind = isOfOther
-    ? "actsNear"
-    : says && (isOpen || line.beforeInside || reading.story.language === "ja")
-      ? saying
-      : says
-        ? "saysNear"
-        : acting;
+  const kind = isOfOther ? "actsNear" : says ? saying : acting;
   if (kind === "saysOpen" || kind === "saysBefore" || kind === "actsOpen") {
     if (found.manner.length === 0) found.manner.push(...told.clauses);
     readTag(reading, told, clause, found);
@@ -188,11 +190,12 @@ function readEarlier(reading: Reading, line: Line, found: LineSigns): void {
 
 const ENDS = new Set([".", "!", "?", "。", "！", "？", "…", "”", "」", ")", "）", ";"]);
 
-const isSaying = ({ words }: Reading, { speech, predicate, subject }: Clause): boolean =>
+/** A verb of speaking, or a voice that is heard or given (声をかける). */
+const isSaying = ({ words }: Reading, { speech, predicate, subject, objects }: Clause): boolean =>
   predicate.polarity === "positive" &&
   (speech === "says" ||
     words.is("says", predicate.lemma) ||
-    (subject !== undefined && words.is("voice", subject.head)));
+    [subject, ...objects].some((phrase) => phrase !== undefined && words.is("voice", phrase.head)));
 
 const sharesSubject = ({ subject }: Clause, first: Clause | undefined): boolean =>
   subject === undefined || subject.shared === true || subject === first?.subject;
@@ -203,12 +206,14 @@ const sharesSubject = ({ subject }: Clause, first: Clause | undefined): boolean 
  */
 function speakerOf(reading: Reading, told: Told, clause: Clause): Sure<string[]> | undefined {
   const { people, words, story } = reading;
-  const { at, sentence } = told;
+  const { at } = told;
   const { subject, predicate } = clause;
   if (isTold(reading, clause)) {
     const agent = clause.places.find(({ marker }) => marker === "に" || marker === "から");
     return agent && people.meant(at, agent);
   }
+  if (isCleft(told, clause))
+    return people.mentions(at).findLast(({ from, to }) => to > predicate.from && from < predicate.to)?.who;
   const inverted =
     subject === undefined && runsOn(reading, told)
       ? [...clause.objects, ...clause.places].toSorted((a, b) => a.from - b.from)[0]
@@ -219,8 +224,6 @@ function speakerOf(reading: Reading, told: Told, clause: Clause): Sure<string[]>
     ? people.meant(at, inverted)
     : people.subject(at, sharedWith(told.clauses, clause, story.language === "ja"));
   if (known) return known;
-  if (sentence.clauses.some(({ rank, speech }) => rank === "relative" && speech === "says"))
-    return people.mentions(at).findLast(({ from, to }) => to > predicate.from && from < predicate.to)?.who;
   // A phrase that was cut too short: "a very self|-possessed young lady".
   if (phrase === undefined || !runsOn(reading, told)) return undefined;
   const near = people
@@ -228,6 +231,11 @@ function speakerOf(reading: Reading, told: Told, clause: Clause): Sure<string[]>
     .find(({ from, to, form }) => from <= phrase.to && to > phrase.to && form !== "left-out");
   return near && { value: near.who.value, sure: near.who.sure * CUT_SHORT };
 }
+
+/** 答えたのは主婦である: its predicate is who did what a relative clause of speaking tells. */
+const isCleft = ({ sentence }: Told, { subject }: Clause): boolean =>
+  subject?.head === "の" &&
+  sentence.clauses.some(({ rank, speech }) => rank === "relative" && speech === "says");
 
 /** 訊きながら私は…: where clauses share a subject that the first leaves out, the one that has it. */
 function sharedWith(clauses: readonly Clause[], clause: Clause, isJapanese: boolean): Clause {

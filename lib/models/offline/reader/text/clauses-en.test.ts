@@ -95,6 +95,24 @@ As the door swung behind me, I ran.|run|I|told
 The girl that he loved wept.|weep|The girl|told
 The girl that he loved wept.|love|he|told
 "What did he see?"|see|he|thought
+When the clock struck nine the boys ran into the street.|run|the boys|told
+When they came to the inn they slept.|sleep|they|told
+He held her hand and she smiled.|smile|she|told
+There sat the king on his throne.|sit|the king|told
+In the street below a pedler sang.|sing|a pedler|told
+The horse was saddled and led into the yard.|lead|The horse|told
+The man whose hat had blown away chased it.|chase|The man|told
+The man whose hat had blown away chased it.|blow|hat|remembered
+His wife having died, he lived alone.|live|he|told
+Two men carrying a ladder stopped before the house.|stop|Two men|told
+Two men carrying a ladder stopped before the house.|carry|Two men|told
+She sat at the window watching the rain.|watch|She|told
+A man with collar turned up ran across the street.|run|A man|told
+The gentleman burst out laughing.|burst|The gentleman|told
+They sat there a-crying.|cry|They|told
+He told her that the bridge, which his father had built, was gone.|go|the bridge|thought
+He picked up his hat and hurried home.|hurry|He|told
+The child was staring through the window.|stare|The child|told
 `;
 
 const rows = ROWS.trim()

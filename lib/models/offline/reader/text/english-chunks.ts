@@ -24,7 +24,7 @@ export interface VerbChunk {
   maybeParticiple: boolean;
   tense: "past" | "present" | "none";
   negative: boolean;
-  modal?: string;
+  modal?: string | undefined;
   perfect: boolean;
   progressive: boolean;
   passive: boolean;
@@ -54,7 +54,6 @@ const table = wordTable("en");
 const lower = ({ text }: Word): string => text.toLowerCase().replaceAll("’", "'");
 
 const NOMINAL = new Set(["NOUN", "PROPN", "NUM", "ADJ"]);
-const CONTRACTED = new Set(["'ve", "'d", "'s"]);
 
 /** The chunks of a sentence's words, in order; together they hold every word. */
 export function chunksOf(words: readonly Word[]): Chunk[] {
@@ -172,19 +171,16 @@ function verbAt(words: readonly Word[], first: number): VerbChunk | undefined {
       group.push(word);
       last = at;
       isMain = word.tag === "VERB" && !(joinsNext(word, words, at) && group.length < 4);
-    } else if (
-      !isMain &&
-      group.length > 0 &&
-      (word.tag === "ADV" || word.tag === "ADJ") &&
-      isVerbal(words[at + 1] ?? word)
-    ) {
-      if (words[at + 1]?.tag === "VERB" || words[at + 1]?.tag === "AUX") continue;
-    } else break;
+    } else if (isMain || group.length === 0 || !isBetween(word, words[at + 1])) break;
   }
   const main = group.at(-1);
   if (main === undefined) return undefined;
-  return { kind: "verb", first, last, main, negative, ...analysed(group, isInfinitive) };
+  return { kind: "verb", first, last, main, negative, ...analysed(group, main, isInfinitive) };
 }
+
+/** An adverb within a verb group: `had quietly gone`. */
+const isBetween = ({ tag }: Word, next: Word | undefined): boolean =>
+  (tag === "ADV" || tag === "ADJ") && next !== undefined && isVerbal(next);
 
 const negates = (word: Word): boolean => {
   const text = lower(word);
@@ -211,47 +207,34 @@ function formOf(word: Word): "base" | "s" | "ing" | "past" {
   if (text === word.lemma) return "base";
   if (text === "is" || text === "'s") return "s";
   if (text.endsWith("ing") && !word.lemma.endsWith("ing")) return "ing";
-  if (text.endsWith("s") && !["was"].includes(text)) return "s";
+  if (text.endsWith("s") && text !== "was") return "s";
   return "past";
 }
 
-function analysed(
-  group: readonly Word[],
-  isInfinitive: boolean,
-): Omit<VerbChunk, "kind" | "first" | "last" | "main" | "negative"> {
-  const main = group.at(-1);
-  const [first] = group;
+type Analysis = Omit<VerbChunk, "kind" | "first" | "last" | "main" | "negative">;
+
+function analysed(group: readonly Word[], main: Word, isInfinitive: boolean): Analysis {
+  const [first = main] = group;
   const helpers = group.slice(0, -1).map((word) => (lower(word) === "'d" ? "would" : word.lemma));
-  const form = main ? formOf(main) : "base";
-  const written = group.map(lower);
-  const isCopula = main !== undefined && table.is("be", lower(main));
-  const before = helpers.at(-1) ?? "";
+  const [form, firstForm] = [formOf(main), formOf(first)];
+  const isCopula = table.is("be", lower(main));
   // "He'd gone" and "he's gone": the participle tells which word was contracted.
-  const had = written[0] === "'d" && form === "past" && helpers.length === 1;
-  const perfect =
-    had || (helpers.includes("have") && (form === "past" || isCopula || helpers.includes("be")));
-  const progressive = form === "ing" && helpers.includes("be");
-  const passive = !isCopula && form === "past" && before === "be";
-  const modal = had ? undefined : helpers.find((helper) => table.is("modal", helper) || helper === "must");
+  const had = lower(first) === "'d" && form === "past" && helpers.length === 1;
+  const isModal = table.is("modal", main.lemma);
   const bare =
-    main !== undefined &&
-    main.tag === "AUX" &&
-    !isCopula &&
-    !isInfinitive &&
-    (main.lemma === "do" || main.lemma === "have" || table.is("modal", main.lemma));
-  const firstForm = first ? formOf(first) : "base";
+    main.tag === "AUX" && !isCopula && !isInfinitive && (isModal || ["do", "have"].includes(main.lemma));
+  const modal = had ? undefined : helpers.find((helper) => table.is("modal", helper));
   const finiteForm = isInfinitive ? "infinitive" : firstForm === "ing" ? "ing" : "finite";
   return {
     form: finiteForm,
     maybeParticiple:
-      group.length === 1 && form === "past" && main?.tag === "VERB" && isParticiple(lower(main)),
+      group.length === 1 && form === "past" && main.tag === "VERB" && isParticiple(lower(main)),
     tense: finiteForm !== "finite" ? "none" : tenseOf(first, firstForm, helpers),
-    ...(modal === undefined
-      ? bare && main && table.is("modal", main.lemma)
-        ? { modal: main.lemma }
-        : {}
-      : { modal }),
-    ...{ perfect, progressive, passive, bare },
+    modal: modal ?? (bare && isModal ? main.lemma : undefined),
+    perfect: had || (helpers.includes("have") && (form === "past" || isCopula || helpers.includes("be"))),
+    progressive: form === "ing" && helpers.includes("be"),
+    passive: !isCopula && form === "past" && helpers.at(-1) === "be",
+    bare,
   };
 }
 
@@ -259,10 +242,9 @@ function analysed(
 const isParticiple = (text: string): boolean =>
   /(?:ed|en|wn|rn|t|ade|old|eld|ought|aught|ung)$/u.test(text) && text !== "went" && text !== "sat";
 
-function tenseOf(first: Word | undefined, form: string, helpers: readonly string[]): "past" | "present" {
-  if (first === undefined) return "present";
+function tenseOf(first: Word, form: string, helpers: readonly string[]): "past" | "present" {
   const text = lower(first);
-  if (table.is("past-auxiliary", text) || (CONTRACTED.has(text) && text === "'d")) return "past";
+  if (table.is("past-auxiliary", text) || text === "'d") return "past";
   if (helpers.length > 0 || table.is("be", text)) return "present";
   if (table.is("unchanged-past", text)) return "past";
   return form === "past" ? "past" : "present";
@@ -281,10 +263,7 @@ function markAt(words: readonly Word[], first: number): MarkChunk {
   const text = lower(word);
   const following = words[first + 1];
   const next = following ? lower(following) : "";
-  if (
-    (text === "as" && (next === "if" || next === "though")) ||
-    (text === "even" && (next === "if" || next === "though"))
-  )
+  if ((text === "as" || text === "even") && (next === "if" || next === "though"))
     return mark("subordinator", first + 1);
   if (text === "at" && ["last", "first", "once", "length"].includes(next)) return mark("adverb", first + 1);
   if (text === "once" && following?.tag === "ADP") return mark("adverb");

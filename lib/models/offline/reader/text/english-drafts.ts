@@ -7,21 +7,19 @@ import { wordTable } from "./word-table.ts";
 
 export interface Argument {
   chunk: NounChunk;
-  marker?: string;
+  marker?: string | undefined;
   /** The first word: of the marker, where there is one. */
   from: number;
 }
 
 export interface DraftClause {
   rank: Clause["rank"];
-  connector?: string;
+  connector?: string | undefined;
   /** The noun that a relative clause modifies. */
-  antecedent?: NounChunk;
+  antecedent?: NounChunk | undefined;
   /** The clause that a complement, participle or infinitive hangs on. */
-  governor?: DraftClause;
-  subject?: NounChunk;
-  /** A second name of the subject between commas. */
-  apposition?: NounChunk;
+  governor?: DraftClause | undefined;
+  subject?: NounChunk | undefined;
   shared?: boolean;
   /** A participle before its main clause. */
   opening?: boolean;
@@ -84,30 +82,30 @@ interface Settled {
 const isSubjectOfRelative = ({ rank, subject, antecedent }: DraftClause): boolean =>
   rank === "relative" && subject === undefined && antecedent !== undefined;
 
+const isBare = ({ marker }: Argument): boolean => marker === undefined;
+
 /** A participle is not further before its main clause, in clauses. */
 const LONGEST_OPENING = 8;
 
 function subjectOf(draft: DraftClause, drafts: readonly DraftClause[], index: number): Settled["subject"] {
-  if (draft.subject && isExistential(draft)) {
-    const there = draft.arguments.find(({ marker }) => marker === undefined);
+  const { governor, rank, verb, subject, antecedent } = draft;
+  const shared = (chunk: NounChunk | undefined) => chunk && { chunk, shared: true };
+  if (isExistential(draft)) {
+    const there = draft.arguments.find(isBare);
     return there && { chunk: there.chunk, shared: false };
   }
-  if (draft.subject) return { chunk: draft.subject, shared: draft.shared === true };
-  if (isSubjectOfRelative(draft) && draft.antecedent) return { chunk: draft.antecedent, shared: true };
-  const { governor, rank, verb } = draft;
+  if (subject) return { chunk: subject, shared: draft.shared === true };
+  if (isSubjectOfRelative(draft)) return shared(antecedent);
   if (rank !== "participle" && rank !== "infinitive") return undefined;
-  const object =
-    rank === "infinitive" ? governor?.arguments.findLast(({ marker }) => marker === undefined) : undefined;
+  const object = rank === "infinitive" ? governor?.arguments.findLast(isBare) : undefined;
   const isClose = object !== undefined && verb !== undefined && object.chunk.last === verb.first - 1;
-  if (object && isClose && governor?.verb?.main.lemma !== "have")
-    return { chunk: object.chunk, shared: true };
+  if (isClose && governor?.verb?.main.lemma !== "have") return shared(object.chunk);
   const main =
     governor?.verb === undefined || draft.opening
       ? drafts.slice(index + 1, index + LONGEST_OPENING).find((next) => next.rank === "main" && next.subject)
       : governor;
-  const found = main?.subject ?? (main && isSubjectOfRelative(main) ? main.antecedent : undefined);
-  if (found) return { chunk: found, shared: true };
-  return main?.governor?.subject ? { chunk: main.governor.subject, shared: true } : undefined;
+  const found = main && isSubjectOfRelative(main) ? main.antecedent : main?.subject;
+  return shared(found ?? main?.governor?.subject);
 }
 
 function clauseOf(
@@ -117,41 +115,19 @@ function clauseOf(
 ): Clause {
   const phrase = (argument: Argument) => phraseOf(words, text, argument);
   const predicate = predicateOf(draft, verb, words);
-  const by = {
-    objects: [] as Phrase[],
-    places: [] as Phrase[],
-    times: [] as Phrase[],
-    manner: [] as Phrase[],
-  };
+  const by: Record<Field, Phrase[]> = { objects: [], places: [], times: [], manner: [] };
   for (const argument of draft.arguments) {
-    if (argument.chunk === subject?.chunk) continue;
-    const { marker, chunk } = argument;
-    const isTime = table.is("time-noun", timeWord(chunk.head));
-    if (marker === "of") continue;
-    // "picked up her basket": the particle belongs to the verb, unless it moves.
-    const isParticle =
-      marker !== undefined &&
-      marker === draft.particle &&
-      table.is("particle-only", marker) &&
-      chunk.first === verb.last + 2 &&
-      !table.is("moves", verb.main.lemma);
-    if (isTime) by.times.push(phrase(argument));
-    else if (isParticle) by.objects.push(phrase({ chunk, from: chunk.first }));
-    else if (marker === undefined) by.objects.push(phrase(argument));
-    else if (table.is("place-preposition", marker) && !(verb.passive && marker === "by"))
-      by.places.push(phrase(argument));
-    else by.manner.push(phrase(argument));
+    if (argument.chunk === subject?.chunk || argument.marker === "of") continue;
+    const { chunk } = argument;
+    const isParticle = isOfParticle(argument, draft, verb);
+    by[fieldOf(argument, verb, isParticle)].push(
+      phrase(isParticle ? { chunk, from: chunk.first } : argument),
+    );
   }
-  if (
-    draft.rank === "relative" &&
-    draft.subject &&
-    draft.antecedent &&
-    !draft.shared &&
-    draft.connector !== "where" &&
-    draft.connector !== "whose"
-  ) {
-    by.objects.push(phrase({ chunk: draft.antecedent, from: draft.antecedent.first }));
-  }
+  const { antecedent, connector = "" } = draft;
+  const isObject = draft.rank === "relative" && draft.subject && !draft.shared;
+  if (isObject && antecedent && connector !== "where" && connector !== "whose")
+    by.objects.push(phrase({ chunk: antecedent, from: antecedent.first }));
   for (const { word, at } of draft.adverbs) {
     const written = words[at];
     if (written === undefined) continue;
@@ -160,6 +136,10 @@ function clauseOf(
     else if (table.is("place-adverb", word)) by.places.push(adverb);
     else if (written.tag === "ADV" && !table.is("not", word)) by.manner.push(adverb);
   }
+  const subjectPhrase = ({ chunk, shared }: NonNullable<Settled["subject"]>) => ({
+    ...phrase({ chunk, from: chunk.first }),
+    ...(shared ? { shared: true as const } : {}),
+  });
   const [first, last] = extent(draft, verb);
   const speech = speechOf(draft, verb);
   return {
@@ -167,14 +147,7 @@ function clauseOf(
     to: words[last]?.to ?? 0,
     rank: draft.rank,
     ...(draft.connector ? { connector: draft.connector } : {}),
-    ...(subject
-      ? {
-          subject: {
-            ...phrase({ chunk: subject.chunk, from: subject.chunk.first }),
-            ...(subject.shared ? { shared: true as const } : {}),
-          },
-        }
-      : {}),
+    ...(subject ? { subject: subjectPhrase(subject) } : {}),
     predicate: {
       ...{ ...predicate, mood },
       // What merely was so is told of the scene, remembered and thought in the same words.
@@ -186,32 +159,45 @@ function clauseOf(
   };
 }
 
+type Field = "objects" | "places" | "times" | "manner";
+
+/** "picked up her basket": the particle belongs to the verb, unless it moves. */
+const isOfParticle = (
+  { marker = "", chunk }: Argument,
+  { particle }: DraftClause,
+  verb: VerbChunk,
+): boolean =>
+  marker === particle &&
+  table.is("particle-only", marker) &&
+  chunk.first === verb.last + 2 &&
+  !table.is("moves", verb.main.lemma);
+
+function fieldOf({ chunk, marker }: Argument, { passive }: VerbChunk, isParticle: boolean): Field {
+  if (table.is("time-noun", timeWord(chunk.head))) return "times";
+  if (marker === undefined || isParticle) return "objects";
+  return table.is("place-preposition", marker) && !(passive && marker === "by") ? "places" : "manner";
+}
+
 function predicateOf(
   draft: DraftClause,
   verb: VerbChunk,
   words: readonly Word[],
 ): Omit<Clause["predicate"], "mood"> {
-  const isCopula = verb.main.lemma === "be";
-  const noun = draft.arguments.find(({ marker }) => marker === undefined)?.chunk.head;
-  const lemma =
-    isCopula && !isExistential(draft) ? (draft.complements[0] ?? noun ?? verb.main).lemma : verb.main.lemma;
+  const { main, modal, tense } = verb;
+  const noun = draft.arguments.find(isBare)?.chunk.head;
+  const isCopula = main.lemma === "be" && !isExistential(draft);
   const isState =
-    table.is("state-verb", verb.main.lemma) ||
-    (verb.progressive && table.is("lie-state", verb.main.lemma)) ||
-    (verb.modal === "could" && !verb.perfect);
+    table.is("state-verb", main.lemma) ||
+    (verb.progressive && table.is("lie-state", main.lemma)) ||
+    (modal === "could" && !verb.perfect);
+  // A base form without a subject of its own is no present tense of its own either.
+  const isBase = main.text === main.lemma && modal === undefined && !table.is("unchanged-past", main.lemma);
   return {
     from: words[verb.first]?.from ?? 0,
     to: words[verb.last]?.to ?? 0,
-    lemma,
+    lemma: (isCopula ? (draft.complements[0] ?? noun ?? main) : main).lemma,
     ...(draft.particle === undefined ? {} : { particle: draft.particle }),
-    // A base form without a subject of its own is no present tense of its own either.
-    tense:
-      draft.shared &&
-      verb.main.text === verb.main.lemma &&
-      verb.modal === undefined &&
-      !table.is("unchanged-past", verb.main.lemma)
-        ? "none"
-        : verb.tense,
+    tense: draft.shared && isBase ? "none" : tense,
     polarity: isNegative(draft, verb) ? "negative" : "positive",
     voice: verb.passive ? "passive" : "active",
     aspect: isState ? "state" : "event",
@@ -220,17 +206,10 @@ function predicateOf(
 
 /** First and last word. */
 function extent(draft: DraftClause, verb: VerbChunk): [number, number] {
-  const own = draft.shared ? [] : [draft.subject];
-  const places = [
-    verb,
-    ...own.filter((chunk) => chunk !== undefined),
-    ...draft.arguments.map(({ chunk, from }) => ({ first: from, last: chunk.last })),
-  ];
-  const others = draft.adverbs.map(({ at }) => at);
-  return [
-    Math.min(...places.map(({ first }) => first), ...others),
-    Math.max(...places.map(({ last }) => last), ...others),
-  ];
+  const own = draft.subject && !draft.shared ? [draft.subject] : [];
+  const given = draft.arguments.map(({ chunk, from }) => ({ first: from, last: chunk.last }));
+  const places = [verb, ...own, ...given, ...draft.adverbs.map(({ at }) => ({ first: at, last: at }))];
+  return [Math.min(...places.map(({ first }) => first)), Math.max(...places.map(({ last }) => last))];
 }
 
 function speechOf(draft: DraftClause, verb: VerbChunk): Clause["speech"] {
@@ -240,14 +219,8 @@ function speechOf(draft: DraftClause, verb: VerbChunk): Clause["speech"] {
   return table.is("speak", verb.main.lemma) && draft.rank !== "infinitive" ? "says" : undefined;
 }
 
-function phraseOf(words: readonly Word[], text: string, { chunk, marker, from }: Argument): Phrase {
-  const start = words[from]?.from ?? 0;
-  const end = words[chunk.last]?.to ?? 0;
-  return {
-    from: start,
-    to: end,
-    text: text.slice(start, end),
-    head: chunk.head.lemma,
-    ...(marker === undefined ? {} : { marker }),
-  };
+function phraseOf(words: readonly Word[], text: string, { chunk, marker, from: first }: Argument): Phrase {
+  const [from, to] = [words[first]?.from ?? 0, words[chunk.last]?.to ?? 0];
+  const phrase = { from, to, text: text.slice(from, to), head: chunk.head.lemma };
+  return marker === undefined ? phrase : { ...phrase, marker };
 }

@@ -48,11 +48,10 @@ export function governed(drafts: readonly DraftClause[]): DraftClause[] {
     if (mood === undefined || gone.has(governor)) continue;
     gone.set(governor, draft);
     draft.rank = governor.rank;
-    if (governor.subject) draft.subject = governor.subject;
-    if (governor.antecedent) draft.antecedent = governor.antecedent;
-    if (governor.connector !== undefined) draft.connector = governor.connector;
-    if (governor.governor) draft.governor = governor.governor;
-    else delete draft.governor;
+    draft.subject = governor.subject ?? draft.subject;
+    draft.antecedent = governor.antecedent ?? draft.antecedent;
+    draft.connector = governor.connector ?? draft.connector;
+    draft.governor = governor.governor;
     draft.adverbs.push(...governor.adverbs);
     draft.verb = {
       ...verb,

@@ -110,6 +110,8 @@ function joins(word: Word, last: Bunsetsu): boolean {
       word.tag === "動詞" && last.heads.at(-1)?.form === "連用形" && (last.heads.at(-1)?.text.length ?? 0) > 1
     );
   if (last.kind !== "noun" || last.tail.length > 0) return false;
+  // くわえたまま|屋根へ: a formal noun ends its phrase.
+  if (is(last.heads.at(-1) ?? word, "名詞", "非自立")) return false;
   if (is(word, "名詞", "副詞可能", "代名詞") && !is(last.heads[0] ?? word, "接頭詞")) return false;
   return (
     word.tag === "名詞" ||

@@ -12,6 +12,8 @@ interface Argument {
   phrase: Phrase;
   /** Particles, joined: `に`, `には`, `から`. */
   particle: string;
+  /** A comma follows. */
+  apart: boolean;
 }
 
 /** Clauses of one sentence, in the order of their predicates. `text`: what the words' offsets point into. */
@@ -53,7 +55,7 @@ export function japaneseClauses(bunsetsu: readonly Bunsetsu[], text: string, spo
         {
           one,
           ending,
-          given,
+          given: isRelative ? given.filter((argument) => !isBeyond(argument)) : given,
           adverbs,
           topic: isRelative ? undefined : topic,
           carried,
@@ -65,13 +67,15 @@ export function japaneseClauses(bunsetsu: readonly Bunsetsu[], text: string, spo
     const made = clauses.at(-1);
     if (!isRelative && made?.subject && made.subject.shared === undefined && made.subject.topic === undefined)
       carried = made.subject;
-    given = isRelative
-      ? given.filter(({ particle }) => particle.endsWith("は") || particle.endsWith("も"))
-      : [];
+    given = isRelative ? given.filter(isBeyond) : [];
     adverbs = [];
   }
   return settled(clauses);
 }
+
+/** What a relative clause leaves to the clause around it: 雪の中を、帽子をかぶった少女が走る. */
+const isBeyond = ({ particle, apart }: Argument): boolean =>
+  particle.endsWith("は") || particle.endsWith("も") || apart;
 
 /** 静かに, 勝手に: how, not where. */
 function isAdverbialNoun({ kind, heads, tail }: Bunsetsu): boolean {
@@ -129,13 +133,18 @@ function argumentOf(
 ): Argument | undefined {
   const particle = particleOf(one);
   const next = bunsetsu[index + 1];
+  const joint = next?.kind === "noun" && isWith(one) ? particleOf(next) : "";
+  if (["は", "が", "も"].includes(joint)) return undefined;
   if ((particle === "の" || one.tail.at(-1)?.text === "な") && next?.kind === "noun") return undefined;
   let first = index;
-  while (first > 0 && isModifier(bunsetsu[first - 1])) first -= 1;
+  const isSubject = ["は", "が", "も"].includes(particle);
+  while (first > 0 && (isModifier(bunsetsu[first - 1]) || (isSubject && isWith(bunsetsu[first - 1]))))
+    first -= 1;
   const from = bunsetsu[first]?.heads[0]?.from ?? 0;
   const to = one.heads.at(-1)?.to ?? from;
   const phrase: Phrase = { from, to, text: text.slice(from, to), head: headOf(one.heads) };
-  return { phrase: particle === "" ? phrase : { ...phrase, marker: particle }, particle };
+  const apart = next?.kind === "mark";
+  return { phrase: particle === "" ? phrase : { ...phrase, marker: particle }, particle, apart };
 }
 
 /** The particles together; が and を alone where others stand before them (誰かが, 犬だけを). */
@@ -144,6 +153,10 @@ function particleOf({ tail }: Bunsetsu): string {
   const last = written.at(-1) ?? "";
   return last === "が" || last === "を" ? last : written;
 }
+
+/** 太郎と花子が: before the subject's own noun, と joins. */
+const isWith = (one: Bunsetsu | undefined): boolean =>
+  one?.kind === "noun" && one.tail.length === 1 && one.tail[0]?.text === "と";
 
 function isModifier(one: Bunsetsu | undefined): boolean {
   if (one === undefined) return false;
@@ -174,7 +187,10 @@ function clauseOf(
       table.is("time", phrase.head) ||
       table.is("past-time", phrase.head) ||
       table.is("future-time", phrase.head);
-    if (isTimeWord && !particle.startsWith("が") && !particle.startsWith("を")) by.times.push(phrase);
+    // 門の前に is where, 夜の前に and 行く前に are when.
+    const isSpatial = table.is("spatial", phrase.head) && phrase.text.endsWith(`の${phrase.head}`);
+    if (isTimeWord && !isSpatial && !particle.startsWith("が") && !particle.startsWith("を"))
+      by.times.push(phrase);
     else if (particle === "が" || (particle === "の" && relativeTo !== undefined)) subject = phrase;
     else if (particle === "も" && phrase.head === "何") by.objects.push(phrase);
     else if (particle === "も" && subject === undefined) subject = phrase;

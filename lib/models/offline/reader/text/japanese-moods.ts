@@ -117,6 +117,7 @@ function tieOf(one: Bunsetsu, next: Bunsetsu | undefined): { rank: Clause["rank"
       connector: conditional.text === "なら" ? "なら" : "たら",
     };
   // 連用中止 has no word that ties it but the comma.
+  if (last.text === "まで" && one.kind === "verb") return { rank: "subordinate", connector: last.text };
   if (tied === undefined || one.tail.indexOf(tied) < one.tail.length - 2)
     return { rank: "main", connector: "、" };
   const connector = tied.text;
@@ -155,6 +156,7 @@ function moodOf({ one, lemma, connector, around, said }: Reading): Mood {
         (detail?.includes("助動詞語幹") || base.endsWith("し") || base === "みたい"),
     )
   ) {
+    if (isAsked(one, around)) return "wished";
     if (!isPurpose(one)) return "likened";
   }
   if (table.is("likeness-verb", lemma)) return "likened";
@@ -164,9 +166,12 @@ function moodOf({ one, lemma, connector, around, said }: Reading): Mood {
   if (table.is("think", lemma)) return "thought";
   if (isNounOfThought(one, around, lemma)) return "thought";
   if (tail.some(({ lemma: base }) => table.is("plan", base))) return "wished";
+  // 落ちるところだった: it nearly happened.
+  if (heads.at(-1)?.form === "基本形" && tail[0]?.text === "ところ" && tail.at(-1)?.lemma === "た")
+    return "supposed";
   const thing = tail.findIndex(({ text, tag }) => text === "もの" && tag === "名詞");
   // 行ったものだ is how it used to be, 行くものだ how it is in general.
-  if (thing > 0) return tail[thing - 1]?.lemma === "た" ? "habit" : "comment";
+  if (thing > 0) return tail[thing - 1]?.tag === "助動詞" ? "habit" : "comment";
   if (adverb("suppose-adverb")) return "supposed";
   if (adverb("past-time")) return "remembered";
   if (adverb("habit-adverb")) return "habit";
@@ -198,6 +203,12 @@ function isWished({ heads, tail }: Bunsetsu, said: (kind: string) => boolean): b
   const will = tail.find(({ lemma, tag }) => lemma === "う" && tag === "助動詞");
   const after = will ? tail[tail.indexOf(will) + 1] : undefined;
   return will !== undefined && heads[0]?.tag === "動詞" && tail[0] === will && after?.text === "と";
+}
+
+/** 捕らえるように命じた, 治るように祈った: what is asked for. */
+function isAsked({ tail }: Bunsetsu, { next }: Around): boolean {
+  const verb = next?.kind === "verb" ? (next.heads[0]?.lemma ?? "") : "";
+  return tail.at(-1)?.text === "に" && (table.is("speak", verb) || table.is("wish", verb));
 }
 
 function isPurpose({ tail }: Bunsetsu): boolean {

@@ -151,16 +151,40 @@ describe("a clause's phrases", () => {
       times: [{ head: "朝" }],
     });
   });
+
+  it("stand in nouns, too, with those within others", async () => {
+    const nouns = async (text: string, language: Language) =>
+      (await clauseReader(language))(text)[0]?.nouns.map(({ text: noun }) => noun);
+    expect(await nouns("The boy's hat fell into his mother's basket.", "en")).toEqual([
+      ...["The boy", "The boy's hat", "his", "his mother", "his mother's basket"],
+    ]);
+    expect(await nouns("王の娘が城の門を開けた。", "ja")).toEqual(["王", "王の娘", "城", "城の門"]);
+  });
+
+  it("are objects after a particle, and places after a verb of motion", async () => {
+    const read = await clauseReader("en");
+    const main = (text: string) => read(text).map(mainClause)[0];
+    expect(main("She picked up her basket.")).toMatchObject({
+      objects: [{ text: "her basket" }],
+      places: [],
+    });
+    expect(main("She went up the stairs.")).toMatchObject({
+      objects: [],
+      places: [{ text: "up the stairs" }],
+    });
+    const japanese = (await clauseReader("ja"))("門の前に犬がいた。").map(mainClause)[0];
+    expect(japanese).toMatchObject({ places: [{ text: "門の前" }], times: [] });
+  });
 });
 
 describe("the development labels", () => {
   it.each([
-    ["en", 0.67, 0.82],
-    ["ja", 0.71, 0.83],
+    ["en", 0.73, 0.86],
+    ["ja", 0.73, 0.87],
   ] as const)("agree with the modes of %s", async (language, mode, real) => {
     const scores = await scoreLanguage(language);
     expect(scores.modes / scores.sentences).toBeGreaterThan(mode);
     expect(scores.real / scores.sentences).toBeGreaterThan(real);
-    if (language === "en") expect(scores.subjects / scores.deeds).toBeGreaterThan(0.68);
+    if (language === "en") expect(scores.subjects / scores.deeds).toBeGreaterThan(0.76);
   });
 });

@@ -40,6 +40,15 @@ describe("a stretch that is remembered", () => {
   });
 });
 
+describe("a Japanese present", () => {
+  it("is the scene among pasts, and an aside among presents", async () => {
+    const past = "犬が走った。猫が逃げた。";
+    expect(await moods(`${past}男が戸を開ける。${past}`, "ja")).toEqual(Array(5).fill("told"));
+    const aside = "猫は魚が好きだ。犬は骨を好む。鳥は空を飛ぶ。";
+    expect((await moods(`${past}${past}${aside}`, "ja")).slice(5)).toEqual(["comment", "comment"]);
+  });
+});
+
 describe("a spoken unit", () => {
   it("has commands and those whom it addresses", async () => {
     const said = async (text: string, language: "en" | "ja" = "en") =>

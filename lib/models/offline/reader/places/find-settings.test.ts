@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../../../manga/language.ts";
+import { segmentStory } from "../../../../manga/segment.ts";
+import { type Setting, SURE_ENOUGH } from "../facts.ts";
+import { findPeople } from "../people/people.ts";
+import { readStory } from "../text/read-story.ts";
+import { findSettings } from "./find-settings.ts";
+
+/** The place of each sentence of the narration and the lines, by name or kind; `?` where it is not sure enough to be drawn. */
+async function read(text: string, language: Language) {
+  const story = await readStory(segmentStory(text, language));
+  const settings = findSettings(story, findPeople(story));
+  const all: Setting[] = story.units.flatMap(({ sentences }, unit) =>
+    sentences.map((_, sentence) => settings.at({ unit, sentence })),
+  );
+  const nameOf = ({ place }: Setting) => {
+    const found = settings.places.find(({ id }) => id === place.value);
+    return found === undefined || place.sure < SURE_ENOUGH ? "?" : found.name || found.kind;
+  };
+  const sure = <T>({ value, sure: how }: { value: T; sure: number }) => (how >= SURE_ENOUGH ? value : "?");
+  return {
+    settings,
+    all,
+    places: all.map(nameOf),
+    hours: all.map(({ hour }) => sure(hour)),
+    weather: all.map(({ weather }) => sure(weather)),
+  };
+}
+
+describe("the place of a sentence", () => {
+  it.each([
+    ["en", "Tom sat in the kitchen. He ate his bread.", ["kitchen", "kitchen"]],
+    ["en", "Tom stood in the yard. Then he walked into the barn. It was warm.", ["yard", "barn", "barn"]],
+    ["en", "Tom entered the library. He took a book.", ["library", "library"]],
+    ["en", "Anna stood on the bridge. She crossed the square.", ["bridge", "square"]],
+    ["en", "In the doorway of a dark shop a man leaned.", ["doorway"]],
+    ["ja", "太郎は台所でパンを食べた。彼は笑った。", ["台所", "台所"]],
+    ["ja", "太郎は庭に立っていた。それから納屋に入った。", ["庭", "納屋"]],
+    ["ja", "太郎は駅に着いた。花子が待っていた。", ["駅", "駅"]],
+    ["ja", "花子は橋の上に立っていた。それから坂を上った。", ["橋", "坂"]],
+  ] as const)("holds until somebody moves (%s): %s", async (language, text, places) => {
+    expect((await read(text, language)).places).toEqual(places);
+  });
+
+  it.each([
+    ["en", "Tom sat in the kitchen. He did not go to the river."],
+    ["en", "Tom sat in the kitchen. He wanted to go to the river."],
+    ["en", "Tom sat in the kitchen. He had been in the forest. He sighed."],
+    ["en", "Tom sat in the kitchen. “We went to the river,” he said."],
+    ["en", "Tom sat in the kitchen. If he went to the river, he would drown."],
+    ["en", "Tom sat in the kitchen. He looked into the garden."],
+    ["en", "Tom sat in the kitchen. He waited in a hurry."],
+    ["en", "Tom sat in the kitchen. He threw the letter into the river."],
+    ["en", "Tom sat in the kitchen. He held a cup in his hand."],
+    ["ja", "太郎は台所に座っていた。川へは行かなかった。"],
+    ["ja", "太郎は台所に座っていた。川へ行きたかった。"],
+    ["ja", "太郎は台所に座っていた。「川へ行ったよ」と太郎は言った。"],
+    ["ja", "太郎は台所に座っていた。もし川へ行けば溺れるだろう。"],
+    ["ja", "太郎は台所に座っていた。庭を眺めた。"],
+  ] as const)("is changed by nothing that is not told as real (%s): %s", async (language, text) => {
+    const { places } = await read(text, language);
+    expect(new Set(places)).toEqual(new Set([language === "en" ? "kitchen" : "台所"]));
+  });
+
+  it("is carried back to the first sentences of a scene", async () => {
+    expect((await read("Tom sneezed. He sat in the kitchen.", "en")).places).toEqual(["kitchen", "kitchen"]);
+    expect((await read("太郎はくしゃみをした。太郎は台所に座っていた。", "ja")).places).toEqual([
+      "台所",
+      "台所",
+    ]);
+  });
+
+  it("is the same place when somebody comes back to it", async () => {
+    const { all } = await read(
+      "Tom sat in the kitchen. He went into the garden. He came back to the kitchen.",
+      "en",
+    );
+    expect(all[2]?.place.value).toBe(all[0]?.place.value);
+    expect(all[1]?.place.value).not.toBe(all[0]?.place.value);
+  });
+
+  it("is another place where the text says another", async () => {
+    const { all } = await read("太郎は部屋にいた。太郎は次の部屋に入った。", "ja");
+    expect(all[1]?.place.value).not.toBe(all[0]?.place.value);
+  });
+
+  it("is not known once somebody has left it for no named place", async () => {
+    expect((await read("Tom sat in the kitchen. He ran out of the house.", "en")).places[1]).toBe("?");
+    expect((await read("太郎は台所にいた。太郎は外に飛び出した。", "ja")).places[1]).toBe("?");
+  });
+
+  it("is less sure after a break, until the text says it again", async () => {
+    const { places, all } = await read("Tom sat in the kitchen.\n\n* * *\n\nTom sneezed.", "en");
+    expect(places).toEqual(["kitchen", "?"]);
+    expect(all[1]?.jump).toBe(true);
+  });
+
+  it("is unknown where nothing tells it", async () => {
+    const { places, hours } = await read("Tom sneezed. He laughed.", "en");
+    expect(places).toEqual(["?", "?"]);
+    expect(hours).toEqual(["?", "?"]);
+  });
+
+  it("keeps what it looks like and what stands in it", async () => {
+    const { settings } = await read("Tom walked into a dark old barn. He sat at the door of the barn.", "en");
+    expect(settings.places[0]).toMatchObject({ kind: "barn", state: "dark, old", landmarks: ["door"] });
+  });
+});
+
+describe("the hour of a sentence", () => {
+  it.each([
+    ["en", "In the evening Tom came home. He was tired.", ["dusk", "dusk"]],
+    ["en", "At ten o'clock at night Tom came home.", ["night"]],
+    ["en", "The moon shone on the roof.", ["night"]],
+    ["en", "Tom came home in the evening. The next morning he got up.", ["dusk", "day"]],
+    ["en", "Tom slept all night.", ["?"]],
+    ["en", "Her face was like a winter night.", ["?"]],
+    ["ja", "夕方、太郎は家に帰った。太郎は疲れていた。", ["dusk", "dusk"]],
+    ["ja", "夜になった。", ["night"]],
+    ["ja", "月が出た。", ["night"]],
+    ["ja", "夜が明けた。", ["dawn"]],
+    ["ja", "部屋は昼間のように明るかった。", ["?"]],
+  ] as const)("is what the text tells (%s): %s", async (language, text, hours) => {
+    expect((await read(text, language)).hours).toEqual(hours);
+  });
+
+  it("ends with a time that passes untold", async () => {
+    expect((await read("It was night. Three days later Tom came home.", "en")).hours[1]).toBe("?");
+    expect((await read("夜になった。ある日、太郎は笑った。", "ja")).hours[1]).toBe("?");
+  });
+});
+
+describe("the weather of a sentence", () => {
+  it.each([
+    ["en", "Snow was falling on the harbour. Tom shivered.", ["snow", "snow"]],
+    ["en", "Tom ran through the rain.", ["rain"]],
+    ["en", "There was no rain.", ["?"]],
+    ["ja", "雨が降っていた。太郎は走った。", ["rain", "rain"]],
+    ["ja", "夕立だった。", ["rain"]],
+    ["ja", "雨が降っていた。雨はやんだ。", ["rain", "?"]],
+  ] as const)("is what the text tells (%s): %s", async (language, text, weather) => {
+    expect((await read(text, language)).weather).toEqual(weather);
+  });
+});
+
+describe("a text that was made to be slow", () => {
+  it.each([
+    ["one sentence", `Tom went ${"to the barn and ".repeat(2_500)}home.`],
+    ["many places", "Tom walked into the barn. ".repeat(1_800)],
+    ["many owners", Array.from({ length: 1_500 }, (_, at) => `He sat in Tom${at}'s house.`).join(" ")],
+    ["nothing but nouns", "barn ".repeat(9_000)],
+  ])(
+    "takes time that grows with its length: %s",
+    async (_, text) => {
+      const story = await readStory(segmentStory(text, "en"));
+      const people = findPeople(story);
+      const before = process.cpuUsage();
+      findSettings(story, people);
+      expect(process.cpuUsage(before).user / 1_000).toBeLessThan(3_000);
+    },
+    60_000,
+  );
+});
