@@ -13,7 +13,7 @@ import { accountsOf } from "../../lib/models/offline/reader/telling/accounts.ts"
 const SELF = fileURLToPath(import.meta.url);
 const STORIES = fileURLToPath(new URL("../../stories/", import.meta.url));
 
-export interface TellingScores {
+interface TellingScores {
   story: string;
   letters: number;
   lettered: number;

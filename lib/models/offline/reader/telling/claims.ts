@@ -2,8 +2,10 @@
 // facts that are drawn: who does it, what is done and everything that is named with it. What is not proved here is lettered.
 import type { Acting, Thing } from "../../../../manga/moment.ts";
 import type { Line } from "../../../../manga/plot.ts";
+import type { Guess } from "../../../../manga/staging.ts";
 import type { SentencePlace } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
+import type { Word } from "../text/word.ts";
 import { wordTable } from "../text/word-table.ts";
 import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
@@ -15,6 +17,8 @@ export interface Drawn {
   lines: readonly Line[];
   /** As the text calls the place. */
   placeName: string;
+  /** Of what is guessed, less is drawn. */
+  guessed?: readonly Guess[] | undefined;
 }
 
 /** Whether a picture shows all that a unit of narration says. */
@@ -34,7 +38,12 @@ function showsSentence(
   drawn: Drawn,
   facts: StoryFacts,
 ): boolean {
-  const { clauses, nouns } = sentence;
+  const { clauses, nouns, words } = sentence;
+  // How something is done is more than that it is done.
+  if (words.some(({ tag }) => ADVERBS.has(tag))) return false;
+  const spans = [...nouns, ...clauses.flatMap(({ subject, predicate }) => [subject ?? [], predicate].flat())];
+  const isHeld = (word: Word) => spans.some(({ from, to }) => word.from >= from && word.to <= to);
+  if (!words.every((word) => !CONTENT.has(word.tag) || isHeld(word))) return false;
   const told = facts.deeds.at(at).reality;
   if (told.value !== "told" || !isSure(told)) return false;
   // Two deeds of one person are two pictures.
@@ -46,7 +55,7 @@ function showsSentence(
     if (clause.speech === "says") return isBareTag(clause) && spokenBy(who.value, drawn.lines);
     if (!isPlainDeed(clause)) return false;
     if (!who.value.every((id) => acts(id, { clause, at }, drawn, facts))) return false;
-    return nouns.every((noun) => isSeen(noun, { clause, at }, drawn, facts));
+    return nouns.every((noun) => isSeen(noun, { sentence, at }, drawn, facts));
   });
 }
 
@@ -73,7 +82,13 @@ interface Told {
 }
 
 /** The picture has the deed that the sentence tells of them, or is silent with whoever is silent. */
-function acts(id: string, { clause, at }: Told, { figures, lines }: Drawn, facts: StoryFacts): boolean {
+function acts(
+  id: string,
+  { clause, at }: Told,
+  { figures, lines, guessed = [] }: Drawn,
+  facts: StoryFacts,
+): boolean {
+  if (guessed.includes("deed") || guessed.includes("who")) return false;
   const figure = figures.find(({ character }) => character === id);
   if (figure === undefined) return false;
   if (wordTable(facts.story.language, "telling").is("silent", clause.predicate.lemma))
@@ -84,16 +99,42 @@ function acts(id: string, { clause, at }: Told, { figures, lines }: Drawn, facts
     .acting.some((one) => isSure(one) && one.value.character === id && one.value.doing === figure.doing);
 }
 
-/** Somebody who is in the picture, something that the facts have for it, or the place itself. */
-function isSeen(noun: Phrase, { at }: Told, drawn: Drawn, facts: StoryFacts): boolean {
+/** Somebody who is in the picture, something that the facts have for it with all that the text says of it, or the place itself. */
+function isSeen(
+  noun: Phrase,
+  { at, sentence }: { at: SentencePlace; sentence: Sentence },
+  drawn: Drawn,
+  facts: StoryFacts,
+): boolean {
   const meant = facts.people.meant(at, noun);
   if (meant !== undefined) {
     const seen = new Set([...drawn.figures, ...(drawn.around ?? [])].map(({ character }) => character));
     return isSure(meant) && meant.value.every((id) => seen.has(id));
   }
-  if (drawn.placeName !== "" && drawn.placeName.includes(noun.head)) return true;
-  return wordsSeen(drawn).has(noun.head.toLowerCase());
+  const said = sentence.words.filter(
+    ({ from, to, tag }) => from >= noun.from && to <= noun.to && CONTENT.has(tag),
+  );
+  const seen = wordsSeen(drawn);
+  const whole = said.map(({ text }) => text.toLowerCase()).join(facts.story.language === "ja" ? "" : " ");
+  const isBare = said.length <= 1;
+  if (seen.has(whole) || (isBare && seen.has(noun.head.toLowerCase()))) return true;
+  if (drawn.guessed?.includes("place")) return false;
+  return isBare && drawn.placeName !== "" && drawn.placeName.includes(noun.head);
 }
+
+/** Parts of speech, of either language: those that say how, and those that say something of their own. */
+const ADVERBS: ReadonlySet<string> = new Set(["ADV", "副詞"]);
+const CONTENT: ReadonlySet<string> = new Set([
+  "ADJ",
+  "NOUN",
+  "NUM",
+  "PROPN",
+  "VERB",
+  "名詞",
+  "動詞",
+  "形容詞",
+  "連体詞",
+]);
 
 /** Nouns by which the picture's facts name what is in it. */
 function wordsSeen({ figures, things }: Drawn): Set<string> {

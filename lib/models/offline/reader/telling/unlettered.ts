@@ -33,5 +33,6 @@ export function isClaim(unit: ToldUnit, telling: Telling): boolean {
   const { facts, drawable } = telling;
   const seen = seenIn(partsOf(unit), [], { facts, drawable });
   if (seen.guessed.length > 0) return false;
-  return isShown(unit, { ...seen, lines: [], placeName: stagedAt(telling, unit).place?.name ?? "" }, facts);
+  const { place, guessed } = stagedAt(telling, unit);
+  return isShown(unit, { ...seen, lines: [], placeName: place?.name ?? "", guessed }, facts);
 }
