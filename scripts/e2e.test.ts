@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { runEditingSessions } from "./e2e/editing/run-sessions.ts";
 import { faultsOf } from "./e2e/inspect-page.ts";
 import { byKeyboard } from "./e2e/journeys/by-keyboard.ts";
+import { guessing } from "./e2e/journeys/guessing.ts";
 import { letteringFile } from "./e2e/journeys/lettering-file.ts";
 import { editsOffline, safeEdits } from "./e2e/journeys/outbox.ts";
 import { ownPortrait } from "./e2e/journeys/own-portrait.ts";
@@ -83,6 +84,7 @@ test.concurrent.each([
   ],
   ["two tabs of one person do not overwrite each other", twoTabs],
   ["two tabs at one page of a storyboard do not overwrite each other", twoTabsAtABoard],
+  ["whoever reviews a storyboard sees its guesses first, and settles them", guessing],
   ["who was taken out at a review by a wish stays out when somebody else is changed by hand", reviewMoved],
   [
     "edits are in the book whatever interrupts their owner, or stay with what stands in their place",

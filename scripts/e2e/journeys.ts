@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { faultsOf } from "./inspect-page.ts";
 import { byKeyboard } from "./journeys/by-keyboard.ts";
+import { guessing } from "./journeys/guessing.ts";
 import { letteringFile } from "./journeys/lettering-file.ts";
 import { editsOffline, safeEdits } from "./journeys/outbox.ts";
 import { ownPortrait } from "./journeys/own-portrait.ts";
@@ -32,6 +33,7 @@ const JOURNEYS = {
   "two-tabs": twoTabs,
   "two-tabs-at-a-board": twoTabsAtABoard,
   "review-moved": reviewMoved,
+  guessing,
   "safe-edits": safeEdits,
   "edits-offline": editsOffline,
   recovering,

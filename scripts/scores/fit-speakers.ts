@@ -43,7 +43,9 @@ interface Example {
 
 /** How strongly the weights are held to those before: a variance of 2. */
 const HOLD = 0.5;
-const STEPS = 60;
+const STEPS = 48;
+/** The first step; steps shrink to nothing, so that the turns' slopes, which are taken every few steps, do not overshoot. */
+const RATE = 0.1;
 const IMPOSSIBLE = -1e4;
 
 /**
@@ -115,7 +117,11 @@ function fitWeights(examples: readonly Example[], from: SpeakerWeights): Fitted 
       const { mean, square } = momentum.get(key) ?? { mean: 0, square: 0 };
       const next = { mean: 0.9 * mean + 0.1 * slope, square: 0.99 * square + 0.01 * slope * slope };
       momentum.set(key, next);
-      return (0.15 * next.mean) / (1 - 0.9 ** step) / (Math.sqrt(next.square / (1 - 0.99 ** step)) + 1e-6);
+      return (
+        (RATE * (1 - (step - 1) / STEPS) * next.mean) /
+        (1 - 0.9 ** step) /
+        (Math.sqrt(next.square / (1 - 0.99 ** step)) + 1e-6)
+      );
     };
     const slopes = new Map<Feature, number>();
     for (const one of examples) {
@@ -130,7 +136,7 @@ function fitWeights(examples: readonly Example[], from: SpeakerWeights): Fitted 
             slopes.set(feature, (slopes.get(feature) ?? 0) + difference * (own[feature] ?? 0));
         }
     }
-    if (step % 10 === 1) {
+    if (step % 4 === 1) {
       for (const one of turnSlots) {
         const now = one.slot.get();
         one.slot.set(now + 0.05);

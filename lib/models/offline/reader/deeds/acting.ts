@@ -15,7 +15,8 @@ export function showing({ clause, words, isVerb, to }: Deed): number {
   const { predicate, objects } = clause;
   if (!isVerb || predicate.lemma.length > LONGEST) return 0;
   const does = (kind: string) => words.does(kind, predicate);
-  if (clause.speech === "says") return 1;
+  // "went on along the road", 山路を駆け続けた: no words follow a verb that can also begin some.
+  if (clause.speech === "says") return does("talk") || objects.length === 0 ? 1 : 0;
   if (does("unshown")) return 0;
   if (does("talk")) return 1;
   if (does("hear")) return 1.5;
@@ -120,7 +121,7 @@ export function doingOf({ clause, words }: Deed): string {
   const object = clause.objects.find(
     (phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words),
   );
-  const noun = object && nounOfPosition(object, words);
+  const noun = object && (namedThing(object, words)?.head ?? nounOfPosition(object, words));
   if (words.language === "en" && noun === undefined && sight?.marker !== undefined)
     return `${lemma} ${sight.marker} ${sight.head.toLowerCase()}`;
   if (words.language === "ja") return noun === undefined ? lemma : `${noun}を${lemma}`;

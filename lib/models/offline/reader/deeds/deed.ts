@@ -1,7 +1,7 @@
 // A told deed: a clause that is real and now, with who does it and to whom.
 import type { Language } from "../../../../manga/language.ts";
 import type { People, SentencePlace, Sure } from "../facts.ts";
-import type { Clause, Sentence } from "../text/clause.ts";
+import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import type { DeedWords } from "./deed-words.ts";
 
@@ -47,7 +47,13 @@ export function deedsOf(
   { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
 ): Deed[] {
   const isVerb = verbFinder(sentence.words);
-  const clauses = sentence.clauses.filter(isReal).map((clause) => withParticleObjects(clause, words));
+  const cut = words.language === "en" ? modifierEnds(sentence.words) : new Set<number>();
+  const isWhole = (phrase: Phrase) => !cut.has(phrase.to) || people.meant(at, phrase) !== undefined;
+  const clauses = sentence.clauses.filter(isReal).map((clause) => {
+    const whole = withParticleObjects(clause, words);
+    const kept = (phrases: readonly Phrase[]) => phrases.filter(isWhole);
+    return { ...whole, objects: kept(whole.objects), places: kept(whole.places), manner: kept(whole.manner) };
+  });
   return clauses.map((clause) => {
     const subject =
       clause.predicate.voice === "passive" || isExistential(clause, words)
@@ -63,6 +69,17 @@ export function deedsOf(
       isVerb: isVerb(clause.predicate),
     };
   });
+}
+
+/** Where a noun ends that only modifies the next one: "a latch" of "a latch key", "chimney" of "chimney-pots". */
+function modifierEnds(tagged: readonly Word[]): Set<number> {
+  const ends = new Set<number>();
+  for (const [index, { text, tag, from }] of tagged.entries()) {
+    const before = tagged[index - 1];
+    if (before?.tag === "NOUN" && (tag === "NOUN" || (text === "-" && from === before.to)))
+      ends.add(before.to);
+  }
+  return ends;
 }
 
 /** "pulled out a watch": what follows the particle of a verb is its object, where the two together are a known verb. */

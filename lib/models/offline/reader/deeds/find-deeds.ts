@@ -62,7 +62,7 @@ function factsOf(
     handle(deed, scene);
   }
   for (const id of missing(sentence, { people, words, at })) leave(scene, id);
-  const things = thingsOf(deeds, { people, words, at, sentence });
+  const things = thingsOf(deeds, { people, words, at });
   const acting = actingOf(deeds, scene);
   const active = new Set(acting.map(({ value }) => value.character));
   const present: Sure<string>[] = [...scene.present].map(([value, { sure }]) => ({ value, sure }));

@@ -29,7 +29,7 @@ const FORGOTTEN = 0.3;
 const SPEECH = 0.3;
 /** That a body is still as it was, and that hands still hold what they held. */
 const KEEPS = 0.985;
-const HOLDS = 0.95;
+const HOLDS = 0.9;
 /** Of a verb of motion: whoever walked may have arrived. */
 const MOVES_ON = 0.5;
 const TRANSIENT: ReadonlySet<string> = new Set([

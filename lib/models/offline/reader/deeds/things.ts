@@ -3,7 +3,7 @@
 import type { Thing } from "../../../../manga/moment.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
 import type { People, SentencePlace, Sure } from "../facts.ts";
-import type { Clause, Phrase, Sentence } from "../text/clause.ts";
+import type { Clause, Phrase } from "../text/clause.ts";
 import type { Deed } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";
 import { type Named, namedThing } from "./phrase-nouns.ts";
@@ -14,23 +14,16 @@ const MOST = 16;
 /** How sure a thing is there, by what it is in its clause. */
 const SURE = { subject: 0.85, object: 0.85, place: 0.8, manner: 0.55 } as const;
 
-interface Telling {
-  people: People;
-  words: DeedWords;
-  at: SentencePlace;
-  sentence: Pick<Sentence, "words">;
-}
-
-export function thingsOf(deeds: readonly Deed[], { people, words, at, sentence }: Telling): Sure<Thing>[] {
+export function thingsOf(
+  deeds: readonly Deed[],
+  { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
+): Sure<Thing>[] {
   const found = new Map<string, Sure<Thing>>();
-  const hyphens = new Set(sentence.words.filter(({ text }) => text === "-").map(({ from }) => from));
   for (const { clause, sure } of deeds) {
     if (!tellsOfThings(clause, words)) continue;
     const add = (phrases: readonly Phrase[], certainty: number) => {
       for (const phrase of phrases) {
         if (phrase.marker !== undefined && words.is("not-there", phrase.marker)) continue;
-        // "chimney" of "chimney-pots" is no chimney.
-        if (hyphens.has(phrase.to)) continue;
         const thing = crowdOf(phrase, words) ?? namedThing(phrase, words);
         if (thing === undefined || kindOfNoun(thing.head, words.language)?.is === "place") continue;
         if (people.meant(at, phrase) !== undefined) continue;

@@ -14,7 +14,14 @@ import { isScenic, timeEvidence } from "./clock.ts";
 import { type PlaceEvidence, placeEvidence } from "./place-evidence.ts";
 import { settingWords } from "./place-nouns.ts";
 import { type NamedPlace, namedPlace } from "./place-phrases.ts";
-import { isIndoors, isWithin, type KnownPlace, PlaceRegister, publicPlace } from "./place-register.ts";
+import {
+  addLandmark,
+  isIndoors,
+  isWithin,
+  type KnownPlace,
+  PlaceRegister,
+  publicPlace,
+} from "./place-register.ts";
 import { type Row, Scene } from "./scene.ts";
 import { namedAlone } from "./scenery.ts";
 import { type ClauseContext, isReal } from "./told-clause.ts";
@@ -126,6 +133,7 @@ class SettingFinder {
     this.#settle(places);
     if (main !== undefined && isReal(main)) this.#follow(main, at, places.length > 0);
     else if (main !== undefined && ASIDE.has(main.predicate.mood)) this.#scene.doubt(AFTER_ASIDE);
+    this.#furnish(sentence);
     for (const noun of sentence.nouns) {
       const place = namedPlace(noun, context);
       if (place?.type === "building" && !place.proper) this.#spokenOf = { place, at: this.#count };
@@ -133,6 +141,17 @@ class SettingFinder {
     const perceives = (clause: Clause) =>
       settingWords(language).is("perceive", clause.predicate.lemma) && isReal(clause);
     if (sentence.clauses.some(perceives)) this.#watchedUntil = this.#count + WATCHED;
+  }
+
+  /** What somebody is beside of belongs to the place: `She sat at the window.` */
+  #furnish({ clauses }: Sentence): void {
+    const { here, isSure } = this.#scene;
+    if (here === undefined || !isSure) return;
+    const beside = clauses.filter(isReal).flatMap(({ places }) => places.map(({ head }) => head));
+    const landmarks = beside.filter((head) =>
+      settingWords(this.#story.language).is("landmark", head.toLowerCase()),
+    );
+    for (const landmark of landmarks) addLandmark(here, landmark);
   }
 
   /** Of several moves the last counts, of several places where somebody is the surest. */

@@ -12,6 +12,8 @@ export interface KnownPlace extends FoundPlace {
   around?: KnownPlace;
 }
 
+const UNNAMED = { name: "", noun: "" } as const;
+
 /** What a picture has room for (`landmarks` of docs/book-language.md). */
 const MOST_LANDMARKS = 8;
 
@@ -31,13 +33,12 @@ export class PlaceRegister {
     if (known !== undefined && (named.reference !== "indefinite" || known === here)) {
       known.owner ??= named.owner;
       known.state ??= named.state;
-      if (named.part !== undefined) addLandmark(known, named.part);
       return known;
     }
-    const { name, kind, type, noun, owner, state, part } = named;
-    const around = type === "room" ? buildingAround(here) : type === "spot" ? here : undefined;
+    const { name, kind, type, noun, owner, state } = named;
+    const around = type === "room" ? buildingAround(here) : undefined;
     const place = this.#add({
-      ...{ id: "", name, kind, type, noun, landmarks: part === undefined ? [] : [part] },
+      ...{ name, kind, type, noun },
       ...(owner === undefined ? {} : { owner }),
       ...(state === undefined ? {} : { state }),
       ...(around === undefined ? {} : { around }),
@@ -50,10 +51,7 @@ export class PlaceRegister {
   outside(of: KnownPlace | undefined): KnownPlace {
     const building = of?.around ?? of;
     const known = this.#outside.get(building);
-    if (known !== undefined) return known;
-    const place = this.#add({
-      ...{ id: "", name: "", kind: "outdoors", type: "outdoors", noun: "", landmarks: [] },
-    });
+    const place = known ?? this.#add({ ...UNNAMED, kind: "outdoors", type: "outdoors" });
     this.#outside.set(building, place);
     return place;
   }
@@ -61,14 +59,11 @@ export class PlaceRegister {
   /** An inside that the text names no further. */
   within(of: KnownPlace | undefined): KnownPlace {
     const around = of?.type === "building" ? of : undefined;
-    return this.#add({
-      ...{ id: "", name: "", kind: "room", type: "room", noun: "", landmarks: [] },
-      ...(around ? { around } : {}),
-    });
+    return this.#add({ ...UNNAMED, kind: "room", type: "room", ...(around ? { around } : {}) });
   }
 
-  #add(place: KnownPlace): KnownPlace {
-    const numbered = { ...place, id: `l${this.places.length + 1}` };
+  #add(place: Omit<KnownPlace, "id" | "landmarks">): KnownPlace {
+    const numbered = { ...place, id: `l${this.places.length + 1}`, landmarks: [] };
     this.places.push(numbered);
     return numbered;
   }
@@ -100,7 +95,7 @@ function isSame(place: KnownPlace, { owner, reference }: NamedPlace): boolean {
 
 const PRONOUNS: ReadonlySet<string> = new Set(["my", "his", "her", "their", "our", "your"]);
 
-export function buildingAround(place: KnownPlace | undefined): KnownPlace | undefined {
+function buildingAround(place: KnownPlace | undefined): KnownPlace | undefined {
   if (place === undefined) return undefined;
   return place.type === "building" || place.type === "vehicle" ? place : place.around;
 }

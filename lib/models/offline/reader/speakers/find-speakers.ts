@@ -174,6 +174,13 @@ export function featuresOf(
   const before = line.gap === "break" ? undefined : talk.lines[at - 1];
   const acts = Math.max(features.actsNear ?? 0, features.entersNear ?? 0);
   if (before?.line.asks && acts > 0) add("answersNear", acts);
+  const after = Math.max(features.actsAfterNear ?? 0, features.entersAfterNear ?? 0);
+  if (after > 0) {
+    if ((talk.seen.units.get(candidate.id)?.[0] ?? 0) > line.unit) add("newAfter", after);
+    if (line.asks) add("actsAfterAsking", after);
+    if (candidate.narrator) add("narratorAfter", after);
+  }
+  if (acts > 0 && candidate.narrator) add("narratorNear", acts);
   const agreement = tagAgreement(signs, candidate);
   if (agreement !== undefined) add(agreement, 1);
   addSeen(talk, line.unit, candidate, add);
