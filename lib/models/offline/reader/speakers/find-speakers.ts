@@ -28,7 +28,7 @@ export function findSpeakers(story: ReadStory, people: People): Speakers {
   return { of: (unit) => spoken.get(unit) };
 }
 
-export interface TalkLine {
+interface TalkLine {
   line: Line;
   signs: LineSigns;
   manner: Manner;
@@ -86,7 +86,7 @@ function givenIn(lines: readonly TalkLine[]): Map<string, number> {
 }
 
 /** In which units of narration each person is meant, in order, and how often in all. */
-export interface Seen {
+interface Seen {
   units: ReadonlyMap<string, readonly number[]>;
   most: number;
 }
