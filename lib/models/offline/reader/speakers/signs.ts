@@ -31,8 +31,6 @@ export type SignKind =
   | "answersNear"
   /** Whoever is silent, or is told to have said nothing. */
   | "silent"
-  /** Whoever turns, nods or starts after the line, as one does who hears it. */
-  | "reactsAfter"
   /** The subject of the tag is a pronoun: whom it means is less sure than a name, whatever finds out. */
   | "pronounTag"
   | "told"
@@ -293,8 +291,6 @@ function pushSubject(
   const isSilent = predicate.polarity === "negative" || reading.words.is("silent", predicate.lemma);
   for (const who of speaker.value) {
     found.signs.push({ kind: own, who, share: speaker.sure });
-    if (kind === "actsAfterNear" && reading.words.is("react", predicate.lemma))
-      found.signs.push({ kind: "reactsAfter", who, share: speaker.sure });
     if (isSilent && kind === "actsNear") found.signs.push({ kind: "silent", who, share: speaker.sure });
   }
 }
