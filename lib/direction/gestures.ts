@@ -54,7 +54,7 @@ function gestureOf(person: Acting, { beat, random }: Moment): string | undefined
   if (own.length > 0) return bySpeech(own, person.feeling) ?? felt ?? maybe(SPEAKING, 0.75, random);
   if (felt !== undefined) return felt;
   const isAlone = beat.figures.length === 1;
-  return isAlone ? maybe(ALONE, 0.55, random) : maybe(HEARING, 0.5, random);
+  return isAlone ? maybe(ALONE, 0.55, random) : maybe(HEARING, 0.65, random);
 }
 
 /** What somebody does to whom it is done: taken into the arms, struck, offered something. */

@@ -3,7 +3,7 @@ import type { PanelDraft } from "../manga/storyboard.ts";
 import { lengthOf } from "../manga/text-length.ts";
 
 /** A panel that is as open as this lets its page breathe. */
-const OPEN = 2.65;
+const OPEN = 2.55;
 /** As many characters or words close a panel as much as a step of weight opens it. */
 const LETTERS_PER_STEP = { ja: 50, en: 30 } as const;
 

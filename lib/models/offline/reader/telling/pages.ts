@@ -5,6 +5,7 @@ import type { Language } from "../../../../manga/language.ts";
 import { seededRandom } from "../../../../manga/seeded-random.ts";
 import { FEWEST_PAGES } from "../../../../manga/spread.ts";
 import { FEWEST_FOR_SPLASH, LETTERS_PER_PAGE, MOST_LETTERS } from "../../../../manga/story-pages.ts";
+import { bestCuts, groupsOf } from "./best-cuts.ts";
 import { balloonsIn, type Draft, lettersIn } from "./draft.ts";
 
 /** Most panels that a page can hold at all. */
@@ -51,36 +52,11 @@ export function paginate(beats: readonly Draft[], paging: Paging): Draft[][] {
     beats: total / pages,
     letters: measured.reduce((sum, { letters }) => sum + letters, 0) / pages,
   };
-  const rows: { cost: Float64Array; count: Uint8Array }[] = [];
-  for (let page = 0; page <= pages; page += 1) {
-    const cost = new Float64Array(total + 1).fill(Number.POSITIVE_INFINITY);
-    if (page === 0) cost[0] = 0;
-    rows.push({ cost, count: new Uint8Array(total + 1) });
-    const before = rows[page - 1]?.cost;
-    if (before === undefined) continue;
-    for (let end = page; end <= total - (pages - page); end += 1) {
-      for (let count = 1; count <= Math.min(MOST_BEATS, end); count += 1) {
-        const known = before[end - count] ?? Number.POSITIVE_INFINITY;
-        if (known === Number.POSITIVE_INFINITY) continue;
-        const own = measured.slice(end - count, end);
-        const next = measured[end];
-        const whole = known + pageCost(own, next, { page, mean, splash, ...paging }) + (taste[end] ?? 0);
-        if (whole < (cost[end] ?? 0)) {
-          cost[end] = whole;
-          const { count: counts } = rows[page] ?? { count: new Uint8Array(0) };
-          counts[end] = count;
-        }
-      }
-    }
-  }
-  const result: Draft[][] = [];
-  let end = total;
-  for (let page = pages; page >= 1; page -= 1) {
-    const count = rows[page]?.count[end] ?? 0;
-    result.unshift(beats.slice(end - count, end));
-    end -= count;
-  }
-  return result;
+  const ends = bestCuts({ count: total, groups: pages, widest: MOST_BEATS }, (start, end, group) => {
+    const at = { page: group + 1, mean, splash, ...paging };
+    return pageCost(measured.slice(start, end), measured[end], at) + (taste[end] ?? 0);
+  });
+  return groupsOf(beats, ends);
 }
 
 /** What a page costs that has twice the letters of a full one. */

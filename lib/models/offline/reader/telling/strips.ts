@@ -4,6 +4,7 @@ import type { Language } from "../../../../manga/language.ts";
 import type { Story } from "../../../../manga/story.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
 import type { Brief } from "../../../reader.ts";
+import { bestCuts, groupsOf } from "./best-cuts.ts";
 import { balloonsIn, type Draft, keepsOrder, lettersIn } from "./draft.ts";
 import { joined } from "./join-beats.ts";
 import { padded } from "./pauses.ts";
@@ -75,30 +76,10 @@ const MOST_IN_GROUP = 8;
 /** Cuts the beats into groups in their order, where that costs least. There are at least as many beats as groups. */
 function deal(beats: readonly Draft[], groups: number, language: Language): Draft[][] {
   const widest = Math.max(MOST_IN_GROUP, Math.ceil((beats.length / groups) * 2));
-  const costs = [Float64Array.from({ length: beats.length + 1 }, (_, at) => (at === 0 ? 0 : Infinity))];
-  const sizes: Int32Array[] = [new Int32Array(beats.length + 1)];
-  for (let group = 0; group < groups; group += 1) {
-    const here = new Float64Array(beats.length + 1).fill(Infinity);
-    const back = new Int32Array(beats.length + 1);
-    for (let end = group + 1; end <= beats.length - (groups - 1 - group); end += 1) {
-      for (let size = 1; size <= Math.min(end, widest); size += 1) {
-        const before = costs[group]?.[end - size] ?? Infinity;
-        if (before === Infinity) continue;
-        const cost = before + groupCost(beats.slice(end - size, end), group, language);
-        if (cost < (here[end] ?? 0)) [here[end], back[end]] = [cost, size];
-      }
-    }
-    costs.push(here);
-    sizes.push(back);
-  }
-  const dealt: Draft[][] = [];
-  let end = beats.length;
-  for (let group = groups; group >= 1; group -= 1) {
-    const size = sizes[group]?.[end] ?? 1;
-    dealt.unshift(beats.slice(end - size, end));
-    end -= size;
-  }
-  return dealt;
+  const ends = bestCuts({ count: beats.length, groups, widest }, (start, end, group) =>
+    groupCost(beats.slice(start, end), group, language),
+  );
+  return groupsOf(beats, ends);
 }
 
 /** What a panel loses by holding these beats, at its place in the strip. */

@@ -1,0 +1,43 @@
+// Cuts a row of things into a given number of groups in their order, where that costs least (dynamic programming over groups and ends).
+
+/** What a group costs that has the things from `start` up to, but not including, `end`; groups are counted from 0. */
+export type GroupCost = (start: number, end: number, group: number) => number;
+
+interface Cutting {
+  /** Things; at least as many as groups, at most `groups * widest`. */
+  count: number;
+  groups: number;
+  /** Most things of a group. */
+  widest: number;
+}
+
+/** Where each group ends. */
+export function bestCuts({ count, groups, widest }: Cutting, costOf: GroupCost): number[] {
+  let before = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
+  before[0] = 0;
+  const sizes: Int32Array[] = [];
+  for (let group = 0; group < groups; group += 1) {
+    const here = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
+    const back = new Int32Array(count + 1);
+    for (let end = group + 1; end <= count - (groups - 1 - group); end += 1) {
+      for (let size = 1; size <= Math.min(end, widest); size += 1) {
+        const known = before[end - size] ?? Number.POSITIVE_INFINITY;
+        if (known === Number.POSITIVE_INFINITY) continue;
+        const cost = known + costOf(end - size, end, group);
+        if (cost < (here[end] ?? 0)) [here[end], back[end]] = [cost, size];
+      }
+    }
+    sizes.push(back);
+    before = here;
+  }
+  const ends: number[] = [];
+  for (let group = groups - 1, end = count; group >= 0; group -= 1) {
+    ends.unshift(end);
+    end -= sizes[group]?.[end] ?? 1;
+  }
+  return ends;
+}
+
+/** The things of each group. */
+export const groupsOf = <T>(things: readonly T[], ends: readonly number[]): T[][] =>
+  ends.map((end, at) => things.slice(ends[at - 1] ?? 0, end));
