@@ -250,10 +250,11 @@ export const FORMS: readonly Form[] = [
       suite(
         { CRAFTED_STORIES: "all", HOSTILE_ESTIMATES: String(countOf(20, share)) },
         "lib/models/reading/crafted-stories.test.ts",
+        "lib/models/offline/reader/growth.test.ts",
         "lib/work/hostile-estimates.test.ts",
       ),
     ],
-    minutes: 2,
+    minutes: 4,
     figures: tests,
   },
   {

@@ -8,13 +8,10 @@ import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
 import {
   type Features,
   featuresOf,
-  habitsIn,
   talksOf,
   turnOf,
-  weighTalk,
   worthOf,
 } from "../../lib/models/offline/reader/speakers/find-speakers.ts";
-import type { Habits } from "../../lib/models/offline/reader/speakers/manner.ts";
 import { type Turn, weighTurns } from "../../lib/models/offline/reader/speakers/turns.ts";
 import {
   type Feature,
@@ -63,14 +60,12 @@ function withFound({ name, story, people, lines }: Labelled): Labelled[] {
   return [{ name, story, people: found, lines: told }];
 }
 
-function examplesOf({ story, people, lines }: Labelled, weights: SpeakerWeights): Example[] {
+function examplesOf({ story, people, lines }: Labelled): Example[] {
   const labels = new Map(lines.map(({ unit, speakers }) => [unit, speakers]));
   const talks = talksOf(story, people);
-  const first = talks.map((talk) => weighTalk(talk, weights, new Map()));
-  const habits = story.language === "ja" ? habitsIn(talks, first) : new Map<string, Habits>();
   return talks.map((talk) => ({
     turns: talk.lines.map((_, at) => turnOf(talk, at)),
-    features: talk.lines.map((_, at) => talk.candidates.map((one) => featuresOf(talk, at, one, habits))),
+    features: talk.lines.map((_, at) => talk.candidates.map((one) => featuresOf(talk, at, one))),
     right: talk.lines.map(({ line }) => {
       const label = labels.get(line.unit);
       if (label === undefined) return undefined;
@@ -227,7 +222,7 @@ const examples = sets.map(({ name, of }) => ({
   halves: [0, 1].map((half) =>
     of
       .filter((_, at) => at % 2 === half)
-      .flatMap((one) => [one, ...withFound(one)].flatMap((each) => examplesOf(each, from))),
+      .flatMap((one) => [one, ...withFound(one)].flatMap((each) => examplesOf(each))),
   ),
 }));
 const half = (which: number) => examples.flatMap(({ halves }) => halves[which] ?? []);

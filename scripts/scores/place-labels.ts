@@ -17,8 +17,8 @@ import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
 import { findSettings } from "../../lib/models/offline/reader/places/find-settings.ts";
 import { placeNoun } from "../../lib/models/offline/reader/places/place-nouns.ts";
 import { readStory } from "../../lib/models/offline/reader/text/read-story.ts";
+import { goldPeople } from "./gold-people.ts";
 import { type Aligned, alignLabels } from "./label-alignment.ts";
-import { goldPeople } from "./place-people.ts";
 import { type LabelledPlace, type ReadingLabels, readLabels } from "./reading-labels.ts";
 
 /** Of sentences: `right` and `wrong` where the reader is sure enough; `neutral` where it is not; `unsaid` where neither it nor the text tells. */
@@ -47,14 +47,10 @@ const tally = (): Tally => ({ right: 0, wrong: 0, neutral: 0, unsaid: 0 });
 
 const FRAME = new Set(["frame", "heading"]);
 
-export function scorePlaces(
-  story: ReadStory,
-  labels: ReadingLabels,
-  people: (aligned: readonly Aligned[]) => People,
-): PlaceScores {
+export function scorePlaces(story: ReadStory, labels: ReadingLabels, people: People): PlaceScores {
   const all = alignLabels(story, labels.sentences);
   const aligned = all.filter(({ label }) => !FRAME.has(label.kind));
-  const settings = findSettings(story, people(all));
+  const settings = findSettings(story, people);
   const found = aligned.map((at) => ({ ...at, setting: settings.at(at) }));
   const same = matched(found, settings.places, labels.places, story.language);
   const scores: PlaceScores = {
@@ -204,9 +200,7 @@ export async function scoreStories(
     const story = await readStory(
       segmentStory(readFileSync(join(STORIES, language, `${name}.txt`), "utf8"), language),
     );
-    const scores = scorePlaces(story, labels, (aligned) =>
-      isGold ? goldPeople(story, labels, aligned) : findPeople(story),
-    );
+    const scores = scorePlaces(story, labels, isGold ? goldPeople(labels, story) : findPeople(story));
     all.push({ name, language, scores });
   }
   return all;

@@ -1,6 +1,6 @@
 // Which found person is which of the labels: those that most places of the text mean as both. One found person is one labelled person at
 // most. One labelled person is one found person, so that a double is somebody else, unless doubles are taken for the same.
-import type { People, ReadStory } from "../../lib/models/offline/reader/facts.ts";
+import type { FoundPerson, People, ReadStory } from "../../lib/models/offline/reader/facts.ts";
 
 /** The labelled id of each found id; a found person who is nobody of the labels is absent. */
 export function samePeople(
@@ -28,6 +28,16 @@ export function samePeople(
         counts.set(key, count);
       }
     }
+  for (const one of found.people)
+    for (const label of labelled.people) {
+      const [own, their] = [namesOf(one), namesOf(label)];
+      const shared = own.filter((name) => their.includes(name)).length;
+      if (shared === 0) continue;
+      const key = `${one.id} ${label.id}`;
+      const count = counts.get(key) ?? { found: one.id, label: label.id, count: 0 };
+      count.count += Math.min(shared, 3) + (own[0] === their[0] ? SAME_NAME : 0);
+      counts.set(key, count);
+    }
   const same = new Map<string, string>();
   const taken = new Set<string>();
   for (const one of [...counts.values()].toSorted((a, b) => b.count - a.count)) {
@@ -37,3 +47,10 @@ export function samePeople(
   }
   return same;
 }
+
+/** As many mentions as the same main name counts for. */
+const SAME_NAME = 4;
+
+/** Without articles and possessives, in small letters; the main name first. */
+const namesOf = ({ name, aliases }: FoundPerson): string[] =>
+  [name, ...aliases].map((one) => one.toLowerCase().replace(/^(?:the|a|an|his|her|my|their) /u, ""));

@@ -14,6 +14,8 @@ export function joinCalledNames(register: Register, sentences: readonly ReadSent
     for (const { use, referents } of links) {
       const [one] = referents.map(settled);
       if (!use.addressed || use.name === undefined || one === undefined || one.told > 0) continue;
+      // Foreign words and cries look like names; only what is known to be one is somebody's.
+      if (sexSeen(one).sex === "unknown" && use.name.title === undefined) continue;
       calls.set(one, [...(calls.get(one) ?? []), now]);
     }
   }

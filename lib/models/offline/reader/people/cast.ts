@@ -10,14 +10,14 @@ const MOST_ALIASES = 12;
 const MOST_NOTES = 6;
 
 export function castOf(
-  { register, narrator }: Walked,
+  { register, narrator, sentences }: Walked,
   story: ReadStory,
   words: PeopleWords,
 ): ReadonlyMap<Referent, FoundPerson> {
   takeNotes(register.all(), story, words);
   const kept = register
     .all()
-    .map((one) => ({ one, sure: existence(one, one === narrator) }))
+    .map((one) => ({ one, sure: existence(one, one === narrator && isToldBy(one, sentences)) }))
     .filter(({ sure }) => sure >= LEAST)
     .toSorted((a, b) => weight(b.one) - weight(a.one) || a.one.order - b.one.order)
     .slice(0, MOST_PEOPLE);
@@ -27,6 +27,14 @@ export function castOf(
 }
 
 /** Whoever is less sure is not in the list at all. */
+/** Of the sentences of narration, the least share that a narrator is in; a letter or a thought says `I`, too. */
+const NARRATORS_SHARE = 0.12;
+
+function isToldBy({ pronouns, told, names }: Referent, sentences: Walked["sentences"]): boolean {
+  const all = sentences.filter(({ spoken, heading }) => !spoken && !heading).length;
+  return names.size > 0 || (pronouns >= 2 && pronouns + told >= NARRATORS_SHARE * all);
+}
+
 const LEAST = 0.55;
 
 /** How much somebody matters: what they do and say counts more than how often they are named. */
@@ -47,7 +55,7 @@ function existence(one: Referent, isNarrator: boolean): number {
   if (one.noted) return 1;
   // Told of one by one.
   if (one.members.length > 0) return 0;
-  if (isNarrator) return one.told + one.pronouns + one.actedIn >= 2 ? 0.95 : 0.5;
+  if (one.narrator) return isNarrator ? 0.95 : 0.4;
   const acts = one.actedIn + one.speaks;
   const isNamed = one.names.size > 0;
   const isHuman = has(one, "person", "relation") || one.titled;
@@ -59,12 +67,12 @@ function existence(one: Referent, isNarrator: boolean): number {
     return isNamed || has(one, "relation") ? (uses >= 3 ? 0.6 : 0.45) : 0.3;
   }
   if (isHuman && !one.many) {
-    if (acts > 0) return Math.min(0.97, 0.75 + 0.06 * acts + (isNamed ? 0.1 : 0));
-    if (isNamed || one.owner !== undefined || has(one, "relation")) return uses >= 2 ? 0.75 : 0.5;
+    if (acts > 0) return Math.min(0.97, 0.56 + 0.08 * one.actedIn + (isNamed ? 0.1 : 0));
+    if (isNamed || one.owner !== undefined || has(one, "relation")) return uses >= 2 ? 0.65 : 0.5;
     return uses + one.pronouns >= 3 ? 0.5 : 0.4;
   }
-  if (isHuman) return acts > 1 ? 0.75 : acts > 0 ? 0.6 : 0.4;
-  if (has(one, "group")) return acts > 1 ? 0.72 : acts > 0 ? 0.6 : 0.35;
+  if (isHuman) return acts > 1 ? 0.75 : 0.45;
+  if (has(one, "group")) return acts > 1 ? 0.72 : 0.45;
   if (has(one, "animal", "being")) {
     if (one.wills + one.speaks > 0 || one.addressed > 0)
       return Math.min(0.95, 0.7 + 0.06 * (one.wills + one.speaks));

@@ -32,6 +32,8 @@ const MOST_IN_MIND = 14;
 const LONGEST = 25;
 /** Who is named more often than this is in the story in their own right. */
 const OWN_FOOTING = 6;
+/** Sentences over which a pronoun goes on meaning whom it meant. */
+const LONGEST_GAP = 6;
 /** An owner is near for so many sentences. */
 const NEAR = 4;
 
@@ -55,6 +57,8 @@ export class Discourse {
   #entries: Entry[] = [];
   /** Subjects of the last sentence's main clauses, the last first. */
   #subjects: Referent[] = [];
+  /** Whom the last pronoun of a sex meant, and when. */
+  readonly #lastMeant = new Map<Sex, { referent: Referent; now: number }>();
 
   mention(
     referents: readonly Referent[],
@@ -83,7 +87,10 @@ export class Discourse {
         Object.assign(known, { role: use.role, less });
       known.spoken = use.spoken && (known.spoken || now - known.last > 3);
       known.last = now;
-      if (use.pronoun && referents.length === 1) known.pronounAt = now;
+      if (use.pronoun && referents.length === 1) {
+        known.pronounAt = now;
+        this.#lastMeant.set(use.pronoun.sex, { referent: one, now });
+      }
       known.uses += 1;
     }
     if (this.#entries.length > MOST_IN_MIND)
@@ -112,6 +119,13 @@ export class Discourse {
       (this.#subjects.some((subject) => settled(subject) === one) ? 0.7 : 0) +
       Math.min(MOST_WEIGHT, 0.05 * (one.told + one.pronouns))
     );
+  }
+
+  /** Between sentences about others a pronoun still means whom it meant. */
+  #goesOn(one: Referent, sex: Sex, now: number): number {
+    const last = this.#lastMeant.get(sex);
+    if (last === undefined || settled(last.referent) !== one) return 0;
+    return now - last.now > 1 && now - last.now <= LONGEST_GAP ? 0.6 : 0;
   }
 
   /** `her mother`: whose mother she is is nearer to the story than she. */
@@ -146,7 +160,7 @@ export class Discourse {
       const bonus = fits(one);
       if (bonus === undefined || one.many !== many) return undefined;
       const agreed = many ? 0 : agreement(one, sex);
-      return agreed === undefined ? undefined : bonus + agreed;
+      return agreed === undefined ? undefined : bonus + agreed + this.#goesOn(one, sex, now);
     });
     const [best, next] = ranked;
     if (best === undefined) return undefined;

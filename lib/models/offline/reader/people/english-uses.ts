@@ -13,7 +13,7 @@ import {
 import { type NounFacts, type PeopleWords, sexOf } from "./word-lists.ts";
 
 /** Words of a story that are written with a small letter anywhere, and those with a capital where no sentence begins. */
-export interface Spelling {
+interface Spelling {
   small: ReadonlySet<string>;
   capital: ReadonlySet<string>;
 }
@@ -64,7 +64,7 @@ export function englishNouns(lists: PeopleWords, spelling: Spelling) {
         ...(owner === undefined ? {} : { owner }),
         likened: isLikened(sentence, phrase),
         spoken: unit.kind === "speech",
-        addressed: addressed.has(phrase.to) || isCalled(phrase),
+        addressed: addressed.has(phrase.to) || isCalled(sentence, phrase),
         joined: [],
       };
       if (owner) owner.owns = use;
@@ -76,7 +76,9 @@ export function englishNouns(lists: PeopleWords, spelling: Spelling) {
 }
 
 /** `O my Best Beloved`. */
-const isCalled = ({ text }: Phrase): boolean => text.startsWith("O ");
+function isCalled({ words }: Sentence, { from, text }: Phrase): boolean {
+  return text.startsWith("O ") || wordsIn(words, from - 3, from).at(-1)?.text === "O";
+}
 
 /** `as a child`, `like a king`. */
 function isLikened({ words }: Sentence, { from, marker }: Phrase): boolean {

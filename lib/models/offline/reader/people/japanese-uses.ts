@@ -38,6 +38,7 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
       const isOwned =
         before !== undefined &&
         before.marker === "の" &&
+        !isNumber(before) &&
         before.to <= first.from &&
         first.from - before.to <= 1;
       const use: NounUse = {
@@ -47,13 +48,14 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
         to: phrase.to,
         determiner: isAnother(sentence.words, phrase.from, made.determiner)
           ? "other"
-          : made.determiner === "bare" && isOwned && before.head !== "一人"
+          : made.determiner === "bare" && isOwned
             ? "owned"
             : made.determiner,
         role: predicate ? "complement" : (role?.role ?? (isOwned ? "apart" : "apart")),
         ...(predicate ? { clause: predicate } : role === undefined ? {} : { clause: role.clause }),
         ...(phrase.marker === undefined ? {} : { marker: phrase.marker }),
         ...(isOwned ? { owner: before } : {}),
+        ...(isAnother(sentence.words, phrase.from, made.determiner) ? { text: `もう${made.text}` } : {}),
         likened: isLikened(sentence.words, phrase.to),
         spoken: unit.kind === "speech",
         addressed: addressed.has(phrase.to),
@@ -67,6 +69,11 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
     return uses;
   };
 }
+
+/** 一人の, 二匹の: they count the noun, and own nothing. */
+const isNumber = ({ text, pronoun }: NounUse): boolean =>
+  pronoun?.person !== 1 &&
+  /^(?:[一二三四五六七八九十数何\d０-９]+[人匹疋頭羽名]|も?ひとり|ふたり)$/u.test(text);
 
 /** もう一人の紳士: the adverb stands before the phrase. */
 const isAnother = (words: readonly Word[], from: number, determiner: NounUse["determiner"]): boolean =>
@@ -254,8 +261,13 @@ function coreOf(heads: readonly Word[], lists: PeopleWords): Core {
   let body = heads;
   let many = false;
   const whole = textOf(heads);
-  const pronoun = pronounOf(whole, lists) ?? pronounAtEnd(heads, lists);
-  if (pronoun) return pronoun;
+  const pronoun = pronounOf(whole, lists);
+  if (pronoun) return { ...pronoun, words: heads };
+  const after = pronounAtEnd(heads, lists);
+  if (after) return { ...after, words: heads.slice(-1) };
+  // 一人: a number with what it counts.
+  if (heads.length > 1 && heads.at(-1)?.detail?.includes("助数詞"))
+    return { words: heads, head: whole, facts: undefined, many: false };
   if (lists.is("group", whole)) return { words: heads, head: whole, facts: lists.noun(whole), many: true };
   if (body.length > 1 && lists.is("plural", body.at(-1)?.text ?? "")) {
     many = true;

@@ -34,7 +34,7 @@ export const japaneseSubject: FillSubject = (clause, one, scene) => {
   if (before && fits(before.referents))
     return { ...before, sure: Math.min(before.sure, isWill ? 0.85 : 0.72) };
   const after = before === undefined ? later(clause, one) : undefined;
-  if (after && fits(after.referents)) return { ...after, sure: Math.min(after.sure, 0.75) };
+  if (after && fits(after.referents)) return { ...after, sure: Math.min(after.sure, 0.7) };
   return inMind(clause, scene, { never, isWill });
 };
 
@@ -86,7 +86,7 @@ function inMind(clause: Clause, scene: Scene, { never, isWill }: Limits): Found 
   const margin = next === undefined ? 2 : best.score - next.score;
   return {
     referents: [best.referent],
-    sure: 0.45 + (isSame ? 0.2 : 0) + Math.min(0.2, 0.1 * margin) - (isWill ? 0 : 0.15),
+    sure: 0.42 + (isSame ? 0.2 : 0) + Math.min(0.2, 0.1 * margin) - (isWill ? 0 : 0.15),
   };
 }
 

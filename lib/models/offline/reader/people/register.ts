@@ -52,7 +52,8 @@ export class Register {
   /** The name means somebody who has all its parts, or whose parts are all in it. */
   named({ name: written, head, facts }: NounUse): Referent | undefined {
     // Japanese taggers take one and the same name now for a name, now for a noun.
-    const again = facts?.family === "unknown" && /^[\p{Script=Katakana}\p{Script=Han}ー]{2,}$/u.test(head);
+    const isKatakana = /^[\p{Script=Katakana}ー]{2,}$/u.test(head);
+    const again = isKatakana || (facts?.family === "unknown" && /^\p{Script=Han}{2,}$/u.test(head));
     const name = written ?? (again ? { parts: [head] } : undefined);
     if (name === undefined) return undefined;
     const parts = name.parts.map((part) => part.toLowerCase());

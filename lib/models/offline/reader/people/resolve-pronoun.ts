@@ -20,7 +20,9 @@ export function resolvePronoun(use: NounUse, scene: Scene): Link {
   const fits = (one: Referent) => {
     if (never.has(one) || one.narrator || one.narratee) return undefined;
     if (use.count !== undefined && one.count !== use.count) return undefined;
-    return scene.turn(use, one) + (isTold && one.namedActs > 0 ? 0.6 : 0) + (owners.has(one) ? 1.5 : 0);
+    return (
+      scene.turn(use, one) + (one.namedActs > 0 ? (isTold ? 0.6 : 0.3) : 0) + (owners.has(one) ? 1.5 : 0)
+    );
   };
   const isPerson = (one: Referent) => !never.has(one) && (most(one.kinds) === "human" || one.names.size > 0);
   const choice =
@@ -50,14 +52,22 @@ function otherArguments(use: NounUse, { linkAt, register }: Scene): Set<Referent
   return new Set(linkAt(subject.to)?.referents.map(settled));
 }
 
+/** Sentences from the beginning in which a pronoun may bring somebody in. */
+const OPENING = 12;
+
 /** A story that begins with `she` has somebody whom it names later or never. */
-function unnamed(use: NounUse, { register, before }: Scene): Link {
+function unnamed(use: NounUse, { register, before, now }: Scene): Link {
   const { pronoun } = use;
   const known = before(use);
   if (known && known.referents.length > 0) return known;
   if (use.spoken || pronoun === undefined || pronoun.number !== "one" || pronoun.sex === "none")
     return nobody(use);
-  if (pronoun.sex === "unknown" || use.role !== "subject" || use.clause?.predicate.mood !== "told")
+  if (
+    now > OPENING ||
+    pronoun.sex === "unknown" ||
+    use.role !== "subject" ||
+    use.clause?.predicate.mood !== "told"
+  )
     return nobody(use);
   const one = register.create();
   add(one.kinds, "human");

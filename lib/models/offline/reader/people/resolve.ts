@@ -32,7 +32,7 @@ function isUnreal({ likened, clause, role, modifiers, head }: NounUse): boolean 
 /** A noun for people or animals; any other only where it does what a will does. */
 function canBeSomebody(use: NounUse, { words, register, linkAt }: Scene): boolean {
   const { facts, role, clause, addressed, name, owner } = use;
-  if (name) return true;
+  if (name) return !words.is("nobody", name.parts.join(" ").toLowerCase());
   if (facts === undefined || words.is("nobody", use.head) || words.is("number", use.head)) return false;
   // 火の子: of a thing.
   if (
@@ -76,7 +76,11 @@ function apposed(use: NounUse, scene: Scene): Link | undefined {
     const own = sexSeen(person).sex;
     return person.names.size > 0 || person.many || (own !== known && own !== "unknown") ? undefined : 0;
   });
-  return other && link(use, [other.referent], 0.75);
+  if (other === undefined || use.apposed === undefined) return undefined;
+  // The pronoun was misread, too.
+  first.referents = [other.referent];
+  discourse.mention(first.referents, use.apposed, now);
+  return link(use, [other.referent], 0.75);
 }
 
 /** `He was a policeman` says what he is and brings in nobody. */

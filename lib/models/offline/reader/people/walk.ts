@@ -14,6 +14,8 @@ import type { PeopleWords } from "./word-lists.ts";
 
 export interface ReadSentence {
   unit: number;
+  /** Of the unit, into which all offsets point. */
+  text: string;
   /** Index of the sentence in its unit. */
   place: number;
   sentence: Sentence;
@@ -26,6 +28,11 @@ export interface ReadSentence {
   /** Inside a spoken line. */
   spoken: boolean;
   heading: boolean;
+}
+
+interface Found {
+  referents: Referent[];
+  sure: number;
 }
 
 export interface Walked {
@@ -50,7 +57,7 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
       const heading =
         unit.unit.kind === "heading" || unit.unit.form === "author" || unit.unit.form === "date";
       return {
-        ...{ unit: index, place: at, sentence },
+        ...{ unit: index, text: unit.unit.text, place: at, sentence },
         uses: heading ? [] : read(sentence, unit, place),
         links: [],
         byEnd: new Map(),
@@ -116,6 +123,7 @@ function readSentence(one: ReadSentence, scene: Scene, fill: FillSubject): void 
     )
       Object.assign(scene.lastSpeaker, { referent: found.referents[0], paragraph: scene.paragraph });
     if (found && !scene.isAgain) countDeed(clause, found, one, scene);
+    if (found && scene.isAgain) takeNote(clause, found, one, scene);
   }
   if (!one.spoken && one.sentence.clauses.length > 0) discourse.setSubjects(subjects);
 }
@@ -165,6 +173,7 @@ function countUse(one: Referent, use: NounUse): void {
 }
 
 const PLACED = new Set([
+  "to",
   "in",
   "at",
   "from",
@@ -178,6 +187,25 @@ const PLACED = new Set([
   "では",
   "まで",
 ]);
+
+/** Notes are clauses, in UTF-16 units at most so long; of one person no more are kept. */
+const LONGEST_NOTE = 120;
+const MOST_NOTES = 6;
+
+/** Keeps the text's own words for how somebody is: states that are told of them alone (`he was tall`, `wore a red coat`). */
+function takeNote(clause: Clause, { referents, sure }: Found, one: ReadSentence, { words }: Scene): void {
+  const { predicate, rank, from, to } = clause;
+  const [referent] = referents.map(settled);
+  if (referent === undefined || referents.length > 1 || sure < 0.7 || one.spoken) return;
+  if (predicate.aspect !== "state" || predicate.mood !== "told" || predicate.polarity === "negative") return;
+  if (rank === "infinitive" || words.is("will", predicate.lemma) || words.is("deed", predicate.lemma)) return;
+  const subject = clause.subject && one.byEnd.get(clause.subject.to)?.use;
+  if (subject === undefined || subject.pronoun?.sex === "none" || subject.pronoun?.number === "many") return;
+  const note = one.text.slice(from, to).trim();
+  if (note.length > LONGEST_NOTE || referent.notes.length >= MOST_NOTES || referent.notes.includes(note))
+    return;
+  referent.notes.push(note);
+}
 
 /** What clauses tell of their subject's will. Spoken and unreal clauses tell nothing. */
 function countDeed(

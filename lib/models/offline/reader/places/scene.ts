@@ -7,7 +7,7 @@ import type { KnownPlace } from "./place-register.ts";
 /** How far each fact is believed where no sentence says it, of how far it was believed before. */
 const HOLD = {
   /** Over a heading or a break between scenes. */
-  break: { place: 0.6, hour: 0.9, twilight: 0.7 },
+  break: { place: 0.6, hour: 0.95, twilight: 0.7 },
   /** Over a time that is not told (`next morning`), which ends the hour. */
   jump: 0.9,
   /** From one sentence to the next. */

@@ -9,7 +9,7 @@ import {
   SURE_ENOUGH,
 } from "../facts.ts";
 import { type Line, linesOf } from "./lines.ts";
-import { type Habits, habitsOf, likeness, likeWording, type Manner, mannerOf, suits } from "./manner.ts";
+import { likeWording, type Manner, mannerOf, suits } from "./manner.ts";
 import { type LineSigns, NAMING, type Reading, readingOf, signsOf } from "./signs.ts";
 import { type Turn, weighTurns } from "./turns.ts";
 import { voiceOf } from "./voice.ts";
@@ -17,18 +17,12 @@ import { type Feature, SPEAKER_WEIGHTS, type SpeakerWeights } from "./weights.ts
 
 export function findSpeakers(story: ReadStory, people: People): Speakers {
   const weights = SPEAKER_WEIGHTS[story.language];
-  const talks = talksOf(story, people);
   const spoken = new Map<number, Spoken>();
-  const first = talks.map((talk) => weighTalk(talk, weights, new Map()));
-  const habits = story.language === "ja" ? habitsIn(talks, first) : new Map<string, Habits>();
-  for (const [at, talk] of talks.entries()) {
-    const shares = habits.size === 0 ? first[at] : weighTalk(talk, weights, habits);
-    if (shares) settle(talk, shares, spoken);
-  }
+  for (const talk of talksOf(story, people)) settle(talk, weighTalk(talk, weights), spoken);
   return { of: (unit) => spoken.get(unit) };
 }
 
-export interface TalkLine {
+interface TalkLine {
   line: Line;
   signs: LineSigns;
   manner: Manner;
@@ -85,11 +79,8 @@ function givenIn(lines: readonly TalkLine[]): Map<string, number> {
   return given;
 }
 
-/** In which units of narration each person is meant, in order, and how often in all. */
-export interface Seen {
-  units: ReadonlyMap<string, readonly number[]>;
-  most: number;
-}
+/** In which units of narration each person is meant, in order. */
+type Seen = ReadonlyMap<string, readonly number[]>;
 
 function seenIn({ story, people }: Reading): Seen {
   const units = new Map<string, number[]>();
@@ -103,7 +94,7 @@ function seenIn({ story, people }: Reading): Seen {
           units.set(id, list);
         }
   }
-  return { units, most: Math.max(1, ...[...units.values()].map(({ length }) => length)) };
+  return units;
 }
 
 /** Those with the most signs and mentions in the talk and a little before it. */
@@ -119,7 +110,7 @@ function candidatesOf(
   const from = (lines[0]?.line.unit ?? 0) - LATELY;
   const to = (lines.at(-1)?.line.unit ?? 0) + SOON;
   for (const person of people.people) {
-    const units = seen.units.get(person.id) ?? [];
+    const units = seen.get(person.id) ?? [];
     const start = lowerBound(units, from);
     const near = lowerBound(units, to + 1) - start;
     if (near > 0) add(person.id, Math.min(near, 6) * 0.5);
@@ -151,12 +142,7 @@ const SOON = 6;
 export type Features = Partial<Record<Feature, number>>;
 
 /** What can be said of a line and a candidate. */
-export function featuresOf(
-  talk: Talk,
-  at: number,
-  candidate: FoundPerson | undefined,
-  habits: ReadonlyMap<string, Habits>,
-): Features {
+export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | undefined): Features {
   const one = talk.lines[at];
   if (one === undefined) return {};
   const { signs, line, manner } = one;
@@ -176,7 +162,7 @@ export function featuresOf(
   if (before?.line.asks && acts > 0) add("answersNear", acts);
   const after = Math.max(features.actsAfterNear ?? 0, features.entersAfterNear ?? 0);
   if (after > 0) {
-    if ((talk.seen.units.get(candidate.id)?.[0] ?? 0) > line.unit) add("newAfter", after);
+    if ((talk.seen.get(candidate.id)?.[0] ?? 0) > line.unit) add("newAfter", after);
     if (line.asks) add("actsAfterAsking", after);
     if (candidate.narrator) add("narratorAfter", after);
   }
@@ -199,8 +185,6 @@ export function featuresOf(
     const { agrees, clashes } = suits(manner, candidate);
     if (agrees > 0) add("mannerAgrees", agrees);
     if (clashes > 0) add("mannerClashes", clashes);
-    const own = habits.get(candidate.id);
-    if (own) add("mannerLike", likeness(manner, own));
   }
   return features;
 }
@@ -211,14 +195,13 @@ function addSeen(
   { id }: FoundPerson,
   add: (feature: Feature, value: number) => void,
 ): void {
-  const units = seen.units.get(id) ?? [];
+  const units = seen.get(id) ?? [];
   const next = lowerBound(units, unit);
   const last = units[next - 1];
   const distance = last === undefined ? undefined : unit - last;
   if (distance !== undefined)
     add(distance <= JUST ? "seenJust" : distance <= LATELY ? "seenLately" : "seenLong", 1);
   else if ((units[next] ?? Number.POSITIVE_INFINITY) - unit <= SOON) add("seenSoon", 1);
-  add("seldom", Math.log((units.length + 1) / (seen.most + 1)));
 }
 
 function tagAgreement({ tag }: LineSigns, { sex, kind, narrator }: FoundPerson): Feature | undefined {
@@ -234,14 +217,10 @@ function tagAgreement({ tag }: LineSigns, { sex, kind, narrator }: FoundPerson):
 }
 
 /** The probability of each candidate for each line of a talk. */
-export function weighTalk(
-  talk: Talk,
-  { worth, turns }: SpeakerWeights,
-  habits: ReadonlyMap<string, Habits>,
-): number[][] {
+export function weighTalk(talk: Talk, { worth, turns }: SpeakerWeights): number[][] {
   const rows = talk.lines.map((_, at) => ({
     ...turnOf(talk, at),
-    worth: talk.candidates.map((candidate) => worthOf(featuresOf(talk, at, candidate, habits), worth)),
+    worth: talk.candidates.map((candidate) => worthOf(featuresOf(talk, at, candidate), worth)),
   }));
   return weighTurns(rows, talk.candidates.length, turns).shares;
 }
@@ -277,22 +256,6 @@ export function worthOf(features: Features, worth: SpeakerWeights["worth"]): num
   for (const feature of Object.keys(features) as Feature[]) sum += worth[feature] * (features[feature] ?? 0);
   return sum;
 }
-
-export function habitsIn(talks: readonly Talk[], shares: readonly number[][][]): Map<string, Habits> {
-  const lines = new Map<string, { manner: Manner; share: number }[]>();
-  for (const [index, talk] of talks.entries())
-    for (const [at, { manner }] of talk.lines.entries())
-      for (const [which, candidate] of talk.candidates.entries()) {
-        const share = shares[index]?.[at]?.[which] ?? 0;
-        if (candidate === undefined || share < HABITUAL) continue;
-        const list = lines.get(candidate.id) ?? [];
-        list.push({ manner, share });
-        lines.set(candidate.id, list);
-      }
-  return new Map([...lines].map(([id, own]) => [id, habitsOf(own)]));
-}
-
-const HABITUAL = 0.8;
 
 function settle(
   { reading, lines, candidates }: Talk,

@@ -51,7 +51,7 @@ export function linesOf(story: ReadStory): Line[] {
 const ASKS = new Set(["?", "？"]);
 const NOT_SPOKEN = new Set<string | undefined>(["sign", "sound", "author", "date"]);
 
-export const isLine = ({ unit }: ReadUnit): boolean => unit.kind === "speech" && !NOT_SPOKEN.has(unit.form);
+const isLine = ({ unit }: ReadUnit): boolean => unit.kind === "speech" && !NOT_SPOKEN.has(unit.form);
 
 /** Narration in the paragraph itself, or in the one beside it. */
 function isBeside(read: ReadUnit | undefined, paragraph: number, step: 1 | -1): boolean {

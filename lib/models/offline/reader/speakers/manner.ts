@@ -66,30 +66,3 @@ export function likeWording(one: Manner, other: Manner | undefined): number {
     if (one.has(sex) && other.has(sex === "female" ? "male" : "female")) sum -= 0.5;
   return Math.max(-1, Math.min(1, sum));
 }
-
-/** How often each manner is in lines that are known to be somebody's. */
-export type Habits = ReadonlyMap<string, number>;
-
-export function habitsOf(lines: readonly { manner: Manner; share: number }[]): Habits {
-  const habits = new Map<string, number>();
-  for (const { manner, share } of lines)
-    for (const word of manner) habits.set(word, (habits.get(word) ?? 0) + share);
-  return habits;
-}
-
-/** -1 (worded as this person never is) to 1. */
-export function likeness(manner: Manner, habits: Habits): number {
-  let sum = 0;
-  const [polite, plain] = [habits.get("polite") ?? 0, habits.get("plain") ?? 0];
-  if (polite + plain > 0.5) {
-    const share = (polite + 0.5) / (polite + plain + 1);
-    if (manner.has("polite")) sum += 2 * share - 1;
-    else if (manner.has("plain")) sum += 1 - 2 * share;
-  }
-  for (const word of manner) {
-    if (!word.startsWith("self:")) continue;
-    const selves = [...habits].filter(([one]) => one.startsWith("self:"));
-    if (selves.length > 0) sum += (habits.get(word) ?? 0) > 0.5 ? 0.5 : -0.5;
-  }
-  return Math.max(-1, Math.min(1, sum));
-}

@@ -3,6 +3,7 @@
 import type { FoundPerson, People, ReadStory, SentencePlace, Sure } from "../facts.ts";
 import type { Clause, Phrase, Sentence, Span } from "../text/clause.ts";
 import { type WordTable, wordTable } from "../text/word-table.ts";
+import { readCalls } from "./calls.ts";
 import { type Line, opensWithQuoteParticle } from "./lines.ts";
 
 /**
@@ -30,8 +31,6 @@ export type SignKind =
   | "answersNear"
   /** Whoever is silent, or is told to have said nothing. */
   | "silent"
-  /** Whoever turns, nods or starts after the line, as one does who hears it. */
-  | "reactsAfter"
   /** The subject of the tag is a pronoun: whom it means is less sure than a name, whatever finds out. */
   | "pronounTag"
   | "told"
@@ -39,14 +38,14 @@ export type SignKind =
   | "names"
   | "label";
 
-export interface Sign {
+interface Sign {
   kind: SignKind;
   who: string;
   share: number;
 }
 
 /** A pronoun or an unknown noun as the subject of a tag: of what sex whoever it means is. */
-export type TagSubject = "male" | "female" | "first" | "many" | "it" | "noun";
+type TagSubject = "male" | "female" | "first" | "many" | "it" | "noun";
 
 export interface LineSigns {
   signs: Sign[];
@@ -292,8 +291,6 @@ function pushSubject(
   const isSilent = predicate.polarity === "negative" || reading.words.is("silent", predicate.lemma);
   for (const who of speaker.value) {
     found.signs.push({ kind: own, who, share: speaker.sure });
-    if (kind === "actsAfterNear" && reading.words.is("react", predicate.lemma))
-      found.signs.push({ kind: "reactsAfter", who, share: speaker.sure });
     if (isSilent && kind === "actsNear") found.signs.push({ kind: "silent", who, share: speaker.sure });
   }
 }
@@ -333,40 +330,3 @@ const isTagSubject = (sex: string | undefined): sex is TagSubject =>
 const isAddressee = ({ marker }: Phrase, { predicate }: Clause): boolean =>
   marker === "to" || marker === "に" || (marker === undefined && TELLS.has(predicate.lemma));
 const TELLS = new Set(["ask", "tell", "assure", "warn", "order", "command", "beg", "answer", "interrupt"]);
-
-/** Whom the line addresses, and whom it tells of. A word of kinship that means nobody known still has a sex and an age. */
-function readCalls({ story, people, words }: Reading, line: Line, found: LineSigns): void {
-  const read = story.units[line.unit];
-  if (read === undefined) return;
-  for (const [sentence, { vocatives }] of read.sentences.entries()) {
-    const at = { unit: line.unit, sentence };
-    for (const phrase of vocatives) {
-      const meant = people.meant(at, phrase);
-      for (const who of meant?.value ?? []) found.signs.push({ kind: "calls", who, share: meant?.sure ?? 0 });
-      const [sex, age] = (words.value("kin", phrase.head.toLowerCase()) ?? "").split(" ");
-      if ((meant?.value.length ?? 0) > 0 || sex === undefined || age === undefined) continue;
-      const suited = people.people.filter((person) => couldBe(person, sex, age));
-      if (suited.length > MOST_SUITED) continue;
-      for (const { id } of suited)
-        found.signs.push({ kind: "calls", who: id, share: BY_KIND / suited.length });
-    }
-    for (const { from, to, who, form } of people.mentions(at)) {
-      if (form !== "name" && form !== "noun") continue;
-      if (vocatives.some((phrase) => from < phrase.to && phrase.from < to)) continue;
-      for (const id of who.value) found.signs.push({ kind: "names", who: id, share: who.sure });
-    }
-  }
-}
-
-/** How sure a word of kinship is of the only person that it fits. */
-const BY_KIND = 0.6;
-const MOST_SUITED = 6;
-
-function couldBe(person: FoundPerson, sex: string, age: string): boolean {
-  if (person.sex.value !== sex || person.kind.value !== "human") return false;
-  const is = person.age.value;
-  if (is === "unknown") return true;
-  if (age === "child") return is === "child" || is === "baby" || is === "teen";
-  if (age === "elder") return is === "elder";
-  return is === "adult" || is === "elder" || (age === "older" && is === "teen");
-}

@@ -28,7 +28,7 @@ export interface TurnWeights {
 }
 
 /** For each line the probability of each candidate; `total` is the logarithm of the weight of all ways. */
-export interface Weighed {
+interface Weighed {
   shares: number[][];
   total: number;
 }

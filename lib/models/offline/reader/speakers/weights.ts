@@ -22,8 +22,6 @@ export type Feature =
   | "narratorNear"
   /** How many lines of the talk the text gives to them (logarithm). */
   | "speaksHere"
-  /** How often the story means them (logarithm, the most frequent is 0). */
-  | "seldom"
   | "toldOf"
   | "group"
   | "beast"
@@ -36,9 +34,7 @@ export type Feature =
   | "toldBefore"
   /** Words of the line agree with their sex and age, or do not. */
   | "mannerAgrees"
-  | "mannerClashes"
-  /** Words of the line are like those of their other lines (-1 to 1). */
-  | "mannerLike";
+  | "mannerClashes";
 
 export interface SpeakerWeights {
   worth: Readonly<Record<Feature, number>>;
@@ -67,7 +63,6 @@ const JAPANESE: SpeakerWeights = {
     calls: -2.73,
     names: -1.02,
     label: 9,
-    reactsAfter: 0.08,
     newAfter: 2.21,
     actsAfterAsking: 1.27,
     narratorAfter: -1.52,
@@ -79,7 +74,6 @@ const JAPANESE: SpeakerWeights = {
     seenLong: 1.22,
     seenSoon: 0.75,
     speaksHere: 0.45,
-    seldom: 0.02,
     toldOf: -0.79,
     group: -0.09,
     beast: -2.02,
@@ -90,7 +84,6 @@ const JAPANESE: SpeakerWeights = {
     toldBefore: 2.27,
     mannerAgrees: 1.25,
     mannerClashes: -0.75,
-    mannerLike: -0.06,
     pronounTag: 2.47,
   },
   turns: {
@@ -138,7 +131,6 @@ const ENGLISH: SpeakerWeights = {
     calls: -2.9,
     names: -2.16,
     label: 9,
-    reactsAfter: 0.06,
     newAfter: 0,
     actsAfterAsking: -0.68,
     narratorAfter: -0.78,
@@ -150,7 +142,6 @@ const ENGLISH: SpeakerWeights = {
     seenLong: 0.6,
     seenSoon: 1.34,
     speaksHere: 0.33,
-    seldom: 0.01,
     toldOf: -0.3,
     group: -0.28,
     beast: -0.22,
@@ -161,7 +152,6 @@ const ENGLISH: SpeakerWeights = {
     toldBefore: -0.67,
     mannerAgrees: 0.7,
     mannerClashes: -1.2,
-    mannerLike: 1,
   },
   turns: {
     same: {

@@ -46,69 +46,42 @@ function correct(
   const text = word.text.toLowerCase();
   const past = table.value("past", text);
   const [tagBefore, tagAfter] = [before?.tag ?? "", after?.tag ?? ""];
-  if (/^a-\p{L}{2,}ing$/u.test(text)) {
-    word.tag = "VERB";
-    word.lemma = baseOfGerund(text.slice(2));
-  } else if (/^\p{Ll}{2,}\.$/u.test(word.text) && after === undefined && !table.is("title", text)) {
+  const isBeforePhrase = tagAfter === "DET" || tagAfter === "PRON";
+  const isVerb = word.tag === "VERB";
+  const isVerbBase = isVerb && text === word.lemma;
+  const become = (tag: string, lemma = word.lemma) => Object.assign(word, { tag, lemma });
+  if (/^a-\p{L}{2,}ing$/u.test(text)) become("VERB", baseOfGerund(text.slice(2)));
+  else if (/^\p{Ll}{2,}\.$/u.test(word.text) && after === undefined && !table.is("title", text)) {
     // The tokenizer takes some words before a full stop for abbreviations (`ill.`, `in.`).
     const bare = text.slice(0, -1);
-    const tag = table.is("particle", bare) ? "ADP" : "ADJ";
-    Object.assign(word, { text: word.text.slice(0, -1), to: word.to - 1, lemma: bare, tag });
-  } else if (
-    text.endsWith("ing") &&
-    word.tag === "NOUN" &&
-    ((table.is("gerund-after", before?.text.toLowerCase() ?? "") &&
-      (tagAfter === "DET" || tagAfter === "PRON")) ||
-      (tagBefore === "CCONJ" && beyond?.tag === "VERB" && beyond.text.endsWith("ing")))
-  ) {
-    word.tag = "VERB";
-    word.lemma = baseOfGerund(text);
-  } else if (
-    word.tag === "ADJ" &&
-    (table.is("modal", before?.lemma ?? "") || before?.text === "not") &&
-    (tagAfter === "DET" || tagAfter === "PRON")
-  ) {
-    word.tag = "VERB";
-  } else if (past !== undefined && word.tag !== "VERB" && tagBefore !== "DET" && tagBefore !== "ADJ") {
-    word.tag = "VERB";
-    word.lemma = past;
-  } else if (word.tag === "VERB" && text === word.lemma && table.is("place-adverb", text)) {
-    word.tag = "ADV";
-  } else if (isPastPosition(word, before, after)) {
-    word.tag = "VERB";
-    word.lemma = table.is("unchanged-past", text) ? text : baseOfGerund(`${text.slice(0, -2)}ing`);
-  } else if (
-    text === "round" &&
-    word.tag !== "ADP" &&
-    tagAfter !== "" &&
-    tagAfter !== "NOUN" &&
-    tagAfter !== "PUNCT"
-  ) {
-    word.tag = tagAfter === "DET" || tagAfter === "PRON" ? "ADP" : "ADV";
-  } else if (
-    word.tag === "VERB" &&
-    text.endsWith("ing") &&
-    text === `${word.lemma}ing` &&
-    SINGLE_END.test(word.lemma)
-  ) {
+    Object.assign(word, { text: word.text.slice(0, -1), to: word.to - 1 });
+    become(table.is("particle", bare) ? "ADP" : "ADJ", bare);
+  } else if (word.tag === "NOUN" && text.endsWith("ing") && isGerund(before, beyond, isBeforePhrase))
+    become("VERB", baseOfGerund(text));
+  else if (word.tag === "ADJ" && isBeforePhrase && isAfterAuxiliary(before)) become("VERB");
+  else if (past !== undefined && !isVerb && tagBefore !== "DET" && tagBefore !== "ADJ") become("VERB", past);
+  else if (isVerbBase && table.is("place-adverb", text)) become("ADV");
+  else if (isPastPosition(word, before, after))
+    become("VERB", table.is("unchanged-past", text) ? text : baseOfGerund(`${text.slice(0, -2)}ing`));
+  else if (text === "round" && word.tag !== "ADP" && !["", "NOUN", "PUNCT"].includes(tagAfter))
+    become(isBeforePhrase ? "ADP" : "ADV");
+  else if (isVerb && text === `${word.lemma}ing` && SINGLE_END.test(word.lemma))
     // A stem with one vowel and one consonant doubles it: `staring` is of `stare`, not of `star`.
-    word.lemma = `${word.lemma}e`;
-  } else if (
-    word.tag === "VERB" &&
-    before?.lemma === "to" &&
-    table.is("bare-goal", text) &&
-    tagAfter !== "DET" &&
-    tagAfter !== "PRON"
-  ) {
-    word.tag = "NOUN";
-  } else if (table.is("title", text) && tagAfter === "PROPN") {
-    word.tag = "PROPN";
-  } else if (word.tag === "VERB" && text === word.lemma && isNounPosition(word, before, after)) {
-    word.tag = tagAfter === "NOUN" && tagBefore !== "" && tagBefore !== "PART" ? "ADJ" : "NOUN";
-  } else if (word.tag === "ADV" && text === "no" && (tagAfter === "NOUN" || tagAfter === "ADJ")) {
-    word.tag = "DET";
-  }
+    become("VERB", `${word.lemma}e`);
+  else if (isVerb && before?.lemma === "to" && table.is("bare-goal", text) && !isBeforePhrase) become("NOUN");
+  else if (table.is("title", text) && tagAfter === "PROPN") become("PROPN");
+  else if (isVerbBase && isNounPosition(word, before, after))
+    become(tagAfter === "NOUN" && tagBefore !== "" && tagBefore !== "PART" ? "ADJ" : "NOUN");
+  else if (word.tag === "ADV" && text === "no" && (tagAfter === "NOUN" || tagAfter === "ADJ")) become("DET");
 }
+
+/** `kept closing the door`, `blowing and roaring`. */
+const isGerund = (before: Word | undefined, beyond: Word | undefined, isBeforePhrase: boolean): boolean =>
+  (isBeforePhrase && table.is("gerund-after", before?.text.toLowerCase() ?? "")) ||
+  (before?.tag === "CCONJ" && beyond?.tag === "VERB" && beyond.text.endsWith("ing"));
+
+const isAfterAuxiliary = (before: Word | undefined): boolean =>
+  table.is("modal", before?.lemma ?? "") || before?.text === "not";
 
 const SINGLE_END = /^[^aeiou]*[aeiou][bdgklmnprt]$/u;
 

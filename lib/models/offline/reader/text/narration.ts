@@ -21,9 +21,21 @@ export function withDiscourse(units: readonly ReadUnit[], language: Language): R
   }
   return commented.map((read) => ({
     ...read,
-    sentences: read.sentences.map((one) => settled.get(one) ?? one),
+    sentences: read.sentences.map((one) => settled.get(one) ?? (isInWriting(read) ? reported(one) : one)),
   }));
 }
+
+/** A sign, letter or verse in its own words: somebody's words, and not what happens in the scene. */
+const isInWriting = ({ unit: { kind, form } }: ReadUnit): boolean =>
+  kind === "narration" && (form === "sign" || form === "letter" || form === "verse");
+
+const reported = (sentence: Sentence): Sentence => ({
+  ...sentence,
+  clauses: sentence.clauses.map((clause) => ({
+    ...(clause.predicate.mood === "told" ? withMood(clause, "thought", 0.9) : clause),
+    speech: "reported",
+  })),
+});
 
 function mapClauses(units: readonly ReadUnit[], change: (clause: Clause) => Clause): ReadUnit[] {
   return units.map((read) =>

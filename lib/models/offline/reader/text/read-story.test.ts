@@ -40,6 +40,20 @@ describe("a stretch that is remembered", () => {
   });
 });
 
+describe("a letter in its own words", () => {
+  it("is reported, and nothing of it is told", async () => {
+    const text =
+      "She opened the letter. It was short.\n\nDear Anne: I sailed to China. We met a whale.\n\nShe sat down.";
+    const { units } = await readStory(segmentStory(text, "en"));
+    const letter = units.filter(({ unit }) => unit.form === "letter");
+    const clauses = letter.flatMap(({ sentences }) => sentences.flatMap((one) => one.clauses));
+    expect(clauses.map(({ predicate }) => predicate.lemma)).toEqual(["sail", "meet"]);
+    expect(clauses.every(({ speech, predicate }) => speech === "reported" && predicate.mood !== "told")).toBe(
+      true,
+    );
+  });
+});
+
 describe("a Japanese present", () => {
   it("is the scene among pasts, and an aside among presents", async () => {
     const past = "犬が走った。猫が逃げた。";
