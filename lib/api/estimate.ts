@@ -1,10 +1,10 @@
 // What a book will take, said before anything starts: an estimate from the number of its pages, and the models' usual times and prices.
 
-import { isHostedId } from "../manga/model-ids.ts";
+import { isHostedId, type ModelIds } from "../manga/model-ids.ts";
 import { catalogModel, priceOf } from "../models/catalog.ts";
 import { parseHostedId } from "../models/hosted/settings.ts";
 import { requestsPerMinute } from "../models/hosted/traffic.ts";
-import { type ModelSet, modelIds, parseModels } from "../models/model-sets.ts";
+import { modelIds, parseModels } from "../models/model-sets.ts";
 import { SIMULATED_PRICES } from "../models/simulated.ts";
 import { today } from "../models/today.ts";
 
@@ -16,6 +16,8 @@ export interface Estimate {
   enoughMicros: number;
   /** What somebody should know before the start: the limit that holds is below `enoughMicros`. */
   warning?: string;
+  /** With `auto`: to which program, with which model and at which address, the story is sent; and what was found and is not used. */
+  notices?: string[];
 }
 
 /** Usual and, for a limit that is enough, most. */
@@ -49,13 +51,13 @@ const PICTURE_THOUGHTS = 700;
 
 interface EstimatedBook {
   pages: number;
-  models: ModelSet;
+  models: ModelIds;
   /** The lowest limit that holds, in micro-dollars. */
   limitMicros?: number | undefined;
 }
 
 export function estimateBook({ pages, models, limitMicros }: EstimatedBook): Estimate {
-  const { reader, director, artist } = modelIds(models);
+  const { reader, director, artist } = models;
   const { book, page } = READING[kindOf(reader)];
   const panel = DRAWING[kindOf(artist)];
   const panels = pages * PANELS_PER_PAGE.usual;
@@ -95,7 +97,7 @@ function warningOf(micros: Record<"limitMicros" | "priceMicros" | "enoughMicros"
  * a page and three portraits, each drawn once at 1K, none redrawn; at the catalog's prices of today.
  */
 export function draftPagesMicros(pages: number): number {
-  return estimateBook({ pages, models: parseModels("gemini") }).priceMicros;
+  return estimateBook({ pages, models: modelIds(parseModels("gemini")) }).priceMicros;
 }
 
 /** Seconds between two pictures that the rate limit of the model lets begin. */

@@ -4,11 +4,11 @@ import type { z } from "@hono/zod-openapi";
 import { defaultDirection, type Language } from "../manga/language.ts";
 import { isHostedId, type ModelIds } from "../manga/model-ids.ts";
 import { readinessOf } from "../models/hosted/settings.ts";
-import { modelIds, parseModels } from "../models/model-sets.ts";
 import type { StoryReader, StorySize } from "../models/story-reader.ts";
 import { today } from "../models/today.ts";
 import type { Limits } from "../pipeline/ledger.ts";
 import type { SessionParams } from "../pipeline/params.ts";
+import { chosenModels } from "./chosen-models.ts";
 import { type Estimate, estimateBook } from "./estimate.ts";
 import { ApiProblem } from "./problems.ts";
 import type { GenerateRequestSchema } from "./session-routes.ts";
@@ -38,7 +38,10 @@ const lowest = (...limits: (number | undefined)[]): number | undefined => {
   return set.length === 0 ? undefined : Math.min(...set);
 };
 
-/** Throws `ApiProblem` (422) when the text cannot be used, or the models cannot be reached, and what the reader throws. */
+/**
+ * Throws `ApiProblem` (422) when the text cannot be used, or the models cannot be reached, (400) for `auto` in the cloud, and what the
+ * reader throws.
+ */
 export async function planGeneration(
   request: z.infer<typeof GenerateRequestSchema>,
   reader: StoryReader,
@@ -47,18 +50,19 @@ export async function planGeneration(
   const story = await usableStory(request.text, reader);
   const told = story.language;
   const language = request.language ?? told;
-  const set = parseModels(request.models);
-  const models = modelIds(set);
+  const { ids: models, notices } = await chosenModels(request.models);
   refuseTranslation({ told, language, reader: models.reader });
   refuseUnreachable(models);
   refuseStrips(request.style, models);
   const { title, pages, style, artDirection, colorMode, genre, seed, review, formats, budgetMicros } =
     request;
-  const estimate = estimateBook({
+  const made = estimateBook({
     pages: pages ?? story.pages[style === "yonkoma" ? style : "manga"],
-    models: set,
+    models,
     limitMicros: lowest(budgetMicros, limitMicros),
   });
+  const said = notices(made.pages);
+  const estimate = { ...made, ...(said.length === 0 ? {} : { notices: said }) };
   const { enoughMicros } = estimate;
   return {
     story,
