@@ -52,10 +52,7 @@ const ANY_KEY = "local";
 const AddressSchema = z
   .url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" })
   // `fetch` takes none, and addresses are shown and logged.
-  .refine(
-    (url) => new URL(url).username === "" && new URL(url).password === "",
-    "must name no user and no password",
-  );
+  .refine((url) => !/^\w+:\/\/[^/?#]*@/u.test(url), "must name no user and no password");
 const MicrosSchema = z
   .string()
   .regex(/^\d{1,12}$/, "must be a whole number of micro-dollars")
