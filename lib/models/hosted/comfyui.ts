@@ -125,7 +125,9 @@ async function ended({ server, question, signal, id }: Job): Promise<Entry> {
     const history = HistorySchema.parse(await requestJson(server, `/history/${id}`, { signal, question }));
     const entry = history[id];
     if (entry?.status?.status_str === "error") {
-      throw new TerminalError("model-rejected", `${server.id}: the graph failed: ${failureIn(entry)}`);
+      throw new TerminalError("model-rejected", `${server.id}: the graph failed: ${failureIn(entry)}`, {
+        retryable: true,
+      });
     }
     if (entry !== undefined && entry.status?.completed !== false) return entry;
     await wait(ASK_EVERY_MS, undefined, { signal });

@@ -47,8 +47,9 @@ export function answerError(
     case 422: {
       const sentSchema = question.wanted.kind === "json" && question.wanted.as !== "prompt";
       const isAboutSchema = /schema|grammar|response_format|json/iu.test(said);
+      // A person mends the graph, the settings or the server, and goes on.
       return new TerminalError(sentSchema && isAboutSchema ? "model-schema" : "model-rejected", message, {
-        cause,
+        ...{ cause, retryable: true },
       });
     }
     case 401:
@@ -70,7 +71,7 @@ export function answerError(
       return new OverloadedError(message, retryAfterMs, { cause });
     default:
       if (status === 408 || status >= 500) return new UnansweredError(message, { cause, usage: noUsage(id) });
-      return new TerminalError("model-rejected", message, { cause });
+      return new TerminalError("model-rejected", message, { cause, retryable: true });
   }
 }
 

@@ -1,0 +1,177 @@
+// Every adapter by the contract of hosted models, each with its real client against its pretended server.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import tls from "node:tls";
+import { afterAll, afterEach, beforeAll, vi } from "vitest";
+import { startComfyServer } from "../../../emulators/models/comfyui/comfyui-server.ts";
+import { localCertificate, writeLocalCredentials } from "../../../emulators/models/credentials.ts";
+import { RawText } from "../../../emulators/models/generate.ts";
+import { CHAT_PROGRAMS, type ChatProgram } from "../../../emulators/models/openai/chat-request.ts";
+import { startChatServer } from "../../../emulators/models/openai/chat-server.ts";
+import { PROFILES } from "../../../emulators/models/profile.ts";
+import { startSdapiServer } from "../../../emulators/models/sdapi/sdapi-server.ts";
+import { type ModelServerOptions, startModelServer } from "../../../emulators/models/server.ts";
+import { catalogOffers } from "../../../scripts/models/offers.ts";
+import { comfyKey, graphsOf } from "../own-models.ts";
+import { comfyPictures } from "./comfyui.ts";
+import { type GoogleAccess, genaiModel } from "./genai.ts";
+import {
+  BROKEN,
+  describePictureModel,
+  describeTextModel,
+  type Serve,
+  type Trouble,
+} from "./hosted-model-contract.ts";
+import { imagenModel } from "./imagen.ts";
+import type { ClientOptions, HostedModel } from "./model.ts";
+import { openaiWords } from "./openai-words.ts";
+import { sdapiPictures } from "./sdapi.ts";
+import { vertexaiModel } from "./vertexai.ts";
+
+const DAY = "2026-11-29";
+const TLS = localCertificate();
+const trusted = tls.getCACertificates("default");
+const SLOW = { p50Ms: 5_000, p95Ms: 5_000 };
+const LONG = JSON.stringify({ name: "x".repeat(80_000), things: [] });
+
+let folder: string;
+beforeAll(() => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  tls.setDefaultCACertificates([...trusted, TLS.cert]);
+  folder = mkdtempSync(join(tmpdir(), "mekuri-credentials-"));
+});
+const closing: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all(closing.splice(0).map((one) => one.close()));
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  tls.setDefaultCACertificates(trusted);
+  rmSync(folder, { recursive: true });
+});
+
+const answerOf = (trouble: Trouble) => {
+  if (trouble === "broken") return async () => new RawText(BROKEN);
+  return trouble === "truncated" ? async () => new RawText(LONG) : undefined;
+};
+
+interface Google {
+  make(access: GoogleAccess, options?: ClientOptions): HostedModel;
+  kind: GoogleAccess["kind"];
+  location?: string;
+  /** The older client leaves a prompt's filter to its answer. */
+  options?: Partial<ModelServerOptions>;
+}
+
+const google =
+  ({ make, kind, location = "global", options = {} }: Google): Serve =>
+  async (trouble) => {
+    const answer = answerOf(trouble);
+    const profile = {
+      ...PROFILES.instant,
+      ...(trouble === "slow" ? { text: SLOW, image: SLOW } : {}),
+      ...(trouble === "busy" ? { busy: 1 } : {}),
+      ...(trouble === "refusing" ? { refused: 1, refusedTexts: 1 } : {}),
+    };
+    const server = await startModelServer({
+      ...{ offers: trouble === "gone" ? [] : catalogOffers(DAY), profile, ...options },
+      ...(kind === "vertex" ? { tls: TLS } : {}),
+      ...(answer ? { answer } : {}),
+    });
+    closing.push(server);
+    vi.stubEnv("GOOGLE_APPLICATION_CREDENTIALS", writeLocalCredentials(folder, server.url));
+    const access: GoogleAccess =
+      kind === "key"
+        ? { kind, apiKey: "test", baseUrl: server.url }
+        : { kind, project: "demo", location, baseUrl: server.url };
+    return { model: (client) => make(access, client), requests: () => server.counts().requests };
+  };
+
+const TEXT_MODEL = "gemini-3.8-flash";
+describeTextModel(
+  "genai with a key",
+  google({ kind: "key", make: (access, options) => genaiModel(TEXT_MODEL, access, options) }),
+);
+describeTextModel(
+  "genai on Vertex AI",
+  google({ kind: "vertex", make: (access, options) => genaiModel(TEXT_MODEL, access, options) }),
+);
+describeTextModel(
+  "vertexai",
+  google({
+    kind: "vertex",
+    make(access, options) {
+      if (access.kind !== "vertex") throw new TypeError("vertexai has no key");
+      return vertexaiModel(TEXT_MODEL, access, options);
+    },
+  }),
+);
+describePictureModel(
+  "genai's pictures",
+  google({ kind: "key", make: (access, options) => genaiModel("gemini-nano-banana-2.1", access, options) }),
+);
+describePictureModel(
+  "imagen",
+  google({
+    ...{ kind: "vertex", location: "us-central1", options: { imagen: true } },
+    make: (access, options) => imagenModel("imagen-4.0-generate-001", access, options),
+  }),
+);
+
+const MODEL = "qwen3:8b";
+const chat =
+  (program: ChatProgram): Serve =>
+  async (trouble) => {
+    const answer = answerOf(trouble);
+    const server = await startChatServer({
+      ...{ program, models: trouble === "gone" ? [] : [MODEL], latencyMs: trouble === "slow" ? 5_000 : 0 },
+      ...{ loading: trouble === "busy" ? 1 : 0, refused: trouble === "refusing" ? 1 : 0 },
+      ...(answer ? { answer } : {}),
+    });
+    closing.push(server);
+    vi.stubEnv("MEKURI_WORDS_URL", server.url);
+    vi.stubEnv("MEKURI_WORDS_MODEL", MODEL);
+    const settings = {
+      baseUrl: `${server.url}/v1`,
+      model: MODEL,
+      key: "k",
+      contextTokens: 8_192,
+      price: { input: 0, output: 0 },
+    };
+    return { model: (client) => openaiWords(settings, client), requests: () => server.counts().requests };
+  };
+for (const program of CHAT_PROGRAMS) describeTextModel(`openai, as ${program} speaks it`, chat(program));
+
+describePictureModel("sdapi", async (trouble) => {
+  if (trouble === "busy" || trouble === "refusing" || trouble === "gone") return undefined;
+  const server = await startSdapiServer({ stepMs: trouble === "slow" ? 400 : 0 });
+  closing.push(server);
+  vi.stubEnv("MEKURI_SDAPI_URL", server.url);
+  const requests = () => server.counts().mostAtOnce;
+  return { model: (client) => sdapiPictures({ baseUrl: server.url }, client), requests };
+});
+
+describePictureModel("comfyui", async (trouble) => {
+  if (trouble === "busy" || trouble === "refusing") return undefined;
+  const server = await startComfyServer({
+    stepMs: trouble === "slow" ? 400 : 0,
+    ...(trouble === "gone" ? { classes: ["SaveImage"] } : {}),
+  });
+  closing.push(server);
+  const examples = join(import.meta.dirname, "../../../examples/comfyui");
+  const settings = {
+    ...{ baseUrl: server.url, panelGraph: join(examples, "panel.json") },
+    portraitGraph: join(examples, "portrait.json"),
+  };
+  vi.stubEnv("MEKURI_COMFYUI_URL", server.url);
+  vi.stubEnv("MEKURI_COMFYUI_PANEL_GRAPH", settings.panelGraph);
+  vi.stubEnv("MEKURI_COMFYUI_PORTRAIT_GRAPH", settings.portraitGraph);
+  const graphs = graphsOf(settings);
+  const key = comfyKey(graphs);
+  return {
+    model: (client) => comfyPictures(settings, { key, graphs }, client),
+    requests: () => server.counts().graphs.length,
+  };
+});
