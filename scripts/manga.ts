@@ -152,7 +152,7 @@ async function chooseSession(
     // With `auto` the service looks at this machine again: a program may have come or gone meanwhile.
     return client.generate(request?.body ?? {}, (notices) => {
       for (const line of notices.filter((one) => !request?.said.includes(one)))
-        process.stderr.write(`mekuri: ${line}\n`);
+        process.stderr.write(`mekuri: found meanwhile: ${line}\n`);
     });
   }
   const found =

@@ -115,18 +115,18 @@ export async function findLocalPrograms({
   withinMs = WITHIN_MS,
 }: FindOptions = {}): Promise<FoundPrograms> {
   const ports = portsIn(environment);
-  const signal = AbortSignal.timeout(withinMs);
+  const patience = new AbortController();
   const ask = async <P extends Program>(program: P) => {
     const port = ports.get(program.id) ?? 0;
     const baseUrl = `http://127.0.0.1:${port}`;
-    const models = port === 0 ? [] : await modelsOf(program, baseUrl, signal);
+    const models = port === 0 ? [] : await modelsOf(program, baseUrl, patience.signal);
     const model = models.find((one) => one === environment.MEKURI_WORDS_MODEL?.trim()) ?? models[0];
     return model === undefined ? [] : [{ program, found: { name: program.name, baseUrl, port, model } }];
   };
-  const [words, pictures] = await Promise.all([
-    Promise.all(WORD_PROGRAMS.map(ask)),
-    Promise.all(PICTURE_PROGRAMS.map(ask)),
-  ]);
+  const answers = Promise.all([Promise.all(WORD_PROGRAMS.map(ask)), Promise.all(PICTURE_PROGRAMS.map(ask))]);
+  // Begun once all are asked: the first request of a process loads its client, for as long as a slow answer takes.
+  const timer = setTimeout(() => patience.abort(), withinMs);
+  const [words, pictures] = await answers.finally(() => clearTimeout(timer));
   const [writes] = words.flat();
   const [draws] = pictures.flat();
   return {
