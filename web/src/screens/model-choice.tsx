@@ -15,10 +15,10 @@ export function ModelChoice({ models, value, notices, onChoose }: ModelChoicePro
   const { t } = useWords();
   const reached = models.filter(({ available }) => available);
   const chosen = reached.find(({ name }) => name === value);
-  const lacks = Map.groupBy(
-    models.filter(({ available }) => !available),
-    ({ missing = [] }) => missing.join("; "),
-  );
+  const said = value === "auto" ? (notices ?? chosen?.notices ?? []) : [];
+  // A service in the cloud has no `auto`, and whoever uses it there cannot set anything.
+  const isHere = models.some(({ name }) => name === "auto");
+  const missing = new Set(isHere ? models.flatMap((one) => one.missing ?? []) : []);
   return (
     <>
       <Choice
@@ -27,21 +27,22 @@ export function ModelChoice({ models, value, notices, onChoose }: ModelChoicePro
         options={reached.map(({ name }) => [name, isLabelled(name) ? t(`new.models.${name}`) : name])}
         onChoose={onChoose}
       />
-      {(value === "auto" ? (notices ?? chosen?.notices ?? []) : []).map((line) => (
-        <p key={line} className="soft" lang="en">
-          {line}
-        </p>
-      ))}
-      {lacks.size === 0 ? null : (
-        <details className="soft">
-          <summary>{t("new.models.others")}</summary>
-          {[...lacks].map(([missing, sets]) => (
-            <p key={missing} lang="en">
-              {sets.map(({ name }) => name).join(", ")}: {missing}
-            </p>
-          ))}
-        </details>
-      )}
+      <div className="soft models-about">
+        {said.map(paragraph)}
+        {missing.size === 0 ? null : (
+          <details>
+            <summary>{t("new.models.others")}</summary>
+            {[...missing].map(paragraph)}
+          </details>
+        )}
+      </div>
     </>
   );
 }
+
+/** The service's own words, which are English. */
+const paragraph = (line: string) => (
+  <p key={line} lang="en">
+    {line}
+  </p>
+);
