@@ -15,8 +15,6 @@ import {
 
 /** Tokens of one answer of a small model. */
 export const SMALL_ANSWER_TOKENS = 2_000;
-/** Tokens of one question to a small model, its answer not counted. */
-export const SMALL_QUESTION_TOKENS = 6_000;
 /** From this context on, a model is asked the questions that Google's models are asked. */
 const LARGE_CONTEXT = 32_000;
 const LARGE_ANSWER_TOKENS = 16_000;

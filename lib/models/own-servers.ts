@@ -43,7 +43,7 @@ export interface ComfyServer {
   portraitGraph: string;
 }
 
-/** Tokens that fit into what Ollama and llama-server take without any setting of theirs. */
+/** Ollama takes 4,096 by itself where memory is small, and must be told: https://docs.ollama.com/context-length */
 const STANDARD_CONTEXT = 8_192;
 const LEAST_CONTEXT = 4_096;
 /** Locally, the clients insist on a key, and the servers on none. */
