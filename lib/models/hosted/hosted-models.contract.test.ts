@@ -9,6 +9,7 @@ import { localCertificate, writeLocalCredentials } from "../../../emulators/mode
 import { RawText } from "../../../emulators/models/generate.ts";
 import { CHAT_PROGRAMS, type ChatProgram } from "../../../emulators/models/openai/chat-request.ts";
 import { startChatServer } from "../../../emulators/models/openai/chat-server.ts";
+import { startImagesServer } from "../../../emulators/models/openai/images-server.ts";
 import { PROFILES } from "../../../emulators/models/profile.ts";
 import { startSdapiServer } from "../../../emulators/models/sdapi/sdapi-server.ts";
 import { type ModelServerOptions, startModelServer } from "../../../emulators/models/server.ts";
@@ -26,6 +27,7 @@ import {
 } from "./hosted-model-contract.ts";
 import { imagenModel } from "./imagen.ts";
 import type { ClientOptions, HostedModel } from "./model.ts";
+import { openaiPictures } from "./openai-pictures.ts";
 import { openaiWords } from "./openai-words.ts";
 import { sdapiPictures } from "./sdapi.ts";
 import { vertexaiModel } from "./vertexai.ts";
@@ -144,6 +146,19 @@ const chat =
     return { model: (client) => openaiWords(settings, client), requests: () => server.counts().requests };
   };
 for (const program of CHAT_PROGRAMS) describeTextModel(`openai, as ${program} speaks it`, chat(program));
+
+describePictureModel("openai's pictures", async (trouble) => {
+  const model = "gpt-image-2";
+  const server = await startImagesServer({
+    ...{ models: trouble === "gone" ? [] : [model], latencyMs: trouble === "slow" ? 5_000 : 0 },
+    ...{ busy: trouble === "busy" ? 1 : 0, refused: trouble === "refusing" ? 1 : 0 },
+  });
+  closing.push(server);
+  vi.stubEnv("MEKURI_PICTURES_URL", server.url);
+  vi.stubEnv("MEKURI_PICTURES_MODEL", model);
+  const settings = { baseUrl: `${server.url}/v1`, model, key: "k", priceMicros: 0 };
+  return { model: (client) => openaiPictures(settings, client), requests: () => server.counts().requests };
+});
 
 describePictureModel("sdapi", async (trouble) => {
   if (trouble === "busy" || trouble === "refusing" || trouble === "gone") return undefined;

@@ -1,0 +1,96 @@
+// Pictures by OpenAI's images API: the real client against the pretended servers of OpenAI, LocalAI and stable-diffusion.cpp.
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  IMAGE_PROGRAMS,
+  type ImagesServer,
+  type ImagesServerOptions,
+  startImagesServer,
+} from "../../../emulators/models/openai/images-server.ts";
+import { picturesServer } from "../own-servers.ts";
+import type { Question } from "./model.ts";
+import { openaiPictures } from "./openai-pictures.ts";
+import { decode } from "./shape.ts";
+
+const MODEL = "gpt-image-2";
+const signal = new AbortController().signal;
+let server: ImagesServer | undefined;
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await server?.close();
+  server = undefined;
+});
+
+async function serve(options: Partial<ImagesServerOptions> = {}) {
+  server = await startImagesServer({ models: [MODEL], ...options });
+  vi.stubEnv("MEKURI_PICTURES_URL", server.url);
+  vi.stubEnv("MEKURI_PICTURES_MODEL", MODEL);
+  vi.stubEnv("MEKURI_PICTURES_PRICE", "40000");
+  const settings = picturesServer();
+  if (settings === undefined) throw new Error("no server is set");
+  return { running: server, model: openaiPictures(settings) };
+}
+
+function question(aspectRatio: string, references = 0): Question {
+  const bytes = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTvZxQAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  const pictures = Array.from({ length: references }, () => ({ bytes, contentType: "image/png" }));
+  return {
+    ...{ task: "picture", of: "panel", seed: 3 },
+    turns: [{ role: "user", parts: [...pictures, { text: "a cat on a wall" }] }],
+    wanted: { kind: "image", aspectRatio, size: "1K" },
+  };
+}
+
+describe.each(IMAGE_PROGRAMS)("%s", (program) => {
+  it.each(["1:3", "2:3", "1:1", "16:9", "3:1"])(
+    "gives a picture of %s, at the price of the settings",
+    async (ratio) => {
+      const { model } = await serve({ program });
+      const reply = await model.ask(question(ratio), signal);
+      expect(reply).toMatchObject({ end: "done", reason: "STOP", usage: { costMicros: 40_000, images: 1 } });
+      expect(await decode(reply.images[0]?.bytes ?? new Uint8Array(), ratio)).toMatchObject({
+        kind: "picture",
+      });
+    },
+  );
+
+  it("takes references where the program has edits, and goes without them where it has none", async () => {
+    const { running, model } = await serve({ program });
+    await model.ask(question("1:1", 3), signal);
+    await model.ask(question("1:1", 3), signal);
+    expect(running.counts()).toMatchObject(
+      program === "localai" ? { generations: 2, edits: 0 } : { generations: 0, edits: 2, references: 6 },
+    );
+  });
+});
+
+describe("OpenAI", () => {
+  it("says that moderation held a picture back, which costs nothing", async () => {
+    const { model } = await serve({ refused: 1 });
+    expect(await model.ask(question("1:1"), signal)).toMatchObject({
+      ...{ end: "refused", reason: "SAFETY", images: [] },
+      usage: { costMicros: 0 },
+    });
+  });
+
+  it("names no key, and says what a wrong one is", async () => {
+    vi.stubEnv("MEKURI_PICTURES_KEY", "sk-wrong-and-secret");
+    const { model } = await serve({ key: "sk-right" });
+    const error = await model.ask(question("1:1"), signal).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "model-key" });
+    expect(JSON.stringify([String(error), error])).not.toMatch(/sk-wrong/);
+  });
+});
+
+it("follows an address to the server itself alone", async () => {
+  const { model } = await serve({ program: "localai" });
+  const elsewhere = vi.spyOn(globalThis, "fetch");
+  await model.ask(question("1:1"), signal);
+  const followed = elsewhere.mock.calls.map(
+    ([address]) => new URL(String(address instanceof Request ? address.url : address)).origin,
+  );
+  expect(new Set(followed)).toEqual(new Set([server?.url]));
+  elsewhere.mockRestore();
+});
