@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { estimateBook } from "../lib/api/estimate.ts";
 import { SettingError } from "../lib/cloud/config.ts";
-import { parseModels } from "../lib/models/model-sets.ts";
+import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { moneyIn } from "./money.ts";
 
 const CLOUD = { K_SERVICE: "mekuri-manga" };
@@ -17,7 +17,7 @@ const SERVICE = {
 test("a new account in the cloud begins with what the estimate says of 4 pages by the default models", async () => {
   const { newAccountDayMicros } = moneyIn(CLOUD).limits;
   if (typeof newAccountDayMicros !== "function") return expect.unreachable("it is looked up when needed");
-  const { priceMicros } = estimateBook({ pages: 4, models: parseModels("gemini") });
+  const { priceMicros } = estimateBook({ pages: 4, models: modelIds(parseModels("gemini")) });
   expect(priceMicros).toBeGreaterThan(0);
   expect(await newAccountDayMicros()).toBe(priceMicros);
 });

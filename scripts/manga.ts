@@ -67,8 +67,14 @@ function onSignals(interruption: AbortController): void {
   }
 }
 
-/** The body of the request, checked here as the API checks it, so that bad input costs no start. */
-async function planRequest(arguments_: MangaArguments): Promise<Record<string, unknown>> {
+interface PlannedRequest {
+  body: Record<string, unknown>;
+  /** Notices that were shown. */
+  said: readonly string[];
+}
+
+/** The request, checked here as the API checks it, so that bad input costs no start. */
+async function planRequest(arguments_: MangaArguments): Promise<PlannedRequest> {
   const { pages, language, direction, style, artDirection, colorMode } = arguments_;
   const { dropPunctuation, experimental } = arguments_;
   const { title, seed, review, models, formats } = arguments_;
@@ -80,8 +86,9 @@ async function planRequest(arguments_: MangaArguments): Promise<Record<string, u
   const settings = { limitMicros: lowestLimit(readMoney().limits) };
   const reader = pooledReader(workHere());
   const { estimate } = await planGeneration(GenerateRequestSchema.parse(body), reader, settings);
-  for (const line of noticesOf(models, estimate)) process.stderr.write(`mekuri: ${line}\n`);
-  return body;
+  const said = noticesOf(models, estimate, { isRead: process.stderr.isTTY === true });
+  for (const line of said) process.stderr.write(`mekuri: ${line}\n`);
+  return { body, said };
 }
 
 async function storyBytes({ story, language }: MangaArguments): Promise<Uint8Array> {
@@ -100,7 +107,7 @@ async function storyBytes({ story, language }: MangaArguments): Promise<Uint8Arr
 /** Opens the service again when the command that ran it ends before the session does. */
 async function makeBook(
   arguments_: MangaArguments,
-  request: Record<string, unknown> | undefined,
+  request: PlannedRequest | undefined,
   progress: Progress,
   interruption: AbortSignal,
 ): Promise<number> {
@@ -139,10 +146,16 @@ async function makeBook(
 /** The session to make: a new one, the one named, or the newest unfinished one. */
 async function chooseSession(
   { resume, out }: MangaArguments,
-  request: Record<string, unknown> | undefined,
+  request: PlannedRequest | undefined,
   { client, begun }: { client: SessionClient; begun: Date },
 ): Promise<string> {
-  if (resume === undefined) return client.generate(request ?? {});
+  if (resume === undefined) {
+    // With `auto` the service looks at this machine again: a program may have come or gone meanwhile.
+    return client.generate(request?.body ?? {}, (notices) => {
+      for (const line of notices.filter((one) => !request?.said.includes(one)))
+        process.stderr.write(`mekuri: found meanwhile: ${line}\n`);
+    });
+  }
   const found =
     resume.session === undefined ? await client.toResume(begun) : await client.read(resume.session);
   if (found === undefined) {

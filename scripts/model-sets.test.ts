@@ -1,11 +1,16 @@
-// Every combination of reader, director and artist makes a whole book: hosted ones by way of the strict local server. A run of all tests
+// Every combination of reader, director and artist makes a whole book: hosted ones by way of the strict local servers. A run of all tests
 // makes one of each pair of two parts; `MODEL_SETS_CAMPAIGN=1` makes every combination.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import tls from "node:tls";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { startComfyServer } from "../emulators/models/comfyui/comfyui-server.ts";
 import { localCertificate, writeLocalCredentials } from "../emulators/models/credentials.ts";
+import { type Answerer, RawText } from "../emulators/models/generate.ts";
+import { startChatServer } from "../emulators/models/openai/chat-server.ts";
+import { startImagesServer } from "../emulators/models/openai/images-server.ts";
+import { startSdapiServer } from "../emulators/models/sdapi/sdapi-server.ts";
 import { type ModelServer, startModelServer } from "../emulators/models/server.ts";
 import { sampleService } from "../lib/api/sample-service.ts";
 import { BookSchema } from "../lib/manga/book.ts";
@@ -45,22 +50,31 @@ const service = sampleService();
 /** Tasks of the text questions that the server was asked since the last book. */
 let tasks: string[] = [];
 let server: ModelServer;
+/** Those of one's own machine. */
+const own: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
   for (const level of ["warn", "debug"] as const) vi.spyOn(console, level).mockImplementation(() => {});
   vi.spyOn(process, "emitWarning").mockImplementation(() => {});
   tls.setDefaultCACertificates([...trusted, TLS.cert]);
   const answer = offlineAnswers();
+  const noted: Answerer = (question) => {
+    const task = /^<data>\n\{"task":"(\w+)"/.exec(
+      question.texts.find((text) => text.startsWith("<data>")) ?? "",
+    );
+    tasks.push(task?.[1] ?? "?");
+    return answer(question);
+  };
   server = await startModelServer({
-    ...{ offers: catalogOffers("2026-11-29"), tls: TLS, imagen: true },
-    answer(question) {
-      const task = /^<data>\n\{"task":"(\w+)"/.exec(
-        question.texts.find((text) => text.startsWith("<data>")) ?? "",
-      );
-      tasks.push(task?.[1] ?? "?");
-      return answer(question);
-    },
+    ...{ offers: catalogOffers("2026-11-29"), tls: TLS, imagen: true, answer: noted },
   });
+  const [chat, images, sdapi, comfy] = await Promise.all([
+    startChatServer({ models: ["large"], contextTokens: 200_000, answer: asWritten(noted) }),
+    startImagesServer({ program: "openai", models: ["gpt-image-2"] }),
+    startSdapiServer({ steps: 1 }),
+    startComfyServer({ steps: 1 }),
+  ]);
+  own.push(chat, images, sdapi, comfy);
   const environment = {
     ...{
       GEMINI_API_KEY: "test",
@@ -69,6 +83,15 @@ beforeAll(async () => {
       VERTEX_BASE_URL: server.url,
     },
     GOOGLE_APPLICATION_CREDENTIALS: writeLocalCredentials(folder, server.url),
+    ...{ MEKURI_WORDS_URL: chat.url, MEKURI_WORDS_MODEL: "large", MEKURI_WORDS_CONTEXT: "200000" },
+    ...{
+      MEKURI_WORDS_PRICE: "100000,400000",
+      MEKURI_PICTURES_URL: images.url,
+      MEKURI_PICTURES_MODEL: "gpt-image-2",
+    },
+    ...{ MEKURI_SDAPI_URL: sdapi.url, MEKURI_COMFYUI_URL: comfy.url },
+    MEKURI_COMFYUI_PANEL_GRAPH: "examples/comfyui/panel.json",
+    MEKURI_COMFYUI_PORTRAIT_GRAPH: "examples/comfyui/portrait.json",
     MEKURI_MODEL_REQUESTS_PER_MINUTE: CATALOG.map(({ id }) => `${id}=999999`).join(),
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
@@ -77,9 +100,17 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
   tls.setDefaultCACertificates(trusted);
-  await server?.close();
+  await Promise.all([server, ...own].map((one) => one?.close()));
   rmSync(folder, { recursive: true });
 });
+
+/** The strict schema wants an empty text for what is not told; these answers leave it out, as models without a grammar do. */
+const asWritten =
+  (answer: Answerer): Answerer =>
+  async (question) => {
+    const value = await answer(question);
+    return value === undefined ? undefined : new RawText(JSON.stringify(value));
+  };
 
 /** A book of one page, of an owner of its own, so that nothing is remembered. */
 async function bookBy(owner: string, models: string) {
@@ -126,7 +157,8 @@ test.each(SETS.map((set) => [modelSetName(set), set] as const))(
     // Who is asked what follows from the parts alone.
     expect(tasks.includes("concept")).toBe(isHostedId(ids.reader));
     expect(tasks.includes("storyboard")).toBe(isHostedId(ids.director));
-    const isFree = name === "offline/code+offline";
+    // These servers of one's own have no price here.
+    const isFree = /^offline\/code\+(?:offline|openai|sdapi|comfyui)$/.test(name);
     expect((session?.costMicros ?? 0) > 0).toBe(!isFree);
   },
 );

@@ -19,10 +19,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The environment without a person's own keys. */
-const CLEAN = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(?:GEMINI|VERTEX)_/.test(name)),
-);
+/** The environment without a person's own keys and servers. */
+const CLEAN = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(?:GEMINI|VERTEX|MEKURI_(?:WORDS|PICTURES|SDAPI|COMFYUI))_/.test(name),
+    ),
+  ),
+  MEKURI_LOCAL_PORTS: "off",
+};
 
 function start(script: string, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
   const path = fileURLToPath(new URL(script, import.meta.url));

@@ -5,8 +5,10 @@ import * as z from "zod";
 import { PROFILES } from "../emulators/models/profile.ts";
 import { LOCAL_MODELS_PORT } from "../lib/models/hosted/access.ts";
 import { today } from "../lib/models/today.ts";
-import { checkModels } from "./models/check.ts";
+import { type CheckOptions, checkModels } from "./models/check.ts";
 import { listModels } from "./models/list.ts";
+import { checkOwn } from "./models/own-check.ts";
+import { listOwn } from "./models/own-list.ts";
 import { OWN_PORTS, type OwnProtocol, pretendOwn } from "./models/own-servers.ts";
 import { pretend, record, replay, WRITERS } from "./models/servers.ts";
 
@@ -14,9 +16,11 @@ const GEMINI_API = "https://generativelanguage.googleapis.com";
 
 const USAGE = `npm run models -- list | check | serve | record | replay [options]
 
-  list                      the catalog of models as a table; exit 1 when a default is retired or goes within 30 days
+  list                      the catalog of models as a table, then the servers of your own that the settings name; exit 1 when a
+                            default is retired or goes within 30 days
     --today YYYY-MM-DD      as it stands on that day (default: today)
-  check                     asks one small question for each schema and each model that a book needs; exit 1 names the mend
+  check                     asks one small question for each schema and each model that a book needs, and one of each server of
+                            your own; exit 1 names the mend
     --access key|vertex     by the key, or by Vertex AI with the application's default credentials (default: what is set)
     --all                   every model of the catalog and every size of picture; needs --yes without a terminal
     --yes                   asks without asking you
@@ -58,15 +62,12 @@ async function main(): Promise<number> {
   const server = { port, tls: values.tls === true };
   switch (command) {
     case "list":
-      return listModels(dateOf(values.today), (line) => process.stdout.write(`${line}\n`));
+      return list(dateOf(values.today));
     case "check":
-      return checkModels(
-        {
-          ...{ access: accessOf(values.access), all: values.all === true, yes: values.yes === true },
-          record: values.record,
-        },
-        (line) => process.stdout.write(`${line}\n`),
-      );
+      return check({
+        ...{ access: accessOf(values.access), all: values.all === true, yes: values.yes === true },
+        record: values.record,
+      });
     case "serve": {
       const protocol = protocolOf(values.protocol);
       if (protocol !== "google") {
@@ -98,6 +99,19 @@ async function main(): Promise<number> {
       throw new UsageError(`say list, check, serve, record or replay${given}; --help tells more`);
     }
   }
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function list(day: string): Promise<number> {
+  const code = listModels(day, say);
+  await listOwn(process.env, say);
+  return code;
+}
+
+async function check(options: CheckOptions): Promise<number> {
+  const codes = [await checkModels(options, say), await checkOwn(process.env, say)];
+  return Math.max(...codes);
 }
 
 function readArguments() {

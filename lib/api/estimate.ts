@@ -1,10 +1,11 @@
 // What a book will take, said before anything starts: an estimate from the number of its pages, and the models' usual times and prices.
 
-import { isHostedId } from "../manga/model-ids.ts";
-import { catalogModel, priceOf } from "../models/catalog.ts";
+import { isHostedId, type ModelIds } from "../manga/model-ids.ts";
+import { type CatalogModel, catalogModel, knownModel, priceOf } from "../models/catalog.ts";
+import { isOwn } from "../models/hosted/access.ts";
 import { parseHostedId } from "../models/hosted/settings.ts";
 import { requestsPerMinute } from "../models/hosted/traffic.ts";
-import { type ModelSet, modelIds, parseModels } from "../models/model-sets.ts";
+import { modelIds, parseModels } from "../models/model-sets.ts";
 import { SIMULATED_PRICES } from "../models/simulated.ts";
 import { today } from "../models/today.ts";
 
@@ -16,6 +17,8 @@ export interface Estimate {
   enoughMicros: number;
   /** What somebody should know before the start: the limit that holds is below `enoughMicros`. */
   warning?: string;
+  /** With `auto`: to which program, with which model and at which address, the story is sent; and what was found and is not used. */
+  notices?: string[];
 }
 
 /** Usual and, for a limit that is enough, most. */
@@ -41,7 +44,7 @@ const DRAWING = { offline: 0.2, simulated: 3.2, hosted: 15 };
  */
 const READ = { book: { input: 4_000, output: 6_000 }, page: { input: 1_800, output: 1_600 } };
 const DIRECTED = { input: 1_900, output: 2_800 };
-/** Micro-dollars of looking at a picture. */
+/** Micro-dollars of looking at a picture. Nobody looks at those of a person's own server. */
 const LOOK_MICROS = 1_000;
 /** Tokens of a picture's prompt with its portraits, and of the thoughts before it. */
 const PICTURE_INPUT = 2_500;
@@ -49,13 +52,13 @@ const PICTURE_THOUGHTS = 700;
 
 interface EstimatedBook {
   pages: number;
-  models: ModelSet;
+  models: ModelIds;
   /** The lowest limit that holds, in micro-dollars. */
   limitMicros?: number | undefined;
 }
 
 export function estimateBook({ pages, models, limitMicros }: EstimatedBook): Estimate {
-  const { reader, director, artist } = modelIds(models);
+  const { reader, director, artist } = models;
   const { book, page } = READING[kindOf(reader)];
   const panel = DRAWING[kindOf(artist)];
   const panels = pages * PANELS_PER_PAGE.usual;
@@ -95,13 +98,27 @@ function warningOf(micros: Record<"limitMicros" | "priceMicros" | "enoughMicros"
  * a page and three portraits, each drawn once at 1K, none redrawn; at the catalog's prices of today.
  */
 export function draftPagesMicros(pages: number): number {
-  return estimateBook({ pages, models: parseModels("gemini") }).priceMicros;
+  return estimateBook({ pages, models: modelIds(parseModels("gemini")) }).priceMicros;
 }
 
 /** Seconds between two pictures that the rate limit of the model lets begin. */
 function secondsApart(artist: string): number {
-  const hosted = parseHostedId(artist);
-  return hosted === undefined ? 0 : 60 / requestsPerMinute(hosted.model);
+  const model = rowOf(artist);
+  return model === undefined ? 0 : 60 / requestsPerMinute(model.id);
+}
+
+/** Undefined for programs, and for a server that no setting names, or none that can be read: it has no price yet. */
+function rowOf(id: string): CatalogModel | undefined {
+  const hosted = parseHostedId(id);
+  if (hosted === undefined) return undefined;
+  if (!isOwn(hosted.adapter)) return catalogModel(hosted.model);
+  try {
+    return knownModel(hosted.model);
+  } catch (error) {
+    // Readiness says which setting it is.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function kindOf(id: string): "offline" | "simulated" | "hosted" {
@@ -126,15 +143,14 @@ function directingMicros(id: string, pages: number): number {
 }
 
 function textMicros(id: string, { input, output }: { input: number; output: number }): number {
-  const model = parseHostedId(id)?.model;
+  const model = rowOf(id);
   if (model === undefined) return 0;
-  return priceOf(catalogModel(model), { inputTokens: input, outputTokens: output, imageTokens: 0 }, today());
+  return priceOf(model, { inputTokens: input, outputTokens: output, imageTokens: 0 }, today());
 }
 
 function drawingMicros(id: string): number {
-  const hosted = parseHostedId(id);
-  if (hosted === undefined) return kindOf(id) === "simulated" ? SIMULATED_PRICES.panel : 0;
-  const model = catalogModel(hosted.model);
+  const model = rowOf(id);
+  if (model === undefined) return kindOf(id) === "simulated" ? SIMULATED_PRICES.panel : 0;
   const size = model.images?.sizes["1K"];
   const imageTokens = size !== undefined && "tokens" in size ? size.tokens : 0;
   const pieces = { size: "1K", count: 1 } as const;
@@ -143,6 +159,6 @@ function drawingMicros(id: string): number {
       model,
       { inputTokens: PICTURE_INPUT, outputTokens: PICTURE_THOUGHTS, imageTokens, pieces },
       today(),
-    ) + LOOK_MICROS
+    ) + (model.method === "own" ? 0 : LOOK_MICROS)
   );
 }

@@ -1,5 +1,6 @@
 // What a request comes to: the language of the book, which is another than its story's where the reader translates, and its models.
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { startChatServer } from "../../emulators/models/openai/chat-server.ts";
 import { pooledReader } from "../models/reading/pooled-reader.ts";
 import { workHere } from "../work/work-here.ts";
 import { planGeneration } from "./generation.ts";
@@ -110,5 +111,36 @@ describe("a story that is told whole", () => {
       problem: { code: "story-too-long", field: "pages" },
     });
     await expect(planned({ text, models: "offline" })).resolves.toBeDefined();
+  });
+});
+
+describe("auto", () => {
+  it("is kept as the ids of what was found, at no price, and says where the story goes", async () => {
+    const words = await startChatServer({ models: ["qwen3:8b"] });
+    vi.stubEnv("MEKURI_LOCAL_PORTS", `ollama=${words.port},lm-studio=0,llama-server=0,comfyui=0,a1111=0`);
+    vi.stubEnv("GEMINI_API_KEY", "");
+    const { params, estimate } = await planned({ models: "auto" });
+    await words.close();
+    expect(params.models.reader).toMatch(/^openai\/local-\d+\/qwen3:8b@\d+$/);
+    expect(params.models.artist).toMatch(/^offline-artist@/);
+    expect(params.expected).toBeUndefined();
+    expect(estimate).toMatchObject({ priceMicros: 0, notices: [expect.stringContaining(words.url)] });
+    expect((await planned({ models: "offline" })).estimate.notices).toBeUndefined();
+  });
+
+  it("is the offline book where every program is off", async () => {
+    vi.stubEnv("MEKURI_LOCAL_PORTS", "off");
+    const [auto, offline] = [await planned({ models: "auto" }), await planned({ models: "offline" })];
+    expect(auto.params).toEqual(offline.params);
+  });
+
+  it("is refused with 400 in the cloud, and with 422 where its setting cannot be read", async () => {
+    vi.stubEnv("MEKURI_LOCAL_PORTS", "80");
+    await expect(planned({ models: "auto" })).rejects.toMatchObject({ problem: { status: 422 } });
+    vi.stubEnv("K_SERVICE", "mekuri-manga");
+    await expect(planned({ models: "auto" })).rejects.toMatchObject({
+      problem: { status: 400, code: "models-unreachable", field: "models" },
+      message: expect.stringMatching(/one's own machine/),
+    });
   });
 });

@@ -5,11 +5,11 @@ import { defaultDirection, type Language } from "../manga/language.ts";
 import { isHostedId, type ModelIds, programName } from "../manga/model-ids.ts";
 import { tooMuchSpeech } from "../manga/story-pages.ts";
 import { readinessOf } from "../models/hosted/settings.ts";
-import { modelIds, parseModels } from "../models/model-sets.ts";
 import type { StoryReader, StorySize } from "../models/story-reader.ts";
 import { today } from "../models/today.ts";
 import type { Limits } from "../pipeline/ledger.ts";
 import type { SessionParams } from "../pipeline/params.ts";
+import { chosenModels } from "./chosen-models.ts";
 import { type Estimate, estimateBook } from "./estimate.ts";
 import { ApiProblem } from "./problems.ts";
 import type { GenerateRequestSchema } from "./session-routes.ts";
@@ -39,7 +39,10 @@ const lowest = (...limits: (number | undefined)[]): number | undefined => {
   return set.length === 0 ? undefined : Math.min(...set);
 };
 
-/** Throws `ApiProblem` (422) when the text cannot be used, or the models cannot be reached, and what the reader throws. */
+/**
+ * Throws `ApiProblem` (422) when the text cannot be used, or the models cannot be reached, (400) for `auto` in the cloud, and what the
+ * reader throws.
+ */
 export async function planGeneration(
   request: z.infer<typeof GenerateRequestSchema>,
   reader: StoryReader,
@@ -48,8 +51,7 @@ export async function planGeneration(
   const story = await usableStory(request.text, reader);
   const told = story.language;
   const language = request.language ?? told;
-  const set = parseModels(request.models);
-  const models = modelIds(set);
+  const { ids: models, notices } = await chosenModels(request.models);
   refuseTranslation({ told, language, reader: models.reader });
   refuseUnreachable(models);
   refuseStrips(request.style, models);
@@ -57,12 +59,14 @@ export async function planGeneration(
     request;
   const isWhole = programName(models.reader) === WHOLE_READER;
   const usual = isWhole ? story.fullPages : story.pages;
-  const estimate = estimateBook({
+  const made = estimateBook({
     pages: pages ?? usual[style === "yonkoma" ? style : "manga"],
-    models: set,
+    models,
     limitMicros: lowest(budgetMicros, limitMicros),
   });
-  if (isWhole) refuseTooMuchSpeech(story, estimate.pages);
+  if (isWhole) refuseTooMuchSpeech(story, made.pages);
+  const said = notices(made.pages);
+  const estimate = { ...made, ...(said.length === 0 ? {} : { notices: said }) };
   const { enoughMicros } = estimate;
   return {
     story,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { pooledReader } from "../models/reading/pooled-reader.ts";
 import { workHere } from "../work/work-here.ts";
 import { planGeneration } from "./generation.ts";
@@ -21,6 +21,8 @@ async function begin(service: Service, as = "local", extra: Json = {}): Promise<
   expect(started.status).toBe(202);
   return String((await json(started)).sessionId);
 }
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe("a person's sessions", () => {
   let service: Service;
@@ -220,6 +222,7 @@ it("says what it can do, to anybody; and its secret for webhooks to whom it belo
       expect.objectContaining({ name: "code", available: true }),
       { name: "gemini" },
       { name: "vertexai" },
+      { name: "openai", available: false, missing: [expect.stringMatching(/MEKURI_WORDS_URL/)] },
     ],
     pictures: expect.arrayContaining([expect.objectContaining({ name: "imagen" })]),
   });
@@ -229,6 +232,31 @@ it("says what it can do, to anybody; and its secret for webhooks to whom it belo
   expect(await secret("ann")).toBe(await secret("ann"));
   expect(await secret("ann")).not.toBe(await secret("bob"));
   expect((await service.send("GET", "/api/v1/webhooks/secret", undefined, { as: null })).status).toBe(401);
+});
+
+it("offers auto on one's own machine with where a story would go, and not in the cloud", async () => {
+  const offered = async () => {
+    const answer = await sampleService().send("GET", "/api/v1/capabilities", undefined, { as: null });
+    const { models } = (await answer.json()) as { models: { name: string }[] };
+    return models.find(({ name }) => name === "auto");
+  };
+  vi.stubEnv("MEKURI_LOCAL_PORTS", "off");
+  vi.stubEnv("GEMINI_API_KEY", "test");
+  expect(await offered()).toMatchObject({
+    ...{ parts: "offline/code+offline", available: true, missing: [], bookMicros: 0, pageMicros: 0 },
+    notices: [
+      expect.stringMatching(/no program with models was found on this machine/),
+      expect.stringMatching(/does not use it, .*--models gemini makes a book of 8 pages for about \$\d/),
+    ],
+  });
+  vi.stubEnv("MEKURI_LOCAL_PORTS", "ollama=x");
+  expect(await offered()).toMatchObject({
+    available: false,
+    missing: [expect.stringMatching(/^MEKURI_LOCAL/)],
+  });
+  vi.stubEnv("MEKURI_WORDS_URL", "not an address");
+  vi.stubEnv("K_SERVICE", "mekuri-manga");
+  expect(await offered()).toBeUndefined();
 });
 
 it("refuses fields where a route takes none", async () => {

@@ -4,11 +4,14 @@
 import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
+import type { ModelIds } from "../manga/model-ids.ts";
 import { STORY_LIMITS } from "../manga/story.ts";
 import { StyleSchema } from "../manga/style.ts";
 import { STYLE_PRESETS, STYLES } from "../manga/style-presets.ts";
+import { AUTO, autoModels } from "../models/auto-models.ts";
 import { CATALOG } from "../models/catalog.ts";
 import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
+import { isCloud } from "../models/local-models.ts";
 import {
   LISTED_SETS,
   MODEL_PARTS,
@@ -19,6 +22,7 @@ import {
 } from "../models/model-sets.ts";
 import { today } from "../models/today.ts";
 import { PHASES, PhaseSchema } from "../pipeline/step-id.ts";
+import { keyNotice } from "./chosen-models.ts";
 import { estimateBook } from "./estimate.ts";
 import type { Api } from "./identity.ts";
 import { REQUESTS, RUNNING_SESSIONS, SIGN_INS } from "./limits.ts";
@@ -40,6 +44,8 @@ const ModelsSchema = z.object({
   /** Whether this deployment reaches them; `missing` says what it lacks. */
   available: z.boolean(),
   missing: z.array(z.string()),
+  /** Of `auto`, which one's own machine alone offers: to which program, model and address a story is sent, and what is not used. */
+  notices: z.array(z.string()).optional(),
   /** About what a book costs, and each page of it, in micro-dollars. */
   bookMicros: z.int().nonnegative(),
   pageMicros: z.int().nonnegative(),
@@ -121,17 +127,18 @@ const webhookSecretRoute = apiRoute({
 });
 
 export function serveCapabilities(app: Api, { webhooks }: { webhooks: WebhookSecrets }): void {
-  app.openapi(capabilitiesRoute, (context) => context.json(capabilities(), 200));
+  const auto = recentAuto();
+  app.openapi(capabilitiesRoute, async (context) => context.json(capabilities(await auto()), 200));
   app.openapi(webhookSecretRoute, (context) => {
     const secret = webhooks.secretOf(context.get("ownerId"));
     return context.json({ secret, header: SIGNATURE_HEADER, algorithm: "HMAC-SHA256" as const }, 200);
   });
 }
 
-function capabilities(): z.infer<typeof CapabilitiesSchema> {
+function capabilities(auto: ModelsOffered | undefined): z.infer<typeof CapabilitiesSchema> {
   return {
     phases: PHASES.map((name, index) => ({ number: index + 1, name })),
-    models: LISTED_SETS.map(modelsOf),
+    models: [...LISTED_SETS.map(setOf), ...(auto === undefined ? [] : [auto])],
     modelParts: {
       words: MODEL_PARTS.words.map((words) => partOf(words, modelIds({ ...FREE, words }).reader)),
       direction: MODEL_PARTS.direction.map((direction) =>
@@ -168,18 +175,51 @@ function partOf(name: string, id: string): z.infer<typeof PartSchema> {
   return { name, id, available: missing.length === 0, missing };
 }
 
-function modelsOf(name: string): z.infer<typeof ModelsSchema> {
+type ModelsOffered = z.infer<typeof ModelsSchema>;
+
+function setOf(name: string): ModelsOffered {
   const set = parseModels(name);
-  const ids = modelIds(set);
+  return modelsOf(name, modelIds(set), modelSetName(set));
+}
+
+function modelsOf(name: string, ids: ModelIds, parts: string): ModelsOffered {
   const { missing } = readinessOf(Object.values(ids), today());
-  const priceOfPages = (pages: number) => estimateBook({ pages, models: set }).priceMicros;
+  const priceOfPages = (pages: number) => estimateBook({ pages, models: ids }).priceMicros;
   const pageMicros = priceOfPages(2) - priceOfPages(1);
   return {
-    ...{ name, parts: modelSetName(set), ...ids, writer: ids.reader, missing, pageMicros },
+    ...{ name, parts, ...ids, writer: ids.reader, missing, pageMicros },
     available: missing.length === 0,
     bookMicros: Math.max(0, priceOfPages(1) - pageMicros),
     prices: [...new Set(Object.values(ids))].flatMap(pricesOf),
   };
+}
+
+/** So many callers share one look at the machine. */
+const LOOK_MS = 5_000;
+/** Of the book whose price is said beside a key that is not used. */
+const USUAL_PAGES = 8;
+
+/** What `auto` takes now; undefined in the cloud. */
+function recentAuto(): () => Promise<ModelsOffered | undefined> {
+  let look: { at: number; found: Promise<ModelsOffered | undefined> } | undefined;
+  return () => {
+    const now = performance.now();
+    if (look === undefined || now - look.at > LOOK_MS) look = { at: now, found: autoOffered() };
+    return look.found;
+  };
+}
+
+async function autoOffered(): Promise<ModelsOffered | undefined> {
+  if (isCloud()) return undefined;
+  try {
+    const { ids, parts, told } = await autoModels();
+    return { ...modelsOf(AUTO, ids, parts), notices: [told, ...keyNotice(USUAL_PAGES)] };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const offline = parseModels("offline");
+    const offered = modelsOf(AUTO, modelIds(offline), modelSetName(offline));
+    return { ...offered, available: false, missing: [error.message] };
+  }
 }
 
 function pricesOf(id: string): z.infer<typeof ModelsSchema>["prices"] {

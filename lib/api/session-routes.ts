@@ -3,17 +3,19 @@ import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { ART_DIRECTION_LIMIT, STYLES } from "../manga/style-presets.ts";
+import { AUTO } from "../models/auto-models.ts";
 import { ModelSetError, parseModels } from "../models/model-sets.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import { PageQuery } from "./list-cursor.ts";
 import { apiRoute, body, json, NO_FIELDS, problem, SessionPath } from "./route-parts.ts";
 
-/** A name of models, single or in its parts. */
+/** A name of models, single or in its parts, or `auto`. */
 const ModelsSchema = z
   .string()
   .max(60)
   .superRefine((text, context) => {
+    if (text === AUTO) return;
     try {
       parseModels(text);
     } catch (error) {
@@ -78,7 +80,7 @@ export const GenerateRequestSchema = z
       ),
     seed: z.int().min(0).max(2_147_483_647).default(0).describe("The same gives the same book."),
     models: ModelsSchema.default("offline").describe(
-      "What reads, directs and draws: a single name, or `WORDS[/DIRECTION]+PICTURES`, as in `gemini/code+offline`; without DIRECTION, `code` directs. The capabilities list the names.",
+      "What reads, directs and draws: a single name, or `WORDS[/DIRECTION]+PICTURES`, as in `gemini/code+offline`; without DIRECTION, `code` directs. The capabilities list the names. `auto`, on one's own machine alone: programs with models that run there and cost nothing; `estimate.notices` says which.",
     ),
     formats: z
       .array(ExportFormatSchema)
@@ -117,6 +119,14 @@ export const GenerateRequestSchema = z
   })
   .openapi("GenerateRequest");
 
+/** Of an estimate. */
+export const NoticesSchema = z
+  .array(z.string())
+  .optional()
+  .describe(
+    "With `auto`: to which program, model and address the story is sent, and what was found and is not used.",
+  );
+
 const AcceptedSchema = z
   .object({
     sessionId: z.string(),
@@ -130,6 +140,7 @@ const AcceptedSchema = z
       priceMicros: z.int(),
       enoughMicros: z.int().describe("A limit, in micro-dollars, with which the book can be finished."),
       warning: z.string().optional().describe("The limit that holds is lower than that."),
+      notices: NoticesSchema,
     }),
   })
   .openapi("AcceptedSession");
@@ -145,7 +156,9 @@ export const generateRoute = apiRoute({
   },
   responses: {
     202: json(AcceptedSchema, "The session is accepted; listen to its document."),
-    400: problem("The body is no JSON, or the idempotency key is malformed."),
+    400: problem(
+      "The body is no JSON, the idempotency key is malformed, or `auto` was asked of a service in the cloud.",
+    ),
     409: problem("A request with this idempotency key is still being answered."),
     422: problem(
       "A field is unusable, the story cannot be read in time, or the key was used for another request.",

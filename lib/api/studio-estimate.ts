@@ -6,7 +6,7 @@ import { type GenerationSettings, planGeneration } from "./generation.ts";
 import type { Api } from "./identity.ts";
 import type { ReadingQueue } from "./reading-queue.ts";
 import { apiRoute, body, json, problem } from "./route-parts.ts";
-import { GenerateRequestSchema } from "./session-routes.ts";
+import { GenerateRequestSchema, NoticesSchema } from "./session-routes.ts";
 
 const ReadingSchema = z
   .object({
@@ -21,6 +21,7 @@ const ReadingSchema = z
       .nonnegative()
       .describe("A limit, in micro-dollars, with which the book can be finished."),
     warning: z.string().optional().describe("The limit that holds is lower than `enoughMicros`."),
+    notices: NoticesSchema,
     /** Spoken lines. */
     lines: z.int().nonnegative(),
     /** Who appears, by a quick look; whoever reads the book may see it otherwise. */
@@ -46,6 +47,7 @@ const estimateRoute = apiRoute({
   },
   responses: {
     200: json(ReadingSchema, "What a book of this story takes; nothing is started or kept."),
+    400: problem("The body is no JSON, or `auto` was asked of a service in the cloud."),
     422: problem("A field is unusable, or the story cannot be read in time; `detail` says what to do."),
     429: problem("Too many requests, or too many of your stories wait to be read; see `Retry-After`."),
     503: problem("Too many stories are being read; `Retry-After` says when to come again."),

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 import { FUNCTIONS } from "../topology.ts";
 import { readBucket, readCdn, readPipelineSettings, readSetting } from "./config.ts";
-import { exampleEnvironment } from "./settings-table.ts";
+import { exampleEnvironment } from "./example-environment.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const EXAMPLE = exampleEnvironment();

@@ -83,6 +83,11 @@ describe("what people wrote, and what is secret", () => {
     ["a line of dialogue", () => fail(`the line 「もう遅いよ、ミナ」と is nobody's`)],
     ["Japanese text", () => fail(`cannot read ${story}`)],
     ["a cause", () => fail("not read", new Error(`at ${story}`))],
+    [
+      "keys of other servers",
+      () =>
+        fail("Incorrect API key provided: sk-or-v1-0123456789abcdef; authorization: Basic bWluYTpuZWtvLTE5"),
+    ],
     ["a key", () => fail("key=AIzaSyA-1234567890abcdefghijklmnopqrstu refused")],
     ["a token", () => fail("Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl")],
   ])("%s in an error is not logged", (_name, act) => {
@@ -94,7 +99,16 @@ describe("what people wrote, and what is secret", () => {
     }
     expect(lines).toHaveLength(1);
     const line = lines.join("");
-    for (const secret of ["猫は", "もう遅い", "last loaf", "AIzaSy", "eyJzdWIi", "c2lnbmF0dXJl"]) {
+    for (const secret of [
+      "猫は",
+      "もう遅い",
+      "last loaf",
+      "AIzaSy",
+      "sk-or-v1",
+      "bWluYT",
+      "eyJzdWIi",
+      "c2lnbmF0dXJl",
+    ]) {
       expect(line).not.toContain(secret);
     }
     expect(line).toMatch(/\[text\]|\[secret\]/);

@@ -1,7 +1,8 @@
 // Takes out of a message for logs and traces what is nobody's business there: keys, tokens, and the words of people's stories.
 
+/** Keys of Google and of OpenAI's kin (`sk-…`, `gsk_…`), tokens, and what logs in by Basic. */
 const SECRETS =
-  /\bAIza[\w-]{20,}|\bya29\.[\w.-]+|\bBearer\s+[\w.~+/=-]+|\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g;
+  /\bAIza[\w-]{20,}|\bg?sk[-_][\w*-]{12,}|\bBasic\s+[\w+/]{8,}=*|\bya29\.[\w.-]+|\bBearer\s+[\w.~+/=-]+|\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g;
 /** `JSON.parse` quotes the text that it could not read: `Unexpected token 'x', ..."and then"... is not valid JSON`. */
 const UNREAD_JSON = /(?:\.\.\.)?"[^\n]*"(?:\.\.\.)? is not valid JSON/g;
 /** What is quoted and long enough to be a sentence; names, paths and codes are shorter. */

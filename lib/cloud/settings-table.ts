@@ -3,43 +3,18 @@
 import * as z from "zod";
 import { isAddressRange } from "../api/client-address.ts";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
+import { MODEL_GROUPS } from "./model-settings.ts";
+import { aCount, aNumber, anOptionalCount, list, text } from "./setting-kinds.ts";
 
 const { timings, limits } = DEFAULT_SETTINGS;
 
-interface Numbers {
-  from: number;
-  to: number;
-  standard: number;
-}
-
-const aNumber =
-  (about: string, { from, to, standard }: Numbers) =>
-  () =>
-    z.coerce.number().min(from).max(to).default(standard).describe(`${about} From ${from} to ${to}.`);
-const aCount =
-  (about: string, { from, to, standard }: Numbers) =>
-  () =>
-    z.coerce.number().int().min(from).max(to).default(standard).describe(`${about} From ${from} to ${to}.`);
-const anOptionalCount =
-  (about: string, { from, to }: Omit<Numbers, "standard">) =>
-  () =>
-    z.coerce.number().int().min(from).max(to).optional().describe(`${about} From ${from} to ${to}.`);
 const MONEY = { from: 0, to: 1_000_000_000_000 };
 const SESSIONS = { from: 0, to: 1_000_000 };
-const list = (about: string, check: (entry: string) => boolean, what: string) => () =>
-  z
-    .string()
-    .default("")
-    .transform((entries) => entries.split(",").flatMap((entry) => entry.trim() || []))
-    .refine((entries) => entries.every(check), what)
-    .describe(about);
-const text = (about: string) => () => z.string().optional().describe(about);
-
 /**
  * By heading; each makes its schema when it is read, since a function reads a few of them. Where one has no default, the description
  * says what its absence means.
  */
-const GROUPS = {
+export const GROUPS = {
   "Where it runs": {
     GOOGLE_CLOUD_PROJECT: () =>
       z.string().describe("Google Cloud project. Needed; `npm start` and `npm run manga` have their own."),
@@ -298,40 +273,7 @@ const GROUPS = {
     ),
     MEKURI_TRACE_RATIO: aNumber("The share of sessions that is traced.", { from: 0, to: 1, standard: 1 }),
   },
-  "Google's models": {
-    GEMINI_API_KEY: text("Key of the Gemini API. Without it: Vertex AI, where VERTEX_PROJECT is set."),
-    GEMINI_BASE_URL: text("Another server of the Gemini API's protocol."),
-    VERTEX_PROJECT: text(
-      "Google Cloud project whose Vertex AI is asked, by the machine's default credentials.",
-    ),
-    VERTEX_LOCATION: text(
-      "Location of Vertex AI. Without it: the first one that the catalog names for the model, global for Gemini.",
-    ),
-    VERTEX_BASE_URL: text("Another server of Vertex AI's protocol."),
-    GEMINI_TEXT_MODEL: text("The model that writes. Without it: the one in lib/models/hosted/settings.ts."),
-    GEMINI_IMAGE_MODEL: text("The model that draws. Without it: as above."),
-    GEMINI_EYE_MODEL: text("The model that looks at pictures. Without it: as above."),
-    IMAGEN_MODEL: text("The model of `--models imagen`. Without it: as above."),
-    MEKURI_MODELS_FILE: text(
-      "JSON file with rows for the catalog of models: prices, limits and retirement of models that this version does not know, in the form of lib/models/catalog.json.",
-    ),
-    MEKURI_MODELS_JSON: text(
-      "Such rows themselves, for functions: `npm run deploy` sets it from the setting modelsFile of infra/.",
-    ),
-    MEKURI_MODELS_TODAY: text(
-      "Date (YYYY-MM-DD) by which prices and retirements of models are looked up. Without it: today. For tests.",
-    ),
-    MEKURI_MODEL_REQUESTS_PER_MINUTE: text(
-      "Requests a minute that all processes together send to a model: gemini-nano-banana-2.1=10,gemini-3.8-flash=200. Without it: as lib/models/catalog.json says.",
-    ),
-    MEKURI_MODEL_WINDOW_SECONDS: aNumber(
-      "Seconds of the window that those requests are counted in; below 60, the waits after 429 and 503 shrink in proportion.",
-      { from: 1, to: 86_400, standard: 60 },
-    ),
-    MEKURI_MODEL_FAILOVER: text(
-      "Models that stand in for one that is gone, overloaded or gives no picture: gemini/gemini-3.8-flash>gemini/gemini-3.5-flash-lite, chains apart by commas; off: none does. Without it: the defaults of lib/models/hosted/settings.ts.",
-    ),
-  },
+  ...MODEL_GROUPS,
 };
 
 export const SETTINGS = {
@@ -342,21 +284,5 @@ export const SETTINGS = {
   ...GROUPS["Files and webhooks"],
   ...GROUPS["Logs and traces"],
   ...GROUPS["Google's models"],
+  ...GROUPS["Models of your own servers"],
 };
-
-/** `.env.example`: every setting with what it means and its default. */
-export function exampleEnvironment(): string {
-  const lines = [
-    "# The settings of Mekuri, with their defaults. Copy this file to .env, take the # off what you change.",
-    "# `npm start` and `npm run manga` read .env; functions in the cloud have the same variables.",
-  ];
-  for (const [heading, group] of Object.entries(GROUPS)) {
-    lines.push("", `## ${heading}`);
-    for (const [name, make] of Object.entries<() => z.ZodType>(group)) {
-      const schema = make();
-      const standard = z.safeParse(schema, undefined).data;
-      lines.push("", `# ${schema.description}`, `#${name}=${standard ?? ""}`);
-    }
-  }
-  return `${lines.join("\n")}\n`;
-}

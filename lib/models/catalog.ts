@@ -11,7 +11,7 @@ import {
   type ModelTask,
   type ThinkingLevel,
 } from "./catalog-schema.ts";
-import { ownModels } from "./own-models.ts";
+import { localRow, ownModels } from "./own-models.ts";
 
 export type { CatalogModel } from "./catalog-schema.ts";
 
@@ -48,7 +48,7 @@ export const CATALOG: readonly CatalogModel[] = loadCatalog(process.env);
 export function knownModel(id: string, environment = process.env): CatalogModel | undefined {
   // Keys of own models hold a slash, and no id of the catalog does.
   return id.includes("/")
-    ? ownModels(environment).find((candidate) => candidate.id === id)
+    ? (ownModels(environment).find((candidate) => candidate.id === id) ?? localRow(id, environment))
     : CATALOG.find((candidate) => candidate.id === id);
 }
 
@@ -79,7 +79,9 @@ function unnamedServer(id: string): string {
     sdapi: "MEKURI_SDAPI_URL",
     comfyui: "MEKURI_COMFYUI_PANEL_GRAPH and MEKURI_COMFYUI_PORTRAIT_GRAPH",
   };
-  const [adapter = ""] = id.split("/");
+  const [adapter = "", port] = id.split("/");
+  if (port?.startsWith("local-"))
+    return `${id} is a program of the machine that the book was begun on, and there is none of this service; go on there, or begin a new book`;
   const named = Object.entries(settings).find(([name]) => name === adapter)?.[1] ?? "the settings";
   return `no server of the settings has ${id}; ${named} must name it again, or begin a new book`;
 }

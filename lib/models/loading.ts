@@ -57,12 +57,9 @@ export async function writerFor(id: string) {
 }
 
 async function isSmallModel(key: string): Promise<boolean> {
-  const [{ isSmall, wordsKey }, { wordsServer }] = await Promise.all([
-    import("./own-models.ts"),
-    import("./own-servers.ts"),
-  ]);
-  const server = wordsServer();
-  return server !== undefined && wordsKey(server) === key && isSmall(server);
+  const { isSmall, writingServer } = await import("./own-models.ts");
+  const server = writingServer(key);
+  return server !== undefined && isSmall(server);
 }
 
 /**

@@ -1,4 +1,6 @@
 // Programs on this machine, found by their list of models.
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { startChatServer } from "../../emulators/models/openai/chat-server.ts";
 import { startSdapiServer } from "../../emulators/models/sdapi/sdapi-server.ts";
@@ -8,7 +10,8 @@ const closing: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(closing.splice(0).map((one) => one.close()));
 });
-const NOBODY = { Ollama: 9, "LM Studio": 9, "llama-server": 9, ComfyUI: 9, A1111: 9 };
+const NOBODY = "ollama=0,lm-studio=0,llama-server=0,comfyui=0,a1111=0";
+const at = (ports: string) => ({ MEKURI_LOCAL_PORTS: `${NOBODY},${ports}` });
 
 describe("programs on this machine", () => {
   it("are found with a model that writes, and one that draws", async () => {
@@ -16,7 +19,7 @@ describe("programs on this machine", () => {
     const pictures = await startSdapiServer();
     closing.push(words, pictures);
     const found = await findLocalPrograms({
-      ports: { ...NOBODY, Ollama: words.port, A1111: pictures.port },
+      environment: at(`ollama=${words.port},a1111=${pictures.port}`),
       withinMs: 5_000,
     });
     expect(found).toMatchObject({
@@ -24,17 +27,49 @@ describe("programs on this machine", () => {
       pictures: { name: "A1111", adapter: "sdapi", model: "manga" },
     });
     expect(toldOf(found)).toBe(
-      `the story goes to Ollama (qwen3:8b) at ${words.url}; pictures are asked of A1111 (manga) at ${pictures.url}`,
+      `the story goes to Ollama (qwen3:8b) at ${words.url}; what the panels show goes to A1111 (the model that is loaded there) at ${pictures.url}`,
     );
   });
 
   it("are not there without a model, and nobody is waited for", async () => {
     const empty = await startChatServer({ models: [] });
     closing.push(empty);
-    const at = performance.now();
-    const found = await findLocalPrograms({ ports: { ...NOBODY, Ollama: empty.port } });
+    const begun = performance.now();
+    const found = await findLocalPrograms({ environment: at(`ollama=${empty.port}`) });
     expect(found).toEqual({});
     expect(toldOf(found)).toBeUndefined();
-    expect(performance.now() - at).toBeLessThan(1_000);
+    expect(performance.now() - begun).toBeLessThan(1_000);
   });
+
+  it("are left after 300 ms where one accepts a connection and says nothing", async () => {
+    const silent = createServer().listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    closing.push({ close: async () => void silent.close() });
+    const { port } = silent.address() as AddressInfo;
+    const begun = performance.now();
+    expect(await findLocalPrograms({ environment: at(`lm-studio=${port},comfyui=${port}`) })).toEqual({});
+    const tookMs = performance.now() - begun;
+    expect(tookMs).toBeGreaterThan(200);
+    // The wait itself is 280 ms; the rest is a busy machine's.
+    expect(tookMs).toBeLessThan(1_000);
+  });
+
+  it("have the model that the settings name, and none that Ollama sends on to its cloud", async () => {
+    const words = await startChatServer({ models: ["gpt-oss:120b-cloud", "qwen3:8b", "gemma4:12b"] });
+    closing.push(words);
+    const environment = at(`ollama=${words.port}`);
+    expect((await findLocalPrograms({ environment })).words?.model).toBe("qwen3:8b");
+    const wanted = { ...environment, MEKURI_WORDS_MODEL: "gemma4:12b" };
+    expect((await findLocalPrograms({ environment: wanted })).words?.model).toBe("gemma4:12b");
+    const away = { ...environment, MEKURI_WORDS_MODEL: "gpt-oss:120b-cloud" };
+    expect((await findLocalPrograms({ environment: away })).words?.model).toBe("qwen3:8b");
+  });
+
+  it.each(["ollama", "ollama=99999", "firefox=80", "127.0.0.1=80"])(
+    "are looked for at ports that the setting names rightly, and %s is refused",
+    async (setting) => {
+      const environment = { MEKURI_LOCAL_PORTS: setting };
+      await expect(findLocalPrograms({ environment })).rejects.toThrow(/^MEKURI_LOCAL_PORTS: /);
+    },
+  );
 });

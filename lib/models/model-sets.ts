@@ -82,7 +82,7 @@ export function parseModels(text: string): ModelSet {
   if (long !== undefined) return parseModels(long);
   const names = Object.keys(SINGLE_NAMES).join(", ");
   throw new ModelSetError(
-    `${quoted(text)} is not known; there is: ${names}, and WORDS[/DIRECTION]+PICTURES with ${partsSentence()}`,
+    `${quoted(text)} is not known; there is: ${names}, and WORDS[/DIRECTION]+PICTURES with ${partsSentence()}; auto takes what runs on one's own machine`,
   );
 }
 

@@ -1,10 +1,9 @@
 // Catalog rows of the models behind a person's own servers: their limits and prices come from the settings (`own-servers.ts`), not from
 // `catalog.json`. Their keys hold the adapter, `openai/qwen3:8b`, so that none is taken for a row of the catalog.
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { CatalogModel } from "./catalog-schema.ts";
+import { type ComfyGraphs, graphsName, graphsOf, referencesIn } from "./comfy-graphs.ts";
+import { localGraphs, localWords, parseLocalKey } from "./local-models.ts";
 import {
-  type ComfyServer,
   comfyServer,
   type Environment,
   type PicturesServer,
@@ -42,15 +41,14 @@ export const picturesKey = ({ model }: Pick<PicturesServer, "model">): string =>
 /** The protocol names no model: whatever the person has loaded there draws. */
 export const SDAPI_KEY = "sdapi/server";
 
-/** Other graphs draw other pictures, so the key names them. */
-export const comfyKey = ({ panel, portrait }: { panel: string; portrait: string }): string =>
-  `comfyui/graphs-${createHash("sha256").update(`${panel}\0${portrait}`).digest("hex").slice(0, 12)}`;
+/** `comfyui/graphs-0123456789ab`. */
+export const comfyKey = (graphs: ComfyGraphs): string => `comfyui/${graphsName(graphs)}`;
 
 /** Whether a model gets flat questions about one scene each, since its context holds no more. */
 export const isSmall = ({ contextTokens }: Pick<WordsServer, "contextTokens">): boolean =>
   contextTokens < LARGE_CONTEXT;
 
-const NAMES = /^MEKURI_(?:WORDS|PICTURES|SDAPI|COMFYUI)_/u;
+const NAMES = /^(?:K_SERVICE$|MEKURI_(?:WORDS|PICTURES|SDAPI|COMFYUI|LOCAL)_)/u;
 let known: { settings: string; rows: readonly CatalogModel[] } | undefined;
 
 /**
@@ -66,7 +64,7 @@ export function ownModels(environment: Environment = process.env): readonly Cata
 function rowsOf(environment: Environment): CatalogModel[] {
   const rows: CatalogModel[] = [];
   const words = wordsServer(environment);
-  if (words !== undefined) rows.push(wordsRow(words));
+  if (words !== undefined) rows.push(wordsRow(wordsKey(words), words));
   const pictures = picturesServer(environment);
   if (pictures !== undefined)
     rows.push(pictureRow(picturesKey(pictures), pictures.priceMicros, OPENAI_REFERENCES));
@@ -79,11 +77,29 @@ function rowsOf(environment: Environment): CatalogModel[] {
   return rows;
 }
 
-function wordsRow(server: WordsServer): CatalogModel {
+/** The row of a key of `local-models.ts`; undefined where there is no such model. Throws as `ownModels` does. */
+export function localRow(key: string, environment: Environment = process.env): CatalogModel | undefined {
+  const local = parseLocalKey(key, environment);
+  if (local === undefined) return undefined;
+  if (local.adapter === "openai") return wordsRow(key, localWords(local, environment));
+  if (local.adapter === "sdapi") return pictureRow(key, 0, 0);
+  const graphs = localGraphs(local, environment);
+  return graphs && pictureRow(key, 0, referencesIn(graphs.panel));
+}
+
+/** The server of a key that writes; undefined for a key that names none. Throws as `ownModels` does. */
+export function writingServer(key: string, environment: Environment = process.env): WordsServer | undefined {
+  const words = wordsServer(environment);
+  if (words !== undefined && wordsKey(words) === key) return words;
+  const local = parseLocalKey(key, environment);
+  return local?.adapter === "openai" ? localWords(local, environment) : undefined;
+}
+
+function wordsRow(key: string, server: WordsServer): CatalogModel {
   const { contextTokens, price } = server;
   const answer = isSmall(server) ? SMALL_ANSWER_TOKENS : LARGE_ANSWER_TOKENS;
   return {
-    ...{ id: wordsKey(server), kind: "text", method: "own", services: {}, takesSchema: true },
+    ...{ id: key, kind: "text", method: "own", services: {}, takesSchema: true },
     limits: { inputTokens: contextTokens - answer, outputTokens: answer },
     requestsPerMinute: UNLIMITED,
     rates: [{ ...price, imageInput: price.input, cachedInput: price.input, imageOutput: 0 }],
@@ -104,25 +120,4 @@ function pictureRow(id: string, micros: number, references: number): CatalogMode
     },
     source: "the settings of the server",
   };
-}
-
-/** The texts of the graphs' files. Throws a RangeError where one cannot be read. */
-export function graphsOf({ panelGraph, portraitGraph }: ComfyServer): { panel: string; portrait: string } {
-  return { panel: readGraph(panelGraph), portrait: readGraph(portraitGraph) };
-}
-
-function readGraph(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw new RangeError(
-      `the graph of ComfyUI cannot be read: ${error instanceof Error ? error.message : error}`,
-    );
-  }
-}
-
-/** As many reference pictures as a graph has places for: `%reference1%`, `%reference2%` … */
-function referencesIn(graph: string): number {
-  const numbers = [...graph.matchAll(/%reference(\d{1,2})%/gu)].map(([, number]) => Number(number));
-  return Math.max(0, ...numbers);
 }

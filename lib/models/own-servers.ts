@@ -43,16 +43,16 @@ export interface ComfyServer {
   portraitGraph: string;
 }
 
-/** Tokens that fit into what Ollama and llama-server take without any setting of theirs. */
+/** Ollama takes 4,096 by itself where memory is small, and must be told: https://docs.ollama.com/context-length */
 const STANDARD_CONTEXT = 8_192;
 const LEAST_CONTEXT = 4_096;
 /** Locally, the clients insist on a key, and the servers on none. */
 const ANY_KEY = "local";
 
-const AddressSchema = z.url({
-  protocol: /^https?$/,
-  error: "must be an address that begins with http:// or https://",
-});
+const AddressSchema = z
+  .url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" })
+  // `fetch` takes none, and addresses are shown and logged.
+  .refine((url) => !/^\w+:\/\/[^/?#]*@/u.test(url), "must name no user and no password");
 const MicrosSchema = z
   .string()
   .regex(/^\d{1,12}$/, "must be a whole number of micro-dollars")
@@ -70,16 +70,17 @@ export function wordsServer(environment: Environment = process.env): WordsServer
   const url = read(environment, "MEKURI_WORDS_URL", AddressSchema);
   const model = environment.MEKURI_WORDS_MODEL?.trim();
   if (url === undefined || !model) return undefined;
-  const contextTokens = read(
-    environment,
-    "MEKURI_WORDS_CONTEXT",
-    z.coerce.number("must be a number of tokens").int().min(LEAST_CONTEXT).max(10_000_000),
-  );
   return {
     ...{ baseUrl: withVersion(url), model, key: environment.MEKURI_WORDS_KEY?.trim() || ANY_KEY },
-    contextTokens: contextTokens ?? STANDARD_CONTEXT,
+    contextTokens: wordsContext(environment),
     price: read(environment, "MEKURI_WORDS_PRICE", PairSchema) ?? { input: 0, output: 0 },
   };
+}
+
+/** Tokens of prompt and answer together. Throws as `wordsServer` does. */
+export function wordsContext(environment: Environment = process.env): number {
+  const schema = z.coerce.number("must be a number of tokens").int().min(LEAST_CONTEXT).max(10_000_000);
+  return read(environment, "MEKURI_WORDS_CONTEXT", schema) ?? STANDARD_CONTEXT;
 }
 
 /** Undefined where `MEKURI_PICTURES_URL` or `_MODEL` is not set. Throws as `wordsServer` does. */
@@ -107,10 +108,31 @@ export function sdapiServer(environment: Environment = process.env): SdapiServer
 /** Undefined where `MEKURI_COMFYUI_URL` or one of the two graphs is not set. Throws as `wordsServer` does. */
 export function comfyServer(environment: Environment = process.env): ComfyServer | undefined {
   const url = read(environment, "MEKURI_COMFYUI_URL", AddressSchema);
+  const paths = comfyGraphPaths(environment);
+  return url === undefined || paths === undefined ? undefined : { baseUrl: bare(url), ...paths };
+}
+
+/** Undefined where one of the two is not set. */
+export function comfyGraphPaths(
+  environment: Environment = process.env,
+): Pick<ComfyServer, "panelGraph" | "portraitGraph"> | undefined {
   const panelGraph = environment.MEKURI_COMFYUI_PANEL_GRAPH?.trim();
   const portraitGraph = environment.MEKURI_COMFYUI_PORTRAIT_GRAPH?.trim();
-  if (url === undefined || !panelGraph || !portraitGraph) return undefined;
-  return { baseUrl: bare(url), panelGraph, portraitGraph };
+  return panelGraph && portraitGraph ? { panelGraph, portraitGraph } : undefined;
+}
+
+/** A text for messages and records, without the keys and passwords of the settings: servers repeat what they were sent. */
+export function withoutKeys(text: string, environment: Environment = process.env): string {
+  const { MEKURI_WORDS_KEY, MEKURI_PICTURES_KEY, MEKURI_SDAPI_AUTH = "" } = environment;
+  const auth = MEKURI_SDAPI_AUTH.trim();
+  const secrets = [
+    ...[MEKURI_WORDS_KEY?.trim(), MEKURI_PICTURES_KEY?.trim(), auth],
+    ...[auth.slice(auth.indexOf(":") + 1), Buffer.from(auth).toString("base64")],
+  ];
+  // Shorter ones are parts of other words.
+  return secrets
+    .filter((secret) => secret !== undefined && secret.length >= 6)
+    .reduce<string>((kept, secret) => (secret ? kept.replaceAll(secret, "[key]") : kept), text);
 }
 
 /** A setting that is blank counts as absent. */

@@ -8,6 +8,7 @@ import {
 } from "../../lib/manga/export-formats.ts";
 import { type Direction, DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
 import { ART_DIRECTION_LIMIT, STYLES } from "../../lib/manga/style-presets.ts";
+import { AUTO } from "../../lib/models/auto-models.ts";
 import { MODEL_PARTS, ModelSetError, parseModels, SINGLE_NAMES } from "../../lib/models/model-sets.ts";
 import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.ts";
 
@@ -34,7 +35,8 @@ export const USAGE = `npm run manga -- [STORY.txt|-] [options]
   --formats LIST       of ${ExportFormatSchema.options.join(", ")}
                        (default: ${DEFAULT_FORMATS.join(",")})
   --experimental LIST  of ${ExperimentSchema.options.join(", ")} (live text in PSD stands upright; some programs crash on it)
-  --models NAME        ${Object.keys(SINGLE_NAMES).join(", ")} (default: offline),
+  --models NAME        ${Object.keys(SINGLE_NAMES).join(", ")} (default: offline), auto (programs with models that run on this
+                       machine and cost nothing: Ollama, LM Studio, llama-server, ComfyUI, A1111; it says which),
                        or WORDS[/DIRECTION]+PICTURES to choose apart what reads the story, turns it into panels and draws:
                        WORDS      ${MODEL_PARTS.words.join(", ")}
                        DIRECTION  ${MODEL_PARTS.direction.join(", ")} (default: code)
@@ -213,6 +215,7 @@ function listOf<T extends string>(
 }
 
 function modelsName(name: string): string {
+  if (name === AUTO) return name;
   try {
     parseModels(name);
     return name;

@@ -1,19 +1,33 @@
 // What `npm run manga` says before anything is paid.
 import { expect, test } from "vitest";
 import { estimateBook } from "../../lib/api/estimate.ts";
-import { parseModels } from "../../lib/models/model-sets.ts";
+import { modelIds, parseModels } from "../../lib/models/model-sets.ts";
 import { noticesOf } from "./model-notices.ts";
+
+const PIPED = { isRead: false };
 
 test("the price is said, and a limit that may end the book is warned of", () => {
   const estimate = (limitMicros: number) =>
-    estimateBook({ pages: 8, models: parseModels("simulated"), limitMicros });
-  expect(noticesOf("simulated", estimate(40_000_000))).toEqual([
+    estimateBook({ pages: 8, models: modelIds(parseModels("simulated")), limitMicros });
+  expect(noticesOf("simulated", estimate(40_000_000), PIPED)).toEqual([
     "about 8 pages, about $3.09; Ctrl-C cancels",
   ]);
-  expect(noticesOf("simulated", estimate(2_000_000)).at(-1)).toBe(
+  expect(noticesOf("simulated", estimate(2_000_000), PIPED).at(-1)).toBe(
     "The book is estimated at $3.09, and the limit of $2.00 may end it before it is finished; $4.74 is enough.",
   );
-  expect(
-    noticesOf("offline", estimateBook({ pages: 8, models: parseModels("offline"), limitMicros: 0 })),
-  ).toEqual([]);
+});
+
+const offline = estimateBook({ pages: 8, models: modelIds(parseModels("offline")), limitMicros: 0 });
+
+test("a book of programs names what makes better ones in one line, to a person alone", () => {
+  expect(noticesOf("offline", offline, PIPED)).toEqual([]);
+  const [line, ...more] = noticesOf("offline", offline, { isRead: true });
+  expect(line).toMatch(/--models auto .*--models gemini/);
+  expect(line).not.toContain("\n");
+  expect(more).toEqual([]);
+});
+
+test("auto says where the story goes, whoever reads it", () => {
+  const notices = ["the story goes to Ollama (qwen3:8b) at http://127.0.0.1:11434"];
+  expect(noticesOf("auto", { ...offline, notices }, PIPED)).toEqual(notices);
 });

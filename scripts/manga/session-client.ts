@@ -13,8 +13,8 @@ import type { SessionNotice } from "./session-file.ts";
 import { sessionToResume } from "./to-resume.ts";
 
 export interface SessionClient {
-  /** Starts a session and gives its id. Throws `RequestRefusedError`. */
-  generate(request: Record<string, unknown>): Promise<string>;
+  /** Starts a session and gives its id. `tell` hears what `auto` took. Throws `RequestRefusedError`. */
+  generate(request: Record<string, unknown>, tell?: (notices: readonly string[]) => void): Promise<string>;
   cancel(sessionId: string): Promise<void>;
   /** Letters a finished book again. Throws `RequestRefusedError`; then nothing was changed. */
   reletter(sessionId: string, request: Record<string, unknown>): Promise<Relettered>;
@@ -45,6 +45,11 @@ const ReletteredSchema = z.object({
 });
 export type Relettered = z.infer<typeof ReletteredSchema>;
 
+const GeneratedSchema = z.object({
+  sessionId: z.string(),
+  estimate: z.object({ notices: z.array(z.string()).default([]) }),
+});
+
 type Service = Pick<SharedService, "api" | "emulators" | "guestKey"> &
   Partial<Pick<SharedService, "tokenFile">>;
 
@@ -74,8 +79,10 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
   };
 
   return {
-    async generate(request) {
-      return String((await post("/api/v1/manga/generate", request)).sessionId);
+    async generate(request, tell) {
+      const { sessionId, estimate } = GeneratedSchema.parse(await post("/api/v1/manga/generate", request));
+      tell?.(estimate.notices);
+      return sessionId;
     },
     async cancel(sessionId) {
       await post(`/api/v1/manga/sessions/${sessionId}/cancel`, {});

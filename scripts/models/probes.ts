@@ -5,7 +5,7 @@ import { CATALOG, type CatalogModel } from "../../lib/models/catalog.ts";
 import { type ImageSize, MODEL_TASKS, type ModelTask } from "../../lib/models/catalog-schema.ts";
 import { answerSchema } from "../../lib/models/hosted/json-schema.ts";
 import type { Part, Question } from "../../lib/models/hosted/model.ts";
-import { SENT_SCHEMAS } from "../../lib/models/hosted/sent-schemas.ts";
+import { LARGE_SCHEMAS } from "../../lib/models/hosted/sent-schemas.ts";
 import { DEFAULT_MODELS } from "../../lib/models/hosted/settings.ts";
 
 export interface Probe {
@@ -26,11 +26,10 @@ const TEXT_TASKS = MODEL_TASKS.filter((task) => task !== "picture");
 
 function schemaProbes(model: string, tasks: readonly TextTask[]): Probe[] {
   return tasks.flatMap((task) =>
-    SENT_SCHEMAS[task].map((schema, index): Probe => {
-      const number = SENT_SCHEMAS[task].length > 1 ? ` (${index + 1})` : "";
+    LARGE_SCHEMAS[task].map((schema): Probe => {
       const text = "Answer with one short example that fits the schema.";
       return {
-        ...{ model, what: `schema of ${task}${number}` },
+        ...{ model, what: `schema of ${task}` },
         question: {
           ...{ task, thoughtTokens: THOUGHT_TOKENS, turns: [{ role: "user", parts: [{ text }] }] },
           wanted: { kind: "json", schema: answerSchema(schema), maxOutputTokens: ANSWER_TOKENS },

@@ -56,7 +56,14 @@ export interface WordRendering {
 
 /** `GET /capabilities`, as far as the studio reads it. `presets` are the styles among `styles` in words that any artist reads. */
 export interface Capabilities {
-  models: { name: string; available: boolean }[];
+  models: {
+    name: string;
+    available: boolean;
+    /** What this service lacks for them. */
+    missing?: string[];
+    /** Of `auto`: where a story is sent. */
+    notices?: string[];
+  }[];
   styles: string[];
   presets?: Style[];
 }
@@ -109,6 +116,8 @@ export interface StoryEstimate {
   enoughMicros: number;
   /** The limit of the service is lower than that. */
   warning?: string;
+  /** With `auto`: where the story is sent. */
+  notices?: string[];
   lines: number;
   people: { name: string; kind: string }[];
   places: { kind: string; name: string }[];

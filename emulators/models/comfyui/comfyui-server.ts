@@ -18,6 +18,8 @@ export interface ComfyServerOptions {
   failure?: string;
   /** Older servers interrupt whatever runs, and read no `prompt_id`. */
   older?: boolean;
+  /** What `CheckpointLoaderSimple` can load. */
+  checkpoints?: readonly string[];
 }
 
 export interface ComfyCounts {
@@ -41,6 +43,9 @@ const CLASSES = [
   ...["LoadImage", "VAEEncode", "ImageScale", "PreviewImage", "IPAdapterAdvanced", "IPAdapterUnifiedLoader"],
 ];
 
+/** Of the graphs in `examples/comfyui`. */
+const CHECKPOINTS = ["animagine-xl-4.0.safetensors"];
+
 const NodeSchema = z.looseObject({
   class_type: z.string(),
   inputs: z.record(z.string(), z.unknown()),
@@ -60,7 +65,7 @@ interface Job {
 }
 
 export async function startComfyServer(options: ComfyServerOptions = {}): Promise<ComfyServer> {
-  const { steps = 20, stepMs = 0, classes = CLASSES } = options;
+  const { steps = 20, stepMs = 0, classes = CLASSES, checkpoints = CHECKPOINTS } = options;
   const counts: ComfyCounts = { pictures: 0, uploads: [], interrupted: [], deleted: [], graphs: [] };
   const pending: Job[] = [];
   const history = new Map<string, unknown>();
@@ -133,29 +138,16 @@ export async function startComfyServer(options: ComfyServerOptions = {}): Promis
         );
       const image = node.class_type === "LoadImage" ? node.inputs.image : undefined;
       if (image !== undefined && !files.has(`input/${image}`))
-        return {
-          status: 400,
-          body: {
-            error: {
-              type: "prompt_outputs_failed_validation",
-              message: "Prompt outputs failed validation",
-              details: "",
-              extra_info: {},
-            },
-            node_errors: {
-              [id]: {
-                errors: [
-                  {
-                    type: "custom_validation_failed",
-                    message: "Custom validation failed for node",
-                    details: `image - Invalid image file: ${image}`,
-                  },
-                ],
-                class_type: node.class_type,
-              },
-            },
-          },
-        };
+        return invalidNode(id, node, {
+          ...{ type: "custom_validation_failed", message: "Custom validation failed for node" },
+          details: `image - Invalid image file: ${image}`,
+        });
+      const checkpoint = node.inputs.ckpt_name;
+      if (node.class_type === "CheckpointLoaderSimple" && !checkpoints.some((one) => one === checkpoint))
+        return invalidNode(id, node, {
+          ...{ type: "value_not_in_list", message: "Value not in list" },
+          details: `ckpt_name: '${checkpoint}' not in ${JSON.stringify(checkpoints)}`,
+        });
       const sizes = [node.inputs.width, node.inputs.height].filter((side) => side !== undefined);
       if (sizes.some((side) => typeof side !== "number" || side % 8 !== 0))
         return invalid(
@@ -175,6 +167,8 @@ export async function startComfyServer(options: ComfyServerOptions = {}): Promis
       return { body: { system: { comfyui_version: "0.9.2" }, devices: [] } };
     if (method === "GET" && path === "/object_info")
       return { body: Object.fromEntries(classes.map((name) => [name, {}])) };
+    if (method === "GET" && path.startsWith("/object_info/"))
+      return { body: infoOf(path.slice("/object_info/".length)) };
     if (method === "POST" && path === "/upload/image") return upload(body, headers["content-type"] ?? "");
     if (method === "POST" && path === "/prompt") {
       const parsed = PromptSchema.safeParse(jsonOf(body));
@@ -199,6 +193,13 @@ export async function startComfyServer(options: ComfyServerOptions = {}): Promis
     if (path === "/queue") return method === "GET" ? queue() : remove(jsonOf(body));
     if (method === "POST" && path === "/interrupt") return interrupt(jsonOf(body));
     return { status: 404, body: undefined };
+  }
+
+  /** The real server answers `{}` for a class that it does not have. */
+  function infoOf(name: string): unknown {
+    if (!classes.includes(name)) return {};
+    const required = name === "CheckpointLoaderSimple" ? { ckpt_name: [checkpoints, { tooltip: "" }] } : {};
+    return { [name]: { input: { required }, output_node: name === "SaveImage" } };
   }
 
   function queue(): OwnAnswer {
@@ -260,9 +261,18 @@ export async function startComfyServer(options: ComfyServerOptions = {}): Promis
   };
 }
 
-const invalid = (type: string, message: string, details: string): OwnAnswer => ({
-  ...{ status: 400, body: { error: { type, message, details, extra_info: {} }, node_errors: {} } },
+const invalid = (type: string, message: string, details: string, nodes: unknown = {}): OwnAnswer => ({
+  ...{ status: 400, body: { error: { type, message, details, extra_info: {} }, node_errors: nodes } },
 });
+
+const invalidNode = (
+  id: string,
+  { class_type }: z.infer<typeof NodeSchema>,
+  error: { type: string; message: string; details: string },
+): OwnAnswer =>
+  invalid("prompt_outputs_failed_validation", "Prompt outputs failed validation", "", {
+    [id]: { errors: [error], class_type },
+  });
 
 function jsonOf(body: Buffer): unknown {
   try {

@@ -14,7 +14,8 @@ import { PROFILES } from "../../../emulators/models/profile.ts";
 import { startSdapiServer } from "../../../emulators/models/sdapi/sdapi-server.ts";
 import { type ModelServerOptions, startModelServer } from "../../../emulators/models/server.ts";
 import { catalogOffers } from "../../../scripts/models/offers.ts";
-import { comfyKey, graphsOf } from "../own-models.ts";
+import { graphsOf } from "../comfy-graphs.ts";
+import { comfyKey } from "../own-models.ts";
 import { comfyPictures } from "./comfyui.ts";
 import { type GoogleAccess, genaiModel } from "./genai.ts";
 import {

@@ -34,12 +34,12 @@ const CompletionSchema = z.object({
   usage: z.object({ prompt_tokens: z.number().nullish(), completion_tokens: z.number().nullish() }).nullish(),
 });
 
-/** `strict`: OpenAI's word for answers that are held to the schema. The others hold them by grammar and ignore it. */
+/** `key`: of the model's row, where the settings do not name the server. `strict`: OpenAI's word for answers that are held to the schema. The others hold them by grammar and ignore it. */
 export function openaiWords(
   server: WordsServer,
-  { timeoutMs = OWN_TIMEOUT_MS }: ClientOptions = {},
+  { timeoutMs = OWN_TIMEOUT_MS, key = wordsKey(server) }: ClientOptions & { key?: string } = {},
 ): HostedModel {
-  const id = wordsKey(server);
+  const id = key;
   const client = new OpenAI({
     ...{ baseURL: server.baseUrl, apiKey: server.key, timeout: timeoutMs },
     // One question is one request, so that every paid call is counted.

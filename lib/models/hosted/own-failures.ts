@@ -2,6 +2,7 @@
 import { APIConnectionError, APIError } from "openai";
 import { BusyError, TerminalError } from "../../pipeline/errors.ts";
 import { noUsage } from "../../pipeline/usage.ts";
+import { withoutKeys } from "../own-servers.ts";
 import { OverloadedError, UnansweredError } from "./failures.ts";
 import type { Question } from "./model.ts";
 
@@ -40,7 +41,7 @@ export function answerError(
   { status, said, retryAfterMs }: Answer,
   { id, baseUrl, question, cause }: Asked & { cause?: unknown },
 ): Error {
-  const message = `${id} at ${baseUrl}: ${said.slice(0, 300)} (${status})`;
+  const message = `${id} at ${baseUrl}: ${withoutKeys(said).slice(0, 300)} (${status})`;
   switch (status) {
     case 400:
     case 422: {

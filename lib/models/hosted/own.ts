@@ -1,33 +1,53 @@
 // Loads the adapter of a person's own server. `openai` has one for words and one for pictures, by the key of the model.
 import { TerminalError } from "../../pipeline/errors.ts";
-import { comfyKey, graphsOf, picturesKey, SDAPI_KEY, wordsKey } from "../own-models.ts";
+import { graphsOf } from "../comfy-graphs.ts";
+import { localAddress, localGraphs, parseLocalKey } from "../local-models.ts";
+import { comfyKey, picturesKey, SDAPI_KEY, writingServer } from "../own-models.ts";
 import {
   comfyServer,
   type Environment,
   type OwnAdapter,
   picturesServer,
   sdapiServer,
-  wordsServer,
 } from "../own-servers.ts";
 import type { HostedModel } from "./model.ts";
 
-/** `key`: of a row of `ownModels`. Throws a `TerminalError("model-access")` where the settings name no such server. */
+/**
+ * `key`: of a row of `ownModels`, or of a program of this machine. Throws a `TerminalError("model-access")` where the settings name no
+ * such server, and for a program of this machine in the cloud.
+ */
 export async function ownModel(
   adapter: OwnAdapter,
   key: string,
   environment: Environment = process.env,
 ): Promise<HostedModel> {
-  const words = wordsServer(environment);
-  if (adapter === "openai" && words !== undefined && wordsKey(words) === key)
-    return (await import("./openai-words.ts")).openaiWords(words);
-  const pictures = picturesServer(environment);
-  if (adapter === "openai" && pictures !== undefined && picturesKey(pictures) === key)
-    return (await import("./openai-pictures.ts")).openaiPictures(pictures);
-  const sdapi = sdapiServer(environment);
-  if (key === SDAPI_KEY && sdapi !== undefined) return (await import("./sdapi.ts")).sdapiPictures(sdapi);
+  const found = adapter === "openai" ? openai(key, environment) : pictures(key, environment);
+  const model = await found;
+  if (model !== undefined) return model;
+  throw new TerminalError("model-access", `the settings name no server for ${key}`, { retryable: true });
+}
+
+async function openai(key: string, environment: Environment): Promise<HostedModel | undefined> {
+  const words = writingServer(key, environment);
+  if (words !== undefined) return (await import("./openai-words.ts")).openaiWords(words, { key });
+  const drawing = picturesServer(environment);
+  return drawing !== undefined && picturesKey(drawing) === key
+    ? (await import("./openai-pictures.ts")).openaiPictures(drawing)
+    : undefined;
+}
+
+async function pictures(key: string, environment: Environment): Promise<HostedModel | undefined> {
+  const local = parseLocalKey(key, environment);
+  const localServer = local && { baseUrl: localAddress(local) };
+  const sdapi = local?.adapter === "sdapi" ? localServer : key === SDAPI_KEY && sdapiServer(environment);
+  if (sdapi) return (await import("./sdapi.ts")).sdapiPictures(sdapi, { key });
+  const comfy = local?.adapter === "comfyui" ? localServer : comfyServer(environment);
+  const graphs = local ? localGraphs(local, environment) : configuredGraphs(key, environment);
+  return comfy && graphs && (await import("./comfyui.ts")).comfyPictures(comfy, { key, graphs });
+}
+
+function configuredGraphs(key: string, environment: Environment) {
   const comfy = comfyServer(environment);
   const graphs = comfy && graphsOf(comfy);
-  if (comfy !== undefined && graphs !== undefined && comfyKey(graphs) === key)
-    return (await import("./comfyui.ts")).comfyPictures(comfy, { key, graphs });
-  throw new TerminalError("model-access", `the settings name no server for ${key}`, { retryable: true });
+  return graphs !== undefined && comfyKey(graphs) === key ? graphs : undefined;
 }

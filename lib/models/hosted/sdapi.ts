@@ -24,12 +24,13 @@ const ProgressSchema = z.object({
   state: z.object({ sampling_step: z.number().nullish(), sampling_steps: z.number().nullish() }).nullish(),
 });
 
+/** `key`: of the model's row, where the settings do not name the server. */
 export function sdapiPictures(
   { baseUrl, auth }: SdapiServer,
-  { timeoutMs = OWN_TIMEOUT_MS }: ClientOptions = {},
+  { timeoutMs = OWN_TIMEOUT_MS, key = SDAPI_KEY }: ClientOptions & { key?: string } = {},
 ): HostedModel {
   const server: OwnServer = {
-    ...{ id: SDAPI_KEY, baseUrl },
+    ...{ id: key, baseUrl },
     headers:
       auth === undefined
         ? {}
@@ -37,7 +38,7 @@ export function sdapiPictures(
   };
   const inTurn = turnsFor(baseUrl);
   return {
-    id: SDAPI_KEY,
+    id: key,
     ask: (question, signal, progress) =>
       inTurn(signal, async () => {
         const mine = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
@@ -45,10 +46,10 @@ export function sdapiPictures(
         const watched = watch(server, { question, signal: mine, progress });
         try {
           const answer = await requestJson(server, "/sdapi/v1/txt2img", {
-            ...{ method: "POST", body: bodyOf(question), signal: mine, question },
+            ...{ method: "POST", body: bodyOf(key, question), signal: mine, question },
           });
           const [first] = ImagesSchema.parse(answer).images ?? [];
-          return pictureReply(SDAPI_KEY, first === undefined ? undefined : decodeImage(first));
+          return pictureReply(key, first === undefined ? undefined : decodeImage(first));
         } catch (error) {
           // The next job begins only when this one has ended there.
           await interrupted.done();
@@ -63,8 +64,8 @@ export function sdapiPictures(
 }
 
 /** Steps, sampler, scheduler and model are those that the person has set in the program. */
-function bodyOf(question: Question): unknown {
-  const { prompt, aspectRatio, seed } = pictureAsked(SDAPI_KEY, question);
+function bodyOf(key: string, question: Question): unknown {
+  const { prompt, aspectRatio, seed } = pictureAsked(key, question);
   return {
     ...{ prompt, negative_prompt: NEGATIVE, seed, ...sizeFor(aspectRatio, STEP) },
     ...{ batch_size: 1, n_iter: 1, send_images: true, save_images: false },

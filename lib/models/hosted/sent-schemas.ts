@@ -16,12 +16,21 @@ import { TranslationAnswerSchema } from "../prompts/translation/prompt.ts";
 
 export type SentSchemas = Readonly<Record<Exclude<ModelTask, "picture">, readonly z.ZodType[]>>;
 
-export const SENT_SCHEMAS: SentSchemas = {
-  concept: [ConceptAnswerSchema, SmallPeopleSchema, SmallBookSchema],
-  characters: [CharactersAnswerSchema, SmallLooksSchema],
-  plan: [PlanAnswerSchema, SmallScenesSchema],
-  beats: [BeatsAnswerSchema, SmallBeatsSchema, SmallLinesSchema],
-  storyboard: [StoryboardAnswerSchema],
-  translation: [TranslationAnswerSchema],
+/** Of models whose context is large enough. */
+export const LARGE_SCHEMAS: SentSchemas = {
+  ...{ concept: [ConceptAnswerSchema], characters: [CharactersAnswerSchema], plan: [PlanAnswerSchema] },
+  ...{
+    beats: [BeatsAnswerSchema],
+    storyboard: [StoryboardAnswerSchema],
+    translation: [TranslationAnswerSchema],
+  },
   look: [LookAnswerSchema],
+};
+
+export const SENT_SCHEMAS: SentSchemas = {
+  ...LARGE_SCHEMAS,
+  concept: [...LARGE_SCHEMAS.concept, SmallPeopleSchema, SmallBookSchema],
+  characters: [...LARGE_SCHEMAS.characters, SmallLooksSchema],
+  plan: [...LARGE_SCHEMAS.plan, SmallScenesSchema],
+  beats: [...LARGE_SCHEMAS.beats, SmallBeatsSchema, SmallLinesSchema],
 };

@@ -4,7 +4,8 @@ import { ArtDirection } from "../parts/art-direction.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { StylePicker } from "../parts/style-picker.tsx";
 import { useWords } from "../words/words.tsx";
-import { isLabelled, useCapabilities } from "./use-capabilities.ts";
+import { ModelChoice } from "./model-choice.tsx";
+import { useCapabilities } from "./use-capabilities.ts";
 import type { Estimate } from "./use-estimate.ts";
 
 export interface Choices {
@@ -69,7 +70,7 @@ interface NewChoicesProps {
 
 export function NewChoices({ choices, estimate: { found }, onChange }: NewChoicesProps) {
   const { t } = useWords();
-  const { modelSets, styles } = useCapabilities();
+  const { models: offered, styles } = useCapabilities();
   const { pages, models, most } = choices;
   /** A choice that other books have no use for. */
   const isJapanese = (choices.language === "auto" ? found?.language : choices.language) === "ja";
@@ -134,13 +135,13 @@ export function NewChoices({ choices, estimate: { found }, onChange }: NewChoice
           onChoose={(punctuation) => choose({ punctuation })}
         />
       ) : null}
-      <Choice
-        label={t("new.models")}
+      <ModelChoice
+        models={offered}
         value={models}
-        options={modelSets.map((name) => [name, isLabelled(name) ? t(`new.models.${name}`) : name])}
+        notices={found?.notices}
         onChoose={(chosen) => choose({ models: chosen, most: undefined })}
       />
-      {models === "offline" ? null : (
+      {models === "offline" || models === "auto" ? null : (
         <label className="field">
           <span>{t("new.most")}</span>
           <input

@@ -6,16 +6,17 @@ import type { Capabilities, Style } from "../documents.ts";
 
 const OWN = ["offline", "simulated"] as const;
 
-const LABELLED = [...OWN, "gemini+offline"] as const;
+const LABELLED = [...OWN, "auto", "gemini+offline", "openai+offline"] as const;
 
 /** Other sets of models are called by their own names. */
 export function isLabelled(name: string): name is (typeof LABELLED)[number] {
   return LABELLED.some((one) => one === name);
 }
 
+export type OfferedModels = Capabilities["models"][number];
+
 interface Offered {
-  /** Names of the sets of models that are reached. */
-  modelSets: readonly string[];
+  models: readonly OfferedModels[];
   /** Names of styles, as a request says them. */
   styles: readonly string[];
   /** Those of them that are said in words. */
@@ -23,7 +24,7 @@ interface Offered {
 }
 
 const EVERYWHERE: Offered = {
-  modelSets: OWN,
+  models: OWN.map((name) => ({ name, available: true })),
   // Those of which there is a picture are a part of the service that this studio came with: the grid has its size from the beginning.
   styles: [...new Set(["manga", "yonkoma", ...STYLE_PICTURES])],
   presets: [],
@@ -35,11 +36,7 @@ export function useCapabilities(): Offered {
     const stop = new AbortController();
     const asked = { signal: stop.signal, isOpen: true };
     ask<Capabilities>("GET", "/capabilities", asked).then(
-      ({ models, styles, presets = [] }) =>
-        setOffered({
-          modelSets: models.filter(({ available }) => available).map(({ name }) => name),
-          ...{ styles, presets },
-        }),
+      ({ models, styles, presets = [] }) => setOffered({ models, styles, presets }),
       () => setOffered(EVERYWHERE),
     );
     return () => stop.abort();

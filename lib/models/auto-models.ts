@@ -1,0 +1,63 @@
+// `--models auto`: what costs nothing on this machine. It is never the default, and takes nothing that a key would pay for.
+import type { ModelIds } from "../manga/model-ids.ts";
+import { REVISION } from "./hosted/settings.ts";
+import { comfyModel, isCloud, localKey } from "./local-models.ts";
+import { findLocalPrograms, toldOf } from "./local-programs.ts";
+import { ModelSetError, modelIds, modelSetName, parseModels } from "./model-sets.ts";
+import type { Environment } from "./own-servers.ts";
+
+/** What `models` of a request says. */
+export const AUTO = "auto";
+
+export interface AutoModels {
+  ids: ModelIds;
+  /** Such as `openai/code+offline`. */
+  parts: string;
+  /** Which program, with which model and at which address, is sent the story: one line. */
+  told: string;
+}
+
+interface FindOptions {
+  environment?: Environment;
+  withinMs?: number;
+}
+
+/**
+ * Asks the programs of this machine, 300 ms at most. Throws `ModelSetError` in the cloud, and a RangeError where a setting cannot be
+ * read.
+ */
+export async function autoModels({
+  environment = process.env,
+  ...options
+}: FindOptions = {}): Promise<AutoModels> {
+  if (isCloud(environment))
+    throw new ModelSetError(
+      '"auto" asks programs of one\'s own machine, and this service runs in the cloud; choose models by name',
+    );
+  const found = await findLocalPrograms({ environment, ...options });
+  const { words, pictures } = found;
+  const set = parseModels(`${words ? "openai" : "offline"}+${pictures?.adapter ?? "offline"}`);
+  const offline = modelIds(parseModels("offline"));
+  return {
+    ids: {
+      reader: words ? idOf(localKey({ adapter: "openai", ...words })) : offline.reader,
+      director: offline.director,
+      artist: pictures ? idOf(pictureKey(pictures, environment)) : offline.artist,
+    },
+    parts: modelSetName(set),
+    told: toldOf(found) ?? NOBODY,
+  };
+}
+
+const NOBODY =
+  "no program with models was found on this machine, so the book is made offline; with Ollama (https://ollama.com) and `ollama pull qwen3:8b` a model reads the story";
+
+const idOf = (key: string): string => `${key}@${REVISION}`;
+
+function pictureKey(
+  { adapter, port, model }: { adapter: "sdapi" | "comfyui"; port: number; model: string },
+  environment: Environment,
+): string {
+  if (adapter === "sdapi") return localKey({ adapter, port });
+  return localKey({ adapter, port, model: comfyModel(model, environment) });
+}

@@ -1,0 +1,119 @@
+// `npm run models -- check`, for servers of a person's own: one small question to each, and what mends a failure.
+import * as z from "zod";
+import { AUTO, autoModels } from "../../lib/models/auto-models.ts";
+import { knownModel } from "../../lib/models/catalog.ts";
+import { isOwn, type ModelChoice } from "../../lib/models/hosted/access.ts";
+import { answerSchema } from "../../lib/models/hosted/json-schema.ts";
+import { loadHosted } from "../../lib/models/hosted/load.ts";
+import { findJson } from "../../lib/models/hosted/loose-json.ts";
+import { OWN_TIMEOUT_MS, type Question, type Reply } from "../../lib/models/hosted/model.ts";
+import { parseHostedId } from "../../lib/models/hosted/settings.ts";
+import { decode } from "../../lib/models/hosted/shape.ts";
+import { upToMicros } from "../../lib/models/hosted/upper-price.ts";
+import type { Environment } from "../../lib/models/own-servers.ts";
+import { halfSet, namedServers } from "./own-list.ts";
+
+const SeenSchema = z.object({ name: z.string(), age: z.int(), animal: z.string() });
+
+const WORDS: Question = {
+  task: "concept",
+  turns: [
+    {
+      role: "user",
+      parts: [
+        {
+          text: "Mina, a girl of 15, found a black cat at the station. Say her name, her age and the animal.",
+        },
+      ],
+    },
+  ],
+  wanted: { kind: "json", schema: answerSchema(SeenSchema), maxOutputTokens: 500 },
+  seed: 1,
+};
+
+const PICTURE: Question = {
+  ...{ task: "picture", of: "portrait", seed: 1 },
+  turns: [
+    { role: "user", parts: [{ text: "A black and white ink drawing of a black cat, plain background." }] },
+  ],
+  wanted: { kind: "image", aspectRatio: "1:1", size: "1K" },
+};
+
+/** 0: every server answers, or there is none. 1: one does not, or a setting cannot be read. Reads the settings of the process. */
+export async function checkOwn(environment: Environment, say: (line: string) => void): Promise<number> {
+  let choices: ModelChoice[];
+  try {
+    choices = await choicesIn(environment, say);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    say(`mend: ${error.message}`);
+    return 1;
+  }
+  const lacking = halfSet(environment);
+  for (const line of lacking) say(`mend: ${line}`);
+  const asked = choices.map((choice) => ({ choice, question: questionFor(choice) }));
+  const most = asked.reduce((sum, { choice, question }) => sum + upToMicros(choice.model, question), 0);
+  if (asked.length > 0)
+    say(
+      `servers of your own: ${asked.length} question${asked.length === 1 ? "" : "s"}, at most $${(most / 1e6).toFixed(4)} together`,
+    );
+  let failures = lacking.length;
+  // One after the other: they may share one graphics card.
+  for (const { choice, question } of asked) failures += (await isAnswered(choice, question, say)) ? 0 : 1;
+  return failures > 0 ? 1 : 0;
+}
+
+/** Those of the settings, and those that `auto` takes. */
+async function choicesIn(environment: Environment, say: (line: string) => void): Promise<ModelChoice[]> {
+  const named = namedServers(environment).map(({ adapter, key }): ModelChoice => ({ adapter, model: key }));
+  const { ids, told } = await autoModels({ environment });
+  say(`--models ${AUTO}: ${told}`);
+  const found = [ids.reader, ids.artist].flatMap((id) => parseHostedId(id) ?? []);
+  return [...named, ...found.filter(({ adapter }) => isOwn(adapter))];
+}
+
+const questionFor = ({ model }: ModelChoice): Question =>
+  knownModel(model)?.kind === "image" ? PICTURE : WORDS;
+
+async function isAnswered(
+  choice: ModelChoice,
+  question: Question,
+  say: (line: string) => void,
+): Promise<boolean> {
+  const begun = performance.now();
+  const told = (words: string) =>
+    say(`${choice.model}  ${((performance.now() - begun) / 1_000).toFixed(1)} s  ${words}`);
+  try {
+    const reply = await (await loadHosted(choice)).ask(question, AbortSignal.timeout(OWN_TIMEOUT_MS));
+    const fault = question.wanted.kind === "image" ? await pictureFault(reply) : wordsFault(reply);
+    told(fault === undefined ? `works${saidIn(reply)}` : `fails: ${fault}`);
+    if (fault !== undefined) say(`mend: ${choice.model}: ${fault}`);
+    return fault === undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    told("fails");
+    say(`mend: ${reason}`);
+    return false;
+  }
+}
+
+/** A person sees in it whether the model understands. */
+const saidIn = ({ text }: Reply): string =>
+  text.trim() === "" ? "" : `: ${text.trim().replaceAll(/\s+/g, " ").slice(0, 120)}`;
+
+function wordsFault({ end, reason, text }: Reply): string | undefined {
+  if (end === "refused" || end === "empty") return `it gave no answer (${reason}); choose another model`;
+  const fits = SeenSchema.safeParse(findJson(text)?.value).success;
+  return fits
+    ? undefined
+    : "its answer is not in the form that was asked for; choose a larger model, or a server that takes response_format";
+}
+
+async function pictureFault({ images, reason }: Reply): Promise<string | undefined> {
+  const bytes = images.at(-1)?.bytes;
+  if (bytes === undefined) return `it gave no picture (${reason}); look at the server's own log`;
+  const decoded = await decode(bytes, "1:1");
+  return decoded.kind === "picture"
+    ? undefined
+    : `its picture cannot be used: ${decoded.reason}; let the model or the graph take the width and height that are sent`;
+}
