@@ -12,6 +12,7 @@ import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
 import { type KeyWrapper, localKeyWrapper } from "../lib/cloud/key-wrapper.ts";
 import { kmsKeyWrapper } from "../lib/cloud/kms-key-wrapper.ts";
 import { logWarning } from "../lib/cloud/log.ts";
+import { processWatches } from "../lib/cloud/process-watches.ts";
 import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
 import { pubsubWebhookQueue } from "../lib/cloud/pubsub-webhook-queue.ts";
 import { redisMemoCache } from "../lib/cloud/redis-memo.ts";
@@ -68,6 +69,7 @@ export const services = once<Services>(() => {
     blobs: storageBlobStore({ name: readBucket(), open: openBucket }),
     publisher: pubsubPublisher(topics(), tracing),
     webhooks: pubsubWebhookQueue(topics(), tracing),
+    watches: processWatches(),
     clock: systemClock,
     random: Math.random,
     newId: randomUUID,

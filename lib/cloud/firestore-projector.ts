@@ -7,6 +7,7 @@ import { sessionTurns } from "../pipeline/session-turns.ts";
 import type { Documents, StoredDocument, Writer } from "./firestore-documents.ts";
 import { isPassing } from "./firestore-errors.ts";
 import { PAGES, pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
+import { writeProgress } from "./firestore-progress.ts";
 import { noteWritten, rewriteSession, writeEvents } from "./firestore-shown.ts";
 import { patiently, transact } from "./firestore-transaction.ts";
 import { type SessionSightings, sessionSightings } from "./session-sightings.ts";
@@ -122,6 +123,7 @@ export function firestoreProjector(
       }
       return verdict ?? { kind: "current" };
     },
+    showProgress: (sessionId, progressed) => writeProgress(documents, sessionId, progressed),
     shownSeq: (sessionId) => sightings.of(sessionId)?.seq,
     removePages(sessionId, { last, seq }) {
       return transact(documents, async (tx) => {

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
+import { describeProgress } from "../pipeline/progress-contract.ts";
 import { describeProtocol } from "../pipeline/protocol-contract.ts";
 import { describeStores, type StoresUnderTest } from "../pipeline/stores-contract.ts";
 import { contractDatabase } from "./contract-database.ts";
@@ -45,3 +46,4 @@ afterAll(() => client.close());
 
 describeStores("stores on Firestore", () => stores);
 describeProtocol("the protocol on Firestore", () => stores);
+describeProgress("progress on Firestore", () => stores);

@@ -72,7 +72,10 @@ export interface Held {
 }
 
 /** Whether a claim is still the last one of a release that is in flight. */
-export function isHeld(record: StepRecord | undefined, { release, fence }: Held): record is StepRecord {
+export function isHeld<Record extends Pick<StepRecord, "release" | "fence" | "settled">>(
+  record: Record | undefined,
+  { release, fence }: Held,
+): record is Record {
   return (
     record !== undefined && record.fence === fence && record.release === release && record.settled < release
   );

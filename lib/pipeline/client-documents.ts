@@ -10,6 +10,15 @@ import { PhaseSchema } from "./step-id.ts";
 
 const TimeSchema = z.iso.datetime();
 
+/**
+ * How far a picture is that is being made: steps done of steps, as its model's server tells them. Written beside the order of `seq`, at
+ * most once a second; a write of the whole document leaves it out until the next one. Absent where nobody tells it.
+ */
+const StepProgressSchema = z
+  .object({ done: z.int().nonnegative(), total: z.int().positive().max(1_000) })
+  .refine(({ done, total }) => done <= total);
+export type StepProgress = z.infer<typeof StepProgressSchema>;
+
 const ClientPhaseProgressSchema = z.object({
   state: z.enum(["waiting", "running", "done", "failed"]),
   done: z.int().nonnegative(),
@@ -109,6 +118,8 @@ export const ClientPhaseSchema = z.object({
   output: z.unknown().optional(),
   /** Stored images to look at, by what they show: `c1`. */
   previews: z.record(z.string(), z.string()),
+  /** Of the portraits that are being made, by the same ids. */
+  progress: z.record(z.string(), StepProgressSchema).optional(),
   gate: z
     .object({
       revision: z.int().positive(),
@@ -131,6 +142,8 @@ export const ClientPersonSchema = FigureSchema.pick({ character: true, side: tru
 const ClientPanelSchema = z.object({
   id: z.string(),
   state: z.enum(["waiting", "running", "done"]),
+  /** While it runs. */
+  progress: StepProgressSchema.optional(),
   frame: FrameSchema.optional(),
   people: z.array(ClientPersonSchema).optional(),
   /** What of it the story does not tell surely; absent where all is told. */

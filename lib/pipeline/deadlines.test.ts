@@ -1,11 +1,12 @@
 // What ends work that takes too long, or that nobody wants any more: the step's deadline, the session's, and cancel.
 import { describe, expect, test } from "vitest";
-import { RetryableError } from "./errors.ts";
+import { BusyError, RetryableError, TerminalError } from "./errors.ts";
 import type { StepContext } from "./phase.ts";
-import { deliverAll, type Sample, type SampleTools, sample } from "./sample-session.ts";
+import { deliverAll, SAMPLE_BOOK, type Sample, type SampleTools, sample } from "./sample-session.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
 import { sweep } from "./sweep.ts";
 import { noUsage } from "./usage.ts";
+import { openWatches } from "./watches.ts";
 
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const { stepDeadlineMs, sessionDeadlineMs, heartbeatMs, abortGraceMs } = DEFAULT_SETTINGS.timings;
@@ -180,6 +181,81 @@ describe("cancel", () => {
     const { state, inFlight } = await scheduleOf(book, sessionId);
     expect(state.status).toBe("cancelled");
     expect(inFlight).toEqual({});
+  });
+});
+
+describe("where commands wake the running steps", () => {
+  const woken = () => {
+    const book = sample(SAMPLE_BOOK, { watches: openWatches() });
+    return { book, calls: slowModel(book, "artwork", () => 60_000) };
+  };
+  const after45s = async (book: Sample, command: () => Promise<unknown>) => {
+    await book.clock.sleep(45_000);
+    const at = book.clock.now();
+    await command();
+    return at;
+  };
+
+  test("a cancel aborts the calls of its session at once, and no call of another one", async () => {
+    const { book, calls } = woken();
+    const [ours, theirs] = [await book.start(), await book.start()];
+    const cancel = after45s(book, () => book.commands.cancelSession(ours));
+    const [cancelledAt] = await Promise.all([cancel, deliverAll(book)]);
+    const aborted = calls.filter(({ abortedAt }) => abortedAt !== undefined);
+    expect(aborted).toHaveLength(5);
+    for (const { abortedAt, reason } of aborted) {
+      expect(abortedAt).toBe(cancelledAt);
+      expect(reason).toMatchObject({ cause: "ended" });
+    }
+    expect(calls).toHaveLength(5 + 6);
+    expect((await scheduleOf(book, ours)).state.status).toBe("cancelled");
+    expect((await scheduleOf(book, theirs)).state.status).toBe("completed");
+  });
+
+  test("another take aborts the call for the one before at once, and those that are still wanted go on", async () => {
+    const { book, calls } = woken();
+    const sessionId = await book.start();
+    const redraw = { sessionId, by: "ann", page: 1, panel: "k1" };
+    const again = after45s(book, () => book.revisions.redrawPanel(redraw));
+    const [changedAt] = await Promise.all([again, deliverAll(book)]);
+    const aborted = calls.filter(({ abortedAt }) => abortedAt !== undefined);
+    expect(aborted).toMatchObject([{ abortedAt: changedAt, reason: { cause: "stale" } }]);
+    expect(calls).toHaveLength(6 + 1);
+    expect((await scheduleOf(book, sessionId)).state.status).toBe("completed");
+  });
+
+  test("a session that fails by one step aborts the others at once", async () => {
+    const { book, calls } = woken();
+    const slow = book.tools.before;
+    let failedAt = 0;
+    book.tools.before = async (ref, context) => {
+      if (ref.of !== "panel" || ref.page !== 1 || ref.panel !== "k2") return slow?.(ref, context);
+      await book.clock.sleep(5_000);
+      failedAt = book.clock.now();
+      throw new TerminalError("refused", "no");
+    };
+    const sessionId = await book.start();
+    await deliverAll(book);
+    expect((await scheduleOf(book, sessionId)).state.status).toBe("failed");
+    expect(calls.map(({ abortedAt }) => abortedAt)).toEqual(Array(4).fill(failedAt));
+  });
+
+  test("a store that is down at that moment costs a heartbeat, nothing else", async () => {
+    const { book, calls } = woken();
+    const sessionId = await book.start();
+    const { schedules } = book.services;
+    const peek = schedules.peek;
+    const cancel = after45s(book, () => {
+      schedules.peek = async () => {
+        schedules.peek = peek;
+        throw new BusyError("down");
+      };
+      return book.commands.cancelSession(sessionId);
+    });
+    const [cancelledAt] = await Promise.all([cancel, deliverAll(book)]);
+    const late = calls.map(({ abortedAt = Number.NaN }) => abortedAt - cancelledAt);
+    expect(Math.max(...late)).toBeGreaterThan(0);
+    expect(Math.max(...late)).toBeLessThanOrEqual(heartbeatMs);
   });
 });
 

@@ -33,7 +33,9 @@ export async function followUp(services: Services, change: Change): Promise<void
 }
 
 async function publishAndShow(services: Services, change: Change): Promise<void> {
-  const { after, showing } = change;
+  const { before, after, showing } = change;
+  const isMoved = before.epoch !== after.epoch || (isLive(before.state) && !isLive(after.state));
+  if (isMoved) services.watches?.wake(after.sessionId);
   if (change.released.length > 0) await services.publisher.publish(change.released);
   const rest = showing === undefined ? showingOf(change) : showing.rest;
   await Promise.all([

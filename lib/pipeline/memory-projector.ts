@@ -6,7 +6,9 @@ import {
   type ClientSession,
   eventId,
 } from "./client-documents.ts";
+import { pictureRef, planProgress } from "./plan-progress.ts";
 import type { Projector, SessionWrite, Shown } from "./projector.ts";
+import type { StepRecord } from "./step-record.ts";
 
 export interface MemoryProjector extends Projector {
   sessions: Map<string, ClientSession>;
@@ -20,7 +22,11 @@ export interface MemoryProjector extends Projector {
   showAtOnce(sessionId: string, shown: Shown): void;
 }
 
-export function memoryProjector(now: () => number): MemoryProjector {
+/** `recordOf` gives a step's document as it is now; where it gives none, no progress is shown. */
+export function memoryProjector(
+  now: () => number,
+  recordOf: (sessionId: string, step: string) => StepRecord | undefined = () => undefined,
+): MemoryProjector {
   const sessions: MemoryProjector["sessions"] = new Map();
   const phases: MemoryProjector["phases"] = new Map();
   const pages: MemoryProjector["pages"] = new Map();
@@ -52,6 +58,21 @@ export function memoryProjector(now: () => number): MemoryProjector {
         }
       }
       return shown.session === undefined ? { kind: "current" } : showSession(shown.session);
+    },
+    async showProgress(sessionId, progressed) {
+      const record = recordOf(sessionId, progressed.step);
+      const ref = pictureRef(progressed.step);
+      const change = <T>(documents: Map<string, T>, key: string): boolean => {
+        const document = documents.get(key);
+        const planned = planProgress({ record, document, now: now() }, progressed);
+        if (document === undefined || planned === undefined) return false;
+        documents.set(key, { ...document, [planned.field]: planned.value });
+        return true;
+      };
+      if (ref === undefined) return false;
+      return ref.of === "panel"
+        ? change(pages, `${sessionId}/${ref.page}`)
+        : change(phases, `${sessionId}/${ref.phase}`);
     },
     shownSeq: (sessionId) => sessions.get(sessionId)?.seq,
     showAtOnce(sessionId, { session, phases: changed = [], pages: turned = [], events: told = [] }) {

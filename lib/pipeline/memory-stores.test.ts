@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { describeBlobStore } from "./blob-store-contract.ts";
 import { memoryBlobs, memoryDeadLetters, memoryStores } from "./memory-stores.ts";
+import { describeProgress } from "./progress-contract.ts";
 import { describeProtocol } from "./protocol-contract.ts";
-import { describeStores } from "./stores-contract.ts";
+import { describeStores, type StoresUnderTest } from "./stores-contract.ts";
 
 const stores = memoryStores(Date.now);
 const { sessions, phases, pages, events } = stores.projector;
 
-describeStores("stores in memory", () => ({
+const underTest: StoresUnderTest = {
   ...stores,
   deadLetters: memoryDeadLetters(),
   newId: randomUUID,
@@ -15,7 +16,9 @@ describeStores("stores in memory", () => ({
   readPage: async (sessionId, page) => pages.get(`${sessionId}/${page}`),
   readPhase: async (sessionId, phase) => phases.get(`${sessionId}/${phase}`),
   countEvents: async (sessionId) => [...events.keys()].filter((key) => key.startsWith(sessionId)).length,
-}));
+};
+describeStores("stores in memory", () => underTest);
+describeProgress("progress in memory", () => underTest);
 
 describeProtocol("the protocol in memory", () => ({
   ...stores,

@@ -37,7 +37,7 @@ interface StoredSession {
 export function memoryStores(now: () => number, ledger?: Pick<MemoryLedger, "start">): MemoryStores {
   const sessions = new Map<string, StoredSession>();
   const starts = new Map<string, { sessionId: string; requestHash: string }>();
-  const projector = memoryProjector(now);
+  const projector = memoryProjector(now, (sessionId, step) => sessions.get(sessionId)?.steps.get(step));
 
   function find(sessionId: string): StoredSession {
     const session = sessions.get(sessionId);

@@ -55,7 +55,10 @@ export interface StepContext<Tools> {
    * are told once; `notes.ts` has the bounds.
    */
   note(notice: string): void;
-  /** Tells whoever watches how far the step's present call is: steps done of steps. Absent where nobody can be told. */
+  /**
+   * Tells whoever watches how far the step's present call is: steps done of steps. What comes more often than once a second is told by
+   * its newest. Absent where nobody can be told: of steps that make no picture.
+   */
   progress?: ((done: number, total: number) => void) | undefined;
 }
 

@@ -7,6 +7,7 @@ import { openTab, type Pay } from "./ledger-tab.ts";
 import type { Memo } from "./memo.ts";
 import { type Note, openNotes } from "./notes.ts";
 import type { Phase, StepContext, StepResult } from "./phase.ts";
+import { pictureRef } from "./plan-progress.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Outcome } from "./record.ts";
 import type { Schedule } from "./schedule.ts";
@@ -15,10 +16,11 @@ import type { Homeward } from "./session-turns.ts";
 import { openStepCalls } from "./step-calls.ts";
 import { createStepContext } from "./step-context.ts";
 import { type Node, STEP_KINDS, type WorkRef } from "./step-kinds.ts";
+import { openProgress, type ProgressTeller } from "./step-progress.ts";
 import { storeResult } from "./store-result.ts";
 import type { Usage } from "./usage.ts";
 import { type ViewOf, viewOf } from "./views.ts";
-import { StepAborted, startWatch } from "./watch.ts";
+import { StepAborted, startWatch, type Watch } from "./watch.ts";
 
 export interface RunOptions<Tools> extends Services {
   phases: readonly Phase<Tools>[];
@@ -72,7 +74,17 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
   const { timings } = settings;
   const { sessionId, ownerId } = schedule;
   const watch = startWatch({
-    ...{ schedules, clock, timings, schedule, release, fence, deadlineMs, claimedSince },
+    ...{
+      watches: options.watches,
+      schedules,
+      clock,
+      timings,
+      schedule,
+      release,
+      fence,
+      deadlineMs,
+      claimedSince,
+    },
     step: node.id,
   });
   const usages: Usage[] = [];
@@ -94,13 +106,14 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
     },
   });
   const notes = openNotes(clock);
+  const progress = progressOf(options, assignment, watch);
   let maker: string | undefined;
   const madeBy = (id: string) => {
     maker = id;
   };
   const context = createStepContext({
     ...{ schedule, node, tools, blobs, outputs, stories, signal },
-    ...{ call: calls.call, note: notes.note, madeBy },
+    ...{ call: calls.call, note: notes.note, madeBy, progress: progress?.tell },
   });
   const work = async () => {
     try {
@@ -118,11 +131,28 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
     ended = judge(signal.aborted ? signal.reason : error, { step: node.id, kept: calls.kept() });
   }
   try {
-    const paidMicros = await tab.close();
+    const [paidMicros] = await Promise.all([tab.close(), progress?.end()]);
     return { ended, paidMicros, usages, calls: log.calls, kept: calls.kept(), notes: notes.told() };
   } finally {
     await watch.end();
   }
+}
+
+/** Who is told how far the step's picture is; nobody of a step that makes none. */
+function progressOf<Tools>(
+  { projector, clock, settings }: RunOptions<Tools>,
+  { schedule, node, release, fence }: Assignment,
+  { signal, look }: Watch,
+): ProgressTeller | undefined {
+  if (pictureRef(node.id) === undefined) return undefined;
+  const claim = { step: node.id, release, fence };
+  return openProgress({
+    ...{ clock, signal, everyMs: settings.timings.progressMs },
+    async write(reached) {
+      await look();
+      if (!signal.aborted) await projector.showProgress(schedule.sessionId, { ...claim, reached });
+    },
+  });
 }
 
 /** Throws when this deployment does not serve the step: its message went to the wrong place. */

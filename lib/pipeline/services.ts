@@ -9,6 +9,7 @@ import type { ScheduleStore } from "./schedule-store.ts";
 import type { Settings } from "./settings.ts";
 import type { StoryVault } from "./story-vault.ts";
 import type { Tracer } from "./tracer.ts";
+import type { Watches } from "./watches.ts";
 import type { WebhookQueue } from "./webhook-deliveries.ts";
 
 export interface Services {
@@ -23,6 +24,8 @@ export interface Services {
   webhooks?: WebhookQueue | undefined;
   /** Keeps a session's work in one trace; absent where nobody traces. */
   tracer?: Tracer | undefined;
+  /** Wakes running steps when their session no longer wants them; absent where they notice it with their heartbeat. */
+  watches?: Watches | undefined;
   clock: Clock;
   /** A number from 0 up to 1; jitter only. */
   random: () => number;

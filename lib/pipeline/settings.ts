@@ -24,6 +24,8 @@ export interface Timings {
   sessionDeadlineMs: number;
   /** The shortest time between two writes of a session's client document. */
   projectionMs: number;
+  /** The shortest time between two writes of how far a step's picture is. */
+  progressMs: number;
 }
 
 export const DEFAULT_TIMINGS: Timings = {
@@ -39,6 +41,7 @@ export const DEFAULT_TIMINGS: Timings = {
   unclaimedMs: 30_000,
   sessionDeadlineMs: 6 * 3_600_000,
   projectionMs: 1_000,
+  progressMs: 1_000,
 };
 
 /** Steps of one session in flight at once, over all epochs. */

@@ -21,6 +21,7 @@ export interface ContextParts<Tools> {
   call: StepContext<Tools>["call"];
   note: StepContext<Tools>["note"];
   madeBy: StepContext<Tools>["madeBy"];
+  progress?: StepContext<Tools>["progress"];
 }
 
 export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContext<Tools> {
@@ -67,6 +68,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     getBlob: own.get,
     call: parts.call,
     note: parts.note,
+    progress: parts.progress,
   };
 }
 

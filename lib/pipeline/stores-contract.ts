@@ -27,7 +27,7 @@ export interface StoresUnderTest {
   /** What a client reads under a path below `sessions/`, as it was written; undefined when nothing is there. */
   readSession(sessionId: string): Promise<Record<string, unknown> | undefined>;
   readPage(sessionId: string, page: number): Promise<Record<string, unknown> | undefined>;
-  readPhase(sessionId: string, phase: "plot"): Promise<Record<string, unknown> | undefined>;
+  readPhase(sessionId: string, phase: "plot" | "characters"): Promise<Record<string, unknown> | undefined>;
   countEvents(sessionId: string): Promise<number>;
 }
 

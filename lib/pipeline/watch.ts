@@ -7,6 +7,7 @@ import { currentInput } from "./graph.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import { type ScheduleStore, SessionMissingError } from "./schedule-store.ts";
 import type { Timings } from "./settings.ts";
+import type { Watches } from "./watches.ts";
 
 export type AbortCause = "ended" | "stale" | "lease-lost" | "deadline";
 
@@ -22,6 +23,8 @@ export class StepAborted extends Error {
 
 export interface Watched {
   schedules: ScheduleStore;
+  /** Absent: only the heartbeat looks. */
+  watches?: Watches | undefined;
   clock: Clock;
   timings: Timings;
   schedule: Schedule;
@@ -119,6 +122,14 @@ export function startWatch(watched: Watched): Watch {
     if (!over.signal.aborted) abort("deadline");
   }
 
+  const looking = new Set<Promise<void>>();
+  const forget = watched.watches?.add(sessionId, () => {
+    // The next heartbeat looks again, and tells of a failure that lasts.
+    const woken = look().catch(() => undefined);
+    looking.add(woken);
+    void woken.then(() => looking.delete(woken));
+  });
+
   const running = Promise.all([keepBeating(), awaitDeadline()]);
   // A failure of the watch itself surfaces at `end`; until then it must not count as unhandled.
   running.catch(() => abort("lease-lost"));
@@ -129,6 +140,8 @@ export function startWatch(watched: Watched): Watch {
     look,
     async end() {
       over.abort("the step is over");
+      forget?.();
+      await Promise.all(looking);
       await running;
     },
   };

@@ -2,11 +2,15 @@
 import type { ChildProcess } from "node:child_process";
 import * as z from "zod";
 
-/** From the suite: it answers, and these variables lead to it. From a worker: its functions listen. */
+/** From a worker: it has woken the running steps of this session. To the other workers: they should, too. */
+export const WokenSchema = z.object({ kind: z.literal("woken"), sessionId: z.string() });
+
+/** From the suite: it answers, and these variables lead to it. From a worker: its functions listen. The first one says so. */
 export const ChildReportSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("suite"), env: z.record(z.string(), z.string()) }),
   z.object({ kind: z.literal("worker"), ports: z.record(z.string(), z.int()) }),
   z.object({ kind: z.literal("failed"), message: z.string() }),
+  WokenSchema,
 ]);
 export type ChildReport = z.infer<typeof ChildReportSchema>;
 

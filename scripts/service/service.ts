@@ -4,7 +4,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { readSetting } from "../../lib/cloud/config.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
-import { type ChildReport, firstReport, type WorkerOrder } from "./channel.ts";
+import { type ChildReport, firstReport, WokenSchema, type WorkerOrder } from "./channel.ts";
 import { type Gateway, startGateway } from "./gateway.ts";
 import { openHosting } from "./hosting.ts";
 import { callerOf, type LocalCaller } from "./local-caller.ts";
@@ -66,6 +66,8 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
       : [FUNCTIONS.map(({ name }) => name)];
   const ports: Record<string, number> = {};
   const children = new Set<ChildProcess>();
+  /** Of these, those whose functions listen. */
+  const workers = new Set<ChildProcess>();
   // As it is now: a client in this process will soon name our own emulators in it, and a suite does not start what is named.
   const environment = { ...process.env };
   const state = { stopping: false };
@@ -74,9 +76,22 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   const start = async (name: string, script: string, args: string[], order?: () => WorkerOrder) => {
     const child = startChild(script, args, { environment, heapLimits: options.heapLimits ?? HEAP_LIMITS });
     children.add(child);
-    child.once("exit", () => children.delete(child));
+    child.on("message", (message) => passWake(child, message));
+    child.once("exit", () => {
+      children.delete(child);
+      workers.delete(child);
+    });
     if (order !== undefined) child.send(order());
-    return { child, told: await firstReport(child, name) };
+    const told = await firstReport(child, name);
+    if (told.kind === "worker") workers.add(child);
+    return { child, told };
+  };
+
+  /** A cancel is for one function, the steps that it ends run in others: workers that listen are told that one woke them. */
+  const passWake = (from: ChildProcess, message: unknown) => {
+    const woken = WokenSchema.safeParse(message).data;
+    if (woken === undefined) return;
+    for (const child of workers) if (child !== from && child.connected) child.send(woken);
   };
 
   /** Starts a child, and starts it again whenever it dies. */
@@ -105,8 +120,8 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     state.stopping = true;
     clearInterval(sweeper);
     // The workers go before the suite: they still have something to tell it.
-    const workers = [...children].filter((child) => child !== suiteChild);
-    await Promise.all([gateway?.close(), ...workers.map(stopChild)]);
+    const others = [...children].filter((child) => child !== suiteChild);
+    await Promise.all([gateway?.close(), ...others.map(stopChild)]);
     if (suiteChild !== undefined) await stopChild(suiteChild);
     signingKeys?.discard();
   };

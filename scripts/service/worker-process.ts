@@ -10,9 +10,10 @@ import { bucketName, readSetting, SettingError } from "../../lib/cloud/config.ts
 import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
 import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
 import { logCrashes } from "../../lib/cloud/log.ts";
+import { relayWakes, tellProcess } from "../../lib/cloud/process-watches.ts";
 import { type Drain, drainable } from "../../lib/drain.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
-import { endWithParent, report, WorkerOrderSchema } from "./channel.ts";
+import { endWithParent, report, WokenSchema, WorkerOrderSchema } from "./channel.ts";
 import { loadFunction } from "./load-function.ts";
 import { callerOf } from "./local-caller.ts";
 import { guardWebServer } from "./local-pages.ts";
@@ -59,6 +60,11 @@ try {
   );
   process.once("SIGTERM", () => void drainAll());
   report({ kind: "worker", ports: Object.fromEntries(hosted.map(({ name }) => [name, portOf(name)])) });
+  relayWakes((sessionId) => report({ kind: "woken", sessionId }));
+  process.on("message", (message) => {
+    const { sessionId } = WokenSchema.parse(message);
+    tellProcess({ sessionId, isRelayed: true });
+  });
 } catch (error) {
   report({
     kind: "failed",

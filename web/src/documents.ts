@@ -11,7 +11,12 @@ import type { Beat, Plot, PlotPage } from "../../lib/manga/plot.ts";
 import type { Figure, Frame, Panel, StoryboardPage, Word } from "../../lib/manga/storyboard.ts";
 import type { Style } from "../../lib/manga/style.ts";
 import type { VocabularyField } from "../../lib/models/vocabulary.ts";
-import type { ClientPage, ClientPhase, ClientSession } from "../../lib/pipeline/client-documents.ts";
+import type {
+  ClientPage,
+  ClientPhase,
+  ClientSession,
+  StepProgress,
+} from "../../lib/pipeline/client-documents.ts";
 import type { PhaseName } from "../../lib/pipeline/step-id.ts";
 
 export type {
@@ -34,6 +39,7 @@ export type {
   Place,
   Plot,
   PlotPage,
+  StepProgress,
   StoryboardPage,
   Style,
   Thing,

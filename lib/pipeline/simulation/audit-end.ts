@@ -95,7 +95,8 @@ async function checkDocuments(
   }
   for (const seen of await shown.phases(sessionId)) {
     const wanted = clientPhase(schedule, seen.phase, ofSteps(stepsOfPhaseDocument(schedule, seen.phase)));
-    compare(`phase ${seen.phase}`, { ...seen, seq: 0 }, { ...wanted, seq: 0 });
+    // Nothing is being made any more.
+    compare(`phase ${seen.phase}`, { ...seen, seq: 0 }, { ...wanted, progress: undefined, seq: 0 });
   }
 }
 

@@ -29,6 +29,9 @@ const MOST_MICROS = 1_000;
 /** A slow answer, and the most that any takes while the model is well. */
 const [SLOW_MS, MAY_TAKE_MS] = [200_000, 210_000];
 
+/** Of a picture, and the time of each. */
+const [PICTURE_STEPS, STEP_MS] = [20, 400];
+
 /** Two for a concept, so that the second may fail after the first was paid; none for what no model does. */
 function questionsOf({ step, phase }: Entry, { weather }: World): string[] {
   if (phase === "lettering" || phase === "finish") return [];
@@ -100,7 +103,13 @@ async function askAll(
     const { answer } = await context.call({
       ...{ model: "simulated", upToMicros: MOST_MICROS, mayTakeMs: MAY_TAKE_MS },
       ...(isPlot && { memo: memorable(key) }),
-      make: () => answerOf(world, worker, { sessionId, signal, durationMs: takesMs, question, inWords }),
+      make: () => {
+        const answer = answerOf(world, worker, {
+          ...{ sessionId, signal, durationMs: takesMs, question, inWords },
+        });
+        void tellSteps(context, answer);
+        return answer;
+      },
     });
     checkAnswer(world, worker, { answer, inWords, sessionId });
     answers.set(question, answer);
@@ -122,6 +131,23 @@ async function askAll(
   await Promise.all(Array.from({ length: isPlot ? MOST_AT_ONCE : 1 }, askInTurn));
   if (failures.length === 0) return questions.map((question) => answers.get(question) ?? "");
   throw failures.find((error) => !(error instanceof RetryableError)) ?? failures[0];
+}
+
+/** As a server that tells the steps of a picture does; one that is late tells of a call that has ended. */
+async function tellSteps(
+  { tools: { world, worker }, progress }: StepContext<SimulatedTools>,
+  answer: Promise<unknown>,
+): Promise<void> {
+  let isOver = false;
+  const end = () => {
+    isOver = true;
+  };
+  answer.then(end, end);
+  for (let done = 1; progress !== undefined && done <= PICTURE_STEPS && !worker.isDead; done++) {
+    await world.clock.sleep(STEP_MS);
+    progress(done, PICTURE_STEPS);
+    if (isOver) return;
+  }
 }
 
 function memorable(key: unknown): Memorable<Answered> {

@@ -12,6 +12,7 @@ import { createSessionCommands } from "../session.ts";
 import { DEFAULT_TIMINGS } from "../settings.ts";
 import { type SweepFailure, sweep } from "../sweep.ts";
 import { virtualClock } from "../virtual-clock.ts";
+import { openWatches } from "../watches.ts";
 import { auditBudgets } from "./audit-budgets.ts";
 import { hireAuditor } from "./auditor.ts";
 import { type Broker, openBroker, type Subscriber } from "./broker.ts";
@@ -98,6 +99,8 @@ function newWorld(seed: number, { trace, place = IN_MEMORY }: SimulationOptions)
     random: chance.next,
     newId: () => `${prefix}s${++ids}`,
     settings: { limits, timings: { ...DEFAULT_TIMINGS, sessionDeadlineMs } },
+    // Half of the worlds are on one machine, where a cancel or an edit wakes running steps; the others are in the cloud.
+    ...(seed % 2 === 0 && { watches: openWatches() }),
   };
   return {
     ...{ chance, weather, clock, stores, memos: memoryMemoStore(), startedAt: startMs },

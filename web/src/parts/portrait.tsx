@@ -1,11 +1,22 @@
 // A person's portrait; tone stands in its place until there is one.
+import type { StepProgress } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
+import { Steps } from "./steps.tsx";
 
-export function Portrait({ url, name }: { url: string | undefined; name: string }) {
+interface PortraitProps {
+  url: string | undefined;
+  name: string;
+  /** How far it is, while it is made. */
+  reached?: StepProgress | undefined;
+}
+
+export function Portrait({ url, name, reached }: PortraitProps) {
   const { t } = useWords();
+  const alt = t("watch.portraitAlt", { name });
   return (
     <span className="portrait">
-      {url === undefined ? <i className="tone" /> : <img src={url} alt={t("watch.portraitAlt", { name })} />}
+      {url === undefined ? <i className="tone" /> : <img src={url} alt={alt} />}
+      <Steps of={alt} reached={reached} />
     </span>
   );
 }

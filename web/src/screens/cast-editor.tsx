@@ -16,7 +16,7 @@ export function CastEditor(props: EditorProps) {
   const given = charactersIn(output);
   const draft = useDraft(given, draftName);
   const characters = draft.value;
-  const portraits = watched.phases.characters?.previews ?? {};
+  const { previews: portraits = {}, progress = {} } = watched.phases.characters ?? {};
   const labelOf = (path: string) =>
     fieldLabel(path, {
       names: new Map(characters.map(({ id, name }) => [id, name])),
@@ -37,7 +37,7 @@ export function CastEditor(props: EditorProps) {
             draft.set(characters.map((one) => (one.id === id ? withPart(one, part) : one)));
           return (
             <li key={id} className="cast-card">
-              <Portrait url={urls.get(portraits[id] ?? "")} name={name} />
+              <Portrait url={urls.get(portraits[id] ?? "")} name={name} reached={progress[id]} />
               <PersonFields
                 name={name}
                 about={description}

@@ -1,6 +1,7 @@
 // A page as far as it is made: its rough, then each panel in place, then the lettered page; what is made anew shows over it.
 import type { ReactNode } from "react";
-import { type ClientPage, type Frame, PAPER, sideIn } from "../documents.ts";
+import { type ClientPage, type Frame, PAPER, type StepProgress, sideIn } from "../documents.ts";
+import { Steps } from "../parts/steps.tsx";
 import { useWords } from "../words/words.tsx";
 
 interface LivePageProps {
@@ -43,6 +44,7 @@ export function PageSoFar({ page, before, urls, cast = [] }: Omit<LivePageProps,
   const { t } = useWords();
   const composed = urls.get(page.image ?? "");
   const rough = urls.get(page.preview ?? "");
+  const altOf = ({ id }: { id: string }) => t("watch.panelAlt", { n: id.slice(1), page: page.number });
   const isLettered = composed !== undefined && page.state === "done";
   return (
     <>
@@ -56,11 +58,15 @@ export function PageSoFar({ page, before, urls, cast = [] }: Omit<LivePageProps,
       {isLettered ? null : <CarriedArt page={page} before={before} urls={urls} />}
       {isLettered
         ? null
-        : page.panels.map(({ id, frame, image, state }) => {
+        : page.panels.map((panel) => {
+            const { id, frame, image, state } = panel;
             const url = urls.get(image ?? "");
             if (frame === undefined) return null;
-            if (url === undefined) return state === "running" ? <Pen key={id} frame={frame} /> : null;
-            const alt = t("watch.panelAlt", { n: id.slice(1), page: page.number });
+            const alt = altOf(panel);
+            if (url === undefined)
+              return state === "running" ? (
+                <Pen key={id} {...{ frame, alt }} reached={panel.progress} />
+              ) : null;
             return <PanelArt key={url} frame={frame} url={url} alt={alt} />;
           })}
       {composed === undefined ? null : (
@@ -72,8 +78,10 @@ export function PageSoFar({ page, before, urls, cast = [] }: Omit<LivePageProps,
       )}
       {composed === undefined || isLettered
         ? null
-        : page.panels.map(({ id, frame, state }) =>
-            frame === undefined || state === "done" ? null : <Pen key={id} frame={frame} />,
+        : page.panels.map((panel) =>
+            panel.frame === undefined || panel.state === "done" ? null : (
+              <Pen key={panel.id} frame={panel.frame} alt={altOf(panel)} reached={panel.progress} />
+            ),
           )}
     </>
   );
@@ -168,12 +176,26 @@ export function PanelArt({ frame, url, alt }: { frame: Frame; url: string; alt: 
   );
 }
 
-export function Pen({ frame }: { frame: Frame }) {
+interface PenProps {
+  frame: Frame;
+  /** The panel in words. */
+  alt: string;
+  reached: StepProgress | undefined;
+}
+
+/** Over a panel that is being made. */
+export function Pen({ frame, alt, reached }: PenProps) {
+  const { y, height } = boxOf(frame);
+  const { left, width } = placed(boxOf(frame));
+  const bottom = percent(PAPER.height - y - height, PAPER.height);
   return (
-    <i
-      className="panel-pen"
-      style={{ ...placed(boxOf(frame)), clipPath: shapeOf(frame) }}
-      aria-hidden="true"
-    />
+    <>
+      <i
+        className="panel-pen"
+        style={{ ...placed(boxOf(frame)), clipPath: shapeOf(frame) }}
+        aria-hidden="true"
+      />
+      <Steps of={alt} reached={reached} style={{ left, width, bottom }} />
+    </>
   );
 }

@@ -61,14 +61,16 @@ export function PageChanges(props: PageChangesProps) {
           {isBare ? (
             <>
               <CarriedArt page={page} before={before} urls={urls} />
-              {page.panels.map(({ id, frame, image, state }) => {
+              {page.panels.map(({ id, frame, image, state, progress }) => {
                 const url = art.get(id);
                 if (frame === undefined || url === undefined) return null;
                 const alt = t("watch.panelAlt", { n: id.slice(1), page: page.number });
                 return (
                   <Fragment key={id}>
                     <PanelArt frame={frame} url={url} alt={alt} />
-                    {state === "done" && urls.has(image ?? "") ? null : <Pen frame={frame} />}
+                    {state === "done" && urls.has(image ?? "") ? null : (
+                      <Pen {...{ frame, alt }} reached={progress} />
+                    )}
                   </Fragment>
                 );
               })}

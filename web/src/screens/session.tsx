@@ -49,7 +49,7 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
   const waiting = session.waiting ?? (isMaking ? held : undefined);
   const isReadable = session.status === "completed" || session.cover !== undefined;
   const cast = charactersIn(phases.characters?.output);
-  const portraits = phases.characters?.previews ?? {};
+  const { previews: portraits = {}, progress = {} } = phases.characters ?? {};
   /** Of a book that ended early nothing more appears. */
   const isToCome = !ENDED.includes(session.status);
   return (
@@ -97,7 +97,7 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
             <ul className="cast">
               {cast.map(({ id, name, description }) => (
                 <li key={id} className="cast-card" lang={params.language}>
-                  <Portrait url={urls.get(portraits[id] ?? "")} name={name} />
+                  <Portrait url={urls.get(portraits[id] ?? "")} name={name} reached={progress[id]} />
                   <b>{name}</b>
                   <span>{looksOf({ name, description })}</span>
                 </li>

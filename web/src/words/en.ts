@@ -151,6 +151,7 @@ export const EN = {
   "watch.cancelledHint": "What was made stays here; the rest will not be made.",
   "watch.announce": "{phase}: {state}",
   "watch.panelAlt": "Panel {n} of page {page}",
+  "watch.steps": "{done}/{total} steps",
   "watch.portraitAlt": "Portrait of {name}",
   "watch.pageAlt": "Page {page}",
   "watch.pageDraft": "Rough of page {page}",

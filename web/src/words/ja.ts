@@ -153,6 +153,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "watch.cancelledHint": "できたところまで残っています。この本の続きは作れません。",
   "watch.announce": "{phase}：{state}",
   "watch.panelAlt": "{page} ページの {n} コマ目",
+  "watch.steps": "{done}/{total} ステップ",
   "watch.portraitAlt": "{name}の人物画",
   "watch.pageAlt": "{page} ページ",
   "watch.pageDraft": "{page} ページの下描き",

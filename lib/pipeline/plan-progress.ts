@@ -1,0 +1,60 @@
+// Decides what a running step's progress changes in the document of clients that it shows in: the page of a panel, the phase of a
+// portrait. Pure; the stores read what it is given and write what it gives.
+import * as z from "zod";
+import { type Held, isHeld } from "./claim.ts";
+import type { StepProgress } from "./client-documents.ts";
+import { parseStepId, type StepRef } from "./step-id.ts";
+import type { StepRecord } from "./step-record.ts";
+
+export interface Progressed extends Held {
+  step: string;
+  reached: StepProgress;
+}
+
+/** A field of the document, and what it holds from now on. */
+export interface ProgressChange {
+  field: "panels" | "progress";
+  value: unknown;
+}
+
+type PictureRef = Extract<StepRef, { of: "panel" | "character" }>;
+
+/** What of a step is a picture; undefined for steps that make none. */
+export function pictureRef(step: string): PictureRef | undefined {
+  const ref = parseStepId(step);
+  return ref.of === "panel" || ref.of === "character" ? ref : undefined;
+}
+
+/** What is looked at of the two documents of clients. */
+const PageSchema = z.object({
+  panels: z.array(z.looseObject({ id: z.string(), state: z.string() })),
+});
+const PhaseSchema = z.object({ progress: z.record(z.string(), z.unknown()).default({}) });
+
+export interface ProgressSeen {
+  record: Pick<StepRecord, "release" | "fence" | "settled" | "leaseUntil"> | undefined;
+  /** The page's or the phase's document. */
+  document: unknown;
+  now: number;
+}
+
+/**
+ * Undefined where nothing is to be written: the claim is not the step's last one, its lease has run out, the step has left flight, the
+ * panel is shown as done, or the document does not have it. Of a panel that is not shown as running yet, it says that it runs.
+ */
+export function planProgress(
+  { record, document, now }: ProgressSeen,
+  { step, reached, ...claim }: Progressed,
+): ProgressChange | undefined {
+  if (!isHeld(record, claim) || record.leaseUntil === null || record.leaseUntil <= now) return undefined;
+  const ref = pictureRef(step);
+  if (ref?.of === "panel") {
+    const { panels = [] } = PageSchema.safeParse(document).data ?? {};
+    const shown = panels.find(({ id }) => id === ref.panel);
+    if (shown === undefined || shown.state === "done") return undefined;
+    const running = { ...shown, state: "running", progress: reached };
+    return { field: "panels", value: panels.map((panel) => (panel === shown ? running : panel)) };
+  }
+  const phase = ref && PhaseSchema.safeParse(document).data;
+  return phase && { field: "progress", value: { ...phase.progress, [ref.character]: reached } };
+}
