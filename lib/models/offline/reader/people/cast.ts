@@ -16,7 +16,10 @@ export function castOf(
   takeNotes(all, story);
   const narration = sentences.filter(({ spoken, heading }) => !spoken && !heading).length;
   const kept = all
-    .map((one) => ({ one, sure: existence(one, one === narrator && isToldBy(one, narration)) }))
+    .map((one) => ({
+      one,
+      sure: existence(one, { narration, isNarrator: one === narrator && isToldBy(one, narration) }),
+    }))
     .filter(({ sure }) => sure > 0)
     .toSorted((a, b) => weight(b.one) - weight(a.one) || a.one.order - b.one.order)
     .slice(0, MOST_PEOPLE);
@@ -44,12 +47,21 @@ const weight = (one: Referent): number =>
 const has = (one: Referent, ...families: string[]): boolean =>
   families.some((family) => one.families.has(family));
 
+/** In so many sentences of narration, a bare noun with a single deed is mostly somebody else of the list. */
+const LONG = 40;
+
+interface Told {
+  /** Sentences. */
+  narration: number;
+  isNarrator: boolean;
+}
+
 /**
  * How likely it is that the text means a person, animal or thing with a will, who is nobody else of the list; 0 for whom it has no place.
  * The less a noun or name says that somebody has a will, the more of its deeds must.
  */
-function existence(one: Referent, isNarrator: boolean): number {
-  const { actedIn, speaks, told, spoken, pronouns, addressed, placed, owner } = one;
+function existence(one: Referent, { narration, isNarrator }: Told): number {
+  const { actedIn, speaks, told, spoken, pronouns, addressed, owner } = one;
   if (one.noted) return 1;
   // Told of one by one.
   if (one.members.length > 0) return 0;
@@ -62,7 +74,8 @@ function existence(one: Referent, isNarrator: boolean): number {
   if (told + pronouns + acts === 0) return addressed === 0 && (isNamed || isKin) && uses >= 3 ? 0.6 : 0;
   if (isKin || has(one, "person") || one.titled) {
     if (one.many) return acts > 1 ? 0.75 : 0;
-    if (acts > 0) return Math.min(0.97, 0.56 + 0.08 * actedIn + (isNamed ? 0.1 : 0));
+    if (acts > 1 || (acts > 0 && (isNamed || uses + pronouns > 2 || narration < LONG)))
+      return Math.min(0.97, 0.56 + 0.08 * actedIn + (isNamed ? 0.1 : 0));
     return (isNamed || owner !== undefined || isKin) && uses >= 2 ? 0.65 : 0;
   }
   if (has(one, "group")) return acts > 1 ? 0.72 : 0;
@@ -73,7 +86,6 @@ function existence(one: Referent, isNarrator: boolean): number {
   if (isNamed) {
     const isGiven = Math.max(one.sexes.female, one.sexes.male) >= 1.5;
     if (wills > 0) return Math.min(0.97, 0.72 + 0.08 * wills + (isGiven ? 0.1 : 0));
-    if (placed > 0 && placed >= 0.5 * uses) return 0;
     if (isGiven) return uses >= 2 ? 0.75 : 0.6;
     return addressed > 0 ? 0.65 : 0;
   }

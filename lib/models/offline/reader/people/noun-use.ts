@@ -32,8 +32,6 @@ export interface NounUse extends SentencePlace {
   count?: number;
   /** Adjectives and other words before the noun, in lower case. */
   modifiers: string[];
-  /** Years that are told of whoever it is: `of fifteen`, 十七歳の. */
-  years?: number;
   /** `complement`: after a copula. `object`: in Japanese also に and から of a person. */
   role: "subject" | "object" | "oblique" | "complement" | "possessor" | "apart";
   clause?: Clause;

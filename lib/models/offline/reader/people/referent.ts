@@ -44,8 +44,6 @@ export interface Referent {
   told: number;
   spoken: number;
   pronouns: number;
-  /** Uses in narration after a preposition of place, and all others: whether a name is one of a place. */
-  placed: number;
   narrator: boolean;
   noted: boolean;
   notes: string[];
@@ -61,7 +59,7 @@ export function newReferent(order: number): Referent {
     ...{ titled: false, doubtful: false, narratee: false, narrator: false, noted: false, many: false },
     ...{ sexes: { female: 0, male: 0, none: 0 }, numbers: { one: 0, many: 0 }, members: [], notes: [] },
     ...{ speaks: 0, wills: 0, actedIn: 0, lastActed: -1, namedActs: 0, addressed: 0 },
-    ...{ told: 0, spoken: 0, pronouns: 0, placed: 0 },
+    ...{ told: 0, spoken: 0, pronouns: 0 },
   };
 }
 
@@ -81,7 +79,7 @@ const WEIGHT = { noun: 4, title: 4, given: 1.5, pronoun: 1 } as const;
 
 /** Takes over what a noun phrase tells of the one it means. */
 export function learn(one: Referent, use: NounUse, words: PeopleWords): void {
-  const { name, facts, modifiers, years, text } = use;
+  const { name, facts, modifiers, text } = use;
   if (name) {
     one.doubtful = name.doubtful === true && (one.names.size === 0 || one.doubtful);
     add(one.names, text);
@@ -104,7 +102,6 @@ export function learn(one: Referent, use: NounUse, words: PeopleWords): void {
   }
   if ((name === undefined || modifiers.length > 0) && facts && one.nouns.has(use.head)) one.texts.add(text);
   for (const modifier of modifiers) learnModifier(one, modifier, words);
-  if (years !== undefined) add(one.ages, ageOfYears(years), 5);
   if (use.name === undefined && use.role !== "complement") one.numbers[use.many ? "many" : "one"] += 1;
   one.many = one.numbers.many > one.numbers.one;
   if (use.count !== undefined) one.count = use.count;
@@ -128,13 +125,6 @@ function learnModifier(one: Referent, modifier: string, words: PeopleWords): voi
   else if (age === "adult" || age === "baby") add(one.ages, age);
   const sex = sexOf(words.value("sex-word", modifier));
   if (sex !== "unknown") one.sexes[sex] += WEIGHT.noun;
-}
-
-function ageOfYears(years: number): string {
-  if (years < 2) return "baby";
-  if (years < 13) return "child";
-  if (years < 20) return "teen";
-  return years < 60 ? "adult" : "elder";
 }
 
 export function learnPronoun(one: Referent, sex: Sex, isClear: boolean): void {

@@ -1,7 +1,7 @@
 // Whom a pronoun means: the narrator, the clause's own subject, or whoever is in mind, agrees with it and is no other argument of its verb.
 import { type Link, link, nobody } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
-import { add, learnPronoun, type Referent } from "./referent.ts";
+import { add, learnPronoun } from "./referent.ts";
 import type { Scene } from "./scene.ts";
 
 export function resolvePronoun(use: NounUse, scene: Scene): Link {
@@ -13,23 +13,16 @@ export function resolvePronoun(use: NounUse, scene: Scene): Link {
   const many = pronoun.number === "many";
   const isTold = use.role === "subject" && use.clause?.predicate.mood === "told";
   const never = otherArguments(use, scene);
-  const owners = ownersOf(use, scene);
   const choice = scene.discourse.pronoun({ sex: pronoun.sex, many, now: scene.now }, (one) => {
     if (never.has(one) || one.narrator || one.narratee) return undefined;
     if (use.count !== undefined && one.count !== use.count) return undefined;
-    return (one.namedActs > 0 ? (isTold ? 0.6 : 0.3) : 0) + (owners.has(one) ? 1.5 : 0);
+    return one.namedActs > 0 ? (isTold ? 0.6 : 0.3) : 0;
   });
   if (choice === undefined) return unnamed(use, scene);
   const sure = Math.max(0.1, choice.sure - (use.spoken ? 0.15 : 0) - (pronoun.sex === "none" ? 0.25 : 0));
   if (!scene.isAgain && pronoun.sex !== "none")
     for (const one of choice.referents) learnPronoun(one, pronoun.sex, choice.isClear === true);
   return link(use, choice.referents, sure);
-}
-
-/** `her husband`: most likely hers whose husband was told of before. */
-function ownersOf({ owns }: NounUse, { register }: Scene): Set<Referent> {
-  if (owns?.facts?.family !== "relation") return new Set();
-  return new Set(register.called(owns).flatMap(({ owner }) => (owner ? [owner] : [])));
 }
 
 /** The subject of a verb is not its object as well, unless the pronoun says so (`himself`) or only owns (`his hat`). */

@@ -84,7 +84,8 @@ function byNoun(use: NounUse, scene: Scene): Link {
   const kin = relation(use, scene);
   if (kin) return kin;
   if (use.name !== undefined) return newcomer(0.85);
-  if (words.is("generic", use.head)) return anyone(use, scene);
+  // その人, `the person`: whoever is in mind; a bare 人 is anybody.
+  if (words.is("generic", use.head)) return alreadyThere(use, scene) ?? nobody(use);
   if (determiner === "indefinite") return oneOfGroup(use, scene) ?? newcomer(0.85);
   if (determiner === "other") {
     const other = register.called(use).find(({ modifiers }) => modifiers.has("other"));
@@ -94,16 +95,6 @@ function byNoun(use: NounUse, scene: Scene): Link {
   const known = bestCalled(use, scene);
   if (known) return link(use, [known], known.many === use.many ? 0.88 : 0.7);
   return alreadyThere(use, scene) ?? newcomer(determiner === "bare" && use.many ? 0.7 : 0.8);
-}
-
-/** その人, `the person`: whoever is in mind; a bare 人 is anybody. */
-function anyone(use: NounUse, scene: Scene): Link {
-  const { determiner, modifiers, role, many } = use;
-  if (determiner === "that" || determiner === "definite") return alreadyThere(use, scene) ?? nobody(use);
-  const isBrought = role === "subject" && !use.spoken && use.clause?.predicate.mood === "told" && !many;
-  if (isBrought && (determiner === "indefinite" || modifiers.length > 0))
-    return link(use, [scene.register.create()], 0.75);
-  return nobody(use);
 }
 
 /** 一人の紳士 after 二人の紳士: one of those. */
@@ -123,7 +114,6 @@ function bestCalled(use: NounUse, { register, discourse, now }: Scene): Referent
   const telling = use.modifiers.filter((word) => /^\p{L}{3,}/u.test(word));
   const fitting = known.find((one) => telling.some((word) => one.modifiers.has(word)));
   if (fitting) return fitting;
-  if (use.modifiers.includes("other")) return known.find(({ modifiers }) => modifiers.has("other"));
   const inMind = discourse.ranked(now, (one) => (known.includes(one) ? 0 : undefined))[0]?.referent;
   return inMind ?? known[0];
 }

@@ -78,7 +78,7 @@ function readNouns(one: ReadSentence, scene: Scene): void {
     one.byEnd.set(use.to, link);
     if (link.referents.length > 0 && !use.addressed) scene.discourse.mention(link.referents, use, scene.now);
     if (!scene.isAgain && use.pronoun === undefined)
-      for (const referent of link.referents) countUse(referent, use, scene.words);
+      for (const referent of link.referents) countUse(referent, use);
   }
 }
 
@@ -110,16 +110,11 @@ function leftOutSubject(
   return found;
 }
 
-function countUse(
-  one: Referent,
-  { spoken, addressed, role, marker = "" }: NounUse,
-  words: PeopleWords,
-): void {
+function countUse(one: Referent, { spoken, addressed }: NounUse): void {
   if (spoken) one.spoken += 1;
   else one.told += 1;
   if (addressed) one.addressed += 1;
   if (addressed && !spoken) one.narratee = true;
-  if (role === "oblique" && words.is("placing", marker)) one.placed += 1;
 }
 
 /** Notes are clauses, in UTF-16 units at most so long; of one person no more are kept. */

@@ -37,12 +37,7 @@ export class PlaceRegister {
     }
     const { name, kind, type, noun, owner, state } = named;
     const around = type === "room" ? buildingAround(here) : undefined;
-    const place = this.#add({
-      ...{ name, kind, type, noun },
-      ...(owner === undefined ? {} : { owner }),
-      ...(state === undefined ? {} : { state }),
-      ...(around === undefined ? {} : { around }),
-    });
+    const place = this.#add({ name, kind, type, noun, owner, state, around });
     this.#byNoun.set(noun, [...same.slice(-MOST_ALIKE), place]);
     return place;
   }
@@ -59,7 +54,7 @@ export class PlaceRegister {
   /** An inside that the text names no further. */
   within(of: KnownPlace | undefined): KnownPlace {
     const around = of?.type === "building" ? of : undefined;
-    return this.#add({ ...UNNAMED, kind: "room", type: "room", ...(around ? { around } : {}) });
+    return this.#add({ ...UNNAMED, kind: "room", type: "room", around });
   }
 
   #add(place: Omit<KnownPlace, "id" | "landmarks">): KnownPlace {
@@ -116,5 +111,5 @@ export function isIndoors({ type }: KnownPlace): boolean {
 }
 
 export function publicPlace({ id, name, kind, state, landmarks }: KnownPlace): FoundPlace {
-  return { id, name, kind, landmarks, ...(state === undefined ? {} : { state }) };
+  return { id, name, kind, landmarks, state };
 }
