@@ -26,10 +26,7 @@ export class PlaceRegister {
   /** The place that is meant, made where there is none; `here`: where the scene is. */
   meant(named: NamedPlace, here: KnownPlace | undefined): KnownPlace {
     const same = this.#byNoun.get(named.noun) ?? [];
-    const known =
-      named.reference === "new"
-        ? undefined
-        : (same.findLast((place) => isSame(place, named)) ?? this.#covered(named, here));
+    const known = named.reference === "new" ? undefined : same.findLast((place) => isSame(place, named));
     if (known !== undefined && (named.reference !== "indefinite" || known === here)) {
       known.owner ??= named.owner;
       known.state ??= named.state;
@@ -61,16 +58,6 @@ export class PlaceRegister {
     const numbered = { ...place, id: `l${this.places.length + 1}`, landmarks: [] };
     this.places.push(numbered);
     return numbered;
-  }
-
-  /** `the room`, `この家` of a bedroom or an inn where the scene is: a noun that covers what is known by a narrower one. */
-  #covered(named: NamedPlace, here: KnownPlace | undefined): KnownPlace | undefined {
-    if (named.reference !== "given" || named.owner !== undefined) return undefined;
-    for (let place = here; place !== undefined; place = place.around) {
-      const isNarrower = place.noun.endsWith(named.noun) || place.kind.endsWith(named.kind);
-      if (place.type === named.type && isNarrower && named.kind !== "") return place;
-    }
-    return undefined;
   }
 }
 

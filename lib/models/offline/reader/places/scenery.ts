@@ -11,7 +11,7 @@ export function described(told: Told): Found[] {
   const words = settingWords(told.language);
   if (predicate.aspect !== "state" || words.is("see", predicate.lemma)) return [];
   if (subject === undefined || words.is("pointing", subject.head.toLowerCase())) {
-    const place = isSentence(told) ? predicatePlace(told) : undefined;
+    const place = predicatePlace(told);
     return place === undefined ? [] : [{ is: "at", sure: 0.8, place }];
   }
   const place = placeOf(subject, told);
@@ -27,14 +27,6 @@ function predicatePlace(told: Told): NamedPlace | undefined {
   }
   const phrase = told.sentence.nouns.find(({ from, to }) => from <= predicate.from && to > predicate.from);
   return phrase && placeOf({ ...phrase, head: predicate.lemma }, told);
-}
-
-/** A noun alone is a sentence only with its full stop, and without a particle: what is written on a sign has none. */
-function isSentence({ clause: { predicate }, sentence: { words } }: Told): boolean {
-  const [, next] = wordsWithin(words, predicate);
-  const last = words.at(-1);
-  const isTied = next?.tag === "助詞" && /^[にでをとはへ]/u.test(next.text);
-  return !isTied && last !== undefined && (["記号", "PUNCT"].includes(last.tag) || last.from > predicate.to);
 }
 
 /** Where things are that a clause names, and with them who it tells of: on a sofa, in the grass. */
