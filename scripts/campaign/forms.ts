@@ -211,8 +211,9 @@ export const FORMS: readonly Form[] = [
         "scripts/models-campaign.test.ts",
         "scripts/model-sets.test.ts",
       ),
+      suite({ SMALL_MODELS_CAMPAIGN: String(countOf(10, share)) }, "scripts/small-models-campaign.test.ts"),
     ],
-    minutes: 10,
+    minutes: 13,
     figures: tests,
   },
   {

@@ -30,10 +30,10 @@ export const WANTED: Record<Adapter, string> = {
   vertexai: "set VERTEX_PROJECT to a Google Cloud project with Vertex AI",
   imagen: "set VERTEX_PROJECT to a Google Cloud project with Vertex AI",
   openai:
-    "set MEKURI_WORDS_URL and MEKURI_WORDS_MODEL for words (with Ollama: http://127.0.0.1:11434 and qwen3:8b), MEKURI_PICTURES_URL and MEKURI_PICTURES_MODEL for pictures",
-  sdapi: "set MEKURI_SDAPI_URL to the address of A1111, Forge or Draw Things, such as http://127.0.0.1:7860",
+    "set MEKURI_WORDS_URL and MEKURI_WORDS_MODEL for words (with Ollama: http://localhost:11434 and qwen3:8b), MEKURI_PICTURES_URL and MEKURI_PICTURES_MODEL for pictures",
+  sdapi: "set MEKURI_SDAPI_URL to the address of A1111, Forge or Draw Things, such as http://localhost:7860",
   comfyui:
-    "set MEKURI_COMFYUI_URL to the address of ComfyUI, such as http://127.0.0.1:8188, and MEKURI_COMFYUI_PANEL_GRAPH and MEKURI_COMFYUI_PORTRAIT_GRAPH to files of graphs in API format",
+    "set MEKURI_COMFYUI_URL to the address of ComfyUI, such as http://localhost:8188, and MEKURI_COMFYUI_PANEL_GRAPH and MEKURI_COMFYUI_PORTRAIT_GRAPH to files of graphs in API format",
 };
 
 /** What the vendor has announced about the client that an adapter is built on. */
