@@ -1,7 +1,8 @@
 // Names that only spoken lines use, to somebody's face: whose they are is told by who is there each time and does not speak.
+
+import type { ReadSentence } from "./read-sentence.ts";
 import { most, type Referent, settled, sexSeen } from "./referent.ts";
 import type { Register } from "./register.ts";
-import type { ReadSentence } from "./walk.ts";
 
 /** Sentences around a line in which somebody acts who hears it. */
 const NEAR = 5;

@@ -1,5 +1,6 @@
 // Who of all that were named is somebody, as the book's cast: kind, age and sex with how sure each is, in the order in which they matter.
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
+import { pluralOf } from "../text/word-forms.ts";
 import { add, most, newReferent, type Referent, sexSeen } from "./referent.ts";
 import type { Walked } from "./walk.ts";
 import type { PeopleWords } from "./word-lists.ts";
@@ -138,17 +139,10 @@ function kindOf(one: Referent): Sure<string> {
     return { value: noun ?? "unknown", sure: 0.5 };
   }
   const sure = one.kinds.size === 0 ? (one.narrator ? 0.85 : 0.75) : one.kinds.size === 1 ? 0.92 : 0.7;
-  return { value: one.many ? `group of ${pluralOf(kind)}` : kind, sure };
+  return { value: one.many ? `group of ${SAME.has(kind) ? kind : pluralOf(kind)}` : kind, sure };
 }
 
 const SAME = new Set(["fish", "sheep", "deer"]);
-
-function pluralOf(kind: string): string {
-  if (SAME.has(kind)) return kind;
-  if (/(?:s|x|ch|sh)$/u.test(kind)) return `${kind}es`;
-  if (/[^aeiou]y$/u.test(kind)) return `${kind.slice(0, -1)}ies`;
-  return `${kind}s`;
-}
 
 function ageOf(one: Referent): Sure<string> {
   const age = most(one.ages);
@@ -173,7 +167,7 @@ function sexOf(one: Referent): FoundPerson["sex"] {
 /** What the person wrote of the cast beside the story is sure. */
 function takeNotes(all: Referent[], { cast }: ReadStory, words: PeopleWords): void {
   for (const { name, notes } of cast) {
-    const parts = name.toLowerCase().split(/\s+/u);
+    const parts = name.toLowerCase().split(" ");
     const known = all.find(
       (one) =>
         one.names.has(name) ||

@@ -2,6 +2,7 @@
 import type { ReadUnit, SentencePlace } from "../facts.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
+import { isCapitalized, isPausingMark, isPossessiveMark, isSmall, plainEnglish } from "../text/word-forms.ts";
 import {
   type NameFacts,
   type NounUse,
@@ -27,16 +28,13 @@ export function spellingOf(units: readonly ReadUnit[]): Spelling {
       for (const [index, { text, tag }] of words.entries()) {
         const before = words[index - 1];
         const begins = before === undefined || before.tag === "PUNCT";
-        if (/^\p{Ll}/u.test(text)) small.add(text);
-        else if (!begins && tag !== "PRON" && /^\p{Lu}/u.test(text)) capital.add(text);
+        if (isSmall(text)) small.add(text);
+        else if (!begins && tag !== "PRON" && isCapitalized(text)) capital.add(text);
       }
     }
   }
   return { small, capital };
 }
-
-const POSSESSIVE = /^['’]s?$/u;
-const plain = (text: string): string => text.toLowerCase().replaceAll("’", "'").replace(/^['‘]/u, "");
 
 export function englishNouns(lists: PeopleWords, spelling: Spelling) {
   return (sentence: Sentence, { unit }: ReadUnit, place: SentencePlace): NounUse[] => {
@@ -84,7 +82,7 @@ function isCalled({ words }: Sentence, { from, text }: Phrase): boolean {
 function isLikened({ words }: Sentence, { from, marker }: Phrase): boolean {
   if (marker === "like" || marker === "than" || marker === "as") return true;
   const before = wordsIn(words, from - NEXT_WORD, from).at(-1);
-  return before !== undefined && ["as", "like", "than"].includes(plain(before.text));
+  return before !== undefined && ["as", "like", "than"].includes(plainEnglish(before.text));
 }
 
 /** The last use inside the phrase, which its possessive is. */
@@ -111,7 +109,7 @@ interface Around {
 
 function readPhrase(phrase: Phrase, words: readonly Word[], { lists, spelling, first }: Around): Made {
   const [start] = words;
-  const said = plain(start?.text ?? "");
+  const said = plainEnglish(start?.text ?? "");
   const pronoun = words.length === 1 ? pronounOf(said, lists) : undefined;
   if (pronoun)
     return {
@@ -119,23 +117,24 @@ function readPhrase(phrase: Phrase, words: readonly Word[], { lists, spelling, f
       many: pronoun.number === "many",
     };
   const last =
-    words.findLast(({ text }) => plain(text) === plain(phrase.head)) ??
+    words.findLast(({ text }) => plainEnglish(text) === plainEnglish(phrase.head)) ??
     words.findLast(({ lemma }) => lemma === phrase.head) ??
     words.at(-1);
   const owned = words.findLastIndex(
-    ({ tag, text }, at) => tag === "PART" && POSSESSIVE.test(text) && at < words.length - 1,
+    ({ tag, text }, at) => tag === "PART" && isPossessiveMark(text) && at < words.length - 1,
   );
   const determiner = owned >= 0 ? "owned" : determinerOf(said, start?.tag ?? "", lists);
   const body = words.slice(owned >= 0 ? owned + 1 : determiner === "bare" ? 0 : 1);
-  const head = plain(phrase.head);
-  const written = plain(last?.text ?? "");
+  const head = plainEnglish(phrase.head);
+  const written = plainEnglish(last?.text ?? "");
   const name = nameOf(body, { lists, spelling, first, determiner });
   const singular = lists.value("plural", written) ?? head;
   // `her brother Ernest`: the noun before the name says what he is.
-  const noun = name && body.findLast(({ tag, text }) => tag === "NOUN" && /^\p{Ll}/u.test(text));
+  const noun = name && body.findLast(({ tag, text }) => tag === "NOUN" && isSmall(text));
   const facts = name && noun === undefined ? UNKNOWN : lists.noun(noun === undefined ? singular : noun.lemma);
   const number =
-    body.flatMap(({ text }) => lists.value("number", plain(text)) ?? [])[0] ?? lists.value("number", said);
+    body.flatMap(({ text }) => lists.value("number", plainEnglish(text)) ?? [])[0] ??
+    lists.value("number", said);
   const many =
     !name &&
     (facts?.family === "group" ||
@@ -151,7 +150,7 @@ function readPhrase(phrase: Phrase, words: readonly Word[], { lists, spelling, f
     facts: lists.value("group", written) === undefined ? facts : lists.noun(written),
     many,
     ...(number === undefined || number === "1" ? {} : { count: Number(number) }),
-    modifiers: body.slice(0, -1).map(({ text }) => plain(text)),
+    modifiers: body.slice(0, -1).map(({ text }) => plainEnglish(text)),
   };
 }
 
@@ -185,13 +184,13 @@ function nameOf(
   body: readonly Word[],
   { lists, spelling, first, determiner }: Around & { determiner: NounUse["determiner"] },
 ): NameFacts | undefined {
-  const isCapital = ({ text }: Word) => /^['‘]?\p{Lu}/u.test(text);
+  const isCapital = ({ text }: Word) => isCapitalized(text);
   let start = body.length;
   while (start > 0 && isCapital(body[start - 1] ?? ({ text: "" } as Word))) start -= 1;
   const capitals = body.slice(start);
   if (capitals.length === 0) return undefined;
-  const titles = capitals.filter(({ text }) => lists.is("title", plain(text)));
-  const parts = capitals.filter(({ text }) => !lists.is("title", plain(text)));
+  const titles = capitals.filter(({ text }) => lists.is("title", plainEnglish(text)));
+  const parts = capitals.filter(({ text }) => !lists.is("title", plainEnglish(text)));
   const [title] = titles;
   if (parts.length === 0) {
     const [only] = capitals;
@@ -199,11 +198,11 @@ function nameOf(
     if (only === undefined || titles.length > 0) return undefined;
   }
   const words = parts.map(({ text }) => text);
-  if (title !== undefined) return { title: plain(title.text), parts: words };
+  if (title !== undefined) return { title: plainEnglish(title.text), parts: words };
   if (determiner !== "bare" && determiner !== "owned") return undefined;
   const [word = ""] = words;
-  const facts = lists.noun(plain(words.at(-1) ?? ""));
-  const isGiven = words.some((one) => lists.is("given", plain(one)));
+  const facts = lists.noun(plainEnglish(words.at(-1) ?? ""));
+  const isGiven = words.some((one) => lists.is("given", plainEnglish(one)));
   if (
     !isGiven &&
     facts !== undefined &&
@@ -247,10 +246,7 @@ function tie(uses: readonly NounUse[], words: readonly Word[], lists: PeopleWord
     // `of fifteen`
     const years = lists.value("number", use.head);
     if (between.join() === "of" && years !== undefined && use.marker === "of") before.years = Number(years);
-    const isApart =
-      after === undefined ||
-      /^[,;:.!?—–-]/u.test(after) ||
-      /^(?:who|that|whom|whose|to|of|with|in|from)$/iu.test(after);
+    const isApart = after === undefined || isPausingMark(after) || AFTER_APPOSITION.has(after.toLowerCase());
     const oneIsNamed = (use.name === undefined) !== (before.name === undefined);
     const isNoun = use.facts !== undefined && use.facts.family !== "unknown" && use.facts.family !== "nature";
     if (
@@ -277,6 +273,9 @@ function tie(uses: readonly NounUse[], words: readonly Word[], lists: PeopleWord
     join(before, use, words);
   }
 }
+
+/** What may follow a second name of somebody besides a mark. */
+const AFTER_APPOSITION: ReadonlySet<string> = new Set("who that whom whose to of with in from".split(" "));
 
 /** The word after a phrase is whole within so many UTF-16 units. */
 const NEXT_WORD = 24;

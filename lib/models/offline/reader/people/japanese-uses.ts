@@ -3,6 +3,7 @@
 import type { ReadUnit, SentencePlace } from "../facts.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
+import { isForeign } from "../text/word-forms.ts";
 import {
   type NameFacts,
   type NounUse,
@@ -38,7 +39,7 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
       const isOwned =
         before !== undefined &&
         before.marker === "の" &&
-        !isNumber(before) &&
+        !isNumber(before, lists) &&
         before.to <= first.from &&
         first.from - before.to <= 1;
       const use: NounUse = {
@@ -71,9 +72,12 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
 }
 
 /** 一人の, 二匹の: they count the noun, and own nothing. */
-const isNumber = ({ text, pronoun }: NounUse): boolean =>
+const isNumber = ({ text, pronoun }: NounUse, lists: PeopleWords): boolean =>
   pronoun?.person !== 1 &&
-  /^(?:[一二三四五六七八九十数何\d０-９]+[人匹疋頭羽名]|も?ひとり|ふたり)$/u.test(text);
+  (lists.is("counted", text) || (lists.is("counter", text.slice(-1)) && isDigits(text.slice(0, -1), lists)));
+
+const isDigits = (text: string, lists: PeopleWords): boolean =>
+  text !== "" && [...text].every((digit) => lists.is("digit", digit));
 
 /** もう一人の紳士: the adverb stands before the phrase. */
 const isAnother = (words: readonly Word[], from: number, determiner: NounUse["determiner"]): boolean =>
@@ -112,15 +116,16 @@ function tie(use: NounUse, before: NounUse | undefined, first: Word): void {
     return;
   }
   if (
-    /^(?:と|や|とが|とは|に)$/u.test(marker) &&
+    JOINING.has(marker) &&
     near <= 3 &&
     use.clause?.subject?.to === use.to &&
     isSomebody(before) &&
-    isSomebody(use) &&
-    marker !== "に"
+    isSomebody(use)
   )
     use.joined = [...before.joined, before];
 }
+
+const JOINING: ReadonlySet<string> = new Set(["と", "や", "とが", "とは"]);
 
 const GENERIC = new Set(["人", "者", "方"]);
 
@@ -163,7 +168,7 @@ function readPhrase(phrase: Phrase, words: readonly Word[], lists: PeopleWords):
     made: {
       text: core.name && before.length === 0 ? phrase.text.slice(first.from - phrase.from) : shown,
       head: core.head,
-      determiner: core.pronoun ? "none" : determinerOf(before, number),
+      determiner: core.pronoun ? "none" : determinerOf(before, lists),
       ...(core.pronoun ? { pronoun: core.pronoun } : {}),
       ...(core.name ? { name: core.name } : {}),
       facts: core.facts,
@@ -208,17 +213,28 @@ const DETERMINERS = new Set([
   "我が",
 ]);
 
-function determinerOf(before: readonly Word[], count: number | undefined): NounUse["determiner"] {
+function determinerOf(before: readonly Word[], lists: PeopleWords): NounUse["determiner"] {
   const texts = before.map(({ text }) => text);
   const written = texts.join("");
-  if (/(?:もう一[人匹疋]|もひとり|もうひとり|ほか|他|別|次|隣)の$/u.test(written)) return "other";
+  if (endsIn("other-before", written, lists)) return "other";
   if (texts.some((text) => ["その", "この", "あの", "かの", "例の"].includes(text))) return "that";
   if (
     texts.some((text) => ["ある", "或る", "或"].includes(text)) ||
-    /一(?:人|匹|疋|頭|羽|つ)の|ひとりの/u.test(written)
+    texts.some((_, at) =>
+      [2, 3].some((count) => lists.is("one-before", texts.slice(at, at + count).join(""))),
+    )
   )
     return "indefinite";
-  return count === undefined ? "bare" : "bare";
+  return "bare";
+}
+
+/** No entry that words before a noun end in is longer, in UTF-16 units. */
+const LONGEST_END = 6;
+
+function endsIn(kind: string, written: string, lists: PeopleWords): boolean {
+  for (let length = 1; length <= LONGEST_END; length += 1)
+    if (lists.is(kind, written.slice(-length))) return true;
+  return false;
 }
 
 /** 二人の, 三匹の. */
@@ -383,15 +399,13 @@ function properName(body: readonly Word[]): Omit<Core, "many"> | undefined {
       name: { parts: partsOf(names), ...(names.some(isPersonal) ? {} : { doubtful: true as const }) },
       facts: UNKNOWN,
     };
-  const isStrange =
-    (last.tag === "UNK" || last.tag === "記号") && /^[\p{Script=Katakana}ー・\p{Lu}Ａ-Ｚ]+$/u.test(last.text);
+  const isStrange = (last.tag === "UNK" || last.tag === "記号") && isForeign(last.text);
   if (isStrange && body.length === 1 && !isMimetic(last.text))
     return { words: [last], head: last.text, name: { parts: [last.text], doubtful: true }, facts: UNKNOWN };
   return undefined;
 }
 
-/** ウヨウヨ, and single marks and kana (ッ); a single letter may stand for a name (Ｘ). */
-const isMimetic = (text: string): boolean =>
-  text.slice(0, text.length / 2) === text.slice(text.length / 2) || /^[\p{Script=Katakana}ー・]$/u.test(text);
+/** ウヨウヨ. */
+const isMimetic = (text: string): boolean => text.slice(0, text.length / 2) === text.slice(text.length / 2);
 
 const isPersonal = ({ detail = [] }: Word): boolean => detail.includes("人名");

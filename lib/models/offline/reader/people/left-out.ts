@@ -2,9 +2,10 @@
 // will. A subject that the grammar carries on over a change of subject is asked again.
 import type { Clause } from "../text/clause.ts";
 import { wordsIn } from "./noun-use.ts";
+import type { ReadSentence } from "./read-sentence.ts";
 import { most, type Referent, settled } from "./referent.ts";
 import type { Scene } from "./scene.ts";
-import { type FillSubject, meantBy, type ReadSentence } from "./walk.ts";
+import { type FillSubject, meantBy } from "./walk.ts";
 
 /** After these the next clause most often has another subject, after て and ながら the same. */
 const SWITCHES = new Set("たら と ば なら から ので のに が けれど けれども ても でも し".split(" "));

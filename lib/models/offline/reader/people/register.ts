@@ -1,4 +1,5 @@
 // Everybody whom the text has named so far, to be found by name, noun or relation in constant time.
+import { isKanji, isKatakana } from "../text/word-forms.ts";
 import type { NounUse } from "./noun-use.ts";
 import { agree, learn, merge, newReferent, type Referent, settled, sexSeen } from "./referent.ts";
 import type { PeopleWords } from "./word-lists.ts";
@@ -52,8 +53,8 @@ export class Register {
   /** The name means somebody who has all its parts, or whose parts are all in it. */
   named({ name: written, head, facts }: NounUse): Referent | undefined {
     // Japanese taggers take one and the same name now for a name, now for a noun.
-    const isKatakana = /^[\p{Script=Katakana}ー]{2,}$/u.test(head);
-    const again = isKatakana || (facts?.family === "unknown" && /^\p{Script=Han}{2,}$/u.test(head));
+    const isForeign = isKatakana(head);
+    const again = isForeign || (facts?.family === "unknown" && isKanji(head));
     const name = written ?? (again ? { parts: [head] } : undefined);
     if (name === undefined) return undefined;
     const parts = name.parts.map((part) => part.toLowerCase());

@@ -1,5 +1,6 @@
 // Whom a noun phrase means: a name by its parts, a relation by its owner, a definite noun by the noun, a pronoun by the discourse; and
 // when it brings in somebody new.
+import { isCapitalized, isWordOfLetters } from "../text/word-forms.ts";
 import { alreadyThere } from "./already-there.ts";
 import { relation } from "./kin.ts";
 import type { Link } from "./links.ts";
@@ -53,7 +54,7 @@ function canBeSomebody(use: NounUse, { words, register, linkAt }: Scene): boolea
 /** `the North Wind`, where no sentence begins with it. */
 const isPersonified = ({ determiner, text, sentence, from }: NounUse): boolean =>
   (determiner === "definite" || determiner === "bare") &&
-  /^\p{Lu}/u.test(text) &&
+  isCapitalized(text) &&
   (from > 0 || sentence > 0 || determiner === "definite");
 
 function named(use: NounUse, { register }: Scene): Link | undefined {
@@ -140,7 +141,7 @@ function bestCalled(use: NounUse, { register, discourse, now }: Scene): Referent
     .called(use)
     .filter((one) => use.count === undefined || one.count === undefined || one.count === use.count);
   if (known.length < 2) return known[0];
-  const telling = use.modifiers.filter((word) => /^\p{L}{3,}/u.test(word));
+  const telling = use.modifiers.filter((word) => isWordOfLetters(word));
   const fitting = known.find((one) => telling.some((word) => one.modifiers.has(word)));
   if (fitting) return fitting;
   if (use.modifiers.includes("other")) return known.find(({ modifiers }) => modifiers.has("other"));

@@ -1,34 +1,17 @@
 // Walks the story's sentences in order, twice: first to meet everybody, then to read pronouns and left-out subjects knowing them all.
 import type { ReadStory } from "../facts.ts";
-import type { Clause, Sentence } from "../text/clause.ts";
+import type { Clause } from "../text/clause.ts";
 import { joinCalledNames } from "./called-names.ts";
 import { Discourse } from "./discourse.ts";
 import { settleGroups } from "./groups.ts";
 import type { Link } from "./links.ts";
 import type { NounUse, ReadNouns } from "./noun-use.ts";
+import type { ReadSentence } from "./read-sentence.ts";
 import { type Referent, settled } from "./referent.ts";
 import { Register } from "./register.ts";
 import { resolve } from "./resolve.ts";
 import type { Scene } from "./scene.ts";
 import type { PeopleWords } from "./word-lists.ts";
-
-export interface ReadSentence {
-  unit: number;
-  /** Of the unit, into which all offsets point. */
-  text: string;
-  /** Index of the sentence in its unit. */
-  place: number;
-  sentence: Sentence;
-  uses: NounUse[];
-  links: Link[];
-  /** The last link that ends at an offset. */
-  byEnd: Map<number, Link>;
-  /** Subjects that are left out, by the clause. */
-  leftOut: Map<Clause, { referents: Referent[]; sure: number }>;
-  /** Inside a spoken line. */
-  spoken: boolean;
-  heading: boolean;
-}
 
 interface Found {
   referents: Referent[];

@@ -27,6 +27,9 @@ export interface PeopleWords {
   noun(word: string): NounFacts | undefined;
 }
 
+/** No listed ending is longer, in UTF-16 units. */
+const LONGEST_ENDING = 12;
+
 const lists = new Map<Language, PeopleWords>();
 
 /** Reads the table of a language once a process. */
@@ -49,7 +52,7 @@ export function peopleWords(language: Language): PeopleWords {
     value: (kind, word) => classes.get(kind)?.get(word),
     ending: (kind, word) => {
       const members = classes.get(kind);
-      for (let start = 1; start < word.length; start += 1) {
+      for (let start = Math.max(1, word.length - LONGEST_ENDING); start < word.length; start += 1) {
         const end = word.slice(start);
         const value = members?.get(end);
         if (value !== undefined) return { end, value };

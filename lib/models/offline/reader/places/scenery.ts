@@ -29,11 +29,13 @@ function predicatePlace(told: Told): NamedPlace | undefined {
   return phrase && placeOf({ ...phrase, head: predicate.lemma }, told);
 }
 
+const TIES: ReadonlySet<string> = new Set(["に", "で", "を", "と", "は", "へ"]);
+
 /** A noun alone is a sentence only with its full stop, and without a particle: what is written on a sign has none. */
 function isSentence({ clause: { predicate }, sentence: { words } }: Told): boolean {
   const [, next] = wordsWithin(words, predicate);
   const last = words.at(-1);
-  const isTied = next?.tag === "助詞" && /^[にでをとはへ]/u.test(next.text);
+  const isTied = next?.tag === "助詞" && TIES.has(next.text.charAt(0));
   return !isTied && last !== undefined && (["記号", "PUNCT"].includes(last.tag) || last.from > predicate.to);
 }
 
