@@ -14,7 +14,7 @@ import {
 import { type NounFacts, type PeopleWords, sexOf } from "./word-lists.ts";
 
 /** Words of a story that are written with a small letter anywhere, and those with a capital where no sentence begins. */
-export interface Spelling {
+interface Spelling {
   small: ReadonlySet<string>;
   capital: ReadonlySet<string>;
 }

@@ -165,7 +165,7 @@ function learnModifier(one: Referent, modifier: string, words: PeopleWords): voi
   if (sex !== "unknown") one.sexes[sex] += WEIGHT.noun;
 }
 
-export function ageOfYears(years: number): string {
+function ageOfYears(years: number): string {
   if (years < 2) return "baby";
   if (years < 13) return "child";
   if (years < 20) return "teen";
