@@ -1,9 +1,9 @@
 // Who of all that were named is somebody, as the book's cast: kind, age and sex with how sure each is, in the order in which they matter.
+
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
 import { pluralOf } from "../text/word-forms.ts";
 import { add, most, newReferent, type Referent, sexSeen } from "./referent.ts";
 import type { Walked } from "./walk.ts";
-import type { PeopleWords } from "./word-lists.ts";
 
 /** A book has no use for more; those who matter least are left out. */
 export const MOST_PEOPLE = 60;
@@ -13,13 +13,16 @@ const MOST_NOTES = 6;
 export function castOf(
   { register, narrator, sentences }: Walked,
   story: ReadStory,
-  words: PeopleWords,
 ): ReadonlyMap<Referent, FoundPerson> {
-  takeNotes(register.all(), story, words);
-  const kept = register
-    .all()
-    .map((one) => ({ one, sure: existence(one, one === narrator && isToldBy(one, sentences)) }))
-    .filter(({ sure }) => sure >= LEAST)
+  const all = [...register.all()];
+  takeNotes(all, story);
+  const narration = sentences.filter(({ spoken, heading }) => !spoken && !heading).length;
+  const kept = all
+    .map((one) => ({
+      one,
+      sure: existence(one, { narration, isNarrator: one === narrator && isToldBy(one, narration) }),
+    }))
+    .filter(({ sure }) => sure > 0)
     .toSorted((a, b) => weight(b.one) - weight(a.one) || a.one.order - b.one.order)
     .slice(0, MOST_PEOPLE);
   return new Map(
@@ -27,16 +30,11 @@ export function castOf(
   );
 }
 
-/** Whoever is less sure is not in the list at all. */
 /** Of the sentences of narration, the least share that a narrator is in; a letter or a thought says `I`, too. */
 const NARRATORS_SHARE = 0.12;
 
-function isToldBy({ pronouns, told, names }: Referent, sentences: Walked["sentences"]): boolean {
-  const all = sentences.filter(({ spoken, heading }) => !spoken && !heading).length;
-  return names.size > 0 || (pronouns >= 2 && pronouns + told >= NARRATORS_SHARE * all);
-}
-
-const LEAST = 0.55;
+const isToldBy = ({ pronouns, told, names }: Referent, narration: number): boolean =>
+  names.size > 0 || (pronouns >= 2 && pronouns + told >= NARRATORS_SHARE * narration);
 
 /** How much somebody matters: what they do and say counts more than how often they are named. */
 const weight = (one: Referent): number =>
@@ -51,48 +49,51 @@ const weight = (one: Referent): number =>
 const has = (one: Referent, ...families: string[]): boolean =>
   families.some((family) => one.families.has(family));
 
-/** How likely it is that the text means a person, animal or thing with a will, who is nobody else of the list. */
-function existence(one: Referent, isNarrator: boolean): number {
+/** In so many sentences of narration, a bare noun with a single deed is mostly somebody else of the list. */
+const LONG = 40;
+
+interface Told {
+  /** Sentences. */
+  narration: number;
+  isNarrator: boolean;
+}
+
+/**
+ * How likely it is that the text means a person, animal or thing with a will, who is nobody else of the list; 0 for whom it has no place.
+ * The less a noun or name says that somebody has a will, the more of its deeds must.
+ */
+function existence(one: Referent, { narration, isNarrator }: Told): number {
+  const { actedIn, speaks, told, spoken, pronouns, addressed, owner } = one;
   if (one.noted) return 1;
   // Told of one by one.
   if (one.members.length > 0) return 0;
-  if (one.narrator) return isNarrator ? 0.95 : 0.4;
-  const acts = one.actedIn + one.speaks;
+  if (one.narrator) return isNarrator ? 0.95 : 0;
+  const [acts, wills, uses] = [actedIn + speaks, one.wills + speaks, told + spoken];
   const isNamed = one.names.size > 0;
-  const isHuman = has(one, "person", "relation") || one.titled;
-  const uses = one.told + one.spoken;
-  if (one.doubtful && one.wills + one.speaks < 2 && one.addressed === 0 && one.kinds.size === 0) return 0;
+  const isKin = has(one, "relation");
+  if (one.doubtful && wills < 2 && addressed === 0 && one.kinds.size === 0) return 0;
   // Only ever named by somebody who speaks: mostly somebody else under another name, or nobody who matters.
-  if (one.told + one.pronouns + acts === 0) {
-    if (one.addressed > 0) return 0.4;
-    return isNamed || has(one, "relation") ? (uses >= 3 ? 0.6 : 0.45) : 0.3;
+  if (told + pronouns + acts === 0) return addressed === 0 && (isNamed || isKin) && uses >= 3 ? 0.6 : 0;
+  if (isKin || has(one, "person") || one.titled) {
+    if (one.many) return acts > 1 ? 0.75 : 0;
+    if (acts > 1 || (acts > 0 && (isNamed || uses + pronouns > 2 || narration < LONG)))
+      return Math.min(0.97, 0.56 + 0.08 * actedIn + (isNamed ? 0.1 : 0));
+    return (isNamed || owner !== undefined || isKin) && uses >= 2 ? 0.65 : 0;
   }
-  if (isHuman && !one.many) {
-    if (acts > 0) return Math.min(0.97, 0.56 + 0.08 * one.actedIn + (isNamed ? 0.1 : 0));
-    if (isNamed || one.owner !== undefined || has(one, "relation")) return uses >= 2 ? 0.65 : 0.5;
-    return uses + one.pronouns >= 3 ? 0.5 : 0.4;
-  }
-  if (isHuman) return acts > 1 ? 0.75 : 0.45;
-  if (has(one, "group")) return acts > 1 ? 0.72 : 0.45;
+  if (has(one, "group")) return acts > 1 ? 0.72 : 0;
   if (has(one, "animal", "being")) {
-    if (one.wills + one.speaks > 0 || one.addressed > 0)
-      return Math.min(0.95, 0.7 + 0.06 * (one.wills + one.speaks));
-    if (acts > 0) return 0.6;
-    return isNamed && uses >= 2 ? 0.6 : 0.3;
+    if (wills > 0 || addressed > 0) return Math.min(0.95, 0.7 + 0.06 * wills);
+    return acts > 0 || (isNamed && uses >= 2) ? 0.6 : 0;
   }
   if (isNamed) {
-    const isPlace = one.placed > 0 && one.placed >= 0.5 * uses;
-    if (isPlace && one.wills + one.speaks === 0) return 0;
     const isGiven = Math.max(one.sexes.female, one.sexes.male) >= 1.5;
-    if (one.speaks + one.wills > 0)
-      return Math.min(0.97, 0.72 + 0.08 * (one.speaks + one.wills) + (isGiven ? 0.1 : 0));
+    if (wills > 0) return Math.min(0.97, 0.72 + 0.08 * wills + (isGiven ? 0.1 : 0));
     if (isGiven) return uses >= 2 ? 0.75 : 0.6;
-    if (one.addressed > 0) return 0.65;
-    return acts > 0 && uses >= 2 ? 0.5 : 0.2;
+    return addressed > 0 ? 0.65 : 0;
   }
-  if (has(one, "nature")) return acts >= 2 || one.wills > 0 ? Math.min(0.95, 0.68 + 0.05 * acts) : 0.3;
-  if (one.families.size === 0) return acts >= 2 ? Math.min(0.95, 0.6 + 0.05 * acts) : 0.3;
-  return one.speaks > 1 || (one.speaks > 0 && one.wills > one.speaks) ? 0.7 : 0.45;
+  if (has(one, "nature")) return acts >= 2 || wills > 0 ? Math.min(0.95, 0.68 + 0.05 * acts) : 0;
+  if (one.families.size === 0) return acts >= 2 ? Math.min(0.95, 0.6 + 0.05 * acts) : 0;
+  return speaks > 1 ? 0.7 : 0;
 }
 
 function personOf(
@@ -119,26 +120,18 @@ function personOf(
 function nameOf(one: Referent, { language }: ReadStory): string {
   const name = most(one.names);
   const noun = most(one.nouns);
-  if (
-    name !== undefined &&
-    (noun === undefined || (one.names.get(name) ?? 0) * 3 >= (one.nouns.get(noun) ?? 0))
-  )
-    return name;
+  const isCalled = (one.names.get(name ?? "") ?? 0) * 3 >= (one.nouns.get(noun ?? "") ?? 0);
+  if (name !== undefined && isCalled) return name;
   const self = one.narrator ? (language === "en" ? "I" : most(one.selves)) : undefined;
   if (self !== undefined) return self;
-  if (noun === undefined) return [...one.texts][0] ?? "";
-  const texts = [...one.texts].filter((text) => text.toLowerCase().includes(noun));
-  const shortest = texts.toSorted((a, b) => a.length - b.length)[0];
-  return shortest ?? noun;
+  const texts = [...one.texts].filter((text) => noun === undefined || text.toLowerCase().includes(noun));
+  return texts.toSorted((a, b) => a.length - b.length)[0] ?? noun ?? "";
 }
 
 function kindOf(one: Referent): Sure<string> {
   const kind = most(one.kinds) ?? (one.narrator || one.names.size > 0 ? "human" : undefined);
-  if (kind === undefined) {
-    const noun = most(one.nouns);
-    return { value: noun ?? "unknown", sure: 0.5 };
-  }
-  const sure = one.kinds.size === 0 ? (one.narrator ? 0.85 : 0.75) : one.kinds.size === 1 ? 0.92 : 0.7;
+  if (kind === undefined) return { value: most(one.nouns) ?? "unknown", sure: 0.5 };
+  const sure = [one.narrator ? 0.85 : 0.75, 0.92][one.kinds.size] ?? 0.7;
   return { value: one.many ? `group of ${SAME.has(kind) ? kind : pluralOf(kind)}` : kind, sure };
 }
 
@@ -165,22 +158,19 @@ function sexOf(one: Referent): FoundPerson["sex"] {
 }
 
 /** What the person wrote of the cast beside the story is sure. */
-function takeNotes(all: Referent[], { cast }: ReadStory, words: PeopleWords): void {
+function takeNotes(all: Referent[], { cast }: ReadStory): void {
   for (const { name, notes } of cast) {
-    const parts = name.toLowerCase().split(" ");
+    const written = name.toLowerCase();
+    const parts = written.split(" ");
     const known = all.find(
       (one) =>
-        one.names.has(name) ||
-        [...one.names.keys()].some((own) => own.toLowerCase() === name.toLowerCase()) ||
-        parts.every((part) => one.parts.has(part)) ||
-        one.nouns.has(name.toLowerCase()) ||
-        one.nouns.has(name),
+        [...one.names.keys(), ...one.nouns.keys()].some((own) => own.toLowerCase() === written) ||
+        parts.every((part) => one.parts.has(part)),
     );
     const one = known ?? newReferent(all.length);
     if (known === undefined) all.push(one);
     one.noted = true;
     add(one.names, name, 50);
     if (notes !== "") one.notes.unshift(notes);
-    void words;
   }
 }

@@ -1,7 +1,8 @@
 // Who the text has in mind at a sentence: everybody named lately, by how likely a pronoun or a subject that is left out means them.
 // Signals: recency, grammatical role, agreement of sex and number, and that a sentence's subject tends to stay the subject.
+import type { Found } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
-import { most, type Referent, settled, sexSeen } from "./referent.ts";
+import { most, type Referent, sexSeen } from "./referent.ts";
 import type { Sex } from "./word-lists.ts";
 
 interface Entry {
@@ -9,19 +10,13 @@ interface Entry {
   /** Sentence of the last use, counted over the story. */
   last: number;
   role: NounUse["role"];
-  /** Only spoken lines named them lately. */
-  spoken: boolean;
-  /** How often since they came in. */
-  uses: number;
   /** Sentence in which a pronoun last meant them: whoever a text is about goes on being a pronoun. */
   pronounAt: number;
   /** What lessens it: named as one of several, or in what is not told as real. */
   less: number;
 }
 
-export interface Choice {
-  referents: Referent[];
-  sure: number;
+export interface Choice extends Found {
   /** Nobody else is nearly as likely, so that the pronoun tells of its sex. */
   isClear?: boolean;
 }
@@ -62,61 +57,49 @@ export class Discourse {
 
   mention(
     referents: readonly Referent[],
-    use: Pick<NounUse, "role" | "spoken" | "clause" | "pronoun">,
+    use: Pick<NounUse, "role" | "clause" | "pronoun">,
     now: number,
   ): void {
     const mood = use.clause?.predicate.mood ?? "told";
     const less = (referents.length > 1 ? 0.7 : 0) + (mood === "told" || mood === "comment" ? 0 : 0.4);
-    for (const one of referents.map(settled)) {
-      const known = this.#entries.find(({ referent }) => settled(referent) === one);
+    for (const one of referents) {
+      const known = this.#entries.find(({ referent }) => referent === one);
       if (known === undefined) {
         const pronounAt = use.pronoun ? now : -9;
-        this.#entries.push({
-          referent: one,
-          last: now,
-          role: use.role,
-          spoken: use.spoken,
-          uses: 1,
-          less,
-          pronounAt,
-        });
+        this.#entries.push({ referent: one, last: now, role: use.role, less, pronounAt });
         continue;
       }
       // The weightiest role within a sentence stays.
       if (known.last !== now || ROLE[use.role] - less > ROLE[known.role] - known.less)
         Object.assign(known, { role: use.role, less });
-      known.spoken = use.spoken && (known.spoken || now - known.last > 3);
       known.last = now;
       if (use.pronoun && referents.length === 1) {
         known.pronounAt = now;
         this.#lastMeant.set(use.pronoun.sex, { referent: one, now });
       }
-      known.uses += 1;
     }
     if (this.#entries.length > MOST_IN_MIND)
       this.#entries = this.#entries.toSorted((a, b) => b.last - a.last).slice(0, MOST_IN_MIND);
   }
 
   setSubjects(referents: readonly Referent[]): void {
-    this.#subjects = referents.map(settled);
+    this.#subjects = [...referents];
   }
 
   subjects(): readonly Referent[] {
-    return this.#subjects.map(settled);
+    return this.#subjects;
   }
 
   #score(entry: Entry, now: number): number {
     const ago = now - entry.last;
-    const one = settled(entry.referent);
+    const one = entry.referent;
     return (
       (RECENCY[ago] ?? 0.2) +
       ROLE[entry.role] -
       entry.less +
-      (now - entry.pronounAt <= 1 ? 0.9 : 0) +
-      (entry.uses === 1 && entry.role === "subject" && ago === 1 && one.owner === undefined ? 0.6 : 0) -
+      (now - entry.pronounAt <= 1 ? 0.9 : 0) -
       this.#dependence(one, now) +
-      (entry.spoken ? -1.2 : 0) +
-      (this.#subjects.some((subject) => settled(subject) === one) ? 0.7 : 0) +
+      (this.#subjects.some((subject) => subject === one) ? 0.7 : 0) +
       Math.min(MOST_WEIGHT, 0.05 * (one.told + one.pronouns))
     );
   }
@@ -124,17 +107,15 @@ export class Discourse {
   /** Between sentences about others a pronoun still means whom it meant. */
   #goesOn(one: Referent, sex: Sex, now: number): number {
     const last = this.#lastMeant.get(sex);
-    if (last === undefined || settled(last.referent) !== one) return 0;
+    if (last === undefined || last.referent !== one) return 0;
     return now - last.now > 1 && now - last.now <= LONGEST_GAP ? 0.6 : 0;
   }
 
   /** `her mother`: whose mother she is is nearer to the story than she. */
   #dependence({ owner, told }: Referent, now: number): number {
     if (owner === undefined || told > OWN_FOOTING) return 0;
-    const one = settled(owner);
-    return this.#entries.some(({ referent, last }) => settled(referent) === one && now - last <= NEAR)
-      ? 0.5
-      : 0;
+    const one = owner;
+    return this.#entries.some(({ referent, last }) => referent === one && now - last <= NEAR) ? 0.5 : 0;
   }
 
   /** Those who fit, the likeliest first. `fits` adds to the score of somebody, or leaves them out (undefined). */
@@ -142,7 +123,7 @@ export class Discourse {
     const seen = new Set<Referent>();
     return this.#entries
       .flatMap((entry) => {
-        const referent = settled(entry.referent);
+        const referent = entry.referent;
         if (seen.has(referent) || now - entry.last > LONGEST) return [];
         seen.add(referent);
         const bonus = fits(referent);
@@ -172,16 +153,6 @@ export class Discourse {
       isClear: margin >= CLEAR,
       sure: Math.max(0.2, Math.min(0.95, 0.58 + 0.16 * margin) - far - unknown),
     };
-  }
-
-  /** Several who were named lately, one by one: whom `they` means where no group is there. */
-  several(now: number, isFit: (one: Referent) => boolean, count = 2): Choice | undefined {
-    const ranked = this.ranked(now, (one) => (isFit(one) && !one.many ? 0 : undefined)).filter(
-      ({ score }) => score >= 2,
-    );
-    const all = ranked.slice(0, count).map(({ referent }) => referent);
-    if (all.length < count) return undefined;
-    return { referents: all, sure: ranked.length === count ? 0.65 : 0.5 };
   }
 }
 

@@ -1,5 +1,5 @@
 // Groups that are told of one by one as well: `two gentlemen`, of whom one and the other do something, are those two.
-import { type Referent, settled } from "./referent.ts";
+import type { Referent } from "./referent.ts";
 import type { Register } from "./register.ts";
 
 /** Gives groups of a told number their members, where just so many single people with their noun are known. */
@@ -25,6 +25,6 @@ const MOST_SINGLES = 12;
 
 /** A group that is told of one by one is these; everybody else is themselves. */
 export function membersOf(referent: Referent): readonly Referent[] {
-  const one = settled(referent);
-  return one.members.length > 0 ? one.members.map(settled) : [one];
+  const one = referent;
+  return one.members.length > 0 ? one.members : [one];
 }

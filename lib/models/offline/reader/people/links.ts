@@ -3,17 +3,25 @@ import type { Mention } from "../facts.ts";
 import type { NounUse } from "./noun-use.ts";
 import type { Referent } from "./referent.ts";
 
-export interface Link {
+/** Those who are meant, all of them, and how sure that is. */
+export interface Found {
+  referents: Referent[];
+  sure: number;
+}
+
+export interface Link extends Found {
   use: NounUse;
   /** Empty where it means nobody of the list, or who it means is for the speaker to say. */
   referents: Referent[];
-  sure: number;
-  form: Mention["form"];
 }
 
+export const link = (use: NounUse, referents: readonly Referent[], sure: number): Link => ({
+  ...{ use, referents: [...referents], sure },
+});
+
+export const nobody = (use: NounUse): Link => link(use, [], 0);
+
 export function formOf({ pronoun, name }: NounUse): Mention["form"] {
-  if (pronoun?.person === 1) return "first-person";
-  if (pronoun?.person === 2) return "second-person";
-  if (pronoun) return "pronoun";
-  return name ? "name" : "noun";
+  if (pronoun === undefined) return name ? "name" : "noun";
+  return pronoun.person === 1 ? "first-person" : pronoun.person === 2 ? "second-person" : "pronoun";
 }

@@ -2,21 +2,14 @@
 import type { ReadUnit, SentencePlace } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
-import type { NounFacts, Sex } from "./word-lists.ts";
-
-export interface PronounFacts {
-  person: 1 | 2 | 3;
-  number: "one" | "many" | "unknown";
-  sex: Sex;
-  form: "subject" | "object" | "owner" | "self" | "any" | "relative";
-}
+import type { NounFacts, PronounFacts } from "./word-lists.ts";
 
 /** A proper name: `Mrs. Sappleton` has the title `mrs.` and the part `Sappleton`; 松石君 the title 君 and the part 松石. */
 export interface NameFacts {
   title?: string;
   parts: string[];
   /** The dictionary has it as a place, or has it not: a name only where a will is told of it. */
-  doubtful?: true;
+  doubtful?: true | undefined;
 }
 
 export interface NounUse extends SentencePlace {
@@ -39,8 +32,6 @@ export interface NounUse extends SentencePlace {
   count?: number;
   /** Adjectives and other words before the noun, in lower case. */
   modifiers: string[];
-  /** Years that are told of whoever it is: `of fifteen`, 十七歳の. */
-  years?: number;
   /** `complement`: after a copula. `object`: in Japanese also に and から of a person. */
   role: "subject" | "object" | "oblique" | "complement" | "possessor" | "apart";
   clause?: Clause;
@@ -58,21 +49,23 @@ export interface NounUse extends SentencePlace {
 
 export type ReadNouns = (sentence: Sentence, unit: ReadUnit, place: SentencePlace) => NounUse[];
 
-/** Words of a sentence from `from` to `to`, found by halving: a sentence may have thousands. */
-export function wordsIn(words: readonly Word[], from: number, to: number): Word[] {
+/** The index of the first word that begins at `from` or after it, found by halving: a sentence may have thousands. */
+export function firstFrom(words: readonly Word[], from: number): number {
   let [low, high] = [0, words.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((words[middle]?.from ?? 0) < from) low = middle + 1;
     else high = middle;
   }
-  const found: Word[] = [];
-  for (let at = low; at < words.length; at += 1) {
-    const word = words[at];
-    if (word === undefined || word.to > to) break;
-    found.push(word);
-  }
-  return found;
+  return low;
+}
+
+/** Words of a sentence from `from` to `to`. */
+export function wordsIn(words: readonly Word[], from: number, to: number): Word[] {
+  const first = firstFrom(words, from);
+  let end = first;
+  while ((words[end]?.to ?? Number.POSITIVE_INFINITY) <= to) end += 1;
+  return words.slice(first, end);
 }
 
 /** Of a phrase, no more than its end is read, in UTF-16 units: phrases within phrases may each be as long as the text. */
@@ -83,28 +76,24 @@ export function withoutLongModifiers(phrase: Phrase): Phrase {
   return from === phrase.from ? phrase : { ...phrase, from, text: phrase.text.slice(from - phrase.from) };
 }
 
-export interface Role {
-  role: NounUse["role"];
-  clause: Clause;
-}
+/** What a phrase is in which clause; `apart` where no clause has it as its own. */
+export type Role = Pick<NounUse, "role" | "clause">;
 
-/** What each phrase of a sentence is in its clause, by the offset where the phrase ends. The first clause that has it as its own wins. */
+/** The role of each phrase by the offset where it ends. The first clause that has it as its own wins. */
 export function rolesOf({ clauses }: Sentence): Map<number, Role> {
   const roles = new Map<number, Role>();
-  const put = (phrase: Phrase, role: NounUse["role"], clause: Clause) => {
-    const known = roles.get(phrase.to);
+  const put = ({ to }: Phrase, role: NounUse["role"], clause: Clause) => {
+    const known = roles.get(to);
     if (known === undefined || (known.role !== "subject" && role === "subject"))
-      roles.set(phrase.to, { role, clause });
+      roles.set(to, { role, clause });
   };
   for (const clause of clauses) {
     const { subject, objects, places, manner, predicate } = clause;
     if (subject && subject.shared === undefined) put(subject, "subject", clause);
-    for (const object of objects)
-      put(
-        object,
-        predicate.aspect === "state" && object.head === predicate.lemma ? "complement" : "object",
-        clause,
-      );
+    for (const object of objects) {
+      const isComplement = predicate.aspect === "state" && object.head === predicate.lemma;
+      put(object, isComplement ? "complement" : "object", clause);
+    }
     for (const phrase of [...places, ...manner]) put(phrase, "oblique", clause);
   }
   return roles;

@@ -1,33 +1,23 @@
 // Whom a pronoun means: the narrator, the clause's own subject, or whoever is in mind, agrees with it and is no other argument of its verb.
-import type { Link } from "./links.ts";
+import { type Link, link, nobody } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
-import { add, learnPronoun, most, type Referent, settled } from "./referent.ts";
-import { link, nobody, type Scene } from "./scene.ts";
+import { add, learnPronoun } from "./referent.ts";
+import type { Scene } from "./scene.ts";
 
 export function resolvePronoun(use: NounUse, scene: Scene): Link {
   const { pronoun } = use;
   if (pronoun === undefined || pronoun.form === "relative") return nobody(use);
   if (pronoun.person === 2 || (pronoun.person === 1 && use.spoken)) return nobody(use);
   if (pronoun.person === 1) return firstPerson(use, scene);
-  if (pronoun.form === "self") {
-    const own = scene.discourse.subjects();
-    return own.length > 0 ? link(use, own, 0.75) : nobody(use);
-  }
+  if (pronoun.form === "self") return link(use, scene.discourse.subjects(), 0.75);
   const many = pronoun.number === "many";
   const isTold = use.role === "subject" && use.clause?.predicate.mood === "told";
   const never = otherArguments(use, scene);
-  const owners = ownersOf(use, scene);
-  const fits = (one: Referent) => {
+  const choice = scene.discourse.pronoun({ sex: pronoun.sex, many, now: scene.now }, (one) => {
     if (never.has(one) || one.narrator || one.narratee) return undefined;
     if (use.count !== undefined && one.count !== use.count) return undefined;
-    return (
-      scene.turn(use, one) + (one.namedActs > 0 ? (isTold ? 0.6 : 0.3) : 0) + (owners.has(one) ? 1.5 : 0)
-    );
-  };
-  const isPerson = (one: Referent) => !never.has(one) && (most(one.kinds) === "human" || one.names.size > 0);
-  const choice =
-    scene.discourse.pronoun({ sex: pronoun.sex, many, now: scene.now }, fits) ??
-    (many ? scene.discourse.several(scene.now, isPerson, use.count) : undefined);
+    return one.namedActs > 0 ? (isTold ? 0.6 : 0.3) : 0;
+  });
   if (choice === undefined) return unnamed(use, scene);
   const sure = Math.max(0.1, choice.sure - (use.spoken ? 0.15 : 0) - (pronoun.sex === "none" ? 0.25 : 0));
   if (!scene.isAgain && pronoun.sex !== "none")
@@ -35,21 +25,14 @@ export function resolvePronoun(use: NounUse, scene: Scene): Link {
   return link(use, choice.referents, sure);
 }
 
-/** `her husband`: most likely hers whose husband was told of before. */
-function ownersOf({ owns }: NounUse, { register }: Scene): Set<Referent> {
-  if (owns?.facts?.family !== "relation") return new Set();
-  return new Set(register.called(owns).flatMap(({ owner }) => (owner ? [settled(owner)] : [])));
-}
-
 /** The subject of a verb is not its object as well, unless the pronoun says so (`himself`) or only owns (`his hat`). */
-function otherArguments(use: NounUse, { linkAt, register }: Scene): Set<Referent> {
-  const { role, pronoun, clause, to, owns } = use;
+function otherArguments({ role, pronoun, clause, to, owns }: NounUse, { linkAt, register }: Scene) {
   // `her mother`: she is not her own mother.
   if (owns?.facts?.family === "relation") return new Set(register.called(owns));
   const subject = clause?.subject;
   const isOwner = pronoun?.form === "owner" && owns !== undefined;
   if (role === "subject" || isOwner || subject === undefined || subject.to === to) return new Set();
-  return new Set(linkAt(subject.to)?.referents.map(settled));
+  return new Set(linkAt(subject.to)?.referents);
 }
 
 /** Sentences from the beginning in which a pronoun may bring somebody in. */
@@ -57,17 +40,11 @@ const OPENING = 12;
 
 /** A story that begins with `she` has somebody whom it names later or never. */
 function unnamed(use: NounUse, { register, before, now }: Scene): Link {
-  const { pronoun } = use;
   const known = before(use);
   if (known && known.referents.length > 0) return known;
-  if (use.spoken || pronoun === undefined || pronoun.number !== "one" || pronoun.sex === "none")
-    return nobody(use);
-  if (
-    now > OPENING ||
-    pronoun.sex === "unknown" ||
-    use.role !== "subject" ||
-    use.clause?.predicate.mood !== "told"
-  )
+  const { pronoun, role, clause, spoken } = use;
+  const isTold = role === "subject" && clause?.predicate.mood === "told" && !spoken && now <= OPENING;
+  if (!isTold || pronoun?.number !== "one" || pronoun.sex === "none" || pronoun.sex === "unknown")
     return nobody(use);
   const one = register.create();
   add(one.kinds, "human");
@@ -79,7 +56,7 @@ function unnamed(use: NounUse, { register, before, now }: Scene): Link {
 
 function firstPerson(use: NounUse, { narrator, register, isAgain }: Scene): Link {
   narrator.referent ??= register.create();
-  const one = settled(narrator.referent);
+  const one = narrator.referent;
   narrator.referent = one;
   one.narrator = true;
   if (!isAgain) one.pronouns += 1;

@@ -1,100 +1,79 @@
 // Whom a noun phrase means: a name by its parts, a relation by its owner, a definite noun by the noun, a pronoun by the discourse; and
 // when it brings in somebody new.
 import { isCapitalized, isWordOfLetters } from "../text/word-forms.ts";
-import { alreadyThere } from "./already-there.ts";
 import { relation } from "./kin.ts";
-import type { Link } from "./links.ts";
+import { type Link, link, nobody } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
-import { type Referent, settled, sexSeen } from "./referent.ts";
+import { most, type Referent, sexSeen } from "./referent.ts";
 import { resolvePronoun } from "./resolve-pronoun.ts";
-import { link, nobody, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 
 export function resolve(use: NounUse, scene: Scene): Link {
   if (use.pronoun) return resolvePronoun(use, scene);
-  if (scene.isAgain) {
-    const before = scene.before(use);
-    if (before && before.referents.length > 0) return { ...before, referents: before.referents.map(settled) };
-  }
+  const before = scene.isAgain ? scene.before(use) : undefined;
+  if (before && before.referents.length > 0) return before;
   if (isUnreal(use)) return nobody(use);
   const found = named(use, scene) ?? apposed(use, scene) ?? complement(use, scene);
-  const made = found ?? (canBeSomebody(use, scene) ? byNoun(use, scene) : undefined);
-  if (made === undefined) return nobody(use);
+  const made = found ?? (canBeSomebody(use, scene) ? byNoun(use, scene) : nobody(use));
   for (const one of made.referents) scene.register.learn(one, use);
   return made;
 }
 
 /** Likened (`like a man`), and nobody (`no man`). */
-function isUnreal({ likened, clause, role, modifiers, head }: NounUse): boolean {
-  if (likened) return true;
-  if (head === "nobody" || modifiers.includes("no")) return true;
-  return clause?.predicate.mood === "likened" && role !== "subject";
-}
+const isUnreal = ({ likened, clause, role, modifiers, head }: NounUse): boolean =>
+  likened ||
+  head === "nobody" ||
+  modifiers.includes("no") ||
+  (clause?.predicate.mood === "likened" && role !== "subject");
 
 /** A noun for people or animals; any other only where it does what a will does. */
-function canBeSomebody(use: NounUse, { words, register, linkAt }: Scene): boolean {
-  const { facts, role, clause, addressed, name, owner } = use;
+function canBeSomebody(use: NounUse, { words, register }: Scene): boolean {
+  const { facts, role, clause, addressed, name, head } = use;
   if (name) return !words.is("nobody", name.parts.join(" ").toLowerCase());
-  if (facts === undefined || words.is("nobody", use.head) || words.is("number", use.head)) return false;
-  // 火の子: of a thing.
-  if (
-    owner &&
-    owner.pronoun === undefined &&
-    words.is("broad", use.head) &&
-    linkAt(owner.to)?.referents.length === 0
-  )
-    return false;
+  if (facts === undefined || words.is("nobody", head) || words.is("number", head)) return false;
   if (facts.family !== "nature" && facts.family !== "unknown") return true;
   if (register.called(use).length > 0) return true;
-  const says = clause?.speech === "says" && !use.spoken;
-  const isNature = facts.family === "nature";
-  const hasCapital = isNature && isPersonified(use);
-  return (role === "subject" && says && !use.many) || hasCapital || (addressed && isNature);
+  const says = role === "subject" && !use.many && clause?.speech === "says" && !use.spoken;
+  return says || (facts.family === "nature" && (addressed || isPersonified(use)));
 }
 
 /** `the North Wind`, where no sentence begins with it. */
 const isPersonified = ({ determiner, text, sentence, from }: NounUse): boolean =>
-  (determiner === "definite" || determiner === "bare") &&
-  isCapitalized(text) &&
-  (from > 0 || sentence > 0 || determiner === "definite");
+  isCapitalized(text) && (determiner === "definite" || (determiner === "bare" && (from > 0 || sentence > 0)));
 
 function named(use: NounUse, { register }: Scene): Link | undefined {
   const known = register.named(use);
   return known && link(use, [known], 0.95);
 }
 
-function apposed(use: NounUse, scene: Scene): Link | undefined {
-  const { linkAt, discourse, now } = scene;
+function apposed(use: NounUse, { linkAt, discourse, now }: Scene): Link | undefined {
   const first = use.apposed && linkAt(use.apposed.to);
   const [one] = first?.referents ?? [];
   if (first === undefined || one === undefined || first.referents.length > 1) return undefined;
   const sex = use.facts?.sex ?? "unknown";
-  const known = sexSeen(settled(one)).sex;
+  const known = sexSeen(one).sex;
   if (sex !== "unknown" && known !== "unknown" && sex !== known) return undefined;
-  if (use.name === undefined || settled(one).names.size === 0)
-    return link(use, [settled(one)], Math.min(0.9, first.sure));
-  // `she, Eveline`: no one who has another name.
+  if (use.name === undefined || one.names.size === 0) return link(use, [one], Math.min(0.9, first.sure));
+  // `she, Eveline`: no one who has another name, so that the pronoun was misread, too.
   const [other] = discourse.ranked(now, (person) => {
     const own = sexSeen(person).sex;
     return person.names.size > 0 || person.many || (own !== known && own !== "unknown") ? undefined : 0;
   });
-  if (other === undefined || use.apposed === undefined) return undefined;
-  // The pronoun was misread, too.
+  if (other === undefined) return undefined;
   first.referents = [other.referent];
-  discourse.mention(first.referents, use.apposed, now);
-  return link(use, [other.referent], 0.75);
+  discourse.mention(first.referents, first.use, now);
+  return link(use, first.referents, 0.75);
 }
 
 /** `He was a policeman` says what he is and brings in nobody. */
 function complement(use: NounUse, { linkAt }: Scene): Link | undefined {
-  if (use.role !== "complement" || use.clause?.subject === undefined) return undefined;
-  if (use.facts === undefined || use.facts.family === "unknown" || use.facts.family === "nature")
-    return undefined;
-  const { predicate, subject } = use.clause;
-  const first = linkAt(subject.to);
+  const { role, clause, facts } = use;
+  const first = role === "complement" && clause?.subject ? linkAt(clause.subject.to) : undefined;
+  if (facts === undefined || facts.family === "unknown" || facts.family === "nature") return undefined;
   if (first === undefined || first.referents.length !== 1 || first.use.pronoun?.sex === "none")
     return undefined;
-  if (predicate.polarity === "negative" || (predicate.mood !== "told" && predicate.mood !== "remembered"))
-    return undefined;
+  const { polarity, mood } = clause?.predicate ?? {};
+  if (polarity === "negative" || (mood !== "told" && mood !== "remembered")) return undefined;
   return link(use, first.referents, Math.min(0.8, first.sure));
 }
 
@@ -105,7 +84,8 @@ function byNoun(use: NounUse, scene: Scene): Link {
   const kin = relation(use, scene);
   if (kin) return kin;
   if (use.name !== undefined) return newcomer(0.85);
-  if (words.is("generic", use.head)) return anyone(use, scene);
+  // その人, `the person`: whoever is in mind; a bare 人 is anybody.
+  if (words.is("generic", use.head)) return alreadyThere(use, scene) ?? nobody(use);
   if (determiner === "indefinite") return oneOfGroup(use, scene) ?? newcomer(0.85);
   if (determiner === "other") {
     const other = register.called(use).find(({ modifiers }) => modifiers.has("other"));
@@ -115,16 +95,6 @@ function byNoun(use: NounUse, scene: Scene): Link {
   const known = bestCalled(use, scene);
   if (known) return link(use, [known], known.many === use.many ? 0.88 : 0.7);
   return alreadyThere(use, scene) ?? newcomer(determiner === "bare" && use.many ? 0.7 : 0.8);
-}
-
-/** その人, `the person`: whoever is in mind; a bare 人 is anybody. */
-function anyone(use: NounUse, scene: Scene): Link {
-  const { determiner, modifiers, role, many } = use;
-  if (determiner === "that" || determiner === "definite") return alreadyThere(use, scene) ?? nobody(use);
-  const isBrought = role === "subject" && !use.spoken && use.clause?.predicate.mood === "told" && !many;
-  if (isBrought && (determiner === "indefinite" || modifiers.length > 0))
-    return link(use, [scene.register.create()], 0.75);
-  return nobody(use);
 }
 
 /** 一人の紳士 after 二人の紳士: one of those. */
@@ -144,7 +114,31 @@ function bestCalled(use: NounUse, { register, discourse, now }: Scene): Referent
   const telling = use.modifiers.filter((word) => isWordOfLetters(word));
   const fitting = known.find((one) => telling.some((word) => one.modifiers.has(word)));
   if (fitting) return fitting;
-  if (use.modifiers.includes("other")) return known.find(({ modifiers }) => modifiers.has("other"));
   const inMind = discourse.ranked(now, (one) => (known.includes(one) ? 0 : undefined))[0]?.referent;
   return inMind ?? known[0];
+}
+
+/**
+ * Nouns that mostly mean somebody who is already there (`the caller`, `the lady`, その男, of a dog `the animal`): the one in mind whom they
+ * fit; undefined where nobody does, or two do nearly as well.
+ */
+function alreadyThere(use: NounUse, { discourse, words, now }: Scene): Link | undefined {
+  const { facts, head, many, determiner } = use;
+  const isAnimal = facts?.family === "animal";
+  const isWide = isAnimal || ["scene-role", "broad", "generic"].some((kind) => words.is(kind, head));
+  if (!isWide || (determiner === "bare" && !use.addressed)) return undefined;
+  const [best, next] = discourse.ranked(now, (one) => {
+    const kind = most(one.kinds);
+    if (one.many !== many || one.narrator) return undefined;
+    if (isAnimal) return one.names.size > 0 && (kind === undefined || kind === "animal") ? 0 : undefined;
+    const { sex } = sexSeen(one);
+    const isAlike = kind === undefined || facts === undefined || facts.kind === kind;
+    const [told = "unknown", age] = [facts?.sex, most(one.ages) ?? "unknown"];
+    const isOfSex = told === "unknown" || sex === told || (sex === "unknown" && one.names.size > 0);
+    const isOfAge = (facts?.age ?? "unknown") === "unknown" || age === facts?.age || age === "unknown";
+    return isAlike && isOfSex && isOfAge ? 0 : undefined;
+  });
+  if (best === undefined || best.score < (determiner === "that" ? 2 : 2.5)) return undefined;
+  if (next !== undefined && best.score - next.score < 0.6) return undefined;
+  return link(use, [best.referent], next === undefined ? 0.7 : 0.6);
 }

@@ -9,8 +9,8 @@ import {
 } from "../../../../manga/staging.ts";
 import type { Setting, Sure } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
-import { firstFrom, settingWords, wordsWithin } from "./place-nouns.ts";
+import type { WordTable } from "../text/word-table.ts";
+import { settingWords, wordsAfter, wordsWithin } from "./place-nouns.ts";
 import { isReal } from "./told-clause.ts";
 
 export interface TimeEvidence {
@@ -25,12 +25,14 @@ export interface TimeEvidence {
 }
 
 /** Whether a clause can say anything of hour and weather: it is real, or a description within a stretch that may be remembered. */
-export function isScenic(clause: Clause, sentence: Sentence): boolean {
-  const { mood, polarity, sure, aspect } = clause.predicate;
-  const isNear = ({ lemma }: Word) => settingWords("en").is("near-not", lemma);
-  if (polarity === "negative" && !wordsWithin(sentence.words, clause).some(isNear)) return false;
-  const said: Clause = { ...clause, predicate: { ...clause.predicate, polarity: "positive" } };
-  return isReal(said) || (mood === "remembered" && sure !== undefined && aspect === "state");
+export function isScenic({ predicate, ...clause }: Clause, { words }: Sentence): boolean {
+  // `It was barely ten o'clock` is nearly so.
+  const isNearly = wordsWithin(words, clause).some(({ lemma }) => settingWords("en").is("near-not", lemma));
+  const polarity = isNearly ? "positive" : predicate.polarity;
+  const { mood, sure, aspect } = predicate;
+  const isMaybeNow = mood === "remembered" && sure !== undefined && aspect === "state";
+  const said = isMaybeNow ? "told" : mood;
+  return isReal({ ...clause, predicate: { ...predicate, polarity, mood: said } });
 }
 
 /** What a scenic clause says of the time. */
@@ -38,57 +40,50 @@ export function timeEvidence(clause: Clause, sentence: Sentence, language: Langu
   return new ClauseClock(clause, sentence, language).read();
 }
 
+type Noun = Pick<Phrase, "head" | "text">;
+
 class ClauseClock {
   readonly #clause: Clause;
   readonly #sentence: Sentence;
-  readonly #language: Language;
+  readonly #words: WordTable;
+  readonly #isJapanese: boolean;
   readonly #found: TimeEvidence = {};
 
   constructor(clause: Clause, sentence: Sentence, language: Language) {
     this.#clause = clause;
     this.#sentence = sentence;
-    this.#language = language;
+    this.#words = settingWords(language);
+    this.#isJapanese = language === "ja";
   }
 
   read(): TimeEvidence {
-    const { subject, predicate, objects, places, times, manner } = this.#clause;
-    const isJapanese = this.#language === "ja";
-    const timed = isJapanese ? [...times, ...manner] : times;
+    const { subject, predicate, places, times, manner } = this.#clause;
+    const { lemma } = predicate;
+    const timed = this.#isJapanese ? [...times, ...manner] : times;
     for (const phrase of timed) this.#time(phrase);
     if (this.#passes(timed)) this.#found.jump = true;
     if (subject && subject.shared === undefined)
-      this.#sky(subject, this.#is("hour-verb", predicate.lemma) ? 0.9 : 0.75);
-    const isMade = isJapanese && predicate.lemma === "なる";
+      this.#sky(subject, this.#words.is("hour-verb", lemma) ? 0.9 : 0.75);
     for (const phrase of places) {
-      if (isMade && phrase.marker?.startsWith("に")) this.#sky(phrase, 0.9);
+      if (lemma === "なる" && phrase.marker?.startsWith("に")) this.#sky(phrase, 0.9);
       this.#surroundings(phrase);
     }
     const noun = this.#sentence.nouns.find(
-      ({ from, to, head }) => from <= predicate.from && to > predicate.from && head === predicate.lemma,
+      ({ from, to, head }) => from <= predicate.from && to > predicate.from && head === lemma,
     );
     // Japanese has verbs that are written as nouns of time (よる).
-    const complement =
-      noun ?? (isJapanese ? undefined : { ...predicate, head: predicate.lemma, text: predicate.lemma });
+    const complement = noun ?? (this.#isJapanese ? undefined : { head: lemma, text: lemma });
     if (complement) {
       this.#hour(this.#value("hour", complement), 0.85);
       this.#weather(this.#value("weather", complement), 0.85);
       this.#season(complement);
     }
-    this.#weather(settingWords(this.#language).value("weather-verb", predicate.lemma), 0.85);
-    if (subject && this.#is("sky", subject.head.toLowerCase()))
-      this.#weather(settingWords(this.#language).value("weather-adjective", predicate.lemma), 0.85);
-    if (this.#is("see", predicate.lemma))
-      for (const object of objects) this.#weather(this.#value("weather", object), 0.6);
+    this.#weather(this.#words.value("weather-verb", lemma), 0.85);
     return this.#found;
   }
 
-  #is(kind: string, word: string): boolean {
-    return settingWords(this.#language).is(kind, word);
-  }
-
-  #value(kind: string, { head, text }: Pick<Phrase, "head" | "text">): string | undefined {
-    const words = settingWords(this.#language);
-    return words.value(kind, head.toLowerCase()) ?? words.value(kind, text.toLowerCase());
+  #value(kind: string, { head, text }: Noun): string | undefined {
+    return this.#words.value(kind, head.toLowerCase()) ?? this.#words.value(kind, text.toLowerCase());
   }
 
   #hour(value: string | undefined, sure: number): void {
@@ -102,7 +97,7 @@ class ClauseClock {
       this.#found.weather = { value: weather.data, sure };
   }
 
-  #season(phrase: Pick<Phrase, "head" | "text">): void {
+  #season(phrase: Noun): void {
     const season = SeasonSchema.safeParse(this.#value("season", phrase));
     if (season.success) this.#found.season = season.data;
   }
@@ -110,72 +105,62 @@ class ClauseClock {
   /** A phrase of time says when, unless it says how long (`all night`, 一晩中) or likens (昼間のように). */
   #time(phrase: Phrase): void {
     const { words } = this.#sentence;
-    const own = wordsWithin(words, phrase);
-    const next = words.slice(firstFrom(words, phrase.to)).slice(0, 2);
-    if (phrase.marker?.includes("よう") || next.some(({ lemma }) => this.#is("likeness", lemma))) return;
+    const isLikened = wordsAfter(words, phrase, 2).some(({ lemma }) => this.#words.is("likeness", lemma));
+    if (phrase.marker?.includes("よう") || isLikened) return;
     const isSpan =
-      this.#is("span-marker", phrase.marker?.toLowerCase() ?? "") ||
-      own.some(({ text }) => this.#is("span", text.toLowerCase()));
-    const inner = own.map(({ lemma }) => this.#value("hour", { head: lemma, text: lemma }));
-    const hour = this.#value("hour", phrase) ?? inner.find((one) => one !== undefined);
-    const isWeak = this.#clause.predicate.mood === "habit" || phrase.marker === "は";
-    if (!isSpan) this.#hour(hour, isWeak ? 0.6 : 0.9);
-    this.#hour(this.#value("meal", phrase), 0.5);
+      this.#words.is("span-marker", phrase.marker?.toLowerCase() ?? "") ||
+      wordsWithin(words, phrase).some(({ text }) => this.#words.is("span", text.toLowerCase()));
+    if (!isSpan) this.#hour(this.#value("hour", phrase), 0.9);
     this.#season(phrase);
   }
 
   /** `the next day`, `three days later`, ある日, 三日めに; `Years went by`. */
   #passes(times: readonly Phrase[]): boolean {
     const { subject, places, predicate } = this.#clause;
+    const is = (kind: string, word: string) => this.#words.is(kind, word.toLowerCase());
     const own = times
       .flatMap((phrase) => wordsWithin(this.#sentence.words, phrase))
-      .flatMap(({ lemma, text }) => [lemma.toLowerCase(), text.toLowerCase()]);
-    const isUnit = (word: string) => this.#is("jump-unit", word);
-    if (this.#language === "en" && own.some(isUnit) && own.some((word) => this.#is("jump", word)))
-      return true;
-    const isNext = ({ head }: Phrase) =>
-      this.#is("jump", head) ||
-      (this.#is("jump-head", head) && own.some((word) => this.#is("jump-before", word)));
-    if (this.#language === "ja" && times.some(isNext)) return true;
+      .flatMap(({ lemma, text }) => [lemma, text]);
+    const has = (kind: string) => own.some((word) => is(kind, word));
+    const isMany = subject !== undefined && is("jump-unit", subject.head) && subject.head !== subject.text;
+    if (isMany && is("passes", predicate.lemma)) return true;
+    if (!this.#isJapanese) return has("jump-unit") && has("jump");
     const isPoint = ({ text }: Phrase) =>
-      this.#is("jump-after", text.slice(-1)) && isUnit(text.slice(-2, -1));
-    if (this.#language === "ja" && places.some(isPoint)) return true;
-    const isMany =
-      subject !== undefined &&
-      isUnit(subject.head.toLowerCase()) &&
-      subject.head !== subject.text.toLowerCase();
-    return isMany && this.#is("passes", predicate.lemma);
+      is("jump-after", text.slice(-1)) && is("jump-unit", text.slice(-2, -1));
+    const isNext = ({ head }: Phrase) => is("jump", head) || (is("jump-head", head) && has("jump-before"));
+    return times.some(isNext) || places.some(isPoint);
   }
 
   /** `The moon rose`, `Night fell`, `Rain was falling`; 夜になる. */
   #sky(phrase: Phrase, sure: number): void {
     const { lemma } = this.#clause.predicate;
-    const { words } = this.#sentence;
     const hour = this.#value("hour", phrase);
-    this.#hour(hour ?? this.#value("hour-sign", phrase), sure);
+    const sign = this.#value("hour-sign", phrase);
+    this.#hour(hour ?? sign, sure);
     // 夜が明ける, also where the tagger cuts the verb (明け|はなれる).
-    const next = words.slice(firstFrom(words, phrase.to)).slice(0, 4);
-    if (hour === "night" && next.some((word) => this.#is("night-verb", word.lemma))) this.#hour("dawn", 0.95);
-    if (this.#value("hour-sign", phrase) === "day")
-      this.#hour(settingWords(this.#language).value("sun-verb", lemma), 0.95);
+    const next = wordsAfter(this.#sentence.words, phrase, 4);
+    if (hour === "night" && next.some((word) => this.#words.is("night-verb", word.lemma)))
+      this.#hour("dawn", 0.95);
+    if (sign === "day") this.#hour(this.#words.value("sun-verb", lemma), 0.95);
     const weather = this.#value("weather", phrase);
-    if (weather !== undefined && this.#is("weather-ends", lemma)) this.#found.weatherEnds = true;
-    else if (this.#is("weather-scene", lemma)) this.#weather(weather, 0.85);
+    if (weather !== undefined && this.#words.is("weather-ends", lemma)) this.#found.weatherEnds = true;
+    else if (this.#words.is("weather-scene", lemma)) this.#weather(weather, 0.85);
     this.#season(phrase);
   }
 
-  /** `through the rain`, `in the moonlight`, `over the snow`; `In the evening Tom came`, whose noun the chunker joins with the name. */
+  /** `through the rain`, `in the moonlight`, `over the snow`. */
   #surroundings(phrase: Phrase): void {
     const marker = phrase.marker?.toLowerCase() ?? "";
-    if (this.#is("weather-in", marker)) {
+    if (this.#words.is("weather-in", marker)) {
       this.#weather(this.#value("weather", phrase), 0.75);
       this.#hour(this.#value("hour-sign", phrase), 0.75);
     }
-    const own = this.#language === "en" ? wordsWithin(this.#sentence.words, phrase) : [];
+    // `In the evening Tom came`: the chunker joins the noun of time with the name.
+    const own = this.#isJapanese ? [] : wordsWithin(this.#sentence.words, phrase);
     for (const [at, { text }] of own.entries())
       if (["PROPN", "NUM"].includes(own[at + 1]?.tag ?? ""))
-        this.#hour(this.#value("hour", { head: text, text }), 0.85);
-    if (this.#is("ground-in", marker) && this.#value("ground", phrase) !== undefined)
+        this.#hour(this.#words.value("hour", text), 0.85);
+    if (this.#words.is("ground-in", marker) && this.#value("ground", phrase) !== undefined)
       this.#found.ground = phrase.head;
   }
 }

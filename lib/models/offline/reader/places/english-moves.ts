@@ -2,7 +2,7 @@
 import type { Clause, Phrase } from "../text/clause.ts";
 import { placeNoun, settingWords } from "./place-nouns.ts";
 import type { NamedPlace } from "./place-phrases.ts";
-import { type Found, FRONTED, personsOf, placeOf, type Told, VIEW } from "./told-clause.ts";
+import { type Found, FRONTED, placeOf, type Told, VIEW } from "./told-clause.ts";
 
 const words = settingWords("en");
 
@@ -11,12 +11,10 @@ export function englishMoves(told: Told): Found[] {
   const { lemma, particle = "", voice } = clause.predicate;
   const [object] = clause.objects;
   const found: Found[] = [];
-  const objectPlace = isPerson && voice !== "passive" && object ? placeOf(object, told) : undefined;
-  if (objectPlace && words.is("motion-to", lemma)) found.push({ is: "move", sure: 0.85, place: objectPlace });
-  if (objectPlace && words.is("motion-along", lemma))
-    found.push({ is: "move", sure: 0.8, place: objectPlace });
-  if (objectPlace && words.is("motion-from", lemma))
-    found.push({ is: "leave", sure: 0.85, place: objectPlace });
+  const place = isPerson && voice !== "passive" && object ? placeOf(object, told) : undefined;
+  if (place && (words.is("motion-to", lemma) || words.is("motion-along", lemma)))
+    found.push({ is: "move", sure: 0.85, place });
+  else if (place && words.is("motion-from", lemma)) found.push({ is: "leave", sure: 0.85, place });
   const isAlong = words.is("motion-along", lemma) && object === undefined;
   const moves = isPerson && (words.is("motion", lemma) || words.is("motion-with", lemma) || isAlong);
   for (const phrase of clause.places) {
@@ -45,44 +43,30 @@ function byAdverb({ head, text }: Phrase, moves: boolean, lemma: string): Found 
 
 function byPreposition(phrase: Phrase, moves: boolean, told: Told): Found | undefined {
   const marker = phrase.marker?.toLowerCase() ?? "";
-  const { clause, isPerson } = told;
-  const { lemma } = clause.predicate;
-  const goal = words.value("goal", marker);
+  const { lemma } = told.clause.predicate;
+  const isGoal = words.value("goal", marker) === "sure";
   const place = placeOf(phrase, told);
   if (place === undefined) {
-    const whom = goal === "sure" ? personsOf(phrase, told) : [];
-    if (moves && whom.length > 0) return { is: "away", sure: 0.6, whom };
+    if (moves && isGoal && told.people.meant(told.at, phrase)) return { is: "away", sure: 0.6 };
     // On foot one goes into places alone, also into those that no table has.
-    const isUnknown = whom.length === 0 && placeNoun(phrase.head, "en") === undefined;
-    return moves && marker === "into" && isUnknown && words.is("on-foot", lemma)
-      ? { is: "enter", sure: 0.6 }
-      : undefined;
+    const isUnknown = marker === "into" && placeNoun(phrase.head, "en") === undefined;
+    return moves && isUnknown && words.is("on-foot", lemma) ? { is: "enter", sure: 0.6 } : undefined;
   }
-  if (moves) {
-    if (marker === "in")
-      return { is: clause.predicate.voice === "passive" ? "at" : "move", sure: 0.8, place };
-    if (goal === "sure")
-      return { is: "move", sure: place.proper ? 0.7 : place.part === undefined ? 0.9 : 0.81, place };
-    if (goal === "weak") return { is: "move", sure: 0.45, place };
-    if (words.is("path", marker)) return { is: "move", sure: 0.8, place };
-    if (words.is("source", marker)) return { is: "leave", sure: 0.7, place };
+  if (moves && isGoal) {
+    const sure = place.proper ? 0.7 : place.part === undefined ? 0.9 : 0.81;
+    return { is: "move", sure, place };
   }
+  if (moves && (marker === "in" || words.is("path", marker))) return { is: "move", sure: 0.8, place };
+  if (moves && words.is("source", marker)) return { is: "leave", sure: 0.7, place };
   const relation = words.value("inside", marker);
-  if (words.is("see", lemma) || (relation === "by" && place.type === "region")) return undefined;
-  if (relation !== undefined) return located(phrase, place, relation, told);
-  const isInto = goal === "sure" && marker !== "to" && clause.objects.length === 0;
-  return isPerson && isInto ? { is: "move", sure: 0.7, place } : undefined;
+  const isApart = words.is("see", lemma) || (relation === "by" && place.type === "region");
+  return relation === undefined || isApart ? undefined : located(phrase, place, relation, told);
 }
 
 function located(phrase: Phrase, place: NamedPlace, relation: string, { clause, isPerson }: Told): Found {
-  const { lemma, aspect } = clause.predicate;
-  const isBeside = relation === "by" || words.value("stay", lemma) === "live";
-  if (!isPerson)
-    return { is: "view", sure: isBeside ? 0.4 : isFronted(phrase, clause) ? FRONTED : VIEW, place };
-  if (words.value("motion", lemma) === "arrive") return { is: "move", sure: isBeside ? 0.6 : 0.8, place };
-  // `In her home she had food`: a state that holds wherever she is.
-  const isHeld = aspect === "state" && relation === "in" && !words.is("stay", lemma);
-  return { is: "at", sure: isBeside || isHeld ? 0.6 : 0.8, place };
+  const isBeside = relation === "by" || words.value("stay", clause.predicate.lemma) === "live";
+  if (isPerson) return { is: "at", sure: isBeside ? 0.6 : 0.8, place };
+  return { is: "view", sure: isBeside ? 0.4 : isFronted(phrase, clause) ? FRONTED : VIEW, place };
 }
 
 const isFronted = ({ to }: Phrase, { subject, predicate, rank }: Clause): boolean =>

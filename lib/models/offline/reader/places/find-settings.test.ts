@@ -89,14 +89,6 @@ describe("the place of a sentence", () => {
     expect((await read("太郎は台所にいた。太郎は外に飛び出した。", "ja")).places[1]).toBe("?");
   });
 
-  it("is doubted when somebody acts who was last seen elsewhere", async () => {
-    const text =
-      "Tom sat in the kitchen. Anna stood in the yard. Tom ate his bread. Anna picked a flower. Tom washed the cup.";
-    const { places } = await read(text, "en");
-    expect(places.slice(0, 2)).toEqual(["kitchen", "yard"]);
-    expect(places.slice(2)).not.toContain("yard");
-  });
-
   it("is less sure after a break, until the text says it again", async () => {
     const { places, all } = await read("Tom sat in the kitchen.\n\n* * *\n\nTom sneezed.", "en");
     expect(places).toEqual(["kitchen", "?"]);

@@ -1,7 +1,7 @@
 // How a Japanese clause ties its subject to places: verbs of motion with the particles of goal, way and source, and where somebody is.
 import type { Phrase } from "../text/clause.ts";
 import { placeNoun, settingWords, wordsWithin } from "./place-nouns.ts";
-import { type Found, FRONTED, personsOf, placeOf, type Told, VIEW } from "./told-clause.ts";
+import { type Found, FRONTED, placeOf, type Told, VIEW } from "./told-clause.ts";
 
 const words = settingWords("ja");
 
@@ -33,10 +33,8 @@ function byParticle(phrase: Phrase, isLeaving: boolean, told: Told): Found | und
   if (isGoal && isInward(phrase)) return { is: "enter", sure: 0.6 };
   if (isGoal && placeNoun(phrase.text, "ja")?.kind === "outside") return { is: "leave", sure: 0.5 };
   const place = placeOf(phrase, told);
-  if (place === undefined) {
-    const whom = isGoal ? personsOf(phrase, told) : [];
-    return whom.length > 0 ? { is: "away", sure: 0.6, whom } : undefined;
-  }
+  if (place === undefined)
+    return isGoal && told.people.meant(told.at, phrase) ? { is: "away", sure: 0.6 } : undefined;
   if (words.is("source", marker))
     return moves || (told.isPerson && words.is("motion-leave", lemma))
       ? { is: "leave", sure: 0.7, place }

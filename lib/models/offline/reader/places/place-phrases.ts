@@ -4,7 +4,7 @@ import type { Language } from "../../../../manga/language.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { isPossessiveMark } from "../text/word-forms.ts";
-import { firstFrom, type PlaceNoun, placeNoun, settingWords, wordsWithin } from "./place-nouns.ts";
+import { type PlaceNoun, placeNoun, settingWords, wordsAfter, wordsWithin } from "./place-nouns.ts";
 
 export interface NamedPlace extends PlaceNoun {
   /** The noun that says what it is, in its dictionary form. */
@@ -68,22 +68,17 @@ function english(phrase: Phrase, sentence: Sentence): NamedPlace | undefined {
     .filter(({ tag, lemma }) => tag === "NOUN" && !table.is("state", lemma));
   const owner =
     possessive > 0 ? nameOf(before.slice(0, possessive)) : table.is("own", first) ? first : undefined;
+  const isGiven = owner !== undefined || table.is("given", first);
+  const article: Reference = isGiven ? "given" : table.is("any", first) ? "indefinite" : "bare";
   const isOther = before.some(({ lemma }) => table.is("other", lemma));
-  const article =
-    owner !== undefined || table.is("given", first)
-      ? "given"
-      : table.is("any", first)
-        ? "indefinite"
-        : undefined;
-  const named: Reference = head.tag === "PROPN" ? "given" : "bare";
+  const isNamed = article === "bare" && head.tag === "PROPN";
   return {
     type: noun.type,
     kind: [...nouns, head].map(({ lemma }) => lemma).join(" "),
     noun: compound ?? head.lemma,
     name: nameOf(written),
-    reference: isOther ? "new" : (article ?? named),
-    ...(states.length > 0 ? { state: states.join(", ") } : {}),
-    ...(owner === undefined ? {} : { owner }),
+    reference: isOther ? "new" : isNamed ? "given" : article,
+    ...{ state: states.length > 0 ? states.join(", ") : undefined, owner },
   };
 }
 
@@ -92,11 +87,10 @@ const properName = (noun: string, name: string): NamedPlace => ({
 });
 
 /** The noun phrase that `of` ties to a phrase right after it. */
-function complementOf({ to }: Phrase, { nouns, words }: Sentence): Phrase | undefined {
-  const at = firstFrom(words, to);
-  if (words[at]?.text.toLowerCase() !== "of") return undefined;
-  const next = words[at + 1]?.from;
-  return nouns.find((noun) => noun.marker === "of" && noun.from === next && noun.to > to);
+function complementOf(phrase: Phrase, { nouns, words }: Sentence): Phrase | undefined {
+  const [of, next] = wordsAfter(words, phrase, 2);
+  if (of?.text.toLowerCase() !== "of") return undefined;
+  return nouns.find((noun) => noun.marker === "of" && noun.from === next?.from && noun.to > phrase.to);
 }
 
 /** Words as they are written, without an article. */
@@ -137,9 +131,7 @@ function japanese(phrase: Phrase, sentence: Sentence): NamedPlace | undefined {
       noun,
       name: isOwner ? `${owner}の${noun}` : noun,
       reference: has("other") ? "new" : has("same") ? "given" : has("any") ? "indefinite" : "bare",
-      ...(isOwner ? { owner } : {}),
-      ...(part === undefined ? {} : { part }),
-      ...(towards ? { towards } : {}),
+      ...{ owner: isOwner ? owner : undefined, part, towards },
     };
   }
   return undefined;

@@ -26,10 +26,7 @@ export class PlaceRegister {
   /** The place that is meant, made where there is none; `here`: where the scene is. */
   meant(named: NamedPlace, here: KnownPlace | undefined): KnownPlace {
     const same = this.#byNoun.get(named.noun) ?? [];
-    const known =
-      named.reference === "new"
-        ? undefined
-        : (same.findLast((place) => isSame(place, named)) ?? this.#covered(named, here));
+    const known = named.reference === "new" ? undefined : same.findLast((place) => isSame(place, named));
     if (known !== undefined && (named.reference !== "indefinite" || known === here)) {
       known.owner ??= named.owner;
       known.state ??= named.state;
@@ -37,12 +34,7 @@ export class PlaceRegister {
     }
     const { name, kind, type, noun, owner, state } = named;
     const around = type === "room" ? buildingAround(here) : undefined;
-    const place = this.#add({
-      ...{ name, kind, type, noun },
-      ...(owner === undefined ? {} : { owner }),
-      ...(state === undefined ? {} : { state }),
-      ...(around === undefined ? {} : { around }),
-    });
+    const place = this.#add({ name, kind, type, noun, owner, state, around });
     this.#byNoun.set(noun, [...same.slice(-MOST_ALIKE), place]);
     return place;
   }
@@ -59,23 +51,13 @@ export class PlaceRegister {
   /** An inside that the text names no further. */
   within(of: KnownPlace | undefined): KnownPlace {
     const around = of?.type === "building" ? of : undefined;
-    return this.#add({ ...UNNAMED, kind: "room", type: "room", ...(around ? { around } : {}) });
+    return this.#add({ ...UNNAMED, kind: "room", type: "room", around });
   }
 
   #add(place: Omit<KnownPlace, "id" | "landmarks">): KnownPlace {
     const numbered = { ...place, id: `l${this.places.length + 1}`, landmarks: [] };
     this.places.push(numbered);
     return numbered;
-  }
-
-  /** `the room`, `この家` of a bedroom or an inn where the scene is: a noun that covers what is known by a narrower one. */
-  #covered(named: NamedPlace, here: KnownPlace | undefined): KnownPlace | undefined {
-    if (named.reference !== "given" || named.owner !== undefined) return undefined;
-    for (let place = here; place !== undefined; place = place.around) {
-      const isNarrower = place.noun.endsWith(named.noun) || place.kind.endsWith(named.kind);
-      if (place.type === named.type && isNarrower && named.kind !== "") return place;
-    }
-    return undefined;
   }
 }
 
@@ -116,5 +98,5 @@ export function isIndoors({ type }: KnownPlace): boolean {
 }
 
 export function publicPlace({ id, name, kind, state, landmarks }: KnownPlace): FoundPlace {
-  return { id, name, kind, landmarks, ...(state === undefined ? {} : { state }) };
+  return { id, name, kind, landmarks, state };
 }

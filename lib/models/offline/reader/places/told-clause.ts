@@ -13,8 +13,6 @@ export interface Found {
   is: "move" | "at" | "view" | "enter" | "indoors" | "outdoors" | "leave" | "away";
   sure: number;
   place?: NamedPlace;
-  /** To whom they go. */
-  whom?: readonly string[];
 }
 
 export interface ClauseContext {
@@ -44,14 +42,6 @@ export function placeOf(phrase: Phrase, context: ClauseContext): NamedPlace | un
   if (named === undefined || ["spot", "relation", "deictic"].includes(named.type)) return undefined;
   if (named.proper && context.people.meant(context.at, phrase) !== undefined) return undefined;
   return named;
-}
-
-/** Who a phrase or a noun in it means: ポチの所. */
-export function personsOf(phrase: Phrase, { people, at, sentence }: ClauseContext): readonly string[] {
-  const own = people.meant(at, phrase)?.value;
-  if (own !== undefined) return own;
-  const inner = sentence.nouns.filter(({ from, to }) => from >= phrase.from && to < phrase.to);
-  return inner.flatMap((noun) => people.meant(at, noun)?.value ?? []);
 }
 
 /** What of the certainty of being at a place is left where it is told of something else than somebody. */

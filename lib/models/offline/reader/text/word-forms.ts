@@ -57,3 +57,16 @@ export function pluralOf(noun: string): string {
   if (/[^aeiou]y$/u.test(noun)) return `${noun.slice(0, -1)}ies`;
   return `${noun}s`;
 }
+
+/** 三匹, 十人: a number and what it counts. */
+export const isCountedNumber = (word: string): boolean =>
+  /^[一二三四五六七八九十数何\d０-９]+\p{L}$/u.test(word);
+
+export const startsAsWord = (text: string): boolean => /^[\p{L}\d]/u.test(text);
+
+/** もう一人の, ほかの: words before a noun that say another one. */
+export const saysAnother = (words: string): boolean =>
+  /(?:もう一[人匹疋]|もひとり|もうひとり|ほか|他|別|次|隣)の$/u.test(words);
+
+/** 一人の, 一匹の before a noun. */
+export const saysOne = (words: string): boolean => /一[人匹疋頭羽つ]の|ひとりの/u.test(words);
