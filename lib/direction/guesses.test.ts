@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { PLAIN_PLACE } from "../manga/guesses.ts";
 import type { Beat } from "../manga/plot.ts";
 import { acting, beat, inputOf, line, person, plotOf } from "./sample-beats.ts";
 import { drawStoryboard } from "./storyboard.ts";
@@ -92,6 +93,15 @@ describe("what is guessed", () => {
     const [panel] = drawStoryboard(inputOf(night, people)).panels;
     expect(panel?.picture).toMatchObject({ hour: "day", things: [], guessed: ["place", "hour"] });
     expect(panel?.picture.light).toBeUndefined();
+  });
+
+  it("stages a place that nothing tells as one that is guessed, and does not call it a guess", () => {
+    const standing = [{ what: "harp" }];
+    const plot = plotOf([KINDS.map((kind, index) => beat(`b${index + 1}`, { kind, standing }))]);
+    const untold = { ...plot, places: plot.places.map((one) => ({ ...one, kind: PLAIN_PLACE })) };
+    const { panels } = drawStoryboard(inputOf(untold, people));
+    expect(panels.flatMap(({ picture }) => picture.things)).toEqual([]);
+    expect(panels.flatMap(({ picture }) => picture.guessed ?? [])).toEqual([]);
   });
 
   it("says of a panel without anybody that nobody in it is guessed", () => {

@@ -1,6 +1,6 @@
 // Which moments of a page are panels: one for each beat, two for an exchange that wants them.
 import { isHuman } from "../manga/concept.ts";
-import { isGuessed, plainBeat } from "../manga/guesses.ts";
+import { isGuessed, isPlaceless, plainBeat } from "../manga/guesses.ts";
 import type { Language } from "../manga/language.ts";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat, Line, Plot, PlotPage } from "../manga/plot.ts";
@@ -29,7 +29,7 @@ export const mostPanels = (page: PlotPage | undefined): number =>
 /** One beat a panel; a page of few beats gives its exchanges two. */
 export function panelBeats({ plot, language, direction }: PageToDraw, number: number): Beat[] {
   const page = plot.pages.find((one) => one.number === number);
-  const beats = fitting((page?.beats ?? []).map(plainBeat));
+  const beats = fitting((page?.beats ?? []).map((beat) => plainBeat(placeless(beat, plot))));
   if (stripOf(page, 0)) return beats;
   if (isSplash(page) && wordsIn(beats) <= MOST_ON_SPLASH[language]) return beats;
   joinViews(beats, language);
@@ -42,6 +42,12 @@ export function panelBeats({ plot, language, direction }: PageToDraw, number: nu
     beats.splice(at, 1, ...halve(beat, moodAt(plot, beat)));
   }
   return page?.spread ? beats : withPause(beats, language);
+}
+
+/** A place that nothing tells is staged as one that is guessed; `pictureOf` does not call it so. */
+function placeless(beat: Beat, plot: Plot): Beat {
+  if (!isPlaceless(plot, beat.scene) || isGuessed(beat, "place")) return beat;
+  return { ...beat, guessed: [...(beat.guessed ?? []), "place"] };
 }
 
 /** Characters or words of captions that one view of a place carries. */

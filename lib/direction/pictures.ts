@@ -1,6 +1,6 @@
 // What a panel shows of its beat: who is where in it, and what lies, hangs or stands about.
 import { outfitDuring } from "../manga/cast.ts";
-import { guessesOf, isGuessed, plainHour } from "../manga/guesses.ts";
+import { guessesOf, isGuessed, isPlaceless, plainHour } from "../manga/guesses.ts";
 import { inHandsOf, type Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import { seededRandom } from "../manga/seeded-random.ts";
@@ -45,7 +45,8 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
     dressed(isWide ? withBrought(figure, beat) : figure, beat, characters),
   );
   const texts = wordsOf(beat, language);
-  const guessed = guessesOf([beat], { figures: figures.length, texts });
+  const unknown = guessesOf([beat], { figures: figures.length, texts });
+  const guessed = isPlaceless(plot, scene.id) ? unknown.filter((guess) => guess !== "place") : unknown;
   return {
     ...{
       scene: scene.id,

@@ -14,6 +14,8 @@ test("a place that is told is drawn as it is, and of a guessed one nothing that 
   expect(placeToDraw(place, somebody)).toEqual({ ...plain, kind: PLAIN_PLACE });
   // With nobody and nothing before it a plain background would be an empty picture.
   expect(placeToDraw(place, { ...nobody, guessed: ["place"] })).toEqual({ ...plain, kind: "sky" });
+  // A place that nothing tells is drawn so, too, though it is no guess.
+  expect(placeToDraw({ ...plain, kind: PLAIN_PLACE }, nobody)).toEqual({ ...plain, kind: "sky" });
 });
 
 test("the report counts guessed panels once, and each guess by its kind", () => {

@@ -2,7 +2,7 @@
 // the text told it; the plot keeps the guess for whoever reviews it.
 import type { Acting } from "./moment.ts";
 import type { Place } from "./place.ts";
-import type { Beat, Line } from "./plot.ts";
+import type { Beat, Line, Plot } from "./plot.ts";
 import type { QualityReport } from "./quality.ts";
 import { type Guess, GuessSchema, type Hour } from "./staging.ts";
 import type { Picture, Word } from "./storyboard.ts";
@@ -60,12 +60,18 @@ export const plainHour = (beat: Guesses, hour: Hour): Hour => (isGuessed(beat, "
 /** The kind of a place that nobody knows: nothing is drawn that one place has and another has not. */
 export const PLAIN_PLACE = "plain background";
 
-/** The place as it is drawn in a picture. Where it is guessed, people and things have nothing behind them, and a picture of no one is of the sky. */
+/** Whether nothing tells where a scene is. That is no guess, but it is staged as if it were one: there is no place to show. */
+export function isPlaceless({ scenes, places }: Pick<Plot, "scenes" | "places">, sceneId: string): boolean {
+  const scene = scenes.find(({ id }) => id === sceneId);
+  return places.find(({ id }) => id === scene?.place)?.kind === PLAIN_PLACE;
+}
+
+/** The place as it is drawn in a picture. Where it is guessed or not told, people and things have nothing behind them, and a picture of no one is of the sky. */
 export function placeToDraw(
   place: Place,
   picture: Guesses & { figures: readonly unknown[]; things: readonly unknown[] },
 ): Place {
-  if (!isGuessed(picture, "place")) return place;
+  if (!isGuessed(picture, "place") && place.kind !== PLAIN_PLACE) return place;
   const isEmpty = picture.figures.length + picture.things.length === 0;
   return { id: place.id, name: "", kind: isEmpty ? "sky" : PLAIN_PLACE, landmarks: [], look: place.look };
 }

@@ -222,6 +222,11 @@ const OTHERS = {
     fill(`${"-".repeat(24)}\n【テキスト中に現れる記号について】\n`, n * 0.9) + JAPANESE.repeat(4),
   openSymbolKey: (n) =>
     `${"-".repeat(25)}\n【テキスト中に現れる記号について】${fill("\n---", n * 0.9)}${JAPANESE}`,
+  // One phrase, and one sentence of clauses.
+  longPossession: (n) => `${muchEnglish(n)}${fill("the boy's dog's ", n * 0.7)}`,
+  longRelation: (n) => `${muchEnglish(n)}${fill("the boy who saw the dog that saw ", n * 0.7)}`,
+  longJapanesePossession: (n) => JAPANESE + fill("彼の手の手の", n),
+  longJapaneseSentence: (n) => JAPANESE + fill("犬が走って、", n),
   combiningMarksOnOneLetter: (n) => `${ENGLISH.repeat(20)}e${fill("\u0301\u0316", n)}`,
 } satisfies Record<string, CraftedStory>;
 

@@ -4,7 +4,7 @@ import { animalsTold } from "../told-animals.ts";
 import { ageIn } from "./ages.ts";
 import { joinCalled } from "./called-names.ts";
 import { castChildren } from "./children-play.ts";
-import { japaneseTokenizer, type Token } from "./dictionary.ts";
+import { japaneseTokenizer, type Token } from "../reader/text/dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { joinIntroduced } from "./introductions.ts";
 import { LEXICON_JA } from "./lexicon-ja.ts";

@@ -20,6 +20,7 @@ import { conceiveBook } from "./telling/concept.ts";
 import { plotBook } from "./telling/plot.ts";
 import type { StoryFacts } from "./telling/story-facts.ts";
 import { readStory } from "./text/read-story.ts";
+import { hasLetters } from "./text/word-forms.ts";
 
 const ID = programId("offline-reader");
 const USAGE: Usage = { model: ID, inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
@@ -86,7 +87,7 @@ const LANGUAGES = { ja: "Japanese", en: "English", other: "another language" } a
 
 function refuse({ units, language }: Story): void {
   const text = units.map((unit) => unit.text).join("\n");
-  if (!/[\p{L}\p{N}]/u.test(text)) throw new TerminalError("story-unusable", "The story holds no words.");
+  if (!hasLetters(text)) throw new TerminalError("story-unusable", "The story holds no words.");
   const found = detectLanguage(text);
   if (found === language) return;
   throw new TerminalError(

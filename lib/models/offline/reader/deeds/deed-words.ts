@@ -1,9 +1,11 @@
 // What words of deeds mean, in either language: classes of verbs and nouns (`assets/words/*-deeds.tsv`), what kind of deed a verb is, and
 // whether a noun stands for something that can be seen (`assets/kinds`).
+
 import type { Language } from "../../../../manga/language.ts";
 import { nounTableFile } from "../../../noun-table-file.ts";
 import { singularsOf } from "../../noun-kinds.ts";
 import type { Predicate } from "../text/clause.ts";
+import { partsOfWord, secondVerbOf } from "../text/word-forms.ts";
 import { wordTable } from "../text/word-table.ts";
 import { sortedTable } from "./sorted-table.ts";
 
@@ -75,25 +77,24 @@ export function deedWords(language: Language): DeedWords {
       (INHERITED.has(kind) && !isOwn(verb) && meant(verb).some((one) => english.is(kind, one))),
     verbValue: (kind, verb) => first(forms(verb), (form) => own.value(kind, form)),
     kindOfVerb: (verb) =>
-      first(meant(verb), kinds.get) ?? first(meant({ lemma: secondVerb(verb.lemma) }), kinds.get),
+      first(meant(verb), kinds.get) ?? first(meant({ lemma: secondVerbOf(verb.lemma) }), kinds.get),
     seen: (noun) =>
       first(compoundEnds(noun), seenAs) ??
       (noun.length === 2 && own.is("prefix", noun[0] ?? "") ? seenAs(noun.slice(1)) : undefined),
   };
 }
 
+/** No verb of a list is longer, in UTF-16 units; a word that the tagger does not know may be as long as the text. */
+const LONGEST_VERB = 12;
+
 /** 駆けよる is 駆け寄る: a verb as it is written, and with its second part in Chinese characters. */
 function writtenForms(lemma: string, kanjiOf: DeedWords["value"]): string[] {
+  if (lemma.length > LONGEST_VERB) return [lemma];
   for (let start = 2; start <= lemma.length - 2; start += 1) {
     const kanji = kanjiOf("second-verb", lemma.slice(start));
     if (kanji !== undefined) return [lemma, ...kanji.split(" ").map((end) => lemma.slice(0, start) + end)];
   }
   return [lemma];
-}
-
-/** 飛び移る → 移る; empty where the verb is no compound. */
-function secondVerb(lemma: string): string {
-  return /^\p{Script=Han}[ぁ-ん]{1,2}(\p{Script=Han}.*)$/u.exec(lemma)?.[1] ?? "";
 }
 
 /** A Japanese verb of one of these has no others by its meaning. */
@@ -119,7 +120,7 @@ function first<T>(words: readonly string[], of: (word: string) => T | undefined)
 
 function nounForms(noun: string): string[] {
   const word = noun.toLowerCase();
-  const head = word.split(/[ -]/u).at(-1) ?? word;
+  const head = partsOfWord(word).at(-1) ?? word;
   return [word, ...singularsOf(word), ...(head === word ? [] : [head, ...singularsOf(head)])];
 }
 

@@ -1,5 +1,7 @@
 // What a noun phrase names: its noun in plain words, how many, and whether a picture could show it as a thing of its own.
+
 import type { Phrase } from "../text/clause.ts";
+import { nounAtEnd, startsInHiragana } from "../text/word-forms.ts";
 import type { DeedWords } from "./deed-words.ts";
 
 export interface Named {
@@ -22,7 +24,7 @@ export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined 
     const seen = words.is("no-thing", head) ? undefined : words.seen(head);
     if (seen === undefined || seen.kind === "body") return undefined;
     // みんな金庫 is a 金庫, 馭者部屋 is one of its own.
-    const what = /^\p{Script=Hiragana}/u.test(head) ? seen.noun : head;
+    const what = startsInHiragana(head) ? seen.noun : head;
     return { what, head: what, kind: seen.kind, ...countOf([...phrase.text], words) };
   }
   const { before, written } = wordsOf(phrase);
@@ -51,14 +53,14 @@ export function nounOfPosition({ head, text }: Phrase, words: DeedWords): string
     rest = rest.slice(0, end);
     const whole = rest.slice(rest.lastIndexOf("の") + 1);
     // 古い机: what stands before the noun ends in kana.
-    noun = /(?:[\p{Script=Han}々]+|[ァ-ヴー]+)$/u.exec(whole)?.[0] ?? whole;
+    noun = nounAtEnd(whole);
   }
   return noun;
 }
 
 /** The words of an English phrase before its noun, and the noun as it is written, in small letters. */
 function wordsOf({ text, head }: Phrase): { before: string[]; written: string } {
-  const all = text.toLowerCase().split(/\s+/u);
+  const all = text.toLowerCase().split(" ");
   const stem = head.toLowerCase().slice(0, 3);
   const found = all.findLastIndex((word) => word.startsWith(stem) || word.endsWith(head.toLowerCase()));
   const at = found < 0 ? all.length - 1 : found;

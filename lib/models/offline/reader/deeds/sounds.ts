@@ -1,9 +1,11 @@
 // Sounds that a sentence tells: mimetic words of sound in Japanese, and in English things that ring, crash and knock.
+
 import type { Sound } from "../../../../manga/plot.ts";
 import type { StoryUnit } from "../../../../manga/story.ts";
 import type { Sure } from "../facts.ts";
 import type { Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
+import { inKatakana, withoutLengthening, withoutTo } from "../text/word-forms.ts";
 import type { Deed } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";
 
@@ -39,10 +41,10 @@ function mimetics(deeds: readonly Deed[], tagged: readonly Word[], words: DeedWo
         .slice(at, at + count)
         .map((word) => word.text)
         .join("");
-      const kana = katakana(text).replace(/ッ?ト$/u, "");
-      if (kana.length < 2 || kana.length > 8 || (kana.length === 2 && kana === katakana(text))) continue;
-      const value = words.value("sound", kana) ?? words.value("sound", kana.replace(/[ーッ]+$/u, ""));
-      const isAdverb = count > 1 || first.tag === "副詞" || /[っッ]?と$/u.test(text);
+      const kana = withoutTo(inKatakana(text));
+      if (kana.length < 2 || kana.length > 8 || (kana.length === 2 && kana === inKatakana(text))) continue;
+      const value = words.value("sound", kana) ?? words.value("sound", withoutLengthening(kana));
+      const isAdverb = count > 1 || first.tag === "副詞" || text.endsWith("と");
       if (value === undefined || !isAdverb) continue;
       const deed = deeds.find(({ clause }) => clause.from <= first.from && clause.to >= last.to);
       if (deed === undefined || words.is("silent", deed.clause.predicate.lemma)) continue;
@@ -68,11 +70,14 @@ function english({ clause, words, agents, sure }: Deed): Sure<Sound> | undefined
   });
   const value = nouns[0] ?? ofVerb;
   if (value === undefined) return undefined;
-  const letters = /^(.*) (\d!?)$/u.exec(value);
-  if (letters === null) return undefined;
+  const space = value.lastIndexOf(" ");
+  if (space < 0) return undefined;
   // "struck him", "rang for tea": of a person who does something else, the sound is a guess.
   const isPlain = agents.length === 0 || nouns.length > 0 || objects.length === 0;
-  return { value: soundOf(letters[1] ?? "", letters[2] ?? ""), sure: Math.min(isPlain ? 0.85 : 0.5, sure) };
+  return {
+    value: soundOf(value.slice(0, space), value.slice(space + 1)),
+    sure: Math.min(isPlain ? 0.85 : 0.5, sure),
+  };
 }
 
 const soundOf = (text: string, how: string): Sound => ({
@@ -80,6 +85,3 @@ const soundOf = (text: string, how: string): Sound => ({
   loudness: Math.min(5, Math.max(1, Number.parseInt(how, 10) || 3)),
   hard: how.endsWith("!"),
 });
-
-const katakana = (text: string): string =>
-  text.replaceAll(/[ぁ-ゖ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));

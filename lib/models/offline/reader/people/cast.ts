@@ -1,5 +1,7 @@
 // Who of all that were named is somebody, as the book's cast: kind, age and sex with how sure each is, in the order in which they matter.
+
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
+import { pluralOf } from "../text/word-forms.ts";
 import { add, most, newReferent, type Referent, sexSeen } from "./referent.ts";
 import type { Walked } from "./walk.ts";
 
@@ -130,17 +132,10 @@ function kindOf(one: Referent): Sure<string> {
   const kind = most(one.kinds) ?? (one.narrator || one.names.size > 0 ? "human" : undefined);
   if (kind === undefined) return { value: most(one.nouns) ?? "unknown", sure: 0.5 };
   const sure = [one.narrator ? 0.85 : 0.75, 0.92][one.kinds.size] ?? 0.7;
-  return { value: one.many ? `group of ${pluralOf(kind)}` : kind, sure };
+  return { value: one.many ? `group of ${SAME.has(kind) ? kind : pluralOf(kind)}` : kind, sure };
 }
 
 const SAME = new Set(["fish", "sheep", "deer"]);
-
-function pluralOf(kind: string): string {
-  if (SAME.has(kind)) return kind;
-  if (/(?:s|x|ch|sh)$/u.test(kind)) return `${kind}es`;
-  if (/[^aeiou]y$/u.test(kind)) return `${kind.slice(0, -1)}ies`;
-  return `${kind}s`;
-}
 
 function ageOf(one: Referent): Sure<string> {
   const age = most(one.ages);
@@ -166,7 +161,7 @@ function sexOf(one: Referent): FoundPerson["sex"] {
 function takeNotes(all: Referent[], { cast }: ReadStory): void {
   for (const { name, notes } of cast) {
     const written = name.toLowerCase();
-    const parts = written.split(/\s+/u);
+    const parts = written.split(" ");
     const known = all.find(
       (one) =>
         [...one.names.keys(), ...one.nouns.keys()].some((own) => own.toLowerCase() === written) ||

@@ -1,12 +1,13 @@
 // English noun phrases as uses: determiner, owner, name and number by the words' tags, role by the clauses.
+
 import type { ReadUnit, SentencePlace } from "../facts.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
+import { isCapitalized, isPossessiveMark, plainEnglish, startsAsWord } from "../text/word-forms.ts";
 import { type NameFacts, type NounUse, rolesOf, withoutLongModifiers, wordsIn } from "./noun-use.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
-const plain = (text: string): string => text.toLowerCase().replaceAll("’", "'").replace(/^['‘]/u, "");
-const isCapital = ({ text }: Word): boolean => /^['‘]?\p{Lu}/u.test(text);
+const isCapital = ({ text }: Word): boolean => isCapitalized(text);
 
 export function englishNouns(lists: PeopleWords) {
   return (sentence: Sentence, { unit }: ReadUnit, place: SentencePlace): NounUse[] => {
@@ -33,6 +34,9 @@ export function englishNouns(lists: PeopleWords) {
   };
 }
 
+/** What may follow a second name of somebody besides a mark. */
+const AFTER_APPOSITION: ReadonlySet<string> = new Set("who that whom whose to of with in from".split(" "));
+
 /** The word before or after a phrase is whole within so many UTF-16 units. */
 const NEXT_WORD = 24;
 
@@ -43,7 +47,7 @@ const isCalled = ({ words }: Sentence, { from, text }: Phrase): boolean =>
 /** `as a child`, `like a king`. */
 function isLikened({ words }: Sentence, { from, marker = "" }: Phrase): boolean {
   const before = wordsIn(words, from - NEXT_WORD, from).at(-1);
-  return [marker, plain(before?.text ?? "")].some((word) => ["as", "like", "than"].includes(word));
+  return [marker, plainEnglish(before?.text ?? "")].some((word) => ["as", "like", "than"].includes(word));
 }
 
 /** The last use inside the phrase, which its possessive is. */
@@ -68,17 +72,17 @@ interface Around {
 function readPhrase(phrase: Phrase, words: readonly Word[], { lists, isFirst }: Around): Made {
   const [start] = words;
   const { text } = phrase;
-  const said = plain(start?.text ?? "");
+  const said = plainEnglish(start?.text ?? "");
   const pronoun = words.length === 1 ? lists.pronoun(said) : undefined;
   const many = pronoun?.number === "many";
   if (pronoun)
     return { text, head: said, determiner: "none", pronoun, facts: undefined, modifiers: [], many };
   const last =
-    words.findLast((word) => plain(word.text) === plain(phrase.head)) ??
+    words.findLast((word) => plainEnglish(word.text) === plainEnglish(phrase.head)) ??
     words.findLast(({ lemma }) => lemma === phrase.head) ??
     words.at(-1);
   const owned = words.findLastIndex(
-    (word, at) => word.tag === "PART" && /^['’]s?$/u.test(word.text) && at < words.length - 1,
+    (word, at) => word.tag === "PART" && isPossessiveMark(word.text) && at < words.length - 1,
   );
   const determiner = owned >= 0 ? "owned" : determinerOf(said, start?.tag ?? "", lists);
   const body = words.slice(owned >= 0 ? owned + 1 : determiner === "bare" ? 0 : 1);
@@ -86,19 +90,21 @@ function readPhrase(phrase: Phrase, words: readonly Word[], { lists, isFirst }: 
   const name = nameOf(body, { lists, isFirst: isFirst && body.length === words.length, isAfterAnother });
   // `her brother Ernest`: the noun before the name says what he is.
   const noun = name && body.findLast((word) => word.tag === "NOUN" && !isCapital(word));
-  const written = plain(last?.text ?? "");
+  const written = plainEnglish(last?.text ?? "");
   const singular = lists.value("plural", written);
-  const head = noun?.lemma ?? singular ?? plain(phrase.head);
+  const head = noun?.lemma ?? singular ?? plainEnglish(phrase.head);
   const known = lists.is("group", written) ? written : head;
   const facts = name && noun === undefined ? UNKNOWN_NOUN : lists.noun(known);
-  const number = [...body.map((word) => plain(word.text)), said].find((word) => lists.is("number", word));
+  const number = [...body.map((word) => plainEnglish(word.text)), said].find((word) =>
+    lists.is("number", word),
+  );
   const count = Number(lists.value("number", number ?? "") ?? 1);
   const isPlural = singular !== undefined || (written !== head && written.endsWith("s")) || count !== 1;
   return {
     text: text.slice((body[0]?.from ?? phrase.from) - phrase.from),
     ...{ head, determiner, name, facts, count: count === 1 ? undefined : count },
     many: name === undefined && (facts?.family === "group" || isPlural),
-    modifiers: body.slice(0, -1).map((word) => plain(word.text)),
+    modifiers: body.slice(0, -1).map((word) => plainEnglish(word.text)),
   };
 }
 
@@ -116,15 +122,15 @@ function nameOf(
   { lists, isFirst, isAfterAnother }: Around & { isAfterAnother: boolean },
 ): NameFacts | undefined {
   const capitals = body.slice(body.findLastIndex((word) => !isCapital(word)) + 1);
-  const [title] = capitals.map(({ text }) => plain(text)).filter((text) => lists.is("title", text));
-  const parts = capitals.map(({ text }) => text).filter((text) => !lists.is("title", plain(text)));
+  const [title] = capitals.map(({ text }) => plainEnglish(text)).filter((text) => lists.is("title", text));
+  const parts = capitals.map(({ text }) => text).filter((text) => !lists.is("title", plainEnglish(text)));
   // `Nursey`, `Mother`: a title or noun alone with a capital is no proper name.
   if (parts.length === 0) return undefined;
   if (title !== undefined) return { title, parts };
   if (isAfterAnother) return undefined;
-  const family = lists.noun(plain(parts.at(-1) ?? ""))?.family ?? "unknown";
+  const family = lists.noun(plainEnglish(parts.at(-1) ?? ""))?.family ?? "unknown";
   const isAlone = parts.length === 1;
-  if (parts.some((one) => lists.is("given", plain(one)))) return { parts };
+  if (parts.some((one) => lists.is("given", plainEnglish(one)))) return { parts };
   if (family === "nature" || (isAlone && family !== "unknown")) return undefined;
   const begins = isFirst && isAlone && body.length === 1;
   const isTagged = ({ tag }: Word) => tag === "PROPN" || (!begins && (tag === "NOUN" || tag === "ADJ"));
@@ -140,7 +146,7 @@ function tie(use: NounUse, uses: readonly NounUse[], words: readonly Word[]): vo
   const isNoun = ({ facts, name, pronoun }: NounUse) =>
     !pronoun && !name && facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
   const after = wordsIn(words, use.to, use.to + NEXT_WORD)[0]?.text ?? ".";
-  const isApart = !/^[\p{L}\d]/u.test(after) || /^(?:who|that|whom|whose|to|of|with|in|from)$/iu.test(after);
+  const isApart = !startsAsWord(after) || AFTER_APPOSITION.has(after.toLowerCase());
   const isNamed = use.name !== undefined && !use.addressed;
   const isSaidAgain = before.name ? isNoun(use) : isNamed && (isNoun(before) || isPronoun);
   if (between.join() === "," && (isApart || isPronoun) && use.many === before.many && isSaidAgain)

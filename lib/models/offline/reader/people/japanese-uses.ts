@@ -1,8 +1,10 @@
 // Japanese noun phrases as uses: names and suffixes by the morphemes, determiner and number by the words before the noun, role by the
 // clauses.
+
 import type { ReadUnit, SentencePlace } from "../facts.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
+import { isCountedNumber, isForeign, saysAnother, saysOne } from "../text/word-forms.ts";
 import { type NounUse, type ReadNouns, rolesOf, withoutLongModifiers, wordsIn } from "./noun-use.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
@@ -44,8 +46,7 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
 
 /** 一人の, 二匹の: they count the noun, and own nothing. */
 const isNumber = ({ text, pronoun }: NounUse, lists: PeopleWords): boolean =>
-  pronoun?.person !== 1 &&
-  (lists.is("counted", text) || /^[一二三四五六七八九十数何\d０-９]+\p{L}$/u.test(text));
+  pronoun?.person !== 1 && (lists.is("counted", text) || isCountedNumber(text));
 
 /** Xという男, 弟の太郎 and 若者と娘. */
 function tie(use: NounUse, before: NounUse, { near, lists }: { near: number; lists: PeopleWords }): void {
@@ -109,10 +110,9 @@ function readPhrase(phrase: Phrase, all: readonly Word[], lists: PeopleWords): R
 function determinerOf(before: readonly Word[], lists: PeopleWords): NounUse["determiner"] {
   const written = textOf(before);
   const last = written.slice(-6);
-  if (/(?:もう一[人匹疋]|もひとり|もうひとり|ほか|他|別|次|隣)の$/u.test(last)) return "other";
+  if (saysAnother(last)) return "other";
   if (before.some(({ text }) => lists.is("that", text))) return "that";
-  const isSome =
-    before.some(({ text }) => lists.is("some", text)) || /一[人匹疋頭羽つ]の|ひとりの/u.test(written);
+  const isSome = before.some(({ text }) => lists.is("some", text)) || saysOne(written);
   return isSome ? "indefinite" : "bare";
 }
 
@@ -202,5 +202,5 @@ function properName(body: readonly Word[]): Omit<Core, "many"> | undefined {
 /** ジョバンニ, and a single letter (Ｘ); not ウヨウヨ, single marks and kana (ッ). */
 const isStrangeName = ({ tag, text }: Word): boolean =>
   (tag === "UNK" || tag === "記号") &&
-  /^[\p{Script=Katakana}ー・\p{Lu}Ａ-Ｚ]+$/u.test(text) &&
-  !/^(?:(.+)\1|[\p{Script=Katakana}ー・])$/u.test(text);
+  isForeign(text) &&
+  text.slice(0, text.length / 2) !== text.slice(text.length / 2);

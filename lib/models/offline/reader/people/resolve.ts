@@ -1,5 +1,6 @@
 // Whom a noun phrase means: a name by its parts, a relation by its owner, a definite noun by the noun, a pronoun by the discourse; and
 // when it brings in somebody new.
+import { isCapitalized, isWordOfLetters } from "../text/word-forms.ts";
 import { relation } from "./kin.ts";
 import { type Link, link, nobody } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
@@ -38,8 +39,7 @@ function canBeSomebody(use: NounUse, { words, register }: Scene): boolean {
 
 /** `the North Wind`, where no sentence begins with it. */
 const isPersonified = ({ determiner, text, sentence, from }: NounUse): boolean =>
-  /^\p{Lu}/u.test(text) &&
-  (determiner === "definite" || (determiner === "bare" && (from > 0 || sentence > 0)));
+  isCapitalized(text) && (determiner === "definite" || (determiner === "bare" && (from > 0 || sentence > 0)));
 
 function named(use: NounUse, { register }: Scene): Link | undefined {
   const known = register.named(use);
@@ -111,7 +111,7 @@ function bestCalled(use: NounUse, { register, discourse, now }: Scene): Referent
     .called(use)
     .filter((one) => use.count === undefined || one.count === undefined || one.count === use.count);
   if (known.length < 2) return known[0];
-  const telling = use.modifiers.filter((word) => /^\p{L}{3,}/u.test(word));
+  const telling = use.modifiers.filter((word) => isWordOfLetters(word));
   const fitting = known.find((one) => telling.some((word) => one.modifiers.has(word)));
   if (fitting) return fitting;
   const inMind = discourse.ranked(now, (one) => (known.includes(one) ? 0 : undefined))[0]?.referent;

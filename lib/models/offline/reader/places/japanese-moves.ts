@@ -69,5 +69,5 @@ const isInward = ({ text, head }: Phrase): boolean =>
 const goesAway = ({ clause: { predicate }, sentence }: Told): boolean =>
   wordsWithin(sentence.words, predicate).some(
     ({ from, lemma, detail = [] }) =>
-      from > predicate.from && /^(?:行く|いく)$/u.test(lemma) && detail.includes("非自立"),
+      from > predicate.from && ["行く", "いく"].includes(lemma) && detail.includes("非自立"),
   );

@@ -42,9 +42,12 @@ export function placeNoun(noun: string, language: Language): PlaceNoun | undefin
   );
 }
 
+/** No listed ending is longer, in UTF-16 units; a word that the tagger does not know may be as long as the text. */
+const LONGEST_ENDING = 12;
+
 /** 九州日報社 ends in 社; the longest ending counts. */
 function byEnding(noun: string, words: WordTable): PlaceNoun | undefined {
-  for (let start = 1; start < noun.length; start += 1) {
+  for (let start = Math.max(1, noun.length - LONGEST_ENDING); start < noun.length; start += 1) {
     const ending = noun.slice(start);
     const listed = ending.length > 1 ? words.value("place", ending) : undefined;
     const value = listed ?? words.value("place-ending", ending);

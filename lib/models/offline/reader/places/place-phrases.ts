@@ -1,7 +1,9 @@
 // Places that a clause's phrases name: which noun, how it is tied to the verb, and whether the phrase means a place met before or a new one.
+
 import type { Language } from "../../../../manga/language.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
+import { isPossessiveMark } from "../text/word-forms.ts";
 import { type PlaceNoun, placeNoun, settingWords, wordsAfter, wordsWithin } from "./place-nouns.ts";
 
 export interface NamedPlace extends PlaceNoun {
@@ -59,7 +61,7 @@ function english(phrase: Phrase, sentence: Sentence): NamedPlace | undefined {
     return isName ? properName(head.text, nameOf(written)) : undefined;
   }
   const first = before[0]?.text.toLowerCase() ?? "";
-  const possessive = before.findLastIndex(({ text }) => /^['’]s?$/u.test(text));
+  const possessive = before.findLastIndex(({ text }) => isPossessiveMark(text));
   const states = before.filter(({ lemma }) => table.is("state", lemma)).map(({ text }) => text.toLowerCase());
   const nouns = before
     .slice(possessive + 1)
@@ -93,7 +95,7 @@ function complementOf(phrase: Phrase, { nouns, words }: Sentence): Phrase | unde
 
 /** Words as they are written, without an article. */
 function nameOf(words: readonly Word[]): string {
-  const isArticle = /^(?:the|an?)$/iu.test(words[0]?.text ?? "");
+  const isArticle = ["the", "a", "an"].includes(words[0]?.text.toLowerCase() ?? "");
   const named = words.slice(isArticle ? 1 : 0);
   return named
     .map(({ text, from }, at) => (at > 0 && from > (named[at - 1]?.to ?? 0) ? ` ${text}` : text))

@@ -1,7 +1,7 @@
 // Whom a line itself means: those it addresses by name or by a word of kinship are not its speaker, nor, as a rule, are those it tells of.
 import type { FoundPerson } from "../facts.ts";
 import type { Line } from "./lines.ts";
-import type { LineSigns, Reading } from "./signs.ts";
+import type { LineSigns, Reading } from "./sign-kinds.ts";
 
 /** Whom the line addresses, and whom it tells of. A word of kinship that means nobody known still has a sex and an age. */
 export function readCalls({ story, people, words }: Reading, line: Line, found: LineSigns): void {

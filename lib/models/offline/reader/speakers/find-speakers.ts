@@ -10,7 +10,8 @@ import {
 } from "../facts.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { likeWording, type Manner, mannerOf, suits } from "./manner.ts";
-import { type LineSigns, NAMING, type Reading, readingOf, signsOf } from "./signs.ts";
+import { type LineSigns, NAMING, type Reading, readingOf } from "./sign-kinds.ts";
+import { signsOf } from "./signs.ts";
 import { type Turn, weighTurns } from "./turns.ts";
 import { voiceOf } from "./voice.ts";
 import { type Feature, SPEAKER_WEIGHTS, type SpeakerWeights } from "./weights.ts";

@@ -1,7 +1,7 @@
 // What each sign of a speaker is worth: weights of a conditional random field over the lines of a talk, fitted by
 // `scripts/scores/fit-speakers.ts` on the labelled stories. A weight is the logarithm of how much likelier the sign makes somebody.
 import type { Language } from "../../../../manga/language.ts";
-import type { SignKind } from "./signs.ts";
+import type { SignKind } from "./sign-kinds.ts";
 import type { TurnWeights } from "./turns.ts";
 
 /** What can be said of a line and a person who may have said it. */

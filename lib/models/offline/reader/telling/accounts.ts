@@ -1,6 +1,8 @@
 // What became of every letter of a story: lettered, shown by a picture (a checked claim), or left out. Nothing else may be.
+
 import type { Concept } from "../../../../manga/concept.ts";
 import type { Beat, Plot } from "../../../../manga/plot.ts";
+import { withoutSpaces } from "../text/word-forms.ts";
 import { isShown } from "./claims.ts";
 import { isTitle } from "./moment.ts";
 import { type StoryFacts, type ToldUnit, toldUnits } from "./story-facts.ts";
@@ -32,7 +34,7 @@ export function accountsOf(plot: Plot, { title }: Pick<Concept, "title">, facts:
   };
   for (const unit of toldUnits(facts)) {
     const { id, text, kind } = unit.unit;
-    const letters = bare(text).length;
+    const letters = withoutSpaces(text).length;
     const own = beatsOf.get(id) ?? [];
     const isSpoken = unit.spoken !== undefined;
     if (leftOut.has(id)) {
@@ -51,16 +53,14 @@ export function accountsOf(plot: Plot, { title }: Pick<Concept, "title">, facts:
   return accounts;
 }
 
-const bare = (text: string): string => text.replaceAll(/\s/gu, "");
-
 /** Whole: in the lines of its beats, or in their captions, headings and sounds. */
 function isLettered({ unit }: ToldUnit, beats: readonly Beat[]): boolean {
   const lines = beats.flatMap(({ lines: all }) =>
     all.filter((line) => line.unit === unit.id).map(({ text }) => text),
   );
-  const whole = bare(unit.text);
-  if (bare(lines.join("")) === whole) return true;
-  const captions = bare(beats.map(({ caption }) => caption).join(""));
+  const whole = withoutSpaces(unit.text);
+  if (withoutSpaces(lines.join("")) === whole) return true;
+  const captions = withoutSpaces(beats.map(({ caption }) => caption).join(""));
   const others = beats.flatMap(({ chapter = "", sounds }) => [chapter, ...sounds.map(({ text }) => text)]);
-  return captions.includes(whole) || others.some((text) => bare(text).includes(whole));
+  return captions.includes(whole) || others.some((text) => withoutSpaces(text).includes(whole));
 }

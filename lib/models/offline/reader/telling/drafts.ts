@@ -12,8 +12,8 @@ export function draftsOf(moments: readonly Moment[], telling: Telling): Draft[] 
   let looked: string | undefined;
   for (const [at, moment] of moments.entries()) {
     const draft = draftOf(moment, telling, { isFirst: at === 0, before: drafts.at(-1) });
-    const isKnown = !draft.guessed?.includes("place");
     const place = moment.staged.place?.id;
+    const isKnown = place !== undefined && !draft.guessed?.includes("place");
     const isSeen = draft.lines.length === 0 && draft.figures.length === 0;
     // A scene that begins with somebody begins with a look at its place, where that is known and was not seen just before.
     if (moment.opens && isKnown && !isSeen && place !== looked)

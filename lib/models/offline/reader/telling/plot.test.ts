@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { PLAIN_PLACE } from "../../../../manga/guesses.ts";
 import type { Language } from "../../../../manga/language.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
 import type { Brief } from "../../../reader.ts";
@@ -71,7 +72,7 @@ describe("the beats of a story", () => {
         },
       }),
     });
-    expect(beats[0]).toMatchObject({ caption: "Mina slept.", guessed: ["place", "deed"] });
+    expect(beats[0]).toMatchObject({ caption: "Mina slept.", guessed: ["deed"] });
   });
 
   it("leave the tag of a line to its balloon where it only says who speaks", async () => {
@@ -100,10 +101,29 @@ describe("the beats of a story", () => {
     expect(looks.every(({ caption, figures }) => caption === "" && figures.length === 0)).toBe(true);
   });
 
-  it("draw an empty place where the story tells of none, and say so", async () => {
+  it("draw a plain place by day where the story tells of neither place nor hour, which is no guess", async () => {
     const { beats, plot } = await tell("Mina ran. Tom slept on and on, as he always did.");
-    expect(plot.places).toMatchObject([{ kind: "abstract", name: "" }]);
-    expect(beats.every(({ guessed = [] }) => guessed.includes("place"))).toBe(true);
+    expect(plot.places).toMatchObject([{ kind: PLAIN_PLACE, name: "" }]);
+    expect(plot.scenes).toMatchObject([{ hour: "day" }]);
+    expect(beats.flatMap(({ guessed = [] }) => guessed)).toEqual([]);
+    expect(beats.filter(({ kind }) => kind === "establish")).toEqual([]);
+  });
+
+  it("say that place and hour are guessed where the evidence is unsure", async () => {
+    const { beats } = await tell("Mina waited in the garden all night. Tom slept.", {
+      change: (facts) => ({
+        ...facts,
+        settings: {
+          ...facts.settings,
+          at: (at) => {
+            const setting = facts.settings.at(at);
+            const place = { value: facts.settings.places[0]?.id, sure: 0.5 };
+            return { ...setting, place, hour: { value: "night", sure: 0.5 } };
+          },
+        },
+      }),
+    });
+    for (const { guessed } of beats) expect(guessed).toEqual(expect.arrayContaining(["place", "hour"]));
   });
 
   it("draw nobody who is not in the concept any more", async () => {

@@ -1,9 +1,10 @@
 // The scenes of a story: stretches in one place at one hour, and the places in which they are.
+import { PLAIN_PLACE } from "../../../../manga/guesses.ts";
 import type { Place } from "../../../../manga/place.ts";
 import type { Scene } from "../../../../manga/plot.ts";
 import { deriveSeed } from "../../../../manga/seed.ts";
 import type { Guess } from "../../../../manga/staging.ts";
-import type { FoundPlace, Setting } from "../facts.ts";
+import type { FoundPlace, Setting, Sure } from "../facts.ts";
 import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 import { moodOf } from "./subjects.ts";
 
@@ -25,9 +26,6 @@ export interface Staging {
   /** By the unit's index. */
   staged: readonly Staged[];
 }
-
-/** The kind of a place of which nothing is told: an artist draws it empty. */
-const NOWHERE = "abstract";
 
 /** Who is in the scenes is for whoever makes their beats. */
 export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed: number): Staging {
@@ -73,10 +71,13 @@ export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed:
   };
 }
 
+/** What the text does not tell at all is no guess: the plain value stands for it. */
 const guessesOf = ({ place, hour }: Setting): Guess[] => [
-  ...(place.value === undefined || !isSure(place) ? (["place"] as const) : []),
-  ...(hour.value === undefined || !isSure(hour) ? (["hour"] as const) : []),
+  ...(isDoubtful(place) ? (["place"] as const) : []),
+  ...(isDoubtful(hour) ? (["hour"] as const) : []),
 ];
+
+const isDoubtful = (fact: Sure<string | undefined>): boolean => fact.value !== undefined && !isSure(fact);
 
 /** Places get their ids in the order in which scenes come to them. */
 function placeList({ settings, people }: StoryFacts, seed: number) {
@@ -104,7 +105,7 @@ function placeOf(found: FoundPlace | undefined, id: string, look: number): Place
   return {
     ...{ id, look },
     name: word(found?.name ?? ""),
-    kind: word(found?.kind || NOWHERE),
+    kind: word(found?.kind || PLAIN_PLACE),
     ...(found?.culture ? { culture: word(found.culture) } : {}),
     ...(found?.state ? { state: word(found.state) } : {}),
     landmarks: (found?.landmarks ?? []).slice(0, MOST_LANDMARKS).map((what) => ({ what: word(what) })),

@@ -2,7 +2,8 @@
 // that are open.
 import type { Clause } from "./clause.ts";
 import type { Chunk, NounChunk, VerbChunk } from "./english-chunks.ts";
-import { type DraftClause, readDrafts } from "./english-drafts.ts";
+import type { DraftClause } from "./english-draft-clause.ts";
+import { readDrafts } from "./english-drafts.ts";
 import { isByAt, isNominative, isSubjectAhead, isVerbAhead } from "./english-lookahead.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";

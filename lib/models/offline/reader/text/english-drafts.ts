@@ -1,36 +1,10 @@
 // Clauses as the English grammar collects them, and what they become: phrases by their kind, and the subjects that clauses share.
 import type { Clause, Phrase } from "./clause.ts";
 import type { NounChunk, VerbChunk } from "./english-chunks.ts";
+import type { Argument, DraftClause } from "./english-draft-clause.ts";
 import { governed, isNegative, moodOf, timeWord } from "./english-moods.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
-
-export interface Argument {
-  chunk: NounChunk;
-  marker?: string | undefined;
-  /** The first word: of the marker, where there is one. */
-  from: number;
-}
-
-export interface DraftClause {
-  rank: Clause["rank"];
-  connector?: string | undefined;
-  /** The noun that a relative clause modifies. */
-  antecedent?: NounChunk | undefined;
-  /** The clause that a complement, participle or infinitive hangs on. */
-  governor?: DraftClause | undefined;
-  subject?: NounChunk | undefined;
-  shared?: boolean;
-  /** A participle before its main clause. */
-  opening?: boolean;
-  verb?: VerbChunk;
-  particle?: string;
-  arguments: Argument[];
-  /** Adjectives after the verb. */
-  complements: Word[];
-  adverbs: { word: string; at: number }[];
-  question?: boolean;
-}
 
 const table = wordTable("en");
 

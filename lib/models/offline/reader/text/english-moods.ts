@@ -1,7 +1,7 @@
 // Whether an English clause is told as real, by its auxiliaries, its adverbs, the conjunction before it and the verb that governs it.
 import type { Mood } from "./clause.ts";
 import type { VerbChunk } from "./english-chunks.ts";
-import type { DraftClause } from "./english-drafts.ts";
+import type { DraftClause } from "./english-draft-clause.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 

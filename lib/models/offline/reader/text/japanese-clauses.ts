@@ -124,6 +124,9 @@ function isTime({ heads }: Bunsetsu): boolean {
   );
 }
 
+/** No phrase has more modifiers before its noun, in bunsetsu. */
+const MOST_MODIFIERS = 40;
+
 /** The noun with what modifies it (の, 連体詞). Undefined for a noun that only modifies the next one. */
 function argumentOf(
   one: Bunsetsu,
@@ -138,7 +141,8 @@ function argumentOf(
   if ((particle === "の" || one.tail.at(-1)?.text === "な") && next?.kind === "noun") return undefined;
   let first = index;
   const isSubject = ["は", "が", "も"].includes(particle);
-  while (first > 0 && (isModifier(bunsetsu[first - 1]) || (isSubject && isWith(bunsetsu[first - 1]))))
+  const least = Math.max(0, index - MOST_MODIFIERS);
+  while (first > least && (isModifier(bunsetsu[first - 1]) || (isSubject && isWith(bunsetsu[first - 1]))))
     first -= 1;
   const from = bunsetsu[first]?.heads[0]?.from ?? 0;
   const to = one.heads.at(-1)?.to ?? from;

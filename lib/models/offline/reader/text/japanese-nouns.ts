@@ -3,6 +3,9 @@ import { kindOfNoun } from "../../noun-kinds.ts";
 import type { Phrase } from "./clause.ts";
 import type { Bunsetsu } from "./japanese-bunsetsu.ts";
 
+/** Of nouns that の ties, no phrase has more before its noun, in UTF-16 units: phrases within phrases may each be as long as the sentence. */
+const LONGEST_MODIFIER = 120;
+
 /** `text`: what the words' offsets point into. */
 export function japaneseNouns(
   bunsetsu: readonly Bunsetsu[],
@@ -19,7 +22,8 @@ export function japaneseNouns(
       start = kind === "adnominal" ? (start ?? first?.from) : undefined;
       continue;
     }
-    const from = start ?? first.from;
+    const isLong = start !== undefined && first.from - start > LONGEST_MODIFIER;
+    const from = isLong ? first.from : (start ?? first.from);
     const to = heads.at(-1)?.to ?? from;
     const marker = tail.flatMap((word) => (word.tag === "助詞" ? [word.text] : [])).join("");
     const head = heads.length > 1 ? heads.map((word) => word.text).join("") : first.lemma;

@@ -1,5 +1,5 @@
 // Japanese words by the dictionary that the offline author loads (IPADIC), in the form that both languages share.
-import { japaneseTokenizer } from "../../author/dictionary.ts";
+import { japaneseTokenizer } from "./dictionary.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 

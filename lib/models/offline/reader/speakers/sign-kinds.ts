@@ -1,0 +1,83 @@
+// What a sign for a speaker is, what the signs of one line are collected in, and what they are read from.
+import type { FoundPerson, People, ReadStory, Sure } from "../facts.ts";
+import type { Clause } from "../text/clause.ts";
+import { type WordTable, wordTable } from "../text/word-table.ts";
+
+/**
+ * `says…`: the clause is one of speaking, or the line is quoted by it (と). `acts…`: its subject does something else. `…After`: it follows
+ * the line; `…Before`: it precedes it, `…Open` where its sentence runs on into the line. `…Near`: in the paragraph beside the line's.
+ */
+export type SignKind =
+  | "saysAfter"
+  | "saysOpen"
+  | "saysBefore"
+  | "saysNear"
+  /** A sentence of speaking alone between two lines: of the one before it or of the one after it. */
+  | "saysBetween"
+  | "saysBetweenAfter"
+  | "actsAfter"
+  | "actsOpen"
+  | "actsBefore"
+  | "actsNear"
+  | "actsEarlier"
+  | "actsAfterNear"
+  /** Its subject is not the topic: somebody comes into view (が). */
+  | "entersNear"
+  | "entersAfterNear"
+  /** Whoever acts after a question of somebody else. */
+  | "answersNear"
+  /** Whoever is silent, or is told to have said nothing. */
+  | "silent"
+  /** The subject of the tag is a pronoun: whom it means is less sure than a name, whatever finds out. */
+  | "pronounTag"
+  | "told"
+  | "calls"
+  | "names"
+  | "label";
+
+export interface Sign {
+  kind: SignKind;
+  who: string;
+  share: number;
+}
+
+/** A pronoun or an unknown noun as the subject of a tag: of what sex whoever it means is. */
+export type TagSubject = "male" | "female" | "first" | "many" | "it" | "noun";
+
+export interface LineSigns {
+  signs: Sign[];
+  /** The subject of the tag beside the line. */
+  tag?: TagSubject;
+  /** The clause of speaking that tells how the line is uttered, and its sentence. */
+  manner: Clause[];
+  /** Whom the tag says it is said to. */
+  to?: Sure<string>;
+}
+
+/** Signs by which the text itself says who speaks. */
+export const NAMING: ReadonlySet<SignKind> = new Set([
+  "saysAfter",
+  "saysOpen",
+  "saysBefore",
+  "saysNear",
+  "actsOpen",
+  "pronounTag",
+  "label",
+]);
+
+export interface Reading {
+  story: ReadStory;
+  people: People;
+  words: WordTable;
+  byName: ReadonlyMap<string, FoundPerson>;
+}
+
+export function readingOf(story: ReadStory, people: People): Reading {
+  const byName = new Map<string, FoundPerson>();
+  for (const person of people.people)
+    for (const name of [person.name, ...person.aliases]) {
+      const key = name.toLowerCase();
+      if (!byName.has(key)) byName.set(key, person);
+    }
+  return { story, people, words: wordTable(story.language, "speech"), byName };
+}

@@ -1,0 +1,72 @@
+// How single words are written: their script, capitals and marks. Outside this folder nothing matches patterns; what others ask about the
+// form of a word they ask here.
+
+export const isCapitalized = (word: string): boolean => /^['‘]?\p{Lu}/u.test(word);
+
+export const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word);
+
+/** `'s`, `’` as the tagger cuts it off. */
+export const isPossessiveMark = (word: string): boolean => /^['’]s?$/u.test(word);
+
+/** In small letters, with straight apostrophes and without an opening quotation mark. */
+export const plainEnglish = (word: string): string =>
+  word.toLowerCase().replaceAll("’", "'").replace(/^['‘]/u, "");
+
+export const isPausingMark = (word: string): boolean => /^[,;:.!?—–-]/u.test(word);
+
+/** A word of three letters or more. */
+export const isWordOfLetters = (word: string): boolean => /^\p{L}{3,}/u.test(word);
+
+export const isKatakana = (word: string): boolean => /^[\p{Script=Katakana}ー]{2,}$/u.test(word);
+
+export const isKanji = (word: string): boolean => /^\p{Script=Han}{2,}$/u.test(word);
+
+export const startsInHiragana = (word: string): boolean => /^\p{Script=Hiragana}/u.test(word);
+
+/** Katakana or capital letters, as foreign names are written; a single mark or kana is none. */
+export const isForeign = (word: string): boolean =>
+  /^[\p{Script=Katakana}ー・\p{Lu}Ａ-Ｚ]+$/u.test(word) && !/^[\p{Script=Katakana}ー・]$/u.test(word);
+
+/** The kanji or katakana that the words end in: of 古い机 the 机. The whole where there is none. */
+export const nounAtEnd = (words: string): string =>
+  /(?:[\p{Script=Han}々]+|[ァ-ヴー]+)$/u.exec(words)?.[0] ?? words;
+
+/** 飛び移る → 移る; empty where the verb is no compound. */
+export const secondVerbOf = (lemma: string): string =>
+  /^\p{Script=Han}[ぁ-ん]{1,2}(\p{Script=Han}.*)$/u.exec(lemma)?.[1] ?? "";
+
+export const inKatakana = (word: string): string =>
+  word.replaceAll(/[ぁ-ゖ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+
+/** ガタガタッ → ガタガタ; ドーン → ドーン. */
+export const withoutLengthening = (kana: string): string => kana.replace(/[ーッ]+$/u, "");
+
+/** ガタガタト and ガタッと: without the particle. */
+export const withoutTo = (kana: string): string => kana.replace(/ッ?ト$/u, "");
+
+/** The parts of a compound word or a name. */
+export const partsOfWord = (word: string): string[] => word.split(/[\s-]+/u);
+
+export const withoutSpaces = (text: string): string => text.replaceAll(/\s/gu, "");
+
+export const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** The regular plural of an English noun. */
+export function pluralOf(noun: string): string {
+  if (/(?:s|x|ch|sh)$/u.test(noun)) return `${noun}es`;
+  if (/[^aeiou]y$/u.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return `${noun}s`;
+}
+
+/** 三匹, 十人: a number and what it counts. */
+export const isCountedNumber = (word: string): boolean =>
+  /^[一二三四五六七八九十数何\d０-９]+\p{L}$/u.test(word);
+
+export const startsAsWord = (text: string): boolean => /^[\p{L}\d]/u.test(text);
+
+/** もう一人の, ほかの: words before a noun that say another one. */
+export const saysAnother = (words: string): boolean =>
+  /(?:もう一[人匹疋]|もひとり|もうひとり|ほか|他|別|次|隣)の$/u.test(words);
+
+/** 一人の, 一匹の before a noun. */
+export const saysOne = (words: string): boolean => /一[人匹疋頭羽つ]の|ひとりの/u.test(words);

@@ -1,0 +1,95 @@
+// Stories crafted to take long are read, cast and plotted by each offline reader in time that grows with their length: twice the text takes
+// at most 2.6 times the CPU. `CRAFTED_STORIES=all` reads all of them, as the campaign does; without it a few.
+import { describe, expect, it } from "vitest";
+import { detectLanguage } from "../../manga/detect-language.ts";
+import { segmentStory } from "../../manga/segment.ts";
+import type { Story } from "../../manga/story.ts";
+import { TerminalError } from "../../pipeline/errors.ts";
+import { offlineAuthor } from "../offline/author/author.ts";
+import { offlineReader } from "../offline/reader/offline-reader.ts";
+import type { Brief } from "../reader.ts";
+import { CRAFTED_STORIES } from "./crafted-stories.ts";
+
+const LENGTHS = [6_000, 12_000, 24_000];
+const GROWTH = 2.6;
+/** Below this the growth says nothing. */
+const MEASURABLE_MS = 250;
+/** What 24,000 characters may take: 50,000 may take 20 s. */
+const MOST_MS = 8_000;
+/** A busy machine slows some tries; the quickest of them counts. */
+const TRIES = 3;
+
+/** Without the campaign each reads one story of so many. */
+const READERS = [
+  { reader: offlineReader(), oneOf: 20 },
+  { reader: offlineAuthor(), oneOf: 45 },
+];
+type Reader = (typeof READERS)[number]["reader"];
+
+const BRIEF: Brief = { direction: "rtl", style: "manga", seed: 1 };
+const names = [...CRAFTED_STORIES.keys()];
+const isWhole = process.env.CRAFTED_STORIES === "all";
+const { signal } = new AbortController();
+
+function segmented(text: string): Story | undefined {
+  const language = detectLanguage(text);
+  try {
+    return segmentStory(text, language === "ja" ? "ja" : "en");
+  } catch (error) {
+    // Nothing is left to tell of some.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+async function tell(reader: Reader, story: Story): Promise<void> {
+  try {
+    const { output: concept } = await reader.read("concept", { story, brief: BRIEF }, signal);
+    await reader.read("characters", { story, brief: BRIEF, concept }, signal);
+    await reader.read("plot", { story, brief: BRIEF, concept }, signal);
+  } catch (error) {
+    // Some are in no language, and more is spoken in some than a book holds.
+    if (!(error instanceof TerminalError)) throw error;
+  }
+}
+
+/** Readers remember the last story: another one between two tries makes them find everything anew. */
+const BETWEEN = {
+  ja: segmentStory("ミナは駅で猫を見つけた。", "ja"),
+  en: segmentStory("Mina found a cat.", "en"),
+};
+
+async function leastCpuMs(reader: Reader, story: Story): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    await tell(reader, BETWEEN[story.language]);
+    const before = process.cpuUsage();
+    await tell(reader, story);
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1_000);
+    if (least <= MEASURABLE_MS) break;
+  }
+  return least;
+}
+
+describe.each(READERS)("$reader.id", ({ reader, oneOf }) => {
+  const read = names.filter((_, index) => isWhole || index % oneOf === 0);
+
+  it.each(read)(
+    "reads a crafted story in time that grows with its length: %s",
+    async (name) => {
+      const times: number[] = [];
+      for (const length of LENGTHS) {
+        const story = segmented(CRAFTED_STORIES.get(name)?.(length) ?? "");
+        if (story !== undefined) times.push(await leastCpuMs(reader, story));
+      }
+      for (const [index, time] of times.entries()) {
+        const before = times[index - 1];
+        if (before === undefined || time <= MEASURABLE_MS) continue;
+        expect(time / before, `${times.map(Math.round).join(", ")} ms`).toBeLessThanOrEqual(GROWTH);
+      }
+      expect(Math.max(0, ...times)).toBeLessThanOrEqual(MOST_MS);
+    },
+    240_000,
+  );
+});
