@@ -35,6 +35,9 @@ export interface PeopleWords extends WordTable {
   pronoun(word: string): PronounFacts | undefined;
 }
 
+/** No listed ending is longer, in UTF-16 units; a word that the tagger does not know may be as long as the text. */
+const LONGEST_ENDING = 12;
+
 const lists = new Map<Language, PeopleWords>();
 
 /** Reads the table of a language once a process. */
@@ -46,7 +49,7 @@ export function peopleWords(language: Language): PeopleWords {
   const list: PeopleWords = {
     ...table,
     ending: (kind, word) => {
-      for (let start = 1; start < word.length; start += 1) {
+      for (let start = Math.max(1, word.length - LONGEST_ENDING); start < word.length; start += 1) {
         const value = table.value(kind, word.slice(start));
         if (value !== undefined) return value;
       }

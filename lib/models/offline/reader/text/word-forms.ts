@@ -3,8 +3,6 @@
 
 export const isCapitalized = (word: string): boolean => /^['‘]?\p{Lu}/u.test(word);
 
-export const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word);
-
 /** `'s`, `’` as the tagger cuts it off. */
 export const isPossessiveMark = (word: string): boolean => /^['’]s?$/u.test(word);
 
@@ -12,14 +10,8 @@ export const isPossessiveMark = (word: string): boolean => /^['’]s?$/u.test(wo
 export const plainEnglish = (word: string): string =>
   word.toLowerCase().replaceAll("’", "'").replace(/^['‘]/u, "");
 
-export const isPausingMark = (word: string): boolean => /^[,;:.!?—–-]/u.test(word);
-
 /** A word of three letters or more. */
 export const isWordOfLetters = (word: string): boolean => /^\p{L}{3,}/u.test(word);
-
-export const isKatakana = (word: string): boolean => /^[\p{Script=Katakana}ー]{2,}$/u.test(word);
-
-export const isKanji = (word: string): boolean => /^\p{Script=Han}{2,}$/u.test(word);
 
 export const startsInHiragana = (word: string): boolean => /^\p{Script=Hiragana}/u.test(word);
 
