@@ -101,7 +101,7 @@ const SIGN = {
 /** The end of the sentence that introduces words in writing. */
 const INTRODUCES = {
   en: /:$|\b(?:ran|read|said|follows|following|written|wrote|short|brief|thus|this|put up an? \S{3,20})[^.:]{0,30}[.:—-]*$/iu,
-  ja: /(?:書いてあ|書かれてい|書かれてあ|認めてあ|したためてあ|記されてい|次のよう|こうあ|かうあ|左の通り|読み始め|読んだ)[^。]{0,8}[。：:]?$/u,
+  ja: /(?:書いてあ|書かれてい|書かれてあ|認めてあ|したためてあ|記されてい|次のよう|こうあ|かうあ|左の通り)[^。]{0,8}[。：:]?$|(?:読み始め|読んだ)[^。]{0,8}[：:]$/u,
 } as const;
 /** "Dear Tom," and "Bob: I was there": a letter begins with a name. */
 const SALUTATION = /^[“"'‘]?(?:(?:My )?(?:dear|dearest)\b|(?:\p{Lu}[\p{L}.’']{1,20} ?){1,3}[:,—])/iu;
