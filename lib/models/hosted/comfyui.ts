@@ -13,6 +13,7 @@ import {
   type Progress,
   type Question,
 } from "./model.ts";
+import { silence } from "./own-failures.ts";
 import { NEGATIVE, type PictureAsked, pictureAsked, pictureReply, sizeFor } from "./own-pictures.ts";
 import { type OwnServer, requestBytes, requestJson } from "./own-request.ts";
 
@@ -63,9 +64,10 @@ export function comfyPictures(
         await queue(job, await filled(graph, asked, job));
         return pictureReply(key, await pictureOf(await ended(job), job));
       } catch (error) {
-        if (mine.aborted) await cancel(job);
+        if (!mine.aborted) throw error;
+        await cancel(job);
         signal.throwIfAborted();
-        throw error;
+        throw silence(mine.reason, server);
       } finally {
         watched?.stop();
       }
