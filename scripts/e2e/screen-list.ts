@@ -199,7 +199,7 @@ async function making(studio: Studio, key: string): Promise<Screen[]> {
       .waitFor({ timeout: 180_000 });
   };
   const after = async (page: Page) => {
-    // Whoever still looked at the session would ask for pages that are gone.
+    // An open page asks for the session's pages again and again. After the deletion that is a 404, which counts as a fault.
     await page.goto("about:blank");
     await guest.ask("DELETE", `/manga/sessions/${running}`);
   };

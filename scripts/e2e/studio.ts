@@ -34,7 +34,7 @@ export interface Studio {
 export interface Visitor {
   page: Page;
   context: BrowserContext;
-  /** What the page's console said of errors, and what went wrong in it. */
+  /** Errors of the page's console, each with the address that it is about, and exceptions that nothing caught. */
   complaints: string[];
   /** Every request to the API, in order: `GET /api/v1/manga/sessions`. */
   requests: string[];
