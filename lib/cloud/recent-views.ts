@@ -1,5 +1,6 @@
 // Documents of steps that this process has read or written a moment ago, for whoever wants to see what their outputs look like to
 // clients: that follows from the output alone, so that nothing newer can be there of the same one.
+import { pictureRef } from "../pipeline/plan-progress.ts";
 import { parseStepId } from "../pipeline/step-id.ts";
 import type { StepRecord } from "../pipeline/step-record.ts";
 
@@ -33,6 +34,5 @@ export function recentViews(): RecentViews {
 
 /** Views of the whole book and of a page's letters are long, and asked for once. */
 function isSmall(step: string): boolean {
-  const { of, phase } = parseStepId(step);
-  return of === "panel" || of === "character" || phase === "storyboard";
+  return pictureRef(step) !== undefined || parseStepId(step).phase === "storyboard";
 }

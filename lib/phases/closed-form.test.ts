@@ -122,6 +122,7 @@ describe("a session in flight", () => {
       stories: { read: () => Promise.reject(new Error("no picture reads the story")) },
       call: () => Promise.reject(new Error("nothing is asked here")),
       madeBy: () => {},
+      references: (choose) => choose(),
     });
     const board = await context.output({ phase: "storyboard", of: "page", page: 1 }, StoryboardPageSchema);
     const { places } = await context.output({ phase: "plot", of: "book" }, PlotSchema);

@@ -29,6 +29,7 @@ function service({ artist }: { artist: string }) {
       ...{ reader: none, director: none, stories: none, drafter: none, binder: none },
     },
     madeBy: (id) => void madeBy.push(id),
+    ...{ beside: [], references: (choose) => choose() },
     makerOf: () => undefined,
     ...{ story: none, output: none, outputHash: () => "", putBlob: none, putBlobStream: none, getBlob: none },
   };

@@ -6,7 +6,7 @@ import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { EditRefusedError } from "./step-editor.ts";
 import { PHASES } from "./step-id.ts";
-import { nodeOf, stepsOfPhase } from "./step-kinds.ts";
+import { knownSteps, nodeOf } from "./step-kinds.ts";
 import { loadJson } from "./store-result.ts";
 
 /** `output` throws `EditRefusedError` where nothing stands. */
@@ -15,7 +15,7 @@ export function bookView(
   schedule: Pick<Schedule, "sessionId" | "results" | "gates" | "params" | "takes">,
 ): BookView {
   const seen = survey(schedule);
-  const nodes = PHASES.flatMap((phase) => stepsOfPhase(phase, seen.shape).nodes);
+  const nodes = PHASES.flatMap((phase) => knownSteps(phase, seen.shape));
   return {
     params: schedule.params,
     standing: nodes.filter((node) => seen.resultOf(node) !== undefined).map(({ ref }) => ref),

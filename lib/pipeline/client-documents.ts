@@ -116,9 +116,9 @@ export const ClientPhaseSchema = z.object({
   hash: z.string().optional(),
   /** That output itself, where it is small. */
   output: z.unknown().optional(),
-  /** Stored images to look at, by what they show: `c1`. */
+  /** Stored images to look at, by what they show: of phase 2 `c1`, `c1.o2`; of phase 5 `style`, `place.l1`. */
   previews: z.record(z.string(), z.string()),
-  /** Of the portraits that are being made, by the same ids. */
+  /** Of the sheets that are being made, by the same names. */
   progress: z.record(z.string(), StepProgressSchema).optional(),
   gate: z
     .object({

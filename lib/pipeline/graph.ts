@@ -4,7 +4,17 @@ import { canonicalJson, shortHash } from "./canonical-json.ts";
 import { isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
 import type { Limits } from "./settings.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
-import { type BookShape, type KindName, type Node, nodeOf, STEP_KINDS, stepsOfPhase } from "./step-kinds.ts";
+import {
+  type BookShape,
+  type KindName,
+  knownSteps,
+  type Node,
+  nodeOf,
+  outfitsWorn,
+  STEP_KINDS,
+  sheetsOfPhase,
+  stepsOfPhase,
+} from "./step-kinds.ts";
 
 interface Release {
   step: string;
@@ -68,12 +78,22 @@ function newSurvey(schedule: Surveyed): Survey {
     return result !== undefined && result.input === inputOf(node) ? result : undefined;
   };
 
+  let outfits: readonly string[] | undefined;
   const shape: BookShape = {
     characters: () => {
       const concept = resultOf(CONCEPT);
       return concept && (concept.characters ?? []);
     },
+    sheets: schedule.params.sheets === true,
     pages: () => resultOf(PLOT)?.pages,
+    places: () => {
+      const plot = resultOf(PLOT);
+      return plot && (plot.places ?? []);
+    },
+    outfits: () => {
+      outfits ??= outfitsWorn(shape);
+      return outfits;
+    },
     spreads: () => resultOf(PLOT)?.spreads ?? [],
     panels: (page) => resultOf(nodeOf({ phase: "storyboard", of: "page", page }))?.panels,
     exports: () => exportsOf(schedule, resultOf(FINISH)?.output),
@@ -219,7 +239,8 @@ function slotsToKeep(schedule: Schedule, seen: Survey): { page: number; slots: n
     const missing = needs.filter((need) => seen.resultOf(need.node) === undefined).map(({ node }) => node);
     const isUnderWay = (missed: Node) => {
       const flight = inFlight[missed.id];
-      if (missed.kind !== "portrait" || flight?.restsUntil !== undefined) return false;
+      if ((missed.kind !== "portrait" && missed.kind !== "outfit") || flight?.restsUntil !== undefined)
+        return false;
       return flight?.input !== undefined && flight.input === seen.inputOf(missed);
     };
     if (missing.length === 0 || !missing.every(isUnderWay)) continue;
@@ -229,17 +250,69 @@ function slotsToKeep(schedule: Schedule, seen: Survey): { page: number; slots: n
   return { page: ref.page, slots: Math.max(0, waiting - awaited.size) };
 }
 
+/** Steps with a result that stands which a step may look at besides what it depends on; the anchor of a panel's scene is the last. */
+export function besideOf(node: Node, seen: Survey): Node[] {
+  const awaited = STEP_KINDS[node.kind].awaits?.(node.ref, seen.shape) ?? [];
+  const anchor = anchorOf(node, seen);
+  return [...awaited, ...(anchor ? [anchor] : [])].filter((one) => seen.resultOf(one) !== undefined);
+}
+
+/** The first panel in reading order of the same scene that has a picture; undefined where there is none but the step's own. */
+function anchorOf(node: Node, { shape, resultOf }: Survey): Node | undefined {
+  const scene = shape.sheets ? sceneOf(node, shape) : undefined;
+  if (scene === undefined) return undefined;
+  return stepsOfPhase("artwork", shape).nodes.find(
+    (one) => one.id !== node.id && sceneOf(one, shape) === scene && resultOf(one) !== undefined,
+  );
+}
+
+const sceneOf = ({ ref }: Node, shape: BookShape): string | undefined =>
+  ref.of === "panel" ? shape.panels(ref.page)?.find(({ id }) => id === ref.panel)?.scene : undefined;
+
+/** Whether something that the step may look at is still to be drawn. */
+function awaitsSheet({ kind, ref }: Node, seen: Survey): boolean {
+  const awaited = STEP_KINDS[kind].awaits?.(ref, seen.shape) ?? [];
+  return awaited.some((node) => seen.inputOf(node) !== undefined && seen.resultOf(node) === undefined);
+}
+
+/**
+ * The first panel of a scene to be drawn is its anchor, which the others carry: while a scene has no picture and one of its panels is
+ * under way, the others wait for that one. `mayBegin` counts on the panel being released where it says so.
+ */
+function openAnchors({ inFlight }: Schedule, { shape, inputOf, resultOf }: Survey) {
+  const scenes = new Map<string, "drawn" | "under way">();
+  if (shape.sheets) {
+    for (const node of stepsOfPhase("artwork", shape).nodes) {
+      const scene = sceneOf(node, shape);
+      if (scene === undefined || scenes.get(scene) === "drawn") continue;
+      const input = inputOf(node);
+      if (resultOf(node) !== undefined) scenes.set(scene, "drawn");
+      else if (input !== undefined && inFlight[node.id]?.input === input) scenes.set(scene, "under way");
+    }
+  }
+  return {
+    mayBegin(node: Node): boolean {
+      const scene = shape.sheets ? sceneOf(node, shape) : undefined;
+      if (scene === undefined || scenes.get(scene) === "drawn") return true;
+      if (scenes.get(scene) === "under way") return false;
+      scenes.set(scene, "under way");
+      return true;
+    },
+  };
+}
+
 export function plan(schedule: Schedule, limits: Limits): Plan {
   const seen = survey(schedule);
   const used = usedSlots(schedule);
   const resting = restingPools(schedule, seen);
 
   const kept = slotsToKeep(schedule, seen);
+  const anchors = openAnchors(schedule, seen);
 
   const release: Release[] = [];
   const done: string[] = [];
   for (const phase of PHASES) {
-    for (const node of stepsOfPhase(phase, seen.shape).nodes) {
+    for (const node of knownSteps(phase, seen.shape)) {
       if (seen.resultOf(node) !== undefined) {
         done.push(node.id);
         continue;
@@ -250,7 +323,7 @@ export function plan(schedule: Schedule, limits: Limits): Plan {
       const isLater = node.ref.of === "panel" && kept !== undefined && node.ref.page > kept.page;
       if (taken + (isLater ? kept.slots : 0) >= limitOf(pool, limits)) continue;
       const input = seen.inputOf(node);
-      if (input === undefined) continue;
+      if (input === undefined || awaitsSheet(node, seen) || !anchors.mayBegin(node)) continue;
       used.set(pool, taken + 1);
       release.push({ step: node.id, phase, input });
     }
@@ -263,6 +336,9 @@ export function plan(schedule: Schedule, limits: Limits): Plan {
   });
   const finished =
     PHASES.every((phase) => seen.phaseInput(phase) !== undefined) &&
+    PHASES.every((phase) =>
+      sheetsOfPhase(phase, seen.shape).every((node) => seen.resultOf(node) !== undefined),
+    ) &&
     open.length === 0 &&
     openGates(schedule, seen).length === 0;
   return { release, done, open, finished };

@@ -57,6 +57,11 @@ export const SessionParamsSchema = z.object({
    * propose a limit by it when the budget was spent. Absent in sessions that began before it was kept.
    */
   expected: z.object({ pages: z.int().positive(), enoughMicros: z.int().nonnegative() }).optional(),
+  /**
+   * The artist takes reference pictures: people, places and the style get sheets of their own, which panels carry. Absent: portraits
+   * alone, as in sessions of before there were sheets.
+   */
+  sheets: z.literal(true).optional(),
   /** Files that the last phase binds. */
   formats: z.array(ExportFormatSchema),
 });

@@ -2,8 +2,24 @@
 // A phase never sees messages, leases, attempts or the environment.
 import type * as z from "zod";
 import type { SessionParams } from "./params.ts";
+import type { Reference } from "./reference.ts";
 import type { PhaseName, StepRef } from "./step-id.ts";
 import type { Usage } from "./usage.ts";
+
+/** What the graph knows of a panel. */
+export interface PanelShape {
+  id: string;
+  /** Who appears. */
+  characters: string[];
+  /** Where it is; undefined in storyboards of before places had ids. */
+  place?: string | undefined;
+  /** Its scene; undefined in storyboards of before there were sheets. */
+  scene?: string | undefined;
+  /** Whoever wears another outfit than their first one: `c1.o2`. */
+  outfits?: string[] | undefined;
+  /** Its picture goes on on the next page. */
+  crosses?: true | undefined;
+}
 
 /** What the graph learns from a step's output: which steps it brings into being. */
 interface StepShape {
@@ -13,8 +29,10 @@ interface StepShape {
   pages?: number;
   /** From `plot`: the even pages that share a picture with the page after them. */
   spreads?: number[];
-  /** From `storyboard`: the page's panels in reading order, who appears in each, where it is, and which one goes on on the next page. */
-  panels?: { id: string; characters: string[]; crosses?: true; place?: string }[];
+  /** From `plot`: the places that are seen more than once. */
+  places?: string[];
+  /** From `storyboard`: the page's panels in reading order. */
+  panels?: PanelShape[];
 }
 
 /** What a step is handed besides its own reference. */
@@ -34,6 +52,16 @@ export interface StepContext<Tools> {
   output<T>(step: StepRef, schema: z.ZodType<T>): Promise<T>;
   /** The content hash of such an output. */
   outputHash(step: StepRef): string;
+  /**
+   * Steps that this one may look at besides, as they are now, in the order in which it waits for them; of a panel the scene's anchor is
+   * the last. `output` and `outputHash` take them. Its result does not depend on them.
+   */
+  readonly beside: readonly StepRef[];
+  /**
+   * The pictures that go along with the step's question: those that were chosen when it was first asked for this input, else those that
+   * `choose` gives, which are kept before it resolves. Throws `StepAborted` where the claim was lost meanwhile.
+   */
+  references(choose: () => Promise<readonly Reference[]>): Promise<readonly Reference[]>;
   /** Says which version of a program makes the step's result, where the parameters name another one: the result keeps its id. */
   madeBy(id: string): void;
   /** What such a step had said of itself; undefined where the parameters name what made it. */

@@ -1,9 +1,9 @@
 // Decides what a running step's progress changes in the document of clients that it shows in: the page of a panel, the phase of a
-// portrait. Pure; the stores read what it is given and write what it gives.
+// portrait or another sheet. Pure; the stores read what it is given and write what it gives.
 import * as z from "zod";
 import { type Held, isHeld } from "./claim.ts";
 import type { StepProgress } from "./client-documents.ts";
-import { parseStepId, type StepRef } from "./step-id.ts";
+import { parseStepId, previewName, type StepRef } from "./step-id.ts";
 import type { StepRecord } from "./step-record.ts";
 
 export interface Progressed extends Held {
@@ -17,12 +17,24 @@ export interface ProgressChange {
   value: unknown;
 }
 
-type PictureRef = Extract<StepRef, { of: "panel" | "character" }>;
+type PictureRef = Extract<StepRef, { of: "panel" | "character" | "outfit" | "plate" | "place" }>;
 
 /** What of a step is a picture; undefined for steps that make none. */
 export function pictureRef(step: string): PictureRef | undefined {
   const ref = parseStepId(step);
-  return ref.of === "panel" || ref.of === "character" ? ref : undefined;
+  switch (ref.of) {
+    case "panel":
+    case "character":
+    case "outfit":
+    case "plate":
+    case "place":
+      return ref;
+    case "book":
+    case "page":
+    case "export":
+    case "gate":
+      return undefined;
+  }
 }
 
 /** What is looked at of the two documents of clients. */
@@ -56,5 +68,5 @@ export function planProgress(
     return { field: "panels", value: panels.map((panel) => (panel === shown ? running : panel)) };
   }
   const phase = ref && PhaseSchema.safeParse(document).data;
-  return phase && { field: "progress", value: { ...phase.progress, [ref.character]: reached } };
+  return phase && { field: "progress", value: { ...phase.progress, [previewName(step)]: reached } };
 }

@@ -2,7 +2,7 @@
 import { exportsOf, survey } from "./graph.ts";
 import type { Schedule } from "./schedule.ts";
 import { type PHASES, type PhaseName, pageId, parseStepId } from "./step-id.ts";
-import { type BookShape, type Node, stepsOfPhase } from "./step-kinds.ts";
+import { type BookShape, knownSteps, type Node, outfitsWorn, stepsOfPhase } from "./step-kinds.ts";
 
 interface PhaseProgress {
   /** Steps known so far; while something is made anew, what was known before counts. */
@@ -22,13 +22,22 @@ export interface Progress {
 }
 
 /** The book's shape from the last results, whether they stand or not. */
-export function lastShape({ results, exports }: Pick<Schedule, "results" | "exports">): BookShape {
+export function lastShape({
+  results,
+  exports,
+  params,
+}: Pick<Schedule, "results" | "exports" | "params">): BookShape {
+  const pages = () => results.plot?.pages;
+  const panels = (page: number) => results[`storyboard/${pageId(page)}`]?.panels;
   return {
+    sheets: params.sheets === true,
     exports: () => exportsOf({ exports }, results.finish?.output),
     characters: () => results.concept?.characters,
-    pages: () => results.plot?.pages,
+    pages,
+    places: () => results.plot && (results.plot.places ?? []),
     spreads: () => results.plot?.spreads ?? [],
-    panels: (page) => results[`storyboard/${pageId(page)}`]?.panels,
+    panels,
+    outfits: () => outfitsWorn({ pages, panels }),
   };
 }
 
@@ -42,7 +51,7 @@ export function progress(schedule: Schedule): Progress {
   }
   const isDone = (node: Node) => seen.resultOf(node) !== undefined;
   const ofPhase = (phase: PhaseName): PhaseProgress => {
-    const { nodes } = stepsOfPhase(phase, shape);
+    const nodes = knownSteps(phase, shape);
     return {
       nodes,
       total: nodes.length,
@@ -60,5 +69,6 @@ export function progress(schedule: Schedule): Progress {
     lettering: ofPhase("lettering"),
     finish: ofPhase("finish"),
   } satisfies Record<(typeof PHASES)[number], PhaseProgress>;
-  return { phases, pages: phases.lettering.total, panels: phases.artwork.total };
+  const panels = stepsOfPhase("artwork", shape).nodes.length;
+  return { phases, pages: phases.lettering.total, panels };
 }

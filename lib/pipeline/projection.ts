@@ -10,8 +10,8 @@ import { resultKindOf } from "./load-output.ts";
 import { currentVersion } from "./plan-revision.ts";
 import { lastShape, type Progress, progress } from "./progress.ts";
 import { isLive, type Schedule } from "./schedule.ts";
-import { PHASES, type PhaseName, pageId } from "./step-id.ts";
-import { nodeOf, stepsOfPhase, type WorkRef } from "./step-kinds.ts";
+import { PHASES, type PhaseName, pageId, previewName } from "./step-id.ts";
+import { knownSteps, nodeOf, sheetsOfPhase, type WorkRef } from "./step-kinds.ts";
 import type { StepRecord } from "./step-record.ts";
 import { BookViewSchema, ImageViewSchema, LetteringViewSchema, StoryboardViewSchema } from "./views.ts";
 
@@ -137,16 +137,25 @@ export function stepsOfSession({ results }: Schedule): string[] {
 
 /** Steps whose records a phase's document reads. What has no result has nothing to show. */
 export function stepsOfPhaseDocument(schedule: Schedule, phase: PhaseName): string[] {
-  const steps =
-    phase === "characters"
-      ? stepsOfPhase(phase, lastShape(schedule)).nodes.map(({ id }) => id)
-      : phase in BOOK_STEPS
-        ? [phase]
-        : [];
-  return steps.filter((step) => schedule.results[step] !== undefined);
+  return shownIn(schedule, phase).filter((step) => schedule.results[step] !== undefined);
 }
 
-const BOOK_STEPS = { concept: true, plot: true, finish: true };
+function shownIn(schedule: Schedule, phase: PhaseName): string[] {
+  switch (phase) {
+    case "concept":
+    case "plot":
+    case "finish":
+      return [phase];
+    case "characters":
+      return knownSteps(phase, lastShape(schedule)).map(({ id }) => id);
+    case "artwork":
+      // Panels are in the documents of their pages.
+      return sheetsOfPhase(phase, lastShape(schedule)).map(({ id }) => id);
+    case "storyboard":
+    case "lettering":
+      return [];
+  }
+}
 
 export function clientPhase(schedule: Schedule, phase: PhaseName, records: Records): ClientPhase {
   const { state, done, total } = phaseProgress(schedule, progress(schedule), phase);
@@ -154,7 +163,7 @@ export function clientPhase(schedule: Schedule, phase: PhaseName, records: Recor
   const previews: Record<string, string> = {};
   for (const [step, { view }] of records) {
     const image = ImageViewSchema.safeParse(view).data?.image;
-    if (image !== undefined) previews[step.split("/").at(-1) ?? step] = image;
+    if (image !== undefined) previews[previewName(step)] = image;
   }
   return {
     schemaVersion: 2,

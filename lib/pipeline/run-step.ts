@@ -17,6 +17,8 @@ import { openStepCalls } from "./step-calls.ts";
 import { createStepContext } from "./step-context.ts";
 import { type Node, STEP_KINDS, type WorkRef } from "./step-kinds.ts";
 import { openProgress, type ProgressTeller } from "./step-progress.ts";
+import type { StepRecord } from "./step-record.ts";
+import { openReferences } from "./step-references.ts";
 import { storeResult } from "./store-result.ts";
 import type { Usage } from "./usage.ts";
 import { type ViewOf, viewOf } from "./views.ts";
@@ -44,6 +46,9 @@ export interface Assignment {
   deadlineMs: number;
   /** By the local clock: the claim is not older than this. */
   claimedSince: number;
+  /** The input that the step was released for, and its document as the claim wrote it. */
+  input: string;
+  record: StepRecord;
   /** To bring home what was paid for; whoever has run the step ends it. */
   homeward: Homeward;
 }
@@ -111,9 +116,13 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
   const madeBy = (id: string) => {
     maker = id;
   };
+  const { input, record } = assignment;
+  const references = openReferences({
+    ...{ schedules, sessionId, step: node.id, input, record, release, fence },
+  });
   const context = createStepContext({
     ...{ schedule, node, tools, blobs, outputs, stories, signal },
-    ...{ call: calls.call, note: notes.note, madeBy, progress: progress?.tell },
+    ...{ call: calls.call, note: notes.note, madeBy, references, progress: progress?.tell },
   });
   const work = async () => {
     try {
@@ -167,6 +176,12 @@ function perform<Tools>(
       return (steps.book ?? missing(ref)).perform(ref, context);
     case "character":
       return (steps.character ?? missing(ref)).perform(ref, context);
+    case "outfit":
+      return (steps.outfit ?? missing(ref)).perform(ref, context);
+    case "plate":
+      return (steps.plate ?? missing(ref)).perform(ref, context);
+    case "place":
+      return (steps.place ?? missing(ref)).perform(ref, context);
     case "page":
       return (steps.page ?? missing(ref)).perform(ref, context);
     case "panel":

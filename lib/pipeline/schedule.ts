@@ -42,6 +42,8 @@ const ResultSchema = z.object({
   characters: z.array(z.string()).optional(),
   pages: z.int().positive().optional(),
   spreads: z.array(z.int().positive()).optional(),
+  /** Places that are seen more than once. */
+  places: z.array(z.string()).optional(),
   panels: z
     .array(
       z.object({
@@ -50,6 +52,9 @@ const ResultSchema = z.object({
         crosses: z.literal(true).optional(),
         /** Absent in results that were stored before places had ids. */
         place: z.string().optional(),
+        /** Absent in results that were stored before there were sheets, as `outfits` is. */
+        scene: z.string().optional(),
+        outfits: z.array(z.string()).optional(),
       }),
     )
     .optional(),

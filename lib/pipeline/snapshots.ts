@@ -6,7 +6,7 @@ import { passedGates } from "./plan-revision.ts";
 import { type Schedule, ScheduleSchema } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { PHASES } from "./step-id.ts";
-import { stepsOfPhase } from "./step-kinds.ts";
+import { knownSteps } from "./step-kinds.ts";
 import { loadJson } from "./store-result.ts";
 
 const SnapshotSchema = z.object({
@@ -63,7 +63,7 @@ export function standingOutputs(
   const seen = survey(schedule);
   const outputs = new Map<string, string>();
   for (const phase of PHASES) {
-    for (const node of stepsOfPhase(phase, seen.shape).nodes) {
+    for (const node of knownSteps(phase, seen.shape)) {
       const result = seen.resultOf(node);
       if (result !== undefined) outputs.set(node.id, result.output);
     }

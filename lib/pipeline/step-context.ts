@@ -1,6 +1,6 @@
 // What a running step is handed: the outputs it depends on, the story, the blobs, its calls.
 import type { BlobStore } from "./blob-store.ts";
-import { survey } from "./graph.ts";
+import { besideOf, survey } from "./graph.ts";
 import { loadOutput } from "./load-output.ts";
 import type { StepContext } from "./phase.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
@@ -21,6 +21,7 @@ export interface ContextParts<Tools> {
   call: StepContext<Tools>["call"];
   note: StepContext<Tools>["note"];
   madeBy: StepContext<Tools>["madeBy"];
+  references: StepContext<Tools>["references"];
   progress?: StepContext<Tools>["progress"];
 }
 
@@ -54,6 +55,8 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
       );
     },
     outputHash: (ref) => resultOf(ref).output,
+    beside: besideOf(node, survey(schedule)).map(({ ref }) => ref),
+    references: parts.references,
     madeBy: parts.madeBy,
     makerOf: (ref) => resultOf(ref).madeBy,
     async putBlob(bytes, contentType) {
@@ -75,9 +78,10 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
 function resultsReadBy(node: Node, schedule: Schedule): Map<string, Result> {
   const seen = survey(schedule);
   const results = new Map<string, Result>();
-  for (const need of STEP_KINDS[node.kind].needs(node.ref, seen.shape) ?? []) {
-    const result = seen.resultOf(need.node);
-    if (result !== undefined) results.set(need.node.id, result);
+  const needed = (STEP_KINDS[node.kind].needs(node.ref, seen.shape) ?? []).map((need) => need.node);
+  for (const one of [...needed, ...besideOf(node, seen)]) {
+    const result = seen.resultOf(one);
+    if (result !== undefined) results.set(one.id, result);
   }
   return results;
 }

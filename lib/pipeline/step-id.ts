@@ -1,5 +1,5 @@
-// Step ids, made and read in one place: `concept`, `characters/c1`, `storyboard/p003`, `artwork/p003/k2`, `finish/epub`,
-// `review/characters`.
+// Step ids, made and read in one place: `concept`, `characters/c1`, `characters/c1.o2`, `storyboard/p003`, `artwork/style`,
+// `artwork/place.l1`, `artwork/p003/k2`, `finish/epub`, `review/characters`.
 import * as z from "zod";
 import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
 
@@ -20,7 +20,10 @@ export type StepRef =
   | { phase: "concept" | "plot" | "finish"; of: "book" }
   | { phase: "characters"; of: "book" }
   | { phase: "characters"; of: "character"; character: string }
+  | { phase: "characters"; of: "outfit"; character: string; outfit: string }
   | { phase: "storyboard" | "lettering"; of: "page"; page: number }
+  | { phase: "artwork"; of: "plate" }
+  | { phase: "artwork"; of: "place"; place: string }
   | { phase: "artwork"; of: "panel"; page: number; panel: string }
   | { phase: "finish"; of: "export"; format: BoundFormat }
   | { phase: PhaseName; of: "gate" };
@@ -36,6 +39,12 @@ export function stepId(ref: StepRef): string {
       return ref.phase;
     case "character":
       return `${ref.phase}/${ref.character}`;
+    case "outfit":
+      return `${ref.phase}/${ref.character}.${ref.outfit}`;
+    case "plate":
+      return `${ref.phase}/style`;
+    case "place":
+      return `${ref.phase}/place.${ref.place}`;
     case "page":
       return `${ref.phase}/${pageId(ref.page)}`;
     case "panel":
@@ -46,6 +55,9 @@ export function stepId(ref: StepRef): string {
       return `review/${ref.phase}`;
   }
 }
+
+/** What a phase's document calls the picture of a step of its own: `c1`, `c1.o2`, `style`, `place.l1`. */
+export const previewName = (step: string): string => step.split("/").at(-1) ?? step;
 
 const BOOK_PHASES = ["concept", "characters", "plot", "finish"] as const;
 
@@ -62,6 +74,17 @@ export function parseStepId(id: string): StepRef {
     }
     if (head === "characters" && third === undefined && /^c\d+$/.test(second)) {
       return { phase: "characters", of: "character", character: second };
+    }
+    if (head === "characters" && third === undefined) {
+      const [, character, outfit] = /^(c\d+)\.(o\d+)$/.exec(second) ?? [];
+      if (character !== undefined && outfit !== undefined) {
+        return { phase: "characters", of: "outfit", character, outfit };
+      }
+    }
+    if (head === "artwork" && third === undefined) {
+      if (second === "style") return { phase: "artwork", of: "plate" };
+      const place = /^place\.(l\d+)$/.exec(second)?.[1];
+      if (place !== undefined) return { phase: "artwork", of: "place", place };
     }
     if ((head === "storyboard" || head === "lettering") && third === undefined && page !== undefined) {
       return { phase: head, of: "page", page: Number(page) };

@@ -2,6 +2,7 @@
 import type { BoundFormat } from "../manga/export-formats.ts";
 import { layoutDirection, storyLanguage } from "../manga/language.ts";
 import type { SessionParams } from "./params.ts";
+import type { PanelShape } from "./phase.ts";
 import { type PhaseName, pageId, type StepRef, stepId } from "./step-id.ts";
 
 /** A step with its id. */
@@ -24,21 +25,18 @@ interface Need {
   ifMissing?: "nothing" | "whole";
 }
 
-interface PanelShape {
-  id: string;
-  characters: readonly string[];
-  /** Undefined in storyboards of before. */
-  place?: string | undefined;
-  /** Its picture goes on on the next page. */
-  crosses?: true | undefined;
-}
-
 /** What the finished steps say about the book: which people, pages and panels there are. */
 export interface BookShape {
   /** Undefined until the concept is done. */
   characters(): readonly string[] | undefined;
+  /** Whether people, places and the style have sheets, which panels carry. */
+  sheets: boolean;
   /** Undefined until the plot is done. */
   pages(): number | undefined;
+  /** Places that are seen more than once; undefined until the plot is done. */
+  places(): readonly string[] | undefined;
+  /** Outfits besides the first ones that known panels wear, in reading order: `c1.o2`. */
+  outfits(): readonly string[];
   /** Undefined until the page's storyboard is done. */
   panels(page: number): readonly PanelShape[] | undefined;
   /** The even pages that share a picture with the page after them. */
@@ -51,6 +49,9 @@ export type KindName =
   | "concept"
   | "characters"
   | "portrait"
+  | "outfit"
+  | "plate"
+  | "place"
   | "plot"
   | "storyboard"
   | "artwork"
@@ -67,11 +68,26 @@ interface StepKind {
   params(params: SessionParams): Record<string, unknown>;
   /** What the step reads; undefined when the step is not, or not yet, part of the book. */
   needs(ref: WorkRef, shape: BookShape): readonly Need[] | undefined;
+  /**
+   * Steps that it waits for and may look at, though its result does not depend on them: a changed one makes nothing undone. Default: none.
+   */
+  awaits?(ref: WorkRef, shape: BookShape): readonly Node[];
 }
 
 function kindOf(ref: WorkRef): KindName {
-  if (ref.of === "character") return "portrait";
-  return ref.of === "export" ? "export" : ref.phase;
+  switch (ref.of) {
+    case "character":
+      return "portrait";
+    case "outfit":
+    case "plate":
+    case "place":
+    case "export":
+      return ref.of;
+    case "book":
+    case "page":
+    case "panel":
+      return ref.phase;
+  }
 }
 
 export function nodeOf(ref: WorkRef): Node {
@@ -97,6 +113,31 @@ const storyboard = (page: number) => nodeOf({ phase: "storyboard", of: "page", p
 const lettering = (page: number) => nodeOf({ phase: "lettering", of: "page", page });
 const exported = (format: BoundFormat) => nodeOf({ phase: "finish", of: "export", format });
 const artwork = (page: number, panel: string) => nodeOf({ phase: "artwork", of: "panel", page, panel });
+const PLATE = nodeOf({ phase: "artwork", of: "plate" });
+const placeSheet = (place: string) => nodeOf({ phase: "artwork", of: "place", place });
+
+/** The step of an outfit that is not somebody's first: of `c1.o2`. */
+function outfitSheet(worn: string): Node {
+  const [character = "", outfit = ""] = worn.split(".");
+  return nodeOf({ phase: "characters", of: "outfit", character, outfit });
+}
+
+/** Outfits besides the first ones that the known panels wear, in reading order. */
+export function outfitsWorn({ pages, panels }: Pick<BookShape, "pages" | "panels">): string[] {
+  const known = pageNumbers(pages() ?? 0).flatMap((page) => panels(page) ?? []);
+  return [...new Set(known.flatMap(({ outfits = [] }) => outfits))];
+}
+
+/** What a person's picture in a panel is made after: the sheet of the outfit that they wear in it. */
+function sheetIn({ outfits = [] }: PanelShape, character: string): Node {
+  const worn = outfits.find((one) => one.startsWith(`${character}.`));
+  return worn === undefined ? portrait(character) : outfitSheet(worn);
+}
+
+/** What of the parameters all pictures read. */
+const PICTURE_PARAMS: StepKind["params"] = ({ style, colorMode, seed, models }) => ({
+  ...{ style, colorMode, seed, artist: models.artist },
+});
 
 const pageNumbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -140,11 +181,39 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   portrait: {
     version: 1,
     pool: "images",
-    params: ({ style, colorMode, seed, models }) => ({ style, colorMode, seed, artist: models.artist }),
+    params: PICTURE_PARAMS,
     needs: (ref, shape) =>
       ref.of === "character" && shape.characters()?.includes(ref.character)
         ? [{ node: CHARACTERS, part: ref.character }, STYLE]
         : undefined,
+    awaits: (_ref, { sheets }) => (sheets ? [PLATE] : []),
+  },
+  outfit: {
+    version: 1,
+    pool: "images",
+    params: PICTURE_PARAMS,
+    // The same person in other clothes: it is made after the first sheet.
+    needs: (ref, shape) =>
+      ref.of === "outfit" && shape.sheets && shape.outfits().includes(`${ref.character}.${ref.outfit}`)
+        ? [{ node: CHARACTERS, part: ref.character }, STYLE, { node: portrait(ref.character) }]
+        : undefined,
+    awaits: () => [PLATE],
+  },
+  plate: {
+    version: 1,
+    pool: "images",
+    params: PICTURE_PARAMS,
+    needs: (_ref, { sheets }) => (sheets ? [STYLE] : undefined),
+  },
+  place: {
+    version: 1,
+    pool: "images",
+    params: PICTURE_PARAMS,
+    needs: (ref, shape) =>
+      ref.of === "place" && shape.sheets && shape.places()?.includes(ref.place)
+        ? [{ node: PLOT, part: placePart(ref.place) }, STYLE]
+        : undefined,
+    awaits: () => [PLATE],
   },
   plot: {
     version: 2,
@@ -170,7 +239,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   artwork: {
     version: 1,
     pool: "images",
-    params: ({ style, colorMode, seed, models }) => ({ style, colorMode, seed, artist: models.artist }),
+    params: PICTURE_PARAMS,
     needs: (ref, shape) => {
       if (ref.of !== "panel" || ref.page > (shape.pages() ?? 0)) return undefined;
       const panel = shape.panels(ref.page)?.find(({ id }) => id === ref.panel);
@@ -181,8 +250,16 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
         { node: PLOT, part: placePart(panel.place), ifMissing: "nothing" },
         STYLE,
         ...cast.map((character) => ({ node: CHARACTERS, part: character })),
-        ...cast.map((character) => ({ node: portrait(character) })),
+        ...cast.map((character) => ({
+          node: shape.sheets ? sheetIn(panel, character) : portrait(character),
+        })),
       ];
+    },
+    awaits: (ref, shape) => {
+      if (ref.of !== "panel" || !shape.sheets) return [];
+      const place = shape.panels(ref.page)?.find(({ id }) => id === ref.panel)?.place;
+      const isDrawn = place !== undefined && shape.places()?.includes(place);
+      return isDrawn ? [PLATE, placeSheet(place)] : [PLATE];
     },
   },
   lettering: {
@@ -261,7 +338,25 @@ function carriedOnto(page: number, shape: BookShape): Need[] | undefined {
   return [{ node: storyboard(first), part: "spread" }, ...crossing];
 }
 
-/** A phase's steps as far as they are known, in reading order, and whether these are all. */
+/**
+ * Sheets that a phase draws besides the steps that its review is about: outfits that storyboards ask for, the style and places. They are
+ * in no review's hash, because they come to be when the review may be over, and another one of a place changes no panel.
+ */
+export function sheetsOfPhase(phase: PhaseName, shape: BookShape): Node[] {
+  if (!shape.sheets) return [];
+  if (phase === "characters") return shape.outfits().map(outfitSheet);
+  if (phase !== "artwork" || shape.characters() === undefined) return [];
+  return [PLATE, ...(shape.places() ?? []).map(placeSheet)];
+}
+
+/** All that a phase does, as far as it is known, in the order in which it is begun. */
+export function knownSteps(phase: PhaseName, shape: BookShape): Node[] {
+  const { nodes } = stepsOfPhase(phase, shape);
+  const sheets = sheetsOfPhase(phase, shape);
+  return phase === "artwork" ? [...sheets, ...nodes] : [...nodes, ...sheets];
+}
+
+/** The steps that a phase's review is about, as far as they are known, in reading order, and whether these are all. */
 export function stepsOfPhase(phase: PhaseName, shape: BookShape): { nodes: Node[]; complete: boolean } {
   switch (phase) {
     case "concept":

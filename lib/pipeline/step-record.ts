@@ -1,6 +1,7 @@
 // A step's own document: who works on it, how often it was tried, what it cost. Claims touch nothing else.
 // Times are milliseconds of the store's own clock.
 import * as z from "zod";
+import { KeptReferencesSchema } from "./reference.ts";
 import { UsedSchema } from "./usage.ts";
 
 export const StepRecordSchema = z.object({
@@ -37,6 +38,8 @@ export const StepRecordSchema = z.object({
   view: z.record(z.string(), z.unknown()),
   /** The hash of that output; another one may count by now, because it was edited or returned to. */
   viewOf: z.string().optional(),
+  /** The pictures that go along with its question, and for which input they were chosen; absent of steps that send none. */
+  references: KeptReferencesSchema.optional(),
 });
 export type StepRecord = z.infer<typeof StepRecordSchema>;
 

@@ -49,6 +49,9 @@ export const viewOf: ViewOf = (ref, output) => {
     case "book":
       return { ...parsed(TitledSchema, output), ...(isInline(output) ? { output } : {}) };
     case "character":
+    case "outfit":
+    case "plate":
+    case "place":
     case "panel":
       return parsed(ImageViewSchema, output);
     case "page":

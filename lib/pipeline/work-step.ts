@@ -65,7 +65,10 @@ async function workHomeward<Tools>(
   const deadlineMs = settings.timings.stepDeadlineMs - (clock.now() - delivery.arrivedAt);
   // The worker of the claim before may have died over a paid call.
   if (claim.lapsedFence !== undefined) await bookLapsed(options, { sessionId, step, belowFence: fence });
-  const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince, homeward };
+  const assignment = {
+    ...{ schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince, homeward },
+    ...{ input: flight.input, record: claim.record },
+  };
   const claimedMs = clock.now();
   const { ended, paidMicros, usages, calls, kept, notes } = await runStep(options, assignment);
   // By the store's clock: it was that late when the claim was written, and as much later has it become since.

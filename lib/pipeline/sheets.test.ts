@@ -1,0 +1,160 @@
+// Sheets in the graph: when they are made, who waits for them, and what another one of them changes.
+import { describe, expect, test } from "vitest";
+import { currentInput, plan } from "./graph.ts";
+import { SAMPLE_PARAMS } from "./sample-session.ts";
+import type { Flight, Result, Schedule } from "./schedule.ts";
+import { newSchedule } from "./session.ts";
+import { DEFAULT_LIMITS } from "./settings.ts";
+
+/** Two people, one of whom changes clothes; two scenes at two places, one of which is seen once. */
+const RESULTS: Record<string, Omit<Result, "input">> = {
+  concept: { output: "concept", characters: ["c1", "c2"], parts: { style: "style", story: "story" } },
+  characters: { output: "characters", parts: { c1: "c1", c2: "c2" } },
+  plot: { output: "plot", pages: 2, places: ["l1"], parts: { "places.l1": "l1", "places.l2": "l2" } },
+  "storyboard/p001": {
+    output: "p001",
+    panels: [
+      { id: "k1", characters: ["c1"], place: "l1", scene: "s1" },
+      { id: "k2", characters: ["c2"], place: "l1", scene: "s1" },
+    ],
+    parts: { "k1.picture": "k1", "k2.picture": "k2" },
+  },
+  "storyboard/p002": {
+    output: "p002",
+    panels: [
+      { id: "k1", characters: ["c1"], place: "l1", scene: "s1" },
+      { id: "k2", characters: ["c1"], place: "l2", scene: "s2", outfits: ["c1.o2"] },
+    ],
+    parts: { "k1.picture": "k1", "k2.picture": "k2" },
+  },
+};
+
+function begun({ sheets = true, review = [] as Schedule["params"]["review"] } = {}): Schedule {
+  const params = {
+    ...{ ...SAMPLE_PARAMS, storyHash: "s", review },
+    ...(sheets && { sheets: true as const }),
+  };
+  return newSchedule({ sessionId: "s1", ownerId: "ann", params }, 0, 1_000_000);
+}
+
+const flight = (input: string): Flight => ({ release: 1, input, epoch: 0, at: 0, by: "start", checkAt: 0 });
+
+/** The steps are done, in this order; `edition` makes another output. */
+function done(before: Schedule, steps: readonly string[], edition = ""): Schedule {
+  let now = before;
+  for (const step of steps) {
+    const input = currentInput(now, step);
+    if (input === undefined) throw new Error(`${step} is not ready`);
+    const { [step]: _left, ...inFlight } = now.inFlight;
+    const result = RESULTS[step] ?? { output: step };
+    const results = new Map(Object.entries(now.results));
+    results.set(step, { input, ...result, output: `${result.output}${edition}` });
+    now = { ...now, inFlight, results: Object.fromEntries(results) };
+  }
+  return now;
+}
+
+function underWay(now: Schedule, ...steps: string[]): Schedule {
+  const flights = steps.map((step) => [step, flight(currentInput(now, step) ?? "")] as const);
+  return { ...now, inFlight: { ...now.inFlight, ...Object.fromEntries(flights) } };
+}
+
+const released = (now: Schedule, limits = DEFAULT_LIMITS) =>
+  plan(now, limits).release.map(({ step }) => step);
+const TEXT = ["concept", "characters", "plot", "storyboard/p001", "storyboard/p002"];
+const SHEETS = ["artwork/style", "characters/c1", "characters/c2", "characters/c1.o2", "artwork/place.l1"];
+const PANELS = ["artwork/p001/k1", "artwork/p001/k2", "artwork/p002/k1", "artwork/p002/k2"];
+
+describe("sheets", () => {
+  test("the style plate is drawn beside phase 2, the sheets of people and places after it", () => {
+    const concept = done(begun(), ["concept"]);
+    expect(released(concept)).toEqual(["characters", "plot", "artwork/style"]);
+    const told = done(concept, ["characters", "plot"]);
+    expect(released(told)).toEqual(["storyboard/p001", "storyboard/p002", "artwork/style"]);
+    expect(released(done(told, ["artwork/style"]))).toEqual(
+      expect.arrayContaining(["characters/c1", "characters/c2", "artwork/place.l1"]),
+    );
+  });
+
+  test("an outfit is drawn once a panel wears it, after the person's own sheet, and that panel alone needs it", () => {
+    const without = done(begun(), [...TEXT.slice(0, -1), "artwork/style", "characters/c2"]);
+    expect(released(done(without, ["characters/c1"]))).not.toContain("characters/c1.o2");
+    const worn = done(without, ["storyboard/p002"]);
+    expect(released(worn)).not.toContain("characters/c1.o2");
+    const sheets = done(worn, ["characters/c1", "artwork/place.l1"]);
+    expect(released(sheets)).toContain("characters/c1.o2");
+    expect(currentInput(sheets, "artwork/p002/k1")).toBeDefined();
+    expect(currentInput(sheets, "artwork/p002/k2")).toBeUndefined();
+    expect(currentInput(done(sheets, ["characters/c1.o2"]), "artwork/p002/k2")).toBeDefined();
+  });
+
+  test("a place that is seen once has no sheet, and its panels wait for none", () => {
+    const drawn = done(begun(), [...TEXT, ...SHEETS.slice(0, -1)]);
+    expect(currentInput(drawn, "artwork/place.l2")).toBeUndefined();
+    expect(released(drawn)).toEqual(["artwork/place.l1", "artwork/p002/k2"]);
+  });
+
+  test("another sheet of a person undoes the panels in that outfit, another plate or place no panel", () => {
+    const book = done(begun(), [...TEXT, ...SHEETS, ...PANELS]);
+    const inputs = (now: Schedule) => PANELS.map((step) => currentInput(now, step));
+    const changed = (step: string, now: Schedule) =>
+      PANELS.filter((_panel, at) => inputs(now)[at] !== inputs(book)[at]).map((panel) => `${step}: ${panel}`);
+    for (const step of ["artwork/style", "artwork/place.l1"]) {
+      expect(changed(step, done(book, [step], " again"))).toEqual([]);
+    }
+    expect(changed("c2", done(book, ["characters/c2"], " again"))).toEqual(["c2: artwork/p001/k2"]);
+    expect(changed("o2", done(book, ["characters/c1.o2"], " again"))).toEqual(["o2: artwork/p002/k2"]);
+  });
+
+  test("a session without sheets has none of these steps", () => {
+    const now = done(begun({ sheets: false }), [...TEXT, "characters/c1", "characters/c2"]);
+    expect(released(now)).toEqual(PANELS);
+  });
+});
+
+describe("a scene's anchor", () => {
+  const drawn = done(begun(), [...TEXT, ...SHEETS]);
+
+  test("is the first of its panels to be drawn: the others wait while it is under way", () => {
+    expect(released(drawn)).toEqual(["artwork/p001/k1", "artwork/p002/k2"]);
+    const anchored = underWay(drawn, "artwork/p001/k1");
+    expect(released(anchored)).toEqual(["artwork/p002/k2"]);
+    expect(released(done(anchored, ["artwork/p001/k1"]))).toEqual(PANELS.slice(1));
+  });
+
+  test("is whichever panel of the scene is ready first", () => {
+    const second = done(begun(), [...TEXT.slice(0, 3), "storyboard/p002", ...SHEETS]);
+    expect(released(second)).toEqual(["storyboard/p001", "artwork/p002/k1", "artwork/p002/k2"]);
+    const later = done(underWay(second, "artwork/p002/k1"), ["storyboard/p001"]);
+    expect(released(later)).toEqual(["artwork/p002/k2"]);
+  });
+
+  test("is drawn anew without its scene, and no other panel waits for it then", () => {
+    const book = done(drawn, PANELS);
+    const again = { ...book, takes: { "artwork/p001/k1": 2 } };
+    expect(released(again)).toEqual(["artwork/p001/k1", "lettering/p002"]);
+    const two = { ...book, takes: { "artwork/p001/k1": 2, "artwork/p001/k2": 2 } };
+    expect(released(two)).toEqual(["artwork/p001/k1", "artwork/p001/k2", "lettering/p002"]);
+  });
+});
+
+describe("reviews with sheets", () => {
+  test("outfits, places and the plate are in no review's hash, and the book waits for them", () => {
+    const reviewed = done(begun({ review: ["characters"] }), ["concept", "characters", "plot"]);
+    const sheets = done(reviewed, ["artwork/style", "characters/c1", "characters/c2"]);
+    const [gate] = plan(sheets, DEFAULT_LIMITS).open;
+    expect(gate?.phase).toBe("characters");
+    const decision = { kind: "approve", by: "ann", at: 1 } as const;
+    const open = { revision: 1, input: gate?.input ?? "", openedAt: 0, endsAt: 9 };
+    const passed = { ...sheets, gates: { characters: { ...open, decision } } };
+    const told = done(passed, ["storyboard/p001", "storyboard/p002"]);
+    expect(plan(told, DEFAULT_LIMITS).open).toEqual([]);
+    const dressed = done(told, ["characters/c1.o2", "artwork/place.l1"]);
+    expect(plan(dressed, DEFAULT_LIMITS).open).toEqual([]);
+    const bound = done(dressed, [...PANELS, "lettering/p001", "lettering/p002", "finish"]);
+    expect(plan(bound, DEFAULT_LIMITS).finished).toBe(true);
+    const again = plan({ ...bound, takes: { "artwork/place.l1": 2 } }, DEFAULT_LIMITS);
+    expect(again.finished).toBe(false);
+    expect(again.release.map(({ step }) => step)).toEqual(["artwork/place.l1"]);
+  });
+});

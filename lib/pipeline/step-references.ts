@@ -1,0 +1,54 @@
+// The pictures that a picture step sends along: chosen once for an input and kept on the step's document before the first paid call, so
+// that every later attempt asks the same question and finds its answer remembered. Pure decider, and what calls it.
+import { type Held, isHeld } from "./claim.ts";
+import { MOST_REFERENCES, type Reference } from "./reference.ts";
+import type { ScheduleStore, StepChange } from "./schedule-store.ts";
+import type { StepRecord } from "./step-record.ts";
+import { StepAborted } from "./watch.ts";
+
+interface Choice extends Held {
+  input: string;
+  chosen: readonly Reference[];
+}
+
+/** Keeps what was chosen, unless something is kept for the same input already. Undefined where the claim is not the last one any more. */
+export function planReferences(
+  record: StepRecord | undefined,
+  { input, chosen, ...claim }: Choice,
+): StepChange<readonly Reference[] | undefined> {
+  if (!isHeld(record, claim)) return { value: undefined };
+  const kept = keptFor(record, input);
+  if (kept !== undefined) return { value: kept };
+  const list = chosen.slice(0, MOST_REFERENCES);
+  return { step: { ...record, references: { input, list } }, value: list };
+}
+
+const keptFor = ({ references }: Pick<StepRecord, "references">, input: string) =>
+  references?.input === input ? references.list : undefined;
+
+export interface ReferenceParts extends Held {
+  schedules: Pick<ScheduleStore, "updateStep">;
+  sessionId: string;
+  step: string;
+  input: string;
+  /** The step's document as its claim wrote it. */
+  record: StepRecord;
+}
+
+/**
+ * Gives what is kept for the step's input; else has it chosen, keeps it and gives it. Throws `StepAborted` where the claim was lost, and
+ * what the store throws.
+ */
+export function openReferences({ schedules, sessionId, step, input, record, ...claim }: ReferenceParts) {
+  return async (choose: () => Promise<readonly Reference[]>): Promise<readonly Reference[]> => {
+    const kept = keptFor(record, input);
+    if (kept !== undefined) return kept;
+    const chosen = await choose();
+    const { release, fence } = claim;
+    const list = await schedules.updateStep(sessionId, step, (now) =>
+      planReferences(now, { release, fence, input, chosen }),
+    );
+    if (list === undefined) throw new StepAborted("lease-lost");
+    return list;
+  };
+}
