@@ -34,7 +34,7 @@ for (const { name, language } of STORIES) {
       const before = process.cpuUsage();
       const drawn = await artist.draw(
         {
-          ...{ kind: "panel", picture, place, portraits: new Map(), style, width, height, seed: at },
+          ...{ kind: "panel", picture, place, references: [], style, width, height, seed: at },
           cast: cast.characters.filter(({ id }) => picture.figures.some(({ character }) => character === id)),
         },
         signal,

@@ -4,7 +4,7 @@ import type { z } from "@hono/zod-openapi";
 import { defaultDirection, type Language } from "../manga/language.ts";
 import { isHostedId, type ModelIds, programName } from "../manga/model-ids.ts";
 import { tooMuchSpeech } from "../manga/story-pages.ts";
-import { readinessOf } from "../models/hosted/settings.ts";
+import { readinessOf, takesReferences } from "../models/hosted/settings.ts";
 import type { StoryReader, StorySize } from "../models/story-reader.ts";
 import { today } from "../models/today.ts";
 import type { Limits } from "../pipeline/ledger.ts";
@@ -84,6 +84,7 @@ export async function planGeneration(
       genre,
       seed,
       models,
+      ...(takesReferences(models.artist) ? { sheets: true as const } : {}),
       review,
       reviewTimeoutMinutes: request.reviewTimeoutMinutes ?? reviewMinutes,
       formats,

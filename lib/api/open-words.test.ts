@@ -73,7 +73,7 @@ it("a camel with a red saddle, a halberd and a person's own words about the styl
     "gemini-3.1-flash-image",
     {
       ...{ kind: "panel", picture: panel.picture, place: caravanserai, style: bound.artStyle },
-      ...{ cast: bound.cast.characters.filter(({ id }) => shown.has(id)), portraits: new Map() },
+      ...{ cast: bound.cast.characters.filter(({ id }) => shown.has(id)), references: [] },
       ...{ width: 700, height: 500, seed: 1 },
     },
     { telling: "moment", seed: 1 },

@@ -8,13 +8,16 @@ import { type LogFields, logAbout, logError, logInfo } from "./log.ts";
 import type { Tracing } from "./tracing.ts";
 
 export function observedPhase<Tools>(phase: Phase<Tools>, tracing: Tracing): Phase<Tools> {
-  const { book, character, page, panel, export: bound } = phase.steps;
+  const { book, character, outfit, plate, place, page, panel, export: bound } = phase.steps;
   const watched = <Ref extends StepRef>(step: ErasedStep<Ref, Tools>) => observedStep(step, tracing);
   return {
     name: phase.name,
     steps: {
       ...(book && { book: watched(book) }),
       ...(character && { character: watched(character) }),
+      ...(outfit && { outfit: watched(outfit) }),
+      ...(plate && { plate: watched(plate) }),
+      ...(place && { place: watched(place) }),
       ...(page && { page: watched(page) }),
       ...(panel && { panel: watched(panel) }),
       ...(bound && { export: watched(bound) }),

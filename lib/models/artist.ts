@@ -2,45 +2,77 @@
 // Adapters: `offline/artist`, and the image models, whose prompts are composed by code from the same data.
 
 import type { Face, Keep } from "../manga/artwork.ts";
-import type { Character } from "../manga/cast.ts";
+import type { Character, Outfit } from "../manga/cast.ts";
 import type { Drawing } from "../manga/drawing.ts";
 import type { Place } from "../manga/place.ts";
 import type { Picture } from "../manga/storyboard.ts";
 import type { Style } from "../manga/style.ts";
+import type { Reference } from "../pipeline/reference.ts";
 import type { Usage } from "../pipeline/usage.ts";
 import type { Desk } from "./desk.ts";
 
-export interface PortraitRequest {
-  kind: "portrait";
-  design: Character;
+/** A picture that goes along with a request. */
+export interface Sent {
+  role: Reference["role"];
+  /** Whom or what it shows: the id of a person or of a place. */
+  of?: string;
+  bytes: Uint8Array;
+  contentType: string;
+}
+
+interface Requested {
   style: Style;
   /** Absent: in black and white. A drawing is in both. */
   colorMode?: "color";
   /** Units (0.1 mm). */
   width: number;
   height: number;
+  /** Changes with every take of the same picture. */
   seed: number;
 }
 
-export interface PanelRequest {
+/** Somebody from head to hips, of whoever is drawn by data and needs no sheet. */
+export interface PortraitRequest extends Requested {
+  kind: "portrait";
+  design: Character;
+}
+
+/** Somebody in an outfit, in one picture with four views: front, three-quarter, back, and the face. */
+export interface SheetRequest extends Requested {
+  kind: "sheet";
+  design: Character;
+  outfit: Outfit;
+  references: readonly Sent[];
+}
+
+/** A place without people. */
+export interface PlaceRequest extends Requested {
+  kind: "place";
+  place: Place;
+  references: readonly Sent[];
+}
+
+/** How the book is drawn, shown on something that is in no story. */
+export interface PlateRequest extends Requested {
+  kind: "plate";
+}
+
+export interface PanelRequest extends Requested {
   kind: "panel";
   picture: Picture;
   /** Where it is: `picture.place`. */
   place: Place;
   /** The designs of everybody in the picture. */
   cast: readonly Character[];
-  /** Their reference portraits, for artists that look at images: encoded, with their content type. */
-  portraits: ReadonlyMap<string, { bytes: Uint8Array; contentType: string }>;
-  style: Style;
-  /** Absent: in black and white. A drawing is in both. */
-  colorMode?: "color";
-  /** The panel's bounding box in units (0.1 mm); the artist draws `ART_MARGIN` more on every side. */
-  width: number;
-  height: number;
-  /** Changes with every take of the same panel. */
-  seed: number;
+  /** In the order in which they are sent: people, who matters first; the place; the style; the scene's anchor. */
+  references: readonly Sent[];
+  /** The panel takes more than a third of its page, or the book is printed: it is drawn with more pixels. */
+  large?: true;
 }
-export type DrawRequest = PortraitRequest | PanelRequest;
+
+/** What a program draws: it looks at no pictures. */
+export type ProgramRequest = PortraitRequest | PanelRequest;
+export type DrawRequest = ProgramRequest | SheetRequest | PlaceRequest | PlateRequest;
 
 /** An encoded image. */
 interface Encoded {
@@ -73,10 +105,12 @@ export interface DrawOptions {
   onDrawn?: ((drawn: Drawn) => void) | undefined;
 }
 
-/** Port for the artist: draws portraits and panels. Throws as `Writer` does. */
+/** Port for the artist: draws people, places and panels. Throws as `Writer` does. */
 export interface Artist {
   /** Name and version, part of every input hash: `offline-artist@1f3a9c2e`. */
   readonly id: string;
+  /** How many pictures may go along with a request; absent: it looks at none. */
+  readonly references?: { people: number; things: number } | undefined;
   /** Every question to a model is one paid call of the desk, remembered by itself. */
   draw(request: DrawRequest, desk: Desk, options?: DrawOptions): Promise<Drawn>;
 }
@@ -85,8 +119,12 @@ export interface Artist {
 export interface DrawingProgram {
   readonly id: string;
   /** The most that a call may cost, in micro-dollars; 0 where it is free. */
-  upToMicros(request: DrawRequest): number;
-  draw(request: DrawRequest, signal: AbortSignal, paint?: PaintForScreen): Promise<Drawn & { usage: Usage }>;
+  upToMicros(request: ProgramRequest): number;
+  draw(
+    request: ProgramRequest,
+    signal: AbortSignal,
+    paint?: PaintForScreen,
+  ): Promise<Drawn & { usage: Usage }>;
 }
 
 /** Why a picture cannot be used; undefined when it can. */

@@ -3,19 +3,12 @@ import * as z from "zod";
 import { FaceSchema, KeepSchema } from "../manga/artwork.ts";
 import { DrawingSchema } from "../manga/drawing.ts";
 import { StoryboardDraftSchema } from "../manga/storyboard.ts";
-import { contentHash } from "../pipeline/canonical-json.ts";
 import type { ModelCall, Packed } from "../pipeline/phase.ts";
 import { noUsage } from "../pipeline/usage.ts";
-import {
-  type Artist,
-  type DrawingProgram,
-  type Drawn,
-  type DrawnContent,
-  type DrawRequest,
-  faultOf,
-} from "./artist.ts";
+import { type Artist, type DrawingProgram, type Drawn, type DrawnContent, faultOf } from "./artist.ts";
 import type { Desk } from "./desk.ts";
 import type { DirectingProgram, Director } from "./director.ts";
+import { programRequest } from "./program-request.ts";
 import { type Answered, READING_SCHEMAS, type Reader, type ReadingProgram } from "./reader.ts";
 
 export function singleCallReader(program: ReadingProgram): Reader {
@@ -67,13 +60,15 @@ async function answered<T>(desk: Desk, { key, schema, ...call }: AnswerCall<T>):
 export function singleCallArtist(program: DrawingProgram): Artist {
   return {
     id: program.id,
-    draw(request, desk, { paint, onDrawn } = {}) {
+    draw(asked, desk, { paint, onDrawn } = {}) {
+      const request = programRequest(asked);
       return desk.call({
         model: program.id,
         upToMicros: program.upToMicros(request),
         memo: {
           kind: "image",
-          key: keyOf(request),
+          // A program looks at no pictures.
+          key: { ...request, references: [] },
           // A picture that cannot be used is not remembered.
           pack: (drawn) => (faultOf(drawn) === undefined ? pack(drawn) : undefined),
           unpack: (packed) => ({ ...unpack(packed), usage: noUsage(program.id) }),
@@ -86,13 +81,6 @@ export function singleCallArtist(program: DrawingProgram): Artist {
       });
     },
   };
-}
-
-/** Portraits are looked at: they count by their bytes. */
-function keyOf(request: DrawRequest): unknown {
-  if (request.kind === "portrait") return request;
-  const portraits = [...request.portraits].map(([character, { bytes }]) => [character, contentHash(bytes)]);
-  return { ...request, portraits };
 }
 
 const DrawnSchema = z.object({

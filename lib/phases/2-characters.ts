@@ -1,20 +1,27 @@
-// Phase 2, characters: everybody's design as data, then a reference portrait of each.
+// Phase 2, characters: everybody's design as data, then a sheet or a portrait of each, and a sheet of each further outfit.
 // Needs the concept, and takes the pictures that the person gave of their people. Gives the designs that staging and pictures read, one part a person.
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import { type Cast, CastSchema, type Character } from "../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import { renamed } from "../manga/rename.ts";
 import { deriveSeed } from "../manga/seed.ts";
-import type { DrawRequest } from "../models/artist.ts";
+import type { SheetRequest } from "../models/artist.ts";
 import { TerminalError } from "../pipeline/errors.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
+import type { StepRef } from "../pipeline/step-id.ts";
 import { drawArtwork } from "./artwork-of.ts";
-import { read } from "./parts.ts";
+import { artistOf, read } from "./parts.ts";
+import { loadReferences } from "./references.ts";
+import { styleOf } from "./style-of.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools, takeLabel } from "./tools.ts";
+
+type OutfitStep = Extract<StepRef, { of: "outfit" }>;
 
 /** A portrait's size in units: 60 × 80 mm. */
 const PORTRAIT = { width: 600, height: 800 } as const;
+/** A sheet has four views side by side. */
+const SHEET = { width: 1_600, height: 900 } as const;
 
 export const characters = definePhase<MangaTools>({
   name: "characters",
@@ -38,20 +45,52 @@ export const characters = definePhase<MangaTools>({
           throw new TerminalError("cast-incomplete", `The cast has no design for ${step.character}.`);
         }
         if (design.portrait !== undefined) return ownPortrait(design.portrait);
-        const { style } = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
-        const request: DrawRequest = {
-          kind: "portrait",
-          design,
-          style,
-          ...(context.params.colorMode && { colorMode: context.params.colorMode }),
-          ...PORTRAIT,
-          seed: deriveSeed(context.params.seed, "portrait", step.character, ...takeLabel(context)),
-        };
+        const seed = deriveSeed(context.params.seed, "portrait", step.character, ...takeLabel(context));
+        const [outfit] = design.outfits;
+        if (context.params.sheets && outfit !== undefined)
+          return drawSheet(context, { design, outfit, seed });
+        const request = { kind: "portrait", design, ...(await styleOf(context)), ...PORTRAIT, seed } as const;
         return drawArtwork(context, request, `the portrait of ${design.name}`);
+      },
+    }),
+    outfit: defineStep({
+      output: ArtworkSchema,
+      async run(step: OutfitStep, context: MangaContext) {
+        const { character } = step;
+        const cast = await context.output({ phase: "characters", of: "book" }, CastSchema);
+        const design = cast.characters.find(({ id }) => id === character);
+        const outfit = design?.outfits.find(({ id }) => id === step.outfit);
+        if (design === undefined || outfit === undefined) {
+          throw new TerminalError(
+            "cast-incomplete",
+            `The cast has no outfit ${step.outfit} for ${character}.`,
+          );
+        }
+        const seed = deriveSeed(
+          context.params.seed,
+          "portrait",
+          character,
+          step.outfit,
+          ...takeLabel(context),
+        );
+        const people: StepRef[] = [{ phase: "characters", of: "character", character }];
+        return drawSheet(context, { design, outfit, seed }, people);
       },
     }),
   },
 });
+
+/** One picture with four views. `people`: steps whose pictures show the same person. */
+async function drawSheet(
+  context: MangaContext,
+  drawn: Pick<SheetRequest, "design" | "outfit" | "seed">,
+  people: readonly StepRef[] = [],
+): Promise<Artwork> {
+  const [style, artist] = await Promise.all([styleOf(context), artistOf(context)]);
+  const references = await loadReferences(context, artist, { people });
+  const request = { kind: "sheet", ...drawn, references, ...style, ...SHEET } as const;
+  return drawArtwork(context, request, `the sheet of ${drawn.design.name} in ${drawn.outfit.id}`);
+}
 
 /** Who came with a picture of their own, by any name that the story has for them. */
 function withOwnPortraits(

@@ -12,6 +12,13 @@ import { placePart } from "../pipeline/step-kinds.ts";
 import { read } from "./parts.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
+/** Places of more than one beat, in the story's order: each beat has a picture of its own. */
+function seenOften(pages: Plot["pages"], scenes: Plot["scenes"]): string[] {
+  const placeOf = new Map(scenes.map(({ id, place }) => [id, place]));
+  const seen = pages.flatMap(({ beats }) => beats.flatMap(({ scene }) => placeOf.get(scene) ?? []));
+  return [...new Set(seen.filter((place, at) => seen.indexOf(place) < at))];
+}
+
 export const plot = definePhase<MangaTools>({
   name: "plot",
   steps: {
@@ -26,8 +33,9 @@ export const plot = definePhase<MangaTools>({
         ),
         ...Object.fromEntries(output.places.map((place) => [placePart(place.id), place])),
       }),
-      shape: ({ pages }: Plot) => ({
+      shape: ({ pages, scenes }: Plot) => ({
         pages: pages.length,
+        places: seenOften(pages, scenes),
         spreads: pages.flatMap((page) => (spreadHalfOf(page)?.half === "first" ? page.number : [])),
       }),
       async run(_step, context: MangaContext) {

@@ -1,13 +1,18 @@
 // Phase 4, storyboard (ネーム): one page's beats become its panels.
 // Needs the plot and the cast's designs. Gives the panels, each a picture part and a words part, with frames that code decides,
 // and a rough preview.
-import { CastSchema } from "../manga/cast.ts";
+import { type Cast, CastSchema, outfitIn } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
 import { boundingBox } from "../manga/geometry.ts";
 import { plotForPage } from "../manga/page-plot.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { crossingPanel, spreadHalfOf } from "../manga/spread.ts";
-import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
+import {
+  type PanelDraft,
+  type Picture,
+  type StoryboardPage,
+  StoryboardPageSchema,
+} from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { direct } from "./parts.ts";
 import { storePreview, withFrames } from "./storyboard-page.ts";
@@ -24,6 +29,8 @@ export const storyboard = definePhase<MangaTools>({
           id,
           characters: [...new Set(picture.figures.map((figure) => figure.character))],
           place: picture.place,
+          scene: picture.scene,
+          ...outfitsIn(picture),
           ...(frame.crosses && { crosses: true }),
         })),
       }),
@@ -41,7 +48,10 @@ export const storyboard = definePhase<MangaTools>({
         ]);
         const { plot, last } = plotForPage(whole, step.page);
         const input = { story, brief: briefOf(context), concept, cast, plot, page: step.page };
-        const draft = await direct(context, input);
+        const drafted = await direct(context, input);
+        const draft = params.sheets
+          ? { panels: drafted.panels.map((panel) => dressed(panel, cast)) }
+          : drafted;
         const desk = { drafter, params, putBlob: context.putBlob };
         const own = plot.pages.find(({ number }) => number === step.page);
         const spread = own && spreadHalfOf(own);
@@ -56,6 +66,26 @@ export const storyboard = definePhase<MangaTools>({
     }),
   },
 });
+
+/** The panel with the outfit of everybody who wears another one than their first: each has a sheet of its own. */
+function dressed(panel: PanelDraft, { characters }: Cast): PanelDraft {
+  const { picture } = panel;
+  const figures = picture.figures.map(({ outfit: named, ...figure }) => {
+    const design = characters.find(({ id }) => id === figure.character);
+    const known = design?.outfits.some(({ id }) => id === named) ? named : undefined;
+    const outfit = known ?? (design && outfitIn(design, picture.scene).id);
+    const isFirst = outfit === undefined || outfit === design?.outfits[0]?.id;
+    return isFirst ? figure : { ...figure, outfit };
+  });
+  return { ...panel, picture: { ...picture, figures } };
+}
+
+function outfitsIn({ figures }: Picture): { outfits?: string[] } {
+  const outfits = figures.flatMap(({ character, outfit }) =>
+    outfit === undefined ? [] : [`${character}.${outfit}`],
+  );
+  return outfits.length === 0 ? {} : { outfits: [...new Set(outfits)] };
+}
 
 /**
  * A changed word touches only the words part, a moved frame neither: a picture needs to know its size alone.

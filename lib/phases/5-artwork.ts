@@ -1,57 +1,95 @@
-// Phase 5, artwork: one panel's picture, without letters.
-// Needs its panel of the storyboard, the place where it is, and the designs and portraits of those who appear in it. Gives the picture with its faces and key areas.
-import * as z from "zod";
-import { ArtworkSchema, ImageContentSchema } from "../manga/artwork.ts";
+// Phase 5, artwork: one panel's picture, without letters; and the pictures that panels carry along: the style plate, places without people.
+// A panel needs its panel of the storyboard, the place where it is, and the designs and sheets of those who appear in it. Gives the picture with its faces and key areas.
+import { ArtworkSchema } from "../manga/artwork.ts";
 import { CastSchema, type Character } from "../manga/cast.ts";
-import { ConceptSchema } from "../manga/concept.ts";
-import { boundingBox } from "../manga/geometry.ts";
+import { boundingBox, PAPER } from "../manga/geometry.ts";
 import { placeToDraw } from "../manga/guesses.ts";
 import type { Place } from "../manga/place.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { deriveSeed } from "../manga/seed.ts";
-import { type Panel, StoryboardPageSchema } from "../manga/storyboard.ts";
-import type { DrawRequest } from "../models/artist.ts";
+import { type Panel, type Picture, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { TerminalError } from "../pipeline/errors.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { drawArtwork } from "./artwork-of.ts";
+import { artistOf } from "./parts.ts";
+import { appearing, loadReferences } from "./references.ts";
+import { styleOf } from "./style-of.ts";
 import { type MangaContext, type MangaTools, takeLabel } from "./tools.ts";
 
 type PanelStep = Extract<StepRef, { of: "panel" }>;
+type PlaceStep = Extract<StepRef, { of: "place" }>;
+
+/** Sizes in units: 80 × 60 mm. */
+const SHEET = { width: 800, height: 600 } as const;
+
+/** Part of its page from which on a panel is drawn with more pixels. */
+const LARGE = 1 / 3;
 
 export const artwork = definePhase<MangaTools>({
   name: "artwork",
   steps: {
+    plate: defineStep({
+      output: ArtworkSchema,
+      async run(_step: Extract<StepRef, { of: "plate" }>, context: MangaContext) {
+        const seed = deriveSeed(context.params.seed, "plate", ...takeLabel(context));
+        const request = { kind: "plate", ...(await styleOf(context)), ...SHEET, seed } as const;
+        return drawArtwork(context, request, "the style plate");
+      },
+    }),
+    place: defineStep({
+      output: ArtworkSchema,
+      async run(step: PlaceStep, context: MangaContext) {
+        const [place, style, artist] = await Promise.all([
+          loadPlace(step.place, context),
+          styleOf(context),
+          artistOf(context),
+        ]);
+        const seed = deriveSeed(context.params.seed, "place", step.place, ...takeLabel(context));
+        const references = await loadReferences(context, artist);
+        const request = { kind: "place", place, references, ...style, ...SHEET, seed } as const;
+        return drawArtwork(context, request, `the place ${step.place}`);
+      },
+    }),
     panel: defineStep({
       output: ArtworkSchema,
       async run(step: PanelStep, context: MangaContext) {
         const { params } = context;
         const { picture, frame } = await loadPanel(step, context);
-        const appearing = new Set(picture.figures.map((figure) => figure.character));
-        const [place, cast, portraits, { style }] = await Promise.all([
+        const [place, cast, style, artist] = await Promise.all([
           loadPlace(picture.place, context),
-          loadCast(appearing, context),
-          loadPortraits(appearing, context),
-          context.output({ phase: "concept", of: "book" }, ConceptSchema),
+          loadCast(new Set(appearing(picture)), context),
+          styleOf(context),
+          artistOf(context),
         ]);
+        const references = await loadReferences(context, artist, { people: sheetsOf(picture, context) });
         const { width, height } = boundingBox(frame.corners);
-        const request: DrawRequest = {
+        const isLarge =
+          width * height > LARGE * PAPER.width * PAPER.height || params.formats.includes("print-pdf");
+        const request = {
           kind: "panel",
           picture,
           place: placeToDraw(place, picture),
-          cast,
-          portraits,
-          style,
-          ...(params.colorMode && { colorMode: params.colorMode }),
-          width,
-          height,
+          ...{ cast, references, width, height },
+          ...style,
+          ...(params.sheets && isLarge && { large: true as const }),
           seed: deriveSeed(params.seed, "panel", step.page, step.panel, ...takeLabel(context)),
-        };
+        } as const;
         return drawArtwork(context, request, `page ${step.page}, panel ${step.panel}`);
       },
     }),
   },
 });
+
+/** The steps that drew those who appear, in what they wear here, who matters first. */
+function sheetsOf(picture: Picture, { params }: MangaContext): StepRef[] {
+  return appearing(picture).map((character): StepRef => {
+    const outfit = picture.figures.find((figure) => figure.character === character)?.outfit;
+    return params.sheets && outfit !== undefined
+      ? { phase: "characters", of: "outfit", character, outfit }
+      : { phase: "characters", of: "character", character };
+  });
+}
 
 async function loadPanel(step: PanelStep, context: MangaContext): Promise<Panel> {
   const page = await context.output(
@@ -75,37 +113,4 @@ async function loadCast(appearing: ReadonlySet<string>, context: MangaContext): 
   if (appearing.size === 0) return [];
   const cast = await context.output({ phase: "characters", of: "book" }, CastSchema);
   return cast.characters.filter(({ id }) => appearing.has(id));
-}
-
-/** What of a portrait says whether it is an image, and which: a drawing's thousand strokes are looked at by nobody here. */
-const PortraitSchema = z.object({
-  content: z.discriminatedUnion("kind", [z.object({ kind: z.literal("drawing") }), ImageContentSchema]),
-});
-type PortraitContent = z.infer<typeof PortraitSchema>["content"];
-
-/** By the hash of their outputs, so that every panel of a book need not load the same people again. */
-const portraits = new Map<string, PortraitContent>();
-const PORTRAITS_KEPT = 200;
-
-async function portraitOf(character: string, context: MangaContext): Promise<PortraitContent> {
-  const step: StepRef = { phase: "characters", of: "character", character };
-  const hash = context.outputHash(step);
-  const content = portraits.get(hash) ?? (await context.output(step, PortraitSchema)).content;
-  portraits.set(hash, content);
-  const [oldest] = portraits.keys();
-  if (portraits.size > PORTRAITS_KEPT && oldest !== undefined) portraits.delete(oldest);
-  return content;
-}
-
-async function loadPortraits(people: ReadonlySet<string>, context: MangaContext) {
-  const loaded = await Promise.all(
-    [...people].map(async (character) => {
-      const content = await portraitOf(character, context);
-      // A drawn portrait is looked at by nobody: the designs say it all. An image is what an image model needs.
-      if (content.kind !== "image") return [];
-      const { blob, contentType } = content;
-      return [[character, { bytes: await context.getBlob(blob), contentType }] as const];
-    }),
-  );
-  return new Map(loaded.flat());
 }

@@ -19,7 +19,15 @@ function readersOf(part: keyof typeof MODELS): KindName[] {
 test("each part enters the inputs of the steps that it does, and of those that name it", () => {
   expect(readersOf("reader")).toEqual(["concept", "characters", "plot", "lettering", "finish"]);
   expect(readersOf("director")).toEqual(["storyboard", "lettering", "finish"]);
-  expect(readersOf("artist")).toEqual(["portrait", "outfit", "plate", "place", "artwork", "lettering", "finish"]);
+  expect(readersOf("artist")).toEqual([
+    "portrait",
+    "outfit",
+    "plate",
+    "place",
+    "artwork",
+    "lettering",
+    "finish",
+  ]);
 });
 
 test("the steps of a session that began when one part read and directed keep their inputs", () => {

@@ -239,7 +239,11 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   artwork: {
     version: 1,
     pool: "images",
-    params: PICTURE_PARAMS,
+    params: (told) => ({
+      ...PICTURE_PARAMS(told),
+      // Print wants more pixels of a model that can be asked for them.
+      ...(told.sheets && told.formats.includes("print-pdf") && { print: true }),
+    }),
     needs: (ref, shape) => {
       if (ref.of !== "panel" || ref.page > (shape.pages() ?? 0)) return undefined;
       const panel = shape.panels(ref.page)?.find(({ id }) => id === ref.panel);

@@ -5,7 +5,7 @@ import { canvasDrafter } from "../../lib/drawing/canvas-drafter.ts";
 import { boundingBox } from "../../lib/manga/geometry.ts";
 import { defaultDirection, type Language } from "../../lib/manga/language.ts";
 import { deriveSeed } from "../../lib/manga/seed.ts";
-import type { DrawRequest as OpenRequest } from "../../lib/models/artist.ts";
+import type { ProgramRequest as OpenRequest } from "../../lib/models/artist.ts";
 import { STYLE } from "../../lib/models/offline/artist/sample-panel.ts";
 import { closedRequest } from "../../lib/models/offline/artist/vocabulary/closed-request.ts";
 import { adapt } from "../../lib/models/offline/author/stories/adapt.ts";
@@ -70,7 +70,7 @@ async function* ofBook(book: string, text: string, language: Language): AsyncGen
       yield {
         name: `${book}/p${number}/${id}`,
         request: closed({
-          ...{ kind: "panel", picture, place, cast: cast.characters.filter(appears), portraits: new Map() },
+          ...{ kind: "panel", picture, place, cast: cast.characters.filter(appears), references: [] },
           ...{ style: STYLE, width, height, seed: deriveSeed(SEED, "panel", number, id) },
         }),
         widthPx: WIDTH_PX,

@@ -49,7 +49,7 @@ export function drawnFacts(
       picture.figures.some(({ character }) => character === id),
     );
     const { request } = closedRequest({
-      ...{ kind: "panel", picture, place, cast, portraits: new Map(), style: book.style },
+      ...{ kind: "panel", picture, place, cast, references: [], style: book.style },
       ...{ width: 700, height: 500, seed: 1 },
     });
     if (request.kind !== "panel") throw new RangeError("a panel was asked for");

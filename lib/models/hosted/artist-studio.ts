@@ -37,7 +37,7 @@ export const PANEL: PanelRequest = {
   },
   place: { id: "l1", name: "古い駅", kind: "station", landmarks: [], look: 1 },
   cast: [MINA],
-  portraits: new Map([["c1", { bytes: new Uint8Array([1, 2, 3]), contentType: "image/png" }]]),
+  references: [{ role: "person", of: "c1", bytes: new Uint8Array([1, 2, 3]), contentType: "image/png" }],
 };
 export const PORTRAIT: PortraitRequest = {
   ...{ kind: "portrait", design: MINA, style: styleOf("manga"), width: 600, height: 800, seed: 5 },
@@ -110,8 +110,8 @@ export function promptOf(question: Question | undefined): string {
 
 /** Words that only one telling's prompt has. */
 const TELLINGS = {
-  moment: "What happens: ",
-  gentle: "One quiet manga panel",
+  moment: "Exactly ",
+  gentle: "One quiet picture",
   scenery: "quiet, empty place",
   unlettered: "Take the lettering away",
 };

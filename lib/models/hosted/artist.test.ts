@@ -40,7 +40,7 @@ describe("a hosted artist's question", () => {
     await draw(PANEL);
     const [question] = image.asked;
     expect(partsOf(question).slice(0, 2)).toEqual([
-      { text: "Reference picture 1: ミナ" },
+      { text: "Reference 1: somebody who is in the picture. Keep face, hair and clothes." },
       { bytes: new Uint8Array([1, 2, 3]), contentType: "image/png" },
     ]);
     expect(question).toMatchObject({
@@ -62,16 +62,19 @@ describe("a hosted artist's question", () => {
         })),
       },
       cast: ids.map((id) => ({ ...MINA, id, name: id })),
-      portraits: new Map(ids.map((id) => [id, { bytes: new Uint8Array([1]), contentType: "image/png" }])),
+      // As phase 5 orders them.
+      references: ["c2", "c4", "c5", "c6", "c1", "c3"].map((of) => ({
+        ...{ role: "person" as const, of, bytes: new Uint8Array([1]), contentType: "image/png" },
+      })),
     };
     const { draw, image } = studio([wide]);
     await draw(crowd);
-    const labels = partsOf(image.asked[0]).flatMap((part) =>
-      "text" in part && part.text.startsWith("Reference") ? part.text : [],
+    const labels = partsOf(image.asked[0]).filter(
+      (part) => "text" in part && /^Reference \d/.test(part.text),
     );
-    expect(labels).toEqual(["c2", "c4", "c5", "c6"].map((id, at) => `Reference picture ${at + 1}: ${id}`));
-    expect(promptOf(image.asked[0])).toMatch(/- c2, as in reference picture 1 /);
-    expect(promptOf(image.asked[0])).toMatch(/- c1: /);
+    expect(labels).toHaveLength(4);
+    expect(promptOf(image.asked[0])).toMatch(/The person of reference 1, .* The person of reference 4, /);
+    expect(promptOf(image.asked[0])).toMatch(/exactly 6 in the picture.*1 more people behind them/is);
   });
 
   it("carries no reference to a model that takes none", async () => {

@@ -3,6 +3,7 @@
 import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
 import type { Artist, DrawingProgram, Drawn, DrawRequest } from "../artist.ts";
 import type { Desk } from "../desk.ts";
+import { programRequest } from "../program-request.ts";
 import { ask } from "./ask.ts";
 import { OverloadedError } from "./failures.ts";
 import { inOrder } from "./in-order.ts";
@@ -20,6 +21,7 @@ import {
 import {
   pictureQuestion,
   ratioFor,
+  referencesOf,
   shownIn,
   takesPictures,
   unletteringQuestion,
@@ -40,6 +42,7 @@ export interface ArtistModels {
 export function hostedArtist(id: string, models: ArtistModels): Artist {
   return {
     id,
+    references: models.images[0] && referencesOf(models.images[0].id),
     draw(request, desk, { label = `a ${request.kind}` } = {}) {
       return drawWith({ ...models, request, desk: labelled(desk, label) });
     },
@@ -203,7 +206,7 @@ async function lookPatiently(
 }
 
 async function drawOffline({ request, desk, program }: Sitting, failed: readonly Failed[]): Promise<Drawn> {
-  const { usage: _free, ...drawn } = await (await program()).draw(request, desk.signal);
+  const { usage: _free, ...drawn } = await (await program()).draw(programRequest(request), desk.signal);
   desk.note(
     `no picture came (${reasonsOf(failed)}); the offline artist drew it from the same data. ${ADVICE}`,
   );

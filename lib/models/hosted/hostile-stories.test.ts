@@ -126,7 +126,7 @@ function obey(order: string | undefined, good: unknown, { system = "" }: Questio
 }
 
 const requestFor = (picture: Picture, { characters }: Cast, place: Place): PanelRequest => ({
-  ...{ kind: "panel", picture, place, cast: characters, portraits: new Map(), style: styleOf("manga") },
+  ...{ kind: "panel", picture, place, cast: characters, references: [], style: styleOf("manga") },
   ...{ width: 500, height: 500, seed: 1 },
 });
 

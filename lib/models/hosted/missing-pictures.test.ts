@@ -167,7 +167,9 @@ describe("a picture that does not come", () => {
     const gentle = image.asked[1];
     expect(promptOf(gentle)).not.toMatch(/ミナ|剣|古い駅|sword|umbrella|speed|fight|furious|lonely/);
     expect(promptOf(gentle)).toMatch(/the face, close up, calm/);
-    expect(partsOf(gentle)[0]).toEqual({ text: "Reference picture 1: the person" });
+    expect(partsOf(gentle)[0]).toEqual({
+      text: "Reference 1: somebody who is in the picture. Keep face, hair and clothes.",
+    });
   });
 
   it("is drawn offline from the same data when the place does not come either", async () => {

@@ -54,8 +54,8 @@ describe("ids of hosted models", () => {
     const told =
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
-      revision: 6,
-      hash: "c40376dd77cc959e",
+      revision: 7,
+      hash: "6a8112893ed157ff",
     });
   });
 });

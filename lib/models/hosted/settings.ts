@@ -17,7 +17,7 @@ import {
 import { orderFor, readTraffic, type Traffic } from "./traffic.ts";
 
 /** Raised with any change to what is asked of the models: prompts, schemas, the completion by code. */
-export const REVISION = 6;
+export const REVISION = 7;
 
 /** The models that are asked where no setting names another. */
 const DEFAULTS = {
@@ -86,6 +86,22 @@ export function parseHostedId(id: string): ModelChoice | undefined {
 export function isOwnId(id: string): boolean {
   const choice = parseHostedId(id);
   return choice !== undefined && isOwn(choice.adapter);
+}
+
+/**
+ * Whether an artist's id names one that takes reference pictures, so that people, places and the style get sheets. The simulated artist
+ * stands for such a one. False for what no setting or row names.
+ */
+export function takesReferences(id: string): boolean {
+  if (id.startsWith("simulated-artist@")) return true;
+  const choice = parseHostedId(id);
+  try {
+    const references = choice && knownModel(choice.model)?.images?.references;
+    return references !== undefined && references.people + references.things > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** The same models with the prompts of this version: a session that began with others goes on with these, and its book says so. */

@@ -56,7 +56,7 @@ test("the offline artist draws the same in a worker, under the same id", async (
   const place = plot.places.find(({ id }) => id === picture?.place);
   if (picture === undefined || place === undefined) throw new Error("the page has no panel");
   const request: PanelRequest = {
-    ...{ kind: "panel", picture, place, cast: cast.characters, portraits: new Map() },
+    ...{ kind: "panel", picture, place, cast: cast.characters, references: [] },
     ...{ style: concept.style, width: 700, height: 520, seed: 7 },
   };
   const [pooled, plain] = [pooledArtist(programId("offline-artist"), threads), offlineArtist()];

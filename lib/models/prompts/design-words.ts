@@ -5,6 +5,7 @@ import type { Held } from "../../manga/moment.ts";
 import type { Figure } from "../../manga/storyboard.ts";
 import { type AgeBand, bandOfPerson, isHumanlike, mayBeYoung } from "./ages.ts";
 import { freeWords, youngAnswers, youngLook, youngMoment } from "./free-words.ts";
+import { may, must, type Phrase } from "./paragraph.ts";
 import { article, listed } from "./picture-words.ts";
 
 /** Somebody in a picture, in what they wear there. */
@@ -112,11 +113,11 @@ const SIDES = [
 ];
 const DEPTHS = ["in the foreground", "in the middle ground", "in the background", "far away"];
 
-/** What somebody does, where, with what, and which side of them is seen. `nameOf` gives the name of an id, or the word itself. */
-export function stanceWords(
+/** What somebody does, where, with what, and which side of them is seen. `nameOf` gives words for an id, or the word itself. */
+export function stancePhrases(
   figure: Figure,
   { design, nameOf }: { design: Pick<Character, "age" | "kind">; nameOf: (id: string) => string },
-): string {
+): Phrase[] {
   const { view, facing, side, depth } = figure;
   const say = mayBeYoung(design) ? youngMoment : freeWords;
   const lead = (words: string, text: string | undefined) => {
@@ -125,23 +126,24 @@ export function stanceWords(
   };
   const somebody = (word = "") => (nameOf(word) === word ? article(word) : nameOf(word));
   const where = SIDES[Math.min(4, Math.floor(side * 5))] ?? "in the middle";
-  return listed([
-    `${where} ${DEPTHS[depth] ?? ""}`.trim(),
-    say(figure.doing),
-    say(figure.posture ?? ""),
-    lead("toward ", figure.to && nameOf(figure.to)),
-    lead("riding ", somebody(figure.mount)),
-    lead("carried by ", figure.carriedBy && nameOf(figure.carriedBy)),
-    lead("leading ", somebody(figure.leads)),
-    lead("seated on ", figure.seat && article(figure.seat)),
-    ...figure.hands.map((held) => say(heldWords(held))),
-    ...(figure.where ?? []).map(say),
-    lead("", gazeWords(figure.gaze, nameOf)),
-    lead("expression: ", figure.feeling),
-    ...(figure.face ?? []).map(say),
-    figure.speaks === true ? "speaking" : "",
-    view === "back" ? "seen from behind" : `${view} view, facing ${facing}`,
-  ]);
+  return [
+    must(`${where} ${DEPTHS[depth] ?? ""}`.trim()),
+    must(say(figure.doing)),
+    may(1, say(figure.posture ?? "")),
+    may(1, lead("toward ", figure.to && nameOf(figure.to))),
+    must(lead("riding ", somebody(figure.mount))),
+    must(lead("carried by ", figure.carriedBy && nameOf(figure.carriedBy))),
+    may(1, lead("leading ", somebody(figure.leads))),
+    may(1, lead("seated on ", figure.seat && article(figure.seat))),
+    ...figure.hands.map((held) => may(1, say(heldWords(held)))),
+    ...(figure.without ?? []).map((lost) => may(2, lead("without the ", lost))),
+    ...(figure.where ?? []).map((at) => may(2, say(at))),
+    may(2, lead("", gazeWords(figure.gaze, nameOf))),
+    may(1, lead("", figure.feeling && `${figure.feeling} face`)),
+    ...(figure.face ?? []).map((word) => may(2, say(word))),
+    may(2, figure.speaks === true ? "speaking" : ""),
+    may(1, view === "back" ? "seen from behind" : `${view} view, facing ${facing}`),
+  ];
 }
 
 /** `holding an umbrella over the head`, `pushing a cart`, `a bag on the back`. */

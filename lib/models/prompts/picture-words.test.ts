@@ -24,7 +24,10 @@ it.each([
 
 it("says how much of the picture stays plain, and where", () => {
   expect(emptyWords({ tenths: 3, where: "top right" })).toBe(
-    "Keep the top right third of the picture plain, calm and nearly empty.",
+    "the top right third of the picture is plain sky or wall, calm and nearly empty",
+  );
+  expect(emptyWords({ tenths: 5, where: "bottom" })).toContain(
+    "the bottom half of the picture is plain ground",
   );
   expect(emptyWords({ tenths: 0, where: "top" })).toBe("");
 });

@@ -4,10 +4,11 @@ import type { Thing } from "../../manga/moment.ts";
 import type { Place } from "../../manga/place.ts";
 import type { EmptyZone, Picture } from "../../manga/storyboard.ts";
 import { freeWords } from "./free-words.ts";
+import { may, must, type Phrase } from "./paragraph.ts";
 
 /** Letters, balloons and frames are added later, by code. */
 export const UNLETTERED =
-  "All signs, books, screens and walls are blank, every surface is unlettered; the drawing alone fills the picture to its edges.";
+  "signs, books and walls are blank and the drawing alone fills the picture to its edges";
 
 export const SHOT_WORDS: Record<Picture["shot"], string> = {
   detail: "extreme close-up of a detail",
@@ -61,25 +62,20 @@ export function plainPlaceWords({ hour, weather, season }: Where, { kind, cultur
   return `${where}, ${HOURS[hour]}, ${WEATHERS[weather]}, in ${season}`;
 }
 
-/** The same with what is known of the place: name, state, floor, layout, landmarks, what lights it; and the mood. */
-export function placeWords(picture: Where, place: Place): string {
-  const name = freeWords(place.name);
+/** The same with what is known of the place: state, floor, layout, landmarks; and the mood. Names of places are letters on signs. */
+export function placePhrases(picture: Where, place: Place): Phrase[] {
   const landmarks = place.landmarks.map(({ what, side = "" }) => {
     const [seen, where] = [freeWords(what), freeWords(side)];
     return seen === "" || where === "" ? seen : `${article(seen)} (${where})`;
   });
-  return listed(
-    [
-      plainPlaceWords(picture, place),
-      name === "" ? "" : `it is ${name}`,
-      freeWords(place.state ?? ""),
-      phrase("underfoot ", place.floor),
-      freeWords(place.layout ?? "").replace(/[.。]$/u, ""),
-      phrase("known by ", listed(landmarks)),
-      `the mood is ${picture.mood}`,
-    ],
-    "; ",
-  );
+  return [
+    must(plainPlaceWords(picture, place)),
+    may(2, freeWords(place.state ?? "")),
+    may(2, phrase("underfoot ", place.floor)),
+    may(3, freeWords(place.layout ?? "").replace(/[.。]$/u, "")),
+    may(2, phrase("with ", listed(landmarks))),
+    may(3, `the mood is ${picture.mood}`),
+  ];
 }
 
 const phrase = (lead: string, text = ""): string => {
@@ -127,9 +123,10 @@ function oneThing({ what, count, where, how, state, whose }: Thing, nameOf: (id:
 
 const SHARES = ["", "tenth", "fifth", "third", "two fifths", "half"] as const;
 
-/** Where the words will be; empty where there are none. */
+/** Where the words will be, as something that is there; empty where there are none. */
 export function emptyWords({ tenths, where }: EmptyZone): string {
   const share = SHARES[Math.min(5, tenths)] ?? "";
   const part = freeWords(where) || "top";
-  return share === "" ? "" : `Keep the ${part} ${share} of the picture plain, calm and nearly empty.`;
+  const filled = /bottom|lower/iu.test(part) ? "plain ground or floor" : "plain sky or wall";
+  return share === "" ? "" : `the ${part} ${share} of the picture is ${filled}, calm and nearly empty`;
 }

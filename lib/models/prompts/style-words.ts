@@ -1,30 +1,46 @@
 // The manner of a picture in the words of picture prompts, from the book's style.
 import type { Style } from "../../manga/style.ts";
 import { freeWords } from "./free-words.ts";
+import { may, must, type Phrase } from "./paragraph.ts";
 
 /** Words that say that there is none. */
 const NOTHING = /^(?:none|no|nothing|-)?$/iu;
 
 /** `colorMode` absent: in black and white. */
-export function styleWords(style: Style, colorMode: "color" | undefined): string {
+export function styleWords(style: Style, colorMode: "color" | undefined): Phrase[] {
   const inColour = colorMode === "color";
-  const parts = [
-    named(style.line, (line) => `lines: ${line}`),
-    named(style.tone, (tone) => `tone: ${tone}`),
-    named(style.eyes, (eyes) => `eyes: ${eyes}`),
-    named(style.backgrounds, (backgrounds) => `backgrounds: ${backgrounds}`),
-    named(style.blacks, (blacks) => `solid blacks: ${blacks}`),
-    inColour ? named(style.palette, (palette) => `palette: ${palette}`) : "",
-    inColour ? "the same colours for a person in every picture" : "greys and white paper alone",
-  ].filter((part) => part !== "");
   const preset = named(style.preset.replaceAll("-", " "), (name) => `, ${name}`);
-  const medium = named(style.medium, (name) => `, in ${name}`);
-  const directed = named(
-    style.artDirection ?? "",
-    (words) => ` Art direction: ${words.replace(/[.。]$/u, "")}.`,
-  );
-  const kind = inColour ? "Full-colour Japanese manga artwork" : "Black-and-white Japanese manga artwork";
-  return `${kind}${preset}${medium}; ${parts.join("; ")}.${directed}`;
+  const medium = named(style.medium, (name) => ` in ${name}`);
+  const kind = inColour ? "full-colour Japanese manga artwork" : "black-and-white Japanese manga artwork";
+  return [
+    must(`${kind}${preset}${medium}`),
+    must(inColour ? "the same colours for a person in every picture" : "greys and white paper alone"),
+    may(
+      1,
+      named(style.artDirection ?? "", (words) => words.replace(/[.。]$/u, "")),
+    ),
+    may(
+      2,
+      named(style.line, (line) => `${line} lines`),
+    ),
+    may(
+      2,
+      named(style.tone, (tone) => tone),
+    ),
+    may(
+      2,
+      named(style.blacks, (blacks) => `solid blacks: ${blacks}`),
+    ),
+    may(
+      3,
+      named(style.eyes, (eyes) => `eyes: ${eyes}`),
+    ),
+    may(
+      3,
+      named(style.backgrounds, (backgrounds) => `backgrounds: ${backgrounds}`),
+    ),
+    may(2, inColour ? named(style.palette, (palette) => `palette: ${palette}`) : ""),
+  ];
 }
 
 function named(text: string, phrase: (words: string) => string): string {

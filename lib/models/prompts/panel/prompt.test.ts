@@ -5,8 +5,9 @@ import type { Character } from "../../../manga/cast.ts";
 import type { Place } from "../../../manga/place.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import type { Style } from "../../../manga/style.ts";
-import type { PanelRequest } from "../../artist.ts";
-import { portraitPrompt } from "../portrait/prompt.ts";
+import type { PanelRequest, Sent } from "../../artist.ts";
+import { wordsIn } from "../paragraph.ts";
+import { placePrompt, platePrompt, portraitPrompt, sheetPrompt } from "../sheet/prompt.ts";
 import { panelPrompt } from "./prompt.ts";
 
 const PLAIN_STYLE: Style = {
@@ -62,7 +63,7 @@ const STATION: Place = {
   landmarks: [{ what: "clock over the door", side: "left" }, { what: "stairs" }],
 };
 const PANEL: PanelRequest = {
-  ...{ kind: "panel", style: PLAIN_STYLE, width: 700, height: 500, seed: 11, portraits: new Map() },
+  ...{ kind: "panel", style: PLAIN_STYLE, width: 700, height: 500, seed: 11, references: [] },
   picture: {
     ...{ scene: "s1", place: "l1", hour: "dusk", weather: "rain", season: "autumn", mood: "lonely" },
     ...{ shot: "half", angle: "low", effects: ["speed lines"], sounds: ["CLANG"] },
@@ -86,45 +87,82 @@ const PANEL: PanelRequest = {
   place: STATION,
   cast: [MINA, OTTO],
 };
-const MANNER =
-  "Black-and-white Japanese manga artwork, shonen, in ink and screen tone; lines: bold, of varying width; tone: crisp screen tone; eyes: large; backgrounds: detailed; solid blacks: heavy; greys and white paper alone.";
-const KEEP = "Keep the top right third of the picture plain, calm and nearly empty.";
+const sent = (role: Sent["role"], of?: string): Sent => ({
+  ...{ role, bytes: new Uint8Array([1]), contentType: "image/png" },
+  ...(of !== undefined && { of }),
+});
+const ALL = [sent("person", "c2"), sent("person", "c1"), sent("place", "l1"), sent("style"), sent("anchor")];
+const FINISH =
+  "black-and-white Japanese manga artwork, shonen in ink and screen tone, greys and white paper alone, bold, of varying width lines, crisp screen tone, solid blacks: heavy, eyes: large, backgrounds: detailed, signs, books and walls are blank and the drawing alone fills the picture to its edges.";
 
 describe("the panel prompt", () => {
-  it("tells the moment in the book's own fields and the story's unquoted, softened words", () => {
-    expect(panelPrompt.moment(PANEL, [OTTO]).split("\n")).toEqual([
-      MANNER,
-      "All signs, books, screens and walls are blank, every surface is unlettered; the drawing alone fills the picture to its edges.",
-      "One manga panel, medium shot from the waist up, seen from below.",
-      "Setting: a Western station, at dusk, in the rain, in autumn; it is the Old Pier; run-down; underfoot wet planks; A hall with two benches; known by a clock over the door (left), stairs; the mood is lonely.",
-      "Exactly 2 in the picture:",
-      "- Mina: teenage girl, a head shorter than Otto, round face, grey eyes, black bob hair, scar on the chin, glasses, grey coat, dark skirt, straw hat, The red scarf, freckles, a red scarf; right of the middle in the foreground, reaches out, on tiptoe, toward Otto the Bear, holding an umbrella over the head, holding a letter, at a table, looking at Otto the Bear, expression: worried, eyes shut, front view, facing left.",
-      "- Otto the Bear, as in reference picture 1 with the same face, hair and clothes: elderly man, broad build, white hair, full beard, anchor tattoo, dark jacket, An old sailor, broad as a door; right of the middle in the middle ground, pulls, leading a camel, seated on a barrel, pushing a cart, looking away, expression: calm, speaking, seen from behind.",
-      "What happens: Mina cries Stop! and catches the dusty sailor.",
-      "Light: a single lamp.",
-      "Underfoot: mud.",
-      "Also to be seen: 2 oars, cracked, lies, on the sill; lamp of Mina.",
-      "Manga effects: speed lines.",
-      KEEP,
-    ]);
+  it("tells camera, people by the number of their pictures, place, light, the empty zone and the finish, in that order", () => {
+    expect(panelPrompt.moment(PANEL, ALL)).toBe(
+      [
+        "Medium shot from the waist up, seen from below.",
+        "Exactly 2 in the picture.",
+        "The person of reference 1, right of the middle in the middle ground, pulls, leading a camel, seated on a barrel, pushing a cart, calm face, seen from behind.",
+        "The person of reference 2, right of the middle in the foreground, reaches out, on tiptoe, toward the person of reference 1, holding an umbrella over the head, holding a letter, worried face, front view, facing left.",
+        "A Western station, at dusk, in the rain, in autumn, the same as in reference 3.",
+        "Light: a single lamp.",
+        "The top right third of the picture is plain sky or wall, calm and nearly empty.",
+        "The same scene as reference 5: same hand, same light, new camera.",
+        "Drawn as reference 4, black-and-white Japanese manga artwork, shonen in ink and screen tone, greys and white paper alone, signs, books and walls are blank and the drawing alone fills the picture to its edges.",
+      ].join(" "),
+    );
+  });
+
+  it("tells more of a picture with fewer people", () => {
+    const [first] = PANEL.picture.figures;
+    const alone = { ...PANEL, picture: { ...PANEL.picture, figures: first ? [first] : [] } };
+    const prompt = panelPrompt.moment(alone, ALL);
+    expect(prompt).toContain("at a table, looking at the person of reference 1, worried face, eyes shut");
+    expect(prompt).toContain("Also to be seen: 2 oars, cracked, lies, on the sill; lamp of the person of");
+    expect(prompt).toContain("run-down, underfoot wet planks, with a clock over the door (left), stairs");
+    expect(prompt).toContain("Light: a single lamp, underfoot mud");
+  });
+
+  it("describes whoever has no picture, and says no name and nothing of the story's prose", () => {
+    const prompt = panelPrompt.moment(PANEL, [sent("person", "c1")]);
+    expect(prompt).toContain("An elderly man, broad build, white hair, full beard");
+    expect(prompt).toContain("toward the elderly man");
+    for (const said of [prompt, panelPrompt.moment(PANEL, []), panelPrompt.moment(PANEL, ALL)]) {
+      expect(said).not.toMatch(/Otto|Mina|Pier|Stop|catches/);
+    }
+  });
+
+  it("has at most 180 words, whoever is there: of many people the last ones are a number", () => {
+    const cast = Array.from({ length: 9 }, (_, at) => ({ ...OTTO, id: `c${at + 1}` }));
+    const figures = cast.map(({ id }) => ({ ...figure, character: id }));
+    const crowd = { ...PANEL, cast, picture: { ...PANEL.picture, figures } };
+    for (const references of [[], ALL]) {
+      const prompt = panelPrompt.moment(crowd, references);
+      expect(wordsIn(prompt)).toBeLessThanOrEqual(180);
+      expect(prompt).toMatch(/exactly 9 .*4 more people behind them/i);
+      expect(prompt).toContain("top right third");
+      expect(prompt).toContain("signs, books and walls are blank");
+    }
   });
 
   it("says the camel with the red saddle, whether it is somebody, ridden, or a thing", () => {
-    const withCamel = (picture: Partial<Picture>, cast = [MINA, CAMEL]) =>
-      panelPrompt.moment({ ...PANEL, cast, picture: { ...PANEL.picture, figures: [], ...picture } }, []);
-    expect(withCamel({ figures: [{ ...figure, character: "c3" }] })).toContain(
-      "- Kuro: camel, sandy coat, one torn ear, red saddle, 赤い鞍の駱駝;",
-    );
+    const withCamel = (picture: Partial<Picture>, references: Sent[] = []) =>
+      panelPrompt.moment(
+        { ...PANEL, cast: [MINA, CAMEL], picture: { ...PANEL.picture, figures: [], ...picture } },
+        references,
+      );
+    const camel = [{ ...figure, character: "c3" }];
+    expect(withCamel({ figures: camel })).toContain("A camel, sandy coat, one torn ear, red saddle");
+    expect(withCamel({ figures: camel }, [sent("person", "c3")])).toContain("The camel of reference 1,");
     expect(withCamel({ figures: [{ ...figure, mount: "camel with a red saddle" }] })).toContain(
       "riding a camel with a red saddle,",
     );
-    expect(withCamel({ figures: [{ ...figure, mount: "c3" }] })).toContain("riding Kuro,");
+    expect(withCamel({ figures: [{ ...figure, mount: "c3" }] })).toContain("riding the camel,");
     expect(withCamel({ things: [{ what: "camel", state: "with a red saddle" }] })).toContain(
       "Also to be seen: a camel, with a red saddle.",
     );
   });
 
-  it("dresses people as the figure says, else as in the scene", () => {
+  it("dresses people without a picture as the figure says, else as in the scene", () => {
     const dressed = (outfit: string | undefined, scene: string) => {
       const figures = [{ ...figure, ...(outfit !== undefined && { outfit }) }];
       return panelPrompt.moment({ ...PANEL, picture: { ...PANEL.picture, scene, figures } }, []);
@@ -135,54 +173,67 @@ describe("the panel prompt", () => {
     expect(dressed("o2", "s1")).not.toContain("grey coat");
   });
 
-  it("follows the style: every word of it, the palette in colour alone, and no lettering out of it", () => {
+  it("follows the style: its words, the palette in colour alone, and no lettering out of it", () => {
     const manner = (style: Partial<typeof PLAIN_STYLE>, colorMode?: "color") => {
-      const request = { ...PANEL, style: { ...PLAIN_STYLE, ...style }, ...(colorMode && { colorMode }) };
-      return panelPrompt.moment(request, []).split("\n")[0];
+      const empty = { ...PANEL.picture, figures: [], things: [] };
+      const request = {
+        ...{ ...PANEL, picture: empty, style: { ...PLAIN_STYLE, ...style } },
+        ...(colorMode && { colorMode }),
+      };
+      return panelPrompt.moment(request, []).split("empty. ").at(-1);
     };
-    expect(manner({ preset: "clear-line", tone: "none", artDirection: 'Like "TINTIN",\nbut darker.' })).toBe(
-      "Black-and-white Japanese manga artwork, clear line, in ink and screen tone; lines: bold, of varying width; eyes: large; backgrounds: detailed; solid blacks: heavy; greys and white paper alone. Art direction: Like TINTIN, but darker.",
-    );
-    expect(manner({}, "color")).toMatch(
-      /^Full-colour Japanese manga artwork, shonen.*; palette: warm and muted; the same colours for a person in every picture\.$/,
-    );
+    expect(manner({})?.toLowerCase()).toBe(FINISH.toLowerCase());
+    const directed = manner({
+      preset: "clear-line",
+      tone: "none",
+      artDirection: 'Like "TINTIN",\nbut darker.',
+    });
+    expect(directed).toContain("clear line in ink and screen tone");
+    expect(directed).toContain("Like TINTIN, but darker");
+    expect(directed).not.toMatch(/none|"/);
+    expect(manner({}, "color")).toMatch(/^Full-colour .* the same colours for a person in every picture/);
+    expect(manner({}, "color")).toContain("palette: warm and muted");
   });
 
   it("says what lights it, before what the place has at that hour", () => {
     const lit = (picture: Partial<Picture>) =>
       panelPrompt.moment({ ...PANEL, picture: { ...PANEL.picture, ...picture } }, []);
-    expect(lit({ light: "none" })).toContain("Light: pitch dark, outlines alone are seen.");
-    expect(lit({ light: "a candle" })).toContain("Light: a candle.");
+    expect(lit({ light: "none" })).toContain("Light: pitch dark, outlines alone are seen");
+    expect(lit({ light: "a candle" })).toContain("Light: a candle");
     expect(lit({ hour: "day" })).not.toContain("Light:");
   });
 
   it("shows what only a look from near shows in such a look alone", () => {
     const at = (shot: Picture["shot"]) =>
-      panelPrompt.moment({ ...PANEL, picture: { ...PANEL.picture, shot } }, []);
+      panelPrompt.moment({ ...PANEL, picture: { ...PANEL.picture, figures: [], shot } }, ALL);
     expect(at("detail")).toContain("; a ring.");
-    expect(at("full")).not.toContain("ring");
+    expect(at("full")).not.toContain("ring.");
+  });
+
+  it("takes the composition from a draft or a rough that goes along", () => {
+    expect(panelPrompt.moment(PANEL, [sent("draft")])).toContain("Composed as reference 1.");
+    expect(panelPrompt.moment(PANEL, [sent("style"), sent("rough")])).toContain("Composed as reference 2.");
   });
 
   it("tells it gently by the face, a hand or the shadow of whoever speaks", () => {
     const tell = (shot: Picture["shot"], view: "front" | "back" = "front") => {
       const figures = PANEL.picture.figures.map((one) => ({ ...one, view }));
-      return panelPrompt.gentle({ ...PANEL, picture: { ...PANEL.picture, shot, figures } }, [OTTO]);
+      return panelPrompt.gentle({ ...PANEL, picture: { ...PANEL.picture, shot, figures } }, [
+        sent("person", "c2"),
+      ]);
     };
-    expect(tell("half").split("\n").slice(2)).toEqual([
-      "One quiet manga panel: the face, close up, calm and looking aside, of one person, as in reference picture 1 with the same face, hair and clothes: elderly man, broad build, white hair, full beard, dark jacket.",
-      "Setting: a Western station, at dusk, in the rain, in autumn.",
-      "A still moment, suitable for readers of all ages.",
-      KEEP,
-    ]);
+    expect(tell("half")).toContain(
+      "One quiet picture: the face, close up, calm and looking aside, of the person of reference 1. A Western station, at dusk, in the rain, in autumn. A still moment, suitable for readers of all ages.",
+    );
     expect(tell("detail")).toContain("one hand at rest");
-    expect(tell("long")).toContain("the soft shadow on the ground of one person");
-    expect(tell("close", "back")).toContain("the soft shadow on the ground of one person");
+    expect(tell("long")).toContain("the soft shadow on the ground of the person");
+    expect(tell("close", "back")).toContain("the soft shadow on the ground of the person");
     const nobody = { ...PANEL, picture: { ...PANEL.picture, figures: [] } };
     expect(panelPrompt.gentle(nobody, [])).toContain("a long, soft shadow falls across the place");
   });
 
   it("leaves sentences, marks, things, deeds and weapons out of the gentle moment and the scenery", () => {
-    for (const prompt of [panelPrompt.gentle(PANEL, []), panelPrompt.scenery(PANEL)]) {
+    for (const prompt of [panelPrompt.gentle(PANEL, []), panelPrompt.scenery(PANEL, [])]) {
       expect(prompt).not.toMatch(
         /Otto|sailor|tattoo|sword|oar|lamp|cart|barrel|benches|clock|Pier|lonely|mud/,
       );
@@ -190,12 +241,9 @@ describe("the panel prompt", () => {
   });
 
   it("draws the scenery from the place alone", () => {
-    expect(panelPrompt.scenery({ ...PANEL, colorMode: "color" }).split("\n")).toEqual([
-      expect.stringMatching(/^Full-colour Japanese manga artwork/),
-      expect.stringMatching(/unlettered/),
-      "A wide view of a quiet, empty place: a Western station, at dusk, in the rain, in autumn.",
-      KEEP,
-    ]);
+    expect(panelPrompt.scenery({ ...PANEL, colorMode: "color" }, [])).toMatch(
+      /^A wide view of a quiet, empty place: a Western station, at dusk, in the rain, in autumn\. The top right third .* Full-colour Japanese manga artwork/,
+    );
   });
 
   it("tells a place without people as what is there", () => {
@@ -204,32 +252,64 @@ describe("the panel prompt", () => {
       picture: { ...PANEL.picture, figures: [], action: "", things: [], effects: [] },
     };
     expect(panelPrompt.moment(empty, [])).toContain("The place and its things alone are in the picture.");
-    expect(panelPrompt.moment(empty, [])).not.toMatch(/What happens|Also|effects/);
+    expect(panelPrompt.moment(empty, [])).not.toMatch(/Also|effects/);
     const open = { ...empty, picture: { ...empty.picture, emptyZone: { tenths: 0, where: "top" } } };
-    expect(panelPrompt.moment(open, [])).not.toContain("Keep the");
+    expect(panelPrompt.moment(open, [])).not.toContain("nearly empty");
   });
 });
 
-describe("the portrait prompt", () => {
-  const compose = (design: Character, gentle = false) =>
-    portraitPrompt.compose(
-      { kind: "portrait", design, style: PLAIN_STYLE, width: 600, height: 800, seed: 1 },
-      { gentle },
-    );
+const SHEET = { style: PLAIN_STYLE, width: 1600, height: 900, seed: 1 };
 
-  it("tells the design in the usual outfit, and when told gently no sentence about the person", () => {
-    expect(compose(OTTO)).toContain(
-      "The character: elderly man, broad build, white hair, full beard, anchor tattoo, dark jacket, sword at the hip, An old sailor",
-    );
-    expect(compose(OTTO, true)).not.toMatch(/sailor|tattoo|sword/);
-    expect(compose(OTTO, true)).not.toBe(compose(OTTO));
+describe("the prompts of sheets", () => {
+  const portrait = (design: Character, gentle = false) =>
+    portraitPrompt({ kind: "portrait", design, ...SHEET }, { gentle });
+  const sheet = (design: Character, references: Sent[] = [], gentle = false) => {
+    const [outfit] = design.outfits;
+    if (outfit === undefined) throw new Error("naked");
+    return sheetPrompt({ kind: "sheet", design, outfit, references, ...SHEET }, { gentle });
+  };
+
+  it("tell the design, and when told gently no sentence about the person", () => {
+    for (const compose of [portrait, (design: Character, gentle = false) => sheet(design, [], gentle)]) {
+      expect(compose(OTTO)).toContain(
+        "An elderly man, broad build, white hair, full beard, anchor tattoo, dark jacket, sword at the hip, An old sailor",
+      );
+      expect(compose(OTTO, true)).not.toMatch(/sailor|tattoo|sword/);
+      expect(compose(OTTO, true)).not.toBe(compose(OTTO));
+      expect(compose(OTTO)).not.toMatch(/Otto|Bear/);
+    }
   });
 
-  it("of somebody under 18, or whose age nothing tells, tells face, hair, clothes and height alone", () => {
-    expect(compose(MINA).split("\n").at(-1)).toBe(
-      "The character: teenage girl, a head shorter than Otto, round face, grey eyes, black bob hair, scar on the chin, glasses, grey coat, dark skirt, straw hat, The red scarf, freckles, a red scarf.",
+  it("ask for four views in one picture, in the style of the plate", () => {
+    const prompt = sheet(OTTO, [sent("style")]);
+    expect(prompt).toMatch(
+      /^Character sheet of one person in four views .* front, three-quarter and back view/,
     );
-    expect(compose({ ...MINA, age: "unknown" })).not.toMatch(/slim|slender|legs/);
+    expect(prompt).toContain("Drawn as reference 1,");
+  });
+
+  it("dress a person anew after their own sheet", () => {
+    expect(sheet(OTTO, [sent("person", "c2"), sent("style")])).toContain(
+      "Face, hair and build of the person of reference 1, now wearing dark jacket, sword at the hip.",
+    );
+  });
+
+  it("of somebody under 18, or whose age nothing tells, tell face, hair, clothes and height alone", () => {
+    expect(portrait(MINA)).toContain(
+      "A teenage girl, a head shorter than Otto, round face, grey eyes, black bob hair, scar on the chin, glasses, grey coat, dark skirt, straw hat, The red scarf, freckles, a red scarf.",
+    );
+    expect(portrait({ ...MINA, age: "unknown" })).not.toMatch(/slim|slender|legs/);
+  });
+
+  it("tell a place without people by what it has, and no name of it", () => {
+    const prompt = placePrompt({ kind: "place", place: STATION, references: [sent("style")], ...SHEET });
+    expect(prompt).toMatch(/^A wide view of a Western station without people, by day/);
+    expect(prompt).toContain("A hall with two benches, with a clock over the door (left), stairs.");
+    expect(prompt).not.toMatch(/Pier/);
+  });
+
+  it("show the style on something that is in no story", () => {
+    expect(platePrompt({ kind: "plate", ...SHEET })).toContain("crisp screen tone");
   });
 });
 
@@ -247,10 +327,11 @@ describe("no prompt, whatever the story's words are,", () => {
       .map((parts) => parts.join("")),
   );
   const promptsFor = (said: string, age: string) => {
+    const outfit = { id: "o1", worn: [said], scenes: [] };
     const design: Character = {
       ...{ ...MINA, age, name: said, description: said, words: said, face: said, eyes: said, hair: said },
       ...{ marks: [said], accessories: [said], constant: said, height: said, beard: said },
-      outfits: [{ id: "o1", worn: [said], scenes: [] }],
+      outfits: [outfit],
     };
     const request: PanelRequest = {
       ...PANEL,
@@ -288,23 +369,33 @@ describe("no prompt, whatever the story's words are,", () => {
     } as const;
     return {
       all: [
-        panelPrompt.moment(request, [design]),
-        panelPrompt.gentle(request, [design]),
-        panelPrompt.scenery(request),
-        portraitPrompt.compose(portrait),
+        panelPrompt.moment(request, [sent("person", design.id), sent("style")]),
+        panelPrompt.moment(request, []),
+        panelPrompt.gentle(request, []),
+        panelPrompt.scenery(request, []),
+        portraitPrompt(portrait),
+        sheetPrompt({ ...portrait, kind: "sheet", outfit, references: [] }),
       ],
-      design: portraitPrompt.compose(portrait).split("\n").at(-1) ?? "",
+      designs: [
+        portraitPrompt({ ...portrait, style: PLAIN_STYLE }),
+        sheetPrompt({ ...portrait, style: PLAIN_STYLE, kind: "sheet", outfit, references: [] }),
+      ],
+      places: [
+        placePrompt({ ...SHEET, kind: "place", place: request.place, references: [] }),
+        platePrompt({ ...SHEET, kind: "plate", style: request.style }),
+      ],
       request,
     };
   };
 
-  it("has quotation marks, characters that are not seen, or more lines than ours", () => {
+  it("has quotation marks, characters that are not seen, a second line, or more than 180 words", () => {
     fc.assert(
       fc.property(words, (said) => {
-        for (const prompt of promptsFor(said, "adult").all) {
+        const { all, places } = promptsFor(said, "adult");
+        for (const prompt of [...all, ...places]) {
           expect(prompt).not.toMatch(/["“”„«»「」『』]/);
-          expect(prompt.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-          expect(prompt.split("\n").length).toBeLessThanOrEqual(13);
+          expect(prompt).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+          expect(wordsIn(prompt)).toBeLessThanOrEqual(180);
         }
       }),
     );
@@ -313,7 +404,8 @@ describe("no prompt, whatever the story's words are,", () => {
   it("undresses anybody or dwells on wounds", () => {
     fc.assert(
       fc.property(words, (said) => {
-        for (const prompt of promptsFor(said, "adult").all) {
+        const { all, places } = promptsFor(said, "adult");
+        for (const prompt of [...all, ...places]) {
           expect(prompt).not.toMatch(/\b(?:naked|blood|wounds|sexy|breasts)\b|血|裸/i);
         }
       }),
@@ -323,8 +415,9 @@ describe("no prompt, whatever the story's words are,", () => {
   it("tells of the body of somebody under 18", () => {
     fc.assert(
       fc.property(words, fc.constantFrom("child", "teen", "9", "十六歳", "unknown"), (said, age) => {
-        const { design } = promptsFor(said, age);
-        expect(design).not.toMatch(/\b(?:slender|slim|build|legs|breasts|shoulder)\b|体/i);
+        for (const design of promptsFor(said, age).designs) {
+          expect(design).not.toMatch(/\b(?:slender|slim|legs|breasts|shoulder)\b|体/i);
+        }
       }),
     );
   });
@@ -336,8 +429,8 @@ describe("no prompt, whatever the story's words are,", () => {
         expect(new Set(all).size).toBe(all.length);
         const other = { ...PANEL, style: request.style };
         const { emptyZone } = request.picture;
-        expect(panelPrompt.scenery(request)).toBe(
-          panelPrompt.scenery({ ...other, picture: { ...PANEL.picture, emptyZone } }),
+        expect(panelPrompt.scenery(request, [])).toBe(
+          panelPrompt.scenery({ ...other, picture: { ...PANEL.picture, emptyZone } }, []),
         );
       }),
     );

@@ -1,99 +1,135 @@
-// The panel prompt, composed by code from the picture's data, the place and the designs of those in it, in three tellings: the moment as
-// planned, a gentle one in its place, and the place without people.
+// The panel prompt: one paragraph of what is there, composed by code from the picture's data, the place and the designs of those in it, in
+// three tellings: the moment as planned, a gentle one in its place, and the place without people. People are called by the numbers of
+// their reference pictures. What is told of a moment in prose stays out: every fact of it is in a field, and prose is what the story says.
 import type { Character } from "../../../manga/cast.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
-import type { PanelRequest } from "../../artist.ts";
-import { mayBeYoung } from "../ages.ts";
-import { beingWords, designWords, type Shown, shownAs, stanceWords } from "../design-words.ts";
-import { freeWords, youngMoment } from "../free-words.ts";
+import type { PanelRequest, Sent } from "../../artist.ts";
+import { beingWords, designWords, type Shown, shownAs, stancePhrases } from "../design-words.ts";
+import { freeWords } from "../free-words.ts";
+import { may, must, type Phrase, paragraph, type Sentence } from "../paragraph.ts";
 import {
   ANGLE_WORDS,
+  article,
   emptyWords,
   lightWords,
   listed,
-  placeWords,
+  placePhrases,
   plainPlaceWords,
   SHOT_WORDS,
   thingWords,
   UNLETTERED,
 } from "../picture-words.ts";
+import { nameless, numberOf, referredTo } from "../references.ts";
 import { styleWords } from "../style-words.ts";
 
-/** Designs of people whose reference pictures come with the prompt, in that order. */
-type References = readonly Character[];
+/** People of whom each is told; of more, the number. */
+const MOST_TOLD = 5;
 
 export const panelPrompt = {
   /** Everybody in the picture who has a design, the most important first: those who speak, then those who are nearest. */
   people: (request: PanelRequest): Shown[] => byImportance(request).map(({ shown }) => shown),
 
-  /** The moment as the storyboard has it; lines in the order of importance, for a model that takes no more than the first ones. */
-  moment(request: PanelRequest, references: References): string {
+  /** The moment as the storyboard has it. `sent`: the pictures that go along, in order. */
+  moment(request: PanelRequest, sent: readonly Sent[]): string {
     const { picture, place, cast } = request;
-    const there = shownIn(request);
-    const nameOf = (word: string) =>
-      cast.find(({ id }) => id === word)?.name ?? (/^c\d+$/.test(word) ? "somebody" : word);
-    const people = there.map(({ figure, shown }) => {
-      const { design } = shown;
-      const same = likeness(references.indexOf(design));
-      const stance = stanceWords(figure, { design, nameOf });
-      return `- ${freeWords(design.name)}${same}: ${designWords(shown, { without: figure.without ?? [] })}; ${stance}.`;
-    });
-    const withYoung = there.some(({ shown }) => mayBeYoung(shown.design));
-    const say = withYoung ? youngMoment : freeWords;
-    const [action, ground, light] = [
-      say(picture.action),
-      say(picture.ground ?? ""),
-      lightWords(picture, place),
+    const people = byImportance(request);
+    const called = (design: Pick<Character, "id" | "kind" | "age" | "sex">) =>
+      referredTo(sent, design) ?? `the ${beingWords(design)}`;
+    const nameOf = (word: string) => {
+      const design = cast.find(({ id }) => id === word);
+      if (design !== undefined) return called(design);
+      return /^c\d+$/.test(word) ? "somebody" : word;
+    };
+    const plain = (sentence: Sentence): Sentence =>
+      sentence.map(({ text, rank }) => ({ text: nameless(text, cast, called), rank }));
+    const more = people.length - MOST_TOLD;
+    const told: Sentence[] = [
+      [must(SHOT_WORDS[picture.shot]), must(ANGLE_WORDS[picture.angle])],
+      people.length === 0
+        ? [must("the place and its things alone are in the picture")]
+        : [must(`exactly ${people.length} in the picture`)],
+      ...people.slice(0, MOST_TOLD).map(({ figure, shown }): Sentence => {
+        const { design } = shown;
+        const stance = stancePhrases(figure, { design, nameOf });
+        const known = referredTo(sent, design);
+        if (known !== undefined) return [must(known), ...stance];
+        const looks = designWords(shown, { without: figure.without ?? [] }).split(", ");
+        return [
+          must(article(looks[0] ?? "somebody")),
+          ...looks.slice(1, 9).map((look) => may(1, look)),
+          ...stance,
+        ];
+      }),
+      more > 0 ? [must(`${more} more people behind them`)] : [],
+      [may(1, phraseOf("also to be seen: ", thingWords(picture, nameOf)))],
+      [...placePhrases(picture, place), must(sameAs(sent, "place", place.id))],
+      [
+        may(0, phraseOf("light: ", lightWords(picture, place))),
+        may(1, phraseOf("underfoot ", freeWords(picture.ground ?? ""))),
+        may(2, phraseOf("manga effects: ", listed(picture.effects.map(freeWords)))),
+      ],
+      [must(emptyWords(picture.emptyZone))],
+      [must(composedAs(sent))],
+      finish(request, sent),
     ];
-    const things = thingWords(picture, nameOf);
-    const effects = listed(picture.effects.map(freeWords));
-    return lines([
-      ...manner(request),
-      `One manga panel, ${SHOT_WORDS[picture.shot]}, ${ANGLE_WORDS[picture.angle]}.`,
-      `Setting: ${placeWords(picture, place)}.`,
-      ...(people.length === 0
-        ? ["The place and its things alone are in the picture."]
-        : [`Exactly ${people.length} in the picture:`, ...people]),
-      action === "" ? "" : `What happens: ${action}`,
-      light === "" ? "" : `Light: ${light}.`,
-      ground === "" ? "" : `Underfoot: ${ground}.`,
-      things === "" ? "" : `Also to be seen: ${things}.`,
-      effects === "" ? "" : `Manga effects: ${effects}.`,
-      emptyWords(picture.emptyZone),
-    ]);
+    return paragraph(told.map(plain));
   },
 
   /**
    * After a refusal: one person's face, hand or shadow at the same place. Whatever may have been refused is left out: what happens,
    * names, things, effects, what is done and felt, and every sentence about people and place.
    */
-  gentle(request: PanelRequest, references: References): string {
+  gentle(request: PanelRequest, sent: readonly Sent[]): string {
     const { picture, place } = request;
     const [person] = byImportance(request);
-    return lines([
-      ...manner(request),
-      person === undefined
-        ? "One quiet manga panel: a long, soft shadow falls across the place."
-        : `One quiet manga panel: ${partOf(picture.shot, person.figure)} of one ${beingOf(person.shown, references)}.`,
-      `Setting: ${plainPlaceWords(picture, place)}.`,
-      "A still moment, suitable for readers of all ages.",
-      emptyWords(picture.emptyZone),
+    return paragraph([
+      [
+        must(
+          person === undefined
+            ? "one quiet picture: a long, soft shadow falls across the place"
+            : `one quiet picture: ${partOf(picture.shot, person.figure)} of ${beingOf(person.shown, sent)}`,
+        ),
+      ],
+      [must(plainPlaceWords(picture, place))],
+      [must("a still moment, suitable for readers of all ages")],
+      [must(emptyWords(picture.emptyZone))],
+      finish(request, sent),
     ]);
   },
 
   /** The place alone. Nothing in it comes from the moment or from sentences of the story. */
-  scenery(request: PanelRequest): string {
+  scenery(request: PanelRequest, sent: readonly Sent[]): string {
     const { picture, place } = request;
-    return lines([
-      ...manner(request),
-      `A wide view of a quiet, empty place: ${plainPlaceWords(picture, place)}.`,
-      emptyWords(picture.emptyZone),
+    return paragraph([
+      [must(`a wide view of a quiet, empty place: ${plainPlaceWords(picture, place)}`)],
+      [must(emptyWords(picture.emptyZone))],
+      finish(request, sent),
     ]);
   },
 };
 
-const manner = ({ style, colorMode }: PanelRequest) => [styleWords(style, colorMode), UNLETTERED];
-const lines = (all: readonly string[]) => all.filter((line) => line !== "").join("\n");
+const phraseOf = (lead: string, text: string): string => (text === "" ? "" : `${lead}${text}`);
+
+const sameAs = (sent: readonly Sent[], role: Sent["role"], of?: string): string => {
+  const number = numberOf(sent, role, of);
+  return number === undefined ? "" : `the same as in reference ${number}`;
+};
+
+/** What of the composition other pictures decide. */
+function composedAs(sent: readonly Sent[]): string {
+  const anchor = numberOf(sent, "anchor");
+  const drafted = numberOf(sent, "draft") ?? numberOf(sent, "rough");
+  return listed([
+    drafted === undefined ? "" : `composed as reference ${drafted}`,
+    anchor === undefined ? "" : `the same scene as reference ${anchor}: same hand, same light, new camera`,
+  ]);
+}
+
+function finish({ style, colorMode }: PanelRequest, sent: readonly Sent[]): Phrase[] {
+  const plate = numberOf(sent, "style");
+  const words = styleWords(style, colorMode);
+  return [...(plate === undefined ? [] : [must(`drawn as reference ${plate}`)]), ...words, must(UNLETTERED)];
+}
 
 /** Whoever has a design, in the storyboard's order. */
 function shownIn({ picture, cast }: PanelRequest): { figure: Figure; shown: Shown }[] {
@@ -109,14 +145,8 @@ const byImportance = (request: PanelRequest) =>
       Number(b.speaks ?? false) - Number(a.speaks ?? false) || a.depth - b.depth,
   );
 
-const likeness = (reference: number) =>
-  reference < 0 ? "" : `, as in reference picture ${reference + 1} with the same face, hair and clothes`;
-
-const beingOf = (shown: Shown, references: References) => {
-  const { design } = shown;
-  const being = design.kind === "human" ? "person" : beingWords(design);
-  return `${being}${likeness(references.indexOf(design))}: ${designWords(shown, { free: false })}`;
-};
+const beingOf = (shown: Shown, sent: readonly Sent[]) =>
+  referredTo(sent, shown.design) ?? article(designWords(shown, { free: false }));
 
 function partOf(shot: PanelRequest["picture"]["shot"], { view }: Figure): string {
   if (shot === "detail") return "one hand at rest, close up,";

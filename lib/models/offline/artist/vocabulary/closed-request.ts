@@ -2,7 +2,7 @@
 // It reads the fields of the request, and no prose.
 import type { Character } from "../../../../manga/cast.ts";
 import { outfitIn } from "../../../../manga/cast.ts";
-import type { PanelRequest as OpenPanel, DrawRequest as OpenRequest } from "../../../artist.ts";
+import type { PanelRequest as OpenPanel, ProgramRequest as OpenRequest } from "../../../artist.ts";
 import type { DrawRequest, PanelRequest } from "../../closed/request.ts";
 import type { Figure } from "../../closed/storyboard.ts";
 import type { AnimalTold, FigureTold, PersonTold } from "../../closed/told.ts";

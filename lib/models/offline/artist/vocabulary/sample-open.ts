@@ -46,7 +46,7 @@ export const openPanel = (told: Told = {}): PanelRequest => ({
   },
   place: place(told.place),
   cast: told.cast ?? [character()],
-  portraits: new Map(),
+  references: [],
   ...{ style: STYLE, width: 800, height: 600, seed: 1 },
 });
 

@@ -64,7 +64,7 @@ const SEEN = 0.5;
 export function drawnIn({ picture }: PanelDraft, { cast, plot, concept: { style } }: Adapted): Named[] {
   const place = plot.places.find(({ id }) => id === picture.place);
   if (!place) throw new RangeError(`the plot has no place ${picture.place}`);
-  const asked = { picture, place, style, cast: cast.characters, portraits: new Map() };
+  const asked = { picture, place, style, cast: cast.characters, references: [] };
   const { request } = closedRequest({ kind: "panel", ...asked, ...SIZE, seed: 7 });
   if (request.kind !== "panel") throw new TypeError("a panel was asked for");
   return thingsIn(request).filter((thing) => shareInside(thing, SIZE) >= SEEN);

@@ -1,0 +1,34 @@
+// What a program, which looks at no pictures, draws in place of a sheet, a place or a style plate.
+import type { DrawRequest, PlaceRequest, PlateRequest, ProgramRequest } from "./artist.ts";
+
+/** Total: a sheet becomes a portrait, a place the place without people, the plate a plain one. */
+export function programRequest(request: DrawRequest): ProgramRequest {
+  switch (request.kind) {
+    case "portrait":
+    case "panel":
+      return request;
+    case "sheet": {
+      const { outfit, references: _none, design, ...rest } = request;
+      return { ...rest, kind: "portrait", design: { ...design, outfits: [outfit] } };
+    }
+    case "place":
+    case "plate":
+      return withoutPeople(request);
+  }
+}
+
+function withoutPeople(request: PlaceRequest | PlateRequest): ProgramRequest {
+  const { style, colorMode, width, height, seed } = request;
+  const place = request.kind === "place" ? request.place : PLAIN;
+  return {
+    ...{ kind: "panel", style, width, height, seed, place, cast: [], references: [] },
+    ...(colorMode && { colorMode }),
+    picture: {
+      ...{ scene: "s1", place: place.id, hour: "day", weather: "clear", season: "spring", mood: "neutral" },
+      ...{ shot: "establishing", angle: "level", figures: [], things: [], effects: [], sounds: [] },
+      ...{ action: "", emptyZone: { tenths: 0, where: "top" } },
+    },
+  };
+}
+
+const PLAIN = { id: "l1", name: "", kind: "garden", landmarks: [], look: 1 };

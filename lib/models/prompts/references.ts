@@ -1,0 +1,63 @@
+// How a prompt speaks of the pictures that go along with it: each has a label of its own before it and a number in the text. No name is
+// said, because a name is a word that an image model may letter.
+import type { Character } from "../../manga/cast.ts";
+import type { Sent } from "../artist.ts";
+import { freeWords } from "./free-words.ts";
+
+/** What stands before a reference picture. */
+export function referenceLabel({ role }: Pick<Sent, "role">, number: number): string {
+  return `Reference ${number}: ${LABELS[role]}`;
+}
+
+const LABELS: Record<Sent["role"], string> = {
+  person: "somebody who is in the picture. Keep face, hair and clothes.",
+  place: "the place of the picture, without people. Keep what stands where.",
+  style: "the drawing style of the book. Keep line, tone and blacks.",
+  anchor: "an earlier picture of the same scene. Same hand, same light, new camera.",
+  rough: "a rough sketch, for the composition only.",
+  draft: "a draft of this very picture, for the composition only.",
+};
+
+/** The number of somebody's or some place's picture; undefined where none goes along. */
+export function numberOf(sent: readonly Sent[], role: Sent["role"], of?: string): number | undefined {
+  const at = sent.findIndex((one) => one.role === role && (of === undefined || one.of === of));
+  return at < 0 ? undefined : at + 1;
+}
+
+/** `the person of reference 1`, `the camel of reference 2`; undefined where no picture of them goes along. */
+export function referredTo(sent: readonly Sent[], { id, kind }: Pick<Character, "id" | "kind">) {
+  const number = numberOf(sent, "person", id);
+  if (number === undefined) return undefined;
+  return `the ${kind === "human" ? "person" : freeWords(kind) || "being"} of reference ${number}`;
+}
+
+/** A text without the names of people, as prompts say them: each becomes the number of a picture, or what they are. */
+export function nameless<Named extends Pick<Character, "name" | "id" | "kind">>(
+  text: string,
+  cast: readonly Named[],
+  said: (design: Named) => string,
+): string {
+  return cast
+    .flatMap((design) => namesOf(design).map((name) => ({ name, words: said(design) })))
+    .filter(({ name }) => [...name].length > 1)
+    .toSorted((a, b) => b.name.length - a.name.length)
+    .reduce((told, { name, words }) => withoutName(told, name, words), text);
+}
+
+/** The whole name, and the longest word of one that has several: what people are called by. */
+function namesOf({ name }: Pick<Character, "name">): string[] {
+  const whole = freeWords(name);
+  const words = whole.match(/\p{Lu}\p{L}+/gu) ?? [];
+  const [longest] = words.toSorted((a, b) => b.length - a.length);
+  return longest === undefined ? [whole] : [whole, longest];
+}
+
+/** Where it stands as a word of its own; Japanese has no spaces between words. */
+function withoutName(text: string, name: string, words: string): string {
+  const isSpaced = /^[\p{Script=Latin}]/u.test(name);
+  const pieces = text.split(name);
+  return pieces.slice(1).reduce((told, piece) => {
+    const isWord = !/[\p{L}\p{N}]$/u.test(told) && !/^[\p{L}\p{N}]/u.test(piece);
+    return `${told}${!isSpaced || isWord ? words : name}${piece}`;
+  }, pieces[0] ?? "");
+}

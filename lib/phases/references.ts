@@ -1,0 +1,100 @@
+// The pictures that go along with the question for a picture: chosen by rule from what stands when it is first asked, then kept.
+import * as z from "zod";
+import { ImageContentSchema } from "../manga/artwork.ts";
+import type { Picture } from "../manga/storyboard.ts";
+import type { Artist, Sent } from "../models/artist.ts";
+import type { Reference } from "../pipeline/reference.ts";
+import { parseStepId, type StepRef, stepId } from "../pipeline/step-id.ts";
+import type { MangaContext } from "./tools.ts";
+
+/**
+ * Of the steps that a picture is made after, the pictures that an artist takes, in the order in which they are sent: people in the order
+ * of `people`, then the place, the style, the scene's anchor. Empty for an artist that looks at none. Throws as `StepContext.references`
+ * and the blob store do.
+ */
+export async function loadReferences(
+  context: MangaContext,
+  { references: most }: Pick<Artist, "references">,
+  { people = [] }: { people?: readonly StepRef[] } = {},
+): Promise<Sent[]> {
+  if (most === undefined) return [];
+  const kept = await context.references(async () => {
+    const [known, beside] = await Promise.all([pictures(people, context), pictures(context.beside, context)]);
+    const others = ORDER.flatMap((role) => beside.filter((one) => one.role === role));
+    return [...known.slice(0, most.people), ...others.slice(0, most.things)];
+  });
+  return Promise.all(
+    kept.map(async ({ role, step, sha256, contentType }): Promise<Sent> => {
+      const of = shownBy(parseStepId(step));
+      return { role, ...(of !== undefined && { of }), bytes: await context.getBlob(sha256), contentType };
+    }),
+  );
+}
+
+const ORDER = ["place", "style", "anchor"] as const;
+
+/** What is looked at of a result: an image, and which. A drawing's thousand strokes are looked at by nobody. */
+const PictureSchema = z.object({
+  content: z.discriminatedUnion("kind", [z.object({ kind: z.literal("drawing") }), ImageContentSchema]),
+});
+
+async function pictures(steps: readonly StepRef[], context: MangaContext): Promise<Reference[]> {
+  const found = await Promise.all(
+    steps.map(async (step): Promise<Reference[]> => {
+      const role = roleOf(step);
+      const content = role && (await contentOf(step, context));
+      if (role === undefined || content?.kind !== "image") return [];
+      const { blob: sha256, contentType } = content;
+      return [{ role, step: stepId(step), sha256, contentType }];
+    }),
+  );
+  return found.flat();
+}
+
+function roleOf({ of }: StepRef): Reference["role"] | undefined {
+  switch (of) {
+    case "character":
+    case "outfit":
+      return "person";
+    case "place":
+      return "place";
+    case "plate":
+      return "style";
+    case "panel":
+      return "anchor";
+    case "book":
+    case "page":
+    case "export":
+    case "gate":
+      return undefined;
+  }
+}
+
+/** The id of the person or place that a step's picture shows. */
+function shownBy(ref: StepRef): string | undefined {
+  if (ref.of === "character" || ref.of === "outfit") return ref.character;
+  return ref.of === "place" ? ref.place : undefined;
+}
+
+type Content = z.infer<typeof PictureSchema>["content"];
+
+/** By the hash of their outputs, so that every panel of a book need not load the same people again. */
+const contents = new Map<string, Content>();
+const CONTENTS_KEPT = 200;
+
+async function contentOf(step: StepRef, context: MangaContext): Promise<Content> {
+  const hash = context.outputHash(step);
+  const content = contents.get(hash) ?? (await context.output(step, PictureSchema)).content;
+  contents.set(hash, content);
+  const [oldest] = contents.keys();
+  if (contents.size > CONTENTS_KEPT && oldest !== undefined) contents.delete(oldest);
+  return content;
+}
+
+/** Who appears, who matters first: those who speak, then those who are nearest. */
+export function appearing({ figures }: Pick<Picture, "figures">): string[] {
+  const ordered = figures.toSorted(
+    (a, b) => Number(b.speaks ?? false) - Number(a.speaks ?? false) || a.depth - b.depth,
+  );
+  return [...new Set(ordered.map(({ character }) => character))];
+}
