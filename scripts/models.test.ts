@@ -80,7 +80,7 @@ describe("npm run models", () => {
     expect(session.costMicros).toBe(counts.micros);
     expect(counts.errors).toEqual({});
     const book = BookSchema.parse(JSON.parse(readFileSync(join(out, "book.json"), "utf8")));
-    const pictures = session.panels + book.cast.characters.length;
+    const pictures = session.panels + (book.sheets ?? []).length;
     expect(counts.models["gemini-nano-banana-2.1"]).toEqual({ calls: pictures, images: pictures });
     expect(counts.models["gemini-3.5-flash-lite"]?.calls).toBe(pictures);
     expect(book.models).toEqual({

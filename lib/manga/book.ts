@@ -50,6 +50,16 @@ export const BookCoverSchema = z.object({
 });
 export type BookCover = z.infer<typeof BookCoverSchema>;
 
+/** A picture that panels were made after. */
+export const BookSheetSchema = z.object({
+  /** The step that drew it: `characters/c1`, `characters/c1.o2`, `artwork/place.l1`, `artwork/style`. */
+  step: z.string(),
+  /** Stored picture (sha-256). */
+  image: z.string(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+});
+
 export const BookSchema = z.object({
   /** 2 since words are open; `earlier/book.ts` reads version 1. */
   schemaVersion: z.literal(2),
@@ -75,6 +85,8 @@ export const BookSchema = z.object({
   places: z.array(PlaceSchema),
   scenes: z.array(SceneSchema),
   pages: z.array(BookPageSchema),
+  /** The pictures that panels were made after: people in their outfits, places, the style. Books of before there were sheets have none. */
+  sheets: z.array(BookSheetSchema).optional(),
   /** Books of before there were covers have none. */
   cover: BookCoverSchema.optional(),
   /** What was checked, mended, and is still wrong, and how much is drawn from guesses. Books of before there were reports have none. */

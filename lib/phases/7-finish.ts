@@ -2,6 +2,7 @@
 // Needs every lettered page. Gives `book.json` with its quality report, and the bound files, each stored under its hash; what somebody asks for
 // afterwards is a step of its own, bound from that same book.
 
+import { ArtworkSchema } from "../manga/artwork.ts";
 import { type Book, BookSchema } from "../manga/book.ts";
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
@@ -21,7 +22,7 @@ import type { QualityReport } from "../manga/quality.ts";
 import type { Story } from "../manga/story.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
-import { pageId, type StepRef } from "../pipeline/step-id.ts";
+import { pageId, type StepRef, stepId } from "../pipeline/step-id.ts";
 import { coverOf } from "./cover-of.ts";
 import { versionsOf } from "./made-by.ts";
 import { bookSources } from "./painted-art.ts";
@@ -169,8 +170,9 @@ async function assembleBook(context: MangaContext): Promise<Book> {
   ]);
   const boards = await inOrder(plot.pages, ({ number }) => loadBoard(number, context));
   // No proofreading changes what a cover is made of, so one is encoded while the other reads.
-  const [proofed, cover] = await Promise.all([
+  const [proofed, sheets, cover] = await Promise.all([
     proofreadPages(boards, context),
+    sheetsOf(context),
     coverOf({ title: concept.title, pages: boards.map(({ page }) => page), cast }, context),
   ]);
   const pages = proofed.map(({ page }) => page);
@@ -192,11 +194,25 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     places: plot.places,
     scenes: plot.scenes,
     pages,
+    ...(sheets.length > 0 && { sheets }),
     ...(cover && { cover }),
     quality: qualityReport(proofed, { cast, plot }),
     ...tellSentences(story, pages),
   });
 }
+
+/** The pictures of people, places and the style as they are when the book is bound. */
+function sheetsOf(context: MangaContext): Promise<NonNullable<Book["sheets"]>> {
+  return Promise.all(
+    context.beside.map(async (step) => {
+      const { image, width, height } = await context.output(step, SheetSchema);
+      return { step: stepId(step), image, width, height };
+    }),
+  );
+}
+
+/** A drawing's thousand strokes are looked at by nobody here. */
+const SheetSchema = ArtworkSchema.pick({ image: true, width: true, height: true });
 
 /** In their order, so that what each takes of the book's budget for repairs is the same every time. */
 async function proofreadPages(

@@ -322,6 +322,15 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       if (whole.length < pages) return undefined;
       return [{ node: CONCEPT }, { node: CHARACTERS }, { node: PLOT }, ...whole.flat()];
     },
+    // The book lists them; another sheet of a place binds no book anew.
+    awaits: (_ref, shape) =>
+      shape.sheets
+        ? [
+            ...(shape.characters() ?? []).map(portrait),
+            ...sheetsOfPhase("characters", shape),
+            ...sheetsOfPhase("artwork", shape),
+          ]
+        : [],
   },
   export: {
     version: 1,
