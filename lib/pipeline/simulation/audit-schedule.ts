@@ -151,10 +151,13 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
     after: Schedule,
     { step, input }: { step: string; input: string },
   ): void {
-    const { done, ready } = wishes.standing(after.results);
+    const standing = wishes.standing(after.results);
+    const { done, ready } = standing;
     const what = `${nameOf(worker)} releases ${step}`;
+    const awaited = awaitedBy(after, standing, step);
     if (done.has(step)) violate(world, "released-twice", `${what}, which is done`);
     else if (!ready.has(step)) violate(world, "released-early", what);
+    else if (awaited !== undefined) violate(world, "released-early", `${what} before ${awaited}`);
     else {
       const wrong = wishes.link(after.results, step, input);
       if (wrong !== undefined) violate(world, "input-astray", `${what}: ${wrong}`);
@@ -199,6 +202,24 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
     return { page, slots: Math.max(0, awaiting.length - new Set(awaiting.flat()).size) };
   }
 
+  /**
+   * What a step still waits for: a sheet that is to be drawn, or the panel of its scene that is under way while none of them is drawn.
+   */
+  function awaitedBy(
+    { inFlight, results }: Schedule,
+    { ready, stands }: Standing,
+    step: string,
+  ): string | undefined {
+    const { awaits = [], scene } = reference.entry(step) ?? {};
+    const sheet = awaits.find((one) => ready.has(one));
+    if (sheet !== undefined || scene === undefined) return sheet;
+    const others = reference
+      .entries(wishes.now.wanted.params.pages)
+      .filter((one) => one.scene === scene && one.step !== step);
+    if (others.some((one) => stands.has(one.step))) return undefined;
+    return others.find((one) => wishes.isFor(results, one.step, inFlight[one.step]?.input))?.step;
+  }
+
   function checkSlots(schedule: Schedule): void {
     const used = poolsOf(schedule);
     for (const [pool, count] of used) {
@@ -215,7 +236,9 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
       // It would wait for the room that a step of its pool waits for.
       if (resting.has(pool)) continue;
       const limit = pool === "images" ? weather.limits.images : weather.limits.others;
-      const isLater = step.startsWith("artwork/") && front !== undefined && pageOf(step) > front.page;
+      const isPanel = step.startsWith("artwork/") && reference.entry(step)?.isAside === false;
+      const isLater = isPanel && front !== undefined && pageOf(step) > front.page;
+      if (awaitedBy(schedule, standing, step) !== undefined) continue;
       if (
         (used.get(pool) ?? 0) + (isLater ? front.slots : 0) >= limit ||
         schedule.inFlight[step] !== undefined

@@ -17,7 +17,11 @@ import {
   hasCrossing,
   isOutput,
   type Output,
+  outfitsIn,
   panelIds,
+  placeOf,
+  placesOf,
+  sceneOf,
   spreadsOf,
 } from "./reference-book.ts";
 import type { BookWorld, World } from "./world.ts";
@@ -25,12 +29,17 @@ import type { BookWorld, World } from "./world.ts";
 /** What the graph learns from a simulated output. */
 export function shapeOf({ weather: { book } }: World, step: string, params: BookParams): StepResult["shape"] {
   if (step === "concept") return { characters: [...book.characters] };
-  if (step === "plot") return { pages: params.pages, spreads: spreadsOf(book, params.pages) };
+  if (step === "plot") {
+    const spreads = spreadsOf(book, params.pages);
+    return { pages: params.pages, spreads, ...(book.hasSheets && { places: placesOf(book) }) };
+  }
   if (!step.startsWith("storyboard/")) return {};
   const spread = hasCrossing(book, step);
+  const page = Number(step.split("/p")[1]);
   return {
     panels: panelIds(book).map((id, index) => ({
       ...{ id, characters: castOf(book, id) },
+      ...(book.hasSheets && { scene: sceneOf(page), place: placeOf(id), outfits: outfitsIn(book, page, id) }),
       ...(spread && index === 0 ? { crosses: true } : {}),
     })),
   };

@@ -227,5 +227,6 @@ function startParams({ weather }: World): Omit<SessionParams, "storyHash"> {
     review: weather.review,
     reviewTimeoutMinutes: weather.reviewTimeoutMinutes,
     formats: ["pdf"],
+    ...(weather.book.hasSheets && { sheets: true as const }),
   };
 }

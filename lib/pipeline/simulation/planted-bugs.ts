@@ -17,6 +17,7 @@ import {
 import { FEEDBACK_BUGS } from "./planted-feedback-bugs.ts";
 import { MONEY_BUGS } from "./planted-money-bugs.ts";
 import { REST_BUGS } from "./planted-rest-bugs.ts";
+import { SHEET_BUGS } from "./planted-sheet-bugs.ts";
 import { SLOT_BUGS } from "./planted-slot-bugs.ts";
 import { TIME_BUGS } from "./planted-time-bugs.ts";
 
@@ -24,6 +25,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...FEEDBACK_BUGS,
   ...MONEY_BUGS,
   ...REST_BUGS,
+  ...SHEET_BUGS,
   ...SLOT_BUGS,
   ...TIME_BUGS,
   stepBug(

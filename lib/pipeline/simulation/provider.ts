@@ -20,7 +20,8 @@ export interface SimulatedTools {
 
 export const SIMULATED_PHASES: readonly Phase<SimulatedTools>[] = PHASES.map((name) => {
   const step = { perform };
-  return { name, steps: { book: step, character: step, page: step, panel: step } };
+  const sheets = { character: step, outfit: step, plate: step, place: step };
+  return { name, steps: { book: step, ...sheets, page: step, panel: step } };
 });
 
 /** The most that a call costs. */
@@ -56,6 +57,8 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
     values.map(world.reference.plain),
     ...entry.params.map((name) => params[name]),
   ];
+  const made = [context.sessionId, step, context.take, values, entry.params.map((name) => params[name])];
+  await sendAlong(entry, context, JSON.stringify(made));
   let answers: string[];
   try {
     answers = await askAll(entry, context, asked);
@@ -74,6 +77,27 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   worker.made = { step, output: world.reference.keep(output), plain: world.reference.keep(plain) };
   if (entry.isImage) await context.putBlob(Buffer.from(`image of ${step} ${output.made}`), "image/png");
   return { output, parts: output.parts, shape: shapeOf(world, step, params) };
+}
+
+/** Every attempt for the same input sends the same pictures along, whatever was drawn meanwhile: else it would be paid again. */
+async function sendAlong(
+  { isImage }: Entry,
+  context: StepContext<SimulatedTools>,
+  input: string,
+): Promise<void> {
+  const { world, worker } = context.tools;
+  if (!isImage || !world.weather.book.hasSheets) return;
+  const sent = await context.references(async () =>
+    context.beside.map((ref) => ({
+      ...{ role: "style", step: stepId(ref), sha256: context.outputHash(ref), contentType: "image/png" },
+    })),
+  );
+  const told = JSON.stringify(sent);
+  const before = world.sent.get(input);
+  world.sent.set(input, before ?? told);
+  if (before !== undefined && before !== told) {
+    violate(world, "references-changed", `${nameOf(worker)} sends other pictures along with ${input}`);
+  }
 }
 
 /**

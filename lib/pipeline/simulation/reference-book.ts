@@ -35,6 +35,14 @@ export interface Entry {
   isImage: boolean;
   params: readonly (keyof BookParams)[];
   reads: readonly Read[];
+  /** It is in no review, and drawn for the panels that carry it. */
+  isAside: boolean;
+  /** Of these, one must be there before it is part of the book; absent for what always is. */
+  because?: readonly string[];
+  /** Steps that it waits for, though it is not made of them. */
+  awaits: readonly string[];
+  /** Of a panel, where sheets go along. */
+  scene?: string;
 }
 
 export const MOST_PAGES = 4;
@@ -62,24 +70,44 @@ export function castOf({ characters }: BookPlan, panel: string): string[] {
   return person === undefined ? [] : [person];
 }
 
+const PLATE = "artwork/style";
+/** The one place of which there is a sheet. */
+const OFTEN = "l1";
+
+/** The scene of a page, where sheets go along: two pages have one. */
+export const sceneOf = (page: number) => `s${Math.ceil(page / 2)}`;
+
+export const placesOf = ({ hasSheets }: BookPlan) => (hasSheets ? [OFTEN] : []);
+
+/** The second panel of each page is somewhere else, and nobody comes there often. */
+export const placeOf = (panel: string) => (panel === "k2" ? "l2" : OFTEN);
+
+/** Who wears another outfit in a panel: whoever is in the first of an even page. */
+export function outfitsIn(plan: BookPlan, page: number, panel: string): string[] {
+  const changes = plan.hasSheets && page % 2 === 0 && panel === "k1";
+  return changes ? castOf(plan, panel).map((person) => `${person}.o2`) : [];
+}
+
 /** All steps of the book at a length. Its language is that of its lettering: the rest is told in the story's own. */
 function entriesOf(plan: BookPlan, pages: number): Entry[] {
   const entries: Entry[] = [];
   const add = (
     [step, phase]: [string, PhaseName],
     params: Entry["params"],
-    { reads, isImage = false }: { reads: readonly (string | Read)[]; isImage?: boolean },
+    { reads, isImage = false, isAside = false, awaits = [], ...rest }: Drawn,
   ) =>
     entries.push({
-      ...{ step, phase, isImage, params },
+      ...{ step, phase, isImage, isAside, params, ...rest },
+      awaits: plan.hasSheets ? awaits : [],
       reads: reads.map((read) => (typeof read === "string" ? { step: read } : read)),
     });
   add(["concept", "concept"], ["seed", "pages", "title"], { reads: [] });
   add(["characters", "characters"], ["seed"], { reads: ["concept"] });
   for (const person of plan.characters) {
     const reads = [{ step: "characters", part: person }];
-    add([`characters/${person}`, "characters"], ["seed"], { reads, isImage: true });
+    add([`characters/${person}`, "characters"], ["seed"], { reads, isImage: true, awaits: [PLATE] });
   }
+  addSheets(plan, pages, add);
   add(["plot", "plot"], ["seed", "pages", "direction"], { reads: ["concept"] });
   const bound: string[] = ["concept", "characters", "plot"];
   for (const [index, id] of pageIds(pages).entries()) {
@@ -91,10 +119,18 @@ function entriesOf(plan: BookPlan, pages: number): Entry[] {
     for (const panel of panelIds(plan)) {
       const cast = castOf(plan, panel);
       const designs = cast.map((person) => ({ step: "characters", part: person }));
-      const portraits = cast.map((person) => `characters/${person}`);
+      const worn = outfitsIn(plan, index + 1, panel);
+      const portraits = cast.map(
+        (person) => `characters/${worn.find((one) => one.startsWith(`${person}.`)) ?? person}`,
+      );
       const artwork = `artwork/${id}/${panel}`;
       const picture = { step: storyboard, part: `${panel}.picture` };
-      add([artwork, "artwork"], ["seed"], { reads: [picture, ...designs, ...portraits], isImage: true });
+      const isOften = plan.hasSheets && placeOf(panel) === OFTEN;
+      add([artwork, "artwork"], ["seed"], {
+        ...{ reads: [picture, ...designs, ...portraits], isImage: true },
+        ...(plan.hasSheets && { scene: sceneOf(index + 1) }),
+        awaits: isOften ? [PLATE, `artwork/place.${OFTEN}`] : [PLATE],
+      });
       lettered.push({ step: storyboard, part: `${panel}.words` }, { step: artwork });
       bound.push(artwork);
     }
@@ -105,8 +141,36 @@ function entriesOf(plan: BookPlan, pages: number): Entry[] {
     add([`lettering/${id}`, "lettering"], ["seed", "language", "direction"], { reads: lettered });
     bound.push(`lettering/${id}`);
   }
-  add(["finish", "finish"], ["seed", "language", "direction", "title"], { reads: bound });
+  const listed = entries.filter(({ isAside, step }) => isAside || /^characters\/c\d+$/.test(step));
+  const awaits = listed.map(({ step }) => step);
+  add(["finish", "finish"], ["seed", "language", "direction", "title"], { reads: bound, awaits });
   return entries;
+}
+
+interface Drawn extends Partial<Pick<Entry, "isImage" | "isAside" | "because" | "awaits" | "scene">> {
+  reads: readonly (string | Read)[];
+}
+
+/** What panels carry along besides the portraits. */
+function addSheets(
+  plan: BookPlan,
+  pages: number,
+  add: (at: [string, PhaseName], params: Entry["params"], drawn: Drawn) => void,
+): void {
+  if (!plan.hasSheets) return;
+  const drawn = { isImage: true, isAside: true };
+  add([PLATE, "artwork"], ["seed"], { ...drawn, reads: [{ step: "concept", part: "style" }] });
+  const dressed = pageIds(pages).flatMap((id, index) =>
+    panelIds(plan).flatMap((panel) => outfitsIn(plan, index + 1, panel).map((outfit) => ({ id, outfit }))),
+  );
+  for (const [outfit, at] of Map.groupBy(dressed, (one) => one.outfit)) {
+    const [person = ""] = outfit.split(".");
+    const reads = [{ step: "characters", part: person }, { step: `characters/${person}` }];
+    const because = at.map(({ id }) => `storyboard/${id}`);
+    add([`characters/${outfit}`, "characters"], ["seed"], { ...drawn, reads, because, awaits: [PLATE] });
+  }
+  const reads = [{ step: "plot", part: `places.${OFTEN}` }];
+  add([`artwork/place.${OFTEN}`, "artwork"], ["seed"], { ...drawn, reads, awaits: [PLATE] });
 }
 
 const inPhases = (entries: readonly Entry[]) =>
@@ -130,6 +194,7 @@ export function outputOf(
   if (phase === "concept") parts.people = "the people";
   if (step === "characters") for (const person of plan.characters) parts[person] = `design of ${person}`;
   if (phase === "plot") {
+    for (const place of placesOf(plan)) parts[`places.${place}`] = `the place ${place}`;
     for (const [index, id] of pageIds(params.pages).entries()) {
       parts[id] = index % 2 === 0 ? `beats of ${id}` : `beats of ${id} in ${made}`;
     }

@@ -104,7 +104,13 @@ function newWorld(seed: number, { trace, place = IN_MEMORY }: SimulationOptions)
   };
   return {
     ...{ chance, weather, clock, stores, memos: memoryMemoStore(), startedAt: startMs },
-    ...{ answers: new Map(), remembered: new Map(), live: new Map(), reference: referenceBook(weather.book) },
+    ...{
+      answers: new Map(),
+      remembered: new Map(),
+      sent: new Map(),
+      live: new Map(),
+      reference: referenceBook(weather.book),
+    },
     ...{ tally: newTally(), violations: [], nextWorker: () => ++workers },
     isStormy: () => clock.now() < startMs + weather.stormMs,
     note(line) {

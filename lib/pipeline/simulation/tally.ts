@@ -17,6 +17,7 @@ export const RULES = {
   "take-repeated": "double",
   overpaid: "double",
   "asked-again": "double",
+  "references-changed": "double",
   /** Written by somebody who may no longer. */
   "stale-record": "stale",
   "stale-lease": "stale",

@@ -90,27 +90,37 @@ export function openWishes(
     const outputs = new Map<PhaseName, string>();
     const open = new Set<PhaseName>();
     const entries = reference.entries(wanted.params.pages);
-    for (const phase of PHASES) {
-      const given: string[] = [];
-      let isWhole = true;
-      for (const entry of entries) {
-        if (entry.phase !== phase) continue;
-        const { step, reads } = entry;
-        const result = results[step];
-        const isReadable = reads.every(({ step: read }) => {
+    /** Gives the output that stands. */
+    const judgeStep = (entry: Entry): string | undefined => {
+      const { step, phase, reads, because } = entry;
+      const result = results[step];
+      const isThere = because?.some((one) => stands.has(one)) ?? true;
+      const isReadable =
+        isThere &&
+        reads.every(({ step: read }) => {
           const readPhase = reference.entry(read)?.phase ?? phase;
           return stands.has(read) && (readPhase === phase || open.has(readPhase));
         });
-        if (reads.every((read) => done.has(read.step))) {
-          const now = cause(results, entry);
-          causes.set(step, now);
-          if (result !== undefined && causeOf.get(`${step} ${result.input}`) === now) done.add(step);
-        }
-        if (isReadable && !done.has(step)) ready.add(step);
-        if (result !== undefined && isReadable && done.has(step)) {
-          stands.add(step);
-          given.push(result.output);
-        } else isWhole = false;
+      if (isThere && reads.every((read) => done.has(read.step))) {
+        const now = cause(results, entry);
+        causes.set(step, now);
+        if (result !== undefined && causeOf.get(`${step} ${result.input}`) === now) done.add(step);
+      }
+      if (isReadable && !done.has(step)) ready.add(step);
+      if (result === undefined || !isReadable || !done.has(step)) return undefined;
+      stands.add(step);
+      return result.output;
+    };
+    for (const phase of PHASES) {
+      // Storyboards say which outfits there are.
+      if (phase === "artwork") for (const entry of entries) if (entry.isAside) judgeStep(entry);
+      const given: string[] = [];
+      let isWhole = true;
+      for (const entry of entries) {
+        if (entry.phase !== phase || entry.isAside) continue;
+        const output = judgeStep(entry);
+        if (output === undefined) isWhole = false;
+        else given.push(output);
       }
       if (isWhole) outputs.set(phase, given.join());
       if (!review.includes(phase) || (isWhole && passed.get(phase) === given.join())) open.add(phase);

@@ -10,6 +10,8 @@ export interface BookPlan {
   panels: number;
   /** The second page shares its first panel's picture with the third. */
   hasSpread: boolean;
+  /** The artist looks at pictures: the style, places, and people in each outfit have sheets. */
+  hasSheets: boolean;
 }
 
 /** Probabilities, each of one call, message or look. */
@@ -105,6 +107,7 @@ export function weatherOf(chance: Chance): Weather {
       pages: chance.between(1, 3),
       panels: chance.between(1, 3),
       hasSpread: chance.happens(0.5),
+      hasSheets: chance.happens(0.4),
     },
     limits: { images: chance.between(1, 5), others: chance.between(1, 4) },
     review: chance.happens(0.5) ? PHASES.filter(() => chance.happens(0.3)) : [],

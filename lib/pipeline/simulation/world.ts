@@ -48,6 +48,8 @@ export interface World {
   answers: Map<string, Answer>;
   /** Since when an answer to a question is remembered, by owner and question. */
   remembered: Map<string, number>;
+  /** The pictures that went along with a step's question, by all that the step was made of. */
+  sent: Map<string, string>;
   /** Whose each session is that has not ended. */
   live: Map<string, string>;
   reference: ReferenceBook;

@@ -1,0 +1,79 @@
+// Bugs to plant into how sheets and anchors are awaited, and how the pictures that go along are kept.
+import { currentInput } from "../graph.ts";
+import type { Schedule } from "../schedule.ts";
+import { amended, type Decide, type PlantedBug, scheduleBug, stepBug } from "./infection.ts";
+import { sceneOf } from "./reference-book.ts";
+
+const PANEL = /^artwork\/p(\d+)\/k\d+$/;
+const SHEET = /^artwork\/(?:style|place\.l\d+)$/;
+
+const sceneOfStep = (step: string): string | undefined => {
+  const page = PANEL.exec(step)?.[1];
+  return page === undefined ? undefined : sceneOf(Number(page));
+};
+
+/** Takes results away when a step's own result is taken. */
+const undoing =
+  (isLost: (step: string, other: string) => boolean): Decide =>
+  (decide, current, step) =>
+    amended(decide(current), (after) => {
+      const isTaken = step !== undefined && after.results[step] !== current.schedule.results[step];
+      if (!isTaken || after.params.sheets !== true) return after;
+      const kept = Object.entries(after.results).filter(([other]) => !isLost(step, other));
+      return { ...after, results: Object.fromEntries(kept) };
+    });
+
+/** Releases one step more than the plan does: the first that is ready to be made, but has to wait. */
+const alsoReleasing =
+  (isHasty: (step: string, after: Schedule) => boolean): Decide =>
+  (decide, current) =>
+    amended(decide(current), (after) => {
+      if (after.params.sheets !== true || after.state.status !== "running") return after;
+      const hasty = panelsOf(after).find((one) => {
+        const isOpen = after.inFlight[one] === undefined && after.results[one] === undefined;
+        return isOpen && isHasty(one, after) && currentInput(after, one) !== undefined;
+      });
+      const input = hasty && currentInput(after, hasty);
+      if (hasty === undefined || input === undefined) return after;
+      const release = after.releases + 1;
+      const at = after.updatedAt;
+      const flight = { release, input, epoch: after.epoch, at, by: "a hasty plan", checkAt: at };
+      return { ...after, releases: release, inFlight: { ...after.inFlight, [hasty]: flight } };
+    });
+
+const panelsOf = ({ results }: Schedule): string[] =>
+  Object.entries(results).flatMap(([step, { panels = [] }]) => {
+    const page = step.split("/")[1] ?? "";
+    return panels.map(({ id }) => `artwork/${page}/${id}`);
+  });
+
+export const SHEET_BUGS: readonly PlantedBug[] = [
+  scheduleBug("an anchor undoes its scene", "takes away the other pictures of a scene that is drawn on", () =>
+    undoing((step, other) => {
+      const scene = sceneOfStep(step);
+      return scene !== undefined && other !== step && sceneOfStep(other) === scene;
+    }),
+  ),
+  scheduleBug("a sheet undoes panels", "takes away every panel when a place or the style is drawn", () =>
+    undoing((step, other) => SHEET.test(step) && PANEL.test(other)),
+  ),
+  scheduleBug("a scene begins all at once", "draws a scene's panels beside its anchor", () =>
+    alsoReleasing((step, { inFlight }) => {
+      const scene = sceneOfStep(step);
+      const others = Object.keys(inFlight);
+      return (
+        !others.some((other) => SHEET.test(other)) && others.some((other) => sceneOfStep(other) === scene)
+      );
+    }),
+  ),
+  scheduleBug("a place is not awaited", "draws panels while the sheet of a place is drawn", () =>
+    alsoReleasing((_step, { inFlight }) => Object.keys(inFlight).some((other) => other.includes("/place."))),
+  ),
+  stepBug("chooses pictures anew", "forgets which pictures an input was first asked with", () => {
+    return (decide, record, now) => {
+      if (record === undefined) return decide(record, now);
+      const { references: _forgotten, ...rest } = record;
+      return decide(rest, now);
+    };
+  }),
+];
