@@ -15,8 +15,10 @@ export type Reference = z.infer<typeof ReferenceSchema>;
 /** The most that a step may keep: what the model with most references takes. */
 export const MOST_REFERENCES = 16;
 
-/** What a step's document keeps of them. */
-export const KeptReferencesSchema = z.object({
-  input: z.string(),
-  list: z.array(ReferenceSchema).max(MOST_REFERENCES),
-});
+/** Inputs whose references a step's document keeps: people change a book there and back. */
+export const MOST_INPUTS = 6;
+
+/** What a step's document keeps of them, by input, the latest last. */
+export const KeptReferencesSchema = z.array(
+  z.object({ input: z.string(), list: z.array(ReferenceSchema).max(MOST_REFERENCES) }),
+);

@@ -38,7 +38,7 @@ export const StepRecordSchema = z.object({
   view: z.record(z.string(), z.unknown()),
   /** The hash of that output; another one may count by now, because it was edited or returned to. */
   viewOf: z.string().optional(),
-  /** The pictures that go along with its question, and for which input they were chosen; absent of steps that send none. */
+  /** The pictures that go along with its question, by the input that they were chosen for; absent of steps that send none. */
   references: KeptReferencesSchema.optional(),
 });
 export type StepRecord = z.infer<typeof StepRecordSchema>;

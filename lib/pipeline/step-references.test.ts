@@ -40,19 +40,23 @@ describe("the references of a step", () => {
   test("are kept before they are used, and chosen once for an input", async () => {
     const { claim, document } = store(held());
     expect(await claim("a")(async () => [sheet("old")])).toEqual([sheet("old")]);
-    expect(document().references).toEqual({ input: "a", list: [sheet("old")] });
+    expect(document().references).toEqual([{ input: "a", list: [sheet("old")] }]);
     const never = async () => Promise.reject(new Error("chosen again"));
     expect(await claim("a")(never)).toEqual([sheet("old")]);
   });
 
-  test("are chosen anew for another input", async () => {
-    const { claim } = store(held({ references: { input: "a", list: [sheet("old")] } }));
+  test("are chosen anew for another input, and still known when that one is wanted again", async () => {
+    const { claim, document } = store(held({ references: [{ input: "a", list: [sheet("old")] }] }));
     expect(await claim("b")(async () => [sheet("new")])).toEqual([sheet("new")]);
+    const never = async () => Promise.reject(new Error("chosen again"));
+    expect(await claim("a")(never)).toEqual([sheet("old")]);
+    for (const input of "cdefghij") await claim(input)(async () => []);
+    expect(document().references?.map(({ input }) => input)).toEqual([..."efghij"]);
   });
 
   test("are those that another claim kept meanwhile", async () => {
     const begun = held();
-    const { claim } = store({ ...begun, references: { input: "a", list: [sheet("first")] } });
+    const { claim } = store({ ...begun, references: [{ input: "a", list: [sheet("first")] }] });
     const late = claim("a", { record: begun });
     expect(await late(async () => [sheet("second")])).toEqual([sheet("first")]);
   });

@@ -1,7 +1,7 @@
 // The pictures that a picture step sends along: chosen once for an input and kept on the step's document before the first paid call, so
 // that every later attempt asks the same question and finds its answer remembered. Pure decider, and what calls it.
 import { type Held, isHeld } from "./claim.ts";
-import { MOST_REFERENCES, type Reference } from "./reference.ts";
+import { MOST_INPUTS, MOST_REFERENCES, type Reference } from "./reference.ts";
 import type { ScheduleStore, StepChange } from "./schedule-store.ts";
 import type { StepRecord } from "./step-record.ts";
 import { StepAborted } from "./watch.ts";
@@ -20,11 +20,12 @@ export function planReferences(
   const kept = keptFor(record, input);
   if (kept !== undefined) return { value: kept };
   const list = chosen.slice(0, MOST_REFERENCES);
-  return { step: { ...record, references: { input, list } }, value: list };
+  const references = [...(record.references ?? []), { input, list }].slice(-MOST_INPUTS);
+  return { step: { ...record, references }, value: list };
 }
 
-const keptFor = ({ references }: Pick<StepRecord, "references">, input: string) =>
-  references?.input === input ? references.list : undefined;
+const keptFor = ({ references = [] }: Pick<StepRecord, "references">, input: string) =>
+  references.find((kept) => kept.input === input)?.list;
 
 export interface ReferenceParts extends Held {
   schedules: Pick<ScheduleStore, "updateStep">;
