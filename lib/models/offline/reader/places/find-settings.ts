@@ -26,6 +26,9 @@ const SPOKEN_OF = 6;
 /** How sure a place is with which a story begins that is only described. */
 const OPENS = 0.72;
 
+/** Where somebody is who is on the way. */
+const ROAD = { type: "outdoors", kind: "road", noun: "road", name: "", reference: "new" } as const;
+
 /** How sure an outside is that is not named. */
 const OUTSIDE = 0.5;
 
@@ -101,7 +104,7 @@ class SettingFinder {
   #meetEverybody({ clauses }: Sentence, at: SentencePlace): void {
     const { here, isSure } = this.#scene;
     if (here === undefined || !isSure) return;
-    const acts = clauses.filter((clause) => clause.rank === "main" && isReal(clause));
+    const acts = clauses.filter((clause) => clause.rank === "main" && isReal(clause) && clause.predicate.aspect === "event");
     for (const clause of acts) this.#followed.put(this.#people.subject(at, clause)?.value ?? [], here);
   }
 
@@ -129,7 +132,7 @@ class SettingFinder {
   #take(one: Found, at: SentencePlace): void {
     const { here, sure, isSure } = this.#scene;
     const { place: named, who } = one;
-    const isHere = one.is === "at" || one.is === "view";
+    const isHere = one.is === "at" || (one.is === "view" && named?.type === "room");
     const place = named && this.#register.meant(named, here, isHere);
     const isOther = who !== undefined && one.is !== "view" && isSure && !this.#followed.follows(who, at);
     if (isOther && place !== here) {
@@ -137,7 +140,7 @@ class SettingFinder {
       return;
     }
     if (one.is === "towards") this.#setOut(place);
-    else if (one.is === "meet") this.#meet(one);
+    else if (one.is === "meet") this.#meet(one, at);
     else if (one.is === "enter") this.#enter(one.sure);
     else if (one.is === "indoors" || one.is === "outdoors") {
       if (here === undefined || sure < 0.4) {
@@ -163,15 +166,15 @@ class SettingFinder {
     const { here } = this.#scene;
     if (goal === undefined) this.#scene.leave(LEFT);
     else if (goal.type === "room") this.#scene.go(goal, 0.5);
-    else if (here?.noun === "" && here.kind === "road") this.#scene.confirm(0.72);
-    else this.#scene.go(this.#register.unnamed("outdoors", "road"), 0.72);
+    else if (here?.noun === "road") this.#scene.confirm(0.72);
+    else this.#scene.go(this.#register.meant(ROAD, undefined), 0.72);
   }
 
-  #meet({ whom = [], sure }: Found): void {
+  #meet({ whom = [], sure }: Found, at: SentencePlace): void {
     const { here } = this.#scene;
     const place = this.#followed.whereabouts(whom);
     if (place === undefined) {
-      if (!this.#followed.isSeen(whom)) this.#scene.leave(LEFT);
+      if (!this.#followed.isSeen(whom, at)) this.#scene.leave(LEFT);
     } else if (place !== here) this.#scene.go(place, sure);
   }
 
@@ -191,6 +194,6 @@ class SettingFinder {
     if (here?.type === "room" && place.type === "building") here.around ??= place;
     const isWeaker = sure < held && sure < SURE_ENOUGH;
     if (here !== undefined && place !== here && (isWithin(here, place) || isWeaker)) return;
-    this.#scene.open(place, here === undefined && is === "view" ? Math.max(sure, OPENS) : sure);
+    this.#scene.open(place, here === undefined && is === "view" && place.type !== "region" ? Math.max(sure, OPENS) : sure);
   }
 }

@@ -4,6 +4,8 @@ import type { KnownPlace } from "./place-register.ts";
 
 /** How many sentences of narration the text has for somebody to be told of again. */
 const NEXT = 2;
+/** How many sentences of narration somebody counts as there after they have done something. */
+const LAST = 6;
 
 export class Followed {
   readonly #lead: string | undefined;
@@ -27,9 +29,18 @@ export class Followed {
 
   follows(who: readonly string[], { unit, sentence }: SentencePlace): boolean {
     if (this.#lead !== undefined && who.includes(this.#lead)) return true;
+    return this.#tells(who, { unit, sentence }, 1, NEXT);
+  }
+
+  /** Whether sentences before have told of them. */
+  isSeen(who: readonly string[], at: SentencePlace): boolean {
+    return who.some((one) => this.#places.has(one)) || this.#tells(who, at, -LAST, 0);
+  }
+
+  #tells(who: readonly string[], { unit, sentence }: SentencePlace, from: number, to: number): boolean {
     const index = this.#index.get(`${unit}.${sentence}`) ?? 0;
-    const next = this.#told.slice(index + 1, index + 1 + NEXT);
-    return next.some((told) => who.some((one) => told.has(one)));
+    const near = this.#told.slice(Math.max(0, index + from), index + to + 1);
+    return near.some((told) => who.some((one) => told.has(one)));
   }
 
   put(who: readonly string[], place: KnownPlace): void {
@@ -38,9 +49,5 @@ export class Followed {
 
   whereabouts(who: readonly string[]): KnownPlace | undefined {
     return who.flatMap((one) => this.#places.get(one) ?? [])[0];
-  }
-
-  isSeen(who: readonly string[]): boolean {
-    return who.some((one) => this.#places.has(one));
   }
 }

@@ -22,7 +22,9 @@ export function movesOf(told: Told): Found[] {
   const objects = isPerson && voice !== "passive" ? [...clause.objects.slice(0, language === "en" ? 1 : 9)] : [];
   const found = [
     ...[...objects, ...carried].flatMap((phrase) => tied(phrase, objectTie(phrase, told) ?? (isWay ? "path" : undefined), told, true)),
-    ...[...clause.places, ...carried].flatMap((phrase) => placed(phrase, moves, told)),
+    ...[...clause.places, ...carried]
+      .toSorted((a, b) => a.from - b.from)
+      .flatMap((phrase) => placed(phrase, moves, told)),
   ];
   if (!isPerson || found.some(({ is }) => is === "move" || is === "at" || is === "towards")) return found;
   if (moves && language === "en" && particle === "in" && lemma !== "come")

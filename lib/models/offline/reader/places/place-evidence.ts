@@ -17,10 +17,12 @@ export function placeEvidence(clause: Clause, context: ClauseContext): Found[] {
   // What somebody says, knows or sees that is so is no news of the scene.
   if (!isReal(clause) || (clause.rank === "subordinate" && clause.connector === "that")) return [];
   const { predicate } = clause;
-  const isNamed = clause.subject !== undefined && context.language === "en";
   const meant = context.people.subject(context.at, clause)?.value;
+  const head = clause.subject?.head.toLowerCase() ?? "";
   // A noun that means nobody of the cast is a stranger.
-  const who = meant ?? (isNamed && !PRONOUNS.has(clause.subject?.head.toLowerCase() ?? "") ? [] : undefined);
+  const isStranger =
+    context.language === "en" && !PRONOUNS.has(head) && !settingWords("en").is("pointing", head);
+  const who = meant ?? (isStranger ? [] : undefined);
   const told: Told = { ...context, clause, isPerson: meant !== undefined || isSomebody(clause, context.language) };
   const found: Found[] = [...movesOf(told), ...described(told)];
   if (found.length === 0) found.push(...amongThings(told));

@@ -13,6 +13,8 @@ export interface KnownPlace extends FoundPlace {
   around?: KnownPlace;
 }
 
+const UNNAMED = { name: "", noun: "" } as const;
+
 /** What a picture has room for (`landmarks` of docs/book-language.md). */
 const MOST_LANDMARKS = 8;
 /** Further places of one noun are forgotten, so that a text of one noun alone costs no more than its length. */
@@ -49,18 +51,15 @@ export class PlaceRegister {
   outside(of: KnownPlace | undefined): KnownPlace {
     const building = of?.around ?? of;
     const known = this.#outside.get(building);
-    const place = known ?? this.unnamed("outdoors", "outdoors");
+    const place = known ?? this.#add({ ...UNNAMED, kind: "outdoors", type: "outdoors" });
     this.#outside.set(building, place);
     return place;
   }
 
   /** An inside that the text names no further. */
   within(of: KnownPlace | undefined): KnownPlace {
-    return this.unnamed("room", "room", of?.type === "building" ? of : undefined);
-  }
-
-  unnamed(type: PlaceType, kind: string, around?: KnownPlace): KnownPlace {
-    return this.#add({ name: "", noun: "", kind, type, around });
+    const around = of?.type === "building" ? of : undefined;
+    return this.#add({ ...UNNAMED, kind: "room", type: "room", around });
   }
 
   #add(place: Omit<KnownPlace, "id" | "landmarks">): KnownPlace {
