@@ -104,7 +104,9 @@ class SettingFinder {
   #meetEverybody({ clauses }: Sentence, at: SentencePlace): void {
     const { here, isSure } = this.#scene;
     if (here === undefined || !isSure) return;
-    const acts = clauses.filter((clause) => clause.rank === "main" && isReal(clause) && clause.predicate.aspect === "event");
+    const acts = clauses.filter(
+      (clause) => clause.rank === "main" && isReal(clause) && clause.predicate.aspect === "event",
+    );
     for (const clause of acts) this.#followed.put(this.#people.subject(at, clause)?.value ?? [], here);
   }
 
@@ -194,6 +196,9 @@ class SettingFinder {
     if (here?.type === "room" && place.type === "building") here.around ??= place;
     const isWeaker = sure < held && sure < SURE_ENOUGH;
     if (here !== undefined && place !== here && (isWithin(here, place) || isWeaker)) return;
-    this.#scene.open(place, here === undefined && is === "view" && place.type !== "region" ? Math.max(sure, OPENS) : sure);
+    this.#scene.open(
+      place,
+      here === undefined && is === "view" && place.type !== "region" ? Math.max(sure, OPENS) : sure,
+    );
   }
 }

@@ -19,9 +19,12 @@ export function movesOf(told: Told): Found[] {
   const carried = carriedOver(told);
   // `They started up the street`: the particle is the preposition.
   const isWay = language === "en" && isMotionVerb(told) && words.is("path", particle);
-  const objects = isPerson && voice !== "passive" ? [...clause.objects.slice(0, language === "en" ? 1 : 9)] : [];
+  const objects =
+    isPerson && voice !== "passive" ? [...clause.objects.slice(0, language === "en" ? 1 : 9)] : [];
   const found = [
-    ...[...objects, ...carried].flatMap((phrase) => tied(phrase, objectTie(phrase, told) ?? (isWay ? "path" : undefined), told, true)),
+    ...[...objects, ...carried].flatMap((phrase) =>
+      tied(phrase, objectTie(phrase, told) ?? (isWay ? "path" : undefined), told, true),
+    ),
     ...[...clause.places, ...carried]
       .toSorted((a, b) => a.from - b.from)
       .flatMap((phrase) => placed(phrase, moves, told)),
@@ -61,7 +64,8 @@ function placed(phrase: Phrase, moves: boolean, told: Told): Found[] {
   const goal = words.value("goal", marker);
   const relation = words.value("inside", marker);
   if (moves && goal !== undefined) return tied(phrase, goal === "weak" ? "towards" : "goal", told, moves);
-  if (words.is("source", marker)) return tied(phrase, "source", told, moves || words.is("motion-from", lemma));
+  if (words.is("source", marker))
+    return tied(phrase, "source", told, moves || words.is("motion-from", lemma));
   if (words.is("path", marker) && language === "en") return tied(phrase, "path", told, moves);
   const isIn =
     language === "en"

@@ -23,7 +23,11 @@ export function placeEvidence(clause: Clause, context: ClauseContext): Found[] {
   const isStranger =
     context.language === "en" && !PRONOUNS.has(head) && !settingWords("en").is("pointing", head);
   const who = meant ?? (isStranger ? [] : undefined);
-  const told: Told = { ...context, clause, isPerson: meant !== undefined || isSomebody(clause, context.language) };
+  const told: Told = {
+    ...context,
+    clause,
+    isPerson: meant !== undefined || isSomebody(clause, context.language),
+  };
   const found: Found[] = [...movesOf(told), ...described(told)];
   if (found.length === 0) found.push(...amongThings(told));
   const doubt = (predicate.sure ?? 1) * (predicate.mood === "habit" ? HABIT : 1);
