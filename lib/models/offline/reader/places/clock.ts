@@ -15,6 +15,8 @@ import { isReal } from "./told-clause.ts";
 
 export interface TimeEvidence {
   hour?: Sure<Hour>;
+  /** The hour comes only now. */
+  turns?: true;
   weather?: Sure<Weather>;
   /** The weather that was is over. */
   weatherEnds?: true;
@@ -91,6 +93,11 @@ class ClauseClock {
     if (hour.success && sure > (this.#found.hour?.sure ?? 0)) this.#found.hour = { value: hour.data, sure };
   }
 
+  #turn(value: string | undefined): void {
+    this.#hour(value, 0.95);
+    if (value !== undefined) this.#found.turns = true;
+  }
+
   #weather(value: string | undefined, sure: number): void {
     const weather = WeatherSchema.safeParse(value);
     if (weather.success && sure > (this.#found.weather?.sure ?? 0))
@@ -137,11 +144,12 @@ class ClauseClock {
     const hour = this.#value("hour", phrase);
     const sign = this.#value("hour-sign", phrase);
     this.#hour(hour ?? sign, sure);
+    if (hour && this.#words.value("hour-verb", lemma) === "comes") this.#found.turns = true;
     // 夜が明ける, also where the tagger cuts the verb (明け|はなれる).
     const next = wordsAfter(this.#sentence.words, phrase, 4);
     if (hour === "night" && next.some((word) => this.#words.is("night-verb", word.lemma)))
-      this.#hour("dawn", 0.95);
-    if (sign === "day") this.#hour(this.#words.value("sun-verb", lemma), 0.95);
+      this.#turn("dawn");
+    if (sign === "day") this.#turn(this.#words.value("sun-verb", lemma));
     const weather = this.#value("weather", phrase);
     if (weather !== undefined && this.#words.is("weather-ends", lemma)) this.#found.weatherEnds = true;
     else if (this.#words.is("weather-scene", lemma)) this.#weather(weather, 0.85);

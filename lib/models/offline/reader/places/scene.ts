@@ -11,10 +11,17 @@ const HOLD = {
   /** Over a time that is not told (`next morning`), which ends the hour. */
   jump: 0.9,
   /** From one sentence to the next. */
-  sentence: { place: 0.9998, hour: 0.999, twilight: 0.9975, weather: 0.998 },
+  sentence: { place: 0.9998, hour: 0.9998, twilight: 0.999, weather: 0.998 },
+  /** Of an hour back to where none was told. */
+  hourless: 0.85,
+  /** Sentences before the first that tells of an hour in which it is that hour already. */
+  near: 4,
   /** From what opens a scene back to each sentence before it. */
   back: 0.999,
 } as const;
+
+/** The hour that was before one that comes. */
+const BEFORE: Readonly<Partial<Record<Hour, Hour>>> = { dawn: "night", day: "night", dusk: "day" };
 
 export interface Row {
   place: Sure<KnownPlace | undefined>;
@@ -29,6 +36,8 @@ const UNKNOWN = { value: undefined, sure: 0 } as const;
 
 export class Scene {
   #now: Row = { place: UNKNOWN, hour: UNKNOWN, weather: UNKNOWN, jump: false };
+  /** Rows since an hour was known, while none is. */
+  #hourless: Row[] = [];
   /** Rows since the scene began or jumped, while nothing has told where it is. */
   #open: Row[] | undefined = [];
 
@@ -49,6 +58,7 @@ export class Scene {
     const row = { ...this.#now };
     this.#now.jump = false;
     this.#open?.push(row);
+    if (row.hour.value === undefined) this.#hourless.push(row);
     return row;
   }
 
@@ -72,7 +82,7 @@ export class Scene {
     this.#open = [];
   }
 
-  take({ hour, weather, weatherEnds, season, ground, jump }: TimeEvidence): void {
+  take({ hour, turns, weather, weatherEnds, season, ground, jump }: TimeEvidence): void {
     const now = this.#now;
     if (jump) {
       this.doubt(HOLD.jump);
@@ -84,13 +94,28 @@ export class Scene {
         ...(now.season ? { season: now.season } : {}),
       };
       this.#open = [];
+      this.#hourless = [];
     }
     const next = this.#now;
-    if (hour && (hour.sure >= SURE_ENOUGH || hour.sure > next.hour.sure)) next.hour = hour;
+    if (hour && (hour.sure >= SURE_ENOUGH || hour.sure > next.hour.sure)) {
+      this.#fill(hour, turns ?? false);
+      next.hour = hour;
+    }
     if (weatherEnds) next.weather = UNKNOWN;
     if (weather) next.weather = weather;
     if (season) next.season = season;
     if (ground !== undefined) next.ground = ground;
+  }
+
+  /** The first hour that is told holds from the beginning; where it is told to come, the one before does. */
+  #fill({ value: hour, sure }: Sure<Hour>, turns: boolean): void {
+    const isTwilight = hour === "dusk" || hour === "dawn";
+    for (const [at, row] of this.#hourless.toReversed().entries()) {
+      const isNear = at < HOLD.near && !turns;
+      const value = isNear ? hour : isTwilight || turns ? BEFORE[hour] : undefined;
+      if (value !== undefined) row.hour = { value, sure: sure * HOLD.hourless };
+    }
+    this.#hourless = [];
   }
 
   leave(sure: number): void {
