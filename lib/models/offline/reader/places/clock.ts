@@ -59,14 +59,18 @@ class ClauseClock {
   }
 
   read(): TimeEvidence {
-    const { subject, predicate, places, times, manner } = this.#clause;
+    const { subject, predicate, objects, places, times, manner } = this.#clause;
     const { lemma } = predicate;
     const timed = this.#isJapanese ? [...times, ...manner] : times;
     for (const phrase of timed) this.#time(phrase);
     if (this.#passes(timed)) this.#found.jump = true;
     if (subject && subject.shared === undefined)
-      this.#sky(subject, this.#words.is("hour-verb", lemma) ? 0.9 : 0.75);
-    for (const phrase of places) {
+      this.#sky(subject, this.#words.is("hour-verb", lemma) ? 0.9 : 0.8);
+    const perceives = this.#words.is("perceive", lemma);
+    for (const phrase of this.#seen([...(subject ? [subject] : []), ...(perceives ? objects : [])]))
+      this.#hour(this.#value("hour-sign", phrase), 0.8);
+    for (const phrase of this.#seen([...objects, ...places])) this.#hour(this.#value("meal", phrase), 0.8);
+    for (const phrase of this.#isJapanese ? [...objects, ...places] : places) {
       if (lemma === "なる" && phrase.marker?.startsWith("に")) this.#sky(phrase, 0.9);
       this.#surroundings(phrase);
     }
@@ -82,6 +86,14 @@ class ClauseClock {
     }
     this.#weather(this.#words.value("weather-verb", lemma), 0.85);
     return this.#found;
+  }
+
+  /** Phrases with what is in them or tied to them: `patches of blue sky`. */
+  #seen(phrases: readonly Phrase[]): readonly Phrase[] {
+    const { nouns } = this.#sentence;
+    const isOf = (noun: Phrase, { from, to }: Phrase) =>
+      (noun.from >= from && noun.to <= to) || (noun.marker === "of" && noun.from > to && noun.from - to <= 4);
+    return phrases.flatMap((phrase) => [phrase, ...nouns.filter((noun) => isOf(noun, phrase))]);
   }
 
   #value(kind: string, { head, text }: Noun): string | undefined {

@@ -115,7 +115,7 @@ export class Scene {
       const value = isNear ? hour : isTwilight || turns ? BEFORE[hour] : undefined;
       if (value !== undefined) row.hour = { value, sure: sure * HOLD.hourless };
     }
-    this.#hourless = [];
+    this.#hourless = this.#hourless.filter((row) => row.hour.value === undefined);
   }
 
   leave(sure: number): void {
