@@ -16,11 +16,13 @@ import { settingWords } from "./place-nouns.ts";
 import { type NamedPlace, namedPlace } from "./place-phrases.ts";
 import {
   addLandmark,
+  INSIDE,
   isIndoors,
-  isWithin,
   type KnownPlace,
+  OUTSIDE,
   PlaceRegister,
   publicPlace,
+  ROAD,
 } from "./place-register.ts";
 import { type Row, Scene } from "./scene.ts";
 import { type ClauseContext, type Found, isReal } from "./told-clause.ts";
@@ -30,13 +32,10 @@ const INTO_SPOKEN_OF = 0.74;
 const SPOKEN_OF = 6;
 /** How sure a place is with which a story begins that is only described. */
 const OPENS = 0.72;
-/** How sure an outside is that is not named. */
-const OUTSIDE = 0.5;
+/** How sure a place is that somebody goes to without being told to come there. */
+const UNNAMED = 0.5;
 /** How sure a place still is when somebody leaves: others may be there still. */
 const LEFT = 0.6;
-
-/** Where somebody is who is on the way. */
-const ROAD = { type: "outdoors", kind: "road", noun: "road", name: "", reference: "new" } as const;
 
 const UNKNOWN = { value: undefined, sure: 0 } as const;
 
@@ -109,8 +108,8 @@ class SettingFinder {
 
   /** Whoever does something is in the scene, and what somebody is beside of belongs to its place: `She sat at the window.` */
   #furnish({ sentence, at, words }: ClauseContext): void {
-    const { here, sure } = this.#scene;
-    if (here === undefined || sure < SURE_ENOUGH) return;
+    const { here, isSure } = this.#scene;
+    if (here === undefined || !isSure) return;
     for (const clause of sentence.clauses.filter(isReal)) {
       const { rank, predicate, places } = clause;
       for (const { head } of places) if (words.is("landmark", head.toLowerCase())) addLandmark(here, head);
@@ -122,23 +121,22 @@ class SettingFinder {
   #take({ is, sure, place: named, who, whom = [] }: Found, at: SentencePlace): void {
     const scene = this.#scene;
     const { here } = scene;
-    const isHere = is === "at" || (is === "view" && named?.type === "room");
-    const place = named && this.#register.meant(named, here, isHere);
-    const isSure = scene.sure >= SURE_ENOUGH;
-    const isOther = who !== undefined && is !== "view" && isSure && !this.#followed.follows(who, at);
+    const place = named && this.#register.meant(named, here);
+    const isOther = who !== undefined && is !== "view" && scene.isSure && !this.#followed.follows(who, at);
     if (place !== undefined && who !== undefined && ["move", "at", "view"].includes(is))
       this.#followed.put(who, place);
     if (isOther && place !== here) return;
     if (is === "towards") this.#setOut(place);
-    else if (is === "meet") this.#meet(whom, sure, at);
     else if (is === "enter") this.#enter(sure);
-    else if (is === "indoors") {
-      if (here === undefined || scene.sure < 0.4) scene.open(this.#register.within(undefined), sure);
-      else if (!isIndoors(here)) scene.go(this.#register.within(undefined), sure);
+    else if (is === "meet") {
+      const met = this.#followed.whereabouts(whom);
+      if (met !== undefined && met !== here) scene.go(met, sure);
+    } else if (is === "indoors") {
+      if (here === undefined || scene.sure < 0.4) scene.open(this.#register.meant(INSIDE, undefined), sure);
+      else if (!isIndoors(here)) scene.go(this.#register.meant(INSIDE, undefined), sure);
     } else if (is === "leave") {
-      const left = place ?? here;
-      if (here && left && (isWithin(here, left) || left.type === "building"))
-        scene.go(this.#register.outside(left), OUTSIDE);
+      if (here && (place === undefined || place === here || place.type === "building"))
+        scene.go(this.#register.meant(OUTSIDE, undefined), UNNAMED);
     } else if (place !== undefined) {
       if (is === "move") scene.go(place, sure);
       else this.#stay(place, is === "view", sure);
@@ -149,14 +147,8 @@ class SettingFinder {
   #setOut(goal: KnownPlace | undefined): void {
     const { here } = this.#scene;
     if (goal === undefined) this.#scene.doubt(LEFT);
-    else if (goal.type === "room") this.#scene.go(goal, OUTSIDE);
-    else this.#scene.go(here?.noun === "road" ? here : this.#register.meant(ROAD, undefined), OPENS);
-  }
-
-  #meet(whom: readonly string[], sure: number, at: SentencePlace): void {
-    const place = this.#followed.whereabouts(whom);
-    if (place !== undefined && place !== this.#scene.here) this.#scene.go(place, sure);
-    else if (!this.#followed.isSeen(whom, at)) this.#scene.doubt(LEFT);
+    else if (goal.type === "room") this.#scene.go(goal, UNNAMED);
+    else this.#scene.go(here?.noun === ROAD.noun ? here : this.#register.meant(ROAD, undefined), OPENS);
   }
 
   /** `I had to go to the bank. So I went in.` */
@@ -165,8 +157,8 @@ class SettingFinder {
     const spoken = this.#spokenOf;
     const isNear = spoken !== undefined && this.#count - spoken.at <= SPOKEN_OF;
     const place = isNear ? this.#register.meant({ ...spoken.place, reference: "given" }, here) : undefined;
-    const isOuter = place !== undefined && place !== here && isWithin(here, place);
-    if (place === undefined || isOuter) this.#scene.go(this.#register.within(here), sure);
+    if (place === undefined || place === here?.around)
+      this.#scene.go(this.#register.meant(INSIDE, here), sure);
     else this.#scene.go(place, INTO_SPOKEN_OF);
   }
 
@@ -175,7 +167,7 @@ class SettingFinder {
     if (here?.type === "room" && place.type === "building") here.around ??= place;
     if (here === undefined)
       this.#scene.open(place, isView && place.type !== "region" ? Math.max(sure, OPENS) : sure);
-    else if (place === here || (!isWithin(here, place) && sure >= Math.min(held, SURE_ENOUGH)))
+    else if (place === here || (place !== here.around && sure >= Math.min(held, SURE_ENOUGH)))
       this.#scene.open(place, sure);
   }
 }

@@ -2,9 +2,8 @@
 import type { People, ReadStory, SentencePlace } from "../facts.ts";
 import type { KnownPlace } from "./place-register.ts";
 
-/** How many sentences of narration the text has for somebody to be told of again, and how long they count as there afterwards. */
+/** How many sentences of narration the text has for somebody to be told of again. */
 const NEXT = 2;
-const LAST = 6;
 
 export class Followed {
   readonly #lead: string | undefined;
@@ -25,13 +24,11 @@ export class Followed {
     }
   }
 
-  follows(who: readonly string[], at: SentencePlace): boolean {
-    return (this.#lead !== undefined && who.includes(this.#lead)) || this.#tells(who, at, 1, NEXT);
-  }
-
-  /** Whether the scene is where they are, as far as is told. */
-  isSeen(who: readonly string[], at: SentencePlace): boolean {
-    return this.whereabouts(who) !== undefined || this.#tells(who, at, -LAST, 0);
+  follows(who: readonly string[], { unit, sentence }: SentencePlace): boolean {
+    if (this.#lead !== undefined && who.includes(this.#lead)) return true;
+    const index = this.#index.get(`${unit}.${sentence}`) ?? 0;
+    const next = this.#told.slice(index + 1, index + 1 + NEXT);
+    return next.some((told) => who.some((one) => told.has(one)));
   }
 
   put(who: readonly string[], place: KnownPlace): void {
@@ -40,11 +37,5 @@ export class Followed {
 
   whereabouts(who: readonly string[]): KnownPlace | undefined {
     return who.flatMap((one) => this.#places.get(one) ?? [])[0];
-  }
-
-  #tells(who: readonly string[], { unit, sentence }: SentencePlace, from: number, to: number): boolean {
-    const index = this.#index.get(`${unit}.${sentence}`) ?? 0;
-    const near = this.#told.slice(Math.max(0, index + from), index + to + 1);
-    return near.some((told) => who.some((one) => told.has(one)));
   }
 }

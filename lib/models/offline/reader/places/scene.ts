@@ -50,6 +50,10 @@ export class Scene {
     return this.#now.place.sure;
   }
 
+  get isSure(): boolean {
+    return this.sure >= SURE_ENOUGH;
+  }
+
   /** What is so in the sentence that was read. */
   row(): Row {
     const row = { ...this.#now };
