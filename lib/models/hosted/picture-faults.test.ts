@@ -1,0 +1,62 @@
+// What is done about a picture's faults: never more than two paid mends, and the better picture is kept.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { badness, bestOf, type Fault, type Mend, MOST_MENDS, planMend } from "./picture-faults.ts";
+
+const LETTERS: Fault = { kind: "letters", where: "upper left" };
+const HANDS: Fault = { kind: "hands", character: "c1" };
+const CROWD: Fault = { kind: "heads", seen: 3, wanted: 2 };
+const COLOUR: Fault = { kind: "colour" };
+const edits = { edits: true };
+
+describe("a picture's faults", () => {
+  it("are left to code where code mends them, and left alone where they are slight", () => {
+    expect(planMend([{ faults: [COLOUR, { kind: "border" }] }], [], edits)).toBeUndefined();
+    expect(
+      planMend([{ faults: [{ kind: "likeness", character: "c1", likeness: 1 }] }], [], edits),
+    ).toBeUndefined();
+    expect(planMend([{ faults: [] }], [], edits)).toBeUndefined();
+  });
+
+  it("are taken away by one edit of the worst, then by one redraw with all that is wrong", () => {
+    const edit = planMend([{ faults: [HANDS, LETTERS] }], [], edits);
+    expect(edit).toEqual({ kind: "edit", fault: LETTERS });
+    const history: Mend[] = edit ? [edit] : [];
+    const again = planMend([{ faults: [HANDS, LETTERS] }, { faults: [HANDS] }], history, edits);
+    expect(again).toEqual({ kind: "redraw", faults: [HANDS] });
+    expect(planMend([{ faults: [HANDS] }], [...history, again ?? LETTERS_MEND], edits)).toBeUndefined();
+  });
+
+  it("are drawn anew at once where people are too many, or the model takes no picture back", () => {
+    expect(planMend([{ faults: [CROWD] }], [], edits)).toEqual({ kind: "redraw", faults: [CROWD] });
+    expect(planMend([{ faults: [LETTERS] }], [], { edits: false })).toEqual({
+      ...{ kind: "redraw", faults: [LETTERS] },
+    });
+  });
+
+  const anyFault = fc.constantFrom(LETTERS, HANDS, CROWD, COLOUR);
+  it("never cost more than two mends, whatever is seen, and the best picture stays", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(anyFault, { maxLength: 4 }), { minLength: 6 }),
+        fc.boolean(),
+        (looks, can) => {
+          const seen: { faults: readonly Fault[] }[] = [];
+          const history: Mend[] = [];
+          for (const faults of looks) {
+            seen.push({ faults });
+            const mend = planMend(seen, history, { edits: can });
+            if (mend === undefined) break;
+            history.push(mend);
+          }
+          expect(history.length).toBeLessThanOrEqual(MOST_MENDS);
+          expect(seen.length).toBe(history.length + 1);
+          const kept = badness(bestOf(seen)?.faults ?? []);
+          expect(seen.every(({ faults }) => kept <= badness(faults))).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+const LETTERS_MEND: Mend = { kind: "redraw", faults: [LETTERS] };
