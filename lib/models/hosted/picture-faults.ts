@@ -113,23 +113,25 @@ const KEEP = "Keep all else exactly as it is: people, faces, things, lines, tone
 
 /** What another picture is told of the last one's faults, as what is there instead. */
 export function wordsFor(faults: readonly Fault[], called: (character: string) => string): string {
-  const said = faults.map((fault): string => {
-    switch (fault.kind) {
-      case "letters":
-        return "every surface is blank and unlettered";
-      case "heads":
-        return `exactly ${fault.wanted} people, each of them once`;
-      case "likeness":
-        return `${called(fault.character)} with that very face, hair and clothes`;
-      case "hands":
-        return `whole hands of ${called(fault.character)} with five fingers each`;
-      case "zone":
-        return `the ${fault.where} plain and nearly empty`;
-      case "colour":
-      case "border":
-      case "levels":
-        return "";
-    }
-  });
-  return [...new Set(said)].filter((words) => words !== "").join("; ");
+  const said = new Set(faults.map((fault) => insteadOf(fault, called)));
+  return [...said].filter((words) => words !== "").join("; ");
+}
+
+function insteadOf(fault: Fault, called: (character: string) => string): string {
+  switch (fault.kind) {
+    case "letters":
+      return "every surface is blank and unlettered";
+    case "heads":
+      return `exactly ${fault.wanted} people, each of them once`;
+    case "likeness":
+      return `${called(fault.character)} with that very face, hair and clothes`;
+    case "hands":
+      return `whole hands of ${called(fault.character)} with five fingers each`;
+    case "zone":
+      return `the ${fault.where} plain and nearly empty`;
+    case "colour":
+    case "border":
+    case "levels":
+      return "";
+  }
 }
