@@ -1,4 +1,4 @@
-// Japanese words by the dictionary that the offline author loads (IPADIC), in the form that both languages share.
+// Japanese words by the dictionary that the offline reader loads (IPADIC), in the form that both languages share.
 import { japaneseTokenizer } from "./dictionary.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
