@@ -40,7 +40,7 @@ const LIKELY = 0.4;
 
 export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], watching: Watching): Seen {
   const { facts, drawable } = watching;
-  const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at) }));
+  const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at, part) }));
   const told = own.filter(({ reality }) => reality.value === "told" || reality.value === "state");
   const guessed = new Set<Guess>();
   const figures = new Map<string, Acting>();
@@ -49,7 +49,7 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
     const before = figures.get(acting.character);
     figures.set(acting.character, before === undefined ? acting : merged(before, acting));
   };
-  const acting = told.filter(({ part }) => part.acts).flatMap((one) => one.acting);
+  const acting = told.flatMap((one) => one.acting);
   for (const one of choose(acting, () => guessed.add("deed"))) if (drawable.has(one.character)) keep(one);
   const present = presentIn(own).filter(({ value }) => drawable.has(value));
   const there = present.filter(isSure).map(({ value }) => value);
