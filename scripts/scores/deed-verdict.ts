@@ -5,7 +5,7 @@
 // has a human being lying, riding, flying, swimming or hanging, and where it holds, or the panel shows, what the sentences have as `unreal`.
 // It is neutral where what a figure does is told of the same person in the three sentences before or the one after, or is a mere attitude
 // (a look, a thought, crossed arms), where the sentences tell a deed that a picture can show (not speech, looks or thoughts) and no figure
-// does it, where a figure stands though the text has it sitting, kneeling, crouching, climbing, falling or running, and where a hand holds
+// of their panels does it, where a figure stands though the text has it sitting, kneeling, crouching, climbing, falling or running, and where a hand holds
 // what no sentence has. Else it is right. An animal has no posture that standing contradicts. Deeds of which the picture
 // says that they are guessed are neutral: people stand.
 import { isGuessed } from "../../lib/manga/guesses.ts";
@@ -16,6 +16,7 @@ import type { Faults, Judging } from "./judging.ts";
 import { labelledId } from "./matched-people.ts";
 import type { LabelledSentence } from "./reading-labels.ts";
 import { isSaying } from "./scripted-facts.ts";
+import { meansVerb } from "./verb-meanings.ts";
 
 /** Poses by which somebody is merely there. */
 const IDLE = new Set(["stand"]);
@@ -44,12 +45,11 @@ const HANDLING = new Set(["hold", "carry", "reach", "offer"]);
 const SENTENCES_BEFORE = 3;
 
 export function judgeDeed(judging: Judging): Faults {
-  const { at, sentences, book, matched, story } = judging;
+  const { at, sentences, beside, book, matched, story } = judging;
   const faults: Faults = [];
   const { figures, things } = at.panel.picture;
   const [first, last] = [sentences[0]?.n ?? 0, sentences.at(-1)?.n ?? 0];
   const around = story.labels.sentences.filter(({ n }) => n >= first - SENTENCES_BEFORE && n <= last + 1);
-  let isShown = false;
   for (const figure of figures) {
     const id = labelledId(matched, figure.character);
     const name = book.concept.people.find((person) => person.id === figure.character)?.name ?? "?";
@@ -57,7 +57,6 @@ export function judgeDeed(judging: Judging): Faults {
     const own = factsOf(id, sentences);
     const done = doneBy(figure);
     const isTold = isToldOf(done, own) || own.suffers.some((deed) => showsDeed(done, deed));
-    isShown ||= own.deeds.some((deed) => isVisible(deed.verb) && showsDeed(done, deed));
     const [posture = ""] = own.postures;
     if (!IDLE.has(done.pose) && !isTold) {
       const isNear = ATTITUDES.has(done.pose) || isToldOf(done, factsOf(id, around));
@@ -72,6 +71,13 @@ export function judgeDeed(judging: Judging): Faults {
   const visible = sentences.flatMap((one) =>
     one.deeds.filter(({ who, verb }) => one.seen.includes(who) && isVisible(verb)),
   );
+  const all = [at, ...beside].flatMap(({ panel: { picture } }) =>
+    isGuessed(picture, "who") || isGuessed(picture, "deed") ? [] : picture.figures,
+  );
+  const isShown = all.some((figure) => {
+    const id = labelledId(matched, figure.character);
+    return visible.some((deed) => deed.who === id && showsDeed(doneBy(figure), deed));
+  });
   if (visible.length > 0 && !isShown)
     faults.push(["neutral", `nobody does ${visible.map(({ who, verb }) => `${who}:${verb}`).join(" ")}`]);
   return faults;
@@ -123,7 +129,7 @@ export function showsDeed(
   { verb, to }: { verb: string; to?: string | undefined },
 ): boolean {
   const [word = ""] = verb.split(" ");
-  if (` ${doing.toLowerCase()} `.includes(` ${word} `)) return true;
+  if (` ${doing.toLowerCase()} `.includes(` ${word} `) || meansVerb(doing, word)) return true;
   const drawn = poseCalled(`${verb} ${to ?? ""}`)?.value ?? poseCalled(word)?.value;
   return drawn !== undefined && !IDLE.has(drawn) && drawn === pose;
 }
