@@ -4,7 +4,7 @@
 // draws for it, or by its words. It is wrong where a figure does something that none of them tells, where it stands or walks though the text
 // has a human being lying, riding, flying, swimming or hanging, and where it holds, or the panel shows, what the sentences have as `unreal`.
 // It is neutral where what a figure does is told of the same person in the three sentences before or the one after, or is a mere attitude
-// (a look, a thought, crossed arms), where the sentences tell a deed that a picture can show (not speech, looks or thoughts) and no figure
+// (a look, a thought, crossed arms, a hand held out by whoever speaks), where the sentences tell a deed that a picture can show (not speech, looks or thoughts) and no figure
 // of their panels does it, where a figure stands though the text has it sitting, kneeling, crouching, climbing, falling or running, and where a hand holds
 // what no sentence has. Else it is right. An animal has no posture that standing contradicts. Deeds of which the picture
 // says that they are guessed are neutral: people stand.
@@ -25,6 +25,8 @@ const ATTITUDES = new Set([
   ...["think", "look-up", "look-down", "look-back", "arms-crossed", "hands-on-hips", "hands-on-face"],
   ...["shrug", "point", "wave", "arms-up"],
 ]);
+/** How the director has somebody speak (`gestures.ts`); drawn as an offer. */
+const OPEN_HAND = "holds out a hand";
 /** Postures that standing contradicts, and those that it only passes over. */
 const AGAINST_STANDING = new Set(["lie", "ride", "fly", "swim", "hang"]);
 const NOT_STANDING = new Set(["sit", "kneel", "crouch", "climb", "run", "fall"]);
@@ -59,7 +61,11 @@ export function judgeDeed(judging: Judging): Faults {
     const isTold = isToldOf(done, own) || own.suffers.some((deed) => showsDeed(done, deed));
     const [posture = ""] = own.postures;
     if (!IDLE.has(done.pose) && !isTold) {
-      const isNear = ATTITUDES.has(done.pose) || isToldOf(done, factsOf(id, around));
+      const speaks = at.panel.words.texts.some(({ speaker }) => speaker === figure.character);
+      const isNear =
+        ATTITUDES.has(done.pose) ||
+        (speaks && figure.doing === OPEN_HAND) ||
+        isToldOf(done, factsOf(id, around));
       faults.push([isNear ? "neutral" : "wrong", `${name} does not ${done.doing}`]);
     } else if (!isTold && own.postures.every((one) => AGAINST_STANDING.has(one) || NOT_STANDING.has(one))) {
       const isAgainst = isHuman && own.postures.every((one) => AGAINST_STANDING.has(one));

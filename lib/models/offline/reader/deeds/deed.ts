@@ -1,7 +1,7 @@
 // A told deed: a clause that is real and now, with who does it and to whom.
 import type { Language } from "../../../../manga/language.ts";
 import type { People, SentencePlace, Sure } from "../facts.ts";
-import type { Clause, Phrase, Sentence } from "../text/clause.ts";
+import { type Clause, mainClause, type Phrase, type Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import type { DeedWords } from "./deed-words.ts";
 
@@ -27,6 +27,9 @@ const RANKS: Readonly<Record<Language, Readonly<Record<Clause["rank"], number>>>
 /** `as he sat at the window`: at the same time. */
 const AT_ONCE = 0.88;
 
+/** "She might have known, sitting there": what is told beside something unreal is hardly told for itself. */
+const UNDER_UNREAL = 0.7;
+
 /** "There stood an armchair": what is there follows as an object, and nobody does it. */
 const isExistential = ({ subject }: Clause, words: DeedWords): boolean =>
   subject !== undefined && words.is("expletive", subject.head.toLowerCase());
@@ -47,6 +50,8 @@ export function deedsOf(
   { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
 ): Deed[] {
   const isVerb = verbFinder(sentence.words);
+  const main = mainClause(sentence);
+  const isUnderUnreal = main !== undefined && !isReal(main);
   const cut = words.language === "en" ? modifierEnds(sentence.words) : new Set<number>();
   const isWhole = (phrase: Phrase) => !cut.has(phrase.to) || people.meant(at, phrase) !== undefined;
   const clauses = sentence.clauses.filter(isReal).map((clause) => {
@@ -56,7 +61,7 @@ export function deedsOf(
   });
   return clauses.map((clause) => {
     const subject =
-      clause.predicate.voice === "passive" || isExistential(clause, words)
+      clause.predicate.voice !== "active" || isExistential(clause, words)
         ? undefined
         : (people.subject(at, clause) ?? ownerOfSubject(clause, sentence, { people, words, at }));
     const to = addressee(clause, { people, at }, subject?.value ?? []);
@@ -64,7 +69,10 @@ export function deedsOf(
       clause,
       words,
       agents: subject?.value ?? [],
-      sure: sureOf(clause, words) * (subject?.sure ?? 1),
+      sure:
+        sureOf(clause, words) *
+        (clause.rank === "main" || !isUnderUnreal ? 1 : UNDER_UNREAL) *
+        (subject?.sure ?? 1),
       ...(to && { to }),
       isVerb: isVerb(clause.predicate),
     };
