@@ -54,7 +54,7 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const present = presentIn(own).filter(({ value }) => drawable.has(value));
   const there = present.filter(isSure).map(({ value }) => value);
   const before = new Map(
-    told.flatMap(({ meanwhile }) => meanwhile.filter(isSure)).map(({ value }) => [value.character, value]),
+    own.flatMap(({ meanwhile }) => meanwhile.filter(isSure)).map(({ value }) => [value.character, value]),
   );
   const waiting = (id: string): Acting => before.get(id) ?? standing(id);
   const add = (ids: readonly string[]) => {
