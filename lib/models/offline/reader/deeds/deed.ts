@@ -54,16 +54,16 @@ export function deedsOf(
   const isUnderUnreal = main !== undefined && !isReal(main);
   const cut = words.language === "en" ? modifierEnds(sentence.words) : new Set<number>();
   const isWhole = (phrase: Phrase) => !cut.has(phrase.to) || people.meant(at, phrase) !== undefined;
-  const clauses = sentence.clauses.filter(isReal).map((clause) => {
-    const whole = withParticleObjects(clause, words);
+  return sentence.clauses.filter(isReal).map((read) => {
+    const whole = withParticleObjects(read, words);
     const kept = (phrases: readonly Phrase[]) => phrases.filter(isWhole);
-    return { ...whole, objects: kept(whole.objects), places: kept(whole.places), manner: kept(whole.manner) };
-  });
-  return clauses.map((clause) => {
+    const { objects, places, manner } = whole;
+    const clause = { ...whole, objects: kept(objects), places: kept(places), manner: kept(manner) };
+    // A subject that is left out is known of the clause as it was read.
     const subject =
-      clause.predicate.voice !== "active" || isExistential(clause, words)
+      read.predicate.voice !== "active" || isExistential(read, words)
         ? undefined
-        : (people.subject(at, clause) ?? ownerOfSubject(clause, sentence, { people, words, at }));
+        : (people.subject(at, read) ?? ownerOfSubject(read, sentence, { people, words, at }));
     const to = addressee(clause, { people, at }, subject?.value ?? []);
     return {
       clause,
