@@ -23,7 +23,7 @@ export function showing({ clause, words, isVerb, to }: Deed): number {
   if (does("feel-verb")) return 3;
   if (does("look")) return 2.5;
   const posture = words.verbValue("posture", predicate);
-  if (posture !== undefined) return 4;
+  if (posture !== undefined || does("on-foot")) return 4;
   // "caught his meaning", "took a step": what is done to nothing that can be touched is a turn of speech.
   const isOfThing = objects.some(
     (phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words),
@@ -33,8 +33,8 @@ export function showing({ clause, words, isVerb, to }: Deed): number {
   const more = isOfThing ? OF_A_THING : 0;
   if (does("take") || does("release") || does("give") || does("handle")) return isTouched ? 5 + more : 0;
   const kind = words.kindOfVerb(predicate);
-  // A verb that the table lacks is a deed where something is its object.
-  if (kind === undefined) return isOfThing ? 3 : 0;
+  // A verb that the table lacks is a deed where something or somebody is its object.
+  if (kind === undefined) return isTouched && objects.length > 0 ? 3 : 0;
   if (kind === "change") return isTouched ? 2 + more : 0;
   return isTouched || objects.length === 0 || !TOUCHING.has(kind) ? (SHOWN[kind] ?? 0) + more : 0;
 }

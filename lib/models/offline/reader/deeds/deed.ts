@@ -10,7 +10,9 @@ export interface Deed {
   words: DeedWords;
   /** Ids of those who do it; empty where nobody of the cast does. */
   agents: readonly string[];
-  /** How sure it is that it happens, and that they do it. */
+  /** How sure it is that it happens. */
+  real: number;
+  /** How sure it is that it happens and that they do it. */
   sure: number;
   /** Whom it is done to or said to. */
   to?: Sure<string>;
@@ -64,15 +66,14 @@ export function deedsOf(
       read.predicate.voice !== "active" || isExistential(read, words)
         ? undefined
         : (people.subject(at, read) ?? ownerOfSubject(read, sentence, { people, words, at }));
+    const real = sureOf(clause, words) * (clause.rank === "main" || !isUnderUnreal ? 1 : UNDER_UNREAL);
     const to = addressee(clause, { people, at }, subject?.value ?? []);
     return {
       clause,
       words,
       agents: subject?.value ?? [],
-      sure:
-        sureOf(clause, words) *
-        (clause.rank === "main" || !isUnderUnreal ? 1 : UNDER_UNREAL) *
-        (subject?.sure ?? 1),
+      real,
+      sure: real * (subject?.sure ?? 1),
       ...(to && { to }),
       isVerb: isVerb(clause.predicate),
     };

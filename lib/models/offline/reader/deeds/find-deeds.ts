@@ -132,9 +132,8 @@ function realityOf(sentence: Sentence): SentenceFacts["reality"] {
   if (mood === "comment") return { value: "frame", sure: 0.7 };
   if (!real(main)) {
     const other = sentence.clauses.some((clause) => clause.rank === "main" && real(clause));
-    return other
-      ? { value: "told", sure: 0.6 }
-      : { value: "unreal", sure: polarity === "negative" ? 0.7 : 0.8 };
+    if (other) return { value: "told", sure: 0.6 };
+    return { value: "unreal", sure: polarity === "negative" ? 0.7 : 0.8 };
   }
   return { value: aspect === "state" ? "state" : "told", sure: 0.85 };
 }

@@ -23,7 +23,7 @@ export function thingsOf(
   deeds: readonly Deed[],
   { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
 ): Told<Thing>[] {
-  return deeds.flatMap(({ clause, sure }) => {
+  return deeds.flatMap(({ clause, real }) => {
     if (!tellsOfThings(clause, words)) return [];
     const { subject, objects, places, manner } = clause;
     const told = (phrases: readonly Phrase[], certainty: number) =>
@@ -33,7 +33,7 @@ export function thingsOf(
         if (thing === undefined || kindOfNoun(thing.head, words.language)?.is === "place") return [];
         if (people.meant(at, phrase) !== undefined) return [];
         const value: Thing = { what: thing.what, ...(thing.count !== undefined && { count: thing.count }) };
-        return [{ value, sure: Math.min(certainty, sure), at: clause.predicate.from }];
+        return [{ value, sure: Math.min(certainty, real), at: clause.predicate.from }];
       });
     return [
       ...told(subject === undefined || subject.shared ? [] : [subject], SURE.subject),
