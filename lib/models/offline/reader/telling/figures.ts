@@ -50,7 +50,7 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
     figures.set(acting.character, before === undefined ? acting : merged(before, acting));
   };
   const acting = told.flatMap((one) => one.acting);
-  for (const one of choose(acting, () => guessed.add("deed"))) if (drawable.has(one.character)) keep(one);
+  for (const { value } of acting.filter(isSure)) if (drawable.has(value.character)) keep(value);
   const present = presentIn(own).filter(({ value }) => drawable.has(value));
   const there = present.filter(isSure).map(({ value }) => value);
   const before = new Map(
@@ -63,11 +63,23 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const isReal = own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality));
   const spoken = lines.length > 0 && isReal ? speakersOf(parts, watching) : [];
   add(spoken.filter((one) => isSure(one) || there.includes(one.value)).map(({ value }) => value));
-  const mentioned = mentionedIn(parts, watching);
+  // Whoever may do something and is there stands there.
+  const likelyActing = likeliest(acting)?.value.character;
+  if (figures.size === 0 && likelyActing !== undefined && there.includes(likelyActing)) add([likelyActing]);
+  // Of what is not told as real, those who are mentioned are as little there as the rest of it.
+  const mentioned = told.length === 0 ? new Set<string>() : mentionedIn(parts, watching);
   if (figures.size === 0) add(there.filter((id) => mentioned.has(id)).slice(0, MOST_MENTIONED));
   if (figures.size === 0) {
     const named = present.filter(({ value }) => mentioned.has(value));
-    const likely = likeliest([...spoken, ...named].filter(({ sure }) => sure >= LIKELY));
+    const likely = likeliest(
+      [
+        ...spoken,
+        ...named,
+        ...acting
+          .map(({ value, sure }) => ({ value: value.character, sure }))
+          .filter(({ value }) => drawable.has(value)),
+      ].filter(({ sure }) => sure >= LIKELY),
+    );
     if (likely !== undefined) {
       guessed.add("who");
       add([likely.value]);
@@ -125,16 +137,6 @@ function mentionedIn(parts: readonly SentencePart[], { facts }: Watching): Set<s
       .flatMap(({ who }) => who.value),
   );
   return new Set(ids);
-}
-
-/** The sure ones of some facts; where none is, the likeliest, as a guess. */
-function choose<T>(facts: readonly Sure<T>[], onGuess: () => unknown): T[] {
-  const sure = facts.filter(isSure);
-  if (sure.length > 0) return sure.map(({ value }) => value);
-  const guess = likeliest(facts);
-  if (guess === undefined || guess.sure < LIKELY) return [];
-  onGuess();
-  return [guess.value];
 }
 
 /** Everybody who is there in any of some sentences, as sure as the surest says. */
