@@ -95,7 +95,7 @@ function worthOf(beat: Beat, seen: Acting, isLast: boolean): number {
 /** A look at somebody who says and does nothing, with what their hands hold or carry meanwhile. */
 function pauseAfter(
   beat: ToldBeat,
-  { character, outfit, feeling, seat, mount, where, doing, hands }: Acting,
+  { character, outfit, feeling, seat, mount, where, doing, hands, posture, carriedBy, without }: Acting,
 ): Beat {
   const lasts = seat !== undefined || mount !== undefined || does(doing, "seated") || does(doing, "lies");
   // A deed of the hands may have ended with the thing out of them: thrown, given, set down.
@@ -110,6 +110,9 @@ function pauseAfter(
         ...(seat === undefined ? {} : { seat }),
         ...(mount === undefined ? {} : { mount }),
         ...(where === undefined ? {} : { where }),
+        ...(posture === undefined ? {} : { posture }),
+        ...(carriedBy === undefined ? {} : { carriedBy }),
+        ...(without === undefined ? {} : { without }),
       },
     ],
   };

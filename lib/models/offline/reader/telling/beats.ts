@@ -1,5 +1,7 @@
 // Makes beats of moments: who and what is seen, of what kind the moment is and how much it matters, with a look at each new place.
 import type { ToldBeat } from "../../../../direction/join-beats.ts";
+import { soundOfDeed } from "../../../../direction/page-sounds.ts";
+import type { Sound } from "../../../../manga/plot.ts";
 import type { Guess } from "../../../../manga/staging.ts";
 import { seenIn } from "./figures.ts";
 import type { Moment, Telling } from "./moment.ts";
@@ -11,7 +13,7 @@ export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[
   const beats: ToldBeat[] = [];
   let looked: string | undefined;
   for (const [at, moment] of moments.entries()) {
-    const beat = beatOf(moment, telling, { isFirst: at === 0, before: beats.at(-1) });
+    const beat = beatOf(moment, telling, beats);
     const place = moment.staged.place?.id;
     const isKnown = place !== undefined && !beat.guessed?.includes("place");
     const isView = beat.lines.length === 0 && beat.figures.length === 0;
@@ -38,30 +40,29 @@ function lookBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirs
   return [look, { ...beat, units: beat.units.filter((id) => !isHeading(id)) }];
 }
 
-function beatOf(
-  moment: Moment,
-  telling: Telling,
-  { isFirst, before }: { isFirst: boolean; before: ToldBeat | undefined },
-): ToldBeat {
+function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): ToldBeat {
   const { facts } = telling;
+  const recent = new Set(before.slice(-APART).flatMap(({ sounds }) => sounds.map(({ text }) => text)));
   const { staged, units, lines, caption, captionRuby, chapter } = moment;
   const { ground, light } = staged;
   const seen = seenIn(moment.parts, lines, telling);
   // One who merely is there is not shown again and again.
-  const isRepeated = lines.length === 0 && seen.isOfNobody && isSameLook(seen.figures, before, staged.scene);
+  const isRepeated =
+    lines.length === 0 && seen.isOfNobody && isSameLook(seen.figures, before.at(-1), staged.scene);
   const figures = isRepeated ? [] : seen.figures;
-  const sounds = [...new Map([...moment.sounds, ...seen.sounds].map((one) => [one.text, one])).values()];
+  const told = [...new Map([...moment.sounds, ...seen.sounds].map((one) => [one.text, one])).values()];
+  const sounds = told.length > 0 ? told : heardIn(moment, facts).filter(({ text }) => !recent.has(text));
   const isUnsure = moment.parts.some(({ at }) => {
     const speaker = facts.speakers.of(at.unit)?.speaker;
     return speaker !== undefined && speaker.value !== null && !isSure(speaker);
   });
   const guessed: Guess[] = [...staged.guessed, ...seen.guessed];
   if (isUnsure) guessed.push("speaker");
-  const told = { scene: staged.scene, units, figures, lines, caption, sounds, effects: [] };
-  const kind = kindOf(told);
+  const words = { scene: staged.scene, units, figures, lines, caption, sounds, effects: [] };
+  const kind = kindOf(words);
   return {
-    ...{ ...told, kind, things: seen.things, action: actionOf(moment, facts) },
-    weight: weightOf({ ...told, kind }, isFirst),
+    ...{ ...words, kind, things: seen.things, action: actionOf(moment, facts) },
+    weight: weightOf({ ...words, kind }, before.length === 0),
     ...(captionRuby.length > 0 && { captionRuby }),
     ...(seen.around.length > 0 && { around: seen.around }),
     ...(chapter !== undefined && { chapter }),
@@ -70,6 +71,27 @@ function beatOf(
     ...(ground !== undefined && { ground }),
     ...(light !== undefined && { light }),
   };
+}
+
+/** Beats after which a sound of the same deed may be drawn again. */
+const APART = 5;
+
+/** The sound of what is told to be done, whoever does it: it is heard where they are not seen. */
+function heardIn({ parts }: Moment, { story }: StoryFacts): Sound[] {
+  const clauses = parts.flatMap(({ at, from, to }) =>
+    (story.units[at.unit]?.sentences[at.sentence]?.clauses ?? []).filter(
+      ({ predicate, command, speech }) =>
+        predicate.from >= from &&
+        predicate.to <= to &&
+        command === undefined &&
+        speech === undefined &&
+        predicate.mood === "told" &&
+        predicate.polarity === "positive" &&
+        predicate.aspect === "event",
+    ),
+  );
+  const sounds = clauses.flatMap(({ predicate }) => soundOfDeed(predicate.lemma, story.language) ?? []);
+  return sounds.toSorted((a, b) => b.loudness - a.loudness).slice(0, 1);
 }
 
 const isSameLook = (figures: ToldBeat["figures"], before: ToldBeat | undefined, scene: string): boolean =>
