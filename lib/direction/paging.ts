@@ -96,7 +96,7 @@ function paginate(beats: readonly ToldBeat[], paging: Paging): ToldBeat[][] {
 }
 
 /** What a page costs that has twice the letters of a full one. */
-const OVERFULL = 240;
+const OVERFULL = 2000;
 /** What it is worth that a page begins where the reader would have it begin. */
 const AS_WANTED = 6;
 
