@@ -27,7 +27,7 @@ interface ReadBook {
 
 const SEED = 7;
 
-/** Any reader by its id: `offline-author`. Throws what the reader throws. */
+/** Any reader by its id: `offline-reader`. Throws what the reader throws. */
 export async function readBook(reader: string, story: Story): Promise<ReadBook> {
   const { read } = await findReaders()(reader);
   const brief = { seed: SEED, direction: defaultDirection(story.language), style: "manga" };
@@ -99,6 +99,6 @@ export async function pageTable(reader: string): Promise<string[]> {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { reader: { type: "string", default: "offline-author" } } });
+  const { values } = parseArgs({ options: { reader: { type: "string", default: "offline-reader" } } });
   process.stdout.write(`${(await pageTable(values.reader)).join("\n")}\n`);
 }
