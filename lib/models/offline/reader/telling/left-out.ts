@@ -1,6 +1,5 @@
 // How much of a story its pages can letter. What is more than that is left out: whole sentences of narration, what matters least first;
 // never what is spoken.
-import type { Language } from "../../../../manga/language.ts";
 import { seededRandom } from "../../../../manga/seeded-random.ts";
 import type { Story } from "../../../../manga/story.ts";
 import { fewestPages, MOST_LETTERS, tooMuchSpeech } from "../../../../manga/story-pages.ts";
@@ -66,13 +65,3 @@ function worthOf(unit: ToldUnit, facts: StoryFacts): number {
   });
   return Math.max(0, ...worths);
 }
-
-/** Letters that a beat may have so that the pages have about as many beats as read well. */
-export function roomOf(letters: number, { pages, language }: { pages: number; language: Language }) {
-  const { least, most } = BEAT[language];
-  const caption = Math.max(least, Math.min(most, letters / (pages * BEATS_PER_PAGE)));
-  return { caption, speech: caption * 1.15, both: caption * 1.25 };
-}
-
-const BEATS_PER_PAGE = 3.4;
-const BEAT = { ja: { least: 30, most: 60 }, en: { least: 16, most: 32 } } as const;
