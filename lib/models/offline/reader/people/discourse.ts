@@ -1,8 +1,8 @@
 // Who the text has in mind at a sentence: everybody named lately, by how likely a pronoun or a subject that is left out means them.
 // Signals: recency, grammatical role, agreement of sex and number, and that a sentence's subject tends to stay the subject.
-import type { Found } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
 import { most, type Referent, sexSeen } from "./referent.ts";
+import type { Found } from "./scene.ts";
 import type { Sex } from "./word-lists.ts";
 
 interface Entry {
@@ -114,19 +114,15 @@ export class Discourse {
   /** `her mother`: whose mother she is is nearer to the story than she. */
   #dependence({ owner, told }: Referent, now: number): number {
     if (owner === undefined || told > OWN_FOOTING) return 0;
-    const one = owner;
-    return this.#entries.some(({ referent, last }) => referent === one && now - last <= NEAR) ? 0.5 : 0;
+    return this.#entries.some(({ referent, last }) => referent === owner && now - last <= NEAR) ? 0.5 : 0;
   }
 
   /** Those who fit, the likeliest first. `fits` adds to the score of somebody, or leaves them out (undefined). */
   ranked(now: number, fits: (one: Referent) => number | undefined): { referent: Referent; score: number }[] {
-    const seen = new Set<Referent>();
     return this.#entries
       .flatMap((entry) => {
-        const referent = entry.referent;
-        if (seen.has(referent) || now - entry.last > LONGEST) return [];
-        seen.add(referent);
-        const bonus = fits(referent);
+        const { referent, last } = entry;
+        const bonus = now - last > LONGEST ? undefined : fits(referent);
         return bonus === undefined ? [] : [{ referent, score: this.#score(entry, now) + bonus }];
       })
       .toSorted((a, b) => b.score - a.score);

@@ -1,10 +1,9 @@
 // Who does what a Japanese clause says without a subject: whoever its sentence or the one before is about, where what it says needs a
 // will. A subject that the grammar carries on over a change of subject is asked again.
 import type { Clause } from "../text/clause.ts";
-import type { Found } from "./links.ts";
 import { most, type Referent } from "./referent.ts";
-import type { Scene } from "./scene.ts";
-import { type FillSubject, type ReadSentence, subjectOf } from "./walk.ts";
+import type { Found, Scene } from "./scene.ts";
+import { type FillSubject, meantBy, type ReadSentence } from "./walk.ts";
 
 /** No clause looks further for its subject, in clauses. */
 const LONGEST_CHAIN = 6;
@@ -35,7 +34,7 @@ function earlier(clause: Clause, one: ReadSentence, { words }: Scene): Found | u
   for (const before of clauses.slice(Math.max(0, at - LONGEST_CHAIN), at).toReversed()) {
     if (before.rank === "relative") continue;
     const { subject, connector = "" } = before;
-    const found = one.leftOut.get(before) ?? subjectOf(before, one);
+    const found = one.leftOut.get(before) ?? (subject && meantBy(subject, one));
     const isSwitched = words.is("switch", connector) && subject?.topic !== true;
     if (found) return isSwitched ? { ...found, sure: Math.min(found.sure, CARRIED.switched) } : found;
   }
