@@ -99,7 +99,6 @@ export class Discourse {
       entry.less +
       (now - entry.pronounAt <= 1 ? 0.9 : 0) -
       this.#dependence(one, now) +
-      (this.#subjects.some((subject) => subject === one) ? 0.7 : 0) +
       Math.min(MOST_WEIGHT, 0.05 * (one.told + one.pronouns))
     );
   }

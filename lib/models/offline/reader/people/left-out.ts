@@ -41,11 +41,14 @@ function earlier(clause: Clause, one: ReadSentence, { words }: Scene): Found | u
   return undefined;
 }
 
+/** A sentence's subject tends to be the next one's. */
+const GOES_ON = 0.7;
+
 /** Whoever the sentences before are about. */
 function inMind(scene: Scene, never: ReadonlySet<Referent>, isWill: boolean): Found | undefined {
   const { discourse, now } = scene;
   const [best, next] = discourse.ranked(now, (one) =>
-    never.has(one) || !hasWill(one, scene) ? undefined : 0,
+    never.has(one) || !hasWill(one, scene) ? undefined : discourse.subjects().includes(one) ? GOES_ON : 0,
   );
   if (best === undefined || best.score < 1.5) return undefined;
   const same = discourse.subjects().includes(best.referent) ? 0.2 : 0;
