@@ -1,8 +1,9 @@
 // Who does what a Japanese clause says without a subject: whoever its sentence or the one before is about, where what it says needs a
 // will. A subject that the grammar carries on over a change of subject is asked again.
 import type { Clause } from "../text/clause.ts";
+import type { Found } from "./links.ts";
 import { most, type Referent } from "./referent.ts";
-import type { Found, Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 import { type FillSubject, meantBy, type ReadSentence } from "./walk.ts";
 
 /** No clause looks further for its subject, in clauses. */

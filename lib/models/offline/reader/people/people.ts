@@ -4,9 +4,9 @@ import { castOf } from "./cast.ts";
 import { englishNouns } from "./english-uses.ts";
 import { japaneseNouns } from "./japanese-uses.ts";
 import { japaneseSubject } from "./left-out.ts";
+import type { Found } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
 import type { Referent } from "./referent.ts";
-import type { Found } from "./scene.ts";
 import { meantBy, type ReadSentence, type Walked, walk } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
 

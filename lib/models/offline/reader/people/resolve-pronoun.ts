@@ -1,7 +1,9 @@
 // Whom a pronoun means: the narrator, the clause's own subject, or whoever is in mind, agrees with it and is no other argument of its verb.
+
+import { type Link, link, nobody } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
 import { add, learnPronoun } from "./referent.ts";
-import { type Link, link, nobody, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 
 export function resolvePronoun(use: NounUse, scene: Scene): Link {
   const { pronoun } = use;

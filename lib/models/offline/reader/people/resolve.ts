@@ -1,11 +1,12 @@
 // Whom a noun phrase means: a name by its parts, a relation by its owner, a definite noun by the noun, a pronoun by the discourse; and
 // when it brings in somebody new.
 import { isCapitalized, isWordOfLetters } from "../text/word-forms.ts";
+import { type Link, link, nobody } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
 import { most, type Referent, sexSeen } from "./referent.ts";
 import { resolvePronoun } from "./resolve-pronoun.ts";
 import { alreadyThere, ownerOf } from "./same.ts";
-import { type Link, link, nobody, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 import { UNKNOWN_NOUN } from "./word-lists.ts";
 
 export function resolve(use: NounUse, scene: Scene): Link {

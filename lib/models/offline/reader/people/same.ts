@@ -1,8 +1,10 @@
 // Whether a noun means somebody who is there already under another name or noun: evidence for and against each who is in mind, weighed
 // against how often such a noun brings in somebody new.
+
+import { type Link, link } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
 import { most, type Referent, sexSeen } from "./referent.ts";
-import { type Link, link, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 
 /** What the salience of the one meant is at least, by what the noun says: how seldom it is the first word for somebody. */
 const LEAST = { that: 2, wide: 2.2, relation: 3, other: 3.6 } as const;

@@ -1,27 +1,9 @@
-// What resolving a phrase may look at (who is known, who is in mind, where the story stands), and what it gives: the bond between a noun
-// phrase and whom it means.
+// What resolving a phrase may look at: who is known, who is in mind, and where the story stands.
 import type { Discourse } from "./discourse.ts";
+import type { Link } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
-import type { Referent } from "./referent.ts";
 import type { Register } from "./register.ts";
 import type { PeopleWords } from "./word-lists.ts";
-
-/** Those who are meant, all of them, and how sure that is. */
-export interface Found {
-  referents: Referent[];
-  sure: number;
-}
-
-/** No referents: it means nobody of the list, or who it means is for the speaker to say. */
-export interface Link extends Found {
-  use: NounUse;
-}
-
-export const link = (use: NounUse, referents: readonly Referent[], sure: number): Link => ({
-  ...{ use, referents: [...referents], sure },
-});
-
-export const nobody = (use: NounUse): Link => link(use, [], 0);
 
 export interface Scene {
   register: Register;

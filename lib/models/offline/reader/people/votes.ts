@@ -4,7 +4,6 @@ import { type Referent, realOf } from "./referent.ts";
 import type { Register } from "./register.ts";
 import { alreadyThere, namesake, ownerOf } from "./same.ts";
 import type { Scene } from "./scene.ts";
-import type { ReadSentence } from "./walk.ts";
 
 /** The least share of somebody's nouns that mean the other, and the least number of them. A namesake counts for two. */
 const MOST = 0.6;
@@ -14,7 +13,7 @@ export class Votes {
   readonly #votes = new Map<Referent, Map<Referent, number>>();
 
   /** Asks of each noun of somebody without a name who else it could mean. */
-  take({ links }: ReadSentence, scene: Scene): void {
+  take(links: readonly Link[], scene: Scene): void {
     for (const { use, referents } of links) {
       const [one] = referents;
       if (use.pronoun || one === undefined || referents.length > 1 || one.names.size > 0 || one.narrator)
@@ -29,7 +28,7 @@ export class Votes {
     }
   }
 
-  join(register: Register, sentences: readonly ReadSentence[]): void {
+  join(register: Register, sentences: readonly { links: Link[] }[]): void {
     for (const [one, votes] of this.#votes) {
       const [[wanted, count] = [one, 0]] = [...votes].toSorted((a, b) => b[1] - a[1]);
       const other = realOf(wanted);

@@ -3,11 +3,12 @@
 import type { ReadStory, SentencePlace } from "../facts.ts";
 import type { Clause, Sentence, Span } from "../text/clause.ts";
 import { Discourse } from "./discourse.ts";
+import type { Found, Link } from "./links.ts";
 import type { NounUse, ReadNouns } from "./noun-use.ts";
 import { type Referent, standApart } from "./referent.ts";
 import { Register } from "./register.ts";
 import { resolve } from "./resolve.ts";
-import type { Found, Link, Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 import { settleGroups, Votes } from "./votes.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
@@ -62,7 +63,7 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
         before: (use) => previous.get(use),
       };
       readNouns(one, scene);
-      if (round === "compare") votes.take(one, scene);
+      if (round === "compare") votes.take(one.links, scene);
       if (!one.heading) readClauses(one, scene, fill);
     }
     if (round === "compare") votes.join(register, sentences);
