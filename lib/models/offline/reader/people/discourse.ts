@@ -13,8 +13,6 @@ interface Entry {
   role: NounUse["role"];
   /** Sentence in which a pronoun last meant them: whoever a text is about goes on being a pronoun. */
   pronounAt: number;
-  /** What lessens it: named as one of several, or in what is not told as real. */
-  less: number;
 }
 
 export interface Choice extends Found {
@@ -58,26 +56,21 @@ export class Discourse {
 
   mention(
     referents: readonly Referent[],
-    use: Pick<NounUse, "role" | "clause" | "pronoun">,
+    { role, pronoun }: Pick<NounUse, "role" | "pronoun">,
     now: number,
   ): void {
-    const mood = use.clause?.predicate.mood ?? "told";
-    const less = (referents.length > 1 ? 0.7 : 0) + (mood === "told" || mood === "comment" ? 0 : 0.4);
-    for (const one of referents) {
-      const known = this.#entries.find(({ referent }) => referent === one);
+    for (const referent of referents) {
+      const known = this.#entries.find((entry) => entry.referent === referent);
       if (known === undefined) {
-        const pronounAt = use.pronoun ? now : -9;
-        this.#entries.push({ referent: one, last: now, role: use.role, less, pronounAt });
+        this.#entries.push({ referent, last: now, role, pronounAt: pronoun ? now : -9 });
         continue;
       }
       // The weightiest role within a sentence stays.
-      if (known.last !== now || ROLE[use.role] - less > ROLE[known.role] - known.less)
-        Object.assign(known, { role: use.role, less });
+      if (known.last !== now || ROLE[role] > ROLE[known.role]) known.role = role;
       known.last = now;
-      if (use.pronoun && referents.length === 1) {
-        known.pronounAt = now;
-        this.#lastMeant.set(use.pronoun.sex, { referent: one, now });
-      }
+      if (pronoun === undefined || referents.length > 1) continue;
+      known.pronounAt = now;
+      this.#lastMeant.set(pronoun.sex, { referent, now });
     }
     if (this.#entries.length > MOST_IN_MIND)
       this.#entries = this.#entries.toSorted((a, b) => b.last - a.last).slice(0, MOST_IN_MIND);
@@ -96,8 +89,7 @@ export class Discourse {
     const one = entry.referent;
     return (
       (RECENCY[ago] ?? 0.2) +
-      ROLE[entry.role] -
-      entry.less +
+      ROLE[entry.role] +
       (now - entry.pronounAt <= 1 ? 0.9 : 0) -
       this.#dependence(one, now) +
       Math.min(MOST_WEIGHT, 0.05 * (one.told + one.pronouns))

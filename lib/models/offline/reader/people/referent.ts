@@ -14,8 +14,8 @@ export function newReferent(order: number) {
     ...{ kinds: counts(), ages: counts(), sexes: counts(), numbers: counts() },
     /** Descriptions with their modifiers, as written; parts of names, in lower case, without titles. */
     ...{ texts: strings(), parts: strings(), families: strings(), modifiers: strings() },
-    /** `doubtful`: all its names are. `narratee`: whom the narrator addresses. `noted`: of the cast beside the story. */
-    ...{ titled: false, doubtful: false, narratee: false, narrator: false, noted: false, many: false },
+    /** `doubtful`: all its names are. `noted`: of the cast beside the story. */
+    ...{ titled: false, doubtful: false, narrator: false, noted: false, many: false },
     /** How often they speak and do what only a will does, in clauses that are told of narration. */
     ...{ speaks: 0, wills: 0 },
     /** Sentences of narration in which they act, and the last; acts of which a noun or a name is the subject. */

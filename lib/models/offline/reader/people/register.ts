@@ -2,7 +2,7 @@
 
 import { isForeign } from "../text/word-forms.ts";
 import type { NameFacts, NounUse } from "./noun-use.ts";
-import { learn, newReferent, partKeys, type Referent, sexSeen, takeOver } from "./referent.ts";
+import { learn, newReferent, partKeys, type Referent, realOf, sexSeen, takeOver } from "./referent.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 /** Of the same name or noun, no more are looked at: the latest. */
@@ -92,7 +92,7 @@ export class Register {
 
   /** Those the noun has meant, the latest first. */
   called(use: NounUse): Referent[] {
-    return [...new Set(this.#byNoun.get(this.#nounKey(use)) ?? [])].toReversed();
+    return [...new Set((this.#byNoun.get(this.#nounKey(use)) ?? []).map(realOf))].toReversed();
   }
 
   /** Nouns for one relation count as one (母, お母さん). */

@@ -15,7 +15,7 @@ export function resolvePronoun(use: NounUse, scene: Scene): Link {
   const isTold = use.role === "subject" && use.clause?.predicate.mood === "told";
   const never = otherArguments(use, scene);
   const choice = scene.discourse.pronoun({ sex: pronoun.sex, many, now: scene.now }, (one) => {
-    if (never.has(one) || one.narrator || one.narratee) return undefined;
+    if (never.has(one) || one.narrator) return undefined;
     if (use.count !== undefined && one.count !== use.count) return undefined;
     return one.namedActs > 0 ? (isTold ? 0.6 : 0.3) : 0;
   });

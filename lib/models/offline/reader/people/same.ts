@@ -48,7 +48,7 @@ interface Asked {
 function likeness(use: NounUse, one: Referent, { scene, owner, own, sort }: Asked): number | undefined {
   const { facts, head } = use;
   const { words, register } = scene;
-  if (one === own || one === owner || one.many || one.narrator || one.narratee) return undefined;
+  if (one === own || one === owner || one.many || one.narrator) return undefined;
   if (isApart(use, one, scene) || own?.others?.has(one)) return undefined;
   if (own?.newAt !== undefined && one.since < own.newAt) return undefined;
   if (!isOfKind(use, one)) return undefined;

@@ -100,7 +100,6 @@ function countUse(one: Referent, { spoken, addressed, determiner }: NounUse, now
   one.since = Math.min(one.since, now);
   one[spoken ? "spoken" : "told"] += 1;
   if (addressed) one.addressed += 1;
-  if (addressed && !spoken) one.narratee = true;
 }
 
 function readClauses(one: ReadSentence, scene: Scene, fill: FillSubject): void {
