@@ -1,5 +1,6 @@
 // Joins those whom the text calls differently with each other, where most of what one is called by can mean the other as well; and groups
 // with those of whom they are (`two gentlemen`, of whom one and the other do something).
+import type { Link } from "./links.ts";
 import { type Referent, realOf } from "./referent.ts";
 import type { Register } from "./register.ts";
 import { alreadyThere, namesake, ownerOf } from "./same.ts";
