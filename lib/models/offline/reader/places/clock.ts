@@ -70,9 +70,14 @@ class ClauseClock {
       if (lemma === "なる" && phrase.marker?.startsWith("に")) this.#sky(phrase);
       this.#surroundings(phrase);
     }
-    const isEaten = ({ from }: Noun & { from: number }) =>
-      [...objects, ...places].some((phrase) => from >= phrase.from && from < phrase.to);
-    for (const noun of sentence.nouns.filter(isEaten)) this.#hour(this.#value("meal", noun), SURE.seen);
+    const isIn = (phrases: readonly Phrase[], { from }: Phrase) =>
+      phrases.some((phrase) => from >= phrase.from && from < phrase.to);
+    for (const noun of sentence.nouns) {
+      if (isIn([...objects, ...places], noun)) this.#hour(this.#value("meal", noun), SURE.seen);
+      // 真夜中の病院は静かだった, 夕焼けの空が赤い.
+      if (noun.marker !== "の" || !isIn(subject ? [subject, ...places] : places, noun)) continue;
+      this.#hour(this.#value("hour", noun) ?? this.#value("hour-sign", noun), SURE.seen);
+    }
     const noun = sentence.nouns.find(
       ({ from, to, head }) => from <= predicate.from && to > predicate.from && head === lemma,
     );
