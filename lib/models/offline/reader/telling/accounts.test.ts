@@ -3,7 +3,7 @@ import type { Language } from "../../../../manga/language.ts";
 import { type Plot, PlotSchema } from "../../../../manga/plot.ts";
 import { seededRandom } from "../../../../manga/seeded-random.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
-import { fullPages } from "../../../../manga/story-pages.ts";
+import { storyPages } from "../../../../manga/story-pages.ts";
 import type { Brief } from "../../../reader.ts";
 import { conceiveBook } from "./concept.ts";
 import { plotBook } from "./plot.ts";
@@ -104,7 +104,9 @@ describe.each(["ja", "en"] as const)("a plot of any story in %s", (language) => 
     expect(lost).toEqual([]);
     expect(mute).toEqual([]);
     expect(plot.pages).toHaveLength(concept.pages);
-    expect(plot.pages.length).toBeLessThanOrEqual(fullPages(story, plot.pages[0]?.strips !== undefined));
+    expect(plot.pages.length).toBeLessThanOrEqual(
+      storyPages(story, "whole", plot.pages[0]?.strips !== undefined),
+    );
     const told = plot.pages.flatMap(({ beats }) => beats.flatMap(({ units }) => units));
     expect(told, "in the order of the story").toEqual([...told].toSorted());
   });
