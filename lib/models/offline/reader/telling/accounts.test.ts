@@ -5,9 +5,9 @@ import { seededRandom } from "../../../../manga/seeded-random.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
 import { storyPages } from "../../../../manga/story-pages.ts";
 import type { Brief } from "../../../reader.ts";
+import { findFacts } from "../offline-reader.ts";
 import { conceiveBook } from "./concept.ts";
 import { plotBook } from "./plot.ts";
-import { sampleFacts } from "./sample-facts.ts";
 import { type StoryFacts, toldUnits } from "./story-facts.ts";
 import { isTagOf } from "./tags.ts";
 
@@ -15,8 +15,7 @@ const BRIEF: Brief = { direction: "rtl", style: "manga", seed: 5 };
 
 async function tell(text: string, language: Language, brief: Partial<Brief> = {}) {
   const story = segmentStory(text, language);
-  const names = language === "ja" ? ["ミナ", "源太"] : ["Mina", "Tom"];
-  const facts = await sampleFacts(text, { language, names, places: { 駅: "station", station: "station" } });
+  const facts = await findFacts(story);
   const concept = conceiveBook(story, { ...BRIEF, ...brief }, facts);
   const plot = PlotSchema.parse(plotBook(story, concept, facts, 5));
   const isSpoken = new Set(story.units.filter(({ kind }) => kind === "speech").map(({ id }) => id));
