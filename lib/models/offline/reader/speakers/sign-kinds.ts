@@ -6,12 +6,16 @@ import { type WordTable, wordTable } from "../text/word-table.ts";
 /**
  * `says…`: the clause is one of speaking, or the line is quoted by it (と). `acts…`: its subject does something else. `…After`: it follows
  * the line; `…Before`: it precedes it, `…Open` where its sentence runs on into the line. `…Near`: in the paragraph beside the line's.
+ * `…OfLast`, `…OfNext`: in the paragraph of the line before or after this one.
  */
 export type SignKind =
   | "saysAfter"
   | "saysOpen"
   | "saysBefore"
   | "saysNear"
+  | "saysOfLast"
+  /** A tag that runs on from the line before, in the same paragraph. */
+  | "saysRunOn"
   /** A sentence of speaking alone between two lines: of the one before it or of the one after it. */
   | "saysBetween"
   | "saysBetweenAfter"
@@ -21,11 +25,11 @@ export type SignKind =
   | "actsNear"
   | "actsEarlier"
   | "actsAfterNear"
+  | "actsOfLast"
+  | "actsOfNext"
   /** Its subject is not the topic: somebody comes into view (が). */
   | "entersNear"
   | "entersAfterNear"
-  /** Whoever acts after a question of somebody else. */
-  | "answersNear"
   /** Whoever is silent, or is told to have said nothing. */
   | "silent"
   /** The subject of the tag is a pronoun: whom it means is less sure than a name, whatever finds out. */
