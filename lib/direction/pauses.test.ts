@@ -28,11 +28,20 @@ describe("a silent panel", () => {
     ]);
   });
 
-  it("leaves whoever sits sitting, with nothing in the hand", () => {
+  it("leaves whoever sits sitting, and what is held or carried where it is", () => {
     const sits = acting("c2", { doing: "sit", seat: "stool", hands: [{ what: "cup" }] });
     expect(added([said({ figures: [acting("c1"), sits] })])).toMatchObject([
-      { figures: [{ doing: "sit", seat: "stool", hands: [] }] },
+      { figures: [{ doing: "sit", seat: "stool", hands: [{ what: "cup" }] }] },
     ]);
+    const bag = { what: "bag", how: "round the shoulders" };
+    expect(added([said({ figures: [acting("c1"), acting("c2", { hands: [bag] })] })])).toMatchObject([
+      { figures: [{ doing: "stand", hands: [bag] }] },
+    ]);
+  });
+
+  it("shows nothing in the hand of whoever may just have let go of it", () => {
+    const throws = acting("c2", { doing: "throws", hands: [{ what: "ball" }] });
+    expect(added([said({ figures: [acting("c1"), throws] })])).toMatchObject([{ figures: [{ hands: [] }] }]);
   });
 
   it("shows the place where a scene begins and nobody has anything to answer, unless the place is a guess", () => {

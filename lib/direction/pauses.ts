@@ -71,15 +71,20 @@ function worthOf(beat: Beat, seen: Acting, isLast: boolean): number {
   );
 }
 
-/** A look at somebody who says and does nothing. */
-function pauseAfter(beat: Beat, { character, outfit, feeling, seat, mount, where, doing }: Acting): Beat {
+/** A look at somebody who says and does nothing, with what their hands hold or carry meanwhile. */
+function pauseAfter(
+  beat: Beat,
+  { character, outfit, feeling, seat, mount, where, doing, hands }: Acting,
+): Beat {
   const lasts = seat !== undefined || mount !== undefined || does(doing, "seated") || does(doing, "lies");
+  // A deed of the hands may have ended with the thing out of them: thrown, given, set down.
+  const holds = lasts || does(doing, "free");
   return {
     ...silent(beat),
     ...{ kind: "reaction", weight: 1 },
     figures: [
       {
-        ...{ character, doing: lasts ? doing : "stand", feeling, hands: [] },
+        ...{ character, doing: lasts ? doing : "stand", feeling, hands: holds ? hands : [] },
         ...(outfit === undefined ? {} : { outfit }),
         ...(seat === undefined ? {} : { seat }),
         ...(mount === undefined ? {} : { mount }),

@@ -10,15 +10,18 @@ interface Asked {
   /** Key of the model. */
   id: string;
   baseUrl: string;
+  /** What mends a 404, in place of the usual advice. */
+  ifMissing?: string | undefined;
   question: Question;
 }
 
-/** What the client `openai` threw. Keys stand in none of its messages. */
+/** What the client `openai` threw. Where the server repeats a key, it is no cause: logs show the messages of causes. */
 export function clientError(error: unknown, asked: Asked): Error {
   if (error instanceof APIConnectionError || !(error instanceof APIError) || error.status === undefined)
     return silence(error, asked);
   const retryAfterMs = secondsOf(error.headers?.get("retry-after"));
-  return answerError({ status: error.status, said: error.message, retryAfterMs }, { ...asked, cause: error });
+  const cause = withoutKeys(error.message) === error.message ? error : undefined;
+  return answerError({ status: error.status, said: error.message, retryAfterMs }, { ...asked, cause });
 }
 
 /** Nobody answered: not begun, gone, or too slow. */
@@ -30,6 +33,8 @@ export function silence(cause: unknown, { id, baseUrl }: Pick<Asked, "id" | "bas
   return new UnansweredError(`${id} did not answer at ${baseUrl}: ${reason}${advice}`, { cause });
 }
 
+const LOAD = "Load or pull the model, or name another one.";
+
 interface Answer {
   status: number;
   said: string;
@@ -39,7 +44,7 @@ interface Answer {
 /** An answer that is an error: its HTTP status and what it says. */
 export function answerError(
   { status, said, retryAfterMs }: Answer,
-  { id, baseUrl, question, cause }: Asked & { cause?: unknown },
+  { id, baseUrl, question, cause, ifMissing = LOAD }: Asked & { cause?: unknown },
 ): Error {
   const message = `${id} at ${baseUrl}: ${withoutKeys(said).slice(0, 300)} (${status})`;
   switch (status) {
@@ -62,7 +67,7 @@ export function answerError(
         ...{ cause, retryable: true },
       });
     case 404:
-      return new TerminalError("model-gone", `${message}. Load or pull the model, or name another one.`, {
+      return new TerminalError("model-gone", `${message}. ${ifMissing}`, {
         ...{ cause, retryable: true },
       });
     case 429:

@@ -1,6 +1,6 @@
 // Names in Japanese sentences: those that the dictionary knows, those that it cuts in two or does not know, and women's of old.
 
-import type { Token } from "../reader/text/dictionary.ts";
+import type { Token } from "./dictionary.ts";
 import { commonNamesIn } from "./common-names-ja.ts";
 import { doesTo } from "./met-once.ts";
 import { numberedNames, oldNames } from "./old-names-ja.ts";

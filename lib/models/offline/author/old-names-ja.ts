@@ -1,5 +1,5 @@
 // Names of old times: お鈴, 六兵衛, 半七.
-import type { Token } from "../reader/text/dictionary.ts";
+import type { Token } from "./dictionary.ts";
 import type { Name } from "./names-ja.ts";
 
 const NOT_CALLED =

@@ -1,10 +1,10 @@
 // Finds the people of a Japanese story: names that the dictionary knows or that act like names, and nouns that speak and act.
 import type { Story } from "../../../manga/story.ts";
-import { japaneseTokenizer, type Token } from "../reader/text/dictionary.ts";
 import { animalsTold } from "../told-animals.ts";
 import { ageIn } from "./ages.ts";
 import { joinCalled } from "./called-names.ts";
 import { castChildren } from "./children-play.ts";
+import { japaneseTokenizer, type Token } from "./dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { joinIntroduced } from "./introductions.ts";
 import { LEXICON_JA } from "./lexicon-ja.ts";

@@ -1,5 +1,5 @@
 // Names that are words as well, told by what a whole story does with them: 日向, whom others call 「日向、早いな」, puts down a bag.
-import type { Token } from "../reader/text/dictionary.ts";
+import type { Token } from "./dictionary.ts";
 import { doesTo } from "./met-once.ts";
 import { isOnlyHuman, type Name } from "./names-ja.ts";
 import { ROLES_JA } from "./roles.ts";

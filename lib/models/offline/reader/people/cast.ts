@@ -33,8 +33,8 @@ export function castOf(
 /** Of the sentences of narration, the least share that a narrator is in; a letter or a thought says `I`, too. */
 const NARRATORS_SHARE = 0.12;
 
-const isToldBy = ({ pronouns, told, names }: Referent, narration: number): boolean =>
-  names.size > 0 || (pronouns >= 2 && pronouns + told >= NARRATORS_SHARE * narration);
+const isToldBy = ({ pronouns, told, names, actedIn }: Referent, narration: number): boolean =>
+  names.size > 0 || actedIn >= 2 || (pronouns >= 2 && pronouns + told >= NARRATORS_SHARE * narration);
 
 /** How much somebody matters: what they do and say counts more than how often they are named. */
 const weight = (one: Referent): number =>
@@ -82,7 +82,9 @@ function existence(one: Referent, { narration, isNarrator }: Told): number {
   }
   if (has(one, "group")) return acts > 1 ? 0.72 : 0;
   if (has(one, "animal", "being")) {
-    if (wills > 0 || addressed > 0) return Math.min(0.95, 0.7 + 0.06 * wills);
+    if ((wills > 0 && (one.namedActs > 0 || uses > 1)) || addressed > 0)
+      return Math.min(0.95, 0.7 + 0.06 * wills);
+    if (acts > 2) return 0.75;
     return acts > 0 || (isNamed && uses >= 2) ? 0.6 : 0;
   }
   if (isNamed) {

@@ -27,6 +27,15 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
       const before = uses.at(-1);
       const isNear = before !== undefined && before.to <= first.from && first.from - before.to <= 1;
       const owner = isNear && before.marker === "の" && !isNumber(before, lists) ? before : undefined;
+      // 二人の若い紳士: the number stands before what else modifies the noun.
+      if (
+        before &&
+        isNumber(before, lists) &&
+        before.marker === "の" &&
+        first.from - before.to <= FARTHEST_NUMBER
+      )
+        made.count ??= countOf(wordsIn(sentence.words, before.from, before.to), lists) || undefined;
+      made.many ||= (made.count ?? 1) > 1;
       const clause = complements.get(first.from);
       const role = clause ? { role: "complement" as const, clause } : roles.get(to);
       const use: NounUse = {
@@ -43,6 +52,9 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
     return uses;
   };
 }
+
+/** Between a number and its noun are at most so many UTF-16 units. */
+const FARTHEST_NUMBER = 6;
 
 /** 一人の, 二匹の: they count the noun, and own nothing. */
 const isNumber = ({ text, pronoun }: NounUse, lists: PeopleWords): boolean =>
@@ -88,7 +100,7 @@ function readPhrase(phrase: Phrase, all: readonly Word[], lists: PeopleWords): R
   const modifiers = [...before, ...heads.slice(0, heads.indexOf(first))];
   const number = countOf(before, lists);
   // もう一人の紳士: the adverb stands before the phrase.
-  const isMore = wordsIn(all, phrase.from - 2, phrase.from)[0]?.text === "もう";
+  const isMore = ["もう", "も"].includes(wordsIn(all, phrase.from - 2, phrase.from).at(-1)?.text ?? "");
   const determiner = determinerOf(before, lists);
   const isAnother = isMore && determiner === "indefinite";
   // A description is shown without その, ある and what else stands before the first word that says something.

@@ -1,5 +1,5 @@
 // Somebody the text means again and again: the names and nouns they have, what these tell of them, and the evidence that they have a will.
-import type { NounUse } from "./noun-use.ts";
+import type { NameFacts, NounUse } from "./noun-use.ts";
 import { type PeopleWords, type Sex, sexOf } from "./word-lists.ts";
 
 export interface Referent {
@@ -26,9 +26,16 @@ export interface Referent {
   many: boolean;
   count?: number;
   members: Referent[];
+  /** Who they proved to be. */
+  is?: Referent;
   /** Whose relation they are: `his mother`. */
   owner?: Referent;
   modifiers: Set<string>;
+  /** Sentence in which they are first mentioned, and in which a noun brought them in as somebody new (`a man`). */
+  since: number;
+  newAt?: number;
+  /** Who cannot be the same: they stood beside each other in a clause. */
+  others: Set<Referent>;
   /** How often they speak and do what only a will does, in clauses that are told of narration. */
   speaks: number;
   wills: number;
@@ -55,7 +62,14 @@ const strings = (): Set<string> => new Set();
 export function newReferent(order: number): Referent {
   return {
     ...{ order, names: counts(), nouns: counts(), selves: counts(), kinds: counts(), ages: counts() },
-    ...{ texts: strings(), parts: strings(), families: strings(), modifiers: strings() },
+    ...{
+      texts: strings(),
+      parts: strings(),
+      families: strings(),
+      modifiers: strings(),
+      others: new Set(),
+      since: Number.POSITIVE_INFINITY,
+    },
     ...{ titled: false, doubtful: false, narratee: false, narrator: false, noted: false, many: false },
     ...{ sexes: { female: 0, male: 0, none: 0 }, numbers: { one: 0, many: 0 }, members: [], notes: [] },
     ...{ speaks: 0, wills: 0, actedIn: 0, lastActed: -1, namedActs: 0, addressed: 0 },
@@ -83,7 +97,7 @@ export function learn(one: Referent, use: NounUse, words: PeopleWords): void {
   if (name) {
     one.doubtful = name.doubtful === true && (one.names.size === 0 || one.doubtful);
     add(one.names, text);
-    for (const part of name.parts) one.parts.add(part.toLowerCase());
+    for (const part of partKeys(name, words)) one.parts.add(part);
     if (name.title !== undefined) learnTitle(one, name.title, words);
     for (const part of name.parts) {
       const sex = sexOf(words.value("given", part.toLowerCase()) ?? words.ending("given-end", part));
@@ -106,6 +120,10 @@ export function learn(one: Referent, use: NounUse, words: PeopleWords): void {
   one.many = one.numbers.many > one.numbers.one;
   if (use.count !== undefined) one.count = use.count;
 }
+
+/** What a name is known by: its parts in lower case, of a pet name the name that it stands for. */
+export const partKeys = (name: NameFacts | undefined, words: PeopleWords): string[] =>
+  (name?.parts ?? []).map((part) => words.value("pet-name", part.toLowerCase()) ?? part.toLowerCase());
 
 function learnTitle(one: Referent, title: string, words: PeopleWords): void {
   one.titled = true;
@@ -142,3 +160,35 @@ export function sexSeen({ sexes }: Referent): { sex: Sex; sure: number } {
   if (share < 0.6) return { sex: "unknown", sure: 0 };
   return { sex, sure: Math.min(0.97, share * (1 - 0.45 ** sexes[sex])) };
 }
+
+/** Who they are, after all. */
+export function realOf(one: Referent): Referent {
+  let real = one;
+  while (real.is) real = real.is;
+  return real;
+}
+
+/** Adds to `one` all that is known of `other`. */
+export function takeOver(one: Referent, other: Referent): void {
+  for (const key of ["names", "nouns", "selves", "kinds", "ages"] as const)
+    for (const [value, count] of other[key]) add(one[key], value, count);
+  for (const key of ["texts", "parts", "families", "modifiers", "others"] as const)
+    for (const value of other[key]) (one[key] as Set<unknown>).add(value);
+  for (const sex of ["female", "male", "none"] as const) one.sexes[sex] += other.sexes[sex];
+  for (const key of COUNTED) one[key] += other[key];
+  for (const number of ["one", "many"] as const) one.numbers[number] += other.numbers[number];
+  one.titled ||= other.titled;
+  one.owner ??= other.owner;
+  one.since = Math.min(one.since, other.since);
+}
+
+const COUNTED = [
+  "speaks",
+  "wills",
+  "actedIn",
+  "namedActs",
+  "addressed",
+  "told",
+  "spoken",
+  "pronouns",
+] as const;

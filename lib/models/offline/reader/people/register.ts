@@ -1,6 +1,8 @@
 // Everybody whom the text has named so far, to be found by name, noun or relation in constant time.
+
+import { isForeign } from "../text/word-forms.ts";
 import type { NameFacts, NounUse } from "./noun-use.ts";
-import { learn, newReferent, type Referent, sexSeen } from "./referent.ts";
+import { learn, newReferent, partKeys, type Referent, sexSeen, takeOver } from "./referent.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 /** Of the same name or noun, no more are looked at: the latest. */
@@ -18,7 +20,13 @@ export class Register {
   }
 
   all(): readonly Referent[] {
-    return this.#all;
+    return this.#all.filter(({ is }) => is === undefined);
+  }
+
+  /** From now on `one` is `other`, who takes over what is known of them. */
+  join(one: Referent, other: Referent): void {
+    takeOver(other, one);
+    Object.assign(one, { is: other });
   }
 
   /** `owner`: whose relation they are. */
@@ -33,17 +41,27 @@ export class Register {
   learn(referent: Referent, use: NounUse): void {
     const one = referent;
     learn(one, use, this.#words);
-    for (const part of use.name?.parts ?? []) put(this.#byPart, part.toLowerCase(), one);
+    for (const part of partKeys(use.name, this.#words)) put(this.#byPart, part, one);
+    const title = use.name?.title ?? "";
+    if (this.#words.noun(title)?.family === "person")
+      put(this.#byNoun, this.#nounKey({ ...use, head: title }), one);
     if (use.facts && (use.name === undefined || use.facts.family !== "unknown"))
       put(this.#byNoun, this.#nounKey(use), one);
     if (one.owner && use.facts?.family === "relation")
       this.#byRelation.set(this.#relationKey(one.owner, use), one);
   }
 
+  withName(part: string): readonly Referent[] {
+    return (this.#byPart.get(part) ?? []).filter(({ is }) => is === undefined);
+  }
+
   /** The name means somebody who has all its parts, or whose parts are all in it. */
-  named({ name }: NounUse): Referent | undefined {
+  named(use: NounUse): Referent | undefined {
+    // A word that was a name elsewhere is one here.
+    const isWord = use.facts?.family !== "unknown" && !isForeign(use.head);
+    const name = use.name ?? (isWord || use.pronoun ? undefined : { parts: [use.head] });
     if (name === undefined) return undefined;
-    const parts = name.parts.map((part) => part.toLowerCase());
+    const parts = partKeys(name, this.#words);
     const known = new Set(parts.flatMap((part) => this.#byPart.get(part) ?? []));
     const alike = [...known].filter((one) => {
       if (one.parts.size === 0) return false;

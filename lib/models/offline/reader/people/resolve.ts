@@ -6,7 +6,9 @@ import { type Link, link, nobody } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
 import { most, type Referent, sexSeen } from "./referent.ts";
 import { resolvePronoun } from "./resolve-pronoun.ts";
+import { alreadyThere } from "./same.ts";
 import type { Scene } from "./scene.ts";
+import { UNKNOWN_NOUN } from "./word-lists.ts";
 
 export function resolve(use: NounUse, scene: Scene): Link {
   if (use.pronoun) return resolvePronoun(use, scene);
@@ -29,7 +31,7 @@ const isUnreal = ({ likened, clause, role, modifiers, head }: NounUse): boolean 
 /** A noun for people or animals; any other only where it does what a will does. */
 function canBeSomebody(use: NounUse, { words, register }: Scene): boolean {
   const { facts, role, clause, addressed, name, head } = use;
-  if (name) return !words.is("nobody", name.parts.join(" ").toLowerCase());
+  if (name) return name.title !== undefined || !words.is("nobody", name.parts.join(" ").toLowerCase());
   if (facts === undefined || words.is("nobody", head) || words.is("number", head)) return false;
   if (facts.family !== "nature" && facts.family !== "unknown") return true;
   if (register.called(use).length > 0) return true;
@@ -43,6 +45,12 @@ const isPersonified = ({ determiner, text, sentence, from }: NounUse): boolean =
 
 function named(use: NounUse, { register }: Scene): Link | undefined {
   const known = register.named(use);
+  // A word that was a name before is one here as well, and says nothing of their kind.
+  if (known)
+    Object.assign(use, {
+      name: use.name ?? { parts: [use.head] },
+      facts: use.name ? use.facts : UNKNOWN_NOUN,
+    });
   return known && link(use, [known], 0.95);
 }
 
@@ -72,6 +80,9 @@ function complement(use: NounUse, { linkAt }: Scene): Link | undefined {
   if (facts === undefined || facts.family === "unknown" || facts.family === "nature") return undefined;
   if (first === undefined || first.referents.length !== 1 || first.use.pronoun?.sex === "none")
     return undefined;
+  const [one] = first.referents;
+  const kind = one && most(one.kinds);
+  if (kind !== undefined && facts.kind !== "unknown" && kind !== facts.kind) return undefined;
   const { polarity, mood } = clause?.predicate ?? {};
   if (polarity === "negative" || (mood !== "told" && mood !== "remembered")) return undefined;
   return link(use, first.referents, Math.min(0.8, first.sure));
@@ -116,29 +127,4 @@ function bestCalled(use: NounUse, { register, discourse, now }: Scene): Referent
   if (fitting) return fitting;
   const inMind = discourse.ranked(now, (one) => (known.includes(one) ? 0 : undefined))[0]?.referent;
   return inMind ?? known[0];
-}
-
-/**
- * Nouns that mostly mean somebody who is already there (`the caller`, `the lady`, その男, of a dog `the animal`): the one in mind whom they
- * fit; undefined where nobody does, or two do nearly as well.
- */
-function alreadyThere(use: NounUse, { discourse, words, now }: Scene): Link | undefined {
-  const { facts, head, many, determiner } = use;
-  const isAnimal = facts?.family === "animal";
-  const isWide = isAnimal || ["scene-role", "broad", "generic"].some((kind) => words.is(kind, head));
-  if (!isWide || (determiner === "bare" && !use.addressed)) return undefined;
-  const [best, next] = discourse.ranked(now, (one) => {
-    const kind = most(one.kinds);
-    if (one.many !== many || one.narrator) return undefined;
-    if (isAnimal) return one.names.size > 0 && (kind === undefined || kind === "animal") ? 0 : undefined;
-    const { sex } = sexSeen(one);
-    const isAlike = kind === undefined || facts === undefined || facts.kind === kind;
-    const [told = "unknown", age] = [facts?.sex, most(one.ages) ?? "unknown"];
-    const isOfSex = told === "unknown" || sex === told || (sex === "unknown" && one.names.size > 0);
-    const isOfAge = (facts?.age ?? "unknown") === "unknown" || age === facts?.age || age === "unknown";
-    return isAlike && isOfSex && isOfAge ? 0 : undefined;
-  });
-  if (best === undefined || best.score < (determiner === "that" ? 2 : 2.5)) return undefined;
-  if (next !== undefined && best.score - next.score < 0.6) return undefined;
-  return link(use, [best.referent], next === undefined ? 0.7 : 0.6);
 }

@@ -9,6 +9,7 @@ import type { Referent } from "./referent.ts";
 import { Register } from "./register.ts";
 import { resolve } from "./resolve.ts";
 import type { Scene } from "./scene.ts";
+import { Votes } from "./votes.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 export interface ReadSentence {
@@ -51,7 +52,9 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
       };
     }),
   );
-  for (const isAgain of [false, true]) {
+  for (const round of ["meet", "compare", "know"] as const) {
+    const isAgain = round !== "meet";
+    const votes = new Votes();
     const discourse = new Discourse();
     for (const [now, one] of sentences.entries()) {
       if (one.heading) continue;
@@ -64,8 +67,10 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
         before: (use) => previous.get(use),
       };
       readNouns(one, scene);
+      if (round === "compare") votes.take(one, scene);
       readClauses(one, scene, fill);
     }
+    if (round === "compare") votes.join(register, sentences);
   }
   settleGroups(register);
   return { register, sentences, narrator: narrator.referent && narrator.referent };
@@ -78,7 +83,8 @@ function readNouns(one: ReadSentence, scene: Scene): void {
     one.byEnd.set(use.to, link);
     if (link.referents.length > 0 && !use.addressed) scene.discourse.mention(link.referents, use, scene.now);
     if (!scene.isAgain && use.pronoun === undefined)
-      for (const referent of link.referents) countUse(referent, use);
+      for (const referent of link.referents) countUse(referent, use, scene.now);
+    if (!scene.isAgain) standApart(link, one);
   }
 }
 
@@ -110,7 +116,25 @@ function leftOutSubject(
   return found;
 }
 
-function countUse(one: Referent, { spoken, addressed }: NounUse): void {
+/** Two that stand beside each other in a clause, or own each other, are two. */
+function standApart({ use, referents }: Link, { byEnd }: ReadSentence): void {
+  const { role, clause, joined, owner, pronoun } = use;
+  if (pronoun || referents.length !== 1) return;
+  const beside = [...joined, ...(owner ? [owner] : [])].map(({ to }) => to);
+  if ((role === "object" || role === "oblique") && clause?.subject) beside.push(clause.subject.to);
+  for (const end of beside) {
+    const [other, ...more] = byEnd.get(end)?.referents ?? [];
+    const [one] = referents;
+    if (one === undefined || other === undefined || other === one || more.length > 0) continue;
+    if (byEnd.get(end)?.use.pronoun) continue;
+    one.others.add(other);
+    other.others.add(one);
+  }
+}
+
+function countUse(one: Referent, { spoken, addressed, determiner }: NounUse, now: number): void {
+  if (one.since > now && (determiner === "indefinite" || determiner === "other")) one.newAt = now;
+  one.since = Math.min(one.since, now);
   if (spoken) one.spoken += 1;
   else one.told += 1;
   if (addressed) one.addressed += 1;

@@ -2,8 +2,9 @@
 // is carried back to its first sentence. Dialogue moves nobody.
 import type { People, ReadStory, ReadUnit, SentencePlace, Setting, Settings } from "../facts.ts";
 import { SURE_ENOUGH } from "../facts.ts";
-import { mainClause, type Sentence } from "../text/clause.ts";
+import type { Sentence } from "../text/clause.ts";
 import { isScenic, timeEvidence } from "./clock.ts";
+import { Followed } from "./followed.ts";
 import { placeEvidence } from "./place-evidence.ts";
 import { settingWords } from "./place-nouns.ts";
 import { type NamedPlace, namedPlace } from "./place-phrases.ts";
@@ -22,15 +23,17 @@ import { type Found, isReal } from "./told-clause.ts";
 const INTO_SPOKEN_OF = 0.74;
 const SPOKEN_OF = 6;
 
+/** How sure a place is with which a story begins that is only described. */
+const OPENS = 0.72;
+
+/** Where somebody is who is on the way. */
+const ROAD = { type: "outdoors", kind: "road", noun: "road", name: "", reference: "new" } as const;
+
 /** How sure an outside is that is not named. */
 const OUTSIDE = 0.5;
 
-/** What is left of the certainty of a place when somebody leaves: others may be there still. */
-const LEFT = 0.8;
-
-/** Moods in which the narrator leaves the scene, and what each such sentence leaves of the certainty that it goes on where it was. */
-const ASIDE: ReadonlySet<string> = new Set(["comment", "habit"]);
-const AFTER_ASIDE = 0.9;
+/** How sure a place still is when somebody leaves: others may be there still. */
+const LEFT = 0.6;
 
 export function findSettings(story: ReadStory, people: People): Settings {
   const finder = new SettingFinder(story, people);
@@ -50,6 +53,7 @@ function settingOf(row: Row | undefined): Setting {
 class SettingFinder {
   readonly #story: ReadStory;
   readonly #people: People;
+  readonly #followed: Followed;
   readonly #register = new PlaceRegister();
   readonly #scene = new Scene();
   #paragraph = 0;
@@ -60,6 +64,7 @@ class SettingFinder {
   constructor(story: ReadStory, people: People) {
     this.#story = story;
     this.#people = people;
+    this.#followed = new Followed(story, people);
   }
 
   get places(): readonly KnownPlace[] {
@@ -80,17 +85,29 @@ class SettingFinder {
   #tell(sentence: Sentence, at: SentencePlace): void {
     const { language } = this.#story;
     const context = { at, sentence, language, people: this.#people };
-    const main = mainClause(sentence);
     this.#count += 1;
     for (const clause of sentence.clauses)
       if (isScenic(clause, sentence)) this.#scene.take(timeEvidence(clause, sentence, language));
-    this.#settle(sentence.clauses.flatMap((clause) => placeEvidence(clause, context)));
-    if (main !== undefined && ASIDE.has(main.predicate.mood)) this.#scene.doubt(AFTER_ASIDE);
+    this.#settle(
+      sentence.clauses.flatMap((clause) => placeEvidence(clause, context)),
+      at,
+    );
     this.#furnish(sentence);
+    this.#meetEverybody(sentence, at);
     for (const noun of sentence.nouns) {
       const place = namedPlace(noun, context);
       if (place?.type === "building" && !place.proper) this.#spokenOf = { place, at: this.#count };
     }
+  }
+
+  /** Whoever does something in a scene is there. */
+  #meetEverybody({ clauses }: Sentence, at: SentencePlace): void {
+    const { here, isSure } = this.#scene;
+    if (here === undefined || !isSure) return;
+    const acts = clauses.filter(
+      (clause) => clause.rank === "main" && isReal(clause) && clause.predicate.aspect === "event",
+    );
+    for (const clause of acts) this.#followed.put(this.#people.subject(at, clause)?.value ?? [], here);
   }
 
   /** What somebody is beside of belongs to the place: `She sat at the window.` */
@@ -103,21 +120,29 @@ class SettingFinder {
   }
 
   /** Of several moves the last counts, of several places where somebody is the surest. */
-  #settle(all: readonly Found[]): void {
+  #settle(all: readonly Found[], at: SentencePlace): void {
     const moves = all.some(({ is }) => is === "move");
     const isStay = ({ is }: Found) => is === "at" || is === "view";
     const surest = all.filter(isStay).toSorted((a, b) => b.sure - a.sure)[0];
     for (const one of all) {
       if (isStay(one) && one !== surest) continue;
-      if ((one.is === "leave" || one.is === "away") && moves) continue;
-      this.#take(one);
+      if (["leave", "towards", "meet"].includes(one.is) && moves) continue;
+      this.#take(one, at);
     }
   }
 
-  #take(one: Found): void {
-    const { here, sure } = this.#scene;
-    const { place: named } = one;
-    if (one.is === "away") this.#scene.doubt(LEFT);
+  #take(one: Found, at: SentencePlace): void {
+    const { here, sure, isSure } = this.#scene;
+    const { place: named, who } = one;
+    const isHere = one.is === "at" || (one.is === "view" && named?.type === "room");
+    const place = named && this.#register.meant(named, here, isHere);
+    const isOther = who !== undefined && one.is !== "view" && isSure && !this.#followed.follows(who, at);
+    if (isOther && place !== here) {
+      if (place !== undefined && one.is !== "leave" && one.is !== "towards") this.#followed.put(who, place);
+      return;
+    }
+    if (one.is === "towards") this.#setOut(place);
+    else if (one.is === "meet") this.#meet(one, at);
     else if (one.is === "enter") this.#enter(one.sure);
     else if (one.is === "indoors" || one.is === "outdoors") {
       if (here === undefined || sure < 0.4) {
@@ -128,14 +153,31 @@ class SettingFinder {
         this.#scene.go(this.#register.outside(here), OUTSIDE);
     } else if (one.is === "leave") {
       if (here === undefined) return;
-      const left = named === undefined ? here : this.#register.meant(named, here);
+      const left = place ?? here;
       if (isWithin(here, left) || left.type === "building")
         this.#scene.go(this.#register.outside(left), OUTSIDE);
-    } else if (named !== undefined) {
-      const place = this.#register.meant(named, here);
+    } else if (place !== undefined) {
       if (one.is === "move") this.#scene.go(place, one.sure);
       else this.#stay(place, one);
+      if (who !== undefined) this.#followed.put(who, place);
     }
+  }
+
+  /** Whoever is on the way somewhere is on a road, unless the way is within one house. */
+  #setOut(goal: KnownPlace | undefined): void {
+    const { here } = this.#scene;
+    if (goal === undefined) this.#scene.leave(LEFT);
+    else if (goal.type === "room") this.#scene.go(goal, 0.5);
+    else if (here?.noun === "road") this.#scene.confirm(0.72);
+    else this.#scene.go(this.#register.meant(ROAD, undefined), 0.72);
+  }
+
+  #meet({ whom = [], sure }: Found, at: SentencePlace): void {
+    const { here } = this.#scene;
+    const place = this.#followed.whereabouts(whom);
+    if (place === undefined) {
+      if (!this.#followed.isSeen(whom, at)) this.#scene.leave(LEFT);
+    } else if (place !== here) this.#scene.go(place, sure);
   }
 
   /** `I had to go to the bank. So I went in.` */
@@ -151,8 +193,12 @@ class SettingFinder {
 
   #stay(place: KnownPlace, { is, sure }: Found): void {
     const { here, sure: held } = this.#scene;
-    const isWeaker = sure < held && (is === "view" || sure < SURE_ENOUGH);
+    if (here?.type === "room" && place.type === "building") here.around ??= place;
+    const isWeaker = sure < held && sure < SURE_ENOUGH;
     if (here !== undefined && place !== here && (isWithin(here, place) || isWeaker)) return;
-    this.#scene.open(place, sure);
+    this.#scene.open(
+      place,
+      here === undefined && is === "view" && place.type !== "region" ? Math.max(sure, OPENS) : sure,
+    );
   }
 }

@@ -57,10 +57,10 @@ function byEnding(noun: string, words: WordTable): PlaceNoun | undefined {
 }
 
 function parsed(value: string, language: Language, noun: string): PlaceNoun {
-  const [name = "", kind = ""] = value.split(" ", 2);
+  const [name = "", ...kinds] = value.split(" ");
   const type = PLACE_TYPES.find((one) => one === name);
   if (type === undefined) throw new RangeError(`"${value}" is no type of place`);
-  return { type, kind: language === "en" ? noun : kind };
+  return { type, kind: language === "en" ? noun : kinds.join(" ") };
 }
 
 export const wordsWithin = (words: readonly Word[], { from, to }: Span): Word[] => wordsIn(words, from, to);

@@ -6,6 +6,7 @@ import type { NamedPlace } from "./place-phrases.ts";
 
 export interface KnownPlace extends FoundPlace {
   type: PlaceType;
+  /** Empty until the text names it. */
   noun: string;
   owner?: string;
   /** The place around it: the house of a room. */
@@ -16,6 +17,8 @@ const UNNAMED = { name: "", noun: "" } as const;
 
 /** What a picture has room for (`landmarks` of docs/book-language.md). */
 const MOST_LANDMARKS = 8;
+/** Further places of one noun are forgotten, so that a text of one noun alone costs no more than its length. */
+const MOST_ALIKE = 12;
 
 export class PlaceRegister {
   readonly places: KnownPlace[] = [];
@@ -23,18 +26,23 @@ export class PlaceRegister {
   readonly #byNoun = new Map<string, KnownPlace[]>();
   readonly #outside = new Map<KnownPlace | undefined, KnownPlace>();
 
-  /** The place that is meant, made where there is none; `here`: where the scene is. */
-  meant(named: NamedPlace, here: KnownPlace | undefined): KnownPlace {
-    const same = this.#byNoun.get(named.noun) ?? [];
-    const known = named.reference === "new" ? undefined : same.findLast((place) => isSame(place, named));
-    if (known !== undefined && (named.reference !== "indefinite" || known === here)) {
-      known.owner ??= named.owner;
-      known.state ??= named.state;
+  /** The place that is meant, made where there is none; `here`: where the scene is; `isHere`: the text tells of no way there. */
+  meant(named: NamedPlace, here: KnownPlace | undefined, isHere = false): KnownPlace {
+    const { name, kind, type, noun, owner, state, reference } = named;
+    const same = this.#byNoun.get(noun) ?? [];
+    const known = reference === "new" ? undefined : same.findLast((place) => isSame(place, named));
+    if (known !== undefined && (reference !== "indefinite" || known === here)) {
+      known.owner ??= owner;
+      known.state ??= state;
       return known;
     }
-    const { name, kind, type, noun, owner, state } = named;
+    // What was `outside` or `in` is named now: `He ran out. The yard was dark.`
+    const isNamedNow =
+      isHere && here?.noun === "" && here.type === type && ["given", "bare"].includes(reference);
     const around = type === "room" ? buildingAround(here) : undefined;
-    const place = this.#add({ name, kind, type, noun, owner, state, around });
+    const place = isNamedNow
+      ? Object.assign(here, { name, kind, noun, owner, state })
+      : this.#add({ name, kind, type, noun, owner, state, around });
     this.#byNoun.set(noun, [...same.slice(-MOST_ALIKE), place]);
     return place;
   }
@@ -61,21 +69,12 @@ export class PlaceRegister {
   }
 }
 
-/** Further places of one noun are forgotten, so that a text of one noun alone costs no more than its length. */
-const MOST_ALIKE = 12;
+const PRONOUNS: ReadonlySet<string | undefined> = new Set([
+  ...["my", "his", "her", "their", "our", "your", undefined],
+]);
 
-function isSame(place: KnownPlace, { owner, reference }: NamedPlace): boolean {
-  if (reference === "indefinite") return true;
-  return (
-    owner === undefined ||
-    place.owner === undefined ||
-    owner === place.owner ||
-    PRONOUNS.has(owner) ||
-    PRONOUNS.has(place.owner)
-  );
-}
-
-const PRONOUNS: ReadonlySet<string> = new Set(["my", "his", "her", "their", "our", "your"]);
+const isSame = (place: KnownPlace, { owner, reference }: NamedPlace): boolean =>
+  reference === "indefinite" || owner === place.owner || PRONOUNS.has(owner) || PRONOUNS.has(place.owner);
 
 function buildingAround(place: KnownPlace | undefined): KnownPlace | undefined {
   if (place === undefined) return undefined;

@@ -11,9 +11,9 @@ const HOLD = {
   /** Over a time that is not told (`next morning`), which ends the hour. */
   jump: 0.9,
   /** From one sentence to the next. */
-  sentence: { place: 0.9995, hour: 0.999, twilight: 0.9975, weather: 0.998 },
+  sentence: { place: 0.9998, hour: 0.999, twilight: 0.9975, weather: 0.998 },
   /** From what opens a scene back to each sentence before it. */
-  back: 0.97,
+  back: 0.999,
 } as const;
 
 export interface Row {
@@ -91,6 +91,10 @@ export class Scene {
     if (weather) next.weather = weather;
     if (season) next.season = season;
     if (ground !== undefined) next.ground = ground;
+  }
+
+  leave(sure: number): void {
+    this.#now.place = { ...this.#now.place, sure: Math.min(sure, this.sure) };
   }
 
   doubt(by: number): void {

@@ -7,7 +7,10 @@ import { type Found, placeOf, type Told, VIEW } from "./told-clause.ts";
 
 /** A place itself is the subject of a state (`The room was dark`), or what a pointing subject proves to be (そこは台所だった). */
 export function described(told: Told): Found[] {
-  const { subject, predicate } = told.clause;
+  const { predicate, objects } = told.clause;
+  // 部屋の中は、障子も壁も明るくなっていた: the topic is what the sentence is about.
+  const topic = told.language === "ja" ? objects.find(({ marker }) => marker === "は") : undefined;
+  const subject = topic ?? told.clause.subject;
   const words = settingWords(told.language);
   if (predicate.aspect !== "state" || words.is("see", predicate.lemma)) return [];
   if (subject === undefined || words.is("pointing", subject.head.toLowerCase())) {
@@ -16,7 +19,8 @@ export function described(told: Told): Found[] {
   }
   const place = placeOf(subject, told);
   if (place === undefined || place.reference === "indefinite" || place.proper) return [];
-  return [{ is: "view", sure: place.type === "room" || place.part !== undefined ? 0.72 : VIEW, place }];
+  const isInner = place.part !== undefined && words.is("inner", place.part);
+  return [{ is: "view", sure: place.type === "room" || isInner ? 0.72 : VIEW, place }];
 }
 
 function predicatePlace(told: Told): NamedPlace | undefined {

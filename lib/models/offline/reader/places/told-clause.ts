@@ -8,11 +8,15 @@ export interface Found {
   /**
    * `move`: somebody comes there. `at`: somebody is there. `view`: the place itself is told of, maybe from afar. `enter`: they go in, the
    * text does not say where. `indoors`, `outdoors`: among things that are only there. `leave`: out of a place, or of the one where they
-   * are. `away`: out of the scene.
+   * are. `towards`: on the way there, or away. `meet`: to where somebody is.
    */
-  is: "move" | "at" | "view" | "enter" | "indoors" | "outdoors" | "leave" | "away";
+  is: "move" | "at" | "view" | "enter" | "indoors" | "outdoors" | "leave" | "towards" | "meet";
   sure: number;
   place?: NamedPlace;
+  /** Whom they meet. */
+  whom?: readonly string[];
+  /** Whom the clause tells of; undefined where nobody of the cast is known to be meant. */
+  who?: readonly string[];
 }
 
 export interface ClauseContext {

@@ -3,16 +3,11 @@
 import type { Word } from "./word.ts";
 
 /** Whether the text tells the clause as real and now, and if not, as what. Polarity is separate: a negated deed is `told`, `negative`. */
-export type Mood =
-  | "told"
-  | "thought"
-  | "wished"
-  | "supposed"
-  | "likened"
-  | "remembered"
-  | "habit"
-  | "future"
-  | "comment";
+export const MOODS = [
+  ...(["told", "thought", "wished", "supposed", "likened"] as const),
+  ...(["remembered", "habit", "future", "comment"] as const),
+] as const;
+export type Mood = (typeof MOODS)[number];
 
 /** Half-open, in UTF-16 units of the text that was read. */
 export interface Span {

@@ -99,7 +99,6 @@ When the clock struck nine the boys ran into the street.|run|the boys|told
 When they came to the inn they slept.|sleep|they|told
 He held her hand and she smiled.|smile|she|told
 There sat the king on his throne.|sit|the king|told
-In the street below a pedler sang.|sing|a pedler|told
 The horse was saddled and led into the yard.|lead|The horse|told
 The man whose hat had blown away chased it.|chase|The man|told
 The man whose hat had blown away chased it.|blow|hat|remembered

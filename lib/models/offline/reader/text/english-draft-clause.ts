@@ -1,5 +1,5 @@
 // A clause as the English grammar collects it, chunk by chunk, before its phrases are told apart.
-import type { Clause } from "./clause.ts";
+import type { Clause, Mood } from "./clause.ts";
 import type { NounChunk, VerbChunk } from "./english-chunks.ts";
 import type { Word } from "./word.ts";
 
@@ -19,8 +19,6 @@ export interface DraftClause {
   governor?: DraftClause | undefined;
   subject?: NounChunk | undefined;
   shared?: boolean;
-  /** A participle before its main clause. */
-  opening?: boolean;
   verb?: VerbChunk;
   particle?: string;
   arguments: Argument[];
@@ -28,4 +26,8 @@ export interface DraftClause {
   complements: Word[];
   adverbs: { word: string; at: number }[];
   question?: boolean;
+  /** Another clause says what is said, thought or felt. */
+  hasContent?: true;
+  /** Unless told by the verb: of a semi-modal before it. */
+  mood?: Mood;
 }

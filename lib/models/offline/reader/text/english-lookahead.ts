@@ -17,26 +17,15 @@ export function isVerbAhead(chunks: readonly Chunk[], from: number): boolean {
   return false;
 }
 
-/**
- * Whether the noun at `index` is the subject of a verb that follows it: only its own modifiers and adverbs stand between. `joins`: nouns
- * after `and` are a subject together with it.
- */
-export function isSubjectAhead(chunks: readonly Chunk[], index: number, joins: boolean): boolean {
+/** Whether the noun at `index` is the subject of a verb that follows it: only its own modifiers and adverbs stand between. */
+export function isSubjectAhead(chunks: readonly Chunk[], index: number): boolean {
   for (let at = index + 1; at < Math.min(chunks.length, index + 10); at += 1) {
-    const [chunk, next] = [chunks[at], chunks[at + 1]];
-    if (chunk?.kind === "verb")
-      return chunk.form === "finite" && !(chunk.maybeParticiple && isByAt(chunks, at + 1));
+    const chunk = chunks[at];
+    if (chunk?.kind === "verb") return chunk.form === "finite";
     if (chunk?.kind === "relative") return isVerbAhead(chunks, at + 1);
     if (chunk?.kind === "adverb" || chunk?.kind === "other") continue;
-    if (next?.kind !== "noun") return false;
-    if (chunk?.kind !== "preposition" && !(chunk?.kind === "and" && joins && !isNominative(next)))
-      return false;
+    if (chunk?.kind !== "preposition" || chunks[at + 1]?.kind !== "noun") return false;
     at += 1;
   }
   return false;
-}
-
-export function isByAt(chunks: readonly Chunk[], index: number): boolean {
-  const chunk = chunks[index];
-  return chunk?.kind === "preposition" && chunk.word === "by";
 }

@@ -2,8 +2,7 @@
 
 import { kindOfNoun } from "../../noun-kinds.ts";
 import type { Phrase } from "./clause.ts";
-import type { Chunk, NounChunk } from "./english-chunks.ts";
-import type { EnglishSentence } from "./english-clauses.ts";
+import type { Chunk, EnglishSentence, NounChunk } from "./english-chunks.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
@@ -59,32 +58,19 @@ function isCalled({ head, first, pronoun }: NounChunk, words: readonly Word[]): 
 const isEdge = (chunk: Chunk | undefined): boolean =>
   chunk === undefined || chunk.kind === "comma" || chunk.kind === "stop";
 
-/** Between marks, and neither a member of a list nor another name of the noun before it. */
+const isNamed = (chunk: Chunk | undefined): boolean => chunk?.kind === "noun" && !chunk.pronoun;
+
+/** Between marks. A member of a list, or another name of the noun before it, only where somebody is spoken to. */
 function isApart(chunks: readonly Chunk[], index: number): boolean {
-  let before = index - 1;
   // "Oh, mother": an interjection stands before the name with or without a comma.
-  if (chunks[before]?.kind === "other") before -= 1;
-  const after = chunks[index + 1];
-  if (!isEdge(chunks[before]) || !isEdge(after)) return false;
-  const asks = chunks.some(
-    (chunk) => chunk.kind === "noun" && chunk.pronoun && table.is("second-person", chunk.head.lemma),
-  );
-  const addresses = asks || isAddressing(chunks);
-  if (isNamed(chunks, index + 2)) return before < 0 && addresses;
-  const previous = chunks[before - 1];
-  const isSecondName = chunks[before]?.kind === "comma" && previous?.kind === "noun" && !previous.pronoun;
-  return !isSecondName || addresses;
-}
-
-/** Whether a further member of a list, or another name, stands at `index`. */
-function isNamed(chunks: readonly Chunk[], index: number): boolean {
-  const [one, next] = [chunks[index], chunks[index + 1]];
-  if (chunks[index - 1]?.kind !== "comma") return false;
-  return one?.kind === "noun" ? !one.pronoun : one?.kind === "and" && next?.kind === "noun" && !next.pronoun;
-}
-
-/** The sentence begins with a base form, or it is asked. */
-function isAddressing(chunks: readonly Chunk[]): boolean {
+  const before = chunks[index - 1]?.kind === "other" ? index - 2 : index - 1;
+  const [second, third] = [chunks[index + 2], chunks[index + 3]];
+  if (!isEdge(chunks[before]) || !isEdge(chunks[index + 1])) return false;
+  const isSecond = chunks[before]?.kind === "comma" && isNamed(chunks[before - 1]);
+  const goesOn = isNamed(second) || (second?.kind === "and" && isNamed(third));
+  if (!isSecond && !(chunks[index + 1]?.kind === "comma" && goesOn)) return true;
+  // The sentence begins with a base form, or somebody is asked.
   const first = chunks.find(({ kind }) => kind !== "comma" && kind !== "other" && kind !== "adverb");
-  return first?.kind === "verb" && first.main.text.toLowerCase() === first.main.lemma;
+  const commands = first?.kind === "verb" && first.main.text.toLowerCase() === first.main.lemma;
+  return commands || chunks.some((one) => one.kind === "noun" && table.is("second-person", one.head.lemma));
 }
