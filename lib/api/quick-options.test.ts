@@ -1,4 +1,4 @@
-// Every quick option at the review of its own phase, as a client asks for it: the offline author changes what the phase gave, and the
+// Every quick option at the review of its own phase, as a client asks for it: the offline reader changes what the phase gave, and the
 // gate opens again for it and remembers who asked; or it says in a typed way that it cannot, and nothing changes.
 import { expect, it } from "vitest";
 import { PlotSchema } from "../manga/plot.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { creditOf, machineNote, makersOf } from "./credit.ts";
 
 const PROGRAMS = {
-  reader: "offline-author@1f3a9c2e",
+  reader: "offline-reader@1f3a9c2e",
   director: "code-director@00ff00ff",
   artist: "offline-artist@deadbeef",
 };
@@ -12,9 +12,9 @@ const MODELS = { reader: TEXT_MODEL, director: TEXT_MODEL, artist: "imagen/image
 describe("the credit line", () => {
   it("says that a program made the book, where programs did, without their versions", () => {
     expect(creditOf(PROGRAMS, "en")).toBe(
-      "Made by a program: adapted by offline-author and code-director, drawn by offline-artist, with Mekuri",
+      "Made by a program: adapted by offline-reader and code-director, drawn by offline-artist, with Mekuri",
     );
-    expect(creditOf(PROGRAMS, "ja")).toMatch(/プログラム.*offline-author・code-director.*offline-artist/);
+    expect(creditOf(PROGRAMS, "ja")).toMatch(/プログラム.*offline-reader・code-director.*offline-artist/);
   });
 
   it("names the models that adapted and drew, each once, and calls them no program", () => {
@@ -25,6 +25,20 @@ describe("the credit line", () => {
       expect(line).toMatch(/generative|生成AI/);
       expect(line).not.toMatch(/program|プログラム|@1/);
     }
+  });
+
+  it.each([
+    ["openai/qwen3:8b@6", "qwen3:8b"],
+    ["openai/local-11434/hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M@6", "hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M"],
+    ["sdapi/server@6", "sdapi"],
+    ["sdapi/local-7860@6", "sdapi"],
+    ["comfyui/graphs-108a4596f6c2@6", "ComfyUI"],
+    ["comfyui/local-8188/graphs-108a4596f6c2@6", "ComfyUI"],
+    ["comfyui/local-8188/SD%20XL%5Canime%20v4.safetensors@6", "anime v4"],
+    ["comfyui/local-8188/%zz@6", "%zz"],
+  ])("names of %s what people know it by", (id, name) => {
+    const { drawn } = makersOf({ ...PROGRAMS, artist: id }, "en");
+    expect(drawn).toBe(`${name} (generative model)`);
   });
 
   it("tells who did which part, where programs and models shared it", () => {
@@ -45,7 +59,7 @@ describe("the colophon's words", () => {
     const mixed = { ...PROGRAMS, artist: MODELS.artist };
     expect(machineNote(mixed, "ja")).toContain("プログラムと生成AIモデル");
     expect(makersOf(mixed, "en")).toEqual({
-      adapted: "offline-author (program), code-director (program)",
+      adapted: "offline-reader (program), code-director (program)",
       drawn: "imagen-4.0-generate-001 (generative model)",
     });
   });

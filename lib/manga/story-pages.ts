@@ -1,4 +1,4 @@
-// How many pages a story takes, from its units alone. The offline author plans by it, a hosted author's wish is limited by it, and the
+// How many pages a story takes, from its units alone. The offline reader plans by it, a hosted reader's wish is limited by it, and the
 // estimate before a start promises it: what is promised is what is made.
 import { MOST_BALLOONS } from "./book-quality.ts";
 import type { Language } from "./language.ts";
@@ -29,7 +29,7 @@ const MOST_LINES = 4;
 const MOST_SENTENCES = 3;
 /**
  * Panels that a group of sentences which may share one takes, and what each of its sentences adds: some tell of another person or
- * moment. Fitted to the beats that the offline author makes of 150 stories of both languages.
+ * moment. Fitted to the beats that the offline reader of before made of 150 stories of both languages.
  */
 const PANELS = { ofGroup: 0.9, ofSentence: 0.15 };
 

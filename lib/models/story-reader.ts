@@ -53,7 +53,7 @@ export interface StoryReader {
   ): Promise<Story>;
 }
 
-/** For estimates alone: it brings the offline author with its dictionary. */
+/** For estimates alone: it brings the offline reader with its dictionary. */
 export interface EstimateReader extends StoryReader {
   /** By a quick look; whoever writes the book may see it otherwise. */
   glimpse(story: Pick<StorySize, "text" | "language">, signal?: AbortSignal): Promise<StoryGlimpse>;

@@ -11,10 +11,7 @@ import { sampleBook } from "../sample-book.ts";
 // Whole books, on a machine that may have other work.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
-const STORY = readFileSync(
-  new URL("../models/offline/author/stories/animal.en.txt", import.meta.url),
-  "utf8",
-);
+const STORY = readFileSync(new URL("../../stories/own/animal.en.txt", import.meta.url), "utf8");
 
 let service: ReturnType<typeof sampleBook>;
 

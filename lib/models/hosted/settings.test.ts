@@ -27,7 +27,7 @@ describe("ids of hosted models", () => {
     const earlier = `gemini/gemini-3.8-flash@${REVISION - 1}`;
     expect(parseHostedId(earlier)).toEqual({ adapter: "gemini", model: "gemini-3.8-flash" });
     expect(presentHostedId(earlier)).toBe(`gemini/gemini-3.8-flash@${REVISION}`);
-    expect(parseHostedId("offline-author@1")).toBeUndefined();
+    expect(parseHostedId("offline-reader@1")).toBeUndefined();
     expect(parseHostedId("someone/gpt@1")).toBeUndefined();
     expect(parseHostedId("openai/hf.co/Qwen/Qwen3-8B:Q4_K_M@6")).toEqual({
       adapter: "openai",

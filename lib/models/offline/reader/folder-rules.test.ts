@@ -1,4 +1,4 @@
-// Rules for the folder: only `text` matches patterns, no import cycle, and nothing of the author that the reader replaces.
+// Rules for the folder: only `text` matches patterns, no import cycle, and nothing of the closed form.
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { expect, it } from "vitest";
@@ -41,11 +41,9 @@ const imports = new Map(
   ]),
 );
 
-it("imports nothing of the author or of the closed form", () => {
+it("imports nothing of the closed form", () => {
   const found = [...imports].flatMap(([file, all]) =>
-    all
-      .filter((path) => /\/offline\/(?:author|closed)\//u.test(path))
-      .map((path) => `${shown(file)}: ${shown(path)}`),
+    all.filter((path) => /\/offline\/closed\//u.test(path)).map((path) => `${shown(file)}: ${shown(path)}`),
   );
   expect(found).toEqual([]);
 });

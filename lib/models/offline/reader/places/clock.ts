@@ -1,5 +1,4 @@
-// Hour, weather and season as one clause tells them, from phrases of time and from what is seen in the sky.
-import type { Language } from "../../../../manga/language.ts";
+// Hour, weather and season as one clause tells them, from phrases of time, from meals and from what is seen in the sky.
 import {
   type Hour,
   HourSchema,
@@ -8,13 +7,14 @@ import {
   WeatherSchema,
 } from "../../../../manga/staging.ts";
 import type { Setting, Sure } from "../facts.ts";
-import type { Clause, Phrase, Sentence } from "../text/clause.ts";
-import type { WordTable } from "../text/word-table.ts";
-import { settingWords, wordsAfter, wordsWithin } from "./place-nouns.ts";
-import { isReal } from "./told-clause.ts";
+import type { Clause, Phrase } from "../text/clause.ts";
+import { wordsAfter, wordsWithin } from "./place-nouns.ts";
+import { type ClauseContext, isReal } from "./told-clause.ts";
 
 export interface TimeEvidence {
   hour?: Sure<Hour>;
+  /** The hour comes only now. */
+  turns?: true;
   weather?: Sure<Weather>;
   /** The weather that was is over. */
   weatherEnds?: true;
@@ -24,71 +24,90 @@ export interface TimeEvidence {
   jump?: true;
 }
 
+type Context = Pick<ClauseContext, "sentence" | "language" | "words">;
+
+/** How sure the time is by what tells it. */
+const SURE = { turned: 0.95, said: 0.9, is: 0.85, seen: 0.8, around: 0.75 } as const;
+
 /** Whether a clause can say anything of hour and weather: it is real, or a description within a stretch that may be remembered. */
-export function isScenic({ predicate, ...clause }: Clause, { words }: Sentence): boolean {
+export function isScenic({ predicate, ...clause }: Clause, { sentence, words }: Context): boolean {
   // `It was barely ten o'clock` is nearly so.
-  const isNearly = wordsWithin(words, clause).some(({ lemma }) => settingWords("en").is("near-not", lemma));
+  const isNearly = wordsWithin(sentence.words, clause).some(({ lemma }) => words.is("near-not", lemma));
+  const isMaybeNow = predicate.mood === "remembered" && predicate.sure !== undefined;
+  const mood = isMaybeNow && predicate.aspect === "state" ? "told" : predicate.mood;
   const polarity = isNearly ? "positive" : predicate.polarity;
-  const { mood, sure, aspect } = predicate;
-  const isMaybeNow = mood === "remembered" && sure !== undefined && aspect === "state";
-  const said = isMaybeNow ? "told" : mood;
-  return isReal({ ...clause, predicate: { ...predicate, polarity, mood: said } });
+  return isReal({ ...clause, predicate: { ...predicate, polarity, mood } });
 }
 
 /** What a scenic clause says of the time. */
-export function timeEvidence(clause: Clause, sentence: Sentence, language: Language): TimeEvidence {
-  return new ClauseClock(clause, sentence, language).read();
-}
+export const timeEvidence = (clause: Clause, context: Context): TimeEvidence =>
+  new ClauseClock(clause, context).read();
 
 type Noun = Pick<Phrase, "head" | "text">;
 
 class ClauseClock {
   readonly #clause: Clause;
-  readonly #sentence: Sentence;
-  readonly #words: WordTable;
+  readonly #context: Context;
   readonly #isJapanese: boolean;
   readonly #found: TimeEvidence = {};
 
-  constructor(clause: Clause, sentence: Sentence, language: Language) {
+  constructor(clause: Clause, context: Context) {
     this.#clause = clause;
-    this.#sentence = sentence;
-    this.#words = settingWords(language);
-    this.#isJapanese = language === "ja";
+    this.#context = context;
+    this.#isJapanese = context.language === "ja";
   }
 
   read(): TimeEvidence {
-    const { subject, predicate, places, times, manner } = this.#clause;
+    const { subject, predicate, objects, places, times, manner } = this.#clause;
     const { lemma } = predicate;
     const timed = this.#isJapanese ? [...times, ...manner] : times;
     for (const phrase of timed) this.#time(phrase);
     if (this.#passes(timed)) this.#found.jump = true;
-    if (subject && subject.shared === undefined)
-      this.#sky(subject, this.#words.is("hour-verb", lemma) ? 0.9 : 0.75);
-    for (const phrase of places) {
-      if (lemma === "なる" && phrase.marker?.startsWith("に")) this.#sky(phrase, 0.9);
+    if (subject && subject.shared === undefined) this.#sky(subject);
+    const seen = [subject ?? [], this.#is("perceive", lemma) ? objects : []].flat();
+    for (const phrase of this.#inside(seen)) this.#hour(this.#value("hour-sign", phrase), SURE.seen);
+    for (const phrase of this.#inside([...objects, ...places]))
+      this.#hour(this.#value("meal", phrase), SURE.seen);
+    for (const phrase of this.#isJapanese ? [...objects, ...places] : places) {
+      if (lemma === "なる" && phrase.marker?.startsWith("に")) this.#sky(phrase);
       this.#surroundings(phrase);
     }
-    const noun = this.#sentence.nouns.find(
+    const noun = this.#context.sentence.nouns.find(
       ({ from, to, head }) => from <= predicate.from && to > predicate.from && head === lemma,
     );
     // Japanese has verbs that are written as nouns of time (よる).
     const complement = noun ?? (this.#isJapanese ? undefined : { head: lemma, text: lemma });
-    if (complement) {
-      this.#hour(this.#value("hour", complement), 0.85);
-      this.#weather(this.#value("weather", complement), 0.85);
-      this.#season(complement);
-    }
-    this.#weather(this.#words.value("weather-verb", lemma), 0.85);
+    if (complement) this.#tells(complement, SURE.is);
+    this.#weather(this.#context.words.value("weather-verb", lemma), SURE.is);
     return this.#found;
   }
 
+  #is(kind: string, word: string): boolean {
+    return this.#context.words.is(kind, word.toLowerCase());
+  }
+
   #value(kind: string, { head, text }: Noun): string | undefined {
-    return this.#words.value(kind, head.toLowerCase()) ?? this.#words.value(kind, text.toLowerCase());
+    const { words } = this.#context;
+    return words.value(kind, head.toLowerCase()) ?? words.value(kind, text.toLowerCase());
+  }
+
+  /** Phrases with what is in them or tied to them: `patches of blue sky`. */
+  #inside(phrases: readonly Phrase[]): readonly Phrase[] {
+    const isOf = ({ from, to, marker }: Phrase, phrase: Phrase) =>
+      (from >= phrase.from && to <= phrase.to) ||
+      (marker === "of" && from > phrase.to && from - phrase.to <= " of ".length);
+    const { nouns } = this.#context.sentence;
+    return phrases.flatMap((phrase) => [phrase, ...nouns.filter((noun) => isOf(noun, phrase))]);
   }
 
   #hour(value: string | undefined, sure: number): void {
     const hour = HourSchema.safeParse(value);
     if (hour.success && sure > (this.#found.hour?.sure ?? 0)) this.#found.hour = { value: hour.data, sure };
+  }
+
+  #turn(value: string | undefined, sure: number = SURE.turned): void {
+    this.#hour(value, sure);
+    if (value !== undefined) this.#found.turns = true;
   }
 
   #weather(value: string | undefined, sure: number): void {
@@ -102,65 +121,72 @@ class ClauseClock {
     if (season.success) this.#found.season = season.data;
   }
 
+  #tells(noun: Noun, sure: number): void {
+    this.#hour(this.#value("hour", noun), sure);
+    this.#weather(this.#value("weather", noun), sure);
+    this.#season(noun);
+  }
+
   /** A phrase of time says when, unless it says how long (`all night`, 一晩中) or likens (昼間のように). */
   #time(phrase: Phrase): void {
-    const { words } = this.#sentence;
-    const isLikened = wordsAfter(words, phrase, 2).some(({ lemma }) => this.#words.is("likeness", lemma));
+    const { words } = this.#context.sentence;
+    const isLikened = wordsAfter(words, phrase, 2).some(({ lemma }) => this.#is("likeness", lemma));
     if (phrase.marker?.includes("よう") || isLikened) return;
     const isSpan =
-      this.#words.is("span-marker", phrase.marker?.toLowerCase() ?? "") ||
-      wordsWithin(words, phrase).some(({ text }) => this.#words.is("span", text.toLowerCase()));
-    if (!isSpan) this.#hour(this.#value("hour", phrase), 0.9);
+      this.#is("span-marker", phrase.marker ?? "") ||
+      wordsWithin(words, phrase).some(({ text }) => this.#is("span", text));
+    if (!isSpan) this.#hour(this.#value("hour", phrase), SURE.said);
     this.#season(phrase);
   }
 
   /** `the next day`, `three days later`, ある日, 三日めに; `Years went by`. */
   #passes(times: readonly Phrase[]): boolean {
     const { subject, places, predicate } = this.#clause;
-    const is = (kind: string, word: string) => this.#words.is(kind, word.toLowerCase());
+    const isMany = subject && this.#is("jump-unit", subject.head) && subject.head !== subject.text;
+    if (isMany && this.#is("passes", predicate.lemma)) return true;
     const own = times
-      .flatMap((phrase) => wordsWithin(this.#sentence.words, phrase))
+      .flatMap((phrase) => wordsWithin(this.#context.sentence.words, phrase))
       .flatMap(({ lemma, text }) => [lemma, text]);
-    const has = (kind: string) => own.some((word) => is(kind, word));
-    const isMany = subject !== undefined && is("jump-unit", subject.head) && subject.head !== subject.text;
-    if (isMany && is("passes", predicate.lemma)) return true;
+    const has = (kind: string) => own.some((word) => this.#is(kind, word));
     if (!this.#isJapanese) return has("jump-unit") && has("jump");
     const isPoint = ({ text }: Phrase) =>
-      is("jump-after", text.slice(-1)) && is("jump-unit", text.slice(-2, -1));
-    const isNext = ({ head }: Phrase) => is("jump", head) || (is("jump-head", head) && has("jump-before"));
+      this.#is("jump-after", text.slice(-1)) && this.#is("jump-unit", text.slice(-2, -1));
+    const isNext = ({ head }: Phrase) =>
+      this.#is("jump", head) || (this.#is("jump-head", head) && has("jump-before"));
     return times.some(isNext) || places.some(isPoint);
   }
 
   /** `The moon rose`, `Night fell`, `Rain was falling`; 夜になる. */
-  #sky(phrase: Phrase, sure: number): void {
+  #sky(phrase: Phrase): void {
     const { lemma } = this.#clause.predicate;
+    const { words, sentence } = this.#context;
     const hour = this.#value("hour", phrase);
     const sign = this.#value("hour-sign", phrase);
-    this.#hour(hour ?? sign, sure);
+    if (hour && words.value("hour-verb", lemma) === "comes") this.#turn(hour, SURE.said);
+    this.#hour(hour ?? sign, this.#is("hour-verb", lemma) ? SURE.said : SURE.seen);
     // 夜が明ける, also where the tagger cuts the verb (明け|はなれる).
-    const next = wordsAfter(this.#sentence.words, phrase, 4);
-    if (hour === "night" && next.some((word) => this.#words.is("night-verb", word.lemma)))
-      this.#hour("dawn", 0.95);
-    if (sign === "day") this.#hour(this.#words.value("sun-verb", lemma), 0.95);
+    const next = wordsAfter(sentence.words, phrase, 4);
+    if (hour === "night" && next.some((word) => this.#is("night-verb", word.lemma))) this.#turn("dawn");
+    if (sign === "day") this.#turn(words.value("sun-verb", lemma));
     const weather = this.#value("weather", phrase);
-    if (weather !== undefined && this.#words.is("weather-ends", lemma)) this.#found.weatherEnds = true;
-    else if (this.#words.is("weather-scene", lemma)) this.#weather(weather, 0.85);
+    if (weather !== undefined && this.#is("weather-ends", lemma)) this.#found.weatherEnds = true;
+    else if (this.#is("weather-scene", lemma)) this.#weather(weather, SURE.is);
     this.#season(phrase);
   }
 
   /** `through the rain`, `in the moonlight`, `over the snow`. */
   #surroundings(phrase: Phrase): void {
-    const marker = phrase.marker?.toLowerCase() ?? "";
-    if (this.#words.is("weather-in", marker)) {
-      this.#weather(this.#value("weather", phrase), 0.75);
-      this.#hour(this.#value("hour-sign", phrase), 0.75);
+    const marker = phrase.marker ?? "";
+    if (this.#is("weather-in", marker)) {
+      this.#weather(this.#value("weather", phrase), SURE.around);
+      this.#hour(this.#value("hour-sign", phrase), SURE.around);
     }
     // `In the evening Tom came`: the chunker joins the noun of time with the name.
-    const own = this.#isJapanese ? [] : wordsWithin(this.#sentence.words, phrase);
+    const own = this.#isJapanese ? [] : wordsWithin(this.#context.sentence.words, phrase);
     for (const [at, { text }] of own.entries())
       if (["PROPN", "NUM"].includes(own[at + 1]?.tag ?? ""))
-        this.#hour(this.#words.value("hour", text), 0.85);
-    if (this.#words.is("ground-in", marker) && this.#value("ground", phrase) !== undefined)
+        this.#hour(this.#context.words.value("hour", text), SURE.is);
+    if (this.#is("ground-in", marker) && this.#value("ground", phrase) !== undefined)
       this.#found.ground = phrase.head;
   }
 }

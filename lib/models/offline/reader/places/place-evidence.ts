@@ -1,46 +1,75 @@
-// What one clause says of where somebody is: that they go to a place, leave one or are at one, or that a place itself is described. Only
-// clauses that are told as real and now say anything.
-import type { Language } from "../../../../manga/language.ts";
+// What one clause says of where somebody is: that they go to a place, leave one or are at one, that a place itself is described, or that
+// they are among things that are only within doors. Only clauses that are told as real and now say anything.
 import { kindOfNoun } from "../../noun-kinds.ts";
-import type { Clause } from "../text/clause.ts";
+import type { Clause, Phrase } from "../text/clause.ts";
 import { movesOf } from "./moves.ts";
-import { placeNoun, settingWords } from "./place-nouns.ts";
-import { amongThings, described } from "./scenery.ts";
-import { type ClauseContext, type Found, isReal, type Told } from "./told-clause.ts";
+import { placeNoun, wordsWithin } from "./place-nouns.ts";
+import { type ClauseContext, type Found, isReal, placeOf, type Told, VIEW } from "./told-clause.ts";
 
-const PRONOUNS: ReadonlySet<string> = new Set(["i", "he", "she", "we", "they", "you", "one", "who"]);
-
-/** How much less a habit tells of the scene than a single deed. */
-const HABIT = 0.9;
+/** How sure it is that the scene is in a room that is described, and among things that are only within doors. */
+const WITHIN = 0.72;
 
 export function placeEvidence(clause: Clause, context: ClauseContext): Found[] {
   // What somebody says, knows or sees that is so is no news of the scene.
   if (!isReal(clause) || (clause.rank === "subordinate" && clause.connector === "that")) return [];
-  const { predicate } = clause;
-  const meant = context.people.subject(context.at, clause)?.value;
-  const head = clause.subject?.head.toLowerCase() ?? "";
-  // A noun that means nobody of the cast is a stranger.
-  const isStranger =
-    context.language === "en" && !PRONOUNS.has(head) && !settingWords("en").is("pointing", head);
-  const who = meant ?? (isStranger ? [] : undefined);
-  const told: Told = {
-    ...context,
-    clause,
-    isPerson: meant !== undefined || isSomebody(clause, context.language),
-  };
-  const found: Found[] = [...movesOf(told), ...described(told)];
-  if (found.length === 0) found.push(...amongThings(told));
-  const doubt = (predicate.sure ?? 1) * (predicate.mood === "habit" ? HABIT : 1);
-  return found.map((one) => ({ ...one, who, sure: one.sure * doubt }));
+  const { people, at, language } = context;
+  const meant = people.subject(at, clause)?.value;
+  const told: Told = { ...context, clause, isPerson: meant !== undefined || isSomebody(clause, context) };
+  const moved = [...movesOf(told), ...described(told)];
+  const found = moved.length > 0 ? moved : amongThings(told);
+  const who = meant ?? (language === "en" && isStranger(clause, context) ? [] : undefined);
+  return found.map((one) => ({ ...one, who, sure: one.sure * (clause.predicate.sure ?? 1) }));
 }
 
-function isSomebody({ subject }: Clause, language: Language): boolean {
+function isSomebody({ subject }: Clause, { language, words }: ClauseContext): boolean {
   // A subject that Japanese carries over from an earlier clause is a guess of the clause reader.
   if (subject === undefined || (language === "ja" && subject.shared)) return language === "ja";
   const { head } = subject;
-  if (PRONOUNS.has(head.toLowerCase())) return true;
-  const endings = language === "ja" ? [1, 2, 3].map((length) => head.slice(-length)) : [];
-  if (endings.some((ending) => settingWords("ja").is("person-ending", ending))) return true;
+  const endings = language === "ja" ? [1, 2, 3].map((length) => head.slice(-length)) : [head.toLowerCase()];
+  const isListed = endings.some((ending) => words.is("somebody", ending));
   const kind = kindOfNoun(head, language)?.is;
-  return kind === "person" || kind === "animal" || placeNoun(head, language)?.type === "vehicle";
+  return isListed || kind === "person" || kind === "animal" || placeNoun(head, language)?.type === "vehicle";
+}
+
+/** A noun that means nobody of the cast. */
+function isStranger({ subject }: Clause, { words }: ClauseContext): boolean {
+  const head = subject?.head.toLowerCase() ?? "";
+  return !words.is("somebody", head) && !words.is("pointing", head);
+}
+
+/** A place itself is the subject or topic of a state (`The room was dark`), or what a pointing subject proves to be (そこは台所だった). */
+function described(told: Told): Found[] {
+  const { clause, words, language, sentence } = told;
+  const { predicate, objects, subject } = clause;
+  if (predicate.aspect !== "state" || words.is("see", predicate.lemma)) return [];
+  const topic = (language === "ja" ? objects.find(({ marker }) => marker === "は") : undefined) ?? subject;
+  if (topic === undefined || words.is("pointing", topic.head.toLowerCase())) {
+    const isPredicate = ({ from, to, head }: Phrase) =>
+      language === "en" ? head === predicate.lemma : from <= predicate.from && to > predicate.from;
+    const phrase = (language === "en" ? objects : sentence.nouns).find(isPredicate);
+    const place = phrase && placeOf({ ...phrase, head: predicate.lemma }, told);
+    return place === undefined ? [] : [{ is: "at", sure: 0.8, place }];
+  }
+  const place = placeOf(topic, told);
+  if (place === undefined || place.reference === "indefinite" || place.proper) return [];
+  const isInner = place.type === "room" || words.is("inner", place.part ?? "");
+  return [{ is: "view", sure: isInner ? WITHIN : VIEW, place }];
+}
+
+/** On a sofa, at the window, 戸棚の火. */
+function amongThings({
+  clause: { places, objects, predicate },
+  sentence,
+  language,
+  isPerson,
+  words,
+}: Told): Found[] {
+  if (!isPerson || words.is("see", predicate.lemma)) return [];
+  // In Japanese also what the thing belongs to.
+  const inner = (phrase: Phrase) =>
+    language === "ja" ? wordsWithin(sentence.words, phrase).map(({ lemma }) => lemma) : [];
+  const isWithin = [...places, ...objects].some((phrase) =>
+    [phrase.head.toLowerCase(), phrase.text, ...inner(phrase)].some((word) => words.is("indoors", word)),
+  );
+  return isWithin ? [{ is: "indoors", sure: WITHIN }] : [];
 }

@@ -4,7 +4,7 @@ import type { Language } from "../../../../manga/language.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { isPossessiveMark } from "../text/word-forms.ts";
-import { type PlaceNoun, placeNoun, settingWords, wordsAfter, wordsWithin } from "./place-nouns.ts";
+import { type PlaceNoun, placeNoun, settingWords, wordsWithin } from "./place-nouns.ts";
 
 export interface NamedPlace extends PlaceNoun {
   /** The noun that says what it is, in its dictionary form. */
@@ -53,11 +53,8 @@ function english(phrase: Phrase, sentence: Sentence): NamedPlace | undefined {
     nearest === undefined ? [] : ["-", " "].map((tie) => `${nearest.text.toLowerCase()}${tie}${head.lemma}`);
   const compound = joined.find((one) => placeNoun(one, "en") !== undefined);
   const noun = placeNoun(compound ?? head.lemma, "en") ?? placeNoun(head.text, "en");
-  if (noun === undefined || noun.type === "spot") {
-    const complement = noun && complementOf(phrase, sentence);
-    const whole = complement && english(complement, sentence);
-    if (whole) return { ...whole, part: head.lemma };
-    const isName = noun === undefined && head.tag === "PROPN" && before.every(({ tag }) => tag === "PROPN");
+  if (noun === undefined) {
+    const isName = head.tag === "PROPN" && before.every(({ tag }) => tag === "PROPN");
     return isName ? properName(head.text, nameOf(written)) : undefined;
   }
   const first = before[0]?.text.toLowerCase() ?? "";
@@ -85,13 +82,6 @@ function english(phrase: Phrase, sentence: Sentence): NamedPlace | undefined {
 const properName = (noun: string, name: string): NamedPlace => ({
   ...{ type: "region", kind: "city", noun, name, reference: "given", proper: true },
 });
-
-/** The noun phrase that `of` ties to a phrase right after it. */
-function complementOf(phrase: Phrase, { nouns, words }: Sentence): Phrase | undefined {
-  const [of, next] = wordsAfter(words, phrase, 2);
-  if (of?.text.toLowerCase() !== "of") return undefined;
-  return nouns.find((noun) => noun.marker === "of" && noun.from === next?.from && noun.to > phrase.to);
-}
 
 /** Words as they are written, without an article. */
 function nameOf(words: readonly Word[]): string {

@@ -8,7 +8,7 @@ import { lengthOf } from "../../../../manga/text-length.ts";
 import type { Brief } from "../../../reader.ts";
 import type { FoundPerson } from "../facts.ts";
 import { isSure, type StoryFacts, toldUnits } from "./story-facts.ts";
-import { isStripGenre, STRIP_GENRE, wantsStrips } from "./strips.ts";
+import { isStripGenre, STRIP_GENRE, wantsStrips } from "./strip-genre.ts";
 import { hasWord, moodOf, subjectsOf } from "./subjects.ts";
 
 const MOST_TITLE = 255;

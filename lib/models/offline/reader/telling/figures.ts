@@ -86,7 +86,9 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
       .map(waiting)
       .slice(0, MOST_AROUND),
     things,
-    sounds: told.flatMap(({ sounds }) => sounds.filter(isSure).map(({ value }) => value)),
+    sounds: told.flatMap(({ part, sounds }) =>
+      part.acts ? sounds.filter(isSure).map(({ value }) => value) : [],
+    ),
     ...(focus === undefined ? {} : { focus }),
     guessed: shown.length === 0 ? [] : [...guessed],
     isOfNobody,
