@@ -1,8 +1,8 @@
 // What can be said of a line and a candidate, and of the turn from the line before. `weights.ts` has what each feature is worth.
 import type { FoundPerson } from "../facts.ts";
 import { likeWording, suits } from "./manner.ts";
-import { type LineSigns, NAMING, type Sign } from "./sign-kinds.ts";
-import { LATELY, lowerBound, SOON, type Talk, type TalkLine } from "./talks.ts";
+import { type LineSigns, NAMING } from "./sign-kinds.ts";
+import { LATELY, lowerBound, SOON, type Talk } from "./talks.ts";
 import { type Turn, weighTurns } from "./turns.ts";
 import { type Features, type Weights, worthOf } from "./weights.ts";
 
@@ -27,13 +27,10 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   const strongest = (feature: string, value: number) => {
     features[feature] = Math.max(features[feature] ?? 0, value);
   };
-  const isCalled = signs.signs.some(({ kind, who }) => kind === "calls" && who === id);
-  for (const { kind, who, share } of signs.signs)
-    if (who === id && !(isCalled && kind === "pronounTag")) strongest(kind, share);
-  const [before, next] = [talk.lines[at - 1], talk.lines[at + 1]];
+  for (const { kind, who, share } of signs.signs) if (who === id) strongest(kind, share);
+  const before = talk.lines[at - 1];
   const units = talk.seen.get(id) ?? [];
   const acts = Math.max(features.actsNear ?? 0, features.entersNear ?? 0);
-  if (before?.line.asks) add("answersNear", acts);
   if (candidate.narrator) add("narratorNear", acts);
   const after = Math.max(features.actsAfterNear ?? 0, features.entersAfterNear ?? 0);
   if ((units[0] ?? 0) > line.unit) add("newAfter", after);
@@ -43,10 +40,9 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   if (agreement !== undefined) add(agreement, 1);
   add(lastSeen(units, line.unit), 1);
   add("doubt", 1 - candidate.sure);
-  for (const { kind, who, share } of turnSigns(before, one))
-    if (who === id && (kind === "calls" || kind === "told")) strongest(`${kind}Before`, share);
-  for (const { kind, who, share } of turnSigns(one, next, next))
-    if (who === id && kind === "calls") strongest("callsNext", share);
+  if (before && !IN_ONE_BREATH.has(line.gap))
+    for (const { kind, who, share } of before.signs.signs)
+      if (who === id && (kind === "calls" || kind === "told")) strongest(`${kind}Before`, share);
   const given = talk.given.get(id) ?? [];
   add("speaksHere", Math.log1p(given.filter((other) => talk.lines.includes(other)).length));
   if (candidate.part === "told-of") add("toldOf", 1);
@@ -62,12 +58,6 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
     if (like !== 0) features.likeOwn = like / theirs.length;
   }
   return features;
-}
-
-/** The signs of a line, or of `of`, where another turn may begin between the two lines. */
-function turnSigns(line?: TalkLine, next?: TalkLine, of = line): readonly Sign[] {
-  if (line === undefined || next === undefined || IN_ONE_BREATH.has(next.line.gap)) return [];
-  return of?.signs.signs ?? [];
 }
 
 /** When narration last meant them before the line; else whether it does soon after. */

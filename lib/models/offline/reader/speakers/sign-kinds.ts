@@ -23,7 +23,6 @@ export type SignKind =
   | "actsOpen"
   | "actsBefore"
   | "actsNear"
-  | "actsEarlier"
   | "actsAfterNear"
   | "actsOfLast"
   | "actsOfNext"

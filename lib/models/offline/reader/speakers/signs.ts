@@ -14,9 +14,13 @@ export function signsOf(reading: Reading, line: Line): LineSigns {
   if (labelled) found.signs.push({ kind: "label", who: labelled.id, share: 1 });
   readAfter(reading, line, found);
   readBefore(reading, line, found);
-  readEarlier(reading, line, found);
   readCalls(reading, line, found);
-  return found;
+  // Nobody addresses themselves: then the pronoun means another.
+  const called = new Set(found.signs.flatMap(({ kind, who }) => (kind === "calls" ? [who] : [])));
+  return {
+    ...found,
+    signs: found.signs.filter(({ kind, who }) => kind !== "pronounTag" || !called.has(who)),
+  };
 }
 
 /** The clauses of a sentence that can be a tag, in order: main clauses, and in Japanese those that 「…」と opens. */
@@ -44,8 +48,9 @@ function readAfter(reading: Reading, line: Line, found: LineSigns): void {
   const isEnglish = reading.story.language === "en";
   const isQuoted = opensWithQuoteParticle(reading.story, next);
   const isInside = after.where === "inside";
-  const isGoingOn = isInside && runsOn(reading, told);
-  const isTagged = isQuoted || isGoingOn || !isEnglish || canBeTagged(reading, line, next);
+  const end = reading.story.units[line.unit]?.unit.text.at(-1) ?? "";
+  const isGoingOn = isInside && isEnglish && (end === "," || runsOn(reading, told));
+  const isTagged = isQuoted || isGoingOn || !isEnglish || canBeTagged(end, next);
   const says = isTagged
     ? (told.clauses.find(
         (one) =>
@@ -74,8 +79,7 @@ function readAfter(reading: Reading, line: Line, found: LineSigns): void {
  * English puts a comma, a question mark or the like before a tag, never a full stop. A sentence that runs on into the next line is of
  * that one, and one that has words of its own ("I answered that …") is no tag.
  */
-function canBeTagged({ story }: Reading, { unit }: Line, next: ReadUnit): boolean {
-  const end = story.units[unit]?.unit.text.at(-1) ?? "";
+function canBeTagged(end: string, next: ReadUnit): boolean {
   const isOpen = !ENDS.has(next.unit.text.at(-1) ?? "");
   return end !== "." && !isOpen && !hasOwnWords(next.sentences[0]);
 }
@@ -98,14 +102,15 @@ function readBefore(reading: Reading, { before }: Line, found: LineSigns): void 
   if (clause === undefined) return;
   const { where } = before;
   const isOfLast = opensWithQuoteParticle(reading.story, previous) || runsOn(reading, told);
-  const kind = ((): SignKind => {
+  const kind = ((): SignKind | undefined => {
     if (isOpen) return says ? "saysOpen" : where === "inside" || isJapanese ? "actsOpen" : "actsNear";
-    if (where === "inside" && isOfLast && !isJapanese) return "saysRunOn";
+    if (where === "inside" && isOfLast && !isJapanese) return found.tag ? undefined : "saysRunOn";
     // In Japanese a tag that と opens belongs to the line before it.
     if (where === "other" || isOfLast) return says ? "saysOfLast" : "actsOfLast";
     if (says) return where === "between" ? "saysBetween" : "saysBefore";
     return where === "inside" ? "actsBefore" : "actsNear";
   })();
+  if (kind === undefined) return;
   if (TAGS.has(kind)) {
     if (found.manner.length === 0) found.manner.push(...told.clauses);
     readTag(reading, told, clause, found);
@@ -116,20 +121,6 @@ function readBefore(reading: Reading, { before }: Line, found: LineSigns): void 
 /** What the sentence says in the end: its last main clause. */
 const lastMain = ({ clauses }: Told): Clause | undefined =>
   clauses.findLast(({ rank }) => rank === "main") ?? clauses.at(-1);
-
-/** Whoever acts in the sentences before the one right before the line. */
-function readEarlier(reading: Reading, line: Line, found: LineSigns): void {
-  const { story } = reading;
-  let near = 0;
-  for (let unit = (line.before?.unit ?? line.unit) - 1; unit >= 0 && near < 2; unit -= 1) {
-    const read = story.units[unit];
-    if (read?.unit.kind !== "narration") break;
-    const told = sentenceOf(reading, unit, -1);
-    const clause = told && lastMain(told);
-    if (told && clause) pushSubject(reading, told, clause, { kind: "actsEarlier", found });
-    near += 1;
-  }
-}
 
 const ENDS = new Set([".", "!", "?", "。", "！", "？", "…", "”", "」", ")", "）", ";"]);
 
