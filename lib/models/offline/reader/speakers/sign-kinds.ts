@@ -1,7 +1,7 @@
 // What a sign for a speaker is, what the signs of one line are collected in, and what they are read from.
-import type { FoundPerson, People, ReadStory, Sure } from "../facts.ts";
+import type { People, ReadStory, Sure } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
-import { type WordTable, wordTable } from "../text/word-table.ts";
+import type { WordTable } from "../text/word-table.ts";
 
 /**
  * `says…`: the clause is one of speaking, or the line is quoted by it (と). `acts…`: its subject does something else. `…After`: it follows
@@ -72,15 +72,4 @@ export interface Reading {
   story: ReadStory;
   people: People;
   words: WordTable;
-  byName: ReadonlyMap<string, FoundPerson>;
-}
-
-export function readingOf(story: ReadStory, people: People): Reading {
-  const byName = new Map<string, FoundPerson>();
-  for (const person of people.people)
-    for (const name of [person.name, ...person.aliases]) {
-      const key = name.toLowerCase();
-      if (!byName.has(key)) byName.set(key, person);
-    }
-  return { story, people, words: wordTable(story.language, "speech"), byName };
 }

@@ -7,10 +7,10 @@ import { type Line, opensWithQuoteParticle } from "./lines.ts";
 import type { LineSigns, Reading, SignKind, TagSubject } from "./sign-kinds.ts";
 
 export function signsOf(reading: Reading, line: Line): LineSigns {
-  const { story } = reading;
+  const { story, people } = reading;
   const found: LineSigns = { signs: [], manner: [] };
   const { label } = story.units[line.unit]?.unit ?? {};
-  const labelled = label === undefined ? undefined : reading.byName.get(label.toLowerCase());
+  const labelled = label && people.people.find(({ name, aliases }) => [name, ...aliases].includes(label));
   if (labelled) found.signs.push({ kind: "label", who: labelled.id, share: 1 });
   readAfter(reading, line, found);
   readBefore(reading, line, found);
@@ -154,16 +154,9 @@ function speakerOf(reading: Reading, told: Told, clause: Clause): Sure<string[]>
       : undefined;
   const phrase = subject ?? inverted;
   if (phrase && words.is("voice", phrase.head)) return firstMentioned(reading, at, phrase)?.who;
-  const known = inverted
+  return inverted
     ? people.meant(at, inverted)
     : people.subject(at, sharedWith(told.clauses, clause, story.language === "ja"));
-  if (known) return known;
-  // A phrase that was cut too short: "a very self|-possessed young lady".
-  if (phrase === undefined || !runsOn(reading, told)) return undefined;
-  const near = people
-    .mentions(at)
-    .find(({ from, to, form }) => from <= phrase.to && to > phrase.to && form !== "left-out");
-  return near && { value: near.who.value, sure: near.who.sure * CUT_SHORT };
 }
 
 /** 答えたのは主婦である: its predicate is who did what a relative clause of speaking tells. */
@@ -187,8 +180,6 @@ const SHARING = new Set(["て", "で", "ながら", "つつ"]);
 /** 言われる: its subject is who hears it. */
 const isTold = ({ story }: Reading, { predicate }: Clause): boolean =>
   predicate.voice === "passive" && story.language === "ja";
-
-const CUT_SHORT = 0.9;
 
 const firstMentioned = ({ people }: Reading, at: SentencePlace, { from, to }: Span) =>
   people.mentions(at).find((one) => one.from >= from && one.to <= to && one.form !== "left-out");

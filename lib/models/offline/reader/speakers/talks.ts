@@ -1,8 +1,9 @@
 // Talks: lines that follow each other without a break, and who may speak them.
 import type { FoundPerson, People, ReadStory } from "../facts.ts";
+import { wordTable } from "../text/word-table.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { type Manner, mannerOf } from "./manner.ts";
-import { type LineSigns, NAMING, type Reading, readingOf } from "./sign-kinds.ts";
+import { type LineSigns, NAMING, type Reading } from "./sign-kinds.ts";
 import { signsOf } from "./signs.ts";
 
 export interface TalkLine {
@@ -27,7 +28,7 @@ const MOST_CANDIDATES = 9;
 const MOST_LINES = 120;
 
 export function talksOf(story: ReadStory, people: People): Talk[] {
-  const reading = readingOf(story, people);
+  const reading: Reading = { story, people, words: wordTable(story.language, "speech") };
   const lines = linesOf(story).map((line): TalkLine => {
     const manner: Manner =
       story.language === "ja" ? mannerOf(story.units[line.unit], reading.words) : new Set<string>();
