@@ -54,7 +54,7 @@ describe("the beats of a story", () => {
       expect((await tell(text)).beats[0]?.caption, text).toBe(text);
   });
 
-  it("letter a deed that is not sure, and say that it is guessed", async () => {
+  it("letter a deed that is not sure, and draw whoever is there without it", async () => {
     const { beats } = await tell("Mina slept.", {
       change: (facts) => ({
         ...facts,
@@ -66,7 +66,7 @@ describe("the beats of a story", () => {
         },
       }),
     });
-    expect(beats[0]).toMatchObject({ caption: "Mina slept.", guessed: ["deed"] });
+    expect(beats[0]).toMatchObject({ caption: "Mina slept.", figures: [{ doing: "stand" }] });
   });
 
   it("leave the tag of a line to its balloon where it only says who speaks", async () => {
