@@ -13,7 +13,10 @@ export function findSpeakers(story: ReadStory, people: People): Speakers {
   return { of: (unit) => spoken.get(unit) };
 }
 
-/** From here on a line is called named. Calibrated on the labels: it takes in most tags, and turns of talk that leave no doubt. */
+/**
+ * As sure as it is that they speak, times that they are nobody else of the cast: from here on a line is called named. Calibrated on the
+ * labels: it takes in most tags, and turns of talk that leave no doubt.
+ */
 const NO_DOUBT = 0.8;
 
 function settle(
@@ -25,14 +28,12 @@ function settle(
     const read = reading.story.units[line.unit];
     const own = shares[at];
     if (read === undefined || own === undefined) continue;
-    const most = Math.max(...own);
-    const speaker = candidates[own.indexOf(most)];
-    // As sure as it is that they speak, and that they are nobody else of the cast.
-    const sure = most * (speaker?.sure ?? 1);
+    const sure = Math.max(...own);
+    const speaker = candidates[own.indexOf(sure)];
     const to = signs.to !== undefined && signs.to.value !== speaker?.id ? signs.to : undefined;
     spoken.set(line.unit, {
       speaker: { value: speaker?.id ?? null, sure },
-      named: speaker !== undefined && sure >= NO_DOUBT,
+      named: speaker !== undefined && sure * speaker.sure >= NO_DOUBT,
       ...(to === undefined ? {} : { to }),
       voice: voiceOf(read, { manner: signs.manner, speaker, words: reading.words }),
     });
