@@ -35,6 +35,8 @@ const MOST_FIGURES = 4;
 const MOST_MENTIONED = 2;
 const MOST_AROUND = 8;
 const MOST_THINGS = 16;
+/** Whoever nobody mentions is drawn beside others only where they are as surely there. */
+const SURELY = 0.85;
 /** Below it somebody is not even guessed at. */
 const LIKELY = 0.4;
 
@@ -53,6 +55,7 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   for (const { value } of acting.filter(isSure)) if (drawable.has(value.character)) keep(value);
   const present = presentIn(own).filter(({ value }) => drawable.has(value));
   const there = present.filter(isSure).map(({ value }) => value);
+  const surelyThere = present.filter(({ sure }) => sure >= SURELY).map(({ value }) => value);
   const before = new Map(
     own.flatMap(({ meanwhile }) => meanwhile.filter(isSure)).map(({ value }) => [value.character, value]),
   );
@@ -87,13 +90,13 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   }
   const isOfNobody = figures.size === 0;
   const things = thingsOf(told);
-  if (isOfNobody && things.length === 0) add(there.slice(0, 1));
-  if (figures.size === 1 && lines.length > 0) add(addressed(parts, there, facts).slice(0, 1));
+  if (isOfNobody && things.length === 0) add(surelyThere.slice(0, 1));
+  if (figures.size === 1 && lines.length > 0) add(addressed(parts, surelyThere, facts).slice(0, 1));
   const shown = [...figures.values()].slice(0, MOST_FIGURES);
   const focus = told.flatMap(({ focus: one }) => (one !== undefined && isSure(one) ? [one.value] : []))[0];
   return {
     figures: shown,
-    around: there
+    around: surelyThere
       .filter((id) => !shown.some(({ character }) => character === id))
       .map(waiting)
       .slice(0, MOST_AROUND),
