@@ -81,7 +81,7 @@ export interface People {
 export interface Spoken {
   /** Null where nobody of the cast can be named. */
   speaker: Sure<string | null>;
-  /** True where the text itself says who: a tag or an introduction. */
+  /** True where the text leaves no doubt who: by a tag or an introduction, or by the turns of the talk. */
   named: boolean;
   /** To whom, as far as it is told. */
   to?: Sure<string>;
