@@ -16,7 +16,7 @@ import {
 } from "./scores/reader-scores.ts";
 import { missLines, type ScoredStory, scoreSet } from "./scores/scored-set.ts";
 
-const DEFAULT_READER = "offline-author";
+const DEFAULT_READER = "offline-reader";
 
 const USAGE = `Usage: npm run scores [-- [reader|pages] [OPTIONS]]
   reader             scores a reader on the development set (stories/), from the story to the storyboard

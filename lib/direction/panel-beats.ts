@@ -6,6 +6,7 @@ import type { Acting } from "../manga/moment.ts";
 import type { Beat, Line, Plot, PlotPage } from "../manga/plot.ts";
 import type { Mood } from "../manga/staging.ts";
 import { lengthOf } from "../manga/text-length.ts";
+import { joined, joinedDown } from "./join-beats.ts";
 import type { PageToDraw } from "./page-to-draw.ts";
 import { withPause } from "./pauses.ts";
 import { isCrossed, sidesOf } from "./sides.ts";
@@ -29,7 +30,8 @@ export const mostPanels = (page: PlotPage | undefined): number =>
 /** One beat a panel; a page of few beats gives its exchanges two. */
 export function panelBeats({ plot, language, direction }: PageToDraw, number: number): Beat[] {
   const page = plot.pages.find((one) => one.number === number);
-  const beats = fitting((page?.beats ?? []).map((beat) => plainBeat(placeless(beat, plot))));
+  const told = (page?.beats ?? []).map((beat) => plainBeat(placeless(beat, plot)));
+  const beats = joinedDown(told, MOST_OF_ALL, language);
   if (stripOf(page, 0)) return beats;
   if (isSplash(page) && wordsIn(beats) <= MOST_ON_SPLASH[language]) return beats;
   joinViews(beats, language);
@@ -41,7 +43,7 @@ export function panelBeats({ plot, language, direction }: PageToDraw, number: nu
     if (!beat) break;
     beats.splice(at, 1, ...halve(beat, moodAt(plot, beat)));
   }
-  return page?.spread ? beats : withPause(beats, language);
+  return page?.spread ? beats : withPause(beats, { language, isTurned: number % 2 === 1 });
 }
 
 /** A place that nothing tells is staged as one that is guessed; `pictureOf` does not call it so. */
@@ -63,49 +65,9 @@ function joinViews(beats: Beat[], language: Language): void {
     const [first, second] = [beats[at - 1], beats[at]];
     const isSame = first && second && [first, second].every(isView) && first.scene === second.scene;
     if (!isSame || second.chapter !== undefined || second.weight >= 4) continue;
-    const joined = join(first, second);
-    if (lengthOf(joined.caption) <= MOST_ON_VIEW[language]) beats.splice(at - 1, 2, joined);
+    const both = joined(first, second, language);
+    if (lengthOf(both.caption) <= MOST_ON_VIEW[language]) beats.splice(at - 1, 2, both);
   }
-}
-
-/** As many beats as a page may have panels: of more, neighbours that weigh least become one. */
-function fitting(beats: readonly Beat[]): Beat[] {
-  const fitted = [...beats];
-  while (fitted.length > MOST_OF_ALL) {
-    const costs = fitted
-      .slice(1)
-      .map(
-        (beat, index) =>
-          beat.weight + (fitted[index]?.weight ?? 0) + Number(beat.scene !== fitted[index]?.scene) * 5,
-      );
-    const at = costs.indexOf(Math.min(...costs));
-    const [first, second] = [fitted[at], fitted[at + 1]];
-    if (!first || !second) break;
-    fitted.splice(at, 2, join(first, second));
-  }
-  return fitted;
-}
-
-/** One beat that tells what two told: the picture of the weightier one, the words of both. */
-function join(first: Beat, second: Beat): Beat {
-  const seen = first.weight >= second.weight ? first : second;
-  const behind = first.caption === "" ? 0 : first.caption.length + 1;
-  const captionRuby = [
-    ...(first.captionRuby ?? []),
-    ...(second.captionRuby ?? []).map((ruby) => ({ ...ruby, at: ruby.at + behind })),
-  ];
-  const speaker = [first, second].some((beat) => isGuessed(beat, "speaker")) ? ["speaker" as const] : [];
-  const guessed = [...new Set([...(seen.guessed ?? []), ...speaker])];
-  return {
-    ...seen,
-    ...(guessed.length === 0 ? {} : { guessed }),
-    ...(captionRuby.length > 0 && { captionRuby }),
-    chapter: first.chapter ?? second.chapter,
-    units: [...first.units, ...second.units],
-    lines: [...first.lines, ...second.lines],
-    caption: [first.caption, second.caption].filter((text) => text !== "").join("\n"),
-    sounds: [...first.sounds, ...second.sounds],
-  };
 }
 
 /** Words of a picture that has its page to itself: more would hide it. */

@@ -27,7 +27,7 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
   [
     hard(3, "ダダダッ", "TMP TMP TMP"),
     "run, ran, sprint, dash, rush, race, hurry, flee, fled, bolt, charge, chase, run away, pursue, hasten",
-    "走る, 走り出す, 走り去る, 駆ける, 駆け出す, 駆け寄る, 駆け抜ける, 駆け込む, 駆け下りる, 駆け上がる, 急ぐ, 逃げる, 逃げ出す, 追いかける, 突進, 疾走",
+    "走る, 走り出す, 走り去る, 駆ける, 駆け出す, 駆け寄る, 駆け抜ける, 駆け込む, 駆け下りる, 駆け上がる, 急ぐ, 馳ける, 駈ける, 駈け出す, 駈け降りる, 駈け寄る, 駈け込む, 馳け出す, 駆け降りる, 逃げる, 逃げ出す, 追いかける, 突進, 疾走",
   ],
   [
     soft(1, "コツ コツ", "TAP TAP"),
@@ -51,7 +51,7 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
   [
     soft(2, "ヒュッ", "WHOOSH"),
     "throw, threw, toss, hurl, fling, flung, lob, sling, swing, swung",
-    "投げる, 投げつける, 投げ捨てる, 放り投げる, 振り回す",
+    "投げる, 投げつける, 投げ捨てる, 放り投げる, 放る, 放り込む, 放り出す, 抛る, 抛り出す, ほうる, ほうり出す, 投り込む, 振り回す, 振り切る",
   ],
   [
     soft(2, "バッ", "FWIP"),

@@ -1,7 +1,7 @@
 // The animals that can be drawn, once for who reads a story and who draws it: what they are called in both languages, what kind of
 // being they are, how large, and whether acting alone can make one somebody of a story.
 
-import type { Person } from "./closed/concept.ts";
+import type { Person } from "./closed/person.ts";
 import { remembering } from "./remembering.ts";
 
 const NAMES = {
@@ -185,14 +185,3 @@ function birdIn(words: string): Animal | undefined {
   const animal = animalIn(words);
   return animal && BIRDS.has(animal) ? animal : undefined;
 }
-
-const YOUNG =
-  /[子仔](?:[馬牛鹿羊豚犬猫狐熊兎猿狸]|うさぎ|グマ|ヤギ|やぎ|山羊|ねこ|いぬ)|ひな|\b(?:foal|colt|calf|calves|kid|lamb|fawn|piglet|pony|ponies|pup|puppy|puppies|kitten|cub|duckling)s?\b/iu;
-
-/** Whether an animal is not grown: by its age, or by the word for it. */
-export const isYoung = ({
-  name,
-  description,
-  age,
-}: Pick<Person, "name" | "age"> & { description: string }): boolean =>
-  age === "child" || YOUNG.test(`${name} ${description}`);

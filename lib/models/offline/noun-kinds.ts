@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import type { Language } from "../../manga/language.ts";
 import { nounTableFile } from "../noun-table-file.ts";
 import { ANIMAL_NAMES, type Animal } from "./animal-words.ts";
-import type { Person } from "./closed/concept.ts";
+import type { Person } from "./closed/person.ts";
 import { type PlaceKind, PlaceKindSchema, type Prop, PropSchema } from "./closed/staging.ts";
 
 export type NounKind =

@@ -1,4 +1,4 @@
-// What reading a story may take. Time that grows with the square of a text is ended here, whatever its author had in mind.
+// What reading a story may take. Time that grows with the square of a text is ended here, whatever its writer had in mind.
 import type { Language } from "../../manga/language.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
 import { WorkMemoryError, WorkTimeoutError } from "../../work/work.ts";

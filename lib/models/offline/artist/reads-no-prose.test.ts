@@ -17,7 +17,7 @@ const drawingFiles = globSync(join(import.meta.dirname, "*.ts")).filter(
 const PROSE = [
   /[.{,] ?(?:action|caption|description|notes|aliases|words|text)\b(?! ?:)/u,
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  /from "\.\.\/(?:author\/|told-animals|noun-kinds)/u,
+  /from "\.\.\/(?:reader\/|noun-kinds)/u,
   /\b(?:animalIn|pluralOf)\b/u,
 ];
 

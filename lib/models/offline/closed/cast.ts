@@ -1,6 +1,6 @@
 // What phase 2 gives: how each person looks, as data that draws the same person every time.
 import * as z from "zod";
-import { PersonSchema } from "./concept.ts";
+import { PersonSchema } from "./person.ts";
 import { SaidSchema } from "./staging.ts";
 
 /** How an area is filled: left white, a screen tone, or solid black. */
@@ -70,6 +70,3 @@ export const CharacterDesignSchema = PersonSchema.pick({
   description: z.string().min(1),
 });
 export type CharacterDesign = z.infer<typeof CharacterDesignSchema>;
-
-export const CastSchema = z.object({ characters: z.array(CharacterDesignSchema) });
-export type Cast = z.infer<typeof CastSchema>;

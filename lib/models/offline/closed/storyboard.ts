@@ -1,7 +1,7 @@
 // A panel's picture as the offline artist draws it: every word is one of its own lists.
 import * as z from "zod";
-import { CharacterIdSchema } from "./concept.ts";
-import { SceneSchema } from "./plot.ts";
+import { CharacterIdSchema } from "./person.ts";
+import { SceneSchema } from "./scene.ts";
 import {
   AngleSchema,
   EffectSchema,

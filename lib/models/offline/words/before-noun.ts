@@ -1,4 +1,4 @@
-// What stands before an English noun and behind it: what tells that a word is one, by itself and no part of a longer name.
+// What stands before an English noun and behind it, which tells that a word is one, by itself and no part of a longer name.
 
 /** What only a noun has before it, besides what it is like. */
 const BEFORE_NOUN = new RegExp(
@@ -19,17 +19,3 @@ const NEAR = 60;
 
 export const isNoun = (before: string, after: string): boolean =>
   BEFORE_NOUN.test(before.slice(-NEAR)) && !AFTER_VERB.test(after);
-
-/** The end of a clause, a particle or a verb: before another noun, a noun is only the first half of a name. */
-const ENDS = new RegExp(
-  `^(?:[.,;:!?)"”—]|$| (?:${[
-    "of|in|on|at|to|from|with|and|or|but|by|for|over|under|into|onto|off|out|up|down|through|across|along|behind|beside|before|after",
-    "near|beneath|between|above|below|against|around|round|towards?|like|as|than|that|which|who|where|when|while|until|because|if|so",
-    "was|were|is|are|had|has|have|would|could|did|does|will|he|she|it|they|we|I|his|her|the|an?|their|my|its|then|again|now|there|here",
-    "still|all|not|yet|too|away|back|home|inside|outside|together|alone|stood|lay|hung|sat|fell|rang|shone|swung|smelled|smelt",
-    "[a-z]{2,}(?:ed|ing|ly)",
-  ].join("|")})\\b)`,
-  "u",
-);
-
-export const endsName = (after: string): boolean => ENDS.test(after);

@@ -65,16 +65,6 @@ export function firstCue<T>(text: string, cues: Cues<T>): T | undefined {
   return findCues(text, cues)[0]?.value;
 }
 
-/** The value that occurs most often; the table's order decides between equals. */
-export function strongestCue<T>(text: string, cues: Cues<T>): { value: T; count: number } | undefined {
-  let best: { value: T; count: number } | undefined;
-  for (const { when, value } of likelyIn(text, cues)) {
-    const count = text.match(when)?.length ?? 0;
-    if (count > (best?.count ?? 0)) best = { value, count };
-  }
-  return best;
-}
-
 /** Whether a pattern (global or not) occurs at all, without its memory of the last search. */
 export function occurs(text: string, pattern: RegExp): boolean {
   return text.search(pattern) >= 0;

@@ -3,7 +3,7 @@
 
 import type { Voice } from "../../../manga/plot.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
-import type { Person } from "../closed/concept.ts";
+import type { Person } from "../closed/person.ts";
 import type { Expression, Hour, PlaceKind, Pose, Prop, Season, Weather } from "../closed/staging.ts";
 import type { Cues } from "./cues.ts";
 

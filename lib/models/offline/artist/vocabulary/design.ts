@@ -8,7 +8,7 @@ import {
   FillSchema,
   HairSchema,
 } from "../../closed/cast.ts";
-import type { Person } from "../../closed/concept.ts";
+import type { Person } from "../../closed/person.ts";
 import type { PersonTold } from "../../closed/told.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
 import { ageCalled } from "./ages.ts";

@@ -60,7 +60,7 @@ function mimetics(deeds: readonly Deed[], tagged: readonly Word[], words: DeedWo
 const HEARD = 0.85;
 
 /** `the bell rang`, `a knock at the door`, `knocked at the door`. */
-function english({ clause, words, agents, sure }: Deed): Sure<Sound> | undefined {
+function english({ clause, words, agents, real }: Deed): Sure<Sound> | undefined {
   const { predicate, subject, objects } = clause;
   if (clause.speech !== undefined) return undefined;
   const ofVerb = words.value("sound", predicate.lemma);
@@ -76,7 +76,7 @@ function english({ clause, words, agents, sure }: Deed): Sure<Sound> | undefined
   const isPlain = agents.length === 0 || nouns.length > 0 || objects.length === 0;
   return {
     value: soundOf(value.slice(0, space), value.slice(space + 1)),
-    sure: Math.min(isPlain ? 0.85 : 0.5, sure),
+    sure: Math.min(isPlain ? 0.85 : 0.5, real),
   };
 }
 
