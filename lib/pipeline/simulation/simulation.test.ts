@@ -16,7 +16,7 @@ describe("sessions in a bad world", () => {
     const summary = summaryOf(batch);
     expect(summary).toMatchObject({ sessions: SEEDS, lost: 0, stuck: 0, doubleEffects: 0, staleWrites: 0 });
     expect(summary.finished + summary.failed + summary.cancelled).toBe(SEEDS);
-    expect(summary.finished).toBeGreaterThan(SEEDS * 0.6);
+    expect(summary.finished).toBeGreaterThan(SEEDS * 0.5);
     expect(summary.booksEqual).toBe(true);
     expect(summary.paidRepeatsAfterCrash).toBeLessThanOrEqual(summary.crashesAfterCall);
   });
