@@ -56,7 +56,12 @@ export type ApiDocument = z.infer<typeof ApiDocumentSchema>;
 const BY_NAME: Record<string, unknown> = {
   ...{ text: SAMPLE_STORY, email: "mina@example.com", password: "correct horse" },
   ...{ balloonId: "k2.w1", panelId: "k1", format: "pdf" },
-  ...{ from: "ミナ", with: { panel: "k2" }, texts: [{ page: 1, balloonId: "k2.w1", text: "……" }] },
+  ...{
+    from: "ミナ",
+    with: { panel: "k2" },
+    kept: true,
+    texts: [{ page: 1, balloonId: "k2.w1", text: "……" }],
+  },
 };
 
 function sampleOf(schema: JsonSchema, name: string, document: ApiDocument): unknown {

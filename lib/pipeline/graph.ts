@@ -1,6 +1,7 @@
 // Decides from a schedule what is done, what to release now and which gates to open. Pure: no clock, no I/O.
 import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
 import { canonicalJson, shortHash } from "./canonical-json.ts";
+import type { PictureEdit } from "./picture-wishes.ts";
 import { isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
 import type { Limits } from "./settings.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
@@ -40,23 +41,32 @@ export interface Survey {
   inputOf(node: Node): string | undefined;
   /** The step's result, if it stands for the current input. */
   resultOf(node: Node): Result | undefined;
+  /** The same without takes and edits: what the picture of a step shows. */
+  plainInputOf(node: Node): string | undefined;
+  /** The change of an earlier picture that the wanted take of a picture is; undefined where it is drawn from its data. */
+  editOf(node: Node): PictureEdit | undefined;
   /** Hash of all that a phase gave; undefined while it is not done. */
   phaseInput(phase: PhaseName): string | undefined;
 }
 
-type Surveyed = Pick<Schedule, "results" | "gates" | "params" | "takes" | "exports">;
+type Surveyed = Pick<Schedule, "results" | "gates" | "params" | "takes" | "exports" | "pictures">;
 
 // Schedules are never changed in place, so the same results under the same gates have the same survey.
 const surveys = new WeakMap<Surveyed["results"], Surveyed & { survey: Survey }>();
 const paramTexts = new WeakMap<Surveyed["params"], Map<string, string>>();
 
-export function survey({ results, gates, params, takes, exports }: Surveyed): Survey {
+export function survey({ results, gates, params, takes, exports, pictures }: Surveyed): Survey {
   const known = surveys.get(results);
   const isSame =
-    known?.gates === gates && known.params === params && known.takes === takes && known.exports === exports;
+    known?.gates === gates &&
+    known.params === params &&
+    known.takes === takes &&
+    known.exports === exports &&
+    known.pictures === pictures;
   if (isSame) return known.survey;
-  const fresh = newSurvey({ results, gates, params, takes, exports });
-  surveys.set(results, { results, gates, params, takes, exports, survey: fresh });
+  const seen = { results, gates, params, takes, exports, pictures };
+  const fresh = newSurvey(seen);
+  surveys.set(results, { ...seen, survey: fresh });
   return fresh;
 }
 
@@ -99,7 +109,8 @@ function newSurvey(schedule: Surveyed): Survey {
     exports: () => exportsOf(schedule, resultOf(FINISH)?.output),
   };
 
-  function computeInput(node: Node): string | undefined {
+  /** All that a step reads, apart from takes and edits. */
+  function readBy(node: Node): unknown[] | undefined {
     const kind = STEP_KINDS[node.kind];
     const needs = kind.needs(node.ref, shape);
     if (needs === undefined) return undefined;
@@ -114,8 +125,27 @@ function newSurvey(schedule: Surveyed): Survey {
       read.push(`${need.node.id} ${name} ${part ?? result.output}`);
     }
     const reads = [node.id, kind.version, paramText(node.kind, schedule.params), read];
+    const prompt = schedule.pictures?.[node.id]?.prompt;
+    return prompt === undefined ? reads : [...reads, { prompt: prompt.id }];
+  }
+
+  const plainInput = (reads: unknown[]) => shortHash(JSON.stringify(reads));
+
+  function editFor(node: Node, reads: unknown[]): PictureEdit | undefined {
     const take = schedule.takes[node.id];
-    return shortHash(JSON.stringify(take === undefined ? reads : [...reads, take]));
+    const edit = schedule.pictures?.[node.id]?.edits?.find((one) => one.take === take);
+    return edit?.from === plainInput(reads) ? edit : undefined;
+  }
+
+  function computeInput(node: Node): string | undefined {
+    const reads = readBy(node);
+    if (reads === undefined) return undefined;
+    const take = schedule.takes[node.id];
+    if (take === undefined) return plainInput(reads);
+    const edit = editFor(node, reads);
+    if (edit === undefined) return shortHash(JSON.stringify([...reads, take]));
+    const { id, picture, count, pick } = edit;
+    return shortHash(JSON.stringify([...reads, take, { edit: id, picture, count, pick }]));
   }
 
   function inputOf(node: Node): string | undefined {
@@ -151,7 +181,17 @@ function newSurvey(schedule: Surveyed): Survey {
     return gate?.decision !== undefined && gate.input === phaseInput(phase);
   }
 
-  return { shape, inputOf, resultOf, phaseInput };
+  return {
+    ...{ shape, inputOf, resultOf, phaseInput },
+    plainInputOf(node) {
+      const reads = readBy(node);
+      return reads && plainInput(reads);
+    },
+    editOf(node) {
+      const reads = readBy(node);
+      return reads && editFor(node, reads);
+    },
+  };
 }
 
 const CONCEPT = nodeOf({ phase: "concept", of: "book" });
