@@ -127,6 +127,7 @@ export function operationsOf(document: ApiDocument, sessionId: string): Operatio
       };
     }),
   );
-  // What ends the session comes last.
-  return operations.toSorted((a, b) => Number(a.method === "DELETE") - Number(b.method === "DELETE"));
+  // What takes away comes last, and what ends the session after what it holds.
+  const depth = ({ method, path }: Operation) => (method === "DELETE" ? 1 / path.split("/").length : 0);
+  return operations.toSorted((a, b) => depth(a) - depth(b));
 }
