@@ -389,6 +389,8 @@ export const EN = {
   "format.psd.for": "for Clip Studio and Photoshop",
   "format.webtoon": "Webtoon",
   "format.webtoon.for": "one long strip",
+  "format.sheets": "Settei sheet (PDF)",
+  "format.sheets.for": "people, places, style",
 
   // The outbox: changes that wait, and those that were not taken; the story beside its book; leaving.
   "outbox.waiting": "{n|change|changes} waiting",

@@ -392,6 +392,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "format.psd.for": "クリスタや Photoshop に",
   "format.webtoon": "縦読み",
   "format.webtoon.for": "一本の縦長画像",
+  "format.sheets": "設定資料（PDF）",
+  "format.sheets.for": "人物・場所・画風",
 
   // The outbox: changes that wait, and those that were not taken; the story beside its book; leaving.
   "outbox.waiting": "送信待ちの変更 {n} 件",
