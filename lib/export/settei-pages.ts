@@ -15,7 +15,12 @@ export const WORDS = {
   en: {
     ...{ settei: "settei sheet", style: "Style", outfit: "outfit", places: "Places", worn: "Wears" },
     ...{ face: "Face", eyes: "Eyes", hair: "Hair", beard: "Beard", build: "Build", height: "Height" },
-    ...{ marks: "Known by", accessories: "Always with", constant: "Never changes", given: "A person's own picture" },
+    ...{
+      marks: "Known by",
+      accessories: "Always with",
+      constant: "Never changes",
+      given: "A person's own picture",
+    },
     ...{ kind: "Kind", culture: "Built by", state: "State", floor: "Floor", layout: "Layout" },
     ...{ landmarks: "Landmarks", medium: "Medium", line: "Line", tone: "Tone", backgrounds: "Backgrounds" },
     ...{ blacks: "Blacks", palette: "Palette", artDirection: "Wanted" },
@@ -47,7 +52,16 @@ export function setteiPages(book: Book): SetteiPage[] {
 
 function stylePage({ title, language, artStyle }: Book, sheet: Sheet | undefined): SetteiPage {
   const words = WORDS[language];
-  const fields = ["medium", "line", "tone", "eyes", "backgrounds", "blacks", "palette", "artDirection"] as const;
+  const fields = [
+    "medium",
+    "line",
+    "tone",
+    "eyes",
+    "backgrounds",
+    "blacks",
+    "palette",
+    "artDirection",
+  ] as const;
   const lines = fields.map((field) => told(language, words[field], artStyle[field]));
   return { heading: `${title}　${words.settei}`, lines: [words.style, ...lines.flat()], sheet };
 }
@@ -60,7 +74,17 @@ function personPages(
   const words = WORDS[language];
   const { id, name, description, portrait, outfits } = character;
   const [first, ...others] = outfits;
-  const fields = ["face", "eyes", "hair", "beard", "build", "height", "marks", "accessories", "constant"] as const;
+  const fields = [
+    "face",
+    "eyes",
+    "hair",
+    "beard",
+    "build",
+    "height",
+    "marks",
+    "accessories",
+    "constant",
+  ] as const;
   const page = {
     heading: name,
     lines: [
@@ -74,7 +98,8 @@ function personPages(
   const dressed = ({ id: outfit, worn }: Outfit): SetteiPage[] => {
     const sheet = sheets.get(`characters/${id}.${outfit}`);
     const lines = told(language, words.worn, worn);
-    if (sheet !== undefined) return [{ heading: `${name}　${words.outfit} ${outfit.slice(1)}`, lines, sheet }];
+    if (sheet !== undefined)
+      return [{ heading: `${name}　${words.outfit} ${outfit.slice(1)}`, lines, sheet }];
     // Nobody wears it in a picture that has a sheet.
     page.lines.push(...lines.map((line) => `${words.outfit} ${outfit.slice(1)} · ${line}`));
     return [];
@@ -88,7 +113,9 @@ const placeName = ({ name, kind }: Place): string => (name === "" ? kind : name)
 function placeLines({ language }: Book, place: Place): string[] {
   const words = WORDS[language];
   const fields = ["kind", "culture", "state", "floor", "layout"] as const;
-  const landmarks = place.landmarks.map(({ what, side }) => (side === undefined ? what : `${what} (${side})`));
+  const landmarks = place.landmarks.map(({ what, side }) =>
+    side === undefined ? what : `${what} (${side})`,
+  );
   return [
     ...fields.flatMap((field) => told(language, words[field], place[field])),
     ...told(language, words.landmarks, landmarks),
@@ -101,7 +128,11 @@ function placeList(book: Book, places: readonly Place[]): SetteiPage {
 }
 
 /** A line of what is told, with its name before it; none of what is not. */
-function told(language: Book["language"], name: string, value: string | readonly string[] | undefined): string[] {
+function told(
+  language: Book["language"],
+  name: string,
+  value: string | readonly string[] | undefined,
+): string[] {
   const [between, after] = language === "ja" ? ["、", "："] : [", ", ": "];
   const text = typeof value === "string" || value === undefined ? value : value.join(between);
   return text === undefined || text === "" ? [] : [`${name}${after}${text}`];

@@ -23,10 +23,7 @@ const FOOT = 8;
 const WIDE = 1.5;
 
 /** Asks for the pictures in order, one at a time. The same book gives the same bytes. Throws what its sources throw. */
-export function bindSettei(
-  book: Book,
-  sources: Pick<BookSources, "loadSheet">,
-): AsyncIterable<Uint8Array> {
+export function bindSettei(book: Book, sources: Pick<BookSources, "loadSheet">): AsyncIterable<Uint8Array> {
   const whole = provenanceOf(book);
   const isGiven = (step: string) => whole.given?.includes(step);
   const holdsGiven = (book.sheets ?? []).some(({ step }) => isGiven(step));
@@ -43,10 +40,7 @@ interface Bound {
   sources: Pick<BookSources, "loadSheet">;
 }
 
-async function* layPages(
-  doc: PDFKit.PDFDocument,
-  { book, made, sources }: Bound,
-): AsyncGenerator<undefined> {
+async function* layPages(doc: PDFKit.PDFDocument, { book, made, sources }: Bound): AsyncGenerator<undefined> {
   const { language, models } = book;
   const foot = `${machineNote(models, language)} ${sourceInWords(sourceTermOf(made), language)}`;
   for (const page of setteiPages(book)) {

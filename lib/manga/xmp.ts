@@ -7,7 +7,7 @@ import { escapeXml } from "./xml.ts";
 export const IPTC_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 
 /** Names of our own: `reader`, `director`, `artist` (ids with versions), `tier`, `given` (steps whose pictures a person gave). */
-export const MEKURI_TERMS = "urn:mekuri:made-by:1:";
+export const MEKURI_TERMS = "urn:mekuri:made-by/1/";
 
 const NAMESPACES = {
   dc: "http://purl.org/dc/elements/1.1/",
