@@ -71,13 +71,21 @@ function setReading(doc: PDFKit.PDFDocument, { direction }: Book, layout = "TwoP
   catalog.PageLayout = layout;
 }
 
-/** Not compressed, so that programs find it that read no PDF (ISO 32000-1, 14.3.2). */
+/**
+ * A packet in place of pdfkit's own, which leaves `&` and `<` of a title as they are, so that no reader takes it. Not compressed, so that
+ * programs find it that read no PDF (ISO 32000-1, 14.3.2). Throws where a new version writes its own elsewhere.
+ */
 function setMetadata(doc: PDFKit.PDFDocument, packet: string): void {
-  const bytes = Buffer.from(packet, "utf8");
-  const stream = doc.ref({ Type: "Metadata", Subtype: "XML" });
-  Object.assign(stream, { compress: false });
-  stream.end(bytes);
-  catalogOf(doc).Metadata = stream;
+  if (typeof Reflect.get(doc, "endMetadata") !== "function") {
+    throw new Error("pdfkit no longer writes its metadata in endMetadata");
+  }
+  const endMetadata = () => {
+    const stream = doc.ref({ Type: "Metadata", Subtype: "XML" });
+    Object.assign(stream, { compress: false });
+    stream.end(Buffer.from(packet, "utf8"));
+    catalogOf(doc).Metadata = stream;
+  };
+  Object.assign(doc, { endMetadata });
 }
 
 /** The document's catalog, which pdfkit has no public way to reach. Throws where a new version keeps it elsewhere. */

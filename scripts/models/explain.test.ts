@@ -18,13 +18,13 @@ test("a panel's request is told with its references in order, its words, and wha
     "p003/k2: gemini-3-pro-image, 1K",
     "  1  person  characters/c1           ab12",
     "  2  place   artwork/place.l1        cd34",
-    "prompt, 12 words:",
+    "prompt, 13 words:",
     "  Bust shot, eye level. The person of reference 1 turns to the left.",
     'notice: "top hat" is drawn as a hat',
   ]);
   expect(explained("p001/k1", { ...ASKED, own: true, references: [] }).slice(1, 3)).toEqual([
     "  no reference pictures",
-    "prompt (a person's own), 12 words:",
+    "prompt (a person's own), 13 words:",
   ]);
 });
 
