@@ -153,6 +153,11 @@ export const EN = {
   "watch.panelAlt": "Panel {n} of page {page}",
   "watch.steps": "{done}/{total} steps",
   "watch.portraitAlt": "Portrait of {name}",
+  "watch.sheets": "Style and places",
+  "sheets.style": "Style",
+  "sheets.outfit": "{name}, outfit {n}",
+  "sheets.place": "Place {n}",
+  "sheets.alt": "Reference sheet: {name}",
   "watch.pageAlt": "Page {page}",
   "watch.pageDraft": "Rough of page {page}",
 

@@ -155,6 +155,11 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "watch.panelAlt": "{page} ページの {n} コマ目",
   "watch.steps": "{done}/{total} ステップ",
   "watch.portraitAlt": "{name}の人物画",
+  "watch.sheets": "画風と場所",
+  "sheets.style": "画風",
+  "sheets.outfit": "{name}：衣装{n}",
+  "sheets.place": "場所{n}",
+  "sheets.alt": "設定画：{name}",
   "watch.pageAlt": "{page} ページ",
   "watch.pageDraft": "{page} ページの下描き",
 
