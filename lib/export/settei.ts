@@ -22,6 +22,9 @@ const FOOT = 8;
 /** From this proportion on a picture stands below its words, else beside them. */
 const WIDE = 1.5;
 
+/** Part of the page's height that it takes then: a dozen lines stand above it in two columns. */
+const MOST_WIDE = 0.68;
+
 /** Asks for the pictures in order, one at a time. The same book gives the same bytes. Throws what its sources throw. */
 export function bindSettei(book: Book, sources: Pick<BookSources, "loadSheet">): AsyncIterable<Uint8Array> {
   const whole = provenanceOf(book);
@@ -81,11 +84,10 @@ async function layPage(
     const x = body.x + width + PAGE.gap;
     return layWords(doc, { heading, lines }, { ...body, x, width: body.x + body.width - x });
   }
-  // What is left above a picture that is as wide as the page, and at least room for its name.
-  const height = Math.min(body.width / aspect, body.height - 3 * NAME);
+  const height = Math.min(body.width / aspect, body.height * MOST_WIDE);
   const top = body.y + body.height - height;
   layPicture(doc, picture, { ...body, y: top, height });
-  await layWords(doc, { heading, lines }, { ...body, height: top - body.y - PAGE.gap / 2 });
+  await layWords(doc, { heading, lines }, { ...body, height: top - body.y - PAGE.gap / 2, columns: 2 });
 }
 
 function layPicture(doc: PDFKit.PDFDocument, picture: Uint8Array, { x, y, width, height }: Area): void {
@@ -96,14 +98,15 @@ function layPicture(doc: PDFKit.PDFDocument, picture: Uint8Array, { x, y, width,
 async function layWords(
   doc: PDFKit.PDFDocument,
   { heading, lines }: Pick<SetteiPage, "heading" | "lines">,
-  { x, y, width, height }: Area,
+  { x, y, width, height, columns = 1 }: Area & { columns?: number },
 ): Promise<void> {
   doc.font("gothic").fillColor("#000000").fontSize(NAME);
   doc.text(await printable(heading), x, y, { width, height: NAME * 1.5, ellipsis: true });
   doc.fontSize(TEXT);
   const top = doc.y + TEXT / 2;
   const text = await printable(lines.join("\n"));
-  doc.text(text, x, top, { width, height: Math.max(TEXT, y + height - top), lineGap: 3, ellipsis: true });
+  const room = { width, height: Math.max(TEXT, y + height - top), columns, columnGap: PAGE.gap };
+  doc.text(text, x, top, { ...room, lineGap: 3, ellipsis: true });
 }
 
 /** Without letters that the typeface lacks: they would be boxes. */
