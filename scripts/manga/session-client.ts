@@ -18,6 +18,8 @@ export interface SessionClient {
   cancel(sessionId: string): Promise<void>;
   /** Letters a finished book again. Throws `RequestRefusedError`; then nothing was changed. */
   reletter(sessionId: string, request: Record<string, unknown>): Promise<Relettered>;
+  /** Has panels drawn again by the best model; the same `key` does it once. Throws `RequestRefusedError`; then nothing was changed. */
+  drawFinal(sessionId: string, asked: { slow: boolean; key: string }): Promise<{ artist: string }>;
   approve(sessionId: string, gate: { phase: PhaseName; revision: number }): Promise<void>;
   /** Calls `onChange` with every state of the session's document until it has ended, and gives that last state. */
   follow(
@@ -45,6 +47,8 @@ const ReletteredSchema = z.object({
 });
 export type Relettered = z.infer<typeof ReletteredSchema>;
 
+const DrawnBySchema = z.object({ artist: z.string() });
+
 const GeneratedSchema = z.object({
   sessionId: z.string(),
   estimate: z.object({ notices: z.array(z.string()).default([]) }),
@@ -71,8 +75,12 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
 
   const guest = guestOf(api, guestKey, tokenFile);
 
-  const post = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
-    const response = await guest.fetch(path, { method: "POST", body });
+  const post = async (
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Record<string, unknown>> => {
+    const response = await guest.fetch(path, { method: "POST", body, headers });
     if (!response.ok) throw await refusalOf(response);
     const answer = AnswerSchema.parse(await response.json());
     return answer;
@@ -89,6 +97,11 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
     },
     async reletter(sessionId, request) {
       return ReletteredSchema.parse(await post(`/api/v1/manga/sessions/${sessionId}/reletter`, request));
+    },
+    async drawFinal(sessionId, { slow, key }) {
+      const body = { tier: "final", slow };
+      const answer = await post(`/api/v1/manga/sessions/${sessionId}/tier`, body, { "idempotency-key": key });
+      return DrawnBySchema.parse(answer);
     },
     async approve(sessionId, { phase, revision }) {
       await post(`/api/v1/manga/sessions/${sessionId}/feedback`, { phase, revision, kind: "approve" });
