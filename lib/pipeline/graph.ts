@@ -44,7 +44,7 @@ export interface Survey {
   /** Hash of all that a phase gave; undefined while it is not done. */
   phaseInput(phase: PhaseName): string | undefined;
   /** Hash of all that a picture is made of but its take; undefined as `inputOf`. */
-  madeOf(node: Node): string | undefined;
+  plainInputOf(node: Node): string | undefined;
 }
 
 type Surveyed = Pick<Schedule, "results" | "gates" | "params" | "takes" | "finals" | "exports">;
@@ -90,7 +90,7 @@ export const isFinal = (step: string, schedule: Pick<Schedule, "takes" | "finals
 /** The output that a step's is drawn over; undefined where that was made of something else than is to be drawn now. */
 export function overOf(node: Node, schedule: Surveyed): string | undefined {
   const over = finalOf(node.id, schedule)?.over;
-  return over !== undefined && over.madeOf === survey(schedule).madeOf(node) ? over.output : undefined;
+  return over !== undefined && over.madeOf === survey(schedule).plainInputOf(node) ? over.output : undefined;
 }
 
 function paramText(kind: KindName, params: Surveyed["params"]): string {
@@ -133,7 +133,7 @@ function newSurvey(schedule: Surveyed): Survey {
   };
 
   /** What a step is made of, as JSON values, but its take. */
-  function readsOf(node: Node): readonly unknown[] | undefined {
+  function readBy(node: Node): readonly unknown[] | undefined {
     const kind = STEP_KINDS[node.kind];
     const needs = kind.needs(node.ref, shape);
     if (needs === undefined) return undefined;
@@ -150,13 +150,13 @@ function newSurvey(schedule: Surveyed): Survey {
     return [node.id, kind.version, paramText(node.kind, schedule.params), read];
   }
 
-  function madeOf(node: Node): string | undefined {
-    const reads = readsOf(node);
+  function plainInputOf(node: Node): string | undefined {
+    const reads = readBy(node);
     return reads && shortHash(JSON.stringify(reads));
   }
 
   function computeInput(node: Node): string | undefined {
-    const reads = readsOf(node);
+    const reads = readBy(node);
     if (reads === undefined) return undefined;
     const take = schedule.takes[node.id];
     const final = finalOf(node.id, schedule);
@@ -198,7 +198,7 @@ function newSurvey(schedule: Surveyed): Survey {
     return gate?.decision !== undefined && gate.input === phaseInput(phase);
   }
 
-  return { shape, inputOf, resultOf, phaseInput, madeOf };
+  return { shape, inputOf, resultOf, phaseInput, plainInputOf };
 }
 
 const CONCEPT = nodeOf({ phase: "concept", of: "book" });

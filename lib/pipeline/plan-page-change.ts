@@ -93,7 +93,8 @@ export function planFinals(
   if (all.length === 0) {
     throw new EditRefusedError("not-found", "", "there is no panel yet that could be drawn anew");
   }
-  return { finals: { ...final, steps: all } };
+  const kept = all.filter((step) => schedule.kept?.includes(step));
+  return { finals: { ...final, steps: kept.length > 0 ? kept : all } };
 }
 
 async function planPictureOf(

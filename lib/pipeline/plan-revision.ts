@@ -96,7 +96,7 @@ function withFinals(schedule: Schedule, { steps, ...final }: NonNullable<BookCha
     const ref = parseStepId(step);
     if (ref.of === "gate") throw new RangeError(`${step} is no picture`);
     const node = nodeOf(ref);
-    const [output, madeOf] = [seen.resultOf(node)?.output, seen.madeOf(node)];
+    const [output, madeOf] = [seen.resultOf(node)?.output, seen.plainInputOf(node)];
     takes[step] = take;
     finals[step] = { ...final, take, ...(output && madeOf && { over: { output, madeOf } }) };
   }

@@ -236,6 +236,8 @@ export const ScheduleSchema = z.object({
   times: z.partialRecord(PhaseSchema, PhaseTimesSchema),
   /** Pictures of which somebody wanted another take, by step: the version that began with it. */
   takes: z.record(z.string(), z.int().positive()).default({}),
+  /** Pictures that their owner wants to keep, by step: `final` redraws these. */
+  kept: z.array(z.string()).optional(),
   /** Pictures that are drawn as `final` after the book was made, by step. */
   finals: z.record(z.string(), FinalSchema).optional(),
   /** The latest versions; none until something is changed. */

@@ -47,7 +47,7 @@ const ReletteredSchema = z.object({
 });
 export type Relettered = z.infer<typeof ReletteredSchema>;
 
-const DrawnBySchema = z.object({ artist: z.string() });
+const DrawnBySchema = z.object({ artist: z.string(), version: z.int() });
 
 const GeneratedSchema = z.object({
   sessionId: z.string(),
@@ -73,6 +73,8 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
   const bucket = new Storage({ projectId }).bucket(bucketName(projectId));
   const blobs = storageBlobStore({ name: bucket.name, open: async () => bucket });
 
+  /** Versions that this client has begun. */
+  const begun = new Map<string, number>();
   const guest = guestOf(api, guestKey, tokenFile);
 
   const post = async (
@@ -101,7 +103,9 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
     async drawFinal(sessionId, { slow, key }) {
       const body = { tier: "final", slow };
       const answer = await post(`/api/v1/manga/sessions/${sessionId}/tier`, body, { "idempotency-key": key });
-      return DrawnBySchema.parse(answer);
+      const drawn = DrawnBySchema.parse(answer);
+      begun.set(sessionId, drawn.version);
+      return drawn;
     },
     async approve(sessionId, { phase, revision }) {
       await post(`/api/v1/manga/sessions/${sessionId}/feedback`, { phase, revision, kind: "approve" });
@@ -112,6 +116,8 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
           (snapshot) => {
             if (!snapshot.exists) return;
             const session = ClientSessionSchema.parse(snapshot.data());
+            // The document of the book before, which had ended, is still there for a moment.
+            if (session.version < (begun.get(sessionId) ?? 0)) return;
             onChange(session);
             if (!ENDED.includes(session.status)) return;
             stop();
