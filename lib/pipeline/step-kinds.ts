@@ -137,8 +137,9 @@ function sheetIn({ outfits = [] }: PanelShape, character: string): Node {
 }
 
 /** What of the parameters all pictures read. */
-const PICTURE_PARAMS: StepKind["params"] = ({ style, colorMode, seed, models }) => ({
+const PICTURE_PARAMS: StepKind["params"] = ({ style, colorMode, seed, models, tier }) => ({
   ...{ style, colorMode, seed, artist: models.artist },
+  ...(tier && { tier }),
 });
 
 const pageNumbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -274,9 +275,20 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     // The last page names the models, and hand-drawn shapes vary by the seed.
     params: (told) => {
       const { language, direction, layoutDirection, lines, dropPunctuation } = told;
-      const { style, colorMode, seed } = told;
+      const { style, colorMode, seed, tier } = told;
       const models = namedModels(told);
-      return { language, direction, layoutDirection, lines, dropPunctuation, style, colorMode, seed, models };
+      return {
+        language,
+        direction,
+        layoutDirection,
+        lines,
+        dropPunctuation,
+        style,
+        colorMode,
+        seed,
+        models,
+        tier,
+      };
     },
     needs: (ref, shape) => {
       if (ref.of !== "page" || ref.page > (shape.pages() ?? 0)) return undefined;
@@ -305,10 +317,12 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       models,
       formats,
       experimental,
+      tier,
     }) => ({
       ...{ storyHash, renames, title, language, direction, style, colorMode, seed, formats },
       models: namedModels({ models }),
       experimental,
+      ...(tier && { tier }),
     }),
     // The book holds every panel's data and the hash of its artwork, so it reads those steps too.
     needs: (_ref, shape) => {

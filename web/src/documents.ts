@@ -143,6 +143,7 @@ export interface Version {
     | "start"
     | "edit"
     | "redraw"
+    | "final"
     | "params"
     | "words"
     | "option"
