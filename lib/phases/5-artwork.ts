@@ -63,7 +63,10 @@ export const artwork = definePhase<MangaTools>({
           styleOf(context),
           artistOf(context),
         ]);
-        const references = await loadReferences(context, artist, { people: sheetsOf(picture, context) });
+        const references = await loadReferences(context, artist, {
+          people: sheetsOf(picture, context),
+          draft: step,
+        });
         const { width, height } = boundingBox(frame.corners);
         const isLarge =
           width * height > LARGE * PAPER.width * PAPER.height || params.formats.includes("print-pdf");
@@ -96,6 +99,7 @@ async function drawEdited(
   const request: EditRequest = {
     ...{ kind: "edit", style, width, height, instruction, panel, references },
     ...(colorMode && { colorMode }),
+    ...(panel.draft && { draft: panel.draft }),
     picture: { bytes, contentType: edit.contentType },
     ...(region && { region }),
     seed: panel.seed,

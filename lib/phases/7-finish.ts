@@ -58,7 +58,9 @@ export const finish = definePhase<MangaTools>({
     export: defineStep({
       output: ExportedSchema,
       async run({ format }: ExportStep, context: MangaContext) {
-        return { format, files: await bindFormat(format, await loadBook(context), context) };
+        const stored = await loadBook(context);
+        const book = format === "sheets" ? await withSheets(stored, context) : stored;
+        return { format, files: await bindFormat(format, book, context) };
       },
     }),
   },
@@ -159,6 +161,13 @@ async function loadBook(context: MangaContext): Promise<StoredBook> {
   return { book: BookSchema.parse(raisedBook(JSON.parse(json))), hash };
 }
 
+/** A book that lists no pictures of its people was drawn after portraits, or bound before there were sheets: with those that stand. */
+async function withSheets({ book, hash }: StoredBook, context: MangaContext): Promise<StoredBook> {
+  if (book.sheets !== undefined) return { book, hash };
+  const sheets = await sheetsOf(context);
+  return { book: { ...book, sheets }, hash: [hash, ...sheets.map(({ image }) => image)].join(" ") };
+}
+
 /** Puts the book together from what the earlier phases recorded, each page proofread. */
 async function assembleBook(context: MangaContext): Promise<Book> {
   const { params } = context;
@@ -176,6 +185,12 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     coverOf({ title: concept.title, pages: boards.map(({ page }) => page), cast }, context),
   ]);
   const pages = proofed.map(({ page }) => page);
+  const finals = pages.flatMap(({ number, panels }) =>
+    panels.flatMap(({ id }) => {
+      const step: StepRef = { phase: "artwork", of: "panel", page: number, panel: id };
+      return context.isFinal(step) ? [stepId(step).replace("artwork/", "")] : [];
+    }),
+  );
   return BookSchema.parse({
     schemaVersion: 2,
     sessionId: context.sessionId,
@@ -189,6 +204,8 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     dropPunctuation: params.dropPunctuation,
     seed: params.seed,
     models: params.models,
+    ...(params.tier && { tier: params.tier }),
+    ...(finals.length > 0 && { finals }),
     madeBy: versionsOf({ pages }, context),
     cast,
     places: plot.places,

@@ -40,6 +40,8 @@ function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODE
     },
     madeBy: (id) => void madeBy.push(id),
     ...{ edit: undefined, ownPrompt: async () => undefined, asked: () => {} },
+    isFinal: () => false,
+    before: async () => undefined,
     ...{ beside: [], references: (choose) => choose() },
     makerOf: () => conceptBy,
     ...{ story: none, output: none, outputHash: () => "", putBlob: none, putBlobStream: none, getBlob: none },

@@ -1,8 +1,9 @@
 // Decides from a schedule what is done, what to release now and which gates to open. Pure: no clock, no I/O.
 import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
 import { canonicalJson, shortHash } from "./canonical-json.ts";
+import type { StepContext } from "./phase.ts";
 import type { PictureEdit } from "./picture-wishes.ts";
-import { isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
+import { type Final, isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
 import type { Limits } from "./settings.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
 import {
@@ -41,33 +42,60 @@ export interface Survey {
   inputOf(node: Node): string | undefined;
   /** The step's result, if it stands for the current input. */
   resultOf(node: Node): Result | undefined;
-  /** The same without takes and edits: what the picture of a step shows. */
-  plainInputOf(node: Node): string | undefined;
   /** The change of an earlier picture that the wanted take of a picture is; undefined where it is drawn from its data. */
   editOf(node: Node): PictureEdit | undefined;
   /** Hash of all that a phase gave; undefined while it is not done. */
   phaseInput(phase: PhaseName): string | undefined;
+  /** Hash of all that a picture is made of but its take; undefined as `inputOf`. */
+  plainInputOf(node: Node): string | undefined;
 }
 
-type Surveyed = Pick<Schedule, "results" | "gates" | "params" | "takes" | "exports" | "pictures">;
+type Surveyed = Pick<Schedule, "results" | "gates" | "params" | "takes" | "finals" | "exports" | "pictures">;
 
 // Schedules are never changed in place, so the same results under the same gates have the same survey.
 const surveys = new WeakMap<Surveyed["results"], Surveyed & { survey: Survey }>();
 const paramTexts = new WeakMap<Surveyed["params"], Map<string, string>>();
 
-export function survey({ results, gates, params, takes, exports, pictures }: Surveyed): Survey {
+export function survey({ results, gates, params, takes, finals, exports, pictures }: Surveyed): Survey {
   const known = surveys.get(results);
   const isSame =
     known?.gates === gates &&
     known.params === params &&
     known.takes === takes &&
+    known.finals === finals &&
     known.exports === exports &&
     known.pictures === pictures;
   if (isSame) return known.survey;
-  const seen = { results, gates, params, takes, exports, pictures };
+  const seen = { results, gates, params, takes, finals, exports, pictures };
   const fresh = newSurvey(seen);
   surveys.set(results, { ...seen, survey: fresh });
   return fresh;
+}
+
+/** What of the parameters and the lane holds for a step: a panel that is drawn as `final` afterwards has an artist of its own. */
+export function paramsFor(
+  step: string,
+  schedule: Pick<Schedule, "params" | "takes" | "finals">,
+): Pick<StepContext<unknown>, "params" | "slow"> {
+  const { params } = schedule;
+  const final = finalOf(step, schedule);
+  if (final === undefined) return { params, slow: params.slow };
+  const { artist, slow } = final;
+  return { params: { ...params, tier: "final", models: { ...params.models, artist } }, slow };
+}
+
+function finalOf(step: string, { takes, finals }: Pick<Schedule, "takes" | "finals">): Final | undefined {
+  const final = finals?.[step];
+  return final !== undefined && (takes[step] ?? 0) >= final.take ? final : undefined;
+}
+
+export const isFinal = (step: string, schedule: Pick<Schedule, "takes" | "finals">): boolean =>
+  finalOf(step, schedule) !== undefined;
+
+/** The output that a step's is drawn over; undefined where that was made of something else than is to be drawn now. */
+export function overOf(node: Node, schedule: Surveyed): string | undefined {
+  const over = finalOf(node.id, schedule)?.over;
+  return over !== undefined && over.madeOf === survey(schedule).plainInputOf(node) ? over.output : undefined;
 }
 
 function paramText(kind: KindName, params: Surveyed["params"]): string {
@@ -95,6 +123,7 @@ function newSurvey(schedule: Surveyed): Survey {
       return concept && (concept.characters ?? []);
     },
     sheets: schedule.params.sheets === true,
+    settei: schedule.params.formats.includes("sheets"),
     pages: () => resultOf(PLOT)?.pages,
     places: () => {
       const plot = resultOf(PLOT);
@@ -109,8 +138,8 @@ function newSurvey(schedule: Surveyed): Survey {
     exports: () => exportsOf(schedule, resultOf(FINISH)?.output),
   };
 
-  /** All that a step reads, apart from takes and edits. */
-  function readBy(node: Node): unknown[] | undefined {
+  /** What a step is made of, as JSON values, but its take and the edit that this is. */
+  function readBy(node: Node): readonly unknown[] | undefined {
     const kind = STEP_KINDS[node.kind];
     const needs = kind.needs(node.ref, shape);
     if (needs === undefined) return undefined;
@@ -129,23 +158,31 @@ function newSurvey(schedule: Surveyed): Survey {
     return prompt === undefined ? reads : [...reads, { prompt: prompt.id }];
   }
 
-  const plainInput = (reads: unknown[]) => shortHash(JSON.stringify(reads));
+  function plainInputOf(node: Node): string | undefined {
+    const reads = readBy(node);
+    return reads && shortHash(JSON.stringify(reads));
+  }
 
-  function editFor(node: Node, reads: unknown[]): PictureEdit | undefined {
+  function editOf(node: Node): PictureEdit | undefined {
     const take = schedule.takes[node.id];
     const edit = schedule.pictures?.[node.id]?.edits?.find((one) => one.take === take);
-    return edit?.from === plainInput(reads) ? edit : undefined;
+    return edit !== undefined && edit.from === plainInputOf(node) ? edit : undefined;
   }
 
   function computeInput(node: Node): string | undefined {
     const reads = readBy(node);
     if (reads === undefined) return undefined;
     const take = schedule.takes[node.id];
-    if (take === undefined) return plainInput(reads);
-    const edit = editFor(node, reads);
-    if (edit === undefined) return shortHash(JSON.stringify([...reads, take]));
-    const { id, picture, count, pick } = edit;
-    return shortHash(JSON.stringify([...reads, take, { edit: id, picture, count, pick }]));
+    const final = finalOf(node.id, schedule);
+    const { id, picture, count, pick } = editOf(node) ?? {};
+    return shortHash(
+      JSON.stringify([
+        ...reads,
+        ...(take === undefined ? [] : [take]),
+        ...(final ? [final.artist] : []),
+        ...(id === undefined ? [] : [{ edit: id, picture, count, pick }]),
+      ]),
+    );
   }
 
   function inputOf(node: Node): string | undefined {
@@ -181,17 +218,7 @@ function newSurvey(schedule: Surveyed): Survey {
     return gate?.decision !== undefined && gate.input === phaseInput(phase);
   }
 
-  return {
-    ...{ shape, inputOf, resultOf, phaseInput },
-    plainInputOf(node) {
-      const reads = readBy(node);
-      return reads && plainInput(reads);
-    },
-    editOf(node) {
-      const reads = readBy(node);
-      return reads && editFor(node, reads);
-    },
-  };
+  return { shape, inputOf, resultOf, phaseInput, plainInputOf, editOf };
 }
 
 const CONCEPT = nodeOf({ phase: "concept", of: "book" });

@@ -6,10 +6,10 @@ import { currentInput, survey } from "./graph.ts";
 import type { SessionParams } from "./params.ts";
 import type { PictureEdit, PictureWishes, SealedText } from "./picture-wishes.ts";
 import { MovedOnError } from "./refusals.ts";
-import { isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
+import { type Final, isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
 import { EditRefusedError } from "./step-editor.ts";
-import type { PhaseName } from "./step-id.ts";
-import type { Node } from "./step-kinds.ts";
+import { type PhaseName, parseStepId } from "./step-id.ts";
+import { type Node, nodeOf } from "./step-kinds.ts";
 import { withoutSweepFailures } from "./sweep-failures.ts";
 
 export interface ResultEdit {
@@ -50,6 +50,8 @@ export interface BookChange {
   lettering?: Lettering;
   /** Picture steps to draw again. */
   takes?: readonly string[];
+  /** Picture steps to draw again as `final`. */
+  finals?: Pick<Final, "artist" | "slow"> & { steps: readonly string[] };
   /** A picture step to return to an earlier take of; 0 is the first. */
   earlier?: { step: string; take: number };
   /** The prompt of a picture step; undefined: the one that code writes. */
@@ -87,6 +89,7 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
     for (const step of change.takes) takes[step] = currentVersion(schedule) + 1;
     changed = { ...changed, takes };
   }
+  if (change.finals !== undefined) changed = withFinals(changed, change.finals);
   if (change.prompt !== undefined) changed = withPrompt(changed, change.prompt);
   if (change.pictureEdit !== undefined) changed = withPictureEdit(changed, change.pictureEdit);
   if (change.earlier !== undefined) changed = withEarlierTake(changed, change.earlier);
@@ -136,6 +139,23 @@ function withPick(schedule: Schedule, { step, take, pick }: NonNullable<BookChan
   const { pick: _before, ...whole } = edit;
   const picked = pick === 1 ? whole : { ...whole, pick };
   return withWish(schedule, step, { ...rest, edits: edits.map((one) => (one === edit ? picked : one)) });
+}
+
+/** Each as another take, over what stands now. Other pictures are not made of it, so they stay. */
+function withFinals(schedule: Schedule, { steps, ...final }: NonNullable<BookChange["finals"]>): Schedule {
+  const seen = survey(schedule);
+  const take = currentVersion(schedule) + 1;
+  const finals = { ...schedule.finals };
+  const takes = { ...schedule.takes };
+  for (const step of steps) {
+    const ref = parseStepId(step);
+    if (ref.of === "gate") throw new RangeError(`${step} is no picture`);
+    const node = nodeOf(ref);
+    const [output, madeOf] = [seen.resultOf(node)?.output, seen.plainInputOf(node)];
+    takes[step] = take;
+    finals[step] = { ...final, take, ...(output && madeOf && { over: { output, madeOf } }) };
+  }
+  return { ...schedule, takes, finals };
 }
 
 function changedParams(before: SessionParams, change: BookChange): SessionParams {

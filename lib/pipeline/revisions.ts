@@ -6,6 +6,7 @@ import { keepPicture } from "./kept-pictures.ts";
 import { mergePatch } from "./merge-patch.ts";
 import {
   type PanelRef,
+  planFinals,
   planRedraw,
   planSwap,
   planTexts,
@@ -120,6 +121,8 @@ export interface RevisionCommands {
   promptOf(sessionId: string, at: PanelRef): Promise<PanelPrompt>;
   /** Marks a panel as one to keep, or not; nothing is made anew. Throws `EditRefusedError` where there is no such panel. */
   keepPicture(request: { sessionId: string; kept: boolean } & PanelRef): Promise<void>;
+  /** Draws the panels that somebody keeps, or all where none is marked, again by another artist, each over its picture of now. */
+  drawFinal(request: Asked & { artist: string; slow?: true | undefined }): Promise<Revised>;
   /** Exchanges what two panels tell, each drawn for its new place. */
   swapPanels(request: Asked & { a: PanelRef; b: PanelRef }): Promise<Revised>;
   /** Gives somebody another name wherever a text calls them by the old one: no picture. */
@@ -176,6 +179,13 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         prepare: async (schedule) => changing(await planRedraw(services, schedule, redraw)),
       });
     },
+    drawFinal: ({ sessionId, by, seen, once, mostRunning, artist, slow }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "final", by, once },
+        prepare: async (schedule) => changing(planFinals(schedule, { artist, ...(slow && { slow }) })),
+      }),
     swapPanels: ({ sessionId, by, seen, once, mostRunning, a, b }) =>
       revise(services, sessionId, {
         mostRunning,

@@ -117,6 +117,7 @@ const VersionSchema = z.object({
     "start",
     "edit",
     "redraw",
+    "final",
     "params",
     "words",
     "option",
@@ -140,6 +141,18 @@ const VersionSchema = z.object({
   complete: z.boolean().optional(),
 });
 export type Version = z.infer<typeof VersionSchema>;
+
+/** A picture that somebody wants drawn anew as good as it gets, over the one of before. */
+const FinalSchema = z.object({
+  /** Holds for this take and later ones: whoever returns to an earlier one has the picture of before. */
+  take: z.int().positive(),
+  /** Who draws it. */
+  artist: z.string(),
+  slow: z.literal(true).optional(),
+  /** sha-256 of the output that it is drawn over, and the hash of what that was made of; absent where there was none. */
+  over: z.object({ output: z.string(), madeOf: z.string() }).optional(),
+});
+export type Final = z.infer<typeof FinalSchema>;
 
 /** A file that somebody asked for of a finished book. */
 const ExportAskSchema = z.object({
@@ -230,6 +243,8 @@ export const ScheduleSchema = z.object({
   pictures: PictureWishesSchema.optional(),
   /** Pictures that their owner wants to keep, by step: `final` redraws these. */
   kept: z.array(z.string()).optional(),
+  /** Pictures that are drawn as `final` after the book was made, by step. */
+  finals: z.record(z.string(), FinalSchema).optional(),
   /** The latest versions; none until something is changed. */
   versions: z.array(VersionSchema).default([]),
   exports: z.partialRecord(BoundFormatSchema, ExportAskSchema).optional(),

@@ -16,14 +16,19 @@ const SnapshotSchema = z.object({
     title: true,
     results: true,
     takes: true,
+    finals: true,
     gates: true,
     pictures: true,
   }).shape,
 });
 export type Snapshot = z.infer<typeof SnapshotSchema>;
 
-export function snapshotOf({ params, title, results, takes, gates, pictures }: Schedule): Snapshot {
-  return { schemaVersion: 1, params, title, results, takes, gates, ...(pictures && { pictures }) };
+export function snapshotOf({ params, title, results, takes, finals, gates, pictures }: Schedule): Snapshot {
+  return {
+    ...{ schemaVersion: 1, params, title, results, takes, gates },
+    ...(finals && { finals }),
+    ...(pictures && { pictures }),
+  };
 }
 
 /** Stores a session's state. Throws `BusyError` when the store is down. */
@@ -48,12 +53,14 @@ export function withSnapshot(
   snapshot: Snapshot,
   author: { by: string; at: number },
 ): Schedule {
-  const { params, title, results, takes, pictures } = snapshot;
-  const { pictures: _now, ...rest } = schedule;
+  const { params, title, results, takes, finals, pictures } = snapshot;
   // Whom to ask, and how long, are wishes of now, not of the book.
   const { review, reviewTimeoutMinutes } = schedule.params;
+  const { finals: _now, pictures: _then, ...others } = schedule;
   const back: Schedule = {
-    ...{ ...rest, title, results, takes, params: { ...params, review, reviewTimeoutMinutes } },
+    ...others,
+    ...{ title, results, takes, params: { ...params, review, reviewTimeoutMinutes } },
+    ...(finals && { finals }),
     ...(pictures && { pictures }),
   };
   const passed = passedGates({ ...back, gates: snapshot.gates });
@@ -69,7 +76,7 @@ export function withSnapshot(
 
 /** Hashes of the outputs that stand, by step. */
 export function standingOutputs(
-  schedule: Pick<Schedule, "results" | "gates" | "params" | "takes" | "pictures">,
+  schedule: Pick<Schedule, "results" | "gates" | "params" | "takes" | "finals" | "pictures">,
 ): Map<string, string> {
   const seen = survey(schedule);
   const outputs = new Map<string, string>();

@@ -1,6 +1,6 @@
 // What a running step is handed: the outputs it depends on, the story, the blobs, its calls.
 import type { BlobStore } from "./blob-store.ts";
-import { besideOf, survey } from "./graph.ts";
+import { besideOf, isFinal, overOf, paramsFor, survey } from "./graph.ts";
 import { loadOutput } from "./load-output.ts";
 import type { StepContext, StepPictureEdit } from "./phase.ts";
 import { InstructionSchema, readSealed } from "./picture-wishes.ts";
@@ -35,7 +35,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
 
   function resultOf(ref: StepRef): Result {
     readable ??= resultsReadBy(node, schedule);
-    const id = ref.of === "gate" ? `review/${ref.phase}` : nodeOf(ref).id;
+    const id = nodeIdOf(ref);
     const result = readable.get(id);
     if (result === undefined) throw new RangeError(`${node.id} does not depend on ${id}`);
     return result;
@@ -44,7 +44,12 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
   return {
     sessionId,
     createdAt: new Date(schedule.createdAt).toISOString(),
-    params: schedule.params,
+    ...paramsFor(node.id, schedule),
+    isFinal: (ref) => isFinal(nodeIdOf(ref), schedule),
+    async before(schema) {
+      const hash = overOf(node, schedule);
+      return hash === undefined ? undefined : schema.parse(await parts.outputs.read(sessionId, hash));
+    },
     take: schedule.takes[node.id] ?? 0,
     edit: editOf(node, parts),
     async ownPrompt() {
@@ -91,6 +96,7 @@ function editOf<Tools>(node: Node, parts: ContextParts<Tools>): StepPictureEdit 
   const read = async () => InstructionSchema.parse(JSON.parse(await readSealed(parts, schedule, text)));
   return { picture, contentType, count, pick: pick - 1, read };
 }
+const nodeIdOf = (ref: StepRef) => (ref.of === "gate" ? `review/${ref.phase}` : nodeOf(ref).id);
 
 function resultsReadBy(node: Node, schedule: Schedule): Map<string, Result> {
   const seen = survey(schedule);

@@ -48,7 +48,8 @@ export function hostedArtist(id: string, models: ArtistModels): Artist {
     references: models.images[0] && referencesOf(models.images[0].id),
     edits: models.images[0] !== undefined && editsOf(models.images[0].id) !== undefined,
     async draw(request, desk, { label = `a ${request.kind}` } = {}) {
-      const sitting = { ...models, request, desk: labelled(desk, label) };
+      const eyes = request.draft ? [] : models.eyes;
+      const sitting = { ...models, eyes, request, desk: labelled(desk, label) };
       if (request.kind !== "edit") return drawWith(sitting);
       const images = models.images.filter((model) => editsOf(model.id) !== undefined);
       if (images.length === 0)
@@ -67,6 +68,7 @@ function labelled(desk: Desk, label: string): Desk {
     call: (call) => desk.call(call),
     note: (notice) => desk.note(`${label}: ${notice}`),
     progress: desk.progress,
+    slow: desk.slow,
   };
 }
 

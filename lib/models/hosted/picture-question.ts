@@ -181,7 +181,7 @@ function promptOf(request: DrawRequest, telling: Telling, sent: readonly Sent[])
 /** Pictures that are mostly seen small have the smallest size that every model makes. */
 function sizeOf(model: string, request: DrawRequest): ImageSize {
   const panel = request.kind === "edit" ? request.panel : request;
-  const isLarge = panel.kind === "panel" && panel.large === true;
+  const isLarge = panel.kind === "panel" && panel.large === true && request.draft !== true;
   return isLarge && imagesOf(model).sizes["2K"] !== undefined ? "2K" : "1K";
 }
 
