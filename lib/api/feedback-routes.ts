@@ -234,7 +234,7 @@ export const ParamsRequestSchema = z
     dropPunctuation: z.boolean().optional().describe("Letters the pages anew; no picture is made for it."),
     genre: z.string().min(1).max(60).optional(),
     seed: z.int().min(0).max(2_147_483_647).optional(),
-    formats: z.array(ExportFormatSchema).max(9).optional(),
+    formats: z.array(ExportFormatSchema).max(ExportFormatSchema.options.length).optional(),
   })
   .refine((params) => Object.keys(params).length > 0, "at least one field is needed")
   .openapi("ParamsRequest");

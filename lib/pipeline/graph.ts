@@ -118,6 +118,7 @@ function newSurvey(schedule: Surveyed): Survey {
       return concept && (concept.characters ?? []);
     },
     sheets: schedule.params.sheets === true,
+    settei: schedule.params.formats.includes("sheets"),
     pages: () => resultOf(PLOT)?.pages,
     places: () => {
       const plot = resultOf(PLOT);
