@@ -6,6 +6,7 @@ import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { OptionIdSchema } from "../pipeline/options.ts";
 import { TextChangeSchema, TextSeenSchema } from "../pipeline/page-edits.ts";
+import { MOST_TAKES } from "../pipeline/picture-wishes.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import {
   apiRoute,
@@ -211,6 +212,12 @@ export const redrawRoute = apiRoute({
             .describe(
               "An earlier take, by the number of the version that asked for it; 0 is the first. Absent: a new one.",
             ),
+          pick: z
+            .int()
+            .min(1)
+            .max(MOST_TAKES)
+            .optional()
+            .describe("With `take`: which of the pictures that an edit made, from 1."),
           version: page
             .optional()
             .describe("A version whose picture the panel gets again, whatever was changed of it since."),
@@ -219,6 +226,7 @@ export const redrawRoute = apiRoute({
           ({ version, take, prompt }) => version === undefined || (take ?? prompt) === undefined,
           "version stands alone",
         )
+        .refine(({ take, pick }) => pick === undefined || take !== undefined, "pick goes with a take")
         .openapi("RedrawRequest"),
     ),
   },
