@@ -19,10 +19,12 @@ import {
 const PANEL_PATH = `${SESSION_PATH}/pages/{page}/panels/{panelId}` as const;
 const PanelPath = SessionPath.extend({ page: CountedFromOne, panelId: PanelId });
 /** As `RegionSchema`, in words that OpenAPI has for the length of a pair. */
-const Corners = z
-  .array(z.array(z.number().min(0).max(1)).length(2))
-  .min(3)
-  .max(64);
+const Corner = z
+  .array(z.number().min(0).max(1))
+  .min(2)
+  .max(2)
+  .openapi({ type: "array", minItems: 2, maxItems: 2, items: { type: "number", minimum: 0, maximum: 1 } });
+const Corners = z.array(Corner).min(3).max(64);
 const CHANGED = { ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit };
 
 export const editPictureRoute = apiRoute({
