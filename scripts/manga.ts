@@ -77,11 +77,11 @@ interface PlannedRequest {
 async function planRequest(arguments_: MangaArguments): Promise<PlannedRequest> {
   const { pages, language, direction, style, artDirection, colorMode } = arguments_;
   const { dropPunctuation, experimental } = arguments_;
-  const { title, seed, review, models, formats } = arguments_;
+  const { title, seed, review, models, tier, slow, formats } = arguments_;
   const text = decodeStory(await storyBytes(arguments_));
   const body = {
     ...{ text, pages, language, direction, style, artDirection, colorMode, dropPunctuation, experimental },
-    ...{ title, seed, review, models, formats },
+    ...{ title, seed, review, models, tier, slow, formats },
   };
   const settings = { limitMicros: lowestLimit(readMoney().limits) };
   const reader = pooledReader(workHere());
@@ -145,7 +145,7 @@ async function makeBook(
 
 /** The session to make: a new one, the one named, or the newest unfinished one. */
 async function chooseSession(
-  { resume, out }: MangaArguments,
+  { resume, out, tier, slow }: MangaArguments,
   request: PlannedRequest | undefined,
   { client, begun }: { client: SessionClient; begun: Date },
 ): Promise<string> {
@@ -166,6 +166,11 @@ async function chooseSession(
     );
   }
   if (out !== undefined) claimFolder(out, found.sessionId);
+  if (tier === "final") {
+    // Within one command the same request, however often the service is opened again.
+    const { artist } = await client.drawFinal(found.sessionId, { slow, key: `final ${begun.getTime()}` });
+    process.stderr.write(`mekuri: ${artist} draws the panels again, each over its picture of now\n`);
+  }
   return found.sessionId;
 }
 

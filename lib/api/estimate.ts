@@ -1,12 +1,14 @@
 // What a book will take, said before anything starts: an estimate from the number of its pages, and the models' usual times and prices.
 
 import { isHostedId, type ModelIds } from "../manga/model-ids.ts";
+import type { Tier } from "../manga/tier.ts";
 import { type CatalogModel, catalogModel, knownModel, priceOf } from "../models/catalog.ts";
 import { isOwn } from "../models/hosted/access.ts";
-import { parseHostedId } from "../models/hosted/settings.ts";
+import { parseHostedId, takesReferences } from "../models/hosted/settings.ts";
 import { requestsPerMinute } from "../models/hosted/traffic.ts";
 import { modelIds, parseModels } from "../models/model-sets.ts";
 import { SIMULATED_PRICES } from "../models/simulated.ts";
+import { slowShareOf } from "../models/tiers.ts";
 import { today } from "../models/today.ts";
 
 export interface Estimate {
@@ -23,7 +25,16 @@ export interface Estimate {
 
 /** Usual and, for a limit that is enough, most. */
 const PANELS_PER_PAGE = { usual: 5, most: 6.5 };
-const PORTRAITS = { usual: 3, most: 12 };
+const PEOPLE = { usual: 3, most: 12 };
+/** Places that are seen more than once, and further outfits that get a sheet of their own. */
+const PLACES = { usual: 3, most: 8 };
+const OUTFITS = { usual: 0, most: 4 };
+/** The style plate. */
+const PLATES = 1;
+/** Part of the panels that take more than a third of their page. */
+const LARGE = { usual: 0.1, most: 0.3 };
+/** Pictures for each one that stays, where faults that a look finds are mended by other pictures. */
+const MENDED = { usual: 1, most: 1.25 };
 const IMAGE_SLOTS = 5;
 
 /**
@@ -46,30 +57,47 @@ const READ = { book: { input: 4_000, output: 6_000 }, page: { input: 1_800, outp
 const DIRECTED = { input: 1_900, output: 2_800 };
 /** Micro-dollars of looking at a picture. Nobody looks at those of a person's own server. */
 const LOOK_MICROS = 1_000;
-/** Tokens of a picture's prompt with its portraits, and of the thoughts before it. */
+/** Tokens of a picture's prompt with what goes along (1,120 a picture), and of the thoughts before it. */
 const PICTURE_INPUT = 2_500;
 const PICTURE_THOUGHTS = 700;
 
 interface EstimatedBook {
   pages: number;
+  /** With the artist of the tier. */
   models: ModelIds;
+  /** Default: `standard`. */
+  tier?: Tier;
+  /** Asked in the half-price lane, where a model has one. */
+  slow?: boolean;
+  /** Print wants large pictures. */
+  isPrinted?: boolean;
+  /** As many as are usual unless somebody knows better. */
+  people?: number;
+  places?: number;
   /** The lowest limit that holds, in micro-dollars. */
   limitMicros?: number | undefined;
 }
 
-export function estimateBook({ pages, models, limitMicros }: EstimatedBook): Estimate {
+export function estimateBook(book: EstimatedBook): Estimate {
+  const { pages, models, limitMicros, slow = false } = book;
   const { reader, director, artist } = models;
-  const { book, page } = READING[kindOf(reader)];
-  const panel = DRAWING[kindOf(artist)];
-  const panels = pages * PANELS_PER_PAGE.usual;
-  const images = panels + PORTRAITS.usual;
-  const drawing = Math.max((panels * panel) / IMAGE_SLOTS, images * secondsApart(artist));
-  const seconds = book + pages * (page + DIRECTING[kindOf(director)]) + drawing;
-  const writing = readingMicros(reader, pages) + directingMicros(director, pages);
-  const picture = drawingMicros(artist);
-  const priceMicros = writing + images * picture;
-  const mostImages = Math.ceil(pages * PANELS_PER_PAGE.most) + PORTRAITS.most;
-  const enoughMicros = priceMicros === 0 ? 0 : Math.ceil(writing * 1.5) + (mostImages + RESERVED) * picture;
+  const { book: whole, page } = READING[kindOf(reader)];
+  const usual = picturesOf(book, "usual");
+  const drawing = Math.max(
+    (usual.panels * DRAWING[kindOf(artist)]) / IMAGE_SLOTS,
+    (usual.panels + usual.sheets) * secondsApart(artist),
+  );
+  const fast = whole + pages * (page + DIRECTING[kindOf(director)]) + drawing;
+  const seconds = slow ? fast * SLOWER : fast;
+  const writing =
+    readingMicros(reader, pages) * shareOf(reader, slow) +
+    directingMicros(director, pages) * shareOf(director, slow);
+  const priceMicros = Math.ceil(writing + drawingMicros(book, usual));
+  const most = picturesOf(book, "most");
+  const enoughMicros =
+    priceMicros === 0
+      ? 0
+      : Math.ceil(writing * 1.5 + drawingMicros(book, { ...most, panels: most.panels + RESERVED }));
   return {
     ...{ pages, priceMicros, enoughMicros },
     seconds: Math.round(seconds * 10) / 10,
@@ -81,6 +109,42 @@ export function estimateBook({ pages, models, limitMicros }: EstimatedBook): Est
 
 /** Pictures for which money is held back while one of them is drawn. */
 const RESERVED = 2;
+
+/** How much longer answers take in the half-price lane. The vendor says minutes; nobody has measured it here. */
+const SLOWER = 10;
+
+interface Pictures {
+  panels: number;
+  /** Those of the panels that are large. */
+  large: number;
+  /** Of people, places and the style. */
+  sheets: number;
+  /** Pictures asked for in all, for each that stays. */
+  mended: number;
+}
+
+function picturesOf(
+  { pages, models: { artist }, tier, isPrinted, people, places }: EstimatedBook,
+  how: "usual" | "most",
+): Pictures {
+  const panels = Math.ceil(pages * PANELS_PER_PAGE[how]);
+  const shown = people ?? PEOPLE[how];
+  const besides = takesReferences(artist) ? PLATES + (places ?? PLACES[how]) + OUTFITS[how] : 0;
+  const isSmall = tier === "draft" || !takesReferences(artist);
+  return {
+    panels,
+    large: isSmall ? 0 : isPrinted ? panels : panels * LARGE[how],
+    sheets: shown + besides,
+    mended: isLookedAt(artist, tier) ? MENDED[how] : 1,
+  };
+}
+
+/** Nobody looks at drafts, nor at the pictures of a program or of a person's own server. */
+const isLookedAt = (artist: string, tier: Tier | undefined): boolean =>
+  tier !== "draft" && isHostedId(artist) && rowOf(artist)?.method !== "own";
+
+/** A model that has no half-price lane is paid in full. */
+const shareOf = (id: string, slow: boolean): number => (slow ? slowShareOf(id, today()) : undefined) ?? 1;
 
 const dollars = (cents: number) => `$${(cents / 100).toFixed(2)}`;
 const CENT = 10_000;
@@ -148,17 +212,31 @@ function textMicros(id: string, { input, output }: { input: number; output: numb
   return priceOf(model, { inputTokens: input, outputTokens: output, imageTokens: 0 }, today());
 }
 
-function drawingMicros(id: string): number {
+/** Of all pictures of a book, with the looks at them. */
+function drawingMicros(
+  { models: { artist }, tier, slow = false }: EstimatedBook,
+  pictures: Pictures,
+): number {
+  const { panels, large, sheets, mended } = pictures;
+  const share = shareOf(artist, slow);
+  const small = panels - large + sheets;
+  const looks = isLookedAt(artist, tier) ? (panels + sheets) * LOOK_MICROS * share : 0;
+  const drawn = small * pictureMicros(artist, "1K") + large * pictureMicros(artist, "2K");
+  return (drawn * share + looks) * mended;
+}
+
+function pictureMicros(id: string, wanted: "1K" | "2K"): number {
   const model = rowOf(id);
   if (model === undefined) return kindOf(id) === "simulated" ? SIMULATED_PRICES.panel : 0;
-  const size = model.images?.sizes["1K"];
-  const imageTokens = size !== undefined && "tokens" in size ? size.tokens : 0;
-  const pieces = { size: "1K", count: 1 } as const;
-  return (
-    priceOf(
-      model,
-      { inputTokens: PICTURE_INPUT, outputTokens: PICTURE_THOUGHTS, imageTokens, pieces },
-      today(),
-    ) + (model.method === "own" ? 0 : LOOK_MICROS)
+  const size = model.images?.sizes[wanted] === undefined ? "1K" : wanted;
+  const price = model.images?.sizes[size];
+  const imageTokens = price !== undefined && "tokens" in price ? price.tokens : 0;
+  return priceOf(
+    model,
+    {
+      ...{ inputTokens: PICTURE_INPUT, outputTokens: PICTURE_THOUGHTS, imageTokens },
+      pieces: { size, count: 1 },
+    },
+    today(),
   );
 }

@@ -50,6 +50,26 @@ describe("the models of a new book", () => {
     }
   });
 
+  it("have the tier's artist, and the lane, kept where they are not the usual ones", async () => {
+    vi.stubEnv("GEMINI_API_KEY", "test");
+    const usual = await planned({ models: "gemini" });
+    expect(usual.params).not.toHaveProperty("tier");
+    expect(usual.params).not.toHaveProperty("slow");
+    const { params, estimate } = await planned({ models: "gemini", tier: "draft", slow: true });
+    expect(params).toMatchObject({ tier: "draft", slow: true, sheets: true });
+    expect(params.models.artist).toMatch(/^gemini\/gemini-3\.1-flash-lite-image@/);
+    expect(estimate.priceMicros).toBeLessThan(usual.estimate.priceMicros * 0.6);
+  });
+
+  it("refuse a tier and a lane that they do not have, in a sentence", async () => {
+    await expect(planned({ models: "offline", tier: "draft" })).rejects.toMatchObject({
+      problem: { status: 422, code: "tier-unsupported", field: "tier" },
+    });
+    await expect(planned({ models: "offline", slow: true })).rejects.toMatchObject({
+      problem: { status: 422, code: "slow-unsupported", field: "slow" },
+    });
+  });
+
   it("must be reached, the director's too", async () => {
     for (const name of ["GEMINI_API_KEY", "VERTEX_PROJECT"]) vi.stubEnv(name, "");
     await expect(planned({ models: "offline/gemini+offline" })).rejects.toMatchObject({

@@ -4,9 +4,11 @@ import type { z } from "@hono/zod-openapi";
 import { defaultDirection, type Language } from "../manga/language.ts";
 import { isHostedId, type ModelIds } from "../manga/model-ids.ts";
 import { tooMuchSpeech } from "../manga/story-pages.ts";
+import type { Tier } from "../manga/tier.ts";
 import { parseHostedId, readinessOf, takesReferences } from "../models/hosted/settings.ts";
 import { isSmall, smallDirection, writingServer } from "../models/own-models.ts";
 import type { StoryReader, StorySize } from "../models/story-reader.ts";
+import { artistOfTier, requireSlow, TierError } from "../models/tiers.ts";
 import { today } from "../models/today.ts";
 import type { Limits } from "../pipeline/ledger.ts";
 import type { SessionParams } from "../pipeline/params.ts";
@@ -52,7 +54,9 @@ export async function planGeneration(
   const story = await usableStory(request.text, reader);
   const told = story.language;
   const language = request.language ?? told;
-  const { ids: models, notices } = await chosenModels(request.models);
+  const { ids: chosen, notices } = await chosenModels(request.models);
+  const { tier, slow } = request;
+  const models = withTier(chosen, { tier, slow });
   refuseTranslation({ told, language, reader: models.reader });
   refuseUnreachable(models);
   refuseSmallDirection(models);
@@ -65,6 +69,7 @@ export async function planGeneration(
   const made = estimateBook({
     pages: pages ?? usual[style === "yonkoma" ? style : "manga"],
     models,
+    ...{ tier, slow, isPrinted: request.formats.includes("print-pdf") },
     limitMicros: lowest(budgetMicros, limitMicros),
   });
   if (isWhole) refuseTooMuchSpeech(story, made.pages);
@@ -88,6 +93,8 @@ export async function planGeneration(
       seed,
       models,
       ...(takesReferences(models.artist) ? { sheets: true as const } : {}),
+      ...(tier === "standard" ? {} : { tier }),
+      ...(slow ? { slow: true as const } : {}),
       review,
       reviewTimeoutMinutes: request.reviewTimeoutMinutes ?? reviewMinutes,
       formats,
@@ -103,6 +110,24 @@ function refuseTooMuchSpeech({ fewestPages }: StorySize, pages: number): void {
   const detail = tooMuchSpeech(fewestPages, pages);
   if (detail !== undefined)
     throw new ApiProblem(422, "story-too-long", `pages: ${detail}`, { field: "pages" });
+}
+
+/** The models with the tier's artist. Throws `ApiProblem` (422) for a tier or a lane that they do not have. */
+function withTier(models: ModelIds, { tier, slow }: { tier: Tier; slow: boolean }): ModelIds {
+  try {
+    const artist = artistOfTier(models.artist, tier, { today: today() });
+    if (slow) requireSlow([...Object.values(models), artist], today());
+    return { ...models, artist };
+  } catch (error) {
+    throw problemOfTier(error);
+  }
+}
+
+/** 422 with the sentence, for a `TierError`; any other error as it is. */
+export function problemOfTier(error: unknown): unknown {
+  if (!(error instanceof TierError)) return error;
+  const { field, message } = error;
+  return new ApiProblem(422, `${field}-unsupported`, `${field}: ${message}`, { field });
 }
 
 /** What cannot be asked is refused now, not after half a book. */

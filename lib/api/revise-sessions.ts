@@ -23,6 +23,7 @@ import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
 import { serveReletter } from "./reletter-route.ts";
+import { serveTiers } from "./tier-route.ts";
 import { compareVersionsRoute, listVersionsRoute, restoreVersionRoute } from "./version-routes.ts";
 
 export interface RevisionParts {
@@ -34,6 +35,7 @@ export interface RevisionParts {
 
 export function serveRevisions(app: Api, { commands, revisions, limits, readOwn }: RevisionParts): void {
   serveReletter(app, { revisions, limits, readOwn });
+  serveTiers(app, { revisions, limits, readOwn });
 
   app.openapi(feedbackRoute, async (context) => {
     const { sessionId } = context.req.valid("param");

@@ -3,6 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { ART_DIRECTION_LIMIT, STYLES } from "../manga/style-presets.ts";
+import { TierSchema } from "../manga/tier.ts";
 import { AUTO } from "../models/auto-models.ts";
 import { ModelSetError, parseModels } from "../models/model-sets.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
@@ -82,6 +83,13 @@ export const GenerateRequestSchema = z
     models: ModelsSchema.default("offline").describe(
       "What reads, directs and draws: a single name, or `WORDS[/DIRECTION]+PICTURES`, as in `gemini/code+offline`; without DIRECTION, `code` directs. The capabilities list the names. `auto`, on one's own machine alone: programs with models that run there and cost nothing; `estimate.notices` says which.",
     ),
+    tier: TierSchema.default("standard").describe(
+      "How much its pictures may cost. `draft`: each at 1K by the cheapest image model, looked at by nobody. `final`: by the best one. Programs and servers of one's own have `standard` alone.",
+    ),
+    slow: z
+      .boolean()
+      .default(false)
+      .describe("Asks models in their vendor's half-price lane: minutes an answer instead of seconds."),
     formats: z
       .array(ExportFormatSchema)
       .max(9)

@@ -2,6 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { LanguageSchema } from "../manga/language.ts";
 import { PlaceSchema } from "../manga/place.ts";
+import { TierSchema } from "../manga/tier.ts";
 import { type GenerationSettings, planGeneration } from "./generation.ts";
 import type { Api } from "./identity.ts";
 import type { ReadingQueue } from "./reading-queue.ts";
@@ -14,6 +15,8 @@ const ReadingSchema = z
     /** Of the text as it was recognised. */
     language: LanguageSchema,
     pages: z.int().positive(),
+    /** As it was asked for. */
+    tier: TierSchema,
     seconds: z.number().nonnegative(),
     priceMicros: z.int().nonnegative(),
     enoughMicros: z
@@ -41,7 +44,7 @@ const estimateRoute = apiRoute({
     body: body(
       GenerateRequestSchema.pick({
         ...{ text: true, pages: true, language: true, models: true },
-        ...{ style: true, budgetMicros: true },
+        ...{ style: true, budgetMicros: true, tier: true, slow: true, formats: true },
       }).openapi("EstimateRequest"),
     ),
   },
@@ -70,6 +73,10 @@ export function serveEstimates(app: Api, { settings, readings }: EstimateParts):
     const { story, estimate } = planned;
     const { characters: readCharacters, people, places } = glimpse;
     const { characters, language, lines } = story;
-    return context.json({ characters, language, ...estimate, lines, people, places, readCharacters }, 200);
+    const { tier } = request;
+    return context.json(
+      { characters, language, tier, ...estimate, lines, people, places, readCharacters },
+      200,
+    );
   });
 }

@@ -10,6 +10,7 @@ import { SceneSchema } from "./plot.ts";
 import { QualityReportSchema } from "./quality.ts";
 import { PanelSchema } from "./storyboard.ts";
 import { StyleSchema } from "./style.ts";
+import { KeptTierSchema } from "./tier.ts";
 
 /** Where a unit of the story went: the panels that tell it, or nowhere. */
 export const SentencePlaceSchema = z.object({
@@ -79,6 +80,10 @@ export const BookSchema = z.object({
   seed: z.int(),
   /** What read the story, directed and drew, as it was when the book was begun. */
   models: ModelIdsSchema,
+  /** How much its pictures were to cost; absent: `standard`. Panels that were drawn as `final` afterwards are among `finals`. */
+  tier: KeptTierSchema,
+  /** Panels that were drawn anew with the best model, over their pictures of before: `p003/k2`. */
+  finals: z.array(z.string()).optional(),
   /** Present where parts of it were made by other versions of a program than `models` names: all versions of that part, in order. */
   madeBy: MadeBySchema.optional(),
   cast: CastSchema,

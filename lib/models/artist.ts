@@ -29,6 +29,8 @@ interface Requested {
   height: number;
   /** Changes with every take of the same picture. */
   seed: number;
+  /** Drawn to see whether the story works: at the smallest size, mended by code alone, looked at by nobody. */
+  draft?: true;
 }
 
 /** Somebody from head to hips, of whoever is drawn by data and needs no sheet. */

@@ -128,6 +128,10 @@ export function priceOf(model: CatalogModel, used: Consumption, today: string): 
   return Math.ceil(tokens / 1_000_000) + pieceMicros;
 }
 
+/** The share of its price that a model costs in the vendor's half-price lane (flex); undefined where it is not sold so. */
+export const flexShareOf = (model: CatalogModel, today: string): number | undefined =>
+  ratesOn(model, today).flexShare;
+
 /** The rates that hold on an ISO date. */
 export function ratesOn({ id, rates }: CatalogModel, today: string): CatalogModel["rates"][number] {
   const found = rates.find(({ until }) => until === undefined || today <= until) ?? rates.at(-1);

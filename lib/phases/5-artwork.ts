@@ -62,7 +62,10 @@ export const artwork = definePhase<MangaTools>({
           styleOf(context),
           artistOf(context),
         ]);
-        const references = await loadReferences(context, artist, { people: sheetsOf(picture, context) });
+        const references = await loadReferences(context, artist, {
+          people: sheetsOf(picture, context),
+          draft: step,
+        });
         const { width, height } = boundingBox(frame.corners);
         const isLarge =
           width * height > LARGE * PAPER.width * PAPER.height || params.formats.includes("print-pdf");

@@ -176,6 +176,12 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     coverOf({ title: concept.title, pages: boards.map(({ page }) => page), cast }, context),
   ]);
   const pages = proofed.map(({ page }) => page);
+  const finals = pages.flatMap(({ number, panels }) =>
+    panels.flatMap(({ id }) => {
+      const step: StepRef = { phase: "artwork", of: "panel", page: number, panel: id };
+      return context.isFinal(step) ? [stepId(step).replace("artwork/", "")] : [];
+    }),
+  );
   return BookSchema.parse({
     schemaVersion: 2,
     sessionId: context.sessionId,
@@ -189,6 +195,8 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     dropPunctuation: params.dropPunctuation,
     seed: params.seed,
     models: params.models,
+    ...(params.tier && { tier: params.tier }),
+    ...(finals.length > 0 && { finals }),
     madeBy: versionsOf({ pages }, context),
     cast,
     places: plot.places,

@@ -13,9 +13,10 @@ import type { MangaContext } from "./tools.ts";
  */
 export async function drawArtwork(
   context: MangaContext,
-  request: DrawRequest,
+  wanted: DrawRequest,
   label: string,
 ): Promise<Artwork> {
+  const request: DrawRequest = context.params.tier === "draft" ? { ...wanted, draft: true } : wanted;
   const artist = await artistOf(context);
   const storeScreen = screenStore(context);
   let fault: string | undefined;

@@ -51,6 +51,7 @@ function service() {
       ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", params: PARAMS, take: 0, tools, signal },
       ...{ story: none, call: none, note: () => {}, outputHash: () => "" },
       ...{ madeBy: () => {}, beside: [], references: (choose) => choose(), makerOf: () => undefined },
+      ...{ isFinal: () => false, before: async () => undefined },
       output: async (_step, schema) => schema.parse(book),
       putBlob: put,
       async putBlobStream(chunks) {

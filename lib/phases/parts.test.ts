@@ -39,6 +39,8 @@ function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODE
       ...{ director: none, stories: none, drafter: none, binder: none },
     },
     madeBy: (id) => void madeBy.push(id),
+    isFinal: () => false,
+    before: async () => undefined,
     ...{ beside: [], references: (choose) => choose() },
     makerOf: () => conceptBy,
     ...{ story: none, output: none, outputHash: () => "", putBlob: none, putBlobStream: none, getBlob: none },

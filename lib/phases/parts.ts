@@ -52,6 +52,8 @@ export async function direct(context: MangaContext, input: DirectionInput): Prom
 /** The artist, who is about to draw the step's picture. */
 export async function artistOf(context: MangaContext): Promise<Artist> {
   const artist = await context.tools.artist(context.params.models.artist);
+  // Drawn by another artist on purpose: the result says so, and the timeline need not.
+  if (context.params.tier === "final") context.madeBy(artist.id);
   noteVersion(context, "artist", artist.id);
   return artist;
 }

@@ -88,6 +88,7 @@ function service(notices?: string[]) {
       },
     },
     ...{ madeBy: () => {}, beside: [], references: (choose) => choose(), makerOf: () => undefined },
+    ...{ isFinal: () => false, before: async () => undefined },
     ...{ story: none, outputHash: () => "", putBlob: async () => "blob", putBlobStream: none, getBlob: none },
     output: async (step, schema) => schema.parse(stored(step)),
   };

@@ -9,19 +9,24 @@ import type { MangaContext } from "./tools.ts";
 
 /**
  * Of the steps that a picture is made after, the pictures that an artist takes, in the order in which they are sent: people in the order
- * of `people`, then the place, the style, the scene's anchor. Empty for an artist that looks at none. Throws as `StepContext.references`
+ * of `people`, then the place, the style, the scene's anchor, and the picture of before that the one of `draft` is drawn over. Empty for an artist that looks at none. Throws as `StepContext.references`
  * and the blob store do.
  */
 export async function loadReferences(
   context: MangaContext,
   { references: most }: Pick<Artist, "references">,
-  { people = [] }: { people?: readonly StepRef[] } = {},
+  { people = [], draft }: { people?: readonly StepRef[]; draft?: StepRef } = {},
 ): Promise<Sent[]> {
   if (most === undefined) return [];
   const kept = await context.references(async () => {
     const [known, beside] = await Promise.all([pictures(people, context), pictures(context.beside, context)]);
     const others = ORDER.flatMap((role) => beside.filter((one) => one.role === role));
-    return [...known.slice(0, most.people), ...others.slice(0, most.things)];
+    const drafts = (draft && (await draftOf(draft, context))) ?? [];
+    return [
+      ...known.slice(0, most.people),
+      ...others.slice(0, Math.max(0, most.things - drafts.length)),
+      ...drafts.slice(0, most.things),
+    ];
   });
   return Promise.all(
     kept.map(async ({ role, step, sha256, contentType }): Promise<Sent> => {
@@ -49,6 +54,13 @@ async function pictures(steps: readonly StepRef[], context: MangaContext): Promi
     }),
   );
   return found.flat();
+}
+
+async function draftOf(step: StepRef, context: MangaContext): Promise<Reference[]> {
+  const content = (await context.before(PictureSchema))?.content;
+  if (content?.kind !== "image") return [];
+  const { blob: sha256, contentType } = content;
+  return [{ role: "draft", step: stepId(step), sha256, contentType }];
 }
 
 function roleOf({ of }: StepRef): Reference["role"] | undefined {

@@ -1,7 +1,8 @@
 // Decides from a schedule what is done, what to release now and which gates to open. Pure: no clock, no I/O.
 import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
 import { canonicalJson, shortHash } from "./canonical-json.ts";
-import { isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
+import type { StepContext } from "./phase.ts";
+import { type Final, isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
 import type { Limits } from "./settings.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
 import {
@@ -42,22 +43,54 @@ export interface Survey {
   resultOf(node: Node): Result | undefined;
   /** Hash of all that a phase gave; undefined while it is not done. */
   phaseInput(phase: PhaseName): string | undefined;
+  /** Hash of all that a picture is made of but its take; undefined as `inputOf`. */
+  plainInputOf(node: Node): string | undefined;
 }
 
-type Surveyed = Pick<Schedule, "results" | "gates" | "params" | "takes" | "exports">;
+type Surveyed = Pick<Schedule, "results" | "gates" | "params" | "takes" | "finals" | "exports">;
 
 // Schedules are never changed in place, so the same results under the same gates have the same survey.
 const surveys = new WeakMap<Surveyed["results"], Surveyed & { survey: Survey }>();
 const paramTexts = new WeakMap<Surveyed["params"], Map<string, string>>();
 
-export function survey({ results, gates, params, takes, exports }: Surveyed): Survey {
+export function survey({ results, gates, params, takes, finals, exports }: Surveyed): Survey {
   const known = surveys.get(results);
   const isSame =
-    known?.gates === gates && known.params === params && known.takes === takes && known.exports === exports;
+    known?.gates === gates &&
+    known.params === params &&
+    known.takes === takes &&
+    known.finals === finals &&
+    known.exports === exports;
   if (isSame) return known.survey;
-  const fresh = newSurvey({ results, gates, params, takes, exports });
-  surveys.set(results, { results, gates, params, takes, exports, survey: fresh });
+  const fresh = newSurvey({ results, gates, params, takes, finals, exports });
+  surveys.set(results, { results, gates, params, takes, finals, exports, survey: fresh });
   return fresh;
+}
+
+/** What of the parameters and the lane holds for a step: a panel that is drawn as `final` afterwards has an artist of its own. */
+export function paramsFor(
+  step: string,
+  schedule: Pick<Schedule, "params" | "takes" | "finals">,
+): Pick<StepContext<unknown>, "params" | "slow"> {
+  const { params } = schedule;
+  const final = finalOf(step, schedule);
+  if (final === undefined) return { params, slow: params.slow };
+  const { artist, slow } = final;
+  return { params: { ...params, tier: "final", models: { ...params.models, artist } }, slow };
+}
+
+function finalOf(step: string, { takes, finals }: Pick<Schedule, "takes" | "finals">): Final | undefined {
+  const final = finals?.[step];
+  return final !== undefined && (takes[step] ?? 0) >= final.take ? final : undefined;
+}
+
+export const isFinal = (step: string, schedule: Pick<Schedule, "takes" | "finals">): boolean =>
+  finalOf(step, schedule) !== undefined;
+
+/** The output that a step's is drawn over; undefined where that was made of something else than is to be drawn now. */
+export function overOf(node: Node, schedule: Surveyed): string | undefined {
+  const over = finalOf(node.id, schedule)?.over;
+  return over !== undefined && over.madeOf === survey(schedule).plainInputOf(node) ? over.output : undefined;
 }
 
 function paramText(kind: KindName, params: Surveyed["params"]): string {
@@ -99,7 +132,8 @@ function newSurvey(schedule: Surveyed): Survey {
     exports: () => exportsOf(schedule, resultOf(FINISH)?.output),
   };
 
-  function computeInput(node: Node): string | undefined {
+  /** What a step is made of, as JSON values, but its take. */
+  function readBy(node: Node): readonly unknown[] | undefined {
     const kind = STEP_KINDS[node.kind];
     const needs = kind.needs(node.ref, shape);
     if (needs === undefined) return undefined;
@@ -113,9 +147,22 @@ function newSurvey(schedule: Surveyed): Survey {
       const name = part === undefined && need.ifMissing === "whole" ? "" : (need.part ?? "");
       read.push(`${need.node.id} ${name} ${part ?? result.output}`);
     }
-    const reads = [node.id, kind.version, paramText(node.kind, schedule.params), read];
+    return [node.id, kind.version, paramText(node.kind, schedule.params), read];
+  }
+
+  function plainInputOf(node: Node): string | undefined {
+    const reads = readBy(node);
+    return reads && shortHash(JSON.stringify(reads));
+  }
+
+  function computeInput(node: Node): string | undefined {
+    const reads = readBy(node);
+    if (reads === undefined) return undefined;
     const take = schedule.takes[node.id];
-    return shortHash(JSON.stringify(take === undefined ? reads : [...reads, take]));
+    const final = finalOf(node.id, schedule);
+    return shortHash(
+      JSON.stringify([...reads, ...(take === undefined ? [] : [take]), ...(final ? [final.artist] : [])]),
+    );
   }
 
   function inputOf(node: Node): string | undefined {
@@ -151,7 +198,7 @@ function newSurvey(schedule: Surveyed): Survey {
     return gate?.decision !== undefined && gate.input === phaseInput(phase);
   }
 
-  return { shape, inputOf, resultOf, phaseInput };
+  return { shape, inputOf, resultOf, phaseInput, plainInputOf };
 }
 
 const CONCEPT = nodeOf({ phase: "concept", of: "book" });

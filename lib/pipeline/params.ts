@@ -3,6 +3,7 @@ import * as z from "zod";
 import { ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { ModelIdsSchema } from "../manga/model-ids.ts";
+import { KeptTierSchema } from "../manga/tier.ts";
 import { PhaseSchema } from "./step-id.ts";
 
 const RenameSchema = z.object({ from: z.string().min(1), to: z.string().min(1) });
@@ -62,6 +63,10 @@ export const SessionParamsSchema = z.object({
    * alone, as in sessions of before there were sheets.
    */
   sheets: z.literal(true).optional(),
+  /** How much pictures may cost; absent: `standard`. */
+  tier: KeptTierSchema,
+  /** Models are asked in their vendor's half-price lane, where answers take minutes. It changes no answer, so it is in no input. */
+  slow: z.literal(true).optional(),
   /** Files that the last phase binds. */
   formats: z.array(ExportFormatSchema),
 });

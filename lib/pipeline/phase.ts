@@ -40,7 +40,17 @@ export interface StepContext<Tools> {
   readonly sessionId: string;
   /** ISO time at which the session started: the only clock a phase may read. */
   readonly createdAt: string;
+  /** As they hold for this step: of a panel that is drawn as `final` afterwards, tier and artist are those. */
   readonly params: SessionParams;
+  /** Models are asked in their vendor's half-price lane. */
+  readonly slow?: true | undefined;
+  /** Whether a picture that this step reads, or its own, is drawn as `final` after the book was made. */
+  isFinal(step: StepRef): boolean;
+  /**
+   * The output that somebody wants this step's drawn over, parsed; undefined where there is none, or where it shows something else than
+   * what is to be drawn now. Its hash decides nothing.
+   */
+  before<T>(schema: z.ZodType<T>): Promise<T | undefined>;
   /** 0, and another number each time that somebody asks for another take of the same picture. */
   readonly take: number;
   readonly tools: Tools;

@@ -82,6 +82,21 @@ export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redra
   return { ...picture, results: [await editResult(ports, schedule, { ref: board(page), change })] };
 }
 
+/** Every panel that somebody keeps, or all where none is marked, drawn again with another artist over its picture of now. */
+export function planFinals(
+  schedule: Schedule,
+  final: Pick<NonNullable<BookChange["finals"]>, "artist" | "slow">,
+): BookChange {
+  const shape = lastShape(schedule);
+  const pages = Array.from({ length: shape.pages() ?? 0 }, (_, index) => index + 1);
+  const all = pages.flatMap((page) => (shape.panels(page) ?? []).map(({ id }) => art(page, id).id));
+  if (all.length === 0) {
+    throw new EditRefusedError("not-found", "", "there is no panel yet that could be drawn anew");
+  }
+  const kept = all.filter((step) => schedule.kept?.includes(step));
+  return { finals: { ...final, steps: kept.length > 0 ? kept : all } };
+}
+
 async function planPictureOf(
   ports: Ports,
   schedule: Schedule,

@@ -5,10 +5,10 @@ import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, survey } from "./graph.ts";
 import type { SessionParams } from "./params.ts";
 import { MovedOnError } from "./refusals.ts";
-import { isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
+import { type Final, isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
 import { EditRefusedError } from "./step-editor.ts";
-import type { PhaseName } from "./step-id.ts";
-import type { Node } from "./step-kinds.ts";
+import { type PhaseName, parseStepId } from "./step-id.ts";
+import { type Node, nodeOf } from "./step-kinds.ts";
 import { withoutSweepFailures } from "./sweep-failures.ts";
 
 export interface ResultEdit {
@@ -49,6 +49,8 @@ export interface BookChange {
   lettering?: Lettering;
   /** Picture steps to draw again. */
   takes?: readonly string[];
+  /** Picture steps to draw again as `final`. */
+  finals?: Pick<Final, "artist" | "slow"> & { steps: readonly string[] };
   /** A picture step to return to an earlier take of; 0 is the first. */
   earlier?: { step: string; take: number };
   /** A phase that the person wants to see again, once it is changed. */
@@ -80,7 +82,25 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
     for (const step of change.takes) takes[step] = currentVersion(schedule) + 1;
     changed = { ...changed, takes };
   }
+  if (change.finals !== undefined) changed = withFinals(changed, change.finals);
   return change.earlier === undefined ? changed : withEarlierTake(changed, change.earlier);
+}
+
+/** Each as another take, over what stands now. Other pictures are not made of it, so they stay. */
+function withFinals(schedule: Schedule, { steps, ...final }: NonNullable<BookChange["finals"]>): Schedule {
+  const seen = survey(schedule);
+  const take = currentVersion(schedule) + 1;
+  const finals = { ...schedule.finals };
+  const takes = { ...schedule.takes };
+  for (const step of steps) {
+    const ref = parseStepId(step);
+    if (ref.of === "gate") throw new RangeError(`${step} is no picture`);
+    const node = nodeOf(ref);
+    const [output, madeOf] = [seen.resultOf(node)?.output, seen.plainInputOf(node)];
+    takes[step] = take;
+    finals[step] = { ...final, take, ...(output && madeOf && { over: { output, madeOf } }) };
+  }
+  return { ...schedule, takes, finals };
 }
 
 function changedParams(before: SessionParams, change: BookChange): SessionParams {

@@ -5,6 +5,7 @@ import { type Change, editResult } from "./edit-result.ts";
 import { mergePatch } from "./merge-patch.ts";
 import {
   type PanelRef,
+  planFinals,
   planRedraw,
   planSwap,
   planTexts,
@@ -101,6 +102,8 @@ export interface RevisionCommands {
   editTexts(request: Asked & { edits: readonly TextEdit[] }): Promise<Revised>;
   /** Draws a panel again, as another take, or as other words describe it: one picture. */
   redrawPanel(request: Asked & Redraw): Promise<Revised>;
+  /** Draws the panels that somebody keeps, or all where none is marked, again by another artist, each over its picture of now. */
+  drawFinal(request: Asked & { artist: string; slow?: true | undefined }): Promise<Revised>;
   /** Exchanges what two panels tell, each drawn for its new place. */
   swapPanels(request: Asked & { a: PanelRef; b: PanelRef }): Promise<Revised>;
   /** Gives somebody another name wherever a text calls them by the old one: no picture. */
@@ -157,6 +160,13 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         prepare: async (schedule) => changing(await planRedraw(services, schedule, redraw)),
       });
     },
+    drawFinal: ({ sessionId, by, seen, once, mostRunning, artist, slow }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "final", by, once },
+        prepare: async (schedule) => changing(planFinals(schedule, { artist, ...(slow && { slow }) })),
+      }),
     swapPanels: ({ sessionId, by, seen, once, mostRunning, a, b }) =>
       revise(services, sessionId, {
         mostRunning,

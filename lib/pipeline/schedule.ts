@@ -114,6 +114,7 @@ const VersionSchema = z.object({
     "start",
     "edit",
     "redraw",
+    "final",
     "params",
     "words",
     "option",
@@ -137,6 +138,18 @@ const VersionSchema = z.object({
   complete: z.boolean().optional(),
 });
 export type Version = z.infer<typeof VersionSchema>;
+
+/** A picture that somebody wants drawn anew as good as it gets, over the one of before. */
+const FinalSchema = z.object({
+  /** Holds for this take and later ones: whoever returns to an earlier one has the picture of before. */
+  take: z.int().positive(),
+  /** Who draws it. */
+  artist: z.string(),
+  slow: z.literal(true).optional(),
+  /** sha-256 of the output that it is drawn over, and the hash of what that was made of; absent where there was none. */
+  over: z.object({ output: z.string(), madeOf: z.string() }).optional(),
+});
+export type Final = z.infer<typeof FinalSchema>;
 
 /** A file that somebody asked for of a finished book. */
 const ExportAskSchema = z.object({
@@ -223,6 +236,10 @@ export const ScheduleSchema = z.object({
   times: z.partialRecord(PhaseSchema, PhaseTimesSchema),
   /** Pictures of which somebody wanted another take, by step: the version that began with it. */
   takes: z.record(z.string(), z.int().positive()).default({}),
+  /** Pictures that their owner wants to keep, by step: `final` redraws these. */
+  kept: z.array(z.string()).optional(),
+  /** Pictures that are drawn as `final` after the book was made, by step. */
+  finals: z.record(z.string(), FinalSchema).optional(),
   /** The latest versions; none until something is changed. */
   versions: z.array(VersionSchema).default([]),
   exports: z.partialRecord(BoundFormatSchema, ExportAskSchema).optional(),

@@ -1,10 +1,14 @@
 // Sheets in the graph: when they are made, who waits for them, and what another one of them changes.
 import { describe, expect, test } from "vitest";
-import { currentInput, plan } from "./graph.ts";
+import { currentInput, overOf, paramsFor, plan } from "./graph.ts";
+import { planFinals } from "./plan-page-change.ts";
+import { withChange } from "./plan-revision.ts";
 import { SAMPLE_PARAMS } from "./sample-session.ts";
 import type { Flight, Result, Schedule } from "./schedule.ts";
 import { newSchedule } from "./session.ts";
 import { DEFAULT_LIMITS } from "./settings.ts";
+import { parseStepId } from "./step-id.ts";
+import { nodeOf } from "./step-kinds.ts";
 
 /** Two people, one of whom changes clothes; two scenes at two places, one of which is seen once. */
 const RESULTS: Record<string, Omit<Result, "input">> = {
@@ -156,5 +160,55 @@ describe("reviews with sheets", () => {
     const again = plan({ ...bound, takes: { "artwork/place.l1": 2 } }, DEFAULT_LIMITS);
     expect(again.finished).toBe(false);
     expect(again.release.map(({ step }) => step)).toEqual(["artwork/place.l1"]);
+  });
+});
+
+describe("a book that is drawn as final", () => {
+  const author = { by: "ann", at: 5 };
+  const whole = () => done(begun(), [...TEXT, ...SHEETS, ...PANELS]);
+  const panel = (step: string) => {
+    const ref = parseStepId(step);
+    if (ref.of === "gate") throw new Error(`${step} is a gate`);
+    return nodeOf(ref);
+  };
+  const [first = "", second = ""] = PANELS;
+
+  test("has the panels that are kept drawn again over their drafts, and no other picture", () => {
+    const marked = { ...whole(), kept: [second] };
+    const after = withChange(marked, planFinals(marked, { artist: "best" }), author);
+    const stale = [...SHEETS, ...PANELS].filter(
+      (step) => currentInput(after, step) !== currentInput(marked, step),
+    );
+    expect(stale).toEqual([second]);
+    expect(released(after).filter((step) => step.startsWith("artwork/"))).toEqual([second]);
+    expect(overOf(panel(second), after)).toBe(marked.results[second]?.output);
+    expect(paramsFor(second, after).params).toMatchObject({ tier: "final", models: { artist: "best" } });
+    expect(paramsFor(first, after).params).toBe(after.params);
+  });
+
+  test("has all of them drawn again where none is marked", () => {
+    const before = whole();
+    const after = withChange(before, planFinals(before, { artist: "best", slow: true }), author);
+    const same = SHEETS.filter((step) => currentInput(after, step) === currentInput(before, step));
+    expect(same).toEqual(SHEETS);
+    expect(Object.keys(after.finals ?? {})).toEqual(PANELS);
+    expect(paramsFor(first, after).slow).toBe(true);
+  });
+
+  test("has its draft again for whoever returns to the earlier take", () => {
+    const before = whole();
+    const after = withChange(before, planFinals(before, { artist: "best" }), author);
+    const back = withChange(after, { earlier: { step: second, take: 0 } }, author);
+    expect(currentInput(back, second)).toBe(currentInput(before, second));
+    expect(paramsFor(second, back).params).toBe(back.params);
+  });
+
+  test("is drawn over no draft that shows something else", () => {
+    const before = whole();
+    const after = withChange(before, planFinals(before, { artist: "best" }), author);
+    const retold = { ...after, params: { ...after.params, seed: 8 } };
+    const again = done(retold, TEXT);
+    expect(overOf(panel(second), again)).toBeUndefined();
+    expect(paramsFor(second, again).params.models.artist).toBe("best");
   });
 });

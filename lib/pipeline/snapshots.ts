@@ -11,12 +11,13 @@ import { loadJson } from "./store-result.ts";
 
 const SnapshotSchema = z.object({
   schemaVersion: z.literal(1),
-  ...ScheduleSchema.pick({ params: true, title: true, results: true, takes: true, gates: true }).shape,
+  ...ScheduleSchema.pick({ params: true, title: true, results: true, takes: true, finals: true, gates: true })
+    .shape,
 });
 export type Snapshot = z.infer<typeof SnapshotSchema>;
 
-export function snapshotOf({ params, title, results, takes, gates }: Schedule): Snapshot {
-  return { schemaVersion: 1, params, title, results, takes, gates };
+export function snapshotOf({ params, title, results, takes, finals, gates }: Schedule): Snapshot {
+  return { schemaVersion: 1, params, title, results, takes, ...(finals && { finals }), gates };
 }
 
 /** Stores a session's state. Throws `BusyError` when the store is down. */
@@ -41,10 +42,15 @@ export function withSnapshot(
   snapshot: Snapshot,
   author: { by: string; at: number },
 ): Schedule {
-  const { params, title, results, takes } = snapshot;
+  const { params, title, results, takes, finals } = snapshot;
   // Whom to ask, and how long, are wishes of now, not of the book.
   const { review, reviewTimeoutMinutes } = schedule.params;
-  const back = { ...schedule, title, results, takes, params: { ...params, review, reviewTimeoutMinutes } };
+  const { finals: _now, ...others } = schedule;
+  const back = {
+    ...others,
+    ...{ title, results, takes, params: { ...params, review, reviewTimeoutMinutes } },
+    ...(finals && { finals }),
+  };
   const passed = passedGates({ ...back, gates: snapshot.gates });
   const gates = { ...schedule.gates };
   for (const phase of PHASES) {
@@ -58,7 +64,7 @@ export function withSnapshot(
 
 /** Hashes of the outputs that stand, by step. */
 export function standingOutputs(
-  schedule: Pick<Schedule, "results" | "gates" | "params" | "takes">,
+  schedule: Pick<Schedule, "results" | "gates" | "params" | "takes" | "finals">,
 ): Map<string, string> {
   const seen = survey(schedule);
   const outputs = new Map<string, string>();

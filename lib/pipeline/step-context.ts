@@ -1,6 +1,6 @@
 // What a running step is handed: the outputs it depends on, the story, the blobs, its calls.
 import type { BlobStore } from "./blob-store.ts";
-import { besideOf, survey } from "./graph.ts";
+import { besideOf, isFinal, overOf, paramsFor, survey } from "./graph.ts";
 import { loadOutput } from "./load-output.ts";
 import type { StepContext } from "./phase.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
@@ -33,7 +33,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
 
   function resultOf(ref: StepRef): Result {
     readable ??= resultsReadBy(node, schedule);
-    const id = ref.of === "gate" ? `review/${ref.phase}` : nodeOf(ref).id;
+    const id = nodeIdOf(ref);
     const result = readable.get(id);
     if (result === undefined) throw new RangeError(`${node.id} does not depend on ${id}`);
     return result;
@@ -42,7 +42,12 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
   return {
     sessionId,
     createdAt: new Date(schedule.createdAt).toISOString(),
-    params: schedule.params,
+    ...paramsFor(node.id, schedule),
+    isFinal: (ref) => isFinal(nodeIdOf(ref), schedule),
+    async before(schema) {
+      const hash = overOf(node, schedule);
+      return hash === undefined ? undefined : schema.parse(await parts.outputs.read(sessionId, hash));
+    },
     take: schedule.takes[node.id] ?? 0,
     tools: parts.tools,
     signal,
@@ -74,6 +79,8 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     progress: parts.progress,
   };
 }
+
+const nodeIdOf = (ref: StepRef) => (ref.of === "gate" ? `review/${ref.phase}` : nodeOf(ref).id);
 
 function resultsReadBy(node: Node, schedule: Schedule): Map<string, Result> {
   const seen = survey(schedule);

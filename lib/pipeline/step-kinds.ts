@@ -135,8 +135,9 @@ function sheetIn({ outfits = [] }: PanelShape, character: string): Node {
 }
 
 /** What of the parameters all pictures read. */
-const PICTURE_PARAMS: StepKind["params"] = ({ style, colorMode, seed, models }) => ({
+const PICTURE_PARAMS: StepKind["params"] = ({ style, colorMode, seed, models, tier }) => ({
   ...{ style, colorMode, seed, artist: models.artist },
+  ...(tier && { tier }),
 });
 
 const pageNumbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -303,10 +304,12 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       models,
       formats,
       experimental,
+      tier,
     }) => ({
       ...{ storyHash, renames, title, language, direction, style, colorMode, seed, formats },
       models: namedModels({ models }),
       experimental,
+      ...(tier && { tier }),
     }),
     // The book holds every panel's data and the hash of its artwork, so it reads those steps too.
     needs: (_ref, shape) => {

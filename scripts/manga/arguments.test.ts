@@ -49,6 +49,15 @@ describe("the arguments of `npm run manga`", () => {
     expect(parseMangaArguments(["-", "--language", "en"])).toMatchObject({ story: "-", language: "en" });
   });
 
+  it("takes a tier and the half-price lane, with --resume only what a book can still become", () => {
+    expect(parseMangaArguments([])).toMatchObject({ tier: "standard", slow: false });
+    expect(parseMangaArguments(["--tier", "draft", "--slow"])).toMatchObject({ tier: "draft", slow: true });
+    expect(parseMangaArguments(["--resume", "abc", "--tier", "final"])).toMatchObject({ tier: "final" });
+    expect(() => parseMangaArguments(["--resume", "abc", "--tier", "draft"])).toThrow(/--tier final alone/);
+    expect(() => parseMangaArguments(["--resume", "--tier", "final"])).toThrow(/--resume SESSION/);
+    expect(() => parseMangaArguments(["--tier", "best"])).toThrow(/--tier takes draft or standard or final/);
+  });
+
   it("takes --resume with and without a session", () => {
     expect(parseMangaArguments(["--resume"]).resume).toEqual({ session: undefined });
     expect(parseMangaArguments(["--resume", "--json"]).resume).toEqual({ session: undefined });

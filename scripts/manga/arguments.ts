@@ -8,6 +8,7 @@ import {
 } from "../../lib/manga/export-formats.ts";
 import { type Direction, DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
 import { ART_DIRECTION_LIMIT, STYLES } from "../../lib/manga/style-presets.ts";
+import { TIERS, type Tier } from "../../lib/manga/tier.ts";
 import { AUTO } from "../../lib/models/auto-models.ts";
 import { MODEL_PARTS, ModelSetError, parseModels, SINGLE_NAMES } from "../../lib/models/model-sets.ts";
 import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.ts";
@@ -41,6 +42,10 @@ export const USAGE = `npm run manga -- [STORY.txt|-] [options]
                        WORDS      ${MODEL_PARTS.words.join(", ")}
                        DIRECTION  ${MODEL_PARTS.direction.join(", ")} (default: code)
                        PICTURES   ${MODEL_PARTS.pictures.join(", ")}
+  --tier NAME          how much pictures may cost: ${TIERS.join(", ")} (default: standard). draft: the cheapest image model, looked at
+                       by nobody; final: the best one; with --resume SESSION, final draws the kept panels of a book again, all where
+                       none is marked. Programs and servers of one's own have standard alone
+  --slow               ask models in their vendor's half-price lane: minutes an answer instead of seconds
   --review PHASE,...   ask after these phases: ${PHASES.join(", ")}
   --data DIR|memory    where the service keeps its data (default: .local)
   --resume [SESSION]   go on with the newest unfinished session, or the one named
@@ -72,6 +77,8 @@ export interface MangaArguments {
   experimental: Experiment[];
   /** A single name, or in its parts. */
   models: string;
+  tier: Tier;
+  slow: boolean;
   review: PhaseName[];
   data: string;
   /** Undefined: a new session; `"newest"`, or a session's id. */
@@ -95,11 +102,12 @@ const VALUE_OPTIONS = [
   "formats",
   "experimental",
   "models",
+  "tier",
   "review",
   "data",
 ] as const;
 type ValueOption = (typeof VALUE_OPTIONS)[number];
-const FLAGS = ["drop-punctuation", "isolate", "built", "json", "help"] as const;
+const FLAGS = ["drop-punctuation", "slow", "isolate", "built", "json", "help"] as const;
 
 interface RawArguments {
   values: Map<ValueOption, string>;
@@ -121,6 +129,10 @@ export function parseMangaArguments(argv: readonly string[]): MangaArguments {
     );
   }
   const value = (name: ValueOption) => raw.values.get(name);
+  const tier = oneOf("--tier", value("tier"), TIERS) ?? "standard";
+  const slow = raw.flags.has("slow");
+  if (raw.resume !== undefined)
+    checkResumed({ tier, slow, session: raw.resume.session, given: value("tier") });
   const title = value("title");
   if (title !== undefined && (title.trim() === "" || title.length > 255)) {
     throw new ArgumentError("--title takes 1 to 255 characters");
@@ -147,6 +159,7 @@ export function parseMangaArguments(argv: readonly string[]): MangaArguments {
     formats: listOf("--formats", value("formats"), ExportFormatSchema.options) ?? [...DEFAULT_FORMATS],
     experimental: listOf("--experimental", value("experimental"), ExperimentSchema.options) ?? [],
     models: modelsName(value("models") ?? "offline"),
+    ...{ tier, slow },
     review: listOf("--review", value("review"), PhaseSchema.options) ?? [],
     data: value("data") ?? DEFAULT_DATA,
     resume: raw.resume,
@@ -155,6 +168,24 @@ export function parseMangaArguments(argv: readonly string[]): MangaArguments {
     json: raw.flags.has("json"),
     help: raw.flags.has("help"),
   };
+}
+
+/** A book that is there can become `final`, and a session under way keeps what it began with. */
+function checkResumed({ tier, slow, session, given }: Resumed): void {
+  if (given === undefined && !slow) return;
+  if (tier !== "final") {
+    throw new ArgumentError(
+      "--resume goes on as the session began; --tier final alone, with --slow where wanted, draws a book again",
+    );
+  }
+  if (session === undefined) throw new ArgumentError("--tier final needs the session: --resume SESSION");
+}
+
+interface Resumed {
+  tier: Tier;
+  slow: boolean;
+  session: string | undefined;
+  given: string | undefined;
 }
 
 /** `node:util`'s parseArgs has no option with an optional value, which `--resume` is. */

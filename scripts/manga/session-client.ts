@@ -18,6 +18,8 @@ export interface SessionClient {
   cancel(sessionId: string): Promise<void>;
   /** Letters a finished book again. Throws `RequestRefusedError`; then nothing was changed. */
   reletter(sessionId: string, request: Record<string, unknown>): Promise<Relettered>;
+  /** Has panels drawn again by the best model; the same `key` does it once. Throws `RequestRefusedError`; then nothing was changed. */
+  drawFinal(sessionId: string, asked: { slow: boolean; key: string }): Promise<{ artist: string }>;
   approve(sessionId: string, gate: { phase: PhaseName; revision: number }): Promise<void>;
   /** Calls `onChange` with every state of the session's document until it has ended, and gives that last state. */
   follow(
@@ -45,6 +47,8 @@ const ReletteredSchema = z.object({
 });
 export type Relettered = z.infer<typeof ReletteredSchema>;
 
+const DrawnBySchema = z.object({ artist: z.string(), version: z.int() });
+
 const GeneratedSchema = z.object({
   sessionId: z.string(),
   estimate: z.object({ notices: z.array(z.string()).default([]) }),
@@ -69,10 +73,16 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
   const bucket = new Storage({ projectId }).bucket(bucketName(projectId));
   const blobs = storageBlobStore({ name: bucket.name, open: async () => bucket });
 
+  /** Versions that this client has begun. */
+  const begun = new Map<string, number>();
   const guest = guestOf(api, guestKey, tokenFile);
 
-  const post = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
-    const response = await guest.fetch(path, { method: "POST", body });
+  const post = async (
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Record<string, unknown>> => {
+    const response = await guest.fetch(path, { method: "POST", body, headers });
     if (!response.ok) throw await refusalOf(response);
     const answer = AnswerSchema.parse(await response.json());
     return answer;
@@ -90,6 +100,13 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
     async reletter(sessionId, request) {
       return ReletteredSchema.parse(await post(`/api/v1/manga/sessions/${sessionId}/reletter`, request));
     },
+    async drawFinal(sessionId, { slow, key }) {
+      const body = { tier: "final", slow };
+      const answer = await post(`/api/v1/manga/sessions/${sessionId}/tier`, body, { "idempotency-key": key });
+      const drawn = DrawnBySchema.parse(answer);
+      begun.set(sessionId, drawn.version);
+      return drawn;
+    },
     async approve(sessionId, { phase, revision }) {
       await post(`/api/v1/manga/sessions/${sessionId}/feedback`, { phase, revision, kind: "approve" });
     },
@@ -99,6 +116,8 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
           (snapshot) => {
             if (!snapshot.exists) return;
             const session = ClientSessionSchema.parse(snapshot.data());
+            // The document of the book before, which had ended, is still there for a moment.
+            if (session.version < (begun.get(sessionId) ?? 0)) return;
             onChange(session);
             if (!ENDED.includes(session.status)) return;
             stop();

@@ -137,6 +137,7 @@ export interface Version {
     | "start"
     | "edit"
     | "redraw"
+    | "final"
     | "params"
     | "words"
     | "option"

@@ -29,7 +29,8 @@ export function hostedArtist(id: string, models: ArtistModels): Artist {
     id,
     references: models.images[0] && referencesOf(models.images[0].id),
     draw(request, desk, { label = `a ${request.kind}` } = {}) {
-      return drawWith({ ...models, request, desk: labelled(desk, label) });
+      const eyes = request.draft ? [] : models.eyes;
+      return drawWith({ ...models, eyes, request, desk: labelled(desk, label) });
     },
   };
 }
@@ -41,6 +42,7 @@ function labelled(desk: Desk, label: string): Desk {
     call: (call) => desk.call(call),
     note: (notice) => desk.note(`${label}: ${notice}`),
     progress: desk.progress,
+    slow: desk.slow,
   };
 }
 

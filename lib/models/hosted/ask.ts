@@ -4,7 +4,14 @@ import * as z from "zod";
 import { contentHash } from "../../pipeline/canonical-json.ts";
 import { noUsage } from "../../pipeline/usage.ts";
 import type { Desk } from "../desk.ts";
-import { type HostedModel, OWN_TIMEOUT_MS, type Question, type Reply, TIMEOUT_MS } from "./model.ts";
+import {
+  type HostedModel,
+  OWN_TIMEOUT_MS,
+  type Question,
+  type Reply,
+  SLOW_TIMEOUT_MS,
+  TIMEOUT_MS,
+} from "./model.ts";
 import { upToMicros } from "./upper-price.ts";
 
 /**
@@ -14,14 +21,14 @@ import { upToMicros } from "./upper-price.ts";
 export async function ask(
   desk: Desk,
   model: HostedModel,
-  question: Question,
+  said: Question,
   worth: (reply: Reply) => boolean = isWhole,
 ): Promise<Reply> {
+  const question: Question = desk.slow && model.slow ? { ...said, slow: true } : said;
   const reply = await desk.call<Reply>({
     model: model.id,
     upToMicros: upToMicros(model.id, question),
-    // Keys of own models hold a slash.
-    mayTakeMs: model.id.includes("/") ? OWN_TIMEOUT_MS : TIMEOUT_MS,
+    mayTakeMs: mostMs(model, question),
     memo: {
       kind: question.wanted.kind === "image" ? "image" : "answer",
       key: keyOf(question),
@@ -43,6 +50,12 @@ export async function ask(
   return reply;
 }
 
+function mostMs({ id }: HostedModel, { slow }: Question): number {
+  // Keys of own models hold a slash.
+  if (id.includes("/")) return OWN_TIMEOUT_MS;
+  return slow ? SLOW_TIMEOUT_MS : TIMEOUT_MS;
+}
+
 /** A refusal is paid like an answer, and the same question is refused again. */
 const isWhole = ({ end }: Reply) => end === "done" || end === "refused";
 
@@ -54,7 +67,7 @@ const RememberedSchema = z.object({
   notice: z.string().optional(),
 });
 
-/** Everything that decides the answer besides owner and model. Images count by their bytes. */
+/** Everything that decides the answer besides owner and model, so not the lane. Images count by their bytes. */
 function keyOf({ task, system, turns, wanted, seed }: Question): unknown {
   const said = turns.map(({ role, parts }) => [
     role,

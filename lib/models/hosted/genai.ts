@@ -5,12 +5,20 @@ import {
   type Content,
   type GenerateContentConfig,
   GoogleGenAI,
+  ServiceTier,
   ThinkingLevel,
 } from "@google/genai";
-import { type CatalogModel, catalogModel, thinkingFor } from "../catalog.ts";
+import { type CatalogModel, catalogModel, flexShareOf, thinkingFor } from "../catalog.ts";
 import { today } from "../today.ts";
 import { failureOf, silenceOf } from "./failures.ts";
-import { type ClientOptions, type HostedModel, type Question, TIMEOUT_MS, type Turn } from "./model.ts";
+import {
+  type ClientOptions,
+  type HostedModel,
+  type Question,
+  SLOW_TIMEOUT_MS,
+  TIMEOUT_MS,
+  type Turn,
+} from "./model.ts";
 import { readReply } from "./replies.ts";
 import { outputLimit } from "./upper-price.ts";
 
@@ -28,6 +36,7 @@ export function genaiModel(
   const client = clientOf(model, access, timeoutMs);
   return {
     id,
+    slow: flexShareOf(model, today()) !== undefined,
     async ask(question, signal) {
       signal.throwIfAborted();
       try {
@@ -36,7 +45,7 @@ export function genaiModel(
           contents: question.turns.map(contentOf),
           config: { ...configOf(model, question), abortSignal: signal },
         });
-        return readReply(model, response, today());
+        return readReply(model, response, today(), question);
       } catch (error) {
         signal.throwIfAborted();
         if (error instanceof ApiError) {
@@ -89,6 +98,8 @@ function configOf(model: CatalogModel, question: Question): GenerateContentConfi
     maxOutputTokens: outputLimit(model, question),
     // A continuation would be another paid call that no ledger has seen.
     automaticContinuation: false,
+    // Minutes instead of seconds, for half the price: https://ai.google.dev/gemini-api/docs/optimization
+    ...(question.slow && { serviceTier: ServiceTier.FLEX, httpOptions: { timeout: SLOW_TIMEOUT_MS } }),
   };
   if (wanted.kind === "image") {
     const { aspectRatio, size } = wanted;

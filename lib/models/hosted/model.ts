@@ -36,6 +36,8 @@ export interface Question {
   of?: "panel" | "portrait";
   /** Tokens that thoughts may use besides the answer. Absent: the catalog's allowance for the task. */
   thoughtTokens?: number;
+  /** Asked in the vendor's half-price lane (flex). Decides the price and the time, and nothing of the answer. */
+  slow?: true;
 }
 
 export interface Reply {
@@ -62,6 +64,8 @@ export type Progress = (done: number, total: number) => void;
 export interface HostedModel {
   /** Its id in the catalog. */
   readonly id: string;
+  /** It has a half-price lane (`Question.slow`). */
+  readonly slow?: boolean | undefined;
   /**
    * Asks once; it does not repeat by itself. Throws `BusyError` (429), `UnansweredError` (5xx, timeouts, no connection),
    * `TerminalError` (`model-key`, `model-gone`, `model-quota`, `model-schema`, `model-rejected`), and the signal's reason when aborted.
@@ -77,6 +81,12 @@ export interface ClientOptions {
 }
 
 export const TIMEOUT_MS = 150_000;
+
+/**
+ * In the half-price lane, which answers within minutes. Not longer than this: a step has 510 s, and what is not answered by then is
+ * asked for again.
+ */
+export const SLOW_TIMEOUT_MS = 450_000;
 
 /** Of a person's own server: a model of 14 billion parameters on a processor alone writes 2,000 tokens in about so long. */
 export const OWN_TIMEOUT_MS = 240_000;

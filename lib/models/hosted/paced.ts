@@ -61,6 +61,7 @@ export function pacedModel(
 
   return {
     id: model.id,
+    slow: model.slow,
     async ask(question, signal, progress) {
       await takePlace(question);
       try {

@@ -170,7 +170,7 @@ function plainPromptOf(
 
 /** Pictures that are mostly seen small have the smallest size that every model makes. */
 function sizeOf(model: string, request: DrawRequest): ImageSize {
-  const isLarge = request.kind === "panel" && request.large === true;
+  const isLarge = request.kind === "panel" && request.large === true && request.draft !== true;
   return isLarge && imagesOf(model).sizes["2K"] !== undefined ? "2K" : "1K";
 }
 

@@ -1,6 +1,6 @@
 // Reads `generateContent`'s answer, which both of Google's clients give alike, and counts what it cost.
 import * as z from "zod";
-import { type CatalogModel, type Consumption, priceOf } from "../catalog.ts";
+import { type CatalogModel, type Consumption, flexShareOf, priceOf } from "../catalog.ts";
 import type { Reply } from "./model.ts";
 
 const CountSchema = z.object({ modality: z.string().optional(), tokenCount: z.number().optional() });
@@ -37,6 +37,9 @@ const ResponseSchema = z.object({
       promptTokensDetails: z.array(CountSchema).optional(),
       cacheTokensDetails: z.array(CountSchema).optional(),
       candidatesTokensDetails: z.array(CountSchema).optional(),
+      /** The lane that it was answered in, as the Gemini API and as Vertex AI say it. */
+      serviceTier: z.string().optional(),
+      trafficType: z.string().optional(),
     })
     .optional(),
 });
@@ -46,8 +49,16 @@ const REFUSALS = new Set([
   ...["IMAGE_SAFETY", "IMAGE_PROHIBITED_CONTENT", "IMAGE_RECITATION"],
 ]);
 
-/** `today` as an ISO date. Throws a ZodError where the answer is none of theirs. */
-export function readReply(model: CatalogModel, response: unknown, today: string): Reply {
+/**
+ * `today` as an ISO date; `slow`: the half-price lane was asked for, and is paid so unless the answer says that it came by another one.
+ * Throws a ZodError where the answer is none of theirs.
+ */
+export function readReply(
+  model: CatalogModel,
+  response: unknown,
+  today: string,
+  { slow = false }: { slow?: boolean | undefined } = {},
+): Reply {
   const { candidates, promptFeedback, usageMetadata } = ResponseSchema.parse(response);
   const [candidate] = candidates ?? [];
   const parts = (candidate?.content?.parts ?? []).filter(({ thought }) => thought !== true);
@@ -58,18 +69,23 @@ export function readReply(model: CatalogModel, response: unknown, today: string)
       : [{ bytes: Buffer.from(inlineData.data, "base64"), contentType: inlineData.mimeType }],
   );
   const reason = promptFeedback?.blockReason ?? candidate?.finishReason ?? "no candidates";
+  const share = slow && isSlow(usageMetadata) ? (flexShareOf(model, today) ?? 1) : 1;
   const { inputTokens, outputTokens, price } = consumptionOf(usageMetadata, images.length);
   return {
     end: endOf(promptFeedback?.blockReason, candidate?.finishReason, text !== "" || images.length > 0),
     ...{ reason, heldBack: heldBackBy(promptFeedback?.blockReason, candidate?.finishReason), text, images },
     usage: {
       ...{ model: model.id, inputTokens, outputTokens, images: images.length },
-      costMicros: priceOf(model, price, today),
+      costMicros: Math.ceil(priceOf(model, price, today) * share),
     },
   };
 }
 
 type UsageMetadata = z.infer<typeof ResponseSchema>["usageMetadata"];
+
+function isSlow({ serviceTier, trafficType }: NonNullable<UsageMetadata> = {}): boolean {
+  return /flex|^$/i.test(serviceTier ?? trafficType ?? "");
+}
 
 /** The tokens by the rates that hold for them; drafts and thoughts as the service counts them. */
 function consumptionOf(usage: UsageMetadata, images: number) {

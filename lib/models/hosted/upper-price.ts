@@ -1,5 +1,5 @@
 // The most that one question to a hosted model may cost: what is reserved before it is asked, and booked when nobody knows.
-import { type CatalogModel, catalogModel, ratesOn, thoughtAllowance } from "../catalog.ts";
+import { type CatalogModel, catalogModel, flexShareOf, ratesOn, thoughtAllowance } from "../catalog.ts";
 import type { ImageSize } from "../catalog-schema.ts";
 import { today } from "../today.ts";
 import type { Question } from "./model.ts";
@@ -36,7 +36,11 @@ export function upToMicros(id: string, question: Question, day = today()): numbe
   const inputTokens = bytes + Buffer.byteLength(system) + schemaBytes + seen * SEEN_TOKENS;
   const tokenPrice =
     inputTokens * Math.max(input, imageInput) + outputLimit(model, question) * Math.max(output, imageOutput);
-  return Math.ceil(tokenPrice / 1_000_000) + (wanted.kind === "image" ? pieceMicros(model, wanted.size) : 0);
+  const share = question.slow ? (flexShareOf(model, day) ?? 1) : 1;
+  return (
+    Math.ceil((tokenPrice * share) / 1_000_000) +
+    (wanted.kind === "image" ? pieceMicros(model, wanted.size) : 0)
+  );
 }
 
 /** What a picture costs where pictures are sold by the piece, else 0. */

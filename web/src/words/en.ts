@@ -332,6 +332,7 @@ export const EN = {
   "revise.what.start": "the first",
   "revise.what.edit": "a change by hand",
   "revise.what.redraw": "a panel drawn again",
+  "revise.what.final": "panels drawn by the best model",
   "revise.what.params": "a choice changed",
   "revise.what.words": "a request in words",
   "revise.what.option": "a quick option",

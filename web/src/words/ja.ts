@@ -335,6 +335,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "revise.what.start": "最初の版",
   "revise.what.edit": "手での変更",
   "revise.what.redraw": "コマの描き直し",
+  "revise.what.final": "最良のモデルでの清書",
   "revise.what.params": "設定の変更",
   "revise.what.words": "言葉での依頼",
   "revise.what.option": "選択肢からの依頼",

@@ -1,0 +1,88 @@
+// The route by which a book's panels are drawn again by the best model, each over its picture of now.
+import { z } from "@hono/zod-openapi";
+import type { Tier } from "../manga/tier.ts";
+import { artistOfTier, requireSlow } from "../models/tiers.ts";
+import { today } from "../models/today.ts";
+import type { RevisionCommands } from "../pipeline/revisions.ts";
+import { readChange } from "./change-request.ts";
+import { problemOfTier } from "./generation.ts";
+import type { Api } from "./identity.ts";
+import type { Limits } from "./limits.ts";
+import type { ReadOwn } from "./read-own.ts";
+import {
+  apiRoute,
+  body,
+  ChangeHeaders,
+  json,
+  problem,
+  SESSION_PATH,
+  SESSION_PROBLEMS,
+  SessionPath,
+} from "./route-parts.ts";
+
+const TierRequestSchema = z
+  .strictObject({
+    tier: z
+      .literal("final")
+      .describe(
+        "Draws the panels that are marked `kept` again with the best image model, or all where none is marked. Each is another take, for which its picture of now goes along; no other picture changes.",
+      ),
+    slow: z.boolean().default(false).describe("In the half-price lane of the vendor: minutes a picture."),
+  })
+  .openapi("TierRequest");
+
+const tierRoute = apiRoute({
+  method: "post",
+  path: `${SESSION_PATH}/tier`,
+  request: { params: SessionPath, headers: ChangeHeaders, body: body(TierRequestSchema) },
+  responses: {
+    200: json(
+      z
+        .object({
+          sessionId: z.string(),
+          status: z.string(),
+          /** The number of the version that the session makes now. */
+          version: z.int().positive(),
+          /** Who draws. */
+          artist: z.string(),
+        })
+        .openapi("TierChanged"),
+      "The panels are drawn again.",
+    ),
+    ...SESSION_PROBLEMS,
+    409: problem("The session was cancelled, or the key was used for another request."),
+    412: problem("There is a newer version than the one of `If-Match`."),
+    422: problem("The artist of the session is in no catalog, or there is no panel yet."),
+  },
+});
+
+interface TierParts {
+  revisions: RevisionCommands;
+  limits: Pick<Limits, "mostRunning">;
+  readOwn: ReadOwn;
+}
+
+export function serveTiers(app: Api, { revisions, limits, readOwn }: TierParts): void {
+  app.openapi(tierRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const asked = context.req.valid("json");
+    const change = readChange(context, context.req.valid("header"), asked);
+    const { ownerId: by, params } = await readOwn(context, sessionId);
+    const artist = drawnBy(params.models.artist, asked);
+    const mostRunning = limits.mostRunning(context);
+    const slow = asked.slow || undefined;
+    const revised = await revisions.drawFinal({ sessionId, by, ...change, mostRunning, artist, slow });
+    return context.json({ sessionId, ...revised, artist }, 200);
+  });
+}
+
+/** Throws `ApiProblem` (422). */
+function drawnBy(artist: string, { tier, slow }: { tier: Tier; slow: boolean }): string {
+  try {
+    const best = artistOfTier(artist, tier, { today: today() });
+    if (slow) requireSlow([best], today());
+    return best;
+  } catch (error) {
+    throw problemOfTier(error);
+  }
+}
