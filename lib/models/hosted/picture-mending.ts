@@ -66,7 +66,7 @@ export async function finishPicture(sitting: Sitting, came: Came): Promise<Drawn
     history.push(mend);
     const last = viewed.at(-1)?.picture ?? came.picture;
     const made = await mendedBy(sitting, came, { mend, picture: last, seed: take.seed + history.length });
-    if (made.kind === "picture") viewed.push(await view(sitting, made, wanted));
+    if (made.kind === "picture") viewed.push(await view(sitting, made, wanted, viewed.at(-1)));
     else troubles.push(made.failure.reason);
     if (made.kind === "failure" && made.isOver) break;
   }
@@ -82,13 +82,17 @@ export async function finishPicture(sitting: Sitting, came: Came): Promise<Drawn
   };
 }
 
-/** What code mends is no fault any more. */
-async function view(sitting: Sitting, picture: Picture, wanted: Wanted): Promise<Viewed> {
+/**
+ * What code mends is no fault any more. A mended picture that nobody could look at is held to have the faults of the one `before` it: it
+ * is taken for no better.
+ */
+async function view(sitting: Sitting, picture: Picture, wanted: Wanted, before?: Viewed): Promise<Viewed> {
   const looked = await lookPatiently(sitting, picture, wanted);
   sitting.desk.signal.throwIfAborted();
   const eyeSawBorder = looked.faults.some(({ kind }) => kind === "border");
   const mends = await planCodeMends(picture, sitting.request, { eyeSawBorder });
-  return { picture, mends, looked, faults: looked.faults.filter((fault) => !isMendedByCode(fault)) };
+  const faults = looked.faults.filter((fault) => !isMendedByCode(fault));
+  return { picture, mends, looked, faults: looked.answer === undefined ? (before?.faults ?? []) : faults };
 }
 
 interface Mending {
