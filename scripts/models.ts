@@ -6,6 +6,7 @@ import { PROFILES } from "../emulators/models/profile.ts";
 import { LOCAL_MODELS_PORT } from "../lib/models/hosted/access.ts";
 import { today } from "../lib/models/today.ts";
 import { type CheckOptions, checkModels } from "./models/check.ts";
+import { explainPanel, panelOf } from "./models/explain.ts";
 import { listModels } from "./models/list.ts";
 import { checkOwn } from "./models/own-check.ts";
 import { listOwn } from "./models/own-list.ts";
@@ -14,7 +15,7 @@ import { pretend, record, replay, WRITERS } from "./models/servers.ts";
 
 const GEMINI_API = "https://generativelanguage.googleapis.com";
 
-const USAGE = `npm run models -- list | check | serve | record | replay [options]
+const USAGE = `npm run models -- list | check | explain | serve | record | replay [options]
 
   list                      the catalog of models as a table, then the servers of your own that the settings name; exit 1 when a
                             default is retired or goes within 30 days
@@ -25,6 +26,8 @@ const USAGE = `npm run models -- list | check | serve | record | replay [options
     --all                   every model of the catalog and every size of picture; needs --yes without a terminal
     --yes                   asks without asking you
     --record FOLDER         keeps the answers as fixtures, without keys, tokens and projects
+  explain SESSION p003/k2   what the artist was asked for a panel of a session of this machine: model, size, references, prompt
+    --data DIR              where the service keeps its data (default: .local)
   serve                     a local server that speaks the protocols of Google's models, and refuses what they refuse, until Ctrl-C
     --protocol NAME         google (default); openai, sdapi or comfyui: a pretended Ollama, A1111 or ComfyUI, for which of the options
                             below only --port, --seed and --writer count (plain: without a fault; sloppy: as a small model)
@@ -57,7 +60,7 @@ async function main(): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const [command] = positionals;
+  const [command, ...named] = positionals;
   const port = whole("--port", values.port) ?? LOCAL_MODELS_PORT;
   const server = { port, tls: values.tls === true };
   switch (command) {
@@ -68,6 +71,8 @@ async function main(): Promise<number> {
         ...{ access: accessOf(values.access), all: values.all === true, yes: values.yes === true },
         record: values.record,
       });
+    case "explain":
+      return explain(named, values.data);
     case "serve": {
       const protocol = protocolOf(values.protocol);
       if (protocol !== "google") {
@@ -96,7 +101,7 @@ async function main(): Promise<number> {
       return 0;
     default: {
       const given = command === undefined ? "" : `, not ${command}`;
-      throw new UsageError(`say list, check, serve, record or replay${given}; --help tells more`);
+      throw new UsageError(`say list, check, explain, serve, record or replay${given}; --help tells more`);
     }
   }
 }
@@ -107,6 +112,18 @@ async function list(day: string): Promise<number> {
   const code = listModels(day, say);
   await listOwn(process.env, say);
   return code;
+}
+
+async function explain(named: readonly string[], data = ".local"): Promise<number> {
+  const [sessionId, panel, ...more] = named;
+  if (sessionId === undefined || panel === undefined || more.length > 0)
+    throw new UsageError("explain takes a session and a panel: explain SESSION p003/k2");
+  if (!/^[\w-]{1,128}$/.test(sessionId)) throw new UsageError(`"${sessionId}" is no session's id`);
+  if (panelOf(panel) === undefined) throw new UsageError(`a panel is named like p003/k2, not ${panel}`);
+  if (data === "memory")
+    throw new UsageError("--data must name a folder: nothing in memory is left to explain");
+  await explainPanel({ sessionId, panel, data }, say);
+  return 0;
 }
 
 async function check(options: CheckOptions): Promise<number> {
@@ -120,6 +137,7 @@ function readArguments() {
       allowPositionals: true,
       options: {
         port: { type: "string" },
+        data: { type: "string" },
         tls: { type: "boolean" },
         access: { type: "string" },
         all: { type: "boolean" },

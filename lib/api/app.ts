@@ -20,6 +20,7 @@ import { serveDocs } from "./serve-docs.ts";
 import { serveExports } from "./serve-exports.ts";
 import { serveLibrary } from "./serve-library.ts";
 import { servePages } from "./serve-pages.ts";
+import { servePictures } from "./serve-pictures.ts";
 import { serveResults } from "./serve-results.ts";
 import { serveSessions } from "./serve-sessions.ts";
 import { serveUsage } from "./serve-usage.ts";
@@ -73,6 +74,7 @@ export function createApi(parts: ApiParts): Api {
   serveLettering(app, { sessions, blobs: services.blobs, readOwn });
   serveStories(app, { stories: services.stories, limits, readOwn });
   servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });
+  servePictures(app, { revisions, limits, readOwn });
   serveDocs(app);
   return app;
 }

@@ -6,6 +6,7 @@ import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { OptionIdSchema } from "../pipeline/options.ts";
 import { TextChangeSchema, TextSeenSchema } from "../pipeline/page-edits.ts";
+import { MOST_TAKES } from "../pipeline/picture-wishes.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import {
   apiRoute,
@@ -211,6 +212,12 @@ export const redrawRoute = apiRoute({
             .describe(
               "An earlier take, by the number of the version that asked for it; 0 is the first. Absent: a new one.",
             ),
+          pick: z
+            .int()
+            .min(1)
+            .max(MOST_TAKES)
+            .optional()
+            .describe("With `take`: which of the pictures that an edit made, from 1."),
           version: page
             .optional()
             .describe("A version whose picture the panel gets again, whatever was changed of it since."),
@@ -219,6 +226,7 @@ export const redrawRoute = apiRoute({
           ({ version, take, prompt }) => version === undefined || (take ?? prompt) === undefined,
           "version stands alone",
         )
+        .refine(({ take, pick }) => pick === undefined || take !== undefined, "pick goes with a take")
         .openapi("RedrawRequest"),
     ),
   },
@@ -234,7 +242,7 @@ export const ParamsRequestSchema = z
     dropPunctuation: z.boolean().optional().describe("Letters the pages anew; no picture is made for it."),
     genre: z.string().min(1).max(60).optional(),
     seed: z.int().min(0).max(2_147_483_647).optional(),
-    formats: z.array(ExportFormatSchema).max(9).optional(),
+    formats: z.array(ExportFormatSchema).max(ExportFormatSchema.options.length).optional(),
   })
   .refine((params) => Object.keys(params).length > 0, "at least one field is needed")
   .openapi("ParamsRequest");

@@ -56,7 +56,12 @@ export type ApiDocument = z.infer<typeof ApiDocumentSchema>;
 const BY_NAME: Record<string, unknown> = {
   ...{ text: SAMPLE_STORY, email: "mina@example.com", password: "correct horse" },
   ...{ balloonId: "k2.w1", panelId: "k1", format: "pdf" },
-  ...{ from: "ミナ", with: { panel: "k2" }, texts: [{ page: 1, balloonId: "k2.w1", text: "……" }] },
+  ...{
+    from: "ミナ",
+    with: { panel: "k2" },
+    kept: true,
+    texts: [{ page: 1, balloonId: "k2.w1", text: "……" }],
+  },
 };
 
 function sampleOf(schema: JsonSchema, name: string, document: ApiDocument): unknown {
@@ -122,6 +127,7 @@ export function operationsOf(document: ApiDocument, sessionId: string): Operatio
       };
     }),
   );
-  // What ends the session comes last.
-  return operations.toSorted((a, b) => Number(a.method === "DELETE") - Number(b.method === "DELETE"));
+  // What takes away comes last, and what ends the session after what it holds.
+  const depth = ({ method, path }: Operation) => (method === "DELETE" ? 1 / path.split("/").length : 0);
+  return operations.toSorted((a, b) => depth(a) - depth(b));
 }

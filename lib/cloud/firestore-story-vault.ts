@@ -7,6 +7,9 @@ import { patiently } from "./firestore-transaction.ts";
 import type { SessionSeals } from "./session-seals.ts";
 import { parseStory, STORY_FIELD } from "./story-document.ts";
 
+/** What is sealed besides the story: words about pictures. */
+const PICTURE_FIELD = "picture";
+
 export function firestoreStoryVault({ read }: Pick<Documents, "read">, seals: SessionSeals): StoryVault {
   return {
     async read(sessionId) {
@@ -17,5 +20,8 @@ export function firestoreStoryVault({ read }: Pick<Documents, "read">, seals: Se
       const seal = await seals.of({ ownerId, sessionId }, story);
       return seal.open(sealed, { ownerId, sessionId, field: STORY_FIELD });
     },
+    seal: async (session, text) => (await seals.of(session)).seal(text, { ...session, field: PICTURE_FIELD }),
+    open: async (session, sealed) =>
+      (await seals.of(session)).open(sealed, { ...session, field: PICTURE_FIELD }),
   };
 }

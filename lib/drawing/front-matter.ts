@@ -5,6 +5,7 @@ import type { Book } from "../manga/book.ts";
 import { machineNote, makersOf } from "../manga/credit.ts";
 import { type Box, PAPER } from "../manga/geometry.ts";
 import type { Direction } from "../manga/language.ts";
+import { provenanceOf, sourceInWords, sourceTermOf, tierInWords } from "../manga/provenance.ts";
 import { TITLE_COLOUR } from "./cover.ts";
 import type { CoverBrief, PictureBrief } from "./drafter.ts";
 import { paintMedallion, readyPicture } from "./key-picture.ts";
@@ -76,9 +77,13 @@ export function colophonPage(book: Book): PlanePainter {
   };
 }
 
-/** Which day, how large, and by whom or what. */
-function colophonRows({ language, createdAt, models, pages }: Book): { name: string; text: string }[] {
+/** Which day, how large, by whom or what, and where the pictures come from. */
+function colophonRows(book: Book): { name: string; text: string }[] {
+  const { language, createdAt, models, pages } = book;
   const { adapted, drawn } = makersOf(models, language);
+  const made = provenanceOf(book);
+  const source = sourceInWords(sourceTermOf(made), language);
+  const given = book.cast.characters.filter(({ portrait }) => portrait !== undefined).map(({ name }) => name);
   if (language === "ja") {
     const date = new Date(createdAt);
     const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
@@ -87,6 +92,11 @@ function colophonRows({ language, createdAt, models, pages }: Book): { name: str
       { name: "判型", text: `B5判　漫画${pages.length}ページ` },
       { name: "脚色", text: adapted },
       { name: "作画", text: drawn },
+      ...(made.tier === undefined ? [] : [{ name: "仕上げ", text: tierInWords(made.tier, language) }]),
+      { name: "画像の種類", text: source },
+      ...(given.length === 0
+        ? []
+        : [{ name: "提供画像", text: `人が用意した絵をもとに：${given.join("、")}` }]),
       { name: "制作", text: "Mekuri（めくり）" },
     ];
   }
@@ -95,6 +105,11 @@ function colophonRows({ language, createdAt, models, pages }: Book): { name: str
     { name: "Format", text: `B5, ${pages.length} ${pages.length === 1 ? "page" : "pages"} of manga` },
     { name: "Adapted by", text: adapted },
     { name: "Drawn by", text: drawn },
+    ...(made.tier === undefined ? [] : [{ name: "Finish", text: tierInWords(made.tier, language) }]),
+    { name: "Pictures", text: source },
+    ...(given.length === 0
+      ? []
+      : [{ name: "Given", text: `after pictures that a person gave: ${given.join(", ")}` }]),
     { name: "Produced with", text: "Mekuri" },
   ];
 }

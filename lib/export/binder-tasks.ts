@@ -87,6 +87,7 @@ function open({ what, book, experimental }: Opening): Binding {
     loadArt: (number) => ask("loadArt", number),
     loadPicture: (page, panel) => ask("loadPicture", page, panel),
     loadMarks: (number) => ask("loadMarks", number),
+    loadSheet: (step) => ask("loadSheet", step),
     experimental,
   };
   const made =

@@ -26,6 +26,8 @@ export interface BookSources {
   loadPicture(page: number, panel: string): Promise<Pick<PictureBrief, "art" | "faces" | "keep">>;
   /** The faces and the areas to keep clear of a page's own panels, by their ids. */
   loadMarks(number: number): Promise<ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>>;
+  /** The stored picture of one of the book's sheets, by its step. A step that the book does not list is a RangeError. */
+  loadSheet(step: string): Promise<Uint8Array>;
   /** What was asked for by name although it may not work in every program. */
   experimental?: readonly Experiment[] | undefined;
 }
@@ -36,7 +38,7 @@ export interface Binder {
   ready(formats: readonly BoundFormat[]): Promise<void>;
   /**
    * One file of the whole book: a PDF to read and search, a PDF for the press with title page, colophon and bleed,
-   * a CBZ with `ComicInfo.xml`, an EPUB 3 with a fixed layout, or the words as a table.
+   * a CBZ with `ComicInfo.xml`, an EPUB 3 with a fixed layout, the words as a table, or the settei sheet.
    * A page is made when what came before it was taken.
    */
   bind(format: BookFormat, book: Book, sources: BookSources): AsyncIterable<Uint8Array>;

@@ -1,20 +1,24 @@
 // A book as CBZ: its pages' images in order in a zip, with `ComicInfo.xml` for readers (schema 2.0 of the Anansi project).
 import type { Book } from "../manga/book.ts";
+import { machineNote } from "../manga/credit.ts";
+import { provenanceOf, sourceInWords, sourceTermOf } from "../manga/provenance.ts";
 import { spreadsOf } from "../manga/spread.ts";
+import { escapeXml } from "../manga/xml.ts";
+import { xmpOf } from "../manga/xmp.ts";
 import type { BookSources, BoundImage } from "./binder.ts";
 import { joinPages } from "./double-page.ts";
 import { frontLeaves } from "./front-leaves.ts";
-import { readingImage } from "./reading-image.ts";
-import { escapeXml } from "./xml.ts";
+import { markedImage } from "./reading-image.ts";
 import { openZip } from "./zip.ts";
 
 /** Asks for the pages in order, one at a time. The same book gives the same bytes. Throws what its sources throw. */
 export async function* bindCbz(book: Book, sources: BookSources): AsyncGenerator<Uint8Array> {
   const zip = openZip(book.createdAt);
   const images: ImageInfo[] = [];
+  const packet = xmpOf(provenanceOf(book));
   for await (const { image, type, isDouble } of imagesOf(book, sources)) {
     const { widthPx, heightPx } = image;
-    const { bytes, extension, grey } = await readingImage(image);
+    const { bytes, extension, grey } = await markedImage(image, packet);
     // Images are compressed already. Readers order pages by name.
     zip.add(`${String(images.length + 1).padStart(3, "0")}.${extension}`, bytes, "stored");
     images.push({ widthPx, heightPx, bytes: bytes.byteLength, grey, type, isDouble });
@@ -62,8 +66,11 @@ function comicInfo(book: Book, images: readonly ImageInfo[]): string {
   );
   const people = book.cast.characters.map((character) => character.name).filter((name) => name !== "");
   const adapters = [...new Set([book.models.reader, book.models.director])];
+  const source = sourceInWords(sourceTermOf(provenanceOf(book)), book.language);
+  const notes = [machineNote(book.models, book.language), source].join("\n");
   const lines = [
     element("Title", book.title),
+    element("Notes", notes),
     element("Year", String(created.getUTCFullYear())),
     element("Month", String(created.getUTCMonth() + 1)),
     element("Day", String(created.getUTCDate())),

@@ -2,8 +2,8 @@
 import type { Book, BookPage } from "../manga/book.ts";
 import { PAPER } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
+import { escapeXml } from "../manga/xml.ts";
 import type { FrontLeaf } from "./front-leaves.ts";
-import { escapeXml } from "./xml.ts";
 
 /** Transparent, not hidden: a reader must find, mark and speak it. */
 export const PAGE_STYLES = `html, body { margin: 0; padding: 0; }

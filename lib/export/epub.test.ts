@@ -26,6 +26,21 @@ describe("an EPUB", () => {
     expect([fatalCount, errorCount, warningCount]).toEqual([0, 0, 0]);
   });
 
+  test("says what made it in its package, and in each of its images", async () => {
+    const models = {
+      ...{ reader: "gemini/gemini-3.8-flash@5", director: "code-director@1" },
+      artist: "gemini/gemini-3-pro-image@2",
+    };
+    const entries = entriesOf(await bind(sampleBook(LINES, { models })));
+    const opf = entries.find(({ name }) => name === "EPUB/package.opf")?.data.toString() ?? "";
+    const source = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+    expect(opf).toContain(`<meta property="Iptc4xmpExt:DigitalSourceType">${source}</meta>`);
+    expect(opf).toContain('<meta property="Iptc4xmpExt:AISystemUsed">gemini-3-pro-image</meta>');
+    const images = entries.filter(({ name }) => /\.(?:png|jpg)$/u.test(name));
+    expect(images.length).toBe(3);
+    for (const { data } of images) expect(data.toString("latin1")).toContain(source);
+  });
+
   test("opens with its media type, as it is", async () => {
     const bytes = await bind(sampleBook(LINES));
     expect(bytes.subarray(30, 58).toString()).toBe("mimetypeapplication/epub+zip");

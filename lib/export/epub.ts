@@ -4,11 +4,13 @@ import { createHash } from "node:crypto";
 import { outerSide } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
 import { machineNote } from "../manga/credit.ts";
+import { provenanceOf, sourceTermOf, sourceTypeUri, trainedModelsOf } from "../manga/provenance.ts";
+import { escapeXml } from "../manga/xml.ts";
+import { IPTC_EXTENSION, MEKURI_TERMS, xmpOf } from "../manga/xmp.ts";
 import type { BookSources, BoundImage } from "./binder.ts";
 import { contentsDocument, frontDocument, PAGE_STYLES, pageDocument, pageName } from "./epub-pages.ts";
 import { frontLeaves } from "./front-leaves.ts";
-import { type ReadingImage, readingImage } from "./reading-image.ts";
-import { escapeXml } from "./xml.ts";
+import { markedImage, type ReadingImage } from "./reading-image.ts";
 import { openZip } from "./zip.ts";
 
 const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
@@ -29,8 +31,9 @@ export async function* bindEpub(book: Book, sources: BookSources): AsyncGenerato
   zip.add("EPUB/contents.xhtml", contentsDocument(book), "deflated");
   zip.add("EPUB/page.css", PAGE_STYLES, "deflated");
   const leaves: EpubLeaf[] = [];
+  const packet = xmpOf(provenanceOf(book));
   const add = async (name: string, bound: BoundImage, documentOf: (image: string) => string) => {
-    const { bytes, extension, contentType } = await readingImage(bound);
+    const { bytes, extension, contentType } = await markedImage(bound, packet);
     const image = `${name}.${extension}`;
     zip.add(`EPUB/${name}.xhtml`, documentOf(image), "deflated");
     zip.add(`EPUB/${image}`, bytes, "stored");
@@ -71,7 +74,8 @@ function packageDocument(book: Book, leaves: readonly EpubLeaf[]): string {
     return `    <itemref idref="${name}" properties="${properties}"/>`;
   });
   return `<?xml version="1.0" encoding="utf-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${language}">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${language}"
+  prefix="Iptc4xmpExt: ${IPTC_EXTENSION} mekuri: ${MEKURI_TERMS}">
   <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
     <dc:identifier id="id">urn:uuid:${identifierOf(book)}</dc:identifier>
     <dc:title>${escapeXml(title)}</dc:title>
@@ -86,6 +90,7 @@ function packageDocument(book: Book, leaves: readonly EpubLeaf[]): string {
     <dc:date>${createdAt.slice(0, 10)}</dc:date>
     <dc:description>${escapeXml(machineNote(models, language))}</dc:description>
     <meta property="dcterms:modified">${new Date(createdAt).toISOString().slice(0, 19)}Z</meta>
+${madeBy(book).join("\n")}
     <meta property="rendition:layout">pre-paginated</meta>
     <meta property="rendition:orientation">auto</meta>
     <meta property="rendition:spread">landscape</meta>
@@ -106,6 +111,18 @@ ${spine.join("\n")}
   </spine>
 </package>
 `;
+}
+
+/** What made the book, by the terms that its images have in their XMP. */
+function madeBy(book: Book): string[] {
+  const made = provenanceOf(book);
+  const told: [property: string, value: string][] = [
+    ["Iptc4xmpExt:DigitalSourceType", sourceTypeUri(sourceTermOf(made))],
+    ...trainedModelsOf(made).map((model): [string, string] => ["Iptc4xmpExt:AISystemUsed", model]),
+    ...(made.tier === undefined ? [] : [["mekuri:tier", made.tier] as [string, string]]),
+    ...(made.given ?? []).map((step): [string, string] => ["mekuri:given", step]),
+  ];
+  return told.map(([name, value]) => `    <meta property="${name}">${escapeXml(value)}</meta>`);
 }
 
 const ACCESSIBILITY = {

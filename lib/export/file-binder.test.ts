@@ -4,9 +4,12 @@ import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
 import { encodePng } from "../drawing/png.ts";
 import { type Book, BookSchema } from "../manga/book.ts";
+import { withXmp } from "../manga/embed-xmp.ts";
 import type { Box } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
+import { provenanceOf } from "../manga/provenance.ts";
 import { styleOf } from "../manga/style-presets.ts";
+import { xmpOf } from "../manga/xmp.ts";
 import type { BoundPage } from "./binder.ts";
 import { fileBinder } from "./file-binder.ts";
 import { entriesOf } from "./read-zip.ts";
@@ -85,7 +88,8 @@ function pageLoader() {
   const loadMarks = () => Promise.resolve(new Map());
   const loadArt = () => Promise.resolve(new Map());
   const loadPicture = () => Promise.reject(new RangeError("there are no pictures"));
-  return { asked, loadPage, loadCover, loadMarks, loadArt, loadPicture };
+  const loadSheet = () => Promise.reject(new RangeError("there are no sheets"));
+  return { asked, loadPage, loadCover, loadMarks, loadArt, loadPicture, loadSheet };
 }
 
 const binder = fileBinder();
@@ -103,6 +107,17 @@ describe("a PDF", () => {
     expect(pdf).toContain("/Direction /R2L");
     expect(pdf).toContain("(D:20260304050608Z)");
     expect(asked).toEqual([1, 2, 3]);
+  });
+
+  test("says what made it in a metadata stream that anybody can read, as its information dictionary does", async () => {
+    const pdf = (await buffer(binder.bind("pdf", book(), pageLoader()))).toString();
+    const [, reference] = /\/Metadata (\d+) 0 R/u.exec(pdf) ?? [];
+    const stream = pdf.slice(pdf.indexOf(`\n${reference} 0 obj`));
+    expect(stream).toMatch(/\/Type \/Metadata\n\/Subtype \/XML/u);
+    const packet = /<\?xpacket begin[\s\S]*?<\?xpacket end="r"\?>/u.exec(stream)?.[0] ?? "";
+    expect(packet).toContain("digitalsourcetype/algorithmicMedia<");
+    expect(packet).toContain('<rdf:li xml:lang="x-default">灯台 &amp; &lt;嵐&gt;</rdf:li>');
+    expect(packet).toContain("<xmp:CreateDate>2026-03-04T05:06:08Z</xmp:CreateDate>");
   });
 
   test("of a left-bound book is read from the left", async () => {
@@ -141,13 +156,13 @@ describe("a PDF", () => {
 });
 
 describe("a CBZ", () => {
-  test("holds the pages in order, as they are, and the description last", async () => {
+  test("holds the pages in order, each with what made it, and the description last", async () => {
     const { asked, ...sources } = pageLoader();
     const entries = entriesOf(await buffer(binder.bind("cbz", book(), sources)));
     expect(entries.map((entry) => entry.name)).toEqual(["001.png", "002.png", "003.png", "ComicInfo.xml"]);
     expect(asked).toEqual([1, 2, 3]);
     const { png } = await sources.loadPage(2);
-    expect(entries[1]?.data.equals(png)).toBe(true);
+    expect(entries[1]?.data.equals(withXmp(png, xmpOf(provenanceOf(book()))))).toBe(true);
   });
 
   test("describes the book to readers, with names escaped", async () => {

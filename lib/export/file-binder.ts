@@ -8,6 +8,7 @@ const MAKERS = {
   cbz: () => import("./cbz.ts"),
   epub: () => import("./epub.ts"),
   csv: () => import("./csv.ts"),
+  sheets: () => import("./settei.ts"),
   webp: () => import("./webp.ts"),
   psd: () => import("./psd.ts"),
   webtoon: () => import("./webtoon.ts"),
@@ -34,6 +35,9 @@ export function fileBinder(): Binder {
           break;
         case "csv":
           yield (await MAKERS.csv()).bindCsv(book);
+          break;
+        case "sheets":
+          yield* (await MAKERS.sheets()).bindSettei(book, sources);
       }
     },
     async *sheets(format, book, sources) {

@@ -1,9 +1,27 @@
 // What every PDF of a book shares: its description, its reading direction, and the entries that pdfkit has no way to set.
 import PDFDocument from "pdfkit";
 import type { Book } from "../manga/book.ts";
+import { type Provenance, provenanceOf } from "../manga/provenance.ts";
+import { xmpOf } from "../manga/xmp.ts";
+
+interface Opened {
+  /** What made its pictures, where the whole book says something else. */
+  made?: Provenance;
+  /** Default: the book's. */
+  title?: string;
+  /** How its pages are first shown; two at a time unless given. */
+  layout?: "SinglePage";
+}
 
 /** An empty document whose pages have this size in points. */
-export function openPdf(book: Book, size: [number, number]): PDFKit.PDFDocument {
+export function openPdf(
+  book: Book,
+  size: [number, number],
+  { made = provenanceOf(book), title = book.title, layout }: Opened = {},
+): PDFKit.PDFDocument {
+  const subject = `Read by ${book.models.reader}, directed by ${book.models.director}, drawn by ${book.models.artist}`;
+  // Part of the file's identity: the book's own time, not the clock's.
+  const createdAt = new Date(book.createdAt);
   const doc = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
@@ -13,16 +31,17 @@ export function openPdf(book: Book, size: [number, number]): PDFKit.PDFDocument 
     pdfVersion: "1.7",
     lang: book.language,
     info: {
-      Title: book.title,
+      Title: title,
       Author: "Mekuri",
       Creator: "Mekuri",
       Producer: "Mekuri",
-      Subject: `Read by ${book.models.reader}, directed by ${book.models.director}, drawn by ${book.models.artist}`,
-      // Part of the file's identity: the book's own time, not the clock's.
-      CreationDate: new Date(book.createdAt),
+      Subject: subject,
+      CreationDate: createdAt,
     },
   });
-  setReading(doc, book);
+  setReading(doc, book, layout);
+  const facts = { title, description: subject, author: "Mekuri", producer: "Mekuri", createdAt };
+  setMetadata(doc, xmpOf(made, facts));
   return doc;
 }
 
@@ -42,14 +61,31 @@ export async function* pdfBytes(
 }
 
 /** Right-bound books turn the other way, and both kinds open with a page alone (ISO 32000-1, tables 28 and 150). */
-function setReading(doc: PDFKit.PDFDocument, { direction }: Book): void {
+function setReading(doc: PDFKit.PDFDocument, { direction }: Book, layout = "TwoPageRight"): void {
   const catalog = catalogOf(doc);
   // pdfkit ends this object itself when the document ends.
   catalog.ViewerPreferences = doc.ref({
     Direction: direction === "rtl" ? "R2L" : "L2R",
     DisplayDocTitle: true,
   });
-  catalog.PageLayout = "TwoPageRight";
+  catalog.PageLayout = layout;
+}
+
+/**
+ * A packet in place of pdfkit's own, which leaves `&` and `<` of a title as they are, so that no reader takes it. Not compressed, so that
+ * programs find it that read no PDF (ISO 32000-1, 14.3.2). Throws where a new version writes its own elsewhere.
+ */
+function setMetadata(doc: PDFKit.PDFDocument, packet: string): void {
+  if (typeof Reflect.get(doc, "endMetadata") !== "function") {
+    throw new Error("pdfkit no longer writes its metadata in endMetadata");
+  }
+  const endMetadata = () => {
+    const stream = doc.ref({ Type: "Metadata", Subtype: "XML" });
+    Object.assign(stream, { compress: false });
+    stream.end(Buffer.from(packet, "utf8"));
+    catalogOf(doc).Metadata = stream;
+  };
+  Object.assign(doc, { endMetadata });
 }
 
 /** The document's catalog, which pdfkit has no public way to reach. Throws where a new version keeps it elsewhere. */

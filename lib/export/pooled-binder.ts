@@ -61,5 +61,7 @@ function load(wanted: Wanted, sources: BookSources): Promise<unknown> {
       return sources.loadPicture(...wanted.given);
     case "loadMarks":
       return sources.loadMarks(...wanted.given);
+    case "loadSheet":
+      return sources.loadSheet(...wanted.given);
   }
 }

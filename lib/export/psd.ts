@@ -7,8 +7,10 @@ import type { RasterLayer } from "../drawing/raster-layer.ts";
 import type { Book } from "../manga/book.ts";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
+import { provenanceOf } from "../manga/provenance.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import { panelsToPaint } from "../manga/spread.ts";
+import { xmpOf } from "../manga/xmp.ts";
 import type { BookSources } from "./binder.ts";
 import { rasterLayer } from "./psd-channels.ts";
 
@@ -72,6 +74,7 @@ function writeLayers(page: PageLayers, words: Words): Uint8Array {
           heightUnit: "Centimeters",
         },
         gridAndGuidesInformation: { guides: trimGuides() },
+        xmpMetadata: xmpOf(provenanceOf(words.book)),
       },
     },
     { noBackground: true },

@@ -2,6 +2,7 @@
 // model, which PNG can hardly pack, becomes a JPEG of a third of its size: stores take books up to a size, and readers wait for them.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { releaseCanvas } from "../drawing/last-pixels.ts";
+import { withXmp } from "../manga/embed-xmp.ts";
 import type { BoundImage } from "./binder.ts";
 
 /** Bytes a pixel of a PNG that was hard to pack: drawn pages take up to 0.25, in colour 0.45; those of models twice as much. */
@@ -12,6 +13,12 @@ export interface ReadingImage {
   extension: "png" | "jpg";
   contentType: "image/png" | "image/jpeg";
   grey: boolean;
+}
+
+/** As a file that stands alone holds it: with the packet that says what made it. Throws as `readingImage` does. */
+export async function markedImage(image: BoundImage, packet: string): Promise<ReadingImage> {
+  const made = await readingImage(image);
+  return { ...made, bytes: withXmp(made.bytes, packet) };
 }
 
 /** The same image gives the same bytes. Throws what the decoder throws. */

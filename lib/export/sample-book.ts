@@ -113,6 +113,14 @@ export function sampleSources(): BookSources & { asked: string[] } {
       return { png: await encodePng(canvas, { pixelsPerUnit: 0.1, colour: false }), ...PAGE_PX };
     },
     loadMarks: () => Promise.resolve(new Map()),
+    async loadSheet(step) {
+      asked.push(`sheet ${step}`);
+      const canvas = createCanvas(step.startsWith("artwork/") ? 40 : 30, step.includes(".o") ? 20 : 40);
+      const ctx = canvas.getContext("2d");
+      ctx.fillStyle = "#99aacc";
+      ctx.fillRect(0, 0, canvas.width, canvas.height);
+      return canvas.encode("png");
+    },
     async loadArt(number) {
       asked.push(`art ${number}`);
       return ART;

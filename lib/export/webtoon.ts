@@ -12,8 +12,11 @@ import { encodePng } from "../drawing/png.ts";
 import { paintLine } from "../drawing/screen-font.ts";
 import type { Book } from "../manga/book.ts";
 import { creditOf } from "../manga/credit.ts";
+import { withXmp } from "../manga/embed-xmp.ts";
 import { boundingBox, pixelsPerUnit } from "../manga/geometry.ts";
+import { provenanceOf } from "../manga/provenance.ts";
 import { letteringSeed } from "../manga/seed.ts";
+import { xmpOf } from "../manga/xmp.ts";
 import type { BookSources } from "./binder.ts";
 import { titlePicture } from "./cover-art.ts";
 import { COLUMN_SCALE } from "./webtoon-column.ts";
@@ -30,8 +33,9 @@ export async function* webtoonStrips(
   sources: Pick<BookSources, "loadMarks" | "loadArt" | "loadPicture">,
 ): AsyncGenerator<Uint8Array> {
   const { loadMarks, loadArt } = sources;
+  const packet = xmpOf(provenanceOf(book));
   const title = await titlePage(book, await titlePicture(book, sources));
-  yield (await composeLeaf(title, STRIP.width, book)).bytes;
+  yield withXmp((await composeLeaf(title, STRIP.width, book)).bytes, packet);
   const strips = await planStrips(book, loadMarks);
   let loaded: { page: number; art: ReadonlyMap<string, ReadyArt> } | undefined;
   for (const [index, strip] of strips.entries()) {
@@ -50,7 +54,7 @@ export async function* webtoonStrips(
       colour: book.colorMode === "color",
     });
     releaseCanvas(canvas);
-    yield png;
+    yield withXmp(png, packet);
   }
 }
 

@@ -33,5 +33,7 @@ export const ArtworkSchema = z.object({
   keep: z.array(KeepSchema),
   /** Stored screen-size image (sha-256), for people who watch. */
   image: z.string(),
+  /** Of an edit that made several pictures: the images of all, in order; `image` is the one that was picked. */
+  takes: z.array(z.string()).optional(),
 });
 export type Artwork = z.infer<typeof ArtworkSchema>;

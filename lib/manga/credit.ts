@@ -9,7 +9,7 @@ const MODEL = /^([^/]+)\/(?:local-\d+(?:\/|(?=@|$)))?(.*?)(?:@\d+)?$/;
  * The model's own name: `gemini-3.8-flash` of `gemini/gemini-3.8-flash@5`, `qwen3:8b` of `openai/local-11434/qwen3:8b@6`, `anime v4` of
  * `comfyui/local-8188/anime%20v4.safetensors@6`. Where nobody knows which model draws, the program or protocol.
  */
-function nameOf(id: string): string {
+export function modelName(id: string): string {
   const [, adapter, model = ""] = MODEL.exec(id) ?? [];
   if (adapter === undefined) return programName(id);
   if (adapter === "sdapi") return adapter;
@@ -36,7 +36,7 @@ export function creditOf(models: ModelIds, language: Language): string {
   const isMixed = hosted > 0 && hosted < adapters.length + 1;
   const named = (id: string) => {
     const [program, model] = language === "ja" ? ["プログラム", "生成AI"] : ["program", "AI"];
-    return isMixed ? `${nameOf(id)} (${isHostedId(id) ? model : program})` : nameOf(id);
+    return isMixed ? `${modelName(id)} (${isHostedId(id) ? model : program})` : modelName(id);
   };
   const drawn = named(models.artist);
   if (language === "ja") {
@@ -55,7 +55,7 @@ export function makersOf(models: ModelIds, language: Language): { adapted: strin
     const [program, model] =
       language === "ja" ? ["プログラム", "生成AIモデル"] : ["program", "generative model"];
     const kind = isHostedId(id) ? model : program;
-    return language === "ja" ? `${nameOf(id)}（${kind}）` : `${nameOf(id)} (${kind})`;
+    return language === "ja" ? `${modelName(id)}（${kind}）` : `${modelName(id)} (${kind})`;
   };
   return {
     adapted: adaptersOf(models)

@@ -1,8 +1,8 @@
 // The files that a book can become, and what each is called.
 import * as z from "zod";
 
-/** One file for the whole book. */
-export const BookFormatSchema = z.enum(["pdf", "print-pdf", "cbz", "epub", "csv"]);
+/** One file for the whole book. `sheets` is the settei sheet: people, places and the style. */
+export const BookFormatSchema = z.enum(["pdf", "print-pdf", "cbz", "epub", "csv", "sheets"]);
 export type BookFormat = z.infer<typeof BookFormatSchema>;
 
 /** A folder of images that are made from the finished book. */
@@ -30,6 +30,7 @@ export const BOOK_FILES: Record<BookFormat, { name: string; contentType: string 
   cbz: { name: "book.cbz", contentType: "application/vnd.comicbook+zip" },
   epub: { name: "book.epub", contentType: "application/epub+zip" },
   csv: { name: "lettering.csv", contentType: "text/csv; charset=utf-8" },
+  sheets: { name: "settei.pdf", contentType: "application/pdf" },
 };
 
 export const SHEET_FILES: Record<

@@ -16,6 +16,8 @@ export interface Sent {
   role: Reference["role"];
   /** Whom or what it shows: the id of a person or of a place. */
   of?: string;
+  /** The step that made it, and its hash, where it was stored. */
+  from?: { step: string; sha256: string };
   bytes: Uint8Array;
   contentType: string;
 }
@@ -68,13 +70,41 @@ export interface PanelRequest extends Requested {
   cast: readonly Character[];
   /** In the order in which they are sent: people, who matters first; the place; the style; the scene's anchor. */
   references: readonly Sent[];
+  /** The person's own prompt, which stands in place of the one that code writes of all this. */
+  prompt?: string;
   /** The panel takes more than a third of its page, or the book is printed: it is drawn with more pixels. */
   large?: true;
 }
 
+/** The area of a picture that may change, in the forms that models take. */
+export interface EditArea {
+  /** A PNG of the picture's size: white where it may change, black where it stays. */
+  mask: Encoded;
+  /** The picture with that area laid over in red. */
+  marked: Encoded;
+  /** Where it is: `upper left`. */
+  where: string;
+}
+
+/** A picture of a panel once more, with one thing in it changed and all else as it is. */
+export interface EditRequest extends Requested {
+  kind: "edit";
+  /** The picture that is changed. */
+  picture: Encoded;
+  /** What is to be changed, in the person's own words. */
+  instruction: string;
+  /** Corners of the area that may change, as shares of width and height. Absent: all of the picture may. */
+  region?: readonly (readonly [number, number])[];
+  /** What an adapter makes of the region before it asks. */
+  area?: EditArea;
+  /** What the picture shows, for whoever looks at it afterwards. */
+  panel: PanelRequest;
+  references: readonly Sent[];
+}
+
 /** What a program draws: it looks at no pictures. */
 export type ProgramRequest = PortraitRequest | PanelRequest;
-export type DrawRequest = ProgramRequest | SheetRequest | PlaceRequest | PlateRequest;
+export type DrawRequest = ProgramRequest | SheetRequest | PlaceRequest | PlateRequest | EditRequest;
 
 /** An encoded image. */
 interface Encoded {
@@ -95,6 +125,8 @@ export interface Drawn {
   keep: Keep[];
   /** What was asked for and could not be drawn as it was told: each a sentence that names the word and what was drawn in its place. */
   notices?: string[];
+  /** What a model was asked for it; absent of what a program drew. */
+  asked?: { prompt: string; model: string; size: string; sent: readonly Sent[] };
 }
 
 /** What whoever asks for a picture may hand along. */
@@ -113,6 +145,8 @@ export interface Artist {
   readonly id: string;
   /** How many pictures may go along with a request; absent: it looks at none. */
   readonly references?: { people: number; things: number } | undefined;
+  /** Changes a part of a picture; absent or false: a request for an edit throws `TerminalError("edit-unsupported")`. */
+  readonly edits?: boolean;
   /** Every question to a model is one paid call of the desk, remembered by itself. */
   draw(request: DrawRequest, desk: Desk, options?: DrawOptions): Promise<Drawn>;
 }

@@ -67,6 +67,11 @@ const ImagesSchema = z.strictObject({
   ),
   /** The most reference images in a prompt, by what they show. */
   references: z.strictObject({ things: z.int().nonnegative(), people: z.int().nonnegative() }),
+  /**
+   * How it changes a part of a picture: `mask`: by an instruction and a mask; `picture`: by an instruction, the picture and a copy with the
+   * area marked; `repaint`: it paints a mask by a description of the whole. Absent: as its references say (`editsOf`).
+   */
+  edits: z.enum(["mask", "picture", "repaint"]).optional(),
 });
 
 const ModelSchema = z
@@ -119,6 +124,7 @@ const ModelSchema = z
     }
   });
 export type CatalogModel = z.infer<typeof ModelSchema>;
+export type ImageEdits = NonNullable<z.infer<typeof ImagesSchema>["edits"]>;
 
 /** An array of rows with distinct ids, whose successors exist. */
 export const CatalogSchema = z.array(ModelSchema).superRefine((models, context) => {

@@ -1,6 +1,6 @@
 // Catalog rows of the models behind a person's own servers: their limits and prices come from the settings (`own-servers.ts`), not from
 // `catalog.json`. Their keys hold the adapter, `openai/qwen3:8b`, so that none is taken for a row of the catalog.
-import type { CatalogModel } from "./catalog-schema.ts";
+import type { CatalogModel, ImageEdits } from "./catalog-schema.ts";
 import { type ComfyGraphs, graphsName, graphsOf, referencesIn } from "./comfy-graphs.ts";
 import { localGraphs, localWords, parseLocalKey } from "./local-models.ts";
 import {
@@ -71,8 +71,8 @@ function rowsOf(environment: Environment): CatalogModel[] {
   if (words !== undefined) rows.push(wordsRow(wordsKey(words), words));
   const pictures = picturesServer(environment);
   if (pictures !== undefined)
-    rows.push(pictureRow(picturesKey(pictures), pictures.priceMicros, OPENAI_REFERENCES));
-  if (sdapiServer(environment) !== undefined) rows.push(pictureRow(SDAPI_KEY, 0, 0));
+    rows.push(pictureRow(picturesKey(pictures), pictures.priceMicros, OPENAI_REFERENCES, "mask"));
+  if (sdapiServer(environment) !== undefined) rows.push(pictureRow(SDAPI_KEY, 0, 0, "repaint"));
   const comfy = comfyServer(environment);
   if (comfy !== undefined) {
     const graphs = graphsOf(comfy);
@@ -86,7 +86,7 @@ export function localRow(key: string, environment: Environment = process.env): C
   const local = parseLocalKey(key, environment);
   if (local === undefined) return undefined;
   if (local.adapter === "openai") return wordsRow(key, localWords(local, environment));
-  if (local.adapter === "sdapi") return pictureRow(key, 0, 0);
+  if (local.adapter === "sdapi") return pictureRow(key, 0, 0, "repaint");
   const graphs = localGraphs(local, environment);
   return graphs && pictureRow(key, 0, referencesIn(graphs.panel));
 }
@@ -111,7 +111,13 @@ function wordsRow(key: string, server: WordsServer): CatalogModel {
   };
 }
 
-function pictureRow(id: string, micros: number, references: number): CatalogModel {
+/** `edits` absent: a graph with a place for a reference changes the picture that is put there. */
+function pictureRow(
+  id: string,
+  micros: number,
+  references: number,
+  edits: ImageEdits | undefined = references > 0 ? "picture" : undefined,
+): CatalogModel {
   return {
     ...{ id, kind: "image", method: "own", services: {}, takesSchema: false },
     limits: { inputTokens: 8_000, outputTokens: 0 },
@@ -121,6 +127,7 @@ function pictureRow(id: string, micros: number, references: number): CatalogMode
       aspectRatios: RATIOS,
       sizes: { "1K": { micros } },
       references: { things: references, people: references },
+      ...(edits && { edits }),
     },
     source: "the settings of the server",
   };

@@ -1,7 +1,12 @@
 // What a program, which looks at no pictures, draws in place of a sheet, a place or a style plate.
+import { TerminalError } from "../pipeline/errors.ts";
 import type { DrawRequest, PlaceRequest, PlateRequest, ProgramRequest } from "./artist.ts";
 
-/** Total: a sheet becomes a portrait, a place the place without people, the plate a plain one. */
+/** Why a program changes no part of a picture. */
+export const NO_EDITS =
+  "The offline artist draws from data and changes no part of a picture: change the panel in the storyboard instead.";
+
+/** A sheet becomes a portrait, a place the place without people, the plate a plain one. Throws a `TerminalError` for an edit. */
 export function programRequest(request: DrawRequest): ProgramRequest {
   switch (request.kind) {
     case "portrait":
@@ -14,6 +19,8 @@ export function programRequest(request: DrawRequest): ProgramRequest {
     case "place":
     case "plate":
       return withoutPeople(request);
+    case "edit":
+      throw new TerminalError("edit-unsupported", NO_EDITS);
   }
 }
 

@@ -1,6 +1,6 @@
 // Phase 5, artwork: one panel's picture, without letters; and the pictures that panels carry along: the style plate, places without people.
 // A panel needs its panel of the storyboard, the place where it is, and the designs and sheets of those who appear in it. Gives the picture with its faces and key areas.
-import { ArtworkSchema } from "../manga/artwork.ts";
+import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import { CastSchema, type Character } from "../manga/cast.ts";
 import { boundingBox, PAPER } from "../manga/geometry.ts";
 import { placeToDraw } from "../manga/guesses.ts";
@@ -8,8 +8,9 @@ import type { Place } from "../manga/place.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { deriveSeed } from "../manga/seed.ts";
 import { type Panel, type Picture, StoryboardPageSchema } from "../manga/storyboard.ts";
+import type { EditRequest, PanelRequest } from "../models/artist.ts";
 import { TerminalError } from "../pipeline/errors.ts";
-import { definePhase, defineStep } from "../pipeline/phase.ts";
+import { definePhase, defineStep, type StepPictureEdit } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { drawArtwork } from "./artwork-of.ts";
 import { artistOf } from "./parts.ts";
@@ -70,19 +71,49 @@ export const artwork = definePhase<MangaTools>({
         const isLarge =
           width * height > LARGE * PAPER.width * PAPER.height || params.formats.includes("print-pdf");
         const request = {
-          kind: "panel",
+          kind: "panel" as const,
           picture,
           place: placeToDraw(place, picture),
           ...{ cast, references, width, height },
           ...style,
           ...(params.sheets && isLarge && { large: true as const }),
           seed: deriveSeed(params.seed, "panel", step.page, step.panel, ...takeLabel(context)),
-        } as const;
-        return drawArtwork(context, request, `page ${step.page}, panel ${step.panel}`);
+        } satisfies PanelRequest;
+        const label = `page ${step.page}, panel ${step.panel}`;
+        if (context.edit !== undefined) return drawEdited(context, request, { ...context.edit, label });
+        const prompt = await context.ownPrompt();
+        return drawArtwork(context, { ...request, ...(prompt !== undefined && { prompt }) }, label);
       },
     }),
   },
 });
+
+/** Makes as many pictures as the edit asks for, each with a seed of its own, and gives the one that was picked. */
+async function drawEdited(
+  context: MangaContext,
+  panel: PanelRequest,
+  { label, ...edit }: StepPictureEdit & { label: string },
+): Promise<Artwork> {
+  const [{ instruction, region }, bytes] = await Promise.all([edit.read(), context.getBlob(edit.picture)]);
+  const { style, colorMode, width, height, references } = panel;
+  const request: EditRequest = {
+    ...{ kind: "edit", style, width, height, instruction, panel, references },
+    ...(colorMode && { colorMode }),
+    ...(panel.draft && { draft: panel.draft }),
+    picture: { bytes, contentType: edit.contentType },
+    ...(region && { region }),
+    seed: panel.seed,
+  };
+  // The picked one is the last to say what was asked.
+  const order = Array.from({ length: edit.count }, (_, index) => index);
+  const others = order.filter((index) => index !== edit.pick);
+  const draw = (index: number) =>
+    drawArtwork(context, { ...request, seed: deriveSeed(panel.seed, "edit", String(index + 1)) }, label);
+  const made = new Map(await Promise.all(others.map(async (index) => [index, await draw(index)] as const)));
+  const picked = await draw(edit.pick);
+  if (edit.count === 1) return picked;
+  return { ...picked, takes: order.map((index) => (made.get(index) ?? picked).image) };
+}
 
 /** The steps that drew those who appear, in what they wear here, who matters first. */
 function sheetsOf(picture: Picture, { params }: MangaContext): StepRef[] {

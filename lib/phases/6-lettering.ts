@@ -11,6 +11,7 @@ import type { StepRef } from "../pipeline/step-id.ts";
 import { asLettered } from "./as-lettered.ts";
 import { facingPicture } from "./facing-picture.ts";
 import { allPainted, pageArt } from "./painted-art.ts";
+import { storeMarked } from "./store-marked.ts";
 import type { MangaContext, MangaTools } from "./tools.ts";
 
 /** Width of a composed page: B5 at 230 dpi. */
@@ -57,7 +58,7 @@ export const lettering = definePhase<MangaTools>({
           texts,
           ...(limits.length > 0 && { limits }),
           ...(panels === storyboard.panels ? {} : { panels: [...panels] }),
-          image: await context.putBlob(raster.bytes, raster.contentType),
+          image: await storeMarked(raster, context),
           widthPx: raster.widthPx,
           heightPx: raster.heightPx,
         };

@@ -58,7 +58,9 @@ export const finish = definePhase<MangaTools>({
     export: defineStep({
       output: ExportedSchema,
       async run({ format }: ExportStep, context: MangaContext) {
-        return { format, files: await bindFormat(format, await loadBook(context), context) };
+        const stored = await loadBook(context);
+        const book = format === "sheets" ? await withSheets(stored, context) : stored;
+        return { format, files: await bindFormat(format, book, context) };
       },
     }),
   },
@@ -157,6 +159,13 @@ async function loadBook(context: MangaContext): Promise<StoredBook> {
   const { book: hash } = await context.output({ phase: "finish", of: "book" }, FinishedBookSchema);
   const json = new TextDecoder().decode(await context.getBlob(hash));
   return { book: BookSchema.parse(raisedBook(JSON.parse(json))), hash };
+}
+
+/** A book that lists no pictures of its people was drawn after portraits, or bound before there were sheets: with those that stand. */
+async function withSheets({ book, hash }: StoredBook, context: MangaContext): Promise<StoredBook> {
+  if (book.sheets !== undefined) return { book, hash };
+  const sheets = await sheetsOf(context);
+  return { book: { ...book, sheets }, hash: [hash, ...sheets.map(({ image }) => image)].join(" ") };
 }
 
 /** Puts the book together from what the earlier phases recorded, each page proofread. */

@@ -32,10 +32,19 @@ export async function drawArtwork(
     fault = faultOf(drawn);
     if (fault !== undefined) continue;
     for (const notice of drawn.notices ?? []) context.note(notice);
+    tellAsked(context, drawn);
     const [image, keep] = await Promise.all([storeScreen(drawn.content), keepOf(drawn, request, context)]);
     return artworkOf(drawn, request, { image, keep });
   }
   throw new RetryableError(`${artist.id} gave an unusable picture twice: ${fault}`);
+}
+
+/** Says what a model was asked, with the stored pictures that went along. */
+function tellAsked(context: MangaContext, { asked }: Drawn): void {
+  if (asked === undefined) return;
+  const { sent, ...rest } = asked;
+  const references = sent.flatMap(({ role, from }) => (from === undefined ? [] : [{ role, ...from }]));
+  context.asked({ ...rest, references });
 }
 
 /** Stores what people see while they watch, each picture once. */
@@ -75,7 +84,7 @@ async function keepOf(
   { kind, width, height }: DrawRequest,
   context: MangaContext,
 ): Promise<Artwork["keep"]> {
-  if (content.kind === "drawing" || keep.length > 0 || kind !== "panel") return keep;
+  if (content.kind === "drawing" || keep.length > 0 || (kind !== "panel" && kind !== "edit")) return keep;
   const drafter = await context.tools.drafter(context.signal);
   return drafter.busyAreas(content.bytes, { width, height });
 }

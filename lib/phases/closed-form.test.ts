@@ -119,9 +119,14 @@ describe("a session in flight", () => {
       ...{ schedule: BEGUN, node: nodeOf({ phase: "artwork", of: "panel", page: 1, panel: "k1" }) },
       ...{ tools: {}, blobs, signal: new AbortController().signal, note: () => {} },
       outputs: recentOutputs(blobs),
-      stories: { read: () => Promise.reject(new Error("no picture reads the story")) },
+      stories: {
+        read: () => Promise.reject(new Error("no picture reads the story")),
+        seal: () => Promise.reject(new Error("nothing is sealed here")),
+        open: () => Promise.reject(new Error("nothing is opened here")),
+      },
       call: () => Promise.reject(new Error("nothing is asked here")),
       madeBy: () => {},
+      asked: () => {},
       references: (choose) => choose(),
     });
     const board = await context.output({ phase: "storyboard", of: "page", page: 1 }, StoryboardPageSchema);

@@ -6,6 +6,7 @@ import { cropTo } from "../manga/crop.ts";
 import { boundingBox } from "../manga/geometry.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { paintedArt } from "./painted-art.ts";
+import { storeMarked } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
 
 /** Pixels across, as a page's. */
@@ -23,7 +24,7 @@ export async function coverOf(
   const { key, panel, artwork } = chosen;
   const { params, tools, signal } = context;
   const drafter = await tools.drafter(signal);
-  const { bytes, contentType, widthPx, heightPx } = await drafter.cover(
+  const raster = await drafter.cover(
     {
       ...{ title, panel, faces: artwork.faces, keep: artwork.keep },
       ...{ language: params.language, colorMode: params.colorMode, models: params.models },
@@ -31,7 +32,8 @@ export async function coverOf(
     },
     WIDTH_PX,
   );
-  const image = await context.putBlob(bytes, contentType);
+  const { widthPx, heightPx } = raster;
+  const image = await storeMarked(raster, context);
   return { ...key, faces: artwork.faces, image, widthPx, heightPx };
 }
 

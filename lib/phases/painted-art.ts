@@ -74,5 +74,10 @@ export function bookSources(book: Book, getBlob: GetBlob): BookSources {
       });
       return new Map(await Promise.all(loaded));
     },
+    async loadSheet(step) {
+      const sheet = book.sheets?.find((one) => one.step === step);
+      if (sheet === undefined) throw new RangeError(`the book has no sheet ${step}`);
+      return getBlob(sheet.image);
+    },
   };
 }

@@ -39,6 +39,7 @@ function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODE
       ...{ director: none, stories: none, drafter: none, binder: none },
     },
     madeBy: (id) => void madeBy.push(id),
+    ...{ edit: undefined, ownPrompt: async () => undefined, asked: () => {} },
     isFinal: () => false,
     before: async () => undefined,
     ...{ beside: [], references: (choose) => choose() },

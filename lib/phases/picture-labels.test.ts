@@ -87,6 +87,7 @@ function service(notices?: string[]) {
         binder: none,
       },
     },
+    ...{ edit: undefined, ownPrompt: async () => undefined, asked: () => {} },
     ...{ madeBy: () => {}, beside: [], references: (choose) => choose(), makerOf: () => undefined },
     ...{ isFinal: () => false, before: async () => undefined },
     ...{ story: none, outputHash: () => "", putBlob: async () => "blob", putBlobStream: none, getBlob: none },

@@ -22,6 +22,7 @@ import { ownHalf, ownMarksOf } from "../manga/spread.ts";
 import type { StoryboardPage } from "../manga/storyboard.ts";
 import { facingPicture } from "./facing-picture.ts";
 import { allPainted, pageArt } from "./painted-art.ts";
+import { storeMarked } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
 
 /** A page after proofreading, and what was found on it. */
@@ -112,8 +113,8 @@ async function printedAnew(
   const panels = [...facing.map(({ panel }) => panel), ...page.panels];
   const { texts } = mended.proof;
   const brief = { ...mended.brief, widthPx: page.widthPx };
-  const { bytes, contentType } = await drafter.compose(panels, painted, texts, brief);
-  return { ...page, texts: [...texts], image: await context.putBlob(bytes, contentType) };
+  const raster = await drafter.compose(panels, painted, texts, brief);
+  return { ...page, texts: [...texts], image: await storeMarked(raster, context) };
 }
 
 export function qualityReport(

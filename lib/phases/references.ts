@@ -31,7 +31,13 @@ export async function loadReferences(
   return Promise.all(
     kept.map(async ({ role, step, sha256, contentType }): Promise<Sent> => {
       const of = shownBy(parseStepId(step));
-      return { role, ...(of !== undefined && { of }), bytes: await context.getBlob(sha256), contentType };
+      return {
+        role,
+        ...(of !== undefined && { of }),
+        from: { step, sha256 },
+        bytes: await context.getBlob(sha256),
+        contentType,
+      };
     }),
   );
 }

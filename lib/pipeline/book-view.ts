@@ -12,7 +12,7 @@ import { loadJson } from "./store-result.ts";
 /** `output` throws `EditRefusedError` where nothing stands. */
 export function bookView(
   { blobs }: Pick<Services, "blobs">,
-  schedule: Pick<Schedule, "sessionId" | "results" | "gates" | "params" | "takes">,
+  schedule: Pick<Schedule, "sessionId" | "results" | "gates" | "params" | "takes" | "pictures">,
 ): BookView {
   const seen = survey(schedule);
   const nodes = PHASES.flatMap((phase) => knownSteps(phase, seen.shape));

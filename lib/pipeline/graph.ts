@@ -2,6 +2,7 @@
 import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
 import { canonicalJson, shortHash } from "./canonical-json.ts";
 import type { StepContext } from "./phase.ts";
+import type { PictureEdit } from "./picture-wishes.ts";
 import { type Final, isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
 import type { Limits } from "./settings.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
@@ -41,29 +42,33 @@ export interface Survey {
   inputOf(node: Node): string | undefined;
   /** The step's result, if it stands for the current input. */
   resultOf(node: Node): Result | undefined;
+  /** The change of an earlier picture that the wanted take of a picture is; undefined where it is drawn from its data. */
+  editOf(node: Node): PictureEdit | undefined;
   /** Hash of all that a phase gave; undefined while it is not done. */
   phaseInput(phase: PhaseName): string | undefined;
   /** Hash of all that a picture is made of but its take; undefined as `inputOf`. */
   plainInputOf(node: Node): string | undefined;
 }
 
-type Surveyed = Pick<Schedule, "results" | "gates" | "params" | "takes" | "finals" | "exports">;
+type Surveyed = Pick<Schedule, "results" | "gates" | "params" | "takes" | "finals" | "exports" | "pictures">;
 
 // Schedules are never changed in place, so the same results under the same gates have the same survey.
 const surveys = new WeakMap<Surveyed["results"], Surveyed & { survey: Survey }>();
 const paramTexts = new WeakMap<Surveyed["params"], Map<string, string>>();
 
-export function survey({ results, gates, params, takes, finals, exports }: Surveyed): Survey {
+export function survey({ results, gates, params, takes, finals, exports, pictures }: Surveyed): Survey {
   const known = surveys.get(results);
   const isSame =
     known?.gates === gates &&
     known.params === params &&
     known.takes === takes &&
     known.finals === finals &&
-    known.exports === exports;
+    known.exports === exports &&
+    known.pictures === pictures;
   if (isSame) return known.survey;
-  const fresh = newSurvey({ results, gates, params, takes, finals, exports });
-  surveys.set(results, { results, gates, params, takes, finals, exports, survey: fresh });
+  const seen = { results, gates, params, takes, finals, exports, pictures };
+  const fresh = newSurvey(seen);
+  surveys.set(results, { ...seen, survey: fresh });
   return fresh;
 }
 
@@ -118,6 +123,7 @@ function newSurvey(schedule: Surveyed): Survey {
       return concept && (concept.characters ?? []);
     },
     sheets: schedule.params.sheets === true,
+    settei: schedule.params.formats.includes("sheets"),
     pages: () => resultOf(PLOT)?.pages,
     places: () => {
       const plot = resultOf(PLOT);
@@ -132,7 +138,7 @@ function newSurvey(schedule: Surveyed): Survey {
     exports: () => exportsOf(schedule, resultOf(FINISH)?.output),
   };
 
-  /** What a step is made of, as JSON values, but its take. */
+  /** What a step is made of, as JSON values, but its take and the edit that this is. */
   function readBy(node: Node): readonly unknown[] | undefined {
     const kind = STEP_KINDS[node.kind];
     const needs = kind.needs(node.ref, shape);
@@ -147,7 +153,9 @@ function newSurvey(schedule: Surveyed): Survey {
       const name = part === undefined && need.ifMissing === "whole" ? "" : (need.part ?? "");
       read.push(`${need.node.id} ${name} ${part ?? result.output}`);
     }
-    return [node.id, kind.version, paramText(node.kind, schedule.params), read];
+    const reads = [node.id, kind.version, paramText(node.kind, schedule.params), read];
+    const prompt = schedule.pictures?.[node.id]?.prompt;
+    return prompt === undefined ? reads : [...reads, { prompt: prompt.id }];
   }
 
   function plainInputOf(node: Node): string | undefined {
@@ -155,13 +163,25 @@ function newSurvey(schedule: Surveyed): Survey {
     return reads && shortHash(JSON.stringify(reads));
   }
 
+  function editOf(node: Node): PictureEdit | undefined {
+    const take = schedule.takes[node.id];
+    const edit = schedule.pictures?.[node.id]?.edits?.find((one) => one.take === take);
+    return edit !== undefined && edit.from === plainInputOf(node) ? edit : undefined;
+  }
+
   function computeInput(node: Node): string | undefined {
     const reads = readBy(node);
     if (reads === undefined) return undefined;
     const take = schedule.takes[node.id];
     const final = finalOf(node.id, schedule);
+    const { id, picture, count, pick } = editOf(node) ?? {};
     return shortHash(
-      JSON.stringify([...reads, ...(take === undefined ? [] : [take]), ...(final ? [final.artist] : [])]),
+      JSON.stringify([
+        ...reads,
+        ...(take === undefined ? [] : [take]),
+        ...(final ? [final.artist] : []),
+        ...(id === undefined ? [] : [{ edit: id, picture, count, pick }]),
+      ]),
     );
   }
 
@@ -198,7 +218,7 @@ function newSurvey(schedule: Surveyed): Survey {
     return gate?.decision !== undefined && gate.input === phaseInput(phase);
   }
 
-  return { shape, inputOf, resultOf, phaseInput, plainInputOf };
+  return { shape, inputOf, resultOf, phaseInput, plainInputOf, editOf };
 }
 
 const CONCEPT = nodeOf({ phase: "concept", of: "book" });

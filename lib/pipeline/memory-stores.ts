@@ -149,9 +149,25 @@ export function memoryStores(now: () => number, ledger?: Pick<MemoryLedger, "sta
     },
   };
 
+  function checkOwner(sessionId: string, ownerId: string): void {
+    if (find(sessionId).schedule.ownerId !== ownerId)
+      throw new RangeError("the session belongs to somebody else");
+  }
+
   const stories: StoryVault = {
     async read(sessionId) {
       return find(sessionId).story;
+    },
+    // Not plain, and bound to its session, as what the cloud seals is.
+    async seal({ sessionId, ownerId }, text) {
+      checkOwner(sessionId, ownerId);
+      return Buffer.from(Buffer.from(`${sessionId} ${text}`).toString("base64"));
+    },
+    async open({ sessionId, ownerId }, sealed) {
+      checkOwner(sessionId, ownerId);
+      const text = Buffer.from(Buffer.from(sealed).toString(), "base64").toString();
+      if (!text.startsWith(`${sessionId} `)) throw new RangeError("it was sealed for another session");
+      return text.slice(sessionId.length + 1);
     },
   };
   const tombstones = new Map<string, Tombstone>();

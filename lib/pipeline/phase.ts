@@ -2,6 +2,7 @@
 // A phase never sees messages, leases, attempts or the environment.
 import type * as z from "zod";
 import type { SessionParams } from "./params.ts";
+import type { Asked, Instruction } from "./picture-wishes.ts";
 import type { Reference } from "./reference.ts";
 import type { PhaseName, StepRef } from "./step-id.ts";
 import type { Usage } from "./usage.ts";
@@ -53,6 +54,12 @@ export interface StepContext<Tools> {
   before<T>(schema: z.ZodType<T>): Promise<T | undefined>;
   /** 0, and another number each time that somebody asks for another take of the same picture. */
   readonly take: number;
+  /** The change of an earlier picture that this take is; undefined where the picture is drawn from its data. */
+  readonly edit: StepPictureEdit | undefined;
+  /** The prompt that the person wrote for the step's picture; undefined where code writes it. Throws as `getBlob` does. */
+  ownPrompt(): Promise<string | undefined>;
+  /** Says what was asked of a model for the step's picture; with the step's notices it is stored with the result, sealed. */
+  asked(asked: Omit<Asked, "notices">): void;
   readonly tools: Tools;
   /** Aborts on cancel, a lost lease and the step's deadline. */
   readonly signal: AbortSignal;
@@ -98,6 +105,18 @@ export interface StepContext<Tools> {
    * its newest. Absent where nobody can be told: of steps that make no picture.
    */
   progress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** What is to be changed of which picture. */
+export interface StepPictureEdit {
+  /** sha-256 of the picture that is changed. */
+  picture: string;
+  contentType: string;
+  /** How many pictures to make, and which of them is the step's, from 0. */
+  count: number;
+  pick: number;
+  /** Throws as `getBlob` does. */
+  read(): Promise<Instruction>;
 }
 
 /** One call of a model: what is reserved before it, what it is remembered by, and how it is made. */

@@ -60,12 +60,14 @@ export interface Redraw extends PanelRef {
   prompt?: string | undefined;
   /** An earlier take, by the number of the version that asked for it; 0 is the first. */
   take?: number | undefined;
+  /** Which of the pictures that an edit made, from 1; with `take`. */
+  pick?: number | undefined;
   /** A version whose picture the panel gets again, whatever made it another one. */
   version?: number | undefined;
 }
 
 export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redraw): Promise<BookChange> {
-  const { page, panel, prompt, take, version } = redraw;
+  const { page, panel, prompt, take, pick, version } = redraw;
   const { id } = art(page, panel);
   // While its page is made anew, a panel counts as it was.
   if (
@@ -76,7 +78,10 @@ export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redra
     throw new EditRefusedError("not-found", "", `page ${page} has no panel ${panel}`);
   }
   if (version !== undefined) return planPictureOf(ports, schedule, { page, panel, version });
-  const picture: BookChange = take === undefined ? { takes: [id] } : { earlier: { step: id, take } };
+  const picture: BookChange = {
+    ...(take === undefined ? { takes: [id] } : { earlier: { step: id, take } }),
+    ...(take !== undefined && pick !== undefined && { pick: { step: id, take, pick } }),
+  };
   if (prompt === undefined) return picture;
   const change: Change = (output) => ports.editor.describePanel(output, panel, prompt);
   return { ...picture, results: [await editResult(ports, schedule, { ref: board(page), change })] };

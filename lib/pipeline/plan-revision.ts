@@ -4,6 +4,7 @@ import { storyLanguage } from "../manga/language.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, survey } from "./graph.ts";
 import type { SessionParams } from "./params.ts";
+import type { PictureEdit, PictureWishes, SealedText } from "./picture-wishes.ts";
 import { MovedOnError } from "./refusals.ts";
 import { type Final, isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
 import { EditRefusedError } from "./step-editor.ts";
@@ -53,6 +54,12 @@ export interface BookChange {
   finals?: Pick<Final, "artist" | "slow"> & { steps: readonly string[] };
   /** A picture step to return to an earlier take of; 0 is the first. */
   earlier?: { step: string; take: number };
+  /** The prompt of a picture step; undefined: the one that code writes. */
+  prompt?: { step: string; own: SealedText | undefined };
+  /** A change of a part of a picture, as another take of it. `base`: the output whose picture is changed. */
+  pictureEdit?: { node: Node; base: string; edit: Omit<PictureEdit, "take" | "from"> };
+  /** Which of the pictures that an edit made the panel shows, from 1. */
+  pick?: { step: string; take: number; pick: number };
   /** A phase that the person wants to see again, once it is changed. */
   review?: PhaseName | undefined;
 }
@@ -83,7 +90,55 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
     changed = { ...changed, takes };
   }
   if (change.finals !== undefined) changed = withFinals(changed, change.finals);
-  return change.earlier === undefined ? changed : withEarlierTake(changed, change.earlier);
+  if (change.prompt !== undefined) changed = withPrompt(changed, change.prompt);
+  if (change.pictureEdit !== undefined) changed = withPictureEdit(changed, change.pictureEdit);
+  if (change.earlier !== undefined) changed = withEarlierTake(changed, change.earlier);
+  return change.pick === undefined ? changed : withPick(changed, change.pick);
+}
+
+function withWish(schedule: Schedule, step: string, wish: PictureWishes[string]): Schedule {
+  const { [step]: _before, ...others } = schedule.pictures ?? {};
+  const isThere = wish.prompt !== undefined || wish.edits !== undefined;
+  const pictures = isThere ? { ...others, [step]: wish } : others;
+  const { pictures: _all, ...rest } = schedule;
+  return Object.keys(pictures).length === 0 ? rest : { ...rest, pictures };
+}
+
+function withPrompt(schedule: Schedule, { step, own }: NonNullable<BookChange["prompt"]>): Schedule {
+  const { prompt, ...rest } = schedule.pictures?.[step] ?? {};
+  if (prompt?.id === own?.id) return schedule;
+  return withWish(schedule, step, { ...rest, ...(own && { prompt: own }) });
+}
+
+/** The edit is a take of its own, so that people can go back to the picture of before, and to this one again. */
+function withPictureEdit(
+  schedule: Schedule,
+  { node, base, edit }: NonNullable<BookChange["pictureEdit"]>,
+): Schedule {
+  const seen = survey(schedule);
+  const from = seen.plainInputOf(node);
+  if (from === undefined || seen.resultOf(node)?.output !== base) {
+    throw new MovedOnError(`${node.id} is made anew`);
+  }
+  const take = currentVersion(schedule) + 1;
+  const { edits = [], ...rest } = schedule.pictures?.[node.id] ?? {};
+  // Older ones are of versions that nobody can return to.
+  const kept = [...edits, { ...edit, take, from }].slice(-KEPT_VERSIONS);
+  const after = withWish(schedule, node.id, { ...rest, edits: kept });
+  return { ...after, takes: { ...after.takes, [node.id]: take } };
+}
+
+/** Throws `EditRefusedError` where that take is no edit, or made fewer pictures. */
+function withPick(schedule: Schedule, { step, take, pick }: NonNullable<BookChange["pick"]>): Schedule {
+  const { edits = [], ...rest } = schedule.pictures?.[step] ?? {};
+  const edit = edits.find((one) => one.take === take);
+  if (edit === undefined || pick > (edit.count ?? 1)) {
+    throw new EditRefusedError("not-found", "pick", `take ${take} has no picture ${pick}`);
+  }
+  if ((edit.pick ?? 1) === pick) return schedule;
+  const { pick: _before, ...whole } = edit;
+  const picked = pick === 1 ? whole : { ...whole, pick };
+  return withWish(schedule, step, { ...rest, edits: edits.map((one) => (one === edit ? picked : one)) });
 }
 
 /** Each as another take, over what stands now. Other pictures are not made of it, so they stay. */

@@ -31,6 +31,7 @@ export function lastShape({
   const panels = (page: number) => results[`storyboard/${pageId(page)}`]?.panels;
   return {
     sheets: params.sheets === true,
+    settei: params.formats.includes("sheets"),
     exports: () => exportsOf({ exports }, results.finish?.output),
     characters: () => results.concept?.characters,
     pages,

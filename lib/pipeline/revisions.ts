@@ -2,6 +2,7 @@
 // into the schedule, and plans on: exactly what depends on the changed parts runs again.
 import { decided } from "./advance.ts";
 import { type Change, editResult } from "./edit-result.ts";
+import { keepPicture } from "./kept-pictures.ts";
 import { mergePatch } from "./merge-patch.ts";
 import {
   type PanelRef,
@@ -13,6 +14,13 @@ import {
   type TextEdit,
 } from "./plan-page-change.ts";
 import { planParams } from "./plan-params.ts";
+import {
+  type PanelPrompt,
+  type PictureChange,
+  planPictureEdit,
+  planPrompt,
+  promptOf,
+} from "./plan-picture-edit.ts";
 import { type OutOfOrder, planRelettering, type Relettering } from "./plan-relettering.ts";
 import {
   type Author,
@@ -102,6 +110,17 @@ export interface RevisionCommands {
   editTexts(request: Asked & { edits: readonly TextEdit[] }): Promise<Revised>;
   /** Draws a panel again, as another take, or as other words describe it: one picture. */
   redrawPanel(request: Asked & Redraw): Promise<Revised>;
+  /**
+   * Changes a part of a panel's picture, as another take of it. Throws besides `EditRefusedError` where the panel has no picture that a
+   * model made. `step`: the one that draws it.
+   */
+  editPicture(request: Asked & PictureChange): Promise<Revised & { step: string }>;
+  /** Puts a prompt in place of the one that code writes; undefined: takes it away. The panel is drawn by it. */
+  changePrompt(request: Asked & PanelRef & { prompt: string | undefined }): Promise<Revised>;
+  /** What was asked for a panel's picture. Throws `EditRefusedError` where there is no such panel. */
+  promptOf(sessionId: string, at: PanelRef): Promise<PanelPrompt>;
+  /** Marks a panel as one to keep, or not; nothing is made anew. Throws `EditRefusedError` where there is no such panel. */
+  keepPicture(request: { sessionId: string; kept: boolean } & PanelRef): Promise<void>;
   /** Draws the panels that somebody keeps, or all where none is marked, again by another artist, each over its picture of now. */
   drawFinal(request: Asked & { artist: string; slow?: true | undefined }): Promise<Revised>;
   /** Exchanges what two panels tell, each drawn for its new place. */
@@ -174,6 +193,25 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         next: { what: "swap", step: nodeOf({ phase: "storyboard", of: "page", page: a.page }).id, by, once },
         prepare: async (schedule) => changing(await planSwap(services, schedule, { a, b })),
       }),
+    async editPicture({ sessionId, by, seen, once, mostRunning, ...change }) {
+      const { id } = nodeOf({ phase: "artwork", of: "panel", page: change.page, panel: change.panel });
+      const revised = await revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "redraw", step: id, by, once },
+        prepare: async (schedule) => changing(await planPictureEdit(services, schedule, change)),
+      });
+      return { ...revised, step: id };
+    },
+    changePrompt: ({ sessionId, by, seen, once, mostRunning, page, panel, prompt }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "redraw", step: nodeOf({ phase: "artwork", of: "panel", page, panel }).id, by, once },
+        prepare: async (schedule) => changing(await planPrompt(services, schedule, { page, panel, prompt })),
+      }),
+    promptOf: async (sessionId, at) => promptOf(services, await readOrMissing(services, sessionId), at),
+    keepPicture: (request) => keepPicture(services, request),
     renamePerson: ({ sessionId, by, seen, once, mostRunning, from, to }) =>
       revise(services, sessionId, {
         mostRunning,

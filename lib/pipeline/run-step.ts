@@ -7,6 +7,7 @@ import { openTab, type Pay } from "./ledger-tab.ts";
 import type { Memo } from "./memo.ts";
 import { type Note, openNotes } from "./notes.ts";
 import type { Phase, StepContext, StepResult } from "./phase.ts";
+import { type Asked, keepSealed } from "./picture-wishes.ts";
 import { pictureRef } from "./plan-progress.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Outcome } from "./record.ts";
@@ -116,6 +117,7 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
   const madeBy = (id: string) => {
     maker = id;
   };
+  let asked: Omit<Asked, "notices"> | undefined;
   const { input, record } = assignment;
   const references = openReferences({
     ...{ schedules, sessionId, step: node.id, input, record, release, fence },
@@ -123,7 +125,11 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
   const context = createStepContext({
     ...{ schedule, node, tools, blobs, outputs, stories, signal },
     ...{ call: calls.call, note: notes.note, madeBy, references, progress: progress?.tell },
+    asked(what) {
+      asked = what;
+    },
   });
+  const told = () => notes.told().map(({ text }) => text);
   const work = async () => {
     try {
       return await perform(options.phases, node.ref, context);
@@ -135,7 +141,14 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
   let ended: Ended;
   try {
     const result = await orAbort(work(), signal, () => clock.sleep(timings.abortGraceMs));
-    ended = { kind: "exit", outcome: await store(options, assignment, { ...result, madeBy: maker }) };
+    ended = {
+      kind: "exit",
+      outcome: await store(options, assignment, {
+        result,
+        madeBy: maker,
+        asked: asked && { ...asked, notices: told() },
+      }),
+    };
   } catch (error) {
     ended = judge(signal.aborted ? signal.reason : error, { step: node.id, kept: calls.kept() });
   }
@@ -206,13 +219,17 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal, grace: () => Pr
 }
 
 async function store<Tools>(
-  { blobs, view = viewOf }: RunOptions<Tools>,
+  { blobs, stories, view = viewOf }: RunOptions<Tools>,
   { schedule, node }: Assignment,
-  { madeBy, ...stepResult }: StepResult & { madeBy: string | undefined },
+  made: { result: StepResult; madeBy: string | undefined; asked: Asked | undefined },
 ): Promise<Outcome> {
-  const stored = await storeResult(blobs, schedule.sessionId, stepResult);
-  const result = madeBy === undefined ? stored : { ...stored, madeBy };
-  return { kind: "done", result, view: view(node.ref, stepResult.output) };
+  const { madeBy, asked } = made;
+  const [stored, sealed] = await Promise.all([
+    storeResult(blobs, schedule.sessionId, made.result),
+    asked && keepSealed({ blobs, stories }, schedule, JSON.stringify(asked)),
+  ]);
+  const result = { ...stored, ...(madeBy && { madeBy }), ...(sealed && { asked: sealed }) };
+  return { kind: "done", result, view: view(node.ref, made.result.output) };
 }
 
 function judge(error: unknown, { step, kept }: { step: string; kept: number }): Ended {

@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { BoundFormatSchema } from "../manga/export-formats.ts";
 import { SessionParamsSchema } from "./params.ts";
+import { PictureWishesSchema } from "./picture-wishes.ts";
 import { PHASES, PhaseSchema } from "./step-id.ts";
 
 /** Why a session failed, for a person who can act on it. */
@@ -37,6 +38,8 @@ const ResultSchema = z.object({
   edited: z.object({ by: z.string(), at: z.number(), base: z.string() }).optional(),
   /** The program that made it, where it is another version than the one in the parameters. */
   madeBy: z.string().optional(),
+  /** Of a picture that a model was asked for: sha-256 of what was asked (`AskedSchema`), sealed. */
+  asked: z.string().optional(),
   /** Hashes of the output's parts. */
   parts: z.record(z.string(), z.string()).optional(),
   characters: z.array(z.string()).optional(),
@@ -236,6 +239,8 @@ export const ScheduleSchema = z.object({
   times: z.partialRecord(PhaseSchema, PhaseTimesSchema),
   /** Pictures of which somebody wanted another take, by step: the version that began with it. */
   takes: z.record(z.string(), z.int().positive()).default({}),
+  /** Prompts of people's own and changes of parts, by picture step. */
+  pictures: PictureWishesSchema.optional(),
   /** Pictures that their owner wants to keep, by step: `final` redraws these. */
   kept: z.array(z.string()).optional(),
   /** Pictures that are drawn as `final` after the book was made, by step. */

@@ -1,6 +1,6 @@
 // Sheets in the graph: when they are made, who waits for them, and what another one of them changes.
 import { describe, expect, test } from "vitest";
-import { currentInput, overOf, paramsFor, plan } from "./graph.ts";
+import { besideOf, currentInput, overOf, paramsFor, plan, survey } from "./graph.ts";
 import { planFinals } from "./plan-page-change.ts";
 import { withChange } from "./plan-revision.ts";
 import { SAMPLE_PARAMS } from "./sample-session.ts";
@@ -8,7 +8,7 @@ import type { Flight, Result, Schedule } from "./schedule.ts";
 import { newSchedule } from "./session.ts";
 import { DEFAULT_LIMITS } from "./settings.ts";
 import { parseStepId } from "./step-id.ts";
-import { nodeOf } from "./step-kinds.ts";
+import { nodeOf, type WorkRef } from "./step-kinds.ts";
 
 /** Two people, one of whom changes clothes; two scenes at two places, one of which is seen once. */
 const RESULTS: Record<string, Omit<Result, "input">> = {
@@ -33,9 +33,13 @@ const RESULTS: Record<string, Omit<Result, "input">> = {
   },
 };
 
-function begun({ sheets = true, review = [] as Schedule["params"]["review"] } = {}): Schedule {
+interface Begun extends Partial<Pick<Schedule["params"], "review" | "formats">> {
+  sheets?: boolean;
+}
+
+function begun({ sheets = true, review = [], formats = SAMPLE_PARAMS.formats }: Begun = {}): Schedule {
   const params = {
-    ...{ ...SAMPLE_PARAMS, storyHash: "s", review },
+    ...{ ...SAMPLE_PARAMS, storyHash: "s", review, formats },
     ...(sheets && { sheets: true as const }),
   };
   return newSchedule({ sessionId: "s1", ownerId: "ann", params }, 0, 1_000_000);
@@ -113,6 +117,18 @@ describe("sheets", () => {
   test("a session without sheets has none of these steps", () => {
     const now = done(begun({ sheets: false }), [...TEXT, "characters/c1", "characters/c2"]);
     expect(released(now)).toEqual(PANELS);
+  });
+
+  test("a settei sheet of a session without sheets may look at the portraits, also where it is asked for later", () => {
+    const LETTERED = ["lettering/p001", "lettering/p002"];
+    const PORTRAITS = ["characters/c1", "characters/c2"];
+    const seen = (now: Schedule, ref: WorkRef) => besideOf(nodeOf(ref), survey(now)).map(({ id }) => id);
+    const bound = (formats: Schedule["params"]["formats"]) =>
+      done(begun({ sheets: false, formats }), [...TEXT, ...PORTRAITS, ...PANELS, ...LETTERED, "finish"]);
+    expect(seen(bound(["sheets"]), { phase: "finish", of: "book" })).toEqual(PORTRAITS);
+    expect(seen(bound(["pdf"]), { phase: "finish", of: "book" })).toEqual([]);
+    expect(seen(bound(["pdf"]), { phase: "finish", of: "export", format: "sheets" })).toEqual(PORTRAITS);
+    expect(seen(bound(["pdf"]), { phase: "finish", of: "export", format: "epub" })).toEqual([]);
   });
 });
 

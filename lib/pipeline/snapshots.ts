@@ -11,13 +11,24 @@ import { loadJson } from "./store-result.ts";
 
 const SnapshotSchema = z.object({
   schemaVersion: z.literal(1),
-  ...ScheduleSchema.pick({ params: true, title: true, results: true, takes: true, finals: true, gates: true })
-    .shape,
+  ...ScheduleSchema.pick({
+    params: true,
+    title: true,
+    results: true,
+    takes: true,
+    finals: true,
+    gates: true,
+    pictures: true,
+  }).shape,
 });
 export type Snapshot = z.infer<typeof SnapshotSchema>;
 
-export function snapshotOf({ params, title, results, takes, finals, gates }: Schedule): Snapshot {
-  return { schemaVersion: 1, params, title, results, takes, ...(finals && { finals }), gates };
+export function snapshotOf({ params, title, results, takes, finals, gates, pictures }: Schedule): Snapshot {
+  return {
+    ...{ schemaVersion: 1, params, title, results, takes, gates },
+    ...(finals && { finals }),
+    ...(pictures && { pictures }),
+  };
 }
 
 /** Stores a session's state. Throws `BusyError` when the store is down. */
@@ -42,14 +53,15 @@ export function withSnapshot(
   snapshot: Snapshot,
   author: { by: string; at: number },
 ): Schedule {
-  const { params, title, results, takes, finals } = snapshot;
+  const { params, title, results, takes, finals, pictures } = snapshot;
   // Whom to ask, and how long, are wishes of now, not of the book.
   const { review, reviewTimeoutMinutes } = schedule.params;
-  const { finals: _now, ...others } = schedule;
-  const back = {
+  const { finals: _now, pictures: _then, ...others } = schedule;
+  const back: Schedule = {
     ...others,
     ...{ title, results, takes, params: { ...params, review, reviewTimeoutMinutes } },
     ...(finals && { finals }),
+    ...(pictures && { pictures }),
   };
   const passed = passedGates({ ...back, gates: snapshot.gates });
   const gates = { ...schedule.gates };
@@ -64,7 +76,7 @@ export function withSnapshot(
 
 /** Hashes of the outputs that stand, by step. */
 export function standingOutputs(
-  schedule: Pick<Schedule, "results" | "gates" | "params" | "takes" | "finals">,
+  schedule: Pick<Schedule, "results" | "gates" | "params" | "takes" | "finals" | "pictures">,
 ): Map<string, string> {
   const seen = survey(schedule);
   const outputs = new Map<string, string>();

@@ -2,7 +2,8 @@
 import type { BlobStore } from "./blob-store.ts";
 import { besideOf, isFinal, overOf, paramsFor, survey } from "./graph.ts";
 import { loadOutput } from "./load-output.ts";
-import type { StepContext } from "./phase.ts";
+import type { StepContext, StepPictureEdit } from "./phase.ts";
+import { InstructionSchema, readSealed } from "./picture-wishes.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Result, Schedule } from "./schedule.ts";
 import { stepBlobs } from "./step-blobs.ts";
@@ -22,6 +23,7 @@ export interface ContextParts<Tools> {
   note: StepContext<Tools>["note"];
   madeBy: StepContext<Tools>["madeBy"];
   references: StepContext<Tools>["references"];
+  asked: StepContext<Tools>["asked"];
   progress?: StepContext<Tools>["progress"];
 }
 
@@ -49,6 +51,12 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
       return hash === undefined ? undefined : schema.parse(await parts.outputs.read(sessionId, hash));
     },
     take: schedule.takes[node.id] ?? 0,
+    edit: editOf(node, parts),
+    async ownPrompt() {
+      const own = schedule.pictures?.[node.id]?.prompt;
+      return own && readSealed(parts, schedule, own.text);
+    },
+    asked: parts.asked,
     tools: parts.tools,
     signal,
     story: () => parts.stories.read(sessionId),
@@ -80,6 +88,14 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
   };
 }
 
+function editOf<Tools>(node: Node, parts: ContextParts<Tools>): StepPictureEdit | undefined {
+  const { schedule } = parts;
+  const edit = survey(schedule).editOf(node);
+  if (edit === undefined) return undefined;
+  const { picture, contentType, count = 1, pick = 1, text } = edit;
+  const read = async () => InstructionSchema.parse(JSON.parse(await readSealed(parts, schedule, text)));
+  return { picture, contentType, count, pick: pick - 1, read };
+}
 const nodeIdOf = (ref: StepRef) => (ref.of === "gate" ? `review/${ref.phase}` : nodeOf(ref).id);
 
 function resultsReadBy(node: Node, schedule: Schedule): Map<string, Result> {

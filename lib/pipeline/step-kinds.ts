@@ -31,6 +31,8 @@ export interface BookShape {
   characters(): readonly string[] | undefined;
   /** Whether people, places and the style have sheets, which panels carry. */
   sheets: boolean;
+  /** Whether the settei sheet is among the book's own files. */
+  settei: boolean;
   /** Undefined until the plot is done. */
   pages(): number | undefined;
   /** Places that are seen more than once; undefined until the plot is done. */
@@ -273,9 +275,20 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     // The last page names the models, and hand-drawn shapes vary by the seed.
     params: (told) => {
       const { language, direction, layoutDirection, lines, dropPunctuation } = told;
-      const { style, colorMode, seed } = told;
+      const { style, colorMode, seed, tier } = told;
       const models = namedModels(told);
-      return { language, direction, layoutDirection, lines, dropPunctuation, style, colorMode, seed, models };
+      return {
+        language,
+        direction,
+        layoutDirection,
+        lines,
+        dropPunctuation,
+        style,
+        colorMode,
+        seed,
+        models,
+        tier,
+      };
     },
     needs: (ref, shape) => {
       if (ref.of !== "page" || ref.page > (shape.pages() ?? 0)) return undefined;
@@ -326,14 +339,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       return [{ node: CONCEPT }, { node: CHARACTERS }, { node: PLOT }, ...whole.flat()];
     },
     // The book lists them; another sheet of a place binds no book anew.
-    awaits: (_ref, shape) =>
-      shape.sheets
-        ? [
-            ...(shape.characters() ?? []).map(portrait),
-            ...sheetsOfPhase("characters", shape),
-            ...sheetsOfPhase("artwork", shape),
-          ]
-        : [],
+    awaits: (_ref, shape) => (shape.sheets || shape.settei ? sheetsOf(shape) : []),
   },
   export: {
     version: 1,
@@ -341,6 +347,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     // The format is in the step's id, and all else in the book.
     params: ({ experimental }) => ({ experimental }),
     needs: () => [{ node: FINISH }],
+    // A settei sheet of a book that lists no pictures shows those that stand.
+    awaits: (ref, shape) => (ref.of === "export" && ref.format === "sheets" ? sheetsOf(shape) : []),
   },
 };
 
@@ -353,6 +361,13 @@ function carriedOnto(page: number, shape: BookShape): Need[] | undefined {
   const crossing = panels.filter(({ crosses }) => crosses).map(({ id }) => ({ node: artwork(first, id) }));
   return [{ node: storyboard(first), part: "spread" }, ...crossing];
 }
+
+/** What people, places and the style look like, in the order in which a settei sheet shows it: sheets, or the portraits of a book without. */
+const sheetsOf = (shape: BookShape): Node[] => [
+  ...(shape.characters() ?? []).map(portrait),
+  ...sheetsOfPhase("characters", shape),
+  ...sheetsOfPhase("artwork", shape),
+];
 
 /**
  * Sheets that a phase draws besides the steps that its review is about: outfits that storyboards ask for, the style and places. They are

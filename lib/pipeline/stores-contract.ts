@@ -77,6 +77,10 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       });
       expect(await schedules.peek(sessionId)).toEqual({ status: "queued", epoch: 0 });
       expect(await stories.read(sessionId)).toBe("むかしむかし");
+      const sealed = await stories.seal({ sessionId, ownerId: "ann" }, "空を暗く");
+      expect(Buffer.from(sealed).includes("空を暗く")).toBe(false);
+      expect(await stories.open({ sessionId, ownerId: "ann" }, sealed)).toBe("空を暗く");
+      await expect(stories.open({ sessionId, ownerId: "ben" }, sealed)).rejects.toThrow();
       expect(await readSession(sessionId)).toMatchObject({ sessionId, status: "queued" });
       expect(await countEvents(sessionId)).toBe(1);
     });

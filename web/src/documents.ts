@@ -78,6 +78,12 @@ export interface Capabilities {
 export const isDrawnOffline = ({ params }: Pick<ClientSession, "params">): boolean =>
   /^(?:offline|simulated)\b/u.test(params.models.artist);
 
+/** Whether what stands for a person is a sheet of four views: their own picture is none, nor is the portrait of a book without sheets. */
+export const hasSheet = (
+  { portrait }: Pick<Character, "portrait">,
+  params: Pick<ClientSession["params"], "sheets"> | undefined,
+): boolean => params?.sheets === true && portrait === undefined;
+
 export const PHASES = [
   "concept",
   "characters",

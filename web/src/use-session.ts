@@ -92,7 +92,7 @@ const PACE_MS = 1_200;
 export function usePictures(sessionId: string, { pages, phases }: Watched): Map<string, string> {
   const [urls, setUrls] = useState(() => new Map<string, string>());
   const busy = useRef(false);
-  const wanted = useRef({ ofPages: false, ofCast: false });
+  const wanted = useRef({ ofPages: false, ofCast: false, ofSetting: false });
   const tried = useRef(new Set<string>());
   const isGone = useRef(false);
   useEffect(() => {
@@ -105,22 +105,23 @@ export function usePictures(sessionId: string, { pages, phases }: Watched): Map<
   const fetchAll = useCallback(async () => {
     if (busy.current) return;
     busy.current = true;
-    while (wanted.current.ofPages || wanted.current.ofCast) {
-      const { ofPages, ofCast } = wanted.current;
-      wanted.current = { ofPages: false, ofCast: false };
+    while (Object.values(wanted.current).includes(true)) {
+      const { ofPages, ofCast, ofSetting } = wanted.current;
+      wanted.current = { ofPages: false, ofCast: false, ofSetting: false };
       const started = Date.now();
       const path = `/manga/sessions/${sessionId}`;
       try {
-        const [listed, cast] = await Promise.all([
+        const [listed, cast, setting] = await Promise.all([
           ofPages ? ask<{ pages: ListedPage[] }>("GET", `${path}/pages`) : undefined,
           ofCast ? ask<PhaseResult>("GET", `${path}/phase/2`) : undefined,
+          ofSetting ? ask<PhaseResult>("GET", `${path}/phase/5`) : undefined,
         ]);
         const found = [
           ...(listed?.pages ?? []).flatMap(({ image, preview, panels }) => [
             ...[image, preview],
             ...panels.map((panel) => panel.image),
           ]),
-          ...Object.values(cast?.preview ?? {}),
+          ...Object.values({ ...cast?.preview, ...setting?.preview }),
         ].flatMap((picture) => (picture === undefined ? [] : [[picture.hash, picture.url] as const]));
         // A picture keeps the address by which it was shown first, so that it is not loaded twice.
         setUrls((before) => new Map([...found, ...before]));
@@ -130,6 +131,7 @@ export function usePictures(sessionId: string, { pages, phases }: Watched): Map<
         wanted.current = {
           ofPages: ofPages || wanted.current.ofPages,
           ofCast: ofCast || wanted.current.ofCast,
+          ofSetting: ofSetting || wanted.current.ofSetting,
         };
         const seconds = error instanceof ApiError ? error.retryAfter : 0;
         await new Promise((resolve) => setTimeout(resolve, Math.max(AGAIN_MS, seconds * 1_000)));
@@ -150,10 +152,12 @@ export function usePictures(sessionId: string, { pages, phases }: Watched): Map<
       ...panels.map((one) => one.image),
     ]);
     const ofCast = Object.values(phases.characters?.previews ?? {});
+    const ofSetting = Object.values(phases.artwork?.previews ?? {});
     if (ofPages.some(isNew)) wanted.current.ofPages = true;
     if (ofCast.some(isNew)) wanted.current.ofCast = true;
-    for (const hash of [...ofPages, ...ofCast]) note(hash);
-    if (wanted.current.ofPages || wanted.current.ofCast) void fetchAll();
+    if (ofSetting.some(isNew)) wanted.current.ofSetting = true;
+    for (const hash of [...ofPages, ...ofCast, ...ofSetting]) note(hash);
+    if (Object.values(wanted.current).includes(true)) void fetchAll();
   }, [pages, phases, urls, fetchAll]);
   return urls;
 }

@@ -2,16 +2,17 @@
 // at it and has it mended.
 // A picture that does not come is asked for otherwise, as `picture-outcomes.ts` says, and at last drawn offline: no refusal ends a book.
 import { TerminalError } from "../../pipeline/errors.ts";
-import type { Artist, DrawingProgram, Drawn, DrawRequest } from "../artist.ts";
+import type { Artist, DrawingProgram, Drawn, DrawRequest, EditRequest } from "../artist.ts";
 import type { Desk } from "../desk.ts";
+import { areaOf } from "../mask.ts";
 import { programRequest } from "../program-request.ts";
 import { inOrder } from "./in-order.ts";
 import type { HostedModel } from "./model.ts";
-import { ADVICE, finishPicture } from "./picture-mending.ts";
+import { ADVICE, finishPicture, lookedAt } from "./picture-mending.ts";
 import { type Attempt, type Failure, planNext, type Take } from "./picture-outcomes.ts";
-import { pictureQuestion, ratioFor, referencesOf } from "./picture-question.ts";
+import { askedFor, editsOf, pictureQuestion, ratioFor, referencesOf } from "./picture-question.ts";
 import { askForPicture, readPicture } from "./received-picture.ts";
-import type { Picture } from "./shape.ts";
+import { decode, nearestRatio, type Picture } from "./shape.ts";
 
 /** Each in the order in which they stand in for each other. */
 export interface ArtistModels {
@@ -28,9 +29,17 @@ export function hostedArtist(id: string, models: ArtistModels): Artist {
   return {
     id,
     references: models.images[0] && referencesOf(models.images[0].id),
-    draw(request, desk, { label = `a ${request.kind}` } = {}) {
+    edits: models.images[0] !== undefined && editsOf(models.images[0].id) !== undefined,
+    async draw(request, desk, { label = `a ${request.kind}` } = {}) {
       const eyes = request.draft ? [] : models.eyes;
-      return drawWith({ ...models, eyes, request, desk: labelled(desk, label) });
+      const sitting = { ...models, eyes, request, desk: labelled(desk, label) };
+      if (request.kind !== "edit") return drawWith(sitting);
+      const images = models.images.filter((model) => editsOf(model.id) !== undefined);
+      if (images.length === 0)
+        throw new TerminalError("edit-unsupported", `${id} changes no part of a picture.`);
+      const { region, picture } = request;
+      const area = region && (await areaOf(picture.bytes, region));
+      return drawWith({ ...sitting, request: { ...request, ...(area && { area }) }, images });
     },
   };
 }
@@ -61,6 +70,7 @@ async function drawWith(sitting: Sitting): Promise<Drawn> {
   for (;;) {
     const standIn = first + 1 < images.length;
     const take = planNext(failed, { scenery: request.kind === "panel", standIn });
+    if (request.kind === "edit" && take?.telling !== "moment") return unchanged(sitting, request, failed);
     if (take === undefined) return drawOffline(sitting, failed);
     const received = await receive(sitting, images.slice(take.by === "first" ? first : first + 1), take);
     if (take.by === "first" && received.by !== undefined) first = images.indexOf(received.by);
@@ -69,7 +79,8 @@ async function drawWith(sitting: Sitting): Promise<Drawn> {
       continue;
     }
     sayWhatCame(sitting, { take, by: received.by, failed });
-    return finishPicture(sitting, { ...received, take, requests: failed.length + 1 });
+    const drawn = await finishPicture(sitting, { ...received, take, requests: failed.length + 1 });
+    return { ...drawn, asked: askedFor(received.by.id, request, take) };
   }
 }
 
@@ -96,6 +107,21 @@ async function receive(
     if (take.by === "first" || !isShut) throw error;
     return { kind: "failure", failure: { outcome: "technical", reason: error.message }, by: undefined };
   }
+}
+
+/** Somebody who wanted a part changed wants no other picture in its place. */
+async function unchanged(
+  sitting: Sitting,
+  { picture, width, height }: EditRequest,
+  failed: readonly Failed[],
+): Promise<Drawn> {
+  sitting.desk.note(
+    `the change did not come (${reasonsOf(failed)}); the picture is as it was. Say it otherwise.`,
+  );
+  const decoded = await decode(picture.bytes, nearestRatio(width, height, [`${width}:${height}`]));
+  if (decoded.kind !== "picture") return { content: { kind: "image", ...picture }, faces: [], keep: [] };
+  const { faces, keep } = await lookedAt(sitting, decoded, "moment");
+  return { content: { kind: "image", ...picture }, faces, keep };
 }
 
 async function drawOffline({ request, desk, program }: Sitting, failed: readonly Failed[]): Promise<Drawn> {

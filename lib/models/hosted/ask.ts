@@ -68,10 +68,12 @@ const RememberedSchema = z.object({
 });
 
 /** Everything that decides the answer besides owner and model, so not the lane. Images count by their bytes. */
-function keyOf({ task, system, turns, wanted, seed }: Question): unknown {
+function keyOf({ task, system, turns, wanted, seed, edit }: Question): unknown {
   const said = turns.map(({ role, parts }) => [
     role,
     parts.map((part) => ("text" in part ? part.text : contentHash(part.bytes))),
   ]);
-  return { task, system, said, wanted, seed };
+  const key = { task, system, said, wanted, seed };
+  // Another mask asks for another picture.
+  return edit === undefined ? key : { ...key, edit: edit.mask ? contentHash(edit.mask.bytes) : "whole" };
 }

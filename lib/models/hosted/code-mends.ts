@@ -32,7 +32,8 @@ export async function planCodeMends(
     return ctx.getImageData(0, 0, width, height);
   });
   const pixels = { width, height, data };
-  const border = borderOf(pixels, eyeSawBorder ? 3 : 4);
+  // All of an edited picture but the part in question stays as it was.
+  const border = request.kind === "edit" ? undefined : borderOf(pixels, eyeSawBorder ? 3 : 4);
   const { left = 0, top = 0, right = 0, bottom = 0 } = border ?? {};
   const inner = {
     ...{ x: Math.ceil(left / scale), y: Math.ceil(top / scale) },

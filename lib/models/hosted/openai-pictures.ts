@@ -2,6 +2,7 @@
 // (LocalAI, stable-diffusion.cpp). Source: https://platform.openai.com/docs/api-reference/images
 import OpenAI, { APIError, toFile } from "openai";
 import * as z from "zod";
+import { transparentMask } from "../mask.ts";
 import { picturesKey } from "../own-models.ts";
 import type { PicturesServer } from "../own-servers.ts";
 import { type ClientOptions, type HostedModel, OWN_TIMEOUT_MS, type Question, type Reply } from "./model.ts";
@@ -12,6 +13,12 @@ import { type PictureAsked, pictureAsked, pictureReply, refusedPicture, sizeFor 
 const STEP = 16;
 
 const WITHOUT = "pictures are drawn without the portraits, and people may look different from panel to panel";
+
+/** What is answered for an edit where the server has none: a new picture would be another one. */
+const NOTHING = { data: [] };
+
+const maskFile = async (mask: Uint8Array) =>
+  toFile(await transparentMask(mask), "mask.png", { type: "image/png" });
 
 const ImagesSchema = z.object({
   data: z.array(z.object({ b64_json: z.string().nullish(), url: z.string().nullish() })).nullish(),
@@ -34,6 +41,7 @@ export function openaiPictures(
   async function draw(asked: PictureAsked, signal: AbortSignal): Promise<unknown> {
     const { width, height } = sizeFor(asked.aspectRatio, STEP);
     const wanted = { model: server.model, prompt: asked.prompt, n: 1, size: `${width}x${height}` as const };
+    if (asked.edit !== undefined && !hasEdits) return NOTHING;
     if (asked.pictures.length === 0 || !hasEdits) return client.images.generate(wanted, { signal });
     const image = await Promise.all(
       asked.pictures.map(({ bytes, contentType }, at) =>
@@ -41,10 +49,12 @@ export function openaiPictures(
       ),
     );
     try {
-      return await client.images.edit({ ...wanted, image }, { signal });
+      const mask = asked.edit?.mask && (await maskFile(asked.edit.mask.bytes));
+      return await client.images.edit({ ...wanted, image, ...(mask && { mask }) }, { signal });
     } catch (error) {
       if (!(error instanceof APIError) || error.status !== 404) throw error;
       hasEdits = false;
+      if (asked.edit !== undefined) return NOTHING;
       return client.images.generate(wanted, { signal });
     }
   }
@@ -57,7 +67,12 @@ export function openaiPictures(
         const asked = pictureAsked(id, question);
         const reply = pictureReply(id, await readPicture(await draw(asked, signal), server, signal));
         const isWithout = asked.pictures.length > 0 && !hasEdits;
-        return isWithout ? { ...reply, notice: `${server.baseUrl} has no /images/edits: ${WITHOUT}` } : reply;
+        return isWithout
+          ? {
+              ...reply,
+              notice: `${server.baseUrl} has no /images/edits: ${asked.edit === undefined ? WITHOUT : "no part of a picture is changed there"}`,
+            }
+          : reply;
       } catch (error) {
         signal.throwIfAborted();
         return refusalOf(error, id) ?? fail(error, { id, server, question });

@@ -20,10 +20,12 @@ export interface PictureAsked {
   pictures: readonly { bytes: Uint8Array; contentType: string }[];
   aspectRatio: string;
   seed: number;
+  /** The first picture is to be changed. */
+  edit: Question["edit"];
 }
 
 /** Throws a RangeError for a question that wants no picture. */
-export function pictureAsked(id: string, { turns, wanted, seed = 0 }: Question): PictureAsked {
+export function pictureAsked(id: string, { turns, wanted, seed = 0, edit }: Question): PictureAsked {
   if (wanted.kind !== "image") throw new RangeError(`${id} makes pictures alone`);
   const parts = turns.flatMap((turn) => turn.parts);
   return {
@@ -31,6 +33,7 @@ export function pictureAsked(id: string, { turns, wanted, seed = 0 }: Question):
     pictures: parts.flatMap((part) => ("text" in part ? [] : [part])),
     aspectRatio: wanted.aspectRatio,
     seed,
+    edit,
   };
 }
 

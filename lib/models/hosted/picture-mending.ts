@@ -19,7 +19,7 @@ import {
   planMend,
 } from "./picture-faults.ts";
 import { type Failure, MOST_REQUESTS, type Take } from "./picture-outcomes.ts";
-import { editQuestion, pictureQuestion, ratioFor, takesPictures } from "./picture-question.ts";
+import { mendQuestion, pictureQuestion, ratioFor, takesPictures } from "./picture-question.ts";
 import { askForPicture, readPicture } from "./received-picture.ts";
 import { cropped, type Picture } from "./shape.ts";
 import { type Wanted, wantedIn } from "./wanted.ts";
@@ -55,7 +55,8 @@ export async function finishPicture(sitting: Sitting, came: Came): Promise<Drawn
   const viewed = [await view(sitting, came.picture, wanted)];
   const history: Mend[] = [];
   const troubles: string[] = [];
-  for (;;) {
+  // What a person wanted changed may be what an eye takes for a fault: writing on a sign.
+  while (request.kind !== "edit") {
     const mend = planMend(viewed, history, { edits: takesPictures(by.id) });
     if (mend === undefined) break;
     const requests = came.requests + history.length;
@@ -80,6 +81,17 @@ export async function finishPicture(sitting: Sitting, came: Came): Promise<Drawn
     content: { kind: "image", ...content },
     ...placed(looked, { picture, crop: mends.crop, people, frame: request }),
   };
+}
+
+/** What a look finds in a picture that stays as it is. */
+export async function lookedAt(
+  sitting: Sitting,
+  picture: Picture,
+  telling: Take["telling"],
+): Promise<Pick<Drawn, "faces" | "keep">> {
+  const { people, ...wanted } = wantedIn(sitting.request, telling);
+  const { looked, mends } = await view(sitting, picture, { people, ...wanted });
+  return placed(looked, { picture, crop: mends.crop, people, frame: sitting.request });
 }
 
 /**
@@ -115,7 +127,7 @@ async function mendedBy(
   try {
     const question =
       mend.kind === "edit"
-        ? editQuestion(by.id, request, { picture, fault: mend.fault, seed })
+        ? mendQuestion(by.id, request, { picture, fault: mend.fault, seed })
         : pictureQuestion(by.id, request, { telling, seed, faults: mend.faults });
     return await readPicture(await askForPicture(desk, by, question), ratioFor(by.id, request));
   } catch (error) {

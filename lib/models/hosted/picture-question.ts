@@ -1,12 +1,14 @@
 // The question that asks a hosted model for a picture: the reference pictures that the model takes, each after a label of its own, then the
 // prompt of a telling; the aspect ratio that is nearest to the picture's own, and its size.
 import type { Character } from "../../manga/cast.ts";
-import type { DrawRequest, PanelRequest, Sent } from "../artist.ts";
+import type { DrawRequest, EditRequest, PanelRequest, Sent } from "../artist.ts";
 import { catalogModel } from "../catalog.ts";
-import type { ImageSize } from "../catalog-schema.ts";
+import type { ImageEdits, ImageSize } from "../catalog-schema.ts";
 import { beingWords, type Shown, usually } from "../prompts/design-words.ts";
+import { ownWords } from "../prompts/free-words.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
 import { must, paragraph } from "../prompts/paragraph.ts";
+import { UNLETTERED } from "../prompts/picture-words.ts";
 import { referenceLabel, referredTo } from "../prompts/references.ts";
 import { placePrompt, platePrompt, portraitPrompt, sheetPrompt } from "../prompts/sheet/prompt.ts";
 import type { Part, Question } from "./model.ts";
@@ -32,6 +34,12 @@ export function ratioFor(model: string, { width, height }: DrawRequest): string 
 
 /** Whether a picture can be sent back to the model with an instruction. */
 export const takesPictures = (model: string) => imagesOf(model).references.things > 0;
+
+/** How a model changes a part of a picture; undefined where it cannot. */
+export function editsOf(model: string): ImageEdits | undefined {
+  const { edits, references } = imagesOf(model);
+  return edits ?? (references.things > 0 ? "picture" : undefined);
+}
 
 /** How many pictures a model takes along with a question; undefined where it takes none. */
 export function referencesOf(model: string): { people: number; things: number } | undefined {
@@ -59,6 +67,8 @@ export function shownIn(request: DrawRequest, telling: Telling): Shown[] {
       const people = panelPrompt.people(request);
       return telling === "gentle" ? people.slice(0, 1) : people;
     }
+    case "edit":
+      return shownIn(request.panel, telling);
     // Nobody's balloon has a tail in these.
     case "sheet":
     case "place":
@@ -86,6 +96,7 @@ export function pictureQuestion(
   request: DrawRequest,
   { telling, seed, faults = [] }: Asked,
 ): Question {
+  if (request.kind === "edit") return editQuestion(model, request, seed);
   const sent = takenBy(model, sentFor(request, telling));
   const labelled = sent.flatMap(({ bytes, contentType, role }, index): Part[] => [
     { text: referenceLabel({ role }, index + 1) },
@@ -96,6 +107,49 @@ export function pictureQuestion(
     seed,
   });
 }
+
+/** What was asked, for whoever wants to read it: the last text is the prompt. */
+export function askedFor(
+  model: string,
+  request: DrawRequest,
+  take: { telling: Telling; seed: number },
+): { prompt: string; model: string; size: string; sent: readonly Sent[] } {
+  const { turns, wanted } = pictureQuestion(model, request, take);
+  const texts = turns.flatMap(({ parts }) => parts.flatMap((part) => ("text" in part ? part.text : [])));
+  const sent = request.kind === "edit" ? [] : takenBy(model, sentFor(request, take.telling));
+  return { prompt: texts.at(-1) ?? "", model, size: wanted.kind === "image" ? wanted.size : "", sent };
+}
+
+/**
+ * One instruction about a picture, in what the model takes: a mask, a copy with the area marked, or the area in words. Who only paints
+ * what is described is told of the whole picture, too.
+ */
+function editQuestion(model: string, request: EditRequest, seed: number): Question {
+  const { picture, area: { mask, marked, where } = {} } = request;
+  const way = editsOf(model);
+  const takesMask = way === "mask" || way === "repaint";
+  const room = referencesOf(model)?.things ?? 0;
+  const isMarked = !takesMask && marked !== undefined && room > 1;
+  const parts: Part[] = [
+    ...(way === "repaint" ? [] : [{ text: "The picture to change:" }]),
+    picture,
+    ...(isMarked ? [{ text: "The same picture, with the area to change marked in red:" }, marked] : []),
+  ];
+  const area = isMarked
+    ? "Change nothing outside the area that is marked in red, and draw no red there."
+    : where === undefined
+      ? ""
+      : `Change nothing but the ${where} of the picture.`;
+  const wish = ownWords(request.instruction).replace(/[.。]$/u, "");
+  const text =
+    way === "repaint"
+      ? `${wish}. ${panelPrompt.moment(request.panel, [])}`
+      : [`Change this picture: ${wish}.`, area, KEPT, `${UNLETTERED}.`].filter((one) => one !== "").join(" ");
+  const question = questionOf(model, request, { parts: [...parts, { text }], seed });
+  return { ...question, edit: { ...(takesMask && mask !== undefined && { mask }) } };
+}
+
+const KEPT = "Keep all else exactly as it is: people, faces, things, lines, tones and framing.";
 
 /** The pictures of those who are in a picture as it is told, and all that is nobody's. */
 function sentFor(request: DrawRequest, telling: Telling): readonly Sent[] {
@@ -108,7 +162,7 @@ function sentFor(request: DrawRequest, telling: Telling): readonly Sent[] {
 }
 
 /** Sends a picture back with one instruction, so that all else stays as it is; with somebody's sheet, where it is about them. */
-export function editQuestion(
+export function mendQuestion(
   model: string,
   request: DrawRequest,
   { picture, fault, seed }: { picture: Picture; fault: Fault; seed: number },
@@ -147,7 +201,14 @@ interface Told {
 
 function promptOf(request: DrawRequest, { telling, sent, faults }: Told): string {
   const instead = wordsFor(faults, (id) => calledIn(request, sent, id));
-  if (request.kind === "panel") return panelPrompt[telling](request, sent, instead);
+  if (request.kind === "panel") {
+    if (request.prompt !== undefined && telling === "moment") {
+      return instead === ""
+        ? ownWords(request.prompt)
+        : `${ownWords(request.prompt)} ${paragraph([[must(instead)]])}`;
+    }
+    return panelPrompt[telling](request, sent, instead);
+  }
   const prompt = plainPromptOf(request, { gentle: telling !== "moment", sent });
   return instead === "" ? prompt : `${prompt} ${paragraph([[must(instead)]])}`;
 }
@@ -165,12 +226,15 @@ function plainPromptOf(
       return placePrompt({ ...request, references: sent });
     case "plate":
       return platePrompt(request);
+    case "edit":
+      throw new RangeError("an edit has a question of its own");
   }
 }
 
 /** Pictures that are mostly seen small have the smallest size that every model makes. */
 function sizeOf(model: string, request: DrawRequest): ImageSize {
-  const isLarge = request.kind === "panel" && request.large === true && request.draft !== true;
+  const panel = request.kind === "edit" ? request.panel : request;
+  const isLarge = panel.kind === "panel" && panel.large === true && request.draft !== true;
   return isLarge && imagesOf(model).sizes["2K"] !== undefined ? "2K" : "1K";
 }
 

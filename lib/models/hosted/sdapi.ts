@@ -51,9 +51,13 @@ export function sdapiPictures(
         const interrupted = interruptOn(mine, server, question);
         const watched = watch(server, { question, signal: mine, progress, progressEveryMs });
         try {
-          const answer = await requestJson(server, "/sdapi/v1/txt2img", {
-            ...{ method: "POST", body: bodyOf(key, question), signal: mine, question },
-          });
+          const answer = await requestJson(
+            server,
+            `/sdapi/v1/${question.edit === undefined ? "txt2img" : "img2img"}`,
+            {
+              ...{ method: "POST", body: bodyOf(key, question), signal: mine, question },
+            },
+          );
           const [first] = ImagesSchema.parse(answer).images ?? [];
           return pictureReply(key, first === undefined ? undefined : decodeImage(first));
         } catch (error) {
@@ -71,10 +75,22 @@ export function sdapiPictures(
 
 /** Steps, sampler, scheduler and model are those that the person has set in the program. */
 function bodyOf(key: string, question: Question): unknown {
-  const { prompt, aspectRatio, seed } = pictureAsked(key, question);
+  const { prompt, aspectRatio, seed, pictures, edit } = pictureAsked(key, question);
   return {
     ...{ prompt, negative_prompt: NEGATIVE, seed, ...sizeFor(aspectRatio, STEP) },
     ...{ batch_size: 1, n_iter: 1, send_images: true, save_images: false },
+    ...(edit && { init_images: pictures.slice(0, 1).map(base64), ...strengthOf(edit) }),
+  };
+}
+
+const base64 = ({ bytes }: { bytes: Uint8Array }): string => Buffer.from(bytes).toString("base64");
+
+/** The area is painted anew over what stands there; without one the whole picture changes a little. */
+function strengthOf({ mask }: NonNullable<Question["edit"]>) {
+  if (mask === undefined) return { denoising_strength: 0.5 };
+  return {
+    ...{ mask: base64(mask), mask_blur: 8, inpainting_mask_invert: 0 },
+    ...{ inpainting_fill: 1, inpaint_full_res: false, denoising_strength: 0.8 },
   };
 }
 

@@ -104,6 +104,16 @@ export function takesReferences(id: string): boolean {
   }
 }
 
+/** Why an artist changes no part of a picture, in a sentence; undefined where it does. */
+export function whyNoEdits(id: string): string | undefined {
+  const choice = parseHostedId(id);
+  if (choice === undefined)
+    return "the offline artist draws from data, and changes no part of a picture: change the panel in the storyboard";
+  const images = knownModel(choice.model)?.images;
+  const edits = images?.edits ?? ((images?.references.things ?? 0) > 0 ? "picture" : undefined);
+  return edits === undefined ? `${id} takes no picture along, so it changes no part of one` : undefined;
+}
+
 /** The same models with the prompts of this version: a session that began with others goes on with these, and its book says so. */
 export const presentHostedId = (id: string): string => id.replace(/@\d+$/, `@${REVISION}`);
 

@@ -28,6 +28,8 @@ export function wantedIn(request: DrawRequest, telling: Telling): Wanted {
   const people = shownIn(request, telling);
   const plain = { people, sheets: [], heads: {}, zone: "" };
   switch (request.kind) {
+    case "edit":
+      return { ...wantedIn(request.panel, telling), sheets: [] };
     case "portrait":
       return { ...plain, heads: { least: 1, most: 1 } };
     case "place":

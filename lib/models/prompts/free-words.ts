@@ -4,6 +4,8 @@ import { BODILY, milder } from "./milder-words.ts";
 
 /** Characters of one free text in a prompt. */
 const MOST_CHARACTERS = 300;
+/** Of a prompt that a person wrote: the API takes no more. */
+const MOST_OWN_CHARACTERS = 2_000;
 
 /** Control characters, and those that are not seen: byte order marks, changes of direction. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}]/gu;
@@ -12,7 +14,12 @@ const DOUBLE_QUOTES = /["“”„‟«»‹›「」『』〝〞〟＂`]/gu;
 const SINGLE_QUOTES = /(?<![\p{L}\p{N}])['‘’‚]|['‘’‚](?![\p{L}\p{N}])/gu;
 
 /** A text as it may stand in a picture prompt; empty when nothing of it may. */
-export function freeWords(text: string): string {
+export const freeWords = (text: string): string => softWords(text, MOST_CHARACTERS);
+
+/** A prompt or an instruction that a person wrote for one picture, as it may be sent. */
+export const ownWords = (text: string): string => softWords(text, MOST_OWN_CHARACTERS);
+
+function softWords(text: string, most: number): string {
   const line = text
     .normalize("NFC")
     .replaceAll(UNSEEN, " ")
@@ -21,7 +28,7 @@ export function freeWords(text: string): string {
     .replaceAll(/\s+/g, " ")
     .trim();
   // Softened before it is cut: a word that is cut in two is not recognised.
-  return [...milder(line, [BODILY.en, BODILY.ja])].slice(0, MOST_CHARACTERS).join("").trim();
+  return [...milder(line, [BODILY.en, BODILY.ja])].slice(0, most).join("").trim();
 }
 
 /** A clause about one of these may describe somebody under 18. */

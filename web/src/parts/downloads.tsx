@@ -17,6 +17,7 @@ const FORMATS: readonly ExportFormat[] = [
   "png",
   "webp",
   "csv",
+  "sheets",
 ];
 
 interface ExportFile {

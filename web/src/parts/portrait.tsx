@@ -8,13 +8,15 @@ interface PortraitProps {
   name: string;
   /** How far it is, while it is made. */
   reached?: StepProgress | undefined;
+  /** It is a sheet of four views, wider than high, and shown whole. */
+  isSheet?: boolean;
 }
 
-export function Portrait({ url, name, reached }: PortraitProps) {
+export function Portrait({ url, name, reached, isSheet = false }: PortraitProps) {
   const { t } = useWords();
   const alt = t("watch.portraitAlt", { name });
   return (
-    <span className="portrait">
+    <span className={isSheet ? "portrait portrait-sheet" : "portrait"}>
       {url === undefined ? <i className="tone" /> : <img src={url} alt={alt} />}
       <Steps of={alt} reached={reached} />
     </span>

@@ -1,6 +1,8 @@
 // The cast at its review: a card for each person, with their portrait and what they look like.
-import { type Character, charactersIn } from "../documents.ts";
+import { type Character, charactersIn, hasSheet } from "../documents.ts";
 import { Portrait } from "../parts/portrait.tsx";
+import { Sheets } from "../parts/sheets.tsx";
+import { outfitSheets, settingSheets } from "../sheets-of.ts";
 import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import { EditorForm, type EditorProps, fieldLabel } from "./editor-form.tsx";
@@ -17,6 +19,7 @@ export function CastEditor(props: EditorProps) {
   const draft = useDraft(given, draftName);
   const characters = draft.value;
   const { previews: portraits = {}, progress = {} } = watched.phases.characters ?? {};
+  const nameOf = (id: string) => characters.find((one) => one.id === id)?.name ?? id;
   const labelOf = (path: string) =>
     fieldLabel(path, {
       names: new Map(characters.map(({ id, name }) => [id, name])),
@@ -37,7 +40,11 @@ export function CastEditor(props: EditorProps) {
             draft.set(characters.map((one) => (one.id === id ? withPart(one, part) : one)));
           return (
             <li key={id} className="cast-card">
-              <Portrait url={urls.get(portraits[id] ?? "")} name={name} reached={progress[id]} />
+              <Portrait
+                {...{ name, reached: progress[id] }}
+                url={urls.get(portraits[id] ?? "")}
+                isSheet={hasSheet(person, watched.session?.params)}
+              />
               <PersonFields
                 name={name}
                 about={description}
@@ -49,10 +56,12 @@ export function CastEditor(props: EditorProps) {
               >
                 <LookFields person={person} change={change} />
               </PersonFields>
+              <Sheets {...{ urls, nameOf, language }} sheets={outfitSheets(portraits, id)} />
             </li>
           );
         })}
       </ul>
+      <Sheets {...{ urls, nameOf, language }} sheets={settingSheets(watched.phases.artwork?.previews, [])} />
     </EditorForm>
   );
 }

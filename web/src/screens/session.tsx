@@ -1,17 +1,27 @@
 // Watch: the seven phases live, the cast, and every panel in place on its page as it is made; step in at gates.
 import { lazy, Suspense, useState } from "react";
 import { ask } from "../api.ts";
-import { type ClientPage, type ClientSession, charactersIn, ENDED, isMakingFile } from "../documents.ts";
+import {
+  type ClientPage,
+  type ClientSession,
+  charactersIn,
+  ENDED,
+  hasSheet,
+  isMakingFile,
+  placesIn,
+} from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Portrait } from "../parts/portrait.tsx";
 import { RefusedEdits } from "../parts/refused-edits.tsx";
 import { Share } from "../parts/share.tsx";
+import { Sheets } from "../parts/sheets.tsx";
 import { Loading, Trouble } from "../parts/states.tsx";
 import { StopChange } from "../parts/stop-change.tsx";
 import { Unopened } from "../parts/unopened.tsx";
 import { Link } from "../router.tsx";
+import { outfitSheets, settingSheets } from "../sheets-of.ts";
 import { usePictures, useSession } from "../use-session.ts";
 import { useTitle } from "../use-title.ts";
 import { whenReached } from "../when-reached.ts";
@@ -50,6 +60,8 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
   const isReadable = session.status === "completed" || session.cover !== undefined;
   const cast = charactersIn(phases.characters?.output);
   const { previews: portraits = {}, progress = {} } = phases.characters ?? {};
+  const setting = settingSheets(phases.artwork?.previews, placesIn(phases.plot?.output));
+  const nameOf = (id: string) => cast.find((one) => one.id === id)?.name ?? id;
   /** Of a book that ended early nothing more appears. */
   const isToCome = !ENDED.includes(session.status);
   return (
@@ -95,14 +107,30 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
             <h2>{t("watch.cast")}</h2>
             {cast.length === 0 ? <p className="soft">{t("watch.noCast")}</p> : null}
             <ul className="cast">
-              {cast.map(({ id, name, description }) => (
-                <li key={id} className="cast-card" lang={params.language}>
-                  <Portrait url={urls.get(portraits[id] ?? "")} name={name} reached={progress[id]} />
-                  <b>{name}</b>
-                  <span>{looksOf({ name, description })}</span>
-                </li>
-              ))}
+              {cast.map((person) => {
+                const { id, name, description } = person;
+                return (
+                  <li key={id} className="cast-card" lang={params.language}>
+                    <Portrait
+                      {...{ name, reached: progress[id], isSheet: hasSheet(person, params) }}
+                      url={urls.get(portraits[id] ?? "")}
+                    />
+                    <b>{name}</b>
+                    <span>{looksOf({ name, description })}</span>
+                    <Sheets
+                      {...{ urls, nameOf, language: params.language }}
+                      sheets={outfitSheets(portraits, id)}
+                    />
+                  </li>
+                );
+              })}
             </ul>
+          </section>
+        )}
+        {setting.length === 0 ? null : (
+          <section aria-label={t("watch.sheets")} className="watch-sheets">
+            <h2>{t("watch.sheets")}</h2>
+            <Sheets {...{ urls, nameOf, language: params.language }} sheets={setting} />
           </section>
         )}
         {pages.length === 0 && !isToCome ? null : (

@@ -153,6 +153,11 @@ export const EN = {
   "watch.panelAlt": "Panel {n} of page {page}",
   "watch.steps": "{done}/{total} steps",
   "watch.portraitAlt": "Portrait of {name}",
+  "watch.sheets": "Style and places",
+  "sheets.style": "Style",
+  "sheets.outfit": "{name}, outfit {n}",
+  "sheets.place": "Place {n}",
+  "sheets.alt": "Reference sheet: {name}",
   "watch.pageAlt": "Page {page}",
   "watch.pageDraft": "Rough of page {page}",
 
@@ -390,6 +395,8 @@ export const EN = {
   "format.psd.for": "for Clip Studio and Photoshop",
   "format.webtoon": "Webtoon",
   "format.webtoon.for": "one long strip",
+  "format.sheets": "Settei sheet (PDF)",
+  "format.sheets.for": "people, places, style",
 
   // The outbox: changes that wait, and those that were not taken; the story beside its book; leaving.
   "outbox.waiting": "{n|change|changes} waiting",

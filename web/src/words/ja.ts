@@ -155,6 +155,11 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "watch.panelAlt": "{page} ページの {n} コマ目",
   "watch.steps": "{done}/{total} ステップ",
   "watch.portraitAlt": "{name}の人物画",
+  "watch.sheets": "画風と場所",
+  "sheets.style": "画風",
+  "sheets.outfit": "{name}：衣装{n}",
+  "sheets.place": "場所{n}",
+  "sheets.alt": "設定画：{name}",
   "watch.pageAlt": "{page} ページ",
   "watch.pageDraft": "{page} ページの下描き",
 
@@ -393,6 +398,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "format.psd.for": "クリスタや Photoshop に",
   "format.webtoon": "縦読み",
   "format.webtoon.for": "一本の縦長画像",
+  "format.sheets": "設定資料（PDF）",
+  "format.sheets.for": "人物・場所・画風",
 
   // The outbox: changes that wait, and those that were not taken; the story beside its book; leaving.
   "outbox.waiting": "送信待ちの変更 {n} 件",

@@ -1,0 +1,138 @@
+// The schemas of the routes on which people change one panel's picture: a part of it by an instruction, the prompt that it is drawn by, and
+// whether it is kept for the final drawing.
+import { z } from "@hono/zod-openapi";
+import { MOST_INSTRUCTION, MOST_PROMPT, MOST_TAKES, RegionSchema } from "../pipeline/picture-wishes.ts";
+import { conflict, newer, revised, unfit } from "./feedback-routes.ts";
+import {
+  apiRoute,
+  body,
+  ChangeHeaders,
+  CountedFromOne,
+  json,
+  NO_FIELDS,
+  PanelId,
+  SESSION_PATH,
+  SESSION_PROBLEMS,
+  SessionPath,
+} from "./route-parts.ts";
+
+const PANEL_PATH = `${SESSION_PATH}/pages/{page}/panels/{panelId}` as const;
+const PanelPath = SessionPath.extend({ page: CountedFromOne, panelId: PanelId });
+const CHANGED = { ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit };
+
+export const editPictureRoute = apiRoute({
+  method: "post",
+  path: `${PANEL_PATH}/edit`,
+  request: {
+    headers: ChangeHeaders,
+    params: PanelPath,
+    body: body(
+      z
+        .strictObject({
+          instruction: z
+            .string()
+            .trim()
+            .min(1)
+            .max(MOST_INSTRUCTION)
+            .describe(
+              "What to change in the picture; all else stays. Another take: `redraw` with `take` goes back.",
+            ),
+          region: RegionSchema.optional().describe(
+            "Corners of the area that may change, as shares of the art's width and height. Absent: all of it may.",
+          ),
+          takes: z
+            .int()
+            .min(1)
+            .max(MOST_TAKES)
+            .optional()
+            .describe(
+              "How many pictures to make; `redraw` with `take` and `pick` chooses among them. Default: 1.",
+            ),
+        })
+        .openapi("PictureEdit"),
+    ),
+  },
+  responses: {
+    202: json(
+      z
+        .object({
+          sessionId: z.string(),
+          status: z.string(),
+          version: z.int().positive(),
+          /** The step that makes the picture. */
+          step: z.string(),
+        })
+        .openapi("PictureEditTaken"),
+      "Taken: that panel is made, and its page lettered with it; every other picture stays.",
+    ),
+    ...CHANGED,
+  },
+});
+
+export const readPromptRoute = apiRoute({
+  method: "get",
+  path: `${PANEL_PATH}/prompt`,
+  request: { params: PanelPath },
+  responses: {
+    200: json(
+      z
+        .object({
+          prompt: z.string().describe("Empty where nothing was asked of a model yet."),
+          own: z.boolean().describe("Whether it is one that you wrote."),
+          references: z
+            .array(z.object({ role: z.string(), step: z.string(), sha256: z.string() }))
+            .describe("The pictures that went along, in order."),
+          model: z.string().nullable(),
+          size: z.string().nullable(),
+          notices: z.array(z.string()),
+        })
+        .openapi("PanelPrompt"),
+      "What was asked for the panel's picture.",
+    ),
+    ...SESSION_PROBLEMS,
+  },
+});
+
+export const changePromptRoute = apiRoute({
+  method: "put",
+  path: `${PANEL_PATH}/prompt`,
+  request: {
+    headers: ChangeHeaders,
+    params: PanelPath,
+    body: body(
+      z
+        .strictObject({
+          prompt: z
+            .string()
+            .trim()
+            .min(1)
+            .max(MOST_PROMPT)
+            .describe(
+              "Replaces what code writes for this panel, until it is taken away. The panel is drawn by it.",
+            ),
+        })
+        .openapi("OwnPrompt"),
+    ),
+  },
+  responses: { 200: revised, ...CHANGED },
+});
+
+export const resetPromptRoute = apiRoute({
+  method: "delete",
+  path: `${PANEL_PATH}/prompt`,
+  request: { headers: ChangeHeaders, params: PanelPath, body: NO_FIELDS },
+  responses: { 200: revised, ...CHANGED },
+});
+
+export const keepPictureRoute = apiRoute({
+  method: "put",
+  path: `${PANEL_PATH}/kept`,
+  request: {
+    params: PanelPath,
+    body: body(z.strictObject({ kept: z.boolean() }).openapi("KeptPanel")),
+  },
+  responses: {
+    200: json(z.object({ kept: z.boolean() }), "Noted. Nothing is made anew for it."),
+    ...SESSION_PROBLEMS,
+  },
+});

@@ -1,0 +1,87 @@
+// Serves the routes on which people change one panel's picture.
+import { isHostedId } from "../manga/model-ids.ts";
+import { whyNoEdits } from "../models/hosted/settings.ts";
+import type { RevisionCommands } from "../pipeline/revisions.ts";
+import { readChange } from "./change-request.ts";
+import type { Api } from "./identity.ts";
+import type { Limits } from "./limits.ts";
+import {
+  changePromptRoute,
+  editPictureRoute,
+  keepPictureRoute,
+  readPromptRoute,
+  resetPromptRoute,
+} from "./picture-routes.ts";
+import { ApiProblem } from "./problems.ts";
+import type { ReadOwn } from "./read-own.ts";
+
+export interface PictureParts {
+  revisions: RevisionCommands;
+  limits: Pick<Limits, "mostRunning">;
+  readOwn: ReadOwn;
+}
+
+export function servePictures(app: Api, { revisions, limits, readOwn }: PictureParts): void {
+  app.openapi(editPictureRoute, async (context) => {
+    const { sessionId, page, panelId: panel } = context.req.valid("param");
+    const wanted = context.req.valid("json");
+    const change = readChange(context, context.req.valid("header"), wanted);
+    const { ownerId: by, params } = await readOwn(context, sessionId);
+    // What cannot be done is said before anything is paid.
+    const reason = whyNoEdits(params.models.artist);
+    if (reason !== undefined) throw new ApiProblem(422, "cannot", `${reason}.`, { reason: "not-supported" });
+    const mostRunning = limits.mostRunning(context);
+    const taken = await revisions.editPicture({
+      sessionId,
+      by,
+      ...change,
+      mostRunning,
+      page,
+      panel,
+      ...wanted,
+    });
+    return context.json({ sessionId, ...taken }, 202);
+  });
+
+  app.openapi(readPromptRoute, async (context) => {
+    const { sessionId, page, panelId: panel } = context.req.valid("param");
+    await readOwn(context, sessionId);
+    context.header("cache-control", "no-store");
+    return context.json(await revisions.promptOf(sessionId, { page, panel }), 200);
+  });
+
+  app.openapi(changePromptRoute, async (context) => {
+    const { sessionId, page, panelId: panel } = context.req.valid("param");
+    const { prompt } = context.req.valid("json");
+    const change = readChange(context, context.req.valid("header"), { prompt });
+    const { ownerId: by, params } = await readOwn(context, sessionId);
+    if (!isHostedId(params.models.artist)) {
+      const message =
+        "the offline artist draws from the storyboard's data and reads no prompt: change the panel there.";
+      throw new ApiProblem(422, "cannot", message, { reason: "not-supported" });
+    }
+    const mostRunning = limits.mostRunning(context);
+    const asked = { sessionId, by, ...change, mostRunning, page, panel };
+    return context.json({ sessionId, ...(await revisions.changePrompt({ ...asked, prompt })) }, 200);
+  });
+
+  app.openapi(resetPromptRoute, async (context) => {
+    const { sessionId, page, panelId: panel } = context.req.valid("param");
+    const change = readChange(context, context.req.valid("header"), undefined);
+    const { ownerId: by } = await readOwn(context, sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const asked = { sessionId, by, ...change, mostRunning, page, panel };
+    return context.json(
+      { sessionId, ...(await revisions.changePrompt({ ...asked, prompt: undefined })) },
+      200,
+    );
+  });
+
+  app.openapi(keepPictureRoute, async (context) => {
+    const { sessionId, page, panelId: panel } = context.req.valid("param");
+    const { kept } = context.req.valid("json");
+    await readOwn(context, sessionId);
+    await revisions.keepPicture({ sessionId, page, panel, kept });
+    return context.json({ kept }, 200);
+  });
+}

@@ -1,0 +1,86 @@
+import { buffer } from "node:stream/consumers";
+import { expect, test } from "vitest";
+import { type Book, BookSchema } from "../manga/book.ts";
+import { sampleCharacter } from "../manga/sample-character.ts";
+import { fileBinder } from "./file-binder.ts";
+import { sampleBook, sampleSources } from "./sample-book.ts";
+import { setteiPages } from "./settei-pages.ts";
+
+const sheet = (step: string) => ({ step, image: "", width: 1600, height: 900 });
+
+function book(change: Partial<Book> = {}): Book {
+  const mina = {
+    ...sampleCharacter({ id: "c1", name: "ミナ" }),
+    outfits: [
+      { id: "o1", worn: ["white shirt"], scenes: [] },
+      { id: "o2", worn: ["straw hat", "coat"], scenes: ["s2"] },
+      { id: "o3", worn: ["apron"], scenes: ["s3"] },
+    ],
+  };
+  return BookSchema.parse(
+    sampleBook(["一"], {
+      cast: { characters: [mina] },
+      places: [
+        {
+          id: "l1",
+          name: "灯台",
+          kind: "lighthouse",
+          landmarks: [{ what: "a lamp", side: "left" }],
+          look: 1,
+        },
+        { id: "l2", name: "", kind: "harbour", landmarks: [], look: 2 },
+      ],
+      sheets: ["characters/c1", "characters/c1.o2", "artwork/style", "artwork/place.l1"].map(sheet),
+      ...change,
+    }),
+  );
+}
+
+test("a settei sheet shows the style, each person and outfit, and the places in order", () => {
+  const pages = setteiPages(book());
+  expect(pages.map(({ heading, sheet }) => [heading, sheet?.step])).toEqual([
+    ["灯台 & <嵐>　設定資料", "artwork/style"],
+    ["ミナ", "characters/c1"],
+    ["ミナ　衣装 2", "characters/c1.o2"],
+    ["灯台", "artwork/place.l1"],
+    ["場所", undefined],
+  ]);
+  expect(pages[2]?.lines).toEqual(["服装：straw hat、coat"]);
+  // An outfit that has no sheet is said with the person, and a place that has none on the last page.
+  expect(pages[1]?.lines).toContain("衣装 3 · 服装：apron");
+  expect(pages[3]?.lines).toEqual(["種類：lighthouse", "目印になるもの：a lamp (left)"]);
+  expect(pages[4]?.lines).toEqual(["harbour", "種類：harbour"]);
+});
+
+test("a book without any sheet says who is in it, in the book's language", () => {
+  const pages = setteiPages(book({ sheets: [], language: "en" }));
+  expect(pages.map(({ heading }) => heading)).toEqual(["灯台 & <嵐>　settei sheet", "ミナ", "Places"]);
+  expect(pages[1]?.lines).toContain("outfit 2 · Wears: straw hat, coat");
+});
+
+test("its PDF has a page for each, asks for the pictures in order, and is the same whenever it is made", async () => {
+  const sources = sampleSources();
+  const bind = (from = sampleSources()) => buffer(fileBinder().bind("sheets", book(), from));
+  const pdf = await bind(sources);
+  expect(pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/gu)).toHaveLength(5);
+  expect(sources.asked).toEqual([
+    "sheet artwork/style",
+    "sheet characters/c1",
+    "sheet characters/c1.o2",
+    "sheet artwork/place.l1",
+  ]);
+  expect(pdf.toString("latin1")).toContain("/PageLayout /SinglePage");
+  expect(pdf.equals(await bind())).toBe(true);
+});
+
+test("a person's own picture in it makes it a composite", async () => {
+  const { cast } = book();
+  const own = { blob: "p", contentType: "image/jpeg" };
+  const given = { characters: cast.characters.map((one) => ({ ...one, portrait: own })) };
+  const models = { reader: "r@1", director: "d@1", artist: "gemini/gemini-3-pro-image@2" };
+  const pdf = await buffer(fileBinder().bind("sheets", book({ cast: given, models }), sampleSources()));
+  expect(pdf.toString()).toContain("digitalsourcetype/compositeWithTrainedAlgorithmicMedia<");
+  const reading = await buffer(fileBinder().bind("pdf", book({ cast: given, models }), sampleSources()));
+  expect(reading.toString()).toContain("digitalsourcetype/trainedAlgorithmicMedia<");
+  expect(reading.toString()).toContain("<mekuri:given><rdf:Bag><rdf:li>characters/c1</rdf:li>");
+});

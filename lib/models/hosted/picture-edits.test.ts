@@ -1,0 +1,73 @@
+// How a hosted artist asks for a change of a part of a picture.
+import { expect, test } from "vitest";
+import type { EditRequest } from "../artist.ts";
+import { openDesk } from "../open-desk.ts";
+import { hostedArtist } from "./artist.ts";
+import {
+  EYE,
+  ended,
+  IMAGE_MODEL,
+  PANEL,
+  partsOf,
+  png,
+  program,
+  promptOf,
+  seen,
+  wide,
+} from "./artist-studio.ts";
+import { type Line, scriptedModel } from "./scripted-model.ts";
+
+const picture = await png(400, 300);
+const EDIT: EditRequest = {
+  ...{
+    kind: "edit",
+    style: PANEL.style,
+    width: 700,
+    height: 500,
+    seed: 3,
+    picture,
+    panel: PANEL,
+    references: [],
+  },
+  instruction: 'Make the "sky" dark.',
+  region: [
+    [0, 0],
+    [0.4, 0],
+    [0.4, 0.3],
+  ],
+};
+
+function studio(lines: readonly Line[]) {
+  const image = scriptedModel(IMAGE_MODEL, lines);
+  const eye = scriptedModel(EYE, [seen(), seen()]);
+  const desk = openDesk();
+  return { artist: hostedArtist("a", { images: [image], eyes: [eye], program }), image, desk };
+}
+
+test("a model without masks gets the picture, a copy with the area marked, and the softened instruction", async () => {
+  const { artist, image, desk } = studio([wide]);
+  expect(artist.edits).toBe(true);
+  const { asked } = await artist.draw(EDIT, desk);
+  expect(image.asked).toHaveLength(1);
+  const pictures = partsOf(image.asked[0]).flatMap((part) => ("bytes" in part ? part : []));
+  expect(pictures).toHaveLength(2);
+  expect(pictures[0]?.bytes).toEqual(picture.bytes);
+  expect(promptOf(image.asked[0])).toContain(
+    "Change this picture: Make the sky dark. Change nothing outside",
+  );
+  expect(asked).toMatchObject({ model: IMAGE_MODEL, size: "1K", sent: [] });
+});
+
+test("a change that is refused leaves the picture as it was", async () => {
+  const { artist, desk } = studio(Array.from({ length: 6 }, () => ended("SAFETY")));
+  const { content } = await artist.draw(EDIT, desk);
+  expect(content).toEqual({ kind: "image", ...picture });
+  expect(desk.notices.join()).toContain("the picture is as it was");
+});
+
+test("a prompt of a person's own stands in place of the one that code writes", async () => {
+  const { artist, image, desk } = studio([wide]);
+  await artist.draw({ ...PANEL, prompt: "A cat on a 「wall」" }, desk);
+  expect(promptOf(image.asked[0])).toContain("A cat on a wall");
+  expect(promptOf(image.asked[0])).not.toContain("Exactly ");
+});

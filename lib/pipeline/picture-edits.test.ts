@@ -1,0 +1,166 @@
+// Changes of one picture and prompts of people's own, in the graph: what they stale, and how people go back.
+import { describe, expect, test } from "vitest";
+import { currentInput, survey } from "./graph.ts";
+import { keepPicture } from "./kept-pictures.ts";
+import { promptOf } from "./plan-picture-edit.ts";
+import { deliverAll, type Sample, sample } from "./sample-session.ts";
+import type { Schedule } from "./schedule.ts";
+import { EditRefusedError } from "./step-editor.ts";
+import { nodeOf } from "./step-kinds.ts";
+
+const AT = { page: 1, panel: "k1" };
+const STEP = "artwork/p001/k1";
+const REGION: [number, number][] = [
+  [0, 0],
+  [0.5, 0],
+  [0.5, 0.5],
+];
+
+async function scheduleOf({ services }: Sample, sessionId: string): Promise<Schedule> {
+  const schedule = await services.schedules.read(sessionId);
+  if (schedule === undefined) throw new Error("the session is missing");
+  return schedule;
+}
+
+/** A finished book whose pictures a model made; `seen` notes what each run of the panel was handed. */
+async function finished() {
+  const book = sample();
+  const seen: unknown[] = [];
+  book.tools.before = async (ref, context) => {
+    if (ref.of !== "panel") return;
+    context.asked({ prompt: `a picture, take ${context.take}`, model: "m", size: "1K", references: [] });
+    if (ref.page !== 1 || ref.panel !== "k1") return;
+    seen.push({
+      prompt: await context.ownPrompt(),
+      edit: context.edit && { ...(await context.edit.read()), of: context.edit.picture },
+    });
+  };
+  const sessionId = await book.start({});
+  await deliverAll(book);
+  return { book, seen, sessionId, asked: { sessionId, by: "ann" } };
+}
+
+/** The sample's pictures are data of another form, so the picture is put there by hand. */
+async function withImage({ services }: Sample, sessionId: string, step = STEP): Promise<void> {
+  const output = { content: { kind: "image", blob: "b".repeat(64), contentType: "image/png" } };
+  const hash = await services.blobs.put(sessionId, Buffer.from(JSON.stringify(output)), "application/json");
+  await services.schedules.update(sessionId, undefined, ({ schedule }) => {
+    const result = schedule.results[step];
+    if (result === undefined) throw new Error(`${step} has no result`);
+    const results = { ...schedule.results, [step]: { ...result, output: hash } };
+    return { schedule: { ...schedule, results }, value: undefined };
+  });
+}
+
+const artwork = ({ results }: Schedule) =>
+  Object.entries(results).filter(([step]) => step.startsWith("artwork/") && step !== STEP);
+
+describe("an edit of a picture", () => {
+  test("is a take with its instruction and region, every other picture stays, and people go back and forth", async () => {
+    const { book, seen, sessionId, asked } = await finished();
+    await withImage(book, sessionId);
+    const before = await scheduleOf(book, sessionId);
+    const taken = await book.revisions.editPicture({ ...asked, ...AT, instruction: "night", region: REGION });
+    expect(taken).toEqual({ status: "running", version: 2, step: STEP });
+    await deliverAll(book);
+    const after = await scheduleOf(book, sessionId);
+    expect(seen.at(-1)).toEqual({
+      prompt: undefined,
+      edit: { instruction: "night", region: REGION, of: "b".repeat(64) },
+    });
+    expect(artwork(after)).toEqual(artwork(before));
+    expect(after.takes).toEqual({ [STEP]: 2 });
+    await book.revisions.redrawPanel({ ...asked, ...AT, take: 0 });
+    expect(currentInput(await scheduleOf(book, sessionId), STEP)).toBe(before.results[STEP]?.input);
+    await book.revisions.redrawPanel({ ...asked, ...AT, take: 2 });
+    expect(currentInput(await scheduleOf(book, sessionId), STEP)).toBe(after.results[STEP]?.input);
+  });
+
+  test("with another region or instruction is another input, and says nothing once the panel shows something else", async () => {
+    const { book, sessionId, asked } = await finished();
+    const inputs: (string | undefined)[] = [];
+    for (const region of [undefined, REGION, [...REGION].reverse()]) {
+      await withImage(book, sessionId);
+      await book.revisions.editPicture({ ...asked, ...AT, instruction: "night", region });
+      const schedule = await scheduleOf(book, sessionId);
+      const edits = schedule.pictures?.[STEP]?.edits ?? [];
+      inputs.push(edits.at(-1)?.id);
+      await deliverAll(book);
+    }
+    expect(new Set(inputs).size).toBe(3);
+    const node = nodeOf({ phase: "artwork", of: "panel", ...AT });
+    expect(survey(await scheduleOf(book, sessionId)).editOf(node)).toBeDefined();
+    await book.revisions.changePrompt({ ...asked, ...AT, prompt: "a cat" });
+    expect(survey(await scheduleOf(book, sessionId)).editOf(node)).toBeUndefined();
+  });
+
+  test("that makes several pictures lets people pick one of them", async () => {
+    const { book, sessionId, asked } = await finished();
+    await withImage(book, sessionId);
+    await book.revisions.editPicture({ ...asked, ...AT, instruction: "night", takes: 3 });
+    await deliverAll(book);
+    const first = currentInput(await scheduleOf(book, sessionId), STEP);
+    await book.revisions.redrawPanel({ ...asked, ...AT, take: 2, pick: 3 });
+    const third = currentInput(await scheduleOf(book, sessionId), STEP);
+    expect(third).not.toBe(first);
+    await book.revisions.redrawPanel({ ...asked, ...AT, take: 2, pick: 1 });
+    expect(currentInput(await scheduleOf(book, sessionId), STEP)).toBe(first);
+    const fourth = book.revisions.redrawPanel({ ...asked, ...AT, take: 2, pick: 4 });
+    await expect(fourth).rejects.toThrow(EditRefusedError);
+  });
+
+  test("returns with its version", async () => {
+    const { book, sessionId, asked } = await finished();
+    await withImage(book, sessionId);
+    await book.revisions.editPicture({ ...asked, ...AT, instruction: "night" });
+    await deliverAll(book);
+    const edited = await scheduleOf(book, sessionId);
+    await book.revisions.restoreVersion({ ...asked, version: 1 });
+    expect((await scheduleOf(book, sessionId)).pictures).toBeUndefined();
+    await book.revisions.restoreVersion({ ...asked, version: 2 });
+    const back = await scheduleOf(book, sessionId);
+    expect(back.pictures).toEqual(edited.pictures);
+    expect(currentInput(back, STEP)).toBe(edited.results[STEP]?.input);
+  });
+});
+
+describe("a prompt of a person's own", () => {
+  test("draws that panel by it until it is reset, and the same one again changes nothing", async () => {
+    const { book, seen, sessionId, asked } = await finished();
+    const before = await scheduleOf(book, sessionId);
+    await book.revisions.changePrompt({ ...asked, ...AT, prompt: "a zqcat" });
+    await deliverAll(book);
+    expect(seen.at(-1)).toEqual({ prompt: "a zqcat", edit: undefined });
+    const own = await scheduleOf(book, sessionId);
+    expect(artwork(own)).toEqual(artwork(before));
+    expect(JSON.stringify(own)).not.toContain("zqcat");
+    expect(await promptOf(book.services, own, AT)).toMatchObject({ prompt: "a zqcat", own: true });
+    const again = await book.revisions.changePrompt({ ...asked, ...AT, prompt: "a zqcat" });
+    expect(again).toEqual({ status: "completed", version: 2 });
+    await book.revisions.changePrompt({ ...asked, ...AT, prompt: undefined });
+    expect(currentInput(await scheduleOf(book, sessionId), STEP)).toBe(before.results[STEP]?.input);
+  });
+});
+
+test("what was asked for a picture is kept sealed, and read by its owner alone", async () => {
+  const { book, sessionId } = await finished();
+  const schedule = await scheduleOf(book, sessionId);
+  const prompt = await promptOf(book.services, schedule, AT);
+  expect(prompt).toEqual({
+    ...{ prompt: "a picture, take 0", own: false, references: [], model: "m", size: "1K", notices: [] },
+  });
+  const hash = schedule.results[STEP]?.asked ?? "";
+  expect(Buffer.from(await book.services.blobs.get(sessionId, hash)).toString()).not.toContain("a picture");
+  await expect(promptOf(book.services, { ...schedule, ownerId: "ben" }, AT)).rejects.toThrow();
+  await expect(promptOf(book.services, schedule, { page: 1, panel: "k9" })).rejects.toThrow(EditRefusedError);
+});
+
+test("a panel that is kept is marked, and nothing is made anew for it", async () => {
+  const { book, sessionId } = await finished();
+  const before = await scheduleOf(book, sessionId);
+  await keepPicture(book.services, { sessionId, ...AT, kept: true });
+  const marked = await scheduleOf(book, sessionId);
+  expect(marked).toMatchObject({ kept: [STEP], results: before.results, inFlight: {} });
+  await keepPicture(book.services, { sessionId, ...AT, kept: false });
+  expect((await scheduleOf(book, sessionId)).kept).toBeUndefined();
+});

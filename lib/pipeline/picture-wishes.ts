@@ -1,0 +1,80 @@
+// What a person wants of single pictures: a prompt of their own, and changes of a part of a picture. The schedule holds hashes, so that
+// it stays small; the words lie in blobs that the session's key seals.
+import * as z from "zod";
+import type { Services } from "./services.ts";
+
+/** A point of the art, from its upper left: `[0, 0]` to `[1, 1]`. */
+const PointSchema = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]);
+/** The corners of an area, in order. */
+export const RegionSchema = z.array(PointSchema).min(3).max(64);
+export type Region = z.infer<typeof RegionSchema>;
+
+/** Characters. */
+export const MOST_INSTRUCTION = 500;
+export const MOST_PROMPT = 2_000;
+/** Pictures that one edit makes. */
+export const MOST_TAKES = 4;
+
+/** What somebody wants changed of a picture. Stored sealed. */
+export const InstructionSchema = z.object({
+  instruction: z.string().min(1).max(MOST_INSTRUCTION),
+  region: RegionSchema.optional(),
+});
+export type Instruction = z.infer<typeof InstructionSchema>;
+
+const SealedTextSchema = z.object({
+  /** Of the text itself: it enters the input hash, so that the same text is the same input. */
+  id: z.string(),
+  /** sha-256 of the sealed blob. */
+  text: z.string(),
+});
+export type SealedText = z.infer<typeof SealedTextSchema>;
+
+const PictureEditSchema = SealedTextSchema.extend({
+  /** The take that it makes: while another take of the picture is wanted, it says nothing. */
+  take: z.int().positive(),
+  /** What the picture was made of, without takes and edits: of something else it is drawn anew, and not edited. */
+  from: z.string(),
+  /** The picture that is changed, sha-256. */
+  picture: z.string(),
+  contentType: z.string(),
+  /** How many pictures it makes; absent: one. */
+  count: z.int().min(2).max(MOST_TAKES).optional(),
+  /** Which of them the panel shows, from 1; absent: the first. */
+  pick: z.int().min(2).max(MOST_TAKES).optional(),
+});
+export type PictureEdit = z.infer<typeof PictureEditSchema>;
+
+/** By step. An entry without members is taken away. */
+export const PictureWishesSchema = z.record(
+  z.string(),
+  z.object({ prompt: SealedTextSchema.optional(), edits: z.array(PictureEditSchema).optional() }),
+);
+export type PictureWishes = z.infer<typeof PictureWishesSchema>;
+
+/** What was asked of an artist for a picture, as its owner may read it. Stored sealed, named by the result. */
+export const AskedSchema = z.object({
+  prompt: z.string(),
+  references: z.array(z.object({ role: z.string(), step: z.string(), sha256: z.string() })),
+  model: z.string(),
+  /** `1K`, `2K`. */
+  size: z.string(),
+  notices: z.array(z.string()),
+});
+export type Asked = z.infer<typeof AskedSchema>;
+
+type Ports = Pick<Services, "blobs" | "stories">;
+interface Session {
+  sessionId: string;
+  ownerId: string;
+}
+
+/** Seals a text and gives the hash of its blob. Throws `BusyError` when a store is down, `SessionMissingError`. */
+export async function keepSealed({ blobs, stories }: Ports, session: Session, text: string): Promise<string> {
+  return blobs.put(session.sessionId, await stories.seal(session, text), "application/octet-stream");
+}
+
+/** Throws `BlobMissingError` besides. */
+export async function readSealed({ blobs, stories }: Ports, session: Session, hash: string): Promise<string> {
+  return stories.open(session, await blobs.get(session.sessionId, hash));
+}

@@ -1,0 +1,116 @@
+// What wishes about one picture come to: a part of it changed, a prompt of the person's own; and what was asked for it.
+
+import * as z from "zod";
+import { ImageContentSchema } from "../manga/artwork.ts";
+import { bookView } from "./book-view.ts";
+import { canonicalJson, shortHash } from "./canonical-json.ts";
+import { survey } from "./graph.ts";
+import {
+  type Asked,
+  AskedSchema,
+  type Instruction,
+  keepSealed,
+  type Region,
+  readSealed,
+} from "./picture-wishes.ts";
+import type { PanelRef } from "./plan-page-change.ts";
+import type { BookChange } from "./plan-revision.ts";
+import { lastShape } from "./progress.ts";
+import { MovedOnError } from "./refusals.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Services } from "./services.ts";
+import { EditRefusedError } from "./step-editor.ts";
+import { type Node, nodeOf, type WorkRef } from "./step-kinds.ts";
+
+type Ports = Pick<Services, "blobs" | "stories">;
+
+export interface PictureChange extends PanelRef {
+  instruction: string;
+  /** Absent: the whole picture may change. */
+  region?: Region | undefined;
+  /** How many pictures to make; one unless given. */
+  takes?: number | undefined;
+}
+
+/** The step that draws a panel. Throws `EditRefusedError` where the book has no such panel. */
+export function panelNode(schedule: Schedule, { page, panel }: PanelRef): Node & { ref: WorkRef } {
+  // While its page is made anew, a panel counts as it was.
+  const isThere = lastShape(schedule)
+    .panels(page)
+    ?.some((one) => one.id === panel);
+  if (isThere) return nodeOf({ phase: "artwork", of: "panel", page, panel });
+  throw new EditRefusedError("not-found", "", `page ${page} has no panel ${panel}`);
+}
+
+const PictureSchema = z.object({
+  content: z.discriminatedUnion("kind", [z.object({ kind: z.literal("drawing") }), ImageContentSchema]),
+});
+
+/** Throws `EditRefusedError` for a drawing or a panel without a picture, and `MovedOnError` while it is made anew. */
+export async function planPictureEdit(
+  ports: Ports,
+  schedule: Schedule,
+  { instruction, region, takes = 1, ...at }: PictureChange,
+): Promise<BookChange> {
+  const node = panelNode(schedule, at);
+  const standing = survey(schedule).resultOf(node);
+  if (standing === undefined) {
+    if (schedule.results[node.id] !== undefined) throw new MovedOnError(`${node.id} is made anew`);
+    throw new EditRefusedError("not-found", "", `${node.id} has no picture yet`);
+  }
+  const { content } = PictureSchema.parse(await bookView(ports, schedule).output(node.ref));
+  if (content.kind === "drawing") {
+    const message =
+      "this picture is a drawing of the offline artist, which no model made: change the panel in the storyboard, or redraw it with an artist that is a model";
+    throw new EditRefusedError("not-editable", "", message);
+  }
+  const wanted: Instruction = { instruction, ...(region && { region }) };
+  const edit = {
+    ...(await sealed(ports, schedule, wanted)),
+    ...{ picture: content.blob, contentType: content.contentType },
+    ...(takes > 1 && { count: takes }),
+  };
+  return { pictureEdit: { node, base: standing.output, edit } };
+}
+
+/** `prompt` undefined: what code writes counts again. The picture is drawn for it, unless that changes nothing. */
+export async function planPrompt(
+  ports: Ports,
+  schedule: Schedule,
+  { prompt, ...at }: PanelRef & { prompt: string | undefined },
+): Promise<BookChange> {
+  const { id } = panelNode(schedule, at);
+  return {
+    prompt: { step: id, own: prompt === undefined ? undefined : await sealed(ports, schedule, prompt) },
+  };
+}
+
+/** The id is of the words alone: the same words again are no other input, whatever they are sealed as. */
+async function sealed(ports: Ports, schedule: Schedule, what: Instruction | string) {
+  const text = typeof what === "string" ? what : canonicalJson(what);
+  return { id: shortHash(text), text: await keepSealed(ports, schedule, text) };
+}
+
+/** As people see it. Where nothing was drawn yet, or a program drew it, all but an own prompt is empty. */
+export interface PanelPrompt extends Omit<Asked, "model" | "size"> {
+  /** Whether a prompt of the person's own counts. */
+  own: boolean;
+  model: string | null;
+  size: string | null;
+}
+
+/** Throws `EditRefusedError` where the book has no such panel. */
+export async function promptOf(ports: Ports, schedule: Schedule, at: PanelRef): Promise<PanelPrompt> {
+  const { id } = panelNode(schedule, at);
+  const own = schedule.pictures?.[id]?.prompt;
+  const kept = schedule.results[id]?.asked;
+  const [mine, asked] = await Promise.all([
+    own && readSealed(ports, schedule, own.text),
+    kept === undefined ? undefined : readAsked(ports, schedule, kept),
+  ]);
+  const seen = asked ?? { prompt: "", references: [], notices: [], model: null, size: null };
+  return { ...seen, prompt: mine ?? seen.prompt, own: mine !== undefined };
+}
+
+const readAsked = async (ports: Ports, schedule: Schedule, hash: string) =>
+  AskedSchema.parse(JSON.parse(await readSealed(ports, schedule, hash)));

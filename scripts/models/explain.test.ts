@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { askedFor, explained, panelOf } from "./explain.ts";
+
+const ASKED = {
+  prompt: "Bust shot, eye level. The person of reference 1 turns to the left.",
+  own: false,
+  references: [
+    { role: "person", step: "characters/c1", sha256: "ab12" },
+    { role: "place", step: "artwork/place.l1", sha256: "cd34" },
+  ],
+  model: "gemini-3-pro-image",
+  size: "1K",
+  notices: ['"top hat" is drawn as a hat'],
+};
+
+test("a panel's request is told with its references in order, its words, and what was done otherwise", () => {
+  expect(explained("p003/k2", ASKED)).toEqual([
+    "p003/k2: gemini-3-pro-image, 1K",
+    "  1  person  characters/c1           ab12",
+    "  2  place   artwork/place.l1        cd34",
+    "prompt, 13 words:",
+    "  Bust shot, eye level. The person of reference 1 turns to the left.",
+    'notice: "top hat" is drawn as a hat',
+  ]);
+  expect(explained("p001/k1", { ...ASKED, own: true, references: [] }).slice(1, 3)).toEqual([
+    "  no reference pictures",
+    "prompt (a person's own), 13 words:",
+  ]);
+});
+
+test("the API is asked for the panel that is named, and its refusal is said", async () => {
+  const asked: string[] = [];
+  const guest = (response: Response) => ({
+    fetch: async (path: string) => {
+      asked.push(path);
+      return response;
+    },
+  });
+  expect(await askedFor(guest(Response.json(ASKED)), "s1", "p012/k3")).toEqual(ASKED);
+  expect(asked).toEqual(["/api/v1/manga/sessions/s1/pages/12/panels/k3/prompt"]);
+  const problem = Response.json({ code: "not-found", detail: "no such panel" }, { status: 404 });
+  await expect(askedFor(guest(problem), "s1", "p012/k9")).rejects.toThrow("no such panel");
+  await expect(askedFor(guest(problem), "s1", "k9")).rejects.toThrow(RangeError);
+});
+
+test.each(["p3/k2", "p003", "p003/w1", "c1"])("%s names no panel", (name) => {
+  expect(panelOf(name)).toBeUndefined();
+});

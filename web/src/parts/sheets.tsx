@@ -1,0 +1,52 @@
+// Pictures that panels are made after, whole, each with its name; one opens as large as it is.
+import type { ShownSheet } from "../sheets-of.ts";
+import { useWords } from "../words/words.tsx";
+
+interface SheetsProps {
+  sheets: readonly ShownSheet[];
+  urls: ReadonlyMap<string, string>;
+  /** Of a person by their id. */
+  nameOf: (character: string) => string;
+  /** Of what the names of places are in. */
+  language: string;
+}
+
+export function Sheets({ sheets, urls, nameOf, language }: SheetsProps) {
+  const { t, tongue } = useWords();
+  if (sheets.length === 0) return null;
+  const labelOf = (sheet: ShownSheet): { label: string; isOwn: boolean } => {
+    if (sheet.of === "style") return { label: t("sheets.style"), isOwn: false };
+    if (sheet.of === "outfit") {
+      return { label: t("sheets.outfit", { name: nameOf(sheet.character), n: sheet.outfit }), isOwn: false };
+    }
+    const own = sheet.place?.name;
+    return own
+      ? { label: own, isOwn: true }
+      : { label: t("sheets.place", { n: sheet.number }), isOwn: false };
+  };
+  return (
+    <ul className="sheets">
+      {sheets.map((sheet) => {
+        const url = urls.get(sheet.hash);
+        const { label, isOwn } = labelOf(sheet);
+        const lang = isOwn ? language : tongue;
+        return (
+          <li key={sheet.name}>
+            {url === undefined ? (
+              <span className="sheet">
+                <i className="tone" />
+              </span>
+            ) : (
+              <a className="sheet" href={url} target="_blank" rel="noreferrer">
+                <img src={url} alt={t("sheets.alt", { name: label })} loading="lazy" />
+              </a>
+            )}
+            <span aria-hidden={url !== undefined} lang={lang}>
+              {label}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
