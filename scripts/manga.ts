@@ -168,7 +168,7 @@ async function chooseSession(
   if (out !== undefined) claimFolder(out, found.sessionId);
   if (tier === "final") {
     // Within one command the same request, however often the service is opened again.
-    const { artist } = await client.drawFinal(found.sessionId, { slow, key: `final ${begun.getTime()}` });
+    const { artist } = await client.drawFinal(found.sessionId, { slow, key: `final-${begun.getTime()}` });
     process.stderr.write(`mekuri: ${artist} draws the panels again, each over its picture of now\n`);
   }
   return found.sessionId;
