@@ -1,7 +1,7 @@
 // The schemas of the routes on which people change one panel's picture: a part of it by an instruction, the prompt that it is drawn by, and
 // whether it is kept for the final drawing.
 import { z } from "@hono/zod-openapi";
-import { MOST_INSTRUCTION, MOST_PROMPT, MOST_TAKES, RegionSchema } from "../pipeline/picture-wishes.ts";
+import { MOST_INSTRUCTION, MOST_PROMPT, MOST_TAKES } from "../pipeline/picture-wishes.ts";
 import { conflict, newer, revised, unfit } from "./feedback-routes.ts";
 import {
   apiRoute,
@@ -18,6 +18,11 @@ import {
 
 const PANEL_PATH = `${SESSION_PATH}/pages/{page}/panels/{panelId}` as const;
 const PanelPath = SessionPath.extend({ page: CountedFromOne, panelId: PanelId });
+/** As `RegionSchema`, in words that OpenAPI has for the length of a pair. */
+const Corners = z
+  .array(z.array(z.number().min(0).max(1)).length(2))
+  .min(3)
+  .max(64);
 const CHANGED = { ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit };
 
 export const editPictureRoute = apiRoute({
@@ -37,7 +42,7 @@ export const editPictureRoute = apiRoute({
             .describe(
               "What to change in the picture; all else stays. Another take: `redraw` with `take` goes back.",
             ),
-          region: RegionSchema.optional().describe(
+          region: Corners.optional().describe(
             "Corners of the area that may change, as shares of the art's width and height. Absent: all of it may.",
           ),
           takes: z

@@ -24,7 +24,9 @@ export interface PictureParts {
 export function servePictures(app: Api, { revisions, limits, readOwn }: PictureParts): void {
   app.openapi(editPictureRoute, async (context) => {
     const { sessionId, page, panelId: panel } = context.req.valid("param");
-    const wanted = context.req.valid("json");
+    const { region: corners, ...rest } = context.req.valid("json");
+    const region = corners?.map(([x = 0, y = 0]): [number, number] => [x, y]);
+    const wanted = { ...rest, ...(region && { region }) };
     const change = readChange(context, context.req.valid("header"), wanted);
     const { ownerId: by, params } = await readOwn(context, sessionId);
     // What cannot be done is said before anything is paid.

@@ -1,6 +1,7 @@
 // Bugs to plant into how sheets and anchors are awaited, and how the pictures that go along are kept.
 import { currentInput } from "../graph.ts";
 import type { Schedule } from "../schedule.ts";
+import type { StepRecord } from "../step-record.ts";
 import { amended, type Decide, type PlantedBug, scheduleBug, stepBug } from "./infection.ts";
 import { sceneOf } from "./reference-book.ts";
 
@@ -69,6 +70,37 @@ export const SHEET_BUGS: readonly PlantedBug[] = [
   scheduleBug("a place is not awaited", "draws panels while the sheet of a place is drawn", () =>
     alsoReleasing((_step, { inFlight }) => Object.keys(inFlight).some((other) => other.includes("/place."))),
   ),
+  {
+    name: "a reference of another owner",
+    does: "keeps for a step the pictures that were first chosen for its like, whosever they are",
+    plant: () => {
+      const first = new Map<string, NonNullable<StepRecord["references"]>[number]["list"]>();
+      return {
+        infect: (services) => ({
+          ...services,
+          schedules: {
+            ...services.schedules,
+            updateStep: (sessionId, step, decide) =>
+              services.schedules.updateStep(sessionId, step, (record, now) => {
+                const change = decide(record, now);
+                const last = change.step?.references?.at(-1);
+                if (change.step === undefined || last === undefined) return change;
+                if (last.list.length === 0 || record?.references?.length === change.step.references?.length)
+                  return change;
+                const list = first.get(step) ?? last.list;
+                first.set(step, list);
+                const references = [...(change.step.references ?? []).slice(0, -1), { ...last, list }];
+                return {
+                  ...change,
+                  step: { ...change.step, references },
+                  value: list as typeof change.value,
+                };
+              }),
+          },
+        }),
+      };
+    },
+  },
   stepBug("chooses pictures anew", "forgets which pictures an input was first asked with", () => {
     return (decide, record, now) => {
       if (record === undefined) return decide(record, now);

@@ -89,9 +89,18 @@ async function sendAlong(
   if (!isImage || !world.weather.book.hasSheets) return;
   const sent = await context.references(async () =>
     context.beside.map((ref) => ({
-      ...{ role: "style", step: stepId(ref), sha256: context.outputHash(ref), contentType: "image/png" },
+      ...{
+        role: "style",
+        step: stepId(ref),
+        sha256: `${context.sessionId} ${context.outputHash(ref)}`,
+        contentType: "image/png",
+      },
     })),
   );
+  const strange = sent.find(({ sha256 }) => !sha256.startsWith(`${context.sessionId} `));
+  if (strange !== undefined) {
+    violate(world, "reference-of-another", `${nameOf(worker)} sends ${strange.sha256} along with ${input}`);
+  }
   const told = JSON.stringify(sent);
   const before = world.sent.get(input);
   world.sent.set(input, before ?? told);

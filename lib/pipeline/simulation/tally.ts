@@ -53,6 +53,7 @@ export const RULES = {
   "continued-without-progress": "wrong",
   "cost-invented": "wrong",
   "answer-of-another": "wrong",
+  "reference-of-another": "wrong",
   "place-exceeded": "wrong",
   "failed-without-cause": "wrong",
   "book-differs": "wrong",
