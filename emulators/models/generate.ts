@@ -5,6 +5,7 @@ import { cutTo, inSchemaOrder, misfit, sample } from "./answers.ts";
 import { type Refusal, refusalFor } from "./endings.ts";
 import { invalid, refusalOf } from "./google-error.ts";
 import { type HeadBox, type ImageType, makePicture, type PictureFault } from "./picture.ts";
+import { type Planted, type PlantOptions, plantedIn } from "./planted.ts";
 import { chancesOf, type Profile } from "./profile.ts";
 import type { Route } from "./routes.ts";
 import { checkRequest, schemaOf } from "./rules.ts";
@@ -18,12 +19,18 @@ export interface Question {
   hash: string;
   /** Texts of the system instruction and of all contents, in order. */
   texts: string[];
-  /** The pictures that the prompt carries; of those made here, the heads in them. */
-  pictures: { heads: HeadBox[] }[];
+  /** The pictures that the prompt carries; of those made here, the heads and faults in them. */
+  pictures: Made[];
   /** Absent where the request has none, in JSON mode too. */
   schema: JsonSchema | undefined;
   /** Whether the request asks for JSON, with a schema or without one. */
   wantsJson: boolean;
+}
+
+/** What is in a picture that was made here. */
+export interface Made {
+  heads: HeadBox[];
+  faults?: readonly Planted[];
 }
 
 /** An answer that is sent as it is, whatever the schema says: models break schemas, and wrap JSON in fences. */
@@ -48,8 +55,12 @@ export interface Studio {
   answer: Answerer | undefined;
   /** Of every picture. */
   pictures?: PictureFault | undefined;
-  /** Heads of the pictures made here, by the hash of their bytes. */
-  heads: Map<string, HeadBox[]>;
+  /** Faults that are planted in what pictures show. Default: none. */
+  planted?: PlantOptions | undefined;
+  /** Pixels of a picture of 1K. */
+  side?: number | undefined;
+  /** Pictures made here, by the hash of their bytes. */
+  made: Map<string, Made>;
 }
 
 export interface Asked {
@@ -142,6 +153,12 @@ async function draw(studio: Studio, { offer, route, request }: Asked, draft: Dra
     draft.used.thoughts = draft.limit;
     return { kind: "candidate", parts: [], finishReason: "MAX_TOKENS" };
   }
+  const texts = textsOf(request);
+  const given = picturesOf(request).map((data) => madeOf(studio, data));
+  const planted =
+    studio.planted === undefined
+      ? []
+      : plantedIn({ hash: `${studio.seed}/${draft.hash}`, texts, given: given[0]?.faults }, studio.planted);
   const affordable = draft.used.thoughts + count * tokens > draft.limit ? 1 : count;
   const parts: unknown[] = [];
   for (let index = 0; index < affordable; index += 1) {
@@ -150,10 +167,10 @@ async function draw(studio: Studio, { offer, route, request }: Asked, draft: Dra
     const made = await makePicture({
       hash: isDraft ? hashOf(`draft/${draft.hash}`) : draft.hash,
       aspectRatio: imageConfig?.aspectRatio ?? "1:1",
-      ...{ size, mimeType, heads: Math.min(4, picturesOf(request).length) },
-      fault: studio.pictures,
+      ...{ size, mimeType, heads: Math.min(4, given.length) },
+      ...{ fault: studio.pictures, planted, side: studio.side },
     });
-    remember(studio.heads, made.bytes, made.heads);
+    remember(studio.made, made.bytes, { heads: made.heads, faults: planted });
     const inlineData = { mimeType, data: made.bytes.toString("base64") };
     // On Vertex AI nothing tells a draft from the picture but its place (langchainjs#10180).
     parts.push({ inlineData, ...(isDraft && route.service === "gemini" ? { thought: true } : {}) });
@@ -176,9 +193,7 @@ async function write(studio: Studio, { offer, request }: Asked, draft: Draft): P
   const question: Question = {
     ...{ model: offer.id, hash: draft.hash, texts: textsOf(request), schema },
     wantsJson: request.generationConfig?.responseMimeType === "application/json",
-    pictures: picturesOf(request).map((data) => ({
-      heads: studio.heads.get(hashOf(Buffer.from(data, "base64"))) ?? [],
-    })),
+    pictures: picturesOf(request).map((data) => madeOf(studio, data) ?? { heads: [] }),
   };
   const whole = textFor(question, await studio.answer?.(question));
   const room = draft.limit - draft.used.thoughts;
@@ -271,12 +286,14 @@ const picturesOf = (request: GenerateContent) =>
   partsOf(request).flatMap(({ inlineData }) => inlineData?.data ?? []);
 const sizeOf = ({ generationConfig }: GenerateContent) => generationConfig?.imageConfig?.imageSize ?? "1K";
 
-/** Pictures whose heads are remembered. */
+const madeOf = ({ made }: Studio, data: string) => made.get(hashOf(Buffer.from(data, "base64")));
+
+/** Pictures that are remembered. */
 const KEPT_PICTURES = 2_000;
 
-export function remember(heads: Map<string, HeadBox[]>, bytes: Buffer, boxes: HeadBox[]): void {
-  heads.set(hashOf(bytes), boxes);
-  if (heads.size > KEPT_PICTURES) heads.delete(heads.keys().next().value ?? "");
+export function remember(made: Map<string, Made>, bytes: Buffer, what: Made): void {
+  made.set(hashOf(bytes), what);
+  if (made.size > KEPT_PICTURES) made.delete(made.keys().next().value ?? "");
 }
 
 export const hashOf = (data: string | Buffer) => createHash("sha256").update(data).digest("hex");

@@ -1,6 +1,7 @@
 // Pictures that a pretended image model makes: of the asked shape, plainly marked with the hash of their prompt, with heads
 // at known places, so that a later question about the picture can be answered.
-import { type Canvas, createCanvas } from "@napi-rs/canvas";
+import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
+import type { Planted } from "./planted.ts";
 
 /** A head, in thousandths of the picture's height and width, as the models give boxes: ymin, xmin, ymax, xmax. */
 export type HeadBox = [number, number, number, number];
@@ -10,8 +11,10 @@ export interface MadePicture {
   heads: HeadBox[];
 }
 
-/** Pixels of the longer side by size, before the aspect ratio is kept at an even area. */
-const SIDE: Record<string, number> = { "512": 512, "1K": 1024, "2K": 2048, "4K": 4096 };
+/** Pixels of the longer side by size, as a share of 1K, before the aspect ratio is kept at an even area. */
+const SIDES: Record<string, number> = { "512": 0.5, "1K": 1, "2K": 2, "4K": 4 };
+/** Pixels of 1K. */
+const SIDE = 1_024;
 
 export interface Commission {
   /** Hexadecimal hash of the prompt. */
@@ -21,6 +24,10 @@ export interface Commission {
   heads: number;
   mimeType: ImageType;
   fault?: PictureFault | undefined;
+  /** What is wrong with what it shows. */
+  planted?: readonly Planted[];
+  /** Pixels of 1K; fewer make tests cheaper. Default: 1,024. */
+  side?: number | undefined;
 }
 
 /** `cut`: the bytes end in the middle. `jpeg`: another format than the one that is asked for. */
@@ -29,9 +36,9 @@ export type PictureFault = "cut" | "jpeg";
 export type ImageType = "image/png" | "image/jpeg" | "image/webp";
 
 /** Width and height in pixels: the area of a square of that size, in steps of 16. */
-function pixelsOf(aspectRatio: string, size: string): { width: number; height: number } {
+function pixelsOf(aspectRatio: string, size: string, oneK: number): { width: number; height: number } {
   const [across = 1, down = 1] = aspectRatio.split(":").map(Number);
-  const side = SIDE[size] ?? 1024;
+  const side = oneK * (SIDES[size] ?? 1);
   const step = (pixels: number) => Math.max(16, Math.round(pixels / 16) * 16);
   return {
     width: step(side * Math.sqrt(across / down)),
@@ -46,16 +53,17 @@ export async function makePicture({
   heads,
   mimeType,
   fault,
+  planted = [],
+  side = SIDE,
 }: Commission): Promise<MadePicture> {
-  const { width, height } = pixelsOf(aspectRatio, size);
+  const { width, height } = pixelsOf(aspectRatio, size, side);
   const canvas = createCanvas(width, height);
   const ctx = canvas.getContext("2d");
   const shade = 0xb8 + (Number.parseInt(hash.slice(0, 2), 16) % 0x40);
-  ctx.fillStyle = `rgb(${shade},${shade},${shade})`;
+  ctx.fillStyle = planted.includes("colour") ? `rgb(${shade},96,64)` : `rgb(${shade},${shade},${shade})`;
   ctx.fillRect(0, 0, width, height);
   ctx.strokeStyle = "#000";
   ctx.lineWidth = Math.max(2, Math.min(width, height) / 120);
-  ctx.strokeRect(0, 0, width, height);
   ctx.beginPath();
   ctx.moveTo(0, height * 0.8);
   ctx.lineTo(width, height * (0.7 + Number.parseInt(hash.slice(2, 4), 16) / 1280));
@@ -80,11 +88,47 @@ export async function makePicture({
       thousandths(x + radius, width),
     ];
   });
-  ctx.fillStyle = "#000";
-  ctx.font = `${Math.max(12, Math.round(Math.min(width, height) / 16))}px sans-serif`;
-  ctx.fillText(hash.slice(0, 12), width * 0.04, height * 0.12);
+  drawMark(ctx, hash, { width, height });
+  drawFaults(ctx, planted, { width, height });
   const bytes = await encoded(canvas, fault === "jpeg" ? "image/jpeg" : mimeType);
   return { bytes: fault === "cut" ? bytes.subarray(0, bytes.length / 2) : bytes, heads: boxes };
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** The first bits of the hash as bars: no writing, which would be a fault. */
+function drawMark(ctx: SKRSContext2D, hash: string, { width, height }: Size): void {
+  ctx.fillStyle = "#000";
+  const bits = [...hash.slice(0, 12)].flatMap((digit) =>
+    [8, 4, 2, 1].map((bit) => Number.parseInt(digit, 16) & bit),
+  );
+  for (const [index, bit] of bits.entries()) {
+    if (bit > 0) ctx.fillRect(width * (0.09 + 0.006 * index), height * 0.09, width * 0.006, height * 0.07);
+  }
+}
+
+function drawFaults(ctx: SKRSContext2D, planted: readonly Planted[], { width, height }: Size): void {
+  const least = Math.min(width, height);
+  if (planted.includes("letters")) {
+    ctx.font = `${Math.round(least / 6)}px sans-serif`;
+    ctx.fillText("BANG", width * 0.1, height * 0.36);
+  }
+  if (planted.includes("busy-zone")) {
+    for (let at = 0; at < 24; at += 1)
+      ctx.fillRect(width * (0.5 + at / 50), height * 0.05, width / 120, height / 4);
+  }
+  if (planted.includes("border")) {
+    const margin = Math.round(least * 0.03);
+    ctx.strokeStyle = "#fff";
+    ctx.lineWidth = 2 * margin;
+    ctx.strokeRect(0, 0, width, height);
+    ctx.strokeStyle = "#000";
+    ctx.lineWidth = Math.max(2, Math.round(least / 100));
+    ctx.strokeRect(margin, margin, width - 2 * margin, height - 2 * margin);
+  }
 }
 
 function encoded(canvas: Canvas, mimeType: ImageType): Promise<Buffer> {

@@ -18,7 +18,7 @@ export function readPredict(body: unknown, offer: Offer): Predict {
 }
 
 export async function predict(
-  { account, profile, seed, heads, pictures: fault }: Studio,
+  { account, profile, seed, made: kept, pictures: fault }: Studio,
   offer: Offer,
   { instances, parameters = {} }: Predict,
 ): Promise<unknown> {
@@ -41,7 +41,7 @@ export async function predict(
       const hash = hashOf(`${requestHash}\n${index}`);
       const aspectRatio = parameters.aspectRatio ?? "1:1";
       const made = await makePicture({ hash, aspectRatio, size, heads: 1, mimeType, fault });
-      remember(heads, made.bytes, made.heads);
+      remember(kept, made.bytes, { heads: made.heads });
       return { mimeType, bytesBase64Encoded: made.bytes.toString("base64"), prompt };
     }),
   );

@@ -12,6 +12,7 @@ import { LOCAL_TOKEN, TOKEN_PATH } from "./credentials.ts";
 import { type Answerer, generate, readGenerate, type Studio } from "./generate.ts";
 import { GoogleError } from "./google-error.ts";
 import type { PictureFault } from "./picture.ts";
+import type { PlantOptions } from "./planted.ts";
 import { predict, readPredict } from "./predict.ts";
 import { type Fate, fateOf, PROFILES, type Profile } from "./profile.ts";
 import { exhausted, Quota, type QuotaOptions } from "./quota.ts";
@@ -26,6 +27,10 @@ export interface ModelServerOptions extends QuotaOptions {
   profile?: Profile;
   /** What is wrong with every picture. */
   pictures?: PictureFault;
+  /** Faults that are planted in what pictures show. Default: none. */
+  planted?: PlantOptions;
+  /** Pixels of a picture of 1K. Default: 1,024. */
+  side?: number;
   /** Multiplies every time: latencies, and when Google says to come again. Default: 1. */
   timeFactor?: number;
   /** Decides which calls fail and which subjects are refused. */
@@ -55,7 +60,8 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
       answer,
       pictures: options.pictures,
       account: new Account(),
-      heads: new Map(),
+      made: new Map(),
+      ...{ planted: options.planted, side: options.side },
     },
     quota: new Quota(options),
   };

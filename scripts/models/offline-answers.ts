@@ -1,6 +1,9 @@
 // What the local model server answers to Mekuri's own prompts: the offline reader reads the data that the prompt carries and does
 // the same task, so that a whole book can be made by way of a hosted model's protocol without a hosted model.
 import * as z from "zod";
+import { RawText } from "../../emulators/models/generate.ts";
+import { type EyeRates, FAULTLESS, type Planted, seenBy } from "../../emulators/models/planted.ts";
+import { randomOf } from "../../emulators/models/random.ts";
 import type { ModelServerOptions } from "../../emulators/models/server.ts";
 import { LanguageSchema } from "../../lib/manga/language.ts";
 import { StorySchema } from "../../lib/manga/story.ts";
@@ -36,14 +39,32 @@ const DataSchema = z.discriminatedUnion("task", [
     to: LanguageSchema,
     texts: z.array(z.object({ id: z.string(), kind: z.string() })),
   }),
-  z.object({ task: z.literal("look"), people: z.array(z.object({ id: z.string() })) }),
+  z.object({
+    task: z.literal("look"),
+    people: z.array(z.object({ id: z.string(), reference: z.int().optional() })),
+    zone: z.string().optional(),
+  }),
 ]);
 type Data = z.infer<typeof DataSchema>;
 
 const signal = new AbortController().signal;
 
-/** Undefined for prompts that are not Mekuri's. */
-export function offlineAnswers(): Answerer {
+/** What an eye was shown, and what it said. */
+export interface LookTaken {
+  faults: readonly Planted[];
+  /** Undefined where its answer broke off. */
+  seen: readonly Planted[] | undefined;
+}
+
+export interface OfflineAnswers {
+  /** How often the eye errs, decided by the seed. Default: never. */
+  eye?: EyeRates;
+  seed?: number;
+  onLook?: (taken: LookTaken) => void;
+}
+
+/** Answers undefined to prompts that are not Mekuri's. */
+export function offlineAnswers({ eye = FAULTLESS, seed = 0, onLook }: OfflineAnswers = {}): Answerer {
   const reader = offlineReader();
   return async (question) => {
     const data = dataOf(question);
@@ -63,8 +84,12 @@ export function offlineAnswers(): Answerer {
         return plainPanels(data);
       case "translation":
         return translate(data);
-      case "look":
-        return look(data, question);
+      case "look": {
+        const faults = question.pictures[0]?.faults ?? [];
+        const seen = seenBy(faults, eye, randomOf(`eye/${seed}/${question.hash}`));
+        onLook?.({ faults, seen });
+        return seen === undefined ? new RawText(BROKEN) : look(data, question, seen);
+      }
     }
   };
 }
@@ -89,15 +114,28 @@ function translate({ to, texts }: Extract<Data, { task: "translation" }>): unkno
   };
 }
 
-/** Where the server itself drew heads, the people are, from left to right. */
-function look({ people }: Extract<Data, { task: "look" }>, { pictures }: Question): unknown {
+/** An answer that broke off before anything was said. */
+const BROKEN = "The picture shows {";
+
+/** Where the server itself drew heads, the people are, from left to right; the first of them may be somebody else. */
+function look(
+  { people }: Extract<Data, { task: "look" }>,
+  { pictures }: Question,
+  seen: readonly Planted[],
+): unknown {
   const heads = pictures[0]?.heads ?? [];
   const faces = people.flatMap(({ id }, index) => {
     const box = heads[index];
     if (box === undefined) return [];
     const [top, left, bottom, right] = box;
     const mouth = [Math.round(top + (bottom - top) * 0.78), Math.round((left + right) / 2)];
-    return [{ character: id, box, mouth }];
+    const likeness = index === 0 && seen.includes("wrong-person") ? 0 : 2;
+    return [{ character: id, box, mouth, likeness, badHands: false }];
   });
-  return { faces, keep: [], letters: false };
+  return {
+    ...{ faces, heads: people.length + (seen.includes("extra-head") ? 1 : 0), keep: [] },
+    letters: seen.includes("letters"),
+    lettersWhere: seen.includes("letters") ? "upper left" : "",
+    ...{ border: seen.includes("border"), zoneClear: !seen.includes("busy-zone") },
+  };
 }

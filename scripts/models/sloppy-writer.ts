@@ -183,6 +183,13 @@ const VALUES: Record<string, (site: Here) => unknown> = {
     path.at(-2) === "scenes" && context.known.reading.task === "plan" ? random.pick(["l1", "l2"]) : undefined,
   kind: ({ path, schema }) => (path.at(-2) === "people" && schema.enum === undefined ? "human" : undefined),
   outfit: () => "o1",
+  // Of a picture that it looks at.
+  heads: ({ context }) => context.known.reading.people.length,
+  likeness: () => 2,
+  badHands: () => false,
+  lettersWhere: () => "",
+  border: () => false,
+  zoneClear: () => true,
   who: ({ context }) => context.person?.id,
   character: ({ context }) => context.person?.id,
   people: ({ schema, context }) => (schema.type === "string" ? context.person?.id : undefined),

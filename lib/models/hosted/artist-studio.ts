@@ -54,9 +54,16 @@ export async function png(width: number, height: number) {
 export const ended = (reason: string): Line => ({ end: "empty", reason });
 export const spoken: Line = { text: "I cannot draw that." };
 
-export const seen = (answer: object = {}): Line => ({
-  text: JSON.stringify({ faces: [], keep: [], letters: false, ...answer }),
-});
+/** What an eye answers: nothing is wrong, and everybody who is asked about is there. */
+export const seen =
+  (answer: object = {}): Line =>
+  (question) => ({
+    text: JSON.stringify({
+      ...{ faces: [], heads: promptOf(question).match(/"id":/g)?.length ?? 0, keep: [] },
+      ...{ letters: false, lettersWhere: "", border: false, zoneClear: true },
+      ...answer,
+    }),
+  });
 
 /** Draws a line, with a face for everybody in the picture. */
 export const program = async (): Promise<DrawingProgram> => ({
@@ -113,7 +120,7 @@ const TELLINGS = {
   moment: "Exactly ",
   gentle: "One quiet picture",
   scenery: "quiet, empty place",
-  unlettered: "Take the lettering away",
+  edited: "Keep all else exactly",
 };
 
 /** What each request for the panel told, and what it added to the seed: `moment+0`. */

@@ -27,7 +27,8 @@ import {
 import { OverloadedError } from "./failures.ts";
 import { type Line, scriptedModel } from "./scripted-model.ts";
 
-const lettered = () => scriptedModel(EYE, [seen({ letters: true }), seen()]);
+const lettered = () => scriptedModel(EYE, [seen(LETTERED), seen()]);
+const LETTERED = { letters: true, lettersWhere: "in the Upper Left" };
 
 function bytesOf({ content }: Drawn): Uint8Array {
   if (content.kind !== "image") throw new Error("not an image");
@@ -115,44 +116,105 @@ describe("a hosted artist's picture", () => {
   });
 });
 
-describe("a picture with letters in it", () => {
-  it("is sent back once with one instruction, and looked at again", async () => {
-    const clean: Line = { images: [await png(480, 360)] };
-    const { draw, image, eye, desk } = studio([wide, clean], { eye: lettered() });
-    expect((await loadImage(bytesOf(await draw(PANEL)))).width).toBe(480);
-    expect(tellingsOf(image)).toEqual(["moment+0", "unlettered+1"]);
-    expect(partsOf(image.asked[1])).toMatchObject([{}, { contentType: "image/png" }, {}]);
-    expect([eye.asked.length, desk.notices]).toEqual([2, []]);
+/** What an eye says of Mina's face. */
+const mina = (judged: object = {}) => ({
+  faces: [
+    {
+      character: "c1",
+      box: [100, 200, 300, 400],
+      mouth: [260, 300],
+      likeness: 2,
+      badHands: false,
+      ...judged,
+    },
+  ],
+});
+
+describe("a picture with something wrong in it", () => {
+  it.each<[string, object, RegExp, number]>([
+    ["letters", LETTERED, /^Take the writing at the upper left away: .* Keep all else/, 3],
+    ["somebody else", mina({ likeness: 0 }), /^Give the person of reference 1 .* face, hair and clothes/, 5],
+    ["bad hands", mina({ badHands: true }), /^Draw the hands of the person of reference 1 /, 5],
+    ["no room for words", { zoneClear: false }, /^Make the top right of the picture plain/, 3],
+  ])(
+    "is sent back once with one instruction about %s, and looked at again",
+    async (_what, wrong, told, parts) => {
+      const clean: Line = { images: [await png(480, 360)] };
+      const eye = scriptedModel(EYE, [seen(wrong), seen()]);
+      const { draw, image, desk } = studio([wide, clean], { eye });
+      expect((await loadImage(bytesOf(await draw(PANEL)))).width).toBe(480);
+      expect(tellingsOf(image)).toEqual(["moment+0", "edited+1"]);
+      expect(partsOf(image.asked[1])).toHaveLength(parts);
+      expect(partsOf(image.asked[1]).at(-1)).toEqual({ text: expect.stringMatching(told) });
+      expect([eye.asked.length, desk.notices]).toEqual([2, []]);
+    },
+  );
+
+  it("is drawn anew where people are too many, and the prompt says how many there are", async () => {
+    const eye = scriptedModel(EYE, [seen({ heads: 3 }), seen()]);
+    const { draw, image } = studio([wide, wide], { eye });
+    await draw(PANEL);
+    expect(tellingsOf(image)).toEqual(["moment+0", "moment+1"]);
+    expect(promptOf(image.asked[1])).toMatch(/ Exactly 1 people, each of them once\. /);
   });
 
   it("is drawn anew by a model that takes no pictures", async () => {
     const imagen = scriptedModel("imagen-4.0-generate-001", [wide]);
     await hostedArtist("a", { images: [imagen], eyes: [lettered()], program }).draw(PANEL, openDesk());
     expect(tellingsOf(imagen)).toEqual(["moment+0", "moment+1"]);
+    expect(promptOf(imagen.asked[1])).toMatch(/Every surface is blank and unlettered/);
   });
 
-  it.each<[string, Line]>([
-    ["meets an overload", new OverloadedError("no room")],
-    ["is refused", { end: "refused", reason: "IMAGE_SAFETY" }],
-    ["does not decode", { images: [{ bytes: new Uint8Array([1]), contentType: "image/png" }] }],
-  ])("is kept when the second one %s, and a notice says so", async (_what, second) => {
+  it.each<[string, Line, string[]]>([
+    ["meets an overload", new OverloadedError("no room"), ["moment+0", "edited+1"]],
+    ["is refused", { end: "refused", reason: "IMAGE_SAFETY" }, ["moment+0", "edited+1", "moment+2"]],
+    [
+      "does not decode",
+      { images: [{ bytes: new Uint8Array([1]), contentType: "image/png" }] },
+      ["moment+0", "edited+1", "moment+2"],
+    ],
+  ])("is kept when a mend %s, and a notice says so", async (_what, second, tellings) => {
     const { draw, image, desk } = studio([wide, second], { eye: lettered() });
     expect((await draw(PANEL)).content.kind).toBe("image");
-    expect(image.asked).toHaveLength(2);
+    expect(tellingsOf(image)).toEqual(tellings);
     expect(desk.notices).toEqual([
-      expect.stringMatching(/^page 3, panel k2: a picture with letters .* taken: /),
+      expect.stringMatching(/^page 3, panel k2: a picture with faults is taken \(letters \(upper left\)\): /),
     ]);
   });
 
-  it("is taken when letters are left, and when four requests were made already", async () => {
-    const always = () => scriptedModel(EYE, [seen({ letters: true })]);
-    const left = studio([wide], { eye: always() });
-    await left.draw(PANEL);
-    expect([left.image.asked.length, left.desk.notices.length]).toEqual([2, 1]);
-    const late = studio([spoken, spoken, spoken, wide], { eye: always() });
+  it("costs two mends at most, none after four requests, and the one with the lightest faults is taken", async () => {
+    const sizes = await Promise.all([400, 480, 560].map((width) => png(width, width * 0.75)));
+    const pictures = sizes.map((image): Line => ({ images: [image] }));
+    const worse = { ...LETTERED, zoneClear: false };
+    const eye = scriptedModel(EYE, [seen(worse), seen({ zoneClear: false }), seen(worse)]);
+    const left = studio(pictures, { eye });
+    expect((await loadImage(bytesOf(await left.draw(PANEL)))).width).toBe(480);
+    expect([left.image.asked.length, eye.asked.length]).toEqual([3, 3]);
+    expect(left.desk.notices).toEqual([expect.stringMatching(/\(little room for words\): mends did not/)]);
+    const late = studio([spoken, spoken, spoken, wide], { eye: scriptedModel(EYE, [seen(LETTERED)]) });
     await late.draw(PANEL);
     expect(late.image.asked).toHaveLength(4);
     expect(late.desk.notices.at(-1)).toMatch(/4 requests were made/);
+  });
+
+  it("is mended by code, without a request, where it is coloured, framed or too wide", async () => {
+    const canvas = createCanvas(600, 400);
+    const ctx = canvas.getContext("2d");
+    ctx.fillStyle = "#e99";
+    ctx.fillRect(0, 0, 600, 400);
+    ctx.fillStyle = "#fff";
+    ctx.fillRect(200, 100, 200, 200);
+    ctx.lineWidth = 12;
+    ctx.strokeRect(0, 0, 600, 400);
+    const bytes = await canvas.encode("png");
+    const { draw, image, desk } = studio([{ images: [{ bytes, contentType: "image/png" }] }]);
+    const drawn = await loadImage(bytesOf(await draw(PANEL)));
+    expect(drawn.width / drawn.height).toBeCloseTo(1.4, 1);
+    const looked = createCanvas(drawn.width, drawn.height).getContext("2d");
+    looked.drawImage(drawn, 0, 0);
+    const [red, green, blue] = looked.getImageData(2, 2, 1, 1).data;
+    expect([red === green && green === blue, (red ?? 0) > 60]).toEqual([true, true]);
+    expect([image.asked.length, desk.notices]).toEqual([1, []]);
   });
 });
 
@@ -184,14 +246,35 @@ describe("a hosted artist with a stand-in", () => {
   });
 });
 
+const GOOD = { likeness: 2, badHands: false };
+const WHOLE = { ...GOOD, character: "c1", box: [0, 0, 1000, 1000], mouth: [500, 500] };
+
 describe("a look at a picture", () => {
+  it("is one question with the picture, then each person's sheet, and the part that words will cover", async () => {
+    const { draw, eye } = studio([wide]);
+    await draw(PANEL);
+    const parts = partsOf(eye.asked[0]);
+    expect(parts.slice(0, 3)).toMatchObject([
+      { contentType: "image/png" },
+      { text: "Reference 1:" },
+      { bytes: new Uint8Array([1, 2, 3]) },
+    ]);
+    expect(promptOf(eye.asked[0])).toMatch(/"id":"c1","reference":1,.*"zone":"top right"/);
+  });
+
+  it("is paid once: after an answer that cannot be used the picture is taken unseen", async () => {
+    const { draw, eye, desk } = studio([wide], { eye: scriptedModel(EYE, [{ text: "Nice!" }, seen()]) });
+    expect((await draw(PANEL)).content.kind).toBe("image");
+    expect([eye.asked.length, desk.notices.length]).toEqual([1, 1]);
+  });
+
   it("gives faces, mouths and what to keep free in the panel's units, of people who are in it", async () => {
     // 560 × 400 in a panel of 700 × 500: nothing is cut off.
     const answer = seen({
       faces: [
-        { character: "c1", box: [100, 200, 300, 400], mouth: [260, 300] },
-        { character: "c1", box: [0, 0, 100, 100], mouth: [50, 50] },
-        { character: "c7", box: [0, 0, 100, 100], mouth: [50, 50] },
+        ...mina().faces,
+        { ...GOOD, character: "c1", box: [0, 0, 100, 100], mouth: [50, 50] },
+        { ...GOOD, character: "c7", box: [0, 0, 100, 100], mouth: [50, 50] },
       ],
       keep: [{ box: [500, 500, 900, 1000] }, { box: [5, 5, 5, 5] }],
     });
@@ -204,7 +287,7 @@ describe("a look at a picture", () => {
   });
 
   it("follows what was cut off", async () => {
-    const answer = seen({ faces: [{ character: "c1", box: [0, 0, 1000, 1000], mouth: [500, 500] }] });
+    const answer = seen({ faces: [WHOLE] });
     const { faces } = await studio([wide], { eye: scriptedModel(EYE, [answer]) }).draw(PANEL);
     expect(faces[0]?.box).toEqual({ x: 0, y: 0, width: 700, height: 500 });
     // A third of the 14 rows that go are cut above, so the middle of the picture lies below that of the panel.
@@ -212,7 +295,7 @@ describe("a look at a picture", () => {
   });
 
   it("finds nobody in a place without people", async () => {
-    const answer = seen({ faces: [{ character: "c1", box: [0, 0, 1000, 1000], mouth: [500, 500] }] });
+    const answer = seen({ faces: [WHOLE] });
     const { draw } = studio([ended("BLOCKLIST"), wide], { eye: scriptedModel(EYE, [answer]) });
     expect((await draw(PANEL)).faces).toEqual([]);
   });

@@ -1,35 +1,18 @@
-// An artist on top of hosted image models: prompts from data, reference portraits, a picture of the panel's shape, and one look at it.
+// An artist on top of hosted image models: prompts from data, reference portraits, a picture of the panel's shape. `picture-mending.ts` looks
+// at it and has it mended.
 // A picture that does not come is asked for otherwise, as `picture-outcomes.ts` says, and at last drawn offline: no refusal ends a book.
-import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
+import { TerminalError } from "../../pipeline/errors.ts";
 import type { Artist, DrawingProgram, Drawn, DrawRequest, EditRequest } from "../artist.ts";
 import type { Desk } from "../desk.ts";
 import { areaOf } from "../mask.ts";
 import { programRequest } from "../program-request.ts";
-import { ask } from "./ask.ts";
-import { OverloadedError } from "./failures.ts";
 import { inOrder } from "./in-order.ts";
-import { type Looked, look } from "./look.ts";
-import type { HostedModel, Question, Reply } from "./model.ts";
-import {
-  type Attempt,
-  type Failure,
-  failureOfReply,
-  MOST_REQUESTS,
-  planNext,
-  type Take,
-  type Telling,
-} from "./picture-outcomes.ts";
-import {
-  askedFor,
-  editsOf,
-  pictureQuestion,
-  ratioFor,
-  referencesOf,
-  shownIn,
-  takesPictures,
-  unletteringQuestion,
-} from "./picture-question.ts";
-import { type Crop, cropFor, cropped, decode, nearestRatio, type Picture } from "./shape.ts";
+import type { HostedModel } from "./model.ts";
+import { ADVICE, finishPicture, lookedAt } from "./picture-mending.ts";
+import { type Attempt, type Failure, planNext, type Take } from "./picture-outcomes.ts";
+import { askedFor, editsOf, pictureQuestion, ratioFor, referencesOf } from "./picture-question.ts";
+import { askForPicture, readPicture } from "./received-picture.ts";
+import { decode, nearestRatio, type Picture } from "./shape.ts";
 
 /** Each in the order in which they stand in for each other. */
 export interface ArtistModels {
@@ -96,7 +79,7 @@ async function drawWith(sitting: Sitting): Promise<Drawn> {
       continue;
     }
     sayWhatCame(sitting, { take, by: received.by, failed });
-    const drawn = await finish(sitting, { ...received, take, requests: failed.length + 1 });
+    const drawn = await finishPicture(sitting, { ...received, take, requests: failed.length + 1 });
     return { ...drawn, asked: askedFor(received.by.id, request, take) };
   }
 }
@@ -126,100 +109,6 @@ async function receive(
   }
 }
 
-/** Every reply is remembered: it is paid, whatever came, and a repeated step goes on where this one ended. */
-const askForPicture = (desk: Desk, model: HostedModel, question: Question) =>
-  ask(desk, model, question, () => true);
-
-async function readPicture(
-  reply: Reply,
-  aspectRatio: string,
-): Promise<Picture | { kind: "failure"; failure: Failure }> {
-  const failure = failureOfReply(reply);
-  if (failure !== undefined) return { kind: "failure", failure };
-  const decoded = await decode(reply.images.at(-1)?.bytes ?? new Uint8Array(), aspectRatio);
-  if (decoded.kind === "picture") return decoded;
-  return { kind: "failure", failure: { outcome: "technical", reason: decoded.reason } };
-}
-
-interface Came {
-  picture: Picture;
-  by: HostedModel;
-  take: Take;
-  /** Requests for pictures so far. */
-  requests: number;
-}
-
-/** Looks at the picture, has lettering taken away once, and cuts it to its panel. */
-async function finish(sitting: Sitting, { picture, by, take, requests }: Came): Promise<Drawn> {
-  const first = await see(sitting, picture, take.telling);
-  const second = first.letters ? await withoutLetters(sitting, { picture, by, take, requests }) : undefined;
-  const { content, faces, keep } = second ?? first;
-  return { content, faces, keep };
-}
-
-interface Seen extends Drawn {
-  letters: boolean;
-}
-
-async function see(sitting: Sitting, picture: Picture, telling: Telling): Promise<Seen> {
-  const { width, height } = sitting.request;
-  const crop = cropFor(picture, width, height);
-  const { faces, keep, letters } = await lookPatiently(sitting, { picture, crop, telling });
-  sitting.desk.signal.throwIfAborted();
-  return { content: { kind: "image", ...(await cropped(picture, crop)) }, faces, keep, letters };
-}
-
-/**
- * The picture once more, without its lettering: the same one sent back with one instruction, or drawn anew by a model that takes no
- * pictures. Undefined when that does not succeed: what can be used is paid for, and is not thrown away for the sake of a better one.
- */
-async function withoutLetters(
-  sitting: Sitting,
-  { picture, by, take, requests }: Came,
-): Promise<Seen | undefined> {
-  const { request, desk } = sitting;
-  const keepIt = (reason: string) => desk.note(`a picture with letters in it is taken: ${reason}`);
-  if (requests >= MOST_REQUESTS) return void keepIt(`${MOST_REQUESTS} requests were made for it`);
-  try {
-    const seed = take.seed + 1;
-    const question = takesPictures(by.id)
-      ? unletteringQuestion(by.id, request, { picture, seed })
-      : pictureQuestion(by.id, request, { telling: take.telling, seed });
-    const read = await readPicture(await askForPicture(desk, by, question), ratioFor(by.id, request));
-    if (read.kind === "failure") return void keepIt(read.failure.reason);
-    const seen = await see(sitting, read, take.telling);
-    if (seen.letters) keepIt("some were left after they were taken away once");
-    return seen;
-  } catch (error) {
-    throwIfOver(error, desk);
-    return void keepIt(messageOf(error));
-  }
-}
-
-/**
- * A picture that is paid for is not thrown away because nobody could look at it: after two tries it is taken unseen. What was
- * refused once would be refused again.
- */
-async function lookPatiently(
-  { request, eyes, desk }: Sitting,
-  { picture, crop, telling }: { picture: Picture; crop: Crop; telling: Telling },
-): Promise<Looked> {
-  // Nothing is sent to anybody but the server that was chosen, and that one only draws.
-  if (eyes.length === 0) return { faces: [], keep: [], letters: false };
-  const looking = { people: shownIn(request, telling), frame: request, desk };
-  for (const attempt of [1, 2]) {
-    try {
-      return (await inOrder(eyes, looking, (eye) => look(eye, { picture, crop }, looking))).made;
-    } catch (error) {
-      throwIfOver(error, desk);
-      if (attempt === 1 && !(error instanceof TerminalError)) continue;
-      desk.note(`a picture is taken without a look at its faces: ${messageOf(error)}`);
-      break;
-    }
-  }
-  return { faces: [], keep: [], letters: false };
-}
-
 /** Somebody who wanted a part changed wants no other picture in its place. */
 async function unchanged(
   sitting: Sitting,
@@ -231,7 +120,7 @@ async function unchanged(
   );
   const decoded = await decode(picture.bytes, nearestRatio(width, height, [`${width}:${height}`]));
   if (decoded.kind !== "picture") return { content: { kind: "image", ...picture }, faces: [], keep: [] };
-  const { content: _cut, faces, keep } = await see(sitting, decoded, "moment");
+  const { faces, keep } = await lookedAt(sitting, decoded, "moment");
   return { content: { kind: "image", ...picture }, faces, keep };
 }
 
@@ -242,8 +131,6 @@ async function drawOffline({ request, desk, program }: Sitting, failed: readonly
   );
   return drawn;
 }
-
-const ADVICE = "Change it, or ask for another take, to have it drawn anew.";
 
 /** Says how a picture came otherwise than asked; nothing where the first request gave it. */
 function sayWhatCame(
@@ -266,15 +153,3 @@ function cameAs({ telling, by }: Take, { id }: HostedModel): string {
 }
 
 const reasonsOf = (failed: readonly Failed[]) => [...new Set(failed.map(({ reason }) => reason))].join(", ");
-
-/**
- * A step that is out of time, or whose rate limit is used up, comes back and finds its answers remembered: nothing has to be given up for
- * that. An overload may last for hours, so it is a failure of what was asked.
- */
-function throwIfOver(error: unknown, { signal }: Desk): void {
-  signal.throwIfAborted();
-  const comesBack = error instanceof BusyError && !(error instanceof OverloadedError);
-  if (comesBack || error instanceof OutOfTimeError) throw error;
-}
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

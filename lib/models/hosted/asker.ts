@@ -25,6 +25,9 @@ const TOLD_FAULTS = 12;
 /** What the models of this process refused. */
 const REFUSALS = schemaRefusals();
 
+/** Nothing of the answers could be used. They are paid. */
+export class UnusableAnswerError extends RetryableError {}
+
 interface AskerOptions {
   clock?: Clock;
   /** The schemas that may be sent. */
@@ -103,7 +106,7 @@ export function openAsker(
   }
 
   async function ask<Answer, Output>(question: TextQuestion<Answer, Output>): Promise<Output> {
-    const heard = await hear(question, 2);
+    const heard = await hear(question, question.tries ?? 2);
     if ("kind" in heard) throw failureOf(heard, question);
     const { completed, mends } = heard;
     const output = completed.kind === "whole" ? completed.output : await withMissing(completed, mends);
@@ -162,7 +165,11 @@ type Heard<Output> = Usable<Output> | Refusal | Unusable;
 function partsOf({ data, pictures = [] }: Prompt, faults: readonly string[]): Part[] {
   const list = faults.slice(0, TOLD_FAULTS).map((fault) => `- ${fault}`);
   const correction = `An earlier answer to this could not be used:\n${list.join("\n")}\nGive the whole answer anew, without these faults.`;
-  return [...pictures, { text: dataText(data) }, ...(list.length > 0 ? [{ text: correction }] : [])];
+  const labelled = pictures.flatMap(({ label, bytes, contentType }): Part[] => [
+    ...(label === undefined ? [] : [{ text: label }]),
+    { bytes, contentType },
+  ]);
+  return [...labelled, { text: dataText(data) }, ...(list.length > 0 ? [{ text: correction }] : [])];
 }
 
 /** Pure: a reply is read once to know whether to remember it, and once to use it. */
@@ -194,11 +201,13 @@ function reasonOf(failure: Refusal | Unusable): string {
 
 function failureOf(
   failure: Refusal | Unusable,
-  { name, task }: Pick<TextQuestion<unknown, unknown>, "name" | "task">,
+  { name, task, tries }: Pick<TextQuestion<unknown, unknown>, "name" | "task" | "tries">,
 ): Error {
   const { model } = failure;
   if (failure.kind === "unusable") {
-    return new RetryableError(`${model} gave an unusable answer for ${name} twice: ${reasonOf(failure)}`);
+    return new UnusableAnswerError(
+      `${model} gave an unusable answer for ${name}${tries === 1 ? "" : " twice"}: ${reasonOf(failure)}`,
+    );
   }
   const { reason, heldBack } = failure.reply;
   // The concept is asked of the whole story: what is refused there is refused everywhere.

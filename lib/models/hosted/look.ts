@@ -1,23 +1,84 @@
-// Looks at a picture with a cheap model that sees, and gives what it found in the panel's own units.
+// Looks at a picture with a cheap model that sees, and gives what it found in the panel's own units, and what is wrong.
 import type { Face } from "../../manga/artwork.ts";
 import type { Box } from "../../manga/geometry.ts";
 import type { Desk } from "../desk.ts";
-import type { Shown } from "../prompts/design-words.ts";
-import { lookQuestion } from "../prompts/look/prompt.ts";
+import { freeWords } from "../prompts/free-words.ts";
+import { type LookAnswer, lookQuestion } from "../prompts/look/prompt.ts";
 import { openAsker } from "./asker.ts";
 import type { HostedModel } from "./model.ts";
+import type { Fault } from "./picture-faults.ts";
 import type { Crop, Picture } from "./shape.ts";
+import type { Wanted } from "./wanted.ts";
 
 export interface Looked {
-  faces: Face[];
-  keep: Box[];
-  letters: boolean;
+  /** Undefined where nobody looked. */
+  answer: LookAnswer | undefined;
+  faults: Fault[];
 }
 
-interface Seen {
-  picture: Picture;
-  /** The part of it that is used, in pixels. */
-  crop: Crop;
+export const UNSEEN: Looked = { answer: undefined, faults: [] };
+
+/** Throws as `Asker.ask` does. */
+export async function look(
+  model: HostedModel,
+  picture: Picture,
+  { wanted, desk }: { wanted: Wanted; desk: Desk },
+): Promise<Looked> {
+  const answer = await openAsker([model], desk).ask(lookQuestion({ picture, ...wanted }));
+  return { answer, faults: faultsIn(answer, wanted) };
+}
+
+/** What of an answer is not as it is wanted. A fault of somebody who is not in the picture, or has no sheet, is none. */
+export function faultsIn(answer: LookAnswer, { people, sheets, heads, zone }: Wanted): Fault[] {
+  const { least = 0, most = Number.POSITIVE_INFINITY } = heads;
+  const known = new Set(people.map(({ design }) => design.id));
+  const compared = new Set(sheets.map(({ of }) => of));
+  const inPicture = answer.faces.filter(({ character }) => known.delete(character));
+  return [
+    ...(answer.letters ? [{ kind: "letters" as const, where: shortly(answer.lettersWhere) }] : []),
+    ...(answer.heads < least ? [{ kind: "heads" as const, seen: answer.heads, wanted: least }] : []),
+    ...(answer.heads > most ? [{ kind: "heads" as const, seen: answer.heads, wanted: most }] : []),
+    ...inPicture.flatMap(({ character, likeness, badHands }): Fault[] => [
+      ...(compared.has(character) && (likeness === 0 || likeness === 1)
+        ? [{ kind: "likeness" as const, character, likeness } as const]
+        : []),
+      ...(badHands ? [{ kind: "hands" as const, character }] : []),
+    ]),
+    ...(answer.zoneClear || zone === "" ? [] : [{ kind: "zone" as const, where: zone }]),
+    ...(answer.border ? [{ kind: "border" as const }] : []),
+  ];
+}
+
+/** An eye's words for a place go into the next prompt: a few of them, as all free words. */
+function shortly(where: string): string {
+  const words = freeWords(where)
+    .toLowerCase()
+    .replace(/^(?:in|at|on|near)? ?(?:the )?/u, "");
+  return /^\p{L}[\p{L} -]{0,29}$/u.test(words) && words !== "none" ? words : "";
+}
+
+/** Faces and what to keep free, in units of the panel. `crop`: the part of the picture that is used, in pixels. */
+export function placed(
+  { answer }: Looked,
+  {
+    picture,
+    crop,
+    people,
+    frame,
+  }: { picture: Picture; crop: Crop } & Pick<Wanted, "people"> & {
+      frame: Frame;
+    },
+): { faces: Face[]; keep: Box[] } {
+  if (answer === undefined) return { faces: [], keep: [] };
+  const known = new Set(people.map(({ design }) => design.id));
+  const place = placing(picture, crop, frame);
+  const faces = answer.faces.flatMap(({ character, box, mouth }): Face[] => {
+    const shown = place.box(box);
+    const [y = 0, x = 0] = mouth;
+    if (shown === undefined || !known.delete(character)) return [];
+    return [{ character, box: shown, mouth: place.point(x, y) }];
+  });
+  return { faces, keep: answer.keep.flatMap(({ box }) => place.box(box) ?? []) };
 }
 
 interface Frame {
@@ -26,39 +87,8 @@ interface Frame {
   height: number;
 }
 
-export interface Looking {
-  /** Who may be in the picture. */
-  people: readonly Shown[];
-  frame: Frame;
-  desk: Desk;
-}
-
-/** Throws as `Asker.ask` does. */
-export async function look(
-  model: HostedModel,
-  seen: Seen,
-  { people, frame, desk }: Looking,
-): Promise<Looked> {
-  const output = await openAsker([model], desk).ask(lookQuestion(seen.picture, people));
-  const known = new Set(people.map(({ design }) => design.id));
-  const place = placing(seen, frame);
-  const faces = output.faces.flatMap(({ character, box, mouth }): Face[] => {
-    const shown = place.box(box);
-    const [y = 0, x = 0] = mouth;
-    if (shown === undefined || !known.has(character)) return [];
-    known.delete(character);
-    return [{ character, box: shown, mouth: place.point(x, y) }];
-  });
-  return {
-    faces,
-    keep: output.keep.flatMap(({ box }) => place.box(box) ?? []),
-    letters: output.letters,
-  };
-}
-
 /** From thousandths of the whole picture to units of the panel. */
-function placing({ picture, crop }: Seen, frame: Frame) {
-  const { width, height } = picture;
+function placing({ width, height }: Picture, crop: Crop, frame: Frame) {
   const within = (value: number, most: number) => Math.round(Math.min(most, Math.max(0, value)) * 10) / 10;
   const point = (x: number, y: number) => ({
     x: within((((x / 1_000) * width - crop.x) / crop.width) * frame.width, frame.width),

@@ -69,15 +69,14 @@ export function planMend(
 ): Mend | undefined {
   const last = seen.at(-1);
   if (last === undefined || history.length >= MOST_MENDS) return undefined;
-  const faults = last.faults
-    .filter((fault) => !isMendedByCode(fault) && weightOf(fault) >= WORTH)
-    .toSorted((a, b) => weightOf(b) - weightOf(a));
+  const faults = last.faults.filter(isGrave).toSorted((a, b) => weightOf(b) - weightOf(a));
   const [worst] = faults;
   if (worst === undefined) return undefined;
   const wasEdited = history.some((mend) => mend.kind === "edit");
   const wasRedrawn = history.some((mend) => mend.kind === "redraw");
-  // A picture with other people in it than wanted is another picture.
-  if (edits && !wasEdited && worst.kind !== "heads") return { kind: "edit", fault: worst };
+  // A picture with other people in it than wanted is another picture; where that came out wrong as well, an edit is left.
+  const isEdited = worst.kind !== "heads" || wasRedrawn;
+  if (edits && !wasEdited && isEdited) return { kind: "edit", fault: worst };
   return wasRedrawn ? undefined : { kind: "redraw", faults };
 }
 
@@ -108,6 +107,34 @@ export function instructionFor(fault: Fault, called: (character: string) => stri
       throw new RangeError(`${fault.kind} is mended by code`);
   }
 }
+
+/** Faults in words that people read. */
+export function faultsInWords(faults: readonly Fault[]): string {
+  return [...new Set(faults.map(inWords))].join(", ");
+}
+
+function inWords(fault: Fault): string {
+  switch (fault.kind) {
+    case "letters":
+      return fault.where === "" ? "letters" : `letters (${fault.where})`;
+    case "heads":
+      return `${fault.seen} heads, not ${fault.wanted}`;
+    case "likeness":
+      return `${fault.character} ${fault.likeness === 0 ? "is somebody else than" : "differs from"} the sheet`;
+    case "hands":
+      return `the hands of ${fault.character}`;
+    case "zone":
+      return "little room for words";
+    case "colour":
+    case "border":
+      return `a ${fault.kind}`;
+    case "levels":
+      return "weak blacks";
+  }
+}
+
+/** What is worth a paid mend. */
+export const isGrave = (fault: Fault): boolean => !isMendedByCode(fault) && weightOf(fault) >= WORTH;
 
 const KEEP = "Keep all else exactly as it is: people, faces, things, lines, tones and framing.";
 

@@ -82,7 +82,7 @@ export interface Means {
   standIn: boolean;
 }
 
-/** Requests for one picture, an instruction to take lettering away included. */
+/** Requests for one picture, those that mend it included. */
 export const MOST_REQUESTS = 4;
 
 /**

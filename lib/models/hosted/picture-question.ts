@@ -1,17 +1,20 @@
 // The question that asks a hosted model for a picture: the reference pictures that the model takes, each after a label of its own, then the
 // prompt of a telling; the aspect ratio that is nearest to the picture's own, and its size.
-import type { DrawRequest, EditRequest, Sent } from "../artist.ts";
+import type { Character } from "../../manga/cast.ts";
+import type { DrawRequest, EditRequest, PanelRequest, Sent } from "../artist.ts";
 import { catalogModel } from "../catalog.ts";
 import type { ImageEdits, ImageSize } from "../catalog-schema.ts";
-import { type Shown, usually } from "../prompts/design-words.ts";
+import { beingWords, type Shown, usually } from "../prompts/design-words.ts";
 import { ownWords } from "../prompts/free-words.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
+import { must, paragraph } from "../prompts/paragraph.ts";
 import { UNLETTERED } from "../prompts/picture-words.ts";
-import { referenceLabel } from "../prompts/references.ts";
+import { referenceLabel, referredTo } from "../prompts/references.ts";
 import { placePrompt, platePrompt, portraitPrompt, sheetPrompt } from "../prompts/sheet/prompt.ts";
 import type { Part, Question } from "./model.ts";
+import { type Fault, instructionFor, wordsFor } from "./picture-faults.ts";
 import type { Telling } from "./picture-outcomes.ts";
-import { nearestRatio } from "./shape.ts";
+import { nearestRatio, type Picture } from "./shape.ts";
 
 /** People whose likeness the models keep, whatever the catalog says: https://ai.google.dev/gemini-api/docs/image-generation */
 const MOST_PEOPLE = 4;
@@ -74,11 +77,24 @@ export function shownIn(request: DrawRequest, telling: Telling): Shown[] {
   }
 }
 
-/** `seed` is added to the request's. */
+/** The design of somebody in a picture. */
+function designOf(request: DrawRequest, id: string): Character | undefined {
+  if (request.kind === "panel") return request.cast.find((one) => one.id === id);
+  return request.kind === "portrait" || request.kind === "sheet" ? request.design : undefined;
+}
+
+interface Asked {
+  telling: Telling;
+  /** Added to the request's. */
+  seed: number;
+  /** What was wrong with the picture that this one is for. */
+  faults?: readonly Fault[];
+}
+
 export function pictureQuestion(
   model: string,
   request: DrawRequest,
-  { telling, seed }: { telling: Telling; seed: number },
+  { telling, seed, faults = [] }: Asked,
 ): Question {
   if (request.kind === "edit") return editQuestion(model, request, seed);
   const sent = takenBy(model, sentFor(request, telling));
@@ -87,7 +103,7 @@ export function pictureQuestion(
     { bytes, contentType },
   ]);
   return questionOf(model, request, {
-    parts: [...labelled, { text: promptOf(request, telling, sent) }],
+    parts: [...labelled, { text: promptOf(request, { telling, sent, faults }) }],
     seed,
   });
 }
@@ -145,22 +161,62 @@ function sentFor(request: DrawRequest, telling: Telling): readonly Sent[] {
   );
 }
 
-/** Sends a picture back with one instruction, so that all else stays as it is. */
-export function unletteringQuestion(
+/** Sends a picture back with one instruction, so that all else stays as it is; with somebody's sheet, where it is about them. */
+export function mendQuestion(
   model: string,
   request: DrawRequest,
-  { picture, seed }: { picture: { bytes: Uint8Array; contentType: string }; seed: number },
+  { picture, fault, seed }: { picture: Picture; fault: Fault; seed: number },
 ): Question {
   const { bytes, contentType } = picture;
-  const parts: Part[] = [{ text: "The picture:" }, { bytes, contentType }, { text: UNLETTERING }];
+  const about = "character" in fault ? fault.character : undefined;
+  const references = request.kind === "panel" ? request.references : [];
+  const sheets = takenBy(
+    model,
+    references.filter(({ role, of }) => role === "person" && of !== undefined && of === about),
+  ).slice(0, 1);
+  const instruction = instructionFor(fault, (id) => calledIn(request, sheets, id));
+  const parts: Part[] = [
+    ...[{ text: "The picture:" }, { bytes, contentType }],
+    ...sheets.flatMap((sheet): Part[] => [
+      { text: referenceLabel(sheet, 1) },
+      { bytes: sheet.bytes, contentType: sheet.contentType },
+    ]),
+    { text: instruction },
+  ];
   return questionOf(model, request, { parts, seed });
 }
 
-const UNLETTERING =
-  "Take the lettering away: fill the place of every letter, number, balloon and sound effect with the drawing around it, and leave signs and pages blank. Keep all else exactly as it is: people, faces, things, lines, tones and framing.";
+/** Somebody, by the number of their reference or by what they are: never by name. */
+function calledIn(request: DrawRequest, sent: readonly Sent[], id: string): string {
+  const design = designOf(request, id);
+  if (design === undefined) return "the person";
+  return referredTo(sent, design) ?? `the ${beingWords(design)}`;
+}
 
-function promptOf(request: DrawRequest, telling: Telling, sent: readonly Sent[]): string {
-  const gentle = telling !== "moment";
+interface Told {
+  telling: Telling;
+  sent: readonly Sent[];
+  faults: readonly Fault[];
+}
+
+function promptOf(request: DrawRequest, { telling, sent, faults }: Told): string {
+  const instead = wordsFor(faults, (id) => calledIn(request, sent, id));
+  if (request.kind === "panel") {
+    if (request.prompt !== undefined && telling === "moment") {
+      return instead === ""
+        ? ownWords(request.prompt)
+        : `${ownWords(request.prompt)} ${paragraph([[must(instead)]])}`;
+    }
+    return panelPrompt[telling](request, sent, instead);
+  }
+  const prompt = plainPromptOf(request, { gentle: telling !== "moment", sent });
+  return instead === "" ? prompt : `${prompt} ${paragraph([[must(instead)]])}`;
+}
+
+function plainPromptOf(
+  request: Exclude<DrawRequest, PanelRequest>,
+  { gentle, sent }: { gentle: boolean; sent: readonly Sent[] },
+): string {
   switch (request.kind) {
     case "portrait":
       return portraitPrompt(request, { gentle });
@@ -170,9 +226,6 @@ function promptOf(request: DrawRequest, telling: Telling, sent: readonly Sent[])
       return placePrompt({ ...request, references: sent });
     case "plate":
       return platePrompt(request);
-    case "panel":
-      if (request.prompt !== undefined && !gentle) return ownWords(request.prompt);
-      return panelPrompt[telling](request, sent);
     case "edit":
       throw new RangeError("an edit has a question of its own");
   }

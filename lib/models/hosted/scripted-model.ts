@@ -5,7 +5,9 @@ export interface ScriptedModel extends HostedModel {
   asked: Question[];
 }
 
-export type Line = Partial<Pick<Reply, "end" | "reason" | "heldBack" | "text" | "images">> | Error;
+type Answer = Partial<Pick<Reply, "end" | "reason" | "heldBack" | "text" | "images">>;
+/** A reply, one that depends on the question, or what is thrown. */
+export type Line = Answer | ((question: Question) => Answer) | Error;
 
 /** Every reply costs 100 micro-dollars. The last line is repeated. */
 export function scriptedModel(id: string, lines: readonly Line[]): ScriptedModel {
@@ -19,14 +21,15 @@ export function scriptedModel(id: string, lines: readonly Line[]): ScriptedModel
       asked.push({ ...question, turns: [...question.turns] });
       const line = lines[Math.min(asked.length, lines.length) - 1] ?? {};
       if (line instanceof Error) throw line;
+      const answer = typeof line === "function" ? line(question) : line;
       return {
         ...{ end: "done", reason: "STOP", text: "", images: [] },
-        ...line,
+        ...answer,
         usage: {
           model: id,
           inputTokens: 10,
           outputTokens: 5,
-          images: line.images?.length ?? 0,
+          images: answer.images?.length ?? 0,
           costMicros: 100,
         },
       };

@@ -18,8 +18,8 @@ function proportionOf(ratio: string): number {
   return across / down;
 }
 
-/** Models keep their ratios to a few pixels. */
-const RATIO_TOLERANCE = 0.06;
+/** Of the logarithm of the ratio. What is wider or higher is cut to the panel: at least seven tenths of it stay. */
+const RATIO_TOLERANCE = 0.35;
 /** Below this many pixels a side it is no picture for print. */
 const LEAST_PIXELS = 256;
 /** Of a picture; 4K at any ratio that a model makes has 17 million. More is not decoded: each takes four bytes of memory. */
@@ -80,24 +80,46 @@ export interface Crop {
   height: number;
 }
 
-/** The largest part with the panel's proportions; what is cut off goes from both sides, but more from below than from above. */
-export function cropFor(image: { width: number; height: number }, width: number, height: number): Crop {
-  const scale = Math.min(image.width / width, image.height / height);
+/**
+ * The largest part with the panel's proportions of a picture or of a part of it; what is cut off goes from both sides, but more from below
+ * than from above.
+ */
+export function cropFor(
+  within: { x?: number; y?: number; width: number; height: number },
+  width: number,
+  height: number,
+): Crop {
+  const scale = Math.min(within.width / width, within.height / height);
   const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
+  const [x, y] = [within.x ?? 0, within.y ?? 0];
   // Heads are in the upper part.
-  return { x: Math.round((image.width - w) / 2), y: Math.round((image.height - h) / 3), width: w, height: h };
+  return {
+    ...{ x: x + Math.round((within.width - w) / 2), y: y + Math.round((within.height - h) / 3) },
+    ...{ width: w, height: h },
+  };
 }
 
-/** The part alone as PNG; the picture's own bytes where nothing is cut off. Throws `BusyError` as `decode` does. */
+/** Changes pixels, red, green, blue and opacity, in place. */
+export type Recolour = (pixels: Uint8ClampedArray) => void;
+
+/** The part alone as PNG; the picture's own bytes where nothing is cut off and no colour changed. Throws `BusyError` as `decode` does. */
 export async function cropped(
   picture: Picture,
   { x, y, width, height }: Crop,
+  recolour?: Recolour,
 ): Promise<{ bytes: Uint8Array; contentType: string }> {
   const { bytes, contentType } = picture;
-  if (width === picture.width && height === picture.height) return { bytes, contentType };
+  const isWhole = width === picture.width && height === picture.height;
+  if (isWhole && recolour === undefined) return { bytes, contentType };
   return decodeInTurn(async () => {
     const canvas = createCanvas(width, height);
-    canvas.getContext("2d").drawImage(await loadImage(bytes), x, y, width, height, 0, 0, width, height);
+    const ctx = canvas.getContext("2d");
+    ctx.drawImage(await loadImage(bytes), x, y, width, height, 0, 0, width, height);
+    if (recolour !== undefined) {
+      const image = ctx.getImageData(0, 0, width, height);
+      recolour(image.data);
+      ctx.putImageData(image, 0, 0);
+    }
     return { bytes: await canvas.encode("png"), contentType: "image/png" };
   });
 }

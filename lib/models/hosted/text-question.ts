@@ -37,6 +37,8 @@ export interface TextQuestion<Answer, Output> {
   /** Tokens of the answer without thoughts; at most 8,000. */
   maxOutputTokens: number;
   seed: number;
+  /** How often it is asked until something of an answer can be used. Default: 2. */
+  tries?: 1 | 2;
   /** Pure. Mends what code can mend, and counts it. */
   complete(answer: Answer, mends: Mends): Completed<Output>;
 }

@@ -7,8 +7,11 @@ export interface Prompt {
   system: string;
   /** What to do it with: the person's story above all. Sent as JSON between marks that the data cannot contain. */
   data: Record<string, unknown>;
-  /** What it is about, sent before the data. A prompt that has some is not softened: its words are ours. */
-  pictures?: readonly { bytes: Uint8Array; contentType: string }[];
+  /**
+   * What it is about, sent before the data, each after its label where it has one. A prompt that has some is not softened: its words are
+   * ours.
+   */
+  pictures?: readonly { label?: string; bytes: Uint8Array; contentType: string }[];
 }
 
 /** Data as the prompt carries it. `<` is escaped, so that nothing in a story can look like the closing mark. */

@@ -1,5 +1,5 @@
-// The look: what is in a picture that an image model made. Faces and mouths for the tails of balloons, the parts that words must
-// leave free, and whether letters slipped in.
+// The look: what is in a picture that an image model made. Faces and mouths for the tails of balloons, the parts that words must leave
+// free, and what may be wrong: too many heads, somebody else than on the sheet, hands, writing, a frame, a full zone for words.
 import * as z from "zod";
 import type { TextQuestion } from "../../hosted/text-question.ts";
 import { designWords, type Shown } from "../design-words.ts";
@@ -9,6 +9,7 @@ import { DATA_RULE } from "../prompt.ts";
 const ThousandthSchema = z.int().min(0).max(1000);
 const BoxSchema = z.array(ThousandthSchema).length(4);
 
+/** What is seen stands before what is concluded from it: the models write in this order. */
 export const LookAnswerSchema = z.object({
   faces: z.array(
     z.object({
@@ -16,33 +17,67 @@ export const LookAnswerSchema = z.object({
       box: BoxSchema,
       /** y, x. */
       mouth: z.array(ThousandthSchema).length(2),
+      /** To the person's reference: 2 the same, 1 like it, 0 somebody else. */
+      likeness: z.int().min(0).max(2).describe("0 (somebody else) to 2 (the same)"),
+      badHands: z.boolean(),
     }),
   ),
+  heads: z.int().min(0),
   keep: z.array(z.object({ box: BoxSchema })).max(6),
   letters: z.boolean(),
+  /** Empty where there are none. */
+  lettersWhere: z.string(),
+  border: z.boolean(),
+  zoneClear: z.boolean(),
 });
 export type LookAnswer = z.infer<typeof LookAnswerSchema>;
 
-const SYSTEM = `You look at one picture and say what is where. Boxes are [ymin, xmin, ymax, xmax] in thousandths of its height and width; mouth is [y, x].
-- faces: for each of people that you can recognise, the box of the face and the middle of the mouth, with its id. Leave out who is not to be seen.
+const SYSTEM = `You look at one picture, the first, and say what is where. Boxes are [ymin, xmin, ymax, xmax] in thousandths of its height and width; mouth is [y, x]. Pictures after it are references: how somebody should look.
+- faces: for each of people that you can recognise, with its id, the box of the face (of the head, from behind) and the middle of the mouth. likeness: 2 for the person of their reference in face, hair and clothes, 1 if some of it differs, 0 for somebody else; 2 where people names no reference. badHands: true if a hand of theirs has too many, too few or fused fingers. Leave out who is not to be seen.
+- heads: how many people, and beings that people names, show their head in the picture, from behind too. Those on posters, statues and a crowd far away do not count.
 - keep: up to six boxes of what the picture is about and must not be covered: hands, held things, what is looked at.
-- letters: true if there is any writing in the picture: letters, numbers, balloons with text, sound effects.`;
+- letters: true if there is any writing in the picture: letters, numbers, balloons with text, sound effects. lettersWhere: where it is, as upper left; empty if there is none.
+- border: true if a frame is drawn along the edges of the picture.
+- zoneClear: true if the part that zone names is plain and nearly empty, or no zone is named.`;
 
-export function lookQuestion(
-  picture: { bytes: Uint8Array; contentType: string },
-  people: readonly Shown[],
-): TextQuestion<LookAnswer, LookAnswer> {
-  const { bytes, contentType } = picture;
+/** What a look is about. */
+export interface LookedAt {
+  picture: { bytes: Uint8Array; contentType: string };
+  /** Who may be in it. */
+  people: readonly Shown[];
+  /** The sheets of some of them. */
+  sheets: readonly { of: string; bytes: Uint8Array; contentType: string }[];
+  /** The part that words will cover; empty where none will. */
+  zone: string;
+}
+
+export function lookQuestion({
+  picture: { bytes, contentType },
+  people,
+  sheets,
+  zone,
+}: LookedAt): TextQuestion<LookAnswer, LookAnswer> {
   return {
     ...{ name: "the look at a picture", task: "look", language: "en", seed: 0 },
-    ...{ answer: LookAnswerSchema, maxOutputTokens: 2_048 },
+    // A picture is looked at once: without an answer it is taken unseen.
+    ...{ answer: LookAnswerSchema, maxOutputTokens: 2_048, tries: 1 },
     prompt: {
       system: `${SYSTEM}\n${DATA_RULE.en}`,
       data: {
         task: "look",
-        people: people.map((shown) => ({ id: shown.design.id, look: designWords(shown) })),
+        people: people.map((shown) => {
+          const at = sheets.findIndex(({ of }) => of === shown.design.id);
+          const reference = at < 0 ? {} : { reference: at + 1 };
+          return { id: shown.design.id, ...reference, look: designWords(shown) };
+        }),
+        ...(zone !== "" && { zone }),
       },
-      pictures: [{ bytes, contentType }],
+      pictures: [
+        { bytes, contentType },
+        ...sheets.map((sheet, index) => ({
+          ...{ label: `Reference ${index + 1}:`, bytes: sheet.bytes, contentType: sheet.contentType },
+        })),
+      ],
     },
     complete: (output) => ({ kind: "whole", output }),
   };

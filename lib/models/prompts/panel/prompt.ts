@@ -29,8 +29,11 @@ export const panelPrompt = {
   /** Everybody in the picture who has a design, the most important first: those who speak, then those who are nearest. */
   people: (request: PanelRequest): Shown[] => byImportance(request).map(({ shown }) => shown),
 
-  /** The moment as the storyboard has it. `sent`: the pictures that go along, in order. */
-  moment(request: PanelRequest, sent: readonly Sent[]): string {
+  /**
+   * The moment as the storyboard has it. `sent`: the pictures that go along, in order. `instead`: what is to be right this time, where an
+   * earlier picture had it wrong.
+   */
+  moment(request: PanelRequest, sent: readonly Sent[], instead = ""): string {
     const { picture, place, cast } = request;
     const people = byImportance(request);
     const called = (design: Pick<Character, "id" | "kind" | "age" | "sex">) =>
@@ -69,6 +72,7 @@ export const panelPrompt = {
         may(2, phraseOf("manga effects: ", listed(picture.effects.map(freeWords)))),
       ],
       [must(emptyWords(picture.emptyZone))],
+      [must(instead)],
       [must(composedAs(sent))],
       finish(request, sent),
     ];
@@ -79,7 +83,7 @@ export const panelPrompt = {
    * After a refusal: one person's face, hand or shadow at the same place. Whatever may have been refused is left out: what happens,
    * names, things, effects, what is done and felt, and every sentence about people and place.
    */
-  gentle(request: PanelRequest, sent: readonly Sent[]): string {
+  gentle(request: PanelRequest, sent: readonly Sent[], instead = ""): string {
     const { picture, place } = request;
     const [person] = byImportance(request);
     return paragraph([
@@ -93,16 +97,18 @@ export const panelPrompt = {
       [must(plainPlaceWords(picture, place))],
       [must("a still moment, suitable for readers of all ages")],
       [must(emptyWords(picture.emptyZone))],
+      [must(instead)],
       finish(request, sent),
     ]);
   },
 
   /** The place alone. Nothing in it comes from the moment or from sentences of the story. */
-  scenery(request: PanelRequest, sent: readonly Sent[]): string {
+  scenery(request: PanelRequest, sent: readonly Sent[], instead = ""): string {
     const { picture, place } = request;
     return paragraph([
       [must(`a wide view of a quiet, empty place: ${plainPlaceWords(picture, place)}`)],
       [must(emptyWords(picture.emptyZone))],
+      [must(instead)],
       finish(request, sent),
     ]);
   },

@@ -1,0 +1,55 @@
+// Mends of a picture by code, which nobody pays: what `pixel-faults.ts` finds is cut away, greyed and darkened. One picture is decoded at a
+// time (`decode-in-turn.ts`).
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { decodeInTurn } from "../../work/decode-in-turn.ts";
+import type { DrawRequest } from "../artist.ts";
+import { borderOf, isColoured, spread, toGrey, weakBlack } from "./pixel-faults.ts";
+import { type Crop, cropFor, type Picture, type Recolour } from "./shape.ts";
+
+/** How a picture is mended when it is encoded. */
+export interface CodeMends {
+  /** The part that is used, in pixels: within a frame, with the panel's proportions. */
+  crop: Crop;
+  recolour?: Recolour | undefined;
+}
+
+/** Pixels of the longer side that are looked at. */
+const LOOKED_AT = 1_024;
+
+/** `eyeSawBorder`: a frame on three sides is enough where an eye saw one. Throws `BusyError` as `decode` does. */
+export async function planCodeMends(
+  picture: Picture,
+  request: Pick<DrawRequest, "kind" | "width" | "height" | "colorMode">,
+  { eyeSawBorder = false }: { eyeSawBorder?: boolean } = {},
+): Promise<CodeMends> {
+  const scale = Math.min(1, LOOKED_AT / Math.max(picture.width, picture.height));
+  const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
+  const { data } = await decodeInTurn(async () => {
+    const ctx = createCanvas(width, height).getContext("2d");
+    ctx.fillStyle = "#fff";
+    ctx.fillRect(0, 0, width, height);
+    ctx.drawImage(await loadImage(picture.bytes), 0, 0, width, height);
+    return ctx.getImageData(0, 0, width, height);
+  });
+  const pixels = { width, height, data };
+  // All of an edited picture but the part in question stays as it was.
+  const border = request.kind === "edit" ? undefined : borderOf(pixels, eyeSawBorder ? 3 : 4);
+  const { left = 0, top = 0, right = 0, bottom = 0 } = border ?? {};
+  const inner = {
+    ...{ x: Math.ceil(left / scale), y: Math.ceil(top / scale) },
+    width: picture.width - Math.ceil(left / scale) - Math.ceil(right / scale),
+    height: picture.height - Math.ceil(top / scale) - Math.ceil(bottom / scale),
+  };
+  const crop = cropFor(inner, request.width, request.height);
+  return request.colorMode === "color" ? { crop } : { crop, recolour: recolourOf(pixels) };
+}
+
+function recolourOf(pixels: Parameters<typeof isColoured>[0]): Recolour | undefined {
+  const coloured = isColoured(pixels);
+  const black = weakBlack(pixels);
+  if (!coloured && black === undefined) return undefined;
+  return (data) => {
+    if (coloured) toGrey(data);
+    if (black !== undefined) spread(data, black);
+  };
+}

@@ -1,0 +1,184 @@
+// What is done with a picture that came: an eye looks at it, code mends what it can, at most two paid mends follow, and the best of the
+// pictures is cut to its panel. `picture-faults.ts` decides.
+import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
+import type { Drawn, DrawRequest } from "../artist.ts";
+import type { Desk } from "../desk.ts";
+import { UnusableAnswerError } from "./asker.ts";
+import { type CodeMends, planCodeMends } from "./code-mends.ts";
+import { OverloadedError } from "./failures.ts";
+import { inOrder } from "./in-order.ts";
+import { type Looked, look, placed, UNSEEN } from "./look.ts";
+import type { HostedModel } from "./model.ts";
+import {
+  bestOf,
+  type Fault,
+  faultsInWords,
+  isGrave,
+  isMendedByCode,
+  type Mend,
+  planMend,
+} from "./picture-faults.ts";
+import { type Failure, MOST_REQUESTS, type Take } from "./picture-outcomes.ts";
+import { mendQuestion, pictureQuestion, ratioFor, takesPictures } from "./picture-question.ts";
+import { askForPicture, readPicture } from "./received-picture.ts";
+import { cropped, type Picture } from "./shape.ts";
+import { type Wanted, wantedIn } from "./wanted.ts";
+
+interface Sitting {
+  request: DrawRequest;
+  desk: Desk;
+  /** See, and answer in JSON. Empty: nobody looks. */
+  eyes: readonly HostedModel[];
+}
+
+interface Came {
+  picture: Picture;
+  by: HostedModel;
+  take: Take;
+  /** Requests for pictures so far. */
+  requests: number;
+}
+
+/** A picture that was looked at, and how code mends it. */
+interface Viewed {
+  picture: Picture;
+  mends: CodeMends;
+  looked: Looked;
+  faults: readonly Fault[];
+}
+
+/** Looks at the picture, has what is wrong mended as `picture-faults.ts` says, and gives the best of those that came. */
+export async function finishPicture(sitting: Sitting, came: Came): Promise<Drawn> {
+  const { request, desk } = sitting;
+  const { by, take } = came;
+  const wanted = wantedIn(request, take.telling);
+  const viewed = [await view(sitting, came.picture, wanted)];
+  const history: Mend[] = [];
+  const troubles: string[] = [];
+  // What a person wanted changed may be what an eye takes for a fault: writing on a sign.
+  while (request.kind !== "edit") {
+    const mend = planMend(viewed, history, { edits: takesPictures(by.id) });
+    if (mend === undefined) break;
+    const requests = came.requests + history.length;
+    if (requests >= MOST_REQUESTS) {
+      troubles.push(`${requests} requests were made for it`);
+      break;
+    }
+    history.push(mend);
+    const last = viewed.at(-1)?.picture ?? came.picture;
+    const made = await mendedBy(sitting, came, { mend, picture: last, seed: take.seed + history.length });
+    if (made.kind === "picture") viewed.push(await view(sitting, made, wanted, viewed.at(-1)));
+    else troubles.push(made.failure.reason);
+    if (made.kind === "failure" && made.isOver) break;
+  }
+  const best = bestOf(viewed) ?? viewed[0];
+  if (best === undefined) throw new Error("no picture was viewed");
+  sayWhatIsLeft(desk, best.faults, troubles);
+  const { picture, mends, looked } = best;
+  const content = await cropped(picture, mends.crop, mends.recolour);
+  const { people } = wanted;
+  return {
+    content: { kind: "image", ...content },
+    ...placed(looked, { picture, crop: mends.crop, people, frame: request }),
+  };
+}
+
+/** What a look finds in a picture that stays as it is. */
+export async function lookedAt(
+  sitting: Sitting,
+  picture: Picture,
+  telling: Take["telling"],
+): Promise<Pick<Drawn, "faces" | "keep">> {
+  const { people, ...wanted } = wantedIn(sitting.request, telling);
+  const { looked, mends } = await view(sitting, picture, { people, ...wanted });
+  return placed(looked, { picture, crop: mends.crop, people, frame: sitting.request });
+}
+
+/**
+ * What code mends is no fault any more. A mended picture that nobody could look at is held to have the faults of the one `before` it: it
+ * is taken for no better.
+ */
+async function view(sitting: Sitting, picture: Picture, wanted: Wanted, before?: Viewed): Promise<Viewed> {
+  const looked = await lookPatiently(sitting, picture, wanted);
+  sitting.desk.signal.throwIfAborted();
+  const eyeSawBorder = looked.faults.some(({ kind }) => kind === "border");
+  const mends = await planCodeMends(picture, sitting.request, { eyeSawBorder });
+  const faults = looked.faults.filter((fault) => !isMendedByCode(fault));
+  return { picture, mends, looked, faults: looked.answer === undefined ? (before?.faults ?? []) : faults };
+}
+
+interface Mending {
+  mend: Mend;
+  /** The one that is to be mended. */
+  picture: Picture;
+  /** Added to the request's. */
+  seed: number;
+}
+
+/**
+ * The picture sent back with one instruction, or another one that is told what was wrong. What can be used is paid for, and is not thrown
+ * away for the sake of a better one, so a failure is no error; `isOver`: no further mend would come either.
+ */
+async function mendedBy(
+  { request, desk }: Sitting,
+  { by, take: { telling } }: Came,
+  { mend, picture, seed }: Mending,
+): Promise<Picture | { kind: "failure"; failure: Failure; isOver?: boolean }> {
+  try {
+    const question =
+      mend.kind === "edit"
+        ? mendQuestion(by.id, request, { picture, fault: mend.fault, seed })
+        : pictureQuestion(by.id, request, { telling, seed, faults: mend.faults });
+    return await readPicture(await askForPicture(desk, by, question), ratioFor(by.id, request));
+  } catch (error) {
+    throwIfOver(error, desk);
+    return {
+      kind: "failure",
+      failure: { outcome: "technical", reason: messageOf(error) },
+      isOver: true,
+    };
+  }
+}
+
+function sayWhatIsLeft(desk: Desk, faults: readonly Fault[], troubles: readonly string[]): void {
+  const left = faults.filter(isGrave);
+  if (left.length === 0) return;
+  const why = troubles.length > 0 ? [...new Set(troubles)].join(", ") : "mends did not take them away";
+  desk.note(`a picture with faults is taken (${faultsInWords(left)}): ${why}. ${ADVICE}`);
+}
+
+/**
+ * A picture that is paid for is not thrown away because nobody could look at it: after two tries it is taken unseen. What was
+ * refused once would be refused again.
+ */
+async function lookPatiently({ eyes, desk }: Sitting, picture: Picture, wanted: Wanted): Promise<Looked> {
+  // Nothing is sent to anybody but the server that was chosen, and that one only draws.
+  if (eyes.length === 0) return UNSEEN;
+  for (const attempt of [1, 2]) {
+    try {
+      return (await inOrder(eyes, { desk }, (eye) => look(eye, picture, { wanted, desk }))).made;
+    } catch (error) {
+      throwIfOver(error, desk);
+      // An answer that cannot be used is paid: a picture is looked at once.
+      const isPaid = error instanceof TerminalError || error instanceof UnusableAnswerError;
+      if (attempt === 1 && !isPaid) continue;
+      desk.note(`a picture is taken without a look at its faces: ${messageOf(error)}`);
+      break;
+    }
+  }
+  return UNSEEN;
+}
+
+export const ADVICE = "Change it, or ask for another take, to have it drawn anew.";
+
+/**
+ * A step that is out of time, or whose rate limit is used up, comes back and finds its answers remembered: nothing has to be given up for
+ * that. An overload may last for hours, so it is a failure of what was asked.
+ */
+function throwIfOver(error: unknown, { signal }: Desk): void {
+  signal.throwIfAborted();
+  const comesBack = error instanceof BusyError && !(error instanceof OverloadedError);
+  if (comesBack || error instanceof OutOfTimeError) throw error;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

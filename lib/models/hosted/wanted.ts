@@ -1,0 +1,66 @@
+// What a picture should hold, as far as an eye can tell. Pure.
+import type { DrawRequest, Sent } from "../artist.ts";
+import type { Shown } from "../prompts/design-words.ts";
+import { freeWords } from "../prompts/free-words.ts";
+import type { Telling } from "./picture-outcomes.ts";
+import { shownIn } from "./picture-question.ts";
+
+export interface Wanted {
+  /** Who may be in the picture. */
+  people: readonly Shown[];
+  /** The sheets of some of them. */
+  sheets: readonly (Sent & { of: string })[];
+  /** Heads in the picture; a bound that is absent is not checked. */
+  heads: { least?: number; most?: number };
+  /** The part that words will cover; empty where none will. */
+  zone: string;
+}
+
+/** Sheets that go along with a look. */
+const MOST_SHEETS = 4;
+/** An eye counts so many heads and no more. */
+const MOST_COUNTED = 5;
+/** Things that are people. */
+const CROWD =
+  /\b(?:crowds?|people|guests|soldiers|passers-by|children|audience|villagers|statues?)\b|群衆|人々|客/iu;
+
+export function wantedIn(request: DrawRequest, telling: Telling): Wanted {
+  const people = shownIn(request, telling);
+  const plain = { people, sheets: [], heads: {}, zone: "" };
+  switch (request.kind) {
+    case "edit":
+      return { ...wantedIn(request.panel, telling), sheets: [] };
+    case "portrait":
+      return { ...plain, heads: { least: 1, most: 1 } };
+    case "place":
+      return { ...plain, heads: { most: 0 } };
+    // Four heads, or as many as the views show; and a cat.
+    case "sheet":
+    case "plate":
+      return plain;
+    case "panel": {
+      const { picture } = request;
+      const { tenths, where } = picture.emptyZone;
+      const known = new Set(people.map(({ design }) => design.id));
+      const sheets = request.references.flatMap((sent) =>
+        sent.role === "person" && known.has(sent.of ?? "") ? [{ ...sent, of: sent.of ?? "" }] : [],
+      );
+      return {
+        ...{ people, sheets: sheets.slice(0, MOST_SHEETS), heads: headsOf(request, people.length, telling) },
+        zone: tenths > 0 ? freeWords(where) || "top" : "",
+      };
+    }
+  }
+}
+
+function headsOf(
+  { picture }: Extract<DrawRequest, { kind: "panel" }>,
+  count: number,
+  telling: Telling,
+): Wanted["heads"] {
+  const isCrowded = picture.things.some(({ what }) => CROWD.test(what));
+  // A shadow or a hand, where the telling is gentle.
+  const least = telling === "gentle" || picture.shot === "detail" ? {} : { least: count };
+  if (count > MOST_COUNTED) return {};
+  return isCrowded ? least : { ...least, most: count };
+}
