@@ -1,5 +1,6 @@
 // Books for tests, made by the real phases and the offline models on stores in memory, without an API before them.
 
+import type { Artist } from "./models/artist.ts";
 import { findArtists } from "./models/artists.ts";
 import { findDirectors } from "./models/directors.ts";
 import { modelIds, parseModels } from "./models/model-sets.ts";
@@ -45,8 +46,15 @@ export interface Followed {
 
 type BookParams = Partial<Omit<SessionParams, "storyHash">> & Pick<SessionParams, "language" | "direction">;
 
+interface BookOptions {
+  /** Draws in place of the artist that the session names. */
+  artist?: Artist;
+  /** Whether a step runs; what does not run stays in flight. Default: all do. */
+  isWanted?: (step: string) => boolean;
+}
+
 /** One session, `s1`, and everything that can be done to it. The offline reader translates where a test lends it a translator. */
-export function sampleBook(translator?: Translator) {
+export function sampleBook(translator?: Translator, { artist, isWanted = () => true }: BookOptions = {}) {
   const stores = memoryStores(() => Date.now());
   const publisher = memoryPublisher();
   const services = {
@@ -57,7 +65,7 @@ export function sampleBook(translator?: Translator) {
     settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
   };
   const drawn: string[] = [];
-  const tools = countingTools(drawn, translator);
+  const tools = countingTools(drawn, translator, artist);
   const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
   const runner = createRunner({ ...services, phases, tools });
   const commands = createSessionCommands(services);
@@ -76,7 +84,7 @@ export function sampleBook(translator?: Translator) {
     drawn.length = 0;
     await act();
     while (publisher.queue.length > 0) {
-      for (const message of publisher.queue.splice(0)) {
+      for (const message of publisher.queue.splice(0).filter(({ step }) => isWanted(step))) {
         ran.add(message.step);
         const answer = await runner.handle(message);
         if (answer !== "ack") throw new Error(`${message.step} was answered with ${answer}`);
@@ -103,7 +111,11 @@ export function sampleBook(translator?: Translator) {
   };
 }
 
-function countingTools(drawn: string[], translator: Translator | undefined): MangaTools {
+function countingTools(
+  drawn: string[],
+  translator: Translator | undefined,
+  drawnBy: Artist | undefined,
+): MangaTools {
   const models = { reader: findReaders(), director: findDirectors(), artist: findArtists() };
   return {
     async reader(id) {
@@ -112,7 +124,7 @@ function countingTools(drawn: string[], translator: Translator | undefined): Man
     },
     director: models.director,
     async artist(id) {
-      const artist = await models.artist(id);
+      const artist = drawnBy ?? (await models.artist(id));
       return {
         ...artist,
         async draw(request, signal) {

@@ -17,6 +17,7 @@ import { predict, readPredict } from "./predict.ts";
 import { type Fate, fateOf, PROFILES, type Profile } from "./profile.ts";
 import { exhausted, Quota, type QuotaOptions } from "./quota.ts";
 import { checkHeaders, offerFor, type Route, routeOf } from "./routes.ts";
+import type { GenerateContent } from "./wire.ts";
 
 export interface ModelServerOptions extends QuotaOptions {
   /** The models of one day: what was retired by then says so. */
@@ -24,6 +25,8 @@ export interface ModelServerOptions extends QuotaOptions {
   /** Whether Imagen answers. Default: its models answer 404. */
   imagen?: boolean;
   answer?: Answerer;
+  /** Is told of each `generateContent` that is let through. */
+  onAsked?: (model: string, request: GenerateContent) => void;
   profile?: Profile;
   /** What is wrong with every picture. */
   pictures?: PictureFault;
@@ -133,6 +136,7 @@ function answererOf(
     return () => predict(bench, offer, request);
   }
   const request = readGenerate(body, offer, route);
+  bench.options.onAsked?.(offer.id, request);
   return () => generate(bench, { offer, route, request });
 }
 

@@ -1,5 +1,6 @@
 // Finds artists by id.
 import type { Artist, DrawingProgram } from "./artist.ts";
+import type { FindLetters } from "./hosted/letters/writing.ts";
 import { eyeModel, isOwnId, presentHostedId } from "./hosted/settings.ts";
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
 import { programId } from "./program-versions.ts";
@@ -26,8 +27,17 @@ export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
       return (await import("./hosted/artist.ts")).hostedArtist(presentHostedId(id), {
         images,
         eyes,
+        letters: findLetters,
         program: offlineArtist,
       });
     },
   );
 }
+
+let finding: Promise<FindLetters> | undefined;
+
+/** Loads its models when the first picture is looked at, once in a process. */
+const findLetters: FindLetters = async (picture) => {
+  finding ??= import("./hosted/letters/paddle-letters.ts").then(({ paddleLetters }) => paddleLetters());
+  return (await finding)(picture);
+};

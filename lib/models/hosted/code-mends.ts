@@ -1,9 +1,10 @@
-// Mends of a picture by code, which nobody pays: what `pixel-faults.ts` finds is cut away, greyed and darkened. One picture is decoded at a
+// Mends of a picture by code, which nobody pays: what `picture-edges.ts` and `pixel-faults.ts` find is cut away, greyed and darkened. One picture is decoded at a
 // time (`decode-in-turn.ts`).
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { decodeInTurn } from "../../work/decode-in-turn.ts";
 import type { DrawRequest } from "../artist.ts";
-import { borderOf, isColoured, spread, toGrey, weakBlack } from "./pixel-faults.ts";
+import { barsOf, borderOf } from "./picture-edges.ts";
+import { isColoured, type Pixels, spread, toGrey, weakBlack } from "./pixel-faults.ts";
 import { type Crop, cropFor, type Picture, type Recolour } from "./shape.ts";
 
 /** How a picture is mended when it is encoded. */
@@ -22,18 +23,11 @@ export async function planCodeMends(
   request: Pick<DrawRequest, "kind" | "width" | "height" | "colorMode">,
   { eyeSawBorder = false }: { eyeSawBorder?: boolean } = {},
 ): Promise<CodeMends> {
-  const scale = Math.min(1, LOOKED_AT / Math.max(picture.width, picture.height));
-  const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
-  const { data } = await decodeInTurn(async () => {
-    const ctx = createCanvas(width, height).getContext("2d");
-    ctx.fillStyle = "#fff";
-    ctx.fillRect(0, 0, width, height);
-    ctx.drawImage(await loadImage(picture.bytes), 0, 0, width, height);
-    return ctx.getImageData(0, 0, width, height);
-  });
-  const pixels = { width, height, data };
+  const pixels = await pixelsOf(picture);
+  const scale = pixels.width / picture.width;
   // All of an edited picture but the part in question stays as it was.
-  const border = request.kind === "edit" ? undefined : borderOf(pixels, eyeSawBorder ? 3 : 4);
+  const border =
+    request.kind === "edit" ? undefined : (borderOf(pixels, eyeSawBorder ? 3 : 4) ?? barsOf(pixels));
   const { left = 0, top = 0, right = 0, bottom = 0 } = border ?? {};
   const inner = {
     ...{ x: Math.ceil(left / scale), y: Math.ceil(top / scale) },
@@ -44,7 +38,21 @@ export async function planCodeMends(
   return request.colorMode === "color" ? { crop } : { crop, recolour: recolourOf(pixels) };
 }
 
-function recolourOf(pixels: Parameters<typeof isColoured>[0]): Recolour | undefined {
+/** As the checks see it: at most 1,024 pixels a side, on white. Throws `BusyError` as `decode` does. */
+export async function pixelsOf({ bytes, ...size }: Omit<Picture, "kind" | "contentType">): Promise<Pixels> {
+  const scale = Math.min(1, LOOKED_AT / Math.max(size.width, size.height));
+  const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
+  const { data } = await decodeInTurn(async () => {
+    const ctx = createCanvas(width, height).getContext("2d");
+    ctx.fillStyle = "#fff";
+    ctx.fillRect(0, 0, width, height);
+    ctx.drawImage(await loadImage(bytes), 0, 0, width, height);
+    return ctx.getImageData(0, 0, width, height);
+  });
+  return { width, height, data };
+}
+
+function recolourOf(pixels: Pixels): Recolour | undefined {
   const coloured = isColoured(pixels);
   const black = weakBlack(pixels);
   if (!coloured && black === undefined) return undefined;

@@ -7,6 +7,7 @@ import { UnusableAnswerError } from "./asker.ts";
 import { type CodeMends, planCodeMends } from "./code-mends.ts";
 import { OverloadedError } from "./failures.ts";
 import { inOrder } from "./in-order.ts";
+import { type FindLetters, isWriting, placeOf } from "./letters/writing.ts";
 import { type Looked, look, placed, UNSEEN } from "./look.ts";
 import type { HostedModel } from "./model.ts";
 import {
@@ -29,6 +30,8 @@ interface Sitting {
   desk: Desk;
   /** See, and answer in JSON. Empty: nobody looks. */
   eyes: readonly HostedModel[];
+  /** Looks for writing by code in a picture that nobody looked at. */
+  letters?: FindLetters | undefined;
 }
 
 interface Came {
@@ -75,6 +78,7 @@ export async function finishPicture(sitting: Sitting, came: Came): Promise<Drawn
   if (best === undefined) throw new Error("no picture was viewed");
   sayWhatIsLeft(desk, best.faults, troubles);
   const { picture, mends, looked } = best;
+  if (looked.answer === undefined) await sayLetters(sitting, best);
   const content = await cropped(picture, mends.crop, mends.recolour);
   const { people } = wanted;
   return {
@@ -145,6 +149,28 @@ function sayWhatIsLeft(desk: Desk, faults: readonly Fault[], troubles: readonly 
   if (left.length === 0) return;
   const why = troubles.length > 0 ? [...new Set(troubles)].join(", ") : "mends did not take them away";
   desk.note(`a picture with faults is taken (${faultsInWords(left)}): ${why}. ${ADVICE}`);
+}
+
+/**
+ * Code is sure of what it reads, and reads half of what is written: its word is a notice, and no reason to pay for another picture. What is
+ * cut away counts not.
+ */
+async function sayLetters({ letters, request, desk }: Sitting, { picture, mends }: Viewed): Promise<void> {
+  // A person may have wanted words on a sign.
+  if (letters === undefined || request.kind === "edit") return;
+  try {
+    const { crop } = mends;
+    const lines = (await letters(picture.bytes)).filter(isWriting).flatMap((line) => {
+      const x = (line.x * picture.width - crop.x) / crop.width;
+      const y = (line.y * picture.height - crop.y) / crop.height;
+      return x > 0 && x < 1 && y > 0 && y < 1 ? placeOf({ x, y }) : [];
+    });
+    const places = [...new Set(lines)].join(", ");
+    if (places !== "") desk.note(`code reads letters in it (${places}), and nobody looked at it. ${ADVICE}`);
+  } catch (error) {
+    throwIfOver(error, desk);
+    desk.note(`a picture is taken without a search for letters: ${messageOf(error)}`);
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
-// What code finds wrong with the pixels of a picture, and mends without paying: colour where the book is black and white, weak blacks, and a
-// frame drawn along the edges. Pure; `code-mends.ts` decodes and encodes.
+// What code finds wrong with the pixels of a picture, and mends without paying: colour where the book is black and white, and weak blacks.
+// Pure; `picture-edges.ts` finds frames; `code-mends.ts` decodes and encodes.
 
 /** Red, green, blue and opacity of each pixel, from the upper left. */
 export interface Pixels {
@@ -10,8 +10,11 @@ export interface Pixels {
 
 /** A difference between the channels of a pixel that is seen as colour. What JPEG leaves at lines is less. */
 const COLOURED = 24;
-/** Share of coloured pixels from which on a picture is no longer black and white. */
-const MOST_COLOURED = 0.004;
+/**
+ * Share of coloured pixels from which on a picture is no longer black and white: red lips in a crowd are more. To take colour away that is
+ * hardly there harms no picture.
+ */
+const MOST_COLOURED = 0.0005;
 
 export function isColoured({ data }: Pixels): boolean {
   let [coloured, seen] = [0, 0];
@@ -68,67 +71,9 @@ export function spread(data: Uint8ClampedArray, black: number): void {
   }
 }
 
-/** How far into the picture a frame is looked for, and how thick its line may be: shares of the side. */
-const DEEPEST = 0.07;
-const THICKEST = 0.025;
-/** Of each line the middle is looked at: the corners belong to the other sides. */
-const MIDDLE = 0.8;
-const DARK = 110;
-const LIGHT = 190;
-/** Share of a line that is dark, or light, where it is a frame's, or the margin's around it. */
-const WHOLE = 0.97;
-
 export interface Insets {
   left: number;
   top: number;
   right: number;
   bottom: number;
-}
-
-/**
- * Pixels of each side that a frame takes, its margin included; undefined where there is none. A frame is a thin dark line along at least
- * `sides` sides, at the edge or behind a light margin. A dark background is no line: it goes on.
- */
-export function borderOf(pixels: Pixels, sides: 3 | 4): Insets | undefined {
-  const { width, height, data } = pixels;
-  const grey = (x: number, y: number) => greyAt(data, 4 * (y * width + x));
-  const found = {
-    left: lineAt(width, height, (depth, along) => grey(depth, along)),
-    top: lineAt(height, width, (depth, along) => grey(along, depth)),
-    right: lineAt(width, height, (depth, along) => grey(width - 1 - depth, along)),
-    bottom: lineAt(height, width, (depth, along) => grey(along, height - 1 - depth)),
-  };
-  const { left = 0, top = 0, right = 0, bottom = 0 } = found;
-  const count = Object.values(found).filter((inset) => inset !== undefined).length;
-  return count < sides ? undefined : { left, top, right, bottom };
-}
-
-/** The depth behind a line along one side; undefined where there is no line. */
-function lineAt(
-  deep: number,
-  long: number,
-  greyOf: (depth: number, along: number) => number,
-): number | undefined {
-  const from = Math.round((long * (1 - MIDDLE)) / 2);
-  const share = (depth: number, isCounted: (grey: number) => boolean) => {
-    let counted = 0;
-    for (let along = from; along < long - from; along += 2) if (isCounted(greyOf(depth, along))) counted += 2;
-    return counted / (long - 2 * from);
-  };
-  const isLine = (depth: number) => share(depth, (grey) => grey < DARK) >= WHOLE;
-  const isMargin = (depth: number) => share(depth, (grey) => grey > LIGHT) >= WHOLE;
-  const most = Math.ceil(deep * DEEPEST);
-  let depth = 0;
-  // The edge of a line is neither light nor dark.
-  let between = 0;
-  for (; depth < most && !isLine(depth); depth += 1) {
-    if (!isMargin(depth)) between += 1;
-    if (between > 2) return undefined;
-  }
-  const start = depth;
-  const thickest = Math.max(3, Math.ceil(deep * THICKEST));
-  while (depth < deep && isLine(depth) && depth - start <= thickest) depth += 1;
-  const thickness = depth - start;
-  if (start >= most || thickness === 0 || thickness > thickest) return undefined;
-  return depth + 1;
 }

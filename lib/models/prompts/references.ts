@@ -44,12 +44,16 @@ export function nameless<Named extends Pick<Character, "name" | "id" | "kind">>(
     .reduce((told, { name, words }) => withoutName(told, name, words), text);
 }
 
-/** The whole name, and the longest word of one that has several: what people are called by. */
-function namesOf({ name }: Pick<Character, "name">): string[] {
+/**
+ * The whole name, and the longest word of one that has several: what people are called by. What somebody is, is no name: a gull that the
+ * story calls the gull stays one.
+ */
+function namesOf({ name, kind }: Pick<Character, "name" | "kind">): string[] {
   const whole = freeWords(name);
   const words = whole.match(/\p{Lu}\p{L}+/gu) ?? [];
   const [longest] = words.toSorted((a, b) => b.length - a.length);
-  return longest === undefined ? [whole] : [whole, longest];
+  const names = longest === undefined ? [whole] : [whole, longest];
+  return names.filter((one) => one.toLowerCase() !== freeWords(kind).toLowerCase());
 }
 
 /** Where it stands as a word of its own; Japanese has no spaces between words. */

@@ -1,0 +1,32 @@
+// What a text recognizer's answer for one line says: the likeliest letter of each column, repeated ones once. Pure.
+// Source: greedy decoding of connectionist temporal classification (CTC), as PaddleOCR's `CTCLabelDecode`.
+
+export interface Line {
+  text: string;
+  /** Mean probability of its letters, 0 to 1; 0 where there are none. */
+  sure: number;
+}
+
+/** `alphabet`: the letter of each class after the first, which stands for "no letter". */
+export function readLine(
+  chances: Float32Array,
+  { columns, classes, alphabet }: { columns: number; classes: number; alphabet: readonly string[] },
+): Line {
+  const letters: string[] = [];
+  let [sum, before] = [0, 0];
+  for (let column = 0; column < columns; column += 1) {
+    const { at, chance } = likeliest(chances.subarray(column * classes, (column + 1) * classes));
+    if (at !== 0 && at !== before) {
+      letters.push(alphabet[at - 1] ?? "");
+      sum += chance;
+    }
+    before = at;
+  }
+  return { text: letters.join(""), sure: letters.length === 0 ? 0 : sum / letters.length };
+}
+
+function likeliest(chances: Float32Array): { at: number; chance: number } {
+  let [at, chance] = [0, -1];
+  for (const [index, one] of chances.entries()) if (one > chance) [at, chance] = [index, one];
+  return { at, chance };
+}

@@ -1,0 +1,30 @@
+// Which of the lines that were read are writing, and where they stand. Hatching, cloth and windows look like text to a detector, and read as
+// nothing or as letters that nobody is sure of.
+import type { Line } from "./read-line.ts";
+
+/** A line that was read. */
+export interface ReadLine extends Line {
+  /** The middle of it, as shares of the picture's width and height. */
+  x: number;
+  y: number;
+}
+
+/** Finds writing in an encoded picture. Throws where the picture does not decode. */
+export type FindLetters = (picture: Uint8Array) => Promise<ReadLine[]>;
+
+/** Set on the development half of `scripts/models/pictures`; `docs/proof/picture-checks.md` has the rates on the other half. */
+const SURE = 0.7;
+const SURE_OF_ONE = 0.95;
+
+export function isWriting({ text, sure }: Line): boolean {
+  const count = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return count >= 2 ? sure >= SURE : count === 1 && sure >= SURE_OF_ONE;
+}
+
+/** `upper left`, in thirds of the picture; `middle`. */
+export function placeOf({ x, y }: Pick<ReadLine, "x" | "y">): string {
+  const third = (share: number, names: readonly [string, string, string]) =>
+    names[share < 1 / 3 ? 0 : share < 2 / 3 ? 1 : 2];
+  const words = [third(y, ["upper", "", "lower"]), third(x, ["left", "", "right"])];
+  return words.filter((word) => word !== "").join(" ") || "middle";
+}

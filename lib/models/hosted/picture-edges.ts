@@ -1,0 +1,141 @@
+// What is drawn along the edges of a picture that belongs to no picture: a frame, with or without a margin around it, and bars that fill the
+// shape that was asked for. Pure.
+import type { Insets, Pixels } from "./pixel-faults.ts";
+
+type Side = keyof Insets;
+const SIDES: readonly Side[] = ["left", "top", "right", "bottom"];
+
+/** One side of a picture: the colour at a depth from that edge, at a place along it. */
+interface Edge {
+  /** Pixels from this edge to the opposite one. */
+  deep: number;
+  long: number;
+  /** Index of the pixel's red in the data. */
+  at(depth: number, along: number): number;
+  data: Uint8ClampedArray;
+}
+
+function edgeOf({ width, height, data }: Pixels, side: Side): Edge {
+  const index = (x: number, y: number) => 4 * (y * width + x);
+  const across = { deep: width, long: height, data };
+  const down = { deep: height, long: width, data };
+  switch (side) {
+    case "left":
+      return { ...across, at: (depth, along) => index(depth, along) };
+    case "right":
+      return { ...across, at: (depth, along) => index(width - 1 - depth, along) };
+    case "top":
+      return { ...down, at: (depth, along) => index(along, depth) };
+    case "bottom":
+      return { ...down, at: (depth, along) => index(along, height - 1 - depth) };
+  }
+}
+
+/** How far into the picture a frame is looked for, and how thick its line may be: shares of the side. */
+const DEEPEST = 0.12;
+const THICKEST = 0.025;
+
+/**
+ * Pixels of each side that a frame takes, its margin included; undefined where there is none on at least `sides` sides. A dark background is
+ * no line: it goes on.
+ */
+export function borderOf(pixels: Pixels, sides: 3 | 4): Insets | undefined {
+  const [left, top, right, bottom] = SIDES.map((side) => {
+    const edge = edgeOf(pixels, side);
+    const margin = marginOf(edge, DEEPEST, RAGGED);
+    return margin === undefined ? lineOf(edge, 0) : (lineOf(edge, margin) ?? margin + 1);
+  });
+  const found = [left, top, right, bottom].filter((inset) => inset !== undefined);
+  return found.length < sides ? undefined : insetsOf({ left, top, right, bottom });
+}
+
+/** Bars are deeper than a margin may be, and most of a picture is left between them. */
+const LEAST_BAR = 0.04;
+const MOST_BAR = 0.46;
+
+/** Pixels of two opposite sides that are one colour up to a straight line; undefined where another side has a margin as well. */
+export function barsOf(pixels: Pixels): Insets | undefined {
+  const depthOf = (side: Side) => marginOf(edgeOf(pixels, side), MOST_BAR, STRAIGHT);
+  const [left, top, right, bottom] = SIDES.map(depthOf);
+  const isBar = (deep: number, depth: number | undefined) => depth !== undefined && depth >= deep * LEAST_BAR;
+  const across = isBar(pixels.width, left) && isBar(pixels.width, right);
+  const down = isBar(pixels.height, top) && isBar(pixels.height, bottom);
+  if (across && top === undefined && bottom === undefined) return insetsOf({ left, right });
+  return down && left === undefined && right === undefined ? insetsOf({ top, bottom }) : undefined;
+}
+
+function insetsOf({
+  left = 0,
+  top = 0,
+  right = 0,
+  bottom = 0,
+}: Partial<Record<Side, number | undefined>>): Insets {
+  return { left, top, right, bottom };
+}
+
+/** Of each side the middle is looked at: the corners belong to the other sides. */
+const MIDDLE = 0.8;
+const STEP = 2;
+
+function* placesAlong({ long }: Edge): Generator<number> {
+  const from = Math.round((long * (1 - MIDDLE)) / 2);
+  for (let along = from; along < long - from; along += STEP) yield along;
+}
+
+/** A difference between channels of two pixels that are not the same colour: more than JPEG leaves on paper. */
+const OTHER = 28;
+/** Share of the outermost pixels that have the margin's colour. */
+const PLAIN = 0.97;
+/** Share of the places along the side at which the margin ends at the same depth, and how far off that may be: scans are askew. */
+const RAGGED = { share: 0.85, off: 0.015 };
+const STRAIGHT = { share: 0.9, off: 0.004 };
+
+/** The depth of a margin of one colour that ends in a line; undefined where there is none. `most`: share of the depth. */
+function marginOf(edge: Edge, most: number, { share, off }: typeof RAGGED): number | undefined {
+  const { data, at, deep } = edge;
+  const places = [...placesAlong(edge)];
+  const paper = [0, 1, 2].map((channel) => median(places.map((along) => data[at(0, along) + channel] ?? 0)));
+  const differs = (depth: number, along: number) => {
+    const index = at(depth, along);
+    return paper.some((value, channel) => Math.abs((data[index + channel] ?? 0) - value) > OTHER);
+  };
+  if (places.filter((along) => !differs(0, along)).length < places.length * PLAIN) return undefined;
+  const limit = Math.floor(deep * most);
+  const ends = places.map((along) => {
+    let depth = 1;
+    while (depth <= limit && !differs(depth, along)) depth += 1;
+    return depth;
+  });
+  const end = median(ends);
+  if (end > limit) return undefined;
+  const tolerance = Math.max(2, deep * off);
+  const same = ends.filter((one) => Math.abs(one - end) <= tolerance);
+  return same.length < places.length * share ? undefined : Math.max(...same);
+}
+
+const DARK = 110;
+/** Share of a line that is dark, where it is a frame's. */
+const WHOLE = 0.97;
+/** After a margin the line is askew as it is. */
+const MOSTLY = 0.5;
+
+/** The depth behind a dark line that begins at `start`; undefined where there is none. */
+function lineOf(edge: Edge, start: number): number | undefined {
+  const places = [...placesAlong(edge)];
+  const least = places.length * (start === 0 ? WHOLE : MOSTLY);
+  const isLine = (depth: number) =>
+    places.filter((along) => greyAt(edge.data, edge.at(depth, along)) < DARK).length >= least;
+  const thickest = Math.max(3, Math.ceil(edge.deep * THICKEST));
+  let depth = start;
+  while (depth < edge.deep && isLine(depth) && depth - start <= thickest) depth += 1;
+  const thickness = depth - start;
+  return thickness === 0 || thickness > thickest ? undefined : depth + 1;
+}
+
+/** Rec. 709. */
+const greyAt = (data: Uint8ClampedArray, at: number) =>
+  0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
