@@ -18,6 +18,7 @@ const VARIABLES = {
   comfyuiUrl: "MEKURI_COMFYUI_URL",
   comfyuiPanelGraph: "MEKURI_COMFYUI_PANEL_GRAPH",
   comfyuiPortraitGraph: "MEKURI_COMFYUI_PORTRAIT_GRAPH",
+  comfyuiEditGraph: "MEKURI_COMFYUI_EDIT_GRAPH",
 } as const;
 type Name = keyof typeof VARIABLES;
 
@@ -28,7 +29,7 @@ const NEEDED: Readonly<Partial<Record<Name, readonly Name[]>>> = {
 };
 
 /** The setting is a file in API format; a function has no such file, so it is given the graph itself. */
-const GRAPHS: readonly Name[] = ["comfyuiPanelGraph", "comfyuiPortraitGraph"];
+const GRAPHS: readonly Name[] = ["comfyuiPanelGraph", "comfyuiPortraitGraph", "comfyuiEditGraph"];
 
 /**
  * The variables of the functions, by their names. `get` reads a setting of the stack. Throws an error that names the setting and the

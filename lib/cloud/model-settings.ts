@@ -65,6 +65,9 @@ export const MODEL_GROUPS = {
       "File with the graph of panels in API format, with the placeholders of docs/models.md, or the graph itself: examples/comfyui/panel.json. Needed with MEKURI_COMFYUI_URL.",
     ),
     MEKURI_COMFYUI_PORTRAIT_GRAPH: text("The same for portraits: examples/comfyui/portrait.json."),
+    MEKURI_COMFYUI_EDIT_GRAPH: text(
+      "The same for a part of a picture that is painted anew, with the placeholder %mask%: examples/comfyui/edit.json. Without it: the graph of panels changes pictures, where it has a place for one.",
+    ),
     MEKURI_LOCAL_PORTS: text(
       "Ports of this machine at which `--models auto` looks, where a program has another than its usual one: ollama=11500,comfyui=8000; 0 for one that is not asked; off: none is. Without it: ollama=11434,lm-studio=1234,llama-server=8080,comfyui=8188,a1111=7860.",
     ),

@@ -7,11 +7,21 @@ import portraitGraph from "../../examples/comfyui/portrait.json" with { type: "j
 export interface ComfyGraphs {
   panel: string;
   portrait: string;
+  /** Paints an area of a picture anew, with a place for its mask. */
+  edit?: string;
 }
 
 /** The texts of the graphs: files' own, or, for functions without such files, what stands in the setting. Throws a RangeError where one cannot be read. */
-export function graphsOf(paths: { panelGraph: string; portraitGraph: string }): ComfyGraphs {
-  return { panel: readGraph(paths.panelGraph), portrait: readGraph(paths.portraitGraph) };
+export function graphsOf(paths: {
+  panelGraph: string;
+  portraitGraph: string;
+  editGraph?: string;
+}): ComfyGraphs {
+  const { panelGraph, portraitGraph, editGraph } = paths;
+  return {
+    ...{ panel: readGraph(panelGraph), portrait: readGraph(portraitGraph) },
+    ...(editGraph !== undefined && { edit: readGraph(editGraph) }),
+  };
 }
 
 function readGraph(path: string): string {
@@ -25,7 +35,10 @@ function readGraph(path: string): string {
   }
 }
 
-/** Other graphs draw other pictures, so keys of models name them: `graphs-0123456789ab`. */
+/**
+ * Other graphs draw other pictures, so keys of models name them: `graphs-0123456789ab`. The graph for changes is no part of it: a book that
+ * was drawn without one can be changed with it.
+ */
 export const graphsName = ({ panel, portrait }: ComfyGraphs): string =>
   `graphs-${createHash("sha256").update(`${panel}\0${portrait}`).digest("hex").slice(0, 12)}`;
 

@@ -76,7 +76,7 @@ function rowsOf(environment: Environment): CatalogModel[] {
   const comfy = comfyServer(environment);
   if (comfy !== undefined) {
     const graphs = graphsOf(comfy);
-    rows.push(pictureRow(comfyKey(graphs), 0, referencesIn(graphs.panel)));
+    rows.push(comfyRow(comfyKey(graphs), graphs));
   }
   return rows;
 }
@@ -88,8 +88,11 @@ export function localRow(key: string, environment: Environment = process.env): C
   if (local.adapter === "openai") return wordsRow(key, localWords(local, environment));
   if (local.adapter === "sdapi") return pictureRow(key, 0, 0, "repaint");
   const graphs = localGraphs(local, environment);
-  return graphs && pictureRow(key, 0, referencesIn(graphs.panel));
+  return graphs && comfyRow(key, graphs);
 }
+
+const comfyRow = (key: string, { panel, edit }: ComfyGraphs) =>
+  pictureRow(key, 0, referencesIn(panel), edit === undefined ? undefined : "repaint");
 
 /** The server of a key that writes; undefined for a key that names none. Throws as `ownModels` does. */
 export function writingServer(key: string, environment: Environment = process.env): WordsServer | undefined {

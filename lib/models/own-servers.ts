@@ -41,6 +41,8 @@ export interface ComfyServer {
   /** Paths of graphs in API format, or the graphs themselves. */
   panelGraph: string;
   portraitGraph: string;
+  /** Absent: the graph of panels changes pictures, where it has a place for one. */
+  editGraph?: string;
 }
 
 /** Ollama takes 4,096 by itself where memory is small, and must be told: https://docs.ollama.com/context-length */
@@ -115,10 +117,12 @@ export function comfyServer(environment: Environment = process.env): ComfyServer
 /** Undefined where one of the two is not set. */
 export function comfyGraphPaths(
   environment: Environment = process.env,
-): Pick<ComfyServer, "panelGraph" | "portraitGraph"> | undefined {
+): Omit<ComfyServer, "baseUrl"> | undefined {
   const panelGraph = environment.MEKURI_COMFYUI_PANEL_GRAPH?.trim();
   const portraitGraph = environment.MEKURI_COMFYUI_PORTRAIT_GRAPH?.trim();
-  return panelGraph && portraitGraph ? { panelGraph, portraitGraph } : undefined;
+  const editGraph = environment.MEKURI_COMFYUI_EDIT_GRAPH?.trim();
+  if (!panelGraph || !portraitGraph) return undefined;
+  return { panelGraph, portraitGraph, ...(editGraph && { editGraph }) };
 }
 
 /** A text for messages and records, without the keys and passwords of the settings: servers repeat what they were sent. */

@@ -59,6 +59,7 @@ export async function pretendOwn({ protocol, port, seed, isSloppy }: OwnOptions)
     comfyui: (url) => [
       ...[`MEKURI_COMFYUI_URL=${url}`, `MEKURI_COMFYUI_PANEL_GRAPH=${join(GRAPHS, "panel.json")}`],
       `MEKURI_COMFYUI_PORTRAIT_GRAPH=${join(GRAPHS, "portrait.json")}`,
+      `MEKURI_COMFYUI_EDIT_GRAPH=${join(GRAPHS, "edit.json")}`,
     ],
   };
   const server = await start[protocol]();

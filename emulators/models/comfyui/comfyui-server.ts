@@ -37,6 +37,8 @@ export interface ComfyCounts {
 
 export interface ComfyServer extends OwnService {
   counts(): ComfyCounts;
+  /** What was uploaded under a name. */
+  uploaded(name: string): Buffer | undefined;
   /** A job of another program. */
   otherJob(): string;
 }
@@ -106,7 +108,7 @@ export async function startComfyServer(options: ComfyServerOptions = {}): Promis
   }
 
   async function draw({ graph }: Job) {
-    const latent = Object.values(graph).find(({ class_type: type }) => /Latent|ImageScale/u.test(type));
+    const latent = Object.values(graph).find(({ class_type: type }) => /EmptyLatent|ImageScale/u.test(type));
     const { width = 1_024, height = 1_024 } = latent?.inputs ?? {};
     const hash = createHash("sha256").update(JSON.stringify(graph)).digest("hex");
     const { bytes } = await makePicture({
@@ -132,7 +134,7 @@ export async function startComfyServer(options: ComfyServerOptions = {}): Promis
           `Cannot execute because node ${node.class_type} does not exist.`,
           `Node ID '#${id}'`,
         );
-      const image = node.class_type === "LoadImage" ? node.inputs.image : undefined;
+      const image = /^LoadImage(?:Mask)?$/u.test(node.class_type) ? node.inputs.image : undefined;
       if (image !== undefined && !files.has(`input/${image}`))
         return invalidNode(id, node, {
           ...{ type: "custom_validation_failed", message: "Custom validation failed for node" },
@@ -242,6 +244,7 @@ export async function startComfyServer(options: ComfyServerOptions = {}): Promis
   return {
     ...service,
     counts: () => structuredClone(counts),
+    uploaded: (name) => files.get(`input/${name}`),
     otherJob() {
       number += 1;
       const id = `other-${number}`;

@@ -31,6 +31,8 @@ const CLASSES: Readonly<Record<string, NodeClass>> = {
   VAEDecode: { required: { samples: "LATENT", vae: "VAE" }, outputs: ["IMAGE"] },
   VAEEncode: { required: { pixels: "IMAGE", vae: "VAE" }, outputs: ["LATENT"] },
   LoadImage: { required: { image: "COMBO" }, outputs: ["IMAGE", "MASK"] },
+  LoadImageMask: { required: { image: "COMBO", channel: "COMBO" }, outputs: ["MASK"] },
+  SetLatentNoiseMask: { required: { samples: "LATENT", mask: "MASK" }, outputs: ["LATENT"] },
   ImageScale: { required: { image: "IMAGE", width: "INT", height: "INT" }, outputs: ["IMAGE"] },
   SaveImage: { required: { images: "IMAGE", filename_prefix: "STRING" }, outputs: [], isOutput: true },
   PreviewImage: { required: { images: "IMAGE" }, outputs: [], isOutput: true },

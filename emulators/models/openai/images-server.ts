@@ -3,6 +3,7 @@
 // leejet/stable-diffusion.cpp 97d2990; core/http/endpoints/openai of mudler/LocalAI); nothing was compared with a running one.
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import { loadImage } from "@napi-rs/canvas";
 import * as z from "zod";
 import { type OwnAnswer, type OwnRequest, type OwnService, startOwnServer } from "../own-server.ts";
 import { makePicture, type PictureFault } from "../picture.ts";
@@ -36,8 +37,16 @@ export interface ImagesCounts {
   hungUp: number;
 }
 
+/** What an edit was given. */
+export interface EditGiven {
+  pictures: Buffer[];
+  mask: Buffer | undefined;
+}
+
 export interface ImagesServer extends OwnService {
   counts(): ImagesCounts;
+  /** In the order in which they came. */
+  editsGiven(): readonly EditGiven[];
 }
 
 const SIZE = /^(\d{2,5})x(\d{2,5})$/;
@@ -60,11 +69,14 @@ const StrictWanted = z.strictObject({
 const LooseWanted = z.object(Wanted);
 
 const MOST_REFERENCES = 16;
+/** Offset in a PNG: 4 and 6 have an alpha channel. */
+const PNG_COLOUR_TYPE = 25;
 
 export async function startImagesServer(options: ImagesServerOptions): Promise<ImagesServer> {
   const { program = "openai", latencyMs = 0 } = options;
   const counts: ImagesCounts = { requests: 0, generations: 0, edits: 0, references: 0, hungUp: 0 };
   const files = new Map<string, Buffer>();
+  const editsGiven: EditGiven[] = [];
   let busy = options.busy ?? 0;
   let url = "";
 
@@ -110,9 +122,25 @@ export async function startImagesServer(options: ImagesServerOptions): Promise<I
     if (pictures.length === 0) throw new ChatError(400, "Missing required parameter: 'image'.");
     if (pictures.length > MOST_REFERENCES)
       throw new ChatError(400, `At most ${MOST_REFERENCES} images are supported.`);
+    const bytesOf = async (file: File) => Buffer.from(await file.arrayBuffer());
+    const masked = form.get("mask");
+    const mask = masked instanceof File ? await bytesOf(masked) : undefined;
+    const given = { pictures: await Promise.all(pictures.map(bytesOf)), mask };
+    if (mask !== undefined) await checkMask(mask, given.pictures[0] ?? mask);
+    editsGiven.push(given);
     const fields = Object.fromEntries([...form].filter(([, value]) => typeof value === "string"));
     counts.references += pictures.length;
     return make(request, wantedOf(fields), pictures.length);
+  }
+
+  /** "Must be a valid PNG file, less than 4MB, and have the same dimensions as image"; what is transparent is changed. */
+  async function checkMask(mask: Buffer, picture: Buffer): Promise<void> {
+    const hasOpacity = [4, 6].includes(mask[PNG_COLOUR_TYPE] ?? 0);
+    if (mask.toString("latin1", 1, 4) !== "PNG" || !hasOpacity || mask.length >= 4_000_000)
+      throw new ChatError(400, "Invalid mask: it must be a PNG with an alpha channel, less than 4 MB.");
+    const [size, wanted] = await Promise.all([loadImage(mask), loadImage(picture)]);
+    if (size.width !== wanted.width || size.height !== wanted.height)
+      throw new ChatError(400, "Invalid mask: it must have the same size as the image.");
   }
 
   function wantedOf(body: unknown): z.infer<typeof LooseWanted> {
@@ -182,7 +210,7 @@ export async function startImagesServer(options: ImagesServerOptions): Promise<I
 
   const service = await startOwnServer(options.port ?? 0, answer);
   url = service.url;
-  return { ...service, counts: () => structuredClone(counts) };
+  return { ...service, counts: () => structuredClone(counts), editsGiven: () => editsGiven };
 }
 
 function jsonOf(body: Buffer): unknown {

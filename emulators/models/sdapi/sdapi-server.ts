@@ -36,6 +36,8 @@ export interface SdapiCounts {
 
 export interface SdapiServer extends OwnService {
   counts(): SdapiCounts;
+  /** In the order in which they came. */
+  repainted(): readonly Repainted[];
   /** A job of another program, in the same queue. */
   otherJob(prompt: string): Promise<void>;
 }
@@ -55,11 +57,30 @@ const TextToImage = z.object({
 });
 type Job = z.infer<typeof TextToImage>;
 
+/** `StableDiffusionImg2ImgProcessingAPI`. */
+const ImageToImage = TextToImage.extend({
+  init_images: z.array(z.base64()).default([]),
+  mask: z.base64().optional(),
+  mask_blur: z.int().optional(),
+  inpainting_mask_invert: z.union([z.literal(0), z.literal(1)]).default(0),
+  inpainting_fill: z.int().min(0).max(3).default(0),
+  inpaint_full_res: z.boolean().default(true),
+  denoising_strength: z.number().min(0).max(1).default(0.75),
+});
+
+/** What `img2img` was given. */
+export interface Repainted {
+  picture: Buffer;
+  mask: Buffer | undefined;
+  strength: number;
+}
+
 const SAMPLERS = new Set(["Euler", "Euler a", "DPM++ 2M", "DDIM"]);
 
 export async function startSdapiServer(options: SdapiServerOptions = {}): Promise<SdapiServer> {
   const { steps = 20, stepMs = 0 } = options;
   const counts: SdapiCounts = { jobs: 0, pictures: 0, interrupts: 0, interrupted: [], mostAtOnce: 0 };
+  const repainted: Repainted[] = [];
   let waiting = 0;
   let turn: Promise<unknown> = Promise.resolve();
   let running: { prompt: string; step: number; stopped: boolean } | undefined;
@@ -106,14 +127,31 @@ export async function startSdapiServer(options: SdapiServerOptions = {}): Promis
     switch (`${method} ${path}`) {
       case "GET /sdapi/v1/sd-models":
         return { body: [{ title: "manga.safetensors", model_name: "manga" }] };
+      case "POST /sdapi/v1/img2img":
       case "POST /sdapi/v1/txt2img": {
-        const parsed = TextToImage.safeParse(jsonOf(body));
+        const isRepaint = path.endsWith("img2img");
+        const parsed = (isRepaint ? ImageToImage : TextToImage).safeParse(jsonOf(body));
         if (!parsed.success) return { status: 422, body: { detail: parsed.error.issues } };
         const { sampler_name: sampler, width, height } = parsed.data;
         if (sampler !== undefined && !SAMPLERS.has(sampler))
           return { status: 404, body: { detail: "Sampler not found" } };
         if (width % 8 !== 0 || height % 8 !== 0)
           return error(`Sizes must be divisible by 8 but are ${height} and ${width}.`);
+        if (isRepaint) {
+          const {
+            init_images: pictures,
+            mask,
+            denoising_strength: strength,
+          } = ImageToImage.parse(jsonOf(body));
+          const [picture] = pictures;
+          if (picture === undefined) return { status: 404, body: { detail: "Init image not found" } };
+          const bytes = (text: string) => Buffer.from(text, "base64");
+          repainted.push({
+            picture: bytes(picture),
+            mask: mask === undefined ? undefined : bytes(mask),
+            strength,
+          });
+        }
         counts.jobs += 1;
         return inTurn(() => run(parsed.data));
       }
@@ -139,6 +177,7 @@ export async function startSdapiServer(options: SdapiServerOptions = {}): Promis
   return {
     ...service,
     counts: () => structuredClone(counts),
+    repainted: () => repainted,
     async otherJob(prompt) {
       await inTurn(() => run(TextToImage.parse({ prompt })));
     },

@@ -10,7 +10,7 @@ const INFOS = new Map(
 const panel = () =>
   JSON.parse(readFileSync(new URL("../../../examples/comfyui/panel.json", import.meta.url), "utf8"));
 const fitted = (graph: unknown, count: number) =>
-  withReferences(parseGraph(JSON.stringify(graph), "a graph"), count, INFOS);
+  withReferences(parseGraph(JSON.stringify(graph), "a graph"), count, { infos: INFOS });
 
 describe("a graph without the reference pictures that are missing", () => {
   it("is the graph itself where none is missing", () => {
@@ -43,7 +43,9 @@ describe("a graph without the reference pictures that are missing", () => {
     graph["5"].inputs.latent_image = ["11", 0];
     expect(fitted(graph, 0)).toBeUndefined();
     expect(fitted(graph, 1)).toEqual(graph);
-    expect(withReferences(parseGraph(JSON.stringify(panel()), "a graph"), 0, new Map())).toBeUndefined();
+    expect(
+      withReferences(parseGraph(JSON.stringify(panel()), "a graph"), 0, { infos: new Map() }),
+    ).toBeUndefined();
   });
 
   it("ends for links in a circle, which ComfyUI refuses", () => {

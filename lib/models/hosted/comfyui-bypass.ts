@@ -2,7 +2,7 @@
 // output replaced by the input of the same type. A blank picture in its place would be drawn after. The types come from `GET
 // /object_info/CLASS` (`node_info` in ComfyUI's `server.py`).
 import * as z from "zod";
-import { type Graph, placesIn } from "./comfyui-graph.ts";
+import { type Graph, hasMask, placesIn } from "./comfyui-graph.ts";
 
 /** By name: `[TYPE, {…}]`, with a list of choices in the place of the type for some. */
 const InputsSchema = z.record(z.string(), z.unknown()).nullish();
@@ -25,16 +25,16 @@ const DRAWING = /%(?:prompt|seed)%/u;
 /** Longer chains of bypassed nodes are circles. */
 const LONGEST_CHAIN = 100;
 
-/** The graph for `count` reference pictures; undefined where nothing that it saves is left without the others. */
+/** The graph for `count` reference pictures, and a mask or none; undefined where nothing that it saves is left without the others. */
 export function withReferences(
   graph: Graph,
   count: number,
-  infos: ReadonlyMap<string, NodeInfo>,
+  { infos, isMasked = true }: { infos: ReadonlyMap<string, NodeInfo>; isMasked?: boolean },
 ): Graph | undefined {
   const infoOf = (id: string) => infos.get(graph[id]?.class_type ?? "");
   const bypassed = new Set(
     Object.entries(graph).flatMap(([id, { inputs }]) =>
-      placesIn(inputs).some((place) => place > count) ? id : [],
+      placesIn(inputs).some((place) => place > count) || (!isMasked && hasMask(inputs)) ? id : [],
     ),
   );
 

@@ -1,5 +1,5 @@
 // A person's graph for ComfyUI in API format ("Save (API Format)"), with placeholders in its values: `%prompt%`, `%negative%`, `%seed%`,
-// `%width%`, `%height%`, `%reference1%`, `%reference2%` …
+// `%width%`, `%height%`, `%reference1%`, `%reference2%` …, and `%mask%` in the graph that changes a part of a picture.
 import * as z from "zod";
 
 const GraphSchema = z.record(
@@ -17,6 +17,8 @@ export interface Filling {
   height: number;
   /** Names of uploaded pictures, the first for `%reference1%`. */
   references: readonly string[];
+  /** Name of the uploaded mask, white where the picture may change; empty where there is none. */
+  mask: string;
 }
 
 /** `setting`: whose file it is. Throws a RangeError with what is wrong and what to do. */
@@ -34,6 +36,11 @@ export function parseGraph(text: string, setting: string): Graph {
   if (!text.includes("%prompt%")) throw refuse("no value of the graph has the placeholder %prompt%");
   return parsed.data;
 }
+
+const MASK = "%mask%";
+
+/** Whether a value has a place for a mask. */
+export const hasMask = (value: unknown): boolean => JSON.stringify(value).includes(MASK);
 
 const REFERENCE = /%reference(\d{1,2})%/gu;
 
@@ -54,17 +61,21 @@ function filledValue(value: unknown, filling: Filling): unknown {
   if (typeof value === "object" && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, filledValue(one, filling)]));
   if (typeof value !== "string") return value;
-  const { seed, width, height, prompt, negative, references } = filling;
+  const { seed, width, height, prompt, negative, references, mask } = filling;
   const numbers: Readonly<Record<string, number>> = { "%seed%": seed, "%width%": width, "%height%": height };
   const whole = numbers[value];
   if (whole !== undefined) return whole;
   // One pass, so that a placeholder in the prompt's own words stays as it is.
-  return value.replaceAll(/%(?:prompt|negative|seed|width|height|reference\d{1,2})%/gu, (placeholder) => {
-    if (placeholder === "%prompt%") return prompt;
-    if (placeholder === "%negative%") return negative;
-    const at = Number(/\d+/u.exec(placeholder)?.[0] ?? 0);
-    return placeholder.startsWith("%reference")
-      ? (references[at - 1] ?? "")
-      : String(numbers[placeholder] ?? "");
-  });
+  return value.replaceAll(
+    /%(?:prompt|negative|seed|width|height|mask|reference\d{1,2})%/gu,
+    (placeholder) => {
+      if (placeholder === "%prompt%") return prompt;
+      if (placeholder === "%negative%") return negative;
+      if (placeholder === MASK) return mask;
+      const at = Number(/\d+/u.exec(placeholder)?.[0] ?? 0);
+      return placeholder.startsWith("%reference")
+        ? (references[at - 1] ?? "")
+        : String(numbers[placeholder] ?? "");
+    },
+  );
 }

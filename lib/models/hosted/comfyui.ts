@@ -4,9 +4,10 @@ import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { TerminalError } from "../../pipeline/errors.ts";
+import type { ComfyGraphs } from "../comfy-graphs.ts";
 import type { ComfyServer } from "../own-servers.ts";
 import { type NodeInfo, ObjectInfoSchema, withReferences } from "./comfyui-bypass.ts";
-import { filledGraph, type Graph, parseGraph, referencesOf } from "./comfyui-graph.ts";
+import { filledGraph, type Graph, hasMask, parseGraph, referencesOf } from "./comfyui-graph.ts";
 import {
   type ClientOptions,
   type HostedModel,
@@ -47,12 +48,13 @@ const HistorySchema = z.record(z.string(), EntrySchema);
 /** `graphs`: the texts of the graphs' files. Throws a RangeError that names the graph and what is wrong with it. */
 export function comfyPictures(
   { baseUrl }: Pick<ComfyServer, "baseUrl">,
-  { key, graphs }: { key: string; graphs: { panel: string; portrait: string } },
+  { key, graphs }: { key: string; graphs: ComfyGraphs },
   { timeoutMs = OWN_TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const server: OwnServer = { id: key, baseUrl };
   const panel = parseGraph(graphs.panel, "MEKURI_COMFYUI_PANEL_GRAPH");
   const portrait = parseGraph(graphs.portrait, "MEKURI_COMFYUI_PORTRAIT_GRAPH");
+  const edit = graphs.edit === undefined ? undefined : parseGraph(graphs.edit, "MEKURI_COMFYUI_EDIT_GRAPH");
   return {
     id: key,
     async ask(question, signal, progress) {
@@ -62,7 +64,7 @@ export function comfyPictures(
       const job: Job = { server, question, signal: mine, id: randomUUID(), client: randomUUID() };
       const watched = progress && watch(job, progress);
       try {
-        const graph = question.of === "portrait" ? portrait : panel;
+        const graph = (question.edit && edit) ?? (question.of === "portrait" ? portrait : panel);
         await queue(job, await filled(graph, asked, job));
         return pictureReply(key, await pictureOf(await ended(job), job));
       } catch (error) {
@@ -90,14 +92,23 @@ interface Job {
 async function filled(graph: Graph, asked: PictureAsked, job: Job): Promise<Graph> {
   const places = referencesOf(graph);
   const references = await Promise.all(asked.pictures.slice(0, places).map((one) => upload(one, job)));
-  const fitting = references.length < places ? await bypassed(graph, references.length, job) : graph;
+  const wanted = asked.edit?.mask;
+  const mask = wanted !== undefined && hasMask(graph) ? await upload(wanted, job) : "";
+  const isWhole = references.length >= places && (mask !== "" || !hasMask(graph));
+  const fitting = isWhole
+    ? graph
+    : await bypassed(graph, { count: references.length, isMasked: mask !== "" }, job);
   const { width, height } = sizeFor(asked.aspectRatio, STEP);
   const { prompt, seed } = asked;
-  return filledGraph(fitting, { prompt, negative: NEGATIVE, seed, width, height, references });
+  return filledGraph(fitting, { prompt, negative: NEGATIVE, seed, width, height, references, mask });
 }
 
 /** The graph without the references that are missing. Throws a `TerminalError` where it draws nothing without them. */
-async function bypassed(graph: Graph, count: number, { server, question, signal }: Job): Promise<Graph> {
+async function bypassed(
+  graph: Graph,
+  { count, isMasked }: { count: number; isMasked: boolean },
+  { server, question, signal }: Job,
+): Promise<Graph> {
   const classes = new Set(Object.values(graph).map(({ class_type: name }) => name));
   const infos = new Map<string, NodeInfo>();
   await Promise.all(
@@ -114,9 +125,9 @@ async function bypassed(graph: Graph, count: number, { server, question, signal 
         `${server.id}: node ${name} of the graph does not exist at ${server.baseUrl}; install it there, or take it out of the graph`,
         { retryable: true },
       );
-  const fitting = withReferences(graph, count, infos);
+  const fitting = withReferences(graph, count, { infos, isMasked });
   if (fitting !== undefined) return fitting;
-  const missing = `%reference${count + 1}%`;
+  const missing = count < referencesOf(graph) ? `%reference${count + 1}%` : "%mask%";
   throw new TerminalError(
     "model-rejected",
     `${server.id}: a picture has ${count} reference${count === 1 ? "" : "s"}, and the graph draws nothing without ${missing}; let no node between ${missing} and the saved picture need it`,

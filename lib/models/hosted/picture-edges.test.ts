@@ -4,11 +4,9 @@ import { barsOf, borderOf } from "./picture-edges.ts";
 import type { Pixels } from "./pixel-faults.ts";
 
 type Colour = readonly [number, number, number];
-const [WHITE, BLACK, BLUE]: Colour[] = [
-  [255, 255, 255],
-  [0, 0, 0],
-  [90, 140, 220],
-];
+const WHITE: Colour = [255, 255, 255];
+const BLACK: Colour = [0, 0, 0];
+const BLUE: Colour = [90, 140, 220];
 
 /** Art with its rectangles painted over it, the later ones above. */
 function picture(

@@ -2,7 +2,7 @@
 // and 200 MB of memory, which stay taken. Loaded when the first picture is looked at.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { createCanvas, type Image, loadImage } from "@napi-rs/canvas";
+import { type Canvas, createCanvas, type Image, loadImage } from "@napi-rs/canvas";
 import { env, InferenceSession, Tensor } from "onnxruntime-web";
 import { decodeInTurn } from "../../../work/decode-in-turn.ts";
 import { type Line, readLine } from "./read-line.ts";
@@ -105,7 +105,7 @@ async function read(image: Image, box: TextBox, { recognizer, alphabet }: Loaded
   return readLine(values, { columns, classes, alphabet });
 }
 
-function tensorOf(canvas: ReturnType<typeof createCanvas>, { mean, spread }: Scaling): Tensor {
+function tensorOf(canvas: Canvas, { mean, spread }: Scaling): Tensor {
   const { width, height } = canvas;
   const ctx = canvas.getContext("2d");
   // What is transparent is paper.
