@@ -48,7 +48,7 @@ type BookParams = Partial<Omit<SessionParams, "storyHash">> & Pick<SessionParams
 
 interface BookOptions {
   /** Draws in place of the artist that the session names. */
-  artist?: Artist;
+  artist?: (id: string) => Artist;
   /** Whether a step runs; what does not run stays in flight. Default: all do. */
   isWanted?: (step: string) => boolean;
 }
@@ -114,7 +114,7 @@ export function sampleBook(translator?: Translator, { artist, isWanted = () => t
 function countingTools(
   drawn: string[],
   translator: Translator | undefined,
-  drawnBy: Artist | undefined,
+  drawnBy: BookOptions["artist"],
 ): MangaTools {
   const models = { reader: findReaders(), director: findDirectors(), artist: findArtists() };
   return {
@@ -124,7 +124,7 @@ function countingTools(
     },
     director: models.director,
     async artist(id) {
-      const artist = drawnBy ?? (await models.artist(id));
+      const artist = drawnBy?.(id) ?? (await models.artist(id));
       return {
         ...artist,
         async draw(request, signal) {

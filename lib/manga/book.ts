@@ -61,6 +61,25 @@ export const BookSheetSchema = z.object({
   height: z.number().positive(),
 });
 
+/** What made the picture that a panel shows, where a model was asked for it. */
+export const BookTakeSchema = z.object({
+  /** `p003/k2`. */
+  panel: z.string(),
+  /** 0 for the first picture, else the version of the book that asked for this one. */
+  take: z.int().nonnegative(),
+  /**
+   * `drawn`: from the panel's data. `prompt`: by words of the person's own. `edit`: an earlier picture was changed. `final`: with the best
+   * model, over the draft.
+   */
+  made: z.enum(["drawn", "prompt", "edit", "final"]),
+  model: z.string(),
+  /** `1K`, `2K`. */
+  size: z.string(),
+  /** The pictures that went along, in the order in which they were sent. */
+  references: z.array(z.object({ role: z.string(), step: z.string(), sha256: z.string() })),
+});
+export type BookTake = z.infer<typeof BookTakeSchema>;
+
 export const BookSchema = z.object({
   /** 2 since words are open; `earlier/book.ts` reads version 1. */
   schemaVersion: z.literal(2),
@@ -84,6 +103,8 @@ export const BookSchema = z.object({
   tier: KeptTierSchema,
   /** Panels that were drawn anew with the best model, over their pictures of before: `p003/k2`. */
   finals: z.array(z.string()).optional(),
+  /** What made each picture of a panel that a model drew; absent where none did, and in books of before it was told. */
+  takes: z.array(BookTakeSchema).optional(),
   /** Present where parts of it were made by other versions of a program than `models` names: all versions of that part, in order. */
   madeBy: MadeBySchema.optional(),
   cast: CastSchema,

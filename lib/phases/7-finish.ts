@@ -3,7 +3,7 @@
 // afterwards is a step of its own, bound from that same book.
 
 import { ArtworkSchema } from "../manga/artwork.ts";
-import { type Book, BookSchema } from "../manga/book.ts";
+import { type Book, BookSchema, type BookTake } from "../manga/book.ts";
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
 import { raisedBook } from "../manga/earlier/book.ts";
@@ -185,6 +185,7 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     coverOf({ title: concept.title, pages: boards.map(({ page }) => page), cast }, context),
   ]);
   const pages = proofed.map(({ page }) => page);
+  const takes = await takesOf(pages, context);
   const finals = pages.flatMap(({ number, panels }) =>
     panels.flatMap(({ id }) => {
       const step: StepRef = { phase: "artwork", of: "panel", page: number, panel: id };
@@ -206,6 +207,7 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     models: params.models,
     ...(params.tier && { tier: params.tier }),
     ...(finals.length > 0 && { finals }),
+    ...(takes.length > 0 && { takes }),
     madeBy: versionsOf({ pages }, context),
     cast,
     places: plot.places,
@@ -216,6 +218,20 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     quality: qualityReport(proofed, { cast, plot }),
     ...tellSentences(story, pages),
   });
+}
+
+/** What made each panel's picture, of those that a model drew. */
+async function takesOf(pages: Book["pages"], context: MangaContext): Promise<BookTake[]> {
+  const takes = await Promise.all(
+    pages.flatMap(({ number, panels }) =>
+      panels.map(async ({ id }): Promise<BookTake[]> => {
+        const step: StepRef = { phase: "artwork", of: "panel", page: number, panel: id };
+        const made = await context.madeOf(step);
+        return made === undefined ? [] : [{ panel: stepId(step).replace("artwork/", ""), ...made }];
+      }),
+    ),
+  );
+  return takes.flat();
 }
 
 /** The pictures of people, places and the style as they are when the book is bound. */

@@ -52,7 +52,7 @@ function service() {
       ...{ story: none, call: none, note: () => {}, outputHash: () => "" },
       ...{ edit: undefined, ownPrompt: async () => undefined, asked: () => {} },
       ...{ madeBy: () => {}, beside: [], references: (choose) => choose(), makerOf: () => undefined },
-      ...{ isFinal: () => false, before: async () => undefined },
+      ...{ isFinal: () => false, madeOf: async () => undefined, before: async () => undefined },
       output: async (_step, schema) => schema.parse(book),
       putBlob: put,
       async putBlobStream(chunks) {

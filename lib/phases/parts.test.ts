@@ -41,6 +41,7 @@ function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODE
     madeBy: (id) => void madeBy.push(id),
     ...{ edit: undefined, ownPrompt: async () => undefined, asked: () => {} },
     isFinal: () => false,
+    madeOf: async () => undefined,
     before: async () => undefined,
     ...{ beside: [], references: (choose) => choose() },
     makerOf: () => conceptBy,

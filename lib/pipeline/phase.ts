@@ -81,6 +81,8 @@ export interface StepContext<Tools> {
   references(choose: () => Promise<readonly Reference[]>): Promise<readonly Reference[]>;
   /** Says which version of a program makes the step's result, where the parameters name another one: the result keeps its id. */
   madeBy(id: string): void;
+  /** What made the picture of such a step; undefined where no model was asked for it. Throws as `getBlob` does. */
+  madeOf(step: StepRef): Promise<PictureMade | undefined>;
   /** What such a step had said of itself; undefined where the parameters name what made it. */
   makerOf(step: StepRef): string | undefined;
   putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
@@ -105,6 +107,12 @@ export interface StepContext<Tools> {
    * its newest. Absent where nobody can be told: of steps that make no picture.
    */
   progress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface PictureMade extends Pick<Asked, "model" | "size" | "references"> {
+  /** As `StepContext.take` when it was made. */
+  take: number;
+  made: "drawn" | "prompt" | "edit" | "final";
 }
 
 /** What is to be changed of which picture. */

@@ -2,8 +2,8 @@
 import type { BlobStore } from "./blob-store.ts";
 import { besideOf, isFinal, overOf, paramsFor, survey } from "./graph.ts";
 import { loadOutput } from "./load-output.ts";
-import type { StepContext, StepPictureEdit } from "./phase.ts";
-import { InstructionSchema, readSealed } from "./picture-wishes.ts";
+import type { PictureMade, StepContext, StepPictureEdit } from "./phase.ts";
+import { AskedSchema, InstructionSchema, readSealed } from "./picture-wishes.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Result, Schedule } from "./schedule.ts";
 import { stepBlobs } from "./step-blobs.ts";
@@ -71,6 +71,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     beside: besideOf(node, survey(schedule)).map(({ ref }) => ref),
     references: parts.references,
     madeBy: parts.madeBy,
+    madeOf: (ref) => madeOf(ref, resultOf(ref), parts),
     makerOf: (ref) => resultOf(ref).madeBy,
     async putBlob(bytes, contentType) {
       // A cancelled or deleted session gets no more files.
@@ -96,6 +97,26 @@ function editOf<Tools>(node: Node, parts: ContextParts<Tools>): StepPictureEdit 
   const read = async () => InstructionSchema.parse(JSON.parse(await readSealed(parts, schedule, text)));
   return { picture, contentType, count, pick: pick - 1, read };
 }
+
+async function madeOf<Tools>(
+  ref: StepRef,
+  { asked: kept }: Result,
+  parts: ContextParts<Tools>,
+): Promise<PictureMade | undefined> {
+  if (kept === undefined || ref.of === "gate") return undefined;
+  const { schedule } = parts;
+  const node = nodeOf(ref);
+  const asked = AskedSchema.parse(JSON.parse(await readSealed(parts, schedule, kept)));
+  const { model, size, references } = asked;
+  return { take: schedule.takes[node.id] ?? 0, made: wayOf(node, schedule), model, size, references };
+}
+
+function wayOf(node: Node, schedule: Schedule): PictureMade["made"] {
+  if (survey(schedule).editOf(node) !== undefined) return "edit";
+  if (isFinal(node.id, schedule)) return "final";
+  return schedule.pictures?.[node.id]?.prompt === undefined ? "drawn" : "prompt";
+}
+
 const nodeIdOf = (ref: StepRef) => (ref.of === "gate" ? `review/${ref.phase}` : nodeOf(ref).id);
 
 function resultsReadBy(node: Node, schedule: Schedule): Map<string, Result> {

@@ -73,7 +73,7 @@ async function bookOf(file: string, language: "en" | "ja") {
     const access = { kind: "key" as const, apiKey: "test", baseUrl: server.url };
     const artist = hostedArtist("a", { images: [genaiModel(IMAGE_MODEL, access)], eyes: [], program });
     const isWanted = (step: string) => !/^(?:lettering|finish)/.test(step);
-    const book = sampleBook(undefined, { artist, isWanted });
+    const book = sampleBook(undefined, { artist: () => artist, isWanted });
     const direction = language === "ja" ? "rtl" : "ltr";
     await book.start(openingOf(file, language), { language, direction, pages: PAGES, sheets: true });
     return { book, requests, errors: server.counts().errors };

@@ -270,6 +270,7 @@ describe("a graph", () => {
           width: 8,
           height: 8,
           references: [],
+          mask: "",
         });
         expect(filled["1"]?.inputs).toEqual({ text: `<${prompt}> 8`, w: 8 });
       }),
