@@ -28,13 +28,13 @@ const isUnreal = ({ likened, clause, role, modifiers, head }: NounUse): boolean 
   (clause?.predicate.mood === "likened" && role !== "subject");
 
 /** A noun for people or animals; any other only where it does what a will does. */
-function canBeSomebody(use: NounUse, { words, register }: Scene): boolean {
+function canBeSomebody(use: NounUse, { words, register, besideLine }: Scene): boolean {
   const { facts, role, clause, addressed, name, head } = use;
   if (name) return name.title !== undefined || !words.is("nobody", name.parts.join(" ").toLowerCase());
   if (facts === undefined || words.is("nobody", head) || words.is("number", head)) return false;
   if (facts.family !== "nature" && facts.family !== "unknown") return true;
   if (register.called(use).length > 0) return true;
-  const says = role === "subject" && !use.many && clause?.speech === "says" && !use.spoken;
+  const says = role === "subject" && !use.many && clause?.speech === "says" && !use.spoken && besideLine;
   return says || (facts.family === "nature" && (addressed || isPersonified(use)));
 }
 

@@ -1,6 +1,7 @@
 // Walks the story's sentences in order, three times: to meet everybody, to see who of them are one and the same, and to read pronouns and
 // left-out subjects knowing them all.
-import type { ReadStory, SentencePlace } from "../facts.ts";
+import type { Language } from "../../../../manga/language.ts";
+import type { ReadStory, ReadUnit, SentencePlace } from "../facts.ts";
 import type { Clause, Sentence, Span } from "../text/clause.ts";
 import { Discourse } from "./discourse.ts";
 import type { Found, Link } from "./links.ts";
@@ -26,6 +27,8 @@ export interface ReadSentence {
   /** Inside a spoken line. */
   spoken: boolean;
   heading: boolean;
+  /** A spoken line stands right before or after it. */
+  besideLine: boolean;
 }
 
 export interface Walked {
@@ -45,6 +48,7 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
       const place = { unit: index, sentence: at };
       return {
         ...{ place, text, sentence, heading, spoken: kind === "speech" },
+        besideLine: [-1, 1].some((step) => isTag(unit, story.units[index + step], story.language)),
         uses: heading ? [] : read(sentence, unit, place),
         ...{ links: [], byEnd: new Map(), leftOut: new Map() },
       };
@@ -58,7 +62,7 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
       one.links = [];
       one.byEnd = new Map();
       const scene: Scene = {
-        ...{ register, discourse, words, now, isAgain: round !== "meet" },
+        ...{ register, discourse, words, now, isAgain: round !== "meet", besideLine: one.besideLine },
         linkAt: (to) => one.byEnd.get(to),
         before: (use) => previous.get(use),
       };
@@ -71,6 +75,11 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
   settleGroups(register);
   return { register, sentences };
 }
+
+/** A line of one paragraph with what is told; the tag of a Japanese line has a paragraph of its own (「…」 / と言った). */
+const isTag = ({ unit }: ReadUnit, line: ReadUnit | undefined, language: Language): boolean =>
+  line?.unit.kind === "speech" &&
+  Math.abs(line.unit.paragraph - unit.paragraph) <= (language === "ja" ? 1 : 0);
 
 function readNouns(one: ReadSentence, scene: Scene): void {
   for (const use of one.uses) {
@@ -152,13 +161,15 @@ function takeNote(clause: Clause, { referents, sure }: Found, one: ReadSentence,
 function countDeed(
   { predicate, speech, rank, subject }: Clause,
   { referents, sure }: Found,
-  { spoken, byEnd }: ReadSentence,
+  { spoken, byEnd, besideLine, sentence }: ReadSentence,
   { words, now }: Scene,
 ): void {
   if (spoken || sure < 0.6 || rank === "infinitive" || predicate.polarity === "negative") return;
   const isWill = words.is("will", predicate.lemma) && predicate.voice !== "passive";
-  const isSaid = speech === "says";
+  const isSpeaking = speech === "says";
   for (const referent of referents) {
+    // A crowd that groans says nothing.
+    const isSaid = isSpeaking && (!referent.many || besideLine || sentence.clauses.length > 1);
     if (isWill || isSaid) referent.wills += 1;
     if (predicate.mood !== "told") continue;
     if (isSaid) referent.speaks += 1;
