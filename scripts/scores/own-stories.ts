@@ -137,7 +137,12 @@ const MISSED: Readonly<Record<Part, (read: Read, words: string, found: string) =
 const unless = (own: string | undefined, found: string, told = String(own)): string | undefined =>
   own !== undefined && found.split("/").includes(own) ? undefined : `${told}, not ${found}`;
 
-const bare = (name: string): string => name.toLowerCase().replace(/^the /u, "");
+/** Whether a book says トメ or トメさん is its choice. */
+const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^the /u, "")
+    .replace(/(?<=.)(?:さん|さま|様|ちゃん|くん)$/u, "");
 
 const isCalled = ({ name, aliases }: Person, label: string): boolean =>
   [name, ...aliases].some((one) => bare(one) === bare(label));

@@ -130,7 +130,11 @@ function nameOf(
   // `Nursey`, `Mother`: a title or noun alone with a capital is no proper name.
   if (parts.length === 0) return undefined;
   if (title !== undefined) return { title, parts };
-  if (isAfterAnother) return undefined;
+  // `the robot Pip`, not `the Admiral`.
+  const noun = body.at(-capitals.length - 1);
+  const isNoun = noun !== undefined && noun.tag === "NOUN" && capitals.length < body.length;
+  const kind = isNoun ? lists.noun(noun.lemma)?.family : undefined;
+  if (isAfterAnother && (kind === undefined || kind === "unknown" || kind === "nature")) return undefined;
   const family = lists.noun(plainEnglish(parts.at(-1) ?? ""))?.family ?? "unknown";
   const isAlone = parts.length === 1;
   if (parts.some((one) => lists.is("given", plainEnglish(one)))) return { parts };

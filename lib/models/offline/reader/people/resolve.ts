@@ -14,7 +14,7 @@ export function resolve(use: NounUse, scene: Scene): Link {
   const before = scene.isAgain ? scene.before(use) : undefined;
   if (before && before.referents.length > 0) return before;
   if (isUnreal(use)) return nobody(use);
-  const found = named(use, scene) ?? apposed(use, scene) ?? complement(use, scene);
+  const found = named(use, scene) ?? ofSubject(use, scene) ?? apposed(use, scene) ?? complement(use, scene);
   const made = found ?? (canBeSomebody(use, scene) ? byNoun(use, scene) : nobody(use));
   for (const one of made.referents) scene.register.learn(one, use);
   return made;
@@ -51,6 +51,13 @@ function named(use: NounUse, { register }: Scene): Link | undefined {
       facts: use.name ? use.facts : UNKNOWN_NOUN,
     });
   return known && link(use, [known], 0.95);
+}
+
+function ofSubject(use: NounUse, { discourse }: Scene): Link | undefined {
+  const [one, other] = use.ofSubject === true && !use.spoken ? discourse.subjects() : [];
+  if (one === undefined || other || one.many || (use.name && one.names.size > 0)) return undefined;
+  const [told, known] = [use.facts?.sex ?? "unknown", sexSeen(one).sex];
+  return told !== "unknown" && known !== "unknown" && told !== known ? undefined : link(use, [one], 0.85);
 }
 
 function apposed(use: NounUse, { linkAt }: Scene): Link | undefined {

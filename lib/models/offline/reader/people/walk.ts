@@ -1,35 +1,19 @@
 // Walks the story's sentences in order, three times: to meet everybody, to see who of them are one and the same, and to read pronouns and
 // left-out subjects knowing them all.
 import type { Language } from "../../../../manga/language.ts";
-import type { ReadStory, ReadUnit, SentencePlace } from "../facts.ts";
-import type { Clause, Sentence, Span } from "../text/clause.ts";
+import type { ReadStory, ReadUnit } from "../facts.ts";
+import type { Clause } from "../text/clause.ts";
 import { Discourse } from "./discourse.ts";
-import type { Found, Link } from "./links.ts";
+import type { Found } from "./links.ts";
 import type { NounUse, ReadNouns } from "./noun-use.ts";
+import { meantBy, type ReadSentence } from "./read-sentence.ts";
 import { type Referent, standApart } from "./referent.ts";
 import { Register } from "./register.ts";
 import { resolve } from "./resolve.ts";
 import type { Scene } from "./scene.ts";
+import { learnTold } from "./told-years.ts";
 import { settleGroups, Votes } from "./votes.ts";
 import type { PeopleWords } from "./word-lists.ts";
-
-export interface ReadSentence {
-  place: SentencePlace;
-  /** Of the unit, into which all offsets point. */
-  text: string;
-  sentence: Sentence;
-  uses: NounUse[];
-  links: Link[];
-  /** The last link that ends at an offset. */
-  byEnd: Map<number, Link>;
-  /** Subjects that are left out, by the clause. */
-  leftOut: Map<Clause, Found>;
-  /** Inside a spoken line. */
-  spoken: boolean;
-  heading: boolean;
-  /** A spoken line stands right before or after it. */
-  besideLine: boolean;
-}
 
 export interface Walked {
   register: Register;
@@ -68,7 +52,9 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
       };
       readNouns(one, scene);
       if (round === "compare") votes.take(one.links, scene);
+      const about = discourse.subjects();
       if (!one.heading) readClauses(one, scene, fill);
+      if (round === "meet") learnTold(one, about, words);
     }
     if (round === "compare") votes.join(register, sentences);
   }
@@ -130,7 +116,6 @@ function leftOutSubject(
   scene: Scene,
   fill: FillSubject,
 ): Found | undefined {
-  if (clause.subject && (clause.subject.shared === undefined || clause.rank === "relative")) return undefined;
   const found = fill(clause, one, scene);
   one.leftOut.delete(clause);
   if (found === undefined) return undefined;
@@ -178,22 +163,4 @@ function countDeed(
     if (referent.lastActed !== now) referent.actedIn += 1;
     referent.lastActed = now;
   }
-}
-
-/** Those joined with a phrase begin not further before it, in UTF-16 units. */
-const JOINED_BEFORE = 80;
-
-/** Whom a phrase of the sentence means: the use that ends with it, and those joined with that. */
-export function meantBy({ from, to }: Span, { links, byEnd }: ReadSentence): Found | undefined {
-  const link =
-    byEnd.get(to) ?? links.findLast(({ use }) => use.to <= to && use.from >= from && use.role === "subject");
-  if (link === undefined || link.referents.length === 0) return undefined;
-  const joined = link.use.joined
-    .filter((use) => use.from >= from - JOINED_BEFORE)
-    .flatMap((use) => byEnd.get(use.to) ?? []);
-  const all = [...joined, link].filter(({ referents }) => referents.length > 0);
-  return {
-    referents: [...new Set(all.flatMap(({ referents }) => referents))],
-    sure: Math.min(...all.map(({ sure }) => sure)),
-  };
 }
