@@ -89,7 +89,9 @@ function existence(one: Referent, narration: number): number {
     if (acts > 1 || (acts > 0 && (isNamed || uses + pronouns > 2 || narration < LONG)))
       return Math.min(
         0.97,
-        0.56 + 0.08 * (actedIn + Math.min(1, speaks) + (uses > 1 ? 1 : 0)) + (isNamed ? 0.1 : 0),
+        0.56 +
+          0.08 * (actedIn + (isKin ? Math.min(1, speaks) : 0) + (told > 1 && one.namedActs > 0 ? 1 : 0)) +
+          (isNamed ? 0.1 : 0),
       );
     return (isNamed || owner !== undefined || isKin) && uses >= 2 ? 0.65 : 0;
   }

@@ -8,6 +8,8 @@ import type { PeopleWords } from "./word-lists.ts";
 const YEARS = 6;
 const GARMENT = 2;
 const OLDEST = 110;
+/** `It was one`: so small a number is mostly none of years. */
+const YOUNGEST = 3;
 
 /** `about`: whom the sentence before is about; a sentence that means nobody goes on about them. */
 export function learnTold(one: ReadSentence, about: readonly Referent[], words: PeopleWords): void {
@@ -18,17 +20,17 @@ export function learnTold(one: ReadSentence, about: readonly Referent[], words: 
   const sex = sentence.words
     .map(({ lemma }) => words.value("wear", lemma))
     .find((told) => told !== undefined);
-  if ((years < 1 || years > OLDEST) && sex === undefined) return;
+  if ((years < YOUNGEST || years > OLDEST) && sex === undefined) return;
   const who = whom(one, sentence.words[Math.max(at, 0)]?.from ?? 0) ?? about;
   const [person, other] = who;
   if (person === undefined || other || person.many) return;
   if (person.kinds.size === 0) add(person.kinds, "human");
   if (sex !== undefined) add(person.sexes, sex === "male" ? "male" : "female", GARMENT);
-  if (years >= 1 && years <= OLDEST) add(person.ages, bandOf(years), YEARS);
+  if (years >= YOUNGEST && years <= OLDEST) add(person.ages, bandOf(years), YEARS);
 }
 
 const bandOf = (years: number): string =>
-  years < 3 ? "baby" : years < 13 ? "child" : years < 20 ? "teen" : years < 60 ? "adult" : "elder";
+  years < 13 ? "child" : years < 20 ? "teen" : years < 60 ? "adult" : "elder";
 
 /** The only one that the sentence means before the number; undefined where it means nobody. */
 function whom(one: ReadSentence, from: number): Referent[] | undefined {
