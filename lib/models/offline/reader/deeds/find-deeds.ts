@@ -11,7 +11,7 @@ import { focusOf } from "./focus.ts";
 import { handle } from "./hands.ts";
 import { comeAndGo, missing } from "./presence.ts";
 import { emptyScene, leave, moveOn, passOn, type Scene } from "./scene.ts";
-import { soundOfUnit, soundsOf } from "./sounds.ts";
+import { soundsOf } from "./sounds.ts";
 import { thingsOf } from "./things.ts";
 
 /** How sure it is that somebody who does not act is still seen when the scene goes to another place. */
@@ -19,6 +19,8 @@ const LEFT_BEHIND = 0.45;
 
 export function findDeeds(story: ReadStory, people: People, settings: Settings): Deeds {
   const words = deedWords(story.language);
+  const names = new Map(people.people.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id);
   const scene: { now: Scene } = { now: emptyScene() };
   let place: string | undefined;
   const facts = story.units.map(({ unit, sentences }, unitIndex) =>
@@ -34,9 +36,10 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
         moveOn(scene.now, new Set(deeds.flatMap(({ agents }) => agents)), LEFT_BEHIND);
       place = setting.place.value;
       const facts = factsOf(deeds, { at, scene: scene.now, people, words, sentence });
+      const isOfPeople = people.mentions(at).length > 0;
       return {
         ...facts,
-        sounds: [...soundOfUnit(unit), ...facts.sounds],
+        sounds: isSaid ? [] : soundsOf({ deeds, sentence, unit, words, isOfPeople, nameOf }),
         reality: isSaid ? ({ value: "told", sure: 0.95 } as const) : realityOf(sentence),
       };
     }),
@@ -55,7 +58,7 @@ interface Reading {
 function factsOf(
   deeds: readonly Deed[],
   { at, scene, people, words, sentence }: Reading,
-): Omit<SentenceFacts, "reality"> {
+): Omit<SentenceFacts, "reality" | "sounds"> {
   const going = comeAndGo(deeds, scene);
   for (const deed of deeds) {
     embody(deed, scene);
@@ -78,7 +81,6 @@ function factsOf(
     acting,
     meanwhile,
     things,
-    sounds: soundsOf(deeds, sentence),
     ...(focus && { focus }),
   };
 }
