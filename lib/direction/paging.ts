@@ -32,7 +32,7 @@ export function pagesOf(beats: readonly ToldBeat[], paging: Paging): PlotPage[] 
   return numbered(
     dealt.map((own, at) => {
       const next = dealt[at + 1]?.[0];
-      const wanted = begins?.get(next?.units[0] ?? "");
+      const wanted = next?.units.map((unit) => begins?.get(unit)).find((hooks) => hooks !== undefined);
       // Pages are turned after odd ones.
       const hook = at % 2 === 0 && next !== undefined && (wanted ?? turnsPage(own.at(-1), next) >= HOOK);
       return { spread: false, hook, beats: own };
@@ -98,7 +98,7 @@ function paginate(beats: readonly ToldBeat[], paging: Paging): ToldBeat[][] {
 /** What a page costs that has twice the letters of a full one. */
 const OVERFULL = 2000;
 /** What it is worth that a page begins where the reader would have it begin. */
-const AS_WANTED = 6;
+const AS_WANTED = 40;
 
 interface PageAt extends Paging {
   page: number;
@@ -136,7 +136,7 @@ function pageCost(own: readonly Measured[], next: Measured | undefined, at: Page
   if (opensSpread && count >= 2 && count <= 4) cost -= 6;
   if (own[0]?.opens) cost -= 1.2;
   if (page > 1 && opening?.chapter !== undefined) cost -= 2;
-  if (begins?.has(opening?.units[0] ?? "")) cost -= AS_WANTED;
+  if (begins !== undefined && opening?.units.some((unit) => begins.has(unit))) cost -= AS_WANTED;
   if (!isLast && page % 2 === 1) cost -= turnsPage(own.at(-1)?.beat, next?.beat) * 4.5;
   return cost;
 }

@@ -50,6 +50,9 @@ function pain(text: string, at: number): number {
       ? 2.4
       : 3.2;
   if (/[\p{Script=Latin}\p{N}]/u.test(before) && /[\p{Script=Latin}\p{N}'’]/u.test(after)) return 12;
+  if (before === "を") return 3;
+  // A particle stays with its word.
+  if (/[\p{Script=Han}\p{Script=Hiragana}]/u.test(before) && /[はがをにでとへの]/u.test(after)) return 9;
   if (/[はがをにでともへのてば]/u.test(before) && /[\p{Script=Han}\p{Script=Katakana}「]/u.test(after))
     return 3;
   return /\p{Script=Han}/u.test(before) || /\p{Script=Katakana}/u.test(after) ? 8 : 6;

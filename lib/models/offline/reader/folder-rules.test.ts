@@ -2,7 +2,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { expect, it } from "vitest";
+import { kindOfNoun } from "../noun-kinds.ts";
 
+const ROOT = join(import.meta.dirname, "../../../..");
 const files = globSync(join(import.meta.dirname, "**/*.ts"));
 const shown = (file: string): string => relative(import.meta.dirname, file);
 const sources = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
@@ -60,4 +62,32 @@ it("has no import cycle", () => {
   };
   for (const file of program) follow(file, []);
   expect(cycles).toEqual([]);
+});
+
+/** Of the labels of the development stories: what is written as a name in the table of the cast. */
+const names = new Set(
+  globSync(join(ROOT, "stories/labels/*/*.tsv")).flatMap((file) => {
+    const cast = readFileSync(file, "utf8").split(/^#/mu)[1] ?? "";
+    const called = cast
+      .split("\n")
+      .slice(2)
+      .flatMap((row) => row.split("\t").slice(1, 3));
+    return called.flatMap((name) => name.match(/\b\p{Lu}\p{Ll}{4,}\b|[ァ-ヴー]{3,}/gu) ?? []);
+  }),
+);
+const QUOTED = /(["'`])(?:\\.|(?!\1).)*\1/gu;
+
+it("names nobody of the development stories, in code or word tables: no rule is for one of them", () => {
+  expect(names.size).toBeGreaterThan(20);
+  const tables = globSync(join(ROOT, "assets/words/*.tsv")).map((file) => readFileSync(file, "utf8"));
+  const code = program.flatMap((file) =>
+    (sources.get(file) ?? "")
+      .split("\n")
+      .flatMap((line) => (COMMENT_OR_IMPORT.test(line) ? [] : (line.match(QUOTED) ?? []))),
+  );
+  const rows = tables.flatMap((table) => table.split("\n").filter((row) => !row.startsWith("//")));
+  const used = [...code, ...rows].flatMap((text) => text.match(/\p{Lu}\p{Ll}{4,}|[ァ-ヴー]{3,}/gu) ?? []);
+  // サラリーマン is called so by a story, and a noun of everybody's.
+  const isNoun = (word: string) => kindOfNoun(word, "ja") !== undefined;
+  expect(used.filter((word) => names.has(word) && !isNoun(word))).toEqual([]);
 });

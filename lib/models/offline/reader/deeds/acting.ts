@@ -23,7 +23,7 @@ export function showing({ clause, words, isVerb, to }: Deed): number {
   if (does("feel-verb")) return 3;
   if (does("look")) return 2.5;
   const posture = words.verbValue("posture", predicate);
-  if (posture !== undefined) return 4;
+  if (posture !== undefined || does("on-foot")) return 4;
   // "caught his meaning", "took a step": what is done to nothing that can be touched is a turn of speech.
   const isOfThing = objects.some(
     (phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words),
@@ -33,8 +33,8 @@ export function showing({ clause, words, isVerb, to }: Deed): number {
   const more = isOfThing ? OF_A_THING : 0;
   if (does("take") || does("release") || does("give") || does("handle")) return isTouched ? 5 + more : 0;
   const kind = words.kindOfVerb(predicate);
-  // A verb that the table lacks is a deed where something is its object.
-  if (kind === undefined) return isOfThing ? 3 : 0;
+  // A verb that the table lacks is a deed where something or somebody is its object.
+  if (kind === undefined) return isTouched && objects.length > 0 ? 3 : 0;
   if (kind === "change") return isTouched ? 2 + more : 0;
   return isTouched || objects.length === 0 || !TOUCHING.has(kind) ? (SHOWN[kind] ?? 0) + more : 0;
 }
@@ -58,18 +58,21 @@ const SHOWN: Readonly<Record<string, number>> = {
   social: 1.5,
 };
 
-/** Who acts in a sentence, the surest and most visible first. */
-export function actingOf(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
-  const best = new Map<string, { deed: Deed; weight: number }>();
-  for (const deed of deeds) {
-    const weight = showing(deed) * deed.sure;
-    for (const agent of deed.agents)
-      if (weight > 0 && weight >= (best.get(agent)?.weight ?? 0)) best.set(agent, { deed, weight });
-  }
-  const felt = feelingsOf(deeds);
-  return [...best]
-    .toSorted(([, a], [, b]) => b.weight - a.weight)
-    .map(([agent, { deed }]) => ({
+/** A deed that shows, of one of those who do it, with their body as it then is. */
+export interface Done {
+  /** Where its predicate begins in the unit. */
+  at: number;
+  weight: number;
+  acting: Sure<Acting>;
+}
+
+export function doneIn(deed: Deed, scene: Scene, felt: ReadonlyMap<string, string>): Done[] {
+  const weight = showing(deed) * deed.sure;
+  if (weight === 0) return [];
+  return deed.agents.map((agent) => ({
+    at: deed.clause.predicate.from,
+    weight,
+    acting: {
       value: {
         ...heldBy(agent, scene),
         doing: doingOf(deed),
@@ -77,8 +80,25 @@ export function actingOf(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
         ...told(deed),
       },
       sure: deed.sure,
-    }));
+    },
+  }));
 }
+
+/** Who acts, the surest and most visible first, each with the deed that shows most. */
+export function actingOf(done: readonly Done[]): Sure<Acting>[] {
+  const best = new Map<string, Done>();
+  for (const one of done) {
+    const { character } = one.acting.value;
+    if (one.weight >= (best.get(character)?.weight ?? 0)) best.set(character, one);
+  }
+  return [...best.values()].toSorted((a, b) => b.weight - a.weight).map(({ acting }) => acting);
+}
+
+/** Somebody whose deed another part of the sentence tells. */
+export const atRest = ({ gaze: _, face: __, to: ___, leads: ____, ...rest }: Acting): Acting => ({
+  ...rest,
+  doing: rest.posture ?? "stand",
+});
 
 /** What is told of feelings, by id. */
 export function feelingsOf(deeds: readonly Deed[]): Map<string, string> {

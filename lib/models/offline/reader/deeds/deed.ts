@@ -1,7 +1,7 @@
 // A told deed: a clause that is real and now, with who does it and to whom.
 import type { Language } from "../../../../manga/language.ts";
 import type { People, SentencePlace, Sure } from "../facts.ts";
-import type { Clause, Phrase, Sentence } from "../text/clause.ts";
+import { type Clause, mainClause, type Phrase, type Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import type { DeedWords } from "./deed-words.ts";
 
@@ -10,7 +10,9 @@ export interface Deed {
   words: DeedWords;
   /** Ids of those who do it; empty where nobody of the cast does. */
   agents: readonly string[];
-  /** How sure it is that it happens, and that they do it. */
+  /** How sure it is that it happens. */
+  real: number;
+  /** How sure it is that it happens and that they do it. */
   sure: number;
   /** Whom it is done to or said to. */
   to?: Sure<string>;
@@ -26,6 +28,9 @@ const RANKS: Readonly<Record<Language, Readonly<Record<Clause["rank"], number>>>
 };
 /** `as he sat at the window`: at the same time. */
 const AT_ONCE = 0.88;
+
+/** "She might have known, sitting there": what is told beside something unreal is hardly told for itself. */
+const UNDER_UNREAL = 0.7;
 
 /** "There stood an armchair": what is there follows as an object, and nobody does it. */
 const isExistential = ({ subject }: Clause, words: DeedWords): boolean =>
@@ -47,24 +52,28 @@ export function deedsOf(
   { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
 ): Deed[] {
   const isVerb = verbFinder(sentence.words);
+  const main = mainClause(sentence);
+  const isUnderUnreal = main !== undefined && !isReal(main);
   const cut = words.language === "en" ? modifierEnds(sentence.words) : new Set<number>();
   const isWhole = (phrase: Phrase) => !cut.has(phrase.to) || people.meant(at, phrase) !== undefined;
-  const clauses = sentence.clauses.filter(isReal).map((clause) => {
-    const whole = withParticleObjects(clause, words);
+  return sentence.clauses.filter(isReal).map((read) => {
+    const whole = withParticleObjects(read, words);
     const kept = (phrases: readonly Phrase[]) => phrases.filter(isWhole);
-    return { ...whole, objects: kept(whole.objects), places: kept(whole.places), manner: kept(whole.manner) };
-  });
-  return clauses.map((clause) => {
+    const { objects, places, manner } = whole;
+    const clause = { ...whole, objects: kept(objects), places: kept(places), manner: kept(manner) };
+    // A subject that is left out is known of the clause as it was read.
     const subject =
-      clause.predicate.voice === "passive" || isExistential(clause, words)
+      read.predicate.voice !== "active" || isExistential(read, words)
         ? undefined
-        : (people.subject(at, clause) ?? ownerOfSubject(clause, sentence, { people, words, at }));
+        : (people.subject(at, read) ?? ownerOfSubject(read, sentence, { people, words, at }));
+    const real = sureOf(clause, words) * (clause.rank === "main" || !isUnderUnreal ? 1 : UNDER_UNREAL);
     const to = addressee(clause, { people, at }, subject?.value ?? []);
     return {
       clause,
       words,
       agents: subject?.value ?? [],
-      sure: sureOf(clause, words) * (subject?.sure ?? 1),
+      real,
+      sure: real * (subject?.sure ?? 1),
       ...(to && { to }),
       isVerb: isVerb(clause.predicate),
     };

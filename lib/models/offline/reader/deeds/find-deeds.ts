@@ -1,9 +1,10 @@
 // What each sentence of a story shows: who is there, who does what with what in the hands, which things are seen and which sounds heard.
 // Only clauses that the text tells as real and now count; what holds (who is there, posture, hands) goes on until the text changes it or
 // the scene jumps.
+import type { Thing } from "../../../../manga/moment.ts";
 import type { Deeds, People, ReadStory, SentenceFacts, SentencePlace, Settings, Sure } from "../facts.ts";
-import { type Clause, mainClause, type Sentence } from "../text/clause.ts";
-import { actingOf, feelingsOf, heldBy } from "./acting.ts";
+import { type Clause, mainClause, type Sentence, type Span } from "../text/clause.ts";
+import { actingOf, atRest, type Done, doneIn, feelingsOf, heldBy } from "./acting.ts";
 import { embody } from "./bodies.ts";
 import { type Deed, deedsOf } from "./deed.ts";
 import { type DeedWords, deedWords } from "./deed-words.ts";
@@ -12,7 +13,7 @@ import { handle } from "./hands.ts";
 import { comeAndGo, missing } from "./presence.ts";
 import { emptyScene, leave, moveOn, passOn, type Scene } from "./scene.ts";
 import { soundsOf } from "./sounds.ts";
-import { thingsOf } from "./things.ts";
+import { surest, type Told, thingsOf } from "./things.ts";
 
 /** How sure it is that somebody who does not act is still seen when the scene goes to another place. */
 const LEFT_BEHIND = 0.45;
@@ -23,10 +24,10 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
   const nameOf = (id: string) => names.get(id);
   const scene: { now: Scene } = { now: emptyScene() };
   let place: string | undefined;
-  const facts = story.units.map(({ unit, sentences }, unitIndex) =>
-    sentences.map((sentence, sentenceIndex) => {
+  const read = story.units.map(({ unit, sentences }, unitIndex) =>
+    sentences.map((sentence, sentenceIndex): Read | undefined => {
       const at = { unit: unitIndex, sentence: sentenceIndex };
-      if (unit.kind === "heading" || unit.form === "author" || unit.form === "date") return frameFacts(at);
+      if (unit.kind === "heading" || unit.form === "author" || unit.form === "date") return undefined;
       const setting = settings.at(at);
       if (setting.jump) scene.now = emptyScene();
       const isSaid = unit.kind === "speech" || unit.form === "thought" || unit.form === "sign";
@@ -35,16 +36,47 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
       if (setting.place.value !== place && place !== undefined)
         moveOn(scene.now, new Set(deeds.flatMap(({ agents }) => agents)), LEFT_BEHIND);
       place = setting.place.value;
-      const facts = factsOf(deeds, { at, scene: scene.now, people, words, sentence });
+      const found = factsOf(deeds, { at, scene: scene.now, people, words, sentence });
+      const { facts } = found;
       const isOfPeople = people.mentions(at).length > 0;
-      return {
-        ...facts,
-        sounds: isSaid ? [] : soundsOf({ deeds, sentence, unit, words, isOfPeople, nameOf }),
-        reality: isSaid ? ({ value: "told", sure: 0.95 } as const) : realityOf(sentence),
-      };
+      if (isSaid) facts.reality = { value: "told", sure: 0.95 };
+      else facts.sounds = soundsOf({ deeds, sentence, unit, words, isOfPeople, nameOf });
+      return found;
     }),
   );
-  return { at: ({ unit, sentence }) => facts[unit]?.[sentence] ?? frameFacts({ unit, sentence }) };
+  return {
+    at({ unit, sentence }, part) {
+      const found = read[unit]?.[sentence];
+      if (found === undefined) return frameFacts({ unit, sentence });
+      return part === undefined ? found.facts : factsOfPart(found, part);
+    },
+  };
+}
+
+/** A sentence's facts, and each deed that they come of. */
+interface Read {
+  facts: SentenceFacts;
+  done: readonly Done[];
+  /** Things that its clauses tell of, each with where its predicate begins. */
+  things: readonly Told<Thing>[];
+}
+
+/** What a part without a deed of its own shows is the deed of its sentence: "with his usual care," of "he shut the door". */
+function factsOfPart({ facts, done, things }: Read, { from, to }: Span): SentenceFacts {
+  const isTold = (one: { at: number }) => one.at >= from && one.at < to;
+  const own = done.filter(isTold);
+  if (own.length === 0 || own.length === done.length) return facts;
+  const acting = actingOf(own);
+  const active = new Set(acting.map(({ value }) => value.character));
+  const idle = facts.acting.flatMap(({ value, sure }) => {
+    return active.has(value.character) ? [] : [{ value: atRest(value), sure }];
+  });
+  return {
+    ...facts,
+    acting,
+    meanwhile: [...facts.meanwhile, ...idle],
+    things: surest(things.filter(isTold)),
+  };
 }
 
 interface Reading {
@@ -55,34 +87,30 @@ interface Reading {
   sentence: Sentence;
 }
 
-function factsOf(
-  deeds: readonly Deed[],
-  { at, scene, people, words, sentence }: Reading,
-): Omit<SentenceFacts, "reality" | "sounds"> {
+function factsOf(deeds: readonly Deed[], { at, scene, people, words, sentence }: Reading): Read {
   const going = comeAndGo(deeds, scene);
-  for (const deed of deeds) {
+  const felt = feelingsOf(deeds);
+  const done = deeds.flatMap((deed) => {
     embody(deed, scene);
     handle(deed, scene);
-  }
+    return doneIn(deed, scene, felt);
+  });
   for (const id of missing(sentence, { people, words, at })) leave(scene, id);
   const things = thingsOf(deeds, { people, words, at });
-  const acting = actingOf(deeds, scene);
+  const acting = actingOf(done);
   const active = new Set(acting.map(({ value }) => value.character));
   const present: Sure<string>[] = [...scene.present].map(([value, { sure }]) => ({ value, sure }));
-  const felt = feelingsOf(deeds);
   const meanwhile = present
     .filter(({ value }) => !active.has(value))
     .map(({ value, sure }) => ({ value: heldBy(value, scene, felt.get(value)), sure }));
   const focus = focusOf(deeds, { people, words, at });
   going.after();
-  return {
-    ...at,
-    present,
-    acting,
-    meanwhile,
-    things,
+  const facts: SentenceFacts = {
+    ...{ ...at, present, acting, meanwhile, things: surest(things) },
+    ...{ sounds: [], reality: realityOf(sentence) },
     ...(focus && { focus }),
   };
+  return { facts, done, things };
 }
 
 const frameFacts = (at: SentencePlace): SentenceFacts => ({
@@ -107,9 +135,8 @@ function realityOf(sentence: Sentence): SentenceFacts["reality"] {
   if (mood === "comment") return { value: "frame", sure: 0.7 };
   if (!real(main)) {
     const other = sentence.clauses.some((clause) => clause.rank === "main" && real(clause));
-    return other
-      ? { value: "told", sure: 0.6 }
-      : { value: "unreal", sure: polarity === "negative" ? 0.7 : 0.8 };
+    if (other) return { value: "told", sure: 0.6 };
+    return { value: "unreal", sure: polarity === "negative" ? 0.7 : 0.8 };
   }
   return { value: aspect === "state" ? "state" : "told", sure: 0.85 };
 }

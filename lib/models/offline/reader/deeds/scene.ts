@@ -28,7 +28,7 @@ const FORGOTTEN = 0.3;
 /** How much less a sentence that is spoken changes. */
 const SPEECH = 0.3;
 /** That a body is still as it was, and that hands still hold what they held. */
-const KEEPS = 0.985;
+const KEEPS = 0.997;
 const HOLDS = 0.9;
 /** Of a verb of motion: whoever walked may have arrived. */
 const MOVES_ON = 0.5;

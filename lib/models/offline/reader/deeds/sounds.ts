@@ -161,7 +161,7 @@ function heardOf(deed: Deed, { words, nameOf }: Sounding): Sure<Sound> | undefin
   const value = ofNoun ?? (soundsItself(deed) ? words.verbValue("sound", predicate) : undefined);
   const space = value?.lastIndexOf(" ") ?? -1;
   if (value === undefined || space < 0) return undefined;
-  return { value: soundOf(value.slice(0, space), value.slice(space + 1)), sure: Math.min(HEARD, deed.sure) };
+  return { value: soundOf(value.slice(0, space), value.slice(space + 1)), sure: Math.min(HEARD, deed.real) };
 }
 
 /** Its verb is one of sounding: of whoever barks, of whoever knocks at something, of a thing that crashes and does it to nothing else. */

@@ -14,30 +14,41 @@ const MOST = 16;
 /** How sure a thing is there, by what it is in its clause. */
 const SURE = { subject: 0.85, object: 0.85, place: 0.8, manner: 0.55 } as const;
 
+/** Something that a clause tells of, with where its predicate begins in the unit. */
+export interface Told<T> extends Sure<T> {
+  at: number;
+}
+
 export function thingsOf(
   deeds: readonly Deed[],
   { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
-): Sure<Thing>[] {
-  const found = new Map<string, Sure<Thing>>();
-  for (const { clause, sure } of deeds) {
-    if (!tellsOfThings(clause, words)) continue;
-    const add = (phrases: readonly Phrase[], certainty: number) => {
-      for (const phrase of phrases) {
-        if (phrase.marker !== undefined && words.is("not-there", phrase.marker)) continue;
+): Told<Thing>[] {
+  return deeds.flatMap(({ clause, real }) => {
+    if (!tellsOfThings(clause, words)) return [];
+    const { subject, objects, places, manner } = clause;
+    const told = (phrases: readonly Phrase[], certainty: number) =>
+      phrases.flatMap((phrase): Told<Thing>[] => {
+        if (phrase.marker !== undefined && words.is("not-there", phrase.marker)) return [];
         const thing = crowdOf(phrase, words) ?? namedThing(phrase, words);
-        if (thing === undefined || kindOfNoun(thing.head, words.language)?.is === "place") continue;
-        if (people.meant(at, phrase) !== undefined) continue;
+        if (thing === undefined || kindOfNoun(thing.head, words.language)?.is === "place") return [];
+        if (people.meant(at, phrase) !== undefined) return [];
         const value: Thing = { what: thing.what, ...(thing.count !== undefined && { count: thing.count }) };
-        const before = found.get(thing.head);
-        const told = { value, sure: Math.min(certainty, sure) };
-        if (before === undefined || before.sure < told.sure) found.set(thing.head, told);
-      }
-    };
-    if (clause.subject !== undefined && clause.subject.shared !== true) add([clause.subject], SURE.subject);
-    add(clause.objects, SURE.object);
-    add(clause.places, SURE.place);
-    add(clause.manner, SURE.manner);
-  }
+        return [{ value, sure: Math.min(certainty, real), at: clause.predicate.from }];
+      });
+    return [
+      ...told(subject === undefined || subject.shared ? [] : [subject], SURE.subject),
+      ...told(objects, SURE.object),
+      ...told(places, SURE.place),
+      ...told(manner, SURE.manner),
+    ];
+  });
+}
+
+/** Each thing once, as sure as any clause makes it. */
+export function surest(told: readonly Sure<Thing>[]): Sure<Thing>[] {
+  const found = new Map<string, Sure<Thing>>();
+  for (const { value, sure } of told)
+    if ((found.get(value.what)?.sure ?? 0) < sure) found.set(value.what, { value, sure });
   return [...found.values()].toSorted((a, b) => b.sure - a.sure).slice(0, MOST);
 }
 

@@ -3,15 +3,14 @@
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
 import { pluralOf } from "../text/word-forms.ts";
 import { add, most, newReferent, type Referent, sexSeen } from "./referent.ts";
-import type { Walked } from "./walk.ts";
+import { MOST_NOTES, type Walked } from "./walk.ts";
 
 /** A book has no use for more; those who matter least are left out. */
 export const MOST_PEOPLE = 60;
 const MOST_ALIASES = 12;
-const MOST_NOTES = 6;
 
 export function castOf(
-  { register, narrator, sentences }: Walked,
+  { register, sentences }: Walked,
   story: ReadStory,
 ): ReadonlyMap<Referent, FoundPerson> {
   const all = [...register.all()];
@@ -20,7 +19,7 @@ export function castOf(
   const kept = all
     .map((one) => ({
       one,
-      sure: existence(one, { narration, isNarrator: one === narrator && isToldBy(one, narration) }),
+      sure: existence(one, narration),
     }))
     .filter(({ sure }) => sure > 0)
     .toSorted((a, b) => weight(b.one) - weight(a.one) || a.one.order - b.one.order)
@@ -52,22 +51,16 @@ const has = (one: Referent, ...families: string[]): boolean =>
 /** In so many sentences of narration, a bare noun with a single deed is mostly somebody else of the list. */
 const LONG = 40;
 
-interface Told {
-  /** Sentences. */
-  narration: number;
-  isNarrator: boolean;
-}
-
 /**
  * How likely it is that the text means a person, animal or thing with a will, who is nobody else of the list; 0 for whom it has no place.
  * The less a noun or name says that somebody has a will, the more of its deeds must.
  */
-function existence(one: Referent, { narration, isNarrator }: Told): number {
+function existence(one: Referent, narration: number): number {
   const { actedIn, speaks, told, spoken, pronouns, addressed, owner } = one;
   if (one.noted) return 1;
   // Told of one by one.
-  if (one.members.length > 0) return 0;
-  if (one.narrator) return isNarrator ? 0.95 : 0;
+  if (one.members) return 0;
+  if (one.narrator) return isToldBy(one, narration) ? 0.95 : 0;
   const [acts, wills, uses] = [actedIn + speaks, one.wills + speaks, told + spoken];
   const isNamed = one.names.size > 0;
   const isKin = has(one, "relation");
@@ -88,7 +81,7 @@ function existence(one: Referent, { narration, isNarrator }: Told): number {
     return acts > 0 || (isNamed && uses >= 2) ? 0.6 : 0;
   }
   if (isNamed) {
-    const isGiven = Math.max(one.sexes.female, one.sexes.male) >= 1.5;
+    const isGiven = Math.max(one.sexes.get("female") ?? 0, one.sexes.get("male") ?? 0) >= 1.5;
     if (wills > 0) return Math.min(0.97, 0.72 + 0.08 * wills + (isGiven ? 0.1 : 0));
     if (isGiven) return uses >= 2 ? 0.75 : 0.6;
     return addressed > 0 ? 0.65 : 0;

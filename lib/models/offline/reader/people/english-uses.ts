@@ -4,7 +4,15 @@ import type { ReadUnit, SentencePlace } from "../facts.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { isCapitalized, isPossessiveMark, plainEnglish, startsAsWord } from "../text/word-forms.ts";
-import { type NameFacts, type NounUse, rolesOf, withoutLongModifiers, wordsIn } from "./noun-use.ts";
+import {
+  isPersonal,
+  type Made,
+  type NameFacts,
+  type NounUse,
+  rolesOf,
+  withoutLongModifiers,
+  wordsIn,
+} from "./noun-use.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 const isCapital = ({ text }: Word): boolean => isCapitalized(text);
@@ -57,11 +65,6 @@ function ownerOf(uses: readonly NounUse[], phrase: Phrase): NounUse | undefined 
   owner.role = owner.role === "apart" ? "possessor" : owner.role;
   return owner;
 }
-
-type Made = Pick<
-  NounUse,
-  "text" | "head" | "determiner" | "pronoun" | "name" | "facts" | "many" | "count" | "modifiers"
->;
 
 interface Around {
   lists: PeopleWords;
@@ -143,12 +146,10 @@ function tie(use: NounUse, uses: readonly NounUse[], words: readonly Word[]): vo
   if (before === undefined || before.pronoun?.form === "owner") return;
   const between = wordsIn(words, before.to, use.from).map(({ text }) => text.toLowerCase());
   const isPronoun = before.pronoun?.person === 3 && before.pronoun.number === "one";
-  const isNoun = ({ facts, name, pronoun }: NounUse) =>
-    !pronoun && !name && facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
   const after = wordsIn(words, use.to, use.to + NEXT_WORD)[0]?.text ?? ".";
   const isApart = !startsAsWord(after) || AFTER_APPOSITION.has(after.toLowerCase());
   const isNamed = use.name !== undefined && !use.addressed;
-  const isSaidAgain = before.name ? isNoun(use) : isNamed && (isNoun(before) || isPronoun);
+  const isSaidAgain = before.name ? isPersonal(use) : isNamed && (isPersonal(before) || isPronoun);
   if (between.join() === "," && (isApart || isPronoun) && use.many === before.many && isSaidAgain)
     use.apposed = before;
   // `the tail, and he`: another clause.

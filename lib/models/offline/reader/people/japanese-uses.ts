@@ -5,7 +5,15 @@ import type { ReadUnit, SentencePlace } from "../facts.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { isCountedNumber, isForeign, saysAnother, saysOne } from "../text/word-forms.ts";
-import { type NounUse, type ReadNouns, rolesOf, withoutLongModifiers, wordsIn } from "./noun-use.ts";
+import {
+  isPersonal,
+  type Made,
+  type NounUse,
+  type ReadNouns,
+  rolesOf,
+  withoutLongModifiers,
+  wordsIn,
+} from "./noun-use.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 export function japaneseNouns(lists: PeopleWords): ReadNouns {
@@ -73,18 +81,13 @@ function tie(use: NounUse, before: NounUse, { near, lists }: { near: number; lis
     if (lists.is("joins", marker)) use.joined = [...before.joined, before];
 }
 
-const isSomebody = ({ facts, name, pronoun }: NounUse): boolean =>
-  name !== undefined ||
-  pronoun !== undefined ||
-  (facts !== undefined && facts.family !== "unknown" && facts.family !== "nature");
+const isSomebody = (use: NounUse): boolean =>
+  use.name !== undefined || use.pronoun !== undefined || isPersonal(use);
 
 interface Read {
   /** The first word of the noun itself. */
   first: Word;
-  made: Pick<
-    NounUse,
-    "text" | "head" | "determiner" | "pronoun" | "name" | "facts" | "many" | "count" | "modifiers"
-  >;
+  made: Made;
 }
 
 const isNominal = ({ tag }: Word): boolean => ["名詞", "接頭詞", "UNK", "記号"].includes(tag);
@@ -171,7 +174,7 @@ const LISTED = ["person", "relation", "being", "animal", "group", "nature"] as c
 
 const isNameWord = ({ detail = [] }: Word): boolean =>
   detail.includes("固有名詞") && !detail.includes("組織");
-const isPersonal = ({ detail = [] }: Word): boolean => detail.includes("人名");
+const isPersonName = ({ detail = [] }: Word): boolean => detail.includes("人名");
 
 /** 松石君, 橋本さん, 原川社長: whatever stands before a suffix of respect is a name, unless it is a noun for a person itself. */
 function titledName(body: readonly Word[], lists: PeopleWords): Omit<Core, "many"> | undefined {
@@ -206,8 +209,8 @@ function properName(body: readonly Word[]): Omit<Core, "many"> | undefined {
   const [only] = body;
   const isStrange = body.length === 1 && only !== undefined && isStrangeName(only);
   const words = isStrange ? body : names;
-  if (words.length === 0 || (words.length > 2 && !words.some(isPersonal))) return undefined;
-  const doubtful = words.some(isPersonal) ? undefined : true;
+  if (words.length === 0 || (words.length > 2 && !words.some(isPersonName))) return undefined;
+  const doubtful = words.some(isPersonName) ? undefined : true;
   return { words, head: textOf(words), name: { parts: partsOf(words), doubtful }, facts: UNKNOWN_NOUN };
 }
 

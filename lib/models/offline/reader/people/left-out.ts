@@ -4,7 +4,7 @@ import type { Clause } from "../text/clause.ts";
 import type { Found } from "./links.ts";
 import { most, type Referent } from "./referent.ts";
 import type { Scene } from "./scene.ts";
-import { type FillSubject, type ReadSentence, subjectOf } from "./walk.ts";
+import { type FillSubject, meantBy, type ReadSentence } from "./walk.ts";
 
 /** No clause looks further for its subject, in clauses. */
 const LONGEST_CHAIN = 6;
@@ -35,18 +35,21 @@ function earlier(clause: Clause, one: ReadSentence, { words }: Scene): Found | u
   for (const before of clauses.slice(Math.max(0, at - LONGEST_CHAIN), at).toReversed()) {
     if (before.rank === "relative") continue;
     const { subject, connector = "" } = before;
-    const found = one.leftOut.get(before) ?? subjectOf(before, one);
+    const found = one.leftOut.get(before) ?? (subject && meantBy(subject, one));
     const isSwitched = words.is("switch", connector) && subject?.topic !== true;
     if (found) return isSwitched ? { ...found, sure: Math.min(found.sure, CARRIED.switched) } : found;
   }
   return undefined;
 }
 
+/** A sentence's subject tends to be the next one's. */
+const GOES_ON = 0.7;
+
 /** Whoever the sentences before are about. */
 function inMind(scene: Scene, never: ReadonlySet<Referent>, isWill: boolean): Found | undefined {
   const { discourse, now } = scene;
   const [best, next] = discourse.ranked(now, (one) =>
-    never.has(one) || !hasWill(one, scene) ? undefined : 0,
+    never.has(one) || !hasWill(one, scene) ? undefined : discourse.subjects().includes(one) ? GOES_ON : 0,
   );
   if (best === undefined || best.score < 1.5) return undefined;
   const same = discourse.subjects().includes(best.referent) ? 0.2 : 0;

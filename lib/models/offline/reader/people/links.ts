@@ -1,5 +1,4 @@
 // What a noun phrase proved to mean: the bond between a use and the referents, which the walk makes and the answers are read from.
-import type { Mention } from "../facts.ts";
 import type { NounUse } from "./noun-use.ts";
 import type { Referent } from "./referent.ts";
 
@@ -9,10 +8,9 @@ export interface Found {
   sure: number;
 }
 
+/** No referents: it means nobody of the list, or who it means is for the speaker to say. */
 export interface Link extends Found {
   use: NounUse;
-  /** Empty where it means nobody of the list, or who it means is for the speaker to say. */
-  referents: Referent[];
 }
 
 export const link = (use: NounUse, referents: readonly Referent[], sure: number): Link => ({
@@ -20,8 +18,3 @@ export const link = (use: NounUse, referents: readonly Referent[], sure: number)
 });
 
 export const nobody = (use: NounUse): Link => link(use, [], 0);
-
-export function formOf({ pronoun, name }: NounUse): Mention["form"] {
-  if (pronoun === undefined) return name ? "name" : "noun";
-  return pronoun.person === 1 ? "first-person" : pronoun.person === 2 ? "second-person" : "pronoun";
-}

@@ -47,6 +47,16 @@ export interface NounUse extends SentencePlace {
   joined: NounUse[];
 }
 
+/** What the words of a phrase say by themselves. */
+export type Made = Pick<
+  NounUse,
+  "text" | "head" | "determiner" | "pronoun" | "name" | "facts" | "many" | "count" | "modifiers"
+>;
+
+/** A noun for somebody: no pronoun, no name, and nothing that only stories give a will. */
+export const isPersonal = ({ facts, name, pronoun }: NounUse): boolean =>
+  !pronoun && !name && facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
+
 export type ReadNouns = (sentence: Sentence, unit: ReadUnit, place: SentencePlace) => NounUse[];
 
 /** The index of the first word that begins at `from` or after it, found by halving: a sentence may have thousands. */

@@ -2,7 +2,7 @@
 
 import { isForeign } from "../text/word-forms.ts";
 import type { NameFacts, NounUse } from "./noun-use.ts";
-import { learn, newReferent, partKeys, type Referent, sexSeen, takeOver } from "./referent.ts";
+import { learn, newReferent, partKeys, type Referent, realOf, sexSeen, takeOver } from "./referent.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 /** Of the same name or noun, no more are looked at: the latest. */
@@ -14,6 +14,7 @@ export class Register {
   readonly #byPart = new Map<string, Referent[]>();
   readonly #byNoun = new Map<string, Referent[]>();
   readonly #byRelation = new Map<string, Referent>();
+  #narrator: Referent | undefined;
 
   constructor(words: PeopleWords) {
     this.#words = words;
@@ -31,15 +32,19 @@ export class Register {
 
   /** `owner`: whose relation they are. */
   create(owner?: Referent): Referent {
-    const one = newReferent(this.#all.length);
+    const one: Referent = Object.assign(newReferent(this.#all.length), owner ? { owner } : {});
     this.#all.push(one);
-    one.owner = owner;
     return one;
   }
 
+  /** Whoever says `I` in narration. */
+  narrator(): Referent {
+    this.#narrator ??= Object.assign(this.create(), { narrator: true });
+    return this.#narrator;
+  }
+
   /** Adds what the use tells, and lets the referent be found by it. */
-  learn(referent: Referent, use: NounUse): void {
-    const one = referent;
+  learn(one: Referent, use: NounUse): void {
     learn(one, use, this.#words);
     for (const part of partKeys(use.name, this.#words)) put(this.#byPart, part, one);
     const title = use.name?.title ?? "";
@@ -82,13 +87,12 @@ export class Register {
   }
 
   related(owner: Referent, use: NounUse): Referent | undefined {
-    const one = this.#byRelation.get(this.#relationKey(owner, use));
-    return one && one;
+    return this.#byRelation.get(this.#relationKey(owner, use));
   }
 
   /** Those the noun has meant, the latest first. */
   called(use: NounUse): Referent[] {
-    return [...new Set(this.#byNoun.get(this.#nounKey(use)) ?? [])].toReversed();
+    return [...new Set((this.#byNoun.get(this.#nounKey(use)) ?? []).map(realOf))].toReversed();
   }
 
   /** Nouns for one relation count as one (母, お母さん). */

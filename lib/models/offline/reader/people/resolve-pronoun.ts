@@ -1,4 +1,5 @@
 // Whom a pronoun means: the narrator, the clause's own subject, or whoever is in mind, agrees with it and is no other argument of its verb.
+
 import { type Link, link, nobody } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
 import { add, learnPronoun } from "./referent.ts";
@@ -14,7 +15,7 @@ export function resolvePronoun(use: NounUse, scene: Scene): Link {
   const isTold = use.role === "subject" && use.clause?.predicate.mood === "told";
   const never = otherArguments(use, scene);
   const choice = scene.discourse.pronoun({ sex: pronoun.sex, many, now: scene.now }, (one) => {
-    if (never.has(one) || one.narrator || one.narratee) return undefined;
+    if (never.has(one) || one.narrator) return undefined;
     if (use.count !== undefined && one.count !== use.count) return undefined;
     return one.namedActs > 0 ? (isTold ? 0.6 : 0.3) : 0;
   });
@@ -50,15 +51,12 @@ function unnamed(use: NounUse, { register, before, now }: Scene): Link {
   add(one.kinds, "human");
   one.namedActs = 1;
   one.texts.add(use.head);
-  one.sexes[pronoun.sex] += 4;
+  add(one.sexes, pronoun.sex, 4);
   return link(use, [one], 0.85);
 }
 
-function firstPerson(use: NounUse, { narrator, register, isAgain }: Scene): Link {
-  narrator.referent ??= register.create();
-  const one = narrator.referent;
-  narrator.referent = one;
-  one.narrator = true;
+function firstPerson(use: NounUse, { register, isAgain }: Scene): Link {
+  const one = register.narrator();
   if (!isAgain) one.pronouns += 1;
   add(one.selves, use.text);
   return link(use, [one], use.pronoun?.number === "many" ? 0.5 : 0.95);

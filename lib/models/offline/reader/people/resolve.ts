@@ -1,12 +1,11 @@
 // Whom a noun phrase means: a name by its parts, a relation by its owner, a definite noun by the noun, a pronoun by the discourse; and
 // when it brings in somebody new.
 import { isCapitalized, isWordOfLetters } from "../text/word-forms.ts";
-import { relation } from "./kin.ts";
 import { type Link, link, nobody } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
 import { most, type Referent, sexSeen } from "./referent.ts";
 import { resolvePronoun } from "./resolve-pronoun.ts";
-import { alreadyThere } from "./same.ts";
+import { alreadyThere, ownerOf } from "./same.ts";
 import type { Scene } from "./scene.ts";
 import { UNKNOWN_NOUN } from "./word-lists.ts";
 
@@ -54,23 +53,14 @@ function named(use: NounUse, { register }: Scene): Link | undefined {
   return known && link(use, [known], 0.95);
 }
 
-function apposed(use: NounUse, { linkAt, discourse, now }: Scene): Link | undefined {
+function apposed(use: NounUse, { linkAt }: Scene): Link | undefined {
   const first = use.apposed && linkAt(use.apposed.to);
-  const [one] = first?.referents ?? [];
-  if (first === undefined || one === undefined || first.referents.length > 1) return undefined;
-  const sex = use.facts?.sex ?? "unknown";
-  const known = sexSeen(one).sex;
+  const [one, other] = first?.referents ?? [];
+  if (first === undefined || one === undefined || other) return undefined;
+  const [sex, known] = [use.facts?.sex ?? "unknown", sexSeen(one).sex];
   if (sex !== "unknown" && known !== "unknown" && sex !== known) return undefined;
-  if (use.name === undefined || one.names.size === 0) return link(use, [one], Math.min(0.9, first.sure));
-  // `she, Eveline`: no one who has another name, so that the pronoun was misread, too.
-  const [other] = discourse.ranked(now, (person) => {
-    const own = sexSeen(person).sex;
-    return person.names.size > 0 || person.many || (own !== known && own !== "unknown") ? undefined : 0;
-  });
-  if (other === undefined) return undefined;
-  first.referents = [other.referent];
-  discourse.mention(first.referents, first.use, now);
-  return link(use, first.referents, 0.75);
+  if (use.name !== undefined && one.names.size > 0) return undefined;
+  return link(use, [one], Math.min(0.9, first.sure));
 }
 
 /** `He was a policeman` says what he is and brings in nobody. */
@@ -92,8 +82,9 @@ function byNoun(use: NounUse, scene: Scene): Link {
   const { register, words } = scene;
   const { determiner } = use;
   const newcomer = (sure: number) => link(use, [register.create()], sure);
-  const kin = relation(use, scene);
-  if (kin) return kin;
+  const owner = ownerOf(use, scene);
+  const kin = owner && register.related(owner, use);
+  if (owner) return kin ? link(use, [kin], 0.9) : link(use, [register.create(owner)], 0.8);
   if (use.name !== undefined) return newcomer(0.85);
   // その人, `the person`: whoever is in mind; a bare 人 is anybody.
   if (words.is("generic", use.head)) return alreadyThere(use, scene) ?? nobody(use);

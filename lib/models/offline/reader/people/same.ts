@@ -1,5 +1,6 @@
 // Whether a noun means somebody who is there already under another name or noun: evidence for and against each who is in mind, weighed
 // against how often such a noun brings in somebody new.
+
 import { type Link, link } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
 import { most, type Referent, sexSeen } from "./referent.ts";
@@ -16,78 +17,90 @@ export function alreadyThere(use: NounUse, scene: Scene, owner?: Referent): Link
   if (many || determiner === "indefinite" || determiner === "other") return undefined;
   if (determiner === "bare" && !addressed && owner === undefined) return undefined;
   const own = scene.before(use)?.referents[0];
-  const [best, next] = scene.discourse.ranked(scene.now, (one) => fit(use, one, { scene, owner, own }));
-  const least = LEAST[classOf(use, scene)];
-  if (best === undefined || best.score < least) return undefined;
+  const sort = sortOf(use, scene);
+  const [best, next] = scene.discourse.ranked(scene.now, (one) =>
+    likeness(use, one, { scene, owner, own, sort }),
+  );
+  if (best === undefined || best.score < LEAST[sort]) return undefined;
   if (next !== undefined && best.score - next.score < AHEAD) return undefined;
   return link(use, [best.referent], next === undefined ? 0.72 : 0.62);
 }
 
-function classOf({ determiner, head, facts }: NounUse, { words }: Scene): keyof typeof LEAST {
-  const isWide = ["scene-role", "broad", "generic"].some((kind) => words.is(kind, head));
-  if (isWide) return determiner === "that" ? "that" : "wide";
+type Sort = keyof typeof LEAST;
+
+function sortOf({ determiner, head, facts }: NounUse, scene: Scene): Sort {
+  if (isWide(head, scene)) return determiner === "that" ? "that" : "wide";
   return facts?.family === "relation" ? "relation" : facts?.family === "animal" ? "wide" : "other";
 }
+
+const isWide = (noun: string, { words }: Scene): boolean =>
+  ["scene-role", "broad", "generic"].some((kind) => words.is(kind, noun));
 
 interface Asked {
   scene: Scene;
   owner: Referent | undefined;
   /** Whom the noun means so far: somebody with no other name. */
   own: Referent | undefined;
+  sort: Sort;
 }
 
 /** What speaks for the one, in units of salience; undefined where they cannot be meant. */
-function fit(use: NounUse, one: Referent, { scene, owner, own }: Asked): number | undefined {
-  const { facts, many } = use;
+function likeness(use: NounUse, one: Referent, { scene, owner, own, sort }: Asked): number | undefined {
+  const { facts, head } = use;
   const { words, register } = scene;
-  if (one === own || one === owner || one.many !== many || one.narrator || one.narratee) return undefined;
-  if (isApart(use, one, scene) || own?.others.has(one)) return undefined;
+  if (one === own || one === owner || one.many || one.narrator) return undefined;
+  if (isApart(use, one, scene) || own?.others?.has(one)) return undefined;
   if (own?.newAt !== undefined && one.since < own.newAt) return undefined;
-  const isAnimal = facts?.family === "animal";
-  const kind = most(one.kinds) ?? (one.names.size > 0 && !isAnimal ? "human" : undefined);
-  if (isAnimal && (one.names.size === 0 || one.titled)) return undefined;
-  if (isAnimal && use.head === "animal") {
-    if (kind === "human") return undefined;
-  } else if (kind !== undefined && facts !== undefined && facts.family !== "unknown" && facts.kind !== kind)
-    return undefined;
-  if (kind === undefined && one.wills + one.speaks === 0) return undefined;
+  if (!isOfKind(use, one)) return undefined;
   const [told, known] = [facts?.sex ?? "unknown", sexSeen(one).sex];
   if (told !== "unknown" && known !== "unknown" && told !== known) return undefined;
-  const age = most(one.ages) ?? "unknown";
-  const isOtherAge = age !== "unknown" && facts !== undefined && facts.age !== "unknown" && facts.age !== age;
-  if (facts?.age === "adult" && one.ages.has("child") && !words.is("broad", use.head)) return undefined;
-  if (
-    isOtherAge &&
-    isGrown(age) !== isGrown(facts.age) &&
-    !(words.is("broad", use.head) && one.modifiers.has("young"))
-  )
-    return undefined;
-  const isWide = classOf(use, scene) === "wide" || classOf(use, scene) === "that";
-  // Somebody with a noun of the same kind is called by it.
-  const hasOther = !isWide && [...one.nouns.keys()].some((noun) => isTelling(noun, scene));
+  if (!isOfAge(use, one, scene)) return undefined;
   const isSameKin =
-    owner !== undefined && register.called(use).includes(one) && use.owner?.pronoun !== undefined;
+    owner !== undefined && use.owner?.pronoun !== undefined && register.called(use).includes(one);
+  const isTitle = words.is("title", head) && one.titled;
   const kin = owner ? kinship(use, one, owner) : 0;
-  const cls = classOf(use, scene);
-  if (cls === "other" && !(words.is("title", use.head) && one.titled)) return undefined;
-  if (cls === "relation" && told !== "unknown" && !isSameKin && kin < 2) return undefined;
+  if (sort === "other" && !isTitle) return undefined;
+  if (sort === "relation" && told !== "unknown" && !isSameKin && kin < 2) return undefined;
+  // Somebody with a noun of the same kind is called by it.
+  const isCalledElse =
+    (sort === "relation" || sort === "other") &&
+    [...one.nouns.keys()].some((noun) => !isWide(noun, scene) && words.noun(noun)?.family !== "unknown");
   return (
-    (told !== "unknown" && told === known ? 0.6 : 0) -
-    (told !== "unknown" && known === "unknown" ? 0.4 : 0) -
-    (hasOther && !isSameKin ? 1.5 : 0) +
-    (isSameKin ? 1.5 : 0) +
+    (told === "unknown" ? 0 : told === known ? 0.6 : -0.4) +
+    (isSameKin ? 1.5 : isCalledElse ? -1.5 : 0) +
     kin +
-    (one.names.size > 0 ? 0.3 : 0) +
-    (use.modifiers.some((word) => one.modifiers.has(word)) ? 0.5 : 0) +
-    (words.is("title", use.head) && one.titled ? 0.3 : 0)
+    (isTitle || one.names.size > 0 ? 0.3 : 0) +
+    (use.modifiers.some((word) => one.modifiers.has(word)) ? 0.5 : 0)
   );
 }
 
-const isGrown = (age: string): boolean => age === "adult" || age === "elder";
+/** Animals are called `the dog` after their name, and `the animal` after anything; everybody else needs some sign of a will. */
+function isOfKind({ facts, head }: NounUse, one: Referent): boolean {
+  const known = most(one.kinds);
+  if (facts?.family === "animal")
+    return (
+      one.names.size > 0 &&
+      !one.titled &&
+      (head === "animal" ? known !== "human" : known === undefined || known === facts.kind)
+    );
+  const kind = known ?? (one.names.size > 0 ? "human" : undefined);
+  if (kind === undefined) return one.wills + one.speaks > 0;
+  return facts === undefined || facts.family === "unknown" || facts.kind === kind;
+}
 
-const isTelling = (noun: string, { words }: Scene): boolean =>
-  !["scene-role", "broad", "generic"].some((kind) => words.is(kind, noun)) &&
-  (words.noun(noun)?.family ?? "unknown") !== "unknown";
+/** A young lady is a child as well. */
+function isOfAge({ facts, head }: NounUse, one: Referent, { words }: Scene): boolean {
+  const [own, age] = [facts?.age ?? "unknown", most(one.ages) ?? "unknown"];
+  const isBroad = words.is("broad", head);
+  if (own === "adult" && one.ages.has("child") && !isBroad) return false;
+  const isGrown = (band: string) => band === "adult" || band === "elder";
+  return (
+    own === "unknown" ||
+    age === "unknown" ||
+    isGrown(own) === isGrown(age) ||
+    (isBroad && one.modifiers.has("young"))
+  );
+}
 
 /** Whoever has a title and the owner's family name is the parent, the husband or the wife. */
 function kinship({ facts }: NounUse, one: Referent, owner: Referent): number {
@@ -107,9 +120,16 @@ export function namesake(use: NounUse, owner: Referent, { register }: Scene): Re
 }
 
 /** Another argument of the verb, somebody joined with it, or its owner. */
-function isApart(use: NounUse, one: Referent, { linkAt }: Scene): boolean {
-  const { clause, role, joined, owner, to } = use;
+function isApart({ clause, role, joined, owner, to }: NounUse, one: Referent, { linkAt }: Scene): boolean {
   const ends = [...joined.map((other) => other.to), ...(owner ? [owner.to] : [])];
   if (role !== "subject" && role !== "apart" && clause?.subject) ends.push(clause.subject.to);
   return ends.some((end) => end !== to && linkAt(end)?.referents.includes(one) === true);
+}
+
+/** Whose mother, husband or friend it is: `his mother`, `a farmer who had one daughter`. */
+export function ownerOf({ owner, clause, role, facts }: NounUse, { linkAt }: Scene): Referent | undefined {
+  if (facts?.family !== "relation") return undefined;
+  const had = clause?.predicate.lemma === "have" && role === "object" ? clause.subject : undefined;
+  const { referents = [] } = linkAt((owner ?? had)?.to ?? -1) ?? {};
+  return referents.length === 1 ? referents[0] : undefined;
 }

@@ -2,7 +2,6 @@
 import type { Discourse } from "./discourse.ts";
 import type { Link } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
-import type { Referent } from "./referent.ts";
 import type { Register } from "./register.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
@@ -12,11 +11,10 @@ export interface Scene {
   words: PeopleWords;
   /** Sentence, counted over the story. */
   now: number;
-  narrator: { referent?: Referent };
-  /** Second walk: everybody is known, only pronouns are read anew. */
+  /** A later walk: everybody is known, only pronouns are read anew. */
   isAgain: boolean;
   /** Of this sentence, by where the phrase ends. */
   linkAt(to: number): Link | undefined;
-  /** What the first walk made of it. */
+  /** What the walk before made of it. */
   before(use: NounUse): Link | undefined;
 }

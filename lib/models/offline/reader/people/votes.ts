@@ -1,19 +1,20 @@
-// Joins those whom the text calls differently with each other, where most of what one is called by can mean the other as well.
-import { ownerOf } from "./kin.ts";
+// Joins those whom the text calls differently with each other, where most of what one is called by can mean the other as well; and groups
+// with those of whom they are (`two gentlemen`, of whom one and the other do something).
+import type { Link } from "./links.ts";
 import { type Referent, realOf } from "./referent.ts";
 import type { Register } from "./register.ts";
-import { alreadyThere, namesake } from "./same.ts";
+import { alreadyThere, namesake, ownerOf } from "./same.ts";
 import type { Scene } from "./scene.ts";
-import type { ReadSentence } from "./walk.ts";
 
-/** The least share of somebody's nouns that mean the other. */
+/** The least share of somebody's nouns that mean the other, and the least number of them. A namesake counts for two. */
 const MOST = 0.6;
+const FEWEST = 2;
 
 export class Votes {
   readonly #votes = new Map<Referent, Map<Referent, number>>();
 
   /** Asks of each noun of somebody without a name who else it could mean. */
-  take({ links }: ReadSentence, scene: Scene): void {
+  take(links: readonly Link[], scene: Scene): void {
     for (const { use, referents } of links) {
       const [one] = referents;
       if (use.pronoun || one === undefined || referents.length > 1 || one.names.size > 0 || one.narrator)
@@ -28,15 +29,30 @@ export class Votes {
     }
   }
 
-  join(register: Register, sentences: readonly ReadSentence[]): void {
+  join(register: Register, sentences: readonly { links: Link[] }[]): void {
     for (const [one, votes] of this.#votes) {
       const [[wanted, count] = [one, 0]] = [...votes].toSorted((a, b) => b[1] - a[1]);
       const other = realOf(wanted);
-      if (realOf(one) !== one || other === one || count < 2 || count < MOST * (one.told + one.spoken))
-        continue;
-      register.join(one, other);
+      const isMost = count >= FEWEST && count >= MOST * (one.told + one.spoken);
+      if (isMost && one.is === undefined && other !== one) register.join(one, other);
     }
     for (const { links } of sentences)
       for (const link of links) link.referents = [...new Set(link.referents.map(realOf))];
   }
+}
+
+/** Members of groups are looked for among so many with one noun. */
+const MOST_SINGLES = 12;
+
+/** Gives groups of a told number their members, where just so many single people with their noun are known. */
+export function settleGroups(register: Register): void {
+  const singles = new Map<string, Referent[]>();
+  for (const one of register.all())
+    for (const noun of one.many ? [] : one.nouns.keys())
+      singles.set(noun, [...(singles.get(noun) ?? []).slice(-MOST_SINGLES), one]);
+  for (const group of register.all())
+    for (const noun of group.many ? group.nouns.keys() : []) {
+      const members = (singles.get(noun) ?? []).filter(({ actedIn, speaks }) => actedIn + speaks > 0);
+      if (members.length === group.count) group.members = members;
+    }
 }

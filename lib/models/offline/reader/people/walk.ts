@@ -1,15 +1,15 @@
-// Walks the story's sentences in order, twice: first to meet everybody, then to read pronouns and left-out subjects knowing them all.
+// Walks the story's sentences in order, three times: to meet everybody, to see who of them are one and the same, and to read pronouns and
+// left-out subjects knowing them all.
 import type { ReadStory, SentencePlace } from "../facts.ts";
 import type { Clause, Sentence, Span } from "../text/clause.ts";
 import { Discourse } from "./discourse.ts";
-import { settleGroups } from "./groups.ts";
 import type { Found, Link } from "./links.ts";
 import type { NounUse, ReadNouns } from "./noun-use.ts";
-import type { Referent } from "./referent.ts";
+import { type Referent, standApart } from "./referent.ts";
 import { Register } from "./register.ts";
 import { resolve } from "./resolve.ts";
 import type { Scene } from "./scene.ts";
-import { Votes } from "./votes.ts";
+import { settleGroups, Votes } from "./votes.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 export interface ReadSentence {
@@ -31,7 +31,6 @@ export interface ReadSentence {
 export interface Walked {
   register: Register;
   sentences: ReadSentence[];
-  narrator: Referent | undefined;
 }
 
 /** Finds the subject of a clause that has none. */
@@ -39,7 +38,6 @@ export type FillSubject = (clause: Clause, one: ReadSentence, scene: Scene) => F
 
 export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill: FillSubject): Walked {
   const register = new Register(words);
-  const narrator: Scene["narrator"] = {};
   const sentences = story.units.flatMap((unit, index) =>
     unit.sentences.map((sentence, at): ReadSentence => {
       const { kind, form, text } = unit.unit;
@@ -53,27 +51,25 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
     }),
   );
   for (const round of ["meet", "compare", "know"] as const) {
-    const isAgain = round !== "meet";
     const votes = new Votes();
     const discourse = new Discourse();
     for (const [now, one] of sentences.entries()) {
-      if (one.heading) continue;
       const previous = new Map(one.links.map((link) => [link.use, link]));
       one.links = [];
       one.byEnd = new Map();
       const scene: Scene = {
-        ...{ register, discourse, words, now, narrator, isAgain },
+        ...{ register, discourse, words, now, isAgain: round !== "meet" },
         linkAt: (to) => one.byEnd.get(to),
         before: (use) => previous.get(use),
       };
       readNouns(one, scene);
-      if (round === "compare") votes.take(one, scene);
-      readClauses(one, scene, fill);
+      if (round === "compare") votes.take(one.links, scene);
+      if (!one.heading) readClauses(one, scene, fill);
     }
     if (round === "compare") votes.join(register, sentences);
   }
   settleGroups(register);
-  return { register, sentences, narrator: narrator.referent && narrator.referent };
+  return { register, sentences };
 }
 
 function readNouns(one: ReadSentence, scene: Scene): void {
@@ -82,16 +78,35 @@ function readNouns(one: ReadSentence, scene: Scene): void {
     one.links.push(link);
     one.byEnd.set(use.to, link);
     if (link.referents.length > 0 && !use.addressed) scene.discourse.mention(link.referents, use, scene.now);
-    if (!scene.isAgain && use.pronoun === undefined)
-      for (const referent of link.referents) countUse(referent, use, scene.now);
-    if (!scene.isAgain) standApart(link, one);
+    if (scene.isAgain || use.pronoun) continue;
+    for (const referent of link.referents) countUse(referent, use, scene.now);
+    for (const other of beside(use, one))
+      if (link.referents.length === 1) standApart(link.referents[0] as Referent, other);
   }
+}
+
+/** Those who stand beside it in its clause, or own it: two that stand so are two. */
+function beside({ role, clause, joined, owner }: NounUse, { byEnd }: ReadSentence): Referent[] {
+  const ends = [...joined, ...(owner ? [owner] : [])].map(({ to }) => to);
+  if ((role === "object" || role === "oblique") && clause?.subject) ends.push(clause.subject.to);
+  return ends.flatMap((end) => {
+    const { use, referents = [] } = byEnd.get(end) ?? {};
+    return use?.pronoun || referents.length > 1 ? [] : referents;
+  });
+}
+
+function countUse(one: Referent, { spoken, addressed, determiner }: NounUse, now: number): void {
+  if (one.since > now && (determiner === "indefinite" || determiner === "other")) one.newAt = now;
+  one.since = Math.min(one.since, now);
+  one[spoken ? "spoken" : "told"] += 1;
+  if (addressed) one.addressed += 1;
 }
 
 function readClauses(one: ReadSentence, scene: Scene, fill: FillSubject): void {
   const subjects: Referent[] = [];
   for (const clause of one.sentence.clauses) {
-    const found = leftOutSubject(clause, one, scene, fill) ?? subjectOf(clause, one);
+    const found =
+      leftOutSubject(clause, one, scene, fill) ?? (clause.subject && meantBy(clause.subject, one));
     if (found === undefined) continue;
     if (clause.rank === "main") subjects.unshift(...found.referents);
     if (scene.isAgain) takeNote(clause, found, one, scene);
@@ -106,8 +121,7 @@ function leftOutSubject(
   scene: Scene,
   fill: FillSubject,
 ): Found | undefined {
-  if (clause.subject !== undefined && (clause.subject.shared === undefined || clause.rank === "relative"))
-    return undefined;
+  if (clause.subject && (clause.subject.shared === undefined || clause.rank === "relative")) return undefined;
   const found = fill(clause, one, scene);
   one.leftOut.delete(clause);
   if (found === undefined) return undefined;
@@ -116,44 +130,19 @@ function leftOutSubject(
   return found;
 }
 
-/** Two that stand beside each other in a clause, or own each other, are two. */
-function standApart({ use, referents }: Link, { byEnd }: ReadSentence): void {
-  const { role, clause, joined, owner, pronoun } = use;
-  if (pronoun || referents.length !== 1) return;
-  const beside = [...joined, ...(owner ? [owner] : [])].map(({ to }) => to);
-  if ((role === "object" || role === "oblique") && clause?.subject) beside.push(clause.subject.to);
-  for (const end of beside) {
-    const [other, ...more] = byEnd.get(end)?.referents ?? [];
-    const [one] = referents;
-    if (one === undefined || other === undefined || other === one || more.length > 0) continue;
-    if (byEnd.get(end)?.use.pronoun) continue;
-    one.others.add(other);
-    other.others.add(one);
-  }
-}
-
-function countUse(one: Referent, { spoken, addressed, determiner }: NounUse, now: number): void {
-  if (one.since > now && (determiner === "indefinite" || determiner === "other")) one.newAt = now;
-  one.since = Math.min(one.since, now);
-  if (spoken) one.spoken += 1;
-  else one.told += 1;
-  if (addressed) one.addressed += 1;
-  if (addressed && !spoken) one.narratee = true;
-}
-
 /** Notes are clauses, in UTF-16 units at most so long; of one person no more are kept. */
 const LONGEST_NOTE = 120;
-const MOST_NOTES = 6;
+export const MOST_NOTES = 6;
 
 /** Keeps the text's own words for how somebody is: states that are told of them alone (`he was tall`, `wore a red coat`). */
 function takeNote(clause: Clause, { referents, sure }: Found, one: ReadSentence, { words }: Scene): void {
-  const { predicate, rank, from, to } = clause;
-  const [referent] = referents;
-  if (referent === undefined || referents.length > 1 || sure < 0.7 || one.spoken) return;
+  const { predicate, rank, from, to, subject } = clause;
+  const [referent, other] = referents;
+  if (referent === undefined || other || sure < 0.7 || one.spoken || rank === "infinitive") return;
   if (predicate.aspect !== "state" || predicate.mood !== "told" || predicate.polarity === "negative") return;
-  if (rank === "infinitive" || words.is("will", predicate.lemma) || words.is("deed", predicate.lemma)) return;
-  const subject = clause.subject && one.byEnd.get(clause.subject.to)?.use;
-  if (subject === undefined || subject.pronoun?.sex === "none" || subject.pronoun?.number === "many") return;
+  if (words.is("will", predicate.lemma) || words.is("deed", predicate.lemma)) return;
+  const use = subject && one.byEnd.get(subject.to)?.use;
+  if (use === undefined || use.pronoun?.sex === "none" || use.pronoun?.number === "many") return;
   const note = one.text.slice(from, to).trim();
   const { notes } = referent;
   if (note.length <= LONGEST_NOTE && notes.length < MOST_NOTES && !notes.includes(note)) notes.push(note);
@@ -180,9 +169,8 @@ function countDeed(
   }
 }
 
-/** The subject as the clause has it, with all who are joined in it. */
-export const subjectOf = ({ subject }: Clause, one: ReadSentence): Found | undefined =>
-  subject && meantBy(subject, one);
+/** Those joined with a phrase begin not further before it, in UTF-16 units. */
+const JOINED_BEFORE = 80;
 
 /** Whom a phrase of the sentence means: the use that ends with it, and those joined with that. */
 export function meantBy({ from, to }: Span, { links, byEnd }: ReadSentence): Found | undefined {
@@ -198,6 +186,3 @@ export function meantBy({ from, to }: Span, { links, byEnd }: ReadSentence): Fou
     sure: Math.min(...all.map(({ sure }) => sure)),
   };
 }
-
-/** Those joined with a phrase begin not further before it, in UTF-16 units. */
-const JOINED_BEFORE = 80;

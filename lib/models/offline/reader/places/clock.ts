@@ -48,37 +48,47 @@ type Noun = Pick<Phrase, "head" | "text">;
 class ClauseClock {
   readonly #clause: Clause;
   readonly #context: Context;
-  readonly #isJapanese: boolean;
   readonly #found: TimeEvidence = {};
 
   constructor(clause: Clause, context: Context) {
     this.#clause = clause;
     this.#context = context;
-    this.#isJapanese = context.language === "ja";
   }
 
   read(): TimeEvidence {
     const { subject, predicate, objects, places, times, manner } = this.#clause;
+    const { sentence, language, words } = this.#context;
     const { lemma } = predicate;
-    const timed = this.#isJapanese ? [...times, ...manner] : times;
+    const isJapanese = language === "ja";
+    const timed = isJapanese ? [...times, ...manner] : times;
     for (const phrase of timed) this.#time(phrase);
     if (this.#passes(timed)) this.#found.jump = true;
     if (subject && subject.shared === undefined) this.#sky(subject);
-    const seen = [subject ?? [], this.#is("perceive", lemma) ? objects : []].flat();
-    for (const phrase of this.#inside(seen)) this.#hour(this.#value("hour-sign", phrase), SURE.seen);
-    for (const phrase of this.#inside([...objects, ...places]))
-      this.#hour(this.#value("meal", phrase), SURE.seen);
-    for (const phrase of this.#isJapanese ? [...objects, ...places] : places) {
+    if (words.is("perceive", lemma))
+      for (const phrase of objects) this.#hour(this.#value("hour-sign", phrase), SURE.seen);
+    for (const phrase of isJapanese ? [...objects, ...places] : places) {
       if (lemma === "なる" && phrase.marker?.startsWith("に")) this.#sky(phrase);
       this.#surroundings(phrase);
     }
-    const noun = this.#context.sentence.nouns.find(
+    const isIn = (phrases: readonly Phrase[], { from }: Phrase) =>
+      phrases.some((phrase) => from >= phrase.from && from < phrase.to);
+    for (const noun of sentence.nouns) {
+      if (isIn([...objects, ...places], noun)) this.#hour(this.#value("meal", noun), SURE.seen);
+      // 真夜中の病院は静かだった, 夕焼けの空が赤い.
+      if (noun.marker !== "の" || !isIn(subject ? [subject, ...places] : places, noun)) continue;
+      this.#hour(this.#value("hour", noun) ?? this.#value("hour-sign", noun), SURE.seen);
+    }
+    const noun = sentence.nouns.find(
       ({ from, to, head }) => from <= predicate.from && to > predicate.from && head === lemma,
     );
     // Japanese has verbs that are written as nouns of time (よる).
-    const complement = noun ?? (this.#isJapanese ? undefined : { head: lemma, text: lemma });
-    if (complement) this.#tells(complement, SURE.is);
-    this.#weather(this.#context.words.value("weather-verb", lemma), SURE.is);
+    const complement = noun ?? (isJapanese ? undefined : { head: lemma, text: lemma });
+    if (complement) {
+      this.#hour(this.#value("hour", complement), SURE.is);
+      this.#weather(this.#value("weather", complement), SURE.is);
+      this.#season(complement);
+    }
+    this.#weather(words.value("weather-verb", lemma), SURE.is);
     return this.#found;
   }
 
@@ -91,40 +101,24 @@ class ClauseClock {
     return words.value(kind, head.toLowerCase()) ?? words.value(kind, text.toLowerCase());
   }
 
-  /** Phrases with what is in them or tied to them: `patches of blue sky`. */
-  #inside(phrases: readonly Phrase[]): readonly Phrase[] {
-    const isOf = ({ from, to, marker }: Phrase, phrase: Phrase) =>
-      (from >= phrase.from && to <= phrase.to) ||
-      (marker === "of" && from > phrase.to && from - phrase.to <= " of ".length);
-    const { nouns } = this.#context.sentence;
-    return phrases.flatMap((phrase) => [phrase, ...nouns.filter((noun) => isOf(noun, phrase))]);
+  #hour(word: string | undefined, sure: number): void {
+    const { data: value } = HourSchema.safeParse(word);
+    if (value && sure > (this.#found.hour?.sure ?? 0)) this.#found.hour = { value, sure };
   }
 
-  #hour(value: string | undefined, sure: number): void {
-    const hour = HourSchema.safeParse(value);
-    if (hour.success && sure > (this.#found.hour?.sure ?? 0)) this.#found.hour = { value: hour.data, sure };
+  #turn(word: string | undefined): void {
+    this.#hour(word, SURE.turned);
+    if (word !== undefined) this.#found.turns = true;
   }
 
-  #turn(value: string | undefined, sure: number = SURE.turned): void {
-    this.#hour(value, sure);
-    if (value !== undefined) this.#found.turns = true;
-  }
-
-  #weather(value: string | undefined, sure: number): void {
-    const weather = WeatherSchema.safeParse(value);
-    if (weather.success && sure > (this.#found.weather?.sure ?? 0))
-      this.#found.weather = { value: weather.data, sure };
+  #weather(word: string | undefined, sure: number): void {
+    const { data: value } = WeatherSchema.safeParse(word);
+    if (value && sure > (this.#found.weather?.sure ?? 0)) this.#found.weather = { value, sure };
   }
 
   #season(phrase: Noun): void {
-    const season = SeasonSchema.safeParse(this.#value("season", phrase));
-    if (season.success) this.#found.season = season.data;
-  }
-
-  #tells(noun: Noun, sure: number): void {
-    this.#hour(this.#value("hour", noun), sure);
-    this.#weather(this.#value("weather", noun), sure);
-    this.#season(noun);
+    const { data: season } = SeasonSchema.safeParse(this.#value("season", phrase));
+    if (season) this.#found.season = season;
   }
 
   /** A phrase of time says when, unless it says how long (`all night`, 一晩中) or likens (昼間のように). */
@@ -144,11 +138,10 @@ class ClauseClock {
     const { subject, places, predicate } = this.#clause;
     const isMany = subject && this.#is("jump-unit", subject.head) && subject.head !== subject.text;
     if (isMany && this.#is("passes", predicate.lemma)) return true;
-    const own = times
-      .flatMap((phrase) => wordsWithin(this.#context.sentence.words, phrase))
-      .flatMap(({ lemma, text }) => [lemma, text]);
-    const has = (kind: string) => own.some((word) => this.#is(kind, word));
-    if (!this.#isJapanese) return has("jump-unit") && has("jump");
+    const own = times.flatMap((phrase) => wordsWithin(this.#context.sentence.words, phrase));
+    const has = (kind: string) =>
+      own.some(({ lemma, text }) => this.#is(kind, lemma) || this.#is(kind, text));
+    if (this.#context.language === "en") return has("jump-unit") && has("jump");
     const isPoint = ({ text }: Phrase) =>
       this.#is("jump-after", text.slice(-1)) && this.#is("jump-unit", text.slice(-2, -1));
     const isNext = ({ head }: Phrase) =>
@@ -162,8 +155,8 @@ class ClauseClock {
     const { words, sentence } = this.#context;
     const hour = this.#value("hour", phrase);
     const sign = this.#value("hour-sign", phrase);
-    if (hour && words.value("hour-verb", lemma) === "comes") this.#turn(hour, SURE.said);
     this.#hour(hour ?? sign, this.#is("hour-verb", lemma) ? SURE.said : SURE.seen);
+    if (hour && words.value("hour-verb", lemma) === "comes") this.#found.turns = true;
     // 夜が明ける, also where the tagger cuts the verb (明け|はなれる).
     const next = wordsAfter(sentence.words, phrase, 4);
     if (hour === "night" && next.some((word) => this.#is("night-verb", word.lemma))) this.#turn("dawn");
@@ -176,17 +169,16 @@ class ClauseClock {
 
   /** `through the rain`, `in the moonlight`, `over the snow`. */
   #surroundings(phrase: Phrase): void {
+    const { language, sentence, words } = this.#context;
     const marker = phrase.marker ?? "";
     if (this.#is("weather-in", marker)) {
       this.#weather(this.#value("weather", phrase), SURE.around);
       this.#hour(this.#value("hour-sign", phrase), SURE.around);
     }
     // `In the evening Tom came`: the chunker joins the noun of time with the name.
-    const own = this.#isJapanese ? [] : wordsWithin(this.#context.sentence.words, phrase);
+    const own = language === "ja" ? [] : wordsWithin(sentence.words, phrase);
     for (const [at, { text }] of own.entries())
-      if (["PROPN", "NUM"].includes(own[at + 1]?.tag ?? ""))
-        this.#hour(this.#context.words.value("hour", text), SURE.is);
-    if (this.#is("ground-in", marker) && this.#value("ground", phrase) !== undefined)
-      this.#found.ground = phrase.head;
+      if (["PROPN", "NUM"].includes(own[at + 1]?.tag ?? "")) this.#hour(words.value("hour", text), SURE.is);
+    if (this.#is("ground-in", marker) && this.#value("ground", phrase)) this.#found.ground = phrase.head;
   }
 }

@@ -62,6 +62,27 @@ describe("the place of a sentence", () => {
     expect(new Set(places)).toEqual(new Set([language === "en" ? "kitchen" : "台所"]));
   });
 
+  it.each([
+    ["en", "Tom sat in the kitchen. A stranger walked across the bridge. Tom ate his bread."],
+    ["en", "Tom sat in the kitchen. In the garden a dog was barking. Tom ate his bread."],
+    ["en", "Tom sat in the kitchen. Anna went into the garden. Tom ate his bread."],
+  ] as const)("does not go with somebody whom the text leaves at once (%s): %s", async (language, text) => {
+    const { places } = await read(text, language);
+    expect(places.at(-1)).toBe("kitchen");
+  });
+
+  it("goes to whom somebody goes, where they were last", async () => {
+    const text = "Anna stood in the garden. Tom walked into the kitchen. Tom ate. He went to Anna.";
+    expect((await read(text, "en")).places).toEqual(["garden", "kitchen", "kitchen", "garden"]);
+  });
+
+  it.each([
+    ["en", "Tom sat in the kitchen. He walked towards the castle.", ["kitchen", "road"]],
+    ["ja", "太郎は工場にいた。太郎は家へ帰って行った。", ["工場", "road"]],
+  ] as const)("is a road on the way (%s): %s", async (language, text, places) => {
+    expect((await read(text, language)).places).toEqual(places);
+  });
+
   it("is carried back to the first sentences of a scene", async () => {
     expect((await read("Tom sneezed. He sat in the kitchen.", "en")).places).toEqual(["kitchen", "kitchen"]);
     expect((await read("太郎はくしゃみをした。太郎は台所に座っていた。", "ja")).places).toEqual([
@@ -121,6 +142,14 @@ describe("the hour of a sentence", () => {
     ["ja", "夜が明けた。", ["dawn"]],
     ["ja", "部屋は昼間のように明るかった。", ["?"]],
   ] as const)("is what the text tells (%s): %s", async (language, text, hours) => {
+    expect((await read(text, language)).hours).toEqual(hours);
+  });
+
+  it.each([
+    ["en", "Tom sneezed. He laughed. He sang. Then the dawn came.", ["night", "night", "night", "dawn"]],
+    ["ja", "太郎は笑った。太郎は歌った。夜が明けた。", ["night", "night", "dawn"]],
+    ["ja", "太郎は朝御飯を食べた。", ["day"]],
+  ] as const)("is before the hour that comes (%s): %s", async (language, text, hours) => {
     expect((await read(text, language)).hours).toEqual(hours);
   });
 

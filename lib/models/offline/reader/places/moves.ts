@@ -35,8 +35,6 @@ export function movesOf(told: Told): Found[] {
       ),
   ];
   if (!isPerson || found.some(({ is }) => is === "move" || is === "at" || is === "towards")) return found;
-  if (moves && language === "en" && particle === "in" && lemma !== "come")
-    return [...found, { is: "enter", sure: SURE.entered }];
   const isAway = words.is("away", lemma);
   const adverbs = [particle, ...places.map(({ head }) => head)];
   const goes =

@@ -74,12 +74,14 @@ describe("English", () => {
     expect(await whoIn(text, "en", TWO)).toEqual(["Tom", "Tom", "Ada", "Ada"]);
   });
 
-  it("lets two take turns where no tag says who speaks, and calls that not named", async () => {
+  it("lets two take turns where no tag says who speaks, and is surest of those with a tag", async () => {
     const text =
       '"Where is the key?" asked Ada.\n\n"Under the mat."\n\n"And the lamp?"\n\n"On the shelf."\n\n"Thank you," said Ada.\n\nTom nodded.';
     const lines = await spokenIn(text, "en", TWO);
     expect(lines.map(({ speaker }) => speaker.value)).toEqual(["Ada", "Tom", "Ada", "Tom", "Ada"]);
-    expect(lines.map(({ named }) => named)).toEqual([true, false, false, false, true]);
+    const sure = lines.map(({ speaker }) => speaker.sure);
+    expect(Math.min(sure[0] ?? 0, sure[4] ?? 0)).toBeGreaterThan(Math.max(...sure.slice(1, 4)));
+    expect(lines[0]?.named).toBe(true);
   });
 
   it("takes a line that calls somebody as said by another", async () => {
@@ -91,6 +93,16 @@ describe("English", () => {
     const text =
       'Ada turned round and said, "Who is there?"\n\nTom stepped out of the dark: "It is only me."';
     expect(await whoIn(text, "en", TWO)).toEqual(["Ada", "Tom"]);
+  });
+
+  it("takes no sentence that has words of its own for a tag", async () => {
+    const text = 'Tom sat down.\n\nAda asked, "Is it late?" Tom answered that it was.';
+    expect(await whoIn(text, "en", TWO)).toEqual(["Ada"]);
+  });
+
+  it("lets whoever has not closed their quotation go on in the next paragraph", async () => {
+    const text = '"I was born by the sea," said Tom. "It was cold.\n\n"Then we left it."\n\nAda nodded.';
+    expect(await whoIn(text, "en", TWO)).toEqual(["Tom", "Tom", "Tom"]);
   });
 
   it("is not sure of a voice that belongs to nobody known", async () => {

@@ -9,8 +9,10 @@ export type Manner = ReadonlySet<string>;
 const LONGEST = 5;
 const MARKS = new Set([..."。！？!?…、―—─～〜ッっー・ 　"]);
 
-export function mannerOf({ unit, sentences }: ReadUnit, words: WordTable): Manner {
+export function mannerOf(read: ReadUnit | undefined, words: WordTable): Manner {
   const manner = new Set<string>();
+  if (read === undefined) return manner;
+  const { unit, sentences } = read;
   for (const { from, to, words: own } of sentences) {
     let end = to;
     while (end > from && MARKS.has(unit.text[end - 1] ?? "")) end -= 1;

@@ -1,17 +1,21 @@
 // What a sign for a speaker is, what the signs of one line are collected in, and what they are read from.
-import type { FoundPerson, People, ReadStory, Sure } from "../facts.ts";
+import type { People, ReadStory, Sure } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
-import { type WordTable, wordTable } from "../text/word-table.ts";
+import type { WordTable } from "../text/word-table.ts";
 
 /**
  * `says…`: the clause is one of speaking, or the line is quoted by it (と). `acts…`: its subject does something else. `…After`: it follows
  * the line; `…Before`: it precedes it, `…Open` where its sentence runs on into the line. `…Near`: in the paragraph beside the line's.
+ * `…OfLast`, `…OfNext`: in the paragraph of the line before or after this one.
  */
 export type SignKind =
   | "saysAfter"
   | "saysOpen"
   | "saysBefore"
   | "saysNear"
+  | "saysOfLast"
+  /** A tag that runs on from the line before, in the same paragraph. */
+  | "saysRunOn"
   /** A sentence of speaking alone between two lines: of the one before it or of the one after it. */
   | "saysBetween"
   | "saysBetweenAfter"
@@ -19,13 +23,12 @@ export type SignKind =
   | "actsOpen"
   | "actsBefore"
   | "actsNear"
-  | "actsEarlier"
   | "actsAfterNear"
+  | "actsOfLast"
+  | "actsOfNext"
   /** Its subject is not the topic: somebody comes into view (が). */
   | "entersNear"
   | "entersAfterNear"
-  /** Whoever acts after a question of somebody else. */
-  | "answersNear"
   /** Whoever is silent, or is told to have said nothing. */
   | "silent"
   /** The subject of the tag is a pronoun: whom it means is less sure than a name, whatever finds out. */
@@ -69,15 +72,4 @@ export interface Reading {
   story: ReadStory;
   people: People;
   words: WordTable;
-  byName: ReadonlyMap<string, FoundPerson>;
-}
-
-export function readingOf(story: ReadStory, people: People): Reading {
-  const byName = new Map<string, FoundPerson>();
-  for (const person of people.people)
-    for (const name of [person.name, ...person.aliases]) {
-      const key = name.toLowerCase();
-      if (!byName.has(key)) byName.set(key, person);
-    }
-  return { story, people, words: wordTable(story.language, "speech"), byName };
 }

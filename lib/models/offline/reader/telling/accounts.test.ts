@@ -3,11 +3,11 @@ import type { Language } from "../../../../manga/language.ts";
 import { type Plot, PlotSchema } from "../../../../manga/plot.ts";
 import { seededRandom } from "../../../../manga/seeded-random.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
-import { fullPages } from "../../../../manga/story-pages.ts";
+import { storyPages } from "../../../../manga/story-pages.ts";
 import type { Brief } from "../../../reader.ts";
+import { findFacts } from "../offline-reader.ts";
 import { conceiveBook } from "./concept.ts";
 import { plotBook } from "./plot.ts";
-import { sampleFacts } from "./sample-facts.ts";
 import { type StoryFacts, toldUnits } from "./story-facts.ts";
 import { isTagOf } from "./tags.ts";
 
@@ -15,8 +15,7 @@ const BRIEF: Brief = { direction: "rtl", style: "manga", seed: 5 };
 
 async function tell(text: string, language: Language, brief: Partial<Brief> = {}) {
   const story = segmentStory(text, language);
-  const names = language === "ja" ? ["ミナ", "源太"] : ["Mina", "Tom"];
-  const facts = await sampleFacts(text, { language, names, places: { 駅: "station", station: "station" } });
+  const facts = await findFacts(story);
   const concept = conceiveBook(story, { ...BRIEF, ...brief }, facts);
   const plot = PlotSchema.parse(plotBook(story, concept, facts, 5));
   const isSpoken = new Set(story.units.filter(({ kind }) => kind === "speech").map(({ id }) => id));
@@ -104,7 +103,9 @@ describe.each(["ja", "en"] as const)("a plot of any story in %s", (language) => 
     expect(lost).toEqual([]);
     expect(mute).toEqual([]);
     expect(plot.pages).toHaveLength(concept.pages);
-    expect(plot.pages.length).toBeLessThanOrEqual(fullPages(story, plot.pages[0]?.strips !== undefined));
+    expect(plot.pages.length).toBeLessThanOrEqual(
+      storyPages(story, "whole", plot.pages[0]?.strips !== undefined),
+    );
     const told = plot.pages.flatMap(({ beats }) => beats.flatMap(({ units }) => units));
     expect(told, "in the order of the story").toEqual([...told].toSorted());
   });

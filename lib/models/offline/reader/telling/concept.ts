@@ -2,7 +2,7 @@
 import type { Concept, Person } from "../../../../manga/concept.ts";
 import type { Language } from "../../../../manga/language.ts";
 import type { Story } from "../../../../manga/story.ts";
-import { fullPages } from "../../../../manga/story-pages.ts";
+import { storyPages } from "../../../../manga/story-pages.ts";
 import { styleOf } from "../../../../manga/style-presets.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
 import type { Brief } from "../../../reader.ts";
@@ -51,7 +51,7 @@ export function conceiveBook(story: Story, brief: Brief, facts: StoryFacts): Con
       .map(({ value }) => value),
     world: words.world([...new Set(places)].slice(0, 3)),
     audience: audienceOf(facts, people),
-    pages: brief.pages ?? fullPages(story, isStrips),
+    pages: brief.pages ?? storyPages(story, "whole", isStrips),
     style: styleOf(brief.style, brief.artDirection),
   };
 }

@@ -87,3 +87,9 @@ export function mainClause({ clauses }: Pick<Sentence, "clauses">): Clause | und
 
 const isHappening = ({ predicate: { mood, polarity, aspect } }: Clause): boolean =>
   mood === "told" && polarity === "positive" && aspect === "event";
+
+/** `sure`: how likely the mood is right. */
+export const withMood = (clause: Clause, mood: Mood, sure?: number): Clause => ({
+  ...clause,
+  predicate: { ...clause.predicate, mood, ...(sure === undefined ? {} : { sure }) },
+});

@@ -15,8 +15,6 @@ He had no money.|have|He|not told
 He could not find the door.|find|He|not told
 They were not at home.|be|They|not told
 He hardly moved.|move|He|not told
-He went out without closing the door.|close|He|not told
-He went out without closing the door.|go|He|told
 The dog neither barked nor moved.|bark|The dog|not told
 She would not open the gate.|open|She|not future
 Never had he seen such a horse.|see|he|not remembered

@@ -122,8 +122,7 @@ function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
   let last = at - 1;
   if (head === undefined && start.tag === "DET") {
     // A determiner with an adjective (`the old`) or alone (`all`, `this`) is a noun; an article is none.
-    const final = words[last];
-    if (final?.tag === "ADJ") head = final;
+    if (words[last]?.tag === "ADJ") head = words[last];
     else if (!table.is("article", said)) {
       last = first;
       head = start;
@@ -161,10 +160,17 @@ function verbAt(words: readonly Word[], first: number): VerbChunk | undefined {
   let negative = false;
   let last = first;
   let isMain = false;
+  let semiModal: string | undefined;
   for (let at = isInfinitive ? first + 1 : first; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) break;
-    if (negates(word)) {
+    const semi = isMain ? undefined : semiModalAt(words, at, group.at(-1));
+    if (semi) {
+      group.push(word);
+      semiModal = semi.modal;
+      last = semi.to;
+      at = last;
+    } else if (negates(word)) {
       if (isMain && !group.some((verb) => verb.tag === "AUX" || lower(verb) === "have")) break;
       negative = true;
       last = at;
@@ -180,7 +186,17 @@ function verbAt(words: readonly Word[], first: number): VerbChunk | undefined {
   }
   const main = group.at(-1);
   if (main === undefined) return undefined;
-  return { kind: "verb", first, last, main, negative, ...analysed(group, main, isInfinitive) };
+  const analysis = analysed(group, main, isInfinitive);
+  return { kind: "verb", first, last, main, negative, ...analysis, modal: semiModal ?? analysis.modal };
+}
+
+/** `used to play`, `was going to leave`, `was about to go`: up to `to` the verb only says the mood. */
+function semiModalAt(words: readonly Word[], at: number, before: Word | undefined) {
+  const lemma = words[at]?.lemma;
+  const to = words[at + 1]?.lemma === "about" ? at + 2 : at + 1;
+  if (lemma !== "use" && lemma !== "be" && !(lemma === "go" && before?.lemma === "be")) return undefined;
+  if (words[to]?.lemma !== "to" || !isBaseAfter(words, to + 1)) return undefined;
+  return { modal: lemma === "use" ? "used to" : "will", to };
 }
 
 const negates = (word: Word): boolean =>
@@ -255,8 +271,7 @@ function markAt(words: readonly Word[], first: number): MarkChunk {
   const mark = (kind: MarkChunk["kind"]): MarkChunk => ({ kind, first, last: first, word: text });
   if (table.is("subordinator", pair)) return { ...mark("subordinator"), last: first + 1, word: pair };
   if (table.is("adverb-phrase", pair)) return { ...mark("adverb"), last: first + 1, word: pair };
-  const isAdverb = (text === "once" && next?.tag === "ADP") || (pair !== "so that" && text === "so");
-  if (isAdverb && word?.tag === "ADV") return mark("adverb");
+  if (text === "so" && pair !== "so that" && word?.tag === "ADV") return mark("adverb");
   if (word?.tag === "CCONJ") return mark("and");
   if (table.is("subordinator", text)) return mark("subordinator");
   if (table.is("relative", text) || table.is("question", text)) return mark("relative");

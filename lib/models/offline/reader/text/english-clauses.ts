@@ -8,9 +8,17 @@ import {
   type NounChunk,
   type VerbChunk,
 } from "./english-chunks.ts";
-import type { DraftClause } from "./english-draft-clause.ts";
+import {
+  ask,
+  type DraftClause,
+  isBaseForm,
+  isNominative,
+  isSubjectAhead,
+  isVerbAhead,
+  takesParticle,
+  takesSubjectAfter,
+} from "./english-draft-clause.ts";
 import { readDrafts } from "./english-drafts.ts";
-import { isNominative, isSubjectAhead, isVerbAhead } from "./english-lookahead.ts";
 import { isTime } from "./english-moods.ts";
 import { englishNouns } from "./english-nouns.ts";
 import type { Word } from "./word.ts";
@@ -19,7 +27,7 @@ import { wordTable } from "./word-table.ts";
 const table = wordTable("en");
 
 /** Nouns of one sentence, who is addressed, and its clauses in the order of their predicates. */
-export function readEnglish(
+export function readSentence(
   words: readonly Word[],
   text: string,
   spoken: boolean,
@@ -243,15 +251,11 @@ class Assembly {
 
   #finite(chunk: VerbChunk, index: number): void {
     const top = this.#top;
-    const { verb, governor } = top;
+    const { verb } = top;
     const last = top.arguments.at(-1);
     if (verb === undefined) top.verb = chunk;
     else if (verb.bare) ask(top, verb, chunk);
-    else if (this.#and && isBaseForm(chunk) && top.rank === "infinitive") {
-      // "to go and see"
-      this.#close();
-      this.#push("infinitive", { verb: { ...chunk, form: "infinitive", tense: "none" }, governor });
-    } else if (this.#and) {
+    else if (this.#and) {
       this.#resume(({ rank }) => rank !== "participle" && rank !== "infinitive");
       this.#continue(chunk);
     } else if (this.#open.some(isWaiting)) {
@@ -291,34 +295,4 @@ class Assembly {
     const verb = { ...chunk, passive, ...(isModal ? { tense: before.tense, modal: before.modal } : {}) };
     this.#push(rank, { verb, subject: shared, shared: shared !== undefined, connector, governor });
   }
-}
-
-const isBaseForm = ({ main, modal }: VerbChunk): boolean =>
-  main.tag === "VERB" && modal === undefined && main.text.toLowerCase() === main.lemma;
-
-/** Gives the verb its particle, where it has none yet. */
-function takesParticle(draft: DraftClause, word: string): boolean {
-  const takes = draft.verb !== undefined && draft.particle === undefined && table.is("particle", word);
-  if (takes) draft.particle = word;
-  return takes;
-}
-
-function takesSubjectAfter(
-  { subject, rank, arguments: given, adverbs }: DraftClause,
-  verb: VerbChunk,
-): boolean {
-  if (subject || rank === "participle" || rank === "infinitive" || rank === "relative") return false;
-  const { lemma } = verb.main;
-  const isInverted = table.is("inverted", lemma) && (given.length > 0 || adverbs.length > 0);
-  return table.is("speak", lemma) || isInverted || verb.bare;
-}
-
-/** "Did he see": the auxiliary and its verb are one group. */
-function ask(draft: DraftClause, auxiliary: VerbChunk, { main, last, negative }: VerbChunk): void {
-  draft.subject ??= draft.arguments.shift()?.chunk;
-  draft.verb = {
-    ...{ ...auxiliary, main, last, bare: false, negative: auxiliary.negative || negative },
-    perfect: auxiliary.main.lemma === "have",
-  };
-  draft.question = true;
 }

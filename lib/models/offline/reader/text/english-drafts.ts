@@ -1,46 +1,37 @@
 // Clauses as the English grammar collects them, and what they become: phrases by their kind, and the subjects that clauses share.
 import type { Clause, Phrase } from "./clause.ts";
 import type { EnglishSentence, NounChunk, VerbChunk } from "./english-chunks.ts";
-import type { Argument, DraftClause } from "./english-draft-clause.ts";
-import { governed, isNegative, isTime, moodOf } from "./english-moods.ts";
+import { type Argument, type DraftClause, isBaseForm } from "./english-draft-clause.ts";
+import { isNegative, isTime, moodOf } from "./english-moods.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");
 
-/** `drafts`: in the order of their verbs. */
+/** `drafts`: in the order of their verbs. A governor comes before what it governs, but for a main clause after its participle. */
 export function readDrafts(drafts: readonly DraftClause[], sentence: EnglishSentence): Clause[] {
-  const whole = governed(drafts);
-  const conditional = whole.some(({ connector }) => connector === "if" || connector === "unless");
-  // A governor comes before what it governs, except a main clause after its participle, which does not change the mood.
-  return whole.flatMap((draft, index) => {
+  const conditional = drafts.some(({ connector }) => connector === "if" || connector === "unless");
+  return drafts.flatMap((draft, index) => {
     const { verb } = draft;
     if (verb === undefined) return [];
-    const subject = subjectOf(draft, whole, index);
+    const subject = subjectOf(draft, drafts, index);
     const command = sentence.spoken && subject === undefined && isImperative(draft, verb);
-    const mood = command ? "wished" : moodOf(draft, conditional);
-    return [clauseOf({ draft, verb, mood, subject, command }, sentence)];
+    draft.mood = command ? "wished" : moodOf(draft, conditional);
+    const clause = clauseOf(draft, verb, subject, sentence);
+    return [command ? { ...clause, command } : clause];
   });
 }
 
 /** A base form (or `let us`) without a subject; a bare auxiliary asks. */
-const isImperative = ({ rank, question }: DraftClause, { form, bare, modal, main }: VerbChunk): boolean =>
-  rank === "main" &&
-  question !== true &&
-  form === "finite" &&
-  !bare &&
-  modal === undefined &&
-  main.text.toLowerCase() === main.lemma;
+const isImperative = ({ rank, question }: DraftClause, verb: VerbChunk): boolean =>
+  rank === "main" && !question && verb.form === "finite" && !verb.bare && isBaseForm(verb);
 
 /** "There was a giant", "there sat a king": the noun after the verb is the subject. */
 const isExistential = ({ subject, verb }: DraftClause): boolean =>
   subject?.head.text.toLowerCase() === "there" && table.is("inverted", verb?.main.lemma ?? "");
 
-interface Settled {
-  draft: DraftClause;
-  verb: VerbChunk;
-  mood: Clause["predicate"]["mood"];
-  subject: { chunk: NounChunk; shared?: true } | undefined;
-  command: boolean;
+interface Subject {
+  chunk: NounChunk;
+  shared?: true;
 }
 
 /** The subject of a relative clause may be what it modifies. */
@@ -52,7 +43,7 @@ const isBare = ({ marker }: Argument): boolean => marker === undefined;
 /** A participle is not further before its main clause, in clauses. */
 const LONGEST_OPENING = 8;
 
-function subjectOf(draft: DraftClause, drafts: readonly DraftClause[], index: number): Settled["subject"] {
+function subjectOf(draft: DraftClause, drafts: readonly DraftClause[], index: number): Subject | undefined {
   const { governor, rank, verb, subject } = draft;
   const shared = (chunk: NounChunk | undefined) => chunk && { chunk, shared: true as const };
   if (isExistential(draft)) return draft.arguments.find(isBare);
@@ -67,9 +58,18 @@ function subjectOf(draft: DraftClause, drafts: readonly DraftClause[], index: nu
   return shared(main && (relativeSubject(main) ?? main.governor?.subject));
 }
 
-function clauseOf({ draft, verb, mood, subject, command }: Settled, sentence: EnglishSentence): Clause {
-  const { words } = sentence;
-  const phrase = (argument: Argument) => phraseOf(sentence, argument);
+function clauseOf(
+  draft: DraftClause,
+  verb: VerbChunk,
+  subject: Subject | undefined,
+  sentence: EnglishSentence,
+): Clause {
+  const { words, text } = sentence;
+  const phrase = ({ chunk, marker, from: first }: Argument): Phrase => {
+    const [from, to] = [words[first]?.from ?? 0, words[chunk.last]?.to ?? 0];
+    const phrase = { from, to, text: text.slice(from, to), head: chunk.head.lemma };
+    return marker === undefined ? phrase : { ...phrase, marker };
+  };
   const ofNoun = (chunk: NounChunk) => phrase({ chunk, from: chunk.first });
   const by: Record<Field, Phrase[]> = { objects: [], places: [], times: [], manner: [] };
   for (const argument of draft.arguments) {
@@ -78,7 +78,7 @@ function clauseOf({ draft, verb, mood, subject, command }: Settled, sentence: En
     const isParticle = isOfParticle(argument, draft, verb);
     by[fieldOf(argument, verb, isParticle)].push(isParticle ? ofNoun(chunk) : phrase(argument));
   }
-  const { antecedent, connector = "", rank } = draft;
+  const { antecedent, connector = "", rank, mood = "told" } = draft;
   const isObject = rank === "relative" && draft.subject && !draft.shared && antecedent;
   if (isObject && connector !== "where" && connector !== "whose") by.objects.push(ofNoun(antecedent));
   for (const { word, at } of draft.adverbs) {
@@ -102,7 +102,6 @@ function clauseOf({ draft, verb, mood, subject, command }: Settled, sentence: En
     ...(subject ? { subject: { ...ofNoun(subject.chunk), ...(subject.shared && { shared: true }) } } : {}),
     predicate: { ...predicate, mood, ...(isUnsure ? { sure: 0.65 } : {}) },
     ...by,
-    ...(command ? { command: true as const } : {}),
     ...(speech === undefined ? {} : { speech }),
   };
 }
@@ -160,10 +159,4 @@ function speechOf({ rank, governor, connector }: DraftClause, { main }: VerbChun
   const isReported = rank === "subordinate" && table.is("report", governor?.verb?.main.lemma ?? "");
   if (isReported && connector === "that") return "reported";
   return table.is("speak", main.lemma) && rank !== "infinitive" ? "says" : undefined;
-}
-
-function phraseOf({ words, text }: EnglishSentence, { chunk, marker, from: first }: Argument): Phrase {
-  const [from, to] = [words[first]?.from ?? 0, words[chunk.last]?.to ?? 0];
-  const phrase = { from, to, text: text.slice(from, to), head: chunk.head.lemma };
-  return marker === undefined ? phrase : { ...phrase, marker };
 }

@@ -17,40 +17,6 @@ export function isNegative({ subject, arguments: given, adverbs, connector, verb
   );
 }
 
-/** `used to`, `going to`, `was to`: the verb says the mood of the infinitive after it. */
-function semiModal({ verb, complements, arguments: given }: DraftClause): Mood | undefined {
-  if (verb?.main.lemma === "use") return "habit";
-  const isFuture =
-    verb?.main.lemma === "go"
-      ? verb.progressive
-      : verb?.main.lemma === "be" && complements.length + given.length === 0;
-  return isFuture ? "future" : undefined;
-}
-
-/** Joins semi-modals with their infinitives: `used to play`, `was going to leave`, `was about to go` are one clause each. */
-export function governed(drafts: readonly DraftClause[]): DraftClause[] {
-  const heirs = new Map<DraftClause, DraftClause>();
-  for (const draft of drafts) {
-    const { governor, verb, rank } = draft;
-    const mood = rank === "infinitive" && governor ? semiModal(governor) : undefined;
-    if (!governor?.verb || !verb || mood === undefined || heirs.has(governor)) continue;
-    heirs.set(governor, draft);
-    const { first, tense, negative } = governor.verb;
-    Object.assign(draft, {
-      ...{ mood, rank: governor.rank, governor: governor.governor, connector: governor.connector },
-      ...{ subject: governor.subject ?? draft.subject, antecedent: governor.antecedent },
-      arguments: [...governor.arguments, ...draft.arguments],
-      adverbs: [...draft.adverbs, ...governor.adverbs],
-      verb: { ...verb, first, tense, negative: verb.negative || negative },
-    });
-  }
-  for (const draft of drafts) {
-    const heir = draft.governor && heirs.get(draft.governor);
-    if (heir && heir !== draft) draft.governor = heir;
-  }
-  return drafts.filter((draft) => !heirs.has(draft));
-}
-
 /** Sets the mood of the clause, too: those that it governs are read after it. `conditional`: the sentence has a condition. */
 export function moodOf(draft: DraftClause, conditional: boolean): Mood {
   draft.mood ??= ownMood(draft, conditional);

@@ -19,8 +19,7 @@ export interface Nouns {
 export function englishNouns({ words, chunks, text, spoken }: EnglishSentence): Nouns {
   const found: Nouns = { nouns: [], addressed: new Set(), vocatives: [] };
   const phrase = (first: number, last: number, head: string, marker?: string): Phrase => {
-    const from = words[first]?.from ?? 0;
-    const to = words[last]?.to ?? from;
+    const [from, to] = [words[first]?.from ?? 0, words[last]?.to ?? 0];
     return { from, to, text: text.slice(from, to), head, ...(marker === undefined ? {} : { marker }) };
   };
   for (const [index, chunk] of chunks.entries()) {
@@ -60,7 +59,7 @@ const isEdge = (chunk: Chunk | undefined): boolean =>
 
 const isNamed = (chunk: Chunk | undefined): boolean => chunk?.kind === "noun" && !chunk.pronoun;
 
-/** Between marks. A member of a list, or another name of the noun before it, only where somebody is spoken to. */
+/** Between marks, and neither a member of a list nor another name of the noun before it. */
 function isApart(chunks: readonly Chunk[], index: number): boolean {
   // "Oh, mother": an interjection stands before the name with or without a comma.
   const before = chunks[index - 1]?.kind === "other" ? index - 2 : index - 1;
@@ -68,9 +67,5 @@ function isApart(chunks: readonly Chunk[], index: number): boolean {
   if (!isEdge(chunks[before]) || !isEdge(chunks[index + 1])) return false;
   const isSecond = chunks[before]?.kind === "comma" && isNamed(chunks[before - 1]);
   const goesOn = isNamed(second) || (second?.kind === "and" && isNamed(third));
-  if (!isSecond && !(chunks[index + 1]?.kind === "comma" && goesOn)) return true;
-  // The sentence begins with a base form, or somebody is asked.
-  const first = chunks.find(({ kind }) => kind !== "comma" && kind !== "other" && kind !== "adverb");
-  const commands = first?.kind === "verb" && first.main.text.toLowerCase() === first.main.lemma;
-  return commands || chunks.some((one) => one.kind === "noun" && table.is("second-person", one.head.lemma));
+  return !isSecond && !(chunks[index + 1]?.kind === "comma" && goesOn);
 }

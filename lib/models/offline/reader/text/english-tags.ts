@@ -47,17 +47,12 @@ function correction(word: Word, before?: Word, after?: Word): Partial<Word> | un
   }
   const isAfterAuxiliary = table.is("modal", before?.lemma ?? "") || before?.text === "not";
   if (word.tag === "ADJ" && isBeforePhrase && isAfterAuxiliary) return { tag: "VERB" };
-  // "kept closing the door", "without a word closing the door".
-  if (word.tag === "NOUN" && text.endsWith("ing") && isBeforePhrase && isGerundAfter(before))
-    return { tag: "VERB", lemma: baseOfGerund(text) };
   if (past !== undefined && !isVerb && tagBefore !== "DET" && tagBefore !== "ADJ")
     return { tag: "VERB", lemma: past };
   if (isPastPosition(word, before, after)) {
     const isUnchanged = table.is("unchanged-past", text);
     return { tag: "VERB", lemma: isUnchanged ? text : baseOfGerund(`${text.slice(0, -2)}ing`) };
   }
-  if (text === "round" && word.tag !== "ADP" && !["", "NOUN", "PUNCT"].includes(tagAfter))
-    return { tag: isBeforePhrase ? "ADP" : "ADV" };
   // A stem with one vowel and one consonant doubles it: `staring` is of `stare`, not of `star`.
   if (isVerb && text === `${word.lemma}ing` && SINGLE_END.test(word.lemma))
     return { tag: "VERB", lemma: `${word.lemma}e` };
@@ -66,13 +61,8 @@ function correction(word: Word, before?: Word, after?: Word): Partial<Word> | un
   if (table.is("title", text) && tagAfter === "PROPN") return { tag: "PROPN" };
   if (isVerb && text === word.lemma && isNounPosition(word, before, after))
     return { tag: tagAfter === "NOUN" && tagBefore !== "PART" ? "ADJ" : "NOUN" };
-  if (word.tag === "ADV" && text === "no" && (tagAfter === "NOUN" || tagAfter === "ADJ"))
-    return { tag: "DET" };
   return undefined;
 }
-
-const isGerundAfter = (before: Word | undefined): boolean =>
-  table.is("gerund-after", before?.text.toLowerCase() ?? "");
 
 const SINGLE_END = /^[^aeiou]*[aeiou][bdgklmnprt]$/u;
 

@@ -14,7 +14,7 @@ async function load(): Promise<WinkMethods> {
   return winkNLP(model, ["sbd", "pos"]);
 }
 
-export async function englishTagger(): Promise<TagWords> {
+export async function tagger(): Promise<TagWords> {
   loading ??= load();
   const nlp = await loading;
   const { its } = nlp;

@@ -1,6 +1,6 @@
 // Clauses of a Japanese sentence: its bunsetsu from left to right. What stands before a predicate belongs to it; a topic stays for the
 // clauses that follow; a predicate before a noun modifies that noun. Subjects that are left out are left open.
-import type { Clause, Phrase, Sentence } from "./clause.ts";
+import { type Clause, type Phrase, type Sentence, withMood } from "./clause.ts";
 import { type Bunsetsu, bunsetsuOf, isPredicate } from "./japanese-bunsetsu.ts";
 import { complementMood, endingOf } from "./japanese-moods.ts";
 import { japaneseNouns } from "./japanese-nouns.ts";
@@ -29,7 +29,7 @@ interface Before {
 }
 
 /** Nouns of one sentence, who is addressed, and its clauses in the order of their predicates. */
-export function readJapanese(
+export function readSentence(
   words: readonly Word[],
   text: string,
   spoken: boolean,
@@ -182,11 +182,6 @@ function clauseOf(
   };
 }
 
-const withMood = (clause: Clause, mood: Clause["predicate"]["mood"]): Clause => ({
-  ...clause,
-  predicate: { ...clause.predicate, mood },
-});
-
 /** What と ties to a verb of saying or thinking takes its mood from that verb; some moods hold for the whole sentence. */
 function settled(clauses: readonly Clause[]): Clause[] {
   const all = clauses.map((clause, index) => {
@@ -196,20 +191,10 @@ function settled(clauses: readonly Clause[]): Clause[] {
       : experienced(clause, clauses[index - 1]);
   });
   const end = all.at(-1)?.predicate.mood;
-  let tense = all.at(-1)?.predicate.tense ?? "none";
-  for (const [index, clause] of [...all.entries()].reverse()) {
-    // て and the comma leave the tense to the next main clause.
-    const isOpen = clause.rank === "main" && table.is("tenseless", clause.connector ?? "");
-    tense = isOpen ? tense : clause.predicate.tense;
-    all[index] = { ...clause, predicate: { ...clause.predicate, tense } };
-  }
-  const begun = all.findIndex(({ predicate: { mood } }) => mood === "habit" || mood === "remembered");
-  return all.map((clause, index) => {
-    if (clause.predicate.mood !== "told" || clause.rank !== "main") return clause;
-    // だろう stands once, at the end; いつも and 昔 once, before the first verb.
-    if (end === "supposed") return withMood(clause, end);
-    return withMood(clause, (begun < index && all[begun]?.predicate.mood) || "told");
-  });
+  // だろう stands once, at the end.
+  const isSupposed = ({ rank, predicate: { mood } }: Clause) =>
+    end === "supposed" && rank === "main" && mood === "told";
+  return all.map((clause) => (isSupposed(clause) ? withMood(clause, "supposed") : clause));
 }
 
 /** 見たことがある was before; 見ることがある is now and again. */

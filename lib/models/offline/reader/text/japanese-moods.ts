@@ -1,5 +1,5 @@
 // What a Japanese predicate's auxiliaries and particles say: tense, polarity, voice, whether it is told as real, and what it is tied to.
-import type { Clause, Mood, Predicate } from "./clause.ts";
+import { type Clause, type Mood, type Predicate, withMood } from "./clause.ts";
 import type { Bunsetsu } from "./japanese-bunsetsu.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
@@ -156,8 +156,8 @@ const isSupposed = (tail: readonly Word[]): boolean =>
 export function complementMood(clause: Clause, governor: Clause): Clause {
   const { lemma, mood } = governor.predicate;
   const own = clause.predicate.mood;
-  const by = (next: Mood): Clause => ({ ...clause, predicate: { ...clause.predicate, mood: next } });
-  if (table.is("speak", lemma)) return { ...by("thought"), speech: "reported" };
-  if (table.mood("mood-verb", lemma) === "thought") return by(own === "wished" ? own : "thought");
-  return lemma === "する" && own === "told" ? by(mood) : clause;
+  if (table.is("speak", lemma)) return { ...withMood(clause, "thought"), speech: "reported" };
+  if (table.mood("mood-verb", lemma) === "thought")
+    return withMood(clause, own === "wished" ? own : "thought");
+  return lemma === "する" && own === "told" ? withMood(clause, mood) : clause;
 }

@@ -11,7 +11,7 @@ export function dictionaryWords(): Promise<TagWords> {
   return loading;
 }
 
-export async function japaneseTagger(): Promise<TagWords> {
+export async function tagger(): Promise<TagWords> {
   const wordsOf = await dictionaryWords();
   return (text) => joined(wordsOf(text));
 }

@@ -2,7 +2,7 @@
 // is mostly told in stretches, of which only some sentences carry the mark (`had`, `used to`, 以前).
 import type { Language } from "../../../../manga/language.ts";
 import type { ReadUnit } from "../facts.ts";
-import { type Clause, type Mood, mainClause, type Sentence } from "./clause.ts";
+import { type Clause, mainClause, type Sentence, withMood } from "./clause.ts";
 
 type Change = (clause: Clause) => Clause;
 
@@ -29,11 +29,6 @@ const isInWriting = ({ unit: { kind, form } }: ReadUnit): boolean =>
 const changed = (read: ReadUnit, change: Change): ReadUnit => ({
   ...read,
   sentences: read.sentences.map((one) => ({ ...one, clauses: one.clauses.map(change) })),
-});
-
-const withMood = (clause: Clause, mood: Mood, sure: number): Clause => ({
-  ...clause,
-  predicate: { ...clause.predicate, mood, sure },
 });
 
 const reported: Change = (clause) => ({
@@ -82,7 +77,7 @@ function asidesOf(narration: readonly ReadUnit[]): Change {
 
 /** Between two marked sentences of a stretch there are at most so many that carry no mark. */
 const LONGEST_GAP = 4;
-/** From so many marked sentences on, the stretch holds to the end of its paragraph, or to a `now`. */
+/** From so many marked sentences on, the stretch holds to the end of its paragraph. */
 const FIRM = 3;
 
 /** The sentences of a paragraph that lie in a stretch of what was before the scene, each with what it becomes. */
@@ -97,22 +92,13 @@ function stretchesOf(sentences: readonly Sentence[]): [Sentence, Sentence][] {
   return marked.flatMap((from, at) => {
     const next = marked[at + 1];
     if (next !== undefined && next - from - 1 > LONGEST_GAP) return [];
-    const end = next ?? (marked.length >= FIRM ? endOf(sentences, from) : from + 1);
+    const end = next ?? (marked.length >= FIRM ? sentences.length : from + 1);
     const scene = sentences.findIndex((one, index) => index > from && index < end && isMoment(one));
     const stretch = sentences.slice(from, scene < 0 ? end : scene);
     return stretch.map((one): [Sentence, Sentence] => [one, { ...one, clauses: one.clauses.map(before) }]);
   });
 }
 
-/** "One evening", ある日: a single moment begins the scene again. */
+/** "One evening", ある日, "now": a single moment begins the scene again. */
 const isMoment = ({ clauses }: Sentence): boolean =>
-  clauses.some(({ times }) => times.some(({ text }) => /^(?:one|that very)\b|^ある/iu.test(text)));
-
-const NOW: ReadonlySet<string> = new Set(["now", "今", "今日"]);
-
-function endOf(sentences: readonly Sentence[], from: number): number {
-  const now = sentences.findIndex(
-    ({ words }, index) => index > from && words.some(({ lemma }) => NOW.has(lemma)),
-  );
-  return now < 0 ? sentences.length : now;
-}
+  clauses.some(({ times }) => times.some(({ text }) => /^(?:one|that very|now)\b|^(?:ある|今)/iu.test(text)));
