@@ -38,7 +38,7 @@ export interface Sounding {
 export function soundsOf(sounding: Sounding): Sure<Sound>[] {
   const { deeds, sentence, unit, words } = sounding;
   const alone = unit.form === "sound" ? "3!" : aloneAs(sounding);
-  if (alone !== undefined) return [{ value: soundOf(lettersIn(sentence.words), alone), sure: LETTERED }];
+  if (alone !== undefined) return [{ value: soundOf(withoutStop(unit.text), alone), sure: LETTERED }];
   const lettered = words.language === "ja" ? mimetics(deeds, sentence.words, words) : capitals(sounding);
   const told = lettered.length > 0 ? [] : deeds.flatMap((deed) => heardOf(deed, sounding) ?? []);
   const found = [...lettered, ...told].filter(({ value }) => value.text.length > 0);
@@ -50,6 +50,12 @@ export const isAllSound = ({ text }: Pick<StoryUnit, "text">, sounds: readonly S
   sounds.some((sound) => text.startsWith(sound.text) && !hasLetters(text.slice(sound.text.length)));
 
 const isMark = ({ tag }: Word): boolean => tag === "PUNCT" || tag === "記号";
+
+const STOPS: ReadonlySet<string> = new Set(["。", "."]);
+
+/** ドボン。 is drawn as ドボン, and Bang! with its mark. */
+const withoutStop = (text: string): string =>
+  (STOPS.has(text.at(-1) ?? "") ? text.slice(0, -1) : text).slice(0, LONGEST);
 
 /** The words without marks at the end, as they are written. */
 function lettersIn(words: readonly Word[]): string {
