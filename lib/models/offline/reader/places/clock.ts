@@ -33,12 +33,13 @@ const SURE = { turned: 0.95, said: 0.9, is: 0.85, seen: 0.8, around: 0.75 } as c
 export function isScenic({ predicate, ...clause }: Clause, { sentence, words }: Context): boolean {
   // `It was barely ten o'clock` is nearly so.
   // 雪の降る夜: what modifies a noun of time is so at that time.
-  const [next] = clause.rank === "relative" ? wordsAfter(sentence.words, clause, 1) : [];
+  const next = clause.rank === "relative" ? wordsAfter(sentence.words, clause, 1)[0] : undefined;
   const rank = next !== undefined && words.is("hour", next.lemma) ? "main" : clause.rank;
   const isNearly = wordsWithin(sentence.words, clause).some(({ lemma }) => words.is("near-not", lemma));
   const isMaybeNow = predicate.mood === "remembered" && predicate.sure !== undefined;
   // `The rain had stopped`: it is over now.
-  const isOver = predicate.mood === "remembered" && words.is("weather-ends", predicate.lemma);
+  const isWeather = words.value("weather", clause.subject?.head.toLowerCase() ?? "") !== undefined;
+  const isOver = isWeather && predicate.mood === "remembered" && words.is("weather-ends", predicate.lemma);
   const isNow = isOver || (isMaybeNow && predicate.aspect === "state");
   const mood = isNow ? "told" : predicate.mood;
   const polarity = isNearly ? "positive" : predicate.polarity;

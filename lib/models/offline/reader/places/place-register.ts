@@ -38,8 +38,8 @@ export class PlaceRegister {
   meant({ reference, ...named }: NamedPlace, here: KnownPlace | undefined): KnownPlace {
     const { name, kind, type, noun, owner, state } = named;
     // `the shop` in a clock shop.
-    const isHere = here?.kind.endsWith(` ${kind}`) && owner === undefined && type === here.type;
-    if (isHere && (reference === "bare" || reference === "given")) return here;
+    const isBare = owner === undefined && (reference === "bare" || reference === "given");
+    if (isBare && type === here?.type && here.kind.endsWith(` ${kind}`)) return here;
     const same = this.#byNoun.get(noun) ?? [];
     const known = reference === "new" ? undefined : same.findLast((place) => isSame(place, owner));
     if (known !== undefined && (reference !== "indefinite" || known === here)) {
