@@ -76,13 +76,13 @@ test("somebody who sat down sits until they rise", async () => {
   expect(sureOf(deeds, 2).acting[0]).toMatchObject({ posture: "stand" });
 });
 
-test("a thing is in the hand from when it is taken until it is put down", async () => {
+test("a thing is in the hand from when it is taken to when it is put down", async () => {
   const { deeds } = await read(
     "Mina took the lantern.\n\nMina smiled.\n\nMina put the lantern on the table.\n\nMina smiled.",
     MINA,
   );
   const hands = [0, 1, 2, 3].map((unit) => sureOf(deeds, unit).acting[0]?.hands.map(({ what }) => what));
-  expect(hands).toEqual([["lantern"], ["lantern"], [], []]);
+  expect(hands).toEqual([["lantern"], ["lantern"], ["lantern"], []]);
 });
 
 test("what is given is in the other's hand", async () => {
