@@ -96,6 +96,9 @@ function runFunction(place: Place, deployed: DeployedFunction, parts: RunParts):
     UPSTASH_REDIS_REST_TOKEN: redisUrl !== undefined,
     MEKURI_CDN_KEY: images !== undefined,
     MEKURI_FRONT_KEY: place.hasLoadBalancer,
+    MEKURI_WORDS_KEY: place.hasOwnKeys.words,
+    MEKURI_PICTURES_KEY: place.hasOwnKeys.pictures,
+    MEKURI_SDAPI_AUTH: place.hasOwnKeys.sdapi,
   };
   const held = secrets.filter(({ isOptional, setting }) => !isOptional || configured[setting]);
   const values = held.filter(({ isFile }) => !isFile);
@@ -110,6 +113,8 @@ function runFunction(place: Place, deployed: DeployedFunction, parts: RunParts):
     MEKURI_TRUSTED_PROXIES: trigger.kind === "http" ? "2" : undefined,
     MEKURI_PROXY_RANGES: trigger.kind === "http" ? place.proxyRanges : undefined,
     ...(isSpending(deployed) && moneyOf(place)),
+    // `manga` offers and prices these models; the phases ask them, and only those have their keys.
+    ...(isSpending(deployed) && place.ownServers),
     MEKURI_JWKS_URL: name === "manga" ? parts.jwksUrl : undefined,
     MEKURI_GOOGLE_AUDIENCES: name === "auth" ? project : undefined,
     UPSTASH_REDIS_REST_URL: values.some(({ setting }) => setting === "UPSTASH_REDIS_REST_TOKEN")

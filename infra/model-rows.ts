@@ -6,6 +6,15 @@ import { loadCatalog } from "../lib/models/catalog.ts";
 /** Cloud Run takes 32 KiB of environment in all; this leaves room for the other variables. */
 const MOST_BYTES = 24 * 1024;
 
+/** Throws where what a function is told of models, all together, is more than it takes. */
+export function requireRoom(told: Readonly<Record<string, string | undefined>>): void {
+  const bytes = Buffer.byteLength(Object.values(told).join(""));
+  if (bytes > MOST_BYTES)
+    throw new Error(
+      `mekuri:modelsFile and the graphs of ComfyUI have ${bytes} bytes together, and a function takes ${MOST_BYTES}`,
+    );
+}
+
 /** The rows as compact JSON; undefined without a file. A relative path counts from the repository's root. Throws an error that names the mend. */
 export function readModelRows(file: string | undefined): string | undefined {
   if (file === undefined) return undefined;

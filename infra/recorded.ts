@@ -35,6 +35,8 @@ export function exampleSettings(stage: Stage, changes: Partial<Settings> = {}): 
     newAccountDayMicrodollars: undefined,
     proxyRanges: undefined,
     hasLoadBalancer: false,
+    ownServers: {},
+    hasOwnKeys: { words: false, pictures: false, sdapi: false },
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 // What an environment is given: what differs between dev and prod stands here, what belongs to one account in Pulumi.*.yaml.
 import { Config, type Output } from "@pulumi/pulumi";
-import { readModelRows } from "./model-rows.ts";
+import { readModelRows, requireRoom } from "./model-rows.ts";
+import { readOwnServers } from "./own-servers.ts";
 
 export type Stage = "dev" | "prod";
 
@@ -31,6 +32,10 @@ export interface Settings {
   proxyRanges: string | undefined;
   /** Whether a load balancer stands before the API that sets X-Mekuri-Front with the secret mekuri-front-key. */
   hasLoadBalancer: boolean;
+  /** Variables that name servers of models besides Google's; empty without any. */
+  ownServers: Readonly<Record<string, string>>;
+  /** Which of their keys have a value in Secret Manager. */
+  hasOwnKeys: { words: boolean; pictures: boolean; sdapi: boolean };
 }
 
 export interface StageNumbers {
@@ -60,6 +65,9 @@ export function readSettings(stack: string): Settings {
   if (stack !== "dev" && stack !== "prod") throw new Error(`the stack must be dev or prod, not ${stack}`);
   const config = new Config("mekuri");
   const domain = config.get("imagesDomain");
+  const modelRows = readModelRows(config.get("modelsFile"));
+  const ownServers = readOwnServers((name) => config.get(name));
+  requireRoom({ modelRows, ...ownServers });
   return {
     stage: stack,
     project: config.require("project"),
@@ -70,7 +78,7 @@ export function readSettings(stack: string): Settings {
     redisUrl: config.get("redisUrl"),
     images: domain === undefined ? undefined : { domain, key: config.requireSecret("imagesKey") },
     monthlyBudget: readMonthlyBudget(config.get("monthlyBudget")),
-    modelRows: readModelRows(config.get("modelsFile")),
+    modelRows,
     service: {
       hourMicrodollars: config.requireNumber("serviceHourMicrodollars"),
       dayMicrodollars: config.requireNumber("serviceDayMicrodollars"),
@@ -80,5 +88,11 @@ export function readSettings(stack: string): Settings {
     newAccountDayMicrodollars: config.getNumber("newAccountDayMicrodollars"),
     proxyRanges: config.get("proxyRanges"),
     hasLoadBalancer: config.getBoolean("hasLoadBalancer") ?? false,
+    ownServers,
+    hasOwnKeys: {
+      words: config.getBoolean("hasWordsKey") ?? false,
+      pictures: config.getBoolean("hasPicturesKey") ?? false,
+      sdapi: config.getBoolean("hasSdapiAuth") ?? false,
+    },
   };
 }

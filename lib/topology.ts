@@ -86,7 +86,17 @@ const FRONT_KEY = {
   isOptional: true,
 } as const satisfies Secret;
 
-export const SECRETS: readonly Secret[] = [SIGNING_KEYS, WEBHOOK_KEY, REDIS_TOKEN, CDN_KEY, FRONT_KEY];
+/** What opens servers of models besides Google's. */
+const MODEL_KEYS = [
+  { name: "mekuri-words-key", setting: "MEKURI_WORDS_KEY", isFile: false, isOptional: true },
+  { name: "mekuri-pictures-key", setting: "MEKURI_PICTURES_KEY", isFile: false, isOptional: true },
+  { name: "mekuri-sdapi-auth", setting: "MEKURI_SDAPI_AUTH", isFile: false, isOptional: true },
+] as const satisfies readonly Secret[];
+
+export const SECRETS: readonly Secret[] = [
+  ...[SIGNING_KEYS, WEBHOOK_KEY, REDIS_TOKEN, CDN_KEY, FRONT_KEY],
+  ...MODEL_KEYS,
+];
 
 export interface DeployedFunction {
   /** Also the file in `functions/` and the target of the functions framework. */
@@ -126,7 +136,7 @@ function phaseFunction(phase: PhaseName): DeployedFunction {
     memoryMb: paints ? 2_048 : 1_024,
     concurrency: paints ? 1 : 8,
     rights: ["write-documents", "write-files", "publish", "wrap-keys", "ask-models"],
-    secrets: [REDIS_TOKEN],
+    secrets: [REDIS_TOKEN, ...MODEL_KEYS],
     trigger: {
       kind: "push",
       subscription: {

@@ -4,7 +4,7 @@ import type { Account, Offer, Used } from "./account.ts";
 import { cutTo, inSchemaOrder, misfit, sample } from "./answers.ts";
 import { type Refusal, refusalFor } from "./endings.ts";
 import { invalid, refusalOf } from "./google-error.ts";
-import { type HeadBox, type ImageType, makePicture } from "./picture.ts";
+import { type HeadBox, type ImageType, makePicture, type PictureFault } from "./picture.ts";
 import { chancesOf, type Profile } from "./profile.ts";
 import type { Route } from "./routes.ts";
 import { checkRequest, schemaOf } from "./rules.ts";
@@ -46,6 +46,8 @@ export interface Studio {
   /** Decides which subjects are refused. */
   seed: number;
   answer: Answerer | undefined;
+  /** Of every picture. */
+  pictures?: PictureFault | undefined;
   /** Heads of the pictures made here, by the hash of their bytes. */
   heads: Map<string, HeadBox[]>;
 }
@@ -149,6 +151,7 @@ async function draw(studio: Studio, { offer, route, request }: Asked, draft: Dra
       hash: isDraft ? hashOf(`draft/${draft.hash}`) : draft.hash,
       aspectRatio: imageConfig?.aspectRatio ?? "1:1",
       ...{ size, mimeType, heads: Math.min(4, picturesOf(request).length) },
+      fault: studio.pictures,
     });
     remember(studio.heads, made.bytes, made.heads);
     const inlineData = { mimeType, data: made.bytes.toString("base64") };

@@ -20,7 +20,11 @@ export interface Commission {
   size: string;
   heads: number;
   mimeType: ImageType;
+  fault?: PictureFault | undefined;
 }
+
+/** `cut`: the bytes end in the middle. `jpeg`: another format than the one that is asked for. */
+export type PictureFault = "cut" | "jpeg";
 
 export type ImageType = "image/png" | "image/jpeg" | "image/webp";
 
@@ -41,6 +45,7 @@ export async function makePicture({
   size,
   heads,
   mimeType,
+  fault,
 }: Commission): Promise<MadePicture> {
   const { width, height } = pixelsOf(aspectRatio, size);
   const canvas = createCanvas(width, height);
@@ -78,7 +83,8 @@ export async function makePicture({
   ctx.fillStyle = "#000";
   ctx.font = `${Math.max(12, Math.round(Math.min(width, height) / 16))}px sans-serif`;
   ctx.fillText(hash.slice(0, 12), width * 0.04, height * 0.12);
-  return { bytes: await encoded(canvas, mimeType), heads: boxes };
+  const bytes = await encoded(canvas, fault === "jpeg" ? "image/jpeg" : mimeType);
+  return { bytes: fault === "cut" ? bytes.subarray(0, bytes.length / 2) : bytes, heads: boxes };
 }
 
 function encoded(canvas: Canvas, mimeType: ImageType): Promise<Buffer> {

@@ -18,7 +18,7 @@ export function readPredict(body: unknown, offer: Offer): Predict {
 }
 
 export async function predict(
-  { account, profile, seed, heads }: Studio,
+  { account, profile, seed, heads, pictures: fault }: Studio,
   offer: Offer,
   { instances, parameters = {} }: Predict,
 ): Promise<unknown> {
@@ -40,7 +40,7 @@ export async function predict(
     Array.from({ length: count }, async (_, index) => {
       const hash = hashOf(`${requestHash}\n${index}`);
       const aspectRatio = parameters.aspectRatio ?? "1:1";
-      const made = await makePicture({ hash, aspectRatio, size, heads: 1, mimeType });
+      const made = await makePicture({ hash, aspectRatio, size, heads: 1, mimeType, fault });
       remember(heads, made.bytes, made.heads);
       return { mimeType, bytesBase64Encoded: made.bytes.toString("base64"), prompt };
     }),

@@ -11,6 +11,7 @@ import { Account, type Counts, type Offer } from "./account.ts";
 import { LOCAL_TOKEN, TOKEN_PATH } from "./credentials.ts";
 import { type Answerer, generate, readGenerate, type Studio } from "./generate.ts";
 import { GoogleError } from "./google-error.ts";
+import type { PictureFault } from "./picture.ts";
 import { predict, readPredict } from "./predict.ts";
 import { type Fate, fateOf, PROFILES, type Profile } from "./profile.ts";
 import { exhausted, Quota, type QuotaOptions } from "./quota.ts";
@@ -23,6 +24,8 @@ export interface ModelServerOptions extends QuotaOptions {
   imagen?: boolean;
   answer?: Answerer;
   profile?: Profile;
+  /** What is wrong with every picture. */
+  pictures?: PictureFault;
   /** Multiplies every time: latencies, and when Google says to come again. Default: 1. */
   timeFactor?: number;
   /** Decides which calls fail and which subjects are refused. */
@@ -45,7 +48,15 @@ const RETRY_MS = 8_000;
 export async function startModelServer(options: ModelServerOptions): Promise<ModelServer> {
   const { profile = PROFILES.instant, seed = 0, answer } = options;
   const bench: Bench = {
-    ...{ options, profile, seed, answer, account: new Account(), heads: new Map() },
+    ...{
+      options,
+      profile,
+      seed,
+      answer,
+      pictures: options.pictures,
+      account: new Account(),
+      heads: new Map(),
+    },
     quota: new Quota(options),
   };
   const serve = (req: IncomingMessage, res: ServerResponse) => {

@@ -9,12 +9,13 @@ export interface ComfyGraphs {
   portrait: string;
 }
 
-/** The texts of the graphs' files. Throws a RangeError where one cannot be read. */
+/** The texts of the graphs: files' own, or, for functions without such files, what stands in the setting. Throws a RangeError where one cannot be read. */
 export function graphsOf(paths: { panelGraph: string; portraitGraph: string }): ComfyGraphs {
   return { panel: readGraph(paths.panelGraph), portrait: readGraph(paths.portraitGraph) };
 }
 
 function readGraph(path: string): string {
+  if (path.startsWith("{")) return path;
   try {
     return readFileSync(path, "utf8");
   } catch (error) {

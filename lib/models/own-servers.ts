@@ -38,7 +38,7 @@ export interface SdapiServer {
 
 export interface ComfyServer {
   baseUrl: string;
-  /** Paths of graphs in API format. */
+  /** Paths of graphs in API format, or the graphs themselves. */
   panelGraph: string;
   portraitGraph: string;
 }

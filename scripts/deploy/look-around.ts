@@ -97,11 +97,12 @@ export async function lookAtGround(
   };
 }
 
-function neededSecrets({ redisUrl, imagesDomain, hasLoadBalancer }: StageConfig): string[] {
+function neededSecrets({ redisUrl, imagesDomain, hasLoadBalancer, ownKeys }: StageConfig): string[] {
   const configured: Readonly<Record<string, boolean>> = {
     UPSTASH_REDIS_REST_TOKEN: redisUrl !== undefined,
     MEKURI_CDN_KEY: imagesDomain !== undefined,
     MEKURI_FRONT_KEY: hasLoadBalancer,
+    ...ownKeys,
   };
   return SECRETS.filter(({ isOptional, setting }) => !isOptional || configured[setting]).map(
     ({ name }) => name,

@@ -9,6 +9,8 @@ export interface StageConfig {
   redisUrl: string | undefined;
   imagesDomain: string | undefined;
   hasLoadBalancer: boolean;
+  /** Keys of servers of models besides Google's that have a secret, by their variables. */
+  ownKeys: { MEKURI_WORDS_KEY: boolean; MEKURI_PICTURES_KEY: boolean; MEKURI_SDAPI_AUTH: boolean };
   /** Settings without which the program of `infra/` does not start, or that nobody has set to their own. */
   missing: string[];
 }
@@ -33,6 +35,11 @@ export function readStageConfig(json: string): StageConfig {
     redisUrl: setting("redisUrl"),
     imagesDomain: setting("imagesDomain"),
     hasLoadBalancer: setting("hasLoadBalancer") === "true",
+    ownKeys: {
+      MEKURI_WORDS_KEY: setting("hasWordsKey") === "true",
+      MEKURI_PICTURES_KEY: setting("hasPicturesKey") === "true",
+      MEKURI_SDAPI_AUTH: setting("hasSdapiAuth") === "true",
+    },
     missing: REQUIRED.filter((name) => {
       const value = setting(name);
       return value === undefined || EXAMPLES.test(value);

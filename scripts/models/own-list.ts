@@ -44,7 +44,7 @@ export function namedServers(environment: Environment): NamedServer[] {
     },
     comfy && {
       ...{ adapter: "comfyui", key: comfyKey(graphsOf(comfy)), kind: "pictures", baseUrl: comfy.baseUrl },
-      about: `${comfy.panelGraph}, ${comfy.portraitGraph}, free`,
+      about: `${shownGraph(comfy.panelGraph)}, ${shownGraph(comfy.portraitGraph)}, free`,
     },
   ];
   return servers.filter((server) => server !== undefined);
@@ -64,6 +64,9 @@ export function halfSet(environment: Environment): string[] {
       : [];
   });
 }
+
+/** In the cloud the setting is the graph itself. */
+const shownGraph = (setting: string) => (setting.startsWith("{") ? "a graph of the settings" : setting);
 
 const priced = (micros: number, unit: string) =>
   micros === 0 ? "free" : `$${(micros / 1e6).toFixed(4)} ${unit}`;

@@ -5,7 +5,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { WebSocketServer } from "ws";
 import * as z from "zod";
 import { type OwnAnswer, type OwnRequest, type OwnService, startOwnServer } from "../own-server.ts";
-import { makePicture } from "../picture.ts";
+import { makePicture, type PictureFault } from "../picture.ts";
+import { infoOf, linkFault, NODE_CLASSES, type Node, NodeSchema } from "./nodes.ts";
 
 export interface ComfyServerOptions {
   port?: number;
@@ -20,6 +21,8 @@ export interface ComfyServerOptions {
   older?: boolean;
   /** What `CheckpointLoaderSimple` can load. */
   checkpoints?: readonly string[];
+  /** What is wrong with every picture. */
+  pictures?: PictureFault;
 }
 
 export interface ComfyCounts {
@@ -38,18 +41,9 @@ export interface ComfyServer extends OwnService {
   otherJob(): string;
 }
 
-const CLASSES = [
-  ...["CheckpointLoaderSimple", "CLIPTextEncode", "EmptyLatentImage", "KSampler", "VAEDecode", "SaveImage"],
-  ...["LoadImage", "VAEEncode", "ImageScale", "PreviewImage", "IPAdapterAdvanced", "IPAdapterUnifiedLoader"],
-];
-
 /** Of the graphs in `examples/comfyui`. */
 const CHECKPOINTS = ["animagine-xl-4.0.safetensors"];
 
-const NodeSchema = z.looseObject({
-  class_type: z.string(),
-  inputs: z.record(z.string(), z.unknown()),
-});
 const PromptSchema = z.object({
   prompt: z.record(z.string(), NodeSchema),
   client_id: z.string().optional(),
@@ -65,8 +59,9 @@ interface Job {
 }
 
 export async function startComfyServer(options: ComfyServerOptions = {}): Promise<ComfyServer> {
-  const { steps = 20, stepMs = 0, classes = CLASSES, checkpoints = CHECKPOINTS } = options;
+  const { steps = 20, stepMs = 0, classes = NODE_CLASSES, checkpoints = CHECKPOINTS } = options;
   const counts: ComfyCounts = { pictures: 0, uploads: [], interrupted: [], deleted: [], graphs: [] };
+  const choices = { ckpt_name: checkpoints };
   const pending: Job[] = [];
   const history = new Map<string, unknown>();
   const files = new Map<string, Buffer>();
@@ -116,6 +111,7 @@ export async function startComfyServer(options: ComfyServerOptions = {}): Promis
     const hash = createHash("sha256").update(JSON.stringify(graph)).digest("hex");
     const { bytes } = await makePicture({
       ...{ hash, aspectRatio: `${width}:${height}`, size: "1K", heads: 0, mimeType: "image/png" },
+      fault: options.pictures,
     });
     const filename = `mekuri_${String(counts.pictures + 1).padStart(5, "0")}_.png`;
     files.set(`output/${filename}`, bytes);
@@ -148,6 +144,8 @@ export async function startComfyServer(options: ComfyServerOptions = {}): Promis
           ...{ type: "value_not_in_list", message: "Value not in list" },
           details: `ckpt_name: '${checkpoint}' not in ${JSON.stringify(checkpoints)}`,
         });
+      const fault = linkFault(node, graph);
+      if (fault !== undefined) return invalidNode(id, node, fault);
       const sizes = [node.inputs.width, node.inputs.height].filter((side) => side !== undefined);
       if (sizes.some((side) => typeof side !== "number" || side % 8 !== 0))
         return invalid(
@@ -166,9 +164,9 @@ export async function startComfyServer(options: ComfyServerOptions = {}): Promis
     if (method === "GET" && path === "/system_stats")
       return { body: { system: { comfyui_version: "0.9.2" }, devices: [] } };
     if (method === "GET" && path === "/object_info")
-      return { body: Object.fromEntries(classes.map((name) => [name, {}])) };
+      return { body: Object.fromEntries(classes.map((name) => [name, infoOf(name, choices)])) };
     if (method === "GET" && path.startsWith("/object_info/"))
-      return { body: infoOf(path.slice("/object_info/".length)) };
+      return { body: info(path.slice("/object_info/".length)) };
     if (method === "POST" && path === "/upload/image") return upload(body, headers["content-type"] ?? "");
     if (method === "POST" && path === "/prompt") {
       const parsed = PromptSchema.safeParse(jsonOf(body));
@@ -196,10 +194,8 @@ export async function startComfyServer(options: ComfyServerOptions = {}): Promis
   }
 
   /** The real server answers `{}` for a class that it does not have. */
-  function infoOf(name: string): unknown {
-    if (!classes.includes(name)) return {};
-    const required = name === "CheckpointLoaderSimple" ? { ckpt_name: [checkpoints, { tooltip: "" }] } : {};
-    return { [name]: { input: { required }, output_node: name === "SaveImage" } };
+  function info(name: string): unknown {
+    return classes.includes(name) ? { [name]: infoOf(name, choices) } : {};
   }
 
   function queue(): OwnAnswer {
@@ -267,7 +263,7 @@ const invalid = (type: string, message: string, details: string, nodes: unknown 
 
 const invalidNode = (
   id: string,
-  { class_type }: z.infer<typeof NodeSchema>,
+  { class_type }: Node,
   error: { type: string; message: string; details: string },
 ): OwnAnswer =>
   invalid("prompt_outputs_failed_validation", "Prompt outputs failed validation", "", {

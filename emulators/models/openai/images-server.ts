@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { type OwnAnswer, type OwnRequest, type OwnService, startOwnServer } from "../own-server.ts";
-import { makePicture } from "../picture.ts";
+import { makePicture, type PictureFault } from "../picture.ts";
 import { ChatError } from "./chat-error.ts";
 
 export const IMAGE_PROGRAMS = ["openai", "localai", "sd.cpp"] as const;
@@ -21,6 +21,8 @@ export interface ImagesServerOptions {
   refused?: number;
   /** Answers so many requests with 429 first. */
   busy?: number;
+  /** What is wrong with every picture. */
+  pictures?: PictureFault;
   port?: number;
 }
 
@@ -160,6 +162,7 @@ export async function startImagesServer(options: ImagesServerOptions): Promise<I
     const [, across = 1_024, down = 1_024] = (SIZE.exec(size) ?? []).map(Number);
     const { bytes } = await makePicture({
       ...{ hash, aspectRatio: `${across}:${down}`, size: "1K", heads: 0, mimeType: "image/png" },
+      fault: options.pictures,
     });
     counts[references > 0 ? "edits" : "generations"] += 1;
     return {

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { type OwnAnswer, type OwnRequest, type OwnService, startOwnServer } from "../own-server.ts";
-import { makePicture } from "../picture.ts";
+import { makePicture, type PictureFault } from "../picture.ts";
 
 export interface SdapiServerOptions {
   port?: number;
@@ -15,11 +15,17 @@ export interface SdapiServerOptions {
   stepMs?: number;
   /** Without `progress` and `interrupt`, as stable-diffusion.cpp. */
   bare?: boolean;
+  /** A1111 and Forge without `--api`. */
+  withoutApi?: boolean;
   /** Puts `data:image/png;base64,` before pictures. */
   dataUri?: boolean;
+  /** What is wrong with every picture. */
+  pictures?: PictureFault;
 }
 
 export interface SdapiCounts {
+  /** Requests for pictures that came. */
+  jobs: number;
   pictures: number;
   interrupts: number;
   /** Jobs that `interrupt` ended, by their prompt. */
@@ -53,7 +59,7 @@ const SAMPLERS = new Set(["Euler", "Euler a", "DPM++ 2M", "DDIM"]);
 
 export async function startSdapiServer(options: SdapiServerOptions = {}): Promise<SdapiServer> {
   const { steps = 20, stepMs = 0 } = options;
-  const counts: SdapiCounts = { pictures: 0, interrupts: 0, interrupted: [], mostAtOnce: 0 };
+  const counts: SdapiCounts = { jobs: 0, pictures: 0, interrupts: 0, interrupted: [], mostAtOnce: 0 };
   let waiting = 0;
   let turn: Promise<unknown> = Promise.resolve();
   let running: { prompt: string; step: number; stopped: boolean } | undefined;
@@ -75,6 +81,7 @@ export async function startSdapiServer(options: SdapiServerOptions = {}): Promis
       .digest("hex");
     const { bytes } = await makePicture({
       ...{ hash, aspectRatio: `${job.width}:${job.height}`, size: "1K", heads: 0, mimeType: "image/png" },
+      fault: options.pictures,
     });
     const image = `${options.dataUri ? "data:image/png;base64," : ""}${bytes.toString("base64")}`;
     // An interrupted job answers with what it has: half a picture, and 200.
@@ -93,6 +100,7 @@ export async function startSdapiServer(options: SdapiServerOptions = {}): Promis
 
   async function answer({ method, path, headers, body }: OwnRequest): Promise<OwnAnswer> {
     const { auth } = options;
+    if (options.withoutApi) return { status: 404, body: { detail: "Not Found" } };
     if (auth !== undefined && headers.authorization !== `Basic ${Buffer.from(auth).toString("base64")}`)
       return { status: 401, body: { detail: "Incorrect username or password" } };
     switch (`${method} ${path}`) {
@@ -106,6 +114,7 @@ export async function startSdapiServer(options: SdapiServerOptions = {}): Promis
           return { status: 404, body: { detail: "Sampler not found" } };
         if (width % 8 !== 0 || height % 8 !== 0)
           return error(`Sizes must be divisible by 8 but are ${height} and ${width}.`);
+        counts.jobs += 1;
         return inTurn(() => run(parsed.data));
       }
       case "GET /sdapi/v1/progress":

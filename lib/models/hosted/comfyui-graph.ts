@@ -37,9 +37,12 @@ export function parseGraph(text: string, setting: string): Graph {
 
 const REFERENCE = /%reference(\d{1,2})%/gu;
 
+/** The numbers of the reference pictures that a value has places for. */
+export const placesIn = (value: unknown): number[] =>
+  [...JSON.stringify(value).matchAll(REFERENCE)].map(([, number]) => Number(number));
+
 /** How many reference pictures the graph has places for. */
-export const referencesOf = (graph: Graph): number =>
-  Math.max(0, ...[...JSON.stringify(graph).matchAll(REFERENCE)].map(([, number]) => Number(number)));
+export const referencesOf = (graph: Graph): number => Math.max(0, ...placesIn(graph));
 
 /** The graph with its placeholders filled in. A value that is a placeholder of a number becomes a number. */
 export function filledGraph(graph: Graph, filling: Filling): Graph {

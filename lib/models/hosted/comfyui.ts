@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { TerminalError } from "../../pipeline/errors.ts";
 import type { ComfyServer } from "../own-servers.ts";
+import { type NodeInfo, ObjectInfoSchema, withReferences } from "./comfyui-bypass.ts";
 import { filledGraph, type Graph, parseGraph, referencesOf } from "./comfyui-graph.ts";
 import {
   type ClientOptions,
@@ -18,7 +19,8 @@ import { NEGATIVE, type PictureAsked, pictureAsked, pictureReply, sizeFor } from
 import { type OwnServer, requestBytes, requestJson } from "./own-request.ts";
 
 const STEP = 8;
-const ASK_EVERY_MS = 300;
+/** The history is asked soon at first, then less often: a graph whose nodes are cached is done at once, a picture takes seconds. */
+const ASK_AFTER_MS = { first: 20, most: 320 };
 const CANCEL_WITHIN_MS = 5_000;
 
 const QueuedSchema = z.object({ prompt_id: z.string() });
@@ -64,8 +66,9 @@ export function comfyPictures(
         await queue(job, await filled(graph, asked, job));
         return pictureReply(key, await pictureOf(await ended(job), job));
       } catch (error) {
+        // A graph that failed has ended; of a job whose answer was lost nobody knows, and the next attempt is another job.
+        if (!(error instanceof TerminalError)) await cancel(job);
         if (!mine.aborted) throw error;
-        await cancel(job);
         signal.throwIfAborted();
         throw silence(mine.reason, server);
       } finally {
@@ -85,22 +88,41 @@ interface Job {
 }
 
 async function filled(graph: Graph, asked: PictureAsked, job: Job): Promise<Graph> {
-  const references = await Promise.all(
-    Array.from({ length: referencesOf(graph) }, (_, at) => upload(asked.pictures[at] ?? BLANK, job)),
-  );
+  const places = referencesOf(graph);
+  const references = await Promise.all(asked.pictures.slice(0, places).map((one) => upload(one, job)));
+  const fitting = references.length < places ? await bypassed(graph, references.length, job) : graph;
   const { width, height } = sizeFor(asked.aspectRatio, STEP);
   const { prompt, seed } = asked;
-  return filledGraph(graph, { prompt, negative: NEGATIVE, seed, width, height, references });
+  return filledGraph(fitting, { prompt, negative: NEGATIVE, seed, width, height, references });
 }
 
-/** A white picture of one pixel, for the reference that a panel does not have: a graph cannot load nothing. */
-const BLANK = {
-  bytes: Buffer.from(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTvZxQAAAABJRU5ErkJggg==",
-    "base64",
-  ),
-  contentType: "image/png",
-};
+/** The graph without the references that are missing. Throws a `TerminalError` where it draws nothing without them. */
+async function bypassed(graph: Graph, count: number, { server, question, signal }: Job): Promise<Graph> {
+  const classes = new Set(Object.values(graph).map(({ class_type: name }) => name));
+  const infos = new Map<string, NodeInfo>();
+  await Promise.all(
+    [...classes].map(async (name) => {
+      const path = `/object_info/${encodeURIComponent(name)}`;
+      const info = ObjectInfoSchema.parse(await requestJson(server, path, { signal, question }))[name];
+      if (info !== undefined) infos.set(name, info);
+    }),
+  );
+  for (const name of classes)
+    if (!infos.has(name))
+      throw new TerminalError(
+        "model-rejected",
+        `${server.id}: node ${name} of the graph does not exist at ${server.baseUrl}; install it there, or take it out of the graph`,
+        { retryable: true },
+      );
+  const fitting = withReferences(graph, count, infos);
+  if (fitting !== undefined) return fitting;
+  const missing = `%reference${count + 1}%`;
+  throw new TerminalError(
+    "model-rejected",
+    `${server.id}: a picture has ${count} reference${count === 1 ? "" : "s"}, and the graph draws nothing without ${missing}; let no node between ${missing} and the saved picture need it`,
+    { retryable: true },
+  );
+}
 
 async function upload(
   { bytes, contentType }: { bytes: Uint8Array; contentType: string },
@@ -123,7 +145,7 @@ async function queue({ server, question, signal, id, client }: Job, graph: Graph
 
 /** Waits for the job's entry in the history. Throws a `TerminalError` with the node's own words where the graph failed. */
 async function ended({ server, question, signal, id }: Job): Promise<Entry> {
-  for (;;) {
+  for (let afterMs = ASK_AFTER_MS.first; ; afterMs = Math.min(afterMs * 2, ASK_AFTER_MS.most)) {
     const history = HistorySchema.parse(await requestJson(server, `/history/${id}`, { signal, question }));
     const entry = history[id];
     if (entry?.status?.status_str === "error") {
@@ -132,7 +154,7 @@ async function ended({ server, question, signal, id }: Job): Promise<Entry> {
       });
     }
     if (entry !== undefined && entry.status?.completed !== false) return entry;
-    await wait(ASK_EVERY_MS, undefined, { signal });
+    await wait(afterMs, undefined, { signal });
   }
 }
 

@@ -1,38 +1,52 @@
 // What every hosted model must do, whichever client carries the question; run by `hosted-models.contract.test.ts` for each adapter
 // against its pretended server.
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
 import { answerSchema } from "./json-schema.ts";
-import type { ClientOptions, HostedModel, Question } from "./model.ts";
+import { findJson } from "./loose-json.ts";
+import type { ClientOptions, HostedModel, Question, Reply } from "./model.ts";
 import { failureOfReply } from "./picture-outcomes.ts";
+import { decode } from "./shape.ts";
 
 /**
- * How the server behaves. `broken`: JSON between sentences, cut in its middle. `truncated`: the answer is longer than allowed. `refusing`:
- * a filter holds it back. `slow`: seconds. `busy`: it has no room now. `gone`: the model is not there.
+ * How the server behaves. `refusing`: a filter holds the answer back. `slow`: seconds. `busy`: it has no room now. `gone`: the model is
+ * not there.
  */
-export type Trouble = "none" | "broken" | "truncated" | "refusing" | "slow" | "busy" | "gone";
+export type Trouble = "none" | "refusing" | "slow" | "busy" | "gone";
 
 export interface Pretended {
   model(options?: ClientOptions): HostedModel;
   /** Requests for answers or pictures that came. */
   requests(): number;
+  /** It sends half of each answer and hangs up, until the returned function is called. */
+  cutAnswers(): () => void;
+  close(): Promise<void>;
 }
 
-/** Starts a server in trouble; whoever calls closes it after each test. `undefined`: the protocol has no such trouble. */
-export type Serve = (trouble: Trouble) => Promise<Pretended | undefined>;
+/** What it answers, where it answers. */
+export interface Content {
+  /** Word for word; undefined for what the schema asks. */
+  text?: () => string | undefined;
+  /** What is wrong with every picture: half of its bytes, or another format. */
+  pictures?: "cut" | "jpeg";
+}
+
+/** Starts a server in trouble; whoever calls closes it. `undefined`: the protocol has no such trouble. */
+export type Serve = (trouble: Trouble, content?: Content) => Promise<Pretended | undefined>;
 
 const signal = new AbortController().signal;
-export const BROKEN = 'Here you are:\n```json\n{"name": "Mina", "things": ["lamp", "le';
+const THINGS = z.object({ name: z.string(), things: z.array(z.string()) });
+
+/** JSON between sentences: cut in its middle; whole; and longer than any limit. */
+const BROKEN = 'Here you are:\n```json\n{"name": "Mina", "things": ["lamp", "le';
+const SLOPPY = 'Sure!\n```json\n{"name": "Mina", "things": ["lamp"],}\n```\nLet me know.';
+const LONG = JSON.stringify({ name: "x".repeat(80_000), things: [] });
 
 const TEXT: Question = {
   ...{ task: "look", system: "Say what you see.", seed: 7 },
   turns: [{ role: "user", parts: [{ text: "Who is there?" }] }],
-  wanted: {
-    kind: "json",
-    schema: answerSchema(z.object({ name: z.string(), things: z.array(z.string()) })),
-    maxOutputTokens: 300,
-  },
+  wanted: { kind: "json", schema: answerSchema(THINGS), maxOutputTokens: 300 },
 };
 
 const PICTURE: Question = {
@@ -41,78 +55,125 @@ const PICTURE: Question = {
   wanted: { kind: "image", aspectRatio: "3:4", size: "1K" },
 };
 
-async function served(serve: Serve, trouble: Trouble): Promise<Pretended | undefined> {
-  return serve(trouble);
+/** Servers of one adapter: each kind is started once, at its first use. */
+function serversOf(serve: Serve) {
+  const started = new Map<string, Promise<Pretended | undefined>>();
+  afterAll(async () => {
+    for (const server of started.values()) await (await server)?.close();
+  });
+  return (trouble: Trouble, content?: Content): Promise<Pretended | undefined> => {
+    const kind = `${trouble} ${content?.pictures ?? ""}`;
+    const server = started.get(kind) ?? serve(trouble, content);
+    started.set(kind, server);
+    return server;
+  };
+}
+
+async function answered(server: Promise<Pretended | undefined>, question: Question): Promise<Reply> {
+  const pretended = await server;
+  if (pretended === undefined) throw new TypeError("every protocol answers");
+  return pretended.model().ask(question, signal);
 }
 
 export function describeTextModel(name: string, serve: Serve): void {
   describe(name, () => {
+    let said: string | undefined;
+    const servers = serversOf((trouble) => serve(trouble, { text: () => said }));
+    const replyTo = (text?: string) => {
+      said = text;
+      return answered(servers("none"), TEXT);
+    };
+
     it("gives the answer, and says what it used", async () => {
-      const reply = await (await served(serve, "none"))?.model().ask(TEXT, signal);
+      const reply = await replyTo();
       expect(reply).toMatchObject({ end: "done", images: [] });
-      expect(Object.keys(JSON.parse(reply?.text ?? ""))).toEqual(["name", "things"]);
-      expect(reply?.usage.inputTokens).toBeGreaterThan(0);
-      expect(reply?.usage.outputTokens).toBeGreaterThan(0);
+      expect(Object.keys(JSON.parse(reply.text))).toEqual(["name", "things"]);
+      expect(reply.usage.inputTokens).toBeGreaterThan(0);
+      expect(reply.usage.outputTokens).toBeGreaterThan(0);
     });
 
-    it("hands on a broken answer as it is: mending is not its business", async () => {
-      const reply = await (await served(serve, "broken"))?.model().ask(TEXT, signal);
-      expect(reply?.text).toBe(BROKEN);
+    it("hands on a broken answer as it is, and a sloppy one so that it can be read: mending is not its business", async () => {
+      expect((await replyTo(BROKEN)).text).toBe(BROKEN);
+      const sloppy = await replyTo(SLOPPY);
+      expect(sloppy).toMatchObject({ end: "done", text: SLOPPY });
+      expect(THINGS.parse(findJson(sloppy.text)?.value)).toEqual({ name: "Mina", things: ["lamp"] });
     });
 
     it("says that an answer was cut off at the limit", async () => {
-      const reply = await (await served(serve, "truncated"))?.model().ask(TEXT, signal);
-      expect(reply?.end).toBe("truncated");
+      expect((await replyTo(LONG)).end).toBe("truncated");
     });
 
     it("says that an answer was refused", async () => {
-      const pretended = await served(serve, "refusing");
-      if (pretended === undefined) return;
-      const reply = await pretended.model().ask(TEXT, signal);
+      const reply = await answered(servers("refusing"), TEXT);
       expect(reply).toMatchObject({ end: "refused", text: "" });
       expect(reply.heldBack).toBeDefined();
     });
 
-    describeTroubles(serve, TEXT);
+    describeTroubles(servers, TEXT);
   });
 }
 
 export function describePictureModel(name: string, serve: Serve): void {
   describe(name, () => {
+    const servers = serversOf(serve);
+    const decoded = async (pictures: NonNullable<Content["pictures"]>) => {
+      const { images } = await answered(servers("none", { pictures }), PICTURE);
+      return decode(images.at(-1)?.bytes ?? new Uint8Array(), "3:4");
+    };
+
     it("gives one picture, by the word that planning knows", async () => {
-      const reply = await (await served(serve, "none"))?.model().ask(PICTURE, signal);
+      const reply = await answered(servers("none"), PICTURE);
       expect(reply).toMatchObject({ end: "done", reason: "STOP" });
-      expect(reply?.images.at(-1)?.bytes.length).toBeGreaterThan(100);
-      expect(reply && failureOfReply(reply)).toBeUndefined();
-      expect(reply?.usage.images).toBe(1);
+      expect(reply.images.at(-1)?.bytes.length).toBeGreaterThan(100);
+      expect(failureOfReply(reply)).toBeUndefined();
+      expect(reply.usage.images).toBe(1);
+    });
+
+    it("hands on a broken picture as it is, and one of another format so that it can be read", async () => {
+      expect(await decoded("cut")).toMatchObject({ kind: "unusable" });
+      expect(await decoded("jpeg")).toMatchObject({ kind: "picture", contentType: "image/jpeg" });
     });
 
     it("says that a picture was refused", async () => {
-      const pretended = await served(serve, "refusing");
+      const pretended = await servers("refusing");
       if (pretended === undefined) return;
       const reply = await pretended.model().ask(PICTURE, signal);
       expect(reply.images).toEqual([]);
       expect(failureOfReply(reply)).toBeDefined();
     });
 
-    describeTroubles(serve, PICTURE);
+    describeTroubles(servers, PICTURE);
   });
 }
 
-function describeTroubles(serve: Serve, question: Question): void {
+function describeTroubles(servers: (trouble: Trouble) => Promise<Pretended | undefined>, question: Question) {
   it("counts a slow answer as an attempt of unknown cost", async () => {
-    const pretended = await served(serve, "slow");
-    const asked = pretended?.model({ timeoutMs: 80 }).ask(question, signal);
+    const asked = (await servers("slow"))?.model({ timeoutMs: 80 }).ask(question, signal);
     await expect(asked).rejects.toThrow(RetryableError);
     await expect(asked).rejects.toMatchObject({ usage: undefined });
   });
 
+  it("counts an answer that ends in its middle as an attempt of unknown cost", async () => {
+    const pretended = await servers("none");
+    const mend = pretended?.cutAnswers();
+    try {
+      const asked = pretended?.model().ask(question, signal);
+      await expect(asked).rejects.toThrow(RetryableError);
+      await expect(asked).rejects.toMatchObject({ usage: undefined });
+    } finally {
+      mend?.();
+    }
+  });
+
   it("leaves a question at once when its step is aborted, with the step's own reason", async () => {
-    const pretended = await served(serve, "slow");
+    const pretended = await servers("slow");
+    const before = pretended?.requests() ?? 0;
     const stop = new AbortController();
     const asked = pretended?.model().ask(question, stop.signal);
     asked?.catch(() => {});
-    await vi.waitFor(() => expect(pretended?.requests()).toBe(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(pretended?.requests()).toBeGreaterThan(before), {
+      ...{ timeout: 10_000, interval: 5 },
+    });
     const at = performance.now();
     stop.abort(new Error("cancelled"));
     await expect(asked).rejects.toThrow("cancelled");
@@ -120,23 +181,22 @@ function describeTroubles(serve: Serve, question: Question): void {
   });
 
   it("asks nothing when the step is over before it begins", async () => {
-    const pretended = await served(serve, "none");
+    const pretended = await servers("none");
+    const before = pretended?.requests();
     const stop = new AbortController();
     stop.abort(new Error("cancelled"));
     await expect(pretended?.model().ask(question, stop.signal)).rejects.toThrow("cancelled");
-    expect(pretended?.requests()).toBe(0);
+    expect(pretended?.requests()).toBe(before);
   });
 
   it("is busy where the server has no room, which is no attempt", async () => {
-    const pretended = await served(serve, "busy");
+    const pretended = await servers("busy");
     if (pretended === undefined) return;
     await expect(pretended.model().ask(question, signal)).rejects.toThrow(BusyError);
   });
 
   it("ends the session where the model is gone, so that it can be retried with another", async () => {
-    const pretended = await served(serve, "gone");
-    if (pretended === undefined) return;
-    const asked = pretended.model().ask(question, signal);
+    const asked = (await servers("gone"))?.model().ask(question, signal);
     await expect(asked).rejects.toThrow(TerminalError);
     await expect(asked).rejects.toMatchObject({ retryable: true });
   });

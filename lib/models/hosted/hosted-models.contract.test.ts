@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import tls from "node:tls";
-import { afterAll, afterEach, beforeAll, vi } from "vitest";
+import { afterAll, beforeAll, vi } from "vitest";
 import { startComfyServer } from "../../../emulators/models/comfyui/comfyui-server.ts";
 import { localCertificate, writeLocalCredentials } from "../../../emulators/models/credentials.ts";
+import { cutAnswers } from "../../../emulators/models/cut-answers.ts";
 import { RawText } from "../../../emulators/models/generate.ts";
 import { CHAT_PROGRAMS, type ChatProgram } from "../../../emulators/models/openai/chat-request.ts";
 import { startChatServer } from "../../../emulators/models/openai/chat-server.ts";
@@ -19,11 +20,10 @@ import { comfyKey } from "../own-models.ts";
 import { comfyPictures } from "./comfyui.ts";
 import { type GoogleAccess, genaiModel } from "./genai.ts";
 import {
-  BROKEN,
+  type Content,
   describePictureModel,
   describeTextModel,
   type Serve,
-  type Trouble,
 } from "./hosted-model-contract.ts";
 import { imagenModel } from "./imagen.ts";
 import type { ClientOptions, HostedModel } from "./model.ts";
@@ -32,11 +32,13 @@ import { openaiWords } from "./openai-words.ts";
 import { sdapiPictures } from "./sdapi.ts";
 import { vertexaiModel } from "./vertexai.ts";
 
+const [PANEL, PORTRAIT] = ["panel.json", "portrait.json"].map((name) =>
+  join(import.meta.dirname, "../../../examples/comfyui", name),
+) as [string, string];
 const DAY = "2026-11-29";
 const TLS = localCertificate();
 const trusted = tls.getCACertificates("default");
 const SLOW = { p50Ms: 5_000, p95Ms: 5_000 };
-const LONG = JSON.stringify({ name: "x".repeat(80_000), things: [] });
 
 let folder: string;
 beforeAll(() => {
@@ -44,21 +46,23 @@ beforeAll(() => {
   tls.setDefaultCACertificates([...trusted, TLS.cert]);
   folder = mkdtempSync(join(tmpdir(), "mekuri-credentials-"));
 });
-const closing: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await Promise.all(closing.splice(0).map((one) => one.close()));
-});
 afterAll(() => {
+  vi.unstubAllEnvs();
   vi.restoreAllMocks();
   tls.setDefaultCACertificates(trusted);
   rmSync(folder, { recursive: true });
 });
 
-const answerOf = (trouble: Trouble) => {
-  if (trouble === "broken") return async () => new RawText(BROKEN);
-  return trouble === "truncated" ? async () => new RawText(LONG) : undefined;
-};
+/** As the pretended servers take it. */
+const answering = ({ text, pictures }: Content = {}) => ({
+  ...(pictures && { pictures }),
+  ...(text && {
+    answer: async () => {
+      const said = text();
+      return said === undefined ? undefined : new RawText(said);
+    },
+  }),
+});
 
 interface Google {
   make(access: GoogleAccess, options?: ClientOptions): HostedModel;
@@ -70,8 +74,7 @@ interface Google {
 
 const google =
   ({ make, kind, location = "global", options = {} }: Google): Serve =>
-  async (trouble) => {
-    const answer = answerOf(trouble);
+  async (trouble, content) => {
     const profile = {
       ...PROFILES.instant,
       ...(trouble === "slow" ? { text: SLOW, image: SLOW } : {}),
@@ -81,15 +84,17 @@ const google =
     const server = await startModelServer({
       ...{ offers: trouble === "gone" ? [] : catalogOffers(DAY), profile, ...options },
       ...(kind === "vertex" ? { tls: TLS } : {}),
-      ...(answer ? { answer } : {}),
+      ...answering(content),
     });
-    closing.push(server);
     vi.stubEnv("GOOGLE_APPLICATION_CREDENTIALS", writeLocalCredentials(folder, server.url));
     const access: GoogleAccess =
       kind === "key"
         ? { kind, apiKey: "test", baseUrl: server.url }
         : { kind, project: "demo", location, baseUrl: server.url };
-    return { model: (client) => make(access, client), requests: () => server.counts().requests };
+    return {
+      ...{ model: (client) => make(access, client), requests: () => server.counts().requests },
+      ...{ cutAnswers, close: server.close },
+    };
   };
 
 const TEXT_MODEL = "gemini-3.8-flash";
@@ -126,14 +131,12 @@ describePictureModel(
 const MODEL = "qwen3:8b";
 const chat =
   (program: ChatProgram): Serve =>
-  async (trouble) => {
-    const answer = answerOf(trouble);
+  async (trouble, content) => {
     const server = await startChatServer({
       ...{ program, models: trouble === "gone" ? [] : [MODEL], latencyMs: trouble === "slow" ? 5_000 : 0 },
       ...{ loading: trouble === "busy" ? 1 : 0, refused: trouble === "refusing" ? 1 : 0 },
-      ...(answer ? { answer } : {}),
+      ...answering(content),
     });
-    closing.push(server);
     vi.stubEnv("MEKURI_WORDS_URL", server.url);
     vi.stubEnv("MEKURI_WORDS_MODEL", MODEL);
     const settings = {
@@ -143,51 +146,63 @@ const chat =
       contextTokens: 8_192,
       price: { input: 0, output: 0 },
     };
-    return { model: (client) => openaiWords(settings, client), requests: () => server.counts().requests };
+    return {
+      ...{ model: (client) => openaiWords(settings, client), requests: () => server.counts().requests },
+      ...{ cutAnswers, close: server.close },
+    };
   };
 for (const program of CHAT_PROGRAMS) describeTextModel(`openai, as ${program} speaks it`, chat(program));
 
-describePictureModel("openai's pictures", async (trouble) => {
+describePictureModel("openai's pictures", async (trouble, content) => {
   const model = "gpt-image-2";
   const server = await startImagesServer({
     ...{ models: trouble === "gone" ? [] : [model], latencyMs: trouble === "slow" ? 5_000 : 0 },
     ...{ busy: trouble === "busy" ? 1 : 0, refused: trouble === "refusing" ? 1 : 0 },
+    ...answering(content),
   });
-  closing.push(server);
   vi.stubEnv("MEKURI_PICTURES_URL", server.url);
   vi.stubEnv("MEKURI_PICTURES_MODEL", model);
   const settings = { baseUrl: `${server.url}/v1`, model, key: "k", priceMicros: 0 };
-  return { model: (client) => openaiPictures(settings, client), requests: () => server.counts().requests };
+  return {
+    ...{ model: (client) => openaiPictures(settings, client), requests: () => server.counts().requests },
+    ...{ cutAnswers, close: server.close },
+  };
 });
 
-describePictureModel("sdapi", async (trouble) => {
-  if (trouble === "busy" || trouble === "refusing" || trouble === "gone") return undefined;
-  const server = await startSdapiServer({ stepMs: trouble === "slow" ? 400 : 0 });
-  closing.push(server);
+// A1111 queues what comes, and has no filter: nobody is refused, and nobody is told to come again.
+describePictureModel("sdapi", async (trouble, content) => {
+  if (trouble === "busy" || trouble === "refusing") return undefined;
+  const server = await startSdapiServer({
+    ...{ stepMs: trouble === "slow" ? 400 : 0, withoutApi: trouble === "gone", ...answering(content) },
+  });
   vi.stubEnv("MEKURI_SDAPI_URL", server.url);
-  const requests = () => server.counts().mostAtOnce;
-  return { model: (client) => sdapiPictures({ baseUrl: server.url }, client), requests };
+  return {
+    model: (client) => sdapiPictures({ baseUrl: server.url }, client),
+    ...{ requests: () => server.counts().jobs, cutAnswers, close: server.close },
+  };
 });
 
-describePictureModel("comfyui", async (trouble) => {
+// The same holds for ComfyUI.
+describePictureModel("comfyui", async (trouble, content) => {
   if (trouble === "busy" || trouble === "refusing") return undefined;
   const server = await startComfyServer({
     stepMs: trouble === "slow" ? 400 : 0,
     ...(trouble === "gone" ? { classes: ["SaveImage"] } : {}),
+    ...answering(content),
   });
-  closing.push(server);
-  const examples = join(import.meta.dirname, "../../../examples/comfyui");
-  const settings = {
-    ...{ baseUrl: server.url, panelGraph: join(examples, "panel.json") },
-    portraitGraph: join(examples, "portrait.json"),
-  };
-  vi.stubEnv("MEKURI_COMFYUI_URL", server.url);
-  vi.stubEnv("MEKURI_COMFYUI_PANEL_GRAPH", settings.panelGraph);
-  vi.stubEnv("MEKURI_COMFYUI_PORTRAIT_GRAPH", settings.portraitGraph);
+  const settings = { baseUrl: server.url, panelGraph: PANEL, portraitGraph: PORTRAIT };
   const graphs = graphsOf(settings);
   const key = comfyKey(graphs);
+  for (const [name, value] of [
+    ...([
+      ["URL", server.url],
+      ["PANEL_GRAPH", PANEL],
+      ["PORTRAIT_GRAPH", PORTRAIT],
+    ] as const),
+  ])
+    vi.stubEnv(`MEKURI_COMFYUI_${name}`, value);
   return {
     model: (client) => comfyPictures(settings, { key, graphs }, client),
-    requests: () => server.counts().graphs.length,
+    ...{ requests: () => server.counts().graphs.length, cutAnswers, close: server.close },
   };
 });

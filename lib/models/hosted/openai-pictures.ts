@@ -23,6 +23,8 @@ export function openaiPictures(
   const client = new OpenAI({
     ...{ baseURL: server.baseUrl, apiKey: server.key, timeout: timeoutMs, maxRetries: 0 },
     ...{ organization: null, project: null },
+    // The settings name the address; no answer leads to another one.
+    fetchOptions: { redirect: "error" },
   });
   /** Servers without edits answer 404; they are not asked again in this process. */
   let hasEdits = true;

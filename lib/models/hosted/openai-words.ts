@@ -46,6 +46,8 @@ export function openaiWords(
     maxRetries: 0,
     // Only the settings of this project decide whom a question is sent to.
     ...{ organization: null, project: null },
+    // The settings name the address; no answer leads to another one.
+    fetchOptions: { redirect: "error" },
   });
   const seedOf = freshSeeds();
   return {

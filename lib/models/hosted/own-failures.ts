@@ -10,6 +10,8 @@ interface Asked {
   /** Key of the model. */
   id: string;
   baseUrl: string;
+  /** What mends a 404, in place of the usual advice. */
+  ifMissing?: string | undefined;
   question: Question;
 }
 
@@ -30,6 +32,8 @@ export function silence(cause: unknown, { id, baseUrl }: Pick<Asked, "id" | "bas
   return new UnansweredError(`${id} did not answer at ${baseUrl}: ${reason}${advice}`, { cause });
 }
 
+const LOAD = "Load or pull the model, or name another one.";
+
 interface Answer {
   status: number;
   said: string;
@@ -39,7 +43,7 @@ interface Answer {
 /** An answer that is an error: its HTTP status and what it says. */
 export function answerError(
   { status, said, retryAfterMs }: Answer,
-  { id, baseUrl, question, cause }: Asked & { cause?: unknown },
+  { id, baseUrl, question, cause, ifMissing = LOAD }: Asked & { cause?: unknown },
 ): Error {
   const message = `${id} at ${baseUrl}: ${withoutKeys(said).slice(0, 300)} (${status})`;
   switch (status) {
@@ -62,7 +66,7 @@ export function answerError(
         ...{ cause, retryable: true },
       });
     case 404:
-      return new TerminalError("model-gone", `${message}. Load or pull the model, or name another one.`, {
+      return new TerminalError("model-gone", `${message}. ${ifMissing}`, {
         ...{ cause, retryable: true },
       });
     case 429:

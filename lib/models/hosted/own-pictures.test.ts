@@ -64,7 +64,7 @@ describe("/sdapi/v1", () => {
     vi.stubEnv("MEKURI_SDAPI_URL", server.url);
     const settings = sdapiServer();
     if (settings === undefined) throw new Error("no server is set");
-    return { running: server, model: sdapiPictures(settings, { timeoutMs: 20_000 }) };
+    return { running: server, model: sdapiPictures(settings, { timeoutMs: 20_000, progressEveryMs: 20 }) };
   }
 
   it.each([{}, { dataUri: true }, { bare: true }])(
@@ -81,7 +81,7 @@ describe("/sdapi/v1", () => {
   );
 
   it("sends one job at a time, and tells its steps", async () => {
-    const { running, model } = await serve({ steps: 6, stepMs: 300 });
+    const { running, model } = await serve({ steps: 6, stepMs: 40 });
     const told: [number, number][] = [];
     await Promise.all([
       model.ask(picture("first"), signal, (done, total) => told.push([done, total])),
@@ -93,7 +93,7 @@ describe("/sdapi/v1", () => {
   });
 
   it("interrupts its own job within a second of cancel, and not the one that comes after", async () => {
-    const { running, model } = await serve({ steps: 50, stepMs: 60 });
+    const { running, model } = await serve({ steps: 20, stepMs: 40 });
     const cancel = new AbortController();
     const first = model.ask(picture("mine"), cancel.signal).catch((error: unknown) => error);
     const second = model.ask(picture("another session's"), signal);
@@ -108,7 +108,7 @@ describe("/sdapi/v1", () => {
   });
 
   it("sends no interrupt for a job that is cancelled before its turn", async () => {
-    const { running, model } = await serve({ steps: 5, stepMs: 100 });
+    const { running, model } = await serve({ steps: 4, stepMs: 25 });
     const cancel = new AbortController();
     const first = model.ask(picture("first"), signal);
     const second = model.ask(picture("second"), cancel.signal).catch((error: unknown) => error);
@@ -192,6 +192,15 @@ describe("ComfyUI", () => {
     expect(catalogModel(comfyKey(graphs)).images?.references.people).toBe(1);
   });
 
+  it("leaves out the reference that a panel does not have, and sends no blank picture in its place", async () => {
+    const { running, model } = await serve();
+    expect((await model.ask(picture("an empty street"), signal)).end).toBe("done");
+    const [graph] = running.counts().graphs as Record<string, { inputs: Record<string, unknown> }>[];
+    expect(running.counts().uploads).toEqual([]);
+    expect(Object.keys(graph ?? {})).toEqual(["1", "2", "3", "4", "5", "7", "9", "10"]);
+    expect(graph?.["5"]?.inputs.model).toEqual(["7", 0]);
+  });
+
   it("tells the steps of its own job", async () => {
     const { model } = await serve({ steps: 5, stepMs: 60 });
     const told: [number, number][] = [];
@@ -203,7 +212,7 @@ describe("ComfyUI", () => {
   it.each([{ older: false }, { older: true }])(
     "interrupts its own job within a second of cancel, and lets another program's go on (%j)",
     async ({ older }) => {
-      const { running, model } = await serve({ steps: 50, stepMs: 50, older });
+      const { running, model } = await serve({ steps: 25, stepMs: 40, older });
       const other = running.otherJob();
       const cancel = new AbortController();
       const asked = model.ask(picture("mine"), cancel.signal).catch((error: unknown) => error);

@@ -7,6 +7,8 @@ export interface OwnServer {
   id: string;
   baseUrl: string;
   headers?: Readonly<Record<string, string>>;
+  /** What mends a 404, in place of the usual advice. */
+  ifMissing?: string;
 }
 
 interface Sent {

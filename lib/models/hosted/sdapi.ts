@@ -16,7 +16,6 @@ import { type OwnServer, requestJson } from "./own-request.ts";
 import { turnsFor } from "./turns.ts";
 
 const STEP = 8;
-const PROGRESS_EVERY_MS = 1_000;
 const INTERRUPT_WITHIN_MS = 5_000;
 
 const ImagesSchema = z.object({ images: z.array(z.string()).nullish() });
@@ -24,13 +23,20 @@ const ProgressSchema = z.object({
   state: z.object({ sampling_step: z.number().nullish(), sampling_steps: z.number().nullish() }).nullish(),
 });
 
-/** `key`: of the model's row, where the settings do not name the server. */
+/** `progressEveryMs`: how often it is asked how far a job is. */
+interface SdapiOptions extends ClientOptions {
+  /** Of the model's row, where the settings do not name the server. */
+  key?: string;
+  progressEveryMs?: number;
+}
+
 export function sdapiPictures(
   { baseUrl, auth }: SdapiServer,
-  { timeoutMs = OWN_TIMEOUT_MS, key = SDAPI_KEY }: ClientOptions & { key?: string } = {},
+  { timeoutMs = OWN_TIMEOUT_MS, key = SDAPI_KEY, progressEveryMs = 1_000 }: SdapiOptions = {},
 ): HostedModel {
   const server: OwnServer = {
     ...{ id: key, baseUrl },
+    ifMissing: "Start the program with its API (A1111 and Forge: --api), or correct the address.",
     headers:
       auth === undefined
         ? {}
@@ -43,7 +49,7 @@ export function sdapiPictures(
       inTurn(signal, async () => {
         const mine = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
         const interrupted = interruptOn(mine, server, question);
-        const watched = watch(server, { question, signal: mine, progress });
+        const watched = watch(server, { question, signal: mine, progress, progressEveryMs });
         try {
           const answer = await requestJson(server, "/sdapi/v1/txt2img", {
             ...{ method: "POST", body: bodyOf(key, question), signal: mine, question },
@@ -87,11 +93,15 @@ function interruptOn(signal: AbortSignal, server: OwnServer, question: Question)
   return { done: () => sent, stop: () => signal.removeEventListener("abort", interrupt) };
 }
 
+interface Watched {
+  question: Question;
+  signal: AbortSignal;
+  progress: Progress | undefined;
+  progressEveryMs: number;
+}
+
 /** Asks how far the job is; what is not told is not known. */
-function watch(
-  server: OwnServer,
-  { question, signal, progress }: { question: Question; signal: AbortSignal; progress: Progress | undefined },
-) {
+function watch(server: OwnServer, { question, signal, progress, progressEveryMs }: Watched) {
   if (progress === undefined) return { stop: () => undefined };
   let isAsking = false;
   const timer = setInterval(async () => {
@@ -109,6 +119,6 @@ function watch(
     } finally {
       isAsking = false;
     }
-  }, PROGRESS_EVERY_MS);
+  }, progressEveryMs);
   return { stop: () => clearInterval(timer) };
 }

@@ -49,6 +49,8 @@ export async function decode(bytes: Uint8Array, aspectRatio: string): Promise<De
     return { kind: "unusable", reason: `it is only ${size} pixels` };
   }
   if (width * height > MOST_PIXELS) return { kind: "unusable", reason: `it is ${size} pixels, too many` };
+  // The decoder would fill the rest with grey.
+  if (!isWhole(bytes, contentType)) return { kind: "unusable", reason: "its bytes end in the middle" };
   if (Math.abs(Math.log(width / height / proportionOf(aspectRatio))) > RATIO_TOLERANCE) {
     return { kind: "unusable", reason: `it is ${size}, not ${aspectRatio}` };
   }
@@ -60,6 +62,14 @@ export async function decode(bytes: Uint8Array, aspectRatio: string): Promise<De
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: "unusable", reason: `it does not decode: ${reason}` };
   }
+}
+
+/** Whether the format's own end is there: PNG's IEND, JPEG's EOI, the length that a WebP names. */
+function isWhole(bytes: Uint8Array, contentType: string): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (contentType === "image/png") return buffer.includes("IEND", -1_024);
+  if (contentType === "image/jpeg") return buffer.lastIndexOf(Buffer.from([0xff, 0xd9])) > 0;
+  return buffer.length >= buffer.readUInt32LE(4) + 8;
 }
 
 /** A part of a picture, in pixels. */
