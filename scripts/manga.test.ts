@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Book, BookSchema } from "../lib/manga/book.ts";
@@ -35,6 +36,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Before the test's own time is over: it says of a command that hangs how far it came, and which of its processes are there. */
+const HANGS_MS = 240_000;
+
 interface Run {
   child: ChildProcess;
   /** Resolves when standard error has shown the pattern. Rejects when the command ends before. */
@@ -63,7 +67,16 @@ function start(script: string, args: readonly string[], { stdin, env = {} }: Sta
     stderr += chunk;
     child.emit("told");
   });
-  const ended = once(child, "close").then(([code]) => ({ code: code as number | null, stdout, stderr }));
+  const late = new AbortController();
+  const ended = Promise.race([
+    once(child, "close").then(([code]) => ({ code: code as number | null, stdout, stderr })),
+    wait(HANGS_MS, undefined, { signal: late.signal }).then(() => {
+      throw new Error(
+        `${script} ${args.join(" ")} has not ended:\n${stderr}\n${processesWith(folder).join("\n")}`,
+      );
+    }),
+  ]).finally(() => late.abort());
+  ended.catch(() => {});
   return {
     child,
     ended,
@@ -88,9 +101,9 @@ function pagesOf(out: string): Buffer[] {
   return names.map((name) => readFileSync(join(out, "pages", name)));
 }
 
-/** Command lines of running processes that name this text. */
+/** Running processes of services, with their state, that name this text. */
 function processesWith(text: string): string[] {
-  return execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })
+  return execFileSync("ps", ["-eo", "pid,stat,etimes,args"], { encoding: "utf8" })
     .split("\n")
     .filter((line) => line.includes(text) && line.includes("-process.ts"));
 }

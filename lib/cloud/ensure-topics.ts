@@ -45,8 +45,9 @@ export async function ensurePushSubscription(
   );
   if (created) return;
   const subscription = client.subscription(wanted.name);
-  await subscription.setMetadata(settings);
+  // The address first: with any other change, what is stored would go out to the old one.
   await subscription.modifyPushConfig(pushConfig);
+  await subscription.setMetadata(settings);
 }
 
 /** True when it was created, false when it was there. */

@@ -12,6 +12,7 @@ import { type Answerer, RawText } from "../../emulators/models/generate.ts";
 import { type Random, randomOf } from "../../emulators/models/random.ts";
 import { segmentStory } from "../../lib/manga/segment.ts";
 import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
+import { TerminalError } from "../../lib/pipeline/errors.ts";
 import { BRIEF, beatsAnswer, charactersAnswer, planAnswer } from "./offline-staging.ts";
 
 export const SMALL_SLIPS = [
@@ -64,7 +65,11 @@ export function smallWriter({ seed, rates = {} }: SmallWriterOptions): SmallWrit
       const data = dataIn(texts);
       if (data === undefined) return undefined;
       const random = randomOf(`${seed}/${hash}`);
-      const value = await valueFor(data);
+      const value = await valueFor(data).catch((error: unknown) => {
+        // The program reads no passage in two languages, such as a signboard in a Japanese story; a model answers something.
+        if (!(error instanceof TerminalError)) throw error;
+        return plainValue(data);
+      });
       const wanted = SMALL_SLIPS.filter((slip) => random.isTrue(rates[slip] ?? SLIP_RATE));
       const slips = wanted.filter((slip) => slipped(value, slip, { random, data }));
       for (const slip of slips) counts[slip] = (counts[slip] ?? 0) + 1;
@@ -113,6 +118,22 @@ async function valueFor(data: Data): Promise<Value> {
     default:
       return { ...echo, beats: await beatsIn(data) };
   }
+}
+
+/** Of a passage that is not understood: one scene, one beat of it all, speakers that nobody is sure of. */
+function plainValue({ task, units = [], lines = [] }: Data): Value {
+  const [first = "", last = ""] = [units[0]?.[0], units.at(-1)?.[0]];
+  const scene = { from: first, place: "", kind: "", hour: "", weather: "", people: "" };
+  const beat = { from: first, who: "", does: "", feels: "", holds: "", others: "", things: "", strength: 1 };
+  return {
+    ...{ first, last },
+    ...(task === "small-people" ? { people: [] } : {}),
+    ...(task === "small-scenes" ? { scenes: [scene] } : {}),
+    ...(task === "small-lines"
+      ? { lines: lines.map((unit) => ({ unit, speaker: "", sure: false, voice: "speech" })) }
+      : {}),
+    ...(task === "small-beats" ? { beats: [beat] } : {}),
+  };
 }
 
 const isJapanese = (text: string) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text);

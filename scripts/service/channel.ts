@@ -44,9 +44,16 @@ export function firstReport(child: ChildProcess, name: string): Promise<ChildRep
   });
 }
 
-/** Ends this process when its parent is gone, however the parent went. */
+/**
+ * Ends this process when its parent is gone, however the parent went. By SIGKILL: an orderly exit of Node joins its threads and can hang
+ * for ever (https://github.com/nodejs/node/issues/54918), and nobody is left who would kill it. It would hold the lock of its data folder,
+ * and the standard error of whoever waits for the command's end. What was acknowledged is stored.
+ */
 export function endWithParent(): void {
-  process.once("disconnect", () => process.exit(0));
+  const end = () => process.kill(process.pid, "SIGKILL");
+  process.once("disconnect", end);
+  // The parent went while this process loaded its modules.
+  if (process.connected === false) end();
   // Ctrl-C reaches the whole group; the parent decides what happens then.
   process.on("SIGINT", () => {});
 }
