@@ -16,6 +16,7 @@ import { revising } from "./e2e/journeys/revising.ts";
 import { sharing } from "./e2e/journeys/sharing.ts";
 import { starting } from "./e2e/journeys/starting.ts";
 import { steppingIn } from "./e2e/journeys/stepping-in.ts";
+import { stepsOfAPicture } from "./e2e/journeys/steps-of-a-picture.ts";
 import { stopping } from "./e2e/journeys/stopping.ts";
 import { walk } from "./e2e/main-journey.ts";
 import { DESKTOP, openStudio, PHONE, type Studio, witness } from "./e2e/studio.ts";
@@ -26,10 +27,11 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => studio.close());
 
-test.concurrent("a page that is loaded anew, is without a network for 20 s and loses its service shows the book to its end, and edits that wait are sent by the next one", async () => {
+test.concurrent("how far a panel's picture is is seen; a page that is loaded anew, is without a network for 20 s and loses its service shows the book to its end, and edits that wait are sent by the next one", async () => {
   // It stops the service: one of its own.
-  const own = await openStudio();
+  const own = await openStudio({ hasComfy: true });
   try {
+    await witness(own, stepsOfAPicture);
     await witness(own, recovering);
     await witness(own, editsOffline);
   } finally {

@@ -57,6 +57,19 @@ describe("the models of a new book", () => {
     });
   });
 
+  it("is refused where a model with a small context should direct, which half a book later would fail", async () => {
+    vi.stubEnv("MEKURI_WORDS_URL", "http://127.0.0.1:11434");
+    vi.stubEnv("MEKURI_WORDS_MODEL", "qwen3:8b");
+    await expect(planned({ models: "openai/openai+offline" })).rejects.toMatchObject({
+      problem: { status: 422, code: "models-unreachable", field: "models" },
+      message: expect.stringMatching(/Choose code, as in openai\+offline/),
+    });
+    expect((await planned({ models: "openai+offline" })).params.models.director).toMatch(/^code-director@/);
+    vi.stubEnv("MEKURI_WORDS_CONTEXT", "65536");
+    const { models } = (await planned({ models: "openai/openai+offline" })).params;
+    expect(models.director).toBe(models.reader);
+  });
+
   it("cost more where a model directs than where code does", async () => {
     vi.stubEnv("GEMINI_API_KEY", "test");
     const priceOf = async (models: string) => (await planned({ models, pages: 8 })).estimate.priceMicros;

@@ -4,7 +4,8 @@ import type { z } from "@hono/zod-openapi";
 import { defaultDirection, type Language } from "../manga/language.ts";
 import { isHostedId, type ModelIds, programName } from "../manga/model-ids.ts";
 import { tooMuchSpeech } from "../manga/story-pages.ts";
-import { readinessOf } from "../models/hosted/settings.ts";
+import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
+import { isSmall, smallDirection, writingServer } from "../models/own-models.ts";
 import type { StoryReader, StorySize } from "../models/story-reader.ts";
 import { today } from "../models/today.ts";
 import type { Limits } from "../pipeline/ledger.ts";
@@ -54,6 +55,7 @@ export async function planGeneration(
   const { ids: models, notices } = await chosenModels(request.models);
   refuseTranslation({ told, language, reader: models.reader });
   refuseUnreachable(models);
+  refuseSmallDirection(models);
   refuseStrips(request.style, models);
   const { title, pages, style, artDirection, colorMode, genre, seed, review, formats, budgetMicros } =
     request;
@@ -110,6 +112,13 @@ function refuseUnreachable(models: ModelIds): void {
   if (missing.length > 0) {
     throw new ApiProblem(422, "models-unreachable", `models: ${missing.join("; ")}`, { field: "models" });
   }
+}
+
+/** A director's first question comes after the concept, every portrait and the plot. */
+function refuseSmallDirection({ director }: ModelIds): void {
+  const server = writingServer(parseHostedId(director)?.model ?? "");
+  if (server === undefined || !isSmall(server)) return;
+  throw new ApiProblem(422, "models-unreachable", `models: ${smallDirection(director)}`, { field: "models" });
 }
 
 /** Models of others are not taught to write strips yet. */

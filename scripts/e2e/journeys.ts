@@ -14,6 +14,7 @@ import { revising } from "./journeys/revising.ts";
 import { sharing } from "./journeys/sharing.ts";
 import { starting } from "./journeys/starting.ts";
 import { steppingIn } from "./journeys/stepping-in.ts";
+import { stepsOfAPicture } from "./journeys/steps-of-a-picture.ts";
 import { stopping } from "./journeys/stopping.ts";
 import { walk } from "./main-journey.ts";
 import { seeScreens } from "./screens.ts";
@@ -36,13 +37,14 @@ const JOURNEYS = {
   guessing,
   "safe-edits": safeEdits,
   "edits-offline": editsOffline,
+  "steps-of-a-picture": stepsOfAPicture,
   recovering,
 };
 
 /** Gives the exit code: 0 when nothing was found fault with. Beside the main journey those that are named, all unless some are. */
 export async function runJourneys(out: string, named: readonly string[]): Promise<number> {
   const isWanted = (name: string) => named.length === 0 || named.includes(name);
-  const studio = await openStudio();
+  const studio = await openStudio({ hasComfy: true });
   const faults: string[] = [];
   try {
     const usableMs = await timeToUse(studio);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
+import { startComfyServer } from "../../emulators/models/comfyui/comfyui-server.ts";
 import { launchChromium } from "../../emulators/web-sdk/chromium.ts";
 import { type LocalService, startService } from "../service/service.ts";
 
@@ -40,13 +41,28 @@ export interface Visitor {
   requests: string[];
 }
 
-export async function openStudio(): Promise<Studio> {
+/** Of a picture of the pretended ComfyUI, and milliseconds of each. */
+export const COMFY_STEPS = 20;
+const STEP_MS = 150;
+const GRAPHS = join(import.meta.dirname, "../../examples/comfyui");
+
+/** `hasComfy`: its service can ask a pretended ComfyUI. */
+export async function openStudio({ hasComfy = false } = {}): Promise<Studio> {
   // All visitors come from one address, and are quicker than people.
   process.env.MEKURI_LOOPBACK_LIMIT_FACTOR ??= "1000";
   const folder = mkdtempSync(join(tmpdir(), "mekuri-studio-"));
   // What people see does not depend on what memory the service may take, but one that may take little is slower.
+  const comfy = hasComfy ? await startComfyServer({ steps: COMFY_STEPS, stepMs: STEP_MS }) : undefined;
+  const environment = comfy && {
+    MEKURI_COMFYUI_URL: comfy.url,
+    MEKURI_COMFYUI_PANEL_GRAPH: join(GRAPHS, "panel.json"),
+    MEKURI_COMFYUI_PORTRAIT_GRAPH: join(GRAPHS, "portrait.json"),
+  };
   const start = (apiPort: number) =>
-    startService({ dataDir: folder, isolate: false, apiPort, heapLimits: [], onTrouble: () => {} });
+    startService({
+      ...{ dataDir: folder, isolate: false, apiPort, heapLimits: [], onTrouble: () => {} },
+      ...(environment && { environment }),
+    });
   const [service, browser] = await Promise.all([start(0), launchChromium()]);
   const studio: Studio = {
     service,
@@ -87,6 +103,7 @@ export async function openStudio(): Promise<Studio> {
     async close() {
       await browser.close();
       await studio.service.stop();
+      await comfy?.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -62,7 +62,7 @@ describe("the check of one's own servers", () => {
     expect(said).toHaveLength(1);
   });
 
-  it("asks each of them one question", async () => {
+  it("asks each of them one question, and ComfyUI one for each graph", async () => {
     const words = await startChatServer({ models: ["qwen3:8b"] });
     const [sdapi, comfy] = [await startSdapiServer(), await startComfyServer()];
     closing.push(words, sdapi, comfy);
@@ -72,7 +72,10 @@ describe("the check of one's own servers", () => {
     expect(said).toContainEqual(expect.stringMatching(/^openai\/qwen3:8b {2}\d+\.\d s {2}works: \{/));
     expect(said).toContainEqual(expect.stringMatching(/^sdapi\/server {2}\d+\.\d s {2}works$/));
     expect(said).toContainEqual(expect.stringMatching(/^comfyui\/graphs-\w+ {2}\d+\.\d s {2}works$/));
-    expect([sdapi.counts().pictures, comfy.counts().pictures]).toEqual([1, 1]);
+    expect(said).toContainEqual(
+      expect.stringMatching(/^comfyui\/graphs-\w+ \(panels\) {2}\d+\.\d s {2}works$/),
+    );
+    expect([sdapi.counts().pictures, comfy.counts().pictures]).toEqual([1, 2]);
   });
 
   it("asks what auto would take", async () => {

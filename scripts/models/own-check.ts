@@ -31,13 +31,14 @@ const WORDS: Question = {
   seed: 1,
 };
 
-const PICTURE: Question = {
-  ...{ task: "picture", of: "portrait", seed: 1 },
-  turns: [
-    { role: "user", parts: [{ text: "A black and white ink drawing of a black cat, plain background." }] },
-  ],
+const picture = (of: "portrait" | "panel", text: string): Question => ({
+  ...{ task: "picture", of, seed: 1 },
+  turns: [{ role: "user", parts: [{ text }] }],
   wanted: { kind: "image", aspectRatio: "1:1", size: "1K" },
-};
+});
+const PORTRAIT = picture("portrait", "A black and white ink drawing of a black cat, plain background.");
+/** Nobody is in it, so that a graph has to do without its references. */
+const PANEL = picture("panel", "A black and white ink drawing of an empty street at night.");
 
 /** 0: every server answers, or there is none. 1: one does not, or a setting cannot be read. Reads the settings of the process. */
 export async function checkOwn(environment: Environment, say: (line: string) => void): Promise<number> {
@@ -51,7 +52,7 @@ export async function checkOwn(environment: Environment, say: (line: string) => 
   }
   const lacking = halfSet(environment);
   for (const line of lacking) say(`mend: ${line}`);
-  const asked = choices.map((choice) => ({ choice, question: questionFor(choice) }));
+  const asked = choices.flatMap((choice) => questionsFor(choice).map((question) => ({ choice, question })));
   const most = asked.reduce((sum, { choice, question }) => sum + upToMicros(choice.model, question), 0);
   if (asked.length > 0)
     say(
@@ -72,8 +73,11 @@ async function choicesIn(environment: Environment, say: (line: string) => void):
   return [...named, ...found.filter(({ adapter }) => isOwn(adapter))];
 }
 
-const questionFor = ({ model }: ModelChoice): Question =>
-  knownModel(model)?.kind === "image" ? PICTURE : WORDS;
+/** One question; of ComfyUI, one for each graph. */
+function questionsFor({ adapter, model }: ModelChoice): Question[] {
+  if (knownModel(model)?.kind !== "image") return [WORDS];
+  return adapter === "comfyui" ? [PORTRAIT, PANEL] : [PORTRAIT];
+}
 
 async function isAnswered(
   choice: ModelChoice,
@@ -82,7 +86,9 @@ async function isAnswered(
 ): Promise<boolean> {
   const begun = performance.now();
   const told = (words: string) =>
-    say(`${choice.model}  ${((performance.now() - begun) / 1_000).toFixed(1)} s  ${words}`);
+    say(
+      `${choice.model}${question === PANEL ? " (panels)" : ""}  ${((performance.now() - begun) / 1_000).toFixed(1)} s  ${words}`,
+    );
   try {
     const reply = await (await loadHosted(choice)).ask(question, AbortSignal.timeout(OWN_TIMEOUT_MS));
     const fault = question.wanted.kind === "image" ? await pictureFault(reply) : wordsFault(reply);

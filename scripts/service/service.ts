@@ -26,6 +26,8 @@ export interface ServiceOptions {
   isBuilt?: boolean;
   /** Port of the API; 0 takes any. */
   apiPort: number;
+  /** Settings besides those of this process. */
+  environment?: Readonly<Record<string, string>>;
   /** For Node's command line; default: those of a small machine. */
   heapLimits?: readonly string[];
   /** Told when a process had to be started again, in a sentence. */
@@ -69,7 +71,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   /** Of these, those whose functions listen. */
   const workers = new Set<ChildProcess>();
   // As it is now: a client in this process will soon name our own emulators in it, and a suite does not start what is named.
-  const environment = { ...process.env };
+  const environment = { ...process.env, ...options.environment };
   const state = { stopping: false };
   const failure = Promise.withResolvers<string>();
 

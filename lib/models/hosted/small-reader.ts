@@ -1,11 +1,13 @@
 // A reader on top of a small text model: flat questions about one scene each (`prompts/small`), joined by code. It directs nothing.
 import { TerminalError } from "../../pipeline/errors.ts";
 import type { Director } from "../director.ts";
+import { smallDirection } from "../own-models.ts";
 import { writePlot } from "../prompts/plot/plot.ts";
 import { smallBeats } from "../prompts/small/beats.ts";
 import { smallCharacters } from "../prompts/small/characters.ts";
 import { smallConcept } from "../prompts/small/concept.ts";
 import { smallPlanQuestions } from "../prompts/small/plan.ts";
+import { SMALL_TRANSLATION, translate } from "../prompts/translation/prompt.ts";
 import type { Reader, ReadingInputs, ReadingOutputs, ReadingTask } from "../reader.ts";
 import { openAsker } from "./asker.ts";
 import type { HostedModel } from "./model.ts";
@@ -23,16 +25,13 @@ const TASKS: {
     }),
 };
 
-/** It has no translator: a small model gives its answer in one language at a time. */
 export function smallReader(id: string, models: readonly HostedModel[]): Reader & Director {
   return {
     id,
+    translator: { translate: (input, desk) => translate(input, openAsker(models, desk), SMALL_TRANSLATION) },
     read: (task, input, desk) => TASKS[task](input, openAsker(models, desk)),
     direct() {
-      throw new TerminalError(
-        "model-access",
-        `${id} does not direct: its context is too small for a page's storyboard. Choose code, as in openai+offline, or set MEKURI_WORDS_CONTEXT to 32000 or more where the model and its server take that.`,
-      );
+      throw new TerminalError("model-access", smallDirection(id));
     },
   };
 }

@@ -15,9 +15,16 @@ type Answer = z.infer<typeof TranslationAnswerSchema>;
 
 /** Letters of a sound effect, as the storyboard's schema allows. */
 const LONGEST_SOUND = 12;
-/** Of one question. */
-const MOST_TEXTS = 60;
-const MOST_TOKENS = 8_000;
+/** What one question may hold: texts, and tokens of its answer. */
+export interface TranslationBounds {
+  texts: number;
+  tokens: number;
+}
+const LARGE: TranslationBounds = { texts: 60, tokens: 8_000 };
+/** Of models with a small context: `SMALL_ANSWER_TOKENS` of `own-models.ts`, and as many rows as such models hold well. */
+export const SMALL_TRANSLATION: TranslationBounds = { texts: 12, tokens: 2_000 };
+/** Tokens of an answer besides its texts. */
+const FRAME_TOKENS = 512;
 
 const SYSTEM: Record<Language, string> = {
   ja: `あなたは漫画の翻訳者です。texts の全部を自然な日本語に訳します。
@@ -33,8 +40,14 @@ const SYSTEM: Record<Language, string> = {
 };
 
 /** A text for which no translation came, even when it was asked for alone, is absent from the output. Throws as `Asker.askAll` does. */
-export async function translate(input: TranslationInput, asker: Asker): Promise<TranslationOutput> {
-  const questions = chunksOf(input.texts).map((texts) => translationQuestion({ ...input, texts }));
+export async function translate(
+  input: TranslationInput,
+  asker: Asker,
+  bounds = LARGE,
+): Promise<TranslationOutput> {
+  const questions = chunksOf(input.texts, bounds).map((texts) =>
+    translationQuestion({ ...input, texts }, bounds),
+  );
   const texts = Object.assign({}, ...(await asker.askAll(questions)).map((output) => output.texts));
   const left = input.texts.filter(({ id }) => !Object.hasOwn(texts, id)).map(({ id }) => id);
   if (left.length > 0) asker.note(`the translation: ${left.join(", ")} stay in their own language`);
@@ -44,13 +57,14 @@ export async function translate(input: TranslationInput, asker: Asker): Promise<
 /** Tokens of the answer, at most. */
 const tokensOf = ({ text }: TranslatedText) => 64 + 4 * text.length;
 
-function chunksOf(texts: readonly TranslatedText[]): TranslatedText[][] {
+function chunksOf(texts: readonly TranslatedText[], bounds: TranslationBounds): TranslatedText[][] {
   const chunks: TranslatedText[][] = [];
   let tokens = 0;
   for (const text of texts) {
     const chunk = chunks.at(-1);
     tokens += tokensOf(text);
-    if (chunk !== undefined && chunk.length < MOST_TEXTS && tokens <= MOST_TOKENS) chunk.push(text);
+    if (chunk !== undefined && chunk.length < bounds.texts && tokens <= bounds.tokens - FRAME_TOKENS)
+      chunk.push(text);
     else {
       chunks.push([text]);
       tokens = tokensOf(text);
@@ -59,22 +73,29 @@ function chunksOf(texts: readonly TranslatedText[]): TranslatedText[][] {
   return chunks;
 }
 
-function translationQuestion(input: TranslationInput): TextQuestion<Answer, TranslationOutput> {
+function translationQuestion(
+  input: TranslationInput,
+  bounds: TranslationBounds,
+): TextQuestion<Answer, TranslationOutput> {
   const { from, to, texts, seed } = input;
-  const tokens = texts.reduce((sum, text) => sum + tokensOf(text), 512);
+  const tokens = texts.reduce((sum, text) => sum + tokensOf(text), FRAME_TOKENS);
   return {
     ...{ name: "the translation", task: "translation", language: from, seed },
-    ...{ answer: TranslationAnswerSchema, maxOutputTokens: Math.min(MOST_TOKENS, tokens) },
+    ...{ answer: TranslationAnswerSchema, maxOutputTokens: Math.min(bounds.tokens, tokens) },
     prompt: {
       system: `${SYSTEM[to]}\n${DATA_RULE[to]}`,
       data: { task: "translation", from, to, texts },
     },
-    complete: (answer, mends) => complete(answer, mends, input),
+    complete: (answer, mends) => complete(answer, mends, { ...input, bounds }),
   };
 }
 
-function complete(answer: Answer, mends: Mends, input: TranslationInput): Completed<TranslationOutput> {
-  const { texts, to } = input;
+function complete(
+  answer: Answer,
+  mends: Mends,
+  input: TranslationInput & { bounds: TranslationBounds },
+): Completed<TranslationOutput> {
+  const { texts, to, bounds } = input;
   if (!isInLanguage(answer.texts.map(({ text }) => text).join(" "), to)) {
     return { kind: "unusable", faults: [WRONG_LANGUAGE[to]] };
   }
@@ -98,7 +119,7 @@ function complete(answer: Answer, mends: Mends, input: TranslationInput): Comple
   }
   return {
     ...{ kind: "partial", output },
-    missing: translationQuestion({ ...input, texts: missing }),
+    missing: translationQuestion({ ...input, texts: missing }, bounds),
     merge: (more) => ({ texts: { ...output.texts, ...more.texts } }),
   };
 }
