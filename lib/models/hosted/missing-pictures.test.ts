@@ -96,11 +96,11 @@ describe("a picture that does not come", () => {
 
   it.each<[string, () => Promise<Line>, RegExp]>([
     [
-      "does not decode",
+      "ends in the middle",
       async () => ({
         images: [{ bytes: (await png(400, 300)).bytes.subarray(0, 60), contentType: "image/png" }],
       }),
-      /does not decode/,
+      /end in the middle/,
     ],
     [
       "is no image",
