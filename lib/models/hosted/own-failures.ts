@@ -15,12 +15,13 @@ interface Asked {
   question: Question;
 }
 
-/** What the client `openai` threw. Keys stand in none of its messages. */
+/** What the client `openai` threw. Where the server repeats a key, it is no cause: logs show the messages of causes. */
 export function clientError(error: unknown, asked: Asked): Error {
   if (error instanceof APIConnectionError || !(error instanceof APIError) || error.status === undefined)
     return silence(error, asked);
   const retryAfterMs = secondsOf(error.headers?.get("retry-after"));
-  return answerError({ status: error.status, said: error.message, retryAfterMs }, { ...asked, cause: error });
+  const cause = withoutKeys(error.message) === error.message ? error : undefined;
+  return answerError({ status: error.status, said: error.message, retryAfterMs }, { ...asked, cause });
 }
 
 /** Nobody answered: not begun, gone, or too slow. */
