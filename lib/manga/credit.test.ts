@@ -27,6 +27,20 @@ describe("the credit line", () => {
     }
   });
 
+  it.each([
+    ["openai/qwen3:8b@6", "qwen3:8b"],
+    ["openai/local-11434/hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M@6", "hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M"],
+    ["sdapi/server@6", "sdapi"],
+    ["sdapi/local-7860@6", "sdapi"],
+    ["comfyui/graphs-108a4596f6c2@6", "ComfyUI"],
+    ["comfyui/local-8188/graphs-108a4596f6c2@6", "ComfyUI"],
+    ["comfyui/local-8188/SD%20XL%5Canime%20v4.safetensors@6", "anime v4"],
+    ["comfyui/local-8188/%zz@6", "%zz"],
+  ])("names of %s what people know it by", (id, name) => {
+    const { drawn } = makersOf({ ...PROGRAMS, artist: id }, "en");
+    expect(drawn).toBe(`${name} (generative model)`);
+  });
+
   it("tells who did which part, where programs and models shared it", () => {
     const mixed = { ...PROGRAMS, reader: TEXT_MODEL };
     expect(creditOf(mixed, "en")).toBe(

@@ -3,10 +3,29 @@
 import type { Language } from "./language.ts";
 import { isHostedId, type ModelIds, programName } from "./model-ids.ts";
 
-/** The model's own name: `gemini-3.8-flash` of `gemini/gemini-3.8-flash@5`. */
-const MODEL = /^[^/]+\/(.+?)(?:@\d+)?$/;
+const MODEL = /^([^/]+)\/(?:local-\d+(?:\/|(?=@|$)))?(.*?)(?:@\d+)?$/;
 
-const nameOf = (id: string): string => MODEL.exec(id)?.[1] ?? programName(id);
+/**
+ * The model's own name: `gemini-3.8-flash` of `gemini/gemini-3.8-flash@5`, `qwen3:8b` of `openai/local-11434/qwen3:8b@6`, `anime v4` of
+ * `comfyui/local-8188/anime%20v4.safetensors@6`. Where nobody knows which model draws, the program or protocol.
+ */
+function nameOf(id: string): string {
+  const [, adapter, model = ""] = MODEL.exec(id) ?? [];
+  if (adapter === undefined) return programName(id);
+  if (adapter === "sdapi") return adapter;
+  if (adapter !== "comfyui") return model;
+  return /^graphs-/.test(model) ? "ComfyUI" : checkpointName(model);
+}
+
+/** Of a file whose path is encoded as in an address. */
+function checkpointName(encoded: string): string {
+  try {
+    return (decodeURIComponent(encoded).split(/[\\/]/).at(-1) ?? "").replace(/\.\w+$/, "");
+  } catch {
+    // An id that this version did not make.
+    return encoded;
+  }
+}
 
 /** Readers and directors adapt; one that does both is named once. */
 const adaptersOf = ({ reader, director }: ModelIds): string[] => [...new Set([reader, director])];
