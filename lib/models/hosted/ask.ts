@@ -11,13 +11,13 @@ import { upToMicros } from "./upper-price.ts";
  * Asks once. `worth` says whether a reply is remembered: one of which nothing can be used should be asked for anew when the step is
  * repeated. Throws as `HostedModel.ask` and `Desk.call` do.
  */
-export function ask(
+export async function ask(
   desk: Desk,
   model: HostedModel,
   question: Question,
   worth: (reply: Reply) => boolean = isWhole,
 ): Promise<Reply> {
-  return desk.call({
+  const reply = await desk.call<Reply>({
     model: model.id,
     upToMicros: upToMicros(model.id, question),
     // Keys of own models hold a slash.
@@ -27,9 +27,9 @@ export function ask(
       key: keyOf(question),
       pack(reply) {
         if (!worth(reply)) return undefined;
-        const { end, reason, heldBack, text, images } = reply;
+        const { end, reason, heldBack, text, images, notice } = reply;
         // Drafts before the picture are not kept.
-        return { value: { end, reason, heldBack, text }, bytes: images.slice(-1) };
+        return { value: { end, reason, heldBack, text, notice }, bytes: images.slice(-1) };
       },
       unpack: ({ value, bytes }) => ({
         ...RememberedSchema.parse(value),
@@ -39,6 +39,8 @@ export function ask(
     },
     make: () => model.ask(question, desk.signal, desk.progress),
   });
+  if (reply.notice !== undefined) desk.note(reply.notice);
+  return reply;
 }
 
 /** A refusal is paid like an answer, and the same question is refused again. */
@@ -49,6 +51,7 @@ const RememberedSchema = z.object({
   reason: z.string(),
   heldBack: z.enum(["prompt", "answer"]).optional(),
   text: z.string(),
+  notice: z.string().optional(),
 });
 
 /** Everything that decides the answer besides owner and model. Images count by their bytes. */

@@ -52,6 +52,8 @@ export interface Reply {
   /** Images that are no thoughts, in order. Where there are several, the last one is the picture and those before it are drafts. */
   images: readonly { bytes: Uint8Array; contentType: string }[];
   usage: Usage;
+  /** What the service did otherwise than asked, in a sentence for the session's timeline. */
+  notice?: string | undefined;
 }
 
 /** Told how far an answer is: steps done of steps. */

@@ -58,10 +58,18 @@ describe.each(IMAGE_PROGRAMS)("%s", (program) => {
 
   it("takes references where the program has edits, and goes without them where it has none", async () => {
     const { running, model } = await serve({ program });
-    await model.ask(question("1:1", 3), signal);
-    await model.ask(question("1:1", 3), signal);
+    const replies = [
+      await model.ask(question("1:1", 3), signal),
+      await model.ask(question("1:1", 3), signal),
+    ];
+    const notice =
+      program === "localai"
+        ? expect.stringMatching(/no \/images\/edits: .* without the portraits/)
+        : undefined;
+    expect(replies.map((reply) => reply.notice)).toEqual([notice, notice]);
+    expect((await model.ask(question("1:1"), signal)).notice).toBeUndefined();
     expect(running.counts()).toMatchObject(
-      program === "localai" ? { generations: 2, edits: 0 } : { generations: 0, edits: 2, references: 6 },
+      program === "localai" ? { generations: 3, edits: 0 } : { generations: 1, edits: 2, references: 6 },
     );
   });
 });

@@ -11,6 +11,8 @@ import { type PictureAsked, pictureAsked, pictureReply, refusedPicture, sizeFor 
 /** Sides of `gpt-image-2` and of its kin. */
 const STEP = 16;
 
+const WITHOUT = "pictures are drawn without the portraits, and people may look different from panel to panel";
+
 const ImagesSchema = z.object({
   data: z.array(z.object({ b64_json: z.string().nullish(), url: z.string().nullish() })).nullish(),
 });
@@ -52,10 +54,10 @@ export function openaiPictures(
     async ask(question, signal) {
       signal.throwIfAborted();
       try {
-        return pictureReply(
-          id,
-          await readPicture(await draw(pictureAsked(id, question), signal), server, signal),
-        );
+        const asked = pictureAsked(id, question);
+        const reply = pictureReply(id, await readPicture(await draw(asked, signal), server, signal));
+        const isWithout = asked.pictures.length > 0 && !hasEdits;
+        return isWithout ? { ...reply, notice: `${server.baseUrl} has no /images/edits: ${WITHOUT}` } : reply;
       } catch (error) {
         signal.throwIfAborted();
         return refusalOf(error, id) ?? fail(error, { id, server, question });

@@ -10,6 +10,7 @@ import { startImagesServer } from "../../../emulators/models/openai/images-serve
 import { startOwnServer } from "../../../emulators/models/own-server.ts";
 import { startSdapiServer } from "../../../emulators/models/sdapi/sdapi-server.ts";
 import { createLog } from "../../cloud/log.ts";
+import type { Packed } from "../../pipeline/phase.ts";
 import type { Desk } from "../desk.ts";
 import { comfyKey } from "../own-models.ts";
 import { picturesServer, sdapiServer, wordsServer } from "../own-servers.ts";
@@ -144,6 +145,32 @@ const SERVED: [number, () => Promise<{ url: string; close(): Promise<void> }>][]
   [1, () => startImagesServer({ models: ["m"] })],
   [2, () => startSdapiServer({ steps: 1 })],
 ];
+
+it("notes once what a server did otherwise than asked, and again when the answer comes from memory", async () => {
+  const server = await startImagesServer({ program: "localai", models: ["m"] });
+  closing.push(server);
+  const [, , make] = found(ADAPTERS[1]);
+  const model = make(server.url);
+  const notes: string[] = [];
+  let packed: Packed | undefined;
+  const desk: Desk = {
+    signal,
+    note: (notice) => void notes.push(notice),
+    async call({ memo, make: call }) {
+      if (packed !== undefined && memo !== undefined) return memo.unpack(packed);
+      const made = await call();
+      packed = memo?.pack(made);
+      return made;
+    },
+  };
+  const picture = { bytes: new Uint8Array([137, 80, 78, 71]), contentType: "image/png" };
+  const asked: Question = { ...PICTURE, turns: [{ role: "user", parts: [picture, { text: "a cat" }] }] };
+  await ask(desk, model, asked);
+  await ask(desk, model, asked);
+  expect(server.counts().generations).toBe(1);
+  expect(notes).toEqual([notes[0], notes[0]]);
+  expect(notes[0]).toMatch(/without the portraits/);
+});
 
 it.each(SERVED)(
   "a call reserves what it may cost, and its answer comes whole from memory (adapter %i)",
