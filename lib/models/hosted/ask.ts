@@ -55,10 +55,10 @@ const RememberedSchema = z.object({
 });
 
 /** Everything that decides the answer besides owner and model. Images count by their bytes. */
-function keyOf({ task, system, turns, wanted, seed }: Question): unknown {
+function keyOf({ task, system, turns, wanted, seed, mask }: Question): unknown {
   const said = turns.map(({ role, parts }) => [
     role,
     parts.map((part) => ("text" in part ? part.text : contentHash(part.bytes))),
   ]);
-  return { task, system, said, wanted, seed };
+  return { task, system, said, wanted, seed, ...(mask && { mask: contentHash(mask) }) };
 }

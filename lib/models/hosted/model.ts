@@ -34,6 +34,11 @@ export interface Question {
   seed?: number;
   /** What a picture is of. Decides the graph of ComfyUI; the others read the prompt alone. */
   of?: "panel" | "portrait";
+  /**
+   * Of a picture that is sent to be changed, the first of the question: a PNG of its size, transparent where it may change. Taken by
+   * OpenAI's edits alone; `pictureAsked` throws for the others.
+   */
+  mask?: Uint8Array;
   /** Tokens that thoughts may use besides the answer. Absent: the catalog's allowance for the task. */
   thoughtTokens?: number;
 }

@@ -2,6 +2,7 @@
 // (LocalAI, stable-diffusion.cpp). Source: https://platform.openai.com/docs/api-reference/images
 import OpenAI, { APIError, toFile } from "openai";
 import * as z from "zod";
+import { TerminalError } from "../../pipeline/errors.ts";
 import { picturesKey } from "../own-models.ts";
 import type { PicturesServer } from "../own-servers.ts";
 import { type ClientOptions, type HostedModel, OWN_TIMEOUT_MS, type Question, type Reply } from "./model.ts";
@@ -34,17 +35,21 @@ export function openaiPictures(
   async function draw(asked: PictureAsked, signal: AbortSignal): Promise<unknown> {
     const { width, height } = sizeFor(asked.aspectRatio, STEP);
     const wanted = { model: server.model, prompt: asked.prompt, n: 1, size: `${width}x${height}` as const };
-    if (asked.pictures.length === 0 || !hasEdits) return client.images.generate(wanted, { signal });
+    if (asked.pictures.length === 0 || (!hasEdits && asked.mask === undefined))
+      return client.images.generate(wanted, { signal });
+    if (!hasEdits) throw withoutEdits(server);
     const image = await Promise.all(
       asked.pictures.map(({ bytes, contentType }, at) =>
         toFile(bytes, `picture${at + 1}.${contentType.replace("image/", "")}`, { type: contentType }),
       ),
     );
+    const mask = asked.mask && (await toFile(asked.mask, "mask.png", { type: "image/png" }));
     try {
-      return await client.images.edit({ ...wanted, image }, { signal });
+      return await client.images.edit({ ...wanted, image, ...(mask && { mask }) }, { signal });
     } catch (error) {
       if (!(error instanceof APIError) || error.status !== 404) throw error;
       hasEdits = false;
+      if (mask !== undefined) throw withoutEdits(server);
       return client.images.generate(wanted, { signal });
     }
   }
@@ -54,7 +59,7 @@ export function openaiPictures(
     async ask(question, signal) {
       signal.throwIfAborted();
       try {
-        const asked = pictureAsked(id, question);
+        const asked = pictureAsked(id, question, { masks: true });
         const reply = pictureReply(id, await readPicture(await draw(asked, signal), server, signal));
         const isWithout = asked.pictures.length > 0 && !hasEdits;
         return isWithout ? { ...reply, notice: `${server.baseUrl} has no /images/edits: ${WITHOUT}` } : reply;
@@ -66,10 +71,15 @@ export function openaiPictures(
   };
 }
 
+/** Drawn anew, all of the picture would change. */
+const withoutEdits = ({ baseUrl }: PicturesServer) =>
+  new TerminalError("model-rejected", `${baseUrl} has no /images/edits, so it changes no part of a picture.`);
+
 function fail(
   error: unknown,
   { id, server, question }: { id: string; server: PicturesServer; question: Question },
 ): never {
+  if (error instanceof TerminalError) throw error;
   throw clientError(error, { id, baseUrl: server.baseUrl, question });
 }
 

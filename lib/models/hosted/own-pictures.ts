@@ -20,17 +20,24 @@ export interface PictureAsked {
   pictures: readonly { bytes: Uint8Array; contentType: string }[];
   aspectRatio: string;
   seed: number;
+  /** Transparent where the first picture may change. */
+  mask?: Uint8Array | undefined;
 }
 
-/** Throws a RangeError for a question that wants no picture. */
-export function pictureAsked(id: string, { turns, wanted, seed = 0 }: Question): PictureAsked {
+/** Throws a RangeError for a question that wants no picture, and for a mask where `masks` does not say that it is taken. */
+export function pictureAsked(
+  id: string,
+  { turns, wanted, mask, seed = 0 }: Question,
+  { masks = false } = {},
+): PictureAsked {
   if (wanted.kind !== "image") throw new RangeError(`${id} makes pictures alone`);
+  if (mask !== undefined && !masks) throw new RangeError(`${id} changes no part of a picture by itself`);
   const parts = turns.flatMap((turn) => turn.parts);
   return {
     prompt: parts.flatMap((part) => ("text" in part ? part.text : [])).join("\n"),
     pictures: parts.flatMap((part) => ("text" in part ? [] : [part])),
     aspectRatio: wanted.aspectRatio,
-    seed,
+    ...{ seed, mask },
   };
 }
 
