@@ -33,6 +33,8 @@ export interface ImagesCounts {
   edits: number;
   /** Reference pictures of all edits. */
   references: number;
+  /** Edits of a part alone. */
+  masks: number;
   hungUp: number;
 }
 
@@ -63,7 +65,7 @@ const MOST_REFERENCES = 16;
 
 export async function startImagesServer(options: ImagesServerOptions): Promise<ImagesServer> {
   const { program = "openai", latencyMs = 0 } = options;
-  const counts: ImagesCounts = { requests: 0, generations: 0, edits: 0, references: 0, hungUp: 0 };
+  const counts: ImagesCounts = { requests: 0, generations: 0, edits: 0, references: 0, masks: 0, hungUp: 0 };
   const files = new Map<string, Buffer>();
   let busy = options.busy ?? 0;
   let url = "";
@@ -110,6 +112,9 @@ export async function startImagesServer(options: ImagesServerOptions): Promise<I
     if (pictures.length === 0) throw new ChatError(400, "Missing required parameter: 'image'.");
     if (pictures.length > MOST_REFERENCES)
       throw new ChatError(400, `At most ${MOST_REFERENCES} images are supported.`);
+    const mask = form.get("mask");
+    if (mask instanceof File) await checkMask(mask, pictures[0]);
+    if (mask !== null) counts.masks += 1;
     const fields = Object.fromEntries([...form].filter(([, value]) => typeof value === "string"));
     counts.references += pictures.length;
     return make(request, wantedOf(fields), pictures.length);
@@ -183,6 +188,24 @@ export async function startImagesServer(options: ImagesServerOptions): Promise<I
   const service = await startOwnServer(options.port ?? 0, answer);
   url = service.url;
   return { ...service, counts: () => structuredClone(counts) };
+}
+
+/** "Must be a valid PNG file … and have the same dimensions as `image`", with an alpha channel: createEdit of the documentation. */
+async function checkMask(mask: File, picture: File | undefined): Promise<void> {
+  const refuse = (why: string) => new ChatError(400, `Invalid mask: ${why}.`, "invalid_image_file");
+  const [header, own] = await Promise.all([mask, picture].map(async (file) => file && pngHeader(file)));
+  if (header === undefined) throw refuse("it is no PNG");
+  if (!header.hasAlpha) throw refuse("it has no alpha channel");
+  if (own !== undefined && (own.width !== header.width || own.height !== header.height))
+    throw refuse("it has other dimensions than the first image");
+}
+
+/** Width, height and colour type of a PNG (section 11.2.2); undefined for anything else. */
+async function pngHeader(file: File) {
+  const bytes = Buffer.from(await file.slice(0, 26).arrayBuffer());
+  if (bytes.length < 26 || bytes.toString("latin1", 1, 4) !== "PNG") return undefined;
+  const colourType = bytes[25] ?? 0;
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), hasAlpha: colourType >= 4 };
 }
 
 function jsonOf(body: Buffer): unknown {
