@@ -26,10 +26,8 @@ export async function choosingTier(studio: Studio): Promise<void> {
     page.getByRole("combobox", { name: "Drawn by" }).selectOption("gemini"),
   );
   const pictures = page.getByRole("combobox", { name: "Pictures" });
-  const final = await priceAfter(() => pictures.selectOption({ label: "Final: by the best model" }));
-  const draft = await priceAfter(() =>
-    pictures.selectOption({ label: "Draft: small, by the cheapest model" }),
-  );
+  const final = await priceAfter(() => pictures.selectOption({ label: "Final: best model" }));
+  const draft = await priceAfter(() => pictures.selectOption({ label: "Draft: cheapest model" }));
   const slow = await priceAfter(() =>
     page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "Slow, at half the price" }),
   );
