@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { runEditingSessions } from "./e2e/editing/run-sessions.ts";
 import { faultsOf } from "./e2e/inspect-page.ts";
 import { byKeyboard } from "./e2e/journeys/by-keyboard.ts";
+import { choosingTier } from "./e2e/journeys/choosing-tier.ts";
 import { guessing } from "./e2e/journeys/guessing.ts";
 import { letteringFile } from "./e2e/journeys/lettering-file.ts";
 import { editsOffline, safeEdits } from "./e2e/journeys/outbox.ts";
@@ -29,9 +30,10 @@ afterAll(() => studio.close());
 
 test.concurrent("how far a panel's picture is is seen; a page that is loaded anew, is without a network for 20 s and loses its service shows the book to its end, and edits that wait are sent by the next one", async () => {
   // It stops the service: one of its own.
-  const own = await openStudio({ hasComfy: true });
+  const own = await openStudio({ hasModels: true });
   try {
     await witness(own, stepsOfAPicture);
+    await witness(own, choosingTier);
     await witness(own, recovering);
     await witness(own, editsOffline);
   } finally {

@@ -8,6 +8,7 @@ import type { ModelIds } from "../manga/model-ids.ts";
 import { STORY_LIMITS } from "../manga/story.ts";
 import { StyleSchema } from "../manga/style.ts";
 import { STYLE_PRESETS, STYLES } from "../manga/style-presets.ts";
+import { TIERS, type Tier, TierSchema } from "../manga/tier.ts";
 import { AUTO, autoModels } from "../models/auto-models.ts";
 import { CATALOG } from "../models/catalog.ts";
 import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
@@ -20,6 +21,7 @@ import {
   modelSetName,
   parseModels,
 } from "../models/model-sets.ts";
+import { artistOfTier, slowShareOf, TierError } from "../models/tiers.ts";
 import { today } from "../models/today.ts";
 import { PHASES, PhaseSchema } from "../pipeline/step-id.ts";
 import { keyNotice } from "./chosen-models.ts";
@@ -49,6 +51,10 @@ const ModelsSchema = z.object({
   /** About what a book costs, and each page of it, in micro-dollars. */
   bookMicros: z.int().nonnegative(),
   pageMicros: z.int().nonnegative(),
+  /** How much its pictures may cost: those of which the artist has a model. */
+  tiers: z.array(TierSchema),
+  /** Whether its vendor sells the half-price lane. */
+  slow: z.boolean(),
   /** List prices of the hosted models among them. */
   prices: z.array(
     z.object({
@@ -190,8 +196,20 @@ function modelsOf(name: string, ids: ModelIds, parts: string): ModelsOffered {
     ...{ name, parts, ...ids, writer: ids.reader, missing, pageMicros },
     available: missing.length === 0,
     bookMicros: Math.max(0, priceOfPages(1) - pageMicros),
+    tiers: TIERS.filter((tier) => hasTier(ids.artist, tier)),
+    slow: Object.values(ids).some((id) => slowShareOf(id, today()) !== undefined),
     prices: [...new Set(Object.values(ids))].flatMap(pricesOf),
   };
+}
+
+function hasTier(artist: string, tier: Tier): boolean {
+  try {
+    artistOfTier(artist, tier, { today: today() });
+    return true;
+  } catch (error) {
+    if (error instanceof TierError) return false;
+    throw error;
+  }
 }
 
 /** So many callers share one look at the machine. */

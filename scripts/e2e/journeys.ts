@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { faultsOf } from "./inspect-page.ts";
 import { byKeyboard } from "./journeys/by-keyboard.ts";
+import { choosingTier } from "./journeys/choosing-tier.ts";
 import { guessing } from "./journeys/guessing.ts";
 import { letteringFile } from "./journeys/lettering-file.ts";
 import { editsOffline, safeEdits } from "./journeys/outbox.ts";
@@ -38,13 +39,14 @@ const JOURNEYS = {
   "safe-edits": safeEdits,
   "edits-offline": editsOffline,
   "steps-of-a-picture": stepsOfAPicture,
+  "choosing-tier": choosingTier,
   recovering,
 };
 
 /** Gives the exit code: 0 when nothing was found fault with. Beside the main journey those that are named, all unless some are. */
 export async function runJourneys(out: string, named: readonly string[]): Promise<number> {
   const isWanted = (name: string) => named.length === 0 || named.includes(name);
-  const studio = await openStudio({ hasComfy: true });
+  const studio = await openStudio({ hasModels: true });
   const faults: string[] = [];
   try {
     const usableMs = await timeToUse(studio);

@@ -4,7 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { startComfyServer } from "../../emulators/models/comfyui/comfyui-server.ts";
+import { startModelServer } from "../../emulators/models/server.ts";
 import { launchChromium } from "../../emulators/web-sdk/chromium.ts";
+import { today } from "../../lib/models/today.ts";
+import { catalogOffers } from "../models/offers.ts";
+import { offlineAnswers } from "../models/offline-answers.ts";
 import { type LocalService, startService } from "../service/service.ts";
 
 export interface Visit {
@@ -46,22 +50,28 @@ export const COMFY_STEPS = 20;
 const STEP_MS = 150;
 const GRAPHS = join(import.meta.dirname, "../../examples/comfyui");
 
-/** `hasComfy`: its service can ask a pretended ComfyUI. */
-export async function openStudio({ hasComfy = false } = {}): Promise<Studio> {
+/** `hasModels`: its service can ask a pretended ComfyUI, and pretended models of Google's. */
+export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
   // All visitors come from one address, and are quicker than people.
   process.env.MEKURI_LOOPBACK_LIMIT_FACTOR ??= "1000";
   const folder = mkdtempSync(join(tmpdir(), "mekuri-studio-"));
   // What people see does not depend on what memory the service may take, but one that may take little is slower.
-  const comfy = hasComfy ? await startComfyServer({ steps: COMFY_STEPS, stepMs: STEP_MS }) : undefined;
-  const environment = comfy && {
-    MEKURI_COMFYUI_URL: comfy.url,
-    MEKURI_COMFYUI_PANEL_GRAPH: join(GRAPHS, "panel.json"),
-    MEKURI_COMFYUI_PORTRAIT_GRAPH: join(GRAPHS, "portrait.json"),
+  const comfy = hasModels ? await startComfyServer({ steps: COMFY_STEPS, stepMs: STEP_MS }) : undefined;
+  const google = hasModels
+    ? await startModelServer({ offers: catalogOffers(today()), answer: offlineAnswers() })
+    : undefined;
+  const environment = {
+    ...(comfy && {
+      MEKURI_COMFYUI_URL: comfy.url,
+      MEKURI_COMFYUI_PANEL_GRAPH: join(GRAPHS, "panel.json"),
+      MEKURI_COMFYUI_PORTRAIT_GRAPH: join(GRAPHS, "portrait.json"),
+    }),
+    ...(google && { GEMINI_API_KEY: "test", GEMINI_BASE_URL: google.url }),
   };
   const start = (apiPort: number) =>
     startService({
       ...{ dataDir: folder, isolate: false, apiPort, heapLimits: [], onTrouble: () => {} },
-      ...(environment && { environment }),
+      environment,
     });
   const [service, browser] = await Promise.all([start(0), launchChromium()]);
   const studio: Studio = {
@@ -103,7 +113,7 @@ export async function openStudio({ hasComfy = false } = {}): Promise<Studio> {
     async close() {
       await browser.close();
       await studio.service.stop();
-      await comfy?.close();
+      await Promise.all([comfy?.close(), google?.close()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

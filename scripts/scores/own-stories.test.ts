@@ -12,8 +12,8 @@ const POINTS = 5;
 
 /** What is reached so far where that is not within these points yet. Raised with each mending; a part that is within them goes. */
 const REACHED: Partial<Record<Part, number>> = {
-  ...{ person: 63.3, place: 80.9, weather: 54.2, speaker: 80, voice: 76.5 },
-  ...{ sound: 5, mood: 6.6, thing: 59.6, hand: 25 },
+  ...{ person: 63.3, place: 80.9, weather: 54.2, speaker: 80 },
+  ...{ sound: 93.7, mood: 73.3, thing: 59.6, hand: 25 },
 };
 
 describe("the offline reader on the project's own stories", () => {

@@ -80,8 +80,11 @@ export async function judgeOwn(reader: string, own: OwnStory): Promise<Judged[]>
   const strangers = read.book.concept.people.filter(
     (one) => people.length > 0 && !people.some((name) => isCalled(one, name)),
   );
-  const sounds = soundsOf(read);
-  const noises = people.length > 0 ? sounds.filter((text) => !labelled("sound").includes(text)) : [];
+  const heard = own.labels.flatMap(({ part, words, found }) =>
+    part === "sound" && found === HEARD ? soundsOf(read, words) : [],
+  );
+  const expected = new Set([...labelled("sound"), ...heard]);
+  const noises = people.length > 0 ? soundsOf(read).filter((text) => !expected.has(text)) : [];
   return [
     ...judged,
     ...strangers.map(
@@ -114,7 +117,10 @@ const MISSED: Readonly<Record<Part, (read: Read, words: string, found: string) =
     return isCalled(person, found) ? undefined : `${person.name}, not ${found}`;
   },
   voice: (read, words, found) => unless(lineOf(read, words)?.voice, found),
-  sound: (read, text) => (soundsOf(read).includes(text) ? undefined : "is not drawn"),
+  sound: (read, words, found) => {
+    const isDrawn = found === HEARD ? soundsOf(read, words).length > 0 : soundsOf(read).includes(words);
+    return isDrawn ? undefined : "is not drawn";
+  },
   mood: (read, words, found) => unless(settingOf(read, words).scene?.mood, found),
   thing: (read, words, thing) =>
     shownWith(read, words).some((panel) => drawnIn(panel, read).some(({ what }) => what === thing))
@@ -137,13 +143,29 @@ const MISSED: Readonly<Record<Part, (read: Read, words: string, found: string) =
 const unless = (own: string | undefined, found: string, told = String(own)): string | undefined =>
   own !== undefined && found.split("/").includes(own) ? undefined : `${told}, not ${found}`;
 
-const bare = (name: string): string => name.toLowerCase().replace(/^the /u, "");
+/** Whether a book says トメ or トメさん is its choice. */
+const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^the /u, "")
+    .replace(/(?<=.)(?:さん|さま|様|ちゃん|くん)$/u, "");
 
 const isCalled = ({ name, aliases }: Person, label: string): boolean =>
   [name, ...aliases].some((one) => bare(one) === bare(label));
 
 const beatsOf = ({ book }: Read) => book.plot.pages.flatMap(({ beats }) => beats);
-const soundsOf = (read: Read) => beatsOf(read).flatMap(({ sounds }) => sounds.map(({ text }) => text));
+
+/** What is found of a sound that the text tells without its letters: any letters will do. */
+const HEARD = "heard";
+
+/** The sounds of all beats, or of those that have some words. */
+function soundsOf(read: Read, words = ""): string[] {
+  const units = read.story.units.filter(({ text }) => text.includes(words)).map(({ id }) => id);
+  return beatsOf(read)
+    .filter((beat) => words === "" || beat.units.some((id) => units.includes(id)))
+    .flatMap(({ sounds }) => sounds.map(({ text }) => text));
+}
+
 const lineOf = (read: Read, words: string) =>
   beatsOf(read)
     .flatMap(({ lines }) => lines)

@@ -10,6 +10,7 @@ import type { Place } from "../../lib/manga/place.ts";
 import type { Beat, Plot, PlotPage } from "../../lib/manga/plot.ts";
 import type { Figure, Frame, Panel, StoryboardPage, Word } from "../../lib/manga/storyboard.ts";
 import type { Style } from "../../lib/manga/style.ts";
+import type { Tier } from "../../lib/manga/tier.ts";
 import type { VocabularyField } from "../../lib/models/vocabulary.ts";
 import type {
   ClientPage,
@@ -43,6 +44,7 @@ export type {
   StoryboardPage,
   Style,
   Thing,
+  Tier,
   VocabularyField,
   Word,
 };
@@ -69,6 +71,9 @@ export interface Capabilities {
     missing?: string[];
     /** Of `auto`: where a story is sent. */
     notices?: string[];
+    /** How much their pictures may cost; and whether they have a half-price lane. */
+    tiers?: Tier[];
+    slow?: boolean;
   }[];
   styles: string[];
   presets?: Style[];

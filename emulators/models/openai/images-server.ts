@@ -3,7 +3,6 @@
 // leejet/stable-diffusion.cpp 97d2990; core/http/endpoints/openai of mudler/LocalAI); nothing was compared with a running one.
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { loadImage } from "@napi-rs/canvas";
 import * as z from "zod";
 import { type OwnAnswer, type OwnRequest, type OwnService, startOwnServer } from "../own-server.ts";
 import { makePicture, type PictureFault } from "../picture.ts";
@@ -34,6 +33,8 @@ export interface ImagesCounts {
   edits: number;
   /** Reference pictures of all edits. */
   references: number;
+  /** Edits of a part alone. */
+  masks: number;
   hungUp: number;
 }
 
@@ -69,12 +70,10 @@ const StrictWanted = z.strictObject({
 const LooseWanted = z.object(Wanted);
 
 const MOST_REFERENCES = 16;
-/** Offset in a PNG: 4 and 6 have an alpha channel. */
-const PNG_COLOUR_TYPE = 25;
 
 export async function startImagesServer(options: ImagesServerOptions): Promise<ImagesServer> {
   const { program = "openai", latencyMs = 0 } = options;
-  const counts: ImagesCounts = { requests: 0, generations: 0, edits: 0, references: 0, hungUp: 0 };
+  const counts: ImagesCounts = { requests: 0, generations: 0, edits: 0, references: 0, masks: 0, hungUp: 0 };
   const files = new Map<string, Buffer>();
   const editsGiven: EditGiven[] = [];
   let busy = options.busy ?? 0;
@@ -124,23 +123,13 @@ export async function startImagesServer(options: ImagesServerOptions): Promise<I
       throw new ChatError(400, `At most ${MOST_REFERENCES} images are supported.`);
     const bytesOf = async (file: File) => Buffer.from(await file.arrayBuffer());
     const masked = form.get("mask");
+    if (masked instanceof File) await checkMask(masked, pictures[0]);
     const mask = masked instanceof File ? await bytesOf(masked) : undefined;
-    const given = { pictures: await Promise.all(pictures.map(bytesOf)), mask };
-    if (mask !== undefined) await checkMask(mask, given.pictures[0] ?? mask);
-    editsGiven.push(given);
+    editsGiven.push({ pictures: await Promise.all(pictures.map(bytesOf)), mask });
+    if (masked !== null) counts.masks += 1;
     const fields = Object.fromEntries([...form].filter(([, value]) => typeof value === "string"));
     counts.references += pictures.length;
     return make(request, wantedOf(fields), pictures.length);
-  }
-
-  /** "Must be a valid PNG file, less than 4MB, and have the same dimensions as image"; what is transparent is changed. */
-  async function checkMask(mask: Buffer, picture: Buffer): Promise<void> {
-    const hasOpacity = [4, 6].includes(mask[PNG_COLOUR_TYPE] ?? 0);
-    if (mask.toString("latin1", 1, 4) !== "PNG" || !hasOpacity || mask.length >= 4_000_000)
-      throw new ChatError(400, "Invalid mask: it must be a PNG with an alpha channel, less than 4 MB.");
-    const [size, wanted] = await Promise.all([loadImage(mask), loadImage(picture)]);
-    if (size.width !== wanted.width || size.height !== wanted.height)
-      throw new ChatError(400, "Invalid mask: it must have the same size as the image.");
   }
 
   function wantedOf(body: unknown): z.infer<typeof LooseWanted> {
@@ -211,6 +200,24 @@ export async function startImagesServer(options: ImagesServerOptions): Promise<I
   const service = await startOwnServer(options.port ?? 0, answer);
   url = service.url;
   return { ...service, counts: () => structuredClone(counts), editsGiven: () => editsGiven };
+}
+
+/** "Must be a valid PNG file … and have the same dimensions as `image`", with an alpha channel: createEdit of the documentation. */
+async function checkMask(mask: File, picture: File | undefined): Promise<void> {
+  const refuse = (why: string) => new ChatError(400, `Invalid mask: ${why}.`, "invalid_image_file");
+  const [header, own] = await Promise.all([mask, picture].map(async (file) => file && pngHeader(file)));
+  if (header === undefined) throw refuse("it is no PNG");
+  if (!header.hasAlpha) throw refuse("it has no alpha channel");
+  if (own !== undefined && (own.width !== header.width || own.height !== header.height))
+    throw refuse("it has other dimensions than the first image");
+}
+
+/** Width, height and colour type of a PNG (section 11.2.2); undefined for anything else. */
+async function pngHeader(file: File) {
+  const bytes = Buffer.from(await file.slice(0, 26).arrayBuffer());
+  if (bytes.length < 26 || bytes.toString("latin1", 1, 4) !== "PNG") return undefined;
+  const colourType = bytes[25] ?? 0;
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), hasAlpha: colourType >= 4 };
 }
 
 function jsonOf(body: Buffer): unknown {

@@ -1,4 +1,5 @@
 // Pictures by OpenAI's images API: the real client against the pretended servers of OpenAI, LocalAI and stable-diffusion.cpp.
+import { createCanvas } from "@napi-rs/canvas";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   IMAGE_PROGRAMS,
@@ -6,6 +7,7 @@ import {
   type ImagesServerOptions,
   startImagesServer,
 } from "../../../emulators/models/openai/images-server.ts";
+import { encodePng } from "../../drawing/png.ts";
 import { picturesServer } from "../own-servers.ts";
 import type { Question } from "./model.ts";
 import { openaiPictures } from "./openai-pictures.ts";
@@ -71,6 +73,67 @@ describe.each(IMAGE_PROGRAMS)("%s", (program) => {
     expect(running.counts()).toMatchObject(
       program === "localai" ? { generations: 3, edits: 0 } : { generations: 1, edits: 2, references: 6 },
     );
+  });
+});
+
+describe("a picture of which a part may change", () => {
+  async function png(side: number, colourType: "rgba" | "grey") {
+    const canvas = createCanvas(side, side);
+    if (colourType === "grey") canvas.getContext("2d").fillRect(0, 0, side, side);
+    return colourType === "grey"
+      ? encodePng(canvas, { pixelsPerUnit: 1, colour: false })
+      : canvas.encode("png");
+  }
+  const part = (mask: Uint8Array, picture: Uint8Array): Question => ({
+    ...question("1:1"),
+    edit: { mask: { bytes: mask, contentType: "image/png" } },
+    turns: [
+      {
+        role: "user",
+        parts: [{ bytes: picture, contentType: "image/png" }, { text: "Take the sign away." }],
+      },
+    ],
+  });
+
+  it("goes with its mask to where edits are", async () => {
+    const { running, model } = await serve();
+    const picture = await png(64, "grey");
+    expect(await model.ask(part(await png(64, "rgba"), picture), signal)).toMatchObject({ end: "done" });
+    expect(running.counts()).toMatchObject({ edits: 1, masks: 1, generations: 0 });
+  });
+
+  it("is refused with what is wrong with the mask: its size", async () => {
+    const { model } = await serve();
+    const asked = part(await png(32, "rgba"), await png(64, "grey"));
+    await expect(model.ask(asked, signal)).rejects.toThrow(/Invalid mask: .*dimensions/);
+  });
+
+  it("is refused by the server for a mask of another kind, or without alpha", async () => {
+    const { running } = await serve();
+    const picture = await png(64, "grey");
+    for (const mask of [await png(64, "grey"), Buffer.from("a mask")]) {
+      const form = new FormData();
+      form.set("model", MODEL);
+      form.set("prompt", "Take the sign away.");
+      form.set("image", new Blob([Uint8Array.from(picture)], { type: "image/png" }), "picture.png");
+      form.set("mask", new Blob([Uint8Array.from(mask)], { type: "image/png" }), "mask.png");
+      const headers = { authorization: "Bearer sk-any" };
+      const response = await fetch(`${running.url}/v1/images/edits`, { method: "POST", headers, body: form });
+      expect(response.status).toBe(400);
+      expect(await response.text()).toMatch(/Invalid mask/);
+    }
+  });
+
+  it("is not drawn anew as a whole by a server that has no edits", async () => {
+    const { running, model } = await serve({ program: "localai" });
+    const asked = part(await png(64, "rgba"), await png(64, "grey"));
+    for (const _again of [1, 2]) {
+      expect(await model.ask(asked, signal)).toMatchObject({
+        ...{ end: "empty", images: [], usage: { images: 0 } },
+        notice: expect.stringMatching(/no part of a picture is changed/),
+      });
+    }
+    expect(running.counts()).toMatchObject({ generations: 0 });
   });
 });
 

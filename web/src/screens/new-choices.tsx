@@ -1,11 +1,11 @@
 // What a book is to be like, what it may cost, and where its making waits for somebody.
-import { PHASES, type PhaseName } from "../documents.ts";
+import { PHASES, type PhaseName, type Tier } from "../documents.ts";
 import { ArtDirection } from "../parts/art-direction.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { StylePicker } from "../parts/style-picker.tsx";
 import { useWords } from "../words/words.tsx";
 import { ModelChoice } from "./model-choice.tsx";
-import { useCapabilities } from "./use-capabilities.ts";
+import { type OfferedModels, useCapabilities } from "./use-capabilities.ts";
 import type { Estimate } from "./use-estimate.ts";
 
 export interface Choices {
@@ -18,6 +18,10 @@ export interface Choices {
   colorMode: string;
   punctuation: string;
   models: string;
+  /** How much the pictures may cost. */
+  tier: Tier;
+  /** In the vendor's half-price lane. */
+  slow: boolean;
   review: readonly PhaseName[];
   /** Minutes that a review lasts, or `usual`. */
   waits: string;
@@ -28,7 +32,8 @@ export interface Choices {
 export const FIRST_CHOICES: Choices = {
   ...{ pages: undefined, language: "auto", style: "manga", direction: "auto", colorMode: "monochrome" },
   artDirection: "",
-  ...{ punctuation: "kept", models: "offline", review: [], waits: "usual", most: undefined },
+  ...{ punctuation: "kept", models: "offline", tier: "standard", slow: false, review: [] },
+  ...{ waits: "usual", most: undefined },
 };
 
 /** As they were kept; what an older studio kept otherwise is left out. */
@@ -36,6 +41,7 @@ export function readChoices(kept: unknown): Choices | undefined {
   if (typeof kept !== "object" || kept === null) return undefined;
   const fits = Object.entries(FIRST_CHOICES).filter(([name, first]) => {
     const value: unknown = Reflect.get(kept, name);
+    if (name === "tier") return TIERS.some((tier) => tier === value);
     if (name === "review") return Array.isArray(value) && value.every((one) => REVIEWED.includes(one));
     return first === undefined ? typeof value === "number" : typeof value === typeof first;
   });
@@ -46,9 +52,12 @@ export function readChoices(kept: unknown): Choices | undefined {
 /** As the service is asked. */
 export function requestOf(choices: Choices): Record<string, unknown> {
   const { pages, language, style, direction, colorMode, punctuation, models, review, waits, most } = choices;
+  const { tier, slow } = choices;
   const artDirection = choices.artDirection.trim();
   return {
     ...{ style, colorMode, models, review },
+    ...(tier === "standard" ? {} : { tier }),
+    ...(slow ? { slow } : {}),
     ...(artDirection === "" ? {} : { artDirection }),
     ...(pages === undefined ? {} : { pages }),
     ...(language === "auto" ? {} : { language }),
@@ -59,6 +68,7 @@ export function requestOf(choices: Choices): Record<string, unknown> {
   };
 }
 
+const TIERS: readonly Tier[] = ["draft", "standard", "final"];
 const REVIEWED = PHASES.filter((phase) => phase !== "finish");
 const WAITS_MINUTES = [30, 120, 1440];
 
@@ -139,8 +149,9 @@ export function NewChoices({ choices, estimate: { found }, onChange }: NewChoice
         models={offered}
         value={models}
         notices={found?.notices}
-        onChoose={(chosen) => choose({ models: chosen, most: undefined })}
+        onChoose={(chosen) => choose({ models: chosen, tier: "standard", slow: false, most: undefined })}
       />
+      <TierChoice offered={offered.find(({ name }) => name === models)} {...{ choices, choose }} />
       {models === "offline" || models === "auto" ? null : (
         <label className="field">
           <span>{t("new.most")}</span>
@@ -159,12 +170,45 @@ export function NewChoices({ choices, estimate: { found }, onChange }: NewChoice
   );
 }
 
-interface ReviewsProps {
+interface PartProps {
   choices: Choices;
   choose: (part: Partial<Choices>) => void;
 }
 
-function Reviews({ choices: { review, waits }, choose }: ReviewsProps) {
+/** How much the pictures may cost; nothing where the models have one price. */
+function TierChoice({
+  offered,
+  choices: { tier, slow },
+  choose,
+}: PartProps & { offered: OfferedModels | undefined }) {
+  const { t } = useWords();
+  const { tiers = [], slow: hasSlow = false } = offered ?? {};
+  return (
+    <>
+      {tiers.length < 2 ? null : (
+        <Choice
+          label={t("new.tier")}
+          value={tier}
+          options={tiers.map((one) => [one, t(`new.tier.${one}`)] as const)}
+          onChoose={(chosen) => choose({ tier: chosen })}
+        />
+      )}
+      {hasSlow ? (
+        <Choice
+          label={t("new.speed")}
+          value={slow ? "slow" : "usual"}
+          options={[
+            ["usual", t("new.speed.usual")],
+            ["slow", t("new.speed.slow")],
+          ]}
+          onChoose={(chosen) => choose({ slow: chosen === "slow" })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Reviews({ choices: { review, waits }, choose }: PartProps) {
   const { t, time } = useWords();
   return (
     <fieldset className="review">

@@ -40,9 +40,9 @@ export function NewScreen() {
   const asked = useRef<{ words: string; key: string }>(undefined);
   const whole = notes.trim() === "" ? text : `${notes.trim()}\n\n${text}`;
   const count = [...whole.trim()].length;
-  const { pages, language, style, models } = choices;
+  const { pages, language, style, models, tier, slow } = choices;
   const estimate = useEstimate({
-    ...{ text: whole, pages, language, style, models },
+    ...{ text: whole, pages, language, style, models, tier, slow },
     isUsable: count >= LIMITS.min && count <= LIMITS.max,
   });
 

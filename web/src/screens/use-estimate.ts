@@ -1,7 +1,7 @@
 // What a text would take, asked of the service when typing pauses.
 import { useEffect, useState } from "react";
 import { ask } from "../api.ts";
-import type { StoryEstimate } from "../documents.ts";
+import type { StoryEstimate, Tier } from "../documents.ts";
 import { useOnline } from "../use-online.ts";
 
 export interface Estimate {
@@ -19,9 +19,11 @@ export function useEstimate(asked: {
   language: string;
   style: string;
   models: string;
+  tier: Tier;
+  slow: boolean;
   isUsable: boolean;
 }): Estimate {
-  const { text, pages, language, style, models, isUsable } = asked;
+  const { text, pages, language, style, models, tier, slow, isUsable } = asked;
   const [estimate, setEstimate] = useState<Estimate>({
     found: undefined,
     isReading: false,
@@ -36,7 +38,7 @@ export function useEstimate(asked: {
     const stop = new AbortController();
     const timer = setTimeout(() => {
       const body = {
-        ...{ text, style, models },
+        ...{ text, style, models, tier, slow },
         ...(pages === undefined ? {} : { pages }),
         ...(language === "auto" ? {} : { language }),
       };
@@ -51,6 +53,6 @@ export function useEstimate(asked: {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [text, pages, language, style, models, isUsable, isOnline]);
+  }, [text, pages, language, style, models, tier, slow, isUsable, isOnline]);
   return estimate;
 }

@@ -4,6 +4,7 @@ import { SURE_ENOUGH, type Sure } from "../facts.ts";
 import type { Deed } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";
 import { feelingOf, NO_FEELING } from "./feelings.ts";
+import { doesWithHands, heldWhile } from "./hands.ts";
 import { namedThing, nounOfPosition } from "./phrase-nouns.ts";
 import { bodyOf, type Scene } from "./scene.ts";
 
@@ -17,7 +18,8 @@ export function showing({ clause, words, isVerb, to }: Deed): number {
   const does = (kind: string) => words.does(kind, predicate);
   // "went on along the road", 山路を駆け続けた: no words follow a verb that can also begin some.
   if (clause.speech === "says") return does("talk") || objects.length === 0 ? 1 : 0;
-  if (does("unshown")) return 0;
+  const isOfHands = doesWithHands("handle", clause, words);
+  if (does("unshown") && !isOfHands) return 0;
   if (does("talk")) return 1;
   if (does("hear")) return 1.5;
   if (does("feel-verb")) return 3;
@@ -31,7 +33,8 @@ export function showing({ clause, words, isVerb, to }: Deed): number {
   const isTouched =
     isOfThing || to !== undefined || objects.some(({ head }) => words.is("it", head.toLowerCase()));
   const more = isOfThing ? OF_A_THING : 0;
-  if (does("take") || does("release") || does("give") || does("handle")) return isTouched ? 5 + more : 0;
+  if (isOfHands && isTouched) return 5 + more;
+  if (does("take") || does("release") || does("give")) return isTouched ? 5 + more : 0;
   const kind = words.kindOfVerb(predicate);
   // A verb that the table lacks is a deed where something or somebody is its object.
   if (kind === undefined) return isTouched && objects.length > 0 ? 3 : 0;
@@ -69,12 +72,13 @@ export interface Done {
 export function doneIn(deed: Deed, scene: Scene, felt: ReadonlyMap<string, string>): Done[] {
   const weight = showing(deed) * deed.sure;
   if (weight === 0) return [];
+  const held = heldWhile(deed, scene);
   return deed.agents.map((agent) => ({
     at: deed.clause.predicate.from,
     weight,
     acting: {
       value: {
-        ...heldBy(agent, scene),
+        ...withInHand(heldBy(agent, scene), held),
         doing: doingOf(deed),
         feeling: felt.get(agent) ?? NO_FEELING,
         ...told(deed),
@@ -83,6 +87,14 @@ export function doneIn(deed: Deed, scene: Scene, felt: ReadonlyMap<string, strin
     },
   }));
 }
+
+const withInHand = (acting: Acting, what: string | undefined): Acting =>
+  what === undefined
+    ? acting
+    : {
+        ...acting,
+        hands: [{ what }, ...acting.hands.filter((one) => one.what !== what)].slice(0, 2),
+      };
 
 /** Who acts, the surest and most visible first, each with the deed that shows most. */
 export function actingOf(done: readonly Done[]): Sure<Acting>[] {

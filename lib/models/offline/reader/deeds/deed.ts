@@ -58,7 +58,8 @@ export function deedsOf(
   const isWhole = (phrase: Phrase) => !cut.has(phrase.to) || people.meant(at, phrase) !== undefined;
   return sentence.clauses.filter(isReal).map((read) => {
     const whole = withParticleObjects(read, words);
-    const kept = (phrases: readonly Phrase[]) => phrases.filter(isWhole);
+    const kept = (phrases: readonly Phrase[]) =>
+      phrases.filter(isWhole).map((phrase) => contentOf(phrase, sentence.nouns, words));
     const { objects, places, manner } = whole;
     const clause = { ...whole, objects: kept(objects), places: kept(places), manner: kept(manner) };
     // A subject that is left out is known of the clause as it was read.
@@ -78,6 +79,15 @@ export function deedsOf(
       isVerb: isVerb(clause.predicate),
     };
   });
+}
+
+/** `two lumps of coal`: the coal. */
+function contentOf(phrase: Phrase, nouns: readonly Phrase[], words: DeedWords): Phrase {
+  if (!words.is("measure", phrase.head.toLowerCase())) return phrase;
+  const content = nouns.find(
+    ({ marker, from }) => marker === "of" && from >= phrase.to && from <= phrase.to + " of ".length,
+  );
+  return content === undefined ? phrase : { ...phrase, text: content.text, head: content.head };
 }
 
 /** Where a noun ends that only modifies the next one: "a latch" of "a latch key", "chimney" of "chimney-pots". */

@@ -76,13 +76,13 @@ test("somebody who sat down sits until they rise", async () => {
   expect(sureOf(deeds, 2).acting[0]).toMatchObject({ posture: "stand" });
 });
 
-test("a thing is in the hand from when it is taken until it is put down", async () => {
+test("a thing is in the hand from when it is taken to when it is put down", async () => {
   const { deeds } = await read(
     "Mina took the lantern.\n\nMina smiled.\n\nMina put the lantern on the table.\n\nMina smiled.",
     MINA,
   );
   const hands = [0, 1, 2, 3].map((unit) => sureOf(deeds, unit).acting[0]?.hands.map(({ what }) => what));
-  expect(hands).toEqual([["lantern"], ["lantern"], [], []]);
+  expect(hands).toEqual([["lantern"], ["lantern"], ["lantern"], []]);
 });
 
 test("what is given is in the other's hand", async () => {
@@ -155,6 +155,23 @@ test("bells and knocks are heard", async () => {
   expect(sureOf(deeds, 1).sounds).toEqual(["KNOCK KNOCK"]);
 });
 
+test("a sentence that only sounds, and capitals that do, are drawn with their own letters", async () => {
+  const { deeds } = await read("SPLASH! The door shut with a BANG. NO SMOKING. Henry VIII came.", MINA);
+  expect([0, 1, 2, 3].map((at) => sureOf(deeds, at).sounds)).toEqual([["SPLASH!"], ["BANG"], [], []]);
+});
+
+test("what is done without a word of its sound is silent", async () => {
+  const { deeds } = await read("Mina ran away. The snow fell. Mina struck a match. A shot rang out.", MINA);
+  expect([0, 1, 2, 3].map((at) => sureOf(deeds, at).sounds)).toEqual([[], [], [], ["BLAM"]]);
+});
+
+test("Japanese: a sound that stands alone, its letters in a sentence, and those of what sounds", async () => {
+  const text = "ドボン。\n\n足音が、コツ、コツと響いた。\n\n鐘が鳴った。\n\nもう鳴った。\n\nズボン。";
+  const { deeds } = await read(text, MINA_JA, { language: "ja" });
+  const sounds = [0, 1, 2, 3, 4].map((at) => sureOf(deeds, at).sounds);
+  expect(sounds).toEqual([["ドボン"], ["コツ、コツ"], ["ゴーン"], [], []]);
+});
+
 test("Japanese: posture, hands and feelings", async () => {
   const { deeds } = await read(
     "ミナは椅子に座った。\n\nミナは手紙を読んだ。\n\nミナは立ち上がった。\n\nケンは泣いた。",
@@ -180,7 +197,7 @@ test("Japanese: mimetics of sound are letters, those of manner are none", async 
   const { deeds } = await read("扉がばたんと閉まった。\n\nミナはにこにこと笑った。", MINA_JA, {
     language: "ja",
   });
-  expect(sureOf(deeds, 0).sounds).toEqual(["バタン"]);
+  expect(sureOf(deeds, 0).sounds).toEqual(["ばたん"]);
   expect(sureOf(deeds, 1).sounds).toEqual([]);
 });
 

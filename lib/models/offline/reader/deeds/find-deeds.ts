@@ -12,7 +12,7 @@ import { focusOf } from "./focus.ts";
 import { handle } from "./hands.ts";
 import { comeAndGo, missing } from "./presence.ts";
 import { emptyScene, leave, moveOn, passOn, type Scene } from "./scene.ts";
-import { soundOfUnit, soundsOf } from "./sounds.ts";
+import { soundsOf } from "./sounds.ts";
 import { surest, type Told, thingsOf } from "./things.ts";
 
 /** How sure it is that somebody who does not act is still seen when the scene goes to another place. */
@@ -20,6 +20,8 @@ const LEFT_BEHIND = 0.45;
 
 export function findDeeds(story: ReadStory, people: People, settings: Settings): Deeds {
   const words = deedWords(story.language);
+  const names = new Map(people.people.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id);
   const scene: { now: Scene } = { now: emptyScene() };
   let place: string | undefined;
   const read = story.units.map(({ unit, sentences }, unitIndex) =>
@@ -36,8 +38,9 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
       place = setting.place.value;
       const found = factsOf(deeds, { at, scene: scene.now, people, words, sentence });
       const { facts } = found;
-      facts.sounds.unshift(...soundOfUnit(unit));
+      const isOfPeople = people.mentions(at).length > 0;
       if (isSaid) facts.reality = { value: "told", sure: 0.95 };
+      else facts.sounds = soundsOf({ deeds, sentence, unit, words, isOfPeople, nameOf });
       return found;
     }),
   );
@@ -104,7 +107,7 @@ function factsOf(deeds: readonly Deed[], { at, scene, people, words, sentence }:
   going.after();
   const facts: SentenceFacts = {
     ...{ ...at, present, acting, meanwhile, things: surest(things) },
-    ...{ sounds: soundsOf(deeds, sentence), reality: realityOf(sentence) },
+    ...{ sounds: [], reality: realityOf(sentence) },
     ...(focus && { focus }),
   };
   return { facts, done, things };

@@ -1,4 +1,5 @@
 // What a told deed does to the hands: something is taken, used, put down, given to somebody.
+import type { Clause } from "../text/clause.ts";
 import type { Deed } from "./deed.ts";
 import { type Named, namedThing } from "./phrase-nouns.ts";
 import { bodyOf, type Scene } from "./scene.ts";
@@ -10,11 +11,10 @@ const USED = 0.85;
 /** Changes the hands of whoever acts, and of whom they give to. */
 export function handle({ clause, words, agents, sure, to }: Deed, scene: Scene): void {
   const { predicate, objects, places, manner } = clause;
-  const does = (kind: string) => words.does(kind, predicate);
+  const does = (kind: string) => doesWithHands(kind, clause, words);
   const named = objects.flatMap((phrase) => namedThing(phrase, words) ?? [])[0];
   const isPronoun = named === undefined && objects.some(({ head }) => words.is("it", head.toLowerCase()));
-  const thing = named === undefined || canBeHeld(named, words) ? named : undefined;
-  const what = thing?.what ?? (isPronoun ? scene.lastThing : undefined);
+  const what = handled(named, isPronoun, { words, scene });
   const tool = [...places, ...manner].find(
     ({ marker = "", head }) => words.is("instrument", marker) && !words.is("unheld", head.toLowerCase()),
   );
@@ -43,6 +43,29 @@ export function handle({ clause, words, agents, sure, to }: Deed, scene: Scene):
       hold(instrument.what, USED);
   }
   if (named !== undefined) scene.lastThing = named.what;
+}
+
+function handled(
+  named: Named | undefined,
+  isPronoun: boolean,
+  { words, scene }: { words: Deed["words"]; scene: Scene },
+): string | undefined {
+  const thing = named === undefined || canBeHeld(named, words) ? named : undefined;
+  return thing?.what ?? (isPronoun ? scene.lastThing : undefined);
+}
+
+/** 傘をさす: a verb that is one of hands with this object alone. */
+export const doesWithHands = (kind: string, { predicate, objects }: Clause, words: Deed["words"]): boolean =>
+  words.does(kind, predicate) || objects.some(({ head }) => words.is(kind, `${head}を${predicate.lemma}`));
+
+/** What is in the hand while somebody does the deed: also what they put down or throw, but for what falls. */
+export function heldWhile({ clause, words }: Deed, scene: Scene): string | undefined {
+  const does = (kind: string) => doesWithHands(kind, clause, words);
+  const puts = does("release") && !does("let-fall");
+  if (!puts && !does("take") && !does("handle")) return undefined;
+  const named = clause.objects.flatMap((phrase) => namedThing(phrase, words) ?? [])[0];
+  const isPronoun = clause.objects.some(({ head }) => words.is("it", head.toLowerCase()));
+  return handled(named, isPronoun, { words, scene });
 }
 
 /** Neither what is poured nor what is too large for a hand. */

@@ -24,9 +24,26 @@ export function castOf(
     .filter(({ sure }) => sure > 0)
     .toSorted((a, b) => weight(b.one) - weight(a.one) || a.one.order - b.one.order)
     .slice(0, MOST_PEOPLE);
+  if (kept.length === 0 && narration === 0) return twoWhoTalk(story);
   return new Map(
     kept.map(({ one, sure }, index) => [one, personOf(one, { id: `c${index + 1}`, sure, story })]),
   );
+}
+
+const TWO = { ja: ["ひとり", "もうひとり"], en: ["One", "The other"] } as const;
+
+/** Lines without a word of narration that name nobody: one speaks, and another answers. */
+function twoWhoTalk({ units, language }: ReadStory): Map<Referent, FoundPerson> {
+  const isTalk = units.filter(({ unit }) => unit.kind === "speech").length > 1;
+  const unknown = { value: "unknown", sure: 0 } as const;
+  const two = (isTalk ? TWO[language] : []).map((name, index): [Referent, FoundPerson] => [
+    newReferent(index),
+    {
+      ...{ id: `c${index + 1}`, name, aliases: [], kind: { value: "human", sure: 0.75 }, age: unknown },
+      ...{ sex: unknown, part: "acts", sure: 0.75, notes: [] },
+    },
+  ]);
+  return new Map(two);
 }
 
 /** Of the sentences of narration, the least share that a narrator is in; a letter or a thought says `I`, too. */
@@ -70,7 +87,12 @@ function existence(one: Referent, narration: number): number {
   if (isKin || has(one, "person") || one.titled) {
     if (one.many) return acts > 1 ? 0.75 : 0;
     if (acts > 1 || (acts > 0 && (isNamed || uses + pronouns > 2 || narration < LONG)))
-      return Math.min(0.97, 0.56 + 0.08 * actedIn + (isNamed ? 0.1 : 0));
+      return Math.min(
+        0.97,
+        0.56 +
+          0.08 * (actedIn + (isKin ? Math.min(1, speaks) : 0) + (told > 1 && one.namedActs > 0 ? 1 : 0)) +
+          (isNamed ? 0.1 : 0),
+      );
     return (isNamed || owner !== undefined || isKin) && uses >= 2 ? 0.65 : 0;
   }
   if (has(one, "group")) return acts > 1 ? 0.72 : 0;

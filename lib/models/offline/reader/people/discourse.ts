@@ -77,7 +77,7 @@ export class Discourse {
   }
 
   setSubjects(referents: readonly Referent[]): void {
-    this.#subjects = [...referents];
+    this.#subjects = [...new Set(referents)];
   }
 
   subjects(): readonly Referent[] {

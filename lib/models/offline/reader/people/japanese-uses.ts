@@ -52,6 +52,9 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
         determiner: owner && made.determiner === "bare" ? "owned" : made.determiner,
         ...{ likened: false, addressed: addressed.has(to) },
       };
+      if (isCalledWithO(use, wordsIn(sentence.words, from, to), lists))
+        Object.assign(use, { name: { title: "お", parts: [use.text] }, facts: UNKNOWN_NOUN });
+      if (tellsOfSubject(use, sentence, lists)) use.ofSubject = true;
       if (owner?.role === "apart") owner.role = "possessor";
       if (owner) owner.owns = use;
       if (before && before.to <= first.from) tie(use, before, { near: first.from - before.to, lists });
@@ -59,6 +62,42 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
     }
     return uses;
   };
+}
+
+/** お鈴 who says or does what only a will does is a woman of that name. */
+const isCalledWithO = (
+  { name, facts, role, clause, text }: NounUse,
+  words: readonly Word[],
+  lists: PeopleWords,
+): boolean =>
+  !name &&
+  (facts?.family ?? "unknown") === "unknown" &&
+  role === "subject" &&
+  words.length === 2 &&
+  words[0]?.tag === "接頭詞" &&
+  words[0].text === "お" &&
+  text.length <= LONGEST_O &&
+  (clause?.speech === "says" || lists.is("will", clause?.predicate.lemma ?? ""));
+
+/** With the prefix, in UTF-16 units. */
+const LONGEST_O = 3;
+
+/** 名を伊織という, and 痩せた男で at the beginning: the sentence says it of whomever the one before is about. */
+function tellsOfSubject(
+  { name, facts, marker, to }: NounUse,
+  { clauses, nouns }: Sentence,
+  lists: PeopleWords,
+) {
+  if (clauses.some(({ subject, rank }) => rank === "main" && subject && subject.shared === undefined))
+    return false;
+  if (name)
+    return (
+      marker?.startsWith("と") === true &&
+      clauses.some(
+        ({ objects, speech }) => speech === "says" && objects.some(({ head }) => lists.is("naming", head)),
+      )
+    );
+  return marker === "で" && facts?.family === "person" && nouns[0]?.to === to;
 }
 
 /** Between a number and its noun are at most so many UTF-16 units. */

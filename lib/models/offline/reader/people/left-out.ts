@@ -1,10 +1,12 @@
 // Who does what a Japanese clause says without a subject: whoever its sentence or the one before is about, where what it says needs a
 // will. A subject that the grammar carries on over a change of subject is asked again.
 import type { Clause } from "../text/clause.ts";
+import { wordTable } from "../text/word-table.ts";
 import type { Found } from "./links.ts";
+import { meantBy, type ReadSentence } from "./read-sentence.ts";
 import { most, type Referent } from "./referent.ts";
 import type { Scene } from "./scene.ts";
-import { type FillSubject, meantBy, type ReadSentence } from "./walk.ts";
+import type { FillSubject } from "./walk.ts";
 
 /** No clause looks further for its subject, in clauses. */
 const LONGEST_CHAIN = 6;
@@ -15,6 +17,8 @@ const CARRIED = { will: 0.85, else: 0.72, switched: 0.6 } as const;
 export const japaneseSubject: FillSubject = (clause, one, scene) => {
   const { words } = scene;
   const { lemma, aspect } = clause.predicate;
+  if (!one.spoken && isLook(clause, one)) return ofWearer(one, scene);
+  if (clause.subject && (clause.subject.shared === undefined || clause.rank === "relative")) return undefined;
   const isWill = clause.speech === "says" || words.is("will", lemma) || words.is("deed", lemma);
   if (one.spoken || (aspect === "state" && !isWill)) return undefined;
   // Whom the clause does it to.
@@ -27,6 +31,23 @@ export const japaneseSubject: FillSubject = (clause, one, scene) => {
     ? { ...before, sure: Math.min(before.sure, isWill ? CARRIED.will : CARRIED.else) }
     : inMind(scene, never, isWill);
 };
+
+const LOOKS = ["hair-noun", "beard", "top", "bottom", "hat", "accessory"] as const;
+
+/** Hair and clothes that are told as a state, of nobody in particular: 丸い眼鏡。セーラー服はびしょ濡れだ。 */
+function isLook({ subject, predicate, objects }: Clause, { byEnd }: ReadSentence): boolean {
+  if (predicate.aspect !== "state" || (subject && byEnd.get(subject.to)?.referents.length)) return false;
+  const looks = wordTable("ja", "looks");
+  const heads = [subject?.head ?? predicate.lemma, ...(subject ? [] : objects.map(({ head }) => head))];
+  return heads.some((head) => LOOKS.some((kind) => looks.is(kind, head)));
+}
+
+/** They are of whomever the sentence before is about, where this one means nobody. */
+function ofWearer({ links }: ReadSentence, { discourse }: Scene): Found | undefined {
+  const referents = [...discourse.subjects()];
+  if (referents.length !== 1 || links.some((link) => link.referents.length > 0)) return undefined;
+  return { referents, sure: CARRIED.else };
+}
 
 /** The subject of the clauses before it in the sentence. After たら, と or から the next clause most often has another, after て the same. */
 function earlier(clause: Clause, one: ReadSentence, { words }: Scene): Found | undefined {

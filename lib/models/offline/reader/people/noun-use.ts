@@ -41,6 +41,8 @@ export interface NounUse extends SentencePlace {
   /** Inside a spoken line. */
   spoken: boolean;
   addressed: boolean;
+  /** The sentence has no subject and says it of whomever the one before is about (名を伊織という). */
+  ofSubject?: boolean;
   /** It says again who `apposed` is (`her brother, Ernest`). */
   apposed?: NounUse;
   /** It stands beside others as one subject or object (`Tom and Mary`). */

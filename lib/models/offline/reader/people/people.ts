@@ -6,8 +6,9 @@ import { japaneseNouns } from "./japanese-uses.ts";
 import { japaneseSubject } from "./left-out.ts";
 import type { Found } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
+import { meantBy, type ReadSentence } from "./read-sentence.ts";
 import type { Referent } from "./referent.ts";
-import { meantBy, type ReadSentence, type Walked, walk } from "./walk.ts";
+import { type Walked, walk } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
 
 /** Time and memory grow with the length of the story. */

@@ -67,7 +67,8 @@ export function learn(one: Referent, use: NounUse, words: PeopleWords): void {
       tell(one, title, WEIGHT.title);
       add(one.kinds, "human");
     }
-    for (const part of name.parts)
+    // A name says as much of sex once as each time.
+    for (const part of (one.names.get(text) ?? 0) <= 2 ? name.parts : [])
       tell(one, words.value("given", part.toLowerCase()) ?? words.ending("given-end", part), WEIGHT.given);
   }
   if (

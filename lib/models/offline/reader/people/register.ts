@@ -1,6 +1,6 @@
 // Everybody whom the text has named so far, to be found by name, noun or relation in constant time.
 
-import { isForeign } from "../text/word-forms.ts";
+import { isCapitalized, isForeign } from "../text/word-forms.ts";
 import type { NameFacts, NounUse } from "./noun-use.ts";
 import { learn, newReferent, partKeys, type Referent, realOf, sexSeen, takeOver } from "./referent.ts";
 import type { PeopleWords } from "./word-lists.ts";
@@ -63,7 +63,8 @@ export class Register {
   /** The name means somebody who has all its parts, or whose parts are all in it. */
   named(use: NounUse): Referent | undefined {
     // A word that was a name elsewhere is one here.
-    const isWord = use.facts?.family !== "unknown" && !isForeign(use.head);
+    const isBare = use.determiner === "bare" && isCapitalized(use.text);
+    const isWord = use.facts?.family !== "unknown" && !isForeign(use.head) && !isBare;
     const name = use.name ?? (isWord || use.pronoun ? undefined : { parts: [use.head] });
     if (name === undefined) return undefined;
     const parts = partKeys(name, this.#words);

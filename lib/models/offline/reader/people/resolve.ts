@@ -14,7 +14,7 @@ export function resolve(use: NounUse, scene: Scene): Link {
   const before = scene.isAgain ? scene.before(use) : undefined;
   if (before && before.referents.length > 0) return before;
   if (isUnreal(use)) return nobody(use);
-  const found = named(use, scene) ?? apposed(use, scene) ?? complement(use, scene);
+  const found = named(use, scene) ?? ofSubject(use, scene) ?? apposed(use, scene) ?? complement(use, scene);
   const made = found ?? (canBeSomebody(use, scene) ? byNoun(use, scene) : nobody(use));
   for (const one of made.referents) scene.register.learn(one, use);
   return made;
@@ -28,13 +28,13 @@ const isUnreal = ({ likened, clause, role, modifiers, head }: NounUse): boolean 
   (clause?.predicate.mood === "likened" && role !== "subject");
 
 /** A noun for people or animals; any other only where it does what a will does. */
-function canBeSomebody(use: NounUse, { words, register }: Scene): boolean {
+function canBeSomebody(use: NounUse, { words, register, besideLine }: Scene): boolean {
   const { facts, role, clause, addressed, name, head } = use;
   if (name) return name.title !== undefined || !words.is("nobody", name.parts.join(" ").toLowerCase());
   if (facts === undefined || words.is("nobody", head) || words.is("number", head)) return false;
   if (facts.family !== "nature" && facts.family !== "unknown") return true;
   if (register.called(use).length > 0) return true;
-  const says = role === "subject" && !use.many && clause?.speech === "says" && !use.spoken;
+  const says = role === "subject" && !use.many && clause?.speech === "says" && !use.spoken && besideLine;
   return says || (facts.family === "nature" && (addressed || isPersonified(use)));
 }
 
@@ -51,6 +51,13 @@ function named(use: NounUse, { register }: Scene): Link | undefined {
       facts: use.name ? use.facts : UNKNOWN_NOUN,
     });
   return known && link(use, [known], 0.95);
+}
+
+function ofSubject(use: NounUse, { discourse }: Scene): Link | undefined {
+  const [one, other] = use.ofSubject === true && !use.spoken ? discourse.subjects() : [];
+  if (one === undefined || other || one.many || (use.name && one.names.size > 0)) return undefined;
+  const [told, known] = [use.facts?.sex ?? "unknown", sexSeen(one).sex];
+  return told !== "unknown" && known !== "unknown" && told !== known ? undefined : link(use, [one], 0.85);
 }
 
 function apposed(use: NounUse, { linkAt }: Scene): Link | undefined {

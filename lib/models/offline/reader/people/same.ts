@@ -66,6 +66,7 @@ function likeness(use: NounUse, one: Referent, { scene, owner, own, sort }: Aske
     (sort === "relation" || sort === "other") &&
     [...one.nouns.keys()].some((noun) => !isWide(noun, scene) && words.noun(noun)?.family !== "unknown");
   return (
+    (facts?.family === "animal" && most(one.kinds) === facts.kind ? SAME_KIND : 0) +
     (told === "unknown" ? 0 : told === known ? 0.6 : -0.4) +
     (isSameKin ? 1.5 : isCalledElse ? -1.5 : 0) +
     kin +
@@ -74,15 +75,21 @@ function likeness(use: NounUse, one: Referent, { scene, owner, own, sort }: Aske
   );
 }
 
+/** Who is known to be of an animal's kind is meant rather than anybody of whom no kind is told, however lately they were named. */
+const SAME_KIND = 3;
+
 /** Animals are called `the dog` after their name, and `the animal` after anything; everybody else needs some sign of a will. */
 function isOfKind({ facts, head }: NounUse, one: Referent): boolean {
   const known = most(one.kinds);
-  if (facts?.family === "animal")
+  if (facts?.family === "animal") {
+    // あれの猫 is 黒猫; a black cat is a cat.
+    if (known === facts.kind && [...one.nouns.keys()].some((noun) => noun.endsWith(head))) return true;
     return (
       one.names.size > 0 &&
       !one.titled &&
       (head === "animal" ? known !== "human" : known === undefined || known === facts.kind)
     );
+  }
   const kind = known ?? (one.names.size > 0 ? "human" : undefined);
   if (kind === undefined) return one.wills + one.speaks > 0;
   return facts === undefined || facts.family === "unknown" || facts.kind === kind;

@@ -13,6 +13,8 @@ export interface Scene {
   now: number;
   /** A later walk: everybody is known, only pronouns are read anew. */
   isAgain: boolean;
+  /** A spoken line stands in its paragraph or beside it. */
+  besideLine: boolean;
   /** Of this sentence, by where the phrase ends. */
   linkAt(to: number): Link | undefined;
   /** What the walk before made of it. */

@@ -1,6 +1,7 @@
 // Joins those whom the text calls differently with each other, where most of what one is called by can mean the other as well; and groups
 // with those of whom they are (`two gentlemen`, of whom one and the other do something).
 import type { Link } from "./links.ts";
+import type { NounUse } from "./noun-use.ts";
 import { type Referent, realOf } from "./referent.ts";
 import type { Register } from "./register.ts";
 import { alreadyThere, namesake, ownerOf } from "./same.ts";
@@ -17,6 +18,7 @@ export class Votes {
   take(links: readonly Link[], scene: Scene): void {
     for (const { use, referents } of links) {
       const [one] = referents;
+      if (one && referents.length === 1) this.#sameNoun(use, one, scene);
       if (use.pronoun || one === undefined || referents.length > 1 || one.names.size > 0 || one.narrator)
         continue;
       const owner = ownerOf(use, scene);
@@ -27,6 +29,15 @@ export class Votes {
       votes.set(other, (votes.get(other) ?? 0) + (other === named ? 2 : 1));
       this.#votes.set(one, votes);
     }
+  }
+
+  /** `The robot Pip` is whom the text called the robot before. */
+  #sameNoun(use: NounUse, one: Referent, { register }: Scene): void {
+    if (!use.name || use.determiner !== "definite" || (use.facts?.family ?? "unknown") === "unknown") return;
+    const alike = register.called(use).filter((other) => other !== one && other.names.size === 0);
+    const [other] = alike;
+    if (other && alike.length === 1 && !other.others?.has(one))
+      this.#votes.set(other, new Map([[one, Number.POSITIVE_INFINITY]]));
   }
 
   join(register: Register, sentences: readonly { links: Link[] }[]): void {

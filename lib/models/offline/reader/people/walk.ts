@@ -1,32 +1,19 @@
 // Walks the story's sentences in order, three times: to meet everybody, to see who of them are one and the same, and to read pronouns and
 // left-out subjects knowing them all.
-import type { ReadStory, SentencePlace } from "../facts.ts";
-import type { Clause, Sentence, Span } from "../text/clause.ts";
+import type { Language } from "../../../../manga/language.ts";
+import type { ReadStory, ReadUnit } from "../facts.ts";
+import type { Clause } from "../text/clause.ts";
 import { Discourse } from "./discourse.ts";
-import type { Found, Link } from "./links.ts";
+import type { Found } from "./links.ts";
 import type { NounUse, ReadNouns } from "./noun-use.ts";
+import { meantBy, type ReadSentence } from "./read-sentence.ts";
 import { type Referent, standApart } from "./referent.ts";
 import { Register } from "./register.ts";
 import { resolve } from "./resolve.ts";
 import type { Scene } from "./scene.ts";
+import { learnTold } from "./told-years.ts";
 import { settleGroups, Votes } from "./votes.ts";
 import type { PeopleWords } from "./word-lists.ts";
-
-export interface ReadSentence {
-  place: SentencePlace;
-  /** Of the unit, into which all offsets point. */
-  text: string;
-  sentence: Sentence;
-  uses: NounUse[];
-  links: Link[];
-  /** The last link that ends at an offset. */
-  byEnd: Map<number, Link>;
-  /** Subjects that are left out, by the clause. */
-  leftOut: Map<Clause, Found>;
-  /** Inside a spoken line. */
-  spoken: boolean;
-  heading: boolean;
-}
 
 export interface Walked {
   register: Register;
@@ -45,6 +32,7 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
       const place = { unit: index, sentence: at };
       return {
         ...{ place, text, sentence, heading, spoken: kind === "speech" },
+        besideLine: [-1, 1].some((step) => isTag(unit, story.units[index + step], story.language)),
         uses: heading ? [] : read(sentence, unit, place),
         ...{ links: [], byEnd: new Map(), leftOut: new Map() },
       };
@@ -58,19 +46,26 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
       one.links = [];
       one.byEnd = new Map();
       const scene: Scene = {
-        ...{ register, discourse, words, now, isAgain: round !== "meet" },
+        ...{ register, discourse, words, now, isAgain: round !== "meet", besideLine: one.besideLine },
         linkAt: (to) => one.byEnd.get(to),
         before: (use) => previous.get(use),
       };
       readNouns(one, scene);
       if (round === "compare") votes.take(one.links, scene);
+      const about = discourse.subjects();
       if (!one.heading) readClauses(one, scene, fill);
+      if (round === "meet") learnTold(one, about, words);
     }
     if (round === "compare") votes.join(register, sentences);
   }
   settleGroups(register);
   return { register, sentences };
 }
+
+/** A line of one paragraph with what is told; the tag of a Japanese line has a paragraph of its own (「…」 / と言った). */
+const isTag = ({ unit }: ReadUnit, line: ReadUnit | undefined, language: Language): boolean =>
+  line?.unit.kind === "speech" &&
+  Math.abs(line.unit.paragraph - unit.paragraph) <= (language === "ja" ? 1 : 0);
 
 function readNouns(one: ReadSentence, scene: Scene): void {
   for (const use of one.uses) {
@@ -121,7 +116,6 @@ function leftOutSubject(
   scene: Scene,
   fill: FillSubject,
 ): Found | undefined {
-  if (clause.subject && (clause.subject.shared === undefined || clause.rank === "relative")) return undefined;
   const found = fill(clause, one, scene);
   one.leftOut.delete(clause);
   if (found === undefined) return undefined;
@@ -152,13 +146,15 @@ function takeNote(clause: Clause, { referents, sure }: Found, one: ReadSentence,
 function countDeed(
   { predicate, speech, rank, subject }: Clause,
   { referents, sure }: Found,
-  { spoken, byEnd }: ReadSentence,
+  { spoken, byEnd, besideLine, sentence }: ReadSentence,
   { words, now }: Scene,
 ): void {
   if (spoken || sure < 0.6 || rank === "infinitive" || predicate.polarity === "negative") return;
   const isWill = words.is("will", predicate.lemma) && predicate.voice !== "passive";
-  const isSaid = speech === "says";
+  const isSpeaking = speech === "says";
   for (const referent of referents) {
+    // A crowd that groans says nothing.
+    const isSaid = isSpeaking && (!referent.many || besideLine || sentence.clauses.length > 1);
     if (isWill || isSaid) referent.wills += 1;
     if (predicate.mood !== "told") continue;
     if (isSaid) referent.speaks += 1;
@@ -167,22 +163,4 @@ function countDeed(
     if (referent.lastActed !== now) referent.actedIn += 1;
     referent.lastActed = now;
   }
-}
-
-/** Those joined with a phrase begin not further before it, in UTF-16 units. */
-const JOINED_BEFORE = 80;
-
-/** Whom a phrase of the sentence means: the use that ends with it, and those joined with that. */
-export function meantBy({ from, to }: Span, { links, byEnd }: ReadSentence): Found | undefined {
-  const link =
-    byEnd.get(to) ?? links.findLast(({ use }) => use.to <= to && use.from >= from && use.role === "subject");
-  if (link === undefined || link.referents.length === 0) return undefined;
-  const joined = link.use.joined
-    .filter((use) => use.from >= from - JOINED_BEFORE)
-    .flatMap((use) => byEnd.get(use.to) ?? []);
-  const all = [...joined, link].filter(({ referents }) => referents.length > 0);
-  return {
-    referents: [...new Set(all.flatMap(({ referents }) => referents))],
-    sure: Math.min(...all.map(({ sure }) => sure)),
-  };
 }

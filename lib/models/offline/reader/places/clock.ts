@@ -32,11 +32,18 @@ const SURE = { turned: 0.95, said: 0.9, is: 0.85, seen: 0.8, around: 0.75 } as c
 /** Whether a clause can say anything of hour and weather: it is real, or a description within a stretch that may be remembered. */
 export function isScenic({ predicate, ...clause }: Clause, { sentence, words }: Context): boolean {
   // `It was barely ten o'clock` is nearly so.
+  // 雪の降る夜: what modifies a noun of time is so at that time.
+  const next = clause.rank === "relative" ? wordsAfter(sentence.words, clause, 1)[0] : undefined;
+  const rank = next !== undefined && words.is("hour", next.lemma) ? "main" : clause.rank;
   const isNearly = wordsWithin(sentence.words, clause).some(({ lemma }) => words.is("near-not", lemma));
   const isMaybeNow = predicate.mood === "remembered" && predicate.sure !== undefined;
-  const mood = isMaybeNow && predicate.aspect === "state" ? "told" : predicate.mood;
+  // `The rain had stopped`: it is over now.
+  const isWeather = words.value("weather", clause.subject?.head.toLowerCase() ?? "") !== undefined;
+  const isOver = isWeather && predicate.mood === "remembered" && words.is("weather-ends", predicate.lemma);
+  const isNow = isOver || (isMaybeNow && predicate.aspect === "state");
+  const mood = isNow ? "told" : predicate.mood;
   const polarity = isNearly ? "positive" : predicate.polarity;
-  return isReal({ ...clause, predicate: { ...predicate, polarity, mood } });
+  return isReal({ ...clause, rank, predicate: { ...predicate, polarity, mood } });
 }
 
 /** What a scenic clause says of the time. */
@@ -74,6 +81,9 @@ class ClauseClock {
       phrases.some((phrase) => from >= phrase.from && from < phrase.to);
     for (const noun of sentence.nouns) {
       if (isIn([...objects, ...places], noun)) this.#hour(this.#value("meal", noun), SURE.seen);
+      if (isIn([...objects, ...(subject ? [subject] : [])], noun))
+        this.#weather(this.#value("weather-sign", noun), SURE.around);
+      if (language === "ja" && noun.marker === "の") this.#within(noun, places);
       // 真夜中の病院は静かだった, 夕焼けの空が赤い.
       if (noun.marker !== "の" || !isIn(subject ? [subject, ...places] : places, noun)) continue;
       this.#hour(this.#value("hour", noun) ?? this.#value("hour-sign", noun), SURE.seen);
@@ -88,7 +98,9 @@ class ClauseClock {
       this.#weather(this.#value("weather", complement), SURE.is);
       this.#season(complement);
     }
-    this.#weather(words.value("weather-verb", lemma), SURE.is);
+    // "She poured the tea", "he stormed out": of somebody these verbs mean something else.
+    if (subject === undefined || isJapanese || words.is("pointing", subject.head.toLowerCase()))
+      this.#weather(words.value("weather-verb", lemma), SURE.is);
     return this.#found;
   }
 
@@ -179,6 +191,23 @@ class ClauseClock {
     const own = language === "ja" ? [] : wordsWithin(sentence.words, phrase);
     for (const [at, { text }] of own.entries())
       if (["PROPN", "NUM"].includes(own[at + 1]?.tag ?? "")) this.#hour(words.value("hour", text), SURE.is);
-    if (this.#is("ground-in", marker) && this.#value("ground", phrase)) this.#found.ground = phrase.head;
+    this.#ground(phrase, marker);
+  }
+
+  /** 雪の上を, 雨の中に: what the noun of position belongs to, with both for its marker. */
+  #within(noun: Phrase, places: readonly Phrase[]): void {
+    const place = places.find(({ from, to }) => noun.from >= from && noun.to < to);
+    if (place === undefined) return;
+    const marker = `の${place.head}${place.marker ?? ""}`;
+    if (this.#is("weather-in", marker)) this.#weather(this.#value("weather", noun), SURE.around);
+    this.#ground(noun, marker);
+  }
+
+  /** Snow that lies is drawn as the weather. */
+  #ground(noun: Phrase, marker: string): void {
+    if (!this.#is("ground-in", marker) || !this.#value("ground", noun)) return;
+    this.#found.ground = noun.head;
+    const weather = this.#value("weather", noun);
+    if (weather === "snow") this.#weather(weather, SURE.around);
   }
 }

@@ -167,6 +167,9 @@ describe("the weather of a sentence", () => {
     ["ja", "雨が降っていた。太郎は走った。", ["rain", "rain"]],
     ["ja", "夕立だった。", ["rain"]],
     ["ja", "雨が降っていた。雨はやんだ。", ["rain", "?"]],
+    ["en", "Mina built a snowman. A wind blew.", ["snow", "snow"]],
+    ["en", "Rain fell. Then the rain had stopped. Mina poured the tea.", ["rain", "?", "?"]],
+    ["ja", "雪の降る夜、太郎は橋を渡った。", ["snow"]],
   ] as const)("is what the text tells (%s): %s", async (language, text, weather) => {
     expect((await read(text, language)).weather).toEqual(weather);
   });

@@ -4,6 +4,7 @@ import { kindOfNoun } from "../../noun-kinds.ts";
 import type { Clause, Phrase } from "../text/clause.ts";
 import { movesOf } from "./moves.ts";
 import { placeNoun, wordsWithin } from "./place-nouns.ts";
+import type { NamedPlace } from "./place-phrases.ts";
 import { type ClauseContext, type Found, isReal, placeOf, type Told, VIEW } from "./told-clause.ts";
 
 /** How sure it is that the scene is in a room that is described, and among things that are only within doors. */
@@ -41,7 +42,10 @@ function isStranger({ subject }: Clause, { words }: ClauseContext): boolean {
 function described(told: Told): Found[] {
   const { clause, words, language, sentence } = told;
   const { predicate, objects, subject } = clause;
-  if (predicate.aspect !== "state" || words.is("see", predicate.lemma)) return [];
+  const isWithin = words.is("within-verb", predicate.lemma);
+  if ((predicate.aspect !== "state" && !isWithin) || words.is("see", predicate.lemma)) return [];
+  const own = withinNoun(told);
+  if (own !== undefined) return [{ is: "view", sure: WITHIN, place: own }];
   const topic = (language === "ja" ? objects.find(({ marker }) => marker === "は") : undefined) ?? subject;
   if (topic === undefined || words.is("pointing", topic.head.toLowerCase())) {
     const isPredicate = ({ from, to, head }: Phrase) =>
@@ -52,8 +56,21 @@ function described(told: Told): Found[] {
   }
   const place = placeOf(topic, told);
   if (place === undefined || place.reference === "indefinite" || place.proper) return [];
-  const isInner = place.type === "room" || words.is("inner", place.part ?? "");
+  const isInner = isWithin || place.type === "room" || words.is("inner", place.part ?? "");
   return [{ is: "view", sure: isInner ? WITHIN : VIEW, place }];
+}
+
+/** 店の中の時計は止まっていた: what is within a place is told of. */
+function withinNoun(told: Told): NamedPlace | undefined {
+  const { sentence, words, language } = told;
+  if (language === "en") return undefined;
+  const { nouns } = sentence;
+  const at = nouns.findIndex(
+    ({ head, marker }, index) =>
+      index > 0 && marker === "の" && words.is("inner", head) && nouns[index - 1]?.marker === "の",
+  );
+  const [place, inner] = [nouns[at - 1], nouns[at]];
+  return place && inner && placeOf({ ...inner, from: place.from }, told);
 }
 
 /** On a sofa, at the window, 戸棚の火. */

@@ -37,6 +37,9 @@ export class PlaceRegister {
   /** The place that is meant, made where there is none; `here`: where the scene is. */
   meant({ reference, ...named }: NamedPlace, here: KnownPlace | undefined): KnownPlace {
     const { name, kind, type, noun, owner, state } = named;
+    // `the shop` in a clock shop.
+    const isBare = owner === undefined && (reference === "bare" || reference === "given");
+    if (isBare && type === here?.type && here.kind.endsWith(` ${kind}`)) return here;
     const same = this.#byNoun.get(noun) ?? [];
     const known = reference === "new" ? undefined : same.findLast((place) => isSame(place, owner));
     if (known !== undefined && (reference !== "indefinite" || known === here)) {

@@ -32,6 +32,9 @@ export interface Row {
   jump: boolean;
 }
 
+/** Weather beside which wind is not the weather. */
+const FALLS: ReadonlySet<Weather | undefined> = new Set(["rain", "snow", "storm", "fog"]);
+
 const UNKNOWN = { value: undefined, sure: 0 } as const;
 
 const isTwilight = (hour: Hour | undefined): boolean => hour === "dawn" || hour === "dusk";
@@ -92,7 +95,8 @@ export class Scene {
       now.hour = hour;
     }
     if (weatherEnds) now.weather = UNKNOWN;
-    if (weather) now.weather = weather;
+    // Wind may go with what falls, and is drawn less.
+    if (weather && !(weather.value === "wind" && FALLS.has(now.weather.value))) now.weather = weather;
     if (season) now.season = season;
     if (ground !== undefined) now.ground = ground;
   }

@@ -1,6 +1,7 @@
 // Who says each line of a story, how sure that is and how it is uttered. Signs of the text beside a line, turn taking and manner are
 // weighed together for a whole talk; the probability of the likeliest speaker is how sure the line is.
 import type { People, ReadStory, Speakers, Spoken } from "../facts.ts";
+import type { Clause } from "../text/clause.ts";
 import { weighTalk } from "./features.ts";
 import { type Talk, talksOf } from "./talks.ts";
 import { voiceOf } from "./voice.ts";
@@ -24,6 +25,7 @@ function settle(
   shares: readonly number[][],
   spoken: Map<number, Spoken>,
 ): void {
+  let last: { speaker: Talk["candidates"][number]; manner: readonly Clause[] } | undefined;
   for (const [at, { line, signs }] of lines.entries()) {
     const read = reading.story.units[line.unit];
     const own = shares[at];
@@ -31,11 +33,15 @@ function settle(
     const sure = Math.max(...own);
     const speaker = candidates[own.indexOf(sure)];
     const to = signs.to !== undefined && signs.to.value !== speaker?.id ? signs.to : undefined;
+    // "Pip," whispered Ida. "You will freeze there.": one tag tells how both are said.
+    const goesOn = speaker === last?.speaker && (line.gap === "joined" || line.gap === "beside");
+    const manner = goesOn && signs.manner.length === 0 && last ? last.manner : signs.manner;
+    last = { speaker, manner };
     spoken.set(line.unit, {
       speaker: { value: speaker?.id ?? null, sure },
       named: speaker !== undefined && sure * speaker.sure >= NO_DOUBT,
       ...(to === undefined ? {} : { to }),
-      voice: voiceOf(read, { manner: signs.manner, speaker, words: reading.words }),
+      voice: voiceOf(read, { manner, speaker, words: reading.words }),
     });
   }
 }

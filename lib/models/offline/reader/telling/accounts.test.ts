@@ -40,7 +40,9 @@ function lostOf({ pages, leftOut }: Plot, title: string, facts: StoryFacts): str
     const isOnCover = kind === "heading" && (text.includes(title) || title.includes(text));
     const isTag = own.some((beat) => beat.lines.some((line) => isTagOf(unit, line, facts)));
     const isStrip = pages.some(({ strips = [] }) => strips.includes(text));
-    const isTold = texts.some((one) => one.includes(bare(text)));
+    // A sound is drawn without its full stop.
+    const isSound = drawn.map(bare).includes(bare(text).replace(/[。.]$/u, ""));
+    const isTold = isSound || texts.some((one) => one.includes(bare(text)));
     return isTold || isOnCover || isTag || isStrip ? [] : [text];
   });
 }

@@ -1,8 +1,7 @@
 // Makes beats of moments: who and what is seen, of what kind the moment is and how much it matters, with a look at each new place.
 import type { ToldBeat } from "../../../../direction/join-beats.ts";
-import { soundOfDeed } from "../../../../direction/page-sounds.ts";
-import type { Sound } from "../../../../manga/plot.ts";
 import type { Guess } from "../../../../manga/staging.ts";
+import { inKatakana } from "../text/word-forms.ts";
 import { seenIn } from "./figures.ts";
 import type { Moment, Telling } from "./moment.ts";
 import { isIdle, isSure, type StoryFacts } from "./story-facts.ts";
@@ -42,7 +41,6 @@ function lookBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirs
 
 function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): ToldBeat {
   const { facts } = telling;
-  const recent = new Set(before.slice(-APART).flatMap(({ sounds }) => sounds.map(({ text }) => text)));
   const { staged, units, lines, caption, captionRuby, chapter } = moment;
   const { ground, light } = staged;
   const seen = seenIn(moment.parts, lines, telling);
@@ -50,8 +48,10 @@ function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): 
   const isRepeated =
     lines.length === 0 && seen.isOfNobody && isSameLook(seen.figures, before.at(-1), staged.scene);
   const figures = isRepeated ? [] : seen.figures;
-  const told = [...new Map([...moment.sounds, ...seen.sounds].map((one) => [one.text, one])).values()];
-  const sounds = told.length > 0 ? told : heardIn(moment, facts).filter(({ text }) => !recent.has(text));
+  // "It barked at him. 'Woof!'": what is lettered in a line is heard there.
+  const spoken = inKatakana(lines.map(({ text }) => text.toUpperCase()).join(" "));
+  const heard = new Map([...moment.sounds, ...seen.sounds].map((one) => [one.text, one]));
+  const sounds = [...heard.values()].filter(({ text }) => !spoken.includes(text));
   const isUnsure = moment.parts.some(({ at }) => {
     const speaker = facts.speakers.of(at.unit)?.speaker;
     return speaker !== undefined && speaker.value !== null && !isSure(speaker);
@@ -71,27 +71,6 @@ function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): 
     ...(ground !== undefined && { ground }),
     ...(light !== undefined && { light }),
   };
-}
-
-/** Beats after which a sound of the same deed may be drawn again. */
-const APART = 5;
-
-/** The sound of what is told to be done, whoever does it: it is heard where they are not seen. */
-function heardIn({ parts }: Moment, { story }: StoryFacts): Sound[] {
-  const clauses = parts.flatMap(({ at, from, to }) =>
-    (story.units[at.unit]?.sentences[at.sentence]?.clauses ?? []).filter(
-      ({ predicate, command, speech }) =>
-        predicate.from >= from &&
-        predicate.to <= to &&
-        command === undefined &&
-        speech === undefined &&
-        predicate.mood === "told" &&
-        predicate.polarity === "positive" &&
-        predicate.aspect === "event",
-    ),
-  );
-  const sounds = clauses.flatMap(({ predicate }) => soundOfDeed(predicate.lemma, story.language) ?? []);
-  return sounds.toSorted((a, b) => b.loudness - a.loudness).slice(0, 1);
 }
 
 const isSameLook = (figures: ToldBeat["figures"], before: ToldBeat | undefined, scene: string): boolean =>

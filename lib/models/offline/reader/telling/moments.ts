@@ -2,6 +2,7 @@
 // a few lines is one, and each further deed begins another. Every unit ends up in a caption, a line, a sound, a heading or a tag.
 import type { Line } from "../../../../manga/plot.ts";
 import { type Piece, splitText } from "../../../../manga/split-text.ts";
+import { isAllSound } from "../deeds/sounds.ts";
 import { mainClause, type Span } from "../text/clause.ts";
 import { type SentencePart, seenIn } from "./figures.ts";
 import { type Moment, put, type Telling, type Told, takes } from "./moment.ts";
@@ -9,8 +10,6 @@ import type { Staged } from "./scenes.ts";
 import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 import { isTagOf } from "./tags.ts";
 
-/** Letters of a sound; a longer one is a caption. */
-const LONGEST_SOUND = 12;
 /** A sentence is cut only where it is longer than a caption by this factor: one that is whole reads better than an even one. */
 const SLACK = 1.25;
 
@@ -88,15 +87,16 @@ function stagedAt({ staged }: Telling, { index }: ToldUnit): Staged {
 
 /** What a unit that is told brings: itself, or pieces of it that have room. */
 function toldOf(unit: ToldUnit, before: ToldUnit | undefined, telling: Telling): Told[] {
-  const { text, form } = unit.unit;
+  const { text } = unit.unit;
   if (unit.spoken !== undefined)
     return piecesOf(unit, telling.room).map((piece, at) => {
       const part = { at: { unit: unit.index, sentence: 0 }, acts: at === 0, ...spanOf(piece) };
       return { unit, kind: "line", line: lineOf(unit, piece), parts: [part] };
     });
   const whole = partsOf(unit, { from: 0, to: text.length });
-  if (form === "sound" && text.length <= LONGEST_SOUND)
-    return [{ unit, kind: "sound", parts: whole, sound: { text, loudness: 3, hard: true } }];
+  const [sound] = seenIn(whole, [], telling).sounds;
+  if (sound !== undefined && isAllSound(unit.unit, [sound]))
+    return [{ unit, kind: "sound", parts: whole, sound }];
   if (before?.spoken !== undefined && isTagOf(unit, lineOf(before, before.unit), telling.facts))
     return [{ unit, kind: "tag", parts: whole }];
   return piecesOf(unit, telling.room).map((piece) => {

@@ -65,7 +65,10 @@ export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed:
     });
   }
   return {
-    scenes: scenes.map((scene, at) => ({ ...scene, mood: moodOf(ofScene[at] ?? [], facts.story.language) })),
+    scenes: scenes.map((scene, at) => ({
+      ...scene,
+      mood: moodOf(ofScene[at] ?? [], facts.story.language, scene),
+    })),
     places: places.all(),
     staged,
   };
