@@ -15,16 +15,20 @@ const ASKED = {
 
 test("a panel's request is told with its references in order, its words, and what was done otherwise", () => {
   expect(explained("p003/k2", ASKED)).toEqual([
-    "p003/k2: gemini-3-pro-image, 1K",
-    "  1  person  characters/c1           ab12",
-    "  2  place   artwork/place.l1        cd34",
-    "prompt, 13 words:",
-    "  Bust shot, eye level. The person of reference 1 turns to the left.",
+    "p003/k2 was asked of gemini-3-pro-image, at 1K.",
+    "Reference pictures, in the order in which they were sent (number, use, step, start of its sha-256):",
+    "  1  who is in it                    characters/c1         ab12",
+    "  2  where it is                     artwork/place.l1      cd34",
+    "Prompt by code, at most 180 words: 13 words.",
+    "  Bust shot, eye level.",
+    "  The person of reference 1 turns to the left.",
     'notice: "top hat" is drawn as a hat',
   ]);
-  expect(explained("p001/k1", { ...ASKED, own: true, references: [] }).slice(1, 3)).toEqual([
-    "  no reference pictures",
-    "prompt (a person's own), 13 words:",
+  expect(explained("p001/k1", { ...ASKED, own: true, references: [] }).slice(1)).toEqual([
+    "No reference pictures went along.",
+    "Prompt of a person's own: 13 words.",
+    "  Bust shot, eye level. The person of reference 1 turns to the left.",
+    'notice: "top hat" is drawn as a hat',
   ]);
 });
 

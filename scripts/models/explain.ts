@@ -19,22 +19,43 @@ export function panelOf(name: string): { page: number; panel: string } | undefin
   return page === undefined || panel === undefined ? undefined : { page: Number(page), panel };
 }
 
-/** The request line by line: what went with it in the order in which it was sent, then its words. */
+/** What a reference picture is for, as its label in the request says. */
+const MEANT: Readonly<Record<string, string>> = {
+  person: "who is in it",
+  place: "where it is",
+  style: "how it is drawn",
+  anchor: "the first picture of the scene",
+  rough: "a rough, for the composition",
+  draft: "its draft, for the composition",
+};
+
+/** The most words that image models follow well. */
+const MOST_WORDS = 180;
+
+/**
+ * The request line by line: what went with it in the order in which it was sent, then its words, a sentence a line. Numbers in the words
+ * are those of the pictures.
+ */
 export function explained(
   name: string,
   { prompt, own, references, model, size, notices }: AskedAnswer,
 ): string[] {
   return [
-    `${name}: ${model}, ${size}`,
+    `${name} was asked of ${model}, at ${size}.`,
+    references.length === 0
+      ? "No reference pictures went along."
+      : "Reference pictures, in the order in which they were sent (number, use, step, start of its sha-256):",
     ...references.map(
-      ({ role, step, sha256 }, index) => `  ${index + 1}  ${role.padEnd(6)}  ${step.padEnd(22)}  ${sha256}`,
+      ({ role, step, sha256 }, index) =>
+        `  ${index + 1}  ${(MEANT[role] ?? role).padEnd(30)}  ${step.padEnd(20)}  ${sha256.slice(0, 12)}`,
     ),
-    ...(references.length === 0 ? ["  no reference pictures"] : []),
-    `prompt${own ? " (a person's own)" : ""}, ${prompt.split(/\s+/u).filter((word) => word !== "").length} words:`,
-    `  ${prompt.replaceAll("\n", "\n  ")}`,
+    `Prompt ${own ? "of a person's own" : `by code, at most ${MOST_WORDS} words`}: ${wordsOf(prompt)} words.`,
+    ...prompt.split(own ? "\n" : /(?<=[.。]) (?=\p{Lu})/u).map((sentence) => `  ${sentence}`),
     ...notices.map((notice) => `notice: ${notice}`),
   ];
 }
+
+const wordsOf = (prompt: string) => prompt.split(/\s+/u).filter((word) => word !== "").length;
 
 /** By the API of the data folder's service, which is started unless it runs. Throws `RequestRefusedError`. */
 export async function explainPanel(

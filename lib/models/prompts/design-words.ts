@@ -128,8 +128,8 @@ export function stancePhrases(
   const where = SIDES[Math.min(4, Math.floor(side * 5))] ?? "in the middle";
   return [
     must(`${where} ${DEPTHS[depth] ?? ""}`.trim()),
-    must(say(figure.doing)),
-    may(1, say(figure.posture ?? "")),
+    must(say(deedOf(figure.doing))),
+    may(1, figure.posture === figure.doing ? "" : say(deedOf(figure.posture ?? ""))),
     may(1, lead("toward ", figure.to && nameOf(figure.to))),
     must(lead("riding ", somebody(figure.mount))),
     must(lead("carried by ", figure.carriedBy && nameOf(figure.carriedBy))),
@@ -145,6 +145,9 @@ export function stancePhrases(
     may(1, view === "back" ? "seen from behind" : `${view} view, facing ${facing}`),
   ];
 }
+
+/** What somebody does of whom nothing is told is the bare word `stand`; all else is told as a deed. */
+const deedOf = (word: string): string => (word === "stand" ? "standing" : word);
 
 /** `holding an umbrella over the head`, `pushing a cart`, `a bag on the back`. */
 export function heldWords({ what, how = "" }: Held): string {

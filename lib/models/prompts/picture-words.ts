@@ -66,7 +66,7 @@ export function plainPlaceWords({ hour, weather, season }: Where, { kind, cultur
 export function placePhrases(picture: Where, place: Place): Phrase[] {
   const landmarks = place.landmarks.map(({ what, side = "" }) => {
     const [seen, where] = [freeWords(what), freeWords(side)];
-    return seen === "" || where === "" ? seen : `${article(seen)} (${where})`;
+    return where === "" ? article(seen) : `${article(seen)} (${where})`;
   });
   return [
     must(plainPlaceWords(picture, place)),

@@ -9,7 +9,8 @@ const NOTHING = /^(?:none|no|nothing|-)?$/iu;
 /** `colorMode` absent: in black and white. */
 export function styleWords(style: Style, colorMode: "color" | undefined): Phrase[] {
   const inColour = colorMode === "color";
-  const preset = named(style.preset.replaceAll("-", " "), (name) => `, ${name}`);
+  // The artwork is manga as it is.
+  const preset = named(style.preset.replaceAll("-", " "), (name) => (name === "manga" ? "" : `, ${name}`));
   const medium = named(style.medium, (name) => ` in ${name}`);
   const kind = inColour ? "full-colour Japanese manga artwork" : "black-and-white Japanese manga artwork";
   return [

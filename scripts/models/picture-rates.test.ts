@@ -1,0 +1,22 @@
+// The checks by code on the labelled pictures: none gets worse than `docs/proof/picture-checks.md` says. Letters are read by the script alone,
+// which takes a minute.
+import { expect, it } from "vitest";
+import { measuredHalf, named } from "./picture-rates.ts";
+
+it.each(["dev", "test"] as const)(
+  "tells faulty pictures from clean ones in the %s half",
+  { timeout: 60_000 },
+  async (half) => {
+    const all = await measuredHalf(half);
+    expect(all.length).toBeGreaterThan(60);
+    for (const [check, least] of [
+      ["colour", 1],
+      ["border", 0.93],
+      ["ratio", 0.93],
+    ] as const) {
+      const faulty = named(all, check, "y");
+      expect(faulty.named / faulty.of, check).toBeGreaterThanOrEqual(least);
+      expect(named(all, check, "n").named, check).toBe(0);
+    }
+  },
+);
