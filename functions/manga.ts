@@ -18,6 +18,8 @@ import { storageAddressSigner } from "../lib/cloud/storage-address-signer.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { startNotices } from "../lib/models/hosted/settings.ts";
 import { today } from "../lib/models/today.ts";
+import { endBatchesOf } from "../lib/pipeline/end-batches.ts";
+import { batches } from "./batches.ts";
 import { bucket } from "./bucket.ts";
 import { projectId } from "./clients.ts";
 import { database } from "./database.ts";
@@ -63,7 +65,10 @@ const app = createApi({
   events: firestoreEventReader(database()),
   usage: firestoreUsageReader(database()),
   signer: signer(),
-  erasers: erasers(),
+  erasers: {
+    ...erasers(),
+    batches: (sessionId) => endBatchesOf({ schedules: services().schedules, batches }, sessionId),
+  },
   webhooks: {
     ...webhookSecrets(webhookKey()),
     allowLoopback: readSetting("MEKURI_WEBHOOK_LOOPBACK") === "on",

@@ -5,6 +5,7 @@ import { observedPhase } from "../lib/cloud/observed-phase.ts";
 import type { Delivery, DeliveryOutcome } from "../lib/cloud/push.ts";
 import { type FiguresTeller, redisFiguresTeller } from "../lib/cloud/redis-cache-figures.ts";
 import type { MangaTools } from "../lib/phases/tools.ts";
+import type { Batches } from "../lib/pipeline/batch.ts";
 import { StepMessageSchema } from "../lib/pipeline/message.ts";
 import type { Phase } from "../lib/pipeline/phase.ts";
 import { createRunner } from "../lib/pipeline/runner.ts";
@@ -23,6 +24,7 @@ const figures = once<FiguresTeller | undefined>(() => {
 export function phaseWork(
   phase: Phase<MangaTools>,
   tools: Partial<MangaTools>,
+  batches?: Batches,
 ): (delivery: Delivery) => Promise<DeliveryOutcome> {
   const lacks = (what: string) => async () => {
     throw new RangeError(`the function of ${phase.name} has no ${what}`);
@@ -32,7 +34,7 @@ export function phaseWork(
     ...{ stories: lacks("reader of stories"), drafter: lacks("drafter"), binder: lacks("binder") },
   };
   const runner = createRunner({
-    ...services(),
+    ...{ ...services(), batches },
     ...{ phases: [observedPhase(phase, tracing)], tools: { ...none, ...tools }, memo: memo() },
   });
   return async ({ messageId, attributes, body, deliveryAttempt }) => {

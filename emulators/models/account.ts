@@ -27,6 +27,8 @@ export interface Offer {
   rates: { input: number; imageInput: number; output: number; imageOutput: number };
   /** Factor of the rates under `serviceTier: "flex"`. Absent: it is not offered so. */
   flexShare?: number;
+  /** Factor of the rates in a batch. Absent: it is not offered so. */
+  batchShare?: number;
   /** Of models of kind image. */
   images?: {
     aspectRatios: readonly string[];
@@ -61,6 +63,8 @@ export interface Counts {
   requests: number;
   /** The most requests of each model that came within any window, whatever became of them. */
   busiest: Record<string, number>;
+  /** How often a batch was created, by display name. */
+  batches: Record<string, number>;
 }
 
 /** What one call used. Counts of tokens, but for `images`. */
@@ -77,7 +81,7 @@ export interface Charge {
   used: Used;
   /** Of the images, where they are sold by the piece. */
   size?: string;
-  flex?: boolean;
+  lane?: "flex" | "batch" | undefined;
   ending: string;
 }
 
@@ -89,17 +93,18 @@ export class Account {
     errors: {},
     requests: 0,
     busiest: {},
+    batches: {},
   };
   readonly #arrivals = new Map<string, number[]>();
 
-  charge(offer: Offer, { used, size, flex = false, ending }: Charge): void {
+  charge(offer: Offer, { used, size, lane, ending }: Charge): void {
     const { rates } = offer;
     const tokens =
       used.promptText * rates.input +
       used.promptImages * rates.imageInput +
       (used.text + used.thoughts) * rates.output +
       used.imageTokens * rates.imageOutput;
-    const share = flex ? (offer.flexShare ?? 1) : 1;
+    const share = { flex: offer.flexShare, batch: offer.batchShare, none: 1 }[lane ?? "none"] ?? 1;
     const pieces = size === undefined ? 0 : used.images * (offer.images?.micros[size] ?? 0);
     // Each call is rounded up to the next micro-dollar.
     const micros = Math.ceil((tokens * share) / 1e6) + pieces;

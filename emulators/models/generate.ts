@@ -67,6 +67,8 @@ export interface Asked {
   offer: Offer;
   route: Route;
   request: GenerateContent;
+  /** It is answered in a batch. */
+  isBatched?: boolean;
 }
 
 /** Reads a body. Throws what Google answers to one that it refuses. */
@@ -218,13 +220,14 @@ function textFor({ schema, wantsJson }: Question, known: unknown): string {
 
 function billed(
   { account }: Studio,
-  { offer, route, request }: Asked,
+  { offer, route, request, isBatched = false }: Asked,
   { draft, outcome }: { draft: Draft; outcome: Outcome },
 ): unknown {
   const { used, hash } = draft;
   const flex = request.serviceTier === "flex";
+  const lane = isBatched ? "batch" : flex ? "flex" : undefined;
   const ending = outcome.kind === "blocked" ? `blocked/${outcome.reason}` : outcome.finishReason;
-  account.charge(offer, { used, flex, ending });
+  account.charge(offer, { used, lane, ending });
   return {
     ...(outcome.kind === "blocked"
       ? { promptFeedback: { blockReason: outcome.reason } }

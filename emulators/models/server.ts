@@ -8,9 +8,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { loopbackOnly } from "../loopback-only.ts";
 import type { RunningService } from "../service.ts";
 import { Account, type Counts, type Offer } from "./account.ts";
+import { Batches, type BatchOptions, type BatchRoute, batchRouteOf } from "./batches.ts";
 import { LOCAL_TOKEN, TOKEN_PATH } from "./credentials.ts";
 import { type Answerer, generate, readGenerate, type Studio } from "./generate.ts";
-import { GoogleError } from "./google-error.ts";
+import { GoogleError, invalid } from "./google-error.ts";
 import type { PictureFault } from "./picture.ts";
 import type { PlantOptions } from "./planted.ts";
 import { predict, readPredict } from "./predict.ts";
@@ -19,7 +20,7 @@ import { exhausted, Quota, type QuotaOptions } from "./quota.ts";
 import { checkHeaders, offerFor, type Route, routeOf } from "./routes.ts";
 import type { GenerateContent } from "./wire.ts";
 
-export interface ModelServerOptions extends QuotaOptions {
+export interface ModelServerOptions extends QuotaOptions, BatchOptions {
   /** The models of one day: what was retired by then says so. */
   offers: readonly Offer[];
   /** Whether Imagen answers. Default: its models answer 404. */
@@ -67,7 +68,9 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
       ...{ planted: options.planted, side: options.side },
     },
     quota: new Quota(options),
+    batches: new Batches(options),
   };
+  const counts = () => ({ ...structuredClone(bench.account.counts), batches: { ...bench.batches.created } });
   const serve = (req: IncomingMessage, res: ServerResponse) => {
     handle(bench, req).then(
       (body) => send(res, 200, body),
@@ -90,7 +93,7 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
     host,
     port,
     url: `${tls === undefined ? "http" : "https"}://${host}`,
-    counts: () => structuredClone(bench.account.counts),
+    counts,
     async close() {
       const closed = once(server, "close");
       server.close();
@@ -103,14 +106,19 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
 interface Bench extends Studio {
   options: ModelServerOptions;
   quota: Quota;
+  batches: Batches;
 }
 
 async function handle(bench: Bench, req: IncomingMessage): Promise<unknown> {
   const { account, options, quota } = bench;
-  if (req.method === "GET" && req.url === "/counts") return account.counts;
+  if (req.method === "GET" && req.url === "/counts") {
+    return { ...account.counts, batches: bench.batches.created };
+  }
   if (req.method === "POST" && req.url === TOKEN_PATH) return LOCAL_TOKEN;
   account.counts.requests += 1;
   const call = account.counts.requests;
+  const batched = batchRouteOf(req.method ?? "", req.url ?? "");
+  if (batched !== undefined) return handleBatch(bench, batched, req);
   const route = routeOf(req.method ?? "", req.url ?? "");
   account.receive(route.model, performance.now(), quota.windowMs);
   checkHeaders(req.headers, route.service);
@@ -123,6 +131,34 @@ async function handle(bench: Bench, req: IncomingMessage): Promise<unknown> {
   if (fate.waitMs > 0) await wait(fate.waitMs * factor);
   fail(fate, route, RETRY_MS * factor);
   return answer();
+}
+
+async function handleBatch(bench: Bench, asked: BatchRoute, req: IncomingMessage): Promise<unknown> {
+  const { batches, options } = bench;
+  checkHeaders(req.headers, "gemini");
+  switch (asked.kind) {
+    case "create": {
+      const { route } = asked;
+      const offer = offerFor(route, { offers: options.offers, imagen: false });
+      return batches.create({
+        ...{ text: await readText(req), offer },
+        check(body) {
+          const request = readGenerate(body, offer, route);
+          // The lane is the batch's own.
+          if (request.serviceTier !== undefined) throw invalid("service_tier is not supported in a batch.");
+          return () => generate(bench, { offer, route, request, isBatched: true });
+        },
+      });
+    }
+    case "list":
+      return batches.list(asked.query);
+    case "get":
+      return batches.get(asked.id);
+    case "cancel":
+      return batches.cancel(asked.id);
+    case "delete":
+      return batches.delete(asked.id);
+  }
 }
 
 /** Refuses a bad request at once, before it counts against a quota. */

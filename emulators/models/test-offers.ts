@@ -24,6 +24,7 @@ export const IMAGE_OFFER: Offer = {
   thinkingLevels: ["MINIMAL", "MEDIUM", "HIGH"],
   limits: { input: 65_536, output: 4_096 },
   rates: { input: 0, imageInput: 0, output: 0, imageOutput: 60_000_000 },
+  batchShare: 0.5,
   images: { aspectRatios: ["1:1", "16:9"], tokens: { "1K": 1_120, "2K": 1_680 }, micros: {}, references: 14 },
 };
 

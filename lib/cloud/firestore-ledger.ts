@@ -225,13 +225,13 @@ export function firestoreLedger(
       if ("refused" in verdict) throw verdict.refused;
       return verdict.value;
     },
-    close({ sessionId, step, belowFence }) {
+    close({ sessionId, step, belowFence, keep }) {
       return transact(documents, async (tx) => {
         const [accountAt] = await tx.read([accountPath(sessionId)]);
         const account = parseAccount(accountAt);
         if (account === undefined) return { step, byFence: {} };
         const rows = await rowsOf(tx, sessionId, { step });
-        const closed = planClose(account, rows, { step, belowFence, now: readTimeOf(accountAt) });
+        const closed = planClose(account, rows, { step, belowFence, keep, now: readTimeOf(accountAt) });
         write(tx, closed);
         const [booked] = bookedOf(merged(rows, closed.rows).filter(({ fence }) => fence < belowFence));
         return booked ?? { step, byFence: {} };

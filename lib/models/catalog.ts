@@ -132,6 +132,10 @@ export function priceOf(model: CatalogModel, used: Consumption, today: string): 
 export const flexShareOf = (model: CatalogModel, today: string): number | undefined =>
   ratesOn(model, today).flexShare;
 
+/** The share of its price that a model costs in a batch; undefined where it is not sold so. */
+export const batchShareOf = (model: CatalogModel, today: string): number | undefined =>
+  ratesOn(model, today).batchShare;
+
 /** The rates that hold on an ISO date. */
 export function ratesOn({ id, rates }: CatalogModel, today: string): CatalogModel["rates"][number] {
   const found = rates.find(({ until }) => until === undefined || today <= until) ?? rates.at(-1);

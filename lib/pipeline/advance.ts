@@ -11,6 +11,7 @@ import {
   type SessionState,
 } from "./schedule.ts";
 import type { Settings } from "./settings.ts";
+import { hasParked, withStandstill, withUnwantedSoon } from "./standstill.ts";
 import { PHASES, type PhaseName } from "./step-id.ts";
 import { heldBack } from "./sweep-failures.ts";
 import { deliveryTimes, withEndToTell } from "./webhook-deliveries.ts";
@@ -34,7 +35,9 @@ export function messageOf(sessionId: string, step: string, input: string): StepM
 
 /** Plans on from a changed schedule. A session that has ended releases nothing. */
 export function advance(schedule: Schedule, cause: Cause): Advanced {
-  if (!isLive(schedule.state)) return { schedule: stamp(schedule, cause), released: [] };
+  if (!isLive(schedule.state)) {
+    return { schedule: stamp(withUnwantedSoon(schedule, cause.now), cause), released: [] };
+  }
   const next = plan(schedule, cause.settings.limits);
   let moved: Schedule = {
     ...schedule,
@@ -42,7 +45,7 @@ export function advance(schedule: Schedule, cause: Cause): Advanced {
     gates: withOpened(schedule, next, cause.now),
   };
   moved = { ...moved, times: withTimes(moved, next, cause.now) };
-  moved = withState(moved, next, cause);
+  moved = withUnwantedSoon(withStandstill(withState(moved, next, cause), schedule, cause.now), cause.now);
   const released = next.release.map(({ step, input }) => messageOf(schedule.sessionId, step, input));
   return { schedule: stamp(moved, cause), released };
 }
@@ -102,19 +105,15 @@ function withTimes(schedule: Schedule, next: Plan, now: number): Schedule["times
 function withState(schedule: Schedule, next: Plan, { now }: Cause): Schedule {
   const open = openGates(schedule);
   const wasWaiting = schedule.state.status === "waiting" ? schedule.state.since : undefined;
-  const deadlineAt =
-    wasWaiting !== undefined && open.length === 0
-      ? schedule.deadlineAt + now - wasWaiting
-      : schedule.deadlineAt;
-  if (next.finished) return { ...schedule, deadlineAt, state: { status: "completed", endedAt: now } };
+  if (next.finished) return { ...schedule, state: { status: "completed", endedAt: now } };
   if (open.length > 0) return { ...schedule, state: { status: "waiting", since: wasWaiting ?? now } };
   if (Object.keys(schedule.inFlight).length === 0) {
     const message = "the steps so far leave nothing to do and the book is not finished";
-    return fail({ ...schedule, deadlineAt }, { code: "nothing-to-do", message, retryable: false }, now);
+    return fail(schedule, { code: "nothing-to-do", message, retryable: false }, now);
   }
   const isUntouched = schedule.state.status === "queued" && Object.keys(schedule.results).length === 0;
   const state: SessionState = { status: isUntouched ? "queued" : "running" };
-  return { ...schedule, deadlineAt, state };
+  return { ...schedule, state };
 }
 
 function stamp(changed: Schedule, { now, settings }: Cause): Schedule {
@@ -140,7 +139,7 @@ function nextLook(schedule: Schedule, lastLook: number): number {
     const gate = schedule.gates[phase];
     if (gate !== undefined) times.push(gate.endsAt);
   }
-  if (schedule.state.status !== "waiting") times.push(schedule.deadlineAt);
+  if (schedule.state.status !== "waiting" && !hasParked(schedule)) times.push(schedule.deadlineAt);
   times.push(...Object.values(schedule.unbooked ?? {}).map(({ at }) => at));
   return Math.min(...times);
 }

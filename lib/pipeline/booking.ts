@@ -10,7 +10,7 @@ type Ports = Pick<Services, "ledger" | "schedules" | "blobs" | "projector" | "cl
 /** Counts what claims of a step below a fence left reserved as spent in full. Throws `BusyError` when a store is down. */
 export async function bookLapsed(
   ports: Ports,
-  claims: { sessionId: string; step: string; belowFence: number },
+  claims: Parameters<Services["ledger"]["close"]>[0],
 ): Promise<void> {
   const booked = await ports.ledger.close(claims);
   await count(ports, claims.sessionId, { ...booked, belowFence: claims.belowFence });

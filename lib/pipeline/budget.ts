@@ -10,7 +10,7 @@ import {
   type RestFunds,
 } from "./allotments.ts";
 import { BusyError, TerminalError } from "./errors.ts";
-import type { Account, Booked, CallKey, LedgerRow, Reservation } from "./ledger.ts";
+import type { Account, Booked, CallKey, Ledger, LedgerRow, Reservation } from "./ledger.ts";
 import { moneyLeft } from "./service-windows.ts";
 
 /** The part of what is left of a day that one session is given at once: enough for most, and others may start beside it. */
@@ -19,6 +19,8 @@ const DAY_SHARE = 0.25;
 const RAISE_SHARE = 0.25;
 /** How soon a call that found no room tries again while others are under way. */
 const LOOK_AGAIN_MS = 2_000;
+/** The same where all of them are batches. */
+const LOOK_AT_BATCHES_MS = 300_000;
 
 export type ReservePlan =
   /** With the funds as they are after it, where an allotment was taken from them. */
@@ -82,12 +84,15 @@ function serviceLeft(
 
 function reserved(
   account: Account,
-  { budgetMicros: _budget, ...call }: Reservation,
+  { budgetMicros: _budget, batch, ...call }: Reservation,
   { now, funds }: { now: number; funds: Funds | undefined },
 ): ReservePlan {
-  const row: LedgerRow = { ...call, schemaVersion: 1, state: "reserved", micros: call.upToMicros, at: now };
-  const reservedMicros = account.reservedMicros + call.upToMicros;
-  return { kind: "reserved", account: { ...account, reservedMicros }, row, funds };
+  const { upToMicros } = call;
+  const plain: LedgerRow = { ...call, schemaVersion: 1, state: "reserved", micros: upToMicros, at: now };
+  const richer: Account = { ...account, reservedMicros: account.reservedMicros + upToMicros };
+  if (!batch) return { kind: "reserved", account: richer, row: plain, funds };
+  const batchMicros = (account.batchMicros ?? 0) + upToMicros;
+  return { kind: "reserved", account: { ...richer, batchMicros }, row: { ...plain, batch }, funds };
 }
 
 type Scope = "session" | "day" | "service-hour" | "service-day";
@@ -108,7 +113,7 @@ const SCOPES: Readonly<Record<Scope, { whose: string; code: string; mend: string
 
 /** While other calls of the session are under way, they may cost less than was reserved for them. */
 function short(
-  { reservedMicros }: Account,
+  { reservedMicros, batchMicros = 0 }: Account,
   { model, upToMicros }: Reservation,
   { scope, limit, missing }: { scope: Scope; limit: number; missing: number },
 ): ReservePlan {
@@ -116,7 +121,10 @@ function short(
   const message = `a call of ${model} may cost ${upToMicros} micro-dollars, and ${whose} of ${limit} is short of ${missing}`;
   const error =
     reservedMicros > 0
-      ? new BusyError(`${message} while other calls are under way`, LOOK_AGAIN_MS)
+      ? new BusyError(
+          `${message} while other calls are under way`,
+          reservedMicros > batchMicros ? LOOK_AGAIN_MS : LOOK_AT_BATCHES_MS,
+        )
       : new TerminalError(code, `${message}; ${mend}`, { retryable: true });
   return { kind: "short", error };
 }
@@ -143,21 +151,29 @@ function ended(row: LedgerRow, micros: number | undefined, now: number): LedgerR
 }
 
 function settled(account: Account, rows: LedgerRow[]): Settlement {
-  let { spentMicros, reservedMicros } = account;
-  for (const { upToMicros, micros } of rows) {
+  let { spentMicros, reservedMicros, batchMicros } = account;
+  for (const { upToMicros, micros, batch } of rows) {
     spentMicros += micros;
     reservedMicros -= upToMicros;
+    if (batch) batchMicros = (batchMicros ?? 0) - upToMicros;
   }
-  return { account: { ...account, spentMicros, reservedMicros }, rows };
+  const left = { spentMicros, reservedMicros, ...(batchMicros !== undefined && { batchMicros }) };
+  return { account: { ...account, ...left }, rows };
 }
 
 /** `rows` are those of the step. */
 export function planClose(
   account: Account,
   rows: readonly LedgerRow[],
-  { step, belowFence, now }: { step: string; belowFence: number; now: number },
+  {
+    step,
+    belowFence,
+    keep,
+    now,
+  }: Pick<Parameters<Ledger["close"]>[0], "step" | "belowFence" | "keep"> & { now: number },
 ): Settlement {
-  const left = rows.filter((row) => row.state === "reserved" && row.fence < belowFence);
+  const isKept = ({ fence, n }: LedgerRow) => fence === keep?.fence && n === keep.n;
+  const left = rows.filter((row) => row.state === "reserved" && row.fence < belowFence && !isKept(row));
   const closed = { ...account.closed, [step]: Math.max(belowFence, account.closed[step] ?? 0) };
   return settled(
     { ...account, closed },
@@ -185,10 +201,11 @@ export function isAtRest(account: Account): boolean {
   return account.reservedMicros === 0 && allotted(account) === account.spentMicros;
 }
 
-/** What rows count for, by step and fence. */
+/** What rows that have ended count for, by step and fence. */
 export function bookedOf(rows: readonly LedgerRow[]): Booked[] {
   const steps = new Map<string, Record<string, number>>();
-  for (const { step, fence, micros } of rows) {
+  for (const { step, fence, micros, state } of rows) {
+    if (state === "reserved") continue;
     const byFence = steps.get(step) ?? {};
     byFence[fence] = (byFence[fence] ?? 0) + micros;
     steps.set(step, byFence);

@@ -92,8 +92,12 @@ export function planHeartbeat(
 }
 
 export interface GiveBack extends Held {
-  /** `busy` and `continued` are no attempts. `continued`: the time is up, and new answers are remembered. */
-  kind: "retry" | "busy" | "continued";
+  /**
+   * All but `retry` are no attempts. `continued`: the time is up, and new answers are remembered. `parked`: the picture is made in a batch,
+   * by the vendor's name in `batchId`.
+   */
+  kind: "retry" | "busy" | "continued" | "parked";
+  batchId?: string | undefined;
   error: { code: string; message: string };
   /** New answers that the claim has remembered. */
   kept: number;
@@ -121,7 +125,7 @@ export function planGiveBack(
   const { timings } = back;
   if (back.kind === "retry" && record.attempt >= timings.maxAttempts) return { value: { kind: "last" } };
   const paid = withPaid(record, back.fence, back.paidMicros);
-  if (back.kind === "continued") {
+  if (back.kind === "continued" || back.kind === "parked") {
     const given = {
       attempt: record.attempt - 1,
       busy: 0,
@@ -130,7 +134,12 @@ export function planGiveBack(
       error: null,
       paid,
     };
-    return { step: { ...record, ...given }, value: { kind: "again", waitMs: 0, now } };
+    const batch = record.batch && {
+      ...record.batch,
+      ...(back.batchId !== undefined && { id: back.batchId }),
+    };
+    const step = { ...record, ...given, ...(batch && { batch }) };
+    return { step, value: { kind: "again", waitMs: 0, now } };
   }
   // An answer in between ends a row of busy ones.
   const before = back.kept > 0 ? 0 : record.busy;

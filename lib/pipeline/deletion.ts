@@ -39,6 +39,8 @@ export interface Erasers {
   files: FileEraser;
   /** What models gave, wherever it is remembered; absent where nothing is. */
   memo?: Pick<Memo, "forgetSession"> | undefined;
+  /** Ends what vendors still make of a session; absent where nothing is. Throws `BusyError` when the store is down. */
+  batches?: ((sessionId: string) => Promise<void>) | undefined;
 }
 
 /** Throws `BusyError`, and `SessionMissingError` for an unknown session. */
@@ -52,6 +54,12 @@ export async function deleteSession(
   } catch (error) {
     if (error instanceof BusyError || error instanceof SessionMissingError) throw error;
     // It has ended, or its schedule cannot be read: it goes all the same, and `eraseLeftovers` closes its account.
+  }
+  try {
+    await erasers.batches?.(sessionId);
+  } catch (error) {
+    // A schedule that cannot be read keeps nobody from deleting it.
+    if (error instanceof BusyError) throw error;
   }
   await erasers.documents.bury(sessionId);
   await erase(erasers, sessionId);

@@ -76,12 +76,14 @@ export function survey({ results, gates, params, takes, finals, exports, picture
 export function paramsFor(
   step: string,
   schedule: Pick<Schedule, "params" | "takes" | "finals">,
-): Pick<StepContext<unknown>, "params" | "slow"> {
+): Pick<StepContext<unknown>, "params" | "slow" | "batch"> {
   const { params } = schedule;
   const final = finalOf(step, schedule);
-  if (final === undefined) return { params, slow: params.slow };
+  if (final === undefined) {
+    return { params, slow: params.slow, batch: params.tier === "final" ? params.slow : undefined };
+  }
   const { artist, slow } = final;
-  return { params: { ...params, tier: "final", models: { ...params.models, artist } }, slow };
+  return { params: { ...params, tier: "final", models: { ...params.models, artist } }, slow, batch: slow };
 }
 
 function finalOf(step: string, { takes, finals }: Pick<Schedule, "takes" | "finals">): Final | undefined {
@@ -251,12 +253,12 @@ function limitOf(pool: string, limits: Limits): number {
   return pool === "images" ? limits.images : limits.others;
 }
 
-/** Slots taken, by pool. A step that rests holds none. */
+/** Slots taken, by pool. A step that rests or is parked holds none. */
 function usedSlots({ inFlight }: Pick<Schedule, "inFlight">): Map<string, number> {
   const used = new Map<string, number>();
-  for (const [step, { restsUntil }] of Object.entries(inFlight)) {
+  for (const [step, { restsUntil, parkedSince }] of Object.entries(inFlight)) {
     const ref = parseStepId(step);
-    if (ref.of === "gate" || restsUntil !== undefined) continue;
+    if (ref.of === "gate" || restsUntil !== undefined || parkedSince !== undefined) continue;
     const pool = poolOf(nodeOf(ref));
     used.set(pool, (used.get(pool) ?? 0) + 1);
   }
@@ -306,8 +308,8 @@ function slotsToKeep(schedule: Schedule, seen: Survey): { page: number; slots: n
     const missing = needs.filter((need) => seen.resultOf(need.node) === undefined).map(({ node }) => node);
     const isUnderWay = (missed: Node) => {
       const flight = inFlight[missed.id];
-      if ((missed.kind !== "portrait" && missed.kind !== "outfit") || flight?.restsUntil !== undefined)
-        return false;
+      if (missed.kind !== "portrait" && missed.kind !== "outfit") return false;
+      if (flight?.restsUntil !== undefined || flight?.parkedSince !== undefined) return false;
       return flight?.input !== undefined && flight.input === seen.inputOf(missed);
     };
     if (missing.length === 0 || !missing.every(isUnderWay)) continue;

@@ -94,6 +94,30 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(await states()).toEqual(["reserved", "reserved", "settled", "unknown"]);
     });
 
+    test("the row of a batch that goes on outlives the claim that ordered it, and is settled by a later one", async () => {
+      const { ledger, call, sessionId, states } = begin();
+      await ledger.reserve(call(1));
+      await ledger.reserve(call(2, { batch: true }));
+      const { step } = call(1);
+      const claims = { sessionId, step, belowFence: 2 };
+      expect(await ledger.close({ ...claims, keep: { fence: 1, n: 2 } })).toEqual({
+        step,
+        byFence: { 1: 100 },
+      });
+      expect(await states()).toEqual(["reserved", "unknown"]);
+      expect(await ledger.readAccount(sessionId)).toMatchObject({ reservedMicros: 100, batchMicros: 100 });
+      expect(await ledger.settle(call(2), 40)).toBe(40);
+      expect(await ledger.close({ ...claims, belowFence: 3 })).toEqual({ step, byFence: { 1: 140 } });
+      expect(await ledger.readAccount(sessionId)).toMatchObject({ reservedMicros: 0, batchMicros: 0 });
+    });
+
+    test("who finds no room beside batches alone comes back when one may be over", async () => {
+      const { ledger, call } = begin();
+      await ledger.reserve(call(1, { upToMicros: 950, batch: true }));
+      const later = { retryAfterMs: 300_000 };
+      await expect(ledger.reserve(call(2))).rejects.toMatchObject(later);
+    });
+
     test("nothing was paid where nothing was reserved", async () => {
       const { ledger, sessionId } = begin();
       expect(await ledger.close({ sessionId, step: "plot", belowFence: 3 })).toEqual({

@@ -33,12 +33,19 @@ export interface TabParts {
 
 type TabCall<T> = Pick<ModelCall<T>, "model" | "upToMicros" | "mayTakeMs" | "make">;
 
+type Asked = Omit<TabCall<unknown>, "make"> & { batch?: true };
+
 export interface Tab {
   /**
    * Makes a call and books what it cost. Throws what the call throws, what `Ledger.reserve` throws, and `OutOfTimeError` where
    * less than `mayTakeMs` is left. A claim's first call begins in any case: a claim that made none would only be repeated.
    */
   make<T extends { usage: Usage }>(call: TabCall<T>): Promise<T>;
+  /**
+   * Reserves the row of a batch. `outlive` takes it off the tab: until then it counts in full when the tab is closed, afterwards it stays
+   * reserved for whoever ends the batch. Throws as `make` does.
+   */
+  order(call: Omit<TabCall<unknown>, "make">): Promise<{ n: number; outlive(): void }>;
   /** Begins no further call. Those under way go on. */
   stop(): void;
   /**
@@ -77,11 +84,12 @@ export function openTab(parts: TabParts): Tab {
     row.booking.catch(() => {});
   }
 
-  async function reserve(model: string, upToMicros: number, n: number): Promise<OpenRow | undefined> {
+  async function reserve({ model, upToMicros, batch }: Asked, n: number): Promise<OpenRow | undefined> {
     if (upToMicros === 0) return undefined;
     const row: OpenRow = { n, cost: undefined, booking: undefined };
     try {
-      await ledger.reserve({ ...keyOf({ n }), ownerId: claim.ownerId, model, upToMicros, budgetMicros });
+      const asked = { ...keyOf({ n }), ownerId: claim.ownerId, model, upToMicros, budgetMicros };
+      await ledger.reserve({ ...asked, ...(batch && { batch }) });
     } catch (error) {
       // A store that did not answer may have written the row all the same.
       if (error instanceof BusyError) rows.push({ ...row, cost: { micros: 0 } });
@@ -107,21 +115,36 @@ export function openTab(parts: TabParts): Tab {
     if (n > 1 && left < mayTakeMs) throw new OutOfTimeError(model, { leftMs: left, mayTakeMs });
   }
 
-  return {
-    async make(asked) {
-      const { model, upToMicros, make } = asked;
-      const call = calls + 1;
+  async function begin(asked: Asked): Promise<{ call: number; row: OpenRow | undefined }> {
+    const call = calls + 1;
+    checkMay(call, asked);
+    calls = call;
+    const row = await reserve(asked, call);
+    try {
+      // The reservation may have taken its time.
+      await hold();
       checkMay(call, asked);
-      calls = call;
-      const row = await reserve(model, upToMicros, call);
-      try {
-        // The reservation may have taken its time.
-        await hold();
-        checkMay(call, asked);
-      } catch (error) {
-        if (row !== undefined) book(row, { micros: 0 });
-        throw error;
-      }
+    } catch (error) {
+      if (row !== undefined) book(row, { micros: 0 });
+      throw error;
+    }
+    return { call, row };
+  }
+
+  return {
+    async order(asked) {
+      // A batch is ordered in a moment, however long it takes.
+      const { call: n, row } = await begin({ ...asked, mayTakeMs: 0, batch: true });
+      return {
+        n,
+        outlive() {
+          if (row !== undefined) rows.splice(rows.indexOf(row), 1);
+        },
+      };
+    },
+    async make(asked) {
+      const { model, make } = asked;
+      const { call, row } = await begin(asked);
       try {
         const made = await pay({ ...claim, call }, make);
         charge(row, made.usage);

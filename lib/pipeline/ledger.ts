@@ -26,6 +26,8 @@ export const LedgerRowSchema = CallKeySchema.extend({
   micros: MicrosSchema,
   at: z.number(),
   endedAt: z.number().optional(),
+  /** Of a batch, which may be under way for a day. */
+  batch: z.literal(true).optional(),
 });
 export type LedgerRow = z.infer<typeof LedgerRowSchema>;
 
@@ -42,6 +44,8 @@ export const AccountSchema = z.object({
   spentMicros: MicrosSchema,
   /** Of its reserved rows. */
   reservedMicros: MicrosSchema,
+  /** Of these, the rows of batches. Absent where there was none. */
+  batchMicros: MicrosSchema.optional(),
   /** Claims of a step below this fence are over: they reserve nothing any more. */
   closed: z.record(z.string(), z.int().positive()),
 });
@@ -86,6 +90,7 @@ export interface Reservation extends CallKey {
   upToMicros: number;
   /** The session's own budget, if it has one. */
   budgetMicros: number | undefined;
+  batch?: true | undefined;
 }
 
 /** What claims of one step have booked, by fence. */
@@ -109,8 +114,16 @@ export interface Ledger {
    * is, one that was never written counts for nothing.
    */
   settle(call: CallKey, micros: number | undefined): Promise<number>;
-  /** Ends all claims of a step below a fence: what they left reserved counts in full. Gives what they have booked. */
-  close(claims: { sessionId: string; step: string; belowFence: number }): Promise<Booked>;
+  /**
+   * Ends all claims of a step below a fence: what they left reserved counts in full, but for the row of a batch that goes on (`keep`).
+   * Gives what they have booked.
+   */
+  close(claims: {
+    sessionId: string;
+    step: string;
+    belowFence: number;
+    keep?: Pick<CallKey, "fence" | "n"> | undefined;
+  }): Promise<Booked>;
   /**
    * For a session of which nothing is in flight: counts in full what is still reserved, gives back to its owner what is left of
    * its allotments, and gives what its steps have booked where that is not `knownMicros` together.

@@ -101,11 +101,11 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
       keep(settled.account, settled.rows);
       return rows.get(rowId(call))?.micros ?? 0;
     },
-    async close({ sessionId, step, belowFence }) {
+    async close({ sessionId, step, belowFence, keep: kept }) {
       const account = accounts.get(sessionId);
       if (account === undefined) return { step, byFence: {} };
       const ofStep = () => rowsOf(sessionId).filter((row) => row.step === step);
-      const closed = planClose(account, ofStep(), { step, belowFence, now: now() });
+      const closed = planClose(account, ofStep(), { step, belowFence, keep: kept, now: now() });
       keep(closed.account, closed.rows);
       const [booked] = bookedOf(ofStep().filter(({ fence }) => fence < belowFence));
       return booked ?? { step, byFence: {} };

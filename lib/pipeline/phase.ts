@@ -1,6 +1,7 @@
 // How a phase is defined: a name, and for each kind of step a schema and a function.
 // A phase never sees messages, leases, attempts or the environment.
 import type * as z from "zod";
+import type { BatchOrder, BatchState } from "./batch.ts";
 import type { SessionParams } from "./params.ts";
 import type { Asked, Instruction } from "./picture-wishes.ts";
 import type { Reference } from "./reference.ts";
@@ -45,6 +46,8 @@ export interface StepContext<Tools> {
   readonly params: SessionParams;
   /** Models are asked in their vendor's half-price lane. */
   readonly slow?: true | undefined;
+  /** The step's picture may be made in a vendor's batch, which takes up to a day; its other calls are single ones. */
+  readonly batch?: true | undefined;
   /** Whether a picture that this step reads, or its own, is drawn as `final` after the book was made. */
   isFinal(step: StepRef): boolean;
   /**
@@ -143,6 +146,11 @@ export interface ModelCall<T> {
   mayTakeMs?: number;
   /** Absent for what is made anew each time. */
   memo?: Memorable<T>;
+  /**
+   * How it is made in a vendor's batch instead: the step is parked until that is over. Of a step's calls the first one is made so, the
+   * others by `make`; so is this one, where the batch gave nothing. Throws as `make` does.
+   */
+  batch?: ((order: BatchOrder) => Promise<BatchState<T>>) | undefined;
   /** Failures say by their `usage` what they had cost; of others it counts as unknown, at `upToMicros`. */
   make(): Promise<T>;
 }

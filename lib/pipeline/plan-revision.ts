@@ -244,7 +244,11 @@ export function reopened(ended: Schedule, now: number, deadlineMs: number): Sche
   const schedule = withoutSweepFailures(ended);
   const epoch = schedule.epoch + 1;
   if (isLive(schedule.state)) return { ...schedule, epoch };
-  return { ...schedule, epoch, state: { status: "running" }, deadlineAt: now + deadlineMs };
+  const parkedSince = schedule.parkedSince && now;
+  return {
+    ...{ ...schedule, epoch, state: { status: "running" }, deadlineAt: now + deadlineMs },
+    ...(parkedSince !== undefined && { parkedSince }),
+  };
 }
 
 /** Versions that a session keeps. */

@@ -195,8 +195,9 @@ function settle(
 ): StepRecord {
   const isTaken = kind === "taken" && outcome.kind === "done";
   const reason = outcome.kind === "failed" ? outcome.reason : undefined;
+  const { batch: _over, ...left } = record;
   return {
-    ...record,
+    ...left,
     release: Math.max(record.release, release),
     settled: release,
     settledFence: fence,

@@ -10,7 +10,7 @@ import type { Settings } from "./settings.ts";
 import type { StepRecord } from "./step-record.ts";
 
 /** What a change did beside its own purpose, for whoever follows it up. */
-interface Moved {
+export interface Moved {
   before: Schedule;
   after: Schedule;
   released: Advanced["released"];

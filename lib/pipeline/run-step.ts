@@ -14,6 +14,7 @@ import type { Outcome } from "./record.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import type { Homeward } from "./session-turns.ts";
+import { type KeptBatch, openStepBatch, ParkedError } from "./step-batch.ts";
 import { openStepCalls } from "./step-calls.ts";
 import { createStepContext } from "./step-context.ts";
 import { type Node, STEP_KINDS, type WorkRef } from "./step-kinds.ts";
@@ -50,6 +51,8 @@ export interface Assignment {
   /** The input that the step was released for, and its document as the claim wrote it. */
   input: string;
   record: StepRecord;
+  /** When it was claimed, by the store's clock. */
+  at: number;
   /** To bring home what was paid for; whoever has run the step ends it. */
   homeward: Homeward;
 }
@@ -61,7 +64,9 @@ export type Ended =
       kind: "retry" | "busy" | "continued";
       error: { code: string; message: string };
       retryAfterMs: number | undefined;
-    };
+    }
+  /** Its picture is made in a batch, which the vendor calls by this id. */
+  | { kind: "parked"; id: string };
 
 export interface Ran {
   ended: Ended;
@@ -72,10 +77,12 @@ export interface Ran {
   kept: number;
   /** What the step did otherwise than wanted. */
   notes: readonly Note[];
+  /** The batch that the step's document holds now. */
+  batch: KeptBatch | undefined;
 }
 
 export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Assignment): Promise<Ran> {
-  const { schedules, clock, settings, tools, blobs, outputs, stories, ledger, memo } = options;
+  const { schedules, clock, settings, tools, blobs, outputs, stories, ledger, memo, batches } = options;
   const { schedule, node, release, fence, deadlineMs, claimedSince, homeward } = assignment;
   const { timings } = settings;
   const { sessionId, ownerId } = schedule;
@@ -103,8 +110,13 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
     budgetMicros: schedule.params.budgetMicros,
     pay: log.pay,
   });
+  const { input, record, at } = assignment;
+  const batch = openStepBatch({
+    ...{ schedules, ledger, batches, tab, sessionId, step: node.id, input, record, at, release, fence },
+    ...{ timings, onUsed },
+  });
   const calls = openStepCalls({
-    ...{ sessionId, ownerId, tab, memo, signal, look: watch.look, homeward },
+    ...{ sessionId, ownerId, tab, memo, signal, look: watch.look, homeward, batch },
     version: STEP_KINDS[node.kind].version,
     onRemembered(usage) {
       onUsed(usage);
@@ -118,7 +130,6 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
     maker = id;
   };
   let asked: Omit<Asked, "notices"> | undefined;
-  const { input, record } = assignment;
   const references = openReferences({
     ...{ schedules, sessionId, step: node.id, input, record, release, fence },
   });
@@ -154,7 +165,8 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
   }
   try {
     const [paidMicros] = await Promise.all([tab.close(), progress?.end()]);
-    return { ended, paidMicros, usages, calls: log.calls, kept: calls.kept(), notes: notes.told() };
+    const made = { calls: log.calls, kept: calls.kept(), notes: notes.told() };
+    return { ended, paidMicros, usages, ...made, batch: batch.kept() };
   } finally {
     await watch.end();
   }
@@ -238,6 +250,7 @@ function judge(error: unknown, { step, kept }: { step: string; kept: number }): 
   if (error instanceof StepAborted && error.cause !== "deadline") {
     return { kind: "exit", outcome: { kind: "dropped" } };
   }
+  if (error instanceof ParkedError) return { kind: "parked", id: error.id };
   if (error instanceof StepAborted || error instanceof OutOfTimeError) {
     // Ends: a step has finitely many questions, and each claim that goes on has remembered the answer to one more of them.
     const kind = kept > 0 ? "continued" : "retry";

@@ -7,6 +7,7 @@ import { BusyError, isStoreRefused } from "./errors.ts";
 import { catchUp } from "./follow-up.ts";
 import { currentInput } from "./graph.ts";
 import type { StepMessage } from "./message.ts";
+import { lookAtParked } from "./parked-step.ts";
 import { planShowing, type Showing } from "./plan-showing.ts";
 import { show } from "./projecting.ts";
 import { recentOutputs } from "./recent-outputs.ts";
@@ -16,6 +17,7 @@ import { isLive, type Schedule } from "./schedule.ts";
 import { type Change, type Seen, SessionMissingError } from "./schedule-store.ts";
 import { failRefused } from "./session.ts";
 import { sessionTurns } from "./session-turns.ts";
+import { endBatch } from "./step-batch.ts";
 import { type WorkOptions, workStep } from "./work-step.ts";
 
 /** `ack`: Pub/Sub may forget the message (204). `unavailable`: the stores are down, it should come again (503). */
@@ -81,9 +83,11 @@ async function turn<Tools>(options: WorkOptions<Tools>, delivery: Delivery): Pro
     return "answer";
   }
   const { release } = flight;
+  if (flight.parkedSince !== undefined) return lookAtParked(options, delivery, seen);
   if (!isLive(schedule.state) || currentInput(schedule, step) !== flight.input) {
     const exit = { step, release, fence: null, outcome: { kind: "dropped" }, paidMicros: 0 } as const;
     const { kind, record: left } = await record(options, delivery, exit);
+    if (kind !== "refused") await endKept(options, delivery, seen);
     if (kind !== "refused" || left.leaseUntil === null) return "answer";
     // Somebody works on it, or died over it: as with any lease, this message is not done before that is known.
     const { leaseUntil: until, fence } = left;
@@ -112,6 +116,7 @@ async function turn<Tools>(options: WorkOptions<Tools>, delivery: Delivery): Pro
     case "spent": {
       const outcome = spent(step, claim.error);
       await record(options, delivery, { step, release, fence: null, outcome, paidMicros: 0 });
+      await endKept(options, delivery, seen);
       return "answer";
     }
     case "claimed":
@@ -121,6 +126,15 @@ async function turn<Tools>(options: WorkOptions<Tools>, delivery: Delivery): Pro
         ...{ flight, claim, claimedSince },
       });
   }
+}
+
+/** Ends the batch of a step that left flight without a worker. */
+async function endKept<Tools>(
+  { batches }: RunOptions<Tools>,
+  { message: { sessionId, step } }: Delivery,
+  { record: known }: Seen,
+): Promise<void> {
+  if (known?.batch !== undefined) await endBatch(batches, { sessionId, step, batch: known.batch });
 }
 
 /** Has a step that rests take a slot again, when its time has come and there is one. */

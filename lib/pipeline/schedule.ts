@@ -78,6 +78,8 @@ const FlightSchema = z.object({
   checkAt: z.number(),
   /** Present while it waits for room at its model, without a slot: it may take one again from then on. */
   restsUntil: z.number().optional(),
+  /** Present while its picture is made in a vendor's batch: it is parked since then, and has neither lease nor slot. */
+  parkedSince: z.number().optional(),
 });
 export type Flight = z.infer<typeof FlightSchema>;
 
@@ -252,6 +254,8 @@ export const ScheduleSchema = z.object({
   webhook: WebhookSchema.optional(),
   /** W3C `traceparent` of the request that started it: all work of the session belongs below. */
   traceparent: z.string().optional(),
+  /** Since when steps are parked; absent while none is. The deadline stands still meanwhile. */
+  parkedSince: z.number().optional(),
   /** The last time that somebody had it go on after it failed. */
   retried: z.object({ epoch: z.int().positive(), at: z.number() }).optional(),
   /**

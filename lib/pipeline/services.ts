@@ -1,4 +1,5 @@
 // Everything that the pipeline is handed: its ports, its clock, its chance, its numbers.
+import type { Batches } from "./batch.ts";
 import type { BlobStore } from "./blob-store.ts";
 import type { Clock } from "./clock.ts";
 import type { DeadLetterStore } from "./dead-letters.ts";
@@ -20,6 +21,8 @@ export interface Services {
   projector: Projector;
   deadLetters: DeadLetterStore;
   ledger: Ledger;
+  /** Vendors' batches; absent where none is asked for, or where nobody can look at them. */
+  batches?: Batches | undefined;
   /** Who tells receivers of the end of a session; absent where nobody does. */
   webhooks?: WebhookQueue | undefined;
   /** Keeps a session's work in one trace; absent where nobody traces. */

@@ -26,6 +26,10 @@ export interface Timings {
   projectionMs: number;
   /** The shortest time between two writes of how far a step's picture is. */
   progressMs: number;
+  /** How often the sweep has somebody look at a batch. */
+  batchLookMs: number;
+  /** After that a batch is ended, and its step goes on by single calls. */
+  batchMs: number;
 }
 
 export const DEFAULT_TIMINGS: Timings = {
@@ -42,6 +46,8 @@ export const DEFAULT_TIMINGS: Timings = {
   sessionDeadlineMs: 6 * 3_600_000,
   projectionMs: 1_000,
   progressMs: 1_000,
+  batchLookMs: 300_000,
+  batchMs: 24 * 3_600_000,
 };
 
 /** Steps of one session in flight at once, over all epochs. */

@@ -1,9 +1,11 @@
 // The calls of one claim: each is answered from memory, or made, booked and remembered by itself. Any number may be under way at once.
 import { ZodError } from "zod";
+import { canonicalJson, contentHash } from "./canonical-json.ts";
 import type { Tab } from "./ledger-tab.ts";
 import type { Memo } from "./memo.ts";
 import type { Memorable, ModelCall, Packed, StepContext } from "./phase.ts";
 import type { Homeward } from "./session-turns.ts";
+import type { StepBatchDesk } from "./step-batch.ts";
 import type { MemoLevel, Usage } from "./usage.ts";
 
 export interface CallParts {
@@ -18,6 +20,8 @@ export interface CallParts {
   /** Aborts the signal if the session ended or moved on. */
   look(): Promise<void>;
   homeward: Homeward;
+  /** Of a step whose first call may be made in a batch. */
+  batch: StepBatchDesk | undefined;
   /** Told of each result that was remembered. */
   onRemembered(usage: Usage): void;
 }
@@ -83,7 +87,8 @@ export function openStepCalls(parts: CallParts): StepCalls {
       return known;
     }
     homeward.end();
-    const made = await tab.make(call);
+    const inBatch = call.memo && (await parts.batch?.answer(call, contentHash(canonicalJson(call.memo.key))));
+    const made = inBatch ?? (await tab.make(call));
     if (memory === undefined) return made;
     const keep = () => memory.keep(made);
     return signal.aborted ? keep() : homeward.bring(keep, () => !isOver && underWay.size === 1);

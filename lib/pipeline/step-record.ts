@@ -1,6 +1,7 @@
 // A step's own document: who works on it, how often it was tried, what it cost. Claims touch nothing else.
 // Times are milliseconds of the store's own clock.
 import * as z from "zod";
+import { StepBatchSchema } from "./batch.ts";
 import { KeptReferencesSchema } from "./reference.ts";
 import { UsedSchema } from "./usage.ts";
 
@@ -40,6 +41,8 @@ export const StepRecordSchema = z.object({
   viewOf: z.string().optional(),
   /** The pictures that go along with its question, by the input that they were chosen for; absent of steps that send none. */
   references: KeptReferencesSchema.optional(),
+  /** The batch that its picture was ordered in; written before it is submitted, gone when the step leaves flight. */
+  batch: StepBatchSchema.optional(),
 });
 export type StepRecord = z.infer<typeof StepRecordSchema>;
 

@@ -14,6 +14,7 @@ import { type Flight, isLive, type Schedule } from "./schedule.ts";
 import { type Change, SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
 import type { Settings, Timings } from "./settings.ts";
+import { hasParked } from "./standstill.ts";
 import { PHASES } from "./step-id.ts";
 import { stepsOfPhase } from "./step-kinds.ts";
 import type { StepRecord } from "./step-record.ts";
@@ -152,9 +153,10 @@ async function forgiveFailures({ schedules }: Services, sessionId: string): Prom
   );
 }
 
-/** For how long a session has been at work: its deadline moves on by the time of its gates. */
-function ageOf({ state, deadlineAt }: Schedule, now: number, { timings }: Settings): number {
-  if (!isLive(state) || state.status === "waiting") return 0;
+/** For how long a session has been at work: its deadline moves on by the time of its gates and its batches. */
+function ageOf(schedule: Schedule, now: number, { timings }: Settings): number {
+  const { state, deadlineAt } = schedule;
+  if (!isLive(state) || state.status === "waiting" || hasParked(schedule)) return 0;
   return Math.max(0, now + timings.sessionDeadlineMs - deadlineAt);
 }
 
@@ -221,7 +223,8 @@ function planWake(
     if ((schedule.gates[phase]?.endsAt ?? now) > now) continue;
     changed = decided(changed, phase, { kind: "timeout", by: "clock", at: now });
   }
-  if (isLive(changed.state) && changed.state.status !== "waiting" && changed.deadlineAt <= now) {
+  const isTimed = changed.state.status !== "waiting" && !hasParked(changed);
+  if (isLive(changed.state) && isTimed && changed.deadlineAt <= now) {
     const message = "the session took longer than it may";
     changed = fail(changed, { code: "session-deadline", message, retryable: true }, now);
   }
@@ -267,6 +270,7 @@ function careFor(
 ): Care {
   const checkAt = now + timings.unclaimedMs;
   if (flight.checkAt > now) return { kind: "wait", checkAt: flight.checkAt };
+  if (flight.parkedSince !== undefined) return careForParked(schedule, { now, timings });
   const claimed = record !== undefined && record.release === flight.release ? record : undefined;
   const leaseUntil = claimed?.leaseUntil ?? now;
   if (leaseUntil > now) return { kind: "wait", checkAt: leaseUntil + timings.heartbeatMs };
@@ -290,6 +294,16 @@ function careFor(
   const waitMs = Math.min(Math.max(idleMs, timings.unclaimedMs), MOST_PATIENCE * timings.unclaimedMs);
   return { kind: "publish", checkAt: now + waitMs };
 }
+
+/** Whoever can ask the vendor looks at a batch, or ends it. Where nobody comes for that, the step leaves flight all the same. */
+function careForParked({ state }: Schedule, { now, timings }: { now: number; timings: Timings }): Care {
+  const checkAt = now + timings.batchLookMs;
+  const isForgotten = "endedAt" in state && now - state.endedAt > PARKED_LOOKS * timings.batchLookMs;
+  return isForgotten ? { kind: "exit", checkAt, outcome: { kind: "dropped" } } : { kind: "publish", checkAt };
+}
+
+/** After the end of a session. */
+const PARKED_LOOKS = 12;
 
 async function release(
   services: Services,

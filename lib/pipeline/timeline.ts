@@ -59,7 +59,7 @@ export function claimEvents(
 /** The event of a claim that was given back: its work failed and is tried again, or goes on. */
 export function givenBackEvent(
   { step, fence, attempt, at }: ClaimedAt,
-  { kind, error, kept }: Pick<GiveBack, "kind" | "error" | "kept">,
+  { kind, error, kept }: Pick<GiveBack, "error" | "kept"> & { kind: Exclude<GiveBack["kind"], "parked"> },
   back: GivenBack & { kind: "again" },
 ): ClientEvent {
   const ms = back.now - at;

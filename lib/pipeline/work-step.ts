@@ -3,11 +3,13 @@ import { bookLapsed } from "./booking.ts";
 import { type Claim, type GiveBack, type GivenBack, planGiveBack } from "./claim.ts";
 import { comeAgain, type Delivery, type Next } from "./delivery.ts";
 import { followBeside, record, spent, tell } from "./delivery-ends.ts";
+import { planPark } from "./parked-steps.ts";
 import type { Outcome } from "./record.ts";
 import { planRest } from "./rest.ts";
 import { type RunOptions, runStep } from "./run-step.ts";
 import type { Flight, Schedule } from "./schedule.ts";
 import { type Homeward, openHomeward, type SessionTurns } from "./session-turns.ts";
+import { endBatch, type KeptBatch } from "./step-batch.ts";
 import { parseStepId } from "./step-id.ts";
 import { nodeOf } from "./step-kinds.ts";
 import { callEvents, claimEvents, givenBackEvent, noteEvents } from "./timeline.ts";
@@ -64,13 +66,15 @@ async function workHomeward<Tools>(
   if (ref.of === "gate") throw new RangeError(`${step} is for a person to complete`);
   const deadlineMs = settings.timings.stepDeadlineMs - (clock.now() - delivery.arrivedAt);
   // The worker of the claim before may have died over a paid call.
-  if (claim.lapsedFence !== undefined) await bookLapsed(options, { sessionId, step, belowFence: fence });
+  if (claim.lapsedFence !== undefined) {
+    await bookLapsed(options, { sessionId, step, belowFence: fence, keep: claim.record.batch });
+  }
   const assignment = {
     ...{ schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince, homeward },
-    ...{ input: flight.input, record: claim.record },
+    ...{ input: flight.input, record: claim.record, at },
   };
   const claimedMs = clock.now();
-  const { ended, paidMicros, usages, calls, kept, notes } = await runStep(options, assignment);
+  const { ended, paidMicros, usages, calls, kept, notes, batch } = await runStep(options, assignment);
   // By the store's clock: it was that late when the claim was written, and as much later has it become since.
   const seen = { schedule, record: claim.record, now: at + clock.now() - claimedMs };
   // With a reason: without one, Node makes an error, and its stack.
@@ -79,15 +83,25 @@ async function workHomeward<Tools>(
   const claimed = { step, fence, attempt, at };
   delivery.events.push(...callEvents(claimed, claimedMs, calls));
   delivery.events.push(...noteEvents({ step, release, at }, claimedMs, notes));
+  // What it cost belongs to the claim that ordered it.
+  if (batch?.isSettled && batch.batch.fence < fence)
+    await bookLapsed(options, { sessionId, step, belowFence: fence });
   if (ended.kind === "exit") {
     const exit = { step, release, fence, outcome: ended.outcome, paidMicros, usages };
-    await record(options, delivery, exit, { seen, onRecorded: homeward.end });
+    const recorded = await record(options, delivery, exit, { seen, onRecorded: homeward.end });
+    const isGone = recorded.kind !== "refused" && recorded.kind !== "repeated";
+    if (isGone && batch !== undefined) await leaveBatch(options, { sessionId, step, fence, ...batch });
     return "answer";
+  }
+  const { timings } = settings;
+  const jitter = random();
+  if (ended.kind === "parked") {
+    const error = { code: "parked", message: "its picture is made in a batch" };
+    const giveBack = { release, fence, error, kept, paidMicros, jitter, timings, retryAfterMs: undefined };
+    return park(options, delivery, { ...giveBack, kind: "parked", batchId: ended.id });
   }
 
   const { kind, error, retryAfterMs } = ended;
-  const { timings } = settings;
-  const jitter = random();
   const giveBack = { release, fence, kind, error, kept, retryAfterMs, paidMicros, jitter, timings };
   const back =
     kind === "busy" && retryAfterMs !== undefined
@@ -102,6 +116,32 @@ async function workHomeward<Tools>(
   const outcome: Outcome = back.kind === "last" ? spent(step, error) : { kind: "dropped" };
   await record(options, delivery, { step, release, fence, outcome, paidMicros, usages });
   return "answer";
+}
+
+/** After the step left flight: nobody waits for its batch any more, and of one that was not taken nobody knows what it costs. */
+async function leaveBatch<Tools>(
+  options: RunOptions<Tools>,
+  { fence, isSettled, ...at }: KeptBatch & { sessionId: string; step: string; fence: number },
+): Promise<void> {
+  const { sessionId, step } = at;
+  await endBatch(options.batches, at);
+  if (!isSettled) await bookLapsed(options, { sessionId, step, belowFence: fence + 1 });
+}
+
+/** Gives a claim back with its slot until the step's batch is over. */
+async function park<Tools>(
+  options: RunOptions<Tools>,
+  delivery: Delivery,
+  giveBack: GiveBack,
+): Promise<Next> {
+  const { sessionId, step } = delivery.message;
+  const parked = await options.schedules.update(sessionId, step, (current) =>
+    planPark(current, { ...giveBack, step }, options.settings),
+  );
+  followBeside(options, delivery, parked);
+  await tell(options, parked.after, delivery);
+  const isParked = parked.after.inFlight[step]?.parkedSince !== undefined;
+  return isParked || parked.back.kind === "lost" ? "answer" : "again";
 }
 
 /** Gives a claim back with its slot, and lets those have it who can use it. */

@@ -6,7 +6,7 @@ import { CATALOG, type CatalogModel, ratesOn } from "../../lib/models/catalog.ts
 export function catalogOffers(today: string): Offer[] {
   return CATALOG.flatMap((model): Offer[] => {
     const { id, kind, method, services, thinking, takesSchema, limits, images } = model;
-    const { input, imageInput, output, imageOutput, flexShare } = ratesOn(model, today);
+    const { input, imageInput, output, imageOutput, flexShare, batchShare } = ratesOn(model, today);
     if (method === "own") return [];
     return [
       {
@@ -19,6 +19,7 @@ export function catalogOffers(today: string): Offer[] {
         limits: { input: limits.inputTokens, output: limits.outputTokens },
         rates: { input, imageInput, output, imageOutput },
         ...(flexShare !== undefined && { flexShare }),
+        ...(batchShare !== undefined && { batchShare }),
         ...(images && { images: picturesOf(images) }),
       },
     ];

@@ -55,6 +55,7 @@ function labelled(desk: Desk, label: string): Desk {
     note: (notice) => desk.note(`${label}: ${notice}`),
     progress: desk.progress,
     slow: desk.slow,
+    batch: desk.batch,
   };
 }
 
@@ -75,7 +76,10 @@ async function drawWith(sitting: Sitting): Promise<Drawn> {
     const take = planNext(failed, { scenery: request.kind === "panel", standIn });
     if (request.kind === "edit" && take?.telling !== "moment") return unchanged(sitting, request, failed);
     if (take === undefined) return drawOffline(sitting, failed);
-    const received = await receive(sitting, images.slice(take.by === "first" ? first : first + 1), take);
+    const order = images.slice(take.by === "first" ? first : first + 1);
+    // Whoever wants a part changed waits for it, and so does whoever was refused.
+    const isFirst = failed.length === 0 && request.kind !== "edit";
+    const received = await receive(sitting, order, { ...take, first: isFirst });
     if (take.by === "first" && received.by !== undefined) first = images.indexOf(received.by);
     if (received.kind === "failure") {
       failed.push({ ...take, ...received.failure });
@@ -94,11 +98,11 @@ type Received =
 async function receive(
   { request, desk }: Sitting,
   order: readonly HostedModel[],
-  take: Take,
+  { first, ...take }: Take & { first: boolean },
 ): Promise<Received> {
   try {
     const { made: reply, by } = await inOrder(order, { desk }, (model) =>
-      askForPicture(desk, model, pictureQuestion(model.id, request, take)),
+      askForPicture(desk, model, pictureQuestion(model.id, request, take), { first }),
     );
     const read = await readPicture(reply, ratioFor(by.id, request));
     return read.kind === "picture"

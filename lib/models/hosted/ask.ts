@@ -2,6 +2,7 @@
 // is paid once, however often the step is repeated.
 import * as z from "zod";
 import { contentHash } from "../../pipeline/canonical-json.ts";
+import type { ModelCall } from "../../pipeline/phase.ts";
 import { noUsage } from "../../pipeline/usage.ts";
 import type { Desk } from "../desk.ts";
 import {
@@ -14,15 +15,19 @@ import {
 } from "./model.ts";
 import { upToMicros } from "./upper-price.ts";
 
-/**
- * Asks once. `worth` says whether a reply is remembered: one of which nothing can be used should be asked for anew when the step is
- * repeated. Throws as `HostedModel.ask` and `Desk.call` do.
- */
+interface Asking {
+  /** Whether a reply is remembered: one of which nothing can be used should be asked for anew when the step is repeated. */
+  worth?: (reply: Reply) => boolean;
+  /** The first picture of a step: it may be made in a batch. */
+  first?: boolean;
+}
+
+/** Asks once. Throws as `HostedModel.ask` and `Desk.call` do. */
 export async function ask(
   desk: Desk,
   model: HostedModel,
   said: Question,
-  worth: (reply: Reply) => boolean = isWhole,
+  { worth = isWhole, first = false }: Asking = {},
 ): Promise<Reply> {
   const question: Question = desk.slow && model.slow ? { ...said, slow: true } : said;
   const reply = await desk.call<Reply>({
@@ -45,9 +50,37 @@ export async function ask(
       }),
     },
     make: () => model.ask(question, desk.signal, desk.progress),
+    batch: desk.batch && first && fitsBatch(said) ? batchOf(desk, model, said) : undefined,
   });
   if (reply.notice !== undefined) desk.note(reply.notice);
   return reply;
+}
+
+/** Bytes of a batch that is sent with its request: https://ai.google.dev/gemini-api/docs/batch-api#inline-requests */
+const MOST_BATCH_BYTES = 20_000_000;
+
+/** Pictures are sent as base64. What does not fit is asked for by itself. */
+function fitsBatch({ turns }: Question): boolean {
+  const parts = turns.flatMap((turn) => turn.parts);
+  const bytes = parts.reduce(
+    (sum, part) => sum + ("text" in part ? Buffer.byteLength(part.text) : (part.bytes.length * 4) / 3),
+    0,
+  );
+  return bytes < MOST_BATCH_BYTES * 0.95;
+}
+
+/** Says in the timeline that the picture takes its time, and why it is asked for by itself after all. */
+function batchOf(desk: Desk, model: HostedModel, question: Question): ModelCall<Reply>["batch"] {
+  const { batch } = model;
+  if (batch === undefined) return undefined;
+  return async (order) => {
+    const state = await batch({ ...order, question }, desk.signal);
+    if (state.kind === "running")
+      desk.note(`${model.id} makes the picture in a batch at half its price, which may take a day`);
+    if (state.kind === "lost")
+      desk.note(`the batch of ${model.id} gave no picture (${state.reason}); it is asked for by itself`);
+    return state;
+  };
 }
 
 function mostMs({ id }: HostedModel, { slow }: Question): number {

@@ -8,9 +8,10 @@ import {
   ServiceTier,
   ThinkingLevel,
 } from "@google/genai";
-import { type CatalogModel, catalogModel, flexShareOf, thinkingFor } from "../catalog.ts";
+import { batchShareOf, type CatalogModel, catalogModel, flexShareOf, thinkingFor } from "../catalog.ts";
 import { today } from "../today.ts";
 import { failureOf, silenceOf } from "./failures.ts";
+import { geminiBatches } from "./genai-batch.ts";
 import {
   type ClientOptions,
   type HostedModel,
@@ -34,15 +35,22 @@ export function genaiModel(
 ): HostedModel {
   const model = catalogModel(id);
   const client = clientOf(model, access, timeoutMs);
+  // On Vertex AI batches go by way of Cloud Storage, where pictures of a story would lie about.
+  const isBatched = access.kind === "key" && batchShareOf(model, today()) !== undefined;
+  const requestOf = (question: Question) => ({
+    contents: question.turns.map(contentOf),
+    config: configOf(model, question),
+  });
   return {
     id,
     slow: flexShareOf(model, today()) !== undefined,
+    ...(isBatched && { batch: geminiBatches(model, client, requestOf) }),
     async ask(question, signal) {
       signal.throwIfAborted();
       try {
         const response = await client.models.generateContent({
           model: id,
-          contents: question.turns.map(contentOf),
+          ...requestOf(question),
           config: { ...configOf(model, question), abortSignal: signal },
         });
         return readReply(model, response, today(), question);

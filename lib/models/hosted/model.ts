@@ -1,6 +1,7 @@
 // The port to a hosted model: one question, one reply with what it cost. Writer and artist are built on it, whichever client carries the
 // question: `genai`, `vertexai`, `imagen`.
 
+import type { BatchOrder, BatchState } from "../../pipeline/batch.ts";
 import type { Usage } from "../../pipeline/usage.ts";
 import type { ImageSize, ModelTask } from "../catalog-schema.ts";
 
@@ -42,6 +43,12 @@ export interface Question {
   slow?: true;
 }
 
+/** A question that is answered in a batch, within a day. */
+export interface BatchQuestion extends BatchOrder {
+  /** Absent where the batch is only looked at or ended. */
+  question?: Question;
+}
+
 export interface Reply {
   /**
    * `done`: the model said all it wanted. `truncated`: the answer is cut off at the limit. `refused`: a filter holds it back, by
@@ -68,6 +75,11 @@ export interface HostedModel {
   readonly id: string;
   /** It has a half-price lane (`Question.slow`). */
   readonly slow?: boolean | undefined;
+  /**
+   * What becomes of a question in the vendor's batch: submits, finds, looks at or ends it, as the order says; absent where the vendor has
+   * none. A batch that has no answer to give is `lost`. Throws as `ask`; a RangeError where a submission has no question.
+   */
+  batch?(order: BatchQuestion, signal: AbortSignal): Promise<BatchState<Reply>>;
   /**
    * Asks once; it does not repeat by itself. Throws `BusyError` (429), `UnansweredError` (5xx, timeouts, no connection),
    * `TerminalError` (`model-key`, `model-gone`, `model-quota`, `model-schema`, `model-rejected`), and the signal's reason when aborted.

@@ -7,7 +7,7 @@ import { type Clock, systemClock } from "../../pipeline/clock.ts";
 import { BusyError } from "../../pipeline/errors.ts";
 import { PLACE_MS, type Quota, type QuotaWindow } from "../quota.ts";
 import { OverloadedError } from "./failures.ts";
-import type { HostedModel, Question } from "./model.ts";
+import type { BatchQuestion, HostedModel, Question } from "./model.ts";
 
 /** The wait after the first 429 or 503 in a row; it doubles with each further one, up to the longest. */
 const FIRST_WAIT_MS = 5_000;
@@ -62,6 +62,7 @@ export function pacedModel(
   return {
     id: model.id,
     slow: model.slow,
+    ...(model.batch && { batch: (order, signal) => batchOf(model, order, signal) }),
     async ask(question, signal, progress) {
       await takePlace(question);
       try {
@@ -80,6 +81,17 @@ export function pacedModel(
       }
     },
   };
+}
+
+/** Batches have a window of their own at the vendor. Who has too many comes again, and does not keep a slot meanwhile. */
+async function batchOf(model: HostedModel, order: BatchQuestion, signal: AbortSignal) {
+  if (model.batch === undefined) throw new RangeError(`${model.id} has no batches`);
+  try {
+    return await model.batch(order, signal);
+  } catch (error) {
+    if (!(error instanceof BusyError) || error.retryAfterMs !== undefined) throw error;
+    throw new BusyError(error.message, LONGEST_WAIT_MS, { cause: error });
+  }
 }
 
 /** The same for the same question, in every process. */

@@ -6,8 +6,12 @@ import { type Failure, failureOfReply } from "./picture-outcomes.ts";
 import { decode, type Picture } from "./shape.ts";
 
 /** Every reply is remembered: it is paid, whatever came, and a repeated step goes on where this one ended. */
-export const askForPicture = (desk: Desk, model: HostedModel, question: Question) =>
-  ask(desk, model, question, () => true);
+export const askForPicture = (
+  desk: Desk,
+  model: HostedModel,
+  question: Question,
+  { first = false }: { first?: boolean } = {},
+) => ask(desk, model, question, { worth: () => true, first });
 
 export async function readPicture(
   reply: Reply,

@@ -1,6 +1,6 @@
 // Reads `generateContent`'s answer, which both of Google's clients give alike, and counts what it cost.
 import * as z from "zod";
-import { type CatalogModel, type Consumption, flexShareOf, priceOf } from "../catalog.ts";
+import { batchShareOf, type CatalogModel, type Consumption, flexShareOf, priceOf } from "../catalog.ts";
 import type { Reply } from "./model.ts";
 
 const CountSchema = z.object({ modality: z.string().optional(), tokenCount: z.number().optional() });
@@ -50,14 +50,14 @@ const REFUSALS = new Set([
 ]);
 
 /**
- * `today` as an ISO date; `slow`: the half-price lane was asked for, and is paid so unless the answer says that it came by another one.
- * Throws a ZodError where the answer is none of theirs.
+ * `today` as an ISO date; `slow`: the half-price lane was asked for, and is paid so unless the answer says that it came by another one;
+ * `batch`: the answer was made in a batch. Throws a ZodError where the answer is none of theirs.
  */
 export function readReply(
   model: CatalogModel,
   response: unknown,
   today: string,
-  { slow = false }: { slow?: boolean | undefined } = {},
+  { slow = false, batch = false }: { slow?: boolean | undefined; batch?: boolean } = {},
 ): Reply {
   const { candidates, promptFeedback, usageMetadata } = ResponseSchema.parse(response);
   const [candidate] = candidates ?? [];
@@ -69,7 +69,8 @@ export function readReply(
       : [{ bytes: Buffer.from(inlineData.data, "base64"), contentType: inlineData.mimeType }],
   );
   const reason = promptFeedback?.blockReason ?? candidate?.finishReason ?? "no candidates";
-  const share = slow && isSlow(usageMetadata) ? (flexShareOf(model, today) ?? 1) : 1;
+  const flexShare = slow && isSlow(usageMetadata) ? flexShareOf(model, today) : undefined;
+  const share = (batch ? batchShareOf(model, today) : flexShare) ?? 1;
   const { inputTokens, outputTokens, price } = consumptionOf(usageMetadata, images.length);
   return {
     end: endOf(promptFeedback?.blockReason, candidate?.finishReason, text !== "" || images.length > 0),

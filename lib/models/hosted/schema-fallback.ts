@@ -41,10 +41,10 @@ export async function askForJson(
   { name, desk, refusals, worth }: Asking,
 ): Promise<Reply> {
   const { schema } = question.wanted;
-  const askInPrompt = () => ask(desk, model, withSchemaInPrompt(question), worth);
+  const askInPrompt = () => ask(desk, model, withSchemaInPrompt(question), { worth });
   if (!catalogModel(model.id).takesSchema || refusals.has(model.id, schema)) return askInPrompt();
   try {
-    return await ask(desk, model, question, worth);
+    return await ask(desk, model, question, { worth });
   } catch (error) {
     desk.signal.throwIfAborted();
     if (!isAboutTheRequest(error)) throw error;

@@ -193,7 +193,8 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
     const isUnderWay = (step: string) => {
       const flight = inFlight[step];
       const isPortrait = reference.entry(step)?.isImage === true;
-      return isPortrait && flight?.restsUntil === undefined && wishes.isFor(results, step, flight?.input);
+      const isAwake = flight?.restsUntil === undefined && flight?.parkedSince === undefined;
+      return isPortrait && isAwake && wishes.isFor(results, step, flight?.input);
     };
     const awaiting = undrawn
       .filter(({ step }) => pageOf(step) === page)
@@ -263,8 +264,8 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
 
   function poolsOf(schedule: Schedule): Map<string, number> {
     const used = new Map<string, number>();
-    for (const [step, { restsUntil }] of Object.entries(schedule.inFlight)) {
-      if (restsUntil !== undefined) continue;
+    for (const [step, { restsUntil, parkedSince }] of Object.entries(schedule.inFlight)) {
+      if (restsUntil !== undefined || parkedSince !== undefined) continue;
       const pool = poolOf(reference.entry(step));
       used.set(pool, (used.get(pool) ?? 0) + 1);
     }

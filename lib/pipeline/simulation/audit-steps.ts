@@ -69,6 +69,8 @@ export function stepAudit(world: BookWorld, { timings }: Settings): (commit: Ste
     if (count !== undefined) count.claims -= 1;
     // A busy answer is no attempt, and neither is a claim that got on until its time was up.
     if (after.busy > 0) return;
+    // Neither is one whose picture is made in a batch.
+    if (after.batch !== undefined && after.batch.over !== true) return;
     world.tally.continued += 1;
     if (worker.claim?.kept === 0) {
       violate(

@@ -1,5 +1,6 @@
 // Judges what people's commands do to a schedule: exactly what was meant, on what the person had seen, with everything else
 // as it was; and keeps what they want of the book now.
+import { canonicalJson } from "../canonical-json.ts";
 import type { Result, Schedule } from "../schedule.ts";
 import type { PhaseName } from "../step-id.ts";
 import { patched } from "./commands.ts";
@@ -56,10 +57,22 @@ export function wishAudit(world: BookWorld): WishAudit {
     if (worker.saw !== undefined) wishes.left.set(wishes.now.number, worker.saw);
     wishes.now = next;
     linkPut(turn);
+    if (intent?.repaint !== undefined) noteRepaint(turn, intent);
     world.tally.revisions += 1;
     const images = intent === undefined ? undefined : imagesFor(intent);
     const isQuiet = before.state.status === "completed" && images !== undefined;
     world.bill = isQuiet ? { images, since: before.releases, drawn: new Set() } : undefined;
+  }
+
+  function noteRepaint({ after }: Turn, { takes, repaint }: Intent): void {
+    const [step = ""] = takes;
+    const { params } = wishes.now.wanted;
+    const entry = reference.entries(params.pages).find((one) => one.step === step);
+    if (entry === undefined) return;
+    const values = reference.values(entry, (read) => after.results[read]?.output);
+    const madeOf = JSON.stringify([values, entry.params.map((name) => params[name])]);
+    const wish = canonicalJson(repaint);
+    world.repaints.set(`${after.sessionId} ${step} ${after.takes[step]}`, { wish, madeOf });
   }
 
   /** What people put there stands for what its step should be made of now. */

@@ -157,7 +157,8 @@ export function hireAuditor(world: BookWorld): Auditor {
       if (restsUntil === undefined && (was.restsUntil ?? now) > now) {
         violate(world, "place-missed", `${what} ${(was.restsUntil ?? now) - now} ms too early`);
       }
-      if (restsUntil !== undefined && restsUntil - now !== worker.namedMs) {
+      const isNamed = was.parkedSince === undefined;
+      if (restsUntil !== undefined && isNamed && restsUntil - now !== worker.namedMs) {
         violate(world, "place-missed", `${what} for ${restsUntil - now} ms, ${worker.namedMs} were named`);
       }
     }
@@ -236,6 +237,8 @@ export function hireAuditor(world: BookWorld): Auditor {
       await checkDuties(worker);
       const flight = (await stores.schedules.read(sessionId))?.inFlight[step];
       if (flight === undefined || flight.input !== inputHash || isElsewhere) return;
+      // The sweep looks after it.
+      if (flight.parkedSince !== undefined) return;
       // The message of an earlier release says nothing of this one.
       if (sentAt < flight.at) return;
       if (spared.has(`${step}#${flight.release}`)) return;

@@ -107,7 +107,7 @@ export async function command(
     editor: simulatedEditor(world),
     reviser: SCRIPTED_REVISER,
   });
-  const { gate, edits, takes, take, version = 0, params = {} } = intent;
+  const { gate, edits, takes, take, repaint, version = 0, params = {} } = intent;
   const asked = { sessionId, by: world.ownerId, ...(gate && { gate }) };
   const [edit] = edits;
   switch (intent.what) {
@@ -135,6 +135,12 @@ export async function command(
       if (ref.of !== "panel") return;
       const prompt = edit && panelPart(edit).text;
       await revisions.redrawPanel({ ...asked, page: ref.page, panel: ref.panel, prompt, take });
+      return;
+    }
+    case "repaint": {
+      const ref = workRef(takes[0] ?? "");
+      if (ref.of !== "panel" || repaint === undefined) return;
+      await revisions.editPicture({ ...asked, page: ref.page, panel: ref.panel, ...repaint });
       return;
     }
     case "params":

@@ -1,14 +1,17 @@
 // What a person of a simulated world means by a command: what the auditor holds the command's effect to.
+import type { Region } from "../picture-wishes.ts";
 import type { ParamsEdit } from "../plan-revision.ts";
 import type { GateDecision } from "../schedule.ts";
 import type { PhaseName } from "../step-id.ts";
 
 export interface Intent {
-  what: "decide" | "patch" | "text" | "redraw" | "params" | "words" | "restore";
+  what: "decide" | "patch" | "text" | "redraw" | "repaint" | "params" | "words" | "restore";
   gate?: { phase: PhaseName; revision: number; kind: GateDecision["kind"] } | undefined;
   /** JSON merge patches of outputs. */
   edits: readonly { step: string; patch: Record<string, unknown> }[];
   params?: ParamsEdit | undefined;
+  /** What is to be changed of the picture in `takes`, and where. */
+  repaint?: { instruction: string; region?: Region } | undefined;
   /** Pictures to draw again. */
   takes: readonly string[];
   /** The earlier take to return to, by the number of the version that asked for it; absent: a new one. */
@@ -26,5 +29,5 @@ export const NOTHING: Intent = { what: "words", edits: [], takes: [], keeps: fal
 /** How many images a change of a finished book costs; undefined where that depends. */
 export function imagesFor({ what, takes, edits }: Intent): number | undefined {
   if (what === "text") return 0;
-  return what === "redraw" && takes.length === 1 && edits.length <= 1 ? 1 : undefined;
+  return (what === "redraw" || what === "repaint") && takes.length === 1 && edits.length <= 1 ? 1 : undefined;
 }

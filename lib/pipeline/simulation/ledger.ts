@@ -75,9 +75,10 @@ export function openLedger(world: BookWorld): Ledger {
     const all = [...world.stores.ledger.rows.values()];
     const booked = all.filter(({ sessionId }) => world.sessionIds.has(sessionId));
     const of = (rule: "cost-lost" | "cost-invented", detail: string) => violate(world, rule, detail);
+    const batches = new Map(world.vendor.of(world.sessionIds).map((one) => [one.row, one]));
     for (const { step, fence, n, state, micros } of booked) {
       const key = `${step}.${fence}.${n}`;
-      const charged = rows.get(key)?.micros ?? 0;
+      const charged = rows.get(key)?.micros ?? batches.get(key)?.micros ?? 0;
       if (state === "reserved") of("cost-lost", `${key} is reserved for ever`);
       if (state === "settled" ? micros !== charged : micros < charged) {
         of(
@@ -87,7 +88,8 @@ export function openLedger(world: BookWorld): Ledger {
       }
     }
     const keys = new Set(booked.map(({ step, fence, n }) => `${step}.${fence}.${n}`));
-    for (const key of rows.keys()) if (!keys.has(key)) of("cost-lost", `${key} was paid and not booked`);
+    for (const key of [...rows.keys(), ...batches.keys()])
+      if (!keys.has(key)) of("cost-lost", `${key} was paid and not booked`);
     const spent = (micros: readonly number[]) => micros.reduce((sum, one) => sum + one, 0);
     for (const record of records.values()) {
       for (const [fence, micros] of Object.entries(record.paid)) {

@@ -146,11 +146,19 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
   async function wish(id: string, seen: ClientSession): Promise<void> {
     wishes += 1;
     if (chance.happens(0.15)) return waver(id, seen);
-    const intent = wishOf(world, seen);
+    const intent = await aimed(id, wishOf(world, seen));
     const sent = order(id, intent);
     if (!chance.happens(0.2)) return void (await sent);
     const other = order(id, chance.happens(0.5) ? intent : wishOf(world, seen));
     await Promise.all([sent, other]);
+  }
+
+  /** Whoever wants a part of a picture changed mostly sees one. */
+  async function aimed(id: string, intent: Intent): Promise<Intent> {
+    if (intent.repaint === undefined) return intent;
+    const { results = {} } = (await world.stores.schedules.read(id)) ?? {};
+    const drawn = Object.keys(results).filter((step) => /^artwork\/p\d+\/k\d+$/.test(step));
+    return drawn.length === 0 ? intent : { ...intent, takes: [chance.pick(drawn)] };
   }
 
   /**

@@ -14,6 +14,7 @@ import {
   scheduleBug,
   stepBug,
 } from "./infection.ts";
+import { BATCH_BUGS } from "./planted-batch-bugs.ts";
 import { FEEDBACK_BUGS } from "./planted-feedback-bugs.ts";
 import { MONEY_BUGS } from "./planted-money-bugs.ts";
 import { REST_BUGS } from "./planted-rest-bugs.ts";
@@ -22,6 +23,7 @@ import { SLOT_BUGS } from "./planted-slot-bugs.ts";
 import { TIME_BUGS } from "./planted-time-bugs.ts";
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
+  ...BATCH_BUGS,
   ...FEEDBACK_BUGS,
   ...MONEY_BUGS,
   ...REST_BUGS,

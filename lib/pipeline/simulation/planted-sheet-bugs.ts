@@ -1,4 +1,4 @@
-// Bugs to plant into how sheets and anchors are awaited, and how the pictures that go along are kept.
+// Bugs to plant into how sheets and anchors are awaited, how the pictures that go along are kept, and how a part of one is changed.
 import { currentInput } from "../graph.ts";
 import type { Schedule } from "../schedule.ts";
 import type { StepRecord } from "../step-record.ts";
@@ -100,6 +100,22 @@ export const SHEET_BUGS: readonly PlantedBug[] = [
         }),
       };
     },
+  },
+  {
+    name: "a mask that is lost",
+    does: "changes all of a picture of which a part was to be changed",
+    plant: () => ({
+      infect: (services) => ({
+        ...services,
+        stories: {
+          ...services.stories,
+          async open(session, sealed) {
+            const { region: _lost, ...wish } = JSON.parse(await services.stories.open(session, sealed));
+            return JSON.stringify(wish);
+          },
+        },
+      }),
+    }),
   },
   stepBug("chooses pictures anew", "forgets which pictures an input was first asked with", () => {
     return (decide, record, now) => {

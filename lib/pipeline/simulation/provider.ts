@@ -1,5 +1,6 @@
 // The models of the simulated world and the steps that call them: what a call costs, how long it takes, how it fails.
 // The provider's own count is what the ledger is held to.
+import { canonicalJson } from "../canonical-json.ts";
 import { BusyError, RetryableError, TerminalError } from "../errors.ts";
 import type { Pay } from "../ledger-tab.ts";
 import type { Memorable, Phase, StepContext, StepResult } from "../phase.ts";
@@ -7,8 +8,9 @@ import { PHASES, parseStepId, type StepRef, stepId } from "../step-id.ts";
 import { noUsage, type Usage, usageOfFailure } from "../usage.ts";
 import { shapeOf } from "./commands.ts";
 import type { Ledger } from "./ledger.ts";
-import { bookParams, type Entry, type Output, outputOf } from "./reference-book.ts";
+import { bookParams, type Entry, type Output, outputOf, pictureOf } from "./reference-book.ts";
 import type { Trouble } from "./tally.ts";
+import { askVendor } from "./vendor.ts";
 import { MOST_AT_ONCE } from "./weather.ts";
 import { excuse, never, type Worker } from "./worker.ts";
 import { type BookWorld, crash, nameOf, violate, type World, whenAble } from "./world.ts";
@@ -59,6 +61,7 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   ];
   const made = [context.sessionId, step, context.take, values, entry.params.map((name) => params[name])];
   await sendAlong(entry, context, JSON.stringify(made));
+  await checkRepaint(entry, context, JSON.stringify(made.slice(3)));
   let answers: string[];
   try {
     answers = await askAll(entry, context, asked);
@@ -75,7 +78,7 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   const plain = outputOf(book, entry, { params, take: context.take, values });
   const output = isFickle && answers.length > 0 ? { ...plain, said: answers.join() } : plain;
   worker.made = { step, output: world.reference.keep(output), plain: world.reference.keep(plain) };
-  if (entry.isImage) await context.putBlob(Buffer.from(`image of ${step} ${output.made}`), "image/png");
+  if (entry.isImage) await context.putBlob(Buffer.from(pictureOf(output)), "image/png");
   return { output, parts: output.parts, shape: shapeOf(world, step, params) };
 }
 
@@ -109,6 +112,20 @@ async function sendAlong(
   }
 }
 
+/** A take that changes a part of a picture is drawn with the words and the mask that the person sent, as long as it is of the same. */
+async function checkRepaint(
+  { step }: Entry,
+  { tools: { world, worker }, sessionId, take, edit }: StepContext<SimulatedTools>,
+  madeOf: string,
+): Promise<void> {
+  const wanted = world.repaints.get(`${sessionId} ${step} ${take}`);
+  if (wanted === undefined || wanted.madeOf !== madeOf) return;
+  const sent = edit && canonicalJson(await edit.read());
+  world.tally.met.repainted += 1;
+  if (sent === wanted.wish) return;
+  violate(world, "mask-lost", `${nameOf(worker)} changes ${step} by ${sent}, not by ${wanted.wish}`);
+}
+
 /**
  * Asks a plot's questions side by side and has them remembered; those of other steps one after another, each time anew. Gives the
  * answers by their ids, in the order of the questions.
@@ -122,6 +139,9 @@ async function askAll(
   const { sessionId, signal } = context;
   const questions = questionsOf(entry, world);
   const isPlot = entry.step === "plot";
+  // In a world with batches, pictures are remembered as answers are.
+  const isBatched = entry.isImage && world.weather.isBatched;
+  const isRemembered = isPlot || isBatched;
   const durationMs = world.chance.between(100, world.weather.slowMs);
   if (questions.length === 0) await world.clock.sleep(durationMs, signal);
   const failures: unknown[] = [];
@@ -132,11 +152,15 @@ async function askAll(
     const isSlow = isPlot && world.chance.happens(world.weather.slowAnswers);
     const takesMs = isSlow ? world.chance.between(SLOW_MS / 2, SLOW_MS) : durationMs;
     const key = [...asked, question];
-    const inWords = JSON.stringify(isPlot ? key : [sessionId, ...key]);
+    const inWords = JSON.stringify(isRemembered ? key : [sessionId, ...key]);
+    const release = worker.claim?.release ?? 0;
+    const wanted = { sessionId, step: entry.step, release, question, inWords };
     const { answer } = await context.call({
       ...{ model: "simulated", upToMicros: MOST_MICROS, mayTakeMs: MAY_TAKE_MS },
-      ...(isPlot && { memo: memorable(key) }),
+      ...(isRemembered && { memo: memorable(key) }),
+      ...(isBatched && { batch: (order) => askVendor(world, worker, wanted, order) }),
       make: () => {
+        if (isBatched) world.vendor.checkSingle(world, worker, wanted);
         const answer = answerOf(world, worker, {
           ...{ sessionId, signal, durationMs: takesMs, question, inWords },
         });
@@ -144,6 +168,8 @@ async function askAll(
         return answer;
       },
     });
+    const { bill } = world;
+    if (isBatched && bill !== undefined && release > bill.since) bill.drawn.add(entry.step);
     checkAnswer(world, worker, { answer, inWords, sessionId });
     answers.set(question, answer);
   }

@@ -12,6 +12,8 @@ export interface Output {
   parts: Record<string, string>;
   /** The answers that it was made of, where a model gives another one each time. */
   said?: string;
+  /** Of a picture. */
+  content?: { kind: "image"; blob: string; contentType: string };
 }
 
 interface Read {
@@ -207,8 +209,13 @@ export function outputOf(
       parts[`${panel}.words`] = `words of ${step} ${panel} in ${made}`;
     }
   }
-  return { step, made, parts };
+  if (!entry.isImage) return { step, made, parts };
+  const blob = contentHash(pictureOf({ step, made }));
+  return { step, made, parts, content: { kind: "image", blob, contentType: "image/png" } };
 }
+
+/** The bytes of a picture, as text. */
+export const pictureOf = ({ step, made }: Pick<Output, "step" | "made">) => `image of ${step} ${made}`;
 
 export const hashOf = (output: Output) => contentHash(canonicalJson(output));
 

@@ -24,8 +24,9 @@ import { newPerson, type Person } from "./people.ts";
 import { SIMULATED_PHASES, simulatedPay } from "./provider.ts";
 import { referenceBook } from "./reference-book.ts";
 import { newTally, type Tally, type Violation } from "./tally.ts";
+import { openVendor, simulatedBatches } from "./vendor.ts";
 import { openWishes } from "./wanted.ts";
-import { AMPLE_MICROS, weatherOf } from "./weather.ts";
+import { AMPLE_MICROS, LATE_BATCH_MS, weatherOf } from "./weather.ts";
 import type { Worker } from "./worker.ts";
 import { type BookWorld, hire, nameOf, violate, type World } from "./world.ts";
 import { memoryWorldStores, type WorldPlace } from "./world-stores.ts";
@@ -35,6 +36,8 @@ const SWEEP_MS = 60_000;
 const PATIENCE_MS = 45 * 60_000;
 /** Times that the clock is moved; a world in order ends after some thousands. */
 const MOST_TICKS = 100_000;
+/** A style, somebody, their outfit, an anchor, its scene; and as much again after a change. */
+const MOST_BATCHES_IN_A_ROW = 10;
 const ALL_SHARDS = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 export interface SimulationOptions {
@@ -98,16 +101,18 @@ function newWorld(seed: number, { trace, place = IN_MEMORY }: SimulationOptions)
     publisher: { publish: async () => {} },
     random: chance.next,
     newId: () => `${prefix}s${++ids}`,
-    settings: { limits, timings: { ...DEFAULT_TIMINGS, sessionDeadlineMs } },
+    settings: { limits, timings: { ...DEFAULT_TIMINGS, sessionDeadlineMs, batchMs: LATE_BATCH_MS } },
     // Half of the worlds are on one machine, where a cancel or an edit wakes running steps; the others are in the cloud.
     ...(seed % 2 === 0 && { watches: openWatches() }),
   };
+  const vendor = openVendor({ chance, clock });
   return {
-    ...{ chance, weather, clock, stores, memos: memoryMemoStore(), startedAt: startMs },
+    ...{ chance, weather, clock, stores, vendor, memos: memoryMemoStore(), startedAt: startMs },
     ...{
       answers: new Map(),
       remembered: new Map(),
       sent: new Map(),
+      repaints: new Map(),
       live: new Map(),
       reference: referenceBook(weather.book),
     },
@@ -144,7 +149,10 @@ function populate(world: World, { bug, place = IN_MEMORY }: SimulationOptions): 
   const infection: Infection | undefined = bug?.plant(world);
 
   function serve(worker: Worker): Services {
-    const services = faultyServices(world, worker, watchBooks(world, books, worker));
+    const services = {
+      ...faultyServices(world, worker, watchBooks(world, books, worker)),
+      ...(world.weather.isBatched && { batches: simulatedBatches(world, worker) }),
+    };
     return infection?.infect?.(services, worker) ?? services;
   }
 
@@ -236,7 +244,9 @@ async function run(world: World, cast: Cast): Promise<void> {
   const { clock, weather, violations } = world;
   const gatesMs = weather.review.length * weather.reviewTimeoutMinutes * 60_000;
   // Sessions may have to wait for each other's places.
-  const endAt = world.startedAt + weather.stormMs + weather.owners.length * (gatesMs + PATIENCE_MS);
+  const batchesMs = weather.isBatched ? MOST_BATCHES_IN_A_ROW * 2 * LATE_BATCH_MS : 0;
+  const endAt =
+    world.startedAt + weather.stormMs + weather.owners.length * (gatesMs + batchesMs + PATIENCE_MS);
   for (let ticks = 0; ticks < MOST_TICKS; ticks++) {
     await new Promise(setImmediate);
     await world.stores.idle?.();

@@ -18,6 +18,7 @@ export const RULES = {
   overpaid: "double",
   "asked-again": "double",
   "references-changed": "double",
+  "batch-paid-twice": "double",
   /** Written by somebody who may no longer. */
   "stale-record": "stale",
   "stale-lease": "stale",
@@ -54,6 +55,7 @@ export const RULES = {
   "cost-invented": "wrong",
   "answer-of-another": "wrong",
   "reference-of-another": "wrong",
+  "mask-lost": "wrong",
   "place-exceeded": "wrong",
   "failed-without-cause": "wrong",
   "book-differs": "wrong",
@@ -100,10 +102,21 @@ export interface Tally {
   met: Record<Met, number>;
 }
 
-export const MET = ["shared", "short", "deadline", "place", "wavered"] as const;
+export const MET = [
+  "shared",
+  "short",
+  "deadline",
+  "place",
+  "wavered",
+  "batched",
+  "found",
+  "late",
+  "repainted",
+] as const;
 /**
  * An answer that another session of the owner had paid for; a call that the owner's day had no money for; a session that ended by its
- * deadline; a start while as many sessions ran as may; a person who changed a book there and back.
+ * deadline; a start while as many sessions ran as may; a person who changed a book there and back; a picture that came in a batch; a batch
+ * that was looked up before it was submitted again, and was there; one that was ended because it was late; a picture of which a part was changed.
  */
 export type Met = (typeof MET)[number];
 
@@ -121,6 +134,7 @@ export const SENT = [
   "patch",
   "text",
   "redraw",
+  "repaint",
   "params",
   "words",
   "restore",
@@ -139,12 +153,33 @@ export function newTally(): Tally {
       contentions: 0,
     },
     ...{ deadLetters: 0, revisions: 0, refusals: 0 },
-    met: { shared: 0, short: 0, deadline: 0, place: 0, wavered: 0 },
+    met: {
+      shared: 0,
+      short: 0,
+      deadline: 0,
+      place: 0,
+      wavered: 0,
+      batched: 0,
+      found: 0,
+      late: 0,
+      repainted: 0,
+    },
     troubles: {
       ...{ doubled: 0, delayed: 0, overtaken: 0, vanished: 0 },
       ...{ refused: 0, broken: 0, busy: 0, hanging: 0 },
     },
-    sent: { cancel: 0, retry: 0, decide: 0, patch: 0, text: 0, redraw: 0, params: 0, words: 0, restore: 0 },
+    sent: {
+      cancel: 0,
+      retry: 0,
+      decide: 0,
+      patch: 0,
+      text: 0,
+      redraw: 0,
+      repaint: 0,
+      params: 0,
+      words: 0,
+      restore: 0,
+    },
     repeats: { crash: 0, standstill: 0, store: 0, model: 0, session: 0 },
     crashes: { claimed: 0, paid: 0, stored: 0, recorded: 0, published: 0, answering: 0, elsewhere: 0 },
   };

@@ -52,6 +52,10 @@ export interface Rates {
 /** More than any session spends. */
 export const AMPLE_MICROS = 1_000_000_000;
 
+/** In which a batch counts as late, in place of a day. */
+export const LATE_BATCH_MS = 40 * 60_000;
+const BATCHED_DEADLINE_MS = 60 * 60_000;
+
 /** Calls of one step that are under way at once. */
 export const MOST_AT_ONCE = 4;
 
@@ -83,12 +87,17 @@ export interface Weather {
   slowAnswers: number;
   /** The plot ends with its first failure; else it asks all that it can before it fails. */
   isHasty: boolean;
+  /** Pictures are ordered in a vendor's batches. */
+  isBatched: boolean;
 }
 
 /** Each trouble is absent in some worlds and frequent in others, so that every few meet alone as well as together. */
 export function weatherOf(chance: Chance): Weather {
   const rate = (often: number) => chance.pick([0, 0, 0.2, 0.5, 1]) * often;
   const isExhausted = chance.happens(0.08);
+  const isBatched = chance.happens(0.25);
+  // Less than the batches of a book take one after another: it must stand still while they run.
+  const deadlineMs = isBatched ? BATCHED_DEADLINE_MS : DEFAULT_TIMINGS.sessionDeadlineMs;
   return {
     owners: chance.happens(0.6)
       ? ["ann"]
@@ -101,7 +110,7 @@ export function weatherOf(chance: Chance): Weather {
     dayMicros: chance.happens(0.1) ? chance.between(8_000, 40_000) : AMPLE_MICROS,
     isFickle: chance.happens(0.4),
     isExhausted,
-    deadlineMs: isExhausted ? chance.between(5, 20) * 60_000 : DEFAULT_TIMINGS.sessionDeadlineMs,
+    deadlineMs: isExhausted ? chance.between(5, 20) * 60_000 : deadlineMs,
     book: {
       characters: ["c1", "c2", "c3"].slice(0, chance.between(1, 3)),
       pages: chance.between(1, 3),
@@ -137,5 +146,6 @@ export function weatherOf(chance: Chance): Weather {
     questions: chance.pick([1, 4, 20]),
     slowAnswers: chance.pick([0, 0.2, 0.8]),
     isHasty: chance.happens(0.5),
+    isBatched,
   };
 }

@@ -13,12 +13,15 @@ export function wishOf(world: World, seen: ClientSession): Intent {
     "text",
     "redraw",
     "redraw",
+    "repaint",
     "params",
     "words",
     "words",
     "restore",
   ] as const;
-  const what = chance.pick(kinds);
+  // There are pictures then.
+  const repaints = seen.status === "completed" && chance.happens(0.3);
+  const what = repaints ? "repaint" : chance.pick(kinds);
   const gate = gateOf(world, seen);
   switch (what) {
     case "patch":
@@ -30,6 +33,12 @@ export function wishOf(world: World, seen: ClientSession): Intent {
       const takes = [pictureStep(described)];
       const take = chance.happens(0.2) ? chance.between(0, seen.version + 1) : undefined;
       return { ...NOTHING, what, takes, take, edits: chance.happens(0.4) ? [described] : [] };
+    }
+    case "repaint": {
+      const at = () => chance.between(0, 100) / 100;
+      const region = Array.from({ length: chance.between(3, 6) }, (): [number, number] => [at(), at()]);
+      const repaint = { instruction: newWords(world), ...(chance.happens(0.7) && { region }) };
+      return { ...NOTHING, what, takes: [pictureStep(partOf(world, "picture"))], repaint };
     }
     case "params":
       return { ...NOTHING, what, params: paramsOf(world) };

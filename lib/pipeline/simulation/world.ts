@@ -9,6 +9,7 @@ import type { VirtualClock } from "../virtual-clock.ts";
 import type { Chance } from "./chance.ts";
 import type { ReferenceBook } from "./reference-book.ts";
 import type { Rule, Tally, Violation } from "./tally.ts";
+import type { Vendor } from "./vendor.ts";
 import type { Wishes } from "./wanted.ts";
 import type { Weather } from "./weather.ts";
 import { type CrashPoint, type HeldClaim, never, newWorker, type Role, type Worker } from "./worker.ts";
@@ -50,6 +51,12 @@ export interface World {
   remembered: Map<string, number>;
   /** The pictures that went along with a step's question, by all that the step was made of. */
   sent: Map<string, string>;
+  /**
+   * Changes of a part of a picture, by session, step and take: what the person sent, in words, and what the picture is made of besides.
+   */
+  repaints: Map<string, { wish: string; madeOf: string }>;
+  /** Whoever makes pictures in batches. */
+  vendor: Vendor;
   /** Whose each session is that has not ended. */
   live: Map<string, string>;
   reference: ReferenceBook;

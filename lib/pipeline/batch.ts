@@ -1,0 +1,59 @@
+// A picture that is made in a vendor's batch: half the price, and up to a day. What a step's document keeps of it, what a model is asked of
+// it, and the port to whoever looks after it while the step is parked.
+import * as z from "zod";
+import { callKey } from "./budget.ts";
+
+/** What a step's document keeps of its batch. One at most, and of fixed size. */
+export const StepBatchSchema = z.object({
+  /** The input that the step is run for, and the hash of the question. */
+  input: z.string(),
+  question: z.string(),
+  /** The claim and the call that ordered it: with session and step the ledger's row, whose id is the batch's display name. */
+  fence: z.int().positive(),
+  n: z.int().positive(),
+  /** The catalog's id. */
+  model: z.string(),
+  /** When it was written here: before it was submitted. */
+  at: z.number(),
+  /** The vendor's own name of it, as soon as that is known. Absent: it may have been submitted or not. */
+  id: z.string().optional(),
+  /** It gave nothing, its row is settled, and the step goes on by single calls. */
+  over: z.literal(true).optional(),
+});
+export type StepBatch = z.infer<typeof StepBatchSchema>;
+
+/** The id of the ledger's row, unique among all sessions. */
+export const batchName = (
+  sessionId: string,
+  step: string,
+  { fence, n }: Pick<StepBatch, "fence" | "n">,
+): string => `${sessionId}.${callKey({ sessionId, step, fence, n })}`;
+
+/** What is wanted of a batch. */
+export interface BatchOrder {
+  /** Its display name. */
+  name: string;
+  /** The vendor's own name, where it is known. */
+  id?: string | undefined;
+  /**
+   * `submit`: it is new. `find`: looked up by its display name, and submitted where there is none: creating one is not idempotent.
+   * `look`: how far it is. `end`: cancelled, if it still runs, and taken away at the vendor's with all that was sent.
+   */
+  wish: "submit" | "find" | "look" | "end";
+}
+
+export type BatchState<T> =
+  | { kind: "running"; id: string }
+  | { kind: "made"; made: T }
+  /** It is over, or not there, without an answer. `micros`: what it cost; absent where nobody says. */
+  | { kind: "lost"; reason: string; micros?: number };
+
+/** Which batch, for those who look after it without its question. */
+export type KnownBatch = Pick<StepBatch, "model" | "id"> & { name: string };
+
+/** Port to vendors' batches. Both throw `BusyError`, `RetryableError` and `TerminalError` as a model's `ask` does. */
+export interface Batches {
+  isRunning(batch: KnownBatch): Promise<boolean>;
+  /** As the wish `end`; nothing for one that is not there. */
+  end(batch: KnownBatch): Promise<void>;
+}

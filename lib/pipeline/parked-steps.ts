@@ -1,0 +1,43 @@
+// A parked step: its picture is made in a vendor's batch, which takes up to a day. It has no lease, no slot and, with it, its session has no
+// deadline. The sweep publishes its message now and then; whoever gets that asks the vendor, and once the batch is over has the step rest
+// until there is a slot, so that it goes on as any other. Pure deciders.
+import { advance } from "./advance.ts";
+import { type GiveBack, planGiveBack } from "./claim.ts";
+import type { Moved, Rested } from "./rest.ts";
+import { isLive, type Schedule } from "./schedule.ts";
+import type { Change } from "./schedule-store.ts";
+import type { Settings } from "./settings.ts";
+import type { StepRecord } from "./step-record.ts";
+
+/** Gives a claim back together with the step's slot until its batch is over. */
+export function planPark(
+  { schedule, record, now }: { schedule: Schedule; record: StepRecord | undefined; now: number },
+  { step, ...back }: GiveBack & { step: string },
+  settings: Settings,
+): Change<Rested> {
+  const { step: given, value } = planGiveBack(record, back, now);
+  const flight = schedule.inFlight[step];
+  const stay = { back: value, before: schedule, after: schedule, released: [] };
+  if (given === undefined) return { value: stay };
+  if (flight?.release !== back.release || !isLive(schedule.state)) return { step: given, value: stay };
+  const checkAt = now + settings.timings.batchLookMs;
+  const inFlight = { ...schedule.inFlight, [step]: { ...flight, parkedSince: now, checkAt } };
+  const { schedule: after, released } = advance({ ...schedule, inFlight }, { now, by: step, settings });
+  return { schedule: after, step: given, value: { back: value, before: schedule, after, released } };
+}
+
+/** Has a parked step rest, from where it takes the next slot. */
+export function planUnpark(
+  { schedule, now }: { schedule: Schedule; now: number },
+  { step, release }: { step: string; release: number },
+  settings: Settings,
+): Change<Moved> {
+  const flight = schedule.inFlight[step];
+  const stay = { before: schedule, after: schedule, released: [] };
+  if (flight?.parkedSince === undefined || flight.release !== release) return { value: stay };
+  const { parkedSince: _, ...resting } = flight;
+  const checkAt = now + settings.timings.unclaimedMs;
+  const inFlight = { ...schedule.inFlight, [step]: { ...resting, restsUntil: now, checkAt } };
+  const { schedule: after, released } = advance({ ...schedule, inFlight }, { now, by: step, settings });
+  return { schedule: after, value: { before: schedule, after, released } };
+}

@@ -1,0 +1,200 @@
+// A step whose picture is made in a vendor's batch: parked meanwhile, looked after by the sweep, paid for once.
+import { describe, expect, test } from "vitest";
+import { type BatchOrder, type BatchState, batchName } from "./batch.ts";
+import { RetryableError, TerminalError } from "./errors.ts";
+import { hasRoom } from "./graph.ts";
+import { type MemoryLedger, memoryLedger } from "./memory-ledger.ts";
+import { deliverAll, type Sample, sample } from "./sample-session.ts";
+import { SHARDS } from "./schedule.ts";
+import { planBatch } from "./step-batch.ts";
+import { newStepRecord } from "./step-record.ts";
+import { sweep } from "./sweep.ts";
+import { noUsage, type Usage } from "./usage.ts";
+
+const STEP = "artwork/p001/k1";
+const BOOK = { characters: ["c1"], pages: 1, panels: 1, durationMs: () => 1_000 };
+const [MINUTE_MS, HOUR_MS] = [60_000, 3_600_000];
+const ALL_SHARDS = Array.from({ length: SHARDS }, (_, shard) => shard);
+const [UP_TO, IN_BATCH, SINGLE] = [1_000, 300, 700];
+
+type Made = { usage: Usage };
+
+interface Plan {
+  /** How long the batch takes. */
+  takesMs?: number;
+  /** What becomes of each order before it is answered, from 1. */
+  fate?: (order: BatchOrder, nth: number) => Error | undefined;
+}
+
+function open({ takesMs = 0, fate = () => undefined }: Plan = {}) {
+  const orders: BatchOrder[] = [];
+  const submitted: { id: string; name: string; at: number; ended?: true }[] = [];
+  let singles = 0;
+  const of = ({ name, id }: Pick<BatchOrder, "name" | "id">) =>
+    submitted.find((one) => (id === undefined ? one.name === name : one.id === id));
+  const ledger: MemoryLedger = memoryLedger(() => book.clock.now());
+  const isRunning = async (batch: Pick<BatchOrder, "name" | "id">) => {
+    const known = of(batch);
+    return known !== undefined && !known.ended && book.clock.now() - known.at < takesMs;
+  };
+  const batches = {
+    isRunning,
+    async end(batch: Pick<BatchOrder, "name" | "id">) {
+      const known = of(batch);
+      if (known !== undefined) known.ended = true;
+    },
+  };
+  const book: Sample = sample(BOOK, { ledger, batches });
+
+  async function ask(order: BatchOrder): Promise<BatchState<Made>> {
+    orders.push(order);
+    let known = of(order);
+    if (order.wish === "submit" || (order.wish === "find" && known === undefined)) {
+      known = { id: `batches/${submitted.length + 1}`, name: order.name, at: book.clock.now() };
+      submitted.push(known);
+    }
+    const failure = fate(order, orders.length);
+    if (failure !== undefined) throw failure;
+    if (known === undefined) return { kind: "lost", reason: "it is not there" };
+    if (order.wish === "end") await batches.end(order);
+    if (await isRunning(order)) return { kind: "running", id: known.id };
+    if (known.ended) return { kind: "lost", reason: "it was ended" };
+    return { kind: "made", made: { usage: { ...noUsage("m"), costMicros: IN_BATCH } } };
+  }
+
+  book.tools.before = async (ref, { call }) => {
+    if (ref.phase !== "artwork") return;
+    await call<Made>({
+      ...{ model: "m", upToMicros: UP_TO, batch: ask },
+      memo: {
+        kind: "image",
+        key: "a picture",
+        pack: () => undefined,
+        unpack: () => ({ usage: noUsage("m") }),
+      },
+      async make() {
+        singles += 1;
+        return { usage: { ...noUsage("m"), costMicros: SINGLE } };
+      },
+    });
+  };
+
+  /** Lets time go on, with a sweep each minute. */
+  async function pass(ms: number): Promise<void> {
+    for (const endAt = book.clock.now() + ms; book.clock.now() < endAt; ) {
+      const minute = book.clock.sleep(MINUTE_MS);
+      await deliverAll(book);
+      await minute;
+      await sweep(ALL_SHARDS, book.clock.now(), book.services);
+    }
+    await deliverAll(book);
+  }
+
+  async function start(): Promise<string> {
+    const sessionId = await book.start();
+    await deliverAll(book);
+    return sessionId;
+  }
+
+  async function state(sessionId: string) {
+    const schedule = await book.services.schedules.read(sessionId);
+    const record = (await book.services.schedules.readSteps(sessionId, [STEP])).get(STEP);
+    const rows = [...ledger.rows.values()].map(({ state, micros, batch }) => ({ state, micros, batch }));
+    return { schedule, record, rows, flight: schedule?.inFlight[STEP] };
+  }
+  return { book, orders, submitted, singles: () => singles, pass, start, state };
+}
+
+describe("a step whose picture is made in a batch", () => {
+  test("is parked without lease and slot, and longer than its session may take", async () => {
+    const long = open({ takesMs: 8 * HOUR_MS });
+    const sessionId = await long.start();
+    const { flight, record, rows } = await long.state(sessionId);
+    expect(flight?.parkedSince).toBeDefined();
+    expect(record).toMatchObject({
+      leaseUntil: null,
+      attempt: 0,
+      batch: { id: "batches/1", fence: 1, n: 1 },
+    });
+    expect(rows).toEqual([{ state: "reserved", micros: UP_TO, batch: true }]);
+    expect(long.submitted).toMatchObject([{ name: `${sessionId}.artwork.p001.k1.1.1` }]);
+    await long.pass(9 * HOUR_MS);
+    const ended = await long.state(sessionId);
+    expect(ended.schedule).toMatchObject({ state: { status: "completed" }, costMicros: IN_BATCH });
+    expect(ended.schedule?.parkedSince).toBeUndefined();
+    expect(ended.rows).toEqual([{ state: "settled", micros: IN_BATCH, batch: true }]);
+    expect(ended.record?.batch).toBeUndefined();
+    expect([long.submitted.length, long.singles()]).toEqual([1, 0]);
+    expect(long.orders.map(({ wish }) => wish)).toEqual(["submit", "look"]);
+    // At the vendor's, nothing is left of it.
+    expect(long.submitted[0]?.ended).toBe(true);
+  });
+
+  test("leaves its slot to others of its kind", async () => {
+    const long = open({ takesMs: HOUR_MS });
+    const { schedule } = await long.state(await long.start());
+    if (schedule === undefined) throw new Error("no session");
+    const others = { ...schedule, inFlight: {} };
+    const limits = { images: 1, others: 1 };
+    expect([hasRoom(others, STEP, limits), hasRoom(schedule, STEP, limits)]).toEqual([true, true]);
+    const { parkedSince: _, ...awake } = schedule.inFlight[STEP] ?? { parkedSince: 0 };
+    const held = { ...schedule, inFlight: { [STEP]: { ...awake } } } as typeof schedule;
+    expect(hasRoom(held, STEP, limits)).toBe(false);
+  });
+
+  test("goes on by single calls after a day, when the batch is ended and booked in full", async () => {
+    const never = open({ takesMs: Number.POSITIVE_INFINITY });
+    const sessionId = await never.start();
+    await never.pass(23 * HOUR_MS);
+    expect((await never.state(sessionId)).flight?.parkedSince).toBeDefined();
+    await never.pass(2 * HOUR_MS);
+    const { schedule, rows } = await never.state(sessionId);
+    expect(schedule).toMatchObject({ state: { status: "completed" }, costMicros: UP_TO + SINGLE });
+    expect(rows.map((row) => row.state)).toEqual(["unknown", "settled"]);
+    expect([never.submitted.length, never.singles()]).toEqual([1, 1]);
+    expect(never.orders.at(-1)?.wish).toBe("end");
+  });
+
+  test("looks for a batch of which it did not hear before it submits another", async () => {
+    const fate = (_order: BatchOrder, nth: number) =>
+      nth === 1 ? new RetryableError("no answer") : undefined;
+    const unheard = open({ takesMs: HOUR_MS, fate });
+    const sessionId = await unheard.start();
+    await unheard.pass(2 * HOUR_MS);
+    expect((await unheard.state(sessionId)).schedule).toMatchObject({ state: { status: "completed" } });
+    expect(unheard.submitted).toHaveLength(1);
+    expect(unheard.orders.map(({ wish }) => wish)).toEqual(["submit", "find", "look"]);
+  });
+
+  test("is asked for by itself where the vendor takes no batch, at no cost", async () => {
+    const fate = () => new TerminalError("model-rejected", "no batches");
+    const refused = open({ fate });
+    const sessionId = await refused.start();
+    await refused.pass(MINUTE_MS);
+    const { schedule } = await refused.state(sessionId);
+    expect(schedule).toMatchObject({ state: { status: "completed" }, costMicros: SINGLE });
+  });
+
+  test("ends its batch within a minute when somebody cancels, and counts it in full", async () => {
+    const cancelled = open({ takesMs: 5 * HOUR_MS });
+    const sessionId = await cancelled.start();
+    await cancelled.book.commands.cancelSession(sessionId);
+    await cancelled.pass(3 * MINUTE_MS);
+    const { schedule, rows } = await cancelled.state(sessionId);
+    expect(schedule).toMatchObject({ state: { status: "cancelled" }, inFlight: {}, costMicros: UP_TO });
+    expect(rows).toEqual([{ state: "unknown", micros: UP_TO, batch: true }]);
+    expect([cancelled.submitted[0]?.ended, cancelled.singles()]).toEqual([true, 0]);
+  });
+});
+
+test("a batch is written by the last claim of its step alone, with the store's time", () => {
+  const batch = { input: "i", question: "q", fence: 2, n: 1, model: "m" };
+  const record = { ...newStepRecord(STEP), release: 3, fence: 2 };
+  expect(planBatch(record, { release: 3, fence: 2, batch }, 50)).toMatchObject({
+    step: { batch: { at: 50 } },
+  });
+  expect(planBatch({ ...record, fence: 3 }, { release: 3, fence: 2, batch }, 50)).toEqual({
+    value: undefined,
+  });
+  expect(batchName("s1", STEP, batch)).toBe("s1.artwork.p001.k1.2.1");
+});
