@@ -50,6 +50,17 @@ describe("a frame", () => {
     }
   });
 
+  it("goes whole where its line has soft edges", () => {
+    const soft = picture(200, 150, [
+      { at: [0, 0, 200, 150], colour: WHITE },
+      { at: [8, 8, 184, 134], colour: [150, 150, 150] },
+      { at: [9, 9, 182, 132], colour: BLACK },
+      { at: [12, 12, 176, 126], colour: "art" },
+    ]);
+    for (const inset of Object.values(borderOf(soft, 4) ?? {})) expect(inset).toBeGreaterThanOrEqual(12);
+    expect(borderOf(soft, 4)).toBeDefined();
+  });
+
   it("is none in art to the edges, on plain ground, or where one side lacks it unless an eye saw it", () => {
     expect(borderOf(picture(200, 150, []), 3)).toBeUndefined();
     expect(borderOf(picture(200, 150, [{ at: [0, 0, 200, 150], colour: BLUE }]), 3)).toBeUndefined();

@@ -43,7 +43,7 @@ export function borderOf(pixels: Pixels, sides: 3 | 4): Insets | undefined {
   const [left, top, right, bottom] = SIDES.map((side) => {
     const edge = edgeOf(pixels, side);
     const margin = marginOf(edge, DEEPEST, RAGGED);
-    return margin === undefined ? lineOf(edge, 0) : (lineOf(edge, margin) ?? margin + 1);
+    return margin === undefined ? lineOf(edge, 0) : (lineBehind(edge, margin) ?? margin + 1);
   });
   const found = [left, top, right, bottom].filter((inset) => inset !== undefined);
   return found.length < sides ? undefined : insetsOf({ left, top, right, bottom });
@@ -118,6 +118,18 @@ const DARK = 110;
 const WHOLE = 0.97;
 /** After a margin the line is askew as it is. */
 const MOSTLY = 0.5;
+
+/** The edge of a line is neither light nor dark: so many pixels of it, after a margin. */
+const BETWEEN = 2;
+
+/** The depth behind the line in which a margin ends; undefined where it ends in the picture. */
+function lineBehind(edge: Edge, margin: number): number | undefined {
+  for (let start = margin; start <= margin + BETWEEN; start += 1) {
+    const behind = lineOf(edge, start);
+    if (behind !== undefined) return behind;
+  }
+  return undefined;
+}
 
 /** The depth behind a dark line that begins at `start`; undefined where there is none. */
 function lineOf(edge: Edge, start: number): number | undefined {
