@@ -25,11 +25,13 @@ export interface SampleBook {
   pages: number;
   panels: number;
   durationMs(ref: StepRef): number;
+  /** The place of each page, where people, places and the style have sheets; a place is a scene. */
+  sheets?: readonly string[];
 }
 
 /** The seed's own times, spread over steps: 12 + 18 + 15 + 20 + 25 + 4 + 3 s for 8 pages of 5 panels. */
 export function seedDurationMs(ref: StepRef): number {
-  if (ref.of === "character") return 12_000;
+  if (ref.of === "character" || ref.of === "outfit") return 12_000;
   const seconds = {
     concept: 12,
     characters: 6,
@@ -76,7 +78,10 @@ export function samplePhases(book: SampleBook): Phase<SampleTools>[] {
   };
   return PHASES.map((name) => ({
     name,
-    steps: { book: step, character: step, page: step, panel: step, export: step },
+    steps: {
+      ...{ book: step, character: step, page: step, panel: step, export: step },
+      ...{ outfit: step, plate: step, place: step },
+    },
   }));
 }
 
@@ -109,9 +114,14 @@ function sampleResult(book: SampleBook, ref: StepRef, variant: unknown): StepRes
   const panels = Array.from({ length: book.panels }, (_, index) => ({
     id: `k${index + 1}`,
     characters: [book.characters[index % book.characters.length] ?? "c1"],
+    ...placed(book, ref),
   }));
   if (ref.phase === "concept") return { output, parts, shape: { characters: book.characters } };
-  if (ref.phase === "plot") return { output, parts, shape: { pages: book.pages } };
+  if (ref.phase === "plot") {
+    const places = book.sheets && [...new Set(book.sheets)];
+    for (const place of places ?? []) parts[`places.${place}`] = { place };
+    return { output, parts, shape: { pages: book.pages, ...(places && { places }) } };
+  }
   if (ref.phase === "characters" && ref.of === "book") {
     for (const character of book.characters) parts[character] = { character };
     return { output, parts, shape: {} };
@@ -124,6 +134,12 @@ function sampleResult(book: SampleBook, ref: StepRef, variant: unknown): StepRes
     return { output, parts, shape: { panels } };
   }
   return { output, parts, shape: {} };
+}
+
+/** Where a page's panels are. */
+function placed({ sheets }: SampleBook, ref: StepRef): { place?: string; scene?: string } {
+  const place = ref.of === "page" ? sheets?.[ref.page - 1] : undefined;
+  return place === undefined ? {} : { place, scene: `scene at ${place}` };
 }
 
 const SampleOutputSchema = z.strictObject({ step: z.string(), variant: z.union([z.string(), z.number()]) });

@@ -1,0 +1,18 @@
+// What sheets, anchors and looks cost in wall time: a book on the virtual clock with the seed's latencies, with them and with portraits alone.
+import { expect, it } from "vitest";
+import { DEFAULT_LIMITS } from "../lib/pipeline/settings.ts";
+import { LOOKED_AT, SEED, virtualBook } from "./virtual.ts";
+
+/** Eight pages at three places. */
+const PLACES = ["l1", "l1", "l1", "l2", "l2", "l3", "l3", "l3"];
+
+it("a book with sheets, anchors and looks takes at most 15 % longer than one with portraits alone", async () => {
+  const limits = { ...DEFAULT_LIMITS, images: 5 };
+  const plain = await virtualBook({ pages: 8, limits, profile: SEED, seed: 1 });
+  const whole = await virtualBook({ pages: 8, limits, profile: LOOKED_AT, seed: 1, sheets: PLACES });
+  expect(plain.totalMs).toBe(58_500);
+  const steps = Object.keys(whole.schedule.results);
+  expect(steps.filter((step) => /^artwork\/(?:style|place\.)/.test(step))).toHaveLength(4);
+  expect(steps.filter((step) => /^artwork\/p\d+\/k\d+$/.test(step))).toHaveLength(40);
+  expect(whole.totalMs / plain.totalMs).toBeLessThanOrEqual(1.15);
+}, 60_000);
