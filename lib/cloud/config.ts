@@ -118,6 +118,8 @@ export function readPipelineSettings(environment?: Environment): Settings {
       heartbeatMs: leaseMs / 3,
       // A release that nobody has claimed for the time of a lease is as suspicious as a lapsed lease.
       unclaimedMs: leaseMs,
+      // Five minutes, with the usual lease.
+      batchLookMs: leaseMs * 10,
       stepDeadlineMs: read("MEKURI_STEP_DEADLINE_SECONDS") * 1_000,
       sessionDeadlineMs: read("MEKURI_SESSION_DEADLINE_MINUTES") * 60_000,
       maxAttempts: read("MEKURI_ATTEMPTS"),

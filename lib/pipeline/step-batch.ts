@@ -36,10 +36,10 @@ export function planBatch(
 }
 
 /**
- * A batch whose submission nobody has heard of may be on its way, or not listed yet: so long after it was written it is looked up. Longer
- * than a submission may take.
+ * A batch whose submission nobody has heard of may be on its way, or not listed yet: it is looked up after this part of the time between
+ * looks, which is 200 s, longer than a submission may take.
  */
-const FIND_AFTER_MS = 200_000;
+const FIND_AFTER = 2 / 3;
 
 export interface StepBatchParts extends Held {
   schedules: Pick<ScheduleStore, "updateStep">;
@@ -53,7 +53,7 @@ export interface StepBatchParts extends Held {
   /** The step's document as its claim wrote it, at the store's time `at`. */
   record: StepRecord;
   at: number;
-  timings: Pick<Timings, "batchMs">;
+  timings: Pick<Timings, "batchMs" | "batchLookMs">;
   onUsed(usage: Usage): void;
 }
 
@@ -114,7 +114,7 @@ export function openStepBatch(parts: StepBatchParts): StepBatchDesk {
       if (one === undefined || one.over || one.input !== input || one.question !== question) return undefined;
       const isLate = at - one.at >= parts.timings.batchMs;
       const wish = isLate ? "end" : isNew ? "submit" : one.id === undefined ? "find" : "look";
-      const leftMs = one.at + FIND_AFTER_MS - at;
+      const leftMs = Math.ceil(one.at + parts.timings.batchLookMs * FIND_AFTER - at);
       if (wish === "find" && leftMs > 0) throw new BusyError("its batch may be on its way", leftMs);
       const state = await asked(ask, { name: nameOf(one), id: one.id, wish });
       if (state.kind === "running") throw new ParkedError(state.id);

@@ -20,6 +20,8 @@ type RequestOf = (question: Question) => { contents: object[]; config: GenerateC
 /** Batches of a key that are looked through for a name. Ended ones are deleted, so there are few. */
 const MOST_LISTED = 2_000;
 const PAGE = 100;
+/** Well below the time after which a batch that nobody heard of is looked up (`step-batch.ts`). */
+const SUBMIT_MS = 60_000;
 
 const WAITING: ReadonlySet<string | undefined> = new Set([
   ...[JobState.JOB_STATE_PENDING, JobState.JOB_STATE_QUEUED, JobState.JOB_STATE_RUNNING],
@@ -39,7 +41,7 @@ export function geminiBatches(
     const job = await client.batches.create({
       model: id,
       src: [requestOf(question)],
-      config: { displayName: name, abortSignal: signal },
+      config: { displayName: name, abortSignal: signal, httpOptions: { timeout: SUBMIT_MS } },
     });
     return { kind: "running", id: job.name ?? "" };
   }

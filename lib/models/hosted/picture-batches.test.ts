@@ -1,0 +1,90 @@
+// Which requests for pictures may go into a vendor's batch, and what people are told of it.
+import { describe, expect, it } from "vitest";
+import type { BatchOrder, BatchState } from "../../pipeline/batch.ts";
+import type { DrawRequest } from "../artist.ts";
+import type { Desk } from "../desk.ts";
+import { openDesk } from "../open-desk.ts";
+import { hostedArtist } from "./artist.ts";
+import { EYE, ended, IMAGE_MODEL, PANEL, PORTRAIT, program, seen, tall, wide } from "./artist-studio.ts";
+import type { Reply } from "./model.ts";
+import { type Line, scriptedModel } from "./scripted-model.ts";
+
+const ORDER: BatchOrder = { name: "s1.artwork.p001.k1.1.1", wish: "submit" };
+
+interface Draws {
+  lines?: readonly Line[];
+  eye?: Line;
+  desk?: Partial<Desk>;
+  state?: BatchState<Reply>;
+}
+
+/** Draws with a model that has batches, and says of each call whether it may be made in one. */
+async function draw(
+  request: DrawRequest,
+  { lines = [wide], eye = seen(), desk = { batch: true }, state }: Draws = {},
+) {
+  const image = {
+    ...scriptedModel(IMAGE_MODEL, lines),
+    batch: async () => state ?? ({ kind: "running", id: "b1" } as const),
+  };
+  const artist = hostedArtist("a", { images: [image], eyes: [scriptedModel(EYE, [eye])], program });
+  const inner = openDesk();
+  const mayBatch: boolean[] = [];
+  await artist.draw(request, {
+    ...inner,
+    ...desk,
+    async call(one) {
+      if (one.memo?.kind === "image") mayBatch.push(one.batch !== undefined);
+      if (one.batch !== undefined) await one.batch(ORDER);
+      return inner.call(one);
+    },
+  });
+  return { mayBatch, notices: inner.notices };
+}
+
+describe("a batch", () => {
+  it("takes a step's first picture, and says that it takes its time", async () => {
+    const { mayBatch, notices } = await draw(PANEL);
+    expect(mayBatch).toEqual([true]);
+    expect(notices).toEqual([expect.stringMatching(/makes the picture in a batch at half its price/)]);
+    expect((await draw(PORTRAIT, { lines: [tall] })).mayBatch).toEqual([true]);
+  });
+
+  it("takes none where nobody allows it", async () => {
+    expect((await draw(PANEL, { desk: {} })).mayBatch).toEqual([false]);
+    expect((await draw(PANEL, { desk: { slow: true } })).mayBatch).toEqual([false]);
+  });
+
+  it("takes neither what is asked otherwise after a refusal, nor mends", async () => {
+    expect((await draw(PANEL, { lines: [ended("NO_IMAGE"), wide] })).mayBatch).toEqual([true, false]);
+    const faulty = seen({ letters: true, lettersWhere: "upper left" });
+    const { mayBatch } = await draw(PANEL, { eye: faulty });
+    expect(mayBatch).toEqual([true, ...mayBatch.slice(1).map(() => false)]);
+    expect(mayBatch.length).toBeGreaterThan(1);
+  });
+
+  it("takes no change of a picture: somebody waits for it", async () => {
+    const { style, width, height, seed } = PANEL;
+    const [picture] = wide.images;
+    if (picture === undefined) throw new Error("no picture");
+    const edit = { kind: "edit", picture, instruction: "a red hat", panel: PANEL, references: [] } as const;
+    expect((await draw({ ...edit, style, width, height, seed })).mayBatch).toEqual([false]);
+  });
+
+  it("takes no more than can be sent with its request", async () => {
+    const large = {
+      bytes: new Uint8Array(15_000_000),
+      contentType: "image/png",
+      role: "person" as const,
+      of: "c1",
+    };
+    expect((await draw({ ...PANEL, references: [large] })).mayBatch).toEqual([false]);
+  });
+
+  it("says why a picture is asked for by itself after all", async () => {
+    const { notices } = await draw(PANEL, { state: { kind: "lost", reason: "JOB_STATE_EXPIRED" } });
+    expect(notices).toEqual([
+      expect.stringMatching(/gave no picture \(JOB_STATE_EXPIRED\); it is asked for by itself/),
+    ]);
+  });
+});
