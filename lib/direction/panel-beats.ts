@@ -46,8 +46,22 @@ export function panelBeats({ plot, language, direction }: PageToDraw, number: nu
     if (!halves) break;
     beats.splice(at, 1, ...halves);
   }
-  return page?.spread ? beats : withPause(beats, { language, isTurned: number % 2 === 1 });
+  const felt = beats.map(withRaisedVoices);
+  return page?.spread ? felt : withPause(felt, { language, isTurned: number % 2 === 1 });
 }
+
+/** Whoever shouts, and of whom no feeling is told, has the face of it. */
+function withRaisedVoices(beat: Beat): Beat {
+  const { figures, lines } = beat;
+  const shouting = new Set(lines.flatMap(({ speaker, voice }) => (voice === "shout" ? [speaker] : [])));
+  if (figures.every(({ character }) => !shouting.has(character))) return beat;
+  const felt = (one: Acting): Acting =>
+    shouting.has(one.character) && one.feeling === CALM ? { ...one, feeling: "shout" } : one;
+  return { ...beat, figures: figures.map(felt) };
+}
+
+/** What a reader says of a face that shows nothing, or of which nothing is told. */
+const CALM = "calm";
 
 /** A place that nothing tells is staged as one that is guessed; `pictureOf` does not call it so. */
 function placeless(beat: Beat, plot: Plot): Beat {
