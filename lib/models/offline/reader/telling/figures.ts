@@ -88,6 +88,11 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
       add([likely.value]);
     }
   }
+  for (const { part, had } of own) {
+    const speaker = facts.speakers.of(part.at.unit)?.speaker;
+    const figure = speaker && isSure(speaker) ? figures.get(speaker.value ?? "") : undefined;
+    if (had !== undefined && figure) figure.hands = [{ what: had }, ...figure.hands].slice(0, 2);
+  }
   const isOfNobody = figures.size === 0;
   const things = thingsOf(told);
   if (isOfNobody && things.length === 0) add(surelyThere.slice(0, 1));
