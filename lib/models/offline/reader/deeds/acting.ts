@@ -172,11 +172,15 @@ function told({ clause, words, to, sure }: Deed): Partial<Acting> {
   const face = words.verbValue("face", predicate);
   const isLook = words.does("look", predicate);
   const toSure = to !== undefined && to.sure * sure >= SURE_ENOUGH ? to.value : undefined;
+  const isOnto = clause.places.some(
+    (phrase) => words.is("onto", phrase.marker ?? "") && namedThing(phrase, words)?.kind === "thing",
+  );
   const leads = toSure !== undefined && words.does("lead", predicate) && clause.objects.length > 0;
   return {
     ...(gaze !== undefined ? { gaze } : isLook && toSure !== undefined ? { gaze: toSure } : {}),
     ...(face !== undefined && { face: [face] }),
     ...(toSure !== undefined && { to: toSure }),
     ...(leads && { leads: toSure }),
+    ...(isOnto && words.verbValue("posture", predicate) === "climb" && { posture: "onto it" }),
   };
 }

@@ -59,7 +59,7 @@ export function handle({ clause, words, agents, sure, to }: Deed, scene: Scene):
   for (const agent of agents) hold(scene, agent, { value: what, sure: isKept ? sure * grip.sure : 0 });
   if (change === "gives" && to !== undefined)
     hold(scene, to.value, { value: what, sure: sure * to.sure * grip.sure });
-  return change === "drops" ? undefined : what;
+  return change === "drops" || change === "gives" ? undefined : what;
 }
 
 /** 落としそうになる, "did not drop the rope": what somebody does not let go of is in their hand. */
