@@ -22,11 +22,16 @@ export interface ReadUnit {
   sentences: Sentence[];
 }
 
+/** A note of the cast; its words' offsets point into `notes`. */
+export interface ReadNote extends CastNote {
+  sentences: readonly Sentence[];
+}
+
 export interface ReadStory {
   language: Language;
   title?: string;
   /** What the person says of the cast beside the story; counts as sure. */
-  cast: readonly CastNote[];
+  cast: readonly ReadNote[];
   units: readonly ReadUnit[];
 }
 
