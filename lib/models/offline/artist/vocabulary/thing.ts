@@ -17,6 +17,13 @@ const remembered = remembering<Match<Prop> | undefined>(300);
 /** Undefined where nothing near it is drawn. */
 export const thingCalled = (text: string): Match<Prop> | undefined => remembered(text, () => readThing(text));
 
+/** The same for what nobody has in the hand: a flag stands on its pole. */
+export const thingStanding = (text: string): Match<Prop> | undefined => {
+  const called = thingCalled(text);
+  const last = called?.by === "word" ? listedIn(headPhrase(text), "がある").at(-1) : undefined;
+  return called && last ? { ...called, value: last.value } : called;
+};
+
 function readThing(text: string): Match<Prop> | undefined {
   const name = nameIn(text, PROPS);
   if (name) return { value: name, by: "name" };
@@ -56,14 +63,14 @@ function kindAmong(heads: readonly string[], language: "ja" | "en"): Match<Prop>
 }
 
 /** A sentence in which the phrase can be nothing but a thing, and where the phrase ends in it. */
-const sentenceOf = (phrase: string): { text: string; end: number } =>
+const sentenceOf = (phrase: string, predicate = "を持って"): { text: string; end: number } =>
   languageOf(phrase) === "ja"
-    ? { text: `${phrase}を持って`, end: phrase.length }
+    ? { text: `${phrase}${predicate}`, end: phrase.length }
     : { text: `The ${phrase}.`, end: phrase.length + 4 };
 
 /** What the word tables find in a phrase. */
-function listedIn(phrase: string): readonly Found<Prop>[] {
-  const { text } = sentenceOf(phrase);
+function listedIn(phrase: string, predicate?: string): readonly Found<Prop>[] {
+  const { text } = sentenceOf(phrase, predicate);
   const words = languageOf(phrase) === "ja" ? THING_WORDS_JA : THING_WORDS_EN;
   return occurs(text, words.sayings) ? [] : thingsIn(text, words);
 }

@@ -11,7 +11,7 @@ import { PERCH_WORDS, STUFFS, USUAL_WHERE } from "./moment-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
 import { clipped, headPhrase, headsOf, languageOf, nameIn, plain, says } from "./phrase.ts";
 import { tradeCalled } from "./place.ts";
-import { PROPS, thingCalled } from "./thing.ts";
+import { PROPS, thingCalled, thingStanding } from "./thing.ts";
 
 export type Facts = { -readonly [Fact in keyof Told]: Told[Fact] };
 
@@ -214,7 +214,7 @@ const FILLS = FillSchema.options;
 
 function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
   const { facts, props } = seen;
-  const found = thingCalled(thing.what);
+  const found = thingStanding(thing.what);
   if (!found) {
     const effect = effectCalled(thing.what);
     const person = headsOf(thing.what).some((word) => drawnNoun(word, languageOf(word))?.is === "person");
