@@ -88,8 +88,13 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
       add([likely.value]);
     }
   }
+  for (const { part, had } of own) {
+    const speaker = facts.speakers.of(part.at.unit)?.speaker;
+    const figure = speaker && isSure(speaker) ? figures.get(speaker.value ?? "") : undefined;
+    if (had !== undefined && figure) figure.hands = [{ what: had }, ...figure.hands].slice(0, 2);
+  }
   const isOfNobody = figures.size === 0;
-  const things = thingsOf(told);
+  const things = thingsOf(own.filter(({ reality }) => reality.value !== "frame"));
   if (isOfNobody && things.length === 0) add(surelyThere.slice(0, 1));
   if (figures.size === 1 && lines.length > 0) add(addressed(parts, surelyThere, facts).slice(0, 1));
   const shown = [...figures.values()].slice(0, MOST_FIGURES);

@@ -32,6 +32,10 @@ export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
     looks.set(id, look);
     readWords(words, look, facts);
   };
+  for (const { name, sentences } of facts.story.cast) {
+    const person = facts.people.people.find((one) => one.name === name);
+    for (const { words } of person ? sentences : []) add(person?.id ?? "", words);
+  }
   for (const [unit, { unit: own, sentences }] of facts.story.units.entries()) {
     if (own.kind !== "narration") continue;
     for (const [sentence, { clauses, words }] of sentences.entries()) {
@@ -40,7 +44,7 @@ export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
       for (const mention of facts.people.mentions(at)) {
         const [id, ...others] = mention.who.value;
         if (id !== undefined && others.length === 0 && isSure(mention.who) && mention.form === "noun")
-          add(id, within(mention));
+          add(id, [...adjectivesBefore(mention, words), ...within(mention)]);
       }
       for (const clause of clauses) {
         const who = describes(clause, facts) ? facts.people.subject(at, clause) : undefined;
@@ -54,6 +58,15 @@ export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
   return looks;
 }
 
+/** Of Japanese they are no part of the phrase: 白い|着物の女の子. */
+function adjectivesBefore({ from }: Span, words: readonly Word[]): readonly Word[] {
+  const before = words.slice(
+    0,
+    words.findIndex((word) => word.from >= from),
+  );
+  return before.slice(before.findLastIndex(({ tag }) => tag !== "形容詞") + 1);
+}
+
 /** The adjective or noun behind a copula, where the clause ends before it. */
 const complementOf = ({ to, predicate }: Clause, words: readonly Word[]): Word[] =>
   words.filter((word) => word.from >= to && word.lemma === predicate.lemma).slice(0, 1);
@@ -63,10 +76,12 @@ function look({ id }: FoundPerson, looks: Map<string, ToldLook>): void {
   if (!looks.has(id)) looks.set(id, { accessories: new Set(), marks: new Set() });
 }
 
-function describes({ predicate, command }: Clause, { story }: StoryFacts): boolean {
+function describes({ predicate, command, rank }: Clause, { story }: StoryFacts): boolean {
   const { mood, polarity, aspect, lemma } = predicate;
   if (command || (mood !== "told" && mood !== "habit") || polarity === "negative") return false;
-  return aspect === "state" || wordTable(story.language, "looks").is("wear", lemma);
+  const looks = wordTable(story.language, "looks");
+  // 痩せた男: how he is, by the past tense.
+  return aspect === "state" || looks.is("wear", lemma) || (rank === "relative" && looks.is("build", lemma));
 }
 
 /** Adjectives wait for their noun; those behind a noun of hair are of it. */
@@ -113,7 +128,7 @@ function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts
       if (waiting.tone !== undefined) told.hairTone ??= waiting.tone;
       ofHair = true;
       waiting = {};
-    } else if (isNoun(word) && !tone && !how) {
+    } else if (isNoun(word) && !tone && !how && !table.is("hair-where", word.lemma)) {
       ofHair = false;
       waiting = {};
     }
