@@ -118,7 +118,7 @@ class SettingFinder {
     }
   }
 
-  #take({ is, sure, place: named, who, whom = [] }: Found, at: SentencePlace): void {
+  #take({ is, sure, place: named, who, along = false, whom = [] }: Found, at: SentencePlace): void {
     const scene = this.#scene;
     const { here } = scene;
     const place = named && this.#register.meant(named, here);
@@ -138,7 +138,8 @@ class SettingFinder {
       if (here && (place === undefined || place === here || place.type === "building"))
         scene.go(this.#register.meant(OUTSIDE, undefined), UNNAMED);
     } else if (place !== undefined) {
-      if (is === "move") scene.go(place, sure);
+      if (is === "move" && !along) scene.go(place, sure);
+      else if (is === "move") scene.open(place, sure);
       else this.#stay(place, is === "view", sure);
     }
   }
@@ -165,7 +166,7 @@ class SettingFinder {
   #stay(place: KnownPlace, isView: boolean, sure: number): void {
     const { here, sure: held } = this.#scene;
     if (here?.type === "room" && place.type === "building") here.around ??= place;
-    if (here === undefined)
+    if (here === undefined || this.#scene.isOpen)
       this.#scene.open(place, isView && place.type !== "region" ? Math.max(sure, OPENS) : sure);
     else if (place === here || (place !== here.around && sure >= Math.min(held, SURE_ENOUGH)))
       this.#scene.open(place, sure);

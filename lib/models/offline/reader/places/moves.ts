@@ -118,7 +118,7 @@ function tied(phrase: Phrase, tie: Tie | undefined, told: Told): Found[] {
     : tie === "path" || place.part === undefined
       ? SURE[tie]
       : SURE.part;
-  return [{ is: "move", sure, place }];
+  return [{ is: "move", sure, place, along: tie === "path" }];
 }
 
 /** 中へ, 外に, `into the safe`, `to the waiting man`, `to the accountant's wicket`. */

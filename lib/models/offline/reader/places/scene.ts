@@ -57,6 +57,11 @@ export class Scene {
     return this.sure >= SURE_ENOUGH;
   }
 
+  /** Nothing has told yet where the scene is that begins or goes on after a jump. */
+  get isOpen(): boolean {
+    return this.#open !== undefined;
+  }
+
   /** What is so in the sentence that was read. */
   row(): Row {
     const row = { ...this.#now };

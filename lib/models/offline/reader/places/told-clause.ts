@@ -14,6 +14,8 @@ export interface Found {
   is: "move" | "at" | "view" | "enter" | "indoors" | "leave" | "towards" | "meet";
   sure: number;
   place?: NamedPlace | undefined;
+  /** A move within the place, so that they have been there before it. */
+  along?: boolean;
   /** Whom they meet. */
   whom?: readonly string[];
   /** Whom the clause tells of: nobody of the cast where a stranger is meant, undefined where it is not known. */
