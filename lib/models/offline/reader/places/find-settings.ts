@@ -79,9 +79,22 @@ class SettingFinder {
     const isTold = unit.kind === "narration" && unit.form === undefined;
     return sentences.map((sentence, at) => {
       this.#scene.hold();
+      if (unit.kind === "speech") this.#hear(sentence, { unit: index, sentence: at });
       if (isTold) this.#tell(sentence, { unit: index, sentence: at });
       return this.#scene.row();
     });
+  }
+
+  /** Whoever says what the weather is now is in it: `The train is stuck in the snow!` */
+  #hear(sentence: Sentence, at: SentencePlace): void {
+    const { language } = this.#story;
+    const context = { at, sentence, language, words: settingWords(language), people: this.#people };
+    for (const clause of sentence.clauses) {
+      const { tense, mood } = clause.predicate;
+      if (tense !== "present" || mood !== "told" || !isScenic(clause, context)) continue;
+      const { weather } = timeEvidence(clause, context);
+      if (weather) this.#scene.take({ weather });
+    }
   }
 
   #tell(sentence: Sentence, at: SentencePlace): void {
@@ -132,8 +145,9 @@ class SettingFinder {
       const met = this.#followed.whereabouts(whom);
       if (met !== undefined && met !== here) scene.go(met, sure);
     } else if (is === "indoors") {
-      if (here === undefined || scene.sure < 0.4) scene.open(this.#register.meant(INSIDE, undefined), sure);
-      else if (!isIndoors(here)) scene.go(this.#register.meant(INSIDE, undefined), sure);
+      const isHere = here !== undefined && isIndoors(here);
+      if (scene.isOpen || (sure >= SURE_ENOUGH && !isHere))
+        scene.open(isHere ? here : this.#register.meant(INSIDE, undefined), Math.max(sure, OPENS));
     } else if (is === "leave") {
       if (here && (place === undefined || place === here || place.type === "building"))
         scene.go(this.#register.meant(OUTSIDE, undefined), UNNAMED);

@@ -65,8 +65,7 @@ function placeTie({ marker: written = "" }: Phrase, moves: boolean, told: Told):
   if (words.is("source", marker))
     return moves || (isPerson && words.is("motion-from", lemma)) ? "source" : undefined;
   if (language === "en" && words.is("path", marker)) return moves ? "path" : undefined;
-  if (relation === "state" ? !words.is("stay", lemma) && !isWeather(clause, words) : words.is("see", lemma))
-    return undefined;
+  if (relation === "state" ? !isStaying(told) : words.is("see", lemma)) return undefined;
   return relation === "by"
     ? "beside"
     : moves && marker === "in"
@@ -76,11 +75,12 @@ function placeTie({ marker: written = "" }: Phrase, moves: boolean, told: Told):
         : "in";
 }
 
-/** 森に雪が降る: it is told of the place. */
-const isWeather = ({ subject, predicate }: Told["clause"], words: Told["words"]): boolean =>
-  subject !== undefined &&
-  words.value("weather", subject.head) !== undefined &&
-  words.is("weather-scene", predicate.lemma);
+/** The に of somebody or something that is there: 庭に立つ, 祠の前に置く, 壁に貼ってある, and 森に雪が降る. */
+const isStaying = ({ words, clause: { subject, predicate } }: Told): boolean =>
+  words.is("stay", predicate.lemma) ||
+  words.is("put", predicate.lemma) ||
+  (predicate.aspect === "state" && subject?.marker === "が") ||
+  (words.value("weather", subject?.head ?? "") !== undefined && words.is("weather-scene", predicate.lemma));
 
 /** `home`, `upstairs`, `out`, `in`. */
 function adverb({ head, text }: Phrase, moves: boolean, { words, clause }: Told): Found[] {

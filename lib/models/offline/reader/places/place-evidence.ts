@@ -35,7 +35,7 @@ function isSomebody({ subject }: Clause, { language, words }: ClauseContext): bo
 /** A noun that means nobody of the cast. */
 function isStranger({ subject }: Clause, { words }: ClauseContext): boolean {
   const head = subject?.head.toLowerCase() ?? "";
-  return !words.is("somebody", head) && !words.is("pointing", head);
+  return !["somebody", "pointing", "weather"].some((kind) => words.is(kind, head));
 }
 
 /** A place itself is the subject or topic of a state (`The room was dark`), or what a pointing subject proves to be (そこは台所だった). */
@@ -73,15 +73,19 @@ function withinNoun(told: Told): NamedPlace | undefined {
   return place && inner && placeOf({ ...inner, from: place.from }, told);
 }
 
-/** On a sofa, at the window, 戸棚の火. */
+/** On a sofa, at the window, 戸棚の火; `rain beat against the window`, which whoever is within sees. */
 function amongThings({
-  clause: { places, objects, predicate },
+  clause: { subject, places, objects, predicate },
   sentence,
   language,
   isPerson,
   words,
 }: Told): Found[] {
-  if (!isPerson || words.is("see", predicate.lemma)) return [];
+  if (words.is("see", predicate.lemma)) return [];
+  const isPane = (phrase: Phrase) => words.is("pane", phrase.head.toLowerCase());
+  const isWeather = words.value("weather", subject?.head.toLowerCase() ?? "") !== undefined;
+  if (isWeather && [...places, ...objects].some(isPane)) return [{ is: "indoors", sure: VIEW }];
+  if (!isPerson) return [];
   // In Japanese also what the thing belongs to.
   const inner = (phrase: Phrase) =>
     language === "ja" ? wordsWithin(sentence.words, phrase).map(({ lemma }) => lemma) : [];

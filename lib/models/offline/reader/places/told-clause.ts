@@ -3,6 +3,7 @@ import type { Language } from "../../../../manga/language.ts";
 import type { People, SentencePlace } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
+import { wordsAfter } from "./place-nouns.ts";
 import { type NamedPlace, namedPlace } from "./place-phrases.ts";
 
 export interface Found {
@@ -47,6 +48,14 @@ export const isReal = ({ predicate: { mood, polarity }, command, speech, rank }:
 /** The place that a phrase names and that is none of its parts alone, nor somebody. */
 export function placeOf(phrase: Phrase, context: ClauseContext): NamedPlace | undefined {
   const named = namedPlace(phrase, context);
+  if (named?.type === "spot") {
+    // `the end of the pier`
+    const [of, next] = wordsAfter(context.sentence.words, phrase, 2);
+    const whole = context.sentence.nouns.find(({ from, marker }) => marker === "of" && from === next?.from);
+    if (!context.words.is("part", named.noun) || of?.lemma !== "of" || whole === undefined) return undefined;
+    const place = placeOf({ ...whole, marker: undefined }, context);
+    return place && { ...place, part: named.noun };
+  }
   if (named === undefined || ["spot", "relation", "deictic"].includes(named.type)) return undefined;
   return named.proper && context.people.meant(context.at, phrase) ? undefined : named;
 }
