@@ -34,6 +34,12 @@ export function movesOf(told: Told): Found[] {
           : tied(phrase, placeTie(phrase, moves, told), told),
       ),
   ];
+  if (isPerson && words.is("follow", lemma)) {
+    const [whom] = objects.flatMap((phrase) => told.people.meant(told.at, phrase)?.value ?? []);
+    return [...found, { is: "meet", sure: SURE.met, whom: whom === undefined ? undefined : [whom] }];
+  }
+  if (isPerson && words.is("open", lemma) && objects.some(({ head }) => words.is("door", head)))
+    return [...found, { is: "door", sure: SURE.entered }];
   if (!isPerson || found.some(({ is }) => is === "move" || is === "at" || is === "towards")) return found;
   const isAway = words.is("away", lemma);
   const adverbs = [particle, ...places.map(({ head }) => head)];

@@ -8,17 +8,17 @@ import { type NamedPlace, namedPlace } from "./place-phrases.ts";
 
 export interface Found {
   /**
-   * `move`: somebody comes there. `at`: somebody is there. `view`: the place itself is told of, maybe from afar. `enter`: they go in, the
-   * text does not say where. `indoors`: among things that are only there. `leave`: out of a place, or of the one where they are.
+   * `move`: somebody comes there. `at`: somebody is there. `is`: here, or what was just spoken of, is one. `view`: the place itself is told of, maybe from afar. `enter`: they go in, the
+   * text does not say where. `door`: they open one. `indoors`: among things that are only there. `leave`: out of a place, or of the one where they are.
    * `towards`: on the way there, or away. `meet`: to where somebody is.
    */
-  is: "move" | "at" | "view" | "enter" | "indoors" | "leave" | "towards" | "meet";
+  is: "move" | "at" | "is" | "view" | "enter" | "door" | "indoors" | "leave" | "towards" | "meet";
   sure: number;
   place?: NamedPlace | undefined;
   /** A move within the place, so that they have been there before it. */
   along?: boolean;
-  /** Whom they meet. */
-  whom?: readonly string[];
+  /** Whom they meet; undefined: whoever went last. */
+  whom?: readonly string[] | undefined;
   /** Whom the clause tells of: nobody of the cast where a stranger is meant, undefined where it is not known. */
   who?: readonly string[] | undefined;
 }
