@@ -106,6 +106,12 @@ function weightOf({ kind, figures, lines, sounds }: Told & Pick<ToldBeat, "kind"
   return Math.max(1, Math.min(4, Math.round(weight)));
 }
 
+/** How loud a beat is: a climax is loud for several beats, a single cry is none. */
+const noiseOf = (beat: ToldBeat | undefined): number =>
+  beat === undefined
+    ? 0
+    : (isLoud(beat) ? 0.5 : 0) + beat.sounds.reduce((sum, { loudness }) => sum + loudness / 8, 0);
+
 /** A longer book has two peaks. */
 const BEATS_OF_TWO_PEAKS = 60;
 const FEWEST_BEATS = 4;
@@ -118,7 +124,8 @@ function emphasized(beats: readonly ToldBeat[]): ToldBeat[] {
     const rise = at < 0.35 ? -0.8 : at > 0.4 && at < 0.96 ? 0.6 + at * 0.6 : 0;
     const empty = beat.figures.length === 0 && beat.things.length === 0 ? 1 : 0;
     const guessed = beat.guessed?.length ?? 0;
-    return beat.weight + rise + (isLoud(beat) ? 0.5 : 0) + beat.sounds.length * 0.3 - empty - guessed * 0.4;
+    const around = noiseOf(beats[index - 1]) + noiseOf(beats[index + 1]);
+    return beat.weight + rise + noiseOf(beat) + around / 2 - empty - guessed * 0.4;
   };
   const peaks = beats
     .flatMap((beat, index) => (beat.units.length > 0 ? [{ index, worth: worth(beat, index) }] : []))

@@ -47,7 +47,7 @@ export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed:
       scenes.push({
         id: `s${scenes.length + 1}`,
         place: places.idOf(place.value),
-        hour: hour.value ?? "day",
+        hour: hour.value ?? PLAIN_HOUR,
         weather: weather.value ?? "clear",
         season: season ?? "summer",
         ...{ mood: "neutral", people: [] },
@@ -74,10 +74,13 @@ export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed:
   };
 }
 
-/** What the text does not tell at all is no guess: the plain value stands for it. */
+/** What stands where the text tells of no hour. */
+const PLAIN_HOUR = "day";
+
+/** What the text does not tell at all is no guess: the plain value stands for it. Nor is a guess that is the plain value itself. */
 const guessesOf = ({ place, hour }: Setting): Guess[] => [
   ...(isDoubtful(place) ? (["place"] as const) : []),
-  ...(isDoubtful(hour) ? (["hour"] as const) : []),
+  ...(isDoubtful(hour) && hour.value !== PLAIN_HOUR ? (["hour"] as const) : []),
 ];
 
 const isDoubtful = (fact: Sure<string | undefined>): boolean => fact.value !== undefined && !isSure(fact);
