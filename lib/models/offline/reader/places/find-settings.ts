@@ -142,7 +142,11 @@ class SettingFinder {
     const { here } = scene;
     const place = named && this.#register.meant(named, here);
     const isOther =
-      who !== undefined && is !== "view" && scene.isSure && !this.#followed.follows(who, at, here);
+      who !== undefined &&
+      is !== "view" &&
+      (is !== "door" || who.length === 0) &&
+      scene.isSure &&
+      !this.#followed.follows(who, at, here);
     if (place !== undefined && who !== undefined && ["move", "at", "view"].includes(is))
       this.#followed.put(who, place);
     if (isOther && place !== here) {

@@ -92,6 +92,8 @@ function amongThings({
   isPerson,
   words,
 }: Told): Found[] {
+  const isOut = predicate.particle === "out" || objects.some(({ head }) => words.is("view-out", head));
+  if (isPerson && isOut && words.is("perceive", predicate.lemma)) return [{ is: "indoors", sure: WITHIN }];
   if (words.is("see", predicate.lemma)) return [];
   const isPane = (phrase: Phrase) => words.is("pane", phrase.head.toLowerCase());
   const isWeather = words.value("weather", subject?.head.toLowerCase() ?? "") !== undefined;
