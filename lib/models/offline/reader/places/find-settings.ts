@@ -144,6 +144,7 @@ class SettingFinder {
     const isOther =
       who !== undefined &&
       is !== "view" &&
+      is !== "outdoors" &&
       (is !== "door" || who.length === 0) &&
       scene.isSure &&
       !this.#followed.follows(who, at, here);
@@ -174,6 +175,8 @@ class SettingFinder {
       const isHere = here !== undefined && isIndoors(here);
       if (scene.isOpen || (sure >= SURE_ENOUGH && !isHere))
         scene.open(isHere ? here : this.#register.meant(INSIDE, undefined), Math.max(sure, OPENS));
+    } else if (is === "outdoors") {
+      if (here && isIndoors(here)) scene.doubt(UNNAMED);
     } else if (is === "leave") {
       if (here && (place === undefined || place === here || place.type === "building"))
         scene.go(this.#register.meant(OUTSIDE, undefined), UNNAMED);

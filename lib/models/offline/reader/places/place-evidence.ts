@@ -102,6 +102,8 @@ function amongThings({
   // In Japanese also what the thing belongs to.
   const inner = (phrase: Phrase) =>
     language === "ja" ? wordsWithin(sentence.words, phrase).map(({ lemma }) => lemma) : [];
+  if (places.some(({ head }) => words.is("outdoors", head.toLowerCase())))
+    return [{ is: "outdoors", sure: WITHIN }];
   const isWithin = [...places, ...objects].some((phrase) =>
     [phrase.head.toLowerCase(), phrase.text, ...inner(phrase)].some((word) => words.is("indoors", word)),
   );

@@ -12,7 +12,18 @@ export interface Found {
    * text does not say where. `door`: they open one. `indoors`: among things that are only there. `leave`: out of a place, or of the one where they are.
    * `towards`: on the way there, or away. `meet`: to where somebody is.
    */
-  is: "move" | "at" | "is" | "view" | "enter" | "door" | "indoors" | "leave" | "towards" | "meet";
+  is:
+    | "move"
+    | "at"
+    | "is"
+    | "view"
+    | "enter"
+    | "door"
+    | "indoors"
+    | "outdoors"
+    | "leave"
+    | "towards"
+    | "meet";
   sure: number;
   place?: NamedPlace | undefined;
   /** A move within the place, so that they have been there before it. */
