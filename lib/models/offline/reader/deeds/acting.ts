@@ -4,7 +4,7 @@ import { SURE_ENOUGH, type Sure } from "../facts.ts";
 import type { Deed } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";
 import { feelingOf, NO_FEELING } from "./feelings.ts";
-import { doesWithHands, heldWhile } from "./hands.ts";
+import { doesWithHands } from "./hands.ts";
 import { namedThing, nounOfPosition } from "./phrase-nouns.ts";
 import { bodyOf, type Scene } from "./scene.ts";
 
@@ -69,10 +69,13 @@ export interface Done {
   acting: Sure<Acting>;
 }
 
-export function doneIn(deed: Deed, scene: Scene, felt: ReadonlyMap<string, string>): Done[] {
+/** `held`: what is in the hand meanwhile. */
+export function doneIn(
+  deed: Deed,
+  { scene, felt, held }: { scene: Scene; felt: ReadonlyMap<string, string>; held: string | undefined },
+): Done[] {
   const weight = showing(deed) * deed.sure;
   if (weight === 0) return [];
-  const held = heldWhile(deed, scene);
   return deed.agents.map((agent) => ({
     at: deed.clause.predicate.from,
     weight,
@@ -169,11 +172,15 @@ function told({ clause, words, to, sure }: Deed): Partial<Acting> {
   const face = words.verbValue("face", predicate);
   const isLook = words.does("look", predicate);
   const toSure = to !== undefined && to.sure * sure >= SURE_ENOUGH ? to.value : undefined;
+  const isOnto = clause.places.some(
+    (phrase) => words.is("onto", phrase.marker ?? "") && namedThing(phrase, words)?.kind === "thing",
+  );
   const leads = toSure !== undefined && words.does("lead", predicate) && clause.objects.length > 0;
   return {
     ...(gaze !== undefined ? { gaze } : isLook && toSure !== undefined ? { gaze: toSure } : {}),
     ...(face !== undefined && { face: [face] }),
     ...(toSure !== undefined && { to: toSure }),
     ...(leads && { leads: toSure }),
+    ...(isOnto && words.verbValue("posture", predicate) === "climb" && { posture: "onto it" }),
   };
 }

@@ -9,9 +9,9 @@ import { embody } from "./bodies.ts";
 import { type Deed, deedsOf } from "./deed.ts";
 import { type DeedWords, deedWords } from "./deed-words.ts";
 import { focusOf } from "./focus.ts";
-import { handle } from "./hands.ts";
+import { hadBySpeaker, handle, holdOn } from "./hands.ts";
 import { comeAndGo, missing } from "./presence.ts";
-import { emptyScene, leave, moveOn, passOn, type Scene } from "./scene.ts";
+import { emptyScene, leave, moveOn, nameThing, passOn, type Scene } from "./scene.ts";
 import { soundsOf } from "./sounds.ts";
 import { surest, type Told, thingsOf } from "./things.ts";
 
@@ -31,7 +31,7 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
       const setting = settings.at(at);
       if (setting.jump) scene.now = emptyScene();
       const isSaid = unit.kind === "speech" || unit.form === "thought" || unit.form === "sign";
-      const deeds = isSaid ? [] : deedsOf(sentence, { people, words, at });
+      const deeds = isSaid ? [] : deedsOf(sentence, { people, words, at, named: scene.now.named });
       passOn(scene.now, isSaid);
       if (setting.place.value !== place && place !== undefined)
         moveOn(scene.now, new Set(deeds.flatMap(({ agents }) => agents)), LEFT_BEHIND);
@@ -39,8 +39,11 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
       const found = factsOf(deeds, { at, scene: scene.now, people, words, sentence });
       const { facts } = found;
       const isOfPeople = people.mentions(at).length > 0;
-      if (isSaid) facts.reality = { value: "told", sure: 0.95 };
-      else facts.sounds = soundsOf({ deeds, sentence, unit, words, isOfPeople, nameOf });
+      if (isSaid) {
+        facts.reality = { value: "told", sure: 0.95 };
+        const had = unit.kind === "speech" ? hadBySpeaker(sentence, words) : undefined;
+        if (had !== undefined) facts.had = had;
+      } else facts.sounds = soundsOf({ deeds, sentence, unit, words, isOfPeople, nameOf });
       return found;
     }),
   );
@@ -90,13 +93,14 @@ interface Reading {
 function factsOf(deeds: readonly Deed[], { at, scene, people, words, sentence }: Reading): Read {
   const going = comeAndGo(deeds, scene);
   const felt = feelingsOf(deeds);
+  holdOn(sentence, { people, words, at, scene });
   const done = deeds.flatMap((deed) => {
     embody(deed, scene);
-    handle(deed, scene);
-    return doneIn(deed, scene, felt);
+    return doneIn(deed, { scene, felt, held: handle(deed, scene) });
   });
   for (const id of missing(sentence, { people, words, at })) leave(scene, id);
-  const things = thingsOf(deeds, { people, words, at });
+  const things = thingsOf(deeds, sentence, { people, words, at });
+  for (const { value } of things) nameThing(scene, value.what);
   const acting = actingOf(done);
   const active = new Set(acting.map(({ value }) => value.character));
   const present: Sure<string>[] = [...scene.present].map(([value, { sure }]) => ({ value, sure }));

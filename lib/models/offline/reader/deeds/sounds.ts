@@ -177,7 +177,9 @@ function soundsItself({ clause, words, agents, isVerb }: Deed): boolean {
   const isOfThings = words.is("sound-of-things", predicate.lemma);
   if (agents.length > 0)
     return speech === undefined && (!isOfThings || places.some(({ marker }) => words.is("at", marker ?? "")));
-  return subject !== undefined && (speech === undefined || words.seen(subject.head) !== undefined);
+  return (
+    subject !== undefined && (speech === undefined || isOfThings || words.seen(subject.head) !== undefined)
+  );
 }
 
 /** `3!` of `BANG 3!`. */

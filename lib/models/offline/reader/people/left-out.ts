@@ -22,8 +22,8 @@ export const japaneseSubject: FillSubject = (clause, one, scene) => {
   const isWill = clause.speech === "says" || words.is("will", lemma) || words.is("deed", lemma);
   if (one.spoken || (aspect === "state" && !isWill)) return undefined;
   // Whom the clause does it to.
-  const others = [...clause.objects, ...clause.places].flatMap(
-    ({ to }) => one.byEnd.get(to)?.referents ?? [],
+  const others = [...clause.objects, ...clause.places].flatMap(({ to, marker }) =>
+    marker === "で" ? [] : (one.byEnd.get(to)?.referents ?? []),
   );
   const never = new Set(others);
   const before = earlier(clause, one, scene);

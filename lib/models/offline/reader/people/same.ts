@@ -13,8 +13,10 @@ const AHEAD = 0.6;
 
 /** The one in mind whom the noun fits; undefined where nobody does, or two do nearly as well. `owner`: whose relation it says they are. */
 export function alreadyThere(use: NounUse, scene: Scene, owner?: Referent): Link | undefined {
-  const { determiner, addressed, many } = use;
+  const { determiner, addressed, many, spoken } = use;
   if (many || determiner === "indefinite" || determiner === "other") return undefined;
+  // Somebody who speaks points (この子): at whom, only the scene tells.
+  if (spoken && determiner === "that") return undefined;
   if (determiner === "bare" && !addressed && owner === undefined) return undefined;
   const own = scene.before(use)?.referents[0];
   const sort = sortOf(use, scene);

@@ -3,6 +3,7 @@
 import type { Language } from "../../../../manga/language.ts";
 import type { ReadStory, ReadUnit } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
+import { startsAsWord } from "../text/word-forms.ts";
 import { Discourse } from "./discourse.ts";
 import type { Found } from "./links.ts";
 import type { NounUse, ReadNouns } from "./noun-use.ts";
@@ -128,6 +129,13 @@ function leftOutSubject(
 const LONGEST_NOTE = 120;
 export const MOST_NOTES = 6;
 
+/** Without the marks and spaces before its first word. */
+const startedByWord = (text: string): string =>
+  [...text]
+    .slice([...text].findIndex((letter) => startsAsWord(letter)))
+    .join("")
+    .trim();
+
 /** Keeps the text's own words for how somebody is: states that are told of them alone (`he was tall`, `wore a red coat`). */
 function takeNote(clause: Clause, { referents, sure }: Found, one: ReadSentence, { words }: Scene): void {
   const { predicate, rank, from, to, subject } = clause;
@@ -136,8 +144,15 @@ function takeNote(clause: Clause, { referents, sure }: Found, one: ReadSentence,
   if (predicate.aspect !== "state" || predicate.mood !== "told" || predicate.polarity === "negative") return;
   if (words.is("will", predicate.lemma) || words.is("deed", predicate.lemma)) return;
   const use = subject && one.byEnd.get(subject.to)?.use;
-  if (use === undefined || use.pronoun?.sex === "none" || use.pronoun?.number === "many") return;
-  const note = one.text.slice(from, to).trim();
+  if (
+    (use === undefined && !one.leftOut.has(clause)) ||
+    use?.pronoun?.sex === "none" ||
+    use?.pronoun?.number === "many"
+  )
+    return;
+  const { clauses } = one.sentence;
+  const start = clauses.findLast((other) => other.rank !== "relative" && other.to <= from)?.to;
+  const note = startedByWord(one.text.slice(start ?? one.sentence.from, to));
   const { notes } = referent;
   if (note.length <= LONGEST_NOTE && notes.length < MOST_NOTES && !notes.includes(note)) notes.push(note);
 }

@@ -47,7 +47,8 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   add("speaksHere", Math.log1p(given.filter((other) => talk.lines.includes(other)).length));
   if (candidate.part === "told-of") add("toldOf", 1);
   if (candidate.kind.value.startsWith("group of")) add("group", 1);
-  else if (candidate.kind.value !== "human") add("beast", 1);
+  else if (candidate.kind.value !== "human") add(one.isCry ? "beastCries" : "beast", 1);
+  else if (one.isCry) add("humanCries", 1);
   if (candidate.narrator) add("narrator", 1);
   if (manner.size > 0) {
     const { agrees, clashes } = suits(manner, candidate);
@@ -69,8 +70,22 @@ function lastSeen(units: readonly number[], unit: number): string {
   return (units[next] ?? Number.POSITIVE_INFINITY) - unit <= SOON ? "seenSoon" : "unseen";
 }
 
-function tagAgreement({ tag }: LineSigns, { sex, kind, narrator }: FoundPerson): string | undefined {
-  if (tag === undefined || tag === "noun") return undefined;
+function tagAgreement(
+  { tag, noun }: LineSigns,
+  { sex, age, kind, narrator }: FoundPerson,
+): string | undefined {
+  if (tag === undefined) return undefined;
+  if (tag === "noun") {
+    const told = [
+      [noun?.sex, sex.value],
+      [noun?.age, age.value],
+    ].filter((pair) => !pair.some((one) => one === undefined || one === "unknown" || one === "none"));
+    return told.length === 0
+      ? undefined
+      : told.every(([one, own]) => one === own)
+        ? "tagAgrees"
+        : "tagClashes";
+  }
   const isGroup = kind.value.startsWith("group of");
   if (tag === "first") return narrator ? "tagAgrees" : "tagClashes";
   if (tag === "many") return isGroup ? "tagAgrees" : undefined;

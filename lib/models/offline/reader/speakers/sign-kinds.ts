@@ -1,5 +1,6 @@
 // What a sign for a speaker is, what the signs of one line are collected in, and what they are read from.
 import type { People, ReadStory, Sure } from "../facts.ts";
+import type { NounFacts } from "../people/word-lists.ts";
 import type { Clause } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
 
@@ -51,6 +52,8 @@ export interface LineSigns {
   signs: Sign[];
   /** The subject of the tag beside the line. */
   tag?: TagSubject;
+  /** What its noun says, or the noun of whose voice is heard: sex and age. */
+  noun?: NounFacts | undefined;
   /** The clause of speaking that tells how the line is uttered, and its sentence. */
   manner: Clause[];
   /** Whom the tag says it is said to. */

@@ -1,6 +1,7 @@
 // What the text around a line says of who utters it: a tag beside it, whoever acts beside it, whom it calls. Each is a sign for or against
 // somebody, with how sure it is whom it means; what a sign is worth is in `weights.ts`.
 import type { ReadUnit, SentencePlace, Sure } from "../facts.ts";
+import { peopleWords } from "../people/word-lists.ts";
 import type { Clause, Phrase, Sentence, Span } from "../text/clause.ts";
 import { readCalls } from "./calls.ts";
 import { type Line, opensWithQuoteParticle } from "./lines.ts";
@@ -68,10 +69,8 @@ function readAfter(reading: Reading, line: Line, found: LineSigns): void {
     if (says === undefined || isEnglish) return "actsAfterNear";
     return after.where === "between" ? "saysBetweenAfter" : "saysNear";
   })();
-  if (kind === "saysAfter") {
-    found.manner.push(...told.clauses);
-    readTag(reading, told, clause, found);
-  }
+  if (kind === "saysAfter") found.manner.push(...told.clauses);
+  if (kind === "saysAfter" || kind === "saysNear") readTag(reading, told, clause, found);
   pushSubject(reading, told, clause, { kind, found });
 }
 
@@ -226,11 +225,14 @@ function isByPronoun({ story, words }: Reading, subject: Clause["subject"]): boo
 }
 
 function readTag(reading: Reading, told: Told, clause: Clause, found: LineSigns): void {
-  const { people, words } = reading;
+  const { people, words, story } = reading;
   const { subject } = clause;
   if (subject && found.tag === undefined) {
     const sex = words.value("sex", subject.head.toLowerCase());
     found.tag = isTagSubject(sex) ? sex : "noun";
+    const ofVoice = told.sentence.nouns.find(({ from, to }) => from >= subject.from && to < subject.to);
+    const noun = words.is("voice", subject.head) ? ofVoice : subject;
+    found.noun = noun && peopleWords(story.language).noun(noun.head.toLowerCase());
   }
   const passive = isTold(reading, clause);
   const phrases = passive ? (subject ? [subject] : []) : [...clause.objects, ...clause.places];

@@ -58,7 +58,13 @@ function imagine(person: Person, told: Told, random: Random, language: Language)
       : ["shirt", "coat", "jacket", "sweater"];
   const top = dressed(told.top ?? { what: random.pick(tops) }, random);
   const isWhole = top.what === "kimono" || top.what === "robe" || told.bottom?.what === "dress";
-  const below = isFemale ? ["skirt", "dress"] : age === "child" ? ["shorts", "trousers"] : ["trousers"];
+  const below = isFemale
+    ? told.top
+      ? ["skirt"]
+      : ["skirt", "dress"]
+    : age === "child"
+      ? ["shorts", "trousers"]
+      : ["trousers"];
   const bottom = told.bottom ?? (isWhole ? undefined : { what: random.pick(below) });
   const beards = isOld ? ["full", "moustache", "none"] : ["none", "none", "none", "stubble", "moustache"];
   return {

@@ -13,7 +13,28 @@ export function dictionaryWords(): Promise<TagWords> {
 
 export async function tagger(): Promise<TagWords> {
   const wordsOf = await dictionaryWords();
-  return (text) => joined(wordsOf(text));
+  const lacking = [...wordTable("ja").all("lacking")];
+  return (text) => joined(cutOut(text, lacking, wordsOf));
+}
+
+/** Cuts the nouns that the dictionary has not (白い|ひげ, for it 白|いひ|げ) out of the text, and what stands between them by itself. */
+function cutOut(text: string, [noun, ...others]: readonly string[], wordsOf: TagWords): Word[] {
+  if (noun === undefined) return wordsOf(text);
+  let from = 0;
+  return text.split(noun).flatMap((piece, at) => {
+    const own = {
+      from: from - noun.length,
+      to: from,
+      text: noun,
+      lemma: noun,
+      tag: "名詞",
+      detail: ["一般"],
+    };
+    const words = cutOut(piece, others, wordsOf);
+    const moved = words.map((word) => ({ ...word, from: word.from + from, to: word.to + from }));
+    from += piece.length + noun.length;
+    return at === 0 ? moved : [own, ...moved];
+  });
 }
 
 async function load(): Promise<TagWords> {
