@@ -1,19 +1,15 @@
-// What a noun stands for among what we draw, for nouns that no list of ours has: a cannery is a workshop, a tureen a bowl, a ferryman
-// somebody. The tables in `assets/kinds` come of WordNet and EDICT (`scripts/kinds.ts`). They know no sentence: whether anybody is
+// What a noun stands for, for nouns that no list of ours has: a cannery is a workshop, a tureen a bowl, a ferryman somebody. The tables in `assets/kinds` come of WordNet and EDICT (`scripts/kinds.ts`). They know no sentence: whether anybody is
 // there, or anything, is for whoever reads the text to say, and what our own lists say of a noun counts before them.
 import type { Language } from "../../manga/language.ts";
 import { nounTableFile } from "../noun-table-file.ts";
-import { ANIMAL_NAMES, type Animal } from "./animal-words.ts";
-import type { Person } from "./closed/person.ts";
-import { type PlaceKind, PlaceKindSchema, type Prop, PropSchema } from "./closed/staging.ts";
 import { sortedTable } from "./sorted-table.ts";
 
 export type NounKind =
-  | { is: "place"; place: PlaceKind }
-  | { is: "thing"; prop: Prop }
-  | { is: "animal"; animal: Animal }
-  /** Age and gender where the noun tells them. */
-  | { is: "person"; age?: Person["age"]; gender?: Person["gender"] };
+  | { is: "place"; place: string }
+  | { is: "thing"; prop: string }
+  | { is: "animal"; animal: string }
+  /** Gender where the noun tells it. */
+  | { is: "person"; age: "child" | "adult" | "elder"; gender?: "female" | "male" };
 
 /** Each kind parsed once, by how the table has it. */
 const parsed = new Map<string, NounKind>();
@@ -56,19 +52,16 @@ function find(noun: string, language: Language): NounKind | undefined {
   return kind;
 }
 
-const AGES: ReadonlySet<string> = new Set<Person["age"]>(["child", "elder"]);
-
-/** `place workshop`, `person adult female`. Throws where the table names what we do not draw. */
+/** `place workshop`, `person adult female`. */
 function parseKind(text: string): NounKind {
   const [is = "", what = "", gender] = text.split(" ");
-  if (is === "place") return { is, place: PlaceKindSchema.parse(what) };
-  if (is === "thing") return { is, prop: PropSchema.parse(what) };
-  const animal = ANIMAL_NAMES.find((name) => name === what);
-  if (is === "animal" && animal) return { is, animal };
-  if (is !== "person") throw new RangeError(`nobody draws "${text}"`);
+  if (is === "place") return { is, place: what };
+  if (is === "thing") return { is, prop: what };
+  if (is === "animal") return { is, animal: what };
+  if (is !== "person") throw new RangeError(`"${text}" is no kind of noun`);
   return {
     is,
-    ...(AGES.has(what) ? { age: what === "child" ? "child" : "elder" } : { age: "adult" }),
+    age: what === "child" || what === "elder" ? what : "adult",
     ...(gender === "female" || gender === "male" ? { gender } : {}),
   };
 }

@@ -1,13 +1,14 @@
 // The thing that a noun phrase of either language is drawn as.
-import { type Prop, PropSchema } from "../../closed/staging.ts";
-import { kindOfNoun } from "../../noun-kinds.ts";
+
 import { remembering } from "../../remembering.ts";
 import { type Found, occurs } from "../../words/cues.ts";
-import { THING_WORDS_EN } from "../../words/thing-words-en.ts";
-import { THING_WORDS_JA } from "../../words/thing-words-ja.ts";
-import { thingsIn } from "../../words/things-named.ts";
+import { type Prop, PropSchema } from "../closed/staging.ts";
+import { drawnNoun } from "./drawn-nouns.ts";
 import { headPhrase, headsOf, languageOf, type Match, nameIn } from "./phrase.ts";
 import { THING_KIN } from "./thing-kin.ts";
+import { THING_WORDS_EN } from "./thing-words/thing-words-en.ts";
+import { THING_WORDS_JA } from "./thing-words/thing-words-ja.ts";
+import { thingsIn } from "./thing-words/things-named.ts";
 
 export const PROPS: ReadonlySet<Prop> = new Set(PropSchema.options);
 
@@ -55,7 +56,7 @@ function among(heads: readonly string[]): Match<Prop> | undefined {
 
 function kindAmong(heads: readonly string[], language: "ja" | "en"): Match<Prop> | undefined {
   for (const word of heads) {
-    const kind = kindOfNoun(word, language);
+    const kind = drawnNoun(word, language);
     if (kind?.is === "thing") return { value: kind.prop, by: "kin" };
   }
   return undefined;
@@ -67,11 +68,9 @@ const sentenceOf = (phrase: string, predicate = "を持って"): { text: string;
     ? { text: `${phrase}${predicate}`, end: phrase.length }
     : { text: `The ${phrase}.`, end: phrase.length + 4 };
 
-const NONE_ELSE = (): readonly Found<never>[] => [];
-
 /** What the word tables find in a phrase. */
 function listedIn(phrase: string, predicate?: string): readonly Found<Prop>[] {
   const { text } = sentenceOf(phrase, predicate);
   const words = languageOf(phrase) === "ja" ? THING_WORDS_JA : THING_WORDS_EN;
-  return occurs(text, words.sayings) ? [] : thingsIn(text, words, NONE_ELSE);
+  return occurs(text, words.sayings) ? [] : thingsIn(text, words);
 }

@@ -85,7 +85,12 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
     );
     if (likely !== undefined) {
       guessed.add("who");
-      add([likely.value]);
+      // Whoever it is, the deed is told: it is seen from behind.
+      const real = told.filter(({ reality }) => reality.value === "told" && isSure(reality));
+      const deed = likeliest(
+        real.flatMap((one) => one.acting).filter(({ value }) => value.character === likely.value),
+      );
+      keep({ ...waiting(likely.value), ...(deed && { doing: deed.value.doing }) });
     }
   }
   for (const { part, had } of own) {
