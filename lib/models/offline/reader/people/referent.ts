@@ -40,6 +40,12 @@ export interface Referent extends ReturnType<typeof newReferent> {
   is?: Referent;
 }
 
+/** Those who are meant, all of them, and how sure that is. */
+export interface Found {
+  referents: Referent[];
+  sure: number;
+}
+
 export function add<K>(counts: Map<K, number>, key: K, by = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + by);
 }

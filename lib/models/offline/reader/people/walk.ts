@@ -5,15 +5,13 @@ import type { ReadStory, ReadUnit } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
 import { startsAsWord } from "../text/word-forms.ts";
 import { Discourse } from "./discourse.ts";
-import type { Found } from "./links.ts";
 import type { NounUse, ReadNouns } from "./noun-use.ts";
-import { meantBy, type ReadSentence } from "./read-sentence.ts";
-import { type Referent, standApart } from "./referent.ts";
+import { meantBy, type ReadSentence, type Scene } from "./read-sentence.ts";
+import { type Found, type Referent, standApart } from "./referent.ts";
 import { Register } from "./register.ts";
 import { resolve } from "./resolve.ts";
-import type { Scene } from "./scene.ts";
+import { settleGroups, Votes } from "./same.ts";
 import { learnTold } from "./told-years.ts";
-import { settleGroups, Votes } from "./votes.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 export interface Walked {

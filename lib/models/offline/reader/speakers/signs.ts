@@ -63,12 +63,12 @@ function readAfter(reading: Reading, line: Line, found: LineSigns): void {
   // "…" but I did not see it: a clause of its own, or more of the tag before the line.
   const isOther = clause.rank === "participle" || clause.connector !== undefined;
   if (isGoingOn && isOther && says === undefined) return;
-  const kind = ((): SignKind => {
+  const kind = ((): SignKind | undefined => {
     if (isInside || isQuoted) return says || isQuoted || isGoingOn ? "saysAfter" : "actsAfter";
-    if (after.where === "other") return "actsOfNext";
-    if (says === undefined || isEnglish) return "actsAfterNear";
-    return after.where === "between" ? "saysBetweenAfter" : "saysNear";
+    if (after.where === "other") return undefined;
+    return says === undefined || isEnglish ? "actsAfterNear" : "saysNear";
   })();
+  if (kind === undefined) return;
   if (kind === "saysAfter") found.manner.push(...told.clauses);
   if (kind === "saysAfter" || kind === "saysNear") readTag(reading, told, clause, found);
   pushSubject(reading, told, clause, { kind, found });
@@ -102,11 +102,11 @@ function readBefore(reading: Reading, { before }: Line, found: LineSigns): void 
   const { where } = before;
   const isOfLast = opensWithQuoteParticle(reading.story, previous) || runsOn(reading, told);
   const kind = ((): SignKind | undefined => {
-    if (isOpen) return says ? "saysOpen" : where === "inside" || isJapanese ? "actsOpen" : "actsNear";
+    if (isOpen) return says ? "saysAfter" : where === "inside" || isJapanese ? "actsOpen" : "actsNear";
     if (where === "inside" && isOfLast && !isJapanese) return found.tag ? undefined : "saysRunOn";
     // In Japanese a tag that と opens belongs to the line before it.
-    if (where === "other" || isOfLast) return says ? "saysOfLast" : "actsOfLast";
-    if (says) return where === "between" ? "saysBetween" : "saysBefore";
+    if (where === "other" || isOfLast) return undefined;
+    if (says) return where === "between" ? undefined : "saysBefore";
     return where === "inside" ? "actsBefore" : "actsNear";
   })();
   if (kind === undefined) return;
@@ -200,7 +200,7 @@ function pushSubject(
 ): void {
   const speaker = speakerOf(reading, told, clause);
   if (speaker === undefined) return;
-  const { subject, predicate } = clause;
+  const { subject } = clause;
   const enters =
     reading.story.language === "ja" && subject !== undefined && !subject.topic && !subject.shared;
   const own =
@@ -211,11 +211,7 @@ function pushSubject(
         : TAGS.has(kind) && isByPronoun(reading, subject)
           ? "pronounTag"
           : kind;
-  const isSilent = predicate.polarity === "negative" || reading.words.is("silent", predicate.lemma);
-  for (const who of speaker.value) {
-    found.signs.push({ kind: own, who, share: speaker.sure });
-    if (isSilent && kind === "actsNear") found.signs.push({ kind: "silent", who, share: speaker.sure });
-  }
+  for (const who of speaker.value) found.signs.push({ kind: own, who, share: speaker.sure });
 }
 
 /** A pronoun, or in Japanese nothing at all. */
@@ -242,11 +238,10 @@ function readTag(reading: Reading, told: Told, clause: Clause, found: LineSigns)
     const [who] = meant?.value ?? [];
     if (meant === undefined || who === undefined || meant.value.length > 1) continue;
     found.to ??= { value: who, sure: meant.sure };
-    found.signs.push({ kind: "told", who, share: meant.sure });
   }
 }
 
-const TAGS: ReadonlySet<SignKind> = new Set(["saysAfter", "saysOpen", "saysBefore", "actsOpen"]);
+const TAGS: ReadonlySet<SignKind> = new Set(["saysAfter", "saysBefore", "actsOpen"]);
 const PRONOUNS: ReadonlySet<string> = new Set(["male", "female", "it", "many"]);
 
 const TAG_SUBJECTS: readonly string[] = ["male", "female", "first", "many", "it"] satisfies TagSubject[];
