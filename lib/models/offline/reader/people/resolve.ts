@@ -3,19 +3,31 @@
 import { isCapitalized, isWordOfLetters } from "../text/word-forms.ts";
 import type { NounUse } from "./noun-use.ts";
 import { type Link, link, nobody, type Scene } from "./read-sentence.ts";
-import { add, learnPronoun, most, type Referent, sexSeen } from "./referent.ts";
+import { add, join, learnPronoun, most, type Referent, sexSeen } from "./referent.ts";
 import { alreadyThere, ownerOf } from "./same.ts";
 import { UNKNOWN_NOUN } from "./word-lists.ts";
 
 export function resolve(use: NounUse, scene: Scene): Link {
   if (use.pronoun) return resolvePronoun(use, scene);
   const before = scene.isAgain ? scene.before(use) : undefined;
-  if (before && before.referents.length > 0) return before;
+  if (before && before.referents.length > 0)
+    return { ...before, referents: before.referents.map((one) => one.is ?? one) };
   if (isUnreal(use)) return nobody(use);
   const found = named(use, scene) ?? ofSubject(use, scene) ?? apposed(use, scene) ?? complement(use, scene);
   const made = found ?? (canBeSomebody(use, scene) ? byNoun(use, scene) : nobody(use));
-  for (const one of made.referents) scene.register.learn(one, use);
+  const same = sameNoun(use, scene);
+  for (const one of made.referents) {
+    if (same && same !== one) join(one, same);
+    scene.register.learn(one, use);
+  }
   return made;
+}
+
+/** `The robot Pip` is whom the text called the robot before. */
+function sameNoun(use: NounUse, { register }: Scene): Referent | undefined {
+  const isNoun = use.name && use.determiner === "definite" && (use.facts?.family ?? "unknown") !== "unknown";
+  const [one, other] = isNoun ? register.called(use) : [];
+  return one?.names.size === 0 && !other ? one : undefined;
 }
 
 /** Likened (`like a man`), and nobody (`no man`). */
@@ -89,7 +101,9 @@ function byNoun(use: NounUse, scene: Scene): Link {
   const newcomer = (sure: number) => link(use, [register.create()], sure);
   const owner = ownerOf(use, scene);
   const kin = owner && register.related(owner, use);
-  if (owner) return kin ? link(use, [kin], 0.9) : link(use, [register.create(owner)], 0.8);
+  const titled = owner && namesake(use, owner, scene);
+  if (titled && kin && titled !== kin) join(titled, kin);
+  if (owner) return link(use, [titled ?? kin ?? register.create(owner)], kin ? 0.9 : 0.8);
   if (use.name !== undefined) return newcomer(0.85);
   // その人, `the person`: whoever is in mind; a bare 人 is anybody.
   if (words.is("generic", use.head)) return alreadyThere(use, scene) ?? nobody(use);
@@ -102,6 +116,14 @@ function byNoun(use: NounUse, scene: Scene): Link {
   const known = bestCalled(use, scene);
   if (known) return link(use, [known], known.many === use.many ? 0.88 : 0.7);
   return alreadyThere(use, scene) ?? newcomer(determiner === "bare" && use.many ? 0.7 : 0.8);
+}
+
+/** `his wife` is Mrs. Barlow, whose husband is Mr. Barlow. */
+function namesake({ facts, ...use }: NounUse, owner: Referent, { register }: Scene): Referent | undefined {
+  if (facts?.age !== "adult" || use.many || owner.parts.size === 0) return undefined;
+  const title = facts.sex === "female" ? "mrs." : "mr.";
+  const one = register.named({ ...use, facts, name: { title, parts: [...owner.parts] } });
+  return one?.titled && one !== owner && sexSeen(one).sex === facts.sex ? one : undefined;
 }
 
 /** 一人の紳士 after 二人の紳士: one of those. */

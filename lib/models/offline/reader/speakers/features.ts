@@ -1,7 +1,7 @@
 // What can be said of a line and a candidate, and of the turn from the line before. `weights.ts` has what each feature is worth.
 import type { FoundPerson } from "../facts.ts";
 import { likeWording, suits } from "./manner.ts";
-import type { LineSigns } from "./sign-kinds.ts";
+import { type LineSigns, NAMING } from "./sign-kinds.ts";
 import { LATELY, lowerBound, SOON, type Talk } from "./talks.ts";
 import { type Turn, weighTurns } from "./turns.ts";
 import { type Features, type Weights, worthOf } from "./weights.ts";
@@ -15,7 +15,10 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   const one = talk.lines[at];
   if (one === undefined) return {};
   const { signs, line, manner } = one;
-  if (candidate === undefined) return { nobody: 1 };
+  if (candidate === undefined) {
+    const isTagged = signs.tag === "noun" && !signs.signs.some(({ kind }) => NAMING.has(kind));
+    return { nobody: 1, ...(isTagged ? { nobodyTagged: 1 } : {}) };
+  }
   const { id } = candidate;
   const features: Features = {};
   const add = (feature: string, value: number) => {

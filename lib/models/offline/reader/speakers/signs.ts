@@ -53,11 +53,11 @@ function readAfter(reading: Reading, line: Line, found: LineSigns): void {
   const isGoingOn = isInside && isEnglish && (end === "," || runsOn(reading, told));
   const isTagged = isQuoted || isGoingOn || !isEnglish || canBeTagged(end, next);
   const says = isTagged
-    ? (told.clauses.find(
+    ? told.clauses.find(
         (one) =>
           isSaying(reading, one) &&
           (isQuoted || one === first || ((isGoingOn || !isEnglish) && sharesSubject(one, first))),
-      ) ?? told.clauses.find((one) => isCleft(told, one)))
+      )
     : undefined;
   const clause = isGoingOn && first.subject === undefined ? first : (says ?? first);
   // "…" but I did not see it: a clause of its own, or more of the tag before the line.
@@ -135,46 +135,24 @@ const sharesSubject = ({ subject }: Clause, first: Clause | undefined): boolean 
 
 /**
  * Who the subject of the clause is: they themselves, or whose voice it is. Of a tag that runs on from its line, whoever follows a verb
- * without a subject ("grumbled Jo", "put in the boy"); of 答えたのは主婦である, whom the predicate names.
+ * without a subject ("grumbled Jo", "put in the boy").
  */
 function speakerOf(reading: Reading, told: Told, clause: Clause): Sure<string[]> | undefined {
-  const { people, words, story } = reading;
+  const { people, words } = reading;
   const { at } = told;
-  const { subject, predicate } = clause;
+  const { subject } = clause;
   if (isTold(reading, clause)) {
     const agent = clause.places.find(({ marker }) => marker === "に" || marker === "から");
     return agent && people.meant(at, agent);
   }
-  if (isCleft(told, clause))
-    return people.mentions(at).findLast(({ from, to }) => to > predicate.from && from < predicate.to)?.who;
   const inverted =
     subject === undefined && runsOn(reading, told)
       ? [...clause.objects, ...clause.places].toSorted((a, b) => a.from - b.from)[0]
       : undefined;
   const phrase = subject ?? inverted;
   if (phrase && words.is("voice", phrase.head)) return firstMentioned(reading, at, phrase)?.who;
-  return inverted
-    ? people.meant(at, inverted)
-    : people.subject(at, sharedWith(told.clauses, clause, story.language === "ja"));
+  return inverted ? people.meant(at, inverted) : people.subject(at, clause);
 }
-
-/** 答えたのは主婦である: its predicate is who did what a relative clause of speaking tells. */
-const isCleft = ({ sentence }: Told, { subject }: Clause): boolean =>
-  subject?.head === "の" &&
-  sentence.clauses.some(({ rank, speech }) => rank === "relative" && speech === "says");
-
-/** 訊きながら私は…: where clauses share a subject that the first leaves out, the one that has it. */
-function sharedWith(clauses: readonly Clause[], clause: Clause, isJapanese: boolean): Clause {
-  if (!isJapanese || clause.subject !== undefined) return clause;
-  for (let at = clauses.indexOf(clause); at >= 0 && at < clauses.length - 1; at += 1) {
-    if (!SHARING.has(clauses[at]?.connector ?? "")) break;
-    const next = clauses[at + 1];
-    if (next?.subject) return next;
-  }
-  return clause;
-}
-
-const SHARING = new Set(["て", "で", "ながら", "つつ"]);
 
 /** 言われる: its subject is who hears it. */
 const isTold = ({ story }: Reading, { predicate }: Clause): boolean =>
