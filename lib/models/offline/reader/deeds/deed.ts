@@ -4,6 +4,7 @@ import type { People, SentencePlace, Sure } from "../facts.ts";
 import { type Clause, mainClause, type Phrase, type Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import type { DeedWords } from "./deed-words.ts";
+import { asBefore } from "./phrase-nouns.ts";
 
 export interface Deed {
   clause: Clause;
@@ -46,10 +47,17 @@ function sureOf({ rank, connector, predicate }: Clause, words: DeedWords): numbe
 export const isReal = ({ predicate, speech }: Pick<Clause, "predicate" | "speech">): boolean =>
   predicate.mood === "told" && predicate.polarity === "positive" && speech !== "reported";
 
+/** Whoever reads a sentence knows the people, the words and where it is. */
+export interface Reading {
+  people: People;
+  words: DeedWords;
+  at: SentencePlace;
+}
+
 /** The deeds and states that a sentence tells as real, in its order. */
 export function deedsOf(
   sentence: Pick<Sentence, "clauses" | "words" | "nouns">,
-  { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
+  { people, words, at, named }: Reading & { named: ReadonlyMap<string, string> },
 ): Deed[] {
   const isVerb = verbFinder(sentence.words);
   const main = mainClause(sentence);
@@ -59,9 +67,15 @@ export function deedsOf(
   return sentence.clauses.filter(isReal).map((read) => {
     const whole = withParticleObjects(read, words);
     const kept = (phrases: readonly Phrase[]) =>
-      phrases.filter(isWhole).map((phrase) => contentOf(phrase, sentence.nouns, words));
+      phrases
+        .filter(isWhole)
+        .map((phrase) => asBefore(contentOf(phrase, sentence.nouns, words), named, words));
     const { objects, places, manner } = whole;
-    const clause = { ...whole, objects: kept(objects), places: kept(places), manner: kept(manner) };
+    const own = whole.subject && contentOf(whole.subject, sentence.nouns, words);
+    const clause = {
+      ...{ ...whole, objects: kept(objects), places: kept(places), manner: kept(manner) },
+      ...(own && { subject: own }),
+    };
     // A subject that is left out is known of the clause as it was read.
     const subject =
       read.predicate.voice !== "active" || isExistential(read, words)
@@ -81,13 +95,17 @@ export function deedsOf(
   });
 }
 
-/** `two lumps of coal`: the coal. */
-function contentOf(phrase: Phrase, nouns: readonly Phrase[], words: DeedWords): Phrase {
-  if (!words.is("measure", phrase.head.toLowerCase())) return phrase;
-  const content = nouns.find(
-    ({ marker, from }) => marker === "of" && from >= phrase.to && from <= phrase.to + " of ".length,
-  );
-  return content === undefined ? phrase : { ...phrase, text: content.text, head: content.head };
+/** `two lumps of coal`: the coal; 時計はどれも: どの時計も. */
+function contentOf<P extends Phrase>(phrase: P, nouns: readonly Phrase[], words: DeedWords): P {
+  const measure = words.value("measure", phrase.head.toLowerCase());
+  if (measure === undefined) return phrase;
+  const content =
+    words.language === "ja"
+      ? nouns.findLast(({ marker, to }) => marker === "は" && to < phrase.from)
+      : nouns.find(
+          ({ marker, from }) => marker === "of" && from >= phrase.to && from <= phrase.to + " of ".length,
+        );
+  return content === undefined ? phrase : { ...phrase, text: measure + content.text, head: content.head };
 }
 
 /** Where a noun ends that only modifies the next one: "a latch" of "a latch key", "chimney" of "chimney-pots". */
@@ -118,7 +136,7 @@ function withParticleObjects(clause: Clause, words: DeedWords): Clause {
 function ownerOfSubject(
   { subject }: Clause,
   { nouns }: Pick<Sentence, "nouns">,
-  { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
+  { people, words, at }: Reading,
 ): Sure<string[]> | undefined {
   if (subject === undefined || words.seen(subject.head)?.kind !== "body") return undefined;
   const owners = nouns.filter(({ from, to }) => from >= subject.from && to < subject.to);

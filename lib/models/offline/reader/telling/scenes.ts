@@ -64,11 +64,14 @@ export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed:
       ...(setting.light === undefined ? {} : { light: setting.light }),
     });
   }
+  const { language } = facts.story;
+  const mood = moodOf(units, language);
   return {
-    scenes: scenes.map((scene, at) => ({
-      ...scene,
-      mood: moodOf(ofScene[at] ?? [], facts.story.language, scene),
-    })),
+    scenes: scenes.map((scene, at) => {
+      const own = moodOf(ofScene[at] ?? [], language, scene);
+      // A scene whose own words say nothing has the story's mood.
+      return { ...scene, mood: own === "neutral" ? mood : own };
+    }),
     places: places.all(),
     staged,
   };
