@@ -61,6 +61,8 @@ class SettingFinder {
   #paragraph = 0;
   /** Sentences of narration so far. */
   #count = 0;
+  /** Where somebody went from here who took the scene not along. */
+  #gone: { who: readonly string[]; place: KnownPlace; at: number } | undefined;
   #spokenOf: { place: NamedPlace; at: number } | undefined;
 
   constructor(story: ReadStory, people: People) {
@@ -79,9 +81,22 @@ class SettingFinder {
     const isTold = unit.kind === "narration" && unit.form === undefined;
     return sentences.map((sentence, at) => {
       this.#scene.hold();
+      if (unit.kind === "speech") this.#hear(sentence, { unit: index, sentence: at });
       if (isTold) this.#tell(sentence, { unit: index, sentence: at });
       return this.#scene.row();
     });
+  }
+
+  /** Whoever says what the weather is now is in it: `The train is stuck in the snow!` */
+  #hear(sentence: Sentence, at: SentencePlace): void {
+    const { language } = this.#story;
+    const context = { at, sentence, language, words: settingWords(language), people: this.#people };
+    for (const clause of sentence.clauses) {
+      const { tense, mood } = clause.predicate;
+      if (tense !== "present" || mood !== "told" || !isScenic(clause, context)) continue;
+      const { weather } = timeEvidence(clause, context);
+      if (weather) this.#scene.take({ weather });
+    }
   }
 
   #tell(sentence: Sentence, at: SentencePlace): void {
@@ -93,7 +108,7 @@ class SettingFinder {
     const found = sentence.clauses.flatMap((clause) => placeEvidence(clause, context));
     // Of several moves the last counts, of several places where somebody is the surest.
     const moves = found.some(({ is }) => is === "move");
-    const isStay = ({ is }: Found) => is === "at" || is === "view";
+    const isStay = ({ is }: Found) => ["at", "is", "view"].includes(is);
     const surest = found.filter(isStay).toSorted((a, b) => b.sure - a.sure)[0];
     for (const one of found) {
       const isLess = isStay(one) ? one !== surest : moves && ["leave", "towards", "meet"].includes(one.is);
@@ -110,35 +125,64 @@ class SettingFinder {
   #furnish({ sentence, at, words }: ClauseContext): void {
     const { here, isSure } = this.#scene;
     if (here === undefined || !isSure) return;
+    const left = this.#gone?.at === this.#count ? this.#gone.who : [];
     for (const clause of sentence.clauses.filter(isReal)) {
       const { rank, predicate, places } = clause;
       for (const { head } of places) if (words.is("landmark", head.toLowerCase())) addLandmark(here, head);
       if (rank === "main" && predicate.aspect === "event")
-        this.#followed.put(this.#people.subject(at, clause)?.value ?? [], here);
+        this.#followed.put(
+          (this.#people.subject(at, clause)?.value ?? []).filter((one) => !left.includes(one)),
+          here,
+        );
     }
   }
 
-  #take({ is, sure, place: named, who, whom = [] }: Found, at: SentencePlace): void {
+  #take({ is, sure, place: named, who, along = false, whom }: Found, at: SentencePlace): void {
     const scene = this.#scene;
     const { here } = scene;
     const place = named && this.#register.meant(named, here);
-    const isOther = who !== undefined && is !== "view" && scene.isSure && !this.#followed.follows(who, at);
+    const isOther =
+      who !== undefined &&
+      is !== "view" &&
+      is !== "outdoors" &&
+      (is !== "door" || who.length === 0) &&
+      scene.isSure &&
+      !this.#followed.follows(who, at, here);
     if (place !== undefined && who !== undefined && ["move", "at", "view"].includes(is))
       this.#followed.put(who, place);
-    if (isOther && place !== here) return;
+    if (isOther && place !== here) {
+      if (is === "move" && place !== undefined) this.#gone = { who, place, at: this.#count };
+      return;
+    }
+    const spoken = this.#spokenOf;
+    // 小さな店があった。古い時計屋だ。
+    if (
+      is === "is" &&
+      spoken?.at === this.#count - 1 &&
+      spoken.place.noun !== here?.noun &&
+      spoken.place.type === place?.type
+    )
+      return;
     if (is === "towards") this.#setOut(place);
     else if (is === "enter") this.#enter(sure);
-    else if (is === "meet") {
-      const met = this.#followed.whereabouts(whom);
+    else if (is === "door") {
+      if (here && !isIndoors(here) && spoken && this.#count - spoken.at <= SPOKEN_OF) this.#enter(sure);
+    } else if (is === "meet") {
+      const isAfter = this.#gone !== undefined && this.#count - this.#gone.at <= SPOKEN_OF;
+      const met = whom ? this.#followed.whereabouts(whom) : isAfter ? this.#gone?.place : undefined;
       if (met !== undefined && met !== here) scene.go(met, sure);
     } else if (is === "indoors") {
-      if (here === undefined || scene.sure < 0.4) scene.open(this.#register.meant(INSIDE, undefined), sure);
-      else if (!isIndoors(here)) scene.go(this.#register.meant(INSIDE, undefined), sure);
+      const isHere = here !== undefined && isIndoors(here);
+      if (scene.isOpen || (sure >= SURE_ENOUGH && !isHere))
+        scene.open(isHere ? here : this.#register.meant(INSIDE, undefined), Math.max(sure, OPENS));
+    } else if (is === "outdoors") {
+      if (here && isIndoors(here)) scene.doubt(UNNAMED);
     } else if (is === "leave") {
       if (here && (place === undefined || place === here || place.type === "building"))
         scene.go(this.#register.meant(OUTSIDE, undefined), UNNAMED);
     } else if (place !== undefined) {
-      if (is === "move") scene.go(place, sure);
+      if (is === "move" && !along) scene.go(place, sure);
+      else if (is === "move") scene.open(place, sure);
       else this.#stay(place, is === "view", sure);
     }
   }
@@ -165,7 +209,7 @@ class SettingFinder {
   #stay(place: KnownPlace, isView: boolean, sure: number): void {
     const { here, sure: held } = this.#scene;
     if (here?.type === "room" && place.type === "building") here.around ??= place;
-    if (here === undefined)
+    if (here === undefined || this.#scene.isOpen)
       this.#scene.open(place, isView && place.type !== "region" ? Math.max(sure, OPENS) : sure);
     else if (place === here || (place !== here.around && sure >= Math.min(held, SURE_ENOUGH)))
       this.#scene.open(place, sure);

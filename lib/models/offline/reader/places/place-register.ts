@@ -37,9 +37,12 @@ export class PlaceRegister {
   /** The place that is meant, made where there is none; `here`: where the scene is. */
   meant({ reference, ...named }: NamedPlace, here: KnownPlace | undefined): KnownPlace {
     const { name, kind, type, noun, owner, state } = named;
-    // `the shop` in a clock shop.
+    // `the shop` in a clock shop, or after one was told of.
     const isBare = owner === undefined && (reference === "bare" || reference === "given");
-    if (isBare && type === here?.type && here.kind.endsWith(` ${kind}`)) return here;
+    const told = [here, this.places.at(-1)].find(
+      (place) => isBare && place?.type === type && place.kind.endsWith(` ${kind}`),
+    );
+    if (told !== undefined) return told;
     const same = this.#byNoun.get(noun) ?? [];
     const known = reference === "new" ? undefined : same.findLast((place) => isSame(place, owner));
     if (known !== undefined && (reference !== "indefinite" || known === here)) {

@@ -1,4 +1,5 @@
 // The concept task: what kind of story it is, by the evidence of its words, who is in it, and how many pages it takes.
+import { isStripGenre, STRIP_GENRE, wantsStrips } from "../../../../direction/strip-genre.ts";
 import type { Concept, Person } from "../../../../manga/concept.ts";
 import type { Language } from "../../../../manga/language.ts";
 import type { Story } from "../../../../manga/story.ts";
@@ -8,7 +9,6 @@ import { lengthOf } from "../../../../manga/text-length.ts";
 import type { Brief } from "../../../reader.ts";
 import type { FoundPerson } from "../facts.ts";
 import { isSure, type StoryFacts, toldUnits } from "./story-facts.ts";
-import { isStripGenre, STRIP_GENRE, wantsStrips } from "./strip-genre.ts";
 import { hasWord, moodOf, subjectsOf } from "./subjects.ts";
 
 const MOST_TITLE = 255;

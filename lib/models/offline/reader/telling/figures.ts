@@ -42,7 +42,7 @@ const LIKELY = 0.4;
 
 export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], watching: Watching): Seen {
   const { facts, drawable } = watching;
-  const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at, part) }));
+  const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at) }));
   const told = own.filter(({ reality }) => reality.value === "told" || reality.value === "state");
   const guessed = new Set<Guess>();
   const figures = new Map<string, Acting>();
@@ -85,7 +85,12 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
     );
     if (likely !== undefined) {
       guessed.add("who");
-      add([likely.value]);
+      // Whoever it is, the deed is told: it is seen from behind.
+      const real = told.filter(({ reality }) => reality.value === "told" && isSure(reality));
+      const deed = likeliest(
+        real.flatMap((one) => one.acting).filter(({ value }) => value.character === likely.value),
+      );
+      keep({ ...waiting(likely.value), ...(deed && { doing: deed.value.doing }) });
     }
   }
   for (const { part, had } of own) {

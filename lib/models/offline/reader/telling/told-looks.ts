@@ -1,6 +1,6 @@
 // What the text says of how people look: words of hair, build, clothes and what they have on, in the phrases that mean somebody and in the
 // clauses that describe them. Nothing negated, supposed or likened counts.
-import type { FoundPerson, SentencePlace } from "../facts.ts";
+import type { SentencePlace, Sure } from "../facts.ts";
 import type { Clause, Span } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { wordTable } from "../text/word-table.ts";
@@ -42,21 +42,21 @@ export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
       const at: SentencePlace = { unit, sentence };
       const within = ({ from, to }: Span) => words.filter((word) => word.from >= from && word.to <= to);
       for (const mention of facts.people.mentions(at)) {
-        const [id, ...others] = mention.who.value;
-        if (id !== undefined && others.length === 0 && isSure(mention.who) && mention.form === "noun")
-          add(id, [...adjectivesBefore(mention, words), ...within(mention)]);
+        const id = mention.form === "noun" ? onlyOf(mention.who) : undefined;
+        if (id !== undefined) add(id, [...adjectivesBefore(mention, words), ...within(mention)]);
       }
       for (const clause of clauses) {
-        const who = describes(clause, facts) ? facts.people.subject(at, clause) : undefined;
-        const [id, ...others] = who?.value ?? [];
-        if (who !== undefined && id !== undefined && others.length === 0 && isSure(who))
-          add(id, [...within(clause), ...complementOf(clause, words)]);
+        const id = describes(clause, facts) ? onlyOf(facts.people.subject(at, clause)) : undefined;
+        if (id !== undefined) add(id, [...within(clause), ...complementOf(clause, words)]);
       }
     }
   }
-  for (const person of facts.people.people) look(person, looks);
   return looks;
 }
+
+/** Who alone is meant for sure. */
+const onlyOf = (who: Sure<string[]> | undefined): string | undefined =>
+  who !== undefined && isSure(who) && who.value.length === 1 ? who.value[0] : undefined;
 
 /** Of Japanese they are no part of the phrase: 白い|着物の女の子. */
 function adjectivesBefore({ from }: Span, words: readonly Word[]): readonly Word[] {
@@ -71,11 +71,6 @@ function adjectivesBefore({ from }: Span, words: readonly Word[]): readonly Word
 const complementOf = ({ to, predicate }: Clause, words: readonly Word[]): Word[] =>
   words.filter((word) => word.from >= to && word.lemma === predicate.lemma).slice(0, 1);
 
-/** Somebody without a told look has an empty one. */
-function look({ id }: FoundPerson, looks: Map<string, ToldLook>): void {
-  if (!looks.has(id)) looks.set(id, { accessories: new Set(), marks: new Set() });
-}
-
 function describes({ predicate, command, rank }: Clause, { story }: StoryFacts): boolean {
   const { mood, polarity, aspect, lemma } = predicate;
   if (command || (mood !== "told" && mood !== "habit") || polarity === "negative") return false;
@@ -84,48 +79,34 @@ function describes({ predicate, command, rank }: Clause, { story }: StoryFacts):
   return aspect === "state" || looks.is("wear", lemma) || (rank === "relative" && looks.is("build", lemma));
 }
 
+/** What a word tells by itself, and garments, which take the tone before them. */
+const TOLD = { build: "build", hair: "hair", "hair-tone": "hairTone", beard: "beard" } as const;
+const GARMENTS = ["top", "bottom", "hat"] as const;
+
 /** Adjectives wait for their noun; those behind a noun of hair are of it. */
 function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts): void {
   const table = wordTable(story.language, "looks");
   let waiting: { tone?: string; how?: string } = {};
   let ofHair = false;
+  const takeHair = () => {
+    if (waiting.how !== undefined) told.hair ??= waiting.how;
+    if (waiting.tone !== undefined) told.hairTone ??= waiting.tone;
+  };
   for (const word of words) {
     const value = (kind: string) =>
       table.value(kind, word.lemma) ?? table.value(kind, word.text.toLowerCase());
-    const garment = (what: string): Garment => ({
-      what,
-      ...(waiting.tone === undefined ? {} : { tone: waiting.tone }),
-    });
-    const [tone, how, build, hair, hairTone, beard] = [
-      value("tone"),
-      value("hair-how"),
-      value("build"),
-      value("hair"),
-      value("hair-tone"),
-      value("beard"),
-    ];
-    const [top, bottom, hat, accessory, mark] = [
-      value("top"),
-      value("bottom"),
-      value("hat"),
-      value("accessory"),
-      value("mark"),
-    ];
+    const [tone, how, accessory, mark] = ["tone", "hair-how", "accessory", "mark"].map(value);
     if (tone) waiting = { ...waiting, tone };
     else if (how) waiting = { ...waiting, how };
-    if (build) told.build ??= build;
     if (mark) told.marks.add(mark);
     if (accessory) told.accessories.add(accessory);
-    if (beard) told.beard ??= beard;
-    if (hair) told.hair ??= hair;
-    if (hairTone) told.hairTone ??= hairTone;
-    if (top) told.top ??= garment(top);
-    if (bottom) told.bottom ??= garment(bottom);
-    if (hat) told.hat ??= garment(hat);
-    const isHair = table.is("hair-noun", word.lemma);
-    if (isHair || hair) {
-      if (waiting.how !== undefined) told.hair ??= waiting.how;
-      if (waiting.tone !== undefined) told.hairTone ??= waiting.tone;
+    for (const [kind, field] of Object.entries(TOLD)) told[field] ??= value(kind) || undefined;
+    for (const kind of GARMENTS) {
+      const what = value(kind);
+      if (what) told[kind] ??= { what, ...(waiting.tone !== undefined && { tone: waiting.tone }) };
+    }
+    if (table.is("hair-noun", word.lemma) || value("hair")) {
+      takeHair();
       ofHair = true;
       waiting = {};
     } else if (isNoun(word) && !tone && !how && !table.is("hair-where", word.lemma)) {
@@ -133,9 +114,7 @@ function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts
       waiting = {};
     }
   }
-  if (!ofHair) return;
-  if (waiting.how !== undefined) told.hair ??= waiting.how;
-  if (waiting.tone !== undefined) told.hairTone ??= waiting.tone;
+  if (ofHair) takeHair();
 }
 
 const NOUNS: ReadonlySet<string> = new Set(["NOUN", "PROPN", "名詞"]);
