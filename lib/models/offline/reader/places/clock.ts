@@ -15,7 +15,7 @@ export interface TimeEvidence {
   hour?: Sure<Hour>;
   /** The hour comes only now. */
   turns?: true;
-  weather?: Sure<Weather>;
+  weather?: Sure<Weather> | undefined;
   /** The weather that was is over. */
   weatherEnds?: true;
   season?: NonNullable<Setting["season"]>;

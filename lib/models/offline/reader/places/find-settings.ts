@@ -8,7 +8,7 @@ import {
   type Settings,
   SURE_ENOUGH,
 } from "../facts.ts";
-import type { Sentence } from "../text/clause.ts";
+import type { Clause } from "../text/clause.ts";
 import { isScenic, timeEvidence } from "./clock.ts";
 import { Followed } from "./followed.ts";
 import { placeEvidence } from "./place-evidence.ts";
@@ -52,6 +52,9 @@ export function findSettings(story: ReadStory, people: People): Settings {
   };
 }
 
+/** Whoever says what the weather is now is in it: `The train is stuck in the snow!` */
+const isNow = ({ predicate: { tense, mood } }: Clause): boolean => tense === "present" && mood === "told";
+
 class SettingFinder {
   readonly #story: ReadStory;
   readonly #people: People;
@@ -79,32 +82,24 @@ class SettingFinder {
     if (unit.kind === "heading" || unit.paragraph - this.#paragraph > 1) this.#scene.break();
     this.#paragraph = unit.paragraph;
     const isTold = unit.kind === "narration" && unit.form === undefined;
+    const { language } = this.#story;
+    const shared = { language, words: settingWords(language), people: this.#people };
     return sentences.map((sentence, at) => {
+      const context = { ...shared, sentence, at: { unit: index, sentence: at } };
       this.#scene.hold();
-      if (unit.kind === "speech") this.#hear(sentence, { unit: index, sentence: at });
-      if (isTold) this.#tell(sentence, { unit: index, sentence: at });
+      for (const clause of sentence.clauses.filter((one) => isScenic(one, context))) {
+        const evidence = timeEvidence(clause, context);
+        if (isTold) this.#scene.take(evidence);
+        else if (unit.kind === "speech" && isNow(clause)) this.#scene.take({ weather: evidence.weather });
+      }
+      if (isTold) this.#tell(context);
       return this.#scene.row();
     });
   }
 
-  /** Whoever says what the weather is now is in it: `The train is stuck in the snow!` */
-  #hear(sentence: Sentence, at: SentencePlace): void {
-    const { language } = this.#story;
-    const context = { at, sentence, language, words: settingWords(language), people: this.#people };
-    for (const clause of sentence.clauses) {
-      const { tense, mood } = clause.predicate;
-      if (tense !== "present" || mood !== "told" || !isScenic(clause, context)) continue;
-      const { weather } = timeEvidence(clause, context);
-      if (weather) this.#scene.take({ weather });
-    }
-  }
-
-  #tell(sentence: Sentence, at: SentencePlace): void {
-    const { language } = this.#story;
-    const context = { at, sentence, language, words: settingWords(language), people: this.#people };
+  #tell(context: ClauseContext): void {
+    const { sentence, at } = context;
     this.#count += 1;
-    for (const clause of sentence.clauses)
-      if (isScenic(clause, context)) this.#scene.take(timeEvidence(clause, context));
     const found = sentence.clauses.flatMap((clause) => placeEvidence(clause, context));
     // Of several moves the last counts, of several places where somebody is the surest.
     const moves = found.some(({ is }) => is === "move");
@@ -154,7 +149,7 @@ class SettingFinder {
       if (is === "move" && place !== undefined) this.#gone = { who, place, at: this.#count };
       return;
     }
-    const spoken = this.#spokenOf;
+    const spoken = this.#recent(this.#spokenOf);
     // 小さな店があった。古い時計屋だ。
     if (
       is === "is" &&
@@ -166,10 +161,9 @@ class SettingFinder {
     if (is === "towards") this.#setOut(place);
     else if (is === "enter") this.#enter(sure);
     else if (is === "door") {
-      if (here && !isIndoors(here) && spoken && this.#count - spoken.at <= SPOKEN_OF) this.#enter(sure);
+      if (here && !isIndoors(here) && spoken) this.#enter(sure);
     } else if (is === "meet") {
-      const isAfter = this.#gone !== undefined && this.#count - this.#gone.at <= SPOKEN_OF;
-      const met = whom ? this.#followed.whereabouts(whom) : isAfter ? this.#gone?.place : undefined;
+      const met = whom ? this.#followed.whereabouts(whom) : this.#recent(this.#gone)?.place;
       if (met !== undefined && met !== here) scene.go(met, sure);
     } else if (is === "indoors") {
       const isHere = here !== undefined && isIndoors(here);
@@ -187,6 +181,10 @@ class SettingFinder {
     }
   }
 
+  #recent<T extends { at: number }>(one: T | undefined): T | undefined {
+    return one && this.#count - one.at <= SPOKEN_OF ? one : undefined;
+  }
+
   /** Whoever is on the way somewhere is on a road, unless the way is within one house. */
   #setOut(goal: KnownPlace | undefined): void {
     const { here } = this.#scene;
@@ -198,9 +196,8 @@ class SettingFinder {
   /** `I had to go to the bank. So I went in.` */
   #enter(sure: number): void {
     const { here } = this.#scene;
-    const spoken = this.#spokenOf;
-    const isNear = spoken !== undefined && this.#count - spoken.at <= SPOKEN_OF;
-    const place = isNear ? this.#register.meant({ ...spoken.place, reference: "given" }, here) : undefined;
+    const spoken = this.#recent(this.#spokenOf);
+    const place = spoken && this.#register.meant({ ...spoken.place, reference: "given" }, here);
     if (place === undefined || place === here?.around)
       this.#scene.go(this.#register.meant(INSIDE, here), sure);
     else this.#scene.go(place, INTO_SPOKEN_OF);
