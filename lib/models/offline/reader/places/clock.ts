@@ -8,7 +8,7 @@ import {
 } from "../../../../manga/staging.ts";
 import type { Setting, Sure } from "../facts.ts";
 import type { Clause, Phrase } from "../text/clause.ts";
-import { wordsAfter, wordsWithin } from "./place-nouns.ts";
+import { wordsAfter, wordsWithin } from "./place-phrases.ts";
 import { type ClauseContext, isReal } from "./told-clause.ts";
 
 export interface TimeEvidence {

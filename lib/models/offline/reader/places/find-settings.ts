@@ -12,8 +12,7 @@ import type { Clause } from "../text/clause.ts";
 import { isScenic, timeEvidence } from "./clock.ts";
 import { Followed } from "./followed.ts";
 import { placeEvidence } from "./place-evidence.ts";
-import { settingWords } from "./place-nouns.ts";
-import { type NamedPlace, namedPlace } from "./place-phrases.ts";
+import { type NamedPlace, namedPlace, settingWords } from "./place-phrases.ts";
 import {
   addLandmark,
   INSIDE,
@@ -24,7 +23,7 @@ import {
   publicPlace,
   ROAD,
 } from "./place-register.ts";
-import { type Row, Scene } from "./scene.ts";
+import { type Row, Scene, UNKNOWN } from "./scene.ts";
 import { type ClauseContext, type Found, isReal } from "./told-clause.ts";
 
 /** How sure it is that somebody who goes in goes into the building that was spoken of last, and after how many sentences that is forgotten. */
@@ -36,8 +35,6 @@ const OPENS = 0.72;
 const UNNAMED = 0.5;
 /** How sure a place still is when somebody leaves: others may be there still. */
 const LEFT = 0.6;
-
-const UNKNOWN = { value: undefined, sure: 0 } as const;
 
 export function findSettings(story: ReadStory, people: People): Settings {
   const finder = new SettingFinder(story, people);
@@ -136,13 +133,9 @@ class SettingFinder {
     const scene = this.#scene;
     const { here } = scene;
     const place = named && this.#register.meant(named, here);
-    const isOther =
-      who !== undefined &&
-      is !== "view" &&
-      is !== "outdoors" &&
-      (is !== "door" || who.length === 0) &&
-      scene.isSure &&
-      !this.#followed.follows(who, at, here);
+    // What is only seen moves nobody, and whoever of the cast opens a door here is here.
+    const isFree = ["view", "outdoors"].includes(is) || (is === "door" && who?.length !== 0);
+    const isOther = !isFree && who && scene.isSure && !this.#followed.follows(who, at, here);
     if (place !== undefined && who !== undefined && ["move", "at", "view"].includes(is))
       this.#followed.put(who, place);
     if (isOther && place !== here) {

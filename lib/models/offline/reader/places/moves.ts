@@ -1,7 +1,7 @@
 // How a clause ties its subject to places: by verbs of motion with the prepositions or particles of goal, way and source, and by where
 // somebody is.
 import type { Phrase } from "../text/clause.ts";
-import { placeNoun, wordsWithin } from "./place-nouns.ts";
+import { placeNoun, wordsWithin } from "./place-phrases.ts";
 import { type Found, placeOf, type Told, VIEW } from "./told-clause.ts";
 
 type Tie = "goal" | "towards" | "path" | "source" | "in" | "beside";
