@@ -5,7 +5,7 @@ import type { Acting, Thing } from "../../../manga/moment.ts";
 import type { Sound, Voice } from "../../../manga/plot.ts";
 import type { Hour, Weather } from "../../../manga/staging.ts";
 import type { CastNote, StoryUnit } from "../../../manga/story.ts";
-import type { Clause, Phrase, Sentence, Span } from "./text/clause.ts";
+import type { Clause, Phrase, Sentence } from "./text/clause.ts";
 
 /** A fact, and how likely it is to be right: 0 (a guess among many) to 1 (the text says so in plain words). */
 export interface Sure<T> {
@@ -148,6 +148,5 @@ export interface SentenceFacts extends SentencePlace {
 }
 
 export interface Deeds {
-  /** What a sentence shows; of a part of it (a span of the unit), those deeds and things that the part tells, if it tells any deed. */
-  at(sentence: SentencePlace, part?: Span): SentenceFacts;
+  at(sentence: SentencePlace): SentenceFacts;
 }

@@ -47,7 +47,8 @@ function sureOf({ rank, connector, predicate }: Clause, words: DeedWords): numbe
 export const isReal = ({ predicate, speech }: Pick<Clause, "predicate" | "speech">): boolean =>
   predicate.mood === "told" && predicate.polarity === "positive" && speech !== "reported";
 
-interface Reading {
+/** Whoever reads a sentence knows the people, the words and where it is. */
+export interface Reading {
   people: People;
   words: DeedWords;
   at: SentencePlace;

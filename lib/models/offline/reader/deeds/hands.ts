@@ -1,7 +1,7 @@
 // What a deed does with a thing in somebody's hands: it is taken, used, put down, given to somebody.
-import type { People, SentencePlace, Sure } from "../facts.ts";
+import type { Sure } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
-import { type Deed, isReal } from "./deed.ts";
+import { type Deed, isReal, type Reading } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";
 import { type Named, namedThing } from "./phrase-nouns.ts";
 import { bodyOf, type Scene } from "./scene.ts";
@@ -65,7 +65,7 @@ export function handle({ clause, words, agents, sure, to }: Deed, scene: Scene):
 /** 落としそうになる, "did not drop the rope": what somebody does not let go of is in their hand. */
 export function holdOn(
   { clauses }: Pick<Sentence, "clauses">,
-  { people, words, at, scene }: { people: People; words: DeedWords; at: SentencePlace; scene: Scene },
+  { people, words, at, scene }: Reading & { scene: Scene },
 ): void {
   for (const clause of clauses) {
     const { mood } = clause.predicate;

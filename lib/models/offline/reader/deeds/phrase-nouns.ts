@@ -50,6 +50,10 @@ export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined 
   };
 }
 
+/** A thing or a part of a body. */
+export const isTouchable = (phrase: Phrase, words: DeedWords): boolean =>
+  namedThing(phrase, words) !== undefined || words.seen(phrase.head)?.kind === "body";
+
 /** 畳の上: what a noun of position belongs to. */
 export function nounOfPosition({ head, text }: Phrase, words: DeedWords): string {
   let [noun, rest] = [head, text];

@@ -34,17 +34,7 @@ const KEEPS = 0.997;
 const HOLDS = 0.9;
 /** Of a verb of motion: whoever walked may have arrived. */
 const MOVES_ON = 0.5;
-const TRANSIENT: ReadonlySet<string> = new Set([
-  "walk",
-  "run",
-  "climb",
-  "fall",
-  "jump",
-  "fly",
-  "swim",
-  "bow",
-  "dance",
-]);
+const TRANSIENT: ReadonlySet<string> = new Set("walk run climb fall jump fly swim bow dance".split(" "));
 
 export const emptyScene = (): Scene => ({ present: new Map(), bodies: new Map(), named: new Map() });
 

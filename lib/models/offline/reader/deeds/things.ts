@@ -2,9 +2,9 @@
 // of a body; with what they do or what is done with them.
 import type { Thing } from "../../../../manga/moment.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
-import type { People, SentencePlace, Sure } from "../facts.ts";
+import type { Sure } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
-import type { Deed } from "./deed.ts";
+import type { Deed, Reading } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";
 import { isDefinite, type Named, namedThing } from "./phrase-nouns.ts";
 
@@ -14,18 +14,7 @@ const MOST = 16;
 /** How sure a thing is there, by what it is in its clause. */
 const SURE = { subject: 0.85, object: 0.85, place: 0.8, manner: 0.55 } as const;
 
-/** Something that a clause tells of, with where its predicate begins in the unit. */
-export interface Told<T> extends Sure<T> {
-  at: number;
-}
-
-interface Reading {
-  people: People;
-  words: DeedWords;
-  at: SentencePlace;
-}
-
-export function thingsOf(deeds: readonly Deed[], sentence: Sentence, reading: Reading): Told<Thing>[] {
+export function thingsOf(deeds: readonly Deed[], sentence: Sentence, reading: Reading): Sure<Thing>[] {
   const { words } = reading;
   const told = deeds.flatMap(({ clause, real }) => {
     const { subject, objects, places, manner, predicate } = clause;
@@ -33,7 +22,7 @@ export function thingsOf(deeds: readonly Deed[], sentence: Sentence, reading: Re
     const done = words.verbValue("done", predicate);
     const does = objects.length === 0 ? words.verbValue("does", predicate) : undefined;
     const seen = (phrases: readonly Phrase[], sure: number, how?: string) =>
-      seenAt(clause, phrases, { ...reading, sure: Math.min(sure, real), how });
+      seenAt(phrases, { ...reading, sure: Math.min(sure, real), how });
     const own = subject === undefined || subject.shared ? [] : [subject];
     if (!tellsOfThings(clause, words)) return clause.speech === "says" ? seen(own, SURE.subject) : [];
     return [
@@ -43,23 +32,22 @@ export function thingsOf(deeds: readonly Deed[], sentence: Sentence, reading: Re
       ...seen(manner, SURE.manner),
     ];
   });
-  return [...told, ...sentence.clauses.flatMap((clause) => idleIn(clause, reading))];
+  return surest([...told, ...sentence.clauses.flatMap((clause) => idleIn(clause, reading))]);
 }
 
 /** "The snowman said nothing": what does nothing is there all the same. */
-function idleIn(clause: Clause, reading: Reading): Told<Thing>[] {
+function idleIn(clause: Clause, reading: Reading): Sure<Thing>[] {
   const { subject, predicate } = clause;
   const { polarity, mood, lemma } = predicate;
   if (polarity === "positive" || mood !== "told" || reading.words.is("exist", lemma)) return [];
   const isThere = subject !== undefined && isDefinite(subject, reading.words);
-  return isThere ? seenAt(clause, [subject], { ...reading, sure: SURE.place }) : [];
+  return isThere ? seenAt([subject], { ...reading, sure: SURE.place }) : [];
 }
 
 function seenAt(
-  { predicate }: Clause,
   phrases: readonly Phrase[],
   { people, words, at, sure, how }: Reading & { sure: number; how?: string | undefined },
-): Told<Thing>[] {
+): Sure<Thing>[] {
   return phrases.flatMap((phrase) => {
     if (phrase.marker !== undefined && words.is("not-there", phrase.marker)) return [];
     const thing = crowdOf(phrase, words) ?? namedThing(phrase, words);
@@ -72,12 +60,12 @@ function seenAt(
       ...(count !== undefined && { count }),
       ...(how !== undefined && isSolid && { how }),
     };
-    return [{ value, sure, at: predicate.from }];
+    return [{ value, sure }];
   });
 }
 
 /** Each thing once, as sure as any clause makes it, with what any tells of it. */
-export function surest(told: readonly Sure<Thing>[]): Sure<Thing>[] {
+function surest(told: readonly Sure<Thing>[]): Sure<Thing>[] {
   const found = new Map<string, Sure<Thing>>();
   for (const { value, sure } of told) {
     const before = found.get(value.what);

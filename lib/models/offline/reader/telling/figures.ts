@@ -42,7 +42,7 @@ const LIKELY = 0.4;
 
 export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], watching: Watching): Seen {
   const { facts, drawable } = watching;
-  const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at, part) }));
+  const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at) }));
   const told = own.filter(({ reality }) => reality.value === "told" || reality.value === "state");
   const guessed = new Set<Guess>();
   const figures = new Map<string, Acting>();
