@@ -8,14 +8,14 @@ import {
 } from "../../../../manga/staging.ts";
 import type { Setting, Sure } from "../facts.ts";
 import type { Clause, Phrase } from "../text/clause.ts";
-import { wordsAfter, wordsWithin } from "./place-nouns.ts";
+import { wordsAfter, wordsWithin } from "./place-phrases.ts";
 import { type ClauseContext, isReal } from "./told-clause.ts";
 
 export interface TimeEvidence {
   hour?: Sure<Hour>;
   /** The hour comes only now. */
   turns?: true;
-  weather?: Sure<Weather>;
+  weather?: Sure<Weather> | undefined;
   /** The weather that was is over. */
   weatherEnds?: true;
   season?: NonNullable<Setting["season"]>;

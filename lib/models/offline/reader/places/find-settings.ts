@@ -8,12 +8,11 @@ import {
   type Settings,
   SURE_ENOUGH,
 } from "../facts.ts";
-import type { Sentence } from "../text/clause.ts";
+import type { Clause } from "../text/clause.ts";
 import { isScenic, timeEvidence } from "./clock.ts";
 import { Followed } from "./followed.ts";
 import { placeEvidence } from "./place-evidence.ts";
-import { settingWords } from "./place-nouns.ts";
-import { type NamedPlace, namedPlace } from "./place-phrases.ts";
+import { type NamedPlace, namedPlace, settingWords } from "./place-phrases.ts";
 import {
   addLandmark,
   INSIDE,
@@ -24,7 +23,7 @@ import {
   publicPlace,
   ROAD,
 } from "./place-register.ts";
-import { type Row, Scene } from "./scene.ts";
+import { type Row, Scene, UNKNOWN } from "./scene.ts";
 import { type ClauseContext, type Found, isReal } from "./told-clause.ts";
 
 /** How sure it is that somebody who goes in goes into the building that was spoken of last, and after how many sentences that is forgotten. */
@@ -36,8 +35,6 @@ const OPENS = 0.72;
 const UNNAMED = 0.5;
 /** How sure a place still is when somebody leaves: others may be there still. */
 const LEFT = 0.6;
-
-const UNKNOWN = { value: undefined, sure: 0 } as const;
 
 export function findSettings(story: ReadStory, people: People): Settings {
   const finder = new SettingFinder(story, people);
@@ -51,6 +48,9 @@ export function findSettings(story: ReadStory, people: People): Settings {
     },
   };
 }
+
+/** Whoever says what the weather is now is in it: `The train is stuck in the snow!` */
+const isNow = ({ predicate: { tense, mood } }: Clause): boolean => tense === "present" && mood === "told";
 
 class SettingFinder {
   readonly #story: ReadStory;
@@ -79,32 +79,24 @@ class SettingFinder {
     if (unit.kind === "heading" || unit.paragraph - this.#paragraph > 1) this.#scene.break();
     this.#paragraph = unit.paragraph;
     const isTold = unit.kind === "narration" && unit.form === undefined;
+    const { language } = this.#story;
+    const shared = { language, words: settingWords(language), people: this.#people };
     return sentences.map((sentence, at) => {
+      const context = { ...shared, sentence, at: { unit: index, sentence: at } };
       this.#scene.hold();
-      if (unit.kind === "speech") this.#hear(sentence, { unit: index, sentence: at });
-      if (isTold) this.#tell(sentence, { unit: index, sentence: at });
+      for (const clause of sentence.clauses.filter((one) => isScenic(one, context))) {
+        const evidence = timeEvidence(clause, context);
+        if (isTold) this.#scene.take(evidence);
+        else if (unit.kind === "speech" && isNow(clause)) this.#scene.take({ weather: evidence.weather });
+      }
+      if (isTold) this.#tell(context);
       return this.#scene.row();
     });
   }
 
-  /** Whoever says what the weather is now is in it: `The train is stuck in the snow!` */
-  #hear(sentence: Sentence, at: SentencePlace): void {
-    const { language } = this.#story;
-    const context = { at, sentence, language, words: settingWords(language), people: this.#people };
-    for (const clause of sentence.clauses) {
-      const { tense, mood } = clause.predicate;
-      if (tense !== "present" || mood !== "told" || !isScenic(clause, context)) continue;
-      const { weather } = timeEvidence(clause, context);
-      if (weather) this.#scene.take({ weather });
-    }
-  }
-
-  #tell(sentence: Sentence, at: SentencePlace): void {
-    const { language } = this.#story;
-    const context = { at, sentence, language, words: settingWords(language), people: this.#people };
+  #tell(context: ClauseContext): void {
+    const { sentence, at } = context;
     this.#count += 1;
-    for (const clause of sentence.clauses)
-      if (isScenic(clause, context)) this.#scene.take(timeEvidence(clause, context));
     const found = sentence.clauses.flatMap((clause) => placeEvidence(clause, context));
     // Of several moves the last counts, of several places where somebody is the surest.
     const moves = found.some(({ is }) => is === "move");
@@ -141,20 +133,16 @@ class SettingFinder {
     const scene = this.#scene;
     const { here } = scene;
     const place = named && this.#register.meant(named, here);
-    const isOther =
-      who !== undefined &&
-      is !== "view" &&
-      is !== "outdoors" &&
-      (is !== "door" || who.length === 0) &&
-      scene.isSure &&
-      !this.#followed.follows(who, at, here);
+    // What is only seen moves nobody, and whoever of the cast opens a door here is here.
+    const isFree = ["view", "outdoors"].includes(is) || (is === "door" && who?.length !== 0);
+    const isOther = !isFree && who && scene.isSure && !this.#followed.follows(who, at, here);
     if (place !== undefined && who !== undefined && ["move", "at", "view"].includes(is))
       this.#followed.put(who, place);
     if (isOther && place !== here) {
       if (is === "move" && place !== undefined) this.#gone = { who, place, at: this.#count };
       return;
     }
-    const spoken = this.#spokenOf;
+    const spoken = this.#recent(this.#spokenOf);
     // 小さな店があった。古い時計屋だ。
     if (
       is === "is" &&
@@ -166,10 +154,9 @@ class SettingFinder {
     if (is === "towards") this.#setOut(place);
     else if (is === "enter") this.#enter(sure);
     else if (is === "door") {
-      if (here && !isIndoors(here) && spoken && this.#count - spoken.at <= SPOKEN_OF) this.#enter(sure);
+      if (here && !isIndoors(here) && spoken) this.#enter(sure);
     } else if (is === "meet") {
-      const isAfter = this.#gone !== undefined && this.#count - this.#gone.at <= SPOKEN_OF;
-      const met = whom ? this.#followed.whereabouts(whom) : isAfter ? this.#gone?.place : undefined;
+      const met = whom ? this.#followed.whereabouts(whom) : this.#recent(this.#gone)?.place;
       if (met !== undefined && met !== here) scene.go(met, sure);
     } else if (is === "indoors") {
       const isHere = here !== undefined && isIndoors(here);
@@ -187,6 +174,10 @@ class SettingFinder {
     }
   }
 
+  #recent<T extends { at: number }>(one: T | undefined): T | undefined {
+    return one && this.#count - one.at <= SPOKEN_OF ? one : undefined;
+  }
+
   /** Whoever is on the way somewhere is on a road, unless the way is within one house. */
   #setOut(goal: KnownPlace | undefined): void {
     const { here } = this.#scene;
@@ -198,9 +189,8 @@ class SettingFinder {
   /** `I had to go to the bank. So I went in.` */
   #enter(sure: number): void {
     const { here } = this.#scene;
-    const spoken = this.#spokenOf;
-    const isNear = spoken !== undefined && this.#count - spoken.at <= SPOKEN_OF;
-    const place = isNear ? this.#register.meant({ ...spoken.place, reference: "given" }, here) : undefined;
+    const spoken = this.#recent(this.#spokenOf);
+    const place = spoken && this.#register.meant({ ...spoken.place, reference: "given" }, here);
     if (place === undefined || place === here?.around)
       this.#scene.go(this.#register.meant(INSIDE, here), sure);
     else this.#scene.go(place, INTO_SPOKEN_OF);

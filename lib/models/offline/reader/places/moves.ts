@@ -1,7 +1,7 @@
 // How a clause ties its subject to places: by verbs of motion with the prepositions or particles of goal, way and source, and by where
 // somebody is.
 import type { Phrase } from "../text/clause.ts";
-import { placeNoun, wordsWithin } from "./place-nouns.ts";
+import { placeNoun, wordsWithin } from "./place-phrases.ts";
 import { type Found, placeOf, type Told, VIEW } from "./told-clause.ts";
 
 type Tie = "goal" | "towards" | "path" | "source" | "in" | "beside";
@@ -46,7 +46,7 @@ export function movesOf(told: Told): Found[] {
   const goes =
     language === "en"
       ? isAway && adverbs.some((word) => words.is("away-particle", word))
-      : (isAway && !isBound("来る", told)) || (isMotion && isLeaving(told));
+      : (isAway && !isBound("here", told)) || (isMotion && isLeaving(told));
   return goes ? [...found, { is: "towards", sure: SURE.away }] : found;
 }
 
@@ -146,18 +146,14 @@ function unnamedGoal(phrase: Phrase, { people, at, sentence, language, words, cl
 
 /** 帰って行った: on the way there, not there; 入って行った is there. */
 const isLeaving = (told: Told): boolean =>
-  isBound("行く", told) && !told.words.is("enter", told.clause.predicate.lemma);
+  isBound("away", told) && !told.words.is("enter", told.clause.predicate.lemma);
 
 /** 飛び出して来た: an auxiliary of direction after the verb. */
-const isBound = (verb: "行く" | "来る", { clause: { predicate }, sentence }: Told): boolean =>
+const isBound = (verb: "away" | "here", { clause: { predicate }, sentence, words }: Told): boolean =>
   wordsWithin(sentence.words, predicate).some(
     ({ from, lemma, detail = [] }) =>
-      from > predicate.from && BOUND[verb].includes(lemma) && detail.includes("非自立"),
+      from > predicate.from && words.value("bound", lemma) === verb && detail.includes("非自立"),
   );
-const BOUND: Readonly<Record<"行く" | "来る", readonly string[]>> = {
-  行く: ["行く", "いく"],
-  来る: ["来る", "くる"],
-};
 
 /** `In the garden it was still winter`, 森の中には. */
 const isFronted = (

@@ -3,8 +3,7 @@
 import { kindOfNoun } from "../../noun-kinds.ts";
 import { type Clause, mainClause, type Phrase } from "../text/clause.ts";
 import { movesOf } from "./moves.ts";
-import { placeNoun, wordsWithin } from "./place-nouns.ts";
-import type { NamedPlace } from "./place-phrases.ts";
+import { type NamedPlace, placeNoun, wordsWithin } from "./place-phrases.ts";
 import { type ClauseContext, type Found, isReal, placeOf, type Told, VIEW } from "./told-clause.ts";
 
 /** How sure it is that the scene is in a room that is described, and among things that are only within doors. */

@@ -9,15 +9,9 @@ export interface KnownPlace extends FoundPlace, Pick<NamedPlace, "type" | "noun"
 }
 
 /** Places that the text names no further: where somebody is who is on the way, who has gone out, who has gone in. */
-const unnamed = { name: "", reference: "given" } as const;
-export const ROAD: NamedPlace = {
-  ...unnamed,
-  type: "outdoors",
-  kind: "road",
-  noun: "road",
-  reference: "new",
-};
-export const OUTSIDE: NamedPlace = { ...unnamed, type: "outdoors", kind: "outdoors", noun: "outside" };
+const unnamed = { name: "", reference: "given", type: "outdoors" } as const;
+export const ROAD: NamedPlace = { ...unnamed, kind: "road", noun: "road", reference: "new" };
+export const OUTSIDE: NamedPlace = { ...unnamed, kind: "outdoors", noun: "outside" };
 export const INSIDE: NamedPlace = { ...unnamed, type: "room", kind: "room", noun: "", reference: "new" };
 
 /** What a picture has room for (`landmarks` of docs/book-language.md). */

@@ -37,7 +37,7 @@ export interface Row {
 /** Weather beside which wind is not the weather. */
 const FALLS: ReadonlySet<Weather | undefined> = new Set(["rain", "snow", "storm", "fog"]);
 
-const UNKNOWN = { value: undefined, sure: 0 } as const;
+export const UNKNOWN = { value: undefined, sure: 0 } as const;
 
 const isTwilight = (hour: Hour | undefined): boolean => hour === "dawn" || hour === "dusk";
 

@@ -3,8 +3,7 @@ import type { Language } from "../../../../manga/language.ts";
 import type { People, SentencePlace } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
-import { wordsAfter } from "./place-nouns.ts";
-import { type NamedPlace, namedPlace } from "./place-phrases.ts";
+import { type NamedPlace, namedPlace, wordsAfter } from "./place-phrases.ts";
 
 export interface Found {
   /**

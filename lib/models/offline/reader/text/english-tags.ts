@@ -62,8 +62,7 @@ function correction(word: Word, before?: Word, after?: Word): Partial<Word> | un
   // `with a watering can`: a gerund hardly ever does what a modal says.
   if (word.tag === "AUX" && tagAfter === "PUNCT" && tagBefore === "NOUN" && /ing$/u.test(before?.text ?? ""))
     return { tag: "NOUN" };
-  if (isVerb && text === word.lemma && isNounPosition(word, before, after))
-    return { tag: tagAfter === "NOUN" && tagBefore !== "PART" ? "ADJ" : "NOUN" };
+  if (isVerb && text === word.lemma && isNounPosition(word, before, after)) return { tag: "NOUN" };
   return undefined;
 }
 
