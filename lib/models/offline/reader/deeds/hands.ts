@@ -37,7 +37,8 @@ function gripOf(
   // "Went down the corridor with a lamp", "cut it with a knife".
   const tool = around.find(({ marker }) => words.is("instrument", marker ?? ""));
   const instrument = tool && !isIn("unheld")(tool) ? namedThing(tool, words) : undefined;
-  const isUsed = instrument?.kind === "thing" && words.is("tool-kind", words.kindOfVerb(predicate) ?? "");
+  const isUsed =
+    instrument && canBeHeld(instrument, words) && words.is("tool-kind", words.kindOfVerb(predicate) ?? "");
   return isUsed ? { what: instrument.what, change: "uses", sure: USED } : undefined;
 }
 
