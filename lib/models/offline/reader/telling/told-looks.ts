@@ -1,28 +1,11 @@
 // What the text says of how people look: words of hair, build, clothes and what they have on, in the phrases that mean somebody and in the
 // clauses that describe them. Nothing negated, supposed or likened counts.
+import type { ToldLook } from "../../chosen-looks.ts";
 import type { SentencePlace, Sure } from "../facts.ts";
 import type { Clause, Span } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { wordTable } from "../text/word-table.ts";
 import { isSure, type StoryFacts } from "./story-facts.ts";
-
-/** Each garment with the tone that it is told to have. */
-export interface Garment {
-  what: string;
-  tone?: string;
-}
-
-export interface ToldLook {
-  hair?: string;
-  hairTone?: string;
-  beard?: string;
-  build?: string;
-  top?: Garment;
-  bottom?: Garment;
-  hat?: Garment;
-  accessories: Set<string>;
-  marks: Set<string>;
-}
 
 /** By id. Of two things told of somebody the first one counts: what they look like when they are met. */
 export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
