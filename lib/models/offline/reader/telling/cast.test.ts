@@ -47,3 +47,10 @@ it.each([
   const animal = (await cast(text, language)).find(({ kind }) => kind !== "human");
   expect(animal?.marks).toContain(coat);
 });
+
+it.each([
+  ["黒い猫がベンチの下から出てきた。ミナは猫を見た。猫は「にゃあ」と鳴いた。", "ja"],
+  ["A cat crept out from under the bench. Mina looked at the cat. Mina laughed.", "en"],
+] as const)("knows an animal that acts and is named again: %s", async (text, language) => {
+  expect((await cast(text, language)).map(({ kind }) => kind)).toContain("cat");
+});
