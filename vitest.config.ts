@@ -12,7 +12,7 @@ const TOGETHER = [
 
 /**
  * The journeys take longest: they start first, so that at the end no worker waits for them alone. Those that share a process
- * come last, one after the other, so that they find the author's dictionary, its words and the fonts loaded.
+ * come last, one after the other, so that they find the reader's dictionary, its words and the fonts loaded.
  */
 class JourneysFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,11 +1,12 @@
 // How long a book takes: with the seed's times on the real clock, by the real service; and on a virtual clock by percentiles,
 // other lengths, more slots and a measured profile. Beside it the line, in which each phase waits for the last.
 import { readFileSync } from "node:fs";
-import { adapt } from "../lib/models/offline/author/stories/adapt.ts";
+import { segmentStory } from "../lib/manga/segment.ts";
 import { seedDurationMs } from "../lib/pipeline/sample-session.ts";
 import type { Schedule } from "../lib/pipeline/schedule.ts";
 import { DEFAULT_LIMITS } from "../lib/pipeline/settings.ts";
 import { parseStepId } from "../lib/pipeline/step-id.ts";
+import { makeBook } from "../scripts/scores/make-book.ts";
 import { virtualRows } from "./book-virtual.ts";
 import { boundOf } from "./bound.ts";
 import { LINE_TITLE } from "./probe/line.ts";
@@ -123,9 +124,10 @@ async function realRows({ tell }: BenchOptions): Promise<Row[]> {
  */
 async function evenSeeds(count: number): Promise<number[]> {
   const found: number[] = [];
+  const story = segmentStory(STORY, "ja");
   for (let seed = 1; found.length < count; seed++) {
     if (seed > MOST_SEEDS) throw new Error("the story hardly ever makes five panels on each page: change it");
-    const { boards } = await adapt(STORY, "ja", { seed, pages: PAGES });
+    const { boards } = await makeBook("offline-reader", story, { seed, pages: PAGES });
     if (boards.length === PAGES && boards.every(({ panels }) => panels.length === PANELS_A_PAGE))
       found.push(seed);
   }

@@ -1,4 +1,4 @@
-// What a panel of the offline artist takes at screen size: drawn, painted and encoded, every panel of the author's own stories.
+// What a panel of the offline artist takes at screen size: drawn, painted and encoded, every panel of the project's own stories.
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -17,7 +17,7 @@ export const panels: Bench = {
   name: "panels",
   minutes: 1,
   async run({ tell }) {
-    tell("every panel of the author's stories");
+    tell("every panel of the project's own stories");
     const script = fileURLToPath(new URL("../scripts/panel-cost.ts", import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, [...HEAP_LIMITS, script], {
       // As a worker is started.

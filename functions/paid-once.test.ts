@@ -22,9 +22,9 @@ import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
 import { codeDirector } from "../lib/models/code-director.ts";
 import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
-import { offlineAuthor } from "../lib/models/offline/author/author.ts";
+import { offlineReader } from "../lib/models/offline/reader/offline-reader.ts";
 import { pooledReader } from "../lib/models/reading/pooled-reader.ts";
-import { simulatedArtist, simulatedAuthor, simulatedDirector } from "../lib/models/simulated.ts";
+import { simulatedArtist, simulatedDirector, simulatedReader } from "../lib/models/simulated.ts";
 import { singleCallArtist, singleCallDirector, singleCallReader } from "../lib/models/single-call.ts";
 import { concept } from "../lib/phases/1-concept.ts";
 import { characters } from "../lib/phases/2-characters.ts";
@@ -126,7 +126,7 @@ const AT_ONCE = {
   ...{ portraitMs: 0, panelMs: 0 },
 };
 const TOOLS: MangaTools = {
-  reader: async () => singleCallReader(simulatedAuthor(offlineAuthor(), AT_ONCE)),
+  reader: async () => singleCallReader(simulatedReader(offlineReader(), AT_ONCE)),
   director: async () => singleCallDirector(simulatedDirector(codeDirector(), AT_ONCE)),
   artist: async () => singleCallArtist(simulatedArtist(offlineArtist(), AT_ONCE)),
   stories: async () => pooledReader(workHere()),

@@ -1,15 +1,14 @@
 // How many different pages come out of real stories: each laid out by what its panels ask for, not from a stock of templates.
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
+import { makeBook } from "../scripts/scores/make-book.ts";
+import { ownStories } from "../scripts/scores/own-stories.ts";
 import { layoutPage } from "./drawing/layout/layout-page.ts";
 import { boundingBox, PAPER } from "./manga/geometry.ts";
-import { spreadHalfOf, withSpreads } from "./manga/spread.ts";
+import { segmentStory } from "./manga/segment.ts";
+import { spreadHalfOf } from "./manga/spread.ts";
 import type { Frame } from "./manga/storyboard.ts";
-import { adapt } from "./models/offline/author/stories/adapt.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
-
-const STORIES = new URL("./models/offline/author/stories/", import.meta.url);
 
 /** Where the panels stand on a grid of eighteen by twenty-six cells of a centimetre: what a reader would call the same page. */
 function compositionOf(frames: readonly Frame[]): string {
@@ -25,11 +24,10 @@ function compositionOf(frames: readonly Frame[]): string {
 test("the pages of a dozen stories are nearly all composed differently, and some of them run off the paper", async () => {
   const compositions: string[] = [];
   let bleeding = 0;
-  for (const name of readdirSync(STORIES).filter((file) => file.endsWith(".txt"))) {
-    const language = name.endsWith(".ja.txt") ? "ja" : "en";
-    const { plot, boards } = await adapt(readFileSync(new URL(name, STORIES), "utf8"), language);
+  for (const { text, language } of ownStories()) {
+    const { plot, boards } = await makeBook("offline-reader", segmentStory(text, language));
     const direction = language === "ja" ? "rtl" : "ltr";
-    for (const [index, page] of withSpreads(plot.pages).entries()) {
+    for (const [index, page] of plot.pages.entries()) {
       if (page.strips !== undefined) continue;
       const brief = {
         number: page.number,

@@ -45,7 +45,7 @@ export interface Followed {
 
 type BookParams = Partial<Omit<SessionParams, "storyHash">> & Pick<SessionParams, "language" | "direction">;
 
-/** One session, `s1`, and everything that can be done to it. The offline author translates where a test lends it a translator. */
+/** One session, `s1`, and everything that can be done to it. The offline reader translates where a test lends it a translator. */
 export function sampleBook(translator?: Translator) {
   const stores = memoryStores(() => Date.now());
   const publisher = memoryPublisher();

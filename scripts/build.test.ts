@@ -50,7 +50,7 @@ describe("a bundle", () => {
   it("names the programs by the versions of the sources that it was built of", () => {
     // Long lines are cut, within strings too.
     const code = Object.values(contents(health.folder)).join("\n").replaceAll("\\\n", "");
-    for (const program of ["offline-author", "code-director", "offline-artist"] as const) {
+    for (const program of ["offline-reader", "code-director", "offline-artist"] as const) {
       expect(code).toContain(`"${program}":"${programVersion(program)}"`);
     }
   });
@@ -102,12 +102,12 @@ describe("a bundle", () => {
       return import(pathToFileURL(join(code, file)).href);
     };
     const { threadPool } = await load(/^thread-pool-/);
-    const { AUTHOR_TASKS } = await load(/^pooled-author-/);
-    expect(AUTHOR_TASKS.url.href).toMatch(/\/concept\/lib\/bundle\/author-tasks-\w+\.mjs$/);
+    const { READER_TASKS } = await load(/^pooled-offline-reader-/);
+    expect(READER_TASKS.url.href).toMatch(/\/concept\/lib\/bundle\/reader-tasks-\w+\.mjs$/);
     const pool = threadPool({ threads: 1 });
     const brief = { seed: 1, direction: "rtl", style: "" };
     const story = { language: "ja", units: [{ id: "u0001", kind: "narration", text: "……！" }] };
-    const asked = pool.run(AUTHOR_TASKS, "concept", { story, brief });
+    const asked = pool.run(READER_TASKS, "concept", { story, brief });
     await expect(asked).rejects.toMatchObject({
       ...{ name: "TerminalError", code: "story-unusable", message: "The story holds no words." },
     });

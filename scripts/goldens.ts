@@ -19,7 +19,7 @@ runGoldens(process.argv.slice(2), {
   folder: join(ROOT, "goldens"),
   sheets: join(ROOT, "out/goldens"),
   async *requests() {
-    // The author's dictionary is loaded where it is needed alone.
+    // The reader's dictionary is loaded where it is needed alone.
     const { collectRequests } = await import("./goldens/requests.ts");
     yield* collectRequests();
   },

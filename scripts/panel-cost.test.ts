@@ -8,7 +8,7 @@ import { HEAP_LIMITS, MALLOC_LIMITS, OWN_FONTS_ALONE } from "./service/memory-li
 
 const MeasuredSchema = z.object({ panels: z.int(), peakMb: z.number() });
 
-it("draws every panel of the author's stories in less than 350 MB, with the dictionary loaded", {
+it("draws every panel of the project's own stories in less than 350 MB, with the dictionary loaded", {
   timeout: 300_000,
 }, async () => {
   const script = fileURLToPath(new URL("panel-cost.ts", import.meta.url));

@@ -1,12 +1,13 @@
 // Says what the offline artist's panels cost: the time to draw one, paint it at screen size and encode it, and the memory of a process that
-// has the dictionary loaded. `node scripts/panel-cost.ts`: one line of JSON, from every panel of the author's own stories.
+// has the dictionary loaded. `node scripts/panel-cost.ts`: one line of JSON, from every panel of the project's own stories.
 import { canvasDrafter } from "../lib/drawing/canvas-drafter.ts";
 import { boundingBox, PAPER } from "../lib/manga/geometry.ts";
 import { deriveSeed } from "../lib/manga/seed.ts";
+import { segmentStory } from "../lib/manga/segment.ts";
 import { styleOf } from "../lib/manga/style-presets.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
-import { adapt } from "../lib/models/offline/author/stories/adapt.ts";
-import { read, STORIES } from "../lib/models/offline/author/stories/labelled.ts";
+import { makeBook } from "./scores/make-book.ts";
+import { ownStories } from "./scores/own-stories.ts";
 
 /** Width of a page on a screen, in pixels. */
 const PAGE_PX = 1654;
@@ -17,8 +18,8 @@ const artist = offlineArtist();
 const drafter = canvasDrafter();
 const times: number[] = [];
 
-for (const { name, language } of STORIES) {
-  const { cast, plot, boards } = await adapt(read({ name, language }), language);
+for (const { name, text, language } of ownStories()) {
+  const { cast, plot, boards } = await makeBook("offline-reader", segmentStory(text, language));
   const direction = language === "ja" ? ("rtl" as const) : ("ltr" as const);
   for (const [index, { panels }] of boards.entries()) {
     const number = plot.pages[index]?.number ?? index + 1;

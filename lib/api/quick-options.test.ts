@@ -1,4 +1,4 @@
-// Every quick option at the review of its own phase, as a client asks for it: the offline author changes what the phase gave, and the
+// Every quick option at the review of its own phase, as a client asks for it: the offline reader changes what the phase gave, and the
 // gate opens again for it and remembers who asked; or it says in a typed way that it cannot, and nothing changes.
 import { expect, it } from "vitest";
 import { PlotSchema } from "../manga/plot.ts";
@@ -16,6 +16,8 @@ const STORY = [
 
 const k1 = { page: 1, panel: "k1" };
 const k2 = { page: 1, panel: "k2" };
+/** With somebody in it: the first panel shows the place. */
+const k3 = { page: 1, panel: "k3" };
 
 /** What is asked under each option that can be carried out; the others need a mind. */
 const ASKED: Partial<Record<OptionId, { text?: string; target?: unknown }>> = {
@@ -32,12 +34,12 @@ const ASKED: Partial<Record<OptionId, { text?: string; target?: unknown }>> = {
   layout: { target: { page: 1 } },
   "panel-size": { text: "大きく", target: k1 },
   "camera-angle": { text: "あおりで", target: k1 },
-  composition: { text: "左右反転", target: k1 },
+  composition: { text: "左右反転", target: k3 },
   "page-count": { text: "3" },
   "draw-again": { target: k1 },
   "more-detail": { target: k1 },
   background: { text: "森", target: k1 },
-  pose: { text: "ミナが座って泣く", target: k1 },
+  pose: { text: "ミナが座って泣く", target: k3 },
   "change-dialogue": { text: "おーい", target: k2 },
   "add-dialogue": { text: "ミナ「おいで」", target: k1 },
   "remove-dialogue": { text: "「ただいま」を消して" },

@@ -92,7 +92,7 @@ describe("a wish at a gate", () => {
     const { service, feedback, shown } = await waiting("storyboard");
     const response = await feedback({
       ...{ phase: "storyboard", revision: 1, kind: "words" },
-      text: "もっと引いて",
+      text: "もっと寄って",
       target: { page: 1, panel: "k1" },
     });
     expect(response.status).toBe(200);
@@ -101,7 +101,7 @@ describe("a wish at a gate", () => {
     expect(shown()?.waiting).toMatchObject({ phase: "storyboard", revision: 2 });
     const { gate } = service.projector.phases.get("s1/storyboard") ?? {};
     expect(gate?.past).toMatchObject([{ revision: 1, kind: "words", by: "local" }]);
-    const old = await feedback({ phase: "storyboard", revision: 1, kind: "words", text: "もっと引いて" });
+    const old = await feedback({ phase: "storyboard", revision: 1, kind: "words", text: "もっと寄って" });
     expect(await old.json()).toMatchObject({ code: "gate-conflict", current: 2 });
     expect((await feedback({ phase: "storyboard", revision: 2, kind: "approve" })).status).toBe(200);
     await service.deliver();

@@ -52,11 +52,11 @@ export const ApiDocumentSchema = z.looseObject({
 });
 export type ApiDocument = z.infer<typeof ApiDocumentSchema>;
 
-/** Values that fit more than their schema says. */
+/** Values that fit more than their schema says. The first panel shows the place and has no words. */
 const BY_NAME: Record<string, unknown> = {
   ...{ text: SAMPLE_STORY, email: "mina@example.com", password: "correct horse" },
-  ...{ balloonId: "k1.w1", panelId: "k1", format: "pdf" },
-  ...{ from: "ミナ", with: { panel: "k2" }, texts: [{ page: 1, balloonId: "k1.w1", text: "……" }] },
+  ...{ balloonId: "k2.w1", panelId: "k1", format: "pdf" },
+  ...{ from: "ミナ", with: { panel: "k2" }, texts: [{ page: 1, balloonId: "k2.w1", text: "……" }] },
 };
 
 function sampleOf(schema: JsonSchema, name: string, document: ApiDocument): unknown {

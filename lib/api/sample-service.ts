@@ -5,15 +5,15 @@ import { findArtists } from "../models/artists.ts";
 import { codeDirector } from "../models/code-director.ts";
 import { findDirectors } from "../models/directors.ts";
 import { offlineArtist } from "../models/offline/artist/artist.ts";
-import { offlineAuthor } from "../models/offline/author/author.ts";
+import { offlineReader } from "../models/offline/reader/offline-reader.ts";
 import { offlineReviser } from "../models/offline/reviser/reviser.ts";
 import { findReaders } from "../models/readers.ts";
 import { pooledEstimateReader } from "../models/reading/pooled-estimate-reader.ts";
 import {
   type LatencyProfile,
   simulatedArtist,
-  simulatedAuthor,
   simulatedDirector,
+  simulatedReader,
 } from "../models/simulated.ts";
 import { singleCallArtist, singleCallDirector, singleCallReader } from "../models/single-call.ts";
 import type { EstimateReader } from "../models/story-reader.ts";
@@ -193,7 +193,7 @@ function countingTools(drawn: string[], stories: () => Promise<EstimateReader>):
     /** The simulated models cost what they cost and take no time. */
     async reader(id) {
       return isSimulated(id)
-        ? singleCallReader(simulatedAuthor(offlineAuthor(), AT_ONCE))
+        ? singleCallReader(simulatedReader(offlineReader(), AT_ONCE))
         : models.reader(id);
     },
     async director(id) {

@@ -36,7 +36,7 @@ export const GenerateRequestSchema = z
       .enum(STYLES)
       .default("manga")
       .describe(
-        "How the book looks. `yonkoma`: as `manga`, in strips of four panels with a title each, two a page; the offline author alone writes them.",
+        "How the book looks. `yonkoma`: as `manga`, in strips of four panels with a title each, two a page; the offline reader alone writes them.",
       ),
     artDirection: z
       .string()

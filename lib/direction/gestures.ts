@@ -51,10 +51,8 @@ function gestureOf(person: Acting, { beat, random }: Moment): string | undefined
   if (answer !== undefined) return answer;
   const own = beat.lines.filter(({ speaker }) => speaker === person.character);
   const felt = byFeeling(person.feeling, random);
-  if (own.length > 0) return bySpeech(own, person.feeling) ?? felt ?? maybe(SPEAKING, 0.75, random);
-  if (felt !== undefined) return felt;
-  const isAlone = beat.figures.length === 1;
-  return isAlone ? maybe(ALONE, 0.55, random) : maybe(HEARING, 0.65, random);
+  if (own.length === 0) return felt;
+  return bySpeech(own, person.feeling) ?? felt ?? (random.next() < 0.75 ? random.pick(SPEAKING) : undefined);
 }
 
 /** What somebody does to whom it is done: taken into the arms, struck, offered something. */
@@ -86,8 +84,3 @@ function byFeeling(feeling: string, random: Random): string | undefined {
 }
 
 const SPEAKING = ["holds out a hand", "holds out a hand", "hands-on-hips", "arms-crossed"] as const;
-const HEARING = ["arms-crossed", "think", "hands-on-hips"] as const;
-const ALONE = ["think", "arms-crossed", "look-back", "hands-on-hips"] as const;
-
-const maybe = (gestures: readonly string[], share: number, random: Random): string | undefined =>
-  random.next() < share ? random.pick(gestures) : undefined;

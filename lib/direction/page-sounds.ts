@@ -1,6 +1,7 @@
 // The sounds that a page's panels draw: those that the beats tell, and those that are heard of what is seen to be done, of rain and of wind.
 // Whoever draws the letters takes them as they are; the book's plot keeps what the text tells alone.
 import { isGuessed } from "../manga/guesses.ts";
+import type { Language } from "../manga/language.ts";
 import type { Beat, Plot, Sound } from "../manga/plot.ts";
 import type { Shot, Weather } from "../manga/staging.ts";
 import type { PageToDraw } from "./page-to-draw.ts";
@@ -42,12 +43,14 @@ export function pageSounds(panels: readonly FramedBeat[], request: PageToDraw): 
     })
     .toSorted((a, b) => b.heard.loudness - a.heard.loudness || a.index - b.index);
   const added = new Map<number, Sound>();
+  let isRustling = false;
   for (const { index, heard } of wanted) {
     const text = heard[language];
-    // A page of faint sounds alone rustles: one of them is enough.
-    const isFaint = heard.loudness === 1 && added.size > 0;
-    if (added.size >= MOST_ADDED || isFaint || known.has(text)) continue;
+    // A page of faint sounds rustles: one of them is enough.
+    const isFaint = heard.loudness === 1;
+    if (added.size >= MOST_ADDED || (isFaint && isRustling) || known.has(text)) continue;
     known.add(text);
+    isRustling ||= isFaint;
     added.set(index, { text, loudness: heard.loudness, hard: heard.hard });
   }
   return panels.map(({ beat }, index) => {
@@ -70,6 +73,13 @@ const deedsHeard = ({ figures }: Beat, who: readonly string[]): DrawnSound[] =>
   figures
     .filter(({ character }) => who.includes(character))
     .flatMap(({ doing }) => soundsIn(doing, findDeed, DEED_SOUNDS));
+
+/** What is heard of a deed, whoever does it: the loudest sound; undefined where it is silent or faint. */
+export function soundOfDeed(phrase: string, language: Language): Sound | undefined {
+  const [heard] = soundsIn(phrase, findDeed, DEED_SOUNDS).toSorted((a, b) => b.loudness - a.loudness);
+  if (heard === undefined || heard.loudness === 1) return undefined;
+  return { text: heard[language], loudness: heard.loudness, hard: heard.hard };
+}
 
 function soundsIn(phrase: string, find: typeof findDeed, rows: readonly SoundRow[]): DrawnSound[] {
   return find(phrase).flatMap((found) => [...found].flatMap((at) => rows[Number(at)]?.[0] ?? []));

@@ -6,6 +6,7 @@ import type { Acting } from "../manga/moment.ts";
 import type { Beat, Line, Plot, PlotPage } from "../manga/plot.ts";
 import type { Mood } from "../manga/staging.ts";
 import { lengthOf } from "../manga/text-length.ts";
+import { joined, joinedDown } from "./join-beats.ts";
 import type { PageToDraw } from "./page-to-draw.ts";
 import { withPause } from "./pauses.ts";
 import { isCrossed, sidesOf } from "./sides.ts";
@@ -29,20 +30,38 @@ export const mostPanels = (page: PlotPage | undefined): number =>
 /** One beat a panel; a page of few beats gives its exchanges two. */
 export function panelBeats({ plot, language, direction }: PageToDraw, number: number): Beat[] {
   const page = plot.pages.find((one) => one.number === number);
-  const beats = fitting((page?.beats ?? []).map((beat) => plainBeat(placeless(beat, plot))));
+  const told = (page?.beats ?? []).map((beat) => plainBeat(placeless(beat, plot)));
+  const beats = joinedDown(told, MOST_OF_ALL, language);
   if (stripOf(page, 0)) return beats;
   if (isSplash(page) && wordsIn(beats) <= MOST_ON_SPLASH[language]) return beats;
   joinViews(beats, language);
   const crossed = (beat: Beat) => isCrossed(beat, sidesOf(plot, beat.scene, direction), direction);
   const most = mostPanels(page);
   while (beats.length < most) {
-    const at = beats.findIndex((beat) => wantsTwo(beat, beats.length, language) || crossed(beat));
+    const at = beats.findIndex(
+      (beat) => (wantsTwo(beat, beats.length, language) || crossed(beat)) && halve(beat, plot) !== undefined,
+    );
     const beat = beats[at];
-    if (!beat) break;
-    beats.splice(at, 1, ...halve(beat, moodAt(plot, beat)));
+    const halves = beat && halve(beat, plot);
+    if (!halves) break;
+    beats.splice(at, 1, ...halves);
   }
-  return page?.spread ? beats : withPause(beats, language);
+  const felt = beats.map(withRaisedVoices);
+  return page?.spread ? felt : withPause(felt, { language, isTurned: number % 2 === 1 });
 }
+
+/** Whoever shouts, and of whom no feeling is told, has the face of it. */
+function withRaisedVoices(beat: Beat): Beat {
+  const { figures, lines } = beat;
+  const shouting = new Set(lines.flatMap(({ speaker, voice }) => (voice === "shout" ? [speaker] : [])));
+  if (figures.every(({ character }) => !shouting.has(character))) return beat;
+  const felt = (one: Acting): Acting =>
+    shouting.has(one.character) && one.feeling === CALM ? { ...one, feeling: "shout" } : one;
+  return { ...beat, figures: figures.map(felt) };
+}
+
+/** What a reader says of a face that shows nothing, or of which nothing is told. */
+const CALM = "calm";
 
 /** A place that nothing tells is staged as one that is guessed; `pictureOf` does not call it so. */
 function placeless(beat: Beat, plot: Plot): Beat {
@@ -63,49 +82,9 @@ function joinViews(beats: Beat[], language: Language): void {
     const [first, second] = [beats[at - 1], beats[at]];
     const isSame = first && second && [first, second].every(isView) && first.scene === second.scene;
     if (!isSame || second.chapter !== undefined || second.weight >= 4) continue;
-    const joined = join(first, second);
-    if (lengthOf(joined.caption) <= MOST_ON_VIEW[language]) beats.splice(at - 1, 2, joined);
+    const both = joined(first, second, language);
+    if (lengthOf(both.caption) <= MOST_ON_VIEW[language]) beats.splice(at - 1, 2, both);
   }
-}
-
-/** As many beats as a page may have panels: of more, neighbours that weigh least become one. */
-function fitting(beats: readonly Beat[]): Beat[] {
-  const fitted = [...beats];
-  while (fitted.length > MOST_OF_ALL) {
-    const costs = fitted
-      .slice(1)
-      .map(
-        (beat, index) =>
-          beat.weight + (fitted[index]?.weight ?? 0) + Number(beat.scene !== fitted[index]?.scene) * 5,
-      );
-    const at = costs.indexOf(Math.min(...costs));
-    const [first, second] = [fitted[at], fitted[at + 1]];
-    if (!first || !second) break;
-    fitted.splice(at, 2, join(first, second));
-  }
-  return fitted;
-}
-
-/** One beat that tells what two told: the picture of the weightier one, the words of both. */
-function join(first: Beat, second: Beat): Beat {
-  const seen = first.weight >= second.weight ? first : second;
-  const behind = first.caption === "" ? 0 : first.caption.length + 1;
-  const captionRuby = [
-    ...(first.captionRuby ?? []),
-    ...(second.captionRuby ?? []).map((ruby) => ({ ...ruby, at: ruby.at + behind })),
-  ];
-  const speaker = [first, second].some((beat) => isGuessed(beat, "speaker")) ? ["speaker" as const] : [];
-  const guessed = [...new Set([...(seen.guessed ?? []), ...speaker])];
-  return {
-    ...seen,
-    ...(guessed.length === 0 ? {} : { guessed }),
-    ...(captionRuby.length > 0 && { captionRuby }),
-    chapter: first.chapter ?? second.chapter,
-    units: [...first.units, ...second.units],
-    lines: [...first.lines, ...second.lines],
-    caption: [first.caption, second.caption].filter((text) => text !== "").join("\n"),
-    sounds: [...first.sounds, ...second.sounds],
-  };
 }
 
 /** Words of a picture that has its page to itself: more would hide it. */
@@ -127,7 +106,9 @@ function wantsTwo(beat: Beat, panels: number, language: Language): boolean {
 const moodAt = ({ scenes }: Plot, beat: Beat): Mood =>
   scenes.find(({ id }) => id === beat.scene)?.mood ?? "neutral";
 
-function halve(beat: Beat, mood: Mood): [Beat, Beat] {
+/** A caption goes with the half that has its units; a beat whose caption tells of both is not halved. */
+function halve(beat: Beat, plot: Plot): [Beat, Beat] | undefined {
+  const mood = moodAt(plot, beat);
   const turn = beat.lines.findIndex(({ speaker }) => speaker !== beat.lines[0]?.speaker);
   const middle = turn > 0 ? turn : Math.ceil(beat.lines.length / 2);
   const first = beat.lines.slice(0, middle);
@@ -135,19 +116,21 @@ function halve(beat: Beat, mood: Mood): [Beat, Beat] {
   const boundary = beat.units.indexOf(second[0]?.unit ?? "");
   const cut = boundary > 0 ? boundary : beat.units.length;
   const later = boundary > 0 ? beat.units.slice(cut) : second.map(({ unit }) => unit);
+  const isNarrated = (units: readonly string[]) =>
+    units.some((unit) => beat.lines.every((line) => line.unit !== unit));
+  const captionsLater = beat.caption !== "" && isNarrated(beat.units.slice(cut));
+  if (captionsLater && isNarrated(beat.units.slice(0, cut))) return undefined;
+  const { chapter: _chapter, captionRuby, ...rest } = beat;
+  const caption = { caption: beat.caption, ...(captionRuby && { captionRuby }) };
+  const [before, after] = captionsLater ? [{ caption: "" }, caption] : [caption, { caption: "" }];
   return [
-    { ...beat, lines: first, units: beat.units.slice(0, cut), figures: actOver(beat, first, mood) },
     {
-      ...beat,
-      figures: actOver(beat, second, mood),
-      lines: second,
-      units: later,
-      chapter: undefined,
-      caption: "",
-      sounds: [],
-      effects: [],
-      kind: "dialogue",
-      weight: Math.min(beat.weight, 3),
+      ...{ ...rest, ...(beat.chapter !== undefined && { chapter: beat.chapter }), ...before },
+      ...{ lines: first, units: beat.units.slice(0, cut), figures: actOver(beat, first, mood) },
+    },
+    {
+      ...{ ...rest, ...after, lines: second, units: later, figures: actOver(beat, second, mood) },
+      ...{ sounds: [], effects: [], kind: "dialogue", weight: Math.min(beat.weight, 3) },
     },
   ];
 }

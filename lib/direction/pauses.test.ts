@@ -11,8 +11,10 @@ const said = (change = {}) =>
 const told = (id: string, change = {}) =>
   beat(id, { caption: "It was late.", figures: [acting("c1")], ...change });
 
-const added = (beats: ReturnType<typeof beat>[]) =>
-  withPause(beats, "en").flatMap((one, at) => (beats.includes(one) ? [] : [{ at, ...one }]));
+const added = (beats: ReturnType<typeof beat>[], isTurned = false) =>
+  withPause(beats, { language: "en", isTurned }).flatMap((one, at) =>
+    beats.includes(one) ? [] : [{ at, ...one }],
+  );
 
 describe("a silent panel", () => {
   it("shows whoever hears what was said, behind it", () => {
@@ -48,6 +50,19 @@ describe("a silent panel", () => {
     const next = told("b2", { scene: "s2" });
     expect(added([told("b1"), next])).toMatchObject([{ at: 1, kind: "establish", scene: "s2", figures: [] }]);
     expect(added([told("b1"), { ...next, guessed: ["place"] }])).toEqual([]);
+  });
+
+  it("shows whoever was seen last before the page is turned, unless they are a guess", () => {
+    const beats = [told("b1"), told("b2", { figures: [acting("c2")] })];
+    expect(added(beats, true)).toMatchObject([{ at: 2, figures: [{ character: "c2" }] }]);
+    expect(added(beats)).toEqual([]);
+    expect(added([told("b1", { guessed: ["who"] })], true)).toEqual([]);
+  });
+
+  it("says nothing of a guess where it shows somebody who surely spoke just before", () => {
+    const figures = [acting("c1", { feeling: "sad" })];
+    const [pause] = added([said({ guessed: ["who", "hour"], figures })]);
+    expect(pause).toMatchObject({ figures: [{ character: "c1" }], guessed: ["hour"] });
   });
 
   it("is not added where the page has one, is full, or may show somebody else", () => {

@@ -1,12 +1,13 @@
-// A page on which every panel has words is given a silent one: the face of whoever hears or suffers what has just been said or done, or the
-// place where a scene begins. Readers who write silent beats themselves have them as they wrote them.
+// A page on which every panel has words is given a silent one: the face of whoever hears or suffers what has just been said or done, the
+// place where a scene begins, or, before the page is turned, whoever was seen last. Readers who write silent beats themselves have them as they wrote them.
 import { isGuessed, isUnsureOf } from "../manga/guesses.ts";
 import type { Language } from "../manga/language.ts";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
-import { lengthOf } from "../manga/text-length.ts";
 import { does } from "./deeds.ts";
 import { feels } from "./feelings.ts";
+import type { ToldBeat } from "./join-beats.ts";
+import { lettersIn } from "./words.ts";
 
 /** Panels and letters up to which a page has room for one more picture. */
 const ROOM = { panels: 6, letters: { ja: 200, en: 110 } } as const;
@@ -14,11 +15,11 @@ const ROOM = { panels: 6, letters: { ja: 200, en: 110 } } as const;
 const isSilent = ({ lines, caption, chapter }: Beat): boolean =>
   lines.length === 0 && caption === "" && chapter === undefined;
 
-const lettersIn = ({ lines, caption }: Beat): number =>
-  lengthOf(caption) + lines.reduce((sum, { text }) => sum + lengthOf(text), 0);
-
-/** The panels' beats of a page, with one silent beat more where they bear it. */
-export function withPause(beats: readonly Beat[], language: Language): Beat[] {
+/** The panels' beats of a page, with one silent beat more where they bear it. `isTurned`: its end is a breath before the page is turned. */
+export function withPause(
+  beats: readonly Beat[],
+  { language, isTurned }: { language: Language; isTurned: boolean },
+): Beat[] {
   const letters = beats.reduce((sum, beat) => sum + lettersIn(beat), 0);
   if (beats.length > ROOM.panels || letters > ROOM.letters[language] || beats.some(isSilent))
     return [...beats];
@@ -31,20 +32,40 @@ export function withPause(beats: readonly Beat[], language: Language): Beat[] {
   if (best && beat) return beats.toSpliced(best.at + 1, 0, pauseAfter(beat, best.seen));
   const opens = beats.findIndex((one, at) => at > 0 && one.scene !== beats[at - 1]?.scene && isPlaced(one));
   const opening = beats[opens];
-  return opening ? beats.toSpliced(opens, 0, viewBefore(opening)) : [...beats];
+  if (opening) return beats.toSpliced(opens, 0, viewBefore(opening));
+  const last = isTurned ? beats.findLastIndex((one) => one.figures.length > 0 && isCertain(one)) : -1;
+  const after = beats[last];
+  const waits = after?.figures[0];
+  return after && waits ? beats.toSpliced(last + 1, 0, pauseAfter(after, waits)) : [...beats];
 }
+
+/** At least `least` beats: a look that lasts follows others, spread over all of them. */
+export function padded(beats: readonly ToldBeat[], least: number): ToldBeat[] {
+  const missing = Math.max(0, least - beats.length);
+  const upTo = (count: number) => Math.floor((count * missing) / beats.length);
+  return beats.flatMap((beat, at) => {
+    const seen = answering(beat) ?? beat.figures[0];
+    const look =
+      seen === undefined ? { ...viewBefore(beat), kind: "silence" as const } : pauseAfter(beat, seen);
+    return [beat, ...new Array<ToldBeat>(upTo(at + 1) - upTo(at)).fill(look)];
+  });
+}
+
+/** Nothing of its people is a guess, nor who says its lines. */
+const isCertain = (beat: Beat): boolean =>
+  !isGuessed(beat, "who") && !isGuessed(beat, "deed") && beat.lines.every(({ speaker }) => speaker !== null);
 
 /** A beat that begins in a place that is told, and does not begin with the place itself. */
 const isPlaced = (beat: Beat): boolean => !isGuessed(beat, "place") && beat.figures.length > 0;
 
 /** The place before anybody is seen in it. */
-const viewBefore = (beat: Beat): Beat => ({
+const viewBefore = (beat: ToldBeat): Beat => ({
   ...silent(beat),
   ...{ kind: "establish", weight: 2, figures: [] },
 });
 
 /** Whose face answers a beat: to whom something is done, else who hears the last line, else who acts in it and is told to feel something. */
-function answering({ figures, lines, guessed }: Beat): Acting | undefined {
+function answering({ figures, lines, guessed }: ToldBeat): Acting | undefined {
   const known = figures.filter(({ character }) => !isUnsureOf({ guessed, lines }, character));
   const suffers = known.find(({ character }) => known.some(({ to }) => to === character));
   if (suffers) return suffers;
@@ -73,14 +94,14 @@ function worthOf(beat: Beat, seen: Acting, isLast: boolean): number {
 
 /** A look at somebody who says and does nothing, with what their hands hold or carry meanwhile. */
 function pauseAfter(
-  beat: Beat,
-  { character, outfit, feeling, seat, mount, where, doing, hands }: Acting,
+  beat: ToldBeat,
+  { character, outfit, feeling, seat, mount, where, doing, hands, posture, carriedBy, without }: Acting,
 ): Beat {
   const lasts = seat !== undefined || mount !== undefined || does(doing, "seated") || does(doing, "lies");
   // A deed of the hands may have ended with the thing out of them: thrown, given, set down.
   const holds = lasts || does(doing, "free");
   return {
-    ...silent(beat),
+    ...silent(beat, character),
     ...{ kind: "reaction", weight: 1 },
     figures: [
       {
@@ -89,14 +110,19 @@ function pauseAfter(
         ...(seat === undefined ? {} : { seat }),
         ...(mount === undefined ? {} : { mount }),
         ...(where === undefined ? {} : { where }),
+        ...(posture === undefined ? {} : { posture }),
+        ...(carriedBy === undefined ? {} : { carriedBy }),
+        ...(without === undefined ? {} : { without }),
       },
     ],
   };
 }
 
-/** What a beat without words has of the one beside it. */
-function silent({ scene, action, ground, light, guessed }: Beat): Omit<Beat, "kind" | "weight" | "figures"> {
-  const kept = guessed?.filter((guess) => guess !== "speaker");
+/** What a beat without words has of the one beside it; of whoever is surely there, nobody's being there is a guess. */
+function silent(beat: ToldBeat, character?: string): Omit<Beat, "kind" | "weight" | "figures"> {
+  const { scene, action, ground, light, guessed } = beat;
+  const isSure = character !== undefined && !isUnsureOf(beat, character);
+  const kept = guessed?.filter((guess) => guess !== "speaker" && !(guess === "who" && isSure));
   return {
     ...{ id: NO_BEAT, scene, action, units: [], lines: [], caption: "", sounds: [], effects: [], things: [] },
     ...(ground === undefined ? {} : { ground }),

@@ -6,10 +6,21 @@ import type { Shot } from "../manga/staging.ts";
 import { balloonsOf, PIECE } from "../manga/story-pages.ts";
 import type { Word } from "../manga/storyboard.ts";
 import { lengthOf } from "../manga/text-length.ts";
+import { inPairs } from "../manga/turns.ts";
 
-/** How many balloons a beat's lines will fill. */
-export const balloonsIn = ({ lines }: Pick<Beat, "lines">, language: Language): number =>
-  lines.reduce((sum, { text }) => sum + balloonsOf(text, language), 0);
+/** Balloons that a beat's lines fill, as a page counts them: what one speaker says in a row is in pairs. */
+export function balloonsIn({ lines }: Pick<Beat, "lines">, language: Language): number {
+  const pairs = inPairs(lines.map(({ speaker, voice }) => ({ kind: "balloon", speaker, voice })));
+  return lines.reduce((sum, { text }, at) => sum + balloonsOf(text, language) - (pairs[at] ? 1 : 0), 0);
+}
+
+/** Characters of Japanese, or words of English, that are lettered in a beat. */
+export const lettersIn = ({
+  lines,
+  caption,
+  chapter = "",
+}: Pick<Beat, "lines" | "caption" | "chapter">): number =>
+  lines.reduce((sum, { text }) => sum + lengthOf(text), lengthOf(caption) + lengthOf(chapter));
 
 /** Tenths of the panel that words will cover, within what each shot can spare. */
 export function roomFor(texts: readonly Word[], shot: Shot): number {

@@ -206,7 +206,7 @@ describe("composePage", () => {
 
   test("a credit stands at the foot, inside the safe area", async () => {
     const foot = { x: 600, y: 2390, width: 600, height: 80 };
-    const at = await compose({ page: { ...BRIEF, credit: "Mekuri · written by offline-author@1" } });
+    const at = await compose({ page: { ...BRIEF, credit: "Mekuri · written by offline-reader@1" } });
     expect(darkest(at, foot)).toBeLessThan(180);
     expect(darkest(at, { ...foot, y: 2470, height: 90 })).toBe(255);
     expect(darkest(await compose({}), foot)).toBe(255);

@@ -33,7 +33,7 @@ function book(change: Partial<Book> = {}): Book {
     style: "ink",
     artStyle: styleOf("ink"),
     seed: 1,
-    models: { reader: "offline-author@1", director: "code-director@1", artist: "offline-artist@1" },
+    models: { reader: "offline-reader@1", director: "code-director@1", artist: "offline-artist@1" },
     cast: { characters: [] },
     places: [],
     scenes: [],

@@ -30,7 +30,7 @@ export function sampleBook(lines: readonly string[], change: Partial<Book> = {})
     style: "manga",
     artStyle: styleOf("manga"),
     seed: 1,
-    models: { reader: "offline-author@1", director: "code-director@1", artist: "offline-artist@1" },
+    models: { reader: "offline-reader@1", director: "code-director@1", artist: "offline-artist@1" },
     cast: { characters: [] },
     places: [],
     scenes: [],

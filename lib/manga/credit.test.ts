@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { creditOf, machineNote, makersOf } from "./credit.ts";
 
 const PROGRAMS = {
-  reader: "offline-author@1f3a9c2e",
+  reader: "offline-reader@1f3a9c2e",
   director: "code-director@00ff00ff",
   artist: "offline-artist@deadbeef",
 };
@@ -12,9 +12,9 @@ const MODELS = { reader: TEXT_MODEL, director: TEXT_MODEL, artist: "imagen/image
 describe("the credit line", () => {
   it("says that a program made the book, where programs did, without their versions", () => {
     expect(creditOf(PROGRAMS, "en")).toBe(
-      "Made by a program: adapted by offline-author and code-director, drawn by offline-artist, with Mekuri",
+      "Made by a program: adapted by offline-reader and code-director, drawn by offline-artist, with Mekuri",
     );
-    expect(creditOf(PROGRAMS, "ja")).toMatch(/プログラム.*offline-author・code-director.*offline-artist/);
+    expect(creditOf(PROGRAMS, "ja")).toMatch(/プログラム.*offline-reader・code-director.*offline-artist/);
   });
 
   it("names the models that adapted and drew, each once, and calls them no program", () => {
@@ -59,7 +59,7 @@ describe("the colophon's words", () => {
     const mixed = { ...PROGRAMS, artist: MODELS.artist };
     expect(machineNote(mixed, "ja")).toContain("プログラムと生成AIモデル");
     expect(makersOf(mixed, "en")).toEqual({
-      adapted: "offline-author (program), code-director (program)",
+      adapted: "offline-reader (program), code-director (program)",
       drawn: "imagen-4.0-generate-001 (generative model)",
     });
   });

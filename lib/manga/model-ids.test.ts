@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ModelIdsSchema } from "./model-ids.ts";
 
-const IDS = { reader: "offline-author@1f3a9c2e", director: "code-director@1", artist: "a@1" };
+const IDS = { reader: "offline-reader@1f3a9c2e", director: "code-director@1", artist: "a@1" };
 
 test("the ids of what reads, directs and draws are read as they are", () => {
   expect(ModelIdsSchema.parse(IDS)).toEqual(IDS);

@@ -5,7 +5,7 @@ import * as z from "zod";
 const WriterSchema = z.strictObject({ writer: z.string(), artist: z.string() });
 
 const PartsSchema = z.object({
-  /** Gives concept, cast and plot: `offline-author@1f3a9c2e`, `gemini/gemini-3.8-flash@5`. */
+  /** Gives concept, cast and plot: `offline-reader@1f3a9c2e`, `gemini/gemini-3.8-flash@5`. */
   reader: z.string(),
   /** Turns beats into panels: `code-director@1f3a9c2e`. */
   director: z.string(),
@@ -26,7 +26,7 @@ export const ModelIdsSchema = z.preprocess((stored) => {
 /** Whether an id names a model of a vendor: `gemini/gemini-3.8-flash@5`. All others are programs. */
 export const isHostedId = (id: string): boolean => id.includes("/");
 
-/** The programs' ids alone, without their versions: `offline-author`. */
+/** The programs' ids alone, without their versions: `offline-reader`. */
 export const programName = (id: string): string => id.replace(/@.*$/, "");
 
 /** By part, the ids of all versions that had a share in a book, of parts that had more than one or another than was asked for. */

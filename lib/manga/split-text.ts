@@ -7,7 +7,7 @@ export interface Piece {
   ruby: Ruby[];
 }
 
-/** Pieces of at most about `most` (characters or words), of similar length; joined they are the text again, but for spaces. */
+/** Pieces of at most about `most` (characters or words), of similar length, none empty; joined they are the text again, but for spaces. */
 export function splitText(text: string, ruby: readonly Ruby[], most: number): Piece[] {
   const parts = Math.ceil(lengthOf(text) / most);
   if (parts <= 1) return [{ text, ruby: [...ruby] }];
@@ -19,7 +19,9 @@ export function splitText(text: string, ruby: readonly Ruby[], most: number): Pi
     cuts.push(cut);
     from = cut;
   }
-  return [0, ...cuts].map((start, index) => take(text, ruby, start, cuts[index] ?? text.length));
+  return [0, ...cuts]
+    .map((start, index) => take(text, ruby, start, cuts[index] ?? text.length))
+    .filter((piece) => piece.text !== "");
 }
 
 /** The place near `ideal` where a cut hurts least. */
@@ -50,6 +52,9 @@ function pain(text: string, at: number): number {
       ? 2.4
       : 3.2;
   if (/[\p{Script=Latin}\p{N}]/u.test(before) && /[\p{Script=Latin}\p{N}'’]/u.test(after)) return 12;
+  if (before === "を") return 3;
+  // A particle stays with its word.
+  if (/[\p{Script=Han}\p{Script=Hiragana}]/u.test(before) && /[はがをにでとへの]/u.test(after)) return 9;
   if (/[はがをにでともへのてば]/u.test(before) && /[\p{Script=Han}\p{Script=Katakana}「]/u.test(after))
     return 3;
   return /\p{Script=Han}/u.test(before) || /\p{Script=Katakana}/u.test(after) ? 8 : 6;

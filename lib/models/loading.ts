@@ -22,7 +22,7 @@ export interface ModelOptions {
    * a warning of the process.
    */
   warn: (message: string) => void;
-  /** Where the offline author and artist work. Default: in this process, which answers nobody meanwhile. */
+  /** Where the offline reader and artist work. Default: in this process, which answers nobody meanwhile. */
   work?: (() => Promise<Work>) | undefined;
 }
 

@@ -84,7 +84,7 @@ describe("the name of a set of models", () => {
 describe("the ids of a set", () => {
   it("name programs with their versions, and the code director where no model directs", () => {
     expect(modelIds(parseModels("offline"))).toEqual({
-      reader: programId("offline-author"),
+      reader: programId("offline-reader"),
       director: programId("code-director"),
       artist: programId("offline-artist"),
     });

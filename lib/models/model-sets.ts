@@ -4,14 +4,10 @@ import type { ModelIds } from "../manga/model-ids.ts";
 import { hostedId } from "./hosted/settings.ts";
 import { programId, programVersion } from "./program-versions.ts";
 
-/** `OFFLINE_READER=offline-reader` chooses the reader that is to follow the offline author, in development alone. */
-const offlineReader = () =>
-  process.env.OFFLINE_READER === "offline-reader" ? "offline-reader" : "offline-author";
-
 /** Each name's id for a session's parameters. */
 const READERS = {
-  offline: () => programId(offlineReader()),
-  simulated: () => `simulated-author@${programVersion("offline-author")}`,
+  offline: () => programId("offline-reader"),
+  simulated: () => `simulated-reader@${programVersion("offline-reader")}`,
   gemini: () => hostedId("gemini", "text"),
   vertexai: () => hostedId("vertexai", "text"),
   openai: () => hostedId("openai", "text"),

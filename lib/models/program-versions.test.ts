@@ -109,7 +109,7 @@ test.each(PROGRAMS)("the sources of %s are those that the bundler finds", async 
 });
 
 test("the offline reader's version counts its tables of nouns", () => {
-  const { files, packages } = programSources(ROOT, PROGRAM_ENTRIES["offline-author"]);
+  const { files, packages } = programSources(ROOT, PROGRAM_ENTRIES["offline-reader"]);
   expect(files).toEqual(expect.arrayContaining(["assets/kinds/en.txt", "assets/kinds/ja.txt"]));
   expect(packages).toContain("lindera-wasm-nodejs-ipadic");
 });

@@ -6,7 +6,6 @@ import { programSources, versionOf } from "./program-sources.ts";
 
 /** Each program's entry, below the root of the repository. */
 export const PROGRAM_ENTRIES = {
-  "offline-author": "lib/models/offline/author/author.ts",
   "offline-reader": "lib/models/offline/reader/offline-reader.ts",
   "code-director": "lib/direction/storyboard.ts",
   "offline-artist": "lib/models/offline/artist/artist.ts",
@@ -23,5 +22,5 @@ export function programVersion(program: Program): string {
   return version;
 }
 
-/** `offline-author@1f3a9c2e`. */
+/** `offline-reader@1f3a9c2e`. */
 export const programId = (program: Program): string => `${program}@${programVersion(program)}`;

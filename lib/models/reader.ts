@@ -1,5 +1,5 @@
 // Port for the reader: from the story to the concept, the cast and the plot (phases 1 to 3), each as an answer that fits its schema.
-// Adapters: `offline/author`, `hosted/writer.ts`, and `simulated.ts`. `readers.ts` finds them by id.
+// Adapters: `offline/reader`, `hosted/writer.ts`, and `simulated.ts`. `readers.ts` finds them by id.
 import type * as z from "zod";
 import { type Cast, CastSchema } from "../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
@@ -48,7 +48,7 @@ export const READING_SCHEMAS: { [T in ReadingTask]: z.ZodType<ReadingOutputs[T]>
  * has no room now, and the signal's reason when aborted.
  */
 export interface Reader {
-  /** Name and version, as a session's parameters name it: `offline-author@1f3a9c2e`, `gemini/gemini-3.8-flash@5`. */
+  /** Name and version, as a session's parameters name it: `offline-reader@1f3a9c2e`, `gemini/gemini-3.8-flash@5`. */
   readonly id: string;
   /** Absent where it knows one language at a time. */
   readonly translator?: Translator;

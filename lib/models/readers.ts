@@ -7,22 +7,21 @@ import { singleCallReader } from "./single-call.ts";
 
 export function findReaders(options: Partial<ModelOptions> = {}): Find<Reader> {
   const { work, ...hosted } = modelOptions(options);
-  const offlineAuthor = async (): Promise<ReadingProgram> => {
-    if (work === undefined) return (await import("./offline/author/author.ts")).offlineAuthor();
-    const { pooledAuthor } = await import("./offline/author/pooled-author.ts");
-    return pooledAuthor(programId("offline-author"), await work());
-  };
   const offlineReader = async (): Promise<ReadingProgram> => {
     if (work === undefined) return (await import("./offline/reader/offline-reader.ts")).offlineReader();
     const { pooledOfflineReader } = await import("./offline/reader/pooled-offline-reader.ts");
     return pooledOfflineReader(programId("offline-reader"), await work());
   };
+  const offline = async () => singleCallReader(await offlineReader());
+  const simulated = async () =>
+    singleCallReader((await import("./simulated.ts")).simulatedReader(await offlineReader()));
   return lazily<Reader>(
     {
-      "offline-reader": async () => singleCallReader(await offlineReader()),
-      "offline-author": async () => singleCallReader(await offlineAuthor()),
-      "simulated-author": async () =>
-        singleCallReader((await import("./simulated.ts")).simulatedAuthor(await offlineAuthor())),
+      "offline-reader": offline,
+      "simulated-reader": simulated,
+      // Sessions that began with the reader of before name it. Those of which nothing is read yet are read by the present one.
+      "offline-author": offline,
+      "simulated-author": simulated,
     },
     async (id) => {
       const models = await loadModels(id, hosted);

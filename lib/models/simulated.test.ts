@@ -4,7 +4,7 @@ import type { Usage } from "../pipeline/usage.ts";
 import type { DrawingProgram, Drawn } from "./artist.ts";
 import type { DirectingProgram } from "./director.ts";
 import type { ReadingProgram } from "./reader.ts";
-import { type LatencyProfile, simulatedArtist, simulatedAuthor, simulatedDirector } from "./simulated.ts";
+import { type LatencyProfile, simulatedArtist, simulatedDirector, simulatedReader } from "./simulated.ts";
 
 const HOUR = 3_600_000;
 /** Of which a third is soon over. */
@@ -32,7 +32,7 @@ const ASK: Record<string, (asked: Asked) => Promise<unknown>> = {
 };
 
 function author({ ms, behind }: Asked): ReadingProgram {
-  return simulatedAuthor({ id: "behind@1", upToMicros: () => 0, read: behind }, profileOf(ms));
+  return simulatedReader({ id: "behind@1", upToMicros: () => 0, read: behind }, profileOf(ms));
 }
 
 function director({ ms, behind }: Asked): DirectingProgram {

@@ -46,21 +46,21 @@ async function inTime<T>(ms: number, signal: AbortSignal, answer: () => Promise<
   return answered;
 }
 
-/** `simulated-author@1f3a9c2e`: the version is that of the program behind it. */
-const simulatedId = (part: "author" | "director" | "artist", behind: string): string =>
+/** `simulated-reader@1f3a9c2e`: the version is that of the program behind it. */
+const simulatedId = (part: "reader" | "director" | "artist", behind: string): string =>
   `simulated-${part}@${behind.replace(/^.*@/, "")}`;
 
-export function simulatedAuthor(
-  author: ReadingProgram,
+export function simulatedReader(
+  reader: ReadingProgram,
   profile: LatencyProfile = SEED_PROFILE,
 ): ReadingProgram {
-  const id = simulatedId("author", author.id);
+  const id = simulatedId("reader", reader.id);
   return {
     id,
     upToMicros: (task) => SIMULATED_PRICES.writing[task] * ASKED_AT_MOST,
     async read(task, input, signal) {
       const { output, usage } = await inTime(profile.writing[task], signal, () =>
-        author.read(task, input, signal),
+        reader.read(task, input, signal),
       );
       const costMicros = SIMULATED_PRICES.writing[task];
       return { output, usage: { ...usage, model: id, costMicros } };

@@ -16,7 +16,7 @@ export interface StorySize {
   characters: number;
   /** Spoken lines. */
   lines: number;
-  /** Pages that the story takes, told on pages of panels and as strips of four panels. */
+  /** Pages that the story takes by a reader that leaves half of the narration to its pictures, of panels and as strips of four. */
   pages: { manga: number; yonkoma: number };
   /** The same by a reader that letters all of it. */
   fullPages: { manga: number; yonkoma: number };
@@ -53,7 +53,7 @@ export interface StoryReader {
   ): Promise<Story>;
 }
 
-/** For estimates alone: it brings the offline author with its dictionary. */
+/** For estimates alone: it brings the offline reader with its dictionary. */
 export interface EstimateReader extends StoryReader {
   /** By a quick look; whoever writes the book may see it otherwise. */
   glimpse(story: Pick<StorySize, "text" | "language">, signal?: AbortSignal): Promise<StoryGlimpse>;

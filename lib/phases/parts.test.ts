@@ -1,19 +1,28 @@
-// A session goes on with the versions of programs that its deployment has, and says so.
+// A session goes on with the versions of programs that its deployment has, and says so. What one program began to read no other one ends.
 import { expect, test } from "vitest";
 import type { Part } from "../manga/model-ids.ts";
+import { styleOf } from "../manga/style-presets.ts";
 import { openDesk } from "../models/open-desk.ts";
+import type { ReadingInputs } from "../models/reader.ts";
 import { type StepRef, stepId } from "../pipeline/step-id.ts";
 import { versionsOf } from "./made-by.ts";
-import { artistOf } from "./parts.ts";
+import { artistOf, read } from "./parts.ts";
 import type { MangaContext } from "./tools.ts";
 
 const MODELS: Record<Part, string> = {
-  reader: "offline-author@11111111",
+  reader: "offline-reader@11111111",
   director: "code-director@11111111",
   artist: "offline-artist@11111111",
 };
 
-function service({ artist }: { artist: string }) {
+interface Deployed {
+  artist?: string;
+  reader?: string;
+  models?: typeof MODELS;
+  conceptBy?: string;
+}
+
+function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODELS, conceptBy }: Deployed) {
   const desk = openDesk();
   const madeBy: string[] = [];
   const none = () => Promise.reject(new Error("not for pictures"));
@@ -22,14 +31,15 @@ function service({ artist }: { artist: string }) {
     ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", take: 0 },
     params: {
       ...{ storyHash: "", language: "en", direction: "ltr", style: "manga", seed: 3, formats: [] },
-      ...{ review: [], reviewTimeoutMinutes: 30, models: MODELS },
+      ...{ review: [], reviewTimeoutMinutes: 30, models },
     },
     tools: {
       artist: async () => ({ id: artist, draw: none }),
-      ...{ reader: none, director: none, stories: none, drafter: none, binder: none },
+      reader: async () => ({ id: reader, read: async () => Promise.reject(new Error("is read")) }),
+      ...{ director: none, stories: none, drafter: none, binder: none },
     },
     madeBy: (id) => void madeBy.push(id),
-    makerOf: () => undefined,
+    makerOf: () => conceptBy,
     ...{ story: none, output: none, outputHash: () => "", putBlob: none, putBlobStream: none, getBlob: none },
   };
   return { context, madeBy, notices: desk.notices };
@@ -49,6 +59,43 @@ test("another version says so in the result and on the timeline", async () => {
     "Made by offline-artist@22222222: the session began with offline-artist@11111111, and this version of Mekuri has another artist.",
   ]);
 });
+
+const INPUT: ReadingInputs["plot"] = {
+  story: { language: "en", units: [] },
+  brief: { direction: "ltr", style: "manga", seed: 3 },
+  concept: {
+    ...{ title: "-", language: "en", genre: "-", themes: [], mood: "neutral", world: "", audience: "" },
+    ...{ people: [], pages: 1, style: styleOf("manga") },
+  },
+};
+const BEFORE = { ...MODELS, reader: "offline-author@11111111" };
+
+test("another version of the same reader reads on", async () => {
+  const { context, madeBy } = service({ reader: "offline-reader@22222222" });
+  await expect(read(context, "plot", INPUT)).rejects.toThrow("is read");
+  expect(madeBy).toEqual(["offline-reader@22222222"]);
+});
+
+test("a session of a reader that is gone is read whole by the present one", async () => {
+  const fresh = service({ models: BEFORE });
+  await expect(read(fresh.context, "concept", INPUT)).rejects.toThrow("is read");
+  const begun = service({ models: BEFORE, conceptBy: MODELS.reader });
+  await expect(read(begun.context, "plot", INPUT)).rejects.toThrow("is read");
+  expect(begun.madeBy).toEqual([MODELS.reader]);
+});
+
+test.each(["characters", "plot"] as const)(
+  "no %s is read after a concept of a reader that is gone",
+  async (task) => {
+    const { context, madeBy } = service({ models: BEFORE });
+    await expect(read(context, task, INPUT)).rejects.toMatchObject({
+      code: "model-unknown",
+      message:
+        "This session's concept was read by offline-author, which this version of Mekuri no longer has. Start the story anew: offline-reader reads it whole.",
+    });
+    expect(madeBy).toEqual([]);
+  },
+);
 
 const PAGES = [
   { number: 1, panels: [{ id: "k1" }, { id: "k2" }] },
@@ -74,6 +121,6 @@ test("a book names all versions of the parts that had several, in the order of i
 });
 
 test("a part of which all steps are of a later version is named as well", () => {
-  const reader = "offline-author@22222222";
+  const reader = "offline-reader@22222222";
   expect(versions({ concept: reader, characters: reader, plot: reader })).toEqual({ reader: [reader] });
 });

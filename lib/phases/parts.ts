@@ -1,6 +1,6 @@
 // The session's reader, director and artist at work: each is found by its id, its answer is parsed, and a result says what made it where
 // that is another version of a program than the one that the session began with.
-import type { Part } from "../manga/model-ids.ts";
+import { type Part, programName } from "../manga/model-ids.ts";
 import { type StoryboardDraft, StoryboardDraftSchema } from "../manga/storyboard.ts";
 import type { Artist } from "../models/artist.ts";
 import type { DirectionInput } from "../models/director.ts";
@@ -10,17 +10,36 @@ import {
   type ReadingOutputs,
   type ReadingTask,
 } from "../models/reader.ts";
+import { TerminalError } from "../pipeline/errors.ts";
 import type { MangaContext } from "./tools.ts";
 
-/** Has the reader do a task. Throws as `Reader` does, and `ZodError` where a reader breaks its contract. */
+/**
+ * Has the reader do a task. Throws as `Reader` does, `TerminalError("model-unknown")` where the concept is another reader's, and
+ * `ZodError` where a reader breaks its contract.
+ */
 export async function read<T extends ReadingTask>(
   context: MangaContext,
   task: T,
   input: ReadingInputs[T],
 ): Promise<ReadingOutputs[T]> {
   const reader = await context.tools.reader(context.params.models.reader);
+  if (task !== "concept") refuseMixed(context, reader.id);
   noteVersion(context, "reader", reader.id);
   return READING_SCHEMAS[task].parse(await reader.read(task, input, context));
+}
+
+/**
+ * Another program finds other people in the same story, under the same ids. A session whose concept a program made that is no longer here
+ * ends; its story can be started anew.
+ */
+function refuseMixed({ params, makerOf }: MangaContext, id: string): void {
+  const concept = makerOf({ phase: "concept", of: "book" }) ?? params.models.reader;
+  const [before, now] = [programName(concept), programName(id)];
+  if (before === now) return;
+  throw new TerminalError(
+    "model-unknown",
+    `This session's concept was read by ${before}, which this version of Mekuri no longer has. Start the story anew: ${now} reads it whole.`,
+  );
 }
 
 /** Has the director turn a page's beats into panels. Throws as `Director` does, and `ZodError` where one breaks its contract. */

@@ -1,26 +1,37 @@
-// A book whose peak fills two pages, by the real phases: one picture, drawn once, whole on both pages in either direction.
+// A book in which a person joins two pages, by the real phases: one picture, drawn once, whole on both pages in either direction.
 import { readFileSync } from "node:fs";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { type Book, BookSchema } from "../manga/book.ts";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
 import { boundingBox, PAPER } from "../manga/geometry.ts";
-import { crossingPanel, spreadsOf } from "../manga/spread.ts";
+import { PlotSchema } from "../manga/plot.ts";
+import { canSpread, crossingPanel, spreadsOf } from "../manga/spread.ts";
+import type { WorkRef } from "../pipeline/step-kinds.ts";
 import { sampleBook } from "../sample-book.ts";
 
 // Whole books, on a machine that may have other work.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
-const STORY = readFileSync(
-  new URL("../models/offline/author/stories/animal.en.txt", import.meta.url),
-  "utf8",
-);
+const STORY = readFileSync(new URL("../../stories/own/animal.en.txt", import.meta.url), "utf8");
+
+const PLOT: WorkRef = { phase: "plot", of: "book" };
 
 let service: ReturnType<typeof sampleBook>;
 
 beforeAll(async () => {
   service = sampleBook();
   await service.start(STORY, { pages: 6, language: "en", direction: "ltr", seed: 0 });
+  const { pages } = PlotSchema.parse(await service.output("plot"));
+  expect(canSpread(pages, 4)).toBe(true);
+  const joined = pages.map(({ spreadShare: _share, ...page }) =>
+    page.number === 4 || page.number === 5
+      ? { ...page, spread: true, spreadShare: 0.5 }
+      : { ...page, spread: false },
+  );
+  await service.follow(() =>
+    service.revisions.editStep({ sessionId: "s1", by: "ann", step: PLOT, patch: { pages: joined } }),
+  );
 });
 
 async function bookOf(): Promise<Book> {
@@ -57,7 +68,7 @@ async function expectOnePicture(book: Book) {
   expect(apart / near.length).toBeLessThan(0.05);
 }
 
-describe("a book whose peak begins on an even page", () => {
+describe("a book with a picture over two pages", () => {
   test("shares its picture between that page and the one that faces it, and nothing is wrong with it", async () => {
     const book = await bookOf();
     expect(spreadsOf(book.pages)).toEqual([4]);

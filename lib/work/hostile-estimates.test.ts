@@ -17,7 +17,7 @@ const HOSTILE = Number(SWITCH ?? 3);
 const CPU_MS = SWITCH === undefined ? 1_500 : 20_000;
 const ANSWERS = SWITCH === undefined ? 60 : 400;
 
-/** Of those at hand the ones that took the author longest. What it will take longest of tomorrow stands in as a task without end. */
+/** Of those at hand the ones that took the reader longest. What it will take longest of tomorrow stands in as a task without end. */
 const STORIES = ["longSpeechOfNames", "manyKanjiNames", "ja plain", "en plain"].map(
   (name) => CRAFTED_STORIES.get(name)?.(12_500) ?? "",
 );
@@ -26,9 +26,11 @@ const SAMPLE_TASKS: TaskModule<typeof import("./sample-tasks.ts")> = {
   url: new URL("./sample-tasks.ts", import.meta.url),
   load: () => import("./sample-tasks.ts"),
 };
-const HONEST = "ミナは駅へ歩いて行き、とても嬉しかった。「行こう」とミナは言った。\n"
-  .repeat(1_500)
-  .slice(0, 49_000);
+/** No more is spoken in it than a book holds. */
+const HONEST =
+  "ミナは駅へ歩いて行き、とても嬉しかった。道には誰もいなくて、風だけが吹いていた。「行こう」とミナは言った。\n"
+    .repeat(1_000)
+    .slice(0, 49_000);
 
 describe("while hostile stories are estimated", () => {
   const work = threadPool();

@@ -65,6 +65,8 @@ interface Thread {
   /** Who has state in it, so that it must not end while it is idle. */
   seats: Set<SeatState>;
   job: Job | undefined;
+  /** What its tasks have loaded, of `WorkOptions.loads`. */
+  holds: string | undefined;
   /** It is about to end, and takes no job. */
   isEnding: boolean;
   idleTimer: NodeJS.Timeout | undefined;
@@ -115,7 +117,7 @@ export function threadPool({
       ...{ name: "mekuri-work", workerData: settings },
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
-    const state = { job: undefined, isEnding: false, idleTimer: undefined };
+    const state = { job: undefined, holds: undefined, isEnding: false, idleTimer: undefined };
     const thread: Thread = { worker, seats: new Set(), ...state };
     threads.add(thread);
     worker.on("message", (answer: WorkerAnswer) => finish(thread, answer));
@@ -160,26 +162,39 @@ export function threadPool({
     thread.idleTimer = setTimeout(() => void end(thread), idleMs).unref();
   }
 
-  /** The thread that a task may have now: its seat's; else a free one, rather without seats; else a new one. */
-  function threadFor(seat: SeatState | undefined): Thread | undefined {
+  /**
+   * The thread that a task may have now: its seat's; else a free one, rather without seats; else a new one. A free one that holds
+   * something else than the task loads ends in favour of a new one, unless a seat needs it.
+   */
+  function threadFor({ seat, loads }: Job): Thread | undefined {
     if (seat?.thread !== undefined) return seat.thread.job === undefined ? seat.thread : undefined;
-    const free = [...threads].filter(({ job, isEnding }) => job === undefined && !isEnding);
-    const [first] = free.toSorted((a, b) => a.seats.size - b.seats.size);
-    return first ?? (threads.size < most ? start() : undefined);
+    const free = [...threads]
+      .filter(({ job, isEnding }) => job === undefined && !isEnding)
+      .toSorted((a, b) => a.seats.size - b.seats.size);
+    const isOther = ({ holds }: Thread) => holds !== undefined && loads !== undefined && holds !== loads;
+    const fitting = free.find((thread) => !isOther(thread));
+    if (fitting !== undefined) return fitting;
+    if (threads.size < most) return start();
+    const [first] = free;
+    if (first === undefined || first.seats.size > 0) return first;
+    // Its end dispatches again.
+    void end(first);
+    return undefined;
   }
 
   /** Gives what waits to whoever is free. */
   function dispatch(): void {
     for (const job of [...queue]) {
-      const { seat, label } = job;
+      const { seat, label, loads } = job;
       if (seat?.thread?.isEnding) {
         abandon(job, new WorkCrashedError(label, "its seat's state went with another task"));
         continue;
       }
-      const thread = threadFor(seat);
+      const thread = threadFor(job);
       if (thread === undefined) continue;
       queue.splice(queue.indexOf(job), 1);
       if (seat !== undefined) sit(seat, thread);
+      thread.holds = loads ?? thread.holds;
       begin(thread, job);
     }
   }

@@ -114,6 +114,16 @@ describe("a pool of threads", () => {
     expect(await work.run(SAMPLES, "echo", 2)).toMatchObject({ performed: 1 });
   });
 
+  test("loads one large thing in a worker: another gets a new one, also where one waits for it", async () => {
+    const work = pool();
+    const echo = (input: number, loads?: string) => work.run(SAMPLES, "echo", input, { loads });
+    expect(await echo(1, "dictionary ja")).toMatchObject({ performed: 1 });
+    expect(await echo(2)).toMatchObject({ performed: 2 });
+    const both = [echo(3, "dictionary en"), echo(4, "dictionary ja")];
+    for (const answer of await Promise.all(both)) expect(answer).toMatchObject({ performed: 1 });
+    expect(await echo(5, "dictionary ja")).toMatchObject({ performed: 2 });
+  });
+
   test("keeps a worker in which somebody has a seat, and says when another task has ended it", async () => {
     const work = pool({ idleMs: 0 });
     const seat = work.seat();

@@ -33,6 +33,11 @@ export interface WorkOptions {
   deadlineMs?: number | undefined;
   /** Buffers and ports of the input that are handed over instead of copied: the caller must not use them again. */
   transfer?: readonly (ArrayBuffer | MessagePort)[] | undefined;
+  /**
+   * What the task leaves loaded in its worker, where that is large: `dictionary ja`. A worker holds one such thing: a task that loads
+   * another gets a new worker, and where there is no room for one, a free worker that holds something else is ended first.
+   */
+  loads?: string | undefined;
 }
 
 /** Runs tasks. */

@@ -12,10 +12,10 @@ import { codeDirector } from "../../lib/models/code-director.ts";
 import type { DirectingProgram } from "../../lib/models/director.ts";
 import { findDirectors as realDirectors } from "../../lib/models/directors.ts";
 import { offlineArtist } from "../../lib/models/offline/artist/artist.ts";
-import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
+import { offlineReader } from "../../lib/models/offline/reader/offline-reader.ts";
 import type { ReadingProgram } from "../../lib/models/reader.ts";
 import { findReaders as realReaders } from "../../lib/models/readers.ts";
-import { simulatedArtist, simulatedAuthor, simulatedDirector } from "../../lib/models/simulated.ts";
+import { simulatedArtist, simulatedDirector, simulatedReader } from "../../lib/models/simulated.ts";
 import { singleCallArtist, singleCallDirector, singleCallReader } from "../../lib/models/single-call.ts";
 import { contentHash } from "../../lib/pipeline/canonical-json.ts";
 import { BusyError, RetryableError } from "../../lib/pipeline/errors.ts";
@@ -126,7 +126,7 @@ export const findReaders: typeof realReaders = (options) => {
   const find = realReaders(options);
   return async (id) => {
     if (!id.startsWith("simulated-")) return find(id);
-    const reader = simulatedAuthor(offlineAuthor(), LATENCIES);
+    const reader = simulatedReader(offlineReader(), LATENCIES);
     const billed: ReadingProgram = {
       ...reader,
       async read(task, input, signal) {

@@ -58,7 +58,7 @@ const EDITORS = {
 const SHARED = "Biscuit and the Moon";
 
 /** A story of eight pages. */
-const LONG = new URL("../../lib/models/offline/author/stories/animal.en.txt", import.meta.url);
+const LONG = new URL("../../stories/own/animal.en.txt", import.meta.url);
 
 export async function allScreens(studio: Studio, { guest: key, sessionId }: Journey): Promise<Screen[]> {
   const guest = await newGuest(studio, key);

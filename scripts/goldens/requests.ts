@@ -1,16 +1,17 @@
-// What the offline artist is asked in every book and on every sheet that the goldens hold: the twelve stories of the offline
-// author, both samples, and the specimen sheets. The author works only here, when goldens are recorded.
+// What the offline artist is asked in every book and on every sheet that the goldens hold: the project's own twelve
+// stories, both samples, and the specimen sheets. A reader works only here, when goldens are recorded.
 import { readFileSync } from "node:fs";
 import { canvasDrafter } from "../../lib/drawing/canvas-drafter.ts";
 import { boundingBox } from "../../lib/manga/geometry.ts";
 import { defaultDirection, type Language } from "../../lib/manga/language.ts";
 import { deriveSeed } from "../../lib/manga/seed.ts";
+import { segmentStory } from "../../lib/manga/segment.ts";
 import type { DrawRequest as OpenRequest } from "../../lib/models/artist.ts";
+import type { DrawRequest } from "../../lib/models/offline/artist/closed/request.ts";
 import { STYLE } from "../../lib/models/offline/artist/sample-panel.ts";
 import { closedRequest } from "../../lib/models/offline/artist/vocabulary/closed-request.ts";
-import { adapt } from "../../lib/models/offline/author/stories/adapt.ts";
-import { read, STORIES } from "../../lib/models/offline/author/stories/labelled.ts";
-import type { DrawRequest } from "../../lib/models/offline/closed/request.ts";
+import { makeBook } from "../scores/make-book.ts";
+import { ownStories } from "../scores/own-stories.ts";
 import { CAST } from "../specimen/sample-cast.ts";
 import { requestOf, SHEETS } from "../specimen/sheets.ts";
 import { WIDTH_PX } from "./drawn-pixels.ts";
@@ -35,7 +36,7 @@ const SAMPLES = [
 
 /** In the order of the pack. */
 export async function* collectRequests(): AsyncGenerator<Asked> {
-  for (const { name, language } of STORIES) yield* ofBook(name, read({ name, language }), language);
+  for (const { name, text, language } of ownStories()) yield* ofBook(name, text, language);
   for (const { name, language } of SAMPLES) {
     const text = readFileSync(new URL(`../../examples/${name}.txt`, import.meta.url), "utf8");
     yield* ofBook(name, text, language);
@@ -45,7 +46,7 @@ export async function* collectRequests(): AsyncGenerator<Asked> {
 
 /** Portraits and panels with the sizes and seeds with which the phases ask for them. */
 async function* ofBook(book: string, text: string, language: Language): AsyncGenerator<Asked> {
-  const { cast, plot, boards } = await adapt(text, language);
+  const { cast, plot, boards } = await makeBook("offline-reader", segmentStory(text, language));
   for (const design of cast.characters) {
     const seed = deriveSeed(SEED, "portrait", design.id);
     yield {

@@ -1,10 +1,10 @@
-// What the local model server answers to Mekuri's own prompts: the offline author reads the data that the prompt carries and does
+// What the local model server answers to Mekuri's own prompts: the offline reader reads the data that the prompt carries and does
 // the same task, so that a whole book can be made by way of a hosted model's protocol without a hosted model.
 import * as z from "zod";
 import type { ModelServerOptions } from "../../emulators/models/server.ts";
 import { LanguageSchema } from "../../lib/manga/language.ts";
 import { StorySchema } from "../../lib/manga/story.ts";
-import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
+import { offlineReader } from "../../lib/models/offline/reader/offline-reader.ts";
 import {
   BeatsDataSchema,
   BRIEF,
@@ -44,14 +44,14 @@ const signal = new AbortController().signal;
 
 /** Undefined for prompts that are not Mekuri's. */
 export function offlineAnswers(): Answerer {
-  const author = offlineAuthor();
+  const reader = offlineReader();
   return async (question) => {
     const data = dataOf(question);
     if (data === undefined) return undefined;
     switch (data.task) {
       case "concept": {
         const brief = { ...BRIEF, ...data.brief };
-        return (await author.read("concept", { story: data.story, brief }, signal)).output;
+        return (await reader.read("concept", { story: data.story, brief }, signal)).output;
       }
       case "characters":
         return charactersAnswer(data);

@@ -1,16 +1,21 @@
-// The offline author's answers to the questions about plan, beats and looks: it reads what the prompt shows, and says what it makes of it
+// The offline reader's answers to the questions about plan, beats and looks: it reads what the prompt shows, and says what it makes of it
 // in the words of the answers. `plain-director.ts` answers the questions about panels.
 import * as z from "zod";
-import type { Character } from "../../lib/manga/cast.ts";
+import { CastSchema, type Character } from "../../lib/manga/cast.ts";
 import { type Concept, type Person, PersonSchema } from "../../lib/manga/concept.ts";
 import type { Language } from "../../lib/manga/language.ts";
 import type { Acting } from "../../lib/manga/moment.ts";
 import type { Place } from "../../lib/manga/place.ts";
-import type { Plot } from "../../lib/manga/plot.ts";
+import { type Plot, PlotSchema } from "../../lib/manga/plot.ts";
 import { MoodSchema } from "../../lib/manga/staging.ts";
 import { type Story, StoryUnitSchema } from "../../lib/manga/story.ts";
+import { fewestPages } from "../../lib/manga/story-pages.ts";
 import { styleOf } from "../../lib/manga/style-presets.ts";
-import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
+import { factsOf } from "../../lib/models/offline/reader/offline-reader.ts";
+import { designCast } from "../../lib/models/offline/reader/telling/cast.ts";
+import { peopleOf as peopleIn } from "../../lib/models/offline/reader/telling/concept.ts";
+import { plotBook } from "../../lib/models/offline/reader/telling/plot.ts";
+import type { StoryFacts } from "../../lib/models/offline/reader/telling/story-facts.ts";
 import type { ActingAnswer } from "../../lib/models/prompts/acting.ts";
 import type { CharactersAnswer } from "../../lib/models/prompts/characters/characters.ts";
 import { toldHands } from "../../lib/models/prompts/open-words.ts";
@@ -46,14 +51,14 @@ export const CharactersDataSchema = z.object({
 
 /** What the answers do not depend on. */
 export const BRIEF: Brief = { direction: "rtl", style: "manga", seed: 0 };
-const signal = new AbortController().signal;
 
 const languageOf = (text: string): Language => (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? "ja" : "en");
 
-function storyOf(rows: readonly z.infer<typeof UnitRowSchema>[]): Story {
+function storyOf(rows: readonly z.infer<typeof UnitRowSchema>[], people: readonly Person[]): Story {
   const [opening] = rows;
   return {
     ...(opening?.[1] === "heading" ? { title: opening[2] } : {}),
+    ...(people.length > 0 ? { cast: people.map(({ name }) => ({ name, notes: "" })) } : {}),
     language: languageOf(rows.map(([, , text]) => text).join("")),
     units: rows.map(([id, kind, text, label], paragraph) => ({
       ...{ id, kind, text, ruby: [], paragraph },
@@ -80,19 +85,42 @@ function conceptOf(told: Pick<Concept, "people" | "language"> & Partial<Concept>
   };
 }
 
-/** The author's plot of some units, on so many pages that no speech is left out. */
+/** The reader's plot of some units, on so many pages that no speech is left out, of the people whom the prompt names. */
 async function plotOf(
   rows: readonly z.infer<typeof UnitRowSchema>[],
   people: readonly Person[],
   leastPages: number,
 ): Promise<Plot> {
-  const story = storyOf(rows);
-  const speech = new Set(story.units.filter(({ kind }) => kind === "speech").map(({ id }) => id));
-  for (let pages = Math.max(1, leastPages); ; pages += 1) {
-    const concept = conceptOf({ people: [...people], language: story.language, pages });
-    const { output } = await offlineAuthor().read("plot", { story, brief: BRIEF, concept }, signal);
-    if (pages >= story.units.length || !output.leftOut.some((id) => speech.has(id))) return output;
-  }
+  const story = storyOf(rows, people);
+  const facts = await factsOf(story);
+  const ids = promptIds(facts, people);
+  const known = peopleIn(facts).filter(({ id }) => ids.has(id));
+  const pages = Math.max(1, leastPages, fewestPages(story));
+  const concept = conceptOf({ people: known, language: story.language, pages });
+  return PlotSchema.parse(withIds(plotBook(story, concept, facts, BRIEF.seed), ids));
+}
+
+/** The prompt's ids by the reader's. */
+const promptIds = ({ people: { people: found } }: StoryFacts, people: readonly Person[]) =>
+  new Map(
+    found.flatMap((own) => {
+      const asked = people.find((one) => isCalledAlike(own, one));
+      return asked === undefined ? [] : [[own.id, asked.id] as const];
+    }),
+  );
+
+const namesOf = ({ name, aliases }: Pick<Person, "name" | "aliases">) =>
+  [name, ...aliases].map((one) => one.toLowerCase().replace(/^the /, ""));
+
+const isCalledAlike = (a: Pick<Person, "name" | "aliases">, b: Pick<Person, "name" | "aliases">): boolean =>
+  namesOf(a).some((name) => namesOf(b).includes(name));
+
+/** A copy in which every id of a person is the prompt's. */
+function withIds(value: unknown, ids: ReadonlyMap<string, string>): unknown {
+  if (typeof value === "string") return ids.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((one) => withIds(one, ids));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withIds(one, ids)]));
 }
 
 export async function planAnswer({
@@ -146,7 +174,7 @@ export async function beatsAnswer({
   const rows = scenes.flatMap(({ units }) => units);
   const plot = await plotOf(rows, peopleOf(people), Math.round(wanted / 5));
   const told = new Set<string>();
-  // A long speech is several beats of the author's, and one unit.
+  // A long speech is several beats of the reader's, and one unit.
   const isNew = (unit: string) => !told.has(unit) && told.add(unit) !== undefined;
   const texts = rows.map(([, , text]) => text);
   return {
@@ -171,7 +199,7 @@ export async function beatsAnswer({
   };
 }
 
-/** The author ends an English clause with a full stop, which the story does not have there. */
+/** The reader ends an English clause with a full stop, which the story does not have there. */
 const cutOut = (caption: string, texts: readonly string[]): string =>
   texts.some((text) => text.includes(caption)) ? caption : caption.replace(/\.$/, "");
 
@@ -196,10 +224,16 @@ export async function charactersAnswer({
     return person === undefined ? [] : [{ ...person, role, notes }];
   });
   const rows = units.map(([id, text]): z.infer<typeof UnitRowSchema> => [id, "narration", text]);
-  const story = storyOf(rows.length > 0 ? rows : [["u0001", "narration", book.world || "-"]]);
-  const concept = conceptOf({ ...book, people: asked, language: story.language });
-  const { output } = await offlineAuthor().read("characters", { story, brief: BRIEF, concept }, signal);
-  return { characters: output.characters.map(toldLook) };
+  const story = storyOf(rows.length > 0 ? rows : [["u0001", "narration", book.world || "-"]], asked);
+  const facts = await factsOf(story);
+  const ids = promptIds(facts, asked);
+  const owns = new Map([...ids].map(([own, prompt]) => [prompt, own]));
+  // Whoever is not found in the units has an id that nobody there has.
+  const found = asked.map((one) => ({ ...one, id: owns.get(one.id) ?? `${one.id} of the prompt` }));
+  for (const [at, { id }] of found.entries()) ids.set(id, asked[at]?.id ?? id);
+  const concept = conceptOf({ ...book, people: found, language: story.language });
+  const cast = CastSchema.parse(withIds(designCast(concept, facts, BRIEF.seed), ids));
+  return { characters: cast.characters.map(toldLook) };
 }
 
 function toldLook({ id, marks, accessories, outfits, description, ...look }: Character) {

@@ -25,8 +25,8 @@ interface ServerOptions {
 }
 
 /**
- * Who writes the answers: the offline author, without a fault; the sloppy writer; or the labels of the story, where it is one of those in
- * stories/labels, and the offline author where it is none.
+ * Who writes the answers: the offline reader, without a fault; the sloppy writer; or the labels of the story, where it is one of those in
+ * stories/labels, and the offline reader where it is none.
  */
 export const WRITERS = ["plain", "sloppy", "labelled"] as const;
 export type WriterName = (typeof WRITERS)[number];

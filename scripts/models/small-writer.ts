@@ -11,7 +11,7 @@ import * as z from "zod";
 import { type Answerer, RawText } from "../../emulators/models/generate.ts";
 import { type Random, randomOf } from "../../emulators/models/random.ts";
 import { segmentStory } from "../../lib/manga/segment.ts";
-import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
+import { offlineReader } from "../../lib/models/offline/reader/offline-reader.ts";
 import { TerminalError } from "../../lib/pipeline/errors.ts";
 import { BRIEF, beatsAnswer, charactersAnswer, planAnswer } from "./offline-staging.ts";
 
@@ -141,7 +141,7 @@ const isJapanese = (text: string) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text);
 async function peopleIn(units: readonly Row[]): Promise<Value[]> {
   const text = units.map(([, told]) => told).join("\n");
   const story = segmentStory(text, isJapanese(text) ? "ja" : "en");
-  const { output } = await offlineAuthor().read("concept", { story, brief: BRIEF }, signal);
+  const { output } = await offlineReader().read("concept", { story, brief: BRIEF }, signal);
   return output.people.map(({ name, aliases, kind, sex, age, notes }) => ({
     ...{ name, also: aliases.join(", "), kind, sex, age, notes: notes.slice(0, 80) },
   }));

@@ -6,7 +6,7 @@ import { sampleStory } from "./sample-labels.ts";
 
 describe("reading within a bound", () => {
   it("ends a reader that takes longer, and says so", async () => {
-    const reading = await readWithin(sampleStory().story, "offline-author", 0.01);
+    const reading = await readWithin(sampleStory().story, "offline-reader", 0.01);
     expect(reading).toEqual({ failed: "no book within 0.01 s" });
   });
 

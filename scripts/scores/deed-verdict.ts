@@ -4,8 +4,8 @@
 // draws for it, or by its words. It is wrong where a figure does something that none of them tells, where it stands or walks though the text
 // has a human being lying, riding, flying, swimming or hanging, and where it holds, or the panel shows, what the sentences have as `unreal`.
 // It is neutral where what a figure does is told of the same person in the three sentences before or the one after, or is a mere attitude
-// (a look, a thought, crossed arms), where the sentences tell a deed that a picture can show (not speech, looks or thoughts) and no figure
-// does it, where a figure stands though the text has it sitting, kneeling, crouching, climbing, falling or running, and where a hand holds
+// (a look, a thought, crossed arms, a hand held out by whoever speaks), where the sentences tell a deed that a picture can show (not speech, looks or thoughts) and no figure
+// of their panels does it, where a figure stands though the text has it sitting, kneeling, crouching, climbing, falling or running, and where a hand holds
 // what no sentence has. Else it is right. An animal has no posture that standing contradicts. Deeds of which the picture
 // says that they are guessed are neutral: people stand.
 import { isGuessed } from "../../lib/manga/guesses.ts";
@@ -16,6 +16,7 @@ import type { Faults, Judging } from "./judging.ts";
 import { labelledId } from "./matched-people.ts";
 import type { LabelledSentence } from "./reading-labels.ts";
 import { isSaying } from "./scripted-facts.ts";
+import { meansVerb } from "./verb-meanings.ts";
 
 /** Poses by which somebody is merely there. */
 const IDLE = new Set(["stand"]);
@@ -24,6 +25,8 @@ const ATTITUDES = new Set([
   ...["think", "look-up", "look-down", "look-back", "arms-crossed", "hands-on-hips", "hands-on-face"],
   ...["shrug", "point", "wave", "arms-up"],
 ]);
+/** How the director has somebody speak (`gestures.ts`); drawn as an offer. */
+const OPEN_HAND = "holds out a hand";
 /** Postures that standing contradicts, and those that it only passes over. */
 const AGAINST_STANDING = new Set(["lie", "ride", "fly", "swim", "hang"]);
 const NOT_STANDING = new Set(["sit", "kneel", "crouch", "climb", "run", "fall"]);
@@ -44,12 +47,11 @@ const HANDLING = new Set(["hold", "carry", "reach", "offer"]);
 const SENTENCES_BEFORE = 3;
 
 export function judgeDeed(judging: Judging): Faults {
-  const { at, sentences, book, matched, story } = judging;
+  const { at, sentences, beside, book, matched, story } = judging;
   const faults: Faults = [];
   const { figures, things } = at.panel.picture;
   const [first, last] = [sentences[0]?.n ?? 0, sentences.at(-1)?.n ?? 0];
   const around = story.labels.sentences.filter(({ n }) => n >= first - SENTENCES_BEFORE && n <= last + 1);
-  let isShown = false;
   for (const figure of figures) {
     const id = labelledId(matched, figure.character);
     const name = book.concept.people.find((person) => person.id === figure.character)?.name ?? "?";
@@ -57,10 +59,13 @@ export function judgeDeed(judging: Judging): Faults {
     const own = factsOf(id, sentences);
     const done = doneBy(figure);
     const isTold = isToldOf(done, own) || own.suffers.some((deed) => showsDeed(done, deed));
-    isShown ||= own.deeds.some((deed) => isVisible(deed.verb) && showsDeed(done, deed));
     const [posture = ""] = own.postures;
     if (!IDLE.has(done.pose) && !isTold) {
-      const isNear = ATTITUDES.has(done.pose) || isToldOf(done, factsOf(id, around));
+      const speaks = at.panel.words.texts.some(({ speaker }) => speaker === figure.character);
+      const isNear =
+        ATTITUDES.has(done.pose) ||
+        (speaks && figure.doing === OPEN_HAND) ||
+        isToldOf(done, factsOf(id, around));
       faults.push([isNear ? "neutral" : "wrong", `${name} does not ${done.doing}`]);
     } else if (!isTold && own.postures.every((one) => AGAINST_STANDING.has(one) || NOT_STANDING.has(one))) {
       const isAgainst = isHuman && own.postures.every((one) => AGAINST_STANDING.has(one));
@@ -72,6 +77,13 @@ export function judgeDeed(judging: Judging): Faults {
   const visible = sentences.flatMap((one) =>
     one.deeds.filter(({ who, verb }) => one.seen.includes(who) && isVisible(verb)),
   );
+  const all = [at, ...beside].flatMap(({ panel: { picture } }) =>
+    isGuessed(picture, "who") || isGuessed(picture, "deed") ? [] : picture.figures,
+  );
+  const isShown = all.some((figure) => {
+    const id = labelledId(matched, figure.character);
+    return visible.some((deed) => deed.who === id && showsDeed(doneBy(figure), deed));
+  });
   if (visible.length > 0 && !isShown)
     faults.push(["neutral", `nobody does ${visible.map(({ who, verb }) => `${who}:${verb}`).join(" ")}`]);
   return faults;
@@ -123,7 +135,7 @@ export function showsDeed(
   { verb, to }: { verb: string; to?: string | undefined },
 ): boolean {
   const [word = ""] = verb.split(" ");
-  if (` ${doing.toLowerCase()} `.includes(` ${word} `)) return true;
+  if (` ${doing.toLowerCase()} `.includes(` ${word} `) || meansVerb(doing, word)) return true;
   const drawn = poseCalled(`${verb} ${to ?? ""}`)?.value ?? poseCalled(word)?.value;
   return drawn !== undefined && !IDLE.has(drawn) && drawn === pose;
 }

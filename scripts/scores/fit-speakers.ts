@@ -1,23 +1,21 @@
-// Fits the weights of `lib/models/offline/reader/speakers/weights.ts`: gradient ascent on the likelihood of the labelled speakers, held near
-// the weights it begins with. `node scripts/scores/fit-speakers.ts LANGUAGE [LITBANK] [--folds]`; prints the weights.
-// `--folds`: fits on each half of the stories and tells how the other half comes out, instead.
+// Fits the weights of the offline reader's speakers (`assets/words/{en,ja}-turns.tsv`): gradient ascent on the likelihood of the labelled
+// speakers. The stories are few, so a weight moves only where all groups of them agree, and is held near the one it begins with. `node scripts/scores/fit-speakers.ts LANGUAGE [LITBANK] [--folds | --write]`.
+// `--folds`: fits without each quarter of the stories and tells how that one comes out. `--write`: writes the weights to the table.
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Language } from "../../lib/manga/language.ts";
-import type { People, ReadStory } from "../../lib/models/offline/reader/facts.ts";
+import { type People, type ReadStory, SURE_ENOUGH } from "../../lib/models/offline/reader/facts.ts";
 import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
-import {
-  type Features,
-  featuresOf,
-  talksOf,
-  turnOf,
-  worthOf,
-} from "../../lib/models/offline/reader/speakers/find-speakers.ts";
+import { featuresOf, stepFeatures } from "../../lib/models/offline/reader/speakers/features.ts";
+import { talksOf } from "../../lib/models/offline/reader/speakers/talks.ts";
 import { type Turn, weighTurns } from "../../lib/models/offline/reader/speakers/turns.ts";
 import {
-  type Feature,
-  SPEAKER_WEIGHTS,
-  type SpeakerWeights,
+  type Features,
+  speakerWeights,
+  type Weights,
+  worthOf,
 } from "../../lib/models/offline/reader/speakers/weights.ts";
+import { wordTableFile } from "../../lib/models/word-table-file.ts";
 import { goldPeople } from "./gold-people.ts";
 import { labelledTalks } from "./labelled-talks.ts";
 import { litBankBook, litBankNames } from "./litbank.ts";
@@ -31,18 +29,19 @@ interface Labelled {
   lines: readonly LabelledLine[];
 }
 
-/** A talk with the features of each line and candidate, and which candidates are right; undefined where nobody knows. */
+/** A talk with the features of each turn, line and candidate, and which candidates are right; undefined where nobody knows. */
 interface Example {
-  turns: Omit<Turn, "worth">[];
+  steps: { same: Features; back: Features }[];
   features: Features[][];
   right: (readonly boolean[] | undefined)[];
 }
 
-/** How strongly the weights are held to those before: a variance of 2. */
-const HOLD = 0.5;
-const STEPS = 48;
-/** The first step; steps shrink to nothing, so that the turns' slopes, which are taken every few steps, do not overshoot. */
-const RATE = 0.1;
+/** How strongly the weights are held to those before. */
+const HOLD = 1;
+const STEPS = 40;
+/** How far a weight moves by its slope, and at most, in a step. */
+const RATE = 0.03;
+const MOST_MOVE = 0.1;
 const IMPOSSIBLE = -1e4;
 
 /**
@@ -62,9 +61,8 @@ function withFound({ name, story, people, lines }: Labelled): Labelled[] {
 
 function examplesOf({ story, people, lines }: Labelled): Example[] {
   const labels = new Map(lines.map(({ unit, speakers }) => [unit, speakers]));
-  const talks = talksOf(story, people);
-  return talks.map((talk) => ({
-    turns: talk.lines.map((_, at) => turnOf(talk, at)),
+  return talksOf(story, people).map((talk) => ({
+    steps: talk.lines.map((_, at) => stepFeatures(talk, at)),
     features: talk.lines.map((_, at) => talk.candidates.map((one) => featuresOf(talk, at, one))),
     right: talk.lines.map(({ line }) => {
       const label = labels.get(line.unit);
@@ -75,125 +73,101 @@ function examplesOf({ story, people, lines }: Labelled): Example[] {
   }));
 }
 
-const copyOf = ({ worth, turns }: SpeakerWeights) => ({
-  worth: { ...worth } as Record<Feature, number>,
-  turns: { ...turns, same: { ...turns.same }, back: { ...turns.back } },
-});
-type Fitted = ReturnType<typeof copyOf>;
+/** `held`: only the right candidates are possible. */
+function weigh({ steps, features, right }: Example, weights: Weights, held = false) {
+  const turns = features.map(
+    (row, at): Turn => ({
+      worth: row.map(
+        (own, who) => worthOf(own, weights) + (held && right[at]?.[who] === false ? IMPOSSIBLE : 0),
+      ),
+      same: worthOf(steps[at]?.same ?? {}, weights),
+      back: worthOf(steps[at]?.back ?? {}, weights),
+    }),
+  );
+  return weighTurns(turns, features[0]?.length ?? 0);
+}
 
-const turnsOf = ({ turns, features, right }: Example, { worth }: SpeakerWeights, held: boolean): Turn[] =>
-  turns.map((turn, at) => ({
-    ...turn,
-    worth: (features[at] ?? []).map(
-      (own, who) => worthOf(own, worth) + (held && right[at]?.[who] === false ? IMPOSSIBLE : 0),
-    ),
-  }));
+/** How the likelihood of the examples grows with each weight. */
+function slopesOf(examples: readonly Example[], weights: Weights): Map<string, number> {
+  const slopes = new Map<string, number>();
+  const push = (features: Features | undefined, much: number) => {
+    if (Math.abs(much) < 1e-6) return;
+    for (const [name, value] of Object.entries(features ?? {}))
+      slopes.set(name, (slopes.get(name) ?? 0) + much * value);
+  };
+  for (const one of examples) {
+    const [free, held] = [weigh(one, weights), weigh(one, weights, true)];
+    for (const [at, row] of one.features.entries()) {
+      for (const [who, own] of row.entries())
+        push(own, (held.shares[at]?.[who] ?? 0) - (free.shares[at]?.[who] ?? 0));
+      for (const kind of ["same", "back"] as const)
+        push(one.steps[at]?.[kind], (held.steps[at]?.[kind] ?? 0) - (free.steps[at]?.[kind] ?? 0));
+    }
+  }
+  return slopes;
+}
 
-const likelihood = (examples: readonly Example[], weights: SpeakerWeights): number =>
-  examples.reduce((sum, one) => {
-    const count = one.features[0]?.length ?? 0;
-    return (
-      sum +
-      weighTurns(turnsOf(one, weights, true), count, weights.turns).total -
-      weighTurns(turnsOf(one, weights, false), count, weights.turns).total
-    );
-  }, 0);
-
-function fitWeights(examples: readonly Example[], from: SpeakerWeights): Fitted {
-  const weights = copyOf(from);
-  const momentum = new Map<string, { mean: number; square: number }>();
-  const turnSlots = slotsOf(weights).map((slot, at) => ({
-    slot,
-    first: slotsOf(copyOf(from))[at]?.get() ?? 0,
-    slope: 0,
-  }));
-  for (let step = 1; step <= STEPS; step += 1) {
-    const move = (key: string, slope: number): number => {
-      const { mean, square } = momentum.get(key) ?? { mean: 0, square: 0 };
-      const next = { mean: 0.9 * mean + 0.1 * slope, square: 0.99 * square + 0.01 * slope * slope };
-      momentum.set(key, next);
-      return (
-        (RATE * (1 - (step - 1) / STEPS) * next.mean) /
-        (1 - 0.9 ** step) /
-        (Math.sqrt(next.square / (1 - 0.99 ** step)) + 1e-6)
-      );
-    };
-    const slopes = new Map<Feature, number>();
-    for (const one of examples) {
-      const count = one.features[0]?.length ?? 0;
-      const free = weighTurns(turnsOf(one, weights, false), count, weights.turns).shares;
-      const held = weighTurns(turnsOf(one, weights, true), count, weights.turns).shares;
-      for (const [at, row] of one.features.entries())
-        for (const [who, own] of row.entries()) {
-          const difference = (held[at]?.[who] ?? 0) - (free[at]?.[who] ?? 0);
-          if (Math.abs(difference) < 1e-6) continue;
-          for (const feature of Object.keys(own) as Feature[])
-            slopes.set(feature, (slopes.get(feature) ?? 0) + difference * (own[feature] ?? 0));
-        }
+/** A weight moves only where every group of stories would move it the same way, and then as far as the most cautious group would. */
+function fitWeights(groups: readonly (readonly Example[])[], from: Weights): Map<string, number> {
+  const weights = new Map(from);
+  for (let step = 0; step < STEPS; step += 1) {
+    const slopes = groups.map((group) => slopesOf(group, weights));
+    for (const name of new Set(slopes.flatMap((own) => [...own.keys()]))) {
+      const own = slopes.map((group) => group.get(name) ?? 0);
+      const [least, most] = [Math.min(...own), Math.max(...own)];
+      const agreed = least > 0 ? least : Math.min(0, most);
+      const slope = agreed - HOLD * ((weights.get(name) ?? 0) - (from.get(name) ?? 0));
+      weights.set(name, (weights.get(name) ?? 0) + Math.max(-MOST_MOVE, Math.min(MOST_MOVE, RATE * slope)));
     }
-    if (step % 4 === 1) {
-      for (const one of turnSlots) {
-        const now = one.slot.get();
-        one.slot.set(now + 0.05);
-        const above = likelihood(examples, weights);
-        one.slot.set(now - 0.05);
-        const below = likelihood(examples, weights);
-        one.slot.set(now);
-        one.slope = (above - below) / 0.1;
-      }
-    }
-    for (const feature of Object.keys(weights.worth) as Feature[]) {
-      const slope = (slopes.get(feature) ?? 0) - HOLD * (weights.worth[feature] - from.worth[feature]);
-      weights.worth[feature] += move(feature, slope);
-    }
-    for (const [at, { slot, slope, first }] of turnSlots.entries())
-      slot.set(slot.get() + move(`turn ${at}`, slope - HOLD * (slot.get() - first)));
   }
   return weights;
 }
 
-function slotsOf({ turns }: Fitted): { get: () => number; set: (value: number) => void }[] {
-  const gaps = ["joined", "beside", "next", "told", "far"] as const;
-  return [
-    ...([turns.same, turns.back] as const).flatMap((row) =>
-      gaps.map((gap) => ({
-        get: () => row[gap],
-        set: (value: number) => {
-          row[gap] = value;
-        },
-      })),
-    ),
-    ...(["sameAfterQuestion", "sameAnswers", "sameLike", "backLike"] as const).map((name) => ({
-      get: () => turns[name],
-      set: (value: number) => {
-        turns[name] = value;
-      },
-    })),
-  ];
+interface Judged {
+  lines: number;
+  right: number;
+  sure: number;
+  sureRight: number;
+  likelihood: number;
 }
 
-function judge(examples: readonly Example[], weights: SpeakerWeights): string {
-  let [lines, right, sure, sureRight] = [0, 0, 0, 0];
+function judge(examples: readonly Example[], weights: Weights): Judged {
+  const judged: Judged = { lines: 0, right: 0, sure: 0, sureRight: 0, likelihood: 0 };
   for (const one of examples) {
-    const { shares } = weighTurns(turnsOf(one, weights, false), one.features[0]?.length ?? 0, weights.turns);
+    const { shares, total } = weigh(one, weights);
+    judged.likelihood += weigh(one, weights, true).total - total;
     for (const [at, known] of one.right.entries()) {
       if (known === undefined) continue;
       const own = shares[at] ?? [];
       const best = Math.max(...own);
       const isRight = known[own.indexOf(best)] === true;
-      lines += 1;
-      if (isRight) right += 1;
-      if (best >= 0.7) sure += 1;
-      if (best >= 0.7 && isRight) sureRight += 1;
+      judged.lines += 1;
+      if (isRight) judged.right += 1;
+      if (best >= SURE_ENOUGH) judged.sure += 1;
+      if (best >= SURE_ENOUGH && isRight) judged.sureRight += 1;
     }
   }
+  return judged;
+}
+
+function inWords(all: readonly Judged[]): string {
+  const sum = (key: keyof Judged) => all.reduce((total, one) => total + one[key], 0);
   const share = (part: number, of: number) => `${((100 * part) / Math.max(1, of)).toFixed(1)} %`;
-  return `${share(right, lines)} of ${lines} right; sure ${share(sure, lines)}, of these right ${share(sureRight, sure)}; likelihood ${likelihood(examples, weights).toFixed(1)}`;
+  return `${share(sum("right"), sum("lines"))} of ${sum("lines")} right; sure ${share(sum("sure"), sum("lines"))}, of these right ${share(sum("sureRight"), sum("sure"))}; likelihood ${sum("likelihood").toFixed(1)}`;
+}
+
+function writeWeights(language: Language, weights: Weights): void {
+  const file = wordTableFile(language, "turns");
+  const comments = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((row) => row.startsWith("//"));
+  const rows = [...weights].map(([name, weight]) => `${name}\t${weight.toFixed(2)}`);
+  writeFileSync(file, `${[...comments, ...rows].join("\n")}\n`);
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { folds: { type: "boolean" } },
+  options: { folds: { type: "boolean" }, write: { type: "boolean" } },
 });
 const [named, corpus] = positionals;
 const language: Language = named === "ja" ? "ja" : "en";
@@ -201,12 +175,8 @@ const sets: { name: string; of: Labelled[] }[] = [
   {
     name: "stories",
     of: (await labelledStories(language)).map((one) => ({
-      ...{
-        name: one.name,
-        story: one.story,
-        people: goldPeople(one.labels, one.story),
-        lines: labelledLines(one),
-      },
+      ...{ name: one.name, story: one.story, people: goldPeople(one.labels, one.story) },
+      lines: labelledLines(one),
     })),
   },
   { name: "talks", of: await labelledTalks(language) },
@@ -216,35 +186,36 @@ if (corpus !== undefined) {
   for (const name of litBankNames(corpus, "development")) books.push(await litBankBook(corpus, name));
   sets.push({ name: "litbank", of: books });
 }
-const from = SPEAKER_WEIGHTS[language];
+const from = speakerWeights(language);
+const FOLDS = 4;
 const examples = sets.map(({ name, of }) => ({
   name,
-  halves: [0, 1].map((half) =>
+  folds: Array.from({ length: FOLDS }, (_, fold) =>
     of
-      .filter((_, at) => at % 2 === half)
-      .flatMap((one) => [one, ...withFound(one)].flatMap((each) => examplesOf(each))),
+      .filter((_, at) => at % FOLDS === fold)
+      .flatMap((one) => withFound(one).flatMap((each) => examplesOf(each))),
   ),
 }));
-const half = (which: number) => examples.flatMap(({ halves }) => halves[which] ?? []);
+/** Each kind of text is a group; one fold of each is left out. */
+const groupsWithout = (without?: number) =>
+  examples.flatMap(({ folds }) => {
+    const rest = folds.filter((_, fold) => fold !== without);
+    return [rest.flat()];
+  });
 if (values.folds) {
-  for (const which of [0, 1]) {
-    const weights = fitWeights(half(1 - which), from);
-    for (const { name, halves } of examples) {
-      console.log(`${name} ${which}: before ${judge(halves[which] ?? [], from)}`);
-      console.log(`${name} ${which}: fitted on the other half ${judge(halves[which] ?? [], weights)}`);
-    }
+  const fitted = Array.from({ length: FOLDS }, (_, fold) => fitWeights(groupsWithout(fold), from));
+  for (const { name, folds: own } of examples) {
+    console.log(`${name}: before ${inWords(own.map((one) => judge(one, from)))}`);
+    console.log(
+      `${name}: fitted without them ${inWords(own.map((one, at) => judge(one, fitted[at] ?? from)))}`,
+    );
   }
 } else {
-  const weights = fitWeights([...half(0), ...half(1)], from);
-  for (const { name, halves } of examples) {
-    console.log(`${name}: before ${judge(halves.flat(), from)}`);
-    console.log(`${name}: fitted ${judge(halves.flat(), weights)}`);
+  const weights = fitWeights(groupsWithout(), from);
+  for (const { name, folds: own } of examples) {
+    console.log(`${name}: before ${inWords([judge(own.flat(), from)])}`);
+    console.log(`${name}: fitted ${inWords([judge(own.flat(), weights)])}`);
   }
-  console.log(
-    JSON.stringify(
-      weights,
-      (_, value) => (typeof value === "number" ? Math.round(value * 100) / 100 : value),
-      2,
-    ),
-  );
+  if (values.write) writeWeights(language, weights);
+  else console.log([...weights].map(([name, weight]) => `${name}\t${weight.toFixed(2)}`).join("\n"));
 }

@@ -11,6 +11,8 @@ export interface JudgedStory extends Pick<LabelledStory, "labels" | "sentences">
 export interface Judging {
   at: PagedPanel;
   sentences: readonly LabelledSentence[];
+  /** The other panels that tell one of its sentences: what the sentence owes may be in any of them. */
+  beside: readonly PagedPanel[];
   book: MadeBook;
   matched: MatchedPeople;
   story: JudgedStory;

@@ -13,10 +13,13 @@ import type { WholeBook } from "./made-book.ts";
 /** Any seed serves: a reader reads the same with all of them, only variants of looks differ. */
 const SEED = 7;
 
-/** Makes as many pages as the reader wants. Throws a `TerminalError` where no reader has the id, and what the reader throws. */
-export async function makeBook(reader: string, story: Story): Promise<WholeBook> {
+/** Makes as many pages as the reader wants where nothing else is wished. Throws a `TerminalError` where no reader has the id, and what the reader throws. */
+export async function makeBook(reader: string, story: Story, wish: Partial<Brief> = {}): Promise<WholeBook> {
   const { read } = await findReaders()(reader);
-  const brief: Brief = { seed: SEED, direction: defaultDirection(story.language), style: "manga" };
+  const brief: Brief = {
+    ...{ seed: SEED, direction: defaultDirection(story.language), style: "manga" },
+    ...wish,
+  };
   const desk = openDesk();
   const concept = await read("concept", { story, brief }, desk);
   const cast = await read("characters", { story, brief, concept }, desk);

@@ -52,13 +52,14 @@ const pages = [
   },
   {
     panels: [panel({ doing: ["stand", "runs"], captions: ["four five six"], sounds: 2 }), panel({})],
+    sounds: true,
   },
 ];
 
 test("panels, pages, sounds and words are counted", () => {
   expect(pageFigures(pages)).toEqual({
     ...{ pages: 2, panels: 4, silent: 2, edge: 1, standing: 1, sounds: 2, captions: 1 },
-    ...{ balloons: [2, 1], perPage: [3, 3] },
+    ...{ balloons: [2, 1], perPage: [3, 3], sounding: { pages: 1, sounds: 2 } },
   });
 });
 
@@ -68,5 +69,6 @@ test("several books are counted as one, and each figure is told beside what is w
   expect(Object.fromEntries(FIGURES.map(({ name, of }) => [name, of(both)]))).toMatchObject({
     ...{ "panels a page": "2.0", "silent panels": "50 %", "pages that reach the edge": "50 %" },
     ...{ "everybody stands": "25 %", "sounds a page": "1.00", "letters a page": "3" },
+    ...{ "sounds a page whose text sounds": "2.00", "fullest page": "3" },
   });
 });

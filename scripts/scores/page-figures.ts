@@ -2,7 +2,7 @@
 // how many pages reach the paper's edge, how often everybody merely stands, how much sounds and how much there is to read.
 import { PAPER } from "../../lib/manga/geometry.ts";
 import type { Language } from "../../lib/manga/language.ts";
-import type { Panel, StoryboardPage } from "../../lib/manga/storyboard.ts";
+import type { Panel } from "../../lib/manga/storyboard.ts";
 import { lengthOf } from "../../lib/manga/text-length.ts";
 import { closedFigure } from "../../lib/models/offline/artist/vocabulary/figure.ts";
 import { noticesOf } from "../../lib/models/offline/artist/vocabulary/notices.ts";
@@ -17,6 +17,8 @@ export interface PageFigures {
   /** Panels in which people are seen, nearer faces left out, and all of them merely stand. */
   standing: number;
   sounds: number;
+  /** Pages whose text sounds, and the sounds that are drawn on them; none where nobody says which they are. */
+  sounding: { pages: number; sounds: number };
   captions: number;
   /** Letters of Japanese or words of English, of each balloon and of each page. */
   balloons: number[];
@@ -28,7 +30,13 @@ const STANDS: ReadonlySet<string> = new Set(["stand", "look-back", "look-up", "l
 
 type CountedPanel = Pick<Panel, "picture" | "words" | "frame">;
 
-export function pageFigures(pages: readonly { panels: readonly CountedPanel[] }[]): PageFigures {
+/** `sounds`: its part of the story tells of a sound, or of a deed that is heard. */
+export interface CountedPage {
+  panels: readonly CountedPanel[];
+  sounds?: boolean;
+}
+
+export function pageFigures(pages: readonly CountedPage[]): PageFigures {
   const panels = pages.flatMap((page) => page.panels);
   const texts = panels.flatMap(({ words }) => words.texts);
   return {
@@ -37,7 +45,11 @@ export function pageFigures(pages: readonly { panels: readonly CountedPanel[] }[
     silent: panels.filter(({ words }) => words.texts.length === 0).length,
     edge: pages.filter((page) => page.panels.some(reachesEdge)).length,
     standing: panels.filter(isAllStanding).length,
-    sounds: panels.reduce((sum, { words }) => sum + words.sounds.length, 0),
+    sounds: soundsOn(pages),
+    sounding: {
+      pages: pages.filter(({ sounds }) => sounds).length,
+      sounds: soundsOn(pages.filter(({ sounds }) => sounds)),
+    },
     captions: texts.filter(({ kind }) => kind === "caption").length,
     balloons: texts.flatMap(({ kind, text }) => (kind === "balloon" ? [lengthOf(text)] : [])),
     perPage: pages.map((page) =>
@@ -45,6 +57,9 @@ export function pageFigures(pages: readonly { panels: readonly CountedPanel[] }[
     ),
   };
 }
+
+const soundsOn = (pages: readonly CountedPage[]): number =>
+  pages.flatMap((page) => page.panels).reduce((sum, { words }) => sum + words.sounds.length, 0);
 
 const reachesEdge = ({ frame }: CountedPanel): boolean =>
   frame.corners.some(({ x, y }) => x <= 0 || y <= 0 || x >= PAPER.width || y >= PAPER.height);
@@ -68,6 +83,10 @@ export function together(all: readonly PageFigures[]): PageFigures {
     edge: sum(({ edge }) => edge),
     standing: sum(({ standing }) => standing),
     sounds: sum(({ sounds }) => sounds),
+    sounding: {
+      pages: sum(({ sounding }) => sounding.pages),
+      sounds: sum(({ sounding }) => sounding.sounds),
+    },
     captions: sum(({ captions }) => captions),
     balloons: all.flatMap(({ balloons }) => balloons),
     perPage: all.flatMap(({ perPage }) => perPage),
@@ -117,7 +136,13 @@ export const FIGURES: readonly {
     name: "sounds a page",
     of: ({ sounds, pages }) => (sounds / Math.max(1, pages)).toFixed(2),
     human: "2.9",
-    wanted: ">= 1 where the text sounds",
+    wanted: "-",
+  },
+  {
+    name: "sounds a page whose text sounds",
+    of: ({ sounding: { sounds, pages } }) => (pages === 0 ? "-" : (sounds / pages).toFixed(2)),
+    human: "-",
+    wanted: ">= 1",
   },
   {
     name: "median balloon",
@@ -129,6 +154,12 @@ export const FIGURES: readonly {
     name: "letters a page",
     of: ({ perPage }) => mean(perPage),
     human: "54 to 87 (ja)",
+    wanted: "<= 120 (ja)",
+  },
+  {
+    name: "fullest page",
+    of: ({ perPage }) => String(Math.max(0, ...perPage)),
+    human: "-",
     wanted: "<= 120 (ja)",
   },
   {
@@ -156,5 +187,3 @@ export function figureTable(byLanguage: Readonly<Partial<Record<Language, PageFi
       .trimEnd(),
   );
 }
-
-export type CountedPage = Pick<StoryboardPage, "panels">;

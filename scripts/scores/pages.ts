@@ -1,6 +1,7 @@
 // `npm run scores -- pages`: the rhythm of the pages that a reader and the code director make of the development set, beside the published
 // figures of pages that people drew.
 import { parseArgs } from "node:util";
+import { soundOfDeed } from "../../lib/direction/page-sounds.ts";
 import { drawStoryboard } from "../../lib/direction/storyboard.ts";
 import { canvasDrafter } from "../../lib/drawing/canvas-drafter.ts";
 import type { Cast } from "../../lib/manga/cast.ts";
@@ -14,8 +15,9 @@ import { spreadHalfOf, withSpreads } from "../../lib/manga/spread.ts";
 import type { Story } from "../../lib/manga/story.ts";
 import { openDesk } from "../../lib/models/open-desk.ts";
 import { findReaders } from "../../lib/models/readers.ts";
-import { allLabelledStories } from "./labelled-story.ts";
+import { aligned, allLabelledStories, type LabelledStory } from "./labelled-story.ts";
 import { type CountedPage, figureTable, type PageFigures, pageFigures, together } from "./page-figures.ts";
+import type { LabelledSentence } from "./reading-labels.ts";
 
 interface ReadBook {
   concept: Concept;
@@ -25,7 +27,7 @@ interface ReadBook {
 
 const SEED = 7;
 
-/** Any reader by its id: `offline-author`. Throws what the reader throws. */
+/** Any reader by its id: `offline-reader`. Throws what the reader throws. */
 export async function readBook(reader: string, story: Story): Promise<ReadBook> {
   const { read } = await findReaders()(reader);
   const brief = { seed: SEED, direction: defaultDirection(story.language), style: "manga" };
@@ -35,8 +37,22 @@ export async function readBook(reader: string, story: Story): Promise<ReadBook> 
   return { concept, cast, plot: await read("plot", { story, brief, concept }, desk) };
 }
 
+/** Units that tell of a sound or of a deed that is heard, by the labels. */
+function soundingUnits(labelled: LabelledStory): ReadonlySet<string> {
+  const isHeard = ({ kind, deeds }: LabelledSentence) =>
+    kind === "sound" || deeds.some(({ verb }) => soundOfDeed(verb, "en") !== undefined);
+  return new Set(
+    [...aligned(labelled.story, labelled.labels)].flatMap(([unit, sentences]) =>
+      sentences.some(isHeard) ? [unit] : [],
+    ),
+  );
+}
+
 /** The pages of a book, directed by code and laid out, as the phases make them. */
-export async function laidOutPages({ concept, cast, plot: written }: ReadBook): Promise<CountedPage[]> {
+async function laidOutPages(
+  { concept, cast, plot: written }: ReadBook,
+  sounding: ReadonlySet<string>,
+): Promise<CountedPage[]> {
   const { language } = concept;
   const direction = defaultDirection(language);
   const whole = { ...written, pages: withSpreads(relieved(written.pages)) };
@@ -56,6 +72,7 @@ export async function laidOutPages({ concept, cast, plot: written }: ReadBook): 
     const brief = { number, language, direction, seed: deriveSeed(SEED, "layout", number), last, spread };
     const { frames } = await drafter.layout(panels, brief);
     pages.push({
+      sounds: own?.beats.some(({ units }) => units.some((unit) => sounding.has(unit))) ?? false,
       panels: panels.flatMap((panel, index) => (frames[index] ? [{ ...panel, frame: frames[index] }] : [])),
     });
   }
@@ -65,8 +82,9 @@ export async function laidOutPages({ concept, cast, plot: written }: ReadBook): 
 /** The figures of every story of the development set. */
 export async function pageScores(reader: string): Promise<{ language: Language; figures: PageFigures }[]> {
   const scores: { language: Language; figures: PageFigures }[] = [];
-  for (const { story } of allLabelledStories()) {
-    const figures = pageFigures(await laidOutPages(await readBook(reader, story)));
+  for (const labelled of allLabelledStories()) {
+    const { story } = labelled;
+    const figures = pageFigures(await laidOutPages(await readBook(reader, story), soundingUnits(labelled)));
     scores.push({ language: story.language, figures });
   }
   return scores;
@@ -81,6 +99,6 @@ export async function pageTable(reader: string): Promise<string[]> {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { reader: { type: "string", default: "offline-author" } } });
+  const { values } = parseArgs({ options: { reader: { type: "string", default: "offline-reader" } } });
   process.stdout.write(`${(await pageTable(values.reader)).join("\n")}\n`);
 }

@@ -95,6 +95,15 @@ describe("a panel", () => {
     );
   });
 
+  it("owes the deed of a sentence once, to any of the panels that tell it", () => {
+    const second = (first: { figures: ReturnType<typeof figure>[] }) => {
+      const book = madeBook(people, { panels: [panel([climbs], first), panel([climbs], { figures: [] })] });
+      return judgePanels(book, matchPeople(people, story.labels.cast), story)[1];
+    };
+    expect(second({ figures: [figure("c2", "climb")] })).toMatchObject({ who: "right", deed: "right" });
+    expect(second({ figures: [] })).toMatchObject({ who: "neutral", deed: "neutral" });
+  });
+
   it("without units is judged by the panel before it, and one of headings is not judged", () => {
     const book = madeBook(people, {
       panels: [

@@ -2,7 +2,8 @@
 // what they do. What is written in a balloon or caption does not count, only what is drawn and who speaks.
 //
 // Sentences of a panel: those that own letters of its units, without frame and headings. A silent panel is judged by the panel before it.
-// A panel of nothing but frame and headings is not judged. WHO is `who-verdict.ts`, WHERE `placeVerdict`, DEED `deed-verdict.ts`. The panel
+// A panel of nothing but frame and headings is not judged. A sentence that is told in several panels owes those who act in it, and their
+// deed, to one of them: to ask for them in each would ask for the same picture again. WHO is `who-verdict.ts`, WHERE `placeVerdict`, DEED `deed-verdict.ts`. The panel
 // is wrong where one of the three is wrong, right where all are right or the text does not tell the place, else neutral. The hour is
 // scored apart from panels.
 //
@@ -30,11 +31,20 @@ export interface JudgedPanel extends Record<Aspect, Verdict> {
 
 /** Panels of headings alone are left out. */
 export function judgePanels(book: MadeBook, matched: MatchedPeople, story: JudgedStory): JudgedPanel[] {
-  return panelsOf(book).flatMap((at) => {
+  const told = panelsOf(book).flatMap((at) => {
     const sentences = [...new Set(at.units.flatMap((unit) => story.sentences.get(unit) ?? []))].filter(
       ({ kind }) => kind !== "frame" && kind !== "heading",
     );
-    return sentences.length === 0 ? [] : [judgePanel({ at, sentences, book, matched, story })];
+    return sentences.length === 0 ? [] : [{ at, sentences }];
+  });
+  const panelsWith = Map.groupBy(
+    told.flatMap(({ at, sentences }) => sentences.map((sentence) => ({ at, sentence }))),
+    ({ sentence }) => sentence,
+  );
+  return told.map(({ at, sentences }) => {
+    const all = sentences.flatMap((sentence) => panelsWith.get(sentence) ?? []);
+    const beside = [...new Set(all.map((other) => other.at))].filter((other) => other !== at);
+    return judgePanel({ at, sentences, beside, book, matched, story });
   });
 }
 

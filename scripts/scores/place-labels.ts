@@ -15,11 +15,12 @@ import {
 } from "../../lib/models/offline/reader/facts.ts";
 import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
 import { findSettings } from "../../lib/models/offline/reader/places/find-settings.ts";
-import { placeNoun } from "../../lib/models/offline/reader/places/place-nouns.ts";
+import { placeNoun } from "../../lib/models/offline/reader/places/place-phrases.ts";
 import { readStory } from "../../lib/models/offline/reader/text/read-story.ts";
 import { goldPeople } from "./gold-people.ts";
 import { type Aligned, alignLabels } from "./label-alignment.ts";
 import { type LabelledPlace, type ReadingLabels, readLabels } from "./reading-labels.ts";
+import { placeVerdict } from "./setting-scores.ts";
 
 /** Of sentences: `right` and `wrong` where the reader is sure enough; `neutral` where it is not; `unsaid` where neither it nor the text tells. */
 export interface Tally {
@@ -34,6 +35,8 @@ export interface PlaceScores {
   place: Tally;
   /** As `place`, where any labelled place that could be called the same counts as right: the garden for a corner of it. */
   alike: Tally;
+  /** By what is drawn for the place, as panels are scored. */
+  drawn: Tally;
   hour: Tally;
   weather: Tally;
   /** How often the place changes from one sentence to the next: as labelled, and as found where it is sure enough. */
@@ -54,7 +57,8 @@ export function scorePlaces(story: ReadStory, labels: ReadingLabels, people: Peo
   const found = aligned.map((at) => ({ ...at, setting: settings.at(at) }));
   const same = matched(found, settings.places, labels.places, story.language);
   const scores: PlaceScores = {
-    ...{ sentences: found.length, place: tally(), alike: tally(), hour: tally(), weather: tally() },
+    ...{ sentences: found.length, place: tally(), alike: tally(), drawn: tally() },
+    ...{ hour: tally(), weather: tally() },
     ...{ changes: { labelled: 0, found: 0 }, calibration: new Map(), misses: [] },
   };
   let [before, lastFound]: (string | undefined)[] = [];
@@ -69,6 +73,8 @@ export function scorePlaces(story: ReadStory, labels: ReadingLabels, people: Peo
     const own = settings.places.find((one) => one.id === place.value);
     const told = labels.places.find((one) => one.id === label.place);
     const isAlike = own !== undefined && told !== undefined && couldBe(own, told, story.language);
+    const shown = own === undefined || place.sure < SURE_ENOUGH ? undefined : { ...own, look: 0 };
+    scores.drawn[placeVerdict(shown, told === undefined ? [] : [told])] += 1;
     judge(scores.alike, { value: isAlike ? told.id : id, sure: place.sure }, label.place);
     if (id !== undefined) {
       const tenth = Math.floor(place.sure * 10) / 10;
@@ -206,7 +212,10 @@ export async function scoreStories(
   return all;
 }
 
-function total(scores: readonly PlaceScores[], of: "place" | "alike" | "hour" | "weather"): Tally {
+const JUDGED = ["place", "alike", "drawn", "hour", "weather"] as const;
+type Judged = (typeof JUDGED)[number];
+
+function total(scores: readonly PlaceScores[], of: Judged): Tally {
   const sum = tally();
   for (const one of scores)
     for (const key of ["right", "wrong", "neutral", "unsaid"] as const) sum[key] += one[of][key];
@@ -217,7 +226,7 @@ const share = (part: number, of: number): string => `${of === 0 ? "-" : ((100 * 
 
 function line(name: string, scores: readonly PlaceScores[]): string {
   const sentences = scores.reduce((sum, one) => sum + one.sentences, 0);
-  const facts = (["place", "alike", "hour", "weather"] as const).map((of) => {
+  const facts = JUDGED.map((of) => {
     const { right, wrong, neutral, unsaid } = total(scores, of);
     return `${of} ${[right, wrong, neutral, unsaid].map((part) => share(part, sentences)).join(" ")}`;
   });

@@ -1,5 +1,5 @@
-// What the offline reader makes of the development stories, apart from what is true: how many of their letters are lettered, shown by a
-// picture or left out, how full pages are, and what the reading takes. Each story is read in a process of its own.
+// What the offline reader makes of the development stories, apart from what is true: how full pages are, how many units are left out, and
+// what the reading takes. Each story is read in a process of its own.
 // `node scripts/scores/telling.ts [LANGUAGE/NAME …] [--seed 3]`.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -7,8 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { PlotSchema } from "../../lib/manga/plot.ts";
 import { segmentStory } from "../../lib/manga/segment.ts";
-import { factsOf, offlineReader } from "../../lib/models/offline/reader/offline-reader.ts";
-import { accountsOf } from "../../lib/models/offline/reader/telling/accounts.ts";
+import { offlineReader } from "../../lib/models/offline/reader/offline-reader.ts";
 
 const SELF = fileURLToPath(import.meta.url);
 const STORIES = fileURLToPath(new URL("../../stories/", import.meta.url));
@@ -16,12 +15,10 @@ const STORIES = fileURLToPath(new URL("../../stories/", import.meta.url));
 interface TellingScores {
   story: string;
   letters: number;
+  /** Lettered in balloons and captions. */
   lettered: number;
-  shown: number;
+  /** Units. */
   leftOut: number;
-  /** Neither; there must be none. */
-  lost: number;
-  linesLeftOut: number;
   pages: number;
   beats: number;
   /** Beats without words, and those of which something is a guess. */
@@ -57,7 +54,6 @@ async function scoresOf(story: string, seed: number): Promise<TellingScores> {
   const { output } = await reader.read("plot", { story: told, brief, concept }, signal);
   const after = cpuSeconds();
   const plot = PlotSchema.parse(output);
-  const accounts = accountsOf(plot, concept, await factsOf(told));
   const beats = plot.pages.flatMap((page) => page.beats);
   const bare = (text: string) => text.replaceAll(/\s/gu, "").length;
   const lettersOn = plot.pages.map((page) =>
@@ -69,9 +65,8 @@ async function scoresOf(story: string, seed: number): Promise<TellingScores> {
   return {
     story,
     letters: told.units.reduce((sum, { text }) => sum + bare(text), 0),
-    ...{ lettered: accounts.lettered, shown: accounts.shown, leftOut: accounts.leftOut },
-    lost: accounts.lost.reduce((sum, { text }) => sum + bare(text), 0),
-    linesLeftOut: accounts.spoken.leftOut,
+    lettered: lettersOn.reduce((sum, one) => sum + one, 0),
+    leftOut: plot.leftOut.length,
     ...{ pages: plot.pages.length, beats: beats.length },
     silent: beats.filter(({ caption, lines, chapter }) => caption === "" && lines.length === 0 && !chapter)
       .length,
@@ -93,9 +88,7 @@ function print(all: readonly TellingScores[]): void {
     "story",
     "letters",
     "lettered",
-    "shown",
     "left out",
-    "lost",
     "pages",
     "a page",
     "fullest",
@@ -115,9 +108,7 @@ function print(all: readonly TellingScores[]): void {
       one.story,
       letters,
       share(one.lettered, letters),
-      share(one.shown, letters),
-      share(one.leftOut, letters),
-      one.lost + one.linesLeftOut,
+      one.leftOut,
       pages,
       Math.round(one.lettered / pages),
       one.fullest,

@@ -3,7 +3,7 @@
 // It is wrong where a figure is nobody of the labelled cast, is not in `seen` of any of the sentences, is of another kind or sex than the
 // cast has it (a plain human being in place of a giant passes), or where a balloon's speaker is another than the labelled one. It is neutral
 // where a figure is a double, where the sentences have nobody in view and only speak of the figure without calling it unreal, where they
-// have somebody who acts or speaks in view and the panel has none of them, and where a balloon that somebody says has no speaker. Else it
+// have somebody who acts or speaks in view and no panel of theirs has any of them, and where a balloon that somebody says has no speaker. Else it
 // is right: also an empty panel where nobody does anything. Figures of whom the picture says that they are guessed are neutral: they are seen
 // from behind or far off.
 import { isGuessed } from "../../lib/manga/guesses.ts";
@@ -14,7 +14,7 @@ import { labelledId } from "./matched-people.ts";
 import type { LabelledPerson, LabelledSentence } from "./reading-labels.ts";
 import { ownerOf } from "./speaker-scores.ts";
 
-export function judgeWho({ at, sentences, book, matched, story }: Judging): Faults {
+export function judgeWho({ at, sentences, beside, book, matched, story }: Judging): Faults {
   const faults: Faults = [];
   const { picture, words } = at.panel;
   const seen = new Set(sentences.flatMap((one) => one.seen));
@@ -43,7 +43,10 @@ export function judgeWho({ at, sentences, book, matched, story }: Judging): Faul
   }
   const active = sentences.flatMap(({ deeds, speakers }) => [...deeds.map(({ who }) => who), ...speakers]);
   const wanted = new Set(active.filter((who) => seen.has(who)));
-  const drawn = picture.figures.map(({ character }) => labelledOf(character)?.id ?? "");
+  const others = beside.filter(({ panel }) => !isGuessed(panel.picture, "who"));
+  const drawn = [at, ...others].flatMap(({ panel }) =>
+    panel.picture.figures.map(({ character }) => labelledOf(character)?.id ?? ""),
+  );
   if (wanted.size > 0 && !drawn.some((who) => wanted.has(who)))
     faults.push(["neutral", `none of ${[...wanted].join(" ")} is seen`]);
   return faults;

@@ -3,7 +3,7 @@
 
 /**
  * For Node's command line; megabytes. V8 would let 120 MB of live data grow to twice its size, and keep machine code of what runs
- * a few times only: without that a panel takes as long, and a worker 12 MB less. The same of patterns: the author has some thousand, and
+ * a few times only: without that a panel takes as long, and a worker 12 MB less. The same of patterns: the artist has some thousand, and
  * asks most of them once a sentence; machine code only for those asked more often is 18 MB less.
  * V8's mode that saves memory takes 40 MB less again, and an eighth to a third longer for a panel. It holds until the pool of workers
  * starts (`lib/work/thread-pool.ts`), whose searches would take half as long again.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isStretched, isUpright, outlineOf } from "./bodies.ts";
 
-test("a name that the offline author writes is the outline, and its posture changes nothing", () => {
+test("a name that the offline artist knows is the outline, and its posture changes nothing", () => {
   expect(outlineOf({ doing: "jump", posture: "on a ladder" })).toBe("jump");
   expect(outlineOf({ doing: "hold", posture: "astride" })).toBe("stand");
   const upright = ["fall", "jump", "climb", "look-up"].map((doing) => isUpright({ doing }));

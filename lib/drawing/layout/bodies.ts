@@ -1,5 +1,5 @@
 // What a figure's words say of the outline of the body: the layout gives a jump a tall panel, and the rough draws it with raised arms.
-// The names that our own author writes are taken as they are; other words are looked up in a short list of verbs in both languages.
+// The names of the offline artist are taken as they are; other words are looked up in a short list of verbs in both languages.
 import type { Figure } from "../../manga/storyboard.ts";
 
 export type Body = Pick<Figure, "doing" | "posture">;
@@ -41,7 +41,7 @@ const VERBS = [
 export type Outline = (typeof VERBS)[number][0] | "stand";
 
 const OUTLINES: ReadonlyMap<string, Outline> = new Map(VERBS.map(([name]) => [name, name]));
-/** Our author's other names: whoever does one of these stands, whatever else the words hold. */
+/** The artist's other names: whoever does one of these stands, whatever else the words hold. */
 const STANDING: ReadonlySet<string> = new Set([
   ...[
     "stand",

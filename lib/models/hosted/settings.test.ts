@@ -27,7 +27,7 @@ describe("ids of hosted models", () => {
     const earlier = `gemini/gemini-3.8-flash@${REVISION - 1}`;
     expect(parseHostedId(earlier)).toEqual({ adapter: "gemini", model: "gemini-3.8-flash" });
     expect(presentHostedId(earlier)).toBe(`gemini/gemini-3.8-flash@${REVISION}`);
-    expect(parseHostedId("offline-author@1")).toBeUndefined();
+    expect(parseHostedId("offline-reader@1")).toBeUndefined();
     expect(parseHostedId("someone/gpt@1")).toBeUndefined();
     expect(parseHostedId("openai/hf.co/Qwen/Qwen3-8B:Q4_K_M@6")).toEqual({
       adapter: "openai",
@@ -55,7 +55,7 @@ describe("ids of hosted models", () => {
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
       revision: 6,
-      hash: "5ed98a0721541635",
+      hash: "b6953631e45e9577",
     });
   });
 });

@@ -8,8 +8,6 @@ import { programId } from "../program-versions.ts";
 import type { Brief, ReadingProgram } from "../reader.ts";
 import { offlineArtist } from "./artist/artist.ts";
 import { pooledArtist } from "./artist/pooled-artist.ts";
-import { offlineAuthor } from "./author/author.ts";
-import { pooledAuthor } from "./author/pooled-author.ts";
 import { offlineReader } from "./reader/offline-reader.ts";
 import { pooledOfflineReader } from "./reader/pooled-offline-reader.ts";
 
@@ -20,7 +18,7 @@ const { signal } = new AbortController();
 const BRIEF: Brief = { seed: 7, direction: "rtl", style: "shonen" };
 const TEXT = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は線路の向こうへ走った。";
 
-/** What the author makes of a story. */
+/** What a reader makes of a story. */
 async function readBy(reader: ReadingProgram) {
   const story = segmentStory(TEXT, "ja");
   const concept = (await reader.read("concept", { story, brief: BRIEF }, signal)).output;
@@ -29,20 +27,14 @@ async function readBy(reader: ReadingProgram) {
   return { concept, cast, plot };
 }
 
-test("the offline author reads the same in a worker, under the same id", async () => {
-  const [pooled, plain] = [pooledAuthor(programId("offline-author"), threads), offlineAuthor()];
-  expect(pooled.id).toBe(plain.id);
-  expect(await readBy(pooled)).toEqual(await readBy(plain));
-});
-
 test("the offline reader reads the same in a worker, under the same id", async () => {
   const [pooled, plain] = [pooledOfflineReader(programId("offline-reader"), threads), offlineReader()];
   expect(pooled.id).toBe(plain.id);
   expect(await readBy(pooled)).toEqual(await readBy(plain));
 });
 
-test("a story that the author refuses in a worker ends as it does without one", async () => {
-  const reader = pooledAuthor(programId("offline-author"), threads);
+test("a story that the reader refuses in a worker ends as it does without one", async () => {
+  const reader = pooledOfflineReader(programId("offline-reader"), threads);
   const refused = reader.read("concept", { story: segmentStory("……！", "ja"), brief: BRIEF }, signal);
   const error = await refused.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TerminalError);
@@ -50,7 +42,7 @@ test("a story that the author refuses in a worker ends as it does without one", 
 });
 
 test("the offline artist draws the same in a worker, under the same id", async () => {
-  const { concept, cast, plot } = await readBy(offlineAuthor());
+  const { concept, cast, plot } = await readBy(offlineReader());
   const { panels } = drawStoryboard({ concept, cast, plot, page: 1, brief: BRIEF });
   const picture = panels[0]?.picture;
   const place = plot.places.find(({ id }) => id === picture?.place);

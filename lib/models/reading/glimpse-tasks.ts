@@ -1,13 +1,13 @@
-// The quick look of an estimate as a task: who and where a story's beginning is about, as the offline author finds them.
+// The quick look of an estimate as a task: who and where a story's beginning is about, as the offline reader finds them.
 import { countCharacters } from "../../manga/decode-story.ts";
 import { segmentStory } from "../../manga/segment.ts";
 import type { Story } from "../../manga/story.ts";
-import { lexiconOf } from "../offline/author/lexicons.ts";
-import { peopleOf } from "../offline/author/people.ts";
-import { readSetting } from "../offline/author/settings.ts";
+import { factsOf } from "../offline/reader/offline-reader.ts";
+import { peopleOf } from "../offline/reader/telling/concept.ts";
+import { isSure, type StoryFacts, sentencesOf, toldUnits } from "../offline/reader/telling/story-facts.ts";
 import type { StoryGlimpse, StorySize } from "../story-reader.ts";
 
-/** Code points that a glimpse reads: people and places are found by patterns whose time grows faster than the text. */
+/** Code points that a glimpse reads: somebody waits for the estimate, and the longest story takes seconds. */
 const GLIMPSE = 6_000;
 const MOST_PLACES = 6;
 
@@ -19,20 +19,25 @@ export async function glimpse({
   const characters = countCharacters(beginning);
   const story = segmented(beginning, language);
   if (story === undefined) return { characters, people: [], places: [] };
-  const people = await peopleOf(story);
-  const lexicon = lexiconOf(language);
-  const places = new Map<string, StoryGlimpse["places"][number]>();
-  for (const { kind, text: told } of story.units) {
-    if (places.size === MOST_PLACES) break;
-    const place = kind === "speech" ? undefined : readSetting(told, lexicon).place;
-    const called = place && (place.name || place.kind);
-    if (place && called && !places.has(called)) places.set(called, place);
-  }
+  const facts = await factsOf(story);
   return {
     characters,
-    people: people.map(({ name, kind }) => ({ name, kind })),
-    places: [...places.values()],
+    people: peopleOf(facts).map(({ name, kind }) => ({ name, kind })),
+    places: placesIn(facts).slice(0, MOST_PLACES),
   };
+}
+
+/** Where scenes surely are, in the order in which they are told. */
+function placesIn(facts: StoryFacts): StoryGlimpse["places"] {
+  const { settings } = facts;
+  const ids = toldUnits(facts)
+    .flatMap(sentencesOf)
+    .map((sentence) => settings.at(sentence).place)
+    .flatMap((place) => (isSure(place) && place.value !== undefined ? [place.value] : []));
+  return [...new Set(ids)].flatMap((id) => {
+    const place = settings.places.find((one) => one.id === id);
+    return place === undefined ? [] : [{ name: place.name, kind: place.kind }];
+  });
 }
 
 /** To the end of a paragraph, where one ends in its second half. */

@@ -2,7 +2,7 @@
 import type { TaskModule, Work } from "../../work/work.ts";
 import type { EstimateReader } from "../story-reader.ts";
 import { pooledReader } from "./pooled-reader.ts";
-import { READING_CPU_MS, readWithin } from "./reading-limits.ts";
+import { dictionaryOf, READING_CPU_MS, readWithin } from "./reading-limits.ts";
 
 const GLIMPSE_TASKS: TaskModule<typeof import("./glimpse-tasks.ts")> = {
   url: new URL("./glimpse-tasks.ts", import.meta.url),
@@ -13,6 +13,13 @@ export function pooledEstimateReader(work: Work, { cpuMs = READING_CPU_MS } = {}
   return {
     ...pooledReader(work, { cpuMs }),
     glimpse: ({ text, language }, signal) =>
-      readWithin(work.run(GLIMPSE_TASKS, "glimpse", { text, language }, { signal, cpuMs })),
+      readWithin(
+        work.run(
+          GLIMPSE_TASKS,
+          "glimpse",
+          { text, language },
+          { signal, cpuMs, loads: dictionaryOf(language) },
+        ),
+      ),
   };
 }

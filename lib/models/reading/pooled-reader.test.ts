@@ -1,7 +1,7 @@
 // A story is read in a worker, and a reading that does not end in time is ended with a sentence.
 import { afterAll, describe, expect, it } from "vitest";
 import { threadPool } from "../../work/thread-pool.ts";
-import { pooledAuthor } from "../offline/author/pooled-author.ts";
+import { pooledOfflineReader } from "../offline/reader/pooled-offline-reader.ts";
 import { pooledEstimateReader } from "./pooled-estimate-reader.ts";
 
 const STORY = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。";
@@ -33,7 +33,7 @@ describe("the pooled reader", () => {
     expect(await reader.survey(raw)).toEqual(survey);
   });
 
-  it("ends a reading at its deadline, in the author too, with what a person can do", async () => {
+  it("ends a reading at its deadline, in the offline reader too, with what a person can do", async () => {
     // Loading the dictionary alone takes longer than this.
     const cpuMs = 20;
     const unreadable = {
@@ -48,9 +48,9 @@ describe("the pooled reader", () => {
       await expect(hasty.glimpse({ text: STORY, language: "ja" })).rejects.toMatchObject(unreadable);
       const story = await reader.segment({ text: STORY, language: "ja", renames: [] });
       const brief = { direction: "rtl", style: "manga", seed: 1 } as const;
-      const author = pooledAuthor("offline-author", fresh, { cpuMs });
+      const writer = pooledOfflineReader("offline-reader", fresh, { cpuMs });
       const { signal } = new AbortController();
-      await expect(author.read("concept", { story, brief }, signal)).rejects.toMatchObject(unreadable);
+      await expect(writer.read("concept", { story, brief }, signal)).rejects.toMatchObject(unreadable);
     } finally {
       await fresh.close();
     }

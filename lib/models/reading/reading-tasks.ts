@@ -4,7 +4,7 @@ import { detectLanguage } from "../../manga/detect-language.ts";
 import { renamed } from "../../manga/rename.ts";
 import { segmentStory } from "../../manga/segment.ts";
 import type { Story } from "../../manga/story.ts";
-import { fewestPages, fullPages, storyPages, stripPages } from "../../manga/story-pages.ts";
+import { fewestPages, storyPages } from "../../manga/story-pages.ts";
 import type { StoryReader, StorySurvey } from "../story-reader.ts";
 
 export const segment = ({ text, language, renames }: Parameters<StoryReader["segment"]>[0]): Story =>
@@ -21,8 +21,8 @@ export function survey(raw: string): StorySurvey {
       ...{ text, language },
       characters: countCharacters(text),
       lines: story.units.filter(({ kind }) => kind === "speech").length,
-      pages: { manga: storyPages(story), yonkoma: stripPages(story) },
-      fullPages: { manga: fullPages(story, false), yonkoma: fullPages(story, true) },
+      pages: { manga: storyPages(story, "half"), yonkoma: storyPages(story, "half", true) },
+      fullPages: { manga: storyPages(story, "whole"), yonkoma: storyPages(story, "whole", true) },
       fewestPages: fewestPages(story),
     };
   } catch (error) {

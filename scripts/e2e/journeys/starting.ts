@@ -54,7 +54,7 @@ export async function starting(studio: Studio): Promise<void> {
   await takes.getByText(/^\$\d/).waitFor();
   await page.getByRole("spinbutton", { name: "Spending limit in US$" }).fill("5");
   await page.getByRole("combobox", { name: "Language" }).selectOption("English");
-  await page.getByText("The offline author does not translate.").waitFor();
+  await page.getByText("The offline reader does not translate.").waitFor();
   await page.getByRole("combobox", { name: "Language" }).selectOption("As the story is written");
   await page.locator(".review").getByText("Characters", { exact: true }).click();
   await page.getByRole("combobox", { name: "Waiting time" }).selectOption("2 h");

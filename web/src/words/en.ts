@@ -454,7 +454,7 @@ export const EN = {
   "problem.idempotency-in-flight": "It is being started at this moment. Try again in a second.",
   "problem.story-unusable": "A book cannot be made of this text: {detail}",
   "problem.language-mismatch":
-    "The offline author does not translate. Make the book in the story's own language, or give a lettering.csv.",
+    "The offline reader does not translate. Make the book in the story's own language, or give a lettering.csv.",
   "problem.language-unsupported":
     "The story is neither Japanese nor English. Books are made of these two languages alone.",
   "problem.style-unsupported":

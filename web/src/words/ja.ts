@@ -455,7 +455,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "problem.idempotency-in-flight": "ちょうど始めているところです。一秒ほど待って、再度お試しください。",
   "problem.story-unusable": "この文章からは本を作れません：{detail}",
   "problem.language-mismatch":
-    "オフラインの作者は訳せません。物語と同じ言語で作るか、lettering.csv を渡してください。",
+    "オフラインのプログラムは訳せません。物語と同じ言語で作るか、lettering.csv を渡してください。",
   "problem.language-unsupported": "物語が日本語でも英語でもありません。本にできるのはこの二つの言語です。",
   "problem.style-unsupported":
     "このモデルは四コマ漫画を書けません。「描き手」でこのマシンを選ぶか、別の画風にしてください。",

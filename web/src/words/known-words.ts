@@ -1,4 +1,4 @@
-// Words of the book that the studio has in Japanese: those that the offline author writes most. A book keeps its own words; they are
+// Words of the book that the studio has in Japanese: those that the offline reader and the code director write most. A book keeps its own words; they are
 // shown and typed in the studio's language where they are here, and as they are where they are not.
 import type { VocabularyField } from "../documents.ts";
 import { JAPANESE_THINGS } from "./known-things.ts";

@@ -1,13 +1,17 @@
-// A cast at the size of thumbnails: whoever the author designs together can be told apart as the artist draws them.
+// A cast at the size of thumbnails: whoever the offline reader designs together can be told apart as the artist draws them.
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
-import type { Story } from "../../../manga/story.ts";
-import { designCast } from "../author/cast.ts";
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { Concept, Person } from "../closed/concept.ts";
+import type { Character } from "../../../manga/cast.ts";
+import type { Concept, Person } from "../../../manga/concept.ts";
+import { segmentStory } from "../../../manga/segment.ts";
+import { styleOf } from "../../../manga/style-presets.ts";
+import { findFacts } from "../reader/offline-reader.ts";
+import { designCast } from "../reader/telling/cast.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 import { thumbnail, type Unlikeness, unlikeness } from "./likeness.ts";
+import { closedRequest } from "./vocabulary/closed-request.ts";
 
-type Sort = readonly [Person["age"], Person["gender"]];
+type Sort = readonly [age: string, sex: Person["sex"]];
 
 const MIXED: readonly Sort[] = [
   ["teen", "female"],
@@ -24,33 +28,29 @@ const MIXED: readonly Sort[] = [
 const MEN: readonly Sort[] = MIXED.map(() => ["adult", "male"]);
 const GIRLS: readonly Sort[] = MIXED.map(() => ["teen", "female"]);
 
-const STORY: Story = { language: "en", units: [] };
+const STYLE = styleOf("manga");
+const facts = await findFacts(segmentStory("Nothing is told of anybody here.", "en"));
 
+/** As the artist draws those whom the offline reader designs together. */
 function castOf(sorts: readonly Sort[], seed: number): readonly CharacterDesign[] {
   const people = sorts.map(
-    ([age, gender], i): Person => ({
-      id: `c${i + 1}`,
-      name: `Person ${i + 1}`,
-      aliases: [],
-      role: "support",
-      kind: "human",
-      age,
-      gender,
-      notes: "",
+    ([age, sex], i): Person => ({
+      ...{ id: `c${i + 1}`, name: `Person ${i + 1}`, aliases: [], role: "support" },
+      ...{ kind: "human", age, sex, notes: "" },
     }),
   );
   const concept: Concept = {
-    title: "A cast",
-    language: "en",
-    genre: "Drama",
-    themes: [],
-    mood: "neutral",
-    world: "",
-    audience: "",
-    people,
-    pages: 1,
+    ...{ title: "A cast", language: "en", genre: "Drama", themes: [], mood: "neutral" },
+    ...{ world: "", audience: "", people, pages: 1, style: STYLE },
   };
-  return designCast(STORY, concept, seed).characters;
+  return designCast(concept, facts, seed).characters.map(designOf);
+}
+
+function designOf(design: Character): CharacterDesign {
+  const portrait = { design, style: STYLE, width: 600, height: 800, seed: 3 } as const;
+  const { request } = closedRequest({ kind: "portrait", ...portrait });
+  if (request.kind !== "portrait") throw new TypeError("a portrait was asked for");
+  return request.design;
 }
 
 interface Pair {

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
-import type { CharacterDesign } from "../closed/cast.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 import { drawRequest } from "./draw-request.ts";
 import { figure, GIRL, MAN, panelRequest, STYLE, tell } from "./sample-panel.ts";
 
@@ -17,7 +17,7 @@ const drawingFiles = globSync(join(import.meta.dirname, "*.ts")).filter(
 const PROSE = [
   /[.{,] ?(?:action|caption|description|notes|aliases|words|text)\b(?! ?:)/u,
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  /from "\.\.\/(?:author\/|told-animals|noun-kinds)/u,
+  /from "\.\.\/(?:reader\/|noun-kinds)/u,
   /\b(?:animalIn|pluralOf)\b/u,
 ];
 

@@ -22,11 +22,16 @@ export interface ReadUnit {
   sentences: Sentence[];
 }
 
+/** A note of the cast; its words' offsets point into `notes`. */
+export interface ReadNote extends CastNote {
+  sentences: readonly Sentence[];
+}
+
 export interface ReadStory {
   language: Language;
   title?: string;
   /** What the person says of the cast beside the story; counts as sure. */
-  cast: readonly CastNote[];
+  cast: readonly ReadNote[];
   units: readonly ReadUnit[];
 }
 
@@ -81,7 +86,7 @@ export interface People {
 export interface Spoken {
   /** Null where nobody of the cast can be named. */
   speaker: Sure<string | null>;
-  /** True where the text itself says who: a tag or an introduction. */
+  /** True where the text leaves no doubt who: by a tag or an introduction, or by the turns of the talk. */
   named: boolean;
   /** To whom, as far as it is told. */
   to?: Sure<string>;
@@ -136,6 +141,8 @@ export interface SentenceFacts extends SentencePlace {
   sounds: Sure<Sound>[];
   /** What a look from near would be at. */
   focus?: Sure<string>;
+  /** Of a spoken sentence: what whoever speaks says that they have with them. */
+  had?: string;
   /** `told`: happens. `state`: is so and is seen. `unreal`: nothing of it may be drawn. `frame`: no part of the scene (comment, title). */
   reality: Sure<"told" | "state" | "unreal" | "frame">;
 }

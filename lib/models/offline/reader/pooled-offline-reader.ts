@@ -1,7 +1,7 @@
 // The offline reader in a pool of workers: reading a story takes seconds, in which its process answers others.
 import type { TaskModule, Work, WorkOptions } from "../../../work/work.ts";
 import type { Answered, ReadingInputs, ReadingOutputs, ReadingProgram, ReadingTask } from "../../reader.ts";
-import { READING_CPU_MS, readWithin } from "../../reading/reading-limits.ts";
+import { dictionaryOf, READING_CPU_MS, readWithin } from "../../reading/reading-limits.ts";
 
 export const READER_TASKS: TaskModule<typeof import("./reader-tasks.ts")> = {
   url: new URL("./reader-tasks.ts", import.meta.url),
@@ -22,6 +22,7 @@ export function pooledOfflineReader(id: string, work: Work, { cpuMs = READING_CP
   return {
     id,
     upToMicros: () => 0,
-    read: (task, input, signal) => readWithin(tasks[task](input, { signal, cpuMs })),
+    read: (task, input, signal) =>
+      readWithin(tasks[task](input, { signal, cpuMs, loads: dictionaryOf(input.story.language) })),
   };
 }

@@ -58,7 +58,7 @@ export async function removePerson(what: string, { book, wish }: Request): Promi
 }
 
 /**
- * Somebody whom the story names is found in it and staged by the author; somebody else stands in the panel that the person
+ * Somebody whom the story names is found in it and staged by the reader; somebody else stands in the panel that the person
  * points at.
  */
 export async function addPerson(name: string, request: Request): Promise<Answer> {

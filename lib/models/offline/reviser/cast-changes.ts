@@ -3,10 +3,10 @@ import type { Character, Outfit } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
-import { lexiconOf } from "../author/lexicons.ts";
+import { AGE_BANDS, ageBandOf, describeLook, type Look } from "../describe-look.ts";
+import { coloursIn, languageOf, withoutColour } from "../look-words.ts";
 import { firstCue, occurs } from "../words/cues.ts";
-import { AGE_BANDS, ageBandOf, describeLook, type Look } from "./describe-look.ts";
-import { coloursIn, languageOf, withoutColour } from "./look-words.ts";
+import { wishWords } from "./wish-words.ts";
 
 const YEARS = /(\d{1,3})\s*(?:歳|才)|\b(\d{1,3})[ -]years?[ -]old\b/iu;
 const YOUNGER = /若く|若がえ|幼く|\byounger\b/iu;
@@ -26,7 +26,7 @@ const WORN = [
 
 /** The design as the words want it; the same where they say nothing that a design has. */
 export function redesigned(design: Character, said: string, language: Language): Character {
-  const { looks } = lexiconOf(language);
+  const { looks } = wishWords(language);
   const build = firstCue(said, looks.build) ?? design.build;
   const look: Look = {
     ...design,
@@ -55,14 +55,14 @@ function ageIn(said: string, age: string, language: Language): string {
     .find((group) => group !== undefined);
   if (years !== undefined) return years;
   const by = occurs(said, YOUNGER) ? -1 : occurs(said, OLDER) ? 1 : 0;
-  if (by === 0) return firstCue(said, lexiconOf(language).ages) ?? age;
+  if (by === 0) return firstCue(said, wishWords(language).ages) ?? age;
   const at = AGE_BANDS.indexOf(ageBandOf(age)) + by;
   return AGE_BANDS[Math.max(0, Math.min(AGE_BANDS.length - 1, at))] ?? age;
 }
 
 /** Style and colour, each as it was where the words do not say it. A phrase of one part is a style in a writer's own words. */
 function hairIn(said: string, hair: string | undefined, language: Language): string | undefined {
-  const { looks } = lexiconOf(language);
+  const { looks } = wishWords(language);
   const length = occurs(said, SHORTER_HAIR) ? "short" : occurs(said, LONGER_HAIR) ? "long" : undefined;
   const style = length ?? firstCue(said, looks.hair);
   const colour = coloursIn(said).hair ?? firstCue(said, looks.hairFill);
@@ -76,14 +76,14 @@ function hairIn(said: string, hair: string | undefined, language: Language): str
 function beardIn(said: string, beard: string | undefined, language: Language): string | undefined {
   if (!occurs(said, BEARDS)) return beard;
   if (occurs(said, WITHOUT)) return undefined;
-  const found = firstCue(said, lexiconOf(language).looks.beard);
+  const found = firstCue(said, wishWords(language).looks.beard);
   return found === "full" ? "full beard" : (found ?? beard);
 }
 
 function withGlasses(accessories: readonly string[], said: string, language: Language): string[] {
-  const { glasses } = lexiconOf(language).looks;
+  const { glasses } = wishWords(language).looks;
   if (!occurs(said, glasses)) return [...accessories];
-  const isGlasses = (one: string) => occurs(one, lexiconOf(languageOf(one)).looks.glasses);
+  const isGlasses = (one: string) => occurs(one, wishWords(languageOf(one)).looks.glasses);
   if (occurs(said, WITHOUT)) return accessories.filter((one) => !isGlasses(one));
   return accessories.some(isGlasses) ? [...accessories] : [...accessories, "glasses"];
 }
@@ -95,13 +95,13 @@ const PIECES: readonly Piece[] = ["hat", "bottom", "top"];
 function pieceOf(worn: string): Piece | undefined {
   // The lexicon has the word in `sailor suit` alone.
   if (/\bsailor$/u.test(worn)) return "top";
-  const { looks } = lexiconOf(languageOf(worn));
+  const { looks } = wishWords(languageOf(worn));
   return PIECES.find((piece) => firstCue(worn, looks[piece]) !== undefined);
 }
 
 /** Every outfit with the pieces that the words name, in the place of those that were there. */
 function redressed(outfits: readonly Outfit[], said: string, language: Language): Outfit[] {
-  const { looks } = lexiconOf(language);
+  const { looks } = wishWords(language);
   const isWithout = occurs(said, WITHOUT);
   const own = WORN.map((pattern) => pattern.exec(said)?.[1]?.trim()).find((words) => words !== undefined);
   const ownPiece = own === undefined ? undefined : pieceOf(own);
@@ -136,7 +136,7 @@ function withPiece(worn: readonly string[], piece: Piece, words: string): string
   const at = worn.findIndex((one) => pieceOf(one) === piece);
   const before = worn[at];
   if (before === undefined) return [...worn, words];
-  const noun = (one: string) => firstCue(one, lexiconOf(languageOf(one)).looks[piece]);
+  const noun = (one: string) => firstCue(one, wishWords(languageOf(one)).looks[piece]);
   const colour = coloursIn(words).other;
   if (colour === undefined && noun(before) === noun(words)) return [...worn];
   const kept = colour === undefined && piece !== "hat" ? coloursIn(before).other : undefined;
@@ -145,7 +145,7 @@ function withPiece(worn: readonly string[], piece: Piece, words: string): string
 
 /** Somebody new, of whom nothing is known but what the words say. */
 export function newcomer(people: readonly Person[], name: string, language: Language): Person {
-  const { kinds, ages } = lexiconOf(language);
+  const { kinds, ages } = wishWords(language);
   const number = Math.max(0, ...people.map(({ id }) => Number(id.slice(1)))) + 1;
   return {
     ...{ id: `c${number}`, name, aliases: [], role: "support", sex: "unknown", notes: "" },

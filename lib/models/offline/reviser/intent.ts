@@ -3,12 +3,12 @@ import type { Direction, Language } from "../../../manga/language.ts";
 import type { Angle, Hour, Mood, View, Weather } from "../../../manga/staging.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
 import type { Wish } from "../../../pipeline/reviser.ts";
-import { lexiconOf } from "../author/lexicons.ts";
+import { languageOf } from "../look-words.ts";
 import { type Cues, findCues, firstCue } from "../words/cues.ts";
 import { type WordIntent, wordsIn } from "./hearing-words.ts";
-import { languageOf } from "./look-words.ts";
 import type { WantedActing } from "./page-changes.ts";
 import { genreIn, moodIn, type Tone, themeIn } from "./tones.ts";
+import { wishWords } from "./wish-words.ts";
 
 export type Intent =
   | WordIntent
@@ -235,10 +235,10 @@ function panelIntents(said: string, option: OptionId | undefined): Intent[] {
   return intents;
 }
 
-/** Another place, hour or weather, by the words by which the author finds them in stories. */
+/** Another place, hour or weather, by the words by which the artist knows them. */
 function settingsOf(said: string): Intent[] {
   const language = languageOf(said);
-  const { places, hours, weathers } = lexiconOf(language);
+  const { places, hours, weathers } = wishWords(language);
   const last = <T>(cues: Cues<T>) => findCues(said, cues).at(-1);
   const [place, hour, weather] = [last(places), last(hours), last(weathers)];
   if (!place && !hour && !weather) return [];
@@ -253,7 +253,7 @@ function settingsOf(said: string): Intent[] {
 
 /** How somebody should stand, look or turn. */
 function actingOf(said: string): Intent[] {
-  const { poses, expressions } = lexiconOf(languageOf(said));
+  const { poses, expressions } = wishWords(languageOf(said));
   const acting: WantedActing = {
     doing: firstCue(said, poses),
     feeling: firstCue(said, expressions),

@@ -12,8 +12,8 @@ const SAYS: Record<CannotReason, Said> = {
     en: "These words do not say what to change in a way that a program understands.",
   },
   "not-supported": {
-    ja: "オフラインの作者には、この変更はできません。",
-    en: "The offline author cannot make this change.",
+    ja: "オフラインのプログラムには、この変更はできません。",
+    en: "The offline program cannot make this change.",
   },
   which: {
     ja: "どのページのどのコマか、または誰のことかを指定してください。",
@@ -78,7 +78,7 @@ export function cannot(
   return { kind: "cannot", reason, message: message.join(language === "ja" ? "" : " ") };
 }
 
-/** Something that the offline author does not do at all. */
+/** Something that the offline reader does not do at all. */
 export function beyond(what: OptionId | "text-size", book: BookView): Answer & { kind: "cannot" } {
   return cannot("not-supported", book, INSTEAD[what]?.[book.params.language]);
 }

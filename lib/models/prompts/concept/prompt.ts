@@ -85,7 +85,7 @@ function complete(
   const { language } = story;
   const written = [answer.genre, answer.world, answer.audience, ...answer.themes].join(" ");
   if (!isInLanguage(written, language)) return { kind: "unusable", faults: [WRONG_LANGUAGE[language]] };
-  const [most, wanted] = [storyPages(story), brief.pages ?? answer.pages];
+  const [most, wanted] = [storyPages(story, "half"), brief.pages ?? answer.pages];
   if (brief.pages === undefined && (wanted === undefined || wanted > most)) {
     mends.count("number of pages out of proportion");
   }

@@ -184,7 +184,7 @@ describe("a plot by a hosted model", () => {
   });
 
   it("takes a hook where a page is turned after it, and nowhere else", async () => {
-    const input = plainStory("ja", 2_000, 6);
+    const input = plainStory("ja", 700, 6);
     const { plot } = await plotWith(input, {});
     expect(plot.pages.map(({ hook }) => hook)).toEqual([true, false, true, false, true, false]);
   });

@@ -1,16 +1,18 @@
 // The plot by a hosted model: the plan of all parts of the story, side by side; then the beats of its scenes, side by side; then pages by
 // code. Code copies every line from the story, so none can be changed, and speech that no answer has becomes a beat by itself.
+import type { ToldBeat } from "../../../direction/join-beats.ts";
+import { pagesOf } from "../../../direction/paging.ts";
 import type { Place } from "../../../manga/place.ts";
-import type { Beat, Line, Plot } from "../../../manga/plot.ts";
+import type { Line, Plot } from "../../../manga/plot.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import type { Asker } from "../../hosted/text-question.ts";
 import type { ReadingInputs } from "../../reader.ts";
-import { personFinder } from "../named-people.ts";
+import { type FindPerson, personFinder } from "../named-people.ts";
 import { type BeatDraft, joinDrafts, unvoiced } from "./beat-drafts.ts";
 import { beatsQuestions, type SceneRange } from "./beats.ts";
-import { cutWhere, onPages, type StagedBeat } from "./pages.ts";
 import { numbered } from "./places.ts";
 import { joinPlans, type Plan, planQuestions } from "./plan.ts";
+import { atLeast, cutWhere, type StagedBeat } from "./staged-beats.ts";
 
 /** Speeches of a beat that no answer has. */
 const PLAIN_LINES = 3;
@@ -51,24 +53,24 @@ export async function writePlot(
   });
   const drafts = await questions.beats(input, { scenes, places });
   const staged = staging(withAllSpeech(drafts, input), scenes, story);
+  const find = personFinder(concept.people);
+  const beats = atLeast(withPeaks(withChapters(staged, story)), concept.pages).map((beat) =>
+    toldBeat(beat, find),
+  );
   const positions = new Map(story.units.map(({ id }, at) => [id, at]));
-  const pages = onPages(withPeaks(withChapters(staged, story)), {
-    starts: plan.pages.map(({ from }) => from),
-    pages: concept.pages,
-    positionOf: ({ id }) => positions.get(id) ?? 0,
+  const pages = pagesOf(beats, {
+    ...{ pages: concept.pages, seed: input.brief.seed, language: story.language },
+    begins: new Map(
+      plan.pages.flatMap(({ from }, at) => {
+        const opening = beats.find(({ units }) => (positions.get(units.at(-1) ?? "") ?? -1) >= from);
+        const [unit] = opening?.units ?? [];
+        return unit === undefined ? [] : [[unit, plan.pages[at - 1]?.hook ?? false] as const];
+      }),
+    ),
   });
-  const told = new Set(pages.flat().flatMap(({ units }) => units.map(({ id }) => id)));
-  const number = beatNumbers(input);
+  const told = new Set(beats.flatMap(({ units }) => units));
   return {
-    places,
-    scenes: scenes.map(({ scene }) => scene),
-    pages: pages.map((beats, index) => ({
-      number: index + 1,
-      spread: false,
-      // Pages are turned after odd ones.
-      hook: (plan.pages[index]?.hook ?? false) && index % 2 === 0 && index + 1 < pages.length,
-      beats: beats.map(number),
-    })),
+    ...{ places, scenes: scenes.map(({ scene }) => scene), pages },
     leftOut: story.units.filter(({ id }) => !told.has(id)).map(({ id }) => id),
   };
 }
@@ -159,17 +161,13 @@ function withPeaks(beats: readonly StagedBeat[]): StagedBeat[] {
   return beats.map((beat) => (beat.weight === 5 && !kept.has(beat) ? { ...beat, weight: 4 } : beat));
 }
 
-function beatNumbers({ concept }: ReadingInputs["plot"]): (beat: StagedBeat) => Beat {
-  const find = personFinder(concept.people);
-  let number = 0;
-  return ({ units, voices, ...beat }) => {
-    number += 1;
-    const lines = units
-      .filter(({ kind }) => kind === "speech")
-      .map((unit): Line => {
-        const { id, text, ruby } = unit;
-        return { unit: id, text, ruby, ...(voices.get(id) ?? unvoiced(unit, find)) };
-      });
-    return { id: `b${number}`, ...beat, units: units.map(({ id }) => id), lines };
-  };
+/** The lines are the story's own; who says them and how is the answer's. */
+function toldBeat({ units, voices, ...beat }: StagedBeat, find: FindPerson): ToldBeat {
+  const lines = units
+    .filter(({ kind }) => kind === "speech")
+    .map((unit): Line => {
+      const { id, text, ruby } = unit;
+      return { unit: id, text, ruby, ...(voices.get(id) ?? unvoiced(unit, find)) };
+    });
+  return { ...beat, units: units.map(({ id }) => id), lines };
 }

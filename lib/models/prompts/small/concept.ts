@@ -194,7 +194,7 @@ function conceptOf(
   book: BookAnswer,
 ): Concept {
   const { language } = story;
-  const most = storyPages(story);
+  const most = storyPages(story, "half");
   const isMain = ({ names }: Joined) => [...names].some((name) => keyOf(name) === keyOf(book.protagonist));
   const ordered = [...found.filter(isMain), ...found.filter((person) => !isMain(person))];
   return {

@@ -2,9 +2,9 @@
 import type { Acting } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
 import type { Deed } from "./deed.ts";
-import type { DeedWords } from "./deed-words.ts";
 import { feelingOf, NO_FEELING } from "./feelings.ts";
-import { namedThing, nounOfPosition } from "./phrase-nouns.ts";
+import { doesWithHands } from "./hands.ts";
+import { isTouchable, namedThing, nounOfPosition } from "./phrase-nouns.ts";
 import { bodyOf, type Scene } from "./scene.ts";
 
 /** In UTF-16 units: a longer verb is none. */
@@ -17,24 +17,20 @@ export function showing({ clause, words, isVerb, to }: Deed): number {
   const does = (kind: string) => words.does(kind, predicate);
   // "went on along the road", 山路を駆け続けた: no words follow a verb that can also begin some.
   if (clause.speech === "says") return does("talk") || objects.length === 0 ? 1 : 0;
-  if (does("unshown")) return 0;
-  if (does("talk")) return 1;
-  if (does("hear")) return 1.5;
-  if (does("feel-verb")) return 3;
-  if (does("look")) return 2.5;
-  const posture = words.verbValue("posture", predicate);
-  if (posture !== undefined) return 4;
+  const isOfHands = doesWithHands("handle", clause, words);
+  if (does("unshown") && !isOfHands) return 0;
+  const known = Object.entries(CLASSES).find(([kind]) => does(kind));
+  if (known !== undefined) return known[1];
   // "caught his meaning", "took a step": what is done to nothing that can be touched is a turn of speech.
-  const isOfThing = objects.some(
-    (phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words),
-  );
+  const isOfThing = objects.some((phrase) => isTouchable(phrase, words));
   const isTouched =
     isOfThing || to !== undefined || objects.some(({ head }) => words.is("it", head.toLowerCase()));
   const more = isOfThing ? OF_A_THING : 0;
-  if (does("take") || does("release") || does("give") || does("handle")) return isTouched ? 5 + more : 0;
+  if (isOfHands && isTouched) return 5 + more;
+  if (does("take") || does("release") || does("give")) return isTouched ? 5 + more : 0;
   const kind = words.kindOfVerb(predicate);
-  // A verb that the table lacks is a deed where something is its object.
-  if (kind === undefined) return isOfThing ? 3 : 0;
+  // A verb that the table lacks is a deed where something or somebody is its object.
+  if (kind === undefined) return isTouched && objects.length > 0 ? 3 : 0;
   if (kind === "change") return isTouched ? 2 + more : 0;
   return isTouched || objects.length === 0 || !TOUCHING.has(kind) ? (SHOWN[kind] ?? 0) + more : 0;
 }
@@ -42,42 +38,57 @@ export function showing({ clause, words, isVerb, to }: Deed): number {
 /** A deed with a thing tells more than one without. */
 const OF_A_THING = 0.5;
 
+/** Classes of verbs that show, and kinds of WordNet's verbs that do. */
+const CLASSES = { talk: 1, hear: 1.5, "feel-verb": 3, look: 2.5, posture: 4, "on-foot": 4 } as const;
+const SHOWN: Readonly<Record<string, number>> = {
+  ...{ motion: 4, contact: 4, competition: 4, consumption: 4, creation: 3.5, body: 3.5 },
+  ...{ possession: 2, perception: 2, communication: 1.2, social: 1.5 },
+};
 const TOUCHING: ReadonlySet<string> = new Set(["contact", "possession", "consumption"]);
 
-/** Kinds of WordNet's verbs that show. */
-const SHOWN: Readonly<Record<string, number>> = {
-  motion: 4,
-  contact: 4,
-  competition: 4,
-  consumption: 4,
-  creation: 3.5,
-  body: 3.5,
-  possession: 2,
-  perception: 2,
-  communication: 1.2,
-  social: 1.5,
-};
+/** A deed that shows, of one of those who do it, with their body as it then is. */
+export interface Done {
+  weight: number;
+  acting: Sure<Acting>;
+}
 
-/** Who acts in a sentence, the surest and most visible first. */
-export function actingOf(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
-  const best = new Map<string, { deed: Deed; weight: number }>();
-  for (const deed of deeds) {
-    const weight = showing(deed) * deed.sure;
-    for (const agent of deed.agents)
-      if (weight > 0 && weight >= (best.get(agent)?.weight ?? 0)) best.set(agent, { deed, weight });
-  }
-  const felt = feelingsOf(deeds);
-  return [...best]
-    .toSorted(([, a], [, b]) => b.weight - a.weight)
-    .map(([agent, { deed }]) => ({
+/** `held`: what is in the hand meanwhile. */
+export function doneIn(
+  deed: Deed,
+  { scene, felt, held }: { scene: Scene; felt: ReadonlyMap<string, string>; held: string | undefined },
+): Done[] {
+  const weight = showing(deed) * deed.sure;
+  if (weight === 0) return [];
+  return deed.agents.map((agent) => ({
+    weight,
+    acting: {
       value: {
-        ...heldBy(agent, scene),
+        ...withInHand(heldBy(agent, scene), held),
         doing: doingOf(deed),
         feeling: felt.get(agent) ?? NO_FEELING,
         ...told(deed),
       },
       sure: deed.sure,
-    }));
+    },
+  }));
+}
+
+const withInHand = (acting: Acting, what: string | undefined): Acting =>
+  what === undefined
+    ? acting
+    : {
+        ...acting,
+        hands: [{ what }, ...acting.hands.filter((one) => one.what !== what)].slice(0, 2),
+      };
+
+/** Who acts, the surest and most visible first, each with the deed that shows most. */
+export function actingOf(done: readonly Done[]): Sure<Acting>[] {
+  const best = new Map<string, Done>();
+  for (const one of done) {
+    const { character } = one.acting.value;
+    if (one.weight >= (best.get(character)?.weight ?? 0)) best.set(character, one);
+  }
+  return [...best.values()].toSorted((a, b) => b.weight - a.weight).map(({ acting }) => acting);
 }
 
 /** What is told of feelings, by id. */
@@ -118,9 +129,7 @@ export function doingOf({ clause, words }: Deed): string {
   const ofPlace = clause.places.some(({ marker }) => marker === clause.predicate.particle);
   const told = clause.predicate.particle;
   const particle = told === undefined || ofPlace || !words.is("particle", told) ? undefined : told;
-  const object = clause.objects.find(
-    (phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words),
-  );
+  const object = clause.objects.find((phrase) => isTouchable(phrase, words));
   const noun = object && (namedThing(object, words)?.head ?? nounOfPosition(object, words));
   if (words.language === "en" && noun === undefined && sight?.marker !== undefined)
     return `${lemma} ${sight.marker} ${sight.head.toLowerCase()}`;
@@ -128,20 +137,21 @@ export function doingOf({ clause, words }: Deed): string {
   return [lemma, particle, noun?.toLowerCase()].filter((word) => word !== undefined).join(" ");
 }
 
-const isBodyPart = (phrase: Deed["clause"]["objects"][number], words: DeedWords): boolean =>
-  words.seen(phrase.head)?.kind === "body";
-
 function told({ clause, words, to, sure }: Deed): Partial<Acting> {
   const { predicate } = clause;
   const gaze = words.verbValue("gaze", predicate);
   const face = words.verbValue("face", predicate);
   const isLook = words.does("look", predicate);
   const toSure = to !== undefined && to.sure * sure >= SURE_ENOUGH ? to.value : undefined;
+  const isOnto = clause.places.some(
+    (phrase) => words.is("onto", phrase.marker ?? "") && namedThing(phrase, words)?.kind === "thing",
+  );
   const leads = toSure !== undefined && words.does("lead", predicate) && clause.objects.length > 0;
   return {
     ...(gaze !== undefined ? { gaze } : isLook && toSure !== undefined ? { gaze: toSure } : {}),
     ...(face !== undefined && { face: [face] }),
     ...(toSure !== undefined && { to: toSure }),
     ...(leads && { leads: toSure }),
+    ...(isOnto && words.verbValue("posture", predicate) === "climb" && { posture: "onto it" }),
   };
 }

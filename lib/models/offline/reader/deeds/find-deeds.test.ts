@@ -76,13 +76,13 @@ test("somebody who sat down sits until they rise", async () => {
   expect(sureOf(deeds, 2).acting[0]).toMatchObject({ posture: "stand" });
 });
 
-test("a thing is in the hand from when it is taken until it is put down", async () => {
+test("a thing is in the hand from when it is taken to when it is put down", async () => {
   const { deeds } = await read(
     "Mina took the lantern.\n\nMina smiled.\n\nMina put the lantern on the table.\n\nMina smiled.",
     MINA,
   );
   const hands = [0, 1, 2, 3].map((unit) => sureOf(deeds, unit).acting[0]?.hands.map(({ what }) => what));
-  expect(hands).toEqual([["lantern"], ["lantern"], [], []]);
+  expect(hands).toEqual([["lantern"], ["lantern"], ["lantern"], []]);
 });
 
 test("what is given is in the other's hand", async () => {
@@ -155,6 +155,23 @@ test("bells and knocks are heard", async () => {
   expect(sureOf(deeds, 1).sounds).toEqual(["KNOCK KNOCK"]);
 });
 
+test("a sentence that only sounds, and capitals that do, are drawn with their own letters", async () => {
+  const { deeds } = await read("SPLASH! The door shut with a BANG. NO SMOKING. Henry VIII came.", MINA);
+  expect([0, 1, 2, 3].map((at) => sureOf(deeds, at).sounds)).toEqual([["SPLASH!"], ["BANG"], [], []]);
+});
+
+test("what is done without a word of its sound is silent", async () => {
+  const { deeds } = await read("Mina ran away. The snow fell. Mina struck a match. A shot rang out.", MINA);
+  expect([0, 1, 2, 3].map((at) => sureOf(deeds, at).sounds)).toEqual([[], [], [], ["BLAM"]]);
+});
+
+test("Japanese: a sound that stands alone, its letters in a sentence, and those of what sounds", async () => {
+  const text = "ドボン。\n\n足音が、コツ、コツと響いた。\n\n鐘が鳴った。\n\nもう鳴った。\n\nズボン。";
+  const { deeds } = await read(text, MINA_JA, { language: "ja" });
+  const sounds = [0, 1, 2, 3, 4].map((at) => sureOf(deeds, at).sounds);
+  expect(sounds).toEqual([["ドボン"], ["コツ、コツ"], ["ゴーン"], [], []]);
+});
+
 test("Japanese: posture, hands and feelings", async () => {
   const { deeds } = await read(
     "ミナは椅子に座った。\n\nミナは手紙を読んだ。\n\nミナは立ち上がった。\n\nケンは泣いた。",
@@ -180,7 +197,7 @@ test("Japanese: mimetics of sound are letters, those of manner are none", async 
   const { deeds } = await read("扉がばたんと閉まった。\n\nミナはにこにこと笑った。", MINA_JA, {
     language: "ja",
   });
-  expect(sureOf(deeds, 0).sounds).toEqual(["バタン"]);
+  expect(sureOf(deeds, 0).sounds).toEqual(["ばたん"]);
   expect(sureOf(deeds, 1).sounds).toEqual([]);
 });
 
@@ -221,6 +238,38 @@ test("what is written on something is done by nobody", async () => {
   expect(sureOf(deeds, 1)).toMatchObject({ acting: [], things: ["扉"] });
 });
 
+test("what is told to be many has a count, and things what they do", async () => {
+  const { deeds } = await read("All the bells stopped.\n\nThe door opened.\n\nMina saw two lamps.", MINA);
+  const things = [0, 1, 2].map((unit) => deeds.at({ unit, sentence: 0 }).things[0]?.value);
+  expect(things).toEqual([
+    { what: "bell", count: 5 },
+    { what: "door", how: "opens" },
+    { what: "lamp", count: 2 },
+  ]);
+  const ja = await read("店の中の時計は、どれも止まっていた。\n\n五時の鐘が鳴った。", MINA_JA, {
+    language: "ja",
+  });
+  expect(ja.deeds.at({ unit: 0, sentence: 0 }).things[0]?.value).toEqual({ what: "時計", count: 5 });
+  expect(ja.deeds.at({ unit: 1, sentence: 0 }).things[0]?.value).toEqual({ what: "鐘", how: "rings" });
+});
+
+test("what does nothing is there, and a bare noun means the thing of before", async () => {
+  const { deeds } = await read(
+    "The snowman said nothing.\n\nMina took a watering can. Mina dropped the can.",
+    MINA,
+  );
+  expect(sureOf(deeds, 0).things).toEqual(["snowman"]);
+  expect(deeds.at({ unit: 2, sentence: 0 }).things[0]?.value.what).toBe("watering can");
+});
+
+test("what is carried along or nearly dropped is in the hand, and what a speaker has is told", async () => {
+  const { deeds } = await read("Mina walked home with a lamp.\n\n“I have soup,” said Mina.", MINA);
+  expect(sureOf(deeds, 0).acting[0]).toMatchObject({ hands: [{ what: "lamp" }] });
+  expect(deeds.at({ unit: 1, sentence: 0 }).had).toBe("soup");
+  const ja = await read("ミナはびっくりして、カメラを落としそうになった。", MINA_JA, { language: "ja" });
+  expect(sureOf(ja.deeds, 0).acting[0]).toMatchObject({ hands: [{ what: "カメラ" }] });
+});
+
 test("a heading is no part of the scene, and a sentence that nobody asked for is none", async () => {
   const { deeds } = await read("# The Lamp\n\nMina smiled.", MINA);
   expect(deeds.at({ unit: 99, sentence: 0 })).toMatchObject({ present: [], reality: { value: "frame" } });
@@ -257,3 +306,11 @@ test("time grows with the text, also where one sentence names a thousand things"
   expect(deeds.at({ unit: 0, sentence: 0 }).acting.length).toBeLessThan(2);
   expect(user / 1e6).toBeLessThan(8);
 }, 30_000);
+
+test("clothes that are only described are on somebody, and those that lie somewhere are there", async () => {
+  const { deeds } = await read("Mina ran. The uniform was wet.\n\nA hat lay on the bed.", MINA);
+  expect(sureOf(deeds, 1).things).toEqual([]);
+  expect(sureOf(deeds, 2).things).toEqual(["hat", "bed"]);
+  const ja = await read("ミナは走った。着物は白かった。", MINA_JA, { language: "ja" });
+  expect(sureOf(ja.deeds, 1).things).toEqual([]);
+});

@@ -3,15 +3,16 @@
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
 import { pluralOf } from "../text/word-forms.ts";
 import { add, most, newReferent, type Referent, sexSeen } from "./referent.ts";
-import type { Walked } from "./walk.ts";
+import { learnNote } from "./told-years.ts";
+import { MOST_NOTES, type Walked } from "./walk.ts";
+import { peopleWords } from "./word-lists.ts";
 
 /** A book has no use for more; those who matter least are left out. */
 export const MOST_PEOPLE = 60;
 const MOST_ALIASES = 12;
-const MOST_NOTES = 6;
 
 export function castOf(
-  { register, narrator, sentences }: Walked,
+  { register, sentences }: Walked,
   story: ReadStory,
 ): ReadonlyMap<Referent, FoundPerson> {
   const all = [...register.all()];
@@ -20,29 +21,46 @@ export function castOf(
   const kept = all
     .map((one) => ({
       one,
-      sure: existence(one, { narration, isNarrator: one === narrator && isToldBy(one, narration) }),
+      sure: existence(one, narration),
     }))
     .filter(({ sure }) => sure > 0)
     .toSorted((a, b) => weight(b.one) - weight(a.one) || a.one.order - b.one.order)
     .slice(0, MOST_PEOPLE);
+  if (kept.length === 0 && narration === 0) return twoWhoTalk(story);
   return new Map(
     kept.map(({ one, sure }, index) => [one, personOf(one, { id: `c${index + 1}`, sure, story })]),
   );
 }
 
+const TWO = { ja: ["ひとり", "もうひとり"], en: ["One", "The other"] } as const;
+
+/** Lines without a word of narration that name nobody: one speaks, and another answers. */
+function twoWhoTalk({ units, language }: ReadStory): Map<Referent, FoundPerson> {
+  const isTalk = units.filter(({ unit }) => unit.kind === "speech").length > 1;
+  const unknown = { value: "unknown", sure: 0 } as const;
+  const two = (isTalk ? TWO[language] : []).map((name, index): [Referent, FoundPerson] => [
+    newReferent(index),
+    {
+      ...{ id: `c${index + 1}`, name, aliases: [], kind: { value: "human", sure: 0.75 }, age: unknown },
+      ...{ sex: unknown, part: "acts", sure: 0.75, notes: [] },
+    },
+  ]);
+  return new Map(two);
+}
+
 /** Of the sentences of narration, the least share that a narrator is in; a letter or a thought says `I`, too. */
 const NARRATORS_SHARE = 0.12;
 
-const isToldBy = ({ pronouns, told, names }: Referent, narration: number): boolean =>
-  names.size > 0 || (pronouns >= 2 && pronouns + told >= NARRATORS_SHARE * narration);
+const isToldBy = ({ pronouns, told, names, actedIn }: Referent, narration: number): boolean =>
+  names.size > 0 || actedIn >= 2 || (pronouns >= 2 && pronouns + told >= NARRATORS_SHARE * narration);
+
+/** A story names whom it is about. */
+const NAMED = 1.3;
 
 /** How much somebody matters: what they do and say counts more than how often they are named. */
 const weight = (one: Referent): number =>
-  3 * one.actedIn +
-  2 * one.speaks +
-  one.told +
-  one.pronouns +
-  0.5 * one.spoken +
+  (3 * one.actedIn + 2 * one.speaks + one.told + one.pronouns + 0.5 * one.spoken) *
+    (one.names.size > 0 ? NAMED : 1) +
   (one.narrator ? 8 : 0) +
   (one.noted ? 20 : 0);
 
@@ -52,22 +70,16 @@ const has = (one: Referent, ...families: string[]): boolean =>
 /** In so many sentences of narration, a bare noun with a single deed is mostly somebody else of the list. */
 const LONG = 40;
 
-interface Told {
-  /** Sentences. */
-  narration: number;
-  isNarrator: boolean;
-}
-
 /**
  * How likely it is that the text means a person, animal or thing with a will, who is nobody else of the list; 0 for whom it has no place.
  * The less a noun or name says that somebody has a will, the more of its deeds must.
  */
-function existence(one: Referent, { narration, isNarrator }: Told): number {
+function existence(one: Referent, narration: number): number {
   const { actedIn, speaks, told, spoken, pronouns, addressed, owner } = one;
   if (one.noted) return 1;
   // Told of one by one.
-  if (one.members.length > 0) return 0;
-  if (one.narrator) return isNarrator ? 0.95 : 0;
+  if (one.members) return 0;
+  if (one.narrator) return isToldBy(one, narration) ? 0.95 : 0;
   const [acts, wills, uses] = [actedIn + speaks, one.wills + speaks, told + spoken];
   const isNamed = one.names.size > 0;
   const isKin = has(one, "relation");
@@ -77,22 +89,28 @@ function existence(one: Referent, { narration, isNarrator }: Told): number {
   if (isKin || has(one, "person") || one.titled) {
     if (one.many) return acts > 1 ? 0.75 : 0;
     if (acts > 1 || (acts > 0 && (isNamed || uses + pronouns > 2 || narration < LONG)))
-      return Math.min(0.97, 0.56 + 0.08 * actedIn + (isNamed ? 0.1 : 0));
+      return Math.min(
+        0.97,
+        0.56 +
+          0.08 * (actedIn + (isKin ? Math.min(1, speaks) : 0) + (told > 1 && one.namedActs > 0 ? 1 : 0)) +
+          (isNamed ? 0.1 : 0),
+      );
     return (isNamed || owner !== undefined || isKin) && uses >= 2 ? 0.65 : 0;
   }
   if (has(one, "group")) return acts > 1 ? 0.72 : 0;
   if (has(one, "animal", "being")) {
-    if (wills > 0 || addressed > 0) return Math.min(0.95, 0.7 + 0.06 * wills);
+    if ((wills > 0 && (one.namedActs > 0 || uses > 1)) || addressed > 0)
+      return Math.min(0.95, 0.7 + 0.06 * wills);
+    if (acts > 1 || (acts > 0 && uses > 1)) return 0.75;
     return acts > 0 || (isNamed && uses >= 2) ? 0.6 : 0;
   }
   if (isNamed) {
-    const isGiven = Math.max(one.sexes.female, one.sexes.male) >= 1.5;
+    const isGiven = Math.max(one.sexes.get("female") ?? 0, one.sexes.get("male") ?? 0) >= 1.5;
     if (wills > 0) return Math.min(0.97, 0.72 + 0.08 * wills + (isGiven ? 0.1 : 0));
     if (isGiven) return uses >= 2 ? 0.75 : 0.6;
     return addressed > 0 ? 0.65 : 0;
   }
   if (has(one, "nature")) return acts >= 2 || wills > 0 ? Math.min(0.95, 0.68 + 0.05 * acts) : 0;
-  if (one.families.size === 0) return acts >= 2 ? Math.min(0.95, 0.6 + 0.05 * acts) : 0;
   return speaks > 1 ? 0.7 : 0;
 }
 
@@ -158,8 +176,8 @@ function sexOf(one: Referent): FoundPerson["sex"] {
 }
 
 /** What the person wrote of the cast beside the story is sure. */
-function takeNotes(all: Referent[], { cast }: ReadStory): void {
-  for (const { name, notes } of cast) {
+function takeNotes(all: Referent[], { cast, language }: ReadStory): void {
+  for (const { name, notes, sentences } of cast) {
     const written = name.toLowerCase();
     const parts = written.split(" ");
     const known = all.find(
@@ -170,6 +188,7 @@ function takeNotes(all: Referent[], { cast }: ReadStory): void {
     const one = known ?? newReferent(all.length);
     if (known === undefined) all.push(one);
     one.noted = true;
+    for (const { words } of sentences) learnNote(one, words, peopleWords(language));
     add(one.names, name, 50);
     if (notes !== "") one.notes.unshift(notes);
   }

@@ -1,8 +1,8 @@
 // Who the text has in mind at a sentence: everybody named lately, by how likely a pronoun or a subject that is left out means them.
 // Signals: recency, grammatical role, agreement of sex and number, and that a sentence's subject tends to stay the subject.
-import type { Found } from "./links.ts";
+
 import type { NounUse } from "./noun-use.ts";
-import { most, type Referent, sexSeen } from "./referent.ts";
+import { type Found, most, type Referent, sexSeen } from "./referent.ts";
 import type { Sex } from "./word-lists.ts";
 
 interface Entry {
@@ -12,8 +12,6 @@ interface Entry {
   role: NounUse["role"];
   /** Sentence in which a pronoun last meant them: whoever a text is about goes on being a pronoun. */
   pronounAt: number;
-  /** What lessens it: named as one of several, or in what is not told as real. */
-  less: number;
 }
 
 export interface Choice extends Found {
@@ -57,33 +55,28 @@ export class Discourse {
 
   mention(
     referents: readonly Referent[],
-    use: Pick<NounUse, "role" | "clause" | "pronoun">,
+    { role, pronoun }: Pick<NounUse, "role" | "pronoun">,
     now: number,
   ): void {
-    const mood = use.clause?.predicate.mood ?? "told";
-    const less = (referents.length > 1 ? 0.7 : 0) + (mood === "told" || mood === "comment" ? 0 : 0.4);
-    for (const one of referents) {
-      const known = this.#entries.find(({ referent }) => referent === one);
+    for (const referent of referents) {
+      const known = this.#entries.find((entry) => entry.referent === referent);
       if (known === undefined) {
-        const pronounAt = use.pronoun ? now : -9;
-        this.#entries.push({ referent: one, last: now, role: use.role, less, pronounAt });
+        this.#entries.push({ referent, last: now, role, pronounAt: pronoun ? now : -9 });
         continue;
       }
       // The weightiest role within a sentence stays.
-      if (known.last !== now || ROLE[use.role] - less > ROLE[known.role] - known.less)
-        Object.assign(known, { role: use.role, less });
+      if (known.last !== now || ROLE[role] > ROLE[known.role]) known.role = role;
       known.last = now;
-      if (use.pronoun && referents.length === 1) {
-        known.pronounAt = now;
-        this.#lastMeant.set(use.pronoun.sex, { referent: one, now });
-      }
+      if (pronoun === undefined || referents.length > 1) continue;
+      known.pronounAt = now;
+      this.#lastMeant.set(pronoun.sex, { referent, now });
     }
     if (this.#entries.length > MOST_IN_MIND)
       this.#entries = this.#entries.toSorted((a, b) => b.last - a.last).slice(0, MOST_IN_MIND);
   }
 
   setSubjects(referents: readonly Referent[]): void {
-    this.#subjects = [...referents];
+    this.#subjects = [...new Set(referents)];
   }
 
   subjects(): readonly Referent[] {
@@ -95,11 +88,9 @@ export class Discourse {
     const one = entry.referent;
     return (
       (RECENCY[ago] ?? 0.2) +
-      ROLE[entry.role] -
-      entry.less +
+      ROLE[entry.role] +
       (now - entry.pronounAt <= 1 ? 0.9 : 0) -
       this.#dependence(one, now) +
-      (this.#subjects.some((subject) => subject === one) ? 0.7 : 0) +
       Math.min(MOST_WEIGHT, 0.05 * (one.told + one.pronouns))
     );
   }
@@ -114,19 +105,15 @@ export class Discourse {
   /** `her mother`: whose mother she is is nearer to the story than she. */
   #dependence({ owner, told }: Referent, now: number): number {
     if (owner === undefined || told > OWN_FOOTING) return 0;
-    const one = owner;
-    return this.#entries.some(({ referent, last }) => referent === one && now - last <= NEAR) ? 0.5 : 0;
+    return this.#entries.some(({ referent, last }) => referent === owner && now - last <= NEAR) ? 0.5 : 0;
   }
 
   /** Those who fit, the likeliest first. `fits` adds to the score of somebody, or leaves them out (undefined). */
   ranked(now: number, fits: (one: Referent) => number | undefined): { referent: Referent; score: number }[] {
-    const seen = new Set<Referent>();
     return this.#entries
       .flatMap((entry) => {
-        const referent = entry.referent;
-        if (seen.has(referent) || now - entry.last > LONGEST) return [];
-        seen.add(referent);
-        const bonus = fits(referent);
+        const { referent, last } = entry;
+        const bonus = now - last > LONGEST ? undefined : fits(referent);
         return bonus === undefined ? [] : [{ referent, score: this.#score(entry, now) + bonus }];
       })
       .toSorted((a, b) => b.score - a.score);

@@ -4,7 +4,15 @@ import type { ReadUnit, SentencePlace } from "../facts.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { isCapitalized, isPossessiveMark, plainEnglish, startsAsWord } from "../text/word-forms.ts";
-import { type NameFacts, type NounUse, rolesOf, withoutLongModifiers, wordsIn } from "./noun-use.ts";
+import {
+  isPersonal,
+  type Made,
+  type NameFacts,
+  type NounUse,
+  rolesOf,
+  withoutLongModifiers,
+  wordsIn,
+} from "./noun-use.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 const isCapital = ({ text }: Word): boolean => isCapitalized(text);
@@ -57,11 +65,6 @@ function ownerOf(uses: readonly NounUse[], phrase: Phrase): NounUse | undefined 
   owner.role = owner.role === "apart" ? "possessor" : owner.role;
   return owner;
 }
-
-type Made = Pick<
-  NounUse,
-  "text" | "head" | "determiner" | "pronoun" | "name" | "facts" | "many" | "count" | "modifiers"
->;
 
 interface Around {
   lists: PeopleWords;
@@ -127,14 +130,20 @@ function nameOf(
   // `Nursey`, `Mother`: a title or noun alone with a capital is no proper name.
   if (parts.length === 0) return undefined;
   if (title !== undefined) return { title, parts };
-  if (isAfterAnother) return undefined;
+  // `the robot Pip`, not `the Admiral`.
+  const noun = body.at(-capitals.length - 1);
+  const isNoun = noun !== undefined && noun.tag === "NOUN" && capitals.length < body.length;
+  const kind = isNoun ? lists.noun(noun.lemma)?.family : undefined;
+  if (isAfterAnother && (kind === undefined || kind === "unknown" || kind === "nature")) return undefined;
   const family = lists.noun(plainEnglish(parts.at(-1) ?? ""))?.family ?? "unknown";
   const isAlone = parts.length === 1;
   if (parts.some((one) => lists.is("given", plainEnglish(one)))) return { parts };
   if (family === "nature" || (isAlone && family !== "unknown")) return undefined;
   const begins = isFirst && isAlone && body.length === 1;
   const isTagged = ({ tag }: Word) => tag === "PROPN" || (!begins && (tag === "NOUN" || tag === "ADJ"));
-  return capitals.some(isTagged) ? { parts } : undefined;
+  // `Tears ran down`: the capital of a sentence says nothing; of a plural least of all.
+  const doubtful = begins && parts[0]?.endsWith("s") ? true : undefined;
+  return capitals.some(isTagged) ? { parts, doubtful } : undefined;
 }
 
 /** Appositions (`her brother, Ernest`, `she, Eveline`) and coordination, by what stands between a phrase and the one before it. */
@@ -143,12 +152,21 @@ function tie(use: NounUse, uses: readonly NounUse[], words: readonly Word[]): vo
   if (before === undefined || before.pronoun?.form === "owner") return;
   const between = wordsIn(words, before.to, use.from).map(({ text }) => text.toLowerCase());
   const isPronoun = before.pronoun?.person === 3 && before.pronoun.number === "one";
-  const isNoun = ({ facts, name, pronoun }: NounUse) =>
-    !pronoun && !name && facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
   const after = wordsIn(words, use.to, use.to + NEXT_WORD)[0]?.text ?? ".";
   const isApart = !startsAsWord(after) || AFTER_APPOSITION.has(after.toLowerCase());
+  // `the old cat, Duchess`: a noun with a capital and no article is a name here.
+  if (
+    isPersonal(before) &&
+    !use.name &&
+    use.determiner === "bare" &&
+    !use.many &&
+    isCapitalized(use.text) &&
+    between.join() === "," &&
+    isApart
+  )
+    Object.assign(use, { name: { parts: [use.text] }, facts: UNKNOWN_NOUN });
   const isNamed = use.name !== undefined && !use.addressed;
-  const isSaidAgain = before.name ? isNoun(use) : isNamed && (isNoun(before) || isPronoun);
+  const isSaidAgain = before.name ? isPersonal(use) : isNamed && (isPersonal(before) || isPronoun);
   if (between.join() === "," && (isApart || isPronoun) && use.many === before.many && isSaidAgain)
     use.apposed = before;
   // `the tail, and he`: another clause.

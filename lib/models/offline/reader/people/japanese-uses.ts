@@ -5,7 +5,15 @@ import type { ReadUnit, SentencePlace } from "../facts.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { isCountedNumber, isForeign, saysAnother, saysOne } from "../text/word-forms.ts";
-import { type NounUse, type ReadNouns, rolesOf, withoutLongModifiers, wordsIn } from "./noun-use.ts";
+import {
+  isPersonal,
+  type Made,
+  type NounUse,
+  type ReadNouns,
+  rolesOf,
+  withoutLongModifiers,
+  wordsIn,
+} from "./noun-use.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 export function japaneseNouns(lists: PeopleWords): ReadNouns {
@@ -27,6 +35,15 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
       const before = uses.at(-1);
       const isNear = before !== undefined && before.to <= first.from && first.from - before.to <= 1;
       const owner = isNear && before.marker === "の" && !isNumber(before, lists) ? before : undefined;
+      // 二人の若い紳士: the number stands before what else modifies the noun.
+      if (
+        before &&
+        isNumber(before, lists) &&
+        before.marker === "の" &&
+        first.from - before.to <= FARTHEST_NUMBER
+      )
+        made.count ??= countOf(wordsIn(sentence.words, before.from, before.to), lists) || undefined;
+      made.many ||= (made.count ?? 1) > 1;
       const clause = complements.get(first.from);
       const role = clause ? { role: "complement" as const, clause } : roles.get(to);
       const use: NounUse = {
@@ -35,6 +52,9 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
         determiner: owner && made.determiner === "bare" ? "owned" : made.determiner,
         ...{ likened: false, addressed: addressed.has(to) },
       };
+      if (isCalledWithO(use, wordsIn(sentence.words, from, to), lists))
+        Object.assign(use, { name: { title: "お", parts: [use.text] }, facts: UNKNOWN_NOUN });
+      if (tellsOfSubject(use, sentence, lists)) use.ofSubject = true;
       if (owner?.role === "apart") owner.role = "possessor";
       if (owner) owner.owns = use;
       if (before && before.to <= first.from) tie(use, before, { near: first.from - before.to, lists });
@@ -43,6 +63,45 @@ export function japaneseNouns(lists: PeopleWords): ReadNouns {
     return uses;
   };
 }
+
+/** お鈴 who says or does what only a will does is a woman of that name. */
+const isCalledWithO = (
+  { name, facts, role, clause, text }: NounUse,
+  words: readonly Word[],
+  lists: PeopleWords,
+): boolean =>
+  !name &&
+  (facts?.family ?? "unknown") === "unknown" &&
+  role === "subject" &&
+  words.length === 2 &&
+  words[0]?.tag === "接頭詞" &&
+  words[0].text === "お" &&
+  text.length <= LONGEST_O &&
+  (clause?.speech === "says" || lists.is("will", clause?.predicate.lemma ?? ""));
+
+/** With the prefix, in UTF-16 units. */
+const LONGEST_O = 3;
+
+/** 名を伊織という, and 痩せた男で at the beginning: the sentence says it of whomever the one before is about. */
+function tellsOfSubject(
+  { name, facts, marker, to }: NounUse,
+  { clauses, nouns }: Sentence,
+  lists: PeopleWords,
+) {
+  if (clauses.some(({ subject, rank }) => rank === "main" && subject && subject.shared === undefined))
+    return false;
+  if (name)
+    return (
+      marker?.startsWith("と") === true &&
+      clauses.some(
+        ({ objects, speech }) => speech === "says" && objects.some(({ head }) => lists.is("naming", head)),
+      )
+    );
+  return marker === "で" && facts?.family === "person" && nouns[0]?.to === to;
+}
+
+/** Between a number and its noun are at most so many UTF-16 units. */
+const FARTHEST_NUMBER = 6;
 
 /** 一人の, 二匹の: they count the noun, and own nothing. */
 const isNumber = ({ text, pronoun }: NounUse, lists: PeopleWords): boolean =>
@@ -61,18 +120,13 @@ function tie(use: NounUse, before: NounUse, { near, lists }: { near: number; lis
     if (lists.is("joins", marker)) use.joined = [...before.joined, before];
 }
 
-const isSomebody = ({ facts, name, pronoun }: NounUse): boolean =>
-  name !== undefined ||
-  pronoun !== undefined ||
-  (facts !== undefined && facts.family !== "unknown" && facts.family !== "nature");
+const isSomebody = (use: NounUse): boolean =>
+  use.name !== undefined || use.pronoun !== undefined || isPersonal(use);
 
 interface Read {
   /** The first word of the noun itself. */
   first: Word;
-  made: Pick<
-    NounUse,
-    "text" | "head" | "determiner" | "pronoun" | "name" | "facts" | "many" | "count" | "modifiers"
-  >;
+  made: Made;
 }
 
 const isNominal = ({ tag }: Word): boolean => ["名詞", "接頭詞", "UNK", "記号"].includes(tag);
@@ -88,7 +142,7 @@ function readPhrase(phrase: Phrase, all: readonly Word[], lists: PeopleWords): R
   const modifiers = [...before, ...heads.slice(0, heads.indexOf(first))];
   const number = countOf(before, lists);
   // もう一人の紳士: the adverb stands before the phrase.
-  const isMore = wordsIn(all, phrase.from - 2, phrase.from)[0]?.text === "もう";
+  const isMore = ["もう", "も"].includes(wordsIn(all, phrase.from - 2, phrase.from).at(-1)?.text ?? "");
   const determiner = determinerOf(before, lists);
   const isAnother = isMore && determiner === "indefinite";
   // A description is shown without その, ある and what else stands before the first word that says something.
@@ -159,7 +213,7 @@ const LISTED = ["person", "relation", "being", "animal", "group", "nature"] as c
 
 const isNameWord = ({ detail = [] }: Word): boolean =>
   detail.includes("固有名詞") && !detail.includes("組織");
-const isPersonal = ({ detail = [] }: Word): boolean => detail.includes("人名");
+const isPersonName = ({ detail = [] }: Word): boolean => detail.includes("人名");
 
 /** 松石君, 橋本さん, 原川社長: whatever stands before a suffix of respect is a name, unless it is a noun for a person itself. */
 function titledName(body: readonly Word[], lists: PeopleWords): Omit<Core, "many"> | undefined {
@@ -168,9 +222,7 @@ function titledName(body: readonly Word[], lists: PeopleWords): Omit<Core, "many
   const isSuffix = last?.detail?.includes("接尾") === true || title.length > 1;
   const isRespect = lists.is("respect", title) && isSuffix;
   if (!isRespect && !lists.is("title", title)) return undefined;
-  // 今朝松石君: words of time are no part of a name.
-  const time = body.findLastIndex(({ detail }) => detail?.includes("副詞可能"));
-  const words = body.slice(Math.max(time + 1, body.length - MOST_NAME_WORDS));
+  const words = body.slice(-MOST_NAME_WORDS);
   const name = words.slice(0, -1);
   const head = textOf(name);
   if (head === "") return undefined;
@@ -194,8 +246,8 @@ function properName(body: readonly Word[]): Omit<Core, "many"> | undefined {
   const [only] = body;
   const isStrange = body.length === 1 && only !== undefined && isStrangeName(only);
   const words = isStrange ? body : names;
-  if (words.length === 0 || (words.length > 2 && !words.some(isPersonal))) return undefined;
-  const doubtful = words.some(isPersonal) ? undefined : true;
+  if (words.length === 0 || (words.length > 2 && !words.some(isPersonName))) return undefined;
+  const doubtful = words.some(isPersonName) ? undefined : true;
   return { words, head: textOf(words), name: { parts: partsOf(words), doubtful }, facts: UNKNOWN_NOUN };
 }
 

@@ -1,10 +1,10 @@
 // Who does what a Japanese clause says without a subject: whoever its sentence or the one before is about, where what it says needs a
 // will. A subject that the grammar carries on over a change of subject is asked again.
 import type { Clause } from "../text/clause.ts";
-import type { Found } from "./links.ts";
-import { most, type Referent } from "./referent.ts";
-import type { Scene } from "./scene.ts";
-import { type FillSubject, type ReadSentence, subjectOf } from "./walk.ts";
+import { wordTable } from "../text/word-table.ts";
+import { meantBy, type ReadSentence, type Scene } from "./read-sentence.ts";
+import { type Found, most, type Referent } from "./referent.ts";
+import type { FillSubject } from "./walk.ts";
 
 /** No clause looks further for its subject, in clauses. */
 const LONGEST_CHAIN = 6;
@@ -15,11 +15,13 @@ const CARRIED = { will: 0.85, else: 0.72, switched: 0.6 } as const;
 export const japaneseSubject: FillSubject = (clause, one, scene) => {
   const { words } = scene;
   const { lemma, aspect } = clause.predicate;
+  if (!one.spoken && isLook(clause, one)) return ofWearer(one, scene);
+  if (clause.subject && (clause.subject.shared === undefined || clause.rank === "relative")) return undefined;
   const isWill = clause.speech === "says" || words.is("will", lemma) || words.is("deed", lemma);
   if (one.spoken || (aspect === "state" && !isWill)) return undefined;
   // Whom the clause does it to.
-  const others = [...clause.objects, ...clause.places].flatMap(
-    ({ to }) => one.byEnd.get(to)?.referents ?? [],
+  const others = [...clause.objects, ...clause.places].flatMap(({ to, marker }) =>
+    marker === "で" ? [] : (one.byEnd.get(to)?.referents ?? []),
   );
   const never = new Set(others);
   const before = earlier(clause, one, scene);
@@ -28,6 +30,23 @@ export const japaneseSubject: FillSubject = (clause, one, scene) => {
     : inMind(scene, never, isWill);
 };
 
+const LOOKS = ["hair-noun", "beard", "top", "bottom", "hat", "accessory"] as const;
+
+/** Hair and clothes that are told as a state, of nobody in particular: 丸い眼鏡。セーラー服はびしょ濡れだ。 */
+function isLook({ subject, predicate, objects }: Clause, { byEnd }: ReadSentence): boolean {
+  if (predicate.aspect !== "state" || (subject && byEnd.get(subject.to)?.referents.length)) return false;
+  const looks = wordTable("ja", "looks");
+  const heads = [subject?.head ?? predicate.lemma, ...(subject ? [] : objects.map(({ head }) => head))];
+  return heads.some((head) => LOOKS.some((kind) => looks.is(kind, head)));
+}
+
+/** They are of whomever the sentence before is about, where this one means nobody. */
+function ofWearer({ links }: ReadSentence, { discourse }: Scene): Found | undefined {
+  const referents = [...discourse.subjects()];
+  if (referents.length !== 1 || links.some((link) => link.referents.length > 0)) return undefined;
+  return { referents, sure: CARRIED.else };
+}
+
 /** The subject of the clauses before it in the sentence. After たら, と or から the next clause most often has another, after て the same. */
 function earlier(clause: Clause, one: ReadSentence, { words }: Scene): Found | undefined {
   const { clauses } = one.sentence;
@@ -35,18 +54,21 @@ function earlier(clause: Clause, one: ReadSentence, { words }: Scene): Found | u
   for (const before of clauses.slice(Math.max(0, at - LONGEST_CHAIN), at).toReversed()) {
     if (before.rank === "relative") continue;
     const { subject, connector = "" } = before;
-    const found = one.leftOut.get(before) ?? subjectOf(before, one);
+    const found = one.leftOut.get(before) ?? (subject && meantBy(subject, one));
     const isSwitched = words.is("switch", connector) && subject?.topic !== true;
     if (found) return isSwitched ? { ...found, sure: Math.min(found.sure, CARRIED.switched) } : found;
   }
   return undefined;
 }
 
+/** A sentence's subject tends to be the next one's. */
+const GOES_ON = 0.7;
+
 /** Whoever the sentences before are about. */
 function inMind(scene: Scene, never: ReadonlySet<Referent>, isWill: boolean): Found | undefined {
   const { discourse, now } = scene;
   const [best, next] = discourse.ranked(now, (one) =>
-    never.has(one) || !hasWill(one, scene) ? undefined : 0,
+    never.has(one) || !hasWill(one, scene) ? undefined : discourse.subjects().includes(one) ? GOES_ON : 0,
   );
   if (best === undefined || best.score < 1.5) return undefined;
   const same = discourse.subjects().includes(best.referent) ? 0.2 : 0;

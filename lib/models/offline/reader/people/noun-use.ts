@@ -41,11 +41,23 @@ export interface NounUse extends SentencePlace {
   /** Inside a spoken line. */
   spoken: boolean;
   addressed: boolean;
+  /** The sentence has no subject and says it of whomever the one before is about (名を伊織という). */
+  ofSubject?: boolean;
   /** It says again who `apposed` is (`her brother, Ernest`). */
   apposed?: NounUse;
   /** It stands beside others as one subject or object (`Tom and Mary`). */
   joined: NounUse[];
 }
+
+/** What the words of a phrase say by themselves. */
+export type Made = Pick<
+  NounUse,
+  "text" | "head" | "determiner" | "pronoun" | "name" | "facts" | "many" | "count" | "modifiers"
+>;
+
+/** A noun for somebody: no pronoun, no name, and nothing that only stories give a will. */
+export const isPersonal = ({ facts, name, pronoun }: NounUse): boolean =>
+  !pronoun && !name && facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
 
 export type ReadNouns = (sentence: Sentence, unit: ReadUnit, place: SentencePlace) => NounUse[];
 

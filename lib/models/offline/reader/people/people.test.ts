@@ -61,6 +61,27 @@ describe("who exists in an English story", () => {
     expect(story.people.people).toHaveLength(1);
   });
 
+  it("takes a wife and the lady who has her husband's name for one", async () => {
+    const story = await read(
+      "Mr. Barlow sat down. His wife laughed. Mrs. Barlow looked at the cat. Mr. Barlow sighed at his wife.",
+    );
+    expect(names(story).toSorted()).toEqual(["Mr. Barlow", "Mrs. Barlow"]);
+  });
+
+  it("takes the lady for the only one there who can be meant, and never for whom she looks at", async () => {
+    const story = await read(
+      "Mr. Barlow met Clara Dunn. Clara smiled. The lady sat down. The lady looked at Mr. Barlow.",
+    );
+    expect(names(story).toSorted()).toEqual(["Clara Dunn", "Mr. Barlow"]);
+    const guests = await read("A woman came in. Clara Dunn laughed at the woman. The woman wept.");
+    expect(guests.people.people).toHaveLength(2);
+  });
+
+  it("knows somebody by a pet name", async () => {
+    const story = await read("Elizabeth Dunn laughed. Lizzie sat down. Elizabeth wept.");
+    expect(story.people.people).toHaveLength(1);
+  });
+
   it("keeps husband and wife of one name apart", async () => {
     const story = await read("Mrs. Barlow laughed. Mr. Barlow sat down and sighed.");
     expect(story.people.people).toHaveLength(2);
@@ -88,9 +109,10 @@ describe("who exists in an English story", () => {
   });
 
   it("takes the cast beside the story for sure", async () => {
-    const { units, ...rest } = await readStory(segmentStory("Mina ran home and laughed.", "en"));
-    const people = findPeople({ ...rest, units, cast: [{ name: "Mina", notes: "15, short hair" }] });
+    const cast = [{ name: "Mina", notes: "15, short hair" }];
+    const people = findPeople(await readStory({ ...segmentStory("Mina ran home and laughed.", "en"), cast }));
     expect(people.people[0]).toMatchObject({ name: "Mina", sure: 1, notes: ["15, short hair"] });
+    expect(people.people[0]?.age.value).toBe("teen");
   });
 });
 

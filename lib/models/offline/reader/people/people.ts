@@ -2,12 +2,12 @@
 import type { FoundPerson, Mention, People, ReadStory, SentencePlace } from "../facts.ts";
 import { castOf } from "./cast.ts";
 import { englishNouns } from "./english-uses.ts";
-import { membersOf } from "./groups.ts";
 import { japaneseNouns } from "./japanese-uses.ts";
 import { japaneseSubject } from "./left-out.ts";
-import { type Found, formOf } from "./links.ts";
-import type { Referent } from "./referent.ts";
-import { meantBy, type ReadSentence, subjectOf, type Walked, walk } from "./walk.ts";
+import type { NounUse } from "./noun-use.ts";
+import { meantBy, type ReadSentence } from "./read-sentence.ts";
+import type { Found, Referent } from "./referent.ts";
+import { type Walked, walk } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
 
 /** Time and memory grow with the length of the story. */
@@ -23,7 +23,7 @@ export function findPeople(story: ReadStory): People {
 function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerson>): People {
   const byPlace = new Map(sentences.map((one) => [keyOf(one.place), one]));
   const ids = (found: Found | undefined): Mention["who"] | undefined => {
-    const all = found?.referents.flatMap(membersOf) ?? [];
+    const all = found?.referents.flatMap((one) => one.members ?? [one]) ?? [];
     const people = all.flatMap((one) => cast.get(one) ?? []);
     if (found === undefined || people.length < all.length || people.length === 0) return undefined;
     return {
@@ -44,19 +44,17 @@ function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerso
     });
     return [...written, ...unwritten].toSorted((a, b) => a.from - b.from || a.to - b.to);
   };
-  const mentions = new Map<string, readonly Mention[]>();
+  const mentions = new Map<ReadSentence, readonly Mention[]>();
   return {
     people: [...cast.values()],
     mentions: (at) => {
-      const key = keyOf(at);
-      const one = byPlace.get(key);
-      const known = mentions.get(key) ?? (one ? mentionsOf(one) : []);
-      mentions.set(key, known);
-      return known;
+      const one = byPlace.get(keyOf(at));
+      if (one && !mentions.has(one)) mentions.set(one, mentionsOf(one));
+      return (one && mentions.get(one)) ?? [];
     },
     subject: (at, clause) => {
       const one = byPlace.get(keyOf(at));
-      return one && ids(one.leftOut.get(clause) ?? subjectOf(clause, one));
+      return one && ids(one.leftOut.get(clause) ?? (clause.subject && meantBy(clause.subject, one)));
     },
     meant: (at, phrase) => {
       const one = byPlace.get(keyOf(at));
@@ -66,3 +64,8 @@ function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerso
 }
 
 const keyOf = ({ unit, sentence }: SentencePlace): string => `${unit} ${sentence}`;
+
+function formOf({ pronoun, name }: NounUse): Mention["form"] {
+  if (pronoun === undefined) return name ? "name" : "noun";
+  return pronoun.person === 1 ? "first-person" : pronoun.person === 2 ? "second-person" : "pronoun";
+}

@@ -1,66 +1,45 @@
 // Somebody the text means again and again: the names and nouns they have, what these tell of them, and the evidence that they have a will.
-import type { NounUse } from "./noun-use.ts";
+import type { NameFacts, NounUse } from "./noun-use.ts";
 import { type PeopleWords, type Sex, sexOf } from "./word-lists.ts";
 
-export interface Referent {
-  /** In the order in which they are met. */
-  order: number;
-  /** As written, with how often. */
-  names: Map<string, number>;
-  nouns: Map<string, number>;
-  /** What a narrator calls himself (`I`, ぼく). */
-  selves: Map<string, number>;
-  /** Descriptions with their modifiers, as written. */
-  texts: Set<string>;
-  /** Parts of names, in lower case, without titles. */
-  parts: Set<string>;
-  titled: boolean;
-  /** All its names are doubtful. */
-  doubtful: boolean;
-  kinds: Map<string, number>;
-  families: Set<string>;
-  sexes: Record<Exclude<Sex, "unknown">, number>;
-  ages: Map<string, number>;
-  /** Uses in the plural and in the singular; `many` is what most of them say. */
-  numbers: { one: number; many: number };
-  many: boolean;
-  count?: number;
-  members: Referent[];
-  /** Whose relation they are: `his mother`. */
-  owner?: Referent;
-  modifiers: Set<string>;
-  /** How often they speak and do what only a will does, in clauses that are told of narration. */
-  speaks: number;
-  wills: number;
-  /** Sentences of narration in which they act. */
-  actedIn: number;
-  lastActed: number;
-  /** Acts of which a noun or a name is the subject. */
-  namedActs: number;
-  addressed: number;
-  /** Whom the narrator addresses. */
-  narratee: boolean;
-  /** Uses in narration and in spoken lines, without pronouns; then pronouns. */
-  told: number;
-  spoken: number;
-  pronouns: number;
-  narrator: boolean;
-  noted: boolean;
-  notes: string[];
+export function newReferent(order: number) {
+  const counts = () => new Map<string, number>();
+  const strings = () => new Set<string>();
+  return {
+    /** In the order in which they are met. */
+    order,
+    /** As written, with how often; `selves`: what a narrator calls himself (`I`, ぼく). */
+    ...{ names: counts(), nouns: counts(), selves: counts() },
+    /** What nouns, titles, names and pronouns tell of them, by weight. */
+    ...{ kinds: counts(), ages: counts(), sexes: counts(), numbers: counts() },
+    /** Descriptions with their modifiers, as written; parts of names, in lower case, without titles. */
+    ...{ texts: strings(), parts: strings(), families: strings(), modifiers: strings() },
+    /** `doubtful`: all its names are. `noted`: of the cast beside the story. */
+    ...{ titled: false, doubtful: false, narrator: false, noted: false, many: false },
+    /** How often they speak and do what only a will does, in clauses that are told of narration. */
+    ...{ speaks: 0, wills: 0 },
+    /** Sentences of narration in which they act, and the last; acts of which a noun or a name is the subject. */
+    ...{ actedIn: 0, lastActed: -1, namedActs: 0 },
+    /** Uses in narration and in spoken lines, without pronouns; then pronouns, and how often they are addressed. */
+    ...{ told: 0, spoken: 0, pronouns: 0, addressed: 0 },
+    count: undefined as number | undefined,
+    notes: [] as string[],
+  };
 }
 
-const counts = (): Map<string, number> => new Map();
-const strings = (): Set<string> => new Set();
+export interface Referent extends ReturnType<typeof newReferent> {
+  /** Whose relation they are: `his mother`. */
+  owner?: Referent;
+  /** Of a group that is told of one by one. */
+  members?: Referent[];
+  /** Who they proved to be. */
+  is?: Referent;
+}
 
-export function newReferent(order: number): Referent {
-  return {
-    ...{ order, names: counts(), nouns: counts(), selves: counts(), kinds: counts(), ages: counts() },
-    ...{ texts: strings(), parts: strings(), families: strings(), modifiers: strings() },
-    ...{ titled: false, doubtful: false, narratee: false, narrator: false, noted: false, many: false },
-    ...{ sexes: { female: 0, male: 0, none: 0 }, numbers: { one: 0, many: 0 }, members: [], notes: [] },
-    ...{ speaks: 0, wills: 0, actedIn: 0, lastActed: -1, namedActs: 0, addressed: 0 },
-    ...{ told: 0, spoken: 0, pronouns: 0 },
-  };
+/** Those who are meant, all of them, and how sure that is. */
+export interface Found {
+  referents: Referent[];
+  sure: number;
 }
 
 export function add<K>(counts: Map<K, number>, key: K, by = 1): void {
@@ -79,66 +58,77 @@ const WEIGHT = { noun: 4, title: 4, given: 1.5, pronoun: 1 } as const;
 
 /** Takes over what a noun phrase tells of the one it means. */
 export function learn(one: Referent, use: NounUse, words: PeopleWords): void {
-  const { name, facts, modifiers, text } = use;
+  const { name, facts, modifiers, text, head } = use;
   if (name) {
     one.doubtful = name.doubtful === true && (one.names.size === 0 || one.doubtful);
     add(one.names, text);
-    for (const part of name.parts) one.parts.add(part.toLowerCase());
-    if (name.title !== undefined) learnTitle(one, name.title, words);
-    for (const part of name.parts) {
-      const sex = sexOf(words.value("given", part.toLowerCase()) ?? words.ending("given-end", part));
-      if (sex !== "unknown") one.sexes[sex] += WEIGHT.given;
+    for (const part of partKeys(name, words)) one.parts.add(part);
+    const title = words.value("title", name.title ?? "");
+    if (title !== undefined) {
+      one.titled = true;
+      tell(one, title, WEIGHT.title);
+      add(one.kinds, "human");
     }
+    // A name says as much of sex once as each time.
+    for (const part of (one.names.get(text) ?? 0) <= 2 ? name.parts : [])
+      tell(one, words.value("given", part.toLowerCase()) ?? words.ending("given-end", part), WEIGHT.given);
   }
   if (
     facts &&
-    (facts.family !== "unknown" || (name === undefined && one.nouns.size === 0 && one.names.size === 0))
+    (facts.family !== "unknown" || (name === undefined && one.nouns.size + one.names.size === 0))
   ) {
-    add(one.nouns, use.head);
+    add(one.nouns, head);
     one.families.add(facts.family);
     if (facts.kind !== "unknown") add(one.kinds, facts.kind);
-    if (facts.sex !== "unknown") one.sexes[facts.sex] += WEIGHT.noun;
-    if (facts.age !== "unknown") add(one.ages, facts.age);
+    tell(one, `${facts.sex} ${facts.age}`, WEIGHT.noun);
   }
-  if ((name === undefined || modifiers.length > 0) && facts && one.nouns.has(use.head)) one.texts.add(text);
+  if ((name === undefined || modifiers.length > 0) && facts && one.nouns.has(head)) one.texts.add(text);
   for (const modifier of modifiers) learnModifier(one, modifier, words);
-  if (use.name === undefined && use.role !== "complement") one.numbers[use.many ? "many" : "one"] += 1;
-  one.many = one.numbers.many > one.numbers.one;
-  if (use.count !== undefined) one.count = use.count;
+  if (name === undefined && use.role !== "complement") add(one.numbers, use.many ? "many" : "one");
+  one.many = (one.numbers.get("many") ?? 0) > (one.numbers.get("one") ?? 0);
+  one.count = use.count ?? one.count;
 }
 
-function learnTitle(one: Referent, title: string, words: PeopleWords): void {
-  one.titled = true;
-  const [sex, age = "?"] = words.value("title", title)?.split(" ") ?? [];
-  const told = sexOf(sex);
-  if (told !== "unknown") one.sexes[told] += WEIGHT.title;
-  if (age !== "?") add(one.ages, age);
-  add(one.kinds, "human");
+/** What a name is known by: its parts in lower case, of a pet name the name that it stands for. */
+export const partKeys = (name: NameFacts | undefined, words: PeopleWords): string[] =>
+  (name?.parts ?? []).map((part) => words.value("pet-name", part.toLowerCase()) ?? part.toLowerCase());
+
+/** `told`: sex and age, as the tables have them. */
+function tell(one: Referent, told: string | undefined, weight: number): void {
+  const [sex, age = "?"] = told?.split(" ") ?? [];
+  if (sexOf(sex) !== "unknown") add(one.sexes, sexOf(sex), weight);
+  if (age !== "?" && age !== "unknown") add(one.ages, age);
 }
 
 function learnModifier(one: Referent, modifier: string, words: PeopleWords): void {
   one.modifiers.add(modifier);
   const age = words.value("age-word", modifier);
-  if (age === "elder") add(one.ages, age, 3);
   // Small beings and things are called little, too; of a noun for grown people `little` says nothing of age.
-  else if (age === "child" && !one.ages.has("adult") && one.kinds.has("human")) add(one.ages, age);
-  else if (age === "adult" || age === "baby") add(one.ages, age);
-  const sex = sexOf(words.value("sex-word", modifier));
-  if (sex !== "unknown") one.sexes[sex] += WEIGHT.noun;
+  const isChild = age === "child" && !one.ages.has("adult") && one.kinds.has("human");
+  if (age === "elder" || age === "adult" || age === "baby" || isChild)
+    add(one.ages, age, age === "elder" ? 3 : 1);
+  tell(one, words.value("sex-word", modifier), WEIGHT.noun);
 }
 
 export function learnPronoun(one: Referent, sex: Sex, isClear: boolean): void {
   one.pronouns += 1;
-  if (sex !== "unknown") one.sexes[sex] += isClear ? WEIGHT.pronoun : WEIGHT.pronoun / 4;
+  tell(one, sex, isClear ? WEIGHT.pronoun : WEIGHT.pronoun / 4);
 }
 
 /** Their sex as far as it is told, and how clearly. */
 export function sexSeen({ sexes }: Referent): { sex: Sex; sure: number } {
-  const { female, male, none } = sexes;
-  const all = female + male + none;
-  if (all === 0) return { sex: "unknown", sure: 0 };
-  const sex = female >= male && female >= none ? "female" : male >= none ? "male" : "none";
-  const share = sexes[sex] / all;
-  if (share < 0.6) return { sex: "unknown", sure: 0 };
-  return { sex, sure: Math.min(0.97, share * (1 - 0.45 ** sexes[sex])) };
+  const sex = sexOf(most(sexes));
+  const weight = sexes.get(sex) ?? 0;
+  const share = weight / [...sexes.values()].reduce((sum, one) => sum + one, 0);
+  if (sex === "unknown" || share < 0.6) return { sex: "unknown", sure: 0 };
+  return { sex, sure: Math.min(0.97, share * (1 - 0.45 ** weight)) };
+}
+
+/** `other` proves to be `one`, who takes over what is known of them. */
+export function join(one: Referent, other: Referent): void {
+  other.is = one;
+  for (const key of ["nouns", "kinds", "ages", "sexes"] as const)
+    for (const [value, count] of other[key]) add(one[key], value, count);
+  for (const key of ["speaks", "wills", "actedIn", "namedActs", "told", "pronouns"] as const)
+    one[key] += other[key];
 }

@@ -1,6 +1,8 @@
 // Everybody whom the text has named so far, to be found by name, noun or relation in constant time.
+
+import { isCapitalized, isForeign } from "../text/word-forms.ts";
 import type { NameFacts, NounUse } from "./noun-use.ts";
-import { learn, newReferent, type Referent, sexSeen } from "./referent.ts";
+import { learn, newReferent, partKeys, type Referent, sexSeen } from "./referent.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 /** Of the same name or noun, no more are looked at: the latest. */
@@ -12,28 +14,36 @@ export class Register {
   readonly #byPart = new Map<string, Referent[]>();
   readonly #byNoun = new Map<string, Referent[]>();
   readonly #byRelation = new Map<string, Referent>();
+  #narrator: Referent | undefined;
 
   constructor(words: PeopleWords) {
     this.#words = words;
   }
 
   all(): readonly Referent[] {
-    return this.#all;
+    return this.#all.filter(({ is }) => is === undefined);
   }
 
   /** `owner`: whose relation they are. */
   create(owner?: Referent): Referent {
-    const one = newReferent(this.#all.length);
+    const one: Referent = Object.assign(newReferent(this.#all.length), owner ? { owner } : {});
     this.#all.push(one);
-    one.owner = owner;
     return one;
   }
 
+  /** Whoever says `I` in narration. */
+  narrator(): Referent {
+    this.#narrator ??= Object.assign(this.create(), { narrator: true });
+    return this.#narrator;
+  }
+
   /** Adds what the use tells, and lets the referent be found by it. */
-  learn(referent: Referent, use: NounUse): void {
-    const one = referent;
+  learn(one: Referent, use: NounUse): void {
     learn(one, use, this.#words);
-    for (const part of use.name?.parts ?? []) put(this.#byPart, part.toLowerCase(), one);
+    for (const part of partKeys(use.name, this.#words)) put(this.#byPart, part, one);
+    const title = use.name?.title ?? "";
+    if (this.#words.noun(title)?.family === "person")
+      put(this.#byNoun, this.#nounKey({ ...use, head: title }), one);
     if (use.facts && (use.name === undefined || use.facts.family !== "unknown"))
       put(this.#byNoun, this.#nounKey(use), one);
     if (one.owner && use.facts?.family === "relation")
@@ -41,9 +51,13 @@ export class Register {
   }
 
   /** The name means somebody who has all its parts, or whose parts are all in it. */
-  named({ name }: NounUse): Referent | undefined {
+  named(use: NounUse): Referent | undefined {
+    // A word that was a name elsewhere is one here.
+    const isBare = use.determiner === "bare" && isCapitalized(use.text);
+    const isWord = use.facts?.family !== "unknown" && !isForeign(use.head) && !isBare;
+    const name = use.name ?? (isWord || use.pronoun ? undefined : { parts: [use.head] });
     if (name === undefined) return undefined;
-    const parts = name.parts.map((part) => part.toLowerCase());
+    const parts = partKeys(name, this.#words);
     const known = new Set(parts.flatMap((part) => this.#byPart.get(part) ?? []));
     const alike = [...known].filter((one) => {
       if (one.parts.size === 0) return false;
@@ -65,12 +79,13 @@ export class Register {
 
   related(owner: Referent, use: NounUse): Referent | undefined {
     const one = this.#byRelation.get(this.#relationKey(owner, use));
-    return one && one;
+    return one?.is ?? one;
   }
 
   /** Those the noun has meant, the latest first. */
   called(use: NounUse): Referent[] {
-    return [...new Set(this.#byNoun.get(this.#nounKey(use)) ?? [])].toReversed();
+    const all = (this.#byNoun.get(this.#nounKey(use)) ?? []).map((one) => one.is ?? one);
+    return [...new Set(all)].toReversed();
   }
 
   /** Nouns for one relation count as one (母, お母さん). */

@@ -1,36 +1,21 @@
-// Walks the story's sentences in order, twice: first to meet everybody, then to read pronouns and left-out subjects knowing them all.
-import type { ReadStory, SentencePlace } from "../facts.ts";
-import type { Clause, Sentence, Span } from "../text/clause.ts";
+// Walks the story's sentences in order, twice: to meet everybody, and to read pronouns and left-out subjects knowing them all.
+import type { Language } from "../../../../manga/language.ts";
+import type { ReadStory, ReadUnit } from "../facts.ts";
+import type { Clause } from "../text/clause.ts";
+import { startsAsWord } from "../text/word-forms.ts";
 import { Discourse } from "./discourse.ts";
-import { settleGroups } from "./groups.ts";
-import type { Found, Link } from "./links.ts";
 import type { NounUse, ReadNouns } from "./noun-use.ts";
-import type { Referent } from "./referent.ts";
+import { meantBy, type ReadSentence, type Scene } from "./read-sentence.ts";
+import type { Found, Referent } from "./referent.ts";
 import { Register } from "./register.ts";
 import { resolve } from "./resolve.ts";
-import type { Scene } from "./scene.ts";
+import { settleGroups } from "./same.ts";
+import { learnTold } from "./told-years.ts";
 import type { PeopleWords } from "./word-lists.ts";
-
-export interface ReadSentence {
-  place: SentencePlace;
-  /** Of the unit, into which all offsets point. */
-  text: string;
-  sentence: Sentence;
-  uses: NounUse[];
-  links: Link[];
-  /** The last link that ends at an offset. */
-  byEnd: Map<number, Link>;
-  /** Subjects that are left out, by the clause. */
-  leftOut: Map<Clause, Found>;
-  /** Inside a spoken line. */
-  spoken: boolean;
-  heading: boolean;
-}
 
 export interface Walked {
   register: Register;
   sentences: ReadSentence[];
-  narrator: Referent | undefined;
 }
 
 /** Finds the subject of a clause that has none. */
@@ -38,7 +23,6 @@ export type FillSubject = (clause: Clause, one: ReadSentence, scene: Scene) => F
 
 export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill: FillSubject): Walked {
   const register = new Register(words);
-  const narrator: Scene["narrator"] = {};
   const sentences = story.units.flatMap((unit, index) =>
     unit.sentences.map((sentence, at): ReadSentence => {
       const { kind, form, text } = unit.unit;
@@ -46,6 +30,7 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
       const place = { unit: index, sentence: at };
       return {
         ...{ place, text, sentence, heading, spoken: kind === "speech" },
+        besideLine: [-1, 1].some((step) => isTag(unit, story.units[index + step], story.language)),
         uses: heading ? [] : read(sentence, unit, place),
         ...{ links: [], byEnd: new Map(), leftOut: new Map() },
       };
@@ -54,22 +39,28 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
   for (const isAgain of [false, true]) {
     const discourse = new Discourse();
     for (const [now, one] of sentences.entries()) {
-      if (one.heading) continue;
       const previous = new Map(one.links.map((link) => [link.use, link]));
       one.links = [];
       one.byEnd = new Map();
       const scene: Scene = {
-        ...{ register, discourse, words, now, narrator, isAgain },
+        ...{ register, discourse, words, now, isAgain, besideLine: one.besideLine },
         linkAt: (to) => one.byEnd.get(to),
         before: (use) => previous.get(use),
       };
       readNouns(one, scene);
-      readClauses(one, scene, fill);
+      const about = discourse.subjects();
+      if (!one.heading) readClauses(one, scene, fill);
+      if (!isAgain) learnTold(one, about, words);
     }
   }
   settleGroups(register);
-  return { register, sentences, narrator: narrator.referent && narrator.referent };
+  return { register, sentences };
 }
+
+/** A line of one paragraph with what is told; the tag of a Japanese line has a paragraph of its own (「…」 / と言った). */
+const isTag = ({ unit }: ReadUnit, line: ReadUnit | undefined, language: Language): boolean =>
+  line?.unit.kind === "speech" &&
+  Math.abs(line.unit.paragraph - unit.paragraph) <= (language === "ja" ? 1 : 0);
 
 function readNouns(one: ReadSentence, scene: Scene): void {
   for (const use of one.uses) {
@@ -77,15 +68,21 @@ function readNouns(one: ReadSentence, scene: Scene): void {
     one.links.push(link);
     one.byEnd.set(use.to, link);
     if (link.referents.length > 0 && !use.addressed) scene.discourse.mention(link.referents, use, scene.now);
-    if (!scene.isAgain && use.pronoun === undefined)
-      for (const referent of link.referents) countUse(referent, use);
+    if (scene.isAgain || use.pronoun) continue;
+    for (const referent of link.referents) countUse(referent, use);
   }
+}
+
+function countUse(one: Referent, { spoken, addressed }: NounUse): void {
+  one[spoken ? "spoken" : "told"] += 1;
+  if (addressed) one.addressed += 1;
 }
 
 function readClauses(one: ReadSentence, scene: Scene, fill: FillSubject): void {
   const subjects: Referent[] = [];
   for (const clause of one.sentence.clauses) {
-    const found = leftOutSubject(clause, one, scene, fill) ?? subjectOf(clause, one);
+    const found =
+      leftOutSubject(clause, one, scene, fill) ?? (clause.subject && meantBy(clause.subject, one));
     if (found === undefined) continue;
     if (clause.rank === "main") subjects.unshift(...found.referents);
     if (scene.isAgain) takeNote(clause, found, one, scene);
@@ -100,8 +97,6 @@ function leftOutSubject(
   scene: Scene,
   fill: FillSubject,
 ): Found | undefined {
-  if (clause.subject !== undefined && (clause.subject.shared === undefined || clause.rank === "relative"))
-    return undefined;
   const found = fill(clause, one, scene);
   one.leftOut.delete(clause);
   if (found === undefined) return undefined;
@@ -110,27 +105,34 @@ function leftOutSubject(
   return found;
 }
 
-function countUse(one: Referent, { spoken, addressed }: NounUse): void {
-  if (spoken) one.spoken += 1;
-  else one.told += 1;
-  if (addressed) one.addressed += 1;
-  if (addressed && !spoken) one.narratee = true;
-}
-
 /** Notes are clauses, in UTF-16 units at most so long; of one person no more are kept. */
 const LONGEST_NOTE = 120;
-const MOST_NOTES = 6;
+export const MOST_NOTES = 6;
+
+/** Without the marks and spaces before its first word. */
+const startedByWord = (text: string): string =>
+  [...text]
+    .slice([...text].findIndex((letter) => startsAsWord(letter)))
+    .join("")
+    .trim();
 
 /** Keeps the text's own words for how somebody is: states that are told of them alone (`he was tall`, `wore a red coat`). */
 function takeNote(clause: Clause, { referents, sure }: Found, one: ReadSentence, { words }: Scene): void {
-  const { predicate, rank, from, to } = clause;
-  const [referent] = referents;
-  if (referent === undefined || referents.length > 1 || sure < 0.7 || one.spoken) return;
+  const { predicate, rank, from, to, subject } = clause;
+  const [referent, other] = referents;
+  if (referent === undefined || other || sure < 0.7 || one.spoken || rank === "infinitive") return;
   if (predicate.aspect !== "state" || predicate.mood !== "told" || predicate.polarity === "negative") return;
-  if (rank === "infinitive" || words.is("will", predicate.lemma) || words.is("deed", predicate.lemma)) return;
-  const subject = clause.subject && one.byEnd.get(clause.subject.to)?.use;
-  if (subject === undefined || subject.pronoun?.sex === "none" || subject.pronoun?.number === "many") return;
-  const note = one.text.slice(from, to).trim();
+  if (words.is("will", predicate.lemma) || words.is("deed", predicate.lemma)) return;
+  const use = subject && one.byEnd.get(subject.to)?.use;
+  if (
+    (use === undefined && !one.leftOut.has(clause)) ||
+    use?.pronoun?.sex === "none" ||
+    use?.pronoun?.number === "many"
+  )
+    return;
+  const { clauses } = one.sentence;
+  const start = clauses.findLast((other) => other.rank !== "relative" && other.to <= from)?.to;
+  const note = startedByWord(one.text.slice(start ?? one.sentence.from, to));
   const { notes } = referent;
   if (note.length <= LONGEST_NOTE && notes.length < MOST_NOTES && !notes.includes(note)) notes.push(note);
 }
@@ -139,13 +141,15 @@ function takeNote(clause: Clause, { referents, sure }: Found, one: ReadSentence,
 function countDeed(
   { predicate, speech, rank, subject }: Clause,
   { referents, sure }: Found,
-  { spoken, byEnd }: ReadSentence,
+  { spoken, byEnd, besideLine, sentence }: ReadSentence,
   { words, now }: Scene,
 ): void {
   if (spoken || sure < 0.6 || rank === "infinitive" || predicate.polarity === "negative") return;
   const isWill = words.is("will", predicate.lemma) && predicate.voice !== "passive";
-  const isSaid = speech === "says";
+  const isSpeaking = speech === "says";
   for (const referent of referents) {
+    // A crowd that groans says nothing.
+    const isSaid = isSpeaking && (!referent.many || besideLine || sentence.clauses.length > 1);
     if (isWill || isSaid) referent.wills += 1;
     if (predicate.mood !== "told") continue;
     if (isSaid) referent.speaks += 1;
@@ -155,25 +159,3 @@ function countDeed(
     referent.lastActed = now;
   }
 }
-
-/** The subject as the clause has it, with all who are joined in it. */
-export const subjectOf = ({ subject }: Clause, one: ReadSentence): Found | undefined =>
-  subject && meantBy(subject, one);
-
-/** Whom a phrase of the sentence means: the use that ends with it, and those joined with that. */
-export function meantBy({ from, to }: Span, { links, byEnd }: ReadSentence): Found | undefined {
-  const link =
-    byEnd.get(to) ?? links.findLast(({ use }) => use.to <= to && use.from >= from && use.role === "subject");
-  if (link === undefined || link.referents.length === 0) return undefined;
-  const joined = link.use.joined
-    .filter((use) => use.from >= from - JOINED_BEFORE)
-    .flatMap((use) => byEnd.get(use.to) ?? []);
-  const all = [...joined, link].filter(({ referents }) => referents.length > 0);
-  return {
-    referents: [...new Set(all.flatMap(({ referents }) => referents))],
-    sure: Math.min(...all.map(({ sure }) => sure)),
-  };
-}
-
-/** Those joined with a phrase begin not further before it, in UTF-16 units. */
-const JOINED_BEFORE = 80;

@@ -62,6 +62,46 @@ describe("the place of a sentence", () => {
     expect(new Set(places)).toEqual(new Set([language === "en" ? "kitchen" : "台所"]));
   });
 
+  it.each([
+    ["en", "Tom sat in the kitchen. A stranger walked across the bridge. Tom ate his bread."],
+    ["en", "Tom sat in the kitchen. In the garden a dog was barking. Tom ate his bread."],
+    ["en", "Tom sat in the kitchen. Anna went into the garden. Tom ate his bread."],
+  ] as const)("does not go with somebody whom the text leaves at once (%s): %s", async (language, text) => {
+    const { places } = await read(text, language);
+    expect(places.at(-1)).toBe("kitchen");
+  });
+
+  it.each([
+    ["en", "Anna sat in a corner of the kitchen. Then she ran to the end of the pier.", ["kitchen", "pier"]],
+    [
+      "en",
+      "Tom sang in the yard. That night he woke. Rain beat against the window.",
+      ["yard", "room", "room"],
+    ],
+    ["en", "Tom sat in the garden. In the evening he looked out of the window.", ["garden", "room"]],
+    ["en", "Tom stood in the yard. There was a shop. He opened the door.", ["yard", "yard", "shop"]],
+    ["ja", "太郎は山を登った。太郎は寺の前に花を置いた。", ["山", "寺"]],
+    ["ja", "太郎は庭にいた。翌日の朝、教室の壁に絵が貼ってあった。", ["庭", "教室"]],
+    ["ja", "太郎は庭にいた。次の日、太郎は笑った。太郎は川原を歩いていた。", ["庭", "川原", "川原"]],
+    ["ja", "太郎は店にいた。道に出ると、雨はやんでいた。", ["店", "道"]],
+    ["ja", "太郎は道にいた。小さな店があった。古い時計屋だ。", ["道", "道", "道"]],
+    ["ja", "太郎は道にいた。犬は路地へ消えた。太郎は追いかけた。", ["道", "道", "路地"]],
+  ] as const)("is told by parts, ways and doors (%s): %s", async (language, text, places) => {
+    expect((await read(text, language)).places).toEqual(places);
+  });
+
+  it("goes to whom somebody goes, where they were last", async () => {
+    const text = "Anna stood in the garden. Tom walked into the kitchen. Tom ate. He went to Anna.";
+    expect((await read(text, "en")).places).toEqual(["garden", "kitchen", "kitchen", "garden"]);
+  });
+
+  it.each([
+    ["en", "Tom sat in the kitchen. He walked towards the castle.", ["kitchen", "road"]],
+    ["ja", "太郎は工場にいた。太郎は家へ帰って行った。", ["工場", "road"]],
+  ] as const)("is a road on the way (%s): %s", async (language, text, places) => {
+    expect((await read(text, language)).places).toEqual(places);
+  });
+
   it("is carried back to the first sentences of a scene", async () => {
     expect((await read("Tom sneezed. He sat in the kitchen.", "en")).places).toEqual(["kitchen", "kitchen"]);
     expect((await read("太郎はくしゃみをした。太郎は台所に座っていた。", "ja")).places).toEqual([
@@ -124,6 +164,15 @@ describe("the hour of a sentence", () => {
     expect((await read(text, language)).hours).toEqual(hours);
   });
 
+  it.each([
+    ["en", "Tom sneezed. He laughed. He sang. Then the dawn came.", ["night", "night", "night", "dawn"]],
+    ["ja", "太郎は笑った。太郎は歌った。夜が明けた。", ["night", "night", "dawn"]],
+    ["ja", "太郎は朝御飯を食べた。", ["day"]],
+    ["en", "Tom sneezed. By morning the snow had stopped.", ["night", "day"]],
+  ] as const)("is before the hour that comes (%s): %s", async (language, text, hours) => {
+    expect((await read(text, language)).hours).toEqual(hours);
+  });
+
   it("ends with a time that passes untold", async () => {
     expect((await read("It was night. Three days later Tom came home.", "en")).hours[1]).toBe("?");
     expect((await read("夜になった。ある日、太郎は笑った。", "ja")).hours[1]).toBe("?");
@@ -138,6 +187,11 @@ describe("the weather of a sentence", () => {
     ["ja", "雨が降っていた。太郎は走った。", ["rain", "rain"]],
     ["ja", "夕立だった。", ["rain"]],
     ["ja", "雨が降っていた。雨はやんだ。", ["rain", "?"]],
+    ["en", "Mina built a snowman. A wind blew.", ["snow", "snow"]],
+    ["en", "Rain fell. Then the rain had stopped. Mina poured the tea.", ["rain", "?", "?"]],
+    ["ja", "雪の降る夜、太郎は橋を渡った。", ["snow"]],
+    ["en", "Tom sat in the yard. “It is raining,” he said.", ["rain", "rain", "rain"]],
+    ["en", "Tom sat in the yard. “It was raining,” he said.", ["?", "?", "?"]],
   ] as const)("is what the text tells (%s): %s", async (language, text, weather) => {
     expect((await read(text, language)).weather).toEqual(weather);
   });

@@ -1,35 +1,110 @@
-// What one clause says of where somebody is: that they go to a place, leave one or are at one, or that a place itself is described. Only
-// clauses that are told as real and now say anything.
-import type { Language } from "../../../../manga/language.ts";
+// What one clause says of where somebody is: that they go to a place, leave one or are at one, that a place itself is described, or that
+// they are among things that are only within doors. Only clauses that are told as real and now say anything.
 import { kindOfNoun } from "../../noun-kinds.ts";
-import type { Clause } from "../text/clause.ts";
-import { englishMoves } from "./english-moves.ts";
-import { japaneseMoves } from "./japanese-moves.ts";
-import { placeNoun, settingWords } from "./place-nouns.ts";
-import { amongThings, described } from "./scenery.ts";
-import { type ClauseContext, type Found, isReal, type Told } from "./told-clause.ts";
+import { type Clause, mainClause, type Phrase } from "../text/clause.ts";
+import { movesOf } from "./moves.ts";
+import { type NamedPlace, placeNoun, wordsWithin } from "./place-phrases.ts";
+import { type ClauseContext, type Found, isReal, placeOf, type Told, VIEW } from "./told-clause.ts";
 
-/** How much less a habit tells of the scene than a single deed. */
-const HABIT = 0.9;
+/** How sure it is that the scene is in a room that is described, and among things that are only within doors. */
+const WITHIN = 0.72;
 
 export function placeEvidence(clause: Clause, context: ClauseContext): Found[] {
-  if (!isReal(clause)) return [];
-  const { predicate } = clause;
-  const who = context.people.subject(context.at, clause)?.value ?? [];
-  const told: Told = { ...context, clause, isPerson: who.length > 0 || isSomebody(clause, context.language) };
-  const moves = context.language === "en" ? englishMoves(told) : japaneseMoves(told);
-  const found: Found[] = [...moves, ...described(told)];
-  if (found.length === 0) found.push(...amongThings(told));
-  const doubt = (predicate.sure ?? 1) * (predicate.mood === "habit" ? HABIT : 1);
-  return found.map((one) => ({ ...one, sure: one.sure * doubt }));
+  // What somebody says, knows or sees that is so is no news of the scene.
+  if (!isReal(clause) || (clause.rank === "subordinate" && clause.connector === "that")) return [];
+  const { people, at, language } = context;
+  const meant = people.subject(at, clause)?.value;
+  const told: Told = { ...context, clause, isPerson: meant !== undefined || isSomebody(clause, context) };
+  const moved = [...movesOf(told), ...described(told)];
+  const found = moved.length > 0 ? moved : amongThings(told);
+  const stranger = language === "en" && isStranger(clause, context) ? [] : undefined;
+  const who = isDiscovery(clause, context) ? undefined : (meant ?? stranger);
+  return found.map((one) => ({ ...one, who, sure: one.sure * (clause.predicate.sure ?? 1) }));
 }
 
-function isSomebody({ subject }: Clause, language: Language): boolean {
+function isSomebody({ subject }: Clause, { language, words }: ClauseContext): boolean {
   // A subject that Japanese carries over from an earlier clause is a guess of the clause reader.
   if (subject === undefined || (language === "ja" && subject.shared)) return language === "ja";
   const { head } = subject;
-  const endings = language === "ja" ? [1, 2, 3].map((length) => head.slice(-length)) : [];
-  if (endings.some((ending) => settingWords("ja").is("person-ending", ending))) return true;
+  const endings = language === "ja" ? [1, 2, 3].map((length) => head.slice(-length)) : [head.toLowerCase()];
+  const isListed = endings.some((ending) => words.is("somebody", ending));
   const kind = kindOfNoun(head, language)?.is;
-  return kind === "person" || kind === "animal" || placeNoun(head, language)?.type === "vehicle";
+  return isListed || kind === "person" || kind === "animal" || placeNoun(head, language)?.type === "vehicle";
+}
+
+/** 通りに出ると、雨はやんでいた: what is found on the way is seen by whom the scene follows, whoever the clause means. */
+function isDiscovery(
+  { rank, connector = "" }: Clause,
+  { sentence, words, people, at }: ClauseContext,
+): boolean {
+  const main = mainClause(sentence);
+  const isSeen = main?.predicate.aspect === "state" && people.subject(at, main) === undefined;
+  return rank === "subordinate" && words.is("discovery", connector) && isSeen;
+}
+
+/** A noun that means nobody of the cast. */
+function isStranger({ subject }: Clause, { words }: ClauseContext): boolean {
+  const head = subject?.head.toLowerCase() ?? "";
+  return !["somebody", "pointing", "weather"].some((kind) => words.is(kind, head));
+}
+
+/** A place itself is the subject or topic of a state (`The room was dark`), or what a pointing subject proves to be (そこは台所だった). */
+function described(told: Told): Found[] {
+  const { clause, words, language, sentence } = told;
+  const { predicate, objects, subject } = clause;
+  const isWithin = words.is("within-verb", predicate.lemma);
+  if ((predicate.aspect !== "state" && !isWithin) || words.is("see", predicate.lemma)) return [];
+  const own = withinNoun(told);
+  if (own !== undefined) return [{ is: "view", sure: WITHIN, place: own }];
+  const topic = (language === "ja" ? objects.find(({ marker }) => marker === "は") : undefined) ?? subject;
+  if (topic === undefined || words.is("pointing", topic.head.toLowerCase())) {
+    const isPredicate = ({ from, to, head }: Phrase) =>
+      language === "en" ? head === predicate.lemma : from <= predicate.from && to > predicate.from;
+    const phrase = (language === "en" ? objects : sentence.nouns).find(isPredicate);
+    const place = phrase && placeOf({ ...phrase, head: predicate.lemma }, told);
+    return place === undefined ? [] : [{ is: "is", sure: 0.8, place }];
+  }
+  const place = placeOf(topic, told);
+  if (place === undefined || place.reference === "indefinite" || place.proper) return [];
+  const isInner = isWithin || place.type === "room" || words.is("inner", place.part ?? "");
+  return [{ is: "view", sure: isInner ? WITHIN : VIEW, place }];
+}
+
+/** 店の中の時計は止まっていた: what is within a place is told of. */
+function withinNoun(told: Told): NamedPlace | undefined {
+  const { sentence, words, language } = told;
+  if (language === "en") return undefined;
+  const { nouns } = sentence;
+  const at = nouns.findIndex(
+    ({ head, marker }, index) =>
+      index > 0 && marker === "の" && words.is("inner", head) && nouns[index - 1]?.marker === "の",
+  );
+  const [place, inner] = [nouns[at - 1], nouns[at]];
+  return place && inner && placeOf({ ...inner, from: place.from }, told);
+}
+
+/** On a sofa, at the window, 戸棚の火; `rain beat against the window`, which whoever is within sees. */
+function amongThings({
+  clause: { subject, places, objects, predicate },
+  sentence,
+  language,
+  isPerson,
+  words,
+}: Told): Found[] {
+  const isOut = predicate.particle === "out" || objects.some(({ head }) => words.is("view-out", head));
+  if (isPerson && isOut && words.is("perceive", predicate.lemma)) return [{ is: "indoors", sure: WITHIN }];
+  if (words.is("see", predicate.lemma)) return [];
+  const isPane = (phrase: Phrase) => words.is("pane", phrase.head.toLowerCase());
+  const isWeather = words.value("weather", subject?.head.toLowerCase() ?? "") !== undefined;
+  if (isWeather && [...places, ...objects].some(isPane)) return [{ is: "indoors", sure: VIEW }];
+  if (!isPerson) return [];
+  // In Japanese also what the thing belongs to.
+  const inner = (phrase: Phrase) =>
+    language === "ja" ? wordsWithin(sentence.words, phrase).map(({ lemma }) => lemma) : [];
+  if (places.some(({ head }) => words.is("outdoors", head.toLowerCase())))
+    return [{ is: "outdoors", sure: WITHIN }];
+  const isWithin = [...places, ...objects].some((phrase) =>
+    [phrase.head.toLowerCase(), phrase.text, ...inner(phrase)].some((word) => words.is("indoors", word)),
+  );
+  return isWithin ? [{ is: "indoors", sure: WITHIN }] : [];
 }

@@ -1,10 +1,57 @@
-// Places that a clause's phrases name: which noun, how it is tied to the verb, and whether the phrase means a place met before or a new one.
-
+// Places that a clause's phrases name: what kind of place the noun is (from the table of common place nouns, then by WordNet or EDICT), and
+// whether the phrase means a place met before or a new one. Whether it is used as a place is for the sentence to say.
 import type { Language } from "../../../../manga/language.ts";
-import type { Phrase, Sentence } from "../text/clause.ts";
+import { kindOfNoun } from "../../noun-kinds.ts";
+import { firstFrom, wordsIn } from "../people/noun-use.ts";
+import type { Phrase, Sentence, Span } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { isPossessiveMark } from "../text/word-forms.ts";
-import { type PlaceNoun, placeNoun, settingWords, wordsAfter, wordsWithin } from "./place-nouns.ts";
+import { type WordTable, wordTable } from "../text/word-table.ts";
+
+const PLACE_TYPES = [
+  ...(["room", "building", "outdoors", "region", "vehicle", "spot", "relation", "deictic"] as const),
+];
+/**
+ * `spot`: a part of a place that is none itself (a table, a window). `relation`: 中, 上 and other nouns that only say where at a place.
+ * `deictic`: `here`, ここ.
+ */
+export type PlaceType = (typeof PLACE_TYPES)[number];
+
+export interface PlaceNoun {
+  type: PlaceType;
+  /** English noun of what it is; of an English noun the noun itself. */
+  kind: string;
+}
+
+export const settingWords = (language: Language): WordTable => wordTable(language, "settings");
+
+/** `noun`: in its dictionary form; a Japanese compound as it is written. */
+export function placeNoun(noun: string, language: Language): PlaceNoun | undefined {
+  const words = settingWords(language);
+  const word = language === "en" ? noun.toLowerCase() : noun;
+  if (words.is("no-place", word)) return undefined;
+  const listed = words.value("place", word);
+  if (listed !== undefined) return parsed(listed, language, word);
+  const known = kindOfNoun(noun, language);
+  if (known?.is !== "place") return undefined;
+  const type = settingWords("en").value("type-of-kind", known.place) ?? "outdoors";
+  return parsed(`${type} ${known.place}`, language, word);
+}
+
+function parsed(value: string, language: Language, noun: string): PlaceNoun {
+  const [name = "", ...kinds] = value.split(" ");
+  const type = PLACE_TYPES.find((one) => one === name);
+  if (type === undefined) throw new RangeError(`"${value}" is no type of place`);
+  return { type, kind: language === "en" ? noun : kinds.join(" ") };
+}
+
+export const wordsWithin = (words: readonly Word[], { from, to }: Span): Word[] => wordsIn(words, from, to);
+
+/** The next `count` words after a span. */
+export function wordsAfter(words: readonly Word[], { to }: Span, count: number): readonly Word[] {
+  const at = firstFrom(words, to);
+  return words.slice(at, at + count);
+}
 
 export interface NamedPlace extends PlaceNoun {
   /** The noun that says what it is, in its dictionary form. */
@@ -14,83 +61,68 @@ export interface NamedPlace extends PlaceNoun {
   /** `new`: a new one of its kind (`another room`, 次の室). `given`: one that is known or can be inferred (`the`, `his`, この). */
   reference: "new" | "given" | "indefinite" | "bare";
   /** Words that say how it is. */
-  state?: string;
+  state?: string | undefined;
   /** Whose it is, or what it is part of, as written. */
-  owner?: string;
-  /** At a part or beside of it (`at the door of the inn`, 家の前): its name for the part. */
-  part?: string;
+  owner?: string | undefined;
+  /** At a part or beside of it (家の前): its name for the part. */
+  part?: string | undefined;
   /** A proper name: no noun tells what it is. */
   proper?: true;
   /** Only towards it: 街の方へ. */
   towards?: boolean;
 }
 
-export interface PhraseContext {
-  sentence: Sentence;
-  language: Language;
-}
-
-type Reference = NamedPlace["reference"];
-
 /** The place that a phrase names, or undefined where its noun is none. */
-export function namedPlace(phrase: Phrase, { sentence, language }: PhraseContext): NamedPlace | undefined {
-  return language === "en" ? english(phrase, sentence) : japanese(phrase, sentence);
-}
-
-function english(phrase: Phrase, sentence: Sentence): NamedPlace | undefined {
-  const table = settingWords("en");
-  const own = wordsWithin(sentence.words, phrase);
-  const headAt = own.findLastIndex(({ lemma }) => lemma === phrase.head);
-  const head = own[headAt];
-  if (head === undefined) return undefined;
-  const written = own.slice(phrase.marker === undefined || headAt === 0 ? 0 : 1);
-  const before = written.slice(0, written.indexOf(head));
-  const nearest = before.at(-1);
-  // `on his way home`: a noun before the adverb makes no compound of it.
-  if (head.lemma === "home" && nearest?.tag === "NOUN") return undefined;
-  // `drawing room`, `police station`: a compound is a noun of its own.
-  const joined =
-    nearest === undefined ? [] : ["-", " "].map((tie) => `${nearest.text.toLowerCase()}${tie}${head.lemma}`);
-  const compound = joined.find((one) => placeNoun(one, "en") !== undefined);
-  const noun = placeNoun(compound ?? head.lemma, "en") ?? placeNoun(head.text, "en");
-  if (noun === undefined || noun.type === "spot") {
-    const complement = noun && complementOf(phrase, sentence);
-    const whole = complement && english(complement, sentence);
-    if (whole) return { ...whole, part: head.lemma };
-    const isName = noun === undefined && head.tag === "PROPN" && before.every(({ tag }) => tag === "PROPN");
-    return isName ? properName(head.text, nameOf(written)) : undefined;
-  }
-  const first = before[0]?.text.toLowerCase() ?? "";
-  const possessive = before.findLastIndex(({ text }) => isPossessiveMark(text));
-  const states = before.filter(({ lemma }) => table.is("state", lemma)).map(({ text }) => text.toLowerCase());
-  const nouns = before
-    .slice(possessive + 1)
-    .filter(({ tag, lemma }) => tag === "NOUN" && !table.is("state", lemma));
-  const owner =
-    possessive > 0 ? nameOf(before.slice(0, possessive)) : table.is("own", first) ? first : undefined;
-  const isGiven = owner !== undefined || table.is("given", first);
-  const article: Reference = isGiven ? "given" : table.is("any", first) ? "indefinite" : "bare";
-  const isOther = before.some(({ lemma }) => table.is("other", lemma));
-  const isNamed = article === "bare" && head.tag === "PROPN";
-  return {
-    type: noun.type,
-    kind: [...nouns, head].map(({ lemma }) => lemma).join(" "),
-    noun: compound ?? head.lemma,
-    name: nameOf(written),
-    reference: isOther ? "new" : isNamed ? "given" : article,
-    ...{ state: states.length > 0 ? states.join(", ") : undefined, owner },
-  };
+export function namedPlace(
+  phrase: Phrase,
+  { sentence, language }: { sentence: Sentence; language: Language },
+): NamedPlace | undefined {
+  const words = wordsWithin(sentence.words, phrase);
+  return language === "en" ? english(phrase, words) : japanese(words);
 }
 
 const properName = (noun: string, name: string): NamedPlace => ({
   ...{ type: "region", kind: "city", noun, name, reference: "given", proper: true },
 });
 
-/** The noun phrase that `of` ties to a phrase right after it. */
-function complementOf(phrase: Phrase, { nouns, words }: Sentence): Phrase | undefined {
-  const [of, next] = wordsAfter(words, phrase, 2);
-  if (of?.text.toLowerCase() !== "of") return undefined;
-  return nouns.find((noun) => noun.marker === "of" && noun.from === next?.from && noun.to > phrase.to);
+function english(phrase: Phrase, own: readonly Word[]): NamedPlace | undefined {
+  const table = settingWords("en");
+  const headAt = own.findLastIndex(({ lemma }) => lemma === phrase.head);
+  const head = own[headAt];
+  if (head === undefined) return undefined;
+  const start = phrase.marker === undefined || headAt === 0 ? 0 : 1;
+  const before = own.slice(start, headAt);
+  const name = nameOf(own.slice(start));
+  const nearest = before.at(-1);
+  // `on his way home`: a noun before the adverb makes no compound of it.
+  if (head.lemma === "home" && nearest?.tag === "NOUN") return undefined;
+  // `drawing room`, `police station`: a compound is a noun of its own.
+  const compound = ["-", " "]
+    .map((tie) => `${nearest?.text.toLowerCase()}${tie}${head.lemma}`)
+    .find((one) => placeNoun(one, "en") !== undefined);
+  const place = placeNoun(compound ?? head.lemma, "en") ?? placeNoun(head.text, "en");
+  if (place === undefined) {
+    const isName = [...before, head].every(({ tag }) => tag === "PROPN");
+    return isName ? properName(head.text, name) : undefined;
+  }
+  const first = before[0]?.text.toLowerCase() ?? "";
+  const possessive = before.findLastIndex(({ text }) => isPossessiveMark(text));
+  const isState = ({ lemma }: Word) => table.is("state", lemma);
+  const states = before.filter(isState).map(({ text }) => text.toLowerCase());
+  const nouns = before.slice(possessive + 1).filter((word) => word.tag === "NOUN" && !isState(word));
+  const owner =
+    possessive > 0 ? nameOf(before.slice(0, possessive)) : table.is("own", first) ? first : undefined;
+  const isKnown =
+    owner !== undefined || table.is("given", first) || (!table.is("any", first) && head.tag === "PROPN");
+  const isNew = before.some(({ lemma }) => table.is("other", lemma));
+  return {
+    type: place.type,
+    kind: [...nouns, head].map(({ lemma }) => lemma).join(" "),
+    noun: compound ?? head.lemma,
+    name,
+    reference: isNew ? "new" : isKnown ? "given" : table.is("any", first) ? "indefinite" : "bare",
+    ...{ state: states.length > 0 ? states.join(", ") : undefined, owner },
+  };
 }
 
 /** Words as they are written, without an article. */
@@ -103,53 +135,51 @@ function nameOf(words: readonly Word[]): string {
 }
 
 /** The last noun that is a place; 中, 前 and 方 after it say where at it. */
-function japanese(phrase: Phrase, sentence: Sentence): NamedPlace | undefined {
+function japanese(own: readonly Word[]): NamedPlace | undefined {
   const table = settingWords("ja");
-  const parts = partsOf(wordsWithin(sentence.words, phrase));
-  let part: string | undefined;
-  let towards = false;
-  for (let at = parts.length - 1; at >= 0; at -= 1) {
-    const { noun, words } = parts[at] ?? { noun: "", words: [] };
+  const parts = partsOf(own);
+  const after: string[] = [];
+  for (const [at, { noun, words }] of [...parts.entries()].reverse()) {
     // Many surnames are nouns of places (森, 林).
     const isPerson = !table.is("place", noun) && words.some(({ detail = [] }) => detail.includes("人名"));
     const known = isPerson ? undefined : placeNoun(noun, "ja");
-    if (known === undefined) {
-      const isName = words.length > 0 && words.every(({ detail = [] }) => detail.includes("地域"));
-      return isName && part === undefined ? properName(noun, noun) : undefined;
-    }
-    if (known.type === "relation" || known.type === "spot") {
-      part ??= noun;
-      towards ||= noun === "方";
+    if (known?.type === "relation" || known?.type === "spot") {
+      after.push(noun);
       continue;
     }
+    if (known === undefined) {
+      const isName = words.every(({ detail = [] }) => detail.includes("地域"));
+      return isName && after.length === 0 ? properName(noun, noun) : undefined;
+    }
     const modifiers = parts.slice(0, at).map((one) => one.noun);
-    const owner = modifiers.at(-1);
-    const isOwner = owner !== undefined && !["other", "same", "any"].some((kind) => table.is(kind, owner));
     const has = (kind: string) => modifiers.some((one) => table.is(kind, one));
+    const last = modifiers.at(-1);
+    const isOwner = last !== undefined && !["other", "same", "any"].some((kind) => table.is(kind, last));
     return {
       ...known,
       noun,
-      name: isOwner ? `${owner}の${noun}` : noun,
+      name: isOwner ? `${last}の${noun}` : noun,
       reference: has("other") ? "new" : has("same") ? "given" : has("any") ? "indefinite" : "bare",
-      ...{ owner: isOwner ? owner : undefined, part, towards },
+      ...{ owner: isOwner ? last : undefined, part: after[0], towards: after.includes("方") },
     };
   }
   return undefined;
 }
 
-/** The nouns that の joins in a phrase, and the adnominals before them. */
-function partsOf(words: readonly Word[]): { noun: string; words: Word[] }[] {
-  const parts: { noun: string; words: Word[] }[] = [];
+/** The nouns that の joins in a phrase, and the adnominals before them: a compound as it is written, one word in its dictionary form. */
+function partsOf(words: readonly Word[]): { noun: string; words: readonly Word[] }[] {
+  const parts: Word[][] = [];
   let isOpen = false;
   for (const word of words) {
-    const last = parts.at(-1);
     const isTie = ["助詞", "助動詞", "記号"].includes(word.tag);
-    if (isOpen && last && !isTie && word.tag !== "連体詞") {
-      // A compound is written as it stands, one word in its dictionary form.
-      const all = [...last.words, word];
-      parts[parts.length - 1] = { noun: all.map(({ text }) => text).join(""), words: all };
-    } else if (!isTie) parts.push({ noun: word.tag === "連体詞" ? word.text : word.lemma, words: [word] });
-    isOpen = !isTie && word.tag !== "連体詞";
+    const isAdnominal = word.tag === "連体詞";
+    if (isOpen && !isTie && !isAdnominal) parts.at(-1)?.push(word);
+    else if (!isTie) parts.push([word]);
+    isOpen = !isTie && !isAdnominal;
   }
-  return parts;
+  return parts.map((part) => {
+    const [first] = part;
+    const isOne = first !== undefined && part.length === 1 && first.tag !== "連体詞";
+    return { noun: isOne ? first.lemma : part.map(({ text }) => text).join(""), words: part };
+  });
 }

@@ -1,102 +1,70 @@
 // The places of a story as they are found, and which of them a phrase means: places are coreferent where they share their noun and nothing
 // in the text sets them apart.
 import type { FoundPlace } from "../facts.ts";
-import type { PlaceType } from "./place-nouns.ts";
 import type { NamedPlace } from "./place-phrases.ts";
 
-export interface KnownPlace extends FoundPlace {
-  type: PlaceType;
-  noun: string;
-  owner?: string;
-  /** The place around it: the house of a room. */
-  around?: KnownPlace;
+export interface KnownPlace extends FoundPlace, Pick<NamedPlace, "type" | "noun" | "owner"> {
+  /** The building or vehicle around a room. */
+  around?: KnownPlace | undefined;
 }
 
-const UNNAMED = { name: "", noun: "" } as const;
+/** Places that the text names no further: where somebody is who is on the way, who has gone out, who has gone in. */
+const unnamed = { name: "", reference: "given", type: "outdoors" } as const;
+export const ROAD: NamedPlace = { ...unnamed, kind: "road", noun: "road", reference: "new" };
+export const OUTSIDE: NamedPlace = { ...unnamed, kind: "outdoors", noun: "outside" };
+export const INSIDE: NamedPlace = { ...unnamed, type: "room", kind: "room", noun: "", reference: "new" };
 
 /** What a picture has room for (`landmarks` of docs/book-language.md). */
 const MOST_LANDMARKS = 8;
+/** Further places of one noun are forgotten, so that a text of one noun alone costs no more than its length. */
+const MOST_ALIKE = 12;
+
+const PRONOUNS: ReadonlySet<string | undefined> = new Set([
+  ...["my", "his", "her", "their", "our", "your", undefined],
+]);
 
 export class PlaceRegister {
   readonly places: KnownPlace[] = [];
   /** By noun, the last one last. */
   readonly #byNoun = new Map<string, KnownPlace[]>();
-  readonly #outside = new Map<KnownPlace | undefined, KnownPlace>();
 
   /** The place that is meant, made where there is none; `here`: where the scene is. */
-  meant(named: NamedPlace, here: KnownPlace | undefined): KnownPlace {
-    const same = this.#byNoun.get(named.noun) ?? [];
-    const known = named.reference === "new" ? undefined : same.findLast((place) => isSame(place, named));
-    if (known !== undefined && (named.reference !== "indefinite" || known === here)) {
-      known.owner ??= named.owner;
-      known.state ??= named.state;
+  meant({ reference, ...named }: NamedPlace, here: KnownPlace | undefined): KnownPlace {
+    const { name, kind, type, noun, owner, state } = named;
+    // `the shop` in a clock shop, or after one was told of.
+    const isBare = owner === undefined && (reference === "bare" || reference === "given");
+    const told = [here, this.places.at(-1)].find(
+      (place) => isBare && place?.type === type && place.kind.endsWith(` ${kind}`),
+    );
+    if (told !== undefined) return told;
+    const same = this.#byNoun.get(noun) ?? [];
+    const known = reference === "new" ? undefined : same.findLast((place) => isSame(place, owner));
+    if (known !== undefined && (reference !== "indefinite" || known === here)) {
+      known.owner ??= owner;
+      known.state ??= state;
       return known;
     }
-    const { name, kind, type, noun, owner, state } = named;
-    const around = type === "room" ? buildingAround(here) : undefined;
-    const place = this.#add({ name, kind, type, noun, owner, state, around });
+    const isAround = here?.type === "building" || here?.type === "vehicle";
+    const around = type === "room" ? (isAround ? here : here?.around) : undefined;
+    const id = `l${this.places.length + 1}`;
+    const place: KnownPlace = { id, name, kind, landmarks: [], state, type, noun, owner, around };
+    this.places.push(place);
     this.#byNoun.set(noun, [...same.slice(-MOST_ALIKE), place]);
     return place;
   }
-
-  /** What is outside of a place, where the text names it no further. */
-  outside(of: KnownPlace | undefined): KnownPlace {
-    const building = of?.around ?? of;
-    const known = this.#outside.get(building);
-    const place = known ?? this.#add({ ...UNNAMED, kind: "outdoors", type: "outdoors" });
-    this.#outside.set(building, place);
-    return place;
-  }
-
-  /** An inside that the text names no further. */
-  within(of: KnownPlace | undefined): KnownPlace {
-    const around = of?.type === "building" ? of : undefined;
-    return this.#add({ ...UNNAMED, kind: "room", type: "room", around });
-  }
-
-  #add(place: Omit<KnownPlace, "id" | "landmarks">): KnownPlace {
-    const numbered = { ...place, id: `l${this.places.length + 1}`, landmarks: [] };
-    this.places.push(numbered);
-    return numbered;
-  }
 }
 
-/** Further places of one noun are forgotten, so that a text of one noun alone costs no more than its length. */
-const MOST_ALIKE = 12;
-
-function isSame(place: KnownPlace, { owner, reference }: NamedPlace): boolean {
-  if (reference === "indefinite") return true;
-  return (
-    owner === undefined ||
-    place.owner === undefined ||
-    owner === place.owner ||
-    PRONOUNS.has(owner) ||
-    PRONOUNS.has(place.owner)
-  );
-}
-
-const PRONOUNS: ReadonlySet<string> = new Set(["my", "his", "her", "their", "our", "your"]);
-
-function buildingAround(place: KnownPlace | undefined): KnownPlace | undefined {
-  if (place === undefined) return undefined;
-  return place.type === "building" || place.type === "vehicle" ? place : place.around;
-}
-
-/** Whether `inner` is a part of `outer`, as far as the text tells. */
-export function isWithin(inner: KnownPlace | undefined, outer: KnownPlace): boolean {
-  for (let place = inner; place !== undefined; place = place.around) if (place === outer) return true;
-  return false;
-}
+const isSame = (place: KnownPlace, owner: string | undefined): boolean =>
+  owner === place.owner || PRONOUNS.has(owner) || PRONOUNS.has(place.owner);
 
 export function addLandmark(place: KnownPlace, landmark: string): void {
   if (place.landmarks.length < MOST_LANDMARKS && !place.landmarks.includes(landmark))
     place.landmarks.push(landmark);
 }
 
-export function isIndoors({ type }: KnownPlace): boolean {
-  return type === "room" || type === "building" || type === "vehicle";
-}
+export const isIndoors = ({ type }: KnownPlace): boolean => ["room", "building", "vehicle"].includes(type);
 
-export function publicPlace({ id, name, kind, state, landmarks }: KnownPlace): FoundPlace {
-  return { id, name, kind, landmarks, state };
-}
+export const publicPlace = ({ id, name, kind, state, landmarks }: KnownPlace): FoundPlace => ({
+  ...{ id, name, kind, landmarks },
+  ...(state === undefined ? {} : { state }),
+});

@@ -7,14 +7,23 @@ import type { KnownPlace } from "./place-register.ts";
 /** How far each fact is believed where no sentence says it, of how far it was believed before. */
 const HOLD = {
   /** Over a heading or a break between scenes. */
-  break: { place: 0.6, hour: 0.95, twilight: 0.7 },
-  /** Over a time that is not told (`next morning`), which ends the hour. */
-  jump: 0.9,
+  break: { place: 0.6, hour: 0.95, twilight: 0.7, weather: 0.95 },
   /** From one sentence to the next. */
-  sentence: { place: 0.9995, hour: 0.999, twilight: 0.9975, weather: 0.998 },
+  sentence: { place: 0.9998, hour: 0.9998, twilight: 0.999, weather: 0.998 },
+  /** Of a place over a time that is not told (`next morning`), which ends the hour. */
+  jump: 0.9,
   /** From what opens a scene back to each sentence before it. */
-  back: 0.97,
+  back: 0.999,
+  /** Of an hour back to where none was told. */
+  hourless: 0.85,
 } as const;
+
+/** Sentences before the first that tells of an hour in which it is that hour already. */
+const NEAR = 4;
+/** Sentences within which a scene tells the weather that it begins in. */
+const OPENING = 8;
+/** The hour that was before one that comes. */
+const BEFORE: Readonly<Partial<Record<Hour, Hour>>> = { dawn: "night", day: "night", dusk: "day" };
 
 export interface Row {
   place: Sure<KnownPlace | undefined>;
@@ -25,12 +34,20 @@ export interface Row {
   jump: boolean;
 }
 
-const UNKNOWN = { value: undefined, sure: 0 } as const;
+/** Weather beside which wind is not the weather. */
+const FALLS: ReadonlySet<Weather | undefined> = new Set(["rain", "snow", "storm", "fog"]);
+
+export const UNKNOWN = { value: undefined, sure: 0 } as const;
+
+const isTwilight = (hour: Hour | undefined): boolean => hour === "dawn" || hour === "dusk";
 
 export class Scene {
   #now: Row = { place: UNKNOWN, hour: UNKNOWN, weather: UNKNOWN, jump: false };
-  /** Rows since the scene began or jumped, while nothing has told where it is. */
+  /** Rows since the scene began or jumped, while nothing has told where it is, and those without an hour. */
   #open: Row[] | undefined = [];
+  #hourless: Row[] = [];
+  /** Rows since the last jump or change of weather. */
+  #weatherless: Row[] = [];
 
   get here(): KnownPlace | undefined {
     return this.#now.place.value;
@@ -44,61 +61,75 @@ export class Scene {
     return this.sure >= SURE_ENOUGH;
   }
 
+  /** Nothing has told yet where the scene is that begins or goes on after a jump. */
+  get isOpen(): boolean {
+    return this.#open !== undefined;
+  }
+
   /** What is so in the sentence that was read. */
   row(): Row {
     const row = { ...this.#now };
     this.#now.jump = false;
     this.#open?.push(row);
+    if (row.hour.value === undefined) this.#hourless.push(row);
+    if (row.weather.value === undefined) this.#weatherless.push(row);
     return row;
   }
 
   hold(): void {
-    const now = this.#now;
-    const isTwilight = now.hour.value === "dawn" || now.hour.value === "dusk";
-    now.place = faded(now.place, HOLD.sentence.place);
-    now.hour = faded(now.hour, isTwilight ? HOLD.sentence.twilight : HOLD.sentence.hour);
-    now.weather = faded(now.weather, HOLD.sentence.weather);
+    this.#fade(HOLD.sentence);
   }
 
   break(): void {
-    const { place, hour, weather } = this.#now;
-    const isTwilight = hour.value === "dawn" || hour.value === "dusk";
-    this.#now = {
-      place: faded(place, HOLD.break.place),
-      hour: faded(hour, isTwilight ? HOLD.break.twilight : HOLD.break.hour),
-      weather: faded(weather, HOLD.break.hour),
-      jump: true,
-    };
+    this.#fade(HOLD.break);
+    this.#now = { ...this.#now, jump: true };
     this.#open = [];
   }
 
-  take({ hour, weather, weatherEnds, season, ground, jump }: TimeEvidence): void {
+  #fade({ place, hour, twilight, weather }: Record<"place" | "hour" | "twilight" | "weather", number>): void {
+    const now = this.#now;
+    now.place = faded(now.place, place);
+    now.hour = faded(now.hour, isTwilight(now.hour.value) ? twilight : hour);
+    now.weather = faded(now.weather, weather);
+  }
+
+  take({ hour, turns, weather, weatherEnds, season, ground, jump }: TimeEvidence): void {
     const now = this.#now;
     if (jump) {
-      this.doubt(HOLD.jump);
-      this.#now = {
-        place: now.place,
-        hour: UNKNOWN,
-        weather: UNKNOWN,
-        jump: true,
-        ...(now.season ? { season: now.season } : {}),
-      };
+      Object.assign(now, { place: faded(now.place, HOLD.jump), hour: UNKNOWN, weather: UNKNOWN, jump });
       this.#open = [];
+      this.#hourless = [];
+      this.#weatherless = [];
     }
-    const next = this.#now;
-    if (hour && (hour.sure >= SURE_ENOUGH || hour.sure > next.hour.sure)) next.hour = hour;
-    if (weatherEnds) next.weather = UNKNOWN;
-    if (weather) next.weather = weather;
-    if (season) next.season = season;
-    if (ground !== undefined) next.ground = ground;
+    if (hour && (hour.sure >= SURE_ENOUGH || hour.sure > now.hour.sure)) {
+      this.#fill(hour, turns ?? false);
+      now.hour = hour;
+    }
+    if (weatherEnds) now.weather = UNKNOWN;
+    // Wind may go with what falls, and is drawn less.
+    if (weather && !(weather.value === "wind" && FALLS.has(now.weather.value))) {
+      now.weather = weather;
+      if (this.#weatherless.length <= OPENING)
+        for (const row of this.#weatherless) row.weather = faded(weather, HOLD.hourless);
+    }
+    if (weather || weatherEnds) this.#weatherless = [];
+    if (season) now.season = season;
+    if (ground !== undefined) now.ground = ground;
   }
 
-  doubt(by: number): void {
-    this.#now.place = faded(this.#now.place, by);
+  /** The first hour that is told holds a little before; where it is told to come, and of twilight, the one before it does. */
+  #fill({ value: hour, sure }: Sure<Hour>, turns: boolean): void {
+    for (const [at, row] of this.#hourless.toReversed().entries()) {
+      const isNear = at < NEAR && !turns;
+      const value = isNear ? hour : isTwilight(hour) || turns ? BEFORE[hour] : undefined;
+      if (value !== undefined) row.hour = { value, sure: sure * HOLD.hourless };
+    }
+    this.#hourless = this.#hourless.filter((row) => row.hour.value === undefined);
   }
 
-  confirm(sure: number): void {
-    this.#now.place = { ...this.#now.place, sure: Math.max(sure, this.sure) };
+  /** The scene is no surer to be where it was than that. */
+  doubt(sure: number): void {
+    this.#now.place = { ...this.#now.place, sure: Math.min(sure, this.sure) };
   }
 
   go(place: KnownPlace, sure: number): void {
@@ -113,7 +144,6 @@ export class Scene {
     let left = sure;
     for (const row of this.#open?.toReversed() ?? []) {
       left *= HOLD.back;
-      if (row.place.sure >= left) break;
       row.place = { value: place, sure: left };
     }
     this.go(place, sure);

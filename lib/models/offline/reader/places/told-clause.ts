@@ -1,24 +1,43 @@
-// A clause as the finders of places see it: whether it is real, whom and which places its phrases mean, and what can be found in it.
+// A clause as the finders of places see it: whether it is real, which places its phrases mean, and what it can say of where somebody is.
 import type { Language } from "../../../../manga/language.ts";
 import type { People, SentencePlace } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
-import { type NamedPlace, namedPlace } from "./place-phrases.ts";
+import type { WordTable } from "../text/word-table.ts";
+import { type NamedPlace, namedPlace, wordsAfter } from "./place-phrases.ts";
 
 export interface Found {
   /**
-   * `move`: somebody comes there. `at`: somebody is there. `view`: the place itself is told of, maybe from afar. `enter`: they go in, the
-   * text does not say where. `indoors`, `outdoors`: among things that are only there. `leave`: out of a place, or of the one where they
-   * are. `away`: out of the scene.
+   * `move`: somebody comes there. `at`: somebody is there. `is`: here, or what was just spoken of, is one. `view`: the place itself is told of, maybe from afar. `enter`: they go in, the
+   * text does not say where. `door`: they open one. `indoors`: among things that are only there. `leave`: out of a place, or of the one where they are.
+   * `towards`: on the way there, or away. `meet`: to where somebody is.
    */
-  is: "move" | "at" | "view" | "enter" | "indoors" | "outdoors" | "leave" | "away";
+  is:
+    | "move"
+    | "at"
+    | "is"
+    | "view"
+    | "enter"
+    | "door"
+    | "indoors"
+    | "outdoors"
+    | "leave"
+    | "towards"
+    | "meet";
   sure: number;
-  place?: NamedPlace;
+  place?: NamedPlace | undefined;
+  /** A move within the place, so that they have been there before it. */
+  along?: boolean;
+  /** Whom they meet; undefined: whoever went last. */
+  whom?: readonly string[] | undefined;
+  /** Whom the clause tells of: nobody of the cast where a stranger is meant, undefined where it is not known. */
+  who?: readonly string[] | undefined;
 }
 
 export interface ClauseContext {
   at: SentencePlace;
   sentence: Sentence;
   language: Language;
+  words: WordTable;
   people: People;
 }
 
@@ -29,23 +48,27 @@ export interface Told extends ClauseContext {
 }
 
 /** Nothing that is negated, unreal, asked for or reported says where the scene is. */
-export function isReal({ predicate, command, speech, rank }: Clause): boolean {
-  const isTold = predicate.mood === "told" || predicate.mood === "habit";
-  return (
-    isTold && predicate.polarity === "positive" && !command && speech !== "reported" && rank !== "relative"
-  );
-}
+export const isReal = ({ predicate: { mood, polarity }, command, speech, rank }: Clause): boolean =>
+  (mood === "told" || mood === "habit") &&
+  polarity === "positive" &&
+  !command &&
+  speech !== "reported" &&
+  rank !== "relative";
 
 /** The place that a phrase names and that is none of its parts alone, nor somebody. */
 export function placeOf(phrase: Phrase, context: ClauseContext): NamedPlace | undefined {
   const named = namedPlace(phrase, context);
+  if (named?.type === "spot") {
+    // `the end of the pier`
+    const [of, next] = wordsAfter(context.sentence.words, phrase, 2);
+    const whole = context.sentence.nouns.find(({ from, marker }) => marker === "of" && from === next?.from);
+    if (!context.words.is("part", named.noun) || of?.lemma !== "of" || whole === undefined) return undefined;
+    const place = placeOf({ ...whole, marker: undefined }, context);
+    return place && { ...place, part: named.noun };
+  }
   if (named === undefined || ["spot", "relation", "deictic"].includes(named.type)) return undefined;
-  if (named.proper && context.people.meant(context.at, phrase) !== undefined) return undefined;
-  return named;
+  return named.proper && context.people.meant(context.at, phrase) ? undefined : named;
 }
 
-/** What of the certainty of being at a place is left where it is told of something else than somebody. */
+/** How sure it is to be where a place is told of, without anybody who is there. */
 export const VIEW = 0.6;
-
-/** A place that comes before its subject is what the sentence is about: `In the garden it was still winter`, 森の中には. */
-export const FRONTED = 0.74;

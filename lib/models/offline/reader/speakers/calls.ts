@@ -7,13 +7,17 @@ import type { LineSigns, Reading } from "./sign-kinds.ts";
 export function readCalls({ story, people, words }: Reading, line: Line, found: LineSigns): void {
   const read = story.units[line.unit];
   if (read === undefined) return;
+  const narrator = people.people.find((person) => person.narrator);
   for (const [sentence, { vocatives }] of read.sentences.entries()) {
     const at = { unit: line.unit, sentence };
     for (const phrase of vocatives) {
       const meant = people.meant(at, phrase);
       for (const who of meant?.value ?? []) found.signs.push({ kind: "calls", who, share: meant?.sure ?? 0 });
       const [sex, age] = (words.value("kin", phrase.head.toLowerCase()) ?? "").split(" ");
-      if ((meant?.value.length ?? 0) > 0 || sex === undefined || age === undefined) continue;
+      if ((meant?.value.length ?? 0) > 0) continue;
+      if (narrator && story.language === "en" && isName(phrase.head))
+        found.signs.push({ kind: "calls", who: narrator.id, share: BY_KIND });
+      if (sex === undefined || age === undefined) continue;
       const suited = people.people.filter((person) => couldBe(person, sex, age));
       if (suited.length > MOST_SUITED) continue;
       for (const { id } of suited)
@@ -26,6 +30,9 @@ export function readCalls({ story, people, words }: Reading, line: Line, found: 
     }
   }
 }
+
+/** A name of nobody known: as a rule whoever tells the story is called so. */
+const isName = (word: string): boolean => word[0] !== word[0]?.toLowerCase();
 
 /** How sure a word of kinship is of the only person that it fits. */
 const BY_KIND = 0.6;

@@ -74,12 +74,14 @@ describe("English", () => {
     expect(await whoIn(text, "en", TWO)).toEqual(["Tom", "Tom", "Ada", "Ada"]);
   });
 
-  it("lets two take turns where no tag says who speaks, and calls that not named", async () => {
+  it("lets two take turns where no tag says who speaks, and is surest of those with a tag", async () => {
     const text =
       '"Where is the key?" asked Ada.\n\n"Under the mat."\n\n"And the lamp?"\n\n"On the shelf."\n\n"Thank you," said Ada.\n\nTom nodded.';
     const lines = await spokenIn(text, "en", TWO);
     expect(lines.map(({ speaker }) => speaker.value)).toEqual(["Ada", "Tom", "Ada", "Tom", "Ada"]);
-    expect(lines.map(({ named }) => named)).toEqual([true, false, false, false, true]);
+    const sure = lines.map(({ speaker }) => speaker.sure);
+    expect(Math.min(sure[0] ?? 0, sure[4] ?? 0)).toBeGreaterThan(Math.max(...sure.slice(1, 4)));
+    expect(lines[0]?.named).toBe(true);
   });
 
   it("takes a line that calls somebody as said by another", async () => {
@@ -91,6 +93,16 @@ describe("English", () => {
     const text =
       'Ada turned round and said, "Who is there?"\n\nTom stepped out of the dark: "It is only me."';
     expect(await whoIn(text, "en", TWO)).toEqual(["Ada", "Tom"]);
+  });
+
+  it("takes no sentence that has words of its own for a tag", async () => {
+    const text = 'Tom sat down.\n\nAda asked, "Is it late?" Tom answered that it was.';
+    expect(await whoIn(text, "en", TWO)).toEqual(["Ada"]);
+  });
+
+  it("lets whoever has not closed their quotation go on in the next paragraph", async () => {
+    const text = '"I was born by the sea," said Tom. "It was cold.\n\n"Then we left it."\n\nAda nodded.';
+    expect(await whoIn(text, "en", TWO)).toEqual(["Tom", "Tom", "Tom"]);
   });
 
   it("is not sure of a voice that belongs to nobody known", async () => {
@@ -132,6 +144,25 @@ describe("Japanese", () => {
   it("takes the label of a play script", async () => {
     const text = "ミナ「おはよう」\n健太「おはよう」\nミナ「眠いね」";
     expect(await whoIn(text, "ja", FUTARI)).toEqual(["ミナ", "健太", "ミナ"]);
+  });
+
+  it("gives the cry of a beast to the beast, and to nobody where none is known", async () => {
+    const text = "ミナは駅に立っていた。\n「遅いわね」\n足もとで何かが動いた。\n「にゃあ」";
+    expect((await whoIn(text, "ja", FUTARI)).at(-1)).toBeNull();
+    const withCat = await whoIn(text.replace("何か", "タマ"), "ja", [
+      ...FUTARI,
+      { name: "タマ", kind: "cat" },
+    ]);
+    expect(withCat.at(-1)).toBe("タマ");
+  });
+
+  it("gives a voice of which only the age is told to somebody of that age", async () => {
+    const text = "「遅いぞ」\n健太は振り返った。\n「おじさん」\n子どもの声がした。ミナが立っていた。";
+    const cast: Member[] = [
+      { name: "健太", sex: "male", age: "adult" },
+      { name: "ミナ", sex: "female", age: "child" },
+    ];
+    expect((await whoIn(text, "ja", cast)).at(-1)).toBe("ミナ");
   });
 
   it("takes the agent of a passive as the speaker, not its subject", async () => {

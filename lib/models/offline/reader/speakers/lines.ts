@@ -1,25 +1,29 @@
-// The spoken lines of a story in order, and what lies between one and the next: whether they share a paragraph, and how much is told
-// in between. Turn taking depends on it.
+// The spoken lines of a story in order, what is told right before and after each, and what lies between one line and the next. Turn taking
+// depends on it.
 import type { ReadStory, ReadUnit } from "../facts.ts";
 
 /**
- * What lies between a line and the one before it. `joined`: nothing, in one paragraph. `beside`: narration, in one paragraph. `next`:
- * nothing but the tag of the line before. `tag`: a tag that leads to this line. `told`: up to three sentences; `far`: more.
- * `break`: a heading, a separator, or so much narration that another talk begins.
+ * What lies between a line and the one before it. `continued`: the quotation marks of that one were not closed. `joined`: nothing, in one
+ * paragraph. `beside`: narration, in one paragraph. `next`: nothing but the tag of the line before. `told`: up to three sentences; `far`:
+ * more. `break`: a heading, a separator, or so much narration that another talk begins.
  */
-export type Gap = "joined" | "beside" | "next" | "told" | "far" | "break";
+export type Gap = "continued" | "joined" | "beside" | "next" | "told" | "far" | "break";
+
+/**
+ * Narration right before or after a line. `inside`: in its paragraph. `other`: in the paragraph of the line before that one, or after it.
+ * `between`: alone between two lines. `near`: in the paragraph beside the line's.
+ */
+export interface Beside {
+  unit: number;
+  where: "inside" | "other" | "between" | "near";
+}
 
 export interface Line {
   /** Index of the unit in the story. */
   unit: number;
   gap: Gap;
-  /** Indices of the units of narration right before and after the line, where they are in its paragraph or beside it. */
-  before?: number;
-  after?: number;
-  /** True where the unit before or after is in the line's own paragraph. */
-  beforeInside: boolean;
-  afterInside: boolean;
-  asks: boolean;
+  before?: Beside;
+  after?: Beside;
 }
 
 const FAR = 4;
@@ -30,34 +34,30 @@ export function linesOf(story: ReadStory): Line[] {
   let last = -1;
   for (const [unit, read] of story.units.entries()) {
     if (!isLine(read)) continue;
-    const { paragraph, text } = read.unit;
-    const before = story.units[unit - 1];
-    const after = story.units[unit + 1];
-    const [hasBefore, hasAfter] = [isBeside(before, paragraph, -1), isBeside(after, paragraph, 1)];
+    const [before, after] = [besideOf(story, unit, -1), besideOf(story, unit, 1)];
     lines.push({
       unit,
       gap: gapOf(story, last, unit),
-      ...(hasBefore ? { before: unit - 1 } : {}),
-      ...(hasAfter ? { after: unit + 1 } : {}),
-      beforeInside: hasBefore && before?.unit.paragraph === paragraph,
-      afterInside: hasAfter && after?.unit.paragraph === paragraph,
-      asks: ASKS.has(text.at(-1) ?? ""),
+      ...(before ? { before } : {}),
+      ...(after ? { after } : {}),
     });
     last = unit;
   }
   return lines;
 }
 
-const ASKS = new Set(["?", "？"]);
 const NOT_SPOKEN = new Set<string | undefined>(["sign", "sound", "author", "date"]);
 
 const isLine = ({ unit }: ReadUnit): boolean => unit.kind === "speech" && !NOT_SPOKEN.has(unit.form);
 
-/** Narration in the paragraph itself, or in the one beside it. */
-function isBeside(read: ReadUnit | undefined, paragraph: number, step: 1 | -1): boolean {
-  if (read?.unit.kind !== "narration") return false;
-  const distance = (read.unit.paragraph - paragraph) * step;
-  return distance === 0 || distance === 1;
+function besideOf({ units }: ReadStory, line: number, step: 1 | -1): Beside | undefined {
+  const unit = line + step;
+  const [own, told, next] = [units[line]?.unit, units[unit]?.unit, units[unit + step]?.unit];
+  if (own === undefined || told?.kind !== "narration") return undefined;
+  if (told.paragraph === own.paragraph) return { unit, where: "inside" };
+  if ((told.paragraph - own.paragraph) * step !== 1) return undefined;
+  const isBetween = next?.kind === "speech";
+  return { unit, where: isBetween ? (next.paragraph === told.paragraph ? "other" : "between") : "near" };
 }
 
 function gapOf(story: ReadStory, last: number, unit: number): Gap {
@@ -66,6 +66,7 @@ function gapOf(story: ReadStory, last: number, unit: number): Gap {
   if (previous === undefined || line === undefined) return "break";
   const between = story.units.slice(last + 1, unit);
   const paragraph = line.unit.paragraph;
+  if (between.length === 0 && line.unit.continues) return "continued";
   if (between.length > BREAK || between.some(({ unit: one }) => one.kind === "heading")) return "break";
   if (isSeparated([previous, ...between, line])) return "break";
   if (previous.unit.paragraph === paragraph) return between.length === 0 ? "joined" : "beside";
@@ -79,25 +80,14 @@ const isSeparated = (units: readonly ReadUnit[]): boolean =>
   units.some((one, at) => at > 0 && one.unit.paragraph - (units[at - 1]?.unit.paragraph ?? 0) > 1);
 
 /** In the line's own paragraph, or its tag in the paragraph after it: 「…」 / と言った。 */
-const isOfLine = ({ language }: ReadStory, one: ReadUnit, line: ReadUnit): boolean =>
-  one.unit.paragraph === line.unit.paragraph || (language === "ja" && opensWithQuoteParticle(one));
+const isOfLine = (story: ReadStory, one: ReadUnit, line: ReadUnit): boolean =>
+  one.unit.paragraph === line.unit.paragraph || opensWithQuoteParticle(story, one);
 
-/** と and って at its beginning quote the words before it. */
-export const opensWithQuoteParticle = ({ unit }: ReadUnit): boolean =>
-  unit.text.startsWith("と")
-    ? !NO_PARTICLE.some((word) => unit.text.startsWith(word))
-    : unit.text.startsWith("って");
+/** と and って at its beginning quote the words before it, unless they begin another word (とうとう, ところが). */
+export function opensWithQuoteParticle({ language }: ReadStory, { unit, sentences }: ReadUnit): boolean {
+  if (language !== "ja" || !(unit.text.startsWith("と") || unit.text.startsWith("って"))) return false;
+  return !OTHER_WORDS.has(sentences[0]?.words[0]?.tag ?? "");
+}
 
-const NO_PARTICLE = [
-  "とうとう",
-  "とにかく",
-  "ところ",
-  "とき",
-  "とたん",
-  "とても",
-  "とある",
-  "とり",
-  "とも",
-  "ともかく",
-  "とは",
-];
+/** The tagger takes the particle for a filler or a part of the verb at times, but for none of these. */
+const OTHER_WORDS = new Set(["副詞", "接続詞", "連体詞", "名詞"]);

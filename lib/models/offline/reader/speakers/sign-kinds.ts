@@ -1,36 +1,29 @@
 // What a sign for a speaker is, what the signs of one line are collected in, and what they are read from.
-import type { FoundPerson, People, ReadStory, Sure } from "../facts.ts";
+import type { People, ReadStory, Sure } from "../facts.ts";
+import type { NounFacts } from "../people/word-lists.ts";
 import type { Clause } from "../text/clause.ts";
-import { type WordTable, wordTable } from "../text/word-table.ts";
+import type { WordTable } from "../text/word-table.ts";
 
 /**
  * `says…`: the clause is one of speaking, or the line is quoted by it (と). `acts…`: its subject does something else. `…After`: it follows
- * the line; `…Before`: it precedes it, `…Open` where its sentence runs on into the line. `…Near`: in the paragraph beside the line's.
+ * the line; `…Before`: it precedes it. `…Open`: its sentence runs on into the line. `…Near`: in the paragraph beside the line's.
  */
 export type SignKind =
   | "saysAfter"
-  | "saysOpen"
   | "saysBefore"
   | "saysNear"
-  /** A sentence of speaking alone between two lines: of the one before it or of the one after it. */
-  | "saysBetween"
-  | "saysBetweenAfter"
+  /** A tag that runs on from the line before, in the same paragraph. */
+  | "saysRunOn"
   | "actsAfter"
   | "actsOpen"
   | "actsBefore"
   | "actsNear"
-  | "actsEarlier"
   | "actsAfterNear"
   /** Its subject is not the topic: somebody comes into view (が). */
   | "entersNear"
   | "entersAfterNear"
-  /** Whoever acts after a question of somebody else. */
-  | "answersNear"
-  /** Whoever is silent, or is told to have said nothing. */
-  | "silent"
   /** The subject of the tag is a pronoun: whom it means is less sure than a name, whatever finds out. */
   | "pronounTag"
-  | "told"
   | "calls"
   | "names"
   | "label";
@@ -48,6 +41,8 @@ export interface LineSigns {
   signs: Sign[];
   /** The subject of the tag beside the line. */
   tag?: TagSubject;
+  /** What its noun says, or the noun of whose voice is heard: sex and age. */
+  noun?: NounFacts | undefined;
   /** The clause of speaking that tells how the line is uttered, and its sentence. */
   manner: Clause[];
   /** Whom the tag says it is said to. */
@@ -57,7 +52,6 @@ export interface LineSigns {
 /** Signs by which the text itself says who speaks. */
 export const NAMING: ReadonlySet<SignKind> = new Set([
   "saysAfter",
-  "saysOpen",
   "saysBefore",
   "saysNear",
   "actsOpen",
@@ -69,15 +63,4 @@ export interface Reading {
   story: ReadStory;
   people: People;
   words: WordTable;
-  byName: ReadonlyMap<string, FoundPerson>;
-}
-
-export function readingOf(story: ReadStory, people: People): Reading {
-  const byName = new Map<string, FoundPerson>();
-  for (const person of people.people)
-    for (const name of [person.name, ...person.aliases]) {
-      const key = name.toLowerCase();
-      if (!byName.has(key)) byName.set(key, person);
-    }
-  return { story, people, words: wordTable(story.language, "speech"), byName };
 }

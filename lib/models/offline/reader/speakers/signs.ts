@@ -1,22 +1,27 @@
 // What the text around a line says of who utters it: a tag beside it, whoever acts beside it, whom it calls. Each is a sign for or against
 // somebody, with how sure it is whom it means; what a sign is worth is in `weights.ts`.
-import type { SentencePlace, Sure } from "../facts.ts";
+import type { ReadUnit, SentencePlace, Sure } from "../facts.ts";
+import { peopleWords } from "../people/word-lists.ts";
 import type { Clause, Phrase, Sentence, Span } from "../text/clause.ts";
 import { readCalls } from "./calls.ts";
 import { type Line, opensWithQuoteParticle } from "./lines.ts";
 import type { LineSigns, Reading, SignKind, TagSubject } from "./sign-kinds.ts";
 
 export function signsOf(reading: Reading, line: Line): LineSigns {
-  const { story } = reading;
+  const { story, people } = reading;
   const found: LineSigns = { signs: [], manner: [] };
   const { label } = story.units[line.unit]?.unit ?? {};
-  const labelled = label === undefined ? undefined : reading.byName.get(label.toLowerCase());
+  const labelled = label && people.people.find(({ name, aliases }) => [name, ...aliases].includes(label));
   if (labelled) found.signs.push({ kind: "label", who: labelled.id, share: 1 });
   readAfter(reading, line, found);
   readBefore(reading, line, found);
-  readEarlier(reading, line, found);
   readCalls(reading, line, found);
-  return found;
+  // Nobody addresses themselves: then the pronoun means another.
+  const called = new Set(found.signs.flatMap(({ kind, who }) => (kind === "calls" ? [who] : [])));
+  return {
+    ...found,
+    signs: found.signs.filter(({ kind, who }) => kind !== "pronounTag" || !called.has(who)),
+  };
 }
 
 /** The clauses of a sentence that can be a tag, in order: main clauses, and in Japanese those that 「…」と opens. */
@@ -36,79 +41,85 @@ function sentenceOf({ story }: Reading, unit: number, which: 0 | -1): Told | und
 }
 
 function readAfter(reading: Reading, line: Line, found: LineSigns): void {
-  if (line.after === undefined) return;
-  const next = reading.story.units[line.after];
-  const told = sentenceOf(reading, line.after, 0);
-  if (next === undefined || told === undefined) return;
-  const isQuoted = reading.story.language === "ja" && opensWithQuoteParticle(next);
-  const isTag = line.afterInside || isQuoted;
-  const isGoingOn = line.afterInside && runsOn(reading, told);
-  const first = told.clauses[0];
-  const says =
-    told.clauses.find(
-      (clause) => isSaying(reading, clause) && (isQuoted || clause === first || sharesSubject(clause, first)),
-    ) ?? told.clauses.find((clause) => isCleft(told, clause));
-  const clause = isGoingOn && first?.subject === undefined ? first : (says ?? first);
-  if (clause === undefined) return;
-  const isBetween = reading.story.units[line.after + 1]?.unit.kind === "speech";
-  const near: SignKind = isBetween ? "saysBetweenAfter" : "saysNear";
-  const kind: SignKind = isTag
-    ? says || isQuoted || isGoingOn
-      ? "saysAfter"
-      : "actsAfter"
-    : says && reading.story.language === "ja"
-      ? near
-      : "actsAfterNear";
-  if (kind === "saysAfter") {
-    found.manner.push(...told.clauses);
-    readTag(reading, told, clause, found);
-  }
+  const { after } = line;
+  const told = after && sentenceOf(reading, after.unit, 0);
+  const next = after && reading.story.units[after.unit];
+  const first = told?.clauses[0];
+  if (after === undefined || next === undefined || told === undefined || first === undefined) return;
+  const isEnglish = reading.story.language === "en";
+  const isQuoted = opensWithQuoteParticle(reading.story, next);
+  const isInside = after.where === "inside";
+  const end = reading.story.units[line.unit]?.unit.text.at(-1) ?? "";
+  const isGoingOn = isInside && isEnglish && (end === "," || runsOn(reading, told));
+  const isTagged = isQuoted || isGoingOn || !isEnglish || canBeTagged(end, next);
+  const says = isTagged
+    ? told.clauses.find(
+        (one) =>
+          isSaying(reading, one) &&
+          (isQuoted || one === first || ((isGoingOn || !isEnglish) && sharesSubject(one, first))),
+      )
+    : undefined;
+  const clause = isGoingOn && first.subject === undefined ? first : (says ?? first);
+  // "…" but I did not see it: a clause of its own, or more of the tag before the line.
+  const isOther = clause.rank === "participle" || clause.connector !== undefined;
+  if (isGoingOn && isOther && says === undefined) return;
+  const kind = ((): SignKind | undefined => {
+    if (isInside || isQuoted) return says || isQuoted || isGoingOn ? "saysAfter" : "actsAfter";
+    if (after.where === "other") return undefined;
+    return says === undefined || isEnglish ? "actsAfterNear" : "saysNear";
+  })();
+  if (kind === undefined) return;
+  if (kind === "saysAfter") found.manner.push(...told.clauses);
+  if (kind === "saysAfter" || kind === "saysNear") readTag(reading, told, clause, found);
   pushSubject(reading, told, clause, { kind, found });
 }
 
-function readBefore(reading: Reading, line: Line, found: LineSigns): void {
-  if (line.before === undefined) return;
-  const previous = reading.story.units[line.before];
-  const told = sentenceOf(reading, line.before, -1);
-  if (previous === undefined || told === undefined) return;
+/**
+ * English puts a comma, a question mark or the like before a tag, never a full stop. A sentence that runs on into the next line is of
+ * that one, and one that has words of its own ("I answered that …") is no tag.
+ */
+function canBeTagged(end: string, next: ReadUnit): boolean {
+  const isOpen = !ENDS.has(next.unit.text.at(-1) ?? "");
+  return end !== "." && !isOpen && !hasOwnWords(next.sentences[0]);
+}
+
+const hasOwnWords = (sentence: Sentence | undefined): boolean =>
+  sentence?.clauses.some(({ speech }) => speech === "reported") === true;
+
+function readBefore(reading: Reading, { before }: Line, found: LineSigns): void {
+  const told = before && sentenceOf(reading, before.unit, -1);
+  const previous = before && reading.story.units[before.unit];
+  if (before === undefined || previous === undefined || told === undefined) return;
+  const isJapanese = reading.story.language === "ja";
   const isOpen = !ENDS.has(previous.unit.text.at(-1) ?? "");
-  // In Japanese a tag that と opens belongs to the line before it.
-  const isOfOther = reading.story.language === "ja" && opensWithQuoteParticle(previous) && !isOpen;
-  const last = told.clauses.at(-1);
+  const last = lastMain(told);
   const says = told.clauses.findLast(
-    (clause) => isSaying(reading, clause) && (clause === last || isOpen || reading.story.language === "ja"),
+    (one) =>
+      isSaying(reading, one) && (isOpen || isJapanese || (one === last && !hasOwnWords(told.sentence))),
   );
   const clause = says ?? last;
   if (clause === undefined) return;
-  const isBetween = !line.beforeInside && reading.story.units[line.before - 1]?.unit.kind === "speech";
-  const saying: SignKind = isOpen ? "saysOpen" : isBetween ? "saysBetween" : "saysBefore";
-  const acting: SignKind =
-    isOpen && (line.beforeInside || reading.story.language === "ja")
-      ? "actsOpen"
-      : line.beforeInside
-        ? "actsBefore"
-        : "actsNear";
-  const kind = isOfOther ? "actsNear" : says ? saying : acting;
-  if (kind === "saysOpen" || kind === "saysBefore" || kind === "actsOpen") {
+  const { where } = before;
+  const isOfLast = opensWithQuoteParticle(reading.story, previous) || runsOn(reading, told);
+  const kind = ((): SignKind | undefined => {
+    if (isOpen) return says ? "saysAfter" : where === "inside" || isJapanese ? "actsOpen" : "actsNear";
+    if (where === "inside" && isOfLast && !isJapanese) return found.tag ? undefined : "saysRunOn";
+    // In Japanese a tag that と opens belongs to the line before it.
+    if (where === "other" || isOfLast) return undefined;
+    if (says) return where === "between" ? undefined : "saysBefore";
+    return where === "inside" ? "actsBefore" : "actsNear";
+  })();
+  if (kind === undefined) return;
+  if (TAGS.has(kind)) {
     if (found.manner.length === 0) found.manner.push(...told.clauses);
     readTag(reading, told, clause, found);
   }
   pushSubject(reading, told, clause, { kind, found });
 }
 
-/** Whoever acts in the sentences before the one right before the line. */
-function readEarlier(reading: Reading, line: Line, found: LineSigns): void {
-  const { story } = reading;
-  let near = 0;
-  for (let unit = (line.before ?? line.unit) - 1; unit >= 0 && near < 2; unit -= 1) {
-    const read = story.units[unit];
-    if (read?.unit.kind !== "narration") break;
-    const told = sentenceOf(reading, unit, -1);
-    const clause = told?.clauses.at(-1);
-    if (told && clause) pushSubject(reading, told, clause, { kind: "actsEarlier", found });
-    near += 1;
-  }
-}
+/** What the sentence says in the end: its last main clause. */
+const lastMain = ({ clauses }: Told): Clause | undefined =>
+  clauses.findLast(({ rank }) => rank === "main") ?? clauses.at(-1);
 
 const ENDS = new Set([".", "!", "?", "。", "！", "？", "…", "”", "」", ")", "）", ";"]);
 
@@ -124,59 +135,28 @@ const sharesSubject = ({ subject }: Clause, first: Clause | undefined): boolean 
 
 /**
  * Who the subject of the clause is: they themselves, or whose voice it is. Of a tag that runs on from its line, whoever follows a verb
- * without a subject ("grumbled Jo", "put in the boy"); of 答えたのは主婦である, whom the predicate names.
+ * without a subject ("grumbled Jo", "put in the boy").
  */
 function speakerOf(reading: Reading, told: Told, clause: Clause): Sure<string[]> | undefined {
-  const { people, words, story } = reading;
+  const { people, words } = reading;
   const { at } = told;
-  const { subject, predicate } = clause;
+  const { subject } = clause;
   if (isTold(reading, clause)) {
     const agent = clause.places.find(({ marker }) => marker === "に" || marker === "から");
     return agent && people.meant(at, agent);
   }
-  if (isCleft(told, clause))
-    return people.mentions(at).findLast(({ from, to }) => to > predicate.from && from < predicate.to)?.who;
   const inverted =
     subject === undefined && runsOn(reading, told)
       ? [...clause.objects, ...clause.places].toSorted((a, b) => a.from - b.from)[0]
       : undefined;
   const phrase = subject ?? inverted;
   if (phrase && words.is("voice", phrase.head)) return firstMentioned(reading, at, phrase)?.who;
-  const known = inverted
-    ? people.meant(at, inverted)
-    : people.subject(at, sharedWith(told.clauses, clause, story.language === "ja"));
-  if (known) return known;
-  // A phrase that was cut too short: "a very self|-possessed young lady".
-  if (phrase === undefined || !runsOn(reading, told)) return undefined;
-  const near = people
-    .mentions(at)
-    .find(({ from, to, form }) => from <= phrase.to && to > phrase.to && form !== "left-out");
-  return near && { value: near.who.value, sure: near.who.sure * CUT_SHORT };
+  return inverted ? people.meant(at, inverted) : people.subject(at, clause);
 }
-
-/** 答えたのは主婦である: its predicate is who did what a relative clause of speaking tells. */
-const isCleft = ({ sentence }: Told, { subject }: Clause): boolean =>
-  subject?.head === "の" &&
-  sentence.clauses.some(({ rank, speech }) => rank === "relative" && speech === "says");
-
-/** 訊きながら私は…: where clauses share a subject that the first leaves out, the one that has it. */
-function sharedWith(clauses: readonly Clause[], clause: Clause, isJapanese: boolean): Clause {
-  if (!isJapanese || clause.subject !== undefined) return clause;
-  for (let at = clauses.indexOf(clause); at >= 0 && at < clauses.length - 1; at += 1) {
-    if (!SHARING.has(clauses[at]?.connector ?? "")) break;
-    const next = clauses[at + 1];
-    if (next?.subject) return next;
-  }
-  return clause;
-}
-
-const SHARING = new Set(["て", "で", "ながら", "つつ"]);
 
 /** 言われる: its subject is who hears it. */
 const isTold = ({ story }: Reading, { predicate }: Clause): boolean =>
   predicate.voice === "passive" && story.language === "ja";
-
-const CUT_SHORT = 0.9;
 
 const firstMentioned = ({ people }: Reading, at: SentencePlace, { from, to }: Span) =>
   people.mentions(at).find((one) => one.from >= from && one.to <= to && one.form !== "left-out");
@@ -198,7 +178,7 @@ function pushSubject(
 ): void {
   const speaker = speakerOf(reading, told, clause);
   if (speaker === undefined) return;
-  const { subject, predicate } = clause;
+  const { subject } = clause;
   const enters =
     reading.story.language === "ja" && subject !== undefined && !subject.topic && !subject.shared;
   const own =
@@ -209,11 +189,7 @@ function pushSubject(
         : TAGS.has(kind) && isByPronoun(reading, subject)
           ? "pronounTag"
           : kind;
-  const isSilent = predicate.polarity === "negative" || reading.words.is("silent", predicate.lemma);
-  for (const who of speaker.value) {
-    found.signs.push({ kind: own, who, share: speaker.sure });
-    if (isSilent && kind === "actsNear") found.signs.push({ kind: "silent", who, share: speaker.sure });
-  }
+  for (const who of speaker.value) found.signs.push({ kind: own, who, share: speaker.sure });
 }
 
 /** A pronoun, or in Japanese nothing at all. */
@@ -223,11 +199,14 @@ function isByPronoun({ story, words }: Reading, subject: Clause["subject"]): boo
 }
 
 function readTag(reading: Reading, told: Told, clause: Clause, found: LineSigns): void {
-  const { people, words } = reading;
+  const { people, words, story } = reading;
   const { subject } = clause;
   if (subject && found.tag === undefined) {
     const sex = words.value("sex", subject.head.toLowerCase());
     found.tag = isTagSubject(sex) ? sex : "noun";
+    const ofVoice = told.sentence.nouns.find(({ from, to }) => from >= subject.from && to < subject.to);
+    const noun = words.is("voice", subject.head) ? ofVoice : subject;
+    found.noun = noun && peopleWords(story.language).noun(noun.head.toLowerCase());
   }
   const passive = isTold(reading, clause);
   const phrases = passive ? (subject ? [subject] : []) : [...clause.objects, ...clause.places];
@@ -237,11 +216,10 @@ function readTag(reading: Reading, told: Told, clause: Clause, found: LineSigns)
     const [who] = meant?.value ?? [];
     if (meant === undefined || who === undefined || meant.value.length > 1) continue;
     found.to ??= { value: who, sure: meant.sure };
-    found.signs.push({ kind: "told", who, share: meant.sure });
   }
 }
 
-const TAGS: ReadonlySet<SignKind> = new Set(["saysAfter", "saysOpen", "saysBefore", "actsOpen"]);
+const TAGS: ReadonlySet<SignKind> = new Set(["saysAfter", "saysBefore", "actsOpen"]);
 const PRONOUNS: ReadonlySet<string> = new Set(["male", "female", "it", "many"]);
 
 const TAG_SUBJECTS: readonly string[] = ["male", "female", "first", "many", "it"] satisfies TagSubject[];

@@ -5,14 +5,14 @@ import type { Clause } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
 
 export function voiceOf(
-  { unit }: ReadUnit,
+  read: ReadUnit,
   {
     manner,
     speaker,
     words,
   }: { manner: readonly Clause[]; speaker: FoundPerson | undefined; words: WordTable },
 ): Voice {
-  if (unit.form === "thought") return "thought";
+  if (read.unit.form === "thought") return "thought";
   const has = (kind: string) => manner.some((clause) => isIn(words, kind, clause));
   const isSaid = manner.some(
     ({ predicate, speech }) => speech === "says" || words.is("says", predicate.lemma),
@@ -23,7 +23,7 @@ export function voiceOf(
   if (speaker && words.is("machine", speaker.kind.value)) return "machine";
   if (has("whisper")) return "whisper";
   if (has("cry")) return "cry";
-  if (has("shout") || isLoud(unit.text)) return "shout";
+  if (has("shout") || isLoud(read)) return "shout";
   if (has("unease")) return "unease";
   return "speech";
 }
@@ -31,15 +31,24 @@ export function voiceOf(
 const isIn = (words: WordTable, kind: string, { predicate, objects, places, manner }: Clause): boolean =>
   words.is(kind, predicate.lemma) ||
   (predicate.particle !== undefined && words.is(kind, `${predicate.lemma} ${predicate.particle}`)) ||
-  [...objects, ...places, ...manner].some(({ head }) => words.is(kind, head));
+  [...objects, ...places, ...manner].some(({ head, text }) =>
+    [head, text, ...text.split(" ")].some((word) => words.is(kind, word)),
+  );
 
 const isToOneself = (words: WordTable, { places }: Clause): boolean =>
   places.some(({ marker, head }) => marker === "to" && words.is("self", head));
 
-/** Two marks of exclamation, a short line with one, or capitals throughout. */
-function isLoud(text: string): boolean {
-  const marks = [...text].filter((one) => one === "!" || one === "！").length;
-  const ends = text.endsWith("!") || text.endsWith("！");
-  if (ends && (marks >= 2 || text.length <= 12)) return true;
+/** At least half of its sentences are exclamations, the last one too; or it is in capitals throughout. */
+function isLoud({ unit: { text }, sentences }: ReadUnit): boolean {
+  const raised = sentences.filter(({ from, to }) => isExclaimed(text.slice(from, to)));
+  if (raised.length > 0 && raised.length * 2 >= sentences.length && raised.at(-1) === sentences.at(-1))
+    return true;
   return text.length >= 6 && text === text.toUpperCase() && text !== text.toLowerCase();
 }
+
+const EXCLAMATION: ReadonlySet<string> = new Set(["!", "！"]);
+const QUESTION: ReadonlySet<string> = new Set(["?", "？", " ", "　"]);
+
+/** Its last mark is one of exclamation, also before one of question. */
+const isExclaimed = (sentence: string): boolean =>
+  EXCLAMATION.has([...sentence].findLast((letter) => !QUESTION.has(letter)) ?? "");

@@ -35,6 +35,8 @@ const MOST_FIGURES = 4;
 const MOST_MENTIONED = 2;
 const MOST_AROUND = 8;
 const MOST_THINGS = 16;
+/** Whoever nobody mentions is drawn beside others only where they are as surely there. */
+const SURELY = 0.85;
 /** Below it somebody is not even guessed at. */
 const LIKELY = 0.4;
 
@@ -49,12 +51,13 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
     const before = figures.get(acting.character);
     figures.set(acting.character, before === undefined ? acting : merged(before, acting));
   };
-  const acting = told.filter(({ part }) => part.acts).flatMap((one) => one.acting);
-  for (const one of choose(acting, () => guessed.add("deed"))) if (drawable.has(one.character)) keep(one);
+  const acting = told.flatMap((one) => one.acting);
+  for (const { value } of acting.filter(isSure)) if (drawable.has(value.character)) keep(value);
   const present = presentIn(own).filter(({ value }) => drawable.has(value));
   const there = present.filter(isSure).map(({ value }) => value);
+  const surelyThere = present.filter(({ sure }) => sure >= SURELY).map(({ value }) => value);
   const before = new Map(
-    told.flatMap(({ meanwhile }) => meanwhile.filter(isSure)).map(({ value }) => [value.character, value]),
+    own.flatMap(({ meanwhile }) => meanwhile.filter(isSure)).map(({ value }) => [value.character, value]),
   );
   const waiting = (id: string): Acting => before.get(id) ?? standing(id);
   const add = (ids: readonly string[]) => {
@@ -63,30 +66,55 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const isReal = own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality));
   const spoken = lines.length > 0 && isReal ? speakersOf(parts, watching) : [];
   add(spoken.filter((one) => isSure(one) || there.includes(one.value)).map(({ value }) => value));
-  const mentioned = mentionedIn(parts, watching);
+  // Whoever may do something and is there stands there.
+  const likelyActing = likeliest(acting)?.value.character;
+  if (figures.size === 0 && likelyActing !== undefined && there.includes(likelyActing)) add([likelyActing]);
+  // Of what is not told as real, those who are mentioned are as little there as the rest of it.
+  const mentioned = told.length === 0 ? new Set<string>() : mentionedIn(parts, watching);
   if (figures.size === 0) add(there.filter((id) => mentioned.has(id)).slice(0, MOST_MENTIONED));
   if (figures.size === 0) {
+    // A likely speaker who is not there yet is not guessed at: nobody is seen before the story brings them.
     const named = present.filter(({ value }) => mentioned.has(value));
-    const likely = likeliest([...spoken, ...named].filter(({ sure }) => sure >= LIKELY));
+    const likely = likeliest(
+      [
+        ...spoken.filter((one) => present.some(({ value }) => value === one.value)),
+        ...named,
+        ...acting
+          .map(({ value, sure }) => ({ value: value.character, sure }))
+          .filter(({ value }) => drawable.has(value)),
+      ].filter(({ sure }) => sure >= LIKELY),
+    );
     if (likely !== undefined) {
       guessed.add("who");
-      add([likely.value]);
+      // Whoever it is, the deed is told: it is seen from behind.
+      const real = told.filter(({ reality }) => reality.value === "told" && isSure(reality));
+      const deed = likeliest(
+        real.flatMap((one) => one.acting).filter(({ value }) => value.character === likely.value),
+      );
+      keep({ ...waiting(likely.value), ...(deed && { doing: deed.value.doing }) });
     }
   }
+  for (const { part, had } of own) {
+    const speaker = facts.speakers.of(part.at.unit)?.speaker;
+    const figure = speaker && isSure(speaker) ? figures.get(speaker.value ?? "") : undefined;
+    if (had !== undefined && figure) figure.hands = [{ what: had }, ...figure.hands].slice(0, 2);
+  }
   const isOfNobody = figures.size === 0;
-  const things = thingsOf(told);
-  if (isOfNobody && things.length === 0) add(there.slice(0, 1));
-  if (figures.size === 1 && lines.length > 0) add(addressed(parts, there, facts).slice(0, 1));
+  const things = thingsOf(own.filter(({ reality }) => reality.value !== "frame"));
+  if (isOfNobody && things.length === 0) add(surelyThere.slice(0, 1));
+  if (figures.size === 1 && lines.length > 0) add(addressed(parts, surelyThere, facts).slice(0, 1));
   const shown = [...figures.values()].slice(0, MOST_FIGURES);
   const focus = told.flatMap(({ focus: one }) => (one !== undefined && isSure(one) ? [one.value] : []))[0];
   return {
     figures: shown,
-    around: there
+    around: surelyThere
       .filter((id) => !shown.some(({ character }) => character === id))
       .map(waiting)
       .slice(0, MOST_AROUND),
     things,
-    sounds: told.flatMap(({ sounds }) => sounds.filter(isSure).map(({ value }) => value)),
+    sounds: told.flatMap(({ part, sounds }) =>
+      part.acts ? sounds.filter(isSure).map(({ value }) => value) : [],
+    ),
     ...(focus === undefined ? {} : { focus }),
     guessed: shown.length === 0 ? [] : [...guessed],
     isOfNobody,
@@ -125,16 +153,6 @@ function mentionedIn(parts: readonly SentencePart[], { facts }: Watching): Set<s
       .flatMap(({ who }) => who.value),
   );
   return new Set(ids);
-}
-
-/** The sure ones of some facts; where none is, the likeliest, as a guess. */
-function choose<T>(facts: readonly Sure<T>[], onGuess: () => unknown): T[] {
-  const sure = facts.filter(isSure);
-  if (sure.length > 0) return sure.map(({ value }) => value);
-  const guess = likeliest(facts);
-  if (guess === undefined || guess.sure < LIKELY) return [];
-  onGuess();
-  return [guess.value];
 }
 
 /** Everybody who is there in any of some sentences, as sure as the surest says. */

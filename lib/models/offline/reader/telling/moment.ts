@@ -1,19 +1,20 @@
-// A moment while it is being made: its parts, its words and where it is; and how units become its lines and parts.
+// A moment while it is being made: what one picture shows and one look reads, and whether it has room for more.
 import type { Line, Sound } from "../../../../manga/plot.ts";
-import { mainClause } from "../text/clause.ts";
-import type { CaptionPiece } from "./caption-pieces.ts";
-import type { CaptionPart } from "./draft.ts";
+import type { Ruby } from "../../../../manga/story.ts";
+import { lengthOf } from "../../../../manga/text-length.ts";
 import type { SentencePart } from "./figures.ts";
 import type { Staged } from "./scenes.ts";
-import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
+import type { StoryFacts, ToldUnit } from "./story-facts.ts";
 
-/** What a moment may hold: characters of Japanese, words of English. */
-export interface Room {
-  caption: number;
-  /** All lines together. */
-  speech: number;
-  /** A caption and lines. */
-  both: number;
+export interface Telling {
+  facts: StoryFacts;
+  staged: readonly Staged[];
+  /** Who may be drawn. */
+  drawable: ReadonlySet<string>;
+  /** Units that are not told. */
+  leftOut: ReadonlySet<string>;
+  /** Letters of a moment's caption: characters of Japanese, words of English. */
+  room: number;
 }
 
 export interface Moment {
@@ -25,9 +26,8 @@ export interface Moment {
   /** The sentences whose facts are seen. */
   parts: SentencePart[];
   lines: Line[];
-  captions: CaptionPart[];
-  /** Units that the picture tells without words. */
-  claims: string[];
+  caption: string;
+  captionRuby: Ruby[];
   sounds: Sound[];
   chapter?: string;
   /** Somebody does something for sure. */
@@ -38,44 +38,70 @@ export interface Moment {
   paragraph: number;
 }
 
-export interface Telling {
-  facts: StoryFacts;
-  staged: readonly Staged[];
-  /** Who may be drawn. */
-  drawable: ReadonlySet<string>;
-  /** Units that are not told. */
-  leftOut: ReadonlySet<string>;
-  room: Room;
+/** What a unit, or a piece of one, brings to a moment. */
+export type Told = {
+  unit: ToldUnit;
+  parts: readonly SentencePart[];
+} & (
+  | { kind: "line"; line: Line }
+  | { kind: "caption"; text: string; ruby: readonly Ruby[]; acts: boolean; isBlank: boolean }
+  | { kind: "tag" }
+  | { kind: "sound"; sound: Sound }
+);
+
+const MOST_LINES = 3;
+const MOST_SPEAKERS = 2;
+/** Room for lines, and for a caption and lines, in shares of that for a caption. */
+const SPEECH = 1.15;
+const BOTH = 1.25;
+/** A tag goes with the line before it where that is in reach. */
+const BOTH_WITH_TAG = 1.9;
+/** Words of which nothing is seen share one picture of the place, or of the sky. */
+const BLANK = 1.8;
+
+/** Whether the words stay readable together, in the order of the text: a moment has one caption, before its lines or after them. */
+export function takes(moment: Moment, told: Told, room: number): boolean {
+  const { lines, caption, units } = moment;
+  const { unit } = told;
+  if (told.kind === "sound" || told.kind === "tag") return true;
+  if (unit.unit.paragraph - moment.paragraph > 1) return false;
+  const isNear = unit.unit.paragraph === moment.paragraph;
+  const spoken = lines.reduce((sum, { text }) => sum + lengthOf(text), 0);
+  const isSpoken = (id: string) => lines.some((line) => line.unit === id);
+  const startsTold = caption !== "" && !isSpoken(units[0] ?? "");
+  if (told.kind === "line") {
+    const { text, speaker } = told.line;
+    const length = spoken + lengthOf(text);
+    if (lengthOf(caption) + length > room * BOTH) return false;
+    if (lines.length === 0) return isNear || unit.spoken?.named === true;
+    const speakers = new Set([...lines.map((line) => line.speaker), speaker]);
+    const isOpen = caption === "" || startsTold;
+    return isOpen && lines.length < MOST_LINES && length <= room * SPEECH && speakers.size <= MOST_SPEAKERS;
+  }
+  const length = lengthOf(caption) + lengthOf(told.text);
+  if (lines.length === 0) {
+    const most = room * (moment.isBlank && told.isBlank ? BLANK : 1);
+    return length <= most && !(told.acts && moment.acts);
+  }
+  const saysWho = unit.sentences[0]?.clauses[0]?.speech === "says";
+  const isInOrder =
+    caption === "" && units.every((id, at) => isSpoken(id) || (at > 0 && !units.slice(at).some(isSpoken)));
+  return isInOrder && (isNear || saysWho) && spoken + length <= room * (saysWho ? BOTH_WITH_TAG : BOTH);
 }
 
-export const isTitle = (heading: string, { story }: Pick<StoryFacts, "story">): boolean =>
-  story.title !== undefined && heading.includes(story.title);
-
-export function stagedAt({ staged }: Telling, { index }: ToldUnit): Staged {
-  const found = staged[index];
-  if (found === undefined) throw new RangeError(`nothing says where unit ${index} is`);
-  return found;
-}
-
-export function lineOf({ unit, spoken }: ToldUnit, { text, ruby }: CaptionPiece): Line {
-  const speaker = spoken?.speaker;
-  const sure = speaker !== undefined && isSure(speaker) && speaker.value !== null;
-  return {
-    ...{ unit: unit.id, text, ruby, speaker: speaker?.value ?? null, voice: spoken?.voice ?? "speech" },
-    guessed: !(sure && spoken?.named === true),
-  };
-}
-
-/** The sentences of a unit, or those of which a piece has letters. The piece with the main predicate has the deed. */
-export function partsOf(unit: ToldUnit, piece?: CaptionPiece): SentencePart[] {
-  return sentencesOf(unit).flatMap((at): SentencePart[] => {
-    const sentence = unit.sentences[at.sentence];
-    if (sentence === undefined) return [{ at, acts: true, from: 0, to: unit.unit.text.length }];
-    const { from, to } = sentence;
-    if (piece === undefined) return [{ at, acts: true, from, to }];
-    if (to <= piece.from || from >= piece.to) return [];
-    const deed = mainClause(sentence)?.predicate.from ?? from;
-    const acts = deed >= piece.from && deed < piece.to;
-    return [{ at, acts, from: Math.max(from, piece.from), to: Math.min(to, piece.to) }];
-  });
+/** Puts it into the moment; parts once for each sentence. */
+export function put(moment: Moment, told: Told, gap: string): void {
+  const { id, paragraph } = told.unit.unit;
+  if (moment.units.at(-1) !== id) moment.units.push(id);
+  moment.parts.push(...told.parts);
+  moment.paragraph = paragraph;
+  if (told.kind === "line") moment.lines.push(told.line);
+  if (told.kind === "sound") moment.sounds.push(told.sound);
+  if (told.kind !== "caption") return;
+  if (moment.caption !== "") moment.caption += gap;
+  const before = moment.caption.length;
+  moment.captionRuby.push(...told.ruby.map((one) => ({ ...one, at: one.at + before })));
+  moment.caption += told.text;
+  moment.acts ||= told.acts;
+  moment.isBlank &&= told.isBlank;
 }

@@ -1,155 +1,169 @@
 // Cuts the story into moments: what one picture can show and one look can read. A run of sentences of one deed is a moment, an exchange of
-// a few lines is one, and each further deed begins another. Every unit ends up in a caption, a line, a sound, a heading or a checked claim.
-import { captionPieces } from "./caption-pieces.ts";
+// a few lines is one, and each further deed begins another. Every unit ends up in a caption, a line, a sound, a heading or a tag.
+import type { Line } from "../../../../manga/plot.ts";
+import { type Piece, splitText } from "../../../../manga/split-text.ts";
+import { isAllSound } from "../deeds/sounds.ts";
+import { mainClause, type Span } from "../text/clause.ts";
 import { type SentencePart, seenIn } from "./figures.ts";
-import { isTitle, lineOf, type Moment, partsOf, stagedAt, type Telling } from "./moment.ts";
-import { takesCaption, takesLine } from "./moment-room.ts";
-import { isIdle, isSure, type StoryFacts, type ToldUnit } from "./story-facts.ts";
-import { isClaim, isTagOf, leadsTo } from "./unlettered.ts";
+import { type Moment, put, type Telling, type Told, takes } from "./moment.ts";
+import type { Staged } from "./scenes.ts";
+import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
+import { isTagOf } from "./tags.ts";
 
-/** Letters of a sound; a longer one is a caption. */
-const LONGEST_SOUND = 12;
+/** A sentence is cut only where it is longer than a caption by this factor: one that is whole reads better than an even one. */
+const SLACK = 1.25;
+
+/** What was read and belongs to the next moment. */
+interface Ahead {
+  units: string[];
+  headings: string[];
+  chapter: string[];
+  opens: boolean;
+}
+const nothingAhead = (): Ahead => ({ units: [], headings: [], chapter: [], opens: false });
 
 /** The title stands on the cover, and is a unit of the first moment. */
 export function momentsOf(units: readonly ToldUnit[], telling: Telling): Moment[] {
-  const { facts, leftOut } = telling;
+  const { facts, leftOut, room } = telling;
+  const gap = facts.story.language === "ja" ? "" : " ";
   const moments: Moment[] = [];
-  const ahead = nothingAhead();
-  const last = () => moments.at(-1);
+  let ahead = nothingAhead();
   const begin = (unit: ToldUnit): Moment => {
     const staged = stagedAt(telling, unit);
-    const goesOn = last()?.units.at(-1) === unit.unit.id;
+    const goesOn = moments.at(-1)?.units.at(-1) === unit.unit.id;
     const moment: Moment = {
-      ...{ staged, opens: !goesOn && (staged.opens || ahead.opens), units: ahead.units },
-      ...{ headings: ahead.headings, parts: [], lines: [] },
-      ...{
-        captions: [],
-        claims: ahead.claims,
-        sounds: [],
-        acts: false,
-        isBlank: true,
-        paragraph: unit.unit.paragraph,
-      },
-      ...(ahead.chapter.length === 0 ? {} : { chapter: ahead.chapter.join(gap(facts)) }),
+      ...{ staged, opens: !goesOn && (staged.opens || ahead.opens), paragraph: unit.unit.paragraph },
+      ...{ units: ahead.units, headings: ahead.headings, parts: [], lines: [], sounds: [] },
+      ...{ caption: "", captionRuby: [], acts: false, isBlank: true },
+      ...(ahead.chapter.length > 0 && { chapter: ahead.chapter.join(gap) }),
     };
-    Object.assign(ahead, nothingAhead());
+    ahead = nothingAhead();
     moments.push(moment);
     return moment;
   };
+  /** The last moment, where the unit is in its scene and nothing is to come between. */
+  const open = ({ unit, index }: ToldUnit): Moment | undefined => {
+    const moment = moments.at(-1);
+    const staged = telling.staged[index];
+    const goesOn = moment?.units.at(-1) === unit.id;
+    if (moment === undefined || ahead.opens || ahead.units.length > 0) return undefined;
+    return moment.staged.scene === staged?.scene && (goesOn || !staged.opens) ? moment : undefined;
+  };
   for (const [at, unit] of units.entries()) {
-    const { unit: own, spoken } = unit;
-    const staged = stagedAt(telling, unit);
-    if (leftOut.has(own.id)) {
-      ahead.opens ||= staged.opens;
-      continue;
-    }
-    if (own.kind === "heading") {
-      ahead.units.push(own.id);
-      ahead.headings.push(own.id);
-      if (!isTitle(own.text, facts)) ahead.chapter.push(own.text);
-      continue;
-    }
-    const open = () => {
-      const moment = last();
-      const fits = moment !== undefined && !ahead.opens && ahead.units.length === 0;
-      const isNew = staged.opens && moment?.units.at(-1) !== own.id;
-      return fits && moment.staged.scene === staged.scene && !isNew ? moment : undefined;
-    };
-    if (spoken !== undefined) {
-      for (const piece of captionPieces(unit, telling.room.speech)) {
-        const line = lineOf(unit, piece);
-        const moment = open();
-        const target = moment && takesLine(moment, line, { unit, telling }) ? moment : begin(unit);
-        target.lines.push(line);
-        addPart(target, unit, {
-          at: { unit: unit.index, sentence: 0 },
-          acts: true,
-          from: piece.from,
-          to: piece.to,
-        });
-      }
-      continue;
-    }
-    if (own.form === "sound" && own.text.length <= LONGEST_SOUND) {
-      const target = open() ?? begin(unit);
-      target.sounds.push({ text: own.text, loudness: 3, hard: true });
-      addPart(target, unit, ...partsOf(unit));
-      continue;
-    }
-    const before = open();
-    const next = units[at + 1];
-    if (before && isTagOf(unit, before, telling)) {
-      addPart(before, unit, ...partsOf(unit));
-      before.claims.push(own.id);
-      continue;
-    }
-    if (next && leadsTo(unit, next, telling)) {
-      ahead.units.push(own.id);
-      ahead.claims.push(own.id);
-      continue;
-    }
-    if (isClaim(unit, telling)) {
-      const moment = begin(unit);
-      moment.acts = true;
-      moment.claims.push(own.id);
-      addPart(moment, unit, ...partsOf(unit));
-      continue;
-    }
-    for (const piece of captionPieces(unit, telling.room.caption)) {
-      const parts = partsOf(unit, piece);
-      const told = {
-        unit,
-        acts: parts.some((part) => part.acts && actsAt(part, telling)),
-        isBlank: isBlank(parts, telling),
-      };
-      const moment = open();
-      const target = moment && takesCaption(moment, piece, told, telling.room) ? moment : begin(unit);
-      target.captions.push({ unit: own.id, text: piece.text, ruby: piece.ruby });
-      target.acts ||= told.acts;
-      target.isBlank &&= told.isBlank;
-      addPart(target, unit, ...parts);
+    const { id, kind, text } = unit.unit;
+    if (leftOut.has(id)) ahead.opens ||= stagedAt(telling, unit).opens;
+    else if (kind === "heading") {
+      ahead.units.push(id);
+      ahead.headings.push(id);
+      if (!isTitle(text, facts)) ahead.chapter.push(text);
+    } else {
+      const all = toldOf(unit, units[at - 1], telling);
+      if (all[0]?.kind !== "tag" && leadsTo(unit, units[at + 1], telling)) ahead.units.push(id);
+      else
+        for (const told of all) {
+          // A tag is put to its line, which was just told.
+          const moment = told.kind === "tag" ? moments.at(-1) : open(unit);
+          put(moment && takes(moment, told, room) ? moment : begin(unit), told, gap);
+        }
     }
   }
   // Headings at the end of a story have nothing behind them; of some stories nothing else is left.
   const [opening] = units;
-  if (moments.length === 0 && opening !== undefined) begin(opening);
-  const end = last();
-  if (ahead.units.length > 0 && end !== undefined) {
-    end.units.push(...ahead.units);
-    end.claims.push(...ahead.claims);
-    const unit = ahead.units.at(-1) ?? "";
-    const text = ahead.chapter.join(gap(facts));
-    if (text !== "") end.captions.push({ unit, text, ruby: [] });
-  }
+  const end = moments.at(-1) ?? (opening && begin(opening));
+  end?.units.push(...ahead.units);
+  if (end !== undefined && ahead.chapter.length > 0)
+    end.caption = [end.caption, ...ahead.chapter].filter((text) => text !== "").join(gap);
   return moments;
 }
 
-interface Ahead {
-  units: string[];
-  headings: string[];
-  claims: string[];
-  chapter: string[];
-  opens: boolean;
+export const isTitle = (heading: string, { story }: Pick<StoryFacts, "story">): boolean =>
+  story.title !== undefined && heading.includes(story.title);
+
+function stagedAt({ staged }: Telling, { index }: ToldUnit): Staged {
+  const found = staged[index];
+  if (found === undefined) throw new RangeError(`nothing says where unit ${index} is`);
+  return found;
 }
 
-/** What was read and belongs to the next moment. */
-const nothingAhead = (): Ahead => ({ units: [], headings: [], claims: [], chapter: [], opens: false });
+/** What a unit that is told brings: itself, or pieces of it that have room. */
+function toldOf(unit: ToldUnit, before: ToldUnit | undefined, telling: Telling): Told[] {
+  const { text } = unit.unit;
+  if (unit.spoken !== undefined)
+    return piecesOf(unit, telling.room).map((piece, at) => {
+      const part = { at: { unit: unit.index, sentence: 0 }, acts: at === 0, ...spanOf(piece) };
+      return { unit, kind: "line", line: lineOf(unit, piece, telling), parts: [part] };
+    });
+  const whole = partsOf(unit, { from: 0, to: text.length });
+  const [sound] = seenIn(whole, [], telling).sounds;
+  if (sound !== undefined && isAllSound(unit.unit, [sound]))
+    return [{ unit, kind: "sound", parts: whole, sound }];
+  if (before?.spoken !== undefined && isTagOf(unit, lineOf(before, before.unit, telling), telling.facts))
+    return [{ unit, kind: "tag", parts: whole }];
+  return piecesOf(unit, telling.room).map((piece) => {
+    const parts = partsOf(unit, piece);
+    const { isOfNobody, things } = seenIn(parts, [], telling);
+    return {
+      ...{ unit, kind: "caption", parts, text: piece.text, ruby: piece.ruby },
+      acts: parts.some((part) => part.acts && actsAt(part, telling)),
+      isBlank: isOfNobody && things.length === 0,
+    };
+  });
+}
 
-const gap = ({ story }: StoryFacts): string => (story.language === "ja" ? "" : " ");
+/** A tag before its line, in the same scene. */
+function leadsTo(unit: ToldUnit, next: ToldUnit | undefined, telling: Telling): boolean {
+  const { facts, staged, leftOut } = telling;
+  if (unit.spoken !== undefined || next?.spoken === undefined || leftOut.has(next.unit.id)) return false;
+  const isHere = staged[next.index]?.scene === staged[unit.index]?.scene;
+  return isHere && isTagOf(unit, lineOf(next, next.unit, telling), facts);
+}
 
-/** Once for each sentence. */
-function addPart(moment: Moment, { unit }: ToldUnit, ...parts: readonly SentencePart[]): void {
-  if (moment.units.at(-1) !== unit.id) moment.units.push(unit.id);
-  moment.parts.push(...parts);
-  moment.paragraph = unit.paragraph;
+/** A unit, or pieces of it that a beat has room for, each with where it stands in the unit. */
+function piecesOf({ unit: { text, ruby } }: ToldUnit, room: number): (Piece & Span)[] {
+  const isLong = splitText(text, ruby, room * SLACK).length > 1;
+  let from = 0;
+  return splitText(text, ruby, isLong ? room : Number.POSITIVE_INFINITY).map((piece) => {
+    from = text.indexOf(piece.text, from);
+    const span = { from, to: from + piece.text.length };
+    from = span.to;
+    return { ...piece, ...span };
+  });
+}
+
+const spanOf = ({ from, to }: Span): Span => ({ from, to });
+
+/** Whoever is not of the book's cast speaks as nobody. */
+function lineOf({ unit, spoken }: ToldUnit, { text, ruby }: Piece, { drawable }: Telling): Line {
+  const speaker = spoken?.speaker;
+  const who = speaker?.value ?? "";
+  const isNamed =
+    speaker !== undefined && isSure(speaker) && speaker.value !== null && spoken?.named === true;
+  return {
+    ...{
+      unit: unit.id,
+      text,
+      ruby,
+      speaker: drawable.has(who) ? who : null,
+      voice: spoken?.voice ?? "speech",
+    },
+    guessed: !isNamed,
+  };
+}
+
+/** The sentences of which a piece has letters. The piece with the main predicate has the deed. */
+function partsOf(unit: ToldUnit, piece: Span): SentencePart[] {
+  return sentencesOf(unit).flatMap((at): SentencePart[] => {
+    const sentence = unit.sentences[at.sentence];
+    if (sentence === undefined) return [{ at, acts: true, ...spanOf(piece) }];
+    const { from, to } = sentence;
+    if (to <= piece.from || from >= piece.to) return [];
+    const deed = mainClause(sentence)?.predicate.from ?? from;
+    const acts = deed >= piece.from && deed < piece.to;
+    return [{ at, acts, from: Math.max(from, piece.from), to: Math.min(to, piece.to) }];
+  });
 }
 
 const actsAt = ({ at }: SentencePart, { facts }: Telling): boolean => {
   const { acting, reality } = facts.deeds.at(at);
   return reality.value === "told" && acting.some((one) => isSure(one) && !isIdle(one.value));
 };
-
-function isBlank(parts: readonly SentencePart[], { facts, drawable }: Telling): boolean {
-  const { isOfNobody, things } = seenIn(parts, [], { facts, drawable });
-  return isOfNobody && things.length === 0;
-}

@@ -1,13 +1,11 @@
 // What a story is about, by the dictionary forms of its words: genre, themes and mood, from `assets/words/*-telling.tsv`.
 import type { Language } from "../../../../manga/language.ts";
-import type { Mood } from "../../../../manga/staging.ts";
-import { MoodSchema } from "../../../../manga/staging.ts";
+import type { Scene } from "../../../../manga/plot.ts";
+import { type Mood, MoodSchema } from "../../../../manga/staging.ts";
 import type { ReadUnit } from "../facts.ts";
+import type { Sentence } from "../text/clause.ts";
+import type { Word } from "../text/word.ts";
 import { wordTable } from "../text/word-table.ts";
-
-/** A word in so many says nothing of a whole stretch; fewer than two say nothing at all. */
-const WORDS_TO_ONE = 150;
-const FEWEST = 2;
 
 /** How often the words of a class stand for each of its values, the most frequent first. */
 export function subjectsOf(
@@ -17,23 +15,58 @@ export function subjectsOf(
 ): { value: string; count: number }[] {
   const table = wordTable(language, "telling");
   const counts = new Map<string, number>();
-  for (const { sentences } of units)
-    for (const { words } of sentences)
-      for (const { lemma } of words) {
-        const value = table.value(kind, lemma);
-        if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const [index, { sentences }] of units.entries())
+    for (const sentence of sentences)
+      for (const [at, word] of sentence.words.entries()) {
+        // The tagger takes the first word of an English sentence for a name now and then.
+        const lemma = at === 0 && kind === "mood" ? word.lemma.toLowerCase() : word.lemma;
+        const pair = `${lemma} ${sentence.words[at + 1]?.lemma}`;
+        const value = table.value(kind, pair) ?? table.value(kind, lemma);
+        if (value && (kind !== "mood" || isMeant(word, sentence, isTag(units, index))))
+          counts.set(value, (counts.get(value) ?? 0) + 1);
       }
   return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count);
 }
 
-export function moodOf(units: readonly ReadUnit[], language: Language): Mood {
-  const [first] = subjectsOf(units, "mood", language);
-  const words = units.reduce(
-    (sum, { sentences }) => sum + sentences.reduce((n, one) => n + one.words.length, 0),
-    0,
+/** In the paragraph of a line, beside it. */
+const isTag = (units: readonly ReadUnit[], at: number): boolean =>
+  [units[at - 1], units[at + 1]].some(
+    (one) => one?.unit.kind === "speech" && one.unit.paragraph === units[at]?.unit.paragraph,
   );
-  if (first === undefined || first.count < Math.max(FEWEST, words / WORDS_TO_ONE)) return "neutral";
-  return MoodSchema.parse(first.value);
+
+/** Neither asked nor denied, nor the verb of a tag: whoever "cried" a line did not weep. */
+const isMeant = ({ from, to }: Word, { clauses, words }: Sentence, ofLine: boolean): boolean =>
+  !ASKS.has(words.at(-1)?.text ?? "") &&
+  !clauses.some(
+    ({ predicate, speech, ...clause }) =>
+      (predicate.polarity === "negative" && clause.from <= from && clause.to >= to) ||
+      (ofLine && speech === "says" && predicate.from <= from && predicate.to >= to),
+  );
+
+const ASKS: ReadonlySet<string> = new Set(["?", "？"]);
+
+/** What hour and weather add to the words of a mood, in words. */
+const BY_SETTING = 0.5;
+/** By how many standard deviations (of a Poisson distribution) a mood has more words than stories have of it on the whole. */
+const STANDS_OUT = 1.1;
+
+/** The mood of a stretch of the story in its setting; neutral where no mood stands out. */
+export function moodOf(
+  units: readonly ReadUnit[],
+  language: Language,
+  setting: Partial<Pick<Scene, "hour" | "weather">> = {},
+): Mood {
+  const table = wordTable(language, "telling");
+  const words = units.flatMap(({ sentences }) => sentences).reduce((sum, one) => sum + one.words.length, 0);
+  const around = [setting.hour, setting.weather].map((word) => table.value("mood-setting", word ?? ""));
+  const [first] = subjectsOf(units, "mood", language)
+    .map(({ value, count }) => {
+      const usual = words * Number(table.value("mood-rate", value));
+      const own = count + BY_SETTING * around.filter((mood) => mood === value).length;
+      return { value, worth: (own - usual) / Math.sqrt(usual + BY_SETTING) };
+    })
+    .toSorted((a, b) => b.worth - a.worth);
+  return first !== undefined && first.worth >= STANDS_OUT ? MoodSchema.parse(first.value) : "neutral";
 }
 
 /** Whether a word of a class without values is among a story's words. */

@@ -3,16 +3,11 @@
 import type { Word } from "./word.ts";
 
 /** Whether the text tells the clause as real and now, and if not, as what. Polarity is separate: a negated deed is `told`, `negative`. */
-export type Mood =
-  | "told"
-  | "thought"
-  | "wished"
-  | "supposed"
-  | "likened"
-  | "remembered"
-  | "habit"
-  | "future"
-  | "comment";
+export const MOODS = [
+  ...(["told", "thought", "wished", "supposed", "likened"] as const),
+  ...(["remembered", "habit", "future", "comment"] as const),
+] as const;
+export type Mood = (typeof MOODS)[number];
 
 /** Half-open, in UTF-16 units of the text that was read. */
 export interface Span {
@@ -28,6 +23,12 @@ export interface Phrase extends Span {
   /** `into`, `に`; undefined for the bare subject or object of English. */
   marker?: string;
 }
+
+/** A phrase of the text. */
+export const phraseOf = (text: string, { from, to }: Span, head: string, marker = ""): Phrase => ({
+  ...{ from, to, text: text.slice(from, to), head },
+  ...(marker === "" ? {} : { marker }),
+});
 
 export interface Predicate extends Span {
   /** The verb, adjective or noun in its dictionary form; of a copula with a noun or adjective, that word. */
@@ -92,3 +93,9 @@ export function mainClause({ clauses }: Pick<Sentence, "clauses">): Clause | und
 
 const isHappening = ({ predicate: { mood, polarity, aspect } }: Clause): boolean =>
   mood === "told" && polarity === "positive" && aspect === "event";
+
+/** `sure`: how likely the mood is right. */
+export const withMood = (clause: Clause, mood: Mood, sure?: number): Clause => ({
+  ...clause,
+  predicate: { ...clause.predicate, mood, ...(sure === undefined ? {} : { sure }) },
+});

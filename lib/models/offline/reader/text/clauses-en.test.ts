@@ -15,8 +15,6 @@ He had no money.|have|He|not told
 He could not find the door.|find|He|not told
 They were not at home.|be|They|not told
 He hardly moved.|move|He|not told
-He went out without closing the door.|close|He|not told
-He went out without closing the door.|go|He|told
 The dog neither barked nor moved.|bark|The dog|not told
 She would not open the gate.|open|She|not future
 Never had he seen such a horse.|see|he|not remembered
@@ -99,7 +97,6 @@ When the clock struck nine the boys ran into the street.|run|the boys|told
 When they came to the inn they slept.|sleep|they|told
 He held her hand and she smiled.|smile|she|told
 There sat the king on his throne.|sit|the king|told
-In the street below a pedler sang.|sing|a pedler|told
 The horse was saddled and led into the yard.|lead|The horse|told
 The man whose hat had blown away chased it.|chase|The man|told
 The man whose hat had blown away chased it.|blow|hat|remembered

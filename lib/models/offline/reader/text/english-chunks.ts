@@ -50,10 +50,21 @@ export interface MarkChunk {
 
 export type Chunk = NounChunk | VerbChunk | MarkChunk;
 
+export interface EnglishSentence {
+  words: readonly Word[];
+  /** Of the words; who is addressed is taken out (`comma`). */
+  chunks: readonly Chunk[];
+  /** What the words' offsets point into. */
+  text: string;
+  /** Somebody says it aloud, so that it may command. */
+  spoken: boolean;
+}
+
 const table = wordTable("en");
 const lower = ({ text }: Word): string => text.toLowerCase().replaceAll("’", "'");
 
-const NOMINAL = new Set(["NOUN", "PROPN", "NUM", "ADJ"]);
+const NOMINAL: ReadonlySet<string> = new Set(["NOUN", "PROPN", "NUM", "ADJ"]);
+const CLAUSE_BEGIN: ReadonlySet<string> = new Set(["PRON", "DET", "NOUN", "PROPN", "ADJ"]);
 
 /** The chunks of a sentence's words, in order; together they hold every word. */
 export function chunksOf(words: readonly Word[]): Chunk[] {
@@ -71,62 +82,61 @@ export function chunksOf(words: readonly Word[]): Chunk[] {
 const LONGEST_PHRASE = 40;
 
 function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
-  let at = first;
-  let head: Word | undefined;
-  let negative = false;
-  const start = words[first];
+  const [start, next] = [words[first], words[first + 1]];
   if (start === undefined) return undefined;
   const said = lower(start);
-  if (said === "whose") return undefined;
-  if (table.is("nobody", said)) negative = true;
-  const next = words[first + 1];
-  const isPossessive =
-    table.is("possessive", said) &&
-    next !== undefined &&
-    (NOMINAL.has(next.tag) || isInside(words, first + 1));
-  if ((said === "neither" || said === "both") && next?.tag === "VERB") return undefined;
-  if (start.tag === "PRON" && !isPossessive) {
-    if (table.is("question", said) || (table.is("relative", said) && said !== "that")) return undefined;
-    if (said === "that" && isClauseBegin(words, first + 1)) return undefined;
-    return { kind: "noun", first, last: first, head: start, negative, pronoun: true, each: false };
+  // "neither barked nor moved", "whose hat": they tie.
+  if (said === "whose" || (table.is("correlative", said) && next?.tag === "VERB")) return undefined;
+  const noun = {
+    kind: "noun",
+    first,
+    negative: table.is("nobody", said),
+    each: table.is("each", said),
+  } as const;
+  const isOfNoun = next !== undefined && (NOMINAL.has(next.tag) || isInside(words, first + 1));
+  if (start.tag === "PRON" && !(table.is("possessive", said) && isOfNoun)) {
+    // `that` before a subject opens a clause; before anything else it is a pronoun.
+    const isTie =
+      said === "that"
+        ? CLAUSE_BEGIN.has(next?.tag ?? "")
+        : table.is("question", said) || table.is("relative", said);
+    return isTie ? undefined : { ...noun, last: first, head: start, pronoun: true };
   }
+  // A name after a bare noun begins a phrase of its own (`in fear Framton rose`); after `her sister` it belongs to it.
+  const isBare = start.tag === "NOUN" || start.tag === "ADJ";
+  let at = first;
+  let head: Word | undefined;
   for (; at < Math.min(words.length, first + LONGEST_PHRASE); at += 1) {
     const word = words[at];
     if (word === undefined) break;
     const text = lower(word);
-    const isStart = at === first;
     if (NOMINAL.has(word.tag)) {
-      if (isStart && table.is("place-adverb", text) && (word.tag !== "NOUN" || text === "home")) break;
-      // A name after a bare noun begins a phrase of its own (`in fear Framton rose`); after `her sister` it belongs to it.
-      const isBare = start.tag === "NOUN" || start.tag === "ADJ";
+      if (at === first && table.is("place-adverb", text) && (word.tag !== "NOUN" || text === "home")) break;
       if (word.tag === "PROPN" && head?.tag === "NOUN" && isBare) break;
-      if (word.tag === "NUM" && head?.tag === "NOUN" && words[at + 1]?.tag === "NOUN") break;
       if (word.tag !== "ADJ") head = word;
     } else if (word.tag === "DET" || table.is("possessive", text)) {
       if (head !== undefined) break;
-      if (text === "no" || text === "neither") negative = true;
-    } else if (word.tag === "PART" && (text === "'s" || text === "'") && head !== undefined) {
-    } else if (
-      !isStart &&
-      head === undefined &&
-      (word.tag === "ADV" || word.tag === "VERB" || text === "and" || text === ",")
-    ) {
-      if (!isInside(words, at)) break;
-    } else break;
+    } else if (head !== undefined ? text !== "'s" && text !== "'" : !isModifier(word) || at === first) break;
+    else if (head === undefined && !isInside(words, at)) break;
   }
   let last = at - 1;
-  // An adjective after a determiner alone is a noun (`the old`); adjectives alone are none.
-  const final = words[last];
-  if (head === undefined && last > first && start.tag === "DET" && final?.tag === "ADJ") head = final;
-  if (head === undefined && start.tag === "DET" && !["the", "a", "an", "every"].includes(said)) {
-    last = first;
-    head = start;
+  if (head === undefined && start.tag === "DET") {
+    // A determiner with an adjective (`the old`) or alone (`all`, `this`) is a noun; an article is none.
+    if (words[last]?.tag === "ADJ") head = words[last];
+    else if (!table.is("article", said)) {
+      last = first;
+      head = start;
+    }
   }
   if (head === undefined) return undefined;
   while (last > first && words[last] !== head && words[last]?.tag !== "PART" && words[last]?.tag !== "NUM")
     last -= 1;
-  return { kind: "noun", first, last, head, negative, pronoun: false, each: table.is("habit-span", said) };
+  return { ...noun, last, head, pronoun: false };
 }
+
+/** What may stand between a determiner and its noun besides adjectives: `a very old, bent man`. */
+const isModifier = (word: Word): boolean =>
+  word.tag === "ADV" || word.tag === "VERB" || lower(word) === "and" || lower(word) === ",";
 
 /** Whether the word at `at` stands between a determiner and its noun: a noun follows before anything that ends the phrase. */
 function isInside(words: readonly Word[], at: number): boolean {
@@ -139,76 +149,72 @@ function isInside(words: readonly Word[], at: number): boolean {
   return false;
 }
 
-/** `that` before a subject or a verb opens a clause; before anything else it is a pronoun. */
-function isClauseBegin(words: readonly Word[], at: number): boolean {
-  const tag = words[at]?.tag;
-  return tag !== undefined && ["PRON", "DET", "NOUN", "PROPN", "ADJ"].includes(tag);
-}
-
-function isVerbal({ tag }: Word): boolean {
-  return tag === "VERB" || tag === "AUX";
-}
+const isVerbal = (word: Word | undefined): boolean => word?.tag === "VERB" || word?.tag === "AUX";
 
 function verbAt(words: readonly Word[], first: number): VerbChunk | undefined {
-  const start = words[first];
+  const [start, next] = [words[first], words[first + 1]];
   if (start === undefined) return undefined;
-  let at = first;
-  const isInfinitive = lower(start) === "to" && baseAfter(words, first + 1);
-  if (isInfinitive) at += 1;
-  else if (!isVerbal(start) && !(negates(start) && isVerbal(words[first + 1] ?? start))) return undefined;
+  const isInfinitive = lower(start) === "to" && isBaseAfter(words, first + 1);
+  if (!isInfinitive && !isVerbal(start) && !(negates(start) && isVerbal(next))) return undefined;
   const group: Word[] = [];
   let negative = false;
   let last = first;
   let isMain = false;
-  for (; at < words.length; at += 1) {
+  let semiModal: string | undefined;
+  for (let at = isInfinitive ? first + 1 : first; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) break;
-    if (negates(word)) {
-      if (isMain && !group.some((verb) => verb.tag === "AUX" || lower(verb) === "have")) break;
+    const semi = isMain ? undefined : semiModalAt(words, at, group.at(-1));
+    if (semi) {
+      group.push(word);
+      semiModal = semi.modal;
+      last = semi.to;
+      at = last;
+    } else if (negates(word)) {
       negative = true;
       last = at;
     } else if (isVerbal(word) && !isMain) {
       group.push(word);
       last = at;
-      isMain = word.tag === "VERB" && !(joinsNext(word, words, at) && group.length < 4);
-    } else if (isMain || group.length === 0 || !isBetween(word, words[at + 1])) break;
+      isMain = word.tag === "VERB" && !helpsNext(word, words[at + 1]);
+    } else {
+      // An adverb within the group: `had quietly gone`.
+      const isBetween = (word.tag === "ADV" || word.tag === "ADJ") && isVerbal(words[at + 1]);
+      if (isMain || group.length === 0 || !isBetween) break;
+    }
   }
   const main = group.at(-1);
   if (main === undefined) return undefined;
-  return { kind: "verb", first, last, main, negative, ...analysed(group, main, isInfinitive) };
+  const analysis = analysed(group, main, isInfinitive);
+  return { kind: "verb", first, last, main, negative, ...analysis, modal: semiModal ?? analysis.modal };
 }
 
-/** An adverb within a verb group: `had quietly gone`. */
-const isBetween = ({ tag }: Word, next: Word | undefined): boolean =>
-  (tag === "ADV" || tag === "ADJ") && next !== undefined && isVerbal(next);
+/** `used to play`, `was going to leave`, `was about to go`: up to `to` the verb only says the mood. */
+function semiModalAt(words: readonly Word[], at: number, before: Word | undefined) {
+  const lemma = words[at]?.lemma;
+  const to = words[at + 1]?.lemma === "about" ? at + 2 : at + 1;
+  if (lemma !== "use" && lemma !== "be" && !(lemma === "go" && before?.lemma === "be")) return undefined;
+  if (words[to]?.lemma !== "to" || !isBaseAfter(words, to + 1)) return undefined;
+  return { modal: lemma === "use" ? "used to" : "will", to };
+}
 
-const negates = (word: Word): boolean => {
-  const text = lower(word);
-  return table.is("not", text) && text !== "no" && text !== "neither" && text !== "nor";
-};
+const negates = (word: Word): boolean =>
+  table.is("not", lower(word)) && !table.is("ties-negation", lower(word));
 
 /** `have` that the tagger takes for a full verb helps where a participle follows. */
-function joinsNext(word: Word, words: readonly Word[], at: number): boolean {
-  if (word.lemma !== "have" && word.lemma !== "be") return false;
-  const next = words[at + 1];
-  return next !== undefined && isVerbal(next) && formOf(next) !== "base";
-}
+const helpsNext = ({ lemma }: Word, next: Word | undefined): boolean =>
+  (lemma === "have" || lemma === "be") && isVerbal(next) && formOf(next) !== "base";
 
-function baseAfter(words: readonly Word[], from: number): boolean {
+function isBaseAfter(words: readonly Word[], from: number): boolean {
   let at = from;
   while (words[at]?.tag === "ADV" && at < from + 3) at += 1;
-  const word = words[at];
-  return word !== undefined && isVerbal(word) && formOf(word) === "base";
+  return isVerbal(words[at]) && formOf(words[at]) === "base";
 }
 
-function formOf(word: Word): "base" | "s" | "ing" | "past" {
-  const text = lower(word);
-  if (text.startsWith("a-") && text.endsWith("ing")) return "ing";
-  if (text === word.lemma) return "base";
-  if (text === "is" || text === "'s") return "s";
-  if (text.endsWith("ing") && !word.lemma.endsWith("ing")) return "ing";
-  if (text.endsWith("s") && text !== "was") return "s";
-  return "past";
+function formOf(word: Word | undefined): "base" | "s" | "ing" | "past" {
+  if (word === undefined || lower(word) === word.lemma) return "base";
+  if (lower(word).endsWith("ing") && !word.lemma.endsWith("ing")) return "ing";
+  return lower(word).endsWith("s") && lower(word) !== "was" ? "s" : "past";
 }
 
 type Analysis = Omit<VerbChunk, "kind" | "first" | "last" | "main" | "negative">;
@@ -216,20 +222,20 @@ type Analysis = Omit<VerbChunk, "kind" | "first" | "last" | "main" | "negative">
 function analysed(group: readonly Word[], main: Word, isInfinitive: boolean): Analysis {
   const [first = main] = group;
   const helpers = group.slice(0, -1).map((word) => (lower(word) === "'d" ? "would" : word.lemma));
-  const [form, firstForm] = [formOf(main), formOf(first)];
+  const form = formOf(main);
   const isCopula = table.is("be", lower(main));
   // "He'd gone" and "he's gone": the participle tells which word was contracted.
   const had = lower(first) === "'d" && form === "past" && helpers.length === 1;
-  const isModal = table.is("modal", main.lemma);
-  const bare =
-    main.tag === "AUX" && !isCopula && !isInfinitive && (isModal || ["do", "have"].includes(main.lemma));
+  const isModal = table.value("modal", main.lemma) !== undefined;
+  const isHelper = isModal || main.lemma === "do" || main.lemma === "have";
+  const bare = main.tag === "AUX" && !isCopula && !isInfinitive && isHelper;
   const modal = had ? undefined : helpers.find((helper) => table.is("modal", helper));
-  const finiteForm = isInfinitive ? "infinitive" : firstForm === "ing" ? "ing" : "finite";
+  const finiteForm = isInfinitive ? "infinitive" : formOf(first) === "ing" ? "ing" : "finite";
+  const isAlone = group.length === 1 && main.tag === "VERB";
   return {
     form: finiteForm,
-    maybeParticiple:
-      group.length === 1 && form === "past" && main.tag === "VERB" && isParticiple(lower(main)),
-    tense: finiteForm !== "finite" ? "none" : tenseOf(first, firstForm, helpers),
+    maybeParticiple: isAlone && form === "past" && PARTICIPLE.test(lower(main)),
+    tense: finiteForm !== "finite" ? "none" : tenseOf(first, helpers),
     modal: modal ?? (bare && isModal ? main.lemma : undefined),
     perfect: had || (helpers.includes("have") && (form === "past" || isCopula || helpers.includes("be"))),
     progressive: form === "ing" && helpers.includes("be"),
@@ -239,45 +245,34 @@ function analysed(group: readonly Word[], main: Word, isInfinitive: boolean): An
 }
 
 /** Most past tenses that end so are participles, too; `swam` and `went` are none. */
-const isParticiple = (text: string): boolean =>
-  /(?:ed|en|wn|rn|t|ade|old|eld|ought|aught|ung)$/u.test(text) && text !== "went" && text !== "sat";
+const PARTICIPLE = /^(?!went$|sat$).*(?:ed|en|wn|rn|t|ade|old|eld|ought|aught|ung)$/u;
 
-function tenseOf(first: Word, form: string, helpers: readonly string[]): "past" | "present" {
+function tenseOf(first: Word, helpers: readonly string[]): "past" | "present" {
   const text = lower(first);
-  if (table.is("past-auxiliary", text) || text === "'d") return "past";
+  if (table.is("past-auxiliary", text)) return "past";
   if (helpers.length > 0 || table.is("be", text)) return "present";
-  if (table.is("unchanged-past", text)) return "past";
-  return form === "past" ? "past" : "present";
+  return table.is("unchanged-past", text) || formOf(first) === "past" ? "past" : "present";
 }
 
+const MARKS: Readonly<Record<string, MarkChunk["kind"]>> = {
+  ...({ PUNCT: "stop", SYM: "stop", CCONJ: "and", ADP: "preposition" } as const),
+  ...({ ADJ: "adjective", ADV: "adverb" } as const),
+};
+/** Whatever their tag. */
+const WORD_MARKS: Readonly<Record<string, MarkChunk["kind"]>> = {
+  ...({ ",": "comma", to: "preposition", no: "adverb", not: "adverb" } as const),
+};
+
 function markAt(words: readonly Word[], first: number): MarkChunk {
-  const word = words[first];
-  const mark = (kind: MarkChunk["kind"], last = first): MarkChunk => ({
-    ...{ kind, first, last },
-    word: words
-      .slice(first, last + 1)
-      .map(lower)
-      .join(" "),
-  });
-  if (word === undefined) return mark("other");
-  const text = lower(word);
-  const following = words[first + 1];
-  const next = following ? lower(following) : "";
-  if ((text === "as" || text === "even") && (next === "if" || next === "though"))
-    return mark("subordinator", first + 1);
-  if (text === "at" && ["last", "first", "once", "length"].includes(next)) return mark("adverb", first + 1);
-  if (text === "once" && following?.tag === "ADP") return mark("adverb");
-  if (word.tag === "PUNCT" || word.tag === "SYM") return mark(text === "," ? "comma" : "stop");
-  if (word.tag === "CCONJ") return mark("and");
-  if (
-    table.value("subordinator", text) !== undefined &&
-    !(text === "so" && next !== "that" && word.tag === "ADV")
-  )
-    return mark("subordinator");
-  if (table.is("relative", text) || text === "what" || text === "why" || text === "how")
-    return mark("relative");
-  if (word.tag === "ADP" || (text === "to" && word.tag === "PART")) return mark("preposition");
-  if (word.tag === "ADJ") return mark("adjective");
-  if (word.tag === "ADV" || text === "no" || text === "not") return mark("adverb");
-  return mark("other");
+  const [word, next] = [words[first], words[first + 1]];
+  const text = word ? lower(word) : "";
+  const pair = `${text} ${next ? lower(next) : ""}`;
+  const mark = (kind: MarkChunk["kind"]): MarkChunk => ({ kind, first, last: first, word: text });
+  if (table.is("subordinator", pair)) return { ...mark("subordinator"), last: first + 1, word: pair };
+  if (table.is("adverb-phrase", pair)) return { ...mark("adverb"), last: first + 1, word: pair };
+  if (text === "so" && pair !== "so that" && word?.tag === "ADV") return mark("adverb");
+  if (word?.tag === "CCONJ") return mark("and");
+  if (table.is("subordinator", text)) return mark("subordinator");
+  if (table.is("relative", text) || table.is("question", text)) return mark("relative");
+  return mark(WORD_MARKS[text] ?? MARKS[word?.tag ?? ""] ?? "other");
 }

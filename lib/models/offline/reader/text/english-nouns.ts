@@ -1,9 +1,8 @@
 // Every noun phrase of an English sentence, those within others too, and who is addressed.
 
 import { kindOfNoun } from "../../noun-kinds.ts";
-import type { Phrase } from "./clause.ts";
-import type { Chunk, NounChunk } from "./english-chunks.ts";
-import type { EnglishSentence } from "./english-clauses.ts";
+import { type Phrase, phraseOf } from "./clause.ts";
+import type { Chunk, EnglishSentence, NounChunk } from "./english-chunks.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
@@ -19,11 +18,8 @@ export interface Nouns {
 /** `text`: what the words' offsets point into. In narration nobody is addressed. */
 export function englishNouns({ words, chunks, text, spoken }: EnglishSentence): Nouns {
   const found: Nouns = { nouns: [], addressed: new Set(), vocatives: [] };
-  const phrase = (first: number, last: number, head: string, marker?: string): Phrase => {
-    const from = words[first]?.from ?? 0;
-    const to = words[last]?.to ?? from;
-    return { from, to, text: text.slice(from, to), head, ...(marker === undefined ? {} : { marker }) };
-  };
+  const phrase = (first: number, last: number, head: string, marker?: string): Phrase =>
+    phraseOf(text, { from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 }, head, marker);
   for (const [index, chunk] of chunks.entries()) {
     if (chunk.kind !== "noun") continue;
     const before = chunks[index - 1];
@@ -59,32 +55,15 @@ function isCalled({ head, first, pronoun }: NounChunk, words: readonly Word[]): 
 const isEdge = (chunk: Chunk | undefined): boolean =>
   chunk === undefined || chunk.kind === "comma" || chunk.kind === "stop";
 
+const isNamed = (chunk: Chunk | undefined): boolean => chunk?.kind === "noun" && !chunk.pronoun;
+
 /** Between marks, and neither a member of a list nor another name of the noun before it. */
 function isApart(chunks: readonly Chunk[], index: number): boolean {
-  let before = index - 1;
   // "Oh, mother": an interjection stands before the name with or without a comma.
-  if (chunks[before]?.kind === "other") before -= 1;
-  const after = chunks[index + 1];
-  if (!isEdge(chunks[before]) || !isEdge(after)) return false;
-  const asks = chunks.some(
-    (chunk) => chunk.kind === "noun" && chunk.pronoun && table.is("second-person", chunk.head.lemma),
-  );
-  const addresses = asks || isAddressing(chunks);
-  if (isNamed(chunks, index + 2)) return before < 0 && addresses;
-  const previous = chunks[before - 1];
-  const isSecondName = chunks[before]?.kind === "comma" && previous?.kind === "noun" && !previous.pronoun;
-  return !isSecondName || addresses;
-}
-
-/** Whether a further member of a list, or another name, stands at `index`. */
-function isNamed(chunks: readonly Chunk[], index: number): boolean {
-  const [one, next] = [chunks[index], chunks[index + 1]];
-  if (chunks[index - 1]?.kind !== "comma") return false;
-  return one?.kind === "noun" ? !one.pronoun : one?.kind === "and" && next?.kind === "noun" && !next.pronoun;
-}
-
-/** The sentence begins with a base form, or it is asked. */
-function isAddressing(chunks: readonly Chunk[]): boolean {
-  const first = chunks.find(({ kind }) => kind !== "comma" && kind !== "other" && kind !== "adverb");
-  return first?.kind === "verb" && first.main.text.toLowerCase() === first.main.lemma;
+  const before = chunks[index - 1]?.kind === "other" ? index - 2 : index - 1;
+  const [second, third] = [chunks[index + 2], chunks[index + 3]];
+  if (!isEdge(chunks[before]) || !isEdge(chunks[index + 1])) return false;
+  const isSecond = chunks[before]?.kind === "comma" && isNamed(chunks[before - 1]);
+  const goesOn = isNamed(second) || (second?.kind === "and" && isNamed(third));
+  return !isSecond && !(chunks[index + 1]?.kind === "comma" && goesOn);
 }

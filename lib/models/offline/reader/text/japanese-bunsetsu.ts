@@ -1,9 +1,10 @@
-// Bunsetsu: an independent word with the particles and auxiliaries that follow it.
+// Bunsetsu: an independent word with the particles and auxiliaries that follow it; and the phrases that they are.
+import { type Phrase, phraseOf } from "./clause.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 export interface Bunsetsu {
-  kind: "noun" | "verb" | "adjective" | "adverb" | "adnominal" | "conjunction" | "other" | "mark";
+  kind: "noun" | "verb" | "adjective" | "adverb" | "adnominal" | "other" | "mark";
   /** The independent words: a compound noun has several, the last is its head. */
   heads: Word[];
   /** What follows them: particles, auxiliaries, helping verbs, formal nouns with a copula. */
@@ -12,131 +13,100 @@ export interface Bunsetsu {
 
 const table = wordTable("ja");
 
-const is = ({ tag, detail = [] }: Word, kind: string, ...details: string[]): boolean =>
-  tag === kind && (details.length === 0 || details.some((one) => detail.includes(one)));
+const KINDS: Readonly<Record<string, Bunsetsu["kind"]>> = {
+  ...({ 名詞: "noun", 接頭詞: "noun", UNK: "noun", 動詞: "verb", 形容詞: "adjective" } as const),
+  ...({ 副詞: "adverb", 連体詞: "adnominal", 記号: "mark" } as const),
+};
+
+/** Whether the word is of this part of speech, and of one of its subdivisions where some are given. */
+const is = (word: Word | undefined, kind: string, ...details: string[]): boolean =>
+  word?.tag === kind && (details.length === 0 || details.some((one) => word.detail?.includes(one)));
 
 export function bunsetsuOf(words: readonly Word[]): Bunsetsu[] {
   const all: Bunsetsu[] = [];
   for (const [index, word] of words.entries()) {
     const last = all.at(-1);
-    if (is(word, "記号")) all.push({ kind: "mark", heads: [word], tail: [] });
-    else if (last === undefined || last.kind === "mark") all.push(begun(word));
-    else if (isTail(word, words, index, last)) last.tail.push(word);
-    else if (joins(word, last)) last.heads.push(word);
-    else all.push(begun(word));
+    const isOpen = last !== undefined && last.kind !== "mark" && !is(word, "記号");
+    if (isOpen && isTail(word, words[index + 1], last)) last.tail.push(word);
+    else if (isOpen && last.tail.length === 0 && joins(word, last)) last.heads.push(word);
+    else all.push({ kind: KINDS[word.tag] ?? "other", heads: [word], tail: [] });
   }
   return all;
 }
 
-function begun(word: Word): Bunsetsu {
-  return { kind: kindOf(word), heads: [word], tail: [] };
-}
-
-function kindOf(word: Word): Bunsetsu["kind"] {
-  switch (word.tag) {
-    case "名詞":
-    case "接頭詞":
-    case "UNK":
-      return "noun";
-    case "動詞":
-      return "verb";
-    case "形容詞":
-      return "adjective";
-    case "副詞":
-      return "adverb";
-    case "連体詞":
-      return "adnominal";
-    case "接続詞":
-      return "conjunction";
-    default:
-      return "other";
-  }
-}
-
-function isTail(word: Word, words: readonly Word[], index: number, last: Bunsetsu): boolean {
-  const isPredicate = last.kind === "verb" || last.kind === "adjective";
-  if (is(word, "助詞") || is(word, "助動詞")) return true;
-  if (is(word, "動詞", "接尾", "非自立")) return true;
-  if (is(word, "形容詞", "接尾", "非自立")) return true;
-  const previous = last.tail.at(-1);
-  if (word.lemma === "みたい") return true;
-  // 行った|こと|が: a formal noun belongs to its predicate only with a copula or at the end (行く|つもり|だ).
+function isTail(word: Word, next: Word | undefined, { kind, heads, tail }: Bunsetsu): boolean {
+  const { lemma, tag } = word;
+  const previous = tail.at(-1);
+  if (tag === "助詞" || tag === "助動詞" || lemma === "みたい") return true;
   if (is(word, "名詞", "特殊", "助動詞語幹")) return true;
-  if (is(word, "名詞", "接尾") && (is(word, "名詞", "助動詞語幹") || !isPredicate))
-    return last.tail.length === 0 ? is(word, "名詞", "助動詞語幹") : isPredicate;
+  if (tag !== "名詞" && is(word, tag, "接尾", "非自立")) return true;
   if (is(word, "名詞", "非自立")) {
-    const next = words[index + 1];
-    const isFinal = next === undefined || is(next, "助動詞") || (is(next, "記号") && next.text !== "、");
-    if (isFinal && (isPredicate || last.tail.some((one) => one.tag === "助動詞"))) return true;
-    return false;
+    // 行った|こと|が: a formal noun belongs to its predicate only with a copula or at the end (行く|つもり|だ).
+    const isFinal = is(next, "助動詞") || (is(next, "記号") && next?.text !== "、");
+    return isFinal && (kind === "verb" || kind === "adjective" || tail.some((one) => is(one, "助動詞")));
   }
-  if (is(word, "名詞", "ナイ形容詞語幹") && previous?.text === "に") return true;
-  // 静かで(は)ない, 笑わずには(いられない): the denial of a copula and of a denial belong to their predicate.
-  const isDenied =
-    word.lemma === "ない" &&
-    word.tag === "形容詞" &&
-    last.tail.some(({ lemma, text }) => lemma === "だ" && text === "で");
-  if (
-    isDenied ||
-    (word.lemma === "いる" &&
-      previous?.text === "は" &&
-      last.tail.some(({ lemma, form }) => lemma === "ぬ" && form === "連用ニ接続"))
-  )
-    return true;
+  // に|違い|ない, かも|しれ|ない, 静か|で|(は|)ない, で|ある: what affirms, denies or supposes.
+  if (is(word, "名詞", "ナイ形容詞語幹")) return previous?.text === "に";
+  if (lemma === "しれる" || lemma === "知れる") return previous?.text.endsWith("も") === true;
   // 鳴らなく|なる, 飲みたく|なる: the change belongs to the denial or the wish before it.
-  if (previous?.tag === "助動詞" && previous.form === "連用テ接続" && ["なる", "する"].includes(word.lemma))
-    return true;
-  if (["しれる", "知れる"].includes(word.lemma) && previous?.text.endsWith("も") === true) return true;
-  // する of a noun of action, and ある of a copula (で|ある).
-  if (
-    word.lemma === "する" &&
-    last.kind === "noun" &&
-    last.tail.length === 0 &&
-    is(last.heads.at(-1) ?? word, "名詞", "サ変接続")
-  )
-    return true;
-  return (
-    table.is("existence", word.lemma) &&
-    previous !== undefined &&
-    previous.tag === "助動詞" &&
-    previous.text === "で"
-  );
+  if (is(previous, "助動詞") && previous?.form === "連用テ接続") return lemma === "なる" || lemma === "する";
+  if (is(word, "形容詞") && lemma === "ない") return tail.some((one) => one.lemma === "だ");
+  // 笑わ|ず|に|は|いられない.
+  if (previous?.text === "は" && tail[0]?.form === "連用ニ接続") return lemma === "いる";
+  if (table.is("existence", lemma)) return is(previous, "助動詞") && previous?.text === "で";
+  // する of a noun of action.
+  return lemma === "する" && tail.length === 0 && is(heads.at(-1), "名詞", "サ変接続");
 }
 
 /** Nouns after nouns are one compound, and so is a verb after the stem of another. */
-function joins(word: Word, last: Bunsetsu): boolean {
-  if (last.kind === "verb" && last.tail.length === 0)
-    return (
-      word.tag === "動詞" && last.heads.at(-1)?.form === "連用形" && (last.heads.at(-1)?.text.length ?? 0) > 1
-    );
-  if (last.kind !== "noun" || last.tail.length > 0) return false;
+function joins(word: Word, { kind, heads }: Bunsetsu): boolean {
+  const last = heads.at(-1);
+  if (kind === "verb") return word.tag === "動詞" && last?.form === "連用形" && last.text.length > 1;
+  if (kind !== "noun") return false;
   // くわえたまま|屋根へ: a formal noun ends its phrase.
-  if (is(last.heads.at(-1) ?? word, "名詞", "非自立")) return false;
-  if (is(word, "名詞", "副詞可能", "代名詞") && !is(last.heads[0] ?? word, "接頭詞")) return false;
-  return (
-    word.tag === "名詞" ||
-    word.tag === "UNK" ||
-    word.tag === "接頭詞" ||
-    is(last.heads.at(-1) ?? word, "接頭詞")
-  );
+  if (is(last, "名詞", "非自立") || is(word, "名詞", "副詞可能", "代名詞")) return false;
+  return word.tag === "名詞" || word.tag === "UNK" || is(last, "接頭詞");
 }
 
-/** Whether the bunsetsu says something: a verb, an adjective, or a noun with a copula or する. */
+/** Whether the bunsetsu says something: a verb, an adjective that is no adverb (白く), or a noun with a copula or する. */
 export function isPredicate({ kind, heads, tail }: Bunsetsu): boolean {
   if (kind === "verb") return true;
-  if (kind === "adjective") return !isAdverbial(tail, heads);
-  if (kind !== "noun") return false;
-  return tail.some(
-    ({ lemma, tag, text }) =>
-      (tag === "助動詞" &&
-        (table.is("copula", lemma) || lemma === "らしい") &&
-        text !== "な" &&
-        text !== "に") ||
-      (tag === "動詞" && lemma === "する"),
+  if (kind === "adjective") return tail.length > 0 || heads.at(-1)?.form !== "連用テ接続";
+  const isCopula = ({ lemma, text }: Word) =>
+    (table.is("copula", lemma) || lemma === "らしい") && text !== "な" && text !== "に";
+  return (
+    kind === "noun" && tail.some((word) => word.lemma === "する" || (word.tag === "助動詞" && isCopula(word)))
   );
 }
 
-/** 白く (before a verb): manner, no predicate. */
-function isAdverbial(tail: readonly Word[], heads: readonly Word[]): boolean {
-  return tail.length === 0 && heads.at(-1)?.form === "連用テ接続";
+export const writtenOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
+
+/** A compound noun as it is written; other words in their dictionary form. */
+export const headOf = (heads: readonly Word[]): string =>
+  heads.length > 1 ? writtenOf(heads) : (heads[0]?.lemma ?? "");
+
+export const particlesOf = ({ tail }: Bunsetsu): string =>
+  writtenOf(tail.filter(({ tag }) => tag === "助詞"));
+
+/** No phrase has more modifiers before its noun, in bunsetsu. */
+const MOST_MODIFIERS = 40;
+
+/** The noun at `index` with what modifies it: 連体詞, and nouns that one of the particles ties to it. */
+export function nounPhrase(
+  bunsetsu: readonly Bunsetsu[],
+  index: number,
+  text: string,
+  { ties = ["の"], marker = "" }: { ties?: readonly string[]; marker?: string },
+): Phrase {
+  const heads = bunsetsu[index]?.heads ?? [];
+  const least = Math.max(0, index - MOST_MODIFIERS);
+  let first = index;
+  while (first > least && isBefore(bunsetsu[first - 1], ties)) first -= 1;
+  const from = bunsetsu[first]?.heads[0]?.from ?? 0;
+  return phraseOf(text, { from, to: heads.at(-1)?.to ?? from }, headOf(heads), marker);
 }
+
+/** Whether a noun with one of the particles, or 連体詞, stands there: 王の(娘), 太郎と(花子が). */
+export const isBefore = (one: Bunsetsu | undefined, ties: readonly string[]): boolean =>
+  one?.kind === "adnominal" ||
+  (one?.kind === "noun" && one.tail.length === 1 && ties.includes(one.tail[0]?.text ?? ""));

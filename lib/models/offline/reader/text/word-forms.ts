@@ -30,16 +30,28 @@ export const secondVerbOf = (lemma: string): string =>
 export const inKatakana = (word: string): string =>
   word.replaceAll(/[ぁ-ゖ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
 
-/** ガタガタッ → ガタガタ; ドーン → ドーン. */
-export const withoutLengthening = (kana: string): string => kana.replace(/[ーッ]+$/u, "");
+/** Under which forms a table may have a mimetic in katakana: ガタガタッ as ガタガタ, ドカーン as ドカン, ゴトンゴトン as ゴトン. */
+export function mimeticForms(kana: string): string[] {
+  const plain = kana.replace(/ッ?ト$/u, "");
+  const short = plain.replaceAll(/[ーッ]/gu, "");
+  const once = /^(.{2,})\1+$/u.exec(short)?.[1];
+  return [kana, plain, plain.replace(/[ーッ]+$/u, ""), short, ...(once === undefined ? [] : [once])];
+}
 
-/** ガタガタト and ガタッと: without the particle. */
-export const withoutTo = (kana: string): string => kana.replace(/ッ?ト$/u, "");
+/** カシャッ, ドボン, ハックション, ピカピカ: formed as mimetics are. */
+export const isMimeticForm = (word: string): boolean =>
+  /^(?:[ァ-ヴー]{1,6}[ッンリ]|([ァ-ヴー]{2,3})\1+)$/u.test(word);
+
+export const isKatakana = (word: string): boolean => /^[ァ-ヴー]+$/u.test(word);
+
+export const isTo = (word: string): boolean => /^[とト]$/u.test(word);
+
+/** WHOOOSH: capitals of which one is drawn out; no number as the Romans wrote it. */
+export const isDrawnOut = (word: string): boolean =>
+  /^(?![IVXLCDM]+$)(?!(\p{Lu})\1+$)\p{Lu}*(\p{Lu})\2{2,}\p{Lu}*$/u.test(word);
 
 /** The parts of a compound word or a name. */
 export const partsOfWord = (word: string): string[] => word.split(/[\s-]+/u);
-
-export const withoutSpaces = (text: string): string => text.replaceAll(/\s/gu, "");
 
 export const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 

@@ -3,12 +3,17 @@
 import { readFileSync } from "node:fs";
 import type { Language } from "../../../../manga/language.ts";
 import { wordTableFile } from "../../../word-table-file.ts";
+import { MOODS, type Mood } from "./clause.ts";
 
 export interface WordTable {
   /** Whether the word belongs to the class. */
   is(kind: string, word: string): boolean;
+  /** The words of the class, in the order of the table. */
+  all(kind: string): Iterable<string>;
   /** The third column of the word's row. Undefined where the class has no such word. */
   value(kind: string, word: string): string | undefined;
+  /** The same, of a class whose third column is a mood. */
+  mood(kind: string, word: string): Mood | undefined;
 }
 
 const tables = new Map<string, WordTable>();
@@ -28,7 +33,9 @@ export function wordTable(language: Language, subject?: string): WordTable {
   }
   const table: WordTable = {
     is: (kind, word) => classes.get(kind)?.has(word) === true,
+    all: (kind) => classes.get(kind)?.keys() ?? [],
     value: (kind, word) => classes.get(kind)?.get(word),
+    mood: (kind, word) => MOODS.find((mood) => mood === table.value(kind, word)),
   };
   tables.set(file, table);
   return table;

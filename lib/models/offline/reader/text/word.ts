@@ -14,3 +14,6 @@ export interface Word {
   /** Japanese: IPADIC's conjugated form (`未然形`, `連用形` …). */
   form?: string;
 }
+
+/** Words of a text of a bounded length, with their offsets in it. */
+export type TagWords = (text: string) => Word[];

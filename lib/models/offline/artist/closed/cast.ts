@@ -1,0 +1,72 @@
+// What phase 2 gives: how each person looks, as data that draws the same person every time.
+import * as z from "zod";
+import { PersonSchema } from "./person.ts";
+import { SaidSchema } from "./staging.ts";
+
+/** How an area is filled: left white, a screen tone, or solid black. */
+export const FillSchema = z.enum(["white", "light", "mid", "dark", "black"]);
+export type Fill = z.infer<typeof FillSchema>;
+
+export const HairSchema = z.object({
+  style: z.enum([
+    "short",
+    "crop",
+    "bob",
+    "long",
+    "ponytail",
+    "twin-tails",
+    "bun",
+    "spiky",
+    "messy",
+    "curly",
+    "swept",
+    "bald",
+  ]),
+  fill: FillSchema,
+});
+
+export const ClothesSchema = z.object({
+  top: z.enum([
+    "shirt",
+    "sweater",
+    "jacket",
+    "coat",
+    "uniform",
+    "sailor",
+    "kimono",
+    "robe",
+    "apron",
+    "armor",
+    "hoodie",
+  ]),
+  topFill: FillSchema,
+  bottom: z.enum(["trousers", "skirt", "shorts", "hakama", "dress", "none"]),
+  bottomFill: FillSchema,
+  hat: z.enum(["none", "cap", "hat", "straw-hat", "helmet", "hood", "headband"]),
+  /** Whether a sword hangs at the hip; absent: none does. */
+  sword: z.boolean().optional(),
+});
+
+/** A person's design: what the artist and every picture prompt read. */
+export const CharacterDesignSchema = PersonSchema.pick({
+  id: true,
+  name: true,
+  kind: true,
+  age: true,
+  gender: true,
+}).extend({
+  build: z.enum(["small", "slim", "average", "broad"]),
+  hair: HairSchema,
+  beard: z.enum(["none", "stubble", "moustache", "full"]),
+  glasses: z.boolean(),
+  clothes: ClothesSchema,
+  /** Number that picks among equal variants of face and hair; from the session's seed. */
+  look: z.int().nonnegative(),
+  /** A stored picture of them that the person gave, in the proportions of a portrait. */
+  portrait: z.object({ blob: z.string(), contentType: z.string() }).optional(),
+  /** Face, hair and clothes, where the fields above say less. */
+  words: SaidSchema.optional(),
+  /** The design in one sentence of the book's language, for people and for picture prompts. */
+  description: z.string().min(1),
+});
+export type CharacterDesign = z.infer<typeof CharacterDesignSchema>;

@@ -1,0 +1,38 @@
+// What is known of the things of market, parlour, hall and road (`../{market,parlour,great}-things.ts`), as in `thing-traits.ts`.
+import type { Prop } from "../closed/staging.ts";
+import type { Traits } from "./thing-traits.ts";
+
+export const PARLOUR_TRAITS = {
+  cherry: { made: "red", held: "carried", edge: true, eaten: true },
+  pear: { made: "leaf", held: "carried", edge: true, eaten: true },
+  pineapple: { made: "lamp", held: "carried", edge: true, eaten: true },
+  watermelon: { made: "leaf", held: "carried", both: true, edge: true, eaten: true },
+  hamburger: { made: "sand", held: "carried", edge: true, eaten: true },
+  "hot-dog": { made: "red", held: "carried", edge: true, eaten: true },
+  pancake: { made: "sand", held: "used", edge: true, eaten: true },
+  noodles: { made: "red", held: "used", edge: true, tumbles: true, eaten: true },
+  cauldron: { made: "slate", held: "never", stands: "ground", tumbles: true },
+  microwave: { made: "metal", held: "used", both: true, edge: true },
+  cello: { made: "wood", held: "carried", both: true, rests: "floor", kept: true, tumbles: true },
+  saxophone: { made: "lamp", held: "carried", both: true, tumbles: true },
+  megaphone: { made: "red", held: "carried", kept: true, tumbles: true },
+  anvil: { made: "slate", held: "never", stands: "ground" },
+  beehive: { made: "sand", held: "never", stands: "outdoors" },
+  "cash-register": { made: "metal", held: "never", stands: "indoors" },
+  laptop: { made: "slate", held: "carried", both: true, edge: true },
+  "crystal-ball": { made: "glass", held: "used", both: true, edge: true, tumbles: true },
+  syringe: { made: "glass", held: "carried" },
+  needle: { made: "metal", held: "carried" },
+  "chess-piece": { made: "slate", held: "carried", edge: true, tumbles: true },
+  "toy-boat": { made: "red", held: "carried", edge: true, tumbles: true },
+  "toy-car": { made: "red", held: "carried", rests: "floor", edge: true, tumbles: true },
+  truck: { made: "red", held: "never", stands: "roads" },
+  carriage: { made: "wood", held: "never", stands: "ways" },
+  helicopter: { made: "metal", held: "never" },
+  submarine: { made: "slate", held: "never", stands: "waters" },
+  throne: { made: "lamp", held: "never", stands: "indoors" },
+  coffin: { made: "wood", held: "never", stands: "ground" },
+  skeleton: { made: "plain", held: "never", stands: "ground", tumbles: true },
+  "shopping-cart": { made: "metal", held: "never", stands: "ground" },
+  lawnmower: { made: "red", held: "never", stands: "outdoors" },
+} as const satisfies Partial<Record<Prop, Traits>>;

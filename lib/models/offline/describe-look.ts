@@ -1,0 +1,58 @@
+// The sentence of a design that people read, in the book's language, out of what the design says.
+import type { Character } from "../../manga/cast.ts";
+import type { Language } from "../../manga/language.ts";
+import { inLanguage } from "./look-words.ts";
+
+export type Look = Omit<Character, "description">;
+
+/** Ages in their order; years are counted among them. */
+export const AGE_BANDS = ["child", "teen", "adult", "elder"] as const;
+export type AgeBand = (typeof AGE_BANDS)[number];
+
+/** The band of an age in years or words; an adult where nothing tells it. */
+export function ageBandOf(age: string): AgeBand {
+  const years = Number.parseInt(age, 10);
+  if (Number.isNaN(years)) return AGE_BANDS.find((band) => band === age) ?? "adult";
+  return years < 13 ? "child" : years < 20 ? "teen" : years < 60 ? "adult" : "elder";
+}
+
+const WHO: Readonly<Record<Language, Record<Character["sex"], Record<AgeBand, string>>>> = {
+  ja: {
+    female: { child: "女の子", teen: "少女", adult: "女性", elder: "年配の女性" },
+    male: { child: "男の子", teen: "少年", adult: "男性", elder: "年配の男性" },
+    unknown: { child: "子ども", teen: "若者", adult: "大人", elder: "老人" },
+  },
+  en: {
+    female: { child: "girl", teen: "young woman", adult: "woman", elder: "old woman" },
+    male: { child: "boy", teen: "young man", adult: "man", elder: "old man" },
+    unknown: { child: "child", teen: "teenager", adult: "adult", elder: "elder" },
+  },
+};
+
+export function describeLook(look: Look, language: Language): string {
+  const { name, kind, sex, age, build, beard, marks, accessories, outfits } = look;
+  const say = (words: string) => inLanguage(words, language);
+  const isHuman = kind === "human";
+  const who = isHuman ? WHO[language][sex][ageBandOf(age)] : say(kind);
+  const size = build === undefined || build === "average" ? "" : say(build);
+  const seen = [
+    ...(look.hair === undefined ? [] : [describeHair(look.hair, language)]),
+    ...(beard === undefined ? [] : [say(beard)]),
+    ...[...marks, ...accessories, ...(outfits[0]?.worn ?? [])].map(say),
+  ];
+  if (language === "ja") return `${name}。${size}${who}。${seen.length === 0 ? "" : `${seen.join("、")}。`}`;
+  const noun = [size, who].filter((word) => word !== "").join(" ");
+  const article = /^[aeiou]/iu.test(noun) ? "an" : "a";
+  return `${name}, ${article} ${noun}${seen.length === 0 ? "" : `: ${seen.join(", ")}`}.`;
+}
+
+/** `bob, dark` is a dark bob; another phrase is said as it is. */
+function describeHair(hair: string, language: Language): string {
+  const [style = "", colour] = hair.split(", ");
+  if (colour === undefined || style === "bald") return inLanguage(style, language);
+  const noun = inLanguage(style, language);
+  if (language === "ja") return `${inLanguage(colour, language)}${noun}`;
+  return /^(?:short|long|messy|curly|spiky|swept|crop)$/u.test(style)
+    ? `${style} ${colour} hair`
+    : `${colour} ${noun}`;
+}

@@ -1,0 +1,95 @@
+// Whether a noun means somebody who is there already under another name or noun, of those who are in mind; and groups of whom each member
+// is told of.
+import type { NounUse } from "./noun-use.ts";
+import { type Link, link, type Scene } from "./read-sentence.ts";
+import { most, type Referent, sexSeen } from "./referent.ts";
+import type { Register } from "./register.ts";
+
+/** What the salience of the one meant is at least, by what the noun says: how seldom it is the first word for somebody. */
+const LEAST = { that: 2, wide: 2.2, relation: 3 } as const;
+/** By so much the likeliest is ahead of the next. */
+const AHEAD = 0.6;
+
+/** The one in mind whom the noun fits; undefined where nobody does, or two do nearly as well. */
+export function alreadyThere(use: NounUse, scene: Scene): Link | undefined {
+  const { determiner, addressed, many, spoken } = use;
+  if (many || determiner === "indefinite" || determiner === "other") return undefined;
+  // Somebody who speaks points (この子): at whom, only the scene tells.
+  if ((spoken && determiner === "that") || (determiner === "bare" && !addressed)) return undefined;
+  const least = leastFor(use, scene);
+  const [best, next] = scene.discourse.ranked(scene.now, (one) => likeness(use, one, scene));
+  if (least === undefined || best === undefined || best.score < least) return undefined;
+  if (next !== undefined && best.score - next.score < AHEAD) return undefined;
+  return link(use, [best.referent], next === undefined ? 0.72 : 0.62);
+}
+
+/** A noun that says much (`the butcher`) brings in somebody new. */
+function leastFor({ determiner, head, facts }: NounUse, { words }: Scene): number | undefined {
+  if (["scene-role", "broad", "generic"].some((kind) => words.is(kind, head)))
+    return determiner === "that" ? LEAST.that : LEAST.wide;
+  if (facts?.family === "relation") return LEAST.relation;
+  return facts?.family === "animal" ? LEAST.wide : undefined;
+}
+
+/** What speaks for the one, in units of salience; undefined where they cannot be meant. */
+function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined {
+  if (one.many || one.narrator || !isOfKind(use, one) || !isOfAge(use, one, scene)) return undefined;
+  const [told, known] = [use.facts?.sex ?? "unknown", sexSeen(one).sex];
+  if (told !== "unknown" && known !== "unknown" && told !== known) return undefined;
+  return (told === "unknown" ? 0 : told === known ? 0.6 : -0.4) + (one.names.size > 0 ? 0.3 : 0);
+}
+
+/** Animals are called `the dog` after their name, and `the animal` after anything; everybody else needs some sign of a will. */
+function isOfKind({ facts, head }: NounUse, one: Referent): boolean {
+  const known = most(one.kinds);
+  if (facts?.family === "animal") {
+    // あれの猫 is 黒猫; a black cat is a cat.
+    if (known === facts.kind && [...one.nouns.keys()].some((noun) => noun.endsWith(head))) return true;
+    return (
+      one.names.size > 0 &&
+      !one.titled &&
+      (head === "animal" ? known !== "human" : known === undefined || known === facts.kind)
+    );
+  }
+  const kind = known ?? (one.names.size > 0 ? "human" : undefined);
+  if (kind === undefined) return one.wills + one.speaks > 0;
+  return facts === undefined || facts.family === "unknown" || facts.kind === kind;
+}
+
+/** A young lady is a child as well. */
+function isOfAge({ facts, head }: NounUse, one: Referent, { words }: Scene): boolean {
+  const [own, age] = [facts?.age ?? "unknown", most(one.ages) ?? "unknown"];
+  const isBroad = words.is("broad", head);
+  if (own === "adult" && one.ages.has("child") && !isBroad) return false;
+  const isGrown = (band: string) => band === "adult" || band === "elder";
+  return (
+    own === "unknown" ||
+    age === "unknown" ||
+    isGrown(own) === isGrown(age) ||
+    (isBroad && one.modifiers.has("young"))
+  );
+}
+
+/** Whose mother, husband or friend it is: `his mother`, `a farmer who had one daughter`. */
+export function ownerOf({ owner, clause, role, facts }: NounUse, { linkAt }: Scene): Referent | undefined {
+  if (facts?.family !== "relation") return undefined;
+  const had = clause?.predicate.lemma === "have" && role === "object" ? clause.subject : undefined;
+  const { referents = [] } = linkAt((owner ?? had)?.to ?? -1) ?? {};
+  return referents.length === 1 ? referents[0] : undefined;
+}
+
+/** Members of groups are looked for among so many with one noun. */
+const MOST_SINGLES = 12;
+
+/** Gives groups of a told number their members, where just so many single people with their noun are known. */
+export function settleGroups(register: Register): void {
+  const singles = new Map<string, Referent[]>();
+  for (const one of register.all())
+    for (const noun of one.many ? [] : one.nouns.keys())
+      singles.set(noun, [...(singles.get(noun) ?? []).slice(-MOST_SINGLES), one]);
+  for (const group of register.all())
+    for (const noun of group.many ? group.nouns.keys() : []) {
+      const members = (singles.get(noun) ?? []).filter(({ actedIn, speaks }) => actedIn + speaks > 0);
+      if (members.length === group.count) group.members = members;
+    }
+}

@@ -1,0 +1,49 @@
+// Whom the scene follows, and where everybody was last. Who is not the lead takes the scene along only if the text goes on with them.
+import type { People, ReadStory, SentencePlace } from "../facts.ts";
+import type { KnownPlace } from "./place-register.ts";
+
+/** How many sentences of narration the text has for somebody to be told of again. */
+const NEXT = 2;
+/** Sentences of narration in which nobody else was told of here, so that the scene is with whoever was. */
+const BEFORE = 5;
+
+export class Followed {
+  readonly #lead: string | undefined;
+  /** Of each sentence of narration, who its main clauses tell of. */
+  readonly #told: ReadonlySet<string>[] = [];
+  readonly #index = new Map<string, number>();
+  readonly #places = new Map<string, KnownPlace>();
+
+  constructor({ units }: ReadStory, { people, subject }: People) {
+    this.#lead = (people.find(({ narrator }) => narrator) ?? people[0])?.id;
+    for (const [unit, { unit: told, sentences }] of units.entries()) {
+      if (told.kind !== "narration" || told.form !== undefined) continue;
+      for (const [sentence, { clauses }] of sentences.entries()) {
+        const main = clauses.filter(({ rank }) => rank === "main");
+        const who = main.flatMap((clause) => subject({ unit, sentence }, clause)?.value ?? []);
+        this.#index.set(`${unit}.${sentence}`, this.#told.push(new Set(who)) - 1);
+      }
+    }
+  }
+
+  /** `here`: where the scene is. */
+  follows(who: readonly string[], { unit, sentence }: SentencePlace, here: KnownPlace | undefined): boolean {
+    if (this.#lead !== undefined && who.includes(this.#lead)) return true;
+    const index = this.#index.get(`${unit}.${sentence}`) ?? 0;
+    const next = this.#told.slice(index + 1, index + 1 + NEXT);
+    if (next.some((told) => who.some((one) => told.has(one)))) return true;
+    const before = this.#told.slice(Math.max(0, index - BEFORE), index);
+    const isAlone = !before.some((told) =>
+      [...told].some((one) => !who.includes(one) && this.#places.get(one) === here),
+    );
+    return isAlone && before.some((told) => who.some((one) => told.has(one)));
+  }
+
+  put(who: readonly string[], place: KnownPlace): void {
+    for (const one of who) this.#places.set(one, place);
+  }
+
+  whereabouts(who: readonly string[]): KnownPlace | undefined {
+    return who.flatMap((one) => this.#places.get(one) ?? [])[0];
+  }
+}

@@ -1,0 +1,117 @@
+// What can be said of a line and a candidate, and of the turn from the line before. `weights.ts` has what each feature is worth.
+import type { FoundPerson } from "../facts.ts";
+import { likeWording, suits } from "./manner.ts";
+import { type LineSigns, NAMING } from "./sign-kinds.ts";
+import { LATELY, lowerBound, SOON, type Talk } from "./talks.ts";
+import { type Turn, weighTurns } from "./turns.ts";
+import { type Features, type Weights, worthOf } from "./weights.ts";
+
+/** Narration is right before a line within so many units. */
+const JUST = 3;
+/** Lines by which it is known how somebody words theirs. */
+const MOST_LIKENED = 12;
+
+export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | undefined): Features {
+  const one = talk.lines[at];
+  if (one === undefined) return {};
+  const { signs, line, manner } = one;
+  if (candidate === undefined) {
+    const isTagged = signs.tag === "noun" && !signs.signs.some(({ kind }) => NAMING.has(kind));
+    return { nobody: 1, ...(isTagged ? { nobodyTagged: 1 } : {}) };
+  }
+  const { id } = candidate;
+  const features: Features = {};
+  const add = (feature: string, value: number) => {
+    if (value > 0) features[feature] = (features[feature] ?? 0) + value;
+  };
+  const strongest = (feature: string, value: number) => {
+    features[feature] = Math.max(features[feature] ?? 0, value);
+  };
+  for (const { kind, who, share } of signs.signs) if (who === id) strongest(kind, share);
+  const before = talk.lines[at - 1];
+  const units = talk.seen.get(id) ?? [];
+  const after = Math.max(features.actsAfterNear ?? 0, features.entersAfterNear ?? 0);
+  if ((units[0] ?? 0) > line.unit) add("newAfter", after);
+  const agreement = tagAgreement(signs, candidate);
+  if (agreement !== undefined) add(agreement, 1);
+  add(lastSeen(units, line.unit), 1);
+  if (before && !IN_ONE_BREATH.has(line.gap))
+    for (const { kind, who, share } of before.signs.signs)
+      if (who === id && kind === "calls") strongest("callsBefore", share);
+  const given = talk.given.get(id) ?? [];
+  add("speaksHere", Math.log1p(given.filter((other) => talk.lines.includes(other)).length));
+  if (candidate.kind.value !== "human") add(one.isCry ? "beastCries" : "beast", 1);
+  else if (one.isCry) add("humanCries", 1);
+  if (candidate.narrator) add("narrator", 1);
+  if (manner.size > 0) {
+    const { agrees, clashes } = suits(manner, candidate);
+    add("mannerAgrees", agrees);
+    add("mannerClashes", clashes);
+    const theirs = given.filter((other) => other !== one).slice(0, MOST_LIKENED);
+    const like = theirs.reduce((sum, other) => sum + likeWording(manner, other.manner), 0);
+    if (like !== 0) features.likeOwn = like / theirs.length;
+  }
+  return features;
+}
+
+/** When narration last meant them before the line; else whether it does soon after. */
+function lastSeen(units: readonly number[], unit: number): string {
+  const next = lowerBound(units, unit);
+  const last = units[next - 1];
+  if (last !== undefined)
+    return unit - last <= JUST ? "seenJust" : unit - last <= LATELY ? "seenLately" : "seenLong";
+  return (units[next] ?? Number.POSITIVE_INFINITY) - unit <= SOON ? "seenSoon" : "unseen";
+}
+
+function tagAgreement(
+  { tag, noun }: LineSigns,
+  { sex, age, kind, narrator }: FoundPerson,
+): string | undefined {
+  if (tag === undefined) return undefined;
+  if (tag === "noun") {
+    const told = [
+      [noun?.sex, sex.value],
+      [noun?.age, age.value],
+    ].filter((pair) => !pair.some((one) => one === undefined || one === "unknown" || one === "none"));
+    return told.length === 0
+      ? undefined
+      : told.every(([one, own]) => one === own)
+        ? "tagAgrees"
+        : "tagClashes";
+  }
+  const isGroup = kind.value.startsWith("group of");
+  if (tag === "first") return narrator ? "tagAgrees" : "tagClashes";
+  if (tag === "many") return isGroup ? "tagAgrees" : undefined;
+  if (isGroup) return "tagClashes";
+  if (tag === "it") return kind.value === "human" ? "tagClashes" : "tagAgrees";
+  if (narrator) return "tagClashes";
+  if (sex.value === "unknown") return undefined;
+  return sex.value === tag ? "tagAgrees" : "tagClashes";
+}
+
+const IN_ONE_BREATH: ReadonlySet<string> = new Set(["continued", "joined", "beside"]);
+
+/** What speaks for the same speaker going on, and for the one before being back. Of somebody new nothing is said. */
+export function stepFeatures({ lines }: Talk, at: number): { same: Features; back: Features } {
+  const [one, last, earlier] = [lines[at], lines[at - 1], lines[at - 2]];
+  if (one === undefined || last === undefined) return { same: {}, back: {} };
+  const { gap } = one.line;
+  const same: Features = { [`same:${gap}`]: 1 };
+  const back: Features = { [`back:${gap}`]: 1, backLike: likeWording(one.manner, earlier?.manner) };
+  if (IN_ONE_BREATH.has(gap)) return { same, back };
+  same.sameLike = likeWording(one.manner, last.manner);
+  return { same, back };
+}
+
+/** The probability of each candidate for each line of a talk. */
+export function weighTalk(talk: Talk, weights: Weights): number[][] {
+  const turns = talk.lines.map((_, at): Turn => {
+    const { same, back } = stepFeatures(talk, at);
+    return {
+      worth: talk.candidates.map((one) => worthOf(featuresOf(talk, at, one), weights)),
+      same: worthOf(same, weights),
+      back: worthOf(back, weights),
+    };
+  });
+  return weighTurns(turns, talk.candidates.length).shares;
+}

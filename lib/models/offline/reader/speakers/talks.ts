@@ -1,0 +1,128 @@
+// Talks: lines that follow each other without a break, and who may speak them.
+import type { FoundPerson, People, ReadStory, ReadUnit } from "../facts.ts";
+import { startsAsWord } from "../text/word-forms.ts";
+import { type WordTable, wordTable } from "../text/word-table.ts";
+import { type Line, linesOf } from "./lines.ts";
+import { type Manner, mannerOf } from "./manner.ts";
+import { type LineSigns, NAMING, type Reading } from "./sign-kinds.ts";
+import { signsOf } from "./signs.ts";
+
+export interface TalkLine {
+  line: Line;
+  signs: LineSigns;
+  manner: Manner;
+  /** It has nothing but cries of beasts. */
+  isCry: boolean;
+}
+
+/** The last candidate, undefined, is nobody of the cast. */
+export interface Talk {
+  reading: Reading;
+  lines: TalkLine[];
+  candidates: readonly (FoundPerson | undefined)[];
+  /** In which units of narration each person is meant, in order. */
+  seen: ReadonlyMap<string, readonly number[]>;
+  /** The lines of the story that its text gives to each person. */
+  given: ReadonlyMap<string, readonly TalkLine[]>;
+}
+
+const isCry = (read: ReadUnit | undefined, words: WordTable): boolean => {
+  const own = (read?.sentences ?? []).flatMap((sentence) =>
+    sentence.words.map(({ text }) => text.toLowerCase()),
+  );
+  const said = own.filter((word) => startsAsWord(word));
+  return (
+    words.is("beast", said.join("")) || (said.length > 0 && said.every((word) => words.is("beast", word)))
+  );
+};
+
+/** Most people who are weighed for the lines of one talk, and most lines that are weighed together. */
+const MOST_CANDIDATES = 9;
+const MOST_LINES = 120;
+
+export function talksOf(story: ReadStory, people: People): Talk[] {
+  const reading: Reading = { story, people, words: wordTable(story.language, "speech") };
+  const lines = linesOf(story).map((line): TalkLine => {
+    const read = story.units[line.unit];
+    const manner: Manner = story.language === "ja" ? mannerOf(read, reading.words) : new Set<string>();
+    return { line, signs: signsOf(reading, line), manner, isCry: isCry(read, reading.words) };
+  });
+  const [seen, given] = [seenIn(reading), givenIn(lines)];
+  const parts: TalkLine[][] = [];
+  for (const one of lines) {
+    const last = parts.at(-1);
+    const { gap } = one.line;
+    const isFull = last && (last.length >= 2 * MOST_LINES || (last.length >= MOST_LINES && PAUSES.has(gap)));
+    if (last === undefined || gap === "break" || isFull) parts.push([one]);
+    else last.push(one);
+  }
+  return parts.map((own) => ({
+    ...{ reading, lines: own, seen, given, candidates: candidatesOf(reading, own, seen) },
+  }));
+}
+
+const PAUSES: ReadonlySet<Line["gap"]> = new Set(["told", "far"]);
+
+function givenIn(lines: readonly TalkLine[]): Map<string, TalkLine[]> {
+  const given = new Map<string, TalkLine[]>();
+  for (const one of lines) {
+    const named = one.signs.signs.flatMap(({ kind, who }) => (NAMING.has(kind) ? [who] : []));
+    for (const who of new Set(named)) given.set(who, [...(given.get(who) ?? []), one]);
+  }
+  return given;
+}
+
+function seenIn({ story, people }: Reading): Talk["seen"] {
+  const units = new Map<string, number[]>();
+  for (const [unit, { sentences, unit: told }] of story.units.entries()) {
+    if (told.kind !== "narration") continue;
+    for (const [sentence] of sentences.entries())
+      for (const { who } of people.mentions({ unit, sentence }))
+        for (const id of who.value) {
+          const list = units.get(id) ?? [];
+          if (list.at(-1) !== unit) list.push(unit);
+          units.set(id, list);
+        }
+  }
+  return units;
+}
+
+export const LATELY = 12;
+export const SOON = 6;
+
+/** Those with the most signs and mentions in the talk and a little before it. */
+function candidatesOf(
+  { people }: Reading,
+  lines: readonly TalkLine[],
+  seen: Talk["seen"],
+): Talk["candidates"] {
+  const scores = new Map<string, number>();
+  const add = (id: string, score: number) => scores.set(id, (scores.get(id) ?? 0) + score);
+  for (const { signs } of lines)
+    for (const { kind, who, share } of signs.signs) add(who, share * (NAMING.has(kind) ? 4 : 1));
+  const from = (lines[0]?.line.unit ?? 0) - LATELY;
+  const to = (lines.at(-1)?.line.unit ?? 0) + SOON;
+  for (const person of people.people) {
+    const units = seen.get(person.id) ?? [];
+    const near = lowerBound(units, to + 1) - lowerBound(units, from);
+    if (near > 0) add(person.id, Math.min(near, 6) * 0.5);
+    if (person.narrator) add(person.id, 2);
+  }
+  const best = people.people
+    .filter(({ id }) => scores.has(id))
+    .toSorted((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0))
+    .slice(0, MOST_CANDIDATES);
+  const rest = people.people.filter((person) => person.part === "acts" && !best.includes(person));
+  return [...best, ...rest.slice(0, Math.max(0, 3 - best.length)), undefined];
+}
+
+/** How many of the numbers, which are in order, are less. */
+export function lowerBound(numbers: readonly number[], least: number): number {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? 0) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

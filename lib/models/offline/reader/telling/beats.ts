@@ -1,0 +1,105 @@
+// Makes beats of moments: who and what is seen, of what kind the moment is and how much it matters, with a look at each new place.
+import type { ToldBeat } from "../../../../direction/join-beats.ts";
+import { isLoud, withPeaks } from "../../../../direction/peaks.ts";
+import type { Guess } from "../../../../manga/staging.ts";
+import { inKatakana } from "../text/word-forms.ts";
+import { seenIn } from "./figures.ts";
+import type { Moment, Telling } from "./moment.ts";
+import { isIdle, isSure, type StoryFacts } from "./story-facts.ts";
+
+const MOST_GUESSES = 5;
+
+export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[] {
+  const beats: ToldBeat[] = [];
+  let looked: string | undefined;
+  for (const [at, moment] of moments.entries()) {
+    const beat = beatOf(moment, telling, beats);
+    const place = moment.staged.place?.id;
+    const isKnown = place !== undefined && !beat.guessed?.includes("place");
+    const isView = beat.lines.length === 0 && beat.figures.length === 0;
+    // A scene that begins with somebody begins with a look at its place, where that is known and was not seen just before.
+    if (moment.opens && isKnown && !isView && place !== looked)
+      beats.push(...lookBefore(beat, moment, at === 0));
+    else beats.push(beat);
+    if (isKnown) looked = place;
+  }
+  return withPeaks(beats);
+}
+
+function lookBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirst: boolean): ToldBeat[] {
+  const { scene, ground, light, guessed } = beat;
+  const isHeading = (id: string) => headings.includes(id);
+  const look: ToldBeat = {
+    ...{ scene, kind: "establish", weight: isFirst ? 3 : 2, units: beat.units.filter(isHeading) },
+    ...{ figures: [], lines: [], caption: "", sounds: [], things: [], effects: [], action: "" },
+    ...(chapter !== undefined && { chapter }),
+    ...(guessed?.includes("hour") && { guessed: ["hour"] }),
+    ...(ground !== undefined && { ground }),
+    ...(light !== undefined && { light }),
+  };
+  return [look, { ...beat, units: beat.units.filter((id) => !isHeading(id)) }];
+}
+
+function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): ToldBeat {
+  const { facts } = telling;
+  const { staged, units, lines, caption, captionRuby, chapter } = moment;
+  const { ground, light } = staged;
+  const seen = seenIn(moment.parts, lines, telling);
+  // One who merely is there is not shown again and again.
+  const isRepeated =
+    lines.length === 0 && seen.isOfNobody && isSameLook(seen.figures, before.at(-1), staged.scene);
+  const figures = isRepeated ? [] : seen.figures;
+  // "It barked at him. 'Woof!'": what is lettered in a line is heard there.
+  const spoken = inKatakana(lines.map(({ text }) => text.toUpperCase()).join(" "));
+  const heard = new Map([...moment.sounds, ...seen.sounds].map((one) => [one.text, one]));
+  const sounds = [...heard.values()].filter(({ text }) => !spoken.includes(text));
+  const isUnsure = moment.parts.some(({ at }) => {
+    const speaker = facts.speakers.of(at.unit)?.speaker;
+    return speaker !== undefined && speaker.value !== null && !isSure(speaker);
+  });
+  const guessed: Guess[] = [...staged.guessed, ...seen.guessed];
+  if (isUnsure) guessed.push("speaker");
+  const words = { scene: staged.scene, units, figures, lines, caption, sounds, effects: [] };
+  const kind = kindOf(words);
+  return {
+    ...{ ...words, kind, things: seen.things, action: actionOf(moment, facts) },
+    weight: weightOf({ ...words, kind }, before.length === 0),
+    ...(captionRuby.length > 0 && { captionRuby }),
+    ...(seen.around.length > 0 && { around: seen.around }),
+    ...(chapter !== undefined && { chapter }),
+    ...(seen.focus !== undefined && { focus: seen.focus }),
+    ...(guessed.length > 0 && { guessed: guessed.slice(0, MOST_GUESSES) }),
+    ...(ground !== undefined && { ground }),
+    ...(light !== undefined && { light }),
+  };
+}
+
+const isSameLook = (figures: ToldBeat["figures"], before: ToldBeat | undefined, scene: string): boolean =>
+  before?.scene === scene &&
+  figures.every(({ character }) => before.figures.some((one) => one.character === character));
+
+/** The narration that the moment tells, in the text's own words. */
+function actionOf({ parts }: Moment, { story }: StoryFacts): string {
+  const units = new Set(parts.map(({ at }) => story.units[at.unit]?.unit));
+  return [...units].flatMap((unit) => (unit?.kind === "narration" ? [unit.text] : [])).join(" ");
+}
+
+type Told = Pick<ToldBeat, "lines" | "figures" | "caption" | "sounds">;
+
+function kindOf({ lines, figures, caption }: Told): ToldBeat["kind"] {
+  if (lines.length > 0) return "dialogue";
+  if (!figures.every(isIdle)) return "action";
+  if (figures.some(({ feeling }) => feeling !== "calm")) return "reaction";
+  return caption === "" ? "silence" : "narration";
+}
+
+function weightOf({ kind, figures, lines, sounds }: Told & Pick<ToldBeat, "kind">, isFirst: boolean): number {
+  const felt = figures.some(({ feeling }) => feeling !== "calm");
+  const weight =
+    (isFirst ? 3 : 2) +
+    (kind === "action" ? 0.4 : 0) +
+    (felt ? 0.6 : 0) +
+    (isLoud({ lines }) ? 0.6 : 0) +
+    (sounds.length > 0 ? 0.5 : 0);
+  return Math.max(1, Math.min(4, Math.round(weight)));
+}
