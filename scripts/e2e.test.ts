@@ -11,7 +11,7 @@ import { editsOffline, safeEdits } from "./e2e/journeys/outbox.ts";
 import { ownPortrait } from "./e2e/journeys/own-portrait.ts";
 import { plotting } from "./e2e/journeys/plotting.ts";
 import { reading } from "./e2e/journeys/reading.ts";
-import { recovering, twoTabs, twoTabsAtABoard } from "./e2e/journeys/recovering.ts";
+import { recovering, twoTabsAtABoard, twoTabsAtAGate, twoTabsAtALine } from "./e2e/journeys/recovering.ts";
 import { reviewMoved } from "./e2e/journeys/review-moved.ts";
 import { revising } from "./e2e/journeys/revising.ts";
 import { sharing } from "./e2e/journeys/sharing.ts";
@@ -86,7 +86,8 @@ test.concurrent.each([
     "a book is read by keys, swipes and taps, zoomed by panel, on the full screen, from where it was left",
     reading,
   ],
-  ["two tabs of one person do not overwrite each other", twoTabs],
+  ["two tabs at one review do not overwrite each other, nor forget what is typed", twoTabsAtAGate],
+  ["two tabs at one line do not overwrite each other", twoTabsAtALine],
   ["two tabs at one page of a storyboard do not overwrite each other", twoTabsAtABoard],
   ["whoever reviews a storyboard sees its guesses first, and settles them", guessing],
   ["who was taken out at a review by a wish stays out when somebody else is changed by hand", reviewMoved],

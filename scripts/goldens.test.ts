@@ -3,8 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { drawRequest } from "../lib/models/offline/artist/draw-request.ts";
-import { figure } from "../lib/models/offline/artist/sample-panel.ts";
 import {
   type AnimalTold,
   type FigureTold,
@@ -12,7 +10,9 @@ import {
   type PersonTold,
   type PlaceTold,
   type Told,
-} from "../lib/models/offline/closed/told.ts";
+} from "../lib/models/offline/artist/closed/told.ts";
+import { drawRequest } from "../lib/models/offline/artist/draw-request.ts";
+import { figure } from "../lib/models/offline/artist/sample-panel.ts";
 import { runGoldens, type World } from "./goldens/command.ts";
 import { compareGoldens } from "./goldens/compare.ts";
 import { differenceOf, greysOf, hashOf, isSame, levelsOf } from "./goldens/drawn-pixels.ts";

@@ -6,15 +6,16 @@ import { parseArgs } from "node:util";
 import { findReaders } from "../lib/models/readers.ts";
 import { BOUND_SECONDS } from "./scores/bounded-reading.ts";
 import { pageTable } from "./scores/pages.ts";
-import { appendRow } from "./scores/proof-row.ts";
+import { appendRow, openProof, wideGaps } from "./scores/proof-row.ts";
 import {
   aspectsOf,
   figureLines,
   figuresByLanguage,
   plainPanelsOf,
+  promiseLines,
   type StoryScores,
 } from "./scores/reader-scores.ts";
-import { missLines, type ScoredStory, scoreSet } from "./scores/scored-set.ts";
+import { missLines, type ScoredStory, type SetToScore, scoreSet } from "./scores/scored-set.ts";
 
 const DEFAULT_READER = "offline-reader";
 
@@ -25,8 +26,9 @@ const USAGE = `Usage: npm run scores [-- [reader|pages] [OPTIONS]]
   --story NAME       one story of the development set
   --misses           what is wrong, sentence by sentence
   --panels           each panel with its verdicts and the reasons
-  --test             scores both sets, prints the test set's figures alone and appends a row to docs/proof/reader-test.tsv
+  --test             scores both sets, prints of the test set figures alone, reports wide gaps, and appends a row to docs/proof/reader-test.tsv
   --test-set DIR     where the test set is, laid out as stories/; default stories/test
+  --proof FILE       the table that the row is appended to, for a rehearsal with another set
   --commit NAME      the commit that is measured; default HEAD
   --seconds N        bound for the book of one story, in wall time; default ${BOUND_SECONDS}
 `;
@@ -35,6 +37,9 @@ const root = join(import.meta.dirname, "..");
 
 /** An unusable command line: exit status 2. */
 class UsageError extends Error {}
+
+/** Its message is all that may be told of it. */
+class TestSetError extends Error {}
 
 function readArguments(args: readonly string[]) {
   try {
@@ -48,6 +53,7 @@ function readArguments(args: readonly string[]) {
         panels: { type: "boolean", default: false },
         test: { type: "boolean", default: false },
         "test-set": { type: "string", default: join(root, "stories/test") },
+        proof: { type: "string", default: join(root, "docs/proof/reader-test.tsv") },
         commit: { type: "string" },
         seconds: { type: "string", default: String(BOUND_SECONDS) },
         help: { type: "boolean", default: false },
@@ -69,6 +75,7 @@ function sayFigures(title: string, scored: readonly StoryScores[]): void {
   say([
     `panels by aspect: ${aspects.join("; ")}`,
     `panels that show nobody: ${empty.of}, right ${empty.part}; panels with something guessed: ${guessed.of}, right ${guessed.part}`,
+    ...promiseLines(scored),
   ]);
 }
 
@@ -79,15 +86,32 @@ function setsOf({ test, "test-set": folder }: { test: boolean; "test-set": strin
 
 const scoresOf = (scored: readonly ScoredStory[]): StoryScores[] => scored.map(({ scores }) => scores);
 
+/** `cd210f22`; `cd210f22-dirty` where the code that is measured is not what the commit has. */
 const headCommit = (): string =>
-  execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
+  execFileSync("git", ["describe", "--always", "--dirty", "--exclude=*"], {
+    ...{ cwd: root, encoding: "utf8" },
+  }).trim();
+
+/** Scores the test set. What fails in it is told by where in the code alone: a message may quote the set. */
+async function scoreTestSet(how: SetToScore): Promise<StoryScores[]> {
+  try {
+    return scoresOf(await scoreSet(how));
+  } catch (error) {
+    const { name = "Error", stack = "" } = error instanceof Error ? error : {};
+    const places = stack.split("\n").filter((line) => /^ {4}at /u.test(line));
+    throw new TestSetError([`the test set cannot be scored: ${name}`, ...places].join("\n"));
+  }
+}
 
 async function sayReader(values: ReturnType<typeof readArguments>["values"], seconds: number): Promise<void> {
   // A reader that is not there is no reader that fails on every story.
   await findReaders()(values.reader);
   const how = { reader: values.reader, seconds };
+  const commit = values.commit ?? headCommit();
   const sets = setsOf(values);
   if (sets.test !== undefined && !existsSync(sets.test)) throw new UsageError(`There is no ${sets.test}.`);
+  // Before anything is measured: the figures of the test set are not to be seen twice.
+  if (sets.test !== undefined) openProof(values.proof);
   const development = await scoreSet({ ...how, folder: sets.development, only: values.story });
   for (const story of development) {
     if (values.panels || values.misses) say(missLines(story, values));
@@ -96,18 +120,23 @@ async function sayReader(values: ReturnType<typeof readArguments>["values"], sec
   sayFigures(`Development set, ${values.reader}`, scoresOf(development));
   if (sets.test === undefined) return;
   // Of the test set nothing but figures is printed.
-  const test = scoresOf(await scoreSet({ ...how, folder: sets.test }));
+  const test = await scoreTestSet({ ...how, folder: sets.test });
   const unread = test.filter(({ failed }) => failed !== undefined).length;
   sayFigures(
     `Test set, ${values.reader}; ${unread} of ${test.length} stories without a book within ${seconds} s`,
     test,
   );
-  appendRow(join(root, "docs/proof/reader-test.tsv"), {
+  const figures = { development: figuresByLanguage(scoresOf(development)), test: figuresByLanguage(test) };
+  appendRow(values.proof, {
     date: new Date().toISOString().slice(0, 10),
-    commit: values.commit ?? headCommit(),
+    commit,
     ...{ reader: values.reader, stories: test.length, unread },
-    ...{ development: figuresByLanguage(scoresOf(development)), test: figuresByLanguage(test) },
+    ...figures,
   });
+  say([
+    "\nMore than 5 points between the sets (development and test; test less development):",
+    ...wideGaps(figures),
+  ]);
 }
 
 async function main(): Promise<number> {
@@ -134,7 +163,8 @@ main().then(
   },
   (error: unknown) => {
     const isUsage = error instanceof UsageError;
-    const told = error instanceof Error ? ((isUsage ? undefined : error.stack) ?? error.message) : error;
+    const isPlain = isUsage || error instanceof TestSetError;
+    const told = error instanceof Error ? ((isPlain ? undefined : error.stack) ?? error.message) : error;
     process.stderr.write(`scores: ${told}\n${isUsage ? USAGE : ""}`);
     process.exitCode = isUsage ? 2 : 1;
   },

@@ -58,7 +58,9 @@ describe("the titles of the test set", () => {
 
 describe("the stories of the development set", () => {
   const storyPath = /^stories\/(ja|en)\/[a-z0-9-]+\.txt$/;
-  const stories = filesBelow("stories").filter((path) => extname(path) === ".txt");
+  const texts = filesBelow("stories").filter((path) => extname(path) === ".txt");
+  const isOwn = (path: string) => path.startsWith("stories/own/");
+  const stories = texts.filter((path) => !isOwn(path));
   const sources = tableRows(read("stories/SOURCES.md")).map(
     ([file = "", title = "", author, , characters = ""]) => ({
       path: `stories/${/^\[(.+)\]\(\1\)$/.exec(file)?.[1]}`,
@@ -78,6 +80,15 @@ describe("the stories of the development set", () => {
 
   it("have one row each in the table of sources, and every row has its file", () => {
     expect(sources.map(({ path }) => path).sort()).toEqual([...stories].sort());
+  });
+
+  it("stand beside the project's own stories, each of which has labels and no other source", () => {
+    const own = texts.filter(isOwn).map((path) => /^stories\/own\/([a-z]+)\.(?:ja|en)\.txt$/.exec(path)?.[1]);
+    const rows = read("stories/own/labels.tsv").split("\n");
+    const header = rows.findIndex((row) => row.startsWith("story\t"));
+    const labelled = new Set(rows.slice(header + 1).flatMap((row) => row.split("\t")[0] || []));
+    expect(own).toHaveLength(12);
+    expect([...labelled].sort()).toEqual(own.toSorted());
   });
 
   it("are UTF-8 of 2,000 to 20,000 characters with the title first, as long as the table says", () => {

@@ -43,12 +43,14 @@ export function pageSounds(panels: readonly FramedBeat[], request: PageToDraw): 
     })
     .toSorted((a, b) => b.heard.loudness - a.heard.loudness || a.index - b.index);
   const added = new Map<number, Sound>();
+  let isRustling = false;
   for (const { index, heard } of wanted) {
     const text = heard[language];
-    // A page of faint sounds alone rustles: one of them is enough.
-    const isFaint = heard.loudness === 1 && added.size > 0;
-    if (added.size >= MOST_ADDED || isFaint || known.has(text)) continue;
+    // A page of faint sounds rustles: one of them is enough.
+    const isFaint = heard.loudness === 1;
+    if (added.size >= MOST_ADDED || (isFaint && isRustling) || known.has(text)) continue;
     known.add(text);
+    isRustling ||= isFaint;
     added.set(index, { text, loudness: heard.loudness, hard: heard.hard });
   }
   return panels.map(({ beat }, index) => {

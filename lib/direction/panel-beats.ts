@@ -38,13 +38,30 @@ export function panelBeats({ plot, language, direction }: PageToDraw, number: nu
   const crossed = (beat: Beat) => isCrossed(beat, sidesOf(plot, beat.scene, direction), direction);
   const most = mostPanels(page);
   while (beats.length < most) {
-    const at = beats.findIndex((beat) => wantsTwo(beat, beats.length, language) || crossed(beat));
+    const at = beats.findIndex(
+      (beat) => (wantsTwo(beat, beats.length, language) || crossed(beat)) && halve(beat, plot) !== undefined,
+    );
     const beat = beats[at];
-    if (!beat) break;
-    beats.splice(at, 1, ...halve(beat, moodAt(plot, beat)));
+    const halves = beat && halve(beat, plot);
+    if (!halves) break;
+    beats.splice(at, 1, ...halves);
   }
-  return page?.spread ? beats : withPause(beats, { language, isTurned: number % 2 === 1 });
+  const felt = beats.map(withRaisedVoices);
+  return page?.spread ? felt : withPause(felt, { language, isTurned: number % 2 === 1 });
 }
+
+/** Whoever shouts, and of whom no feeling is told, has the face of it. */
+function withRaisedVoices(beat: Beat): Beat {
+  const { figures, lines } = beat;
+  const shouting = new Set(lines.flatMap(({ speaker, voice }) => (voice === "shout" ? [speaker] : [])));
+  if (figures.every(({ character }) => !shouting.has(character))) return beat;
+  const felt = (one: Acting): Acting =>
+    shouting.has(one.character) && one.feeling === CALM ? { ...one, feeling: "shout" } : one;
+  return { ...beat, figures: figures.map(felt) };
+}
+
+/** What a reader says of a face that shows nothing, or of which nothing is told. */
+const CALM = "calm";
 
 /** A place that nothing tells is staged as one that is guessed; `pictureOf` does not call it so. */
 function placeless(beat: Beat, plot: Plot): Beat {
@@ -89,7 +106,9 @@ function wantsTwo(beat: Beat, panels: number, language: Language): boolean {
 const moodAt = ({ scenes }: Plot, beat: Beat): Mood =>
   scenes.find(({ id }) => id === beat.scene)?.mood ?? "neutral";
 
-function halve(beat: Beat, mood: Mood): [Beat, Beat] {
+/** A caption goes with the half that has its units; a beat whose caption tells of both is not halved. */
+function halve(beat: Beat, plot: Plot): [Beat, Beat] | undefined {
+  const mood = moodAt(plot, beat);
   const turn = beat.lines.findIndex(({ speaker }) => speaker !== beat.lines[0]?.speaker);
   const middle = turn > 0 ? turn : Math.ceil(beat.lines.length / 2);
   const first = beat.lines.slice(0, middle);
@@ -97,19 +116,21 @@ function halve(beat: Beat, mood: Mood): [Beat, Beat] {
   const boundary = beat.units.indexOf(second[0]?.unit ?? "");
   const cut = boundary > 0 ? boundary : beat.units.length;
   const later = boundary > 0 ? beat.units.slice(cut) : second.map(({ unit }) => unit);
+  const isNarrated = (units: readonly string[]) =>
+    units.some((unit) => beat.lines.every((line) => line.unit !== unit));
+  const captionsLater = beat.caption !== "" && isNarrated(beat.units.slice(cut));
+  if (captionsLater && isNarrated(beat.units.slice(0, cut))) return undefined;
+  const { chapter: _chapter, captionRuby, ...rest } = beat;
+  const caption = { caption: beat.caption, ...(captionRuby && { captionRuby }) };
+  const [before, after] = captionsLater ? [{ caption: "" }, caption] : [caption, { caption: "" }];
   return [
-    { ...beat, lines: first, units: beat.units.slice(0, cut), figures: actOver(beat, first, mood) },
     {
-      ...beat,
-      figures: actOver(beat, second, mood),
-      lines: second,
-      units: later,
-      chapter: undefined,
-      caption: "",
-      sounds: [],
-      effects: [],
-      kind: "dialogue",
-      weight: Math.min(beat.weight, 3),
+      ...{ ...rest, ...(beat.chapter !== undefined && { chapter: beat.chapter }), ...before },
+      ...{ lines: first, units: beat.units.slice(0, cut), figures: actOver(beat, first, mood) },
+    },
+    {
+      ...{ ...rest, ...after, lines: second, units: later, figures: actOver(beat, second, mood) },
+      ...{ sounds: [], effects: [], kind: "dialogue", weight: Math.min(beat.weight, 3) },
     },
   ];
 }

@@ -59,6 +59,12 @@ describe("a silent panel", () => {
     expect(added([told("b1", { guessed: ["who"] })], true)).toEqual([]);
   });
 
+  it("says nothing of a guess where it shows somebody who surely spoke just before", () => {
+    const figures = [acting("c1", { feeling: "sad" })];
+    const [pause] = added([said({ guessed: ["who", "hour"], figures })]);
+    expect(pause).toMatchObject({ figures: [{ character: "c1" }], guessed: ["hour"] });
+  });
+
   it("is not added where the page has one, is full, or may show somebody else", () => {
     expect(added([said(), beat("b2", { figures: [acting("c1")] })])).toEqual([]);
     expect(added([1, 2, 3, 4, 5, 6, 7].map((n) => said({ id: `b${n}` })))).toEqual([]);

@@ -101,7 +101,7 @@ function pauseAfter(
   // A deed of the hands may have ended with the thing out of them: thrown, given, set down.
   const holds = lasts || does(doing, "free");
   return {
-    ...silent(beat),
+    ...silent(beat, character),
     ...{ kind: "reaction", weight: 1 },
     figures: [
       {
@@ -118,15 +118,11 @@ function pauseAfter(
   };
 }
 
-/** What a beat without words has of the one beside it. */
-function silent({
-  scene,
-  action,
-  ground,
-  light,
-  guessed,
-}: ToldBeat): Omit<Beat, "kind" | "weight" | "figures"> {
-  const kept = guessed?.filter((guess) => guess !== "speaker");
+/** What a beat without words has of the one beside it; of whoever is surely there, nobody's being there is a guess. */
+function silent(beat: ToldBeat, character?: string): Omit<Beat, "kind" | "weight" | "figures"> {
+  const { scene, action, ground, light, guessed } = beat;
+  const isSure = character !== undefined && !isUnsureOf(beat, character);
+  const kept = guessed?.filter((guess) => guess !== "speaker" && !(guess === "who" && isSure));
   return {
     ...{ id: NO_BEAT, scene, action, units: [], lines: [], caption: "", sounds: [], effects: [], things: [] },
     ...(ground === undefined ? {} : { ground }),

@@ -182,6 +182,9 @@ function habitOf(framed: Framed, { before, used }: Pick<Around, "before" | "used
   return repeated + again + near + tilted;
 }
 
+/** What a framing loses by each of the people who does something and is not in it. */
+const LEFT_OUT = 0.3;
+
 /** What a framing loses by what it does not show. */
 function lossOf(framed: Framed, { beat, seen, around }: { beat: Beat; seen: Sight; around: Around }): number {
   const { shot, cut, who } = framed;
@@ -212,9 +215,13 @@ function lossOf(framed: Framed, { beat, seen, around }: { beat: Beat; seen: Sigh
       ? 0
       : scope.people.filter(({ character }) => !used.some((other) => other.who.includes(character))).length *
         2;
+  // So does one of some of the people, of whoever does something else.
+  const left = scope.people.filter(
+    ({ character, doing }) => who.length > 0 && !who.includes(character) && !does(doing, "idle"),
+  ).length;
   // Whoever lies is all that a near picture has room for.
   const crowded = who.length > 1 && sizeOf(framed) < SIZE.full && seen.lies ? 1.6 : 0;
-  return unseen + lost + aside + missed + crowded + guessLoss(framed, beat);
+  return unseen + lost + aside + missed + left * LEFT_OUT + crowded + guessLoss(framed, beat);
 }
 
 /** Whether a picture would show the face or the hands of somebody who may be somebody else. */

@@ -22,7 +22,7 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
   [
     hard(3, "コンコン", "KNOCK KNOCK"),
     "knock, rap at, tap at the door",
-    "ノック, 戸を叩く, ドアを叩く, 扉を叩く",
+    "ノック, 戸を叩く, ドアを叩く, 扉を叩く, 門を叩く, 戸をたたく, ドアをたたく, 扉をたたく, 門をたたく",
   ],
   [
     hard(3, "ダダダッ", "TMP TMP TMP"),
@@ -31,8 +31,8 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
   ],
   [
     soft(1, "コツ コツ", "TAP TAP"),
-    "walk, stroll, stride, strode, pace, march, walk away, come in, walk in, approach, enter",
-    "歩く, 歩み寄る, 歩き出す, 歩き回る, 歩む, 近づく, 近寄る, 立ち去る, 行進",
+    "walk, stroll, stride, strode, pace, march, walk away, come in, walk in, approach, enter, go, went, come, came, leave, left, step",
+    "歩く, 歩み寄る, 歩き出す, 歩き回る, 歩む, 近づく, 近寄る, 立ち去る, 行進, 行く, いく, 来る, くる, 入る, はいる, 出る, 帰る, 戻る",
   ],
   [soft(1, "ソロリ", "SHFF"), "tiptoe, creep, crept, sneak, prowl, stalk", "忍び寄る, 忍び込む, 忍び足"],
   [soft(1, "トボトボ", "CRUNCH"), "trudge, plod, shuffle, stagger, limp", "とぼとぼ, よろめく"],
@@ -59,6 +59,15 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
     "跳ぶ, 飛び上がる, 跳び上がる, 飛び越える, 飛びかかる, 飛び降りる, 飛び退く, 飛び出す, 飛び込む",
   ],
   [soft(1, "ピョン", "HOP"), "hop, skip, bounce", "跳ねる, 飛び跳ねる, スキップ"],
+  [soft(2, "ランララン", "TA-DA-DUM"), "dance, waltz, twirl, whirl", "踊る, おどる, 舞う"],
+  [
+    hard(2, "ドンッ", "SHOVE"),
+    "shove, push away, push aside, elbow, jostle",
+    "払いのける, はらいのける, 押しのける, おしのける, 突き飛ばす, 突き放す",
+  ],
+  [soft(2, "ズルズル", "DRAAAG"), "drag, haul, tow, lug", "引きずる, ひきずる"],
+  [hard(2, "ガリガリ", "SCRATCH"), "scratch, claw, scrape", "引っかく, 引っ掻く, 掻きむしる"],
+  [soft(2, "ジャブ ジャブ", "SLOSH"), "wash, rinse, bathe, scrub floor", "洗う, あらう, すすぐ"],
   [hard(2, "パチパチ", "CLAP CLAP"), "clap, applaud", "拍手, 手を叩く, 手をたたく"],
   [
     soft(1, "モグモグ", "MUNCH"),
@@ -92,7 +101,11 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
     "sit down, take a seat, sink down, slump",
     "腰を下ろす, 腰を降ろす, 座り込む, 腰掛ける, 腰かける",
   ],
-  [soft(2, "ガタッ", "CLATTER"), "rise, rose, stand up, get up, stood up, got up", "立ち上がる, 起き上がる"],
+  [
+    soft(2, "ガタッ", "CLATTER"),
+    "rise, rose, stand up, get up, stood up, got up",
+    "立ち上がる, 立ち上る, 起き上がる",
+  ],
   [soft(1, "ペコリ", "DIP"), "bow, bow down, curtsy", "お辞儀, 頭を下げる, 一礼, 会釈"],
   [
     soft(1, "カリカリ", "SCRITCH"),
@@ -105,21 +118,21 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
   [soft(1, "トクトク", "GLUG"), "pour, fill", "注ぐ"],
   [
     soft(1, "シャッ", "SHKK"),
-    "sweep, rake, sharpen, polish, scrub, strike a match",
-    "掃く, 研ぐ, 磨く, 擦る",
+    "sweep, rake, sharpen, polish, scrub, strike a match, strike match, light cigar, light pipe",
+    "掃く, 研ぐ, とぐ, 磨く, 擦る, こする",
   ],
   [
     soft(2, "ギィッ", "CREAK"),
-    "row, paddle, push, pull, heave, open the door, open the gate, opens the door",
-    "漕ぐ, こぐ, 引く, 引っ張る, 押し開ける, 戸を開ける, 扉を開ける, ドアを開ける",
+    "row, paddle, push, pull, heave, open the door, open door, open the gate, open gate, opens the door",
+    "漕ぐ, こぐ, 引く, 引っ張る, 押し開ける, 戸を押す, 扉を押す, 戸を開ける, 扉を開ける, ドアを開ける",
   ],
   [
     soft(2, "パタン", "THUNK"),
-    "shut the door, close the door, shuts the door, closes the door",
+    "shut the door, shut door, close the door, close door, shuts the door, closes the door",
     "戸を閉める, 扉を閉める, ドアを閉める, 閉める",
   ],
   [hard(3, "バタン", "SLAM"), "slam", "乱暴に閉める"],
-  [hard(2, "カチャ", "CLICK"), "lock, unlock, turn the key, load", "鍵をかける, 鍵を開ける"],
+  [hard(2, "カチャ", "CLICK"), "lock, unlock, turn the key, turn key, load", "鍵をかける, 鍵を開ける"],
   [
     soft(1, "サッ", "SWIP"),
     "snatch, grab, seize, draw, drew, take out, pull out, hide, hid, duck",
@@ -138,7 +151,7 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
     "sleep, slept, doze, nap, snore, fall asleep, asleep, slumber",
     "眠る, 眠り込む, 居眠り, 昼寝, うたた寝, 寝る",
   ],
-  [hard(3, "ワン ワン", "WOOF"), "bark", "吠える, 吼える"],
+  [hard(3, "ワン ワン", "WOOF"), "bark", "吠える, 吼える, ほえる"],
   [hard(2, "ガルル", "GRRR"), "growl, snarl", "唸る, うなる"],
   [soft(2, "ニャー", "MEOW"), "meow, mew, purr", "ニャーと鳴く"],
   [soft(1, "スパ…", "PUFF"), "smoke, puff, blow", "煙草を吸う, タバコを吸う"],

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Beat, type Plot, PlotSchema } from "../manga/plot.ts";
-import { StoryboardDraftSchema } from "../manga/storyboard.ts";
+import { StoryboardDraftSchema, type Word } from "../manga/storyboard.ts";
 import type { StoryboardInput } from "./page-to-draw.ts";
 import { acting, beat, inputOf, line, person, plotOf } from "./sample-beats.ts";
 import { drawStoryboard } from "./storyboard.ts";
@@ -52,7 +52,7 @@ const BEAT = fc.record({
   ...{ light: optional(WORDS), ground: optional(WORDS), weight: fc.integer({ min: 1, max: 5 }) },
 });
 
-/** Beats in which each line and each narration is a unit of its own. */
+/** Beats in which each line and each narration is a unit of its own; the narration is before the lines or after them. */
 function numbered(pages: readonly (readonly Omit<Beat, "id">[])[]): Beat[][] {
   let [units, ids] = [0, 0];
   const nextUnit = () => {
@@ -64,7 +64,9 @@ function numbered(pages: readonly (readonly Omit<Beat, "id">[])[]): Beat[][] {
       const lines = one.lines.map((spoken) => ({ ...spoken, unit: nextUnit() }));
       const told = one.caption === "" && lines.length > 0 ? [] : [nextUnit()];
       ids += 1;
-      return { ...one, id: `b${ids}`, lines, units: [...told, ...lines.map((spoken) => spoken.unit)] };
+      const spoken = lines.map(({ unit }) => unit);
+      const units = ids % 2 === 0 ? [...told, ...spoken] : [...spoken, ...told];
+      return { ...one, id: `b${ids}`, lines, units };
     }),
   );
 }
@@ -129,6 +131,28 @@ describe("drawStoryboard", () => {
         }
       }),
       { numRuns: 80 },
+    );
+  });
+
+  it("letters every caption and every line in a panel that tells its unit", () => {
+    fc.assert(
+      fc.property(INPUT, (input) => {
+        const { panels } = drawStoryboard(input);
+        const beats = input.plot.pages.at(-1)?.beats ?? [];
+        const lettered = (kind: Word["kind"]) =>
+          panels.flatMap(({ units, words }) =>
+            words.texts.flatMap((word) => {
+              if (word.text.trim() !== "") expect(units).toContain(word.unit);
+              return word.kind === kind && !word.heading ? word.text : [];
+            }),
+          );
+        const bare = (texts: readonly string[]) => [...texts.join("").replaceAll(/\s/gu, "")].toSorted();
+        expect(bare(lettered("caption"))).toEqual(bare(beats.map(({ caption }) => caption)));
+        expect(bare(lettered("balloon"))).toEqual(
+          bare(beats.flatMap(({ lines }) => lines.map(({ text }) => text))),
+        );
+      }),
+      { numRuns: 40 },
     );
   });
 

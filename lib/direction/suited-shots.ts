@@ -57,7 +57,7 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
         full: beat.weight === 5 ? 2.9 : 2,
         establishing: 1.5,
         half: 0.8,
-        ...(isIdle ? { close: 2.4, bust: 1.6 } : {}),
+        ...(isIdle ? { close: 2.8, bust: 1.6 } : {}),
         detail: things.length > 0 && beat.weight < 5 ? 3 : 0,
       };
     case "action":

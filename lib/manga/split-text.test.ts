@@ -53,6 +53,11 @@ describe("splitText", () => {
     );
   });
 
+  it("gives no piece without letters, however many spaces a text has", () => {
+    const pieces = splitText(`one two${" ".repeat(300)}three`, [], 1).map((piece) => piece.text);
+    expect(pieces.every((text) => text !== "")).toBe(true);
+  });
+
   it("counts characters of Japanese and words of English", () => {
     expect(lengthOf("雨が降る。")).toBe(5);
     expect(lengthOf("It rains again.")).toBe(3);

@@ -7,7 +7,7 @@ export interface Piece {
   ruby: Ruby[];
 }
 
-/** Pieces of at most about `most` (characters or words), of similar length; joined they are the text again, but for spaces. */
+/** Pieces of at most about `most` (characters or words), of similar length, none empty; joined they are the text again, but for spaces. */
 export function splitText(text: string, ruby: readonly Ruby[], most: number): Piece[] {
   const parts = Math.ceil(lengthOf(text) / most);
   if (parts <= 1) return [{ text, ruby: [...ruby] }];
@@ -19,7 +19,9 @@ export function splitText(text: string, ruby: readonly Ruby[], most: number): Pi
     cuts.push(cut);
     from = cut;
   }
-  return [0, ...cuts].map((start, index) => take(text, ruby, start, cuts[index] ?? text.length));
+  return [0, ...cuts]
+    .map((start, index) => take(text, ruby, start, cuts[index] ?? text.length))
+    .filter((piece) => piece.text !== "");
 }
 
 /** The place near `ideal` where a cut hurts least. */

@@ -9,7 +9,7 @@ import { editsOffline, safeEdits } from "./journeys/outbox.ts";
 import { ownPortrait } from "./journeys/own-portrait.ts";
 import { plotting } from "./journeys/plotting.ts";
 import { reading } from "./journeys/reading.ts";
-import { recovering, twoTabs, twoTabsAtABoard } from "./journeys/recovering.ts";
+import { recovering, twoTabsAtABoard, twoTabsAtAGate, twoTabsAtALine } from "./journeys/recovering.ts";
 import { reviewMoved } from "./journeys/review-moved.ts";
 import { revising } from "./journeys/revising.ts";
 import { sharing } from "./journeys/sharing.ts";
@@ -32,7 +32,8 @@ const JOURNEYS = {
   sharing,
   reading,
   "by-keyboard": byKeyboard,
-  "two-tabs": twoTabs,
+  "two-tabs": twoTabsAtAGate,
+  "two-tabs-line": twoTabsAtALine,
   "two-tabs-at-a-board": twoTabsAtABoard,
   "review-moved": reviewMoved,
   guessing,

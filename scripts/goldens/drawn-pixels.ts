@@ -5,8 +5,8 @@ import { sheet } from "../../lib/drawing/compose-page.ts";
 import { lastPixels, releasePixels } from "../../lib/drawing/last-pixels.ts";
 import { paintDrawing } from "../../lib/drawing/paint.ts";
 import type { DrawnContent } from "../../lib/models/artist.ts";
+import type { DrawRequest } from "../../lib/models/offline/artist/closed/request.ts";
 import { drawRequest } from "../../lib/models/offline/artist/draw-request.ts";
-import type { DrawRequest } from "../../lib/models/offline/closed/request.ts";
 
 /** Longest side of a specimen's cell, and width of every other picture, in pixels. */
 export const WIDTH_PX = 320;

@@ -6,10 +6,10 @@ import { promisify } from "node:util";
 import { brotliCompress, brotliDecompressSync, constants } from "node:zlib";
 import * as z from "zod";
 import { StyleSchema } from "../../lib/manga/style.ts";
-import { CharacterDesignSchema } from "../../lib/models/offline/closed/cast.ts";
-import type { DrawRequest } from "../../lib/models/offline/closed/request.ts";
-import { PictureSchema } from "../../lib/models/offline/closed/storyboard.ts";
-import type { PersonTold } from "../../lib/models/offline/closed/told.ts";
+import { CharacterDesignSchema } from "../../lib/models/offline/artist/closed/cast.ts";
+import type { DrawRequest } from "../../lib/models/offline/artist/closed/request.ts";
+import { PictureSchema } from "../../lib/models/offline/artist/closed/storyboard.ts";
+import type { PersonTold } from "../../lib/models/offline/artist/closed/told.ts";
 import { hashOf } from "./drawn-pixels.ts";
 
 /** Something about the goldens or the command that a person has to mend: exit status 2. */

@@ -44,7 +44,7 @@ library: library library#3 library#5
 bath: swimming_pool bathhouse bathhouse#2 sauna hot_spring turkish_bath lido
 `;
 
-/** Animals of `animal-words.ts`. */
+/** Animals of `closed/animals.ts`. */
 export const ANIMALS = `
 cat: domestic_cat
 dog: dog

@@ -123,25 +123,30 @@ const MISSED: Readonly<Record<Part, (read: Read, words: string, found: string) =
   },
   mood: (read, words, found) => unless(settingOf(read, words).scene?.mood, found),
   thing: (read, words, thing) =>
-    shownWith(read, words).some((panel) => drawnIn(panel, read).some(({ what }) => what === thing))
+    shownWith(read, words).some((panel) => drawnIn(panel, read).some(({ what }) => isOneOf(what, thing)))
       ? undefined
       : `no ${thing} is seen`,
   hand: (read, words, found) => {
     const [thing = "", holder = ""] = found.split(" by ");
     const ids = read.book.concept.people.filter((one) => isCalled(one, holder)).map(({ id }) => id);
     const isHeld = (panel: PanelDraft) =>
-      drawnIn(panel, read).some(({ what, by }) => what === thing && by !== undefined && ids.includes(by)) ||
+      drawnIn(panel, read).some(
+        ({ what, by }) => isOneOf(what, thing) && by !== undefined && ids.includes(by),
+      ) ||
       panel.picture.figures.some(
         (figure) =>
           ids.includes(figure.character) &&
-          inHandsOf(figure).some((what) => thingCalled(what)?.value === thing),
+          inHandsOf(figure).some((what) => isOneOf(thingCalled(what)?.value, thing)),
       );
     return shownWith(read, words).some(isHeld) ? undefined : `no ${found}`;
   },
 };
 
+const isOneOf = (own: string | undefined, found: string): boolean =>
+  own !== undefined && found.split("/").includes(own);
+
 const unless = (own: string | undefined, found: string, told = String(own)): string | undefined =>
-  own !== undefined && found.split("/").includes(own) ? undefined : `${told}, not ${found}`;
+  isOneOf(own, found) ? undefined : `${told}, not ${found}`;
 
 /** Whether a book says トメ or トメさん is its choice. */
 const bare = (name: string): string =>

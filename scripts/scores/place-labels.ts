@@ -15,7 +15,7 @@ import {
 } from "../../lib/models/offline/reader/facts.ts";
 import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
 import { findSettings } from "../../lib/models/offline/reader/places/find-settings.ts";
-import { placeNoun } from "../../lib/models/offline/reader/places/place-nouns.ts";
+import { placeNoun } from "../../lib/models/offline/reader/places/place-phrases.ts";
 import { readStory } from "../../lib/models/offline/reader/text/read-story.ts";
 import { goldPeople } from "./gold-people.ts";
 import { type Aligned, alignLabels } from "./label-alignment.ts";

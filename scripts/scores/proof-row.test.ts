@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { appendRow, type Measurement } from "./proof-row.ts";
+import { appendRow, type Measurement, openProof, wideGaps } from "./proof-row.ts";
 import { FIGURES, type Figures, figuresByLanguage } from "./reader-scores.ts";
 
 let folder: string;
@@ -45,7 +45,18 @@ describe("the table of measurements", () => {
   it("refuses a file with other columns", () => {
     const file = join(folder, "reader-test.tsv");
     writeFileSync(file, "date\tsomething\n");
+    expect(() => openProof(file)).toThrow("has other columns");
     expect(() => appendRow(file, measurement)).toThrow("has other columns");
     expect(readFileSync(file, "utf8")).toBe("date\tsomething\n");
+  });
+
+  it("reports each figure of which the sets are more than five points apart", () => {
+    const lines = wideGaps(measurement);
+    expect(lines).toHaveLength(FIGURES.length);
+    expect(lines.every((line) => line.includes(", both"))).toBe(true);
+    expect(lines[2]).toMatch(/^lines right, both +75\.0 % and 50\.0 %, -25\.0 points$/u);
+    const five = { part: 70, of: 100 };
+    const sets = { development: { ...none, en: { ...none.en, found: { part: 75, of: 100 } } } };
+    expect(wideGaps({ ...sets, test: { ...none, en: { ...none.en, found: five } } })).toEqual([]);
   });
 });

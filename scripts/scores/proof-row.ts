@@ -1,7 +1,7 @@
 // The table `docs/proof/reader-test.tsv`: one row for each measurement of a reader on both sets. Rows are only ever appended.
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { percent } from "./made-book.ts";
-import { FIGURES, type Figures, GROUPS, type Group } from "./reader-scores.ts";
+import { FIGURES, type FigureName, type Figures, GROUPS, type Group } from "./reader-scores.ts";
 
 export interface Measurement {
   /** `2026-11-30`. */
@@ -22,21 +22,43 @@ const COLUMNS = [
 ];
 const HEADER = `${COLUMNS.join("\t")}\n`;
 
-/** Of each figure: percent of the development set, of the test set, and the gap in points (test less development). */
-export function rowOf({ date, commit, reader, stories, unread, development, test }: Measurement): string {
-  const cells = FIGURES.flatMap((name) =>
-    GROUPS.map((group) => {
-      const [own, other] = [percent(development[group][name]), percent(test[group][name])];
-      const gap = own === undefined || other === undefined ? undefined : other - own;
-      return [own, other, gap].map((value) => value?.toFixed(1) ?? "-").join(" ");
-    }),
-  );
+type Sets = Pick<Measurement, "development" | "test">;
+
+/** Percent of the development set, of the test set, and the gap in points (test less development). */
+function cellOf({ development, test }: Sets, name: FigureName, group: Group): readonly string[] {
+  const [own, other] = [percent(development[group][name]), percent(test[group][name])];
+  const gap = own === undefined || other === undefined ? undefined : other - own;
+  return [own, other, gap].map((value) => value?.toFixed(1) ?? "-");
+}
+
+function rowOf(measurement: Measurement): string {
+  const { date, commit, reader, stories, unread } = measurement;
+  const cells = FIGURES.flatMap((name) => GROUPS.map((group) => cellOf(measurement, name, group).join(" ")));
   return `${[date, commit, reader, stories, unread, ...cells].join("\t")}\n`;
 }
 
+/** A wider gap between the sets is reported, in points. */
+const WIDE_GAP = 5;
+
+/** A line for each figure whose gap is wide. */
+export function wideGaps(sets: Sets): string[] {
+  return FIGURES.flatMap((name) =>
+    GROUPS.flatMap((group) => {
+      const [own, other, gap] = cellOf(sets, name, group);
+      const isWide = Math.abs(Number(gap)) > WIDE_GAP;
+      return isWide ? [`${`${name}, ${group}`.padEnd(22)}${own} % and ${other} %, ${gap} points`] : [];
+    }),
+  );
+}
+
 /** Makes the file with its header where there is none. Throws where the file has other columns: old rows are never rewritten. */
-export function appendRow(file: string, measurement: Measurement): void {
+export function openProof(file: string): void {
   if (!existsSync(file)) appendFileSync(file, HEADER);
   if (!readFileSync(file, "utf8").startsWith(HEADER)) throw new Error(`${file} has other columns`);
+}
+
+/** Throws where the file has other columns. */
+export function appendRow(file: string, measurement: Measurement): void {
+  openProof(file);
   appendFileSync(file, rowOf(measurement));
 }

@@ -5,6 +5,7 @@ import { alignedLetters, type LabelledStory } from "./labelled-story.ts";
 import { EMPTY_BOOK, type MadeBook, percent, type Share } from "./made-book.ts";
 import { matchPeople } from "./matched-people.ts";
 import { ASPECTS, type Aspect, type JudgedPanel, judgePanels } from "./panel-scores.ts";
+import { type PlainGuesses, plainGuesses } from "./plain-guesses.ts";
 import type { Verdict } from "./setting-scores.ts";
 import { linePairs, type SpeakerScores, scoreSpeakers } from "./speaker-scores.ts";
 import { type ToldLetters, toldLetters } from "./told-letters.ts";
@@ -15,6 +16,7 @@ export interface StoryScores {
   cast: CastScores;
   panels: readonly JudgedPanel[];
   letters: ToldLetters;
+  guesses: PlainGuesses;
   /** Why there is no book: then nothing of the story counts as found. */
   failed?: string;
 }
@@ -31,6 +33,7 @@ export function scoreStory(story: LabelledStory, made: { book: MadeBook } | { fa
     cast: scoreCast(book.concept.people, matched, story.labels),
     panels: judgePanels(book, matched, judged),
     letters: toldLetters(book, matched, judged),
+    guesses: plainGuesses(book),
     ...("failed" in made ? { failed: made.failed } : {}),
   };
 }
@@ -148,6 +151,21 @@ export function plainPanelsOf(stories: readonly StoryScores[]): Record<"empty" |
     empty: share(({ at }) => at.panel.picture.figures.length === 0),
     guessed: share(({ at }) => (at.panel.picture.guessed ?? []).length > 0),
   };
+}
+
+/** What a reader has to keep on every story: how many letters and guessed panels break it. */
+export function promiseLines(stories: readonly StoryScores[]): string[] {
+  const { lost } = figuresOf(stories);
+  const sentences = stories.reduce((sum, { letters }) => sum + letters.misses.length, 0);
+  const bold = { part: 0, of: 0 };
+  for (const { guesses } of stories) {
+    bold.part += guesses.bold.part;
+    bold.of += guesses.bold.of;
+  }
+  return [
+    `nothing is lost: ${sentences} sentences lose ${lost.part} of ${lost.of} letters`,
+    `unsure means less: ${bold.part} of ${bold.of} guessed panels show more than they may`,
+  ];
 }
 
 export const GROUPS = ["en", "ja", "both"] as const;

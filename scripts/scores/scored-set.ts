@@ -37,7 +37,7 @@ export function missLines(
   const lines = [`\n# ${story.name}`];
   if (misses) {
     lines.push("## speakers", ...scores.speakers.misses, "## cast", ...scores.cast.misses);
-    lines.push("## lost", ...scores.letters.misses);
+    lines.push("## lost", ...scores.letters.misses, "## guessed, and shown", ...scores.guesses.misses);
   }
   if (!panels) return lines;
   const nameOf = (id: string) => book?.concept.people.find((person) => person.id === id)?.name ?? id;

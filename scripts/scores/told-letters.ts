@@ -79,7 +79,8 @@ function letteredOf(book: MadeBook, story: ReadonlyMap<string, AlignedLetters>):
       [...(story.get(unit)?.letters ?? "")].map((_, at) => ({ unit, at })),
     );
     const letters = units.map((unit) => story.get(unit)?.letters ?? "").join("");
-    const taken = new Array<boolean>(pool.length).fill(false);
+    // What an earlier panel letters is not looked for again: a call may be repeated word for word.
+    const taken = pool.map(({ unit, at }) => found.get(unit)?.[at] === true);
     const take = (from: number, to: number) => {
       for (const [index, { unit, at }] of pool.slice(from, to).entries()) {
         taken[from + index] = true;

@@ -1,14 +1,15 @@
 // The sheets of everything that the offline artist can draw, as data: each a name, its cells and the size in which they are drawn.
 // `npm run specimen` writes them for eyes; the goldens keep what each cell looks like.
-import { figure, STYLE } from "../../lib/models/offline/artist/sample-panel.ts";
-import type { PanelRequest } from "../../lib/models/offline/closed/request.ts";
+
+import type { PanelRequest } from "../../lib/models/offline/artist/closed/request.ts";
 import {
   ExpressionSchema,
   PlaceKindSchema,
   PoseSchema,
   PropSchema,
   ViewSchema,
-} from "../../lib/models/offline/closed/staging.ts";
+} from "../../lib/models/offline/artist/closed/staging.ts";
+import { figure, STYLE } from "../../lib/models/offline/artist/sample-panel.ts";
 import { BEASTS, BEASTS_TOLD, CAST, type Cell, LOOKS, picture } from "./sample-cast.ts";
 import { DESCRIBED, DESCRIBED_TOLD, TOLD_CELLS } from "./told-cells.ts";
 

@@ -1,8 +1,8 @@
 // Cells of what is told of a picture: one for each fact of `closed/told.ts`, by the fact's name.
-import { figure, tell } from "../../lib/models/offline/artist/sample-panel.ts";
-import type { CharacterDesign } from "../../lib/models/offline/closed/cast.ts";
-import type { PlaceKind } from "../../lib/models/offline/closed/staging.ts";
-import type { Picture } from "../../lib/models/offline/closed/storyboard.ts";
+
+import type { CharacterDesign } from "../../lib/models/offline/artist/closed/cast.ts";
+import type { PlaceKind } from "../../lib/models/offline/artist/closed/staging.ts";
+import type { Picture } from "../../lib/models/offline/artist/closed/storyboard.ts";
 import {
   type AnimalTold,
   type FigureTold,
@@ -11,7 +11,8 @@ import {
   PURPOSES,
   type Told,
   TRADES,
-} from "../../lib/models/offline/closed/told.ts";
+} from "../../lib/models/offline/artist/closed/told.ts";
+import { figure, tell } from "../../lib/models/offline/artist/sample-panel.ts";
 import { BEASTS, type Cell, picture } from "./sample-cast.ts";
 
 type Shown = Partial<Omit<Picture, "told">> & { place?: PlaceKind; night?: true };

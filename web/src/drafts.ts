@@ -23,9 +23,18 @@ const REVIEWED_FORM = 2;
 export const reviewDraft = (sessionId: string, phase: string): string =>
   `book.${sessionId}/${phase}@${REVIEWED_FORM}`;
 
+/**
+ * What this page has read or written of a draft since it was loaded, by its name in the storage; null where there is none. Tabs of one
+ * account share the storage: a tab goes on with its own draft whatever another one writes, and forgets no draft but its own.
+ */
+const ownDrafts = new Map<string, string | null>();
+
 /** Undefined where there is none. */
 export function readDraft(name: string): unknown {
-  const kept = localStorage.getItem(nameOf(name));
+  const key = nameOf(name);
+  const own = ownDrafts.get(key);
+  const kept = own === undefined ? localStorage.getItem(key) : own;
+  ownDrafts.set(key, kept);
   if (kept === null) return undefined;
   try {
     return (JSON.parse(kept) as Kept).value;
@@ -38,11 +47,13 @@ export function readDraft(name: string): unknown {
 export function writeDraft(name: string, value: unknown): boolean {
   const key = nameOf(name);
   if (value === undefined) {
-    localStorage.removeItem(key);
+    if (localStorage.getItem(key) === ownDrafts.get(key)) localStorage.removeItem(key);
+    ownDrafts.set(key, null);
     return true;
   }
   const words = JSON.stringify({ at: Date.now(), value } satisfies Kept);
   if (words.length > MOST_LETTERS) return false;
+  ownDrafts.set(key, words);
   try {
     localStorage.setItem(key, words);
   } catch (error) {
@@ -56,6 +67,7 @@ export function writeDraft(name: string, value: unknown): boolean {
 /** Those whose name begins so: of a book that was deleted. */
 export function forgetDrafts(beginning: string): void {
   for (const key of ownKeys()) if (key.startsWith(nameOf(beginning))) localStorage.removeItem(key);
+  for (const key of ownDrafts.keys()) if (key.startsWith(nameOf(beginning))) ownDrafts.delete(key);
 }
 
 function ownKeys(): string[] {

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
+import { startComfyServer } from "../../../emulators/models/comfyui/comfyui-server.ts";
 import { startChatServer } from "../../../emulators/models/openai/chat-server.ts";
 import { startImagesServer } from "../../../emulators/models/openai/images-server.ts";
 import { startOwnServer } from "../../../emulators/models/own-server.ts";
@@ -144,6 +145,7 @@ const SERVED: [number, () => Promise<{ url: string; close(): Promise<void> }>][]
   [0, () => startChatServer({ models: ["m"] })],
   [1, () => startImagesServer({ models: ["m"] })],
   [2, () => startSdapiServer({ steps: 1 })],
+  [3, () => startComfyServer({ steps: 1 })],
 ];
 
 it("notes once what a server did otherwise than asked, and again when the answer comes from memory", async () => {

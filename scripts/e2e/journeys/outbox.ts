@@ -8,7 +8,7 @@ import { READER, type Studio } from "../studio.ts";
 
 const STORY = [
   "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。「どこへ行くの」とミナはまた言った。",
-  "猫は走った。「こっちだよ」とミナは言った。「もう帰ろう」とミナはまた言った。",
+  "猫は走った。「こっちだよ」とミナは言った。猫は振り返った。「もう帰ろう」とミナは言った。",
 ].join("\n\n");
 
 /** What the book says, once it says all of that. */

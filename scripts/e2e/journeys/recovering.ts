@@ -44,10 +44,13 @@ export async function recovering(studio: Studio): Promise<void> {
   await context.close();
 }
 
-/** Two tabs of one person at the same gate, then at the same line: the slower one is told, and overwrites nothing. */
-export async function twoTabs(studio: Studio): Promise<void> {
+/**
+ * Two tabs of one person at the same gate: the slower one is told, overwrites nothing and keeps what was typed in it. At the speed of
+ * real models, so that both tabs see the book at work between the two reviews.
+ */
+export async function twoTabsAtAGate(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
-  const sessionId = await guest.make({ review: ["characters"] }, "waiting");
+  const sessionId = await guest.make({ review: ["characters"], models: "simulated" }, "waiting");
   const first = await studio.visit({ ...READER, guest: guest.key });
   const [one, two] = [first.page, await first.context.newPage()];
   for (const page of [one, two]) {
@@ -75,12 +78,26 @@ export async function twoTabs(studio: Studio): Promise<void> {
   await two.getByText("Somebody answered this meanwhile").waitFor();
   assert.equal(await castNow(), "ハナ");
   await two.unrouteAll();
+  // What the second tab has typed stays there, beside what was saved; the first tab has nothing that is not saved.
+  await two.getByRole("button", { name: /^Mine/ }).waitFor();
+  assert.equal(await two.getByRole("textbox", { name: "Name" }).first().inputValue(), "ユキ");
   // The new name is drawn into a new portrait, and asked about again.
   await one.getByRole("button", { name: "Looks good, go on" }).click();
-  await guest.until(sessionId, "completed");
+  await guest.until(sessionId, "running");
+  await guest.ask("POST", `/manga/sessions/${sessionId}/cancel`);
+  await first.context.close();
+}
 
-  // The same line: what the second tab types is of a line that is no longer so.
+/** Two tabs of one person at the same line: the slower one is told, and overwrites nothing. */
+export async function twoTabsAtALine(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const sessionId = await guest.make({});
+  const { page: one, context } = await studio.visit({ ...READER, guest: guest.key });
+  const two = await context.newPage();
+
+  // What the second tab types is of a line that is no longer so.
   for (const page of [one, two]) {
+    page.setDefaultTimeout(90_000);
     await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
     await page.getByRole("button", { name: "Balloon: 待って" }).focus();
     await page.keyboard.press("Enter");
@@ -99,19 +116,26 @@ export async function twoTabs(studio: Studio): Promise<void> {
   assert.match((await lineNow()) ?? "", /待ってよ/);
   await two.getByRole("button", { name: "Put mine in its place" }).click();
   await one.getByRole("button", { name: "Balloon: 行かないで" }).waitFor();
-  await first.context.close();
+  await context.close();
 }
 
 /** Two tabs of one person at the same page of a storyboard: the slower one keeps what it has, on top of the other's. */
 export async function twoTabsAtABoard(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ review: ["storyboard"] }, "waiting");
+  const board = () =>
+    guest.ask<{ panels: { picture: { shot: string; figures: { doing: string }[] } }[] }>(
+      "GET",
+      `/manga/sessions/${sessionId}/pages/1/storyboard`,
+    );
+  const shows = (await board()).panels.findIndex(({ picture }) => picture.figures.length > 0);
   const { page: one, context } = await studio.visit({ ...READER, guest: guest.key });
   const two = await context.newPage();
   const shot = (page: Page) => page.getByRole("combobox", { name: "Shot" });
   for (const page of [one, two]) {
     page.setDefaultTimeout(90_000);
     await page.goto(`${studio.service.api}/session/${sessionId}`);
+    await page.getByRole("button", { name: `Panel ${shows + 1}`, exact: true }).click();
     await shot(page).waitFor();
   }
   await two.getByRole("combobox", { name: "Doing" }).first().fill("wave");
@@ -123,11 +147,8 @@ export async function twoTabsAtABoard(studio: Studio): Promise<void> {
   assert.equal(await shot(two).inputValue(), "close");
   await two.getByRole("button", { name: "Save this page" }).click();
   await two.getByText("Saved. The other pages are as they were.").waitFor();
-  const board = await guest.ask<{ panels: { picture: { shot: string; figures: { doing: string }[] } }[] }>(
-    "GET",
-    `/manga/sessions/${sessionId}/pages/1/storyboard`,
-  );
-  assert.equal(board.panels[0]?.picture.shot, "close");
-  assert.equal(board.panels[0]?.picture.figures[0]?.doing, "wave");
+  const panel = (await board()).panels[shows];
+  assert.equal(panel?.picture.shot, "close");
+  assert.equal(panel?.picture.figures[0]?.doing, "wave");
   await context.close();
 }

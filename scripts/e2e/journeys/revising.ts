@@ -14,7 +14,7 @@ async function settled(page: Page, version: number): Promise<void> {
 }
 
 const STORY =
-  "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。「待って、どこへ行くの」とミナはまた言った。";
+  "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。「待って、どこへ行くの」とミナは言った。";
 
 async function labels(page: Page): Promise<string[]> {
   const all = await page.locator(".balloon").all();

@@ -62,8 +62,11 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.getByRole("button", { name: "Save the change" }).click();
   await page.getByRole("heading", { name: "駅の猫" }).waitFor();
 
-  // The first page: nearer, another doing, something in the hand in words of the person's own, another line; saved, and the work
-  // still waits. What the artist draws otherwise is said as it is typed.
+  // The first page, at the first panel that shows somebody: nearer, another doing, something in the hand in words of the person's own,
+  // another line; saved, and the work still waits. What the artist draws otherwise is said as it is typed.
+  await page.getByRole("combobox", { name: "Shot" }).waitFor();
+  const shows = (await board(1)).panels.findIndex(({ picture }) => picture.figures.length > 0);
+  await page.getByRole("button", { name: `Panel ${shows + 1}`, exact: true }).click();
   await page.getByRole("combobox", { name: "Shot" }).selectOption("close-up");
   await page.getByRole("combobox", { name: "Doing" }).first().fill("wave");
   await page.locator(".board-figure .more > summary").first().click();
@@ -77,7 +80,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
     .fill("ここだよ");
   await page.getByRole("button", { name: "Save this page" }).click();
   await page.getByText("Saved. The other pages are as they were.").waitFor();
-  const [first] = (await board(1)).panels;
+  const first = (await board(1)).panels[shows];
   assert.equal(first?.picture.shot, "close");
   assert.equal(first?.picture.figures[0]?.doing, "wave");
   assert.equal(first?.picture.figures[0]?.hands.at(-1)?.what, "halberd");

@@ -57,8 +57,11 @@ export default function Gate(props: GateProps) {
   /** Something was changed by hand and is not saved; going on would lose it, and is asked about. */
   const [hasDraft, setDraft] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
+  /** As it was shown when the gate's last answer was taken: what is asked next is about a newer one. */
+  const [answered, setAnswered] = useState<ClientSession>();
   // The session's document and the phase's come one after the other: until both are of the same revision nothing is answered.
-  const isSending = isAsking || isWorking || (given !== undefined && given.revision !== revision);
+  const isBetween = answered === session || (given !== undefined && given.revision !== revision);
+  const isSending = isAsking || isWorking || isBetween;
   const { change, waiting: waitingEdits, error: unchanged } = useChange(sessionId, session);
   const edit: Change = async (...asked) => {
     onChanged();
@@ -97,6 +100,7 @@ export default function Gate(props: GateProps) {
     try {
       await ask("POST", `${path}/feedback`, { body, key });
       isTaken = true;
+      setAnswered(session);
       onAnswered(false);
       setSaid(t("gate.sent"));
       if (feedback.kind !== "edit") setWords("");

@@ -1,6 +1,7 @@
 // Animals of a picture by name, for whoever asks what is drawn, and who of the cast carries, leads or rides them.
-import type { Picture } from "../closed/storyboard.ts";
+
 import { animalMeasures } from "./animals.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import { animalOf } from "./design.ts";
 import { toldOf } from "./figure-told.ts";

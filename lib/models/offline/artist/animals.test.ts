@@ -1,11 +1,11 @@
 // Animals by what readers see: each breed has an outline of its own in every posture, acts, and says by its face what it feels.
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
-import { ANIMAL_NAMES, type Animal, ANIMALS as WORDS } from "../animal-words.ts";
-import { ExpressionSchema } from "../closed/staging.ts";
 import { animalMeasures } from "./animals.ts";
 import { drawBeast } from "./beasts.ts";
 import { speciesOf } from "./breeds.ts";
+import { ANIMAL_NAMES, type Animal, beingOf } from "./closed/animals.ts";
+import { ExpressionSchema } from "./closed/staging.ts";
 import { oddEarOf } from "./coats.ts";
 import { IDENTITY } from "./curves.ts";
 import type { Design } from "./design.ts";
@@ -39,8 +39,7 @@ const ANIMALS = [
   animal("creature", "bear"),
 ];
 
-const kindOf = (name: Animal): Design["kind"] =>
-  WORDS.find((words) => words.animal === name)?.kind ?? "creature";
+const kindOf = (name: Animal): Design["kind"] => beingOf(name);
 const EVERY = ANIMAL_NAMES.map((name) => animal(kindOf(name), name));
 
 describe("animals", () => {

@@ -1,11 +1,12 @@
 // Animals on four legs, assembled from their breed's body and head. Figure space: the ground is y = 0, they look to the right.
-import type { Expression, Pose, Prop } from "../closed/staging.ts";
+
 import { bearingOf, PLAIN } from "./bearings.ts";
 import { drawArched, drawCrouched, drawLeap, drawRaisedPaw, drawWashingPaw } from "./beast-acts.ts";
 import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { HEADS } from "./beast-heads.ts";
 import { birdMeasures } from "./bird.ts";
 import { breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
+import type { Expression, Pose, Prop } from "./closed/staging.ts";
 import { oddEarOf } from "./coats.ts";
 import { placed, pts } from "./curves.ts";
 import type { Design } from "./design.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
 import { ART_MARGIN, type DrawingItem, DrawingSchema, PathItemSchema } from "../../../manga/drawing.ts";
 import type { Drawn } from "../../artist.ts";
-import { type CharacterDesign, CharacterDesignSchema } from "../closed/cast.ts";
+import { type CharacterDesign, CharacterDesignSchema } from "./closed/cast.ts";
 import {
   AngleSchema,
   EffectSchema,
@@ -18,8 +18,8 @@ import {
   ShotSchema,
   ViewSchema,
   WeatherSchema,
-} from "../closed/staging.ts";
-import type { PersonTold, Told } from "../closed/told.ts";
+} from "./closed/staging.ts";
+import type { PersonTold, Told } from "./closed/told.ts";
 import { drawRequest } from "./draw-request.ts";
 import { draw, drawingOf, figure, GIRL, MAN, picture, STYLE, tell } from "./sample-panel.ts";
 

@@ -1,5 +1,5 @@
 // What lies behind the people: the setting with its hour and weather, or, near faces, a tone that carries the feeling.
-import type { PlaceKind } from "../closed/staging.ts";
+
 import { alley } from "./alley.ts";
 import { bath } from "./bath.ts";
 import { behindOf, drawInPart, paled } from "./behind.ts";
@@ -9,6 +9,7 @@ import { chance, hashOf } from "./chance.ts";
 import { church } from "./church.ts";
 import { graveyard } from "./churchyard.ts";
 import { classroom } from "./classroom.ts";
+import type { PlaceKind } from "./closed/staging.ts";
 import { type Pt, rect } from "./curves.ts";
 import { dojo } from "./dojo.ts";
 import * as farPlaces from "./far-places.ts";

@@ -1,7 +1,7 @@
 // Beards: stubble, moustaches, and full beards that taper in locks from the ears to a tip below the chin.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { CharacterDesign } from "../closed/cast.ts";
 import { chance, hashOf } from "./chance.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 import { corner, ellipse, lerp, type Pt } from "./curves.ts";
 import { paintOf } from "./hair-ink.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "./head-rig.ts";

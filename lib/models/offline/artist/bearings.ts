@@ -1,5 +1,5 @@
 // How an animal bears itself in a feeling: with tail, head, back and ears it shows what people show with their hands.
-import type { Expression } from "../closed/staging.ts";
+import type { Expression } from "./closed/staging.ts";
 
 export interface Bearing {
   tail: number;

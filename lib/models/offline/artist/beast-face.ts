@@ -1,7 +1,8 @@
 // Faces of animals and beings: the same feelings as people's, on simpler features.
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { Expression } from "../closed/staging.ts";
+
 import { hashOf } from "./chance.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { Expression } from "./closed/staging.ts";
 import { corner, ellipse, type Pt, placed } from "./curves.ts";
 import { type ExpressionLook, feelingOf, type Mouth } from "./expressions.ts";
 import type { FigureSpec } from "./figure-job.ts";

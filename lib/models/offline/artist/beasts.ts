@@ -1,9 +1,10 @@
 // Everybody who is not a person, by kind; a creature that is named after an animal is that animal.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import { drawQuadruped } from "./animals.ts";
 import { drawCreature, drawGhost } from "./beings.ts";
 import { drawBird } from "./bird.ts";
 import { speciesOf } from "./breeds.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { drawHoofed, hoofedOf } from "./hoofed.ts";
 import type { Pen } from "./pen.ts";

@@ -1,10 +1,10 @@
 // What is behind people: the whole place where it is established, then parts of it, pale lines, tones; another side behind each who talk.
 import { describe, expect, it } from "vitest";
-import type { PlaceKind, Shot } from "../closed/staging.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
 import { behindOf } from "./behind.ts";
 import { cameraFor } from "./camera.ts";
 import { chance } from "./chance.ts";
+import type { PlaceKind, Shot } from "./closed/staging.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
 import { drawPanel, thingsIn } from "./panel.ts";
 import { figure, GIRL, MAN, picture, STYLE } from "./sample-panel.ts";
 import { sideOf } from "./turned.ts";

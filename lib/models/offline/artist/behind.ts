@@ -1,8 +1,8 @@
 // How much of a place is drawn behind people. The picture that establishes it has it all; nearer ones have it in outlines with hardly
 // any tone, have a part of it that runs out into the paper, or a tone or lines of feeling in its stead.
 import type { Shade } from "../../../manga/drawing.ts";
-import type { Shot } from "../closed/staging.ts";
 import { chance, hashOf } from "./chance.ts";
+import type { Shot } from "./closed/staging.ts";
 import { type Pt, sharp } from "./curves.ts";
 import { isFootwork } from "./detail-shots.ts";
 import type { Pen } from "./pen.ts";

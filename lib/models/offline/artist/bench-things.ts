@@ -1,5 +1,5 @@
 // Things of the joiner's and the tinkerer's bench.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

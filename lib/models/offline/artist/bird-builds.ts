@@ -1,6 +1,7 @@
 // What tells one bird from another: size, neck, legs, beak, tail, wings and plumage.
-import type { Feathered } from "../animal-words.ts";
-import type { Fill } from "../closed/cast.ts";
+
+import type { Feathered } from "./closed/animals.ts";
+import type { Fill } from "./closed/cast.ts";
 
 export interface BirdBuild {
   bird: Feathered;

@@ -1,13 +1,13 @@
 // Birds that perch, walk, peck, fly, swim and sleep, by each one's build. Figure space: the ground is y = 0, they look to the right.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Feathered } from "../animal-words.ts";
-import type { Pose, Prop } from "../closed/staging.ts";
 import type { AnimalMeasures } from "./animals.ts";
 import { beastFeeling, drawBeastMarks } from "./beast-face.ts";
 import { BIRDS, type BirdBuild } from "./bird-builds.ts";
 import { drawBirdHead } from "./bird-heads.ts";
 import { drawFarWing, drawFoldedWing, drawNearWing, drawRaisedWing } from "./bird-wings.ts";
 import { postureOf } from "./breeds.ts";
+import type { Feathered } from "./closed/animals.ts";
+import type { Pose, Prop } from "./closed/staging.ts";
 import { apply, compose, corner, IDENTITY, type Matrix, mix, type Pt, placed, pts } from "./curves.ts";
 import { animalOf, type Design } from "./design.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";

@@ -1,8 +1,8 @@
 // Things in both hands or arms: the hands are on them, and their owner's face is not under them.
 import { describe, expect, it } from "vitest";
 import { boundingBox } from "../../../manga/geometry.ts";
-import type { Prop, Shot, View } from "../closed/staging.ts";
-import type { Figure } from "../closed/storyboard.ts";
+import type { Prop, Shot, View } from "./closed/staging.ts";
+import type { Figure } from "./closed/storyboard.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import type { Extent } from "./extent.ts";
 import { drawPanel } from "./panel.ts";

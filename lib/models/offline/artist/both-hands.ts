@@ -1,6 +1,5 @@
 // Things that take both hands or both arms: where each is before the body, and where on it the hands lie.
-import type { Pose, Prop, View } from "../closed/staging.ts";
-import { traitsOf } from "../thing-traits.ts";
+import type { Pose, Prop, View } from "./closed/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import type { Design } from "./design.ts";
 import type { HandShape } from "./hands.ts";
@@ -10,6 +9,7 @@ import { type Borne, handAt, type PoseSpec } from "./pose-spec.ts";
 import { sizeOf } from "./props.ts";
 import { isLong, planted } from "./shafts.ts";
 import { type Measures, measuresOf, trunkOf } from "./skeleton.ts";
+import { traitsOf } from "./traits/thing-traits.ts";
 
 export interface Handling {
   design: Design;

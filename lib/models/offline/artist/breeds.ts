@@ -1,8 +1,8 @@
 // Which four-legged animal somebody is, by kind and by name, and what tells one breed from another: size, limbs, tail, markings.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Animal, Pawed } from "../animal-words.ts";
-import type { Fill } from "../closed/cast.ts";
-import type { Pose } from "../closed/staging.ts";
+import type { Animal, Pawed } from "./closed/animals.ts";
+import type { Fill } from "./closed/cast.ts";
+import type { Pose } from "./closed/staging.ts";
 import { coatOf } from "./coats.ts";
 import { type Pt, pts } from "./curves.ts";
 import { animalOf, type Design, isYoung } from "./design.ts";

@@ -1,5 +1,5 @@
 // A bus stop: a post with a round board and the timetable under it, and a bench beneath a roof with a pane behind it.
-import type { Picture } from "../closed/storyboard.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { edge, front, level, made, type Stage, solid } from "./stage.ts";

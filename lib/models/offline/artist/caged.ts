@@ -1,5 +1,5 @@
 // A cage with whoever is in it: its back and floor behind the animal, its bars before it.
-import type { Figure, Picture } from "../closed/storyboard.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
 import { ellipse, type Pt, pts, rect } from "./curves.ts";
 import { toldOf } from "./figure-told.ts";
 import { MATERIALS } from "./materials.ts";

@@ -1,6 +1,7 @@
 // The camera of a panel: puts metres of the scene where the panel shows them, at the scale that its figures have.
-import type { Angle } from "../closed/staging.ts";
+
 import { hashOf } from "./chance.ts";
+import type { Angle } from "./closed/staging.ts";
 import { clamp, compose, type Matrix, type Pt, placed } from "./curves.ts";
 
 export interface Camera {

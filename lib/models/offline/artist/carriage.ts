@@ -1,6 +1,6 @@
 // Trains and buses along their aisle, as whoever stands in them sees them: seats, windows and doors on both sides,
 // straps from their rails, notices, a door or the driver's window at the end.
-import type { Picture } from "../closed/storyboard.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { sharp } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
 import { NEAR, shell } from "./room-parts.ts";

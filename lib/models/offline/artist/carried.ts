@@ -1,6 +1,7 @@
 // Small animals that somebody carries: they sit on the arms, not on the ground beside them.
-import type { Picture } from "../closed/storyboard.ts";
+
 import { isInHeldCage } from "./caged.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { type Person, personOf } from "./person.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, seenIn } from "./stances.ts";

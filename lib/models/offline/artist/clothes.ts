@@ -1,6 +1,6 @@
 // The trunk of a garment, front or back: its folds, and what it shows.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { CharacterDesign } from "../closed/cast.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 import { corner, type Pt } from "./curves.ts";
 import { isEastern } from "./eastern-armour.ts";
 import { fold, lightWay } from "./folds.ts";

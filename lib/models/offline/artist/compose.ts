@@ -1,7 +1,8 @@
 // Who stands where, how large, and what room words are left: the composition of a panel.
-import type { Shot } from "../closed/staging.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
+
 import { carriedIn, onArms } from "./carried.ts";
+import type { Shot } from "./closed/staging.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
 import { conveyedIn, onSeat, withRider } from "./conveyed.ts";
 import { clamp } from "./curves.ts";
 import type { Design } from "./design.ts";

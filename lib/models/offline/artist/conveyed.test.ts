@@ -1,6 +1,6 @@
 // Two bodies that bear on each other: one in what the other pushes, one on the other's back.
 import { describe, expect, it } from "vitest";
-import type { Picture } from "../closed/storyboard.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { planComposition } from "./compose.ts";
 import { figure, GIRL, MAN, picture, STYLE, tell, tellOfBoth } from "./sample-panel.ts";
 import { setDown } from "./set-down.ts";

@@ -1,5 +1,5 @@
 // Who is pushed in a wheelchair or a barrow by somebody, or is on somebody's back.
-import type { Picture } from "../closed/storyboard.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import { toldOf } from "./figure-told.ts";
 import { isDoneSo } from "./manner.ts";

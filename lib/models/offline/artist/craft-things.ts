@@ -1,5 +1,5 @@
 // Tools and arms: what somebody works, fishes, hunts or fights with.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,6 +1,6 @@
 // The boat that people are in: one for all of them, with whoever sits, rows or stands between its two sides.
-import type { PlaceKind, Pose } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { PlaceKind, Pose } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { corner, type Pt, placed, pts, sharp } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { skeletonOf } from "./skeleton.ts";

@@ -1,7 +1,7 @@
 // Where the last light has gone out a picture is dark, and eyes that shine are its light.
 import { describe, expect, it } from "vitest";
 import type { DrawingItem } from "../../../manga/drawing.ts";
-import type { Told } from "../closed/told.ts";
+import type { Told } from "./closed/told.ts";
 import { eyesShine, isPitchDark } from "./darkness.ts";
 import { drawPanel } from "./panel.ts";
 import { figure, GIRL, picture, STYLE, tell } from "./sample-panel.ts";

@@ -1,6 +1,6 @@
 // Pitch dark: where the last light has gone out a picture is black ground and white outlines, and what shines in it is all its light.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import { toldOf } from "./figure-told.ts";
 import type { Pen } from "./pen.ts";

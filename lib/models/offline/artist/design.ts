@@ -1,8 +1,9 @@
 // A design as the artist draws it: with what is told of how somebody is made.
-import type { Animal } from "../animal-words.ts";
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { PanelRequest } from "../closed/request.ts";
-import type { PersonTold } from "../closed/told.ts";
+
+import type { Animal } from "./closed/animals.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { PanelRequest } from "./closed/request.ts";
+import type { PersonTold } from "./closed/told.ts";
 
 export interface Design extends CharacterDesign {
   told?: PersonTold | undefined;

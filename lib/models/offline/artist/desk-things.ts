@@ -1,5 +1,5 @@
 // Things of desk and parlour: paper, instruments of writing and measuring, what plays music, what stands on a mantelpiece.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,5 +1,5 @@
 // Details of people: the hand with what it holds, the feet.
-import type { Figure, Picture } from "../closed/storyboard.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
 import { clamp } from "./curves.ts";
 import type { Extent } from "./extent.ts";
 import { boxOfHand } from "./held-spot.ts";

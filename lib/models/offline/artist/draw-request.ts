@@ -3,7 +3,7 @@ import type { Face } from "../../../manga/artwork.ts";
 import { ART_MARGIN, type Drawing } from "../../../manga/drawing.ts";
 import { type Box, boundingBox } from "../../../manga/geometry.ts";
 import type { Drawn } from "../../artist.ts";
-import type { DrawRequest } from "../closed/request.ts";
+import type { DrawRequest } from "./closed/request.ts";
 import { clamp, type Pt } from "./curves.ts";
 import { drawPanel, drawPortrait, type Sketch } from "./panel.ts";
 

@@ -1,6 +1,7 @@
 // Draws the animals of a picture that are no figures of it, each named for whoever asks what is drawn.
-import type { PlaceKind } from "../closed/staging.ts";
+
 import { drawBeast } from "./beasts.ts";
+import type { PlaceKind } from "./closed/staging.ts";
 import { ellipse, type Pt } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { nibFor } from "./figure-job.ts";

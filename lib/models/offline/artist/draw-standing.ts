@@ -1,10 +1,11 @@
 // Draws one of those who stand in a panel, with what bears them and what they are in.
-import type { PanelRequest } from "../closed/request.ts";
-import type { Pose } from "../closed/staging.ts";
+
 import { nameAnimal } from "./animal-names.ts";
 import { drawBeast } from "./beasts.ts";
 import { BED_HEIGHT } from "./bed.ts";
 import { drawCageBefore, drawCageBehind, isCaged } from "./caged.ts";
+import type { PanelRequest } from "./closed/request.ts";
+import type { Pose } from "./closed/staging.ts";
 import { isAfloat } from "./crew.ts";
 import type { Matrix, Pt } from "./curves.ts";
 import { eyesShine } from "./darkness.ts";

@@ -1,7 +1,7 @@
 // The armour of old Japan, which goes with a hakama: scales laced in rows, plates that hang from the shoulders, a helmet with a crest.
 
 import type { Paint } from "../../../manga/drawing.ts";
-import type { CharacterDesign } from "../closed/cast.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 import { corner, ellipse, mix, type Pt, sharp } from "./curves.ts";
 import { lightWay } from "./folds.ts";
 import type { Front } from "./front-parts.ts";

@@ -1,5 +1,5 @@
 // Every expression as eyes, brows, mouth and marks: what changes on a face, and nothing of whose face it is.
-import type { Expression } from "../closed/staging.ts";
+import type { Expression } from "./closed/staging.ts";
 
 export type Mouth =
   | "line"

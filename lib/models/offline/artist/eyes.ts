@@ -1,5 +1,5 @@
 // Eyes: the cuts by which people are told apart, and how lids, iris and lights follow a feeling and a gaze.
-import type { View } from "../closed/staging.ts";
+import type { View } from "./closed/staging.ts";
 import { clamp, corner, ellipse, lerp, type Pt } from "./curves.ts";
 import type { ExpressionLook } from "./expressions.ts";
 import type { Pen } from "./pen.ts";

@@ -1,7 +1,8 @@
 // Whole figures on the ground of a panel: where they stand, how large, who nearer than the other.
-import type { PlaceKind, Shot } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+
 import { isAlongAisle } from "./carriage.ts";
+import type { PlaceKind, Shot } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { clamp } from "./curves.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 import type { Person } from "./person.ts";

@@ -1,5 +1,5 @@
 // Things of shrine, fair and season in Japan: what hangs from eaves and poles, what is bought, hung up and prayed at.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, type Pt, placed, pts, rect, sharp } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import type { Thing } from "./thing.ts";

@@ -1,5 +1,5 @@
 // What the parts of a figure are drawn from, and what they report of where they are.
-import type { Angle, Expression, Mood, Pose, Prop, View } from "../closed/staging.ts";
+import type { Angle, Expression, Mood, Pose, Prop, View } from "./closed/staging.ts";
 import { clamp, type Pt } from "./curves.ts";
 import type { Design } from "./design.ts";
 import type { Lift } from "./lifted.ts";

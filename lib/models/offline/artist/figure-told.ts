@@ -1,6 +1,6 @@
 // What is told of one of those in a picture, and of all of them together.
-import type { Figure, Picture } from "../closed/storyboard.ts";
-import type { FigureTold } from "../closed/told.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
+import type { FigureTold } from "./closed/told.ts";
 
 const NOTHING: FigureTold = {};
 

@@ -1,10 +1,10 @@
 // A human figure, assembled from back to front: hair, far limbs, legs, cloth, trunk, head, near limbs.
 
 import type { Paint } from "../../../manga/drawing.ts";
-import type { View } from "../closed/staging.ts";
 import { drawArm, drawHandOver } from "./arms.ts";
 import { drawBackHair } from "./back-hair.ts";
 import { hashOf } from "./chance.ts";
+import type { View } from "./closed/staging.ts";
 import { drawFront } from "./clothes.ts";
 import { clamp, corner, mix, type Pt, placed } from "./curves.ts";
 import { drawFallenHair } from "./fallen-hair.ts";

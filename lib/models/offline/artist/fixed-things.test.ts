@@ -1,7 +1,7 @@
 // Where what nobody lifts stands: lamps on their posts, doors and sills from near, furniture behind people, people inside walls.
 import { describe, expect, it } from "vitest";
-import type { Picture } from "../closed/storyboard.ts";
 import { cameraFor } from "./camera.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { drawPanel } from "./panel.ts";
 import { cameraInRoom } from "./room-camera.ts";
 import { figure, GIRL, MAN, picture, STYLE, tell } from "./sample-panel.ts";

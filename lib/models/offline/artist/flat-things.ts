@@ -1,5 +1,5 @@
 // What has no height to stand on: laid down, it lies.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 
 const FLAT: ReadonlySet<Prop> = new Set<Prop>([
   // Paper.

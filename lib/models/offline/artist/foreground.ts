@@ -1,8 +1,9 @@
 // Something near and cut by the frame, black against the scene: a post, a trunk with leaves, a hedge, a bicycle, a table, a curtain.
 // It stands where nobody and nothing does, in some takes of wide pictures, and gives them depth.
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { PlaceKind } from "../closed/staging.ts";
+
 import { chance, hashOf } from "./chance.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { PlaceKind } from "./closed/staging.ts";
 import type { Pt } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { hasStalls } from "./market.ts";

@@ -1,5 +1,5 @@
 // Things that are found, eaten or left behind: fruit, a torch, a hat of straw, the prints of feet and hands.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, type Pt, placed, pts, rect } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import type { Thing } from "./thing.ts";

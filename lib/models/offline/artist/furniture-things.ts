@@ -1,5 +1,5 @@
 // Large things of a household that stand on its floor or hang down its walls.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

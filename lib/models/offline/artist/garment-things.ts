@@ -1,5 +1,5 @@
 // Clothes that nobody wears: hung up, folded or held; and what is fastened to them or cleans them.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import type { Thing } from "./thing.ts";

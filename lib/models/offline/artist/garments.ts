@@ -1,6 +1,6 @@
 // What each garment does to sleeves and hems, and the seams and pleats that all cloth shares.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { CharacterDesign } from "../closed/cast.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 import { corner, mix, type Pt } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import type { Piece } from "./weaves.ts";

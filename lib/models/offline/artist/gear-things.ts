@@ -1,5 +1,5 @@
 // Things of the road, the sea and the machine: what is carried on a back, driven, mounted or flown.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,6 +1,7 @@
 // Glasses, and the rain that runs down them.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import { hashOf } from "./chance.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import type { FaceLook, Rig } from "./head-rig.ts";
 import type { Pen } from "./pen.ts";

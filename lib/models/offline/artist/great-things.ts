@@ -1,5 +1,5 @@
 // Large things of road, hall and workshop: what carries many, what is sat on or lain in, what is worked at.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

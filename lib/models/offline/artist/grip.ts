@@ -1,5 +1,5 @@
 // A hand that takes hold of somebody else: the two stand so near that it lies on the other's arm.
-import type { Picture } from "../closed/storyboard.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { clamp } from "./curves.ts";
 import type { Person } from "./person.ts";
 import { skeletonOf } from "./skeleton.ts";

@@ -1,5 +1,5 @@
 // Things that stand on sports grounds, in yards and gardens.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, type Pt, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,6 +1,6 @@
 // Hair as ink: what a head of hair is drawn from, its paint, and a strand that shows on it.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Fill } from "../closed/cast.ts";
+import type { Fill } from "./closed/cast.ts";
 import type { Pt } from "./curves.ts";
 import type { Haircut } from "./haircuts.ts";
 import type { Pen } from "./pen.ts";

@@ -1,7 +1,8 @@
 // Haircuts as data: the fringe's locks, the sides, the crown and what hangs behind. Angles are degrees round the head
 // from the middle of the face (negative: the near side), heights are head space.
-import type { CharacterDesign } from "../closed/cast.ts";
+
 import { hashOf } from "./chance.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 
 /** A point of the hairline; `tip` is where a lock ends. */
 type Lock = readonly [phi: number, y: number, tip?: "tip"];

@@ -1,8 +1,9 @@
 // The head as a turning ball with a face on it: where its features lie in each view, and the contour of the face.
 // Head space: the face is about 100 high, its centre is (0, 0), the chin at y = 50; heads look to the right.
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { View } from "../closed/staging.ts";
+
 import { hashOf } from "./chance.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { View } from "./closed/staging.ts";
 import { clamp, type Pt, pts } from "./curves.ts";
 import { EYE_CUTS, type EyeCut, type EyeKind } from "./eyes.ts";
 import { gaping, PROFILES, type ProfileKind } from "./profiles.ts";

@@ -1,8 +1,9 @@
 // A human head, assembled: skin, ears, features, beard, hair, glasses and hats, for every view.
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { Expression, View } from "../closed/staging.ts";
+
 import { drawBeard, drawMoustache } from "./beard.ts";
 import { hashOf } from "./chance.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { Expression, View } from "./closed/staging.ts";
 import { ellipse, type Pt } from "./curves.ts";
 import { feelingOf } from "./expressions.ts";
 import { drawFeatures } from "./face.ts";

@@ -1,6 +1,6 @@
 // Hats.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { CharacterDesign } from "../closed/cast.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 import { ellipse, type Pt } from "./curves.ts";
 import { drawKabuto, isEastern } from "./eastern-armour.ts";
 import { paintOf } from "./hair-ink.ts";

@@ -1,6 +1,6 @@
 // Things of old houses and of new ones: a sunken hearth, an inkstone, a tablet for the dead, a constable's truncheon, bamboo; what cools
 // a room, shaves, sprays, throws pictures on a wall and drives a machine; cages and what has broken.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,5 +1,5 @@
 // How large a thing is in somebody's hands: things are drawn as large beside a hand as reads best, which for some is far from true.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { clamp } from "./curves.ts";
 import { isHeldByEdge, sizeOf } from "./props.ts";
 

@@ -1,5 +1,5 @@
 // Where a thing in somebody's hand comes to lie, in the figure's own space.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import type { Pt } from "./curves.ts";
 import type { Extent } from "./extent.ts";
 import { gripOf, type HandShape, type HandSpec } from "./hands.ts";

@@ -1,6 +1,5 @@
 // What a hand has: where it comes to lie in the hand, and what is drawn of it with the arm.
-import type { Prop } from "../closed/staging.ts";
-import { isFurniture } from "../thing-traits.ts";
+import type { Prop } from "./closed/staging.ts";
 import { type Pt, placed, pts } from "./curves.ts";
 import type { FigureSpec, Job } from "./figure-job.ts";
 import { drawBeam } from "./found-things.ts";
@@ -12,6 +11,7 @@ import { MATERIALS } from "./materials.ts";
 import type { PoseSpec } from "./pose-spec.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import type { Arm, Skeleton } from "./skeleton.ts";
+import { isFurniture } from "./traits/thing-traits.ts";
 
 /** What a hand has that is drawn with it. */
 export function thingIn(side: Side, { holds, alsoHolds, wheels }: FigureSpec, pose: PoseSpec): Prop | null {

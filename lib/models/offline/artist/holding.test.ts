@@ -1,8 +1,8 @@
 // What hands have, and how: a thing in either hand, both drawn and apart from each other.
 import { describe, expect, it } from "vitest";
 import { boundingBox } from "../../../manga/geometry.ts";
-import type { Prop, Shot, View } from "../closed/staging.ts";
-import type { Figure } from "../closed/storyboard.ts";
+import type { Prop, Shot, View } from "./closed/staging.ts";
+import type { Figure } from "./closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import { drawPanel } from "./panel.ts";
 import { figure, GIRL, MAN, picture, STYLE } from "./sample-panel.ts";

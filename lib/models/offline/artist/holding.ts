@@ -1,10 +1,11 @@
 // How hands come to hold things: what one hand has is brought up before the chest, what hangs from a hand hangs at the side, and
 // what the other hand has keeps clear of both.
-import type { Pose, Prop } from "../closed/staging.ts";
-import { isFurniture } from "../thing-traits.ts";
+
 import { type Handling, inBothHands } from "./both-hands.ts";
+import type { Pose, Prop } from "./closed/staging.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { isHeldByEdge, sizeOf } from "./props.ts";
+import { isFurniture } from "./traits/thing-traits.ts";
 
 /** Which hand has what a figure holds first. */
 export const holdsWith = ({ acting }: PoseSpec): Side => (acting === "far" ? "far" : "near");

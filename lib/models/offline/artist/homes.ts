@@ -1,8 +1,8 @@
 // Rooms where people live: room, kitchen.
 
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Picture } from "../closed/storyboard.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallShelf } from "./clutter.ts";
 import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";

@@ -1,6 +1,7 @@
 // Proportions of animals that go on hooves: one jointed body serves them all. Units of figures; a metre has 412.
-import type { Hoofed } from "../animal-words.ts";
-import type { Fill } from "../closed/cast.ts";
+
+import type { Hoofed } from "./closed/animals.ts";
+import type { Fill } from "./closed/cast.ts";
 
 export interface HoofedBuild {
   species: Hoofed;

@@ -1,5 +1,5 @@
 // The joints of an animal on hooves in each posture: where its trunk, neck, head and legs are. Figure space: the ground is y = 0.
-import type { Pose } from "../closed/staging.ts";
+import type { Pose } from "./closed/staging.ts";
 import { apply, compose, IDENTITY, type Matrix, type Pt, placed } from "./curves.ts";
 import type { HoofedBuild } from "./hoof-builds.ts";
 

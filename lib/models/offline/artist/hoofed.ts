@@ -1,11 +1,11 @@
 // Animals on hooves, seen from the side: one jointed body by each breed's proportions, with legs, mane, tail and markings of its own.
 // Figure space: the ground is y = 0, they look to the right.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Animal, Hoofed } from "../animal-words.ts";
-import type { Pose } from "../closed/staging.ts";
 import type { AnimalMeasures } from "./animals.ts";
 import { bearingOf } from "./bearings.ts";
 import { beastFeeling } from "./beast-face.ts";
+import type { Animal, Hoofed } from "./closed/animals.ts";
+import type { Pose } from "./closed/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import { animalOf, type Design, isYoung } from "./design.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";

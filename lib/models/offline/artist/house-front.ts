@@ -1,7 +1,8 @@
 // The front of the house that a door belongs to, where one is told of out of doors: a wall, a show window with what is sold,
 // an awning, and a board that hangs out with the sign of the trade.
-import type { Trade } from "../closed/told.ts";
+
 import { chance, hashOf } from "./chance.ts";
+import type { Trade } from "./closed/told.ts";
 import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import { lightOf } from "./light.ts";
 import { MATERIALS } from "./materials.ts";

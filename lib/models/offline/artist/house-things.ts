@@ -1,5 +1,5 @@
 // Things of the house: what lies about in a room or stands in it, and what burns there.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import type { Thing } from "./thing.ts";

@@ -1,5 +1,5 @@
 // Things that stories turn on and that no shelf of common things has: a snowman, a flag, a piano, what is kept or left behind.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import type { Thing } from "./thing.ts";

@@ -1,5 +1,5 @@
 // Things of kitchen and sink that cooks stir, scrub and open with, and what the water runs into.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

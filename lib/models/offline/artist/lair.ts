@@ -1,5 +1,5 @@
 // What is under somebody who lies and is seen from above: sheet, pillow and quilt in a bed, else the ground that they lie on.
-import type { PlaceKind } from "../closed/staging.ts";
+import type { PlaceKind } from "./closed/staging.ts";
 import { corner, ellipse, mix, type Pt, placed, pts, rect } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import { isBedded } from "./lying.ts";

@@ -1,5 +1,5 @@
 // Landmarks: what stands along roads and before shrines, what rolls and flies there, and a screen that parts a room.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import { drawLampPost } from "./standing-lamps.ts";
 import type { Thing } from "./thing.ts";

@@ -1,5 +1,5 @@
 // What Japanese kitchens, cafés and gardens serve and grow: sweets, leeks and seeds, and the wooden box that sake is drunk from.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,5 +1,5 @@
 // Things that are carried, stood on the ground, hung on a wall or ridden.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Extent } from "./extent.ts";
 import type { Pen } from "./pen.ts";

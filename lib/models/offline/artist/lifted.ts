@@ -1,6 +1,6 @@
 // Things that are not carried in one hand before the body: a bag over the head in the rain, a camera before the eye.
-import type { Prop } from "../closed/staging.ts";
-import type { FigureTold } from "../closed/told.ts";
+import type { Prop } from "./closed/staging.ts";
+import type { FigureTold } from "./closed/told.ts";
 import { type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { drawProp, sizeOf } from "./props.ts";

@@ -5,9 +5,9 @@ import type { Character } from "../../../manga/cast.ts";
 import type { Concept, Person } from "../../../manga/concept.ts";
 import { segmentStory } from "../../../manga/segment.ts";
 import { styleOf } from "../../../manga/style-presets.ts";
-import type { CharacterDesign } from "../closed/cast.ts";
 import { findFacts } from "../reader/offline-reader.ts";
 import { designCast } from "../reader/telling/cast.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 import { thumbnail, type Unlikeness, unlikeness } from "./likeness.ts";
 import { closedRequest } from "./vocabulary/closed-request.ts";
 

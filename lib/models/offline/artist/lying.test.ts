@@ -1,6 +1,6 @@
 // Whoever lies, near by: their face is read as everybody's is, eyes over the mouth, whatever the view that was asked for.
 import { describe, expect, it } from "vitest";
-import type { Shot, View } from "../closed/staging.ts";
+import type { Shot, View } from "./closed/staging.ts";
 import { draw, figure, MAN, picture } from "./sample-panel.ts";
 
 const lying = async (change: Parameters<typeof draw>[0]) => draw({ room: 1, ...change });

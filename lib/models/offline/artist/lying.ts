@@ -1,9 +1,10 @@
 // Whoever lies down, seen from so near that only the face and the shoulders are in the picture: from above, as who stands at the
 // bedside or over them sees them. A face that lay on its side would be read by nobody.
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { PlaceKind, Pose, Shot } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+
 import { hashOf } from "./chance.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { PlaceKind, Pose, Shot } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { isToldOfSome } from "./figure-told.ts";
 import { limb, type PoseSpec, STAND, touching } from "./pose-spec.ts";
 

@@ -1,8 +1,8 @@
 // How a pose is done where its name leaves that open and it is told: somebody points at the sky,
 // climbs onto a bench, wheels a bicycle.
-import type { Pose } from "../closed/staging.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
-import type { FigureTold } from "../closed/told.ts";
+import type { Pose } from "./closed/staging.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
+import type { FigureTold } from "./closed/told.ts";
 import { isToldOfSome, toldOf } from "./figure-told.ts";
 import { handAt, limb, touching } from "./pose-spec.ts";
 import type { Stance } from "./stance-sets.ts";

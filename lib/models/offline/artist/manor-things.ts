@@ -1,5 +1,5 @@
 // What stands or hangs in a great house, a chapel or at the corner of a street: large, and too heavy to carry about.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,5 +1,5 @@
 // What a market, a fair and a kitchen counter have: fruit that has a shape of its own, food from a stall, what heats it.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,6 +1,6 @@
 // A market: two rows of stalls under striped awnings along a paved lane, with crates of what they sell, under the roof of a hall.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { ellipse } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
 import { hangingLamp } from "./room-parts.ts";

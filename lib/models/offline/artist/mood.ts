@@ -1,6 +1,7 @@
 // Backgrounds of feeling for faces and for nowhere in particular: white paper, lines, dots, flowers, bursts, darkness.
-import type { Mood } from "../closed/staging.ts";
+
 import { type Chance, chance, hashOf } from "./chance.ts";
+import type { Mood } from "./closed/staging.ts";
 import { type Material, ramp } from "./materials.ts";
 import { drawBlackFlash, drawStreams, drawUrchin } from "./mood-bursts.ts";
 import { drawDrips, drawGloom, drawHatching } from "./mood-dread.ts";

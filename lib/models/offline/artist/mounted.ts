@@ -1,6 +1,7 @@
 // Whoever rides: they sit astride on a back, and the reins are in their hands; and whoever leads has a rope to a head.
-import type { Picture } from "../closed/storyboard.ts";
+
 import { animalMeasures } from "./animals.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import type { Design } from "./design.ts";
 import { toldOf } from "./figure-told.ts";

@@ -1,5 +1,5 @@
 // Where a thing comes to lie that an animal has in its mouth or its beak, in the space of its head: it must not hide the face.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { type Matrix, type Pt, placed } from "./curves.ts";
 import { isHanging } from "./holding.ts";
 import { sizeOf } from "./props.ts";

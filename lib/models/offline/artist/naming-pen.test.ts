@@ -1,6 +1,6 @@
 // What a panel is said to show is what it shows, whether or not it is drawn.
 import { describe, expect, it } from "vitest";
-import { PlaceKindSchema, PoseSchema, ShotSchema } from "../closed/staging.ts";
+import { PlaceKindSchema, PoseSchema, ShotSchema } from "./closed/staging.ts";
 import { drawPanel, thingsIn } from "./panel.ts";
 import { figure, GIRL, MAN, picture, STYLE, tell } from "./sample-panel.ts";
 

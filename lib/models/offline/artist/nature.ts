@@ -1,8 +1,8 @@
 // Trees, bushes and hills, each drawn where the camera sees it.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Season } from "../closed/staging.ts";
 import { drawBareCrown } from "./bare-tree.ts";
 import type { Chance } from "./chance.ts";
+import type { Season } from "./closed/staging.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS, type MaterialName } from "./materials.ts";
 import { isSnowedOn } from "./snow.ts";

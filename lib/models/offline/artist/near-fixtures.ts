@@ -1,6 +1,5 @@
 // A door that opens, and a window on whose sill something lies, looked at from near: they fill the panel, wall and all.
-import type { PlaceKind, Prop } from "../closed/staging.ts";
-import { isFurniture } from "../thing-traits.ts";
+import type { PlaceKind, Prop } from "./closed/staging.ts";
 import { clamp, ellipse, type Pt, placed, rect, sharp } from "./curves.ts";
 import { lightOf } from "./light.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
@@ -8,6 +7,7 @@ import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { fade, paper } from "./stage.ts";
+import { isFurniture } from "./traits/thing-traits.ts";
 import type { PanelView } from "./view.ts";
 
 /** Places whose doors slide. */

@@ -1,6 +1,6 @@
 // How near the camera comes to somebody whom the panel cuts off, and what of them it must keep: both hands, the face.
-import type { Shot } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { Shot } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { clamp } from "./curves.ts";
 import { type Person, personOf } from "./person.ts";
 import { skeletonOf } from "./skeleton.ts";

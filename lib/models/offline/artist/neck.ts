@@ -1,6 +1,6 @@
 // The neck between head and shoulders, and the collar that stands round it: what parts skin from cloth in a close picture.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { View } from "../closed/staging.ts";
+import type { View } from "./closed/staging.ts";
 import { corner, lerp, type Pt, sharp } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { bandsOf } from "./front-parts.ts";

@@ -1,5 +1,5 @@
 // Things of small children and of old games: what is stacked, ridden indoors, saved in, blown and swung.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, type Pt, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,6 +1,7 @@
 // What overhangs are made of: leaves, blossoms, lanterns, wind bells, the strokes of a sign, sparrows and gulls.
-import type { Season } from "../closed/staging.ts";
+
 import type { Chance } from "./chance.ts";
+import type { Season } from "./closed/staging.ts";
 import { corner, ellipse, lerp, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";

@@ -1,7 +1,8 @@
 // What hangs into a tall panel from above, near and cut by the frame, where a sky or a ceiling would lie empty over the heads:
 // a branch, eaves, wires with birds, signs, a lamp, a lantern, straps of a train, gulls.
-import type { PlaceKind } from "../closed/staging.ts";
+
 import { chance, hashOf } from "./chance.ts";
+import type { PlaceKind } from "./closed/staging.ts";
 import { corner, ellipse, lerp, type Pt, sharp } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "./materials.ts";

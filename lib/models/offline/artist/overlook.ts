@@ -1,6 +1,6 @@
 // Figures as a camera over or under them sees them.
-import type { Pose } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { Pose } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import { overlooked, overlookedWhole } from "./lens.ts";
 import type { Pen } from "./pen.ts";

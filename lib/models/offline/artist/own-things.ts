@@ -1,5 +1,5 @@
 // Things of one's own: what is worn, or carried in a pocket.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, type Pt, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CharacterDesign, CharacterDesignSchema, FillSchema } from "../closed/cast.ts";
+import { type CharacterDesign, CharacterDesignSchema, FillSchema } from "./closed/cast.ts";
 import { distance, fromLch } from "./lab.ts";
 import { colourAt, MATERIALS, rgb, SKIES } from "./materials.ts";
 import { paletteOf } from "./palette.ts";

@@ -1,7 +1,8 @@
 // A person's own colours, from their design alone, so that they wear the same in every panel: skin, hair, eyes and clothes.
 // Lightness follows the design's fills; hue follows the person's number in the cast, so that no two look alike.
-import type { Fill } from "../closed/cast.ts";
+
 import { hashOf } from "./chance.ts";
+import type { Fill } from "./closed/cast.ts";
 import type { Design } from "./design.ts";
 import { fromLch } from "./lab.ts";
 import { MATERIALS, type Material, type Rgb, ramp, rgb, shadowOf } from "./materials.ts";

@@ -1,11 +1,11 @@
 // A panel from back to front: setting, people, effects; and a portrait on plain paper.
 import type { Drawing } from "../../../manga/drawing.ts";
-import type { PanelRequest, PortraitRequest } from "../closed/request.ts";
-import type { PlaceKind } from "../closed/staging.ts";
-import { NOTHING_TOLD } from "../closed/told.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { cameraFor, rolled, rollOf } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
+import type { PanelRequest, PortraitRequest } from "./closed/request.ts";
+import type { PlaceKind } from "./closed/staging.ts";
+import { NOTHING_TOLD } from "./closed/told.ts";
 import { planComposition } from "./compose.ts";
 import { crewOf, drawFarSide, drawNearSide, isAfloat } from "./crew.ts";
 import { drawCrowd } from "./crowd.ts";

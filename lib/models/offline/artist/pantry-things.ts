@@ -1,5 +1,5 @@
 // More of kitchen and table: what is kept in a pantry, eaten from the hand, or stands on a kitchen's shelf.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,5 +1,5 @@
 // Things of playground, park and holiday: what children climb and slide on, what stands where people rest.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, type Pt, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,5 +1,5 @@
 // Smaller things of parlour, shop and smithy: instruments, toys, what is worked with and what is looked into.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,5 +1,5 @@
 // Toys, charms, plants and vehicles: what is played with, grown, worn for luck, or ridden away on.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,7 +1,8 @@
 // How much room a figure needs: what a composition knows of a person or an animal before it is drawn.
-import type { Prop } from "../closed/staging.ts";
-import { type Figure, inHandsOf } from "../closed/storyboard.ts";
+
 import { animalMeasures } from "./animals.ts";
+import type { Prop } from "./closed/staging.ts";
+import { type Figure, inHandsOf } from "./closed/storyboard.ts";
 import { apply, clamp, type Pt, placed } from "./curves.ts";
 import type { Design } from "./design.ts";
 import { oneScale } from "./held-size.ts";

@@ -1,6 +1,6 @@
 // Which places have a roof, so that no rain falls in them, and which is which.
-import type { PlaceKind } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { PlaceKind } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 
 const INDOORS: ReadonlySet<PlaceKind> = new Set([
   "room",

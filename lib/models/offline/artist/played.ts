@@ -1,6 +1,7 @@
 // Instruments in the hands of whoever plays them.
-import type { Prop } from "../closed/staging.ts";
+
 import type { Body, Held, Hold } from "./both-hands.ts";
+import type { Prop } from "./closed/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import { bothScale } from "./held-size.ts";
 

@@ -1,5 +1,5 @@
 // Other ways of the commonest poses, from moment to moment, and what a feeling does to a body that is busy with something.
-import type { Expression, Pose } from "../closed/staging.ts";
+import type { Expression, Pose } from "./closed/staging.ts";
 import { limb, type PoseSpec, touching } from "./pose-spec.ts";
 import type { Stance } from "./stance-sets.ts";
 

@@ -1,6 +1,7 @@
 // Every pose: those in which hands and head act are here, those of the whole body beside.
-import type { Pose } from "../closed/staging.ts";
+
 import { BODY_POSES } from "./body-poses.ts";
+import type { Pose } from "./closed/staging.ts";
 import { limb, type PoseSpec, pose, SEATED, STAND, touching } from "./pose-spec.ts";
 
 export const POSES: Readonly<Record<Pose, PoseSpec>> = {

@@ -1,6 +1,6 @@
 // Hair under a hat: nothing of it stands up beside the crown of the hat.
 import { expect, it } from "vitest";
-import { type CharacterDesign, HairSchema } from "../closed/cast.ts";
+import { type CharacterDesign, HairSchema } from "./closed/cast.ts";
 import { capOutline } from "./hair.ts";
 import { hairOf } from "./head.ts";
 import { headRig } from "./head-rig.ts";

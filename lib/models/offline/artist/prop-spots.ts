@@ -1,11 +1,11 @@
 // Where things go that nobody holds, and how large they are there: on walls, along them, on the ground where people leave room.
-import type { Prop } from "../closed/staging.ts";
-import { isFurniture, traitsOf } from "../thing-traits.ts";
+import type { Prop } from "./closed/staging.ts";
 import { clamp } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { isIndoors } from "./places.ts";
 import { sizeOf } from "./props.ts";
 import { isRung } from "./rung.ts";
+import { isFurniture, traitsOf } from "./traits/thing-traits.ts";
 import type { Spot } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
 

@@ -1,7 +1,7 @@
 // Things by name: drawn in a hand or set down in the scene, and their size.
-import type { Prop } from "../closed/staging.ts";
-import { traitsOf } from "../thing-traits.ts";
+
 import { BENCH_THINGS } from "./bench-things.ts";
+import type { Prop } from "./closed/staging.ts";
 import { CRAFT_THINGS } from "./craft-things.ts";
 import { rect } from "./curves.ts";
 import { DESK_THINGS } from "./desk-things.ts";
@@ -41,6 +41,7 @@ import { SUNDRY_THINGS } from "./sundry-things.ts";
 import { TABLE_THINGS } from "./table-things.ts";
 import type { Thing } from "./thing.ts";
 import { TOKEN_THINGS } from "./token-things.ts";
+import { traitsOf } from "./traits/thing-traits.ts";
 import { UTENSIL_THINGS } from "./utensil-things.ts";
 import { WASHING_THINGS } from "./washing-things.ts";
 import { WHEELED_THINGS } from "./wheeled-things.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Told } from "../closed/told.ts";
+import type { Told } from "./closed/told.ts";
 import { planComposition } from "./compose.ts";
 import { figure, GIRL, MAN, picture, tell } from "./sample-panel.ts";
 

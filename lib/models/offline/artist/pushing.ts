@@ -1,5 +1,5 @@
 // Whoever pushes somebody has their hands on them: the two come together until the hands reach.
-import type { Picture } from "../closed/storyboard.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { toldOf } from "./figure-told.ts";
 import type { Person } from "./person.ts";
 import { skeletonOf } from "./skeleton.ts";

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
-import type { CharacterDesign } from "../closed/cast.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 import { drawRequest } from "./draw-request.ts";
 import { figure, GIRL, MAN, panelRequest, STYLE, tell } from "./sample-panel.ts";
 

@@ -1,8 +1,8 @@
 // What is ridden besides animals: where its seat and its handlebars are, in its own space, and how whoever is on it sits or stands.
 
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { Prop } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { Prop } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { type Pt, placed } from "./curves.ts";
 import { isOnBack } from "./manner.ts";
 import type { Pen } from "./pen.ts";

@@ -1,6 +1,7 @@
 // How far the camera may turn in a room: whoever stands near a wall must not come to stand in it.
-import type { PlaceKind } from "../closed/staging.ts";
+
 import type { Camera } from "./camera.ts";
+import type { PlaceKind } from "./closed/staging.ts";
 import type { Composition } from "./far-shots.ts";
 
 /** Metres from the middle of a place to the walls at its sides, and whether they give way in a wide panel. */

@@ -1,7 +1,7 @@
 // What a room is lived in with: a bed, a sofa before a screen, a desk, a table with chairs, a low table on mats, a fireplace; or
 // waited in with: benches along the wall.
 // Each stands at the back wall, from `x` to the right, in metres of the scene.
-import type { Purpose } from "../closed/told.ts";
+import type { Purpose } from "./closed/told.ts";
 import { mantelClock, pile } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";

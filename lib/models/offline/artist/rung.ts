@@ -1,6 +1,6 @@
 // A bell that rings: it hangs from its cord, aslant in its swing, with arcs of its sound at either side.
-import type { Prop } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { Prop } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { type Pt, placed } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";

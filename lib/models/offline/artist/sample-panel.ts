@@ -1,10 +1,10 @@
 // A panel of two sample people for the artist's tests and specimen sheets, every part of which may be changed.
 import { styleOf } from "../../../manga/style-presets.ts";
 import type { Drawn } from "../../artist.ts";
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { PanelRequest } from "../closed/request.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
-import { type FigureTold, NOTHING_TOLD, type Told } from "../closed/told.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { PanelRequest } from "./closed/request.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
+import { type FigureTold, NOTHING_TOLD, type Told } from "./closed/told.ts";
 import { drawRequest } from "./draw-request.ts";
 
 export const GIRL: CharacterDesign = {

@@ -1,6 +1,7 @@
 // Small stuff that flies all over a place because it is told: grains, powder, paper, feathers.
-import type { Stuff } from "../closed/told.ts";
+
 import { type Chance, chance, hashOf } from "./chance.ts";
+import type { Stuff } from "./closed/told.ts";
 import { ellipse, type Pt, placed, pts } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import type { Pen } from "./pen.ts";

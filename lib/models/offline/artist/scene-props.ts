@@ -1,10 +1,10 @@
 // Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
-import type { PlaceKind, Prop, View } from "../closed/staging.ts";
-import { inHandsOf } from "../closed/storyboard.ts";
-import { isFurniture } from "../thing-traits.ts";
+
 import { isBusStop } from "./bus-stop.ts";
 import { isCaged } from "./caged.ts";
 import { chance, hashOf } from "./chance.ts";
+import type { PlaceKind, Prop, View } from "./closed/staging.ts";
+import { inHandsOf } from "./closed/storyboard.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { toldOf } from "./figure-told.ts";
@@ -28,6 +28,7 @@ import { drawStillLife, horizonOver } from "./still-life.ts";
 import { drawAfloat } from "./surface-drawing.ts";
 import { floats } from "./surfaces.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
+import { isFurniture } from "./traits/thing-traits.ts";
 import { type Spot, shallows, tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
 import { spotOnWall, type WallsSeen } from "./wall-spots.ts";

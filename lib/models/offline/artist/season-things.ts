@@ -1,5 +1,5 @@
 // Things of seasons and processions, and what is hung, popped, carried and set out for them.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

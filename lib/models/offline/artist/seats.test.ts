@@ -1,7 +1,7 @@
 // What people sit on and eat at: what is told, else what the place has.
 import { describe, expect, it } from "vitest";
-import type { PlaceKind, Prop } from "../closed/staging.ts";
-import { type FigureTold, SEATS_TOLD } from "../closed/told.ts";
+import type { PlaceKind, Prop } from "./closed/staging.ts";
+import { type FigureTold, SEATS_TOLD } from "./closed/told.ts";
 import { thingsIn } from "./panel.ts";
 import { figure, GIRL, panelRequest, picture, tell } from "./sample-panel.ts";
 import { isLaid, seatIn } from "./seats.ts";

@@ -1,8 +1,8 @@
 // What somebody sits on: what is told (a barrel, a rock, a step, the ground), the bare ground of open country,
 // or a stool where there is a floor. And whether whoever eats does so at a table.
-import type { PlaceKind, Prop } from "../closed/staging.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
-import type { SeatTold } from "../closed/told.ts";
+import type { PlaceKind, Prop } from "./closed/staging.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
+import type { SeatTold } from "./closed/told.ts";
 import { ellipse, type Pt, pts, rect, sharp } from "./curves.ts";
 import { toldOf } from "./figure-told.ts";
 import { MATERIALS } from "./materials.ts";

@@ -1,9 +1,9 @@
 // A picture as it can be drawn: nobody holds furniture, who embraces is held, a bicycle that is pushed is in its owner's hands.
-import type { PanelRequest } from "../closed/request.ts";
-import type { PlaceKind } from "../closed/staging.ts";
-import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";
-import { isFurniture } from "../thing-traits.ts";
+
 import { isBeforeChest, isInBoth, isLarge } from "./both-hands.ts";
+import type { PanelRequest } from "./closed/request.ts";
+import type { PlaceKind } from "./closed/staging.ts";
+import { type Figure, inHandsOf, type Picture } from "./closed/storyboard.ts";
 import { telling, toldOf } from "./figure-told.ts";
 import { isHanging } from "./holding.ts";
 import { isBedside, looksDown } from "./lying.ts";
@@ -11,6 +11,7 @@ import { isDoneSo } from "./manner.ts";
 import { mountIn } from "./ridden.ts";
 import { wornBy } from "./slung.ts";
 import { asTold } from "./told-beast.ts";
+import { isFurniture } from "./traits/thing-traits.ts";
 import { type Rolling, wheeledIn } from "./wheeled.ts";
 
 /** Where one climbs on one's feet. */

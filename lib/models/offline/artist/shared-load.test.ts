@@ -1,9 +1,9 @@
 // What two carry between them has one of them at each end.
 import { describe, expect, it } from "vitest";
 import { boundingBox } from "../../../manga/geometry.ts";
-import type { PanelRequest } from "../closed/request.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
-import type { FigureTold } from "../closed/told.ts";
+import type { PanelRequest } from "./closed/request.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
+import type { FigureTold } from "./closed/told.ts";
 import { thingsIn } from "./panel.ts";
 import { figure, GIRL, MAN, picture, STYLE, tell, tellOfBoth } from "./sample-panel.ts";
 import { loadIn } from "./shared-load.ts";

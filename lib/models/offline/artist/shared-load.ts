@@ -1,7 +1,7 @@
 // Something large that two people carry: it is between them, and each has an end of it.
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { Prop } from "../closed/staging.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { Prop } from "./closed/staging.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
 import { clamp, ellipse, type Matrix, type Pt, placed } from "./curves.ts";
 import { isFar } from "./far-shots.ts";
 import { nibFor } from "./figure-job.ts";

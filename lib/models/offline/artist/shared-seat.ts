@@ -1,6 +1,6 @@
 // The one long seat of those who sit beside each other: a bench, a pew, the seat of a train, a step, a log.
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
 import { placed } from "./curves.ts";
 import { nibFor } from "./figure-job.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";

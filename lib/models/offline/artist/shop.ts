@@ -1,8 +1,8 @@
 // A shop, by what it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Picture } from "../closed/storyboard.ts";
-import type { Trade } from "../closed/told.ts";
 import { chance, hashOf } from "./chance.ts";
+import type { Picture } from "./closed/storyboard.ts";
+import type { Trade } from "./closed/told.ts";
 import { clocks, mantelClock, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { ellipse } from "./curves.ts";
 import { hasStalls, market } from "./market.ts";

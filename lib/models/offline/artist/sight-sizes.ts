@@ -1,7 +1,8 @@
 // How large animals are that are in a picture beside its figures, and what a place for one is.
-import type { Animal } from "../animal-words.ts";
+
 import { type AnimalMeasures, animalMeasures } from "./animals.ts";
 import type { Chance } from "./chance.ts";
+import type { Animal } from "./closed/animals.ts";
 import { animalOf, type Design } from "./design.ts";
 import type { Composition } from "./far-shots.ts";
 import { FIGURE_METRE } from "./held-size.ts";

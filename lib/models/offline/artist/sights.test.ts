@@ -1,7 +1,7 @@
 // Animals that are nobody's, by what a picture shows of them: as many as are told of, where they are told to be, and in whose hands.
 import { describe, expect, it } from "vitest";
-import type { Figure, Picture } from "../closed/storyboard.ts";
-import type { AnimalTold, Told } from "../closed/told.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
+import type { AnimalTold, Told } from "./closed/told.ts";
 import { drawPanel } from "./panel.ts";
 import type { Named } from "./pen.ts";
 import { figure, panelRequest, picture, tell } from "./sample-panel.ts";

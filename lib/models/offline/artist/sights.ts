@@ -1,11 +1,12 @@
 // Animals that are told of in a picture and are none of the story's cast: how many, doing what, on the ground, in the air, on a wire,
 // on somebody's arms, on a rope, or under a rider.
-import { ANIMALS, type Animal } from "../animal-words.ts";
-import type { Fill } from "../closed/cast.ts";
-import type { Expression, Pose } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
-import type { AnimalTold, Perch } from "../closed/told.ts";
+
 import { hashOf } from "./chance.ts";
+import { type Animal, beingOf } from "./closed/animals.ts";
+import type { Fill } from "./closed/cast.ts";
+import type { Expression, Pose } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
+import type { AnimalTold, Perch } from "./closed/told.ts";
 import type { Design } from "./design.ts";
 
 export interface Sight {
@@ -21,8 +22,7 @@ export interface Sight {
 
 const WINGED: ReadonlySet<Animal> = new Set(["butterfly", "dragonfly", "bee", "firefly", "bat"]);
 
-export const isBird = (animal: Animal): boolean =>
-  ANIMALS.some((words) => words.animal === animal && words.kind === "bird");
+export const isBird = (animal: Animal): boolean => beingOf(animal) === "bird";
 
 const FILLS: readonly [Fill, ...Fill[]] = ["mid", "white", "black", "light", "dark"];
 
@@ -98,9 +98,8 @@ function poseOf(perch: Perch, animal: Animal, said: Pose | undefined): Pose {
 
 function designOf(told: AnimalTold, look: number, index: number): Design {
   const { animal, young, coat, oddEar, hornless, calf } = told;
-  const words = ANIMALS.find((one) => one.animal === animal);
   return {
-    ...{ id: `stray-${animal}-${index + 1}`, name: animal, kind: words?.kind ?? "creature", age: "adult" },
+    ...{ id: `stray-${animal}-${index + 1}`, name: animal, kind: beingOf(animal), age: "adult" },
     ...{ gender: "unknown", build: "average", beard: "none", glasses: false, look: look % 1000 },
     description: animal,
     hair: { style: "short", fill: coat ?? FILLS[look % FILLS.length] ?? "mid" },

@@ -1,7 +1,7 @@
 // A pose turned into a body: joints in three dimensions, seen from the view's side, standing on the ground.
 // Figure space: a head is about 100 high, the ground is y = 0, figures look to the right.
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { View } from "../closed/staging.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { View } from "./closed/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import { faceLook } from "./head-rig.ts";
 import type { Aim, Limb, PoseSpec } from "./pose-spec.ts";

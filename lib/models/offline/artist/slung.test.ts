@@ -1,9 +1,9 @@
 // What is worn and in no hand: packs on backs, bags at hips, blankets about shoulders.
 import { describe, expect, it } from "vitest";
 import { boundingBox } from "../../../manga/geometry.ts";
-import type { Prop, View } from "../closed/staging.ts";
-import type { Figure } from "../closed/storyboard.ts";
-import type { FigureTold } from "../closed/told.ts";
+import type { Prop, View } from "./closed/staging.ts";
+import type { Figure } from "./closed/storyboard.ts";
+import type { FigureTold } from "./closed/told.ts";
 import type { Pt } from "./curves.ts";
 import { drawPanel } from "./panel.ts";
 import { figure, panelRequest, tell } from "./sample-panel.ts";

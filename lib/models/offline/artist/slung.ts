@@ -1,11 +1,11 @@
 // What somebody wears rather than holds: a pack on the back, a bag that hangs from the shoulder, a blanket about the shoulders.
-import type { Pose, Prop } from "../closed/staging.ts";
-import type { FigureTold } from "../closed/told.ts";
-import { traitsOf } from "../thing-traits.ts";
+import type { Pose, Prop } from "./closed/staging.ts";
+import type { FigureTold } from "./closed/told.ts";
 import { corner, mix, type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { MATERIALS } from "./materials.ts";
 import { drawProp, sizeOf } from "./props.ts";
+import { traitsOf } from "./traits/thing-traits.ts";
 
 export type Slung = NonNullable<FigureTold["worn"]>;
 

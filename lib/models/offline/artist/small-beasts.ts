@@ -1,7 +1,7 @@
 // Small animals on the ground and in water.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Small } from "../animal-words.ts";
 import { drawBeastEyes } from "./beast-face.ts";
+import type { Small } from "./closed/animals.ts";
 import { corner, ellipse, placed, pts } from "./curves.ts";
 import { darker, eyeInk, type SmallBeast } from "./small-beast.ts";
 import { FLIERS } from "./small-fliers.ts";

@@ -1,7 +1,7 @@
 // Small animals on wings: insects and bats.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { Small } from "../animal-words.ts";
 import { drawBeastEyes } from "./beast-face.ts";
+import type { Small } from "./closed/animals.ts";
 import { ellipse, type Pt, pts } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { darker, type SmallBeast } from "./small-beast.ts";

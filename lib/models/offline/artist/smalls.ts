@@ -1,9 +1,10 @@
 // Small animals as figures: somebody of a story who is a frog, or one that is nobody's.
-import type { Animal, Small } from "../animal-words.ts";
-import type { Fill } from "../closed/cast.ts";
-import type { Pose } from "../closed/staging.ts";
+
 import type { AnimalMeasures } from "./animals.ts";
 import { beastFeeling, drawBeastMarks } from "./beast-face.ts";
+import type { Animal, Small } from "./closed/animals.ts";
+import type { Fill } from "./closed/cast.ts";
+import type { Pose } from "./closed/staging.ts";
 import { type Pt, placed } from "./curves.ts";
 import { animalOf, type Design } from "./design.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";

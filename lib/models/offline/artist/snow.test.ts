@@ -1,6 +1,6 @@
 // Snow by day and by night: the brightest thing of a picture, with black on it; and a winter's storm is made of it.
 import { describe, expect, it } from "vitest";
-import type { Scene } from "../closed/scene.ts";
+import type { Scene } from "./closed/scene.ts";
 import { draw, drawingOf, picture } from "./sample-panel.ts";
 import { isBlizzard, isSnowedOn } from "./snow.ts";
 

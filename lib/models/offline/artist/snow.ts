@@ -1,6 +1,6 @@
 // Where snow lies, and how bright it is by the hour: it keeps what light there is, so that a night of snow is never dark underfoot.
-import type { Hour, PlaceKind } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { Hour, PlaceKind } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { isIndoors } from "./places.ts";
 
 /** Open country where a winter wind blows over what has fallen before. */

@@ -1,6 +1,7 @@
 // Water that is thrown up where something falls into it: a crown of jets with drops beyond their tips, and rings around its foot.
-import type { Shot } from "../closed/staging.ts";
+
 import type { Chance } from "./chance.ts";
+import type { Shot } from "./closed/staging.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { MATERIALS } from "./materials.ts";

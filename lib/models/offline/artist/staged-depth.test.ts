@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Figure } from "../closed/storyboard.ts";
+import type { Figure } from "./closed/storyboard.ts";
 import { planComposition } from "./compose.ts";
 import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
 

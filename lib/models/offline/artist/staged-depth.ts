@@ -1,6 +1,7 @@
 // How far behind each other people stand, and what that does to their size and to where their feet are: as the camera sees it.
-import type { Picture } from "../closed/storyboard.ts";
+
 import { focalOf, horizonOf } from "./camera.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import type { Person } from "./person.ts";
 import { horizonOver } from "./still-life.ts";
 

@@ -1,5 +1,5 @@
 // A staircase between brick walls. Whoever is on it has steps before them as well as behind; who is told to be at its foot stands before it.
-import type { Picture } from "../closed/storyboard.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { corner, type Pt } from "./curves.ts";
 import { toldOf } from "./figure-told.ts";
 import { MATERIALS } from "./materials.ts";

@@ -1,5 +1,5 @@
 // What stalls and kitchens sell hot, fried, sweet or cold.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,5 +1,5 @@
 // The ways in which people merely stand, by what they feel; `stances.ts` chooses among them.
-import type { Expression } from "../closed/staging.ts";
+import type { Expression } from "./closed/staging.ts";
 import { limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { POSES } from "./poses.ts";
 

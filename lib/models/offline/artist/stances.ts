@@ -1,8 +1,9 @@
 // How somebody merely stands or sits: nobody waits like a post. The feeling and the person choose the stance,
 // so that it stays the same whoever asks, and a hand that holds something is brought up.
-import type { Angle, Expression, Mood, Pose, Prop, View, Weather } from "../closed/staging.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
+
 import { hashOf } from "./chance.ts";
+import type { Angle, Expression, Mood, Pose, Prop, View, Weather } from "./closed/staging.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
 import type { Design } from "./design.ts";
 import { toldOf } from "./figure-told.ts";
 import { cutOf } from "./garments.ts";

@@ -1,5 +1,5 @@
 // Somebody who has a place in a picture: where, how large, and where their face comes to lie.
-import type { Figure } from "../closed/storyboard.ts";
+import type { Figure } from "./closed/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import type { Design } from "./design.ts";
 import type { Person } from "./person.ts";

@@ -1,7 +1,7 @@
 // Details: whatever they are of is whole in them, lies as such things lie, and flies where it is thrown.
 import { describe, expect, it } from "vitest";
-import type { Prop } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { Prop } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { drawPanel, thingsIn } from "./panel.ts";
 import { figure, GIRL, MAN, picture, STYLE, tell } from "./sample-panel.ts";
 import { shareInside } from "./shown.ts";

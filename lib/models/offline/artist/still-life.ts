@@ -1,7 +1,8 @@
 // Things that a detail shows by themselves: each whole inside the frame and as large as it allows, what is flat lying flat, on whatever
 // they lie on. Where all of them are flat, they are looked at from above.
-import type { Prop } from "../closed/staging.ts";
+
 import { type Chance, chance, hashOf } from "./chance.ts";
+import type { Prop } from "./closed/staging.ts";
 import { clamp, compose, ellipse, type Matrix, type Pt, placed, rect } from "./curves.ts";
 import { liesFlat } from "./flat-things.ts";
 import type { Pen } from "./pen.ts";

@@ -1,7 +1,8 @@
 // Animals that are nobody's, as figures of a picture: those that stand beside people, are led or ridden, or are all that the picture is of.
 // The rest are drawn where there is room, see `sight-spots.ts`.
-import type { Figure, Picture } from "../closed/storyboard.ts";
+
 import { animalMeasures } from "./animals.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
 import { animalOf, type Design } from "./design.ts";
 import { telling, toldOf } from "./figure-told.ts";
 import { isDoneSo } from "./manner.ts";

@@ -1,5 +1,5 @@
 // Things of cockpit, music room and potter: what is pulled, struck, read from and shaped.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

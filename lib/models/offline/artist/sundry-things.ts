@@ -1,5 +1,5 @@
 // What is left of a story's things: more food, what sails, flies or is ridden, and instruments that are struck.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

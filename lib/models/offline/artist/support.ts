@@ -1,6 +1,7 @@
 // What a pose needs under it: a stool to sit on, a bed to lie in, something to ride.
-import type { Prop } from "../closed/staging.ts";
+
 import { bed, quilt } from "./bed.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, rect, sharp } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";

@@ -1,6 +1,7 @@
 // The surface that a close look is of: it fills the frame, things press a shadow on it, and what grows or flows comes before their feet.
-import type { Prop } from "../closed/staging.ts";
+
 import { type Chance, chance, hashOf } from "./chance.ts";
+import type { Prop } from "./closed/staging.ts";
 import { clamp, corner, ellipse, type Pt, rect } from "./curves.ts";
 import { MATERIALS, type MaterialName } from "./materials.ts";
 import type { Pen } from "./pen.ts";

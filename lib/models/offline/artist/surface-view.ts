@@ -1,5 +1,5 @@
 // What a surface is drawn from: the panel, the plane, and where the things of the close look touch it.
-import type { Season } from "../closed/staging.ts";
+import type { Season } from "./closed/staging.ts";
 import type { Pt } from "./curves.ts";
 import type { Plane } from "./surface-plane.ts";
 

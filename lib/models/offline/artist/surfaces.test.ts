@@ -1,8 +1,8 @@
 // What things lie on in a close look: what is told, what lies underfoot there, water where they float.
 import { describe, expect, it } from "vitest";
-import type { PlaceKind, Prop } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
-import type { Told } from "../closed/told.ts";
+import type { PlaceKind, Prop } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
+import type { Told } from "./closed/told.ts";
 import { sizeOf } from "./props.ts";
 import { figure, picture, tell } from "./sample-panel.ts";
 import { surfaceOf } from "./surfaces.ts";

@@ -1,13 +1,13 @@
 // What a thing lies on in a close look at it: what is told, else what it would be set down on in such a place.
-import type { PlaceKind, Prop } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
-import type { Ground } from "../closed/told.ts";
-import { isFurniture, traitsOf } from "../thing-traits.ts";
+import type { PlaceKind, Prop } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
+import type { Ground } from "./closed/told.ts";
 import { nearFixtureOf } from "./near-fixtures.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";
 import { hangs } from "./prop-spots.ts";
 import { isSnowedOn } from "./snow.ts";
 import { isOnSole } from "./traces.ts";
+import { isFurniture, traitsOf } from "./traits/thing-traits.ts";
 import { wayOf } from "./tumbling.ts";
 
 export type Surface = Ground | "tiles" | "slabs" | "asphalt" | "pebbles" | "wall" | "air";

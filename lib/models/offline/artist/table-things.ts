@@ -1,5 +1,5 @@
 // Things of kitchen and table: what cooks, what is eaten from, and what is eaten.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import type { Thing } from "./thing.ts";

@@ -1,6 +1,6 @@
 // What somebody has in a hand is not on their head as well: glasses that are wiped, a cap that is turned in the hands.
-import type { Prop } from "../closed/staging.ts";
-import { type Figure, inHandsOf } from "../closed/storyboard.ts";
+import type { Prop } from "./closed/staging.ts";
+import { type Figure, inHandsOf } from "./closed/storyboard.ts";
 import type { Design } from "./design.ts";
 
 type Hat = Design["clothes"]["hat"];

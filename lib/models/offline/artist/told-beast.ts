@@ -1,6 +1,6 @@
 // What an animal is told to do, beyond its pose: it curls up, it cries out.
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { Figure, Picture } from "./closed/storyboard.ts";
 import { toldOf } from "./figure-told.ts";
 
 const CURLING = /^(?:stand|sit|crouch|kneel|lie|sleep)$/u;

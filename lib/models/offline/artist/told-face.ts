@@ -1,5 +1,5 @@
 // What a face is told to do that no expression's name says: it yawns, shuts its eyes, opens one of them or winks.
-import type { FigureTold } from "../closed/told.ts";
+import type { FigureTold } from "./closed/told.ts";
 import type { ExpressionLook } from "./expressions.ts";
 
 export type FaceTold = NonNullable<FigureTold["face"]>;

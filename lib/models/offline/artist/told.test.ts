@@ -1,7 +1,7 @@
 // What is told of a picture changes it: who is carried or held, what is over a head, at an eye or under a shoe, what flies about.
 import { describe, expect, it } from "vitest";
-import type { CharacterDesign } from "../closed/cast.ts";
-import type { FigureTold, Told } from "../closed/told.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import type { FigureTold, Told } from "./closed/told.ts";
 import type { Design } from "./design.ts";
 import { feelingOf } from "./expressions.ts";
 import { draw, drawingOf, figure, GIRL, MAN, picture, tell, tellOfBoth } from "./sample-panel.ts";

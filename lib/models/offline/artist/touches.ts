@@ -1,5 +1,5 @@
 // Where hands go that touch somebody's own body: a target on head or trunk, and the elbow that follows from it.
-import type { View } from "../closed/staging.ts";
+import type { View } from "./closed/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 
 export type Touch =

@@ -1,5 +1,5 @@
 // Prints that hands leave: on a wall, or, where it is told, on the sole of a shoe that is looked at from below.
-import type { Picture } from "../closed/storyboard.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { type Pt, placed, pts } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";

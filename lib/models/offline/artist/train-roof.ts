@@ -1,6 +1,7 @@
 // The roof of a train that runs: a bowed deck with ribs and vents across the picture, and the land that streaks by beyond its edge.
-import type { Picture } from "../closed/storyboard.ts";
+
 import { chance, hashOf } from "./chance.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { lerp, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { drawSky } from "./sky.ts";

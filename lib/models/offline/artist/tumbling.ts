@@ -1,11 +1,11 @@
 // Things that do not stand where they are: thrown into the air, fallen on their side, or on their way into water.
-import type { PlaceKind, Prop } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
-import { isFurniture, traitsOf } from "../thing-traits.ts";
+import type { PlaceKind, Prop } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { sinksIn, splashOf } from "./splash.ts";
+import { isFurniture, traitsOf } from "./traits/thing-traits.ts";
 import type { PanelView } from "./view.ts";
 
 /** Whether something was taken out of a thing: that it is thrown says nothing of what it was in. */

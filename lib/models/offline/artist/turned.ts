@@ -1,10 +1,10 @@
 // Which way the camera looks in a place: at its far end where the picture is of the place and of everybody in it; and where it is of one
 // of those who face each other, past the other one's shoulder, so that behind each of them is another side of the place. Who looks to
 // the right has the left side behind them, in every picture of the scene.
-import type { PlaceKind, Shot } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
-import { isFurniture, traitsOf } from "../thing-traits.ts";
+import type { PlaceKind, Shot } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { setIn } from "./traces.ts";
+import { isFurniture, traitsOf } from "./traits/thing-traits.ts";
 import type { PanelView } from "./view.ts";
 
 export type Side = "main" | "left" | "right";

@@ -1,5 +1,5 @@
 // A hand under somebody's shoe: the fingers come out on the floor before it, from where nobody can be.
-import type { Picture } from "../closed/storyboard.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import { drawHand } from "./hands.ts";
 import type { Pen } from "./pen.ts";

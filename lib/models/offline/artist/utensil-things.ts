@@ -1,5 +1,5 @@
 // Things of work about the house: what bakers and cleaners use, what schools, wards and offices have on their tables.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,9 +1,9 @@
 // That words of the staging vocabulary are pictures of their own: measured on pixels at the size of a thumbnail, not on paths.
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
-import type { CharacterDesign } from "../closed/cast.ts";
-import { ExpressionSchema, PlaceKindSchema, PoseSchema } from "../closed/staging.ts";
-import type { Picture } from "../closed/storyboard.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
+import { ExpressionSchema, PlaceKindSchema, PoseSchema } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { thumbnail, unlikeness } from "./likeness.ts";
 import { draw, drawingOf, figure, GIRL, picture } from "./sample-panel.ts";
 

@@ -1,7 +1,8 @@
 // What every part of a panel is drawn from: the picture, the size of the panel, its camera and its chance.
-import type { Picture } from "../closed/storyboard.ts";
+
 import type { Camera } from "./camera.ts";
 import type { Chance } from "./chance.ts";
+import type { Picture } from "./closed/storyboard.ts";
 
 export interface PanelView {
   picture: Picture;

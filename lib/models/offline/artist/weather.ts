@@ -1,6 +1,7 @@
 // Weather over a setting: rain, snow, wind, fog, lightning; some of it falls before the people too.
-import type { Hour, PlaceKind } from "../closed/staging.ts";
+
 import type { Chance } from "./chance.ts";
+import type { Hour, PlaceKind } from "./closed/staging.ts";
 import { clamp, corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";

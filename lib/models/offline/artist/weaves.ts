@@ -1,7 +1,7 @@
 // Patterns of cloth: stripes, checks, dots, arrow feathers, pinstripes. A person wears theirs in every panel; from afar cloth is plain.
 import type { Paint } from "../../../manga/drawing.ts";
-import type { CharacterDesign } from "../closed/cast.ts";
 import { hashOf } from "./chance.ts";
+import type { CharacterDesign } from "./closed/cast.ts";
 import type { Pt } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 

@@ -1,7 +1,7 @@
 // What is pushed or pulled: it stands on the ground, and its handle is in a hand.
 import { describe, expect, it } from "vitest";
 import { boundingBox } from "../../../manga/geometry.ts";
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { planComposition } from "./compose.ts";
 import { drawPanel } from "./panel.ts";
 import { figure, GIRL, MAN, picture, STYLE, tell } from "./sample-panel.ts";

@@ -1,7 +1,6 @@
 // What somebody walks with that rolls on the ground: the bicycle beside them, the pram before them, the case behind them.
-import type { Prop } from "../closed/staging.ts";
-import { inHandsOf, type Picture } from "../closed/storyboard.ts";
-import { isFurniture } from "../thing-traits.ts";
+import type { Prop } from "./closed/staging.ts";
+import { inHandsOf, type Picture } from "./closed/storyboard.ts";
 import { type Pt, placed, sharp } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import { toldOf } from "./figure-told.ts";
@@ -9,6 +8,7 @@ import type { Pen } from "./pen.ts";
 import { handAt, limb, type PoseSpec } from "./pose-spec.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { type Measures, measuresOf, type Skeleton, skeletonOf } from "./skeleton.ts";
+import { isFurniture } from "./traits/thing-traits.ts";
 
 interface Wheeled {
   /** Its handle, in its own space, and how far down its wheels stand. */

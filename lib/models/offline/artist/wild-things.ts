@@ -1,5 +1,5 @@
 // Things that nobody made: what is picked up on a walk, gathered, or dug out.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,5 +1,5 @@
 // Things of workshop, ship and police station: hardware, fastenings and machines.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, type Pt, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

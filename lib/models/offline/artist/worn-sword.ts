@@ -1,6 +1,6 @@
 // A sword at the hip: the scabbard goes back and down behind whoever wears it, the hilt stands out before them.
 // It is worn on the left, so it lies before the body of who looks to the left of the page and behind that of who looks to its right.
-import { inHandsOf } from "../closed/storyboard.ts";
+import { inHandsOf } from "./closed/storyboard.ts";
 import { type Matrix, mix, type Pt, placed, pts, sharp } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { MATERIALS } from "./materials.ts";

@@ -1,5 +1,5 @@
 // Things of yard and road: what stands outdoors and is too large for a hand, and what is stored or pulled.
-import type { Prop } from "../closed/staging.ts";
+import type { Prop } from "./closed/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { Thing } from "./thing.ts";
 

@@ -5,7 +5,7 @@ import type { Acting, Thing } from "../../../manga/moment.ts";
 import type { Sound, Voice } from "../../../manga/plot.ts";
 import type { Hour, Weather } from "../../../manga/staging.ts";
 import type { CastNote, StoryUnit } from "../../../manga/story.ts";
-import type { Clause, Phrase, Sentence, Span } from "./text/clause.ts";
+import type { Clause, Phrase, Sentence } from "./text/clause.ts";
 
 /** A fact, and how likely it is to be right: 0 (a guess among many) to 1 (the text says so in plain words). */
 export interface Sure<T> {
@@ -22,11 +22,16 @@ export interface ReadUnit {
   sentences: Sentence[];
 }
 
+/** A note of the cast; its words' offsets point into `notes`. */
+export interface ReadNote extends CastNote {
+  sentences: readonly Sentence[];
+}
+
 export interface ReadStory {
   language: Language;
   title?: string;
   /** What the person says of the cast beside the story; counts as sure. */
-  cast: readonly CastNote[];
+  cast: readonly ReadNote[];
   units: readonly ReadUnit[];
 }
 
@@ -136,11 +141,12 @@ export interface SentenceFacts extends SentencePlace {
   sounds: Sure<Sound>[];
   /** What a look from near would be at. */
   focus?: Sure<string>;
+  /** Of a spoken sentence: what whoever speaks says that they have with them. */
+  had?: string;
   /** `told`: happens. `state`: is so and is seen. `unreal`: nothing of it may be drawn. `frame`: no part of the scene (comment, title). */
   reality: Sure<"told" | "state" | "unreal" | "frame">;
 }
 
 export interface Deeds {
-  /** What a sentence shows; of a part of it (a span of the unit), those deeds and things that the part tells, if it tells any deed. */
-  at(sentence: SentencePlace, part?: Span): SentenceFacts;
+  at(sentence: SentencePlace): SentenceFacts;
 }

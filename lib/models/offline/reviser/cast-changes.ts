@@ -3,9 +3,9 @@ import type { Character, Outfit } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
+import { AGE_BANDS, ageBandOf, describeLook, type Look } from "../describe-look.ts";
+import { coloursIn, languageOf, withoutColour } from "../look-words.ts";
 import { firstCue, occurs } from "../words/cues.ts";
-import { AGE_BANDS, ageBandOf, describeLook, type Look } from "./describe-look.ts";
-import { coloursIn, languageOf, withoutColour } from "./look-words.ts";
 import { wishWords } from "./wish-words.ts";
 
 const YEARS = /(\d{1,3})\s*(?:歳|才)|\b(\d{1,3})[ -]years?[ -]old\b/iu;

@@ -2,8 +2,8 @@
 import type { Voice } from "../../../manga/plot.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
 
-/** One text of a page or panel: by its number, the last (`-1`), or by what it says. */
-export type Pointed = { nth: number } | { says: string };
+/** One text of a page or panel: by its number among the balloons, or among the captions, the last (`-1`), or by what it says. */
+export type Pointed = { nth: number; of?: "caption" } | { says: string };
 
 export type WordIntent =
   /** Another text, or none, in its place. */
@@ -38,13 +38,19 @@ function nth(said: string | undefined): number {
 }
 
 function lineIn(said: string): WordIntent | undefined {
+  const of = CAPTION.test(said) ? ({ of: "caption" } as const) : {};
+  const line = (number: string | undefined, to: string | undefined): WordIntent => ({
+    ...{ kind: "line", which: { nth: nth(number), ...of }, to },
+  });
   const ja = LINE_JA.exec(said);
-  if (ja) return { kind: "line", which: { nth: nth(ja[1] ?? ja[2]) }, to: ja[3] };
+  if (ja) return line(ja[1] ?? ja[2], ja[3]);
   const en = LINE_EN.exec(said);
-  if (en) return { kind: "line", which: { nth: nth(en[1]) }, to: en[2] };
+  if (en) return line(en[1], en[2]);
   const gone = LINE_GONE_JA.exec(said) ?? LINE_GONE_EN.exec(said);
-  return gone ? { kind: "line", which: { nth: nth(gone[1] ?? gone[2]) }, to: undefined } : undefined;
+  return gone ? line(gone[1] ?? gone[2], undefined) : undefined;
 }
+
+const CAPTION = /ナレーション|キャプション|\b(?:caption|narration)\b/iu;
 
 const QUOTED = /[「『“"](.+?)[」』”"]/u;
 const ADDS =
@@ -54,7 +60,7 @@ const SAYS_EN = /\b(?:let|have|make) (.+?) say [“"](.+?)[”"]|^(.{1,30}?): [�
 
 function sayIn(said: string, option: OptionId | undefined): WordIntent | undefined {
   if (option !== "add-dialogue" && !(ADDS.test(said) && QUOTED.test(said))) return undefined;
-  const as = /ナレーション|キャプション|\b(?:caption|narration)\b/iu.test(said) ? "caption" : "balloon";
+  const as = CAPTION.test(said) ? "caption" : "balloon";
   const ja = SAYS_JA.exec(said);
   const en = SAYS_EN.exec(said);
   const speaker = (ja?.[1] ?? en?.[1] ?? en?.[3])?.replace(/^.*(?:コマ目?|ページ目?)(?:の|で|に)/u, "");

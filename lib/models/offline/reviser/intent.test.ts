@@ -24,6 +24,7 @@ test.each([
   ["draw page 2 panel 1 again", { kind: "redraw" }],
   ["3ページの2つ目の台詞を「おいで」に", { kind: "line", which: { nth: 2 }, to: "おいで" }],
   ["change the last line on page 3 to “Come”", { kind: "line", which: { nth: -1 }, to: "Come" }],
+  ["最後のナレーションを消して", { kind: "line", which: { nth: -1, of: "caption" }, to: undefined }],
   ["最後の台詞を消して", { kind: "line", which: { nth: -1 }, to: undefined }],
   ["remove the second line on page 1", { kind: "line", which: { nth: 2 }, to: undefined }],
   ["「待って」を叫びにして", { kind: "voice", voice: "shout", which: { says: "待って" } }],

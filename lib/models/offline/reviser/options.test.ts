@@ -23,12 +23,15 @@ const SCENES = ["^plot/scenes/\\d/mood$", "^storyboard/p00\\d/panels/\\d/picture
 const FRAMES = [`${PANEL}weight$`, `${PANEL}frame/`];
 const MADE_ANEW = ["^plot$", "^storyboard/p00\\d$"];
 
-/** `all`: every panel; `page 1`: every panel of it; `c1`: their portrait, and every panel that they are in. */
-type Pictures = "none" | "all" | "page 1" | "c1" | readonly string[];
+/**
+ * `all`: every panel; `moods`: those whose mood changes, of which there are some; `page 1`: every panel of it; `c1`: their portrait, and
+ * every panel that they are in.
+ */
+type Pictures = "none" | "all" | "moods" | "page 1" | "c1" | readonly string[];
 
 const CARRIED: readonly [OptionId, string, Target, readonly string[], Pictures][] = [
-  ["theme", "孤独", {}, ["^concept/themes/", "^concept/mood$", ...SCENES], "all"],
-  ["genre", "ホラー", {}, ["^params/genre$", "^concept/genre$", "^concept/mood$", ...SCENES], "all"],
+  ["theme", "孤独", {}, ["^concept/themes/", "^concept/mood$", ...SCENES], "moods"],
+  ["genre", "ホラー", {}, ["^params/genre$", "^concept/genre$", "^concept/mood$", ...SCENES], "moods"],
   [
     "world",
     "夜の海",
@@ -36,7 +39,7 @@ const CARRIED: readonly [OptionId, string, Target, readonly string[], Pictures][
     [...["^plot/places/", "^plot/scenes/\\d/hour$"], "^storyboard/p00\\d/panels/\\d/picture/hour$"],
     "all",
   ],
-  ["tone", "もっとシリアスに", {}, ["^concept/mood$", ...SCENES], "all"],
+  ["tone", "もっとシリアスに", {}, ["^concept/mood$", ...SCENES], "moods"],
   [
     "add-character",
     "ハルト",
@@ -160,13 +163,20 @@ beforeAll(async () => {
   );
 }, 120_000);
 
-function steps(pictures: Pictures): string[] | undefined {
+function steps(pictures: Pictures, changed: readonly string[]): string[] | undefined {
   const step = ({ page, id }: { page: string; id: string }) => `artwork/${page}/${id}`;
   switch (pictures) {
     case "none":
       return [];
     case "all":
       return panels.map(step);
+    case "moods": {
+      const moods = changed.flatMap((path) => {
+        const [, page, at] = /^storyboard\/(p\d+)\/panels\/(\d+)\/picture\/mood$/.exec(path) ?? [];
+        return page === undefined ? [] : (panels.filter((panel) => panel.page === page)[Number(at)] ?? []);
+      });
+      return moods.map(step);
+    }
     case "page 1":
       return panels.filter(({ page }) => page === "p001").map(step);
     case "c1":
@@ -184,7 +194,7 @@ describe("a quick option that a program can carry out", () => {
     expect(changed.filter((path) => !patterns.some((pattern) => pattern.test(path)))).toEqual([]);
     expect(data.filter((_, index) => !changed.some((path) => patterns[index]?.test(path)))).toEqual([]);
     const drawn = paths.filter((path) => path.startsWith("artwork/") || path === "characters/c1");
-    const expected = steps(pictures);
+    const expected = steps(pictures, changed);
     // Where a page is laid out or staged anew, the panels that come out as before keep their pictures.
     if (expected === undefined) expect(drawn.length).toBeGreaterThan(0);
     else expect(drawn.toSorted()).toEqual(expected.toSorted());

@@ -112,7 +112,11 @@ describe("a wish", () => {
     const linesOf = async (page: number) =>
       (await panelsOf(page)).flatMap(({ words }) => words.texts.filter(({ kind }) => kind === "balloon"));
     expect(await wish('change the first line on page 1 to "Stop right there"')).toEqual([]);
-    expect((await panelsOf(1)).flatMap(({ words }) => words.texts)[0]?.text).toBe("Stop right there");
+    expect((await linesOf(1))[0]?.text).toBe("Stop right there");
+    const textsOf = async () => (await panelsOf(1)).flatMap(({ words }) => words.texts);
+    expect((await textsOf())[0]?.text).toMatch(/^It rained all night\./);
+    expect(await wish('change the first caption on page 1 to "Rain"')).toEqual([]);
+    expect((await textsOf())[0]?.text).toBe("Rain");
     expect(await wish("2ページの最後の台詞を「I am home」にして")).toEqual([]);
     expect((await linesOf(2)).at(-1)?.text).toBe("I am home");
     expect(await wish("Make “I am home” a shout")).toEqual([]);

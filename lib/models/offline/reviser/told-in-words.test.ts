@@ -2,8 +2,8 @@
 import { expect, it } from "vitest";
 import type { Character } from "../../../manga/cast.ts";
 import type { Figure, Panel } from "../../../manga/storyboard.ts";
+import { describeLook } from "../describe-look.ts";
 import { redesigned } from "./cast-changes.ts";
-import { describeLook } from "./describe-look.ts";
 import { acting, furnished } from "./page-changes.ts";
 
 const rider: Figure = {

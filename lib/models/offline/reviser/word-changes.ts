@@ -40,7 +40,9 @@ export function pointedAt(
   if ("says" in which) {
     return new Set(all.filter(({ word }) => word.text.includes(which.says)).map(({ key }) => key));
   }
-  const one = which.nth < 0 ? all.at(-1) : all[which.nth - 1];
+  const said = all.filter(({ word }) => word.kind === (which.of ?? "balloon"));
+  const counted = said.length === 0 ? all : said;
+  const one = which.nth < 0 ? counted.at(-1) : counted[which.nth - 1];
   return new Set(one === undefined ? [] : [one.key]);
 }
 

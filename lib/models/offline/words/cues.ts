@@ -51,14 +51,6 @@ export function apart<T>(found: readonly Found<T>[]): Found<T>[] {
     });
 }
 
-/** What lists have and, where they have nothing, what else there is, in the order of the text. */
-export function withOthers<T>(listed: readonly Found<T>[], others: readonly Found<T>[]): Found<T>[] {
-  return [...listed, ...others.filter((other) => isApartFrom(listed, other))].toSorted((a, b) => a.at - b.at);
-}
-
-export const isApartFrom = (cues: readonly Found<unknown>[], { at, text }: Found<unknown>): boolean =>
-  !cues.some((cue) => cue.at < at + text.length && at < cue.at + cue.text.length);
-
 export const findCues = <T>(text: string, cues: Cues<T>): Found<T>[] => apart(matchesOf(text, cues));
 
 export function firstCue<T>(text: string, cues: Cues<T>): T | undefined {

@@ -33,8 +33,6 @@ export const LOOKS_WORDS_EN: LooksWords = {
       moustache: "moustache|mustache",
     }),
     glasses: /\b(?:glasses|spectacles|bespectacled)\b/iu,
-    sword:
-      /\b(?:swords? (?:hung |hanging )?(?:at|on|by|from) (?:his|her|their) (?:hip|side|belt|waist|sash)|(?:wore|wearing|with|girded) (?:an?|the|his|her|two) (?:[a-z]+ )?swords?|samurai|knight|swords(?:man|woman))\b/iu,
     top: cues({
       sailor: "sailor suit|sailor uniform",
       uniform: "uniform|soldier|conductor|policeman|officer",
@@ -94,7 +92,4 @@ export const LOOKS_WORDS_EN: LooksWords = {
     creature:
       "dragon|fox|wolf|bear|rabbit|mouse|frog|turtle|monster|troll|goblin|fairy|demon|lion|squirrel|hedgehog",
   }),
-  female:
-    /\b(?:she|her|hers|herself|girl|woman|lady|mother|mom|mum|grandmother|grandma|granny|sister|daughter|aunt|queen|princess|wife|witch|mrs|ms|miss)\b/iu,
-  male: /\b(?:he|him|his|himself|boy|man|father|dad|grandfather|grandpa|brother|son|uncle|king|prince|husband|wizard|mr|sir)\b/iu,
 };

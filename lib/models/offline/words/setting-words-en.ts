@@ -62,11 +62,6 @@ export const SETTING_WORDS_EN: SettingWords = {
       "school gates?|parking lot|car park|motorway|freeway|intersection|crosswalk|roadside|truck stop|highway|boulevard|driveway|curb|kerb|street|road|sidewalk|pavement|bus stop|bus shelter|street corner|avenue|lane|crossing|town|square|path",
     room: "orphanage|stables?|treehouse|living-room|playroom|guest room|motel|mansion|(?<=\\b(?:in|inside) the )(?:elevator|lift)|submarine|dressing room|changing room|waiting room|great hall|banquet hall|dining hall|hotel|dormitory|nursery|loft|hut|barn|dining room|bathroom|bathtub|tub|room|bedroom|living room|parlor|parlour|house|apartment|(?<=\\b(?:a|an|the|his|her|their|our|my) (?:[a-z]+ )?)flat(?! (?:as|on|against|ty?i?re))|attic|cabin|cottage|cellar|basement|study|bed|armchair|sofa|fireplace|lobby|(?<!\\b(?:bus|train|tram|ride|way|drive|walk|boat|road|path) )home|windowsill",
   }),
-  atPlace: (place) =>
-    new RegExp(
-      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|yell|scream|call|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|floor of|(?:gone|melted|vanished|lifted) from|through|along|across|outside|up|down|aboard|on|onto|under|toward|towards|reached|entered|left|struck|hit|covered|filled|closed|blocked|blanketed|lit up|around|crossed|beside|by|near|climbed)(?: (?:the|a) (?:[a-z]+ )?(?:edge|end|middle|top|bottom|corner|part|side|back|front|heart|floor|counter|ruins|grounds|cent(?:er|re)) of)?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|^(?!Behind|Beyond|Below|Above|Across|Through|From|Outside|Over)[A-Z][a-z ]{3,40}, the ${place} (?:was|were|lay|hung|stood|slept)\\b|^The (?:door|walls?|windows?|floor|ceiling|lights|lamps) (?:of|in) (?:the|an?) ${place} (?:is|was|were|are|went)\\b|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|on \\w+(?: (?:morning|afternoon|evening|night))?|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our|(?:[a-z]+\\. )?[a-z]+['’]s)(?: [a-z'’-]+){0,2}? ${place}`,
-      "iu",
-    ),
   hours: cues({
     dawn: "pink (?:line|streak|band)|the sky (?:was |had )?(?:be(?:gan|ginning|gun)|start(?:ed|ing)) to (?:lighten|pale|grey|gray)|getting light|the sky (?:paled|lightened)|cockcrow|sun-?up|the sun (?:rose|came up|was rising)|dawn|sunrise|daybreak|first light|early morning|early one morning",
     dusk: "(?:almost|nearly|half|getting|growing|not quite) dark|sundown|suppertime|the sun went down|dusk|sunset|twilight|evening|after school|late afternoon|the sun (?:was )?(?:set|setting|sank|going down)",
@@ -83,13 +78,5 @@ export const SETTING_WORDS_EN: SettingWords = {
     fog: "smog|fog|foggy|mist|misty|haze",
     wind: "windswept|wind|windy|breeze|gust|gusts",
     cloudy: "leaden sky|clouds covered|cloudy|overcast|gr[ae]y sky|clouds (?:gathered|hung|rolled)",
-  }),
-  seasons: cues({
-    spring: "blossoms?|lambs|spring|cherry blossoms?|april|daffodils?|tulips?",
-    summer: "june|sunflowers?|fireflies|swimming pool|summer|july|august|cicadas?|ice cream|heat wave",
-    autumn:
-      "september|acorns|golden leaves|thanksgiving|autumn|october|november|fallen leaves|falling leaves|halloween|harvest|pumpkins?",
-    winter:
-      "february|snowman|sleigh|mittens|winter|snow|december|january|christmas|icicles?|(?<!with )frost|frozen|scarf",
   }),
 };

@@ -1,6 +1,6 @@
 // Verbs and turns of speech for what people do, by the pose that shows it, in both languages. English verbs stand in their base form,
 // irregular ones with all of their forms apart by commas; of Japanese what all forms of a word begin with.
-import type { Expression, Pose } from "../../closed/staging.ts";
+import type { Expression, Pose } from "../closed/staging.ts";
 
 /** Turns of speech, which tell more than the verbs in them. */
 export const POSE_PHRASES: Readonly<Partial<Record<Pose, string>>> = {

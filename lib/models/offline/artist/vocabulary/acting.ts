@@ -1,9 +1,10 @@
 // The pose and the face that show what somebody does and feels, from words of either language. Negations are not read.
-import { type Expression, ExpressionSchema, type Pose, PoseSchema } from "../../closed/staging.ts";
+
 import { remembering } from "../../remembering.ts";
 import { ACTING_WORDS_EN } from "../../words/acting-words-en.ts";
 import { ACTING_WORDS_JA } from "../../words/acting-words-ja.ts";
 import { firstCue } from "../../words/cues.ts";
+import { type Expression, ExpressionSchema, type Pose, PoseSchema } from "../closed/staging.ts";
 import { FACE_WORDS, POSE_KIN, POSE_PHRASES, POSE_VERBS } from "./acting-kin.ts";
 import { alternativesOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
 

@@ -1,5 +1,5 @@
 // The band of age of somebody, of years in digits or words, or of a word that is an age: `72`, `about forty`, `in her thirties`, 十六歳.
-import type { Person } from "../../closed/person.ts";
+import type { Person } from "../closed/person.ts";
 import { AGE_WORDS } from "./design-kin.ts";
 import { plain } from "./phrase.ts";
 

@@ -1,5 +1,5 @@
 // Ground, light and what the air is full of, in the artist's words.
-import { type Effect, EffectSchema } from "../../closed/staging.ts";
+import { type Effect, EffectSchema } from "../closed/staging.ts";
 import {
   EFFECT_WORDS,
   LIGHT_WORDS,

@@ -1,5 +1,5 @@
 // Animals that the artist does not draw, by the nearest one that it does, and what of them the drawing lacks.
-import type { Animal } from "../../animal-words.ts";
+import type { Animal } from "../closed/animals.ts";
 import { wordTable } from "./phrase.ts";
 
 export const ANIMAL_KIN = wordTable<Animal>({

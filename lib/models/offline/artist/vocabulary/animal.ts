@@ -1,8 +1,10 @@
 // The animal that a noun phrase of either language is drawn as.
-import { ANIMAL_NAMES, ANIMALS, type Animal, pluralOf } from "../../animal-words.ts";
-import { kindOfNoun } from "../../noun-kinds.ts";
+
 import { remembering } from "../../remembering.ts";
+import { ANIMAL_NAMES, type Animal } from "../closed/animals.ts";
 import { ANIMAL_KIN, LACKS } from "./animal-kin.ts";
+import { ANIMALS, pluralOf } from "./animal-words.ts";
+import { drawnNoun } from "./drawn-nouns.ts";
 import { headPhrase, headsOf, languageOf, type Match, nameIn, plain, says, wordTable } from "./phrase.ts";
 
 export interface AnimalMatch extends Match<Animal> {
@@ -50,7 +52,7 @@ function readAnimal(text: string): AnimalMatch | undefined {
       return { value: kin, by: "kin", whole: isWhole(word), ...(lacks === undefined ? {} : { lacks }) };
   }
   for (const word of heads) {
-    const kind = kindOfNoun(word, language);
+    const kind = drawnNoun(word, language);
     if (kind)
       return kind.is === "animal" ? { value: kind.animal, by: "kin", whole: isWhole(word) } : undefined;
   }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { CharacterDesignSchema } from "../../closed/cast.ts";
-import { PictureSchema } from "../../closed/storyboard.ts";
+import { CharacterDesignSchema } from "../closed/cast.ts";
+import { PictureSchema } from "../closed/storyboard.ts";
 import { closedRequest } from "./closed-request.ts";
 import { character, figure, openPanel, openPortrait } from "./sample-open.ts";
 

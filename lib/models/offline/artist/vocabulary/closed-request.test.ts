@@ -3,16 +3,16 @@ import { describe, expect, it } from "vitest";
 import type { Character } from "../../../../manga/cast.ts";
 import type { Held, Thing } from "../../../../manga/moment.ts";
 import type { Figure } from "../../../../manga/storyboard.ts";
-import { ANIMAL_NAMES } from "../../animal-words.ts";
-import { ClothesSchema, FillSchema, HairSchema } from "../../closed/cast.ts";
+import { ANIMAL_NAMES } from "../closed/animals.ts";
+import { ClothesSchema, FillSchema, HairSchema } from "../closed/cast.ts";
 import {
   EffectSchema,
   ExpressionSchema,
   PlaceKindSchema,
   PoseSchema,
   PropSchema,
-} from "../../closed/staging.ts";
-import { PERCHES, SEATS_TOLD } from "../../closed/told.ts";
+} from "../closed/staging.ts";
+import { PERCHES, SEATS_TOLD } from "../closed/told.ts";
 import { FIGURE_ROWS, PERSON_ROWS, PLACE_ROWS, THING_ROWS } from "./contract-rows.ts";
 import { BEARDS, BUILDS, KINDS } from "./design.ts";
 import { SURFACES } from "./moment-kin.ts";

@@ -3,9 +3,9 @@
 import type { Character } from "../../../../manga/cast.ts";
 import { outfitIn } from "../../../../manga/cast.ts";
 import type { PanelRequest as OpenPanel, ProgramRequest as OpenRequest } from "../../../artist.ts";
-import type { DrawRequest, PanelRequest } from "../../closed/request.ts";
-import type { Figure } from "../../closed/storyboard.ts";
-import type { AnimalTold, FigureTold, PersonTold } from "../../closed/told.ts";
+import type { DrawRequest, PanelRequest } from "../closed/request.ts";
+import type { Figure } from "../closed/storyboard.ts";
+import type { AnimalTold, FigureTold, PersonTold } from "../closed/told.ts";
 import { effectCalled, groundCalled, lightCalled } from "./air.ts";
 import { closedDesign } from "./design.ts";
 import { closedFigure } from "./figure.ts";

@@ -1,8 +1,9 @@
 // The clothes of the closed design that pieces of an outfit are drawn as.
-import { type CharacterDesign, ClothesSchema, type Fill, FillSchema } from "../../closed/cast.ts";
+
 import { firstCue } from "../../words/cues.ts";
 import { LOOKS_WORDS_EN } from "../../words/looks-words-en.ts";
 import { LOOKS_WORDS_JA } from "../../words/looks-words-ja.ts";
+import { type CharacterDesign, ClothesSchema, type Fill, FillSchema } from "../closed/cast.ts";
 import {
   type Bottom,
   FILL_WORDS,

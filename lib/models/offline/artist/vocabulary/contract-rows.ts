@@ -4,7 +4,7 @@ import type { Character } from "../../../../manga/cast.ts";
 import type { Thing } from "../../../../manga/moment.ts";
 import type { Place } from "../../../../manga/place.ts";
 import type { Figure } from "../../../../manga/storyboard.ts";
-import { type FigureTold, type PersonTold, type PlaceTold, PURPOSES, TRADES } from "../../closed/told.ts";
+import { type FigureTold, type PersonTold, type PlaceTold, PURPOSES, TRADES } from "../closed/told.ts";
 
 export const FIGURE_ROWS: [Partial<Figure>, FigureTold][] = [
   [{ doing: "ride", posture: "astride" }, { manner: "astride" }],

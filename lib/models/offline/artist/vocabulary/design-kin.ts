@@ -1,6 +1,6 @@
 // Words for what somebody is, how old they are, how they look and what they wear, in both languages.
-import type { CharacterDesign, Fill } from "../../closed/cast.ts";
-import type { Person } from "../../closed/person.ts";
+import type { CharacterDesign, Fill } from "../closed/cast.ts";
+import type { Person } from "../closed/person.ts";
 import { says, type Tests, wordTable } from "./phrase.ts";
 
 type Clothes = CharacterDesign["clothes"];

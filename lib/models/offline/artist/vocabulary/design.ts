@@ -1,20 +1,20 @@
 // The closed design that a character is drawn by, and what is told of how they are made.
 import type { Character } from "../../../../manga/cast.ts";
-import { ANIMALS, type Animal } from "../../animal-words.ts";
+import { type Animal, beingOf } from "../closed/animals.ts";
 import {
   type CharacterDesign,
   CharacterDesignSchema,
   type Fill,
   FillSchema,
   HairSchema,
-} from "../../closed/cast.ts";
-import type { Person } from "../../closed/person.ts";
-import type { PersonTold } from "../../closed/told.ts";
-import { kindOfNoun } from "../../noun-kinds.ts";
+} from "../closed/cast.ts";
+import type { Person } from "../closed/person.ts";
+import type { PersonTold } from "../closed/told.ts";
 import { ageCalled } from "./ages.ts";
 import { animalCalled, isYoungWord } from "./animal.ts";
 import { closedClothes, fillCalled } from "./clothes.ts";
 import { BEARD_WORDS, BUILD_WORDS, HAIR_FILLS, HAIR_WORDS, KIND_KIN, KIND_WORDS } from "./design-kin.ts";
+import { drawnNoun } from "./drawn-nouns.ts";
 import { type Notices, withArticle } from "./notices.ts";
 import { calledAmong, clipped, headsOf, languageOf, type Match, nameIn, plain, says } from "./phrase.ts";
 import { thingCalled } from "./thing.ts";
@@ -48,13 +48,13 @@ export function kindCalled(text: string): KindMatch {
     return { value: own, by: "word" };
   const found = animalCalled(text);
   if (found && (near === undefined || found.by !== "kin")) {
-    const value = ANIMALS.find(({ animal }) => animal === found.value)?.kind ?? "creature";
+    const value = beingOf(found.value);
     const inWords = `${withArticle(found.value)}${found.lacks === undefined ? "" : `, without ${found.lacks}`}`;
     const isKind = value === found.value;
     return { value, by: found.by, ...(isKind ? {} : { animal: found.value }), inWords };
   }
   if (near) return { value: near, by: "kin" };
-  const kind = heads.flatMap((word) => kindOfNoun(word, languageOf(text)) ?? [])[0];
+  const kind = heads.flatMap((word) => drawnNoun(word, languageOf(text)) ?? [])[0];
   if (kind?.is === "person") return { value: "human", by: "word" };
   return { value: thingCalled(text) ? "creature" : "human", by: "kin" };
 }

@@ -1,5 +1,5 @@
 // Words for how the body is, where somebody is, what they sit on, and what their face does, by the facts that the artist draws.
-import type { FigureTold } from "../../closed/told.ts";
+import type { FigureTold } from "../closed/told.ts";
 import { says, type Tests } from "./phrase.ts";
 
 type Facts = readonly (readonly [told: FigureTold, when: (text: string) => boolean])[];

@@ -1,8 +1,8 @@
 // The closed figure that somebody in a picture is drawn as, and what is told of them.
 import type { Figure as OpenFigure } from "../../../../manga/storyboard.ts";
-import type { Expression, Pose, Prop } from "../../closed/staging.ts";
-import type { Figure } from "../../closed/storyboard.ts";
-import { type AnimalTold, type FigureTold, SEATS_TOLD } from "../../closed/told.ts";
+import type { Expression, Pose, Prop } from "../closed/staging.ts";
+import type { Figure } from "../closed/storyboard.ts";
+import { type AnimalTold, type FigureTold, SEATS_TOLD } from "../closed/told.ts";
 import { faceCalled, poseCalled, poseNamed } from "./acting.ts";
 import { animalCalled } from "./animal.ts";
 import { FACE_FACTS, MANNERS, SEAT_WORDS, SEATS, WHERE_FACTS } from "./figure-kin.ts";

@@ -1,7 +1,7 @@
 // What somebody has in their hands, and how they have it.
 import type { Held } from "../../../../manga/moment.ts";
-import type { Prop } from "../../closed/staging.ts";
-import type { AnimalTold, FigureTold } from "../../closed/told.ts";
+import type { Prop } from "../closed/staging.ts";
+import type { AnimalTold, FigureTold } from "../closed/told.ts";
 import { animalCalled, isYoungWord } from "./animal.ts";
 import { type Notices, withArticle } from "./notices.ts";
 import { nameIn, plain, says } from "./phrase.ts";

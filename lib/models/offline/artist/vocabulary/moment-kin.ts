@@ -1,7 +1,7 @@
 // Words for ground, light, air and where things are, in both languages, by what the artist draws of them.
 
-import type { Effect } from "../../closed/staging.ts";
-import type { Perch } from "../../closed/told.ts";
+import type { Effect } from "../closed/staging.ts";
+import type { Perch } from "../closed/told.ts";
 import { says, type Tests, wordTable } from "./phrase.ts";
 
 /** Words of `surfaces.ts`. */

@@ -1,7 +1,7 @@
 // Places that the artist does not draw by their own name, by the nearest kind that it does. What means the same as a kind is in the
 // word tables of `../../words/`.
-import type { PlaceKind } from "../../closed/staging.ts";
-import type { PlaceTold, Purpose, Trade } from "../../closed/told.ts";
+import type { PlaceKind } from "../closed/staging.ts";
+import type { PlaceTold, Purpose, Trade } from "../closed/told.ts";
 import { says, type Tests, wordTable } from "./phrase.ts";
 
 export const PLACE_KIN = wordTable<PlaceKind>({

@@ -1,14 +1,14 @@
 // The closed place that an open one is drawn as, and what is told of it.
 
 import type { Place } from "../../../../manga/place.ts";
-import { type PlaceKind, PlaceKindSchema } from "../../closed/staging.ts";
-import type { Picture } from "../../closed/storyboard.ts";
-import type { PlaceTold, Trade } from "../../closed/told.ts";
-import { kindOfNoun } from "../../noun-kinds.ts";
 import { remembering } from "../../remembering.ts";
 import { findCues } from "../../words/cues.ts";
 import { SETTING_WORDS_EN } from "../../words/setting-words-en.ts";
 import { SETTING_WORDS_JA } from "../../words/setting-words-ja.ts";
+import { type PlaceKind, PlaceKindSchema } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
+import type { PlaceTold, Trade } from "../closed/told.ts";
+import { drawnNoun } from "./drawn-nouns.ts";
 import type { Notices } from "./notices.ts";
 import { clipped, headPhrase, headsOf, languageOf, type Match, nameIn, says } from "./phrase.ts";
 import { PLACE_FACTS, PLACE_KIN, PURPOSES, TRADES } from "./place-kin.ts";
@@ -41,7 +41,7 @@ function readPlace(told: string): Match<PlaceKind> | undefined {
   const kin = heads.flatMap((word) => nameIn(word, PLACES) ?? PLACE_KIN.find([word]) ?? [])[0];
   if (kin) return near(kin, text);
   for (const word of heads) {
-    const kind = kindOfNoun(word, languageOf(text));
+    const kind = drawnNoun(word, languageOf(text));
     if (kind?.is === "place") return { value: kind.place, by: "kin" };
   }
   return last && { value: last.value, by: "kin" };

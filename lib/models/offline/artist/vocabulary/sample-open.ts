@@ -4,7 +4,7 @@ import type { Place } from "../../../../manga/place.ts";
 import type { Figure, Picture } from "../../../../manga/storyboard.ts";
 import type { Style } from "../../../../manga/style.ts";
 import type { PanelRequest, PortraitRequest } from "../../../artist.ts";
-import type { PanelRequest as ClosedPanel, PortraitRequest as ClosedPortrait } from "../../closed/request.ts";
+import type { PanelRequest as ClosedPanel, PortraitRequest as ClosedPortrait } from "../closed/request.ts";
 import { closedRequest } from "./closed-request.ts";
 
 const STYLE: Style = {

@@ -1,6 +1,7 @@
 // The words that this artist knows, by field, for whoever suggests some while somebody writes, and what it makes of any other word.
 // It draws nothing and imports nothing that does.
-import { ANIMAL_NAMES } from "../../animal-words.ts";
+
+import { ANIMAL_NAMES } from "../closed/animals.ts";
 import { FACES, faceCalled, POSES, poseCalled } from "./acting.ts";
 import { ageCalled } from "./ages.ts";
 import { EFFECTS, effectCalled, groundCalled, lightCalled } from "./air.ts";

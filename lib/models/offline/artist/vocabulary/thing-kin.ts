@@ -1,6 +1,6 @@
 // Things that the artist does not draw, by what is drawn in their place: the nearest in shape and use. Nouns in both languages; what
-// means the same as the name of a thing is in the word tables of `../../words/`, and most other nouns in those of `noun-kinds.ts`.
-import type { Prop } from "../../closed/staging.ts";
+// means the same as the name of a thing is in the word tables of `thing-words/`, and most other nouns in those of `drawn-nouns.ts`.
+import type { Prop } from "../closed/staging.ts";
 import { wordTable } from "./phrase.ts";
 
 export const THING_KIN = wordTable<Prop>({

@@ -1,13 +1,14 @@
 // The thing that a noun phrase of either language is drawn as.
-import { type Prop, PropSchema } from "../../closed/staging.ts";
-import { kindOfNoun } from "../../noun-kinds.ts";
+
 import { remembering } from "../../remembering.ts";
 import { type Found, occurs } from "../../words/cues.ts";
-import { THING_WORDS_EN } from "../../words/thing-words-en.ts";
-import { THING_WORDS_JA } from "../../words/thing-words-ja.ts";
-import { thingsIn } from "../../words/things-named.ts";
+import { type Prop, PropSchema } from "../closed/staging.ts";
+import { drawnNoun } from "./drawn-nouns.ts";
 import { headPhrase, headsOf, languageOf, type Match, nameIn } from "./phrase.ts";
 import { THING_KIN } from "./thing-kin.ts";
+import { THING_WORDS_EN } from "./thing-words/thing-words-en.ts";
+import { THING_WORDS_JA } from "./thing-words/thing-words-ja.ts";
+import { thingsIn } from "./thing-words/things-named.ts";
 
 export const PROPS: ReadonlySet<Prop> = new Set(PropSchema.options);
 
@@ -15,6 +16,13 @@ const remembered = remembering<Match<Prop> | undefined>(300);
 
 /** Undefined where nothing near it is drawn. */
 export const thingCalled = (text: string): Match<Prop> | undefined => remembered(text, () => readThing(text));
+
+/** The same for what nobody has in the hand: a flag stands on its pole. */
+export const thingStanding = (text: string): Match<Prop> | undefined => {
+  const called = thingCalled(text);
+  const last = called?.by === "word" ? listedIn(headPhrase(text), "がある").at(-1) : undefined;
+  return called && last ? { ...called, value: last.value } : called;
+};
 
 function readThing(text: string): Match<Prop> | undefined {
   const name = nameIn(text, PROPS);
@@ -48,23 +56,21 @@ function among(heads: readonly string[]): Match<Prop> | undefined {
 
 function kindAmong(heads: readonly string[], language: "ja" | "en"): Match<Prop> | undefined {
   for (const word of heads) {
-    const kind = kindOfNoun(word, language);
+    const kind = drawnNoun(word, language);
     if (kind?.is === "thing") return { value: kind.prop, by: "kin" };
   }
   return undefined;
 }
 
 /** A sentence in which the phrase can be nothing but a thing, and where the phrase ends in it. */
-const sentenceOf = (phrase: string): { text: string; end: number } =>
+const sentenceOf = (phrase: string, predicate = "を持って"): { text: string; end: number } =>
   languageOf(phrase) === "ja"
-    ? { text: `${phrase}を持って`, end: phrase.length }
+    ? { text: `${phrase}${predicate}`, end: phrase.length }
     : { text: `The ${phrase}.`, end: phrase.length + 4 };
 
-const NONE_ELSE = (): readonly Found<never>[] => [];
-
 /** What the word tables find in a phrase. */
-function listedIn(phrase: string): readonly Found<Prop>[] {
-  const { text } = sentenceOf(phrase);
+function listedIn(phrase: string, predicate?: string): readonly Found<Prop>[] {
+  const { text } = sentenceOf(phrase, predicate);
   const words = languageOf(phrase) === "ja" ? THING_WORDS_JA : THING_WORDS_EN;
-  return occurs(text, words.sayings) ? [] : thingsIn(text, words, NONE_ELSE);
+  return occurs(text, words.sayings) ? [] : thingsIn(text, words);
 }

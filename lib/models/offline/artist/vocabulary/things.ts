@@ -1,17 +1,17 @@
 // What is seen besides people: the things, animals and facts that the open things of a picture are drawn as.
 import type { Thing } from "../../../../manga/moment.ts";
-import { FillSchema } from "../../closed/cast.ts";
-import type { Effect, Prop } from "../../closed/staging.ts";
-import { type AnimalTold, PERCHES, type Told } from "../../closed/told.ts";
-import { kindOfNoun } from "../../noun-kinds.ts";
+import { FillSchema } from "../closed/cast.ts";
+import type { Effect, Prop } from "../closed/staging.ts";
+import { type AnimalTold, PERCHES, type Told } from "../closed/told.ts";
 import { faceCalled, poseCalled } from "./acting.ts";
 import { effectCalled } from "./air.ts";
 import { type AnimalMatch, animalCalled, isYoungWord } from "./animal.ts";
+import { drawnNoun } from "./drawn-nouns.ts";
 import { PERCH_WORDS, STUFFS, USUAL_WHERE } from "./moment-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
 import { clipped, headPhrase, headsOf, languageOf, nameIn, plain, says } from "./phrase.ts";
 import { tradeCalled } from "./place.ts";
-import { PROPS, thingCalled } from "./thing.ts";
+import { PROPS, thingCalled, thingStanding } from "./thing.ts";
 
 export type Facts = { -readonly [Fact in keyof Told]: Told[Fact] };
 
@@ -214,10 +214,10 @@ const FILLS = FillSchema.options;
 
 function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
   const { facts, props } = seen;
-  const found = thingCalled(thing.what);
+  const found = thingStanding(thing.what);
   if (!found) {
     const effect = effectCalled(thing.what);
-    const person = headsOf(thing.what).some((word) => kindOfNoun(word, languageOf(word))?.is === "person");
+    const person = headsOf(thing.what).some((word) => drawnNoun(word, languageOf(word))?.is === "person");
     if (effect) seen.effects.push(effect.value);
     else if (PEOPLE(thing.what) || (person && ((thing.count ?? 1) > 2 || MANY.test(plain(thing.what))))) {
       facts.crowd = true;

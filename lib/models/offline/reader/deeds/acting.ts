@@ -2,10 +2,9 @@
 import type { Acting } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
 import type { Deed } from "./deed.ts";
-import type { DeedWords } from "./deed-words.ts";
 import { feelingOf, NO_FEELING } from "./feelings.ts";
-import { doesWithHands, heldWhile } from "./hands.ts";
-import { namedThing, nounOfPosition } from "./phrase-nouns.ts";
+import { doesWithHands } from "./hands.ts";
+import { isTouchable, namedThing, nounOfPosition } from "./phrase-nouns.ts";
 import { bodyOf, type Scene } from "./scene.ts";
 
 /** In UTF-16 units: a longer verb is none. */
@@ -20,16 +19,10 @@ export function showing({ clause, words, isVerb, to }: Deed): number {
   if (clause.speech === "says") return does("talk") || objects.length === 0 ? 1 : 0;
   const isOfHands = doesWithHands("handle", clause, words);
   if (does("unshown") && !isOfHands) return 0;
-  if (does("talk")) return 1;
-  if (does("hear")) return 1.5;
-  if (does("feel-verb")) return 3;
-  if (does("look")) return 2.5;
-  const posture = words.verbValue("posture", predicate);
-  if (posture !== undefined || does("on-foot")) return 4;
+  const known = Object.entries(CLASSES).find(([kind]) => does(kind));
+  if (known !== undefined) return known[1];
   // "caught his meaning", "took a step": what is done to nothing that can be touched is a turn of speech.
-  const isOfThing = objects.some(
-    (phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words),
-  );
+  const isOfThing = objects.some((phrase) => isTouchable(phrase, words));
   const isTouched =
     isOfThing || to !== undefined || objects.some(({ head }) => words.is("it", head.toLowerCase()));
   const more = isOfThing ? OF_A_THING : 0;
@@ -45,36 +38,28 @@ export function showing({ clause, words, isVerb, to }: Deed): number {
 /** A deed with a thing tells more than one without. */
 const OF_A_THING = 0.5;
 
-const TOUCHING: ReadonlySet<string> = new Set(["contact", "possession", "consumption"]);
-
-/** Kinds of WordNet's verbs that show. */
+/** Classes of verbs that show, and kinds of WordNet's verbs that do. */
+const CLASSES = { talk: 1, hear: 1.5, "feel-verb": 3, look: 2.5, posture: 4, "on-foot": 4 } as const;
 const SHOWN: Readonly<Record<string, number>> = {
-  motion: 4,
-  contact: 4,
-  competition: 4,
-  consumption: 4,
-  creation: 3.5,
-  body: 3.5,
-  possession: 2,
-  perception: 2,
-  communication: 1.2,
-  social: 1.5,
+  ...{ motion: 4, contact: 4, competition: 4, consumption: 4, creation: 3.5, body: 3.5 },
+  ...{ possession: 2, perception: 2, communication: 1.2, social: 1.5 },
 };
+const TOUCHING: ReadonlySet<string> = new Set(["contact", "possession", "consumption"]);
 
 /** A deed that shows, of one of those who do it, with their body as it then is. */
 export interface Done {
-  /** Where its predicate begins in the unit. */
-  at: number;
   weight: number;
   acting: Sure<Acting>;
 }
 
-export function doneIn(deed: Deed, scene: Scene, felt: ReadonlyMap<string, string>): Done[] {
+/** `held`: what is in the hand meanwhile. */
+export function doneIn(
+  deed: Deed,
+  { scene, felt, held }: { scene: Scene; felt: ReadonlyMap<string, string>; held: string | undefined },
+): Done[] {
   const weight = showing(deed) * deed.sure;
   if (weight === 0) return [];
-  const held = heldWhile(deed, scene);
   return deed.agents.map((agent) => ({
-    at: deed.clause.predicate.from,
     weight,
     acting: {
       value: {
@@ -105,12 +90,6 @@ export function actingOf(done: readonly Done[]): Sure<Acting>[] {
   }
   return [...best.values()].toSorted((a, b) => b.weight - a.weight).map(({ acting }) => acting);
 }
-
-/** Somebody whose deed another part of the sentence tells. */
-export const atRest = ({ gaze: _, face: __, to: ___, leads: ____, ...rest }: Acting): Acting => ({
-  ...rest,
-  doing: rest.posture ?? "stand",
-});
 
 /** What is told of feelings, by id. */
 export function feelingsOf(deeds: readonly Deed[]): Map<string, string> {
@@ -150,9 +129,7 @@ export function doingOf({ clause, words }: Deed): string {
   const ofPlace = clause.places.some(({ marker }) => marker === clause.predicate.particle);
   const told = clause.predicate.particle;
   const particle = told === undefined || ofPlace || !words.is("particle", told) ? undefined : told;
-  const object = clause.objects.find(
-    (phrase) => namedThing(phrase, words) !== undefined || isBodyPart(phrase, words),
-  );
+  const object = clause.objects.find((phrase) => isTouchable(phrase, words));
   const noun = object && (namedThing(object, words)?.head ?? nounOfPosition(object, words));
   if (words.language === "en" && noun === undefined && sight?.marker !== undefined)
     return `${lemma} ${sight.marker} ${sight.head.toLowerCase()}`;
@@ -160,20 +137,21 @@ export function doingOf({ clause, words }: Deed): string {
   return [lemma, particle, noun?.toLowerCase()].filter((word) => word !== undefined).join(" ");
 }
 
-const isBodyPart = (phrase: Deed["clause"]["objects"][number], words: DeedWords): boolean =>
-  words.seen(phrase.head)?.kind === "body";
-
 function told({ clause, words, to, sure }: Deed): Partial<Acting> {
   const { predicate } = clause;
   const gaze = words.verbValue("gaze", predicate);
   const face = words.verbValue("face", predicate);
   const isLook = words.does("look", predicate);
   const toSure = to !== undefined && to.sure * sure >= SURE_ENOUGH ? to.value : undefined;
+  const isOnto = clause.places.some(
+    (phrase) => words.is("onto", phrase.marker ?? "") && namedThing(phrase, words)?.kind === "thing",
+  );
   const leads = toSure !== undefined && words.does("lead", predicate) && clause.objects.length > 0;
   return {
     ...(gaze !== undefined ? { gaze } : isLook && toSure !== undefined ? { gaze: toSure } : {}),
     ...(face !== undefined && { face: [face] }),
     ...(toSure !== undefined && { to: toSure }),
     ...(leads && { leads: toSure }),
+    ...(isOnto && words.verbValue("posture", predicate) === "climb" && { posture: "onto it" }),
   };
 }

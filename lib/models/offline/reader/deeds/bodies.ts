@@ -27,8 +27,8 @@ export function embody(deed: Deed, scene: Scene): void {
     const on = namedThing(place, words);
     if (posture === "ride") body.mount = { value: on?.what ?? place.head, sure };
     else if (posture === "sit" && on?.kind === "thing" && isOn(place, words))
-      body.seat = { value: on.head, sure: sure * 0.9 };
-    body.where = { value: whereOf(place, words), sure: sure * 0.9 };
+      body.seat = { value: on.head, sure: sure * 0.95 };
+    body.where = { value: whereOf(place, words), sure: sure * 0.95 };
   }
   if (to === undefined || agents.length !== 1) return;
   const [agent = ""] = agents;

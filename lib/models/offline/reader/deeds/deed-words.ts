@@ -4,10 +4,10 @@
 import type { Language } from "../../../../manga/language.ts";
 import { nounTableFile } from "../../../noun-table-file.ts";
 import { singularsOf } from "../../noun-kinds.ts";
+import { sortedTable } from "../../sorted-table.ts";
 import type { Predicate } from "../text/clause.ts";
 import { partsOfWord, secondVerbOf } from "../text/word-forms.ts";
 import { wordTable } from "../text/word-table.ts";
-import { sortedTable } from "./sorted-table.ts";
 
 type Verb = Pick<Predicate, "lemma" | "particle">;
 
@@ -28,43 +28,24 @@ export interface DeedWords {
   seen(noun: string): { kind: string; noun: string } | undefined;
 }
 
-/** Classes that a Japanese verb has from its English meaning. The others ask for what exactly the body does. */
-const INHERITED: ReadonlySet<string> = new Set([
-  "take",
-  "release",
-  "give",
-  "handle",
-  "look",
-  "unshown",
-  "talk",
-]);
-
 export function deedWords(language: Language): DeedWords {
   const own = wordTable(language, "deeds");
+  const english = wordTable("en", "deeds");
   const kinds = sortedTable(nounTableFile("en", "verbs"));
+  const meanings = sortedTable(nounTableFile("ja", "verbs"));
   const seen = sortedTable(nounTableFile(language, "seen"));
   const seenAs = (noun: string) => {
     const kind = own.value("seen", noun) ?? seen.get(noun);
     return kind === undefined ? undefined : { kind, noun };
   };
-  if (language === "en") {
-    const forms = ({ lemma, particle }: Verb) =>
-      particle === undefined ? [lemma] : [`${lemma} ${particle}`, lemma];
-    return {
-      language,
-      is: own.is,
-      value: own.value,
-      does: (kind, verb) => forms(verb).some((form) => own.is(kind, form)),
-      verbValue: (kind, verb) => first(forms(verb), (form) => own.value(kind, form)),
-      kindOfVerb: (verb) => first(forms(verb), (form) => kinds.get(form)),
-      seen: (noun) => first(nounForms(noun), (form) => seenAs(form)),
-    };
-  }
-  const english = wordTable("en", "deeds");
-  const meanings = sortedTable(nounTableFile("ja", "verbs"));
-  const forms = ({ lemma }: Verb) => writtenForms(lemma, own.value);
+  const isEnglish = language === "en";
+  const forms = ({ lemma, particle }: Verb) => {
+    if (!isEnglish) return writtenForms(lemma, own.value);
+    return particle === undefined ? [lemma] : [`${lemma} ${particle}`, lemma];
+  };
+  /** English verbs for a Japanese one. */
   const meant = (verb: Verb) => {
-    const meaning = first(forms(verb), meanings.get);
+    const meaning = isEnglish ? undefined : first(forms(verb), meanings.get);
     return meaning === undefined ? [] : [meaning, meaning.split(" ")[0] ?? ""];
   };
   const isOwn = (verb: Verb) => forms(verb).some((form) => CLASSES.some((kind) => own.is(kind, form)));
@@ -77,12 +58,17 @@ export function deedWords(language: Language): DeedWords {
       (INHERITED.has(kind) && !isOwn(verb) && meant(verb).some((one) => english.is(kind, one))),
     verbValue: (kind, verb) => first(forms(verb), (form) => own.value(kind, form)),
     kindOfVerb: (verb) =>
-      first(meant(verb), kinds.get) ?? first(meant({ lemma: secondVerbOf(verb.lemma) }), kinds.get),
+      first(isEnglish ? forms(verb) : meant(verb), kinds.get) ??
+      first(meant({ lemma: secondVerbOf(verb.lemma) }), kinds.get),
     seen: (noun) =>
-      first(compoundEnds(noun), seenAs) ??
+      first(isEnglish ? nounForms(noun) : compoundEnds(noun), seenAs) ??
       (noun.length === 2 && own.is("prefix", noun[0] ?? "") ? seenAs(noun.slice(1)) : undefined),
   };
 }
+
+/** Classes that a Japanese verb has from its English meaning, if it has none of its own. The others ask for what exactly the body does. */
+const INHERITED = new Set(["take", "release", "give", "handle", "look", "unshown", "talk"]);
+const CLASSES = [...INHERITED, "posture", "feel-verb"];
 
 /** No verb of a list is longer, in UTF-16 units; a word that the tagger does not know may be as long as the text. */
 const LONGEST_VERB = 12;
@@ -96,19 +82,6 @@ function writtenForms(lemma: string, kanjiOf: DeedWords["value"]): string[] {
   }
   return [lemma];
 }
-
-/** A Japanese verb of one of these has no others by its meaning. */
-const CLASSES = [
-  "posture",
-  "take",
-  "release",
-  "give",
-  "handle",
-  "look",
-  "unshown",
-  "talk",
-  "feel-verb",
-] as const;
 
 function first<T>(words: readonly string[], of: (word: string) => T | undefined): T | undefined {
   for (const word of words) {

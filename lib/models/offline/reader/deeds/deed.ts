@@ -4,6 +4,7 @@ import type { People, SentencePlace, Sure } from "../facts.ts";
 import { type Clause, mainClause, type Phrase, type Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import type { DeedWords } from "./deed-words.ts";
+import { asBefore } from "./phrase-nouns.ts";
 
 export interface Deed {
   clause: Clause;
@@ -26,9 +27,6 @@ const RANKS: Readonly<Record<Language, Readonly<Record<Clause["rank"], number>>>
   en: { main: 0.95, subordinate: 0.65, participle: 0.75, infinitive: 0.65, relative: 0.5 },
   ja: { main: 0.95, subordinate: 0.9, participle: 0.85, infinitive: 0.65, relative: 0.5 },
 };
-/** `as he sat at the window`: at the same time. */
-const AT_ONCE = 0.88;
-
 /** "She might have known, sitting there": what is told beside something unreal is hardly told for itself. */
 const UNDER_UNREAL = 0.7;
 
@@ -36,38 +34,45 @@ const UNDER_UNREAL = 0.7;
 const isExistential = ({ subject }: Clause, words: DeedWords): boolean =>
   subject !== undefined && words.is("expletive", subject.head.toLowerCase());
 
-function sureOf({ rank, connector, predicate }: Clause, words: DeedWords): number {
-  const isAtOnce =
-    rank === "subordinate" && connector !== undefined && words.is("at-once", connector.toLowerCase());
-  return (isAtOnce ? AT_ONCE : RANKS[words.language][rank]) * (predicate.sure ?? 1);
-}
-
 /** It happens or is so, now and in the scene. */
 export const isReal = ({ predicate, speech }: Pick<Clause, "predicate" | "speech">): boolean =>
   predicate.mood === "told" && predicate.polarity === "positive" && speech !== "reported";
 
+/** Whoever reads a sentence knows the people, the words and where it is. */
+export interface Reading {
+  people: People;
+  words: DeedWords;
+  at: SentencePlace;
+}
+
 /** The deeds and states that a sentence tells as real, in its order. */
 export function deedsOf(
   sentence: Pick<Sentence, "clauses" | "words" | "nouns">,
-  { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
+  { people, words, at, named }: Reading & { named: ReadonlyMap<string, string> },
 ): Deed[] {
   const isVerb = verbFinder(sentence.words);
   const main = mainClause(sentence);
   const isUnderUnreal = main !== undefined && !isReal(main);
-  const cut = words.language === "en" ? modifierEnds(sentence.words) : new Set<number>();
-  const isWhole = (phrase: Phrase) => !cut.has(phrase.to) || people.meant(at, phrase) !== undefined;
   return sentence.clauses.filter(isReal).map((read) => {
     const whole = withParticleObjects(read, words);
     const kept = (phrases: readonly Phrase[]) =>
-      phrases.filter(isWhole).map((phrase) => contentOf(phrase, sentence.nouns, words));
+      phrases.map((phrase) => asBefore(contentOf(phrase, sentence.nouns, words), named, words));
     const { objects, places, manner } = whole;
-    const clause = { ...whole, objects: kept(objects), places: kept(places), manner: kept(manner) };
+    const own = whole.subject && contentOf(whole.subject, sentence.nouns, words);
+    const clause = {
+      ...{ ...whole, objects: kept(objects), places: kept(places), manner: kept(manner) },
+      ...(own && { subject: own }),
+    };
     // A subject that is left out is known of the clause as it was read.
     const subject =
       read.predicate.voice !== "active" || isExistential(read, words)
         ? undefined
         : (people.subject(at, read) ?? ownerOfSubject(read, sentence, { people, words, at }));
-    const real = sureOf(clause, words) * (clause.rank === "main" || !isUnderUnreal ? 1 : UNDER_UNREAL);
+    const { rank, predicate } = clause;
+    const real =
+      RANKS[words.language][rank] *
+      (predicate.sure ?? 1) *
+      (rank === "main" || !isUnderUnreal ? 1 : UNDER_UNREAL);
     const to = addressee(clause, { people, at }, subject?.value ?? []);
     return {
       clause,
@@ -81,24 +86,19 @@ export function deedsOf(
   });
 }
 
-/** `two lumps of coal`: the coal. */
-function contentOf(phrase: Phrase, nouns: readonly Phrase[], words: DeedWords): Phrase {
-  if (!words.is("measure", phrase.head.toLowerCase())) return phrase;
-  const content = nouns.find(
-    ({ marker, from }) => marker === "of" && from >= phrase.to && from <= phrase.to + " of ".length,
-  );
-  return content === undefined ? phrase : { ...phrase, text: content.text, head: content.head };
-}
+const LENGTH_OF = " of ".length;
 
-/** Where a noun ends that only modifies the next one: "a latch" of "a latch key", "chimney" of "chimney-pots". */
-function modifierEnds(tagged: readonly Word[]): Set<number> {
-  const ends = new Set<number>();
-  for (const [index, { text, tag, from }] of tagged.entries()) {
-    const before = tagged[index - 1];
-    if (before?.tag === "NOUN" && (tag === "NOUN" || (text === "-" && from === before.to)))
-      ends.add(before.to);
-  }
-  return ends;
+/** `two lumps of coal`: the coal; `half the loaf`: the loaf; 時計はどれも: どの時計も. */
+function contentOf<P extends Phrase>(phrase: P, nouns: readonly Phrase[], words: DeedWords): P {
+  const measure = words.value("measure", phrase.head.toLowerCase());
+  if (measure === undefined) return phrase;
+  const content =
+    words.language === "ja"
+      ? nouns.findLast(({ marker, to }) => marker === "は" && to < phrase.from)
+      : nouns.find(({ marker, from }) =>
+          marker === "of" ? from - phrase.to <= LENGTH_OF && from >= phrase.to : from === phrase.to + 1,
+        );
+  return content === undefined ? phrase : { ...phrase, text: measure + content.text, head: content.head };
 }
 
 /** "pulled out a watch": what follows the particle of a verb is its object, where the two together are a known verb. */
@@ -118,7 +118,7 @@ function withParticleObjects(clause: Clause, words: DeedWords): Clause {
 function ownerOfSubject(
   { subject }: Clause,
   { nouns }: Pick<Sentence, "nouns">,
-  { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
+  { people, words, at }: Reading,
 ): Sure<string[]> | undefined {
   if (subject === undefined || words.seen(subject.head)?.kind !== "body") return undefined;
   const owners = nouns.filter(({ from, to }) => from >= subject.from && to < subject.to);

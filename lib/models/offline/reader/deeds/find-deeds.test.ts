@@ -238,6 +238,38 @@ test("what is written on something is done by nobody", async () => {
   expect(sureOf(deeds, 1)).toMatchObject({ acting: [], things: ["扉"] });
 });
 
+test("what is told to be many has a count, and things what they do", async () => {
+  const { deeds } = await read("All the bells stopped.\n\nThe door opened.\n\nMina saw two lamps.", MINA);
+  const things = [0, 1, 2].map((unit) => deeds.at({ unit, sentence: 0 }).things[0]?.value);
+  expect(things).toEqual([
+    { what: "bell", count: 5 },
+    { what: "door", how: "opens" },
+    { what: "lamp", count: 2 },
+  ]);
+  const ja = await read("店の中の時計は、どれも止まっていた。\n\n五時の鐘が鳴った。", MINA_JA, {
+    language: "ja",
+  });
+  expect(ja.deeds.at({ unit: 0, sentence: 0 }).things[0]?.value).toEqual({ what: "時計", count: 5 });
+  expect(ja.deeds.at({ unit: 1, sentence: 0 }).things[0]?.value).toEqual({ what: "鐘", how: "rings" });
+});
+
+test("what does nothing is there, and a bare noun means the thing of before", async () => {
+  const { deeds } = await read(
+    "The snowman said nothing.\n\nMina took a watering can. Mina dropped the can.",
+    MINA,
+  );
+  expect(sureOf(deeds, 0).things).toEqual(["snowman"]);
+  expect(deeds.at({ unit: 2, sentence: 0 }).things[0]?.value.what).toBe("watering can");
+});
+
+test("what is carried along or nearly dropped is in the hand, and what a speaker has is told", async () => {
+  const { deeds } = await read("Mina walked home with a lamp.\n\n“I have soup,” said Mina.", MINA);
+  expect(sureOf(deeds, 0).acting[0]).toMatchObject({ hands: [{ what: "lamp" }] });
+  expect(deeds.at({ unit: 1, sentence: 0 }).had).toBe("soup");
+  const ja = await read("ミナはびっくりして、カメラを落としそうになった。", MINA_JA, { language: "ja" });
+  expect(sureOf(ja.deeds, 0).acting[0]).toMatchObject({ hands: [{ what: "カメラ" }] });
+});
+
 test("a heading is no part of the scene, and a sentence that nobody asked for is none", async () => {
   const { deeds } = await read("# The Lamp\n\nMina smiled.", MINA);
   expect(deeds.at({ unit: 99, sentence: 0 })).toMatchObject({ present: [], reality: { value: "frame" } });
@@ -274,3 +306,11 @@ test("time grows with the text, also where one sentence names a thousand things"
   expect(deeds.at({ unit: 0, sentence: 0 }).acting.length).toBeLessThan(2);
   expect(user / 1e6).toBeLessThan(8);
 }, 30_000);
+
+test("clothes that are only described are on somebody, and those that lie somewhere are there", async () => {
+  const { deeds } = await read("Mina ran. The uniform was wet.\n\nA hat lay on the bed.", MINA);
+  expect(sureOf(deeds, 1).things).toEqual([]);
+  expect(sureOf(deeds, 2).things).toEqual(["hat", "bed"]);
+  const ja = await read("ミナは走った。着物は白かった。", MINA_JA, { language: "ja" });
+  expect(sureOf(ja.deeds, 1).things).toEqual([]);
+});

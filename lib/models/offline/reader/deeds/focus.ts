@@ -1,13 +1,9 @@
 // What a look from near would be at: what somebody looks at or handles.
-import type { People, SentencePlace, Sure } from "../facts.ts";
-import type { Deed } from "./deed.ts";
-import type { DeedWords } from "./deed-words.ts";
+import type { Sure } from "../facts.ts";
+import type { Deed, Reading } from "./deed.ts";
 import { namedThing } from "./phrase-nouns.ts";
 
-export function focusOf(
-  deeds: readonly Deed[],
-  { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
-): Sure<string> | undefined {
+export function focusOf(deeds: readonly Deed[], { people, words, at }: Reading): Sure<string> | undefined {
   for (const { clause, sure } of deeds.toReversed()) {
     const does = (kind: string) => words.does(kind, clause.predicate);
     const isLook = does("look");

@@ -1,10 +1,10 @@
 // Who comes into the scene and who leaves it, by the deeds of a sentence.
-import { type People, type SentencePlace, SURE_ENOUGH } from "../facts.ts";
+import { SURE_ENOUGH } from "../facts.ts";
 import type { Clause, Sentence } from "../text/clause.ts";
 import { showing } from "./acting.ts";
-import type { Deed } from "./deed.ts";
+import type { Deed, Reading } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";
-import { enter, leave, type Scene } from "./scene.ts";
+import { enter, type Scene } from "./scene.ts";
 
 /** Somebody to whom a deed is done is there less surely than whoever does it. */
 const PATIENT = 0.85;
@@ -13,10 +13,7 @@ const STATE = 0.5;
 const STATE_AGAIN = 0.8;
 
 /** Whom the sentence misses: they are not there, are gone, or had left before it. */
-export function missing(
-  { clauses }: Pick<Sentence, "clauses">,
-  { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
-): string[] {
+export function missing({ clauses }: Pick<Sentence, "clauses">, { people, words, at }: Reading): string[] {
   return clauses.flatMap((clause) => {
     const { predicate } = clause;
     const isAbsent =
@@ -29,8 +26,8 @@ export function missing(
   });
 }
 
-/** Lets in whoever acts; those who go away are seen in this sentence still, and go when `after` is called. */
-export function comeAndGo(deeds: readonly Deed[], scene: Scene): { after(): void } {
+/** Lets in whoever acts. Who goes away, and is seen in this sentence still. */
+export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string> {
   const going = new Set<string>();
   for (const deed of deeds) {
     const { clause, words, agents, sure, to } = deed;
@@ -49,11 +46,7 @@ export function comeAndGo(deeds: readonly Deed[], scene: Scene): { after(): void
     if (to !== undefined && shows && !does("hear") && !isSought(clause, words))
       enter(scene, to.value, sure * to.sure * PATIENT);
   }
-  return {
-    after() {
-      for (const id of going) leave(scene, id);
-    },
-  };
+  return going;
 }
 
 /** Whoever is looked for, waited for or heard of is not there. */

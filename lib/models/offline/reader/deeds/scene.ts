@@ -19,6 +19,8 @@ export interface Scene {
   bodies: Map<string, Body>;
   /** The thing that `it` means in a hand: the last that was named. */
   lastThing?: string;
+  /** Things as they were called with more than their noun, by noun: `the can` is the `watering can`. */
+  named: Map<string, string>;
 }
 
 /** That somebody of whom the scene has told once, and as often as it may, is still here after a further sentence. */
@@ -32,19 +34,9 @@ const KEEPS = 0.997;
 const HOLDS = 0.9;
 /** Of a verb of motion: whoever walked may have arrived. */
 const MOVES_ON = 0.5;
-const TRANSIENT: ReadonlySet<string> = new Set([
-  "walk",
-  "run",
-  "climb",
-  "fall",
-  "jump",
-  "fly",
-  "swim",
-  "bow",
-  "dance",
-]);
+const TRANSIENT: ReadonlySet<string> = new Set("walk run climb fall jump fly swim bow dance".split(" "));
 
-export const emptyScene = (): Scene => ({ present: new Map(), bodies: new Map() });
+export const emptyScene = (): Scene => ({ present: new Map(), bodies: new Map(), named: new Map() });
 
 export function bodyOf({ bodies }: Scene, id: string): Body {
   const known = bodies.get(id);
@@ -88,4 +80,9 @@ export function rise(body: Body): void {
   delete body.where;
   delete body.seat;
   delete body.mount;
+}
+
+export function nameThing({ named }: Scene, what: string): void {
+  const noun = what.slice(what.lastIndexOf(" ") + 1);
+  if (noun !== what) named.set(noun, what);
 }

@@ -1,12 +1,12 @@
 // Which things a sentence tells of as really there: subjects, objects and places of told clauses that are no people, no places and no parts
-// of a body.
+// of a body; with what they do or what is done with them.
 import type { Thing } from "../../../../manga/moment.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
-import type { People, SentencePlace, Sure } from "../facts.ts";
-import type { Clause, Phrase } from "../text/clause.ts";
-import type { Deed } from "./deed.ts";
+import type { Sure } from "../facts.ts";
+import type { Clause, Phrase, Sentence } from "../text/clause.ts";
+import type { Deed, Reading } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";
-import { type Named, namedThing } from "./phrase-nouns.ts";
+import { isDefinite, type Named, namedThing } from "./phrase-nouns.ts";
 
 /** As many things as a picture takes. */
 const MOST = 16;
@@ -14,41 +14,67 @@ const MOST = 16;
 /** How sure a thing is there, by what it is in its clause. */
 const SURE = { subject: 0.85, object: 0.85, place: 0.8, manner: 0.55 } as const;
 
-/** Something that a clause tells of, with where its predicate begins in the unit. */
-export interface Told<T> extends Sure<T> {
-  at: number;
+export function thingsOf(deeds: readonly Deed[], sentence: Sentence, reading: Reading): Sure<Thing>[] {
+  const { words } = reading;
+  const told = deeds.flatMap(({ clause, real }) => {
+    const { subject, objects, places, manner, predicate } = clause;
+    const isPassive = predicate.voice === "passive";
+    const done = words.verbValue("done", predicate);
+    const does = objects.length === 0 ? words.verbValue("does", predicate) : undefined;
+    const seen = (phrases: readonly Phrase[], sure: number, how?: string) =>
+      seenAt(phrases, { ...reading, sure: Math.min(sure, real), how });
+    const own = subject === undefined || subject.shared || isWorn(subject, clause, words) ? [] : [subject];
+    if (!tellsOfThings(clause, words)) return clause.speech === "says" ? seen(own, SURE.subject) : [];
+    return [
+      ...seen(own, SURE.subject, isPassive ? done : does),
+      ...seen(objects, SURE.object, done),
+      ...seen(places, SURE.place),
+      ...seen(manner, SURE.manner),
+    ];
+  });
+  return surest([...told, ...sentence.clauses.flatMap((clause) => idleIn(clause, reading))]);
 }
 
-export function thingsOf(
-  deeds: readonly Deed[],
-  { people, words, at }: { people: People; words: DeedWords; at: SentencePlace },
-): Told<Thing>[] {
-  return deeds.flatMap(({ clause, real }) => {
-    if (!tellsOfThings(clause, words)) return [];
-    const { subject, objects, places, manner } = clause;
-    const told = (phrases: readonly Phrase[], certainty: number) =>
-      phrases.flatMap((phrase): Told<Thing>[] => {
-        if (phrase.marker !== undefined && words.is("not-there", phrase.marker)) return [];
-        const thing = crowdOf(phrase, words) ?? namedThing(phrase, words);
-        if (thing === undefined || kindOfNoun(thing.head, words.language)?.is === "place") return [];
-        if (people.meant(at, phrase) !== undefined) return [];
-        const value: Thing = { what: thing.what, ...(thing.count !== undefined && { count: thing.count }) };
-        return [{ value, sure: Math.min(certainty, real), at: clause.predicate.from }];
-      });
-    return [
-      ...told(subject === undefined || subject.shared ? [] : [subject], SURE.subject),
-      ...told(objects, SURE.object),
-      ...told(places, SURE.place),
-      ...told(manner, SURE.manner),
-    ];
+/** "Her dress was wet": clothes of which neither a deed nor a place is told are on somebody. */
+const isWorn = (subject: Phrase, { predicate, places }: Clause, words: DeedWords): boolean =>
+  predicate.aspect === "state" && places.length === 0 && namedThing(subject, words)?.kind === "garment";
+
+/** "The snowman said nothing": what does nothing is there all the same. */
+function idleIn(clause: Clause, reading: Reading): Sure<Thing>[] {
+  const { subject, predicate } = clause;
+  const { polarity, mood, lemma } = predicate;
+  if (polarity === "positive" || mood !== "told" || reading.words.is("exist", lemma)) return [];
+  const isThere = subject !== undefined && isDefinite(subject, reading.words);
+  return isThere ? seenAt([subject], { ...reading, sure: SURE.place }) : [];
+}
+
+function seenAt(
+  phrases: readonly Phrase[],
+  { people, words, at, sure, how }: Reading & { sure: number; how?: string | undefined },
+): Sure<Thing>[] {
+  return phrases.flatMap((phrase) => {
+    if (phrase.marker !== undefined && words.is("not-there", phrase.marker)) return [];
+    const thing = crowdOf(phrase, words) ?? namedThing(phrase, words);
+    if (thing === undefined || kindOfNoun(thing.head, words.language)?.is === "place") return [];
+    if (people.meant(at, phrase) !== undefined) return [];
+    const { what, count } = thing;
+    const isSolid = thing.kind === "thing" || thing.kind === "animal";
+    const value: Thing = {
+      what,
+      ...(count !== undefined && { count }),
+      ...(how !== undefined && isSolid && { how }),
+    };
+    return [{ value, sure }];
   });
 }
 
-/** Each thing once, as sure as any clause makes it. */
-export function surest(told: readonly Sure<Thing>[]): Sure<Thing>[] {
+/** Each thing once, as sure as any clause makes it, with what any tells of it. */
+function surest(told: readonly Sure<Thing>[]): Sure<Thing>[] {
   const found = new Map<string, Sure<Thing>>();
-  for (const { value, sure } of told)
-    if ((found.get(value.what)?.sure ?? 0) < sure) found.set(value.what, { value, sure });
+  for (const { value, sure } of told) {
+    const before = found.get(value.what);
+    found.set(value.what, { value: { ...before?.value, ...value }, sure: Math.max(sure, before?.sure ?? 0) });
+  }
   return [...found.values()].toSorted((a, b) => b.sure - a.sure).slice(0, MOST);
 }
 

@@ -3,7 +3,9 @@
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
 import { pluralOf } from "../text/word-forms.ts";
 import { add, most, newReferent, type Referent, sexSeen } from "./referent.ts";
+import { learnNote } from "./told-years.ts";
 import { MOST_NOTES, type Walked } from "./walk.ts";
+import { peopleWords } from "./word-lists.ts";
 
 /** A book has no use for more; those who matter least are left out. */
 export const MOST_PEOPLE = 60;
@@ -52,13 +54,13 @@ const NARRATORS_SHARE = 0.12;
 const isToldBy = ({ pronouns, told, names, actedIn }: Referent, narration: number): boolean =>
   names.size > 0 || actedIn >= 2 || (pronouns >= 2 && pronouns + told >= NARRATORS_SHARE * narration);
 
+/** A story names whom it is about. */
+const NAMED = 1.3;
+
 /** How much somebody matters: what they do and say counts more than how often they are named. */
 const weight = (one: Referent): number =>
-  3 * one.actedIn +
-  2 * one.speaks +
-  one.told +
-  one.pronouns +
-  0.5 * one.spoken +
+  (3 * one.actedIn + 2 * one.speaks + one.told + one.pronouns + 0.5 * one.spoken) *
+    (one.names.size > 0 ? NAMED : 1) +
   (one.narrator ? 8 : 0) +
   (one.noted ? 20 : 0);
 
@@ -99,7 +101,7 @@ function existence(one: Referent, narration: number): number {
   if (has(one, "animal", "being")) {
     if ((wills > 0 && (one.namedActs > 0 || uses > 1)) || addressed > 0)
       return Math.min(0.95, 0.7 + 0.06 * wills);
-    if (acts > 2) return 0.75;
+    if (acts > 1 || (acts > 0 && uses > 1)) return 0.75;
     return acts > 0 || (isNamed && uses >= 2) ? 0.6 : 0;
   }
   if (isNamed) {
@@ -109,7 +111,6 @@ function existence(one: Referent, narration: number): number {
     return addressed > 0 ? 0.65 : 0;
   }
   if (has(one, "nature")) return acts >= 2 || wills > 0 ? Math.min(0.95, 0.68 + 0.05 * acts) : 0;
-  if (one.families.size === 0) return acts >= 2 ? Math.min(0.95, 0.6 + 0.05 * acts) : 0;
   return speaks > 1 ? 0.7 : 0;
 }
 
@@ -175,8 +176,8 @@ function sexOf(one: Referent): FoundPerson["sex"] {
 }
 
 /** What the person wrote of the cast beside the story is sure. */
-function takeNotes(all: Referent[], { cast }: ReadStory): void {
-  for (const { name, notes } of cast) {
+function takeNotes(all: Referent[], { cast, language }: ReadStory): void {
+  for (const { name, notes, sentences } of cast) {
     const written = name.toLowerCase();
     const parts = written.split(" ");
     const known = all.find(
@@ -187,6 +188,7 @@ function takeNotes(all: Referent[], { cast }: ReadStory): void {
     const one = known ?? newReferent(all.length);
     if (known === undefined) all.push(one);
     one.noted = true;
+    for (const { words } of sentences) learnNote(one, words, peopleWords(language));
     add(one.names, name, 50);
     if (notes !== "") one.notes.unshift(notes);
   }

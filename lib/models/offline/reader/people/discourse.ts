@@ -1,9 +1,8 @@
 // Who the text has in mind at a sentence: everybody named lately, by how likely a pronoun or a subject that is left out means them.
 // Signals: recency, grammatical role, agreement of sex and number, and that a sentence's subject tends to stay the subject.
 
-import type { Found } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
-import { most, type Referent, sexSeen } from "./referent.ts";
+import { type Found, most, type Referent, sexSeen } from "./referent.ts";
 import type { Sex } from "./word-lists.ts";
 
 interface Entry {

@@ -222,9 +222,7 @@ function titledName(body: readonly Word[], lists: PeopleWords): Omit<Core, "many
   const isSuffix = last?.detail?.includes("接尾") === true || title.length > 1;
   const isRespect = lists.is("respect", title) && isSuffix;
   if (!isRespect && !lists.is("title", title)) return undefined;
-  // 今朝松石君: words of time are no part of a name.
-  const time = body.findLastIndex(({ detail }) => detail?.includes("副詞可能"));
-  const words = body.slice(Math.max(time + 1, body.length - MOST_NAME_WORDS));
+  const words = body.slice(-MOST_NAME_WORDS);
   const name = words.slice(0, -1);
   const head = textOf(name);
   if (head === "") return undefined;

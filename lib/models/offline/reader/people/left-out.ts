@@ -2,10 +2,8 @@
 // will. A subject that the grammar carries on over a change of subject is asked again.
 import type { Clause } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
-import type { Found } from "./links.ts";
-import { meantBy, type ReadSentence } from "./read-sentence.ts";
-import { most, type Referent } from "./referent.ts";
-import type { Scene } from "./scene.ts";
+import { meantBy, type ReadSentence, type Scene } from "./read-sentence.ts";
+import { type Found, most, type Referent } from "./referent.ts";
 import type { FillSubject } from "./walk.ts";
 
 /** No clause looks further for its subject, in clauses. */
@@ -22,8 +20,8 @@ export const japaneseSubject: FillSubject = (clause, one, scene) => {
   const isWill = clause.speech === "says" || words.is("will", lemma) || words.is("deed", lemma);
   if (one.spoken || (aspect === "state" && !isWill)) return undefined;
   // Whom the clause does it to.
-  const others = [...clause.objects, ...clause.places].flatMap(
-    ({ to }) => one.byEnd.get(to)?.referents ?? [],
+  const others = [...clause.objects, ...clause.places].flatMap(({ to, marker }) =>
+    marker === "で" ? [] : (one.byEnd.get(to)?.referents ?? []),
   );
   const never = new Set(others);
   const before = earlier(clause, one, scene);

@@ -109,9 +109,10 @@ describe("who exists in an English story", () => {
   });
 
   it("takes the cast beside the story for sure", async () => {
-    const { units, ...rest } = await readStory(segmentStory("Mina ran home and laughed.", "en"));
-    const people = findPeople({ ...rest, units, cast: [{ name: "Mina", notes: "15, short hair" }] });
+    const cast = [{ name: "Mina", notes: "15, short hair" }];
+    const people = findPeople(await readStory({ ...segmentStory("Mina ran home and laughed.", "en"), cast }));
     expect(people.people[0]).toMatchObject({ name: "Mina", sure: 1, notes: ["15, short hair"] });
+    expect(people.people[0]?.age.value).toBe("teen");
   });
 });
 

@@ -4,10 +4,9 @@ import { castOf } from "./cast.ts";
 import { englishNouns } from "./english-uses.ts";
 import { japaneseNouns } from "./japanese-uses.ts";
 import { japaneseSubject } from "./left-out.ts";
-import type { Found } from "./links.ts";
 import type { NounUse } from "./noun-use.ts";
 import { meantBy, type ReadSentence } from "./read-sentence.ts";
-import type { Referent } from "./referent.ts";
+import type { Found, Referent } from "./referent.ts";
 import { type Walked, walk } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
 

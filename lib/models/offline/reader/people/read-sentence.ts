@@ -1,8 +1,23 @@
-// A sentence as the walk reads it: its noun phrases, whom they mean, and who does what its clauses say.
+// A sentence as the walk reads it: its noun phrases, whom each proved to mean, who does what its clauses say, and what finding that out may
+// look at.
 import type { SentencePlace } from "../facts.ts";
 import type { Clause, Sentence, Span } from "../text/clause.ts";
-import type { Found, Link } from "./links.ts";
+import type { Discourse } from "./discourse.ts";
 import type { NounUse } from "./noun-use.ts";
+import type { Found, Referent } from "./referent.ts";
+import type { Register } from "./register.ts";
+import type { PeopleWords } from "./word-lists.ts";
+
+/** No referents: it means nobody of the list, or who it means is for the speaker to say. */
+export interface Link extends Found {
+  use: NounUse;
+}
+
+export const link = (use: NounUse, referents: readonly Referent[], sure: number): Link => ({
+  ...{ use, referents: [...referents], sure },
+});
+
+export const nobody = (use: NounUse): Link => link(use, [], 0);
 
 export interface ReadSentence {
   place: SentencePlace;
@@ -38,4 +53,20 @@ export function meantBy({ from, to }: Span, { links, byEnd }: ReadSentence): Fou
     referents: [...new Set(all.flatMap(({ referents }) => referents))],
     sure: Math.min(...all.map(({ sure }) => sure)),
   };
+}
+
+export interface Scene {
+  register: Register;
+  discourse: Discourse;
+  words: PeopleWords;
+  /** Sentence, counted over the story. */
+  now: number;
+  /** A later walk: everybody is known, only pronouns are read anew. */
+  isAgain: boolean;
+  /** A spoken line stands in its paragraph or beside it. */
+  besideLine: boolean;
+  /** Of this sentence, by where the phrase ends. */
+  linkAt(to: number): Link | undefined;
+  /** What the walk before made of it. */
+  before(use: NounUse): Link | undefined;
 }

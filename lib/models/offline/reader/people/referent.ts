@@ -22,8 +22,6 @@ export function newReferent(order: number) {
     ...{ actedIn: 0, lastActed: -1, namedActs: 0 },
     /** Uses in narration and in spoken lines, without pronouns; then pronouns, and how often they are addressed. */
     ...{ told: 0, spoken: 0, pronouns: 0, addressed: 0 },
-    /** Sentence in which they are first mentioned, and in which a noun brought them in as somebody new (`a man`). */
-    ...{ since: Number.POSITIVE_INFINITY, newAt: undefined as number | undefined },
     count: undefined as number | undefined,
     notes: [] as string[],
   };
@@ -32,12 +30,16 @@ export function newReferent(order: number) {
 export interface Referent extends ReturnType<typeof newReferent> {
   /** Whose relation they are: `his mother`. */
   owner?: Referent;
-  /** Who cannot be the same: they stood beside each other in a clause. */
-  others?: Set<Referent>;
   /** Of a group that is told of one by one. */
   members?: Referent[];
   /** Who they proved to be. */
   is?: Referent;
+}
+
+/** Those who are meant, all of them, and how sure that is. */
+export interface Found {
+  referents: Referent[];
+  sure: number;
 }
 
 export function add<K>(counts: Map<K, number>, key: K, by = 1): void {
@@ -122,38 +124,11 @@ export function sexSeen({ sexes }: Referent): { sex: Sex; sure: number } {
   return { sex, sure: Math.min(0.97, share * (1 - 0.45 ** weight)) };
 }
 
-/** Who they are, after all. */
-export function realOf(one: Referent): Referent {
-  let real = one;
-  while (real.is) real = real.is;
-  return real;
-}
-
-/** Adds to `one` all that is known of `other`. */
-export function takeOver(one: Referent, other: Referent): void {
-  for (const key of ["names", "nouns", "selves", "kinds", "ages", "sexes", "numbers"] as const)
+/** `other` proves to be `one`, who takes over what is known of them. */
+export function join(one: Referent, other: Referent): void {
+  other.is = one;
+  for (const key of ["nouns", "kinds", "ages", "sexes"] as const)
     for (const [value, count] of other[key]) add(one[key], value, count);
-  for (const key of ["texts", "parts", "families", "modifiers"] as const)
-    for (const value of other[key]) one[key].add(value);
-  for (const key of [
-    "speaks",
-    "wills",
-    "actedIn",
-    "namedActs",
-    "told",
-    "spoken",
-    "pronouns",
-    "addressed",
-  ] as const)
+  for (const key of ["speaks", "wills", "actedIn", "namedActs", "told", "pronouns"] as const)
     one[key] += other[key];
-  for (const beside of other.others ?? []) standApart(one, beside);
-  one.titled ||= other.titled;
-  one.owner ??= other.owner;
-  one.since = Math.min(one.since, other.since);
-}
-
-export function standApart(one: Referent, other: Referent): void {
-  if (one === other) return;
-  one.others = (one.others ?? new Set()).add(other);
-  other.others = (other.others ?? new Set()).add(one);
 }

@@ -2,7 +2,7 @@
 
 import { isCapitalized, isForeign } from "../text/word-forms.ts";
 import type { NameFacts, NounUse } from "./noun-use.ts";
-import { learn, newReferent, partKeys, type Referent, realOf, sexSeen, takeOver } from "./referent.ts";
+import { learn, newReferent, partKeys, type Referent, sexSeen } from "./referent.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 /** Of the same name or noun, no more are looked at: the latest. */
@@ -22,12 +22,6 @@ export class Register {
 
   all(): readonly Referent[] {
     return this.#all.filter(({ is }) => is === undefined);
-  }
-
-  /** From now on `one` is `other`, who takes over what is known of them. */
-  join(one: Referent, other: Referent): void {
-    takeOver(other, one);
-    Object.assign(one, { is: other });
   }
 
   /** `owner`: whose relation they are. */
@@ -54,10 +48,6 @@ export class Register {
       put(this.#byNoun, this.#nounKey(use), one);
     if (one.owner && use.facts?.family === "relation")
       this.#byRelation.set(this.#relationKey(one.owner, use), one);
-  }
-
-  withName(part: string): readonly Referent[] {
-    return (this.#byPart.get(part) ?? []).filter(({ is }) => is === undefined);
   }
 
   /** The name means somebody who has all its parts, or whose parts are all in it. */
@@ -88,12 +78,14 @@ export class Register {
   }
 
   related(owner: Referent, use: NounUse): Referent | undefined {
-    return this.#byRelation.get(this.#relationKey(owner, use));
+    const one = this.#byRelation.get(this.#relationKey(owner, use));
+    return one?.is ?? one;
   }
 
   /** Those the noun has meant, the latest first. */
   called(use: NounUse): Referent[] {
-    return [...new Set((this.#byNoun.get(this.#nounKey(use)) ?? []).map(realOf))].toReversed();
+    const all = (this.#byNoun.get(this.#nounKey(use)) ?? []).map((one) => one.is ?? one);
+    return [...new Set(all)].toReversed();
   }
 
   /** Nouns for one relation count as one (母, お母さん). */

@@ -2,7 +2,7 @@
 import type { Word } from "../text/word.ts";
 import { meantBy, type ReadSentence } from "./read-sentence.ts";
 import { add, type Referent } from "./referent.ts";
-import type { PeopleWords } from "./word-lists.ts";
+import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 /** Told years weigh more than what nouns say of an age, in uses of such a noun. */
 const YEARS = 6;
@@ -26,7 +26,26 @@ export function learnTold(one: ReadSentence, about: readonly Referent[], words: 
   if (person === undefined || other || person.many) return;
   if (person.kinds.size === 0) add(person.kinds, "human");
   if (sex !== undefined) add(person.sexes, sex === "male" ? "male" : "female", GARMENT);
-  if (years >= YOUNGEST && years <= OLDEST) add(person.ages, bandOf(years), YEARS);
+  learnYears(person, years);
+}
+
+/** The same of what the person wrote beside the story: `15, short hair`, 高校一年生。 */
+export function learnNote(one: Referent, all: readonly Word[], words: PeopleWords): void {
+  const years = yearsOf(numberBefore(all, 1, words), words);
+  const at = Number.isInteger(years) && isNumber(all[0]) ? 0 : yearsAt(all, words);
+  if (at >= 0) learnYears(one, yearsOf(numberBefore(all, at + 1, words), words));
+  for (const { lemma } of all) {
+    const { family, sex, age } = words.noun(lemma) ?? UNKNOWN_NOUN;
+    if (family !== "person") continue;
+    if (sex !== "unknown") add(one.sexes, sex, YEARS);
+    if (age !== "unknown" && at < 0) add(one.ages, age, YEARS);
+  }
+}
+
+const isNumber = (word: Word | undefined) => word?.tag === "NUM" || word?.detail?.includes("数") === true;
+
+function learnYears(one: Referent, years: number): void {
+  if (years >= YOUNGEST && years <= OLDEST) add(one.ages, bandOf(years), YEARS);
 }
 
 const bandOf = (years: number): string =>

@@ -1,18 +1,16 @@
-// Walks the story's sentences in order, three times: to meet everybody, to see who of them are one and the same, and to read pronouns and
-// left-out subjects knowing them all.
+// Walks the story's sentences in order, twice: to meet everybody, and to read pronouns and left-out subjects knowing them all.
 import type { Language } from "../../../../manga/language.ts";
 import type { ReadStory, ReadUnit } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
+import { startsAsWord } from "../text/word-forms.ts";
 import { Discourse } from "./discourse.ts";
-import type { Found } from "./links.ts";
 import type { NounUse, ReadNouns } from "./noun-use.ts";
-import { meantBy, type ReadSentence } from "./read-sentence.ts";
-import { type Referent, standApart } from "./referent.ts";
+import { meantBy, type ReadSentence, type Scene } from "./read-sentence.ts";
+import type { Found, Referent } from "./referent.ts";
 import { Register } from "./register.ts";
 import { resolve } from "./resolve.ts";
-import type { Scene } from "./scene.ts";
+import { settleGroups } from "./same.ts";
 import { learnTold } from "./told-years.ts";
-import { settleGroups, Votes } from "./votes.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 export interface Walked {
@@ -38,25 +36,22 @@ export function walk(story: ReadStory, words: PeopleWords, read: ReadNouns, fill
       };
     }),
   );
-  for (const round of ["meet", "compare", "know"] as const) {
-    const votes = new Votes();
+  for (const isAgain of [false, true]) {
     const discourse = new Discourse();
     for (const [now, one] of sentences.entries()) {
       const previous = new Map(one.links.map((link) => [link.use, link]));
       one.links = [];
       one.byEnd = new Map();
       const scene: Scene = {
-        ...{ register, discourse, words, now, isAgain: round !== "meet", besideLine: one.besideLine },
+        ...{ register, discourse, words, now, isAgain, besideLine: one.besideLine },
         linkAt: (to) => one.byEnd.get(to),
         before: (use) => previous.get(use),
       };
       readNouns(one, scene);
-      if (round === "compare") votes.take(one.links, scene);
       const about = discourse.subjects();
       if (!one.heading) readClauses(one, scene, fill);
-      if (round === "meet") learnTold(one, about, words);
+      if (!isAgain) learnTold(one, about, words);
     }
-    if (round === "compare") votes.join(register, sentences);
   }
   settleGroups(register);
   return { register, sentences };
@@ -74,25 +69,11 @@ function readNouns(one: ReadSentence, scene: Scene): void {
     one.byEnd.set(use.to, link);
     if (link.referents.length > 0 && !use.addressed) scene.discourse.mention(link.referents, use, scene.now);
     if (scene.isAgain || use.pronoun) continue;
-    for (const referent of link.referents) countUse(referent, use, scene.now);
-    for (const other of beside(use, one))
-      if (link.referents.length === 1) standApart(link.referents[0] as Referent, other);
+    for (const referent of link.referents) countUse(referent, use);
   }
 }
 
-/** Those who stand beside it in its clause, or own it: two that stand so are two. */
-function beside({ role, clause, joined, owner }: NounUse, { byEnd }: ReadSentence): Referent[] {
-  const ends = [...joined, ...(owner ? [owner] : [])].map(({ to }) => to);
-  if ((role === "object" || role === "oblique") && clause?.subject) ends.push(clause.subject.to);
-  return ends.flatMap((end) => {
-    const { use, referents = [] } = byEnd.get(end) ?? {};
-    return use?.pronoun || referents.length > 1 ? [] : referents;
-  });
-}
-
-function countUse(one: Referent, { spoken, addressed, determiner }: NounUse, now: number): void {
-  if (one.since > now && (determiner === "indefinite" || determiner === "other")) one.newAt = now;
-  one.since = Math.min(one.since, now);
+function countUse(one: Referent, { spoken, addressed }: NounUse): void {
   one[spoken ? "spoken" : "told"] += 1;
   if (addressed) one.addressed += 1;
 }
@@ -128,6 +109,13 @@ function leftOutSubject(
 const LONGEST_NOTE = 120;
 export const MOST_NOTES = 6;
 
+/** Without the marks and spaces before its first word. */
+const startedByWord = (text: string): string =>
+  [...text]
+    .slice([...text].findIndex((letter) => startsAsWord(letter)))
+    .join("")
+    .trim();
+
 /** Keeps the text's own words for how somebody is: states that are told of them alone (`he was tall`, `wore a red coat`). */
 function takeNote(clause: Clause, { referents, sure }: Found, one: ReadSentence, { words }: Scene): void {
   const { predicate, rank, from, to, subject } = clause;
@@ -136,8 +124,15 @@ function takeNote(clause: Clause, { referents, sure }: Found, one: ReadSentence,
   if (predicate.aspect !== "state" || predicate.mood !== "told" || predicate.polarity === "negative") return;
   if (words.is("will", predicate.lemma) || words.is("deed", predicate.lemma)) return;
   const use = subject && one.byEnd.get(subject.to)?.use;
-  if (use === undefined || use.pronoun?.sex === "none" || use.pronoun?.number === "many") return;
-  const note = one.text.slice(from, to).trim();
+  if (
+    (use === undefined && !one.leftOut.has(clause)) ||
+    use?.pronoun?.sex === "none" ||
+    use?.pronoun?.number === "many"
+  )
+    return;
+  const { clauses } = one.sentence;
+  const start = clauses.findLast((other) => other.rank !== "relative" && other.to <= from)?.to;
+  const note = startedByWord(one.text.slice(start ?? one.sentence.from, to));
   const { notes } = referent;
   if (note.length <= LONGEST_NOTE && notes.length < MOST_NOTES && !notes.includes(note)) notes.push(note);
 }

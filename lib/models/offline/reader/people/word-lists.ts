@@ -100,8 +100,7 @@ function factsOf(word: string, words: PeopleWords, language: Language): NounFact
     return factsFrom("animal", language === "en" ? (singularsOf(word)[0] ?? word) : listed.animal, []);
   // Of one character are only the words of our own list: the table has rare readings of common signs.
   if (listed?.is === "person" && word.length > 1) {
-    const young = listed.age === "child" || listed.age === "elder" ? listed.age : "adult";
-    return factsFrom("person", "human", [sex ?? listed.gender ?? "?", age ?? young]);
+    return factsFrom("person", "human", [sex ?? listed.gender ?? "?", age ?? listed.age]);
   }
   if (listed !== undefined) return undefined;
   const isCompound = sex !== undefined && word.length > (language === "en" ? 5 : 2);

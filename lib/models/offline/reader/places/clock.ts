@@ -8,14 +8,14 @@ import {
 } from "../../../../manga/staging.ts";
 import type { Setting, Sure } from "../facts.ts";
 import type { Clause, Phrase } from "../text/clause.ts";
-import { wordsAfter, wordsWithin } from "./place-nouns.ts";
+import { wordsAfter, wordsWithin } from "./place-phrases.ts";
 import { type ClauseContext, isReal } from "./told-clause.ts";
 
 export interface TimeEvidence {
   hour?: Sure<Hour>;
   /** The hour comes only now. */
   turns?: true;
-  weather?: Sure<Weather>;
+  weather?: Sure<Weather> | undefined;
   /** The weather that was is over. */
   weatherEnds?: true;
   season?: NonNullable<Setting["season"]>;
@@ -141,7 +141,8 @@ class ClauseClock {
     const isSpan =
       this.#is("span-marker", phrase.marker ?? "") ||
       wordsWithin(words, phrase).some(({ text }) => this.#is("span", text));
-    if (!isSpan) this.#hour(this.#value("hour", phrase), SURE.said);
+    if (phrase.marker?.toLowerCase() === "by") this.#turn(this.#value("hour", phrase));
+    else if (!isSpan) this.#hour(this.#value("hour", phrase), SURE.said);
     this.#season(phrase);
   }
 
@@ -150,15 +151,18 @@ class ClauseClock {
     const { subject, places, predicate } = this.#clause;
     const isMany = subject && this.#is("jump-unit", subject.head) && subject.head !== subject.text;
     if (isMany && this.#is("passes", predicate.lemma)) return true;
-    const own = times.flatMap((phrase) => wordsWithin(this.#context.sentence.words, phrase));
+    const { language, sentence } = this.#context;
+    // The tagger takes `That night` for a conjunction and a noun.
+    const before = language === "en" ? "that ".length : 0;
+    const own = times.flatMap(({ from, to }) => wordsWithin(sentence.words, { from: from - before, to }));
     const has = (kind: string) =>
       own.some(({ lemma, text }) => this.#is(kind, lemma) || this.#is(kind, text));
-    if (this.#context.language === "en") return has("jump-unit") && has("jump");
+    if (language === "en") return has("jump-unit") && has("jump");
     const isPoint = ({ text }: Phrase) =>
       this.#is("jump-after", text.slice(-1)) && this.#is("jump-unit", text.slice(-2, -1));
     const isNext = ({ head }: Phrase) =>
       this.#is("jump", head) || (this.#is("jump-head", head) && has("jump-before"));
-    return times.some(isNext) || places.some(isPoint);
+    return has("jump") || times.some(isNext) || places.some(isPoint);
   }
 
   /** `The moon rose`, `Night fell`, `Rain was falling`; 夜になる. */

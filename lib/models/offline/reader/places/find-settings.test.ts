@@ -71,6 +71,25 @@ describe("the place of a sentence", () => {
     expect(places.at(-1)).toBe("kitchen");
   });
 
+  it.each([
+    ["en", "Anna sat in a corner of the kitchen. Then she ran to the end of the pier.", ["kitchen", "pier"]],
+    [
+      "en",
+      "Tom sang in the yard. That night he woke. Rain beat against the window.",
+      ["yard", "room", "room"],
+    ],
+    ["en", "Tom sat in the garden. In the evening he looked out of the window.", ["garden", "room"]],
+    ["en", "Tom stood in the yard. There was a shop. He opened the door.", ["yard", "yard", "shop"]],
+    ["ja", "太郎は山を登った。太郎は寺の前に花を置いた。", ["山", "寺"]],
+    ["ja", "太郎は庭にいた。翌日の朝、教室の壁に絵が貼ってあった。", ["庭", "教室"]],
+    ["ja", "太郎は庭にいた。次の日、太郎は笑った。太郎は川原を歩いていた。", ["庭", "川原", "川原"]],
+    ["ja", "太郎は店にいた。道に出ると、雨はやんでいた。", ["店", "道"]],
+    ["ja", "太郎は道にいた。小さな店があった。古い時計屋だ。", ["道", "道", "道"]],
+    ["ja", "太郎は道にいた。犬は路地へ消えた。太郎は追いかけた。", ["道", "道", "路地"]],
+  ] as const)("is told by parts, ways and doors (%s): %s", async (language, text, places) => {
+    expect((await read(text, language)).places).toEqual(places);
+  });
+
   it("goes to whom somebody goes, where they were last", async () => {
     const text = "Anna stood in the garden. Tom walked into the kitchen. Tom ate. He went to Anna.";
     expect((await read(text, "en")).places).toEqual(["garden", "kitchen", "kitchen", "garden"]);
@@ -149,6 +168,7 @@ describe("the hour of a sentence", () => {
     ["en", "Tom sneezed. He laughed. He sang. Then the dawn came.", ["night", "night", "night", "dawn"]],
     ["ja", "太郎は笑った。太郎は歌った。夜が明けた。", ["night", "night", "dawn"]],
     ["ja", "太郎は朝御飯を食べた。", ["day"]],
+    ["en", "Tom sneezed. By morning the snow had stopped.", ["night", "day"]],
   ] as const)("is before the hour that comes (%s): %s", async (language, text, hours) => {
     expect((await read(text, language)).hours).toEqual(hours);
   });
@@ -170,6 +190,8 @@ describe("the weather of a sentence", () => {
     ["en", "Mina built a snowman. A wind blew.", ["snow", "snow"]],
     ["en", "Rain fell. Then the rain had stopped. Mina poured the tea.", ["rain", "?", "?"]],
     ["ja", "雪の降る夜、太郎は橋を渡った。", ["snow"]],
+    ["en", "Tom sat in the yard. “It is raining,” he said.", ["rain", "rain", "rain"]],
+    ["en", "Tom sat in the yard. “It was raining,” he said.", ["?", "?", "?"]],
   ] as const)("is what the text tells (%s): %s", async (language, text, weather) => {
     expect((await read(text, language)).weather).toEqual(weather);
   });

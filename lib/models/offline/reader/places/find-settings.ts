@@ -8,12 +8,11 @@ import {
   type Settings,
   SURE_ENOUGH,
 } from "../facts.ts";
-import type { Sentence } from "../text/clause.ts";
+import type { Clause } from "../text/clause.ts";
 import { isScenic, timeEvidence } from "./clock.ts";
 import { Followed } from "./followed.ts";
 import { placeEvidence } from "./place-evidence.ts";
-import { settingWords } from "./place-nouns.ts";
-import { type NamedPlace, namedPlace } from "./place-phrases.ts";
+import { type NamedPlace, namedPlace, settingWords } from "./place-phrases.ts";
 import {
   addLandmark,
   INSIDE,
@@ -24,7 +23,7 @@ import {
   publicPlace,
   ROAD,
 } from "./place-register.ts";
-import { type Row, Scene } from "./scene.ts";
+import { type Row, Scene, UNKNOWN } from "./scene.ts";
 import { type ClauseContext, type Found, isReal } from "./told-clause.ts";
 
 /** How sure it is that somebody who goes in goes into the building that was spoken of last, and after how many sentences that is forgotten. */
@@ -36,8 +35,6 @@ const OPENS = 0.72;
 const UNNAMED = 0.5;
 /** How sure a place still is when somebody leaves: others may be there still. */
 const LEFT = 0.6;
-
-const UNKNOWN = { value: undefined, sure: 0 } as const;
 
 export function findSettings(story: ReadStory, people: People): Settings {
   const finder = new SettingFinder(story, people);
@@ -52,6 +49,9 @@ export function findSettings(story: ReadStory, people: People): Settings {
   };
 }
 
+/** Whoever says what the weather is now is in it: `The train is stuck in the snow!` */
+const isNow = ({ predicate: { tense, mood } }: Clause): boolean => tense === "present" && mood === "told";
+
 class SettingFinder {
   readonly #story: ReadStory;
   readonly #people: People;
@@ -61,6 +61,8 @@ class SettingFinder {
   #paragraph = 0;
   /** Sentences of narration so far. */
   #count = 0;
+  /** Where somebody went from here who took the scene not along. */
+  #gone: { who: readonly string[]; place: KnownPlace; at: number } | undefined;
   #spokenOf: { place: NamedPlace; at: number } | undefined;
 
   constructor(story: ReadStory, people: People) {
@@ -77,23 +79,28 @@ class SettingFinder {
     if (unit.kind === "heading" || unit.paragraph - this.#paragraph > 1) this.#scene.break();
     this.#paragraph = unit.paragraph;
     const isTold = unit.kind === "narration" && unit.form === undefined;
+    const { language } = this.#story;
+    const shared = { language, words: settingWords(language), people: this.#people };
     return sentences.map((sentence, at) => {
+      const context = { ...shared, sentence, at: { unit: index, sentence: at } };
       this.#scene.hold();
-      if (isTold) this.#tell(sentence, { unit: index, sentence: at });
+      for (const clause of sentence.clauses.filter((one) => isScenic(one, context))) {
+        const evidence = timeEvidence(clause, context);
+        if (isTold) this.#scene.take(evidence);
+        else if (unit.kind === "speech" && isNow(clause)) this.#scene.take({ weather: evidence.weather });
+      }
+      if (isTold) this.#tell(context);
       return this.#scene.row();
     });
   }
 
-  #tell(sentence: Sentence, at: SentencePlace): void {
-    const { language } = this.#story;
-    const context = { at, sentence, language, words: settingWords(language), people: this.#people };
+  #tell(context: ClauseContext): void {
+    const { sentence, at } = context;
     this.#count += 1;
-    for (const clause of sentence.clauses)
-      if (isScenic(clause, context)) this.#scene.take(timeEvidence(clause, context));
     const found = sentence.clauses.flatMap((clause) => placeEvidence(clause, context));
     // Of several moves the last counts, of several places where somebody is the surest.
     const moves = found.some(({ is }) => is === "move");
-    const isStay = ({ is }: Found) => is === "at" || is === "view";
+    const isStay = ({ is }: Found) => ["at", "is", "view"].includes(is);
     const surest = found.filter(isStay).toSorted((a, b) => b.sure - a.sure)[0];
     for (const one of found) {
       const isLess = isStay(one) ? one !== surest : moves && ["leave", "towards", "meet"].includes(one.is);
@@ -110,37 +117,65 @@ class SettingFinder {
   #furnish({ sentence, at, words }: ClauseContext): void {
     const { here, isSure } = this.#scene;
     if (here === undefined || !isSure) return;
+    const left = this.#gone?.at === this.#count ? this.#gone.who : [];
     for (const clause of sentence.clauses.filter(isReal)) {
       const { rank, predicate, places } = clause;
       for (const { head } of places) if (words.is("landmark", head.toLowerCase())) addLandmark(here, head);
       if (rank === "main" && predicate.aspect === "event")
-        this.#followed.put(this.#people.subject(at, clause)?.value ?? [], here);
+        this.#followed.put(
+          (this.#people.subject(at, clause)?.value ?? []).filter((one) => !left.includes(one)),
+          here,
+        );
     }
   }
 
-  #take({ is, sure, place: named, who, whom = [] }: Found, at: SentencePlace): void {
+  #take({ is, sure, place: named, who, along = false, whom }: Found, at: SentencePlace): void {
     const scene = this.#scene;
     const { here } = scene;
     const place = named && this.#register.meant(named, here);
-    const isOther = who !== undefined && is !== "view" && scene.isSure && !this.#followed.follows(who, at);
+    // What is only seen moves nobody, and whoever of the cast opens a door here is here.
+    const isFree = ["view", "outdoors"].includes(is) || (is === "door" && who?.length !== 0);
+    const isOther = !isFree && who && scene.isSure && !this.#followed.follows(who, at, here);
     if (place !== undefined && who !== undefined && ["move", "at", "view"].includes(is))
       this.#followed.put(who, place);
-    if (isOther && place !== here) return;
+    if (isOther && place !== here) {
+      if (is === "move" && place !== undefined) this.#gone = { who, place, at: this.#count };
+      return;
+    }
+    const spoken = this.#recent(this.#spokenOf);
+    // 小さな店があった。古い時計屋だ。
+    if (
+      is === "is" &&
+      spoken?.at === this.#count - 1 &&
+      spoken.place.noun !== here?.noun &&
+      spoken.place.type === place?.type
+    )
+      return;
     if (is === "towards") this.#setOut(place);
     else if (is === "enter") this.#enter(sure);
-    else if (is === "meet") {
-      const met = this.#followed.whereabouts(whom);
+    else if (is === "door") {
+      if (here && !isIndoors(here) && spoken) this.#enter(sure);
+    } else if (is === "meet") {
+      const met = whom ? this.#followed.whereabouts(whom) : this.#recent(this.#gone)?.place;
       if (met !== undefined && met !== here) scene.go(met, sure);
     } else if (is === "indoors") {
-      if (here === undefined || scene.sure < 0.4) scene.open(this.#register.meant(INSIDE, undefined), sure);
-      else if (!isIndoors(here)) scene.go(this.#register.meant(INSIDE, undefined), sure);
+      const isHere = here !== undefined && isIndoors(here);
+      if (scene.isOpen || (sure >= SURE_ENOUGH && !isHere))
+        scene.open(isHere ? here : this.#register.meant(INSIDE, undefined), Math.max(sure, OPENS));
+    } else if (is === "outdoors") {
+      if (here && isIndoors(here)) scene.doubt(UNNAMED);
     } else if (is === "leave") {
       if (here && (place === undefined || place === here || place.type === "building"))
         scene.go(this.#register.meant(OUTSIDE, undefined), UNNAMED);
     } else if (place !== undefined) {
-      if (is === "move") scene.go(place, sure);
+      if (is === "move" && !along) scene.go(place, sure);
+      else if (is === "move") scene.open(place, sure);
       else this.#stay(place, is === "view", sure);
     }
+  }
+
+  #recent<T extends { at: number }>(one: T | undefined): T | undefined {
+    return one && this.#count - one.at <= SPOKEN_OF ? one : undefined;
   }
 
   /** Whoever is on the way somewhere is on a road, unless the way is within one house. */
@@ -154,9 +189,8 @@ class SettingFinder {
   /** `I had to go to the bank. So I went in.` */
   #enter(sure: number): void {
     const { here } = this.#scene;
-    const spoken = this.#spokenOf;
-    const isNear = spoken !== undefined && this.#count - spoken.at <= SPOKEN_OF;
-    const place = isNear ? this.#register.meant({ ...spoken.place, reference: "given" }, here) : undefined;
+    const spoken = this.#recent(this.#spokenOf);
+    const place = spoken && this.#register.meant({ ...spoken.place, reference: "given" }, here);
     if (place === undefined || place === here?.around)
       this.#scene.go(this.#register.meant(INSIDE, here), sure);
     else this.#scene.go(place, INTO_SPOKEN_OF);
@@ -165,7 +199,7 @@ class SettingFinder {
   #stay(place: KnownPlace, isView: boolean, sure: number): void {
     const { here, sure: held } = this.#scene;
     if (here?.type === "room" && place.type === "building") here.around ??= place;
-    if (here === undefined)
+    if (here === undefined || this.#scene.isOpen)
       this.#scene.open(place, isView && place.type !== "region" ? Math.max(sure, OPENS) : sure);
     else if (place === here || (place !== here.around && sure >= Math.min(held, SURE_ENOUGH)))
       this.#scene.open(place, sure);

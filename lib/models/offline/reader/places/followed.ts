@@ -4,6 +4,8 @@ import type { KnownPlace } from "./place-register.ts";
 
 /** How many sentences of narration the text has for somebody to be told of again. */
 const NEXT = 2;
+/** Sentences of narration in which nobody else was told of here, so that the scene is with whoever was. */
+const BEFORE = 5;
 
 export class Followed {
   readonly #lead: string | undefined;
@@ -24,11 +26,17 @@ export class Followed {
     }
   }
 
-  follows(who: readonly string[], { unit, sentence }: SentencePlace): boolean {
+  /** `here`: where the scene is. */
+  follows(who: readonly string[], { unit, sentence }: SentencePlace, here: KnownPlace | undefined): boolean {
     if (this.#lead !== undefined && who.includes(this.#lead)) return true;
     const index = this.#index.get(`${unit}.${sentence}`) ?? 0;
     const next = this.#told.slice(index + 1, index + 1 + NEXT);
-    return next.some((told) => who.some((one) => told.has(one)));
+    if (next.some((told) => who.some((one) => told.has(one)))) return true;
+    const before = this.#told.slice(Math.max(0, index - BEFORE), index);
+    const isAlone = !before.some((told) =>
+      [...told].some((one) => !who.includes(one) && this.#places.get(one) === here),
+    );
+    return isAlone && before.some((told) => who.some((one) => told.has(one)));
   }
 
   put(who: readonly string[], place: KnownPlace): void {

@@ -1,7 +1,7 @@
 // How a clause ties its subject to places: by verbs of motion with the prepositions or particles of goal, way and source, and by where
 // somebody is.
 import type { Phrase } from "../text/clause.ts";
-import { placeNoun, wordsWithin } from "./place-nouns.ts";
+import { placeNoun, wordsWithin } from "./place-phrases.ts";
 import { type Found, placeOf, type Told, VIEW } from "./told-clause.ts";
 
 type Tie = "goal" | "towards" | "path" | "source" | "in" | "beside";
@@ -34,13 +34,19 @@ export function movesOf(told: Told): Found[] {
           : tied(phrase, placeTie(phrase, moves, told), told),
       ),
   ];
+  if (isPerson && words.is("follow", lemma)) {
+    const [whom] = objects.flatMap((phrase) => told.people.meant(told.at, phrase)?.value ?? []);
+    return [...found, { is: "meet", sure: SURE.met, whom: whom === undefined ? undefined : [whom] }];
+  }
+  if (isPerson && words.is("open", lemma) && objects.some(({ head }) => words.is("door", head)))
+    return [...found, { is: "door", sure: SURE.entered }];
   if (!isPerson || found.some(({ is }) => is === "move" || is === "at" || is === "towards")) return found;
   const isAway = words.is("away", lemma);
   const adverbs = [particle, ...places.map(({ head }) => head)];
   const goes =
     language === "en"
       ? isAway && adverbs.some((word) => words.is("away-particle", word))
-      : (isAway && !isBound("来る", told)) || (isMotion && isLeaving(told));
+      : (isAway && !isBound("here", told)) || (isMotion && isLeaving(told));
   return goes ? [...found, { is: "towards", sure: SURE.away }] : found;
 }
 
@@ -65,8 +71,7 @@ function placeTie({ marker: written = "" }: Phrase, moves: boolean, told: Told):
   if (words.is("source", marker))
     return moves || (isPerson && words.is("motion-from", lemma)) ? "source" : undefined;
   if (language === "en" && words.is("path", marker)) return moves ? "path" : undefined;
-  if (relation === "state" ? !words.is("stay", lemma) && !isWeather(clause, words) : words.is("see", lemma))
-    return undefined;
+  if (relation === "state" ? !isStaying(told) : words.is("see", lemma)) return undefined;
   return relation === "by"
     ? "beside"
     : moves && marker === "in"
@@ -76,11 +81,12 @@ function placeTie({ marker: written = "" }: Phrase, moves: boolean, told: Told):
         : "in";
 }
 
-/** 森に雪が降る: it is told of the place. */
-const isWeather = ({ subject, predicate }: Told["clause"], words: Told["words"]): boolean =>
-  subject !== undefined &&
-  words.value("weather", subject.head) !== undefined &&
-  words.is("weather-scene", predicate.lemma);
+/** The に of somebody or something that is there: 庭に立つ, 祠の前に置く, 壁に貼ってある, and 森に雪が降る. */
+const isStaying = ({ words, clause: { subject, predicate } }: Told): boolean =>
+  words.is("stay", predicate.lemma) ||
+  words.is("put", predicate.lemma) ||
+  (predicate.aspect === "state" && subject?.marker === "が") ||
+  (words.value("weather", subject?.head ?? "") !== undefined && words.is("weather-scene", predicate.lemma));
 
 /** `home`, `upstairs`, `out`, `in`. */
 function adverb({ head, text }: Phrase, moves: boolean, { words, clause }: Told): Found[] {
@@ -118,7 +124,7 @@ function tied(phrase: Phrase, tie: Tie | undefined, told: Told): Found[] {
     : tie === "path" || place.part === undefined
       ? SURE[tie]
       : SURE.part;
-  return [{ is: "move", sure, place }];
+  return [{ is: "move", sure, place, along: tie === "path" }];
 }
 
 /** 中へ, 外に, `into the safe`, `to the waiting man`, `to the accountant's wicket`. */
@@ -140,18 +146,14 @@ function unnamedGoal(phrase: Phrase, { people, at, sentence, language, words, cl
 
 /** 帰って行った: on the way there, not there; 入って行った is there. */
 const isLeaving = (told: Told): boolean =>
-  isBound("行く", told) && !told.words.is("enter", told.clause.predicate.lemma);
+  isBound("away", told) && !told.words.is("enter", told.clause.predicate.lemma);
 
 /** 飛び出して来た: an auxiliary of direction after the verb. */
-const isBound = (verb: "行く" | "来る", { clause: { predicate }, sentence }: Told): boolean =>
+const isBound = (verb: "away" | "here", { clause: { predicate }, sentence, words }: Told): boolean =>
   wordsWithin(sentence.words, predicate).some(
     ({ from, lemma, detail = [] }) =>
-      from > predicate.from && BOUND[verb].includes(lemma) && detail.includes("非自立"),
+      from > predicate.from && words.value("bound", lemma) === verb && detail.includes("非自立"),
   );
-const BOUND: Readonly<Record<"行く" | "来る", readonly string[]>> = {
-  行く: ["行く", "いく"],
-  来る: ["来る", "くる"],
-};
 
 /** `In the garden it was still winter`, 森の中には. */
 const isFronted = (

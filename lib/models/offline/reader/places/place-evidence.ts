@@ -1,10 +1,9 @@
 // What one clause says of where somebody is: that they go to a place, leave one or are at one, that a place itself is described, or that
 // they are among things that are only within doors. Only clauses that are told as real and now say anything.
 import { kindOfNoun } from "../../noun-kinds.ts";
-import type { Clause, Phrase } from "../text/clause.ts";
+import { type Clause, mainClause, type Phrase } from "../text/clause.ts";
 import { movesOf } from "./moves.ts";
-import { placeNoun, wordsWithin } from "./place-nouns.ts";
-import type { NamedPlace } from "./place-phrases.ts";
+import { type NamedPlace, placeNoun, wordsWithin } from "./place-phrases.ts";
 import { type ClauseContext, type Found, isReal, placeOf, type Told, VIEW } from "./told-clause.ts";
 
 /** How sure it is that the scene is in a room that is described, and among things that are only within doors. */
@@ -18,7 +17,8 @@ export function placeEvidence(clause: Clause, context: ClauseContext): Found[] {
   const told: Told = { ...context, clause, isPerson: meant !== undefined || isSomebody(clause, context) };
   const moved = [...movesOf(told), ...described(told)];
   const found = moved.length > 0 ? moved : amongThings(told);
-  const who = meant ?? (language === "en" && isStranger(clause, context) ? [] : undefined);
+  const stranger = language === "en" && isStranger(clause, context) ? [] : undefined;
+  const who = isDiscovery(clause, context) ? undefined : (meant ?? stranger);
   return found.map((one) => ({ ...one, who, sure: one.sure * (clause.predicate.sure ?? 1) }));
 }
 
@@ -32,10 +32,20 @@ function isSomebody({ subject }: Clause, { language, words }: ClauseContext): bo
   return isListed || kind === "person" || kind === "animal" || placeNoun(head, language)?.type === "vehicle";
 }
 
+/** 通りに出ると、雨はやんでいた: what is found on the way is seen by whom the scene follows, whoever the clause means. */
+function isDiscovery(
+  { rank, connector = "" }: Clause,
+  { sentence, words, people, at }: ClauseContext,
+): boolean {
+  const main = mainClause(sentence);
+  const isSeen = main?.predicate.aspect === "state" && people.subject(at, main) === undefined;
+  return rank === "subordinate" && words.is("discovery", connector) && isSeen;
+}
+
 /** A noun that means nobody of the cast. */
 function isStranger({ subject }: Clause, { words }: ClauseContext): boolean {
   const head = subject?.head.toLowerCase() ?? "";
-  return !words.is("somebody", head) && !words.is("pointing", head);
+  return !["somebody", "pointing", "weather"].some((kind) => words.is(kind, head));
 }
 
 /** A place itself is the subject or topic of a state (`The room was dark`), or what a pointing subject proves to be (そこは台所だった). */
@@ -52,7 +62,7 @@ function described(told: Told): Found[] {
       language === "en" ? head === predicate.lemma : from <= predicate.from && to > predicate.from;
     const phrase = (language === "en" ? objects : sentence.nouns).find(isPredicate);
     const place = phrase && placeOf({ ...phrase, head: predicate.lemma }, told);
-    return place === undefined ? [] : [{ is: "at", sure: 0.8, place }];
+    return place === undefined ? [] : [{ is: "is", sure: 0.8, place }];
   }
   const place = placeOf(topic, told);
   if (place === undefined || place.reference === "indefinite" || place.proper) return [];
@@ -73,18 +83,26 @@ function withinNoun(told: Told): NamedPlace | undefined {
   return place && inner && placeOf({ ...inner, from: place.from }, told);
 }
 
-/** On a sofa, at the window, 戸棚の火. */
+/** On a sofa, at the window, 戸棚の火; `rain beat against the window`, which whoever is within sees. */
 function amongThings({
-  clause: { places, objects, predicate },
+  clause: { subject, places, objects, predicate },
   sentence,
   language,
   isPerson,
   words,
 }: Told): Found[] {
-  if (!isPerson || words.is("see", predicate.lemma)) return [];
+  const isOut = predicate.particle === "out" || objects.some(({ head }) => words.is("view-out", head));
+  if (isPerson && isOut && words.is("perceive", predicate.lemma)) return [{ is: "indoors", sure: WITHIN }];
+  if (words.is("see", predicate.lemma)) return [];
+  const isPane = (phrase: Phrase) => words.is("pane", phrase.head.toLowerCase());
+  const isWeather = words.value("weather", subject?.head.toLowerCase() ?? "") !== undefined;
+  if (isWeather && [...places, ...objects].some(isPane)) return [{ is: "indoors", sure: VIEW }];
+  if (!isPerson) return [];
   // In Japanese also what the thing belongs to.
   const inner = (phrase: Phrase) =>
     language === "ja" ? wordsWithin(sentence.words, phrase).map(({ lemma }) => lemma) : [];
+  if (places.some(({ head }) => words.is("outdoors", head.toLowerCase())))
+    return [{ is: "outdoors", sure: WITHIN }];
   const isWithin = [...places, ...objects].some((phrase) =>
     [phrase.head.toLowerCase(), phrase.text, ...inner(phrase)].some((word) => words.is("indoors", word)),
   );

@@ -9,15 +9,9 @@ export interface KnownPlace extends FoundPlace, Pick<NamedPlace, "type" | "noun"
 }
 
 /** Places that the text names no further: where somebody is who is on the way, who has gone out, who has gone in. */
-const unnamed = { name: "", reference: "given" } as const;
-export const ROAD: NamedPlace = {
-  ...unnamed,
-  type: "outdoors",
-  kind: "road",
-  noun: "road",
-  reference: "new",
-};
-export const OUTSIDE: NamedPlace = { ...unnamed, type: "outdoors", kind: "outdoors", noun: "outside" };
+const unnamed = { name: "", reference: "given", type: "outdoors" } as const;
+export const ROAD: NamedPlace = { ...unnamed, kind: "road", noun: "road", reference: "new" };
+export const OUTSIDE: NamedPlace = { ...unnamed, kind: "outdoors", noun: "outside" };
 export const INSIDE: NamedPlace = { ...unnamed, type: "room", kind: "room", noun: "", reference: "new" };
 
 /** What a picture has room for (`landmarks` of docs/book-language.md). */
@@ -37,9 +31,12 @@ export class PlaceRegister {
   /** The place that is meant, made where there is none; `here`: where the scene is. */
   meant({ reference, ...named }: NamedPlace, here: KnownPlace | undefined): KnownPlace {
     const { name, kind, type, noun, owner, state } = named;
-    // `the shop` in a clock shop.
+    // `the shop` in a clock shop, or after one was told of.
     const isBare = owner === undefined && (reference === "bare" || reference === "given");
-    if (isBare && type === here?.type && here.kind.endsWith(` ${kind}`)) return here;
+    const told = [here, this.places.at(-1)].find(
+      (place) => isBare && place?.type === type && place.kind.endsWith(` ${kind}`),
+    );
+    if (told !== undefined) return told;
     const same = this.#byNoun.get(noun) ?? [];
     const known = reference === "new" ? undefined : same.findLast((place) => isSame(place, owner));
     if (known !== undefined && (reference !== "indefinite" || known === here)) {

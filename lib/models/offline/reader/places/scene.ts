@@ -20,6 +20,8 @@ const HOLD = {
 
 /** Sentences before the first that tells of an hour in which it is that hour already. */
 const NEAR = 4;
+/** Sentences within which a scene tells the weather that it begins in. */
+const OPENING = 8;
 /** The hour that was before one that comes. */
 const BEFORE: Readonly<Partial<Record<Hour, Hour>>> = { dawn: "night", day: "night", dusk: "day" };
 
@@ -35,7 +37,7 @@ export interface Row {
 /** Weather beside which wind is not the weather. */
 const FALLS: ReadonlySet<Weather | undefined> = new Set(["rain", "snow", "storm", "fog"]);
 
-const UNKNOWN = { value: undefined, sure: 0 } as const;
+export const UNKNOWN = { value: undefined, sure: 0 } as const;
 
 const isTwilight = (hour: Hour | undefined): boolean => hour === "dawn" || hour === "dusk";
 
@@ -44,6 +46,8 @@ export class Scene {
   /** Rows since the scene began or jumped, while nothing has told where it is, and those without an hour. */
   #open: Row[] | undefined = [];
   #hourless: Row[] = [];
+  /** Rows since the last jump or change of weather. */
+  #weatherless: Row[] = [];
 
   get here(): KnownPlace | undefined {
     return this.#now.place.value;
@@ -57,12 +61,18 @@ export class Scene {
     return this.sure >= SURE_ENOUGH;
   }
 
+  /** Nothing has told yet where the scene is that begins or goes on after a jump. */
+  get isOpen(): boolean {
+    return this.#open !== undefined;
+  }
+
   /** What is so in the sentence that was read. */
   row(): Row {
     const row = { ...this.#now };
     this.#now.jump = false;
     this.#open?.push(row);
     if (row.hour.value === undefined) this.#hourless.push(row);
+    if (row.weather.value === undefined) this.#weatherless.push(row);
     return row;
   }
 
@@ -89,6 +99,7 @@ export class Scene {
       Object.assign(now, { place: faded(now.place, HOLD.jump), hour: UNKNOWN, weather: UNKNOWN, jump });
       this.#open = [];
       this.#hourless = [];
+      this.#weatherless = [];
     }
     if (hour && (hour.sure >= SURE_ENOUGH || hour.sure > now.hour.sure)) {
       this.#fill(hour, turns ?? false);
@@ -96,7 +107,12 @@ export class Scene {
     }
     if (weatherEnds) now.weather = UNKNOWN;
     // Wind may go with what falls, and is drawn less.
-    if (weather && !(weather.value === "wind" && FALLS.has(now.weather.value))) now.weather = weather;
+    if (weather && !(weather.value === "wind" && FALLS.has(now.weather.value))) {
+      now.weather = weather;
+      if (this.#weatherless.length <= OPENING)
+        for (const row of this.#weatherless) row.weather = faded(weather, HOLD.hourless);
+    }
+    if (weather || weatherEnds) this.#weatherless = [];
     if (season) now.season = season;
     if (ground !== undefined) now.ground = ground;
   }
@@ -128,7 +144,6 @@ export class Scene {
     let left = sure;
     for (const row of this.#open?.toReversed() ?? []) {
       left *= HOLD.back;
-      if (row.place.sure >= left) break;
       row.place = { value: place, sure: left };
     }
     this.go(place, sure);

@@ -3,19 +3,32 @@ import type { Language } from "../../../../manga/language.ts";
 import type { People, SentencePlace } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
-import { type NamedPlace, namedPlace } from "./place-phrases.ts";
+import { type NamedPlace, namedPlace, wordsAfter } from "./place-phrases.ts";
 
 export interface Found {
   /**
-   * `move`: somebody comes there. `at`: somebody is there. `view`: the place itself is told of, maybe from afar. `enter`: they go in, the
-   * text does not say where. `indoors`: among things that are only there. `leave`: out of a place, or of the one where they are.
+   * `move`: somebody comes there. `at`: somebody is there. `is`: here, or what was just spoken of, is one. `view`: the place itself is told of, maybe from afar. `enter`: they go in, the
+   * text does not say where. `door`: they open one. `indoors`: among things that are only there. `leave`: out of a place, or of the one where they are.
    * `towards`: on the way there, or away. `meet`: to where somebody is.
    */
-  is: "move" | "at" | "view" | "enter" | "indoors" | "leave" | "towards" | "meet";
+  is:
+    | "move"
+    | "at"
+    | "is"
+    | "view"
+    | "enter"
+    | "door"
+    | "indoors"
+    | "outdoors"
+    | "leave"
+    | "towards"
+    | "meet";
   sure: number;
   place?: NamedPlace | undefined;
-  /** Whom they meet. */
-  whom?: readonly string[];
+  /** A move within the place, so that they have been there before it. */
+  along?: boolean;
+  /** Whom they meet; undefined: whoever went last. */
+  whom?: readonly string[] | undefined;
   /** Whom the clause tells of: nobody of the cast where a stranger is meant, undefined where it is not known. */
   who?: readonly string[] | undefined;
 }
@@ -45,6 +58,14 @@ export const isReal = ({ predicate: { mood, polarity }, command, speech, rank }:
 /** The place that a phrase names and that is none of its parts alone, nor somebody. */
 export function placeOf(phrase: Phrase, context: ClauseContext): NamedPlace | undefined {
   const named = namedPlace(phrase, context);
+  if (named?.type === "spot") {
+    // `the end of the pier`
+    const [of, next] = wordsAfter(context.sentence.words, phrase, 2);
+    const whole = context.sentence.nouns.find(({ from, marker }) => marker === "of" && from === next?.from);
+    if (!context.words.is("part", named.noun) || of?.lemma !== "of" || whole === undefined) return undefined;
+    const place = placeOf({ ...whole, marker: undefined }, context);
+    return place && { ...place, part: named.noun };
+  }
   if (named === undefined || ["spot", "relation", "deictic"].includes(named.type)) return undefined;
   return named.proper && context.people.meant(context.at, phrase) ? undefined : named;
 }

@@ -30,24 +30,18 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   for (const { kind, who, share } of signs.signs) if (who === id) strongest(kind, share);
   const before = talk.lines[at - 1];
   const units = talk.seen.get(id) ?? [];
-  const acts = Math.max(features.actsNear ?? 0, features.entersNear ?? 0);
-  if (candidate.narrator) add("narratorNear", acts);
   const after = Math.max(features.actsAfterNear ?? 0, features.entersAfterNear ?? 0);
   if ((units[0] ?? 0) > line.unit) add("newAfter", after);
-  if (line.asks) add("actsAfterAsking", after);
-  if (candidate.narrator) add("narratorAfter", after);
   const agreement = tagAgreement(signs, candidate);
   if (agreement !== undefined) add(agreement, 1);
   add(lastSeen(units, line.unit), 1);
-  add("doubt", 1 - candidate.sure);
   if (before && !IN_ONE_BREATH.has(line.gap))
     for (const { kind, who, share } of before.signs.signs)
-      if (who === id && (kind === "calls" || kind === "told")) strongest(`${kind}Before`, share);
+      if (who === id && kind === "calls") strongest("callsBefore", share);
   const given = talk.given.get(id) ?? [];
   add("speaksHere", Math.log1p(given.filter((other) => talk.lines.includes(other)).length));
-  if (candidate.part === "told-of") add("toldOf", 1);
-  if (candidate.kind.value.startsWith("group of")) add("group", 1);
-  else if (candidate.kind.value !== "human") add("beast", 1);
+  if (candidate.kind.value !== "human") add(one.isCry ? "beastCries" : "beast", 1);
+  else if (one.isCry) add("humanCries", 1);
   if (candidate.narrator) add("narrator", 1);
   if (manner.size > 0) {
     const { agrees, clashes } = suits(manner, candidate);
@@ -69,8 +63,22 @@ function lastSeen(units: readonly number[], unit: number): string {
   return (units[next] ?? Number.POSITIVE_INFINITY) - unit <= SOON ? "seenSoon" : "unseen";
 }
 
-function tagAgreement({ tag }: LineSigns, { sex, kind, narrator }: FoundPerson): string | undefined {
-  if (tag === undefined || tag === "noun") return undefined;
+function tagAgreement(
+  { tag, noun }: LineSigns,
+  { sex, age, kind, narrator }: FoundPerson,
+): string | undefined {
+  if (tag === undefined) return undefined;
+  if (tag === "noun") {
+    const told = [
+      [noun?.sex, sex.value],
+      [noun?.age, age.value],
+    ].filter((pair) => !pair.some((one) => one === undefined || one === "unknown" || one === "none"));
+    return told.length === 0
+      ? undefined
+      : told.every(([one, own]) => one === own)
+        ? "tagAgrees"
+        : "tagClashes";
+  }
   const isGroup = kind.value.startsWith("group of");
   if (tag === "first") return narrator ? "tagAgrees" : "tagClashes";
   if (tag === "many") return isGroup ? "tagAgrees" : undefined;
@@ -84,26 +92,16 @@ function tagAgreement({ tag }: LineSigns, { sex, kind, narrator }: FoundPerson):
 const IN_ONE_BREATH: ReadonlySet<string> = new Set(["continued", "joined", "beside"]);
 
 /** What speaks for the same speaker going on, and for the one before being back. Of somebody new nothing is said. */
-export function stepFeatures({ lines, reading }: Talk, at: number): { same: Features; back: Features } {
+export function stepFeatures({ lines }: Talk, at: number): { same: Features; back: Features } {
   const [one, last, earlier] = [lines[at], lines[at - 1], lines[at - 2]];
   if (one === undefined || last === undefined) return { same: {}, back: {} };
-  const { gap, unit } = one.line;
+  const { gap } = one.line;
   const same: Features = { [`same:${gap}`]: 1 };
   const back: Features = { [`back:${gap}`]: 1, backLike: likeWording(one.manner, earlier?.manner) };
   if (IN_ONE_BREATH.has(gap)) return { same, back };
   same.sameLike = likeWording(one.manner, last.manner);
-  if (last.line.asks) same.sameAfterQuestion = 1;
-  if (beginsWithAnswer(reading.story.units[unit]?.unit.text ?? "")) same.sameAnswers = 1;
   return { same, back };
-
-  /** Its first word, up to a mark, is one of answer. */
-  function beginsWithAnswer(text: string): boolean {
-    const end = [...text].findIndex((letter) => MARKS.has(letter));
-    return end !== 0 && reading.words.is("answer", text.slice(0, end < 0 ? text.length : end).toLowerCase());
-  }
 }
-
-const MARKS = new Set([...",.!?;:—-…、。！？・ 　"]);
 
 /** The probability of each candidate for each line of a talk. */
 export function weighTalk(talk: Talk, weights: Weights): number[][] {

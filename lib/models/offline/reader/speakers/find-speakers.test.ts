@@ -146,6 +146,25 @@ describe("Japanese", () => {
     expect(await whoIn(text, "ja", FUTARI)).toEqual(["ミナ", "健太", "ミナ"]);
   });
 
+  it("gives the cry of a beast to the beast, and to nobody where none is known", async () => {
+    const text = "ミナは駅に立っていた。\n「遅いわね」\n足もとで何かが動いた。\n「にゃあ」";
+    expect((await whoIn(text, "ja", FUTARI)).at(-1)).toBeNull();
+    const withCat = await whoIn(text.replace("何か", "タマ"), "ja", [
+      ...FUTARI,
+      { name: "タマ", kind: "cat" },
+    ]);
+    expect(withCat.at(-1)).toBe("タマ");
+  });
+
+  it("gives a voice of which only the age is told to somebody of that age", async () => {
+    const text = "「遅いぞ」\n健太は振り返った。\n「おじさん」\n子どもの声がした。ミナが立っていた。";
+    const cast: Member[] = [
+      { name: "健太", sex: "male", age: "adult" },
+      { name: "ミナ", sex: "female", age: "child" },
+    ];
+    expect((await whoIn(text, "ja", cast)).at(-1)).toBe("ミナ");
+  });
+
   it("takes the agent of a passive as the speaker, not its subject", async () => {
     const [line] = await spokenIn("「帰れ」と健太は先生に言われた。", "ja", [
       ...FUTARI,

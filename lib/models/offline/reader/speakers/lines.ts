@@ -24,7 +24,6 @@ export interface Line {
   gap: Gap;
   before?: Beside;
   after?: Beside;
-  asks: boolean;
 }
 
 const FAR = 4;
@@ -41,14 +40,12 @@ export function linesOf(story: ReadStory): Line[] {
       gap: gapOf(story, last, unit),
       ...(before ? { before } : {}),
       ...(after ? { after } : {}),
-      asks: ASKS.has(read.unit.text.at(-1) ?? ""),
     });
     last = unit;
   }
   return lines;
 }
 
-const ASKS = new Set(["?", "？"]);
 const NOT_SPOKEN = new Set<string | undefined>(["sign", "sound", "author", "date"]);
 
 const isLine = ({ unit }: ReadUnit): boolean => unit.kind === "speech" && !NOT_SPOKEN.has(unit.form);

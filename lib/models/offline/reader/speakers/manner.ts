@@ -23,6 +23,7 @@ export function mannerOf(read: ReadUnit | undefined, words: WordTable): Manner {
       if (words.is("polite", ending)) manner.add("polite");
     }
     for (const { text } of own) {
+      if (words.is("honour", text)) manner.add("polite");
       const sort = words.value("self-word", text);
       if (words.is("you", text)) manner.add(`you:${text}`);
       if (sort === undefined && words.value("sex", text) !== "first") continue;
@@ -50,7 +51,10 @@ export function suits(manner: Manner, { sex, age }: FoundPerson): { agrees: numb
   return { agrees, clashes };
 }
 
-/** How like two lines are worded: -1 to 1, 0 where it does not tell. */
+/** Two things that clash hardly ever come of one person; one does. */
+const CLASH = -2;
+
+/** How like two lines are worded: `CLASH` to 1, 0 where it does not tell. */
 export function likeWording(one: Manner, other: Manner | undefined): number {
   if (other === undefined || one.size === 0 || other.size === 0) return 0;
   const politeness = (manner: Manner) =>
@@ -66,5 +70,5 @@ export function likeWording(one: Manner, other: Manner | undefined): number {
   if (one.has("elder") !== other.has("elder")) sum -= 0.5;
   for (const sex of ["female", "male"])
     if (one.has(sex) && other.has(sex === "female" ? "male" : "female")) sum -= 0.5;
-  return Math.max(-1, Math.min(1, sum));
+  return sum <= -1 ? CLASH : Math.min(1, sum);
 }

@@ -1,39 +1,29 @@
 // What a sign for a speaker is, what the signs of one line are collected in, and what they are read from.
 import type { People, ReadStory, Sure } from "../facts.ts";
+import type { NounFacts } from "../people/word-lists.ts";
 import type { Clause } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
 
 /**
  * `says…`: the clause is one of speaking, or the line is quoted by it (と). `acts…`: its subject does something else. `…After`: it follows
- * the line; `…Before`: it precedes it, `…Open` where its sentence runs on into the line. `…Near`: in the paragraph beside the line's.
- * `…OfLast`, `…OfNext`: in the paragraph of the line before or after this one.
+ * the line; `…Before`: it precedes it. `…Open`: its sentence runs on into the line. `…Near`: in the paragraph beside the line's.
  */
 export type SignKind =
   | "saysAfter"
-  | "saysOpen"
   | "saysBefore"
   | "saysNear"
-  | "saysOfLast"
   /** A tag that runs on from the line before, in the same paragraph. */
   | "saysRunOn"
-  /** A sentence of speaking alone between two lines: of the one before it or of the one after it. */
-  | "saysBetween"
-  | "saysBetweenAfter"
   | "actsAfter"
   | "actsOpen"
   | "actsBefore"
   | "actsNear"
   | "actsAfterNear"
-  | "actsOfLast"
-  | "actsOfNext"
   /** Its subject is not the topic: somebody comes into view (が). */
   | "entersNear"
   | "entersAfterNear"
-  /** Whoever is silent, or is told to have said nothing. */
-  | "silent"
   /** The subject of the tag is a pronoun: whom it means is less sure than a name, whatever finds out. */
   | "pronounTag"
-  | "told"
   | "calls"
   | "names"
   | "label";
@@ -51,6 +41,8 @@ export interface LineSigns {
   signs: Sign[];
   /** The subject of the tag beside the line. */
   tag?: TagSubject;
+  /** What its noun says, or the noun of whose voice is heard: sex and age. */
+  noun?: NounFacts | undefined;
   /** The clause of speaking that tells how the line is uttered, and its sentence. */
   manner: Clause[];
   /** Whom the tag says it is said to. */
@@ -60,7 +52,6 @@ export interface LineSigns {
 /** Signs by which the text itself says who speaks. */
 export const NAMING: ReadonlySet<SignKind> = new Set([
   "saysAfter",
-  "saysOpen",
   "saysBefore",
   "saysNear",
   "actsOpen",

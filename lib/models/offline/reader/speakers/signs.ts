@@ -1,6 +1,7 @@
 // What the text around a line says of who utters it: a tag beside it, whoever acts beside it, whom it calls. Each is a sign for or against
 // somebody, with how sure it is whom it means; what a sign is worth is in `weights.ts`.
 import type { ReadUnit, SentencePlace, Sure } from "../facts.ts";
+import { peopleWords } from "../people/word-lists.ts";
 import type { Clause, Phrase, Sentence, Span } from "../text/clause.ts";
 import { readCalls } from "./calls.ts";
 import { type Line, opensWithQuoteParticle } from "./lines.ts";
@@ -52,26 +53,24 @@ function readAfter(reading: Reading, line: Line, found: LineSigns): void {
   const isGoingOn = isInside && isEnglish && (end === "," || runsOn(reading, told));
   const isTagged = isQuoted || isGoingOn || !isEnglish || canBeTagged(end, next);
   const says = isTagged
-    ? (told.clauses.find(
+    ? told.clauses.find(
         (one) =>
           isSaying(reading, one) &&
           (isQuoted || one === first || ((isGoingOn || !isEnglish) && sharesSubject(one, first))),
-      ) ?? told.clauses.find((one) => isCleft(told, one)))
+      )
     : undefined;
   const clause = isGoingOn && first.subject === undefined ? first : (says ?? first);
   // "…" but I did not see it: a clause of its own, or more of the tag before the line.
   const isOther = clause.rank === "participle" || clause.connector !== undefined;
   if (isGoingOn && isOther && says === undefined) return;
-  const kind = ((): SignKind => {
+  const kind = ((): SignKind | undefined => {
     if (isInside || isQuoted) return says || isQuoted || isGoingOn ? "saysAfter" : "actsAfter";
-    if (after.where === "other") return "actsOfNext";
-    if (says === undefined || isEnglish) return "actsAfterNear";
-    return after.where === "between" ? "saysBetweenAfter" : "saysNear";
+    if (after.where === "other") return undefined;
+    return says === undefined || isEnglish ? "actsAfterNear" : "saysNear";
   })();
-  if (kind === "saysAfter") {
-    found.manner.push(...told.clauses);
-    readTag(reading, told, clause, found);
-  }
+  if (kind === undefined) return;
+  if (kind === "saysAfter") found.manner.push(...told.clauses);
+  if (kind === "saysAfter" || kind === "saysNear") readTag(reading, told, clause, found);
   pushSubject(reading, told, clause, { kind, found });
 }
 
@@ -103,11 +102,11 @@ function readBefore(reading: Reading, { before }: Line, found: LineSigns): void 
   const { where } = before;
   const isOfLast = opensWithQuoteParticle(reading.story, previous) || runsOn(reading, told);
   const kind = ((): SignKind | undefined => {
-    if (isOpen) return says ? "saysOpen" : where === "inside" || isJapanese ? "actsOpen" : "actsNear";
+    if (isOpen) return says ? "saysAfter" : where === "inside" || isJapanese ? "actsOpen" : "actsNear";
     if (where === "inside" && isOfLast && !isJapanese) return found.tag ? undefined : "saysRunOn";
     // In Japanese a tag that と opens belongs to the line before it.
-    if (where === "other" || isOfLast) return says ? "saysOfLast" : "actsOfLast";
-    if (says) return where === "between" ? "saysBetween" : "saysBefore";
+    if (where === "other" || isOfLast) return undefined;
+    if (says) return where === "between" ? undefined : "saysBefore";
     return where === "inside" ? "actsBefore" : "actsNear";
   })();
   if (kind === undefined) return;
@@ -136,46 +135,24 @@ const sharesSubject = ({ subject }: Clause, first: Clause | undefined): boolean 
 
 /**
  * Who the subject of the clause is: they themselves, or whose voice it is. Of a tag that runs on from its line, whoever follows a verb
- * without a subject ("grumbled Jo", "put in the boy"); of 答えたのは主婦である, whom the predicate names.
+ * without a subject ("grumbled Jo", "put in the boy").
  */
 function speakerOf(reading: Reading, told: Told, clause: Clause): Sure<string[]> | undefined {
-  const { people, words, story } = reading;
+  const { people, words } = reading;
   const { at } = told;
-  const { subject, predicate } = clause;
+  const { subject } = clause;
   if (isTold(reading, clause)) {
     const agent = clause.places.find(({ marker }) => marker === "に" || marker === "から");
     return agent && people.meant(at, agent);
   }
-  if (isCleft(told, clause))
-    return people.mentions(at).findLast(({ from, to }) => to > predicate.from && from < predicate.to)?.who;
   const inverted =
     subject === undefined && runsOn(reading, told)
       ? [...clause.objects, ...clause.places].toSorted((a, b) => a.from - b.from)[0]
       : undefined;
   const phrase = subject ?? inverted;
   if (phrase && words.is("voice", phrase.head)) return firstMentioned(reading, at, phrase)?.who;
-  return inverted
-    ? people.meant(at, inverted)
-    : people.subject(at, sharedWith(told.clauses, clause, story.language === "ja"));
+  return inverted ? people.meant(at, inverted) : people.subject(at, clause);
 }
-
-/** 答えたのは主婦である: its predicate is who did what a relative clause of speaking tells. */
-const isCleft = ({ sentence }: Told, { subject }: Clause): boolean =>
-  subject?.head === "の" &&
-  sentence.clauses.some(({ rank, speech }) => rank === "relative" && speech === "says");
-
-/** 訊きながら私は…: where clauses share a subject that the first leaves out, the one that has it. */
-function sharedWith(clauses: readonly Clause[], clause: Clause, isJapanese: boolean): Clause {
-  if (!isJapanese || clause.subject !== undefined) return clause;
-  for (let at = clauses.indexOf(clause); at >= 0 && at < clauses.length - 1; at += 1) {
-    if (!SHARING.has(clauses[at]?.connector ?? "")) break;
-    const next = clauses[at + 1];
-    if (next?.subject) return next;
-  }
-  return clause;
-}
-
-const SHARING = new Set(["て", "で", "ながら", "つつ"]);
 
 /** 言われる: its subject is who hears it. */
 const isTold = ({ story }: Reading, { predicate }: Clause): boolean =>
@@ -201,7 +178,7 @@ function pushSubject(
 ): void {
   const speaker = speakerOf(reading, told, clause);
   if (speaker === undefined) return;
-  const { subject, predicate } = clause;
+  const { subject } = clause;
   const enters =
     reading.story.language === "ja" && subject !== undefined && !subject.topic && !subject.shared;
   const own =
@@ -212,11 +189,7 @@ function pushSubject(
         : TAGS.has(kind) && isByPronoun(reading, subject)
           ? "pronounTag"
           : kind;
-  const isSilent = predicate.polarity === "negative" || reading.words.is("silent", predicate.lemma);
-  for (const who of speaker.value) {
-    found.signs.push({ kind: own, who, share: speaker.sure });
-    if (isSilent && kind === "actsNear") found.signs.push({ kind: "silent", who, share: speaker.sure });
-  }
+  for (const who of speaker.value) found.signs.push({ kind: own, who, share: speaker.sure });
 }
 
 /** A pronoun, or in Japanese nothing at all. */
@@ -226,11 +199,14 @@ function isByPronoun({ story, words }: Reading, subject: Clause["subject"]): boo
 }
 
 function readTag(reading: Reading, told: Told, clause: Clause, found: LineSigns): void {
-  const { people, words } = reading;
+  const { people, words, story } = reading;
   const { subject } = clause;
   if (subject && found.tag === undefined) {
     const sex = words.value("sex", subject.head.toLowerCase());
     found.tag = isTagSubject(sex) ? sex : "noun";
+    const ofVoice = told.sentence.nouns.find(({ from, to }) => from >= subject.from && to < subject.to);
+    const noun = words.is("voice", subject.head) ? ofVoice : subject;
+    found.noun = noun && peopleWords(story.language).noun(noun.head.toLowerCase());
   }
   const passive = isTold(reading, clause);
   const phrases = passive ? (subject ? [subject] : []) : [...clause.objects, ...clause.places];
@@ -240,11 +216,10 @@ function readTag(reading: Reading, told: Told, clause: Clause, found: LineSigns)
     const [who] = meant?.value ?? [];
     if (meant === undefined || who === undefined || meant.value.length > 1) continue;
     found.to ??= { value: who, sure: meant.sure };
-    found.signs.push({ kind: "told", who, share: meant.sure });
   }
 }
 
-const TAGS: ReadonlySet<SignKind> = new Set(["saysAfter", "saysOpen", "saysBefore", "actsOpen"]);
+const TAGS: ReadonlySet<SignKind> = new Set(["saysAfter", "saysBefore", "actsOpen"]);
 const PRONOUNS: ReadonlySet<string> = new Set(["male", "female", "it", "many"]);
 
 const TAG_SUBJECTS: readonly string[] = ["male", "female", "first", "many", "it"] satisfies TagSubject[];

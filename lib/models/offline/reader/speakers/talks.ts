@@ -1,6 +1,7 @@
 // Talks: lines that follow each other without a break, and who may speak them.
-import type { FoundPerson, People, ReadStory } from "../facts.ts";
-import { wordTable } from "../text/word-table.ts";
+import type { FoundPerson, People, ReadStory, ReadUnit } from "../facts.ts";
+import { startsAsWord } from "../text/word-forms.ts";
+import { type WordTable, wordTable } from "../text/word-table.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { type Manner, mannerOf } from "./manner.ts";
 import { type LineSigns, NAMING, type Reading } from "./sign-kinds.ts";
@@ -10,6 +11,8 @@ export interface TalkLine {
   line: Line;
   signs: LineSigns;
   manner: Manner;
+  /** It has nothing but cries of beasts. */
+  isCry: boolean;
 }
 
 /** The last candidate, undefined, is nobody of the cast. */
@@ -23,6 +26,16 @@ export interface Talk {
   given: ReadonlyMap<string, readonly TalkLine[]>;
 }
 
+const isCry = (read: ReadUnit | undefined, words: WordTable): boolean => {
+  const own = (read?.sentences ?? []).flatMap((sentence) =>
+    sentence.words.map(({ text }) => text.toLowerCase()),
+  );
+  const said = own.filter((word) => startsAsWord(word));
+  return (
+    words.is("beast", said.join("")) || (said.length > 0 && said.every((word) => words.is("beast", word)))
+  );
+};
+
 /** Most people who are weighed for the lines of one talk, and most lines that are weighed together. */
 const MOST_CANDIDATES = 9;
 const MOST_LINES = 120;
@@ -30,9 +43,9 @@ const MOST_LINES = 120;
 export function talksOf(story: ReadStory, people: People): Talk[] {
   const reading: Reading = { story, people, words: wordTable(story.language, "speech") };
   const lines = linesOf(story).map((line): TalkLine => {
-    const manner: Manner =
-      story.language === "ja" ? mannerOf(story.units[line.unit], reading.words) : new Set<string>();
-    return { line, signs: signsOf(reading, line), manner };
+    const read = story.units[line.unit];
+    const manner: Manner = story.language === "ja" ? mannerOf(read, reading.words) : new Set<string>();
+    return { line, signs: signsOf(reading, line), manner, isCry: isCry(read, reading.words) };
   });
   const [seen, given] = [seenIn(reading), givenIn(lines)];
   const parts: TalkLine[][] = [];

@@ -1,5 +1,6 @@
 // Makes beats of moments: who and what is seen, of what kind the moment is and how much it matters, with a look at each new place.
 import type { ToldBeat } from "../../../../direction/join-beats.ts";
+import { isLoud, withPeaks } from "../../../../direction/peaks.ts";
 import type { Guess } from "../../../../manga/staging.ts";
 import { inKatakana } from "../text/word-forms.ts";
 import { seenIn } from "./figures.ts";
@@ -22,7 +23,7 @@ export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[
     else beats.push(beat);
     if (isKnown) looked = place;
   }
-  return emphasized(beats);
+  return withPeaks(beats);
 }
 
 function lookBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirst: boolean): ToldBeat[] {
@@ -92,9 +93,6 @@ function kindOf({ lines, figures, caption }: Told): ToldBeat["kind"] {
   return caption === "" ? "silence" : "narration";
 }
 
-const LOUD: ReadonlySet<string> = new Set(["shout", "cry"]);
-const isLoud = ({ lines }: Pick<ToldBeat, "lines">): boolean => lines.some(({ voice }) => LOUD.has(voice));
-
 function weightOf({ kind, figures, lines, sounds }: Told & Pick<ToldBeat, "kind">, isFirst: boolean): number {
   const felt = figures.some(({ feeling }) => feeling !== "calm");
   const weight =
@@ -104,30 +102,4 @@ function weightOf({ kind, figures, lines, sounds }: Told & Pick<ToldBeat, "kind"
     (isLoud({ lines }) ? 0.6 : 0) +
     (sounds.length > 0 ? 0.5 : 0);
   return Math.max(1, Math.min(4, Math.round(weight)));
-}
-
-/** A longer book has two peaks. */
-const BEATS_OF_TWO_PEAKS = 60;
-const FEWEST_BEATS = 4;
-
-/** The strongest beat becomes the peak. Late beats win, since stories rise; the last beat is never small. */
-function emphasized(beats: readonly ToldBeat[]): ToldBeat[] {
-  if (beats.length < FEWEST_BEATS) return [...beats];
-  const worth = (beat: ToldBeat, index: number) => {
-    const at = index / (beats.length - 1);
-    const rise = at < 0.35 ? -0.8 : at > 0.4 && at < 0.96 ? 0.6 + at * 0.6 : 0;
-    const empty = beat.figures.length === 0 && beat.things.length === 0 ? 1 : 0;
-    const guessed = beat.guessed?.length ?? 0;
-    return beat.weight + rise + (isLoud(beat) ? 0.5 : 0) + beat.sounds.length * 0.3 - empty - guessed * 0.4;
-  };
-  const peaks = beats
-    .flatMap((beat, index) => (beat.units.length > 0 ? [{ index, worth: worth(beat, index) }] : []))
-    .toSorted((a, b) => b.worth - a.worth || b.index - a.index)
-    .slice(0, beats.length > BEATS_OF_TWO_PEAKS ? 2 : 1)
-    .map(({ index }) => index);
-  const last = beats.length - 1;
-  return beats.map((beat, index) => {
-    if (peaks.includes(index)) return { ...beat, weight: 5 };
-    return index === last ? { ...beat, weight: Math.max(beat.weight, 3) } : beat;
-  });
 }

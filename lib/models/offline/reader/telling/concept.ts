@@ -1,4 +1,5 @@
 // The concept task: what kind of story it is, by the evidence of its words, who is in it, and how many pages it takes.
+import { isStripGenre, STRIP_GENRE, wantsStrips } from "../../../../direction/strip-genre.ts";
 import type { Concept, Person } from "../../../../manga/concept.ts";
 import type { Language } from "../../../../manga/language.ts";
 import type { Story } from "../../../../manga/story.ts";
@@ -8,7 +9,6 @@ import { lengthOf } from "../../../../manga/text-length.ts";
 import type { Brief } from "../../../reader.ts";
 import type { FoundPerson } from "../facts.ts";
 import { isSure, type StoryFacts, toldUnits } from "./story-facts.ts";
-import { isStripGenre, STRIP_GENRE, wantsStrips } from "./strip-genre.ts";
 import { hasWord, moodOf, subjectsOf } from "./subjects.ts";
 
 const MOST_TITLE = 255;
@@ -56,7 +56,7 @@ export function conceiveBook(story: Story, brief: Brief, facts: StoryFacts): Con
   };
 }
 
-/** Those who surely exist and are in the story's scenes, or speak out of them. */
+/** Those who surely speak, and those who surely exist and are in the story's scenes. */
 export function peopleOf(facts: StoryFacts): Person[] {
   const speakers = new Set(
     toldUnits(facts).flatMap(({ spoken }) =>
@@ -64,7 +64,7 @@ export function peopleOf(facts: StoryFacts): Person[] {
     ),
   );
   return facts.people.people
-    .filter((one) => isSure(one) && (one.part === "acts" || speakers.has(one.id)))
+    .filter((one) => speakers.has(one.id) || (isSure(one) && one.part === "acts"))
     .map((one, at) => personOf(one, at));
 }
 

@@ -42,7 +42,7 @@ const LIKELY = 0.4;
 
 export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], watching: Watching): Seen {
   const { facts, drawable } = watching;
-  const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at, part) }));
+  const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at) }));
   const told = own.filter(({ reality }) => reality.value === "told" || reality.value === "state");
   const guessed = new Set<Guess>();
   const figures = new Map<string, Acting>();
@@ -73,10 +73,11 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const mentioned = told.length === 0 ? new Set<string>() : mentionedIn(parts, watching);
   if (figures.size === 0) add(there.filter((id) => mentioned.has(id)).slice(0, MOST_MENTIONED));
   if (figures.size === 0) {
+    // A likely speaker who is not there yet is not guessed at: nobody is seen before the story brings them.
     const named = present.filter(({ value }) => mentioned.has(value));
     const likely = likeliest(
       [
-        ...spoken,
+        ...spoken.filter((one) => present.some(({ value }) => value === one.value)),
         ...named,
         ...acting
           .map(({ value, sure }) => ({ value: value.character, sure }))
@@ -85,11 +86,21 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
     );
     if (likely !== undefined) {
       guessed.add("who");
-      add([likely.value]);
+      // Whoever it is, the deed is told: it is seen from behind.
+      const real = told.filter(({ reality }) => reality.value === "told" && isSure(reality));
+      const deed = likeliest(
+        real.flatMap((one) => one.acting).filter(({ value }) => value.character === likely.value),
+      );
+      keep({ ...waiting(likely.value), ...(deed && { doing: deed.value.doing }) });
     }
   }
+  for (const { part, had } of own) {
+    const speaker = facts.speakers.of(part.at.unit)?.speaker;
+    const figure = speaker && isSure(speaker) ? figures.get(speaker.value ?? "") : undefined;
+    if (had !== undefined && figure) figure.hands = [{ what: had }, ...figure.hands].slice(0, 2);
+  }
   const isOfNobody = figures.size === 0;
-  const things = thingsOf(told);
+  const things = thingsOf(own.filter(({ reality }) => reality.value !== "frame"));
   if (isOfNobody && things.length === 0) add(surelyThere.slice(0, 1));
   if (figures.size === 1 && lines.length > 0) add(addressed(parts, surelyThere, facts).slice(0, 1));
   const shown = [...figures.values()].slice(0, MOST_FIGURES);

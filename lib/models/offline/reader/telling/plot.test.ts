@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { PLAIN_PLACE } from "../../../../manga/guesses.ts";
 import type { Language } from "../../../../manga/language.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
+import type { Hour } from "../../../../manga/staging.ts";
 import type { Brief } from "../../../reader.ts";
 import { findFacts } from "../offline-reader.ts";
 import { conceiveBook } from "./concept.ts";
@@ -117,6 +118,23 @@ describe("the beats of a story", () => {
       }),
     });
     for (const { guessed } of beats) expect(guessed).toEqual(expect.arrayContaining(["place", "hour"]));
+  });
+
+  it("call an unsure hour no guess where it is the one that is drawn without it", async () => {
+    const at = async (hour: Hour) => {
+      const { beats } = await tell("Mina waited in the garden. Tom slept.", {
+        change: (facts) => ({
+          ...facts,
+          settings: {
+            ...facts.settings,
+            at: (where) => ({ ...facts.settings.at(where), hour: { value: hour, sure: 0.5 } }),
+          },
+        }),
+      });
+      return new Set(beats.flatMap(({ guessed = [] }) => guessed));
+    };
+    expect(await at("day")).toEqual(new Set());
+    expect(await at("dusk")).toEqual(new Set(["hour"]));
   });
 
   it("draw nobody who is not in the concept any more", async () => {

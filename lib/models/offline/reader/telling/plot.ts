@@ -1,31 +1,28 @@
 // The plot task: a story's scenes and beats, put on the pages that the concept asks for, with everything accounted for.
 import { beatRoom, pagesOf } from "../../../../direction/paging.ts";
+import { isStripGenre, stripTitles } from "../../../../direction/strip-genre.ts";
 import { stripPagesOf } from "../../../../direction/strips.ts";
 import type { Concept } from "../../../../manga/concept.ts";
 import type { Plot, PlotPage } from "../../../../manga/plot.ts";
 import type { Story } from "../../../../manga/story.ts";
-import { lengthOf } from "../../../../manga/text-length.ts";
+import { fewestPages, tooMuchSpeech } from "../../../../manga/story-pages.ts";
+import { TerminalError } from "../../../../pipeline/errors.ts";
 import { beatsOf } from "./beats.ts";
-import { leftOutUnits, refuseTooMuchSpeech } from "./left-out.ts";
+import { leftOutUnits, lettersOf } from "./left-out.ts";
 import { momentsOf } from "./moments.ts";
 import { type Staging, stageScenes } from "./scenes.ts";
 import { type StoryFacts, toldUnits } from "./story-facts.ts";
-import { isStripGenre } from "./strip-genre.ts";
-
-/** Room for words that strips have beside pages. */
-const STRIP_SHARE = 1.7;
 
 /** Throws `TerminalError("story-too-long")` where not even the spoken lines fit. */
 export function plotBook(story: Story, concept: Concept, facts: StoryFacts, seed: number): Plot {
   const { pages, language } = concept;
-  refuseTooMuchSpeech(story, pages);
+  const tooMuch = tooMuchSpeech(fewestPages(story), pages);
+  if (tooMuch !== undefined) throw new TerminalError("story-too-long", tooMuch);
   const isStrips = isStripGenre(concept.genre);
   const units = toldUnits(facts);
   const staging = stageScenes(facts, units, seed);
-  const leftOut = leftOutUnits(units, facts, { pages, seed, share: isStrips ? STRIP_SHARE : 1 });
-  const letters = units
-    .filter(({ unit }) => !leftOut.has(unit.id))
-    .reduce((sum, { unit }) => sum + lengthOf(unit.text), 0);
+  const leftOut = leftOutUnits(units, facts, { pages, seed, language, isStrips });
+  const letters = lettersOf(units.filter(({ unit }) => !leftOut.has(unit.id)));
   const telling = {
     ...{ facts, staged: staging.staged, leftOut },
     drawable: new Set(concept.people.map(({ id }) => id)),
@@ -33,7 +30,7 @@ export function plotBook(story: Story, concept: Concept, facts: StoryFacts, seed
   };
   const beats = beatsOf(momentsOf(units, telling), telling);
   const plotPages = isStrips
-    ? stripPagesOf(beats, { pages, language }, (at, own) => stripTitle(story, concept.title, { at, own }))
+    ? stripPagesOf(beats, { pages, language }, stripTitles(story, concept.title))
     : pagesOf(beats, { pages, seed, language });
   return {
     places: staging.places,
@@ -41,17 +38,6 @@ export function plotBook(story: Story, concept: Concept, facts: StoryFacts, seed
     pages: plotPages,
     leftOut: story.units.filter(({ id }) => leftOut.has(id)).map(({ id }) => id),
   };
-}
-
-/** The book's title over the first strip, a chapter's over the one that it begins, and numbers over the others. */
-function stripTitle(
-  { units, language }: Story,
-  title: string,
-  { at, own }: { at: number; own: readonly string[] },
-): string {
-  if (at === 0) return title;
-  const heading = units.find(({ id, kind }) => kind === "heading" && own.includes(id));
-  return heading?.text ?? (language === "ja" ? `${title} その${at + 1}` : `${title} (${at + 1})`);
 }
 
 /** Scenes that have beats, with those who are seen in them. */

@@ -47,7 +47,7 @@ export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed:
       scenes.push({
         id: `s${scenes.length + 1}`,
         place: places.idOf(place.value),
-        hour: hour.value ?? "day",
+        hour: hour.value ?? PLAIN_HOUR,
         weather: weather.value ?? "clear",
         season: season ?? "summer",
         ...{ mood: "neutral", people: [] },
@@ -64,20 +64,26 @@ export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed:
       ...(setting.light === undefined ? {} : { light: setting.light }),
     });
   }
+  const { language } = facts.story;
+  const mood = moodOf(units, language);
   return {
-    scenes: scenes.map((scene, at) => ({
-      ...scene,
-      mood: moodOf(ofScene[at] ?? [], facts.story.language, scene),
-    })),
+    scenes: scenes.map((scene, at) => {
+      const own = moodOf(ofScene[at] ?? [], language, scene);
+      // A scene whose own words say nothing has the story's mood.
+      return { ...scene, mood: own === "neutral" ? mood : own };
+    }),
     places: places.all(),
     staged,
   };
 }
 
-/** What the text does not tell at all is no guess: the plain value stands for it. */
+/** What stands where the text tells of no hour. */
+const PLAIN_HOUR = "day";
+
+/** What the text does not tell at all is no guess: the plain value stands for it. Nor is a guess that is the plain value itself. */
 const guessesOf = ({ place, hour }: Setting): Guess[] => [
   ...(isDoubtful(place) ? (["place"] as const) : []),
-  ...(isDoubtful(hour) ? (["hour"] as const) : []),
+  ...(isDoubtful(hour) && hour.value !== PLAIN_HOUR ? (["hour"] as const) : []),
 ];
 
 const isDoubtful = (fact: Sure<string | undefined>): boolean => fact.value !== undefined && !isSure(fact);

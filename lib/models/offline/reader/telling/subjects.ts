@@ -48,7 +48,7 @@ const ASKS: ReadonlySet<string> = new Set(["?", "？"]);
 /** What hour and weather add to the words of a mood, in words. */
 const BY_SETTING = 0.5;
 /** By how many standard deviations (of a Poisson distribution) a mood has more words than stories have of it on the whole. */
-const STANDS_OUT = 1.2;
+const STANDS_OUT = 1.1;
 
 /** The mood of a stretch of the story in its setting; neutral where no mood stands out. */
 export function moodOf(

@@ -1,6 +1,7 @@
 // Tags of lines: narration that says no more than who speaks, which the tail of the balloon says by itself. A tag is the only narration
-// that is not lettered; what says anything else is a caption.
+// that is not lettered; what says anything else is a caption. So is a tag with a pronoun: whom it means is a reading that may be wrong.
 import type { Line } from "../../../../manga/plot.ts";
+import type { Mention } from "../facts.ts";
 import type { Word } from "../text/word.ts";
 import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
@@ -8,6 +9,9 @@ import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-fac
 const CONTENT: ReadonlySet<string> = new Set(
   "ADJ ADV NOUN NUM PROPN VERB 名詞 動詞 形容詞 連体詞 副詞".split(" "),
 );
+
+/** Forms that tell who somebody is by themselves. */
+const NAMES: ReadonlySet<Mention["form"]> = new Set(["name", "noun", "first-person"]);
 
 /** `said Mina`, `と源太は言った`; with how, to whom or where it is said it is more than a tag. */
 export function isTagOf(unit: ToldUnit, line: Pick<Line, "speaker" | "guessed">, facts: StoryFacts): boolean {
@@ -24,9 +28,18 @@ export function isTagOf(unit: ToldUnit, line: Pick<Line, "speaker" | "guessed">,
     return clauses.every((clause) => {
       const { speech, predicate, objects, places, times, manner } = clause;
       const isBare = [objects, places, times, manner].every(({ length }) => length === 0);
-      const who = facts.people.subject(at, clause);
-      if (speech !== "says" || predicate.polarity !== "positive" || !isBare) return false;
-      return who !== undefined && isSure(who) && who.value.includes(speaker);
+      const { subject } = clause;
+      if (speech !== "says" || predicate.polarity !== "positive" || !isBare || !subject) return false;
+      return facts.people
+        .mentions(at)
+        .some(
+          ({ form, from, to, who }) =>
+            NAMES.has(form) &&
+            from >= subject.from &&
+            to <= subject.to &&
+            isSure(who) &&
+            who.value.includes(speaker),
+        );
     });
   });
 }

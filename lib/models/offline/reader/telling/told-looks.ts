@@ -1,28 +1,12 @@
 // What the text says of how people look: words of hair, build, clothes and what they have on, in the phrases that mean somebody and in the
 // clauses that describe them. Nothing negated, supposed or likened counts.
-import type { FoundPerson, SentencePlace } from "../facts.ts";
+import { isHuman } from "../../../../manga/concept.ts";
+import type { ToldLook } from "../../chosen-looks.ts";
+import type { SentencePlace, Sure } from "../facts.ts";
 import type { Clause, Span } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { wordTable } from "../text/word-table.ts";
 import { isSure, type StoryFacts } from "./story-facts.ts";
-
-/** Each garment with the tone that it is told to have. */
-export interface Garment {
-  what: string;
-  tone?: string;
-}
-
-export interface ToldLook {
-  hair?: string;
-  hairTone?: string;
-  beard?: string;
-  build?: string;
-  top?: Garment;
-  bottom?: Garment;
-  hat?: Garment;
-  accessories: Set<string>;
-  marks: Set<string>;
-}
 
 /** By id. Of two things told of somebody the first one counts: what they look like when they are met. */
 export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
@@ -31,96 +15,104 @@ export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
     const look = looks.get(id) ?? { accessories: new Set(), marks: new Set() };
     looks.set(id, look);
     readWords(words, look, facts);
+    const person = facts.people.people.find((one) => one.id === id);
+    if (person !== undefined && !isHuman({ kind: person.kind.value })) look.hairTone ??= coatIn(words, facts);
   };
+  for (const { name, sentences } of facts.story.cast) {
+    const person = facts.people.people.find((one) => one.name === name);
+    for (const { words } of person ? sentences : []) add(person?.id ?? "", words);
+  }
   for (const [unit, { unit: own, sentences }] of facts.story.units.entries()) {
     if (own.kind !== "narration") continue;
     for (const [sentence, { clauses, words }] of sentences.entries()) {
       const at: SentencePlace = { unit, sentence };
       const within = ({ from, to }: Span) => words.filter((word) => word.from >= from && word.to <= to);
       for (const mention of facts.people.mentions(at)) {
-        const [id, ...others] = mention.who.value;
-        if (id !== undefined && others.length === 0 && isSure(mention.who) && mention.form === "noun")
-          add(id, within(mention));
+        const id = mention.form === "noun" ? onlyOf(mention.who) : undefined;
+        if (id !== undefined) add(id, [...adjectivesBefore(mention, words), ...within(mention)]);
       }
       for (const clause of clauses) {
-        const who = describes(clause, facts) ? facts.people.subject(at, clause) : undefined;
-        const [id, ...others] = who?.value ?? [];
-        if (who !== undefined && id !== undefined && others.length === 0 && isSure(who))
-          add(id, [...within(clause), ...complementOf(clause, words)]);
+        const id = describes(clause, facts) ? onlyOf(facts.people.subject(at, clause)) : undefined;
+        if (id !== undefined) add(id, [...within(clause), ...complementOf(clause, words)]);
       }
     }
   }
-  for (const person of facts.people.people) look(person, looks);
   return looks;
+}
+
+/** Who alone is meant for sure. */
+const onlyOf = (who: Sure<string[]> | undefined): string | undefined =>
+  who !== undefined && isSure(who) && who.value.length === 1 ? who.value[0] : undefined;
+
+/** Of Japanese they are no part of the phrase: 白い|着物の女の子. */
+function adjectivesBefore({ from }: Span, words: readonly Word[]): readonly Word[] {
+  const before = words.slice(
+    0,
+    words.findIndex((word) => word.from >= from),
+  );
+  return before.slice(before.findLastIndex(({ tag }) => tag !== "形容詞") + 1);
 }
 
 /** The adjective or noun behind a copula, where the clause ends before it. */
 const complementOf = ({ to, predicate }: Clause, words: readonly Word[]): Word[] =>
   words.filter((word) => word.from >= to && word.lemma === predicate.lemma).slice(0, 1);
 
-/** Somebody without a told look has an empty one. */
-function look({ id }: FoundPerson, looks: Map<string, ToldLook>): void {
-  if (!looks.has(id)) looks.set(id, { accessories: new Set(), marks: new Set() });
-}
-
-function describes({ predicate, command }: Clause, { story }: StoryFacts): boolean {
+function describes({ predicate, command, rank }: Clause, { story }: StoryFacts): boolean {
   const { mood, polarity, aspect, lemma } = predicate;
   if (command || (mood !== "told" && mood !== "habit") || polarity === "negative") return false;
-  return aspect === "state" || wordTable(story.language, "looks").is("wear", lemma);
+  const looks = wordTable(story.language, "looks");
+  // 痩せた男: how he is, by the past tense.
+  return aspect === "state" || looks.is("wear", lemma) || (rank === "relative" && looks.is("build", lemma));
 }
+
+/** The tone of an animal's coat: an adjective right before its noun, or the first letter of that noun, as in 黒猫. */
+function coatIn(words: readonly Word[], { story }: StoryFacts): string | undefined {
+  const table = wordTable(story.language, "looks");
+  const tones = words.flatMap((word, at) => {
+    const next = words[at + 1];
+    const adjective = next !== undefined && isNoun(next) ? table.value("tone", word.lemma) : undefined;
+    const [first = "", ...others] = isNoun(word) ? word.text : "";
+    return adjective ?? (others.length > 0 ? table.value("tone", first) : undefined) ?? [];
+  });
+  return tones[0];
+}
+
+/** What a word tells by itself, and garments, which take the tone before them. */
+const TOLD = { build: "build", hair: "hair", "hair-tone": "hairTone", beard: "beard" } as const;
+const GARMENTS = ["top", "bottom", "hat"] as const;
 
 /** Adjectives wait for their noun; those behind a noun of hair are of it. */
 function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts): void {
   const table = wordTable(story.language, "looks");
   let waiting: { tone?: string; how?: string } = {};
   let ofHair = false;
+  const takeHair = () => {
+    if (waiting.how !== undefined) told.hair ??= waiting.how;
+    if (waiting.tone !== undefined) told.hairTone ??= waiting.tone;
+  };
   for (const word of words) {
     const value = (kind: string) =>
       table.value(kind, word.lemma) ?? table.value(kind, word.text.toLowerCase());
-    const garment = (what: string): Garment => ({
-      what,
-      ...(waiting.tone === undefined ? {} : { tone: waiting.tone }),
-    });
-    const [tone, how, build, hair, hairTone, beard] = [
-      value("tone"),
-      value("hair-how"),
-      value("build"),
-      value("hair"),
-      value("hair-tone"),
-      value("beard"),
-    ];
-    const [top, bottom, hat, accessory, mark] = [
-      value("top"),
-      value("bottom"),
-      value("hat"),
-      value("accessory"),
-      value("mark"),
-    ];
+    const [tone, how, accessory, mark] = ["tone", "hair-how", "accessory", "mark"].map(value);
     if (tone) waiting = { ...waiting, tone };
     else if (how) waiting = { ...waiting, how };
-    if (build) told.build ??= build;
     if (mark) told.marks.add(mark);
     if (accessory) told.accessories.add(accessory);
-    if (beard) told.beard ??= beard;
-    if (hair) told.hair ??= hair;
-    if (hairTone) told.hairTone ??= hairTone;
-    if (top) told.top ??= garment(top);
-    if (bottom) told.bottom ??= garment(bottom);
-    if (hat) told.hat ??= garment(hat);
-    const isHair = table.is("hair-noun", word.lemma);
-    if (isHair || hair) {
-      if (waiting.how !== undefined) told.hair ??= waiting.how;
-      if (waiting.tone !== undefined) told.hairTone ??= waiting.tone;
+    for (const [kind, field] of Object.entries(TOLD)) told[field] ??= value(kind) || undefined;
+    for (const kind of GARMENTS) {
+      const what = value(kind);
+      if (what) told[kind] ??= { what, ...(waiting.tone !== undefined && { tone: waiting.tone }) };
+    }
+    if (table.is("hair-noun", word.lemma) || value("hair")) {
+      takeHair();
       ofHair = true;
       waiting = {};
-    } else if (isNoun(word) && !tone && !how) {
+    } else if (isNoun(word) && !tone && !how && !table.is("hair-where", word.lemma)) {
       ofHair = false;
       waiting = {};
     }
   }
-  if (!ofHair) return;
-  if (waiting.how !== undefined) told.hair ??= waiting.how;
-  if (waiting.tone !== undefined) told.hairTone ??= waiting.tone;
+  if (ofHair) takeHair();
 }
 
 const NOUNS: ReadonlySet<string> = new Set(["NOUN", "PROPN", "名詞"]);

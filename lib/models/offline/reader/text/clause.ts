@@ -24,6 +24,12 @@ export interface Phrase extends Span {
   marker?: string;
 }
 
+/** A phrase of the text. */
+export const phraseOf = (text: string, { from, to }: Span, head: string, marker = ""): Phrase => ({
+  ...{ from, to, text: text.slice(from, to), head },
+  ...(marker === "" ? {} : { marker }),
+});
+
 export interface Predicate extends Span {
   /** The verb, adjective or noun in its dictionary form; of a copula with a noun or adjective, that word. */
   lemma: string;

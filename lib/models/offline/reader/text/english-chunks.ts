@@ -171,13 +171,12 @@ function verbAt(words: readonly Word[], first: number): VerbChunk | undefined {
       last = semi.to;
       at = last;
     } else if (negates(word)) {
-      if (isMain && !group.some((verb) => verb.tag === "AUX" || lower(verb) === "have")) break;
       negative = true;
       last = at;
     } else if (isVerbal(word) && !isMain) {
       group.push(word);
       last = at;
-      isMain = word.tag === "VERB" && !(helpsNext(word, words[at + 1]) && group.length < 4);
+      isMain = word.tag === "VERB" && !helpsNext(word, words[at + 1]);
     } else {
       // An adverb within the group: `had quietly gone`.
       const isBetween = (word.tag === "ADV" || word.tag === "ADJ") && isVerbal(words[at + 1]);

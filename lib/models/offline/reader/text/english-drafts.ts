@@ -1,5 +1,5 @@
 // Clauses as the English grammar collects them, and what they become: phrases by their kind, and the subjects that clauses share.
-import type { Clause, Phrase } from "./clause.ts";
+import { type Clause, type Phrase, phraseOf } from "./clause.ts";
 import type { EnglishSentence, NounChunk, VerbChunk } from "./english-chunks.ts";
 import { type Argument, type DraftClause, isBaseForm } from "./english-draft-clause.ts";
 import { isNegative, isTime, moodOf } from "./english-moods.ts";
@@ -40,9 +40,6 @@ const relativeSubject = ({ rank, subject, antecedent }: DraftClause): NounChunk 
 
 const isBare = ({ marker }: Argument): boolean => marker === undefined;
 
-/** A participle is not further before its main clause, in clauses. */
-const LONGEST_OPENING = 8;
-
 function subjectOf(draft: DraftClause, drafts: readonly DraftClause[], index: number): Subject | undefined {
   const { governor, rank, verb, subject } = draft;
   const shared = (chunk: NounChunk | undefined) => chunk && { chunk, shared: true as const };
@@ -52,9 +49,7 @@ function subjectOf(draft: DraftClause, drafts: readonly DraftClause[], index: nu
   const object = rank === "infinitive" ? governor?.arguments.findLast(isBare) : undefined;
   if (object !== undefined && object.chunk.last + 1 === verb?.first && governor?.verb?.main.lemma !== "have")
     return shared(object.chunk);
-  const main = governor?.verb
-    ? governor
-    : drafts.slice(index + 1, index + LONGEST_OPENING).find((next) => next.rank === "main" && next.subject);
+  const main = governor?.verb ? governor : drafts[index + 1];
   return shared(main && (relativeSubject(main) ?? main.governor?.subject));
 }
 
@@ -65,11 +60,8 @@ function clauseOf(
   sentence: EnglishSentence,
 ): Clause {
   const { words, text } = sentence;
-  const phrase = ({ chunk, marker, from: first }: Argument): Phrase => {
-    const [from, to] = [words[first]?.from ?? 0, words[chunk.last]?.to ?? 0];
-    const phrase = { from, to, text: text.slice(from, to), head: chunk.head.lemma };
-    return marker === undefined ? phrase : { ...phrase, marker };
-  };
+  const phrase = ({ chunk: { head, last }, marker, from }: Argument): Phrase =>
+    phraseOf(text, { from: words[from]?.from ?? 0, to: words[last]?.to ?? 0 }, head.lemma, marker);
   const ofNoun = (chunk: NounChunk) => phrase({ chunk, from: chunk.first });
   const by: Record<Field, Phrase[]> = { objects: [], places: [], times: [], manner: [] };
   for (const argument of draft.arguments) {
@@ -84,7 +76,7 @@ function clauseOf(
   for (const { word, at } of draft.adverbs) {
     const written = words[at];
     if (written === undefined) continue;
-    const adverb = { from: written.from, to: written.to, text: written.text, head: word };
+    const adverb = phraseOf(text, written, word);
     if (table.is("time-adverb", word)) by.times.push(adverb);
     else if (table.is("place-adverb", word)) by.places.push(adverb);
     else if (written.tag === "ADV" && !table.is("not", word)) by.manner.push(adverb);

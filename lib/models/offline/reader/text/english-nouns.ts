@@ -1,7 +1,7 @@
 // Every noun phrase of an English sentence, those within others too, and who is addressed.
 
 import { kindOfNoun } from "../../noun-kinds.ts";
-import type { Phrase } from "./clause.ts";
+import { type Phrase, phraseOf } from "./clause.ts";
 import type { Chunk, EnglishSentence, NounChunk } from "./english-chunks.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
@@ -18,10 +18,8 @@ export interface Nouns {
 /** `text`: what the words' offsets point into. In narration nobody is addressed. */
 export function englishNouns({ words, chunks, text, spoken }: EnglishSentence): Nouns {
   const found: Nouns = { nouns: [], addressed: new Set(), vocatives: [] };
-  const phrase = (first: number, last: number, head: string, marker?: string): Phrase => {
-    const [from, to] = [words[first]?.from ?? 0, words[last]?.to ?? 0];
-    return { from, to, text: text.slice(from, to), head, ...(marker === undefined ? {} : { marker }) };
-  };
+  const phrase = (first: number, last: number, head: string, marker?: string): Phrase =>
+    phraseOf(text, { from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 }, head, marker);
   for (const [index, chunk] of chunks.entries()) {
     if (chunk.kind !== "noun") continue;
     const before = chunks[index - 1];

@@ -59,8 +59,10 @@ function correction(word: Word, before?: Word, after?: Word): Partial<Word> | un
   if (isVerb && before?.lemma === "to" && table.is("bare-goal", text) && !isBeforePhrase)
     return { tag: "NOUN" };
   if (table.is("title", text) && tagAfter === "PROPN") return { tag: "PROPN" };
-  if (isVerb && text === word.lemma && isNounPosition(word, before, after))
-    return { tag: tagAfter === "NOUN" && tagBefore !== "PART" ? "ADJ" : "NOUN" };
+  // `with a watering can`: a gerund hardly ever does what a modal says.
+  if (word.tag === "AUX" && tagAfter === "PUNCT" && tagBefore === "NOUN" && /ing$/u.test(before?.text ?? ""))
+    return { tag: "NOUN" };
+  if (isVerb && text === word.lemma && isNounPosition(word, before, after)) return { tag: "NOUN" };
   return undefined;
 }
 
@@ -94,6 +96,8 @@ const NOT_BEFORE_NOUN: readonly string[] = ["PRON", "PROPN", "NOUN", "AUX", "CCO
 function isNounPosition({ lemma }: Word, before?: Word, after?: Word): boolean {
   if (before === undefined) return false;
   const text = before.text.toLowerCase();
+  // `I have soup`: a base form is no participle, but for `come` and the like.
+  if (before.lemma === "have") return !table.is("unchanged-participle", lemma);
   const isOwned = table.is("possessive", text) || (before.tag === "PART" && /^['’]s?$/u.test(text));
   if (before.tag === "DET" || isOwned || (text === "," && after?.tag === "NOUN")) return true;
   if (table.is("time-noun", lemma) && (table.is("be", text) || text === "still")) return true;

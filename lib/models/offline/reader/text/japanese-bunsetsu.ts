@@ -1,4 +1,5 @@
-// Bunsetsu: an independent word with the particles and auxiliaries that follow it.
+// Bunsetsu: an independent word with the particles and auxiliaries that follow it; and the phrases that they are.
+import { type Phrase, phraseOf } from "./clause.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
@@ -77,3 +78,35 @@ export function isPredicate({ kind, heads, tail }: Bunsetsu): boolean {
     kind === "noun" && tail.some((word) => word.lemma === "する" || (word.tag === "助動詞" && isCopula(word)))
   );
 }
+
+export const writtenOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
+
+/** A compound noun as it is written; other words in their dictionary form. */
+export const headOf = (heads: readonly Word[]): string =>
+  heads.length > 1 ? writtenOf(heads) : (heads[0]?.lemma ?? "");
+
+export const particlesOf = ({ tail }: Bunsetsu): string =>
+  writtenOf(tail.filter(({ tag }) => tag === "助詞"));
+
+/** No phrase has more modifiers before its noun, in bunsetsu. */
+const MOST_MODIFIERS = 40;
+
+/** The noun at `index` with what modifies it: 連体詞, and nouns that one of the particles ties to it. */
+export function nounPhrase(
+  bunsetsu: readonly Bunsetsu[],
+  index: number,
+  text: string,
+  { ties = ["の"], marker = "" }: { ties?: readonly string[]; marker?: string },
+): Phrase {
+  const heads = bunsetsu[index]?.heads ?? [];
+  const least = Math.max(0, index - MOST_MODIFIERS);
+  let first = index;
+  while (first > least && isBefore(bunsetsu[first - 1], ties)) first -= 1;
+  const from = bunsetsu[first]?.heads[0]?.from ?? 0;
+  return phraseOf(text, { from, to: heads.at(-1)?.to ?? from }, headOf(heads), marker);
+}
+
+/** Whether a noun with one of the particles, or 連体詞, stands there: 王の(娘), 太郎と(花子が). */
+export const isBefore = (one: Bunsetsu | undefined, ties: readonly string[]): boolean =>
+  one?.kind === "adnominal" ||
+  (one?.kind === "noun" && one.tail.length === 1 && ties.includes(one.tail[0]?.text ?? ""));

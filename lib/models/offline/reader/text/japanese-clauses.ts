@@ -1,7 +1,15 @@
 // Clauses of a Japanese sentence: its bunsetsu from left to right. What stands before a predicate belongs to it; a topic stays for the
 // clauses that follow; a predicate before a noun modifies that noun. Subjects that are left out are left open.
-import { type Clause, type Phrase, type Sentence, withMood } from "./clause.ts";
-import { type Bunsetsu, bunsetsuOf, isPredicate } from "./japanese-bunsetsu.ts";
+import { type Clause, type Phrase, phraseOf, type Sentence, withMood } from "./clause.ts";
+import {
+  type Bunsetsu,
+  bunsetsuOf,
+  headOf,
+  isBefore,
+  isPredicate,
+  nounPhrase,
+  particlesOf,
+} from "./japanese-bunsetsu.ts";
 import { complementMood, endingOf } from "./japanese-moods.ts";
 import { japaneseNouns } from "./japanese-nouns.ts";
 import type { Word } from "./word.ts";
@@ -96,50 +104,32 @@ function modifiesNoun({ heads, tail }: Bunsetsu, next: Bunsetsu): boolean {
 function spanned({ heads, tail }: Bunsetsu, text: string): Phrase {
   const from = heads[0]?.from ?? 0;
   const to = (tail.at(-1) ?? heads.at(-1))?.to ?? from;
-  return { from, to, text: text.slice(from, to), head: headOf(heads) };
+  return phraseOf(text, { from, to }, headOf(heads));
 }
-
-/** A compound noun as it is written; other words in their dictionary form. */
-export const headOf = (heads: readonly Word[]): string =>
-  heads.length > 1 ? heads.map(({ text }) => text).join("") : (heads[0]?.lemma ?? "");
 
 const isTime = ({ heads }: Bunsetsu): boolean =>
   heads.at(-1)?.detail?.includes("副詞可能") === true || table.is("time", heads.at(-1)?.lemma ?? "");
-
-/** No phrase has more modifiers before its noun, in bunsetsu. */
-const MOST_MODIFIERS = 40;
 
 /** The noun with what modifies it (の, 連体詞). Undefined for a noun that only modifies the next one. */
 function argumentOf(bunsetsu: readonly Bunsetsu[], index: number, text: string): Argument | undefined {
   const [one, next] = [bunsetsu[index], bunsetsu[index + 1]];
   if (one === undefined) return undefined;
   const particle = particleOf(one);
-  const isJoint = isBefore(one, "と") && isSubjectParticle(next?.kind === "noun" ? particleOf(next) : "");
-  if (isJoint || (next?.kind === "noun" && isBefore(one, "の", "な"))) return undefined;
-  const least = Math.max(0, index - MOST_MODIFIERS);
+  const isJoint = isBefore(one, ["と"]) && isSubjectParticle(next?.kind === "noun" ? particleOf(next) : "");
+  if (isJoint || (next?.kind === "noun" && isBefore(one, ["の", "な"]))) return undefined;
   const ties = isSubjectParticle(particle) ? ["の", "な", "と"] : ["の", "な"];
-  let first = index;
-  while (first > least && isBefore(bunsetsu[first - 1], ...ties)) first -= 1;
-  const from = bunsetsu[first]?.heads[0]?.from ?? 0;
-  const to = one.heads.at(-1)?.to ?? from;
-  const phrase: Phrase = { from, to, text: text.slice(from, to), head: headOf(one.heads) };
-  const apart = next?.kind === "mark";
-  return { phrase: particle === "" ? phrase : { ...phrase, marker: particle }, particle, apart };
+  const phrase = nounPhrase(bunsetsu, index, text, { ties, marker: particle });
+  return { phrase, particle, apart: next?.kind === "mark" };
 }
 
 const isSubjectParticle = (particle: string): boolean => ["は", "が", "も"].includes(particle);
 
 /** The particles together; が and を alone where others stand before them (誰かが, 犬だけを). */
-function particleOf({ tail }: Bunsetsu): string {
-  const written = tail.flatMap(({ tag, text }) => (tag === "助詞" ? [text] : [])).join("");
+function particleOf(one: Bunsetsu): string {
+  const written = particlesOf(one);
   const last = written.at(-1) ?? "";
   return last === "が" || last === "を" ? last : written;
 }
-
-/** Whether a noun with one of the particles, or 連体詞, stands there: 王の(娘), 太郎と(花子が). */
-const isBefore = (one: Bunsetsu | undefined, ...ties: string[]): boolean =>
-  one?.kind === "adnominal" ||
-  (one?.kind === "noun" && one.tail.length === 1 && ties.includes(one.tail[0]?.text ?? ""));
 
 function clauseOf(
   one: Bunsetsu,

@@ -1,6 +1,6 @@
 // What a Japanese predicate's auxiliaries and particles say: tense, polarity, voice, whether it is told as real, and what it is tied to.
 import { type Clause, type Mood, type Predicate, withMood } from "./clause.ts";
-import type { Bunsetsu } from "./japanese-bunsetsu.ts";
+import { type Bunsetsu, writtenOf } from "./japanese-bunsetsu.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
@@ -34,8 +34,6 @@ export function endingOf(one: Bunsetsu, around: Around): Ending {
     ...(command ? { command } : {}),
   };
 }
-
-const writtenOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
 
 function lemmaOf({ kind, heads, tail }: Bunsetsu): string {
   const noun = writtenOf(heads);

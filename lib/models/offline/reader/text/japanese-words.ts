@@ -6,14 +6,33 @@ import { wordTable } from "./word-table.ts";
 let loading: Promise<TagWords> | undefined;
 
 /** Words as the dictionary cuts them. What it does not know has the tag `UNK`. */
-export function dictionaryWords(): Promise<TagWords> {
+function dictionaryWords(): Promise<TagWords> {
   loading ??= load();
   return loading;
 }
 
 export async function tagger(): Promise<TagWords> {
   const wordsOf = await dictionaryWords();
-  return (text) => joined(wordsOf(text));
+  const lacking = [...wordTable("ja").all("lacking")];
+  return (text) => joined(cutOut(text, lacking, wordsOf));
+}
+
+const nounAt = (from: number, text: string): Word => ({
+  ...{ from, to: from + text.length, text, lemma: text },
+  ...{ tag: "名詞", detail: ["一般"] },
+});
+
+/** Cuts the nouns that the dictionary has not (白い|ひげ, for it 白|いひ|げ) out of the text, and what stands between them by itself. */
+function cutOut(text: string, [noun, ...others]: readonly string[], wordsOf: TagWords): Word[] {
+  if (noun === undefined) return wordsOf(text);
+  let from = 0;
+  return text.split(noun).flatMap((piece, at) => {
+    const own = nounAt(from - noun.length, noun);
+    const words = cutOut(piece, others, wordsOf);
+    const moved = words.map((word) => ({ ...word, from: word.from + from, to: word.to + from }));
+    from += piece.length + noun.length;
+    return at === 0 ? moved : [own, ...moved];
+  });
 }
 
 async function load(): Promise<TagWords> {
@@ -71,8 +90,7 @@ function joined(words: readonly Word[]): Word[] {
     while (parts.length > 1 && !table.is("whole", written())) parts.pop();
     const [first, last] = [parts[0], parts.at(-1)];
     if (first === undefined || last === undefined) break;
-    const noun = { from: first.from, to: last.to, text: written(), lemma: written(), tag: "名詞" };
-    whole.push(first === last ? first : { ...noun, detail: ["一般"] });
+    whole.push(first === last ? first : nounAt(first.from, written()));
     at += parts.length;
   }
   return whole;

@@ -8,7 +8,7 @@ type Change = (clause: Clause) => Clause;
 
 /** The units with the moods that only the whole story tells. */
 export function withDiscourse(units: readonly ReadUnit[], language: Language): ReadUnit[] {
-  const comment = (language === "en" ? presentsOf : asidesOf)(units.filter(isNarration));
+  const comment = asidesOf(units.filter(isNarration), language);
   const commented = units.map((read) => (isNarration(read) ? changed(read, comment) : read));
   const paragraphs = Map.groupBy(commented.filter(isNarration), ({ unit }) => unit.paragraph).values();
   const stretches = new Map(
@@ -40,39 +40,32 @@ const isPlain = ({ rank, predicate }: Clause): boolean => rank === "main" && pre
 const isPlainPast = (clause: Clause | undefined): boolean =>
   clause !== undefined && isPlain(clause) && clause.predicate.tense === "past";
 
-/** Of an English story's main clauses, the share in the past from which it tells in the past. */
-const MOSTLY = 0.7;
-
-/** English: a main clause in the present is a comment. Words that are said (`says he`) stay told. */
-function presentsOf(narration: readonly ReadUnit[]): Change {
-  const plain = narration.flatMap(({ sentences }) =>
-    sentences.flatMap(({ clauses }) => clauses.filter(isPlain)),
-  );
-  if (plain.filter(isPlainPast).length < MOSTLY * plain.length) return (clause) => clause;
-  return (clause) =>
-    isPlain(clause) && clause.predicate.tense === "present" && clause.speech === undefined
-      ? withMood(clause, "comment", 0.8)
-      : clause;
-}
-
-/** Of a Japanese story's main clauses, the share in the past from which it is no story in the present. */
-const ENOUGH_PAST = 0.25;
-
 /**
- * Japanese: one deed may be told in the past and the next in the present, but the present of a scene stands among pasts. What stands among
- * presents is a comment, a habit or a fancy; in a story in the present it may as well be the scene.
+ * When a present is no part of the scene, in a story of which at least the share `past` of the sentences is in the past. English tells a
+ * scene in one tense. In Japanese the present of a scene stands among pasts: what has fewer than `among` of them in the two sentences on
+ * either side is a comment, a habit or a fancy; in a story in the present it may as well be the scene.
  */
-function asidesOf(narration: readonly ReadUnit[]): Change {
-  const main = narration.flatMap(({ sentences }) => sentences.map(mainClause));
-  const plain = main.filter((clause) => clause !== undefined && isPlain(clause));
-  const isInPast = plain.filter(isPlainPast).length >= ENOUGH_PAST * plain.length;
+const ASIDES = {
+  en: { past: 0.7, among: 5, sure: 0.8 },
+  ja: { past: 0.25, among: 2, sure: 0.6 },
+} as const;
+
+/** A main clause in the present is a comment. English words that are said (`says he`) stay told. */
+function asidesOf(narration: readonly ReadUnit[], language: Language): Change {
+  const { past, among, sure } = ASIDES[language];
+  const all = narration.flatMap(({ sentences }) =>
+    sentences.flatMap((one) => (language === "en" ? one.clauses : [mainClause(one)])),
+  );
+  const plain = all.filter((clause) => clause !== undefined && isPlain(clause));
+  const isInPast = plain.filter(isPlainPast).length >= past * plain.length;
   const asides = new Set(
-    main.filter((clause, at) => {
-      const around = [at - 2, at - 1, at + 1, at + 2].filter((index) => isPlainPast(main[index]));
-      return clause?.predicate.tense === "present" && isPlain(clause) && around.length < 2;
+    all.filter((clause, at) => {
+      if (clause?.predicate.tense !== "present" || !isPlain(clause)) return false;
+      if (language === "en" && (!isInPast || clause.speech !== undefined)) return false;
+      return [at - 2, at - 1, at + 1, at + 2].filter((index) => isPlainPast(all[index])).length < among;
     }),
   );
-  return (clause) => (asides.has(clause) ? withMood(clause, isInPast ? "comment" : "told", 0.6) : clause);
+  return (clause) => (asides.has(clause) ? withMood(clause, isInPast ? "comment" : "told", sure) : clause);
 }
 
 /** Between two marked sentences of a stretch there are at most so many that carry no mark. */

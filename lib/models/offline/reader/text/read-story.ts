@@ -8,8 +8,9 @@ import { clauseReader } from "./read-clauses.ts";
 export async function readStory({ language, title, cast = [], units }: Story): Promise<ReadStory> {
   const read = await clauseReader(language);
   const plain = units.map((unit) => ({ unit, sentences: read(unit.text, unit.kind === "speech") }));
+  const notes = cast.map((one) => ({ ...one, sentences: read(one.notes, false) }));
   return {
-    ...{ language, cast, units: withDiscourse(plain, language) },
+    ...{ language, cast: notes, units: withDiscourse(plain, language) },
     ...(title === undefined ? {} : { title }),
   };
 }

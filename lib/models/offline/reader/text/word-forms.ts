@@ -53,8 +53,6 @@ export const isDrawnOut = (word: string): boolean =>
 /** The parts of a compound word or a name. */
 export const partsOfWord = (word: string): string[] => word.split(/[\s-]+/u);
 
-export const withoutSpaces = (text: string): string => text.replaceAll(/\s/gu, "");
-
 export const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** The regular plural of an English noun. */

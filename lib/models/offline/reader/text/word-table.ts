@@ -8,6 +8,8 @@ import { MOODS, type Mood } from "./clause.ts";
 export interface WordTable {
   /** Whether the word belongs to the class. */
   is(kind: string, word: string): boolean;
+  /** The words of the class, in the order of the table. */
+  all(kind: string): Iterable<string>;
   /** The third column of the word's row. Undefined where the class has no such word. */
   value(kind: string, word: string): string | undefined;
   /** The same, of a class whose third column is a mood. */
@@ -31,6 +33,7 @@ export function wordTable(language: Language, subject?: string): WordTable {
   }
   const table: WordTable = {
     is: (kind, word) => classes.get(kind)?.has(word) === true,
+    all: (kind) => classes.get(kind)?.keys() ?? [],
     value: (kind, word) => classes.get(kind)?.get(word),
     mood: (kind, word) => MOODS.find((mood) => mood === table.value(kind, word)),
   };

@@ -1,7 +1,8 @@
 // How tables of words for things are written down: plain nouns in one and many, never a part of another word.
-import type { Prop } from "../closed/staging.ts";
+
+import { type Cues, cueBuilder } from "../../../words/cues.ts";
+import type { Prop } from "../../closed/staging.ts";
 import { isNoun } from "./before-noun.ts";
-import { type Cues, cueBuilder } from "./cues.ts";
 
 /** Alternatives of a pattern, with those inside brackets left together. */
 function alternativesIn(pattern: string): string[] {

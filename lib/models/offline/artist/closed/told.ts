@@ -1,6 +1,6 @@
 // What is told of a picture besides its poses, faces, places and things: the facts that the offline artist can draw, in its own closed
 // words. `vocabulary/` finds them in the open fields of a picture. Everything is absent where it is not told.
-import type { Animal } from "../animal-words.ts";
+import type { Animal } from "./animals.ts";
 import type { Fill } from "./cast.ts";
 import type { Expression, Pose, Prop } from "./staging.ts";
 

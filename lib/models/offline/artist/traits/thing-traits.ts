@@ -1,8 +1,8 @@
 // What is known of each thing that can be drawn, once for who stages it and who draws it: what it is made of, whether hands have it,
 // and where it is when they have not.
 
-import type { MaterialName } from "./artist/materials.ts";
-import type { Prop } from "./closed/staging.ts";
+import type { Prop } from "../closed/staging.ts";
+import type { MaterialName } from "../materials.ts";
 import { FAIR_TRAITS } from "./fair-traits.ts";
 import { GEAR_TRAITS } from "./gear-traits.ts";
 import { HEARTHSIDE_TRAITS } from "./hearthside-traits.ts";

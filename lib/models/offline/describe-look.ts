@@ -1,6 +1,6 @@
 // The sentence of a design that people read, in the book's language, out of what the design says.
-import type { Character } from "../../../manga/cast.ts";
-import type { Language } from "../../../manga/language.ts";
+import type { Character } from "../../manga/cast.ts";
+import type { Language } from "../../manga/language.ts";
 import { inLanguage } from "./look-words.ts";
 
 export type Look = Omit<Character, "description">;

@@ -1,5 +1,5 @@
 // What the offline artist draws: a request in its own closed words, as `vocabulary/` makes it of an open one.
-import type { Style } from "../../../manga/style.ts";
+import type { Style } from "../../../../manga/style.ts";
 import type { CharacterDesign } from "./cast.ts";
 import type { Picture } from "./storyboard.ts";
 import type { PersonTold } from "./told.ts";

@@ -1,23 +1,15 @@
 // How words for things are found in a text: never a part of another word, and never where a turn of speech means something else
 // (`thing-sayings.ts`).
-import type { Prop } from "../closed/staging.ts";
-import type { NounKind } from "../noun-kinds.ts";
-import { apart, type Found, matchesOf, withOthers } from "./cues.ts";
-import type { ThingWords } from "./word-tables.ts";
 
-/** Things that a text names, in its order; `unlisted` finds nouns that the table has not. */
-export function thingsIn(
-  text: string,
-  { props, sayings, compounds }: ThingWords,
-  unlisted: (text: string) => readonly Found<NounKind>[],
-): Found<Prop>[] {
+import { apart, type Found, matchesOf } from "../../../words/cues.ts";
+import type { ThingWords } from "../../../words/word-tables.ts";
+import type { Prop } from "../../closed/staging.ts";
+
+/** Things that a text names, in its order. */
+export function thingsIn(text: string, { props, sayings, compounds }: ThingWords): Found<Prop>[] {
   const plain = text.replace(sayings, (words) => "\0".repeat(words.length));
   const words = matchesOf(plain, props).map(withoutArticle);
-  const listed = apart(words.filter((cue) => !isPartOfWord(plain, cue)));
-  const others = unlisted(plain).flatMap(({ value, ...found }) =>
-    value.is === "thing" ? [{ ...found, value: value.prop }] : [],
-  );
-  const cues = withOthers(listed, others);
+  const cues = apart(words.filter((cue) => !isPartOfWord(plain, cue)));
   return cues.filter(({ at, text: word }, index) => {
     const end = at + word.length;
     const isFirstHalf = /^[ -]?$/u.test(plain.slice(end, cues[index + 1]?.at)) && index + 1 < cues.length;

@@ -1,5 +1,5 @@
-// What is known of the things of work, road and great house (`artist/{utensil,gear,manor,sundry}-things.ts`), as in `thing-traits.ts`.
-import type { Prop } from "./closed/staging.ts";
+// What is known of the things of work, road and great house (`../{utensil,gear,manor,sundry}-things.ts`), as in `thing-traits.ts`.
+import type { Prop } from "../closed/staging.ts";
 import type { Traits } from "./thing-traits.ts";
 
 export const GEAR_TRAITS = {

@@ -1,6 +1,6 @@
-// Words for looks that the reviser itself says, in English as designs have them and in Japanese as descriptions say them. Words that are
+// Words for looks that designs and the reviser say, in English as designs have them and in Japanese as descriptions say them. Words that are
 // not here stay as they were written.
-import type { Language } from "../../../manga/language.ts";
+import type { Language } from "../../manga/language.ts";
 
 export const languageOf = (said: string): Language =>
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(said) ? "ja" : "en";

@@ -1,5 +1,5 @@
-// What is known of things of old houses and new ones (`artist/{larder,hearthside}-things.ts`), as in `thing-traits.ts`.
-import type { Prop } from "./closed/staging.ts";
+// What is known of things of old houses and new ones (`../{larder,hearthside}-things.ts`), as in `thing-traits.ts`.
+import type { Prop } from "../closed/staging.ts";
 import type { Traits } from "./thing-traits.ts";
 
 export const HEARTHSIDE_TRAITS = {

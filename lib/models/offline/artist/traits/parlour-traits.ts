@@ -1,5 +1,5 @@
-// What is known of the things of market, parlour, hall and road (`artist/{market,parlour,great}-things.ts`), as in `thing-traits.ts`.
-import type { Prop } from "./closed/staging.ts";
+// What is known of the things of market, parlour, hall and road (`../{market,parlour,great}-things.ts`), as in `thing-traits.ts`.
+import type { Prop } from "../closed/staging.ts";
 import type { Traits } from "./thing-traits.ts";
 
 export const PARLOUR_TRAITS = {

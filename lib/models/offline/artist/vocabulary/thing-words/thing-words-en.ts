@@ -1,4 +1,6 @@
 // English words for things that can be drawn: those of house, street and wilds here, those of other fields in files of their own.
+
+import type { ThingWords } from "../../../words/word-tables.ts";
 import { BODY_WORDS_EN } from "./body-words.ts";
 import { FAIR_WORDS_EN } from "./fair-words.ts";
 import { GEAR_WORDS_EN } from "./gear-words.ts";
@@ -8,7 +10,6 @@ import { TABLE_WORDS_EN } from "./table-words.ts";
 import { COMPOUNDS_EN, SAYINGS_EN } from "./thing-sayings.ts";
 import { thingsEn } from "./thing-tables.ts";
 import { TOWN_WORDS_EN } from "./town-words.ts";
-import type { ThingWords } from "./word-tables.ts";
 
 export const THING_WORDS_EN: ThingWords = {
   sayings: SAYINGS_EN,

@@ -1,5 +1,5 @@
-// What is known of landmarks, what stalls sell, and handiwork (`artist/{landmark,stall,handiwork}-things.ts`), as in `thing-traits.ts`.
-import type { Prop } from "./closed/staging.ts";
+// What is known of landmarks, what stalls sell, and handiwork (`../{landmark,stall,handiwork}-things.ts`), as in `thing-traits.ts`.
+import type { Prop } from "../closed/staging.ts";
 import type { Traits } from "./thing-traits.ts";
 
 export const TOWN_TRAITS = {

@@ -1,4 +1,6 @@
 // Japanese words for things that can be drawn: those of house, street and wilds here, those of other fields in files of their own.
+
+import type { ThingWords } from "../../../words/word-tables.ts";
 import { BODY_WORDS_JA } from "./body-words.ts";
 import { FAIR_WORDS_JA } from "./fair-words.ts";
 import { FIELD_WORDS_JA } from "./field-words-ja.ts";
@@ -14,7 +16,6 @@ import { COMPOUNDS_JA, SAYINGS_JA } from "./thing-sayings.ts";
 import { thingsJa } from "./thing-tables.ts";
 import { TOWN_WORDS_JA } from "./town-words.ts";
 import { WEAR_WORDS_JA } from "./wear-words-ja.ts";
-import type { ThingWords } from "./word-tables.ts";
 
 export const THING_WORDS_JA: ThingWords = {
   sayings: SAYINGS_JA,

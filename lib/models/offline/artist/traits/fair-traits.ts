@@ -1,5 +1,5 @@
-// What is known of the things of fair, park and road (`artist/{festival,season,park,wheeled}-things.ts`), as in `thing-traits.ts`.
-import type { Prop } from "./closed/staging.ts";
+// What is known of the things of fair, park and road (`../{festival,season,park,wheeled}-things.ts`), as in `thing-traits.ts`.
+import type { Prop } from "../closed/staging.ts";
 import type { Traits } from "./thing-traits.ts";
 
 export const FAIR_TRAITS = {

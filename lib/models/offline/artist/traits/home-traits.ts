@@ -1,5 +1,5 @@
-// What is known of the things of kitchen, nursery and school (`artist/{kitchen,nursery,school,washing}-things.ts`), as in `thing-traits.ts`.
-import type { Prop } from "./closed/staging.ts";
+// What is known of the things of kitchen, nursery and school (`../{kitchen,nursery,school,washing}-things.ts`), as in `thing-traits.ts`.
+import type { Prop } from "../closed/staging.ts";
 import type { Traits } from "./thing-traits.ts";
 
 export const HOME_TRAITS = {
