@@ -1,5 +1,6 @@
 // Corrects the tags that the English tagger gets wrong in stories: rules over neighbouring tags, and rare past tenses from the table.
 import type { Word } from "./word.ts";
+import { isPossessiveMark } from "./word-forms.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");
@@ -31,14 +32,10 @@ const hyphenated = (first: Word, { text, lemma, tag, to }: Word): Word => ({
   tag: tag === "VERB" || tag === "AUX" ? "ADJ" : tag,
 });
 
-const PHRASE_BEGIN: readonly string[] = ["DET", "PRON"];
-
 function correction(word: Word, before?: Word, after?: Word): Partial<Word> | undefined {
   const text = word.text.toLowerCase();
-  const past = table.value("past", text);
-  const [tagBefore, tagAfter] = [before?.tag ?? "", after?.tag ?? ""];
-  const isBeforePhrase = PHRASE_BEGIN.includes(tagAfter);
   const isVerb = word.tag === "VERB";
+  const isBeforePhrase = after?.tag === "DET" || after?.tag === "PRON";
   if (/^a-\p{L}{2,}ing$/u.test(text)) return { tag: "VERB", lemma: baseOfGerund(text.slice(2)) };
   if (after === undefined && /^\p{Ll}{2,}\.$/u.test(word.text) && !table.is("title", text)) {
     // The tokenizer takes some words before a full stop for abbreviations (`ill.`, `in.`).
@@ -47,7 +44,8 @@ function correction(word: Word, before?: Word, after?: Word): Partial<Word> | un
   }
   const isAfterAuxiliary = table.is("modal", before?.lemma ?? "") || before?.text === "not";
   if (word.tag === "ADJ" && isBeforePhrase && isAfterAuxiliary) return { tag: "VERB" };
-  if (past !== undefined && !isVerb && tagBefore !== "DET" && tagBefore !== "ADJ")
+  const past = table.value("past", text);
+  if (past !== undefined && !isVerb && before?.tag !== "DET" && before?.tag !== "ADJ")
     return { tag: "VERB", lemma: past };
   if (isPastPosition(word, before, after)) {
     const isUnchanged = table.is("unchanged-past", text);
@@ -56,14 +54,11 @@ function correction(word: Word, before?: Word, after?: Word): Partial<Word> | un
   // A stem with one vowel and one consonant doubles it: `staring` is of `stare`, not of `star`.
   if (isVerb && text === `${word.lemma}ing` && SINGLE_END.test(word.lemma))
     return { tag: "VERB", lemma: `${word.lemma}e` };
-  if (isVerb && before?.lemma === "to" && table.is("bare-goal", text) && !isBeforePhrase)
-    return { tag: "NOUN" };
-  if (table.is("title", text) && tagAfter === "PROPN") return { tag: "PROPN" };
-  // `with a watering can`: a gerund hardly ever does what a modal says.
-  if (word.tag === "AUX" && tagAfter === "PUNCT" && tagBefore === "NOUN" && /ing$/u.test(before?.text ?? ""))
-    return { tag: "NOUN" };
-  if (isVerb && text === word.lemma && isNounPosition(word, before, after)) return { tag: "NOUN" };
-  return undefined;
+  if (table.is("title", text) && after?.tag === "PROPN") return { tag: "PROPN" };
+  const isGoal = before?.lemma === "to" && table.is("bare-goal", text) && !isBeforePhrase;
+  const isNoun = isGoal || (text === word.lemma && isNounPosition(word, before, after));
+  const isCompound = table.is("compound", `${before?.lemma ?? ""} ${text}`);
+  return (isVerb && isNoun) || isCompound ? { tag: "NOUN" } : undefined;
 }
 
 const SINGLE_END = /^[^aeiou]*[aeiou][bdgklmnprt]$/u;
@@ -73,10 +68,9 @@ const AFTER_PAST: readonly string[] = ["PRON", "DET", "ADV", "ADP", "PART"];
 
 /** A word in -ed, or a past that is as its base, where a noun stands before it and what it is done to or where it goes after it. */
 function isPastPosition({ text, tag }: Word, before?: Word, after?: Word): boolean {
-  const written = text.toLowerCase();
   if (tag === "VERB" || tag === "AUX" || tag === "PROPN") return false;
-  if (!/^\p{L}{2,}ed$/u.test(written) && !(tag === "NOUN" && table.is("unchanged-past", written)))
-    return false;
+  const isUnchanged = tag === "NOUN" && table.is("unchanged-past", text.toLowerCase());
+  if (!isUnchanged && !/^\p{L}{2,}ed$/iu.test(text)) return false;
   const isPossessed = table.is("possessive", before?.text.toLowerCase() ?? "");
   if (isPossessed || !BEFORE_PAST.includes(before?.tag ?? "")) return false;
   return AFTER_PAST.includes(after?.tag ?? "") || table.is("place-adverb", after?.text.toLowerCase() ?? "");
@@ -98,7 +92,7 @@ function isNounPosition({ lemma }: Word, before?: Word, after?: Word): boolean {
   const text = before.text.toLowerCase();
   // `I have soup`: a base form is no participle, but for `come` and the like.
   if (before.lemma === "have") return !table.is("unchanged-participle", lemma);
-  const isOwned = table.is("possessive", text) || (before.tag === "PART" && /^['’]s?$/u.test(text));
+  const isOwned = table.is("possessive", text) || (before.tag === "PART" && isPossessiveMark(text));
   if (before.tag === "DET" || isOwned || (text === "," && after?.tag === "NOUN")) return true;
   if (table.is("time-noun", lemma) && (table.is("be", text) || text === "still")) return true;
   if (NOT_BEFORE_NOUN.includes(before.tag) || text === "to") return false;
