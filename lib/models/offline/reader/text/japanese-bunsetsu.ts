@@ -1,6 +1,6 @@
 // Bunsetsu: an independent word with the particles and auxiliaries that follow it; and the phrases that they are.
 import { type Phrase, phraseOf } from "./clause.ts";
-import type { Word } from "./word.ts";
+import { type Word, writtenOf } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 export interface Bunsetsu {
@@ -78,8 +78,6 @@ export function isPredicate({ kind, heads, tail }: Bunsetsu): boolean {
     kind === "noun" && tail.some((word) => word.lemma === "する" || (word.tag === "助動詞" && isCopula(word)))
   );
 }
-
-export const writtenOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
 
 /** A compound noun as it is written; other words in their dictionary form. */
 export const headOf = (heads: readonly Word[]): string =>

@@ -1,7 +1,8 @@
 // Every noun phrase of a Japanese sentence, those within others too, and who is addressed.
 import { kindOfNoun } from "../../noun-kinds.ts";
 import type { Phrase } from "./clause.ts";
-import { type Bunsetsu, nounPhrase, particlesOf, writtenOf } from "./japanese-bunsetsu.ts";
+import { type Bunsetsu, nounPhrase, particlesOf } from "./japanese-bunsetsu.ts";
+import { writtenOf } from "./word.ts";
 
 /** `text`: what the words' offsets point into. */
 export function japaneseNouns(
