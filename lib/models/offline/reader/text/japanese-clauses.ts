@@ -7,11 +7,11 @@ import {
   headOf,
   isBefore,
   isPredicate,
+  japaneseNouns,
   nounPhrase,
   particlesOf,
 } from "./japanese-bunsetsu.ts";
 import { complementMood, type Ending, endingOf } from "./japanese-moods.ts";
-import { japaneseNouns } from "./japanese-nouns.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
