@@ -3,24 +3,14 @@ import type { Span } from "./clause.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
-/** Indexes of words of the sentence, and where they are in the text. */
-interface Words extends Span {
-  first: number;
-  last: number;
-}
-
-export interface NounChunk extends Words {
+export interface NounChunk extends Span {
   kind: "noun";
   words: readonly Word[];
+  /** Of a pronoun or a determiner that stands alone, that. */
   head: Word;
-  /** `no`, `nobody`: what is said of it is denied. */
-  negative: boolean;
-  pronoun: boolean;
-  /** `every`, `each`. */
-  each: boolean;
 }
 
-export interface VerbChunk extends Words {
+export interface VerbChunk extends Span {
   kind: "verb";
   main: Word;
   /** Adverbs within the group: `had quietly gone`. */
@@ -40,7 +30,7 @@ export interface VerbChunk extends Words {
 
 type Joint = "and" | "comma" | "stop" | "subordinator" | "relative";
 
-export interface MarkChunk extends Words {
+export interface MarkChunk extends Span {
   kind: Joint | "preposition" | "adverb" | "adjective" | "other";
   head: Word;
   word: string;
@@ -49,6 +39,12 @@ export interface MarkChunk extends Words {
 export type Chunk = NounChunk | VerbChunk | MarkChunk;
 
 const table = wordTable("en");
+/** Whether the phrase begins with a word of the class: `no`, `every`. */
+export const startsWith = (kind: string, { words: [first] }: NounChunk): boolean =>
+  first !== undefined && table.is(kind, lower(first));
+
+export const isPronoun = ({ head }: NounChunk): boolean => head.tag === "PRON";
+
 export const lower = ({ text }: Word): string => text.toLowerCase().replaceAll("’", "'");
 
 const NOMINAL: ReadonlySet<string> = new Set(["NOUN", "PROPN", "NUM", "ADJ"]);
@@ -58,14 +54,14 @@ const CLAUSE_BEGIN: ReadonlySet<string> = new Set(["PRON", "DET", "NOUN", "PROPN
 export function chunksOf(words: readonly Word[]): Chunk[] {
   const chunks: Chunk[] = [];
   for (const [at, word] of words.entries()) {
-    if (at > (chunks.at(-1)?.last ?? -1))
+    if (word.from >= (chunks.at(-1)?.to ?? 0))
       chunks.push(verbAt(words, at, word) ?? nounAt(words, at, word) ?? markAt(words, at, word));
   }
   return chunks;
 }
 
-const wordsFrom = (words: readonly Word[], first: number, last: number): Words => ({
-  ...{ first, last, from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 },
+const spanOf = (words: readonly Word[], first: number, last: number): Span => ({
+  ...{ from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 },
 });
 
 /** No noun phrase has more words, so that no search for its noun goes further. */
@@ -76,16 +72,15 @@ function nounAt(words: readonly Word[], first: number, start: Word): NounChunk |
   const said = lower(start);
   // "neither barked nor moved", "whose hat": they tie.
   if (said === "whose" || (table.is("correlative", said) && next?.tag === "VERB")) return undefined;
-  const noun = (last: number, head: Word, pronoun = false): NounChunk => ({
-    ...{ kind: "noun", ...wordsFrom(words, first, last), words: words.slice(first, last + 1), head, pronoun },
-    ...{ negative: table.is("nobody", said), each: table.is("each", said) },
+  const noun = (last: number, head: Word): NounChunk => ({
+    ...{ kind: "noun", ...spanOf(words, first, last), words: words.slice(first, last + 1), head },
   });
   const isOfNoun = next !== undefined && (NOMINAL.has(next.tag) || isInside(words, first + 1));
   if (start.tag === "PRON" && !(table.is("possessive", said) && isOfNoun)) {
     const isQuestion = table.is("question", said) || table.is("relative", said);
     // `that` before a subject opens a clause; before anything else it is a pronoun.
     const isTie = said === "that" ? CLAUSE_BEGIN.has(next?.tag ?? "") : isQuestion;
-    return isTie ? undefined : noun(first, start, true);
+    return isTie ? undefined : noun(first, start);
   }
   const isPlace = table.is("place-adverb", said) && (start.tag !== "NOUN" || said === "home");
   if (NOMINAL.has(start.tag) ? isPlace : !isDeterminer(start)) return undefined;
@@ -151,7 +146,7 @@ function verbAt(words: readonly Word[], first: number, start: Word): VerbChunk |
   const form = isInfinitive ? "infinitive" : formOf(auxiliary) === "ing" ? "ing" : "finite";
   const isAlone = group.length === 1 && main.tag === "VERB";
   return {
-    ...{ kind: "verb", ...wordsFrom(words, first, last), main, form, negative, bare },
+    ...{ kind: "verb", ...spanOf(words, first, last), main, form, negative, bare },
     adverbs: words.slice(first, last).filter(({ tag }) => tag === "ADV"),
     maybeParticiple: isAlone && isPast && PARTICIPLE.test(lower(main)),
     tense: form === "finite" ? tenseOf(auxiliary, helpers) : "none",
@@ -237,7 +232,7 @@ function markAt(words: readonly Word[], first: number, head: Word): MarkChunk {
   const text = lower(head);
   const pair = `${text} ${next ? lower(next) : ""}`;
   const mark = (kind: MarkChunk["kind"], word = text): MarkChunk => ({
-    ...{ kind, ...wordsFrom(words, first, word === pair ? first + 1 : first), head, word },
+    ...{ kind, ...spanOf(words, first, word === pair ? first + 1 : first), head, word },
   });
   if (table.is("subordinator", pair)) return mark("subordinator", pair);
   if (table.is("adverb-phrase", pair)) return mark("adverb", pair);

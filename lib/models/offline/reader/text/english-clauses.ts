@@ -71,7 +71,7 @@ class Assembly {
     }
     this.#dropPreposition();
     this.#restart();
-    return this.#done.toSorted((a, b) => a.verb.first - b.verb.first);
+    return this.#done.toSorted((a, b) => a.verb.from - b.verb.from);
   }
 
   get #previous(): Chunk | undefined {
@@ -297,8 +297,8 @@ class Assembly {
   }
 }
 
-const isNominative = ({ head, pronoun }: NounChunk): boolean =>
-  pronoun && table.is("nominative", lower(head));
+const isNominative = ({ head }: NounChunk): boolean =>
+  head.tag === "PRON" && table.is("nominative", lower(head));
 
 /** "Did he see", "said he", "there sat the king". */
 function takesSubjectAfter({ subject, rank, arguments: given, adverbs }: DraftClause, verb: VerbChunk) {

@@ -1,7 +1,7 @@
 // Clauses as the English grammar collects them, chunk by chunk, and what they become: phrases by their kind, the subjects that clauses
 // share, and whether they are told as real, by their auxiliaries, adverbs and conjunction and by the verb that governs them.
 import { type Clause, type Mood, type Phrase, phraseOf, type Span } from "./clause.ts";
-import { lower, type MarkChunk, type NounChunk, type VerbChunk } from "./english-chunks.ts";
+import { lower, type MarkChunk, type NounChunk, startsWith, type VerbChunk } from "./english-chunks.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
@@ -52,10 +52,10 @@ export function takesParticle(draft: DraftClause, { word }: MarkChunk): boolean 
 }
 
 /** "Did he see": the auxiliary and its verb are one group. */
-export function ask(draft: DraftClause, auxiliary: VerbChunk, { main, last, to, negative }: VerbChunk): void {
+export function ask(draft: DraftClause, auxiliary: VerbChunk, { main, to, negative }: VerbChunk): void {
   draft.subject ??= draft.arguments.shift()?.chunk;
   draft.verb = {
-    ...{ ...auxiliary, main, last, to, bare: false, negative: auxiliary.negative || negative },
+    ...{ ...auxiliary, main, to, bare: false, negative: auxiliary.negative || negative },
     perfect: auxiliary.main.lemma === "have",
   };
   draft.question = true;
@@ -65,7 +65,7 @@ export function ask(draft: DraftClause, auxiliary: VerbChunk, { main, last, to, 
 export function readDrafts(drafts: readonly DoneClause[], text: string, spoken: boolean): Clause[] {
   const conditional = drafts.some(({ connector }) => connector === "if" || connector === "unless");
   return drafts.map((draft, index) => {
-    const subject = subjectOf(draft, drafts[index + 1]);
+    const subject = subjectOf(draft, drafts[index + 1], text);
     const command = spoken && subject === undefined && isImperative(draft);
     draft.mood = command ? "wished" : moodOf(draft, conditional);
     return { ...clauseOf(draft, subject, text), ...(command ? { command } : {}) };
@@ -92,16 +92,20 @@ interface Subject {
 const relativeSubject = ({ rank, subject, antecedent }: DraftClause): NounChunk | undefined =>
   subject ?? (rank === "relative" ? antecedent : undefined);
 
+/** Whether nothing but the word stands between the two. */
+const isGap = (text: string, { to }: Span, { from }: Span, word = ""): boolean =>
+  to <= from && text.slice(to, from).trim().toLowerCase() === word;
+
 const isBare = ({ marker }: Argument): boolean => marker === undefined;
 
-function subjectOf(draft: DoneClause, after: DraftClause | undefined): Subject | undefined {
+function subjectOf(draft: DoneClause, after: DraftClause | undefined, text: string): Subject | undefined {
   const { governor, rank, verb, subject } = draft;
   const shared = (chunk: NounChunk | undefined) => chunk && { chunk, shared: true as const };
   if (isExistential(draft)) return draft.arguments.find(isBare);
   if (subject) return draft.shared ? shared(subject) : { chunk: subject };
   if (rank !== "participle" && rank !== "infinitive") return shared(relativeSubject(draft));
   const object = rank === "infinitive" ? governor?.arguments.findLast(isBare) : undefined;
-  if (object?.chunk.last === verb.first - 1 && lemmaOf(governor) !== "have") return shared(object.chunk);
+  if (object && isGap(text, object.chunk, verb) && lemmaOf(governor) !== "have") return shared(object.chunk);
   const main = governor?.verb ? governor : after;
   return shared(main && (relativeSubject(main) ?? main.governor?.subject));
 }
@@ -114,7 +118,7 @@ function clauseOf(draft: DoneClause, subject: Subject | undefined, text: string)
   const by: Record<Field, Phrase[]> = { objects: [], places: [], times: [], manner: [] };
   for (const argument of given) {
     const { chunk } = argument;
-    const marker = isOfParticle(argument, draft) ? undefined : argument.marker;
+    const marker = isOfParticle(argument, draft, text) ? undefined : argument.marker;
     if (chunk === subject?.chunk || marker === "of") continue;
     const from = marker === undefined ? chunk.from : argument.from;
     by[fieldOf(chunk, marker, verb)].push(phraseOf(text, { from, to: chunk.to }, chunk.head.lemma, marker));
@@ -147,10 +151,10 @@ function clauseOf(draft: DoneClause, subject: Subject | undefined, text: string)
 }
 
 /** "picked up her basket": the particle belongs to the verb, unless it moves. */
-const isOfParticle = ({ marker = "", chunk }: Argument, { particle, verb }: DoneClause): boolean =>
+const isOfParticle = ({ marker = "", chunk }: Argument, { particle, verb }: DoneClause, text: string) =>
   marker === particle &&
   table.is("particle-only", marker) &&
-  chunk.first === verb.last + 2 &&
+  isGap(text, verb, chunk, marker) &&
   !table.is("moves", verb.main.lemma);
 
 function fieldOf(chunk: NounChunk, marker: string | undefined, { passive }: VerbChunk): Field {
@@ -182,8 +186,8 @@ function predicateOf(draft: DoneClause): Omit<Clause["predicate"], "mood"> {
 const isNegative = ({ subject, arguments: given, adverbs, connector, verb }: DoneClause): boolean =>
   verb.negative ||
   connector === "without" ||
-  subject?.negative === true ||
-  given.some((argument) => argument.chunk.negative && isBare(argument)) ||
+  (subject !== undefined && startsWith("nobody", subject)) ||
+  given.some((argument) => startsWith("nobody", argument.chunk) && isBare(argument)) ||
   adverbs.some(({ word }) => table.is("not", word));
 
 function speechOf({ rank, governor, connector, verb }: DoneClause): Clause["speech"] {
@@ -209,7 +213,7 @@ function ownMood(draft: DoneClause, conditional: boolean): Mood {
   const words = [...adverbs.map(({ word }) => word), ...given.map(({ chunk }) => chunk.head.lemma)];
   const [known] = words.flatMap((word) => table.mood("mood-adverb", word) ?? []);
   // `every morning`
-  const isEachTime = nounsOf(draft, given).some((chunk) => chunk.each && isTime(chunk));
+  const isEachTime = nounsOf(draft, given).some((chunk) => startsWith("each", chunk) && isTime(chunk));
   const adverbial = known ?? (isEachTime ? "habit" : "told");
   if (verb.modal === "would" && adverbial === "habit") return adverbial;
   const modal = modalMood(verb, conditional);

@@ -30,8 +30,8 @@ export function englishNouns(chunks: readonly Chunk[], text: string, spoken: boo
 }
 
 /** A name, or a noun for a person: bare (`sir`, `boys`) or after `my`, `old`, `dear`. */
-function isCalled({ head, words: [start = head], pronoun }: NounChunk): boolean {
-  if (pronoun || start.tag === "NUM" || start.tag === "DET") return false;
+function isCalled({ head, words: [start = head] }: NounChunk): boolean {
+  if (head.tag === "PRON" || start.tag === "NUM" || start.tag === "DET") return false;
   if (start !== head && start.tag !== "PROPN" && !table.is("vocative-before", lower(start))) return false;
   return head.tag === "PROPN" || ["person", "animal"].includes(kindOfNoun(head.lemma, "en")?.is ?? "");
 }
@@ -39,7 +39,7 @@ function isCalled({ head, words: [start = head], pronoun }: NounChunk): boolean 
 const isEdge = (chunk: Chunk | undefined): boolean =>
   chunk === undefined || chunk.kind === "comma" || chunk.kind === "stop";
 
-const isNamed = (chunk: Chunk | undefined): boolean => chunk?.kind === "noun" && !chunk.pronoun;
+const isNamed = (chunk: Chunk | undefined): boolean => chunk?.kind === "noun" && chunk.head.tag !== "PRON";
 
 /** Between marks, and neither a member of a list nor another name of the noun before it. */
 function isApart(chunks: readonly Chunk[], index: number): boolean {
