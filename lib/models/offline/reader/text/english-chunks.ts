@@ -82,9 +82,8 @@ function nounAt(words: readonly Word[], first: number, start: Word): NounChunk |
     const isTie = said === "that" ? CLAUSE_BEGIN.has(next?.tag ?? "") : isQuestion;
     return isTie ? undefined : noun(first, start);
   }
-  const isPlace = table.is("place-adverb", said) && (start.tag !== "NOUN" || said === "home");
-  if (NOMINAL.has(start.tag) ? isPlace : !isDeterminer(start)) return undefined;
-  // A name after a bare noun begins a phrase of its own (`in fear Framton rose`); after `her sister` it belongs to it.
+  if (NOMINAL.has(start.tag) ? table.is("place-adverb", said) : !isDeterminer(start)) return undefined;
+  // A name after a bare noun begins a phrase of its own (`at noon Ken left`); after `her sister` it belongs to it.
   const isBare = start.tag === "NOUN" || start.tag === "ADJ";
   let last = first - 1;
   let head: Word | undefined;
@@ -116,20 +115,14 @@ const isModifier = (word: Word): boolean =>
 
 /** Whether the word at `at` stands between a determiner and its noun: a noun follows before anything that ends the phrase. */
 function isInside(words: readonly Word[], at: number): boolean {
-  for (let next = at + 1; next < Math.min(words.length, at + 4); next += 1) {
-    const word = words[next];
-    if (word === undefined) return false;
-    if (word.tag === "NOUN" || word.tag === "PROPN") return true;
-    if (word.tag !== "ADJ" && word.tag !== "ADV" && lower(word) !== "and") return false;
-  }
-  return false;
+  const end = words.slice(at + 1, at + 4).find((word) => !isAdverbial(word) && lower(word) !== "and");
+  return end?.tag === "NOUN" || end?.tag === "PROPN";
 }
 
 const isVerbal = (word: Word | undefined): boolean => word?.tag === "VERB" || word?.tag === "AUX";
 
 function verbAt(words: readonly Word[], first: number, start: Word): VerbChunk | undefined {
   const isInfinitive = lower(start) === "to" && isBaseAfter(words, first + 1);
-  if (!isInfinitive && !isVerbal(start) && !(negates(start) && isVerbal(words[first + 1]))) return undefined;
   const { group, last, negative, semiModal } = groupAt(words, isInfinitive ? first + 1 : first);
   const main = group.at(-1);
   const [auxiliary = main] = group;
@@ -138,10 +131,9 @@ function verbAt(words: readonly Word[], first: number, start: Word): VerbChunk |
   const isPast = formOf(main) === "past";
   const isCopula = table.is("be", lower(main));
   // "He'd gone" and "he's gone": the participle tells which word was contracted.
-  const had = lower(auxiliary) === "'d" && isPast && helpers.length === 1;
+  const had = lower(auxiliary) === "'d" && isPast;
   const isModal = table.is("modal", main.lemma);
-  const isHelper = isModal || main.lemma === "do" || main.lemma === "have";
-  const bare = main.tag === "AUX" && !isCopula && !isInfinitive && isHelper;
+  const bare = main.tag === "AUX" && !isCopula && !isInfinitive;
   const modal = had ? undefined : helpers.find((helper) => table.is("modal", helper));
   const form = isInfinitive ? "infinitive" : formOf(auxiliary) === "ing" ? "ing" : "finite";
   const isAlone = group.length === 1 && main.tag === "VERB";
