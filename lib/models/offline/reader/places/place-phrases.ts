@@ -62,8 +62,6 @@ export interface NamedPlace extends PlaceNoun {
   state?: string | undefined;
   /** Whose it is, or what it is part of, as written; no pronoun. */
   owner?: string | undefined;
-  /** At a part or beside of it (家の前): its name for the part. */
-  part?: string | undefined;
   /** Only towards it: 街の方へ. */
   towards?: boolean;
 }
@@ -113,29 +111,24 @@ function nameOf(words: readonly Word[]): string {
     .join("");
 }
 
-/** The last noun that is a place; 中, 前 and 方 after it say where at it. */
+/** The last noun that is a place or none; 中, 前 and 方 after it say where at it. */
 function japanese(own: readonly Word[]): NamedPlace | undefined {
   const table = settingWords("ja");
   const parts = partsOf(own);
-  const after: string[] = [];
-  for (const [at, noun] of [...parts.entries()].reverse()) {
-    const known = placeNoun(noun, "ja");
-    if (known === undefined) return undefined;
-    if (known.type === "relation" || known.type === "spot") {
-      after.push(noun);
-      continue;
-    }
-    const modifiers = parts.slice(0, at);
-    const has = (kind: string) => modifiers.some((one) => table.is(kind, one));
-    const last = modifiers.at(-1);
-    const isOwner = last !== undefined && !["other", "same", "any"].some((kind) => table.is(kind, last));
-    return {
-      ...{ ...known, noun, name: isOwner ? `${last}の${noun}` : noun },
-      reference: has("other") ? "new" : has("any") && !has("same") ? "indefinite" : undefined,
-      ...{ owner: isOwner ? last : undefined, part: after[0], towards: after.includes("方") },
-    };
-  }
-  return undefined;
+  const places = parts.map((noun) => placeNoun(noun, "ja"));
+  const at = places.findLastIndex((one) => one?.type !== "relation" && one?.type !== "spot");
+  const [place, noun = ""] = [places[at], parts[at]];
+  if (place === undefined) return undefined;
+  const [isNew, isKnown, isAny] = ["other", "same", "any"].map((kind) =>
+    parts.slice(0, at).some((one) => table.is(kind, one)),
+  );
+  const before = parts[at - 1];
+  const owner = ["other", "same", "any"].some((kind) => table.is(kind, before ?? "")) ? undefined : before;
+  return {
+    ...{ ...place, noun, owner, name: owner === undefined ? noun : `${owner}の${noun}` },
+    reference: isNew ? "new" : isAny && !isKnown ? "indefinite" : undefined,
+    towards: parts.includes("方", at),
+  };
 }
 
 /** The nouns that の joins in a phrase, and the adnominals before them: a compound as it is written, one word in its dictionary form. */

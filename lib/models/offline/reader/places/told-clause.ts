@@ -60,8 +60,7 @@ export function placeOf(phrase: Phrase, context: ClauseContext): NamedPlace | un
     const [of, next] = wordsAfter(context.sentence.words, phrase, 2);
     const whole = context.sentence.nouns.find(({ from, marker }) => marker === "of" && from === next?.from);
     if (!context.words.is("part", named.noun) || of?.lemma !== "of" || whole === undefined) return undefined;
-    const place = placeOf({ ...whole, marker: undefined }, context);
-    return place && { ...place, part: named.noun };
+    return placeOf({ ...whole, marker: undefined }, context);
   }
   if (named === undefined || ["spot", "relation", "deictic"].includes(named.type)) return undefined;
   return context.people.meant(context.at, phrase) ? undefined : named;
