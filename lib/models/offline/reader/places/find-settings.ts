@@ -137,7 +137,7 @@ class SettingFinder {
     const spoken = this.#recent(this.#spokenOf)?.place;
     if (is === "meet") {
       const met = whom ? this.#followed.whereabouts(whom) : this.#recent(this.#gone)?.place;
-      if (met) scene.go(met, sure);
+      if (met && met !== here) scene.go(met, sure);
     } else if (is === "enter" || (is === "door" && here && !isWithin && spoken)) {
       // `I had to go to the bank. So I went in.`
       scene.go(this.register.meant(spoken ?? INSIDE, here), sure);
