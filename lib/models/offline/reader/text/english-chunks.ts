@@ -133,7 +133,8 @@ function verbAt(words: readonly Word[], first: number, start: Word): VerbChunk |
   // "He'd gone" and "he's gone": the participle tells which word was contracted.
   const had = lower(auxiliary) === "'d" && isPast;
   const isModal = table.is("modal", main.lemma);
-  const bare = main.tag === "AUX" && !isCopula && !isInfinitive;
+  const isHelper = isModal || main.lemma === "do" || main.lemma === "have";
+  const bare = main.tag === "AUX" && !isCopula && !isInfinitive && isHelper;
   const modal = had ? undefined : helpers.find((helper) => table.is("modal", helper));
   const form = isInfinitive ? "infinitive" : formOf(auxiliary) === "ing" ? "ing" : "finite";
   const isAlone = group.length === 1 && main.tag === "VERB";

@@ -17,9 +17,11 @@ import {
   type DraftClause,
   isBaseForm,
   isDone,
+  isNominative,
   isTime,
   readDrafts,
   takesParticle,
+  takesSubjectAfter,
 } from "./english-drafts.ts";
 import { englishNouns } from "./english-nouns.ts";
 import type { Word } from "./word.ts";
@@ -295,14 +297,4 @@ class Assembly {
     const verb = { ...chunk, passive, ...(isModal ? { tense: before.tense, modal: before.modal } : {}) };
     this.#push(rank, { verb, subject: shared, shared: shared !== undefined, connector, governor });
   }
-}
-
-const isNominative = ({ head }: NounChunk): boolean =>
-  head.tag === "PRON" && table.is("nominative", lower(head));
-
-/** "Did he see", "said he", "there sat the king". */
-function takesSubjectAfter({ subject, rank, arguments: given, adverbs }: DraftClause, verb: VerbChunk) {
-  if (subject || rank === "participle" || rank === "infinitive" || rank === "relative") return false;
-  const isInverted = table.is("inverted", verb.main.lemma) && given.length + adverbs.length > 0;
-  return table.is("speak", verb.main.lemma) || isInverted || verb.bare;
 }

@@ -61,6 +61,19 @@ export function ask(draft: DraftClause, auxiliary: VerbChunk, { main, to, negati
   draft.question = true;
 }
 
+export const isNominative = ({ head }: NounChunk): boolean =>
+  head.tag === "PRON" && table.is("nominative", lower(head));
+
+/** "Did he see", "said he", "there sat the king". */
+export function takesSubjectAfter(
+  { subject, rank, arguments: given, adverbs }: DraftClause,
+  verb: VerbChunk,
+) {
+  if (subject || rank === "participle" || rank === "infinitive" || rank === "relative") return false;
+  const isInverted = table.is("inverted", verb.main.lemma) && given.length + adverbs.length > 0;
+  return table.is("speak", verb.main.lemma) || isInverted || verb.bare;
+}
+
 /** In the order of their verbs. A governor comes before what it governs, but for a main clause after its participle. */
 export function readDrafts(drafts: readonly DoneClause[], text: string, spoken: boolean): Clause[] {
   const conditional = drafts.some(({ connector }) => connector === "if" || connector === "unless");
