@@ -7,7 +7,7 @@ import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");
 
-export interface Argument {
+interface Argument {
   chunk: NounChunk;
   marker?: string | undefined;
   /** Where it begins: with the marker, where there is one. */
