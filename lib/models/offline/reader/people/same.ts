@@ -1,9 +1,9 @@
 // Whether a noun means somebody who is there already under another name or noun, of those who are in mind; and groups of whom each member
 // is told of.
 import type { NounUse } from "./noun-use.ts";
-import { type Link, link, type Scene } from "./read-sentence.ts";
-import { most, type Referent, sexSeen } from "./referent.ts";
+import { type Found, isOtherSex, most, type Referent, sexSeen } from "./referent.ts";
 import type { Register } from "./register.ts";
+import { found, type Scene } from "./scene.ts";
 
 /** What the salience of the one meant is at least, by what the noun says: how seldom it is the first word for somebody. */
 const LEAST = { that: 2, wide: 2.2, relation: 3 } as const;
@@ -11,7 +11,7 @@ const LEAST = { that: 2, wide: 2.2, relation: 3 } as const;
 const AHEAD = 0.6;
 
 /** The one in mind whom the noun fits; undefined where nobody does, or two do nearly as well. */
-export function alreadyThere(use: NounUse, scene: Scene): Link | undefined {
+export function alreadyThere(use: NounUse, scene: Scene): Found | undefined {
   const { determiner, addressed, many, spoken } = use;
   if (many || determiner === "indefinite" || determiner === "other") return undefined;
   // Somebody who speaks points (この子): at whom, only the scene tells.
@@ -20,7 +20,7 @@ export function alreadyThere(use: NounUse, scene: Scene): Link | undefined {
   const [best, next] = scene.discourse.ranked(scene.now, (one) => likeness(use, one, scene));
   if (least === undefined || best === undefined || best.score < least) return undefined;
   if (next !== undefined && best.score - next.score < AHEAD) return undefined;
-  return link(use, [best.referent], next === undefined ? 0.72 : 0.62);
+  return found([best.referent], next === undefined ? 0.72 : 0.62);
 }
 
 /** A noun that says much (`the butcher`) brings in somebody new. */
@@ -34,9 +34,9 @@ function leastFor({ determiner, head, facts }: NounUse, { words }: Scene): numbe
 /** What speaks for the one, in units of salience; undefined where they cannot be meant. */
 function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined {
   if (one.many || one.narrator || !isOfKind(use, one) || !isOfAge(use, one, scene)) return undefined;
-  const [told, known] = [use.facts?.sex ?? "unknown", sexSeen(one).sex];
-  if (told !== "unknown" && known !== "unknown" && told !== known) return undefined;
-  return (told === "unknown" ? 0 : told === known ? 0.6 : -0.4) + (one.names.size > 0 ? 0.3 : 0);
+  const told = use.facts?.sex ?? "unknown";
+  if (isOtherSex(one, told)) return undefined;
+  return (told === "unknown" ? 0 : told === sexSeen(one).sex ? 0.6 : -0.4) + (one.names.size > 0 ? 0.3 : 0);
 }
 
 /** Animals are called `the dog` after their name, and `the animal` after anything; everybody else needs some sign of a will. */
@@ -71,11 +71,11 @@ function isOfAge({ facts, head }: NounUse, one: Referent, { words }: Scene): boo
 }
 
 /** Whose mother, husband or friend it is: `his mother`, `a farmer who had one daughter`. */
-export function ownerOf({ owner, clause, role, facts }: NounUse, { linkAt }: Scene): Referent | undefined {
+export function ownerOf({ owner, clause, role, facts }: NounUse, { byEnd }: Scene): Referent | undefined {
   if (facts?.family !== "relation") return undefined;
   const had = clause?.predicate.lemma === "have" && role === "object" ? clause.subject : undefined;
-  const { referents = [] } = linkAt((owner ?? had)?.to ?? -1) ?? {};
-  return referents.length === 1 ? referents[0] : undefined;
+  const [one, other] = (owner ?? byEnd.get(had?.to ?? -1))?.found?.referents ?? [];
+  return other ? undefined : one;
 }
 
 /** Members of groups are looked for among so many with one noun. */

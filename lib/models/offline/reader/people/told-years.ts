@@ -1,7 +1,7 @@
 // What narration says of somebody beside their name: how many years they are (十三歳, `Nell was twelve`), and what only women wear.
 import type { Word } from "../text/word.ts";
-import { meantBy, type ReadSentence } from "./read-sentence.ts";
 import { add, type Referent } from "./referent.ts";
+import { meantBy, type Scene } from "./scene.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 /** Told years weigh more than what nouns say of an age, in uses of such a noun. */
@@ -12,8 +12,8 @@ const OLDEST = 110;
 const YOUNGEST = 3;
 
 /** `about`: whom the sentence before is about; a sentence that means nobody goes on about them. */
-export function learnTold(one: ReadSentence, about: readonly Referent[], words: PeopleWords): void {
-  const { spoken, heading, sentence } = one;
+export function learnTold(scene: Scene, about: readonly Referent[]): void {
+  const { spoken, heading, sentence, words } = scene;
   if (spoken || heading) return;
   const at = yearsAt(sentence.words, words);
   const years = at < 0 ? 0 : yearsOf(numberBefore(sentence.words, at + 1, words), words);
@@ -21,7 +21,7 @@ export function learnTold(one: ReadSentence, about: readonly Referent[], words: 
     .map(({ lemma }) => words.value("wear", lemma))
     .find((told) => told !== undefined);
   if ((years < YOUNGEST || years > OLDEST) && sex === undefined) return;
-  const who = whom(one, sentence.words[Math.max(at, 0)]?.from ?? 0) ?? about;
+  const who = whom(scene, sentence.words[Math.max(at, 0)]?.from ?? 0) ?? about;
   const [person, other] = who;
   if (person === undefined || other || person.many) return;
   if (person.kinds.size === 0) add(person.kinds, "human");
@@ -52,16 +52,15 @@ const bandOf = (years: number): string =>
   years < 13 ? "child" : years < 20 ? "teen" : years < 60 ? "adult" : "elder";
 
 /** The only one that the sentence means before the number; undefined where it means nobody. */
-function whom(one: ReadSentence, from: number): Referent[] | undefined {
-  const meant = one.links.filter(({ referents, use }) => referents.length > 0 && use.to <= from);
+function whom(one: Scene, from: number): Referent[] | undefined {
   const subject = one.sentence.clauses.findLast(
     (clause) => clause.subject && clause.subject.to <= from,
   )?.subject;
   const found = subject && meantBy(subject, one)?.referents;
   if (found) return found;
-  return one.links.some(({ referents }) => referents.length > 0)
-    ? meant.flatMap(({ referents }) => referents)
-    : undefined;
+  const meant = one.uses.filter((use) => use.found);
+  const before = meant.filter(({ to }) => to <= from).flatMap((use) => use.found?.referents ?? []);
+  return meant.length > 0 ? before : undefined;
 }
 
 /** Where the number ends that says years: before 歳, after `was` at the end of what it says, before `years old`. */
