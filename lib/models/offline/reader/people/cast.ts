@@ -19,32 +19,24 @@ export function castOf(
   takeNotes(all, story);
   const narration = sentences.filter(({ spoken, heading }) => !spoken && !heading).length;
   const kept = all
-    .map((one) => ({
-      one,
-      sure: existence(one, narration),
-    }))
+    .map((one) => ({ one, sure: existence(one, narration) }))
     .filter(({ sure }) => sure > 0)
     .toSorted((a, b) => weight(b.one) - weight(a.one) || a.one.order - b.one.order)
     .slice(0, MOST_PEOPLE);
   if (kept.length === 0 && narration === 0) return twoWhoTalk(story);
-  return new Map(
-    kept.map(({ one, sure }, index) => [one, personOf(one, { id: `c${index + 1}`, sure, story })]),
-  );
+  return new Map(kept.map(({ one, sure }, at) => [one, { ...personOf(one, at, story), sure }]));
 }
 
 const TWO = { ja: ["ひとり", "もうひとり"], en: ["One", "The other"] } as const;
 
 /** Lines without a word of narration that name nobody: one speaks, and another answers. */
-function twoWhoTalk({ units, language }: ReadStory): Map<Referent, FoundPerson> {
-  const isTalk = units.filter(({ unit }) => unit.kind === "speech").length > 1;
-  const unknown = { value: "unknown", sure: 0 } as const;
-  const two = (isTalk ? TWO[language] : []).map((name, index): [Referent, FoundPerson] => [
-    newReferent(index),
-    {
-      ...{ id: `c${index + 1}`, name, aliases: [], kind: { value: "human", sure: 0.75 }, age: unknown },
-      ...{ sex: unknown, part: "acts", sure: 0.75, notes: [] },
-    },
-  ]);
+function twoWhoTalk(story: ReadStory): Map<Referent, FoundPerson> {
+  const isTalk = story.units.filter(({ unit }) => unit.kind === "speech").length > 1;
+  const told = { kind: { value: "human", sure: 0.75 }, part: "acts", sure: 0.75 } as const;
+  const two = (isTalk ? TWO[story.language] : []).map((name, at): [Referent, FoundPerson] => {
+    const one = newReferent(at);
+    return [one, { ...personOf(one, at, story), name, ...told }];
+  });
   return new Map(two);
 }
 
@@ -114,13 +106,10 @@ function existence(one: Referent, narration: number): number {
   return speaks > 1 ? 0.7 : 0;
 }
 
-function personOf(
-  one: Referent,
-  { id, sure, story }: { id: string; sure: number; story: ReadStory },
-): FoundPerson {
+function personOf(one: Referent, at: number, story: ReadStory): Omit<FoundPerson, "sure"> {
   const name = nameOf(one, story);
   return {
-    id,
+    id: `c${at + 1}`,
     name,
     aliases: [...new Set([...one.names.keys(), ...one.texts])]
       .filter((text) => text !== name && text.trim() !== "")
@@ -129,7 +118,6 @@ function personOf(
     age: ageOf(one),
     sex: sexOf(one),
     part: one.actedIn > 0 || one.speaks > 0 ? "acts" : "told-of",
-    sure,
     ...(one.narrator ? { narrator: true as const } : {}),
     notes: one.notes.slice(0, MOST_NOTES),
   };
