@@ -1,7 +1,7 @@
 // English noun phrases as uses: determiner, owner, name and number by the words' tags, role by the clauses.
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
-import { isCapitalized, isPossessiveMark, plainEnglish, startsAsWord } from "../text/word-forms.ts";
+import { isCapitalized, isPossessiveMark, plainEnglish } from "../text/word-forms.ts";
 import {
   isPersonal,
   type Made,
@@ -31,10 +31,7 @@ export const englishNouns = (lists: PeopleWords): NounGrammar => ({
   tie,
 });
 
-/** What may follow a second name of somebody besides a mark. */
-const AFTER_APPOSITION: ReadonlySet<string> = new Set("who that whom whose to of with in from".split(" "));
-
-/** The word before or after a phrase is whole within so many UTF-16 units. */
+/** The word before a phrase is whole within so many UTF-16 units. */
 const NEXT_WORD = 24;
 
 /** `O my Best Beloved`. */
@@ -133,8 +130,6 @@ function tie(use: NounUse, { words }: Sentence, uses: readonly NounUse[]): void 
   if (before === undefined || before.pronoun?.form === "owner") return;
   const between = wordsIn(words, before.to, use.from).map(({ text }) => text.toLowerCase());
   const isPronoun = before.pronoun?.person === 3 && before.pronoun.number === "one";
-  const after = wordsIn(words, use.to, use.to + NEXT_WORD)[0]?.text ?? ".";
-  const isApart = !startsAsWord(after) || AFTER_APPOSITION.has(after.toLowerCase());
   // `the old cat, Duchess`: a noun with a capital and no article is a name here.
   if (
     isPersonal(before) &&
@@ -142,14 +137,12 @@ function tie(use: NounUse, { words }: Sentence, uses: readonly NounUse[]): void 
     use.determiner === "bare" &&
     !use.many &&
     isCapitalized(use.text) &&
-    between.join() === "," &&
-    isApart
+    between.join() === ","
   )
     Object.assign(use, { name: { parts: [use.text] }, facts: UNKNOWN_NOUN });
   const isNamed = use.name !== undefined && !use.addressed;
   const isSaidAgain = before.name ? isPersonal(use) : isNamed && (isPersonal(before) || isPronoun);
-  if (between.join() === "," && (isApart || isPronoun) && use.many === before.many && isSaidAgain)
-    use.apposed = before;
+  if (between.join() === "," && use.many === before.many && isSaidAgain) use.apposed = before;
   // `the tail, and he`: another clause.
   const isJoined = between.length === 1 || (between.length === 2 && !use.pronoun);
   if (isJoined && between.includes("and") && between.every((text) => text === "," || text === "and"))

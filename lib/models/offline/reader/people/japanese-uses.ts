@@ -152,9 +152,6 @@ function coreOf(heads: readonly Word[], lists: PeopleWords): Core {
   const head = textOf(heads);
   const pronoun = lists.pronoun(head);
   if (pronoun) return { words: heads, head, pronoun, facts: undefined, many: pronoun.number === "many" };
-  // 一人: a number with what it counts.
-  if (heads.length > 1 && heads.at(-1)?.detail?.includes("助数詞"))
-    return { words: heads, head, facts: undefined, many: false };
   if (lists.is("group", head)) return { words: heads, head, facts: lists.noun(head), many: true };
   const many = heads.length > 1 && lists.is("plural", heads.at(-1)?.text ?? "");
   const body = many ? heads.slice(0, -1) : heads;

@@ -131,9 +131,7 @@ function oneOfGroup(use: NounUse, { register }: Scene): Found | undefined {
 
 /** Of those the noun has meant, the latest whose modifiers are not others. */
 function bestCalled(use: NounUse, { register, discourse, now }: Scene): Referent | undefined {
-  const known = register
-    .called(use)
-    .filter((one) => use.count === undefined || one.count === undefined || one.count === use.count);
+  const known = register.called(use);
   if (known.length < 2) return known[0];
   const telling = use.modifiers.filter((word) => isWordOfLetters(word));
   const fitting = known.find((one) => telling.some((word) => one.modifiers.has(word)));

@@ -43,8 +43,6 @@ function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined
 function isOfKind({ facts, head }: NounUse, one: Referent): boolean {
   const known = most(one.kinds);
   if (facts?.family === "animal") {
-    // あれの猫 is 黒猫; a black cat is a cat.
-    if (known === facts.kind && [...one.nouns.keys()].some((noun) => noun.endsWith(head))) return true;
     return (
       one.names.size > 0 &&
       !one.titled &&

@@ -1,4 +1,4 @@
-// What narration says of somebody beside their name: how many years they are (十三歳, `Nell was twelve`), and what only women wear.
+// What narration says of somebody beside their name: how many years they are (十三歳, `Nell was twelve`).
 import type { Span } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { add, type Referent } from "./referent.ts";
@@ -7,7 +7,6 @@ import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 /** Told years weigh more than what nouns say of an age, in uses of such a noun. */
 const YEARS = 6;
-const GARMENT = 2;
 const OLDEST = 110;
 /** `It was one`: so small a number is mostly none of years. */
 const YOUNGEST = 3;
@@ -17,13 +16,11 @@ export function learnTold(scene: Scene, about: readonly Referent[]): void {
   const { spoken, heading, sentence, words } = scene;
   if (spoken || heading) return;
   const told = yearsIn(sentence.words, words);
-  const sex = sentence.words.flatMap(({ lemma }) => words.value("wear", lemma) ?? [])[0];
-  if (told === undefined && sex === undefined) return;
-  const [person, other] = whom(scene, told?.from ?? sentence.from) ?? about;
+  if (told === undefined) return;
+  const [person, other] = whom(scene, told.from) ?? about;
   if (person === undefined || other || person.many) return;
   if (person.kinds.size === 0) add(person.kinds, "human");
-  if (sex !== undefined) add(person.sexes, sex, GARMENT);
-  if (told) add(person.ages, told.age, YEARS);
+  add(person.ages, told.age, YEARS);
 }
 
 /** The same of what the person wrote beside the story: `15, short hair`, 高校一年生。 */
