@@ -103,7 +103,7 @@ function existence(one: Referent, narration: number): number {
     return addressed > 0 ? 0.65 : 0;
   }
   if (has(one, "nature")) return acts >= 2 || wills > 0 ? Math.min(0.95, 0.68 + 0.05 * acts) : 0;
-  return speaks > 1 ? 0.7 : 0;
+  return 0;
 }
 
 function personOf(one: Referent, at: number, story: ReadStory): Omit<FoundPerson, "sure"> {

@@ -3,7 +3,7 @@
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { isCountedNumber, isForeign, saysAnother, saysOne } from "../text/word-forms.ts";
-import { isPersonal, type Made, type NounGrammar, type NounUse, wordsIn } from "./noun-use.ts";
+import { type Made, type NounGrammar, type NounUse, wordsIn } from "./noun-use.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
@@ -88,12 +88,9 @@ function tie(use: NounUse, before: NounUse, { near, lists }: { near: number; lis
   else if (marker === "の" && near === 1 && isSaidAgain) {
     use.apposed = before;
     use.owner = undefined;
-  } else if (near <= 3 && use.clause?.subject?.to === use.to && isSomebody(before) && isSomebody(use))
+  } else if (near <= 3 && use.clause?.subject?.to === use.to)
     if (lists.is("joins", marker)) use.joined = [...before.joined, before];
 }
-
-const isSomebody = (use: NounUse): boolean =>
-  use.name !== undefined || use.pronoun !== undefined || isPersonal(use);
 
 const isNominal = ({ tag }: Word): boolean => ["名詞", "接頭詞", "UNK", "記号"].includes(tag);
 
@@ -157,8 +154,7 @@ function coreOf(heads: readonly Word[], lists: PeopleWords): Core {
   const body = many ? heads.slice(0, -1) : heads;
   const listed = listedEnd(body, lists);
   const name = properName(body);
-  const isName = name && (listed === undefined || listed.words.length <= name.words.length);
-  const found = titledName(body, lists) ?? (isName ? name : listed);
+  const found = titledName(body, lists) ?? listed ?? name;
   return { words: body, head: textOf(body), facts: lists.noun(textOf(body)), ...found, many };
 }
 

@@ -6,7 +6,7 @@ import type { Register } from "./register.ts";
 import { found, type Scene } from "./scene.ts";
 
 /** What the salience of the one meant is at least, by what the noun says: how seldom it is the first word for somebody. */
-const LEAST = { that: 2, wide: 2.2, relation: 3 } as const;
+const LEAST = { wide: 2.2, relation: 3 } as const;
 /** By so much the likeliest is ahead of the next. */
 const AHEAD = 0.6;
 
@@ -24,9 +24,8 @@ export function alreadyThere(use: NounUse, scene: Scene): Found | undefined {
 }
 
 /** A noun that says much (`the butcher`) brings in somebody new. */
-function leastFor({ determiner, head, facts }: NounUse, { words }: Scene): number | undefined {
-  if (["scene-role", "broad", "generic"].some((kind) => words.is(kind, head)))
-    return determiner === "that" ? LEAST.that : LEAST.wide;
+function leastFor({ head, facts }: NounUse, { words }: Scene): number | undefined {
+  if (["scene-role", "broad", "generic"].some((kind) => words.is(kind, head))) return LEAST.wide;
   if (facts?.family === "relation") return LEAST.relation;
   return facts?.family === "animal" ? LEAST.wide : undefined;
 }
@@ -39,7 +38,7 @@ function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined
   return (told === "unknown" ? 0 : told === sexSeen(one).sex ? 0.6 : -0.4) + (one.names.size > 0 ? 0.3 : 0);
 }
 
-/** Animals are called `the dog` after their name, and `the animal` after anything; everybody else needs some sign of a will. */
+/** Animals are called `the dog` after their name, and `the animal` after anything; everybody else as their kind is. */
 function isOfKind({ facts, head }: NounUse, one: Referent): boolean {
   const known = most(one.kinds);
   if (facts?.family === "animal") {
@@ -50,8 +49,7 @@ function isOfKind({ facts, head }: NounUse, one: Referent): boolean {
     );
   }
   const kind = known ?? (one.names.size > 0 ? "human" : undefined);
-  if (kind === undefined) return one.wills + one.speaks > 0;
-  return facts === undefined || facts.family === "unknown" || facts.kind === kind;
+  return kind === undefined || facts === undefined || facts.family === "unknown" || facts.kind === kind;
 }
 
 /** A young lady is a child as well. */

@@ -1,8 +1,7 @@
 // What narration says of somebody beside their name: how many years they are (十三歳, `Nell was twelve`).
-import type { Span } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { add, type Referent } from "./referent.ts";
-import { meantBy, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 /** Told years weigh more than what nouns say of an age, in uses of such a noun. */
@@ -37,12 +36,9 @@ export function learnNote(one: Referent, all: readonly Word[], words: PeopleWord
 
 /** The only one that the sentence means before the number; undefined where it means nobody. */
 function whom(scene: Scene, from: number): Referent[] | undefined {
-  const isBefore = ({ to }: Span) => to <= from;
-  const { subject } = scene.sentence.clauses.findLast((one) => one.subject && isBefore(one.subject)) ?? {};
-  const found = subject && meantBy(subject, scene);
   const meant = scene.uses.filter((use) => use.found);
-  if (found || meant.length === 0) return found?.referents;
-  return meant.filter(isBefore).flatMap((use) => use.found?.referents ?? []);
+  const before = meant.filter(({ to }) => to <= from);
+  return meant.length === 0 ? undefined : before.flatMap((use) => use.found?.referents ?? []);
 }
 
 const isNumber = (word: Word | undefined) => word?.tag === "NUM" || word?.detail?.includes("数") === true;
