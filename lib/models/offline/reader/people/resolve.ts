@@ -76,8 +76,12 @@ function saidAgain({ facts, name }: NounUse, first: Found | undefined): Found | 
   return name && one.names.size > 0 ? undefined : found([one], Math.min(0.9, first.sure));
 }
 
-/** `He was a policeman` says what he is and brings in nobody. */
-function complement({ role, clause, facts }: NounUse, { byEnd }: Scene): Found | undefined {
+/** A note is a clause, in UTF-16 units at most so long. */
+const LONGEST_NOTE = 120;
+
+/** `He was a tall policeman` says what he is and brings in nobody. The text's own words are kept as a note of him. */
+function complement(use: NounUse, { byEnd, text }: Scene): Found | undefined {
+  const { role, clause, facts, spoken } = use;
   const first = role === "complement" && clause?.subject ? byEnd.get(clause.subject.to) : undefined;
   if (facts === undefined || facts.family === "unknown" || facts.family === "nature") return undefined;
   const [one, other] = first?.found?.referents ?? [];
@@ -87,6 +91,8 @@ function complement({ role, clause, facts }: NounUse, { byEnd }: Scene): Found |
   if (kind !== undefined && facts.kind !== "unknown" && kind !== facts.kind) return undefined;
   const { polarity, mood } = clause?.predicate ?? {};
   if (polarity === "negative" || (mood !== "told" && mood !== "remembered")) return undefined;
+  const note = text.slice(first.from, clause?.to);
+  if (!spoken && note.length <= LONGEST_NOTE) one.notes.push(note);
   return found([one], Math.min(0.8, first.found.sure));
 }
 

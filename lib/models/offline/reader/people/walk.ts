@@ -2,7 +2,6 @@
 import type { Language } from "../../../../manga/language.ts";
 import type { ReadStory, ReadUnit } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
-import { startsAsWord } from "../text/word-forms.ts";
 import { Discourse } from "./discourse.ts";
 import { englishNouns } from "./english-uses.ts";
 import { japaneseNouns } from "./japanese-uses.ts";
@@ -85,38 +84,9 @@ function readClauses(scene: Scene, language: Language): void {
     const found = unwritten ?? (clause.subject && meantBy(clause.subject, scene));
     if (found === undefined) continue;
     if (clause.rank === "main") subjects.unshift(...found.referents);
-    if (isAgain) takeNote(clause, found, scene);
-    else countDeed(clause, found, scene);
+    if (!isAgain) countDeed(clause, found, scene);
   }
   if (!spoken && sentence.clauses.length > 0) discourse.setSubjects(subjects);
-}
-
-/** Notes are clauses, in UTF-16 units at most so long; of one person no more are kept. */
-const LONGEST_NOTE = 120;
-export const MOST_NOTES = 6;
-
-/** Without the marks and spaces before its first word. */
-const startedByWord = (text: string): string =>
-  [...text]
-    .slice([...text].findIndex((letter) => startsAsWord(letter)))
-    .join("")
-    .trim();
-
-/** Keeps the text's own words for how somebody is: states that are told of them alone (`he was tall`, `wore a red coat`). */
-function takeNote(clause: Clause, { referents, sure }: Found, scene: Scene): void {
-  const { predicate, rank, from, to, subject } = clause;
-  const { words, text, sentence, spoken, byEnd, leftOut } = scene;
-  const [referent, other] = referents;
-  if (referent === undefined || other || sure < 0.7 || spoken || rank === "infinitive") return;
-  if (predicate.aspect !== "state" || predicate.mood !== "told" || predicate.polarity === "negative") return;
-  if (words.is("will", predicate.lemma) || words.is("deed", predicate.lemma)) return;
-  const use = subject && byEnd.get(subject.to);
-  if (use === undefined && !leftOut.has(clause)) return;
-  if (use?.pronoun?.sex === "none" || use?.pronoun?.number === "many") return;
-  const start = sentence.clauses.findLast((other) => other.rank !== "relative" && other.to <= from)?.to;
-  const note = startedByWord(text.slice(start ?? sentence.from, to));
-  const { notes } = referent;
-  if (note.length <= LONGEST_NOTE && notes.length < MOST_NOTES && !notes.includes(note)) notes.push(note);
 }
 
 /** What clauses tell of their subject's will. Spoken and unreal clauses tell nothing. */
