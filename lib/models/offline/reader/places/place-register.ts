@@ -9,7 +9,7 @@ export interface KnownPlace extends FoundPlace, Pick<NamedPlace, "type" | "noun"
 }
 
 /** Places that the text names no further: where somebody is who is on the way, who has gone out, who has gone in. */
-const unnamed = { name: "", reference: "given", type: "outdoors" } as const;
+const unnamed = { name: "", type: "outdoors" } as const;
 export const ROAD: NamedPlace = { ...unnamed, kind: "road", noun: "road", reference: "new" };
 export const OUTSIDE: NamedPlace = { ...unnamed, kind: "outdoors", noun: "outside" };
 export const INSIDE: NamedPlace = { ...unnamed, type: "room", kind: "room", noun: "", reference: "new" };
@@ -19,26 +19,17 @@ const MOST_LANDMARKS = 8;
 /** Further places of one noun are forgotten, so that a text of one noun alone costs no more than its length. */
 const MOST_ALIKE = 12;
 
-const PRONOUNS: ReadonlySet<string | undefined> = new Set([
-  ...["my", "his", "her", "their", "our", "your", undefined],
-]);
-
 export class PlaceRegister {
   readonly places: KnownPlace[] = [];
   /** By noun, the last one last. */
   readonly #byNoun = new Map<string, KnownPlace[]>();
 
   /** The place that is meant, made where there is none; `here`: where the scene is. */
-  meant({ reference, ...named }: NamedPlace, here: KnownPlace | undefined): KnownPlace {
-    const { name, kind, type, noun, owner, state } = named;
-    // `the shop` in a clock shop, or after one was told of.
-    const isBare = owner === undefined && (reference === "bare" || reference === "given");
-    const told = [here, this.places.at(-1)].find(
-      (place) => isBare && place?.type === type && place.kind.endsWith(` ${kind}`),
-    );
-    if (told !== undefined) return told;
+  meant(named: NamedPlace, here: KnownPlace | undefined): KnownPlace {
+    const { name, kind, type, noun, owner, state, reference } = named;
     const same = this.#byNoun.get(noun) ?? [];
-    const known = reference === "new" ? undefined : same.findLast((place) => isSame(place, owner));
+    const isSame = (one: KnownPlace) => !owner || !one.owner || owner === one.owner;
+    const known = reference === "new" ? undefined : same.findLast(isSame);
     if (known !== undefined && (reference !== "indefinite" || known === here)) {
       known.owner ??= owner;
       known.state ??= state;
@@ -54,17 +45,9 @@ export class PlaceRegister {
   }
 }
 
-const isSame = (place: KnownPlace, owner: string | undefined): boolean =>
-  owner === place.owner || PRONOUNS.has(owner) || PRONOUNS.has(place.owner);
-
 export function addLandmark(place: KnownPlace, landmark: string): void {
   if (place.landmarks.length < MOST_LANDMARKS && !place.landmarks.includes(landmark))
     place.landmarks.push(landmark);
 }
 
 export const isIndoors = ({ type }: KnownPlace): boolean => ["room", "building", "vehicle"].includes(type);
-
-export const publicPlace = ({ id, name, kind, state, landmarks }: KnownPlace): FoundPlace => ({
-  ...{ id, name, kind, landmarks },
-  ...(state === undefined ? {} : { state }),
-});
