@@ -43,8 +43,6 @@ const table = wordTable("en");
 export const startsWith = (kind: string, { words: [first] }: NounChunk): boolean =>
   first !== undefined && table.is(kind, lower(first));
 
-export const isPronoun = ({ head }: NounChunk): boolean => head.tag === "PRON";
-
 export const lower = ({ text }: Word): string => text.toLowerCase().replaceAll("’", "'");
 
 const NOMINAL: ReadonlySet<string> = new Set(["NOUN", "PROPN", "NUM", "ADJ"]);
