@@ -126,6 +126,8 @@ class SettingFinder {
     const { here } = scene;
     const isWithin = here !== undefined && isIndoors(here);
     const spoken = this.#recent(this.#spokenOf)?.place;
+    const isFromHere = place === undefined || place === here || place.type === "building";
+    const isLeft = is === "towards" || (is === "leave" && isFromHere);
     if (is === "meet") {
       const met = whom ? this.#followed.whereabouts(whom) : this.#recent(this.#gone)?.place;
       if (met && met !== here) scene.go(met, sure);
@@ -135,7 +137,7 @@ class SettingFinder {
     } else if (is === "indoors" && (scene.isOpen || (sure >= SURE_ENOUGH && !isWithin)))
       scene.open(isWithin ? here : this.register.meant(INSIDE), Math.max(sure, SURE.likely));
     else if (is === "towards" && place?.type !== "room") scene.go(this.register.meant(ROAD), sure);
-    else if (is === "towards" || is === "leave" || (is === "outdoors" && isWithin)) scene.doubt(SURE.doubted);
+    else if (is === "outdoors" ? isWithin : isLeft) scene.doubt(SURE.doubted);
   }
 
   #stay(place: KnownPlace, is: Found["is"], sure: number): void {
