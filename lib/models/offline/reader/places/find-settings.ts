@@ -14,15 +14,7 @@ import { isScenic, timeEvidence } from "./clock.ts";
 import { Followed } from "./followed.ts";
 import { placeEvidence } from "./place-evidence.ts";
 import { type NamedPlace, namedPlace, settingWords } from "./place-phrases.ts";
-import {
-  addLandmark,
-  INSIDE,
-  isIndoors,
-  type KnownPlace,
-  OUTSIDE,
-  PlaceRegister,
-  ROAD,
-} from "./place-register.ts";
+import { addLandmark, INSIDE, isIndoors, type KnownPlace, PlaceRegister, ROAD } from "./place-register.ts";
 import { NOTHING, Scene } from "./scene.ts";
 import { type ClauseContext, type Found, isReal, SURE } from "./told-clause.ts";
 
@@ -85,14 +77,13 @@ class SettingFinder {
     const isStay = ({ is }: Found) => ["at", "is", "view"].includes(is);
     const surest = found.filter(isStay).toSorted((a, b) => b.sure - a.sure)[0];
     for (const one of found) {
-      const isLess = isStay(one) ? one !== surest : moves && ["leave", "towards", "meet"].includes(one.is);
+      const isLess = isStay(one) ? one !== surest : moves && one.is !== "move";
       if (!isLess) this.#take(one, at);
     }
     this.#furnish(context);
     for (const noun of sentence.nouns) {
       const place = namedPlace(noun, context);
-      if (place?.type === "building")
-        this.#spokenOf = { place: { ...place, reference: undefined }, at: this.#count };
+      if (place?.type === "building") this.#spokenOf = { place: { ...place, isNew: false }, at: this.#count };
     }
   }
 
@@ -112,10 +103,10 @@ class SettingFinder {
     const { is, sure, place: named, who, along } = found;
     const scene = this.#scene;
     const { here } = scene;
-    const place = named && this.register.meant(named, here);
-    // What is only seen moves nobody, and whoever of the cast opens a door here is here.
-    const isFree = ["view", "outdoors"].includes(is) || (is === "door" && who?.length !== 0);
-    const isOther = !isFree && who && scene.isSure && !this.#followed.follows(who, at, here);
+    const place = named && this.register.meant(named);
+    // What is only seen moves nobody.
+    const isSeen = is === "view" || is === "outdoors";
+    const isOther = !isSeen && who && scene.isSure && !this.#followed.follows(who, at, here);
     if (place && who && ["move", "at", "view"].includes(is)) this.#followed.put(who, place);
     if (isOther && place !== here) {
       if (is === "move" && place) this.#gone = { place, at: this.#count };
@@ -129,25 +120,24 @@ class SettingFinder {
     return one && this.#count - one.at <= SPOKEN_OF ? one : undefined;
   }
 
-  /** The scene is then in a place that the clause does not name: on a road, outside, in what was spoken of, where somebody else is. */
+  /** The scene is then in a place that the clause does not name: on a road, in what was spoken of, where somebody else is. */
   #goUnnamed({ is, sure, whom }: Found, place: KnownPlace | undefined): void {
     const scene = this.#scene;
     const { here } = scene;
     const isWithin = here !== undefined && isIndoors(here);
     const spoken = this.#recent(this.#spokenOf)?.place;
+    const isFromHere = place === undefined || place === here || place.type === "building";
+    const isLeft = is === "towards" || (is === "leave" && isFromHere);
     if (is === "meet") {
       const met = whom ? this.#followed.whereabouts(whom) : this.#recent(this.#gone)?.place;
       if (met && met !== here) scene.go(met, sure);
     } else if (is === "enter" || (is === "door" && here && !isWithin && spoken)) {
       // `I had to go to the bank. So I went in.`
-      scene.go(this.register.meant(spoken ?? INSIDE, here), sure);
+      scene.go(this.register.meant(spoken ?? INSIDE), sure);
     } else if (is === "indoors" && (scene.isOpen || (sure >= SURE_ENOUGH && !isWithin)))
-      scene.open(isWithin ? here : this.register.meant(INSIDE, undefined), Math.max(sure, SURE.likely));
-    else if (is === "leave" && here && (place === undefined || place === here || place.type === "building"))
-      scene.go(this.register.meant(OUTSIDE, undefined), sure);
-    else if (is === "towards" && place && place.type !== "room")
-      scene.go(here?.noun === ROAD.noun ? here : this.register.meant(ROAD, undefined), sure);
-    else if (is === "towards" || (is === "outdoors" && isWithin)) scene.doubt(sure);
+      scene.open(isWithin ? here : this.register.meant(INSIDE), Math.max(sure, SURE.likely));
+    else if (is === "towards" && place?.type !== "room") scene.go(this.register.meant(ROAD), sure);
+    else if (is === "outdoors" ? isWithin : isLeft) scene.doubt(SURE.doubted);
   }
 
   #stay(place: KnownPlace, is: Found["is"], sure: number): void {
@@ -156,10 +146,8 @@ class SettingFinder {
     // 小さな店があった。古い時計屋だ: the shop is one that was only seen.
     const spoken = this.#spokenOf?.at === this.#count - 1 ? this.#spokenOf.place : undefined;
     if (is === "is" && spoken && spoken.noun !== here?.noun && spoken.type === place.type) return;
-    if (here?.type === "room" && place.type === "building") here.around ??= place;
     const isOpening = scene.isOpen && is === "view" && place.type !== "region";
-    const isLikelier = place !== here?.around && sure >= Math.min(held, SURE_ENOUGH);
-    if (scene.isOpen || place === here || isLikelier)
+    if (scene.isOpen || place === here || sure >= Math.min(held, SURE_ENOUGH))
       scene.open(place, isOpening ? Math.max(sure, SURE.likely) : sure);
   }
 }

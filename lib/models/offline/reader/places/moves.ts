@@ -34,14 +34,11 @@ export function movesOf(told: Told): Found[] {
   }
   if (isPerson && words.is("open", lemma) && objects.some(({ head }) => words.is("door", head)))
     return [...found, { is: "door", sure: SURE.likely }];
-  if (!isPerson || found.some(({ is }) => is === "move" || is === "at" || is === "towards")) return found;
-  const isAway = words.is("away", lemma);
-  const adverbs = [particle, ...places.map(({ head }) => head)];
-  const goes =
-    language === "en"
-      ? isAway && adverbs.some((word) => words.is("away-particle", word))
-      : (isAway && !isBound("here", told)) || (isMotion && isLeaving(told));
-  return goes ? [...found, { is: "towards", sure: SURE.doubted }] : found;
+  const isTold = found.some(({ is }) => is === "move" || is === "at" || is === "towards");
+  const isOff = [particle, ...places.map(({ head }) => head)].some((word) => words.is("away-particle", word));
+  const isOut = words.is("away", lemma) && (language === "en" ? isOff : !isBound("here", told));
+  const isAway = isOut || (isMotion && isLeaving(told));
+  return isPerson && !isTold && isAway ? [...found, { is: "leave", sure: SURE.doubted }] : found;
 }
 
 /** What a verb makes of its object: 坂を上る, `cross the square`, 家を出る. */
@@ -98,21 +95,14 @@ function tied(phrase: Phrase, tie: Tie | undefined, told: Told): Found[] {
   return [{ is: "move", sure: SURE.told, place, along: tie === "path" }];
 }
 
-/** 中へ, 外に, `into the safe`, `to the waiting man`, `to the accountant's wicket`. */
-function unnamedGoal(phrase: Phrase, { people, at, sentence, language, words, clause }: Told): Found[] {
-  const { text, head, from, to, marker = "" } = phrase;
+/** 中へ, 外に, `to the waiting man`, `to the accountant's wicket`. */
+function unnamedGoal(phrase: Phrase, { people, at, sentence, language, words }: Told): Found[] {
+  const { text, from, to } = phrase;
   const owner = sentence.nouns.find((noun) => noun.from >= from && noun.to < to);
   const whom = (people.meant(at, phrase) ?? (owner && people.meant(at, owner)))?.value;
   if (whom !== undefined) return [{ is: "meet", sure: SURE.likely, whom }];
   if (placeNoun(text, language)?.kind === "outside") return [{ is: "leave", sure: SURE.doubted }];
-  const isInward =
-    language === "ja"
-      ? words.is("inner", head) && (text === head || words.is("door", text.slice(0, -1 - head.length)))
-      : // On foot one goes into places alone, also into those that no table has.
-        marker.toLowerCase() === "into" &&
-        placeNoun(head, "en") === undefined &&
-        words.is("on-foot", clause.predicate.lemma);
-  return isInward ? [{ is: "enter", sure: SURE.likely }] : [];
+  return words.is("inner", text) ? [{ is: "enter", sure: SURE.likely }] : [];
 }
 
 /** 帰って行った: on the way there, not there; 入って行った is there. */

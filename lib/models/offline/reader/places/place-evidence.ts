@@ -1,6 +1,5 @@
 // What one clause says of where somebody is: that they go to a place, leave one or are at one, that a place itself is described, or that
 // they are among things that are only within doors. Only clauses that are told as real and now say anything.
-import { kindOfNoun } from "../../noun-kinds.ts";
 import { type Clause, mainClause, type Phrase } from "../text/clause.ts";
 import { movesOf } from "./moves.ts";
 import { placeNoun } from "./place-phrases.ts";
@@ -25,17 +24,12 @@ function isSomebody({ subject }: Clause, { language, words }: ClauseContext): bo
   const { head } = subject;
   const endings = language === "ja" ? [1, 2, 3].map((length) => head.slice(-length)) : [head.toLowerCase()];
   const isListed = endings.some((ending) => words.is("somebody", ending));
-  const kind = kindOfNoun(head, language)?.is;
-  return isListed || kind === "person" || kind === "animal" || placeNoun(head, language)?.type === "vehicle";
+  return isListed || placeNoun(head, language)?.type === "vehicle";
 }
 
 /** 通りに出ると、雨はやんでいた: what is found on the way is seen by whom the scene follows, whoever the clause means. */
-function isDiscovery(
-  { rank, connector = "" }: Clause,
-  { sentence, words, people, at }: ClauseContext,
-): boolean {
-  const main = mainClause(sentence);
-  const isSeen = main?.predicate.aspect === "state" && people.subject(at, main) === undefined;
+function isDiscovery({ rank, connector = "" }: Clause, { sentence, words }: ClauseContext): boolean {
+  const isSeen = mainClause(sentence)?.predicate.aspect === "state";
   return rank === "subordinate" && words.is("discovery", connector) && isSeen;
 }
 
@@ -60,7 +54,7 @@ function described(told: Told): Found[] {
     return place === undefined ? [] : [{ is: "is", sure: SURE.told, place }];
   }
   const place = placeOf(topic, told);
-  if (place === undefined || place.reference === "indefinite") return [];
+  if (place === undefined) return [];
   const isInner = isWithin || place.type === "room";
   return [{ is: "view", sure: isInner ? SURE.likely : SURE.seen, place }];
 }

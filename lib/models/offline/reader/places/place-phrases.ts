@@ -56,8 +56,8 @@ export interface NamedPlace extends PlaceNoun {
   noun: string;
   /** As the text writes it, without article and preposition. */
   name: string;
-  /** `new`: a new one of its kind (`another room`, 次の室). `indefinite`: `a room`, ある部屋. Of all others one may be meant that is known. */
-  reference?: "new" | "indefinite" | undefined;
+  /** A new one of its kind (`another room`, 次の室). Of all others one may be meant that is known. */
+  isNew?: boolean;
   /** Words that say how it is. */
   state?: string | undefined;
   /** Whose it is, or what it is part of, as written; no pronoun. */
@@ -92,12 +92,10 @@ function english(phrase: Phrase, own: readonly Word[]): NamedPlace | undefined {
   const states = before.filter(isState).map(({ text }) => text.toLowerCase());
   const nouns = before.slice(possessive + 1).filter((word) => word.tag === "NOUN" && !isState(word));
   const owner = possessive > 0 ? nameOf(before.slice(0, possessive)) : undefined;
-  const isAny = owner === undefined && table.is("any", before[0]?.text.toLowerCase() ?? "");
-  const isNew = before.some(({ lemma }) => table.is("other", lemma));
   return {
     ...{ type: place.type, noun: head.lemma, name: nameOf(own.slice(start)), owner },
     kind: [...nouns, head].map(({ lemma }) => lemma).join(" "),
-    reference: isNew ? "new" : isAny ? "indefinite" : undefined,
+    isNew: before.some(({ lemma }) => table.is("other", lemma)),
     state: states.length > 0 ? states.join(", ") : undefined,
   };
 }
@@ -119,14 +117,11 @@ function japanese(own: readonly Word[]): NamedPlace | undefined {
   const at = places.findLastIndex((one) => one?.type !== "relation" && one?.type !== "spot");
   const [place, noun = ""] = [places[at], parts[at]];
   if (place === undefined) return undefined;
-  const [isNew, isKnown, isAny] = ["other", "same", "any"].map((kind) =>
-    parts.slice(0, at).some((one) => table.is(kind, one)),
-  );
   const before = parts[at - 1];
   const owner = ["other", "same", "any"].some((kind) => table.is(kind, before ?? "")) ? undefined : before;
   return {
     ...{ ...place, noun, owner, name: owner === undefined ? noun : `${owner}の${noun}` },
-    reference: isNew ? "new" : isAny && !isKnown ? "indefinite" : undefined,
+    isNew: parts.slice(0, at).some((one) => table.is("other", one)),
     towards: parts.includes("方", at),
   };
 }

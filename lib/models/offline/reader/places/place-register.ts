@@ -3,16 +3,12 @@
 import type { FoundPlace } from "../facts.ts";
 import type { NamedPlace } from "./place-phrases.ts";
 
-export interface KnownPlace extends FoundPlace, Pick<NamedPlace, "type" | "noun" | "owner"> {
-  /** The building or vehicle around a room. */
-  around?: KnownPlace | undefined;
-}
+export type KnownPlace = FoundPlace & Pick<NamedPlace, "type" | "noun" | "owner">;
 
-/** Places that the text names no further: where somebody is who is on the way, who has gone out, who has gone in. */
+/** Places that the text names no further: where somebody is who is on the way, or has gone in. */
 const unnamed = { name: "", type: "outdoors" } as const;
-export const ROAD: NamedPlace = { ...unnamed, kind: "road", noun: "road", reference: "new" };
-export const OUTSIDE: NamedPlace = { ...unnamed, kind: "outdoors", noun: "outside" };
-export const INSIDE: NamedPlace = { ...unnamed, type: "room", kind: "room", noun: "", reference: "new" };
+export const ROAD: NamedPlace = { ...unnamed, kind: "road", noun: "road" };
+export const INSIDE: NamedPlace = { ...unnamed, type: "room", kind: "room", noun: "", isNew: true };
 
 /** What a picture has room for (`landmarks` of docs/book-language.md). */
 const MOST_LANDMARKS = 8;
@@ -24,21 +20,19 @@ export class PlaceRegister {
   /** By noun, the last one last. */
   readonly #byNoun = new Map<string, KnownPlace[]>();
 
-  /** The place that is meant, made where there is none; `here`: where the scene is. */
-  meant(named: NamedPlace, here: KnownPlace | undefined): KnownPlace {
-    const { name, kind, type, noun, owner, state, reference } = named;
+  /** The place that is meant, made where there is none. */
+  meant(named: NamedPlace): KnownPlace {
+    const { name, kind, type, noun, owner, state, isNew } = named;
     const same = this.#byNoun.get(noun) ?? [];
     const isSame = (one: KnownPlace) => !owner || !one.owner || owner === one.owner;
-    const known = reference === "new" ? undefined : same.findLast(isSame);
-    if (known !== undefined && (reference !== "indefinite" || known === here)) {
+    const known = isNew ? undefined : same.findLast(isSame);
+    if (known !== undefined) {
       known.owner ??= owner;
       known.state ??= state;
       return known;
     }
-    const isAround = here?.type === "building" || here?.type === "vehicle";
-    const around = type === "room" ? (isAround ? here : here?.around) : undefined;
     const id = `l${this.places.length + 1}`;
-    const place: KnownPlace = { id, name, kind, landmarks: [], state, type, noun, owner, around };
+    const place: KnownPlace = { id, name, kind, landmarks: [], state, type, noun, owner };
     this.places.push(place);
     this.#byNoun.set(noun, [...same.slice(-MOST_ALIKE), place]);
     return place;
