@@ -149,7 +149,8 @@ function clauseOf(
     else if (/^(?:に|へ|で|から|まで)/u.test(marker)) by.places.push(phrase);
     else by.manner.push(phrase);
   }
-  subject ??= before.subject;
+  // A phrase of its own: who is meant is kept by phrase.
+  subject ??= before.subject && { ...before.subject };
   const starts = [...given.map(({ phrase }) => phrase), ...adverbs].map((phrase) => phrase.from);
   return {
     ...{ from: Math.min(from, ...starts), to, rank: isRelative ? "relative" : rank },
