@@ -306,3 +306,11 @@ test("time grows with the text, also where one sentence names a thousand things"
   expect(deeds.at({ unit: 0, sentence: 0 }).acting.length).toBeLessThan(2);
   expect(user / 1e6).toBeLessThan(8);
 }, 30_000);
+
+test("clothes that are only described are on somebody, and those that lie somewhere are there", async () => {
+  const { deeds } = await read("Mina ran. The uniform was wet.\n\nA hat lay on the bed.", MINA);
+  expect(sureOf(deeds, 1).things).toEqual([]);
+  expect(sureOf(deeds, 2).things).toEqual(["hat", "bed"]);
+  const ja = await read("ミナは走った。着物は白かった。", MINA_JA, { language: "ja" });
+  expect(sureOf(ja.deeds, 1).things).toEqual([]);
+});

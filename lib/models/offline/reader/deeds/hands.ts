@@ -8,7 +8,7 @@ import { bodyOf, type Scene } from "./scene.ts";
 
 /** How sure it is that what is taken is in the hand, and what is used. */
 const TAKEN = 0.95;
-const USED = 0.85;
+const USED = 0.9;
 const MEANT_BY_IT = 0.8;
 
 interface Grip {

@@ -23,7 +23,7 @@ export function thingsOf(deeds: readonly Deed[], sentence: Sentence, reading: Re
     const does = objects.length === 0 ? words.verbValue("does", predicate) : undefined;
     const seen = (phrases: readonly Phrase[], sure: number, how?: string) =>
       seenAt(phrases, { ...reading, sure: Math.min(sure, real), how });
-    const own = subject === undefined || subject.shared ? [] : [subject];
+    const own = subject === undefined || subject.shared || isWorn(subject, clause, words) ? [] : [subject];
     if (!tellsOfThings(clause, words)) return clause.speech === "says" ? seen(own, SURE.subject) : [];
     return [
       ...seen(own, SURE.subject, isPassive ? done : does),
@@ -34,6 +34,10 @@ export function thingsOf(deeds: readonly Deed[], sentence: Sentence, reading: Re
   });
   return surest([...told, ...sentence.clauses.flatMap((clause) => idleIn(clause, reading))]);
 }
+
+/** "Her dress was wet": clothes of which neither a deed nor a place is told are on somebody. */
+const isWorn = (subject: Phrase, { predicate, places }: Clause, words: DeedWords): boolean =>
+  predicate.aspect === "state" && places.length === 0 && namedThing(subject, words)?.kind === "garment";
 
 /** "The snowman said nothing": what does nothing is there all the same. */
 function idleIn(clause: Clause, reading: Reading): Sure<Thing>[] {

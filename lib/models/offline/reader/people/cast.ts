@@ -91,7 +91,7 @@ function existence(one: Referent, narration: number): number {
   if (families.has("animal") || families.has("being")) {
     if ((wills > 0 && (one.namedActs > 0 || uses > 1)) || addressed > 0)
       return Math.min(0.95, 0.7 + 0.06 * wills);
-    if (acts > 2) return 0.75;
+    if (acts > 1 || (acts > 0 && uses > 1)) return 0.75;
     return acts > 0 || (isNamed && uses >= 2) ? 0.6 : 0;
   }
   if (isNamed) {

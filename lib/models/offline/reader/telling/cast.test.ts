@@ -38,3 +38,19 @@ it("describes everybody in the book's language", async () => {
   const [mina] = await cast("ミナは駅へ走った。", "ja");
   expect(mina?.description).toMatch(/^ミナ。.*髪、.*。$/u);
 });
+
+it.each([
+  ["黒猫は鳴いた。ミナは黒猫を見た。黒猫は走った。", "ja", "black coat"],
+  ["白い犬が吠えた。ミナは犬を見た。犬は走った。", "ja", "white coat"],
+  ["A black cat sat on the wall. Mina saw the cat. The cat ran away.", "en", "black coat"],
+] as const)("gives an animal the coat that its noun tells: %s", async (text, language, coat) => {
+  const animal = (await cast(text, language)).find(({ kind }) => kind !== "human");
+  expect(animal?.marks).toContain(coat);
+});
+
+it.each([
+  ["黒い猫がベンチの下から出てきた。ミナは猫を見た。猫は「にゃあ」と鳴いた。", "ja"],
+  ["A cat crept out from under the bench. Mina looked at the cat. Mina laughed.", "en"],
+] as const)("knows an animal that acts and is named again: %s", async (text, language) => {
+  expect((await cast(text, language)).map(({ kind }) => kind)).toContain("cat");
+});

@@ -56,7 +56,7 @@ export function conceiveBook(story: Story, brief: Brief, facts: StoryFacts): Con
   };
 }
 
-/** Those who surely exist and are in the story's scenes, or speak out of them. */
+/** Those who surely speak, and those who surely exist and are in the story's scenes. */
 export function peopleOf(facts: StoryFacts): Person[] {
   const speakers = new Set(
     toldUnits(facts).flatMap(({ spoken }) =>
@@ -64,7 +64,7 @@ export function peopleOf(facts: StoryFacts): Person[] {
     ),
   );
   return facts.people.people
-    .filter((one) => isSure(one) && (one.part === "acts" || speakers.has(one.id)))
+    .filter((one) => speakers.has(one.id) || (isSure(one) && one.part === "acts"))
     .map((one, at) => personOf(one, at));
 }
 

@@ -73,10 +73,11 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const mentioned = told.length === 0 ? new Set<string>() : mentionedIn(parts, watching);
   if (figures.size === 0) add(there.filter((id) => mentioned.has(id)).slice(0, MOST_MENTIONED));
   if (figures.size === 0) {
+    // A likely speaker who is not there yet is not guessed at: nobody is seen before the story brings them.
     const named = present.filter(({ value }) => mentioned.has(value));
     const likely = likeliest(
       [
-        ...spoken,
+        ...spoken.filter((one) => present.some(({ value }) => value === one.value)),
         ...named,
         ...acting
           .map(({ value, sure }) => ({ value: value.character, sure }))

@@ -91,13 +91,13 @@ function toldOf(unit: ToldUnit, before: ToldUnit | undefined, telling: Telling):
   if (unit.spoken !== undefined)
     return piecesOf(unit, telling.room).map((piece, at) => {
       const part = { at: { unit: unit.index, sentence: 0 }, acts: at === 0, ...spanOf(piece) };
-      return { unit, kind: "line", line: lineOf(unit, piece), parts: [part] };
+      return { unit, kind: "line", line: lineOf(unit, piece, telling), parts: [part] };
     });
   const whole = partsOf(unit, { from: 0, to: text.length });
   const [sound] = seenIn(whole, [], telling).sounds;
   if (sound !== undefined && isAllSound(unit.unit, [sound]))
     return [{ unit, kind: "sound", parts: whole, sound }];
-  if (before?.spoken !== undefined && isTagOf(unit, lineOf(before, before.unit), telling.facts))
+  if (before?.spoken !== undefined && isTagOf(unit, lineOf(before, before.unit, telling), telling.facts))
     return [{ unit, kind: "tag", parts: whole }];
   return piecesOf(unit, telling.room).map((piece) => {
     const parts = partsOf(unit, piece);
@@ -111,10 +111,11 @@ function toldOf(unit: ToldUnit, before: ToldUnit | undefined, telling: Telling):
 }
 
 /** A tag before its line, in the same scene. */
-function leadsTo(unit: ToldUnit, next: ToldUnit | undefined, { facts, staged, leftOut }: Telling): boolean {
+function leadsTo(unit: ToldUnit, next: ToldUnit | undefined, telling: Telling): boolean {
+  const { facts, staged, leftOut } = telling;
   if (unit.spoken !== undefined || next?.spoken === undefined || leftOut.has(next.unit.id)) return false;
   const isHere = staged[next.index]?.scene === staged[unit.index]?.scene;
-  return isHere && isTagOf(unit, lineOf(next, next.unit), facts);
+  return isHere && isTagOf(unit, lineOf(next, next.unit, telling), facts);
 }
 
 /** A unit, or pieces of it that a beat has room for, each with where it stands in the unit. */
@@ -131,12 +132,20 @@ function piecesOf({ unit: { text, ruby } }: ToldUnit, room: number): (Piece & Sp
 
 const spanOf = ({ from, to }: Span): Span => ({ from, to });
 
-function lineOf({ unit, spoken }: ToldUnit, { text, ruby }: Piece): Line {
+/** Whoever is not of the book's cast speaks as nobody. */
+function lineOf({ unit, spoken }: ToldUnit, { text, ruby }: Piece, { drawable }: Telling): Line {
   const speaker = spoken?.speaker;
+  const who = speaker?.value ?? "";
   const isNamed =
     speaker !== undefined && isSure(speaker) && speaker.value !== null && spoken?.named === true;
   return {
-    ...{ unit: unit.id, text, ruby, speaker: speaker?.value ?? null, voice: spoken?.voice ?? "speech" },
+    ...{
+      unit: unit.id,
+      text,
+      ruby,
+      speaker: drawable.has(who) ? who : null,
+      voice: spoken?.voice ?? "speech",
+    },
     guessed: !isNamed,
   };
 }

@@ -1,5 +1,6 @@
 // What the text says of how people look: words of hair, build, clothes and what they have on, in the phrases that mean somebody and in the
 // clauses that describe them. Nothing negated, supposed or likened counts.
+import { isHuman } from "../../../../manga/concept.ts";
 import type { ToldLook } from "../../chosen-looks.ts";
 import type { SentencePlace, Sure } from "../facts.ts";
 import type { Clause, Span } from "../text/clause.ts";
@@ -14,6 +15,8 @@ export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
     const look = looks.get(id) ?? { accessories: new Set(), marks: new Set() };
     looks.set(id, look);
     readWords(words, look, facts);
+    const person = facts.people.people.find((one) => one.id === id);
+    if (person !== undefined && !isHuman({ kind: person.kind.value })) look.hairTone ??= coatIn(words, facts);
   };
   for (const { name, sentences } of facts.story.cast) {
     const person = facts.people.people.find((one) => one.name === name);
@@ -60,6 +63,18 @@ function describes({ predicate, command, rank }: Clause, { story }: StoryFacts):
   const looks = wordTable(story.language, "looks");
   // 痩せた男: how he is, by the past tense.
   return aspect === "state" || looks.is("wear", lemma) || (rank === "relative" && looks.is("build", lemma));
+}
+
+/** The tone of an animal's coat: an adjective right before its noun, or the first letter of that noun, as in 黒猫. */
+function coatIn(words: readonly Word[], { story }: StoryFacts): string | undefined {
+  const table = wordTable(story.language, "looks");
+  const tones = words.flatMap((word, at) => {
+    const next = words[at + 1];
+    const adjective = next !== undefined && isNoun(next) ? table.value("tone", word.lemma) : undefined;
+    const [first = "", ...others] = isNoun(word) ? word.text : "";
+    return adjective ?? (others.length > 0 ? table.value("tone", first) : undefined) ?? [];
+  });
+  return tones[0];
 }
 
 /** What a word tells by itself, and garments, which take the tone before them. */
