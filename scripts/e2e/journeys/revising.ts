@@ -32,6 +32,7 @@ export async function revising(studio: Studio): Promise<void> {
 
   // Dragged: its middle is where it was let go, and no picture was drawn.
   const [before] = await guest.pages(sessionId);
+  await line.scrollIntoViewIfNeeded();
   const box = await line.boundingBox();
   assert(box !== null && before !== undefined);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

@@ -141,6 +141,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   const at = async () =>
     (await guest.pages(sessionId))[0]?.texts.find(({ text }) => text === "こっちだよ")?.box;
   const was = await at();
+  await retyped.scrollIntoViewIfNeeded();
   const box = await retyped.boundingBox();
   assert(box !== null && was !== undefined);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

@@ -107,7 +107,6 @@ export interface FoundPlace {
   kind: string;
   /** Words of the text for how it is: `run-down`, `雪の積もった`. */
   state?: string;
-  culture?: string;
   landmarks: string[];
 }
 
@@ -118,7 +117,6 @@ export interface Setting {
   weather: Sure<Weather | undefined>;
   season?: "spring" | "summer" | "autumn" | "winter";
   ground?: string;
-  light?: string;
   /** True where the scene jumps: another place, or an untold time has passed. */
   jump: boolean;
 }

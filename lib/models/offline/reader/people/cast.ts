@@ -4,12 +4,13 @@ import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
 import { pluralOf } from "../text/word-forms.ts";
 import { add, most, newReferent, type Referent, sexSeen } from "./referent.ts";
 import { learnNote } from "./told-years.ts";
-import { MOST_NOTES, type Walked } from "./walk.ts";
+import type { Walked } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
 
 /** A book has no use for more; those who matter least are left out. */
 export const MOST_PEOPLE = 60;
 const MOST_ALIASES = 12;
+const MOST_NOTES = 6;
 
 export function castOf(
   { register, sentences }: Walked,
@@ -19,32 +20,24 @@ export function castOf(
   takeNotes(all, story);
   const narration = sentences.filter(({ spoken, heading }) => !spoken && !heading).length;
   const kept = all
-    .map((one) => ({
-      one,
-      sure: existence(one, narration),
-    }))
+    .map((one) => ({ one, sure: existence(one, narration) }))
     .filter(({ sure }) => sure > 0)
     .toSorted((a, b) => weight(b.one) - weight(a.one) || a.one.order - b.one.order)
     .slice(0, MOST_PEOPLE);
   if (kept.length === 0 && narration === 0) return twoWhoTalk(story);
-  return new Map(
-    kept.map(({ one, sure }, index) => [one, personOf(one, { id: `c${index + 1}`, sure, story })]),
-  );
+  return new Map(kept.map(({ one, sure }, at) => [one, { ...personOf(one, at, story), sure }]));
 }
 
 const TWO = { ja: ["ひとり", "もうひとり"], en: ["One", "The other"] } as const;
 
 /** Lines without a word of narration that name nobody: one speaks, and another answers. */
-function twoWhoTalk({ units, language }: ReadStory): Map<Referent, FoundPerson> {
-  const isTalk = units.filter(({ unit }) => unit.kind === "speech").length > 1;
-  const unknown = { value: "unknown", sure: 0 } as const;
-  const two = (isTalk ? TWO[language] : []).map((name, index): [Referent, FoundPerson] => [
-    newReferent(index),
-    {
-      ...{ id: `c${index + 1}`, name, aliases: [], kind: { value: "human", sure: 0.75 }, age: unknown },
-      ...{ sex: unknown, part: "acts", sure: 0.75, notes: [] },
-    },
-  ]);
+function twoWhoTalk(story: ReadStory): Map<Referent, FoundPerson> {
+  const isTalk = story.units.filter(({ unit }) => unit.kind === "speech").length > 1;
+  const told = { kind: { value: "human", sure: 0.75 }, part: "acts", sure: 0.75 } as const;
+  const two = (isTalk ? TWO[story.language] : []).map((name, at): [Referent, FoundPerson] => {
+    const one = newReferent(at);
+    return [one, { ...personOf(one, at, story), name, ...told }];
+  });
   return new Map(two);
 }
 
@@ -64,9 +57,6 @@ const weight = (one: Referent): number =>
   (one.narrator ? 8 : 0) +
   (one.noted ? 20 : 0);
 
-const has = (one: Referent, ...families: string[]): boolean =>
-  families.some((family) => one.families.has(family));
-
 /** In so many sentences of narration, a bare noun with a single deed is mostly somebody else of the list. */
 const LONG = 40;
 
@@ -75,18 +65,18 @@ const LONG = 40;
  * The less a noun or name says that somebody has a will, the more of its deeds must.
  */
 function existence(one: Referent, narration: number): number {
-  const { actedIn, speaks, told, spoken, pronouns, addressed, owner } = one;
+  const { actedIn, speaks, told, spoken, pronouns, addressed, owner, families } = one;
   if (one.noted) return 1;
   // Told of one by one.
   if (one.members) return 0;
   if (one.narrator) return isToldBy(one, narration) ? 0.95 : 0;
   const [acts, wills, uses] = [actedIn + speaks, one.wills + speaks, told + spoken];
   const isNamed = one.names.size > 0;
-  const isKin = has(one, "relation");
+  const isKin = families.has("relation");
   if (one.doubtful && wills < 2 && addressed === 0 && one.kinds.size === 0) return 0;
   // Only ever named by somebody who speaks: mostly somebody else under another name, or nobody who matters.
   if (told + pronouns + acts === 0) return addressed === 0 && (isNamed || isKin) && uses >= 3 ? 0.6 : 0;
-  if (isKin || has(one, "person") || one.titled) {
+  if (isKin || families.has("person") || one.titled) {
     if (one.many) return acts > 1 ? 0.75 : 0;
     if (acts > 1 || (acts > 0 && (isNamed || uses + pronouns > 2 || narration < LONG)))
       return Math.min(
@@ -97,8 +87,8 @@ function existence(one: Referent, narration: number): number {
       );
     return (isNamed || owner !== undefined || isKin) && uses >= 2 ? 0.65 : 0;
   }
-  if (has(one, "group")) return acts > 1 ? 0.72 : 0;
-  if (has(one, "animal", "being")) {
+  if (families.has("group")) return acts > 1 ? 0.72 : 0;
+  if (families.has("animal") || families.has("being")) {
     if ((wills > 0 && (one.namedActs > 0 || uses > 1)) || addressed > 0)
       return Math.min(0.95, 0.7 + 0.06 * wills);
     if (acts > 1 || (acts > 0 && uses > 1)) return 0.75;
@@ -110,17 +100,14 @@ function existence(one: Referent, narration: number): number {
     if (isGiven) return uses >= 2 ? 0.75 : 0.6;
     return addressed > 0 ? 0.65 : 0;
   }
-  if (has(one, "nature")) return acts >= 2 || wills > 0 ? Math.min(0.95, 0.68 + 0.05 * acts) : 0;
-  return speaks > 1 ? 0.7 : 0;
+  if (families.has("nature")) return acts >= 2 || wills > 0 ? Math.min(0.95, 0.68 + 0.05 * acts) : 0;
+  return 0;
 }
 
-function personOf(
-  one: Referent,
-  { id, sure, story }: { id: string; sure: number; story: ReadStory },
-): FoundPerson {
+function personOf(one: Referent, at: number, story: ReadStory): Omit<FoundPerson, "sure"> {
   const name = nameOf(one, story);
   return {
-    id,
+    id: `c${at + 1}`,
     name,
     aliases: [...new Set([...one.names.keys(), ...one.texts])]
       .filter((text) => text !== name && text.trim() !== "")
@@ -129,9 +116,8 @@ function personOf(
     age: ageOf(one),
     sex: sexOf(one),
     part: one.actedIn > 0 || one.speaks > 0 ? "acts" : "told-of",
-    sure,
     ...(one.narrator ? { narrator: true as const } : {}),
-    notes: one.notes.slice(0, MOST_NOTES),
+    notes: [...new Set(one.notes)].slice(0, MOST_NOTES),
   };
 }
 
@@ -157,17 +143,14 @@ const SAME = new Set(["fish", "sheep", "deer"]);
 
 function ageOf(one: Referent): Sure<string> {
   const age = most(one.ages);
-  if (age === undefined) {
-    // Whom a story names and lets act without a word of youth is most often grown.
-    const isPlain =
-      (one.names.size > 0 || one.narrator) &&
-      !one.many &&
-      (one.kinds.size === 0 || most(one.kinds) === "human");
-    return isPlain ? { value: "adult", sure: one.titled ? 0.75 : 0.6 } : { value: "unknown", sure: 0 };
-  }
+  // Whom a story names and lets act without a word of youth is most often grown.
+  const isNamed = one.names.size > 0 || one.narrator;
+  const isPlain = isNamed && !one.many && (most(one.kinds) ?? "human") === "human";
+  if (age === undefined && isPlain) return { value: "adult", sure: one.titled ? 0.75 : 0.6 };
   const all = [...one.ages.values()].reduce((sum, count) => sum + count, 0);
-  const share = (one.ages.get(age) ?? 0) / all;
-  return share < 0.55 ? { value: "unknown", sure: 0 } : { value: age, sure: 0.55 + 0.35 * share };
+  const share = (one.ages.get(age ?? "") ?? 0) / all;
+  if (age === undefined || share < 0.55) return { value: "unknown", sure: 0 };
+  return { value: age, sure: 0.55 + 0.35 * share };
 }
 
 function sexOf(one: Referent): FoundPerson["sex"] {
@@ -179,12 +162,10 @@ function sexOf(one: Referent): FoundPerson["sex"] {
 function takeNotes(all: Referent[], { cast, language }: ReadStory): void {
   for (const { name, notes, sentences } of cast) {
     const written = name.toLowerCase();
-    const parts = written.split(" ");
-    const known = all.find(
-      (one) =>
-        [...one.names.keys(), ...one.nouns.keys()].some((own) => own.toLowerCase() === written) ||
-        parts.every((part) => one.parts.has(part)),
-    );
+    const isCalled = (one: Referent) =>
+      [...one.names.keys(), ...one.nouns.keys()].some((own) => own.toLowerCase() === written) ||
+      written.split(" ").every((part) => one.parts.has(part));
+    const known = all.find(isCalled);
     const one = known ?? newReferent(all.length);
     if (known === undefined) all.push(one);
     one.noted = true;

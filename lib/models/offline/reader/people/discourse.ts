@@ -2,7 +2,7 @@
 // Signals: recency, grammatical role, agreement of sex and number, and that a sentence's subject tends to stay the subject.
 
 import type { NounUse } from "./noun-use.ts";
-import { type Found, most, type Referent, sexSeen } from "./referent.ts";
+import type { Referent } from "./referent.ts";
 import type { Sex } from "./word-lists.ts";
 
 interface Entry {
@@ -12,11 +12,6 @@ interface Entry {
   role: NounUse["role"];
   /** Sentence in which a pronoun last meant them: whoever a text is about goes on being a pronoun. */
   pronounAt: number;
-}
-
-export interface Choice extends Found {
-  /** Nobody else is nearly as likely, so that the pronoun tells of its sex. */
-  isClear?: boolean;
 }
 
 /** No more are kept in mind; the longest unnamed goes first. */
@@ -29,9 +24,6 @@ const OWN_FOOTING = 6;
 const LONGEST_GAP = 6;
 /** An owner is near for so many sentences. */
 const NEAR = 4;
-
-/** From so much more than the next, the likeliest is taken to be meant without doubt. */
-const CLEAR = 1.5;
 
 /** Whoever a story is about is meant a little more likely than others. */
 const MOST_WEIGHT = 0.8;
@@ -96,7 +88,7 @@ export class Discourse {
   }
 
   /** Between sentences about others a pronoun still means whom it meant. */
-  #goesOn(one: Referent, sex: Sex, now: number): number {
+  goesOn(one: Referent, sex: Sex, now: number): number {
     const last = this.#lastMeant.get(sex);
     if (last === undefined || last.referent !== one) return 0;
     return now - last.now > 1 && now - last.now <= LONGEST_GAP ? 0.6 : 0;
@@ -118,45 +110,4 @@ export class Discourse {
       })
       .toSorted((a, b) => b.score - a.score);
   }
-
-  /** Whom a personal pronoun of the third person means, of those it agrees with. `fits`: as of `ranked`. */
-  pronoun(
-    { sex, many, now }: { sex: Sex; many: boolean; now: number },
-    fits: (one: Referent) => number | undefined,
-  ): Choice | undefined {
-    const ranked = this.ranked(now, (one) => {
-      const bonus = fits(one);
-      if (bonus === undefined || one.many !== many) return undefined;
-      const agreed = many ? 0 : agreement(one, sex);
-      return agreed === undefined ? undefined : bonus + agreed + this.#goesOn(one, sex, now);
-    });
-    const [best, next] = ranked;
-    if (best === undefined) return undefined;
-    const margin = next === undefined ? 3 : best.score - next.score;
-    const far = best.score < 2 ? 0.15 : 0;
-    const unknown = !many && sexSeen(best.referent).sex === "unknown" ? 0.1 : 0;
-    return {
-      referents: [best.referent],
-      isClear: margin >= CLEAR,
-      sure: Math.max(0.2, Math.min(0.95, 0.58 + 0.16 * margin) - far - unknown),
-    };
-  }
-}
-
-/** What sex and kind add; undefined where the pronoun cannot mean them. */
-function agreement(one: Referent, sex: Sex): number | undefined {
-  const known = sexSeen(one);
-  const kind = most(one.kinds);
-  const isHuman = kind === "human" || one.titled || (kind === undefined && one.names.size > 0);
-  if (sex === "none") {
-    const isYoung = one.ages.has("baby") || one.ages.has("child");
-    if (isHuman && !isYoung) return undefined;
-    return known.sex === "female" || known.sex === "male" ? -0.8 : 0;
-  }
-  if (sex === "unknown") return isHuman ? 0.5 : 0;
-  if (known.sex !== "unknown" && known.sex !== sex) return known.sure < 0.7 ? -1 : undefined;
-  if (one.doubtful && one.wills + one.speaks === 0) return undefined;
-  const isSomebody = isHuman || one.wills > 0 || one.speaks > 0 || one.names.size > 0;
-  if (!isSomebody) return -1;
-  return known.sex === sex ? 1.4 : 0;
 }

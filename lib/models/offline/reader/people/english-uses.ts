@@ -1,51 +1,37 @@
 // English noun phrases as uses: determiner, owner, name and number by the words' tags, role by the clauses.
-
-import type { ReadUnit, SentencePlace } from "../facts.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
-import { isCapitalized, isPossessiveMark, plainEnglish, startsAsWord } from "../text/word-forms.ts";
+import { isCapitalized, isPossessiveMark, plainEnglish } from "../text/word-forms.ts";
 import {
   isPersonal,
   type Made,
   type NameFacts,
+  type NounGrammar,
   type NounUse,
-  rolesOf,
-  withoutLongModifiers,
   wordsIn,
 } from "./noun-use.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 const isCapital = ({ text }: Word): boolean => isCapitalized(text);
 
-export function englishNouns(lists: PeopleWords) {
-  return (sentence: Sentence, { unit }: ReadUnit, place: SentencePlace): NounUse[] => {
-    const roles = rolesOf(sentence);
-    const addressed = new Set(sentence.vocatives.map(({ to }) => to));
-    const uses: NounUse[] = [];
-    for (const whole of sentence.nouns) {
-      const phrase = withoutLongModifiers(whole);
-      const { from, to, marker } = phrase;
-      const words = wordsIn(sentence.words, from, to);
-      const made = readPhrase(phrase, words, { lists, isFirst: sentence.words[0]?.from === from });
-      const owner = made.determiner === "owned" ? ownerOf(uses, phrase) : undefined;
-      const use: NounUse = {
-        ...{ ...place, ...made, from, to, marker, owner, joined: [], spoken: unit.kind === "speech" },
-        ...(roles.get(to) ?? { role: "apart" }),
-        likened: isLikened(sentence, phrase),
-        addressed: addressed.has(to) || isCalled(sentence, phrase),
-      };
-      if (owner) owner.owns = use;
-      tie(use, uses, sentence.words);
-      uses.push(use);
-    }
-    return uses;
-  };
-}
+export const englishNouns = (lists: PeopleWords): NounGrammar => ({
+  read(phrase, sentence, before) {
+    const words = wordsIn(sentence.words, phrase.from, phrase.to);
+    const made = readPhrase(phrase, words, { lists, isFirst: sentence.words[0]?.from === phrase.from });
+    // The last use inside the phrase, which its possessive is.
+    const last = before.at(-1);
+    const isOwner = made.determiner === "owned" && last && last.from >= phrase.from && last.to < phrase.to;
+    return {
+      ...made,
+      ...(isOwner ? { owner: last } : {}),
+      likened: isLikened(sentence, phrase),
+      ...(isCalled(sentence, phrase) ? { addressed: true } : {}),
+    };
+  },
+  tie,
+});
 
-/** What may follow a second name of somebody besides a mark. */
-const AFTER_APPOSITION: ReadonlySet<string> = new Set("who that whom whose to of with in from".split(" "));
-
-/** The word before or after a phrase is whole within so many UTF-16 units. */
+/** The word before a phrase is whole within so many UTF-16 units. */
 const NEXT_WORD = 24;
 
 /** `O my Best Beloved`. */
@@ -56,14 +42,6 @@ const isCalled = ({ words }: Sentence, { from, text }: Phrase): boolean =>
 function isLikened({ words }: Sentence, { from, marker = "" }: Phrase): boolean {
   const before = wordsIn(words, from - NEXT_WORD, from).at(-1);
   return [marker, plainEnglish(before?.text ?? "")].some((word) => ["as", "like", "than"].includes(word));
-}
-
-/** The last use inside the phrase, which its possessive is. */
-function ownerOf(uses: readonly NounUse[], phrase: Phrase): NounUse | undefined {
-  const owner = uses.at(-1);
-  if (owner === undefined || owner.from < phrase.from || owner.to >= phrase.to) return undefined;
-  owner.role = owner.role === "apart" ? "possessor" : owner.role;
-  return owner;
 }
 
 interface Around {
@@ -147,13 +125,11 @@ function nameOf(
 }
 
 /** Appositions (`her brother, Ernest`, `she, Eveline`) and coordination, by what stands between a phrase and the one before it. */
-function tie(use: NounUse, uses: readonly NounUse[], words: readonly Word[]): void {
+function tie(use: NounUse, { words }: Sentence, uses: readonly NounUse[]): void {
   const before = uses.slice(-4).findLast(({ to }) => to <= use.from);
   if (before === undefined || before.pronoun?.form === "owner") return;
   const between = wordsIn(words, before.to, use.from).map(({ text }) => text.toLowerCase());
   const isPronoun = before.pronoun?.person === 3 && before.pronoun.number === "one";
-  const after = wordsIn(words, use.to, use.to + NEXT_WORD)[0]?.text ?? ".";
-  const isApart = !startsAsWord(after) || AFTER_APPOSITION.has(after.toLowerCase());
   // `the old cat, Duchess`: a noun with a capital and no article is a name here.
   if (
     isPersonal(before) &&
@@ -161,14 +137,12 @@ function tie(use: NounUse, uses: readonly NounUse[], words: readonly Word[]): vo
     use.determiner === "bare" &&
     !use.many &&
     isCapitalized(use.text) &&
-    between.join() === "," &&
-    isApart
+    between.join() === ","
   )
     Object.assign(use, { name: { parts: [use.text] }, facts: UNKNOWN_NOUN });
   const isNamed = use.name !== undefined && !use.addressed;
   const isSaidAgain = before.name ? isPersonal(use) : isNamed && (isPersonal(before) || isPronoun);
-  if (between.join() === "," && (isApart || isPronoun) && use.many === before.many && isSaidAgain)
-    use.apposed = before;
+  if (between.join() === "," && use.many === before.many && isSaidAgain) use.apposed = before;
   // `the tail, and he`: another clause.
   const isJoined = between.length === 1 || (between.length === 2 && !use.pronoun);
   if (isJoined && between.includes("and") && between.every((text) => text === "," || text === "and"))

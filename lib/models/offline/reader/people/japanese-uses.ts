@@ -1,68 +1,39 @@
 // Japanese noun phrases as uses: names and suffixes by the morphemes, determiner and number by the words before the noun, role by the
 // clauses.
-
-import type { ReadUnit, SentencePlace } from "../facts.ts";
 import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { isCountedNumber, isForeign, saysAnother, saysOne } from "../text/word-forms.ts";
-import {
-  isPersonal,
-  type Made,
-  type NounUse,
-  type ReadNouns,
-  rolesOf,
-  withoutLongModifiers,
-  wordsIn,
-} from "./noun-use.ts";
+import { type Made, type NounGrammar, type NounUse, wordsIn } from "./noun-use.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
-export function japaneseNouns(lists: PeopleWords): ReadNouns {
-  return (sentence: Sentence, { unit }: ReadUnit, place: SentencePlace): NounUse[] => {
-    const roles = rolesOf(sentence);
-    const addressed = new Set(sentence.vocatives.map(({ to }) => to));
-    const complements = new Map(
-      sentence.clauses
-        .filter(({ predicate, subject }) => predicate.aspect === "state" && subject)
-        .map((clause) => [clause.predicate.from, clause] as const),
+export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
+  read(phrase, sentence, uses) {
+    const made = readPhrase(phrase, sentence.words, lists);
+    if (made === undefined) return undefined;
+    const clause = sentence.clauses.findLast(
+      ({ predicate, subject }) => predicate.aspect === "state" && subject && predicate.from === made.noun,
     );
-    const uses: NounUse[] = [];
-    for (const whole of sentence.nouns) {
-      const phrase = withoutLongModifiers(whole);
-      const { from, to, marker } = phrase;
-      const read = readPhrase(phrase, sentence.words, lists);
-      if (read === undefined) continue;
-      const { first, made } = read;
-      const before = uses.at(-1);
-      const isNear = before !== undefined && before.to <= first.from && first.from - before.to <= 1;
-      const owner = isNear && before.marker === "の" && !isNumber(before, lists) ? before : undefined;
-      // 二人の若い紳士: the number stands before what else modifies the noun.
-      if (
-        before &&
-        isNumber(before, lists) &&
-        before.marker === "の" &&
-        first.from - before.to <= FARTHEST_NUMBER
-      )
-        made.count ??= countOf(wordsIn(sentence.words, before.from, before.to), lists) || undefined;
+    if (clause) Object.assign(made, { role: "complement", clause });
+    const before = uses.at(-1);
+    if (before?.marker !== "の" || before.to > made.noun) return made;
+    const near = made.noun - before.to;
+    // 二人の若い紳士: the number stands before what else modifies the noun.
+    if (isNumber(before, lists) && near <= FARTHEST_NUMBER) {
+      made.count ??= countOf(wordsIn(sentence.words, before.from, before.to), lists) || undefined;
       made.many ||= (made.count ?? 1) > 1;
-      const clause = complements.get(first.from);
-      const role = clause ? { role: "complement" as const, clause } : roles.get(to);
-      const use: NounUse = {
-        ...{ ...place, ...made, from, to, marker, owner, joined: [], spoken: unit.kind === "speech" },
-        ...(role ?? { role: "apart" }),
-        determiner: owner && made.determiner === "bare" ? "owned" : made.determiner,
-        ...{ likened: false, addressed: addressed.has(to) },
-      };
-      if (isCalledWithO(use, wordsIn(sentence.words, from, to), lists))
-        Object.assign(use, { name: { title: "お", parts: [use.text] }, facts: UNKNOWN_NOUN });
-      if (tellsOfSubject(use, sentence, lists)) use.ofSubject = true;
-      if (owner?.role === "apart") owner.role = "possessor";
-      if (owner) owner.owns = use;
-      if (before && before.to <= first.from) tie(use, before, { near: first.from - before.to, lists });
-      uses.push(use);
     }
-    return uses;
-  };
-}
+    if (isNumber(before, lists) || near > 1) return made;
+    const determiner = made.determiner === "bare" ? "owned" : made.determiner;
+    return { ...made, owner: before, determiner };
+  },
+  tie(use, sentence, uses) {
+    if (isCalledWithO(use, wordsIn(sentence.words, use.from, use.to), lists))
+      Object.assign(use, { name: { title: "お", parts: [use.text] }, facts: UNKNOWN_NOUN });
+    if (tellsOfSubject(use, sentence, lists)) use.ofSubject = true;
+    const before = uses.at(-1);
+    if (before && use.noun !== undefined) tie(use, before, { near: use.noun - before.to, lists });
+  },
+});
 
 /** お鈴 who says or does what only a will does is a woman of that name. */
 const isCalledWithO = (
@@ -112,26 +83,22 @@ function tie(use: NounUse, before: NounUse, { near, lists }: { near: number; lis
   const { marker = "", name, pronoun, facts } = before;
   const isPerson = facts?.family === "person" || facts?.family === "relation";
   const isSaidAgain = isPerson && !pronoun && (use.name ? !name : lists.is("generic", use.head));
+  if (near < 0) return;
   if (near <= 4 && lists.is("called", marker)) use.apposed = before;
   else if (marker === "の" && near === 1 && isSaidAgain) {
     use.apposed = before;
     use.owner = undefined;
-  } else if (near <= 3 && use.clause?.subject?.to === use.to && isSomebody(before) && isSomebody(use))
+  } else if (near <= 3 && use.clause?.subject?.to === use.to)
     if (lists.is("joins", marker)) use.joined = [...before.joined, before];
-}
-
-const isSomebody = (use: NounUse): boolean =>
-  use.name !== undefined || use.pronoun !== undefined || isPersonal(use);
-
-interface Read {
-  /** The first word of the noun itself. */
-  first: Word;
-  made: Made;
 }
 
 const isNominal = ({ tag }: Word): boolean => ["名詞", "接頭詞", "UNK", "記号"].includes(tag);
 
-function readPhrase(phrase: Phrase, all: readonly Word[], lists: PeopleWords): Read | undefined {
+function readPhrase(
+  phrase: Phrase,
+  all: readonly Word[],
+  lists: PeopleWords,
+): (Made & { noun: number }) | undefined {
   const words = wordsIn(all, phrase.from, phrase.to);
   const start = words.findLastIndex((word) => !isNominal(word)) + 1;
   const heads = words.slice(start);
@@ -149,15 +116,13 @@ function readPhrase(phrase: Phrase, all: readonly Word[], lists: PeopleWords): R
   const shown = first === heads[0] ? before.find(({ tag }) => tag !== "連体詞") : undefined;
   const text = phrase.text.slice((shown ?? first).from - phrase.from);
   return {
-    first,
-    made: {
-      ...core,
-      text: isAnother ? `もう${text}` : text,
-      determiner: core.pronoun ? "none" : isAnother ? "other" : determiner,
-      many: core.many || core.facts?.family === "group" || number > 1 || core.pronoun?.number === "many",
-      count: number > 1 ? number : undefined,
-      modifiers: modifiers.filter(({ tag }) => tag !== "助詞").map(({ lemma }) => lemma),
-    },
+    ...core,
+    noun: first.from,
+    text: isAnother ? `もう${text}` : text,
+    determiner: core.pronoun ? "none" : isAnother ? "other" : determiner,
+    many: core.many || core.facts?.family === "group" || number > 1 || core.pronoun?.number === "many",
+    count: number > 1 ? number : undefined,
+    modifiers: modifiers.filter(({ tag }) => tag !== "助詞").map(({ lemma }) => lemma),
   };
 }
 
@@ -184,16 +149,12 @@ function coreOf(heads: readonly Word[], lists: PeopleWords): Core {
   const head = textOf(heads);
   const pronoun = lists.pronoun(head);
   if (pronoun) return { words: heads, head, pronoun, facts: undefined, many: pronoun.number === "many" };
-  // 一人: a number with what it counts.
-  if (heads.length > 1 && heads.at(-1)?.detail?.includes("助数詞"))
-    return { words: heads, head, facts: undefined, many: false };
   if (lists.is("group", head)) return { words: heads, head, facts: lists.noun(head), many: true };
   const many = heads.length > 1 && lists.is("plural", heads.at(-1)?.text ?? "");
   const body = many ? heads.slice(0, -1) : heads;
   const listed = listedEnd(body, lists);
   const name = properName(body);
-  const isName = name && (listed === undefined || listed.words.length <= name.words.length);
-  const found = titledName(body, lists) ?? (isName ? name : listed);
+  const found = titledName(body, lists) ?? listed ?? name;
   return { words: body, head: textOf(body), facts: lists.noun(textOf(body)), ...found, many };
 }
 

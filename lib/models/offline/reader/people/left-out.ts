@@ -2,9 +2,8 @@
 // will. A subject that the grammar carries on over a change of subject is asked again.
 import type { Clause } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
-import { meantBy, type ReadSentence, type Scene } from "./read-sentence.ts";
 import { type Found, most, type Referent } from "./referent.ts";
-import type { FillSubject } from "./walk.ts";
+import { found, meantBy, type Scene } from "./scene.ts";
 
 /** No clause looks further for its subject, in clauses. */
 const LONGEST_CHAIN = 6;
@@ -12,51 +11,50 @@ const LONGEST_CHAIN = 6;
 /** How sure a subject at most is that is carried on: to what only a will does, to anything else, and over a connective that changes it. */
 const CARRIED = { will: 0.85, else: 0.72, switched: 0.6 } as const;
 
-export const japaneseSubject: FillSubject = (clause, one, scene) => {
-  const { words } = scene;
+export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined {
+  const { words, spoken, byEnd } = scene;
   const { lemma, aspect } = clause.predicate;
-  if (!one.spoken && isLook(clause, one)) return ofWearer(one, scene);
+  if (!spoken && isLook(clause, scene)) return ofWearer(scene);
   if (clause.subject && (clause.subject.shared === undefined || clause.rank === "relative")) return undefined;
   const isWill = clause.speech === "says" || words.is("will", lemma) || words.is("deed", lemma);
-  if (one.spoken || (aspect === "state" && !isWill)) return undefined;
+  if (spoken || (aspect === "state" && !isWill)) return undefined;
   // Whom the clause does it to.
   const others = [...clause.objects, ...clause.places].flatMap(({ to, marker }) =>
-    marker === "で" ? [] : (one.byEnd.get(to)?.referents ?? []),
+    marker === "で" ? [] : (byEnd.get(to)?.found?.referents ?? []),
   );
   const never = new Set(others);
-  const before = earlier(clause, one, scene);
+  const before = earlier(clause, scene);
   return before && !before.referents.some((referent) => never.has(referent))
     ? { ...before, sure: Math.min(before.sure, isWill ? CARRIED.will : CARRIED.else) }
     : inMind(scene, never, isWill);
-};
+}
 
 const LOOKS = ["hair-noun", "beard", "top", "bottom", "hat", "accessory"] as const;
 
 /** Hair and clothes that are told as a state, of nobody in particular: 丸い眼鏡。セーラー服はびしょ濡れだ。 */
-function isLook({ subject, predicate, objects }: Clause, { byEnd }: ReadSentence): boolean {
-  if (predicate.aspect !== "state" || (subject && byEnd.get(subject.to)?.referents.length)) return false;
+function isLook({ subject, predicate, objects }: Clause, { byEnd }: Scene): boolean {
+  if (predicate.aspect !== "state" || (subject && byEnd.get(subject.to)?.found)) return false;
   const looks = wordTable("ja", "looks");
   const heads = [subject?.head ?? predicate.lemma, ...(subject ? [] : objects.map(({ head }) => head))];
   return heads.some((head) => LOOKS.some((kind) => looks.is(kind, head)));
 }
 
 /** They are of whomever the sentence before is about, where this one means nobody. */
-function ofWearer({ links }: ReadSentence, { discourse }: Scene): Found | undefined {
-  const referents = [...discourse.subjects()];
-  if (referents.length !== 1 || links.some((link) => link.referents.length > 0)) return undefined;
-  return { referents, sure: CARRIED.else };
+function ofWearer({ uses, discourse }: Scene): Found | undefined {
+  const referents = discourse.subjects();
+  return referents.length !== 1 || uses.some((use) => use.found) ? undefined : found(referents, CARRIED.else);
 }
 
 /** The subject of the clauses before it in the sentence. After たら, と or から the next clause most often has another, after て the same. */
-function earlier(clause: Clause, one: ReadSentence, { words }: Scene): Found | undefined {
-  const { clauses } = one.sentence;
+function earlier(clause: Clause, scene: Scene): Found | undefined {
+  const { clauses } = scene.sentence;
   const at = clauses.indexOf(clause);
   for (const before of clauses.slice(Math.max(0, at - LONGEST_CHAIN), at).toReversed()) {
     if (before.rank === "relative") continue;
     const { subject, connector = "" } = before;
-    const found = one.leftOut.get(before) ?? (subject && meantBy(subject, one));
-    const isSwitched = words.is("switch", connector) && subject?.topic !== true;
-    if (found) return isSwitched ? { ...found, sure: Math.min(found.sure, CARRIED.switched) } : found;
+    const who = scene.leftOut.get(before) ?? (subject && meantBy(subject, scene));
+    const isSwitched = scene.words.is("switch", connector) && subject?.topic !== true;
+    if (who) return isSwitched ? { ...who, sure: Math.min(who.sure, CARRIED.switched) } : who;
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
 // A noun phrase where it stands, with all that finding out whom it means needs: determiner, owner, name, number, role in its clause.
-import type { ReadUnit, SentencePlace } from "../facts.ts";
+import type { ReadUnit } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
+import type { Found } from "./referent.ts";
 import type { NounFacts, PronounFacts } from "./word-lists.ts";
 
 /** A proper name: `Mrs. Sappleton` has the title `mrs.` and the part `Sappleton`; 松石君 the title 君 and the part 松石. */
@@ -12,9 +13,11 @@ export interface NameFacts {
   doubtful?: true | undefined;
 }
 
-export interface NounUse extends SentencePlace {
+export interface NounUse {
   from: number;
   to: number;
+  /** Of Japanese: where the noun itself begins, behind what modifies it. */
+  noun?: number;
   /** As the text writes it, without determiner and owner. */
   text: string;
   /** Dictionary form, in lower case in English. */
@@ -47,19 +50,50 @@ export interface NounUse extends SentencePlace {
   apposed?: NounUse;
   /** It stands beside others as one subject or object (`Tom and Mary`). */
   joined: NounUse[];
+  /** Whom it means; undefined for nobody of the story, and where only the speaker knows. */
+  found?: Found | undefined;
 }
 
-/** What the words of a phrase say by themselves. */
-export type Made = Pick<
-  NounUse,
-  "text" | "head" | "determiner" | "pronoun" | "name" | "facts" | "many" | "count" | "modifiers"
->;
+/** What the words of a phrase say, and whatever else only its language knows of it. */
+export type Made = Pick<NounUse, "text" | "head" | "determiner" | "facts" | "many" | "modifiers"> &
+  Partial<NounUse>;
+
+/** How a language has its noun phrases. */
+export interface NounGrammar {
+  /** Undefined where the phrase is no noun. `before`: the uses before it in the sentence. */
+  read(phrase: Phrase, sentence: Sentence, before: readonly NounUse[]): Made | undefined;
+  /** Adds what the phrase is to those before it, the last of which ends where it begins or before. */
+  tie(use: NounUse, sentence: Sentence, before: readonly NounUse[]): void;
+}
+
+export function nounsOf(sentence: Sentence, { unit }: ReadUnit, grammar: NounGrammar): NounUse[] {
+  const roles = rolesOf(sentence);
+  const addressed = new Set(sentence.vocatives.map(({ to }) => to));
+  const uses: NounUse[] = [];
+  for (const whole of sentence.nouns) {
+    const phrase = withoutLongModifiers(whole);
+    const { from, to, marker } = phrase;
+    const made = grammar.read(phrase, sentence, uses);
+    if (made === undefined) continue;
+    const use: NounUse = {
+      ...{ from, to, marker, joined: [], spoken: unit.kind === "speech" },
+      ...{ role: "apart", likened: false, addressed: addressed.has(to) },
+      ...roles.get(to),
+      ...made,
+    };
+    if (use.owner) {
+      use.owner.owns = use;
+      if (use.owner.role === "apart") use.owner.role = "possessor";
+    }
+    grammar.tie(use, sentence, uses);
+    uses.push(use);
+  }
+  return uses;
+}
 
 /** A noun for somebody: no pronoun, no name, and nothing that only stories give a will. */
 export const isPersonal = ({ facts, name, pronoun }: NounUse): boolean =>
   !pronoun && !name && facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
-
-export type ReadNouns = (sentence: Sentence, unit: ReadUnit, place: SentencePlace) => NounUse[];
 
 /** The index of the first word that begins at `from` or after it, found by halving: a sentence may have thousands. */
 export function firstFrom(words: readonly Word[], from: number): number {
@@ -83,17 +117,14 @@ export function wordsIn(words: readonly Word[], from: number, to: number): Word[
 /** Of a phrase, no more than its end is read, in UTF-16 units: phrases within phrases may each be as long as the text. */
 const LONGEST_PHRASE = 160;
 
-export function withoutLongModifiers(phrase: Phrase): Phrase {
+function withoutLongModifiers(phrase: Phrase): Phrase {
   const from = Math.max(phrase.from, phrase.to - LONGEST_PHRASE);
   return from === phrase.from ? phrase : { ...phrase, from, text: phrase.text.slice(from - phrase.from) };
 }
 
-/** What a phrase is in which clause; `apart` where no clause has it as its own. */
-export type Role = Pick<NounUse, "role" | "clause">;
-
 /** The role of each phrase by the offset where it ends. The first clause that has it as its own wins. */
-export function rolesOf({ clauses }: Sentence): Map<number, Role> {
-  const roles = new Map<number, Role>();
+function rolesOf({ clauses }: Sentence): Map<number, Pick<NounUse, "role" | "clause">> {
+  const roles = new Map<number, Pick<NounUse, "role" | "clause">>();
   const put = ({ to }: Phrase, role: NounUse["role"], clause: Clause) => {
     const known = roles.get(to);
     if (known === undefined || (known.role !== "subject" && role === "subject"))

@@ -1,22 +1,14 @@
 // Finds everybody in a story: walks its noun phrases, keeps those with evidence of a will, and answers who a phrase or a clause means.
 import type { FoundPerson, Mention, People, ReadStory, SentencePlace } from "../facts.ts";
 import { castOf } from "./cast.ts";
-import { englishNouns } from "./english-uses.ts";
-import { japaneseNouns } from "./japanese-uses.ts";
-import { japaneseSubject } from "./left-out.ts";
 import type { NounUse } from "./noun-use.ts";
-import { meantBy, type ReadSentence } from "./read-sentence.ts";
 import type { Found, Referent } from "./referent.ts";
+import { meantBy, type ReadSentence } from "./scene.ts";
 import { type Walked, walk } from "./walk.ts";
-import { peopleWords } from "./word-lists.ts";
 
 /** Time and memory grow with the length of the story. */
 export function findPeople(story: ReadStory): People {
-  const words = peopleWords(story.language);
-  const walked =
-    story.language === "en"
-      ? walk(story, words, englishNouns(words), () => undefined)
-      : walk(story, words, japaneseNouns(words), japaneseSubject);
+  const walked = walk(story);
   return answering(walked, castOf(walked, story));
 }
 
@@ -31,12 +23,12 @@ function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerso
       sure: Math.min(found.sure, ...people.map(({ sure }) => sure)),
     };
   };
-  const mentionsOf = ({ place, links, leftOut }: ReadSentence): Mention[] => {
-    const written = links.flatMap((found): Mention[] => {
-      const { from, to, pronoun } = found.use;
+  const mentionsOf = ({ place, uses, leftOut }: ReadSentence): Mention[] => {
+    const written = uses.flatMap((use): Mention[] => {
+      const { from, to, pronoun } = use;
       const isOwn = pronoun?.person === 1 || pronoun?.person === 2;
-      const who = ids(found) ?? (isOwn ? { value: [], sure: 0 } : undefined);
-      return who === undefined ? [] : [{ ...place, from, to, who, form: formOf(found.use) }];
+      const who = ids(use.found) ?? (isOwn ? { value: [], sure: 0 } : undefined);
+      return who === undefined ? [] : [{ ...place, from, to, who, form: formOf(use) }];
     });
     const unwritten = [...leftOut].flatMap(([{ from }, found]): Mention[] => {
       const who = ids(found);

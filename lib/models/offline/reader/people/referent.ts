@@ -1,6 +1,5 @@
 // Somebody the text means again and again: the names and nouns they have, what these tell of them, and the evidence that they have a will.
-import type { NameFacts, NounUse } from "./noun-use.ts";
-import { type PeopleWords, type Sex, sexOf } from "./word-lists.ts";
+import { type Sex, sexOf } from "./word-lists.ts";
 
 export function newReferent(order: number) {
   const counts = () => new Map<string, number>();
@@ -53,66 +52,11 @@ export function most<K>(counts: ReadonlyMap<K, number>): K | undefined {
   return best;
 }
 
-/** No sex is told by names of a list alone as surely as by a noun. */
-const WEIGHT = { noun: 4, title: 4, given: 1.5, pronoun: 1 } as const;
-
-/** Takes over what a noun phrase tells of the one it means. */
-export function learn(one: Referent, use: NounUse, words: PeopleWords): void {
-  const { name, facts, modifiers, text, head } = use;
-  if (name) {
-    one.doubtful = name.doubtful === true && (one.names.size === 0 || one.doubtful);
-    add(one.names, text);
-    for (const part of partKeys(name, words)) one.parts.add(part);
-    const title = words.value("title", name.title ?? "");
-    if (title !== undefined) {
-      one.titled = true;
-      tell(one, title, WEIGHT.title);
-      add(one.kinds, "human");
-    }
-    // A name says as much of sex once as each time.
-    for (const part of (one.names.get(text) ?? 0) <= 2 ? name.parts : [])
-      tell(one, words.value("given", part.toLowerCase()) ?? words.ending("given-end", part), WEIGHT.given);
-  }
-  if (
-    facts &&
-    (facts.family !== "unknown" || (name === undefined && one.nouns.size + one.names.size === 0))
-  ) {
-    add(one.nouns, head);
-    one.families.add(facts.family);
-    if (facts.kind !== "unknown") add(one.kinds, facts.kind);
-    tell(one, `${facts.sex} ${facts.age}`, WEIGHT.noun);
-  }
-  if ((name === undefined || modifiers.length > 0) && facts && one.nouns.has(head)) one.texts.add(text);
-  for (const modifier of modifiers) learnModifier(one, modifier, words);
-  if (name === undefined && use.role !== "complement") add(one.numbers, use.many ? "many" : "one");
-  one.many = (one.numbers.get("many") ?? 0) > (one.numbers.get("one") ?? 0);
-  one.count = use.count ?? one.count;
-}
-
-/** What a name is known by: its parts in lower case, of a pet name the name that it stands for. */
-export const partKeys = (name: NameFacts | undefined, words: PeopleWords): string[] =>
-  (name?.parts ?? []).map((part) => words.value("pet-name", part.toLowerCase()) ?? part.toLowerCase());
-
 /** `told`: sex and age, as the tables have them. */
-function tell(one: Referent, told: string | undefined, weight: number): void {
+export function tell(one: Referent, told: string | undefined, weight: number): void {
   const [sex, age = "?"] = told?.split(" ") ?? [];
   if (sexOf(sex) !== "unknown") add(one.sexes, sexOf(sex), weight);
   if (age !== "?" && age !== "unknown") add(one.ages, age);
-}
-
-function learnModifier(one: Referent, modifier: string, words: PeopleWords): void {
-  one.modifiers.add(modifier);
-  const age = words.value("age-word", modifier);
-  // Small beings and things are called little, too; of a noun for grown people `little` says nothing of age.
-  const isChild = age === "child" && !one.ages.has("adult") && one.kinds.has("human");
-  if (age === "elder" || age === "adult" || age === "baby" || isChild)
-    add(one.ages, age, age === "elder" ? 3 : 1);
-  tell(one, words.value("sex-word", modifier), WEIGHT.noun);
-}
-
-export function learnPronoun(one: Referent, sex: Sex, isClear: boolean): void {
-  one.pronouns += 1;
-  tell(one, sex, isClear ? WEIGHT.pronoun : WEIGHT.pronoun / 4);
 }
 
 /** Their sex as far as it is told, and how clearly. */
@@ -122,6 +66,12 @@ export function sexSeen({ sexes }: Referent): { sex: Sex; sure: number } {
   const share = weight / [...sexes.values()].reduce((sum, one) => sum + one, 0);
   if (sex === "unknown" || share < 0.6) return { sex: "unknown", sure: 0 };
   return { sex, sure: Math.min(0.97, share * (1 - 0.45 ** weight)) };
+}
+
+/** `female` and `male`, where both are known. */
+export function isOtherSex(one: Referent, sex: Sex = "unknown"): boolean {
+  const known = sexSeen(one).sex;
+  return sex !== "unknown" && known !== "unknown" && sex !== known;
 }
 
 /** `other` proves to be `one`, who takes over what is known of them. */

@@ -1,19 +1,20 @@
-// Everybody whom the text has named so far, to be found by name, noun or relation in constant time.
-
+// Everybody whom the text has named so far, to be found by name, noun or relation in constant time, and what each use tells of them.
 import { isCapitalized, isForeign } from "../text/word-forms.ts";
 import type { NameFacts, NounUse } from "./noun-use.ts";
-import { learn, newReferent, partKeys, type Referent, sexSeen } from "./referent.ts";
+import { add, newReferent, type Referent, sexSeen, tell } from "./referent.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 /** Of the same name or noun, no more are looked at: the latest. */
 const MOST_ALIKE = 8;
+
+/** No sex is told by names of a list alone as surely as by a noun. */
+const WEIGHT = { noun: 4, title: 4, given: 1.5 } as const;
 
 export class Register {
   readonly #words: PeopleWords;
   readonly #all: Referent[] = [];
   readonly #byPart = new Map<string, Referent[]>();
   readonly #byNoun = new Map<string, Referent[]>();
-  readonly #byRelation = new Map<string, Referent>();
   #narrator: Referent | undefined;
 
   constructor(words: PeopleWords) {
@@ -39,15 +40,59 @@ export class Register {
 
   /** Adds what the use tells, and lets the referent be found by it. */
   learn(one: Referent, use: NounUse): void {
-    learn(one, use, this.#words);
-    for (const part of partKeys(use.name, this.#words)) put(this.#byPart, part, one);
-    const title = use.name?.title ?? "";
+    const { name, facts, modifiers, text, head } = use;
+    if (name) this.#learnName(one, text, name);
+    const title = name?.title ?? "";
     if (this.#words.noun(title)?.family === "person")
-      put(this.#byNoun, this.#nounKey({ ...use, head: title }), one);
-    if (use.facts && (use.name === undefined || use.facts.family !== "unknown"))
-      put(this.#byNoun, this.#nounKey(use), one);
-    if (one.owner && use.facts?.family === "relation")
-      this.#byRelation.set(this.#relationKey(one.owner, use), one);
+      put(this.#byNoun, this.#keyOf({ ...use, head: title }), one);
+    const isListed = facts !== undefined && facts.family !== "unknown";
+    if (facts && (isListed || (name === undefined && one.nouns.size + one.names.size === 0))) {
+      add(one.nouns, head);
+      one.families.add(facts.family);
+      if (facts.kind !== "unknown") add(one.kinds, facts.kind);
+      tell(one, `${facts.sex} ${facts.age}`, WEIGHT.noun);
+    }
+    if (facts && (isListed || name === undefined)) put(this.#byNoun, this.#keyOf(use), one);
+    if ((name === undefined || modifiers.length > 0) && facts && one.nouns.has(head)) one.texts.add(text);
+    for (const modifier of modifiers) this.#learnModifier(one, modifier);
+    if (name === undefined && use.role !== "complement") add(one.numbers, use.many ? "many" : "one");
+    one.many = (one.numbers.get("many") ?? 0) > (one.numbers.get("one") ?? 0);
+    one.count = use.count ?? one.count;
+  }
+
+  #learnName(one: Referent, text: string, name: NameFacts): void {
+    one.doubtful = name.doubtful === true && (one.names.size === 0 || one.doubtful);
+    add(one.names, text);
+    for (const part of this.#partKeys(name)) {
+      one.parts.add(part);
+      put(this.#byPart, part, one);
+    }
+    const title = this.#words.value("title", name.title ?? "");
+    if (title !== undefined) {
+      one.titled = true;
+      tell(one, title, WEIGHT.title);
+      add(one.kinds, "human");
+    }
+    // A name says as much of sex once as each time.
+    for (const part of (one.names.get(text) ?? 0) <= 2 ? name.parts : []) {
+      const told = this.#words.value("given", part.toLowerCase()) ?? this.#words.ending("given-end", part);
+      tell(one, told, WEIGHT.given);
+    }
+  }
+
+  #learnModifier(one: Referent, modifier: string): void {
+    one.modifiers.add(modifier);
+    const age = this.#words.value("age-word", modifier);
+    // Small beings and things are called little, too; of a noun for grown people `little` says nothing of age.
+    const isChild = age === "child" && !one.ages.has("adult") && one.kinds.has("human");
+    if (age === "elder" || age === "adult" || age === "baby" || isChild)
+      add(one.ages, age, age === "elder" ? 3 : 1);
+    tell(one, this.#words.value("sex-word", modifier), WEIGHT.noun);
+  }
+
+  /** What a name is known by: its parts in lower case, of a pet name the name that it stands for. */
+  #partKeys({ parts }: NameFacts): string[] {
+    return parts.map((part) => this.#words.value("pet-name", part.toLowerCase()) ?? part.toLowerCase());
   }
 
   /** The name means somebody who has all its parts, or whose parts are all in it. */
@@ -57,10 +102,9 @@ export class Register {
     const isWord = use.facts?.family !== "unknown" && !isForeign(use.head) && !isBare;
     const name = use.name ?? (isWord || use.pronoun ? undefined : { parts: [use.head] });
     if (name === undefined) return undefined;
-    const parts = partKeys(name, this.#words);
+    const parts = this.#partKeys(name);
     const known = new Set(parts.flatMap((part) => this.#byPart.get(part) ?? []));
     const alike = [...known].filter((one) => {
-      if (one.parts.size === 0) return false;
       const shared = parts.filter((part) => one.parts.has(part)).length;
       return (shared === parts.length || shared === one.parts.size) && this.#titlesAgree(one, name, parts);
     });
@@ -78,23 +122,19 @@ export class Register {
   }
 
   related(owner: Referent, use: NounUse): Referent | undefined {
-    const one = this.#byRelation.get(this.#relationKey(owner, use));
+    const one = this.#byNoun.get(this.#keyOf(use))?.findLast((known) => known.owner === owner);
     return one?.is ?? one;
   }
 
   /** Those the noun has meant, the latest first. */
   called(use: NounUse): Referent[] {
-    const all = (this.#byNoun.get(this.#nounKey(use)) ?? []).map((one) => one.is ?? one);
+    const all = (this.#byNoun.get(this.#keyOf(use)) ?? []).map((one) => one.is ?? one);
     return [...new Set(all)].toReversed();
   }
 
   /** Nouns for one relation count as one (母, お母さん). */
-  #nounKey({ head, many }: NounUse): string {
+  #keyOf({ head, many }: NounUse): string {
     return `${many ? "*" : ""}${this.#words.value("same", head) ?? head}`;
-  }
-
-  #relationKey(owner: Referent, use: NounUse): string {
-    return `${owner.order} ${this.#nounKey(use)}`;
   }
 }
 

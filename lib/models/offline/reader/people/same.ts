@@ -1,17 +1,17 @@
 // Whether a noun means somebody who is there already under another name or noun, of those who are in mind; and groups of whom each member
 // is told of.
 import type { NounUse } from "./noun-use.ts";
-import { type Link, link, type Scene } from "./read-sentence.ts";
-import { most, type Referent, sexSeen } from "./referent.ts";
+import { type Found, isOtherSex, most, type Referent, sexSeen } from "./referent.ts";
 import type { Register } from "./register.ts";
+import { found, type Scene } from "./scene.ts";
 
 /** What the salience of the one meant is at least, by what the noun says: how seldom it is the first word for somebody. */
-const LEAST = { that: 2, wide: 2.2, relation: 3 } as const;
+const LEAST = { wide: 2.2, relation: 3 } as const;
 /** By so much the likeliest is ahead of the next. */
 const AHEAD = 0.6;
 
 /** The one in mind whom the noun fits; undefined where nobody does, or two do nearly as well. */
-export function alreadyThere(use: NounUse, scene: Scene): Link | undefined {
+export function alreadyThere(use: NounUse, scene: Scene): Found | undefined {
   const { determiner, addressed, many, spoken } = use;
   if (many || determiner === "indefinite" || determiner === "other") return undefined;
   // Somebody who speaks points (この子): at whom, only the scene tells.
@@ -20,13 +20,12 @@ export function alreadyThere(use: NounUse, scene: Scene): Link | undefined {
   const [best, next] = scene.discourse.ranked(scene.now, (one) => likeness(use, one, scene));
   if (least === undefined || best === undefined || best.score < least) return undefined;
   if (next !== undefined && best.score - next.score < AHEAD) return undefined;
-  return link(use, [best.referent], next === undefined ? 0.72 : 0.62);
+  return found([best.referent], next === undefined ? 0.72 : 0.62);
 }
 
 /** A noun that says much (`the butcher`) brings in somebody new. */
-function leastFor({ determiner, head, facts }: NounUse, { words }: Scene): number | undefined {
-  if (["scene-role", "broad", "generic"].some((kind) => words.is(kind, head)))
-    return determiner === "that" ? LEAST.that : LEAST.wide;
+function leastFor({ head, facts }: NounUse, { words }: Scene): number | undefined {
+  if (["scene-role", "broad", "generic"].some((kind) => words.is(kind, head))) return LEAST.wide;
   if (facts?.family === "relation") return LEAST.relation;
   return facts?.family === "animal" ? LEAST.wide : undefined;
 }
@@ -34,17 +33,15 @@ function leastFor({ determiner, head, facts }: NounUse, { words }: Scene): numbe
 /** What speaks for the one, in units of salience; undefined where they cannot be meant. */
 function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined {
   if (one.many || one.narrator || !isOfKind(use, one) || !isOfAge(use, one, scene)) return undefined;
-  const [told, known] = [use.facts?.sex ?? "unknown", sexSeen(one).sex];
-  if (told !== "unknown" && known !== "unknown" && told !== known) return undefined;
-  return (told === "unknown" ? 0 : told === known ? 0.6 : -0.4) + (one.names.size > 0 ? 0.3 : 0);
+  const told = use.facts?.sex ?? "unknown";
+  if (isOtherSex(one, told)) return undefined;
+  return (told === "unknown" ? 0 : told === sexSeen(one).sex ? 0.6 : -0.4) + (one.names.size > 0 ? 0.3 : 0);
 }
 
-/** Animals are called `the dog` after their name, and `the animal` after anything; everybody else needs some sign of a will. */
+/** Animals are called `the dog` after their name, and `the animal` after anything; everybody else as their kind is. */
 function isOfKind({ facts, head }: NounUse, one: Referent): boolean {
   const known = most(one.kinds);
   if (facts?.family === "animal") {
-    // あれの猫 is 黒猫; a black cat is a cat.
-    if (known === facts.kind && [...one.nouns.keys()].some((noun) => noun.endsWith(head))) return true;
     return (
       one.names.size > 0 &&
       !one.titled &&
@@ -52,8 +49,7 @@ function isOfKind({ facts, head }: NounUse, one: Referent): boolean {
     );
   }
   const kind = known ?? (one.names.size > 0 ? "human" : undefined);
-  if (kind === undefined) return one.wills + one.speaks > 0;
-  return facts === undefined || facts.family === "unknown" || facts.kind === kind;
+  return kind === undefined || facts === undefined || facts.family === "unknown" || facts.kind === kind;
 }
 
 /** A young lady is a child as well. */
@@ -71,11 +67,11 @@ function isOfAge({ facts, head }: NounUse, one: Referent, { words }: Scene): boo
 }
 
 /** Whose mother, husband or friend it is: `his mother`, `a farmer who had one daughter`. */
-export function ownerOf({ owner, clause, role, facts }: NounUse, { linkAt }: Scene): Referent | undefined {
+export function ownerOf({ owner, clause, role, facts }: NounUse, { byEnd }: Scene): Referent | undefined {
   if (facts?.family !== "relation") return undefined;
   const had = clause?.predicate.lemma === "have" && role === "object" ? clause.subject : undefined;
-  const { referents = [] } = linkAt((owner ?? had)?.to ?? -1) ?? {};
-  return referents.length === 1 ? referents[0] : undefined;
+  const [one, other] = (owner ?? byEnd.get(had?.to ?? -1))?.found?.referents ?? [];
+  return other ? undefined : one;
 }
 
 /** Members of groups are looked for among so many with one noun. */

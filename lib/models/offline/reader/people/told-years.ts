@@ -1,101 +1,77 @@
-// What narration says of somebody beside their name: how many years they are (十三歳, `Nell was twelve`), and what only women wear.
+// What narration says of somebody beside their name: how many years they are (十三歳, `Nell was twelve`).
 import type { Word } from "../text/word.ts";
-import { meantBy, type ReadSentence } from "./read-sentence.ts";
 import { add, type Referent } from "./referent.ts";
+import type { Scene } from "./scene.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 /** Told years weigh more than what nouns say of an age, in uses of such a noun. */
 const YEARS = 6;
-const GARMENT = 2;
 const OLDEST = 110;
 /** `It was one`: so small a number is mostly none of years. */
 const YOUNGEST = 3;
 
 /** `about`: whom the sentence before is about; a sentence that means nobody goes on about them. */
-export function learnTold(one: ReadSentence, about: readonly Referent[], words: PeopleWords): void {
-  const { spoken, heading, sentence } = one;
+export function learnTold(scene: Scene, about: readonly Referent[]): void {
+  const { spoken, heading, sentence, words } = scene;
   if (spoken || heading) return;
-  const at = yearsAt(sentence.words, words);
-  const years = at < 0 ? 0 : yearsOf(numberBefore(sentence.words, at + 1, words), words);
-  const sex = sentence.words
-    .map(({ lemma }) => words.value("wear", lemma))
-    .find((told) => told !== undefined);
-  if ((years < YOUNGEST || years > OLDEST) && sex === undefined) return;
-  const who = whom(one, sentence.words[Math.max(at, 0)]?.from ?? 0) ?? about;
-  const [person, other] = who;
+  const told = yearsIn(sentence.words, words);
+  if (told === undefined) return;
+  const [person, other] = whom(scene, told.from) ?? about;
   if (person === undefined || other || person.many) return;
   if (person.kinds.size === 0) add(person.kinds, "human");
-  if (sex !== undefined) add(person.sexes, sex === "male" ? "male" : "female", GARMENT);
-  learnYears(person, years);
+  add(person.ages, told.age, YEARS);
 }
 
 /** The same of what the person wrote beside the story: `15, short hair`, 高校一年生。 */
 export function learnNote(one: Referent, all: readonly Word[], words: PeopleWords): void {
-  const years = yearsOf(numberBefore(all, 1, words), words);
-  const at = Number.isInteger(years) && isNumber(all[0]) ? 0 : yearsAt(all, words);
-  if (at >= 0) learnYears(one, yearsOf(numberBefore(all, at + 1, words), words));
+  const told = yearsIn(all, words, "note");
+  if (told) add(one.ages, told.age, YEARS);
   for (const { lemma } of all) {
     const { family, sex, age } = words.noun(lemma) ?? UNKNOWN_NOUN;
     if (family !== "person") continue;
     if (sex !== "unknown") add(one.sexes, sex, YEARS);
-    if (age !== "unknown" && at < 0) add(one.ages, age, YEARS);
+    if (age !== "unknown" && told === undefined) add(one.ages, age, YEARS);
   }
+}
+
+/** The only one that the sentence means before the number; undefined where it means nobody. */
+function whom(scene: Scene, from: number): Referent[] | undefined {
+  const meant = scene.uses.filter((use) => use.found);
+  const before = meant.filter(({ to }) => to <= from);
+  return meant.length === 0 ? undefined : before.flatMap((use) => use.found?.referents ?? []);
 }
 
 const isNumber = (word: Word | undefined) => word?.tag === "NUM" || word?.detail?.includes("数") === true;
 
-function learnYears(one: Referent, years: number): void {
-  if (years >= YOUNGEST && years <= OLDEST) add(one.ages, bandOf(years), YEARS);
+/** The first number that says years, and the age: before 歳 or `years old`, after `was` at the end of what it says; first in a note. */
+function yearsIn(all: readonly Word[], words: PeopleWords, note?: "note") {
+  const end = all.findIndex((word, at) => {
+    const [before, next, after] = [all[at - 1], all[at + 1], all[at + 2]];
+    if (!isNumber(word)) return false;
+    if (words.is("years", next?.text ?? "") || (next?.lemma === "year" && after?.lemma === "old"))
+      return true;
+    if (note && at === 0 && !isNumber(next)) return true;
+    return before?.lemma === "be" && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
+  });
+  let start = end;
+  while (start > 0 && (isNumber(all[start - 1]) || words.is("number", all[start - 1]?.text ?? "")))
+    start -= 1;
+  const years = end < 0 ? 0 : numberOf(all.slice(start, end + 1), words);
+  if (years < YOUNGEST || years > OLDEST) return undefined;
+  return { from: all[end]?.from ?? 0, age: bandOf(years) };
 }
 
 const bandOf = (years: number): string =>
   years < 13 ? "child" : years < 20 ? "teen" : years < 60 ? "adult" : "elder";
 
-/** The only one that the sentence means before the number; undefined where it means nobody. */
-function whom(one: ReadSentence, from: number): Referent[] | undefined {
-  const meant = one.links.filter(({ referents, use }) => referents.length > 0 && use.to <= from);
-  const subject = one.sentence.clauses.findLast(
-    (clause) => clause.subject && clause.subject.to <= from,
-  )?.subject;
-  const found = subject && meantBy(subject, one)?.referents;
-  if (found) return found;
-  return one.links.some(({ referents }) => referents.length > 0)
-    ? meant.flatMap(({ referents }) => referents)
-    : undefined;
-}
-
-/** Where the number ends that says years: before 歳, after `was` at the end of what it says, before `years old`. */
-function yearsAt(all: readonly Word[], words: PeopleWords): number {
-  return all.findIndex((word, at) => {
-    const [before, next, after] = [all[at - 1], all[at + 1], all[at + 2]];
-    if (word.tag === "名詞")
-      return word.detail?.includes("数") === true && words.is("years", next?.text ?? "");
-    if (word.tag !== "NUM") return false;
-    if (next?.lemma === "year" && after?.lemma === "old") return true;
-    return before?.lemma === "be" && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
-  });
-}
-
-/** The words of the number that ends before `end`. */
-function numberBefore(all: readonly Word[], end: number, words: PeopleWords): readonly Word[] {
-  let start = end;
-  const isPart = (word: Word | undefined) =>
-    word !== undefined && (word.detail?.includes("数") === true || words.is("number", word.text));
-  while (start > 0 && isPart(all[start - 1])) start -= 1;
-  return all.slice(Math.min(start, end - 1), end);
-}
-
 /** 二十四 and `twenty-four` are 24, ８２ and `82` as they stand. */
-function yearsOf(number: readonly Word[], words: PeopleWords): number {
-  const written = number
-    .map(({ text }) => text.normalize("NFKC"))
-    .join("-")
-    .toLowerCase();
+function numberOf(all: readonly Word[], words: PeopleWords): number {
+  const written = all.map(({ text }) => text.normalize("NFKC").toLowerCase()).join("-");
   const plain = Number(written.replaceAll("-", ""));
   if (Number.isFinite(plain)) return plain;
   let [sum, last] = [0, 0];
   for (const part of written.split("-")) {
-    const value = Number(words.value("number", part) ?? Number.NaN);
+    const value = Number(words.value("number", part) ?? 0);
     if (value === 10 && last > 0 && last < 10) sum += last * 9;
     sum += value;
     last = value;

@@ -5,6 +5,7 @@ import {
   type ReadStory,
   type ReadUnit,
   type SentencePlace,
+  type Setting,
   type Settings,
   SURE_ENOUGH,
 } from "../facts.ts";
@@ -13,56 +14,33 @@ import { isScenic, timeEvidence } from "./clock.ts";
 import { Followed } from "./followed.ts";
 import { placeEvidence } from "./place-evidence.ts";
 import { type NamedPlace, namedPlace, settingWords } from "./place-phrases.ts";
-import {
-  addLandmark,
-  INSIDE,
-  isIndoors,
-  type KnownPlace,
-  OUTSIDE,
-  PlaceRegister,
-  publicPlace,
-  ROAD,
-} from "./place-register.ts";
-import { type Row, Scene, UNKNOWN } from "./scene.ts";
-import { type ClauseContext, type Found, isReal } from "./told-clause.ts";
+import { addLandmark, INSIDE, isIndoors, type KnownPlace, PlaceRegister, ROAD } from "./place-register.ts";
+import { NOTHING, Scene } from "./scene.ts";
+import { type ClauseContext, type Found, isReal, SURE } from "./told-clause.ts";
 
-/** How sure it is that somebody who goes in goes into the building that was spoken of last, and after how many sentences that is forgotten. */
-const INTO_SPOKEN_OF = 0.74;
+/** Sentences after which it is forgotten which building was spoken of, and who went away. */
 const SPOKEN_OF = 6;
-/** How sure a place is with which a story begins that is only described. */
-const OPENS = 0.72;
-/** How sure a place is that somebody goes to without being told to come there. */
-const UNNAMED = 0.5;
-/** How sure a place still is when somebody leaves: others may be there still. */
-const LEFT = 0.6;
 
 export function findSettings(story: ReadStory, people: People): Settings {
   const finder = new SettingFinder(story, people);
   const rows = story.units.map((unit, index) => finder.read(unit, index));
-  return {
-    places: finder.places.map(publicPlace),
-    at({ unit, sentence }) {
-      const row = rows[unit]?.[sentence];
-      if (row === undefined) return { place: UNKNOWN, hour: UNKNOWN, weather: UNKNOWN, jump: false };
-      return { ...row, place: { value: row.place.value?.id, sure: row.place.sure } };
-    },
-  };
+  return { places: finder.register.places, at: ({ unit, sentence }) => rows[unit]?.[sentence] ?? NOTHING };
 }
 
 /** Whoever says what the weather is now is in it: `The train is stuck in the snow!` */
 const isNow = ({ predicate: { tense, mood } }: Clause): boolean => tense === "present" && mood === "told";
 
 class SettingFinder {
+  readonly register = new PlaceRegister();
   readonly #story: ReadStory;
   readonly #people: People;
   readonly #followed: Followed;
-  readonly #register = new PlaceRegister();
   readonly #scene = new Scene();
   #paragraph = 0;
   /** Sentences of narration so far. */
   #count = 0;
   /** Where somebody went from here who took the scene not along. */
-  #gone: { who: readonly string[]; place: KnownPlace; at: number } | undefined;
+  #gone: { place: KnownPlace; at: number } | undefined;
   #spokenOf: { place: NamedPlace; at: number } | undefined;
 
   constructor(story: ReadStory, people: People) {
@@ -71,19 +49,15 @@ class SettingFinder {
     this.#followed = new Followed(story, people);
   }
 
-  get places(): readonly KnownPlace[] {
-    return this.#register.places;
-  }
-
-  read({ unit, sentences }: ReadUnit, index: number): Row[] {
-    if (unit.kind === "heading" || unit.paragraph - this.#paragraph > 1) this.#scene.break();
+  read({ unit, sentences }: ReadUnit, index: number): Setting[] {
+    if (unit.kind === "heading" || unit.paragraph - this.#paragraph > 1) this.#scene.pass("break");
     this.#paragraph = unit.paragraph;
     const isTold = unit.kind === "narration" && unit.form === undefined;
     const { language } = this.#story;
     const shared = { language, words: settingWords(language), people: this.#people };
     return sentences.map((sentence, at) => {
       const context = { ...shared, sentence, at: { unit: index, sentence: at } };
-      this.#scene.hold();
+      this.#scene.pass("sentence");
       for (const clause of sentence.clauses.filter((one) => isScenic(one, context))) {
         const evidence = timeEvidence(clause, context);
         if (isTold) this.#scene.take(evidence);
@@ -103,13 +77,13 @@ class SettingFinder {
     const isStay = ({ is }: Found) => ["at", "is", "view"].includes(is);
     const surest = found.filter(isStay).toSorted((a, b) => b.sure - a.sure)[0];
     for (const one of found) {
-      const isLess = isStay(one) ? one !== surest : moves && ["leave", "towards", "meet"].includes(one.is);
+      const isLess = isStay(one) ? one !== surest : moves && one.is !== "move";
       if (!isLess) this.#take(one, at);
     }
     this.#furnish(context);
     for (const noun of sentence.nouns) {
       const place = namedPlace(noun, context);
-      if (place?.type === "building" && !place.proper) this.#spokenOf = { place, at: this.#count };
+      if (place?.type === "building") this.#spokenOf = { place: { ...place, isNew: false }, at: this.#count };
     }
   }
 
@@ -117,91 +91,63 @@ class SettingFinder {
   #furnish({ sentence, at, words }: ClauseContext): void {
     const { here, isSure } = this.#scene;
     if (here === undefined || !isSure) return;
-    const left = this.#gone?.at === this.#count ? this.#gone.who : [];
     for (const clause of sentence.clauses.filter(isReal)) {
       const { rank, predicate, places } = clause;
       for (const { head } of places) if (words.is("landmark", head.toLowerCase())) addLandmark(here, head);
       if (rank === "main" && predicate.aspect === "event")
-        this.#followed.put(
-          (this.#people.subject(at, clause)?.value ?? []).filter((one) => !left.includes(one)),
-          here,
-        );
+        this.#followed.put(this.#people.subject(at, clause)?.value ?? [], here);
     }
   }
 
-  #take({ is, sure, place: named, who, along = false, whom }: Found, at: SentencePlace): void {
+  #take(found: Found, at: SentencePlace): void {
+    const { is, sure, place: named, who, along } = found;
     const scene = this.#scene;
     const { here } = scene;
-    const place = named && this.#register.meant(named, here);
-    // What is only seen moves nobody, and whoever of the cast opens a door here is here.
-    const isFree = ["view", "outdoors"].includes(is) || (is === "door" && who?.length !== 0);
-    const isOther = !isFree && who && scene.isSure && !this.#followed.follows(who, at, here);
-    if (place !== undefined && who !== undefined && ["move", "at", "view"].includes(is))
-      this.#followed.put(who, place);
+    const place = named && this.register.meant(named);
+    // What is only seen moves nobody.
+    const isSeen = is === "view" || is === "outdoors";
+    const isOther = !isSeen && who && scene.isSure && !this.#followed.follows(who, at, here);
+    if (place && who && ["move", "at", "view"].includes(is)) this.#followed.put(who, place);
     if (isOther && place !== here) {
-      if (is === "move" && place !== undefined) this.#gone = { who, place, at: this.#count };
-      return;
-    }
-    const spoken = this.#recent(this.#spokenOf);
-    // 小さな店があった。古い時計屋だ。
-    if (
-      is === "is" &&
-      spoken?.at === this.#count - 1 &&
-      spoken.place.noun !== here?.noun &&
-      spoken.place.type === place?.type
-    )
-      return;
-    if (is === "towards") this.#setOut(place);
-    else if (is === "enter") this.#enter(sure);
-    else if (is === "door") {
-      if (here && !isIndoors(here) && spoken) this.#enter(sure);
-    } else if (is === "meet") {
-      const met = whom ? this.#followed.whereabouts(whom) : this.#recent(this.#gone)?.place;
-      if (met !== undefined && met !== here) scene.go(met, sure);
-    } else if (is === "indoors") {
-      const isHere = here !== undefined && isIndoors(here);
-      if (scene.isOpen || (sure >= SURE_ENOUGH && !isHere))
-        scene.open(isHere ? here : this.#register.meant(INSIDE, undefined), Math.max(sure, OPENS));
-    } else if (is === "outdoors") {
-      if (here && isIndoors(here)) scene.doubt(UNNAMED);
-    } else if (is === "leave") {
-      if (here && (place === undefined || place === here || place.type === "building"))
-        scene.go(this.#register.meant(OUTSIDE, undefined), UNNAMED);
-    } else if (place !== undefined) {
-      if (is === "move" && !along) scene.go(place, sure);
-      else if (is === "move") scene.open(place, sure);
-      else this.#stay(place, is === "view", sure);
-    }
+      if (is === "move" && place) this.#gone = { place, at: this.#count };
+    } else if (place === undefined || is === "leave" || is === "towards") this.#goUnnamed(found, place);
+    else if (is !== "move") this.#stay(place, is, sure);
+    else if (along) scene.open(place, sure);
+    else scene.go(place, sure);
   }
 
   #recent<T extends { at: number }>(one: T | undefined): T | undefined {
     return one && this.#count - one.at <= SPOKEN_OF ? one : undefined;
   }
 
-  /** Whoever is on the way somewhere is on a road, unless the way is within one house. */
-  #setOut(goal: KnownPlace | undefined): void {
-    const { here } = this.#scene;
-    if (goal === undefined) this.#scene.doubt(LEFT);
-    else if (goal.type === "room") this.#scene.go(goal, UNNAMED);
-    else this.#scene.go(here?.noun === ROAD.noun ? here : this.#register.meant(ROAD, undefined), OPENS);
+  /** The scene is then in a place that the clause does not name: on a road, in what was spoken of, where somebody else is. */
+  #goUnnamed({ is, sure, whom }: Found, place: KnownPlace | undefined): void {
+    const scene = this.#scene;
+    const { here } = scene;
+    const isWithin = here !== undefined && isIndoors(here);
+    const spoken = this.#recent(this.#spokenOf)?.place;
+    const isFromHere = place === undefined || place === here || place.type === "building";
+    const isLeft = is === "towards" || (is === "leave" && isFromHere);
+    if (is === "meet") {
+      const met = whom ? this.#followed.whereabouts(whom) : this.#recent(this.#gone)?.place;
+      if (met && met !== here) scene.go(met, sure);
+    } else if (is === "enter" || (is === "door" && here && !isWithin && spoken)) {
+      // `I had to go to the bank. So I went in.`
+      scene.go(this.register.meant(spoken ?? INSIDE), sure);
+    } else if (is === "indoors" && (scene.isOpen || (sure >= SURE_ENOUGH && !isWithin)))
+      scene.open(isWithin ? here : this.register.meant(INSIDE), Math.max(sure, SURE.likely));
+    else if (is === "towards" && place?.type !== "room") scene.go(this.register.meant(ROAD), sure);
+    else if (is === "outdoors" ? isWithin : isLeft) scene.doubt(SURE.doubted);
   }
 
-  /** `I had to go to the bank. So I went in.` */
-  #enter(sure: number): void {
-    const { here } = this.#scene;
-    const spoken = this.#recent(this.#spokenOf);
-    const place = spoken && this.#register.meant({ ...spoken.place, reference: "given" }, here);
-    if (place === undefined || place === here?.around)
-      this.#scene.go(this.#register.meant(INSIDE, here), sure);
-    else this.#scene.go(place, INTO_SPOKEN_OF);
-  }
-
-  #stay(place: KnownPlace, isView: boolean, sure: number): void {
-    const { here, sure: held } = this.#scene;
-    if (here?.type === "room" && place.type === "building") here.around ??= place;
-    if (here === undefined || this.#scene.isOpen)
-      this.#scene.open(place, isView && place.type !== "region" ? Math.max(sure, OPENS) : sure);
-    else if (place === here || (place !== here.around && sure >= Math.min(held, SURE_ENOUGH)))
-      this.#scene.open(place, sure);
+  #stay(place: KnownPlace, is: Found["is"], sure: number): void {
+    const scene = this.#scene;
+    const { here, sure: held } = scene;
+    // 小さな店があった。古い時計屋だ: the shop is one that was only seen.
+    const spoken = this.#spokenOf?.at === this.#count - 1 ? this.#spokenOf.place : undefined;
+    if (is === "is" && spoken && spoken.noun !== here?.noun && spoken.type === place.type) return;
+    const isOpening = scene.isOpen && is === "view" && place.type !== "region";
+    if (scene.isOpen || place === here || sure >= Math.min(held, SURE_ENOUGH))
+      scene.open(place, isOpening ? Math.max(sure, SURE.likely) : sure);
   }
 }

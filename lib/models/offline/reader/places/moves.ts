@@ -2,26 +2,20 @@
 // somebody is.
 import type { Phrase } from "../text/clause.ts";
 import { placeNoun, wordsWithin } from "./place-phrases.ts";
-import { type Found, placeOf, type Told, VIEW } from "./told-clause.ts";
+import { type Found, placeOf, SURE, type Told } from "./told-clause.ts";
 
 type Tie = "goal" | "towards" | "path" | "source" | "in" | "beside";
-
-/** How sure it is that somebody is where each of these says. */
-const SURE = {
-  ...{ goal: 0.89, part: 0.81, path: 0.8, in: 0.8, beside: 0.6, entered: 0.72, way: 0.72, met: 0.74 },
-  ...{ proper: 0.7, fronted: 0.74, viewBeside: 0.4, left: 0.75, out: 0.5, away: 0.5 },
-} as const;
 
 export function movesOf(told: Told): Found[] {
   const { clause, isPerson, language, words } = told;
   const { predicate, objects, places } = clause;
   const { lemma, particle = "", voice } = predicate;
-  const isMotion = words.is("motion", lemma) || words.is("motion-with", lemma);
+  const isMotion = words.is("motion", lemma);
   const isAlong = words.is("motion-along", lemma) && objects.length === 0;
   const moves = isPerson && (isMotion || isAlong);
   // `They started up the street`: the particle is the preposition.
   const isWay = language === "en" && isMotion && words.is("path", particle);
-  const reached = isPerson && voice !== "passive" ? objects.slice(0, language === "en" ? 1 : undefined) : [];
+  const reached = isPerson && voice !== "passive" ? objects : [];
   const found = [
     ...reached.flatMap((phrase) =>
       tied(phrase, objectTie(phrase, told) ?? (isWay ? "path" : undefined), told),
@@ -36,69 +30,51 @@ export function movesOf(told: Told): Found[] {
   ];
   if (isPerson && words.is("follow", lemma)) {
     const [whom] = objects.flatMap((phrase) => told.people.meant(told.at, phrase)?.value ?? []);
-    return [...found, { is: "meet", sure: SURE.met, whom: whom === undefined ? undefined : [whom] }];
+    return [...found, { is: "meet", sure: SURE.likely, whom: whom === undefined ? undefined : [whom] }];
   }
   if (isPerson && words.is("open", lemma) && objects.some(({ head }) => words.is("door", head)))
-    return [...found, { is: "door", sure: SURE.entered }];
-  if (!isPerson || found.some(({ is }) => is === "move" || is === "at" || is === "towards")) return found;
-  const isAway = words.is("away", lemma);
-  const adverbs = [particle, ...places.map(({ head }) => head)];
-  const goes =
-    language === "en"
-      ? isAway && adverbs.some((word) => words.is("away-particle", word))
-      : (isAway && !isBound("here", told)) || (isMotion && isLeaving(told));
-  return goes ? [...found, { is: "towards", sure: SURE.away }] : found;
+    return [...found, { is: "door", sure: SURE.likely }];
+  const isTold = found.some(({ is }) => is === "move" || is === "at" || is === "towards");
+  const isOff = [particle, ...places.map(({ head }) => head)].some((word) => words.is("away-particle", word));
+  const isOut = words.is("away", lemma) && (language === "en" ? isOff : !isBound("here", told));
+  const isAway = isOut || (isMotion && isLeaving(told));
+  return isPerson && !isTold && isAway ? [...found, { is: "leave", sure: SURE.doubted }] : found;
 }
 
 /** What a verb makes of its object: 坂を上る, `cross the square`, 家を出る. */
-function objectTie(
-  { marker = "" }: Phrase,
-  { clause: { predicate }, language, words }: Told,
-): Tie | undefined {
+function objectTie({ marker = "" }: Phrase, { clause, language, words }: Told): Tie | undefined {
   if (language === "ja" && !words.is("path", marker)) return undefined;
-  if (words.is("motion-to", predicate.lemma)) return "goal";
-  if (words.is("motion-from", predicate.lemma)) return "source";
-  return words.is("motion-along", predicate.lemma) ? "path" : undefined;
+  const { lemma } = clause.predicate;
+  if (words.is("motion-to", lemma)) return "goal";
+  if (words.is("motion-from", lemma)) return "source";
+  return words.is("motion-along", lemma) ? "path" : undefined;
 }
 
 function placeTie({ marker: written = "" }: Phrase, moves: boolean, told: Told): Tie | undefined {
-  const { words, clause, isPerson, language } = told;
+  const { words, clause, language } = told;
   const { lemma } = clause.predicate;
   const marker = written.toLowerCase();
   const goal = words.value("goal", marker);
-  const relation = words.value("inside", marker);
   if (moves && goal !== undefined) return goal === "weak" ? "towards" : "goal";
-  if (words.is("source", marker))
-    return moves || (isPerson && words.is("motion-from", lemma)) ? "source" : undefined;
-  if (language === "en" && words.is("path", marker)) return moves ? "path" : undefined;
-  if (relation === "state" ? !isStaying(told) : words.is("see", lemma)) return undefined;
-  return relation === "by"
-    ? "beside"
-    : moves && marker === "in"
-      ? "path"
-      : relation === undefined
-        ? undefined
-        : "in";
+  if (moves && words.is("source", marker)) return "source";
+  if (moves && language === "en" && words.is("path", marker)) return "path";
+  const relation = words.value("inside", marker);
+  const isThere = relation === "state" ? isStaying(told) : !words.is("see", lemma);
+  if (relation === undefined || !isThere) return undefined;
+  return relation === "by" ? "beside" : "in";
 }
 
-/** The に of somebody or something that is there: 庭に立つ, 祠の前に置く, 壁に貼ってある, and 森に雪が降る. */
+/** The に of somebody or something that is there: 庭に立つ, 祠の前に置く, 壁に貼ってある. */
 const isStaying = ({ words, clause: { subject, predicate } }: Told): boolean =>
   words.is("stay", predicate.lemma) ||
   words.is("put", predicate.lemma) ||
-  (predicate.aspect === "state" && subject?.marker === "が") ||
-  (words.value("weather", subject?.head ?? "") !== undefined && words.is("weather-scene", predicate.lemma));
+  (predicate.aspect === "state" && subject?.marker === "が");
 
-/** `home`, `upstairs`, `out`, `in`. */
-function adverb({ head, text }: Phrase, moves: boolean, { words, clause }: Told): Found[] {
-  const value = words.value("adverb", head.toLowerCase());
-  if (value === undefined || !moves) return [];
-  if (value === "out") return [{ is: "leave", sure: SURE.out }];
-  if (value === "enter")
-    return clause.predicate.lemma === "come" ? [] : [{ is: "enter", sure: SURE.entered }];
-  const type = value === "room" ? "room" : "building";
-  return [
-    { is: "move", sure: SURE.path, place: { type, kind: head, noun: head, name: text, reference: "given" } },
-  ];
+/** `home`, `upstairs`. */
+function adverb({ head, text }: Phrase, moves: boolean, { words }: Told): Found[] {
+  const type = words.value("adverb", head.toLowerCase()) === "room" ? "room" : "building";
+  if (!moves || !words.is("adverb", head.toLowerCase())) return [];
+  return [{ is: "move", sure: SURE.told, place: { type, kind: head, noun: head, name: text } }];
 }
 
 function tied(phrase: Phrase, tie: Tie | undefined, told: Told): Found[] {
@@ -108,40 +84,25 @@ function tied(phrase: Phrase, tie: Tie | undefined, told: Told): Found[] {
   const place = placeOf(phrase, told);
   if (place === undefined) return tie === "goal" ? unnamedGoal(phrase, told) : [];
   if (tie === "in" || tie === "beside") {
-    const isBeside = tie === "beside";
-    const isLife = words.value("stay", lemma) === "live";
-    if (isBeside && place.type === "region") return [];
-    if (isPerson && !isLife) return [{ is: "at", sure: SURE[tie], place }];
-    const isTopic = isFronted(phrase, told) && !isLife;
-    return [{ is: "view", sure: isBeside ? SURE.viewBeside : isTopic ? SURE.fronted : VIEW, place }];
+    const isThere = isPerson && words.value("stay", lemma) !== "live";
+    if (!isThere) return [{ is: "view", sure: SURE.seen, place }];
+    return [{ is: "at", sure: tie === "in" ? SURE.told : SURE.seen, place }];
   }
-  if (tie === "source") return [{ is: "leave", sure: SURE.left, place }];
+  if (tie === "source") return [{ is: "leave", sure: SURE.doubted, place }];
   const isReached = tie === "path" || words.is("go", lemma) || place.towards !== true;
   if (tie === "towards" || (language === "ja" && tie === "goal" && (isLeaving(told) || !isReached)))
-    return [{ is: "towards", sure: SURE.way, place }];
-  const sure = place.proper
-    ? SURE.proper
-    : tie === "path" || place.part === undefined
-      ? SURE[tie]
-      : SURE.part;
-  return [{ is: "move", sure, place, along: tie === "path" }];
+    return [{ is: "towards", sure: SURE.likely, place }];
+  return [{ is: "move", sure: SURE.told, place, along: tie === "path" }];
 }
 
-/** 中へ, 外に, `into the safe`, `to the waiting man`, `to the accountant's wicket`. */
-function unnamedGoal(phrase: Phrase, { people, at, sentence, language, words, clause }: Told): Found[] {
-  const { text, head, from, to, marker = "" } = phrase;
+/** 中へ, 外に, `to the waiting man`, `to the accountant's wicket`. */
+function unnamedGoal(phrase: Phrase, { people, at, sentence, language, words }: Told): Found[] {
+  const { text, from, to } = phrase;
   const owner = sentence.nouns.find((noun) => noun.from >= from && noun.to < to);
   const whom = (people.meant(at, phrase) ?? (owner && people.meant(at, owner)))?.value;
-  if (whom !== undefined) return [{ is: "meet", sure: SURE.met, whom }];
-  if (placeNoun(text, language)?.kind === "outside") return [{ is: "leave", sure: SURE.out }];
-  const isInward =
-    language === "ja"
-      ? words.is("inner", head) && (text === head || words.is("door", text.slice(0, -1 - head.length)))
-      : // On foot one goes into places alone, also into those that no table has.
-        marker.toLowerCase() === "into" &&
-        placeNoun(head, "en") === undefined &&
-        words.is("on-foot", clause.predicate.lemma);
-  return isInward ? [{ is: "enter", sure: SURE.entered }] : [];
+  if (whom !== undefined) return [{ is: "meet", sure: SURE.likely, whom }];
+  if (placeNoun(text, language)?.kind === "outside") return [{ is: "leave", sure: SURE.doubted }];
+  return words.is("inner", text) ? [{ is: "enter", sure: SURE.likely }] : [];
 }
 
 /** 帰って行った: on the way there, not there; 入って行った is there. */
@@ -154,12 +115,3 @@ const isBound = (verb: "away" | "here", { clause: { predicate }, sentence, words
     ({ from, lemma, detail = [] }) =>
       from > predicate.from && words.value("bound", lemma) === verb && detail.includes("非自立"),
   );
-
-/** `In the garden it was still winter`, 森の中には. */
-const isFronted = (
-  { to, marker = "" }: Phrase,
-  { clause: { subject, predicate, rank }, language }: Told,
-): boolean =>
-  language === "ja"
-    ? marker.endsWith("は")
-    : rank === "main" && to <= Math.min(subject?.from ?? Number.POSITIVE_INFINITY, predicate.from);

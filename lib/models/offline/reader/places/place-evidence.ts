@@ -1,13 +1,9 @@
 // What one clause says of where somebody is: that they go to a place, leave one or are at one, that a place itself is described, or that
 // they are among things that are only within doors. Only clauses that are told as real and now say anything.
-import { kindOfNoun } from "../../noun-kinds.ts";
 import { type Clause, mainClause, type Phrase } from "../text/clause.ts";
 import { movesOf } from "./moves.ts";
-import { type NamedPlace, placeNoun, wordsWithin } from "./place-phrases.ts";
-import { type ClauseContext, type Found, isReal, placeOf, type Told, VIEW } from "./told-clause.ts";
-
-/** How sure it is that the scene is in a room that is described, and among things that are only within doors. */
-const WITHIN = 0.72;
+import { placeNoun } from "./place-phrases.ts";
+import { type ClauseContext, type Found, isReal, placeOf, SURE, type Told } from "./told-clause.ts";
 
 export function placeEvidence(clause: Clause, context: ClauseContext): Found[] {
   // What somebody says, knows or sees that is so is no news of the scene.
@@ -28,17 +24,12 @@ function isSomebody({ subject }: Clause, { language, words }: ClauseContext): bo
   const { head } = subject;
   const endings = language === "ja" ? [1, 2, 3].map((length) => head.slice(-length)) : [head.toLowerCase()];
   const isListed = endings.some((ending) => words.is("somebody", ending));
-  const kind = kindOfNoun(head, language)?.is;
-  return isListed || kind === "person" || kind === "animal" || placeNoun(head, language)?.type === "vehicle";
+  return isListed || placeNoun(head, language)?.type === "vehicle";
 }
 
 /** 通りに出ると、雨はやんでいた: what is found on the way is seen by whom the scene follows, whoever the clause means. */
-function isDiscovery(
-  { rank, connector = "" }: Clause,
-  { sentence, words, people, at }: ClauseContext,
-): boolean {
-  const main = mainClause(sentence);
-  const isSeen = main?.predicate.aspect === "state" && people.subject(at, main) === undefined;
+function isDiscovery({ rank, connector = "" }: Clause, { sentence, words }: ClauseContext): boolean {
+  const isSeen = mainClause(sentence)?.predicate.aspect === "state";
   return rank === "subordinate" && words.is("discovery", connector) && isSeen;
 }
 
@@ -54,57 +45,33 @@ function described(told: Told): Found[] {
   const { predicate, objects, subject } = clause;
   const isWithin = words.is("within-verb", predicate.lemma);
   if ((predicate.aspect !== "state" && !isWithin) || words.is("see", predicate.lemma)) return [];
-  const own = withinNoun(told);
-  if (own !== undefined) return [{ is: "view", sure: WITHIN, place: own }];
   const topic = (language === "ja" ? objects.find(({ marker }) => marker === "は") : undefined) ?? subject;
   if (topic === undefined || words.is("pointing", topic.head.toLowerCase())) {
     const isPredicate = ({ from, to, head }: Phrase) =>
       language === "en" ? head === predicate.lemma : from <= predicate.from && to > predicate.from;
     const phrase = (language === "en" ? objects : sentence.nouns).find(isPredicate);
     const place = phrase && placeOf({ ...phrase, head: predicate.lemma }, told);
-    return place === undefined ? [] : [{ is: "is", sure: 0.8, place }];
+    return place === undefined ? [] : [{ is: "is", sure: SURE.told, place }];
   }
   const place = placeOf(topic, told);
-  if (place === undefined || place.reference === "indefinite" || place.proper) return [];
-  const isInner = isWithin || place.type === "room" || words.is("inner", place.part ?? "");
-  return [{ is: "view", sure: isInner ? WITHIN : VIEW, place }];
-}
-
-/** 店の中の時計は止まっていた: what is within a place is told of. */
-function withinNoun(told: Told): NamedPlace | undefined {
-  const { sentence, words, language } = told;
-  if (language === "en") return undefined;
-  const { nouns } = sentence;
-  const at = nouns.findIndex(
-    ({ head, marker }, index) =>
-      index > 0 && marker === "の" && words.is("inner", head) && nouns[index - 1]?.marker === "の",
-  );
-  const [place, inner] = [nouns[at - 1], nouns[at]];
-  return place && inner && placeOf({ ...inner, from: place.from }, told);
+  if (place === undefined) return [];
+  const isInner = isWithin || place.type === "room";
+  return [{ is: "view", sure: isInner ? SURE.likely : SURE.seen, place }];
 }
 
 /** On a sofa, at the window, 戸棚の火; `rain beat against the window`, which whoever is within sees. */
-function amongThings({
-  clause: { subject, places, objects, predicate },
-  sentence,
-  language,
-  isPerson,
-  words,
-}: Told): Found[] {
+function amongThings({ clause, isPerson, words }: Told): Found[] {
+  const { subject, places, objects, predicate } = clause;
+  const around = [...places, ...objects];
   const isOut = predicate.particle === "out" || objects.some(({ head }) => words.is("view-out", head));
-  if (isPerson && isOut && words.is("perceive", predicate.lemma)) return [{ is: "indoors", sure: WITHIN }];
+  if (isPerson && isOut && words.is("perceive", predicate.lemma))
+    return [{ is: "indoors", sure: SURE.likely }];
   if (words.is("see", predicate.lemma)) return [];
-  const isPane = (phrase: Phrase) => words.is("pane", phrase.head.toLowerCase());
+  const isOf = (kind: string, { head }: Phrase) => words.is(kind, head.toLowerCase());
   const isWeather = words.value("weather", subject?.head.toLowerCase() ?? "") !== undefined;
-  if (isWeather && [...places, ...objects].some(isPane)) return [{ is: "indoors", sure: VIEW }];
+  if (isWeather && around.some((phrase) => isOf("pane", phrase))) return [{ is: "indoors", sure: SURE.seen }];
   if (!isPerson) return [];
-  // In Japanese also what the thing belongs to.
-  const inner = (phrase: Phrase) =>
-    language === "ja" ? wordsWithin(sentence.words, phrase).map(({ lemma }) => lemma) : [];
-  if (places.some(({ head }) => words.is("outdoors", head.toLowerCase())))
-    return [{ is: "outdoors", sure: WITHIN }];
-  const isWithin = [...places, ...objects].some((phrase) =>
-    [phrase.head.toLowerCase(), phrase.text, ...inner(phrase)].some((word) => words.is("indoors", word)),
-  );
-  return isWithin ? [{ is: "indoors", sure: WITHIN }] : [];
+  if (places.some((phrase) => isOf("outdoors", phrase))) return [{ is: "outdoors", sure: SURE.doubted }];
+  const isWithin = around.some((phrase) => isOf("indoors", phrase) || words.is("indoors", phrase.text));
+  return isWithin ? [{ is: "indoors", sure: SURE.likely }] : [];
 }

@@ -25,24 +25,22 @@ export interface PlaceNoun {
 
 export const settingWords = (language: Language): WordTable => wordTable(language, "settings");
 
-/** `noun`: in its dictionary form; a Japanese compound as it is written. */
+/** `noun`: in its dictionary form; a Japanese compound as it is written. Throws `RangeError` where the table has a type that is none. */
 export function placeNoun(noun: string, language: Language): PlaceNoun | undefined {
   const words = settingWords(language);
   const word = language === "en" ? noun.toLowerCase() : noun;
-  if (words.is("no-place", word)) return undefined;
-  const listed = words.value("place", word);
-  if (listed !== undefined) return parsed(listed, language, word);
-  const known = kindOfNoun(noun, language);
-  if (known?.is !== "place") return undefined;
-  const type = settingWords("en").value("type-of-kind", known.place) ?? "outdoors";
-  return parsed(`${type} ${known.place}`, language, word);
-}
-
-function parsed(value: string, language: Language, noun: string): PlaceNoun {
-  const [name = "", ...kinds] = value.split(" ");
+  const value = words.value("place", word) ?? placeOfKind(noun, language);
+  if (value === undefined || words.is("no-place", word)) return undefined;
+  const [name, ...kinds] = value.split(" ");
   const type = PLACE_TYPES.find((one) => one === name);
   if (type === undefined) throw new RangeError(`"${value}" is no type of place`);
-  return { type, kind: language === "en" ? noun : kinds.join(" ") };
+  return { type, kind: language === "en" ? word : kinds.join(" ") };
+}
+
+function placeOfKind(noun: string, language: Language): string | undefined {
+  const known = kindOfNoun(noun, language);
+  if (known?.is !== "place") return undefined;
+  return `${settingWords("en").value("type-of-kind", known.place) ?? "outdoors"} ${known.place}`;
 }
 
 export const wordsWithin = (words: readonly Word[], { from, to }: Span): Word[] => wordsIn(words, from, to);
@@ -58,16 +56,12 @@ export interface NamedPlace extends PlaceNoun {
   noun: string;
   /** As the text writes it, without article and preposition. */
   name: string;
-  /** `new`: a new one of its kind (`another room`, 次の室). `given`: one that is known or can be inferred (`the`, `his`, この). */
-  reference: "new" | "given" | "indefinite" | "bare";
+  /** A new one of its kind (`another room`, 次の室). Of all others one may be meant that is known. */
+  isNew?: boolean;
   /** Words that say how it is. */
   state?: string | undefined;
-  /** Whose it is, or what it is part of, as written. */
+  /** Whose it is, or what it is part of, as written; no pronoun. */
   owner?: string | undefined;
-  /** At a part or beside of it (家の前): its name for the part. */
-  part?: string | undefined;
-  /** A proper name: no noun tells what it is. */
-  proper?: true;
   /** Only towards it: 街の方へ. */
   towards?: boolean;
 }
@@ -81,10 +75,6 @@ export function namedPlace(
   return language === "en" ? english(phrase, words) : japanese(words);
 }
 
-const properName = (noun: string, name: string): NamedPlace => ({
-  ...{ type: "region", kind: "city", noun, name, reference: "given", proper: true },
-});
-
 function english(phrase: Phrase, own: readonly Word[]): NamedPlace | undefined {
   const table = settingWords("en");
   const headAt = own.findLastIndex(({ lemma }) => lemma === phrase.head);
@@ -92,36 +82,21 @@ function english(phrase: Phrase, own: readonly Word[]): NamedPlace | undefined {
   if (head === undefined) return undefined;
   const start = phrase.marker === undefined || headAt === 0 ? 0 : 1;
   const before = own.slice(start, headAt);
-  const name = nameOf(own.slice(start));
   const nearest = before.at(-1);
   // `on his way home`: a noun before the adverb makes no compound of it.
   if (head.lemma === "home" && nearest?.tag === "NOUN") return undefined;
-  // `drawing room`, `police station`: a compound is a noun of its own.
-  const compound = ["-", " "]
-    .map((tie) => `${nearest?.text.toLowerCase()}${tie}${head.lemma}`)
-    .find((one) => placeNoun(one, "en") !== undefined);
-  const place = placeNoun(compound ?? head.lemma, "en") ?? placeNoun(head.text, "en");
-  if (place === undefined) {
-    const isName = [...before, head].every(({ tag }) => tag === "PROPN");
-    return isName ? properName(head.text, name) : undefined;
-  }
-  const first = before[0]?.text.toLowerCase() ?? "";
+  const place = placeNoun(head.lemma, "en") ?? placeNoun(head.text, "en");
+  if (place === undefined) return undefined;
   const possessive = before.findLastIndex(({ text }) => isPossessiveMark(text));
   const isState = ({ lemma }: Word) => table.is("state", lemma);
   const states = before.filter(isState).map(({ text }) => text.toLowerCase());
   const nouns = before.slice(possessive + 1).filter((word) => word.tag === "NOUN" && !isState(word));
-  const owner =
-    possessive > 0 ? nameOf(before.slice(0, possessive)) : table.is("own", first) ? first : undefined;
-  const isKnown =
-    owner !== undefined || table.is("given", first) || (!table.is("any", first) && head.tag === "PROPN");
-  const isNew = before.some(({ lemma }) => table.is("other", lemma));
+  const owner = possessive > 0 ? nameOf(before.slice(0, possessive)) : undefined;
   return {
-    type: place.type,
+    ...{ type: place.type, noun: head.lemma, name: nameOf(own.slice(start)), owner },
     kind: [...nouns, head].map(({ lemma }) => lemma).join(" "),
-    noun: compound ?? head.lemma,
-    name,
-    reference: isNew ? "new" : isKnown ? "given" : table.is("any", first) ? "indefinite" : "bare",
-    ...{ state: states.length > 0 ? states.join(", ") : undefined, owner },
+    isNew: before.some(({ lemma }) => table.is("other", lemma)),
+    state: states.length > 0 ? states.join(", ") : undefined,
   };
 }
 
@@ -134,40 +109,25 @@ function nameOf(words: readonly Word[]): string {
     .join("");
 }
 
-/** The last noun that is a place; 中, 前 and 方 after it say where at it. */
+/** The last noun that is a place or none; 中, 前 and 方 after it say where at it. */
 function japanese(own: readonly Word[]): NamedPlace | undefined {
   const table = settingWords("ja");
   const parts = partsOf(own);
-  const after: string[] = [];
-  for (const [at, { noun, words }] of [...parts.entries()].reverse()) {
-    // Many surnames are nouns of places (森, 林).
-    const isPerson = !table.is("place", noun) && words.some(({ detail = [] }) => detail.includes("人名"));
-    const known = isPerson ? undefined : placeNoun(noun, "ja");
-    if (known?.type === "relation" || known?.type === "spot") {
-      after.push(noun);
-      continue;
-    }
-    if (known === undefined) {
-      const isName = words.every(({ detail = [] }) => detail.includes("地域"));
-      return isName && after.length === 0 ? properName(noun, noun) : undefined;
-    }
-    const modifiers = parts.slice(0, at).map((one) => one.noun);
-    const has = (kind: string) => modifiers.some((one) => table.is(kind, one));
-    const last = modifiers.at(-1);
-    const isOwner = last !== undefined && !["other", "same", "any"].some((kind) => table.is(kind, last));
-    return {
-      ...known,
-      noun,
-      name: isOwner ? `${last}の${noun}` : noun,
-      reference: has("other") ? "new" : has("same") ? "given" : has("any") ? "indefinite" : "bare",
-      ...{ owner: isOwner ? last : undefined, part: after[0], towards: after.includes("方") },
-    };
-  }
-  return undefined;
+  const places = parts.map((noun) => placeNoun(noun, "ja"));
+  const at = places.findLastIndex((one) => one?.type !== "relation" && one?.type !== "spot");
+  const [place, noun = ""] = [places[at], parts[at]];
+  if (place === undefined) return undefined;
+  const before = parts[at - 1];
+  const owner = ["other", "same", "any"].some((kind) => table.is(kind, before ?? "")) ? undefined : before;
+  return {
+    ...{ ...place, noun, owner, name: owner === undefined ? noun : `${owner}の${noun}` },
+    isNew: parts.slice(0, at).some((one) => table.is("other", one)),
+    towards: parts.includes("方", at),
+  };
 }
 
 /** The nouns that の joins in a phrase, and the adnominals before them: a compound as it is written, one word in its dictionary form. */
-function partsOf(words: readonly Word[]): { noun: string; words: readonly Word[] }[] {
+function partsOf(words: readonly Word[]): string[] {
   const parts: Word[][] = [];
   let isOpen = false;
   for (const word of words) {
@@ -180,6 +140,6 @@ function partsOf(words: readonly Word[]): { noun: string; words: readonly Word[]
   return parts.map((part) => {
     const [first] = part;
     const isOne = first !== undefined && part.length === 1 && first.tag !== "連体詞";
-    return { noun: isOne ? first.lemma : part.map(({ text }) => text).join(""), words: part };
+    return isOne ? first.lemma : part.map(({ text }) => text).join("");
   });
 }

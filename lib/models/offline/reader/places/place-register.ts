@@ -3,59 +3,41 @@
 import type { FoundPlace } from "../facts.ts";
 import type { NamedPlace } from "./place-phrases.ts";
 
-export interface KnownPlace extends FoundPlace, Pick<NamedPlace, "type" | "noun" | "owner"> {
-  /** The building or vehicle around a room. */
-  around?: KnownPlace | undefined;
-}
+export type KnownPlace = FoundPlace & Pick<NamedPlace, "type" | "noun" | "owner">;
 
-/** Places that the text names no further: where somebody is who is on the way, who has gone out, who has gone in. */
-const unnamed = { name: "", reference: "given", type: "outdoors" } as const;
-export const ROAD: NamedPlace = { ...unnamed, kind: "road", noun: "road", reference: "new" };
-export const OUTSIDE: NamedPlace = { ...unnamed, kind: "outdoors", noun: "outside" };
-export const INSIDE: NamedPlace = { ...unnamed, type: "room", kind: "room", noun: "", reference: "new" };
+/** Places that the text names no further: where somebody is who is on the way, or has gone in. */
+const unnamed = { name: "", type: "outdoors" } as const;
+export const ROAD: NamedPlace = { ...unnamed, kind: "road", noun: "road" };
+export const INSIDE: NamedPlace = { ...unnamed, type: "room", kind: "room", noun: "", isNew: true };
 
 /** What a picture has room for (`landmarks` of docs/book-language.md). */
 const MOST_LANDMARKS = 8;
 /** Further places of one noun are forgotten, so that a text of one noun alone costs no more than its length. */
 const MOST_ALIKE = 12;
 
-const PRONOUNS: ReadonlySet<string | undefined> = new Set([
-  ...["my", "his", "her", "their", "our", "your", undefined],
-]);
-
 export class PlaceRegister {
   readonly places: KnownPlace[] = [];
   /** By noun, the last one last. */
   readonly #byNoun = new Map<string, KnownPlace[]>();
 
-  /** The place that is meant, made where there is none; `here`: where the scene is. */
-  meant({ reference, ...named }: NamedPlace, here: KnownPlace | undefined): KnownPlace {
-    const { name, kind, type, noun, owner, state } = named;
-    // `the shop` in a clock shop, or after one was told of.
-    const isBare = owner === undefined && (reference === "bare" || reference === "given");
-    const told = [here, this.places.at(-1)].find(
-      (place) => isBare && place?.type === type && place.kind.endsWith(` ${kind}`),
-    );
-    if (told !== undefined) return told;
+  /** The place that is meant, made where there is none. */
+  meant(named: NamedPlace): KnownPlace {
+    const { name, kind, type, noun, owner, state, isNew } = named;
     const same = this.#byNoun.get(noun) ?? [];
-    const known = reference === "new" ? undefined : same.findLast((place) => isSame(place, owner));
-    if (known !== undefined && (reference !== "indefinite" || known === here)) {
+    const isSame = (one: KnownPlace) => !owner || !one.owner || owner === one.owner;
+    const known = isNew ? undefined : same.findLast(isSame);
+    if (known !== undefined) {
       known.owner ??= owner;
       known.state ??= state;
       return known;
     }
-    const isAround = here?.type === "building" || here?.type === "vehicle";
-    const around = type === "room" ? (isAround ? here : here?.around) : undefined;
     const id = `l${this.places.length + 1}`;
-    const place: KnownPlace = { id, name, kind, landmarks: [], state, type, noun, owner, around };
+    const place: KnownPlace = { id, name, kind, landmarks: [], state, type, noun, owner };
     this.places.push(place);
     this.#byNoun.set(noun, [...same.slice(-MOST_ALIKE), place]);
     return place;
   }
 }
-
-const isSame = (place: KnownPlace, owner: string | undefined): boolean =>
-  owner === place.owner || PRONOUNS.has(owner) || PRONOUNS.has(place.owner);
 
 export function addLandmark(place: KnownPlace, landmark: string): void {
   if (place.landmarks.length < MOST_LANDMARKS && !place.landmarks.includes(landmark))
@@ -63,8 +45,3 @@ export function addLandmark(place: KnownPlace, landmark: string): void {
 }
 
 export const isIndoors = ({ type }: KnownPlace): boolean => ["room", "building", "vehicle"].includes(type);
-
-export const publicPlace = ({ id, name, kind, state, landmarks }: KnownPlace): FoundPlace => ({
-  ...{ id, name, kind, landmarks },
-  ...(state === undefined ? {} : { state }),
-});

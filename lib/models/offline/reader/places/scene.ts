@@ -14,8 +14,8 @@ const HOLD = {
   jump: 0.9,
   /** From what opens a scene back to each sentence before it. */
   back: 0.999,
-  /** Of an hour back to where none was told. */
-  hourless: 0.85,
+  /** Of an hour or weather back to where none was told. */
+  untold: 0.85,
 } as const;
 
 /** Sentences before the first that tells of an hour in which it is that hour already. */
@@ -24,34 +24,22 @@ const NEAR = 4;
 const OPENING = 8;
 /** The hour that was before one that comes. */
 const BEFORE: Readonly<Partial<Record<Hour, Hour>>> = { dawn: "night", day: "night", dusk: "day" };
-
-export interface Row {
-  place: Sure<KnownPlace | undefined>;
-  hour: Sure<Hour | undefined>;
-  weather: Sure<Weather | undefined>;
-  season?: NonNullable<Setting["season"]>;
-  ground?: string;
-  jump: boolean;
-}
-
 /** Weather beside which wind is not the weather. */
 const FALLS: ReadonlySet<Weather | undefined> = new Set(["rain", "snow", "storm", "fog"]);
 
-export const UNKNOWN = { value: undefined, sure: 0 } as const;
+const UNKNOWN = { value: undefined, sure: 0 } as const;
+export const NOTHING: Setting = { place: UNKNOWN, hour: UNKNOWN, weather: UNKNOWN, jump: false };
 
 const isTwilight = (hour: Hour | undefined): boolean => hour === "dawn" || hour === "dusk";
 
 export class Scene {
-  #now: Row = { place: UNKNOWN, hour: UNKNOWN, weather: UNKNOWN, jump: false };
-  /** Rows since the scene began or jumped, while nothing has told where it is, and those without an hour. */
-  #open: Row[] | undefined = [];
-  #hourless: Row[] = [];
-  /** Rows since the last jump or change of weather. */
-  #weatherless: Row[] = [];
-
-  get here(): KnownPlace | undefined {
-    return this.#now.place.value;
-  }
+  here: KnownPlace | undefined;
+  #now = { ...NOTHING };
+  /** Sentences since the scene began or jumped, while nothing has told where it is. */
+  #open: Setting[] | undefined = [];
+  /** Those without an hour, and those since the last jump or change of weather. */
+  #hourless: Setting[] = [];
+  #weatherless: Setting[] = [];
 
   get sure(): number {
     return this.#now.place.sure;
@@ -67,7 +55,7 @@ export class Scene {
   }
 
   /** What is so in the sentence that was read. */
-  row(): Row {
+  row(): Setting {
     const row = { ...this.#now };
     this.#now.jump = false;
     this.#open?.push(row);
@@ -76,45 +64,37 @@ export class Scene {
     return row;
   }
 
-  hold(): void {
-    this.#fade(HOLD.sentence);
-  }
-
-  break(): void {
-    this.#fade(HOLD.break);
-    this.#now = { ...this.#now, jump: true };
-    this.#open = [];
-  }
-
-  #fade({ place, hour, twilight, weather }: Record<"place" | "hour" | "twilight" | "weather", number>): void {
+  /** On to the next sentence, or over a break to the next scene. */
+  pass(over: "sentence" | "break"): void {
     const now = this.#now;
+    const { place, hour, twilight, weather } = HOLD[over];
     now.place = faded(now.place, place);
     now.hour = faded(now.hour, isTwilight(now.hour.value) ? twilight : hour);
     now.weather = faded(now.weather, weather);
+    if (over === "sentence") return;
+    now.jump = true;
+    this.#open = [];
   }
 
-  take({ hour, turns, weather, weatherEnds, season, ground, jump }: TimeEvidence): void {
+  take({ hour, turns, weather, weatherEnds, jump, ...told }: TimeEvidence): void {
     const now = this.#now;
     if (jump) {
-      Object.assign(now, { place: faded(now.place, HOLD.jump), hour: UNKNOWN, weather: UNKNOWN, jump });
+      Object.assign(now, { ...NOTHING, place: faded(now.place, HOLD.jump), jump });
       this.#open = [];
       this.#hourless = [];
       this.#weatherless = [];
     }
-    if (hour && (hour.sure >= SURE_ENOUGH || hour.sure > now.hour.sure)) {
-      this.#fill(hour, turns ?? false);
-      now.hour = hour;
-    }
+    if (hour) this.#fill(hour, turns === true);
+    now.hour = hour ?? now.hour;
     if (weatherEnds) now.weather = UNKNOWN;
     // Wind may go with what falls, and is drawn less.
     if (weather && !(weather.value === "wind" && FALLS.has(now.weather.value))) {
       now.weather = weather;
       if (this.#weatherless.length <= OPENING)
-        for (const row of this.#weatherless) row.weather = faded(weather, HOLD.hourless);
+        for (const row of this.#weatherless) row.weather = faded(weather, HOLD.untold);
     }
     if (weather || weatherEnds) this.#weatherless = [];
-    if (season) now.season = season;
-    if (ground !== undefined) now.ground = ground;
+    Object.assign(now, told);
   }
 
   /** The first hour that is told holds a little before; where it is told to come, and of twilight, the one before it does. */
@@ -122,7 +102,7 @@ export class Scene {
     for (const [at, row] of this.#hourless.toReversed().entries()) {
       const isNear = at < NEAR && !turns;
       const value = isNear ? hour : isTwilight(hour) || turns ? BEFORE[hour] : undefined;
-      if (value !== undefined) row.hour = { value, sure: sure * HOLD.hourless };
+      if (value !== undefined) row.hour = { value, sure: sure * HOLD.untold };
     }
     this.#hourless = this.#hourless.filter((row) => row.hour.value === undefined);
   }
@@ -135,7 +115,8 @@ export class Scene {
   go(place: KnownPlace, sure: number): void {
     const isSame = place === this.here;
     if (this.here !== undefined && !isSame) this.#now.jump = true;
-    this.#now.place = { value: place, sure: isSame ? Math.max(sure, this.sure) : sure };
+    this.#now.place = { value: place.id, sure: isSame ? Math.max(sure, this.sure) : sure };
+    this.here = place;
     this.#open = undefined;
   }
 
@@ -144,7 +125,7 @@ export class Scene {
     let left = sure;
     for (const row of this.#open?.toReversed() ?? []) {
       left *= HOLD.back;
-      row.place = { value: place, sure: left };
+      row.place = { value: place.id, sure: left };
     }
     this.go(place, sure);
   }

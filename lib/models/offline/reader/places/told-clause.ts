@@ -5,24 +5,21 @@ import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
 import { type NamedPlace, namedPlace, wordsAfter } from "./place-phrases.ts";
 
+/** How sure the scene is in a place: where the text says so, where it is likely by what it says, where a place is only told of or near. */
+export const SURE = { told: 0.88, likely: 0.73, seen: 0.6, doubted: 0.5 } as const;
+
+const KINDS = [
+  ...(["move", "at", "is", "view", "enter", "door"] as const),
+  ...(["indoors", "outdoors", "leave", "towards", "meet"] as const),
+] as const;
+
 export interface Found {
   /**
    * `move`: somebody comes there. `at`: somebody is there. `is`: here, or what was just spoken of, is one. `view`: the place itself is told of, maybe from afar. `enter`: they go in, the
    * text does not say where. `door`: they open one. `indoors`: among things that are only there. `leave`: out of a place, or of the one where they are.
    * `towards`: on the way there, or away. `meet`: to where somebody is.
    */
-  is:
-    | "move"
-    | "at"
-    | "is"
-    | "view"
-    | "enter"
-    | "door"
-    | "indoors"
-    | "outdoors"
-    | "leave"
-    | "towards"
-    | "meet";
+  is: (typeof KINDS)[number];
   sure: number;
   place?: NamedPlace | undefined;
   /** A move within the place, so that they have been there before it. */
@@ -63,12 +60,8 @@ export function placeOf(phrase: Phrase, context: ClauseContext): NamedPlace | un
     const [of, next] = wordsAfter(context.sentence.words, phrase, 2);
     const whole = context.sentence.nouns.find(({ from, marker }) => marker === "of" && from === next?.from);
     if (!context.words.is("part", named.noun) || of?.lemma !== "of" || whole === undefined) return undefined;
-    const place = placeOf({ ...whole, marker: undefined }, context);
-    return place && { ...place, part: named.noun };
+    return placeOf({ ...whole, marker: undefined }, context);
   }
   if (named === undefined || ["spot", "relation", "deictic"].includes(named.type)) return undefined;
-  return named.proper && context.people.meant(context.at, phrase) ? undefined : named;
+  return context.people.meant(context.at, phrase) ? undefined : named;
 }
-
-/** How sure it is to be where a place is told of, without anybody who is there. */
-export const VIEW = 0.6;

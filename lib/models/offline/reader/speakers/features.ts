@@ -83,7 +83,6 @@ function tagAgreement(
   if (tag === "first") return narrator ? "tagAgrees" : "tagClashes";
   if (tag === "many") return isGroup ? "tagAgrees" : undefined;
   if (isGroup) return "tagClashes";
-  if (tag === "it") return kind.value === "human" ? "tagClashes" : "tagAgrees";
   if (narrator) return "tagClashes";
   if (sex.value === "unknown") return undefined;
   return sex.value === tag ? "tagAgrees" : "tagClashes";

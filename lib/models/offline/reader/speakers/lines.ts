@@ -5,7 +5,7 @@ import type { ReadStory, ReadUnit } from "../facts.ts";
 /**
  * What lies between a line and the one before it. `continued`: the quotation marks of that one were not closed. `joined`: nothing, in one
  * paragraph. `beside`: narration, in one paragraph. `next`: nothing but the tag of the line before. `told`: up to three sentences; `far`:
- * more. `break`: a heading, a separator, or so much narration that another talk begins.
+ * more. `break`: a heading, or so much narration that another talk begins.
  */
 export type Gap = "continued" | "joined" | "beside" | "next" | "told" | "far" | "break";
 
@@ -68,16 +68,11 @@ function gapOf(story: ReadStory, last: number, unit: number): Gap {
   const paragraph = line.unit.paragraph;
   if (between.length === 0 && line.unit.continues) return "continued";
   if (between.length > BREAK || between.some(({ unit: one }) => one.kind === "heading")) return "break";
-  if (isSeparated([previous, ...between, line])) return "break";
   if (previous.unit.paragraph === paragraph) return between.length === 0 ? "joined" : "beside";
   const told = between.filter((one) => !isOfLine(story, one, previous));
   if (told.every((one) => one.unit.paragraph === paragraph)) return "next";
   return told.length < FAR ? "told" : "far";
 }
-
-/** A separator takes a number of its own. */
-const isSeparated = (units: readonly ReadUnit[]): boolean =>
-  units.some((one, at) => at > 0 && one.unit.paragraph - (units[at - 1]?.unit.paragraph ?? 0) > 1);
 
 /** In the line's own paragraph, or its tag in the paragraph after it: 「…」 / と言った。 */
 const isOfLine = (story: ReadStory, one: ReadUnit, line: ReadUnit): boolean =>

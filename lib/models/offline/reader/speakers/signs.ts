@@ -60,9 +60,6 @@ function readAfter(reading: Reading, line: Line, found: LineSigns): void {
       )
     : undefined;
   const clause = isGoingOn && first.subject === undefined ? first : (says ?? first);
-  // "…" but I did not see it: a clause of its own, or more of the tag before the line.
-  const isOther = clause.rank === "participle" || clause.connector !== undefined;
-  if (isGoingOn && isOther && says === undefined) return;
   const kind = ((): SignKind | undefined => {
     if (isInside || isQuoted) return says || isQuoted || isGoingOn ? "saysAfter" : "actsAfter";
     if (after.where === "other") return undefined;
@@ -78,10 +75,8 @@ function readAfter(reading: Reading, line: Line, found: LineSigns): void {
  * English puts a comma, a question mark or the like before a tag, never a full stop. A sentence that runs on into the next line is of
  * that one, and one that has words of its own ("I answered that …") is no tag.
  */
-function canBeTagged(end: string, next: ReadUnit): boolean {
-  const isOpen = !ENDS.has(next.unit.text.at(-1) ?? "");
-  return end !== "." && !isOpen && !hasOwnWords(next.sentences[0]);
-}
+const canBeTagged = (end: string, { unit, sentences }: ReadUnit): boolean =>
+  end !== "." && ENDS.has(unit.text.at(-1) ?? "") && !hasOwnWords(sentences[0]);
 
 const hasOwnWords = (sentence: Sentence | undefined): boolean =>
   sentence?.clauses.some(({ speech }) => speech === "reported") === true;
@@ -211,7 +206,7 @@ function readTag(reading: Reading, told: Told, clause: Clause, found: LineSigns)
   const passive = isTold(reading, clause);
   const phrases = passive ? (subject ? [subject] : []) : [...clause.objects, ...clause.places];
   for (const phrase of phrases) {
-    if (!passive && !isAddressee(phrase, clause)) continue;
+    if (!passive && !isAddressee(phrase)) continue;
     const meant = people.meant(told.at, phrase);
     const [who] = meant?.value ?? [];
     if (meant === undefined || who === undefined || meant.value.length > 1) continue;
@@ -226,6 +221,4 @@ const TAG_SUBJECTS: readonly string[] = ["male", "female", "first", "many", "it"
 const isTagSubject = (sex: string | undefined): sex is TagSubject =>
   sex !== undefined && TAG_SUBJECTS.includes(sex);
 
-const isAddressee = ({ marker }: Phrase, { predicate }: Clause): boolean =>
-  marker === "to" || marker === "に" || (marker === undefined && TELLS.has(predicate.lemma));
-const TELLS = new Set(["ask", "tell", "assure", "warn", "order", "command", "beg", "answer", "interrupt"]);
+const isAddressee = ({ marker }: Phrase): boolean => marker === "to" || marker === "に";

@@ -38,7 +38,7 @@ const isCry = (read: ReadUnit | undefined, words: WordTable): boolean => {
 
 /** Most people who are weighed for the lines of one talk, and most lines that are weighed together. */
 const MOST_CANDIDATES = 9;
-const MOST_LINES = 120;
+const MOST_LINES = 240;
 
 export function talksOf(story: ReadStory, people: People): Talk[] {
   const reading: Reading = { story, people, words: wordTable(story.language, "speech") };
@@ -51,17 +51,13 @@ export function talksOf(story: ReadStory, people: People): Talk[] {
   const parts: TalkLine[][] = [];
   for (const one of lines) {
     const last = parts.at(-1);
-    const { gap } = one.line;
-    const isFull = last && (last.length >= 2 * MOST_LINES || (last.length >= MOST_LINES && PAUSES.has(gap)));
-    if (last === undefined || gap === "break" || isFull) parts.push([one]);
+    if (last === undefined || one.line.gap === "break" || last.length >= MOST_LINES) parts.push([one]);
     else last.push(one);
   }
   return parts.map((own) => ({
     ...{ reading, lines: own, seen, given, candidates: candidatesOf(reading, own, seen) },
   }));
 }
-
-const PAUSES: ReadonlySet<Line["gap"]> = new Set(["told", "far"]);
 
 function givenIn(lines: readonly TalkLine[]): Map<string, TalkLine[]> {
   const given = new Map<string, TalkLine[]>();

@@ -14,11 +14,8 @@ export function voiceOf(
 ): Voice {
   if (read.unit.form === "thought") return "thought";
   const has = (kind: string) => manner.some((clause) => isIn(words, kind, clause));
-  const isSaid = manner.some(
-    ({ predicate, speech }) => speech === "says" || words.is("says", predicate.lemma),
-  );
+  const isSaid = manner.some(({ speech }) => speech === "says");
   if (has("think") && !isSaid) return "thought";
-  if (manner.some((clause) => clause.speech === "says" && isToOneself(words, clause))) return "thought";
   if (has("phone")) return "phone";
   if (speaker && words.is("machine", speaker.kind.value)) return "machine";
   if (has("whisper")) return "whisper";
@@ -35,15 +32,10 @@ const isIn = (words: WordTable, kind: string, { predicate, objects, places, mann
     [head, text, ...text.split(" ")].some((word) => words.is(kind, word)),
   );
 
-const isToOneself = (words: WordTable, { places }: Clause): boolean =>
-  places.some(({ marker, head }) => marker === "to" && words.is("self", head));
-
-/** At least half of its sentences are exclamations, the last one too; or it is in capitals throughout. */
+/** At least half of its sentences are exclamations, the last one too. */
 function isLoud({ unit: { text }, sentences }: ReadUnit): boolean {
   const raised = sentences.filter(({ from, to }) => isExclaimed(text.slice(from, to)));
-  if (raised.length > 0 && raised.length * 2 >= sentences.length && raised.at(-1) === sentences.at(-1))
-    return true;
-  return text.length >= 6 && text === text.toUpperCase() && text !== text.toLowerCase();
+  return raised.length > 0 && raised.length * 2 >= sentences.length && raised.at(-1) === sentences.at(-1);
 }
 
 const EXCLAMATION: ReadonlySet<string> = new Set(["!", "！"]);

@@ -27,7 +27,7 @@ export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[
 }
 
 function lookBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirst: boolean): ToldBeat[] {
-  const { scene, ground, light, guessed } = beat;
+  const { scene, ground, guessed } = beat;
   const isHeading = (id: string) => headings.includes(id);
   const look: ToldBeat = {
     ...{ scene, kind: "establish", weight: isFirst ? 3 : 2, units: beat.units.filter(isHeading) },
@@ -35,7 +35,6 @@ function lookBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirs
     ...(chapter !== undefined && { chapter }),
     ...(guessed?.includes("hour") && { guessed: ["hour"] }),
     ...(ground !== undefined && { ground }),
-    ...(light !== undefined && { light }),
   };
   return [look, { ...beat, units: beat.units.filter((id) => !isHeading(id)) }];
 }
@@ -43,7 +42,7 @@ function lookBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirs
 function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): ToldBeat {
   const { facts } = telling;
   const { staged, units, lines, caption, captionRuby, chapter } = moment;
-  const { ground, light } = staged;
+  const { ground } = staged;
   const seen = seenIn(moment.parts, lines, telling);
   // One who merely is there is not shown again and again.
   const isRepeated =
@@ -70,7 +69,6 @@ function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): 
     ...(seen.focus !== undefined && { focus: seen.focus }),
     ...(guessed.length > 0 && { guessed: guessed.slice(0, MOST_GUESSES) }),
     ...(ground !== undefined && { ground }),
-    ...(light !== undefined && { light }),
   };
 }
 

@@ -80,15 +80,11 @@ function personOf({ id, name, aliases, kind, age, sex, notes }: FoundPerson, at:
 }
 
 /** Whole quotations, as many as have room. */
-function quoted(notes: readonly string[]): string {
-  let text = "";
-  for (const note of notes) {
-    const longer = text === "" ? note : `${text} ${note}`;
-    if (longer.length > MOST_NOTES) break;
-    text = longer;
-  }
-  return text;
-}
+const quoted = (notes: readonly string[]): string =>
+  notes.reduce((text, note) => {
+    const longer = `${text} ${note}`.trimStart();
+    return longer.length > MOST_NOTES ? text : longer;
+  }, "");
 
 function genreOf(facts: StoryFacts, people: readonly Person[]): string {
   const { language, units } = facts.story;
@@ -107,27 +103,13 @@ function audienceOf(facts: StoryFacts, people: readonly Person[]): string {
 
 /** Longest first words that are a title: characters of Japanese, words of English. */
 const OPENING: Readonly<Record<Language, number>> = { ja: 12, en: 6 };
-const SENTENCE_MARKS: ReadonlySet<string> = new Set([
-  "、",
-  "。",
-  "，",
-  ",",
-  ".",
-  ";",
-  ":",
-  "！",
-  "？",
-  "!",
-  "?",
-  "…",
-  "—",
-]);
+const SENTENCE_MARKS = "、。，,.;:！？!?…—";
 
 /** A story without a title is called by its first words up to a mark, or after the one whom it is about. */
 function titleOf({ units, language }: Story, people: readonly Person[]): string {
   const [hero] = people;
   const first = units.find(({ kind }) => kind !== "heading")?.text ?? "";
-  const end = [...first].findIndex((letter) => SENTENCE_MARKS.has(letter));
+  const end = [...first].findIndex((letter) => SENTENCE_MARKS.includes(letter));
   const opening = end < 0 ? first : [...first].slice(0, end).join("");
   if (opening.trim() !== "" && lengthOf(opening) <= OPENING[language]) return opening.trim();
   return hero === undefined ? WORDS[language].untitled : WORDS[language].storyOf(hero.name);

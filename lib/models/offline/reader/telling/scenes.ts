@@ -17,7 +17,6 @@ export interface Staged {
   place: FoundPlace | undefined;
   guessed: readonly Guess[];
   ground?: string;
-  light?: string;
 }
 
 export interface Staging {
@@ -32,7 +31,6 @@ export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed:
   const places = placeList(facts, seed);
   const scenes: Scene[] = [];
   const staged: Staged[] = [];
-  const ofScene: ToldUnit[][] = [];
   let current: { key: string; place: string | undefined } | undefined;
   for (const unit of units) {
     const [first = { unit: unit.index, sentence: 0 }] = sentencesOf(unit);
@@ -52,23 +50,21 @@ export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed:
         season: season ?? "summer",
         ...{ mood: "neutral", people: [] },
       });
-      ofScene.push([]);
     }
-    ofScene.at(-1)?.push(unit);
     staged.push({
       scene: `s${scenes.length}`,
       opens,
       place: places.found.get(place.value ?? ""),
       guessed: guessesOf(setting),
       ...(setting.ground === undefined ? {} : { ground: setting.ground }),
-      ...(setting.light === undefined ? {} : { light: setting.light }),
     });
   }
   const { language } = facts.story;
   const mood = moodOf(units, language);
+  const byScene = Map.groupBy(units, (_, at) => staged[at]?.scene);
   return {
-    scenes: scenes.map((scene, at) => {
-      const own = moodOf(ofScene[at] ?? [], language, scene);
+    scenes: scenes.map((scene) => {
+      const own = moodOf(byScene.get(scene.id) ?? [], language, scene);
       // A scene whose own words say nothing has the story's mood.
       return { ...scene, mood: own === "neutral" ? mood : own };
     }),
@@ -115,7 +111,6 @@ function placeOf(found: FoundPlace | undefined, id: string, look: number): Place
     ...{ id, look },
     name: word(found?.name ?? ""),
     kind: word(found?.kind || PLAIN_PLACE),
-    ...(found?.culture ? { culture: word(found.culture) } : {}),
     ...(found?.state ? { state: word(found.state) } : {}),
     landmarks: (found?.landmarks ?? []).slice(0, MOST_LANDMARKS).map((what) => ({ what: word(what) })),
   };

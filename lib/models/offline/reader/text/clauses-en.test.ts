@@ -1,7 +1,7 @@
 // English clauses: who does what, and whether it is told as real. Each row is one clause of a sentence: the sentence, the clause's
 // predicate, its subject (`-`: none), and its mood, with `not` before it where it is negative.
 import { describe, expect, it } from "vitest";
-import { clauseReader } from "./read-clauses.ts";
+import { clauseReader } from "./read-story.ts";
 
 const ROWS = `
 The policeman moved up the avenue.|move|The policeman|told

@@ -1,24 +1,20 @@
 // Chunks of an English sentence: noun phrases, verb groups, and the words between them that join or part clauses.
+import type { Span } from "./clause.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
-export interface NounChunk {
+export interface NounChunk extends Span {
   kind: "noun";
-  first: number;
-  last: number;
+  words: readonly Word[];
+  /** Of a pronoun or a determiner that stands alone, that. */
   head: Word;
-  /** `no`, `nobody`: what is said of it is denied. */
-  negative: boolean;
-  pronoun: boolean;
-  /** `every`, `each`. */
-  each: boolean;
 }
 
-export interface VerbChunk {
+export interface VerbChunk extends Span {
   kind: "verb";
-  first: number;
-  last: number;
   main: Word;
+  /** Adverbs within the group: `had quietly gone`. */
+  adverbs: readonly Word[];
   form: "finite" | "ing" | "infinitive";
   /** A regular participle without an auxiliary may as well be one of the passive (`the man named Bob`). */
   maybeParticiple: boolean;
@@ -32,36 +28,22 @@ export interface VerbChunk {
   bare: boolean;
 }
 
-export interface MarkChunk {
-  kind:
-    | "preposition"
-    | "subordinator"
-    | "relative"
-    | "and"
-    | "comma"
-    | "stop"
-    | "adverb"
-    | "adjective"
-    | "other";
-  first: number;
-  last: number;
+type Joint = "and" | "comma" | "stop" | "subordinator" | "relative";
+
+export interface MarkChunk extends Span {
+  kind: Joint | "preposition" | "adverb" | "adjective" | "other";
+  head: Word;
   word: string;
 }
 
 export type Chunk = NounChunk | VerbChunk | MarkChunk;
 
-export interface EnglishSentence {
-  words: readonly Word[];
-  /** Of the words; who is addressed is taken out (`comma`). */
-  chunks: readonly Chunk[];
-  /** What the words' offsets point into. */
-  text: string;
-  /** Somebody says it aloud, so that it may command. */
-  spoken: boolean;
-}
-
 const table = wordTable("en");
-const lower = ({ text }: Word): string => text.toLowerCase().replaceAll("’", "'");
+/** Whether the phrase begins with a word of the class: `no`, `every`. */
+export const startsWith = (kind: string, { words: [first] }: NounChunk): boolean =>
+  first !== undefined && table.is(kind, lower(first));
+
+export const lower = ({ text }: Word): string => text.toLowerCase().replaceAll("’", "'");
 
 const NOMINAL: ReadonlySet<string> = new Set(["NOUN", "PROPN", "NUM", "ADJ"]);
 const CLAUSE_BEGIN: ReadonlySet<string> = new Set(["PRON", "DET", "NOUN", "PROPN", "ADJ"]);
@@ -69,70 +51,61 @@ const CLAUSE_BEGIN: ReadonlySet<string> = new Set(["PRON", "DET", "NOUN", "PROPN
 /** The chunks of a sentence's words, in order; together they hold every word. */
 export function chunksOf(words: readonly Word[]): Chunk[] {
   const chunks: Chunk[] = [];
-  let at = 0;
-  while (at < words.length) {
-    const chunk = verbAt(words, at) ?? nounAt(words, at) ?? markAt(words, at);
-    chunks.push(chunk);
-    at = chunk.last + 1;
+  for (const [at, word] of words.entries()) {
+    if (word.from >= (chunks.at(-1)?.to ?? 0))
+      chunks.push(verbAt(words, at, word) ?? nounAt(words, at, word) ?? markAt(words, at, word));
   }
   return chunks;
 }
 
+const spanOf = (words: readonly Word[], first: number, last: number): Span => ({
+  ...{ from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 },
+});
+
 /** No noun phrase has more words, so that no search for its noun goes further. */
 const LONGEST_PHRASE = 40;
 
-function nounAt(words: readonly Word[], first: number): NounChunk | undefined {
-  const [start, next] = [words[first], words[first + 1]];
-  if (start === undefined) return undefined;
+function nounAt(words: readonly Word[], first: number, start: Word): NounChunk | undefined {
+  const next = words[first + 1];
   const said = lower(start);
   // "neither barked nor moved", "whose hat": they tie.
   if (said === "whose" || (table.is("correlative", said) && next?.tag === "VERB")) return undefined;
-  const noun = {
-    kind: "noun",
-    first,
-    negative: table.is("nobody", said),
-    each: table.is("each", said),
-  } as const;
+  const noun = (last: number, head: Word): NounChunk => ({
+    ...{ kind: "noun", ...spanOf(words, first, last), words: words.slice(first, last + 1), head },
+  });
   const isOfNoun = next !== undefined && (NOMINAL.has(next.tag) || isInside(words, first + 1));
   if (start.tag === "PRON" && !(table.is("possessive", said) && isOfNoun)) {
+    const isQuestion = table.is("question", said) || table.is("relative", said);
     // `that` before a subject opens a clause; before anything else it is a pronoun.
-    const isTie =
-      said === "that"
-        ? CLAUSE_BEGIN.has(next?.tag ?? "")
-        : table.is("question", said) || table.is("relative", said);
-    return isTie ? undefined : { ...noun, last: first, head: start, pronoun: true };
+    const isTie = said === "that" ? CLAUSE_BEGIN.has(next?.tag ?? "") : isQuestion;
+    return isTie ? undefined : noun(first, start);
   }
-  // A name after a bare noun begins a phrase of its own (`in fear Framton rose`); after `her sister` it belongs to it.
+  if (NOMINAL.has(start.tag) ? table.is("place-adverb", said) : !isDeterminer(start)) return undefined;
+  // A name after a bare noun begins a phrase of its own (`at noon Ken left`); after `her sister` it belongs to it.
   const isBare = start.tag === "NOUN" || start.tag === "ADJ";
-  let at = first;
+  let last = first - 1;
   let head: Word | undefined;
-  for (; at < Math.min(words.length, first + LONGEST_PHRASE); at += 1) {
-    const word = words[at];
-    if (word === undefined) break;
-    const text = lower(word);
+  for (const word of words.slice(first, first + LONGEST_PHRASE)) {
     if (NOMINAL.has(word.tag)) {
-      if (at === first && table.is("place-adverb", text) && (word.tag !== "NOUN" || text === "home")) break;
       if (word.tag === "PROPN" && head?.tag === "NOUN" && isBare) break;
       if (word.tag !== "ADJ") head = word;
-    } else if (word.tag === "DET" || table.is("possessive", text)) {
-      if (head !== undefined) break;
-    } else if (head !== undefined ? text !== "'s" && text !== "'" : !isModifier(word) || at === first) break;
-    else if (head === undefined && !isInside(words, at)) break;
+    } else if (head !== undefined) {
+      if (lower(word) !== "'s" && lower(word) !== "'") break;
+    } else if (!isDeterminer(word) && !(isModifier(word) && isInside(words, last + 1))) break;
+    last += 1;
   }
-  let last = at - 1;
   if (head === undefined && start.tag === "DET") {
     // A determiner with an adjective (`the old`) or alone (`all`, `this`) is a noun; an article is none.
     if (words[last]?.tag === "ADJ") head = words[last];
-    else if (!table.is("article", said)) {
-      last = first;
-      head = start;
-    }
+    else if (!table.is("article", said)) return noun(first, start);
   }
   if (head === undefined) return undefined;
   while (last > first && words[last] !== head && words[last]?.tag !== "PART" && words[last]?.tag !== "NUM")
     last -= 1;
-  return { ...noun, last, head, pronoun: false };
+  return noun(last, head);
 }
+
+const isDeterminer = (word: Word): boolean => word.tag === "DET" || table.is("possessive", lower(word));
 
 /** What may stand between a determiner and its noun besides adjectives: `a very old, bent man`. */
 const isModifier = (word: Word): boolean =>
@@ -140,54 +113,65 @@ const isModifier = (word: Word): boolean =>
 
 /** Whether the word at `at` stands between a determiner and its noun: a noun follows before anything that ends the phrase. */
 function isInside(words: readonly Word[], at: number): boolean {
-  for (let next = at + 1; next < Math.min(words.length, at + 4); next += 1) {
-    const word = words[next];
-    if (word === undefined) return false;
-    if (word.tag === "NOUN" || word.tag === "PROPN") return true;
-    if (word.tag !== "ADJ" && word.tag !== "ADV" && lower(word) !== "and") return false;
-  }
-  return false;
+  const end = words.slice(at + 1, at + 4).find((word) => !isAdverbial(word) && lower(word) !== "and");
+  return end?.tag === "NOUN" || end?.tag === "PROPN";
 }
 
 const isVerbal = (word: Word | undefined): boolean => word?.tag === "VERB" || word?.tag === "AUX";
 
-function verbAt(words: readonly Word[], first: number): VerbChunk | undefined {
-  const [start, next] = [words[first], words[first + 1]];
-  if (start === undefined) return undefined;
+function verbAt(words: readonly Word[], first: number, start: Word): VerbChunk | undefined {
   const isInfinitive = lower(start) === "to" && isBaseAfter(words, first + 1);
-  if (!isInfinitive && !isVerbal(start) && !(negates(start) && isVerbal(next))) return undefined;
+  const { group, last, negative, semiModal } = groupAt(words, isInfinitive ? first + 1 : first);
+  const main = group.at(-1);
+  const [auxiliary = main] = group;
+  if (main === undefined || auxiliary === undefined) return undefined;
+  const helpers = group.slice(0, -1).map((word) => (lower(word) === "'d" ? "would" : word.lemma));
+  const isPast = formOf(main) === "past";
+  const isCopula = table.is("be", lower(main));
+  // "He'd gone" and "he's gone": the participle tells which word was contracted.
+  const had = lower(auxiliary) === "'d" && isPast;
+  const isModal = table.is("modal", main.lemma);
+  const isHelper = isModal || main.lemma === "do" || main.lemma === "have";
+  const bare = main.tag === "AUX" && !isCopula && !isInfinitive && isHelper;
+  const modal = had ? undefined : helpers.find((helper) => table.is("modal", helper));
+  const form = isInfinitive ? "infinitive" : formOf(auxiliary) === "ing" ? "ing" : "finite";
+  const isAlone = group.length === 1 && main.tag === "VERB";
+  return {
+    ...{ kind: "verb", ...spanOf(words, first, last), main, form, negative, bare },
+    adverbs: words.slice(first, last).filter(({ tag }) => tag === "ADV"),
+    maybeParticiple: isAlone && isPast && PARTICIPLE.test(lower(main)),
+    tense: form === "finite" ? tenseOf(auxiliary, helpers) : "none",
+    modal: semiModal ?? modal ?? (bare && isModal ? main.lemma : undefined),
+    perfect: had || (helpers.includes("have") && (isPast || isCopula || helpers.includes("be"))),
+    progressive: formOf(main) === "ing" && helpers.includes("be"),
+    passive: !isCopula && isPast && helpers.at(-1) === "be",
+  };
+}
+
+/** The verb and its auxiliaries, with the negations and adverbs among them. */
+function groupAt(words: readonly Word[], from: number) {
   const group: Word[] = [];
+  let last = from - 1;
   let negative = false;
-  let last = first;
   let isMain = false;
   let semiModal: string | undefined;
-  for (let at = isInfinitive ? first + 1 : first; at < words.length; at += 1) {
-    const word = words[at];
-    if (word === undefined) break;
-    const semi = isMain ? undefined : semiModalAt(words, at, group.at(-1));
+  for (let word = words[from]; word !== undefined; word = words[last + 1]) {
+    const next = words[last + 2];
+    const semi = isMain ? undefined : semiModalAt(words, last + 1, group.at(-1));
     if (semi) {
       group.push(word);
       semiModal = semi.modal;
-      last = semi.to;
-      at = last;
-    } else if (negates(word)) {
-      negative = true;
-      last = at;
-    } else if (isVerbal(word) && !isMain) {
+    } else if (negates(word)) negative = true;
+    else if (isVerbal(word) && !isMain) {
       group.push(word);
-      last = at;
-      isMain = word.tag === "VERB" && !helpsNext(word, words[at + 1]);
-    } else {
-      // An adverb within the group: `had quietly gone`.
-      const isBetween = (word.tag === "ADV" || word.tag === "ADJ") && isVerbal(words[at + 1]);
-      if (isMain || group.length === 0 || !isBetween) break;
-    }
+      isMain = word.tag === "VERB" && !helpsNext(word, next);
+    } else if (isMain || group.length === 0 || !isAdverbial(word) || !isVerbal(next)) break;
+    last = semi?.to ?? last + 1;
   }
-  const main = group.at(-1);
-  if (main === undefined) return undefined;
-  const analysis = analysed(group, main, isInfinitive);
-  return { kind: "verb", first, last, main, negative, ...analysis, modal: semiModal ?? analysis.modal };
+  return { group, last, negative, semiModal };
 }
+
+const isAdverbial = ({ tag }: Word): boolean => tag === "ADV" || tag === "ADJ";
 
 /** `used to play`, `was going to leave`, `was about to go`: up to `to` the verb only says the mood. */
 function semiModalAt(words: readonly Word[], at: number, before: Word | undefined) {
@@ -217,33 +201,6 @@ function formOf(word: Word | undefined): "base" | "s" | "ing" | "past" {
   return lower(word).endsWith("s") && lower(word) !== "was" ? "s" : "past";
 }
 
-type Analysis = Omit<VerbChunk, "kind" | "first" | "last" | "main" | "negative">;
-
-function analysed(group: readonly Word[], main: Word, isInfinitive: boolean): Analysis {
-  const [first = main] = group;
-  const helpers = group.slice(0, -1).map((word) => (lower(word) === "'d" ? "would" : word.lemma));
-  const form = formOf(main);
-  const isCopula = table.is("be", lower(main));
-  // "He'd gone" and "he's gone": the participle tells which word was contracted.
-  const had = lower(first) === "'d" && form === "past" && helpers.length === 1;
-  const isModal = table.value("modal", main.lemma) !== undefined;
-  const isHelper = isModal || main.lemma === "do" || main.lemma === "have";
-  const bare = main.tag === "AUX" && !isCopula && !isInfinitive && isHelper;
-  const modal = had ? undefined : helpers.find((helper) => table.is("modal", helper));
-  const finiteForm = isInfinitive ? "infinitive" : formOf(first) === "ing" ? "ing" : "finite";
-  const isAlone = group.length === 1 && main.tag === "VERB";
-  return {
-    form: finiteForm,
-    maybeParticiple: isAlone && form === "past" && PARTICIPLE.test(lower(main)),
-    tense: finiteForm !== "finite" ? "none" : tenseOf(first, helpers),
-    modal: modal ?? (bare && isModal ? main.lemma : undefined),
-    perfect: had || (helpers.includes("have") && (form === "past" || isCopula || helpers.includes("be"))),
-    progressive: form === "ing" && helpers.includes("be"),
-    passive: !isCopula && form === "past" && helpers.at(-1) === "be",
-    bare,
-  };
-}
-
 /** Most past tenses that end so are participles, too; `swam` and `went` are none. */
 const PARTICIPLE = /^(?!went$|sat$).*(?:ed|en|wn|rn|t|ade|old|eld|ought|aught|ung)$/u;
 
@@ -257,22 +214,45 @@ function tenseOf(first: Word, helpers: readonly string[]): "past" | "present" {
 const MARKS: Readonly<Record<string, MarkChunk["kind"]>> = {
   ...({ PUNCT: "stop", SYM: "stop", CCONJ: "and", ADP: "preposition" } as const),
   ...({ ADJ: "adjective", ADV: "adverb" } as const),
-};
-/** Whatever their tag. */
-const WORD_MARKS: Readonly<Record<string, MarkChunk["kind"]>> = {
+  // Whatever their tag.
   ...({ ",": "comma", to: "preposition", no: "adverb", not: "adverb" } as const),
 };
 
-function markAt(words: readonly Word[], first: number): MarkChunk {
-  const [word, next] = [words[first], words[first + 1]];
-  const text = word ? lower(word) : "";
+function markAt(words: readonly Word[], first: number, head: Word): MarkChunk {
+  const next = words[first + 1];
+  const text = lower(head);
   const pair = `${text} ${next ? lower(next) : ""}`;
-  const mark = (kind: MarkChunk["kind"]): MarkChunk => ({ kind, first, last: first, word: text });
-  if (table.is("subordinator", pair)) return { ...mark("subordinator"), last: first + 1, word: pair };
-  if (table.is("adverb-phrase", pair)) return { ...mark("adverb"), last: first + 1, word: pair };
-  if (text === "so" && pair !== "so that" && word?.tag === "ADV") return mark("adverb");
-  if (word?.tag === "CCONJ") return mark("and");
+  const mark = (kind: MarkChunk["kind"], word = text): MarkChunk => ({
+    ...{ kind, ...spanOf(words, first, word === pair ? first + 1 : first), head, word },
+  });
+  if (table.is("subordinator", pair)) return mark("subordinator", pair);
+  if (table.is("adverb-phrase", pair)) return mark("adverb", pair);
+  if (text === "so" && pair !== "so that" && head.tag === "ADV") return mark("adverb");
+  if (head.tag === "CCONJ") return mark("and");
   if (table.is("subordinator", text)) return mark("subordinator");
   if (table.is("relative", text) || table.is("question", text)) return mark("relative");
-  return mark(WORD_MARKS[text] ?? MARKS[word?.tag ?? ""] ?? "other");
+  return mark(MARKS[text] ?? MARKS[head.tag] ?? "other");
+}
+
+/** Whether a finite verb comes before the clause can have ended. */
+export function isVerbAhead(chunks: readonly Chunk[], from: number): boolean {
+  for (const [index, chunk] of chunks.slice(from, from + 14).entries()) {
+    if (chunk.kind === "verb" && chunk.form === "finite") return true;
+    if (chunk.kind === "stop" || chunk.kind === "subordinator" || (chunk.kind === "comma" && index > 0))
+      return false;
+  }
+  return false;
+}
+
+/** Whether the noun at `index` is the subject of a verb that follows it: only its own modifiers and adverbs stand between. */
+export function isSubjectAhead(chunks: readonly Chunk[], index: number): boolean {
+  for (let at = index + 1; at < Math.min(chunks.length, index + 10); at += 1) {
+    const chunk = chunks[at];
+    if (chunk?.kind === "verb") return chunk.form === "finite";
+    if (chunk?.kind === "relative") return isVerbAhead(chunks, at + 1);
+    if (chunk?.kind === "adverb" || chunk?.kind === "other") continue;
+    if (chunk?.kind !== "preposition" || chunks[at + 1]?.kind !== "noun") return false;
+    at += 1;
+  }
+  return false;
 }

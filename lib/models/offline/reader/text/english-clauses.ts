@@ -4,22 +4,25 @@ import type { Clause, Sentence } from "./clause.ts";
 import {
   type Chunk,
   chunksOf,
-  type EnglishSentence,
+  isSubjectAhead,
+  isVerbAhead,
+  lower,
+  type MarkChunk,
   type NounChunk,
   type VerbChunk,
 } from "./english-chunks.ts";
 import {
   ask,
+  type DoneClause,
   type DraftClause,
   isBaseForm,
+  isDone,
   isNominative,
-  isSubjectAhead,
-  isVerbAhead,
+  isTime,
+  readDrafts,
   takesParticle,
   takesSubjectAfter,
-} from "./english-draft-clause.ts";
-import { readDrafts } from "./english-drafts.ts";
-import { isTime } from "./english-moods.ts";
+} from "./english-drafts.ts";
 import { englishNouns } from "./english-nouns.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
@@ -33,33 +36,36 @@ export function readSentence(
   spoken: boolean,
 ): Pick<Sentence, "nouns" | "vocatives" | "clauses"> {
   const all = chunksOf(words);
-  const { nouns, addressed, vocatives } = englishNouns({ words, chunks: all, text, spoken });
+  const { nouns, addressed } = englishNouns(all, text, spoken);
   const chunks = all.map(
-    (chunk): Chunk => (addressed.has(chunk) ? { ...chunk, kind: "comma", word: "," } : chunk),
+    (chunk): Chunk =>
+      chunk.kind === "noun" && addressed.has(chunk) ? { ...chunk, kind: "comma", word: "," } : chunk,
   );
-  const sentence = { words, chunks, text, spoken };
-  return { nouns, vocatives, clauses: readDrafts(new Assembly(sentence).drafts(), sentence) };
+  const clauses = readDrafts(new Assembly(chunks).drafts(), text, spoken);
+  return { nouns, vocatives: [...addressed.values()], clauses };
 }
 
-/** Of a clause, what waits for its verb. */
-const isWaiting = ({ verb }: DraftClause): boolean => verb === undefined;
+const isWaiting = (draft: DraftClause): boolean => !isDone(draft);
 
 class Assembly {
-  readonly #sentence: EnglishSentence;
-  readonly #done: DraftClause[] = [];
+  readonly #chunks: readonly Chunk[];
+  readonly #done: DoneClause[] = [];
   #open: DraftClause[] = [];
+  /** Index of the chunk that is taken. */
+  #at = 0;
   #comma = false;
   #and = false;
-  #preposition: { word: string; at: number } | undefined;
+  #preposition: MarkChunk | undefined;
 
-  constructor(sentence: EnglishSentence) {
-    this.#sentence = sentence;
+  constructor(chunks: readonly Chunk[]) {
+    this.#chunks = chunks;
   }
 
-  drafts(): DraftClause[] {
-    this.#push("main");
-    for (const [index, chunk] of this.#sentence.chunks.entries()) {
-      if (this.#take(chunk, index)) {
+  drafts(): DoneClause[] {
+    this.#restart();
+    for (const [at, chunk] of this.#chunks.entries()) {
+      this.#at = at;
+      if (this.#take(chunk)) {
         // What stood before it is used up.
         this.#comma = false;
         this.#and = false;
@@ -67,7 +73,15 @@ class Assembly {
     }
     this.#dropPreposition();
     this.#restart();
-    return this.#done.toSorted((a, b) => (a.verb?.first ?? 0) - (b.verb?.first ?? 0));
+    return this.#done.toSorted((a, b) => a.verb.from - b.verb.from);
+  }
+
+  get #previous(): Chunk | undefined {
+    return this.#chunks[this.#at - 1];
+  }
+
+  get #next(): Chunk | undefined {
+    return this.#chunks[this.#at + 1];
   }
 
   get #top(): DraftClause {
@@ -83,7 +97,7 @@ class Assembly {
 
   #close(): DraftClause | undefined {
     const draft = this.#open.pop();
-    if (draft?.verb !== undefined) this.#done.push(draft);
+    if (draft && isDone(draft)) this.#done.push(draft);
     return draft;
   }
 
@@ -99,35 +113,29 @@ class Assembly {
   }
 
   /** Whether the chunk makes an end of the comma or `and` before it. */
-  #take(chunk: Chunk, index: number): boolean {
-    switch (chunk.kind) {
-      case "noun":
-        this.#noun(chunk, index);
-        return true;
-      case "verb":
-        this.#verb(chunk, index);
-        return true;
-      case "adjective": {
-        const word = this.#sentence.words[chunk.first];
-        if (this.#top.verb && word) this.#top.complements.push(word);
-        return false;
-      }
-      case "adverb":
-      case "other":
-        this.#top.adverbs.push({ word: chunk.word, at: chunk.first });
-        return false;
-    }
-    this.#dropPreposition();
-    if (chunk.kind === "comma") this.#comma = true;
-    else if (chunk.kind === "and") this.#and = true;
-    else if (chunk.kind === "stop") this.#restart();
-    else if (chunk.kind === "subordinator") return this.#subordinate(chunk.word, index);
-    else if (chunk.kind === "relative") this.#relative(chunk.word, index);
-    else this.#preposition = { word: chunk.word, at: chunk.first };
-    return chunk.kind === "stop" || chunk.kind === "relative";
+  #take(chunk: Chunk): boolean {
+    if (chunk.kind === "noun") this.#noun(chunk);
+    else if (chunk.kind === "verb") this.#verb(chunk);
+    else return this.#mark(chunk);
+    return true;
   }
 
-  #takePreposition() {
+  #mark(chunk: MarkChunk): boolean {
+    const { kind, head } = chunk;
+    const top = this.#top;
+    if (kind === "adverb" || kind === "other") top.adverbs.push(chunk);
+    else if (kind !== "adjective") this.#dropPreposition();
+    else if (top.verb) top.complements.push(head);
+    if (kind === "comma") this.#comma = true;
+    else if (kind === "and") this.#and = true;
+    else if (kind === "stop") this.#restart();
+    else if (kind === "preposition") this.#preposition = chunk;
+    else if (kind === "subordinator") return this.#subordinate(chunk);
+    else if (kind === "relative") this.#relative(chunk);
+    return kind === "stop" || kind === "relative";
+  }
+
+  #takePreposition(): MarkChunk | undefined {
     const preposition = this.#preposition;
     this.#preposition = undefined;
     return preposition;
@@ -136,17 +144,19 @@ class Assembly {
   /** A preposition without a noun is the verb's particle, or an adverb. */
   #dropPreposition(): void {
     const preposition = this.#takePreposition();
-    if (preposition && !takesParticle(this.#top, preposition.word)) this.#top.adverbs.push(preposition);
+    if (preposition && !takesParticle(this.#top, preposition)) this.#top.adverbs.push(preposition);
   }
 
-  #subordinate(word: string, index: number): boolean {
-    const { chunks } = this.#sentence;
-    const [previous, current, next] = chunks.slice(Math.max(0, index - 1), index + 2);
+  #subordinate(chunk: MarkChunk): boolean {
+    const { word } = chunk;
+    const [previous, next] = [this.#previous, this.#next];
     const isThat = word === "that";
     const isParticiple = next?.kind === "verb" && next.form === "ing";
-    const opens = isParticiple || (isThat && next?.kind === "noun") || table.is("sure-subordinator", word);
-    if (!opens && !isVerbAhead(chunks, index + 1)) {
-      if (!isThat && current) this.#preposition = { word, at: current.first };
+    // "That night Tom woke": no clause begins with a conjunction `that`.
+    const isBeforeNoun = isThat && previous !== undefined && next?.kind === "noun";
+    const opens = isParticiple || isBeforeNoun || table.is("sure-subordinator", word);
+    if (!opens && !isVerbAhead(this.#chunks, this.#at + 1)) {
+      if (!isThat) this.#preposition = chunk;
       return false;
     }
     if (isThat && previous?.kind === "noun" && next?.kind === "verb")
@@ -158,46 +168,44 @@ class Assembly {
     return true;
   }
 
-  #relative(word: string, index: number): void {
-    const { chunks } = this.#sentence;
-    const before = chunks
-      .slice(Math.max(0, index - 3), index)
+  #relative({ word }: MarkChunk): void {
+    const before = this.#chunks
+      .slice(Math.max(0, this.#at - 3), this.#at)
       .findLast(({ kind }) => kind !== "comma" && kind !== "preposition");
     const isOfNoun = before?.kind === "noun" && table.is("relative", word);
-    if (isOfNoun && isVerbAhead(chunks, index + 1))
+    if (isOfNoun && isVerbAhead(this.#chunks, this.#at + 1))
       this.#push("relative", { connector: word, antecedent: before });
     else if (this.#top.verb) this.#push("subordinate", { connector: word, governor: this.#top });
     else this.#top.question = true;
   }
 
-  #noun(chunk: NounChunk, index: number): void {
+  #noun(chunk: NounChunk): void {
     const preposition = this.#takePreposition();
     const top = this.#top;
     const { verb, subject } = top;
+    const isSubject = isSubjectAhead(this.#chunks, this.#at);
     if (preposition) {
-      const { word: marker, at: from } = preposition;
+      const { word: marker, from } = preposition;
       const isFirst = top.arguments.length === 0;
-      if (isFirst) takesParticle(top, marker);
-      const isAdverb = !isFirst && !verb && !subject && table.is("place-adverb-too", marker);
-      if (isAdverb && isSubjectAhead(this.#sentence.chunks, index)) {
+      if (isFirst) takesParticle(top, preposition);
+      if (!isFirst && !verb && !subject && table.is("place-adverb-too", marker) && isSubject) {
         // "In the street below a pedler cried": an adverb before the subject.
         top.adverbs.push(preposition);
         top.subject = chunk;
       } else top.arguments.push({ chunk, marker, from });
     } else if (verb === undefined) this.#subject(top, chunk);
     else if (verb.bare && !subject) top.subject = chunk;
-    else if (isSubjectAhead(this.#sentence.chunks, index) && !this.#isBareInfinitiveOf(verb, index))
-      this.#newClause(chunk, index);
+    else if (isSubject && !this.#isBareInfinitiveOf(verb)) this.#newClause(chunk);
     else if (takesSubjectAfter(top, verb)) top.subject = chunk;
     else {
       const marker = this.#and ? top.arguments.at(-1)?.marker : undefined;
-      top.arguments.push({ chunk, marker, from: chunk.first });
+      top.arguments.push({ chunk, marker, from: chunk.from });
     }
   }
 
   /** "made the sea froth": the verb after the noun is an infinitive without `to`. */
-  #isBareInfinitiveOf({ main }: VerbChunk, index: number): boolean {
-    const next = this.#sentence.chunks[index + 1];
+  #isBareInfinitiveOf({ main }: VerbChunk): boolean {
+    const next = this.#next;
     const isBare = next?.kind === "verb" && next.tense === "present" && next.modal === undefined;
     return isBare && !this.#comma && !this.#and && table.is("bare-after", main.lemma);
   }
@@ -205,15 +213,15 @@ class Assembly {
   /** A noun before the verb. Of two the first is the subject, unless it says when or the second is a nominative. */
   #subject(top: DraftClause, chunk: NounChunk): void {
     const { subject } = top;
-    if (subject && this.#and) top.subject = { ...subject, last: chunk.last };
+    if (subject && this.#and) top.subject = { ...subject, to: chunk.to };
     else if (subject === undefined || isNominative(chunk) || isTime(subject)) {
-      if (subject) top.arguments.push({ chunk: subject, from: subject.first });
+      if (subject) top.arguments.push({ chunk: subject, from: subject.from });
       top.subject = chunk;
     }
   }
 
-  #newClause(chunk: NounChunk, index: number): void {
-    const previous = this.#sentence.chunks[index - 1];
+  #newClause(chunk: NounChunk): void {
+    const previous = this.#previous;
     // "When he came they rose": the subject of the main clause ends the one before it.
     if (this.#open.some(isWaiting)) this.#resume(isWaiting);
     else if (this.#comma || this.#and) this.#restart();
@@ -222,37 +230,35 @@ class Assembly {
     this.#subject(this.#top, chunk);
   }
 
-  #verb(chunk: VerbChunk, index: number): void {
-    if (chunk.form === "ing") this.#participle(chunk, index);
+  #verb(chunk: VerbChunk): void {
+    if (chunk.form === "ing") this.#participle(chunk);
     else {
       this.#dropPreposition();
       if (chunk.form === "infinitive") this.#push("infinitive", { governor: this.#top, verb: chunk });
-      else this.#finite(chunk, index);
+      else this.#finite(chunk);
     }
-    for (let at = chunk.first; at < chunk.last; at += 1) {
-      const word = this.#sentence.words[at];
-      if (word?.tag === "ADV") this.#top.adverbs.push({ word: word.text.toLowerCase(), at });
-    }
+    this.#top.adverbs.push(...chunk.adverbs.map((head) => ({ word: head.text.toLowerCase(), head })));
   }
 
-  #participle(verb: VerbChunk, index: number): void {
+  #participle(verb: VerbChunk): void {
     const connector = this.#takePreposition()?.word;
     const governor = this.#top;
     if (governor.verb === undefined && governor.rank === "participle") {
       governor.verb = verb;
       return;
     }
-    const previous = this.#sentence.chunks[index - 1];
+    const previous = this.#previous;
     // "saw a boy running" is of the boy, "sat at the window watching" of whoever sat.
     const isOfObject = isWaiting(governor) || table.is("with-participle", governor.verb?.main.lemma ?? "");
     const subject = previous?.kind === "noun" && isOfObject ? previous : undefined;
     this.#push("participle", { verb, governor, connector, subject });
   }
 
-  #finite(chunk: VerbChunk, index: number): void {
+  #finite(chunk: VerbChunk): void {
     const top = this.#top;
     const { verb } = top;
     const last = top.arguments.at(-1);
+    const isAfterObject = last?.marker === undefined && last?.chunk === this.#previous;
     if (verb === undefined) top.verb = chunk;
     else if (verb.bare) ask(top, verb, chunk);
     else if (this.#and) {
@@ -266,20 +272,16 @@ class Assembly {
       this.#done.push({ ...top, rank: "participle", verb: { ...verb, form: "ing", passive: true } });
       top.arguments = [];
       top.verb = chunk;
-    } else if (
-      !this.#comma &&
-      last?.marker === undefined &&
-      last?.chunk === this.#sentence.chunks[index - 1]
-    ) {
+    } else if (!this.#comma && isAfterObject) {
       top.arguments.pop();
       // "saw him fall": the object of perceiving or causing is the subject of a bare infinitive.
       const isBare = table.is("bare-after", verb.main.lemma) && chunk.tense === "present";
       const connector = isBare ? undefined : "that";
       const fields = { connector, governor: top, subject: last?.chunk, verb: chunk };
       this.#push(isBare ? "participle" : "subordinate", fields);
-    } else if (isBaseForm(chunk) && !this.#comma) {
+    } else if (!this.#comma && isBaseForm(chunk)) {
       // Two verbs in a row without a subject between them: the tagger took an adverb for a verb (`looked round`).
-      top.adverbs.push({ word: chunk.main.text.toLowerCase(), at: chunk.first });
+      top.adverbs.push({ word: lower(chunk.main), head: chunk.main });
     } else {
       this.#resume(({ rank }) => rank === "main");
       this.#continue(chunk);

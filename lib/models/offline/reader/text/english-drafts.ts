@@ -1,33 +1,100 @@
-// Clauses as the English grammar collects them, and what they become: phrases by their kind, and the subjects that clauses share.
-import { type Clause, type Phrase, phraseOf } from "./clause.ts";
-import type { EnglishSentence, NounChunk, VerbChunk } from "./english-chunks.ts";
-import { type Argument, type DraftClause, isBaseForm } from "./english-draft-clause.ts";
-import { isNegative, isTime, moodOf } from "./english-moods.ts";
+// Clauses as the English grammar collects them, chunk by chunk, and what they become: phrases by their kind, the subjects that clauses
+// share, and whether they are told as real, by their auxiliaries, adverbs and conjunction and by the verb that governs them.
+import { type Clause, type Mood, type Phrase, phraseOf, type Span } from "./clause.ts";
+import { lower, type MarkChunk, type NounChunk, startsWith, type VerbChunk } from "./english-chunks.ts";
+import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");
 
-/** `drafts`: in the order of their verbs. A governor comes before what it governs, but for a main clause after its participle. */
-export function readDrafts(drafts: readonly DraftClause[], sentence: EnglishSentence): Clause[] {
+interface Argument {
+  chunk: NounChunk;
+  marker?: string | undefined;
+  /** Where it begins: with the marker, where there is one. */
+  from: number;
+}
+
+export interface DraftClause {
+  rank: Clause["rank"];
+  connector?: string | undefined;
+  /** The noun that a relative clause modifies. */
+  antecedent?: NounChunk | undefined;
+  /** The clause that a complement, participle or infinitive hangs on. */
+  governor?: DraftClause | undefined;
+  subject?: NounChunk | undefined;
+  shared?: boolean;
+  verb?: VerbChunk;
+  particle?: string;
+  arguments: Argument[];
+  /** Adjectives after the verb. */
+  complements: Word[];
+  /** `word`: as it is looked up, of an adverb of two words both. */
+  adverbs: { word: string; head: Word }[];
+  question?: boolean;
+  /** Another clause says what is said, thought or felt. */
+  hasContent?: true;
+  /** Known when it has been read. */
+  mood?: Mood;
+}
+
+/** It has its verb. */
+export interface DoneClause extends DraftClause {
+  verb: VerbChunk;
+}
+
+export const isDone = (draft: DraftClause): draft is DoneClause => draft.verb !== undefined;
+
+/** Gives the verb its particle, where it has none yet. */
+export function takesParticle(draft: DraftClause, { word }: MarkChunk): boolean {
+  const takes = isDone(draft) && draft.particle === undefined && table.is("particle", word);
+  if (takes) draft.particle = word;
+  return takes;
+}
+
+/** "Did he see": the auxiliary and its verb are one group. */
+export function ask(draft: DraftClause, auxiliary: VerbChunk, { main, to, negative }: VerbChunk): void {
+  draft.subject ??= draft.arguments.shift()?.chunk;
+  draft.verb = {
+    ...{ ...auxiliary, main, to, bare: false, negative: auxiliary.negative || negative },
+    perfect: auxiliary.main.lemma === "have",
+  };
+  draft.question = true;
+}
+
+export const isNominative = ({ head }: NounChunk): boolean =>
+  head.tag === "PRON" && table.is("nominative", lower(head));
+
+/** "Did he see", "said he", "there sat the king". */
+export function takesSubjectAfter(
+  { subject, rank, arguments: given, adverbs }: DraftClause,
+  verb: VerbChunk,
+) {
+  if (subject || rank === "participle" || rank === "infinitive" || rank === "relative") return false;
+  const isInverted = table.is("inverted", verb.main.lemma) && given.length + adverbs.length > 0;
+  return table.is("speak", verb.main.lemma) || isInverted || verb.bare;
+}
+
+/** In the order of their verbs. A governor comes before what it governs, but for a main clause after its participle. */
+export function readDrafts(drafts: readonly DoneClause[], text: string, spoken: boolean): Clause[] {
   const conditional = drafts.some(({ connector }) => connector === "if" || connector === "unless");
-  return drafts.flatMap((draft, index) => {
-    const { verb } = draft;
-    if (verb === undefined) return [];
-    const subject = subjectOf(draft, drafts, index);
-    const command = sentence.spoken && subject === undefined && isImperative(draft, verb);
+  return drafts.map((draft, index) => {
+    const subject = subjectOf(draft, drafts[index + 1], text);
+    const command = spoken && subject === undefined && isImperative(draft);
     draft.mood = command ? "wished" : moodOf(draft, conditional);
-    const clause = clauseOf(draft, verb, subject, sentence);
-    return [command ? { ...clause, command } : clause];
+    return { ...clauseOf(draft, subject, text), ...(command ? { command } : {}) };
   });
 }
 
+export const isBaseForm = ({ main, modal }: VerbChunk): boolean =>
+  modal === undefined && lower(main) === main.lemma;
+
 /** A base form (or `let us`) without a subject; a bare auxiliary asks. */
-const isImperative = ({ rank, question }: DraftClause, verb: VerbChunk): boolean =>
+const isImperative = ({ rank, question, verb }: DoneClause): boolean =>
   rank === "main" && !question && verb.form === "finite" && !verb.bare && isBaseForm(verb);
 
 /** "There was a giant", "there sat a king": the noun after the verb is the subject. */
 const isExistential = ({ subject, verb }: DraftClause): boolean =>
-  subject?.head.text.toLowerCase() === "there" && table.is("inverted", verb?.main.lemma ?? "");
+  subject !== undefined && lower(subject.head) === "there" && table.is("inverted", verb?.main.lemma ?? "");
 
 interface Subject {
   chunk: NounChunk;
@@ -38,57 +105,55 @@ interface Subject {
 const relativeSubject = ({ rank, subject, antecedent }: DraftClause): NounChunk | undefined =>
   subject ?? (rank === "relative" ? antecedent : undefined);
 
+/** Whether nothing but the word stands between the two. */
+const isGap = (text: string, { to }: Span, { from }: Span, word = ""): boolean =>
+  to <= from && text.slice(to, from).trim().toLowerCase() === word;
+
 const isBare = ({ marker }: Argument): boolean => marker === undefined;
 
-function subjectOf(draft: DraftClause, drafts: readonly DraftClause[], index: number): Subject | undefined {
+function subjectOf(draft: DoneClause, after: DraftClause | undefined, text: string): Subject | undefined {
   const { governor, rank, verb, subject } = draft;
   const shared = (chunk: NounChunk | undefined) => chunk && { chunk, shared: true as const };
   if (isExistential(draft)) return draft.arguments.find(isBare);
   if (subject) return draft.shared ? shared(subject) : { chunk: subject };
   if (rank !== "participle" && rank !== "infinitive") return shared(relativeSubject(draft));
   const object = rank === "infinitive" ? governor?.arguments.findLast(isBare) : undefined;
-  if (object !== undefined && object.chunk.last + 1 === verb?.first && governor?.verb?.main.lemma !== "have")
-    return shared(object.chunk);
-  const main = governor?.verb ? governor : drafts[index + 1];
+  if (object && isGap(text, object.chunk, verb) && lemmaOf(governor) !== "have") return shared(object.chunk);
+  const main = governor?.verb ? governor : after;
   return shared(main && (relativeSubject(main) ?? main.governor?.subject));
 }
 
-function clauseOf(
-  draft: DraftClause,
-  verb: VerbChunk,
-  subject: Subject | undefined,
-  sentence: EnglishSentence,
-): Clause {
-  const { words, text } = sentence;
-  const phrase = ({ chunk: { head, last }, marker, from }: Argument): Phrase =>
-    phraseOf(text, { from: words[from]?.from ?? 0, to: words[last]?.to ?? 0 }, head.lemma, marker);
-  const ofNoun = (chunk: NounChunk) => phrase({ chunk, from: chunk.first });
+type Field = "objects" | "places" | "times" | "manner";
+
+function clauseOf(draft: DoneClause, subject: Subject | undefined, text: string): Clause {
+  const { rank, verb, antecedent, connector = "", adverbs, arguments: given, mood = "told" } = draft;
+  const ofNoun = (chunk: NounChunk) => phraseOf(text, chunk, chunk.head.lemma);
   const by: Record<Field, Phrase[]> = { objects: [], places: [], times: [], manner: [] };
-  for (const argument of draft.arguments) {
-    const { chunk, marker } = argument;
+  for (const argument of given) {
+    const { chunk } = argument;
+    const marker = isOfParticle(argument, draft, text) ? undefined : argument.marker;
     if (chunk === subject?.chunk || marker === "of") continue;
-    const isParticle = isOfParticle(argument, draft, verb);
-    by[fieldOf(argument, verb, isParticle)].push(isParticle ? ofNoun(chunk) : phrase(argument));
+    const from = marker === undefined ? chunk.from : argument.from;
+    by[fieldOf(chunk, marker, verb)].push(phraseOf(text, { from, to: chunk.to }, chunk.head.lemma, marker));
   }
-  const { antecedent, connector = "", rank, mood = "told" } = draft;
   const isObject = rank === "relative" && draft.subject && !draft.shared && antecedent;
   if (isObject && connector !== "where" && connector !== "whose") by.objects.push(ofNoun(antecedent));
-  for (const { word, at } of draft.adverbs) {
-    const written = words[at];
-    if (written === undefined) continue;
-    const adverb = phraseOf(text, written, word);
+  for (const { word, head } of adverbs) {
+    const adverb = phraseOf(text, head, word);
     if (table.is("time-adverb", word)) by.times.push(adverb);
     else if (table.is("place-adverb", word)) by.places.push(adverb);
-    else if (written.tag === "ADV" && !table.is("not", word)) by.manner.push(adverb);
+    else if (head.tag === "ADV" && !table.is("not", word)) by.manner.push(adverb);
   }
-  const [first, last] = extent(draft, verb);
-  const speech = speechOf(draft, verb);
-  const predicate = predicateOf(draft, verb, sentence);
+  const parts: Span[] = [verb, ...adverbs.map(({ head }) => head)];
+  parts.push(...given.map(({ chunk, from }) => ({ from, to: chunk.to })));
+  if (draft.subject && !draft.shared) parts.push(draft.subject);
+  const speech = speechOf(draft);
+  const predicate = predicateOf(draft);
   // What merely was so is told of the scene, remembered and thought in the same words.
   const isUnsure = predicate.aspect === "state" && by.places.length === 0 && mood === "told";
   return {
-    from: words[first]?.from ?? 0,
-    to: words[last]?.to ?? 0,
+    from: Math.min(...parts.map(({ from }) => from)),
+    to: Math.max(...parts.map(({ to }) => to)),
     rank,
     ...(connector === "" ? {} : { connector }),
     ...(subject ? { subject: { ...ofNoun(subject.chunk), ...(subject.shared && { shared: true }) } } : {}),
@@ -98,57 +163,118 @@ function clauseOf(
   };
 }
 
-type Field = "objects" | "places" | "times" | "manner";
-
 /** "picked up her basket": the particle belongs to the verb, unless it moves. */
-const isOfParticle = ({ marker = "", chunk }: Argument, { particle }: DraftClause, verb: VerbChunk) =>
+const isOfParticle = ({ marker = "", chunk }: Argument, { particle, verb }: DoneClause, text: string) =>
   marker === particle &&
   table.is("particle-only", marker) &&
-  chunk.first === verb.last + 2 &&
+  isGap(text, verb, chunk, marker) &&
   !table.is("moves", verb.main.lemma);
 
-function fieldOf({ chunk, marker }: Argument, { passive }: VerbChunk, isParticle: boolean): Field {
+function fieldOf(chunk: NounChunk, marker: string | undefined, { passive }: VerbChunk): Field {
   if (isTime(chunk)) return "times";
-  if (marker === undefined || isParticle) return "objects";
+  if (marker === undefined) return "objects";
   return table.is("place-preposition", marker) && !(passive && marker === "by") ? "places" : "manner";
 }
 
-function predicateOf(
-  draft: DraftClause,
-  verb: VerbChunk,
-  { words }: EnglishSentence,
-): Omit<Clause["predicate"], "mood"> {
-  const { main, modal, tense } = verb;
+function predicateOf(draft: DoneClause): Omit<Clause["predicate"], "mood"> {
+  const { from, to, main, modal, tense, progressive, perfect, passive } = draft.verb;
   const noun = draft.arguments.find(isBare)?.chunk.head;
   const isCopula = main.lemma === "be" && !isExistential(draft);
   const isState =
     table.is("state-verb", main.lemma) ||
-    (verb.progressive && table.is("lie-state", main.lemma)) ||
-    (modal === "could" && !verb.perfect);
+    (progressive && table.is("lie-state", main.lemma)) ||
+    (modal === "could" && !perfect);
   // A base form without a subject of its own is no present tense of its own either.
   const isBase = main.text === main.lemma && modal === undefined && !table.is("unchanged-past", main.lemma);
   return {
-    from: words[verb.first]?.from ?? 0,
-    to: words[verb.last]?.to ?? 0,
-    lemma: (isCopula ? (draft.complements[0] ?? noun ?? main) : main).lemma,
+    ...{ from, to, lemma: (isCopula ? (draft.complements[0] ?? noun ?? main) : main).lemma },
     ...(draft.particle === undefined ? {} : { particle: draft.particle }),
     tense: draft.shared && isBase ? "none" : tense,
     polarity: isNegative(draft) ? "negative" : "positive",
-    voice: verb.passive ? "passive" : "active",
+    voice: passive ? "passive" : "active",
     aspect: isState ? "state" : "event",
   };
 }
 
-/** First and last word. */
-function extent(draft: DraftClause, verb: VerbChunk): [number, number] {
-  const own = draft.subject && !draft.shared ? [draft.subject] : [];
-  const given = draft.arguments.map(({ chunk, from }) => ({ first: from, last: chunk.last }));
-  const places = [verb, ...own, ...given, ...draft.adverbs.map(({ at }) => ({ first: at, last: at }))];
-  return [Math.min(...places.map(({ first }) => first)), Math.max(...places.map(({ last }) => last))];
+const isNegative = ({ subject, arguments: given, adverbs, connector, verb }: DoneClause): boolean =>
+  verb.negative ||
+  connector === "without" ||
+  (subject !== undefined && startsWith("nobody", subject)) ||
+  given.some((argument) => startsWith("nobody", argument.chunk) && isBare(argument)) ||
+  adverbs.some(({ word }) => table.is("not", word));
+
+function speechOf({ rank, governor, connector, verb }: DoneClause): Clause["speech"] {
+  const isReported = rank === "subordinate" && table.is("report", lemmaOf(governor));
+  if (isReported && connector === "that") return "reported";
+  return table.is("speak", verb.main.lemma) && rank !== "infinitive" ? "says" : undefined;
 }
 
-function speechOf({ rank, governor, connector }: DraftClause, { main }: VerbChunk): Clause["speech"] {
-  const isReported = rank === "subordinate" && table.is("report", governor?.verb?.main.lemma ?? "");
-  if (isReported && connector === "that") return "reported";
-  return table.is("speak", main.lemma) && rank !== "infinitive" ? "says" : undefined;
+const lemmaOf = (draft: DraftClause | undefined): string => draft?.verb?.main.lemma ?? "";
+
+/** What governs the clause has its mood already. `conditional`: the sentence has a condition. */
+function moodOf(draft: DoneClause, conditional: boolean): Mood {
+  const own = ownMood(draft, conditional);
+  return own === "told" && draft.governor && draft.rank !== "main"
+    ? complementMood(draft, draft.governor)
+    : own;
+}
+
+function ownMood(draft: DoneClause, conditional: boolean): Mood {
+  const { verb, connector = "", rank, adverbs, arguments: given } = draft;
+  const joined = table.mood("subordinator", connector) ?? "told";
+  if (joined !== "told") return joined;
+  const words = [...adverbs.map(({ word }) => word), ...given.map(({ chunk }) => chunk.head.lemma)];
+  const [known] = words.flatMap((word) => table.mood("mood-adverb", word) ?? []);
+  // `every morning`
+  const isEachTime = nounsOf(draft, given).some((chunk) => startsWith("each", chunk) && isTime(chunk));
+  const adverbial = known ?? (isEachTime ? "habit" : "told");
+  if (verb.modal === "would" && adverbial === "habit") return adverbial;
+  const modal = modalMood(verb, conditional);
+  if (modal !== undefined) return modal;
+  if (verb.perfect && verb.tense === "past") return "remembered";
+  const verbal = rank === "infinitive" ? undefined : (verbMood(draft) ?? (draft.question && "thought"));
+  if (verbal) return verbal;
+  const isLike = verb.main.lemma === "be" || table.is("seem", verb.main.lemma);
+  return isLike && given.some(({ marker }) => marker === "like") ? "likened" : adverbial;
+}
+
+/** The nouns of the arguments, and the subject. */
+const nounsOf = ({ subject }: DraftClause, given: readonly Argument[]): NounChunk[] => [
+  ...given.map(({ chunk }) => chunk),
+  ...(subject ? [subject] : []),
+];
+
+function modalMood({ modal, negative, perfect, main }: VerbChunk, conditional: boolean): Mood | undefined {
+  if (modal === undefined) return undefined;
+  // "could not find", "could see" are told.
+  if ((modal === "could" || modal === "can") && (negative || table.is("perceive", main.lemma)))
+    return undefined;
+  return modal === "would" && (perfect || conditional) ? "supposed" : table.mood("modal", modal);
+}
+
+/** A verb of thinking, wishing or remembering, feeling that something is so, or having an idea. */
+function verbMood(draft: DraftClause): Mood | undefined {
+  const lemma = lemmaOf(draft);
+  if (lemma === "feel") return draft.hasContent && "thought";
+  if (lemma !== "have" && lemma !== "be") return table.mood("mood-verb", lemma);
+  const nouns = nounsOf(draft, draft.arguments.filter(isBare));
+  return nouns.some(({ head }) => table.is("think-noun", head.lemma)) ? "thought" : undefined;
+}
+
+/** `that evening`: it says when. `Sundays` is tagged as a name, whose plural stays. */
+export const isTime = ({ head }: NounChunk): boolean =>
+  table.is("time-noun", head.lemma.toLowerCase().replace(/days$/u, "day"));
+
+function complementMood(draft: DraftClause, governor: DraftClause): Mood {
+  const above = governor.mood ?? "told";
+  const lemma = lemmaOf(governor);
+  const isInfinitive = draft.rank === "infinitive";
+  const isComplement = isInfinitive || (draft.rank === "subordinate" && draft.connector);
+  if (isComplement && table.is("seem", lemma)) return "supposed";
+  if (isInfinitive) {
+    const isSame = table.is("phase", lemma) || governor.complements.length > 0;
+    return isSame || above !== "told" ? above : "wished";
+  }
+  const isSaid = isComplement && (verbMood(governor) === "thought" || table.is("report", lemma));
+  return isSaid ? "thought" : above;
 }

@@ -1,6 +1,7 @@
-// Bunsetsu: an independent word with the particles and auxiliaries that follow it; and the phrases that they are.
+// Bunsetsu: an independent word with the particles and auxiliaries that follow it; the noun phrases that they are, and who is addressed.
+import { kindOfNoun } from "../../noun-kinds.ts";
 import { type Phrase, phraseOf } from "./clause.ts";
-import type { Word } from "./word.ts";
+import { type Word, writtenOf } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 export interface Bunsetsu {
@@ -79,8 +80,6 @@ export function isPredicate({ kind, heads, tail }: Bunsetsu): boolean {
   );
 }
 
-export const writtenOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
-
 /** A compound noun as it is written; other words in their dictionary form. */
 export const headOf = (heads: readonly Word[]): string =>
   heads.length > 1 ? writtenOf(heads) : (heads[0]?.lemma ?? "");
@@ -110,3 +109,33 @@ export function nounPhrase(
 export const isBefore = (one: Bunsetsu | undefined, ties: readonly string[]): boolean =>
   one?.kind === "adnominal" ||
   (one?.kind === "noun" && one.tail.length === 1 && ties.includes(one.tail[0]?.text ?? ""));
+
+/** Every noun phrase, those within others too. `text`: what the words' offsets point into. */
+export function japaneseNouns(
+  bunsetsu: readonly Bunsetsu[],
+  text: string,
+  spoken: boolean,
+): { nouns: Phrase[]; vocatives: Phrase[] } {
+  const nouns = [...bunsetsu.entries()].flatMap(([index, one]) =>
+    one.kind === "noun"
+      ? [{ index, phrase: nounPhrase(bunsetsu, index, text, { marker: particlesOf(one) }) }]
+      : [],
+  );
+  const called = nouns.filter(({ index }) => spoken && isAddressed(bunsetsu, index));
+  return { nouns: nouns.map(({ phrase }) => phrase), vocatives: called.map(({ phrase }) => phrase) };
+}
+
+/** A name or noun for a person, alone between marks at the beginning or end of the sentence, with よ or や at most. */
+function isAddressed(bunsetsu: readonly Bunsetsu[], index: number): boolean {
+  const one = bunsetsu[index];
+  if (one === undefined || !one.tail.every(({ text }) => text === "よ" || text === "や")) return false;
+  const around = [bunsetsu.slice(0, index), bunsetsu.slice(index + 1)];
+  const isSilent = ({ kind, heads }: Bunsetsu) => kind === "mark" || heads[0]?.tag === "感動詞";
+  if (!around.some((side) => side.every(isSilent))) return false;
+  const isEdge = (mark: Bunsetsu | undefined) => mark === undefined || mark.kind === "mark";
+  if (!isEdge(bunsetsu[index - 1]) || !isEdge(bunsetsu[index + 1])) return false;
+  return (
+    one.heads.some(({ detail = [] }) => detail.includes("人名")) ||
+    ["person", "animal"].includes(kindOfNoun(writtenOf(one.heads), "ja")?.is ?? "")
+  );
+}

@@ -1,39 +1,27 @@
 // Clauses of a Japanese sentence: its bunsetsu from left to right. What stands before a predicate belongs to it; a topic stays for the
 // clauses that follow; a predicate before a noun modifies that noun. Subjects that are left out are left open.
-import { type Clause, type Phrase, phraseOf, type Sentence, withMood } from "./clause.ts";
+import { type Clause, type Phrase, phraseOf, type Sentence, type Span, withMood } from "./clause.ts";
 import {
   type Bunsetsu,
   bunsetsuOf,
   headOf,
   isBefore,
   isPredicate,
+  japaneseNouns,
   nounPhrase,
   particlesOf,
 } from "./japanese-bunsetsu.ts";
-import { complementMood, endingOf } from "./japanese-moods.ts";
-import { japaneseNouns } from "./japanese-nouns.ts";
+import { complementMood, type Ending, endingOf } from "./japanese-moods.ts";
 import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("ja");
 
+/** With its particles as its marker: `に`, `には`, `から`. */
 interface Argument {
   phrase: Phrase;
-  /** Particles, joined: `に`, `には`, `から`. */
-  particle: string;
   /** A comma follows. */
   apart: boolean;
-}
-
-/** What stands before a predicate. */
-interface Before {
-  given: readonly Argument[];
-  adverbs: readonly Phrase[];
-  /** What the clause is about, as は says; and the subject of the clause before. */
-  topic?: Phrase | undefined;
-  carried?: Phrase | undefined;
-  /** The noun that it modifies. */
-  relativeTo?: Phrase | undefined;
 }
 
 /** Nouns of one sentence, who is addressed, and its clauses in the order of their predicates. */
@@ -51,39 +39,44 @@ function clausesOf(bunsetsu: readonly Bunsetsu[], text: string, spoken: boolean)
   const clauses: Clause[] = [];
   let given: Argument[] = [];
   let adverbs: Phrase[] = [];
-  let topic: Phrase | undefined;
-  let carried: Phrase | undefined;
+  /** What the clause is about, as は says; else the subject of the clause before. */
+  let topic: Clause["subject"];
+  let carried: Clause["subject"];
   for (const [index, one] of bunsetsu.entries()) {
     const { kind } = one;
     if (!isPredicate(one) && !(index === last && isNominalEnd(one))) {
       const argument = kind === "noun" ? argumentOf(bunsetsu, index, text) : undefined;
+      const isTopic = ["は", "とは"].includes(argument?.phrase.marker ?? "") && !isTime(one);
       if (kind === "adverb" || kind === "adjective" || isAdverbialNoun(one)) adverbs.push(spanned(one, text));
-      else if (argument && ["は", "とは"].includes(argument.particle) && !isTime(one))
-        topic = argument.phrase;
+      else if (argument && isTopic) topic = { ...argument.phrase, topic: true };
       else if (argument) given.push(argument);
       continue;
     }
     const next = index < last ? bunsetsu[index + 1] : undefined;
     const isRelative = next !== undefined && modifiesNoun(one, next);
     if (isRelative && kind !== "verb" && !one.tail.some(({ lemma }) => lemma === "する")) continue;
-    const clause = clauseOf(one, { next, spoken }, text, {
-      ...(isRelative
-        ? { relativeTo: spanned({ ...next, tail: [] }, text), given: given.filter((one) => !isBeyond(one)) }
-        : { given, topic, carried }),
-      adverbs,
+    const own = isRelative ? given.filter((argument) => !isBeyond(argument)) : given;
+    const heads = [...adverbs, ...own.map(({ phrase }) => phrase)].map(({ head }) => head);
+    const clause = clauseOf(spanned(one, text), endingOf(one, { next, spoken, adverbs: heads }), {
+      ...{ given: own, adverbs, isRelative },
+      subject: isRelative ? modifiedBy(spanned({ ...next, tail: [] }, text)) : (topic ?? carried),
     });
     clauses.push(clause);
     const { subject } = clause;
-    if (!isRelative && subject && !subject.shared && !subject.topic) carried = subject;
+    if (!isRelative && subject && !subject.topic) carried = { ...subject, shared: true };
     given = isRelative ? given.filter(isBeyond) : [];
     adverbs = [];
   }
   return clauses;
 }
 
+/** The noun that a relative clause modifies does what it says, but for 見たこと, 行った時. */
+const modifiedBy = (noun: Phrase): Clause["subject"] =>
+  table.is("formal-noun", noun.head) || table.is("time", noun.head) ? undefined : { ...noun, shared: true };
+
 /** What a relative clause leaves to the clause around it: 雪の中を、帽子をかぶった少女が走る. */
-const isBeyond = ({ particle, apart }: Argument): boolean =>
-  particle.endsWith("は") || particle.endsWith("も") || apart;
+const isBeyond = ({ phrase: { marker = "" }, apart }: Argument): boolean =>
+  marker.endsWith("は") || marker.endsWith("も") || apart;
 
 /** 静かに, 勝手に: how, not where. */
 const isAdverbialNoun = ({ heads, tail }: Bunsetsu): boolean =>
@@ -112,17 +105,15 @@ const isTime = ({ heads }: Bunsetsu): boolean =>
 
 /** The noun with what modifies it (の, 連体詞). Undefined for a noun that only modifies the next one. */
 function argumentOf(bunsetsu: readonly Bunsetsu[], index: number, text: string): Argument | undefined {
-  const [one, next] = [bunsetsu[index], bunsetsu[index + 1]];
-  if (one === undefined) return undefined;
-  const particle = particleOf(one);
-  const isJoint = isBefore(one, ["と"]) && isSubjectParticle(next?.kind === "noun" ? particleOf(next) : "");
-  if (isJoint || (next?.kind === "noun" && isBefore(one, ["の", "な"]))) return undefined;
-  const ties = isSubjectParticle(particle) ? ["の", "な", "と"] : ["の", "な"];
-  const phrase = nounPhrase(bunsetsu, index, text, { ties, marker: particle });
-  return { phrase, particle, apart: next?.kind === "mark" };
+  const [one, next] = bunsetsu.slice(index, index + 2);
+  if (one === undefined || (next?.kind === "noun" && isBefore(one, tiesOf(next)))) return undefined;
+  const phrase = nounPhrase(bunsetsu, index, text, { ties: tiesOf(one), marker: particleOf(one) });
+  return { phrase, apart: next?.kind === "mark" };
 }
 
-const isSubjectParticle = (particle: string): boolean => ["は", "が", "も"].includes(particle);
+/** Particles that tie a noun to the one after it: two that are joined by と have the particle of a subject. */
+const tiesOf = (one: Bunsetsu): string[] =>
+  ["は", "が", "も"].includes(particleOf(one)) ? ["の", "な", "と"] : ["の", "な"];
 
 /** The particles together; が and を alone where others stand before them (誰かが, 犬だけを). */
 function particleOf(one: Bunsetsu): string {
@@ -131,43 +122,43 @@ function particleOf(one: Bunsetsu): string {
   return last === "が" || last === "を" ? last : written;
 }
 
+/** What stands before a predicate. `subject`: whoever does it where none of `given` does. */
+interface Before extends Pick<Clause, "subject"> {
+  given: readonly Argument[];
+  adverbs: readonly Phrase[];
+  isRelative: boolean;
+}
+
 function clauseOf(
-  one: Bunsetsu,
-  around: { next: Bunsetsu | undefined; spoken: boolean },
-  text: string,
-  { given, adverbs, topic, carried, relativeTo }: Before,
+  { from, to }: Span,
+  ending: Ending,
+  { given, adverbs, isRelative, ...before }: Before,
 ): Clause {
-  const heads = [...adverbs.map(({ head }) => head), ...given.map(({ phrase }) => phrase.head)];
-  const { lemma, rank, connector, speech, command, ...ending } = endingOf(one, { ...around, adverbs: heads });
+  const { rank, connector, speech, command, ...predicate } = ending;
   const by = { objects: [] as Phrase[], places: [] as Phrase[], times: [] as Phrase[], manner: [...adverbs] };
   let subject: Clause["subject"];
-  for (const { phrase, particle } of given) {
-    const { head } = phrase;
+  for (const { phrase } of given) {
+    const { head, marker = "" } = phrase;
     // 門の前に is where, 夜の前に and 行く前に are when.
     const isWhen =
       table.is("time", head) && !(table.is("spatial", head) && phrase.text.endsWith(`の${head}`));
-    if (isWhen && !/^[がを]/u.test(particle)) by.times.push(phrase);
-    else if (particle === "が" || (particle === "の" && relativeTo !== undefined)) subject = phrase;
-    else if (particle === "も" && subject === undefined && head !== "何") subject = phrase;
-    else if (/^(?:を|は$)/u.test(particle) || (particle === "も" && head === "何")) by.objects.push(phrase);
-    else if (/^(?:に|へ|で|から|まで)/u.test(particle)) by.places.push(phrase);
+    if (isWhen && !/^[がを]/u.test(marker)) by.times.push(phrase);
+    else if (marker === "が" || (marker === "の" && isRelative)) subject = phrase;
+    else if (marker === "も" && subject === undefined && head !== "何") subject = phrase;
+    else if (/^(?:を|は$)/u.test(marker) || (marker === "も" && head === "何")) by.objects.push(phrase);
+    else if (/^(?:に|へ|で|から|まで)/u.test(marker)) by.places.push(phrase);
     else by.manner.push(phrase);
   }
-  if (topic) subject ??= { ...topic, topic: true };
-  // 見たこと, 行った時: the noun does nothing in the clause before it.
-  const isFormal =
-    relativeTo && (table.is("formal-noun", relativeTo.head) || table.is("time", relativeTo.head));
-  const shared = relativeTo ?? carried;
-  if (shared && !isFormal) subject ??= { ...shared, shared: true };
-  const own = spanned(one, text);
-  const starts = [own.from, ...given.map(({ phrase }) => phrase.from), ...adverbs.map(({ from }) => from)];
+  // A phrase of its own: who is meant is kept by phrase.
+  subject ??= before.subject && { ...before.subject };
+  const starts = [...given.map(({ phrase }) => phrase), ...adverbs].map((phrase) => phrase.from);
   return {
-    ...{ from: Math.min(...starts), to: own.to, rank: relativeTo ? "relative" : rank },
-    ...(connector === undefined || relativeTo ? {} : { connector }),
+    ...{ from: Math.min(from, ...starts), to, rank: isRelative ? "relative" : rank },
+    ...(connector === undefined || isRelative ? {} : { connector }),
     ...(subject === undefined ? {} : { subject }),
-    predicate: { from: own.from, to: own.to, lemma, ...ending },
+    predicate: { from, to, ...predicate },
     ...by,
-    ...(command && !relativeTo ? { command } : {}),
+    ...(command && !isRelative ? { command } : {}),
     ...(speech === undefined ? {} : { speech }),
   };
 }

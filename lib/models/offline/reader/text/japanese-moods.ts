@@ -1,17 +1,14 @@
 // What a Japanese predicate's auxiliaries and particles say: tense, polarity, voice, whether it is told as real, and what it is tied to.
 import { type Clause, type Mood, type Predicate, withMood } from "./clause.ts";
-import { type Bunsetsu, writtenOf } from "./japanese-bunsetsu.ts";
-import type { Word } from "./word.ts";
+import type { Bunsetsu } from "./japanese-bunsetsu.ts";
+import { type Word, writtenOf } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("ja");
 
-export interface Ending extends Omit<Predicate, "from" | "to"> {
-  rank: Clause["rank"];
-  connector?: string;
-  speech?: Clause["speech"];
-  command?: true;
-}
+/** What the predicate says, but for where it stands, and of its clause. */
+export type Ending = Omit<Predicate, "from" | "to"> &
+  Pick<Clause, "rank" | "connector" | "speech" | "command">;
 
 interface Around {
   next: Bunsetsu | undefined;
@@ -28,9 +25,9 @@ export function endingOf(one: Bunsetsu, around: Around): Ending {
   return {
     ...{ lemma, tense, voice: voiceOf(one), ...tie },
     polarity: isNegative(one) ? "negative" : "positive",
-    mood: command ? "wished" : moodOf(one, { ...around, lemma, tense, connector: tie.connector }),
+    mood: command ? "wished" : moodOf(one, { lemma, tense, ...tie }, around.adverbs),
     aspect: isState(one, lemma) ? "state" : "event",
-    ...(table.is("speak", lemma) ? { speech: "says" as const } : {}),
+    ...(table.is("speak", lemma) ? { speech: "says" } : {}),
     ...(command ? { command } : {}),
   };
 }
@@ -90,13 +87,11 @@ function tieOf({ tail }: Bunsetsu, next: Bunsetsu | undefined): { rank: Clause["
   return { rank: table.is("coordinates", connector) ? "main" : "subordinate", connector };
 }
 
-interface Reading extends Around {
-  lemma: string;
-  tense: Predicate["tense"];
-  connector: string | undefined;
-}
-
-function moodOf(one: Bunsetsu, { lemma, tense, connector = "", adverbs }: Reading): Mood {
+function moodOf(
+  one: Bunsetsu,
+  { lemma, tense, connector = "" }: Pick<Ending, "lemma" | "tense" | "connector">,
+  adverbs: readonly string[],
+): Mood {
   const { heads, tail } = one;
   const adverbial = adverbs.flatMap((word) => table.mood("mood-adverb", word) ?? []);
   // たら after a past that is told only says when.

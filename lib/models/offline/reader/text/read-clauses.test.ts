@@ -5,7 +5,7 @@ import { scoreLanguage } from "../../../../../scripts/scores/clause-labels.ts";
 import type { Language } from "../../../../manga/language.ts";
 import { CRAFTED_STORIES } from "../../../reading/crafted-stories.ts";
 import { mainClause } from "./clause.ts";
-import { clauseReader } from "./read-clauses.ts";
+import { clauseReader } from "./read-story.ts";
 
 const LANGUAGES = ["en", "ja"] as const;
 const WORDS: Record<Language, readonly string[]> = {

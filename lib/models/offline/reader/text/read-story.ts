@@ -1,16 +1,56 @@
-// The story read into clauses: each unit's text by itself, whatever its kind, with what only the whole story tells of them.
+// The story read into sentences and clauses: each unit's text by itself, whatever its kind, with what only the whole story tells of them.
+import type { Language } from "../../../../manga/language.ts";
+import { sentenceSpans } from "../../../../manga/sentences.ts";
 import type { Story } from "../../../../manga/story.ts";
 import type { ReadStory } from "../facts.ts";
+import type { Sentence, Span } from "./clause.ts";
 import { withDiscourse } from "./narration.ts";
-import { clauseReader } from "./read-clauses.ts";
 
-/** Loads the language's dictionary on the first call. Its time grows with the length of the text. */
+/** Its time grows with the length of the text. */
 export async function readStory({ language, title, cast = [], units }: Story): Promise<ReadStory> {
   const read = await clauseReader(language);
   const plain = units.map((unit) => ({ unit, sentences: read(unit.text, unit.kind === "speech") }));
-  const notes = cast.map((one) => ({ ...one, sentences: read(one.notes, false) }));
+  const notes = cast.map((one) => ({ ...one, sentences: read(one.notes) }));
   return {
     ...{ language, cast: notes, units: withDiscourse(plain, language) },
     ...(title === undefined ? {} : { title }),
   };
+}
+
+/** Sentences of a text, without a gap; the clauses of each. `spoken`: somebody says it aloud, so that it may address and command. */
+type ReadClauses = (text: string, spoken?: boolean) => Sentence[];
+
+/** The reader of a language. Its dictionary is loaded on the first call, that of the other language never. */
+export async function clauseReader(language: Language): Promise<ReadClauses> {
+  const [{ tagger }, { readSentence }] = await (language === "en"
+    ? Promise.all([import("./english-words.ts"), import("./english-clauses.ts")])
+    : Promise.all([import("./japanese-words.ts"), import("./japanese-clauses.ts")]));
+  const tag = await tagger();
+  return (text, spoken = false) =>
+    sentenceSpans(text, language)
+      .flatMap((sentence) => partsOf(text, sentence))
+      .map(({ from, to }) => {
+        const words = tag(text.slice(from, to)).map((word) =>
+          from === 0 ? word : { ...word, from: word.from + from, to: word.to + from },
+        );
+        return { from, to, words, ...readSentence(words, text, spoken) };
+      });
+}
+
+/**
+ * A longer sentence, in UTF-16 units, is read as several: whatever the text, what looks at all of a sentence stays within a bound, and so
+ * does the memory of the taggers. The longest sentence of the development stories has 547.
+ */
+const LONGEST_SENTENCE = 1_000;
+
+/** The sentence in parts of a bounded length, which end after a comma or space of their second half where there is one. */
+function partsOf(text: string, { from, to }: Span): Span[] {
+  const parts: Span[] = [];
+  for (let start = from; start < to; start = parts.at(-1)?.to ?? to) {
+    const most = start + LONGEST_SENTENCE;
+    const ends = [", ", "、", " "].map((mark) => text.lastIndexOf(mark, most - mark.length) + mark.length);
+    const end = most < to ? (ends.find((one) => one > start + LONGEST_SENTENCE / 2) ?? most) : to;
+    parts.push({ from: start, to: end });
+  }
+  return parts;
 }

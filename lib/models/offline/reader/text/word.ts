@@ -17,3 +17,6 @@ export interface Word {
 
 /** Words of a text of a bounded length, with their offsets in it. */
 export type TagWords = (text: string) => Word[];
+
+/** Words that follow each other, as a text without spaces has them. */
+export const writtenOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");

@@ -1,0 +1,91 @@
+// Whom a pronoun means: of those in mind who agree with it in sex, number and kind, the most salient. How sure that is, is the margin to
+// the next. The first person of narration is the narrator; who is meant in spoken lines is for the speaker to say.
+import type { NounUse } from "./noun-use.ts";
+import { add, type Found, most, type Referent, sexSeen, tell } from "./referent.ts";
+import { found, type Scene } from "./scene.ts";
+import type { PronounFacts, Sex } from "./word-lists.ts";
+
+/** From so much more than the next, the likeliest is meant without doubt, so that the pronoun tells of their sex. */
+const CLEAR = 1.5;
+
+export function resolvePronoun(use: NounUse, pronoun: PronounFacts, scene: Scene): Found | undefined {
+  const { discourse, now, isAgain } = scene;
+  const { person, form, sex } = pronoun;
+  if (form === "relative" || person === 2 || (person === 1 && use.spoken)) return undefined;
+  if (person === 1) return firstPerson(use, scene);
+  if (form === "self") return found(discourse.subjects(), 0.75);
+  const many = pronoun.number === "many";
+  const acts = isTold(use) ? 0.6 : 0.3;
+  const never = otherArguments(use, scene);
+  const [best, next] = discourse.ranked(now, (one) => {
+    if (never.has(one) || one.narrator || one.many !== many) return undefined;
+    if (use.count !== undefined && one.count !== use.count) return undefined;
+    const agreed = many ? 0 : agreement(one, sex);
+    if (agreed === undefined) return undefined;
+    return (one.namedActs > 0 ? acts : 0) + agreed + discourse.goesOn(one, sex, now);
+  });
+  if (best === undefined) return unnamed(use, pronoun, scene);
+  const one = best.referent;
+  const margin = next === undefined ? 3 : best.score - next.score;
+  const doubts = (best.score < 2 ? 0.15 : 0) + (!many && sexSeen(one).sex === "unknown" ? 0.1 : 0);
+  const sure = Math.max(0.2, Math.min(0.95, 0.58 + 0.16 * margin) - doubts);
+  if (!isAgain && sex !== "none") {
+    one.pronouns += 1;
+    tell(one, sex, margin >= CLEAR ? 1 : 0.25);
+  }
+  return found([one], Math.max(0.1, sure - (use.spoken ? 0.15 : 0) - (sex === "none" ? 0.25 : 0)));
+}
+
+/** What sex and kind add; undefined where the pronoun cannot mean them. */
+function agreement(one: Referent, sex: Sex): number | undefined {
+  const known = sexSeen(one);
+  const kind = most(one.kinds);
+  const isHuman = kind === "human" || one.titled || (kind === undefined && one.names.size > 0);
+  if (sex === "none") {
+    const isYoung = one.ages.has("baby") || one.ages.has("child");
+    if (isHuman && !isYoung) return undefined;
+    return known.sex === "female" || known.sex === "male" ? -0.8 : 0;
+  }
+  if (sex === "unknown") return isHuman ? 0.5 : 0;
+  if (known.sex !== "unknown" && known.sex !== sex) return known.sure < 0.7 ? -1 : undefined;
+  if (one.doubtful && one.wills + one.speaks === 0) return undefined;
+  const isSomebody = isHuman || one.wills > 0 || one.speaks > 0 || one.names.size > 0;
+  if (!isSomebody) return -1;
+  return known.sex === sex ? 1.4 : 0;
+}
+
+/** The subject of a verb is not its object as well, unless the pronoun says so (`himself`) or only owns (`his hat`). */
+function otherArguments({ role, pronoun, clause, to, owns }: NounUse, { byEnd, register }: Scene) {
+  // `her mother`: she is not her own mother.
+  if (owns?.facts?.family === "relation") return new Set(register.called(owns));
+  const subject = clause?.subject;
+  const isOwner = pronoun?.form === "owner" && owns !== undefined;
+  if (role === "subject" || isOwner || subject === undefined || subject.to === to) return new Set();
+  return new Set(byEnd.get(subject.to)?.found?.referents);
+}
+
+/** Sentences from the beginning in which a pronoun may bring somebody in. */
+const OPENING = 12;
+
+/** A story that begins with `she` has somebody whom it names later or never. */
+function unnamed(use: NounUse, { number, sex }: PronounFacts, { register, now }: Scene): Found | undefined {
+  if (use.found) return use.found;
+  if (!isTold(use) || use.spoken || now > OPENING) return undefined;
+  if (number !== "one" || sex === "none" || sex === "unknown") return undefined;
+  const one = register.create();
+  add(one.kinds, "human");
+  one.namedActs = 1;
+  one.texts.add(use.head);
+  add(one.sexes, sex, 4);
+  return found([one], 0.85);
+}
+
+const isTold = ({ role, clause }: NounUse): boolean =>
+  role === "subject" && clause?.predicate.mood === "told";
+
+function firstPerson(use: NounUse, { register, isAgain }: Scene): Found | undefined {
+  const one = register.narrator();
+  if (!isAgain) one.pronouns += 1;
+  add(one.selves, use.text);
+  return found([one], use.pronoun?.number === "many" ? 0.5 : 0.95);
+}

@@ -1,0 +1,53 @@
+// A sentence as the walk reads it, and what finding out whom its phrases mean may look at: who is known and whom the text has in mind.
+import type { SentencePlace } from "../facts.ts";
+import type { Clause, Sentence, Span } from "../text/clause.ts";
+import type { Discourse } from "./discourse.ts";
+import type { NounUse } from "./noun-use.ts";
+import type { Found, Referent } from "./referent.ts";
+import type { Register } from "./register.ts";
+import type { PeopleWords } from "./word-lists.ts";
+
+export interface ReadSentence {
+  place: SentencePlace;
+  /** Of the unit, into which all offsets point. */
+  text: string;
+  sentence: Sentence;
+  uses: readonly NounUse[];
+  /** The last of the uses that ends at an offset. */
+  byEnd: ReadonlyMap<number, NounUse>;
+  /** Subjects that are left out, by the clause. */
+  leftOut: Map<Clause, Found>;
+  /** Inside a spoken line. */
+  spoken: boolean;
+  heading: boolean;
+  /** A spoken line stands right before or after it. */
+  besideLine: boolean;
+}
+
+export interface Scene extends ReadSentence {
+  register: Register;
+  discourse: Discourse;
+  words: PeopleWords;
+  /** Sentence, counted over the story. */
+  now: number;
+  /** A later walk: everybody is known, only pronouns are read anew. */
+  isAgain: boolean;
+}
+
+/** Undefined where it would be nobody. */
+export const found = (referents: readonly Referent[], sure: number): Found | undefined =>
+  referents.length === 0 ? undefined : { referents: [...referents], sure };
+
+/** Those joined with a phrase begin not further before it, in UTF-16 units. */
+const JOINED_BEFORE = 80;
+
+/** Whom a phrase of the sentence means: the use that ends with it, and those joined with that. */
+export function meantBy({ from, to }: Span, { uses, byEnd }: ReadSentence): Found | undefined {
+  const use =
+    byEnd.get(to) ?? uses.findLast((one) => one.to <= to && one.from >= from && one.role === "subject");
+  if (use?.found === undefined) return undefined;
+  const joined = use.joined.filter((one) => one.from >= from - JOINED_BEFORE);
+  const all = [...joined, use].flatMap((one) => one.found ?? []);
+  const referents = new Set(all.flatMap((one) => one.referents));
+  return { referents: [...referents], sure: Math.min(...all.map(({ sure }) => sure)) };
+}
