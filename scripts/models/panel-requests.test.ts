@@ -28,8 +28,8 @@ const BOOKS = [
 const PAGES = 2;
 /** Letters of a story, whole paragraphs of it: what two pages have room for. */
 const OPENING = { en: 1_800, ja: 900 };
-/** Pixels of 1K: so many that the narrowest ratio is still a picture for print. */
-const SIDE = 768;
+/** Pixels of 1K: the shorter side is just enough for a picture for print. */
+const SIDE = { shorter: 272 };
 /** Of the model's row: people and things that it takes. */
 const MOST = { people: 4, things: 10 };
 
