@@ -2,7 +2,7 @@
 import type { Audit, BookedCall } from "./audit.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Death } from "./instance.ts";
-import { CRASH_POINTS, type PaidCall, readJournal } from "./journal.ts";
+import { CRASH_POINTS, IN_BATCH, type PaidCall, readJournal } from "./journal.ts";
 import { judgePayments } from "./payments.ts";
 import type { ChaosReport } from "./report.ts";
 import { hasEnded, isAtRest } from "./sessions.ts";
@@ -47,6 +47,8 @@ export function reckon(seen: Seen): ChaosReport {
   const payments = judgePayments({ calls, deaths, outages, lapses: audit.lapses, taken: audit.taken });
   const findings = audit.findings.map(({ rule, sessionId, detail }) => `${rule}: ${sessionId}: ${detail}`);
 
+  const twice = batchesTwice(calls);
+  findings.push(...twice.map((what) => `a batch paid twice: ${what}`));
   const sum = {
     finished: 0,
     failed: 0,
@@ -71,7 +73,7 @@ export function reckon(seen: Seen): ChaosReport {
   return {
     ...{ sessions: count, seed, seconds, built: handed !== undefined },
     ...sum,
-    doubleEffects: audit.findings.filter(({ rule }) => rule === "double-effect").length,
+    doubleEffects: audit.findings.filter(({ rule }) => rule === "double-effect").length + twice.length,
     staleWrites: audit.findings.filter(({ rule }) => rule === "stale-write").length,
     deadLetters: audit.deadLetters(),
     ...payments,
@@ -84,6 +86,13 @@ export function reckon(seen: Seen): ChaosReport {
     booksEqual: sum.booksDiffering === 0 && sum.finished > 0,
     findings: findings.slice(0, SHOWN_FINDINGS),
   };
+}
+
+/** Steps whose picture was ordered in more than one batch. Whoever died over the first finds it by its name: no crash excuses a second. */
+function batchesTwice(calls: readonly PaidCall[]): string[] {
+  const ordered = calls.filter(({ model }) => model.endsWith(IN_BATCH));
+  const same = Map.groupBy(ordered, ({ sessionId, step, call }) => `${sessionId} ${step} ${call}`);
+  return [...same].filter(([, made]) => made.length > 1).map(([what]) => what);
 }
 
 /** Rows of the ledger as calls of the instance that had their step at hand. Equal calls are told by their number. */
