@@ -9,7 +9,6 @@ import { planRest } from "./rest.ts";
 import { type RunOptions, runStep } from "./run-step.ts";
 import type { Flight, Schedule } from "./schedule.ts";
 import { type Homeward, openHomeward, type SessionTurns } from "./session-turns.ts";
-import { endBatch, type KeptBatch } from "./step-batch.ts";
 import { parseStepId } from "./step-id.ts";
 import { nodeOf } from "./step-kinds.ts";
 import { callEvents, claimEvents, givenBackEvent, noteEvents } from "./timeline.ts";
@@ -90,7 +89,9 @@ async function workHomeward<Tools>(
     const exit = { step, release, fence, outcome: ended.outcome, paidMicros, usages };
     const recorded = await record(options, delivery, exit, { seen, onRecorded: homeward.end });
     const isGone = recorded.kind !== "refused" && recorded.kind !== "repeated";
-    if (isGone && batch !== undefined) await leaveBatch(options, { sessionId, step, fence, ...batch });
+    // Of a batch that was not taken nobody knows what it costs.
+    if (isGone && batch?.isSettled === false)
+      await bookLapsed(options, { sessionId, step, belowFence: fence + 1 });
     return "answer";
   }
   const { timings } = settings;
@@ -116,16 +117,6 @@ async function workHomeward<Tools>(
   const outcome: Outcome = back.kind === "last" ? spent(step, error) : { kind: "dropped" };
   await record(options, delivery, { step, release, fence, outcome, paidMicros, usages });
   return "answer";
-}
-
-/** After the step left flight: nobody waits for its batch any more, and of one that was not taken nobody knows what it costs. */
-async function leaveBatch<Tools>(
-  options: RunOptions<Tools>,
-  { fence, isSettled, ...at }: KeptBatch & { sessionId: string; step: string; fence: number },
-): Promise<void> {
-  const { sessionId, step } = at;
-  await endBatch(options.batches, at);
-  if (!isSettled) await bookLapsed(options, { sessionId, step, belowFence: fence + 1 });
 }
 
 /** Gives a claim back with its slot until the step's batch is over. */

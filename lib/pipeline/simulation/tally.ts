@@ -44,6 +44,7 @@ export const RULES = {
   "version-lost": "lost",
   "gate-forgotten": "lost",
   "dead-letter-ignored": "lost",
+  "batch-left": "lost",
   /** Something happens that should not. */
   "released-early": "wrong",
   "finished-early": "wrong",
