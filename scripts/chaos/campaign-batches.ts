@@ -1,6 +1,6 @@
 // The vendor of batches in a campaign: a folder beside the journal, a file for each batch, so that all processes see the same. Submitted
 // twice where it is asked twice; done after some seconds. Its bill is the journal's line of the submission.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import type { Batches, BatchOrder, BatchState } from "../../lib/pipeline/batch.ts";
@@ -14,7 +14,8 @@ const TAKES_MS = 4_000;
 
 const BatchSchema = z.object({ name: z.string(), at: z.number(), call: z.string(), model: z.string() });
 
-const folder = join(dirname(process.argv[4] ?? "/tmp/none"), "batches");
+const folderBeside = (journal: string) => join(dirname(journal), "batches");
+const folder = folderBeside(process.argv[4] ?? "/tmp/none");
 let submitted = 0;
 
 const read = (id: string) => {
@@ -60,6 +61,15 @@ export function inBatch<T extends { usage: Usage }>(
     reach("paid");
     return { kind: "made", made };
   };
+}
+
+/** Names of the batches that nobody has ended. */
+export function leftBatchesBeside(journal: string): string[] {
+  const beside = folderBeside(journal);
+  if (!existsSync(beside)) return [];
+  return readdirSync(beside).map(
+    (file) => BatchSchema.parse(JSON.parse(readFileSync(join(beside, file), "utf8"))).name,
+  );
 }
 
 /** In the place of the real one. */
