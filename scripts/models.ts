@@ -26,7 +26,8 @@ const USAGE = `npm run models -- list | check | explain | serve | record | repla
     --all                   every model of the catalog and every size of picture; needs --yes without a terminal
     --yes                   asks without asking you
     --record FOLDER         keeps the answers as fixtures, without keys, tokens and projects
-  explain SESSION p003/k2   what the artist was asked for a panel of a session of this machine: model, size, references, prompt
+  explain SESSION p003/k2   what the artist was asked for a panel of a session of this machine: model, size, references, prompt;
+                            without a panel: every picture in a line, and what the look found with and without our rough
     --data DIR              where the service keeps its data (default: .local)
   serve                     a local server that speaks the protocols of Google's models, and refuses what they refuse, until Ctrl-C
     --protocol NAME         google (default); openai, sdapi or comfyui: a pretended Ollama, A1111 or ComfyUI, for which of the options
@@ -116,10 +117,11 @@ async function list(day: string): Promise<number> {
 
 async function explain(named: readonly string[], data = ".local"): Promise<number> {
   const [sessionId, panel, ...more] = named;
-  if (sessionId === undefined || panel === undefined || more.length > 0)
-    throw new UsageError("explain takes a session and a panel: explain SESSION p003/k2");
+  if (sessionId === undefined || more.length > 0)
+    throw new UsageError("explain takes a session, and a panel or none: explain SESSION p003/k2");
   if (!/^[\w-]{1,128}$/.test(sessionId)) throw new UsageError(`"${sessionId}" is no session's id`);
-  if (panelOf(panel) === undefined) throw new UsageError(`a panel is named like p003/k2, not ${panel}`);
+  if (panel !== undefined && panelOf(panel) === undefined)
+    throw new UsageError(`a panel is named like p003/k2, not ${panel}`);
   if (data === "memory")
     throw new UsageError("--data must name a folder: nothing in memory is left to explain");
   await explainPanel({ sessionId, panel, data }, say);

@@ -61,7 +61,7 @@ const ask = ({ send }: Service, as: string, more: object = {}) =>
   send("POST", "/api/v1/manga/generate", { ...REQUEST, ...more }, { as });
 
 test("when the service has given out its money, a start is told when to come again, and running books are finished", async () => {
-  const service = sampleService({ ...WIDE, service: { ...SERVICE, dayMicros: 1_000_000 } });
+  const service = sampleService({ ...WIDE, service: { ...SERVICE, dayMicros: 1_200_000 } });
   const first = await ask(service, "ann");
   expect(first.status).toBe(202);
   const { estimate } = AcceptedSchema.parse(await first.json());

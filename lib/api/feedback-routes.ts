@@ -221,10 +221,19 @@ export const redrawRoute = apiRoute({
           version: page
             .optional()
             .describe("A version whose picture the panel gets again, whatever was changed of it since."),
+          scene: z
+            .literal(true)
+            .optional()
+            .describe("Draws every panel of the same scene again; each picture is paid for as one redraw."),
         })
         .refine(
           ({ version, take, prompt }) => version === undefined || (take ?? prompt) === undefined,
           "version stands alone",
+        )
+        .refine(
+          ({ scene, version, take, prompt }) =>
+            scene === undefined || (version ?? take ?? prompt) === undefined,
+          "scene stands alone",
         )
         .refine(({ take, pick }) => pick === undefined || take !== undefined, "pick goes with a take")
         .openapi("RedrawRequest"),

@@ -92,6 +92,10 @@ export const readPromptRoute = apiRoute({
           model: z.string().nullable(),
           size: z.string().nullable(),
           notices: z.array(z.string()),
+          found: z
+            .array(z.string())
+            .optional()
+            .describe("What the look found wrong with the picture as it came. Absent where nobody looked."),
         })
         .openapi("PanelPrompt"),
       "What was asked for the panel's picture.",

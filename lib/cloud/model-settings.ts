@@ -34,6 +34,9 @@ export const MODEL_GROUPS = {
       "Seconds of the window that those requests are counted in; below 60, the waits after 429 and 503 shrink in proportion.",
       { from: 1, to: 86_400, standard: 60 },
     ),
+    MEKURI_ROUGH: text(
+      "Whether the offline artist's rough of a panel goes along with its request, for the composition only: on, off, or half, with every second panel, to compare what the look finds (`npm run models -- explain SESSION`). Without it: as lib/models/catalog.json says, which wants it for no model yet.",
+    ),
     MEKURI_MODEL_FAILOVER: text(
       "Models that stand in for one that is gone, overloaded or gives no picture: gemini/gemini-3.8-flash>gemini/gemini-3.5-flash-lite, chains apart by commas; off: none does. Without it: the defaults of lib/models/hosted/settings.ts.",
     ),

@@ -126,7 +126,14 @@ export interface Drawn {
   /** What was asked for and could not be drawn as it was told: each a sentence that names the word and what was drawn in its place. */
   notices?: string[];
   /** What a model was asked for it; absent of what a program drew. */
-  asked?: { prompt: string; model: string; size: string; sent: readonly Sent[] };
+  asked?: {
+    prompt: string;
+    model: string;
+    size: string;
+    sent: readonly Sent[];
+    /** What the look found wrong with the first picture that came, in words. Absent where nobody looked. */
+    found?: string[];
+  };
 }
 
 /** What whoever asks for a picture may hand along. */
@@ -145,6 +152,15 @@ export interface Artist {
   readonly id: string;
   /** How many pictures may go along with a request; absent: it looks at none. */
   readonly references?: { people: number; things: number } | undefined;
+  /**
+   * Draws a panel as a program does, for a model that is shown the composition. Absent: no rough goes along; undefined: with this panel not.
+   */
+  readonly rough?:
+    | ((
+        request: PanelRequest,
+        options: { signal: AbortSignal; paint: PaintForScreen },
+      ) => Promise<Encoded | undefined>)
+    | undefined;
   /** Changes a part of a picture; absent or false: a request for an edit throws `TerminalError("edit-unsupported")`. */
   readonly edits?: boolean;
   /** Every question to a model is one paid call of the desk, remembered by itself. */

@@ -1,6 +1,7 @@
 // Finds artists by id.
 import type { Artist, DrawingProgram } from "./artist.ts";
 import type { FindLetters } from "./hosted/letters/writing.ts";
+import { roughFor } from "./hosted/rough.ts";
 import { eyeModel, isOwnId, presentHostedId } from "./hosted/settings.ts";
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
 import { programId } from "./program-versions.ts";
@@ -29,6 +30,7 @@ export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
         eyes,
         letters: findLetters,
         program: offlineArtist,
+        rough: roughFor(images[0]?.id ?? ""),
       });
     },
   );

@@ -72,6 +72,8 @@ const ImagesSchema = z.strictObject({
    * area marked; `repaint`: it paints a mask by a description of the whole. Absent: as its references say (`editsOf`).
    */
   edits: z.enum(["mask", "picture", "repaint"]).optional(),
+  /** It was measured to draw better over our own rough of a panel, which then goes along. Absent: not, or not measured. */
+  rough: z.literal(true).optional(),
 });
 
 const ModelSchema = z

@@ -15,6 +15,7 @@ import type { StepRef } from "../pipeline/step-id.ts";
 import { drawArtwork } from "./artwork-of.ts";
 import { artistOf } from "./parts.ts";
 import { appearing, loadReferences } from "./references.ts";
+import { roughOf } from "./rough.ts";
 import { styleOf } from "./style-of.ts";
 import { type MangaContext, type MangaTools, takeLabel } from "./tools.ts";
 
@@ -63,22 +64,26 @@ export const artwork = definePhase<MangaTools>({
           styleOf(context),
           artistOf(context),
         ]);
-        const references = await loadReferences(context, artist, {
-          people: sheetsOf(picture, context),
-          draft: step,
-        });
         const { width, height } = boundingBox(frame.corners);
         const isLarge =
           width * height > LARGE * PAPER.width * PAPER.height || params.formats.includes("print-pdf");
-        const request = {
+        const told = {
           kind: "panel" as const,
           picture,
           place: placeToDraw(place, picture),
-          ...{ cast, references, width, height },
+          ...{ cast, width, height },
           ...style,
           ...(params.sheets && isLarge && { large: true as const }),
           seed: deriveSeed(params.seed, "panel", step.page, step.panel, ...takeLabel(context)),
-        } satisfies PanelRequest;
+        };
+        const references = await loadReferences(context, artist, {
+          people: sheetsOf(picture, context),
+          draft: step,
+          ...(context.edit === undefined && {
+            rough: () => roughOf(context, step, { ...told, references: [] }),
+          }),
+        });
+        const request: PanelRequest = { ...told, references };
         const label = `page ${step.page}, panel ${step.panel}`;
         if (context.edit !== undefined) return drawEdited(context, request, { ...context.edit, label });
         const prompt = await context.ownPrompt();

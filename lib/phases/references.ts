@@ -9,23 +9,29 @@ import type { MangaContext } from "./tools.ts";
 
 /**
  * Of the steps that a picture is made after, the pictures that an artist takes, in the order in which they are sent: people in the order
- * of `people`, then the place, the style, the scene's anchor, and the picture of before that the one of `draft` is drawn over. Empty for an artist that looks at none. Throws as `StepContext.references`
- * and the blob store do.
+ * of `people`, then the place, the style, the scene's anchor, and the picture of before that the one of `draft` is drawn over, else our
+ * own rough. Empty for an artist that looks at none. Throws as `StepContext.references` and the blob store do.
  */
 export async function loadReferences(
   context: MangaContext,
   { references: most }: Pick<Artist, "references">,
-  { people = [], draft }: { people?: readonly StepRef[]; draft?: StepRef } = {},
+  {
+    people = [],
+    draft,
+    rough,
+  }: { people?: readonly StepRef[]; draft?: StepRef; rough?: () => Promise<Reference[]> } = {},
 ): Promise<Sent[]> {
   if (most === undefined) return [];
   const kept = await context.references(async () => {
     const [known, beside] = await Promise.all([pictures(people, context), pictures(context.beside, context)]);
     const others = ORDER.flatMap((role) => beside.filter((one) => one.role === role));
     const drafts = (draft && (await draftOf(draft, context))) ?? [];
+    const roughs = drafts.length === 0 && most.things > 0 && rough !== undefined ? await rough() : [];
+    const composed = [...drafts, ...roughs].slice(0, most.things);
     return [
       ...known.slice(0, most.people),
-      ...others.slice(0, Math.max(0, most.things - drafts.length)),
-      ...drafts.slice(0, most.things),
+      ...others.slice(0, Math.max(0, most.things - composed.length)),
+      ...composed,
     ];
   });
   return Promise.all(

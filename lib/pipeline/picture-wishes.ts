@@ -60,6 +60,8 @@ export const AskedSchema = z.object({
   /** `1K`, `2K`. */
   size: z.string(),
   notices: z.array(z.string()),
+  /** What the look found wrong with the picture as it came. Absent where nobody looked. */
+  found: z.array(z.string()).optional(),
 });
 export type Asked = z.infer<typeof AskedSchema>;
 

@@ -64,10 +64,12 @@ export interface Redraw extends PanelRef {
   pick?: number | undefined;
   /** A version whose picture the panel gets again, whatever made it another one. */
   version?: number | undefined;
+  /** Every panel of the same scene with it: their first picture in reading order is the others' anchor again. */
+  scene?: true | undefined;
 }
 
 export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redraw): Promise<BookChange> {
-  const { page, panel, prompt, take, pick, version } = redraw;
+  const { page, panel, prompt, take, pick, version, scene } = redraw;
   const { id } = art(page, panel);
   // While its page is made anew, a panel counts as it was.
   if (
@@ -78,6 +80,7 @@ export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redra
     throw new EditRefusedError("not-found", "", `page ${page} has no panel ${panel}`);
   }
   if (version !== undefined) return planPictureOf(ports, schedule, { page, panel, version });
+  if (scene) return { takes: sceneSteps(schedule, { page, panel }) };
   const picture: BookChange = {
     ...(take === undefined ? { takes: [id] } : { earlier: { step: id, take } }),
     ...(take !== undefined && pick !== undefined && { pick: { step: id, take, pick } }),
@@ -87,14 +90,33 @@ export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redra
   return { ...picture, results: [await editResult(ports, schedule, { ref: board(page), change })] };
 }
 
+/** The picture steps of all panels of a panel's scene. */
+function sceneSteps(schedule: Schedule, { page, panel }: PanelRef): string[] {
+  const shape = lastShape(schedule);
+  const scene = shape.panels(page)?.find(({ id }) => id === panel)?.scene;
+  if (scene === undefined) {
+    const message = "this book's storyboard is of before scenes were known: redraw its panels one by one";
+    throw new EditRefusedError("not-editable", "scene", message);
+  }
+  return allPanels(schedule).flatMap(({ page, panel }) => {
+    const isOfIt = shape.panels(page)?.some((one) => one.id === panel && one.scene === scene);
+    return isOfIt ? [art(page, panel).id] : [];
+  });
+}
+
+/** In reading order; while a page is made anew, it counts as it was. */
+function allPanels(schedule: Schedule): PanelRef[] {
+  const shape = lastShape(schedule);
+  const pages = Array.from({ length: shape.pages() ?? 0 }, (_, index) => index + 1);
+  return pages.flatMap((page) => (shape.panels(page) ?? []).map(({ id }) => ({ page, panel: id })));
+}
+
 /** Every panel that somebody keeps, or all where none is marked, drawn again with another artist over its picture of now. */
 export function planFinals(
   schedule: Schedule,
   final: Pick<NonNullable<BookChange["finals"]>, "artist" | "slow">,
 ): BookChange {
-  const shape = lastShape(schedule);
-  const pages = Array.from({ length: shape.pages() ?? 0 }, (_, index) => index + 1);
-  const all = pages.flatMap((page) => (shape.panels(page) ?? []).map(({ id }) => art(page, id).id));
+  const all = allPanels(schedule).map(({ page, panel }) => art(page, panel).id);
   if (all.length === 0) {
     throw new EditRefusedError("not-found", "", "there is no panel yet that could be drawn anew");
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askedFor, explained, panelOf } from "./explain.ts";
+import { allAsked, askedFor, compared, explained, panelOf } from "./explain.ts";
 
 const ASKED = {
   prompt: "Bust shot, eye level. The person of reference 1 turns to the left.",
@@ -49,4 +49,33 @@ test("the API is asked for the panel that is named, and its refusal is said", as
 
 test.each(["p3/k2", "p003", "p003/w1", "c1"])("%s names no panel", (name) => {
   expect(panelOf(name)).toBeUndefined();
+});
+
+test("all pictures of a session are told in a line each, and what was found with a rough beside what was found without", async () => {
+  const rough = { role: "rough", step: "artwork/p001/k1", sha256: "ef56" };
+  const answers: Record<string, unknown> = {
+    "1/panels/k1": { ...ASKED, references: [...ASKED.references, rough], found: [] },
+    "1/panels/k2": { ...ASKED, found: ["letters (upper left)", "little room for words"] },
+    "2/panels/k1": { ...ASKED, prompt: "", references: [], notices: [], model: null, size: null },
+  };
+  const guest = {
+    async fetch(path: string) {
+      const [, at = ""] = /pages\/(.*)\/prompt$/.exec(path) ?? [];
+      if (at !== "") return Response.json(answers[at]);
+      const panels = (...ids: string[]) => ids.map((id) => ({ id }));
+      return Response.json({
+        pages: [
+          { number: 1, panels: panels("k1", "k2") },
+          { number: 2, panels: panels("k1") },
+        ],
+      });
+    },
+  };
+  expect(compared(await allAsked(guest, "s1"))).toEqual([
+    "p001/k1  gemini-3-pro-image  1K  3 references  The look at the first picture found nothing wrong.",
+    "p001/k2  gemini-3-pro-image  1K  2 references  The look at the first picture found letters (upper left), little room for words.",
+    "with a rough: 1 pictures were looked at, 0 faults found, 0.00 a picture.",
+    "without: 1 pictures were looked at, 2 faults found, 2.00 a picture.",
+  ]);
+  expect(explained("p002/k1", { ...ASKED, model: null, size: null })[0]).toContain("asked of no model");
 });

@@ -7,9 +7,10 @@ export const AskedAnswerSchema = z.object({
   prompt: z.string(),
   own: z.boolean().default(false),
   references: z.array(z.object({ role: z.string(), step: z.string(), sha256: z.string() })).default([]),
-  model: z.string(),
-  size: z.string(),
+  model: z.string().nullable(),
+  size: z.string().nullable(),
   notices: z.array(z.string()).default([]),
+  found: z.array(z.string()).optional(),
 });
 export type AskedAnswer = z.infer<typeof AskedAnswerSchema>;
 
@@ -38,10 +39,12 @@ const MOST_WORDS = 180;
  */
 export function explained(
   name: string,
-  { prompt, own, references, model, size, notices }: AskedAnswer,
+  { prompt, own, references, model, size, notices, found }: AskedAnswer,
 ): string[] {
   return [
-    `${name} was asked of ${model}, at ${size}.`,
+    model === null
+      ? `${name} was asked of no model: a program drew it, or nobody has drawn it yet.`
+      : `${name} was asked of ${model}, at ${size}.`,
     references.length === 0
       ? "No reference pictures went along."
       : "Reference pictures, in the order in which they were sent (number, use, step, start of its sha-256):",
@@ -51,7 +54,32 @@ export function explained(
     ),
     `Prompt ${own ? "of a person's own" : `by code, at most ${MOST_WORDS} words`}: ${wordsOf(prompt)} words.`,
     ...prompt.split(own ? "\n" : /(?<=[.。]) (?=\p{Lu})/u).map((sentence) => `  ${sentence}`),
+    ...(found === undefined ? [] : [foundIn(found)]),
     ...notices.map((notice) => `notice: ${notice}`),
+  ];
+}
+
+const foundIn = (found: readonly string[]) =>
+  `The look at the first picture found ${found.length === 0 ? "nothing wrong" : found.join(", ")}.`;
+
+/**
+ * The pictures of a session, a line each, then what the look found in those that a rough went along with and in the others: with
+ * `MEKURI_ROUGH=half` this measures whether a model draws better over a rough.
+ */
+export function compared(asked: readonly { name: string; answer: AskedAnswer }[]): string[] {
+  const looked = asked.filter(({ answer }) => answer.found !== undefined);
+  const [rough, plain] = [true, false].map((wanted) =>
+    looked.filter(({ answer }) => answer.references.some(({ role }) => role === "rough") === wanted),
+  );
+  return [
+    ...asked.map(({ name, answer: { model, size, references, found } }) =>
+      [name, model, size, `${references.length} references`, ...(found ? [foundIn(found)] : [])].join("  "),
+    ),
+    ...[["with a rough", rough ?? []] as const, ["without", plain ?? []] as const].map(([how, of]) => {
+      const faults = of.reduce((sum, { answer }) => sum + (answer.found?.length ?? 0), 0);
+      const share = of.length === 0 ? "" : `, ${(faults / of.length).toFixed(2)} a picture`;
+      return `${how}: ${of.length} pictures were looked at, ${faults} faults found${share}.`;
+    }),
   ];
 }
 
@@ -59,7 +87,7 @@ const wordsOf = (prompt: string) => prompt.split(/\s+/u).filter((word) => word !
 
 /** By the API of the data folder's service, which is started unless it runs. Throws `RequestRefusedError`. */
 export async function explainPanel(
-  { sessionId, panel, data }: { sessionId: string; panel: string; data: string },
+  { sessionId, panel, data }: { sessionId: string; panel: string | undefined; data: string },
   say: (line: string) => void,
 ): Promise<void> {
   process.env.MEKURI_LOG_LEVEL ??= "warning";
@@ -67,10 +95,34 @@ export async function explainPanel(
   const service = await openService({ dataDir: data, isolate: false, apiPort: 0, onTrouble: note });
   try {
     const guest = guestOf(service.api, service.guestKey, service.tokenFile);
-    for (const line of explained(panel, await askedFor(guest, sessionId, panel))) say(line);
+    const lines =
+      panel === undefined
+        ? compared(await allAsked(guest, sessionId))
+        : explained(panel, await askedFor(guest, sessionId, panel));
+    for (const line of lines) say(line);
   } finally {
     await service.close();
   }
+}
+
+const PagesSchema = z.object({
+  pages: z.array(z.object({ number: z.int(), panels: z.array(z.object({ id: z.string() })) })),
+});
+
+/** Of every panel that a model was asked for. Throws `RequestRefusedError`. */
+export async function allAsked(guest: Pick<Guest, "fetch">, sessionId: string) {
+  const response = await guest.fetch(`/api/v1/manga/sessions/${sessionId}/pages`);
+  if (!response.ok) throw await refusalOf(response);
+  const { pages } = PagesSchema.parse(await response.json());
+  const asked: { name: string; answer: AskedAnswer }[] = [];
+  for (const { number, panels } of pages) {
+    for (const { id } of panels) {
+      const name = `p${String(number).padStart(3, "0")}/${id}`;
+      const answer = await askedFor(guest, sessionId, name);
+      if (answer.model !== null) asked.push({ name, answer });
+    }
+  }
+  return asked;
 }
 
 /** Throws `RangeError` for a panel that is none, `RequestRefusedError` for one that the session lacks or that no model was asked for. */

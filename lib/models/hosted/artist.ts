@@ -13,6 +13,7 @@ import { ADVICE, finishPicture, lookedAt } from "./picture-mending.ts";
 import { type Attempt, type Failure, planNext, type Take } from "./picture-outcomes.ts";
 import { askedFor, editsOf, pictureQuestion, ratioFor, referencesOf } from "./picture-question.ts";
 import { askForPicture, readPicture } from "./received-picture.ts";
+import { type Rough, takesRough } from "./rough.ts";
 import { decode, nearestRatio, type Picture } from "./shape.ts";
 
 /** Each in the order in which they stand in for each other. */
@@ -25,6 +26,8 @@ export interface ArtistModels {
   letters?: FindLetters | undefined;
   /** Draws what no model draws. Loaded when it is first wanted. */
   program: () => Promise<DrawingProgram>;
+  /** Which panels a rough of the program goes along with. Absent: none. */
+  rough?: Rough | undefined;
 }
 
 /** Throws as `HostedModel.ask` and `Desk.call` do; never for a picture that is refused or cannot be used. */
@@ -33,6 +36,7 @@ export function hostedArtist(id: string, models: ArtistModels): Artist {
     id,
     references: models.images[0] && referencesOf(models.images[0].id),
     edits: models.images[0] !== undefined && editsOf(models.images[0].id) !== undefined,
+    rough: models.rough === undefined || models.rough === "off" ? undefined : roughOf(models.rough, models),
     async draw(request, desk, { label = `a ${request.kind}` } = {}) {
       const eyes = request.draft ? [] : models.eyes;
       const sitting = { ...models, eyes, request, desk: labelled(desk, label) };
@@ -44,6 +48,14 @@ export function hostedArtist(id: string, models: ArtistModels): Artist {
       const area = region && (await areaOf(picture.bytes, region));
       return drawWith({ ...sitting, request: { ...request, ...(area && { area }) }, images });
     },
+  };
+}
+
+function roughOf(rough: Rough, { program }: ArtistModels): Artist["rough"] {
+  return async (request, { signal, paint }) => {
+    if (!takesRough(rough, request.seed)) return undefined;
+    const { content } = await (await program()).draw(programRequest(request), signal, paint);
+    return content.kind === "image" ? content : (content.screen ?? paint(content.drawing));
   };
 }
 
@@ -86,8 +98,11 @@ async function drawWith(sitting: Sitting): Promise<Drawn> {
       continue;
     }
     sayWhatCame(sitting, { take, by: received.by, failed });
-    const drawn = await finishPicture(sitting, { ...received, take, requests: failed.length + 1 });
-    return { ...drawn, asked: askedFor(received.by.id, request, take) };
+    const { drawn, found } = await finishPicture(sitting, {
+      ...received,
+      ...{ take, requests: failed.length + 1 },
+    });
+    return { ...drawn, asked: { ...askedFor(received.by.id, request, take), ...(found && { found }) } };
   }
 }
 

@@ -50,8 +50,14 @@ interface Viewed {
   faults: readonly Fault[];
 }
 
+export interface Finished {
+  drawn: Drawn;
+  /** What the look found wrong with the picture as it came, in words; undefined where nobody looked. */
+  found: string[] | undefined;
+}
+
 /** Looks at the picture, has what is wrong mended as `picture-faults.ts` says, and gives the best of those that came. */
-export async function finishPicture(sitting: Sitting, came: Came): Promise<Drawn> {
+export async function finishPicture(sitting: Sitting, came: Came): Promise<Finished> {
   const { request, desk } = sitting;
   const { by, take } = came;
   const wanted = wantedIn(request, take.telling);
@@ -81,9 +87,13 @@ export async function finishPicture(sitting: Sitting, came: Came): Promise<Drawn
   if (looked.answer === undefined) await sayLetters(sitting, best);
   const content = await cropped(picture, mends.crop, mends.recolour);
   const { people } = wanted;
+  const first = viewed[0]?.looked;
   return {
-    content: { kind: "image", ...content },
-    ...placed(looked, { picture, crop: mends.crop, people, frame: request }),
+    drawn: {
+      content: { kind: "image", ...content },
+      ...placed(looked, { picture, crop: mends.crop, people, frame: request }),
+    },
+    found: first?.answer && first.faults.map((fault) => faultsInWords([fault])),
   };
 }
 

@@ -1,0 +1,28 @@
+// Our own rough of a panel, stored as a reference picture: a model that is shown one takes its composition.
+import type { PanelRequest } from "../models/artist.ts";
+import type { Reference } from "../pipeline/reference.ts";
+import { type StepRef, stepId } from "../pipeline/step-id.ts";
+import { artistOf } from "./parts.ts";
+import type { MangaContext } from "./tools.ts";
+
+/** Pixels across: enough for who stands where, and no line to copy. */
+const WIDTH_PX = 512;
+
+/** Empty where the artist wants none with this panel. Throws as the artist's program, the drafter and the blob store do. */
+export async function roughOf(
+  context: MangaContext,
+  step: StepRef,
+  request: PanelRequest,
+): Promise<Reference[]> {
+  const artist = await artistOf(context);
+  const picture = await artist.rough?.(request, {
+    signal: context.signal,
+    async paint(drawing) {
+      const drafter = await context.tools.drafter(context.signal);
+      return drafter.rasterize(drawing, WIDTH_PX, context.params.colorMode);
+    },
+  });
+  if (picture === undefined) return [];
+  const sha256 = await context.putBlob(picture.bytes, picture.contentType);
+  return [{ role: "rough", step: stepId(step), sha256, contentType: picture.contentType }];
+}
