@@ -3,7 +3,7 @@ import type { Audit, BookedCall } from "./audit.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Death } from "./instance.ts";
 import { CRASH_POINTS, IN_BATCH, type PaidCall, readJournal } from "./journal.ts";
-import { judgePayments } from "./payments.ts";
+import { batchesTwice, judgePayments } from "./payments.ts";
 import type { ChaosReport } from "./report.ts";
 import { hasEnded, isAtRest, standOf } from "./sessions.ts";
 import type { Outage } from "./suite-keeper.ts";
@@ -95,12 +95,6 @@ export function reckon(seen: Seen): ChaosReport {
     booksEqual: sum.booksDiffering === 0 && sum.finished > 0,
     findings: findings.slice(0, SHOWN_FINDINGS),
   };
-}
-
-/** Steps whose picture was ordered in more than one batch. */
-function batchesTwice(ordered: readonly PaidCall[]): string[] {
-  const same = Map.groupBy(ordered, ({ sessionId, step, call }) => `${sessionId} ${step} ${call}`);
-  return [...same].filter(([, made]) => made.length > 1).map(([what]) => what);
 }
 
 /** Rows of the ledger as calls of the instance that had their step at hand. Equal calls are told by their number. */

@@ -57,6 +57,7 @@ export const RULES = {
   "answer-of-another": "wrong",
   "reference-of-another": "wrong",
   "mask-lost": "wrong",
+  "final-astray": "wrong",
   "place-exceeded": "wrong",
   "failed-without-cause": "wrong",
   "book-differs": "wrong",
@@ -113,11 +114,13 @@ export const MET = [
   "found",
   "late",
   "repainted",
+  "overdrawn",
 ] as const;
 /**
  * An answer that another session of the owner had paid for; a call that the owner's day had no money for; a session that ended by its
  * deadline; a start while as many sessions ran as may; a person who changed a book there and back; a picture that came in a batch; a batch
- * that was looked up before it was submitted again, and was there; one that was ended because it was late; a picture of which a part was changed.
+ * that was looked up before it was submitted again, and was there; one that was ended because it was late; a picture of which a part was changed;
+ * one that was drawn as final over its draft.
  */
 export type Met = (typeof MET)[number];
 
@@ -136,6 +139,8 @@ export const SENT = [
   "text",
   "redraw",
   "repaint",
+  "keep",
+  "final",
   "params",
   "words",
   "restore",
@@ -164,6 +169,7 @@ export function newTally(): Tally {
       found: 0,
       late: 0,
       repainted: 0,
+      overdrawn: 0,
     },
     troubles: {
       ...{ doubled: 0, delayed: 0, overtaken: 0, vanished: 0 },
@@ -177,6 +183,8 @@ export function newTally(): Tally {
       text: 0,
       redraw: 0,
       repaint: 0,
+      keep: 0,
+      final: 0,
       params: 0,
       words: 0,
       restore: 0,
