@@ -15,4 +15,5 @@ it("a book with sheets, anchors and looks takes at most 15 % longer than one wit
   expect(steps.filter((step) => /^artwork\/(?:style|place\.)/.test(step))).toHaveLength(4);
   expect(steps.filter((step) => /^artwork\/p\d+\/k\d+$/.test(step))).toHaveLength(40);
   expect(whole.totalMs / plain.totalMs).toBeLessThanOrEqual(1.15);
+  expect(whole.mostImages).toBe(5);
 }, 60_000);

@@ -6,6 +6,7 @@ import type { Schedule } from "../lib/pipeline/schedule.ts";
 import { DEFAULT_SETTINGS, type Limits } from "../lib/pipeline/settings.ts";
 import { type Chance, seededChance } from "../lib/pipeline/simulation/chance.ts";
 import { parseStepId, type StepRef, stepId } from "../lib/pipeline/step-id.ts";
+import { noUsage } from "../lib/pipeline/usage.ts";
 
 export interface VirtualBook {
   /** Milliseconds from the start to the end, and to the first composed page. */
@@ -18,17 +19,16 @@ export interface VirtualBook {
 
 export interface Profile {
   durationMs(ref: StepRef, chance: Chance): number;
+  /** A look at each picture, after that; absent where nobody looks. */
+  lookMs?: number;
   /** How often a picture fails after its time, from 0 to 1. */
   failing: number;
 }
 
 export const SEED: Profile = { durationMs: (ref) => seedDurationMs(ref), failing: 0 };
 
-/** A look at each picture, in the seed's time for one: it is part of the step here, and so holds its slot. */
-export const LOOKED_AT: Profile = {
-  durationMs: (ref) => seedDurationMs(ref) + (isImage(ref) ? 500 : 0),
-  failing: 0,
-};
+/** A look at each picture, in the seed's time for one. */
+export const LOOKED_AT: Profile = { ...SEED, lookMs: 500 };
 
 /**
  * A vendor's count of an image model: lognormal, p50 13.3 s, p95 24.7 s, 8.4 % failures. Texts take the seed's times: they are
@@ -64,15 +64,29 @@ interface Wanted {
 /** Five panels a page and three people, as in the seed. */
 export async function virtualBook({ pages, limits, profile, seed, sheets }: Wanted): Promise<VirtualBook> {
   const chance = seededChance(seed);
+  const { lookMs } = profile;
   const plan: SampleBook = {
     ...{ characters: ["c1", "c2", "c3"], pages, panels: 5 },
-    durationMs: (ref) => profile.durationMs(ref, chance),
+    durationMs: (ref) => (lookMs !== undefined && isImage(ref) ? 0 : profile.durationMs(ref, chance)),
     ...(sheets && { sheets }),
   };
   const book = sample(plan, { settings: { ...DEFAULT_SETTINGS, limits } });
   const { tools, clock } = book;
-  tools.before = async (ref, { signal }) => {
-    if (!isImage(ref) || !chance.happens(profile.failing)) return;
+  const pictures: Span[] = [];
+  const made = async (ms: number, signal: AbortSignal, spans: Span[]) => {
+    const from = clock.now();
+    await clock.sleep(ms, signal);
+    spans.push({ from, to: clock.now() });
+    return { usage: noUsage("virtual") };
+  };
+  tools.before = async (ref, { signal, call }) => {
+    if (!isImage(ref)) return;
+    if (lookMs !== undefined) {
+      const free = { model: "virtual", upToMicros: 0 };
+      await call({ ...free, make: () => made(profile.durationMs(ref, chance), signal, pictures) });
+      await call({ ...free, slotless: true, make: () => made(lookMs, signal, []) });
+    }
+    if (!chance.happens(profile.failing)) return;
     await clock.sleep(plan.durationMs(ref), signal);
     const run = tools.runs.findLast(({ step }) => step === stepId(ref));
     if (run !== undefined) run.endedAt = clock.now();
@@ -88,13 +102,20 @@ export async function virtualBook({ pages, limits, profile, seed, sheets }: Want
   return {
     totalMs: schedule.state.endedAt - startedAt,
     firstPageMs: Math.min(...composed),
-    mostImages: mostAtOnce(runs.filter(({ step }) => isImage(parseStepId(step)))),
+    mostImages: mostAtOnce(
+      lookMs === undefined ? runs.filter(({ step }) => isImage(parseStepId(step))) : pictures,
+    ),
     schedule,
   };
 }
 
+interface Span {
+  from: number;
+  to: number;
+}
+
 /** The most intervals that overlap; one that begins where another ends does not. */
-export function mostAtOnce(intervals: readonly { from: number; to: number }[]): number {
+export function mostAtOnce(intervals: readonly Span[]): number {
   const edges = intervals.flatMap(({ from, to }) => [
     { at: from, by: 1 },
     { at: to, by: -1 },

@@ -17,7 +17,15 @@ describe("claiming", () => {
   test("a step nobody worked on is claimed under a lease and the first fence", () => {
     const { step, value } = planClaim(undefined, asked, 500);
     expect(value).toEqual({
-      ...{ kind: "claimed", fence: 1, attempt: 1, at: 500, lapsedFence: undefined, record: step },
+      ...{
+        kind: "claimed",
+        fence: 1,
+        attempt: 1,
+        at: 500,
+        lapsedFence: undefined,
+        isFirst: true,
+        record: step,
+      },
     });
     expect(step).toMatchObject({ release: 4, fence: 1, attempt: 1, leaseUntil: 30_500, startedAt: 500 });
   });
@@ -31,7 +39,7 @@ describe("claiming", () => {
   test("a lapsed lease gives way to the next fence, and counts as an attempt", () => {
     const { step, value } = planClaim(claimed(), asked, 1_000);
     expect(value).toEqual({
-      ...{ kind: "claimed", fence: 3, attempt: 2, at: 1_000, lapsedFence: 2, record: step },
+      ...{ kind: "claimed", fence: 3, attempt: 2, at: 1_000, lapsedFence: 2, isFirst: false, record: step },
     });
   });
 

@@ -10,6 +10,8 @@ export type Claim =
       attempt: number;
       at: number;
       lapsedFence: number | undefined;
+      /** No claim of this release came before it. */
+      isFirst: boolean;
       /** The step's document as the claim wrote it. */
       record: StepRecord;
     }
@@ -61,6 +63,7 @@ export function planClaim(
       attempt: claimed.attempt,
       at: now,
       lapsedFence: leaseUntil === null ? undefined : record.fence,
+      isFirst: (stored?.release ?? 0) < release,
       record: claimed,
     },
   };

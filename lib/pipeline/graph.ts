@@ -3,7 +3,7 @@ import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts"
 import { canonicalJson, shortHash } from "./canonical-json.ts";
 import type { StepContext } from "./phase.ts";
 import type { PictureEdit } from "./picture-wishes.ts";
-import { type Final, isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
+import { type Final, type Flight, isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
 import type { Limits } from "./settings.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
 import {
@@ -253,17 +253,20 @@ function limitOf(pool: string, limits: Limits): number {
   return pool === "images" ? limits.images : limits.others;
 }
 
-/** Slots taken, by pool. A step that rests or is parked holds none. */
+/** Slots taken, by pool. A step that rests or is parked holds none, and neither does one whose picture is looked at. */
 function usedSlots({ inFlight }: Pick<Schedule, "inFlight">): Map<string, number> {
   const used = new Map<string, number>();
-  for (const [step, { restsUntil, parkedSince }] of Object.entries(inFlight)) {
+  for (const [step, flight] of Object.entries(inFlight)) {
     const ref = parseStepId(step);
-    if (ref.of === "gate" || restsUntil !== undefined || parkedSince !== undefined) continue;
+    if (ref.of === "gate" || !holdsSlot(flight)) continue;
     const pool = poolOf(nodeOf(ref));
     used.set(pool, (used.get(pool) ?? 0) + 1);
   }
   return used;
 }
+
+const holdsSlot = ({ restsUntil, parkedSince, slot }: Flight): boolean =>
+  restsUntil === undefined && parkedSince === undefined && slot === undefined;
 
 /** Whether one more slot may be taken for a step. */
 export function hasRoom(schedule: Schedule, step: string, limits: Limits): boolean {
@@ -274,14 +277,14 @@ export function hasRoom(schedule: Schedule, step: string, limits: Limits): boole
 }
 
 /**
- * Pools of which a step that is still wanted waits for room at its model. More of them would wait for the same room, and would hold the
- * slot when that step comes back to its place.
+ * Pools of which a step that is still wanted waits for room at its model, or for a slot to have its picture mended. More of them would
+ * wait for the same room, and would hold the slot when that step comes back to its place.
  */
 function restingPools(schedule: Schedule, seen: Survey): Set<string> {
   const pools = new Set<string>();
-  for (const [step, { restsUntil, input }] of Object.entries(schedule.inFlight)) {
+  for (const [step, { restsUntil, slot, input }] of Object.entries(schedule.inFlight)) {
     const ref = parseStepId(step);
-    if (ref.of === "gate" || restsUntil === undefined) continue;
+    if (ref.of === "gate" || (restsUntil === undefined && slot !== "wanted")) continue;
     const node = nodeOf(ref);
     if (seen.inputOf(node) === input) pools.add(poolOf(node));
   }
@@ -314,7 +317,7 @@ function slotsToKeep(schedule: Schedule, seen: Survey): { page: number; slots: n
     };
     if (missing.length === 0 || !missing.every(isUnderWay)) continue;
     waiting += 1;
-    for (const { id } of missing) awaited.add(id);
+    for (const { id } of missing) if (inFlight[id]?.slot === undefined) awaited.add(id);
   }
   return { page: ref.page, slots: Math.max(0, waiting - awaited.size) };
 }

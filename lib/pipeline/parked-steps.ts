@@ -21,7 +21,8 @@ export function planPark(
   if (given === undefined) return { value: stay };
   if (flight?.release !== back.release || !isLive(schedule.state)) return { step: given, value: stay };
   const checkAt = now + settings.timings.batchLookMs;
-  const inFlight = { ...schedule.inFlight, [step]: { ...flight, parkedSince: now, checkAt } };
+  const { slot: _, ...parked } = flight;
+  const inFlight = { ...schedule.inFlight, [step]: { ...parked, parkedSince: now, checkAt } };
   const { schedule: after, released } = advance({ ...schedule, inFlight }, { now, by: step, settings });
   return { schedule: after, step: given, value: { back: value, before: schedule, after, released } };
 }

@@ -144,6 +144,8 @@ export interface ModelCall<T> {
    * claim's first; remembered answers are given whatever is left. Default: 0, for what this process does by itself.
    */
   mayTakeMs?: number;
+  /** It makes no picture: of a picture step, which has its slot for those, it is made without the slot. */
+  slotless?: true;
   /** Absent for what is made anew each time. */
   memo?: Memorable<T>;
   /**

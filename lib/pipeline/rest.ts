@@ -37,7 +37,8 @@ export function planRest(
   if (given.notBefore === null || flight?.release !== back.release || !isLive(schedule.state)) {
     return { step: given, value: { back: value, before: schedule, after: schedule, released: [] } };
   }
-  const inFlight = { ...schedule.inFlight, [step]: { ...flight, restsUntil: given.notBefore } };
+  const { slot: _, ...rests } = flight;
+  const inFlight = { ...schedule.inFlight, [step]: { ...rests, restsUntil: given.notBefore } };
   const { schedule: after, released } = advance({ ...schedule, inFlight }, { now, by: step, settings });
   return { schedule: after, step: given, value: { back: value, before: schedule, after, released } };
 }

@@ -11,6 +11,7 @@ import { type Asked, keepSealed } from "./picture-wishes.ts";
 import { pictureRef } from "./plan-progress.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Outcome } from "./record.ts";
+import type { Moved } from "./rest.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import type { Homeward } from "./session-turns.ts";
@@ -21,6 +22,7 @@ import { type Node, STEP_KINDS, type WorkRef } from "./step-kinds.ts";
 import { openProgress, type ProgressTeller } from "./step-progress.ts";
 import type { StepRecord } from "./step-record.ts";
 import { openReferences } from "./step-references.ts";
+import { openStepSlot } from "./step-slot.ts";
 import { storeResult } from "./store-result.ts";
 import type { Usage } from "./usage.ts";
 import { type ViewOf, viewOf } from "./views.ts";
@@ -51,8 +53,11 @@ export interface Assignment {
   /** The input that the step was released for, and its document as the claim wrote it. */
   input: string;
   record: StepRecord;
-  /** When it was claimed, by the store's clock. */
+  /** When it was claimed, by the store's clock, and whether no claim of the release came before. */
   at: number;
+  isFirst: boolean;
+  /** Told of each change that the step makes to the schedule while it runs. */
+  onMoved(moved: Moved): void;
   /** To bring home what was paid for; whoever has run the step ends it. */
   homeward: Homeward;
 }
@@ -115,8 +120,16 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
     ...{ schedules, ledger, batches, tab, sessionId, step: node.id, input, record, at, release, fence },
     ...{ timings, onUsed },
   });
+  const slot =
+    STEP_KINDS[node.kind].pool === "images"
+      ? openStepSlot({
+          ...{ schedules, clock, settings, sessionId, signal, leftMs, look: watch.look, lose: watch.lose },
+          claim: { step: node.id, release, fence },
+          ...{ isFirst: assignment.isFirst, onMoved: assignment.onMoved },
+        })
+      : undefined;
   const calls = openStepCalls({
-    ...{ sessionId, ownerId, tab, memo, signal, look: watch.look, homeward, batch },
+    ...{ sessionId, ownerId, tab, memo, signal, look: watch.look, homeward, batch, slot },
     version: STEP_KINDS[node.kind].version,
     onRemembered(usage) {
       onUsed(usage);

@@ -81,6 +81,8 @@ const FlightSchema = z.object({
   restsUntil: z.number().optional(),
   /** Present while its picture is made in a vendor's batch: it is parked since then, and has neither lease nor slot. */
   parkedSince: z.number().optional(),
+  /** Absent while it holds its slot. `returned`: it gave that back while its picture is looked at. `wanted`: it waits to have one again. */
+  slot: z.enum(["returned", "wanted"]).optional(),
 });
 export type Flight = z.infer<typeof FlightSchema>;
 

@@ -6,6 +6,7 @@ import type { Memo } from "./memo.ts";
 import type { Memorable, ModelCall, Packed, StepContext } from "./phase.ts";
 import type { Homeward } from "./session-turns.ts";
 import type { StepBatchDesk } from "./step-batch.ts";
+import type { StepSlot } from "./step-slot.ts";
 import type { MemoLevel, Usage } from "./usage.ts";
 
 export interface CallParts {
@@ -22,6 +23,8 @@ export interface CallParts {
   homeward: Homeward;
   /** Of a step whose first call may be made in a batch. */
   batch: StepBatchDesk | undefined;
+  /** Of a step that makes a picture. */
+  slot: StepSlot | undefined;
   /** Told of each result that was remembered. */
   onRemembered(usage: Usage): void;
 }
@@ -78,6 +81,11 @@ export function openStepCalls(parts: CallParts): StepCalls {
     };
   }
 
+  async function make<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T> {
+    const inBatch = call.memo && (await parts.batch?.answer(call, contentHash(canonicalJson(call.memo.key))));
+    return inBatch ?? tab.make(call);
+  }
+
   async function answer<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T> {
     const memory = call.memo && isWorthKeeping(call, call.memo) ? memoryOf(call, call.memo) : undefined;
     const [known] = await Promise.all([memory?.find(), parts.look()]);
@@ -87,8 +95,7 @@ export function openStepCalls(parts: CallParts): StepCalls {
       return known;
     }
     homeward.end();
-    const inBatch = call.memo && (await parts.batch?.answer(call, contentHash(canonicalJson(call.memo.key))));
-    const made = inBatch ?? (await tab.make(call));
+    const made = await (parts.slot === undefined ? make(call) : parts.slot.around(call, () => make(call)));
     if (memory === undefined) return made;
     const keep = () => memory.keep(made);
     return signal.aborted ? keep() : homeward.bring(keep, () => !isOver && underWay.size === 1);

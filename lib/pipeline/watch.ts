@@ -47,6 +47,8 @@ export interface Watch {
   hold(): Promise<void>;
   /** Aborts the signal unless the session still wants the work and the claim is still ours. */
   look(): Promise<void>;
+  /** Aborts the signal: a store said that the claim counts no more. */
+  lose(): void;
   /** Ends the watch; resolves when nothing of it runs any more. */
   end(): Promise<void>;
 }
@@ -138,6 +140,7 @@ export function startWatch(watched: Watched): Watch {
     leftMs: () => endsAt - clock.now(),
     hold,
     look,
+    lose: () => abort("lease-lost"),
     async end() {
       over.abort("the step is over");
       forget?.();

@@ -5,7 +5,7 @@ import { comeAgain, type Delivery, type Next } from "./delivery.ts";
 import { followBeside, record, spent, tell } from "./delivery-ends.ts";
 import { planPark } from "./parked-steps.ts";
 import type { Outcome } from "./record.ts";
-import { planRest } from "./rest.ts";
+import { type Moved, planRest } from "./rest.ts";
 import { type RunOptions, runStep } from "./run-step.ts";
 import type { Flight, Schedule } from "./schedule.ts";
 import { type Homeward, openHomeward, type SessionTurns } from "./session-turns.ts";
@@ -68,14 +68,19 @@ async function workHomeward<Tools>(
   if (claim.lapsedFence !== undefined) {
     await bookLapsed(options, { sessionId, step, belowFence: fence, keep: claim.record.batch });
   }
+  let newest = schedule;
   const assignment = {
     ...{ schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince, homeward },
-    ...{ input: flight.input, record: claim.record, at },
+    ...{ input: flight.input, record: claim.record, at, isFirst: claim.isFirst },
+    onMoved(moved: Moved) {
+      newest = moved.after;
+      followBeside(options, delivery, moved);
+    },
   };
   const claimedMs = clock.now();
   const { ended, paidMicros, usages, calls, kept, notes, batch } = await runStep(options, assignment);
   // By the store's clock: it was that late when the claim was written, and as much later has it become since.
-  const seen = { schedule, record: claim.record, now: at + clock.now() - claimedMs };
+  const seen = { schedule: newest, record: claim.record, now: at + clock.now() - claimedMs };
   // With a reason: without one, Node makes an error, and its stack.
   over.abort("the work is over");
   await telling;

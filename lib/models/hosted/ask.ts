@@ -34,6 +34,7 @@ export async function ask(
     model: model.id,
     upToMicros: upToMicros(model.id, question),
     mayTakeMs: mostMs(model, question),
+    ...(question.task === "look" && { slotless: true }),
     memo: {
       kind: question.wanted.kind === "image" ? "image" : "answer",
       key: keyOf(question),

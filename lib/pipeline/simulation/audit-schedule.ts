@@ -201,7 +201,8 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
       .filter(({ step }) => pageOf(step) === page)
       .map(({ reads }) => reads.map(({ step }) => step).filter((step) => !stands.has(step)))
       .filter((missing) => missing.length > 0 && missing.every(isUnderWay));
-    return { page, slots: Math.max(0, awaiting.length - new Set(awaiting.flat()).size) };
+    const freed = new Set(awaiting.flat().filter((step) => inFlight[step]?.slot === undefined));
+    return { page, slots: Math.max(0, awaiting.length - freed.size) };
   }
 
   /**
@@ -250,13 +251,14 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
     }
   }
 
-  /** Pools in which a step rests that counts. */
+  /** Pools in which a step rests, or waits for a slot, that counts. */
   function restingPools(
     { inFlight }: Schedule,
     counts: (flight: Flight, step: string) => boolean,
   ): Set<string> {
     const resting = Object.entries(inFlight).filter(
-      ([step, flight]) => flight.restsUntil !== undefined && counts(flight, step),
+      ([step, flight]) =>
+        (flight.restsUntil !== undefined || flight.slot === "wanted") && counts(flight, step),
     );
     return new Set(resting.map(([step]) => poolOf(reference.entry(step))));
   }
@@ -265,12 +267,20 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
 
   function poolsOf(schedule: Schedule): Map<string, number> {
     const used = new Map<string, number>();
-    for (const [step, { restsUntil, parkedSince }] of Object.entries(schedule.inFlight)) {
-      if (restsUntil !== undefined || parkedSince !== undefined) continue;
+    for (const [step, { restsUntil, parkedSince, slot }] of Object.entries(schedule.inFlight)) {
+      if (restsUntil !== undefined || parkedSince !== undefined || slot !== undefined) continue;
       const pool = poolOf(reference.entry(step));
       used.set(pool, (used.get(pool) ?? 0) + 1);
     }
     return used;
+  }
+
+  function noteSlots({ before, after }: Written): void {
+    world.slotless.clear();
+    for (const [step, { slot }] of Object.entries(after.inFlight)) {
+      if (slot !== undefined) world.slotless.add(step);
+      if (slot === "wanted" && before.inFlight[step]?.slot !== "wanted") world.tally.met.queued += 1;
+    }
   }
 
   function isComplete({ results, params }: Schedule): boolean {
@@ -312,6 +322,7 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
       wished.gates(written);
       checkFlights(written);
       checkSlots(after);
+      noteSlots(written);
       const { state } = after;
       if (state.status === "completed" && isLive(commit.before.state)) {
         if (!isComplete(after))

@@ -1,8 +1,80 @@
 // Bugs to plant into how slots are counted, kept and given back.
-import type { Schedule } from "../schedule.ts";
+import type { Flight, Schedule } from "../schedule.ts";
+import type { Change } from "../schedule-store.ts";
 import { amended, kindOf, type PlantedBug, scheduleBug } from "./infection.ts";
 
+/** What giving a slot back and taking one again answer with. */
+const slotIn = (value: unknown) =>
+  typeof value === "object" && value !== null && "slot" in value ? value.slot : undefined;
+
+/** A change that is not written, which says that the step holds its slot. */
+const asHeld = <T>({ value }: Change<T>, before: Schedule): Change<T> => {
+  if (typeof value === "object" && value !== null)
+    Object.assign(value, { slot: "held", after: before, released: [] });
+  return { value };
+};
+
+const withSlots = (schedule: Schedule, change: (step: string, flight: Flight) => Flight): Schedule => ({
+  ...schedule,
+  inFlight: Object.fromEntries(
+    Object.entries(schedule.inFlight).map(([step, flight]) => [step, change(step, flight)]),
+  ),
+});
+
 export const SLOT_BUGS: readonly PlantedBug[] = [
+  scheduleBug(
+    "looks in its slot",
+    "gives no slot back while a picture is looked at",
+    () => (decide, current) => {
+      const change = decide(current);
+      return slotIn(change.value) === "returned" ? asHeld(change, current.schedule) : change;
+    },
+  ),
+  scheduleBug(
+    "mends without a slot",
+    "has a picture mended without a slot of its own",
+    () => (decide, current) => {
+      const change = decide(current);
+      const slot = slotIn(change.value);
+      return slot === "full" || slot === "held" ? asHeld(change, current.schedule) : change;
+    },
+  ),
+  scheduleBug(
+    "mends in a slot too many",
+    "takes a slot again where others have all of them",
+    () => (decide, current, step) => {
+      const change = decide(current);
+      if (slotIn(change.value) !== "full" || step === undefined) return change;
+      Object.assign(Object(change.value), { slot: "held" });
+      return amended(change, (after) =>
+        withSlots(after, (id, { slot, ...flight }) =>
+          id === step || slot === undefined ? flight : { ...flight, slot },
+        ),
+      );
+    },
+  ),
+  scheduleBug(
+    "fills the slot of a mend",
+    "releases more while a mend waits for a slot",
+    () => (decide, current, step) => {
+      const { schedule } = current;
+      const waits = ([id, { slot }]: [string, Flight]) => slot === "wanted" && id !== step;
+      const waiting = new Set(
+        Object.entries(schedule.inFlight)
+          .filter(waits)
+          .map(([id]) => id),
+      );
+      const honest = decide(current);
+      if (waiting.size === 0 || honest.schedule === undefined || slotIn(honest.value) !== undefined)
+        return honest;
+      const marked =
+        (slot: "returned" | "wanted") =>
+        (id: string, flight: Flight): Flight =>
+          waiting.has(id) ? { ...flight, slot } : flight;
+      const change = decide({ ...current, schedule: withSlots(schedule, marked("returned")) });
+      return amended(change, (after) => withSlots(after, marked("wanted")));
+    },
+  ),
   scheduleBug("slots not given back", "keeps a dropped step in flight", () => (decide, current, step) => {
     const change = decide(current);
     const flight = step === undefined ? undefined : current.schedule.inFlight[step];

@@ -1,6 +1,6 @@
 // The models of the simulated world and the steps that call them: what a call costs, how long it takes, how it fails.
 // The provider's own count is what the ledger is held to.
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson, contentHash } from "../canonical-json.ts";
 import { BusyError, RetryableError, TerminalError } from "../errors.ts";
 import type { Pay } from "../ledger-tab.ts";
 import type { Memorable, Phase, StepContext, StepResult } from "../phase.ts";
@@ -44,9 +44,20 @@ const [SLOW_MS, MAY_TAKE_MS] = [200_000, 210_000];
 /** Of a picture, and the time of each. */
 const [PICTURE_STEPS, STEP_MS] = [20, 400];
 
-/** Two for a concept, so that the second may fail after the first was paid; none for what no model does. */
-function questionsOf({ step, phase }: Entry, { weather }: World): string[] {
+/**
+ * Two for a concept, so that the second may fail after the first was paid; none for what no model does. A picture is looked at, and every
+ * third one is mended, which the same question says each time.
+ */
+function questionsOf(
+  { step, phase, isImage }: Entry,
+  { weather }: World,
+  asked: readonly unknown[],
+): string[] {
   if (phase === "lettering" || phase === "finish") return [];
+  if (isImage && weather.hasLooks) {
+    const isFaulty = Number.parseInt(contentHash(JSON.stringify(asked)).slice(0, 4), 16) % 3 === 0;
+    return ["question 1", "look 1", ...(isFaulty ? ["mend", "look 2"] : [])];
+  }
   const count = step === "concept" ? 2 : step === "plot" ? weather.questions : 1;
   return Array.from({ length: count }, (_, index) => `question ${index + 1}`);
 }
@@ -185,11 +196,12 @@ async function askAll(
 ): Promise<string[]> {
   const { world, worker } = context.tools;
   const { sessionId, signal } = context;
-  const questions = questionsOf(entry, world);
+  const questions = questionsOf(entry, world, asked);
   const isPlot = entry.step === "plot";
   // In a world with batches, pictures are remembered as answers are.
   const isBatched = entry.isImage && world.weather.isBatched;
-  const isRemembered = isPlot || isBatched;
+  const { hasLooks } = world.weather;
+  const isRemembered = isPlot || isBatched || (entry.isImage && hasLooks);
   const durationMs = world.chance.between(100, world.weather.slowMs);
   if (questions.length === 0) await world.clock.sleep(durationMs, signal);
   const failures: unknown[] = [];
@@ -197,6 +209,8 @@ async function askAll(
   const answers = new Map<string, string>();
 
   async function ask(question: string): Promise<void> {
+    const isLook = entry.isImage && question.startsWith("look");
+    const mayBeBatched = isBatched && question === "question 1";
     const isSlow = isPlot && world.chance.happens(world.weather.slowAnswers);
     const takesMs = isSlow ? world.chance.between(SLOW_MS / 2, SLOW_MS) : durationMs;
     const key = [...asked, question];
@@ -206,13 +220,16 @@ async function askAll(
     const { answer } = await context.call({
       ...{ model: "simulated", upToMicros: MOST_MICROS, mayTakeMs: MAY_TAKE_MS },
       ...(isRemembered && { memo: memorable(key) }),
-      ...(isBatched && { batch: (order) => askVendor(world, worker, wanted, order) }),
+      ...(mayBeBatched && { batch: (order) => askVendor(world, worker, wanted, order) }),
+      ...(isLook && { slotless: true }),
       make: () => {
-        if (isBatched) world.vendor.checkSingle(world, worker, wanted);
+        if (entry.isImage) checkSlot(world, worker, { step: entry.step, isLook });
+        if (question === "mend") world.tally.met.mended += 1;
+        if (mayBeBatched) world.vendor.checkSingle(world, worker, wanted);
         const answer = answerOf(world, worker, {
           ...{ sessionId, signal, durationMs: takesMs, question, inWords },
         });
-        void tellSteps(context, answer);
+        if (!isLook) void tellSteps(context, answer);
         return answer;
       },
     });
@@ -238,6 +255,19 @@ async function askAll(
   await Promise.all(Array.from({ length: isPlot ? MOST_AT_ONCE : 1 }, askInTurn));
   if (failures.length === 0) return questions.map((question) => answers.get(question) ?? "");
   throw failures.find((error) => !(error instanceof RetryableError)) ?? failures[0];
+}
+
+/** Whoever makes a picture has a slot, and whoever looks at one has none; where a store was down, it may still have it. */
+function checkSlot(
+  world: BookWorld,
+  worker: Worker,
+  { step, isLook }: { step: string; isLook: boolean },
+): void {
+  if (worker.claim === undefined || world.claims.get(step)?.fence !== worker.claim.fence) return;
+  const isSlotless = world.slotless.has(step);
+  if (!isLook && isSlotless) violate(world, "painted-without-slot", `${nameOf(worker)} draws ${step}`);
+  if (isLook && !isSlotless && !worker.isTroubled)
+    violate(world, "looked-in-slot", `${nameOf(worker)} looks at ${step}`);
 }
 
 /** As a server that tells the steps of a picture does; one that is late tells of a call that has ended. */

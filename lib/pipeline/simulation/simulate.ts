@@ -202,6 +202,7 @@ function populate(world: World, { bug, place = IN_MEMORY }: SimulationOptions): 
     const own: BookWorld = {
       ...{ ...world, ownerId, key: `${prefix}k${index + 1}`, sessionIds: new Set<string>() },
       ...{ wishes: openWishes(world.weather, world.reference), bill: undefined, claims: new Map() },
+      slotless: new Set<string>(),
     };
     const auditor = hireAuditor(own);
     const { answered, refused } = auditor;

@@ -49,6 +49,8 @@ export const RULES = {
   "released-early": "wrong",
   "finished-early": "wrong",
   "slots-exceeded": "wrong",
+  "painted-without-slot": "wrong",
+  "looked-in-slot": "wrong",
   "called-after-end": "wrong",
   "called-without-look": "wrong",
   "called-on-lost-claim": "wrong",
@@ -115,12 +117,14 @@ export const MET = [
   "late",
   "repainted",
   "overdrawn",
+  "mended",
+  "queued",
 ] as const;
 /**
  * An answer that another session of the owner had paid for; a call that the owner's day had no money for; a session that ended by its
  * deadline; a start while as many sessions ran as may; a person who changed a book there and back; a picture that came in a batch; a batch
- * that was looked up before it was submitted again, and was there; one that was ended because it was late; a picture of which a part was changed;
- * one that was drawn as final over its draft.
+ * that was looked up before it was submitted again, and was there; one that was ended because it was late; a picture of which a part was
+ * changed; one that was drawn as final over its draft; one that was mended after a look; a mend that had to wait for a slot.
  */
 export type Met = (typeof MET)[number];
 
@@ -170,6 +174,8 @@ export function newTally(): Tally {
       late: 0,
       repainted: 0,
       overdrawn: 0,
+      mended: 0,
+      queued: 0,
     },
     troubles: {
       ...{ doubled: 0, delayed: 0, overtaken: 0, vanished: 0 },

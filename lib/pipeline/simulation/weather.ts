@@ -89,6 +89,8 @@ export interface Weather {
   isHasty: boolean;
   /** Pictures are ordered in a vendor's batches. */
   isBatched: boolean;
+  /** Each picture is looked at, and some are mended for it. */
+  hasLooks: boolean;
 }
 
 /** Each trouble is absent in some worlds and frequent in others, so that every few meet alone as well as together. */
@@ -147,5 +149,6 @@ export function weatherOf(chance: Chance): Weather {
     slowAnswers: chance.pick([0, 0.2, 0.8]),
     isHasty: chance.happens(0.5),
     isBatched,
+    hasLooks: chance.happens(0.4),
   };
 }

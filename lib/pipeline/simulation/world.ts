@@ -84,6 +84,8 @@ export interface BookWorld extends World {
   bill: Bill | undefined;
   /** The last claim of each step. */
   claims: Map<string, Pick<HeldClaim, "release" | "fence">>;
+  /** Steps in flight without their slot, because a picture of theirs is looked at or waits to be mended. */
+  slotless: Set<string>;
 }
 
 export function violate(world: World, rule: Rule, detail: string): void {
