@@ -64,9 +64,27 @@ async function handleMessage<Tools>(
   isFirst: boolean,
 ): Promise<void> {
   const arrivedAt = options.clock.now();
-  const delivery: Delivery = { message, isFirst, arrivedAt, lease: undefined, events: [], following: [] };
+  const delivery: Delivery = {
+    message,
+    isFirst,
+    arrivedAt,
+    lease: undefined,
+    events: [],
+    following: [],
+    isUnsure: false,
+  };
   while ((await turn(options, delivery)) === "again");
   await Promise.all(delivery.following);
+  if (delivery.isUnsure) await publishUnclaimed(options, message);
+}
+
+/** Publishes what the step may have released while its answer was lost. */
+async function publishUnclaimed<Tools>(
+  options: WorkOptions<Tools>,
+  { sessionId, step }: StepMessage,
+): Promise<void> {
+  const schedule = await options.schedules.read(sessionId);
+  if (schedule !== undefined) await catchUp(options, schedule, step);
 }
 
 /** Looks at the session as it is now and does what it asks for. */
