@@ -27,6 +27,7 @@ test(
     const report = JSON.parse(stdout);
     expect(report).toMatchObject({
       ...{ sessions: 30, lost: 0, stuck: 0, doubleEffects: 0, staleWrites: 0, booksEqual: true },
+      batchesLeft: 0,
     });
     expect(report.finished + report.failed).toBe(30);
     for (const name of ["finished", "failed", "paidCalls", "paidRepeats", "crashes", "kills"]) {
@@ -38,6 +39,7 @@ test(
     expect(report.suiteKills).toBeGreaterThanOrEqual(2);
     expect(report.paidCalls).toBeGreaterThan(30 * 8);
     expect(report.failedCalls).toBeGreaterThan(0);
+    expect(report.batches).toBeGreaterThan(10);
     const { delivery, doubled, reordered, lapsed, commit, aborted } = report.suite;
     expect(doubled / (delivery - doubled)).toBeGreaterThan(0.15);
     expect(reordered / delivery).toBeGreaterThan(0.07);

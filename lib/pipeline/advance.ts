@@ -1,5 +1,6 @@
 // Moves a schedule on after any change: releases what is ready, opens gates, ends the session. Pure.
 import { openGates, type Plan, plan, survey } from "./graph.ts";
+import { leftBatchTimes } from "./left-batches.ts";
 import { STEP_MESSAGE_VERSION, type StepMessage } from "./message.ts";
 import {
   type Failure,
@@ -126,14 +127,14 @@ function stamp(changed: Schedule, { now, settings }: Cause): Schedule {
   };
 }
 
-/** When the sweep should look: at what is in flight, at gates, at the deadline, at what is to be told, and once more after the end. */
+/** When the sweep should look: at what is in flight, at batches that were left, at gates, at the deadline, at what is to be told, and once more after the end. */
 export function dueAt(schedule: Schedule, lastLook: number): number | null {
   return heldBack(schedule, nextLook(schedule, lastLook));
 }
 
 function nextLook(schedule: Schedule, lastLook: number): number {
   const times = Object.values(schedule.inFlight).map(({ checkAt }) => checkAt);
-  times.push(...deliveryTimes(schedule));
+  times.push(...deliveryTimes(schedule), ...leftBatchTimes(schedule));
   if (!isLive(schedule.state)) return Math.min(lastLook, ...times);
   for (const phase of openGates(schedule)) {
     const gate = schedule.gates[phase];

@@ -2,6 +2,7 @@
 // it, and the port to whoever looks after it while the step is parked.
 import * as z from "zod";
 import { callKey } from "./budget.ts";
+import type { Timings } from "./settings.ts";
 
 /** What a step's document keeps of its batch. One at most, and of fixed size. */
 export const StepBatchSchema = z.object({
@@ -21,6 +22,26 @@ export const StepBatchSchema = z.object({
   over: z.literal(true).optional(),
 });
 export type StepBatch = z.infer<typeof StepBatchSchema>;
+
+/**
+ * A batch whose submission nobody has heard of may be on its way, or not listed yet: it is looked up after this part of the time between
+ * looks, which is 200 s, longer than a submission may take.
+ */
+const FIND_AFTER = 2 / 3;
+
+/** From when on a batch that has no id is there, or will not be. */
+export const findableAt = ({ at }: Pick<StepBatch, "at">, timings: Pick<Timings, "batchLookMs">): number =>
+  at + timings.batchLookMs * FIND_AFTER;
+
+/** A batch whose step left flight, until it is ended at the vendor's. */
+export const LeftBatchSchema = StepBatchSchema.omit({ question: true, over: true }).extend({
+  step: z.string(),
+  /** From when on it can be found there. */
+  endableAt: z.number(),
+  /** When the sweep should have somebody end it. */
+  checkAt: z.number(),
+});
+export type LeftBatch = z.infer<typeof LeftBatchSchema>;
 
 /** The id of the ledger's row, unique among all sessions. */
 export const batchName = (

@@ -1,5 +1,6 @@
 // What a delivery leaves behind while it goes on and when it ends: what the timeline is told, changes that are shown, exits that are recorded.
 import type { Delivery } from "./delivery.ts";
+import { endLeftBatches } from "./end-batches.ts";
 import { BusyError } from "./errors.ts";
 import { followUp } from "./follow-up.ts";
 import { type Leaving, leave } from "./leave.ts";
@@ -32,15 +33,18 @@ export async function tell(services: Services, schedule: Schedule, { events }: D
   }
 }
 
-/** Records an exit, with what the timeline has not been told yet. */
-export function record(
+/** Records an exit, with what the timeline has not been told yet, and ends the batch that the step left. */
+export async function record(
   services: Services,
   delivery: Delivery,
   exit: Exit,
   recording: Pick<Leaving, "seen" | "onRecorded"> = {},
 ): Promise<Recorded> {
-  const { sessionId } = delivery.message;
-  return leave(services, { sessionId, exit, events: delivery.events.splice(0), ...recording });
+  const { sessionId, step } = delivery.message;
+  const events = delivery.events.splice(0);
+  const recorded = await leave(services, { sessionId, exit, events, ...recording });
+  await endLeftBatches(services, recorded.after, { step, now: recorded.after.updatedAt });
+  return recorded;
 }
 
 export function spent(

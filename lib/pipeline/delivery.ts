@@ -16,6 +16,8 @@ export interface Delivery {
   events: ClientEvent[];
   /** What follows from a rest or its end; the step does not wait for it, the answer does. */
   following: Promise<void>[];
+  /** A change of its step's slot may have released steps, and its answer was lost. */
+  isUnsure: boolean;
 }
 
 export type Next = "answer" | "again";

@@ -9,7 +9,6 @@ import { planUnpark } from "./parked-steps.ts";
 import type { RunOptions } from "./run-step.ts";
 import { isLive } from "./schedule.ts";
 import type { Seen } from "./schedule-store.ts";
-import { endBatch } from "./step-batch.ts";
 
 export async function lookAtParked<Tools>(
   options: RunOptions<Tools>,
@@ -22,7 +21,6 @@ export async function lookAtParked<Tools>(
   const { release } = flight;
   const batch = known?.batch;
   if (!isLive(schedule.state) || currentInput(schedule, step) !== flight.input) {
-    if (batch !== undefined) await endBatch(options.batches, { sessionId, step, batch });
     const exit = { step, release, fence: null, outcome: { kind: "dropped" }, paidMicros: 0 } as const;
     await record(options, delivery, exit);
     return "answer";

@@ -54,7 +54,7 @@ export interface StepContext<Tools> {
    * The output that somebody wants this step's drawn over, parsed; undefined where there is none, or where it shows something else than
    * what is to be drawn now. Its hash decides nothing.
    */
-  before<T>(schema: z.ZodType<T>): Promise<T | undefined>;
+  before<T>(schema: Pick<z.ZodType<T>, "parse">): Promise<T | undefined>;
   /** 0, and another number each time that somebody asks for another take of the same picture. */
   readonly take: number;
   /** The change of an earlier picture that this take is; undefined where the picture is drawn from its data. */

@@ -4,6 +4,7 @@ import { isHeld, withPaid } from "./claim.ts";
 import { withFailedExport } from "./export-asks.ts";
 import { currentInput } from "./graph.ts";
 import type { Booked } from "./ledger.ts";
+import { withLeftBatch } from "./left-batches.ts";
 import type { PlannedShowing } from "./plan-showing.ts";
 import { type Failure, isLive, type Result, type Schedule } from "./schedule.ts";
 import type { Change } from "./schedule-store.ts";
@@ -74,7 +75,9 @@ export function planRecord(current: Current, exit: Exit, settings: Settings): Ch
   const { kind, schedule: changed } = take(costed, exit, now);
   const { [exit.step]: _left, ...inFlight } = changed.inFlight;
   const settled = settle(record, exit, { kind, now });
-  const left = withUnbooked({ ...changed, inFlight }, settled, now + settings.timings.unclaimedMs);
+  const { timings } = settings;
+  const batched = withLeftBatch({ ...changed, inFlight }, record, { now, timings });
+  const left = withUnbooked(batched, settled, now + timings.unclaimedMs);
   const { schedule: after, released } = advance(left, { now, by: exit.step, settings });
   return {
     schedule: after,

@@ -58,6 +58,8 @@ export interface Assignment {
   isFirst: boolean;
   /** Told of each change that the step makes to the schedule while it runs. */
   onMoved(moved: Moved): void;
+  /** Told where such a change may have been made, and its answer was lost. */
+  onUnsure(): void;
   /** To bring home what was paid for; whoever has run the step ends it. */
   homeward: Homeward;
 }
@@ -125,7 +127,7 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
       ? openStepSlot({
           ...{ schedules, clock, settings, sessionId, signal, leftMs, look: watch.look, lose: watch.lose },
           claim: { step: node.id, release, fence },
-          ...{ isFirst: assignment.isFirst, onMoved: assignment.onMoved },
+          ...{ isFirst: assignment.isFirst, onMoved: assignment.onMoved, onUnsure: assignment.onUnsure },
         })
       : undefined;
   const calls = openStepCalls({

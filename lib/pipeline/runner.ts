@@ -3,6 +3,7 @@
 import { planClaim } from "./claim.ts";
 import { awaitLease, awaitTurn, type Delivery, type Next } from "./delivery.ts";
 import { followBeside, record, spent, tell } from "./delivery-ends.ts";
+import { endLeftBatches } from "./end-batches.ts";
 import { BusyError, isStoreRefused } from "./errors.ts";
 import { catchUp } from "./follow-up.ts";
 import { currentInput } from "./graph.ts";
@@ -17,7 +18,6 @@ import { isLive, type Schedule } from "./schedule.ts";
 import { type Change, type Seen, SessionMissingError } from "./schedule-store.ts";
 import { failRefused } from "./session.ts";
 import { sessionTurns } from "./session-turns.ts";
-import { endBatch } from "./step-batch.ts";
 import { type WorkOptions, workStep } from "./work-step.ts";
 
 /** `ack`: Pub/Sub may forget the message (204). `unavailable`: the stores are down, it should come again (503). */
@@ -64,9 +64,27 @@ async function handleMessage<Tools>(
   isFirst: boolean,
 ): Promise<void> {
   const arrivedAt = options.clock.now();
-  const delivery: Delivery = { message, isFirst, arrivedAt, lease: undefined, events: [], following: [] };
+  const delivery: Delivery = {
+    message,
+    isFirst,
+    arrivedAt,
+    lease: undefined,
+    events: [],
+    following: [],
+    isUnsure: false,
+  };
   while ((await turn(options, delivery)) === "again");
   await Promise.all(delivery.following);
+  if (delivery.isUnsure) await publishUnclaimed(options, message);
+}
+
+/** Publishes what the step may have released while its answer was lost. */
+async function publishUnclaimed<Tools>(
+  options: WorkOptions<Tools>,
+  { sessionId, step }: StepMessage,
+): Promise<void> {
+  const schedule = await options.schedules.read(sessionId);
+  if (schedule !== undefined) await catchUp(options, schedule, step);
 }
 
 /** Looks at the session as it is now and does what it asks for. */
@@ -77,6 +95,8 @@ async function turn<Tools>(options: WorkOptions<Tools>, delivery: Delivery): Pro
   if (seen === undefined) return "answer";
   const { schedule } = seen;
   const flight = schedule.inFlight[step];
+  // The sweep publishes the message of a step that left a batch: nobody else may ask the vendor.
+  await endLeftBatches(options, schedule, { step, now: seen.now });
   if (flight === undefined || flight.input !== inputHash) {
     // A copy of it is no reason to publish copies of what follows: under load each would bring further ones.
     if (!delivery.isFirst) await catchUp(options, schedule, step);
@@ -87,7 +107,6 @@ async function turn<Tools>(options: WorkOptions<Tools>, delivery: Delivery): Pro
   if (!isLive(schedule.state) || currentInput(schedule, step) !== flight.input) {
     const exit = { step, release, fence: null, outcome: { kind: "dropped" }, paidMicros: 0 } as const;
     const { kind, record: left } = await record(options, delivery, exit);
-    if (kind !== "refused") await endKept(options, delivery, seen);
     if (kind !== "refused" || left.leaseUntil === null) return "answer";
     // Somebody works on it, or died over it: as with any lease, this message is not done before that is known.
     const { leaseUntil: until, fence } = left;
@@ -116,7 +135,6 @@ async function turn<Tools>(options: WorkOptions<Tools>, delivery: Delivery): Pro
     case "spent": {
       const outcome = spent(step, claim.error);
       await record(options, delivery, { step, release, fence: null, outcome, paidMicros: 0 });
-      await endKept(options, delivery, seen);
       return "answer";
     }
     case "claimed":
@@ -126,15 +144,6 @@ async function turn<Tools>(options: WorkOptions<Tools>, delivery: Delivery): Pro
         ...{ flight, claim, claimedSince },
       });
   }
-}
-
-/** Ends the batch of a step that left flight without a worker. */
-async function endKept<Tools>(
-  { batches }: RunOptions<Tools>,
-  { message: { sessionId, step } }: Delivery,
-  { record: known }: Seen,
-): Promise<void> {
-  if (known?.batch !== undefined) await endBatch(batches, { sessionId, step, batch: known.batch });
 }
 
 /** Has a step that rests take a slot again, when its time has come and there is one. */

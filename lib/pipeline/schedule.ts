@@ -2,6 +2,7 @@
 // It is compact, because it holds every step of a book of a hundred pages and is read for every one of them.
 import * as z from "zod";
 import { BoundFormatSchema } from "../manga/export-formats.ts";
+import { LeftBatchSchema } from "./batch.ts";
 import { SessionParamsSchema } from "./params.ts";
 import { PictureWishesSchema } from "./picture-wishes.ts";
 import { PHASES, PhaseSchema } from "./step-id.ts";
@@ -265,6 +266,8 @@ export const ScheduleSchema = z.object({
    * reserved: its fence and those below are to be closed, by whoever recorded the exit, or by the sweep from `at` on.
    */
   unbooked: z.record(z.string(), z.object({ belowFence: z.int().positive(), at: z.number() })).optional(),
+  /** Batches of steps that left flight, until they are ended at their vendor's; absent where there is none. */
+  leftBatches: z.array(LeftBatchSchema).optional(),
   /** Present while the sweep fails on the session. */
   sweepFailures: SweepFailuresSchema.optional(),
   costMicros: z.int().nonnegative(),

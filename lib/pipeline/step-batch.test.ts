@@ -62,7 +62,7 @@ function open({ takesMs = 0, fate = () => undefined }: Plan = {}) {
     return { kind: "made", made: { usage: { ...noUsage("m"), costMicros: IN_BATCH } } };
   }
 
-  book.tools.before = async (ref, { call }) => {
+  const perform: NonNullable<Sample["tools"]["before"]> = async (ref, { call }) => {
     if (ref.phase !== "artwork") return;
     await call<Made>({
       ...{ model: "m", upToMicros: UP_TO, batch: ask },
@@ -78,6 +78,7 @@ function open({ takesMs = 0, fate = () => undefined }: Plan = {}) {
       },
     });
   };
+  book.tools.before = perform;
 
   /** Lets time go on, with a sweep each minute. */
   async function pass(ms: number): Promise<void> {
@@ -85,7 +86,8 @@ function open({ takesMs = 0, fate = () => undefined }: Plan = {}) {
       const minute = book.clock.sleep(MINUTE_MS);
       await deliverAll(book);
       await minute;
-      await sweep(ALL_SHARDS, book.clock.now(), book.services);
+      // In the cloud the sweep may not ask models.
+      await sweep(ALL_SHARDS, book.clock.now(), { ...book.services, batches: undefined });
     }
     await deliverAll(book);
   }
@@ -102,7 +104,7 @@ function open({ takesMs = 0, fate = () => undefined }: Plan = {}) {
     const rows = [...ledger.rows.values()].map(({ state, micros, batch }) => ({ state, micros, batch }));
     return { schedule, record, rows, flight: schedule?.inFlight[STEP] };
   }
-  return { book, orders, submitted, singles: () => singles, pass, start, state };
+  return { book, batches, perform, orders, submitted, singles: () => singles, pass, start, state };
 }
 
 describe("a step whose picture is made in a batch", () => {
@@ -184,6 +186,110 @@ describe("a step whose picture is made in a batch", () => {
     expect(schedule).toMatchObject({ state: { status: "cancelled" }, inFlight: {}, costMicros: UP_TO });
     expect(rows).toEqual([{ state: "unknown", micros: UP_TO, batch: true }]);
     expect([cancelled.submitted[0]?.ended, cancelled.singles()]).toEqual([true, 0]);
+  });
+});
+
+describe("a batch whose step left flight", () => {
+  const letterOf = async ({ book }: ReturnType<typeof open>, sessionId: string) => {
+    const input = (await book.services.schedules.read(sessionId))?.inFlight[STEP]?.input;
+    const data = JSON.stringify({ v: 1, sessionId, step: STEP, inputHash: input });
+    await book.commands.deadLetter({ id: "l1", data, attributes: {} });
+  };
+
+  test("by a dead letter is ended at the vendor's within minutes, and counts in full", async () => {
+    const dead = open({ takesMs: 5 * HOUR_MS });
+    const sessionId = await dead.start();
+    await letterOf(dead, sessionId);
+    await dead.pass(3 * MINUTE_MS);
+    expect(dead.submitted[0]?.ended).toBe(true);
+    await dead.pass(5 * MINUTE_MS);
+    const { schedule, rows } = await dead.state(sessionId);
+    expect(schedule).toMatchObject({ state: { status: "failed" }, inFlight: {}, costMicros: UP_TO });
+    expect(rows).toEqual([{ state: "unknown", micros: UP_TO, batch: true }]);
+    // Nobody has to look at the session any more.
+    expect(schedule).toMatchObject({ dueAt: null });
+    expect(schedule?.leftBatches).toBeUndefined();
+  });
+
+  test("is ended by the next look when the vendor does not answer", async () => {
+    const silent = open({ takesMs: 5 * HOUR_MS });
+    const sessionId = await silent.start();
+    const { end } = silent.batches;
+    let asked = 0;
+    silent.batches.end = async (batch) => {
+      asked += 1;
+      if (asked <= 2) throw new RetryableError("no answer");
+      await end(batch);
+    };
+    await letterOf(silent, sessionId);
+    await silent.pass(20 * MINUTE_MS);
+    expect([asked, silent.submitted[0]?.ended]).toEqual([3, true]);
+    expect((await silent.state(sessionId)).schedule).toMatchObject({ dueAt: null });
+  });
+
+  test("is let go once the vendor has ended it by itself", async () => {
+    const away = open({ takesMs: Number.POSITIVE_INFINITY });
+    const sessionId = await away.start();
+    away.batches.end = async () => {
+      throw new RetryableError("no answer");
+    };
+    await letterOf(away, sessionId);
+    await away.pass(47 * HOUR_MS);
+    expect((await away.state(sessionId)).schedule?.leftBatches).toHaveLength(1);
+    await away.pass(2 * HOUR_MS);
+    const { schedule } = await away.state(sessionId);
+    expect(schedule?.leftBatches).toBeUndefined();
+    expect(schedule).toMatchObject({ dueAt: null, costMicros: UP_TO });
+  });
+
+  test("by an exit that the sweep forced is ended when its message can be delivered again", async () => {
+    const forced = open({ takesMs: 5 * HOUR_MS });
+    const sessionId = await forced.start();
+    await forced.book.commands.cancelSession(sessionId);
+    // Nobody comes for its message.
+    const { publisher } = forced.book.services;
+    const { publish } = publisher;
+    publisher.publish = async () => {};
+    await forced.pass(90 * MINUTE_MS);
+    expect((await forced.state(sessionId)).schedule).toMatchObject({ inFlight: {} });
+    expect(forced.submitted[0]?.ended).toBeUndefined();
+    publisher.publish = publish;
+    await forced.pass(10 * MINUTE_MS);
+    expect(forced.submitted[0]?.ended).toBe(true);
+    expect((await forced.state(sessionId)).schedule).toMatchObject({ dueAt: null, costMicros: UP_TO });
+  });
+
+  test("of which nobody heard, in a session that is cancelled, is ended once it must be listed", async () => {
+    const fate = (_order: BatchOrder, nth: number) =>
+      nth === 1 ? new RetryableError("no answer") : undefined;
+    const unheard = open({ takesMs: 5 * HOUR_MS, fate });
+    const sessionId = await unheard.book.start();
+    const cancelling = (async () => {
+      while (unheard.submitted.length === 0) await new Promise(setImmediate);
+      await unheard.book.commands.cancelSession(sessionId);
+    })();
+    await deliverAll(unheard.book);
+    await cancelling;
+    await unheard.pass(2 * MINUTE_MS);
+    expect(unheard.submitted[0]?.ended).toBeUndefined();
+    await unheard.pass(10 * MINUTE_MS);
+    const { schedule } = await unheard.state(sessionId);
+    expect(schedule).toMatchObject({ state: { status: "cancelled" }, dueAt: null, costMicros: UP_TO });
+    expect([unheard.submitted.length, unheard.submitted[0]?.ended]).toEqual([1, true]);
+  });
+
+  test("is ended with the last attempt of its step", async () => {
+    const lost = open({ takesMs: MINUTE_MS });
+    const sessionId = await lost.start();
+    const { perform } = lost;
+    lost.book.tools.before = async (ref, context) => {
+      await perform(ref, context);
+      if (ref.phase === "artwork") throw new RetryableError("it cannot be kept");
+    };
+    await lost.pass(20 * MINUTE_MS);
+    const { schedule } = await lost.state(sessionId);
+    expect(schedule).toMatchObject({ state: { status: "failed" }, dueAt: null, costMicros: IN_BATCH });
+    expect(lost.submitted).toMatchObject([{ ended: true }]);
   });
 });
 

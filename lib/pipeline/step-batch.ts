@@ -1,7 +1,14 @@
 // The batch of one claim's step: ordered by the first call that may be made so, written to the step's document before it is submitted, looked
 // up by its name before it is submitted again, and settled once. Deciders, and what calls them. Whoever dies here leaves a document that
 // says what to look for; nothing is ordered twice.
-import { type Batches, type BatchOrder, type BatchState, batchName, type StepBatch } from "./batch.ts";
+import {
+  type Batches,
+  type BatchOrder,
+  type BatchState,
+  batchName,
+  findableAt,
+  type StepBatch,
+} from "./batch.ts";
 import { type Held, isHeld } from "./claim.ts";
 import { BusyError, RetryableError, TerminalError } from "./errors.ts";
 import type { Ledger } from "./ledger.ts";
@@ -34,12 +41,6 @@ export function planBatch(
   const batch = { ...known, at: known.at ?? now };
   return { step: { ...record, batch }, value: batch };
 }
-
-/**
- * A batch whose submission nobody has heard of may be on its way, or not listed yet: it is looked up after this part of the time between
- * looks, which is 200 s, longer than a submission may take.
- */
-const FIND_AFTER = 2 / 3;
 
 export interface StepBatchParts extends Held {
   schedules: Pick<ScheduleStore, "updateStep">;
@@ -114,7 +115,7 @@ export function openStepBatch(parts: StepBatchParts): StepBatchDesk {
       if (one === undefined || one.over || one.input !== input || one.question !== question) return undefined;
       const isLate = at - one.at >= parts.timings.batchMs;
       const wish = isLate ? "end" : isNew ? "submit" : one.id === undefined ? "find" : "look";
-      const leftMs = Math.ceil(one.at + parts.timings.batchLookMs * FIND_AFTER - at);
+      const leftMs = Math.ceil(findableAt(one, parts.timings) - at);
       if (wish === "find" && leftMs > 0) throw new BusyError("its batch may be on its way", leftMs);
       const state = await asked(ask, { name: nameOf(one), id: one.id, wish });
       if (state.kind === "running") throw new ParkedError(state.id);
@@ -144,16 +145,24 @@ async function asked<T>(
   }
 }
 
-/** Ends a batch that nobody waits for any more. A vendor that does not answer ends it by its own time: its row counts in full. */
+/**
+ * Ends a batch that nobody waits for any more. False where its vendor does not answer: it may be asked again. What it refuses, it refuses
+ * again, and ends the batch by its own time.
+ */
 export async function endBatch(
-  batches: Batches | undefined,
-  { sessionId, step, batch }: { sessionId: string; step: string; batch: StepBatch },
-): Promise<void> {
+  batches: Batches,
+  {
+    sessionId,
+    step,
+    batch,
+  }: { sessionId: string; step: string; batch: Pick<StepBatch, "fence" | "n" | "model" | "id"> },
+): Promise<boolean> {
   try {
-    await batches?.end({ name: batchName(sessionId, step, batch), model: batch.model, id: batch.id });
+    await batches.end({ name: batchName(sessionId, step, batch), model: batch.model, id: batch.id });
+    return true;
   } catch (error) {
-    const isVendors =
-      error instanceof BusyError || error instanceof TerminalError || error instanceof RetryableError;
-    if (!isVendors) throw error;
+    if (error instanceof TerminalError) return true;
+    if (error instanceof BusyError || error instanceof RetryableError) return false;
+    throw error;
   }
 }

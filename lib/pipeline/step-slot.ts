@@ -85,6 +85,8 @@ export interface StepSlotParts extends Pick<Services, "schedules" | "clock" | "s
   lose(): void;
   /** Told of each change of the schedule, which whoever works on the step follows up. */
   onMoved(moved: Moved): void;
+  /** Told where nobody can say whether a change was made, and what it released. */
+  onUnsure(): void;
 }
 
 export interface StepSlot {
@@ -117,9 +119,12 @@ export function openStepSlot(parts: StepSlotParts): StepSlot {
 
   async function move(decide: typeof planTakeSlot): Promise<SlotState> {
     isHere = undefined;
-    const change = await schedules.update(sessionId, claim.step, (current) =>
-      decide(current, claim, settings),
-    );
+    const change = await schedules
+      .update(sessionId, claim.step, (current) => decide(current, claim, settings))
+      .catch((error: unknown) => {
+        if (error instanceof BusyError) parts.onUnsure();
+        throw error;
+      });
     if (change.after !== change.before) parts.onMoved(change);
     if (change.slot === "lost") parts.lose();
     signal.throwIfAborted();

@@ -6,6 +6,7 @@ import { bookLapsed, bookLeft, bookRest, isOver } from "./booking.ts";
 import { BusyError } from "./errors.ts";
 import { followUp } from "./follow-up.ts";
 import { openGates } from "./graph.ts";
+import { leftBatchTimes, planLeftBatches } from "./left-batches.ts";
 import type { StepMessage } from "./message.ts";
 import { lastShape } from "./progress.ts";
 import { show } from "./projecting.ts";
@@ -166,7 +167,11 @@ async function lookAfter(services: Services, schedule: Schedule, before: number)
   const { sessionId } = schedule;
   const records = await schedules.readSteps(sessionId, Object.keys(schedule.inFlight));
   await services.webhooks?.enqueue(deliveryMessages(schedule, before));
-  if (isOver(schedule)) return layToRest(services, schedule);
+  if (isOver(schedule)) {
+    const published = await publishLeft(services, sessionId);
+    await layToRest(services, schedule);
+    return published;
+  }
   // Whoever recorded these exits died before the ledger was asked. Until then what is reserved is missing from the budgets.
   for (const [step, { belowFence }] of Object.entries(schedule.unbooked ?? {})) {
     await bookLapsed(services, { sessionId, step, belowFence });
@@ -219,6 +224,9 @@ function planWake(
     inFlight[step] = { ...flight, checkAt: care.checkAt };
   }
   let changed: Schedule = { ...schedule, inFlight };
+  const batches = planLeftBatches(changed, { now, timings });
+  changed = batches.schedule;
+  again.push(...batches.due.map(({ step, input }) => messageOf(schedule.sessionId, step, input)));
   for (const phase of openGates(schedule)) {
     if ((schedule.gates[phase]?.endsAt ?? now) > now) continue;
     changed = decided(changed, phase, { kind: "timeout", by: "clock", at: now });
@@ -236,10 +244,10 @@ function planWake(
  * The last look at a session: shows what somebody changed and did not live to show. Only then it is not due any more,
  * unless it changed meanwhile or somebody is still to be told; nothing of that is to be seen, so `seq` stays.
  */
-async function layToRest(services: Services, schedule: Schedule): Promise<0> {
+async function layToRest(services: Services, schedule: Schedule): Promise<void> {
   const { sessionId, seq } = schedule;
   // A cost that was found is shown by the next look.
-  if (await bookRest(services, schedule)) return 0;
+  if (await bookRest(services, schedule)) return;
   const pages = stepsOfPhase("lettering", lastShape(schedule)).nodes.map(({ id }) => id);
   await show(services, schedule, {
     urgent: true,
@@ -250,12 +258,24 @@ async function layToRest(services: Services, schedule: Schedule): Promise<0> {
   const { unclaimedMs } = services.settings.timings;
   await services.schedules.update(sessionId, undefined, ({ schedule: current, now }) => {
     if (current.seq !== seq) return { value: undefined };
-    // What is still to be told is looked after again; what was handed over now gets time to be told.
+    // What is still to be told or to be ended is looked after again; what was handed over now gets time to be told.
     const times = deliveryTimes(current).map((at) => Math.max(at, now + unclaimedMs));
+    times.push(...leftBatchTimes(current));
     const dueAt = heldBack(current, times.length === 0 ? null : Math.min(...times));
     return { schedule: { ...current, dueAt }, value: undefined };
   });
-  return 0;
+}
+
+/** Has somebody come who can end the batches that an ended session left. Nothing of that is to be seen, so `seq` stays. */
+async function publishLeft({ schedules, publisher, settings }: Services, sessionId: string): Promise<number> {
+  const { timings } = settings;
+  const due = await schedules.update(sessionId, undefined, ({ schedule, now }) => {
+    const batches = planLeftBatches(schedule, { now, timings });
+    return batches.schedule === schedule ? { value: [] } : { schedule: batches.schedule, value: batches.due };
+  });
+  if (due.length > 0)
+    await publisher.publish(due.map(({ step, input }) => messageOf(sessionId, step, input)));
+  return due.length;
 }
 
 type Care =

@@ -9,7 +9,6 @@ import { type Moved, planRest } from "./rest.ts";
 import { type RunOptions, runStep } from "./run-step.ts";
 import type { Flight, Schedule } from "./schedule.ts";
 import { type Homeward, openHomeward, type SessionTurns } from "./session-turns.ts";
-import { endBatch, type KeptBatch } from "./step-batch.ts";
 import { parseStepId } from "./step-id.ts";
 import { nodeOf } from "./step-kinds.ts";
 import { callEvents, claimEvents, givenBackEvent, noteEvents } from "./timeline.ts";
@@ -77,6 +76,9 @@ async function workHomeward<Tools>(
       newest = moved.after;
       followBeside(options, delivery, moved);
     },
+    onUnsure() {
+      delivery.isUnsure = true;
+    },
   };
   const claimedMs = clock.now();
   const { ended, paidMicros, usages, calls, kept, notes, batch } = await runStep(options, assignment);
@@ -91,13 +93,15 @@ async function workHomeward<Tools>(
   // What it cost belongs to the claim that ordered it.
   if (batch?.isSettled && batch.batch.fence < fence)
     await bookLapsed(options, { sessionId, step, belowFence: fence });
-  if (ended.kind === "exit") {
-    const exit = { step, release, fence, outcome: ended.outcome, paidMicros, usages };
-    const recorded = await record(options, delivery, exit, { seen, onRecorded: homeward.end });
-    const isGone = recorded.kind !== "refused" && recorded.kind !== "repeated";
-    if (isGone && batch !== undefined) await leaveBatch(options, { sessionId, step, fence, ...batch });
+  const leaveFlight = async (outcome: Outcome, recording?: Parameters<typeof record>[3]): Promise<Next> => {
+    const exit = { step, release, fence, outcome, paidMicros, usages };
+    const { kind } = await record(options, delivery, exit, recording);
+    // Of a batch that was not taken nobody knows what it costs.
+    const isLeft = kind !== "refused" && kind !== "repeated" && batch?.isSettled === false;
+    if (isLeft) await bookLapsed(options, { sessionId, step, belowFence: fence + 1 });
     return "answer";
-  }
+  };
+  if (ended.kind === "exit") return leaveFlight(ended.outcome, { seen, onRecorded: homeward.end });
   const { timings } = settings;
   const jitter = random();
   if (ended.kind === "parked") {
@@ -118,19 +122,7 @@ async function workHomeward<Tools>(
     await tell(options, schedule, delivery);
     return comeAgain(options, delivery);
   }
-  const outcome: Outcome = back.kind === "last" ? spent(step, error) : { kind: "dropped" };
-  await record(options, delivery, { step, release, fence, outcome, paidMicros, usages });
-  return "answer";
-}
-
-/** After the step left flight: nobody waits for its batch any more, and of one that was not taken nobody knows what it costs. */
-async function leaveBatch<Tools>(
-  options: RunOptions<Tools>,
-  { fence, isSettled, ...at }: KeptBatch & { sessionId: string; step: string; fence: number },
-): Promise<void> {
-  const { sessionId, step } = at;
-  await endBatch(options.batches, at);
-  if (!isSettled) await bookLapsed(options, { sessionId, step, belowFence: fence + 1 });
+  return leaveFlight(back.kind === "last" ? spent(step, error) : { kind: "dropped" });
 }
 
 /** Gives a claim back with its slot until the step's batch is over. */

@@ -76,11 +76,14 @@ const SAFETY = [
 const CALLS = ["paidCalls", "paidRepeats", "crashes"];
 const ordeal = keep(...SAFETY, ...CALLS, "kills", "suiteKills", "seconds");
 
+const inBatches = keep("batches", "batchesLeft");
+
 /** What a campaign of the real functions came to: `cutOffByCrash` and the like are calls whose record something came before. */
 function survived(output: string): Figures {
   const { repeatsAfter, cutOff } = lastObject(output);
   return {
     ...ordeal(output),
+    ...inBatches(output),
     ...each("cutOffBy", cutOff, ["crash", "outage", "standstill"]),
     ...each("repeatsAfter", repeatsAfter, ["crash", "outage", "standstill", "nothing"]),
   };

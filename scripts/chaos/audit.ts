@@ -11,7 +11,10 @@ const ScheduleSchema = z.object({
   seq: z.number(),
   dueAt: z.number().nullable(),
   results: z.record(z.string(), z.object({ input: z.string(), output: z.string() })),
-  inFlight: z.record(z.string(), z.object({ release: z.number(), input: z.string() })),
+  inFlight: z.record(
+    z.string(),
+    z.object({ release: z.number(), input: z.string(), parkedSince: z.number().optional() }),
+  ),
 });
 type WrittenSchedule = z.infer<typeof ScheduleSchema>;
 

@@ -21,11 +21,13 @@ import { contentHash } from "../../lib/pipeline/canonical-json.ts";
 import { BusyError, RetryableError } from "../../lib/pipeline/errors.ts";
 import { StepMessageSchema } from "../../lib/pipeline/message.ts";
 import type { Chance } from "../../lib/pipeline/simulation/chance.ts";
+import { inBatch } from "./campaign-batches.ts";
 import { instance, noteCall, noteClaim, noteMessage, reach, stormSeed } from "./delivery-at-hand.ts";
 import { chanceOf, RATES } from "./weather.ts";
 
 // Whatever else the functions take from there.
 export * from "../../lib/cloud/push.ts";
+export { hostedBatches } from "./campaign-batches.ts";
 
 export const servePush: typeof realServePush = (handle, ...more) =>
   realServePush(
@@ -158,6 +160,18 @@ export const findDirectors: typeof realDirectors = (options) => {
   };
 };
 
+/** The bill of a batch is written when it is submitted, not when its answer is fetched. */
+let isPaid = false;
+
+function unbilled<T>(make: () => Promise<T>): Promise<T> {
+  isPaid = true;
+  try {
+    return make();
+  } finally {
+    isPaid = false;
+  }
+}
+
 export const findArtists: typeof realArtists = (options) => {
   const find = realArtists(options);
   return async (id) => {
@@ -166,12 +180,26 @@ export const findArtists: typeof realArtists = (options) => {
     const billed: DrawingProgram = {
       ...artist,
       async draw(request, signal) {
-        take(artist.id, request);
+        if (!isPaid) take(artist.id, request);
         const drawn = await artist.draw(request, signal);
         reach("paid");
         return drawn;
       },
     };
-    return singleCallArtist(billed);
+    const single = singleCallArtist(billed);
+    return {
+      ...single,
+      draw(request, desk, options) {
+        if (!desk.batch || request.kind !== "panel") return single.draw(request, desk, options);
+        const call: typeof desk.call = (one) => {
+          const make = () => unbilled(one.make);
+          return desk.call({
+            ...one,
+            batch: inBatch({ ...one, make }, contentHash(JSON.stringify(one.memo?.key))),
+          });
+        };
+        return single.draw(request, { ...desk, call }, options);
+      },
+    };
   };
 };

@@ -17,6 +17,8 @@ const LineSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("crash"), ...Where, point: z.enum(CRASH_POINTS) }),
 ]);
 export type JournalLine = z.infer<typeof LineSchema>;
+/** What the model of a call that was submitted as a batch ends with. */
+export const IN_BATCH = " in a batch";
 export type PaidCall = JournalLine & { kind: "paid" };
 
 export function openJournal(path: string): (line: JournalLine) => void {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PaidCall } from "./journal.ts";
-import { judgePayments } from "./payments.ts";
+import { batchesTwice, judgePayments } from "./payments.ts";
 
 const call = (at: number, fence: number, more: Partial<PaidCall> = {}): PaidCall => ({
   ...{ kind: "paid", at, fence, instance: `artwork-${fence}`, sessionId: "s", step: "artwork/p001/k1" },
@@ -40,4 +40,10 @@ test("a call that was recorded was not cut off, whatever happened to its worker 
   const deaths = [{ instance: "artwork-1", at: 2_000 }];
   const payments = judgePayments({ ...calm, calls: [call(1_000, 1)], taken: [record(1_900, 1)], deaths });
   expect(payments.cutOff).toEqual({ crash: 0, outage: 0, standstill: 0 });
+});
+
+test("a picture that was ordered in two batches is found, whoever died over the first", () => {
+  const ordered = [call(1_000, 1), call(2_000, 1, { step: "artwork/p001/k2" }), call(6_000, 2)];
+  expect(batchesTwice(ordered)).toEqual(["s artwork/p001/k1 draw"]);
+  expect(batchesTwice(ordered.slice(0, 2))).toEqual([]);
 });

@@ -63,3 +63,12 @@ export function judgePayments({ calls, deaths, outages, lapses, taken }: Evidenc
   const paidRepeats = Object.values(repeatsAfter).reduce((sum, count) => sum + count, 0);
   return { paidCalls: calls.length, paidRepeats, repeatsAfter, cutOff };
 }
+
+/**
+ * Steps whose picture was ordered in more than one batch. Whoever died over the first left it to be found by its name: no crash excuses
+ * a second.
+ */
+export function batchesTwice(ordered: readonly PaidCall[]): string[] {
+  const same = Map.groupBy(ordered, ({ sessionId, step, call }) => `${sessionId} ${step} ${call}`);
+  return [...same].filter(([, made]) => made.length > 1).map(([what]) => what);
+}

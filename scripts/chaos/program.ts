@@ -20,6 +20,7 @@ const REPLACED = [
   "lib/drawing/canvas-drafter.ts",
   "lib/models/artists.ts",
   "lib/models/directors.ts",
+  "lib/models/hosted/batches.ts",
   "lib/models/readers.ts",
 ];
 

@@ -2,10 +2,10 @@
 import type { Audit, BookedCall } from "./audit.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Death } from "./instance.ts";
-import { CRASH_POINTS, type PaidCall, readJournal } from "./journal.ts";
-import { judgePayments } from "./payments.ts";
+import { CRASH_POINTS, IN_BATCH, type PaidCall, readJournal } from "./journal.ts";
+import { batchesTwice, judgePayments } from "./payments.ts";
 import type { ChaosReport } from "./report.ts";
-import { hasEnded, isAtRest } from "./sessions.ts";
+import { hasEnded, isAtRest, standOf } from "./sessions.ts";
 import type { Outage } from "./suite-keeper.ts";
 import { readTally } from "./tally-file.ts";
 
@@ -29,6 +29,8 @@ interface Seen {
   handed: Fleet["handed"] | undefined;
   deaths: readonly Death[];
   outages: readonly Outage[];
+  /** Names of batches that are still at their vendor. */
+  leftBatches: readonly string[];
 }
 
 /** A step fails its session after so many claims. */
@@ -37,16 +39,23 @@ const SHOWN_FINDINGS = 20;
 const HASH = /^[0-9a-f]{64}$/;
 
 export function reckon(seen: Seen): ChaosReport {
-  const { count, seed, seconds, reckoned, audit, files, handed, deaths, outages } = seen;
+  const { count, seed, seconds, reckoned, audit, files, handed, deaths, outages, leftBatches } = seen;
   const own = new Set(reckoned.map(({ sessionId }) => sessionId));
   const journal = readJournal(files.journal).filter(({ sessionId }) => own.has(sessionId));
   const calls =
     handed === undefined
       ? journal.filter((line) => line.kind === "paid")
       : bookedCalls(audit.booked(), handed).filter(({ sessionId }) => own.has(sessionId));
-  const payments = judgePayments({ calls, deaths, outages, lapses: audit.lapses, taken: audit.taken });
+  const inBatches = calls.filter(({ model }) => model.endsWith(IN_BATCH));
+  // A batch is found again by whoever comes after: no crash excuses another one, and none of these is cut off.
+  const single = calls.filter((call) => !inBatches.includes(call));
+  const { lapses, taken } = audit;
+  const payments = judgePayments({ calls: single, deaths, outages, lapses, taken });
   const findings = audit.findings.map(({ rule, sessionId, detail }) => `${rule}: ${sessionId}: ${detail}`);
 
+  const twice = batchesTwice(inBatches);
+  findings.push(...twice.map((what) => `a batch paid twice: ${what}`));
+  findings.push(...leftBatches.map((name) => `a batch left at its vendor: ${name}`));
   const sum = {
     finished: 0,
     failed: 0,
@@ -71,10 +80,12 @@ export function reckon(seen: Seen): ChaosReport {
   return {
     ...{ sessions: count, seed, seconds, built: handed !== undefined },
     ...sum,
-    doubleEffects: audit.findings.filter(({ rule }) => rule === "double-effect").length,
+    doubleEffects: audit.findings.filter(({ rule }) => rule === "double-effect").length + twice.length,
     staleWrites: audit.findings.filter(({ rule }) => rule === "stale-write").length,
     deadLetters: audit.deadLetters(),
     ...payments,
+    batches: inBatches.length,
+    batchesLeft: leftBatches.length,
     failedCalls: journal.filter(({ kind }) => kind === "call-failed").length,
     crashes: deaths.length,
     crashesAt: crashesAt as ChaosReport["crashesAt"],
@@ -103,13 +114,8 @@ function judgeSession(
 ): { verdict: "finished" | "failed" | "lost" | "stuck"; detail: string } {
   const schedule = audit.schedule(sessionId);
   if (schedule === undefined) return { verdict: "lost", detail: "there is no such session" };
-  const { state, inFlight, seq } = schedule;
-  if (!hasEnded(audit, sessionId)) {
-    return {
-      verdict: "stuck",
-      detail: `it is ${state.status}, in flight: ${Object.keys(inFlight).join(", ") || "nothing"}`,
-    };
-  }
+  const { state, seq } = schedule;
+  if (!hasEnded(audit, sessionId)) return { verdict: "stuck", detail: standOf(audit, sessionId) };
   if (!isAtRest(audit, sessionId)) return { verdict: "stuck", detail: "it ended and did not come to rest" };
   const shown = audit.shown(sessionId);
   if (shown?.status !== state.status || shown.seq < seq) {

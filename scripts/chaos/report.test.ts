@@ -5,7 +5,7 @@ import { brokenPromises, type ChaosReport, chaosText } from "./report.ts";
 const REPORT: ChaosReport = {
   ...{ sessions: 1_000, seed: 7, seconds: 1_900, built: false, finished: 998, failed: 2, lost: 0, stuck: 0 },
   ...{ doubleEffects: 0, staleWrites: 0, failedWithoutCause: 0, deadLetters: 0 },
-  ...{ paidCalls: 15_000, paidRepeats: 85, failedCalls: 2_100 },
+  ...{ paidCalls: 15_000, paidRepeats: 85, failedCalls: 2_100, batches: 1_500, batchesLeft: 0 },
   repeatsAfter: { crash: 70, outage: 15, standstill: 0, nothing: 0 },
   cutOff: { crash: 75, outage: 200, standstill: 1 },
   ...{ crashes: 540, kills: 377, suiteKills: 129 },
@@ -33,6 +33,7 @@ test.each<[Partial<ChaosReport>, string]>([
   [{ stuck: 2, finished: 996 }, "2 sessions stuck"],
   [{ doubleEffects: 1 }, "1 double effects"],
   [{ staleWrites: 3 }, "3 stale writes"],
+  [{ batchesLeft: 2 }, "2 batches left at their vendor"],
   [{ failedWithoutCause: 1 }, "1 sessions failed without cause"],
   [{ repeatsAfter: { ...REPORT.repeatsAfter, nothing: 1 } }, "1 paid repeats without cause"],
   [{ paidRepeats: 276 }, "276 paid repeats, and 275 crashes between a paid call and its record"],

@@ -21,11 +21,15 @@ export interface ChaosReport {
   /** Failed sessions whose step had claims left. */
   failedWithoutCause: number;
   deadLetters: number;
+  /** One by one; those in a vendor's batches are counted apart. */
   paidCalls: number;
   paidRepeats: number;
   repeatsAfter: Payments["repeatsAfter"];
   /** Claims that were cut off between a paid call and its record. */
   cutOff: Payments["cutOff"];
+  /** Pictures that were ordered in a vendor's batch, and batches that nobody has ended there. */
+  batches: number;
+  batchesLeft: number;
   failedCalls: number;
   /** Workers that died. */
   crashes: number;
@@ -50,6 +54,7 @@ export function brokenPromises(report: ChaosReport): string[] {
     "sessions stuck": report.stuck,
     "double effects": report.doubleEffects,
     "stale writes": report.staleWrites,
+    "batches left at their vendor": report.batchesLeft,
     "sessions failed without cause": report.failedWithoutCause,
     "paid repeats without cause": report.repeatsAfter.nothing,
   };
@@ -112,6 +117,7 @@ export function chaosText(report: ChaosReport): string {
     `${report.paidCalls} paid calls, ${report.paidRepeats} repeated: ${causes(repeatsAfter)}, ${repeatsAfter.nothing} without cause`,
     `  cut off between a paid call and its record: ${causes(cutOff)}`,
     `  paid repeats ÷ crashes between call and record: ${report.paidRepeats} / ${crashesBeforeRecord(report)}; ${report.failedCalls} further calls failed (${percent(report.failedCalls, report.failedCalls + report.paidCalls)})`,
+    `${report.batches} pictures in batches, ${report.batchesLeft} batches left at their vendor`,
     `${report.crashes} workers died, ${report.kills} by SIGKILL (${points.join(", ")}); the suite was killed ${report.suiteKills} times`,
     `${suite.delivery} deliveries: ${percent(suite.doubled, suite.delivery - suite.doubled)} doubled, ${percent(suite.reordered, suite.delivery)} out of order, ${percent(suite.lapsed, suite.delivery)} past their deadline; ${percent(suite.aborted, suite.commit)} of ${suite.commit} commits aborted`,
     ...report.findings.map((finding) => `  ${finding}`),

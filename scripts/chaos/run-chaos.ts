@@ -12,13 +12,14 @@ import { builtModule } from "../build/layout.ts";
 import { OWN_FONTS_ALONE } from "../service/memory-limits.ts";
 import { type Audit, openAudit } from "./audit.ts";
 import { bookReader } from "./books.ts";
+import { leftBatchesBeside } from "./campaign-batches.ts";
 import { watchCommits } from "./commits.ts";
 import { drawCrashOrders } from "./crash-orders.ts";
 import { type Fleet, startFleet } from "./fleet.ts";
 import { bundlePrograms } from "./program.ts";
 import { type Reckoned, reckon } from "./reckon.ts";
 import type { ChaosReport } from "./report.ts";
-import { hasEnded, insist, isAtRest, runSome, until } from "./sessions.ts";
+import { hasEnded, insist, isAtRest, runSome, standOf, until } from "./sessions.ts";
 import { campaignStories } from "./stories.ts";
 import { keepSuite, type SuiteKeeper } from "./suite-keeper.ts";
 import { CRASHES_PER_SESSION, chanceOf } from "./weather.ts";
@@ -45,7 +46,7 @@ const LEASE_SECONDS = { own: "3", built: "15" } as const;
 /** As short as the leases: models that answer in hundredths of a second would have every step wait out the usual second. */
 const SHOWING_SECONDS = { own: "0.1", built: "0.5" } as const;
 const POLL_MS = 250;
-/** When no session ends for so long, those that are left are stuck. */
+/** When no step of any session ends for so long, those that are left are stuck. */
 const PATIENCE_MS = { own: 180_000, built: 600_000 } as const;
 /** The most instances of a function: as its share of a book's steps asks for. */
 const maxInstances = (name: string) => ({ artwork: 7, characters: 3 })[name] ?? 2;
@@ -167,21 +168,25 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   const casts = alternating(drawn).slice(0, Math.ceil(count / LEAST_OF_EACH[kind]));
   const over = new AbortController();
   fleet.failed.then((reason) => over.abort(new Error(reason)));
+  const begunAt = Date.now();
 
   const baseline = new Map<string, string>();
+  const calm = openPatience(audit, patienceMs);
   await runSome(casts, atOnce, async ({ name, text, seed: own }) => {
     const sessionId = await insist(
       fleet.url("start"),
       { ownerId: `calm ${name}`, text, seed: own, pages },
       over.signal,
     );
-    await until(
-      () => isAtRest(audit, sessionId),
-      AbortSignal.any([over.signal, AbortSignal.timeout(patienceMs)]),
-    );
+    try {
+      await until(() => isAtRest(audit, sessionId), AbortSignal.any([over.signal, calm.signal]));
+    } catch (error) {
+      if (!calm.signal.aborted) throw error;
+      throw new Error(`${name} without faults does not end: ${standOf(audit, sessionId)}`, { cause: error });
+    }
     baseline.set(name, await hashOf(audit, sessionId));
-  });
-  note(`${baseline.size} books without faults`);
+  }).finally(calm.end);
+  note(`${baseline.size} books without faults in ${secondsSince(begunAt)} s`);
 
   const startedAt = Date.now();
   const storm = await keeper.storm(files.tally);
@@ -189,11 +194,7 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   const orders = drawCrashOrders(chanceOf(seed, "crashes"), Math.ceil(count * CRASHES_PER_SESSION), isBuilt);
   fleet.setStorm({ seed, orders, share: () => accepted.length / count });
   let ended = 0;
-  let lastEndAt = Date.now();
-  const patience = new AbortController();
-  const impatience = setInterval(() => {
-    if (Date.now() - lastEndAt > patienceMs) patience.abort();
-  }, 1_000);
+  const patience = openPatience(audit, patienceMs);
   const signal = AbortSignal.any([over.signal, patience.signal]);
   try {
     await runSome([...Array(count).keys()], atOnce, async (index) => {
@@ -203,26 +204,24 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
       accepted.push({ sessionId, story: name });
       await until(() => hasEnded(audit, sessionId), signal);
       ended += 1;
-      lastEndAt = Date.now();
       if (ended % 25 === 0) {
-        note(
-          `${ended} of ${count} ended, ${fleet.deaths.length} workers died, ${((Date.now() - startedAt) / 1_000).toFixed(0)} s`,
-        );
+        note(`${ended} of ${count} ended, ${fleet.deaths.length} workers died, ${secondsSince(startedAt)} s`);
       }
     });
   } catch (error) {
     if (!patience.signal.aborted) throw error;
-    note(`no session has ended for ${patienceMs / 1_000} s`);
+    note(`no step has ended for ${patienceMs / 1_000} s`);
   } finally {
-    clearInterval(impatience);
+    patience.end();
   }
   fleet.setStorm(undefined);
   await storm.stop();
   note("calm");
-  const rest = AbortSignal.any([over.signal, AbortSignal.timeout(patienceMs)]);
-  await until(() => accepted.every(({ sessionId }) => isAtRest(audit, sessionId)), rest).catch(() => {
-    over.signal.throwIfAborted();
-  });
+  const resting = openPatience(audit, patienceMs);
+  const rest = AbortSignal.any([over.signal, resting.signal]);
+  await until(() => accepted.every(({ sessionId }) => isAtRest(audit, sessionId)), rest)
+    .catch(() => over.signal.throwIfAborted())
+    .finally(resting.end);
   const seconds = (Date.now() - startedAt) / 1_000;
 
   const reckoned: Reckoned[] = [];
@@ -241,7 +240,24 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
     handed: isBuilt ? fleet.handed : undefined,
     deaths: fleet.deaths,
     outages: keeper.outages,
+    leftBatches: leftBatchesBeside(files.journal),
   });
+}
+
+const secondsSince = (time: number) => ((Date.now() - time) / 1_000).toFixed(0);
+
+/** Aborts when no result was taken for so long. A step's result is taken once, so whoever only runs on is found out, too. */
+function openPatience(audit: Audit, patienceMs: number): { signal: AbortSignal; end: () => void } {
+  const patience = new AbortController();
+  let seen = audit.taken.length;
+  let seenAt = Date.now();
+  const timer = setInterval(() => {
+    if (audit.taken.length > seen) {
+      seen = audit.taken.length;
+      seenAt = Date.now();
+    } else if (Date.now() - seenAt > patienceMs) patience.abort();
+  }, 1_000);
+  return { signal: patience.signal, end: () => clearInterval(timer) };
 }
 
 /** The first half and the second by turns: few stories are of both languages, too. */

@@ -46,6 +46,16 @@ export function isAtRest(audit: Audit, sessionId: string): boolean {
   return schedule.dueAt === null && Object.keys(schedule.inFlight).length === 0;
 }
 
+/** How far a session is, for whoever looks for what it waits for. */
+export function standOf(audit: Audit, sessionId: string): string {
+  const schedule = audit.schedule(sessionId);
+  if (schedule === undefined) return "there is no such session";
+  const flights = Object.entries(schedule.inFlight).map(
+    ([step, { parkedSince }]) => `${step}${parkedSince === undefined ? "" : " (parked)"}`,
+  );
+  return `it is ${schedule.state.status}, in flight: ${flights.join(", ") || "nothing"}`;
+}
+
 /** Resolves when the condition holds; throws when the signal aborts. */
 export async function until(condition: () => boolean, signal: AbortSignal): Promise<void> {
   while (!condition()) await sleep(LOOK_MS, undefined, { signal });

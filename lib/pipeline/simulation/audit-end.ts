@@ -16,6 +16,7 @@ interface End {
 
 export async function auditEnd(world: BookWorld, { schedule, records, isComplete }: End): Promise<void> {
   checkEnd(world, schedule, isComplete);
+  checkBatches(world);
   await checkDocuments(world, schedule, records);
   await checkVersions(world, schedule);
 }
@@ -69,6 +70,13 @@ function checkEnd(world: World, schedule: Schedule, isComplete: boolean): void {
     "budget-day": world.weather.dayMicros < AMPLE_MICROS,
   };
   if (causes[code] !== true) violate(world, "failed-without-cause", `${code}: ${message}`);
+}
+
+/** Nothing of a story stays with a vendor, and nothing that nobody wants is made there. */
+function checkBatches(world: BookWorld): void {
+  const left = world.vendor.of(world.sessionIds).filter(({ isEnded }) => !isEnded);
+  if (left.length === 0) return;
+  violate(world, "batch-left", `nobody has ended ${left.map(({ name }) => name).join(", ")}`);
 }
 
 /** What clients see must be what the schedule says, once nothing moves any more. */

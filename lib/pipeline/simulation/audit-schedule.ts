@@ -45,15 +45,16 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
 
   function checkState({ worker, before, after }: Written): void {
     const who = nameOf(worker);
+    const hasLeft = after.leftBatches !== undefined && after.leftBatches.length > 0;
     const isRest =
-      after.dueAt === null &&
+      (after.dueAt === null) !== hasLeft &&
       after.seq === before.seq &&
       after.results === before.results &&
       !isLive(after.state);
-    // What a step left is booked: clients see nothing of it where the cost stays.
+    // What a step left is booked, or ended at the vendor's: clients see nothing of it where the cost stays.
     const isBooking =
       after.seq === before.seq &&
-      after.unbooked !== before.unbooked &&
+      (after.unbooked !== before.unbooked || after.leftBatches !== before.leftBatches) &&
       (["results", "inFlight", "state", "costMicros", "dueAt"] as const).every(
         (field) => after[field] === before[field],
       );

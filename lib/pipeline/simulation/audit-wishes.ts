@@ -5,9 +5,9 @@ import type { Result, Schedule } from "../schedule.ts";
 import type { PhaseName } from "../step-id.ts";
 import { patched } from "./commands.ts";
 import { type Intent, imagesFor } from "./intents.ts";
-import { bookParams } from "./reference-book.ts";
+import { bookParams, pageIds } from "./reference-book.ts";
 import type { Rule } from "./tally.ts";
-import type { Version, Wanted } from "./wanted.ts";
+import { finalOf, type Version, type Wanted, type WantedFinal } from "./wanted.ts";
 import type { Worker } from "./worker.ts";
 import { type BookWorld, nameOf, violate } from "./world.ts";
 
@@ -40,6 +40,8 @@ export function wishAudit(world: BookWorld): WishAudit {
     const { before, after, worker } = turn;
     const { intent } = worker;
     if (intent?.gate !== undefined) checkGate(turn, intent.gate);
+    if (intent?.what === "keep") noteKept(intent);
+    checkKept(turn);
     const next = intent === undefined ? wishes.now : intended(turn, intent);
     const isChanged = next !== wishes.now;
     checkResults(turn, isChanged ? next.results : before.results);
@@ -49,6 +51,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     if (!same([...next.wanted.takes].toSorted(), Object.entries(after.takes).toSorted())) {
       complain("feedback-astray", turn, `takes are ${JSON.stringify(after.takes)}`);
     }
+    checkFinals(turn, next.wanted.finals);
     if (!isChanged) {
       if (after.versions !== before.versions) complain("feedback-astray", turn, "a version for nothing");
       return;
@@ -58,19 +61,85 @@ export function wishAudit(world: BookWorld): WishAudit {
     wishes.now = next;
     linkPut(turn);
     if (intent?.repaint !== undefined) noteRepaint(turn, intent);
+    noteDrawnAs(turn);
     world.tally.revisions += 1;
-    const images = intent === undefined ? undefined : imagesFor(intent);
+    const images = intent?.what === "final" ? finalSteps(turn).length : intent && imagesFor(intent);
     const isQuiet = before.state.status === "completed" && images !== undefined;
     world.bill = isQuiet ? { images, since: before.releases, drawn: new Set() } : undefined;
   }
 
-  function noteRepaint({ after }: Turn, { takes, repaint }: Intent): void {
-    const [step = ""] = takes;
+  function noteKept({ takes: [step = ""], kept }: Intent): void {
+    const marked = new Set(wishes.now.kept);
+    if (kept) marked.add(step);
+    else marked.delete(step);
+    wishes.now = { ...wishes.now, kept: marked };
+  }
+
+  function checkKept(turn: Turn): void {
+    const { kept = [] } = turn.after;
+    if (same([...wishes.now.kept].toSorted(), kept.toSorted())) return;
+    complain("feedback-astray", turn, `kept are ${kept.join(", ") || "none"}`);
+  }
+
+  function checkFinals(turn: Turn, wanted: Wanted["finals"]): void {
+    const inOrder = (finals: [string, Pick<WantedFinal, "take" | "artist" | "slow" | "over">][]) =>
+      finals
+        .map(([step, { take, artist, slow, over }]) => `${step} ${take} ${artist} ${slow} ${over?.output}`)
+        .toSorted();
+    const finals = inOrder(Object.entries(turn.after.finals ?? {}));
+    if (!same(finals, inOrder([...wanted]))) {
+      complain("feedback-astray", turn, `drawn as final are ${finals.join(", ") || "none"}`);
+    }
+  }
+
+  /** What whoever asks for finals saw marked, or all that they saw. */
+  function finalSteps({ worker: { saw } }: Turn): string[] {
+    if (saw === undefined) return [];
+    const pages = pageIds(saw.results.plot?.pages ?? 0);
+    const all = pages.flatMap((page) =>
+      (saw.results[`storyboard/${page}`]?.panels ?? []).map(({ id }) => `artwork/${page}/${id}`),
+    );
+    const kept = all.filter((step) => saw.kept.has(step));
+    return kept.length > 0 ? kept : all;
+  }
+
+  /** Each is drawn over what stands, where something does. */
+  function withFinals({ before }: Turn, { final }: Intent, steps: readonly string[]): Wanted["finals"] {
+    const { number, wanted } = wishes.now;
+    if (final === undefined) return wanted.finals;
+    const { stands } = wishes.standing(before.results);
+    const finals = new Map(wanted.finals);
+    for (const step of steps) {
+      const [output, madeOf] = [before.results[step]?.output, madeOfNow(before, step)];
+      const over = output !== undefined && madeOf !== undefined && stands.has(step) && { output, madeOf };
+      finals.set(step, { ...final, take: number + 1, ...(over && { over }) });
+    }
+    return finals;
+  }
+
+  /** What a picture is made of besides its take, in the words of whoever draws it. */
+  function madeOfNow({ results }: Pick<Schedule, "results">, step: string): string | undefined {
     const { params } = wishes.now.wanted;
     const entry = reference.entries(params.pages).find((one) => one.step === step);
-    if (entry === undefined) return;
-    const values = reference.values(entry, (read) => after.results[read]?.output);
-    const madeOf = JSON.stringify([values, entry.params.map((name) => params[name])]);
+    if (entry === undefined) return undefined;
+    const values = reference.values(entry, (read) => results[read]?.output);
+    return JSON.stringify([values, entry.params.map((name) => params[name])]);
+  }
+
+  /** The same take may be drawn so in one version, and otherwise in another. */
+  function noteDrawnAs({ after: { sessionId } }: Turn): void {
+    const { wanted } = wishes.now;
+    for (const [step, take] of wanted.takes) {
+      const key = `${sessionId} ${step} ${take}`;
+      const ways = world.drawnAs.get(key) ?? new Set();
+      world.drawnAs.set(key, ways.add(JSON.stringify(finalOf(wanted, step) ?? {})));
+    }
+  }
+
+  function noteRepaint({ after }: Turn, { takes, repaint }: Intent): void {
+    const [step = ""] = takes;
+    const madeOf = madeOfNow(after, step);
+    if (madeOf === undefined) return;
     const wish = canonicalJson(repaint);
     world.repaints.set(`${after.sessionId} ${step} ${after.takes[step]}`, { wish, madeOf });
   }
@@ -108,8 +177,10 @@ export function wishAudit(world: BookWorld): WishAudit {
     const results: Record<string, Result> = { ...turn.before.results };
     const asked = same(params, wanted.params) ? wanted : { ...wanted, params };
     const touched = edited(turn, intent, { wanted: asked, results });
-    const takes = withTakes(turn, intent);
-    const taken = takes === wanted.takes ? touched : { ...touched, takes };
+    const drawn = intent.what === "final" ? finalSteps(turn) : intent.what === "keep" ? [] : intent.takes;
+    const takes = withTakes(turn, intent, drawn);
+    const finals = withFinals(turn, intent, drawn);
+    const taken = takes === wanted.takes ? touched : { ...touched, takes, finals };
     if (taken === wanted) return wishes.now;
     const moved: Version = { ...wishes.now, number: number + 1, wanted: taken, results };
     return { ...moved, passed: passedBy(turn, intent, moved) };
@@ -156,10 +227,10 @@ export function wishAudit(world: BookWorld): WishAudit {
     return stands;
   }
 
-  function withTakes(turn: Turn, intent: Intent): ReadonlyMap<string, number> {
+  function withTakes(turn: Turn, intent: Intent, drawn: readonly string[]): ReadonlyMap<string, number> {
     const known = wishes.now.wanted.takes;
     const next = new Map(known);
-    for (const step of intent.takes) {
+    for (const step of drawn) {
       if (intent.take !== undefined) {
         if (intent.take === (known.get(step) ?? 0)) return known;
         if (intent.take === 0) next.delete(step);
@@ -171,7 +242,7 @@ export function wishAudit(world: BookWorld): WishAudit {
       if (earlier.includes(take)) complain("take-repeated", turn, `${step} has take ${take} again`);
       next.set(step, take);
     }
-    return intent.takes.length === 0 ? known : next;
+    return drawn.length === 0 ? known : next;
   }
 
   /** Who changed what a phase gave has seen it, but for the phase that they want to see again. */
@@ -216,7 +287,7 @@ export function wishAudit(world: BookWorld): WishAudit {
         complain("gate-forgotten", turn, `${phase} was passed in version ${version}`);
       }
     }
-    return { ...then, number: now.number + 1, passed };
+    return { ...then, number: now.number + 1, passed, kept: now.kept };
   }
 
   function checkResults(turn: Turn, should: Schedule["results"]): void {

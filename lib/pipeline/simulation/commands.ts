@@ -107,7 +107,7 @@ export async function command(
     editor: simulatedEditor(world),
     reviser: SCRIPTED_REVISER,
   });
-  const { gate, edits, takes, take, repaint, version = 0, params = {} } = intent;
+  const { gate, edits, takes, take, repaint, kept = false, final, version = 0, params = {} } = intent;
   const asked = { sessionId, by: world.ownerId, ...(gate && { gate }) };
   const [edit] = edits;
   switch (intent.what) {
@@ -143,6 +143,15 @@ export async function command(
       await revisions.editPicture({ ...asked, page: ref.page, panel: ref.panel, ...repaint });
       return;
     }
+    case "keep": {
+      const ref = workRef(takes[0] ?? "");
+      if (ref.of === "panel")
+        await revisions.keepPicture({ sessionId, page: ref.page, panel: ref.panel, kept });
+      return;
+    }
+    case "final":
+      if (final !== undefined) await revisions.drawFinal({ ...asked, ...final });
+      return;
     case "params":
       await revisions.changeParams({ ...asked, params });
       return;

@@ -5,13 +5,27 @@ import type { GateDecision } from "../schedule.ts";
 import type { PhaseName } from "../step-id.ts";
 
 export interface Intent {
-  what: "decide" | "patch" | "text" | "redraw" | "repaint" | "params" | "words" | "restore";
+  what:
+    | "decide"
+    | "patch"
+    | "text"
+    | "redraw"
+    | "repaint"
+    | "keep"
+    | "final"
+    | "params"
+    | "words"
+    | "restore";
   gate?: { phase: PhaseName; revision: number; kind: GateDecision["kind"] } | undefined;
   /** JSON merge patches of outputs. */
   edits: readonly { step: string; patch: Record<string, unknown> }[];
   params?: ParamsEdit | undefined;
   /** What is to be changed of the picture in `takes`, and where. */
   repaint?: { instruction: string; region?: Region } | undefined;
+  /** Whether the picture in `takes` is to be kept. */
+  kept?: boolean | undefined;
+  /** Who draws the pictures that are kept, or all, again, and whether at half the price. */
+  final?: { artist: string; slow?: true } | undefined;
   /** Pictures to draw again. */
   takes: readonly string[];
   /** The earlier take to return to, by the number of the version that asked for it; absent: a new one. */

@@ -12,6 +12,7 @@ import { createSessionCommands } from "../session.ts";
 import { EditRefusedError } from "../step-editor.ts";
 import { command } from "./commands.ts";
 import { type Intent, NOTHING } from "./intents.ts";
+import { ARTIST } from "./reference-book.ts";
 import type { Sent } from "./tally.ts";
 import { editOf, gateOf, wishOf } from "./wishful.ts";
 import type { Worker } from "./worker.ts";
@@ -153,9 +154,9 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
     await Promise.all([sent, other]);
   }
 
-  /** Whoever wants a part of a picture changed mostly sees one. */
+  /** Whoever wants a picture kept, or a part of it changed, mostly sees one. */
   async function aimed(id: string, intent: Intent): Promise<Intent> {
-    if (intent.repaint === undefined) return intent;
+    if (intent.repaint === undefined && intent.what !== "keep") return intent;
     const { results = {} } = (await world.stores.schedules.read(id)) ?? {};
     const drawn = Object.keys(results).filter((step) => /^artwork\/p\d+\/k\d+$/.test(step));
     return drawn.length === 0 ? intent : { ...intent, takes: [chance.pick(drawn)] };
@@ -231,7 +232,7 @@ function startParams({ weather }: World): Omit<SessionParams, "storyHash"> {
   return {
     ...{ title: "Simulated", language: "en", direction: "ltr", style: "plain", seed: 1 },
     pages: weather.book.pages,
-    models: { reader: "reader@1", director: "director@1", artist: "artist@1" },
+    models: { reader: "reader@1", director: "director@1", artist: ARTIST },
     review: weather.review,
     reviewTimeoutMinutes: weather.reviewTimeoutMinutes,
     formats: ["pdf"],

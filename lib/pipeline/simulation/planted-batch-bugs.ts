@@ -20,6 +20,11 @@ export const BATCH_BUGS: readonly PlantedBug[] = [
     },
   ),
   scheduleBug(
+    "a batch left at its vendor",
+    "forgets the batch of a step that leaves flight",
+    () => (decide, current) => amended(decide(current), ({ leftBatches: _forgotten, ...after }) => after),
+  ),
+  scheduleBug(
     "the clock runs in a batch",
     "counts the time of batches towards the session's deadline",
     () => (decide, current) =>

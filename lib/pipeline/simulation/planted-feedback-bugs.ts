@@ -73,6 +73,54 @@ function asFailed(schedule: Schedule): Schedule {
 }
 
 export const FEEDBACK_BUGS: readonly PlantedBug[] = [
+  {
+    name: "marks are not heeded",
+    does: "draws every panel as final, whatever is kept",
+    plant: () => ({
+      infect: (services, worker) => ({
+        ...services,
+        schedules: {
+          ...services.schedules,
+          async read(sessionId) {
+            const schedule = await services.schedules.read(sessionId);
+            if (schedule === undefined || worker.role !== "person") return schedule;
+            const { kept: _ignored, ...rest } = schedule;
+            return rest;
+          },
+        },
+      }),
+    }),
+  },
+  {
+    name: "a final without its draft",
+    does: "draws a final as if no picture had been there",
+    plant: () => ({
+      infect: (services, worker) => ({
+        ...services,
+        schedules: {
+          ...services.schedules,
+          async readWith(...at) {
+            const seen = await services.schedules.readWith(...at);
+            if (seen?.schedule.finals === undefined || worker.role === "person") return seen;
+            const finals = Object.entries(seen.schedule.finals).map(
+              ([step, { over: _forgotten, ...final }]) => [step, final],
+            );
+            return { ...seen, schedule: { ...seen.schedule, finals: Object.fromEntries(finals) } };
+          },
+        },
+      }),
+    }),
+  },
+  commandBug(
+    "a final by the usual artist",
+    "draws as final what the artist of the book draws",
+    (after, { before }) => {
+      if (after.finals === undefined || after.finals === before.finals) return after;
+      const { artist } = after.params.models;
+      const finals = Object.entries(after.finals).map(([step, final]) => [step, { ...final, artist }]);
+      return { ...after, finals: Object.fromEntries(finals) };
+    },
+  ),
   scheduleBug("old revision accepted", "answers a gate whatever revision was seen", ({ intent }) =>
     anyRevision(intent),
   ),

@@ -8,9 +8,18 @@ import { PHASES, parseStepId, type StepRef, stepId } from "../step-id.ts";
 import { noUsage, type Usage, usageOfFailure } from "../usage.ts";
 import { shapeOf } from "./commands.ts";
 import type { Ledger } from "./ledger.ts";
-import { bookParams, type Entry, type Output, outputOf, pictureOf } from "./reference-book.ts";
+import {
+  ARTIST,
+  bookParams,
+  type Entry,
+  isOutput,
+  type Output,
+  outputOf,
+  pictureOf,
+} from "./reference-book.ts";
 import type { Trouble } from "./tally.ts";
 import { askVendor } from "./vendor.ts";
+import type { WantedFinal } from "./wanted.ts";
 import { MOST_AT_ONCE } from "./weather.ts";
 import { excuse, never, type Worker } from "./worker.ts";
 import { type BookWorld, crash, nameOf, violate, type World, whenAble } from "./world.ts";
@@ -69,10 +78,12 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
     context.take,
     values.map(world.reference.plain),
     ...entry.params.map((name) => params[name]),
+    ...(entry.isImage && context.params.tier === "final" ? [context.params.models.artist] : []),
   ];
   const made = [context.sessionId, step, context.take, values, entry.params.map((name) => params[name])];
   await sendAlong(entry, context, JSON.stringify(made));
   await checkRepaint(entry, context, JSON.stringify(made.slice(3)));
+  await checkFinal(entry, context, JSON.stringify(made.slice(3)));
   let answers: string[];
   try {
     answers = await askAll(entry, context, asked);
@@ -135,6 +146,43 @@ async function checkRepaint(
   world.tally.met.repainted += 1;
   if (sent === wanted.wish) return;
   violate(world, "mask-lost", `${nameOf(worker)} changes ${step} by ${sent}, not by ${wanted.wish}`);
+}
+
+function readOutput(value: unknown): Output {
+  if (isOutput(value)) return value;
+  throw new RangeError("this is no output");
+}
+
+/** A picture is drawn by whom somebody wanted for its take, over the draft of then as long as that shows the same. */
+async function checkFinal(
+  { step, isImage }: Entry,
+  context: StepContext<SimulatedTools>,
+  madeOf: string,
+): Promise<void> {
+  const { world, worker } = context.tools;
+  if (!isImage) return;
+  const draft = await context.before({ parse: readOutput });
+  const { models, tier } = context.params;
+  const isFinal = tier === "final";
+  const drawn = JSON.stringify([
+    isFinal,
+    isFinal && context.batch === true,
+    models.artist,
+    draft && world.reference.keep(draft),
+  ]);
+  const ways = world.drawnAs.get(`${context.sessionId} ${step} ${context.take}`) ?? new Set(["{}"]);
+  const wanted = [...ways].map((way) => {
+    const { artist, slow, over }: Partial<WantedFinal> = JSON.parse(way);
+    const first = over?.madeOf === madeOf ? over.output : undefined;
+    return JSON.stringify([artist !== undefined, slow === true, artist ?? ARTIST, first]);
+  });
+  if (draft !== undefined) world.tally.met.overdrawn += 1;
+  if (wanted.includes(drawn)) return;
+  violate(
+    world,
+    "final-astray",
+    `${nameOf(worker)} draws ${step} as ${drawn}, not as ${wanted.join(" or ")}`,
+  );
 }
 
 /**

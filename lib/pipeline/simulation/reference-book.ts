@@ -49,6 +49,9 @@ export interface Entry {
 
 export const MOST_PAGES = 4;
 
+/** Who draws, where nobody wants another one. */
+export const ARTIST = "artist@1";
+
 export function bookParams({ pages: planned }: BookPlan, params: Partial<SessionParams>): BookParams {
   const { seed = 0, pages = planned, language = "", direction = "", title = "" } = params;
   return { seed, pages, language, direction, title };

@@ -113,6 +113,7 @@ function newWorld(seed: number, { trace, place = IN_MEMORY }: SimulationOptions)
       remembered: new Map(),
       sent: new Map(),
       repaints: new Map(),
+      drawnAs: new Map(),
       live: new Map(),
       reference: referenceBook(weather.book),
     },

@@ -44,6 +44,7 @@ export const RULES = {
   "version-lost": "lost",
   "gate-forgotten": "lost",
   "dead-letter-ignored": "lost",
+  "batch-left": "lost",
   /** Something happens that should not. */
   "released-early": "wrong",
   "finished-early": "wrong",
@@ -58,6 +59,7 @@ export const RULES = {
   "answer-of-another": "wrong",
   "reference-of-another": "wrong",
   "mask-lost": "wrong",
+  "final-astray": "wrong",
   "place-exceeded": "wrong",
   "failed-without-cause": "wrong",
   "book-differs": "wrong",
@@ -114,6 +116,7 @@ export const MET = [
   "found",
   "late",
   "repainted",
+  "overdrawn",
   "mended",
   "queued",
 ] as const;
@@ -121,7 +124,7 @@ export const MET = [
  * An answer that another session of the owner had paid for; a call that the owner's day had no money for; a session that ended by its
  * deadline; a start while as many sessions ran as may; a person who changed a book there and back; a picture that came in a batch; a batch
  * that was looked up before it was submitted again, and was there; one that was ended because it was late; a picture of which a part was
- * changed; one that was mended after a look; a mend that had to wait for a slot.
+ * changed; one that was drawn as final over its draft; one that was mended after a look; a mend that had to wait for a slot.
  */
 export type Met = (typeof MET)[number];
 
@@ -140,6 +143,8 @@ export const SENT = [
   "text",
   "redraw",
   "repaint",
+  "keep",
+  "final",
   "params",
   "words",
   "restore",
@@ -168,6 +173,7 @@ export function newTally(): Tally {
       found: 0,
       late: 0,
       repainted: 0,
+      overdrawn: 0,
       mended: 0,
       queued: 0,
     },
@@ -183,6 +189,8 @@ export function newTally(): Tally {
       text: 0,
       redraw: 0,
       repaint: 0,
+      keep: 0,
+      final: 0,
       params: 0,
       words: 0,
       restore: 0,

@@ -33,6 +33,8 @@ interface SimulatedBatch {
   listedAt: number;
   isCancelled: boolean;
   isDeleted: boolean;
+  /** Somebody asked for its end. */
+  isEnded: boolean;
   /** What somebody was last told of it. */
   told: BatchState<unknown>["kind"] | undefined;
 }
@@ -44,7 +46,10 @@ export interface Vendor {
   find(name: string): SimulatedBatch | undefined;
   get(id: string): SimulatedBatch | undefined;
   submit(
-    batch: Omit<SimulatedBatch, "id" | "endsAt" | "listedAt" | "isCancelled" | "isDeleted" | "told">,
+    batch: Omit<
+      SimulatedBatch,
+      "id" | "endsAt" | "listedAt" | "isCancelled" | "isDeleted" | "isEnded" | "told"
+    >,
   ): SimulatedBatch;
   /** Whoever asks for a picture by itself has heard that its batch gives none. */
   checkSingle(world: BookWorld, worker: Worker, wanted: Wanted): void;
@@ -71,6 +76,7 @@ export function openVendor({ chance, clock }: { chance: Chance; clock: VirtualCl
           id: `batches/${all.size + 1}`,
           isCancelled: false,
           isDeleted: false,
+          isEnded: false,
           told: undefined,
         },
         endsAt: clock.now() + chance.pick([60_000, 10 * 60_000, 25 * 60_000, 2 * LATE_BATCH_MS]),
@@ -177,6 +183,7 @@ function stateOf(
 }
 
 function end(batch: SimulatedBatch, world: World): void {
+  batch.isEnded = true;
   if (stateOf(batch, world).kind === "running") batch.isCancelled = true;
   else batch.isDeleted = batch.told === "made" || batch.told === "lost";
 }

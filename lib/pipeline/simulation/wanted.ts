@@ -15,11 +15,27 @@ import type { BookPlan } from "./weather.ts";
 
 type Results = Schedule["results"];
 
+/** A picture that is drawn by another artist over its draft, from a take on. */
+export interface WantedFinal {
+  take: number;
+  artist: string;
+  slow?: true | undefined;
+  /** The output that it is drawn over, and what that was made of; absent where nothing stood. */
+  over?: { output: string; madeOf: string } | undefined;
+}
+
 export interface Wanted {
   params: BookParams;
   takes: ReadonlyMap<string, number>;
+  finals: ReadonlyMap<string, WantedFinal>;
   /** What somebody put in place of which output of a step's own: when the step gives another one, the edit is over. */
   edits: ReadonlyMap<string, { of: string; to: Output }>;
+}
+
+/** How a picture is drawn by that; undefined where it is as all are. */
+export function finalOf({ takes, finals }: Wanted, step: string): WantedFinal | undefined {
+  const final = finals.get(step);
+  return final !== undefined && (takes.get(step) ?? 0) >= final.take ? final : undefined;
 }
 
 /** A state of the book in people's eyes. */
@@ -29,6 +45,8 @@ export interface Version {
   /** What a phase had given when its gate was decided. */
   passed: ReadonlyMap<PhaseName, string>;
   results: Results;
+  /** Pictures that somebody marked to be kept: a mark is of no version. */
+  kept: ReadonlySet<string>;
 }
 
 /** What results amount to, as the book is wanted now. */
@@ -80,7 +98,8 @@ export function openWishes(
 
   function cause(results: Results, entry: Entry): string {
     const { params, take, values } = made(results, entry);
-    return `${entry.step} ${entry.params.map((name) => params[name]).join()} ${take} ${values.join()}`;
+    const artist = finalOf(wishes.now.wanted, entry.step)?.artist ?? "";
+    return `${entry.step} ${entry.params.map((name) => params[name]).join()} ${take} ${artist} ${values.join()}`;
   }
 
   function judge(results: Results): Standing {
@@ -131,8 +150,8 @@ export function openWishes(
   const wishes: Wishes = {
     now: {
       number: 1,
-      wanted: { params: bookParams(book, {}), takes: new Map(), edits: new Map() },
-      ...{ passed: new Map(), results: {} },
+      wanted: { params: bookParams(book, {}), takes: new Map(), finals: new Map(), edits: new Map() },
+      ...{ passed: new Map(), results: {}, kept: new Set() },
     },
     left: new Map(),
     standing(results) {

@@ -4,6 +4,9 @@ import { type Intent, NOTHING } from "./intents.ts";
 import { MOST_PAGES, pageIds, panelIds } from "./reference-book.ts";
 import type { World } from "./world.ts";
 
+/** What people mostly want of pictures that are there. */
+const OF_PICTURES = ["repaint", "repaint", "repaint", "keep", "final"] as const;
+
 /** A wish about the book as the person sees it; at an open gate, now and then as its answer. */
 export function wishOf(world: World, seen: ClientSession): Intent {
   const { chance } = world;
@@ -14,14 +17,16 @@ export function wishOf(world: World, seen: ClientSession): Intent {
     "redraw",
     "redraw",
     "repaint",
+    "keep",
+    "final",
     "params",
     "words",
     "words",
     "restore",
   ] as const;
   // There are pictures then.
-  const repaints = seen.status === "completed" && chance.happens(0.3);
-  const what = repaints ? "repaint" : chance.pick(kinds);
+  const isOfPictures = seen.status === "completed" && chance.happens(0.5);
+  const what = isOfPictures ? chance.pick(OF_PICTURES) : chance.pick(kinds);
   const gate = gateOf(world, seen);
   switch (what) {
     case "patch":
@@ -39,6 +44,12 @@ export function wishOf(world: World, seen: ClientSession): Intent {
       const region = Array.from({ length: chance.between(3, 6) }, (): [number, number] => [at(), at()]);
       const repaint = { instruction: newWords(world), ...(chance.happens(0.7) && { region }) };
       return { ...NOTHING, what, takes: [pictureStep(partOf(world, "picture"))], repaint };
+    }
+    case "keep":
+      return { ...NOTHING, what, takes: [pictureStep(partOf(world, "picture"))], kept: chance.happens(0.8) };
+    case "final": {
+      const artist = chance.pick(["best@1", "best@2"]);
+      return { ...NOTHING, what, final: { artist, ...(chance.happens(0.5) && { slow: true }) } };
     }
     case "params":
       return { ...NOTHING, what, params: paramsOf(world) };

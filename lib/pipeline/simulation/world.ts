@@ -55,6 +55,8 @@ export interface World {
    * Changes of a part of a picture, by session, step and take: what the person sent, in words, and what the picture is made of besides.
    */
   repaints: Map<string, { wish: string; madeOf: string }>;
+  /** How pictures that somebody wanted another take of may be drawn, in words, by session, step and take. */
+  drawnAs: Map<string, Set<string>>;
   /** Whoever makes pictures in batches. */
   vendor: Vendor;
   /** Whose each session is that has not ended. */
