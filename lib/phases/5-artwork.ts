@@ -114,7 +114,9 @@ async function drawEdited(
   const others = order.filter((index) => index !== edit.pick);
   const draw = (index: number) =>
     drawArtwork(context, { ...request, seed: deriveSeed(panel.seed, "edit", String(index + 1)) }, label);
-  const made = new Map(await Promise.all(others.map(async (index) => [index, await draw(index)] as const)));
+  // One after another: the step has one slot for pictures.
+  const made = new Map<number, Artwork>();
+  for (const index of others) made.set(index, await draw(index));
   const picked = await draw(edit.pick);
   if (edit.count === 1) return picked;
   return { ...picked, takes: order.map((index) => (made.get(index) ?? picked).image) };
