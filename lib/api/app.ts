@@ -23,6 +23,7 @@ import { servePages } from "./serve-pages.ts";
 import { servePictures } from "./serve-pictures.ts";
 import { serveResults } from "./serve-results.ts";
 import { serveSessions } from "./serve-sessions.ts";
+import { serveSheets } from "./serve-sheets.ts";
 import { serveUsage } from "./serve-usage.ts";
 import { serveVocabulary } from "./serve-vocabulary.ts";
 import type { Library, SessionReader } from "./session-reader.ts";
@@ -75,6 +76,7 @@ export function createApi(parts: ApiParts): Api {
   serveStories(app, { stories: services.stories, limits, readOwn });
   servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });
   servePictures(app, { revisions, limits, readOwn });
+  serveSheets(app, { revisions, limits, readOwn });
   serveDocs(app);
   return app;
 }

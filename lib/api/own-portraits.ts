@@ -1,5 +1,6 @@
 // Reads the pictures of people that come with a story: each is checked, made a portrait, and named by its content.
 import { createHash } from "node:crypto";
+import type { OwnShape } from "../drawing/own-portrait.ts";
 import { BusyError } from "../pipeline/errors.ts";
 import type { OwnPortrait } from "../pipeline/params.ts";
 import { ApiProblem } from "./problems.ts";
@@ -16,32 +17,36 @@ export async function readPortraits(
   given: readonly { name: string; image: string }[],
 ): Promise<ReadPortrait[]> {
   if (given.length === 0) return [];
-  // Most requests come without pictures, and need no decoder.
-  const { portraitOf, PictureUnusableError } = await import("../drawing/own-portrait.ts");
   const names = new Set<string>();
   const read: ReadPortrait[] = [];
   for (const [index, { name, image }] of given.entries()) {
     if (names.has(name)) throw unusable(`portraits.${index}.name`, `${name} has two portraits`);
     names.add(name);
-    const bytes = Buffer.from(image, "base64");
-    const field = `portraits.${index}.image`;
-    if (bytes.length > MOST_BYTES) {
-      throw unusable(
-        field,
-        `the picture of ${name} has ${bytes.length} bytes; at most ${MOST_BYTES} are taken`,
-      );
-    }
-    try {
-      const file = await portraitOf(bytes);
-      const blob = createHash("sha256").update(file.bytes).digest("hex");
-      read.push({ portrait: { name, blob, contentType: file.contentType }, file });
-    } catch (error) {
-      if (error instanceof BusyError) throw busy();
-      if (!(error instanceof PictureUnusableError)) throw error;
-      throw unusable(field, `the picture of ${name} ${error.message}`);
-    }
+    const file = await readPicture(image, { field: `portraits.${index}.image`, of: name });
+    const blob = createHash("sha256").update(file.bytes).digest("hex");
+    read.push({ portrait: { name, blob, contentType: file.contentType }, file });
   }
   return read;
+}
+
+/** `image` in base64; `of`: what it shows, as answers call it. Throws as `readPortraits` does. */
+export async function readPicture(
+  image: string,
+  { field, of, shape }: { field: string; of: string; shape?: OwnShape },
+): Promise<{ bytes: Uint8Array; contentType: string }> {
+  // Most requests come without pictures, and need no decoder.
+  const { portraitOf, PictureUnusableError } = await import("../drawing/own-portrait.ts");
+  const bytes = Buffer.from(image, "base64");
+  if (bytes.length > MOST_BYTES) {
+    throw unusable(field, `the picture of ${of} has ${bytes.length} bytes; at most ${MOST_BYTES} are taken`);
+  }
+  try {
+    return await portraitOf(bytes, shape);
+  } catch (error) {
+    if (error instanceof BusyError) throw busy();
+    if (!(error instanceof PictureUnusableError)) throw error;
+    throw unusable(field, `the picture of ${of} ${error.message}`);
+  }
 }
 
 function unusable(field: string, detail: string): ApiProblem {

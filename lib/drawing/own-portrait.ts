@@ -1,5 +1,5 @@
-// Makes a portrait of a picture that a person sends: decoded in little memory, cut to a portrait's proportions, small enough to be
-// carried along.
+// Makes a sheet of a picture that a person sends: decoded in little memory, cut to the proportions of a portrait or a place, small enough
+// to be carried along.
 import sharp from "sharp";
 import { readImageHeader } from "../manga/image-header.ts";
 import { decodeInTurn } from "../work/decode-in-turn.ts";
@@ -10,9 +10,9 @@ export class PictureUnusableError extends Error {
   override readonly name = "PictureUnusableError";
 }
 
-/** Of the portraits that are drawn: width by height. */
-const PROPORTION = 3 / 4;
-const HEIGHT = 1200;
+/** Of those that are drawn, in pixels. */
+const SIZES = { portrait: { width: 900, height: 1200 }, place: { width: 1200, height: 900 } } as const;
+export type OwnShape = keyof typeof SIZES;
 /** A side of the picture as it is decoded. */
 const MOST_SIDE = 2048;
 const LEAST_SIDE = 200;
@@ -24,12 +24,16 @@ const DECODING_SECONDS = 20;
 sharp.cache(false);
 
 /**
- * A JPEG of at most 900 × 1,200 pixels. The same bytes give the same portrait. Throws `PictureUnusableError`, mostly by the header and
+ * A JPEG of at most 900 × 1,200 pixels, of a place 1,200 × 900. The same bytes give the same one. Throws `PictureUnusableError`, mostly by the header and
  * before anything is decoded; `BusyError` when too many pictures wait.
  */
-export async function portraitOf(bytes: Uint8Array): Promise<{ bytes: Uint8Array; contentType: string }> {
-  const size = checkedSize(bytes);
-  return { bytes: await decodeInTurn(() => decoded(bytes, size)), contentType: "image/jpeg" };
+export async function portraitOf(
+  bytes: Uint8Array,
+  shape: OwnShape = "portrait",
+): Promise<{ bytes: Uint8Array; contentType: string }> {
+  const wanted = SIZES[shape];
+  const size = checkedSize(bytes, wanted);
+  return { bytes: await decodeInTurn(() => decoded(bytes, size, wanted)), contentType: "image/jpeg" };
 }
 
 interface Size {
@@ -37,7 +41,7 @@ interface Size {
   height: number;
 }
 
-function checkedSize(bytes: Uint8Array): Size {
+function checkedSize(bytes: Uint8Array, wanted: Size): Size {
   const header = readImageHeader(bytes);
   if (header === undefined) throw new PictureUnusableError("is neither PNG nor JPEG nor WebP, or is cut off");
   const { width, height, contentType } = header;
@@ -56,36 +60,38 @@ function checkedSize(bytes: Uint8Array): Size {
       `has ${size}, and at most ${megapixels} megapixels are taken of its kind; ${advice}: 2,048 a side are enough`,
     );
   }
-  if (reduction({ width, height }) * Math.min(width, height) < LEAST_SIDE) {
-    throw new PictureUnusableError(`has ${size}, which is too long a strip; cut out the person`);
+  if (reduction({ width, height }, wanted) * Math.min(width, height) < LEAST_SIDE) {
+    throw new PictureUnusableError(`has ${size}, which is too long a strip; cut out what it shows`);
   }
   return { width, height };
 }
 
-/** By how much the picture is made smaller as it is decoded, at most 1: its cut becomes `HEIGHT` tall, and no side is too long. */
-function reduction({ width, height }: Size): number {
-  return Math.min(1, HEIGHT / cutOf({ width, height }).height, MOST_SIDE / Math.max(width, height));
+/** By how much the picture is made smaller as it is decoded, at most 1: its cut becomes as tall as is wanted, and no side is too long. */
+function reduction({ width, height }: Size, wanted: Size): number {
+  const { height: tall } = cutOf({ width, height }, wanted);
+  return Math.min(1, wanted.height / tall, MOST_SIDE / Math.max(width, height));
 }
 
-/** The largest part with a portrait's proportions. */
-function cutOf({ width, height }: Size): Size {
-  return { width: Math.min(width, height * PROPORTION), height: Math.min(height, width / PROPORTION) };
+/** The largest part with the wanted proportions. */
+function cutOf({ width, height }: Size, wanted: Size): Size {
+  const proportion = wanted.width / wanted.height;
+  return { width: Math.min(width, height * proportion), height: Math.min(height, width / proportion) };
 }
 
 /** `stored` is the size that was checked, before the picture is turned upright as its camera noted. */
-async function decoded(bytes: Uint8Array, stored: Size): Promise<Uint8Array> {
+async function decoded(bytes: Uint8Array, stored: Size, wanted: Size): Promise<Uint8Array> {
   try {
     const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "truncated" });
     const { width, height, autoOrient } = await picture.metadata();
     if (width !== stored.width || height !== stored.height) {
       throw new PictureUnusableError("is broken: its parts name different sizes");
     }
-    const scale = reduction(autoOrient);
+    const scale = reduction(autoOrient, wanted);
     const whole = {
       width: Math.round(autoOrient.width * scale),
       height: Math.round(autoOrient.height * scale),
     };
-    const cut = cutOf(whole);
+    const cut = cutOf(whole, wanted);
     const part = { width: Math.round(cut.width), height: Math.round(cut.height) };
     return await picture
       .autoOrient()

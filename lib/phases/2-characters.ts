@@ -10,7 +10,7 @@ import { TerminalError } from "../pipeline/errors.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
-import { drawArtwork } from "./artwork-of.ts";
+import { drawArtwork, ownArtwork } from "./artwork-of.ts";
 import { artistOf, read } from "./parts.ts";
 import { loadReferences } from "./references.ts";
 import { styleOf } from "./style-of.ts";
@@ -44,7 +44,8 @@ export const characters = definePhase<MangaTools>({
         if (design === undefined) {
           throw new TerminalError("cast-incomplete", `The cast has no design for ${step.character}.`);
         }
-        if (design.portrait !== undefined) return ownPortrait(design.portrait);
+        const own = context.ownPicture ?? design.portrait;
+        if (own !== undefined) return ownArtwork(own, PORTRAIT);
         const seed = deriveSeed(context.params.seed, "portrait", step.character, ...takeLabel(context));
         const [outfit] = design.outfits;
         if (context.params.sheets && outfit !== undefined)
@@ -66,6 +67,7 @@ export const characters = definePhase<MangaTools>({
             `The cast has no outfit ${step.outfit} for ${character}.`,
           );
         }
+        if (context.ownPicture !== undefined) return ownArtwork(context.ownPicture, PORTRAIT);
         const seed = deriveSeed(
           context.params.seed,
           "portrait",
@@ -109,10 +111,4 @@ function withOwnPortraits(
       return portrait === undefined ? design : { ...design, portrait };
     }),
   };
-}
-
-/** The picture as it was given stands for the one that would be drawn: nobody is asked, nothing is paid. */
-function ownPortrait({ blob, contentType }: NonNullable<Character["portrait"]>): Artwork {
-  const content = { kind: "image", blob, contentType } as const;
-  return { ...PORTRAIT, content, faces: [], keep: [], image: blob };
 }

@@ -12,7 +12,7 @@ import type { EditRequest, PanelRequest } from "../models/artist.ts";
 import { TerminalError } from "../pipeline/errors.ts";
 import { definePhase, defineStep, type StepPictureEdit } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
-import { drawArtwork } from "./artwork-of.ts";
+import { drawArtwork, ownArtwork } from "./artwork-of.ts";
 import { artistOf } from "./parts.ts";
 import { appearing, loadReferences } from "./references.ts";
 import { roughOf } from "./rough.ts";
@@ -34,6 +34,7 @@ export const artwork = definePhase<MangaTools>({
     plate: defineStep({
       output: ArtworkSchema,
       async run(_step: Extract<StepRef, { of: "plate" }>, context: MangaContext) {
+        if (context.ownPicture !== undefined) return ownArtwork(context.ownPicture, SHEET);
         const seed = deriveSeed(context.params.seed, "plate", ...takeLabel(context));
         const request = { kind: "plate", ...(await styleOf(context)), ...SHEET, seed } as const;
         return drawArtwork(context, request, "the style plate");
@@ -42,6 +43,7 @@ export const artwork = definePhase<MangaTools>({
     place: defineStep({
       output: ArtworkSchema,
       async run(step: PlaceStep, context: MangaContext) {
+        if (context.ownPicture !== undefined) return ownArtwork(context.ownPicture, SHEET);
         const [place, style, artist] = await Promise.all([
           loadPlace(step.place, context),
           styleOf(context),

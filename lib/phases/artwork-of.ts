@@ -3,6 +3,7 @@ import type { Artwork } from "../manga/artwork.ts";
 import { type Drawing, screenWidthPx } from "../manga/drawing.ts";
 import { type Drawn, type DrawnContent, type DrawRequest, faultOf } from "../models/artist.ts";
 import { RetryableError } from "../pipeline/errors.ts";
+import type { OwnPicture } from "../pipeline/picture-wishes.ts";
 import { artistOf } from "./parts.ts";
 import type { MangaContext } from "./tools.ts";
 
@@ -37,6 +38,14 @@ export async function drawArtwork(
     return artworkOf(drawn, request, { image, keep });
   }
   throw new RetryableError(`${artist.id} gave an unusable picture twice: ${fault}`);
+}
+
+/** The picture as it was given stands for the one that would be drawn: nobody is asked, nothing is paid. `size` in units. */
+export function ownArtwork(
+  { blob, contentType }: OwnPicture,
+  size: Pick<Artwork, "width" | "height">,
+): Artwork {
+  return { ...size, content: { kind: "image", blob, contentType }, faces: [], keep: [], image: blob };
 }
 
 /** Says what a model was asked, with the stored pictures that went along. */

@@ -156,8 +156,8 @@ function newSurvey(schedule: Surveyed): Survey {
       read.push(`${need.node.id} ${name} ${part ?? result.output}`);
     }
     const reads = [node.id, kind.version, paramText(node.kind, schedule.params), read];
-    const prompt = schedule.pictures?.[node.id]?.prompt;
-    return prompt === undefined ? reads : [...reads, { prompt: prompt.id }];
+    const { prompt, own } = schedule.pictures?.[node.id] ?? {};
+    return [...reads, ...(prompt ? [{ prompt: prompt.id }] : []), ...(own ? [{ own: own.blob }] : [])];
   }
 
   function plainInputOf(node: Node): string | undefined {

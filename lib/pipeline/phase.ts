@@ -3,7 +3,7 @@
 import type * as z from "zod";
 import type { BatchOrder, BatchState } from "./batch.ts";
 import type { SessionParams } from "./params.ts";
-import type { Asked, Instruction } from "./picture-wishes.ts";
+import type { Asked, Instruction, OwnPicture } from "./picture-wishes.ts";
 import type { Reference } from "./reference.ts";
 import type { PhaseName, StepRef } from "./step-id.ts";
 import type { Usage } from "./usage.ts";
@@ -59,6 +59,8 @@ export interface StepContext<Tools> {
   readonly take: number;
   /** The change of an earlier picture that this take is; undefined where the picture is drawn from its data. */
   readonly edit: StepPictureEdit | undefined;
+  /** The picture that the person gave for this sheet; undefined where it is drawn. */
+  readonly ownPicture?: OwnPicture | undefined;
   /** The prompt that the person wrote for the step's picture; undefined where code writes it. Throws as `getBlob` does. */
   ownPrompt(): Promise<string | undefined>;
   /** Says what was asked of a model for the step's picture; with the step's notices it is stored with the result, sealed. */

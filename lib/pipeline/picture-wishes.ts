@@ -45,10 +45,19 @@ const PictureEditSchema = SealedTextSchema.extend({
 });
 export type PictureEdit = z.infer<typeof PictureEditSchema>;
 
+/** A picture that a person gave for a sheet: a blob of the session. Its hash enters the input hash. */
+export const OwnPictureSchema = z.object({ blob: z.string(), contentType: z.string() });
+export type OwnPicture = z.infer<typeof OwnPictureSchema>;
+
 /** By step. An entry without members is taken away. */
 export const PictureWishesSchema = z.record(
   z.string(),
-  z.object({ prompt: SealedTextSchema.optional(), edits: z.array(PictureEditSchema).optional() }),
+  z.object({
+    prompt: SealedTextSchema.optional(),
+    edits: z.array(PictureEditSchema).optional(),
+    /** It stands for the one that would be drawn, until it is taken away. */
+    own: OwnPictureSchema.optional(),
+  }),
 );
 export type PictureWishes = z.infer<typeof PictureWishesSchema>;
 

@@ -4,7 +4,7 @@ import { storyLanguage } from "../manga/language.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, survey } from "./graph.ts";
 import type { SessionParams } from "./params.ts";
-import type { PictureEdit, PictureWishes, SealedText } from "./picture-wishes.ts";
+import type { OwnPicture, PictureEdit, PictureWishes, SealedText } from "./picture-wishes.ts";
 import { MovedOnError } from "./refusals.ts";
 import { type Final, isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
 import { EditRefusedError } from "./step-editor.ts";
@@ -56,6 +56,8 @@ export interface BookChange {
   earlier?: { step: string; take: number };
   /** The prompt of a picture step; undefined: the one that code writes. */
   prompt?: { step: string; own: SealedText | undefined };
+  /** A person's own picture for a sheet; undefined: it is drawn. */
+  sheet?: { step: string; own: OwnPicture | undefined };
   /** A change of a part of a picture, as another take of it. `base`: the output whose picture is changed. */
   pictureEdit?: { node: Node; base: string; edit: Omit<PictureEdit, "take" | "from"> };
   /** Which of the pictures that an edit made the panel shows, from 1. */
@@ -91,6 +93,7 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
   }
   if (change.finals !== undefined) changed = withFinals(changed, change.finals);
   if (change.prompt !== undefined) changed = withPrompt(changed, change.prompt);
+  if (change.sheet !== undefined) changed = withSheet(changed, change.sheet);
   if (change.pictureEdit !== undefined) changed = withPictureEdit(changed, change.pictureEdit);
   if (change.earlier !== undefined) changed = withEarlierTake(changed, change.earlier);
   return change.pick === undefined ? changed : withPick(changed, change.pick);
@@ -98,7 +101,7 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
 
 function withWish(schedule: Schedule, step: string, wish: PictureWishes[string]): Schedule {
   const { [step]: _before, ...others } = schedule.pictures ?? {};
-  const isThere = wish.prompt !== undefined || wish.edits !== undefined;
+  const isThere = Object.values(wish).some((one) => one !== undefined);
   const pictures = isThere ? { ...others, [step]: wish } : others;
   const { pictures: _all, ...rest } = schedule;
   return Object.keys(pictures).length === 0 ? rest : { ...rest, pictures };
@@ -108,6 +111,12 @@ function withPrompt(schedule: Schedule, { step, own }: NonNullable<BookChange["p
   const { prompt, ...rest } = schedule.pictures?.[step] ?? {};
   if (prompt?.id === own?.id) return schedule;
   return withWish(schedule, step, { ...rest, ...(own && { prompt: own }) });
+}
+
+function withSheet(schedule: Schedule, { step, own }: NonNullable<BookChange["sheet"]>): Schedule {
+  const { own: before, ...rest } = schedule.pictures?.[step] ?? {};
+  if (before?.blob === own?.blob) return schedule;
+  return withWish(schedule, step, { ...rest, ...(own && { own }) });
 }
 
 /** The edit is a take of its own, so that people can go back to the picture of before, and to this one again. */

@@ -31,6 +31,7 @@ import {
   withChange,
   withVersion,
 } from "./plan-revision.ts";
+import { planOwnSheet, planSheetRedraw } from "./plan-sheet-change.ts";
 import { planRename, planWish } from "./plan-wish.ts";
 import { MovedOnError, SessionStateError, VersionConflictError } from "./refusals.ts";
 import type { Reviser, Wish } from "./reviser.ts";
@@ -92,6 +93,11 @@ export interface Revised {
  * `IdempotencyConflictError` when the key was used for another request, `EditRefusedError` when the change cannot be made,
  * `TooManyRunningError`, and `MovedOnError` when the session does not hold still.
  */
+interface GivenPicture {
+  bytes: Uint8Array;
+  contentType: string;
+}
+
 export interface RevisionCommands {
   /**
    * Puts a patched result (JSON merge patch) in place of a step's own. With a gate, it also decides that gate.
@@ -121,6 +127,13 @@ export interface RevisionCommands {
   promptOf(sessionId: string, at: PanelRef): Promise<PanelPrompt>;
   /** Marks a panel as one to keep, or not; nothing is made anew. Throws `EditRefusedError` where there is no such panel. */
   keepPicture(request: { sessionId: string; kept: boolean } & PanelRef): Promise<void>;
+  /** Draws a sheet again, or returns to an earlier take of it; what it is a dependency of is drawn again with it. `sheet`: `c1.o2`. */
+  redrawSheet(request: Asked & { sheet: string; take?: number | undefined }): Promise<Revised>;
+  /**
+   * Has a person's own picture stand for a sheet; undefined: it is drawn again. Both throw `EditRefusedError` where the book has no such
+   * sheet.
+   */
+  giveSheet(request: Asked & { sheet: string; picture: GivenPicture | undefined }): Promise<Revised>;
   /** Draws the panels that somebody keeps, or all where none is marked, again by another artist, each over its picture of now. */
   drawFinal(request: Asked & { artist: string; slow?: true | undefined }): Promise<Revised>;
   /** Exchanges what two panels tell, each drawn for its new place. */
@@ -212,6 +225,27 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       }),
     promptOf: async (sessionId, at) => promptOf(services, await readOrMissing(services, sessionId), at),
     keepPicture: (request) => keepPicture(services, request),
+    redrawSheet: ({ sessionId, by, seen, once, mostRunning, sheet, take }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "redraw", by, once },
+        prepare: async (schedule) => changing(planSheetRedraw(schedule, sheet, take)),
+      }),
+    giveSheet: ({ sessionId, by, seen, once, mostRunning, sheet, picture }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "edit", by, once },
+        async prepare(schedule) {
+          // Refused before anything is stored.
+          planOwnSheet(schedule, sheet, undefined);
+          if (picture === undefined) return changing(planOwnSheet(schedule, sheet, undefined));
+          const { bytes, contentType } = picture;
+          const blob = await services.blobs.put(sessionId, bytes, contentType);
+          return changing(planOwnSheet(schedule, sheet, { blob, contentType }));
+        },
+      }),
     renamePerson: ({ sessionId, by, seen, once, mostRunning, from, to }) =>
       revise(services, sessionId, {
         mostRunning,

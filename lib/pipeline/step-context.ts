@@ -52,6 +52,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     },
     take: schedule.takes[node.id] ?? 0,
     edit: editOf(node, parts),
+    ownPicture: schedule.pictures?.[node.id]?.own,
     async ownPrompt() {
       const own = schedule.pictures?.[node.id]?.prompt;
       return own && readSealed(parts, schedule, own.text);

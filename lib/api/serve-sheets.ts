@@ -1,0 +1,125 @@
+// The routes on which people change one sheet: what somebody in an outfit, a place or the style looks like in all pictures.
+import { z } from "@hono/zod-openapi";
+import type { RevisionCommands } from "../pipeline/revisions.ts";
+import { readChange } from "./change-request.ts";
+import { conflict, newer, revised, unfit } from "./feedback-routes.ts";
+import type { Api } from "./identity.ts";
+import type { Limits } from "./limits.ts";
+import { readPicture } from "./own-portraits.ts";
+import type { ReadOwn } from "./read-own.ts";
+import {
+  apiRoute,
+  body,
+  ChangeHeaders,
+  NO_FIELDS,
+  optionalBody,
+  SESSION_PATH,
+  SESSION_PROBLEMS,
+  SessionPath,
+} from "./route-parts.ts";
+
+const SheetPath = SessionPath.extend({
+  sheet: z
+    .string()
+    .max(40)
+    .regex(/^(?:style|c\d+(?:\.o\d+)?|place\.l\d+)$/)
+    .describe("As the phases' documents call its picture: `style`, `c1`, `c1.o2`, `place.l1`."),
+});
+const request = { headers: ChangeHeaders, params: SheetPath };
+const responses = { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit };
+const path = `${SESSION_PATH}/sheets/{sheet}` as const;
+
+const redrawSheetRoute = apiRoute({
+  method: "post",
+  path: `${path}/redraw`,
+  request: {
+    ...request,
+    body: optionalBody(
+      z
+        .strictObject({
+          take: z
+            .int()
+            .min(0)
+            .max(100_000)
+            .optional()
+            .describe(
+              "An earlier take, by the number of the version that asked for it; 0 is the first. Absent: a new one.",
+            ),
+        })
+        .openapi("SheetRedraw"),
+    ),
+  },
+  responses,
+});
+
+const giveSheetRoute = apiRoute({
+  method: "put",
+  path: `${path}/picture`,
+  request: {
+    ...request,
+    body: body(
+      z
+        .strictObject({
+          // Twice what is taken, so that the answer can say how large the picture is.
+          image: z
+            .base64()
+            .max(1_400_000)
+            .describe(
+              "A PNG, JPEG or WebP of at most 512 KB, in base64. It stands for the sheet until it is taken away.",
+            ),
+        })
+        .openapi("OwnSheet"),
+    ),
+  },
+  responses,
+});
+
+const takeSheetAwayRoute = apiRoute({
+  method: "delete",
+  path: `${path}/picture`,
+  request: { ...request, body: NO_FIELDS },
+  responses,
+});
+
+interface SheetParts {
+  revisions: RevisionCommands;
+  limits: Pick<Limits, "mostRunning">;
+  readOwn: ReadOwn;
+}
+
+/** Another sheet of somebody has the pictures drawn again that show them in that outfit; of a place or the style none. */
+export function serveSheets(app: Api, { revisions, limits, readOwn }: SheetParts): void {
+  app.openapi(redrawSheetRoute, async (context) => {
+    const { sessionId, sheet } = context.req.valid("param");
+    const { take } = context.req.valid("json") ?? {};
+    const change = readChange(context, context.req.valid("header"), { take });
+    const { ownerId: by } = await readOwn(context, sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const made = await revisions.redrawSheet({ sessionId, by, ...change, mostRunning, sheet, take });
+    return context.json({ sessionId, ...made }, 200);
+  });
+
+  app.openapi(giveSheetRoute, async (context) => {
+    const { sessionId, sheet } = context.req.valid("param");
+    const { image } = context.req.valid("json");
+    const change = readChange(context, context.req.valid("header"), { image });
+    const { ownerId: by } = await readOwn(context, sessionId);
+    const shape = sheet.startsWith("c") ? "portrait" : "place";
+    const picture = await readPicture(image, { field: "image", of: sheet, shape });
+    const mostRunning = limits.mostRunning(context);
+    const made = await revisions.giveSheet({ sessionId, by, ...change, mostRunning, sheet, picture });
+    return context.json({ sessionId, ...made }, 200);
+  });
+
+  app.openapi(takeSheetAwayRoute, async (context) => {
+    const { sessionId, sheet } = context.req.valid("param");
+    const change = readChange(context, context.req.valid("header"), undefined);
+    const { ownerId: by } = await readOwn(context, sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const made = await revisions.giveSheet({
+      ...{ sessionId, by, ...change, mostRunning, sheet },
+      picture: undefined,
+    });
+    return context.json({ sessionId, ...made }, 200);
+  });
+}
