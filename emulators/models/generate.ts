@@ -4,7 +4,7 @@ import type { Account, Offer, Used } from "./account.ts";
 import { cutTo, inSchemaOrder, misfit, sample } from "./answers.ts";
 import { type Refusal, refusalFor } from "./endings.ts";
 import { invalid, refusalOf } from "./google-error.ts";
-import { type HeadBox, type ImageType, makePicture, type PictureFault } from "./picture.ts";
+import { type HeadBox, type ImageType, makePicture, type PictureFault, type PictureSide } from "./picture.ts";
 import { type Planted, type PlantOptions, plantedIn } from "./planted.ts";
 import { chancesOf, type Profile } from "./profile.ts";
 import type { Route } from "./routes.ts";
@@ -58,7 +58,7 @@ export interface Studio {
   /** Faults that are planted in what pictures show. Default: none. */
   planted?: PlantOptions | undefined;
   /** Pixels of a picture of 1K. */
-  side?: number | undefined;
+  side?: PictureSide | undefined;
   /** Pictures made here, by the hash of their bytes. */
   made: Map<string, Made>;
 }

@@ -26,9 +26,11 @@ export interface Commission {
   fault?: PictureFault | undefined;
   /** What is wrong with what it shows. */
   planted?: readonly Planted[];
-  /** Pixels of 1K; fewer make tests cheaper. Default: 1,024. */
-  side?: number | undefined;
+  /** Pixels of 1K; fewer make tests cheaper. `shorter`: of the shorter side, whatever the ratio. Default: 1,024. */
+  side?: PictureSide | undefined;
 }
+
+export type PictureSide = number | { shorter: number };
 
 /** `cut`: the bytes end in the middle. `jpeg`: another format than the one that is asked for. */
 export type PictureFault = "cut" | "jpeg";
@@ -36,9 +38,10 @@ export type PictureFault = "cut" | "jpeg";
 export type ImageType = "image/png" | "image/jpeg" | "image/webp";
 
 /** Width and height in pixels: the area of a square of that size, in steps of 16. */
-function pixelsOf(aspectRatio: string, size: string, oneK: number): { width: number; height: number } {
+function pixelsOf(aspectRatio: string, size: string, oneK: PictureSide): { width: number; height: number } {
   const [across = 1, down = 1] = aspectRatio.split(":").map(Number);
-  const side = oneK * (SIDES[size] ?? 1);
+  const longer = Math.max(across / down, down / across);
+  const side = (typeof oneK === "number" ? oneK : oneK.shorter * Math.sqrt(longer)) * (SIDES[size] ?? 1);
   const step = (pixels: number) => Math.max(16, Math.round(pixels / 16) * 16);
   return {
     width: step(side * Math.sqrt(across / down)),

@@ -12,7 +12,7 @@ import { Batches, type BatchOptions, type BatchRoute, batchRouteOf } from "./bat
 import { LOCAL_TOKEN, TOKEN_PATH } from "./credentials.ts";
 import { type Answerer, generate, readGenerate, type Studio } from "./generate.ts";
 import { GoogleError, invalid } from "./google-error.ts";
-import type { PictureFault } from "./picture.ts";
+import type { PictureFault, PictureSide } from "./picture.ts";
 import type { PlantOptions } from "./planted.ts";
 import { predict, readPredict } from "./predict.ts";
 import { type Fate, fateOf, PROFILES, type Profile } from "./profile.ts";
@@ -34,7 +34,7 @@ export interface ModelServerOptions extends QuotaOptions, BatchOptions {
   /** Faults that are planted in what pictures show. Default: none. */
   planted?: PlantOptions;
   /** Pixels of a picture of 1K. Default: 1,024. */
-  side?: number;
+  side?: PictureSide;
   /** Multiplies every time: latencies, and when Google says to come again. Default: 1. */
   timeFactor?: number;
   /** Decides which calls fail and which subjects are refused. */
@@ -84,6 +84,8 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
   };
   const { tls } = options;
   const server = loopbackOnly(tls === undefined ? createServer(serve) : createTlsServer(tls, serve));
+  // As Google's front ends do. Node's own five seconds would end a connection in the moment in which the next call goes out.
+  server.keepAliveTimeout = 240_000;
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -1,5 +1,8 @@
 // The routes of one panel's picture, with the offline artist: what is refused before anything is paid, and what is only noted.
-import { beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { hostedArtist } from "../models/hosted/artist.ts";
+import { IMAGE_MODEL, png, program } from "../models/hosted/artist-studio.ts";
+import { scriptedModel } from "../models/hosted/scripted-model.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
 const PANEL = "/api/v1/manga/sessions/s1/pages/1/panels/k1";
@@ -41,4 +44,74 @@ it("says that nothing was asked of a model, and marks what is kept", async () =>
   expect(reset.status).toBe(412);
   const missing = await service.send("GET", `${PANEL.replace("k1", "k9")}/prompt`);
   expect(missing.status).toBe(404);
+});
+
+describe("with an artist that takes its pictures back", () => {
+  /** Gives a picture of whatever shape was asked for. */
+  const image = scriptedModel(IMAGE_MODEL, []);
+  const drawing = {
+    ...image,
+    async ask(question: Parameters<typeof image.ask>[0], signal: AbortSignal) {
+      const { wanted } = question;
+      const [across = 1, down = 1] = wanted.kind === "image" ? wanted.aspectRatio.split(":").map(Number) : [];
+      const side = 300 / Math.min(across, down);
+      const picture = await png(Math.round(across * side), Math.round(down * side));
+      return { ...(await image.ask(question, signal)), images: [picture] };
+    },
+  };
+  let hosted: ReturnType<typeof sampleService>;
+  const version = async () => (await hosted.schedule("s1")).versions.at(-1)?.number ?? 1;
+
+  beforeAll(async () => {
+    vi.stubEnv("GEMINI_API_KEY", "test");
+    const artist = async (id: string) => hostedArtist(id, { images: [drawing], eyes: [], program });
+    hosted = sampleService(undefined, {}, { artist });
+    const request = { text: SAMPLE_STORY, pages: 1, formats: [], models: "offline+gemini" };
+    expect((await hosted.send("POST", "/api/v1/manga/generate", request)).status).toBe(202);
+    await hosted.deliver();
+    expect((await hosted.schedule("s1")).state.status).toBe("completed");
+  });
+  afterAll(() => vi.unstubAllEnvs());
+
+  it("takes a change with 202 and its step, and refuses one of an older version with 412", async () => {
+    const before = (await hosted.schedule("s1")).results;
+    const body = {
+      instruction: "darker",
+      region: [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+      ],
+      takes: 2,
+    };
+    const stale = await hosted.send("POST", `${PANEL}/edit`, body, { headers: { "if-match": '"9"' } });
+    expect(stale.status).toBe(412);
+    const taken = await hosted.send("POST", `${PANEL}/edit`, body, {
+      headers: { "if-match": `"${await version()}"` },
+    });
+    expect(taken.status).toBe(202);
+    expect(await taken.json()).toMatchObject({ sessionId: "s1", step: "artwork/p001/k1", version: 2 });
+    await hosted.deliver();
+    const after = (await hosted.schedule("s1")).results;
+    const changed = Object.keys(after).filter((step) => after[step]?.output !== before[step]?.output);
+    expect(changed.filter((step) => step.startsWith("artwork/"))).toEqual(["artwork/p001/k1"]);
+  });
+
+  it("says what was asked, takes a prompt in its place, and takes that back", async () => {
+    const prompt = async () => (await hosted.send("GET", `${PANEL}/prompt`)).json();
+    const written = await prompt();
+    expect(written).toMatchObject({ own: false, model: IMAGE_MODEL, size: "1K" });
+    const stale = { headers: { "if-match": '"9"' } };
+    const own = { prompt: "A cat on a roof." };
+    expect((await hosted.send("PUT", `${PANEL}/prompt`, own, stale)).status).toBe(412);
+    const fresh = { headers: { "if-match": `"${await version()}"` } };
+    expect((await hosted.send("PUT", `${PANEL}/prompt`, own, fresh)).status).toBe(200);
+    await hosted.deliver();
+    expect(await prompt()).toMatchObject({ ...own, own: true });
+    expect((await hosted.send("DELETE", `${PANEL}/prompt`)).status).toBe(200);
+    await hosted.deliver();
+    expect(await prompt()).toMatchObject({ own: false });
+    // Nobody else reads it.
+    expect((await hosted.send("GET", `${PANEL}/prompt`, undefined, { as: "ben" })).status).toBe(404);
+  });
 });

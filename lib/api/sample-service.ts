@@ -62,16 +62,16 @@ export type Send = (
   extra?: { headers?: Record<string, string>; from?: string; as?: string | null },
 ) => Promise<Response>;
 
-type SampleReaders = Partial<Pick<ApiParts, "sessions" | "events" | "reader">>;
+type SampleReaders = Partial<Pick<ApiParts, "sessions" | "events" | "reader"> & Pick<MangaTools, "artist">>;
 
 /**
  * `gate` replaces parts of what stands in front: an access token is the owner's id as it is, and nothing is limited. `readers` replace
- * those that read from memory, and the reader of stories, which reads in this process.
+ * those that read from memory, the reader of stories, which reads in this process, and whoever draws for an artist's id.
  */
 export function sampleService(
   limits?: Limits,
   gate: Partial<Gate> = {},
-  { reader = async () => pooledEstimateReader(workHere()), ...readers }: SampleReaders = {},
+  { reader = async () => pooledEstimateReader(workHere()), artist, ...readers }: SampleReaders = {},
 ) {
   const ledger = memoryLedger(Date.now, limits);
   const stores = memoryStores(() => Date.now(), ledger);
@@ -88,7 +88,7 @@ export function sampleService(
   };
   /** What was asked of the artist, call by call. */
   const drawn: string[] = [];
-  const tools = countingTools(drawn, reader);
+  const tools = { ...countingTools(drawn, reader), ...(artist && { artist }) };
   const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
   const memo = createMemo({
     ...{ memory: memoryMemoCache(Date.now), redis: undefined, blobs, seal: OPEN_SEAL },

@@ -19,6 +19,7 @@ describe("settings", () => {
   test("each number of the pipeline can be set, and an empty variable counts as none", () => {
     const settings = readPipelineSettings({
       MEKURI_LEASE_SECONDS: "3",
+      MEKURI_BATCH_LOOK_SECONDS: "4",
       MEKURI_STEP_DEADLINE_SECONDS: "20",
       MEKURI_SESSION_DEADLINE_MINUTES: "1.5",
       MEKURI_ATTEMPTS: "2",
@@ -30,7 +31,13 @@ describe("settings", () => {
       MEKURI_OTHER_SLOTS: "",
     });
     expect(settings.timings).toMatchObject({
-      ...{ leaseMs: 3_000, heartbeatMs: 1_000, unclaimedMs: 3_000, stepDeadlineMs: 20_000 },
+      ...{
+        leaseMs: 3_000,
+        heartbeatMs: 1_000,
+        unclaimedMs: 3_000,
+        batchLookMs: 4_000,
+        stepDeadlineMs: 20_000,
+      },
       ...{ sessionDeadlineMs: 90_000, maxAttempts: 2, retryMs: 100, busyMs: 200, maxRetryMs: 7_000 },
       projectionMs: 300,
     });

@@ -111,6 +111,7 @@ function readServiceLimits(environment?: Environment): ServiceLimits | undefined
 export function readPipelineSettings(environment?: Environment): Settings {
   const read = <Name extends keyof Values>(name: Name) => readSetting(name, environment);
   const leaseMs = read("MEKURI_LEASE_SECONDS") * 1_000;
+  const batchLookSeconds = read("MEKURI_BATCH_LOOK_SECONDS");
   return {
     timings: {
       ...DEFAULT_SETTINGS.timings,
@@ -119,7 +120,7 @@ export function readPipelineSettings(environment?: Environment): Settings {
       // A release that nobody has claimed for the time of a lease is as suspicious as a lapsed lease.
       unclaimedMs: leaseMs,
       // Five minutes, with the usual lease.
-      batchLookMs: leaseMs * 10,
+      batchLookMs: batchLookSeconds === undefined ? leaseMs * 10 : batchLookSeconds * 1_000,
       stepDeadlineMs: read("MEKURI_STEP_DEADLINE_SECONDS") * 1_000,
       sessionDeadlineMs: read("MEKURI_SESSION_DEADLINE_MINUTES") * 60_000,
       maxAttempts: read("MEKURI_ATTEMPTS"),

@@ -60,6 +60,10 @@ export const GROUPS = {
       "Seconds that a claim on a step holds without a heartbeat; `npm start` and `npm run manga` take 6.",
       { from: 1, to: 300, standard: timings.leaseMs / 1_000 },
     ),
+    MEKURI_BATCH_LOOK_SECONDS: anOptionalCount(
+      "Seconds between two looks at a vendor's batch; absent: ten times a lease's. On this machine the sweep comes as often, and once a minute at least.",
+      { from: 1, to: 3_600 },
+    ),
     MEKURI_STEP_DEADLINE_SECONDS: aNumber(
       "Seconds from a delivery's arrival to the abort of its step, which is then tried again. Below the function's timeout.",
       { from: 1, to: 520, standard: timings.stepDeadlineMs / 1_000 },

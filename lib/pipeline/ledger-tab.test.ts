@@ -3,6 +3,7 @@ import { BusyError, OutOfTimeError } from "./errors.ts";
 import type { Ledger } from "./ledger.ts";
 import { openTab, type Tab } from "./ledger-tab.ts";
 import { memoryLedger } from "./memory-ledger.ts";
+import type { ModelCall } from "./phase.ts";
 import { noUsage, type Usage } from "./usage.ts";
 
 function begin(more: Partial<Ledger> = {}, leftMs = () => Number.POSITIVE_INFINITY) {
@@ -36,6 +37,23 @@ test("a closed tab says what its calls have booked, and makes no more", async ()
   expect(used.map(({ costMicros }) => costMicros)).toEqual([4, 0, 5]);
   await expect(call(tab, costing(1))).rejects.toThrow("is over");
   expect(states()).toHaveLength(2);
+});
+
+test("the row of a call that is made by itself is for no batch, even where the call could be made in one", async () => {
+  const asked: unknown[] = [];
+  const { tab, ledger } = begin({
+    async reserve(row) {
+      asked.push(row);
+      await ledger.reserve(row);
+    },
+  });
+  const whole: ModelCall<{ usage: Usage }> = {
+    ...{ model: "m", upToMicros: 9, mayTakeMs: 5, make: costing(4), slotless: true },
+    batch: async () => ({ kind: "lost", reason: "it failed" }),
+  };
+  await tab.make(whole);
+  const key = { sessionId: "s1", step: "plot", fence: 1, n: 1 };
+  expect(asked).toEqual([{ ...key, ownerId: "ann", model: "m", upToMicros: 9, budgetMicros: undefined }]);
 });
 
 test("a call under way when the tab is closed counts in full, whatever it says later", async () => {

@@ -142,9 +142,9 @@ export function openTab(parts: TabParts): Tab {
         },
       };
     },
-    async make(asked) {
-      const { model, make } = asked;
-      const { call, row } = await begin(asked);
+    async make({ model, upToMicros, mayTakeMs, make }) {
+      // Named one by one: a call may say how it is made in a batch, and this row is for none.
+      const { call, row } = await begin({ model, upToMicros, mayTakeMs });
       try {
         const made = await pay({ ...claim, call }, make);
         charge(row, made.usage);

@@ -181,7 +181,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     });
   };
   sweep();
-  sweeper = setInterval(sweep, sweepMs());
+  sweeper = setInterval(sweep, sweepMs(environment));
   // What only the functions need is none of the clients' business.
   const { MEKURI_SIGNING_ACCOUNT_FILE: _, MEKURI_CALLER_KEYS_URL: __, ...emulators } = env;
   return {
@@ -274,8 +274,10 @@ async function stopChild(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-function sweepMs(): number {
-  return SWEEP?.trigger.kind === "timer" ? SWEEP.trigger.everySeconds * 1_000 : 60_000;
+function sweepMs(environment: NodeJS.ProcessEnv): number {
+  const everyMs = SWEEP?.trigger.kind === "timer" ? SWEEP.trigger.everySeconds * 1_000 : 60_000;
+  const lookSeconds = readSetting("MEKURI_BATCH_LOOK_SECONDS", environment);
+  return Math.min(everyMs, lookSeconds === undefined ? everyMs : lookSeconds * 1_000);
 }
 
 function pick(ports: Record<string, number>, names: readonly string[]): Record<string, number> {

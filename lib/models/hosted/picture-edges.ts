@@ -5,29 +5,32 @@ import type { Insets, Pixels } from "./pixel-faults.ts";
 type Side = keyof Insets;
 const SIDES: readonly Side[] = ["left", "top", "right", "bottom"];
 
-/** One side of a picture: the colour at a depth from that edge, at a place along it. */
+/** One side of a picture: where the pixel at a depth from that edge, at a place along it, lies in the data. */
 interface Edge {
   /** Pixels from this edge to the opposite one. */
   deep: number;
   long: number;
-  /** Index of the pixel's red in the data. */
-  at(depth: number, along: number): number;
+  /** Index of the outermost pixel's red at place 0. */
+  start: number;
+  /** What the index changes by a pixel further in, and one further along. */
+  inward: number;
+  along: number;
   data: Uint8ClampedArray;
 }
 
 function edgeOf({ width, height, data }: Pixels, side: Side): Edge {
-  const index = (x: number, y: number) => 4 * (y * width + x);
-  const across = { deep: width, long: height, data };
-  const down = { deep: height, long: width, data };
+  const row = 4 * width;
+  const across = { deep: width, long: height, along: row, data };
+  const down = { deep: height, long: width, along: 4, data };
   switch (side) {
     case "left":
-      return { ...across, at: (depth, along) => index(depth, along) };
+      return { ...across, start: 0, inward: 4 };
     case "right":
-      return { ...across, at: (depth, along) => index(width - 1 - depth, along) };
+      return { ...across, start: row - 4, inward: -4 };
     case "top":
-      return { ...down, at: (depth, along) => index(along, depth) };
+      return { ...down, start: 0, inward: row };
     case "bottom":
-      return { ...down, at: (depth, along) => index(along, height - 1 - depth) };
+      return { ...down, start: row * (height - 1), inward: -row };
   }
 }
 
@@ -77,9 +80,12 @@ function insetsOf({
 const MIDDLE = 0.8;
 const STEP = 2;
 
-function* placesAlong({ long }: Edge): Generator<number> {
+/** Indices of the outermost pixels that are looked at. */
+function placesAlong({ long, start, along }: Edge): number[] {
   const from = Math.round((long * (1 - MIDDLE)) / 2);
-  for (let along = from; along < long - from; along += STEP) yield along;
+  const places: number[] = [];
+  for (let place = from; place < long - from; place += STEP) places.push(start + place * along);
+  return places;
 }
 
 /** A difference between channels of two pixels that are not the same colour: more than JPEG leaves on paper. */
@@ -92,18 +98,19 @@ const STRAIGHT = { share: 0.9, off: 0.004 };
 
 /** The depth of a margin of one colour that ends in a line; undefined where there is none. `most`: share of the depth. */
 function marginOf(edge: Edge, most: number, { share, off }: typeof RAGGED): number | undefined {
-  const { data, at, deep } = edge;
-  const places = [...placesAlong(edge)];
-  const paper = [0, 1, 2].map((channel) => median(places.map((along) => data[at(0, along) + channel] ?? 0)));
-  const differs = (depth: number, along: number) => {
-    const index = at(depth, along);
-    return paper.some((value, channel) => Math.abs((data[index + channel] ?? 0) - value) > OTHER);
-  };
-  if (places.filter((along) => !differs(0, along)).length < places.length * PLAIN) return undefined;
+  const { data, deep, inward } = edge;
+  const places = placesAlong(edge);
+  const paperOf = (channel: number) => median(places.map((at) => data[at + channel] ?? 0));
+  const [red, green, blue] = [paperOf(0), paperOf(1), paperOf(2)];
+  const differs = (at: number) =>
+    Math.abs((data[at] ?? 0) - red) > OTHER ||
+    Math.abs((data[at + 1] ?? 0) - green) > OTHER ||
+    Math.abs((data[at + 2] ?? 0) - blue) > OTHER;
+  if (places.filter((at) => !differs(at)).length < places.length * PLAIN) return undefined;
   const limit = Math.floor(deep * most);
-  const ends = places.map((along) => {
+  const ends = places.map((at) => {
     let depth = 1;
-    while (depth <= limit && !differs(depth, along)) depth += 1;
+    while (depth <= limit && !differs(at + depth * inward)) depth += 1;
     return depth;
   });
   const end = median(ends);
@@ -133,10 +140,10 @@ function lineBehind(edge: Edge, margin: number): number | undefined {
 
 /** The depth behind a dark line that begins at `start`; undefined where there is none. */
 function lineOf(edge: Edge, start: number): number | undefined {
-  const places = [...placesAlong(edge)];
+  const places = placesAlong(edge);
   const least = places.length * (start === 0 ? WHOLE : MOSTLY);
   const isLine = (depth: number) =>
-    places.filter((along) => greyAt(edge.data, edge.at(depth, along)) < DARK).length >= least;
+    places.filter((at) => greyAt(edge.data, at + depth * edge.inward) < DARK).length >= least;
   const thickest = Math.max(3, Math.ceil(edge.deep * THICKEST));
   let depth = start;
   while (depth < edge.deep && isLine(depth) && depth - start <= thickest) depth += 1;

@@ -6,17 +6,17 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { startModelServer } from "../../emulators/models/server.ts";
 import type { GenerateContent } from "../../emulators/models/wire.ts";
-import { CastSchema } from "../../lib/manga/cast.ts";
-import { PlotSchema } from "../../lib/manga/plot.ts";
-import { StoryboardPageSchema } from "../../lib/manga/storyboard.ts";
-import { hostedArtist } from "../../lib/models/hosted/artist.ts";
-import { IMAGE_MODEL, program } from "../../lib/models/hosted/artist-studio.ts";
-import { genaiModel } from "../../lib/models/hosted/genai.ts";
-import { wordsIn } from "../../lib/models/prompts/paragraph.ts";
-import { ANGLE_WORDS, SHOT_WORDS } from "../../lib/models/prompts/picture-words.ts";
-import { appearing } from "../../lib/phases/references.ts";
-import { sampleBook } from "../../lib/sample-book.ts";
-import { catalogOffers } from "./offers.ts";
+import { catalogOffers } from "../../scripts/models/offers.ts";
+import { CastSchema } from "../manga/cast.ts";
+import { PlotSchema } from "../manga/plot.ts";
+import { StoryboardPageSchema } from "../manga/storyboard.ts";
+import { hostedArtist } from "../models/hosted/artist.ts";
+import { IMAGE_MODEL, program } from "../models/hosted/artist-studio.ts";
+import { genaiModel } from "../models/hosted/genai.ts";
+import { wordsIn } from "../models/prompts/paragraph.ts";
+import { ANGLE_WORDS, SHOT_WORDS } from "../models/prompts/picture-words.ts";
+import { sampleBook } from "../sample-book.ts";
+import { appearing } from "./references.ts";
 
 const BOOKS = [
   ["stories/en/my-financial-career.txt", "en"],
@@ -27,9 +27,9 @@ const BOOKS = [
 ] as const;
 const PAGES = 2;
 /** Letters of a story, whole paragraphs of it: what two pages have room for. */
-const OPENING = { en: 1_800, ja: 900 };
-/** Pixels of 1K: so many that the narrowest ratio is still a picture for print. */
-const SIDE = 768;
+const OPENING = { en: 1_000, ja: 700 };
+/** Pixels of 1K: the shorter side is just enough for a picture for print. */
+const SIDE = { shorter: 256 };
 /** Of the model's row: people and things that it takes. */
 const MOST = { people: 4, things: 10 };
 
