@@ -1,7 +1,7 @@
 // Phase 2, characters: everybody's design as data, then a sheet or a portrait of each, and a sheet of each further outfit.
 // Needs the concept, and takes the pictures that the person gave of their people. Gives the designs that staging and pictures read, one part a person.
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
-import { type Cast, CastSchema, type Character } from "../manga/cast.ts";
+import { type Cast, CastSchema } from "../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import { renamed } from "../manga/rename.ts";
 import { deriveSeed } from "../manga/seed.ts";
