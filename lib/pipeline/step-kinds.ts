@@ -363,7 +363,7 @@ function carriedOnto(page: number, shape: BookShape): Need[] | undefined {
 }
 
 /** What people, places and the style look like, in the order in which a settei sheet shows it: sheets, or the portraits of a book without. */
-const sheetsOf = (shape: BookShape): Node[] => [
+export const sheetsOf = (shape: BookShape): Node[] => [
   ...(shape.characters() ?? []).map(portrait),
   ...sheetsOfPhase("characters", shape),
   ...sheetsOfPhase("artwork", shape),
