@@ -3,6 +3,7 @@
 import { advance, messageOf } from "./advance.ts";
 import { followUp } from "./follow-up.ts";
 import { openGates } from "./graph.ts";
+import { withLeftBatch } from "./left-batches.ts";
 import type { StepMessage } from "./message.ts";
 import { reopened, withVersion } from "./plan-revision.ts";
 import { MovedOnError } from "./refusals.ts";
@@ -146,6 +147,7 @@ function planRedrive(
   const inFlight: Record<string, Flight> = {};
   const busy: string[] = [];
   const idle: StepMessage[] = [];
+  const { timings } = settings;
   for (const [step, flight] of Object.entries(changed.inFlight)) {
     const record = records.get(step);
     const claimed = record?.release === flight.release ? record : undefined;
@@ -156,7 +158,8 @@ function planRedrive(
       idle.push(messageOf(schedule.sessionId, step, flight.input));
       inFlight[step] = { ...flight, checkAt: now + settings.timings.unclaimedMs };
     }
-    // Else nobody can claim this release any more: it leaves, and the step is released anew.
+    // Else nobody can claim this release any more: it leaves, and the step is released anew, where anything still is.
+    else if (!isLive(changed.state)) changed = withLeftBatch(changed, claimed, { now, timings });
   }
   const moved = advance({ ...changed, inFlight }, { now, by: "redrive", settings });
   const messages = [...idle, ...moved.released];

@@ -1,11 +1,13 @@
 // A step whose picture is made in a vendor's batch: parked meanwhile, looked after by the sweep, paid for once.
 import { describe, expect, test } from "vitest";
 import { type BatchOrder, type BatchState, batchName } from "./batch.ts";
+import { endBatchesOf } from "./end-batches.ts";
 import { RetryableError, TerminalError } from "./errors.ts";
 import { hasRoom } from "./graph.ts";
 import { type MemoryLedger, memoryLedger } from "./memory-ledger.ts";
+import { redriveSession } from "./redrive.ts";
 import { deliverAll, type Sample, sample } from "./sample-session.ts";
-import { SHARDS } from "./schedule.ts";
+import { type Schedule, SHARDS } from "./schedule.ts";
 import { planBatch } from "./step-batch.ts";
 import { newStepRecord } from "./step-record.ts";
 import { sweep } from "./sweep.ts";
@@ -276,6 +278,54 @@ describe("a batch whose step left flight", () => {
     const { schedule } = await unheard.state(sessionId);
     expect(schedule).toMatchObject({ state: { status: "cancelled" }, dueAt: null, costMicros: UP_TO });
     expect([unheard.submitted.length, unheard.submitted[0]?.ended]).toEqual([1, true]);
+  });
+
+  test("and one of a step that is at work are ended before their session is deleted", async () => {
+    const deleted = open({ takesMs: 5 * HOUR_MS });
+    const sessionId = await deleted.start();
+    const { schedules } = deleted.book.services;
+    const ports = { schedules, batches: deleted.batches };
+    await letterOf(deleted, sessionId);
+    expect((await schedules.read(sessionId))?.leftBatches).toHaveLength(1);
+    await endBatchesOf(ports, sessionId);
+    expect(deleted.submitted[0]?.ended).toBe(true);
+
+    const working = open({ takesMs: 5 * HOUR_MS });
+    const other = await working.start();
+    await working.book.services.schedules.update(other, undefined, ({ schedule }) => {
+      const flights = Object.entries(schedule.inFlight).map(([step, { parkedSince: _, ...flight }]) => [
+        step,
+        flight,
+      ]);
+      return { schedule: { ...schedule, inFlight: Object.fromEntries(flights) }, value: undefined };
+    });
+    await endBatchesOf({ schedules: working.book.services.schedules, batches: working.batches }, other);
+    expect(working.submitted[0]?.ended).toBe(true);
+  });
+
+  test("by a redrive of a cancelled session that the sweep had parked is ended", async () => {
+    const parked = open({ takesMs: 5 * HOUR_MS });
+    const sessionId = await parked.start();
+    const { services, commands } = parked.book;
+    await commands.cancelSession(sessionId);
+    await services.schedules.updateStep(sessionId, STEP, (record) => ({
+      ...(record && { step: { ...record, attempt: 5 } }),
+      value: undefined,
+    }));
+    await services.schedules.update(sessionId, undefined, ({ schedule }) => {
+      const { parkedSince: _, ...flight } = schedule.inFlight[STEP] ?? { parkedSince: 0 };
+      const sweepFailures = { count: 5, error: "Error", notBefore: null };
+      const inFlight = { [STEP]: flight } as Schedule["inFlight"];
+      return { schedule: { ...schedule, inFlight, sweepFailures, dueAt: null }, value: undefined };
+    });
+    await redriveSession(services, { sessionId, by: "operator" });
+    expect((await parked.state(sessionId)).schedule).toMatchObject({
+      inFlight: {},
+      leftBatches: [{ step: STEP }],
+    });
+    await parked.pass(10 * MINUTE_MS);
+    expect(parked.submitted[0]?.ended).toBe(true);
+    expect((await parked.state(sessionId)).schedule).toMatchObject({ dueAt: null });
   });
 
   test("is ended with the last attempt of its step", async () => {
