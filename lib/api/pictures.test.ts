@@ -47,14 +47,14 @@ it("says that nothing was asked of a model, and marks what is kept", async () =>
 });
 
 describe("with an artist that takes its pictures back", () => {
-  /** Gives a picture of whatever shape was asked for. */
+  /** Gives a picture of whatever shape was asked for, another one for another seed. */
   const image = scriptedModel(IMAGE_MODEL, []);
   const drawing = {
     ...image,
     async ask(question: Parameters<typeof image.ask>[0], signal: AbortSignal) {
       const { wanted } = question;
       const [across = 1, down = 1] = wanted.kind === "image" ? wanted.aspectRatio.split(":").map(Number) : [];
-      const side = 300 / Math.min(across, down);
+      const side = (300 + ((question.seed ?? 0) % 97)) / Math.min(across, down);
       const picture = await png(Math.round(across * side), Math.round(down * side));
       return { ...(await image.ask(question, signal)), images: [picture] };
     },
@@ -113,5 +113,38 @@ describe("with an artist that takes its pictures back", () => {
     expect(await prompt()).toMatchObject({ own: false });
     // Nobody else reads it.
     expect((await hosted.send("GET", `${PANEL}/prompt`, undefined, { as: "ben" })).status).toBe(404);
+  });
+
+  it("draws a sheet again: the panels of that person with it, and no panel for the style", async () => {
+    const made = async () => (await hosted.schedule("s1")).results;
+    const artOf = async (results: Awaited<ReturnType<typeof made>>) =>
+      Object.keys(results).filter((step) =>
+        /^artwork\/p\d+\/k\d+$|^characters\/|^artwork\/style$/.test(step),
+      );
+    const changedBy = async (sheet: string, body?: object) => {
+      const before = await made();
+      const response = await hosted.send("POST", `/api/v1/manga/sessions/s1/sheets/${sheet}/redraw`, body);
+      expect(response.status).toBe(200);
+      await hosted.deliver();
+      const after = await made();
+      return (await artOf(after)).filter((step) => after[step]?.input !== before[step]?.input);
+    };
+    expect(await changedBy("artwork.style")).toEqual(["artwork/style"]);
+    const redrawn = await changedBy("characters.c1");
+    expect(redrawn).toContain("characters/c1");
+    expect(redrawn.some((step) => step.startsWith("artwork/p"))).toBe(true);
+    expect(redrawn).not.toContain("artwork/style");
+    // And back again to the first one.
+    expect(await changedBy("characters.c1", { take: 0 })).toEqual(redrawn);
+    for (const [sheet, status] of [
+      ["characters.c9", 404],
+      ["artwork.p001", 422],
+    ] as const) {
+      const refused = await hosted.send("POST", `/api/v1/manga/sessions/s1/sheets/${sheet}/redraw`);
+      expect(refused.status).toBe(status);
+    }
+    const stale = { headers: { "if-match": '"999"' } };
+    const path = "/api/v1/manga/sessions/s1/sheets/artwork.style/redraw";
+    expect((await hosted.send("POST", path, undefined, stale)).status).toBe(412);
   });
 });

@@ -8,9 +8,11 @@ import {
   type PanelRef,
   planFinals,
   planRedraw,
+  planSheetRedraw,
   planSwap,
   planTexts,
   type Redraw,
+  type SheetRedraw,
   type TextEdit,
 } from "./plan-page-change.ts";
 import { planParams } from "./plan-params.ts";
@@ -116,6 +118,8 @@ export interface RevisionCommands {
   editTexts(request: Asked & { edits: readonly TextEdit[] }): Promise<Revised>;
   /** Draws a panel again, as another take, or as other words describe it: one picture. */
   redrawPanel(request: Asked & Redraw): Promise<Revised>;
+  /** Draws a sheet again, as another take: the panels of that person in that outfit with it, and no panel for a place or the style. */
+  redrawSheet(request: Asked & SheetRedraw): Promise<Revised>;
   /**
    * Changes a part of a panel's picture, as another take of it. Throws besides `EditRefusedError` where the panel has no picture that a
    * model made. `step`: the one that draws it.
@@ -192,6 +196,13 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         prepare: async (schedule) => changing(await planRedraw(services, schedule, redraw)),
       });
     },
+    redrawSheet: ({ sessionId, by, seen, once, mostRunning, ...redraw }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "redraw", step: redraw.step, by, once },
+        prepare: async (schedule) => changing(planSheetRedraw(schedule, redraw)),
+      }),
     drawFinal: ({ sessionId, by, seen, once, mostRunning, artist, slow }) =>
       revise(services, sessionId, {
         mostRunning,
