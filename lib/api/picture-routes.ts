@@ -10,7 +10,6 @@ import {
   CountedFromOne,
   json,
   NO_FIELDS,
-  optionalBody,
   PanelId,
   SESSION_PATH,
   SESSION_PROBLEMS,
@@ -133,36 +132,6 @@ export const resetPromptRoute = apiRoute({
   method: "delete",
   path: `${PANEL_PATH}/prompt`,
   request: { headers: ChangeHeaders, params: PanelPath, body: NO_FIELDS },
-  responses: { 200: revised, ...CHANGED },
-});
-
-/** A sheet's step with dots for its slash: `characters.c1`, `characters.c1.o2`, `artwork.place.l1`, `artwork.style`. */
-const SheetId = z
-  .string()
-  .max(40)
-  .regex(/^(?:characters\.c\d+(?:\.o\d+)?|artwork\.(?:style|place\.l\d+))$/);
-
-export const redrawSheetRoute = apiRoute({
-  method: "post",
-  path: `${SESSION_PATH}/sheets/{sheetId}/redraw`,
-  request: {
-    headers: ChangeHeaders,
-    params: SessionPath.extend({ sheetId: SheetId }),
-    body: optionalBody(
-      z
-        .strictObject({
-          take: z
-            .int()
-            .min(0)
-            .max(100_000)
-            .optional()
-            .describe(
-              "An earlier take, by the number of the version that asked for it; 0 is the first. Absent: a new one.",
-            ),
-        })
-        .openapi("SheetRedrawRequest"),
-    ),
-  },
   responses: { 200: revised, ...CHANGED },
 });
 

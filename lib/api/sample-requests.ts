@@ -55,7 +55,7 @@ export type ApiDocument = z.infer<typeof ApiDocumentSchema>;
 /** Values that fit more than their schema says. The first panel shows the place and has no words. */
 const BY_NAME: Record<string, unknown> = {
   ...{ text: SAMPLE_STORY, email: "mina@example.com", password: "correct horse" },
-  ...{ balloonId: "k2.w1", panelId: "k1", format: "pdf", sheetId: "artwork.style" },
+  ...{ balloonId: "k2.w1", panelId: "k1", format: "pdf", sheetId: "characters.c1", image: "AAAA" },
   ...{
     from: "ミナ",
     with: { panel: "k2" },

@@ -10,7 +10,6 @@ import {
   editPictureRoute,
   keepPictureRoute,
   readPromptRoute,
-  redrawSheetRoute,
   resetPromptRoute,
 } from "./picture-routes.ts";
 import { ApiProblem } from "./problems.ts";
@@ -78,17 +77,6 @@ export function servePictures(app: Api, { revisions, limits, readOwn }: PictureP
       { sessionId, ...(await revisions.changePrompt({ ...asked, prompt: undefined })) },
       200,
     );
-  });
-
-  app.openapi(redrawSheetRoute, async (context) => {
-    const { sessionId, sheetId } = context.req.valid("param");
-    const { take } = context.req.valid("json") ?? {};
-    const change = readChange(context, context.req.valid("header"), { take });
-    const { ownerId: by } = await readOwn(context, sessionId);
-    const mostRunning = limits.mostRunning(context);
-    const step = sheetId.replace(".", "/");
-    const asked = { sessionId, by, ...change, mostRunning, step, take };
-    return context.json({ sessionId, ...(await revisions.redrawSheet(asked)) }, 200);
   });
 
   app.openapi(keepPictureRoute, async (context) => {

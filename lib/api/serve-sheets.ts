@@ -19,15 +19,19 @@ import {
 } from "./route-parts.ts";
 
 const SheetPath = SessionPath.extend({
-  sheet: z
+  sheetId: z
     .string()
     .max(40)
-    .regex(/^(?:style|c\d+(?:\.o\d+)?|place\.l\d+)$/)
-    .describe("As the phases' documents call its picture: `style`, `c1`, `c1.o2`, `place.l1`."),
+    .regex(/^(?:characters\.c\d+(?:\.o\d+)?|artwork\.(?:style|place\.l\d+))$/)
+    .describe(
+      "Its step with a dot for the slash: `characters.c1`, `characters.c1.o2`, `artwork.place.l1`, `artwork.style`.",
+    ),
 });
+const stepOf = (sheetId: string) => sheetId.replace(".", "/");
+
 const request = { headers: ChangeHeaders, params: SheetPath };
 const responses = { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit };
-const path = `${SESSION_PATH}/sheets/{sheet}` as const;
+const path = `${SESSION_PATH}/sheets/{sheetId}` as const;
 
 const redrawSheetRoute = apiRoute({
   method: "post",
@@ -46,7 +50,7 @@ const redrawSheetRoute = apiRoute({
               "An earlier take, by the number of the version that asked for it; 0 is the first. Absent: a new one.",
             ),
         })
-        .openapi("SheetRedraw"),
+        .openapi("SheetRedrawRequest"),
     ),
   },
   responses,
@@ -90,34 +94,42 @@ interface SheetParts {
 /** Another sheet of somebody has the pictures drawn again that show them in that outfit; of a place or the style none. */
 export function serveSheets(app: Api, { revisions, limits, readOwn }: SheetParts): void {
   app.openapi(redrawSheetRoute, async (context) => {
-    const { sessionId, sheet } = context.req.valid("param");
+    const { sessionId, sheetId } = context.req.valid("param");
     const { take } = context.req.valid("json") ?? {};
     const change = readChange(context, context.req.valid("header"), { take });
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
-    const made = await revisions.redrawSheet({ sessionId, by, ...change, mostRunning, sheet, take });
+    const made = await revisions.redrawSheet({
+      sessionId,
+      by,
+      ...change,
+      mostRunning,
+      step: stepOf(sheetId),
+      take,
+    });
     return context.json({ sessionId, ...made }, 200);
   });
 
   app.openapi(giveSheetRoute, async (context) => {
-    const { sessionId, sheet } = context.req.valid("param");
+    const { sessionId, sheetId } = context.req.valid("param");
     const { image } = context.req.valid("json");
     const change = readChange(context, context.req.valid("header"), { image });
     const { ownerId: by } = await readOwn(context, sessionId);
-    const shape = sheet.startsWith("c") ? "portrait" : "place";
-    const picture = await readPicture(image, { field: "image", of: sheet, shape });
+    const step = stepOf(sheetId);
+    const shape = step.startsWith("characters/") ? "portrait" : "place";
+    const picture = await readPicture(image, { field: "image", of: step, shape });
     const mostRunning = limits.mostRunning(context);
-    const made = await revisions.giveSheet({ sessionId, by, ...change, mostRunning, sheet, picture });
+    const made = await revisions.giveSheet({ sessionId, by, ...change, mostRunning, step, picture });
     return context.json({ sessionId, ...made }, 200);
   });
 
   app.openapi(takeSheetAwayRoute, async (context) => {
-    const { sessionId, sheet } = context.req.valid("param");
+    const { sessionId, sheetId } = context.req.valid("param");
     const change = readChange(context, context.req.valid("header"), undefined);
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
     const made = await revisions.giveSheet({
-      ...{ sessionId, by, ...change, mostRunning, sheet },
+      ...{ sessionId, by, ...change, mostRunning, step: stepOf(sheetId) },
       picture: undefined,
     });
     return context.json({ sessionId, ...made }, 200);

@@ -12,7 +12,7 @@ it("replaces a portrait by a picture of the person's own, gives it back, and ref
   const drawn = (await service.schedule("s1")).results["characters/c1"]?.output;
   const image = Buffer.from((await png(400, 400)).bytes).toString("base64");
 
-  const given = await service.send("PUT", `${SHEETS}/c1/picture`, { image });
+  const given = await service.send("PUT", `${SHEETS}/characters.c1/picture`, { image });
   expect(await given.json()).toMatchObject({ sessionId: "s1", version: 2 });
   await service.deliver();
   const own = await service.schedule("s1");
@@ -22,17 +22,17 @@ it("replaces a portrait by a picture of the person's own, gives it back, and ref
   expect(shown).toBe(own.pictures?.["characters/c1"]?.own?.blob);
 
   for (const [method, path, body, status] of [
-    ["PUT", "c1/picture", { image: Buffer.from("no picture").toString("base64") }, 422],
-    ["PUT", "c9/picture", { image }, 404],
-    ["PUT", "c1", { image }, 404],
+    ["PUT", "characters.c1/picture", { image: Buffer.from("no picture").toString("base64") }, 422],
+    ["PUT", "characters.c9/picture", { image }, 404],
+    ["PUT", "characters.c1", { image }, 404],
     ["POST", "nobody/redraw", {}, 422],
-    ["POST", "c1/redraw", {}, 422],
+    ["POST", "characters.c1/redraw", {}, 422],
   ] as const) {
     const refused = await service.send(method, `${SHEETS}/${path}`, body);
     expect([method, path, refused.status]).toEqual([method, path, status]);
   }
-  expect((await service.send("DELETE", `${SHEETS}/c1/picture`)).status).toBe(200);
+  expect((await service.send("DELETE", `${SHEETS}/characters.c1/picture`)).status).toBe(200);
   await service.deliver();
   expect((await service.schedule("s1")).results["characters/c1"]?.output).toBe(drawn);
-  expect((await service.send("POST", `${SHEETS}/c1/redraw`, {})).status).toBe(200);
+  expect((await service.send("POST", `${SHEETS}/characters.c1/redraw`, {})).status).toBe(200);
 });

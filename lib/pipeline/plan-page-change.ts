@@ -14,7 +14,7 @@ import { lastShape } from "./progress.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { EditRefusedError, type StepEditor } from "./step-editor.ts";
-import { nodeOf, sheetsOf, type WorkRef } from "./step-kinds.ts";
+import { nodeOf, type WorkRef } from "./step-kinds.ts";
 import { loadVersion } from "./versions.ts";
 
 type Ports = Pick<Services, "blobs"> & { editor: StepEditor };
@@ -88,25 +88,6 @@ export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redra
   if (prompt === undefined) return picture;
   const change: Change = (output) => ports.editor.describePanel(output, panel, prompt);
   return { ...picture, results: [await editResult(ports, schedule, { ref: board(page), change })] };
-}
-
-/** A sheet by its step, and an earlier take of it by the number of the version that asked for that. */
-export interface SheetRedraw {
-  step: string;
-  take?: number | undefined;
-}
-
-/** Another picture of a person, an outfit, a place or the style. What of the book is made after it follows from the graph. */
-export function planSheetRedraw(schedule: Schedule, { step, take }: SheetRedraw): BookChange {
-  const shape = lastShape(schedule);
-  if (!shape.sheets) {
-    const message = "this book is drawn by an artist that takes no pictures along: it has no sheets";
-    throw new EditRefusedError("not-editable", "sheetId", message);
-  }
-  if (!sheetsOf(shape).some(({ id }) => id === step)) {
-    throw new EditRefusedError("not-found", "", `the book has no sheet ${step}`);
-  }
-  return take === undefined ? { takes: [step] } : { earlier: { step, take } };
 }
 
 /** The picture steps of all panels of a panel's scene. */

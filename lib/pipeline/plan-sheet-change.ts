@@ -4,29 +4,28 @@ import type { BookChange } from "./plan-revision.ts";
 import { lastShape } from "./progress.ts";
 import type { Schedule } from "./schedule.ts";
 import { EditRefusedError } from "./step-editor.ts";
-import { previewName } from "./step-id.ts";
-import { type Node, sheetsOf } from "./step-kinds.ts";
+import { sheetsOf } from "./step-kinds.ts";
 
-/** The sheet of that name: `style`, `c1`, `c1.o2`, `place.l1`. Throws `EditRefusedError` where the book has none. */
-export function sheetNode(schedule: Schedule, name: string): Node {
-  const sheets = sheetsOf(lastShape(schedule));
-  const node = sheets.find(({ id }) => previewName(id) === name);
-  if (node !== undefined) return node;
-  const known = sheets.map(({ id }) => previewName(id)).join(", ");
-  const message = `this book has no sheet ${name}; it has ${known || "none yet"}`;
+/** Of a person (also the portrait of a book without sheets), an outfit, a place or the style. Throws `EditRefusedError`. */
+function checkSheet(schedule: Schedule, step: string): void {
+  const sheets = sheetsOf(lastShape(schedule)).map(({ id }) => id);
+  if (sheets.includes(step)) return;
+  const message = `this book has no sheet ${step}; it has ${sheets.join(", ") || "none yet"}`;
   throw new EditRefusedError("not-found", "", message);
 }
 
 /** `take`: an earlier one, by the number of the version that asked for it; 0 is the first. Absent: a new one. */
-export function planSheetRedraw(schedule: Schedule, name: string, take?: number): BookChange {
-  const { id } = sheetNode(schedule, name);
-  if (schedule.pictures?.[id]?.own !== undefined) {
-    const message = `a picture of your own stands for ${name}: take it away first`;
+export function planSheetRedraw(schedule: Schedule, step: string, take?: number): BookChange {
+  checkSheet(schedule, step);
+  if (schedule.pictures?.[step]?.own !== undefined) {
+    const message = "a picture of your own stands for this sheet: take it away first";
     throw new EditRefusedError("not-editable", "", message);
   }
-  return take === undefined ? { takes: [id] } : { earlier: { step: id, take } };
+  return take === undefined ? { takes: [step] } : { earlier: { step, take } };
 }
 
-export function planOwnSheet(schedule: Schedule, name: string, own: OwnPicture | undefined): BookChange {
-  return { sheet: { step: sheetNode(schedule, name).id, own } };
+/** Undefined: the sheet is drawn again. */
+export function planOwnSheet(schedule: Schedule, step: string, own: OwnPicture | undefined): BookChange {
+  checkSheet(schedule, step);
+  return { sheet: { step, own } };
 }

@@ -8,11 +8,9 @@ import {
   type PanelRef,
   planFinals,
   planRedraw,
-  planSheetRedraw,
   planSwap,
   planTexts,
   type Redraw,
-  type SheetRedraw,
   type TextEdit,
 } from "./plan-page-change.ts";
 import { planParams } from "./plan-params.ts";
@@ -118,8 +116,6 @@ export interface RevisionCommands {
   editTexts(request: Asked & { edits: readonly TextEdit[] }): Promise<Revised>;
   /** Draws a panel again, as another take, or as other words describe it: one picture. */
   redrawPanel(request: Asked & Redraw): Promise<Revised>;
-  /** Draws a sheet again, as another take: the panels of that person in that outfit with it, and no panel for a place or the style. */
-  redrawSheet(request: Asked & SheetRedraw): Promise<Revised>;
   /**
    * Changes a part of a panel's picture, as another take of it. Throws besides `EditRefusedError` where the panel has no picture that a
    * model made. `step`: the one that draws it.
@@ -131,13 +127,13 @@ export interface RevisionCommands {
   promptOf(sessionId: string, at: PanelRef): Promise<PanelPrompt>;
   /** Marks a panel as one to keep, or not; nothing is made anew. Throws `EditRefusedError` where there is no such panel. */
   keepPicture(request: { sessionId: string; kept: boolean } & PanelRef): Promise<void>;
-  /** Draws a sheet again, or returns to an earlier take of it; what it is a dependency of is drawn again with it. `sheet`: `c1.o2`. */
-  redrawSheet(request: Asked & { sheet: string; take?: number | undefined }): Promise<Revised>;
+  /** Draws a sheet again, or returns to an earlier take of it: the panels of that person in that outfit with it, and no panel for a place or the style. */
+  redrawSheet(request: Asked & { step: string; take?: number | undefined }): Promise<Revised>;
   /**
    * Has a person's own picture stand for a sheet; undefined: it is drawn again. Both throw `EditRefusedError` where the book has no such
    * sheet.
    */
-  giveSheet(request: Asked & { sheet: string; picture: GivenPicture | undefined }): Promise<Revised>;
+  giveSheet(request: Asked & { step: string; picture: GivenPicture | undefined }): Promise<Revised>;
   /** Draws the panels that somebody keeps, or all where none is marked, again by another artist, each over its picture of now. */
   drawFinal(request: Asked & { artist: string; slow?: true | undefined }): Promise<Revised>;
   /** Exchanges what two panels tell, each drawn for its new place. */
@@ -196,13 +192,6 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         prepare: async (schedule) => changing(await planRedraw(services, schedule, redraw)),
       });
     },
-    redrawSheet: ({ sessionId, by, seen, once, mostRunning, ...redraw }) =>
-      revise(services, sessionId, {
-        mostRunning,
-        seen,
-        next: { what: "redraw", step: redraw.step, by, once },
-        prepare: async (schedule) => changing(planSheetRedraw(schedule, redraw)),
-      }),
     drawFinal: ({ sessionId, by, seen, once, mostRunning, artist, slow }) =>
       revise(services, sessionId, {
         mostRunning,
@@ -236,25 +225,25 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       }),
     promptOf: async (sessionId, at) => promptOf(services, await readOrMissing(services, sessionId), at),
     keepPicture: (request) => keepPicture(services, request),
-    redrawSheet: ({ sessionId, by, seen, once, mostRunning, sheet, take }) =>
+    redrawSheet: ({ sessionId, by, seen, once, mostRunning, step, take }) =>
       revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "redraw", by, once },
-        prepare: async (schedule) => changing(planSheetRedraw(schedule, sheet, take)),
+        next: { what: "redraw", step, by, once },
+        prepare: async (schedule) => changing(planSheetRedraw(schedule, step, take)),
       }),
-    giveSheet: ({ sessionId, by, seen, once, mostRunning, sheet, picture }) =>
+    giveSheet: ({ sessionId, by, seen, once, mostRunning, step, picture }) =>
       revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "edit", by, once },
+        next: { what: "edit", step, by, once },
         async prepare(schedule) {
           // Refused before anything is stored.
-          planOwnSheet(schedule, sheet, undefined);
-          if (picture === undefined) return changing(planOwnSheet(schedule, sheet, undefined));
+          const change = planOwnSheet(schedule, step, undefined);
+          if (picture === undefined) return changing(change);
           const { bytes, contentType } = picture;
           const blob = await services.blobs.put(sessionId, bytes, contentType);
-          return changing(planOwnSheet(schedule, sheet, { blob, contentType }));
+          return changing(planOwnSheet(schedule, step, { blob, contentType }));
         },
       }),
     renamePerson: ({ sessionId, by, seen, once, mostRunning, from, to }) =>

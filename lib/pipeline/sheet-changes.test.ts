@@ -30,26 +30,30 @@ test("a person's sheet is drawn again with the panels that show them, a place's 
   const before = await schedule();
   // Another take gives another picture.
   tools.variant = (ref) => (ref.of === "character" && ref.character === "c1" ? 1 : 0);
-  await revisions.redrawSheet({ ...asked, sheet: "c1" });
+  await revisions.redrawSheet({ ...asked, step: "characters/c1" });
   // The sample draws the same panels again, so no page is lettered anew.
   expect(await run()).toEqual([...PANELS_OF_C1, "characters/c1"]);
-  for (const sheet of ["place.l1", "style"]) {
-    await revisions.redrawSheet({ ...asked, sheet });
-    expect(await run()).toEqual([`artwork/${sheet}`]);
+  for (const step of ["artwork/place.l1", "artwork/style"]) {
+    await revisions.redrawSheet({ ...asked, step });
+    expect(await run()).toEqual([step]);
   }
-  await revisions.redrawSheet({ ...asked, sheet: "c1", take: 0 });
+  await revisions.redrawSheet({ ...asked, step: "characters/c1", take: 0 });
   expect(currentInput(await schedule(), "characters/c1")).toBe(before.results["characters/c1"]?.input);
 });
 
 test("a picture of one's own stands for a sheet until it is taken away, and the same one again changes nothing", async () => {
   const { revisions, schedule, run, asked } = await finished();
   const before = await schedule();
-  const given = await revisions.giveSheet({ ...asked, sheet: "c1", picture: OWN });
+  const given = await revisions.giveSheet({ ...asked, step: "characters/c1", picture: OWN });
   expect((await schedule()).pictures?.["characters/c1"]?.own?.contentType).toBe("image/jpeg");
   expect(await run()).toContain("characters/c1");
-  expect((await revisions.giveSheet({ ...asked, sheet: "c1", picture: OWN })).version).toBe(given.version);
-  await expect(revisions.redrawSheet({ ...asked, sheet: "c1" })).rejects.toThrow("take it away first");
-  await revisions.giveSheet({ ...asked, sheet: "c1", picture: undefined });
+  expect((await revisions.giveSheet({ ...asked, step: "characters/c1", picture: OWN })).version).toBe(
+    given.version,
+  );
+  await expect(revisions.redrawSheet({ ...asked, step: "characters/c1" })).rejects.toThrow(
+    "take it away first",
+  );
+  await revisions.giveSheet({ ...asked, step: "characters/c1", picture: undefined });
   const back = await schedule();
   expect(back.pictures).toBeUndefined();
   expect(currentInput(back, "characters/c1")).toBe(before.results["characters/c1"]?.input);
@@ -58,8 +62,10 @@ test("a picture of one's own stands for a sheet until it is taken away, and the 
 test("a sheet that the book has not is refused by name, and nothing is stored", async () => {
   const { revisions, schedule, asked } = await finished();
   const before = await schedule();
-  const wrong = { ...asked, sheet: "c9" };
+  const wrong = { ...asked, step: "characters/c9" };
   await expect(revisions.giveSheet({ ...wrong, picture: OWN })).rejects.toThrow(EditRefusedError);
-  await expect(revisions.redrawSheet(wrong)).rejects.toThrow(/no sheet c9; it has c1, c2, style/);
+  await expect(revisions.redrawSheet(wrong)).rejects.toThrow(
+    /no sheet characters\/c9; it has characters\/c1, characters\/c2, artwork\/style/,
+  );
   expect(await schedule()).toEqual(before);
 });
