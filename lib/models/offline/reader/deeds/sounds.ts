@@ -135,11 +135,13 @@ const OF_OBJECT = { "makes-sound": "sound-of", utters: "sound" } as const;
 /** `the bell rang`, `a knock at the door`, `knocked at the door`, 鐘が鳴る, 悲鳴を上げる, 犬が吠える. */
 function heardOf(deed: Deed, { words, nameOf }: Sounding): Sure<Sound>[] {
   const { clause, agents } = deed;
-  const { predicate, subject, objects } = clause;
+  const { predicate, subject, objects, speech } = clause;
+  // A horn answers: what has a sound of its own says nothing else.
+  const isVoice = (verb: string) => verb === "sounds" && speech === "says" && agents.length === 0;
   const subjects = [subject?.head, ...(subject === undefined || subject.shared ? agents.map(nameOf) : [])];
   const ofNouns = (classes: Readonly<Record<string, string>>, nouns: readonly (string | undefined)[]) =>
     Object.entries(classes)
-      .filter(([verb]) => words.does(verb, predicate))
+      .filter(([verb]) => words.does(verb, predicate) || isVoice(verb))
       .flatMap(([, kind]) => nouns.flatMap((noun = "") => words.value(kind, noun.toLowerCase()) ?? []));
   const objectHeads = objects.map(({ head }) => head);
   const [ofNoun] = [...ofNouns(OF_SUBJECT, subjects), ...ofNouns(OF_OBJECT, objectHeads)];

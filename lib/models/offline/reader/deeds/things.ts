@@ -24,6 +24,7 @@ export function thingsOf(deeds: readonly Deed[], sentence: Sentence, reading: Re
     const seen = (phrases: readonly Phrase[], sure: number, how?: string) =>
       seenAt(phrases, { ...reading, sure: Math.min(sure, real), how });
     const own = subject === undefined || subject.shared || isWorn(subject, clause, words) ? [] : [subject];
+    if (isHeardAlone(clause, words)) return [];
     if (!tellsOfThings(clause, words)) return clause.speech === "says" ? seen(own, SURE.subject) : [];
     return [
       ...seen(own, SURE.subject, isPassive ? done : does),
@@ -34,6 +35,13 @@ export function thingsOf(deeds: readonly Deed[], sentence: Sentence, reading: Re
   });
   return surest([...told, ...sentence.clauses.flatMap((clause) => idleIn(clause, reading))]);
 }
+
+/** "A horn answered", 遠くで鐘が鳴った: the sound of a thing is told, and where it comes from is not in sight. */
+const isHeardAlone = ({ subject, speech, predicate, places, manner }: Clause, words: DeedWords): boolean =>
+  words.is("sound-of", subject?.head.toLowerCase() ?? "") &&
+  (speech === "says" ||
+    (words.does("sounds", predicate) &&
+      [...places, ...manner].some(({ head }) => words.is("far", head.toLowerCase()))));
 
 /** "Her dress was wet": clothes of which neither a deed nor a place is told are on somebody. */
 const isWorn = (subject: Phrase, { predicate, places }: Clause, words: DeedWords): boolean =>
