@@ -1,5 +1,5 @@
 // What somebody does in a sentence: of all deeds that it tells of them, the one that shows most, with what holds of their body.
-import type { Acting } from "../../../../manga/moment.ts";
+import type { Acting, Held } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
 import type { Deed } from "./deed.ts";
 import { NO_FEELING } from "./feelings.ts";
@@ -51,14 +51,14 @@ export interface Done {
 /** `held`: what is in the hand meanwhile. */
 export function doneIn(
   deed: Deed,
-  { scene, felt, held }: { scene: Scene; felt: ReadonlyMap<string, string>; held: string | undefined },
+  { scene, felt, held }: { scene: Scene; felt: ReadonlyMap<string, string>; held: Held | undefined },
 ): Done[] {
   const weight = showing(deed) * deed.sure;
   if (weight === 0) return [];
   return deed.agents.map((agent) => {
     const body = heldBy(agent, scene, felt.get(agent) ?? NO_FEELING);
-    const others = body.hands.filter(({ what }) => what !== held);
-    const hands = held === undefined ? others : [{ what: held }, ...others].slice(0, 2);
+    const others = body.hands.filter(({ what }) => what !== held?.what);
+    const hands = held === undefined ? others : [held, ...others].slice(0, 2);
     const value = { ...body, hands, doing: doingOf(deed), ...detailsOf(deed) };
     return { weight, acting: { value, sure: deed.sure } };
   });

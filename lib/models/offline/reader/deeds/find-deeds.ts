@@ -65,10 +65,8 @@ function factsOf(
     if (feeling !== undefined) for (const agent of deed.agents) felt.set(agent, feeling);
   }
   for (const deed of unreal) holdOn(deed, scene);
-  const done = deeds.flatMap((deed) => {
-    embody(deed, scene);
-    return doneIn(deed, { scene, felt, held: handle(deed, scene) });
-  });
+  for (const deed of deeds) embody(deed, scene);
+  const done = deeds.flatMap((deed) => doneIn(deed, { scene, felt, held: handle(deed, scene) }));
   for (const id of [...deeds, ...unreal].flatMap(missedBy)) leave(scene, id);
   const things = thingsOf({ deeds, unreal });
   for (const { value } of things) nameThing(scene, value.what);
