@@ -34,7 +34,7 @@ export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string
       else going.delete(agent);
     }
     if (whom !== undefined && shows && !does("hear") && !isSought(deed))
-      enter(scene, whom.value, sure * whom.sure * PATIENT);
+      enter(scene, whom.value, does("carry-person") ? Math.min(sure, whom.sure) : sure * whom.sure * PATIENT);
   }
   return going;
 }

@@ -17,7 +17,11 @@ export function placeEvidence(clause: Clause, context: ClauseContext): Found[] {
   const who = isDiscovery(clause, context) ? undefined : (meant ?? stranger);
   // How a place is does not come and go, whenever the clause tells it.
   const isHeld = ({ is }: Found) => is === "view";
-  return found.map((one) => ({ ...one, who, sure: one.sure * (isHeld(one) ? 1 : (clause.predicate.sure ?? 1)) }));
+  return found.map((one) => ({
+    ...one,
+    who,
+    sure: one.sure * (isHeld(one) ? 1 : (clause.predicate.sure ?? 1)),
+  }));
 }
 
 function isSomebody({ subject }: Clause, { language, words }: ClauseContext): boolean {
