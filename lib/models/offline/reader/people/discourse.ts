@@ -41,7 +41,7 @@ const ROLE: Readonly<Record<NounUse["role"], number>> = {
 export class Discourse {
   #entries: Entry[] = [];
   /** Subjects of the last sentence's main clauses, the last first. */
-  #subjects: Referent[] = [];
+  subjects: readonly Referent[] = [];
   /** Whom the last pronoun of a sex meant, and when. */
   readonly #lastMeant = new Map<Sex, { referent: Referent; now: number }>();
 
@@ -65,14 +65,6 @@ export class Discourse {
     }
     if (this.#entries.length > MOST_IN_MIND)
       this.#entries = this.#entries.toSorted((a, b) => b.last - a.last).slice(0, MOST_IN_MIND);
-  }
-
-  setSubjects(referents: readonly Referent[]): void {
-    this.#subjects = [...new Set(referents)];
-  }
-
-  subjects(): readonly Referent[] {
-    return this.#subjects;
   }
 
   #score(entry: Entry, now: number): number {

@@ -13,7 +13,7 @@ export function findPeople(story: ReadStory): People {
 }
 
 function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerson>): People {
-  const byPlace = new Map(sentences.map((one) => [keyOf(one.place), one]));
+  const sentenceAt = ({ unit, sentence }: SentencePlace) => sentences[unit]?.[sentence];
   const ids = (found: Found | undefined): Mention["who"] | undefined => {
     const all = found?.referents.flatMap((one) => one.members ?? [one]) ?? [];
     const people = all.flatMap((one) => cast.get(one) ?? []);
@@ -24,38 +24,32 @@ function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerso
     };
   };
   const mentionsOf = ({ place, uses, leftOut }: ReadSentence): Mention[] => {
-    const written = uses.flatMap((use): Mention[] => {
-      const { from, to, pronoun } = use;
-      const isOwn = pronoun?.person === 1 || pronoun?.person === 2;
-      const who = ids(use.found) ?? (isOwn ? { value: [], sure: 0 } : undefined);
-      return who === undefined ? [] : [{ ...place, from, to, who, form: formOf(use) }];
-    });
-    const unwritten = [...leftOut].flatMap(([{ from }, found]): Mention[] => {
-      const who = ids(found);
-      return who === undefined ? [] : [{ ...place, from, to: from, who, form: "left-out" }];
-    });
-    return [...written, ...unwritten].toSorted((a, b) => a.from - b.from || a.to - b.to);
+    const written = uses.map((use) => ({ from: use.from, to: use.to, found: use.found, form: formOf(use) }));
+    const unwritten = [...leftOut].map(
+      ([{ from }, found]) => ({ from, to: from, found, form: "left-out" }) as const,
+    );
+    return [...written, ...unwritten]
+      .flatMap(({ found, ...one }): Mention[] => {
+        const isOfTalk = one.form === "first-person" || one.form === "second-person";
+        const who = ids(found) ?? (isOfTalk ? { value: [], sure: 0 } : undefined);
+        return who === undefined ? [] : [{ ...place, ...one, who }];
+      })
+      .toSorted((a, b) => a.from - b.from || a.to - b.to);
   };
-  const mentions = new Map<ReadSentence, readonly Mention[]>();
+  const mentions = sentences.map((unit) => unit.map(mentionsOf));
   return {
     people: [...cast.values()],
-    mentions: (at) => {
-      const one = byPlace.get(keyOf(at));
-      if (one && !mentions.has(one)) mentions.set(one, mentionsOf(one));
-      return (one && mentions.get(one)) ?? [];
-    },
+    mentions: ({ unit, sentence }) => mentions[unit]?.[sentence] ?? [],
     subject: (at, clause) => {
-      const one = byPlace.get(keyOf(at));
+      const one = sentenceAt(at);
       return one && ids(one.leftOut.get(clause) ?? (clause.subject && meantBy(clause.subject, one)));
     },
     meant: (at, phrase) => {
-      const one = byPlace.get(keyOf(at));
+      const one = sentenceAt(at);
       return one && ids(meantBy(phrase, one));
     },
   };
 }
-
-const keyOf = ({ unit, sentence }: SentencePlace): string => `${unit} ${sentence}`;
 
 function formOf({ pronoun, name }: NounUse): Mention["form"] {
   if (pronoun === undefined) return name ? "name" : "noun";

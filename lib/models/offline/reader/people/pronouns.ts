@@ -13,7 +13,7 @@ export function resolvePronoun(use: NounUse, pronoun: PronounFacts, scene: Scene
   const { person, form, sex } = pronoun;
   if (form === "relative" || person === 2 || (person === 1 && use.spoken)) return undefined;
   if (person === 1) return firstPerson(use, scene);
-  if (form === "self") return found(discourse.subjects(), 0.75);
+  if (form === "self") return found(discourse.subjects, 0.75);
   const many = pronoun.number === "many";
   const acts = isTold(use) ? 0.6 : 0.3;
   const never = otherArguments(use, scene);

@@ -4,6 +4,7 @@ import { isCapitalized, isWordOfLetters } from "../text/word-forms.ts";
 import type { NounUse } from "./noun-use.ts";
 import { resolvePronoun } from "./pronouns.ts";
 import { type Found, isOtherSex, join, most, type Referent, sexSeen } from "./referent.ts";
+import type { Register } from "./register.ts";
 import { alreadyThere, ownerOf } from "./same.ts";
 import { found, type Scene } from "./scene.ts";
 import { UNKNOWN_NOUN } from "./word-lists.ts";
@@ -13,7 +14,8 @@ export function resolve(use: NounUse, scene: Scene): Found | undefined {
   if (scene.isAgain && use.found)
     return { ...use.found, referents: use.found.referents.map((one) => one.is ?? one) };
   if (isUnreal(use)) return undefined;
-  const told = named(use, scene) ?? ofSubject(use, scene) ?? apposed(use) ?? complement(use, scene);
+  const again = use.ofSubject ? found(scene.discourse.subjects, 0.85) : use.apposed?.found;
+  const told = named(use, scene) ?? saidAgain(use, again) ?? complement(use, scene);
   const made = told ?? (canBeSomebody(use, scene) ? byNoun(use, scene) : undefined);
   const same = sameNoun(use, scene);
   for (const one of made?.referents ?? []) {
@@ -61,14 +63,6 @@ function named(use: NounUse, { register }: Scene): Found | undefined {
   return known && found([known], 0.95);
 }
 
-function ofSubject(use: NounUse, { discourse }: Scene): Found | undefined {
-  if (use.ofSubject !== true || use.spoken) return undefined;
-  const said = found(discourse.subjects(), 0.85);
-  return said?.referents[0]?.many ? undefined : saidAgain(use, said);
-}
-
-const apposed = (use: NounUse): Found | undefined => saidAgain(use, use.apposed?.found);
-
 /** The one who was meant, unless the use has another sex or a second name for them. */
 function saidAgain({ facts, name }: NounUse, first: Found | undefined): Found | undefined {
   const [one, other] = first?.referents ?? [];
@@ -101,10 +95,7 @@ function byNoun(use: NounUse, scene: Scene): Found | undefined {
   const { determiner } = use;
   const newcomer = (sure: number) => found([register.create()], sure);
   const owner = ownerOf(use, scene);
-  const kin = owner && register.related(owner, use);
-  const titled = owner && namesake(use, owner, scene);
-  if (titled && kin && titled !== kin) join(titled, kin);
-  if (owner) return found([titled ?? kin ?? register.create(owner)], kin ? 0.9 : 0.8);
+  if (owner) return relation(use, owner, register);
   if (use.name !== undefined) return newcomer(0.85);
   // その人, `the person`: whoever is in mind; a bare 人 is anybody.
   if (words.is("generic", use.head)) return alreadyThere(use, scene);
@@ -119,12 +110,15 @@ function byNoun(use: NounUse, scene: Scene): Found | undefined {
   return alreadyThere(use, scene) ?? newcomer(determiner === "bare" && use.many ? 0.7 : 0.8);
 }
 
-/** `his wife` is Mrs. Barlow, whose husband is Mr. Barlow. */
-function namesake({ facts, ...use }: NounUse, owner: Referent, { register }: Scene): Referent | undefined {
-  if (facts?.age !== "adult" || use.many || owner.parts.size === 0) return undefined;
-  const title = facts.sex === "female" ? "mrs." : "mr.";
-  const one = register.named({ ...use, facts, name: { title, parts: [...owner.parts] } });
-  return one?.titled && one !== owner && sexSeen(one).sex === facts.sex ? one : undefined;
+/** `his wife`, who is Mrs. Barlow where he is Mr. Barlow. */
+function relation({ facts, ...use }: NounUse, owner: Referent, register: Register): Found | undefined {
+  const kin = register.related(owner, { ...use, facts });
+  const name = { title: facts?.sex === "female" ? "mrs." : "mr.", parts: [...owner.parts] };
+  const isWed = facts?.age === "adult" && !use.many && owner.parts.size > 0;
+  const named = isWed ? register.named({ ...use, facts, name }) : undefined;
+  const isTheirs = named?.titled && named !== owner && sexSeen(named).sex === facts?.sex;
+  if (isTheirs && kin && named !== kin) join(named, kin);
+  return found([(isTheirs ? named : kin) ?? register.create(owner)], kin ? 0.9 : 0.8);
 }
 
 /** 一人の紳士 after 二人の紳士: one of those. */
