@@ -2,7 +2,7 @@
 
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
 import { pluralOf } from "../text/word-forms.ts";
-import { add, most, newReferent, type Referent, sexSeen } from "./referent.ts";
+import { add, kindOf, most, newReferent, type Referent, sexSeen } from "./referent.ts";
 import { learnNote } from "./told-years.ts";
 import type { Walked } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
@@ -107,7 +107,7 @@ function personOf(one: Referent, at: number, story: ReadStory): Omit<FoundPerson
     aliases: [...new Set([...one.names.keys(), ...one.texts])]
       .filter((text) => text !== name && text.trim() !== "")
       .slice(0, MOST_ALIASES),
-    kind: kindOf(one),
+    kind: kindSeen(one),
     age: ageOf(one),
     sex: sexOf(one),
     part: one.actedIn > 0 || one.speaks > 0 ? "acts" : "told-of",
@@ -127,8 +127,8 @@ function nameOf(one: Referent, { language }: ReadStory): string {
   return texts.toSorted((a, b) => a.length - b.length)[0] ?? noun ?? "";
 }
 
-function kindOf(one: Referent): Sure<string> {
-  const kind = most(one.kinds) ?? (one.narrator || one.names.size > 0 ? "human" : undefined);
+function kindSeen(one: Referent): Sure<string> {
+  const kind = kindOf(one);
   if (kind === undefined) return { value: most(one.nouns) ?? "unknown", sure: 0.5 };
   const sure = [one.narrator ? 0.85 : 0.75, 0.92][one.kinds.size] ?? 0.7;
   return { value: one.many ? `group of ${SAME.has(kind) ? kind : pluralOf(kind)}` : kind, sure };
@@ -140,7 +140,7 @@ function ageOf(one: Referent): Sure<string> {
   const age = most(one.ages);
   // Whom a story names and lets act without a word of youth is most often grown.
   const isNamed = one.names.size > 0 || one.narrator;
-  const isPlain = isNamed && !one.many && (most(one.kinds) ?? "human") === "human";
+  const isPlain = isNamed && !one.many && kindOf(one) === "human";
   if (age === undefined && isPlain) return { value: "adult", sure: one.titled ? 0.75 : 0.6 };
   const all = [...one.ages.values()].reduce((sum, count) => sum + count, 0);
   const share = (one.ages.get(age ?? "") ?? 0) / all;

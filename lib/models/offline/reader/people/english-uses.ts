@@ -19,13 +19,13 @@ export const englishNouns = (lists: PeopleWords): NounGrammar => ({
   read(phrase, sentence, before) {
     const words = wordsIn(sentence.words, phrase.from, phrase.to);
     const made = readPhrase(phrase, words, { lists, isFirst: sentence.words[0]?.from === phrase.from });
+    if (made.pronoun === undefined && isLikened(sentence, phrase)) return undefined;
     // The last use inside the phrase, which its possessive is.
     const last = before.at(-1);
     const isOwner = made.determiner === "owned" && last && last.from >= phrase.from && last.to < phrase.to;
     return {
       ...made,
       ...(isOwner ? { owner: last } : {}),
-      likened: isLikened(sentence, phrase),
       ...(isCalled(sentence, phrase) ? { addressed: true } : {}),
     };
   },

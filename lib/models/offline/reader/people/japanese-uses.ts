@@ -54,9 +54,8 @@ const isCalledWithO = (
 const LONGEST_O = 3;
 
 /** 名を伊織という: the sentence says it of whomever the one before is about. */
-const tellsOfSubject = ({ name, marker, spoken }: NounUse, { clauses }: Sentence, lists: PeopleWords) =>
+const tellsOfSubject = ({ name, marker }: NounUse, { clauses }: Sentence, lists: PeopleWords) =>
   name !== undefined &&
-  !spoken &&
   marker?.startsWith("と") === true &&
   !clauses.some(({ subject, rank }) => rank === "main" && subject && subject.shared === undefined) &&
   clauses.some(

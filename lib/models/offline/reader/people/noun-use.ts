@@ -1,5 +1,4 @@
 // A noun phrase where it stands, with all that finding out whom it means needs: determiner, owner, name, number, role in its clause.
-import type { ReadUnit } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import type { Found } from "./referent.ts";
@@ -39,10 +38,6 @@ export interface NounUse {
   role: "subject" | "object" | "oblique" | "complement" | "possessor" | "apart";
   clause?: Clause;
   marker?: string;
-  /** Only somebody or something else is likened to it. */
-  likened: boolean;
-  /** Inside a spoken line. */
-  spoken: boolean;
   addressed: boolean;
   /** The sentence has no subject and says it of whomever the one before is about (名を伊織という). */
   ofSubject?: boolean;
@@ -60,13 +55,13 @@ export type Made = Pick<NounUse, "text" | "head" | "determiner" | "facts" | "man
 
 /** How a language has its noun phrases. */
 export interface NounGrammar {
-  /** Undefined where the phrase is no noun. `before`: the uses before it in the sentence. */
+  /** Undefined where the phrase is no noun, or somebody is only likened to it. `before`: the uses before it in the sentence. */
   read(phrase: Phrase, sentence: Sentence, before: readonly NounUse[]): Made | undefined;
   /** Adds what the phrase is to those before it, the last of which ends where it begins or before. */
   tie(use: NounUse, sentence: Sentence, before: readonly NounUse[]): void;
 }
 
-export function nounsOf(sentence: Sentence, { unit }: ReadUnit, grammar: NounGrammar): NounUse[] {
+export function nounsOf(sentence: Sentence, grammar: NounGrammar): NounUse[] {
   const roles = rolesOf(sentence);
   const addressed = new Set(sentence.vocatives.map(({ to }) => to));
   const uses: NounUse[] = [];
@@ -76,8 +71,7 @@ export function nounsOf(sentence: Sentence, { unit }: ReadUnit, grammar: NounGra
     const made = grammar.read(phrase, sentence, uses);
     if (made === undefined) continue;
     const use: NounUse = {
-      ...{ from, to, marker, joined: [], spoken: unit.kind === "speech" },
-      ...{ role: "apart", likened: false, addressed: addressed.has(to) },
+      ...{ from, to, marker, joined: [], role: "apart", addressed: addressed.has(to) },
       ...roles.get(to),
       ...made,
     };

@@ -14,7 +14,7 @@ export function resolve(use: NounUse, scene: Scene): Found | undefined {
   if (scene.isAgain && use.found)
     return { ...use.found, referents: use.found.referents.map((one) => one.is ?? one) };
   if (isUnreal(use)) return undefined;
-  const again = use.ofSubject ? found(scene.discourse.subjects, 0.85) : use.apposed?.found;
+  const again = use.ofSubject && !scene.spoken ? found(scene.discourse.subjects, 0.85) : use.apposed?.found;
   const told = named(use, scene) ?? saidAgain(use, again) ?? complement(use, scene);
   const made = told ?? (canBeSomebody(use, scene) ? byNoun(use, scene) : undefined);
   const same = sameNoun(use, scene);
@@ -32,22 +32,19 @@ function sameNoun(use: NounUse, { register }: Scene): Referent | undefined {
   return one?.names.size === 0 && !other ? one : undefined;
 }
 
-/** Likened (`like a man`), and nobody (`no man`). */
-const isUnreal = ({ likened, clause, role, modifiers, head }: NounUse): boolean =>
-  likened ||
-  head === "nobody" ||
-  modifiers.includes("no") ||
-  (clause?.predicate.mood === "likened" && role !== "subject");
+/** Likened (`as if a man had come`), and nobody (`no man`). */
+const isUnreal = ({ clause, role, modifiers }: NounUse): boolean =>
+  modifiers.includes("no") || (clause?.predicate.mood === "likened" && role !== "subject");
 
 /** A noun for people or animals; any other only where it does what a will does. */
 function canBeSomebody(use: NounUse, scene: Scene): boolean {
-  const { words, register, besideLine } = scene;
+  const { words, register, besideLine, spoken } = scene;
   const { facts, role, clause, addressed, name, head } = use;
   if (name) return name.title !== undefined || !words.is("nobody", name.parts.join(" ").toLowerCase());
   if (facts === undefined || words.is("nobody", head) || words.is("number", head)) return false;
   if (facts.family !== "nature" && facts.family !== "unknown") return true;
   if (register.called(use).length > 0) return true;
-  const says = role === "subject" && !use.many && clause?.speech === "says" && !use.spoken && besideLine;
+  const says = role === "subject" && !use.many && clause?.speech === "says" && !spoken && besideLine;
   return says || (facts.family === "nature" && (addressed || isPersonified(use, scene)));
 }
 
@@ -74,8 +71,8 @@ function saidAgain({ facts, name }: NounUse, first: Found | undefined): Found | 
 const LONGEST_NOTE = 120;
 
 /** `He was a tall policeman` says what he is and brings in nobody. The text's own words are kept as a note of him. */
-function complement(use: NounUse, { byEnd, text }: Scene): Found | undefined {
-  const { role, clause, facts, spoken } = use;
+function complement(use: NounUse, { byEnd, text, spoken }: Scene): Found | undefined {
+  const { role, clause, facts } = use;
   const first = role === "complement" && clause?.subject ? byEnd.get(clause.subject.to) : undefined;
   if (facts === undefined || facts.family === "unknown" || facts.family === "nature") return undefined;
   const [one, other] = first?.found?.referents ?? [];

@@ -47,7 +47,7 @@ function sentencesOf({ units, language }: ReadStory, unit: number, grammar: Noun
   const heading = kind === "heading" || form === "author" || form === "date";
   const besideLine = [-1, 1].some((step) => isTag(read, units[unit + step], language));
   return read.sentences.map((sentence, at) => {
-    const uses = heading ? [] : nounsOf(sentence, read, grammar);
+    const uses = heading ? [] : nounsOf(sentence, grammar);
     const byEnd = new Map(uses.map((use) => [use.to, use]));
     const place = { unit, sentence: at };
     const spoken = kind === "speech";
@@ -67,7 +67,7 @@ function readNouns(scene: Scene): void {
     const referents = use.found?.referents ?? [];
     if (!use.addressed) discourse.mention(referents, use, now);
     for (const one of isAgain || use.pronoun ? [] : referents) {
-      one[use.spoken ? "spoken" : "told"] += 1;
+      one[scene.spoken ? "spoken" : "told"] += 1;
       if (use.addressed) one.addressed += 1;
     }
   }
