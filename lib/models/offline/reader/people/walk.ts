@@ -31,9 +31,8 @@ export function walk(story: ReadStory): Walked {
     for (const [now, one] of sentences.flat().entries()) {
       const scene: Scene = { ...one, register, discourse, words, now, isAgain };
       readNouns(scene);
-      const about = discourse.subjects;
       if (!one.heading) readClauses(scene, story.language);
-      if (!isAgain) learnTold(scene, about);
+      if (!isAgain) learnTold(scene);
     }
   }
   settleGroups(register);
