@@ -36,19 +36,16 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
 });
 
 /** お鈴 who says or does what only a will does is a woman of that name. */
-const isCalledWithO = (
+function isCalledWithO(
   { name, facts, role, clause, text }: NounUse,
   words: readonly Word[],
   lists: PeopleWords,
-): boolean =>
-  !name &&
-  (facts?.family ?? "unknown") === "unknown" &&
-  role === "subject" &&
-  words.length === 2 &&
-  words[0]?.tag === "接頭詞" &&
-  words[0].text === "お" &&
-  text.length <= LONGEST_O &&
-  (clause?.speech === "says" || lists.is("will", clause?.predicate.lemma ?? ""));
+) {
+  const isUnknown = !name && (facts?.family ?? "unknown") === "unknown";
+  const hasO = words.length === 2 && words[0]?.text === "お" && text.length <= LONGEST_O;
+  const hasWill = clause?.speech === "says" || lists.is("will", clause?.predicate.lemma ?? "");
+  return isUnknown && hasO && role === "subject" && hasWill;
+}
 
 /** With the prefix, in UTF-16 units. */
 const LONGEST_O = 3;

@@ -2,7 +2,7 @@
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import type { Found } from "./referent.ts";
-import type { NounFacts, PronounFacts } from "./word-lists.ts";
+import { type NounFacts, type PronounFacts, saysSomebody } from "./word-lists.ts";
 
 /** A proper name: `Mrs. Sappleton` has the title `mrs.` and the part `Sappleton`; 松石君 the title 君 and the part 松石. */
 export interface NameFacts {
@@ -85,9 +85,9 @@ export function nounsOf(sentence: Sentence, grammar: NounGrammar): NounUse[] {
   return uses;
 }
 
-/** A noun for somebody: no pronoun, no name, and nothing that only stories give a will. */
+/** A noun for somebody: no pronoun, and no name. */
 export const isPersonal = ({ facts, name, pronoun }: NounUse): boolean =>
-  !pronoun && !name && facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
+  !pronoun && !name && saysSomebody(facts);
 
 /** The index of the first word that begins at `from` or after it, found by halving: a sentence may have thousands. */
 export function firstFrom(words: readonly Word[], from: number): number {

@@ -7,7 +7,7 @@ import { type Found, isOtherSex, join, most, type Referent, sexSeen } from "./re
 import type { Register } from "./register.ts";
 import { alreadyThere, ownerOf } from "./same.ts";
 import { found, type Scene } from "./scene.ts";
-import { UNKNOWN_NOUN } from "./word-lists.ts";
+import { saysSomebody, UNKNOWN_NOUN } from "./word-lists.ts";
 
 export function resolve(use: NounUse, scene: Scene): Found | undefined {
   if (use.pronoun) return resolvePronoun(use, use.pronoun, scene);
@@ -42,7 +42,7 @@ function canBeSomebody(use: NounUse, scene: Scene): boolean {
   const { facts, role, clause, addressed, name, head } = use;
   if (name) return name.title !== undefined || !words.is("nobody", name.parts.join(" ").toLowerCase());
   if (facts === undefined || words.is("nobody", head) || words.is("number", head)) return false;
-  if (facts.family !== "nature" && facts.family !== "unknown") return true;
+  if (saysSomebody(facts)) return true;
   if (register.called(use).length > 0) return true;
   const says = role === "subject" && !use.many && clause?.speech === "says" && !spoken && besideLine;
   return says || (facts.family === "nature" && (addressed || isPersonified(use, scene)));
@@ -73,18 +73,16 @@ const LONGEST_NOTE = 120;
 /** `He was a tall policeman` says what he is and brings in nobody. The text's own words are kept as a note of him. */
 function complement(use: NounUse, { byEnd, text, spoken }: Scene): Found | undefined {
   const { role, clause, facts } = use;
-  const first = role === "complement" && clause?.subject ? byEnd.get(clause.subject.to) : undefined;
-  if (facts === undefined || facts.family === "unknown" || facts.family === "nature") return undefined;
-  const [one, other] = first?.found?.referents ?? [];
-  if (first?.found === undefined || one === undefined || other || first.pronoun?.sex === "none")
-    return undefined;
-  const kind = most(one.kinds);
-  if (kind !== undefined && facts.kind !== "unknown" && kind !== facts.kind) return undefined;
-  const { polarity, mood } = clause?.predicate ?? {};
-  if (polarity === "negative" || (mood !== "told" && mood !== "remembered")) return undefined;
-  const note = text.slice(first.from, clause?.to);
+  const subject = role === "complement" && clause?.subject ? byEnd.get(clause.subject.to) : undefined;
+  const [one, other] = subject?.found?.referents ?? [];
+  if (!saysSomebody(facts) || !subject?.found || one === undefined || other) return undefined;
+  const isOfKind = [undefined, facts?.kind].includes(most(one.kinds)) || facts?.kind === "unknown";
+  if (!isOfKind || subject.pronoun?.sex === "none") return undefined;
+  const { polarity, mood = "thought" } = clause?.predicate ?? {};
+  if (polarity === "negative" || !["told", "remembered"].includes(mood)) return undefined;
+  const note = text.slice(subject.from, clause?.to);
   if (!spoken && note.length <= LONGEST_NOTE) one.notes.push(note);
-  return found([one], Math.min(0.8, first.found.sure));
+  return found([one], Math.min(0.8, subject.found.sure));
 }
 
 function byNoun(use: NounUse, scene: Scene): Found | undefined {
