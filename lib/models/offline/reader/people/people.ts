@@ -23,15 +23,16 @@ function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerso
       sure: Math.min(found.sure, ...people.map(({ sure }) => sure)),
     };
   };
-  const mentionsOf = ({ place, uses, leftOut }: ReadSentence): Mention[] => {
+  const mentionsOf = ({ place, sentence, uses, leftOut }: ReadSentence): Mention[] => {
     const written = uses.flatMap((use): Mention[] => {
       const { from, to, pronoun } = use;
       const isOwn = pronoun?.person === 1 || pronoun?.person === 2;
       const who = ids(use.found) ?? (isOwn ? { value: [], sure: 0 } : undefined);
       return who === undefined ? [] : [{ ...place, from, to, who, form: formOf(use) }];
     });
-    const unwritten = [...leftOut].flatMap(([{ from }, found]): Mention[] => {
-      const who = ids(found);
+    const unwritten = sentence.clauses.flatMap((clause): Mention[] => {
+      const { from } = clause;
+      const who = ids(leftOut.get(clause));
       return who === undefined ? [] : [{ ...place, from, to: from, who, form: "left-out" }];
     });
     return [...written, ...unwritten].toSorted((a, b) => a.from - b.from || a.to - b.to);

@@ -15,7 +15,7 @@ export interface ReadSentence {
   uses: readonly NounUse[];
   /** The last of the uses that ends at an offset. */
   byEnd: ReadonlyMap<number, NounUse>;
-  /** Subjects that are left out, by the clause. */
+  /** Subjects that are left out, by the clause: one map for all sentences of the story. */
   leftOut: Map<Clause, Found>;
   /** Inside a spoken line. */
   spoken: boolean;

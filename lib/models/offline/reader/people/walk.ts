@@ -23,7 +23,8 @@ export interface Walked {
 export function walk(story: ReadStory): Walked {
   const words = peopleWords(story.language);
   const register = new Register(words);
-  const sentences = story.units.flatMap((_, unit) => sentencesOf(story, unit));
+  const leftOut: ReadSentence["leftOut"] = new Map();
+  const sentences = story.units.flatMap((_, unit) => sentencesOf(story, unit, leftOut));
   for (const isAgain of [false, true]) {
     const discourse = new Discourse();
     for (const [now, one] of sentences.entries()) {
@@ -38,7 +39,14 @@ export function walk(story: ReadStory): Walked {
   return { register, sentences };
 }
 
-function sentencesOf({ units, language }: ReadStory, index: number): ReadSentence[] {
+/** Most sentences of a story crafted to be long have no noun: a map for each of them would be most of what is held of the story. */
+const NO_USES: ReadSentence["byEnd"] = new Map();
+
+function sentencesOf(
+  { units, language }: ReadStory,
+  index: number,
+  leftOut: ReadSentence["leftOut"],
+): ReadSentence[] {
   const read = units[index];
   if (read === undefined) return [];
   const { kind, form, text } = read.unit;
@@ -48,10 +56,10 @@ function sentencesOf({ units, language }: ReadStory, index: number): ReadSentenc
   const grammar = language === "en" ? englishNouns(words) : japaneseNouns(words);
   return read.sentences.map((sentence, at) => {
     const uses = heading ? [] : nounsOf(sentence, read, grammar);
-    const byEnd = new Map(uses.map((use) => [use.to, use]));
+    const byEnd = uses.length === 0 ? NO_USES : new Map(uses.map((use) => [use.to, use]));
     const place = { unit: index, sentence: at };
     const spoken = kind === "speech";
-    return { place, text, sentence, uses, byEnd, leftOut: new Map(), spoken, heading, besideLine };
+    return { place, text, sentence, uses, byEnd, leftOut, spoken, heading, besideLine };
   });
 }
 
