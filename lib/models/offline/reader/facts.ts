@@ -127,7 +127,7 @@ export interface Settings {
 }
 
 /** What one sentence shows. Nothing of it is negated, unreal, remembered, likened, quoted or future. */
-export interface SentenceFacts extends SentencePlace {
+export interface SentenceFacts {
   /** Everybody who is bodily there and could be in the picture. */
   present: Sure<string>[];
   /** Who does something in this sentence, the most important first; fields that are not sure enough are left out. */

@@ -1,57 +1,56 @@
 // What a told deed does to the body: posture, where it is, what it sits on or rides, who carries whom.
-import type { Phrase } from "../text/clause.ts";
 import type { Deed } from "./deed.ts";
-import { namedThing, nounOfPosition } from "./phrase-nouns.ts";
-import { bodyOf, rise, type Scene } from "./scene.ts";
+import type { Noun } from "./nouns.ts";
+import { type Body, bodyOf, type Scene } from "./scene.ts";
 
 const HELD_AT: ReadonlySet<string> = new Set(["sit", "stand", "lie", "kneel", "crouch", "ride", "hang"]);
+const ON_FOOT: ReadonlySet<string> = new Set(["walk", "run", "jump"]);
+
+/** How sure it is that whoever takes a posture keeps it, and that whom somebody carries is still carried. */
+const KEPT = 0.95;
+const CARRIED = 0.8;
 
 /** Posture and place of whoever acts. */
 export function embody(deed: Deed, scene: Scene): void {
-  const { clause, words, agents, sure, to } = deed;
-  const posture = words.verbValue("posture", clause.predicate);
+  const { words, agents, sure, whom, objects, places } = deed;
+  const posture = deed.told("posture");
+  const place = HELD_AT.has(posture ?? "") ? places.find(isPlace) : undefined;
   for (const agent of agents) {
-    const body = bodyOf(scene, agent);
-    if (posture !== undefined && isOfBody(deed)) {
-      if (body.posture?.value !== posture) rise(body);
-      body.posture = { value: posture, sure: sure * 0.95 };
-      if (posture === "walk" || posture === "run" || posture === "jump") delete body.carriedBy;
+    const { facts } = bodyOf(scene, agent);
+    if (posture === undefined) {
+      if (deed.does("on-foot")) rise(facts);
+      continue;
     }
-    if (posture === undefined && words.does("on-foot", clause.predicate)) {
-      rise(body);
-      delete body.posture;
-    }
-    if (posture === undefined || !HELD_AT.has(posture)) continue;
-    const place = clause.places.find((phrase) => isPlace(phrase, deed));
+    if (facts.get("posture")?.value.posture !== posture) rise(facts);
+    facts.set("posture", { value: { posture }, sure: sure * KEPT });
+    if (ON_FOOT.has(posture)) facts.delete("carriedBy");
     if (place === undefined) continue;
-    const on = namedThing(place, words);
-    if (posture === "ride") body.mount = { value: on?.what ?? place.head, sure };
-    else if (posture === "sit" && on?.kind === "thing" && isOn(place, words))
-      body.seat = { value: on.head, sure: sure * 0.95 };
-    body.where = { value: whereOf(place, words), sure: sure * 0.95 };
+    const { thing, head, marker = "" } = place;
+    if (posture === "ride") facts.set("mount", { value: { mount: thing?.what ?? head }, sure });
+    else if (posture === "sit" && thing?.kind === "thing" && words.is("seat", marker))
+      facts.set("seat", { value: { seat: thing.head }, sure: sure * KEPT });
+    facts.set("where", { value: { where: [whereOf(place, words)] }, sure: sure * KEPT });
   }
-  if (to === undefined || agents.length !== 1) return;
-  const [agent = ""] = agents;
-  const isDirect = clause.objects.length > 0;
-  if (isDirect && words.does("carry-person", clause.predicate))
-    bodyOf(scene, to.value).carriedBy = { value: agent, sure: sure * to.sure * 0.8 };
+  const [carriedBy, other] = agents;
+  if (whom && carriedBy && !other && objects.length > 0 && deed.does("carry-person"))
+    bodyOf(scene, whom.value).facts.set("carriedBy", {
+      value: { carriedBy },
+      sure: sure * whom.sure * CARRIED,
+    });
 }
 
-/** Of a Japanese or English verb that is posture or motion, whether a body is its subject in the plain sense: no object is fallen or run. */
-function isOfBody({ clause }: Deed): boolean {
-  return clause.predicate.voice === "active";
+/** Whoever rises or goes leaves seat and place. */
+function rise(facts: Body["facts"]): void {
+  for (const fact of ["posture", "where", "seat", "mount"] as const) facts.delete(fact);
 }
 
-const isPlace = (phrase: Phrase, { words }: Deed): boolean =>
-  phrase.marker !== undefined && (words.seen(nounOfPosition(phrase, words))?.kind ?? "body") !== "body";
-
-const isOn = ({ marker = "" }: Phrase, words: Deed["words"]): boolean => words.is("seat", marker);
+const isPlace = ({ marker, kind = "body" }: Noun): boolean => marker !== undefined && kind !== "body";
 
 /** In UTF-16 units: of a longer phrase only the noun is told. */
 const LONGEST = 40;
 
-/** `at the window` → `at window`; 窓の側に → 窓の側. */
-function whereOf(place: Phrase, words: Deed["words"]): string {
-  if (words.language === "ja") return place.text.length <= LONGEST ? place.text : place.head;
-  return `${place.marker ?? "at"} the ${namedThing(place, words)?.what ?? place.head}`;
+/** `at the window` → `at the window`; 窓の側に → 窓の側. */
+function whereOf({ text, head, marker = "at", thing }: Noun, { language }: Deed["words"]): string {
+  if (language === "ja") return text.length <= LONGEST ? text : head;
+  return `${marker} the ${thing?.what ?? head}`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { deedWords } from "./deed-words.ts";
-import { namedThing } from "./phrase-nouns.ts";
+import { namedThing } from "./nouns.ts";
 
 const en = deedWords("en");
 const ja = deedWords("ja");

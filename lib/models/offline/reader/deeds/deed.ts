@@ -1,24 +1,39 @@
-// A told deed: a clause that is real and now, with who does it and to whom.
+// A deed: a clause with what its nouns name, whom its subject means, and how sure it is that it happens now and in the scene.
 import type { Language } from "../../../../manga/language.ts";
-import type { People, SentencePlace, Sure } from "../facts.ts";
+import type { Sure } from "../facts.ts";
 import { type Clause, mainClause, type Phrase, type Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import type { DeedWords } from "./deed-words.ts";
-import { asBefore } from "./phrase-nouns.ts";
+import { type Noun, nounOf, type Reading } from "./nouns.ts";
 
-export interface Deed {
-  clause: Clause;
+export interface Deed extends Clause {
+  subject?: Noun & { shared?: true };
+  objects: Noun[];
+  places: Noun[];
+  manner: Noun[];
   words: DeedWords;
+  /** Whether its verb is of a class, by itself or with its object (傘をさす). */
+  does(kind: string): boolean;
+  /** What the class tells of its verb. */
+  told(kind: string): string | undefined;
+  /** Whom its subject means. */
+  who: Sure<string[]> | undefined;
   /** Ids of those who do it; empty where nobody of the cast does. */
   agents: readonly string[];
-  /** How sure it is that it happens. */
+  /** How sure it is that it happens; 0: the text does not tell it as real and now. */
   real: number;
   /** How sure it is that it happens and that they do it. */
   sure: number;
   /** Whom it is done to or said to. */
-  to?: Sure<string>;
+  whom: Sure<string> | undefined;
   /** Whether its predicate is a verb; else a noun or adjective: what somebody or something is. */
   isVerb: boolean;
+}
+
+/** The clauses of a sentence in its order: those that it tells as real, and the others with what they would show. */
+export interface ReadDeeds {
+  deeds: readonly Deed[];
+  unreal: readonly Deed[];
 }
 
 /** How sure a clause that reads as real is real, by what it is in its sentence. English tells what is thought or earlier in subordinate
@@ -30,61 +45,51 @@ const RANKS: Readonly<Record<Language, Readonly<Record<Clause["rank"], number>>>
 /** "She might have known, sitting there": what is told beside something unreal is hardly told for itself. */
 const UNDER_UNREAL = 0.7;
 
-/** "There stood an armchair": what is there follows as an object, and nobody does it. */
-const isExistential = ({ subject }: Clause, words: DeedWords): boolean =>
-  subject !== undefined && words.is("expletive", subject.head.toLowerCase());
-
 /** It happens or is so, now and in the scene. */
 export const isReal = ({ predicate, speech }: Pick<Clause, "predicate" | "speech">): boolean =>
   predicate.mood === "told" && predicate.polarity === "positive" && speech !== "reported";
 
-/** Whoever reads a sentence knows the people, the words and where it is. */
-export interface Reading {
-  people: People;
-  words: DeedWords;
-  at: SentencePlace;
-}
-
-/** The deeds and states that a sentence tells as real, in its order. */
-export function deedsOf(
-  sentence: Pick<Sentence, "clauses" | "words" | "nouns">,
-  { people, words, at, named }: Reading & { named: ReadonlyMap<string, string> },
-): Deed[] {
-  const isVerb = verbFinder(sentence.words);
+export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
+  const { people, words, at } = reading;
   const main = mainClause(sentence);
   const isUnderUnreal = main !== undefined && !isReal(main);
-  return sentence.clauses.filter(isReal).map((read) => {
-    const whole = withParticleObjects(read, words);
-    const kept = (phrases: readonly Phrase[]) =>
-      phrases.map((phrase) => asBefore(contentOf(phrase, sentence.nouns, words), named, words));
-    const { objects, places, manner } = whole;
-    const own = whole.subject && contentOf(whole.subject, sentence.nouns, words);
-    const clause = {
-      ...{ ...whole, objects: kept(objects), places: kept(places), manner: kept(manner) },
-      ...(own && { subject: own }),
-    };
-    // A subject that is left out is known of the clause as it was read.
-    const subject =
-      read.predicate.voice !== "active" || isExistential(read, words)
-        ? undefined
-        : (people.subject(at, read) ?? ownerOfSubject(read, sentence, { people, words, at }));
-    const { rank, predicate } = clause;
-    const real =
-      RANKS[words.language][rank] *
-      (predicate.sure ?? 1) *
-      (rank === "main" || !isUnderUnreal ? 1 : UNDER_UNREAL);
-    const to = addressee(clause, { people, at }, subject?.value ?? []);
+  return sentence.clauses.map((clause): Deed => {
+    const { predicate, rank, subject } = clause;
+    const nouns = (phrases: readonly Phrase[]) =>
+      phrases.map((phrase) => nounOf(contentOf(phrase, sentence.nouns, words), reading));
+    const [own] = nouns(subject === undefined ? [] : [subject]);
+    const isObject = ({ marker }: Phrase) => marker !== undefined && marker === particleOf(clause, words);
+    const objects = nouns([
+      ...clause.objects,
+      ...clause.places.filter(isObject).map(({ marker: _, ...object }) => object),
+    ]);
+    const places = nouns(clause.places.filter((place) => !isObject(place)));
+    const manner = nouns(clause.manner);
+    const who = people.subject(at, clause);
+    // "There stood an armchair": what is there follows as an object, and nobody does it.
+    const isDone = predicate.voice === "active" && !words.is("expletive", subject?.head.toLowerCase() ?? "");
+    const doer = isDone ? (who ?? (own && ownerOf(own, sentence, reading))) : undefined;
+    const agents = doer?.value ?? [];
+    const isDoubtful = rank !== "main" && isUnderUnreal;
+    const real = isReal(clause)
+      ? RANKS[words.language][rank] * (predicate.sure ?? 1) * (isDoubtful ? UNDER_UNREAL : 1)
+      : 0;
     return {
-      clause,
-      words,
-      agents: subject?.value ?? [],
-      real,
-      sure: real * (subject?.sure ?? 1),
-      ...(to && { to }),
-      isVerb: isVerb(clause.predicate),
+      ...{ ...clause, subject: own, objects, places, manner, words },
+      ...{ who, agents, real, sure: real * (doer?.sure ?? 1) },
+      whom: addresseeOf([...objects, ...manner, ...places], agents),
+      isVerb: isVerb(predicate, sentence.words),
+      does: (kind) =>
+        words.does(kind, predicate) ||
+        objects.some(({ head }) => words.is(kind, `${head}を${predicate.lemma}`)),
+      told: (kind) => words.verbValue(kind, predicate),
     };
   });
 }
+
+/** "pulled out a watch": what follows the particle of a verb is its object, where the two together are a known verb. */
+const particleOf = ({ predicate: { particle = "" } }: Clause, words: DeedWords): string | undefined =>
+  words.is("particle", particle) ? particle : undefined;
 
 const LENGTH_OF = " of ".length;
 
@@ -101,63 +106,29 @@ function contentOf<P extends Phrase>(phrase: P, nouns: readonly Phrase[], words:
   return content === undefined ? phrase : { ...phrase, text: measure + content.text, head: content.head };
 }
 
-/** "pulled out a watch": what follows the particle of a verb is its object, where the two together are a known verb. */
-function withParticleObjects(clause: Clause, words: DeedWords): Clause {
-  const { particle } = clause.predicate;
-  if (particle === undefined || !words.is("particle", particle)) return clause;
-  const after = clause.places.filter(({ marker }) => marker === particle);
-  if (after.length === 0) return clause;
-  return {
-    ...clause,
-    objects: [...clause.objects, ...after.map(({ marker: _, ...object }) => object)],
-    places: clause.places.filter((place) => !after.includes(place)),
-  };
-}
-
-/** Her hand trembled, ぼくの足はふるえた: what a part of a body does, its owner does. */
-function ownerOfSubject(
-  { subject }: Clause,
-  { nouns }: Pick<Sentence, "nouns">,
-  { people, words, at }: Reading,
-): Sure<string[]> | undefined {
-  if (subject === undefined || words.seen(subject.head)?.kind !== "body") return undefined;
-  const owners = nouns.filter(({ from, to }) => from >= subject.from && to < subject.to);
-  for (const owner of owners) {
-    const who = people.meant(at, owner);
-    if (who !== undefined) return { value: who.value, sure: who.sure * OWNER };
-  }
-  return undefined;
-}
-
 const OWNER = 0.85;
 
-/** By the tag of the word at the predicate: Universal Dependencies in English, IPADIC in Japanese, where 散歩する has a noun before する. */
-function verbFinder(tagged: readonly Word[]): (predicate: Clause["predicate"]) => boolean {
-  const places = new Map(tagged.map(({ from }, index) => [from, index]));
-  return ({ from, to }) => {
-    const start = places.get(from);
-    if (start === undefined) return true;
-    let isVerb = false;
-    for (let at = start; (tagged[at]?.to ?? Number.POSITIVE_INFINITY) <= to; at += 1) {
-      const { tag, lemma } = tagged[at] ?? {};
-      // 書いてある: it is so, and nobody does it.
-      if (isVerb && lemma === "ある") return false;
-      if (tag === "VERB" || tag === "動詞") isVerb = true;
-    }
-    return isVerb;
-  };
+/** Her hand trembled, ぼくの足はふるえた: what a part of a body does, its owner does. */
+function ownerOf({ kind, ...part }: Noun, { nouns }: Sentence, { people, at }: Reading): Deed["who"] {
+  if (kind !== "body") return undefined;
+  const [owner] = nouns.flatMap((noun) =>
+    noun.from >= part.from && noun.to < part.to ? (people.meant(at, noun) ?? []) : [],
+  );
+  return owner && { ...owner, sure: owner.sure * OWNER };
 }
 
-function addressee(
-  clause: Clause,
-  { people, at }: { people: People; at: SentencePlace },
-  agents: readonly string[],
-): Sure<string> | undefined {
-  for (const phrase of [...clause.objects, ...clause.manner, ...clause.places]) {
-    const who = people.meant(at, phrase);
-    const [one] = who?.value ?? [];
-    if (who !== undefined && one !== undefined && !agents.includes(one))
-      return { value: one, sure: who.sure };
-  }
-  return undefined;
+function addresseeOf(nouns: readonly Noun[], agents: readonly string[]): Sure<string> | undefined {
+  const [to] = nouns.flatMap(({ who }) => {
+    const [one = ""] = who?.value ?? [];
+    return who === undefined || one === "" || agents.includes(one) ? [] : [{ value: one, sure: who.sure }];
+  });
+  return to;
+}
+
+/** By the tag of the word at the predicate: Universal Dependencies in English, IPADIC in Japanese, where 散歩する has a noun before する. */
+function isVerb({ from, to }: Clause["predicate"], words: readonly Word[]): boolean {
+  const own = words.filter((word) => word.from >= from && word.to <= to);
+  const at = own.findIndex(({ tag }) => tag === "VERB" || tag === "動詞");
+  // 書いてある: it is so, and nobody does it.
+  return own.length === 0 || (at >= 0 && !own.slice(at + 1).some(({ lemma }) => lemma === "ある"));
 }

@@ -1,9 +1,7 @@
 // Who comes into the scene and who leaves it, by the deeds of a sentence.
 import { SURE_ENOUGH } from "../facts.ts";
-import type { Clause, Sentence } from "../text/clause.ts";
 import { showing } from "./acting.ts";
-import type { Deed, Reading } from "./deed.ts";
-import type { DeedWords } from "./deed-words.ts";
+import type { Deed } from "./deed.ts";
 import { enter, type Scene } from "./scene.ts";
 
 /** Somebody to whom a deed is done is there less surely than whoever does it. */
@@ -12,47 +10,37 @@ const PATIENT = 0.85;
 const STATE = 0.5;
 const STATE_AGAIN = 0.8;
 
-/** Whom the sentence misses: they are not there, are gone, or had left before it. */
-export function missing({ clauses }: Pick<Sentence, "clauses">, { people, words, at }: Reading): string[] {
-  return clauses.flatMap((clause) => {
-    const { predicate } = clause;
-    const isAbsent =
-      predicate.polarity === "negative"
-        ? (predicate.mood === "told" || predicate.mood === "comment") && words.is("exist", predicate.lemma)
-        : (predicate.mood === "remembered" && words.does("leave", predicate)) ||
-          (predicate.voice === "passive" && words.is("gone", predicate.lemma));
-    const who = isAbsent ? people.subject(at, clause) : undefined;
-    return who !== undefined && who.sure >= SURE_ENOUGH ? who.value : [];
-  });
+/** Whom a clause misses: they are not there, are gone, or had left before it. */
+export function missedBy({ predicate, words, who, does }: Deed): string[] {
+  const { mood, polarity, voice, lemma } = predicate;
+  const isAbsent =
+    polarity === "negative"
+      ? (mood === "told" || mood === "comment") && words.is("exist", lemma)
+      : (mood === "remembered" && does("leave")) || (voice === "passive" && words.is("gone", lemma));
+  return isAbsent && who !== undefined && who.sure >= SURE_ENOUGH ? who.value : [];
 }
 
 /** Lets in whoever acts. Who goes away, and is seen in this sentence still. */
 export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string> {
   const going = new Set<string>();
   for (const deed of deeds) {
-    const { clause, words, agents, sure, to } = deed;
-    const does = (kind: string) => words.does(kind, clause.predicate);
+    const { words, agents, sure, whom, places, does } = deed;
     const shows = showing(deed) > 0;
+    const isLeaving =
+      does("leave") || (does("motion") && places.some(({ head }) => words.is("away", head.toLowerCase())));
     for (const agent of agents) {
-      if (shows) enter(scene, agent, sure);
-      else enter(scene, agent, scene.present.has(agent) ? sure * STATE_AGAIN : sure * STATE);
-      if (
-        does("leave") ||
-        (does("motion") && clause.places.some(({ head }) => words.is("away", head.toLowerCase())))
-      )
-        going.add(agent);
+      enter(scene, agent, sure * (shows ? 1 : scene.present.has(agent) ? STATE_AGAIN : STATE));
+      if (isLeaving) going.add(agent);
       else going.delete(agent);
     }
-    if (to !== undefined && shows && !does("hear") && !isSought(clause, words))
-      enter(scene, to.value, sure * to.sure * PATIENT);
+    if (whom !== undefined && shows && !does("hear") && !isSought(deed))
+      enter(scene, whom.value, sure * whom.sure * PATIENT);
   }
   return going;
 }
 
 /** Whoever is looked for, waited for or heard of is not there. */
-const isSought = ({ predicate, manner, places }: Clause, words: DeedWords): boolean =>
-  words.does("seek", predicate) ||
+const isSought = ({ predicate, manner, places, words, does }: Deed): boolean =>
+  does("seek") ||
   (predicate.particle === undefined &&
-    [...manner, ...places].some(
-      ({ marker }) => marker !== undefined && words.is("seek", `${predicate.lemma} ${marker}`),
-    ));
+    [...manner, ...places].some(({ marker }) => words.is("seek", `${predicate.lemma} ${marker}`)));

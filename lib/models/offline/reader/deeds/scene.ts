@@ -1,22 +1,23 @@
 // What holds in a scene from one sentence to the next: who is there, how each one's body is, and what is in whose hands. It ends where the
 // scene jumps.
-import type { Held } from "../../../../manga/moment.ts";
-import type { Sure } from "../facts.ts";
+import type { Acting, Held } from "../../../../manga/moment.ts";
+import { SURE_ENOUGH, type Sure } from "../facts.ts";
+
+/** What holds of a body besides its hands. */
+type BodyFact = "posture" | "where" | "seat" | "mount" | "carriedBy";
 
 export interface Body {
-  /** `sit`, `stand`, `lie` …; of verbs of motion until the next sentence. */
-  posture?: Sure<string>;
   hands: Sure<Held>[];
-  where?: Sure<string>;
-  seat?: Sure<string>;
-  mount?: Sure<string>;
-  carriedBy?: Sure<string>;
+  /** `sit`, `stand`, `lie` …; of verbs of motion until the next sentence. */
+  facts: Map<BodyFact, Sure<Pick<Acting, BodyFact>>>;
 }
 
 export interface Scene {
   /** How sure it is that somebody is here, and how often this scene has told of them, by id. */
   present: Map<string, { sure: number; told: number }>;
   bodies: Map<string, Body>;
+  /** Id of the place. */
+  place?: string;
   /** The thing that `it` means in a hand: the last that was named. */
   lastThing?: string;
   /** Things as they were called with more than their noun, by noun: `the can` is the `watering can`. */
@@ -25,6 +26,8 @@ export interface Scene {
 
 /** That somebody of whom the scene has told once, and as often as it may, is still here after a further sentence. */
 const STAYS = { once: 0.92, often: 0.985 } as const;
+/** How sure it is that somebody who does not act is still seen when the scene goes to another place. */
+const LEFT_BEHIND = 0.45;
 /** Whoever is as unlikely here is forgotten, so that a scene of thousands of names stays small. */
 const FORGOTTEN = 0.3;
 /** How much less a sentence that is spoken changes. */
@@ -39,16 +42,24 @@ const TRANSIENT: ReadonlySet<string> = new Set("walk run climb fall jump fly swi
 export const emptyScene = (): Scene => ({ present: new Map(), bodies: new Map(), named: new Map() });
 
 export function bodyOf({ bodies }: Scene, id: string): Body {
-  const known = bodies.get(id);
-  if (known !== undefined) return known;
-  const body: Body = { hands: [] };
+  const body = bodies.get(id) ?? { hands: [], facts: new Map() };
   bodies.set(id, body);
   return body;
 }
 
-export function enter(scene: Scene, id: string, sure: number): void {
-  const before = scene.present.get(id);
-  scene.present.set(id, { sure: Math.max(sure, before?.sure ?? 0), told: (before?.told ?? 0) + 1 });
+/** What holds of somebody's body; `doing` is the posture. */
+export function heldBy(id: string, scene: Scene, feeling: string): Acting {
+  const { hands, facts } = bodyOf(scene, id);
+  const sure = <T>(held: Iterable<Sure<T>>) =>
+    [...held].flatMap((one) => (one.sure >= SURE_ENOUGH ? [one.value] : []));
+  const acting: Acting = { character: id, doing: "stand", feeling, hands: sure(hands) };
+  Object.assign(acting, ...sure(facts.values()));
+  return { ...acting, doing: acting.posture ?? acting.doing };
+}
+
+export function enter({ present }: Scene, id: string, sure: number): void {
+  const before = present.get(id);
+  present.set(id, { sure: Math.max(sure, before?.sure ?? 0), told: (before?.told ?? 0) + 1 });
 }
 
 export function leave(scene: Scene, id: string): void {
@@ -59,27 +70,23 @@ export function leave(scene: Scene, id: string): void {
 /** A sentence passes. While somebody speaks, time hardly does. */
 export function passOn(scene: Scene, isSaid: boolean): void {
   const slowness = isSaid ? SPEECH : 1;
-  for (const one of scene.present.values())
+  for (const [id, one] of scene.present) {
     one.sure *= 1 - slowness * Math.max(1 - STAYS.often, (1 - STAYS.once) / Math.max(1, one.told));
-  for (const [id, { sure }] of scene.present) if (sure < FORGOTTEN) leave(scene, id);
-  for (const body of scene.bodies.values()) {
-    const { posture } = body;
-    if (posture) posture.sure *= TRANSIENT.has(posture.value) ? MOVES_ON : KEEPS;
-    for (const held of body.hands) held.sure *= 1 - slowness * (1 - HOLDS);
-    for (const fact of [body.where, body.seat, body.mount, body.carriedBy]) if (fact) fact.sure *= KEEPS;
+    if (one.sure < FORGOTTEN) leave(scene, id);
+  }
+  for (const { hands, facts } of scene.bodies.values()) {
+    for (const held of hands) held.sure *= 1 - slowness * (1 - HOLDS);
+    for (const fact of facts.values())
+      fact.sure *= TRANSIENT.has(fact.value.posture ?? "") ? MOVES_ON : KEEPS;
   }
 }
 
 /** The scene goes to another place without a jump: whoever does not go along is hardly seen there. */
-export function moveOn(scene: Scene, going: ReadonlySet<string>, staysSure: number): void {
-  for (const [id, one] of scene.present) if (!going.has(id)) one.sure = Math.min(one.sure, staysSure);
-}
-
-/** Whoever rises or goes leaves seat and place. */
-export function rise(body: Body): void {
-  delete body.where;
-  delete body.seat;
-  delete body.mount;
+export function moveTo(scene: Scene, place: string | undefined, going: readonly string[]): void {
+  if (place !== scene.place && scene.place !== undefined)
+    for (const [id, one] of scene.present)
+      if (!going.includes(id)) one.sure = Math.min(one.sure, LEFT_BEHIND);
+  scene.place = place;
 }
 
 export function nameThing({ named }: Scene, what: string): void {

@@ -93,10 +93,10 @@ function mimetics({ deeds, sentence, unit, words }: Sounding): Sure<Sound>[] {
         (count > 1 && first.tag !== "助詞") || first.tag === "副詞" || isLed || (next && isMark(next));
       if (kana.length < 2 || kana.length > 8 || !isAdverb || isTied(next)) continue;
       const value = soundAs(kana, words);
-      const deed = deeds.find(({ clause }) => clause.from <= first.from && clause.to >= last.to);
+      const deed = deeds.find(({ from, to }) => from <= first.from && to >= last.to);
       if (value === undefined || deed === undefined || isManner(deed)) continue;
       // もう is no cow, and だんだん no drum: without と, small letters sound with a verb of sounding.
-      const isHeard = kana.length > 2 && words.does("sounds", deed.clause.predicate);
+      const isHeard = kana.length > 2 && deed.does("sounds");
       if (!isLed && !isKatakana(first.text) && !isHeard) continue;
       const isWhole = words.is("sound", kana) || !isTo(last.text.at(-1) ?? "");
       const letters = unit.text.slice(first.from, last.to - (isWhole ? 0 : 1));
@@ -113,9 +113,8 @@ const isTied = (next: Word | undefined): boolean =>
   next !== undefined && ((next.tag === "名詞" && next.text.length === 1) || next.lemma === "する");
 
 /** Somebody trembles ガタガタ; a window does so with a sound. */
-const isManner = ({ clause, words, agents }: Deed): boolean =>
-  words.is("silent", clause.predicate.lemma) &&
-  (agents.length > 0 || clause.subject === undefined || words.seen(clause.subject.head)?.kind === "body");
+const isManner = ({ predicate, subject, words, agents }: Deed): boolean =>
+  words.is("silent", predicate.lemma) && (agents.length > 0 || (subject?.kind ?? "body") === "body");
 
 const isCapital = ({ text }: Word): boolean => text.length >= 3 && text === text.toUpperCase();
 
@@ -134,29 +133,28 @@ const OF_OBJECT = { "makes-sound": "sound-of", utters: "sound" } as const;
 
 /** `the bell rang`, `a knock at the door`, `knocked at the door`, 鐘が鳴る, 悲鳴を上げる, 犬が吠える. */
 function heardOf(deed: Deed, { words, nameOf }: Sounding): Sure<Sound>[] {
-  const { clause, agents } = deed;
-  const { predicate, subject, objects } = clause;
+  const { subject, objects, agents } = deed;
   const subjects = [subject?.head, ...(subject === undefined || subject.shared ? agents.map(nameOf) : [])];
   const ofNouns = (classes: Readonly<Record<string, string>>, nouns: readonly (string | undefined)[]) =>
     Object.entries(classes)
-      .filter(([verb]) => words.does(verb, predicate))
+      .filter(([verb]) => deed.does(verb))
       .flatMap(([, kind]) => nouns.flatMap((noun = "") => words.value(kind, noun.toLowerCase()) ?? []));
   const objectHeads = objects.map(({ head }) => head);
   const [ofNoun] = [...ofNouns(OF_SUBJECT, subjects), ...ofNouns(OF_OBJECT, objectHeads)];
-  const value = ofNoun ?? (soundsItself(deed) ? words.verbValue("sound", predicate) : undefined);
+  const value = ofNoun ?? (soundsItself(deed) ? deed.told("sound") : undefined);
   const space = value?.lastIndexOf(" ") ?? -1;
   if (value === undefined || space < 0) return [];
   return [{ value: soundOf(value.slice(0, space), how(value)), sure: Math.min(HEARD, deed.real) }];
 }
 
 /** Its verb is one of sounding: of whoever barks, of whoever knocks at something, of a thing that crashes and does it to nothing else. */
-function soundsItself({ clause, words, agents, isVerb }: Deed): boolean {
-  const { predicate, subject, objects, places, speech } = clause;
+function soundsItself({ predicate, subject, objects, places, ...deed }: Deed): boolean {
+  const { speech, words, agents, isVerb } = deed;
   if (!isVerb || objects.length > 0 || predicate.voice !== "active") return false;
   const isOfThings = words.is("sound-of-things", predicate.lemma);
   if (agents.length > 0)
     return speech === undefined && (!isOfThings || places.some(({ marker }) => words.is("at", marker ?? "")));
-  return subject !== undefined && (speech === undefined || isOfThings || !!words.seen(subject.head));
+  return subject !== undefined && (speech === undefined || isOfThings || subject.kind !== undefined);
 }
 
 /** `3!` of `BANG 3!`. */

@@ -3,6 +3,7 @@ import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { isCapitalized, isPossessiveMark, plainEnglish } from "../text/word-forms.ts";
 import {
+  firstFrom,
   isPersonal,
   type Made,
   type NameFacts,
@@ -31,16 +32,13 @@ export const englishNouns = (lists: PeopleWords): NounGrammar => ({
   tie,
 });
 
-/** The word before a phrase is whole within so many UTF-16 units. */
-const NEXT_WORD = 24;
-
 /** `O my Best Beloved`. */
-const isCalled = ({ words }: Sentence, { from, text }: Phrase): boolean =>
-  text.startsWith("O ") || wordsIn(words, from - 3, from).at(-1)?.text === "O";
+const isCalled = ({ words }: Sentence, { from }: Phrase): boolean =>
+  [-1, 0].some((step) => words[firstFrom(words, from) + step]?.text === "O");
 
 /** `as a child`, `like a king`. */
 function isLikened({ words }: Sentence, { from, marker = "" }: Phrase): boolean {
-  const before = wordsIn(words, from - NEXT_WORD, from).at(-1);
+  const before = words[firstFrom(words, from) - 1];
   return [marker, plainEnglish(before?.text ?? "")].some((word) => ["as", "like", "than"].includes(word));
 }
 
