@@ -3,7 +3,6 @@ import type { Phrase, Sentence } from "../text/clause.ts";
 import type { Word } from "../text/word.ts";
 import { isCapitalized, isPossessiveMark, plainEnglish } from "../text/word-forms.ts";
 import {
-  firstFrom,
   isPersonal,
   type Made,
   type NameFacts,
@@ -33,11 +32,11 @@ export const englishNouns = (lists: PeopleWords): NounGrammar => ({
 
 /** `O my Best Beloved`. */
 const isCalled = ({ words }: Sentence, { from }: Phrase): boolean =>
-  [-1, 0].some((step) => words[firstFrom(words, from) + step]?.text === "O");
+  words.some((word, at) => word.text === "O" && (word.from === from || words[at + 1]?.from === from));
 
 /** `as a child`, `like a king`. */
 function isLikened({ words }: Sentence, { from, marker = "" }: Phrase): boolean {
-  const before = words[firstFrom(words, from) - 1];
+  const before = words.findLast(({ to }) => to <= from);
   return [marker, plainEnglish(before?.text ?? "")].some((word) => ["as", "like", "than"].includes(word));
 }
 

@@ -2,7 +2,7 @@
 // will. A subject that the grammar carries on over a change of subject is asked again.
 import type { Clause } from "../text/clause.ts";
 import { type Found, most, type Referent } from "./referent.ts";
-import { meantBy, type Scene } from "./scene.ts";
+import { endingWith, meantBy, type Scene } from "./scene.ts";
 
 /** No clause looks further for its subject, in clauses. */
 const LONGEST_CHAIN = 6;
@@ -11,14 +11,14 @@ const LONGEST_CHAIN = 6;
 const CARRIED = { will: 0.85, else: 0.72, switched: 0.6 } as const;
 
 export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined {
-  const { words, spoken, byEnd } = scene;
+  const { words, spoken } = scene;
   const { lemma, aspect } = clause.predicate;
   if (clause.subject && (clause.subject.shared === undefined || clause.rank === "relative")) return undefined;
   const isWill = clause.speech === "says" || words.is("will", lemma) || words.is("deed", lemma);
   if (spoken || (aspect === "state" && !isWill)) return undefined;
   // Whom the clause does it to.
-  const others = [...clause.objects, ...clause.places].flatMap(({ to, marker }) =>
-    marker === "で" ? [] : (byEnd.get(to)?.found?.referents ?? []),
+  const others = [...clause.objects, ...clause.places].flatMap((phrase) =>
+    phrase.marker === "で" ? [] : (endingWith(phrase, scene)?.found?.referents ?? []),
   );
   const never = new Set(others);
   const before = earlier(clause, scene);

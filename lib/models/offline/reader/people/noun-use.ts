@@ -89,24 +89,9 @@ export function nounsOf(sentence: Sentence, grammar: NounGrammar): NounUse[] {
 export const isPersonal = ({ facts, name, pronoun }: NounUse): boolean =>
   !pronoun && !name && saysSomebody(facts);
 
-/** The index of the first word that begins at `from` or after it, found by halving: a sentence may have thousands. */
-export function firstFrom(words: readonly Word[], from: number): number {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.from ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Words of a sentence from `from` to `to`. */
-export function wordsIn(words: readonly Word[], from: number, to: number): Word[] {
-  const first = firstFrom(words, from);
-  let end = first;
-  while ((words[end]?.to ?? Number.POSITIVE_INFINITY) <= to) end += 1;
-  return words.slice(first, end);
-}
+/** Words of a sentence, which has a bounded number of them, from `from` to `to`. */
+export const wordsIn = (words: readonly Word[], from: number, to: number): Word[] =>
+  words.filter((word) => word.from >= from && word.to <= to);
 
 /** Of a phrase, no more than its end is read, in UTF-16 units: phrases within phrases may each be as long as the text. */
 const LONGEST_PHRASE = 160;

@@ -12,7 +12,7 @@ export function findPeople(story: ReadStory): People {
   return answering(walked, castOf(walked, story));
 }
 
-function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerson>): People {
+function answering({ sentences, leftOut }: Walked, cast: ReadonlyMap<Referent, FoundPerson>): People {
   const sentenceAt = ({ unit, sentence }: SentencePlace) => sentences[unit]?.[sentence];
   const ids = (found: Found | undefined): Mention["who"] | undefined => {
     const all = found?.referents.flatMap((one) => one.members ?? [one]) ?? [];
@@ -23,11 +23,12 @@ function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerso
       sure: Math.min(found.sure, ...people.map(({ sure }) => sure)),
     };
   };
-  const mentionsOf = ({ place, uses, leftOut }: ReadSentence): Mention[] => {
+  const mentionsOf = ({ place, sentence, uses }: ReadSentence): Mention[] => {
     const written = uses.map((use) => ({ from: use.from, to: use.to, found: use.found, form: formOf(use) }));
-    const unwritten = [...leftOut].map(
-      ([{ from }, found]) => ({ from, to: from, found, form: "left-out" }) as const,
-    );
+    const unwritten = sentence.clauses.map((clause) => {
+      const { from } = clause;
+      return { from, to: from, found: leftOut.get(clause), form: "left-out" } as const;
+    });
     return [...written, ...unwritten]
       .flatMap(({ found, ...one }): Mention[] => {
         const isOfTalk = one.form === "first-person" || one.form === "second-person";
@@ -42,7 +43,7 @@ function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerso
     mentions: ({ unit, sentence }) => mentions[unit]?.[sentence] ?? [],
     subject: (at, clause) => {
       const one = sentenceAt(at);
-      return one && ids(one.leftOut.get(clause) ?? (clause.subject && meantBy(clause.subject, one)));
+      return one && ids(leftOut.get(clause) ?? (clause.subject && meantBy(clause.subject, one)));
     },
     meant: (at, phrase) => {
       const one = sentenceAt(at);

@@ -2,7 +2,7 @@
 // the next. The first person of narration is the narrator; who is meant in spoken lines is for the speaker to say.
 import type { NounUse } from "./noun-use.ts";
 import { add, type Found, kindOf, type Referent, sexSeen, tell } from "./referent.ts";
-import { found, type Scene } from "./scene.ts";
+import { endingWith, found, type Scene } from "./scene.ts";
 import type { PronounFacts, Sex } from "./word-lists.ts";
 
 /** From so much more than the next, the likeliest is meant without doubt, so that the pronoun tells of their sex. */
@@ -54,13 +54,13 @@ function agreement(one: Referent, sex: Sex): number | undefined {
 }
 
 /** The subject of a verb is not its object as well, unless the pronoun says so (`himself`) or only owns (`his hat`). */
-function otherArguments({ role, pronoun, clause, to, owns }: NounUse, { byEnd, register }: Scene) {
+function otherArguments({ role, pronoun, clause, to, owns }: NounUse, scene: Scene) {
   // `her mother`: she is not her own mother.
-  if (owns?.facts?.family === "relation") return new Set(register.called(owns));
+  if (owns?.facts?.family === "relation") return new Set(scene.register.called(owns));
   const subject = clause?.subject;
   const isOwner = pronoun?.form === "owner" && owns !== undefined;
   if (role === "subject" || isOwner || subject === undefined || subject.to === to) return new Set();
-  return new Set(byEnd.get(subject.to)?.found?.referents);
+  return new Set(endingWith(subject, scene)?.found?.referents);
 }
 
 /** Sentences from the beginning in which a pronoun may bring somebody in. */

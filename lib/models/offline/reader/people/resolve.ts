@@ -6,7 +6,7 @@ import { resolvePronoun } from "./pronouns.ts";
 import { type Found, isOtherSex, join, most, type Referent, sexSeen } from "./referent.ts";
 import type { Register } from "./register.ts";
 import { alreadyThere, ownerOf } from "./same.ts";
-import { found, type Scene } from "./scene.ts";
+import { endingWith, found, type Scene } from "./scene.ts";
 import { saysSomebody, UNKNOWN_NOUN } from "./word-lists.ts";
 
 export function resolve(use: NounUse, scene: Scene): Found | undefined {
@@ -71,17 +71,17 @@ function saidAgain({ facts, name }: NounUse, first: Found | undefined): Found | 
 const LONGEST_NOTE = 120;
 
 /** `He was a tall policeman` says what he is and brings in nobody. The text's own words are kept as a note of him. */
-function complement(use: NounUse, { byEnd, text, spoken }: Scene): Found | undefined {
+function complement(use: NounUse, scene: Scene): Found | undefined {
   const { role, clause, facts } = use;
-  const subject = role === "complement" && clause?.subject ? byEnd.get(clause.subject.to) : undefined;
+  const subject = role === "complement" && clause?.subject ? endingWith(clause.subject, scene) : undefined;
   const [one, other] = subject?.found?.referents ?? [];
   if (!saysSomebody(facts) || !subject?.found || one === undefined || other) return undefined;
   const isOfKind = [undefined, facts?.kind].includes(most(one.kinds)) || facts?.kind === "unknown";
   if (!isOfKind || subject.pronoun?.sex === "none") return undefined;
   const { polarity, mood = "thought" } = clause?.predicate ?? {};
   if (polarity === "negative" || !["told", "remembered"].includes(mood)) return undefined;
-  const note = text.slice(subject.from, clause?.to);
-  if (!spoken && note.length <= LONGEST_NOTE) one.notes.push(note);
+  const note = scene.text.slice(subject.from, clause?.to);
+  if (!scene.spoken && note.length <= LONGEST_NOTE) one.notes.push(note);
   return found([one], Math.min(0.8, subject.found.sure));
 }
 

@@ -3,7 +3,7 @@
 import type { NounUse } from "./noun-use.ts";
 import { type Found, isOtherSex, kindOf, most, type Referent, sexSeen } from "./referent.ts";
 import type { Register } from "./register.ts";
-import { found, type Scene } from "./scene.ts";
+import { endingWith, found, type Scene } from "./scene.ts";
 
 /** What the salience of the one meant is at least, by what the noun says: how seldom it is the first word for somebody. */
 const LEAST = { wide: 2.2, relation: 3 } as const;
@@ -62,10 +62,10 @@ function isOfAge({ facts, head }: NounUse, one: Referent, { words }: Scene): boo
 }
 
 /** Whose mother, husband or friend it is: `his mother`, `a farmer who had one daughter`. */
-export function ownerOf({ owner, clause, role, facts }: NounUse, { byEnd }: Scene): Referent | undefined {
+export function ownerOf({ owner, clause, role, facts }: NounUse, scene: Scene): Referent | undefined {
   if (facts?.family !== "relation") return undefined;
   const had = clause?.predicate.lemma === "have" && role === "object" ? clause.subject : undefined;
-  const [one, other] = (owner ?? byEnd.get(had?.to ?? -1))?.found?.referents ?? [];
+  const [one, other] = (owner ?? (had && endingWith(had, scene)))?.found?.referents ?? [];
   return other ? undefined : one;
 }
 

@@ -11,7 +11,7 @@ import type { Found, Referent } from "./referent.ts";
 import { Register } from "./register.ts";
 import { resolve } from "./resolve.ts";
 import { settleGroups } from "./same.ts";
-import { meantBy, type ReadSentence, type Scene } from "./scene.ts";
+import { endingWith, meantBy, type ReadSentence, type Scene } from "./scene.ts";
 import { learnTold } from "./told-years.ts";
 import { peopleWords } from "./word-lists.ts";
 
@@ -19,24 +19,26 @@ export interface Walked {
   register: Register;
   /** By unit. */
   sentences: ReadSentence[][];
+  leftOut: Scene["leftOut"];
 }
 
 export function walk(story: ReadStory): Walked {
   const words = peopleWords(story.language);
   const grammar = story.language === "en" ? englishNouns(words) : japaneseNouns(words);
   const register = new Register(words);
+  const leftOut: Scene["leftOut"] = new Map();
   const sentences = story.units.map((_, unit) => sentencesOf(story, unit, grammar));
   for (const isAgain of [false, true]) {
     const discourse = new Discourse();
     for (const [now, one] of sentences.flat().entries()) {
-      const scene: Scene = { ...one, register, discourse, words, now, isAgain };
+      const scene: Scene = { ...one, register, discourse, words, leftOut, now, isAgain };
       readNouns(scene);
       if (!one.heading) readClauses(scene, story.language);
       if (!isAgain) learnTold(scene);
     }
   }
   settleGroups(register);
-  return { register, sentences };
+  return { register, sentences, leftOut };
 }
 
 function sentencesOf({ units, language }: ReadStory, unit: number, grammar: NounGrammar): ReadSentence[] {
@@ -47,10 +49,9 @@ function sentencesOf({ units, language }: ReadStory, unit: number, grammar: Noun
   const besideLine = [-1, 1].some((step) => isTag(read, units[unit + step], language));
   return read.sentences.map((sentence, at) => {
     const uses = heading ? [] : nounsOf(sentence, grammar);
-    const byEnd = new Map(uses.map((use) => [use.to, use]));
     const place = { unit, sentence: at };
     const spoken = kind === "speech";
-    return { place, text, sentence, uses, byEnd, leftOut: new Map(), spoken, heading, besideLine };
+    return { place, text, sentence, uses, spoken, heading, besideLine };
   });
 }
 
@@ -94,11 +95,11 @@ function countDeed(
   { referents, sure }: Found,
   scene: Scene,
 ): void {
-  const { spoken, byEnd, besideLine, sentence, words, now } = scene;
+  const { spoken, besideLine, sentence, words, now } = scene;
   if (spoken || sure < 0.6 || rank === "infinitive" || predicate.polarity === "negative") return;
   const isWill = words.is("will", predicate.lemma) && predicate.voice !== "passive";
   const isSpeaking = speech === "says";
-  const isNamed = subject !== undefined && byEnd.get(subject.to)?.pronoun === undefined;
+  const isNamed = subject !== undefined && endingWith(subject, scene)?.pronoun === undefined;
   for (const referent of referents) {
     // A crowd that groans says nothing.
     const isSaid = isSpeaking && (!referent.many || besideLine || sentence.clauses.length > 1);
