@@ -1,11 +1,16 @@
 // What a told clause says of a feeling: a verb of expression (wept, 泣いた), an adjective (was afraid), an adverb (sadly), a noun with a
 // preposition (with a smile).
 import type { Deed } from "./deed.ts";
+import { bodyOf, type Scene } from "./scene.ts";
 
-/** The word that says that no feeling is told. */
-export const NO_FEELING = "neutral";
+/** Whoever does it feels so in this sentence. */
+export function feel(deed: Deed, scene: Scene): void {
+  const feeling = feelingOf(deed);
+  for (const agent of feeling === undefined ? [] : deed.agents)
+    bodyOf(scene, agent).facts.set("feeling", { value: { feeling }, sure: 1 });
+}
 
-export function feelingOf(deed: Deed): string | undefined {
+function feelingOf(deed: Deed): string | undefined {
   const { predicate, speech, words } = deed;
   if (speech === undefined && deed.does("feel-verb")) return deed.told("feel-verb") || predicate.lemma;
   /** Another word for the same, where the table has one. */

@@ -3,12 +3,11 @@
 // the scene jumps.
 import type { Deeds, People, ReadStory, SentenceFacts, Settings } from "../facts.ts";
 import { mainClause, type Sentence } from "../text/clause.ts";
-import { actingOf, doneIn } from "./acting.ts";
-import { embody } from "./bodies.ts";
+import { act } from "./acting.ts";
 import { deedsOf, isReal, type ReadDeeds } from "./deed.ts";
 import { deedWords } from "./deed-words.ts";
-import { feelingOf, NO_FEELING } from "./feelings.ts";
-import { hadBySpeaker, handle, holdOn } from "./hands.ts";
+import { feel } from "./feelings.ts";
+import { hadBySpeaker, holdOn } from "./hands.ts";
 import { comeAndGo, missedBy } from "./presence.ts";
 import { emptyScene, heldBy, leave, moveTo, nameThing, passOn, type Scene } from "./scene.ts";
 import { soundsOf } from "./sounds.ts";
@@ -59,24 +58,16 @@ function factsOf(
   scene: Scene,
 ): Omit<SentenceFacts, "sounds" | "reality"> & { sounds: [] } {
   const going = comeAndGo(deeds, scene);
-  const felt = new Map<string, string>();
-  for (const deed of deeds) {
-    const feeling = feelingOf(deed);
-    if (feeling !== undefined) for (const agent of deed.agents) felt.set(agent, feeling);
-  }
+  for (const deed of deeds) feel(deed, scene);
   for (const deed of unreal) holdOn(deed, scene);
-  const done = deeds.flatMap((deed) => {
-    embody(deed, scene);
-    return doneIn(deed, { scene, felt, held: handle(deed, scene) });
-  });
+  const acting = act(deeds, scene);
   for (const id of [...deeds, ...unreal].flatMap(missedBy)) leave(scene, id);
   const things = thingsOf({ deeds, unreal });
   for (const { value } of things) nameThing(scene, value.what);
-  const acting = actingOf(done);
   const present = [...scene.present].map(([value, { sure }]) => ({ value, sure }));
   const meanwhile = present
     .filter(({ value }) => !acting.some((one) => one.value.character === value))
-    .map(({ value, sure }) => ({ value: heldBy(value, scene, felt.get(value) ?? NO_FEELING), sure }));
+    .map(({ value, sure }) => ({ value: heldBy(value, scene), sure }));
   for (const id of going) leave(scene, id);
   return { present, acting, meanwhile, things, focus: focusOf(deeds), sounds: [] };
 }
