@@ -7,15 +7,12 @@ import { singularsOf } from "../../noun-kinds.ts";
 import { sortedTable } from "../../sorted-table.ts";
 import type { Predicate } from "../text/clause.ts";
 import { partsOfWord, secondVerbOf } from "../text/word-forms.ts";
-import { wordTable } from "../text/word-table.ts";
+import { type WordTable, wordTable } from "../text/word-table.ts";
 
 type Verb = Pick<Predicate, "lemma" | "particle">;
 
-export interface DeedWords {
+export interface DeedWords extends Omit<WordTable, "mood"> {
   language: Language;
-  /** Whether a noun, adjective or verb by itself is of a class. */
-  is(kind: string, word: string): boolean;
-  value(kind: string, word: string): string | undefined;
   /** Whether a verb is of a class: with its particle, without, or as the English verb that a Japanese one means. */
   does(kind: string, verb: Verb): boolean;
   verbValue(kind: string, verb: Verb): string | undefined;
@@ -40,7 +37,6 @@ export function deedWords(language: Language): DeedWords {
   };
   const isEnglish = language === "en";
   const forms = ({ lemma, particle }: Verb) => {
-    if (!isEnglish) return writtenForms(lemma, own.value);
     return particle === undefined ? [lemma] : [`${lemma} ${particle}`, lemma];
   };
   /** English verbs for a Japanese one. */
@@ -50,9 +46,8 @@ export function deedWords(language: Language): DeedWords {
   };
   const isOwn = (verb: Verb) => forms(verb).some((form) => CLASSES.some((kind) => own.is(kind, form)));
   return {
+    ...own,
     language,
-    is: own.is,
-    value: own.value,
     does: (kind, verb) =>
       forms(verb).some((form) => own.is(kind, form)) ||
       (INHERITED.has(kind) && !isOwn(verb) && meant(verb).some((one) => english.is(kind, one))),
@@ -69,19 +64,6 @@ export function deedWords(language: Language): DeedWords {
 /** Classes that a Japanese verb has from its English meaning, if it has none of its own. The others ask for what exactly the body does. */
 const INHERITED = new Set(["take", "release", "give", "handle", "look", "unshown", "talk"]);
 const CLASSES = [...INHERITED, "posture", "feel-verb"];
-
-/** No verb of a list is longer, in UTF-16 units; a word that the tagger does not know may be as long as the text. */
-const LONGEST_VERB = 12;
-
-/** 駆けよる is 駆け寄る: a verb as it is written, and with its second part in Chinese characters. */
-function writtenForms(lemma: string, kanjiOf: DeedWords["value"]): string[] {
-  if (lemma.length > LONGEST_VERB) return [lemma];
-  for (let start = 2; start <= lemma.length - 2; start += 1) {
-    const kanji = kanjiOf("second-verb", lemma.slice(start));
-    if (kanji !== undefined) return [lemma, ...kanji.split(" ").map((end) => lemma.slice(0, start) + end)];
-  }
-  return [lemma];
-}
 
 function first<T>(words: readonly string[], of: (word: string) => T | undefined): T | undefined {
   for (const word of words) {

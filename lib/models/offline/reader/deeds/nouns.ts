@@ -69,7 +69,8 @@ function japaneseThing(phrase: Phrase, words: DeedWords): Named | undefined {
   if (seen === undefined || seen.kind === "body") return undefined;
   // みんな金庫 is a 金庫, 馭者部屋 is one of its own.
   const what = startsInHiragana(head) ? seen.noun : head;
-  return { what, head: what, kind: seen.kind, ...countOf(numbersIn(phrase.text, words), words) };
+  const numbers = [...words.all("number")].filter((word) => phrase.text.includes(word));
+  return { what, head: what, kind: seen.kind, ...countOf(numbers, words) };
 }
 
 function englishThing({ text, head }: Phrase, words: DeedWords): Named | undefined {
@@ -113,15 +114,4 @@ export function isDefinite({ text, marker }: Phrase, words: DeedWords): boolean 
 function countOf(told: readonly string[], words: DeedWords): { count?: number } {
   const count = Number(told.map((word) => words.value("number", word)).find((value) => value !== undefined));
   return count >= 2 ? { count } : {};
-}
-
-const LONGEST_NUMBER = 5;
-
-/** どの, 二本, 店じゅうの: all runs of letters that may be a number; a numeral has a word behind it that counts. */
-function numbersIn(text: string, words: DeedWords): string[] {
-  const starts = [...text].map((_, from) => from);
-  return starts.flatMap((from) => {
-    const runs = Array.from({ length: LONGEST_NUMBER }, (_, more) => text.slice(from, from + more + 1));
-    return runs.filter(({ length }) => length > 1 || words.is("counter", text[from + 1] ?? ""));
-  });
 }
