@@ -36,13 +36,12 @@ export function deedWords(language: Language): DeedWords {
     return kind === undefined ? undefined : { kind, noun };
   };
   const isEnglish = language === "en";
-  const forms = ({ lemma, particle }: Verb) => {
-    return particle === undefined ? [lemma] : [`${lemma} ${particle}`, lemma];
-  };
+  const forms = ({ lemma, particle }: Verb) =>
+    particle === undefined ? [lemma] : [`${lemma} ${particle}`, lemma];
   /** English verbs for a Japanese one. */
-  const meant = (verb: Verb) => {
-    const meaning = isEnglish ? undefined : first(forms(verb), meanings.get);
-    return meaning === undefined ? [] : [meaning, meaning.split(" ")[0] ?? ""];
+  const inEnglish = (verb: Verb) => {
+    const meaning = isEnglish ? undefined : meanings.get(verb.lemma);
+    return meaning === undefined ? forms(verb) : [meaning, meaning.split(" ")[0] ?? ""];
   };
   const isOwn = (verb: Verb) => forms(verb).some((form) => CLASSES.some((kind) => own.is(kind, form)));
   return {
@@ -50,11 +49,10 @@ export function deedWords(language: Language): DeedWords {
     language,
     does: (kind, verb) =>
       forms(verb).some((form) => own.is(kind, form)) ||
-      (INHERITED.has(kind) && !isOwn(verb) && meant(verb).some((one) => english.is(kind, one))),
+      (INHERITED.has(kind) && !isOwn(verb) && inEnglish(verb).some((one) => english.is(kind, one))),
     verbValue: (kind, verb) => first(forms(verb), (form) => own.value(kind, form)),
     kindOfVerb: (verb) =>
-      first(isEnglish ? forms(verb) : meant(verb), kinds.get) ??
-      first(meant({ lemma: secondVerbOf(verb.lemma) }), kinds.get),
+      first([...inEnglish(verb), ...inEnglish({ lemma: secondVerbOf(verb.lemma) })], kinds.get),
     seen: (noun) =>
       first(isEnglish ? nounForms(noun) : compoundEnds(noun), seenAs) ??
       (noun.length === 2 && own.is("prefix", noun[0] ?? "") ? seenAs(noun.slice(1)) : undefined),

@@ -30,12 +30,6 @@ export interface Deed extends Clause {
   isVerb: boolean;
 }
 
-/** The clauses of a sentence in its order: those that it tells as real, and the others with what they would show. */
-export interface ReadDeeds {
-  deeds: readonly Deed[];
-  unreal: readonly Deed[];
-}
-
 /** How sure a clause that reads as real is real, by what it is in its sentence. English tells what is thought or earlier in subordinate
  * clauses, too; Japanese strings its deeds together with them. */
 const RANKS: Readonly<Record<Language, Readonly<Record<Clause["rank"], number>>>> = {
@@ -49,6 +43,7 @@ const UNDER_UNREAL = 0.7;
 export const isReal = ({ predicate, speech }: Pick<Clause, "predicate" | "speech">): boolean =>
   predicate.mood === "told" && predicate.polarity === "positive" && speech !== "reported";
 
+/** The clauses of a sentence in its order, also those that it does not tell as real, with what they would show. */
 export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
   const { people, words, at } = reading;
   const main = mainClause(sentence);

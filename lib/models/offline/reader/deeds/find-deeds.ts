@@ -4,9 +4,9 @@
 import type { Deeds, People, ReadStory, SentenceFacts, Settings } from "../facts.ts";
 import { mainClause, type Sentence } from "../text/clause.ts";
 import { act } from "./acting.ts";
-import { deedsOf, isReal, type ReadDeeds } from "./deed.ts";
+import { feel } from "./bodies.ts";
+import { type Deed, deedsOf, isReal } from "./deed.ts";
 import { deedWords } from "./deed-words.ts";
-import { feel } from "./feelings.ts";
 import { hadBySpeaker, holdOn } from "./hands.ts";
 import { comeAndGo, missedBy } from "./presence.ts";
 import { emptyScene, heldBy, leave, moveTo, nameThing, passOn, type Scene } from "./scene.ts";
@@ -33,7 +33,7 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
         place.value,
         deeds.flatMap(({ agents }) => agents),
       );
-      const facts = factsOf({ deeds, unreal }, scene);
+      const facts = factsOf(deeds, unreal, scene);
       if (isSaid) {
         const isAsked = words.is("asks", sentence.words.at(-1)?.text ?? "");
         const [had] = isAsked || unit.kind !== "speech" ? [] : all.flatMap(hadBySpeaker);
@@ -54,7 +54,8 @@ const NOTHING: SentenceFacts = {
 };
 
 function factsOf(
-  { deeds, unreal }: ReadDeeds,
+  deeds: readonly Deed[],
+  unreal: readonly Deed[],
   scene: Scene,
 ): Omit<SentenceFacts, "sounds" | "reality"> & { sounds: [] } {
   const going = comeAndGo(deeds, scene);
@@ -62,7 +63,7 @@ function factsOf(
   for (const deed of unreal) holdOn(deed, scene);
   const acting = act(deeds, scene);
   for (const id of [...deeds, ...unreal].flatMap(missedBy)) leave(scene, id);
-  const things = thingsOf({ deeds, unreal });
+  const things = thingsOf(deeds, unreal);
   for (const { value } of things) nameThing(scene, value.what);
   const present = [...scene.present].map(([value, { sure }]) => ({ value, sure }));
   const meanwhile = present

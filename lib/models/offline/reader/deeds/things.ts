@@ -3,7 +3,7 @@
 import type { Thing } from "../../../../manga/moment.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
 import type { Sure } from "../facts.ts";
-import type { Deed, ReadDeeds } from "./deed.ts";
+import type { Deed } from "./deed.ts";
 import { isDefinite, type Noun } from "./nouns.ts";
 
 /** As many things as a picture takes. */
@@ -13,7 +13,7 @@ const MOST = 16;
 const SURE = { subject: 0.85, object: 0.85, place: 0.8, manner: 0.55 } as const;
 
 /** Each thing once, as sure as any clause makes it, with what any tells of it. */
-export function thingsOf({ deeds, unreal }: ReadDeeds): Sure<Thing>[] {
+export function thingsOf(deeds: readonly Deed[], unreal: readonly Deed[]): Sure<Thing>[] {
   const found = new Map<string, Sure<Thing>>();
   for (const { value, sure } of [...deeds.flatMap(toldIn), ...unreal.flatMap(idleIn)]) {
     const before = found.get(value.what);
