@@ -15,8 +15,6 @@ import { focusOf, thingsOf } from "./things.ts";
 
 export function findDeeds(story: ReadStory, people: People, settings: Settings): Deeds {
   const words = deedWords(story.language);
-  const names = new Map(people.people.map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id);
   let scene = emptyScene();
   const read = story.units.map(({ unit, sentences }, unitIndex) =>
     sentences.map((sentence, sentenceIndex): SentenceFacts => {
@@ -39,8 +37,7 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
         const [had] = isAsked || unit.kind !== "speech" ? [] : all.flatMap(hadBySpeaker);
         return { ...facts, had, reality: { value: "told", sure: 0.95 } };
       }
-      const isOfPeople = people.mentions(at).length > 0;
-      const sounds = soundsOf({ deeds, sentence, unit, words, isOfPeople, nameOf });
+      const sounds = soundsOf({ deeds, sentence, unit, words, people });
       return { ...facts, sounds, reality: realityOf(sentence) };
     }),
   );

@@ -38,10 +38,6 @@ export function mimeticForms(kana: string): string[] {
   return [kana, plain, plain.replace(/[ーッ]+$/u, ""), short, ...(once === undefined ? [] : [once])];
 }
 
-/** カシャッ, ドボン, ハックション, ピカピカ: formed as mimetics are. */
-export const isMimeticForm = (word: string): boolean =>
-  /^(?:[ァ-ヴー]{1,6}[ッンリ]|([ァ-ヴー]{2,3})\1+)$/u.test(word);
-
 export const isKatakana = (word: string): boolean => /^[ァ-ヴー]+$/u.test(word);
 
 export const isTo = (word: string): boolean => /^[とト]$/u.test(word);
