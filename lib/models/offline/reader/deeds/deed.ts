@@ -53,17 +53,11 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
     const nouns = (phrases: readonly Phrase[]) =>
       phrases.map((phrase) => nounOf(contentOf(phrase, sentence.nouns, words), reading));
     const [own] = nouns(subject === undefined ? [] : [subject]);
-    const isObject = ({ marker }: Phrase) => marker !== undefined && marker === particleOf(clause, words);
-    const objects = nouns([
-      ...clause.objects,
-      ...clause.places.filter(isObject).map(({ marker: _, ...object }) => object),
-    ]);
-    const places = nouns(clause.places.filter((place) => !isObject(place)));
+    const objects = nouns(clause.objects);
+    const places = nouns(clause.places);
     const manner = nouns(clause.manner);
     const who = people.subject(at, clause);
-    // "There stood an armchair": what is there follows as an object, and nobody does it.
-    const isDone = predicate.voice === "active" && !words.is("expletive", subject?.head.toLowerCase() ?? "");
-    const doer = isDone ? (who ?? (own && ownerOf(own, sentence, reading))) : undefined;
+    const doer = predicate.voice === "active" ? (who ?? (own && ownerOf(own, sentence, reading))) : undefined;
     const agents = doer?.value ?? [];
     const isDoubtful = rank !== "main" && isUnderUnreal;
     const real = isReal(clause)
@@ -76,15 +70,12 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
       isVerb: isVerb(predicate, sentence.words),
       does: (kind) =>
         words.does(kind, predicate) ||
-        objects.some(({ head }) => words.is(kind, `${head}を${predicate.lemma}`)),
+        objects.some(({ head }) => words.is(kind, `${head}を${predicate.lemma}`)) ||
+        [...manner, ...places].some(({ marker }) => words.is(kind, `${predicate.lemma} ${marker}`)),
       told: (kind) => words.verbValue(kind, predicate),
     };
   });
 }
-
-/** "pulled out a watch": what follows the particle of a verb is its object, where the two together are a known verb. */
-const particleOf = ({ predicate: { particle = "" } }: Clause, words: DeedWords): string | undefined =>
-  words.is("particle", particle) ? particle : undefined;
 
 const LENGTH_OF = " of ".length;
 

@@ -32,11 +32,8 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
         deeds.flatMap(({ agents }) => agents),
       );
       const facts = factsOf(deeds, unreal, scene);
-      if (isSaid) {
-        const isAsked = words.is("asks", sentence.words.at(-1)?.text ?? "");
-        const [had] = isAsked || unit.kind !== "speech" ? [] : all.flatMap(hadBySpeaker);
-        return { ...facts, had, reality: { value: "told", sure: 0.95 } };
-      }
+      const [had] = unit.kind === "speech" ? all.flatMap(hadBySpeaker) : [];
+      if (isSaid) return { ...facts, had, sounds: [], reality: { value: "told", sure: 0.95 } };
       const sounds = soundsOf({ deeds, sentence, unit, words, people });
       return { ...facts, sounds, reality: realityOf(sentence) };
     }),
@@ -54,7 +51,7 @@ function factsOf(
   deeds: readonly Deed[],
   unreal: readonly Deed[],
   scene: Scene,
-): Omit<SentenceFacts, "sounds" | "reality"> & { sounds: [] } {
+): Omit<SentenceFacts, "sounds" | "reality"> {
   const going = comeAndGo(deeds, scene);
   for (const deed of deeds) feel(deed, scene);
   for (const deed of unreal) holdOn(deed, scene);
@@ -67,18 +64,17 @@ function factsOf(
     .filter(({ value }) => !acting.some((one) => one.value.character === value))
     .map(({ value, sure }) => ({ value: heldBy(value, scene), sure }));
   for (const id of going) leave(scene, id);
-  return { present, acting, meanwhile, things, focus: focusOf(deeds), sounds: [] };
+  return { present, acting, meanwhile, things, focus: focusOf(deeds) };
 }
 
 /** What the sentence as a whole is: its main clause, or what else of it really happens. */
 function realityOf(sentence: Sentence): SentenceFacts["reality"] {
   const main = mainClause(sentence);
   if (main === undefined) return { value: "state", sure: 0.5 };
-  const { mood, polarity, aspect } = main.predicate;
+  const { mood, aspect } = main.predicate;
   if (mood === "comment") return { value: "frame", sure: 0.7 };
   const isToldOf = ({ predicate }: typeof main) => isReal({ predicate });
   if (isToldOf(main)) return { value: aspect === "state" ? "state" : "told", sure: 0.85 };
-  const other = sentence.clauses.some((clause) => clause.rank === "main" && isToldOf(clause));
-  if (other) return { value: "told", sure: 0.6 };
-  return { value: "unreal", sure: polarity === "negative" ? 0.7 : 0.8 };
+  const isOther = sentence.clauses.some((clause) => clause.rank === "main" && isToldOf(clause));
+  return isOther ? { value: "told", sure: 0.6 } : { value: "unreal", sure: 0.8 };
 }

@@ -4,7 +4,7 @@
 import { kindOfNoun, singularsOf } from "../../noun-kinds.ts";
 import type { People, SentencePlace, Sure } from "../facts.ts";
 import type { Phrase } from "../text/clause.ts";
-import { nounAtEnd, startsInHiragana } from "../text/word-forms.ts";
+import { nounAtEnd } from "../text/word-forms.ts";
 import type { DeedWords } from "./deed-words.ts";
 
 /** Whoever reads a sentence knows the people, the words, where it is, and how things were called before it (`Scene.named`). */
@@ -84,8 +84,8 @@ function japanese(phrase: Phrase, words: DeedWords): Parts {
   const head = noun === phrase.head && words.is("seen", pair) ? pair : noun;
   const seen = words.is("no-thing", head) ? undefined : words.seen(head);
   const numbers = [...words.all("number")].filter((word) => phrase.text.includes(word));
-  // みんな金庫 is a 金庫, 馭者部屋 is one of its own.
-  return { seen: seen && !startsInHiragana(head) ? { ...seen, noun: head } : seen, told: [], numbers };
+  // 馭者部屋 is one of its own.
+  return { seen: seen && { ...seen, noun: head }, told: [], numbers };
 }
 
 function english({ text, head }: Phrase, words: DeedWords): Parts {

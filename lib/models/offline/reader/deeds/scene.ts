@@ -18,8 +18,6 @@ export interface Scene {
   bodies: Map<string, Body>;
   /** Id of the place. */
   place?: string;
-  /** The thing that `it` means in a hand: the last that was named. */
-  lastThing?: string;
   /** Things as they were called with more than their noun, by noun: `the can` is the `watering can`. */
   named: Map<string, string>;
 }

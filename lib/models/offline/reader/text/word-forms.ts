@@ -13,8 +13,6 @@ export const plainEnglish = (word: string): string =>
 /** A word of three letters or more. */
 export const isWordOfLetters = (word: string): boolean => /^\p{L}{3,}/u.test(word);
 
-export const startsInHiragana = (word: string): boolean => /^\p{Script=Hiragana}/u.test(word);
-
 /** Katakana or capital letters, as foreign names are written; a single mark or kana is none. */
 export const isForeign = (word: string): boolean =>
   /^[\p{Script=Katakana}ー・\p{Lu}Ａ-Ｚ]+$/u.test(word) && !/^[\p{Script=Katakana}ー・]$/u.test(word);
