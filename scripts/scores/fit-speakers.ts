@@ -161,7 +161,7 @@ function writeWeights(language: Language, weights: Weights): void {
   const comments = readFileSync(file, "utf8")
     .split("\n")
     .filter((row) => row.startsWith("//"));
-  const rows = [...weights].map(([name, weight]) => `${name}\t${weight.toFixed(2)}`);
+  const rows = [...weights].map(([name, weight]) => `feature\t${name}\t${weight.toFixed(2)}`);
   writeFileSync(file, `${[...comments, ...rows].join("\n")}\n`);
 }
 

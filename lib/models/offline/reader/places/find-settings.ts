@@ -4,7 +4,6 @@ import {
   type People,
   type ReadStory,
   type ReadUnit,
-  type SentencePlace,
   type Setting,
   type Settings,
   SURE_ENOUGH,
@@ -23,7 +22,8 @@ const SPOKEN_OF = 6;
 
 export function findSettings(story: ReadStory, people: People): Settings {
   const finder = new SettingFinder(story, people);
-  const rows = story.units.map((unit, index) => finder.read(unit, index));
+  // What answers later holds on to the rows, and not to the finder.
+  const rows = finder.rows();
   return { places: finder.register.places, at: ({ unit, sentence }) => rows[unit]?.[sentence] ?? NOTHING };
 }
 
@@ -49,7 +49,12 @@ class SettingFinder {
     this.#followed = new Followed(story, people);
   }
 
-  read({ unit, sentences }: ReadUnit, index: number): Setting[] {
+  /** By unit and sentence. */
+  rows(): Setting[][] {
+    return this.#story.units.map((unit, index) => this.#read(unit, index));
+  }
+
+  #read({ unit, sentences }: ReadUnit, index: number): Setting[] {
     if (unit.kind === "heading" || unit.paragraph - this.#paragraph > 1) this.#scene.pass("break");
     this.#paragraph = unit.paragraph;
     const isTold = unit.kind === "narration" && unit.form === undefined;
@@ -69,7 +74,7 @@ class SettingFinder {
   }
 
   #tell(context: ClauseContext): void {
-    const { sentence, at } = context;
+    const { sentence } = context;
     this.#count += 1;
     const found = sentence.clauses.flatMap((clause) => placeEvidence(clause, context));
     // Of several moves the last counts, of several places where somebody is the surest.
@@ -78,7 +83,7 @@ class SettingFinder {
     const surest = found.filter(isStay).toSorted((a, b) => b.sure - a.sure)[0];
     for (const one of found) {
       const isLess = isStay(one) ? one !== surest : moves && one.is !== "move";
-      if (!isLess) this.#take(one, at);
+      if (!isLess) this.#take(one);
     }
     this.#furnish(context);
     for (const noun of sentence.nouns) {
@@ -99,14 +104,14 @@ class SettingFinder {
     }
   }
 
-  #take(found: Found, at: SentencePlace): void {
+  #take(found: Found): void {
     const { is, sure, place: named, who, along } = found;
     const scene = this.#scene;
     const { here } = scene;
     const place = named && this.register.meant(named);
     // What is only seen moves nobody.
     const isSeen = is === "view" || is === "outdoors";
-    const isOther = !isSeen && who && scene.isSure && !this.#followed.follows(who, at, here);
+    const isOther = !isSeen && who && scene.isSure && !this.#followed.follows(who, this.#count - 1, here);
     if (place && who && ["move", "at", "view"].includes(is)) this.#followed.put(who, place);
     if (isOther && place !== here) {
       if (is === "move" && place) this.#gone = { place, at: this.#count };

@@ -131,4 +131,6 @@ export class Scene {
   }
 }
 
-const faded = <T>({ value, sure }: Sure<T>, by: number): Sure<T> => ({ value, sure: sure * by });
+/** Of a story that tells nothing each sentence has the same fact. */
+const faded = <T>(fact: Sure<T>, by: number): Sure<T> =>
+  fact.sure === 0 ? fact : { value: fact.value, sure: fact.sure * by };

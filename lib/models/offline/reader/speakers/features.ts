@@ -16,8 +16,9 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   if (one === undefined) return {};
   const { signs, line, manner } = one;
   if (candidate === undefined) {
-    const isTagged = signs.tag === "noun" && !signs.signs.some(({ kind }) => NAMING.has(kind));
-    return { nobody: 1, ...(isTagged ? { nobodyTagged: 1 } : {}) };
+    const isOfNoun = signs.tag !== undefined && signs.tag.pronoun === undefined;
+    const isNamed = signs.signs.some(({ kind }) => NAMING.has(kind));
+    return { nobody: 1, ...(isOfNoun && !isNamed ? { nobodyTagged: 1 } : {}) };
   }
   const { id } = candidate;
   const features: Features = {};
@@ -63,29 +64,18 @@ function lastSeen(units: readonly number[], unit: number): string {
   return (units[next] ?? Number.POSITIVE_INFINITY) - unit <= SOON ? "seenSoon" : "unseen";
 }
 
-function tagAgreement(
-  { tag, noun }: LineSigns,
-  { sex, age, kind, narrator }: FoundPerson,
-): string | undefined {
-  if (tag === undefined) return undefined;
-  if (tag === "noun") {
-    const told = [
-      [noun?.sex, sex.value],
-      [noun?.age, age.value],
-    ].filter((pair) => !pair.some((one) => one === undefined || one === "unknown" || one === "none"));
-    return told.length === 0
-      ? undefined
-      : told.every(([one, own]) => one === own)
-        ? "tagAgrees"
-        : "tagClashes";
-  }
+function tagAgreement({ tag }: LineSigns, { sex, age, kind, narrator }: FoundPerson): string | undefined {
+  const { pronoun, noun } = tag ?? {};
   const isGroup = kind.value.startsWith("group of");
-  if (tag === "first") return narrator ? "tagAgrees" : "tagClashes";
-  if (tag === "many") return isGroup ? "tagAgrees" : undefined;
-  if (isGroup) return "tagClashes";
-  if (narrator) return "tagClashes";
-  if (sex.value === "unknown") return undefined;
-  return sex.value === tag ? "tagAgrees" : "tagClashes";
+  if (pronoun?.number === "many") return isGroup ? "tagAgrees" : undefined;
+  if (pronoun?.person === 1) return narrator ? "tagAgrees" : "tagClashes";
+  if (pronoun && (isGroup || narrator)) return "tagClashes";
+  const told = [
+    [(pronoun ?? noun)?.sex, sex.value],
+    [noun?.age, age.value],
+  ].filter((pair) => !pair.some((one) => one === undefined || one === "unknown"));
+  if (told.length === 0) return undefined;
+  return told.every(([one, own]) => one === own) ? "tagAgrees" : "tagClashes";
 }
 
 const IN_ONE_BREATH: ReadonlySet<string> = new Set(["continued", "joined", "beside"]);

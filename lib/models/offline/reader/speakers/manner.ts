@@ -1,7 +1,7 @@
 // How a line is worded: its words for oneself, its sentence-final particles and its politeness, as Japanese has them by sex, age and
 // station. English has next to nothing of the kind, so its lines have no manner.
 import type { FoundPerson, ReadUnit } from "../facts.ts";
-import type { WordTable } from "../text/word-table.ts";
+import type { Reading } from "./sign-kinds.ts";
 
 /** `female`, `male`, `elder`, `child`, `polite`, `plain`, and the word for oneself (`self:俺`). */
 export type Manner = ReadonlySet<string>;
@@ -9,7 +9,7 @@ export type Manner = ReadonlySet<string>;
 const LONGEST = 5;
 const MARKS = new Set([..."。！？!?…、―—─～〜ッっー・ 　"]);
 
-export function mannerOf(read: ReadUnit | undefined, words: WordTable): Manner {
+export function mannerOf(read: ReadUnit | undefined, { words, nouns }: Reading): Manner {
   const manner = new Set<string>();
   if (read === undefined) return manner;
   const { unit, sentences } = read;
@@ -26,7 +26,7 @@ export function mannerOf(read: ReadUnit | undefined, words: WordTable): Manner {
       if (words.is("honour", text)) manner.add("polite");
       const sort = words.value("self-word", text);
       if (words.is("you", text)) manner.add(`you:${text}`);
-      if (sort === undefined && words.value("sex", text) !== "first") continue;
+      if (sort === undefined && nouns.pronoun(text)?.person !== 1) continue;
       if (sort !== undefined) manner.add(sort);
       manner.add(`self:${text}`);
     }

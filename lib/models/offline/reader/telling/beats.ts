@@ -5,6 +5,7 @@ import type { Guess } from "../../../../manga/staging.ts";
 import { inKatakana } from "../text/word-forms.ts";
 import { seenIn } from "./figures.ts";
 import type { Moment, Telling } from "./moment.ts";
+import { guessesOf } from "./scenes.ts";
 import { isIdle, isSure, type StoryFacts } from "./story-facts.ts";
 
 const MOST_GUESSES = 5;
@@ -14,7 +15,7 @@ export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[
   let looked: string | undefined;
   for (const [at, moment] of moments.entries()) {
     const beat = beatOf(moment, telling, beats);
-    const place = moment.staged.place?.id;
+    const place = moment.setting.place.value;
     const isKnown = place !== undefined && !beat.guessed?.includes("place");
     const isView = beat.lines.length === 0 && beat.figures.length === 0;
     // A scene that begins with somebody begins with a look at its place, where that is known and was not seen just before.
@@ -41,12 +42,11 @@ function lookBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirs
 
 function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): ToldBeat {
   const { facts } = telling;
-  const { staged, units, lines, caption, captionRuby, chapter } = moment;
-  const { ground } = staged;
+  const { scene, setting, units, lines, caption, captionRuby, chapter } = moment;
+  const { ground } = setting;
   const seen = seenIn(moment.parts, lines, telling);
   // One who merely is there is not shown again and again.
-  const isRepeated =
-    lines.length === 0 && seen.isOfNobody && isSameLook(seen.figures, before.at(-1), staged.scene);
+  const isRepeated = lines.length === 0 && seen.isOfNobody && isSameLook(seen.figures, before.at(-1), scene);
   const figures = isRepeated ? [] : seen.figures;
   // "It barked at him. 'Woof!'": what is lettered in a line is heard there.
   const spoken = inKatakana(lines.map(({ text }) => text.toUpperCase()).join(" "));
@@ -56,9 +56,9 @@ function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): 
     const speaker = facts.speakers.of(at.unit)?.speaker;
     return speaker !== undefined && speaker.value !== null && !isSure(speaker);
   });
-  const guessed: Guess[] = [...staged.guessed, ...seen.guessed];
+  const guessed: Guess[] = [...guessesOf(setting), ...seen.guessed];
   if (isUnsure) guessed.push("speaker");
-  const words = { scene: staged.scene, units, figures, lines, caption, sounds, effects: [] };
+  const words = { scene, units, figures, lines, caption, sounds, effects: [] };
   const kind = kindOf(words);
   return {
     ...{ ...words, kind, things: seen.things, action: actionOf(moment, facts) },

@@ -8,12 +8,11 @@ import { styleOf } from "../../../../manga/style-presets.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
 import type { Brief } from "../../../reader.ts";
 import type { FoundPerson } from "../facts.ts";
-import { isSure, type StoryFacts, toldUnits } from "./story-facts.ts";
+import { isSure, MOST_WORD, type StoryFacts, toldUnits } from "./story-facts.ts";
 import { hasWord, moodOf, subjectsOf } from "./subjects.ts";
 
 const MOST_TITLE = 255;
 const MOST_NAME = 60;
-const MOST_WORD = 120;
 const MOST_NOTES = 400;
 const THEMES = 3;
 /** One dog in a comparison makes no animal story. */

@@ -6,7 +6,7 @@ import { isAllSound } from "../deeds/sounds.ts";
 import { mainClause, type Span } from "../text/clause.ts";
 import { type SentencePart, seenIn } from "./figures.ts";
 import { type Moment, put, type Telling, type Told, takes } from "./moment.ts";
-import type { Staged } from "./scenes.ts";
+import type { StagedUnit } from "./scenes.ts";
 import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 import { isTagOf } from "./tags.ts";
 
@@ -23,16 +23,17 @@ interface Ahead {
 const nothingAhead = (): Ahead => ({ units: [], headings: [], chapter: [], opens: false });
 
 /** The title stands on the cover, and is a unit of the first moment. */
-export function momentsOf(units: readonly ToldUnit[], telling: Telling): Moment[] {
+export function momentsOf(units: readonly StagedUnit[], telling: Telling): Moment[] {
   const { facts, leftOut, room } = telling;
   const gap = facts.story.language === "ja" ? "" : " ";
   const moments: Moment[] = [];
   let ahead = nothingAhead();
-  const begin = (unit: ToldUnit): Moment => {
-    const staged = stagedAt(telling, unit);
-    const goesOn = moments.at(-1)?.units.at(-1) === unit.unit.id;
+  const begin = (unit: StagedUnit): Moment => {
+    const { scene, setting } = unit;
+    const { id, paragraph } = unit.unit;
+    const goesOn = moments.at(-1)?.units.at(-1) === id;
     const moment: Moment = {
-      ...{ staged, opens: !goesOn && (staged.opens || ahead.opens), paragraph: unit.unit.paragraph },
+      ...{ scene, setting, opens: !goesOn && (unit.opens || ahead.opens), paragraph },
       ...{ units: ahead.units, headings: ahead.headings, parts: [], lines: [], sounds: [] },
       ...{ caption: "", captionRuby: [], acts: false, isBlank: true },
       ...(ahead.chapter.length > 0 && { chapter: ahead.chapter.join(gap) }),
@@ -42,16 +43,15 @@ export function momentsOf(units: readonly ToldUnit[], telling: Telling): Moment[
     return moment;
   };
   /** The last moment, where the unit is in its scene and nothing is to come between. */
-  const open = ({ unit, index }: ToldUnit): Moment | undefined => {
+  const open = ({ unit, scene, opens }: StagedUnit): Moment | undefined => {
     const moment = moments.at(-1);
-    const staged = telling.staged[index];
     const goesOn = moment?.units.at(-1) === unit.id;
-    if (moment === undefined || ahead.opens || ahead.units.length > 0) return undefined;
-    return moment.staged.scene === staged?.scene && (goesOn || !staged.opens) ? moment : undefined;
+    if (moment?.scene !== scene || ahead.opens || ahead.units.length > 0) return undefined;
+    return goesOn || !opens ? moment : undefined;
   };
   for (const [at, unit] of units.entries()) {
     const { id, kind, text } = unit.unit;
-    if (leftOut.has(id)) ahead.opens ||= stagedAt(telling, unit).opens;
+    if (leftOut.has(id)) ahead.opens ||= unit.opens;
     else if (kind === "heading") {
       ahead.units.push(id);
       ahead.headings.push(id);
@@ -79,14 +79,8 @@ export function momentsOf(units: readonly ToldUnit[], telling: Telling): Moment[
 export const isTitle = (heading: string, { story }: Pick<StoryFacts, "story">): boolean =>
   story.title !== undefined && heading.includes(story.title);
 
-function stagedAt({ staged }: Telling, { index }: ToldUnit): Staged {
-  const found = staged[index];
-  if (found === undefined) throw new RangeError(`nothing says where unit ${index} is`);
-  return found;
-}
-
 /** What a unit that is told brings: itself, or pieces of it that have room. */
-function toldOf(unit: ToldUnit, before: ToldUnit | undefined, telling: Telling): Told[] {
+function toldOf(unit: StagedUnit, before: StagedUnit | undefined, telling: Telling): Told[] {
   const { text } = unit.unit;
   if (unit.spoken !== undefined)
     return piecesOf(unit, telling.room).map((piece, at) => {
@@ -111,11 +105,10 @@ function toldOf(unit: ToldUnit, before: ToldUnit | undefined, telling: Telling):
 }
 
 /** A tag before its line, in the same scene. */
-function leadsTo(unit: ToldUnit, next: ToldUnit | undefined, telling: Telling): boolean {
-  const { facts, staged, leftOut } = telling;
+function leadsTo(unit: StagedUnit, next: StagedUnit | undefined, telling: Telling): boolean {
+  const { facts, leftOut } = telling;
   if (unit.spoken !== undefined || next?.spoken === undefined || leftOut.has(next.unit.id)) return false;
-  const isHere = staged[next.index]?.scene === staged[unit.index]?.scene;
-  return isHere && isTagOf(unit, lineOf(next, next.unit, telling), facts);
+  return next.scene === unit.scene && isTagOf(unit, lineOf(next, next.unit, telling), facts);
 }
 
 /** A unit, or pieces of it that a beat has room for, each with where it stands in the unit. */

@@ -22,6 +22,9 @@ export interface StoryFacts {
   deeds: Deeds;
 }
 
+/** Characters of an open word (docs/book-language.md). */
+export const MOST_WORD = 120;
+
 export const isSure = ({ sure }: { sure: number }): boolean => sure >= SURE_ENOUGH;
 
 /** A unit with its index and what is known of it. */

@@ -32,7 +32,8 @@ async function load(): Promise<TagWords> {
       const base = word.baseForm;
       const written = text.slice(from, to);
       const lemma = typeof base === "string" && base !== "*" && base !== surface ? base : written;
-      return { from, to, text: written, lemma, ...kindOf(word) };
+      const { tag, detail, form } = kindOf(word);
+      return { from, to, text: written, lemma, tag, detail, form };
     });
     return joined(words);
   };

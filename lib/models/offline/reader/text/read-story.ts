@@ -33,7 +33,8 @@ export async function clauseReader(language: Language): Promise<ReadClauses> {
         const words = tag(text.slice(from, to)).map((word) =>
           from === 0 ? word : { ...word, from: word.from + from, to: word.to + from },
         );
-        return { from, to, words, ...readSentence(words, text, spoken) };
+        const { clauses, nouns, vocatives } = readSentence(words, text, spoken);
+        return { from, to, words, clauses, nouns, vocatives };
       });
 }
 
