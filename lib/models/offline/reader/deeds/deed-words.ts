@@ -63,24 +63,14 @@ export function deedWords(language: Language): DeedWords {
 const INHERITED = new Set(["take", "release", "give", "handle", "look", "unshown", "talk"]);
 const CLASSES = [...INHERITED, "posture", "feel-verb"];
 
-function first<T>(words: readonly string[], of: (word: string) => T | undefined): T | undefined {
-  for (const word of words) {
-    const found = of(word);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
+const first = <T>(words: readonly string[], of: (word: string) => T | undefined): T | undefined =>
+  words.map((word) => of(word)).find((found) => found !== undefined);
 
 function nounForms(noun: string): string[] {
   const word = noun.toLowerCase();
   const head = partsOfWord(word).at(-1) ?? word;
-  return [word, ...singularsOf(word), ...(head === word ? [] : [head, ...singularsOf(head)])];
+  return [word, head].flatMap((one) => [one, ...singularsOf(one)]);
 }
 
 /** 馭者部屋 is a 部屋: the whole word, then its ends of two characters or more. */
-function compoundEnds(noun: string): string[] {
-  const ends = [noun];
-  for (let start = Math.max(1, noun.length - 4); start <= noun.length - 2; start += 1)
-    ends.push(noun.slice(start));
-  return ends;
-}
+const compoundEnds = (noun: string): string[] => [noun, ...[4, 3, 2].map((length) => noun.slice(-length))];

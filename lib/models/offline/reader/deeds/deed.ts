@@ -86,8 +86,8 @@ function contentOf<P extends Phrase>(phrase: P, nouns: readonly Phrase[], words:
   const content =
     words.language === "ja"
       ? nouns.findLast(({ marker, to }) => marker === "は" && to < phrase.from)
-      : nouns.find(({ marker, from }) =>
-          marker === "of" ? from - phrase.to <= LENGTH_OF && from >= phrase.to : from === phrase.to + 1,
+      : nouns.find(
+          ({ marker, from }) => from > phrase.to && from <= phrase.to + (marker === "of" ? LENGTH_OF : 1),
         );
   return content === undefined ? phrase : { ...phrase, text: measure + content.text, head: content.head };
 }
@@ -104,11 +104,8 @@ function ownerOf({ kind, ...part }: Noun, { nouns }: Sentence, { people, at }: R
 }
 
 function addresseeOf(nouns: readonly Noun[], agents: readonly string[]): Sure<string> | undefined {
-  const [to] = nouns.flatMap(({ who }) => {
-    const [one = ""] = who?.value ?? [];
-    return who === undefined || one === "" || agents.includes(one) ? [] : [{ value: one, sure: who.sure }];
-  });
-  return to;
+  const all = nouns.flatMap(({ who }) => (who ? [{ value: who.value[0] ?? "", sure: who.sure }] : []));
+  return all.find(({ value }) => value !== "" && !agents.includes(value));
 }
 
 /** By the tag of the word at the predicate: Universal Dependencies in English, IPADIC in Japanese, where 散歩する has a noun before する. */

@@ -9,7 +9,7 @@ import { type Deed, deedsOf, isReal } from "./deed.ts";
 import { deedWords } from "./deed-words.ts";
 import { hadBySpeaker, holdOn } from "./hands.ts";
 import { comeAndGo, missedBy } from "./presence.ts";
-import { emptyScene, heldBy, leave, moveTo, nameThing, passOn, type Scene } from "./scene.ts";
+import { emptyScene, heldBy, leave, moveTo, passOn, type Scene } from "./scene.ts";
 import { soundsOf } from "./sounds.ts";
 import { focusOf, thingsOf } from "./things.ts";
 
@@ -26,11 +26,8 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
       const all = deedsOf(sentence, { people, words, at, named: scene.named });
       const [deeds, unreal] = [isSaid ? [] : all.filter(isReal), all.filter((one) => !isReal(one))];
       passOn(scene, isSaid);
-      moveTo(
-        scene,
-        place.value,
-        deeds.flatMap(({ agents }) => agents),
-      );
+      const doers = deeds.flatMap(({ agents }) => agents);
+      moveTo(scene, place.value, doers);
       const facts = factsOf(deeds, unreal, scene);
       const [had] = unit.kind === "speech" ? all.flatMap(hadBySpeaker) : [];
       if (isSaid) return { ...facts, had, sounds: [], reality: { value: "told", sure: 0.95 } };
@@ -47,18 +44,14 @@ const NOTHING: SentenceFacts = {
   reality: { value: "frame", sure: 0.95 },
 };
 
-function factsOf(
-  deeds: readonly Deed[],
-  unreal: readonly Deed[],
-  scene: Scene,
-): Omit<SentenceFacts, "sounds" | "reality"> {
+function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene) {
   const going = comeAndGo(deeds, scene);
   for (const deed of deeds) feel(deed, scene);
   for (const deed of unreal) holdOn(deed, scene);
   const acting = act(deeds, scene);
   for (const id of [...deeds, ...unreal].flatMap(missedBy)) leave(scene, id);
   const things = thingsOf(deeds, unreal);
-  for (const { value } of things) nameThing(scene, value.what);
+  for (const { value } of things) scene.named.set(value.what.split(" ").at(-1) ?? "", value.what);
   const present = [...scene.present].map(([value, { sure }]) => ({ value, sure }));
   const meanwhile = present
     .filter(({ value }) => !acting.some((one) => one.value.character === value))

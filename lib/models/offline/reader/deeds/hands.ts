@@ -28,10 +28,9 @@ function gripOf(deed: Deed): Grip | undefined {
     return { what: named.what, does, sure: does === "take" ? TAKEN : USED };
   // "Went down the corridor with a lamp", "cut it with a knife".
   const tool = around.find(({ marker = "" }) => words.is("instrument", marker));
-  const instrument = tool?.thing;
   const isUsed = words.is("tool-kind", words.kindOfVerb(predicate) ?? "");
-  return instrument && isUsed && canBeHeld(instrument, words)
-    ? { what: instrument.what, does: "handle", sure: USED }
+  return tool?.thing && isUsed && canBeHeld(tool.thing, words)
+    ? { what: tool.thing.what, does: "handle", sure: USED }
     : undefined;
 }
 

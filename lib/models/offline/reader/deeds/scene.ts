@@ -87,8 +87,3 @@ export function moveTo(scene: Scene, place: string | undefined, going: readonly 
       if (!going.includes(id)) one.sure = Math.min(one.sure, LEFT_BEHIND);
   scene.place = place;
 }
-
-export function nameThing({ named }: Scene, what: string): void {
-  const noun = what.slice(what.lastIndexOf(" ") + 1);
-  if (noun !== what) named.set(noun, what);
-}
