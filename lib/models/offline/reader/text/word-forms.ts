@@ -13,8 +13,6 @@ export const plainEnglish = (word: string): string =>
 /** A word of three letters or more. */
 export const isWordOfLetters = (word: string): boolean => /^\p{L}{3,}/u.test(word);
 
-export const startsInHiragana = (word: string): boolean => /^\p{Script=Hiragana}/u.test(word);
-
 /** Katakana or capital letters, as foreign names are written; a single mark or kana is none. */
 export const isForeign = (word: string): boolean =>
   /^[\p{Script=Katakana}ー・\p{Lu}Ａ-Ｚ]+$/u.test(word) && !/^[\p{Script=Katakana}ー・]$/u.test(word);
@@ -37,10 +35,6 @@ export function mimeticForms(kana: string): string[] {
   const once = /^(.{2,})\1+$/u.exec(short)?.[1];
   return [kana, plain, plain.replace(/[ーッ]+$/u, ""), short, ...(once === undefined ? [] : [once])];
 }
-
-/** カシャッ, ドボン, ハックション, ピカピカ: formed as mimetics are. */
-export const isMimeticForm = (word: string): boolean =>
-  /^(?:[ァ-ヴー]{1,6}[ッンリ]|([ァ-ヴー]{2,3})\1+)$/u.test(word);
 
 export const isKatakana = (word: string): boolean => /^[ァ-ヴー]+$/u.test(word);
 
