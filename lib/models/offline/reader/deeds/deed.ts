@@ -62,11 +62,8 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
     const isDoubtful = rank !== "main" && isUnderUnreal;
     // "Snow was falling when Nell locked the door": what happens while something goes on is the point of the sentence.
     const isPoint = words.is("point", clause.connector ?? "") && main && main.from < predicate.from;
-    const real = isReal(clause)
-      ? RANKS[words.language][isPoint ? "main" : rank] *
-        (predicate.sure ?? 1) *
-        (isDoubtful ? UNDER_UNREAL : 1)
-      : 0;
+    const told = RANKS[words.language][isPoint ? "main" : rank] * (predicate.sure ?? 1);
+    const real = isReal(clause) ? told * (isDoubtful ? UNDER_UNREAL : 1) : 0;
     return {
       ...{ ...clause, subject: own, objects, places, manner, words },
       ...{ who, agents, real, sure: real * (doer?.sure ?? 1) },
