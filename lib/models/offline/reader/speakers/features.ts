@@ -31,8 +31,6 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   for (const { kind, who, share } of signs.signs) if (who === id) strongest(kind, share);
   const before = talk.lines[at - 1];
   const units = talk.seen.get(id) ?? [];
-  const after = Math.max(features.actsAfterNear ?? 0, features.entersAfterNear ?? 0);
-  if ((units[0] ?? 0) > line.unit) add("newAfter", after);
   const agreement = tagAgreement(signs, candidate);
   if (agreement !== undefined) add(agreement, 1);
   add(lastSeen(units, line.unit), 1);
