@@ -1,5 +1,5 @@
 // What the text around a line says of who utters it: a tag beside it, whoever acts beside it, whom it calls. Each is a sign for or against
-// somebody, with how sure it is whom it means; what a sign is worth is in `weights.ts`.
+// somebody, with how sure it is whom it means; `features.ts` has what a sign is worth.
 import type { ReadUnit, SentencePlace, Sure } from "../facts.ts";
 import type { Clause, Sentence, Span } from "../text/clause.ts";
 import { isCapitalized, startsAsWord } from "../text/word-forms.ts";
