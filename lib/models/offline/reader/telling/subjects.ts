@@ -10,7 +10,7 @@ import { wordTable } from "../text/word-table.ts";
 /** How often the words of a class stand for each of its values, the most frequent first. */
 export function subjectsOf(
   units: readonly ReadUnit[],
-  kind: "mood" | "genre" | "theme",
+  kind: "mood" | "genre" | "theme" | "grown",
   language: Language,
 ): { value: string; count: number }[] {
   const table = wordTable(language, "telling");
@@ -68,9 +68,3 @@ export function moodOf(
     .toSorted((a, b) => b.worth - a.worth);
   return first !== undefined && first.worth >= STANDS_OUT ? MoodSchema.parse(first.value) : "neutral";
 }
-
-/** Whether a word of a class without values is among a story's words. */
-export const hasWord = (units: readonly ReadUnit[], kind: "grown", language: Language): boolean =>
-  units.some(({ sentences }) =>
-    sentences.some(({ words }) => words.some(({ lemma }) => wordTable(language, "telling").is(kind, lemma))),
-  );
