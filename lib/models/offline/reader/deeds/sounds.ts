@@ -4,8 +4,7 @@
 import type { Sound } from "../../../../manga/plot.ts";
 import type { StoryUnit } from "../../../../manga/story.ts";
 import type { Sure } from "../facts.ts";
-import type { Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Sentence, Word } from "../text/clause.ts";
 import {
   hasLetters,
   inKatakana,

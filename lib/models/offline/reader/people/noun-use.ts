@@ -1,7 +1,6 @@
 // A noun phrase where it stands, with all that finding out whom it means needs: determiner, owner, name, number, role in its clause.
 import type { ReadUnit } from "../facts.ts";
-import type { Clause, Phrase, Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Clause, Phrase, Sentence, Word } from "../text/clause.ts";
 import type { Found } from "./referent.ts";
 import type { NounFacts, PronounFacts } from "./word-lists.ts";
 

@@ -3,8 +3,7 @@ import type { Language } from "../../../../manga/language.ts";
 import type { Scene } from "../../../../manga/plot.ts";
 import { type Mood, MoodSchema } from "../../../../manga/staging.ts";
 import type { ReadUnit } from "../facts.ts";
-import type { Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Sentence, Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 
 /** How often the words of a class stand for each of its values, the most frequent first. */

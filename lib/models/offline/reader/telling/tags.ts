@@ -2,7 +2,7 @@
 // that is not lettered; what says anything else is a caption. So is a tag with a pronoun: whom it means is a reading that may be wrong.
 import type { Line } from "../../../../manga/plot.ts";
 import type { Mention } from "../facts.ts";
-import type { Word } from "../text/word.ts";
+import type { Word } from "../text/clause.ts";
 import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
 /** Parts of speech, of either language, that say something of their own. */

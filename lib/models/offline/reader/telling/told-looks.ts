@@ -3,8 +3,7 @@
 import { isHuman } from "../../../../manga/concept.ts";
 import type { ToldLook } from "../../chosen-looks.ts";
 import type { SentencePlace, Sure } from "../facts.ts";
-import type { Clause, Span } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Clause, Span, Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 import { isSure, type StoryFacts } from "./story-facts.ts";
 
