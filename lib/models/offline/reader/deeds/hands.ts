@@ -7,7 +7,6 @@ import { bodyOf, type Scene } from "./scene.ts";
 /** How sure it is that what is taken is in the hand, and what is used. */
 const TAKEN = 0.95;
 const USED = 0.9;
-const MEANT_BY_IT = 0.8;
 
 /** Classes of verbs by what becomes of the thing; a verb of several is one of the first. */
 const GRIPS = ["give", "let-fall", "release", "take", "handle"] as const;
@@ -19,22 +18,19 @@ interface Grip {
 }
 
 /** What the deed does with which thing. */
-function gripOf(deed: Deed, { lastThing }: Scene): Grip | undefined {
+function gripOf(deed: Deed): Grip | undefined {
   const { predicate, objects, places, manner, words } = deed;
   const isIn = (kind: string) => (noun: Noun) => words.is(kind, noun.head.toLowerCase());
   const named = firstThing(objects);
-  const isPronoun = named === undefined && objects.some(isIn("it"));
-  const what = isPronoun ? lastThing : named && canBeHeld(named, words) ? named.what : undefined;
   const around = [...places, ...manner].filter(({ marker }) => marker !== undefined);
   const does = GRIPS.find(deed.does) ?? (around.some(isIn("hand-place")) ? "handle" : undefined);
-  if (what !== undefined && does !== undefined)
-    return { what, does, sure: (does === "take" ? TAKEN : USED) * (isPronoun ? MEANT_BY_IT : 1) };
+  if (named && canBeHeld(named, words) && does !== undefined)
+    return { what: named.what, does, sure: does === "take" ? TAKEN : USED };
   // "Went down the corridor with a lamp", "cut it with a knife".
   const tool = around.find(({ marker = "" }) => words.is("instrument", marker));
-  const instrument = tool && !isIn("unheld")(tool) ? tool.thing : undefined;
   const isUsed = words.is("tool-kind", words.kindOfVerb(predicate) ?? "");
-  return instrument && isUsed && canBeHeld(instrument, words)
-    ? { what: instrument.what, does: "handle", sure: USED }
+  return tool?.thing && isUsed && canBeHeld(tool.thing, words)
+    ? { what: tool.thing.what, does: "handle", sure: USED }
     : undefined;
 }
 
@@ -43,9 +39,8 @@ const firstThing = (nouns: readonly Noun[]): Named | undefined =>
 
 /** Changes the hands of whoever acts, and of whom they give to. What is in the hand meanwhile, also if it is put down then. */
 export function handle(deed: Deed, scene: Scene): string | undefined {
-  const { agents, sure, whom, objects } = deed;
-  const grip = gripOf(deed, scene);
-  scene.lastThing = firstThing(objects)?.what ?? scene.lastThing;
+  const { agents, sure, whom } = deed;
+  const grip = gripOf(deed);
   if (grip === undefined) return undefined;
   const { what, does } = grip;
   const isKept = does === "take" || does === "handle";
@@ -59,7 +54,7 @@ export function handle(deed: Deed, scene: Scene): string | undefined {
 export function holdOn(deed: Deed, scene: Scene): void {
   const { mood } = deed.predicate;
   const isUndone = mood === "told" || mood === "supposed" || mood === "likened";
-  const grip = isUndone ? gripOf(deed, scene) : undefined;
+  const grip = isUndone ? gripOf(deed) : undefined;
   if (grip?.does !== "let-fall" || deed.who === undefined) return;
   for (const id of deed.who.value) hold(scene, id, { value: grip.what, sure: deed.who.sure * TAKEN });
 }

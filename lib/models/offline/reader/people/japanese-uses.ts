@@ -2,8 +2,8 @@
 // clauses.
 import type { Phrase, Sentence, Word } from "../text/clause.ts";
 import { isCountedNumber, isForeign, saysAnother, saysOne } from "../text/word-forms.ts";
-import { type Made, type NounGrammar, type NounUse, wordsIn } from "./noun-use.ts";
-import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
+import { type Made, type NameFacts, type NounGrammar, type NounUse, wordsIn } from "./noun-use.ts";
+import { type NounFacts, type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
   read(phrase, sentence, uses) {
@@ -35,40 +35,28 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
 });
 
 /** お鈴 who says or does what only a will does is a woman of that name. */
-const isCalledWithO = (
+function isCalledWithO(
   { name, facts, role, clause, text }: NounUse,
   words: readonly Word[],
   lists: PeopleWords,
-): boolean =>
-  !name &&
-  (facts?.family ?? "unknown") === "unknown" &&
-  role === "subject" &&
-  words.length === 2 &&
-  words[0]?.tag === "接頭詞" &&
-  words[0].text === "お" &&
-  text.length <= LONGEST_O &&
-  (clause?.speech === "says" || lists.is("will", clause?.predicate.lemma ?? ""));
+) {
+  const isUnknown = !name && (facts?.family ?? "unknown") === "unknown";
+  const hasO = words.length === 2 && words[0]?.text === "お" && text.length <= LONGEST_O;
+  const hasWill = clause?.speech === "says" || lists.is("will", clause?.predicate.lemma ?? "");
+  return isUnknown && hasO && role === "subject" && hasWill;
+}
 
 /** With the prefix, in UTF-16 units. */
 const LONGEST_O = 3;
 
-/** 名を伊織という, and 痩せた男で at the beginning: the sentence says it of whomever the one before is about. */
-function tellsOfSubject(
-  { name, facts, marker, to }: NounUse,
-  { clauses, nouns }: Sentence,
-  lists: PeopleWords,
-) {
-  if (clauses.some(({ subject, rank }) => rank === "main" && subject && subject.shared === undefined))
-    return false;
-  if (name)
-    return (
-      marker?.startsWith("と") === true &&
-      clauses.some(
-        ({ objects, speech }) => speech === "says" && objects.some(({ head }) => lists.is("naming", head)),
-      )
-    );
-  return marker === "で" && facts?.family === "person" && nouns[0]?.to === to;
-}
+/** 名を伊織という: the sentence says it of whomever the one before is about. */
+const tellsOfSubject = ({ name, marker }: NounUse, { clauses }: Sentence, lists: PeopleWords) =>
+  name !== undefined &&
+  marker?.startsWith("と") === true &&
+  !clauses.some(({ subject, rank }) => rank === "main" && subject && subject.shared === undefined) &&
+  clauses.some(
+    ({ objects, speech }) => speech === "says" && objects.some(({ head }) => lists.is("naming", head)),
+  );
 
 /** Between a number and its noun are at most so many UTF-16 units. */
 const FARTHEST_NUMBER = 6;
@@ -102,23 +90,19 @@ function readPhrase(
   const start = words.findLastIndex((word) => !isNominal(word)) + 1;
   const heads = words.slice(start);
   const before = words.slice(0, start);
-  const { words: own, ...core } = coreOf(heads, lists);
-  const [first] = own;
+  const { first, ...core } = coreOf(heads, lists);
   if (first === undefined) return undefined;
   const modifiers = [...before, ...heads.slice(0, heads.indexOf(first))];
   const number = countOf(before, lists);
   // もう一人の紳士: the adverb stands before the phrase.
-  const isMore = ["もう", "も"].includes(wordsIn(all, phrase.from - 2, phrase.from).at(-1)?.text ?? "");
-  const determiner = determinerOf(before, lists);
-  const isAnother = isMore && determiner === "indefinite";
+  const adverb = wordsIn(all, phrase.from - 2, phrase.from).slice(-1);
   // A description is shown without その, ある and what else stands before the first word that says something.
   const shown = first === heads[0] ? before.find(({ tag }) => tag !== "連体詞") : undefined;
-  const text = phrase.text.slice((shown ?? first).from - phrase.from);
   return {
     ...core,
     noun: first.from,
-    text: isAnother ? `もう${text}` : text,
-    determiner: core.pronoun ? "none" : isAnother ? "other" : determiner,
+    text: phrase.text.slice((shown ?? first).from - phrase.from),
+    determiner: core.pronoun ? "none" : determinerOf([...adverb, ...before], lists),
     many: core.many || core.facts?.family === "group" || number > 1 || core.pronoun?.number === "many",
     count: number > 1 ? number : undefined,
     modifiers: modifiers.filter(({ tag }) => tag !== "助詞").map(({ lemma }) => lemma),
@@ -140,75 +124,68 @@ function countOf(words: readonly Word[], lists: PeopleWords): number {
   return Number(lists.value("number", words[at - 1]?.text ?? "") ?? 0);
 }
 
-/** `words`: those that the noun or the name is. */
-type Core = Pick<NounUse, "head" | "pronoun" | "name" | "facts"> & { words: readonly Word[]; many: boolean };
-
-/** The noun or name at the end of a compound: その時|おかあさん, 松石|君, 子供|たち. */
-function coreOf(heads: readonly Word[], lists: PeopleWords): Core {
-  const head = textOf(heads);
-  const pronoun = lists.pronoun(head);
-  if (pronoun) return { words: heads, head, pronoun, facts: undefined, many: pronoun.number === "many" };
-  if (lists.is("group", head)) return { words: heads, head, facts: lists.noun(head), many: true };
-  const many = heads.length > 1 && lists.is("plural", heads.at(-1)?.text ?? "");
-  const body = many ? heads.slice(0, -1) : heads;
-  const listed = listedEnd(body, lists);
-  const name = properName(body);
-  const found = titledName(body, lists) ?? listed ?? name;
-  return { words: body, head: textOf(body), facts: lists.noun(textOf(body)), ...found, many };
-}
+/** `first`: where the noun or the name begins. */
+type Core = Pick<NounUse, "head" | "pronoun" | "name" | "facts"> & { first: Word | undefined };
 
 const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
 
-/** The longest end of the words, cut between words, that a class for somebody has. */
-function listedEnd(body: readonly Word[], lists: PeopleWords): Omit<Core, "many"> | undefined {
-  for (const [start] of body.entries()) {
-    const words = body.slice(start);
-    const head = textOf(words);
-    if (LISTED.some((kind) => lists.is(kind, head))) return { words, head, facts: lists.noun(head) };
-  }
-  return undefined;
-}
-
 const LISTED = ["person", "relation", "being", "animal", "group", "nature"] as const;
+
+const isListed = (words: readonly Word[], lists: PeopleWords): boolean =>
+  LISTED.some((kind) => lists.is(kind, textOf(words)));
+
+const nounOf = (words: readonly Word[], lists: PeopleWords): Core => ({
+  ...{ first: words[0], head: textOf(words), facts: lists.noun(textOf(words)) },
+});
+
+/** The noun or name at the end of a compound: その時|おかあさん, 松石|君, 子供|たち. */
+function coreOf(heads: readonly Word[], lists: PeopleWords): Core & { many: boolean } {
+  const whole = nounOf(heads, lists);
+  const pronoun = lists.pronoun(whole.head);
+  if (pronoun) return { ...whole, pronoun, facts: undefined, many: pronoun.number === "many" };
+  if (lists.is("group", whole.head)) return { ...whole, many: true };
+  const many = heads.length > 1 && lists.is("plural", heads.at(-1)?.text ?? "");
+  const body = many ? heads.slice(0, -1) : heads;
+  // The longest end that a class for somebody has.
+  const listed = body.map((_, at) => body.slice(at)).find((end) => isListed(end, lists));
+  const noun = nounOf(listed ?? body, lists);
+  return { ...(titledName(body, lists) ?? (listed ? noun : properName(body)) ?? noun), many };
+}
 
 const isNameWord = ({ detail = [] }: Word): boolean =>
   detail.includes("固有名詞") && !detail.includes("組織");
 const isPersonName = ({ detail = [] }: Word): boolean => detail.includes("人名");
 
 /** 松石君, 橋本さん, 原川社長: whatever stands before a suffix of respect is a name, unless it is a noun for a person itself. */
-function titledName(body: readonly Word[], lists: PeopleWords): Omit<Core, "many"> | undefined {
+function titledName(body: readonly Word[], lists: PeopleWords): Core | undefined {
   const last = body.at(-1);
   const title = last?.text ?? "";
   const isSuffix = last?.detail?.includes("接尾") === true || title.length > 1;
   const isRespect = lists.is("respect", title) && isSuffix;
-  if (!isRespect && !lists.is("title", title)) return undefined;
-  const words = body.slice(-MOST_NAME_WORDS);
-  const name = words.slice(0, -1);
-  const head = textOf(name);
-  if (head === "") return undefined;
+  const words = body.slice(-MOST_NAME_WORDS, -1);
+  if (words.length === 0 || !(isRespect || lists.is("title", title))) return undefined;
   // 馬さん, 医者さん: the noun with respect.
-  if (LISTED.slice(0, 4).some((kind) => lists.is(kind, head)))
-    return { words, head, facts: lists.noun(head) };
-  if (!isRespect && !name.some(isNameWord)) return undefined;
-  const facts = isRespect ? UNKNOWN_NOUN : (lists.noun(title) ?? UNKNOWN_NOUN);
-  return { words, head, name: { title, parts: partsOf(name) }, facts };
+  if (isListed(words, lists)) return nounOf(words, lists);
+  if (!isRespect && !words.some(isNameWord)) return undefined;
+  return nameOf(words, (isRespect ? undefined : lists.noun(title)) ?? UNKNOWN_NOUN, { title });
 }
 
 const MOST_NAME_WORDS = 4;
 
 /** Family and given name apart where the dictionary tells them apart. */
-const partsOf = (name: readonly Word[]): string[] =>
-  name.length === 2 && name.every(isNameWord) ? name.map(({ text }) => text) : [textOf(name)];
+function nameOf(words: readonly Word[], facts: NounFacts, more: Partial<NameFacts>): Core {
+  const isBoth = words.length === 2 && words.every(isNameWord);
+  const parts = isBoth ? words.map(({ text }) => text) : [textOf(words)];
+  return { first: words[0], head: textOf(words), facts, name: { parts, ...more } };
+}
 
 /** Names of people that the dictionary has, and words in katakana that it has not. */
-function properName(body: readonly Word[]): Omit<Core, "many"> | undefined {
+function properName(body: readonly Word[]): Core | undefined {
   const names = body.slice(body.findLastIndex((word) => !isNameWord(word)) + 1);
-  const [only] = body;
-  const isStrange = body.length === 1 && only !== undefined && isStrangeName(only);
-  const words = isStrange ? body : names;
-  if (words.length === 0 || (words.length > 2 && !words.some(isPersonName))) return undefined;
-  const doubtful = words.some(isPersonName) ? undefined : true;
-  return { words, head: textOf(words), name: { parts: partsOf(words), doubtful }, facts: UNKNOWN_NOUN };
+  const words = body.length === 1 && body.every(isStrangeName) ? body : names;
+  const isPersons = words.some(isPersonName);
+  if (words.length === 0 || (words.length > 2 && !isPersons)) return undefined;
+  return nameOf(words, UNKNOWN_NOUN, { doubtful: isPersons ? undefined : true });
 }
 
 /** ジョバンニ, and a single letter (Ｘ); not ウヨウヨ, single marks and kana (ッ). */

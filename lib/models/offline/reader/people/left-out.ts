@@ -1,9 +1,8 @@
 // Who does what a Japanese clause says without a subject: whoever its sentence or the one before is about, where what it says needs a
 // will. A subject that the grammar carries on over a change of subject is asked again.
 import type { Clause } from "../text/clause.ts";
-import { wordTable } from "../text/word-table.ts";
 import { type Found, most, type Referent } from "./referent.ts";
-import { found, meantBy, type Scene } from "./scene.ts";
+import { endingWith, meantBy, type Scene } from "./scene.ts";
 
 /** No clause looks further for its subject, in clauses. */
 const LONGEST_CHAIN = 6;
@@ -12,37 +11,20 @@ const LONGEST_CHAIN = 6;
 const CARRIED = { will: 0.85, else: 0.72, switched: 0.6 } as const;
 
 export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined {
-  const { words, spoken, byEnd } = scene;
+  const { words, spoken } = scene;
   const { lemma, aspect } = clause.predicate;
-  if (!spoken && isLook(clause, scene)) return ofWearer(scene);
   if (clause.subject && (clause.subject.shared === undefined || clause.rank === "relative")) return undefined;
   const isWill = clause.speech === "says" || words.is("will", lemma) || words.is("deed", lemma);
   if (spoken || (aspect === "state" && !isWill)) return undefined;
   // Whom the clause does it to.
-  const others = [...clause.objects, ...clause.places].flatMap(({ to, marker }) =>
-    marker === "で" ? [] : (byEnd.get(to)?.found?.referents ?? []),
+  const others = [...clause.objects, ...clause.places].flatMap((phrase) =>
+    phrase.marker === "で" ? [] : (endingWith(phrase, scene)?.found?.referents ?? []),
   );
   const never = new Set(others);
   const before = earlier(clause, scene);
   return before && !before.referents.some((referent) => never.has(referent))
     ? { ...before, sure: Math.min(before.sure, isWill ? CARRIED.will : CARRIED.else) }
     : inMind(scene, never, isWill);
-}
-
-const LOOKS = ["hair-noun", "beard", "top", "bottom", "hat", "accessory"] as const;
-
-/** Hair and clothes that are told as a state, of nobody in particular: 丸い眼鏡。セーラー服はびしょ濡れだ。 */
-function isLook({ subject, predicate, objects }: Clause, { byEnd }: Scene): boolean {
-  if (predicate.aspect !== "state" || (subject && byEnd.get(subject.to)?.found)) return false;
-  const looks = wordTable("ja", "looks");
-  const heads = [subject?.head ?? predicate.lemma, ...(subject ? [] : objects.map(({ head }) => head))];
-  return heads.some((head) => LOOKS.some((kind) => looks.is(kind, head)));
-}
-
-/** They are of whomever the sentence before is about, where this one means nobody. */
-function ofWearer({ uses, discourse }: Scene): Found | undefined {
-  const referents = discourse.subjects();
-  return referents.length !== 1 || uses.some((use) => use.found) ? undefined : found(referents, CARRIED.else);
 }
 
 /** The subject of the clauses before it in the sentence. After たら, と or から the next clause most often has another, after て the same. */
@@ -66,10 +48,10 @@ const GOES_ON = 0.7;
 function inMind(scene: Scene, never: ReadonlySet<Referent>, isWill: boolean): Found | undefined {
   const { discourse, now } = scene;
   const [best, next] = discourse.ranked(now, (one) =>
-    never.has(one) || !hasWill(one, scene) ? undefined : discourse.subjects().includes(one) ? GOES_ON : 0,
+    never.has(one) || !hasWill(one, scene) ? undefined : discourse.subjects.includes(one) ? GOES_ON : 0,
   );
   if (best === undefined || best.score < 1.5) return undefined;
-  const same = discourse.subjects().includes(best.referent) ? 0.2 : 0;
+  const same = discourse.subjects.includes(best.referent) ? 0.2 : 0;
   const margin = next === undefined ? 2 : best.score - next.score;
   return {
     referents: [best.referent],

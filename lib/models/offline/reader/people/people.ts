@@ -12,8 +12,8 @@ export function findPeople(story: ReadStory): People {
   return answering(walked, castOf(walked, story));
 }
 
-function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerson>): People {
-  const byPlace = new Map(sentences.map((one) => [keyOf(one.place), one]));
+function answering({ sentences, leftOut }: Walked, cast: ReadonlyMap<Referent, FoundPerson>): People {
+  const sentenceAt = ({ unit, sentence }: SentencePlace) => sentences[unit]?.[sentence];
   const ids = (found: Found | undefined): Mention["who"] | undefined => {
     const all = found?.referents.flatMap((one) => one.members ?? [one]) ?? [];
     const people = all.flatMap((one) => cast.get(one) ?? []);
@@ -23,40 +23,34 @@ function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerso
       sure: Math.min(found.sure, ...people.map(({ sure }) => sure)),
     };
   };
-  const mentionsOf = ({ place, sentence, uses, leftOut }: ReadSentence): Mention[] => {
-    const written = uses.flatMap((use): Mention[] => {
-      const { from, to, pronoun } = use;
-      const isOwn = pronoun?.person === 1 || pronoun?.person === 2;
-      const who = ids(use.found) ?? (isOwn ? { value: [], sure: 0 } : undefined);
-      return who === undefined ? [] : [{ ...place, from, to, who, form: formOf(use) }];
-    });
-    const unwritten = sentence.clauses.flatMap((clause): Mention[] => {
+  const mentionsOf = ({ place, sentence, uses }: ReadSentence): Mention[] => {
+    const written = uses.map((use) => ({ from: use.from, to: use.to, found: use.found, form: formOf(use) }));
+    const unwritten = sentence.clauses.map((clause) => {
       const { from } = clause;
-      const who = ids(leftOut.get(clause));
-      return who === undefined ? [] : [{ ...place, from, to: from, who, form: "left-out" }];
+      return { from, to: from, found: leftOut.get(clause), form: "left-out" } as const;
     });
-    return [...written, ...unwritten].toSorted((a, b) => a.from - b.from || a.to - b.to);
+    return [...written, ...unwritten]
+      .flatMap(({ found, ...one }): Mention[] => {
+        const isOfTalk = one.form === "first-person" || one.form === "second-person";
+        const who = ids(found) ?? (isOfTalk ? { value: [], sure: 0 } : undefined);
+        return who === undefined ? [] : [{ ...place, ...one, who }];
+      })
+      .toSorted((a, b) => a.from - b.from || a.to - b.to);
   };
-  const mentions = new Map<ReadSentence, readonly Mention[]>();
+  const mentions = sentences.map((unit) => unit.map(mentionsOf));
   return {
     people: [...cast.values()],
-    mentions: (at) => {
-      const one = byPlace.get(keyOf(at));
-      if (one && !mentions.has(one)) mentions.set(one, mentionsOf(one));
-      return (one && mentions.get(one)) ?? [];
-    },
+    mentions: ({ unit, sentence }) => mentions[unit]?.[sentence] ?? [],
     subject: (at, clause) => {
-      const one = byPlace.get(keyOf(at));
-      return one && ids(one.leftOut.get(clause) ?? (clause.subject && meantBy(clause.subject, one)));
+      const one = sentenceAt(at);
+      return one && ids(leftOut.get(clause) ?? (clause.subject && meantBy(clause.subject, one)));
     },
     meant: (at, phrase) => {
-      const one = byPlace.get(keyOf(at));
+      const one = sentenceAt(at);
       return one && ids(meantBy(phrase, one));
     },
   };
 }
-
-const keyOf = ({ unit, sentence }: SentencePlace): string => `${unit} ${sentence}`;
 
 function formOf({ pronoun, name }: NounUse): Mention["form"] {
   if (pronoun === undefined) return name ? "name" : "noun";

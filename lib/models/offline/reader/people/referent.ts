@@ -68,6 +68,10 @@ export function sexSeen({ sexes }: Referent): { sex: Sex; sure: number } {
   return { sex, sure: Math.min(0.97, share * (1 - 0.45 ** weight)) };
 }
 
+/** Whoever has a name is most often human. */
+export const kindOf = (one: Referent): string | undefined =>
+  most(one.kinds) ?? (one.narrator || one.names.size > 0 ? "human" : undefined);
+
 /** `female` and `male`, where both are known. */
 export function isOtherSex(one: Referent, sex: Sex = "unknown"): boolean {
   const known = sexSeen(one).sex;

@@ -100,7 +100,7 @@ export class Register {
     // A word that was a name elsewhere is one here.
     const isBare = use.determiner === "bare" && isCapitalized(use.text);
     const isWord = use.facts?.family !== "unknown" && !isForeign(use.head) && !isBare;
-    const name = use.name ?? (isWord || use.pronoun ? undefined : { parts: [use.head] });
+    const name = use.name ?? (isWord ? undefined : { parts: [use.head] });
     if (name === undefined) return undefined;
     const parts = this.#partKeys(name);
     const known = new Set(parts.flatMap((part) => this.#byPart.get(part) ?? []));

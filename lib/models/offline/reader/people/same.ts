@@ -1,9 +1,9 @@
 // Whether a noun means somebody who is there already under another name or noun, of those who are in mind; and groups of whom each member
 // is told of.
 import type { NounUse } from "./noun-use.ts";
-import { type Found, isOtherSex, most, type Referent, sexSeen } from "./referent.ts";
+import { type Found, isOtherSex, kindOf, most, type Referent, sexSeen } from "./referent.ts";
 import type { Register } from "./register.ts";
-import { found, type Scene } from "./scene.ts";
+import { endingWith, found, type Scene } from "./scene.ts";
 
 /** What the salience of the one meant is at least, by what the noun says: how seldom it is the first word for somebody. */
 const LEAST = { wide: 2.2, relation: 3 } as const;
@@ -12,10 +12,10 @@ const AHEAD = 0.6;
 
 /** The one in mind whom the noun fits; undefined where nobody does, or two do nearly as well. */
 export function alreadyThere(use: NounUse, scene: Scene): Found | undefined {
-  const { determiner, addressed, many, spoken } = use;
+  const { determiner, addressed, many } = use;
   if (many || determiner === "indefinite" || determiner === "other") return undefined;
   // Somebody who speaks points (この子): at whom, only the scene tells.
-  if ((spoken && determiner === "that") || (determiner === "bare" && !addressed)) return undefined;
+  if ((scene.spoken && determiner === "that") || (determiner === "bare" && !addressed)) return undefined;
   const least = leastFor(use, scene);
   const [best, next] = scene.discourse.ranked(scene.now, (one) => likeness(use, one, scene));
   if (least === undefined || best === undefined || best.score < least) return undefined;
@@ -40,16 +40,11 @@ function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined
 
 /** Animals are called `the dog` after their name, and `the animal` after anything; everybody else as their kind is. */
 function isOfKind({ facts, head }: NounUse, one: Referent): boolean {
-  const known = most(one.kinds);
-  if (facts?.family === "animal") {
-    return (
-      one.names.size > 0 &&
-      !one.titled &&
-      (head === "animal" ? known !== "human" : known === undefined || known === facts.kind)
-    );
-  }
-  const kind = known ?? (one.names.size > 0 ? "human" : undefined);
-  return kind === undefined || facts === undefined || facts.family === "unknown" || facts.kind === kind;
+  const isAnimal = facts?.family === "animal";
+  const known = isAnimal ? most(one.kinds) : kindOf(one);
+  if (isAnimal && (one.names.size === 0 || one.titled)) return false;
+  if (isAnimal && head === "animal") return known !== "human";
+  return known === undefined || facts === undefined || facts.family === "unknown" || known === facts.kind;
 }
 
 /** A young lady is a child as well. */
@@ -67,10 +62,10 @@ function isOfAge({ facts, head }: NounUse, one: Referent, { words }: Scene): boo
 }
 
 /** Whose mother, husband or friend it is: `his mother`, `a farmer who had one daughter`. */
-export function ownerOf({ owner, clause, role, facts }: NounUse, { byEnd }: Scene): Referent | undefined {
+export function ownerOf({ owner, clause, role, facts }: NounUse, scene: Scene): Referent | undefined {
   if (facts?.family !== "relation") return undefined;
   const had = clause?.predicate.lemma === "have" && role === "object" ? clause.subject : undefined;
-  const [one, other] = (owner ?? byEnd.get(had?.to ?? -1))?.found?.referents ?? [];
+  const [one, other] = (owner ?? (had && endingWith(had, scene)))?.found?.referents ?? [];
   return other ? undefined : one;
 }
 

@@ -10,13 +10,12 @@ const OLDEST = 110;
 /** `It was one`: so small a number is mostly none of years. */
 const YOUNGEST = 3;
 
-/** `about`: whom the sentence before is about; a sentence that means nobody goes on about them. */
-export function learnTold(scene: Scene, about: readonly Referent[]): void {
-  const { spoken, heading, sentence, words } = scene;
-  if (spoken || heading) return;
-  const told = yearsIn(sentence.words, words);
+/** Of the only one whom the sentence means before the number. */
+export function learnTold({ spoken, heading, sentence, words, uses }: Scene): void {
+  const told = spoken || heading ? undefined : yearsIn(sentence.words, words);
   if (told === undefined) return;
-  const [person, other] = whom(scene, told.from) ?? about;
+  const before = uses.filter(({ to }) => to <= told.from).flatMap(({ found }) => found?.referents ?? []);
+  const [person, other] = before;
   if (person === undefined || other || person.many) return;
   if (person.kinds.size === 0) add(person.kinds, "human");
   add(person.ages, told.age, YEARS);
@@ -32,13 +31,6 @@ export function learnNote(one: Referent, all: readonly Word[], words: PeopleWord
     if (sex !== "unknown") add(one.sexes, sex, YEARS);
     if (age !== "unknown" && told === undefined) add(one.ages, age, YEARS);
   }
-}
-
-/** The only one that the sentence means before the number; undefined where it means nobody. */
-function whom(scene: Scene, from: number): Referent[] | undefined {
-  const meant = scene.uses.filter((use) => use.found);
-  const before = meant.filter(({ to }) => to <= from);
-  return meant.length === 0 ? undefined : before.flatMap((use) => use.found?.referents ?? []);
 }
 
 const isNumber = (word: Word | undefined) => word?.tag === "NUM" || word?.detail?.includes("数") === true;

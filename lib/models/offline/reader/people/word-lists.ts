@@ -81,6 +81,10 @@ const factsFrom = (family: NounFacts["family"], kind: string, [sex, age = "?"]: 
   ...{ family, kind, sex: sexOf(sex), age: age === "?" ? "unknown" : age },
 });
 
+/** A noun for a person, an animal or a being, and nothing that only stories give a will. */
+export const saysSomebody = (facts: NounFacts | undefined): boolean =>
+  facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
+
 export const UNKNOWN_NOUN = factsFrom("unknown", "unknown", []);
 
 /** No noun is longer, in UTF-16 units. */

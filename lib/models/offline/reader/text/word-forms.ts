@@ -10,12 +10,9 @@ export const isPossessiveMark = matches(/^['’]s?$/u);
 export const isWordOfLetters = matches(/^\p{L}{3,}/u);
 export const startsAsWord = matches(/^[\p{L}\d]/u);
 export const hasLetters = matches(/[\p{L}\p{N}]/u);
-export const startsInHiragana = matches(/^\p{Script=Hiragana}/u);
 export const isKatakana = matches(/^[ァ-ヴー]+$/u);
 /** Katakana or capital letters, as foreign names are written; a single mark or kana is none. */
 export const isForeign = matches(/^(?![\p{Script=Katakana}ー・]$)[\p{Script=Katakana}ー・\p{Lu}Ａ-Ｚ]+$/u);
-/** カシャッ, ドボン, ハックション, ピカピカ: formed as mimetics are. */
-export const isMimeticForm = matches(/^(?:[ァ-ヴー]{1,6}[ッンリ]|([ァ-ヴー]{2,3})\1+)$/u);
 /** WHOOOSH: capitals of which one is drawn out; no number as the Romans wrote it. */
 export const isDrawnOut = matches(/^(?![IVXLCDM]+$)(?!(\p{Lu})\1+$)\p{Lu}*(\p{Lu})\2{2,}\p{Lu}*$/u);
 /** 三匹, 十人: a number and what it counts. */
