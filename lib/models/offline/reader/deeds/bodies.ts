@@ -8,7 +8,6 @@ const ON_FOOT: ReadonlySet<string> = new Set(["walk", "run", "jump"]);
 
 /** How sure it is that whoever takes a posture keeps it, and that whom somebody carries is still carried. */
 const KEPT = 0.95;
-const CARRIED = 0.8;
 
 /** Posture and place of whoever acts. */
 export function embody(deed: Deed, scene: Scene): void {
@@ -35,7 +34,7 @@ export function embody(deed: Deed, scene: Scene): void {
   if (whom && carriedBy && !other && objects.length > 0 && deed.does("carry-person"))
     bodyOf(scene, whom.value).facts.set("carriedBy", {
       value: { carriedBy },
-      sure: sure * whom.sure * CARRIED,
+      sure: Math.min(sure, whom.sure) * KEPT,
     });
 }
 
@@ -67,7 +66,9 @@ export function feel(deed: Deed, scene: Scene): void {
  */
 function feelingOf(deed: Deed): string | undefined {
   const { predicate, speech, words } = deed;
-  if (speech === undefined && deed.does("feel-verb")) return deed.told("feel-verb") || predicate.lemma;
+  // Whoever cried "Stop!" did not weep; whoever laughed "Stop!" laughed.
+  const isSaid = speech !== undefined && deed.does("talk");
+  if (!isSaid && deed.does("feel-verb")) return deed.told("feel-verb") || predicate.lemma;
   /** Another word for the same, where the table has one. */
   const called = (kind: string, word: string) =>
     words.is(kind, word) ? words.value(kind, word) || word : undefined;
