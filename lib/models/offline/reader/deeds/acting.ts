@@ -45,15 +45,15 @@ export function showing({ predicate, objects, speech, words, isVerb, whom, does 
 /** Lets the deeds of a sentence change bodies and hands. Who acts, the surest and most visible first, each with the deed that shows most. */
 export function act(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
   const best = new Map<string, { weight: number; acting: Sure<Acting> }>();
+  for (const deed of deeds) embody(deed, scene);
   for (const deed of deeds) {
-    embody(deed, scene);
     const held = handle(deed, scene);
     const weight = showing(deed) * deed.sure;
     for (const agent of weight > 0 ? deed.agents : []) {
       if (weight < (best.get(agent)?.weight ?? 0)) continue;
       const body = heldBy(agent, scene);
-      const others = body.hands.filter(({ what }) => what !== held);
-      const hands = held === undefined ? others : [{ what: held }, ...others].slice(0, 2);
+      const others = body.hands.filter(({ what }) => what !== held?.what);
+      const hands = held === undefined ? others : [held, ...others].slice(0, 2);
       const value = { ...body, hands, doing: doingOf(deed), ...detailsOf(deed) };
       best.set(agent, { weight, acting: { value, sure: deed.sure } });
     }

@@ -7,7 +7,6 @@ const HELD_AT: ReadonlySet<string> = new Set(["sit", "stand", "lie", "kneel", "c
 
 /** How sure it is that whoever takes a posture keeps it, and that whom somebody carries is still carried. */
 const KEPT = 0.95;
-const CARRIED = 0.8;
 
 /** Posture and place of whoever acts. */
 export function embody(deed: Deed, scene: Scene): void {
@@ -33,7 +32,7 @@ export function embody(deed: Deed, scene: Scene): void {
   if (whom && carriedBy && !other && objects.length > 0 && deed.does("carry-person"))
     bodyOf(scene, whom.value).facts.set("carriedBy", {
       value: { carriedBy },
-      sure: sure * whom.sure * CARRIED,
+      sure: Math.min(sure, whom.sure) * KEPT,
     });
 }
 
@@ -63,7 +62,9 @@ export function feel(deed: Deed, scene: Scene): void {
 /** By a verb of expression (wept, 泣いた), an adjective (was afraid), an adverb (sadly), a noun with a preposition (with a smile). */
 function feelingOf(deed: Deed): string | undefined {
   const { predicate, speech, words } = deed;
-  if (speech === undefined && deed.does("feel-verb")) return deed.told("feel-verb") || predicate.lemma;
+  // Whoever cried "Stop!" did not weep; whoever laughed "Stop!" laughed.
+  const isSaid = speech !== undefined && deed.does("talk");
+  if (!isSaid && deed.does("feel-verb")) return deed.told("feel-verb") || predicate.lemma;
   /** Another word for the same, where the table has one. */
   const called = (kind: string, word: string) =>
     words.is(kind, word) ? words.value(kind, word) || word : undefined;

@@ -60,8 +60,12 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
     const doer = predicate.voice === "active" ? (who ?? (own && ownerOf(own, sentence, reading))) : undefined;
     const agents = doer?.value ?? [];
     const isDoubtful = rank !== "main" && isUnderUnreal;
+    // "Snow was falling when Nell locked the door": what happens while something goes on is the point of the sentence.
+    const isPoint = words.is("point", clause.connector ?? "") && main && main.from < predicate.from;
     const real = isReal(clause)
-      ? RANKS[words.language][rank] * (predicate.sure ?? 1) * (isDoubtful ? UNDER_UNREAL : 1)
+      ? RANKS[words.language][isPoint ? "main" : rank] *
+        (predicate.sure ?? 1) *
+        (isDoubtful ? UNDER_UNREAL : 1)
       : 0;
     return {
       ...{ ...clause, subject: own, objects, places, manner, words },

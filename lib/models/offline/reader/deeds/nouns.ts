@@ -56,8 +56,10 @@ const LONGEST = 40;
 /** Undefined for what cannot be seen by itself, for no one (`no children`), and for positions (`the corner`). */
 export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined {
   if (phrase.head.length > LONGEST) return undefined;
-  if (words.is("crowd", phrase.head.toLowerCase()))
-    return { what: "crowd", head: "crowd", kind: "crowd", isPlace: false };
+  // A mob is a crowd, and what snow beats against as glass is a window.
+  const [noun, marker = ""] = [phrase.head.toLowerCase(), phrase.marker];
+  const what = words.value("means", noun) ?? words.value("means", `${marker} ${noun}`);
+  if (what !== undefined) return { what, head: what, kind: words.seen(what)?.kind ?? what, isPlace: false };
   const { seen, told, numbers } = words.language === "ja" ? japanese(phrase, words) : english(phrase, words);
   if (seen === undefined || seen.kind === "body" || words.is("no-thing", seen.noun)) return undefined;
   const { noun: head, kind } = seen;
@@ -83,7 +85,7 @@ function japanese(phrase: Phrase, words: DeedWords) {
 }
 
 function english({ text, head }: Phrase, words: DeedWords) {
-  const all = text.toLowerCase().split(" ");
+  const all = text.toLowerCase().replaceAll(",", "").split(" ");
   const stem = head.toLowerCase().slice(0, 3);
   const found = all.findLastIndex((word) => word.startsWith(stem) || word.endsWith(head.toLowerCase()));
   const [before, written = head] = [all.slice(0, found), all.at(found)];

@@ -35,7 +35,7 @@ export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string
     }
     // Whoever is looked for, waited for or heard of is not there.
     if (whom !== undefined && shows && !does("hear") && !does("seek"))
-      enter(scene, whom.value, sure * whom.sure * PATIENT);
+      enter(scene, whom.value, does("carry-person") ? Math.min(sure, whom.sure) : sure * whom.sure * PATIENT);
   }
   return going;
 }

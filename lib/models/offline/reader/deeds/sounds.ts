@@ -122,12 +122,14 @@ const OF_OBJECT = { "makes-sound": "sound-of", utters: "sound" } as const;
 
 /** `the bell rang`, `a knock at the door`, `knocked at the door`, 鐘が鳴る, 悲鳴を上げる, 犬が吠える. */
 function heardOf(deed: Deed, { people }: People): Sure<Sound>[] {
-  const { subject, objects, agents, words, real } = deed;
+  const { subject, objects, agents, words, real, speech } = deed;
+  // A horn answers: a thing that has a sound of its own says nothing else.
+  const isVoice = speech === "says" && agents.length === 0;
   const names = people.flatMap(({ id, name }) => (agents.includes(id) ? [name] : []));
   const subjects = [subject?.head ?? "", ...(subject === undefined || subject.shared ? names : [])];
   const ofNouns = (classes: Readonly<Record<string, string>>, nouns: readonly string[]) =>
     Object.entries(classes)
-      .filter(([verb]) => deed.does(verb))
+      .filter(([verb]) => deed.does(verb) || (isVoice && verb === "sounds"))
       .flatMap(([, kind]) => nouns.flatMap((noun) => words.value(kind, noun.toLowerCase()) ?? []));
   const objectHeads = objects.map(({ head }) => head);
   const [ofNoun] = [...ofNouns(OF_SUBJECT, subjects), ...ofNouns(OF_OBJECT, objectHeads)];

@@ -25,7 +25,8 @@ function toldIn(deed: Deed): Sure<Thing>[] {
   const { subject, objects, places, manner, predicate, speech, real } = deed;
   const seen = (nouns: readonly Noun[], sure: number, how?: string) =>
     nouns.flatMap((noun) => seenAs(noun, Math.min(sure, real), how));
-  const own = subject === undefined || subject.shared || isWorn(subject, deed) ? [] : [subject];
+  const isSeen = subject !== undefined && !isWorn(subject, deed) && !isHeardAlone(subject, deed);
+  const own = isSeen && !subject.shared ? [subject] : [];
   if (!tellsOfThings(deed)) return speech === "says" ? seen(own, SURE.subject) : [];
   const done = deed.told("done");
   const does = objects.length === 0 ? deed.told("does") : undefined;
@@ -40,6 +41,11 @@ function toldIn(deed: Deed): Sure<Thing>[] {
 /** "Her dress was wet": clothes of which neither a deed nor a place is told are on somebody. */
 const isWorn = ({ thing }: Noun, { predicate, places }: Deed): boolean =>
   predicate.aspect === "state" && places.length === 0 && thing?.kind === "garment";
+
+/** "A horn answered", 遠くで鐘が鳴った: of a thing that is far off, or whose sound is all that is told, nothing is seen. */
+const isHeardAlone = ({ head }: Noun, { speech, places, manner, words, does }: Deed): boolean =>
+  words.is("sound-of", head.toLowerCase()) &&
+  (speech === "says" || (does("sounds") && [...places, ...manner].some((at) => words.is("far", at.noun))));
 
 /** What is said, known or felt of a thing does not put it there. */
 function tellsOfThings({ predicate, speech, words, does }: Deed): boolean {

@@ -63,6 +63,10 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const add = (ids: readonly string[]) => {
     for (const id of ids) if (!figures.has(id)) keep(waiting(id));
   };
+  // To whom a deed is done, and whom somebody carries, is seen with whoever does it.
+  const isWithActing = (id: string) =>
+    figures.has(before.get(id)?.carriedBy ?? "") || [...figures.values()].some(({ to }) => to === id);
+  add(there.filter(isWithActing));
   const isReal = own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality));
   const spoken = lines.length > 0 && isReal ? speakersOf(parts, watching) : [];
   add(spoken.filter((one) => isSure(one) || there.includes(one.value)).map(({ value }) => value));
