@@ -1,8 +1,9 @@
 // What somebody does in a sentence: of all deeds that it tells of them, the one that shows most, with what holds of their body.
 import type { Acting } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
+import { embody } from "./bodies.ts";
 import type { Deed } from "./deed.ts";
-import { NO_FEELING } from "./feelings.ts";
+import { handle } from "./hands.ts";
 import { isTouchable } from "./nouns.ts";
 import { heldBy, type Scene } from "./scene.ts";
 
@@ -38,38 +39,24 @@ export function showing({ predicate, objects, speech, words, isVerb, whom, does 
   const kind = words.kindOfVerb(predicate);
   // A verb that the table lacks is a deed where something or somebody is its object.
   if (kind === undefined) return isTouched && objects.length > 0 ? 3 : 0;
-  if (kind === "change") return isTouched ? 2 + more : 0;
   return isTouched || objects.length === 0 || !TOUCHING.has(kind) ? (SHOWN[kind] ?? 0) + more : 0;
 }
 
-/** A deed that shows, of one of those who do it, with their body as it then is. */
-export interface Done {
-  weight: number;
-  acting: Sure<Acting>;
-}
-
-/** `held`: what is in the hand meanwhile. */
-export function doneIn(
-  deed: Deed,
-  { scene, felt, held }: { scene: Scene; felt: ReadonlyMap<string, string>; held: string | undefined },
-): Done[] {
-  const weight = showing(deed) * deed.sure;
-  if (weight === 0) return [];
-  return deed.agents.map((agent) => {
-    const body = heldBy(agent, scene, felt.get(agent) ?? NO_FEELING);
-    const others = body.hands.filter(({ what }) => what !== held);
-    const hands = held === undefined ? others : [{ what: held }, ...others].slice(0, 2);
-    const value = { ...body, hands, doing: doingOf(deed), ...detailsOf(deed) };
-    return { weight, acting: { value, sure: deed.sure } };
-  });
-}
-
-/** Who acts, the surest and most visible first, each with the deed that shows most. */
-export function actingOf(done: readonly Done[]): Sure<Acting>[] {
-  const best = new Map<string, Done>();
-  for (const one of done) {
-    const { character } = one.acting.value;
-    if (one.weight >= (best.get(character)?.weight ?? 0)) best.set(character, one);
+/** Lets the deeds of a sentence change bodies and hands. Who acts, the surest and most visible first, each with the deed that shows most. */
+export function act(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
+  const best = new Map<string, { weight: number; acting: Sure<Acting> }>();
+  for (const deed of deeds) embody(deed, scene);
+  for (const deed of deeds) {
+    const held = handle(deed, scene);
+    const weight = showing(deed) * deed.sure;
+    for (const agent of weight > 0 ? deed.agents : []) {
+      if (weight < (best.get(agent)?.weight ?? 0)) continue;
+      const body = heldBy(agent, scene);
+      const others = body.hands.filter(({ what }) => what !== held?.what);
+      const hands = held === undefined ? others : [held, ...others].slice(0, 2);
+      const value = { ...body, hands, doing: doingOf(deed), ...detailsOf(deed) };
+      best.set(agent, { weight, acting: { value, sure: deed.sure } });
+    }
   }
   return [...best.values()].toSorted((a, b) => b.weight - a.weight).map(({ acting }) => acting);
 }
@@ -85,9 +72,9 @@ function doingOf({ predicate, speech, objects, places, words, does }: Deed): str
   const sight = does("look") ? places.find(({ thing }) => thing !== undefined) : undefined;
   if (noun === undefined && sight?.marker !== undefined)
     return `${lemma} ${sight.marker} ${sight.head.toLowerCase()}`;
-  // The preposition of a place is told with the place: "sit", and where.
-  const isOwn = words.is("particle", particle) && !places.some(({ marker }) => marker === particle);
-  return [lemma, isOwn ? particle : "", noun ?? ""].filter((word) => word !== "").join(" ");
+  return [lemma, words.is("particle", particle) ? particle : "", noun ?? ""]
+    .filter((word) => word !== "")
+    .join(" ");
 }
 
 /** What else is told: to whom it is done, where they look, what the face does. */

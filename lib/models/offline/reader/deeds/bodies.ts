@@ -1,14 +1,12 @@
-// What a told deed does to the body: posture, where it is, what it sits on or rides, who carries whom.
+// What a told deed does to the body: posture, where it is, what it sits on or rides, who carries whom, and which feeling the face shows.
 import type { Deed } from "./deed.ts";
 import type { Noun } from "./nouns.ts";
 import { type Body, bodyOf, type Scene } from "./scene.ts";
 
 const HELD_AT: ReadonlySet<string> = new Set(["sit", "stand", "lie", "kneel", "crouch", "ride", "hang"]);
-const ON_FOOT: ReadonlySet<string> = new Set(["walk", "run", "jump"]);
 
 /** How sure it is that whoever takes a posture keeps it, and that whom somebody carries is still carried. */
 const KEPT = 0.95;
-const CARRIED = 0.8;
 
 /** Posture and place of whoever acts. */
 export function embody(deed: Deed, scene: Scene): void {
@@ -23,7 +21,6 @@ export function embody(deed: Deed, scene: Scene): void {
     }
     if (facts.get("posture")?.value.posture !== posture) rise(facts);
     facts.set("posture", { value: { posture }, sure: sure * KEPT });
-    if (ON_FOOT.has(posture)) facts.delete("carriedBy");
     if (place === undefined) continue;
     const { thing, head, marker = "" } = place;
     if (posture === "ride") facts.set("mount", { value: { mount: thing?.what ?? head }, sure });
@@ -35,13 +32,13 @@ export function embody(deed: Deed, scene: Scene): void {
   if (whom && carriedBy && !other && objects.length > 0 && deed.does("carry-person"))
     bodyOf(scene, whom.value).facts.set("carriedBy", {
       value: { carriedBy },
-      sure: sure * whom.sure * CARRIED,
+      sure: Math.min(sure, whom.sure) * KEPT,
     });
 }
 
-/** Whoever rises or goes leaves seat and place. */
+/** Whoever rises or goes leaves seat and place, and nobody carries them. */
 function rise(facts: Body["facts"]): void {
-  for (const fact of ["posture", "where", "seat", "mount"] as const) facts.delete(fact);
+  for (const fact of ["posture", "where", "seat", "mount", "carriedBy"] as const) facts.delete(fact);
 }
 
 const isPlace = ({ marker, kind = "body" }: Noun): boolean => marker !== undefined && kind !== "body";
@@ -53,4 +50,38 @@ const LONGEST = 40;
 function whereOf({ text, head, marker = "at", thing }: Noun, { language }: Deed["words"]): string {
   if (language === "ja") return text.length <= LONGEST ? text : head;
   return `${marker} the ${thing?.what ?? head}`;
+}
+
+/** Whoever does it feels so in this sentence. */
+export function feel(deed: Deed, scene: Scene): void {
+  const feeling = feelingOf(deed);
+  for (const agent of feeling === undefined ? [] : deed.agents)
+    bodyOf(scene, agent).facts.set("feeling", { value: { feeling }, sure: 1 });
+}
+
+/** By a verb of expression (wept, 泣いた), an adjective (was afraid), an adverb (sadly), a noun with a preposition (with a smile). */
+function feelingOf(deed: Deed): string | undefined {
+  const { predicate, speech, words } = deed;
+  // Whoever cried "Stop!" did not weep; whoever laughed "Stop!" laughed.
+  const isSaid = speech !== undefined && deed.does("talk");
+  if (!isSaid && deed.does("feel-verb")) return deed.told("feel-verb") || predicate.lemma;
+  /** Another word for the same, where the table has one. */
+  const called = (kind: string, word: string) =>
+    words.is(kind, word) ? words.value(kind, word) || word : undefined;
+  const nouns = [...deed.manner, ...deed.places, ...deed.objects].map(({ head, marker }) => {
+    const word = head.toLowerCase();
+    return (
+      called("feel-manner", word) ??
+      called(marker === undefined ? "feel" : "feel-noun", word) ??
+      called("feel", adjectiveOf(word, words))
+    );
+  });
+  return called("feel", predicate.lemma) ?? nouns.find((word) => word !== undefined);
+}
+
+/** angrily → angry, sadly → sad; empty of what is no adverb. */
+function adjectiveOf(adverb: string, words: Deed["words"]): string {
+  const stem = adverb.endsWith("ly") ? adverb.slice(0, -2) : "";
+  const y = `${stem.slice(0, -1)}y`;
+  return stem.endsWith("i") && words.is("feel", y) ? y : stem;
 }

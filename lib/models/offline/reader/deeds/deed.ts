@@ -1,8 +1,7 @@
 // A deed: a clause with what its nouns name, whom its subject means, and how sure it is that it happens now and in the scene.
 import type { Language } from "../../../../manga/language.ts";
 import type { Sure } from "../facts.ts";
-import { type Clause, mainClause, type Phrase, type Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import { type Clause, mainClause, type Phrase, type Sentence, type Word } from "../text/clause.ts";
 import type { DeedWords } from "./deed-words.ts";
 import { type Noun, nounOf, type Reading } from "./nouns.ts";
 
@@ -30,12 +29,6 @@ export interface Deed extends Clause {
   isVerb: boolean;
 }
 
-/** The clauses of a sentence in its order: those that it tells as real, and the others with what they would show. */
-export interface ReadDeeds {
-  deeds: readonly Deed[];
-  unreal: readonly Deed[];
-}
-
 /** How sure a clause that reads as real is real, by what it is in its sentence. English tells what is thought or earlier in subordinate
  * clauses, too; Japanese strings its deeds together with them. */
 const RANKS: Readonly<Record<Language, Readonly<Record<Clause["rank"], number>>>> = {
@@ -49,6 +42,7 @@ const UNDER_UNREAL = 0.7;
 export const isReal = ({ predicate, speech }: Pick<Clause, "predicate" | "speech">): boolean =>
   predicate.mood === "told" && predicate.polarity === "positive" && speech !== "reported";
 
+/** The clauses of a sentence in its order, also those that it does not tell as real, with what they would show. */
 export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
   const { people, words, at } = reading;
   const main = mainClause(sentence);
@@ -58,21 +52,19 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
     const nouns = (phrases: readonly Phrase[]) =>
       phrases.map((phrase) => nounOf(contentOf(phrase, sentence.nouns, words), reading));
     const [own] = nouns(subject === undefined ? [] : [subject]);
-    const isObject = ({ marker }: Phrase) => marker !== undefined && marker === particleOf(clause, words);
-    const objects = nouns([
-      ...clause.objects,
-      ...clause.places.filter(isObject).map(({ marker: _, ...object }) => object),
-    ]);
-    const places = nouns(clause.places.filter((place) => !isObject(place)));
+    const objects = nouns(clause.objects);
+    const places = nouns(clause.places);
     const manner = nouns(clause.manner);
     const who = people.subject(at, clause);
-    // "There stood an armchair": what is there follows as an object, and nobody does it.
-    const isDone = predicate.voice === "active" && !words.is("expletive", subject?.head.toLowerCase() ?? "");
-    const doer = isDone ? (who ?? (own && ownerOf(own, sentence, reading))) : undefined;
+    const doer = predicate.voice === "active" ? (who ?? (own && ownerOf(own, sentence, reading))) : undefined;
     const agents = doer?.value ?? [];
     const isDoubtful = rank !== "main" && isUnderUnreal;
+    // "Snow was falling when Nell locked the door": what happens while something goes on is the point of the sentence.
+    const isPoint = words.is("point", clause.connector ?? "") && main && main.from < predicate.from;
     const real = isReal(clause)
-      ? RANKS[words.language][rank] * (predicate.sure ?? 1) * (isDoubtful ? UNDER_UNREAL : 1)
+      ? RANKS[words.language][isPoint ? "main" : rank] *
+        (predicate.sure ?? 1) *
+        (isDoubtful ? UNDER_UNREAL : 1)
       : 0;
     return {
       ...{ ...clause, subject: own, objects, places, manner, words },
@@ -81,15 +73,12 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
       isVerb: isVerb(predicate, sentence.words),
       does: (kind) =>
         words.does(kind, predicate) ||
-        objects.some(({ head }) => words.is(kind, `${head}を${predicate.lemma}`)),
+        objects.some(({ head }) => words.is(kind, `${head}を${predicate.lemma}`)) ||
+        [...manner, ...places].some(({ marker }) => words.is(kind, `${predicate.lemma} ${marker}`)),
       told: (kind) => words.verbValue(kind, predicate),
     };
   });
 }
-
-/** "pulled out a watch": what follows the particle of a verb is its object, where the two together are a known verb. */
-const particleOf = ({ predicate: { particle = "" } }: Clause, words: DeedWords): string | undefined =>
-  words.is("particle", particle) ? particle : undefined;
 
 const LENGTH_OF = " of ".length;
 
@@ -100,8 +89,8 @@ function contentOf<P extends Phrase>(phrase: P, nouns: readonly Phrase[], words:
   const content =
     words.language === "ja"
       ? nouns.findLast(({ marker, to }) => marker === "は" && to < phrase.from)
-      : nouns.find(({ marker, from }) =>
-          marker === "of" ? from - phrase.to <= LENGTH_OF && from >= phrase.to : from === phrase.to + 1,
+      : nouns.find(
+          ({ marker, from }) => from > phrase.to && from <= phrase.to + (marker === "of" ? LENGTH_OF : 1),
         );
   return content === undefined ? phrase : { ...phrase, text: measure + content.text, head: content.head };
 }
@@ -118,11 +107,8 @@ function ownerOf({ kind, ...part }: Noun, { nouns }: Sentence, { people, at }: R
 }
 
 function addresseeOf(nouns: readonly Noun[], agents: readonly string[]): Sure<string> | undefined {
-  const [to] = nouns.flatMap(({ who }) => {
-    const [one = ""] = who?.value ?? [];
-    return who === undefined || one === "" || agents.includes(one) ? [] : [{ value: one, sure: who.sure }];
-  });
-  return to;
+  const all = nouns.flatMap(({ who }) => (who ? [{ value: who.value[0] ?? "", sure: who.sure }] : []));
+  return all.find(({ value }) => value !== "" && !agents.includes(value));
 }
 
 /** By the tag of the word at the predicate: Universal Dependencies in English, IPADIC in Japanese, where 散歩する has a noun before する. */

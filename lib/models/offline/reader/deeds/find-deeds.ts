@@ -3,45 +3,32 @@
 // the scene jumps.
 import type { Deeds, People, ReadStory, SentenceFacts, Settings } from "../facts.ts";
 import { mainClause, type Sentence } from "../text/clause.ts";
-import { actingOf, doneIn } from "./acting.ts";
-import { embody } from "./bodies.ts";
-import { deedsOf, isReal, type ReadDeeds } from "./deed.ts";
+import { act } from "./acting.ts";
+import { feel } from "./bodies.ts";
+import { type Deed, deedsOf, isReal } from "./deed.ts";
 import { deedWords } from "./deed-words.ts";
-import { feelingOf, NO_FEELING } from "./feelings.ts";
-import { hadBySpeaker, handle, holdOn } from "./hands.ts";
+import { hadBySpeaker, holdOn } from "./hands.ts";
 import { comeAndGo, missedBy } from "./presence.ts";
-import { emptyScene, heldBy, leave, moveTo, nameThing, passOn, type Scene } from "./scene.ts";
+import { emptyScene, heldBy, leave, passOn, type Scene } from "./scene.ts";
 import { soundsOf } from "./sounds.ts";
 import { focusOf, thingsOf } from "./things.ts";
 
 export function findDeeds(story: ReadStory, people: People, settings: Settings): Deeds {
   const words = deedWords(story.language);
-  const names = new Map(people.people.map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id);
   let scene = emptyScene();
   const read = story.units.map(({ unit, sentences }, unitIndex) =>
     sentences.map((sentence, sentenceIndex): SentenceFacts => {
       if (unit.kind === "heading" || unit.form === "author" || unit.form === "date") return NOTHING;
       const at = { unit: unitIndex, sentence: sentenceIndex };
-      const { jump, place } = settings.at(at);
-      if (jump) scene = emptyScene();
+      if (settings.at(at).jump) scene = emptyScene();
       const isSaid = unit.kind === "speech" || unit.form === "thought" || unit.form === "sign";
       const all = deedsOf(sentence, { people, words, at, named: scene.named });
       const [deeds, unreal] = [isSaid ? [] : all.filter(isReal), all.filter((one) => !isReal(one))];
       passOn(scene, isSaid);
-      moveTo(
-        scene,
-        place.value,
-        deeds.flatMap(({ agents }) => agents),
-      );
-      const facts = factsOf({ deeds, unreal }, scene);
-      if (isSaid) {
-        const isAsked = words.is("asks", sentence.words.at(-1)?.text ?? "");
-        const [had] = isAsked || unit.kind !== "speech" ? [] : all.flatMap(hadBySpeaker);
-        return { ...facts, had, reality: { value: "told", sure: 0.95 } };
-      }
-      const isOfPeople = people.mentions(at).length > 0;
-      const sounds = soundsOf({ deeds, sentence, unit, words, isOfPeople, nameOf });
+      const facts = factsOf(deeds, unreal, scene);
+      const [had] = unit.kind === "speech" ? all.flatMap(hadBySpeaker) : [];
+      if (isSaid) return { ...facts, had, sounds: [], reality: { value: "told", sure: 0.95 } };
+      const sounds = soundsOf({ deeds, sentence, unit, words, people });
       return { ...facts, sounds, reality: realityOf(sentence) };
     }),
   );
@@ -54,42 +41,30 @@ const NOTHING: SentenceFacts = {
   reality: { value: "frame", sure: 0.95 },
 };
 
-function factsOf(
-  { deeds, unreal }: ReadDeeds,
-  scene: Scene,
-): Omit<SentenceFacts, "sounds" | "reality"> & { sounds: [] } {
+function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene) {
   const going = comeAndGo(deeds, scene);
-  const felt = new Map<string, string>();
-  for (const deed of deeds) {
-    const feeling = feelingOf(deed);
-    if (feeling !== undefined) for (const agent of deed.agents) felt.set(agent, feeling);
-  }
+  for (const deed of deeds) feel(deed, scene);
   for (const deed of unreal) holdOn(deed, scene);
-  const done = deeds.flatMap((deed) => {
-    embody(deed, scene);
-    return doneIn(deed, { scene, felt, held: handle(deed, scene) });
-  });
+  const acting = act(deeds, scene);
   for (const id of [...deeds, ...unreal].flatMap(missedBy)) leave(scene, id);
-  const things = thingsOf({ deeds, unreal });
-  for (const { value } of things) nameThing(scene, value.what);
-  const acting = actingOf(done);
+  const things = thingsOf(deeds, unreal);
+  for (const { value } of things) scene.named.set(value.what.split(" ").at(-1) ?? "", value.what);
   const present = [...scene.present].map(([value, { sure }]) => ({ value, sure }));
   const meanwhile = present
     .filter(({ value }) => !acting.some((one) => one.value.character === value))
-    .map(({ value, sure }) => ({ value: heldBy(value, scene, felt.get(value) ?? NO_FEELING), sure }));
+    .map(({ value, sure }) => ({ value: heldBy(value, scene), sure }));
   for (const id of going) leave(scene, id);
-  return { present, acting, meanwhile, things, focus: focusOf(deeds), sounds: [] };
+  return { present, acting, meanwhile, things, focus: focusOf(deeds) };
 }
 
 /** What the sentence as a whole is: its main clause, or what else of it really happens. */
 function realityOf(sentence: Sentence): SentenceFacts["reality"] {
   const main = mainClause(sentence);
   if (main === undefined) return { value: "state", sure: 0.5 };
-  const { mood, polarity, aspect } = main.predicate;
+  const { mood, aspect } = main.predicate;
   if (mood === "comment") return { value: "frame", sure: 0.7 };
   const isToldOf = ({ predicate }: typeof main) => isReal({ predicate });
   if (isToldOf(main)) return { value: aspect === "state" ? "state" : "told", sure: 0.85 };
-  const other = sentence.clauses.some((clause) => clause.rank === "main" && isToldOf(clause));
-  if (other) return { value: "told", sure: 0.6 };
-  return { value: "unreal", sure: polarity === "negative" ? 0.7 : 0.8 };
+  const isOther = sentence.clauses.some((clause) => clause.rank === "main" && isToldOf(clause));
+  return isOther ? { value: "told", sure: 0.6 } : { value: "unreal", sure: 0.8 };
 }

@@ -1,4 +1,5 @@
 // What a deed does with a thing in somebody's hands: it is taken, used, put down, given to somebody.
+import type { Held } from "../../../../manga/moment.ts";
 import type { Sure } from "../facts.ts";
 import { type Deed, isReal } from "./deed.ts";
 import type { Named, Noun } from "./nouns.ts";
@@ -7,34 +8,30 @@ import { bodyOf, type Scene } from "./scene.ts";
 /** How sure it is that what is taken is in the hand, and what is used. */
 const TAKEN = 0.95;
 const USED = 0.9;
-const MEANT_BY_IT = 0.8;
 
 /** Classes of verbs by what becomes of the thing; a verb of several is one of the first. */
 const GRIPS = ["give", "let-fall", "release", "take", "handle"] as const;
 
-interface Grip {
-  what: string;
+interface Grip extends Held {
   does: (typeof GRIPS)[number];
   sure: number;
 }
 
 /** What the deed does with which thing. */
-function gripOf(deed: Deed, { lastThing }: Scene): Grip | undefined {
+function gripOf(deed: Deed): Grip | undefined {
   const { predicate, objects, places, manner, words } = deed;
   const isIn = (kind: string) => (noun: Noun) => words.is(kind, noun.head.toLowerCase());
   const named = firstThing(objects);
-  const isPronoun = named === undefined && objects.some(isIn("it"));
-  const what = isPronoun ? lastThing : named && canBeHeld(named, words) ? named.what : undefined;
   const around = [...places, ...manner].filter(({ marker }) => marker !== undefined);
   const does = GRIPS.find(deed.does) ?? (around.some(isIn("hand-place")) ? "handle" : undefined);
-  if (what !== undefined && does !== undefined)
-    return { what, does, sure: (does === "take" ? TAKEN : USED) * (isPronoun ? MEANT_BY_IT : 1) };
+  const [how] = around.flatMap(({ marker, noun }) => words.value("held-at", `${marker} ${noun}`) ?? []);
+  if (named && canBeHeld(named, words) && does !== undefined)
+    return { what: named.what, ...(how && { how }), does, sure: does === "take" ? TAKEN : USED };
   // "Went down the corridor with a lamp", "cut it with a knife".
   const tool = around.find(({ marker = "" }) => words.is("instrument", marker));
-  const instrument = tool && !isIn("unheld")(tool) ? tool.thing : undefined;
   const isUsed = words.is("tool-kind", words.kindOfVerb(predicate) ?? "");
-  return instrument && isUsed && canBeHeld(instrument, words)
-    ? { what: instrument.what, does: "handle", sure: USED }
+  return tool?.thing && isUsed && canBeHeld(tool.thing, words)
+    ? { what: tool.thing.what, does: "handle", sure: USED }
     : undefined;
 }
 
@@ -42,26 +39,27 @@ const firstThing = (nouns: readonly Noun[]): Named | undefined =>
   nouns.flatMap(({ thing }) => thing ?? [])[0];
 
 /** Changes the hands of whoever acts, and of whom they give to. What is in the hand meanwhile, also if it is put down then. */
-export function handle(deed: Deed, scene: Scene): string | undefined {
-  const { agents, sure, whom, objects } = deed;
-  const grip = gripOf(deed, scene);
-  scene.lastThing = firstThing(objects)?.what ?? scene.lastThing;
+export function handle(deed: Deed, scene: Scene): Held | undefined {
+  const { agents, sure, whom } = deed;
+  const grip = gripOf(deed);
   if (grip === undefined) return undefined;
-  const { what, does } = grip;
-  const isKept = does === "take" || does === "handle";
-  for (const agent of agents) hold(scene, agent, { value: what, sure: isKept ? sure * grip.sure : 0 });
+  const { does, sure: gripped, ...held } = grip;
+  // What is put on one's head is held there.
+  const isKept = does === "take" || does === "handle" || held.how !== undefined;
+  for (const agent of agents) hold(scene, agent, { value: held, sure: isKept ? sure * gripped : 0 });
   if (does === "give" && whom !== undefined)
-    hold(scene, whom.value, { value: what, sure: sure * whom.sure * grip.sure });
-  return does === "let-fall" || does === "give" ? undefined : what;
+    hold(scene, whom.value, { value: held, sure: sure * whom.sure * gripped });
+  return does === "let-fall" || does === "give" ? undefined : held;
 }
 
 /** Of a clause that is not real. 落としそうになる, "did not drop the rope": what somebody does not let go of is in their hand. */
 export function holdOn(deed: Deed, scene: Scene): void {
   const { mood } = deed.predicate;
   const isUndone = mood === "told" || mood === "supposed" || mood === "likened";
-  const grip = isUndone ? gripOf(deed, scene) : undefined;
+  const grip = isUndone ? gripOf(deed) : undefined;
   if (grip?.does !== "let-fall" || deed.who === undefined) return;
-  for (const id of deed.who.value) hold(scene, id, { value: grip.what, sure: deed.who.sure * TAKEN });
+  for (const id of deed.who.value)
+    hold(scene, id, { value: { what: grip.what }, sure: deed.who.sure * TAKEN });
 }
 
 /** "I have soup": what whoever says so has with them. */
@@ -74,10 +72,10 @@ export function hadBySpeaker(deed: Deed): string[] {
 }
 
 /** Two hands hold two things; sure of none of it: no longer in the hand. */
-function hold(scene: Scene, id: string, { value: what, sure }: Sure<string>): void {
+function hold(scene: Scene, id: string, held: Sure<Held>): void {
   const body = bodyOf(scene, id);
-  body.hands = body.hands.filter((one) => !isSame(one.value.what, what));
-  if (sure > 0) body.hands = [...body.hands.slice(-1), { value: { what }, sure }];
+  body.hands = body.hands.filter((one) => !isSame(one.value.what, held.value.what));
+  if (held.sure > 0) body.hands = [...body.hands.slice(-1), held];
 }
 
 const UNHELD: ReadonlySet<string> = new Set(["sky", "nature", "substance", "animal", "crowd"]);

@@ -1,10 +1,10 @@
 // What a noun phrase of a clause names: its noun in plain words, how many, whether a picture could show it as a thing of its own, and whom of
 // the cast it means.
 
-import { singularsOf } from "../../noun-kinds.ts";
+import { kindOfNoun, singularsOf } from "../../noun-kinds.ts";
 import type { People, SentencePlace, Sure } from "../facts.ts";
 import type { Phrase } from "../text/clause.ts";
-import { nounAtEnd, startsInHiragana } from "../text/word-forms.ts";
+import { nounAtEnd } from "../text/word-forms.ts";
 import type { DeedWords } from "./deed-words.ts";
 
 /** Whoever reads a sentence knows the people, the words, where it is, and how things were called before it (`Scene.named`). */
@@ -31,12 +31,13 @@ export interface Named {
   head: string;
   /** As `DeedWords.seen`, or `crowd`. */
   kind: string;
+  isPlace: boolean;
   count?: number;
 }
 
 export function nounOf(phrase: Phrase, { people, words, at, named }: Reading): Noun {
   const noun = nounOfPosition(phrase, words);
-  const thing = namedThing(phrase, words);
+  const thing = words.is("not-there", phrase.marker ?? "") ? undefined : namedThing(phrase, words);
   // `the can` is the `watering can` of before.
   const isBare = thing?.what === thing?.head && isDefinite(phrase, words);
   const before = isBare ? named.get(thing?.head ?? "") : undefined;
@@ -55,39 +56,46 @@ const LONGEST = 40;
 /** Undefined for what cannot be seen by itself, for no one (`no children`), and for positions (`the corner`). */
 export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined {
   if (phrase.head.length > LONGEST) return undefined;
-  if (words.is("crowd", phrase.head.toLowerCase())) return { what: "crowd", head: "crowd", kind: "crowd" };
-  return words.language === "ja" ? japaneseThing(phrase, words) : englishThing(phrase, words);
+  // A mob is a crowd, and what snow beats against as glass is a window.
+  const [noun, marker = ""] = [phrase.head.toLowerCase(), phrase.marker];
+  const what = words.value("means", noun) ?? words.value("means", `${marker} ${noun}`);
+  if (what !== undefined) return { what, head: what, kind: words.seen(what)?.kind ?? what, isPlace: false };
+  const { seen, told, numbers } = words.language === "ja" ? japanese(phrase, words) : english(phrase, words);
+  if (seen === undefined || seen.kind === "body" || words.is("no-thing", seen.noun)) return undefined;
+  const { noun: head, kind } = seen;
+  // As many as are told; of many without a number some, as the table says.
+  const count = Number(
+    numbers.map((word) => words.value("number", word)).find((value) => value !== undefined),
+  );
+  const isPlace = kindOfNoun(head, words.language)?.is === "place";
+  return { what: [...told, head].join(" "), head, kind, isPlace, ...(count >= 2 && { count }) };
 }
 
-function japaneseThing(phrase: Phrase, words: DeedWords): Named | undefined {
+/** What a phrase names, the words that tell more of it, and those that may be its number. */
+function japanese(phrase: Phrase, words: DeedWords) {
   const noun = nounOfPosition(phrase, words);
   // 手の跡 is one word of the table.
   const [owner = "", own] = phrase.text.split("の").slice(-2);
   const pair = `${nounAtEnd(owner)}の${own}`;
   const head = noun === phrase.head && words.is("seen", pair) ? pair : noun;
   const seen = words.is("no-thing", head) ? undefined : words.seen(head);
-  if (seen === undefined || seen.kind === "body") return undefined;
-  // みんな金庫 is a 金庫, 馭者部屋 is one of its own.
-  const what = startsInHiragana(head) ? seen.noun : head;
-  return { what, head: what, kind: seen.kind, ...countOf(numbersIn(phrase.text, words), words) };
+  const numbers = [...words.all("number")].filter((word) => phrase.text.includes(word));
+  // 馭者部屋 is one of its own.
+  return { seen: seen && { ...seen, noun: head }, told: [], numbers };
 }
 
-function englishThing({ text, head }: Phrase, words: DeedWords): Named | undefined {
-  const all = text.toLowerCase().split(" ");
+function english({ text, head }: Phrase, words: DeedWords) {
+  const all = text.toLowerCase().replaceAll(",", "").split(" ");
   const stem = head.toLowerCase().slice(0, 3);
   const found = all.findLastIndex((word) => word.startsWith(stem) || word.endsWith(head.toLowerCase()));
   const [before, written = head] = [all.slice(0, found), all.at(found)];
-  const seen = words.seen(written) ?? words.seen(head);
   const isNone = before.some((word) => words.is("none", word)) || words.is("no-thing", head.toLowerCase());
-  if (isNone || seen === undefined || seen.kind === "body" || words.is("no-thing", seen.noun))
-    return undefined;
-  const isPlural = seen.noun !== written && singularsOf(written).includes(seen.noun);
+  const seen = isNone ? undefined : (words.seen(written) ?? words.seen(head));
+  const isPlural = seen && seen.noun !== written && singularsOf(written).includes(seen.noun);
   const adjectives = before.filter(
-    (word) =>
-      word.length < LONGEST / 2 && !words.is("determiner", word) && words.value("number", word) === undefined,
+    (word) => word.length < LONGEST / 2 && !words.is("determiner", word) && !words.is("number", word),
   );
-  const count = countOf(isPlural ? [...before, "some"] : before, words);
-  return { what: [...adjectives.slice(-2), seen.noun].join(" "), head: seen.noun, kind: seen.kind, ...count };
+  return { seen, told: adjectives.slice(-2), numbers: isPlural ? [...before, "some"] : before };
 }
 
 /** 畳の上: what a noun of position belongs to. */
@@ -107,21 +115,4 @@ function nounOfPosition({ head, text }: Phrase, words: DeedWords): string {
 export function isDefinite({ text, marker }: Phrase, words: DeedWords): boolean {
   const [first = ""] = text.split(" ").filter((word) => word !== marker);
   return words.is("definite", words.language === "ja" ? (marker ?? "") : first.toLowerCase());
-}
-
-/** As many as are told; of many without a number some, as the table says. */
-function countOf(told: readonly string[], words: DeedWords): { count?: number } {
-  const count = Number(told.map((word) => words.value("number", word)).find((value) => value !== undefined));
-  return count >= 2 ? { count } : {};
-}
-
-const LONGEST_NUMBER = 5;
-
-/** どの, 二本, 店じゅうの: all runs of letters that may be a number; a numeral has a word behind it that counts. */
-function numbersIn(text: string, words: DeedWords): string[] {
-  const starts = [...text].map((_, from) => from);
-  return starts.flatMap((from) => {
-    const runs = Array.from({ length: LONGEST_NUMBER }, (_, more) => text.slice(from, from + more + 1));
-    return runs.filter(({ length }) => length > 1 || words.is("counter", text[from + 1] ?? ""));
-  });
 }

@@ -33,14 +33,9 @@ export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string
       if (isLeaving) going.add(agent);
       else going.delete(agent);
     }
-    if (whom !== undefined && shows && !does("hear") && !isSought(deed))
-      enter(scene, whom.value, sure * whom.sure * PATIENT);
+    // Whoever is looked for, waited for or heard of is not there.
+    if (whom !== undefined && shows && !does("hear") && !does("seek"))
+      enter(scene, whom.value, does("carry-person") ? Math.min(sure, whom.sure) : sure * whom.sure * PATIENT);
   }
   return going;
 }
-
-/** Whoever is looked for, waited for or heard of is not there. */
-const isSought = ({ predicate, manner, places, words, does }: Deed): boolean =>
-  does("seek") ||
-  (predicate.particle === undefined &&
-    [...manner, ...places].some(({ marker }) => words.is("seek", `${predicate.lemma} ${marker}`)));

@@ -4,30 +4,24 @@ import type { Acting, Held } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
 
 /** What holds of a body besides its hands. */
-type BodyFact = "posture" | "where" | "seat" | "mount" | "carriedBy";
+type BodyFact = "posture" | "where" | "seat" | "mount" | "carriedBy" | "feeling";
 
 export interface Body {
   hands: Sure<Held>[];
-  /** `sit`, `stand`, `lie` …; of verbs of motion until the next sentence. */
-  facts: Map<BodyFact, Sure<Pick<Acting, BodyFact>>>;
+  /** A posture (`sit`, `stand`) of a verb of motion counts until the next sentence, as a feeling does. */
+  facts: Map<BodyFact, Sure<Partial<Acting>>>;
 }
 
 export interface Scene {
   /** How sure it is that somebody is here, and how often this scene has told of them, by id. */
   present: Map<string, { sure: number; told: number }>;
   bodies: Map<string, Body>;
-  /** Id of the place. */
-  place?: string;
-  /** The thing that `it` means in a hand: the last that was named. */
-  lastThing?: string;
   /** Things as they were called with more than their noun, by noun: `the can` is the `watering can`. */
   named: Map<string, string>;
 }
 
 /** That somebody of whom the scene has told once, and as often as it may, is still here after a further sentence. */
 const STAYS = { once: 0.92, often: 0.985 } as const;
-/** How sure it is that somebody who does not act is still seen when the scene goes to another place. */
-const LEFT_BEHIND = 0.45;
 /** Whoever is as unlikely here is forgotten, so that a scene of thousands of names stays small. */
 const FORGOTTEN = 0.3;
 /** How much less a sentence that is spoken changes. */
@@ -48,11 +42,11 @@ export function bodyOf({ bodies }: Scene, id: string): Body {
 }
 
 /** What holds of somebody's body; `doing` is the posture. */
-export function heldBy(id: string, scene: Scene, feeling: string): Acting {
+export function heldBy(id: string, scene: Scene): Acting {
   const { hands, facts } = bodyOf(scene, id);
   const sure = <T>(held: Iterable<Sure<T>>) =>
     [...held].flatMap((one) => (one.sure >= SURE_ENOUGH ? [one.value] : []));
-  const acting: Acting = { character: id, doing: "stand", feeling, hands: sure(hands) };
+  const acting: Acting = { character: id, doing: "stand", feeling: "neutral", hands: sure(hands) };
   Object.assign(acting, ...sure(facts.values()));
   return { ...acting, doing: acting.posture ?? acting.doing };
 }
@@ -75,21 +69,9 @@ export function passOn(scene: Scene, isSaid: boolean): void {
     if (one.sure < FORGOTTEN) leave(scene, id);
   }
   for (const { hands, facts } of scene.bodies.values()) {
+    facts.delete("feeling");
     for (const held of hands) held.sure *= 1 - slowness * (1 - HOLDS);
     for (const fact of facts.values())
       fact.sure *= TRANSIENT.has(fact.value.posture ?? "") ? MOVES_ON : KEEPS;
   }
-}
-
-/** The scene goes to another place without a jump: whoever does not go along is hardly seen there. */
-export function moveTo(scene: Scene, place: string | undefined, going: readonly string[]): void {
-  if (place !== scene.place && scene.place !== undefined)
-    for (const [id, one] of scene.present)
-      if (!going.includes(id)) one.sure = Math.min(one.sure, LEFT_BEHIND);
-  scene.place = place;
-}
-
-export function nameThing({ named }: Scene, what: string): void {
-  const noun = what.slice(what.lastIndexOf(" ") + 1);
-  if (noun !== what) named.set(noun, what);
 }

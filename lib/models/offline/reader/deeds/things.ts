@@ -1,9 +1,8 @@
 // Which things a sentence tells of as really there: subjects, objects and places of told clauses that are no people, no places and no parts
 // of a body; with what they do or what is done with them; and which of them a look from near would be at.
 import type { Thing } from "../../../../manga/moment.ts";
-import { kindOfNoun } from "../../noun-kinds.ts";
 import type { Sure } from "../facts.ts";
-import type { Deed, ReadDeeds } from "./deed.ts";
+import type { Deed } from "./deed.ts";
 import { isDefinite, type Noun } from "./nouns.ts";
 
 /** As many things as a picture takes. */
@@ -13,7 +12,7 @@ const MOST = 16;
 const SURE = { subject: 0.85, object: 0.85, place: 0.8, manner: 0.55 } as const;
 
 /** Each thing once, as sure as any clause makes it, with what any tells of it. */
-export function thingsOf({ deeds, unreal }: ReadDeeds): Sure<Thing>[] {
+export function thingsOf(deeds: readonly Deed[], unreal: readonly Deed[]): Sure<Thing>[] {
   const found = new Map<string, Sure<Thing>>();
   for (const { value, sure } of [...deeds.flatMap(toldIn), ...unreal.flatMap(idleIn)]) {
     const before = found.get(value.what);
@@ -25,8 +24,9 @@ export function thingsOf({ deeds, unreal }: ReadDeeds): Sure<Thing>[] {
 function toldIn(deed: Deed): Sure<Thing>[] {
   const { subject, objects, places, manner, predicate, speech, real } = deed;
   const seen = (nouns: readonly Noun[], sure: number, how?: string) =>
-    nouns.flatMap((noun) => seenAs(noun, deed, { sure: Math.min(sure, real), how }));
-  const own = subject === undefined || subject.shared || isWorn(subject, deed) ? [] : [subject];
+    nouns.flatMap((noun) => seenAs(noun, Math.min(sure, real), how));
+  const isSeen = subject !== undefined && !isWorn(subject, deed) && !isHeardAlone(subject, deed);
+  const own = isSeen && !subject.shared ? [subject] : [];
   if (!tellsOfThings(deed)) return speech === "says" ? seen(own, SURE.subject) : [];
   const done = deed.told("done");
   const does = objects.length === 0 ? deed.told("does") : undefined;
@@ -42,6 +42,11 @@ function toldIn(deed: Deed): Sure<Thing>[] {
 const isWorn = ({ thing }: Noun, { predicate, places }: Deed): boolean =>
   predicate.aspect === "state" && places.length === 0 && thing?.kind === "garment";
 
+/** "A horn answered", 遠くで鐘が鳴った: of a thing that is far off, or whose sound is all that is told, nothing is seen. */
+const isHeardAlone = ({ head }: Noun, { speech, places, manner, words, does }: Deed): boolean =>
+  words.is("sound-of", head.toLowerCase()) &&
+  (speech === "says" || (does("sounds") && [...places, ...manner].some((at) => words.is("far", at.noun))));
+
 /** What is said, known or felt of a thing does not put it there. */
 function tellsOfThings({ predicate, speech, words, does }: Deed): boolean {
   const kind = words.kindOfVerb(predicate);
@@ -50,22 +55,16 @@ function tellsOfThings({ predicate, speech, words, does }: Deed): boolean {
 }
 
 /** "The snowman said nothing": what does nothing is there all the same. */
-function idleIn(deed: Deed): Sure<Thing>[] {
-  const { subject, predicate, words } = deed;
+function idleIn({ subject, predicate, words }: Deed): Sure<Thing>[] {
   const { polarity, mood, lemma } = predicate;
   const isThere = polarity === "negative" && mood === "told" && !words.is("exist", lemma);
-  return isThere && subject && isDefinite(subject, words) ? seenAs(subject, deed, { sure: SURE.place }) : [];
+  return isThere && subject && isDefinite(subject, words) ? seenAs(subject, SURE.place) : [];
 }
 
 /** `how`: what it does, or what is done with it. */
-function seenAs(
-  { thing, who, marker = "" }: Noun,
-  { words }: Deed,
-  { sure, how }: { sure: number; how?: string },
-): Sure<Thing>[] {
-  if (thing === undefined || who !== undefined || words.is("not-there", marker)) return [];
-  const { what, head, kind, count } = thing;
-  if (kindOfNoun(head, words.language)?.is === "place") return [];
+function seenAs({ thing, who }: Noun, sure: number, how?: string): Sure<Thing>[] {
+  if (thing === undefined || who !== undefined || thing.isPlace) return [];
+  const { what, kind, count } = thing;
   const isSolid = kind === "thing" || kind === "animal";
   const value = { what, ...(count !== undefined && { count }), ...(how !== undefined && isSolid && { how }) };
   return [{ value, sure }];

@@ -84,6 +84,15 @@ describe("the beats of a story", () => {
     );
   });
 
+  it("leave a tag to its balloon that only says that whoever spoke last speaks again", async () => {
+    const { beats } = await tell(
+      '"Good morning," said Mina. Tom looked up. "Good morning," she said again. "It is late," she said sadly.',
+    );
+    const captions = beats.map(({ caption }) => caption).join(" ");
+    expect(captions).not.toContain("again");
+    expect(captions).toContain("she said sadly.");
+  });
+
   it("begin a scene in another place with a look at it", async () => {
     const { beats, plot } = await tell(
       "Mina waited in the garden all day.\n\nThen Mina went to the station and slept there.",
