@@ -39,7 +39,6 @@ export function showing({ predicate, objects, speech, words, isVerb, whom, does 
   const kind = words.kindOfVerb(predicate);
   // A verb that the table lacks is a deed where something or somebody is its object.
   if (kind === undefined) return isTouched && objects.length > 0 ? 3 : 0;
-  if (kind === "change") return isTouched ? 2 + more : 0;
   return isTouched || objects.length === 0 || !TOUCHING.has(kind) ? (SHOWN[kind] ?? 0) + more : 0;
 }
 
@@ -73,9 +72,9 @@ function doingOf({ predicate, speech, objects, places, words, does }: Deed): str
   const sight = does("look") ? places.find(({ thing }) => thing !== undefined) : undefined;
   if (noun === undefined && sight?.marker !== undefined)
     return `${lemma} ${sight.marker} ${sight.head.toLowerCase()}`;
-  // The preposition of a place is told with the place: "sit", and where.
-  const isOwn = words.is("particle", particle) && !places.some(({ marker }) => marker === particle);
-  return [lemma, isOwn ? particle : "", noun ?? ""].filter((word) => word !== "").join(" ");
+  return [lemma, words.is("particle", particle) ? particle : "", noun ?? ""]
+    .filter((word) => word !== "")
+    .join(" ");
 }
 
 /** What else is told: to whom it is done, where they look, what the face does. */

@@ -4,7 +4,6 @@ import type { Noun } from "./nouns.ts";
 import { type Body, bodyOf, type Scene } from "./scene.ts";
 
 const HELD_AT: ReadonlySet<string> = new Set(["sit", "stand", "lie", "kneel", "crouch", "ride", "hang"]);
-const ON_FOOT: ReadonlySet<string> = new Set(["walk", "run", "jump"]);
 
 /** How sure it is that whoever takes a posture keeps it, and that whom somebody carries is still carried. */
 const KEPT = 0.95;
@@ -22,7 +21,6 @@ export function embody(deed: Deed, scene: Scene): void {
     }
     if (facts.get("posture")?.value.posture !== posture) rise(facts);
     facts.set("posture", { value: { posture }, sure: sure * KEPT });
-    if (ON_FOOT.has(posture)) facts.delete("carriedBy");
     if (place === undefined) continue;
     const { thing, head, marker = "" } = place;
     if (posture === "ride") facts.set("mount", { value: { mount: thing?.what ?? head }, sure });
@@ -38,9 +36,9 @@ export function embody(deed: Deed, scene: Scene): void {
     });
 }
 
-/** Whoever rises or goes leaves seat and place. */
+/** Whoever rises or goes leaves seat and place, and nobody carries them. */
 function rise(facts: Body["facts"]): void {
-  for (const fact of ["posture", "where", "seat", "mount"] as const) facts.delete(fact);
+  for (const fact of ["posture", "where", "seat", "mount", "carriedBy"] as const) facts.delete(fact);
 }
 
 const isPlace = ({ marker, kind = "body" }: Noun): boolean => marker !== undefined && kind !== "body";
@@ -61,9 +59,7 @@ export function feel(deed: Deed, scene: Scene): void {
     bodyOf(scene, agent).facts.set("feeling", { value: { feeling }, sure: 1 });
 }
 
-/**
- * By a verb of expression (wept, 泣いた), an adjective (was afraid), an adverb (sadly), a noun with a preposition (with a smile).
- */
+/** By a verb of expression (wept, 泣いた), an adjective (was afraid), an adverb (sadly), a noun with a preposition (with a smile). */
 function feelingOf(deed: Deed): string | undefined {
   const { predicate, speech, words } = deed;
   // Whoever cried "Stop!" did not weep; whoever laughed "Stop!" laughed.

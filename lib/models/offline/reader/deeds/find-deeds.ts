@@ -9,7 +9,7 @@ import { type Deed, deedsOf, isReal } from "./deed.ts";
 import { deedWords } from "./deed-words.ts";
 import { hadBySpeaker, holdOn } from "./hands.ts";
 import { comeAndGo, missedBy } from "./presence.ts";
-import { emptyScene, heldBy, leave, moveTo, passOn, type Scene } from "./scene.ts";
+import { emptyScene, heldBy, leave, passOn, type Scene } from "./scene.ts";
 import { soundsOf } from "./sounds.ts";
 import { focusOf, thingsOf } from "./things.ts";
 
@@ -20,14 +20,11 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
     sentences.map((sentence, sentenceIndex): SentenceFacts => {
       if (unit.kind === "heading" || unit.form === "author" || unit.form === "date") return NOTHING;
       const at = { unit: unitIndex, sentence: sentenceIndex };
-      const { jump, place } = settings.at(at);
-      if (jump) scene = emptyScene();
+      if (settings.at(at).jump) scene = emptyScene();
       const isSaid = unit.kind === "speech" || unit.form === "thought" || unit.form === "sign";
       const all = deedsOf(sentence, { people, words, at, named: scene.named });
       const [deeds, unreal] = [isSaid ? [] : all.filter(isReal), all.filter((one) => !isReal(one))];
       passOn(scene, isSaid);
-      const doers = deeds.flatMap(({ agents }) => agents);
-      moveTo(scene, place.value, doers);
       const facts = factsOf(deeds, unreal, scene);
       const [had] = unit.kind === "speech" ? all.flatMap(hadBySpeaker) : [];
       if (isSaid) return { ...facts, had, sounds: [], reality: { value: "told", sure: 0.95 } };

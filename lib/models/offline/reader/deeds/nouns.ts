@@ -72,13 +72,7 @@ export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined 
 }
 
 /** What a phrase names, the words that tell more of it, and those that may be its number. */
-interface Parts {
-  seen: ReturnType<DeedWords["seen"]>;
-  told: readonly string[];
-  numbers: readonly string[];
-}
-
-function japanese(phrase: Phrase, words: DeedWords): Parts {
+function japanese(phrase: Phrase, words: DeedWords) {
   const noun = nounOfPosition(phrase, words);
   // 手の跡 is one word of the table.
   const [owner = "", own] = phrase.text.split("の").slice(-2);
@@ -90,7 +84,7 @@ function japanese(phrase: Phrase, words: DeedWords): Parts {
   return { seen: seen && { ...seen, noun: head }, told: [], numbers };
 }
 
-function english({ text, head }: Phrase, words: DeedWords): Parts {
+function english({ text, head }: Phrase, words: DeedWords) {
   const all = text.toLowerCase().replaceAll(",", "").split(" ");
   const stem = head.toLowerCase().slice(0, 3);
   const found = all.findLastIndex((word) => word.startsWith(stem) || word.endsWith(head.toLowerCase()));

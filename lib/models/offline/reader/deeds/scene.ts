@@ -16,16 +16,12 @@ export interface Scene {
   /** How sure it is that somebody is here, and how often this scene has told of them, by id. */
   present: Map<string, { sure: number; told: number }>;
   bodies: Map<string, Body>;
-  /** Id of the place. */
-  place?: string;
   /** Things as they were called with more than their noun, by noun: `the can` is the `watering can`. */
   named: Map<string, string>;
 }
 
 /** That somebody of whom the scene has told once, and as often as it may, is still here after a further sentence. */
 const STAYS = { once: 0.92, often: 0.985 } as const;
-/** How sure it is that somebody who does not act is still seen when the scene goes to another place. */
-const LEFT_BEHIND = 0.45;
 /** Whoever is as unlikely here is forgotten, so that a scene of thousands of names stays small. */
 const FORGOTTEN = 0.3;
 /** How much less a sentence that is spoken changes. */
@@ -78,12 +74,4 @@ export function passOn(scene: Scene, isSaid: boolean): void {
     for (const fact of facts.values())
       fact.sure *= TRANSIENT.has(fact.value.posture ?? "") ? MOVES_ON : KEEPS;
   }
-}
-
-/** The scene goes to another place without a jump: whoever does not go along is hardly seen there. */
-export function moveTo(scene: Scene, place: string | undefined, going: readonly string[]): void {
-  if (place !== scene.place && scene.place !== undefined)
-    for (const [id, one] of scene.present)
-      if (!going.includes(id)) one.sure = Math.min(one.sure, LEFT_BEHIND);
-  scene.place = place;
 }

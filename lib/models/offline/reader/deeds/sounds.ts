@@ -4,8 +4,7 @@
 import type { Sound } from "../../../../manga/plot.ts";
 import type { StoryUnit } from "../../../../manga/story.ts";
 import type { People, Sure } from "../facts.ts";
-import type { Sentence } from "../text/clause.ts";
-import { type Word, writtenOf } from "../text/word.ts";
+import { type Sentence, type Word, writtenOf } from "../text/clause.ts";
 import { hasLetters, inKatakana, isDrawnOut, isKatakana, isTo, mimeticForms } from "../text/word-forms.ts";
 import type { Deed } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";
@@ -134,10 +133,9 @@ function heardOf(deed: Deed, { people }: People): Sure<Sound>[] {
   const objectHeads = objects.map(({ head }) => head);
   const [ofNoun] = [...ofNouns(OF_SUBJECT, subjects), ...ofNouns(OF_OBJECT, objectHeads)];
   const value = ofNoun ?? (soundsItself(deed) ? deed.told("sound") : undefined);
-  const letters = value?.slice(0, Math.max(0, value.lastIndexOf(" "))) ?? "";
-  return value === undefined || letters === ""
-    ? []
-    : [{ value: soundOf(letters, value), sure: Math.min(HEARD, real) }];
+  if (value === undefined) return [];
+  const letters = value.slice(0, value.lastIndexOf(" "));
+  return [{ value: soundOf(letters, value), sure: Math.min(HEARD, real) }];
 }
 
 /** Its verb is one of sounding: of whoever barks, of whoever knocks at something, of a thing that crashes and does it to nothing else. */

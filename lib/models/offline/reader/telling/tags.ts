@@ -1,7 +1,7 @@
 // Tags of lines: narration that says no more than who speaks, or that they speak again, which the tail of the balloon says by itself. A
 // tag is the only narration that is not lettered; what says anything else is a caption.
 import type { Line } from "../../../../manga/plot.ts";
-import type { Word } from "../text/word.ts";
+import type { Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
