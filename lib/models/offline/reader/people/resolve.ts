@@ -42,8 +42,7 @@ function canBeSomebody(use: NounUse, scene: Scene): boolean {
   const { facts, role, clause, addressed, name, head } = use;
   if (name) return name.title !== undefined || !words.is("nobody", name.parts.join(" ").toLowerCase());
   if (facts === undefined || words.is("nobody", head) || words.is("number", head)) return false;
-  if (saysSomebody(facts)) return true;
-  if (register.called(use).length > 0) return true;
+  if (saysSomebody(facts) || register.called(use).length > 0) return true;
   const says = role === "subject" && !use.many && clause?.speech === "says" && !spoken && besideLine;
   return says || (facts.family === "nature" && (addressed || isPersonified(use, scene)));
 }
