@@ -106,7 +106,7 @@ function byNoun(use: NounUse, scene: Scene): Found | undefined {
 
 /** `his wife`, who is Mrs. Barlow where he is Mr. Barlow. */
 function relation({ facts, ...use }: NounUse, owner: Referent, register: Register): Found | undefined {
-  const kin = register.related(owner, { ...use, facts });
+  const kin = register.called({ ...use, facts }).find((one) => one.owner === owner);
   const name = { title: facts?.sex === "female" ? "mrs." : "mr.", parts: [...owner.parts] };
   const isWed = facts?.age === "adult" && !use.many && owner.parts.size > 0;
   const named = isWed ? register.named({ ...use, facts, name }) : undefined;
