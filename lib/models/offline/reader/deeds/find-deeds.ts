@@ -4,7 +4,6 @@
 import type { Deeds, People, ReadStory, SentenceFacts, Settings } from "../facts.ts";
 import { mainClause, type Sentence } from "../text/clause.ts";
 import { act } from "./acting.ts";
-import { feel } from "./bodies.ts";
 import { type Deed, deedsOf, isReal } from "./deed.ts";
 import { deedWords } from "./deed-words.ts";
 import { hadBySpeaker, holdOn } from "./hands.ts";
@@ -43,7 +42,6 @@ const NOTHING: SentenceFacts = {
 
 function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene) {
   const going = comeAndGo(deeds, scene);
-  for (const deed of deeds) feel(deed, scene);
   for (const deed of unreal) holdOn(deed, scene);
   const acting = act(deeds, scene);
   for (const id of [...deeds, ...unreal].flatMap(missedBy)) leave(scene, id);

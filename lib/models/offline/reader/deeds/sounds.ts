@@ -32,8 +32,7 @@ export function soundsOf(sounding: Sounding): Sure<Sound>[] {
   const alone = unit.form === "sound" ? PLAIN : aloneAs(sounding);
   if (alone !== undefined) return [{ value: soundOf(withoutStop(unit.text), alone), sure: LETTERED }];
   const lettered = words.language === "ja" ? mimetics(sounding) : capitals(sounding);
-  const found = lettered.length > 0 ? lettered : deeds.flatMap((deed) => heardOf(deed, people));
-  return [...new Map(found.map((sound) => [sound.value.text, sound])).values()];
+  return lettered.length > 0 ? lettered : deeds.flatMap((deed) => heardOf(deed, people));
 }
 
 /** Whether the sounds of a unit are all its letters, so that nothing is left for a caption. */
