@@ -1,8 +1,7 @@
 // A deed: a clause with what its nouns name, whom its subject means, and how sure it is that it happens now and in the scene.
 import type { Language } from "../../../../manga/language.ts";
 import type { Sure } from "../facts.ts";
-import { type Clause, mainClause, type Phrase, type Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import { type Clause, mainClause, type Phrase, type Sentence, type Word } from "../text/clause.ts";
 import type { DeedWords } from "./deed-words.ts";
 import { type Noun, nounOf, type Reading } from "./nouns.ts";
 

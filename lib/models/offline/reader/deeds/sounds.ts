@@ -4,8 +4,7 @@
 import type { Sound } from "../../../../manga/plot.ts";
 import type { StoryUnit } from "../../../../manga/story.ts";
 import type { People, Sure } from "../facts.ts";
-import type { Sentence } from "../text/clause.ts";
-import { type Word, writtenOf } from "../text/word.ts";
+import { type Sentence, type Word, writtenOf } from "../text/clause.ts";
 import { hasLetters, inKatakana, isDrawnOut, isKatakana, isTo, mimeticForms } from "../text/word-forms.ts";
 import type { Deed } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";

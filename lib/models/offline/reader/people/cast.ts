@@ -1,7 +1,7 @@
 // Who of all that were named is somebody, as the book's cast: kind, age and sex with how sure each is, in the order in which they matter.
 
+import { pluralOf } from "../../noun-kinds.ts";
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
-import { pluralOf } from "../text/word-forms.ts";
 import { add, kindOf, most, newReferent, type Referent, sexSeen } from "./referent.ts";
 import { learnNote } from "./told-years.ts";
 import type { Walked } from "./walk.ts";
@@ -131,10 +131,8 @@ function kindSeen(one: Referent): Sure<string> {
   const kind = kindOf(one);
   if (kind === undefined) return { value: most(one.nouns) ?? "unknown", sure: 0.5 };
   const sure = [one.narrator ? 0.85 : 0.75, 0.92][one.kinds.size] ?? 0.7;
-  return { value: one.many ? `group of ${SAME.has(kind) ? kind : pluralOf(kind)}` : kind, sure };
+  return { value: one.many ? `group of ${pluralOf(kind)}` : kind, sure };
 }
-
-const SAME = new Set(["fish", "sheep", "deer"]);
 
 function ageOf(one: Referent): Sure<string> {
   const age = most(one.ages);

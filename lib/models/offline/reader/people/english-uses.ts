@@ -1,6 +1,5 @@
 // English noun phrases as uses: determiner, owner, name and number by the words' tags, role by the clauses.
-import type { Phrase, Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Phrase, Sentence, Word } from "../text/clause.ts";
 import { isCapitalized, isPossessiveMark, plainEnglish } from "../text/word-forms.ts";
 import {
   isPersonal,

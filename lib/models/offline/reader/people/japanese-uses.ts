@@ -1,7 +1,6 @@
 // Japanese noun phrases as uses: names and suffixes by the morphemes, determiner and number by the words before the noun, role by the
 // clauses.
-import type { Phrase, Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Phrase, Sentence, Word } from "../text/clause.ts";
 import { isCountedNumber, isForeign, saysAnother, saysOne } from "../text/word-forms.ts";
 import { type Made, type NameFacts, type NounGrammar, type NounUse, wordsIn } from "./noun-use.ts";
 import { type NounFacts, type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";

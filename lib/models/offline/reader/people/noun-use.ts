@@ -1,6 +1,5 @@
 // A noun phrase where it stands, with all that finding out whom it means needs: determiner, owner, name, number, role in its clause.
-import type { Clause, Phrase, Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Clause, Phrase, Sentence, Word } from "../text/clause.ts";
 import type { Found } from "./referent.ts";
 import { type NounFacts, type PronounFacts, saysSomebody } from "./word-lists.ts";
 

@@ -1,5 +1,5 @@
 // What narration says of somebody beside their name: how many years they are (十三歳, `Nell was twelve`).
-import type { Word } from "../text/word.ts";
+import type { Word } from "../text/clause.ts";
 import { add, type Referent } from "./referent.ts";
 import type { Scene } from "./scene.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";

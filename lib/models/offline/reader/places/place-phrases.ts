@@ -3,8 +3,7 @@
 import type { Language } from "../../../../manga/language.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
 import { wordsIn } from "../people/noun-use.ts";
-import type { Phrase, Sentence, Span } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Phrase, Sentence, Span, Word } from "../text/clause.ts";
 import { isPossessiveMark } from "../text/word-forms.ts";
 import { type WordTable, wordTable } from "../text/word-table.ts";
 

@@ -9,7 +9,7 @@ import { lengthOf } from "../../../../manga/text-length.ts";
 import type { Brief } from "../../../reader.ts";
 import type { FoundPerson } from "../facts.ts";
 import { isSure, MOST_WORD, type StoryFacts, toldUnits } from "./story-facts.ts";
-import { hasWord, moodOf, subjectsOf } from "./subjects.ts";
+import { moodOf, subjectsOf } from "./subjects.ts";
 
 const MOST_TITLE = 255;
 const MOST_NAME = 60;
@@ -95,8 +95,9 @@ function genreOf(facts: StoryFacts, people: readonly Person[]): string {
 }
 
 function audienceOf(facts: StoryFacts, people: readonly Person[]): string {
-  const { audience } = WORDS[facts.story.language];
-  if (hasWord(facts.story.units, "grown", facts.story.language)) return audience.grown;
+  const { language, units } = facts.story;
+  const { audience } = WORDS[language];
+  if (subjectsOf(units, "grown", language).length > 0) return audience.grown;
   return people.length > 0 && people.every(({ age }) => age === "teen") ? audience.young : audience.all;
 }
 

@@ -44,15 +44,15 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const { facts, drawable } = watching;
   const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at) }));
   const told = own.filter(({ reality }) => reality.value === "told" || reality.value === "state");
-  const guessed = new Set<Guess>();
+  const guessed: Guess[] = [];
   const figures = new Map<string, Acting>();
   const keep = (one: Acting) => {
     const acting = { ...one, feeling: one.feeling === "neutral" ? "calm" : one.feeling };
     const before = figures.get(acting.character);
     figures.set(acting.character, before === undefined ? acting : merged(before, acting));
   };
-  const acting = told.flatMap((one) => one.acting);
-  for (const { value } of acting.filter(isSure)) if (drawable.has(value.character)) keep(value);
+  const acting = told.flatMap((one) => one.acting).filter(({ value }) => drawable.has(value.character));
+  for (const { value } of acting.filter(isSure)) keep(value);
   const present = presentIn(own).filter(({ value }) => drawable.has(value));
   const there = present.filter(isSure).map(({ value }) => value);
   const surelyThere = present.filter(({ sure }) => sure >= SURELY).map(({ value }) => value);
@@ -78,18 +78,15 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   if (figures.size === 0) add(there.filter((id) => mentioned.has(id)).slice(0, MOST_MENTIONED));
   if (figures.size === 0) {
     // A likely speaker who is not there yet is not guessed at: nobody is seen before the story brings them.
-    const named = present.filter(({ value }) => mentioned.has(value));
     const likely = likeliest(
       [
         ...spoken.filter((one) => present.some(({ value }) => value === one.value)),
-        ...named,
-        ...acting
-          .map(({ value, sure }) => ({ value: value.character, sure }))
-          .filter(({ value }) => drawable.has(value)),
+        ...present.filter(({ value }) => mentioned.has(value)),
+        ...acting.map(({ value, sure }) => ({ value: value.character, sure })),
       ].filter(({ sure }) => sure >= LIKELY),
     );
     if (likely !== undefined) {
-      guessed.add("who");
+      guessed.push("who");
       // Whoever it is, the deed is told: it is seen from behind.
       const real = told.filter(({ reality }) => reality.value === "told" && isSure(reality));
       const deed = likeliest(
@@ -120,8 +117,7 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
       part.acts ? sounds.filter(isSure).map(({ value }) => value) : [],
     ),
     ...(focus === undefined ? {} : { focus }),
-    guessed: shown.length === 0 ? [] : [...guessed],
-    isOfNobody,
+    ...{ guessed, isOfNobody },
   };
 }
 

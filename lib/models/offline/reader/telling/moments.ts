@@ -127,20 +127,10 @@ const spanOf = ({ from, to }: Span): Span => ({ from, to });
 
 /** Whoever is not of the book's cast speaks as nobody. */
 function lineOf({ unit, spoken }: ToldUnit, { text, ruby }: Piece, { drawable }: Telling): Line {
-  const speaker = spoken?.speaker;
+  const { speaker, named = false, voice = "speech" } = spoken ?? {};
   const who = speaker?.value ?? "";
-  const isNamed =
-    speaker !== undefined && isSure(speaker) && speaker.value !== null && spoken?.named === true;
-  return {
-    ...{
-      unit: unit.id,
-      text,
-      ruby,
-      speaker: drawable.has(who) ? who : null,
-      voice: spoken?.voice ?? "speech",
-    },
-    guessed: !isNamed,
-  };
+  const guessed = !named || who === "" || speaker === undefined || !isSure(speaker);
+  return { unit: unit.id, text, ruby, speaker: drawable.has(who) ? who : null, voice, guessed };
 }
 
 /** The sentences of which a piece has letters. The piece with the main predicate has the deed. */

@@ -2,7 +2,7 @@
 // tag is the only narration that is not lettered; what says anything else is a caption.
 import type { Line } from "../../../../manga/plot.ts";
 import type { Mention } from "../facts.ts";
-import type { Word } from "../text/word.ts";
+import type { Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 

@@ -1,6 +1,6 @@
 // Clauses of an English sentence: a small grammar over its chunks. It walks them once, from left to right, with a stack of the clauses
 // that are open.
-import type { Clause, Sentence } from "./clause.ts";
+import type { Clause, Sentence, Word } from "./clause.ts";
 import {
   type Chunk,
   chunksOf,
@@ -24,7 +24,6 @@ import {
   takesSubjectAfter,
 } from "./english-drafts.ts";
 import { englishNouns } from "./english-nouns.ts";
-import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");

@@ -1,6 +1,14 @@
 // Clauses of a Japanese sentence: its bunsetsu from left to right. What stands before a predicate belongs to it; a topic stays for the
 // clauses that follow; a predicate before a noun modifies that noun. Subjects that are left out are left open.
-import { type Clause, type Phrase, phraseOf, type Sentence, type Span, withMood } from "./clause.ts";
+import {
+  type Clause,
+  type Phrase,
+  phraseOf,
+  type Sentence,
+  type Span,
+  type Word,
+  withMood,
+} from "./clause.ts";
 import {
   type Bunsetsu,
   bunsetsuOf,
@@ -12,7 +20,6 @@ import {
   particlesOf,
 } from "./japanese-bunsetsu.ts";
 import { complementMood, type Ending, endingOf } from "./japanese-moods.ts";
-import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("ja");
