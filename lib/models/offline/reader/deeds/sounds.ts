@@ -79,9 +79,9 @@ function mimeticOf(
   const [[first], last] = [run, run.at(-1)];
   const kana = inKatakana(writtenOf(run.filter((word) => !isMark(word))));
   if (first === undefined || last === undefined || isMark(first) || isMark(last)) return undefined;
-  const value = kana.length < 2 || kana.length > 8 || isTied(next) ? undefined : soundAs(kana, words);
+  const value = soundAs(kana, words);
   const deed = deeds.find(({ from, to }) => from <= first.from && to >= last.to);
-  if (value === undefined || deed === undefined || isManner(deed)) return undefined;
+  if (value === undefined || deed === undefined || isTied(next) || isManner(deed)) return undefined;
   const endsInTo = isTo(last.text.at(-1) ?? "");
   const isLed = endsInTo || isTo(next?.text ?? "");
   const isAdverb = run.length > 1 || first.tag === "副詞" || isLed || (next && isMark(next));
