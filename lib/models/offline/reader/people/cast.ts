@@ -2,7 +2,7 @@
 
 import { pluralOf } from "../../noun-kinds.ts";
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
-import { add, kindOf, most, newReferent, type Referent, sexSeen } from "./referent.ts";
+import { add, kindOf, leading, most, newReferent, type Referent, sexSeen } from "./referent.ts";
 import { learnNote } from "./told-years.ts";
 import type { Walked } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
@@ -12,33 +12,31 @@ export const MOST_PEOPLE = 60;
 const MOST_ALIASES = 12;
 const MOST_NOTES = 6;
 
-export function castOf(
-  { register, sentences }: Walked,
-  story: ReadStory,
-): ReadonlyMap<Referent, FoundPerson> {
+export type Cast = ReadonlyMap<Referent, FoundPerson>;
+
+export function castOf({ register, sentences }: Walked, story: ReadStory): Cast {
   const all = [...register.all()];
   takeNotes(all, story);
-  const narration = sentences.flat().filter(({ spoken, heading }) => !spoken && !heading).length;
+  const narration = sentences.flat().filter(({ spoken }) => !spoken).length;
   const kept = all
     .map((one) => ({ one, sure: existence(one, narration) }))
     .filter(({ sure }) => sure > 0)
     .toSorted((a, b) => weight(b.one) - weight(a.one) || a.one.order - b.one.order)
     .slice(0, MOST_PEOPLE);
-  if (kept.length === 0 && narration === 0) return twoWhoTalk(story);
+  if (kept.length === 0 && narration === 0) kept.push(...twoWhoTalk(story));
   return new Map(kept.map(({ one, sure }, at) => [one, { ...personOf(one, at, story), sure }]));
 }
 
 const TWO = { ja: ["ひとり", "もうひとり"], en: ["One", "The other"] } as const;
 
 /** Lines without a word of narration that name nobody: one speaks, and another answers. */
-function twoWhoTalk(story: ReadStory): Map<Referent, FoundPerson> {
-  const isTalk = story.units.filter(({ unit }) => unit.kind === "speech").length > 1;
-  const told = { kind: { value: "human", sure: 0.75 }, part: "acts", sure: 0.75 } as const;
-  const two = (isTalk ? TWO[story.language] : []).map((name, at): [Referent, FoundPerson] => {
+function twoWhoTalk({ units, language }: ReadStory): { one: Referent; sure: number }[] {
+  const isTalk = units.filter(({ unit }) => unit.kind === "speech").length > 1;
+  return (isTalk ? TWO[language] : []).map((name, at) => {
     const one = newReferent(at);
-    return [one, { ...personOf(one, at, story), name, ...told }];
+    add(one.names, name);
+    return { one: { ...one, speaks: 1 }, sure: 0.75 };
   });
-  return new Map(two);
 }
 
 /** Of the sentences of narration, the least share that a narrator is in; a letter or a thought says `I`, too. */
@@ -135,13 +133,10 @@ function kindSeen(one: Referent): Sure<string> {
 }
 
 function ageOf(one: Referent): Sure<string> {
-  const age = most(one.ages);
+  const { key: age, share } = leading(one.ages);
   // Whom a story names and lets act without a word of youth is most often grown.
-  const isNamed = one.names.size > 0 || one.narrator;
-  const isPlain = isNamed && !one.many && kindOf(one) === "human";
+  const isPlain = (one.names.size > 0 || one.narrator) && !one.many && kindOf(one) === "human";
   if (age === undefined && isPlain) return { value: "adult", sure: one.titled ? 0.75 : 0.6 };
-  const all = [...one.ages.values()].reduce((sum, count) => sum + count, 0);
-  const share = (one.ages.get(age ?? "") ?? 0) / all;
   if (age === undefined || share < 0.55) return { value: "unknown", sure: 0 };
   return { value: age, sure: 0.55 + 0.35 * share };
 }

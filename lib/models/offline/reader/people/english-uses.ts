@@ -65,16 +65,14 @@ function readPhrase(phrase: Phrase, sentence: Sentence, lists: PeopleWords): Mad
   const head = noun?.lemma ?? singular ?? plainEnglish(phrase.head);
   const known = lists.is("group", written) ? written : head;
   const facts = name && noun === undefined ? UNKNOWN_NOUN : lists.noun(known);
-  const number = [...body.map((word) => plainEnglish(word.text)), said].find((word) =>
-    lists.is("number", word),
-  );
-  const count = Number(lists.value("number", number ?? "") ?? 1);
+  const plain = body.map((word) => plainEnglish(word.text));
+  const count = Number([...plain, said].flatMap((word) => lists.value("number", word) ?? [])[0] ?? 1);
   const isPlural = singular !== undefined || (written !== head && written.endsWith("s")) || count !== 1;
   return {
     text: text.slice((body[0]?.from ?? phrase.from) - phrase.from),
     ...{ head, determiner, name, facts, count: count === 1 ? undefined : count },
     many: name === undefined && (facts?.family === "group" || isPlural),
-    modifiers: body.slice(0, -1).map((word) => plainEnglish(word.text)),
+    modifiers: plain.slice(0, -1),
   };
 }
 

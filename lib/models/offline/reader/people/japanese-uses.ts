@@ -15,22 +15,30 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
     if (clause) Object.assign(made, { role: "complement", clause });
     const before = uses.at(-1);
     if (before?.marker !== "の" || before.to > made.noun) return made;
-    const near = made.noun - before.to;
     // 二人の若い紳士: the number stands before what else modifies the noun.
-    if (isNumber(before, lists) && near <= FARTHEST_NUMBER) {
-      made.count ??= countOf(wordsIn(sentence.words, before.from, before.to), lists) || undefined;
-      made.many ||= (made.count ?? 1) > 1;
+    if (isNumber(before, lists)) {
+      const count = made.count ?? countOf(wordsIn(sentence.words, before.from, before.to), lists);
+      return { ...made, count, many: made.many || (count ?? 1) > 1 };
     }
-    if (isNumber(before, lists) || near > 1) return made;
-    const determiner = made.determiner === "bare" ? "owned" : made.determiner;
-    return { ...made, owner: before, determiner };
+    if (made.noun - before.to > 1) return made;
+    return { ...made, owner: before, determiner: made.determiner === "bare" ? "owned" : made.determiner };
   },
+  /** お鈴, 名を伊織という, Xという男, 弟の太郎 and 若者と娘. */
   tie(use, sentence, uses) {
     if (isCalledWithO(use, wordsIn(sentence.words, use.from, use.to), lists))
       Object.assign(use, { name: { title: "お", parts: [use.text] }, facts: UNKNOWN_NOUN });
     if (tellsOfSubject(use, sentence, lists)) use.ofSubject = true;
     const before = uses.at(-1);
-    if (before && use.noun !== undefined) tie(use, before, { near: use.noun - before.to, lists });
+    const near = (use.noun ?? 0) - (before?.to ?? 0);
+    if (before === undefined || near < 0) return;
+    const { marker = "", name, pronoun, facts } = before;
+    const isPerson = facts?.family === "person" || facts?.family === "relation";
+    const isSaidAgain = isPerson && !pronoun && (use.name ? !name : lists.is("generic", use.head));
+    const isOf = marker === "の" && near === 1 && isSaidAgain;
+    if (isOf || (near <= 4 && lists.is("called", marker))) use.apposed = before;
+    if (isOf) use.owner = undefined;
+    else if (near <= 3 && lists.is("joins", marker) && use.clause?.subject?.to === use.to)
+      use.joined = [...before.joined, before];
   },
 });
 
@@ -58,26 +66,9 @@ const tellsOfSubject = ({ name, marker }: NounUse, { clauses }: Sentence, lists:
     ({ objects, speech }) => speech === "says" && objects.some(({ head }) => lists.is("naming", head)),
   );
 
-/** Between a number and its noun are at most so many UTF-16 units. */
-const FARTHEST_NUMBER = 6;
-
 /** 一人の, 二匹の: they count the noun, and own nothing. */
 const isNumber = ({ text, pronoun }: NounUse, lists: PeopleWords): boolean =>
   pronoun?.person !== 1 && (lists.is("counted", text) || isCountedNumber(text));
-
-/** Xという男, 弟の太郎 and 若者と娘. */
-function tie(use: NounUse, before: NounUse, { near, lists }: { near: number; lists: PeopleWords }): void {
-  const { marker = "", name, pronoun, facts } = before;
-  const isPerson = facts?.family === "person" || facts?.family === "relation";
-  const isSaidAgain = isPerson && !pronoun && (use.name ? !name : lists.is("generic", use.head));
-  if (near < 0) return;
-  if (near <= 4 && lists.is("called", marker)) use.apposed = before;
-  else if (marker === "の" && near === 1 && isSaidAgain) {
-    use.apposed = before;
-    use.owner = undefined;
-  } else if (near <= 3 && use.clause?.subject?.to === use.to)
-    if (lists.is("joins", marker)) use.joined = [...before.joined, before];
-}
 
 const isNominal = ({ tag }: Word): boolean => ["名詞", "接頭詞", "UNK", "記号"].includes(tag);
 
@@ -93,7 +84,7 @@ function readPhrase(
   const { first, ...core } = coreOf(heads, lists);
   if (first === undefined) return undefined;
   const modifiers = [...before, ...heads.slice(0, heads.indexOf(first))];
-  const number = countOf(before, lists);
+  const count = countOf(before, lists);
   // もう一人の紳士: the adverb stands before the phrase.
   const adverb = wordsIn(all, phrase.from - 2, phrase.from).slice(-1);
   // A description is shown without その, ある and what else stands before the first word that says something.
@@ -103,25 +94,26 @@ function readPhrase(
     noun: first.from,
     text: phrase.text.slice((shown ?? first).from - phrase.from),
     determiner: core.pronoun ? "none" : determinerOf([...adverb, ...before], lists),
-    many: core.many || core.facts?.family === "group" || number > 1 || core.pronoun?.number === "many",
-    count: number > 1 ? number : undefined,
+    many:
+      core.many || core.facts?.family === "group" || count !== undefined || core.pronoun?.number === "many",
+    count,
     modifiers: modifiers.filter(({ tag }) => tag !== "助詞").map(({ lemma }) => lemma),
   };
 }
 
 function determinerOf(before: readonly Word[], lists: PeopleWords): NounUse["determiner"] {
   const written = textOf(before);
-  const last = written.slice(-6);
-  if (saysAnother(last)) return "other";
+  if (saysAnother(written)) return "other";
   if (before.some(({ text }) => lists.is("that", text))) return "that";
   const isSome = before.some(({ text }) => lists.is("some", text)) || saysOne(written);
   return isSome ? "indefinite" : "bare";
 }
 
-/** 二人の, 三匹の; 0 where nothing is counted. */
-function countOf(words: readonly Word[], lists: PeopleWords): number {
+/** 二人の, 三匹の; undefined where no more than one is counted. */
+function countOf(words: readonly Word[], lists: PeopleWords): number | undefined {
   const at = words.findIndex(({ text, detail }) => detail?.includes("助数詞") && lists.is("counter", text));
-  return Number(lists.value("number", words[at - 1]?.text ?? "") ?? 0);
+  const count = Number(lists.value("number", words[at - 1]?.text ?? "") ?? 0);
+  return count > 1 ? count : undefined;
 }
 
 /** `first`: where the noun or the name begins. */

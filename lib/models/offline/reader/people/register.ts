@@ -84,9 +84,8 @@ export class Register {
     one.modifiers.add(modifier);
     const age = this.#words.value("age-word", modifier);
     // Small beings and things are called little, too; of a noun for grown people `little` says nothing of age.
-    const isChild = age === "child" && !one.ages.has("adult") && one.kinds.has("human");
-    if (age === "elder" || age === "adult" || age === "baby" || isChild)
-      add(one.ages, age, age === "elder" ? 3 : 1);
+    const isSmall = age === "child" && (one.ages.has("adult") || !one.kinds.has("human"));
+    if (age !== undefined && !isSmall) add(one.ages, age, age === "elder" ? 3 : 1);
     tell(one, this.#words.value("sex-word", modifier), WEIGHT.noun);
   }
 

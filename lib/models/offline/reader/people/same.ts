@@ -52,13 +52,9 @@ function isOfAge({ facts, head }: NounUse, one: Referent, { words }: Scene): boo
   const [own, age] = [facts?.age ?? "unknown", most(one.ages) ?? "unknown"];
   const isBroad = words.is("broad", head);
   if (own === "adult" && one.ages.has("child") && !isBroad) return false;
-  const isGrown = (band: string) => band === "adult" || band === "elder";
-  return (
-    own === "unknown" ||
-    age === "unknown" ||
-    isGrown(own) === isGrown(age) ||
-    (isBroad && one.modifiers.has("young"))
-  );
+  const [isGrown, isKnownGrown] = [own, age].map((band) => band === "adult" || band === "elder");
+  const isUnknown = own === "unknown" || age === "unknown";
+  return isUnknown || isGrown === isKnownGrown || (isBroad && one.modifiers.has("young"));
 }
 
 /** Whose mother, husband or friend it is: `his mother`, `a farmer who had one daughter`. */

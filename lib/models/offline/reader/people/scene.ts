@@ -15,7 +15,6 @@ export interface ReadSentence {
   uses: readonly NounUse[];
   /** Inside a spoken line. */
   spoken: boolean;
-  heading: boolean;
   /** A spoken line stands right before or after it. */
   besideLine: boolean;
 }

@@ -11,8 +11,8 @@ const OLDEST = 110;
 const YOUNGEST = 3;
 
 /** Of the only one whom the sentence means before the number. */
-export function learnTold({ spoken, heading, sentence, words, uses }: Scene): void {
-  const told = spoken || heading ? undefined : yearsIn(sentence.words, words);
+export function learnTold({ spoken, sentence, words, uses }: Scene): void {
+  const told = spoken ? undefined : yearsIn(sentence.words, words);
   if (told === undefined) return;
   const before = uses.filter(({ to }) => to <= told.from).flatMap(({ found }) => found?.referents ?? []);
   const [person, other] = before;

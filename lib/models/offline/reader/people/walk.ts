@@ -33,7 +33,7 @@ export function walk(story: ReadStory): Walked {
     for (const [now, one] of sentences.flat().entries()) {
       const scene: Scene = { ...one, register, discourse, words, leftOut, now, isAgain };
       readNouns(scene);
-      if (!one.heading) readClauses(scene, story.language);
+      readClauses(scene, story.language);
       if (!isAgain) learnTold(scene);
     }
   }
@@ -41,19 +41,19 @@ export function walk(story: ReadStory): Walked {
   return { register, sentences, leftOut };
 }
 
+/** Headings, authors and dates mean nobody. */
 function sentencesOf({ units, language }: ReadStory, unit: number, grammar: NounGrammar): ReadSentence[] {
   const read = units[unit];
-  if (read === undefined) return [];
-  const { kind, form, text } = read.unit;
-  const heading = kind === "heading" || form === "author" || form === "date";
+  if (read === undefined || NO_SENTENCES.has(read.unit.form ?? read.unit.kind)) return [];
+  const { kind, text } = read.unit;
   const besideLine = [-1, 1].some((step) => isTag(read, units[unit + step], language));
   return read.sentences.map((sentence, at) => {
-    const uses = heading ? [] : nounsOf(sentence, grammar);
-    const place = { unit, sentence: at };
-    const spoken = kind === "speech";
-    return { place, text, sentence, uses, spoken, heading, besideLine };
+    const uses = nounsOf(sentence, grammar);
+    return { place: { unit, sentence: at }, text, sentence, uses, spoken: kind === "speech", besideLine };
   });
 }
+
+const NO_SENTENCES: ReadonlySet<string> = new Set(["heading", "author", "date"]);
 
 /** A line of one paragraph with what is told; the tag of a Japanese line has a paragraph of its own (「…」 / と言った). */
 const isTag = ({ unit }: ReadUnit, line: ReadUnit | undefined, language: Language): boolean =>

@@ -1,10 +1,26 @@
-// What can be said of a line and a candidate, and of the turn from the line before. `weights.ts` has what each feature is worth.
+// What can be said of a line and a candidate, and of the turn from the line before; and what each such feature is worth, by language:
+// `assets/words/{en,ja}-turns.tsv`, which `scripts/scores/fit-speakers.ts` fits on the labelled stories. A weight is the logarithm of how
+// much likelier the feature makes a speaker; without a row it is 0.
+import type { Language } from "../../../../manga/language.ts";
 import type { FoundPerson } from "../facts.ts";
+import { wordTable } from "../text/word-table.ts";
 import { likeWording, suits } from "./manner.ts";
 import { type LineSigns, NAMING } from "./sign-kinds.ts";
 import { LATELY, lowerBound, SOON, type Talk } from "./talks.ts";
 import { type Turn, weighTurns } from "./turns.ts";
-import { type Features, type Weights, worthOf } from "./weights.ts";
+
+export type Weights = ReadonlyMap<string, number>;
+
+export function speakerWeights(language: Language): Weights {
+  const table = wordTable(language, "turns");
+  return new Map([...table.all("feature")].map((name) => [name, Number(table.value("feature", name))]));
+}
+
+/** What can be said of a line and a candidate, or of a turn: by its name, and how much of it. */
+export type Features = Record<string, number>;
+
+export const worthOf = (features: Features, weights: Weights): number =>
+  Object.entries(features).reduce((sum, [name, value]) => sum + (weights.get(name) ?? 0) * value, 0);
 
 /** Narration is right before a line within so many units. */
 const JUST = 3;
@@ -31,8 +47,6 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   for (const { kind, who, share } of signs.signs) if (who === id) strongest(kind, share);
   const before = talk.lines[at - 1];
   const units = talk.seen.get(id) ?? [];
-  const after = Math.max(features.actsAfterNear ?? 0, features.entersAfterNear ?? 0);
-  if ((units[0] ?? 0) > line.unit) add("newAfter", after);
   const agreement = tagAgreement(signs, candidate);
   if (agreement !== undefined) add(agreement, 1);
   add(lastSeen(units, line.unit), 1);

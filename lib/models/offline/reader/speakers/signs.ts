@@ -1,9 +1,8 @@
 // What the text around a line says of who utters it: a tag beside it, whoever acts beside it, whom it calls. Each is a sign for or against
-// somebody, with how sure it is whom it means; what a sign is worth is in `weights.ts`.
+// somebody, with how sure it is whom it means; `features.ts` has what a sign is worth.
 import type { ReadUnit, SentencePlace, Sure } from "../facts.ts";
 import type { Clause, Sentence, Span } from "../text/clause.ts";
 import { isCapitalized, startsAsWord } from "../text/word-forms.ts";
-import { readCalls } from "./calls.ts";
 import { type Line, opensWithQuoteParticle } from "./lines.ts";
 import type { LineSigns, Reading, SignKind } from "./sign-kinds.ts";
 
@@ -190,5 +189,21 @@ function readTag(reading: Reading, { at, clause, sentence }: Telling, found: Lin
     const meant = people.meant(at, phrase);
     const [who, other] = meant?.value ?? [];
     if (meant && who && !other) found.to ??= { value: who, sure: meant.sure };
+  }
+}
+
+/** Those whom the line addresses are not its speaker, nor, as a rule, are those it tells of. */
+function readCalls({ story, people }: Reading, { unit }: Line, found: LineSigns): void {
+  for (const [sentence, { vocatives }] of (story.units[unit]?.sentences ?? []).entries()) {
+    const at = { unit, sentence };
+    for (const phrase of vocatives) {
+      const meant = people.meant(at, phrase);
+      for (const who of meant?.value ?? []) found.signs.push({ kind: "calls", who, share: meant?.sure ?? 0 });
+    }
+    for (const { from, to, who, form } of people.mentions(at)) {
+      if (form !== "name" && form !== "noun") continue;
+      if (vocatives.some((phrase) => from < phrase.to && phrase.from < to)) continue;
+      for (const id of who.value) found.signs.push({ kind: "names", who: id, share: who.sure });
+    }
   }
 }
