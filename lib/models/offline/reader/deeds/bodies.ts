@@ -8,13 +8,14 @@ const HELD_AT: ReadonlySet<string> = new Set(["sit", "stand", "lie", "kneel", "c
 /** How sure it is that whoever takes a posture keeps it, and that whom somebody carries is still carried. */
 const KEPT = 0.95;
 
-/** Posture and place of whoever acts. */
+/** Posture, place and feeling of whoever acts. */
 export function embody(deed: Deed, scene: Scene): void {
   const { words, agents, sure, whom, objects, places } = deed;
-  const posture = deed.told("posture");
+  const [posture, feeling] = [deed.told("posture"), feelingOf(deed)];
   const place = HELD_AT.has(posture ?? "") ? places.find(isPlace) : undefined;
   for (const agent of agents) {
     const { facts } = bodyOf(scene, agent);
+    if (feeling !== undefined) facts.set("feeling", { value: { feeling }, sure: 1 });
     if (posture === undefined) {
       if (deed.does("on-foot")) rise(facts);
       continue;
@@ -50,13 +51,6 @@ const LONGEST = 40;
 function whereOf({ text, head, marker = "at", thing }: Noun, { language }: Deed["words"]): string {
   if (language === "ja") return text.length <= LONGEST ? text : head;
   return `${marker} the ${thing?.what ?? head}`;
-}
-
-/** Whoever does it feels so in this sentence. */
-export function feel(deed: Deed, scene: Scene): void {
-  const feeling = feelingOf(deed);
-  for (const agent of feeling === undefined ? [] : deed.agents)
-    bodyOf(scene, agent).facts.set("feeling", { value: { feeling }, sure: 1 });
 }
 
 /** By a verb of expression (wept, 泣いた), an adjective (was afraid), an adverb (sadly), a noun with a preposition (with a smile). */

@@ -11,7 +11,7 @@ import { type WordTable, wordTable } from "../text/word-table.ts";
 
 type Verb = Pick<Predicate, "lemma" | "particle">;
 
-export interface DeedWords extends Omit<WordTable, "mood"> {
+export interface DeedWords extends WordTable {
   language: Language;
   /** Whether a verb is of a class: with its particle, without, or as the English verb that a Japanese one means. */
   does(kind: string, verb: Verb): boolean;

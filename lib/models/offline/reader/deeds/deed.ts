@@ -1,9 +1,10 @@
-// A deed: a clause with what its nouns name, whom its subject means, and how sure it is that it happens now and in the scene.
+// A deed: a clause with what its nouns name, whom its subject means, how sure it is that it happens now and in the scene, and how much it
+// shows.
 import type { Language } from "../../../../manga/language.ts";
 import type { Sure } from "../facts.ts";
 import { type Clause, mainClause, type Phrase, type Sentence, type Word } from "../text/clause.ts";
 import type { DeedWords } from "./deed-words.ts";
-import { type Noun, nounOf, type Reading } from "./nouns.ts";
+import { isTouchable, type Noun, nounOf, type Reading } from "./nouns.ts";
 
 export interface Deed extends Clause {
   subject?: Noun & { shared?: true };
@@ -19,7 +20,7 @@ export interface Deed extends Clause {
   who: Sure<string[]> | undefined;
   /** Ids of those who do it; empty where nobody of the cast does. */
   agents: readonly string[];
-  /** How sure it is that it happens; 0: the text does not tell it as real and now. */
+  /** How sure it is that it happens, if the text tells it as real and now. */
   real: number;
   /** How sure it is that it happens and that they do it. */
   sure: number;
@@ -58,14 +59,10 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
     const who = people.subject(at, clause);
     const doer = predicate.voice === "active" ? (who ?? (own && ownerOf(own, sentence, reading))) : undefined;
     const agents = doer?.value ?? [];
-    const isDoubtful = rank !== "main" && isUnderUnreal;
+    const doubt = rank !== "main" && isUnderUnreal ? UNDER_UNREAL : 1;
     // "Snow was falling when Nell locked the door": what happens while something goes on is the point of the sentence.
     const isPoint = words.is("point", clause.connector ?? "") && main && main.from < predicate.from;
-    const real = isReal(clause)
-      ? RANKS[words.language][isPoint ? "main" : rank] *
-        (predicate.sure ?? 1) *
-        (isDoubtful ? UNDER_UNREAL : 1)
-      : 0;
+    const real = RANKS[words.language][isPoint ? "main" : rank] * (predicate.sure ?? 1) * doubt;
     return {
       ...{ ...clause, subject: own, objects, places, manner, words },
       ...{ who, agents, real, sure: real * (doer?.sure ?? 1) },
@@ -117,4 +114,39 @@ function isVerb({ from, to }: Clause["predicate"], words: readonly Word[]): bool
   const at = own.findIndex(({ tag }) => tag === "VERB" || tag === "動詞");
   // 書いてある: it is so, and nobody does it.
   return own.length === 0 || (at >= 0 && !own.slice(at + 1).some(({ lemma }) => lemma === "ある"));
+}
+
+/** In UTF-16 units: a longer verb is none. */
+const LONGEST = 30;
+
+/** A deed with a thing tells more than one without. */
+const OF_A_THING = 0.5;
+
+/** Classes of verbs that show, and kinds of WordNet's verbs that do. */
+const CLASSES = { talk: 1, hear: 1.5, "feel-verb": 3, look: 2.5, posture: 4, "on-foot": 4 } as const;
+const SHOWN: Readonly<Record<string, number>> = {
+  ...{ motion: 4, contact: 4, competition: 4, consumption: 4, creation: 3.5, body: 3.5 },
+  ...{ possession: 2, perception: 2, communication: 1.2, social: 1.5 },
+};
+const TOUCHING: ReadonlySet<string> = new Set(["contact", "possession", "consumption"]);
+
+/** How much a deed shows; 0: nothing that a picture could show. */
+export function showing({ predicate, objects, speech, words, isVerb, whom, does }: Deed): number {
+  if (!isVerb || predicate.lemma.length > LONGEST) return 0;
+  // "went on along the road", 山路を駆け続けた: no words follow a verb that can also begin some.
+  if (speech === "says") return does("talk") || objects.length === 0 ? 1 : 0;
+  if (does("unshown") && !does("handle")) return 0;
+  const known = Object.entries(CLASSES).find(([kind]) => does(kind));
+  if (known !== undefined) return known[1];
+  // "caught his meaning", "took a step": what is done to nothing that can be touched is a turn of speech.
+  const isOfThing = objects.some(isTouchable);
+  const isTouched =
+    isOfThing || whom !== undefined || objects.some(({ head }) => words.is("it", head.toLowerCase()));
+  const more = isOfThing ? OF_A_THING : 0;
+  if (does("handle") && isTouched) return 5 + more;
+  if (does("take") || does("release") || does("give")) return isTouched ? 5 + more : 0;
+  const kind = words.kindOfVerb(predicate);
+  // A verb that the table lacks is a deed where something or somebody is its object.
+  if (kind === undefined) return isTouched && objects.length > 0 ? 3 : 0;
+  return isTouched || objects.length === 0 || !TOUCHING.has(kind) ? (SHOWN[kind] ?? 0) + more : 0;
 }

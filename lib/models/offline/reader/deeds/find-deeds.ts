@@ -4,12 +4,10 @@
 import type { Deeds, People, ReadStory, SentenceFacts, Settings } from "../facts.ts";
 import { mainClause, type Sentence } from "../text/clause.ts";
 import { act } from "./acting.ts";
-import { feel } from "./bodies.ts";
 import { type Deed, deedsOf, isReal } from "./deed.ts";
 import { deedWords } from "./deed-words.ts";
 import { hadBySpeaker, holdOn } from "./hands.ts";
-import { comeAndGo, missedBy } from "./presence.ts";
-import { emptyScene, heldBy, leave, passOn, type Scene } from "./scene.ts";
+import { comeAndGo, emptyScene, heldBy, leave, missedBy, passOn, type Scene } from "./scene.ts";
 import { soundsOf } from "./sounds.ts";
 import { focusOf, thingsOf } from "./things.ts";
 
@@ -43,7 +41,6 @@ const NOTHING: SentenceFacts = {
 
 function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene) {
   const going = comeAndGo(deeds, scene);
-  for (const deed of deeds) feel(deed, scene);
   for (const deed of unreal) holdOn(deed, scene);
   const acting = act(deeds, scene);
   for (const id of [...deeds, ...unreal].flatMap(missedBy)) leave(scene, id);
@@ -63,8 +60,7 @@ function realityOf(sentence: Sentence): SentenceFacts["reality"] {
   if (main === undefined) return { value: "state", sure: 0.5 };
   const { mood, aspect } = main.predicate;
   if (mood === "comment") return { value: "frame", sure: 0.7 };
-  const isToldOf = ({ predicate }: typeof main) => isReal({ predicate });
-  if (isToldOf(main)) return { value: aspect === "state" ? "state" : "told", sure: 0.85 };
-  const isOther = sentence.clauses.some((clause) => clause.rank === "main" && isToldOf(clause));
+  if (isReal(main)) return { value: aspect === "state" ? "state" : "told", sure: 0.85 };
+  const isOther = sentence.clauses.some((clause) => clause.rank === "main" && isReal(clause));
   return isOther ? { value: "told", sure: 0.6 } : { value: "unreal", sure: 0.8 };
 }

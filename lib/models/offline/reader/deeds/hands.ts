@@ -20,10 +20,10 @@ interface Grip extends Held {
 /** What the deed does with which thing. */
 function gripOf(deed: Deed): Grip | undefined {
   const { predicate, objects, places, manner, words } = deed;
-  const isIn = (kind: string) => (noun: Noun) => words.is(kind, noun.head.toLowerCase());
   const named = firstThing(objects);
   const around = [...places, ...manner].filter(({ marker }) => marker !== undefined);
-  const does = GRIPS.find(deed.does) ?? (around.some(isIn("hand-place")) ? "handle" : undefined);
+  const does =
+    GRIPS.find(deed.does) ?? (around.some(({ noun }) => words.is("hand-place", noun)) ? "handle" : undefined);
   const [how] = around.flatMap(({ marker, noun }) => words.value("held-at", `${marker} ${noun}`) ?? []);
   if (named && canBeHeld(named, words) && does !== undefined)
     return { what: named.what, ...(how && { how }), does, sure: does === "take" ? TAKEN : USED };

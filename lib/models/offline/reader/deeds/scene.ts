@@ -2,6 +2,7 @@
 // scene jumps.
 import type { Acting, Held } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
+import { type Deed, showing } from "./deed.ts";
 
 /** What holds of a body besides its hands. */
 type BodyFact = "posture" | "where" | "seat" | "mount" | "carriedBy" | "feeling";
@@ -33,6 +34,12 @@ const HOLDS = 0.9;
 const MOVES_ON = 0.5;
 const TRANSIENT: ReadonlySet<string> = new Set("walk run climb fall jump fly swim bow dance".split(" "));
 
+/** Somebody to whom a deed is done is there less surely than whoever does it. */
+const PATIENT = 0.85;
+/** Somebody of whom only a state is told may be a memory or a thought; less so if they were here before. */
+const STATE = 0.5;
+const STATE_AGAIN = 0.8;
+
 export const emptyScene = (): Scene => ({ present: new Map(), bodies: new Map(), named: new Map() });
 
 export function bodyOf({ bodies }: Scene, id: string): Body {
@@ -51,7 +58,7 @@ export function heldBy(id: string, scene: Scene): Acting {
   return { ...acting, doing: acting.posture ?? acting.doing };
 }
 
-export function enter({ present }: Scene, id: string, sure: number): void {
+function enter({ present }: Scene, id: string, sure: number): void {
   const before = present.get(id);
   present.set(id, { sure: Math.max(sure, before?.sure ?? 0), told: (before?.told ?? 0) + 1 });
 }
@@ -74,4 +81,34 @@ export function passOn(scene: Scene, isSaid: boolean): void {
     for (const fact of facts.values())
       fact.sure *= TRANSIENT.has(fact.value.posture ?? "") ? MOVES_ON : KEEPS;
   }
+}
+
+/** Whom a clause misses: they are not there, are gone, or had left before it. */
+export function missedBy({ predicate, words, who, does }: Deed): string[] {
+  const { mood, polarity, voice, lemma } = predicate;
+  const isAbsent =
+    polarity === "negative"
+      ? (mood === "told" || mood === "comment") && words.is("exist", lemma)
+      : (mood === "remembered" && does("leave")) || (voice === "passive" && words.is("gone", lemma));
+  return isAbsent && who !== undefined && who.sure >= SURE_ENOUGH ? who.value : [];
+}
+
+/** Lets in whoever acts. Who goes away, and is seen in this sentence still. */
+export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string> {
+  const going = new Set<string>();
+  for (const deed of deeds) {
+    const { words, agents, sure, whom, places, does } = deed;
+    const shows = showing(deed) > 0;
+    const isLeaving =
+      does("leave") || (does("motion") && places.some(({ head }) => words.is("away", head.toLowerCase())));
+    for (const agent of agents) {
+      enter(scene, agent, sure * (shows ? 1 : scene.present.has(agent) ? STATE_AGAIN : STATE));
+      if (isLeaving) going.add(agent);
+      else going.delete(agent);
+    }
+    // Whoever is looked for, waited for or heard of is not there.
+    if (whom !== undefined && shows && !does("hear") && !does("seek"))
+      enter(scene, whom.value, does("carry-person") ? Math.min(sure, whom.sure) : sure * whom.sure * PATIENT);
+  }
+  return going;
 }

@@ -31,8 +31,7 @@ export function soundsOf(sounding: Sounding): Sure<Sound>[] {
   const alone = unit.form === "sound" ? PLAIN : aloneAs(sounding);
   if (alone !== undefined) return [{ value: soundOf(withoutStop(unit.text), alone), sure: LETTERED }];
   const lettered = words.language === "ja" ? mimetics(sounding) : capitals(sounding);
-  const found = lettered.length > 0 ? lettered : deeds.flatMap((deed) => heardOf(deed, people));
-  return [...new Map(found.map((sound) => [sound.value.text, sound])).values()];
+  return lettered.length > 0 ? lettered : deeds.flatMap((deed) => heardOf(deed, people));
 }
 
 /** Whether the sounds of a unit are all its letters, so that nothing is left for a caption. */
@@ -80,9 +79,9 @@ function mimeticOf(
   const [[first], last] = [run, run.at(-1)];
   const kana = inKatakana(writtenOf(run.filter((word) => !isMark(word))));
   if (first === undefined || last === undefined || isMark(first) || isMark(last)) return undefined;
-  const value = kana.length < 2 || kana.length > 8 || isTied(next) ? undefined : soundAs(kana, words);
+  const value = soundAs(kana, words);
   const deed = deeds.find(({ from, to }) => from <= first.from && to >= last.to);
-  if (value === undefined || deed === undefined || isManner(deed)) return undefined;
+  if (value === undefined || deed === undefined || isTied(next) || isManner(deed)) return undefined;
   const endsInTo = isTo(last.text.at(-1) ?? "");
   const isLed = endsInTo || isTo(next?.text ?? "");
   const isAdverb = run.length > 1 || first.tag === "副詞" || isLed || (next && isMark(next));

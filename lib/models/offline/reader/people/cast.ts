@@ -72,6 +72,7 @@ function existence(one: Referent, narration: number): number {
   const isGiven = Math.max(one.sexes.get("female") ?? 0, one.sexes.get("male") ?? 0) >= 1.5;
   const isOther = !isNamed && uses + pronouns <= 2 && narration >= LONG;
   const seen = actedIn + (isKin ? Math.min(1, speaks) : 0) + (told > 1 && namedActs > 0 ? 1 : 0);
+  const hasWill = addressed > 0 || (wills > 0 && (namedActs > 0 || uses > 1));
   // The first that holds.
   const rules: readonly [boolean, number][] = [
     [one.noted, 1],
@@ -85,8 +86,7 @@ function existence(one: Referent, narration: number): number {
     [isPerson && acts > (isOther ? 1 : 0), Math.min(0.97, 0.56 + 0.08 * seen + (isNamed ? 0.1 : 0))],
     [isPerson, (isNamed || one.owner !== undefined || isKin) && uses >= 2 ? 0.65 : 0],
     [families.has("group"), acts > 1 ? 0.72 : 0],
-    [isBeast && wills > 0 && (namedActs > 0 || uses > 1), Math.min(0.95, 0.7 + 0.06 * wills)],
-    [isBeast && addressed > 0, Math.min(0.95, 0.7 + 0.06 * wills)],
+    [isBeast && hasWill, Math.min(0.95, 0.7 + 0.06 * wills)],
     [isBeast && acts > 0, acts > 1 || uses > 1 ? 0.75 : 0.6],
     [isBeast, isNamed && uses >= 2 ? 0.6 : 0],
     [isNamed && wills > 0, Math.min(0.97, 0.72 + 0.08 * wills + (isGiven ? 0.1 : 0))],

@@ -81,6 +81,7 @@ export function isOtherSex(one: Referent, sex: Sex = "unknown"): boolean {
 /** `other` proves to be `one`, who takes over what is known of them. */
 export function join(one: Referent, other: Referent): void {
   other.is = one;
+  one.owner ??= other.owner;
   for (const key of ["nouns", "kinds", "ages", "sexes"] as const)
     for (const [value, count] of other[key]) add(one[key], value, count);
   for (const key of ["speaks", "wills", "actedIn", "namedActs", "told", "pronouns"] as const)

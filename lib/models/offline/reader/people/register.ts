@@ -120,11 +120,6 @@ export class Register {
     return [...parts, ...one.parts].some((part) => this.#words.value("given", part) === "female");
   }
 
-  related(owner: Referent, use: NounUse): Referent | undefined {
-    const one = this.#byNoun.get(this.#keyOf(use))?.findLast((known) => known.owner === owner);
-    return one?.is ?? one;
-  }
-
   /** Those the noun has meant, the latest first. */
   called(use: NounUse): Referent[] {
     const all = (this.#byNoun.get(this.#keyOf(use)) ?? []).map((one) => one.is ?? one);

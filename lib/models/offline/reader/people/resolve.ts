@@ -42,8 +42,7 @@ function canBeSomebody(use: NounUse, scene: Scene): boolean {
   const { facts, role, clause, addressed, name, head } = use;
   if (name) return name.title !== undefined || !words.is("nobody", name.parts.join(" ").toLowerCase());
   if (facts === undefined || words.is("nobody", head) || words.is("number", head)) return false;
-  if (saysSomebody(facts)) return true;
-  if (register.called(use).length > 0) return true;
+  if (saysSomebody(facts) || register.called(use).length > 0) return true;
   const says = role === "subject" && !use.many && clause?.speech === "says" && !spoken && besideLine;
   return says || (facts.family === "nature" && (addressed || isPersonified(use, scene)));
 }
@@ -107,7 +106,7 @@ function byNoun(use: NounUse, scene: Scene): Found | undefined {
 
 /** `his wife`, who is Mrs. Barlow where he is Mr. Barlow. */
 function relation({ facts, ...use }: NounUse, owner: Referent, register: Register): Found | undefined {
-  const kin = register.related(owner, { ...use, facts });
+  const kin = register.called({ ...use, facts }).find((one) => one.owner === owner);
   const name = { title: facts?.sex === "female" ? "mrs." : "mr.", parts: [...owner.parts] };
   const isWed = facts?.age === "adult" && !use.many && owner.parts.size > 0;
   const named = isWed ? register.named({ ...use, facts, name }) : undefined;

@@ -38,12 +38,11 @@ function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined
   return (told === "unknown" ? 0 : told === sexSeen(one).sex ? 0.6 : -0.4) + (one.names.size > 0 ? 0.3 : 0);
 }
 
-/** Animals are called `the dog` after their name, and `the animal` after anything; everybody else as their kind is. */
-function isOfKind({ facts, head }: NounUse, one: Referent): boolean {
+/** Animals are called `the dog` after their name; everybody else as their kind is. */
+function isOfKind({ facts }: NounUse, one: Referent): boolean {
   const isAnimal = facts?.family === "animal";
   const known = isAnimal ? most(one.kinds) : kindOf(one);
   if (isAnimal && (one.names.size === 0 || one.titled)) return false;
-  if (isAnimal && head === "animal") return known !== "human";
   return known === undefined || facts === undefined || facts.family === "unknown" || known === facts.kind;
 }
 

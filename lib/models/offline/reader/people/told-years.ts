@@ -39,11 +39,10 @@ const isNumber = (word: Word | undefined) => word?.tag === "NUM" || word?.detail
 function yearsIn(all: readonly Word[], words: PeopleWords, note?: "note") {
   const end = all.findIndex((word, at) => {
     const [before, next, after] = [all[at - 1], all[at + 1], all[at + 2]];
-    if (!isNumber(word)) return false;
-    if (words.is("years", next?.text ?? "") || (next?.lemma === "year" && after?.lemma === "old"))
-      return true;
-    if (note && at === 0 && !isNumber(next)) return true;
-    return before?.lemma === "be" && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
+    const isOfYears = next?.lemma === "year" ? after?.lemma === "old" : words.is("years", next?.text ?? "");
+    const isFirst = note && at === 0 && !isNumber(next);
+    const isLast = next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ";
+    return isNumber(word) && (isOfYears || isFirst || (isLast && before?.lemma === "be"));
   });
   let start = end;
   while (start > 0 && (isNumber(all[start - 1]) || words.is("number", all[start - 1]?.text ?? "")))
