@@ -3,7 +3,9 @@ import type { Acting, Thing } from "../../../../manga/moment.ts";
 import type { Line, Sound } from "../../../../manga/plot.ts";
 import type { Guess } from "../../../../manga/staging.ts";
 import type { SentenceFacts, SentencePlace, Sure } from "../facts.ts";
+import { placeNoun } from "../places/place-phrases.ts";
 import type { Span } from "../text/clause.ts";
+import { wordTable } from "../text/word-table.ts";
 import { isIdle, isSure, likeliest, type StoryFacts, standing } from "./story-facts.ts";
 
 /** A sentence, or the part of it that one caption has. */
@@ -99,7 +101,9 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
     if (had !== undefined && figure) figure.hands = [{ what: had }, ...figure.hands].slice(0, 2);
   }
   const isOfNobody = figures.size === 0;
-  const things = thingsOf(own.filter(({ reality }) => reality.value !== "frame"));
+  const things = thingsOf(own.filter(({ reality }) => reality.value !== "frame")).filter(
+    ({ what }) => !isWithin(parts[0], facts) || !isOnlyOutside(what, facts),
+  );
   if (isOfNobody && things.length === 0) add(surelyThere.slice(0, 1));
   if (figures.size === 1 && lines.length > 0) add(addressed(parts, surelyThere, facts).slice(0, 1));
   const shown = [...figures.values()].slice(0, MOST_FIGURES);
@@ -172,6 +176,20 @@ function merged(before: Acting, after: Acting): Acting {
     feeling: after.feeling === "calm" ? before.feeling : after.feeling,
     hands: hands.slice(0, 2),
   };
+}
+
+/** The boat that is seen from a window is not in the room. */
+const isOnlyOutside = (what: string, { story: { language } }: StoryFacts): boolean =>
+  wordTable(language, "telling").is("outside", what.slice(what.lastIndexOf(" ") + 1));
+
+function isWithin(at: SentencePlace | undefined, { settings }: StoryFacts): boolean {
+  const { value } = at ? settings.at(at).place : {};
+  const kind =
+    settings.places
+      .find(({ id }) => id === value)
+      ?.kind.split(" ")
+      .at(-1) ?? "";
+  return ["room", "building"].includes(placeNoun(kind, "en")?.type ?? "");
 }
 
 function thingsOf(facts: readonly SentenceFacts[]): Thing[] {
