@@ -33,8 +33,9 @@ export function walk(story: ReadStory): Walked {
     for (const [now, one] of sentences.flat().entries()) {
       const scene: Scene = { ...one, register, discourse, words, leftOut, now, isAgain };
       readNouns(scene);
+      const about = discourse.subjects;
       readClauses(scene, story.language);
-      if (!isAgain) learnTold(scene);
+      if (!isAgain) learnTold(scene, about);
     }
   }
   settleGroups(register);

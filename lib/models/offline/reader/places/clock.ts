@@ -70,8 +70,6 @@ class ClauseClock {
     for (const phrase of times) this.#time(phrase);
     if (this.#passes(times)) this.#found.jump = true;
     if (subject && subject.shared === undefined) this.#sky(subject);
-    if (words.is("perceive", lemma))
-      for (const phrase of objects) this.#look(["hour-sign"], phrase, SURE.seen);
     for (const phrase of isJapanese ? [...objects, ...places] : places) {
       this.#around(phrase, phrase.marker);
       // `In the evening Tom came`: the chunker joins the noun of time with the name.

@@ -52,8 +52,8 @@ function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): 
   const spoken = inKatakana(lines.map(({ text }) => text.toUpperCase()).join(" "));
   const heard = new Map([...moment.sounds, ...seen.sounds].map((one) => [one.text, one]));
   const sounds = [...heard.values()].filter(({ text }) => !spoken.includes(text));
-  const isUnsure = moment.parts.some(({ at }) => {
-    const speaker = facts.speakers.of(at.unit)?.speaker;
+  const isUnsure = moment.parts.some(({ unit }) => {
+    const speaker = facts.speakers.of(unit)?.speaker;
     return speaker !== undefined && speaker.value !== null && !isSure(speaker);
   });
   const guessed: Guess[] = [...guessesOf(setting), ...seen.guessed];
@@ -78,7 +78,7 @@ const isSameLook = (figures: ToldBeat["figures"], before: ToldBeat | undefined, 
 
 /** The narration that the moment tells, in the text's own words. */
 function actionOf({ parts }: Moment, { story }: StoryFacts): string {
-  const units = new Set(parts.map(({ at }) => story.units[at.unit]?.unit));
+  const units = new Set(parts.map(({ unit }) => story.units[unit]?.unit));
   return [...units].flatMap((unit) => (unit?.kind === "narration" ? [unit.text] : [])).join(" ");
 }
 

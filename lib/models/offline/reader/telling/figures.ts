@@ -7,8 +7,7 @@ import type { Span } from "../text/clause.ts";
 import { isIdle, isSure, likeliest, type StoryFacts, standing } from "./story-facts.ts";
 
 /** A sentence, or the part of it that one caption has. */
-export interface SentencePart extends Span {
-  at: SentencePlace;
+export interface SentencePart extends Span, SentencePlace {
   /** False where the part tells another half than the main deed: then nobody does it here. */
   acts: boolean;
 }
@@ -42,7 +41,7 @@ const LIKELY = 0.4;
 
 export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], watching: Watching): Seen {
   const { facts, drawable } = watching;
-  const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at) }));
+  const own = parts.map((part) => ({ ...part, ...facts.deeds.at(part) }));
   const told = own.filter(({ reality }) => reality.value === "told" || reality.value === "state");
   const guessed: Guess[] = [];
   const figures = new Map<string, Acting>();
@@ -63,10 +62,9 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const add = (ids: readonly string[]) => {
     for (const id of ids) if (!figures.has(id)) keep(waiting(id));
   };
-  // To whom a deed is done, and whom somebody carries, is seen with whoever does it.
-  const isWithActing = (id: string) =>
-    figures.has(before.get(id)?.carriedBy ?? "") || [...figures.values()].some(({ to }) => to === id);
-  add(there.filter(isWithActing));
+  // Whom somebody carries, and to whom a deed is done, is seen with whoever does it.
+  const beside = [...figures.values()].flatMap(({ to, carriedBy }) => [to, carriedBy]);
+  add(there.filter((id) => beside.includes(id) || figures.has(before.get(id)?.carriedBy ?? "")));
   const isReal = own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality));
   const spoken = lines.length > 0 && isReal ? speakersOf(parts, watching) : [];
   add(spoken.filter((one) => isSure(one) || there.includes(one.value)).map(({ value }) => value));
@@ -95,8 +93,8 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
       keep({ ...waiting(likely.value), ...(deed && { doing: deed.value.doing }) });
     }
   }
-  for (const { part, had } of own) {
-    const speaker = facts.speakers.of(part.at.unit)?.speaker;
+  for (const { unit, had } of own) {
+    const speaker = facts.speakers.of(unit)?.speaker;
     const figure = speaker && isSure(speaker) ? figures.get(speaker.value ?? "") : undefined;
     if (had !== undefined && figure) figure.hands = [{ what: had }, ...figure.hands].slice(0, 2);
   }
@@ -113,9 +111,7 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
       .map(waiting)
       .slice(0, MOST_AROUND),
     things,
-    sounds: told.flatMap(({ part, sounds }) =>
-      part.acts ? sounds.filter(isSure).map(({ value }) => value) : [],
-    ),
+    sounds: told.flatMap(({ acts, sounds }) => (acts ? sounds.filter(isSure).map(({ value }) => value) : [])),
     ...(focus === undefined ? {} : { focus }),
     ...{ guessed, isOfNobody },
   };
@@ -124,7 +120,7 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
 /** Who speaks: whoever surely does is there, if they ever are. */
 function speakersOf(parts: readonly SentencePart[], { facts, drawable }: Watching): Sure<string>[] {
   const acting = new Set(facts.people.people.flatMap(({ id, part }) => (part === "acts" ? [id] : [])));
-  const units = [...new Set(parts.map(({ at }) => at.unit))];
+  const units = [...new Set(parts.map(({ unit }) => unit))];
   return units.flatMap((unit) => {
     const { value = null, sure = 0 } = facts.speakers.of(unit)?.speaker ?? {};
     return value !== null && drawable.has(value) && acting.has(value) ? [{ value, sure }] : [];
@@ -137,8 +133,8 @@ function addressed(
   there: readonly string[],
   { speakers }: StoryFacts,
 ): string[] {
-  const told = parts.flatMap(({ at }) => {
-    const to = speakers.of(at.unit)?.to;
+  const told = parts.flatMap(({ unit }) => {
+    const to = speakers.of(unit)?.to;
     return to !== undefined && isSure(to) ? [to.value] : [];
   });
   return [...told.filter((id) => there.includes(id)), ...there];
@@ -146,10 +142,10 @@ function addressed(
 
 /** Whom the words of some parts mean. */
 function mentionedIn(parts: readonly SentencePart[], { facts }: Watching): Set<string> {
-  const ids = parts.flatMap(({ at, from, to }) =>
+  const ids = parts.flatMap((part) =>
     facts.people
-      .mentions(at)
-      .filter((mention) => mention.from < to && mention.to >= from && isSure(mention.who))
+      .mentions(part)
+      .filter((mention) => mention.from < part.to && mention.to >= part.from && isSure(mention.who))
       .flatMap(({ who }) => who.value),
   );
   return new Set(ids);

@@ -84,7 +84,7 @@ function toldOf(unit: StagedUnit, before: StagedUnit | undefined, telling: Telli
   const { text } = unit.unit;
   if (unit.spoken !== undefined)
     return piecesOf(unit, telling.room).map((piece, at) => {
-      const part = { at: { unit: unit.index, sentence: 0 }, acts: at === 0, ...spanOf(piece) };
+      const part = { unit: unit.index, sentence: 0, acts: at === 0, ...spanOf(piece) };
       return { unit, kind: "line", line: lineOf(unit, piece, telling), parts: [part] };
     });
   const whole = partsOf(unit, { from: 0, to: text.length });
@@ -137,16 +137,16 @@ function lineOf({ unit, spoken }: ToldUnit, { text, ruby }: Piece, { drawable }:
 function partsOf(unit: ToldUnit, piece: Span): SentencePart[] {
   return sentencesOf(unit).flatMap((at): SentencePart[] => {
     const sentence = unit.sentences[at.sentence];
-    if (sentence === undefined) return [{ at, acts: true, ...spanOf(piece) }];
+    if (sentence === undefined) return [{ ...at, acts: true, ...spanOf(piece) }];
     const { from, to } = sentence;
     if (to <= piece.from || from >= piece.to) return [];
     const deed = mainClause(sentence)?.predicate.from ?? from;
     const acts = deed >= piece.from && deed < piece.to;
-    return [{ at, acts, from: Math.max(from, piece.from), to: Math.min(to, piece.to) }];
+    return [{ ...at, acts, from: Math.max(from, piece.from), to: Math.min(to, piece.to) }];
   });
 }
 
-const actsAt = ({ at }: SentencePart, { facts }: Telling): boolean => {
-  const { acting, reality } = facts.deeds.at(at);
+const actsAt = (part: SentencePart, { facts }: Telling): boolean => {
+  const { acting, reality } = facts.deeds.at(part);
   return reality.value === "told" && acting.some((one) => isSure(one) && !isIdle(one.value));
 };
