@@ -10,12 +10,12 @@ const OLDEST = 110;
 /** `It was one`: so small a number is mostly none of years. */
 const YOUNGEST = 3;
 
-/** Of the only one whom the sentence means before the number. */
-export function learnTold({ spoken, sentence, words, uses }: Scene): void {
+/** Of the only one whom the sentence means before the number; a sentence that means nobody goes on about whom the one before is about. */
+export function learnTold({ spoken, sentence, words, uses }: Scene, about: readonly Referent[]): void {
   const told = spoken ? undefined : yearsIn(sentence.words, words);
   if (told === undefined) return;
   const before = uses.filter(({ to }) => to <= told.from).flatMap(({ found }) => found?.referents ?? []);
-  const [person, other] = before;
+  const [person, other] = uses.some(({ found }) => found) ? before : about;
   if (person === undefined || other || person.many) return;
   if (person.kinds.size === 0) add(person.kinds, "human");
   add(person.ages, told.age, YEARS);

@@ -16,12 +16,8 @@ export function placeEvidence(clause: Clause, context: ClauseContext): Found[] {
   const stranger = language === "en" && isStranger(clause, context) ? [] : undefined;
   const who = isDiscovery(clause, context) ? undefined : (meant ?? stranger);
   // How a place is does not come and go, whenever the clause tells it.
-  const isHeld = ({ is }: Found) => is === "view";
-  return found.map((one) => ({
-    ...one,
-    who,
-    sure: one.sure * (isHeld(one) ? 1 : (clause.predicate.sure ?? 1)),
-  }));
+  const sureOf = ({ is, sure }: Found) => (is === "view" ? sure : sure * (clause.predicate.sure ?? 1));
+  return found.map((one) => ({ ...one, who, sure: sureOf(one) }));
 }
 
 function isSomebody({ subject }: Clause, { language, words }: ClauseContext): boolean {

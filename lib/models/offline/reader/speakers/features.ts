@@ -55,7 +55,8 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
       if (who === id && kind === "calls") strongest("callsBefore", share);
   const given = talk.given.get(id) ?? [];
   add("speaksHere", Math.log1p(given.filter((other) => talk.lines.includes(other)).length));
-  if (candidate.kind.value !== "human") add(one.isCry ? "beastCries" : "beast", 1);
+  const isMute = given.every((other) => other.isCry);
+  if (candidate.kind.value !== "human") add(one.isCry ? "beastCries" : isMute ? "beastMute" : "beast", 1);
   else if (one.isCry) add("humanCries", 1);
   if (candidate.narrator) add("narrator", 1);
   if (manner.size > 0) {

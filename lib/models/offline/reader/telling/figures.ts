@@ -62,10 +62,9 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const add = (ids: readonly string[]) => {
     for (const id of ids) if (!figures.has(id)) keep(waiting(id));
   };
-  // To whom a deed is done, and whom somebody carries, is seen with whoever does it.
-  const isWithActing = (id: string) =>
-    figures.has(before.get(id)?.carriedBy ?? "") || [...figures.values()].some(({ to }) => to === id);
-  add(there.filter(isWithActing));
+  // Whom somebody carries, and to whom a deed is done, is seen with whoever does it.
+  const beside = [...figures.values()].flatMap(({ to, carriedBy }) => [to, carriedBy]);
+  add(there.filter((id) => beside.includes(id) || figures.has(before.get(id)?.carriedBy ?? "")));
   const isReal = own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality));
   const spoken = lines.length > 0 && isReal ? speakersOf(parts, watching) : [];
   add(spoken.filter((one) => isSure(one) || there.includes(one.value)).map(({ value }) => value));

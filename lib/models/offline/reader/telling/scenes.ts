@@ -44,7 +44,7 @@ export function stageScenes(facts: StoryFacts, seed: number): Staging {
         ...{ id: `s${scenes.length + 1}`, place: id, mood: "neutral", people: [] },
         hour: hour.value ?? PLAIN_HOUR,
         weather: weather.value ?? "clear",
-        season: season ?? "summer",
+        season: season ?? (weather.value === "snow" ? "winter" : "summer"),
       });
     }
     return { ...unit, scene: scenes.at(-1)?.id ?? "", opens, setting };

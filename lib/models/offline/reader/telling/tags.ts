@@ -1,7 +1,6 @@
 // Tags of lines: narration that says no more than who speaks, or that they speak again, which the tail of the balloon says by itself. A
 // tag is the only narration that is not lettered; what says anything else is a caption.
 import type { Line } from "../../../../manga/plot.ts";
-import type { Mention } from "../facts.ts";
 import type { Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
@@ -10,9 +9,6 @@ import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-fac
 const CONTENT: ReadonlySet<string> = new Set(
   "ADJ ADV NOUN NUM PROPN VERB 名詞 動詞 形容詞 連体詞 副詞".split(" "),
 );
-
-/** Forms that tell who somebody is, by themselves or by whom the text told of last. */
-const NAMES: ReadonlySet<Mention["form"]> = new Set(["name", "noun", "first-person", "pronoun"]);
 
 /** `said Mina`, `she said`, `と源太はまた言った`; with how, to whom or where it is said it is more than a tag. */
 export function isTagOf(unit: ToldUnit, line: Pick<Line, "speaker" | "guessed">, facts: StoryFacts): boolean {
@@ -37,7 +33,7 @@ export function isTagOf(unit: ToldUnit, line: Pick<Line, "speaker" | "guessed">,
         .mentions(at)
         .some(
           ({ form, from, to, who }) =>
-            NAMES.has(form) &&
+            form !== "left-out" &&
             from >= subject.from &&
             to <= subject.to &&
             isSure(who) &&
