@@ -43,19 +43,12 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
 });
 
 /** お鈴 who says or does what only a will does is a woman of that name. */
-function isCalledWithO(
-  { name, facts, role, clause, text }: NounUse,
-  words: readonly Word[],
-  lists: PeopleWords,
-) {
+function isCalledWithO({ name, facts, role, clause }: NounUse, words: readonly Word[], lists: PeopleWords) {
   const isUnknown = !name && (facts?.family ?? "unknown") === "unknown";
-  const hasO = words.length === 2 && words[0]?.text === "お" && text.length <= LONGEST_O;
+  const hasO = words.length === 2 && words[0]?.text === "お";
   const hasWill = clause?.speech === "says" || lists.is("will", clause?.predicate.lemma ?? "");
   return isUnknown && hasO && role === "subject" && hasWill;
 }
-
-/** With the prefix, in UTF-16 units. */
-const LONGEST_O = 3;
 
 /** 名を伊織という: the sentence says it of whomever the one before is about. */
 const tellsOfSubject = ({ name, marker }: NounUse, { clauses }: Sentence, lists: PeopleWords) =>

@@ -123,6 +123,7 @@ describe("what is told of them", () => {
     ["Rosamund nodded. She smiled at the boy.", "Rosamund", "female", "adult"],
     ["A boy ran in. He laughed.", "boy", "male", "child"],
     ["The clerk looked up and nodded.", "clerk", "unknown", "adult"],
+    ["Nell was twelve years old. She laughed at the clerk.", "Nell", "female", "child"],
   ])("%s", async (text, name, sex, age) => {
     const one = person(await read(text), name);
     expect(one?.sex.value).toBe(sex);

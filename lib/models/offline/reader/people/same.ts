@@ -25,9 +25,9 @@ export function alreadyThere(use: NounUse, scene: Scene): Found | undefined {
 
 /** A noun that says much (`the butcher`) brings in somebody new. */
 function leastFor({ head, facts }: NounUse, { words }: Scene): number | undefined {
-  if (["scene-role", "broad", "generic"].some((kind) => words.is(kind, head))) return LEAST.wide;
-  if (facts?.family === "relation") return LEAST.relation;
-  return facts?.family === "animal" ? LEAST.wide : undefined;
+  const isWide = ["scene-role", "broad", "generic"].some((kind) => words.is(kind, head));
+  if (isWide || facts?.family === "animal") return LEAST.wide;
+  return facts?.family === "relation" ? LEAST.relation : undefined;
 }
 
 /** What speaks for the one, in units of salience; undefined where they cannot be meant. */

@@ -99,11 +99,10 @@ function countDeed(
   const { spoken, besideLine, sentence, words, now } = scene;
   if (spoken || sure < 0.6 || rank === "infinitive" || predicate.polarity === "negative") return;
   const isWill = words.is("will", predicate.lemma) && predicate.voice !== "passive";
-  const isSpeaking = speech === "says";
   const isNamed = subject !== undefined && endingWith(subject, scene)?.pronoun === undefined;
   for (const referent of referents) {
     // A crowd that groans says nothing.
-    const isSaid = isSpeaking && (!referent.many || besideLine || sentence.clauses.length > 1);
+    const isSaid = speech === "says" && (!referent.many || besideLine || sentence.clauses.length > 1);
     if (isWill || isSaid) referent.wills += 1;
     if (predicate.mood !== "told") continue;
     if (isSaid) referent.speaks += 1;

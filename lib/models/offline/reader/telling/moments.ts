@@ -2,6 +2,7 @@
 // a few lines is one, and each further deed begins another. Every unit ends up in a caption, a line, a sound, a heading or a tag.
 import type { Line } from "../../../../manga/plot.ts";
 import { type Piece, splitText } from "../../../../manga/split-text.ts";
+import type { StoryUnit } from "../../../../manga/story.ts";
 import { isAllSound } from "../deeds/sounds.ts";
 import { mainClause, type Span } from "../text/clause.ts";
 import { type SentencePart, seenIn } from "./figures.ts";
@@ -13,32 +14,29 @@ import { isTagOf } from "./tags.ts";
 /** A sentence is cut only where it is longer than a caption by this factor: one that is whole reads better than an even one. */
 const SLACK = 1.25;
 
-/** What was read and belongs to the next moment. */
-interface Ahead {
-  units: string[];
-  headings: string[];
-  chapter: string[];
-  opens: boolean;
-}
-const nothingAhead = (): Ahead => ({ units: [], headings: [], chapter: [], opens: false });
-
 /** The title stands on the cover, and is a unit of the first moment. */
 export function momentsOf(units: readonly StagedUnit[], telling: Telling): Moment[] {
   const { facts, leftOut, room } = telling;
   const gap = facts.story.language === "ja" ? "" : " ";
   const moments: Moment[] = [];
-  let ahead = nothingAhead();
+  /** What belongs to the next moment: headings and the tag of its first line; and whether a scene opened that is left out. */
+  let ahead: StoryUnit[] = [];
+  let isOpening = false;
+  const chapterOf = (own: readonly StoryUnit[]) =>
+    own.flatMap(({ kind, text }) => (kind === "heading" && !isTitle(text, facts) ? [text] : [])).join(gap);
   const begin = (unit: StagedUnit): Moment => {
     const { scene, setting } = unit;
     const { id, paragraph } = unit.unit;
     const goesOn = moments.at(-1)?.units.at(-1) === id;
+    const chapter = chapterOf(ahead);
     const moment: Moment = {
-      ...{ scene, setting, opens: !goesOn && (unit.opens || ahead.opens), paragraph },
-      ...{ units: ahead.units, headings: ahead.headings, parts: [], lines: [], sounds: [] },
-      ...{ caption: "", captionRuby: [], acts: false, isBlank: true },
-      ...(ahead.chapter.length > 0 && { chapter: ahead.chapter.join(gap) }),
+      ...{ scene, setting, opens: !goesOn && (unit.opens || isOpening), paragraph },
+      ...{ units: idsOf(ahead), headings: idsOf(ahead.filter(({ kind }) => kind === "heading")) },
+      ...{ parts: [], lines: [], sounds: [], caption: "", captionRuby: [], acts: false, isBlank: true },
+      ...(chapter !== "" && { chapter }),
     };
-    ahead = nothingAhead();
+    ahead = [];
+    isOpening = false;
     moments.push(moment);
     return moment;
   };
@@ -46,19 +44,15 @@ export function momentsOf(units: readonly StagedUnit[], telling: Telling): Momen
   const open = ({ unit, scene, opens }: StagedUnit): Moment | undefined => {
     const moment = moments.at(-1);
     const goesOn = moment?.units.at(-1) === unit.id;
-    if (moment?.scene !== scene || ahead.opens || ahead.units.length > 0) return undefined;
+    if (moment?.scene !== scene || isOpening || ahead.length > 0) return undefined;
     return goesOn || !opens ? moment : undefined;
   };
   for (const [at, unit] of units.entries()) {
-    const { id, kind, text } = unit.unit;
-    if (leftOut.has(id)) ahead.opens ||= unit.opens;
-    else if (kind === "heading") {
-      ahead.units.push(id);
-      ahead.headings.push(id);
-      if (!isTitle(text, facts)) ahead.chapter.push(text);
-    } else {
+    if (leftOut.has(unit.unit.id)) isOpening ||= unit.opens;
+    else if (unit.unit.kind === "heading") ahead.push(unit.unit);
+    else {
       const all = toldOf(unit, units[at - 1], telling);
-      if (all[0]?.kind !== "tag" && leadsTo(unit, units[at + 1], telling)) ahead.units.push(id);
+      if (all[0]?.kind !== "tag" && leadsTo(unit, units[at + 1], telling)) ahead.push(unit.unit);
       else
         for (const told of all) {
           // A tag is put to its line, which was just told.
@@ -70,11 +64,12 @@ export function momentsOf(units: readonly StagedUnit[], telling: Telling): Momen
   // Headings at the end of a story have nothing behind them; of some stories nothing else is left.
   const [opening] = units;
   const end = moments.at(-1) ?? (opening && begin(opening));
-  end?.units.push(...ahead.units);
-  if (end !== undefined && ahead.chapter.length > 0)
-    end.caption = [end.caption, ...ahead.chapter].filter((text) => text !== "").join(gap);
+  end?.units.push(...idsOf(ahead));
+  if (end) end.caption = [end.caption, chapterOf(ahead)].filter((text) => text !== "").join(gap);
   return moments;
 }
+
+const idsOf = (units: readonly StoryUnit[]): string[] => units.map(({ id }) => id);
 
 export const isTitle = (heading: string, { story }: Pick<StoryFacts, "story">): boolean =>
   story.title !== undefined && heading.includes(story.title);

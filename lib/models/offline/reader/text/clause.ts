@@ -96,6 +96,13 @@ export interface Sentence extends Span {
   vocatives: readonly Phrase[];
 }
 
+/** Reads the words of one sentence. `text`: what their offsets point into. `spoken`: somebody says it aloud. */
+export type ReadSentence = (
+  words: readonly Word[],
+  text: string,
+  spoken: boolean,
+) => Pick<Sentence, "nouns" | "vocatives" | "clauses">;
+
 /**
  * The clause that says what the sentence is: the last main clause that is told as an event, for what happens is its point; else the last
  * main clause.

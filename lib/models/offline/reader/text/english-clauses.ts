@@ -1,6 +1,6 @@
 // Clauses of an English sentence: a small grammar over its chunks. It walks them once, from left to right, with a stack of the clauses
 // that are open.
-import type { Clause, Sentence, Word } from "./clause.ts";
+import type { Clause, ReadSentence } from "./clause.ts";
 import {
   type Chunk,
   chunksOf,
@@ -29,11 +29,7 @@ import { wordTable } from "./word-table.ts";
 const table = wordTable("en");
 
 /** Nouns of one sentence, who is addressed, and its clauses in the order of their predicates. */
-export function readSentence(
-  words: readonly Word[],
-  text: string,
-  spoken: boolean,
-): Pick<Sentence, "nouns" | "vocatives" | "clauses"> {
+export const readSentence: ReadSentence = (words, text, spoken) => {
   const all = chunksOf(words);
   const { nouns, addressed } = englishNouns(all, text, spoken);
   const chunks = all.map(
@@ -42,7 +38,7 @@ export function readSentence(
   );
   const clauses = readDrafts(new Assembly(chunks).drafts(), text, spoken);
   return { nouns, vocatives: [...addressed.values()], clauses };
-}
+};
 
 const isWaiting = (draft: DraftClause): boolean => !isDone(draft);
 
