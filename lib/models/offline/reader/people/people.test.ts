@@ -201,6 +201,16 @@ describe("Japanese stories", () => {
     expect(names(story)).toEqual([]);
   });
 
+  it("gives clothes that are told of nobody in particular to whom the sentence before is about", async () => {
+    const story = await read(
+      "ハルは走った。セーラー服はびしょ濡れだ。老人は笑った。丸い眼鏡。老人は帽子を見た。店は静かだ。",
+      "ja",
+    );
+    expect(subjectsOf(story, "びしょ濡れ")).toEqual(["ハル"]);
+    expect(subjectsOf(story, "眼鏡")).toEqual(["老人"]);
+    expect(subjectsOf(story, "静か")).toEqual([""]);
+  });
+
   it("lets two of a told number be those who are told of one by one", async () => {
     const story = await read(
       "二人の紳士が歩いていた。一人の紳士が言った。もう一人の紳士が笑った。二人は座った。",
