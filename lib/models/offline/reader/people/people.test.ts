@@ -138,6 +138,16 @@ describe("whom English phrases mean", () => {
     expect(subjectsOf(story, "bow")).toEqual(["Peter"]);
   });
 
+  it("is surer that `it` means an animal where it does what no thing does", async () => {
+    const { story, people } = await read("Nell met a gull. The gull bowed. It swooped down. It was cold.");
+    const sure = story.units.map(({ sentences }, unit) => {
+      const [clause] = sentences[0]?.clauses ?? [];
+      return (clause && people.subject({ unit, sentence: 0 }, clause)?.sure) ?? 0;
+    });
+    expect(sure[2]).toBeGreaterThanOrEqual(0.75);
+    expect(sure[3]).toBeLessThan(0.7);
+  });
+
   it("does not take the subject of a verb for its object", async () => {
     const story = await read("Peter stood in the yard. John came and pushed him. He fell.");
     expect(subjectsOf(story, "push")).toEqual(["John"]);
