@@ -211,6 +211,19 @@ describe("Japanese stories", () => {
     expect(subjectsOf(story, "静か")).toEqual([""]);
   });
 
+  it("knows somebody's sex by what another calls them to their face", async () => {
+    const polite = await read(
+      "ハルは店を見た。老人が来て笑った。「ありがとう、お嬢さん」と老人は言った。",
+      "ja",
+    );
+    expect(person(polite, "ハル")?.sex.value).toBe("female");
+    const english = await read(
+      'Quill ran into the shop. A clerk sat there and read. "Come in, lad," said the clerk. Quill smiled.',
+    );
+    expect(person(english, "Quill")?.sex.value).toBe("male");
+    expect(person(english, "clerk")?.sex.value).toBe("unknown");
+  });
+
   it("lets two of a told number be those who are told of one by one", async () => {
     const story = await read(
       "二人の紳士が歩いていた。一人の紳士が言った。もう一人の紳士が笑った。二人は座った。",
