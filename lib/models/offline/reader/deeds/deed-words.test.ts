@@ -25,6 +25,11 @@ test("a compound verb is known with its second part in kana", () => {
   expect(ja.kindOfVerb({ lemma: "飛び移る" })).toBe("motion");
 });
 
+test("what swoops flies, and what dives leaps", () => {
+  expect(en.verbValue("posture", { lemma: "swoop", particle: "down" })).toBe("fly");
+  expect(en.verbValue("posture", { lemma: "dive" })).toBe("jump");
+});
+
 test("nouns are seen that stand for things, in the singular or the plural", () => {
   expect(en.seen("lanterns")).toEqual({ kind: "thing", noun: "lantern" });
   expect(en.seen("knives")).toEqual({ kind: "thing", noun: "knife" });

@@ -26,6 +26,8 @@ export interface Deed extends Clause {
   sure: number;
   /** Whom it is done to or said to. */
   whom: Sure<string> | undefined;
+  /** In whose hands, arms or lap the thing is that it tells of. */
+  keeper: Sure<string[]> | undefined;
   /** Whether its predicate is a verb; else a noun or adjective: what somebody or something is. */
   isVerb: boolean;
 }
@@ -67,6 +69,9 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
       ...{ ...clause, subject: own, objects, places, manner, words },
       ...{ who, agents, real, sure: real * (doer?.sure ?? 1) },
       whom: addresseeOf([...objects, ...manner, ...places], agents),
+      keeper: places
+        .filter(({ noun, marker = "" }) => words.is("hand-place", noun) && words.is("seat", marker))
+        .flatMap((place) => ownerOf(place, sentence, reading) ?? [])[0],
       isVerb: isVerb(predicate, sentence.words),
       does: (kind) =>
         words.does(kind, predicate) ||
@@ -92,15 +97,10 @@ function contentOf<P extends Phrase>(phrase: P, nouns: readonly Phrase[], words:
   return content === undefined ? phrase : { ...phrase, text: measure + content.text, head: content.head };
 }
 
-const OWNER = 0.85;
-
 /** Her hand trembled, ぼくの足はふるえた: what a part of a body does, its owner does. */
 function ownerOf({ kind, ...part }: Noun, { nouns }: Sentence, { people, at }: Reading): Deed["who"] {
-  if (kind !== "body") return undefined;
-  const [owner] = nouns.flatMap((noun) =>
-    noun.from >= part.from && noun.to < part.to ? (people.meant(at, noun) ?? []) : [],
-  );
-  return owner && { ...owner, sure: owner.sure * OWNER };
+  const owners = kind === "body" ? nouns.filter((noun) => noun.from >= part.from && noun.to < part.to) : [];
+  return owners.flatMap((noun) => people.meant(at, noun) ?? [])[0];
 }
 
 function addresseeOf(nouns: readonly Noun[], agents: readonly string[]): Sure<string> | undefined {

@@ -1,8 +1,9 @@
 // Who does what a Japanese clause says without a subject: whoever its sentence or the one before is about, where what it says needs a
 // will. A subject that the grammar carries on over a change of subject is asked again.
 import type { Clause } from "../text/clause.ts";
+import { wordTable } from "../text/word-table.ts";
 import { type Found, most, type Referent } from "./referent.ts";
-import { endingWith, meantBy, type Scene } from "./scene.ts";
+import { endingWith, found, meantBy, type Scene } from "./scene.ts";
 
 /** No clause looks further for its subject, in clauses. */
 const LONGEST_CHAIN = 6;
@@ -13,6 +14,7 @@ const CARRIED = { will: 0.85, else: 0.72, switched: 0.6 } as const;
 export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined {
   const { words, spoken } = scene;
   const { lemma, aspect } = clause.predicate;
+  if (isLook(clause, scene)) return found(scene.discourse.subjects, CARRIED.else);
   if (clause.subject && (clause.subject.shared === undefined || clause.rank === "relative")) return undefined;
   const isWill = clause.speech === "says" || words.is("will", lemma) || words.is("deed", lemma);
   if (spoken || (aspect === "state" && !isWill)) return undefined;
@@ -25,6 +27,16 @@ export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined
   return before && !before.referents.some((referent) => never.has(referent))
     ? { ...before, sure: Math.min(before.sure, isWill ? CARRIED.will : CARRIED.else) }
     : inMind(scene, never, isWill);
+}
+
+const LOOKS = ["hair-noun", "beard", "top", "bottom", "hat", "accessory"] as const;
+
+/** Hair and clothes that are told as a state and of nobody else: 丸い眼鏡。セーラー服はびしょ濡れだ。 */
+function isLook({ subject, predicate }: Clause, { uses, spoken, discourse }: Scene): boolean {
+  const looks = wordTable("ja", "looks");
+  const isOfOne = !spoken && discourse.subjects.length === 1 && !uses.some((use) => use.found);
+  const head = subject?.head ?? predicate.lemma;
+  return isOfOne && predicate.aspect === "state" && LOOKS.some((kind) => looks.is(kind, head));
 }
 
 /** The subject of the clauses before it in the sentence. After たら, と or から the next clause most often has another, after て the same. */

@@ -33,8 +33,13 @@ export function resolvePronoun(use: NounUse, pronoun: PronounFacts, scene: Scene
     one.pronouns += 1;
     tell(one, sex, margin >= CLEAR ? 1 : 0.25);
   }
-  return found([one], Math.max(0.1, sure - (scene.spoken ? 0.15 : 0) - (sex === "none" ? 0.25 : 0)));
+  const isThing = sex === "none" && !isWilled(use, scene);
+  return found([one], Math.max(0.1, sure - (scene.spoken ? 0.15 : 0) - (isThing ? 0.25 : 0)));
 }
+
+/** `it` means a thing more often than an animal, but no thing looks or swoops. */
+const isWilled = ({ role, clause }: NounUse, { words }: Scene): boolean =>
+  role === "subject" && words.is("will", clause?.predicate.lemma ?? "");
 
 /** What sex and kind add; undefined where the pronoun cannot mean them. */
 function agreement(one: Referent, sex: Sex): number | undefined {

@@ -7,6 +7,8 @@ import { endingWith, found, type Scene } from "./scene.ts";
 
 /** What the salience of the one meant is at least, by what the noun says: how seldom it is the first word for somebody. */
 const LEAST = { wide: 2.2, relation: 3 } as const;
+/** Whom the sentence before a line is about mostly says it, and is not whom it addresses. */
+const SPEAKS = 1.2;
 /** By so much the likeliest is ahead of the next. */
 const AHEAD = 0.6;
 
@@ -35,7 +37,9 @@ function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined
   if (one.many || one.narrator || !isOfKind(use, one) || !isOfAge(use, one, scene)) return undefined;
   const told = use.facts?.sex ?? "unknown";
   if (isOtherSex(one, told)) return undefined;
-  return (told === "unknown" ? 0 : told === sexSeen(one).sex ? 0.6 : -0.4) + (one.names.size > 0 ? 0.3 : 0);
+  const isSpeaker = use.addressed && scene.discourse.subjects.includes(one);
+  const agrees = told === "unknown" ? 0 : told === sexSeen(one).sex ? 0.6 : -0.4;
+  return agrees + (one.names.size > 0 ? 0.3 : 0) - (isSpeaker ? SPEAKS : 0);
 }
 
 /** Animals are called `the dog` after their name; everybody else as their kind is. */
