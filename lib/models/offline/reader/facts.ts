@@ -117,6 +117,8 @@ export interface Setting {
   weather: Sure<Weather | undefined>;
   season?: "spring" | "summer" | "autumn" | "winter";
   ground?: string;
+  /** Seen from the scene, which stays where it is: nobody of it is there. */
+  afar?: true;
   /** True where the scene jumps: another place, or an untold time has passed. */
   jump: boolean;
 }

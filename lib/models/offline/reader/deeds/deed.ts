@@ -2,7 +2,7 @@
 // shows.
 import type { Language } from "../../../../manga/language.ts";
 import type { Sure } from "../facts.ts";
-import { type Clause, mainClause, type Phrase, type Sentence, type Span, type Word } from "../text/clause.ts";
+import { type Clause, mainClause, type Phrase, type Sentence, type Word } from "../text/clause.ts";
 import type { DeedWords } from "./deed-words.ts";
 import { isTouchable, type Noun, nounOf, type Reading } from "./nouns.ts";
 
@@ -26,6 +26,8 @@ export interface Deed extends Clause {
   sure: number;
   /** Whom it is done to or said to. */
   whom: Sure<string> | undefined;
+  /** In whose hands, arms or lap the thing is that it tells of. */
+  keeper: Sure<string[]> | undefined;
   /** Whether its predicate is a verb; else a noun or adjective: what somebody or something is. */
   isVerb: boolean;
 }
@@ -60,7 +62,7 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
     const shown = words.value("on-face", own?.head.toLowerCase() ?? "");
     const touched = nouns(clause.objects);
     const parts = shown === undefined ? (own ? [own] : []) : [...touched, ...places];
-    const owner = ownerOf(parts, sentence, reading);
+    const owner = parts.flatMap((part) => ownerOf(part, sentence, reading) ?? [])[0];
     const isShown = shown !== undefined && owner !== undefined;
     const objects = isShown ? [] : touched;
     const predicate = isShown ? { ...clause.predicate, lemma: shown, particle: undefined } : clause.predicate;
@@ -74,6 +76,9 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
       ...{ ...clause, predicate, subject: isShown ? undefined : own, objects, places, manner, words },
       ...{ who, agents, real, sure: real * (doer?.sure ?? 1) },
       whom: addresseeOf([...objects, ...manner, ...places], agents),
+      keeper: places
+        .filter(({ noun, marker = "" }) => words.is("hand-place", noun) && words.is("seat", marker))
+        .flatMap((place) => ownerOf(place, sentence, reading) ?? [])[0],
       isVerb: isVerb(predicate, sentence.words),
       does: (kind) =>
         words.does(kind, predicate) ||
@@ -99,14 +104,10 @@ function contentOf<P extends Phrase>(phrase: P, nouns: readonly Phrase[], words:
   return content === undefined ? phrase : { ...phrase, text: measure + content.text, head: content.head };
 }
 
-const OWNER = 0.85;
-
 /** Her hand trembled, ぼくの足はふるえた: what a part of a body does, its owner does. */
-function ownerOf(parts: readonly Noun[], { nouns }: Sentence, { people, at }: Reading): Deed["who"] {
-  const isOf = (noun: Span) => (part: Noun) =>
-    part.kind === "body" && noun.from >= part.from && noun.to < part.to;
-  const [owner] = nouns.flatMap((noun) => (parts.some(isOf(noun)) ? (people.meant(at, noun) ?? []) : []));
-  return owner && { ...owner, sure: owner.sure * OWNER };
+function ownerOf({ kind, ...part }: Noun, { nouns }: Sentence, { people, at }: Reading): Deed["who"] {
+  const owners = kind === "body" ? nouns.filter((noun) => noun.from >= part.from && noun.to < part.to) : [];
+  return owners.flatMap((noun) => people.meant(at, noun) ?? [])[0];
 }
 
 function addresseeOf(nouns: readonly Noun[], agents: readonly string[]): Sure<string> | undefined {

@@ -85,6 +85,16 @@ test("a thing is in the hand from when it is taken to when it is put down", asyn
   expect(hands).toEqual([["lantern"], ["lantern"], ["lantern"], []]);
 });
 
+test("what lies in somebody's lap is with them, and what falls from a hand is not", async () => {
+  const { deeds } = await read(
+    "Mina sat down.\n\nHalf the loaf lay in her lap.\n\nMina smiled.\n\nA knife fell from her hand.",
+    MINA,
+  );
+  expect(sureOf(deeds, 1).meanwhile[0]).toMatchObject({ character: "c1", hands: [{ what: "loaf" }] });
+  expect(sureOf(deeds, 2).acting[0]).toMatchObject({ hands: [{ what: "loaf" }] });
+  expect(sureOf(deeds, 3).meanwhile[0]?.hands.map(({ what }) => what)).not.toContain("knife");
+});
+
 test("what is given is in the other's hand", async () => {
   const { deeds } = await read("Mina took a letter.\n\nMina gave the letter to Ken.", MINA);
   const { acting, meanwhile } = sureOf(deeds, 1);

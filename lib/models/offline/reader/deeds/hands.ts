@@ -40,7 +40,10 @@ const firstThing = (nouns: readonly Noun[]): Named | undefined =>
 
 /** Changes the hands of whoever acts, and of whom they give to. What is in the hand meanwhile, also if it is put down then. */
 export function handle(deed: Deed, scene: Scene): Held | undefined {
-  const { agents, sure, whom } = deed;
+  const { agents, sure, whom, keeper, real, subject } = deed;
+  if (keeper && subject?.thing && canBeHeld(subject.thing, deed.words))
+    for (const id of keeper.value)
+      hold(scene, id, { value: { what: subject.thing.what }, sure: keeper.sure * real });
   const grip = gripOf(deed);
   if (grip === undefined) return undefined;
   const { does, sure: gripped, ...held } = grip;

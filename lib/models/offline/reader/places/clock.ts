@@ -139,8 +139,11 @@ class ClauseClock {
     const isSpan =
       this.#is("span-marker", phrase.marker ?? "") ||
       wordsWithin(words, phrase).some(({ text }) => this.#is("span", text));
-    if (phrase.marker?.toLowerCase() === "by") this.#turn(this.#value("hour", phrase));
-    else if (!isSpan) this.#look(["hour"], phrase, SURE.said);
+    const hour = this.#value("hour", phrase);
+    if (phrase.marker?.toLowerCase() === "by" && hour) {
+      this.#turn(hour);
+      this.#found.jump = true;
+    } else if (!isSpan) this.#look(["hour"], phrase, SURE.said);
     this.#look(["season"], phrase, SURE.said);
   }
 

@@ -15,7 +15,7 @@ import { placeEvidence } from "./place-evidence.ts";
 import { type NamedPlace, namedPlace, settingWords } from "./place-phrases.ts";
 import { addLandmark, INSIDE, isIndoors, type KnownPlace, PlaceRegister, ROAD } from "./place-register.ts";
 import { NOTHING, Scene } from "./scene.ts";
-import { type ClauseContext, type Found, isReal, SURE } from "./told-clause.ts";
+import { type ClauseContext, type Found, isReal, placeOf, SURE } from "./told-clause.ts";
 
 /** Sentences after which it is forgotten which building was spoken of, and who went away. */
 const SPOKEN_OF = 6;
@@ -69,8 +69,24 @@ class SettingFinder {
         else if (unit.kind === "speech" && isNow(clause)) this.#scene.take({ weather: evidence.weather });
       }
       if (isTold) this.#tell(context);
-      return this.#scene.row();
+      const row = this.#scene.row();
+      const seen = isTold ? this.#seenAfar(context) : undefined;
+      return seen === undefined ? row : Object.assign(row, { place: seen, afar: true });
     });
+  }
+
+  /** What things alone do in the open is seen there for a sentence, and moves nobody: `A white beam swept out over the sea.` */
+  #seenAfar({ sentence, ...context }: ClauseContext): Setting["place"] | undefined {
+    const { here, isSure } = this.#scene;
+    const { clauses } = sentence;
+    if (here === undefined || !isSure || !isIndoors(here)) return undefined;
+    if (clauses.some((clause) => !clause.subject || this.#people.subject(context.at, clause)))
+      return undefined;
+    const places = clauses.filter(isReal).flatMap((clause) => clause.places);
+    const seen = places
+      .flatMap((phrase) => placeOf(phrase, { ...context, sentence }) ?? [])
+      .find(({ type }) => type === "outdoors");
+    return seen && { value: this.register.meant(seen).id, sure: SURE.told };
   }
 
   #tell(context: ClauseContext): void {
@@ -78,11 +94,11 @@ class SettingFinder {
     this.#count += 1;
     const found = sentence.clauses.flatMap((clause) => placeEvidence(clause, context));
     // Of several moves the last counts, of several places where somebody is the surest.
-    const moves = found.some(({ is }) => is === "move");
+    const move = found.findLast(({ is }) => is === "move");
     const isStay = ({ is }: Found) => ["at", "is", "view"].includes(is);
     const surest = found.filter(isStay).toSorted((a, b) => b.sure - a.sure)[0];
     for (const one of found) {
-      const isLess = isStay(one) ? one !== surest : moves && one.is !== "move";
+      const isLess = isStay(one) ? one !== surest : move && one !== move;
       if (!isLess) this.#take(one);
     }
     this.#furnish(context);

@@ -78,13 +78,14 @@ export class Scene {
 
   take({ hour, turns, weather, weatherEnds, jump, ...told }: TimeEvidence): void {
     const now = this.#now;
+    if (hour && turns) this.#fill(hour, true);
     if (jump) {
       Object.assign(now, { ...NOTHING, place: faded(now.place, HOLD.jump), jump });
       this.#open = [];
       this.#hourless = [];
       this.#weatherless = [];
     }
-    if (hour) this.#fill(hour, turns === true);
+    if (hour && !turns) this.#fill(hour, false);
     now.hour = hour ?? now.hour;
     if (weatherEnds) now.weather = UNKNOWN;
     // Wind may go with what falls, and is drawn less.

@@ -9,6 +9,8 @@ import { guessesOf } from "./scenes.ts";
 import { isIdle, isSure, type StoryFacts } from "./story-facts.ts";
 
 const MOST_GUESSES = 5;
+/** A sentence that looks out of its scene is a turn of the story, and wants a wide picture. */
+const AFAR_WEIGHT = 4;
 
 export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[] {
   const beats: ToldBeat[] = [];
@@ -22,7 +24,8 @@ export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[
     if (moment.opens && isKnown && !isView && place !== looked)
       beats.push(...lookBefore(beat, moment, at === 0));
     else beats.push(beat);
-    if (isKnown) looked = place;
+    // A view alone may be of elsewhere, from where nobody went away.
+    if (isKnown && !isView) looked = place;
   }
   return withPeaks(beats);
 }
@@ -47,7 +50,7 @@ function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): 
   const seen = seenIn(moment.parts, lines, telling);
   // One who merely is there is not shown again and again.
   const isRepeated = lines.length === 0 && seen.isOfNobody && isSameLook(seen.figures, before.at(-1), scene);
-  const figures = isRepeated ? [] : seen.figures;
+  const figures = isRepeated || setting.afar ? [] : seen.figures;
   // "It barked at him. 'Woof!'": what is lettered in a line is heard there.
   const spoken = inKatakana(lines.map(({ text }) => text.toUpperCase()).join(" "));
   const heard = new Map([...moment.sounds, ...seen.sounds].map((one) => [one.text, one]));
@@ -62,7 +65,7 @@ function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): 
   const kind = kindOf(words);
   return {
     ...{ ...words, kind, things: seen.things, action: actionOf(moment, facts) },
-    weight: weightOf({ ...words, kind }, before.length === 0),
+    weight: setting.afar ? AFAR_WEIGHT : weightOf({ ...words, kind }, before.length === 0),
     ...(captionRuby.length > 0 && { captionRuby }),
     ...(seen.around.length > 0 && { around: seen.around }),
     ...(chapter !== undefined && { chapter }),
