@@ -57,6 +57,14 @@ const TWO: Member[] = [
 ];
 
 describe("English", () => {
+  it("is surer of whoever acts right after a line that is shouted", async () => {
+    const after = async (line: string) =>
+      (await spokenIn(`Tom passed Ada.\n\n"${line}"\n\nAda ran down the street.`, "en", TWO))[0]?.speaker;
+    const [shouted, said] = [await after("Come back here!"), await after("Come back here.")];
+    expect(shouted?.value).toBe("Ada");
+    expect(shouted?.sure).toBeGreaterThan(said?.value === "Ada" ? said.sure : 1 - (said?.sure ?? 1));
+  });
+
   it("reads tags with the verb first, the subject first and an unknown verb", async () => {
     const lines = await spokenIn(
       '"Come in," said Ada.\n\n"It is late," Tom whispered to Ada.\n\n"So it is," grumbled Ada, lying on the rug.',
