@@ -51,22 +51,29 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
   const main = mainClause(sentence);
   const isUnderUnreal = main !== undefined && !isReal(main);
   return sentence.clauses.map((clause): Deed => {
-    const { predicate, rank, subject } = clause;
+    const { rank, subject } = clause;
     const nouns = (phrases: readonly Phrase[]) =>
       phrases.map((phrase) => nounOf(contentOf(phrase, sentence.nouns, words), reading));
     const [own] = nouns(subject === undefined ? [] : [subject]);
-    const objects = nouns(clause.objects);
     const places = nouns(clause.places);
     const manner = nouns(clause.manner);
     const who = people.subject(at, clause);
-    const doer = predicate.voice === "active" ? (who ?? (own && ownerOf(own, sentence, reading))) : undefined;
+    // Tears ran down her cheeks: she weeps.
+    const shown = words.value("on-face", own?.head.toLowerCase() ?? "");
+    const touched = nouns(clause.objects);
+    const parts = shown === undefined ? (own ? [own] : []) : [...touched, ...places];
+    const owner = parts.flatMap((part) => ownerOf(part, sentence, reading) ?? [])[0];
+    const isShown = shown !== undefined && owner !== undefined;
+    const objects = isShown ? [] : touched;
+    const predicate = isShown ? { ...clause.predicate, lemma: shown, particle: undefined } : clause.predicate;
+    const doer = predicate.voice === "active" ? (who ?? owner) : undefined;
     const agents = doer?.value ?? [];
     const doubt = rank !== "main" && isUnderUnreal ? UNDER_UNREAL : 1;
     // "Snow was falling when Nell locked the door": what happens while something goes on is the point of the sentence.
     const isPoint = words.is("point", clause.connector ?? "") && main && main.from < predicate.from;
     const real = RANKS[words.language][isPoint ? "main" : rank] * (predicate.sure ?? 1) * doubt;
     return {
-      ...{ ...clause, subject: own, objects, places, manner, words },
+      ...{ ...clause, predicate, subject: isShown ? undefined : own, objects, places, manner, words },
       ...{ who, agents, real, sure: real * (doer?.sure ?? 1) },
       whom: addresseeOf([...objects, ...manner, ...places], agents),
       keeper: places

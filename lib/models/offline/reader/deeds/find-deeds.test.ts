@@ -317,6 +317,20 @@ test("time grows with the text, also where one sentence names a thousand things"
   expect(user / 1e6).toBeLessThan(8);
 }, 30_000);
 
+test("what shows on a face is a deed of whose face it is", async () => {
+  const english = await read("Ken waited. Tears ran down Mina's cheeks.", MINA);
+  const [weeping] = english.deeds.at({ unit: 1, sentence: 0 }).acting;
+  expect(weeping?.value).toMatchObject({ character: "c1", doing: "weep", feeling: "weep" });
+  const japanese = await read("ミナは立っていた。ケンの頬を、涙が流れた。ミナは笑みを見せた。", MINA_JA, {
+    language: "ja",
+  });
+  const [crying] = japanese.deeds.at({ unit: 1, sentence: 0 }).acting;
+  expect(crying?.value).toMatchObject({ character: "c2", doing: "泣く", feeling: "泣く" });
+  expect(japanese.deeds.at({ unit: 2, sentence: 0 }).acting[0]?.value.feeling).toBe("微笑む");
+  const nobodys = await read("Mina waited. Tears ran down the glass.", MINA);
+  expect(nobodys.deeds.at({ unit: 1, sentence: 0 }).acting).toEqual([]);
+});
+
 test("clothes that are only described are on somebody, and those that lie somewhere are there", async () => {
   const { deeds } = await read("Mina ran. The uniform was wet.\n\nA hat lay on the bed.", MINA);
   expect(sureOf(deeds, 1).things).toEqual([]);
