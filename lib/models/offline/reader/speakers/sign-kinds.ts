@@ -19,6 +19,8 @@ export type SignKind =
   | "actsBefore"
   | "actsNear"
   | "actsAfterNear"
+  /** It follows a shout: whoever shouts acts at once more often than whoever talks. */
+  | "actsAfterShout"
   /** Its subject is not the topic: somebody comes into view (が). */
   | "entersNear"
   | "entersAfterNear"

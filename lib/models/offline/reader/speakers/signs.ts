@@ -64,7 +64,8 @@ function tellsAfter(reading: Reading, { unit, after }: Line): Telling | undefine
   if (isInside || isQuoted)
     return { ...told, clause, kind: says || isQuoted || isGoingOn ? "saysAfter" : "actsAfter" };
   if (after?.where === "other") return undefined;
-  return { ...told, clause, kind: says && !isEnglish ? "saysNear" : "actsAfterNear" };
+  const acts = end === "!" && !says ? "actsAfterShout" : "actsAfterNear";
+  return { ...told, clause, kind: says && !isEnglish ? "saysNear" : acts };
 }
 
 /**
