@@ -22,11 +22,12 @@ export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined
   const others = [...clause.objects, ...clause.places].flatMap((phrase) =>
     phrase.marker === "で" ? [] : (endingWith(phrase, scene)?.found?.referents ?? []),
   );
-  const never = new Set(others);
+  // 外に出ると、雨だった: whoever sees that, which is somebody who speaks.
+  const isAble: Test = (one) => (clause.connector === "と" ? one.speaks > 0 : hasWill(one, scene));
   const before = earlier(clause, scene);
-  return before && !before.referents.some((referent) => never.has(referent))
+  return before && !before.referents.some((referent) => others.includes(referent))
     ? { ...before, sure: Math.min(before.sure, isWill ? CARRIED.will : CARRIED.else) }
-    : inMind(scene, never, isWill);
+    : inMind(scene, (one) => !others.includes(one) && isAble(one), isWill);
 }
 
 const LOOKS = ["hair-noun", "beard", "top", "bottom", "hat", "accessory"] as const;
@@ -34,9 +35,9 @@ const LOOKS = ["hair-noun", "beard", "top", "bottom", "hat", "accessory"] as con
 /** Hair and clothes that are told as a state and of nobody else: 丸い眼鏡。セーラー服はびしょ濡れだ。 */
 function isLook({ subject, predicate }: Clause, { uses, spoken, discourse }: Scene): boolean {
   const looks = wordTable("ja", "looks");
-  const isOfOne = !spoken && discourse.subjects.length === 1 && !uses.some((use) => use.found);
+  const isNobodys = !spoken && discourse.subjects.length > 0 && !uses.some((use) => use.found);
   const head = subject?.head ?? predicate.lemma;
-  return isOfOne && predicate.aspect === "state" && LOOKS.some((kind) => looks.is(kind, head));
+  return isNobodys && predicate.aspect === "state" && LOOKS.some((kind) => looks.is(kind, head));
 }
 
 /** The subject of the clauses before it in the sentence. After たら, と or から the next clause most often has another, after て the same. */
@@ -53,22 +54,20 @@ function earlier(clause: Clause, scene: Scene): Found | undefined {
   return undefined;
 }
 
+type Test = (one: Referent) => boolean;
+
 /** A sentence's subject tends to be the next one's. */
 const GOES_ON = 0.7;
 
 /** Whoever the sentences before are about. */
-function inMind(scene: Scene, never: ReadonlySet<Referent>, isWill: boolean): Found | undefined {
-  const { discourse, now } = scene;
+function inMind({ discourse, now }: Scene, canBe: Test, isWill: boolean): Found | undefined {
   const [best, next] = discourse.ranked(now, (one) =>
-    never.has(one) || !hasWill(one, scene) ? undefined : discourse.subjects.includes(one) ? GOES_ON : 0,
+    canBe(one) ? (discourse.subjects.includes(one) ? GOES_ON : 0) : undefined,
   );
   if (best === undefined || best.score < 1.5) return undefined;
   const same = discourse.subjects.includes(best.referent) ? 0.2 : 0;
   const margin = next === undefined ? 2 : best.score - next.score;
-  return {
-    referents: [best.referent],
-    sure: 0.42 + same + Math.min(0.2, 0.1 * margin) - (isWill ? 0 : 0.15),
-  };
+  return found([best.referent], 0.42 + same + Math.min(0.2, 0.1 * margin) - (isWill ? 0 : 0.15));
 }
 
 const hasWill = (one: Referent, { words }: Scene): boolean =>

@@ -224,6 +224,13 @@ describe("Japanese stories", () => {
     expect(person(english, "clerk")?.sex.value).toBe("unknown");
   });
 
+  it("takes somebody who speaks for whoever sees what is there when they come (と)", async () => {
+    const text =
+      "ハルは猫を抱いた。「かわいい」とハルは言った。猫は笑った。外に出ると、雨だった。猫は走った。";
+    expect(subjectsOf(await read(text, "ja"), "出る")).toEqual(["ハル"]);
+    expect(subjectsOf(await read(text.replace("ると", "て"), "ja"), "出る")).toEqual(["猫"]);
+  });
+
   it("lets two of a told number be those who are told of one by one", async () => {
     const story = await read(
       "二人の紳士が歩いていた。一人の紳士が言った。もう一人の紳士が笑った。二人は座った。",
