@@ -69,10 +69,12 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   add(there.filter((id) => beside.includes(id) || figures.has(before.get(id)?.carriedBy ?? "")));
   const isReal = own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality));
   const spoken = lines.length > 0 && isReal ? speakersOf(parts, watching) : [];
-  add(spoken.filter((one) => isSure(one) || there.includes(one.value)).map(({ value }) => value));
+  // That they speak and that they are there are two signs of one thing.
+  const isHere = ({ value, sure }: Sure<string>) =>
+    isSure({ sure: 1 - (1 - sure) * (1 - (present.find((one) => one.value === value)?.sure ?? 0)) });
+  add(spoken.filter(isHere).map(({ value }) => value));
   // Whoever may do something and is there stands there.
-  const likelyActing = likeliest(acting)?.value.character;
-  if (figures.size === 0 && likelyActing !== undefined && there.includes(likelyActing)) add([likelyActing]);
+  if (figures.size === 0) add(there.filter((id) => id === likeliest(acting)?.value.character));
   // Of what is not told as real, those who are mentioned are as little there as the rest of it.
   const mentioned = told.length === 0 ? new Set<string>() : mentionedIn(parts, watching);
   if (figures.size === 0) add(there.filter((id) => mentioned.has(id)).slice(0, MOST_MENTIONED));

@@ -146,6 +146,35 @@ describe("the beats of a story", () => {
     expect(await at("dusk")).toEqual(new Set(["hour"]));
   });
 
+  it.each([
+    [0.5, ["speaker"]],
+    [0.1, ["who", "speaker"]],
+  ])(
+    "draw whoever likely speaks as no guess where they are likely there, too (%d)",
+    async (sure, guessed) => {
+      const { beats } = await tell(
+        'Mina ran home. Tom slept all day. Tom woke up and laughed.\n\n"Stop there now!"',
+        {
+          change: (facts) => ({
+            ...facts,
+            speakers: { of: () => ({ speaker: { value: "c2", sure: 0.6 }, named: false, voice: "speech" }) },
+            deeds: {
+              at: (at) => ({
+                ...facts.deeds.at(at),
+                acting: [],
+                meanwhile: [],
+                present: [{ value: "c2", sure }],
+              }),
+            },
+          }),
+        },
+      );
+      const line = beats.find(({ lines }) => lines.length > 0);
+      expect(line?.figures.map(({ character }) => character)).toEqual(["c2"]);
+      expect(line?.guessed).toEqual(guessed);
+    },
+  );
+
   it("draw nobody who is not in the concept any more", async () => {
     const facts = await findFacts(segmentStory("Mina ran. Tom slept.", "en"));
     const story = segmentStory("Mina ran. Tom slept.", "en");
