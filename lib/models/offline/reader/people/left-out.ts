@@ -23,11 +23,12 @@ export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined
     phrase.marker === "で" ? [] : (endingWith(phrase, scene)?.found?.referents ?? []),
   );
   // 外に出ると、雨だった: whoever sees that, which is somebody who speaks.
-  const isAble: Test = (one) => (clause.connector === "と" ? one.speaks > 0 : hasWill(one, scene));
+  const isSeer = clause.connector === "と" && scene.sentence.clauses.at(-1)?.predicate.aspect === "state";
+  const isAble: Test = (one) => (isSeer ? one.speaks > 0 : hasWill(one, scene));
   const before = earlier(clause, scene);
   return before && !before.referents.some((referent) => others.includes(referent))
     ? { ...before, sure: Math.min(before.sure, isWill ? CARRIED.will : CARRIED.else) }
-    : inMind(scene, (one) => !others.includes(one) && isAble(one), isWill);
+    : inMind(scene, (one) => !others.includes(one) && isAble(one), isSeer ? 0.2 : isWill ? 0 : -0.15);
 }
 
 const LOOKS = ["hair-noun", "beard", "top", "bottom", "hat", "accessory"] as const;
@@ -60,14 +61,14 @@ type Test = (one: Referent) => boolean;
 const GOES_ON = 0.7;
 
 /** Whoever the sentences before are about. */
-function inMind({ discourse, now }: Scene, canBe: Test, isWill: boolean): Found | undefined {
+function inMind({ discourse, now }: Scene, canBe: Test, more: number): Found | undefined {
   const [best, next] = discourse.ranked(now, (one) =>
     canBe(one) ? (discourse.subjects.includes(one) ? GOES_ON : 0) : undefined,
   );
   if (best === undefined || best.score < 1.5) return undefined;
   const same = discourse.subjects.includes(best.referent) ? 0.2 : 0;
   const margin = next === undefined ? 2 : best.score - next.score;
-  return found([best.referent], 0.42 + same + Math.min(0.2, 0.1 * margin) - (isWill ? 0 : 0.15));
+  return found([best.referent], Math.min(CARRIED.will, 0.42 + more + same + Math.min(0.2, 0.1 * margin)));
 }
 
 const hasWill = (one: Referent, { words }: Scene): boolean =>
