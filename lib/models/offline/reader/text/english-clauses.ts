@@ -150,7 +150,8 @@ class Assembly {
     // "That night Tom woke": no clause begins with a conjunction `that`.
     const isBeforeNoun = isThat && previous !== undefined && next?.kind === "noun";
     const opens = isParticiple || isBeforeNoun || table.is("sure-subordinator", word);
-    if (!opens && !isVerbAhead(this.#chunks, this.#at + 1)) {
+    // "Once around the room": before a preposition it is an adverb.
+    if (!opens && (next?.kind === "preposition" || !isVerbAhead(this.#chunks, this.#at + 1))) {
       if (!isThat) this.#preposition = chunk;
       return false;
     }
