@@ -85,7 +85,7 @@ export function takes(moment: Moment, told: Told, room: number): boolean {
 /** Puts it into the moment; parts once for each sentence. */
 export function put(moment: Moment, told: Told, gap: string): void {
   const { id, paragraph } = told.unit.unit;
-  if (moment.units.at(-1) !== id) moment.units.push(id);
+  if (told.kind !== "tag" && moment.units.at(-1) !== id) moment.units.push(id);
   moment.parts.push(...told.parts);
   moment.paragraph = paragraph;
   if (told.kind === "line") moment.lines.push(told.line);

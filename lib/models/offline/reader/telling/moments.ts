@@ -1,5 +1,5 @@
 // Cuts the story into moments: what one picture can show and one look can read. A run of sentences of one deed is a moment, an exchange of
-// a few lines is one, and each further deed begins another. Every unit ends up in a caption, a line, a sound, a heading or a tag.
+// a few lines is one, and each further deed begins another. Every unit ends up in a caption, a line, a sound or a heading; tags are left out.
 import type { Line } from "../../../../manga/plot.ts";
 import { type Piece, splitText } from "../../../../manga/split-text.ts";
 import type { StoryUnit } from "../../../../manga/story.ts";
@@ -19,11 +19,11 @@ export function momentsOf(units: readonly StagedUnit[], telling: Telling): Momen
   const { facts, leftOut, room } = telling;
   const gap = facts.story.language === "ja" ? "" : " ";
   const moments: Moment[] = [];
-  /** What belongs to the next moment: headings and the tag of its first line; and whether a scene opened that is left out. */
+  /** Headings of the next moment, and whether a scene opened that is left out. */
   let ahead: StoryUnit[] = [];
   let isOpening = false;
   const chapterOf = (own: readonly StoryUnit[]) =>
-    own.flatMap(({ kind, text }) => (kind === "heading" && !isTitle(text, facts) ? [text] : [])).join(gap);
+    own.flatMap(({ text }) => (isTitle(text, facts) ? [] : [text])).join(gap);
   const begin = (unit: StagedUnit): Moment => {
     const { scene, setting } = unit;
     const { id, paragraph } = unit.unit;
@@ -31,7 +31,7 @@ export function momentsOf(units: readonly StagedUnit[], telling: Telling): Momen
     const chapter = chapterOf(ahead);
     const moment: Moment = {
       ...{ scene, setting, opens: !goesOn && (unit.opens || isOpening), paragraph },
-      ...{ units: idsOf(ahead), headings: idsOf(ahead.filter(({ kind }) => kind === "heading")) },
+      ...{ units: idsOf(ahead), headings: idsOf(ahead) },
       ...{ parts: [], lines: [], sounds: [], caption: "", captionRuby: [], acts: false, isBlank: true },
       ...(chapter !== "" && { chapter }),
     };
@@ -52,7 +52,7 @@ export function momentsOf(units: readonly StagedUnit[], telling: Telling): Momen
     else if (unit.unit.kind === "heading") ahead.push(unit.unit);
     else {
       const all = toldOf(unit, units[at - 1], telling);
-      if (all[0]?.kind !== "tag" && leadsTo(unit, units[at + 1], telling)) ahead.push(unit.unit);
+      if (all[0]?.kind !== "tag" && leadsTo(unit, units[at + 1], telling)) isOpening ||= unit.opens;
       else
         for (const told of all) {
           // A tag is put to its line, which was just told.

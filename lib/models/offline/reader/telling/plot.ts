@@ -32,11 +32,12 @@ export function plotBook(story: Story, concept: Concept, facts: StoryFacts, seed
   const plotPages = isStrips
     ? stripPagesOf(beats, { pages, language }, stripTitles(story, concept.title))
     : pagesOf(beats, { pages, seed, language });
+  const isTold = new Set(beats.flatMap((beat) => beat.units));
   return {
     places: staging.places,
     scenes: scenesWith(staging, plotPages),
     pages: plotPages,
-    leftOut: story.units.filter(({ id }) => leftOut.has(id)).map(({ id }) => id),
+    leftOut: story.units.filter(({ id }) => !isTold.has(id)).map(({ id }) => id),
   };
 }
 
