@@ -235,7 +235,7 @@ async function conclude(
   const { leftOut, quality } = await deliverBook(client, session, delivery);
   if (leftOut.length > 0) {
     progress.say(
-      `mekuri: ${leftOut.length} sentence(s) found no room; book.json lists them under leftOut. More --pages make room.`,
+      `mekuri: ${leftOut.length} sentence(s) are not lettered: they say no more than who speaks, or found no room. book.json lists them under leftOut; more --pages make room.`,
     );
   }
   for (const line of noticeLines(notices)) progress.say(`mekuri: ${line}`);

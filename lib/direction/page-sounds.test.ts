@@ -34,6 +34,8 @@ describe("sounds of a page", () => {
     expect(lettersOf([does("走り出す")], { ja: true })).toEqual([["ダダダッ"]]);
     expect(lettersOf([beat("b1", { things: [{ what: "bell", how: "rings" }] })])).toEqual([["DING DING"]]);
     expect(lettersOf([does("ponders")])).toEqual([[]]);
+    // Into water, for cover, or out of the sky: a dive by itself does not splash.
+    expect(lettersOf([does("dive")])).toEqual([["FWIP"]]);
   });
 
   it("are those that the text tells where it tells some", () => {

@@ -55,7 +55,7 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
   ],
   [
     soft(2, "バッ", "FWIP"),
-    "jump, leap, leapt, spring, sprang, pounce, jump up, vault, start up",
+    "jump, leap, leapt, spring, sprang, pounce, dive, dove, jump up, vault, start up",
     "跳ぶ, 飛び上がる, 跳び上がる, 飛び越える, 飛びかかる, 飛び降りる, 飛び退く, 飛び出す, 飛び込む",
   ],
   [soft(1, "ピョン", "HOP"), "hop, skip, bounce", "跳ねる, 飛び跳ねる, スキップ"],
@@ -143,7 +143,7 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
     "embrace, hug, clutch, grip, cling, hold tight, clasp, squeeze",
     "抱きしめる, 抱きつく, 握りしめる, しがみつく, 抱く",
   ],
-  [soft(2, "ザブン", "SPLASH"), "swim, swam, dive, dove, wade, plunge, splash", "泳ぐ, 潜る"],
+  [soft(2, "ザブン", "SPLASH"), "swim, swam, wade, plunge, splash", "泳ぐ, 潜る"],
   [soft(2, "バサバサ", "FLAP FLAP"), "fly, flew, flap, flutter, swoop, soar", "飛ぶ, 羽ばたく, 舞い上がる"],
   [soft(2, "パカッ パカッ", "CLIP CLOP"), "gallop, trot, ride a horse, rides a horse", "馬を駆る"],
   [

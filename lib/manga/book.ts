@@ -118,7 +118,7 @@ export const BookSchema = z.object({
   /** What was checked, mended, and is still wrong, and how much is drawn from guesses. Books of before there were reports have none. */
   quality: QualityReportSchema.optional(),
   sentences: z.array(SentencePlaceSchema),
-  /** Units of the story that found no room, with their texts. */
+  /** Units of the story that found no room, or that say no more than who speaks, with their texts. */
   leftOut: z.array(z.object({ unit: z.string(), text: z.string() })),
 });
 export type Book = z.infer<typeof BookSchema>;

@@ -106,7 +106,7 @@ export const PlotSchema = z.object({
   places: z.array(PlaceSchema).min(1),
   scenes: z.array(SceneSchema).min(1),
   pages: z.array(PlotPageSchema).min(1),
-  /** Units of the story that no page has room for, in order. */
+  /** Units of the story that no page has room for, or that say no more than who speaks, in order. */
   leftOut: z.array(z.string()),
 });
 export type Plot = z.infer<typeof PlotSchema>;

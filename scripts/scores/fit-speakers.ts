@@ -6,15 +6,16 @@ import { parseArgs } from "node:util";
 import type { Language } from "../../lib/manga/language.ts";
 import { type People, type ReadStory, SURE_ENOUGH } from "../../lib/models/offline/reader/facts.ts";
 import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
-import { featuresOf, stepFeatures } from "../../lib/models/offline/reader/speakers/features.ts";
-import { talksOf } from "../../lib/models/offline/reader/speakers/talks.ts";
-import { type Turn, weighTurns } from "../../lib/models/offline/reader/speakers/turns.ts";
 import {
   type Features,
+  featuresOf,
   speakerWeights,
+  stepFeatures,
   type Weights,
   worthOf,
-} from "../../lib/models/offline/reader/speakers/weights.ts";
+} from "../../lib/models/offline/reader/speakers/features.ts";
+import { talksOf } from "../../lib/models/offline/reader/speakers/talks.ts";
+import { type Turn, weighTurns } from "../../lib/models/offline/reader/speakers/turns.ts";
 import { wordTableFile } from "../../lib/models/word-table-file.ts";
 import { goldPeople } from "./gold-people.ts";
 import { labelledTalks } from "./labelled-talks.ts";
@@ -161,7 +162,7 @@ function writeWeights(language: Language, weights: Weights): void {
   const comments = readFileSync(file, "utf8")
     .split("\n")
     .filter((row) => row.startsWith("//"));
-  const rows = [...weights].map(([name, weight]) => `${name}\t${weight.toFixed(2)}`);
+  const rows = [...weights].map(([name, weight]) => `feature\t${name}\t${weight.toFixed(2)}`);
   writeFileSync(file, `${[...comments, ...rows].join("\n")}\n`);
 }
 

@@ -1,6 +1,7 @@
 // Where each letter of a story ends up: lettered, shown, left out or lost.
 import { describe, expect, it } from "vitest";
 import type { PanelDraft } from "../../lib/manga/storyboard.ts";
+import { lettersOf } from "./labelled-story.ts";
 import { matchPeople } from "./matched-people.ts";
 import { figure, madeBook, panel, person, sampleStory } from "./sample-labels.ts";
 import { toldLetters } from "./told-letters.ts";
@@ -47,6 +48,19 @@ describe("the letters of a story", () => {
     ]);
     expect(letters.lettered).toBe("Annclimbedthetree".length);
     expect(misses).toContain("1: withalamp");
+  });
+
+  it("are shown by the balloon of a line, whoever has it, where its tag names nobody", () => {
+    const letters = (tag: string) => {
+      const sentences = story.labels.sentences.map((one) => (one.n === 3 ? { ...one, text: tag } : one));
+      const labels = { ...story.labels, sentences };
+      const owners = [...lettersOf(tag)].map(() => sentences[2]);
+      const own = new Map([[said, { letters: lettersOf(tag), owners }]]);
+      const book = madeBook(people, { panels: [panel([look, said], {}, [["Look,", "c1"]])] });
+      return toldLetters(book, matchPeople(people, labels.cast), { ...story, labels, letters: own }).letters;
+    };
+    expect(letters("she said.")).toMatchObject({ shown: "shesaid".length });
+    expect(letters("said Ann.")).toMatchObject({ shown: 0 });
   });
 
   it("are not lettered by a text of another unit", () => {

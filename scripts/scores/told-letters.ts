@@ -4,7 +4,7 @@
 // in a balloon, a caption or a drawn sound of a panel that tells their unit. `leftOut`: their unit is in the plot's `leftOut`. `shown`: a
 // panel that tells their unit shows the subject and the deed of their sentence: all its labelled deeds are done by the figures of those who
 // do them (speech by a balloon of theirs); where it tells no deed, all things or postures that it tells are there; a tag's speaker has the
-// balloon. `lost`: all others. A sentence that no unit tells is lost.
+// balloon, and a tag that names nobody ("she said") is shown by the balloon of its line. `lost`: all others. A sentence that no unit tells is lost.
 import type { PanelDraft } from "../../lib/manga/storyboard.ts";
 import { doneBy, isAmong, showsDeed } from "./deed-verdict.ts";
 import type { JudgedStory } from "./judging.ts";
@@ -131,6 +131,9 @@ function longestCommon(text: string, letters: string): { inText: number; inLette
   return best;
 }
 
+/** Whom the pronoun means is for the scores of speakers to say. */
+const NAMES_NOBODY = /^(?:(?:he|she|it|they) \w+|\w+ (?:he|she|it|they))\W*$/iu;
+
 interface Showing {
   sentence: LabelledSentence;
   /** The sentences before and after it. */
@@ -146,6 +149,10 @@ function shows({ picture, words }: PanelDraft, { sentence, near, matched }: Show
       ({ kind, speaker }) => kind === "balloon" && speaker !== null && matched.labelOf.get(speaker) === who,
     );
   const { deeds, posture, things, kind } = sentence;
+  const isBalloonOf = (line: LabelledSentence) =>
+    words.texts.some((one) => one.kind === "balloon" && lettersOf(line.text).includes(lettersOf(one.text)));
+  if (kind === "tag" && NAMES_NOBODY.test(sentence.text))
+    return near.some((one) => one.kind === "line" && isBalloonOf(one));
   const isDone = (deed: LabelledSentence["deeds"][number]) =>
     isSaying(deed.verb)
       ? isHeard(deed.who)

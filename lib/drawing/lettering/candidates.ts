@@ -7,6 +7,7 @@ import { type BalloonForm, type Body, fitBody, reach, silhouetteExponent } from 
 import { besideFrame, captionCorners } from "./caption-box.ts";
 import { lettersApart } from "./letters-apart.ts";
 import { placeCost } from "./place-cost.ts";
+import { readsBefore } from "./reading-order.ts";
 import { type SearchBudget, take } from "./search-budget.ts";
 import type { SetBlock } from "./set-text.ts";
 import {
@@ -231,6 +232,8 @@ export function candidatesBeside(
       const letters = { block: before.block, middle: before.middle, fontSize };
       if (!lettersApart(letters, { block, middle, fontSize })) continue;
       const silhouette = silhouetteOf(body, middle);
+      // A balloon much taller than the one before it rises over it at the least slant.
+      if (!readsBefore(before.silhouette, silhouette, room.direction)) continue;
       const place = placeCost(silhouette, text, order, { ...ground, panel, most: Infinity });
       if (place === null) continue;
       const cost = place + block.cost;

@@ -55,3 +55,21 @@ test("letters that leave the shared balloon are found", async () => {
   const found = checkPage({ ...PAGE, panels, texts: [first, strayed], art: new Map() });
   expect(found).toMatchObject([{ check: "overflow", text: "k1/w2" }]);
 });
+
+test("a tall second line does not rise over a short first one", async () => {
+  const page = { ...PAGE, language: "en", direction: "ltr" } as const;
+  const said = { speaker: "c1", voice: "shout" } as const;
+  const texts = [
+    { ...said, text: "A boat!" },
+    { ...said, text: "It’s heading for the rocks!" },
+  ];
+  for (const width of [1000, 1300]) {
+    const panels = [samplePanel({ id: "k1", corners: rectangle(160, 185, width, 1100), texts })];
+    const art = new Map([["k1", { faces: [sampleFace("c1", width / 2, 800, 170)], keep: [] }]]);
+    const [first, second] = await letterPage(panels, art, page);
+    if (first === undefined || second === undefined) throw new Error("two texts");
+    const [above, below] = [first, second].map(({ textBox }) => textBox.y + textBox.height / 2);
+    expect(second.within).toBe("k1/w1");
+    expect(below).toBeGreaterThan((above ?? 0) - first.fontSize);
+  }
+});

@@ -44,6 +44,23 @@ export function singularsOf(noun: string): string[] {
   return endings.flatMap(([ending, single]) => (ending.test(noun) ? noun.replace(ending, single) : []));
 }
 
+/** Plurals that spelling does not tell: of animals, which stories have in groups. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  ...{ mouse: "mice", goose: "geese", ox: "oxen", calf: "calves", wolf: "wolves", cattle: "cattle" },
+  ...{ sheep: "sheep", deer: "deer", reindeer: "reindeer", fish: "fish", goldfish: "goldfish", carp: "carp" },
+  ...{ trout: "trout", salmon: "salmon", buffalo: "buffalo", bison: "bison", elk: "elk", moose: "moose" },
+  ...{ swine: "swine", dormouse: "dormice" },
+};
+
+/** Many of an English noun. */
+export const pluralOf = (noun: string): string =>
+  IRREGULAR[noun] ??
+  (/[^aeiou]y$/u.test(noun)
+    ? `${noun.slice(0, -1)}ies`
+    : /(?:x|s|ch|sh)$/u.test(noun)
+      ? `${noun}es`
+      : `${noun}s`);
+
 function find(noun: string, language: Language): NounKind | undefined {
   const text = sortedTable(nounTableFile(language)).get(noun);
   if (text === undefined) return undefined;

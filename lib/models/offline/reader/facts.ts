@@ -117,6 +117,8 @@ export interface Setting {
   weather: Sure<Weather | undefined>;
   season?: "spring" | "summer" | "autumn" | "winter";
   ground?: string;
+  /** Seen from the scene, which stays where it is: nobody of it is there. */
+  afar?: true;
   /** True where the scene jumps: another place, or an untold time has passed. */
   jump: boolean;
 }
@@ -127,7 +129,7 @@ export interface Settings {
 }
 
 /** What one sentence shows. Nothing of it is negated, unreal, remembered, likened, quoted or future. */
-export interface SentenceFacts extends SentencePlace {
+export interface SentenceFacts {
   /** Everybody who is bodily there and could be in the picture. */
   present: Sure<string>[];
   /** Who does something in this sentence, the most important first; fields that are not sure enough are left out. */

@@ -38,6 +38,13 @@ function patternsIn(source: string): string[] {
   );
 }
 
+/** A search in the letters of a unit, or in any text for letters that the code has. Words and tables say the same of whole words. */
+const SEARCH =
+  /\b(?:unit\??\.text\??\.(?:startsWith|endsWith|includes|indexOf|lastIndexOf)\(|text\??\.(?:startsWith|endsWith|includes|indexOf|lastIndexOf)\(\s*"")/gu;
+
+/** What searches the raw text of the story. */
+const searchesIn = (source: string): string[] => codeOf(source).match(SEARCH) ?? [];
+
 const lower = (text: string): string => text.toLowerCase();
 
 describe("a pattern", () => {
@@ -72,6 +79,29 @@ describe("a pattern", () => {
     ...["/** `and/or` */", "`$" + "{a}/$" + "{b}`", 'text.replaceAll("-", "")', 'words.includes("a/b")'],
   ])("is not seen in %j", (line) => {
     expect(patternsIn(line)).toEqual([]);
+  });
+});
+
+describe("raw text", () => {
+  it("is searched for letters in text alone", () => {
+    const others = [...program].filter(([file]) => !shown(file).startsWith("text/"));
+    expect(
+      others.flatMap(([file, source]) => searchesIn(source).map((one) => `${shown(file)}: ${one}`)),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ...['unit.text.startsWith("と")', "unit.text.endsWith(mark)", "told?.unit.text.includes(word)"],
+    ...["read.unit?.text.indexOf(name)", 'text.startsWith("O ")', "text.lastIndexOf(\n  'a',\n)"],
+  ])("is seen to be searched in %j", (line) => {
+    expect(searchesIn(line)).not.toEqual([]);
+  });
+
+  it.each([
+    ...['words.includes("a")', "context.startsWith(mark)", 'unit.text.slice(1) // text.includes("a")'],
+    ...["spoken.includes(text)", 'words.is("quotes", first.text)'],
+  ])("is not seen to be searched in %j", (line) => {
+    expect(searchesIn(line)).toEqual([]);
   });
 });
 

@@ -71,19 +71,3 @@ export const ANIMALS: readonly AnimalWords[] = TABLE.trim()
       en: en.split(","),
     };
   });
-
-const IRREGULAR: Readonly<Record<string, string>> = {
-  ...{ mouse: "mice", goose: "geese", ox: "oxen", calf: "calves", wolf: "wolves", cattle: "cattle" },
-  ...{ sheep: "sheep", deer: "deer", reindeer: "reindeer", fish: "fish", goldfish: "goldfish", carp: "carp" },
-  ...{ trout: "trout", salmon: "salmon", buffalo: "buffalo", bison: "bison", elk: "elk", moose: "moose" },
-  ...{ swine: "swine", dormouse: "dormice" },
-};
-
-/** Many of an English noun. */
-export const pluralOf = (noun: string): string =>
-  IRREGULAR[noun] ??
-  (/[^aeiou]y$/u.test(noun)
-    ? `${noun.slice(0, -1)}ies`
-    : /(?:x|s|ch|sh)$/u.test(noun)
-      ? `${noun}es`
-      : `${noun}s`);

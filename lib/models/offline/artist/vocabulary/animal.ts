@@ -1,9 +1,10 @@
 // The animal that a noun phrase of either language is drawn as.
 
+import { pluralOf } from "../../noun-kinds.ts";
 import { remembering } from "../../remembering.ts";
 import { ANIMAL_NAMES, type Animal } from "../closed/animals.ts";
 import { ANIMAL_KIN, LACKS } from "./animal-kin.ts";
-import { ANIMALS, pluralOf } from "./animal-words.ts";
+import { ANIMALS } from "./animal-words.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { headPhrase, headsOf, languageOf, type Match, nameIn, plain, says, wordTable } from "./phrase.ts";
 

@@ -68,7 +68,9 @@ export const THING_KIN = wordTable<Prop>({
   // Light and fire.
   "paper-lantern": "sky lantern|灯籠流し",
   lantern: "andon|oil lantern",
-  campfire: "pyre|ember|fire|flame|炎|火",
+  // One flame is on a wick; flames are a fire.
+  candle: "flame|炎",
+  campfire: "pyre|ember|fire|flames|火",
   // Rooms.
   cupboard: "tansu|vitrine",
   "folding-screen": "screen|bamboo screen|簾|すだれ|byobu|room divider|partition|shoji|fusuma",

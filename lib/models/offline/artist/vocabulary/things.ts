@@ -237,7 +237,7 @@ const spotOf = ({ where }: Pick<Thing, "where">) =>
   where === undefined ? undefined : WHERE.find(([, when]) => when(where))?.[0];
 
 /** How, where and what it is like. */
-function seeState({ how, where, state }: Thing, prop: Prop, seen: Seen, notices: Notices): void {
+function seeState({ what, how, where, state }: Thing, prop: Prop, seen: Seen, notices: Notices): void {
   const { facts } = seen;
   const way = how === undefined ? undefined : HOW.find(([, when]) => when(how))?.[0];
   if (how !== undefined && prop === "door" && (OPENS(how) || SHUTS(how) || SLIDES(how)))
@@ -253,10 +253,12 @@ function seeState({ how, where, state }: Thing, prop: Prop, seen: Seen, notices:
   const spot = spotOf({ where });
   if (spot) facts.things = { ...facts.things, [spot]: true };
   else if (where !== undefined && !USUAL_WHERE(where)) notices.nothing(where);
-  if (state === undefined) return;
+  // "huge lamp" says it as well as a lamp whose state is huge.
+  const isBeacon = prop === "lamp" && isHuge(`${state ?? ""} ${what}`);
+  if (isBeacon) facts.hugeLamp = true;
+  if (state === undefined || isBeacon) return;
   const trade = prop === "door" ? tradeCalled(state) : undefined;
   if (trade !== undefined) seen.doorTrade = trade;
-  else if (prop === "lamp" && isHuge(state)) facts.hugeLamp = true;
   else if (isEmpty(state) && WHEELED.has(prop)) facts.wheelsEmpty = true;
   else if (!USUAL_STATE(state)) notices.nothing(state);
 }

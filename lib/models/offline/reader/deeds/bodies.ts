@@ -1,57 +1,81 @@
-// What a told deed does to the body: posture, where it is, what it sits on or rides, who carries whom.
-import type { Phrase } from "../text/clause.ts";
+// What a told deed does to the body: posture, where it is, what it sits on or rides, who carries whom, and which feeling the face shows.
 import type { Deed } from "./deed.ts";
-import { namedThing, nounOfPosition } from "./phrase-nouns.ts";
-import { bodyOf, rise, type Scene } from "./scene.ts";
+import type { Noun } from "./nouns.ts";
+import { type Body, bodyOf, type Scene } from "./scene.ts";
 
 const HELD_AT: ReadonlySet<string> = new Set(["sit", "stand", "lie", "kneel", "crouch", "ride", "hang"]);
 
-/** Posture and place of whoever acts. */
+/** How sure it is that whoever takes a posture keeps it, and that whom somebody carries is still carried. */
+const KEPT = 0.95;
+
+/** Posture, place and feeling of whoever acts. */
 export function embody(deed: Deed, scene: Scene): void {
-  const { clause, words, agents, sure, to } = deed;
-  const posture = words.verbValue("posture", clause.predicate);
+  const { words, agents, sure, whom, objects, places } = deed;
+  const [posture, feeling] = [deed.told("posture"), feelingOf(deed)];
+  const place = HELD_AT.has(posture ?? "") ? places.find(isPlace) : undefined;
   for (const agent of agents) {
-    const body = bodyOf(scene, agent);
-    if (posture !== undefined && isOfBody(deed)) {
-      if (body.posture?.value !== posture) rise(body);
-      body.posture = { value: posture, sure: sure * 0.95 };
-      if (posture === "walk" || posture === "run" || posture === "jump") delete body.carriedBy;
+    const { facts } = bodyOf(scene, agent);
+    if (feeling !== undefined) facts.set("feeling", { value: { feeling }, sure: 1 });
+    if (posture === undefined) {
+      if (deed.does("on-foot")) rise(facts);
+      continue;
     }
-    if (posture === undefined && words.does("on-foot", clause.predicate)) {
-      rise(body);
-      delete body.posture;
-    }
-    if (posture === undefined || !HELD_AT.has(posture)) continue;
-    const place = clause.places.find((phrase) => isPlace(phrase, deed));
+    if (facts.get("posture")?.value.posture !== posture) rise(facts);
+    facts.set("posture", { value: { posture }, sure: sure * KEPT });
     if (place === undefined) continue;
-    const on = namedThing(place, words);
-    if (posture === "ride") body.mount = { value: on?.what ?? place.head, sure };
-    else if (posture === "sit" && on?.kind === "thing" && isOn(place, words))
-      body.seat = { value: on.head, sure: sure * 0.95 };
-    body.where = { value: whereOf(place, words), sure: sure * 0.95 };
+    const { thing, head, marker = "" } = place;
+    if (posture === "ride") facts.set("mount", { value: { mount: thing?.what ?? head }, sure });
+    else if (posture === "sit" && thing?.kind === "thing" && words.is("seat", marker))
+      facts.set("seat", { value: { seat: thing.head }, sure: sure * KEPT });
+    facts.set("where", { value: { where: [whereOf(place, words)] }, sure: sure * KEPT });
   }
-  if (to === undefined || agents.length !== 1) return;
-  const [agent = ""] = agents;
-  const isDirect = clause.objects.length > 0;
-  if (isDirect && words.does("carry-person", clause.predicate))
-    bodyOf(scene, to.value).carriedBy = { value: agent, sure: sure * to.sure * 0.8 };
+  const [carriedBy, other] = agents;
+  if (whom && carriedBy && !other && objects.length > 0 && deed.does("carry-person"))
+    bodyOf(scene, whom.value).facts.set("carriedBy", {
+      value: { carriedBy },
+      sure: Math.min(sure, whom.sure) * KEPT,
+    });
 }
 
-/** Of a Japanese or English verb that is posture or motion, whether a body is its subject in the plain sense: no object is fallen or run. */
-function isOfBody({ clause }: Deed): boolean {
-  return clause.predicate.voice === "active";
+/** Whoever rises or goes leaves seat and place, and nobody carries them. */
+function rise(facts: Body["facts"]): void {
+  for (const fact of ["posture", "where", "seat", "mount", "carriedBy"] as const) facts.delete(fact);
 }
 
-const isPlace = (phrase: Phrase, { words }: Deed): boolean =>
-  phrase.marker !== undefined && (words.seen(nounOfPosition(phrase, words))?.kind ?? "body") !== "body";
-
-const isOn = ({ marker = "" }: Phrase, words: Deed["words"]): boolean => words.is("seat", marker);
+const isPlace = ({ marker, kind = "body" }: Noun): boolean => marker !== undefined && kind !== "body";
 
 /** In UTF-16 units: of a longer phrase only the noun is told. */
 const LONGEST = 40;
 
-/** `at the window` → `at window`; 窓の側に → 窓の側. */
-function whereOf(place: Phrase, words: Deed["words"]): string {
-  if (words.language === "ja") return place.text.length <= LONGEST ? place.text : place.head;
-  return `${place.marker ?? "at"} the ${namedThing(place, words)?.what ?? place.head}`;
+/** `at the window` → `at the window`; 窓の側に → 窓の側. */
+function whereOf({ text, head, marker = "at", thing }: Noun, { language }: Deed["words"]): string {
+  if (language === "ja") return text.length <= LONGEST ? text : head;
+  return `${marker} the ${thing?.what ?? head}`;
+}
+
+/** By a verb of expression (wept, 泣いた), an adjective (was afraid), an adverb (sadly), a noun with a preposition (with a smile). */
+function feelingOf(deed: Deed): string | undefined {
+  const { predicate, speech, words } = deed;
+  // Whoever cried "Stop!" did not weep; whoever laughed "Stop!" laughed.
+  const isSaid = speech !== undefined && deed.does("talk");
+  if (!isSaid && deed.does("feel-verb")) return deed.told("feel-verb") || predicate.lemma;
+  /** Another word for the same, where the table has one. */
+  const called = (kind: string, word: string) =>
+    words.is(kind, word) ? words.value(kind, word) || word : undefined;
+  const nouns = [...deed.manner, ...deed.places, ...deed.objects].map(({ head, marker }) => {
+    const word = head.toLowerCase();
+    return (
+      called("feel-manner", word) ??
+      called(marker === undefined ? "feel" : "feel-noun", word) ??
+      called("feel", adjectiveOf(word, words))
+    );
+  });
+  return called("feel", predicate.lemma) ?? nouns.find((word) => word !== undefined);
+}
+
+/** angrily → angry, sadly → sad; empty of what is no adverb. */
+function adjectiveOf(adverb: string, words: Deed["words"]): string {
+  const stem = adverb.endsWith("ly") ? adverb.slice(0, -2) : "";
+  const y = `${stem.slice(0, -1)}y`;
+  return stem.endsWith("i") && words.is("feel", y) ? y : stem;
 }

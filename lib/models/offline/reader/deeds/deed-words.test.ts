@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { deedWords } from "./deed-words.ts";
-import { namedThing } from "./phrase-nouns.ts";
+import { namedThing } from "./nouns.ts";
 
 const en = deedWords("en");
 const ja = deedWords("ja");
@@ -23,6 +23,11 @@ test("a compound verb is known with its second part in kana", () => {
   expect(ja.verbValue("posture", { lemma: "駆けよる" })).toBe("run");
   expect(ja.verbValue("posture", { lemma: "立ちあがる" })).toBe("stand");
   expect(ja.kindOfVerb({ lemma: "飛び移る" })).toBe("motion");
+});
+
+test("what swoops flies, and what dives leaps", () => {
+  expect(en.verbValue("posture", { lemma: "swoop", particle: "down" })).toBe("fly");
+  expect(en.verbValue("posture", { lemma: "dive" })).toBe("jump");
 });
 
 test("nouns are seen that stand for things, in the singular or the plural", () => {

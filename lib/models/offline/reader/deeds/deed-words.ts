@@ -7,15 +7,12 @@ import { singularsOf } from "../../noun-kinds.ts";
 import { sortedTable } from "../../sorted-table.ts";
 import type { Predicate } from "../text/clause.ts";
 import { partsOfWord, secondVerbOf } from "../text/word-forms.ts";
-import { wordTable } from "../text/word-table.ts";
+import { type WordTable, wordTable } from "../text/word-table.ts";
 
 type Verb = Pick<Predicate, "lemma" | "particle">;
 
-export interface DeedWords {
+export interface DeedWords extends WordTable {
   language: Language;
-  /** Whether a noun, adjective or verb by itself is of a class. */
-  is(kind: string, word: string): boolean;
-  value(kind: string, word: string): string | undefined;
   /** Whether a verb is of a class: with its particle, without, or as the English verb that a Japanese one means. */
   does(kind: string, verb: Verb): boolean;
   verbValue(kind: string, verb: Verb): string | undefined;
@@ -39,27 +36,23 @@ export function deedWords(language: Language): DeedWords {
     return kind === undefined ? undefined : { kind, noun };
   };
   const isEnglish = language === "en";
-  const forms = ({ lemma, particle }: Verb) => {
-    if (!isEnglish) return writtenForms(lemma, own.value);
-    return particle === undefined ? [lemma] : [`${lemma} ${particle}`, lemma];
-  };
+  const forms = ({ lemma, particle }: Verb) =>
+    particle === undefined ? [lemma] : [`${lemma} ${particle}`, lemma];
   /** English verbs for a Japanese one. */
-  const meant = (verb: Verb) => {
-    const meaning = isEnglish ? undefined : first(forms(verb), meanings.get);
-    return meaning === undefined ? [] : [meaning, meaning.split(" ")[0] ?? ""];
+  const inEnglish = (verb: Verb) => {
+    const meaning = isEnglish ? undefined : meanings.get(verb.lemma);
+    return meaning === undefined ? forms(verb) : [meaning, meaning.split(" ")[0] ?? ""];
   };
   const isOwn = (verb: Verb) => forms(verb).some((form) => CLASSES.some((kind) => own.is(kind, form)));
   return {
+    ...own,
     language,
-    is: own.is,
-    value: own.value,
     does: (kind, verb) =>
       forms(verb).some((form) => own.is(kind, form)) ||
-      (INHERITED.has(kind) && !isOwn(verb) && meant(verb).some((one) => english.is(kind, one))),
+      (INHERITED.has(kind) && !isOwn(verb) && inEnglish(verb).some((one) => english.is(kind, one))),
     verbValue: (kind, verb) => first(forms(verb), (form) => own.value(kind, form)),
     kindOfVerb: (verb) =>
-      first(isEnglish ? forms(verb) : meant(verb), kinds.get) ??
-      first(meant({ lemma: secondVerbOf(verb.lemma) }), kinds.get),
+      first([...inEnglish(verb), ...inEnglish({ lemma: secondVerbOf(verb.lemma) })], kinds.get),
     seen: (noun) =>
       first(isEnglish ? nounForms(noun) : compoundEnds(noun), seenAs) ??
       (noun.length === 2 && own.is("prefix", noun[0] ?? "") ? seenAs(noun.slice(1)) : undefined),
@@ -70,37 +63,14 @@ export function deedWords(language: Language): DeedWords {
 const INHERITED = new Set(["take", "release", "give", "handle", "look", "unshown", "talk"]);
 const CLASSES = [...INHERITED, "posture", "feel-verb"];
 
-/** No verb of a list is longer, in UTF-16 units; a word that the tagger does not know may be as long as the text. */
-const LONGEST_VERB = 12;
-
-/** 駆けよる is 駆け寄る: a verb as it is written, and with its second part in Chinese characters. */
-function writtenForms(lemma: string, kanjiOf: DeedWords["value"]): string[] {
-  if (lemma.length > LONGEST_VERB) return [lemma];
-  for (let start = 2; start <= lemma.length - 2; start += 1) {
-    const kanji = kanjiOf("second-verb", lemma.slice(start));
-    if (kanji !== undefined) return [lemma, ...kanji.split(" ").map((end) => lemma.slice(0, start) + end)];
-  }
-  return [lemma];
-}
-
-function first<T>(words: readonly string[], of: (word: string) => T | undefined): T | undefined {
-  for (const word of words) {
-    const found = of(word);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
+const first = <T>(words: readonly string[], of: (word: string) => T | undefined): T | undefined =>
+  words.map((word) => of(word)).find((found) => found !== undefined);
 
 function nounForms(noun: string): string[] {
   const word = noun.toLowerCase();
   const head = partsOfWord(word).at(-1) ?? word;
-  return [word, ...singularsOf(word), ...(head === word ? [] : [head, ...singularsOf(head)])];
+  return [word, head].flatMap((one) => [one, ...singularsOf(one)]);
 }
 
 /** 馭者部屋 is a 部屋: the whole word, then its ends of two characters or more. */
-function compoundEnds(noun: string): string[] {
-  const ends = [noun];
-  for (let start = Math.max(1, noun.length - 4); start <= noun.length - 2; start += 1)
-    ends.push(noun.slice(start));
-  return ends;
-}
+const compoundEnds = (noun: string): string[] => [noun, ...[4, 3, 2].map((length) => noun.slice(-length))];

@@ -1,22 +1,33 @@
-// A told deed: a clause that is real and now, with who does it and to whom.
+// A deed: a clause with what its nouns name, whom its subject means, how sure it is that it happens now and in the scene, and how much it
+// shows.
 import type { Language } from "../../../../manga/language.ts";
-import type { People, SentencePlace, Sure } from "../facts.ts";
-import { type Clause, mainClause, type Phrase, type Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Sure } from "../facts.ts";
+import { type Clause, mainClause, type Phrase, type Sentence, type Word } from "../text/clause.ts";
 import type { DeedWords } from "./deed-words.ts";
-import { asBefore } from "./phrase-nouns.ts";
+import { isTouchable, type Noun, nounOf, type Reading } from "./nouns.ts";
 
-export interface Deed {
-  clause: Clause;
+export interface Deed extends Clause {
+  subject?: Noun & { shared?: true };
+  objects: Noun[];
+  places: Noun[];
+  manner: Noun[];
   words: DeedWords;
+  /** Whether its verb is of a class, by itself or with its object (傘をさす). */
+  does(kind: string): boolean;
+  /** What the class tells of its verb. */
+  told(kind: string): string | undefined;
+  /** Whom its subject means. */
+  who: Sure<string[]> | undefined;
   /** Ids of those who do it; empty where nobody of the cast does. */
   agents: readonly string[];
-  /** How sure it is that it happens. */
+  /** How sure it is that it happens, if the text tells it as real and now. */
   real: number;
   /** How sure it is that it happens and that they do it. */
   sure: number;
   /** Whom it is done to or said to. */
-  to?: Sure<string>;
+  whom: Sure<string> | undefined;
+  /** In whose hands, arms or lap the thing is that it tells of. */
+  keeper: Sure<string[]> | undefined;
   /** Whether its predicate is a verb; else a noun or adjective: what somebody or something is. */
   isVerb: boolean;
 }
@@ -30,58 +41,50 @@ const RANKS: Readonly<Record<Language, Readonly<Record<Clause["rank"], number>>>
 /** "She might have known, sitting there": what is told beside something unreal is hardly told for itself. */
 const UNDER_UNREAL = 0.7;
 
-/** "There stood an armchair": what is there follows as an object, and nobody does it. */
-const isExistential = ({ subject }: Clause, words: DeedWords): boolean =>
-  subject !== undefined && words.is("expletive", subject.head.toLowerCase());
-
 /** It happens or is so, now and in the scene. */
 export const isReal = ({ predicate, speech }: Pick<Clause, "predicate" | "speech">): boolean =>
   predicate.mood === "told" && predicate.polarity === "positive" && speech !== "reported";
 
-/** Whoever reads a sentence knows the people, the words and where it is. */
-export interface Reading {
-  people: People;
-  words: DeedWords;
-  at: SentencePlace;
-}
-
-/** The deeds and states that a sentence tells as real, in its order. */
-export function deedsOf(
-  sentence: Pick<Sentence, "clauses" | "words" | "nouns">,
-  { people, words, at, named }: Reading & { named: ReadonlyMap<string, string> },
-): Deed[] {
-  const isVerb = verbFinder(sentence.words);
+/** The clauses of a sentence in its order, also those that it does not tell as real, with what they would show. */
+export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
+  const { people, words, at } = reading;
   const main = mainClause(sentence);
   const isUnderUnreal = main !== undefined && !isReal(main);
-  return sentence.clauses.filter(isReal).map((read) => {
-    const whole = withParticleObjects(read, words);
-    const kept = (phrases: readonly Phrase[]) =>
-      phrases.map((phrase) => asBefore(contentOf(phrase, sentence.nouns, words), named, words));
-    const { objects, places, manner } = whole;
-    const own = whole.subject && contentOf(whole.subject, sentence.nouns, words);
-    const clause = {
-      ...{ ...whole, objects: kept(objects), places: kept(places), manner: kept(manner) },
-      ...(own && { subject: own }),
-    };
-    // A subject that is left out is known of the clause as it was read.
-    const subject =
-      read.predicate.voice !== "active" || isExistential(read, words)
-        ? undefined
-        : (people.subject(at, read) ?? ownerOfSubject(read, sentence, { people, words, at }));
-    const { rank, predicate } = clause;
-    const real =
-      RANKS[words.language][rank] *
-      (predicate.sure ?? 1) *
-      (rank === "main" || !isUnderUnreal ? 1 : UNDER_UNREAL);
-    const to = addressee(clause, { people, at }, subject?.value ?? []);
+  return sentence.clauses.map((clause): Deed => {
+    const { rank, subject } = clause;
+    const nouns = (phrases: readonly Phrase[]) =>
+      phrases.map((phrase) => nounOf(contentOf(phrase, sentence.nouns, words), reading));
+    const [own] = nouns(subject === undefined ? [] : [subject]);
+    const places = nouns(clause.places);
+    const manner = nouns(clause.manner);
+    const who = people.subject(at, clause);
+    // Tears ran down her cheeks: she weeps.
+    const shown = words.value("on-face", own?.head.toLowerCase() ?? "");
+    const touched = nouns(clause.objects);
+    const parts = shown === undefined ? (own ? [own] : []) : [...touched, ...places];
+    const owner = parts.flatMap((part) => ownerOf(part, sentence, reading) ?? [])[0];
+    const isShown = shown !== undefined && owner !== undefined;
+    const objects = isShown ? [] : touched;
+    const predicate = isShown ? { ...clause.predicate, lemma: shown, particle: undefined } : clause.predicate;
+    const doer = predicate.voice === "active" ? (who ?? owner) : undefined;
+    const agents = doer?.value ?? [];
+    const doubt = rank !== "main" && isUnderUnreal ? UNDER_UNREAL : 1;
+    // "Snow was falling when Nell locked the door": what happens while something goes on is the point of the sentence.
+    const isPoint = words.is("point", clause.connector ?? "") && main && main.from < predicate.from;
+    const real = RANKS[words.language][isPoint ? "main" : rank] * (predicate.sure ?? 1) * doubt;
     return {
-      clause,
-      words,
-      agents: subject?.value ?? [],
-      real,
-      sure: real * (subject?.sure ?? 1),
-      ...(to && { to }),
-      isVerb: isVerb(clause.predicate),
+      ...{ ...clause, predicate, subject: isShown ? undefined : own, objects, places, manner, words },
+      ...{ who, agents, real, sure: real * (doer?.sure ?? 1) },
+      whom: addresseeOf([...objects, ...manner, ...places], agents),
+      keeper: places
+        .filter(({ noun, marker = "" }) => words.is("hand-place", noun) && words.is("seat", marker))
+        .flatMap((place) => ownerOf(place, sentence, reading) ?? [])[0],
+      isVerb: isVerb(predicate, sentence.words),
+      does: (kind) =>
+        words.does(kind, predicate) ||
+        objects.some(({ head }) => words.is(kind, `${head}を${predicate.lemma}`)) ||
+        [...manner, ...places].some(({ marker }) => words.is(kind, `${predicate.lemma} ${marker}`)),
+      told: (kind) => words.verbValue(kind, predicate),
     };
   });
 }
@@ -95,69 +98,62 @@ function contentOf<P extends Phrase>(phrase: P, nouns: readonly Phrase[], words:
   const content =
     words.language === "ja"
       ? nouns.findLast(({ marker, to }) => marker === "は" && to < phrase.from)
-      : nouns.find(({ marker, from }) =>
-          marker === "of" ? from - phrase.to <= LENGTH_OF && from >= phrase.to : from === phrase.to + 1,
+      : nouns.find(
+          ({ marker, from }) => from > phrase.to && from <= phrase.to + (marker === "of" ? LENGTH_OF : 1),
         );
   return content === undefined ? phrase : { ...phrase, text: measure + content.text, head: content.head };
 }
 
-/** "pulled out a watch": what follows the particle of a verb is its object, where the two together are a known verb. */
-function withParticleObjects(clause: Clause, words: DeedWords): Clause {
-  const { particle } = clause.predicate;
-  if (particle === undefined || !words.is("particle", particle)) return clause;
-  const after = clause.places.filter(({ marker }) => marker === particle);
-  if (after.length === 0) return clause;
-  return {
-    ...clause,
-    objects: [...clause.objects, ...after.map(({ marker: _, ...object }) => object)],
-    places: clause.places.filter((place) => !after.includes(place)),
-  };
-}
-
 /** Her hand trembled, ぼくの足はふるえた: what a part of a body does, its owner does. */
-function ownerOfSubject(
-  { subject }: Clause,
-  { nouns }: Pick<Sentence, "nouns">,
-  { people, words, at }: Reading,
-): Sure<string[]> | undefined {
-  if (subject === undefined || words.seen(subject.head)?.kind !== "body") return undefined;
-  const owners = nouns.filter(({ from, to }) => from >= subject.from && to < subject.to);
-  for (const owner of owners) {
-    const who = people.meant(at, owner);
-    if (who !== undefined) return { value: who.value, sure: who.sure * OWNER };
-  }
-  return undefined;
+function ownerOf({ kind, ...part }: Noun, { nouns }: Sentence, { people, at }: Reading): Deed["who"] {
+  const owners = kind === "body" ? nouns.filter((noun) => noun.from >= part.from && noun.to < part.to) : [];
+  return owners.flatMap((noun) => people.meant(at, noun) ?? [])[0];
 }
 
-const OWNER = 0.85;
+function addresseeOf(nouns: readonly Noun[], agents: readonly string[]): Sure<string> | undefined {
+  const all = nouns.flatMap(({ who }) => (who ? [{ value: who.value[0] ?? "", sure: who.sure }] : []));
+  return all.find(({ value }) => value !== "" && !agents.includes(value));
+}
 
 /** By the tag of the word at the predicate: Universal Dependencies in English, IPADIC in Japanese, where 散歩する has a noun before する. */
-function verbFinder(tagged: readonly Word[]): (predicate: Clause["predicate"]) => boolean {
-  const places = new Map(tagged.map(({ from }, index) => [from, index]));
-  return ({ from, to }) => {
-    const start = places.get(from);
-    if (start === undefined) return true;
-    let isVerb = false;
-    for (let at = start; (tagged[at]?.to ?? Number.POSITIVE_INFINITY) <= to; at += 1) {
-      const { tag, lemma } = tagged[at] ?? {};
-      // 書いてある: it is so, and nobody does it.
-      if (isVerb && lemma === "ある") return false;
-      if (tag === "VERB" || tag === "動詞") isVerb = true;
-    }
-    return isVerb;
-  };
+function isVerb({ from, to }: Clause["predicate"], words: readonly Word[]): boolean {
+  const own = words.filter((word) => word.from >= from && word.to <= to);
+  const at = own.findIndex(({ tag }) => tag === "VERB" || tag === "動詞");
+  // 書いてある: it is so, and nobody does it.
+  return own.length === 0 || (at >= 0 && !own.slice(at + 1).some(({ lemma }) => lemma === "ある"));
 }
 
-function addressee(
-  clause: Clause,
-  { people, at }: { people: People; at: SentencePlace },
-  agents: readonly string[],
-): Sure<string> | undefined {
-  for (const phrase of [...clause.objects, ...clause.manner, ...clause.places]) {
-    const who = people.meant(at, phrase);
-    const [one] = who?.value ?? [];
-    if (who !== undefined && one !== undefined && !agents.includes(one))
-      return { value: one, sure: who.sure };
-  }
-  return undefined;
+/** In UTF-16 units: a longer verb is none. */
+const LONGEST = 30;
+
+/** A deed with a thing tells more than one without. */
+const OF_A_THING = 0.5;
+
+/** Classes of verbs that show, and kinds of WordNet's verbs that do. */
+const CLASSES = { talk: 1, hear: 1.5, "feel-verb": 3, look: 2.5, posture: 4, "on-foot": 4 } as const;
+const SHOWN: Readonly<Record<string, number>> = {
+  ...{ motion: 4, contact: 4, competition: 4, consumption: 4, creation: 3.5, body: 3.5 },
+  ...{ possession: 2, perception: 2, communication: 1.2, social: 1.5 },
+};
+const TOUCHING: ReadonlySet<string> = new Set(["contact", "possession", "consumption"]);
+
+/** How much a deed shows; 0: nothing that a picture could show. */
+export function showing({ predicate, objects, speech, words, isVerb, whom, does }: Deed): number {
+  if (!isVerb || predicate.lemma.length > LONGEST) return 0;
+  // "went on along the road", 山路を駆け続けた: no words follow a verb that can also begin some.
+  if (speech === "says") return does("talk") || objects.length === 0 ? 1 : 0;
+  if (does("unshown") && !does("handle")) return 0;
+  const known = Object.entries(CLASSES).find(([kind]) => does(kind));
+  if (known !== undefined) return known[1];
+  // "caught his meaning", "took a step": what is done to nothing that can be touched is a turn of speech.
+  const isOfThing = objects.some(isTouchable);
+  const isTouched =
+    isOfThing || whom !== undefined || objects.some(({ head }) => words.is("it", head.toLowerCase()));
+  const more = isOfThing ? OF_A_THING : 0;
+  if (does("handle") && isTouched) return 5 + more;
+  if (does("take") || does("release") || does("give")) return isTouched ? 5 + more : 0;
+  const kind = words.kindOfVerb(predicate);
+  // A verb that the table lacks is a deed where something or somebody is its object.
+  if (kind === undefined) return isTouched && objects.length > 0 ? 3 : 0;
+  return isTouched || objects.length === 0 || !TOUCHING.has(kind) ? (SHOWN[kind] ?? 0) + more : 0;
 }

@@ -85,6 +85,16 @@ test("a thing is in the hand from when it is taken to when it is put down", asyn
   expect(hands).toEqual([["lantern"], ["lantern"], ["lantern"], []]);
 });
 
+test("what lies in somebody's lap is with them, and what falls from a hand is not", async () => {
+  const { deeds } = await read(
+    "Mina sat down.\n\nHalf the loaf lay in her lap.\n\nMina smiled.\n\nA knife fell from her hand.",
+    MINA,
+  );
+  expect(sureOf(deeds, 1).meanwhile[0]).toMatchObject({ character: "c1", hands: [{ what: "loaf" }] });
+  expect(sureOf(deeds, 2).acting[0]).toMatchObject({ hands: [{ what: "loaf" }] });
+  expect(sureOf(deeds, 3).meanwhile[0]?.hands.map(({ what }) => what)).not.toContain("knife");
+});
+
 test("what is given is in the other's hand", async () => {
   const { deeds } = await read("Mina took a letter.\n\nMina gave the letter to Ken.", MINA);
   const { acting, meanwhile } = sureOf(deeds, 1);
@@ -306,6 +316,20 @@ test("time grows with the text, also where one sentence names a thousand things"
   expect(deeds.at({ unit: 0, sentence: 0 }).acting.length).toBeLessThan(2);
   expect(user / 1e6).toBeLessThan(8);
 }, 30_000);
+
+test("what shows on a face is a deed of whose face it is", async () => {
+  const english = await read("Ken waited. Tears ran down Mina's cheeks.", MINA);
+  const [weeping] = english.deeds.at({ unit: 1, sentence: 0 }).acting;
+  expect(weeping?.value).toMatchObject({ character: "c1", doing: "weep", feeling: "weep" });
+  const japanese = await read("ミナは立っていた。ケンの頬を、涙が流れた。ミナは笑みを見せた。", MINA_JA, {
+    language: "ja",
+  });
+  const [crying] = japanese.deeds.at({ unit: 1, sentence: 0 }).acting;
+  expect(crying?.value).toMatchObject({ character: "c2", doing: "泣く", feeling: "泣く" });
+  expect(japanese.deeds.at({ unit: 2, sentence: 0 }).acting[0]?.value.feeling).toBe("微笑む");
+  const nobodys = await read("Mina waited. Tears ran down the glass.", MINA);
+  expect(nobodys.deeds.at({ unit: 1, sentence: 0 }).acting).toEqual([]);
+});
 
 test("clothes that are only described are on somebody, and those that lie somewhere are there", async () => {
   const { deeds } = await read("Mina ran. The uniform was wet.\n\nA hat lay on the bed.", MINA);

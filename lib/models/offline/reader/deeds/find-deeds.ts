@@ -1,98 +1,66 @@
 // What each sentence of a story shows: who is there, who does what with what in the hands, which things are seen and which sounds heard.
 // Only clauses that the text tells as real and now count; what holds (who is there, posture, hands) goes on until the text changes it or
 // the scene jumps.
-import type { Deeds, People, ReadStory, SentenceFacts, SentencePlace, Settings, Sure } from "../facts.ts";
-import { type Clause, mainClause, type Sentence } from "../text/clause.ts";
-import { actingOf, doneIn, feelingsOf, heldBy } from "./acting.ts";
-import { embody } from "./bodies.ts";
-import { type Deed, deedsOf, isReal, type Reading } from "./deed.ts";
+import type { Deeds, People, ReadStory, SentenceFacts, Settings } from "../facts.ts";
+import { mainClause, type Sentence } from "../text/clause.ts";
+import { act } from "./acting.ts";
+import { type Deed, deedsOf, isReal } from "./deed.ts";
 import { deedWords } from "./deed-words.ts";
-import { focusOf } from "./focus.ts";
-import { hadBySpeaker, handle, holdOn } from "./hands.ts";
-import { comeAndGo, missing } from "./presence.ts";
-import { emptyScene, leave, moveOn, nameThing, passOn, type Scene } from "./scene.ts";
+import { hadBySpeaker, holdOn } from "./hands.ts";
+import { comeAndGo, emptyScene, heldBy, leave, missedBy, passOn, type Scene } from "./scene.ts";
 import { soundsOf } from "./sounds.ts";
-import { thingsOf } from "./things.ts";
-
-/** How sure it is that somebody who does not act is still seen when the scene goes to another place. */
-const LEFT_BEHIND = 0.45;
+import { focusOf, thingsOf } from "./things.ts";
 
 export function findDeeds(story: ReadStory, people: People, settings: Settings): Deeds {
   const words = deedWords(story.language);
-  const names = new Map(people.people.map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id);
   let scene = emptyScene();
-  let place: string | undefined;
   const read = story.units.map(({ unit, sentences }, unitIndex) =>
-    sentences.map((sentence, sentenceIndex): SentenceFacts | undefined => {
+    sentences.map((sentence, sentenceIndex): SentenceFacts => {
+      if (unit.kind === "heading" || unit.form === "author" || unit.form === "date") return NOTHING;
       const at = { unit: unitIndex, sentence: sentenceIndex };
-      if (unit.kind === "heading" || unit.form === "author" || unit.form === "date") return undefined;
-      const setting = settings.at(at);
-      if (setting.jump) scene = emptyScene();
+      if (settings.at(at).jump) scene = emptyScene();
       const isSaid = unit.kind === "speech" || unit.form === "thought" || unit.form === "sign";
-      const reading = { people, words, at };
-      const deeds = isSaid ? [] : deedsOf(sentence, { ...reading, named: scene.named });
+      const all = deedsOf(sentence, { people, words, at, named: scene.named });
+      const [deeds, unreal] = [isSaid ? [] : all.filter(isReal), all.filter((one) => !isReal(one))];
       passOn(scene, isSaid);
-      if (setting.place.value !== place && place !== undefined)
-        moveOn(scene, new Set(deeds.flatMap(({ agents }) => agents)), LEFT_BEHIND);
-      place = setting.place.value;
-      const facts = factsOf(deeds, { ...reading, scene, sentence });
-      const had = unit.kind === "speech" ? hadBySpeaker(sentence, words) : undefined;
-      if (isSaid)
-        return { ...facts, ...(had !== undefined && { had }), reality: { value: "told", sure: 0.95 } };
-      const isOfPeople = people.mentions(at).length > 0;
-      return { ...facts, sounds: soundsOf({ deeds, sentence, unit, words, isOfPeople, nameOf }) };
+      const facts = factsOf(deeds, unreal, scene);
+      const [had] = unit.kind === "speech" ? all.flatMap(hadBySpeaker) : [];
+      if (isSaid) return { ...facts, had, sounds: [], reality: { value: "told", sure: 0.95 } };
+      const sounds = soundsOf({ deeds, sentence, unit, words, people });
+      return { ...facts, sounds, reality: realityOf(sentence) };
     }),
   );
-  return { at: (at) => read[at.unit]?.[at.sentence] ?? { ...NOTHING, ...at } };
-}
-
-function factsOf(
-  deeds: readonly Deed[],
-  { scene, sentence, ...reading }: Reading & { scene: Scene; sentence: Sentence },
-): SentenceFacts {
-  const going = comeAndGo(deeds, scene);
-  const felt = feelingsOf(deeds);
-  holdOn(sentence, { ...reading, scene });
-  const done = deeds.flatMap((deed) => {
-    embody(deed, scene);
-    return doneIn(deed, { scene, felt, held: handle(deed, scene) });
-  });
-  for (const id of missing(sentence, reading)) leave(scene, id);
-  const things = thingsOf(deeds, sentence, reading);
-  for (const { value } of things) nameThing(scene, value.what);
-  const acting = actingOf(done);
-  const active = new Set(acting.map(({ value }) => value.character));
-  const present: Sure<string>[] = [...scene.present].map(([value, { sure }]) => ({ value, sure }));
-  const meanwhile = present
-    .filter(({ value }) => !active.has(value))
-    .map(({ value, sure }) => ({ value: heldBy(value, scene, felt.get(value)), sure }));
-  const focus = focusOf(deeds, reading);
-  for (const id of going) leave(scene, id);
-  return {
-    ...{ ...reading.at, present, acting, meanwhile, things },
-    ...{ sounds: [], reality: realityOf(sentence) },
-    ...(focus && { focus }),
-  };
+  return { at: ({ unit, sentence }) => read[unit]?.[sentence] ?? NOTHING };
 }
 
 /** Of a heading, or of a sentence that is none of the story. */
-const NOTHING: Omit<SentenceFacts, keyof SentencePlace> = {
+const NOTHING: SentenceFacts = {
   ...{ present: [], acting: [], meanwhile: [], things: [], sounds: [] },
   reality: { value: "frame", sure: 0.95 },
 };
+
+function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene) {
+  const going = comeAndGo(deeds, scene);
+  for (const deed of unreal) holdOn(deed, scene);
+  const acting = act(deeds, scene);
+  for (const id of [...deeds, ...unreal].flatMap(missedBy)) leave(scene, id);
+  const things = thingsOf(deeds, unreal);
+  for (const { value } of things) scene.named.set(value.what.split(" ").at(-1) ?? "", value.what);
+  const present = [...scene.present].map(([value, { sure }]) => ({ value, sure }));
+  const meanwhile = present
+    .filter(({ value }) => !acting.some((one) => one.value.character === value))
+    .map(({ value, sure }) => ({ value: heldBy(value, scene), sure }));
+  for (const id of going) leave(scene, id);
+  return { present, acting, meanwhile, things, focus: focusOf(deeds) };
+}
 
 /** What the sentence as a whole is: its main clause, or what else of it really happens. */
 function realityOf(sentence: Sentence): SentenceFacts["reality"] {
   const main = mainClause(sentence);
   if (main === undefined) return { value: "state", sure: 0.5 };
-  const { mood, polarity, aspect } = main.predicate;
-  const real = ({ predicate }: Clause) => isReal({ predicate });
+  const { mood, aspect } = main.predicate;
   if (mood === "comment") return { value: "frame", sure: 0.7 };
-  if (!real(main)) {
-    const other = sentence.clauses.some((clause) => clause.rank === "main" && real(clause));
-    if (other) return { value: "told", sure: 0.6 };
-    return { value: "unreal", sure: polarity === "negative" ? 0.7 : 0.8 };
-  }
-  return { value: aspect === "state" ? "state" : "told", sure: 0.85 };
+  if (isReal(main)) return { value: aspect === "state" ? "state" : "told", sure: 0.85 };
+  const isOther = sentence.clauses.some((clause) => clause.rank === "main" && isReal(clause));
+  return isOther ? { value: "told", sure: 0.6 } : { value: "unreal", sure: 0.8 };
 }

@@ -1,24 +1,22 @@
 // What holds in a scene from one sentence to the next: who is there, how each one's body is, and what is in whose hands. It ends where the
 // scene jumps.
-import type { Held } from "../../../../manga/moment.ts";
-import type { Sure } from "../facts.ts";
+import type { Acting, Held } from "../../../../manga/moment.ts";
+import { SURE_ENOUGH, type Sure } from "../facts.ts";
+import { type Deed, showing } from "./deed.ts";
+
+/** What holds of a body besides its hands. */
+type BodyFact = "posture" | "where" | "seat" | "mount" | "carriedBy" | "feeling";
 
 export interface Body {
-  /** `sit`, `stand`, `lie` …; of verbs of motion until the next sentence. */
-  posture?: Sure<string>;
   hands: Sure<Held>[];
-  where?: Sure<string>;
-  seat?: Sure<string>;
-  mount?: Sure<string>;
-  carriedBy?: Sure<string>;
+  /** A posture (`sit`, `stand`) of a verb of motion counts until the next sentence, as a feeling does. */
+  facts: Map<BodyFact, Sure<Partial<Acting>>>;
 }
 
 export interface Scene {
   /** How sure it is that somebody is here, and how often this scene has told of them, by id. */
   present: Map<string, { sure: number; told: number }>;
   bodies: Map<string, Body>;
-  /** The thing that `it` means in a hand: the last that was named. */
-  lastThing?: string;
   /** Things as they were called with more than their noun, by noun: `the can` is the `watering can`. */
   named: Map<string, string>;
 }
@@ -36,19 +34,33 @@ const HOLDS = 0.9;
 const MOVES_ON = 0.5;
 const TRANSIENT: ReadonlySet<string> = new Set("walk run climb fall jump fly swim bow dance".split(" "));
 
+/** Somebody to whom a deed is done is there less surely than whoever does it. */
+const PATIENT = 0.85;
+/** Somebody of whom only a state is told may be a memory or a thought; less so if they were here before. */
+const STATE = 0.5;
+const STATE_AGAIN = 0.8;
+
 export const emptyScene = (): Scene => ({ present: new Map(), bodies: new Map(), named: new Map() });
 
 export function bodyOf({ bodies }: Scene, id: string): Body {
-  const known = bodies.get(id);
-  if (known !== undefined) return known;
-  const body: Body = { hands: [] };
+  const body = bodies.get(id) ?? { hands: [], facts: new Map() };
   bodies.set(id, body);
   return body;
 }
 
-export function enter(scene: Scene, id: string, sure: number): void {
-  const before = scene.present.get(id);
-  scene.present.set(id, { sure: Math.max(sure, before?.sure ?? 0), told: (before?.told ?? 0) + 1 });
+/** What holds of somebody's body; `doing` is the posture. */
+export function heldBy(id: string, scene: Scene): Acting {
+  const { hands, facts } = bodyOf(scene, id);
+  const sure = <T>(held: Iterable<Sure<T>>) =>
+    [...held].flatMap((one) => (one.sure >= SURE_ENOUGH ? [one.value] : []));
+  const acting: Acting = { character: id, doing: "stand", feeling: "neutral", hands: sure(hands) };
+  Object.assign(acting, ...sure(facts.values()));
+  return { ...acting, doing: acting.posture ?? acting.doing };
+}
+
+function enter({ present }: Scene, id: string, sure: number): void {
+  const before = present.get(id);
+  present.set(id, { sure: Math.max(sure, before?.sure ?? 0), told: (before?.told ?? 0) + 1 });
 }
 
 export function leave(scene: Scene, id: string): void {
@@ -59,30 +71,44 @@ export function leave(scene: Scene, id: string): void {
 /** A sentence passes. While somebody speaks, time hardly does. */
 export function passOn(scene: Scene, isSaid: boolean): void {
   const slowness = isSaid ? SPEECH : 1;
-  for (const one of scene.present.values())
+  for (const [id, one] of scene.present) {
     one.sure *= 1 - slowness * Math.max(1 - STAYS.often, (1 - STAYS.once) / Math.max(1, one.told));
-  for (const [id, { sure }] of scene.present) if (sure < FORGOTTEN) leave(scene, id);
-  for (const body of scene.bodies.values()) {
-    const { posture } = body;
-    if (posture) posture.sure *= TRANSIENT.has(posture.value) ? MOVES_ON : KEEPS;
-    for (const held of body.hands) held.sure *= 1 - slowness * (1 - HOLDS);
-    for (const fact of [body.where, body.seat, body.mount, body.carriedBy]) if (fact) fact.sure *= KEEPS;
+    if (one.sure < FORGOTTEN) leave(scene, id);
+  }
+  for (const { hands, facts } of scene.bodies.values()) {
+    facts.delete("feeling");
+    for (const held of hands) held.sure *= 1 - slowness * (1 - HOLDS);
+    for (const fact of facts.values())
+      fact.sure *= TRANSIENT.has(fact.value.posture ?? "") ? MOVES_ON : KEEPS;
   }
 }
 
-/** The scene goes to another place without a jump: whoever does not go along is hardly seen there. */
-export function moveOn(scene: Scene, going: ReadonlySet<string>, staysSure: number): void {
-  for (const [id, one] of scene.present) if (!going.has(id)) one.sure = Math.min(one.sure, staysSure);
+/** Whom a clause misses: they are not there, are gone, or had left before it. */
+export function missedBy({ predicate, words, who, does }: Deed): string[] {
+  const { mood, polarity, voice, lemma } = predicate;
+  const isAbsent =
+    polarity === "negative"
+      ? (mood === "told" || mood === "comment") && words.is("exist", lemma)
+      : (mood === "remembered" && does("leave")) || (voice === "passive" && words.is("gone", lemma));
+  return isAbsent && who !== undefined && who.sure >= SURE_ENOUGH ? who.value : [];
 }
 
-/** Whoever rises or goes leaves seat and place. */
-export function rise(body: Body): void {
-  delete body.where;
-  delete body.seat;
-  delete body.mount;
-}
-
-export function nameThing({ named }: Scene, what: string): void {
-  const noun = what.slice(what.lastIndexOf(" ") + 1);
-  if (noun !== what) named.set(noun, what);
+/** Lets in whoever acts. Who goes away, and is seen in this sentence still. */
+export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string> {
+  const going = new Set<string>();
+  for (const deed of deeds) {
+    const { words, agents, sure, whom, places, does } = deed;
+    const shows = showing(deed) > 0;
+    const isLeaving =
+      does("leave") || (does("motion") && places.some(({ head }) => words.is("away", head.toLowerCase())));
+    for (const agent of agents) {
+      enter(scene, agent, sure * (shows ? 1 : scene.present.has(agent) ? STATE_AGAIN : STATE));
+      if (isLeaving) going.add(agent);
+      else going.delete(agent);
+    }
+    // Whoever is looked for, waited for or heard of is not there.
+    if (whom !== undefined && shows && !does("hear") && !does("seek"))
+      enter(scene, whom.value, does("carry-person") ? Math.min(sure, whom.sure) : sure * whom.sure * PATIENT);
+  }
+  return going;
 }

@@ -1,12 +1,9 @@
 // Which things a sentence tells of as really there: subjects, objects and places of told clauses that are no people, no places and no parts
-// of a body; with what they do or what is done with them.
+// of a body; with what they do or what is done with them; and which of them a look from near would be at.
 import type { Thing } from "../../../../manga/moment.ts";
-import { kindOfNoun } from "../../noun-kinds.ts";
 import type { Sure } from "../facts.ts";
-import type { Clause, Phrase, Sentence } from "../text/clause.ts";
-import type { Deed, Reading } from "./deed.ts";
-import type { DeedWords } from "./deed-words.ts";
-import { isDefinite, type Named, namedThing } from "./phrase-nouns.ts";
+import type { Deed } from "./deed.ts";
+import { isDefinite, type Noun } from "./nouns.ts";
 
 /** As many things as a picture takes. */
 const MOST = 16;
@@ -14,77 +11,77 @@ const MOST = 16;
 /** How sure a thing is there, by what it is in its clause. */
 const SURE = { subject: 0.85, object: 0.85, place: 0.8, manner: 0.55 } as const;
 
-export function thingsOf(deeds: readonly Deed[], sentence: Sentence, reading: Reading): Sure<Thing>[] {
-  const { words } = reading;
-  const told = deeds.flatMap(({ clause, real }) => {
-    const { subject, objects, places, manner, predicate } = clause;
-    const isPassive = predicate.voice === "passive";
-    const done = words.verbValue("done", predicate);
-    const does = objects.length === 0 ? words.verbValue("does", predicate) : undefined;
-    const seen = (phrases: readonly Phrase[], sure: number, how?: string) =>
-      seenAt(phrases, { ...reading, sure: Math.min(sure, real), how });
-    const own = subject === undefined || subject.shared || isWorn(subject, clause, words) ? [] : [subject];
-    if (!tellsOfThings(clause, words)) return clause.speech === "says" ? seen(own, SURE.subject) : [];
-    return [
-      ...seen(own, SURE.subject, isPassive ? done : does),
-      ...seen(objects, SURE.object, done),
-      ...seen(places, SURE.place),
-      ...seen(manner, SURE.manner),
-    ];
-  });
-  return surest([...told, ...sentence.clauses.flatMap((clause) => idleIn(clause, reading))]);
-}
-
-/** "Her dress was wet": clothes of which neither a deed nor a place is told are on somebody. */
-const isWorn = (subject: Phrase, { predicate, places }: Clause, words: DeedWords): boolean =>
-  predicate.aspect === "state" && places.length === 0 && namedThing(subject, words)?.kind === "garment";
-
-/** "The snowman said nothing": what does nothing is there all the same. */
-function idleIn(clause: Clause, reading: Reading): Sure<Thing>[] {
-  const { subject, predicate } = clause;
-  const { polarity, mood, lemma } = predicate;
-  if (polarity === "positive" || mood !== "told" || reading.words.is("exist", lemma)) return [];
-  const isThere = subject !== undefined && isDefinite(subject, reading.words);
-  return isThere ? seenAt([subject], { ...reading, sure: SURE.place }) : [];
-}
-
-function seenAt(
-  phrases: readonly Phrase[],
-  { people, words, at, sure, how }: Reading & { sure: number; how?: string | undefined },
-): Sure<Thing>[] {
-  return phrases.flatMap((phrase) => {
-    if (phrase.marker !== undefined && words.is("not-there", phrase.marker)) return [];
-    const thing = crowdOf(phrase, words) ?? namedThing(phrase, words);
-    if (thing === undefined || kindOfNoun(thing.head, words.language)?.is === "place") return [];
-    if (people.meant(at, phrase) !== undefined) return [];
-    const { what, count } = thing;
-    const isSolid = thing.kind === "thing" || thing.kind === "animal";
-    const value: Thing = {
-      what,
-      ...(count !== undefined && { count }),
-      ...(how !== undefined && isSolid && { how }),
-    };
-    return [{ value, sure }];
-  });
-}
-
 /** Each thing once, as sure as any clause makes it, with what any tells of it. */
-function surest(told: readonly Sure<Thing>[]): Sure<Thing>[] {
+export function thingsOf(deeds: readonly Deed[], unreal: readonly Deed[]): Sure<Thing>[] {
   const found = new Map<string, Sure<Thing>>();
-  for (const { value, sure } of told) {
+  for (const { value, sure } of [...deeds.flatMap(toldIn), ...unreal.flatMap(idleIn)]) {
     const before = found.get(value.what);
     found.set(value.what, { value: { ...before?.value, ...value }, sure: Math.max(sure, before?.sure ?? 0) });
   }
   return [...found.values()].toSorted((a, b) => b.sure - a.sure).slice(0, MOST);
 }
 
-/** Many people of whom nobody is of the cast. */
-const crowdOf = ({ head }: Phrase, words: DeedWords): Named | undefined =>
-  words.is("crowd", head.toLowerCase()) ? { what: "crowd", head: "crowd", kind: "thing" } : undefined;
+function toldIn(deed: Deed): Sure<Thing>[] {
+  const { subject, objects, places, manner, predicate, speech, real } = deed;
+  const seen = (nouns: readonly Noun[], sure: number, how?: string) =>
+    nouns.flatMap((noun) => seenAs(noun, Math.min(sure, real), how));
+  const isSeen = subject !== undefined && !isWorn(subject, deed) && !isHeardAlone(subject, deed);
+  const own = isSeen && !subject.shared ? [subject] : [];
+  if (!tellsOfThings(deed)) return speech === "says" ? seen(own, SURE.subject) : [];
+  const done = deed.told("done");
+  const does = objects.length === 0 ? deed.told("does") : undefined;
+  return [
+    ...seen(own, SURE.subject, predicate.voice === "passive" ? done : does),
+    ...seen(objects, SURE.object, done),
+    ...seen(places, SURE.place),
+    ...seen(manner, SURE.manner),
+  ];
+}
+
+/** "Her dress was wet": clothes of which neither a deed nor a place is told are on somebody. */
+const isWorn = ({ thing }: Noun, { predicate, places }: Deed): boolean =>
+  predicate.aspect === "state" && places.length === 0 && thing?.kind === "garment";
+
+/** "A horn answered", 遠くで鐘が鳴った: of a thing that is far off, or whose sound is all that is told, nothing is seen. */
+const isHeardAlone = ({ head }: Noun, { speech, places, manner, words, does }: Deed): boolean =>
+  words.is("sound-of", head.toLowerCase()) &&
+  (speech === "says" || (does("sounds") && [...places, ...manner].some((at) => words.is("far", at.noun))));
 
 /** What is said, known or felt of a thing does not put it there. */
-function tellsOfThings({ predicate, speech }: Clause, words: DeedWords): boolean {
-  if (speech !== undefined || words.does("become", predicate)) return false;
+function tellsOfThings({ predicate, speech, words, does }: Deed): boolean {
   const kind = words.kindOfVerb(predicate);
-  return kind !== "cognition" && kind !== "communication" && kind !== "emotion";
+  const isInMind = kind === "cognition" || kind === "communication" || kind === "emotion";
+  return speech === undefined && !does("become") && !isInMind;
+}
+
+/** "The snowman said nothing": what does nothing is there all the same. */
+function idleIn({ subject, predicate, words }: Deed): Sure<Thing>[] {
+  const { polarity, mood, lemma } = predicate;
+  const isThere = polarity === "negative" && mood === "told" && !words.is("exist", lemma);
+  return isThere && subject && isDefinite(subject, words) ? seenAs(subject, SURE.place) : [];
+}
+
+/** `how`: what it does, or what is done with it. */
+function seenAs({ thing, who }: Noun, sure: number, how?: string): Sure<Thing>[] {
+  if (thing === undefined || who !== undefined || thing.isPlace) return [];
+  const { what, kind, count } = thing;
+  const isSolid = kind === "thing" || kind === "animal";
+  const value = { what, ...(count !== undefined && { count }), ...(how !== undefined && isSolid && { how }) };
+  return [{ value, sure }];
+}
+
+const IN_FOCUS: ReadonlySet<string> = new Set(["thing", "food", "plant"]);
+
+/** What somebody looks at or handles. */
+export function focusOf(deeds: readonly Deed[]): Sure<string> | undefined {
+  const [focus] = deeds.toReversed().flatMap(({ objects, places, sure, does }) => {
+    const isLook = does("look");
+    const seen = isLook ? [...objects, ...places] : does("handle") || does("take") ? objects : [];
+    return seen.flatMap(({ thing, who }) =>
+      thing && who === undefined && IN_FOCUS.has(thing.kind)
+        ? [{ value: thing.what, sure: sure * SURE.object }]
+        : [],
+    );
+  });
+  return focus;
 }

@@ -1,8 +1,8 @@
 // Who of all that were named is somebody, as the book's cast: kind, age and sex with how sure each is, in the order in which they matter.
 
+import { pluralOf } from "../../noun-kinds.ts";
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
-import { pluralOf } from "../text/word-forms.ts";
-import { add, most, newReferent, type Referent, sexSeen } from "./referent.ts";
+import { add, kindOf, leading, most, newReferent, type Referent, sexSeen } from "./referent.ts";
 import { learnNote } from "./told-years.ts";
 import type { Walked } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
@@ -12,33 +12,31 @@ export const MOST_PEOPLE = 60;
 const MOST_ALIASES = 12;
 const MOST_NOTES = 6;
 
-export function castOf(
-  { register, sentences }: Walked,
-  story: ReadStory,
-): ReadonlyMap<Referent, FoundPerson> {
+export type Cast = ReadonlyMap<Referent, FoundPerson>;
+
+export function castOf({ register, sentences }: Walked, story: ReadStory): Cast {
   const all = [...register.all()];
   takeNotes(all, story);
-  const narration = sentences.filter(({ spoken, heading }) => !spoken && !heading).length;
+  const narration = sentences.flat().filter(({ spoken }) => !spoken).length;
   const kept = all
     .map((one) => ({ one, sure: existence(one, narration) }))
     .filter(({ sure }) => sure > 0)
     .toSorted((a, b) => weight(b.one) - weight(a.one) || a.one.order - b.one.order)
     .slice(0, MOST_PEOPLE);
-  if (kept.length === 0 && narration === 0) return twoWhoTalk(story);
+  if (kept.length === 0 && narration === 0) kept.push(...twoWhoTalk(story));
   return new Map(kept.map(({ one, sure }, at) => [one, { ...personOf(one, at, story), sure }]));
 }
 
 const TWO = { ja: ["ひとり", "もうひとり"], en: ["One", "The other"] } as const;
 
 /** Lines without a word of narration that name nobody: one speaks, and another answers. */
-function twoWhoTalk(story: ReadStory): Map<Referent, FoundPerson> {
-  const isTalk = story.units.filter(({ unit }) => unit.kind === "speech").length > 1;
-  const told = { kind: { value: "human", sure: 0.75 }, part: "acts", sure: 0.75 } as const;
-  const two = (isTalk ? TWO[story.language] : []).map((name, at): [Referent, FoundPerson] => {
+function twoWhoTalk({ units, language }: ReadStory): { one: Referent; sure: number }[] {
+  const isTalk = units.filter(({ unit }) => unit.kind === "speech").length > 1;
+  return (isTalk ? TWO[language] : []).map((name, at) => {
     const one = newReferent(at);
-    return [one, { ...personOf(one, at, story), name, ...told }];
+    add(one.names, name);
+    return { one: { ...one, speaks: 1 }, sure: 0.75 };
   });
-  return new Map(two);
 }
 
 /** Of the sentences of narration, the least share that a narrator is in; a letter or a thought says `I`, too. */
@@ -65,43 +63,38 @@ const LONG = 40;
  * The less a noun or name says that somebody has a will, the more of its deeds must.
  */
 function existence(one: Referent, narration: number): number {
-  const { actedIn, speaks, told, spoken, pronouns, addressed, owner, families } = one;
-  if (one.noted) return 1;
-  // Told of one by one.
-  if (one.members) return 0;
-  if (one.narrator) return isToldBy(one, narration) ? 0.95 : 0;
-  const [acts, wills, uses] = [actedIn + speaks, one.wills + speaks, told + spoken];
+  const { actedIn, speaks, told, pronouns, addressed, namedActs, families } = one;
+  const [acts, wills, uses] = [actedIn + speaks, one.wills + speaks, told + one.spoken];
   const isNamed = one.names.size > 0;
   const isKin = families.has("relation");
-  if (one.doubtful && wills < 2 && addressed === 0 && one.kinds.size === 0) return 0;
-  // Only ever named by somebody who speaks: mostly somebody else under another name, or nobody who matters.
-  if (told + pronouns + acts === 0) return addressed === 0 && (isNamed || isKin) && uses >= 3 ? 0.6 : 0;
-  if (isKin || families.has("person") || one.titled) {
-    if (one.many) return acts > 1 ? 0.75 : 0;
-    if (acts > 1 || (acts > 0 && (isNamed || uses + pronouns > 2 || narration < LONG)))
-      return Math.min(
-        0.97,
-        0.56 +
-          0.08 * (actedIn + (isKin ? Math.min(1, speaks) : 0) + (told > 1 && one.namedActs > 0 ? 1 : 0)) +
-          (isNamed ? 0.1 : 0),
-      );
-    return (isNamed || owner !== undefined || isKin) && uses >= 2 ? 0.65 : 0;
-  }
-  if (families.has("group")) return acts > 1 ? 0.72 : 0;
-  if (families.has("animal") || families.has("being")) {
-    if ((wills > 0 && (one.namedActs > 0 || uses > 1)) || addressed > 0)
-      return Math.min(0.95, 0.7 + 0.06 * wills);
-    if (acts > 1 || (acts > 0 && uses > 1)) return 0.75;
-    return acts > 0 || (isNamed && uses >= 2) ? 0.6 : 0;
-  }
-  if (isNamed) {
-    const isGiven = Math.max(one.sexes.get("female") ?? 0, one.sexes.get("male") ?? 0) >= 1.5;
-    if (wills > 0) return Math.min(0.97, 0.72 + 0.08 * wills + (isGiven ? 0.1 : 0));
-    if (isGiven) return uses >= 2 ? 0.75 : 0.6;
-    return addressed > 0 ? 0.65 : 0;
-  }
-  if (families.has("nature")) return acts >= 2 || wills > 0 ? Math.min(0.95, 0.68 + 0.05 * acts) : 0;
-  return 0;
+  const isPerson = isKin || families.has("person") || one.titled;
+  const isBeast = families.has("animal") || families.has("being");
+  const isGiven = Math.max(one.sexes.get("female") ?? 0, one.sexes.get("male") ?? 0) >= 1.5;
+  const isOther = !isNamed && uses + pronouns <= 2 && narration >= LONG;
+  const seen = actedIn + (isKin ? Math.min(1, speaks) : 0) + (told > 1 && namedActs > 0 ? 1 : 0);
+  const hasWill = addressed > 0 || (wills > 0 && (namedActs > 0 || uses > 1));
+  // The first that holds.
+  const rules: readonly [boolean, number][] = [
+    [one.noted, 1],
+    // Told of one by one.
+    [one.members !== undefined, 0],
+    [one.narrator, isToldBy(one, narration) ? 0.95 : 0],
+    [one.doubtful && wills < 2 && addressed === 0 && one.kinds.size === 0, 0],
+    // Only ever named by somebody who speaks: mostly somebody else under another name, or nobody who matters.
+    [told + pronouns + acts === 0, addressed === 0 && (isNamed || isKin) && uses >= 3 ? 0.6 : 0],
+    [isPerson && one.many, acts > 1 ? 0.75 : 0],
+    [isPerson && acts > (isOther ? 1 : 0), Math.min(0.97, 0.56 + 0.08 * seen + (isNamed ? 0.1 : 0))],
+    [isPerson, (isNamed || one.owner !== undefined || isKin) && uses >= 2 ? 0.65 : 0],
+    [families.has("group"), acts > 1 ? 0.72 : 0],
+    [isBeast && hasWill, Math.min(0.95, 0.7 + 0.06 * wills)],
+    [isBeast && acts > 0, acts > 1 || uses > 1 ? 0.75 : 0.6],
+    [isBeast, isNamed && uses >= 2 ? 0.6 : 0],
+    [isNamed && wills > 0, Math.min(0.97, 0.72 + 0.08 * wills + (isGiven ? 0.1 : 0))],
+    [isNamed && isGiven, uses >= 2 ? 0.75 : 0.6],
+    [isNamed, addressed > 0 ? 0.65 : 0],
+    [families.has("nature") && (acts > 1 || wills > 0), Math.min(0.95, 0.68 + 0.05 * acts)],
+  ];
+  return rules.find(([holds]) => holds)?.[1] ?? 0;
 }
 
 function personOf(one: Referent, at: number, story: ReadStory): Omit<FoundPerson, "sure"> {
@@ -112,7 +105,7 @@ function personOf(one: Referent, at: number, story: ReadStory): Omit<FoundPerson
     aliases: [...new Set([...one.names.keys(), ...one.texts])]
       .filter((text) => text !== name && text.trim() !== "")
       .slice(0, MOST_ALIASES),
-    kind: kindOf(one),
+    kind: kindSeen(one),
     age: ageOf(one),
     sex: sexOf(one),
     part: one.actedIn > 0 || one.speaks > 0 ? "acts" : "told-of",
@@ -132,23 +125,18 @@ function nameOf(one: Referent, { language }: ReadStory): string {
   return texts.toSorted((a, b) => a.length - b.length)[0] ?? noun ?? "";
 }
 
-function kindOf(one: Referent): Sure<string> {
-  const kind = most(one.kinds) ?? (one.narrator || one.names.size > 0 ? "human" : undefined);
+function kindSeen(one: Referent): Sure<string> {
+  const kind = kindOf(one);
   if (kind === undefined) return { value: most(one.nouns) ?? "unknown", sure: 0.5 };
   const sure = [one.narrator ? 0.85 : 0.75, 0.92][one.kinds.size] ?? 0.7;
-  return { value: one.many ? `group of ${SAME.has(kind) ? kind : pluralOf(kind)}` : kind, sure };
+  return { value: one.many ? `group of ${pluralOf(kind)}` : kind, sure };
 }
 
-const SAME = new Set(["fish", "sheep", "deer"]);
-
 function ageOf(one: Referent): Sure<string> {
-  const age = most(one.ages);
+  const { key: age, share } = leading(one.ages);
   // Whom a story names and lets act without a word of youth is most often grown.
-  const isNamed = one.names.size > 0 || one.narrator;
-  const isPlain = isNamed && !one.many && (most(one.kinds) ?? "human") === "human";
+  const isPlain = (one.names.size > 0 || one.narrator) && !one.many && kindOf(one) === "human";
   if (age === undefined && isPlain) return { value: "adult", sure: one.titled ? 0.75 : 0.6 };
-  const all = [...one.ages.values()].reduce((sum, count) => sum + count, 0);
-  const share = (one.ages.get(age ?? "") ?? 0) / all;
   if (age === undefined || share < 0.55) return { value: "unknown", sure: 0 };
   return { value: age, sure: 0.55 + 0.35 * share };
 }

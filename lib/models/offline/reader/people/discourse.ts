@@ -41,38 +41,25 @@ const ROLE: Readonly<Record<NounUse["role"], number>> = {
 export class Discourse {
   #entries: Entry[] = [];
   /** Subjects of the last sentence's main clauses, the last first. */
-  #subjects: Referent[] = [];
+  subjects: readonly Referent[] = [];
   /** Whom the last pronoun of a sex meant, and when. */
   readonly #lastMeant = new Map<Sex, { referent: Referent; now: number }>();
 
-  mention(
-    referents: readonly Referent[],
-    { role, pronoun }: Pick<NounUse, "role" | "pronoun">,
-    now: number,
-  ): void {
+  mention(referents: readonly Referent[], use: Pick<NounUse, "role" | "pronoun">, now: number): void {
+    const { role, pronoun } = use;
     for (const referent of referents) {
       const known = this.#entries.find((entry) => entry.referent === referent);
-      if (known === undefined) {
-        this.#entries.push({ referent, last: now, role, pronounAt: pronoun ? now : -9 });
-        continue;
-      }
+      const entry = known ?? { referent, last: -1, role, pronounAt: pronoun ? now : -9 };
+      if (known === undefined) this.#entries.push(entry);
       // The weightiest role within a sentence stays.
-      if (known.last !== now || ROLE[role] > ROLE[known.role]) known.role = role;
-      known.last = now;
+      if (entry.last !== now || ROLE[role] > ROLE[entry.role]) entry.role = role;
+      entry.last = now;
       if (pronoun === undefined || referents.length > 1) continue;
-      known.pronounAt = now;
+      entry.pronounAt = now;
       this.#lastMeant.set(pronoun.sex, { referent, now });
     }
     if (this.#entries.length > MOST_IN_MIND)
       this.#entries = this.#entries.toSorted((a, b) => b.last - a.last).slice(0, MOST_IN_MIND);
-  }
-
-  setSubjects(referents: readonly Referent[]): void {
-    this.#subjects = [...new Set(referents)];
-  }
-
-  subjects(): readonly Referent[] {
-    return this.#subjects;
   }
 
   #score(entry: Entry, now: number): number {

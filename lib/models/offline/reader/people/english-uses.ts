@@ -1,6 +1,5 @@
 // English noun phrases as uses: determiner, owner, name and number by the words' tags, role by the clauses.
-import type { Phrase, Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Phrase, Sentence, Word } from "../text/clause.ts";
 import { isCapitalized, isPossessiveMark, plainEnglish } from "../text/word-forms.ts";
 import {
   isPersonal,
@@ -10,47 +9,38 @@ import {
   type NounUse,
   wordsIn,
 } from "./noun-use.ts";
-import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
+import { type PeopleWords, saysSomebody, UNKNOWN_NOUN } from "./word-lists.ts";
 
 const isCapital = ({ text }: Word): boolean => isCapitalized(text);
 
 export const englishNouns = (lists: PeopleWords): NounGrammar => ({
   read(phrase, sentence, before) {
-    const words = wordsIn(sentence.words, phrase.from, phrase.to);
-    const made = readPhrase(phrase, words, { lists, isFirst: sentence.words[0]?.from === phrase.from });
+    const made = readPhrase(phrase, sentence, lists);
+    if (made.pronoun === undefined && isLikened(sentence, phrase)) return undefined;
     // The last use inside the phrase, which its possessive is.
     const last = before.at(-1);
     const isOwner = made.determiner === "owned" && last && last.from >= phrase.from && last.to < phrase.to;
     return {
       ...made,
       ...(isOwner ? { owner: last } : {}),
-      likened: isLikened(sentence, phrase),
       ...(isCalled(sentence, phrase) ? { addressed: true } : {}),
     };
   },
   tie,
 });
 
-/** The word before a phrase is whole within so many UTF-16 units. */
-const NEXT_WORD = 24;
-
 /** `O my Best Beloved`. */
-const isCalled = ({ words }: Sentence, { from, text }: Phrase): boolean =>
-  text.startsWith("O ") || wordsIn(words, from - 3, from).at(-1)?.text === "O";
+const isCalled = ({ words }: Sentence, { from }: Phrase): boolean =>
+  words.some((word, at) => word.text === "O" && (word.from === from || words[at + 1]?.from === from));
 
 /** `as a child`, `like a king`. */
 function isLikened({ words }: Sentence, { from, marker = "" }: Phrase): boolean {
-  const before = wordsIn(words, from - NEXT_WORD, from).at(-1);
+  const before = words.findLast(({ to }) => to <= from);
   return [marker, plainEnglish(before?.text ?? "")].some((word) => ["as", "like", "than"].includes(word));
 }
 
-interface Around {
-  lists: PeopleWords;
-  /** The phrase begins its sentence. */
-  isFirst: boolean;
-}
-
-function readPhrase(phrase: Phrase, words: readonly Word[], { lists, isFirst }: Around): Made {
+function readPhrase(phrase: Phrase, sentence: Sentence, lists: PeopleWords): Made {
+  const words = wordsIn(sentence.words, phrase.from, phrase.to);
   const [start] = words;
   const { text } = phrase;
   const said = plainEnglish(start?.text ?? "");
@@ -67,8 +57,7 @@ function readPhrase(phrase: Phrase, words: readonly Word[], { lists, isFirst }: 
   );
   const determiner = owned >= 0 ? "owned" : determinerOf(said, start?.tag ?? "", lists);
   const body = words.slice(owned >= 0 ? owned + 1 : determiner === "bare" ? 0 : 1);
-  const isAfterAnother = determiner !== "bare" && determiner !== "owned";
-  const name = nameOf(body, { lists, isFirst: isFirst && body.length === words.length, isAfterAnother });
+  const name = nameOf(body, { lists, determiner, begins: body[0] === sentence.words[0] });
   // `her brother Ernest`: the noun before the name says what he is.
   const noun = name && body.findLast((word) => word.tag === "NOUN" && !isCapital(word));
   const written = plainEnglish(last?.text ?? "");
@@ -76,16 +65,14 @@ function readPhrase(phrase: Phrase, words: readonly Word[], { lists, isFirst }: 
   const head = noun?.lemma ?? singular ?? plainEnglish(phrase.head);
   const known = lists.is("group", written) ? written : head;
   const facts = name && noun === undefined ? UNKNOWN_NOUN : lists.noun(known);
-  const number = [...body.map((word) => plainEnglish(word.text)), said].find((word) =>
-    lists.is("number", word),
-  );
-  const count = Number(lists.value("number", number ?? "") ?? 1);
+  const plain = body.map((word) => plainEnglish(word.text));
+  const count = Number([...plain, said].flatMap((word) => lists.value("number", word) ?? [])[0] ?? 1);
   const isPlural = singular !== undefined || (written !== head && written.endsWith("s")) || count !== 1;
   return {
     text: text.slice((body[0]?.from ?? phrase.from) - phrase.from),
     ...{ head, determiner, name, facts, count: count === 1 ? undefined : count },
     many: name === undefined && (facts?.family === "group" || isPlural),
-    modifiers: body.slice(0, -1).map((word) => plainEnglish(word.text)),
+    modifiers: plain.slice(0, -1),
   };
 }
 
@@ -100,27 +87,26 @@ function determinerOf(said: string, tag: string, lists: PeopleWords): NounUse["d
 /** The capitalised words at the end of a phrase, with a title before them. Undefined where they are a noun with a capital. */
 function nameOf(
   body: readonly Word[],
-  { lists, isFirst, isAfterAnother }: Around & { isAfterAnother: boolean },
+  { lists, determiner, begins }: { lists: PeopleWords; begins: boolean } & Pick<NounUse, "determiner">,
 ): NameFacts | undefined {
   const capitals = body.slice(body.findLastIndex((word) => !isCapital(word)) + 1);
-  const [title] = capitals.map(({ text }) => plainEnglish(text)).filter((text) => lists.is("title", text));
-  const parts = capitals.map(({ text }) => text).filter((text) => !lists.is("title", plainEnglish(text)));
+  const isTitle = ({ text }: Word) => lists.is("title", plainEnglish(text));
+  const title = capitals.find(isTitle);
+  const parts = capitals.filter((word) => !isTitle(word)).map(({ text }) => text);
   // `Nursey`, `Mother`: a title or noun alone with a capital is no proper name.
   if (parts.length === 0) return undefined;
-  if (title !== undefined) return { title, parts };
+  if (title) return { title: plainEnglish(title.text), parts };
   // `the robot Pip`, not `the Admiral`.
   const noun = body.at(-capitals.length - 1);
-  const isNoun = noun !== undefined && noun.tag === "NOUN" && capitals.length < body.length;
-  const kind = isNoun ? lists.noun(noun.lemma)?.family : undefined;
-  if (isAfterAnother && (kind === undefined || kind === "unknown" || kind === "nature")) return undefined;
-  const family = lists.noun(plainEnglish(parts.at(-1) ?? ""))?.family ?? "unknown";
-  const isAlone = parts.length === 1;
+  const isOfKind = noun?.tag === "NOUN" && saysSomebody(lists.noun(noun.lemma));
+  if (determiner !== "bare" && determiner !== "owned" && !isOfKind) return undefined;
   if (parts.some((one) => lists.is("given", plainEnglish(one)))) return { parts };
-  if (family === "nature" || (isAlone && family !== "unknown")) return undefined;
-  const begins = isFirst && isAlone && body.length === 1;
-  const isTagged = ({ tag }: Word) => tag === "PROPN" || (!begins && (tag === "NOUN" || tag === "ADJ"));
+  const family = lists.noun(plainEnglish(parts.at(-1) ?? ""))?.family ?? "unknown";
+  if (family === "nature" || (parts.length === 1 && family !== "unknown")) return undefined;
   // `Tears ran down`: the capital of a sentence says nothing; of a plural least of all.
-  const doubtful = begins && parts[0]?.endsWith("s") ? true : undefined;
+  const isFirst = begins && body.length === 1;
+  const isTagged = ({ tag }: Word) => tag === "PROPN" || (!isFirst && (tag === "NOUN" || tag === "ADJ"));
+  const doubtful = isFirst && parts[0]?.endsWith("s") ? true : undefined;
   return capitals.some(isTagged) ? { parts, doubtful } : undefined;
 }
 

@@ -1,10 +1,9 @@
 // Japanese noun phrases as uses: names and suffixes by the morphemes, determiner and number by the words before the noun, role by the
 // clauses.
-import type { Phrase, Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Phrase, Sentence, Word } from "../text/clause.ts";
 import { isCountedNumber, isForeign, saysAnother, saysOne } from "../text/word-forms.ts";
-import { type Made, type NounGrammar, type NounUse, wordsIn } from "./noun-use.ts";
-import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
+import { type Made, type NameFacts, type NounGrammar, type NounUse, wordsIn } from "./noun-use.ts";
+import { type NounFacts, type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
   read(phrase, sentence, uses) {
@@ -16,81 +15,53 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
     if (clause) Object.assign(made, { role: "complement", clause });
     const before = uses.at(-1);
     if (before?.marker !== "の" || before.to > made.noun) return made;
-    const near = made.noun - before.to;
     // 二人の若い紳士: the number stands before what else modifies the noun.
-    if (isNumber(before, lists) && near <= FARTHEST_NUMBER) {
-      made.count ??= countOf(wordsIn(sentence.words, before.from, before.to), lists) || undefined;
-      made.many ||= (made.count ?? 1) > 1;
+    if (isNumber(before, lists)) {
+      const count = made.count ?? countOf(wordsIn(sentence.words, before.from, before.to), lists);
+      return { ...made, count, many: made.many || (count ?? 1) > 1 };
     }
-    if (isNumber(before, lists) || near > 1) return made;
-    const determiner = made.determiner === "bare" ? "owned" : made.determiner;
-    return { ...made, owner: before, determiner };
+    if (made.noun - before.to > 1) return made;
+    return { ...made, owner: before, determiner: made.determiner === "bare" ? "owned" : made.determiner };
   },
+  /** お鈴, 名を伊織という, Xという男, 弟の太郎 and 若者と娘. */
   tie(use, sentence, uses) {
     if (isCalledWithO(use, wordsIn(sentence.words, use.from, use.to), lists))
       Object.assign(use, { name: { title: "お", parts: [use.text] }, facts: UNKNOWN_NOUN });
     if (tellsOfSubject(use, sentence, lists)) use.ofSubject = true;
     const before = uses.at(-1);
-    if (before && use.noun !== undefined) tie(use, before, { near: use.noun - before.to, lists });
+    const near = (use.noun ?? 0) - (before?.to ?? 0);
+    if (before === undefined || near < 0) return;
+    const { marker = "", name, pronoun, facts } = before;
+    const isPerson = facts?.family === "person" || facts?.family === "relation";
+    const isSaidAgain = isPerson && !pronoun && (use.name ? !name : lists.is("generic", use.head));
+    const isOf = marker === "の" && near === 1 && isSaidAgain;
+    if (isOf || (near <= 4 && lists.is("called", marker))) use.apposed = before;
+    if (isOf) use.owner = undefined;
+    else if (near <= 3 && lists.is("joins", marker) && use.clause?.subject?.to === use.to)
+      use.joined = [...before.joined, before];
   },
 });
 
 /** お鈴 who says or does what only a will does is a woman of that name. */
-const isCalledWithO = (
-  { name, facts, role, clause, text }: NounUse,
-  words: readonly Word[],
-  lists: PeopleWords,
-): boolean =>
-  !name &&
-  (facts?.family ?? "unknown") === "unknown" &&
-  role === "subject" &&
-  words.length === 2 &&
-  words[0]?.tag === "接頭詞" &&
-  words[0].text === "お" &&
-  text.length <= LONGEST_O &&
-  (clause?.speech === "says" || lists.is("will", clause?.predicate.lemma ?? ""));
-
-/** With the prefix, in UTF-16 units. */
-const LONGEST_O = 3;
-
-/** 名を伊織という, and 痩せた男で at the beginning: the sentence says it of whomever the one before is about. */
-function tellsOfSubject(
-  { name, facts, marker, to }: NounUse,
-  { clauses, nouns }: Sentence,
-  lists: PeopleWords,
-) {
-  if (clauses.some(({ subject, rank }) => rank === "main" && subject && subject.shared === undefined))
-    return false;
-  if (name)
-    return (
-      marker?.startsWith("と") === true &&
-      clauses.some(
-        ({ objects, speech }) => speech === "says" && objects.some(({ head }) => lists.is("naming", head)),
-      )
-    );
-  return marker === "で" && facts?.family === "person" && nouns[0]?.to === to;
+function isCalledWithO({ name, facts, role, clause }: NounUse, words: readonly Word[], lists: PeopleWords) {
+  const isUnknown = !name && (facts?.family ?? "unknown") === "unknown";
+  const hasO = words.length === 2 && words[0]?.text === "お";
+  const hasWill = clause?.speech === "says" || lists.is("will", clause?.predicate.lemma ?? "");
+  return isUnknown && hasO && role === "subject" && hasWill;
 }
 
-/** Between a number and its noun are at most so many UTF-16 units. */
-const FARTHEST_NUMBER = 6;
+/** 名を伊織という: the sentence says it of whomever the one before is about. */
+const tellsOfSubject = ({ name, marker }: NounUse, { clauses }: Sentence, lists: PeopleWords) =>
+  name !== undefined &&
+  marker?.startsWith("と") === true &&
+  !clauses.some(({ subject, rank }) => rank === "main" && subject && subject.shared === undefined) &&
+  clauses.some(
+    ({ objects, speech }) => speech === "says" && objects.some(({ head }) => lists.is("naming", head)),
+  );
 
 /** 一人の, 二匹の: they count the noun, and own nothing. */
 const isNumber = ({ text, pronoun }: NounUse, lists: PeopleWords): boolean =>
   pronoun?.person !== 1 && (lists.is("counted", text) || isCountedNumber(text));
-
-/** Xという男, 弟の太郎 and 若者と娘. */
-function tie(use: NounUse, before: NounUse, { near, lists }: { near: number; lists: PeopleWords }): void {
-  const { marker = "", name, pronoun, facts } = before;
-  const isPerson = facts?.family === "person" || facts?.family === "relation";
-  const isSaidAgain = isPerson && !pronoun && (use.name ? !name : lists.is("generic", use.head));
-  if (near < 0) return;
-  if (near <= 4 && lists.is("called", marker)) use.apposed = before;
-  else if (marker === "の" && near === 1 && isSaidAgain) {
-    use.apposed = before;
-    use.owner = undefined;
-  } else if (near <= 3 && use.clause?.subject?.to === use.to)
-    if (lists.is("joins", marker)) use.joined = [...before.joined, before];
-}
 
 const isNominal = ({ tag }: Word): boolean => ["名詞", "接頭詞", "UNK", "記号"].includes(tag);
 
@@ -103,113 +74,103 @@ function readPhrase(
   const start = words.findLastIndex((word) => !isNominal(word)) + 1;
   const heads = words.slice(start);
   const before = words.slice(0, start);
-  const { words: own, ...core } = coreOf(heads, lists);
-  const [first] = own;
+  const { first, ...core } = coreOf(heads, lists);
   if (first === undefined) return undefined;
   const modifiers = [...before, ...heads.slice(0, heads.indexOf(first))];
-  const number = countOf(before, lists);
+  const count = countOf(before, lists);
   // もう一人の紳士: the adverb stands before the phrase.
-  const isMore = ["もう", "も"].includes(wordsIn(all, phrase.from - 2, phrase.from).at(-1)?.text ?? "");
-  const determiner = determinerOf(before, lists);
-  const isAnother = isMore && determiner === "indefinite";
+  const adverb = wordsIn(all, phrase.from - 2, phrase.from).slice(-1);
   // A description is shown without その, ある and what else stands before the first word that says something.
   const shown = first === heads[0] ? before.find(({ tag }) => tag !== "連体詞") : undefined;
-  const text = phrase.text.slice((shown ?? first).from - phrase.from);
   return {
     ...core,
     noun: first.from,
-    text: isAnother ? `もう${text}` : text,
-    determiner: core.pronoun ? "none" : isAnother ? "other" : determiner,
-    many: core.many || core.facts?.family === "group" || number > 1 || core.pronoun?.number === "many",
-    count: number > 1 ? number : undefined,
+    text: phrase.text.slice((shown ?? first).from - phrase.from),
+    determiner: core.pronoun ? "none" : determinerOf([...adverb, ...before], lists),
+    many:
+      core.many || core.facts?.family === "group" || count !== undefined || core.pronoun?.number === "many",
+    count,
     modifiers: modifiers.filter(({ tag }) => tag !== "助詞").map(({ lemma }) => lemma),
   };
 }
 
 function determinerOf(before: readonly Word[], lists: PeopleWords): NounUse["determiner"] {
   const written = textOf(before);
-  const last = written.slice(-6);
-  if (saysAnother(last)) return "other";
+  if (saysAnother(written)) return "other";
   if (before.some(({ text }) => lists.is("that", text))) return "that";
   const isSome = before.some(({ text }) => lists.is("some", text)) || saysOne(written);
   return isSome ? "indefinite" : "bare";
 }
 
-/** 二人の, 三匹の; 0 where nothing is counted. */
-function countOf(words: readonly Word[], lists: PeopleWords): number {
+/** 二人の, 三匹の; undefined where no more than one is counted. */
+function countOf(words: readonly Word[], lists: PeopleWords): number | undefined {
   const at = words.findIndex(({ text, detail }) => detail?.includes("助数詞") && lists.is("counter", text));
-  return Number(lists.value("number", words[at - 1]?.text ?? "") ?? 0);
+  const count = Number(lists.value("number", words[at - 1]?.text ?? "") ?? 0);
+  return count > 1 ? count : undefined;
 }
 
-/** `words`: those that the noun or the name is. */
-type Core = Pick<NounUse, "head" | "pronoun" | "name" | "facts"> & { words: readonly Word[]; many: boolean };
-
-/** The noun or name at the end of a compound: その時|おかあさん, 松石|君, 子供|たち. */
-function coreOf(heads: readonly Word[], lists: PeopleWords): Core {
-  const head = textOf(heads);
-  const pronoun = lists.pronoun(head);
-  if (pronoun) return { words: heads, head, pronoun, facts: undefined, many: pronoun.number === "many" };
-  if (lists.is("group", head)) return { words: heads, head, facts: lists.noun(head), many: true };
-  const many = heads.length > 1 && lists.is("plural", heads.at(-1)?.text ?? "");
-  const body = many ? heads.slice(0, -1) : heads;
-  const listed = listedEnd(body, lists);
-  const name = properName(body);
-  const found = titledName(body, lists) ?? listed ?? name;
-  return { words: body, head: textOf(body), facts: lists.noun(textOf(body)), ...found, many };
-}
+/** `first`: where the noun or the name begins. */
+type Core = Pick<NounUse, "head" | "pronoun" | "name" | "facts"> & { first: Word | undefined };
 
 const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
 
-/** The longest end of the words, cut between words, that a class for somebody has. */
-function listedEnd(body: readonly Word[], lists: PeopleWords): Omit<Core, "many"> | undefined {
-  for (const [start] of body.entries()) {
-    const words = body.slice(start);
-    const head = textOf(words);
-    if (LISTED.some((kind) => lists.is(kind, head))) return { words, head, facts: lists.noun(head) };
-  }
-  return undefined;
-}
-
 const LISTED = ["person", "relation", "being", "animal", "group", "nature"] as const;
+
+const isListed = (words: readonly Word[], lists: PeopleWords): boolean =>
+  LISTED.some((kind) => lists.is(kind, textOf(words)));
+
+const nounOf = (words: readonly Word[], lists: PeopleWords): Core => ({
+  ...{ first: words[0], head: textOf(words), facts: lists.noun(textOf(words)) },
+});
+
+/** The noun or name at the end of a compound: その時|おかあさん, 松石|君, 子供|たち. */
+function coreOf(heads: readonly Word[], lists: PeopleWords): Core & { many: boolean } {
+  const whole = nounOf(heads, lists);
+  const pronoun = lists.pronoun(whole.head);
+  if (pronoun) return { ...whole, pronoun, facts: undefined, many: pronoun.number === "many" };
+  if (lists.is("group", whole.head)) return { ...whole, many: true };
+  const many = heads.length > 1 && lists.is("plural", heads.at(-1)?.text ?? "");
+  const body = many ? heads.slice(0, -1) : heads;
+  // The longest end that a class for somebody has.
+  const listed = body.map((_, at) => body.slice(at)).find((end) => isListed(end, lists));
+  const noun = nounOf(listed ?? body, lists);
+  return { ...(titledName(body, lists) ?? (listed ? noun : properName(body)) ?? noun), many };
+}
 
 const isNameWord = ({ detail = [] }: Word): boolean =>
   detail.includes("固有名詞") && !detail.includes("組織");
 const isPersonName = ({ detail = [] }: Word): boolean => detail.includes("人名");
 
 /** 松石君, 橋本さん, 原川社長: whatever stands before a suffix of respect is a name, unless it is a noun for a person itself. */
-function titledName(body: readonly Word[], lists: PeopleWords): Omit<Core, "many"> | undefined {
+function titledName(body: readonly Word[], lists: PeopleWords): Core | undefined {
   const last = body.at(-1);
   const title = last?.text ?? "";
   const isSuffix = last?.detail?.includes("接尾") === true || title.length > 1;
   const isRespect = lists.is("respect", title) && isSuffix;
-  if (!isRespect && !lists.is("title", title)) return undefined;
-  const words = body.slice(-MOST_NAME_WORDS);
-  const name = words.slice(0, -1);
-  const head = textOf(name);
-  if (head === "") return undefined;
+  const words = body.slice(-MOST_NAME_WORDS, -1);
+  if (words.length === 0 || !(isRespect || lists.is("title", title))) return undefined;
   // 馬さん, 医者さん: the noun with respect.
-  if (LISTED.slice(0, 4).some((kind) => lists.is(kind, head)))
-    return { words, head, facts: lists.noun(head) };
-  if (!isRespect && !name.some(isNameWord)) return undefined;
-  const facts = isRespect ? UNKNOWN_NOUN : (lists.noun(title) ?? UNKNOWN_NOUN);
-  return { words, head, name: { title, parts: partsOf(name) }, facts };
+  if (isListed(words, lists)) return nounOf(words, lists);
+  if (!isRespect && !words.some(isNameWord)) return undefined;
+  return nameOf(words, (isRespect ? undefined : lists.noun(title)) ?? UNKNOWN_NOUN, { title });
 }
 
 const MOST_NAME_WORDS = 4;
 
 /** Family and given name apart where the dictionary tells them apart. */
-const partsOf = (name: readonly Word[]): string[] =>
-  name.length === 2 && name.every(isNameWord) ? name.map(({ text }) => text) : [textOf(name)];
+function nameOf(words: readonly Word[], facts: NounFacts, more: Partial<NameFacts>): Core {
+  const isBoth = words.length === 2 && words.every(isNameWord);
+  const parts = isBoth ? words.map(({ text }) => text) : [textOf(words)];
+  return { first: words[0], head: textOf(words), facts, name: { parts, ...more } };
+}
 
 /** Names of people that the dictionary has, and words in katakana that it has not. */
-function properName(body: readonly Word[]): Omit<Core, "many"> | undefined {
+function properName(body: readonly Word[]): Core | undefined {
   const names = body.slice(body.findLastIndex((word) => !isNameWord(word)) + 1);
-  const [only] = body;
-  const isStrange = body.length === 1 && only !== undefined && isStrangeName(only);
-  const words = isStrange ? body : names;
-  if (words.length === 0 || (words.length > 2 && !words.some(isPersonName))) return undefined;
-  const doubtful = words.some(isPersonName) ? undefined : true;
-  return { words, head: textOf(words), name: { parts: partsOf(words), doubtful }, facts: UNKNOWN_NOUN };
+  const words = body.length === 1 && body.every(isStrangeName) ? body : names;
+  const isPersons = words.some(isPersonName);
+  if (words.length === 0 || (words.length > 2 && !isPersons)) return undefined;
+  return nameOf(words, UNKNOWN_NOUN, { doubtful: isPersons ? undefined : true });
 }
 
 /** ジョバンニ, and a single letter (Ｘ); not ウヨウヨ, single marks and kana (ッ). */

@@ -3,7 +3,7 @@
 import type { Clause } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 import { type Found, most, type Referent } from "./referent.ts";
-import { found, meantBy, type Scene } from "./scene.ts";
+import { endingWith, found, meantBy, type Scene } from "./scene.ts";
 
 /** No clause looks further for its subject, in clauses. */
 const LONGEST_CHAIN = 6;
@@ -12,37 +12,33 @@ const LONGEST_CHAIN = 6;
 const CARRIED = { will: 0.85, else: 0.72, switched: 0.6 } as const;
 
 export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined {
-  const { words, spoken, byEnd } = scene;
+  const { words, spoken } = scene;
   const { lemma, aspect } = clause.predicate;
-  if (!spoken && isLook(clause, scene)) return ofWearer(scene);
+  if (isLook(clause, scene)) return found(scene.discourse.subjects, CARRIED.else);
   if (clause.subject && (clause.subject.shared === undefined || clause.rank === "relative")) return undefined;
   const isWill = clause.speech === "says" || words.is("will", lemma) || words.is("deed", lemma);
   if (spoken || (aspect === "state" && !isWill)) return undefined;
   // Whom the clause does it to.
-  const others = [...clause.objects, ...clause.places].flatMap(({ to, marker }) =>
-    marker === "で" ? [] : (byEnd.get(to)?.found?.referents ?? []),
+  const others = [...clause.objects, ...clause.places].flatMap((phrase) =>
+    phrase.marker === "で" ? [] : (endingWith(phrase, scene)?.found?.referents ?? []),
   );
-  const never = new Set(others);
+  // 外に出ると、雨だった: whoever sees that, which is somebody who speaks.
+  const isSeer = clause.connector === "と" && scene.sentence.clauses.at(-1)?.predicate.aspect === "state";
+  const isAble: Test = (one) => (isSeer ? one.speaks > 0 : hasWill(one, scene));
   const before = earlier(clause, scene);
-  return before && !before.referents.some((referent) => never.has(referent))
+  return before && !before.referents.some((referent) => others.includes(referent))
     ? { ...before, sure: Math.min(before.sure, isWill ? CARRIED.will : CARRIED.else) }
-    : inMind(scene, never, isWill);
+    : inMind(scene, (one) => !others.includes(one) && isAble(one), isSeer ? 0.2 : isWill ? 0 : -0.15);
 }
 
 const LOOKS = ["hair-noun", "beard", "top", "bottom", "hat", "accessory"] as const;
 
-/** Hair and clothes that are told as a state, of nobody in particular: 丸い眼鏡。セーラー服はびしょ濡れだ。 */
-function isLook({ subject, predicate, objects }: Clause, { byEnd }: Scene): boolean {
-  if (predicate.aspect !== "state" || (subject && byEnd.get(subject.to)?.found)) return false;
+/** Hair and clothes that are told as a state and of nobody else: 丸い眼鏡。セーラー服はびしょ濡れだ。 */
+function isLook({ subject, predicate }: Clause, { uses, spoken, discourse }: Scene): boolean {
   const looks = wordTable("ja", "looks");
-  const heads = [subject?.head ?? predicate.lemma, ...(subject ? [] : objects.map(({ head }) => head))];
-  return heads.some((head) => LOOKS.some((kind) => looks.is(kind, head)));
-}
-
-/** They are of whomever the sentence before is about, where this one means nobody. */
-function ofWearer({ uses, discourse }: Scene): Found | undefined {
-  const referents = discourse.subjects();
-  return referents.length !== 1 || uses.some((use) => use.found) ? undefined : found(referents, CARRIED.else);
+  const isNobodys = !spoken && discourse.subjects.length > 0 && !uses.some((use) => use.found);
+  const head = subject?.head ?? predicate.lemma;
+  return isNobodys && predicate.aspect === "state" && LOOKS.some((kind) => looks.is(kind, head));
 }
 
 /** The subject of the clauses before it in the sentence. After たら, と or から the next clause most often has another, after て the same. */
@@ -59,22 +55,20 @@ function earlier(clause: Clause, scene: Scene): Found | undefined {
   return undefined;
 }
 
+type Test = (one: Referent) => boolean;
+
 /** A sentence's subject tends to be the next one's. */
 const GOES_ON = 0.7;
 
 /** Whoever the sentences before are about. */
-function inMind(scene: Scene, never: ReadonlySet<Referent>, isWill: boolean): Found | undefined {
-  const { discourse, now } = scene;
+function inMind({ discourse, now }: Scene, canBe: Test, more: number): Found | undefined {
   const [best, next] = discourse.ranked(now, (one) =>
-    never.has(one) || !hasWill(one, scene) ? undefined : discourse.subjects().includes(one) ? GOES_ON : 0,
+    canBe(one) ? (discourse.subjects.includes(one) ? GOES_ON : 0) : undefined,
   );
   if (best === undefined || best.score < 1.5) return undefined;
-  const same = discourse.subjects().includes(best.referent) ? 0.2 : 0;
+  const same = discourse.subjects.includes(best.referent) ? 0.2 : 0;
   const margin = next === undefined ? 2 : best.score - next.score;
-  return {
-    referents: [best.referent],
-    sure: 0.42 + same + Math.min(0.2, 0.1 * margin) - (isWill ? 0 : 0.15),
-  };
+  return found([best.referent], Math.min(CARRIED.will, 0.42 + more + same + Math.min(0.2, 0.1 * margin)));
 }
 
 const hasWill = (one: Referent, { words }: Scene): boolean =>

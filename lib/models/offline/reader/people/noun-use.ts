@@ -1,9 +1,7 @@
 // A noun phrase where it stands, with all that finding out whom it means needs: determiner, owner, name, number, role in its clause.
-import type { ReadUnit } from "../facts.ts";
-import type { Clause, Phrase, Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Clause, Phrase, Sentence, Word } from "../text/clause.ts";
 import type { Found } from "./referent.ts";
-import type { NounFacts, PronounFacts } from "./word-lists.ts";
+import { type NounFacts, type PronounFacts, saysSomebody } from "./word-lists.ts";
 
 /** A proper name: `Mrs. Sappleton` has the title `mrs.` and the part `Sappleton`; 松石君 the title 君 and the part 松石. */
 export interface NameFacts {
@@ -39,10 +37,6 @@ export interface NounUse {
   role: "subject" | "object" | "oblique" | "complement" | "possessor" | "apart";
   clause?: Clause;
   marker?: string;
-  /** Only somebody or something else is likened to it. */
-  likened: boolean;
-  /** Inside a spoken line. */
-  spoken: boolean;
   addressed: boolean;
   /** The sentence has no subject and says it of whomever the one before is about (名を伊織という). */
   ofSubject?: boolean;
@@ -60,13 +54,13 @@ export type Made = Pick<NounUse, "text" | "head" | "determiner" | "facts" | "man
 
 /** How a language has its noun phrases. */
 export interface NounGrammar {
-  /** Undefined where the phrase is no noun. `before`: the uses before it in the sentence. */
+  /** Undefined where the phrase is no noun, or somebody is only likened to it. `before`: the uses before it in the sentence. */
   read(phrase: Phrase, sentence: Sentence, before: readonly NounUse[]): Made | undefined;
   /** Adds what the phrase is to those before it, the last of which ends where it begins or before. */
   tie(use: NounUse, sentence: Sentence, before: readonly NounUse[]): void;
 }
 
-export function nounsOf(sentence: Sentence, { unit }: ReadUnit, grammar: NounGrammar): NounUse[] {
+export function nounsOf(sentence: Sentence, grammar: NounGrammar): NounUse[] {
   const roles = rolesOf(sentence);
   const addressed = new Set(sentence.vocatives.map(({ to }) => to));
   const uses: NounUse[] = [];
@@ -76,8 +70,7 @@ export function nounsOf(sentence: Sentence, { unit }: ReadUnit, grammar: NounGra
     const made = grammar.read(phrase, sentence, uses);
     if (made === undefined) continue;
     const use: NounUse = {
-      ...{ from, to, marker, joined: [], spoken: unit.kind === "speech" },
-      ...{ role: "apart", likened: false, addressed: addressed.has(to) },
+      ...{ from, to, marker, joined: [], role: "apart", addressed: addressed.has(to) },
       ...roles.get(to),
       ...made,
     };
@@ -91,28 +84,13 @@ export function nounsOf(sentence: Sentence, { unit }: ReadUnit, grammar: NounGra
   return uses;
 }
 
-/** A noun for somebody: no pronoun, no name, and nothing that only stories give a will. */
+/** A noun for somebody: no pronoun, and no name. */
 export const isPersonal = ({ facts, name, pronoun }: NounUse): boolean =>
-  !pronoun && !name && facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
+  !pronoun && !name && saysSomebody(facts);
 
-/** The index of the first word that begins at `from` or after it, found by halving: a sentence may have thousands. */
-export function firstFrom(words: readonly Word[], from: number): number {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.from ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Words of a sentence from `from` to `to`. */
-export function wordsIn(words: readonly Word[], from: number, to: number): Word[] {
-  const first = firstFrom(words, from);
-  let end = first;
-  while ((words[end]?.to ?? Number.POSITIVE_INFINITY) <= to) end += 1;
-  return words.slice(first, end);
-}
+/** Words of a sentence, which has a bounded number of them, from `from` to `to`. */
+export const wordsIn = (words: readonly Word[], from: number, to: number): Word[] =>
+  words.filter((word) => word.from >= from && word.to <= to);
 
 /** Of a phrase, no more than its end is read, in UTF-16 units: phrases within phrases may each be as long as the text. */
 const LONGEST_PHRASE = 160;

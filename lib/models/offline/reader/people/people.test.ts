@@ -123,6 +123,7 @@ describe("what is told of them", () => {
     ["Rosamund nodded. She smiled at the boy.", "Rosamund", "female", "adult"],
     ["A boy ran in. He laughed.", "boy", "male", "child"],
     ["The clerk looked up and nodded.", "clerk", "unknown", "adult"],
+    ["Nell was twelve years old. She laughed at the clerk.", "Nell", "female", "child"],
   ])("%s", async (text, name, sex, age) => {
     const one = person(await read(text), name);
     expect(one?.sex.value).toBe(sex);
@@ -135,6 +136,16 @@ describe("whom English phrases mean", () => {
     const story = await read("Mary met Peter. She smiled. He bowed.");
     expect(subjectsOf(story, "smile")).toEqual(["Mary"]);
     expect(subjectsOf(story, "bow")).toEqual(["Peter"]);
+  });
+
+  it("is surer that `it` means an animal where it does what no thing does", async () => {
+    const { story, people } = await read("Nell met a gull. The gull bowed. It swooped down. It was cold.");
+    const sure = story.units.map(({ sentences }, unit) => {
+      const [clause] = sentences[0]?.clauses ?? [];
+      return (clause && people.subject({ unit, sentence: 0 }, clause)?.sure) ?? 0;
+    });
+    expect(sure[2]).toBeGreaterThanOrEqual(0.75);
+    expect(sure[3]).toBeLessThan(0.7);
   });
 
   it("does not take the subject of a verb for its object", async () => {
@@ -188,6 +199,36 @@ describe("Japanese stories", () => {
   it("makes nobody of mimetic words, places and 人", async () => {
     const story = await read("ウヨウヨと人がいた。富士山が見えた。大丈夫だった。", "ja");
     expect(names(story)).toEqual([]);
+  });
+
+  it("gives clothes that are told of nobody in particular to whom the sentence before is about", async () => {
+    const story = await read(
+      "ハルは走った。セーラー服はびしょ濡れだ。老人は笑った。丸い眼鏡。老人は帽子を見た。店は静かだ。",
+      "ja",
+    );
+    expect(subjectsOf(story, "びしょ濡れ")).toEqual(["ハル"]);
+    expect(subjectsOf(story, "眼鏡")).toEqual(["老人"]);
+    expect(subjectsOf(story, "静か")).toEqual([""]);
+  });
+
+  it("knows somebody's sex by what another calls them to their face", async () => {
+    const polite = await read(
+      "ハルは店を見た。老人が来て笑った。「ありがとう、お嬢さん」と老人は言った。",
+      "ja",
+    );
+    expect(person(polite, "ハル")?.sex.value).toBe("female");
+    const english = await read(
+      'Quill ran into the shop. A clerk sat there and read. "Come in, lad," said the clerk. Quill smiled.',
+    );
+    expect(person(english, "Quill")?.sex.value).toBe("male");
+    expect(person(english, "clerk")?.sex.value).toBe("unknown");
+  });
+
+  it("takes somebody who speaks for whoever sees what is there when they come (と)", async () => {
+    const text =
+      "ハルは猫を抱いた。「かわいい」とハルは言った。猫は笑った。外に出ると、雨だった。猫は走った。";
+    expect(subjectsOf(await read(text, "ja"), "出る")).toEqual(["ハル"]);
+    expect(subjectsOf(await read(text.replace("ると", "て"), "ja"), "出る")).toEqual(["猫"]);
   });
 
   it("lets two of a told number be those who are told of one by one", async () => {

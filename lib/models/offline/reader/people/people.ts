@@ -1,63 +1,59 @@
 // Finds everybody in a story: walks its noun phrases, keeps those with evidence of a will, and answers who a phrase or a clause means.
-import type { FoundPerson, Mention, People, ReadStory, SentencePlace } from "../facts.ts";
-import { castOf } from "./cast.ts";
+import type { Mention, People, ReadStory } from "../facts.ts";
+import { type Cast, castOf } from "./cast.ts";
 import type { NounUse } from "./noun-use.ts";
-import type { Found, Referent } from "./referent.ts";
+import type { Found } from "./referent.ts";
 import { meantBy, type ReadSentence } from "./scene.ts";
-import { type Walked, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 /** Time and memory grow with the length of the story. */
 export function findPeople(story: ReadStory): People {
   const walked = walk(story);
-  return answering(walked, castOf(walked, story));
-}
-
-function answering({ sentences }: Walked, cast: ReadonlyMap<Referent, FoundPerson>): People {
-  const byPlace = new Map(sentences.map((one) => [keyOf(one.place), one]));
-  const ids = (found: Found | undefined): Mention["who"] | undefined => {
-    const all = found?.referents.flatMap((one) => one.members ?? [one]) ?? [];
-    const people = all.flatMap((one) => cast.get(one) ?? []);
-    if (found === undefined || people.length < all.length || people.length === 0) return undefined;
-    return {
-      value: [...new Set(people.map(({ id }) => id))],
-      sure: Math.min(found.sure, ...people.map(({ sure }) => sure)),
-    };
-  };
-  const mentionsOf = ({ place, uses, leftOut }: ReadSentence): Mention[] => {
-    const written = uses.flatMap((use): Mention[] => {
-      const { from, to, pronoun } = use;
-      const isOwn = pronoun?.person === 1 || pronoun?.person === 2;
-      const who = ids(use.found) ?? (isOwn ? { value: [], sure: 0 } : undefined);
-      return who === undefined ? [] : [{ ...place, from, to, who, form: formOf(use) }];
+  const { sentences, leftOut } = walked;
+  const cast = castOf(walked, story);
+  const ids = (found: Found | undefined) => found && idsOf(found, cast);
+  const mentionsOf = ({ place, sentence, uses }: ReadSentence): Mention[] => {
+    const written = uses.map((use) => ({ from: use.from, to: use.to, found: use.found, form: formOf(use) }));
+    const unwritten = sentence.clauses.map((clause) => {
+      const { from } = clause;
+      return { from, to: from, found: leftOut.get(clause), form: "left-out" } as const;
     });
-    const unwritten = [...leftOut].flatMap(([{ from }, found]): Mention[] => {
-      const who = ids(found);
-      return who === undefined ? [] : [{ ...place, from, to: from, who, form: "left-out" }];
-    });
-    return [...written, ...unwritten].toSorted((a, b) => a.from - b.from || a.to - b.to);
+    return [...written, ...unwritten]
+      .flatMap(({ found, ...one }): Mention[] => {
+        const isOfTalk = one.form === "first-person" || one.form === "second-person";
+        const who = ids(found) ?? (isOfTalk ? { value: [], sure: 0 } : undefined);
+        return who === undefined ? [] : [{ ...place, ...one, who }];
+      })
+      .toSorted((a, b) => a.from - b.from || a.to - b.to);
   };
-  const mentions = new Map<ReadSentence, readonly Mention[]>();
+  const mentions = sentences.map((unit) => unit.map(mentionsOf));
+  const meant: People["meant"] = ({ unit, sentence }, phrase) => {
+    const read = sentences[unit]?.[sentence];
+    return read && ids(meantBy(phrase, read));
+  };
   return {
     people: [...cast.values()],
-    mentions: (at) => {
-      const one = byPlace.get(keyOf(at));
-      if (one && !mentions.has(one)) mentions.set(one, mentionsOf(one));
-      return (one && mentions.get(one)) ?? [];
-    },
+    mentions: ({ unit, sentence }) => mentions[unit]?.[sentence] ?? [],
     subject: (at, clause) => {
-      const one = byPlace.get(keyOf(at));
-      return one && ids(one.leftOut.get(clause) ?? (clause.subject && meantBy(clause.subject, one)));
+      const { subject } = clause;
+      return leftOut.has(clause) ? ids(leftOut.get(clause)) : subject && meant(at, subject);
     },
-    meant: (at, phrase) => {
-      const one = byPlace.get(keyOf(at));
-      return one && ids(meantBy(phrase, one));
-    },
+    meant,
   };
 }
 
-const keyOf = ({ unit, sentence }: SentencePlace): string => `${unit} ${sentence}`;
-
-function formOf({ pronoun, name }: NounUse): Mention["form"] {
-  if (pronoun === undefined) return name ? "name" : "noun";
-  return pronoun.person === 1 ? "first-person" : pronoun.person === 2 ? "second-person" : "pronoun";
+/** Undefined where one of them is nobody of the cast. */
+function idsOf({ referents, sure }: Found, cast: Cast): Mention["who"] | undefined {
+  const all = referents.flatMap((one) => one.members ?? [one]);
+  const people = all.flatMap((one) => cast.get(one) ?? []);
+  if (people.length < all.length || people.length === 0) return undefined;
+  return {
+    value: [...new Set(people.map(({ id }) => id))],
+    sure: Math.min(sure, ...people.map((one) => one.sure)),
+  };
 }
+
+const FORMS = { 1: "first-person", 2: "second-person", 3: "pronoun" } as const;
+
+const formOf = ({ pronoun, name }: NounUse): Mention["form"] =>
+  pronoun ? FORMS[pronoun.person] : name ? "name" : "noun";

@@ -1,8 +1,8 @@
 // Whom a pronoun means: of those in mind who agree with it in sex, number and kind, the most salient. How sure that is, is the margin to
 // the next. The first person of narration is the narrator; who is meant in spoken lines is for the speaker to say.
 import type { NounUse } from "./noun-use.ts";
-import { add, type Found, most, type Referent, sexSeen, tell } from "./referent.ts";
-import { found, type Scene } from "./scene.ts";
+import { add, type Found, kindOf, type Referent, sexSeen, tell } from "./referent.ts";
+import { endingWith, found, type Scene } from "./scene.ts";
 import type { PronounFacts, Sex } from "./word-lists.ts";
 
 /** From so much more than the next, the likeliest is meant without doubt, so that the pronoun tells of their sex. */
@@ -11,9 +11,9 @@ const CLEAR = 1.5;
 export function resolvePronoun(use: NounUse, pronoun: PronounFacts, scene: Scene): Found | undefined {
   const { discourse, now, isAgain } = scene;
   const { person, form, sex } = pronoun;
-  if (form === "relative" || person === 2 || (person === 1 && use.spoken)) return undefined;
+  if (form === "relative" || person === 2 || (person === 1 && scene.spoken)) return undefined;
   if (person === 1) return firstPerson(use, scene);
-  if (form === "self") return found(discourse.subjects(), 0.75);
+  if (form === "self") return found(discourse.subjects, 0.75);
   const many = pronoun.number === "many";
   const acts = isTold(use) ? 0.6 : 0.3;
   const never = otherArguments(use, scene);
@@ -33,14 +33,18 @@ export function resolvePronoun(use: NounUse, pronoun: PronounFacts, scene: Scene
     one.pronouns += 1;
     tell(one, sex, margin >= CLEAR ? 1 : 0.25);
   }
-  return found([one], Math.max(0.1, sure - (use.spoken ? 0.15 : 0) - (sex === "none" ? 0.25 : 0)));
+  const isThing = sex === "none" && !isWilled(use, scene);
+  return found([one], Math.max(0.1, sure - (scene.spoken ? 0.15 : 0) - (isThing ? 0.25 : 0)));
 }
+
+/** `it` means a thing more often than an animal, but no thing looks or swoops. */
+const isWilled = ({ role, clause }: NounUse, { words }: Scene): boolean =>
+  role === "subject" && words.is("will", clause?.predicate.lemma ?? "");
 
 /** What sex and kind add; undefined where the pronoun cannot mean them. */
 function agreement(one: Referent, sex: Sex): number | undefined {
   const known = sexSeen(one);
-  const kind = most(one.kinds);
-  const isHuman = kind === "human" || one.titled || (kind === undefined && one.names.size > 0);
+  const isHuman = kindOf(one) === "human" || one.titled;
   if (sex === "none") {
     const isYoung = one.ages.has("baby") || one.ages.has("child");
     if (isHuman && !isYoung) return undefined;
@@ -55,22 +59,23 @@ function agreement(one: Referent, sex: Sex): number | undefined {
 }
 
 /** The subject of a verb is not its object as well, unless the pronoun says so (`himself`) or only owns (`his hat`). */
-function otherArguments({ role, pronoun, clause, to, owns }: NounUse, { byEnd, register }: Scene) {
+function otherArguments({ role, pronoun, clause, to, owns }: NounUse, scene: Scene) {
   // `her mother`: she is not her own mother.
-  if (owns?.facts?.family === "relation") return new Set(register.called(owns));
+  if (owns?.facts?.family === "relation") return new Set(scene.register.called(owns));
   const subject = clause?.subject;
   const isOwner = pronoun?.form === "owner" && owns !== undefined;
   if (role === "subject" || isOwner || subject === undefined || subject.to === to) return new Set();
-  return new Set(byEnd.get(subject.to)?.found?.referents);
+  return new Set(endingWith(subject, scene)?.found?.referents);
 }
 
 /** Sentences from the beginning in which a pronoun may bring somebody in. */
 const OPENING = 12;
 
 /** A story that begins with `she` has somebody whom it names later or never. */
-function unnamed(use: NounUse, { number, sex }: PronounFacts, { register, now }: Scene): Found | undefined {
+function unnamed(use: NounUse, { number, sex }: PronounFacts, scene: Scene): Found | undefined {
+  const { register, now } = scene;
   if (use.found) return use.found;
-  if (!isTold(use) || use.spoken || now > OPENING) return undefined;
+  if (!isTold(use) || scene.spoken || now > OPENING) return undefined;
   if (number !== "one" || sex === "none" || sex === "unknown") return undefined;
   const one = register.create();
   add(one.kinds, "human");

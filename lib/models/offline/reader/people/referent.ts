@@ -10,7 +10,7 @@ export function newReferent(order: number) {
     /** As written, with how often; `selves`: what a narrator calls himself (`I`, ぼく). */
     ...{ names: counts(), nouns: counts(), selves: counts() },
     /** What nouns, titles, names and pronouns tell of them, by weight. */
-    ...{ kinds: counts(), ages: counts(), sexes: counts(), numbers: counts() },
+    ...{ kinds: counts(), ages: counts(), numbers: counts(), sexes: new Map<Sex, number>() },
     /** Descriptions with their modifiers, as written; parts of names, in lower case, without titles. */
     ...{ texts: strings(), parts: strings(), families: strings(), modifiers: strings() },
     /** `doubtful`: all its names are. `noted`: of the cast beside the story. */
@@ -45,12 +45,14 @@ export function add<K>(counts: Map<K, number>, key: K, by = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
-/** The entry with the highest count; of equals the first. */
-export function most<K>(counts: ReadonlyMap<K, number>): K | undefined {
-  let best: K | undefined;
-  for (const [key, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = key;
-  return best;
+/** The entry with the highest count, of equals the first, and its share of all. */
+export function leading<K>(counts: ReadonlyMap<K, number>): { key?: K; share: number } {
+  const [first] = [...counts].toSorted(([, a], [, b]) => b - a);
+  const all = counts.values().reduce((sum, count) => sum + count, 0);
+  return first === undefined ? { share: 0 } : { key: first[0], share: first[1] / all };
 }
+
+export const most = <K>(counts: ReadonlyMap<K, number>): K | undefined => leading(counts).key;
 
 /** `told`: sex and age, as the tables have them. */
 export function tell(one: Referent, told: string | undefined, weight: number): void {
@@ -61,12 +63,14 @@ export function tell(one: Referent, told: string | undefined, weight: number): v
 
 /** Their sex as far as it is told, and how clearly. */
 export function sexSeen({ sexes }: Referent): { sex: Sex; sure: number } {
-  const sex = sexOf(most(sexes));
-  const weight = sexes.get(sex) ?? 0;
-  const share = weight / [...sexes.values()].reduce((sum, one) => sum + one, 0);
+  const { key: sex = "unknown", share } = leading(sexes);
   if (sex === "unknown" || share < 0.6) return { sex: "unknown", sure: 0 };
-  return { sex, sure: Math.min(0.97, share * (1 - 0.45 ** weight)) };
+  return { sex, sure: Math.min(0.97, share * (1 - 0.45 ** (sexes.get(sex) ?? 0))) };
 }
+
+/** Whoever has a name is most often human. */
+export const kindOf = (one: Referent): string | undefined =>
+  most(one.kinds) ?? (one.narrator || one.names.size > 0 ? "human" : undefined);
 
 /** `female` and `male`, where both are known. */
 export function isOtherSex(one: Referent, sex: Sex = "unknown"): boolean {
@@ -77,6 +81,7 @@ export function isOtherSex(one: Referent, sex: Sex = "unknown"): boolean {
 /** `other` proves to be `one`, who takes over what is known of them. */
 export function join(one: Referent, other: Referent): void {
   other.is = one;
+  one.owner ??= other.owner;
   for (const key of ["nouns", "kinds", "ages", "sexes"] as const)
     for (const [value, count] of other[key]) add(one[key], value, count);
   for (const key of ["speaks", "wills", "actedIn", "namedActs", "told", "pronouns"] as const)

@@ -84,9 +84,8 @@ export class Register {
     one.modifiers.add(modifier);
     const age = this.#words.value("age-word", modifier);
     // Small beings and things are called little, too; of a noun for grown people `little` says nothing of age.
-    const isChild = age === "child" && !one.ages.has("adult") && one.kinds.has("human");
-    if (age === "elder" || age === "adult" || age === "baby" || isChild)
-      add(one.ages, age, age === "elder" ? 3 : 1);
+    const isSmall = age === "child" && (one.ages.has("adult") || !one.kinds.has("human"));
+    if (age !== undefined && !isSmall) add(one.ages, age, age === "elder" ? 3 : 1);
     tell(one, this.#words.value("sex-word", modifier), WEIGHT.noun);
   }
 
@@ -100,7 +99,7 @@ export class Register {
     // A word that was a name elsewhere is one here.
     const isBare = use.determiner === "bare" && isCapitalized(use.text);
     const isWord = use.facts?.family !== "unknown" && !isForeign(use.head) && !isBare;
-    const name = use.name ?? (isWord || use.pronoun ? undefined : { parts: [use.head] });
+    const name = use.name ?? (isWord ? undefined : { parts: [use.head] });
     if (name === undefined) return undefined;
     const parts = this.#partKeys(name);
     const known = new Set(parts.flatMap((part) => this.#byPart.get(part) ?? []));
@@ -119,11 +118,6 @@ export class Register {
     const isWife = titled === "female" || (one.titled && sex === "female");
     if (!isWife || parts.length === one.parts.size) return true;
     return [...parts, ...one.parts].some((part) => this.#words.value("given", part) === "female");
-  }
-
-  related(owner: Referent, use: NounUse): Referent | undefined {
-    const one = this.#byNoun.get(this.#keyOf(use))?.findLast((known) => known.owner === owner);
-    return one?.is ?? one;
   }
 
   /** Those the noun has meant, the latest first. */

@@ -4,16 +4,18 @@ import { isCapitalized, isWordOfLetters } from "../text/word-forms.ts";
 import type { NounUse } from "./noun-use.ts";
 import { resolvePronoun } from "./pronouns.ts";
 import { type Found, isOtherSex, join, most, type Referent, sexSeen } from "./referent.ts";
+import type { Register } from "./register.ts";
 import { alreadyThere, ownerOf } from "./same.ts";
-import { found, type Scene } from "./scene.ts";
-import { UNKNOWN_NOUN } from "./word-lists.ts";
+import { endingWith, found, type Scene } from "./scene.ts";
+import { saysSomebody, UNKNOWN_NOUN } from "./word-lists.ts";
 
 export function resolve(use: NounUse, scene: Scene): Found | undefined {
   if (use.pronoun) return resolvePronoun(use, use.pronoun, scene);
   if (scene.isAgain && use.found)
     return { ...use.found, referents: use.found.referents.map((one) => one.is ?? one) };
   if (isUnreal(use)) return undefined;
-  const told = named(use, scene) ?? ofSubject(use, scene) ?? apposed(use) ?? complement(use, scene);
+  const again = use.ofSubject && !scene.spoken ? found(scene.discourse.subjects, 0.85) : use.apposed?.found;
+  const told = named(use, scene) ?? saidAgain(use, again) ?? complement(use, scene);
   const made = told ?? (canBeSomebody(use, scene) ? byNoun(use, scene) : undefined);
   const same = sameNoun(use, scene);
   for (const one of made?.referents ?? []) {
@@ -30,22 +32,18 @@ function sameNoun(use: NounUse, { register }: Scene): Referent | undefined {
   return one?.names.size === 0 && !other ? one : undefined;
 }
 
-/** Likened (`like a man`), and nobody (`no man`). */
-const isUnreal = ({ likened, clause, role, modifiers, head }: NounUse): boolean =>
-  likened ||
-  head === "nobody" ||
-  modifiers.includes("no") ||
-  (clause?.predicate.mood === "likened" && role !== "subject");
+/** Likened (`as if a man had come`), and nobody (`no man`). */
+const isUnreal = ({ clause, role, modifiers }: NounUse): boolean =>
+  modifiers.includes("no") || (clause?.predicate.mood === "likened" && role !== "subject");
 
 /** A noun for people or animals; any other only where it does what a will does. */
 function canBeSomebody(use: NounUse, scene: Scene): boolean {
-  const { words, register, besideLine } = scene;
+  const { words, register, besideLine, spoken } = scene;
   const { facts, role, clause, addressed, name, head } = use;
   if (name) return name.title !== undefined || !words.is("nobody", name.parts.join(" ").toLowerCase());
   if (facts === undefined || words.is("nobody", head) || words.is("number", head)) return false;
-  if (facts.family !== "nature" && facts.family !== "unknown") return true;
-  if (register.called(use).length > 0) return true;
-  const says = role === "subject" && !use.many && clause?.speech === "says" && !use.spoken && besideLine;
+  if (saysSomebody(facts) || register.called(use).length > 0) return true;
+  const says = role === "subject" && !use.many && clause?.speech === "says" && !spoken && besideLine;
   return says || (facts.family === "nature" && (addressed || isPersonified(use, scene)));
 }
 
@@ -61,14 +59,6 @@ function named(use: NounUse, { register }: Scene): Found | undefined {
   return known && found([known], 0.95);
 }
 
-function ofSubject(use: NounUse, { discourse }: Scene): Found | undefined {
-  if (use.ofSubject !== true || use.spoken) return undefined;
-  const said = found(discourse.subjects(), 0.85);
-  return said?.referents[0]?.many ? undefined : saidAgain(use, said);
-}
-
-const apposed = (use: NounUse): Found | undefined => saidAgain(use, use.apposed?.found);
-
 /** The one who was meant, unless the use has another sex or a second name for them. */
 function saidAgain({ facts, name }: NounUse, first: Found | undefined): Found | undefined {
   const [one, other] = first?.referents ?? [];
@@ -80,20 +70,18 @@ function saidAgain({ facts, name }: NounUse, first: Found | undefined): Found | 
 const LONGEST_NOTE = 120;
 
 /** `He was a tall policeman` says what he is and brings in nobody. The text's own words are kept as a note of him. */
-function complement(use: NounUse, { byEnd, text }: Scene): Found | undefined {
-  const { role, clause, facts, spoken } = use;
-  const first = role === "complement" && clause?.subject ? byEnd.get(clause.subject.to) : undefined;
-  if (facts === undefined || facts.family === "unknown" || facts.family === "nature") return undefined;
-  const [one, other] = first?.found?.referents ?? [];
-  if (first?.found === undefined || one === undefined || other || first.pronoun?.sex === "none")
-    return undefined;
-  const kind = most(one.kinds);
-  if (kind !== undefined && facts.kind !== "unknown" && kind !== facts.kind) return undefined;
-  const { polarity, mood } = clause?.predicate ?? {};
-  if (polarity === "negative" || (mood !== "told" && mood !== "remembered")) return undefined;
-  const note = text.slice(first.from, clause?.to);
-  if (!spoken && note.length <= LONGEST_NOTE) one.notes.push(note);
-  return found([one], Math.min(0.8, first.found.sure));
+function complement(use: NounUse, scene: Scene): Found | undefined {
+  const { role, clause, facts } = use;
+  const subject = role === "complement" && clause?.subject ? endingWith(clause.subject, scene) : undefined;
+  const [one, other] = subject?.found?.referents ?? [];
+  if (!saysSomebody(facts) || !subject?.found || one === undefined || other) return undefined;
+  const isOfKind = [undefined, facts?.kind].includes(most(one.kinds)) || facts?.kind === "unknown";
+  if (!isOfKind || subject.pronoun?.sex === "none") return undefined;
+  const { polarity, mood = "thought" } = clause?.predicate ?? {};
+  if (polarity === "negative" || !["told", "remembered"].includes(mood)) return undefined;
+  const note = scene.text.slice(subject.from, clause?.to);
+  if (!scene.spoken && note.length <= LONGEST_NOTE) one.notes.push(note);
+  return found([one], Math.min(0.8, subject.found.sure));
 }
 
 function byNoun(use: NounUse, scene: Scene): Found | undefined {
@@ -101,10 +89,7 @@ function byNoun(use: NounUse, scene: Scene): Found | undefined {
   const { determiner } = use;
   const newcomer = (sure: number) => found([register.create()], sure);
   const owner = ownerOf(use, scene);
-  const kin = owner && register.related(owner, use);
-  const titled = owner && namesake(use, owner, scene);
-  if (titled && kin && titled !== kin) join(titled, kin);
-  if (owner) return found([titled ?? kin ?? register.create(owner)], kin ? 0.9 : 0.8);
+  if (owner) return relation(use, owner, register);
   if (use.name !== undefined) return newcomer(0.85);
   // その人, `the person`: whoever is in mind; a bare 人 is anybody.
   if (words.is("generic", use.head)) return alreadyThere(use, scene);
@@ -119,12 +104,15 @@ function byNoun(use: NounUse, scene: Scene): Found | undefined {
   return alreadyThere(use, scene) ?? newcomer(determiner === "bare" && use.many ? 0.7 : 0.8);
 }
 
-/** `his wife` is Mrs. Barlow, whose husband is Mr. Barlow. */
-function namesake({ facts, ...use }: NounUse, owner: Referent, { register }: Scene): Referent | undefined {
-  if (facts?.age !== "adult" || use.many || owner.parts.size === 0) return undefined;
-  const title = facts.sex === "female" ? "mrs." : "mr.";
-  const one = register.named({ ...use, facts, name: { title, parts: [...owner.parts] } });
-  return one?.titled && one !== owner && sexSeen(one).sex === facts.sex ? one : undefined;
+/** `his wife`, who is Mrs. Barlow where he is Mr. Barlow. */
+function relation({ facts, ...use }: NounUse, owner: Referent, register: Register): Found | undefined {
+  const kin = register.called({ ...use, facts }).find((one) => one.owner === owner);
+  const name = { title: facts?.sex === "female" ? "mrs." : "mr.", parts: [...owner.parts] };
+  const isWed = facts?.age === "adult" && !use.many && owner.parts.size > 0;
+  const named = isWed ? register.named({ ...use, facts, name }) : undefined;
+  const isTheirs = named?.titled && named !== owner && sexSeen(named).sex === facts?.sex;
+  if (isTheirs && kin && named !== kin) join(named, kin);
+  return found([(isTheirs ? named : kin) ?? register.create(owner)], kin ? 0.9 : 0.8);
 }
 
 /** 一人の紳士 after 二人の紳士: one of those. */

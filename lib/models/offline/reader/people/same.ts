@@ -1,21 +1,23 @@
 // Whether a noun means somebody who is there already under another name or noun, of those who are in mind; and groups of whom each member
 // is told of.
 import type { NounUse } from "./noun-use.ts";
-import { type Found, isOtherSex, most, type Referent, sexSeen } from "./referent.ts";
+import { type Found, isOtherSex, kindOf, most, type Referent, sexSeen } from "./referent.ts";
 import type { Register } from "./register.ts";
-import { found, type Scene } from "./scene.ts";
+import { endingWith, found, type Scene } from "./scene.ts";
 
 /** What the salience of the one meant is at least, by what the noun says: how seldom it is the first word for somebody. */
 const LEAST = { wide: 2.2, relation: 3 } as const;
+/** Whom the sentence before a line is about mostly says it, and is not whom it addresses. */
+const SPEAKS = 1.2;
 /** By so much the likeliest is ahead of the next. */
 const AHEAD = 0.6;
 
 /** The one in mind whom the noun fits; undefined where nobody does, or two do nearly as well. */
 export function alreadyThere(use: NounUse, scene: Scene): Found | undefined {
-  const { determiner, addressed, many, spoken } = use;
+  const { determiner, addressed, many } = use;
   if (many || determiner === "indefinite" || determiner === "other") return undefined;
   // Somebody who speaks points (この子): at whom, only the scene tells.
-  if ((spoken && determiner === "that") || (determiner === "bare" && !addressed)) return undefined;
+  if ((scene.spoken && determiner === "that") || (determiner === "bare" && !addressed)) return undefined;
   const least = leastFor(use, scene);
   const [best, next] = scene.discourse.ranked(scene.now, (one) => likeness(use, one, scene));
   if (least === undefined || best === undefined || best.score < least) return undefined;
@@ -25,9 +27,9 @@ export function alreadyThere(use: NounUse, scene: Scene): Found | undefined {
 
 /** A noun that says much (`the butcher`) brings in somebody new. */
 function leastFor({ head, facts }: NounUse, { words }: Scene): number | undefined {
-  if (["scene-role", "broad", "generic"].some((kind) => words.is(kind, head))) return LEAST.wide;
-  if (facts?.family === "relation") return LEAST.relation;
-  return facts?.family === "animal" ? LEAST.wide : undefined;
+  const isWide = ["scene-role", "broad", "generic"].some((kind) => words.is(kind, head));
+  if (isWide || facts?.family === "animal") return LEAST.wide;
+  return facts?.family === "relation" ? LEAST.relation : undefined;
 }
 
 /** What speaks for the one, in units of salience; undefined where they cannot be meant. */
@@ -35,21 +37,17 @@ function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined
   if (one.many || one.narrator || !isOfKind(use, one) || !isOfAge(use, one, scene)) return undefined;
   const told = use.facts?.sex ?? "unknown";
   if (isOtherSex(one, told)) return undefined;
-  return (told === "unknown" ? 0 : told === sexSeen(one).sex ? 0.6 : -0.4) + (one.names.size > 0 ? 0.3 : 0);
+  const isSpeaker = use.addressed && scene.discourse.subjects.includes(one);
+  const agrees = told === "unknown" ? 0 : told === sexSeen(one).sex ? 0.6 : -0.4;
+  return agrees + (one.names.size > 0 ? 0.3 : 0) - (isSpeaker ? SPEAKS : 0);
 }
 
-/** Animals are called `the dog` after their name, and `the animal` after anything; everybody else as their kind is. */
-function isOfKind({ facts, head }: NounUse, one: Referent): boolean {
-  const known = most(one.kinds);
-  if (facts?.family === "animal") {
-    return (
-      one.names.size > 0 &&
-      !one.titled &&
-      (head === "animal" ? known !== "human" : known === undefined || known === facts.kind)
-    );
-  }
-  const kind = known ?? (one.names.size > 0 ? "human" : undefined);
-  return kind === undefined || facts === undefined || facts.family === "unknown" || facts.kind === kind;
+/** Animals are called `the dog` after their name; everybody else as their kind is. */
+function isOfKind({ facts }: NounUse, one: Referent): boolean {
+  const isAnimal = facts?.family === "animal";
+  const known = isAnimal ? most(one.kinds) : kindOf(one);
+  if (isAnimal && (one.names.size === 0 || one.titled)) return false;
+  return known === undefined || facts === undefined || facts.family === "unknown" || known === facts.kind;
 }
 
 /** A young lady is a child as well. */
@@ -57,20 +55,16 @@ function isOfAge({ facts, head }: NounUse, one: Referent, { words }: Scene): boo
   const [own, age] = [facts?.age ?? "unknown", most(one.ages) ?? "unknown"];
   const isBroad = words.is("broad", head);
   if (own === "adult" && one.ages.has("child") && !isBroad) return false;
-  const isGrown = (band: string) => band === "adult" || band === "elder";
-  return (
-    own === "unknown" ||
-    age === "unknown" ||
-    isGrown(own) === isGrown(age) ||
-    (isBroad && one.modifiers.has("young"))
-  );
+  const [isGrown, isKnownGrown] = [own, age].map((band) => band === "adult" || band === "elder");
+  const isUnknown = own === "unknown" || age === "unknown";
+  return isUnknown || isGrown === isKnownGrown || (isBroad && one.modifiers.has("young"));
 }
 
 /** Whose mother, husband or friend it is: `his mother`, `a farmer who had one daughter`. */
-export function ownerOf({ owner, clause, role, facts }: NounUse, { byEnd }: Scene): Referent | undefined {
+export function ownerOf({ owner, clause, role, facts }: NounUse, scene: Scene): Referent | undefined {
   if (facts?.family !== "relation") return undefined;
   const had = clause?.predicate.lemma === "have" && role === "object" ? clause.subject : undefined;
-  const [one, other] = (owner ?? byEnd.get(had?.to ?? -1))?.found?.referents ?? [];
+  const [one, other] = (owner ?? (had && endingWith(had, scene)))?.found?.referents ?? [];
   return other ? undefined : one;
 }
 

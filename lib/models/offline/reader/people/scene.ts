@@ -13,13 +13,8 @@ export interface ReadSentence {
   text: string;
   sentence: Sentence;
   uses: readonly NounUse[];
-  /** The last of the uses that ends at an offset. */
-  byEnd: ReadonlyMap<number, NounUse>;
-  /** Subjects that are left out, by the clause. */
-  leftOut: Map<Clause, Found>;
   /** Inside a spoken line. */
   spoken: boolean;
-  heading: boolean;
   /** A spoken line stands right before or after it. */
   besideLine: boolean;
 }
@@ -28,6 +23,8 @@ export interface Scene extends ReadSentence {
   register: Register;
   discourse: Discourse;
   words: PeopleWords;
+  /** Subjects that are left out, by the clause: one map for all sentences of the story. */
+  leftOut: Map<Clause, Found>;
   /** Sentence, counted over the story. */
   now: number;
   /** A later walk: everybody is known, only pronouns are read anew. */
@@ -38,13 +35,18 @@ export interface Scene extends ReadSentence {
 export const found = (referents: readonly Referent[], sure: number): Found | undefined =>
   referents.length === 0 ? undefined : { referents: [...referents], sure };
 
+/** The last of the uses that ends with a phrase. */
+export const endingWith = ({ to }: Span, { uses }: Pick<ReadSentence, "uses">): NounUse | undefined =>
+  uses.findLast((use) => use.to === to);
+
 /** Those joined with a phrase begin not further before it, in UTF-16 units. */
 const JOINED_BEFORE = 80;
 
 /** Whom a phrase of the sentence means: the use that ends with it, and those joined with that. */
-export function meantBy({ from, to }: Span, { uses, byEnd }: ReadSentence): Found | undefined {
-  const use =
-    byEnd.get(to) ?? uses.findLast((one) => one.to <= to && one.from >= from && one.role === "subject");
+export function meantBy(phrase: Span, sentence: ReadSentence): Found | undefined {
+  const { from, to } = phrase;
+  const isIn = (one: NounUse) => one.to <= to && one.from >= from && one.role === "subject";
+  const use = endingWith(phrase, sentence) ?? sentence.uses.findLast(isIn);
   if (use?.found === undefined) return undefined;
   const joined = use.joined.filter((one) => one.from >= from - JOINED_BEFORE);
   const all = [...joined, use].flatMap((one) => one.found ?? []);

@@ -1,5 +1,5 @@
 // What narration says of somebody beside their name: how many years they are (十三歳, `Nell was twelve`).
-import type { Word } from "../text/word.ts";
+import type { Word } from "../text/clause.ts";
 import { add, type Referent } from "./referent.ts";
 import type { Scene } from "./scene.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
@@ -10,13 +10,12 @@ const OLDEST = 110;
 /** `It was one`: so small a number is mostly none of years. */
 const YOUNGEST = 3;
 
-/** `about`: whom the sentence before is about; a sentence that means nobody goes on about them. */
-export function learnTold(scene: Scene, about: readonly Referent[]): void {
-  const { spoken, heading, sentence, words } = scene;
-  if (spoken || heading) return;
-  const told = yearsIn(sentence.words, words);
+/** Of the only one whom the sentence means before the number; a sentence that means nobody goes on about whom the one before is about. */
+export function learnTold({ spoken, sentence, words, uses }: Scene, about: readonly Referent[]): void {
+  const told = spoken ? undefined : yearsIn(sentence.words, words);
   if (told === undefined) return;
-  const [person, other] = whom(scene, told.from) ?? about;
+  const before = uses.filter(({ to }) => to <= told.from).flatMap(({ found }) => found?.referents ?? []);
+  const [person, other] = uses.some(({ found }) => found) ? before : about;
   if (person === undefined || other || person.many) return;
   if (person.kinds.size === 0) add(person.kinds, "human");
   add(person.ages, told.age, YEARS);
@@ -34,24 +33,16 @@ export function learnNote(one: Referent, all: readonly Word[], words: PeopleWord
   }
 }
 
-/** The only one that the sentence means before the number; undefined where it means nobody. */
-function whom(scene: Scene, from: number): Referent[] | undefined {
-  const meant = scene.uses.filter((use) => use.found);
-  const before = meant.filter(({ to }) => to <= from);
-  return meant.length === 0 ? undefined : before.flatMap((use) => use.found?.referents ?? []);
-}
-
 const isNumber = (word: Word | undefined) => word?.tag === "NUM" || word?.detail?.includes("数") === true;
 
 /** The first number that says years, and the age: before 歳 or `years old`, after `was` at the end of what it says; first in a note. */
 function yearsIn(all: readonly Word[], words: PeopleWords, note?: "note") {
   const end = all.findIndex((word, at) => {
     const [before, next, after] = [all[at - 1], all[at + 1], all[at + 2]];
-    if (!isNumber(word)) return false;
-    if (words.is("years", next?.text ?? "") || (next?.lemma === "year" && after?.lemma === "old"))
-      return true;
-    if (note && at === 0 && !isNumber(next)) return true;
-    return before?.lemma === "be" && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
+    const isOfYears = next?.lemma === "year" ? after?.lemma === "old" : words.is("years", next?.text ?? "");
+    const isFirst = note && at === 0 && !isNumber(next);
+    const isLast = next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ";
+    return isNumber(word) && (isOfYears || isFirst || (isLast && before?.lemma === "be"));
   });
   let start = end;
   while (start > 0 && (isNumber(all[start - 1]) || words.is("number", all[start - 1]?.text ?? "")))

@@ -6,54 +6,55 @@ import { Discourse } from "./discourse.ts";
 import { englishNouns } from "./english-uses.ts";
 import { japaneseNouns } from "./japanese-uses.ts";
 import { japaneseSubject } from "./left-out.ts";
-import { nounsOf } from "./noun-use.ts";
+import { type NounGrammar, nounsOf } from "./noun-use.ts";
 import type { Found, Referent } from "./referent.ts";
 import { Register } from "./register.ts";
 import { resolve } from "./resolve.ts";
 import { settleGroups } from "./same.ts";
-import { meantBy, type ReadSentence, type Scene } from "./scene.ts";
+import { endingWith, meantBy, type ReadSentence, type Scene } from "./scene.ts";
 import { learnTold } from "./told-years.ts";
 import { peopleWords } from "./word-lists.ts";
 
 export interface Walked {
   register: Register;
-  sentences: ReadSentence[];
+  /** By unit. */
+  sentences: ReadSentence[][];
+  leftOut: Scene["leftOut"];
 }
 
 export function walk(story: ReadStory): Walked {
   const words = peopleWords(story.language);
+  const grammar = story.language === "en" ? englishNouns(words) : japaneseNouns(words);
   const register = new Register(words);
-  const sentences = story.units.flatMap((_, unit) => sentencesOf(story, unit));
+  const leftOut: Scene["leftOut"] = new Map();
+  const sentences = story.units.map((_, unit) => sentencesOf(story, unit, grammar));
   for (const isAgain of [false, true]) {
     const discourse = new Discourse();
-    for (const [now, one] of sentences.entries()) {
-      const scene: Scene = { ...one, register, discourse, words, now, isAgain };
+    for (const [now, one] of sentences.flat().entries()) {
+      const scene: Scene = { ...one, register, discourse, words, leftOut, now, isAgain };
       readNouns(scene);
-      const about = discourse.subjects();
-      if (!one.heading) readClauses(scene, story.language);
+      const about = discourse.subjects;
+      readClauses(scene, story.language);
       if (!isAgain) learnTold(scene, about);
     }
   }
   settleGroups(register);
-  return { register, sentences };
+  return { register, sentences, leftOut };
 }
 
-function sentencesOf({ units, language }: ReadStory, index: number): ReadSentence[] {
-  const read = units[index];
-  if (read === undefined) return [];
-  const { kind, form, text } = read.unit;
-  const heading = kind === "heading" || form === "author" || form === "date";
-  const besideLine = [-1, 1].some((step) => isTag(read, units[index + step], language));
-  const words = peopleWords(language);
-  const grammar = language === "en" ? englishNouns(words) : japaneseNouns(words);
+/** Headings, authors and dates mean nobody. */
+function sentencesOf({ units, language }: ReadStory, unit: number, grammar: NounGrammar): ReadSentence[] {
+  const read = units[unit];
+  if (read === undefined || NO_SENTENCES.has(read.unit.form ?? read.unit.kind)) return [];
+  const { kind, text } = read.unit;
+  const besideLine = [-1, 1].some((step) => isTag(read, units[unit + step], language));
   return read.sentences.map((sentence, at) => {
-    const uses = heading ? [] : nounsOf(sentence, read, grammar);
-    const byEnd = new Map(uses.map((use) => [use.to, use]));
-    const place = { unit: index, sentence: at };
-    const spoken = kind === "speech";
-    return { place, text, sentence, uses, byEnd, leftOut: new Map(), spoken, heading, besideLine };
+    const uses = nounsOf(sentence, grammar);
+    return { place: { unit, sentence: at }, text, sentence, uses, spoken: kind === "speech", besideLine };
   });
 }
+
+const NO_SENTENCES: ReadonlySet<string> = new Set(["heading", "author", "date"]);
 
 /** A line of one paragraph with what is told; the tag of a Japanese line has a paragraph of its own (「…」 / と言った). */
 const isTag = ({ unit }: ReadUnit, line: ReadUnit | undefined, language: Language): boolean =>
@@ -67,7 +68,7 @@ function readNouns(scene: Scene): void {
     const referents = use.found?.referents ?? [];
     if (!use.addressed) discourse.mention(referents, use, now);
     for (const one of isAgain || use.pronoun ? [] : referents) {
-      one[use.spoken ? "spoken" : "told"] += 1;
+      one[scene.spoken ? "spoken" : "told"] += 1;
       if (use.addressed) one.addressed += 1;
     }
   }
@@ -86,7 +87,7 @@ function readClauses(scene: Scene, language: Language): void {
     if (clause.rank === "main") subjects.unshift(...found.referents);
     if (!isAgain) countDeed(clause, found, scene);
   }
-  if (!spoken && sentence.clauses.length > 0) discourse.setSubjects(subjects);
+  if (!spoken && sentence.clauses.length > 0) discourse.subjects = [...new Set(subjects)];
 }
 
 /** What clauses tell of their subject's will. Spoken and unreal clauses tell nothing. */
@@ -95,14 +96,13 @@ function countDeed(
   { referents, sure }: Found,
   scene: Scene,
 ): void {
-  const { spoken, byEnd, besideLine, sentence, words, now } = scene;
+  const { spoken, besideLine, sentence, words, now } = scene;
   if (spoken || sure < 0.6 || rank === "infinitive" || predicate.polarity === "negative") return;
   const isWill = words.is("will", predicate.lemma) && predicate.voice !== "passive";
-  const isSpeaking = speech === "says";
-  const isNamed = subject !== undefined && byEnd.get(subject.to)?.pronoun === undefined;
+  const isNamed = subject !== undefined && endingWith(subject, scene)?.pronoun === undefined;
   for (const referent of referents) {
     // A crowd that groans says nothing.
-    const isSaid = isSpeaking && (!referent.many || besideLine || sentence.clauses.length > 1);
+    const isSaid = speech === "says" && (!referent.many || besideLine || sentence.clauses.length > 1);
     if (isWill || isSaid) referent.wills += 1;
     if (predicate.mood !== "told") continue;
     if (isSaid) referent.speaks += 1;

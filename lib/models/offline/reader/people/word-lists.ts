@@ -4,7 +4,8 @@ import type { Language } from "../../../../manga/language.ts";
 import { kindOfNoun, singularsOf } from "../../noun-kinds.ts";
 import { type WordTable, wordTable } from "../text/word-table.ts";
 
-export type Sex = "female" | "male" | "none" | "unknown";
+const SEXES = ["female", "male", "none", "unknown"] as const;
+export type Sex = (typeof SEXES)[number];
 
 const FAMILIES = ["person", "relation", "being", "animal", "group", "nature"] as const;
 
@@ -73,15 +74,19 @@ export function peopleWords(language: Language): PeopleWords {
   return list;
 }
 
-export function sexOf(value: string | undefined): Sex {
-  return value === "female" || value === "male" || value === "none" ? value : "unknown";
+export const sexOf = (value: string | undefined): Sex => SEXES.find((sex) => sex === value) ?? "unknown";
+
+/** `told`: kind, sex and age, as the table has them. */
+function factsFrom(family: NounFacts["family"], told: string): NounFacts {
+  const [kind = "", sex, age = "?"] = told.split(" ");
+  return { family, kind: kind.replaceAll("_", " "), sex: sexOf(sex), age: age === "?" ? "unknown" : age };
 }
 
-const factsFrom = (family: NounFacts["family"], kind: string, [sex, age = "?"]: string[]): NounFacts => ({
-  ...{ family, kind, sex: sexOf(sex), age: age === "?" ? "unknown" : age },
-});
+/** A noun for a person, an animal or a being, and nothing that only stories give a will. */
+export const saysSomebody = (facts: NounFacts | undefined): boolean =>
+  facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
 
-export const UNKNOWN_NOUN = factsFrom("unknown", "unknown", []);
+export const UNKNOWN_NOUN = factsFrom("unknown", "unknown");
 
 /** No noun is longer, in UTF-16 units. */
 const LONGEST = 40;
@@ -89,20 +94,20 @@ const LONGEST = 40;
 function factsOf(word: string, words: PeopleWords, language: Language): NounFacts | undefined {
   if (word === "" || word.length > LONGEST) return undefined;
   for (const family of FAMILIES) {
-    const [kind, ...facts] = words.value(family, word)?.split(" ") ?? [];
-    if (kind === undefined) continue;
-    return factsFrom(family, kind === "~" || kind === "" ? word : kind.replaceAll("_", " "), facts);
+    const told = words.value(family, word);
+    if (told === undefined) continue;
+    const facts = factsFrom(family, told);
+    return facts.kind === "~" || facts.kind === "" ? { ...facts, kind: word } : facts;
   }
   if (words.is("nobody", word) || words.is("part", word)) return undefined;
+  const isEnglish = language === "en";
   const [sex, age] = words.ending("ending", word)?.split(" ") ?? [];
   const listed = kindOfNoun(word, language);
   if (listed?.is === "animal")
-    return factsFrom("animal", language === "en" ? (singularsOf(word)[0] ?? word) : listed.animal, []);
+    return factsFrom("animal", isEnglish ? (singularsOf(word)[0] ?? word) : listed.animal);
   // Of one character are only the words of our own list: the table has rare readings of common signs.
-  if (listed?.is === "person" && word.length > 1) {
-    return factsFrom("person", "human", [sex ?? listed.gender ?? "?", age ?? listed.age]);
-  }
-  if (listed !== undefined) return undefined;
-  const isCompound = sex !== undefined && word.length > (language === "en" ? 5 : 2);
-  return isCompound ? factsFrom("person", "human", [sex, age ?? "?"]) : UNKNOWN_NOUN;
+  if (listed && (listed.is !== "person" || word.length === 1)) return undefined;
+  const isCompound = sex !== undefined && word.length > (isEnglish ? 5 : 2);
+  if (!listed && !isCompound) return UNKNOWN_NOUN;
+  return factsFrom("person", `human ${sex ?? listed?.gender ?? "?"} ${age ?? listed?.age ?? "?"}`);
 }

@@ -70,8 +70,6 @@ class ClauseClock {
     for (const phrase of times) this.#time(phrase);
     if (this.#passes(times)) this.#found.jump = true;
     if (subject && subject.shared === undefined) this.#sky(subject);
-    if (words.is("perceive", lemma))
-      for (const phrase of objects) this.#look(["hour-sign"], phrase, SURE.seen);
     for (const phrase of isJapanese ? [...objects, ...places] : places) {
       this.#around(phrase, phrase.marker);
       // `In the evening Tom came`: the chunker joins the noun of time with the name.
@@ -141,8 +139,11 @@ class ClauseClock {
     const isSpan =
       this.#is("span-marker", phrase.marker ?? "") ||
       wordsWithin(words, phrase).some(({ text }) => this.#is("span", text));
-    if (phrase.marker?.toLowerCase() === "by") this.#turn(this.#value("hour", phrase));
-    else if (!isSpan) this.#look(["hour"], phrase, SURE.said);
+    const hour = this.#value("hour", phrase);
+    if (phrase.marker?.toLowerCase() === "by" && hour) {
+      this.#turn(hour);
+      this.#found.jump = true;
+    } else if (!isSpan) this.#look(["hour"], phrase, SURE.said);
     this.#look(["season"], phrase, SURE.said);
   }
 

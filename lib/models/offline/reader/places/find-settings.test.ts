@@ -72,6 +72,23 @@ describe("the place of a sentence", () => {
   });
 
   it.each([
+    ["en", "Tom sat in the kitchen. Lightning struck in the forest. Tom ate his bread.", "forest"],
+    ["ja", "太郎は台所に座っていた。雷が森に落ちた。太郎は笑った。", "森"],
+  ] as const)("is elsewhere for what only things do there (%s): %s", async (language, text, seen) => {
+    const { all, places } = await read(text, language);
+    const kitchen = language === "en" ? "kitchen" : "台所";
+    expect(places).toEqual([kitchen, seen, kitchen]);
+    expect(all.map(({ afar = false }) => afar)).toEqual([false, true, false]);
+  });
+
+  it("is the way where somebody goes home along it, from the time on that has passed", async () => {
+    const text = "Tom sat in the kitchen. By morning the snow had stopped. He walked home along the pier.";
+    const { places, all } = await read(text, "en");
+    expect(places).toEqual(["kitchen", "pier", "pier"]);
+    expect(all[1]?.jump).toBe(true);
+  });
+
+  it.each([
     ["en", "Anna sat in a corner of the kitchen. Then she ran to the end of the pier.", ["kitchen", "pier"]],
     [
       "en",

@@ -4,7 +4,6 @@ import {
   type People,
   type ReadStory,
   type ReadUnit,
-  type SentencePlace,
   type Setting,
   type Settings,
   SURE_ENOUGH,
@@ -16,14 +15,15 @@ import { placeEvidence } from "./place-evidence.ts";
 import { type NamedPlace, namedPlace, settingWords } from "./place-phrases.ts";
 import { addLandmark, INSIDE, isIndoors, type KnownPlace, PlaceRegister, ROAD } from "./place-register.ts";
 import { NOTHING, Scene } from "./scene.ts";
-import { type ClauseContext, type Found, isReal, SURE } from "./told-clause.ts";
+import { type ClauseContext, type Found, isReal, placeOf, SURE } from "./told-clause.ts";
 
 /** Sentences after which it is forgotten which building was spoken of, and who went away. */
 const SPOKEN_OF = 6;
 
 export function findSettings(story: ReadStory, people: People): Settings {
   const finder = new SettingFinder(story, people);
-  const rows = story.units.map((unit, index) => finder.read(unit, index));
+  // What answers later holds on to the rows, and not to the finder.
+  const rows = finder.rows();
   return { places: finder.register.places, at: ({ unit, sentence }) => rows[unit]?.[sentence] ?? NOTHING };
 }
 
@@ -49,7 +49,12 @@ class SettingFinder {
     this.#followed = new Followed(story, people);
   }
 
-  read({ unit, sentences }: ReadUnit, index: number): Setting[] {
+  /** By unit and sentence. */
+  rows(): Setting[][] {
+    return this.#story.units.map((unit, index) => this.#read(unit, index));
+  }
+
+  #read({ unit, sentences }: ReadUnit, index: number): Setting[] {
     if (unit.kind === "heading" || unit.paragraph - this.#paragraph > 1) this.#scene.pass("break");
     this.#paragraph = unit.paragraph;
     const isTold = unit.kind === "narration" && unit.form === undefined;
@@ -64,21 +69,37 @@ class SettingFinder {
         else if (unit.kind === "speech" && isNow(clause)) this.#scene.take({ weather: evidence.weather });
       }
       if (isTold) this.#tell(context);
-      return this.#scene.row();
+      const row = this.#scene.row();
+      const seen = isTold ? this.#seenAfar(context) : undefined;
+      return seen === undefined ? row : Object.assign(row, { place: seen, afar: true });
     });
   }
 
+  /** What things alone do in the open is seen there for a sentence, and moves nobody: `A white beam swept out over the sea.` */
+  #seenAfar({ sentence, ...context }: ClauseContext): Setting["place"] | undefined {
+    const { here, isSure } = this.#scene;
+    const { clauses } = sentence;
+    if (here === undefined || !isSure || !isIndoors(here)) return undefined;
+    if (clauses.some((clause) => !clause.subject || this.#people.subject(context.at, clause)))
+      return undefined;
+    const places = clauses.filter(isReal).flatMap((clause) => clause.places);
+    const seen = places
+      .flatMap((phrase) => placeOf(phrase, { ...context, sentence }) ?? [])
+      .find(({ type }) => type === "outdoors");
+    return seen && { value: this.register.meant(seen).id, sure: SURE.told };
+  }
+
   #tell(context: ClauseContext): void {
-    const { sentence, at } = context;
+    const { sentence } = context;
     this.#count += 1;
     const found = sentence.clauses.flatMap((clause) => placeEvidence(clause, context));
     // Of several moves the last counts, of several places where somebody is the surest.
-    const moves = found.some(({ is }) => is === "move");
+    const move = found.findLast(({ is }) => is === "move");
     const isStay = ({ is }: Found) => ["at", "is", "view"].includes(is);
     const surest = found.filter(isStay).toSorted((a, b) => b.sure - a.sure)[0];
     for (const one of found) {
-      const isLess = isStay(one) ? one !== surest : moves && one.is !== "move";
-      if (!isLess) this.#take(one, at);
+      const isLess = isStay(one) ? one !== surest : move && one !== move;
+      if (!isLess) this.#take(one);
     }
     this.#furnish(context);
     for (const noun of sentence.nouns) {
@@ -99,14 +120,14 @@ class SettingFinder {
     }
   }
 
-  #take(found: Found, at: SentencePlace): void {
+  #take(found: Found): void {
     const { is, sure, place: named, who, along } = found;
     const scene = this.#scene;
     const { here } = scene;
     const place = named && this.register.meant(named);
     // What is only seen moves nobody.
     const isSeen = is === "view" || is === "outdoors";
-    const isOther = !isSeen && who && scene.isSure && !this.#followed.follows(who, at, here);
+    const isOther = !isSeen && who && scene.isSure && !this.#followed.follows(who, this.#count - 1, here);
     if (place && who && ["move", "at", "view"].includes(is)) this.#followed.put(who, place);
     if (isOther && place !== here) {
       if (is === "move" && place) this.#gone = { place, at: this.#count };

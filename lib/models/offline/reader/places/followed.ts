@@ -1,5 +1,5 @@
 // Whom the scene follows, and where everybody was last. Who is not the lead takes the scene along only if the text goes on with them.
-import type { People, ReadStory, SentencePlace } from "../facts.ts";
+import type { People, ReadStory } from "../facts.ts";
 import type { KnownPlace } from "./place-register.ts";
 
 /** How many sentences of narration the text has for somebody to be told of again. */
@@ -10,8 +10,7 @@ const BEFORE = 5;
 export class Followed {
   readonly #lead: string | undefined;
   /** Of each sentence of narration, who its main clauses tell of. */
-  readonly #told: ReadonlySet<string>[] = [];
-  readonly #index = new Map<string, number>();
+  readonly #told: (readonly string[])[] = [];
   readonly #places = new Map<string, KnownPlace>();
 
   constructor({ units }: ReadStory, { people, subject }: People) {
@@ -20,23 +19,21 @@ export class Followed {
       if (told.kind !== "narration" || told.form !== undefined) continue;
       for (const [sentence, { clauses }] of sentences.entries()) {
         const main = clauses.filter(({ rank }) => rank === "main");
-        const who = main.flatMap((clause) => subject({ unit, sentence }, clause)?.value ?? []);
-        this.#index.set(`${unit}.${sentence}`, this.#told.push(new Set(who)) - 1);
+        this.#told.push(main.flatMap((clause) => subject({ unit, sentence }, clause)?.value ?? []));
       }
     }
   }
 
-  /** `here`: where the scene is. */
-  follows(who: readonly string[], { unit, sentence }: SentencePlace, here: KnownPlace | undefined): boolean {
+  /** `index`: of the sentence of narration. `here`: where the scene is. */
+  follows(who: readonly string[], index: number, here: KnownPlace | undefined): boolean {
     if (this.#lead !== undefined && who.includes(this.#lead)) return true;
-    const index = this.#index.get(`${unit}.${sentence}`) ?? 0;
     const next = this.#told.slice(index + 1, index + 1 + NEXT);
-    if (next.some((told) => who.some((one) => told.has(one)))) return true;
+    if (next.some((told) => who.some((one) => told.includes(one)))) return true;
     const before = this.#told.slice(Math.max(0, index - BEFORE), index);
     const isAlone = !before.some((told) =>
-      [...told].some((one) => !who.includes(one) && this.#places.get(one) === here),
+      told.some((one) => !who.includes(one) && this.#places.get(one) === here),
     );
-    return isAlone && before.some((told) => who.some((one) => told.has(one)));
+    return isAlone && before.some((told) => who.some((one) => told.includes(one)));
   }
 
   put(who: readonly string[], place: KnownPlace): void {

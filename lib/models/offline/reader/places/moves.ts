@@ -64,10 +64,11 @@ function placeTie({ marker: written = "" }: Phrase, moves: boolean, told: Told):
   return relation === "by" ? "beside" : "in";
 }
 
-/** The に of somebody or something that is there: 庭に立つ, 祠の前に置く, 壁に貼ってある. */
+/** The に of somebody or something that is there: 庭に立つ, 祠の前に置く, 壁に貼ってある, 通りに雨が落ちる. */
 const isStaying = ({ words, clause: { subject, predicate } }: Told): boolean =>
   words.is("stay", predicate.lemma) ||
   words.is("put", predicate.lemma) ||
+  words.is("weather", subject?.head ?? "") ||
   (predicate.aspect === "state" && subject?.marker === "が");
 
 /** `home`, `upstairs`. */

@@ -15,7 +15,9 @@ export function placeEvidence(clause: Clause, context: ClauseContext): Found[] {
   const found = moved.length > 0 ? moved : amongThings(told);
   const stranger = language === "en" && isStranger(clause, context) ? [] : undefined;
   const who = isDiscovery(clause, context) ? undefined : (meant ?? stranger);
-  return found.map((one) => ({ ...one, who, sure: one.sure * (clause.predicate.sure ?? 1) }));
+  // How a place is does not come and go, whenever the clause tells it.
+  const sureOf = ({ is, sure }: Found) => (is === "view" ? sure : sure * (clause.predicate.sure ?? 1));
+  return found.map((one) => ({ ...one, who, sure: sureOf(one) }));
 }
 
 function isSomebody({ subject }: Clause, { language, words }: ClauseContext): boolean {
@@ -71,6 +73,8 @@ function amongThings({ clause, isPerson, words }: Told): Found[] {
   const isWeather = words.value("weather", subject?.head.toLowerCase() ?? "") !== undefined;
   if (isWeather && around.some((phrase) => isOf("pane", phrase))) return [{ is: "indoors", sure: SURE.seen }];
   if (!isPerson) return [];
+  if (places.some(({ text }) => words.is("beyond", text.toLowerCase())))
+    return [{ is: "door", sure: SURE.likely }];
   if (places.some((phrase) => isOf("outdoors", phrase))) return [{ is: "outdoors", sure: SURE.doubted }];
   const isWithin = around.some((phrase) => isOf("indoors", phrase) || words.is("indoors", phrase.text));
   return isWithin ? [{ is: "indoors", sure: SURE.likely }] : [];

@@ -2,9 +2,8 @@
 // whether the phrase means a place met before or a new one. Whether it is used as a place is for the sentence to say.
 import type { Language } from "../../../../manga/language.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
-import { firstFrom, wordsIn } from "../people/noun-use.ts";
-import type { Phrase, Sentence, Span } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import { wordsIn } from "../people/noun-use.ts";
+import type { Phrase, Sentence, Span, Word } from "../text/clause.ts";
 import { isPossessiveMark } from "../text/word-forms.ts";
 import { type WordTable, wordTable } from "../text/word-table.ts";
 
@@ -46,10 +45,8 @@ function placeOfKind(noun: string, language: Language): string | undefined {
 export const wordsWithin = (words: readonly Word[], { from, to }: Span): Word[] => wordsIn(words, from, to);
 
 /** The next `count` words after a span. */
-export function wordsAfter(words: readonly Word[], { to }: Span, count: number): readonly Word[] {
-  const at = firstFrom(words, to);
-  return words.slice(at, at + count);
-}
+export const wordsAfter = (words: readonly Word[], { to }: Span, count: number): readonly Word[] =>
+  words.filter(({ from }) => from >= to).slice(0, count);
 
 export interface NamedPlace extends PlaceNoun {
   /** The noun that says what it is, in its dictionary form. */

@@ -25,7 +25,9 @@ export class PlaceRegister {
     const { name, kind, type, noun, owner, state, isNew } = named;
     const same = this.#byNoun.get(noun) ?? [];
     const isSame = (one: KnownPlace) => !owner || !one.owner || owner === one.owner;
-    const known = isNew ? undefined : same.findLast(isSame);
+    // After a clock shop, the shop is that one.
+    const isKindOf = (one: KnownPlace) => one.kind.endsWith(` ${kind}`) && isSame(one);
+    const known = isNew ? undefined : (same.findLast(isSame) ?? this.places.findLast(isKindOf));
     if (known !== undefined) {
       known.owner ??= owner;
       known.state ??= state;

@@ -78,13 +78,14 @@ export class Scene {
 
   take({ hour, turns, weather, weatherEnds, jump, ...told }: TimeEvidence): void {
     const now = this.#now;
+    if (hour && turns) this.#fill(hour, true);
     if (jump) {
       Object.assign(now, { ...NOTHING, place: faded(now.place, HOLD.jump), jump });
       this.#open = [];
       this.#hourless = [];
       this.#weatherless = [];
     }
-    if (hour) this.#fill(hour, turns === true);
+    if (hour && !turns) this.#fill(hour, false);
     now.hour = hour ?? now.hour;
     if (weatherEnds) now.weather = UNKNOWN;
     // Wind may go with what falls, and is drawn less.
@@ -131,4 +132,6 @@ export class Scene {
   }
 }
 
-const faded = <T>({ value, sure }: Sure<T>, by: number): Sure<T> => ({ value, sure: sure * by });
+/** Of a story that tells nothing each sentence has the same fact. */
+const faded = <T>(fact: Sure<T>, by: number): Sure<T> =>
+  fact.sure === 0 ? fact : { value: fact.value, sure: fact.sure * by };

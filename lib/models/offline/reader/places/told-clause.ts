@@ -16,7 +16,7 @@ const KINDS = [
 export interface Found {
   /**
    * `move`: somebody comes there. `at`: somebody is there. `is`: here, or what was just spoken of, is one. `view`: the place itself is told of, maybe from afar. `enter`: they go in, the
-   * text does not say where. `door`: they open one. `indoors`: among things that are only there. `leave`: out of a place, or of the one where they are.
+   * text does not say where. `door`: they open one, or are behind its window. `indoors`: among things that are only there. `leave`: out of a place, or of the one where they are.
    * `towards`: on the way there, or away. `meet`: to where somebody is.
    */
   is: (typeof KINDS)[number];

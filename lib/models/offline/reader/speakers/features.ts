@@ -1,10 +1,26 @@
-// What can be said of a line and a candidate, and of the turn from the line before. `weights.ts` has what each feature is worth.
+// What can be said of a line and a candidate, and of the turn from the line before; and what each such feature is worth, by language:
+// `assets/words/{en,ja}-turns.tsv`, which `scripts/scores/fit-speakers.ts` fits on the labelled stories. A weight is the logarithm of how
+// much likelier the feature makes a speaker; without a row it is 0.
+import type { Language } from "../../../../manga/language.ts";
 import type { FoundPerson } from "../facts.ts";
+import { wordTable } from "../text/word-table.ts";
 import { likeWording, suits } from "./manner.ts";
 import { type LineSigns, NAMING } from "./sign-kinds.ts";
 import { LATELY, lowerBound, SOON, type Talk } from "./talks.ts";
 import { type Turn, weighTurns } from "./turns.ts";
-import { type Features, type Weights, worthOf } from "./weights.ts";
+
+export type Weights = ReadonlyMap<string, number>;
+
+export function speakerWeights(language: Language): Weights {
+  const table = wordTable(language, "turns");
+  return new Map([...table.all("feature")].map((name) => [name, Number(table.value("feature", name))]));
+}
+
+/** What can be said of a line and a candidate, or of a turn: by its name, and how much of it. */
+export type Features = Record<string, number>;
+
+export const worthOf = (features: Features, weights: Weights): number =>
+  Object.entries(features).reduce((sum, [name, value]) => sum + (weights.get(name) ?? 0) * value, 0);
 
 /** Narration is right before a line within so many units. */
 const JUST = 3;
@@ -16,8 +32,9 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   if (one === undefined) return {};
   const { signs, line, manner } = one;
   if (candidate === undefined) {
-    const isTagged = signs.tag === "noun" && !signs.signs.some(({ kind }) => NAMING.has(kind));
-    return { nobody: 1, ...(isTagged ? { nobodyTagged: 1 } : {}) };
+    const isOfNoun = signs.tag !== undefined && signs.tag.pronoun === undefined;
+    const isNamed = signs.signs.some(({ kind }) => NAMING.has(kind));
+    return { nobody: 1, ...(isOfNoun && !isNamed ? { nobodyTagged: 1 } : {}) };
   }
   const { id } = candidate;
   const features: Features = {};
@@ -30,8 +47,6 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   for (const { kind, who, share } of signs.signs) if (who === id) strongest(kind, share);
   const before = talk.lines[at - 1];
   const units = talk.seen.get(id) ?? [];
-  const after = Math.max(features.actsAfterNear ?? 0, features.entersAfterNear ?? 0);
-  if ((units[0] ?? 0) > line.unit) add("newAfter", after);
   const agreement = tagAgreement(signs, candidate);
   if (agreement !== undefined) add(agreement, 1);
   add(lastSeen(units, line.unit), 1);
@@ -40,7 +55,8 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
       if (who === id && kind === "calls") strongest("callsBefore", share);
   const given = talk.given.get(id) ?? [];
   add("speaksHere", Math.log1p(given.filter((other) => talk.lines.includes(other)).length));
-  if (candidate.kind.value !== "human") add(one.isCry ? "beastCries" : "beast", 1);
+  const isMute = given.every((other) => other.isCry);
+  if (candidate.kind.value !== "human") add(one.isCry ? "beastCries" : isMute ? "beastMute" : "beast", 1);
   else if (one.isCry) add("humanCries", 1);
   if (candidate.narrator) add("narrator", 1);
   if (manner.size > 0) {
@@ -63,29 +79,18 @@ function lastSeen(units: readonly number[], unit: number): string {
   return (units[next] ?? Number.POSITIVE_INFINITY) - unit <= SOON ? "seenSoon" : "unseen";
 }
 
-function tagAgreement(
-  { tag, noun }: LineSigns,
-  { sex, age, kind, narrator }: FoundPerson,
-): string | undefined {
-  if (tag === undefined) return undefined;
-  if (tag === "noun") {
-    const told = [
-      [noun?.sex, sex.value],
-      [noun?.age, age.value],
-    ].filter((pair) => !pair.some((one) => one === undefined || one === "unknown" || one === "none"));
-    return told.length === 0
-      ? undefined
-      : told.every(([one, own]) => one === own)
-        ? "tagAgrees"
-        : "tagClashes";
-  }
+function tagAgreement({ tag }: LineSigns, { sex, age, kind, narrator }: FoundPerson): string | undefined {
+  const { pronoun, noun } = tag ?? {};
   const isGroup = kind.value.startsWith("group of");
-  if (tag === "first") return narrator ? "tagAgrees" : "tagClashes";
-  if (tag === "many") return isGroup ? "tagAgrees" : undefined;
-  if (isGroup) return "tagClashes";
-  if (narrator) return "tagClashes";
-  if (sex.value === "unknown") return undefined;
-  return sex.value === tag ? "tagAgrees" : "tagClashes";
+  if (pronoun?.number === "many") return isGroup ? "tagAgrees" : undefined;
+  if (pronoun?.person === 1) return narrator ? "tagAgrees" : "tagClashes";
+  if (pronoun && (isGroup || narrator)) return "tagClashes";
+  const told = [
+    [(pronoun ?? noun)?.sex, sex.value],
+    [noun?.age, age.value],
+  ].filter((pair) => !pair.some((one) => one === undefined || one === "unknown"));
+  if (told.length === 0) return undefined;
+  return told.every(([one, own]) => one === own) ? "tagAgrees" : "tagClashes";
 }
 
 const IN_ONE_BREATH: ReadonlySet<string> = new Set(["continued", "joined", "beside"]);

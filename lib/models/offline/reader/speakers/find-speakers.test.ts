@@ -57,6 +57,13 @@ const TWO: Member[] = [
 ];
 
 describe("English", () => {
+  it("takes whoever acts right after a shouted line for its speaker sooner than after another", async () => {
+    const text = (line: string) => `Ada met Tom. The street was empty.\n\n"${line}"\n\nAda ran home.`;
+    const [shouted] = await spokenIn(text("Come back here!"), "en", TWO);
+    const [said] = await spokenIn(text("Come back here."), "en", TWO);
+    expect([shouted?.speaker.value, said?.speaker.value]).toEqual(["Ada", "Tom"]);
+  });
+
   it("reads tags with the verb first, the subject first and an unknown verb", async () => {
     const lines = await spokenIn(
       '"Come in," said Ada.\n\n"It is late," Tom whispered to Ada.\n\n"So it is," grumbled Ada, lying on the rug.',

@@ -2,10 +2,9 @@
 // weighed together for a whole talk; the probability of the likeliest speaker is how sure the line is.
 import type { People, ReadStory, Speakers, Spoken } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
-import { weighTalk } from "./features.ts";
+import { speakerWeights, weighTalk } from "./features.ts";
 import { type Talk, talksOf } from "./talks.ts";
 import { voiceOf } from "./voice.ts";
-import { speakerWeights } from "./weights.ts";
 
 export function findSpeakers(story: ReadStory, people: People): Speakers {
   const weights = speakerWeights(story.language);

@@ -1,6 +1,7 @@
 // The spoken lines of a story in order, what is told right before and after each, and what lies between one line and the next. Turn taking
 // depends on it.
 import type { ReadStory, ReadUnit } from "../facts.ts";
+import { wordTable } from "../text/word-table.ts";
 
 /**
  * What lies between a line and the one before it. `continued`: the quotation marks of that one were not closed. `joined`: nothing, in one
@@ -22,8 +23,8 @@ export interface Line {
   /** Index of the unit in the story. */
   unit: number;
   gap: Gap;
-  before?: Beside;
-  after?: Beside;
+  before: Beside | undefined;
+  after: Beside | undefined;
 }
 
 const FAR = 4;
@@ -35,12 +36,7 @@ export function linesOf(story: ReadStory): Line[] {
   for (const [unit, read] of story.units.entries()) {
     if (!isLine(read)) continue;
     const [before, after] = [besideOf(story, unit, -1), besideOf(story, unit, 1)];
-    lines.push({
-      unit,
-      gap: gapOf(story, last, unit),
-      ...(before ? { before } : {}),
-      ...(after ? { after } : {}),
-    });
+    lines.push({ unit, gap: gapOf(story, last, unit), before, after });
     last = unit;
   }
   return lines;
@@ -78,11 +74,6 @@ function gapOf(story: ReadStory, last: number, unit: number): Gap {
 const isOfLine = (story: ReadStory, one: ReadUnit, line: ReadUnit): boolean =>
   one.unit.paragraph === line.unit.paragraph || opensWithQuoteParticle(story, one);
 
-/** と and って at its beginning quote the words before it, unless they begin another word (とうとう, ところが). */
-export function opensWithQuoteParticle({ language }: ReadStory, { unit, sentences }: ReadUnit): boolean {
-  if (language !== "ja" || !(unit.text.startsWith("と") || unit.text.startsWith("って"))) return false;
-  return !OTHER_WORDS.has(sentences[0]?.words[0]?.tag ?? "");
-}
-
-/** The tagger takes the particle for a filler or a part of the verb at times, but for none of these. */
-const OTHER_WORDS = new Set(["副詞", "接続詞", "連体詞", "名詞"]);
+/** と and って at its beginning quote the words before it. */
+export const opensWithQuoteParticle = ({ language }: ReadStory, { sentences }: ReadUnit): boolean =>
+  wordTable(language, "speech").is("quotes", sentences[0]?.words[0]?.text ?? "");

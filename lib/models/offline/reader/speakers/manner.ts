@@ -1,7 +1,7 @@
 // How a line is worded: its words for oneself, its sentence-final particles and its politeness, as Japanese has them by sex, age and
 // station. English has next to nothing of the kind, so its lines have no manner.
 import type { FoundPerson, ReadUnit } from "../facts.ts";
-import type { WordTable } from "../text/word-table.ts";
+import type { Reading } from "./sign-kinds.ts";
 
 /** `female`, `male`, `elder`, `child`, `polite`, `plain`, and the word for oneself (`self:俺`). */
 export type Manner = ReadonlySet<string>;
@@ -9,7 +9,7 @@ export type Manner = ReadonlySet<string>;
 const LONGEST = 5;
 const MARKS = new Set([..."。！？!?…、―—─～〜ッっー・ 　"]);
 
-export function mannerOf(read: ReadUnit | undefined, words: WordTable): Manner {
+export function mannerOf(read: ReadUnit | undefined, { words, nouns }: Reading): Manner {
   const manner = new Set<string>();
   if (read === undefined) return manner;
   const { unit, sentences } = read;
@@ -26,7 +26,7 @@ export function mannerOf(read: ReadUnit | undefined, words: WordTable): Manner {
       if (words.is("honour", text)) manner.add("polite");
       const sort = words.value("self-word", text);
       if (words.is("you", text)) manner.add(`you:${text}`);
-      if (sort === undefined && words.value("sex", text) !== "first") continue;
+      if (sort === undefined && nouns.pronoun(text)?.person !== 1) continue;
       if (sort !== undefined) manner.add(sort);
       manner.add(`self:${text}`);
     }
@@ -37,18 +37,12 @@ export function mannerOf(read: ReadUnit | undefined, words: WordTable): Manner {
 
 /** How many words of the line agree with the person's sex and age, and how many cannot be theirs. */
 export function suits(manner: Manner, { sex, age }: FoundPerson): { agrees: number; clashes: number } {
-  let [agrees, clashes] = [0, 0];
-  for (const kind of ["female", "male"] as const) {
-    if (!manner.has(kind) || sex.value === "unknown") continue;
-    if (sex.value === kind) agrees += 1;
-    else clashes += 1;
-  }
-  if (manner.has("elder") && age.value !== "unknown") {
-    if (age.value === "elder") agrees += 1;
-    else clashes += 1;
-  }
-  if (manner.has("child") && age.value === "child") agrees += 1;
-  return { agrees, clashes };
+  const of = { female: sex.value, male: sex.value, elder: age.value, child: age.value };
+  const told = Object.entries(of).filter(([kind, own]) => manner.has(kind) && own !== "unknown");
+  return {
+    agrees: told.filter(([kind, own]) => kind === own).length,
+    clashes: told.filter(([kind, own]) => kind !== own && kind !== "child").length,
+  };
 }
 
 /** Two things that clash hardly ever come of one person; one does. */
@@ -57,14 +51,10 @@ const CLASH = -2;
 /** How like two lines are worded: `CLASH` to 1, 0 where it does not tell. */
 export function likeWording(one: Manner, other: Manner | undefined): number {
   if (other === undefined || one.size === 0 || other.size === 0) return 0;
-  const politeness = (manner: Manner) =>
-    manner.has("polite") ? "polite" : manner.has("plain") ? "plain" : "";
   let sum = 0;
-  const [a, b] = [politeness(one), politeness(other)];
-  if (a !== "" && b !== "") sum += a === b ? 0.5 : -0.5;
-  for (const person of ["self:", "you:"]) {
-    const wordOf = (manner: Manner) => [...manner].find((word) => word.startsWith(person));
-    const [own, their] = [wordOf(one), wordOf(other)];
+  for (const kinds of [["polite", "plain"], ["self:"], ["you:"]]) {
+    const isOfKind = (word: string) => kinds.some((kind) => word.startsWith(kind));
+    const [own, their] = [[...one].find(isOfKind), [...other].find(isOfKind)];
     if (own !== undefined && their !== undefined) sum += own === their ? 0.5 : -0.5;
   }
   if (one.has("elder") !== other.has("elder")) sum -= 0.5;

@@ -1,6 +1,6 @@
 // What a sign for a speaker is, what the signs of one line are collected in, and what they are read from.
 import type { People, ReadStory, Sure } from "../facts.ts";
-import type { NounFacts } from "../people/word-lists.ts";
+import type { NounFacts, PeopleWords, PronounFacts } from "../people/word-lists.ts";
 import type { Clause } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
 
@@ -19,6 +19,8 @@ export type SignKind =
   | "actsBefore"
   | "actsNear"
   | "actsAfterNear"
+  /** It follows a shout: whoever shouts acts at once more often than whoever talks. */
+  | "actsAfterShout"
   /** Its subject is not the topic: somebody comes into view (が). */
   | "entersNear"
   | "entersAfterNear"
@@ -34,15 +36,10 @@ export interface Sign {
   share: number;
 }
 
-/** A pronoun or an unknown noun as the subject of a tag: of what sex whoever it means is. */
-export type TagSubject = "male" | "female" | "first" | "many" | "it" | "noun";
-
 export interface LineSigns {
   signs: Sign[];
-  /** The subject of the tag beside the line. */
-  tag?: TagSubject;
-  /** What its noun says, or the noun of whose voice is heard: sex and age. */
-  noun?: NounFacts | undefined;
+  /** What the subject of the tag beside the line says of whoever it means, or the noun of whose voice is heard. */
+  tag?: { pronoun: PronounFacts | undefined; noun: NounFacts | undefined };
   /** The clause of speaking that tells how the line is uttered, and its sentence. */
   manner: Clause[];
   /** Whom the tag says it is said to. */
@@ -63,4 +60,5 @@ export interface Reading {
   story: ReadStory;
   people: People;
   words: WordTable;
+  nouns: PeopleWords;
 }

@@ -1,11 +1,10 @@
 // What the text around a line says of who utters it: a tag beside it, whoever acts beside it, whom it calls. Each is a sign for or against
-// somebody, with how sure it is whom it means; what a sign is worth is in `weights.ts`.
+// somebody, with how sure it is whom it means; `features.ts` has what a sign is worth.
 import type { ReadUnit, SentencePlace, Sure } from "../facts.ts";
-import { peopleWords } from "../people/word-lists.ts";
-import type { Clause, Phrase, Sentence, Span } from "../text/clause.ts";
-import { readCalls } from "./calls.ts";
+import type { Clause, Sentence, Span } from "../text/clause.ts";
+import { isCapitalized, startsAsWord } from "../text/word-forms.ts";
 import { type Line, opensWithQuoteParticle } from "./lines.ts";
-import type { LineSigns, Reading, SignKind, TagSubject } from "./sign-kinds.ts";
+import type { LineSigns, Reading, SignKind } from "./sign-kinds.ts";
 
 export function signsOf(reading: Reading, line: Line): LineSigns {
   const { story, people } = reading;
@@ -13,8 +12,8 @@ export function signsOf(reading: Reading, line: Line): LineSigns {
   const { label } = story.units[line.unit]?.unit ?? {};
   const labelled = label && people.people.find(({ name, aliases }) => [name, ...aliases].includes(label));
   if (labelled) found.signs.push({ kind: "label", who: labelled.id, share: 1 });
-  readAfter(reading, line, found);
-  readBefore(reading, line, found);
+  take(reading, tellsAfter(reading, line), found);
+  take(reading, tellsBefore(reading, line, found), found);
   readCalls(reading, line, found);
   // Nobody addresses themselves: then the pronoun means another.
   const called = new Set(found.signs.flatMap(({ kind, who }) => (kind === "calls" ? [who] : [])));
@@ -24,78 +23,73 @@ export function signsOf(reading: Reading, line: Line): LineSigns {
   };
 }
 
-/** The clauses of a sentence that can be a tag, in order: main clauses, and in Japanese those that 「…」と opens. */
+/** A sentence beside a line. */
 interface Told {
   at: SentencePlace;
+  read: ReadUnit;
   sentence: Sentence;
+  /** Those that can be a tag, in order: main clauses, and in Japanese those that 「…」と opens. */
   clauses: readonly Clause[];
 }
 
-function sentenceOf({ story }: Reading, unit: number, which: 0 | -1): Told | undefined {
-  const sentences = story.units[unit]?.sentences ?? [];
-  const index = which === 0 ? 0 : sentences.length - 1;
-  const sentence = sentences[index];
-  if (sentence === undefined) return undefined;
-  const clauses = sentence.clauses.filter(({ rank }) => rank !== "relative" && rank !== "infinitive");
-  return { at: { unit, sentence: index }, sentence, clauses };
+/** Its clause whose subject is a sign of the kind. */
+interface Telling extends Told {
+  clause: Clause;
+  kind: SignKind;
 }
 
-function readAfter(reading: Reading, line: Line, found: LineSigns): void {
-  const { after } = line;
-  const told = after && sentenceOf(reading, after.unit, 0);
-  const next = after && reading.story.units[after.unit];
+function toldIn({ story }: Reading, unit: number, which: "first" | "last"): Told | undefined {
+  const read = story.units[unit];
+  const index = which === "first" ? 0 : (read?.sentences.length ?? 0) - 1;
+  const sentence = read?.sentences[index];
+  if (read === undefined || sentence === undefined) return undefined;
+  const clauses = sentence.clauses.filter(({ rank }) => rank !== "relative" && rank !== "infinitive");
+  return { at: { unit, sentence: index }, read, sentence, clauses };
+}
+
+function tellsAfter(reading: Reading, { unit, after }: Line): Telling | undefined {
+  const told = after && toldIn(reading, after.unit, "first");
   const first = told?.clauses[0];
-  if (after === undefined || next === undefined || told === undefined || first === undefined) return;
+  if (told === undefined || first === undefined) return undefined;
   const isEnglish = reading.story.language === "en";
-  const isQuoted = opensWithQuoteParticle(reading.story, next);
-  const isInside = after.where === "inside";
-  const end = reading.story.units[line.unit]?.unit.text.at(-1) ?? "";
+  const isInside = after?.where === "inside";
+  const isQuoted = opensWithQuoteParticle(reading.story, told.read);
+  const end = endOf(reading.story.units[unit]);
   const isGoingOn = isInside && isEnglish && (end === "," || runsOn(reading, told));
-  const isTagged = isQuoted || isGoingOn || !isEnglish || canBeTagged(end, next);
-  const says = isTagged
-    ? told.clauses.find(
-        (one) =>
-          isSaying(reading, one) &&
-          (isQuoted || one === first || ((isGoingOn || !isEnglish) && sharesSubject(one, first))),
-      )
-    : undefined;
+  const canBeTag = isQuoted || isGoingOn || !isEnglish || (end !== "." && isClosed(told));
+  const isOfLine = (clause: Clause) =>
+    isQuoted || clause === first || ((isGoingOn || !isEnglish) && sharesSubject(clause, first));
+  const says = canBeTag ? told.clauses.find((one) => isSaying(reading, one) && isOfLine(one)) : undefined;
   const clause = isGoingOn && first.subject === undefined ? first : (says ?? first);
-  const kind = ((): SignKind | undefined => {
-    if (isInside || isQuoted) return says || isQuoted || isGoingOn ? "saysAfter" : "actsAfter";
-    if (after.where === "other") return undefined;
-    return says === undefined || isEnglish ? "actsAfterNear" : "saysNear";
-  })();
-  if (kind === undefined) return;
-  if (kind === "saysAfter") found.manner.push(...told.clauses);
-  if (kind === "saysAfter" || kind === "saysNear") readTag(reading, told, clause, found);
-  pushSubject(reading, told, clause, { kind, found });
+  if (isInside || isQuoted)
+    return { ...told, clause, kind: says || isQuoted || isGoingOn ? "saysAfter" : "actsAfter" };
+  if (after?.where === "other") return undefined;
+  const acts = end === "!" && !says ? "actsAfterShout" : "actsAfterNear";
+  return { ...told, clause, kind: says && !isEnglish ? "saysNear" : acts };
 }
 
 /**
  * English puts a comma, a question mark or the like before a tag, never a full stop. A sentence that runs on into the next line is of
  * that one, and one that has words of its own ("I answered that …") is no tag.
  */
-const canBeTagged = (end: string, { unit, sentences }: ReadUnit): boolean =>
-  end !== "." && ENDS.has(unit.text.at(-1) ?? "") && !hasOwnWords(sentences[0]);
+const isClosed = ({ read, sentence }: Told): boolean => ENDS.has(endOf(read)) && !hasOwnWords(sentence);
 
-const hasOwnWords = (sentence: Sentence | undefined): boolean =>
-  sentence?.clauses.some(({ speech }) => speech === "reported") === true;
+const endOf = (read: ReadUnit | undefined): string => read?.unit.text.at(-1) ?? "";
 
-function readBefore(reading: Reading, { before }: Line, found: LineSigns): void {
-  const told = before && sentenceOf(reading, before.unit, -1);
-  const previous = before && reading.story.units[before.unit];
-  if (before === undefined || previous === undefined || told === undefined) return;
+const hasOwnWords = ({ clauses }: Sentence): boolean => clauses.some(({ speech }) => speech === "reported");
+
+function tellsBefore(reading: Reading, { before }: Line, found: LineSigns): Telling | undefined {
+  const told = before && toldIn(reading, before.unit, "last");
+  if (told === undefined) return undefined;
   const isJapanese = reading.story.language === "ja";
-  const isOpen = !ENDS.has(previous.unit.text.at(-1) ?? "");
+  const isOpen = !ENDS.has(endOf(told.read));
   const last = lastMain(told);
-  const says = told.clauses.findLast(
-    (one) =>
-      isSaying(reading, one) && (isOpen || isJapanese || (one === last && !hasOwnWords(told.sentence))),
-  );
+  const isTag = (one: Clause) => isOpen || isJapanese || (one === last && !hasOwnWords(told.sentence));
+  const says = told.clauses.findLast((one) => isSaying(reading, one) && isTag(one));
   const clause = says ?? last;
-  if (clause === undefined) return;
-  const { where } = before;
-  const isOfLast = opensWithQuoteParticle(reading.story, previous) || runsOn(reading, told);
+  if (clause === undefined) return undefined;
+  const where = before?.where;
+  const isOfLast = opensWithQuoteParticle(reading.story, told.read) || runsOn(reading, told);
   const kind = ((): SignKind | undefined => {
     if (isOpen) return says ? "saysAfter" : where === "inside" || isJapanese ? "actsOpen" : "actsNear";
     if (where === "inside" && isOfLast && !isJapanese) return found.tag ? undefined : "saysRunOn";
@@ -104,13 +98,34 @@ function readBefore(reading: Reading, { before }: Line, found: LineSigns): void 
     if (says) return where === "between" ? undefined : "saysBefore";
     return where === "inside" ? "actsBefore" : "actsNear";
   })();
-  if (kind === undefined) return;
-  if (TAGS.has(kind)) {
-    if (found.manner.length === 0) found.manner.push(...told.clauses);
-    readTag(reading, told, clause, found);
-  }
-  pushSubject(reading, told, clause, { kind, found });
+  return kind && { ...told, clause, kind };
 }
+
+/** The subject of the clause is a sign; a tag also says how the line is uttered, and to whom. */
+function take(reading: Reading, telling: Telling | undefined, found: LineSigns): void {
+  if (telling === undefined) return;
+  const { kind, clauses } = telling;
+  if (TAGS.has(kind) && found.manner.length === 0) found.manner.push(...clauses);
+  if (TAGS.has(kind) || kind === "saysNear") readTag(reading, telling, found);
+  const speaker = speakerOf(reading, telling);
+  const own = ownKind(reading, telling);
+  for (const who of speaker?.value ?? []) found.signs.push({ kind: own, who, share: speaker?.sure ?? 0 });
+}
+
+/** What the subject's own form makes of a sign: it comes into view (が), or is a pronoun (in Japanese nothing at all). */
+function ownKind({ story, nouns }: Reading, { kind, clause: { subject } }: Telling): SignKind {
+  const isJapanese = story.language === "ja";
+  const enters = isJapanese && subject && !subject.topic && !subject.shared ? ENTERS[kind] : undefined;
+  const isPronoun = subject ? nouns.pronoun(subject.head.toLowerCase())?.person === 3 : isJapanese;
+  return enters ?? (TAGS.has(kind) && isPronoun ? "pronounTag" : kind);
+}
+
+const ENTERS: Partial<Record<SignKind, SignKind>> = {
+  actsNear: "entersNear",
+  actsAfterNear: "entersAfterNear",
+};
+
+const TAGS: ReadonlySet<SignKind> = new Set(["saysAfter", "saysBefore", "actsOpen"]);
 
 /** What the sentence says in the end: its last main clause. */
 const lastMain = ({ clauses }: Told): Clause | undefined =>
@@ -132,21 +147,18 @@ const sharesSubject = ({ subject }: Clause, first: Clause | undefined): boolean 
  * Who the subject of the clause is: they themselves, or whose voice it is. Of a tag that runs on from its line, whoever follows a verb
  * without a subject ("grumbled Jo", "put in the boy").
  */
-function speakerOf(reading: Reading, told: Told, clause: Clause): Sure<string[]> | undefined {
+function speakerOf(reading: Reading, telling: Telling): Sure<string[]> | undefined {
   const { people, words } = reading;
-  const { at } = told;
-  const { subject } = clause;
+  const { at, clause } = telling;
+  const { subject, objects, places } = clause;
   if (isTold(reading, clause)) {
-    const agent = clause.places.find(({ marker }) => marker === "に" || marker === "から");
+    const agent = places.find(({ marker }) => marker === "に" || marker === "から");
     return agent && people.meant(at, agent);
   }
-  const inverted =
-    subject === undefined && runsOn(reading, told)
-      ? [...clause.objects, ...clause.places].toSorted((a, b) => a.from - b.from)[0]
-      : undefined;
-  const phrase = subject ?? inverted;
+  const follows = !subject && runsOn(reading, telling) ? [...objects, ...places] : [];
+  const phrase = subject ?? follows.toSorted((a, b) => a.from - b.from)[0];
   if (phrase && words.is("voice", phrase.head)) return firstMentioned(reading, at, phrase)?.who;
-  return inverted ? people.meant(at, inverted) : people.subject(at, clause);
+  return phrase && !subject ? people.meant(at, phrase) : people.subject(at, clause);
 }
 
 /** 言われる: its subject is who hears it. */
@@ -157,68 +169,42 @@ const firstMentioned = ({ people }: Reading, at: SentencePlace, { from, to }: Sp
   people.mentions(at).find((one) => one.from >= from && one.to <= to && one.form !== "left-out");
 
 /** A sentence of English that begins with a small letter goes on from the line before it. */
-function runsOn({ story }: Reading, { at, sentence }: Told): boolean {
-  const text = story.units[at.unit]?.unit.text ?? "";
-  const first = [...text.slice(sentence.from, sentence.to)].find(
-    (one) => one.toLowerCase() !== one.toUpperCase(),
-  );
-  return story.language === "en" && first !== undefined && first === first.toLowerCase();
+function runsOn({ story }: Reading, { sentence }: Told): boolean {
+  const first = sentence.words.find(({ text }) => startsAsWord(text));
+  return story.language === "en" && first !== undefined && !isCapitalized(first.text);
 }
 
-function pushSubject(
-  reading: Reading,
-  told: Told,
-  clause: Clause,
-  { kind, found }: { kind: SignKind; found: LineSigns },
-): void {
-  const speaker = speakerOf(reading, told, clause);
-  if (speaker === undefined) return;
-  const { subject } = clause;
-  const enters =
-    reading.story.language === "ja" && subject !== undefined && !subject.topic && !subject.shared;
-  const own =
-    enters && kind === "actsNear"
-      ? "entersNear"
-      : enters && kind === "actsAfterNear"
-        ? "entersAfterNear"
-        : TAGS.has(kind) && isByPronoun(reading, subject)
-          ? "pronounTag"
-          : kind;
-  for (const who of speaker.value) found.signs.push({ kind: own, who, share: speaker.sure });
-}
-
-/** A pronoun, or in Japanese nothing at all. */
-function isByPronoun({ story, words }: Reading, subject: Clause["subject"]): boolean {
-  if (subject === undefined) return story.language === "ja";
-  return PRONOUNS.has(words.value("sex", subject.head.toLowerCase()) ?? "");
-}
-
-function readTag(reading: Reading, told: Told, clause: Clause, found: LineSigns): void {
-  const { people, words, story } = reading;
-  const { subject } = clause;
+function readTag(reading: Reading, { at, clause, sentence }: Telling, found: LineSigns): void {
+  const { people, words, nouns } = reading;
+  const { subject, objects, places } = clause;
   if (subject && found.tag === undefined) {
-    const sex = words.value("sex", subject.head.toLowerCase());
-    found.tag = isTagSubject(sex) ? sex : "noun";
-    const ofVoice = told.sentence.nouns.find(({ from, to }) => from >= subject.from && to < subject.to);
+    const ofVoice = sentence.nouns.find(({ from, to }) => from >= subject.from && to < subject.to);
     const noun = words.is("voice", subject.head) ? ofVoice : subject;
-    found.noun = noun && peopleWords(story.language).noun(noun.head.toLowerCase());
+    found.tag = {
+      pronoun: nouns.pronoun(subject.head.toLowerCase()),
+      noun: noun && nouns.noun(noun.head.toLowerCase()),
+    };
   }
-  const passive = isTold(reading, clause);
-  const phrases = passive ? (subject ? [subject] : []) : [...clause.objects, ...clause.places];
-  for (const phrase of phrases) {
-    if (!passive && !isAddressee(phrase)) continue;
-    const meant = people.meant(told.at, phrase);
-    const [who] = meant?.value ?? [];
-    if (meant === undefined || who === undefined || meant.value.length > 1) continue;
-    found.to ??= { value: who, sure: meant.sure };
+  const addressees = [...objects, ...places].filter(({ marker }) => marker === "to" || marker === "に");
+  for (const phrase of isTold(reading, clause) ? (subject ? [subject] : []) : addressees) {
+    const meant = people.meant(at, phrase);
+    const [who, other] = meant?.value ?? [];
+    if (meant && who && !other) found.to ??= { value: who, sure: meant.sure };
   }
 }
 
-const TAGS: ReadonlySet<SignKind> = new Set(["saysAfter", "saysBefore", "actsOpen"]);
-const PRONOUNS: ReadonlySet<string> = new Set(["male", "female", "it", "many"]);
-
-const TAG_SUBJECTS: readonly string[] = ["male", "female", "first", "many", "it"] satisfies TagSubject[];
-const isTagSubject = (sex: string | undefined): sex is TagSubject =>
-  sex !== undefined && TAG_SUBJECTS.includes(sex);
-
-const isAddressee = ({ marker }: Phrase): boolean => marker === "to" || marker === "に";
+/** Those whom the line addresses are not its speaker, nor, as a rule, are those it tells of. */
+function readCalls({ story, people }: Reading, { unit }: Line, found: LineSigns): void {
+  for (const [sentence, { vocatives }] of (story.units[unit]?.sentences ?? []).entries()) {
+    const at = { unit, sentence };
+    for (const phrase of vocatives) {
+      const meant = people.meant(at, phrase);
+      for (const who of meant?.value ?? []) found.signs.push({ kind: "calls", who, share: meant?.sure ?? 0 });
+    }
+    for (const { from, to, who, form } of people.mentions(at)) {
+      if (form !== "name" && form !== "noun") continue;
+      if (vocatives.some((phrase) => from < phrase.to && phrase.from < to)) continue;
+      for (const id of who.value) found.signs.push({ kind: "names", who: id, share: who.sure });
+    }
+  }
+}

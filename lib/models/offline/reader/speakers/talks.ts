@@ -1,5 +1,6 @@
 // Talks: lines that follow each other without a break, and who may speak them.
 import type { FoundPerson, People, ReadStory, ReadUnit } from "../facts.ts";
+import { peopleWords } from "../people/word-lists.ts";
 import { startsAsWord } from "../text/word-forms.ts";
 import { type WordTable, wordTable } from "../text/word-table.ts";
 import { type Line, linesOf } from "./lines.ts";
@@ -41,10 +42,11 @@ const MOST_CANDIDATES = 9;
 const MOST_LINES = 240;
 
 export function talksOf(story: ReadStory, people: People): Talk[] {
-  const reading: Reading = { story, people, words: wordTable(story.language, "speech") };
+  const [words, nouns] = [wordTable(story.language, "speech"), peopleWords(story.language)];
+  const reading: Reading = { story, people, words, nouns };
   const lines = linesOf(story).map((line): TalkLine => {
     const read = story.units[line.unit];
-    const manner: Manner = story.language === "ja" ? mannerOf(read, reading.words) : new Set<string>();
+    const manner: Manner = story.language === "ja" ? mannerOf(read, reading) : new Set<string>();
     return { line, signs: signsOf(reading, line), manner, isCry: isCry(read, reading.words) };
   });
   const [seen, given] = [seenIn(reading), givenIn(lines)];

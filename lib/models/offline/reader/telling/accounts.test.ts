@@ -1,5 +1,4 @@
-// Nothing is lost in silence: of any story, every letter of every sentence stands in a panel that tells it, or its unit is in `leftOut`, or
-// it is a tag whose claim the panel shows: a balloon with a tail, of the one whom the tag names.
+// Nothing is lost in silence: of any story, every letter of every sentence stands in a panel that tells it, or its unit is in `leftOut`.
 import { describe, expect, it } from "vitest";
 import { drawStoryboard } from "../../../../direction/storyboard.ts";
 import { relieved } from "../../../../manga/crowded-pages.ts";
@@ -18,7 +17,6 @@ import { findFacts } from "../offline-reader.ts";
 import { conceiveBook } from "./concept.ts";
 import { plotBook } from "./plot.ts";
 import { type StoryFacts, toldUnits } from "./story-facts.ts";
-import { isTagOf } from "./tags.ts";
 
 const CRAFTED_LETTERS = 400;
 const BRIEF: Brief = { direction: "rtl", style: "manga", seed: 5 };
@@ -40,7 +38,7 @@ async function tell(text: string, language: Language, brief: Partial<Brief> = {}
 
 const bare = (text: string) => text.replaceAll(/\s/gu, "");
 
-/** Units that are lettered nowhere, told by no tail and not left out; there must be none. */
+/** Units that are lettered nowhere and not left out; there must be none. */
 function lostOf(
   panels: readonly PanelDraft[],
   { pages, leftOut }: Plot,
@@ -61,14 +59,11 @@ function lostOf(
       ...drawn,
     ].map(bare);
     const isOnCover = kind === "heading" && (text.includes(title) || title.includes(text));
-    const isTag = own.some((panel) =>
-      panel.words.texts.some((word) => word.kind === "balloon" && isTagOf(unit, word, facts)),
-    );
     const isStrip = pages.some(({ strips = [] }) => strips.includes(text));
     // A sound is drawn without its full stop.
     const isSound = drawn.map(bare).includes(bare(text).replace(/[。.]$/u, ""));
     const isTold = isSound || texts.some((one) => one.includes(bare(text)));
-    return isTold || isOnCover || isTag || isStrip ? [] : [text];
+    return isTold || isOnCover || isStrip ? [] : [text];
   });
 }
 

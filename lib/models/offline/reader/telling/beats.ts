@@ -5,23 +5,27 @@ import type { Guess } from "../../../../manga/staging.ts";
 import { inKatakana } from "../text/word-forms.ts";
 import { seenIn } from "./figures.ts";
 import type { Moment, Telling } from "./moment.ts";
+import { guessesOf } from "./scenes.ts";
 import { isIdle, isSure, type StoryFacts } from "./story-facts.ts";
 
 const MOST_GUESSES = 5;
+/** A sentence that looks out of its scene is a turn of the story, and wants a wide picture. */
+const AFAR_WEIGHT = 4;
 
 export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[] {
   const beats: ToldBeat[] = [];
   let looked: string | undefined;
   for (const [at, moment] of moments.entries()) {
     const beat = beatOf(moment, telling, beats);
-    const place = moment.staged.place?.id;
+    const place = moment.setting.place.value;
     const isKnown = place !== undefined && !beat.guessed?.includes("place");
     const isView = beat.lines.length === 0 && beat.figures.length === 0;
     // A scene that begins with somebody begins with a look at its place, where that is known and was not seen just before.
     if (moment.opens && isKnown && !isView && place !== looked)
       beats.push(...lookBefore(beat, moment, at === 0));
     else beats.push(beat);
-    if (isKnown) looked = place;
+    // A view alone may be of elsewhere, from where nobody went away.
+    if (isKnown && !isView) looked = place;
   }
   return withPeaks(beats);
 }
@@ -41,28 +45,27 @@ function lookBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirs
 
 function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): ToldBeat {
   const { facts } = telling;
-  const { staged, units, lines, caption, captionRuby, chapter } = moment;
-  const { ground } = staged;
+  const { scene, setting, units, lines, caption, captionRuby, chapter } = moment;
+  const { ground } = setting;
   const seen = seenIn(moment.parts, lines, telling);
   // One who merely is there is not shown again and again.
-  const isRepeated =
-    lines.length === 0 && seen.isOfNobody && isSameLook(seen.figures, before.at(-1), staged.scene);
-  const figures = isRepeated ? [] : seen.figures;
+  const isRepeated = lines.length === 0 && seen.isOfNobody && isSameLook(seen.figures, before.at(-1), scene);
+  const figures = isRepeated || setting.afar ? [] : seen.figures;
   // "It barked at him. 'Woof!'": what is lettered in a line is heard there.
   const spoken = inKatakana(lines.map(({ text }) => text.toUpperCase()).join(" "));
   const heard = new Map([...moment.sounds, ...seen.sounds].map((one) => [one.text, one]));
   const sounds = [...heard.values()].filter(({ text }) => !spoken.includes(text));
-  const isUnsure = moment.parts.some(({ at }) => {
-    const speaker = facts.speakers.of(at.unit)?.speaker;
+  const isUnsure = moment.parts.some(({ unit }) => {
+    const speaker = facts.speakers.of(unit)?.speaker;
     return speaker !== undefined && speaker.value !== null && !isSure(speaker);
   });
-  const guessed: Guess[] = [...staged.guessed, ...seen.guessed];
+  const guessed: Guess[] = [...guessesOf(setting), ...seen.guessed];
   if (isUnsure) guessed.push("speaker");
-  const words = { scene: staged.scene, units, figures, lines, caption, sounds, effects: [] };
+  const words = { scene, units, figures, lines, caption, sounds, effects: [] };
   const kind = kindOf(words);
   return {
     ...{ ...words, kind, things: seen.things, action: actionOf(moment, facts) },
-    weight: weightOf({ ...words, kind }, before.length === 0),
+    weight: setting.afar ? AFAR_WEIGHT : weightOf({ ...words, kind }, before.length === 0),
     ...(captionRuby.length > 0 && { captionRuby }),
     ...(seen.around.length > 0 && { around: seen.around }),
     ...(chapter !== undefined && { chapter }),
@@ -78,7 +81,7 @@ const isSameLook = (figures: ToldBeat["figures"], before: ToldBeat | undefined, 
 
 /** The narration that the moment tells, in the text's own words. */
 function actionOf({ parts }: Moment, { story }: StoryFacts): string {
-  const units = new Set(parts.map(({ at }) => story.units[at.unit]?.unit));
+  const units = new Set(parts.map(({ unit }) => story.units[unit]?.unit));
   return [...units].flatMap((unit) => (unit?.kind === "narration" ? [unit.text] : [])).join(" ");
 }
 

@@ -8,40 +8,29 @@ import { styleOf } from "../../../../manga/style-presets.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
 import type { Brief } from "../../../reader.ts";
 import type { FoundPerson } from "../facts.ts";
-import { isSure, type StoryFacts, toldUnits } from "./story-facts.ts";
-import { hasWord, moodOf, subjectsOf } from "./subjects.ts";
+import { wordTable } from "../text/word-table.ts";
+import { isSure, MOST_WORD, type StoryFacts, toldUnits } from "./story-facts.ts";
+import { moodOf, subjectsOf } from "./subjects.ts";
 
 const MOST_TITLE = 255;
 const MOST_NAME = 60;
-const MOST_WORD = 120;
 const MOST_NOTES = 400;
 const THEMES = 3;
 /** One dog in a comparison makes no animal story. */
 const FEWEST_GENRE_WORDS = 2;
 
-const WORDS = {
-  ja: {
-    ...{ everyday: "日常", comedy: "コメディ", untitled: "無題", animals: "動物もの" },
-    storyOf: (name: string) => `${name}の物語`,
-    world: (places: readonly string[]) => (places.length > 0 ? `${places.join("、")}を舞台とする。` : ""),
-    audience: { all: "すべての読者", young: "十代から", grown: "大人" },
-  },
-  en: {
-    ...{ everyday: "Everyday life", comedy: "Comedy", untitled: "Untitled", animals: "Animal story" },
-    storyOf: (name: string) => `The Story of ${name}`,
-    world: (places: readonly string[]) => (places.length > 0 ? `Set in ${places.join(", ")}.` : ""),
-    audience: { all: "all ages", young: "teens and up", grown: "adults" },
-  },
-} as const;
+/** What a concept says in the book's language. `*` in it stands for `name`. */
+const say = (language: Language, what: string, name = ""): string =>
+  (wordTable(language, "telling").value("concept", what) ?? "").split("*").join(name);
 
 export function conceiveBook(story: Story, brief: Brief, facts: StoryFacts): Concept {
   const { language } = story;
-  const words = WORDS[language];
   const people = peopleOf(facts);
   const mood = moodOf(facts.story.units, language);
   const genre = brief.genre?.trim() || genreOf(facts, people);
-  const isStrips = wantsStrips(story, brief, mood === "comic" || genre === words.comedy);
-  const places = facts.settings.places.flatMap(({ name }) => (name === "" ? [] : [name]));
+  const isStrips = wantsStrips(story, brief, mood === "comic" || genre === say(language, "comedy"));
+  const places = new Set(facts.settings.places.flatMap(({ name }) => (name === "" ? [] : [name])));
+  const where = [...places].slice(0, 3).join(language === "ja" ? "、" : ", ");
   return {
     ...{ language, mood, people },
     title: (brief.title?.trim() || story.title || titleOf(story, people)).slice(0, MOST_TITLE),
@@ -49,7 +38,7 @@ export function conceiveBook(story: Story, brief: Brief, facts: StoryFacts): Con
     themes: subjectsOf(facts.story.units, "theme", language)
       .slice(0, THEMES)
       .map(({ value }) => value),
-    world: words.world([...new Set(places)].slice(0, 3)),
+    world: where === "" ? "" : say(language, "world", where),
     audience: audienceOf(facts, people),
     pages: brief.pages ?? storyPages(story, "whole", isStrips),
     style: styleOf(brief.style, brief.artDirection),
@@ -88,17 +77,16 @@ const quoted = (notes: readonly string[]): string =>
 
 function genreOf(facts: StoryFacts, people: readonly Person[]): string {
   const { language, units } = facts.story;
-  const words = WORDS[language];
   const [first] = subjectsOf(units, "genre", language);
   if (first !== undefined && first.count >= FEWEST_GENRE_WORDS) return first.value;
   const [hero] = people;
-  return hero !== undefined && hero.kind !== "human" ? words.animals : words.everyday;
+  return say(language, hero !== undefined && hero.kind !== "human" ? "animals" : "everyday");
 }
 
 function audienceOf(facts: StoryFacts, people: readonly Person[]): string {
-  const { audience } = WORDS[facts.story.language];
-  if (hasWord(facts.story.units, "grown", facts.story.language)) return audience.grown;
-  return people.length > 0 && people.every(({ age }) => age === "teen") ? audience.young : audience.all;
+  const { language, units } = facts.story;
+  if (subjectsOf(units, "grown", language).length > 0) return say(language, "grown");
+  return say(language, people.length > 0 && people.every(({ age }) => age === "teen") ? "young" : "all");
 }
 
 /** Longest first words that are a title: characters of Japanese, words of English. */
@@ -112,5 +100,5 @@ function titleOf({ units, language }: Story, people: readonly Person[]): string 
   const end = [...first].findIndex((letter) => SENTENCE_MARKS.includes(letter));
   const opening = end < 0 ? first : [...first].slice(0, end).join("");
   if (opening.trim() !== "" && lengthOf(opening) <= OPENING[language]) return opening.trim();
-  return hero === undefined ? WORDS[language].untitled : WORDS[language].storyOf(hero.name);
+  return hero === undefined ? say(language, "untitled") : say(language, "story-of", hero.name);
 }

@@ -3,12 +3,13 @@ import type { Acting, Thing } from "../../../../manga/moment.ts";
 import type { Line, Sound } from "../../../../manga/plot.ts";
 import type { Guess } from "../../../../manga/staging.ts";
 import type { SentenceFacts, SentencePlace, Sure } from "../facts.ts";
+import { placeNoun } from "../places/place-phrases.ts";
 import type { Span } from "../text/clause.ts";
+import { wordTable } from "../text/word-table.ts";
 import { isIdle, isSure, likeliest, type StoryFacts, standing } from "./story-facts.ts";
 
 /** A sentence, or the part of it that one caption has. */
-export interface SentencePart extends Span {
-  at: SentencePlace;
+export interface SentencePart extends Span, SentencePlace {
   /** False where the part tells another half than the main deed: then nobody does it here. */
   acts: boolean;
 }
@@ -42,17 +43,17 @@ const LIKELY = 0.4;
 
 export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], watching: Watching): Seen {
   const { facts, drawable } = watching;
-  const own = parts.map((part) => ({ part, ...facts.deeds.at(part.at) }));
+  const own = parts.map((part) => ({ ...part, ...facts.deeds.at(part) }));
   const told = own.filter(({ reality }) => reality.value === "told" || reality.value === "state");
-  const guessed = new Set<Guess>();
+  const guessed: Guess[] = [];
   const figures = new Map<string, Acting>();
   const keep = (one: Acting) => {
     const acting = { ...one, feeling: one.feeling === "neutral" ? "calm" : one.feeling };
     const before = figures.get(acting.character);
     figures.set(acting.character, before === undefined ? acting : merged(before, acting));
   };
-  const acting = told.flatMap((one) => one.acting);
-  for (const { value } of acting.filter(isSure)) if (drawable.has(value.character)) keep(value);
+  const acting = told.flatMap((one) => one.acting).filter(({ value }) => drawable.has(value.character));
+  for (const { value } of acting.filter(isSure)) keep(value);
   const present = presentIn(own).filter(({ value }) => drawable.has(value));
   const there = present.filter(isSure).map(({ value }) => value);
   const surelyThere = present.filter(({ sure }) => sure >= SURELY).map(({ value }) => value);
@@ -63,29 +64,31 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const add = (ids: readonly string[]) => {
     for (const id of ids) if (!figures.has(id)) keep(waiting(id));
   };
+  // Whom somebody carries, and to whom a deed is done, is seen with whoever does it.
+  const beside = [...figures.values()].flatMap(({ to, carriedBy }) => [to, carriedBy]);
+  add(there.filter((id) => beside.includes(id) || figures.has(before.get(id)?.carriedBy ?? "")));
   const isReal = own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality));
   const spoken = lines.length > 0 && isReal ? speakersOf(parts, watching) : [];
-  add(spoken.filter((one) => isSure(one) || there.includes(one.value)).map(({ value }) => value));
+  // That they speak and that they are there are two signs of one thing.
+  const isHere = ({ value, sure }: Sure<string>) =>
+    isSure({ sure: 1 - (1 - sure) * (1 - (present.find((one) => one.value === value)?.sure ?? 0)) });
+  add(spoken.filter(isHere).map(({ value }) => value));
   // Whoever may do something and is there stands there.
-  const likelyActing = likeliest(acting)?.value.character;
-  if (figures.size === 0 && likelyActing !== undefined && there.includes(likelyActing)) add([likelyActing]);
+  if (figures.size === 0) add(there.filter((id) => id === likeliest(acting)?.value.character));
   // Of what is not told as real, those who are mentioned are as little there as the rest of it.
   const mentioned = told.length === 0 ? new Set<string>() : mentionedIn(parts, watching);
   if (figures.size === 0) add(there.filter((id) => mentioned.has(id)).slice(0, MOST_MENTIONED));
   if (figures.size === 0) {
     // A likely speaker who is not there yet is not guessed at: nobody is seen before the story brings them.
-    const named = present.filter(({ value }) => mentioned.has(value));
     const likely = likeliest(
       [
         ...spoken.filter((one) => present.some(({ value }) => value === one.value)),
-        ...named,
-        ...acting
-          .map(({ value, sure }) => ({ value: value.character, sure }))
-          .filter(({ value }) => drawable.has(value)),
+        ...present.filter(({ value }) => mentioned.has(value)),
+        ...acting.map(({ value, sure }) => ({ value: value.character, sure })),
       ].filter(({ sure }) => sure >= LIKELY),
     );
     if (likely !== undefined) {
-      guessed.add("who");
+      guessed.push("who");
       // Whoever it is, the deed is told: it is seen from behind.
       const real = told.filter(({ reality }) => reality.value === "told" && isSure(reality));
       const deed = likeliest(
@@ -94,13 +97,15 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
       keep({ ...waiting(likely.value), ...(deed && { doing: deed.value.doing }) });
     }
   }
-  for (const { part, had } of own) {
-    const speaker = facts.speakers.of(part.at.unit)?.speaker;
+  for (const { unit, had } of own) {
+    const speaker = facts.speakers.of(unit)?.speaker;
     const figure = speaker && isSure(speaker) ? figures.get(speaker.value ?? "") : undefined;
     if (had !== undefined && figure) figure.hands = [{ what: had }, ...figure.hands].slice(0, 2);
   }
   const isOfNobody = figures.size === 0;
-  const things = thingsOf(own.filter(({ reality }) => reality.value !== "frame"));
+  const things = thingsOf(own.filter(({ reality }) => reality.value !== "frame")).filter(
+    ({ what }) => !isWithin(parts[0], facts) || !isOnlyOutside(what, facts),
+  );
   if (isOfNobody && things.length === 0) add(surelyThere.slice(0, 1));
   if (figures.size === 1 && lines.length > 0) add(addressed(parts, surelyThere, facts).slice(0, 1));
   const shown = [...figures.values()].slice(0, MOST_FIGURES);
@@ -112,19 +117,16 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
       .map(waiting)
       .slice(0, MOST_AROUND),
     things,
-    sounds: told.flatMap(({ part, sounds }) =>
-      part.acts ? sounds.filter(isSure).map(({ value }) => value) : [],
-    ),
+    sounds: told.flatMap(({ acts, sounds }) => (acts ? sounds.filter(isSure).map(({ value }) => value) : [])),
     ...(focus === undefined ? {} : { focus }),
-    guessed: shown.length === 0 ? [] : [...guessed],
-    isOfNobody,
+    ...{ guessed, isOfNobody },
   };
 }
 
 /** Who speaks: whoever surely does is there, if they ever are. */
 function speakersOf(parts: readonly SentencePart[], { facts, drawable }: Watching): Sure<string>[] {
   const acting = new Set(facts.people.people.flatMap(({ id, part }) => (part === "acts" ? [id] : [])));
-  const units = [...new Set(parts.map(({ at }) => at.unit))];
+  const units = [...new Set(parts.map(({ unit }) => unit))];
   return units.flatMap((unit) => {
     const { value = null, sure = 0 } = facts.speakers.of(unit)?.speaker ?? {};
     return value !== null && drawable.has(value) && acting.has(value) ? [{ value, sure }] : [];
@@ -137,8 +139,8 @@ function addressed(
   there: readonly string[],
   { speakers }: StoryFacts,
 ): string[] {
-  const told = parts.flatMap(({ at }) => {
-    const to = speakers.of(at.unit)?.to;
+  const told = parts.flatMap(({ unit }) => {
+    const to = speakers.of(unit)?.to;
     return to !== undefined && isSure(to) ? [to.value] : [];
   });
   return [...told.filter((id) => there.includes(id)), ...there];
@@ -146,10 +148,10 @@ function addressed(
 
 /** Whom the words of some parts mean. */
 function mentionedIn(parts: readonly SentencePart[], { facts }: Watching): Set<string> {
-  const ids = parts.flatMap(({ at, from, to }) =>
+  const ids = parts.flatMap((part) =>
     facts.people
-      .mentions(at)
-      .filter((mention) => mention.from < to && mention.to >= from && isSure(mention.who))
+      .mentions(part)
+      .filter((mention) => mention.from < part.to && mention.to >= part.from && isSure(mention.who))
       .flatMap(({ who }) => who.value),
   );
   return new Set(ids);
@@ -176,6 +178,20 @@ function merged(before: Acting, after: Acting): Acting {
     feeling: after.feeling === "calm" ? before.feeling : after.feeling,
     hands: hands.slice(0, 2),
   };
+}
+
+/** The boat that is seen from a window is not in the room. */
+const isOnlyOutside = (what: string, { story: { language } }: StoryFacts): boolean =>
+  wordTable(language, "telling").is("outside", what.slice(what.lastIndexOf(" ") + 1));
+
+function isWithin(at: SentencePlace | undefined, { settings }: StoryFacts): boolean {
+  const { value } = at ? settings.at(at).place : {};
+  const kind =
+    settings.places
+      .find(({ id }) => id === value)
+      ?.kind.split(" ")
+      .at(-1) ?? "";
+  return ["room", "building"].includes(placeNoun(kind, "en")?.type ?? "");
 }
 
 function thingsOf(facts: readonly SentenceFacts[]): Thing[] {

@@ -2,24 +2,17 @@
 import type { Line, Sound } from "../../../../manga/plot.ts";
 import type { Ruby } from "../../../../manga/story.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
-import type { SentencePart } from "./figures.ts";
-import type { Staged } from "./scenes.ts";
-import type { StoryFacts, ToldUnit } from "./story-facts.ts";
+import type { SentencePart, Watching } from "./figures.ts";
+import type { StagedUnit } from "./scenes.ts";
 
-export interface Telling {
-  facts: StoryFacts;
-  staged: readonly Staged[];
-  /** Who may be drawn. */
-  drawable: ReadonlySet<string>;
+export interface Telling extends Watching {
   /** Units that are not told. */
   leftOut: ReadonlySet<string>;
   /** Letters of a moment's caption: characters of Japanese, words of English. */
   room: number;
 }
 
-export interface Moment {
-  staged: Staged;
-  opens: boolean;
+export interface Moment extends Pick<StagedUnit, "scene" | "setting" | "opens"> {
   units: string[];
   /** Of these, the headings before it. */
   headings: readonly string[];
@@ -40,7 +33,7 @@ export interface Moment {
 
 /** What a unit, or a piece of one, brings to a moment. */
 export type Told = {
-  unit: ToldUnit;
+  unit: StagedUnit;
   parts: readonly SentencePart[];
 } & (
   | { kind: "line"; line: Line }
@@ -92,7 +85,7 @@ export function takes(moment: Moment, told: Told, room: number): boolean {
 /** Puts it into the moment; parts once for each sentence. */
 export function put(moment: Moment, told: Told, gap: string): void {
   const { id, paragraph } = told.unit.unit;
-  if (moment.units.at(-1) !== id) moment.units.push(id);
+  if (told.kind !== "tag" && moment.units.at(-1) !== id) moment.units.push(id);
   moment.parts.push(...told.parts);
   moment.paragraph = paragraph;
   if (told.kind === "line") moment.lines.push(told.line);

@@ -1,64 +1,58 @@
 // Cuts the story into moments: what one picture can show and one look can read. A run of sentences of one deed is a moment, an exchange of
-// a few lines is one, and each further deed begins another. Every unit ends up in a caption, a line, a sound, a heading or a tag.
+// a few lines is one, and each further deed begins another. Every unit ends up in a caption, a line, a sound or a heading; tags are left out.
 import type { Line } from "../../../../manga/plot.ts";
 import { type Piece, splitText } from "../../../../manga/split-text.ts";
+import type { StoryUnit } from "../../../../manga/story.ts";
 import { isAllSound } from "../deeds/sounds.ts";
 import { mainClause, type Span } from "../text/clause.ts";
 import { type SentencePart, seenIn } from "./figures.ts";
 import { type Moment, put, type Telling, type Told, takes } from "./moment.ts";
-import type { Staged } from "./scenes.ts";
+import type { StagedUnit } from "./scenes.ts";
 import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 import { isTagOf } from "./tags.ts";
 
 /** A sentence is cut only where it is longer than a caption by this factor: one that is whole reads better than an even one. */
 const SLACK = 1.25;
 
-/** What was read and belongs to the next moment. */
-interface Ahead {
-  units: string[];
-  headings: string[];
-  chapter: string[];
-  opens: boolean;
-}
-const nothingAhead = (): Ahead => ({ units: [], headings: [], chapter: [], opens: false });
-
 /** The title stands on the cover, and is a unit of the first moment. */
-export function momentsOf(units: readonly ToldUnit[], telling: Telling): Moment[] {
+export function momentsOf(units: readonly StagedUnit[], telling: Telling): Moment[] {
   const { facts, leftOut, room } = telling;
   const gap = facts.story.language === "ja" ? "" : " ";
   const moments: Moment[] = [];
-  let ahead = nothingAhead();
-  const begin = (unit: ToldUnit): Moment => {
-    const staged = stagedAt(telling, unit);
-    const goesOn = moments.at(-1)?.units.at(-1) === unit.unit.id;
+  /** Headings of the next moment, and whether a scene opened that is left out. */
+  let ahead: StoryUnit[] = [];
+  let isOpening = false;
+  const chapterOf = (own: readonly StoryUnit[]) =>
+    own.flatMap(({ text }) => (isTitle(text, facts) ? [] : [text])).join(gap);
+  const begin = (unit: StagedUnit): Moment => {
+    const { scene, setting } = unit;
+    const { id, paragraph } = unit.unit;
+    const goesOn = moments.at(-1)?.units.at(-1) === id;
+    const chapter = chapterOf(ahead);
     const moment: Moment = {
-      ...{ staged, opens: !goesOn && (staged.opens || ahead.opens), paragraph: unit.unit.paragraph },
-      ...{ units: ahead.units, headings: ahead.headings, parts: [], lines: [], sounds: [] },
-      ...{ caption: "", captionRuby: [], acts: false, isBlank: true },
-      ...(ahead.chapter.length > 0 && { chapter: ahead.chapter.join(gap) }),
+      ...{ scene, setting, opens: !goesOn && (unit.opens || isOpening), paragraph },
+      ...{ units: idsOf(ahead), headings: idsOf(ahead) },
+      ...{ parts: [], lines: [], sounds: [], caption: "", captionRuby: [], acts: false, isBlank: true },
+      ...(chapter !== "" && { chapter }),
     };
-    ahead = nothingAhead();
+    ahead = [];
+    isOpening = false;
     moments.push(moment);
     return moment;
   };
   /** The last moment, where the unit is in its scene and nothing is to come between. */
-  const open = ({ unit, index }: ToldUnit): Moment | undefined => {
+  const open = ({ unit, scene, opens }: StagedUnit): Moment | undefined => {
     const moment = moments.at(-1);
-    const staged = telling.staged[index];
     const goesOn = moment?.units.at(-1) === unit.id;
-    if (moment === undefined || ahead.opens || ahead.units.length > 0) return undefined;
-    return moment.staged.scene === staged?.scene && (goesOn || !staged.opens) ? moment : undefined;
+    if (moment?.scene !== scene || isOpening || ahead.length > 0) return undefined;
+    return goesOn || !opens ? moment : undefined;
   };
   for (const [at, unit] of units.entries()) {
-    const { id, kind, text } = unit.unit;
-    if (leftOut.has(id)) ahead.opens ||= stagedAt(telling, unit).opens;
-    else if (kind === "heading") {
-      ahead.units.push(id);
-      ahead.headings.push(id);
-      if (!isTitle(text, facts)) ahead.chapter.push(text);
-    } else {
+    if (leftOut.has(unit.unit.id)) isOpening ||= unit.opens;
+    else if (unit.unit.kind === "heading") ahead.push(unit.unit);
+    else {
       const all = toldOf(unit, units[at - 1], telling);
-      if (all[0]?.kind !== "tag" && leadsTo(unit, units[at + 1], telling)) ahead.units.push(id);
+      if (all[0]?.kind !== "tag" && leadsTo(unit, units[at + 1], telling)) isOpening ||= unit.opens;
       else
         for (const told of all) {
           // A tag is put to its line, which was just told.
@@ -70,27 +64,22 @@ export function momentsOf(units: readonly ToldUnit[], telling: Telling): Moment[
   // Headings at the end of a story have nothing behind them; of some stories nothing else is left.
   const [opening] = units;
   const end = moments.at(-1) ?? (opening && begin(opening));
-  end?.units.push(...ahead.units);
-  if (end !== undefined && ahead.chapter.length > 0)
-    end.caption = [end.caption, ...ahead.chapter].filter((text) => text !== "").join(gap);
+  end?.units.push(...idsOf(ahead));
+  if (end) end.caption = [end.caption, chapterOf(ahead)].filter((text) => text !== "").join(gap);
   return moments;
 }
+
+const idsOf = (units: readonly StoryUnit[]): string[] => units.map(({ id }) => id);
 
 export const isTitle = (heading: string, { story }: Pick<StoryFacts, "story">): boolean =>
   story.title !== undefined && heading.includes(story.title);
 
-function stagedAt({ staged }: Telling, { index }: ToldUnit): Staged {
-  const found = staged[index];
-  if (found === undefined) throw new RangeError(`nothing says where unit ${index} is`);
-  return found;
-}
-
 /** What a unit that is told brings: itself, or pieces of it that have room. */
-function toldOf(unit: ToldUnit, before: ToldUnit | undefined, telling: Telling): Told[] {
+function toldOf(unit: StagedUnit, before: StagedUnit | undefined, telling: Telling): Told[] {
   const { text } = unit.unit;
   if (unit.spoken !== undefined)
     return piecesOf(unit, telling.room).map((piece, at) => {
-      const part = { at: { unit: unit.index, sentence: 0 }, acts: at === 0, ...spanOf(piece) };
+      const part = { unit: unit.index, sentence: 0, acts: at === 0, ...spanOf(piece) };
       return { unit, kind: "line", line: lineOf(unit, piece, telling), parts: [part] };
     });
   const whole = partsOf(unit, { from: 0, to: text.length });
@@ -111,11 +100,10 @@ function toldOf(unit: ToldUnit, before: ToldUnit | undefined, telling: Telling):
 }
 
 /** A tag before its line, in the same scene. */
-function leadsTo(unit: ToldUnit, next: ToldUnit | undefined, telling: Telling): boolean {
-  const { facts, staged, leftOut } = telling;
+function leadsTo(unit: StagedUnit, next: StagedUnit | undefined, telling: Telling): boolean {
+  const { facts, leftOut } = telling;
   if (unit.spoken !== undefined || next?.spoken === undefined || leftOut.has(next.unit.id)) return false;
-  const isHere = staged[next.index]?.scene === staged[unit.index]?.scene;
-  return isHere && isTagOf(unit, lineOf(next, next.unit, telling), facts);
+  return next.scene === unit.scene && isTagOf(unit, lineOf(next, next.unit, telling), facts);
 }
 
 /** A unit, or pieces of it that a beat has room for, each with where it stands in the unit. */
@@ -134,36 +122,26 @@ const spanOf = ({ from, to }: Span): Span => ({ from, to });
 
 /** Whoever is not of the book's cast speaks as nobody. */
 function lineOf({ unit, spoken }: ToldUnit, { text, ruby }: Piece, { drawable }: Telling): Line {
-  const speaker = spoken?.speaker;
+  const { speaker, named = false, voice = "speech" } = spoken ?? {};
   const who = speaker?.value ?? "";
-  const isNamed =
-    speaker !== undefined && isSure(speaker) && speaker.value !== null && spoken?.named === true;
-  return {
-    ...{
-      unit: unit.id,
-      text,
-      ruby,
-      speaker: drawable.has(who) ? who : null,
-      voice: spoken?.voice ?? "speech",
-    },
-    guessed: !isNamed,
-  };
+  const guessed = !named || who === "" || speaker === undefined || !isSure(speaker);
+  return { unit: unit.id, text, ruby, speaker: drawable.has(who) ? who : null, voice, guessed };
 }
 
 /** The sentences of which a piece has letters. The piece with the main predicate has the deed. */
 function partsOf(unit: ToldUnit, piece: Span): SentencePart[] {
   return sentencesOf(unit).flatMap((at): SentencePart[] => {
     const sentence = unit.sentences[at.sentence];
-    if (sentence === undefined) return [{ at, acts: true, ...spanOf(piece) }];
+    if (sentence === undefined) return [{ ...at, acts: true, ...spanOf(piece) }];
     const { from, to } = sentence;
     if (to <= piece.from || from >= piece.to) return [];
     const deed = mainClause(sentence)?.predicate.from ?? from;
     const acts = deed >= piece.from && deed < piece.to;
-    return [{ at, acts, from: Math.max(from, piece.from), to: Math.min(to, piece.to) }];
+    return [{ ...at, acts, from: Math.max(from, piece.from), to: Math.min(to, piece.to) }];
   });
 }
 
-const actsAt = ({ at }: SentencePart, { facts }: Telling): boolean => {
-  const { acting, reality } = facts.deeds.at(at);
+const actsAt = (part: SentencePart, { facts }: Telling): boolean => {
+  const { acting, reality } = facts.deeds.at(part);
   return reality.value === "told" && acting.some((one) => isSure(one) && !isIdle(one.value));
 };

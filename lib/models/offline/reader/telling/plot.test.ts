@@ -84,6 +84,15 @@ describe("the beats of a story", () => {
     );
   });
 
+  it("leave a tag to its balloon that only says that whoever spoke last speaks again", async () => {
+    const { beats } = await tell(
+      '"Good morning," said Mina. Tom looked up. "Good morning," she said again. "It is late," she said sadly.',
+    );
+    const captions = beats.map(({ caption }) => caption).join(" ");
+    expect(captions).not.toContain("again");
+    expect(captions).toContain("she said sadly.");
+  });
+
   it("begin a scene in another place with a look at it", async () => {
     const { beats, plot } = await tell(
       "Mina waited in the garden all day.\n\nThen Mina went to the station and slept there.",
@@ -136,6 +145,35 @@ describe("the beats of a story", () => {
     expect(await at("day")).toEqual(new Set());
     expect(await at("dusk")).toEqual(new Set(["hour"]));
   });
+
+  it.each([
+    [0.5, ["speaker"]],
+    [0.1, ["who", "speaker"]],
+  ])(
+    "draw whoever likely speaks as no guess where they are likely there, too (%d)",
+    async (sure, guessed) => {
+      const { beats } = await tell(
+        'Mina ran home. Tom slept all day. Tom woke up and laughed.\n\n"Stop there now!"',
+        {
+          change: (facts) => ({
+            ...facts,
+            speakers: { of: () => ({ speaker: { value: "c2", sure: 0.6 }, named: false, voice: "speech" }) },
+            deeds: {
+              at: (at) => ({
+                ...facts.deeds.at(at),
+                acting: [],
+                meanwhile: [],
+                present: [{ value: "c2", sure }],
+              }),
+            },
+          }),
+        },
+      );
+      const line = beats.find(({ lines }) => lines.length > 0);
+      expect(line?.figures.map(({ character }) => character)).toEqual(["c2"]);
+      expect(line?.guessed).toEqual(guessed);
+    },
+  );
 
   it("draw nobody who is not in the concept any more", async () => {
     const facts = await findFacts(segmentStory("Mina ran. Tom slept.", "en"));

@@ -11,7 +11,7 @@ import { beatsOf } from "./beats.ts";
 import { leftOutUnits, lettersOf } from "./left-out.ts";
 import { momentsOf } from "./moments.ts";
 import { type Staging, stageScenes } from "./scenes.ts";
-import { type StoryFacts, toldUnits } from "./story-facts.ts";
+import type { StoryFacts } from "./story-facts.ts";
 
 /** Throws `TerminalError("story-too-long")` where not even the spoken lines fit. */
 export function plotBook(story: Story, concept: Concept, facts: StoryFacts, seed: number): Plot {
@@ -19,12 +19,12 @@ export function plotBook(story: Story, concept: Concept, facts: StoryFacts, seed
   const tooMuch = tooMuchSpeech(fewestPages(story), pages);
   if (tooMuch !== undefined) throw new TerminalError("story-too-long", tooMuch);
   const isStrips = isStripGenre(concept.genre);
-  const units = toldUnits(facts);
-  const staging = stageScenes(facts, units, seed);
+  const staging = stageScenes(facts, seed);
+  const { units } = staging;
   const leftOut = leftOutUnits(units, facts, { pages, seed, language, isStrips });
   const letters = lettersOf(units.filter(({ unit }) => !leftOut.has(unit.id)));
   const telling = {
-    ...{ facts, staged: staging.staged, leftOut },
+    ...{ facts, leftOut },
     drawable: new Set(concept.people.map(({ id }) => id)),
     room: beatRoom(isStrips ? 0 : letters, { pages, language }),
   };
@@ -32,11 +32,12 @@ export function plotBook(story: Story, concept: Concept, facts: StoryFacts, seed
   const plotPages = isStrips
     ? stripPagesOf(beats, { pages, language }, stripTitles(story, concept.title))
     : pagesOf(beats, { pages, seed, language });
+  const isTold = new Set(beats.flatMap((beat) => beat.units));
   return {
     places: staging.places,
     scenes: scenesWith(staging, plotPages),
     pages: plotPages,
-    leftOut: story.units.filter(({ id }) => leftOut.has(id)).map(({ id }) => id),
+    leftOut: story.units.filter(({ id }) => !isTold.has(id)).map(({ id }) => id),
   };
 }
 

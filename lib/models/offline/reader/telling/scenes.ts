@@ -5,36 +5,32 @@ import type { Scene } from "../../../../manga/plot.ts";
 import { deriveSeed } from "../../../../manga/seed.ts";
 import type { Guess } from "../../../../manga/staging.ts";
 import type { FoundPlace, Setting, Sure } from "../facts.ts";
-import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
+import { isSure, MOST_WORD, type StoryFacts, type ToldUnit, toldUnits } from "./story-facts.ts";
 import { moodOf } from "./subjects.ts";
 
-/** Where one unit is. */
-export interface Staged {
+/** A unit with where it is. */
+export interface StagedUnit extends ToldUnit {
   scene: string;
   /** First of its scene, which is in another place than the one before. */
   opens: boolean;
-  /** Names by which captions call the place. */
-  place: FoundPlace | undefined;
-  guessed: readonly Guess[];
-  ground?: string;
+  setting: Setting;
 }
 
 export interface Staging {
   scenes: Scene[];
   places: Place[];
-  /** By the unit's index. */
-  staged: readonly Staged[];
+  units: readonly StagedUnit[];
 }
 
 /** Who is in the scenes is for whoever makes their beats. */
-export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed: number): Staging {
-  const places = placeList(facts, seed);
+export function stageScenes(facts: StoryFacts, seed: number): Staging {
+  const { language } = facts.story;
   const scenes: Scene[] = [];
-  const staged: Staged[] = [];
+  /** Places get their ids in the order in which scenes come to them. */
+  const placeIds = new Map<string | undefined, string>();
   let current: { key: string; place: string | undefined } | undefined;
-  for (const unit of units) {
-    const [first = { unit: unit.index, sentence: 0 }] = sentencesOf(unit);
-    const setting = facts.settings.at(first);
+  const units = toldUnits(facts).map((unit): StagedUnit => {
+    const setting = facts.settings.at({ unit: unit.index, sentence: 0 });
     const { place, hour, weather, season } = setting;
     const key = [place.value, hour.value, weather.value, season].join("|");
     const isHeading = unit.unit.kind === "heading";
@@ -42,34 +38,29 @@ export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed:
     const opens = begins && (current === undefined || current.place !== place.value || setting.jump);
     if (begins) {
       current = { key, place: place.value };
+      const id = placeIds.get(place.value) ?? `l${placeIds.size + 1}`;
+      placeIds.set(place.value, id);
       scenes.push({
-        id: `s${scenes.length + 1}`,
-        place: places.idOf(place.value),
+        ...{ id: `s${scenes.length + 1}`, place: id, mood: "neutral", people: [] },
         hour: hour.value ?? PLAIN_HOUR,
         weather: weather.value ?? "clear",
-        season: season ?? "summer",
-        ...{ mood: "neutral", people: [] },
+        season: season ?? (weather.value === "snow" ? "winter" : "summer"),
       });
     }
-    staged.push({
-      scene: `s${scenes.length}`,
-      opens,
-      place: places.found.get(place.value ?? ""),
-      guessed: guessesOf(setting),
-      ...(setting.ground === undefined ? {} : { ground: setting.ground }),
-    });
-  }
-  const { language } = facts.story;
+    return { ...unit, scene: scenes.at(-1)?.id ?? "", opens, setting };
+  });
   const mood = moodOf(units, language);
-  const byScene = Map.groupBy(units, (_, at) => staged[at]?.scene);
+  const byScene = Map.groupBy(units, ({ scene }) => scene);
+  const found = new Map(facts.settings.places.map((place) => [place.id, place]));
+  const look = lookOfPlaces(facts, seed);
   return {
     scenes: scenes.map((scene) => {
       const own = moodOf(byScene.get(scene.id) ?? [], language, scene);
       // A scene whose own words say nothing has the story's mood.
       return { ...scene, mood: own === "neutral" ? mood : own };
     }),
-    places: places.all(),
-    staged,
+    places: [...placeIds].map(([value = "", id]) => ({ id, look, ...placeOf(found.get(value)) })),
+    units,
   };
 }
 
@@ -77,41 +68,24 @@ export function stageScenes(facts: StoryFacts, units: readonly ToldUnit[], seed:
 const PLAIN_HOUR = "day";
 
 /** What the text does not tell at all is no guess: the plain value stands for it. Nor is a guess that is the plain value itself. */
-const guessesOf = ({ place, hour }: Setting): Guess[] => [
+export const guessesOf = ({ place, hour }: Setting): Guess[] => [
   ...(isDoubtful(place) ? (["place"] as const) : []),
   ...(isDoubtful(hour) && hour.value !== PLAIN_HOUR ? (["hour"] as const) : []),
 ];
 
 const isDoubtful = (fact: Sure<string | undefined>): boolean => fact.value !== undefined && !isSure(fact);
 
-/** Places get their ids in the order in which scenes come to them. */
-function placeList({ settings, people }: StoryFacts, seed: number) {
-  const found = new Map(settings.places.map((place) => [place.id, place]));
-  const places = new Map<string, Place>();
-  // Another book has other rooms and streets. By whom it is about, but not by their names: those may be given anew.
+/** Another book has other rooms and streets. By whom it is about, but not by their names: those may be given anew. */
+function lookOfPlaces({ people }: StoryFacts, seed: number): number {
   const cast = people.people.map(({ kind, age, sex }) => `${kind.value} ${age.value} ${sex.value}`);
-  const look = deriveSeed(seed, "places", ...cast) % 1000;
-  return {
-    found,
-    all: (): Place[] => [...places.values()],
-    idOf(value = ""): string {
-      const known = places.get(value) ?? placeOf(found.get(value), `l${places.size + 1}`, look);
-      places.set(value, known);
-      return known.id;
-    },
-  };
+  return deriveSeed(seed, "places", ...cast) % 1000;
 }
 
-const OPEN_WORD = 120;
-const MOST_LANDMARKS = 8;
+const word = (text: string): string => text.slice(0, MOST_WORD);
 
-function placeOf(found: FoundPlace | undefined, id: string, look: number): Place {
-  const word = (text: string) => text.slice(0, OPEN_WORD);
-  return {
-    ...{ id, look },
-    name: word(found?.name ?? ""),
-    kind: word(found?.kind || PLAIN_PLACE),
-    ...(found?.state ? { state: word(found.state) } : {}),
-    landmarks: (found?.landmarks ?? []).slice(0, MOST_LANDMARKS).map((what) => ({ what: word(what) })),
-  };
-}
+const placeOf = (found: FoundPlace | undefined): Omit<Place, "id" | "look"> => ({
+  name: word(found?.name ?? ""),
+  kind: word(found?.kind || PLAIN_PLACE),
+  ...(found?.state ? { state: word(found.state) } : {}),
+  landmarks: (found?.landmarks ?? []).map((what) => ({ what: word(what) })),
+});

@@ -22,6 +22,9 @@ export interface StoryFacts {
   deeds: Deeds;
 }
 
+/** Characters of an open word (docs/book-language.md). */
+export const MOST_WORD = 120;
+
 export const isSure = ({ sure }: { sure: number }): boolean => sure >= SURE_ENOUGH;
 
 /** A unit with its index and what is known of it. */
@@ -53,8 +56,5 @@ export const isIdle = ({ doing }: Pick<Acting, "doing">): boolean =>
   doing === "stand" || wordTable("en").is("speak", doing.split(" ")[0] ?? doing);
 
 /** The likeliest of some facts; the first of equals. */
-export function likeliest<T>(facts: readonly Sure<T>[]): Sure<T> | undefined {
-  let best: Sure<T> | undefined;
-  for (const fact of facts) if (best === undefined || fact.sure > best.sure) best = fact;
-  return best;
-}
+export const likeliest = <T>(facts: readonly Sure<T>[]): Sure<T> | undefined =>
+  facts.toSorted((a, b) => b.sure - a.sure)[0];

@@ -3,14 +3,13 @@ import type { Language } from "../../../../manga/language.ts";
 import type { Scene } from "../../../../manga/plot.ts";
 import { type Mood, MoodSchema } from "../../../../manga/staging.ts";
 import type { ReadUnit } from "../facts.ts";
-import type { Sentence } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Sentence, Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 
 /** How often the words of a class stand for each of its values, the most frequent first. */
 export function subjectsOf(
   units: readonly ReadUnit[],
-  kind: "mood" | "genre" | "theme",
+  kind: "mood" | "genre" | "theme" | "grown",
   language: Language,
 ): { value: string; count: number }[] {
   const table = wordTable(language, "telling");
@@ -68,9 +67,3 @@ export function moodOf(
     .toSorted((a, b) => b.worth - a.worth);
   return first !== undefined && first.worth >= STANDS_OUT ? MoodSchema.parse(first.value) : "neutral";
 }
-
-/** Whether a word of a class without values is among a story's words. */
-export const hasWord = (units: readonly ReadUnit[], kind: "grown", language: Language): boolean =>
-  units.some(({ sentences }) =>
-    sentences.some(({ words }) => words.some(({ lemma }) => wordTable(language, "telling").is(kind, lemma))),
-  );

@@ -1,8 +1,8 @@
-// Tags of lines: narration that says no more than who speaks, which the tail of the balloon says by itself. A tag is the only narration
-// that is not lettered; what says anything else is a caption. So is a tag with a pronoun: whom it means is a reading that may be wrong.
+// Tags of lines: narration that says no more than who speaks, or that they speak again, which the tail of the balloon says by itself. A
+// tag is the only narration that is not lettered where there is room, and is in `leftOut`; what says anything else is a caption.
 import type { Line } from "../../../../manga/plot.ts";
-import type { Mention } from "../facts.ts";
-import type { Word } from "../text/word.ts";
+import type { Word } from "../text/clause.ts";
+import { wordTable } from "../text/word-table.ts";
 import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
 /** Parts of speech, of either language, that say something of their own. */
@@ -10,31 +10,30 @@ const CONTENT: ReadonlySet<string> = new Set(
   "ADJ ADV NOUN NUM PROPN VERB 名詞 動詞 形容詞 連体詞 副詞".split(" "),
 );
 
-/** Forms that tell who somebody is by themselves. */
-const NAMES: ReadonlySet<Mention["form"]> = new Set(["name", "noun", "first-person"]);
-
-/** `said Mina`, `と源太は言った`; with how, to whom or where it is said it is more than a tag. */
+/** `said Mina`, `she said`, `と源太はまた言った`; with how, to whom or where it is said it is more than a tag. */
 export function isTagOf(unit: ToldUnit, line: Pick<Line, "speaker" | "guessed">, facts: StoryFacts): boolean {
   const { speaker, guessed } = line;
   if (speaker === null || guessed || unit.sentences.length === 0 || unit.unit.form !== undefined)
     return false;
+  const table = wordTable(facts.story.language, "telling");
   return sentencesOf(unit).every((at, index) => {
     const { clauses = [], words = [] } = unit.sentences[index] ?? {};
     const { reality } = facts.deeds.at(at);
     if (clauses.length === 0 || reality.value !== "told" || !isSure(reality)) return false;
     const spans = clauses.flatMap(({ subject, predicate }) => [subject ?? [], predicate].flat());
     const isHeld = ({ from, to }: Word) => spans.some((span) => from >= span.from && to <= span.to);
-    if (words.some((word) => CONTENT.has(word.tag) && !isHeld(word))) return false;
+    const isEmpty = (word: string) => table.is("again", word.toLowerCase());
+    if (words.some((word) => CONTENT.has(word.tag) && !isHeld(word) && !isEmpty(word.text))) return false;
     return clauses.every((clause) => {
       const { speech, predicate, objects, places, times, manner } = clause;
-      const isBare = [objects, places, times, manner].every(({ length }) => length === 0);
+      const isBare = [...objects, ...places, ...times, ...manner].every(({ head }) => isEmpty(head));
       const { subject } = clause;
       if (speech !== "says" || predicate.polarity !== "positive" || !isBare || !subject) return false;
       return facts.people
         .mentions(at)
         .some(
           ({ form, from, to, who }) =>
-            NAMES.has(form) &&
+            form !== "left-out" &&
             from >= subject.from &&
             to <= subject.to &&
             isSure(who) &&

@@ -3,20 +3,20 @@
 import { isHuman } from "../../../../manga/concept.ts";
 import type { ToldLook } from "../../chosen-looks.ts";
 import type { SentencePlace, Sure } from "../facts.ts";
-import type { Clause, Span } from "../text/clause.ts";
-import type { Word } from "../text/word.ts";
+import type { Clause, Span, Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 import { isSure, type StoryFacts } from "./story-facts.ts";
 
 /** By id. Of two things told of somebody the first one counts: what they look like when they are met. */
 export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
   const looks = new Map<string, ToldLook>();
+  const animals = new Set(
+    facts.people.people.flatMap(({ id, kind }) => (isHuman({ kind: kind.value }) ? [] : [id])),
+  );
   const add = (id: string, words: readonly Word[]) => {
     const look = looks.get(id) ?? { accessories: new Set(), marks: new Set() };
     looks.set(id, look);
-    readWords(words, look, facts);
-    const person = facts.people.people.find((one) => one.id === id);
-    if (person !== undefined && !isHuman({ kind: person.kind.value })) look.hairTone ??= coatIn(words, facts);
+    readWords(words, look, facts, animals.has(id));
   };
   for (const { name, sentences } of facts.story.cast) {
     const person = facts.people.people.find((one) => one.name === name);
@@ -65,24 +65,12 @@ function describes({ predicate, command, rank }: Clause, { story }: StoryFacts):
   return aspect === "state" || looks.is("wear", lemma) || (rank === "relative" && looks.is("build", lemma));
 }
 
-/** The tone of an animal's coat: an adjective right before its noun, or the first letter of that noun, as in 黒猫. */
-function coatIn(words: readonly Word[], { story }: StoryFacts): string | undefined {
-  const table = wordTable(story.language, "looks");
-  const tones = words.flatMap((word, at) => {
-    const next = words[at + 1];
-    const adjective = next !== undefined && isNoun(next) ? table.value("tone", word.lemma) : undefined;
-    const [first = "", ...others] = isNoun(word) ? word.text : "";
-    return adjective ?? (others.length > 0 ? table.value("tone", first) : undefined) ?? [];
-  });
-  return tones[0];
-}
-
 /** What a word tells by itself, and garments, which take the tone before them. */
 const TOLD = { build: "build", hair: "hair", "hair-tone": "hairTone", beard: "beard" } as const;
 const GARMENTS = ["top", "bottom", "hat"] as const;
 
-/** Adjectives wait for their noun; those behind a noun of hair are of it. */
-function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts): void {
+/** Adjectives wait for their noun; those behind a noun of hair are of it, and of an animal's noun they are its coat. */
+function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts, isAnimal: boolean): void {
   const table = wordTable(story.language, "looks");
   let waiting: { tone?: string; how?: string } = {};
   let ofHair = false;
@@ -108,6 +96,8 @@ function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts
       ofHair = true;
       waiting = {};
     } else if (isNoun(word) && !tone && !how && !table.is("hair-where", word.lemma)) {
+      // 黒猫: the tone is the first letter of the noun.
+      if (isAnimal) told.hairTone ??= waiting.tone ?? table.value("tone", word.text.charAt(0));
       ofHair = false;
       waiting = {};
     }

@@ -1,6 +1,30 @@
-// The clause: who does what, where, when and how, and whether the text tells it as real. One form for both languages; what it says of the
-// text it says with offsets into the unit.
-import type { Word } from "./word.ts";
+// Words, and the clauses that they make: who does what, where, when and how, and whether the text tells it as real. One form for both
+// languages; what it says of the text it says with offsets into the unit.
+
+/** Half-open, in UTF-16 units of the text that was read. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** A word as the tagger of its language gives it. */
+export interface Word extends Span {
+  text: string;
+  /** Dictionary form, in lower case in English (names keep their capitals). */
+  lemma: string;
+  /** English: a tag of Universal Dependencies. Japanese: IPADIC's part of speech. */
+  tag: string;
+  /** Japanese: IPADIC's subdivisions of the part of speech, without `*`. */
+  detail?: readonly string[];
+  /** Japanese: IPADIC's conjugated form (`未然形`, `連用形` …). */
+  form?: string;
+}
+
+/** Words of a text of a bounded length, with their offsets in it. */
+export type TagWords = (text: string) => Word[];
+
+/** Words that follow each other, as a text without spaces has them. */
+export const writtenOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
 
 /** Whether the text tells the clause as real and now, and if not, as what. Polarity is separate: a negated deed is `told`, `negative`. */
 export const MOODS = [
@@ -8,12 +32,6 @@ export const MOODS = [
   ...(["remembered", "habit", "future", "comment"] as const),
 ] as const;
 export type Mood = (typeof MOODS)[number];
-
-/** Half-open, in UTF-16 units of the text that was read. */
-export interface Span {
-  from: number;
-  to: number;
-}
 
 /** A noun phrase, with the preposition or particle that ties it to its verb. */
 export interface Phrase extends Span {
@@ -77,6 +95,13 @@ export interface Sentence extends Span {
   /** Who is addressed by name or noun: "Come, Mina!", "my dear child", 「太郎、おいで」. They are in `nouns`, too, and in no clause. */
   vocatives: readonly Phrase[];
 }
+
+/** Reads the words of one sentence. `text`: what their offsets point into. `spoken`: somebody says it aloud. */
+export type ReadSentence = (
+  words: readonly Word[],
+  text: string,
+  spoken: boolean,
+) => Pick<Sentence, "nouns" | "vocatives" | "clauses">;
 
 /**
  * The clause that says what the sentence is: the last main clause that is told as an event, for what happens is its point; else the last

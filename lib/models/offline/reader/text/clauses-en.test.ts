@@ -5,6 +5,7 @@ import { clauseReader } from "./read-story.ts";
 
 const ROWS = `
 The policeman moved up the avenue.|move|The policeman|told
+The gull flapped once around the room and flew off.|fly|The gull|told
 She did not go to the river.|go|She|not told
 She didn't go to the river.|go|She|not told
 He never came back.|come|He|not told

@@ -1,6 +1,5 @@
 // Chunks of an English sentence: noun phrases, verb groups, and the words between them that join or part clauses.
-import type { Span } from "./clause.ts";
-import type { Word } from "./word.ts";
+import type { Span, Word } from "./clause.ts";
 import { wordTable } from "./word-table.ts";
 
 export interface NounChunk extends Span {
@@ -62,9 +61,6 @@ const spanOf = (words: readonly Word[], first: number, last: number): Span => ({
   ...{ from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 },
 });
 
-/** No noun phrase has more words, so that no search for its noun goes further. */
-const LONGEST_PHRASE = 40;
-
 function nounAt(words: readonly Word[], first: number, start: Word): NounChunk | undefined {
   const next = words[first + 1];
   const said = lower(start);
@@ -85,7 +81,7 @@ function nounAt(words: readonly Word[], first: number, start: Word): NounChunk |
   const isBare = start.tag === "NOUN" || start.tag === "ADJ";
   let last = first - 1;
   let head: Word | undefined;
-  for (const word of words.slice(first, first + LONGEST_PHRASE)) {
+  for (const word of words.slice(first)) {
     if (NOMINAL.has(word.tag)) {
       if (word.tag === "PROPN" && head?.tag === "NOUN" && isBare) break;
       if (word.tag !== "ADJ") head = word;

@@ -1,6 +1,6 @@
 // Clauses of an English sentence: a small grammar over its chunks. It walks them once, from left to right, with a stack of the clauses
 // that are open.
-import type { Clause, Sentence } from "./clause.ts";
+import type { Clause, ReadSentence } from "./clause.ts";
 import {
   type Chunk,
   chunksOf,
@@ -24,17 +24,12 @@ import {
   takesSubjectAfter,
 } from "./english-drafts.ts";
 import { englishNouns } from "./english-nouns.ts";
-import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");
 
 /** Nouns of one sentence, who is addressed, and its clauses in the order of their predicates. */
-export function readSentence(
-  words: readonly Word[],
-  text: string,
-  spoken: boolean,
-): Pick<Sentence, "nouns" | "vocatives" | "clauses"> {
+export const readSentence: ReadSentence = (words, text, spoken) => {
   const all = chunksOf(words);
   const { nouns, addressed } = englishNouns(all, text, spoken);
   const chunks = all.map(
@@ -43,7 +38,7 @@ export function readSentence(
   );
   const clauses = readDrafts(new Assembly(chunks).drafts(), text, spoken);
   return { nouns, vocatives: [...addressed.values()], clauses };
-}
+};
 
 const isWaiting = (draft: DraftClause): boolean => !isDone(draft);
 
@@ -155,7 +150,8 @@ class Assembly {
     // "That night Tom woke": no clause begins with a conjunction `that`.
     const isBeforeNoun = isThat && previous !== undefined && next?.kind === "noun";
     const opens = isParticiple || isBeforeNoun || table.is("sure-subordinator", word);
-    if (!opens && !isVerbAhead(this.#chunks, this.#at + 1)) {
+    // "Once around the room": before a preposition it is an adverb.
+    if (!opens && (next?.kind === "preposition" || !isVerbAhead(this.#chunks, this.#at + 1))) {
       if (!isThat) this.#preposition = chunk;
       return false;
     }

@@ -1,8 +1,7 @@
 // Clauses as the English grammar collects them, chunk by chunk, and what they become: phrases by their kind, the subjects that clauses
 // share, and whether they are told as real, by their auxiliaries, adverbs and conjunction and by the verb that governs them.
-import { type Clause, type Mood, type Phrase, phraseOf, type Span } from "./clause.ts";
+import { type Clause, type Mood, type Phrase, phraseOf, type Span, type Word } from "./clause.ts";
 import { lower, type MarkChunk, type NounChunk, startsWith, type VerbChunk } from "./english-chunks.ts";
-import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");

@@ -1,7 +1,7 @@
 // English words with tags of Universal Dependencies and lemmas, by wink-nlp. The model is loaded once a process, when English is first read
 // (about 0.2 s of CPU time and 75 MB). What it gets wrong in stories is corrected by rules over neighbouring tags.
 import type { ItemToken, ItsFunction, WinkMethods } from "wink-nlp";
-import type { TagWords, Word } from "./word.ts";
+import type { TagWords, Word } from "./clause.ts";
 import { isPossessiveMark } from "./word-forms.ts";
 import { wordTable } from "./word-table.ts";
 

@@ -1,7 +1,6 @@
 // Bunsetsu: an independent word with the particles and auxiliaries that follow it; the noun phrases that they are, and who is addressed.
 import { kindOfNoun } from "../../noun-kinds.ts";
-import { type Phrase, phraseOf } from "./clause.ts";
-import { type Word, writtenOf } from "./word.ts";
+import { type Phrase, phraseOf, type Word, writtenOf } from "./clause.ts";
 import { wordTable } from "./word-table.ts";
 
 export interface Bunsetsu {

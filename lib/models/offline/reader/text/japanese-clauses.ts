@@ -1,6 +1,6 @@
 // Clauses of a Japanese sentence: its bunsetsu from left to right. What stands before a predicate belongs to it; a topic stays for the
 // clauses that follow; a predicate before a noun modifies that noun. Subjects that are left out are left open.
-import { type Clause, type Phrase, phraseOf, type Sentence, type Span, withMood } from "./clause.ts";
+import { type Clause, type Phrase, phraseOf, type ReadSentence, type Span, withMood } from "./clause.ts";
 import {
   type Bunsetsu,
   bunsetsuOf,
@@ -12,7 +12,6 @@ import {
   particlesOf,
 } from "./japanese-bunsetsu.ts";
 import { complementMood, type Ending, endingOf } from "./japanese-moods.ts";
-import type { Word } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("ja");
@@ -25,14 +24,10 @@ interface Argument {
 }
 
 /** Nouns of one sentence, who is addressed, and its clauses in the order of their predicates. */
-export function readSentence(
-  words: readonly Word[],
-  text: string,
-  spoken: boolean,
-): Pick<Sentence, "nouns" | "vocatives" | "clauses"> {
+export const readSentence: ReadSentence = (words, text, spoken) => {
   const bunsetsu = bunsetsuOf(words);
   return { ...japaneseNouns(bunsetsu, text, spoken), clauses: settled(clausesOf(bunsetsu, text, spoken)) };
-}
+};
 
 function clausesOf(bunsetsu: readonly Bunsetsu[], text: string, spoken: boolean): Clause[] {
   const last = bunsetsu.findLastIndex(({ kind }) => kind !== "mark");

@@ -1,7 +1,6 @@
 // What a Japanese predicate's auxiliaries and particles say: tense, polarity, voice, whether it is told as real, and what it is tied to.
-import { type Clause, type Mood, type Predicate, withMood } from "./clause.ts";
+import { type Clause, type Mood, type Predicate, type Word, withMood, writtenOf } from "./clause.ts";
 import type { Bunsetsu } from "./japanese-bunsetsu.ts";
-import { type Word, writtenOf } from "./word.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("ja");

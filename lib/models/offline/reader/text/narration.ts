@@ -9,15 +9,15 @@ type Change = (clause: Clause) => Clause;
 /** The units with the moods that only the whole story tells. */
 export function withDiscourse(units: readonly ReadUnit[], language: Language): ReadUnit[] {
   const comment = asidesOf(units.filter(isNarration), language);
-  const commented = units.map((read) => (isNarration(read) ? changed(read, comment) : read));
+  const commented = units.map((read) => {
+    if (isInWriting(read)) return changed(read, reported);
+    return isNarration(read) ? changed(read, comment) : read;
+  });
   const paragraphs = Map.groupBy(commented.filter(isNarration), ({ unit }) => unit.paragraph).values();
-  const stretches = new Map(
+  const before = new Map(
     [...paragraphs].flatMap((paragraph) => stretchesOf(paragraph.flatMap(({ sentences }) => sentences))),
   );
-  return commented.map((read) => {
-    if (isInWriting(read)) return changed(read, reported);
-    return { ...read, sentences: read.sentences.map((one) => stretches.get(one) ?? one) };
-  });
+  return commented.map((read) => changed(read, (clause) => before.get(clause) ?? clause));
 }
 
 const isNarration = ({ unit }: ReadUnit): boolean => unit.kind === "narration" && unit.form === undefined;
@@ -26,10 +26,17 @@ const isNarration = ({ unit }: ReadUnit): boolean => unit.kind === "narration" &
 const isInWriting = ({ unit: { kind, form } }: ReadUnit): boolean =>
   kind === "narration" && (form === "sign" || form === "letter" || form === "verse");
 
-const changed = (read: ReadUnit, change: Change): ReadUnit => ({
-  ...read,
-  sentences: read.sentences.map((one) => ({ ...one, clauses: one.clauses.map(change) })),
-});
+/** What does not change is the same object as before: a story is held once. */
+function changed(read: ReadUnit, change: Change): ReadUnit {
+  const sentences = read.sentences.map((one) => {
+    const clauses = one.clauses.map(change);
+    return isSame(clauses, one.clauses) ? one : { ...one, clauses };
+  });
+  return isSame(sentences, read.sentences) ? read : { ...read, sentences };
+}
+
+const isSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.every((item, at) => item === other[at]);
 
 const reported: Change = (clause) => ({
   ...(clause.predicate.mood === "told" ? withMood(clause, "thought", 0.9) : clause),
@@ -73,22 +80,20 @@ const LONGEST_GAP = 4;
 /** From so many marked sentences on, the stretch holds to the end of its paragraph. */
 const FIRM = 3;
 
-/** The sentences of a paragraph that lie in a stretch of what was before the scene, each with what it becomes. */
-function stretchesOf(sentences: readonly Sentence[]): [Sentence, Sentence][] {
+/** The clauses of a paragraph that lie in a stretch of what was before the scene, each with what it becomes. */
+function stretchesOf(sentences: readonly Sentence[]): [Clause, Clause][] {
   const moods = sentences.map((one) => mainClause(one)?.predicate.mood);
   const marked = [...sentences.keys()].filter((at) => moods[at] === "remembered" || moods[at] === "habit");
   const mood = moods.includes("remembered") ? "remembered" : "habit";
-  const before: Change = (clause) =>
-    clause.predicate.mood === "told" || clause.predicate.mood === "habit"
-      ? withMood(clause, mood, 0.6)
-      : clause;
   return marked.flatMap((from, at) => {
     const next = marked[at + 1];
     if (next !== undefined && next - from - 1 > LONGEST_GAP) return [];
     const end = next ?? (marked.length >= FIRM ? sentences.length : from + 1);
     const scene = sentences.findIndex((one, index) => index > from && index < end && isMoment(one));
-    const stretch = sentences.slice(from, scene < 0 ? end : scene);
-    return stretch.map((one): [Sentence, Sentence] => [one, { ...one, clauses: one.clauses.map(before) }]);
+    const stretch = sentences.slice(from, scene < 0 ? end : scene).flatMap(({ clauses }) => clauses);
+    return stretch
+      .filter(({ predicate }) => predicate.mood === "told" || predicate.mood === "habit")
+      .map((clause): [Clause, Clause] => [clause, withMood(clause, mood, 0.6)]);
   });
 }
 

@@ -9,7 +9,14 @@ import { withDiscourse } from "./narration.ts";
 /** Its time grows with the length of the text. */
 export async function readStory({ language, title, cast = [], units }: Story): Promise<ReadStory> {
   const read = await clauseReader(language);
-  const plain = units.map((unit) => ({ unit, sentences: read(unit.text, unit.kind === "speech") }));
+  /** What has neither nouns nor clauses (`……`) is the same wherever it stands: each such text is held once. */
+  const empty = new Map<string, Sentence[]>();
+  const plain = units.map((unit) => {
+    const sentences = empty.get(unit.text) ?? read(unit.text, unit.kind === "speech");
+    if (sentences.every(({ clauses, nouns }) => clauses.length + nouns.length === 0))
+      empty.set(unit.text, sentences);
+    return { unit, sentences };
+  });
   const notes = cast.map((one) => ({ ...one, sentences: read(one.notes) }));
   return {
     ...{ language, cast: notes, units: withDiscourse(plain, language) },
@@ -33,7 +40,8 @@ export async function clauseReader(language: Language): Promise<ReadClauses> {
         const words = tag(text.slice(from, to)).map((word) =>
           from === 0 ? word : { ...word, from: word.from + from, to: word.to + from },
         );
-        return { from, to, words, ...readSentence(words, text, spoken) };
+        const { clauses, nouns, vocatives } = readSentence(words, text, spoken);
+        return { from, to, words, clauses, nouns, vocatives };
       });
 }
 

@@ -1,23 +1,31 @@
 // How single words are written: their script, capitals and marks. Outside this folder nothing matches patterns; what others ask about the
 // form of a word they ask here.
 
-export const isCapitalized = (word: string): boolean => /^['‘]?\p{Lu}/u.test(word);
+const matches = (pattern: RegExp) => (word: string) => pattern.test(word);
 
+export const isCapitalized = matches(/^['‘]?\p{Lu}/u);
 /** `'s`, `’` as the tagger cuts it off. */
-export const isPossessiveMark = (word: string): boolean => /^['’]s?$/u.test(word);
+export const isPossessiveMark = matches(/^['’]s?$/u);
+/** A word of three letters or more. */
+export const isWordOfLetters = matches(/^\p{L}{3,}/u);
+export const startsAsWord = matches(/^[\p{L}\d]/u);
+export const hasLetters = matches(/[\p{L}\p{N}]/u);
+export const isKatakana = matches(/^[ァ-ヴー]+$/u);
+/** Katakana or capital letters, as foreign names are written; a single mark or kana is none. */
+export const isForeign = matches(/^(?![\p{Script=Katakana}ー・]$)[\p{Script=Katakana}ー・\p{Lu}Ａ-Ｚ]+$/u);
+/** WHOOOSH: capitals of which one is drawn out; no number as the Romans wrote it. */
+export const isDrawnOut = matches(/^(?![IVXLCDM]+$)(?!(\p{Lu})\1+$)\p{Lu}*(\p{Lu})\2{2,}\p{Lu}*$/u);
+/** 三匹, 十人: a number and what it counts. */
+export const isCountedNumber = matches(/^[一二三四五六七八九十数何\d０-９]+\p{L}$/u);
+/** もう一人の, ほかの: words before a noun that say another one. */
+export const saysAnother = matches(/(?:もう一[人匹疋]|もひとり|もうひとり|ほか|他|別|次|隣)の$/u);
+/** 一人の, 一匹の before a noun. */
+export const saysOne = matches(/一[人匹疋頭羽つ]の|ひとりの/u);
+export const isTo = matches(/^[とト]$/u);
 
 /** In small letters, with straight apostrophes and without an opening quotation mark. */
 export const plainEnglish = (word: string): string =>
   word.toLowerCase().replaceAll("’", "'").replace(/^['‘]/u, "");
-
-/** A word of three letters or more. */
-export const isWordOfLetters = (word: string): boolean => /^\p{L}{3,}/u.test(word);
-
-export const startsInHiragana = (word: string): boolean => /^\p{Script=Hiragana}/u.test(word);
-
-/** Katakana or capital letters, as foreign names are written; a single mark or kana is none. */
-export const isForeign = (word: string): boolean =>
-  /^[\p{Script=Katakana}ー・\p{Lu}Ａ-Ｚ]+$/u.test(word) && !/^[\p{Script=Katakana}ー・]$/u.test(word);
 
 /** The kanji or katakana that the words end in: of 古い机 the 机. The whole where there is none. */
 export const nounAtEnd = (words: string): string =>
@@ -38,39 +46,5 @@ export function mimeticForms(kana: string): string[] {
   return [kana, plain, plain.replace(/[ーッ]+$/u, ""), short, ...(once === undefined ? [] : [once])];
 }
 
-/** カシャッ, ドボン, ハックション, ピカピカ: formed as mimetics are. */
-export const isMimeticForm = (word: string): boolean =>
-  /^(?:[ァ-ヴー]{1,6}[ッンリ]|([ァ-ヴー]{2,3})\1+)$/u.test(word);
-
-export const isKatakana = (word: string): boolean => /^[ァ-ヴー]+$/u.test(word);
-
-export const isTo = (word: string): boolean => /^[とト]$/u.test(word);
-
-/** WHOOOSH: capitals of which one is drawn out; no number as the Romans wrote it. */
-export const isDrawnOut = (word: string): boolean =>
-  /^(?![IVXLCDM]+$)(?!(\p{Lu})\1+$)\p{Lu}*(\p{Lu})\2{2,}\p{Lu}*$/u.test(word);
-
 /** The parts of a compound word or a name. */
 export const partsOfWord = (word: string): string[] => word.split(/[\s-]+/u);
-
-export const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-
-/** The regular plural of an English noun. */
-export function pluralOf(noun: string): string {
-  if (/(?:s|x|ch|sh)$/u.test(noun)) return `${noun}es`;
-  if (/[^aeiou]y$/u.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return `${noun}s`;
-}
-
-/** 三匹, 十人: a number and what it counts. */
-export const isCountedNumber = (word: string): boolean =>
-  /^[一二三四五六七八九十数何\d０-９]+\p{L}$/u.test(word);
-
-export const startsAsWord = (text: string): boolean => /^[\p{L}\d]/u.test(text);
-
-/** もう一人の, ほかの: words before a noun that say another one. */
-export const saysAnother = (words: string): boolean =>
-  /(?:もう一[人匹疋]|もひとり|もうひとり|ほか|他|別|次|隣)の$/u.test(words);
-
-/** 一人の, 一匹の before a noun. */
-export const saysOne = (words: string): boolean => /一[人匹疋頭羽つ]の|ひとりの/u.test(words);
