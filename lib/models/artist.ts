@@ -80,6 +80,8 @@ export interface PanelRequest extends Requested {
 export interface EditArea {
   /** A PNG of the picture's size: white where it may change, black where it stays. */
   mask: Encoded;
+  /** The same, transparent where it may change, as OpenAI's edits want it. */
+  clear: Encoded;
   /** The picture with that area laid over in red. */
   marked: Encoded;
   /** Where it is: `upper left`. */
@@ -107,7 +109,7 @@ export type ProgramRequest = PortraitRequest | PanelRequest;
 export type DrawRequest = ProgramRequest | SheetRequest | PlaceRequest | PlateRequest | EditRequest;
 
 /** An encoded image. */
-interface Encoded {
+export interface Encoded {
   bytes: Uint8Array;
   contentType: string;
 }

@@ -14,6 +14,7 @@ export async function areaOf(picture: Uint8Array, region: Region): Promise<EditA
   const marked = await markedCopy(picture, mask);
   return {
     mask: { bytes: mask, contentType },
+    clear: { bytes: await transparentMask(mask), contentType },
     marked: { bytes: marked, contentType },
     where: whereOf(region),
   };
@@ -35,8 +36,8 @@ function maskOf(picture: Uint8Array, region: Region): Promise<Uint8Array> {
   });
 }
 
-/** As OpenAI's edits want it: transparent where the picture may change. */
-export function transparentMask(mask: Uint8Array): Promise<Uint8Array> {
+/** Transparent where the picture may change. */
+function transparentMask(mask: Uint8Array): Promise<Uint8Array> {
   return decodeInTurn(async () => {
     const image = await loadImage(mask);
     const canvas = createCanvas(image.width, image.height);

@@ -3,6 +3,7 @@
 
 import type { BatchOrder, BatchState } from "../../pipeline/batch.ts";
 import type { Usage } from "../../pipeline/usage.ts";
+import type { Encoded } from "../artist.ts";
 import type { ImageSize, ModelTask } from "../catalog-schema.ts";
 
 export type Part = { text: string } | { bytes: Uint8Array; contentType: string };
@@ -35,8 +36,8 @@ export interface Question {
   seed?: number;
   /** What a picture is of. Decides the graph of ComfyUI; the others read the prompt alone. */
   of?: "panel" | "portrait";
-  /** The first picture is to be changed, and all else of it to stay; `mask`: only where it is white. */
-  edit?: { mask?: { bytes: Uint8Array; contentType: string } };
+  /** The first picture is to be changed, and all else of it to stay; `mask`: only where it is white; `clear`: the same mask, transparent there. */
+  edit?: { mask?: Encoded; clear?: Encoded };
   /** Tokens that thoughts may use besides the answer. Absent: the catalog's allowance for the task. */
   thoughtTokens?: number;
   /** Asked in the vendor's half-price lane (flex). Decides the price and the time, and nothing of the answer. */

@@ -86,7 +86,10 @@ describe("a picture of which a part may change", () => {
   }
   const part = (mask: Uint8Array, picture: Uint8Array): Question => ({
     ...question("1:1"),
-    edit: { mask: { bytes: mask, contentType: "image/png" } },
+    edit: {
+      mask: { bytes: mask, contentType: "image/png" },
+      clear: { bytes: mask, contentType: "image/png" },
+    },
     turns: [
       {
         role: "user",

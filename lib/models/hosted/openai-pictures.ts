@@ -2,7 +2,6 @@
 // (LocalAI, stable-diffusion.cpp). Source: https://platform.openai.com/docs/api-reference/images
 import OpenAI, { APIError, toFile } from "openai";
 import * as z from "zod";
-import { transparentMask } from "../mask.ts";
 import { picturesKey } from "../own-models.ts";
 import type { PicturesServer } from "../own-servers.ts";
 import { type ClientOptions, type HostedModel, OWN_TIMEOUT_MS, type Question, type Reply } from "./model.ts";
@@ -17,8 +16,7 @@ const WITHOUT = "pictures are drawn without the portraits, and people may look d
 /** What is answered for an edit where the server has none: a new picture would be another one. */
 const NOTHING = { data: [] };
 
-const maskFile = async (mask: Uint8Array) =>
-  toFile(await transparentMask(mask), "mask.png", { type: "image/png" });
+const maskFile = (mask: Uint8Array) => toFile(mask, "mask.png", { type: "image/png" });
 
 const ImagesSchema = z.object({
   data: z.array(z.object({ b64_json: z.string().nullish(), url: z.string().nullish() })).nullish(),
@@ -49,7 +47,7 @@ export function openaiPictures(
       ),
     );
     try {
-      const mask = asked.edit?.mask && (await maskFile(asked.edit.mask.bytes));
+      const mask = asked.edit?.clear && (await maskFile(asked.edit.clear.bytes));
       return await client.images.edit({ ...wanted, image, ...(mask && { mask }) }, { signal });
     } catch (error) {
       if (!(error instanceof APIError) || error.status !== 404) throw error;

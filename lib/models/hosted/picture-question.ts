@@ -125,7 +125,7 @@ export function askedFor(
  * what is described is told of the whole picture, too.
  */
 function editQuestion(model: string, request: EditRequest, seed: number): Question {
-  const { picture, area: { mask, marked, where } = {} } = request;
+  const { picture, area: { mask, clear, marked, where } = {} } = request;
   const way = editsOf(model);
   const takesMask = way === "mask" || way === "repaint";
   const room = referencesOf(model)?.things ?? 0;
@@ -146,7 +146,7 @@ function editQuestion(model: string, request: EditRequest, seed: number): Questi
       ? `${wish}. ${panelPrompt.moment(request.panel, [])}`
       : [`Change this picture: ${wish}.`, area, KEPT, `${UNLETTERED}.`].filter((one) => one !== "").join(" ");
   const question = questionOf(model, request, { parts: [...parts, { text }], seed });
-  return { ...question, edit: { ...(takesMask && mask !== undefined && { mask }) } };
+  return { ...question, edit: { ...(takesMask && mask && { mask, ...(clear && { clear }) }) } };
 }
 
 const KEPT = "Keep all else exactly as it is: people, faces, things, lines, tones and framing.";
