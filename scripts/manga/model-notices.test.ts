@@ -10,10 +10,10 @@ test("the price is said, and a limit that may end the book is warned of", () => 
   const estimate = (limitMicros: number) =>
     estimateBook({ pages: 8, models: modelIds(parseModels("simulated")), limitMicros });
   expect(noticesOf("simulated", estimate(40_000_000), PIPED)).toEqual([
-    "about 8 pages, about $3.09; Ctrl-C cancels",
+    "about 8 pages, about $3.37; Ctrl-C cancels",
   ]);
   expect(noticesOf("simulated", estimate(2_000_000), PIPED).at(-1)).toBe(
-    "The book is estimated at $3.09, and the limit of $2.00 may end it before it is finished; $4.74 is enough.",
+    "The book is estimated at $3.37, and the limit of $2.00 may end it before it is finished; $5.65 is enough.",
   );
 });
 
