@@ -67,7 +67,10 @@ export interface Assignment {
 export type Ended =
   | { kind: "exit"; outcome: Outcome }
   | {
-      /** `continued`: the time is up, and new answers are remembered; the error says so. */
+      /**
+       * `continued`: the time is up, and new answers are remembered, or the lease ran out while the step's picture is made in a batch; the
+       * error says so.
+       */
       kind: "retry" | "busy" | "continued";
       error: { code: string; message: string };
       retryAfterMs: number | undefined;
@@ -176,7 +179,17 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
       }),
     };
   } catch (error) {
-    ended = judge(signal.aborted ? signal.reason : error, { step: node.id, kept: calls.kept() });
+    const cause = signal.aborted ? signal.reason : error;
+    const isWaiting = batch.kept()?.isSettled === false;
+    // A store that was silent for a lease's time, and no other claim: a step that left flight now would order its picture again.
+    ended =
+      cause instanceof StepAborted && cause.cause === "lease-lost" && isWaiting
+        ? {
+            kind: "continued",
+            error: { code: "lease-lost", message: cause.message },
+            retryAfterMs: undefined,
+          }
+        : judge(cause, { step: node.id, kept: calls.kept() });
   }
   try {
     const [paidMicros] = await Promise.all([tab.close(), progress?.end()]);

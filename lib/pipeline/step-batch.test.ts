@@ -12,6 +12,7 @@ import { planBatch } from "./step-batch.ts";
 import { newStepRecord } from "./step-record.ts";
 import { sweep } from "./sweep.ts";
 import { noUsage, type Usage } from "./usage.ts";
+import { StepAborted } from "./watch.ts";
 
 const STEP = "artwork/p001/k1";
 const BOOK = { characters: ["c1"], pages: 1, panels: 1, durationMs: () => 1_000 };
@@ -132,6 +133,18 @@ describe("a step whose picture is made in a batch", () => {
     expect(long.orders.map(({ wish }) => wish)).toEqual(["submit", "look"]);
     // At the vendor's, nothing is left of it.
     expect(long.submitted[0]?.ended).toBe(true);
+  });
+
+  test("keeps its batch when a lease runs out and nobody else has claimed it", async () => {
+    // The store is silent while the vendor is asked: the worker gives up, and its claim is still the last one.
+    const fate = (_order: BatchOrder, nth: number) => (nth === 2 ? new StepAborted("lease-lost") : undefined);
+    const stalled = open({ takesMs: HOUR_MS, fate });
+    const sessionId = await stalled.start();
+    await stalled.pass(2 * HOUR_MS);
+    const ended = await stalled.state(sessionId);
+    expect(ended.schedule).toMatchObject({ state: { status: "completed" }, costMicros: IN_BATCH });
+    expect([stalled.submitted.length, stalled.singles()]).toEqual([1, 0]);
+    expect(ended.rows).toEqual([{ state: "settled", micros: IN_BATCH, batch: true }]);
   });
 
   test("leaves its slot to others of its kind", async () => {
