@@ -7,9 +7,11 @@ interface SentenceSpan {
   to: number;
 }
 
-const ABBREVIATION = /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|etc|No|Capt|Lt|Sgt|e\.g|i\.e|[A-Z])\.$/u;
+/** An end mark after it ends no sentence. */
+export const ABBREVIATION =
+  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|etc|No|Capt|Lt|Sgt|e\.g|i\.e|[A-Z])\.$/u;
 /** Longer than any of them with what stands before it. */
-const ABBREVIATION_LENGTH = 8;
+export const ABBREVIATION_LENGTH = 8;
 
 const SENTENCE_END = { ja: /[。！？!?]+[」』）)”]*/gu, en: /[.!?…]+["”’')\]]*/gu } as const;
 /** 「えっ！」と without its brackets: what is quoted goes on in its sentence. */

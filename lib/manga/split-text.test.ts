@@ -20,6 +20,23 @@ describe("splitText", () => {
     ).toEqual(["When the light went out, nobody came to mend it,", "and I was too old to climb the stairs."]);
   });
 
+  it("keeps words whole where kana stand alone, and a title with its name", () => {
+    expect(texts("ここには誰もいなさそうだし――そんな暮らしをしている位なら、", 12)).toEqual([
+      "ここには誰もいなさそうだし――",
+      "そんな暮らしを",
+      "している位なら、",
+    ]);
+    expect(texts("立派な人になれるかなれないかは、まだ誰にもわからない", 16)).toEqual([
+      "立派な人になれるかなれないかは、",
+      "まだ誰にもわからない",
+    ]);
+    const [first = ""] = texts(
+      "The whole village was invited by Mrs. Brown and her two tall sons last week",
+      8,
+    );
+    expect(first).not.toMatch(/Mrs\.$/);
+  });
+
   it("never starts a piece with a mark that belongs to the one before", () => {
     for (const piece of texts(
       "ああああああああああああああああああああああああああああー、いいいいいいいい。ううう",

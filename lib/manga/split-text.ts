@@ -1,4 +1,5 @@
 // Cuts long text where a reader breathes: after sentences, then after clauses, then between words. Ruby moves along.
+import { ABBREVIATION, ABBREVIATION_LENGTH } from "./sentences.ts";
 import type { Ruby } from "./story.ts";
 import { lengthOf } from "./text-length.ts";
 
@@ -44,8 +45,10 @@ function pain(text: string, at: number): number {
   const after = text[at] ?? "";
   if (/[\uDC00-\uDFFF]/.test(after)) return 99;
   if (/[、。，．！？!?…」』）)ーぁぃぅぇぉっゃゅょァィゥェォッャュョ.,;:’”]/u.test(after)) return 20;
+  // `Mrs. de Ropp`: its parts stay together.
+  if (ABBREVIATION.test(text.slice(Math.max(0, at - ABBREVIATION_LENGTH - 1), at).trimEnd())) return 12;
   if (/[。！？!?]/u.test(before) || /[.!?…]["”’]?\s$/u.test(text.slice(Math.max(0, at - 3), at))) return 0;
-  if (/…/u.test(before)) return 0.7;
+  if (/[…―—]/u.test(before) && !/[…―—]/u.test(after)) return 0.7;
   if (/[、，]/u.test(before) || /[,;:—–-]\s$/u.test(text.slice(Math.max(0, at - 2), at))) return 1;
   if (/\s/u.test(before))
     return /^(?:and|but|so|because|when|if|that|or|with|to|for|in|on|at)\b/iu.test(text.slice(at))
@@ -57,7 +60,9 @@ function pain(text: string, at: number): number {
   if (/[\p{Script=Han}\p{Script=Hiragana}]/u.test(before) && /[はがをにでとへの]/u.test(after)) return 9;
   if (/[はがをにでともへのてば]/u.test(before) && /[\p{Script=Han}\p{Script=Katakana}「]/u.test(after))
     return 3;
-  return /\p{Script=Han}/u.test(before) || /\p{Script=Katakana}/u.test(after) ? 8 : 6;
+  // Most words of kana alone begin after a particle, and few are as short as one letter.
+  if (/[はがをにでともへの]/u.test(before) && /\p{Script=Hiragana}/u.test(after)) return 5;
+  return 8;
 }
 
 function take(text: string, ruby: readonly Ruby[], start: number, end: number): Piece {
