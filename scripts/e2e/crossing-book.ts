@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Guest } from "./guest-api.ts";
 
-const STORY = new URL("../../stories/own/animal.en.txt", import.meta.url);
+const STORY = new URL("../../stories/own/space.en.txt", import.meta.url);
 /** How much of their height the picture takes. */
 const SHARE = 0.5;
 
