@@ -6,6 +6,7 @@ import { deriveSeed } from "../lib/manga/seed.ts";
 import { segmentStory } from "../lib/manga/segment.ts";
 import { styleOf } from "../lib/manga/style-presets.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
+import { peakMegabytes } from "./peak-memory.ts";
 import { makeBook } from "./scores/make-book.ts";
 import { ownStories } from "./scores/own-stories.ts";
 
@@ -50,7 +51,7 @@ for (const { name, text, language } of ownStories()) {
 times.sort((a, b) => a - b);
 const at = (share: number) => Math.round((times[Math.floor(times.length * share)] ?? 0) * 10) / 10;
 const rssMb = Math.round(process.memoryUsage().rss / 1024 / 1024);
-const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+const peakMb = peakMegabytes();
 process.stdout.write(
   `${JSON.stringify({ panels: times.length, p50Ms: at(0.5), p95Ms: at(0.95), rssMb, peakMb })}\n`,
 );
