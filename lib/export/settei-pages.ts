@@ -63,7 +63,7 @@ function stylePage({ title, language, artStyle }: Book, sheet: Sheet | undefined
     "artDirection",
   ] as const;
   const lines = fields.map((field) => told(language, words[field], artStyle[field]));
-  return { heading: `${title}　${words.settei}`, lines: [words.style, ...lines.flat()], sheet };
+  return { heading: title, lines: [words.settei, words.style, ...lines.flat()], sheet };
 }
 
 function personPages(

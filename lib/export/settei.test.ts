@@ -39,7 +39,7 @@ function book(change: Partial<Book> = {}): Book {
 test("a settei sheet shows the style, each person and outfit, and the places in order", () => {
   const pages = setteiPages(book());
   expect(pages.map(({ heading, sheet }) => [heading, sheet?.step])).toEqual([
-    ["灯台 & <嵐>　設定資料", "artwork/style"],
+    ["灯台 & <嵐>", "artwork/style"],
     ["ミナ", "characters/c1"],
     ["ミナ　衣装 2", "characters/c1.o2"],
     ["灯台", "artwork/place.l1"],
@@ -54,7 +54,8 @@ test("a settei sheet shows the style, each person and outfit, and the places in 
 
 test("a book without any sheet says who is in it, in the book's language", () => {
   const pages = setteiPages(book({ sheets: [], language: "en" }));
-  expect(pages.map(({ heading }) => heading)).toEqual(["灯台 & <嵐>　settei sheet", "ミナ", "Places"]);
+  expect(pages.map(({ heading }) => heading)).toEqual(["灯台 & <嵐>", "ミナ", "Places"]);
+  expect(pages[0]?.lines[0]).toBe("settei sheet");
   expect(pages[1]?.lines).toContain("outfit 2 · Wears: straw hat, coat");
 });
 
