@@ -61,7 +61,10 @@ const ON_SPLASH = { ja: 60, en: 32 } as const;
 function planSplash(beats: readonly ToldBeat[], { pages, seed, language }: Paging): ToldBeat | undefined {
   if (pages < FEWEST_FOR_SPLASH || beats.length < pages * 2) return undefined;
   const peaks = beats.filter(
-    (beat) => beat.weight === 5 && beat.figures.length > 0 && lettersIn(beat) <= ON_SPLASH[language],
+    (beat) =>
+      beat.weight === 5 &&
+      beat.figures.length + beat.things.length > 0 &&
+      lettersIn(beat) <= ON_SPLASH[language],
   );
   const random = seededRandom(seed, "splash");
   return peaks.length > 1 || random.next() < 0.6 ? peaks[random.below(Math.max(1, peaks.length))] : undefined;

@@ -26,6 +26,27 @@ it("a bird that is in a cage has it round itself, and no cage stands beside it",
   }
 });
 
+it("a small animal is on the arms of whoever is told to carry it, whatever it does", () => {
+  const apart = (by?: string) => {
+    const { faces } = drawPanel({
+      ...{ kind: "panel", style: STYLE, width: 700, height: 520, seed: 7 },
+      cast: [GIRL, { ...GIRL, id: "c9", kind: "cat" }],
+      picture: picture({
+        shot: "full",
+        told: tell({ figures: { c9: { by } } }),
+        figures: [
+          figure({ pose: "stand", at: 0.7 }),
+          figure({ character: "c9", pose: "stand", at: 0.2, facing: "left" }),
+        ],
+      }),
+    });
+    const [girl, cat] = ["c1", "c9"].map((id) => faces.find(({ character }) => character === id)?.mouth[0]);
+    return Math.abs((girl ?? 0) - (cat ?? 0));
+  };
+  expect(apart("c1")).toBeLessThan(90);
+  expect(apart()).toBeGreaterThan(90);
+});
+
 it("a bird is in the cage that somebody carries, unless it is let out", () => {
   const both = (cage?: "out") =>
     drawPanel({

@@ -2,6 +2,7 @@
 
 import { isInHeldCage } from "./caged.ts";
 import type { Picture } from "./closed/storyboard.ts";
+import { toldOf } from "./figure-told.ts";
 import { type Person, personOf } from "./person.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, seenIn } from "./stances.ts";
@@ -16,15 +17,16 @@ interface Pair {
   borne: Person;
 }
 
-/** Who carries whom: an only animal that is small enough, and an only person with both arms under nothing else. */
+/** Who carries whom: an only animal that is small enough, and an only person with both arms under nothing else, or who is told to. */
 export function carriedIn(people: readonly Person[], picture: Picture): Pair | undefined {
   if (people.length !== 2) return undefined;
   const animal = people.find(({ design, tall }) => design.kind !== "human" && tall < SMALL);
   const caged = animal?.design.kind === "bird" && isInHeldCage(picture, animal.figure);
+  const by = animal && toldOf(picture, animal.figure).by;
   const bearer = people.find(
-    ({ design, figure }) =>
+    ({ design, figure: { holds, pose, character } }) =>
       design.kind === "human" &&
-      (caged ? figure.holds === "birdcage" : figure.holds === null && CARRIES.test(figure.pose)),
+      (caged ? holds === "birdcage" : holds === null && (CARRIES.test(pose) || character === by)),
   );
   if (!bearer || !animal) return undefined;
   // It looks back over the arm at whoever carries it.
@@ -37,6 +39,7 @@ export function carriedIn(people: readonly Person[], picture: Picture): Pair | u
   // From the side the near arm would be behind it.
   const turned: Person["figure"] = {
     ...bearer.figure,
+    ...(!CARRIES.test(bearer.figure.pose) && { pose: "carry" as const }),
     // The cage is drawn round its bird, and both lie on the arms.
     ...(caged && { pose: "carry" as const, holds: null }),
     view: bearer.figure.view === "profile" ? "three-quarter" : bearer.figure.view,

@@ -6,6 +6,7 @@ import type { Composition } from "./far-shots.ts";
 import { toldOf } from "./figure-told.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
+import { freeX } from "./prop-spots.ts";
 import type { PanelView } from "./view.ts";
 
 /** Metres from the ground to the top of a street lamp. */
@@ -13,10 +14,15 @@ const TALL = 3.3;
 /** Metres of a beacon's lamp. */
 const BEACON = 2.1;
 
-/** A beacon whose lens is told of: under the hands of whoever pushes it. */
+/** A beacon whose lens is told of: under the hands of whoever pushes it, else beside the people where the lens is great. */
 export function turnedLens(paper: Pen, view: PanelView, plan: Composition): Pt[][] {
+  const { lens, hugeLamp } = view.picture.told;
+  if (!lens) return [];
   const pusher = plan.standing.find(({ figure }) => figure.pose === "push");
-  if (!pusher || !view.picture.told.lens) return [];
+  if (!pusher) {
+    const x = view.width * freeX(view, plan, plan.metre * 0.6, { jitter: 0.5, beside: [] });
+    return hugeLamp ? [drawBeacon(paper, view, plan, x)] : [];
+  }
   const towards = pusher.figure.facing === "left" ? -1 : 1;
   return [drawBeacon(paper, view, plan, pusher.x + towards * plan.metre * 1.15)];
 }

@@ -200,6 +200,21 @@ describe("words of the contract", () => {
     expect(dark.request.picture.told.pitchDark).toBe(true);
   });
 
+  it("a beam over the sea at night, as its lighthouse", () => {
+    const things: Thing[] = [{ what: "long white beam" }];
+    const at = (hour: "night" | "day") =>
+      drawnPanel({ place: { kind: "sea" }, picture: { things, hour } }).request.picture;
+    expect(at("night")).toMatchObject({ scene: { place: { kind: "lighthouse" } }, effects: [] });
+    expect(at("day").scene.place.kind).toBe("sea");
+  });
+
+  it("a great lens as a beacon's, a single rock, and no rocks", () => {
+    const of = (thing: Thing) => drawnThings(thing).request.picture;
+    expect(of({ what: "great glass lens" }).told).toMatchObject({ lens: true, hugeLamp: true });
+    expect(of({ what: "camera lens" }).told.hugeLamp).toBeUndefined();
+    expect([of({ what: "rock" }).props, of({ what: "rock", count: 3 }).props]).toEqual([["stone"], []]);
+  });
+
   it("leaves out what is seen only from near, but in a look from near", () => {
     const things: Thing[] = [{ what: "cup", near: true }, { what: "lamp" }];
     expect(drawnPanel({ picture: { things } }).request.picture.props).toEqual(["lamp"]);

@@ -10,7 +10,7 @@ import { effectCalled, groundCalled, lightCalled } from "./air.ts";
 import { closedDesign } from "./design.ts";
 import { closedFigure } from "./figure.ts";
 import { besides, type Notices, noticesOf } from "./notices.ts";
-import { closedPlace } from "./place.ts";
+import { closedPlace, isBeam } from "./place.ts";
 import { thingCalled } from "./thing.ts";
 import { type Facts, seenThings } from "./things.ts";
 
@@ -47,8 +47,10 @@ const isEmpty = (facts: object): boolean => Object.keys(facts).length === 0;
 
 function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
   const { picture, place: openPlace, style, colorMode, width, height, seed } = open;
-  const { place, told: placeTold } = closedPlace(openPlace, notices);
-  const seen = seenThings(picture.things, picture.shot === "detail", notices);
+  const { place, told: placeTold } = closedPlace(openPlace, picture, notices);
+  // The beam of a lighthouse is drawn with it.
+  const things = picture.things.filter((one) => place.kind !== "lighthouse" || !isBeam(one));
+  const seen = seenThings(things, picture.shot === "detail", notices);
   const facts: Partial<Facts> = seen.facts;
   const figures: Figure[] = [];
   const figuresTold: Record<string, FigureTold> = {};

@@ -30,7 +30,7 @@ export const PLACE_KIN = wordTable<PlaceKind>({
     "volcano|quarry|crater|glacier|canyon|cliff|ravine|gorge|ski slope|pass|plateau|iceberg|north pole|antarctica|valley|火山|氷河|渓谷|断崖|峡谷|雪原|南極|北極|谷|氷山",
   river:
     "river bank|riverbank|riverbed|riverside|canal bank|lake|pond|swamp|marsh|waterfall|canal|oasis|moat|spring|stream|dam|bog|fjord|watermill|湖|沼|滝|運河|堀|オアシス|湿地|渓流|水車小屋|三途の川",
-  sea: "steamer|ship|boat|ferry|pirate ship|deck|underwater|ocean floor|reef|open sea|seabed|raft|yacht|coral reef|aircraft carrier|海底|海中|船上|船|甲板|竜宮城|珊瑚礁|海賊船|筏",
+  sea: "water|steamer|ship|boat|ferry|pirate ship|deck|underwater|ocean floor|reef|open sea|seabed|raft|yacht|coral reef|aircraft carrier|海底|海中|船上|船|甲板|竜宮城|珊瑚礁|海賊船|筏",
   shore:
     "island|beach|desert island|port|harbour|harbor|wharf|quay|pier|cape|lagoon|fishing port|coast|無人島|島|浜|漁港|岬|港町|干潟",
   sky: "heaven|heavens|clouds|cloud|airship|balloon|cloud kingdom|stratosphere|天国|雲の上|天界|高天原|飛行船|空中庭園",

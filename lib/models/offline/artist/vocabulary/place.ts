@@ -1,6 +1,7 @@
 // The closed place that an open one is drawn as, and what is told of it.
 
 import type { Place } from "../../../../manga/place.ts";
+import type { Picture as OpenPicture } from "../../../../manga/storyboard.ts";
 import { remembering } from "../../remembering.ts";
 import { findCues } from "../../words/cues.ts";
 import { SETTING_WORDS_EN } from "../../words/setting-words-en.ts";
@@ -25,7 +26,13 @@ export const placeCalled = (text: string): Match<PlaceKind> | undefined =>
 const PARTS =
   /^(?:[a-z ]+ )?(?:banks?|edge|mouth|top|foot|bottom|back|middle|corner|side|shores?|end|outskirts|entrance|heart|cent(?:re|er)|front(?! of (?:[a-z-]+ ){0,4}(?:shop|store|house|inn|hotel|restaurant|tavern|building|cottage|bank)\b)|inside|rim|depths) of (?:an? |the )?/iu;
 
+/** A tower that is drawn from outside has stairs within. */
+const WITHIN_TOWER = says(
+  "(?:inside|interior|foot|bottom) of an? (?:[a-z]+ ){0,2}(?:light ?house|tower)|(?:light ?house|tower) interior|(?:灯台|塔)の(?:中|内部)",
+);
+
 function readPlace(told: string): Match<PlaceKind> | undefined {
+  if (WITHIN_TOWER(clipped(told))) return { value: "stairs", by: "kin" };
   const text = clipped(told).replace(PARTS, "");
   // `garden, greenhouse`: the closed kind, and what tells more of it.
   const name = nameIn(text, PLACES) ?? nameIn(text.split(",")[0] ?? "", PLACES);
@@ -89,15 +96,22 @@ const RUN_DOWN = says(
 );
 const MATS = says("tatami|mats?|matting|straw mats?|畳|たたみ|ござ");
 
+/** A beam over the sea at night comes from a lighthouse, which is then what the picture is of. */
+const BEAM = says("beams?|shafts? of light|search ?lights?|rays?|光線|光の(?:帯|筋|柱|束)|光芒|サーチライト");
+export const isBeam = ({ what }: OpenPicture["things"][number]): boolean => BEAM(what);
+const isBeamAtSea = (kind: PlaceKind | undefined, { hour, things }: Pick<OpenPicture, "hour" | "things">) =>
+  kind === "sea" && (hour === "night" || hour === "dusk") && things.some(isBeam);
+
 /** The place as it is drawn. */
 export function closedPlace(
   place: Place,
+  picture: Pick<OpenPicture, "hour" | "things">,
   notices: Notices,
 ): { place: Picture["scene"]["place"]; told: PlaceTold } {
   const byKind = placeCalled(place.kind);
   const byName = byKind ? undefined : placeCalled(place.name);
   const found = byKind ?? (byName && { ...byName, by: "kin" as const });
-  const kind = found?.value ?? "abstract";
+  const kind = isBeamAtSea(found?.value, picture) ? "lighthouse" : (found?.value ?? "abstract");
   notices.drawn(place.kind, found, kind === "abstract" ? "an empty place" : undefined);
   const told = factsOf(kind, clipped(place.kind));
   const { culture, state, floor } = place;

@@ -134,8 +134,11 @@ function seeThing(thing: Thing, seen: Seen, notices: Notices): void {
     const fact = FACTS.find(([, when]) => when(headPhrase(what)))?.[0];
     if (petals) seen.effects.push(petals.value);
     else if (animal) seeAnimal(thing, animal, seen, notices);
-    else if (fact && !nameIn(what, PROPS)) facts[fact] = true;
-    else seeProp(thing, seen, notices);
+    else if (fact && !nameIn(what, PROPS)) {
+      facts[fact] = true;
+      // A great lens is a beacon's.
+      if (fact === "lens" && isHuge(what)) facts.hugeLamp = true;
+    } else seeProp(thing, seen, notices);
   }
 }
 
@@ -228,6 +231,8 @@ function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
   }
   notices.drawn(thing.what, found);
   const { value: prop } = found;
+  // Several rocks are the ground or the shore, which its place draws; a single one is a stone.
+  if (prop === "stone" && (thing.count ?? 1) > 2) return;
   for (let i = 0; i < Math.min(MOST, thing.count ?? 1); i += 1) props.push(prop);
   if (prop === "sword" || prop === "bicycle") facts[prop] = true;
   seeState(thing, prop, seen, notices);

@@ -47,9 +47,10 @@ const isHeardAlone = ({ head }: Noun, { speech, places, manner, words, does }: D
   words.is("sound-of", head.toLowerCase()) &&
   (speech === "says" || (does("sounds") && [...places, ...manner].some((at) => words.is("far", at.noun))));
 
-/** What is said, known or felt of a thing does not put it there. */
-function tellsOfThings({ predicate, speech, words, does }: Deed): boolean {
-  const kind = words.kindOfVerb(predicate);
+/** What is said, known or felt of a thing does not put it there; a beam that sweeps over the sea overcomes nobody. */
+function tellsOfThings({ predicate: { lemma, particle }, places, speech, words, does }: Deed): boolean {
+  const isOfPlace = places.some(({ marker }) => marker === particle);
+  const kind = words.kindOfVerb(isOfPlace ? { lemma } : { lemma, particle });
   const isInMind = kind === "cognition" || kind === "communication" || kind === "emotion";
   return speech === undefined && !does("become") && !isInMind;
 }

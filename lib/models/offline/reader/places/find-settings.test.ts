@@ -22,6 +22,7 @@ async function read(text: string, language: Language) {
     settings,
     all,
     places: all.map(nameOf),
+    kinds: all.map(({ place }) => settings.places.find(({ id }) => id === place.value)?.kind),
     hours: all.map(({ hour }) => sure(hour)),
     weather: all.map(({ weather }) => sure(weather)),
   };
@@ -79,6 +80,39 @@ describe("the place of a sentence", () => {
     const kitchen = language === "en" ? "kitchen" : "台所";
     expect(places).toEqual([kitchen, seen, kitchen]);
     expect(all.map(({ afar = false }) => afar)).toEqual([false, true, false]);
+  });
+
+  it.each([
+    [
+      "en",
+      "Tom sat in the kitchen. A white beam swept out over the sea. A boat swung round. Tom ate his bread.",
+      ["kitchen", "sea", "sea", "kitchen"],
+    ],
+    ["en", "Tom sat in the kitchen. A boat swung round. Tom ate.", ["kitchen", "kitchen", "kitchen"]],
+    [
+      "en",
+      "Tom sat in the kitchen. Out on the water a horn blew. Once. Tom ate his bread.",
+      ["kitchen", "water", "water", "kitchen"],
+    ],
+    ["en", "Tom sat in the kitchen. He put a cup in the water.", ["kitchen", "kitchen"]],
+    [
+      "ja",
+      "太郎は台所に座っていた。雷が海に落ちた。船が傾いた。太郎は笑った。",
+      ["台所", "海", "海", "台所"],
+    ],
+  ] as const)("stays elsewhere for what goes on there (%s): %s", async (language, text, seen) => {
+    expect((await read(text, language)).places).toEqual(seen);
+  });
+
+  it.each([
+    [
+      "en",
+      "Tom stood before the lighthouse. Inside the lighthouse it was dark.",
+      ["lighthouse", "inside of a lighthouse"],
+    ],
+    ["ja", "太郎は灯台の前に立っていた。太郎は灯台の中で笑った。", ["lighthouse", "inside of a lighthouse"]],
+  ] as const)("is another place inside a building (%s): %s", async (language, text, kinds) => {
+    expect((await read(text, language)).kinds).toEqual(kinds);
   });
 
   it("is the way where somebody goes home along it, from the time on that has passed", async () => {

@@ -8,7 +8,7 @@ import {
   type Settings,
   SURE_ENOUGH,
 } from "../facts.ts";
-import type { Clause } from "../text/clause.ts";
+import type { Clause, Phrase } from "../text/clause.ts";
 import { isScenic, timeEvidence } from "./clock.ts";
 import { Followed } from "./followed.ts";
 import { placeEvidence } from "./place-evidence.ts";
@@ -42,6 +42,8 @@ class SettingFinder {
   /** Where somebody went from here who took the scene not along. */
   #gone: { place: KnownPlace; at: number } | undefined;
   #spokenOf: { place: NamedPlace; at: number } | undefined;
+  /** Where the sentence before was seen, if that was afar, and where one was last. */
+  #afar: { now?: Setting["place"]; last?: Setting["place"] } = {};
 
   constructor(story: ReadStory, people: People) {
     this.#story = story;
@@ -71,22 +73,30 @@ class SettingFinder {
       if (isTold) this.#tell(context);
       const row = this.#scene.row();
       const seen = isTold ? this.#seenAfar(context) : undefined;
+      this.#afar = { now: seen, last: seen ?? this.#afar.last };
       return seen === undefined ? row : Object.assign(row, { place: seen, afar: true });
     });
   }
 
-  /** What things alone do in the open is seen there for a sentence, and moves nobody: `A white beam swept out over the sea.` */
+  /**
+   * What things alone do in the open is seen there for a sentence, and moves nobody: `A white beam swept out over the sea.` A ship is seen
+   * where the story looked before, and words without a clause tell of what the sentence before them told of.
+   */
   #seenAfar({ sentence, ...context }: ClauseContext): Setting["place"] | undefined {
     const { here, isSure } = this.#scene;
     const { clauses } = sentence;
     if (here === undefined || !isSure || !isIndoors(here)) return undefined;
+    if (clauses.length === 0) return this.#afar.now;
     if (clauses.some((clause) => !clause.subject || this.#people.subject(context.at, clause)))
       return undefined;
-    const places = clauses.filter(isReal).flatMap((clause) => clause.places);
-    const seen = places
+    const real = clauses.filter(isReal);
+    const seen = real
+      .flatMap((clause) => clause.places)
       .flatMap((phrase) => placeOf(phrase, { ...context, sentence }) ?? [])
       .find(({ type }) => type === "outdoors");
-    return seen && { value: this.register.meant(seen).id, sure: SURE.told };
+    if (seen) return { value: this.register.meant(seen).id, sure: SURE.told };
+    const isOutside = ({ head }: Phrase) => context.words.is("outside", head.toLowerCase());
+    return real.some(({ subject }) => subject && isOutside(subject)) ? this.#afar.last : undefined;
   }
 
   #tell(context: ClauseContext): void {

@@ -82,20 +82,29 @@ function english(phrase: Phrase, own: readonly Word[]): NamedPlace | undefined {
   const nearest = before.at(-1);
   // `on his way home`: a noun before the adverb makes no compound of it.
   if (head.lemma === "home" && nearest?.tag === "NOUN") return undefined;
-  const place = placeNoun(head.lemma, "en") ?? placeNoun(head.text, "en");
+  // `out on the water`, but not `in the water`.
+  const nouns = [`${phrase.marker} ${head.lemma}`, head.lemma, head.text];
+  const place = nouns.map((noun) => placeNoun(noun, "en")).find((one) => one !== undefined);
   if (place === undefined) return undefined;
   const possessive = before.findLastIndex(({ text }) => isPossessiveMark(text));
   const isState = ({ lemma }: Word) => table.is("state", lemma);
   const states = before.filter(isState).map(({ text }) => text.toLowerCase());
-  const nouns = before.slice(possessive + 1).filter((word) => word.tag === "NOUN" && !isState(word));
+  const named = before.slice(possessive + 1).filter((word) => word.tag === "NOUN" && !isState(word));
   const owner = possessive > 0 ? nameOf(before.slice(0, possessive)) : undefined;
+  const kind = [...named, head].map(({ lemma }) => lemma).join(" ");
   return {
-    ...{ type: place.type, noun: head.lemma, name: nameOf(own.slice(start)), owner },
-    kind: [...nouns, head].map(({ lemma }) => lemma).join(" "),
+    ...insideOf({ type: place.type, noun: head.lemma, kind }, table.is("inner", phrase.marker ?? "")),
+    ...{ name: nameOf(own.slice(start)), owner },
     isNew: before.some(({ lemma }) => table.is("other", lemma)),
     state: states.length > 0 ? states.join(", ") : undefined,
   };
 }
+
+/** A building is another place from inside than from the street, and is seen so where the text says it. */
+const insideOf = <P extends Pick<NamedPlace, "type" | "noun" | "kind">>(place: P, isInside: boolean): P =>
+  isInside && place.type === "building"
+    ? { ...place, noun: `inside of ${place.noun}`, kind: `inside of a ${place.kind}` }
+    : place;
 
 /** Words as they are written, without an article. */
 function nameOf(words: readonly Word[]): string {
@@ -117,7 +126,11 @@ function japanese(own: readonly Word[]): NamedPlace | undefined {
   const before = parts[at - 1];
   const owner = ["other", "same", "any"].some((kind) => table.is(kind, before ?? "")) ? undefined : before;
   return {
-    ...{ ...place, noun, owner, name: owner === undefined ? noun : `${owner}の${noun}` },
+    ...insideOf(
+      { ...place, noun },
+      parts.slice(at).some((one) => table.is("inner", one)),
+    ),
+    ...{ owner, name: owner === undefined ? noun : `${owner}の${noun}` },
     isNew: parts.slice(0, at).some((one) => table.is("other", one)),
     towards: parts.includes("方", at),
   };

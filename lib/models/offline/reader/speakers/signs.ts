@@ -17,10 +17,8 @@ export function signsOf(reading: Reading, line: Line): LineSigns {
   readCalls(reading, line, found);
   // Nobody addresses themselves: then the pronoun means another.
   const called = new Set(found.signs.flatMap(({ kind, who }) => (kind === "calls" ? [who] : [])));
-  return {
-    ...found,
-    signs: found.signs.filter(({ kind, who }) => kind !== "pronounTag" || !called.has(who)),
-  };
+  const signs = found.signs.filter(({ kind, who }) => kind !== "pronounTag" || !called.has(who));
+  return { ...found, signs };
 }
 
 /** A sentence beside a line. */

@@ -28,13 +28,10 @@ export interface Talk {
 }
 
 const isCry = (read: ReadUnit | undefined, words: WordTable): boolean => {
-  const own = (read?.sentences ?? []).flatMap((sentence) =>
-    sentence.words.map(({ text }) => text.toLowerCase()),
-  );
-  const said = own.filter((word) => startsAsWord(word));
-  return (
-    words.is("beast", said.join("")) || (said.length > 0 && said.every((word) => words.is("beast", word)))
-  );
+  const own = (read?.sentences ?? []).flatMap((sentence) => sentence.words);
+  const said = own.map(({ text }) => text.toLowerCase()).filter((word) => startsAsWord(word));
+  const isOneCry = words.is("beast", said.join(""));
+  return isOneCry || (said.length > 0 && said.every((word) => words.is("beast", word)));
 };
 
 /** Most people who are weighed for the lines of one talk, and most lines that are weighed together. */

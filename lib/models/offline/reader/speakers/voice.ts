@@ -4,14 +4,13 @@ import type { FoundPerson, ReadUnit } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
 
-export function voiceOf(
-  read: ReadUnit,
-  {
-    manner,
-    speaker,
-    words,
-  }: { manner: readonly Clause[]; speaker: FoundPerson | undefined; words: WordTable },
-): Voice {
+interface Uttered {
+  manner: readonly Clause[];
+  speaker: FoundPerson | undefined;
+  words: WordTable;
+}
+
+export function voiceOf(read: ReadUnit, { manner, speaker, words }: Uttered): Voice {
   if (read.unit.form === "thought") return "thought";
   const has = (kind: string) => manner.some((clause) => isIn(words, kind, clause));
   const isSaid = manner.some(({ speech }) => speech === "says");

@@ -62,12 +62,13 @@ function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): 
   const guessed: Guess[] = [...guessesOf(setting), ...seen.guessed];
   if (isUnsure) guessed.push("speaker");
   const words = { scene, units, figures, lines, caption, sounds, effects: [] };
-  const kind = kindOf(words);
+  // What is seen from afar is a view, and nobody who is here is in it.
+  const kind = setting.afar ? "establish" : kindOf(words);
   return {
     ...{ ...words, kind, things: seen.things, action: actionOf(moment, facts) },
     weight: setting.afar ? AFAR_WEIGHT : weightOf({ ...words, kind }, before.length === 0),
     ...(captionRuby.length > 0 && { captionRuby }),
-    ...(seen.around.length > 0 && { around: seen.around }),
+    ...(seen.around.length > 0 && !setting.afar && { around: seen.around }),
     ...(chapter !== undefined && { chapter }),
     ...(seen.focus !== undefined && { focus: seen.focus }),
     ...(guessed.length > 0 && { guessed: guessed.slice(0, MOST_GUESSES) }),

@@ -28,6 +28,7 @@ export function conceiveBook(story: Story, brief: Brief, facts: StoryFacts): Con
   const people = peopleOf(facts);
   const mood = moodOf(facts.story.units, language);
   const genre = brief.genre?.trim() || genreOf(facts, people);
+  const themes = subjectsOf(facts.story.units, "theme", language).slice(0, THEMES);
   const isStrips = wantsStrips(story, brief, mood === "comic" || genre === say(language, "comedy"));
   const places = new Set(facts.settings.places.flatMap(({ name }) => (name === "" ? [] : [name])));
   const where = [...places].slice(0, 3).join(language === "ja" ? "、" : ", ");
@@ -35,9 +36,7 @@ export function conceiveBook(story: Story, brief: Brief, facts: StoryFacts): Con
     ...{ language, mood, people },
     title: (brief.title?.trim() || story.title || titleOf(story, people)).slice(0, MOST_TITLE),
     genre: isStrips && !isStripGenre(genre) ? STRIP_GENRE[language] : genre,
-    themes: subjectsOf(facts.story.units, "theme", language)
-      .slice(0, THEMES)
-      .map(({ value }) => value),
+    themes: themes.map(({ value }) => value),
     world: where === "" ? "" : say(language, "world", where),
     audience: audienceOf(facts, people),
     pages: brief.pages ?? storyPages(story, "whole", isStrips),

@@ -3,9 +3,8 @@ import type { Acting, Thing } from "../../../../manga/moment.ts";
 import type { Line, Sound } from "../../../../manga/plot.ts";
 import type { Guess } from "../../../../manga/staging.ts";
 import type { SentenceFacts, SentencePlace, Sure } from "../facts.ts";
-import { placeNoun } from "../places/place-phrases.ts";
+import { placeNoun, settingWords } from "../places/place-phrases.ts";
 import type { Span } from "../text/clause.ts";
-import { wordTable } from "../text/word-table.ts";
 import { isIdle, isSure, likeliest, type StoryFacts, standing } from "./story-facts.ts";
 
 /** A sentence, or the part of it that one caption has. */
@@ -160,8 +159,8 @@ function mentionedIn(parts: readonly SentencePart[], { facts }: Watching): Set<s
 /** Everybody who is there in any of some sentences, as sure as the surest says. */
 function presentIn(facts: readonly SentenceFacts[]): Sure<string>[] {
   const present = new Map<string, number>();
-  for (const one of facts)
-    for (const { value, sure } of one.present) present.set(value, Math.max(sure, present.get(value) ?? 0));
+  for (const { value, sure } of facts.flatMap((one) => one.present))
+    present.set(value, Math.max(sure, present.get(value) ?? 0));
   return [...present].map(([value, sure]) => ({ value, sure }));
 }
 
@@ -182,21 +181,16 @@ function merged(before: Acting, after: Acting): Acting {
 
 /** The boat that is seen from a window is not in the room. */
 const isOnlyOutside = (what: string, { story: { language } }: StoryFacts): boolean =>
-  wordTable(language, "telling").is("outside", what.slice(what.lastIndexOf(" ") + 1));
+  settingWords(language).is("outside", what.slice(what.lastIndexOf(" ") + 1));
 
 function isWithin(at: SentencePlace | undefined, { settings }: StoryFacts): boolean {
   const { value } = at ? settings.at(at).place : {};
-  const kind =
-    settings.places
-      .find(({ id }) => id === value)
-      ?.kind.split(" ")
-      .at(-1) ?? "";
-  return ["room", "building"].includes(placeNoun(kind, "en")?.type ?? "");
+  const place = settings.places.find(({ id }) => id === value);
+  const noun = place?.kind.split(" ").at(-1) ?? "";
+  return ["room", "building"].includes(placeNoun(noun, "en")?.type ?? "");
 }
 
 function thingsOf(facts: readonly SentenceFacts[]): Thing[] {
-  const things = new Map<string, Thing>();
-  for (const { things: told } of facts)
-    for (const thing of told) if (isSure(thing)) things.set(thing.value.what, thing.value);
-  return [...things.values()].slice(0, MOST_THINGS);
+  const sure = facts.flatMap(({ things }) => things.filter(isSure)).map(({ value }) => value);
+  return [...new Map(sure.map((thing) => [thing.what, thing])).values()].slice(0, MOST_THINGS);
 }

@@ -104,6 +104,16 @@ describe("the beats of a story", () => {
     expect(looks.every(({ caption, figures }) => caption === "" && figures.length === 0)).toBe(true);
   });
 
+  it("show what is seen from afar in a view without anybody, apart from the lines beside it", async () => {
+    const { beats } = await tell(
+      'Tom sat in the kitchen. A long white beam swept out over the sea. "A boat!" shouted Tom.',
+    );
+    const afar = beats.find(({ caption }) => caption.includes("beam"));
+    expect(afar).toMatchObject({ kind: "establish", figures: [], lines: [] });
+    expect(afar?.around).toBeUndefined();
+    expect(afar?.things.map(({ what }) => what)).toEqual(["long white beam"]);
+  });
+
   it("draw a plain place by day where the story tells of neither place nor hour, which is no guess", async () => {
     const { beats, plot } = await tell("Mina ran. Tom slept on and on, as he always did.");
     expect(plot.places).toMatchObject([{ kind: PLAIN_PLACE, name: "" }]);

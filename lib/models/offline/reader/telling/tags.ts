@@ -25,20 +25,11 @@ export function isTagOf(unit: ToldUnit, line: Pick<Line, "speaker" | "guessed">,
     const isEmpty = (word: string) => table.is("again", word.toLowerCase());
     if (words.some((word) => CONTENT.has(word.tag) && !isHeld(word) && !isEmpty(word.text))) return false;
     return clauses.every((clause) => {
-      const { speech, predicate, objects, places, times, manner } = clause;
+      const { speech, predicate, subject, objects, places, times, manner } = clause;
       const isBare = [...objects, ...places, ...times, ...manner].every(({ head }) => isEmpty(head));
-      const { subject } = clause;
       if (speech !== "says" || predicate.polarity !== "positive" || !isBare || !subject) return false;
-      return facts.people
-        .mentions(at)
-        .some(
-          ({ form, from, to, who }) =>
-            form !== "left-out" &&
-            from >= subject.from &&
-            to <= subject.to &&
-            isSure(who) &&
-            who.value.includes(speaker),
-        );
+      const who = facts.people.meant(at, subject);
+      return who !== undefined && isSure(who) && who.value.includes(speaker);
     });
   });
 }

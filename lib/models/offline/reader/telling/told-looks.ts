@@ -46,10 +46,7 @@ const onlyOf = (who: Sure<string[]> | undefined): string | undefined =>
 
 /** Of Japanese they are no part of the phrase: 白い|着物の女の子. */
 function adjectivesBefore({ from }: Span, words: readonly Word[]): readonly Word[] {
-  const before = words.slice(
-    0,
-    words.findIndex((word) => word.from >= from),
-  );
+  const before = words.filter((word) => word.from < from);
   return before.slice(before.findLastIndex(({ tag }) => tag !== "形容詞") + 1);
 }
 
