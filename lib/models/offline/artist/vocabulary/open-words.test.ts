@@ -153,6 +153,7 @@ const TABLES: Record<"English" | "Japanese", Table> = {
       "nods off": "sleep",
       "balances on one leg": "stand !",
       "shields her eyes": "hands-on-face",
+      "wipe eye": "hands-on-face",
       "plays hopscotch": "hold",
       "tightropes across": "stand !",
       "salutes the captain": "wave",
