@@ -37,9 +37,8 @@ function doingOf({ predicate, speech, objects, places, words, does }: Deed): str
   const sight = does("look") ? places.find(({ thing }) => thing !== undefined) : undefined;
   if (noun === undefined && sight?.marker !== undefined)
     return `${lemma} ${sight.marker} ${sight.head.toLowerCase()}`;
-  return [lemma, words.is("particle", particle) ? particle : "", noun ?? ""]
-    .filter((word) => word !== "")
-    .join(" ");
+  const told = [lemma, words.is("particle", particle) ? particle : "", noun ?? ""];
+  return told.filter((word) => word !== "").join(" ");
 }
 
 /** What else is told: to whom it is done, where they look, what the face does. */

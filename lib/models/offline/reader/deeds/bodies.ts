@@ -31,10 +31,7 @@ export function embody(deed: Deed, scene: Scene): void {
   }
   const [carriedBy, other] = agents;
   if (whom && carriedBy && !other && objects.length > 0 && deed.does("carry-person"))
-    bodyOf(scene, whom.value).facts.set("carriedBy", {
-      value: { carriedBy },
-      sure: Math.min(sure, whom.sure) * KEPT,
-    });
+    bodyOf(scene, whom.value).facts.set("carriedBy", { value: { carriedBy }, sure: sure * whom.sure * KEPT });
 }
 
 /** Whoever rises or goes leaves seat and place, and nobody carries them. */

@@ -71,11 +71,8 @@ function mimetics(sounding: Sounding): Sure<Sound>[] {
 }
 
 /** The sound of some words that follow each other, with the word behind them. */
-function mimeticOf(
-  run: readonly Word[],
-  next: Word | undefined,
-  { deeds, unit, words }: Sounding,
-): Sound | undefined {
+function mimeticOf(run: readonly Word[], next: Word | undefined, sounding: Sounding): Sound | undefined {
+  const { deeds, unit, words } = sounding;
   const [[first], last] = [run, run.at(-1)];
   const kana = inKatakana(writtenOf(run.filter((word) => !isMark(word))));
   if (first === undefined || last === undefined || isMark(first) || isMark(last)) return undefined;
@@ -88,9 +85,8 @@ function mimeticOf(
   // もう is no cow, and だんだん no drum: without と, small letters sound with a verb of sounding.
   const isHeard = isLed || isKatakana(first.text) || (kana.length > 2 && deed.does("sounds"));
   const isWhole = words.is("sound", kana) || !endsInTo;
-  return isAdverb && isHeard
-    ? soundOf(unit.text.slice(first.from, last.to - (isWhole ? 0 : 1)), value)
-    : undefined;
+  if (!isAdverb || !isHeard) return undefined;
+  return soundOf(unit.text.slice(first.from, last.to - (isWhole ? 0 : 1)), value);
 }
 
 /** カンカン帽 and 目をパチパチさせる: part of another word, or what somebody does. */

@@ -58,8 +58,9 @@ function readPhrase(phrase: Phrase, sentence: Sentence, lists: PeopleWords): Mad
   const determiner = owned >= 0 ? "owned" : determinerOf(said, start?.tag ?? "", lists);
   const body = words.slice(owned >= 0 ? owned + 1 : determiner === "bare" ? 0 : 1);
   const name = nameOf(body, { lists, determiner, begins: body[0] === sentence.words[0] });
-  // `her brother Ernest`: the noun before the name says what he is.
-  const noun = name && body.findLast((word) => word.tag === "NOUN" && !isCapital(word));
+  // `her brother Ernest`: the noun before the name says what he is; `three times Della` says nothing of her.
+  const isOfPerson = ({ tag, lemma }: Word) => tag === "NOUN" && saysSomebody(lists.noun(lemma));
+  const noun = name && body.findLast((word) => !isCapital(word) && isOfPerson(word));
   const written = plainEnglish(last?.text ?? "");
   const singular = lists.value("plural", written);
   const head = noun?.lemma ?? singular ?? plainEnglish(phrase.head);
@@ -106,7 +107,7 @@ function nameOf(
   // `Tears ran down`: the capital of a sentence says nothing; of a plural least of all.
   const isFirst = begins && body.length === 1;
   const isTagged = ({ tag }: Word) => tag === "PROPN" || (!isFirst && (tag === "NOUN" || tag === "ADJ"));
-  const doubtful = isFirst && parts[0]?.endsWith("s") ? true : undefined;
+  const doubtful = isFirst ? true : undefined;
   return capitals.some(isTagged) ? { parts, doubtful } : undefined;
 }
 
@@ -117,14 +118,8 @@ function tie(use: NounUse, { words }: Sentence, uses: readonly NounUse[]): void 
   const between = wordsIn(words, before.to, use.from).map(({ text }) => text.toLowerCase());
   const isPronoun = before.pronoun?.person === 3 && before.pronoun.number === "one";
   // `the old cat, Duchess`: a noun with a capital and no article is a name here.
-  if (
-    isPersonal(before) &&
-    !use.name &&
-    use.determiner === "bare" &&
-    !use.many &&
-    isCapitalized(use.text) &&
-    between.join() === ","
-  )
+  const isBareName = !use.name && use.determiner === "bare" && !use.many && isCapitalized(use.text);
+  if (isBareName && isPersonal(before) && between.join() === ",")
     Object.assign(use, { name: { parts: [use.text] }, facts: UNKNOWN_NOUN });
   const isNamed = use.name !== undefined && !use.addressed;
   const isSaidAgain = before.name ? isPersonal(use) : isNamed && (isPersonal(before) || isPronoun);

@@ -1,9 +1,10 @@
 // Japanese noun phrases as uses: names and suffixes by the morphemes, determiner and number by the words before the noun, role by the
 // clauses.
 import type { Phrase, Sentence, Word } from "../text/clause.ts";
-import { isCountedNumber, isForeign, saysAnother, saysOne } from "../text/word-forms.ts";
+import { isCountedNumber, isForeign, isInOneScript, saysAnother, saysOne } from "../text/word-forms.ts";
+import { wordTable } from "../text/word-table.ts";
 import { type Made, type NameFacts, type NounGrammar, type NounUse, wordsIn } from "./noun-use.ts";
-import { type NounFacts, type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
+import { FAMILIES, type NounFacts, type PeopleWords, saysSomebody, UNKNOWN_NOUN } from "./word-lists.ts";
 
 export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
   read(phrase, sentence, uses) {
@@ -23,10 +24,8 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
     if (made.noun - before.to > 1) return made;
     return { ...made, owner: before, determiner: made.determiner === "bare" ? "owned" : made.determiner };
   },
-  /** お鈴, 名を伊織という, Xという男, 弟の太郎 and 若者と娘. */
+  /** 名を伊織という, Xという男, 弟の太郎 and 若者と娘. */
   tie(use, sentence, uses) {
-    if (isCalledWithO(use, wordsIn(sentence.words, use.from, use.to), lists))
-      Object.assign(use, { name: { title: "お", parts: [use.text] }, facts: UNKNOWN_NOUN });
     if (tellsOfSubject(use, sentence, lists)) use.ofSubject = true;
     const before = uses.at(-1);
     const near = (use.noun ?? 0) - (before?.to ?? 0);
@@ -41,14 +40,6 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
       use.joined = [...before.joined, before];
   },
 });
-
-/** お鈴 who says or does what only a will does is a woman of that name. */
-function isCalledWithO({ name, facts, role, clause }: NounUse, words: readonly Word[], lists: PeopleWords) {
-  const isUnknown = !name && (facts?.family ?? "unknown") === "unknown";
-  const hasO = words.length === 2 && words[0]?.text === "お";
-  const hasWill = clause?.speech === "says" || lists.is("will", clause?.predicate.lemma ?? "");
-  return isUnknown && hasO && role === "subject" && hasWill;
-}
 
 /** 名を伊織という: the sentence says it of whomever the one before is about. */
 const tellsOfSubject = ({ name, marker }: NounUse, { clauses }: Sentence, lists: PeopleWords) =>
@@ -84,6 +75,7 @@ function readPhrase(
   const shown = first === heads[0] ? before.find(({ tag }) => tag !== "連体詞") : undefined;
   return {
     ...core,
+    isStrange: isStrange(heads, core, lists),
     noun: first.from,
     text: phrase.text.slice((shown ?? first).from - phrase.from),
     determiner: core.pronoun ? "none" : determinerOf([...adverb, ...before], lists),
@@ -114,10 +106,8 @@ type Core = Pick<NounUse, "head" | "pronoun" | "name" | "facts"> & { first: Word
 
 const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
 
-const LISTED = ["person", "relation", "being", "animal", "group", "nature"] as const;
-
 const isListed = (words: readonly Word[], lists: PeopleWords): boolean =>
-  LISTED.some((kind) => lists.is(kind, textOf(words)));
+  FAMILIES.some((kind) => lists.is(kind, textOf(words)));
 
 const nounOf = (words: readonly Word[], lists: PeopleWords): Core => ({
   ...{ first: words[0], head: textOf(words), facts: lists.noun(textOf(words)) },
@@ -136,6 +126,20 @@ function coreOf(heads: readonly Word[], lists: PeopleWords): Core & { many: bool
   const noun = nounOf(listed ?? body, lists);
   return { ...(titledName(body, lists) ?? (listed ? noun : properName(body)) ?? noun), many };
 }
+
+/** A word in one script that the tagger does not know, or a compound that no table has, nor anybody in it; お岩. */
+function isStrange(heads: readonly Word[], { facts, name, head }: Omit<Core, "first">, lists: PeopleWords) {
+  if (name || facts?.family !== "unknown" || head !== textOf(heads) || !isInOneScript(head)) return false;
+  const [first, ...rest] = heads;
+  if (rest.length === 0 || first?.text === "お") return first?.tag === "UNK" || rest.length === 1;
+  const counts = heads.slice(0, -1).some(({ detail }) => detail?.some((one) => one.startsWith("数")));
+  return !counts && !endsAsPlace(head) && !heads.some(({ text }) => saysSomebody(lists.noun(text)));
+}
+
+/** 峨眉山 is no person; 初枝 may be one. */
+const endsAsPlace = (name: string): boolean =>
+  OPEN_PLACES.includes(wordTable("ja", "settings").value("place", name.slice(-1))?.split(" ")[0] ?? "");
+const OPEN_PLACES = ["outdoors", "building", "region"];
 
 const isNameWord = ({ detail = [] }: Word): boolean =>
   detail.includes("固有名詞") && !detail.includes("組織");
@@ -169,7 +173,8 @@ function properName(body: readonly Word[]): Core | undefined {
   const names = body.slice(body.findLastIndex((word) => !isNameWord(word)) + 1);
   const words = body.length === 1 && body.every(isStrangeName) ? body : names;
   const isPersons = words.some(isPersonName);
-  if (words.length === 0 || (words.length > 2 && !isPersons)) return undefined;
+  const isPlace = !isPersons && endsAsPlace(textOf(words));
+  if (words.length === 0 || isPlace || (words.length > 2 && !isPersons)) return undefined;
   return nameOf(words, UNKNOWN_NOUN, { doubtful: isPersons ? undefined : true });
 }
 

@@ -27,6 +27,8 @@ export interface NounUse {
   owns?: NounUse;
   pronoun?: PronounFacts;
   name?: NameFacts;
+  /** No dictionary has the word. */
+  isStrange?: boolean;
   facts: NounFacts | undefined;
   many: boolean;
   /** Two, three …, where the text says so. */

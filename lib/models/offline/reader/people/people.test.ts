@@ -56,6 +56,16 @@ describe("who exists in an English story", () => {
     expect(person(story, "nurse")?.name).toBe("Anna");
   });
 
+  it("wants more than one deed of a name that only begins a sentence", async () => {
+    expect(names(await read("Tom sat down. Further sat the cook. Tom laughed."))).not.toContain("Further");
+    expect(names(await read("Zork sat down. Zork laughed and asked for bread."))).toContain("Zork");
+  });
+
+  it("takes nothing of a person from a noun that stands before the name by chance", async () => {
+    const story = await read("Nell was alone. Three times Nell counted the money. Nell wept.");
+    expect(person(story, "Nell")?.kind.value).toBe("human");
+  });
+
   it("joins a full name, its parts and a name with a title", async () => {
     const story = await read("Henry Barlow laughed. Mr. Barlow sat down. Henry wrote a letter.");
     expect(story.people.people).toHaveLength(1);
@@ -238,6 +248,33 @@ describe("Japanese stories", () => {
     );
     expect(story.people.people).toHaveLength(2);
     expect(subjectsOf(story, "座る")[0]?.split("+")).toHaveLength(2);
+  });
+});
+
+describe("Japanese names that no dictionary has", () => {
+  it.each(["ごん", "兵十", "犍陀多", "初枝", "お鈴", "お岩"])(
+    "%s is one, before and after it acts as somebody does",
+    async (name) => {
+      const story = await read(
+        `川のそばに${name}がいました。${name}は笑いました。${name}は言いました。`,
+        "ja",
+      );
+      expect(names(story)).toEqual([name]);
+      const mentions =
+        story.people.people.length > 0 &&
+        story.story.units.flatMap(({ sentences }, unit) =>
+          sentences.flatMap((_, sentence) => story.people.mentions({ unit, sentence })),
+        );
+      expect(mentions).toHaveLength(3);
+    },
+  );
+
+  it.each([
+    "約三里が笑った。約三里は言った。",
+    "峨眉山が笑った。峨眉山は言った。",
+    "聲が笑った。聲は言った。",
+  ])("are no words that count, name a place or have one sign: %s", async (text) => {
+    expect(names(await read(`太郎がいた。太郎は笑った。${text}`, "ja"))).toEqual(["太郎"]);
   });
 });
 

@@ -91,11 +91,8 @@ function readClauses(scene: Scene, language: Language): void {
 }
 
 /** What clauses tell of their subject's will. Spoken and unreal clauses tell nothing. */
-function countDeed(
-  { predicate, speech, rank, subject }: Clause,
-  { referents, sure }: Found,
-  scene: Scene,
-): void {
+function countDeed(clause: Clause, { referents, sure }: Found, scene: Scene): void {
+  const { predicate, speech, rank, subject } = clause;
   const { spoken, besideLine, sentence, words, now } = scene;
   if (spoken || sure < 0.6 || rank === "infinitive" || predicate.polarity === "negative") return;
   const isWill = words.is("will", predicate.lemma) && predicate.voice !== "passive";

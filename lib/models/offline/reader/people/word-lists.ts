@@ -7,7 +7,7 @@ import { type WordTable, wordTable } from "../text/word-table.ts";
 const SEXES = ["female", "male", "none", "unknown"] as const;
 export type Sex = (typeof SEXES)[number];
 
-const FAMILIES = ["person", "relation", "being", "animal", "group", "nature"] as const;
+export const FAMILIES = ["person", "relation", "being", "animal", "group", "nature"] as const;
 
 /** What a noun or a title says of somebody. */
 export interface NounFacts {

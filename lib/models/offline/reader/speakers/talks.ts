@@ -86,11 +86,7 @@ export const LATELY = 12;
 export const SOON = 6;
 
 /** Those with the most signs and mentions in the talk and a little before it. */
-function candidatesOf(
-  { people }: Reading,
-  lines: readonly TalkLine[],
-  seen: Talk["seen"],
-): Talk["candidates"] {
+function candidatesOf({ people }: Reading, lines: Talk["lines"], seen: Talk["seen"]): Talk["candidates"] {
   const scores = new Map<string, number>();
   const add = (id: string, score: number) => scores.set(id, (scores.get(id) ?? 0) + score);
   for (const { signs } of lines)

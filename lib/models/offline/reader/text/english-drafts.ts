@@ -64,10 +64,8 @@ export const isNominative = ({ head }: NounChunk): boolean =>
   head.tag === "PRON" && table.is("nominative", lower(head));
 
 /** "Did he see", "said he", "there sat the king". */
-export function takesSubjectAfter(
-  { subject, rank, arguments: given, adverbs }: DraftClause,
-  verb: VerbChunk,
-) {
+export function takesSubjectAfter(draft: DraftClause, verb: VerbChunk): boolean {
+  const { subject, rank, arguments: given, adverbs } = draft;
   if (subject || rank === "participle" || rank === "infinitive" || rank === "relative") return false;
   const isInverted = table.is("inverted", verb.main.lemma) && given.length + adverbs.length > 0;
   return table.is("speak", verb.main.lemma) || isInverted || verb.bare;

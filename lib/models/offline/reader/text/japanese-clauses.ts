@@ -124,11 +124,8 @@ interface Before extends Pick<Clause, "subject"> {
   isRelative: boolean;
 }
 
-function clauseOf(
-  { from, to }: Span,
-  ending: Ending,
-  { given, adverbs, isRelative, ...before }: Before,
-): Clause {
+function clauseOf({ from, to }: Span, ending: Ending, before: Before): Clause {
+  const { given, adverbs, isRelative } = before;
   const { rank, connector, speech, command, ...predicate } = ending;
   const by = { objects: [] as Phrase[], places: [] as Phrase[], times: [] as Phrase[], manner: [...adverbs] };
   let subject: Clause["subject"];

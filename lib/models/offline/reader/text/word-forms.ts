@@ -11,6 +11,10 @@ export const isWordOfLetters = matches(/^\p{L}{3,}/u);
 export const startsAsWord = matches(/^[\p{L}\d]/u);
 export const hasLetters = matches(/[\p{L}\p{N}]/u);
 export const isKatakana = matches(/^[ァ-ヴー]+$/u);
+/** Two letters or more, all of them kanji, hiragana or katakana; お before kanji as well. */
+export const isInOneScript = matches(
+  /^(?:[お\p{Script=Han}々][\p{Script=Han}々]+|[ぁ-ん]{2,}|[ァ-ヴー]{2,})$/u,
+);
 /** Katakana or capital letters, as foreign names are written; a single mark or kana is none. */
 export const isForeign = matches(/^(?![\p{Script=Katakana}ー・]$)[\p{Script=Katakana}ー・\p{Lu}Ａ-Ｚ]+$/u);
 /** WHOOOSH: capitals of which one is drawn out; no number as the Romans wrote it. */
