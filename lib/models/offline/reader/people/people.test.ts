@@ -66,6 +66,15 @@ describe("who exists in an English story", () => {
     expect(person(story, "Nell")?.kind.value).toBe("human");
   });
 
+  it("makes nobody an animal by one noun that may mean them, and an animal of whom it surely means", async () => {
+    const vague = await read(
+      'Clara sat down. "I saw a trout," said Clara. Clara laughed. The trout was fine.',
+    );
+    expect(person(vague, "Clara")?.kind.value).toBe("human");
+    const sure = await read("The old cat, Duchess, sat down. Duchess purred. The cat slept.");
+    expect(person(sure, "Duchess")?.kind.value).toBe("cat");
+  });
+
   it("joins a full name, its parts and a name with a title", async () => {
     const story = await read("Henry Barlow laughed. Mr. Barlow sat down. Henry wrote a letter.");
     expect(story.people.people).toHaveLength(1);

@@ -68,9 +68,9 @@ export function sexSeen({ sexes }: Referent): { sex: Sex; sure: number } {
   return { sex, sure: Math.min(0.97, share * (1 - 0.45 ** (sexes.get(sex) ?? 0))) };
 }
 
-/** Whoever has a name is most often human. */
-export const kindOf = (one: Referent): string | undefined =>
-  most(one.kinds) ?? (one.narrator || one.names.size > 0 ? "human" : undefined);
+/** Whoever has a name is most often human, and is anything else only by a noun that is surely theirs. */
+export const kindOf = ({ kinds, names, narrator }: Referent): string | undefined =>
+  (narrator || names.size > 0) && Math.max(0, ...kinds.values()) < 1 ? "human" : most(kinds);
 
 /** `female` and `male`, where both are known. */
 export function isOtherSex(one: Referent, sex: Sex = "unknown"): boolean {

@@ -8,7 +8,9 @@ import type { PeopleWords } from "./word-lists.ts";
 const MOST_ALIKE = 8;
 
 /** No sex is told by names of a list alone as surely as by a noun. */
-const WEIGHT = { noun: 4, title: 4, given: 1.5 } as const;
+const WEIGHT = { noun: 4, title: 4, given: 1.5, same: 0.34 } as const;
+/** A noun that is less surely theirs (`the cobra` for Clovis) tells of their kind only when it is used again and again. */
+const SAME = 0.75;
 
 export class Register {
   readonly #words: PeopleWords;
@@ -39,7 +41,7 @@ export class Register {
   }
 
   /** Adds what the use tells, and lets the referent be found by it. */
-  learn(one: Referent, use: NounUse): void {
+  learn(one: Referent, use: NounUse, sure = 1): void {
     const { name, facts, modifiers, text, head } = use;
     if (name) this.#learnName(one, text, name);
     const title = name?.title ?? "";
@@ -49,7 +51,7 @@ export class Register {
     if (facts && (isListed || (name === undefined && one.nouns.size + one.names.size === 0))) {
       add(one.nouns, head);
       one.families.add(facts.family);
-      if (facts.kind !== "unknown") add(one.kinds, facts.kind);
+      if (facts.kind !== "unknown") add(one.kinds, facts.kind, sure < SAME ? WEIGHT.same : 1);
       tell(one, `${facts.sex} ${facts.age}`, WEIGHT.noun);
     }
     if (facts && (isListed || name === undefined)) put(this.#byNoun, this.#keyOf(use), one);

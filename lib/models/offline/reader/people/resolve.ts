@@ -21,7 +21,7 @@ export function resolve(use: NounUse, scene: Scene): Found | undefined {
   const same = sameNoun(use, scene);
   for (const one of made?.referents ?? []) {
     if (same && same !== one) join(one, same);
-    scene.register.learn(one, use);
+    scene.register.learn(one, use, made?.sure);
   }
   return made;
 }
