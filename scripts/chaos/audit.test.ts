@@ -18,7 +18,7 @@ function step(at: number, more: Record<string, unknown>): WrittenDocument {
 }
 
 function schedule(at: number, seq: number, results: Record<string, unknown>): WrittenDocument {
-  const data = { state: { status: "running" }, seq, dueAt: null, results, inFlight: {} };
+  const data = { state: { status: "running" }, seq, dueAt: null, results, inFlight: {}, versions: [] };
   return { at: at * MS, path: "sessions/s/private/schedule", data };
 }
 
