@@ -3,10 +3,10 @@
 // more of its pool is released, because that would wait for the same room. Pure deciders.
 import { type Advanced, advance } from "./advance.ts";
 import { type GiveBack, type GivenBack, planGiveBack } from "./claim.ts";
-import { hasRoom } from "./graph.ts";
 import { type Flight, isLive, type Schedule } from "./schedule.ts";
 import type { Change } from "./schedule-store.ts";
 import type { Settings } from "./settings.ts";
+import { hasRoom } from "./slot-pools.ts";
 import type { StepRecord } from "./step-record.ts";
 
 /** What a change did beside its own purpose, for whoever follows it up. */
