@@ -86,6 +86,7 @@ test("a result that a change of the book asks for is taken again, once", () => {
   expect(audit.findings).toEqual([]);
   expect(audit.taken.map(({ fence }) => fence)).toEqual([1, 2]);
   expect([...audit.versions("s").keys()]).toEqual([1, 2]);
+  expect([1, 2, 3].map((fence) => audit.releaseOf("s", { step: "plot", fence }))).toEqual([3, 4, undefined]);
   const again = [schedule(6, 5, madeIn(1, "b"), { ...VERSIONS, ...flight(1) }), ...worked(7, 3, 5)];
   for (const made of [madeIn(1, "c"), madeIn(2, "c")]) {
     expect(rules(...madeAgain, ...again, schedule(8, 6, made, VERSIONS))).toEqual(["double-effect"]);

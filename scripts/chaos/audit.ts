@@ -51,6 +51,8 @@ interface AuditedSession {
   /** How often a result of each step was taken. */
   takings: Map<string, number>;
   steps: Map<string, WrittenStep>;
+  /** The release for which a claim was made, by `step fence`. */
+  releases: Map<string, number>;
   shown: Map<string, { seq: number; status?: string | undefined }>;
   /** The fences with which each step was said to be done. */
   done: Map<string, Set<number>>;
@@ -70,6 +72,8 @@ export interface Audit {
   versions(sessionId: string): ReadonlyMap<number, VersionWritten>;
   /** What clients are shown of the session; undefined when there is no such document. */
   shown(sessionId: string): { seq: number; status?: string | undefined } | undefined;
+  /** The release for which a claim of the step was made; undefined for a claim that was not seen. */
+  releaseOf(sessionId: string, claim: { step: string; fence: number }): number | undefined;
   /** Claims of the step's last release that count. */
   attempts(sessionId: string, step: string): number;
 }
@@ -92,15 +96,16 @@ export function openAudit(): Audit {
     if (known !== undefined) return known;
     const fresh: AuditedSession = {
       ...{ schedule: undefined, versions: new Map(), epochs: new Map(), takings: new Map() },
-      ...{ steps: new Map(), shown: new Map(), done: new Map() },
+      ...{ steps: new Map(), releases: new Map(), shown: new Map(), done: new Map() },
     };
     sessions.set(sessionId, fresh);
     return fresh;
   }
 
   function seeStep(sessionId: string, document: WrittenDocument): void {
-    const { steps } = sessionOf(sessionId);
+    const { steps, releases } = sessionOf(sessionId);
     const after = StepSchema.parse(document.data);
+    releases.set(`${after.step} ${after.fence}`, after.release);
     const before = steps.get(after.step);
     steps.set(after.step, after);
     if (before === undefined) return;
@@ -240,6 +245,7 @@ export function openAudit(): Audit {
     schedule: (sessionId) => sessions.get(sessionId)?.schedule,
     versions: (sessionId) => sessionOf(sessionId).versions,
     shown: (sessionId) => sessions.get(sessionId)?.shown.get(`sessions/${sessionId}`),
+    releaseOf: (sessionId, { step, fence }) => sessionOf(sessionId).releases.get(`${step} ${fence}`),
     attempts: (sessionId, step) => sessions.get(sessionId)?.steps.get(step)?.attempt ?? 0,
   };
 }

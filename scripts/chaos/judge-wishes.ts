@@ -3,7 +3,7 @@
 import type { VersionWritten } from "./audit.ts";
 import type { PaidCall } from "./journal.ts";
 import { WISHES, type Wish, type WishKind } from "./wishes.ts";
-import { versionOf, type WrittenResult, type WrittenSchedule } from "./written.ts";
+import type { WrittenResult, WrittenSchedule } from "./written.ts";
 
 /** A wish that was accepted. */
 export interface Granted {
@@ -158,10 +158,9 @@ function strays(before: WrittenSchedule, after: WrittenSchedule, may: ReadonlySe
 
 /** What a finished version lacks of what was wished for; undefined: nothing. */
 function lackOf(
-  { wish, version, pictures }: Granted,
+  { wish, pictures }: Granted,
   { steps, before, after }: { steps: readonly string[]; before: WrittenSchedule; after: WrittenSchedule },
 ): string | undefined {
-  if (versionOf(after) !== version) return "another version was written as this one";
   const [old, now] = [before.results, after.results];
   const same = steps.filter((step) => old[step]?.input === now[step]?.input);
   if (same.length > 0) return `${same.join(", ")} was not made again`;

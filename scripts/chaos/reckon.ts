@@ -9,7 +9,6 @@ import type { ChaosReport } from "./report.ts";
 import { type Done, hasEnded, isAtRest, standOf } from "./sessions.ts";
 import type { Outage } from "./suite-keeper.ts";
 import { readTally } from "./tally-file.ts";
-import type { BookedCall } from "./written.ts";
 
 /** A session that was accepted, and its book. */
 export interface Reckoned {
@@ -49,7 +48,7 @@ export function reckon(seen: Seen): ChaosReport {
   const calls =
     handed === undefined
       ? journal.filter((line) => line.kind === "paid")
-      : bookedCalls(audit.booked(), handed).filter(({ sessionId }) => own.has(sessionId));
+      : bookedCalls(audit, handed).filter(({ sessionId }) => own.has(sessionId));
   const inBatches = calls.filter(({ model }) => model.endsWith(IN_BATCH));
   // A batch is found again by whoever comes after: no crash excuses another one, and none of these is cut off.
   const single = calls.filter((call) => !inBatches.includes(call));
@@ -118,14 +117,15 @@ export function reckon(seen: Seen): ChaosReport {
   };
 }
 
-/** Rows of the ledger as calls of the instance that had their step at hand. Equal calls are told by their number. */
-function bookedCalls(rows: readonly BookedCall[], handed: Fleet["handed"]): PaidCall[] {
-  return rows.map(({ sessionId, step, fence, n, model, at }) => {
+/** Rows of the ledger as calls of the instance that had their step at hand. Equal calls are told by their release and their number. */
+function bookedCalls(audit: Audit, handed: Fleet["handed"]): PaidCall[] {
+  return audit.booked().map(({ sessionId, step, fence, n, model, at }) => {
     const holder = handed.findLast(
       (one) => one.sessionId === sessionId && one.step === step && one.from <= at && at <= one.to,
     );
     const instance = holder?.instance ?? "";
-    return { kind: "paid", at, instance, sessionId, step, fence, call: String(n), model };
+    const call = `${audit.releaseOf(sessionId, { step, fence })} ${n}`;
+    return { kind: "paid", at, instance, sessionId, step, fence, call, model };
   });
 }
 
