@@ -1,6 +1,7 @@
 // The artist of a campaign's books with sheets: the simulated artist's drawings as images, by an artist that is handed reference pictures
 // and changes parts of pictures, as image models do. What it gives depends on the request alone, the references aside.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
+import type { DrawingItem } from "../../lib/manga/drawing.ts";
 import type {
   Artist,
   DrawingProgram,
@@ -25,6 +26,29 @@ export const painterOf = (artist: string): string => artist.replace(PROGRAM, PAI
 /** Micro-dollars of one picture. */
 const PRICE = 70_000;
 const MOST_REFERENCES = { people: 4, things: 3 } as const;
+
+/** The program with a mark in each drawing where the seed says, so that every take of a picture is another picture. */
+export function withMarks(program: DrawingProgram): DrawingProgram {
+  return {
+    ...program,
+    async draw(request, signal) {
+      const made = await program.draw(request, signal);
+      const { content } = made;
+      if (content.kind !== "drawing") return made;
+      const { width, height, items } = content.drawing;
+      const { seed } = request;
+      const d = `M${seed % Math.floor(width)} ${Math.floor(seed / 1_009) % Math.floor(height)}h40`;
+      const mark: DrawingItem[] = [
+        { d, stroke: "white", width: 40 },
+        { d, stroke: "black", width: 16 },
+      ];
+      return {
+        ...made,
+        content: { ...content, drawing: { ...content.drawing, items: [...items, ...mark] } },
+      };
+    },
+  };
+}
 
 /** `pay` takes the bill of a call, or fails it. */
 export function campaignPainter(program: DrawingProgram, pay: (bill: Bill) => void): Artist {

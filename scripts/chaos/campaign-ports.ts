@@ -22,7 +22,7 @@ import { BusyError, RetryableError } from "../../lib/pipeline/errors.ts";
 import { StepMessageSchema } from "../../lib/pipeline/message.ts";
 import type { Chance } from "../../lib/pipeline/simulation/chance.ts";
 import { inBatch } from "./campaign-batches.ts";
-import { campaignPainter, isPainter, workOf } from "./campaign-painter.ts";
+import { campaignPainter, isPainter, withMarks, workOf } from "./campaign-painter.ts";
 import {
   type Bill,
   instance,
@@ -190,7 +190,7 @@ export const findArtists: typeof realArtists = (options) => {
   const find = realArtists(options);
   return async (id) => {
     if (!id.startsWith("simulated-")) return find(id);
-    const artist = simulatedArtist(offlineArtist(), LATENCIES);
+    const artist = simulatedArtist(withMarks(offlineArtist()), LATENCIES);
     const billed: DrawingProgram = {
       ...artist,
       async draw(request, signal) {

@@ -61,7 +61,7 @@ function judged(
     [2, { begun, left: after }],
   ]);
   return judgeWishes({
-    ...{ sessionId: "s", granted: [{ ...GRANTED, wish }], restored: [], versions },
+    ...{ sessionId: "s", granted: [{ ...GRANTED, wish }], restored: [], versions, takesDiffer: true },
     ...{ edits: [call("one"), call("two")], ...more },
   });
 }
@@ -86,6 +86,14 @@ test("an edit that was accepted and is in no version, or of which nothing was ma
   expect(made.edit).toBe(0);
   const running = book(2, EDITED, { state: { status: "running" } });
   expect(rules(judged(running))).toEqual(["lost-wish"]);
+});
+
+test("a picture that was made again as it was is found where takes differ", () => {
+  const again = book(2, OUTPUTS);
+  again.results[FIRST] = { input: "made for another take", output: "a" };
+  const detail = expect.stringContaining(`${FIRST} is the picture of before`);
+  expect(judged(again).findings).toEqual([{ rule: "lost-wish", sessionId: "s", detail }]);
+  expect(judged(again, { takesDiffer: false }).findings).toEqual([]);
 });
 
 test.each<[NonNullable<Granted["pictures"]>["made"], string]>([

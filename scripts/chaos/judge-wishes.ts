@@ -20,6 +20,8 @@ export interface WishEvidence {
   /** Versions that a person returned to, as the numbers of those that the returns made. */
   restored: readonly number[];
   versions: ReadonlyMap<number, VersionWritten>;
+  /** Whether every take of a picture is another picture: an artist may draw the same for two seeds. */
+  takesDiffer: boolean;
   /** Calls of the session that changed a part of a picture; undefined where nobody told them from others. */
   edits: readonly PaidCall[] | undefined;
 }
@@ -47,7 +49,7 @@ export const noWishes = (): JudgedWishes => ({
 });
 
 export function judgeWishes(evidence: WishEvidence): JudgedWishes {
-  const { sessionId, granted, restored, versions, edits } = evidence;
+  const { sessionId, granted, restored, versions, takesDiffer, edits } = evidence;
   const judged = noWishes();
   const find = (rule: WishFinding["rule"], detail: string) => {
     judged.findings.push({ rule, sessionId, detail });
@@ -70,7 +72,10 @@ export function judgeWishes(evidence: WishEvidence): JudgedWishes {
     if (status === "cancelled") judged.cancelled += 1;
     else if (status === "failed") judged.failed += 1;
     else {
-      const lack = status === "completed" ? lackOf(one, { steps, before, after: now.left }) : `is ${status}`;
+      const lack =
+        status === "completed"
+          ? lackOf(one, { steps, before, after: now.left, takesDiffer })
+          : `is ${status}`;
       if (lack === undefined) judged.made[wish.kind] += 1;
       else find("lost-wish", `${what}: ${lack}`);
     }
@@ -159,13 +164,18 @@ function strays(before: WrittenSchedule, after: WrittenSchedule, may: ReadonlySe
 /** What a finished version lacks of what was wished for; undefined: nothing. */
 function lackOf(
   { wish, pictures }: Granted,
-  { steps, before, after }: { steps: readonly string[]; before: WrittenSchedule; after: WrittenSchedule },
+  {
+    steps,
+    before,
+    after,
+    takesDiffer,
+  }: { steps: readonly string[]; before: WrittenSchedule; after: WrittenSchedule; takesDiffer: boolean },
 ): string | undefined {
   const [old, now] = [before.results, after.results];
   const same = steps.filter((step) => old[step]?.input === now[step]?.input);
   if (same.length > 0) return `${same.join(", ")} was not made again`;
   const equal = steps.filter((step) => old[step]?.output === now[step]?.output);
-  if (equal.length > 0) return `${equal.join(", ")} is the picture of before`;
+  if (takesDiffer && equal.length > 0) return `${equal.join(", ")} is the picture of before`;
   if (wish.kind !== "edit") return undefined;
   if (pictures === undefined) return "its pictures are not there";
   const { of, made } = pictures;

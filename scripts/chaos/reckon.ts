@@ -64,6 +64,7 @@ export function reckon(seen: Seen): ChaosReport {
     reckoned.map(({ sessionId, wished }) =>
       judgeWishes({
         ...{ sessionId, ...wished, versions: audit.versions(sessionId) },
+        takesDiffer: handed === undefined,
         edits: edits?.filter((call) => call.sessionId === sessionId),
       }),
     ),
