@@ -40,6 +40,9 @@ test(
     expect(report.paidCalls).toBeGreaterThan(30 * 8);
     expect(report.failedCalls).toBeGreaterThan(0);
     expect(report.batches).toBeGreaterThan(10);
+    expect(report).toMatchObject({ lostWishes: 0, otherPictures: 0, editsOverpaid: 0 });
+    for (const name of ["edits", "sheetRedraws", "sceneRedraws"])
+      expect(report[name], name).toBeGreaterThan(0);
     const { delivery, doubled, reordered, lapsed, commit, aborted } = report.suite;
     expect(doubled / (delivery - doubled)).toBeGreaterThan(0.15);
     expect(reordered / delivery).toBeGreaterThan(0.07);

@@ -1,5 +1,6 @@
 // `npm run chaos`: the real functions as processes of their own on the embedded suite, while workers die, the suite is killed,
-// messages come twice, late and out of order, commits are aborted and models fail. Exit status 1 when a promise is broken.
+// messages come twice, late and out of order, commits are aborted and models fail, and while people edit pictures and have sheets and
+// scenes of finished books drawn again. Exit status 1 when a promise is broken.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -113,14 +113,14 @@ export const optionsRoute = apiRoute({
   },
 });
 
-const RevisedSchema = z
-  .object({
-    sessionId: z.string(),
-    status: z.string(),
-    /** The number of the version that the session makes now. */
-    version: z.int().positive(),
-  })
-  .openapi("RevisedSession");
+/** The fields of every answer to a change of a book. */
+export const REVISED = {
+  sessionId: z.string(),
+  status: z.string(),
+  /** The number of the version that the session makes now. */
+  version: z.int().positive(),
+};
+const RevisedSchema = z.object(REVISED).openapi("RevisedSession");
 
 export const revised = json(RevisedSchema, "Taken: what depends on it is made anew, nothing else.");
 export const conflict = problem("The session was cancelled, or is being changed; try again.");
@@ -188,6 +188,15 @@ export const changeTextRoute = apiRoute({
   responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit },
 });
 
+export const EarlierTake = z
+  .int()
+  .min(0)
+  .max(100_000)
+  .optional()
+  .describe(
+    "An earlier take, by the number of the version that asked for it; 0 is the first. Absent: a new one.",
+  );
+
 export const redrawRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/pages/{page}/panels/{panelId}/redraw`,
@@ -204,14 +213,7 @@ export const redrawRoute = apiRoute({
             .max(2000)
             .optional()
             .describe("What the panel shows, in other words; absent: the same as before."),
-          take: z
-            .int()
-            .min(0)
-            .max(100_000)
-            .optional()
-            .describe(
-              "An earlier take, by the number of the version that asked for it; 0 is the first. Absent: a new one.",
-            ),
+          take: EarlierTake,
           pick: z
             .int()
             .min(1)

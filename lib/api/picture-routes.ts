@@ -2,7 +2,7 @@
 // whether it is kept for the final drawing.
 import { z } from "@hono/zod-openapi";
 import { MOST_INSTRUCTION, MOST_PROMPT, MOST_TAKES } from "../pipeline/picture-wishes.ts";
-import { conflict, newer, revised, unfit } from "./feedback-routes.ts";
+import { conflict, newer, REVISED, revised, unfit } from "./feedback-routes.ts";
 import {
   apiRoute,
   body,
@@ -63,9 +63,7 @@ export const editPictureRoute = apiRoute({
     202: json(
       z
         .object({
-          sessionId: z.string(),
-          status: z.string(),
-          version: z.int().positive(),
+          ...REVISED,
           /** The step that makes the picture. */
           step: z.string(),
         })

@@ -5,6 +5,7 @@ import { CsvError, type CsvLine, readLetteringCsv } from "../manga/lettering-csv
 import { isHostedId } from "../manga/model-ids.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { readChange } from "./change-request.ts";
+import { REVISED } from "./feedback-routes.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
@@ -51,10 +52,7 @@ const reletterRoute = apiRoute({
     200: json(
       z
         .object({
-          sessionId: z.string(),
-          status: z.string(),
-          /** The number of the version that the session makes now. */
-          version: z.int().positive(),
+          ...REVISED,
           /** Panels whose people stand in another order than they speak, read in the new direction. */
           outOfOrder: z.array(
             z.object({

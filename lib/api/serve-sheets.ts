@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { readChange } from "./change-request.ts";
-import { conflict, newer, revised, unfit } from "./feedback-routes.ts";
+import { conflict, EarlierTake, newer, revised, unfit } from "./feedback-routes.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import { readPicture } from "./own-portraits.ts";
@@ -41,14 +41,7 @@ const redrawSheetRoute = apiRoute({
     body: optionalBody(
       z
         .strictObject({
-          take: z
-            .int()
-            .min(0)
-            .max(100_000)
-            .optional()
-            .describe(
-              "An earlier take, by the number of the version that asked for it; 0 is the first. Absent: a new one.",
-            ),
+          take: EarlierTake,
         })
         .openapi("SheetRedrawRequest"),
     ),

@@ -5,6 +5,7 @@ import { artistOfTier, requireSlow } from "../models/tiers.ts";
 import { today } from "../models/today.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { readChange } from "./change-request.ts";
+import { REVISED } from "./feedback-routes.ts";
 import { problemOfTier } from "./generation.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
@@ -39,10 +40,7 @@ const tierRoute = apiRoute({
     200: json(
       z
         .object({
-          sessionId: z.string(),
-          status: z.string(),
-          /** The number of the version that the session makes now. */
-          version: z.int().positive(),
+          ...REVISED,
           /** Who draws. */
           artist: z.string(),
         })

@@ -70,8 +70,8 @@ export function singleCallArtist(program: DrawingProgram): Artist {
           // A program looks at no pictures.
           key: { ...request, references: [] },
           // A picture that cannot be used is not remembered.
-          pack: (drawn) => (faultOf(drawn) === undefined ? pack(drawn) : undefined),
-          unpack: (packed) => ({ ...unpack(packed), usage: noUsage(program.id) }),
+          pack: (drawn) => (faultOf(drawn) === undefined ? packDrawn(drawn) : undefined),
+          unpack: (packed) => ({ ...unpackDrawn(packed), usage: noUsage(program.id) }),
         },
         async make() {
           const drawn = await program.draw(request, desk.signal, paint);
@@ -93,7 +93,8 @@ const DrawnSchema = z.object({
   notices: z.array(z.string()).optional(),
 });
 
-function pack({ content, faces, keep, notices }: Drawn): Packed {
+/** As the memory of calls keeps it. */
+export function packDrawn({ content, faces, keep, notices }: Drawn): Packed {
   const rest = { faces, keep, ...(notices && { notices }) };
   if (content.kind === "drawing") {
     const { kind, drawing } = content;
@@ -103,7 +104,8 @@ function pack({ content, faces, keep, notices }: Drawn): Packed {
   return { value: { content: { kind, contentType }, ...rest }, bytes: [{ bytes, contentType }] };
 }
 
-function unpack({ value, bytes }: Packed): Drawn {
+/** Throws when it does not fit. */
+export function unpackDrawn({ value, bytes }: Packed): Drawn {
   const { content, faces, keep, notices } = DrawnSchema.parse(value);
   return {
     content: content.kind === "drawing" ? content : withBytes(content, bytes),

@@ -1,87 +1,18 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { advance } from "./advance.ts";
 import { currentInput, plan } from "./graph.ts";
-import { SAMPLE_PARAMS, seedDurationMs } from "./sample-session.ts";
-import type { Flight, Result, Schedule } from "./schedule.ts";
-import { newSchedule } from "./session.ts";
-import { DEFAULT_LIMITS, DEFAULT_SETTINGS, type Limits } from "./settings.ts";
-import { PHASES, parseStepId } from "./step-id.ts";
-
-interface Book {
-  characters: string[];
-  /** Who appears, by page and panel. */
-  pages: string[][][];
-  /** The even pages whose first panel goes on on the next page. */
-  spreads?: number[];
-}
-
-const BOOK: Book = { characters: ["c1", "c2"], pages: [[["c1"], ["c2"]], [["c1", "c2"]]] };
-
-function schedule(review: Schedule["params"]["review"] = []): Schedule {
-  const params = { ...SAMPLE_PARAMS, storyHash: "s", review };
-  return newSchedule({ sessionId: "s1", ownerId: "ann", params }, 0, 1_000_000);
-}
-
-/** What a step of the book gives; `edition` changes its output, `parts` those parts of it. */
-function resultOf(
-  { characters, pages, spreads = [] }: Book,
-  step: string,
-  { edition = 1, parts = {} }: { edition?: number; parts?: Record<string, string> } = {},
-): Omit<Result, "input"> {
-  const output = `${step} ${edition}`;
-  const ref = parseStepId(step);
-  if (step === "concept") return { output, characters };
-  if (step === "plot") return { output, pages: pages.length, spreads };
-  if (step === "characters") {
-    return { output, parts: { ...Object.fromEntries(characters.map((id) => [id, `${id} look`])), ...parts } };
-  }
-  if (ref.phase === "storyboard" && ref.of === "page") {
-    const isFirst = spreads.includes(ref.page);
-    const panels = (pages[ref.page - 1] ?? []).map((people, k) => ({
-      ...{ id: `k${k + 1}`, characters: people },
-      ...(isFirst && k === 0 ? { crosses: true as const } : {}),
-    }));
-    const own = panels.flatMap(({ id }) => [
-      [`${id}.picture`, `${id} picture`],
-      [`${id}.words`, `${id} words`],
-    ]);
-    const shared = isFirst ? { spread: "where it lies" } : {};
-    return { output, panels, parts: { ...Object.fromEntries(own), ...shared, ...parts } };
-  }
-  return { output };
-}
-
-function withResult(before: Schedule, step: string, result: Omit<Result, "input">): Schedule {
-  const { [step]: _left, ...inFlight } = before.inFlight;
-  const input = currentInput(before, step);
-  if (input === undefined) throw new Error(`${step} is not ready`);
-  return { ...before, inFlight, results: { ...before.results, [step]: { input, ...result } } };
-}
-
-function flight(input: string): Flight {
-  return { release: 1, input, epoch: 0, at: 0, by: "start", checkAt: 0 };
-}
-
-function finished(before: Schedule, book: Book, ...steps: string[]): Schedule {
-  return steps.reduce((now, step) => withResult(now, step, resultOf(book, step)), before);
-}
-
-function released(now: Schedule, limits: Limits = DEFAULT_LIMITS): string[] {
-  return plan(now, limits).release.map(({ step }) => step);
-}
-
-/** Runs everything that the plan releases until nothing is left. */
-function complete(
-  before: Schedule,
-  book: Book,
-  give: (step: string) => Omit<Result, "input"> = (step) => resultOf(book, step),
-): Schedule {
-  let now = before;
-  for (let steps = released(now); steps.length > 0; steps = released(now))
-    now = steps.reduce((done, step) => withResult(done, step, give(step)), now);
-  return now;
-}
+import {
+  BOOK,
+  type Book,
+  complete,
+  finished,
+  flight,
+  released,
+  resultOf,
+  schedule,
+  withResult,
+} from "./sample-graph.ts";
+import type { Schedule } from "./schedule.ts";
+import { DEFAULT_LIMITS } from "./settings.ts";
 
 describe("what is released", () => {
   test("a new session begins with the concept", () => {
@@ -305,132 +236,5 @@ describe("what runs again", () => {
   test("another seed is another input for every step that draws or writes by it", () => {
     const reseeded = { ...done, params: { ...done.params, seed: 2 } };
     expect(currentInput(reseeded, "concept")).not.toBe(currentInput(done, "concept"));
-  });
-});
-
-describe("gates", () => {
-  const decide = (now: Schedule, phase: (typeof PHASES)[number]): Schedule => {
-    const input = plan(now, DEFAULT_LIMITS).open.find((gate) => gate.phase === phase)?.input ?? "";
-    const decision = { kind: "approve", by: "ann", at: 1 } as const;
-    const gate = { revision: 1, input, openedAt: 0, endsAt: 9, decision };
-    return { ...now, gates: { ...now.gates, [phase]: gate } };
-  };
-
-  test("what needs a reviewed phase waits for its gate, what does not goes on", () => {
-    const now = finished(
-      schedule(["characters"]),
-      BOOK,
-      ...["concept", "characters", "plot", "characters/c1", "characters/c2"],
-    );
-    const waiting = plan(now, DEFAULT_LIMITS);
-    expect(waiting.release).toEqual([]);
-    expect(waiting.open.map(({ phase }) => phase)).toEqual(["characters"]);
-    expect(released(decide(now, "characters"))).toEqual(["storyboard/p001", "storyboard/p002"]);
-  });
-
-  test("steps of the reviewed phase itself do not wait for it", () => {
-    const now = finished(schedule(["characters"]), BOOK, "concept", "characters");
-    expect(released(now)).toEqual(["characters/c1", "characters/c2", "plot"]);
-  });
-
-  test("every phase can be reviewed, the last one too", () => {
-    let now = schedule([...PHASES]);
-    const opened: string[] = [];
-    for (;;) {
-      now = complete(now, BOOK);
-      const [gate] = plan(now, DEFAULT_LIMITS).open;
-      if (gate === undefined) break;
-      expect(plan(now, DEFAULT_LIMITS).finished).toBe(false);
-      opened.push(gate.phase);
-      now = decide(now, gate.phase);
-    }
-    expect(opened).toEqual([...PHASES]);
-    expect(plan(now, DEFAULT_LIMITS).finished).toBe(true);
-  });
-
-  test("a phase that gives something else after its approval is asked about again", () => {
-    const now = decide(finished(schedule(["plot"]), BOOK, "concept", "characters", "plot"), "plot");
-    const changed = withResult(now, "plot", resultOf(BOOK, "plot", { edition: 2 }));
-    const next = plan(changed, DEFAULT_LIMITS);
-    expect(next.open.map(({ phase }) => phase)).toEqual(["plot"]);
-    expect(next.release.map(({ step }) => step)).not.toContain("storyboard/p001");
-  });
-});
-
-const bookArbitrary: fc.Arbitrary<Book> = fc.integer({ min: 0, max: 4 }).chain((count) => {
-  const characters = Array.from({ length: count }, (_, index) => `c${index + 1}`);
-  const panel = fc.subarray(characters);
-  const page = fc.array(panel, { minLength: 1, maxLength: 4 });
-  return fc.record({
-    characters: fc.constant(characters),
-    pages: fc.array(page, { minLength: 1, maxLength: 5 }),
-  });
-});
-
-describe("any order of completion", () => {
-  test("finishes the book with every step exactly once and never more in flight than the limits", () => {
-    fc.assert(
-      fc.property(
-        bookArbitrary,
-        fc.record({ images: fc.integer({ min: 1, max: 5 }), others: fc.integer({ min: 1, max: 4 }) }),
-        fc.infiniteStream(fc.nat()),
-        (book, limits, picks) => {
-          const settings = { ...DEFAULT_SETTINGS, limits };
-          let now = advance(schedule(), { now: 0, by: "start", settings }).schedule;
-          const ran: string[] = [];
-          while (Object.keys(now.inFlight).length > 0) {
-            const flying = Object.keys(now.inFlight);
-            const images = flying.filter((step) => /^(artwork|characters\/)/.test(step));
-            expect(images.length).toBeLessThanOrEqual(limits.images);
-            for (const phase of ["plot", "storyboard", "lettering"]) {
-              const others = flying.filter((step) => step.startsWith(phase));
-              expect(others.length).toBeLessThanOrEqual(limits.others);
-            }
-            const step = flying[(picks.next().value ?? 0) % flying.length] ?? "";
-            ran.push(step);
-            const result = withResult(now, step, resultOf(book, step));
-            now = advance(result, { now: 0, by: step, settings }).schedule;
-          }
-          expect(now.state.status).toBe("completed");
-          const panels = book.pages.flat().length;
-          expect(new Set(ran).size).toBe(ran.length);
-          expect(ran).toHaveLength(4 + book.characters.length + 2 * book.pages.length + panels);
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
-});
-
-describe("the seed's own times", () => {
-  /** Runs the plan with steps that take their time; gives the moment of the end in milliseconds. */
-  function makespan(book: Book, limits: Limits): number {
-    let now = schedule();
-    const running = new Map<string, number>();
-    let time = 0;
-    for (;;) {
-      for (const { step, input } of plan(now, limits).release) {
-        now = { ...now, inFlight: { ...now.inFlight, [step]: flight(input) } };
-        running.set(step, time + seedDurationMs(parseStepId(step)));
-      }
-      const [next] = [...running].toSorted(([, a], [, b]) => a - b);
-      if (next === undefined) return time;
-      const [step, endsAt] = next;
-      running.delete(step);
-      time = endsAt;
-      now = withResult(now, step, resultOf(book, step));
-    }
-  }
-  const cast = ["c1", "c2", "c3", "c4", "c5"];
-  const eightPages = { characters: cast, pages: Array.from({ length: 8 }, () => cast.map((id) => [id])) };
-
-  test("eight pages of five panels take 58.5 s with five image slots", () => {
-    expect(makespan(eightPages, DEFAULT_LIMITS)).toBe(58_500);
-  });
-
-  test("one step after the other they would take 97 s and more", () => {
-    const line = 12 + 18 + 15 + 20 + 25 + 4 + 3;
-    expect(line).toBe(97);
-    expect(makespan(eightPages, { images: 1, others: 1 })).toBeGreaterThan(line * 1000);
   });
 });

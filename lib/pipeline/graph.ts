@@ -1,10 +1,12 @@
 // Decides from a schedule what is done, what to release now and which gates to open. Pure: no clock, no I/O.
 import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
+import { awaitsSheet, openAnchors } from "./anchors.ts";
 import { canonicalJson, shortHash } from "./canonical-json.ts";
-import type { StepContext } from "./phase.ts";
+import { finalOf } from "./finals.ts";
 import type { PictureEdit } from "./picture-wishes.ts";
-import { type Final, type Flight, isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
+import { isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
 import type { Limits } from "./settings.ts";
+import { limitOf, poolOf, restingPools, slotsToKeep, usedSlots } from "./slot-pools.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
 import {
   type BookShape,
@@ -71,28 +73,6 @@ export function survey({ results, gates, params, takes, finals, exports, picture
   surveys.set(results, { ...seen, survey: fresh });
   return fresh;
 }
-
-/** What of the parameters and the lane holds for a step: a panel that is drawn as `final` afterwards has an artist of its own. */
-export function paramsFor(
-  step: string,
-  schedule: Pick<Schedule, "params" | "takes" | "finals">,
-): Pick<StepContext<unknown>, "params" | "slow" | "batch"> {
-  const { params } = schedule;
-  const final = finalOf(step, schedule);
-  if (final === undefined) {
-    return { params, slow: params.slow, batch: params.tier === "final" ? params.slow : undefined };
-  }
-  const { artist, slow } = final;
-  return { params: { ...params, tier: "final", models: { ...params.models, artist } }, slow, batch: slow };
-}
-
-function finalOf(step: string, { takes, finals }: Pick<Schedule, "takes" | "finals">): Final | undefined {
-  const final = finals?.[step];
-  return final !== undefined && (takes[step] ?? 0) >= final.take ? final : undefined;
-}
-
-export const isFinal = (step: string, schedule: Pick<Schedule, "takes" | "finals">): boolean =>
-  finalOf(step, schedule) !== undefined;
 
 /** The output that a step's is drawn over; undefined where that was made of something else than is to be drawn now. */
 export function overOf(node: Node, schedule: Surveyed): string | undefined {
@@ -243,134 +223,6 @@ export function exportsOf(
 export function currentInput(schedule: Schedule, step: string): string | undefined {
   const ref = parseStepId(step);
   return ref.of === "gate" ? undefined : survey(schedule).inputOf(nodeOf(ref));
-}
-
-function poolOf(node: Node): string {
-  return STEP_KINDS[node.kind].pool === "images" ? "images" : node.ref.phase;
-}
-
-function limitOf(pool: string, limits: Limits): number {
-  return pool === "images" ? limits.images : limits.others;
-}
-
-/** Slots taken, by pool. A step that rests or is parked holds none, and neither does one whose picture is looked at. */
-function usedSlots({ inFlight }: Pick<Schedule, "inFlight">): Map<string, number> {
-  const used = new Map<string, number>();
-  for (const [step, flight] of Object.entries(inFlight)) {
-    const ref = parseStepId(step);
-    if (ref.of === "gate" || !holdsSlot(flight)) continue;
-    const pool = poolOf(nodeOf(ref));
-    used.set(pool, (used.get(pool) ?? 0) + 1);
-  }
-  return used;
-}
-
-const holdsSlot = ({ restsUntil, parkedSince, slot }: Flight): boolean =>
-  restsUntil === undefined && parkedSince === undefined && slot === undefined;
-
-/** Whether one more slot may be taken for a step. */
-export function hasRoom(schedule: Schedule, step: string, limits: Limits): boolean {
-  const ref = parseStepId(step);
-  if (ref.of === "gate") return true;
-  const pool = poolOf(nodeOf(ref));
-  return (usedSlots(schedule).get(pool) ?? 0) < limitOf(pool, limits);
-}
-
-/**
- * Pools of which a step that is still wanted waits for room at its model, or for a slot to have its picture mended. More of them would
- * wait for the same room, and would hold the slot when that step comes back to its place.
- */
-function restingPools(schedule: Schedule, seen: Survey): Set<string> {
-  const pools = new Set<string>();
-  for (const [step, { restsUntil, slot, input }] of Object.entries(schedule.inFlight)) {
-    const ref = parseStepId(step);
-    if (ref.of === "gate" || (restsUntil === undefined && slot !== "wanted")) continue;
-    const node = nodeOf(ref);
-    if (seen.inputOf(node) === input) pools.add(poolOf(node));
-  }
-  return pools;
-}
-
-/**
- * Slots that later pages leave to the first page that is not drawn: its pictures that wait for nothing but portraits under way,
- * less the slots that those portraits will free. Portraits that began together end one after another; without this the first
- * to end would have its person drawn all over the book, and the first page would be whole a picture's time later.
- */
-function slotsToKeep(schedule: Schedule, seen: Survey): { page: number; slots: number } | undefined {
-  const { inFlight } = schedule;
-  const undrawn = stepsOfPhase("artwork", seen.shape).nodes.filter(
-    (node) => seen.resultOf(node) === undefined && inFlight[node.id] === undefined,
-  );
-  const ref = undrawn[0]?.ref;
-  if (ref?.of !== "panel") return undefined;
-  const awaited = new Set<string>();
-  let waiting = 0;
-  for (const node of undrawn) {
-    if (node.ref.of !== "panel" || node.ref.page !== ref.page) break;
-    const needs = STEP_KINDS.artwork.needs(node.ref, seen.shape) ?? [];
-    const missing = needs.filter((need) => seen.resultOf(need.node) === undefined).map(({ node }) => node);
-    const isUnderWay = (missed: Node) => {
-      const flight = inFlight[missed.id];
-      if (missed.kind !== "portrait" && missed.kind !== "outfit") return false;
-      if (flight?.restsUntil !== undefined || flight?.parkedSince !== undefined) return false;
-      return flight?.input !== undefined && flight.input === seen.inputOf(missed);
-    };
-    if (missing.length === 0 || !missing.every(isUnderWay)) continue;
-    waiting += 1;
-    for (const { id } of missing) if (inFlight[id]?.slot === undefined) awaited.add(id);
-  }
-  return { page: ref.page, slots: Math.max(0, waiting - awaited.size) };
-}
-
-/** Steps with a result that stands which a step may look at besides what it depends on; the anchor of a panel's scene is the last. */
-export function besideOf(node: Node, seen: Survey): Node[] {
-  const awaited = STEP_KINDS[node.kind].awaits?.(node.ref, seen.shape) ?? [];
-  const anchor = anchorOf(node, seen);
-  return [...awaited, ...(anchor ? [anchor] : [])].filter((one) => seen.resultOf(one) !== undefined);
-}
-
-/** The first panel in reading order of the same scene that has a picture; undefined where there is none but the step's own. */
-function anchorOf(node: Node, { shape, resultOf }: Survey): Node | undefined {
-  const scene = shape.sheets ? sceneOf(node, shape) : undefined;
-  if (scene === undefined) return undefined;
-  return stepsOfPhase("artwork", shape).nodes.find(
-    (one) => one.id !== node.id && sceneOf(one, shape) === scene && resultOf(one) !== undefined,
-  );
-}
-
-const sceneOf = ({ ref }: Node, shape: BookShape): string | undefined =>
-  ref.of === "panel" ? shape.panels(ref.page)?.find(({ id }) => id === ref.panel)?.scene : undefined;
-
-/** Whether something that the step may look at is still to be drawn. */
-function awaitsSheet({ kind, ref }: Node, seen: Survey): boolean {
-  const awaited = STEP_KINDS[kind].awaits?.(ref, seen.shape) ?? [];
-  return awaited.some((node) => seen.inputOf(node) !== undefined && seen.resultOf(node) === undefined);
-}
-
-/**
- * The first panel of a scene to be drawn is its anchor, which the others carry: while a scene has no picture and one of its panels is
- * under way, the others wait for that one. `mayBegin` counts on the panel being released where it says so.
- */
-function openAnchors({ inFlight }: Schedule, { shape, inputOf, resultOf }: Survey) {
-  const scenes = new Map<string, "drawn" | "under way">();
-  if (shape.sheets) {
-    for (const node of stepsOfPhase("artwork", shape).nodes) {
-      const scene = sceneOf(node, shape);
-      if (scene === undefined || scenes.get(scene) === "drawn") continue;
-      const input = inputOf(node);
-      if (resultOf(node) !== undefined) scenes.set(scene, "drawn");
-      else if (input !== undefined && inFlight[node.id]?.input === input) scenes.set(scene, "under way");
-    }
-  }
-  return {
-    mayBegin(node: Node): boolean {
-      const scene = shape.sheets ? sceneOf(node, shape) : undefined;
-      if (scene === undefined || scenes.get(scene) === "drawn") return true;
-      if (scenes.get(scene) === "under way") return false;
-      scenes.set(scene, "under way");
-      return true;
-    },
-  };
 }
 
 export function plan(schedule: Schedule, limits: Limits): Plan {

@@ -1,9 +1,8 @@
 // A parked step: its picture is made in a vendor's batch, which takes up to a day. It has no lease, no slot and, with it, its session has no
 // deadline. The sweep publishes its message now and then; whoever gets that asks the vendor, and once the batch is over has the step rest
 // until there is a slot, so that it goes on as any other. Pure deciders.
-import { advance } from "./advance.ts";
 import { type GiveBack, planGiveBack } from "./claim.ts";
-import type { Moved, Rested } from "./rest.ts";
+import { type Moved, type Rested, withFlight } from "./rest.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Change } from "./schedule-store.ts";
 import type { Settings } from "./settings.ts";
@@ -22,9 +21,12 @@ export function planPark(
   if (flight?.release !== back.release || !isLive(schedule.state)) return { step: given, value: stay };
   const checkAt = now + settings.timings.batchLookMs;
   const { slot: _, ...parked } = flight;
-  const inFlight = { ...schedule.inFlight, [step]: { ...parked, parkedSince: now, checkAt } };
-  const { schedule: after, released } = advance({ ...schedule, inFlight }, { now, by: step, settings });
-  return { schedule: after, step: given, value: { back: value, before: schedule, after, released } };
+  const moved = withFlight(
+    schedule,
+    { step, flight: { ...parked, parkedSince: now, checkAt }, now },
+    settings,
+  );
+  return { schedule: moved.after, step: given, value: { back: value, ...moved } };
 }
 
 /** Has a parked step rest, from where it takes the next slot. */
@@ -38,7 +40,10 @@ export function planUnpark(
   if (flight?.parkedSince === undefined || flight.release !== release) return { value: stay };
   const { parkedSince: _, ...resting } = flight;
   const checkAt = now + settings.timings.unclaimedMs;
-  const inFlight = { ...schedule.inFlight, [step]: { ...resting, restsUntil: now, checkAt } };
-  const { schedule: after, released } = advance({ ...schedule, inFlight }, { now, by: step, settings });
-  return { schedule: after, value: { before: schedule, after, released } };
+  const moved = withFlight(
+    schedule,
+    { step, flight: { ...resting, restsUntil: now, checkAt }, now },
+    settings,
+  );
+  return { schedule: moved.after, value: moved };
 }

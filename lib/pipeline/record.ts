@@ -207,7 +207,7 @@ function settle(
     used: usedBy(usages) ?? null,
     leaseUntil: null,
     notBefore: null,
-    endedAt: isTaken ? now : record.endedAt,
+    endedAt: isTaken ? now : null,
     view: isTaken ? outcome.view : record.view,
     viewOf: isTaken ? outcome.result.output : record.viewOf,
     error: reason === undefined ? null : { code: reason.code, message: reason.message },

@@ -3,10 +3,10 @@
 // more of its pool is released, because that would wait for the same room. Pure deciders.
 import { type Advanced, advance } from "./advance.ts";
 import { type GiveBack, type GivenBack, planGiveBack } from "./claim.ts";
-import { hasRoom } from "./graph.ts";
-import { isLive, type Schedule } from "./schedule.ts";
+import { type Flight, isLive, type Schedule } from "./schedule.ts";
 import type { Change } from "./schedule-store.ts";
 import type { Settings } from "./settings.ts";
+import { hasRoom } from "./slot-pools.ts";
 import type { StepRecord } from "./step-record.ts";
 
 /** What a change did beside its own purpose, for whoever follows it up. */
@@ -25,6 +25,17 @@ export interface Resumed extends Moved {
   leftMs: number;
 }
 
+/** The schedule with a step's flight as it is from now on, and what that makes room for. */
+export function withFlight(
+  before: Schedule,
+  { step, flight, now }: { step: string; flight: Flight; now: number },
+  settings: Settings,
+): Moved {
+  const inFlight = { ...before.inFlight, [step]: flight };
+  const { schedule: after, released } = advance({ ...before, inFlight }, { now, by: step, settings });
+  return { before, after, released };
+}
+
 /** Gives a busy claim back together with the step's slot. */
 export function planRest(
   { schedule, record, now }: { schedule: Schedule; record: StepRecord | undefined; now: number },
@@ -33,14 +44,15 @@ export function planRest(
 ): Change<Rested> {
   const { step: given, value } = planGiveBack(record, back, now);
   const flight = schedule.inFlight[step];
-  if (given === undefined) return { value: { back: value, before: schedule, after: schedule, released: [] } };
+  const stay = { back: value, before: schedule, after: schedule, released: [] };
+  if (given === undefined) return { value: stay };
   if (given.notBefore === null || flight?.release !== back.release || !isLive(schedule.state)) {
-    return { step: given, value: { back: value, before: schedule, after: schedule, released: [] } };
+    return { step: given, value: stay };
   }
   const { slot: _, ...rests } = flight;
-  const inFlight = { ...schedule.inFlight, [step]: { ...rests, restsUntil: given.notBefore } };
-  const { schedule: after, released } = advance({ ...schedule, inFlight }, { now, by: step, settings });
-  return { schedule: after, step: given, value: { back: value, before: schedule, after, released } };
+  const resting = { ...rests, restsUntil: given.notBefore };
+  const moved = withFlight(schedule, { step, flight: resting, now }, settings);
+  return { schedule: moved.after, step: given, value: { back: value, ...moved } };
 }
 
 /** Takes a slot for a step that has rested long enough. */
@@ -57,10 +69,7 @@ export function planResume(
   const { restsUntil, ...awake } = flight;
   if (restsUntil > now) return stay(restsUntil - now);
   if (!hasRoom(schedule, step, settings.limits)) return stay(settings.timings.busyMs);
-  const inFlight = {
-    ...schedule.inFlight,
-    [step]: { ...awake, checkAt: now + settings.timings.unclaimedMs },
-  };
-  const { schedule: after, released } = advance({ ...schedule, inFlight }, { now, by: step, settings });
-  return { schedule: after, value: { leftMs: 0, before: schedule, after, released } };
+  const claimable = { ...awake, checkAt: now + settings.timings.unclaimedMs };
+  const moved = withFlight(schedule, { step, flight: claimable, now }, settings);
+  return { schedule: moved.after, value: { leftMs: 0, ...moved } };
 }

@@ -1,6 +1,8 @@
 // Sheets in the graph: when they are made, who waits for them, and what another one of them changes.
 import { describe, expect, test } from "vitest";
-import { besideOf, currentInput, overOf, paramsFor, plan, survey } from "./graph.ts";
+import { besideOf } from "./anchors.ts";
+import { paramsFor } from "./finals.ts";
+import { currentInput, overOf, plan, survey } from "./graph.ts";
 import { planFinals } from "./plan-page-change.ts";
 import { withChange } from "./plan-revision.ts";
 import { SAMPLE_PARAMS } from "./sample-session.ts";

@@ -1,6 +1,9 @@
 // What a running step is handed: the outputs it depends on, the story, the blobs, its calls.
+
+import { besideOf } from "./anchors.ts";
 import type { BlobStore } from "./blob-store.ts";
-import { besideOf, isFinal, overOf, paramsFor, survey } from "./graph.ts";
+import { isFinal, paramsFor } from "./finals.ts";
+import { overOf, survey } from "./graph.ts";
 import { loadOutput } from "./load-output.ts";
 import type { PictureMade, StepContext, StepPictureEdit } from "./phase.ts";
 import { AskedSchema, InstructionSchema, readSealed } from "./picture-wishes.ts";

@@ -27,7 +27,7 @@ export const StepRecordSchema = z.object({
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   /** First claim of this release. */
   startedAt: z.number().nullable(),
-  /** When its result was taken. */
+  /** When its last exit was, where its result was taken then. */
   endedAt: z.number().nullable(),
   /** Micro-dollars by fence, so that settling twice counts once. */
   paid: z.record(z.string(), z.int().nonnegative()),

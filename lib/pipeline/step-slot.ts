@@ -3,13 +3,13 @@
 import { advance } from "./advance.ts";
 import { type Held, isHeld } from "./claim.ts";
 import { BusyError, OutOfTimeError } from "./errors.ts";
-import { hasRoom } from "./graph.ts";
 import type { ModelCall } from "./phase.ts";
 import type { Moved } from "./rest.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Change, Seen } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
 import type { Settings } from "./settings.ts";
+import { hasRoom } from "./slot-pools.ts";
 
 /** `held`: the step has a slot. `full`: others have all of them. `lost`: the claim does not count any more. */
 export type SlotState = "held" | "returned" | "full" | "lost";

@@ -83,6 +83,28 @@ describe("a step on the timeline", () => {
     expect(await timelineOf(book, sessionId)).toEqual(before);
   });
 
+  test("whose result was dropped is not done when its message comes again, though it was done for another input before", async () => {
+    const book = traced();
+    const sessionId = await book.start();
+    await deliverAll(book);
+    book.tools.before = async (ref) => {
+      if (ref.of === "panel") await book.commands.cancelSession(sessionId);
+    };
+    await book.revisions.redrawPanel({ sessionId, by: "ann", page: 1, panel: "k1" });
+    const messages = [...book.services.publisher.queue];
+    await deliverAll(book);
+    const before = await timelineOf(book, sessionId);
+    const ends = before.filter(
+      ({ step, kind }) => step === "artwork/p001/k1" && ["done", "dropped"].includes(kind),
+    );
+    expect(ends.map(({ kind, number }) => [kind, number])).toEqual([
+      ["done", 1],
+      ["dropped", 2],
+    ]);
+    await deliverAll(book, { queue: messages });
+    expect(await timelineOf(book, sessionId)).toEqual(before);
+  });
+
   test("shows attempts that failed, were busy or disappeared, and what they had paid for", async () => {
     const book = traced();
     const failures = [

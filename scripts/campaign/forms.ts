@@ -77,6 +77,10 @@ const CALLS = ["paidCalls", "paidRepeats", "crashes"];
 const ordeal = keep(...SAFETY, ...CALLS, "kills", "suiteKills", "seconds");
 
 const inBatches = keep("batches", "batchesLeft");
+const wished = keep(
+  ...["edits", "sheetRedraws", "sceneRedraws", "wishesCancelled", "wishesFailed"],
+  ...["lostWishes", "otherPictures", "editsOverpaid"],
+);
 
 /** What a campaign of the real functions came to: `cutOffByCrash` and the like are calls whose record something came before. */
 function survived(output: string): Figures {
@@ -84,6 +88,7 @@ function survived(output: string): Figures {
   return {
     ...ordeal(output),
     ...inBatches(output),
+    ...wished(output),
     ...each("cutOffBy", cutOff, ["crash", "outage", "standstill"]),
     ...each("repeatsAfter", repeatsAfter, ["crash", "outage", "standstill", "nothing"]),
   };

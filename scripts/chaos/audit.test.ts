@@ -17,8 +17,21 @@ function step(at: number, more: Record<string, unknown>): WrittenDocument {
   return { at: at * MS, path: "sessions/s/steps/plot", data: { ...record, ...more } };
 }
 
-function schedule(at: number, seq: number, results: Record<string, unknown>): WrittenDocument {
-  const data = { state: { status: "running" }, seq, dueAt: null, results, inFlight: {} };
+function schedule(
+  at: number,
+  seq: number,
+  results: Record<string, unknown>,
+  more: Record<string, unknown> = {},
+): WrittenDocument {
+  const data = {
+    state: { status: "running" },
+    seq,
+    dueAt: null,
+    results,
+    inFlight: {},
+    versions: [],
+    ...more,
+  };
   return { at: at * MS, path: "sessions/s/private/schedule", data };
 }
 
@@ -48,6 +61,44 @@ test("a result that is taken twice, or for nobody's claim, is found", () => {
   expect(rules(...once, schedule(3, 3, { plot: result("b") }))).toEqual(["double-effect"]);
   expect(rules(...once, schedule(3, 3, {}))).toEqual(["stale-write"]);
   expect(rules(schedule(0, 1, {}), schedule(2, 2, { plot: result("a") }))).toEqual(["stale-write"]);
+});
+
+const VERSIONS = { versions: [{ number: 1 }, { number: 2 }] };
+const flight = (epoch: number) => ({ inFlight: { plot: { release: epoch + 1, input: `i${epoch}`, epoch } } });
+const madeIn = (epoch: number, output: string) => ({ plot: { input: `i${epoch}`, output } });
+
+/** Claimed and recorded for a release after the first one. */
+const worked = (at: number, fence: number, release: number) => [
+  step(at, { fence, release, leaseUntil: at + 3_000, settled: release - 1, settledFence: fence - 1 }),
+  step(at + 1, { fence, release, settled: release, settledFence: fence }),
+];
+
+/** Made in epoch 0, and again in epoch 1, for a change of the book. */
+const madeAgain = [
+  ...[schedule(0, 1, {}, flight(0)), claimed(1, 1), settled(2, 1), schedule(2, 2, madeIn(0, "a"))],
+  schedule(3, 3, madeIn(0, "a"), { ...VERSIONS, ...flight(1) }),
+  ...[...worked(4, 2, 4), schedule(5, 4, madeIn(1, "b"), VERSIONS)],
+];
+
+test("a result that a change of the book asks for is taken again, once", () => {
+  const audit = openAudit();
+  audit.see(madeAgain);
+  expect(audit.findings).toEqual([]);
+  expect(audit.taken.map(({ fence }) => fence)).toEqual([1, 2]);
+  expect([...audit.versions("s").keys()]).toEqual([1, 2]);
+  expect([1, 2, 3].map((fence) => audit.releaseOf("s", { step: "plot", fence }))).toEqual([3, 4, undefined]);
+  const again = [schedule(6, 5, madeIn(1, "b"), { ...VERSIONS, ...flight(1) }), ...worked(7, 3, 5)];
+  for (const made of [madeIn(1, "c"), madeIn(2, "c")]) {
+    expect(rules(...madeAgain, ...again, schedule(8, 6, made, VERSIONS))).toEqual(["double-effect"]);
+  }
+});
+
+test("a return to an earlier version puts its results back, and nobody has made them", () => {
+  const versions = { versions: [...VERSIONS.versions, { number: 3 }] };
+  const audit = openAudit();
+  audit.see([...madeAgain, schedule(6, 5, madeIn(0, "a"), versions)]);
+  expect(audit.findings).toEqual([]);
+  expect(audit.taken).toHaveLength(2);
 });
 
 test("a record by somebody who had lost his claim is found", () => {
@@ -82,4 +133,7 @@ test("clients' documents that go back, a second session for one request and a st
   });
   expect(rules(done(1), done(1))).toEqual([]);
   expect(rules(done(1), done(2))).toEqual(["double-effect"]);
+  const last = { ...done(2), at: 9 * MS };
+  expect(rules(...madeAgain, done(1), last)).toEqual([]);
+  expect(rules(...madeAgain, done(1), last, { ...done(3), at: 10 * MS })).toEqual(["double-effect"]);
 });

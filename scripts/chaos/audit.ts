@@ -1,40 +1,18 @@
 // Judges every commit of a campaign: whether a result was taken twice, whether somebody wrote who had lost his claim, and
 // what each session came to. Pure: it sees what was written, and nothing of who says that he wrote it.
-import * as z from "zod";
 import type { WrittenDocument } from "./commits.ts";
-
-const ScheduleSchema = z.object({
-  state: z.object({
-    status: z.string(),
-    reason: z.object({ code: z.string(), step: z.string().optional(), message: z.string() }).optional(),
-  }),
-  seq: z.number(),
-  dueAt: z.number().nullable(),
-  results: z.record(z.string(), z.object({ input: z.string(), output: z.string() })),
-  inFlight: z.record(
-    z.string(),
-    z.object({ release: z.number(), input: z.string(), parkedSince: z.number().optional() }),
-  ),
-});
-type WrittenSchedule = z.infer<typeof ScheduleSchema>;
-
-const StepSchema = z.object({
-  step: z.string(),
-  release: z.number(),
-  fence: z.number(),
-  attempt: z.number(),
-  leaseUntil: z.number().nullable(),
-  settled: z.number(),
-  settledFence: z.number().nullable(),
-});
-type WrittenStep = z.infer<typeof StepSchema>;
-
-const ShownSchema = z.object({
-  seq: z.number(),
-  status: z.string().optional(),
-  ownerId: z.string().optional(),
-});
-const EventSchema = z.object({ kind: z.string(), step: z.string(), number: z.number() });
+import {
+  type BookedCall,
+  EventSchema,
+  type Flight,
+  RowSchema,
+  ScheduleSchema,
+  ShownSchema,
+  StepSchema,
+  versionOf,
+  type WrittenSchedule,
+  type WrittenStep,
+} from "./written.ts";
 
 export interface Finding {
   rule: "double-effect" | "stale-write";
@@ -58,22 +36,23 @@ export interface Lapse {
   fence: number;
 }
 
-/** A row of the ledger as it was last written. */
-const RowSchema = z.object({
-  sessionId: z.string(),
-  step: z.string(),
-  fence: z.number(),
-  n: z.number(),
-  model: z.string(),
-  micros: z.number(),
-  /** When it was reserved, in milliseconds since 1970. */
-  at: z.number(),
-});
-export type BookedCall = z.infer<typeof RowSchema>;
+/** A version of a session: its schedule as the command wrote it, and as it was left. */
+export interface VersionWritten {
+  begun: WrittenSchedule;
+  left: WrittenSchedule;
+}
 
 interface AuditedSession {
   schedule: WrittenSchedule | undefined;
+  /** By the number of the version: as it was begun, and as it was last written. */
+  versions: Map<number, VersionWritten>;
+  /** The epoch in which each step was released whose result stands, where that was seen. */
+  epochs: Map<string, number>;
+  /** How often a result of each step was taken. */
+  takings: Map<string, number>;
   steps: Map<string, WrittenStep>;
+  /** The release for which a claim was made, by `step fence`. */
+  releases: Map<string, number>;
   shown: Map<string, { seq: number; status?: string | undefined }>;
   /** The fences with which each step was said to be done. */
   done: Map<string, Set<number>>;
@@ -89,8 +68,12 @@ export interface Audit {
   /** Takes what was committed since, in order. */
   see(documents: readonly WrittenDocument[]): void;
   schedule(sessionId: string): WrittenSchedule | undefined;
+  /** What was seen of the session's versions, by their numbers. */
+  versions(sessionId: string): ReadonlyMap<number, VersionWritten>;
   /** What clients are shown of the session; undefined when there is no such document. */
   shown(sessionId: string): { seq: number; status?: string | undefined } | undefined;
+  /** The release for which a claim of the step was made; undefined for a claim that was not seen. */
+  releaseOf(sessionId: string, claim: { step: string; fence: number }): number | undefined;
   /** Claims of the step's last release that count. */
   attempts(sessionId: string, step: string): number;
 }
@@ -111,14 +94,18 @@ export function openAudit(): Audit {
   function sessionOf(sessionId: string): AuditedSession {
     const known = sessions.get(sessionId);
     if (known !== undefined) return known;
-    const fresh = { schedule: undefined, steps: new Map(), shown: new Map(), done: new Map() };
+    const fresh: AuditedSession = {
+      ...{ schedule: undefined, versions: new Map(), epochs: new Map(), takings: new Map() },
+      ...{ steps: new Map(), releases: new Map(), shown: new Map(), done: new Map() },
+    };
     sessions.set(sessionId, fresh);
     return fresh;
   }
 
   function seeStep(sessionId: string, document: WrittenDocument): void {
-    const { steps } = sessionOf(sessionId);
+    const { steps, releases } = sessionOf(sessionId);
     const after = StepSchema.parse(document.data);
+    releases.set(`${after.step} ${after.fence}`, after.release);
     const before = steps.get(after.step);
     steps.set(after.step, after);
     if (before === undefined) return;
@@ -150,24 +137,40 @@ export function openAudit(): Audit {
     const after = ScheduleSchema.parse(document.data);
     const before = session.schedule;
     session.schedule = after;
+    const version = versionOf(after);
+    session.versions.set(version, { begun: session.versions.get(version)?.begun ?? after, left: after });
     if (before === undefined) return;
     const isSame = JSON.stringify({ ...before, dueAt: null }) === JSON.stringify({ ...after, dueAt: null });
     if (after.seq < before.seq || (after.seq === before.seq && !isSame)) {
       find("stale-write", sessionId, `the schedule went from seq ${before.seq} to ${after.seq}`);
     }
+    // A return to another version puts its results back: nobody made them.
+    if (version !== versionOf(before)) return;
     for (const [step, result] of Object.entries(before.results)) {
       const now = after.results[step];
       if (now === undefined) find("stale-write", sessionId, `the result of ${step} was taken away`);
       else if (now.input !== result.input || now.output !== result.output) {
-        find("double-effect", sessionId, `the result of ${step} was taken again`);
+        const flight = before.inFlight[step];
+        const isWanted = now.input !== result.input && (flight?.epoch ?? 0) > (session.epochs.get(step) ?? 0);
+        if (!isWanted) find("double-effect", sessionId, `the result of ${step} was taken again`);
+        else seeResult(sessionId, step, { at: document.at, record: steps.get(step), flight });
       }
     }
     for (const step of Object.keys(after.results)) {
-      if (before.results[step] === undefined) seeResult(sessionId, step, document.at, steps.get(step));
+      if (before.results[step] !== undefined) continue;
+      const flight = before.inFlight[step];
+      seeResult(sessionId, step, { at: document.at, record: steps.get(step), flight });
     }
   }
 
-  function seeResult(sessionId: string, step: string, at: number, record: WrittenStep | undefined): void {
+  function seeResult(
+    sessionId: string,
+    step: string,
+    { at, record, flight }: { at: number; record: WrittenStep | undefined; flight: Flight | undefined },
+  ): void {
+    const { epochs, takings } = sessionOf(sessionId);
+    if (flight !== undefined) epochs.set(step, flight.epoch);
+    takings.set(step, (takings.get(step) ?? 0) + 1);
     taken.push({ sessionId, step, fence: record?.settledFence ?? null, at: at / 1_000 });
     if (record === undefined || record.settledFence !== record.fence || record.settled !== record.release) {
       const whose =
@@ -195,10 +198,10 @@ export function openAudit(): Audit {
   function seeEvent(sessionId: string, document: WrittenDocument): void {
     const { kind, step, number } = EventSchema.parse(document.data);
     if (kind !== "done") return;
-    const { done } = sessionOf(sessionId);
+    const { done, takings } = sessionOf(sessionId);
     const fences = done.get(step) ?? new Set<number>();
     done.set(step, fences);
-    if (fences.size > 0 && !fences.has(number)) {
+    if (fences.size >= Math.max(1, takings.get(step) ?? 0) && !fences.has(number)) {
       find(
         "double-effect",
         sessionId,
@@ -240,7 +243,9 @@ export function openAudit(): Audit {
       for (const commit of Map.groupBy(documents, ({ at }) => at).values()) seeCommit(commit);
     },
     schedule: (sessionId) => sessions.get(sessionId)?.schedule,
+    versions: (sessionId) => sessionOf(sessionId).versions,
     shown: (sessionId) => sessions.get(sessionId)?.shown.get(`sessions/${sessionId}`),
+    releaseOf: (sessionId, { step, fence }) => sessionOf(sessionId).releases.get(`${step} ${fence}`),
     attempts: (sessionId, step) => sessions.get(sessionId)?.steps.get(step)?.attempt ?? 0,
   };
 }

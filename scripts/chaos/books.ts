@@ -4,6 +4,7 @@ import { Storage } from "@google-cloud/storage";
 import * as z from "zod";
 import { bucketName } from "../../lib/cloud/config.ts";
 import { storageBlobStore } from "../../lib/cloud/storage-blob-store.ts";
+import { ArtworkSchema } from "../../lib/manga/artwork.ts";
 import { canonicalJson, contentHash } from "../../lib/pipeline/canonical-json.ts";
 
 const FinishedSchema = z.object({
@@ -19,6 +20,8 @@ export interface BookReader {
    * by its own hash. Throws when something is missing or damaged.
    */
   hash(sessionId: string, finish: string): Promise<string>;
+  /** The images of a picture step's output, by their hashes; of an edit all that it made. Throws as `hash` does. */
+  pictures(sessionId: string, output: string): Promise<string[]>;
 }
 
 /** Its clients find the suite by this process's environment. */
@@ -34,6 +37,11 @@ export function bookReader(projectId: string): BookReader {
       if (owner !== sessionId) throw new Error(`the book of ${sessionId} is that of ${owner}`);
       for (const hash of [...pages, ...Object.values(files)]) await blobs.get(sessionId, hash);
       return contentHash(canonicalJson([told, pages, files]));
+    },
+    async pictures(sessionId, output) {
+      const { image, takes = [image] } = ArtworkSchema.parse(await json(sessionId, output));
+      for (const hash of takes) await blobs.get(sessionId, hash);
+      return takes;
     },
   };
 }

@@ -22,7 +22,16 @@ import { BusyError, RetryableError } from "../../lib/pipeline/errors.ts";
 import { StepMessageSchema } from "../../lib/pipeline/message.ts";
 import type { Chance } from "../../lib/pipeline/simulation/chance.ts";
 import { inBatch } from "./campaign-batches.ts";
-import { instance, noteCall, noteClaim, noteMessage, reach, stormSeed } from "./delivery-at-hand.ts";
+import { campaignPainter, isPainter, withMarks, workOf } from "./campaign-painter.ts";
+import {
+  type Bill,
+  instance,
+  noteCall,
+  noteClaim,
+  noteMessage,
+  reach,
+  stormSeed,
+} from "./delivery-at-hand.ts";
 import { chanceOf, RATES } from "./weather.ts";
 
 // Whatever else the functions take from there.
@@ -112,7 +121,7 @@ const LATENCIES = {
 let chance: Chance | undefined;
 
 /** The provider takes the call, or fails it. Its bill is written before its work: who dies meanwhile has paid, too. */
-function take(model: string, request: unknown): void {
+function take(bill: Bill): void {
   const seed = stormSeed();
   if (seed !== undefined) chance ??= chanceOf(seed, `calls of ${instance}`);
   if (seed !== undefined && chance?.happens(RATES.failedCalls)) {
@@ -120,8 +129,13 @@ function take(model: string, request: unknown): void {
     if (chance.happens(0.5)) throw new BusyError("the provider has no room", chance.between(50, 800));
     throw new RetryableError("the provider failed");
   }
-  noteCall({ model, call: contentHash(JSON.stringify(request)) });
+  noteCall(bill);
 }
+
+const billOf = (model: string, request: unknown): Bill => ({
+  model,
+  call: contentHash(JSON.stringify(request)),
+});
 
 /** The simulated models over the offline ones, with a provider that writes its bills into the journal, and fails. */
 export const findReaders: typeof realReaders = (options) => {
@@ -132,7 +146,7 @@ export const findReaders: typeof realReaders = (options) => {
     const billed: ReadingProgram = {
       ...reader,
       async read(task, input, signal) {
-        take(reader.id, [task, input]);
+        take(billOf(reader.id, [task, input]));
         const answered = await reader.read(task, input, signal);
         reach("paid");
         return answered;
@@ -150,7 +164,7 @@ export const findDirectors: typeof realDirectors = (options) => {
     const billed: DirectingProgram = {
       ...director,
       async direct(input, signal) {
-        take(director.id, ["storyboard", input]);
+        take(billOf(director.id, ["storyboard", input]));
         const answered = await director.direct(input, signal);
         reach("paid");
         return answered;
@@ -176,17 +190,20 @@ export const findArtists: typeof realArtists = (options) => {
   const find = realArtists(options);
   return async (id) => {
     if (!id.startsWith("simulated-")) return find(id);
-    const artist = simulatedArtist(offlineArtist(), LATENCIES);
+    const artist = simulatedArtist(withMarks(offlineArtist()), LATENCIES);
     const billed: DrawingProgram = {
       ...artist,
       async draw(request, signal) {
-        if (!isPaid) take(artist.id, request);
+        if (!isPaid) take(billOf(artist.id, request));
         const drawn = await artist.draw(request, signal);
         reach("paid");
         return drawn;
       },
     };
-    const single = singleCallArtist(billed);
+    const pay = (bill: Bill) => {
+      if (!isPaid) take(bill);
+    };
+    const single = isPainter(id) ? campaignPainter(artist, pay) : singleCallArtist(billed);
     return {
       ...single,
       draw(request, desk, options) {
@@ -195,7 +212,7 @@ export const findArtists: typeof realArtists = (options) => {
           const make = () => unbilled(one.make);
           return desk.call({
             ...one,
-            batch: inBatch({ ...one, make }, contentHash(JSON.stringify(one.memo?.key))),
+            batch: inBatch({ ...one, make }, workOf(one.memo?.key)),
           });
         };
         return single.draw(request, { ...desk, call }, options);

@@ -4,6 +4,7 @@ import { chanceOf } from "./weather.ts";
 
 const NAMES = [
   "start",
+  "change",
   "concept",
   "characters",
   "plot",

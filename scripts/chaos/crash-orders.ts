@@ -53,7 +53,16 @@ export function drawCrashOrders(chance: Chance, count: number, isBuilt = false):
 const KILL_MS = { own: [3, 600], built: [3, 4_000] } as const;
 
 function drawKill(chance: Chance, id: number, [least, most]: readonly [number, number]): CrashOrder {
-  const name = chance.pick(["start", ...PHASES, "artwork", "artwork", "characters", "lettering", "sweep"]);
+  const name = chance.pick([
+    "start",
+    "change",
+    ...PHASES,
+    "artwork",
+    "artwork",
+    "characters",
+    "lettering",
+    "sweep",
+  ]);
   return { id, name, point: "anywhere", manner: "SIGKILL", afterMs: chance.between(least, most) };
 }
 
@@ -61,6 +70,8 @@ function drawOrder(chance: Chance, id: number): CrashOrder {
   if (chance.happens(OUTSIDE_SHARE)) return drawKill(chance, id, KILL_MS.own);
   const point = CRASH_POINTS[id % CRASH_POINTS.length] ?? "claimed";
   const names = PHASES.filter((phase) => NEVER[point]?.includes(phase) !== true);
-  const name = chance.pick(point === "published" || point === "answering" ? [...names, "start"] : names);
+  const name = chance.pick(
+    point === "published" || point === "answering" ? [...names, "start", "change"] : names,
+  );
   return { id, name, point, manner: chance.happens(0.5) ? "SIGKILL" : "exit", afterMs: 0 };
 }

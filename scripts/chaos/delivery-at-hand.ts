@@ -1,7 +1,8 @@
 // The one delivery that a worker of the campaign has at hand (an instance takes one at a time, as functions do), and the
 // place where it is told to die.
 import type { IncomingHttpHeaders } from "node:http";
-import type { JournalLine } from "./journal.ts";
+import type { StepMessage } from "../../lib/pipeline/message.ts";
+import type { JournalLine, PaidCall } from "./journal.ts";
 import { CRASH_POINTS, type CrashPoint, openJournal } from "./journal.ts";
 
 /** The header by which the fleet tells a worker where and how to die: `paid SIGKILL`. */
@@ -14,12 +15,17 @@ export const THROWN_AWAY = 70;
 interface AtHand {
   sessionId: string;
   step: string;
+  /** The hash of what the step is made of. */
+  input: string;
   fence: number;
   crash: { point: CrashPoint; manner: string } | undefined;
   stormSeed: number | undefined;
 }
 
-const atHand: AtHand = { sessionId: "", step: "", fence: 0, crash: undefined, stormSeed: undefined };
+const atHand: AtHand = {
+  ...{ sessionId: "", step: "", input: "", fence: 0 },
+  ...{ crash: undefined, stormSeed: undefined },
+};
 export const instance = process.argv[3] ?? "";
 let journal: ((line: JournalLine) => void) | undefined;
 
@@ -36,7 +42,7 @@ export function beginRequest(headers: IncomingHttpHeaders): void {
   const known = CRASH_POINTS.find((candidate) => candidate === point);
   const crash = known === undefined || manner === undefined ? undefined : { point: known, manner };
   const stormSeed = seed === undefined ? undefined : Number(seed);
-  Object.assign(atHand, { sessionId: "", step: "", fence: 0, crash, stormSeed });
+  Object.assign(atHand, { sessionId: "", step: "", input: "", fence: 0, crash, stormSeed });
 }
 
 /** The seed of the storm in which the request at hand came; undefined in fair weather. */
@@ -44,8 +50,14 @@ export function stormSeed(): number | undefined {
   return atHand.stormSeed;
 }
 
-export function noteMessage(message: { sessionId: string; step: string }): void {
-  Object.assign(atHand, { sessionId: message.sessionId, step: message.step });
+export function noteMessage(message: StepMessage): void {
+  const { sessionId, step, inputHash: input } = message;
+  Object.assign(atHand, { sessionId, step, input });
+}
+
+/** The input of the step at hand. */
+export function inputAtHand(): string {
+  return atHand.input;
 }
 
 export function noteClaim(fence: number): void {
@@ -61,8 +73,10 @@ export function reach(point: CrashPoint): void {
   process.exit(THROWN_AWAY);
 }
 
+export type Bill = Pick<PaidCall, "call" | "model" | "isEdit">;
+
 /** Writes down that the provider took a call, or failed it. */
-export function noteCall(call: Pick<JournalLine & { kind: "paid" }, "call" | "model"> | "failed"): void {
+export function noteCall(call: Bill | "failed"): void {
   const { sessionId, step, fence } = atHand;
   const where = { at: Date.now(), instance, sessionId, step };
   if (call === "failed") write({ kind: "call-failed", ...where });

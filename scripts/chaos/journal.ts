@@ -10,7 +10,11 @@ const Where = { at: z.number(), instance: z.string(), sessionId: z.string(), ste
 
 const LineSchema = z.discriminatedUnion("kind", [
   /** The provider took a call and will send its bill, whether or not somebody is there to hear the answer. */
-  z.object({ kind: z.literal("paid"), ...Where, fence: z.int(), call: z.string(), model: z.string() }),
+  z.object({
+    ...{ kind: z.literal("paid"), ...Where, fence: z.int(), call: z.string(), model: z.string() },
+    /** It changed a part of a picture. */
+    isEdit: z.literal(true).optional(),
+  }),
   /** The provider refused a call, or failed it; nothing is to pay. */
   z.object({ kind: z.literal("call-failed"), ...Where }),
   /** The worker is about to die where it was told to. */

@@ -24,6 +24,14 @@ test("a repeat is put down to the death of the worker that had paid, if it died 
   expect(judgePayments(diedLater)).toMatchObject({ repeatsAfter: { nothing: 1 } });
 });
 
+test("an edit that was paid twice while its worker lived is a repeat without cause; one that a crash cut off is not", () => {
+  const edits = [call(1_000, 1, { isEdit: true }), call(6_000, 2, { isEdit: true })];
+  const twice = { ...calm, calls: edits, taken: [record(7_000, 2)] };
+  expect(judgePayments(twice)).toMatchObject({ paidRepeats: 1, repeatsAfter: { nothing: 1 } });
+  const died = { ...twice, deaths: [{ instance: "artwork-1", at: 2_000 }] };
+  expect(judgePayments(died)).toMatchObject({ paidRepeats: 1, repeatsAfter: { crash: 1, nothing: 0 } });
+});
+
 test("a repeat is put down to an outage around it, or to a lease that ran out; else it is without cause", () => {
   const calls = [call(1_000, 1), call(6_000, 2)];
   const taken = [record(7_000, 2)];

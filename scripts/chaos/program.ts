@@ -24,6 +24,9 @@ const REPLACED = [
   "lib/models/readers.ts",
 ];
 
+/** Functions of the campaign alone, by which its people ask for something. */
+export const OWN: readonly string[] = ["start", "change"];
+
 const DRAFTER_TASKS = join(ROOT, "lib/drawing/drafter-tasks.ts");
 
 /** Packages with native code or WebAssembly beside them. */
@@ -43,7 +46,7 @@ export async function bundlePrograms(folder: string, functions: readonly string[
   const replaced = new Set<string>();
   const served = functions.map((name) => [
     name,
-    name === "start" ? join(HERE, "start-function.ts") : join(ROOT, "functions", `${name}.ts`),
+    OWN.includes(name) ? join(HERE, `${name}-function.ts`) : join(ROOT, "functions", `${name}.ts`),
   ]);
   await build({
     entryPoints: {
@@ -58,7 +61,7 @@ export async function bundlePrograms(folder: string, functions: readonly string[
     logLevel: "error",
     plugins: [campaignPorts(replaced), builtVersions, leanLibraries, packagesOutside, ownPlaces],
   });
-  // A campaign of built functions bundles what starts its sessions alone.
+  // A campaign of built functions bundles what its people ask alone.
   const missing = functions.includes("artwork") ? REPLACED.filter((path) => !replaced.has(path)) : [];
   if (missing.length === 0) return;
   throw new Error(`the functions do not import ${missing.join(", ")}: the campaign's ports must follow`);

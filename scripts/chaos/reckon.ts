@@ -1,11 +1,12 @@
 // Counts up a campaign from what was seen of it: the commits, the journal, the deaths, the outages and the books.
-import type { Audit, BookedCall } from "./audit.ts";
+import type { Audit } from "./audit.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Death } from "./instance.ts";
 import { CRASH_POINTS, IN_BATCH, type PaidCall, readJournal } from "./journal.ts";
+import { judgeWishes, sumOfWishes } from "./judge-wishes.ts";
 import { batchesTwice, judgePayments } from "./payments.ts";
 import type { ChaosReport } from "./report.ts";
-import { hasEnded, isAtRest, standOf } from "./sessions.ts";
+import { type Done, hasEnded, isAtRest, standOf } from "./sessions.ts";
 import type { Outage } from "./suite-keeper.ts";
 import { readTally } from "./tally-file.ts";
 
@@ -16,6 +17,8 @@ export interface Reckoned {
   book: string | undefined;
   /** The hash of the same story's book without faults. */
   wanted: string | undefined;
+  /** What its person wished of the finished book. */
+  wished: Pick<Done, "granted" | "restored">;
 }
 
 interface Seen {
@@ -45,7 +48,7 @@ export function reckon(seen: Seen): ChaosReport {
   const calls =
     handed === undefined
       ? journal.filter((line) => line.kind === "paid")
-      : bookedCalls(audit.booked(), handed).filter(({ sessionId }) => own.has(sessionId));
+      : bookedCalls(audit, handed).filter(({ sessionId }) => own.has(sessionId));
   const inBatches = calls.filter(({ model }) => model.endsWith(IN_BATCH));
   // A batch is found again by whoever comes after: no crash excuses another one, and none of these is cut off.
   const single = calls.filter((call) => !inBatches.includes(call));
@@ -56,6 +59,19 @@ export function reckon(seen: Seen): ChaosReport {
   const twice = batchesTwice(inBatches);
   findings.push(...twice.map((what) => `a batch paid twice: ${what}`));
   findings.push(...leftBatches.map((name) => `a batch left at its vendor: ${name}`));
+  const edits = handed === undefined ? calls.filter(({ isEdit }) => isEdit) : undefined;
+  const wishes = sumOfWishes(
+    reckoned.map(({ sessionId, wished }) =>
+      judgeWishes({
+        ...{ sessionId, ...wished, versions: audit.versions(sessionId) },
+        takesDiffer: handed === undefined,
+        edits: edits?.filter((call) => call.sessionId === sessionId),
+      }),
+    ),
+  );
+  const brokenBy = (rule: (typeof wishes.findings)[number]["rule"]) =>
+    wishes.findings.filter((one) => one.rule === rule).length;
+  findings.push(...wishes.findings.map(({ rule, sessionId, detail }) => `${rule}: ${sessionId}: ${detail}`));
   const sum = {
     finished: 0,
     failed: 0,
@@ -86,6 +102,11 @@ export function reckon(seen: Seen): ChaosReport {
     ...payments,
     batches: inBatches.length,
     batchesLeft: leftBatches.length,
+    ...{ edits: wishes.made.edit, sheetRedraws: wishes.made.sheet, sceneRedraws: wishes.made.scene },
+    ...{ wishesCancelled: wishes.cancelled, wishesFailed: wishes.failed },
+    lostWishes: brokenBy("lost-wish"),
+    otherPictures: brokenBy("other-picture"),
+    editsOverpaid: brokenBy("edit-overpaid"),
     failedCalls: journal.filter(({ kind }) => kind === "call-failed").length,
     crashes: deaths.length,
     crashesAt: crashesAt as ChaosReport["crashesAt"],
@@ -97,14 +118,15 @@ export function reckon(seen: Seen): ChaosReport {
   };
 }
 
-/** Rows of the ledger as calls of the instance that had their step at hand. Equal calls are told by their number. */
-function bookedCalls(rows: readonly BookedCall[], handed: Fleet["handed"]): PaidCall[] {
-  return rows.map(({ sessionId, step, fence, n, model, at }) => {
+/** Rows of the ledger as calls of the instance that had their step at hand. Equal calls are told by their release and their number. */
+function bookedCalls(audit: Audit, handed: Fleet["handed"]): PaidCall[] {
+  return audit.booked().map(({ sessionId, step, fence, n, model, at }) => {
     const holder = handed.findLast(
       (one) => one.sessionId === sessionId && one.step === step && one.from <= at && at <= one.to,
     );
     const instance = holder?.instance ?? "";
-    return { kind: "paid", at, instance, sessionId, step, fence, call: String(n), model };
+    const call = `${audit.releaseOf(sessionId, { step, fence })} ${n}`;
+    return { kind: "paid", at, instance, sessionId, step, fence, call, model };
   });
 }
 

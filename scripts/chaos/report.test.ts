@@ -6,6 +6,8 @@ const REPORT: ChaosReport = {
   ...{ sessions: 1_000, seed: 7, seconds: 1_900, built: false, finished: 998, failed: 2, lost: 0, stuck: 0 },
   ...{ doubleEffects: 0, staleWrites: 0, failedWithoutCause: 0, deadLetters: 0 },
   ...{ paidCalls: 15_000, paidRepeats: 85, failedCalls: 2_100, batches: 1_500, batchesLeft: 0 },
+  ...{ edits: 300, sheetRedraws: 200, sceneRedraws: 210, wishesCancelled: 40, wishesFailed: 0 },
+  ...{ lostWishes: 0, otherPictures: 0, editsOverpaid: 0 },
   repeatsAfter: { crash: 70, outage: 15, standstill: 0, nothing: 0 },
   cutOff: { crash: 75, outage: 200, standstill: 1 },
   ...{ crashes: 540, kills: 377, suiteKills: 129 },
@@ -34,6 +36,12 @@ test.each<[Partial<ChaosReport>, string]>([
   [{ doubleEffects: 1 }, "1 double effects"],
   [{ staleWrites: 3 }, "3 stale writes"],
   [{ batchesLeft: 2 }, "2 batches left at their vendor"],
+  [{ lostWishes: 2 }, "2 wishes lost"],
+  [{ otherPictures: 1 }, "1 pictures changed that no wish was about"],
+  [{ editsOverpaid: 1 }, "1 panels with more edits paid than asked for"],
+  [{ edits: 0 }, "there were no edits of pictures"],
+  [{ sheetRedraws: 0 }, "there were no sheets drawn again"],
+  [{ sceneRedraws: 0 }, "there were no scenes drawn again"],
   [{ failedWithoutCause: 1 }, "1 sessions failed without cause"],
   [{ repeatsAfter: { ...REPORT.repeatsAfter, nothing: 1 } }, "1 paid repeats without cause"],
   [{ paidRepeats: 276 }, "276 paid repeats, and 275 crashes between a paid call and its record"],
@@ -58,7 +66,7 @@ test.each<[Partial<ChaosReport>, RegExp]>([
 
 test("built functions have no points to die at and no models that fail; few sessions may be spared by chance", () => {
   const crashesAt = { ...REPORT.crashesAt, claimed: 0, paid: 0, stored: 0 };
-  expect(brokenPromises({ ...REPORT, built: true, failedCalls: 0, crashesAt })).toEqual([]);
+  expect(brokenPromises({ ...REPORT, built: true, edits: 0, failedCalls: 0, crashesAt })).toEqual([]);
   const calm = { delivery: 1_000, doubled: 0, reordered: 0, lapsed: 0, commit: 9_000, aborted: 0 };
   expect(brokenPromises({ ...REPORT, sessions: 30, finished: 28, suite: calm })).toEqual([]);
 });

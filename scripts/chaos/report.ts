@@ -30,6 +30,18 @@ export interface ChaosReport {
   /** Pictures that were ordered in a vendor's batch, and batches that nobody has ended there. */
   batches: number;
   batchesLeft: number;
+  /** Wishes of finished books that ended as they were wanted, by kind; those that were cancelled, and over which their session failed. */
+  edits: number;
+  sheetRedraws: number;
+  sceneRedraws: number;
+  wishesCancelled: number;
+  wishesFailed: number;
+  /** Wishes that were accepted and came to something else, or that nobody made. */
+  lostWishes: number;
+  /** Pictures, words and pages that a wish changed and was not about. */
+  otherPictures: number;
+  /** Panels of whose edits more were paid than were asked for. */
+  editsOverpaid: number;
   failedCalls: number;
   /** Workers that died. */
   crashes: number;
@@ -55,6 +67,9 @@ export function brokenPromises(report: ChaosReport): string[] {
     "double effects": report.doubleEffects,
     "stale writes": report.staleWrites,
     "batches left at their vendor": report.batchesLeft,
+    "wishes lost": report.lostWishes,
+    "pictures changed that no wish was about": report.otherPictures,
+    "panels with more edits paid than asked for": report.editsOverpaid,
     "sessions failed without cause": report.failedWithoutCause,
     "paid repeats without cause": report.repeatsAfter.nothing,
   };
@@ -69,7 +84,21 @@ export function brokenPromises(report: ChaosReport): string[] {
   if (report.finished + report.failed + report.stuck + report.lost < report.sessions) {
     broken.push("some sessions are in no count");
   }
-  return [...broken, ...shortfalls(report)];
+  return [...broken, ...unwished(report), ...shortfalls(report)];
+}
+
+/** From so many sessions on, some people change their books in every way that there is. */
+const SOME_SESSIONS = 30;
+
+/** Kinds of wishes that nobody made: the campaign proves nothing of them. Built functions draw nothing that can be edited. */
+function unwished({ sessions, built, edits, sheetRedraws, sceneRedraws }: ChaosReport): string[] {
+  if (sessions < SOME_SESSIONS) return [];
+  const made = {
+    ...(!built && { "edits of pictures": edits }),
+    "sheets drawn again": sheetRedraws,
+    "scenes drawn again": sceneRedraws,
+  };
+  return Object.entries(made).flatMap(([what, count]) => (count === 0 ? [`there were no ${what}`] : []));
 }
 
 /** From so many sessions on, chance does not take a share below what was promised. */
@@ -118,6 +147,7 @@ export function chaosText(report: ChaosReport): string {
     `  cut off between a paid call and its record: ${causes(cutOff)}`,
     `  paid repeats ÷ crashes between call and record: ${report.paidRepeats} / ${crashesBeforeRecord(report)}; ${report.failedCalls} further calls failed (${percent(report.failedCalls, report.failedCalls + report.paidCalls)})`,
     `${report.batches} pictures in batches, ${report.batchesLeft} batches left at their vendor`,
+    `${report.edits} edits of pictures, ${report.sheetRedraws} sheets and ${report.sceneRedraws} scenes drawn again; ${report.wishesCancelled} cancelled, ${report.wishesFailed} failed, ${report.lostWishes} lost, ${report.otherPictures} other pictures changed, ${report.editsOverpaid} overpaid`,
     `${report.crashes} workers died, ${report.kills} by SIGKILL (${points.join(", ")}); the suite was killed ${report.suiteKills} times`,
     `${suite.delivery} deliveries: ${percent(suite.doubled, suite.delivery - suite.doubled)} doubled, ${percent(suite.reordered, suite.delivery)} out of order, ${percent(suite.lapsed, suite.delivery)} past their deadline; ${percent(suite.aborted, suite.commit)} of ${suite.commit} commits aborted`,
     ...report.findings.map((finding) => `  ${finding}`),

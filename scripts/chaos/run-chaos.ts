@@ -11,18 +11,31 @@ import { FUNCTIONS } from "../../lib/topology.ts";
 import { builtModule } from "../build/layout.ts";
 import { OWN_FONTS_ALONE } from "../service/memory-limits.ts";
 import { type Audit, openAudit } from "./audit.ts";
-import { bookReader } from "./books.ts";
+import { type BookReader, bookReader } from "./books.ts";
 import { leftBatchesBeside } from "./campaign-batches.ts";
+import { drawCasts } from "./casts.ts";
 import { watchCommits } from "./commits.ts";
 import { drawCrashOrders } from "./crash-orders.ts";
 import { type Fleet, startFleet } from "./fleet.ts";
-import { bundlePrograms } from "./program.ts";
+import { type Granted, panelStep } from "./judge-wishes.ts";
+import { bundlePrograms, OWN } from "./program.ts";
 import { type Reckoned, reckon } from "./reckon.ts";
 import type { ChaosReport } from "./report.ts";
-import { hasEnded, insist, isAtRest, runSome, standOf, until } from "./sessions.ts";
-import { campaignStories } from "./stories.ts";
+import {
+  changeBook,
+  type Done,
+  hasEnded,
+  isAtRest,
+  newDone,
+  openPatience,
+  runSome,
+  standOf,
+  startSession,
+  until,
+} from "./sessions.ts";
 import { keepSuite, type SuiteKeeper } from "./suite-keeper.ts";
 import { CRASHES_PER_SESSION, chanceOf } from "./weather.ts";
+import { planPerson } from "./wishes.ts";
 
 export interface ChaosOptions {
   sessions: number;
@@ -50,8 +63,6 @@ const POLL_MS = 250;
 const PATIENCE_MS = { own: 180_000, built: 600_000 } as const;
 /** The most instances of a function: as its share of a book's steps asks for. */
 const maxInstances = (name: string) => ({ artwork: 7, characters: 3 })[name] ?? 2;
-/** Sessions of the same story, where they are too few for all stories: a book without faults costs time as well. */
-const LEAST_OF_EACH = { own: 3, built: 10 } as const;
 /** Functions as they are deployed paint in full size, and their simulated models take seconds. */
 const PAGES = { own: 2, built: 1 } as const;
 
@@ -64,15 +75,15 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   for (const file of Object.values(files)) writeFileSync(file, "");
   const log = openSync(join(folder, "log.txt"), "a");
   const functions = [
-    "start",
+    ...OWN,
     ...FUNCTIONS.filter(({ trigger }) => trigger.kind !== "http").map(({ name }) => name),
   ];
   const programs = join(folder, "programs");
   const { isBuilt } = options;
   const kind = isBuilt ? "built" : "own";
-  await bundlePrograms(programs, isBuilt ? ["start"] : functions);
+  await bundlePrograms(programs, isBuilt ? OWN : functions);
   const moduleOf = (name: string) =>
-    isBuilt && name !== "start" ? builtModule(name) : join(programs, `${name}.mjs`);
+    isBuilt && !OWN.includes(name) ? builtModule(name) : join(programs, `${name}.mjs`);
   const unbuilt = functions.filter((name) => !existsSync(moduleOf(name)));
   if (unbuilt.length > 0) {
     throw new Error(`there is no bundle of ${unbuilt.join(", ")}: run \`npm run build\` first`);
@@ -162,35 +173,40 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   const kind = isBuilt ? "built" : "own";
   const patienceMs = PATIENCE_MS[kind];
   const pages = PAGES[kind];
-  const stories = campaignStories();
-  const chance = chanceOf(seed, "stories");
-  const drawn = stories.map((story) => ({ ...story, seed: chance.between(0, 2_147_483_647) }));
-  const casts = alternating(drawn).slice(0, Math.ceil(count / LEAST_OF_EACH[kind]));
+  const casts = drawCasts(options);
   const over = new AbortController();
   fleet.failed.then((reason) => over.abort(new Error(reason)));
   const begunAt = Date.now();
 
-  const baseline = new Map<string, string>();
+  /** The hashes of each story's book: with none of its wishes, with the first, and so on. */
+  const baseline = new Map<string, string[]>();
   const calm = openPatience(audit, patienceMs);
-  await runSome(casts, atOnce, async ({ name, text, seed: own }) => {
-    const sessionId = await insist(
-      fleet.url("start"),
-      { ownerId: `calm ${name}`, text, seed: own, pages },
-      over.signal,
-    );
+  await runSome(casts, atOnce, async ({ name, text, seed: own, isPainted, wishes }) => {
+    const ownerId = `calm ${name}`;
+    const begun = { ownerId, text, seed: own, pages, isPainted };
+    const sessionId = await startSession(fleet.url("start"), begun, over.signal);
+    const signal = AbortSignal.any([over.signal, calm.signal]);
+    const plan = { wishes: wishes.length, isTwice: false, cancelAfterMs: undefined };
+    const hashes: string[] = [];
+    const onShown = async () => {
+      await until(() => isAtRest(audit, sessionId), signal);
+      hashes.push(await hashOf(audit, sessionId));
+    };
     try {
-      await until(() => isAtRest(audit, sessionId), AbortSignal.any([over.signal, calm.signal]));
+      await onShown();
+      const url = fleet.url("change");
+      await changeBook({ audit, url, sessionId, ownerId, wishes, plan, signal, onShown });
     } catch (error) {
       if (!calm.signal.aborted) throw error;
       throw new Error(`${name} without faults does not end: ${standOf(audit, sessionId)}`, { cause: error });
     }
-    baseline.set(name, await hashOf(audit, sessionId));
+    baseline.set(name, hashes);
   }).finally(calm.end);
   note(`${baseline.size} books without faults in ${secondsSince(begunAt)} s`);
 
   const startedAt = Date.now();
   const storm = await keeper.storm(files.tally);
-  const accepted: { sessionId: string; story: string }[] = [];
+  const accepted: { sessionId: string; story: string; done: Done }[] = [];
   const orders = drawCrashOrders(chanceOf(seed, "crashes"), Math.ceil(count * CRASHES_PER_SESSION), isBuilt);
   fleet.setStorm({ seed, orders, share: () => accepted.length / count });
   let ended = 0;
@@ -198,11 +214,17 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   const signal = AbortSignal.any([over.signal, patience.signal]);
   try {
     await runSome([...Array(count).keys()], atOnce, async (index) => {
-      const { name, text, seed: own } = casts[index % casts.length] ?? { name: "", text: "", seed: 0 };
+      const cast = casts[index % casts.length];
+      if (cast === undefined) throw new RangeError("there is no story");
+      const { name, text, seed: own, isPainted, wishes } = cast;
       const ownerId = `owner ${index}`;
-      const sessionId = await insist(fleet.url("start"), { ownerId, text, seed: own, pages }, signal);
-      accepted.push({ sessionId, story: name });
+      const begun = { ownerId, text, seed: own, pages, isPainted };
+      const sessionId = await startSession(fleet.url("start"), begun, signal);
+      const done = newDone();
+      accepted.push({ sessionId, story: name, done });
       await until(() => hasEnded(audit, sessionId), signal);
+      const plan = planPerson(chanceOf(seed, `person ${index}`), wishes.length);
+      await changeBook({ audit, url: fleet.url("change"), sessionId, ownerId, wishes, plan, signal, done });
       ended += 1;
       if (ended % 25 === 0) {
         note(`${ended} of ${count} ended, ${fleet.deaths.length} workers died, ${secondsSince(startedAt)} s`);
@@ -225,10 +247,11 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   const seconds = (Date.now() - startedAt) / 1_000;
 
   const reckoned: Reckoned[] = [];
-  await runSome(accepted, atOnce, async ({ sessionId, story }) => {
+  await runSome(accepted, atOnce, async ({ sessionId, story, done }) => {
     const isDone = audit.schedule(sessionId)?.state.status === "completed";
     const book = isDone ? await hashOf(audit, sessionId).catch((error: unknown) => String(error)) : undefined;
-    reckoned.push({ sessionId, book, wanted: baseline.get(story) });
+    for (const granted of done.granted) granted.pictures = await picturesOf(audit, sessionId, granted);
+    reckoned.push({ sessionId, book, wanted: baseline.get(story)?.[done.shows], wished: done });
   });
   return reckon({
     count,
@@ -246,34 +269,32 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
 
 const secondsSince = (time: number) => ((Date.now() - time) / 1_000).toFixed(0);
 
-/** Aborts when no result was taken for so long. A step's result is taken once, so whoever only runs on is found out, too. */
-function openPatience(audit: Audit, patienceMs: number): { signal: AbortSignal; end: () => void } {
-  const patience = new AbortController();
-  let seen = audit.taken.length;
-  let seenAt = Date.now();
-  const timer = setInterval(() => {
-    if (audit.taken.length > seen) {
-      seen = audit.taken.length;
-      seenAt = Date.now();
-    } else if (Date.now() - seenAt > patienceMs) patience.abort();
-  }, 1_000);
-  return { signal: patience.signal, end: () => clearInterval(timer) };
+let books: BookReader | undefined;
+
+function reader(): BookReader {
+  books ??= bookReader(process.env.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri");
+  return books;
 }
 
-/** The first half and the second by turns: few stories are of both languages, too. */
-function alternating<T>(stories: readonly T[]): T[] {
-  const half = Math.ceil(stories.length / 2);
-  return stories
-    .slice(0, half)
-    .flatMap((story, index) => [story, ...stories.slice(half + index, half + index + 1)]);
+/** The pictures of an edit that ended, with the one that it was made of. Throws when one is missing or damaged. */
+async function picturesOf(
+  audit: Audit,
+  sessionId: string,
+  { wish, version }: Granted,
+): Promise<Granted["pictures"]> {
+  if (wish.kind !== "edit") return undefined;
+  const step = panelStep(wish);
+  const versions = audit.versions(sessionId);
+  const [before, now] = [versions.get(version - 1)?.left, versions.get(version)?.left];
+  const [old, made] = [before?.results[step]?.output, now?.results[step]?.output];
+  if (now?.state.status !== "completed" || old === undefined || made === undefined) return undefined;
+  const [of = ""] = await reader().pictures(sessionId, old);
+  return { of, made: await reader().pictures(sessionId, made) };
 }
-
-let books: ReturnType<typeof bookReader> | undefined;
 
 /** The hash of the book that the session's last step gave. */
 async function hashOf(audit: Audit, sessionId: string): Promise<string> {
-  books ??= bookReader(process.env.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri");
   const finish = audit.schedule(sessionId)?.results.finish?.output;
   if (finish === undefined) throw new Error(`${sessionId} has no bound book`);
-  return books.hash(sessionId, finish);
+  return reader().hash(sessionId, finish);
 }

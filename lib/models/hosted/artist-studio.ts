@@ -4,7 +4,7 @@ import { createCanvas } from "@napi-rs/canvas";
 import type { Character } from "../../manga/cast.ts";
 import { styleOf } from "../../manga/style-presets.ts";
 import { noUsage } from "../../pipeline/usage.ts";
-import type { DrawingProgram, PanelRequest, PortraitRequest } from "../artist.ts";
+import type { DrawingProgram, EditRequest, Encoded, PanelRequest, PortraitRequest } from "../artist.ts";
 import { openDesk } from "../open-desk.ts";
 import { hostedArtist } from "./artist.ts";
 import type { Question } from "./model.ts";
@@ -50,6 +50,15 @@ export const [wide, tall] = [{ images: [await png(400, 300)] }, { images: [await
 export async function png(width: number, height: number) {
   return { bytes: await createCanvas(width, height).encode("png"), contentType: "image/png" };
 }
+
+/** A change of a picture of that panel. */
+export const editOf = (
+  picture: Encoded,
+  wanted: Pick<EditRequest, "instruction" | "region">,
+): EditRequest => ({
+  ...{ kind: "edit", style: PANEL.style, width: 700, height: 500, seed: 3 },
+  ...{ picture, panel: PANEL, references: [], ...wanted },
+});
 
 export const ended = (reason: string): Line => ({ end: "empty", reason });
 export const spoken: Line = { text: "I cannot draw that." };

@@ -15,7 +15,7 @@ import { openDesk } from "../open-desk.ts";
 import { comfyKey, picturesKey, SDAPI_KEY } from "../own-models.ts";
 import { comfyServer, picturesServer, sdapiServer } from "../own-servers.ts";
 import { hostedArtist } from "./artist.ts";
-import { IMAGE_MODEL, PANEL, png, program } from "./artist-studio.ts";
+import { editOf, IMAGE_MODEL, png, program } from "./artist-studio.ts";
 import { comfyPictures } from "./comfyui.ts";
 import { genaiModel } from "./genai.ts";
 import type { HostedModel } from "./model.ts";
@@ -32,19 +32,7 @@ const REGION: EditRequest["region"] = [
   [0.5, 0.5],
   [0, 0.5],
 ];
-const EDIT: EditRequest = {
-  ...{
-    kind: "edit",
-    style: PANEL.style,
-    width: 700,
-    height: 500,
-    seed: 3,
-    picture,
-    panel: PANEL,
-    references: [],
-  },
-  ...{ instruction: "Make the sky dark.", region: REGION },
-};
+const EDIT = editOf(picture, { instruction: "Make the sky dark.", region: REGION });
 
 const closing: { close(): Promise<void> }[] = [];
 afterEach(async () => {

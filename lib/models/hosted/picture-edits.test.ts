@@ -1,10 +1,10 @@
 // How a hosted artist asks for a change of a part of a picture.
 import { expect, test } from "vitest";
-import type { EditRequest } from "../artist.ts";
 import { openDesk } from "../open-desk.ts";
 import { hostedArtist } from "./artist.ts";
 import {
   EYE,
+  editOf,
   ended,
   IMAGE_MODEL,
   PANEL,
@@ -18,24 +18,14 @@ import {
 import { type Line, scriptedModel } from "./scripted-model.ts";
 
 const picture = await png(400, 300);
-const EDIT: EditRequest = {
-  ...{
-    kind: "edit",
-    style: PANEL.style,
-    width: 700,
-    height: 500,
-    seed: 3,
-    picture,
-    panel: PANEL,
-    references: [],
-  },
+const EDIT = editOf(picture, {
   instruction: 'Make the "sky" dark.',
   region: [
     [0, 0],
     [0.4, 0],
     [0.4, 0.3],
   ],
-};
+});
 
 function studio(lines: readonly Line[]) {
   const image = scriptedModel(IMAGE_MODEL, lines);
