@@ -37,8 +37,8 @@ describe("ids of hosted models", () => {
 
   it("have the revision of the prompts as they stand", () => {
     const folder = new URL("../prompts/", import.meta.url);
-    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-      name.endsWith(".ts"),
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+      (name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.startsWith("sample-"),
     );
     const hash = createHash("sha256");
     for (const name of files.sort()) {
@@ -55,7 +55,7 @@ describe("ids of hosted models", () => {
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
       revision: 7,
-      hash: "4957f5b7101699c4",
+      hash: "cedd77f0017330c7",
     });
   });
 });
