@@ -18,7 +18,7 @@ export interface Reckoned {
   /** The hash of the same story's book without faults. */
   wanted: string | undefined;
   /** What its person wished of the finished book. */
-  wished: Pick<Done, "granted" | "restored">;
+  wished: Done;
 }
 
 interface Seen {

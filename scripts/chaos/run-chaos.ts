@@ -251,7 +251,12 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
     const isDone = audit.schedule(sessionId)?.state.status === "completed";
     const book = isDone ? await hashOf(audit, sessionId).catch((error: unknown) => String(error)) : undefined;
     for (const granted of done.granted) granted.pictures = await picturesOf(audit, sessionId, granted);
-    reckoned.push({ sessionId, book, wanted: baseline.get(story)?.[done.shows], wished: done });
+    // Seen now: whoever was broken off did not wait for the end of the last one.
+    const versions = audit.versions(sessionId);
+    const shown = done.granted.filter(
+      ({ version }) => versions.get(version)?.left.state.status === "completed",
+    );
+    reckoned.push({ sessionId, book, wanted: baseline.get(story)?.[shown.length], wished: done });
   });
   return reckon({
     count,

@@ -58,8 +58,8 @@ interface Changing {
   signal: AbortSignal;
   /** Filled as it goes on, so that what was done is known when it is broken off. */
   done?: Done;
-  /** Called with each wish that the book shows: how many these are. */
-  onShown?: (shows: number) => Promise<void>;
+  /** Called after each wish that the book shows. */
+  onShown?: () => Promise<void>;
 }
 
 /** What a person did to a finished book. */
@@ -67,11 +67,9 @@ export interface Done {
   granted: Granted[];
   /** Versions that a return to an earlier one made. */
   restored: number[];
-  /** How many of the story's wishes the book shows. */
-  shows: number;
 }
 
-export const newDone = (): Done => ({ granted: [], restored: [], shows: 0 });
+export const newDone = (): Done => ({ granted: [], restored: [] });
 
 /**
  * Makes a person's wishes of a finished book one after another, each when the one before has ended; perhaps cancels the last and returns
@@ -107,8 +105,7 @@ export async function changeBook(changing: Changing): Promise<Done> {
     }
     await ending(version);
     if (statusNow() !== "cancelled") {
-      done.shows += 1;
-      await changing.onShown?.(done.shows);
+      await changing.onShown?.();
       continue;
     }
     const back = await ask("restore", { kind: "restore", version: version - 1 });
