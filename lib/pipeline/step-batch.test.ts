@@ -8,7 +8,7 @@ import { redriveSession } from "./redrive.ts";
 import { deliverAll, type Sample, sample } from "./sample-session.ts";
 import { type Schedule, SHARDS } from "./schedule.ts";
 import { hasRoom } from "./slot-pools.ts";
-import { planBatch } from "./step-batch.ts";
+import { openStepBatch, planBatch, type StepBatchParts } from "./step-batch.ts";
 import { newStepRecord } from "./step-record.ts";
 import { sweep } from "./sweep.ts";
 import { noUsage, type Usage } from "./usage.ts";
@@ -366,4 +366,30 @@ test("a batch is written by the last claim of its step alone, with the store's t
     value: undefined,
   });
   expect(batchName("s1", STEP, batch)).toBe("s1.artwork.p001.k1.2.1");
+});
+
+test("a batch whose answer is remembered elsewhere holds no money back, and is left to be ended", async () => {
+  const settled: unknown[] = [];
+  const record = {
+    ...newStepRecord(STEP),
+    batch: { input: "i", question: "q", fence: 1, n: 2, model: "m", id: "batches/1", at: 0 },
+  };
+  const parts: Pick<StepBatchParts, "ledger" | "record" | "sessionId" | "step"> = {
+    ...{ record, sessionId: "s", step: STEP },
+    ledger: {
+      async settle(key, micros) {
+        settled.push([key, micros]);
+        return UP_TO;
+      },
+    },
+  };
+  const desk = openStepBatch(parts as StepBatchParts);
+  const batch = async (): Promise<BatchState<Made>> => ({ kind: "running", id: "batches/1" });
+  const call = { model: "m", upToMicros: UP_TO, make: async () => ({ usage: noUsage("m") }) };
+  await desk.forgo(call, "q");
+  await desk.forgo({ ...call, batch }, "another question");
+  expect(settled).toEqual([]);
+  await desk.forgo({ ...call, batch }, "q");
+  expect(settled).toEqual([[{ sessionId: "s", step: STEP, fence: 1, n: 2 }, undefined]]);
+  expect(desk.kept()?.isSettled).toBe(false);
 });

@@ -69,6 +69,11 @@ export interface StepBatchDesk {
    * the claim was lost, and what the call, the ledger and the store throw.
    */
   answer<T extends { usage: Usage }>(call: ModelCall<T>, question: string): Promise<T | undefined>;
+  /**
+   * The answer was remembered elsewhere meanwhile, so that nothing waits for the batch: its row holds no money back from the step's further
+   * calls, and counts in full, as one whose cost nobody learns. The exit of the step has the batch ended.
+   */
+  forgo(call: ModelCall<{ usage: Usage }>, question: string): Promise<void>;
   /** The batch that the step's document holds now, and whether the claim knows what it cost; undefined where it has none. */
   kept(): KeptBatch | undefined;
 }
@@ -126,6 +131,11 @@ export function openStepBatch(parts: StepBatchParts): StepBatchDesk {
       }
       parts.onUsed(state.made.usage);
       return state.made;
+    },
+    async forgo(call, question) {
+      if (call.batch === undefined || batch === undefined || batch.over || batch.question !== question)
+        return;
+      await ledger.settle({ sessionId, step, fence: batch.fence, n: batch.n }, undefined);
     },
     kept: () => batch && { batch, isSettled: isSettled || batch.over === true },
   };

@@ -81,8 +81,10 @@ export function openStepCalls(parts: CallParts): StepCalls {
     };
   }
 
+  const questionOf = ({ key }: Pick<Memorable<never>, "key">) => contentHash(canonicalJson(key));
+
   async function make<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T> {
-    const inBatch = call.memo && (await parts.batch?.answer(call, contentHash(canonicalJson(call.memo.key))));
+    const inBatch = call.memo && (await parts.batch?.answer(call, questionOf(call.memo)));
     return inBatch ?? tab.make(call);
   }
 
@@ -91,6 +93,7 @@ export function openStepCalls(parts: CallParts): StepCalls {
     const [known] = await Promise.all([memory?.find(), parts.look()]);
     signal.throwIfAborted();
     if (known !== undefined) {
+      if (call.memo) await parts.batch?.forgo(call, questionOf(call.memo));
       parts.onRemembered(known.usage);
       return known;
     }
