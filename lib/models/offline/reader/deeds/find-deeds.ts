@@ -33,13 +33,14 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
   return { at: ({ unit, sentence }) => read[unit]?.[sentence] ?? NOTHING };
 }
 
-/** Of a heading, or of a sentence that is none of the story. */
+/** Of a heading, of a sentence that is none of the story, and the parts of one in which nothing is done and nobody is; one for all. */
 const NOTHING: SentenceFacts = {
   ...{ present: [], acting: [], meanwhile: [], things: [], sounds: [] },
   reality: { value: "frame", sure: 0.95 },
 };
 
-function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene) {
+function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene): SentenceFacts {
+  if (deeds.length + unreal.length + scene.present.size === 0) return NOTHING;
   const going = comeAndGo(deeds, scene);
   for (const deed of unreal) holdOn(deed, scene);
   const acting = act(deeds, scene);
@@ -51,7 +52,7 @@ function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene) 
     .filter(({ value }) => !acting.some((one) => one.value.character === value))
     .map(({ value, sure }) => ({ value: heldBy(value, scene), sure }));
   for (const id of going) leave(scene, id);
-  return { present, acting, meanwhile, things, focus: focusOf(deeds) };
+  return { ...NOTHING, present, acting, meanwhile, things, focus: focusOf(deeds) };
 }
 
 /** What the sentence as a whole is: its main clause, or what else of it really happens. */

@@ -14,7 +14,7 @@ export function resolve(use: NounUse, scene: Scene): Found | undefined {
   if (scene.isAgain && use.found)
     return { ...use.found, referents: use.found.referents.map((one) => one.is ?? one) };
   if (isUnreal(use)) return undefined;
-  Object.assign(use, namedByDeed(use, scene));
+  if (use.isStrange) Object.assign(use, namedByDeed(use, scene));
   const again = use.ofSubject && !scene.spoken ? found(scene.discourse.subjects, 0.85) : use.apposed?.found;
   const told = named(use, scene) ?? saidAgain(use, again) ?? complement(use, scene);
   const made = told ?? (canBeSomebody(use, scene) ? byNoun(use, scene) : undefined);
@@ -26,13 +26,10 @@ export function resolve(use: NounUse, scene: Scene): Found | undefined {
   return made;
 }
 
-/**
- * ごん, 兵十: a word that no dictionary has is a name where it says or does what only a will does. お鈴 is a woman's; of any other, one deed
- * says too little.
- */
-function namedByDeed({ isStrange, role, clause, head }: NounUse, { words, spoken }: Scene): Partial<NounUse> {
+/** ごん, 兵十: a word that no dictionary has is a name where it does what only a will does, and needs more than one such deed but for お鈴. */
+function namedByDeed({ role, clause, head }: NounUse, { words, spoken }: Scene): Partial<NounUse> {
   const isWill = clause?.speech === "says" || words.is("will", clause?.predicate.lemma ?? "");
-  if (!isStrange || role !== "subject" || spoken || !isWill) return {};
+  if (role !== "subject" || spoken || !isWill) return {};
   return { name: { parts: [head], ...(head.startsWith("お") ? { title: "お" } : { doubtful: true }) } };
 }
 
