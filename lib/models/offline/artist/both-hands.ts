@@ -9,7 +9,7 @@ import { type Borne, handAt, type PoseSpec } from "./pose-spec.ts";
 import { sizeOf } from "./props.ts";
 import { isLong, planted } from "./shafts.ts";
 import { type Measures, measuresOf, trunkOf } from "./skeleton.ts";
-import { traitsOf } from "./traits/thing-traits.ts";
+import { traitsOf } from "./things/thing-traits.ts";
 
 export interface Handling {
   design: Design;

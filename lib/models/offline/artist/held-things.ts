@@ -1,17 +1,24 @@
 // What a hand has: where it comes to lie in the hand, and what is drawn of it with the arm.
 import type { Prop } from "./closed/staging.ts";
 import { type Pt, placed, pts } from "./curves.ts";
+import type { Extent } from "./extent.ts";
 import type { FigureSpec, Job } from "./figure-job.ts";
-import { drawBeam } from "./found-things.ts";
 import { oneScale } from "./held-size.ts";
 import { gripOn, type Hand } from "./held-spot.ts";
 import { holdsWith, isHanging, type Side } from "./holding.ts";
-import { drawFurled, FURLED, RIM_OVER_HEAD, UMBRELLA_RIM } from "./large-things.ts";
 import { MATERIALS } from "./materials.ts";
+import type { Pen } from "./pen.ts";
 import type { PoseSpec } from "./pose-spec.ts";
-import { drawProp, sizeOf } from "./props.ts";
+import { drawProp, drawVariant, sizeOf } from "./props.ts";
 import type { Arm, Skeleton } from "./skeleton.ts";
-import { isFurniture } from "./traits/thing-traits.ts";
+import { isFurniture } from "./things/thing-traits.ts";
+
+/** How far over its grip an umbrella's rim is, and over the middle of the head of whoever is under it. */
+const UMBRELLA_RIM = 250;
+const RIM_OVER_HEAD = 92;
+
+/** The box round a rolled umbrella. */
+const FURLED: Extent = [-26, -212, 26, 204];
 
 /** What a hand has that is drawn with it. */
 export function thingIn(side: Side, { holds, alsoHolds, wheels }: FigureSpec, pose: PoseSpec): Prop | null {
@@ -42,7 +49,7 @@ export function drawHeld(
   // At an ear a telephone is seen by its edge.
   if (holds === "phone" && spec.pose === "phone")
     there.shape(pts("-9,-50 5,-52 12,-46 13,28 7,34 -5,33"), "black", 0.8);
-  else if (furled) drawFurled(there.of(MATERIALS.red));
+  else if (furled) drawVariant(there.of(MATERIALS.red), "umbrella.furled");
   else drawProp(there, holds, spec.beside);
   drawn.keep.push([
     pen.where([grip[0] + left * k, grip[1] + high * k]),
@@ -63,3 +70,21 @@ export function drawBorne({ pen, spec, pose, body, drawn }: Job): void {
 /** How far the stick of an umbrella slides down through the hand, for its rim to be no higher over the head than it must. */
 const slide = ({ head, headSize }: Skeleton, y: number, k: number): number =>
   Math.max(0, head[1] - RIM_OVER_HEAD * headSize - (y - UMBRELLA_RIM * k));
+
+/** The beam of a torch that is held out, in the torch's own space; it shows where it is dark. */
+function drawBeam(p: Pen): void {
+  const q = p.at(placed(0, 0, -6));
+  const from = q.where([66, 0]);
+  const round = (v: number) => Math.round(v * 10) / 10;
+  q.fill(pts("66,-22! 620,-190! 620,190! 66,22!"), {
+    light: {
+      type: "radial",
+      at: [round(from[0]), round(from[1]), 1, round(q.scale * 560)],
+      stops: [
+        [0, 0.85],
+        [0.4, 0.4],
+        [1, 0],
+      ],
+    },
+  });
+}

@@ -5,7 +5,7 @@ import { type Handling, inBothHands } from "./both-hands.ts";
 import type { Pose, Prop } from "./closed/staging.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { isHeldByEdge, sizeOf } from "./props.ts";
-import { isFurniture } from "./traits/thing-traits.ts";
+import { isFurniture } from "./things/thing-traits.ts";
 
 /** Which hand has what a figure holds first. */
 export const holdsWith = ({ acting }: PoseSpec): Side => (acting === "far" ? "far" : "near");

@@ -7,7 +7,7 @@ import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { fade, paper } from "./stage.ts";
-import { isFurniture } from "./traits/thing-traits.ts";
+import { isFurniture } from "./things/thing-traits.ts";
 import type { PanelView } from "./view.ts";
 
 /** Places whose doors slide. */

@@ -5,7 +5,7 @@ import type { Composition } from "./far-shots.ts";
 import { isIndoors } from "./places.ts";
 import { sizeOf } from "./props.ts";
 import { isRung } from "./rung.ts";
-import { isFurniture, traitsOf } from "./traits/thing-traits.ts";
+import { isFurniture, traitsOf } from "./things/thing-traits.ts";
 import type { Spot } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
 

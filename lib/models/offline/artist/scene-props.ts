@@ -5,19 +5,17 @@ import { isCaged } from "./caged.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { PlaceKind, Prop, View } from "./closed/staging.ts";
 import { inHandsOf } from "./closed/storyboard.ts";
-import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
+import { clamp, ellipse, type Pt, placed, pts, rect } from "./curves.ts";
 import type { Composition } from "./far-shots.ts";
 import { toldOf } from "./figure-told.ts";
 import { drawFixture, type Fixture, hangOnDoor } from "./fixtures.ts";
 import { hasHearth } from "./homes.ts";
 import { drawHolder, hasNoWalls, needsHolder } from "./hung-outside.ts";
-import { drawBareSnowman } from "./keepsakes.ts";
-import { HULL } from "./large-things.ts";
 import { drawNearFixture, nearFixtureOf } from "./near-fixtures.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors, kitchenDoor } from "./places.ts";
 import { behindHeels, behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
-import { drawProp, liesIn, sizeOf } from "./props.ts";
+import { drawProp, drawVariant, liesIn, sizeOf } from "./props.ts";
 import { mountIn } from "./ridden.ts";
 import { drawSchoolDesk } from "./school-desk.ts";
 import { isOwnSeat, SEAT_OF, seatIn } from "./seats.ts";
@@ -27,8 +25,8 @@ import { drawBeacon, drawStreetLamp, turnedLens } from "./standing-lamps.ts";
 import { drawStillLife, horizonOver } from "./still-life.ts";
 import { drawAfloat } from "./surface-drawing.ts";
 import { floats } from "./surfaces.ts";
+import { isFurniture } from "./things/thing-traits.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
-import { isFurniture } from "./traits/thing-traits.ts";
 import { type Spot, shallows, tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
 import { spotOnWall, type WallsSeen } from "./wall-spots.ts";
@@ -272,6 +270,9 @@ function setInWall(
   return drawFixture(pen, view, { kind, x: pusher.x + towards * plan.metre * 0.75, open: true });
 }
 
+/** The side of a rowing boat, in its own space. */
+const HULL = pts("-330,-70! -160,-44 120,-44 340,-84! 250,44 120,76 -170,76 -280,30");
+
 /** How dark a boat is on the water at night. */
 const AT_NIGHT = 0.72;
 
@@ -285,7 +286,7 @@ function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot
   const draw = (p: Pen) =>
     p.haloed(nib * 0.45, (q) => {
       if (isDesk) drawSchoolDesk(q.at(at));
-      else if (isBare) drawBareSnowman(q.at(at));
+      else if (isBare) drawVariant(q.at(at), "snowman.bare");
       else drawProp(q.at(at), prop, view.picture.props);
     });
   if (floats(prop, view.picture) && view.picture.figures.length === 0) {

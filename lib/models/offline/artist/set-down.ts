@@ -10,8 +10,8 @@ import { isBedside, looksDown } from "./lying.ts";
 import { isDoneSo } from "./manner.ts";
 import { mountIn } from "./ridden.ts";
 import { wornBy } from "./slung.ts";
+import { isFurniture } from "./things/thing-traits.ts";
 import { asTold } from "./told-beast.ts";
-import { isFurniture } from "./traits/thing-traits.ts";
 import { type Rolling, wheeledIn } from "./wheeled.ts";
 
 /** Where one climbs on one's feet. */

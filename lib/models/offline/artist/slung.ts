@@ -5,7 +5,7 @@ import { corner, mix, type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { MATERIALS } from "./materials.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import { traitsOf } from "./traits/thing-traits.ts";
+import { traitsOf } from "./things/thing-traits.ts";
 
 export type Slung = NonNullable<FigureTold["worn"]>;
 

@@ -4,7 +4,6 @@
 import { type Chance, chance, hashOf } from "./chance.ts";
 import type { Prop } from "./closed/staging.ts";
 import { clamp, compose, ellipse, type Matrix, type Pt, placed, rect } from "./curves.ts";
-import { liesFlat } from "./flat-things.ts";
 import type { Pen } from "./pen.ts";
 import { hangs } from "./prop-spots.ts";
 import { drawProp, sizeOf } from "./props.ts";
@@ -12,6 +11,7 @@ import { drawRung, isRung } from "./rung.ts";
 import type { Stage } from "./stage.ts";
 import { drawAfloat, drawBeforeFoot, drawSurface } from "./surface-drawing.ts";
 import { looseIn, type Surface, surfaceOf } from "./surfaces.ts";
+import { traitsOf } from "./things/thing-traits.ts";
 import { tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
 
@@ -28,7 +28,7 @@ export function horizonOver(picture: PanelView["picture"], height: number): numb
 }
 
 const isFlat = (prop: Prop, picture: PanelView["picture"]): boolean =>
-  liesFlat(prop) && !hangs(prop, picture) && /^(?:stands|lies)$/u.test(wayOf(prop, { picture }));
+  traitsOf(prop).flat && !hangs(prop, picture) && /^(?:stands|lies)$/u.test(wayOf(prop, { picture }));
 
 /** Where one of several things lies: its middle and its room, as shares of the free area. */
 type Cell = readonly [x: number, y: number, wide: number, high: number];

@@ -6,8 +6,8 @@ import { nearFixtureOf } from "./near-fixtures.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";
 import { hangs } from "./prop-spots.ts";
 import { isSnowedOn } from "./snow.ts";
+import { isFurniture, traitsOf } from "./things/thing-traits.ts";
 import { isOnSole } from "./traces.ts";
-import { isFurniture, traitsOf } from "./traits/thing-traits.ts";
 import { wayOf } from "./tumbling.ts";
 
 export type Surface = Ground | "tiles" | "slabs" | "asphalt" | "pebbles" | "wall" | "air";

@@ -5,7 +5,7 @@ import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { sinksIn, splashOf } from "./splash.ts";
-import { isFurniture, traitsOf } from "./traits/thing-traits.ts";
+import { isFurniture, traitsOf } from "./things/thing-traits.ts";
 import type { PanelView } from "./view.ts";
 
 /** Whether something was taken out of a thing: that it is thrown says nothing of what it was in. */

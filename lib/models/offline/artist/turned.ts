@@ -3,8 +3,8 @@
 // the right has the left side behind them, in every picture of the scene.
 import type { PlaceKind, Shot } from "./closed/staging.ts";
 import type { Picture } from "./closed/storyboard.ts";
+import { isFurniture, traitsOf } from "./things/thing-traits.ts";
 import { setIn } from "./traces.ts";
-import { isFurniture, traitsOf } from "./traits/thing-traits.ts";
 import type { PanelView } from "./view.ts";
 
 export type Side = "main" | "left" | "right";

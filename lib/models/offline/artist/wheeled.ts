@@ -8,7 +8,7 @@ import type { Pen } from "./pen.ts";
 import { handAt, limb, type PoseSpec } from "./pose-spec.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { type Measures, measuresOf, type Skeleton, skeletonOf } from "./skeleton.ts";
-import { isFurniture } from "./traits/thing-traits.ts";
+import { isFurniture } from "./things/thing-traits.ts";
 
 interface Wheeled {
   /** Its handle, in its own space, and how far down its wheels stand. */
