@@ -17,11 +17,31 @@ const SVG = (inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-9 -9 18 18">${inside}</svg>`;
 const [HEAD = "", ...LINES] = readFileSync(THINGS_TABLE, "utf8").trimEnd().split("\n");
 const { rows } = THING_PACK;
+/** Words of the table are no patterns: letters, and what joins them; the marks of docs/things.md before them. */
+const FORMS = [
+  ["en", /^~?[a-z][a-z '’-]*$/],
+  ["ja", /^[=~]?[\p{L}ー々]+$/u],
+  ["kin", /^[\p{L}ー々 '-]+$/u],
+] as const;
 
 describe("the table of things", () => {
   it("has its columns, and as many cells in every row", () => {
     expect(HEAD.split("\t")).toEqual([
-      ...["name", "kind", "metres", "made", "held", "stands", "rests", "is", "source", "licence"],
+      ...[
+        "name",
+        "kind",
+        "metres",
+        "made",
+        "held",
+        "stands",
+        "rests",
+        "is",
+        "en",
+        "ja",
+        "kin",
+        "source",
+        "licence",
+      ],
     ]);
     for (const line of LINES) expect(line.split("\t")).toHaveLength(HEAD.split("\t").length);
   });
@@ -55,6 +75,21 @@ describe("the table of things", () => {
     );
     const listed = rows.map(({ kind, name }) => `${kind}/${name}`);
     expect([...new Set(drawn)].toSorted()).toEqual(listed.toSorted());
+  });
+
+  it("lists plain words alone, and each for one thing", () => {
+    const listed = { en: new Set<string>(), ja: new Set<string>(), kin: new Set<string>() };
+    for (const row of rows) {
+      for (const [column, form] of FORMS) {
+        for (const word of row[column] ? row[column].split("|") : []) {
+          expect(word).toMatch(form);
+          expect(listed[column].has(word), `${word} is listed twice`).toBe(false);
+          listed[column].add(word);
+        }
+      }
+    }
+    expect(listed.en.size).toBeGreaterThan(2_000);
+    expect(listed.ja.size).toBeGreaterThan(3_000);
   });
 
   it("is nothing that a reader reads", () => {
