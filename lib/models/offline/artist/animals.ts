@@ -1,5 +1,6 @@
 // Animals on four legs, assembled from their breed's body and head. Figure space: the ground is y = 0, they look to the right.
 
+import type { AnimalMeasures } from "./animal-measures.ts";
 import { bearingOf, PLAIN } from "./bearings.ts";
 import { drawArched, drawCrouched, drawLeap, drawRaisedPaw, drawWashingPaw } from "./beast-acts.ts";
 import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
@@ -20,15 +21,6 @@ import { inMouth } from "./mouth-held.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { smallMeasures, smallOf } from "./smalls.ts";
-
-/** Where an animal's head is, how high it reaches above its middle, and how far the animal reaches to either side. */
-export interface AnimalMeasures {
-  x: number;
-  y: number;
-  crown: number;
-  left: number;
-  right: number;
-}
 
 /** Undefined for whoever stands like a person. */
 export function animalMeasures(

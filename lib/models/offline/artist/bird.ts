@@ -1,6 +1,7 @@
 // Birds that perch, walk, peck, fly, swim and sleep, by each one's build. Figure space: the ground is y = 0, they look to the right.
+
 import type { Paint } from "../../../manga/drawing.ts";
-import type { AnimalMeasures } from "./animals.ts";
+import type { AnimalMeasures } from "./animal-measures.ts";
 import { beastFeeling, drawBeastMarks } from "./beast-face.ts";
 import { BIRDS, type BirdBuild } from "./bird-builds.ts";
 import { drawBirdHead } from "./bird-heads.ts";

@@ -1,14 +1,15 @@
 // Things that take both hands or both arms: where each is before the body, and where on it the hands lie.
+
 import type { Pose, Prop, View } from "./closed/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import type { Design } from "./design.ts";
-import type { HandShape } from "./hands.ts";
 import { bothScale } from "./held-size.ts";
+import type { Body, Held, Hold } from "./hold.ts";
 import { isPlayed, played } from "./played.ts";
-import { type Borne, handAt, type PoseSpec } from "./pose-spec.ts";
+import { handAt, type PoseSpec } from "./pose-spec.ts";
 import { sizeOf } from "./props.ts";
 import { isLong, planted } from "./shafts.ts";
-import { type Measures, measuresOf, trunkOf } from "./skeleton.ts";
+import { measuresOf, trunkOf } from "./skeleton.ts";
 import { traitsOf } from "./things/thing-traits.ts";
 
 export interface Handling {
@@ -20,28 +21,6 @@ export interface Handling {
   isFace?: boolean | undefined;
   isBust?: boolean | undefined;
   isDetail?: boolean | undefined;
-}
-
-/** A hand on a thing: where, in the thing's own space, and the degrees on the page that it points. */
-export interface Hold {
-  p: Pt;
-  way: number;
-  shape: HandShape;
-}
-
-export interface Held extends Borne {
-  near: Hold;
-  far: Hold;
-}
-
-/** What whoever holds something has to hold it before: the trunk from the hips (0) to the neck (1), and how far ahead its front is. */
-export interface Body {
-  m: Measures;
-  view: View;
-  at(up: number): Pt;
-  ahead: number;
-  isBust: boolean;
-  pose: Pose;
 }
 
 type Way = "boxed" | "handled" | "wrapped" | "cupped" | "read";

@@ -1,7 +1,7 @@
 // Breath that is seen on a cold day: a cloud before the mouth of whoever speaks in the snow, or of whom it is told.
 
+import type { Composition } from "./composition.ts";
 import { corner, type Pt } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import { toldOf } from "./figure-told.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";

@@ -1,8 +1,10 @@
 // The trunk of a garment, front or back: its folds, and what it shows.
+
 import type { Paint } from "../../../manga/drawing.ts";
 import type { CharacterDesign } from "./closed/cast.ts";
 import { corner, type Pt } from "./curves.ts";
 import { isEastern } from "./eastern-armour.ts";
+import type { Torso } from "./figure-job.ts";
 import { fold, lightWay } from "./folds.ts";
 import { sailorFlap } from "./front-parts.ts";
 import { FRONTS } from "./fronts.ts";
@@ -11,7 +13,6 @@ import { paintOf } from "./hair-ink.ts";
 import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
 import type { Skeleton } from "./skeleton.ts";
-import type { Torso } from "./torso.ts";
 import { drawWeave, weaveOf } from "./weaves.ts";
 
 /** What the front (or the back) of a garment shows: collars, plackets, buttons, folds. */

@@ -3,11 +3,12 @@
 import { carriedIn, onArms } from "./carried.ts";
 import type { Shot } from "./closed/staging.ts";
 import type { Figure, Picture } from "./closed/storyboard.ts";
+import type { Composition } from "./composition.ts";
 import { conveyedIn, onSeat, withRider } from "./conveyed.ts";
 import { clamp } from "./curves.ts";
 import type { Design } from "./design.ts";
 import { feetFirst, handFirst, isFootwork, isOnFoot, shoeFirst } from "./detail-shots.ts";
-import { type Composition, isFar, planFar, wantedX } from "./far-shots.ts";
+import { isFar, planFar, wantedX } from "./far-shots.ts";
 import { toldOf } from "./figure-told.ts";
 import { joinHands } from "./grip.ts";
 import { FIGURE_METRE } from "./held-size.ts";

@@ -7,7 +7,8 @@ import { type Person, personOf } from "./person.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, seenIn } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
-import { pointOn, type Rolling } from "./wheeled.ts";
+import { pointOn } from "./wheeled.ts";
+import type { Rolling } from "./wheels.ts";
 
 interface Ride {
   bearer: Person;

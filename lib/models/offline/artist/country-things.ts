@@ -1,7 +1,7 @@
 // What stands about in the country, between the people and the hills: a well, a pile of logs, a fence, a signpost, a cairn.
+import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt, rect, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
-import type { Spot } from "./middle-ground.ts";
 import type { Stage } from "./stage.ts";
 
 export type CountryThing = "well" | "logs" | "fence" | "signpost" | "cairn";
@@ -131,3 +131,10 @@ export const COUNTRY_THINGS: Readonly<Record<CountryThing, (stage: Stage, spot: 
     }
   },
 };
+export interface Spot {
+  px: number;
+  foot: number;
+  /** Units of a metre there. */
+  k: number;
+  rng: Chance;
+}

@@ -1,11 +1,12 @@
 // Those without a name: people in a crowd behind the ones who act. The nearest are drawn as everybody is, each unlike the next;
 // behind them are shapes that overlap, and behind these only their tone.
+
 import type { Paint } from "../../../manga/drawing.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import type { CharacterDesign } from "./closed/cast.ts";
 import type { Expression, Mood, PlaceKind, Pose } from "./closed/staging.ts";
+import type { Composition } from "./composition.ts";
 import { corner, ellipse, type Matrix, type Pt } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import { drawHuman } from "./figure.ts";
 import { nibFor } from "./figure-job.ts";
 import { FIGURE_METRE } from "./held-size.ts";

@@ -2,8 +2,8 @@
 
 import { drawBeast } from "./beasts.ts";
 import type { PlaceKind } from "./closed/staging.ts";
+import type { Composition } from "./composition.ts";
 import { ellipse, type Pt } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import { nibFor } from "./figure-job.ts";
 import { SOFT_AMBIENT } from "./materials.ts";
 import { paletteOf } from "./palette.ts";

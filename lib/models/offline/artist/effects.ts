@@ -1,9 +1,10 @@
 // Manga's effects: speed, focus and impact lines, flashes, gloom, sparkles, petals, steam.
+
 import { drawBreath } from "./breath.ts";
 import type { Chance } from "./chance.ts";
 import { chance, hashOf } from "./chance.ts";
+import type { Composition } from "./composition.ts";
 import { corner, lerp, type Pt } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import { MATERIALS, ramp } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors, smokes } from "./places.ts";

@@ -3,6 +3,7 @@
 import { isAlongAisle } from "./carriage.ts";
 import type { PlaceKind, Shot } from "./closed/staging.ts";
 import type { Picture } from "./closed/storyboard.ts";
+import type { Composition } from "./composition.ts";
 import { clamp } from "./curves.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 import type { Person } from "./person.ts";
@@ -12,15 +13,6 @@ import { drawTogether, keepOnPath, spread } from "./spacing.ts";
 import { setBack, stepsBack } from "./staged-depth.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
 import { underWords, wordsOver } from "./word-room.ts";
-
-export interface Composition {
-  /** Farthest first. */
-  standing: Standing[];
-  /** Y of the ground nearest to the reader. */
-  groundY: number;
-  /** Units of a metre at the nearest figures. */
-  metre: number;
-}
 
 type FarShot = "full" | "long" | "establishing";
 

@@ -1,17 +1,15 @@
 // What the parts of a figure are drawn from, and what they report of where they are.
+
 import type { Angle, Expression, Mood, Pose, Prop, View } from "./closed/staging.ts";
 import { clamp, type Pt } from "./curves.ts";
 import type { Design } from "./design.ts";
-import type { Lift } from "./lifted.ts";
 import type { Manner } from "./manner.ts";
 import type { Pen } from "./pen.ts";
-import type { PoseSpec } from "./pose-spec.ts";
+import type { Lift, PoseSpec, Slung } from "./pose-spec.ts";
 import type { Mount } from "./ridden.ts";
 import type { Skeleton } from "./skeleton.ts";
-import type { Slung } from "./slung.ts";
 import type { FaceTold } from "./told-face.ts";
-import type { Torso } from "./torso.ts";
-import type { Rolling } from "./wheeled.ts";
+import type { Rolling } from "./wheels.ts";
 
 export interface FigureSpec {
   design: Design;
@@ -77,3 +75,15 @@ export interface Job {
 /** Units of the contour for a head of so many units: thinner far away, but never hair-thin. */
 export const nibFor = (headUnits: number): number =>
   Math.max(1.4, 0.68 * headUnits ** 0.34 * clamp(headUnits / 75, 0.72, 1));
+export interface Torso {
+  /** The outline, wider by `ease` units of cloth, down to `low` (1: the hips). */
+  outline(ease: number, low?: number): Pt[];
+  /** A place on the front of the body: `u` −1 near side … 1 far side, `v` 0 neck … 1 hips. */
+  at(u: number, v: number): Pt;
+  /** A place on the edge of cloth with so much ease, on the near (−1) or the far side. */
+  edge(side: 1 | -1, v: number, ease: number): Pt;
+  /** A place on the slope from the neck to the shoulders: `u` as in `at`. */
+  slope(u: number): Pt;
+  /** Where the middle of the front lies, as `u`; beyond ±1 it is out of sight. */
+  middle: number;
+}

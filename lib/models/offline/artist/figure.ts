@@ -8,7 +8,7 @@ import type { View } from "./closed/staging.ts";
 import { drawFront } from "./clothes.ts";
 import { clamp, corner, mix, type Pt, placed } from "./curves.ts";
 import { drawFallenHair } from "./fallen-hair.ts";
-import type { DrawnFigure, FigureSpec, Job } from "./figure-job.ts";
+import type { DrawnFigure, FigureSpec, Job, Torso } from "./figure-job.ts";
 import { lightWay } from "./folds.ts";
 import { cutOf, drawDrape, hanging, shadeOn } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
@@ -26,7 +26,7 @@ import { skeletonOf } from "./skeleton.ts";
 import { drawRound, drawSlungBefore, drawSlungBehind } from "./slung.ts";
 import { posed } from "./stances.ts";
 import { momentary, swayIn } from "./sway.ts";
-import { type Hem, hemOf, sweepOf, type Torso, torsoOf } from "./torso.ts";
+import { type Hem, hemOf, sweepOf, torsoOf } from "./torso.ts";
 import { drawWeave, weaveOf } from "./weaves.ts";
 import { drawSwordBefore, drawSwordBehind } from "./worn-sword.ts";
 

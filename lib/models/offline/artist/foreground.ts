@@ -4,8 +4,8 @@
 import { chance, hashOf } from "./chance.ts";
 import type { CharacterDesign } from "./closed/cast.ts";
 import type { PlaceKind } from "./closed/staging.ts";
+import type { Composition } from "./composition.ts";
 import type { Pt } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import { hasStalls } from "./market.ts";
 import { AMBIENT, MATERIALS, type Material, SOFT_AMBIENT } from "./materials.ts";
 import { NEAR_THINGS, type Near } from "./near-things.ts";

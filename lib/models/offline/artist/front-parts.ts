@@ -1,12 +1,13 @@
 // The parts that fronts are made of: rows of buttons, open necks, lapels, wraps and the flap of a sailor's collar.
+
 import type { Paint } from "../../../manga/drawing.ts";
 import { corner, ellipse, type Pt, sharp } from "./curves.ts";
+import type { Torso } from "./figure-job.ts";
 import { lightWay } from "./folds.ts";
 import { inkOn, seam } from "./garments.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Palette } from "./palette.ts";
 import type { Pen } from "./pen.ts";
-import type { Torso } from "./torso.ts";
 
 export interface Front {
   pen: Pen;

@@ -1,6 +1,7 @@
 // What hides show: the patches of cows and horses, the spots of deer, a fleece. Trunk space in halves of its length and depths of its chest.
+import type { Paint } from "../../../manga/drawing.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
-import type { Hide } from "./hoof-body.ts";
+import type { HoofedBuild } from "./hoof-builds.ts";
 import type { Pen } from "./pen.ts";
 
 type At = (x: number, y: number) => Pt;
@@ -116,4 +117,13 @@ export function tufted(points: readonly Pt[], every: number, out: number): Pt[] 
       return [corner(at(k / n, 0)), at((k + 0.25) / n, out), at((k + 0.75) / n, out)];
     }).flat();
   });
+}
+/** What an animal on hooves is drawn with. */
+export interface Hide {
+  build: HoofedBuild;
+  paint: Paint;
+  /** What the hide shows where the light does not reach. */
+  shade: Paint;
+  /** Which of its breed's markings it has. */
+  look: number;
 }

@@ -1,21 +1,12 @@
 // Trunk and legs of an animal on hooves. The near legs grow out of the trunk; the far ones lie in its shade.
-import type { Paint } from "../../../manga/drawing.ts";
+
 import { apply, corner, mix, type Pt } from "./curves.ts";
+import type { Hide } from "./hides.ts";
 import { drawFleece, drawMarkings } from "./hides.ts";
 import type { HoofedBuild } from "./hoof-builds.ts";
 import type { HoofedRig } from "./hoof-rig.ts";
 import type { Taper } from "./outlines.ts";
 import type { Pen } from "./pen.ts";
-
-/** What an animal on hooves is drawn with. */
-export interface Hide {
-  build: HoofedBuild;
-  paint: Paint;
-  /** What the hide shows where the light does not reach. */
-  shade: Paint;
-  /** Which of its breed's markings it has. */
-  look: number;
-}
 
 /** A line of ink on the hide; on a black one it is scratched out of it. */
 export function inked(

@@ -1,6 +1,8 @@
 // The legs of an animal on hooves that lies: folded under it, the haunch a round above the ground.
+
 import { apply, corner, type Pt } from "./curves.ts";
-import { type Hide, inked } from "./hoof-body.ts";
+import type { Hide } from "./hides.ts";
+import { inked } from "./hoof-body.ts";
 import type { HoofedRig } from "./hoof-rig.ts";
 import type { Pen } from "./pen.ts";
 

@@ -1,7 +1,8 @@
 // Animals on hooves, seen from the side: one jointed body by each breed's proportions, with legs, mane, tail and markings of its own.
 // Figure space: the ground is y = 0, they look to the right.
+
 import type { Paint } from "../../../manga/drawing.ts";
-import type { AnimalMeasures } from "./animals.ts";
+import type { AnimalMeasures } from "./animal-measures.ts";
 import { bearingOf } from "./bearings.ts";
 import { beastFeeling } from "./beast-face.ts";
 import type { Animal, Hoofed } from "./closed/animals.ts";
@@ -11,7 +12,8 @@ import { animalOf, type Design, isYoung } from "./design.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { shadeOn } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
-import { drawLeg, drawTrunk, type Hide } from "./hoof-body.ts";
+import type { Hide } from "./hides.ts";
+import { drawLeg, drawTrunk } from "./hoof-body.ts";
 import { HOOFED, type HoofedBuild, youngOf } from "./hoof-builds.ts";
 import { drawFoldedLegs } from "./hoof-folds.ts";
 import { gaitOf, rigOf } from "./hoof-rig.ts";

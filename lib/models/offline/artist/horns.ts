@@ -1,7 +1,9 @@
 // Horns and antlers, and the hair that falls over a forehead. Head space.
+
 import { pts } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";
-import { type Hide, inked } from "./hoof-body.ts";
+import type { Hide } from "./hides.ts";
+import { inked } from "./hoof-body.ts";
 import { maneOf } from "./manes.ts";
 import type { Pen } from "./pen.ts";
 

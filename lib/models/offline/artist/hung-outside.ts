@@ -1,11 +1,12 @@
 // What hangs things up in the open, where no wall is for them: a board on two posts with a little roof, or a cord from above.
+
 import type { PlaceKind, Prop } from "./closed/staging.ts";
 import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { hangs, PINNED } from "./prop-spots.ts";
-import type { Spot } from "./tumbling.ts";
+import type { Spot } from "./thing-spot.ts";
 import type { PanelView } from "./view.ts";
 
 /** What hangs free. */

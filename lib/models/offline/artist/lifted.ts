@@ -1,12 +1,10 @@
 // Things that are not carried in one hand before the body: a bag over the head in the rain, a camera before the eye.
+
 import type { Prop } from "./closed/staging.ts";
-import type { FigureTold } from "./closed/told.ts";
 import { type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
+import type { Lift } from "./pose-spec.ts";
 import { drawProp, sizeOf } from "./props.ts";
-
-/** Where somebody brings what they hold. */
-export type Lift = NonNullable<FigureTold["lift"]>;
 
 /** Whether a thing goes there: nothing but a camera is looked through, and an umbrella is over the head anyway. */
 export const isLifted = (holds: Prop | null, lift: Lift | undefined): lift is Lift =>

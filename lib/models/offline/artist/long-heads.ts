@@ -1,5 +1,6 @@
 // Heads of animals on hooves, from the side: a skull with a jaw that opens, ears, horns, an eye that feels.
 // Head space: the neck joins at (0, 0), the muzzle lies at about (100, 0), up is −y.
+
 import type { Paint } from "../../../manga/drawing.ts";
 import { bearingOf } from "./bearings.ts";
 import { drawBeastEyes, drawBeastMarks } from "./beast-face.ts";
@@ -7,7 +8,8 @@ import type { Hoofed } from "./closed/animals.ts";
 import { corner, ellipse, type Pt, placed, pts } from "./curves.ts";
 import type { ExpressionLook, Mouth } from "./expressions.ts";
 import type { FigureSpec } from "./figure-job.ts";
-import { type Hide, inked } from "./hoof-body.ts";
+import type { Hide } from "./hides.ts";
+import { inked } from "./hoof-body.ts";
 import { drawForelock, drawHorns } from "./horns.ts";
 import type { Pen } from "./pen.ts";
 

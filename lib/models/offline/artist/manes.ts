@@ -1,7 +1,9 @@
 // Manes and tails of animals on hooves.
+
 import type { Paint } from "../../../manga/drawing.ts";
 import { corner, mix, type Pt, placed, pts } from "./curves.ts";
-import { type Hide, inked, trunkOf } from "./hoof-body.ts";
+import type { Hide } from "./hides.ts";
+import { inked, trunkOf } from "./hoof-body.ts";
 import type { HoofedRig } from "./hoof-rig.ts";
 import type { Pen } from "./pen.ts";
 

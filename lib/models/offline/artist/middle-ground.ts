@@ -1,6 +1,8 @@
 // What stands between the people and the horizon out of doors, so that a wide picture has three planes: sails, an islet, a buoy
 // on the water; a boat and posts on the beach; a haystack, a scarecrow, a barn in a field. Each scene has its own two.
-import { type Chance, chance, hashOf } from "./chance.ts";
+
+import { chance, hashOf } from "./chance.ts";
+import type { Spot } from "./country-things.ts";
 import { COUNTRY_THINGS, type CountryThing } from "./country-things.ts";
 import { corner, ellipse, lerp, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
@@ -50,14 +52,6 @@ export function drawMiddleGround(stage: Stage, place: keyof typeof SETS): void {
 /** Words that tell of a boat on the water with nobody near tell of the only one: another beside it would be theirs as well. */
 export const hasVessel = ({ props, figures }: Stage["picture"]): boolean =>
   figures.length === 0 && (props.includes("boat") || props.includes("ship"));
-
-export interface Spot {
-  px: number;
-  foot: number;
-  /** Units of a metre there. */
-  k: number;
-  rng: Chance;
-}
 
 const DRAW: Readonly<Record<Thing, (stage: Stage, spot: Spot) => void>> = {
   ...COUNTRY_THINGS,

@@ -3,8 +3,8 @@
 
 import { chance, hashOf } from "./chance.ts";
 import type { PlaceKind } from "./closed/staging.ts";
+import type { Composition } from "./composition.ts";
 import { corner, ellipse, lerp, type Pt, sharp } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { branch } from "./overhang-branch.ts";
 import { gull, lantern, type Space, sparrow, strokes, windBell } from "./overhang-parts.ts";

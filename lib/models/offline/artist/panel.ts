@@ -1,5 +1,5 @@
 // A panel from back to front: setting, people, effects; and a portrait on plain paper.
-import type { Drawing } from "../../../manga/drawing.ts";
+
 import { drawBackdrop } from "./backdrop.ts";
 import { cameraFor, rolled, rollOf } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
@@ -34,20 +34,11 @@ import { setDown } from "./set-down.ts";
 import { bearLoad, loadIn } from "./shared-load.ts";
 import { sharedSeat, turnedOut } from "./shared-seat.ts";
 import { spotsOf } from "./sight-spots.ts";
+import type { Sketch } from "./sketch.ts";
 import type { Standing } from "./standing.ts";
 import { withStrays } from "./strays.ts";
 import { takenOff } from "./taken-off.ts";
-import { noWalls } from "./wall-spots.ts";
-
-export interface Sketch {
-  items: Drawing["items"];
-  faces: { character: string; corners: Pt[]; mouth: Pt }[];
-  keep: Pt[][];
-  /** Things that are drawn, in hands and beside people. */
-  things: Named[];
-  /** Trunks and limbs, of which words may cover a part. */
-  bodies: { corners: Pt[]; weight: number }[];
-}
+import { noWalls } from "./walls-seen.ts";
 
 const blank = (): Sketch => ({ items: [], faces: [], keep: [], things: [], bodies: [] });
 

@@ -1,9 +1,9 @@
 // Instruments in the hands of whoever plays them.
 
-import type { Body, Held, Hold } from "./both-hands.ts";
 import type { Prop } from "./closed/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import { bothScale } from "./held-size.ts";
+import type { Body, Held, Hold } from "./hold.ts";
 
 interface Instrument {
   /** What of it is where: a point of its own, on the trunk (0 the hips, 1 the neck) or at the mouth, so far ahead. */

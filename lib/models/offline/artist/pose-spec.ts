@@ -1,8 +1,8 @@
 // What a pose is, as the angles of a body: limbs point at [elevation, azimuth] degrees, elevation 0 hangs down, 90 is level,
 // 180 points up; azimuth 0 is forwards, 90 away from the body, −90 across it, 180 backwards.
+import type { FigureTold } from "./closed/told.ts";
 import type { Pt } from "./curves.ts";
 import type { HandShape } from "./hands.ts";
-import type { Slung } from "./slung.ts";
 import type { Touch } from "./touches.ts";
 
 export type Aim = readonly [elevation: number, azimuth: number];
@@ -102,3 +102,7 @@ export const SEATED = {
   farLeg: limb(84, 14, 10, 180),
   support: "seat",
 } as const;
+/** Where somebody brings what they hold. */
+export type Lift = NonNullable<FigureTold["lift"]>;
+
+export type Slung = NonNullable<FigureTold["worn"]>;

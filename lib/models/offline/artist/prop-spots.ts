@@ -1,12 +1,13 @@
 // Where things go that nobody holds, and how large they are there: on walls, along them, on the ground where people leave room.
+
 import type { Prop } from "./closed/staging.ts";
+import type { Composition } from "./composition.ts";
 import { clamp } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import { isIndoors } from "./places.ts";
 import { sizeOf } from "./props.ts";
 import { isRung } from "./rung.ts";
+import type { Spot } from "./thing-spot.ts";
 import { isFurniture, traitsOf } from "./things/thing-traits.ts";
-import type { Spot } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
 
 /** A thing's size as drawn, and units in one of its own. */

@@ -2,7 +2,7 @@
 
 import type { Camera } from "./camera.ts";
 import type { PlaceKind } from "./closed/staging.ts";
-import type { Composition } from "./far-shots.ts";
+import type { Composition } from "./composition.ts";
 
 /** Metres from the middle of a place to the walls at its sides, and whether they give way in a wide panel. */
 const WALLS: Readonly<Partial<Record<PlaceKind, { half: number; gives: boolean }>>> = {

@@ -2,8 +2,8 @@
 
 import { type Chance, chance, hashOf } from "./chance.ts";
 import type { Stuff } from "./closed/told.ts";
+import type { Composition } from "./composition.ts";
 import { ellipse, type Pt, placed, pts } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import type { Pen } from "./pen.ts";
 import type { PanelView } from "./view.ts";
 

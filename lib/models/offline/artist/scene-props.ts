@@ -5,8 +5,8 @@ import { isCaged } from "./caged.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { PlaceKind, Prop, View } from "./closed/staging.ts";
 import { inHandsOf } from "./closed/storyboard.ts";
+import type { Composition } from "./composition.ts";
 import { clamp, ellipse, type Pt, placed, pts, rect } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import { toldOf } from "./figure-told.ts";
 import { drawFixture, type Fixture, hangOnDoor } from "./fixtures.ts";
 import { hasHearth } from "./homes.ts";
@@ -25,11 +25,13 @@ import { drawBeacon, drawStreetLamp, turnedLens } from "./standing-lamps.ts";
 import { drawStillLife, horizonOver } from "./still-life.ts";
 import { drawAfloat } from "./surface-drawing.ts";
 import { floats } from "./surfaces.ts";
+import type { Spot } from "./thing-spot.ts";
 import { isFurniture } from "./things/thing-traits.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
-import { type Spot, shallows, tumble, wayOf } from "./tumbling.ts";
+import { shallows, tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
-import { spotOnWall, type WallsSeen } from "./wall-spots.ts";
+import { spotOnWall } from "./wall-spots.ts";
+import type { WallsSeen } from "./walls-seen.ts";
 
 /**
  * What hangs on a wall is looked at from before it: the ground that its detail stands on lies far below the panel. What lies flat is

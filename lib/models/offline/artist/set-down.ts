@@ -12,7 +12,8 @@ import { mountIn } from "./ridden.ts";
 import { wornBy } from "./slung.ts";
 import { isFurniture } from "./things/thing-traits.ts";
 import { asTold } from "./told-beast.ts";
-import { type Rolling, wheeledIn } from "./wheeled.ts";
+import { wheeledIn } from "./wheeled.ts";
+import type { Rolling } from "./wheels.ts";
 
 /** Where one climbs on one's feet. */
 const STEPS: ReadonlySet<PlaceKind> = new Set(["stairs", "temple", "castle", "bridge", "corridor"]);

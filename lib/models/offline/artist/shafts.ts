@@ -1,9 +1,9 @@
 // Things with a long shaft: whoever rests with one has both hands on it, one over the other, and its end stands on the ground.
 
-import type { Body, Held } from "./both-hands.ts";
 import type { Prop } from "./closed/staging.ts";
 import { apply, clamp, mix, type Pt, placed } from "./curves.ts";
 import { bothScale, standingScale } from "./held-size.ts";
+import type { Body, Held } from "./hold.ts";
 import type { PoseSpec } from "./pose-spec.ts";
 import { sizeOf } from "./props.ts";
 

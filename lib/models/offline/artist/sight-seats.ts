@@ -1,7 +1,7 @@
 // Where animals perch that are on something: wires, roofs and boughs, things that are drawn, somebody's shoulder or arms.
 
+import type { Composition } from "./composition.ts";
 import { clamp, type Pt } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 import { type Layout, LEAST, perUnit, type SightSpot, spot, tallOf } from "./sight-sizes.ts";
 import { isBird, type Sight } from "./sights.ts";

@@ -1,10 +1,11 @@
 // How large animals are that are in a picture beside its figures, and what a place for one is.
 
-import { type AnimalMeasures, animalMeasures } from "./animals.ts";
+import type { AnimalMeasures } from "./animal-measures.ts";
+import { animalMeasures } from "./animals.ts";
 import type { Chance } from "./chance.ts";
 import type { Animal } from "./closed/animals.ts";
+import type { Composition } from "./composition.ts";
 import { animalOf, type Design } from "./design.ts";
-import type { Composition } from "./far-shots.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 import type { Named } from "./pen.ts";
 import type { Sight } from "./sights.ts";

@@ -1,8 +1,9 @@
 // Where animals are that are in a picture beside its figures: on the ground where people leave room, nearer or farther; in the sky;
 // on wires, roofs, boughs and things; on somebody's shoulder or arms.
+
 import { chance, hashOf } from "./chance.ts";
+import type { Composition } from "./composition.ts";
 import { clamp } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import type { Named } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { onHigh, onSomebody, onThing } from "./sight-seats.ts";

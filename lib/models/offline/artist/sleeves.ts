@@ -1,13 +1,14 @@
 // Sleeves that grow out of the trunk: cloth runs from the neck over the shoulder to the cuff as one outline,
 // and only the armpit, the elbow and the armhole seam break it.
+
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Pt } from "./curves.ts";
+import type { Torso } from "./figure-job.ts";
 import { drawGathers, drawTubeCloth, fold } from "./folds.ts";
 import { seam } from "./garments.ts";
 import { limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
 import type { Arm } from "./skeleton.ts";
-import type { Torso } from "./torso.ts";
 import type { Weave } from "./weaves.ts";
 
 export interface SleeveSpec {

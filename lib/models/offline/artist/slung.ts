@@ -1,13 +1,12 @@
 // What somebody wears rather than holds: a pack on the back, a bag that hangs from the shoulder, a blanket about the shoulders.
+
 import type { Pose, Prop } from "./closed/staging.ts";
-import type { FigureTold } from "./closed/told.ts";
 import { corner, mix, type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { MATERIALS } from "./materials.ts";
+import type { Slung } from "./pose-spec.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { traitsOf } from "./things/thing-traits.ts";
-
-export type Slung = NonNullable<FigureTold["worn"]>;
 
 const CLOTHS: ReadonlySet<Prop> = new Set(["blanket", "towel", "scarf", "coat", "cloth-roll"]);
 const PACKS: ReadonlySet<Prop> = new Set(["backpack", "bundle", "basket"]);

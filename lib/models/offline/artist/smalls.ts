@@ -1,6 +1,6 @@
 // Small animals as figures: somebody of a story who is a frog, or one that is nobody's.
 
-import type { AnimalMeasures } from "./animals.ts";
+import type { AnimalMeasures } from "./animal-measures.ts";
 import { beastFeeling, drawBeastMarks } from "./beast-face.ts";
 import type { Animal, Small } from "./closed/animals.ts";
 import type { Fill } from "./closed/cast.ts";

@@ -2,8 +2,8 @@
 
 import type { Chance } from "./chance.ts";
 import type { Shot } from "./closed/staging.ts";
+import type { Composition } from "./composition.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { fade, paper } from "./stage.ts";

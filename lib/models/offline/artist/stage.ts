@@ -1,4 +1,5 @@
 // The stage of a setting: the scene's own chance, its light, and solids drawn in the camera's perspective.
+
 import type { Paint, Shade } from "../../../manga/drawing.ts";
 import type { Vec3 } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
@@ -11,7 +12,8 @@ import { whereIs } from "./places.ts";
 import { isSnowedOn, SNOW } from "./snow.ts";
 import { type Side, sideOf, turnedTo } from "./turned.ts";
 import type { PanelView } from "./view.ts";
-import { noWalls, type WallsSeen } from "./wall-spots.ts";
+import type { WallsSeen } from "./walls-seen.ts";
+import { noWalls } from "./walls-seen.ts";
 
 export interface Stage extends PanelView {
   /** By the light of the hour; the sky and lamps use `lamp`, which nothing dims. */

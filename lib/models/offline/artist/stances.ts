@@ -8,19 +8,21 @@ import type { Design } from "./design.ts";
 import { toldOf } from "./figure-told.ts";
 import { cutOf } from "./garments.ts";
 import { withThings } from "./holding.ts";
-import { isLifted, type Lift } from "./lifted.ts";
+import { isLifted } from "./lifted.ts";
 import { fromAbove, looksDown } from "./lying.ts";
 import { isOnBack, MANNERS, type Manner } from "./manner.ts";
+import type { Lift, Slung } from "./pose-spec.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { BORNE, VARIANTS } from "./pose-variants.ts";
 import { POSES } from "./poses.ts";
 import { type Mount, mountIn, riding } from "./ridden.ts";
 import { isLaid, seatIn } from "./seats.ts";
 import { measuresOf } from "./skeleton.ts";
-import { type Slung, wornBy } from "./slung.ts";
+import { wornBy } from "./slung.ts";
 import { STANCES, type Stance, TELLING, UNCANNY } from "./stance-sets.ts";
 import type { Touch } from "./touches.ts";
-import { type Rolling, wheeledIn, wheeling } from "./wheeled.ts";
+import { wheeledIn, wheeling } from "./wheeled.ts";
+import type { Rolling } from "./wheels.ts";
 
 export interface Posing {
   design: Design;

@@ -1,7 +1,7 @@
 // A clock in the open, where no wall is for it: on a post, as parks, squares and stations have them.
 
+import type { Composition } from "./composition.ts";
 import { corner, ellipse, type Pt, placed, pts, sharp } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import type { PanelView } from "./view.ts";

@@ -1,8 +1,9 @@
 // Lamps that nobody lifts: a lantern on a post in the open, with its light on the ground after dark, under which people are told to
 // be; and a lamp that is told to be enormous, which is a beacon's, of glass rings on a pedestal.
+
 import type { Prop } from "./closed/staging.ts";
+import type { Composition } from "./composition.ts";
 import { corner, ellipse, type Pt, placed, sharp } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import { toldOf } from "./figure-told.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";

@@ -1,21 +1,9 @@
 // The trunk of a figure: its outline from any side, a frame of reference for what clothes show on it,
 // and the garments that hang from it as the hull of what they cover.
-import { clamp, corner, lerp, mix, type Pt } from "./curves.ts";
-import type { FigureSpec } from "./figure-job.ts";
-import type { Skeleton } from "./skeleton.ts";
 
-export interface Torso {
-  /** The outline, wider by `ease` units of cloth, down to `low` (1: the hips). */
-  outline(ease: number, low?: number): Pt[];
-  /** A place on the front of the body: `u` −1 near side … 1 far side, `v` 0 neck … 1 hips. */
-  at(u: number, v: number): Pt;
-  /** A place on the edge of cloth with so much ease, on the near (−1) or the far side. */
-  edge(side: 1 | -1, v: number, ease: number): Pt;
-  /** A place on the slope from the neck to the shoulders: `u` as in `at`. */
-  slope(u: number): Pt;
-  /** Where the middle of the front lies, as `u`; beyond ±1 it is out of sight. */
-  middle: number;
-}
+import { clamp, corner, lerp, mix, type Pt } from "./curves.ts";
+import type { FigureSpec, Torso } from "./figure-job.ts";
+import type { Skeleton } from "./skeleton.ts";
 
 /** How far front and back stand out from a tube, as [height from neck to hips, figure units]. */
 type Swell = readonly (readonly [number, number])[];

@@ -1,10 +1,12 @@
 // Things that do not stand where they are: thrown into the air, fallen on their side, or on their way into water.
+
 import type { PlaceKind, Prop } from "./closed/staging.ts";
 import type { Picture } from "./closed/storyboard.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { sinksIn, splashOf } from "./splash.ts";
+import type { Spot } from "./thing-spot.ts";
 import { isFurniture, traitsOf } from "./things/thing-traits.ts";
 import type { PanelView } from "./view.ts";
 
@@ -51,17 +53,6 @@ export const isSunk = ({ picture: { scene, figures, told } }: Pick<PanelView, "p
 export function shallows({ camera }: PanelView): { y: number; metre: number } {
   const z = (camera.distance + 2.3) * 0.94 + 0.7;
   return { y: camera.see(0, 0, z)[1], metre: camera.focal / z };
-}
-
-/** A thing and where it is set down, in units. */
-export interface Spot {
-  prop: Prop;
-  /** The middle of its foot. */
-  x: number;
-  y: number;
-  k: number;
-  width: number;
-  height: number;
 }
 
 /** A thing in the air, turned as it spins and with the streaks of its way behind it, or on its side where it came to lie. */

@@ -1,17 +1,11 @@
 // What is on the wall behind the people as it is drawn, so that what a picture hangs there finds a piece of it: no sheet lies over a
 // corner of the room, the edge of a board or somebody's head.
+
 import type { Vec3 } from "./camera.ts";
+import type { Composition } from "./composition.ts";
 import type { Pt } from "./curves.ts";
-import type { Composition } from "./far-shots.ts";
 import type { Stage } from "./stage.ts";
-
-/** Walls that face the reader, and what is on them or stands before them, by their corners in units. */
-export interface WallsSeen {
-  walls: Pt[][];
-  taken: Pt[][];
-}
-
-export const noWalls = (): WallsSeen => ({ walls: [], taken: [] });
+import type { WallsSeen } from "./walls-seen.ts";
 
 /** Notes a wall that things may hang on. */
 export function showWall({ seen, camera }: Stage, corners: readonly Vec3[]): void {
