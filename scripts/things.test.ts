@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseThingPack, THING_PACK } from "../lib/models/offline/artist/closed/thing-pack.ts";
-import { type Cubic, cubics, type Pt, pts } from "../lib/models/offline/artist/curves.ts";
+import { type Cubic, cubics, type Pt, pts } from "../lib/models/offline/artist/pen/curves.ts";
 import { traitsIn } from "../lib/models/offline/artist/things/thing-traits.ts";
 import { programSources } from "../lib/models/program-sources.ts";
 import { PROGRAM_ENTRIES } from "../lib/models/program-versions.ts";

@@ -1,7 +1,7 @@
 // From the curves of an SVG path to the points of the pen's splines, which have no handles of their own
-// (`lib/models/offline/artist/curves.ts`). A path whose handles are those that the pen's spline has there keeps its points as they are;
+// (`lib/models/offline/artist/pen/curves.ts`). A path whose handles are those that the pen's spline has there keeps its points as they are;
 // of any other path each curve becomes as many points as the spline needs to follow it.
-import { type Cubic, cubics, type Pt } from "../../lib/models/offline/artist/curves.ts";
+import { type Cubic, cubics, type Pt } from "../../lib/models/offline/artist/pen/curves.ts";
 
 /** One piece of a subpath. `straight`: its handles say nothing. */
 export interface Piece {

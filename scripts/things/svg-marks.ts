@@ -8,9 +8,9 @@ import {
   type Pt,
   placed,
   rect,
-} from "../../lib/models/offline/artist/curves.ts";
-import { MATERIALS, type MaterialName } from "../../lib/models/offline/artist/materials.ts";
-import type { Taper } from "../../lib/models/offline/artist/outlines.ts";
+} from "../../lib/models/offline/artist/pen/curves.ts";
+import { MATERIALS, type MaterialName } from "../../lib/models/offline/artist/pen/materials.ts";
+import type { Taper } from "../../lib/models/offline/artist/pen/outlines.ts";
 import type { Mark } from "../../lib/models/offline/artist/things/marks.ts";
 import { splinePoints } from "./spline-points.ts";
 import { parseSvg, type SvgElement } from "./svg-elements.ts";

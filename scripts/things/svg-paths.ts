@@ -1,6 +1,6 @@
 // The path data of an SVG as pieces of curves: moves, straight lines, cubics and their short forms. Arcs and quadratic curves are
 // refused: a drawing program turns them into cubics.
-import type { Pt } from "../../lib/models/offline/artist/curves.ts";
+import type { Pt } from "../../lib/models/offline/artist/pen/curves.ts";
 import type { Piece, Subpath } from "./spline-points.ts";
 
 const TOKEN = /[a-zA-Z]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/g;

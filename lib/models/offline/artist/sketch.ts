@@ -1,7 +1,7 @@
 // What a panel is drawn into, and what is known of it besides.
 import type { Drawing } from "../../../manga/drawing.ts";
-import type { Pt } from "./curves.ts";
-import type { Named } from "./pen.ts";
+import type { Pt } from "./pen/curves.ts";
+import type { Named } from "./pen/pen.ts";
 
 export interface Sketch {
   items: Drawing["items"];

@@ -1,9 +1,9 @@
 // The marks that a thing's drawing is made of, as they are packed from its SVG (`scripts/things/svg-marks.ts`), and how a pen draws them.
 import type { Paint } from "../../../../manga/drawing.ts";
-import { ellipse, type Matrix, type Pt, pts } from "../curves.ts";
-import { MATERIALS, type MaterialName } from "../materials.ts";
-import type { Taper } from "../outlines.ts";
-import type { Pen } from "../pen.ts";
+import { ellipse, type Matrix, type Pt, pts } from "../pen/curves.ts";
+import { MATERIALS, type MaterialName } from "../pen/materials.ts";
+import type { Taper } from "../pen/outlines.ts";
+import type { Pen } from "../pen/pen.ts";
 
 /** Points as `pts` of `curves.ts` reads them, or `round` and the numbers of an ellipse: its middle, its radii, how many points. */
 type Curve = string;

@@ -2,7 +2,7 @@
 // docs/things.md says what its columns mean.
 
 import { THING_PACK } from "../closed/thing-pack.ts";
-import { MATERIALS, type MaterialName } from "../materials.ts";
+import { MATERIALS, type MaterialName } from "../pen/materials.ts";
 
 const HELD = ["carried", "used", "never"] as const;
 const GROUNDS = ["indoors", "outdoors", "ground", "roads", "ways", "waters"] as const;
@@ -37,12 +37,12 @@ export interface Traits {
   flat: boolean;
 }
 
-/** The word of a cell, which is one of a list; throws `RangeError` for another. */
-function oneOf<Word extends string>(words: readonly Word[], cell: string | undefined, row: string): Word {
-  const word = words.find((word) => word === cell);
-  if (word === undefined)
-    throw new RangeError(`things.tsv, ${row}: "${cell}" is none of ${words.join(", ")}`);
-  return word;
+/** The value of a cell, which is one of a list; throws `RangeError` for another. */
+function oneOf<Value extends string>(values: readonly Value[], cell: string | undefined, row: string): Value {
+  const known = values.find((value) => value === cell);
+  if (known === undefined)
+    throw new RangeError(`things.tsv, ${row}: "${cell}" is none of ${values.join(", ")}`);
+  return known;
 }
 
 const isMaterial = (name: string | undefined): name is MaterialName =>

@@ -1,4 +1,4 @@
-// Japanese words for the things of `artist/{market,great,parlour}-things.ts`; those of other tables that hold the same words go after them.
+// Japanese words for the things of market, parlour and great house; those of other tables that hold the same words go after them.
 import { thingsJa } from "./thing-tables.ts";
 
 export const PARLOUR_WORDS_JA = thingsJa({
