@@ -16,7 +16,7 @@ declare module "lindera-wasm-nodejs-ipadic" {
  */
 const ROOM = 96 * 2 ** 20;
 
-/** Gives a text's morphemes as the package names them. Loaded once a process. */
+/** Gives a text's morphemes as the package names them. Takes about 0.3 s of CPU time and 105 MB: to be called once a process. */
 export function ipadic(): lindera.Tokenizer {
   const { __wasm: wasm } = lindera;
   wasm.__wbindgen_free(wasm.__wbindgen_malloc(ROOM, 1), ROOM, 1);
