@@ -4,6 +4,7 @@ import * as lindera from "lindera-wasm-nodejs-ipadic";
 declare module "lindera-wasm-nodejs-ipadic" {
   /** The instance, which the package exports and its types leave out. Sizes and alignments are in bytes. */
   export const __wasm: {
+    memory: { buffer: ArrayBuffer };
     __wbindgen_malloc(size: number, alignment: number): number;
     __wbindgen_free(pointer: number, size: number, alignment: number): void;
   };
@@ -11,7 +12,7 @@ declare module "lindera-wasm-nodejs-ipadic" {
 
 /**
  * Free memory behind what is unpacked, in bytes. A table grows by doubling: in place where there is room behind it, else into a copy whose
- * old places stay empty (32 MB of 100), for a WebAssembly memory gives nothing back. The tables take 53 MB; what is never written takes
+ * old places stay empty (34 MB of 100), for a WebAssembly memory gives nothing back. The tables take 53 MB; what is never written takes
  * no memory of the machine.
  */
 const ROOM = 96 * 2 ** 20;
