@@ -1,17 +1,21 @@
 // Stores a composed page or cover with what made it in its metadata.
 import { withXmp } from "../manga/embed-xmp.ts";
-import type { Provenance } from "../manga/provenance.ts";
 import { xmpOf } from "../manga/xmp.ts";
+import { type DrawnStep, pictureProvenance } from "./made-by.ts";
 import type { MangaContext } from "./tools.ts";
 
-interface Marking extends Pick<MangaContext, "putBlob"> {
-  params: Pick<Provenance, "language" | "models" | "tier">;
+interface Image {
+  bytes: Uint8Array;
+  contentType: string;
+  /** The panels that are seen on it. */
+  shows: readonly DrawnStep[];
 }
 
-/** Gives the hash. The packet says what the session's parameters say: the models and the tier, not who drew a part of it. */
-export function storeMarked(
-  { bytes, contentType }: { bytes: Uint8Array; contentType: string },
-  { params: { language, models, tier }, putBlob }: Marking,
+/** Gives the hash. The packet names who drew these panels, at which tier, and what a person gave for them. */
+export async function storeMarked(
+  { bytes, contentType, shows }: Image,
+  context: MangaContext,
 ): Promise<string> {
-  return putBlob(withXmp(bytes, xmpOf({ language, models, tier })), contentType);
+  const packet = xmpOf(await pictureProvenance(shows, context));
+  return context.putBlob(withXmp(bytes, packet), contentType);
 }

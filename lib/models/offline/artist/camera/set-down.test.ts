@@ -41,6 +41,14 @@ describe("a picture as it can be drawn", () => {
     expect(setDown(request(told)).figures[0]?.view).not.toBe("back");
   });
 
+  it("is as near as it is asked for of an animal on somebody's arms, and shows a person's back whole", () => {
+    const figures = [figure({ pose: "carry" }), figure({ character: "c2", at: 0.7 })];
+    const told = tell({ figures: { c2: { manner: "pickaback", by: "c1" } } });
+    const shotWith = (kind: "cat" | "human") =>
+      setDown({ ...request({ shot: "half", figures, told }), cast: [GIRL, { ...MAN, kind }] }).shot;
+    expect([shotWith("cat"), shotWith("human")]).toEqual(["half", "full"]);
+  });
+
   it("has whoever is embraced hold the other as well", () => {
     const figures = [figure({ pose: "embrace" }), figure({ character: "c2", at: 0.7 })];
     expect(setDown(request({ figures })).figures.map(({ pose }) => pose)).toEqual(["embrace", "embrace"]);

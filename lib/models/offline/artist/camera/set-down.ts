@@ -68,16 +68,19 @@ const FAR = /^(?:full|long|establishing)$/u;
 
 /** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
 export function setDown({ picture: asTaken, cast }: Pick<PanelRequest, "picture" | "cast">): Picture {
+  const designOf = (id: string) => cast.find((design) => design.id === id);
+  const isHuman = (id: string) => designOf(id)?.kind === "human";
   const given = bothOnBack(asTaken);
-  // Who sits by a bed and who lies in it are in a picture of the bed, who is on a back in one of both.
-  const isBorne = given.figures.length === 2 && isDoneSo(given, "pickaback") && given.shot !== "detail";
+  // Who sits by a bed and who lies in it are in a picture of the bed, who is on a back in one of both;
+  // an animal that is carried sits on the arms.
+  const isAllHuman = given.figures.every(({ character }) => isHuman(character));
+  const isBorne =
+    given.figures.length === 2 && isAllHuman && isDoneSo(given, "pickaback") && given.shot !== "detail";
   const whole: Picture =
     isBedside(given) || (isBorne && !FAR.test(given.shot)) ? { ...given, shot: "full" } : given;
   // What somebody rides is seen with them, or nobody would know what their hands are on.
   const rides = mountIn(whole) !== undefined && (whole.shot === "bust" || whole.shot === "close");
   const asked: Picture = rides ? { ...whole, shot: "half" } : fartherOff(whole);
-  const designOf = (id: string) => cast.find((design) => design.id === id);
-  const isHuman = (id: string) => designOf(id)?.kind === "human";
   const figures = asked.figures
     .map((figure) => asTold(fitting(asked, figure), designOf(figure.character), asked))
     .map((figure) =>

@@ -178,6 +178,7 @@ const TABLES: Record<"English" | "Japanese", Table> = {
       "argues with the cook": "stand !",
       "scratches his head": "think",
       "raises both arms": "arms-up",
+      "throw up arm": "arms-up",
       "gets up": "stand",
       "steps out of the train": "walk",
       "lies in the grass": "lie",

@@ -19,7 +19,7 @@ export const POSE_PHRASES: Readonly<Partial<Record<Pose, string>>> = {
   "hands-on-face":
     "(?:hands?|palms?|fingers) (?:over|to|on|against) (?:his|her|their|the) (?:face|mouth|eyes|cheeks?|ears|head)|(?:cover|hide|bury|burie|clutche|hold|rub)(?:s|es|ed|ing|d)? (?:his |her |their )?(?:face|mouth|eyes?|ears?|head|cheeks?)|facepalms?|wip(?:es?|ing|ed) (?:his |her |their )?(?:eyes?|tears?|brow|face)|shield(?:s|ed|ing)? (?:his |her |their )?eyes?|顔を覆|頭を抱え|口を(?:押|おさ|覆)|頬を(?:押|おさ)|目を(?:こす|覆|拭)|涙を(?:拭|ぬぐ)|耳をふさ|顔を洗",
   "arms-up":
-    "(?:hands?|arms?|fists?) (?:up|raised|in the air|(?:over|above) (?:his |her |their )?head)|(?:rais|throw|lift|thrust)(?:es?|s|ing|ed) (?:up )?(?:his|her|their|both) (?:hands?|arms?|fists?)|両手を(?:上|挙|あげ|広)|両腕を(?:上|広)|手を(?:挙|上)げ|拳を突き上|万歳|ばんざい|バンザイ|ガッツポーズ|背伸び|伸びをす",
+    "(?:hands?|arms?|fists?) (?:up|raised|in the air|(?:over|above) (?:his |her |their )?head)|(?:rais|throw|threw|lift|thrust)(?:e|es|s|ing|ed)? (?:up )?(?:(?:his|her|their|both) )?(?:hands?|arms?|fists?)|両手を(?:上|挙|あげ|広)|両腕を(?:上|広)|手を(?:挙|上)げ|拳を突き上|万歳|ばんざい|バンザイ|ガッツポーズ|背伸び|伸びをす",
   "look-back":
     "look(?:s|ed|ing)? (?:back|behind|over (?:his |her |their )?shoulder)|glanc(?:es?|ed|ing) (?:back|behind|over)|turn(?:s|ed|ing)? (?:a?round|back|to look)|sw(?:ings?|inging|ung) (?:a?round|about)|振り返|ふり返|振り向|ふり向|後ろを見",
   "look-up":

@@ -6,9 +6,9 @@ import { says, type Tests, wordTable } from "../phrase.ts";
 
 export const PLACE_KIN = wordTable<PlaceKind>({
   street:
-    "doorway|street corner|front|doorstep|gateway|gate|front door|shopfront|shop front|storefront|kerb|curb|outside|high wall|garden wall|city wall|side street|tram stop|square|plaza|boulevard|promenade|highway|motorway|roundabout|parking lot|car park|crossing|sidewalk|pavement|pedestrian bridge approach|checkpoint|racetrack|駐車場|高速道路|広場|歩行者天国|花街|参道",
+    "court|marketplace|market square|quarter|neighbourhood|neighborhood|district|suburb|threshold|doorway|street corner|front|doorstep|gateway|gate|front door|shopfront|shop front|storefront|kerb|curb|outside|high wall|garden wall|city wall|side street|tram stop|square|plaza|boulevard|promenade|highway|motorway|roundabout|parking lot|car park|crossing|sidewalk|pavement|pedestrian bridge approach|checkpoint|racetrack|駐車場|高速道路|広場|歩行者天国|花街|参道",
   alley: "slum|back lane|favela|gutter|裏町|ドヤ街|貧民街",
-  room: "prison cell|cell|jail|cabin|hut|igloo|attic|cellar|basement|apartment|flat|dormitory|lounge|nursery|study|parlour|parlor|ballroom|elevator|lift|submarine|hotel room|tea room|teahouse|tearoom|sauna room|treehouse|bunker|vault|strongroom|bank safe|storehouse|annex|annexe|cottage|log cabin|farmhouse|lodge|engine room|control room|spaceship interior|house|mansion|home|igloo|独房|牢屋|牢|地下室|屋根裏部屋|茶室|書斎|寝室|和室|座敷|山荘|別荘|屋敷|機関室|エレベーター|潜水艦|艦橋|武家屋敷|長屋",
+  room: "garret|closet|chamber|bunkroom|lodging|lodgings|gaol|townhouse|barracks|clubhouse|club|prison cell|cell|jail|cabin|hut|igloo|attic|cellar|basement|apartment|flat|dormitory|lounge|nursery|study|parlour|parlor|ballroom|elevator|lift|submarine|hotel room|tea room|teahouse|tearoom|sauna room|treehouse|bunker|vault|strongroom|bank safe|storehouse|annex|annexe|cottage|log cabin|farmhouse|lodge|engine room|control room|spaceship interior|house|mansion|home|igloo|独房|牢屋|牢|地下室|屋根裏部屋|茶室|書斎|寝室|和室|座敷|山荘|別荘|屋敷|機関室|エレベーター|潜水艦|艦橋|武家屋敷|長屋",
   kitchen: "galley|scullery|larder|mess hall kitchen|土間|厨",
   classroom: "lecture hall|seminar room|university|academy|nursery school|college|寺子屋|大学|講義室|塾",
   corridor:
@@ -19,26 +19,26 @@ export const PLACE_KIN = wordTable<PlaceKind>({
   station:
     "airport|terminal|subway platform|metro|bus terminal|spaceport|ferry terminal|customs|空港|宇宙港|関所|地下鉄の駅",
   train:
-    "tram|monorail|dining car|sleeper car|cable car|funicular|aeroplane cabin|airplane|plane|食堂車|ケーブルカー|モノレール|機内|飛行機の中",
+    "aeroplane|tram|monorail|dining car|sleeper car|cable car|funicular|aeroplane cabin|airplane|plane|食堂車|ケーブルカー|モノレール|機内|飛行機の中",
   forest:
-    "jungle|woodland|grove|bamboo grove|swamp forest|mangrove|taiga|thicket|rainforest|竹林|樹海|密林|雑木林|鎮守の森|マングローブ",
+    "trail|wilderness|glade|hollow|jungle|woodland|grove|bamboo grove|swamp forest|mangrove|taiga|thicket|rainforest|竹林|樹海|密林|雑木林|鎮守の森|マングローブ",
   field:
-    "country|countryside|railway line|desert|salt flats|tundra|steppe|savanna|savannah|prairie|stadium|arena|battlefield|camp|golf course|farm|ranch|rice paddy|vineyard|barn|stable|marshland|colosseum|airfield|wasteland|heath|circus ring|dunes|砂漠|荒野|戦場|競技場|闘技場|牧場|農場|田んぼ|棚田|茶畑|サバンナ|草原|厩|馬小屋|土俵|採石場",
+    "land|county|province|parish|region|continent|abroad|outdoors|track|pathway|wayside|common|railway|ditch|trench|sand|cart|wagon|waggon|sleigh|sledge|country|countryside|railway line|desert|salt flats|tundra|steppe|savanna|savannah|prairie|stadium|arena|battlefield|camp|golf course|farm|ranch|rice paddy|vineyard|barn|stable|marshland|colosseum|airfield|wasteland|heath|circus ring|dunes|砂漠|荒野|戦場|競技場|闘技場|牧場|農場|田んぼ|棚田|茶畑|サバンナ|草原|厩|馬小屋|土俵|採石場",
   garden:
-    "park|zoo|drive|driveway|gravel drive|front steps|stone steps|ground|grounds|well|wellside|burnt ruin|burnt ruins|playground|amusement park|theme park|fairground|orchard|courtyard|terrace|veranda|patio|maze|botanical garden|aviary|backyard|yard|公園|遊園地|動物園|植物園|縁側|庭園|果樹園|枯山水|テラス|ベランダ",
+    "fountain|paradise|park|zoo|drive|driveway|gravel drive|front steps|stone steps|ground|grounds|well|wellside|burnt ruin|burnt ruins|playground|amusement park|theme park|fairground|orchard|courtyard|terrace|veranda|patio|maze|botanical garden|aviary|backyard|yard|公園|遊園地|動物園|植物園|縁側|庭園|果樹園|枯山水|テラス|ベランダ",
   mountain:
-    "volcano|quarry|crater|glacier|canyon|cliff|ravine|gorge|ski slope|pass|plateau|iceberg|north pole|antarctica|valley|火山|氷河|渓谷|断崖|峡谷|雪原|南極|北極|谷|氷山",
+    "snow|ice|volcano|quarry|crater|glacier|canyon|cliff|ravine|gorge|ski slope|pass|plateau|iceberg|north pole|antarctica|valley|火山|氷河|渓谷|断崖|峡谷|雪原|南極|北極|谷|氷山",
   river:
-    "river bank|riverbank|riverbed|riverside|canal bank|lake|pond|swamp|marsh|waterfall|canal|oasis|moat|spring|stream|dam|bog|fjord|watermill|湖|沼|滝|運河|堀|オアシス|湿地|渓流|水車小屋|三途の川",
-  sea: "water|steamer|ship|boat|ferry|pirate ship|deck|underwater|ocean floor|reef|open sea|seabed|raft|yacht|coral reef|aircraft carrier|海底|海中|船上|船|甲板|竜宮城|珊瑚礁|海賊船|筏",
+    "fen|ford|embankment|river bank|riverbank|riverbed|riverside|canal bank|lake|pond|swamp|marsh|waterfall|canal|oasis|moat|spring|stream|dam|bog|fjord|watermill|湖|沼|滝|運河|堀|オアシス|湿地|渓流|水車小屋|三途の川",
+  sea: "canoe|steamboat|water|steamer|ship|boat|ferry|pirate ship|deck|underwater|ocean floor|reef|open sea|seabed|raft|yacht|coral reef|aircraft carrier|海底|海中|船上|船|甲板|竜宮城|珊瑚礁|海賊船|筏",
   shore:
-    "island|beach|desert island|port|harbour|harbor|wharf|quay|pier|cape|lagoon|fishing port|coast|無人島|島|浜|漁港|岬|港町|干潟",
+    "bay|gulf|strand|isle|island|beach|desert island|port|harbour|harbor|wharf|quay|pier|cape|lagoon|fishing port|coast|無人島|島|浜|漁港|岬|港町|干潟",
   sky: "heaven|heavens|clouds|cloud|airship|balloon|cloud kingdom|stratosphere|天国|雲の上|天界|高天原|飛行船|空中庭園",
   space:
     "moon|mars|planet|alien planet|orbit|asteroid|galaxy|nebula|lunar surface|black hole|spacewalk|月|月面|火星|惑星|銀河|小惑星|異星|星雲",
   cave: "whale|belly|stomach|mine|dungeon|tunnel|sewer|catacombs|lair|den|burrow|crypt|underworld|hell|well bottom|labyrinth|grotto|tomb|hideout|地下牢|下水道|坑道|冥界|地獄|黄泉|迷宮|巣穴|古墳|防空壕|龍の巣",
   castle:
-    "palace|fortress|fort|throne room|tower|pyramid|citadel|keep|ruins|manor|chateau|wall of a city|great wall|宮殿|要塞|砦|玉座の間|ピラミッド|遺跡|天守|城郭|廃墟|御所",
+    "kingdom|ruin|palace|fortress|fort|throne room|tower|pyramid|citadel|keep|ruins|manor|chateau|wall of a city|great wall|宮殿|要塞|砦|玉座の間|ピラミッド|遺跡|天守|城郭|廃墟|御所",
   temple:
     "shrine|pagoda|monastery|torii path|altar|sanctuary|parthenon|stupa|ashram|神社|五重塔|境内|本堂|社|神殿|祠",
   church: "mosque|synagogue|cathedral|chapel|abbey|convent|basilica|wedding hall|モスク|大聖堂|修道院|礼拝堂",
@@ -55,7 +55,7 @@ export const PLACE_KIN = wordTable<PlaceKind>({
     "gallery|art gallery|exhibition|aquarium|planetarium|zoo house|美術館|水族館|プラネタリウム|画廊|展示室",
   library: "archive|archives|bookstore stacks|scriptorium|reading room|書庫|資料室|古文書館",
   bath: "hot spring|onsen|swimming pool|pool|sauna|spa|bathroom|shower|bathhouse|lido|温泉|露天風呂|銭湯|サウナ|風呂場|浴室|プール",
-  bus: "car|taxi|truck cab|van|coach|limousine|carriage|ambulance|cockpit|車内|車の中|タクシー|馬車の中|トラックの中|操縦席|車",
+  bus: "cab|hansom|brougham|chaise|automobile|car|taxi|truck cab|van|coach|limousine|carriage|ambulance|cockpit|車内|車の中|タクシー|馬車の中|トラックの中|操縦席|車",
   tent: "yurt|tepee|wigwam|camp tent|pavilion tent|circus tent|marquee|ゲル|天幕|野営地|陣幕",
   stairs: "landing|staircase|escalator|steps|ladder shaft|fire escape|石段|非常階段|エスカレーター|螺旋階段",
   rooftop:
