@@ -2,6 +2,7 @@
 
 import { type Chance, chance, hashOf } from "./chance.ts";
 import type { Mood } from "./closed/staging.ts";
+import { isFar } from "./far-shots.ts";
 import { type Material, ramp } from "./materials.ts";
 import { drawBlackFlash, drawStreams, drawUrchin } from "./mood-bursts.ts";
 import { drawDrips, drawGloom, drawHatching } from "./mood-dread.ts";
@@ -140,5 +141,10 @@ function feltMood({ picture }: PanelView): Mood {
   if (expression === "pain" && picture.scene.mood === "neutral") return "tense";
   if (expression === "surprised" && /^(?:neutral|warm|comic|heroic|romantic)$/u.test(picture.scene.mood))
     return "tense";
-  return picture.scene.mood;
+  const { mood } = picture.scene;
+  const isFaceNear = picture.figures.length > 0 && !isFar(picture.shot);
+  return BURSTS.test(mood) && !isFaceNear ? "neutral" : mood;
 }
+
+/** Moods of bursts and lines of speed, which behind nobody's face would tell of something that bursts. */
+const BURSTS = /^(?:tense|heroic)$/u;
