@@ -36,7 +36,7 @@ const TABLES: Record<"English" | "Japanese", Table> = {
       axolotl: "frog !",
       moth: "butterfly",
       "rocking chair": "chair",
-      "spinning wheel": "potters-wheel !",
+      "spinning wheel": "spinning-wheel",
       "hang glider": "aeroplane !",
       snowplough: "tractor",
       zeppelin: "hot-air-balloon !",
