@@ -1,5 +1,6 @@
 // Backgrounds of feeling for faces and for nowhere in particular: white paper, lines, dots, flowers, bursts, darkness.
 
+import { isFar } from "../camera/far-shots.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Mood } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
@@ -140,5 +141,10 @@ function feltMood({ picture }: PanelView): Mood {
   if (expression === "pain" && picture.scene.mood === "neutral") return "tense";
   if (expression === "surprised" && /^(?:neutral|warm|comic|heroic|romantic)$/u.test(picture.scene.mood))
     return "tense";
-  return picture.scene.mood;
+  const { mood } = picture.scene;
+  const isFaceNear = picture.figures.length > 0 && !isFar(picture.shot);
+  return BURSTS.test(mood) && !isFaceNear ? "neutral" : mood;
 }
+
+/** Moods of bursts and lines of speed, which behind nobody's face would tell of something that bursts. */
+const BURSTS = /^(?:tense|heroic)$/u;
