@@ -132,6 +132,7 @@ describe("the drawings of things", () => {
     ['<g clip-path="url(#none)"><circle cx="0" cy="0" r="4"/></g>', /clipPath/],
     ['<g transform="skewX(4)"><circle cx="0" cy="0" r="4"/></g>', /moved by/],
     ['<circle cx="0" cy="0" r="4000"/>', /r is a number/],
+    ['<circle cx="0" cy="0" r="4"/><circle data-anchor="lap" cx="0" cy="0" r="4"/>', /data-anchor/],
     ["<g>", /closes what is not open/],
     ["", /nothing is drawn/],
   ])("refuses %s", (inside, reason) => {
@@ -142,12 +143,13 @@ describe("the drawings of things", () => {
     const inkscape = `<?xml version="1.0"?><!-- Created with Inkscape -->
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:sodipodi="s" width="9mm" viewBox="0 0 9 9"><sodipodi:namedview id="v"/><metadata>m</metadata>
 <g inkscape:label="Layer 1" id="layer1"><path style="fill:#808080;stroke:#000000;stroke-width:3" d="m 1,1 h 4 v 4 z" id="p1"/></g>
-<circle data-anchor="grip" cx="5" cy="3" r="1" style="fill:none"/></svg>`;
+<circle data-anchor="grip" cx="5" cy="3" r="1" style="fill:none"/><circle data-anchor="seat" cx="6" cy="3" r="1"/></svg>`;
     expect(marksOf(inkscape)).toEqual([
       {
         group: [{ group: [{ area: "1,1! 5,1! 5,5!", paint: { tone: 0.5 }, weight: 1.5 }] }],
         matrix: [1, 0, 0, 1, -5, -3],
       },
+      { anchor: "seat", at: [1, 0] },
     ]);
   });
 });

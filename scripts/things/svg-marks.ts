@@ -11,7 +11,7 @@ import {
 } from "../../lib/models/offline/artist/pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../../lib/models/offline/artist/pen/materials.ts";
 import type { Taper } from "../../lib/models/offline/artist/pen/outlines.ts";
-import type { Mark } from "../../lib/models/offline/artist/things/marks.ts";
+import { ANCHORS, type Mark } from "../../lib/models/offline/artist/things/marks.ts";
 import { splinePoints } from "./spline-points.ts";
 import { parseSvg, type SvgElement } from "./svg-elements.ts";
 import { subpathsOf } from "./svg-paths.ts";
@@ -48,8 +48,16 @@ export function marksOf(svg: string): Mark[] {
   check(root, clips);
   const marks = marksIn(root.children, clips);
   if (marks.length === 0) throw new RangeError("nothing is drawn");
-  const [x, y] = gripOf(root);
-  return x === 0 && y === 0 ? marks : [{ group: marks, matrix: [1, 0, 0, 1, -x, -y] }];
+  const [gripX, gripY] = anchorsIn(root).find(({ name }) => name === "grip")?.at ?? [0, 0];
+  const anchors = anchorsIn(root).flatMap(({ name, at: [x, y] }): Mark[] => {
+    const anchor = ANCHORS.find((one) => one === name);
+    if (anchor === undefined && name !== "grip")
+      throw new RangeError(`data-anchor is grip, ${ANCHORS.join(", ")}, and no ${name}`);
+    return anchor ? [{ anchor, at: [x - gripX, y - gripY] }] : [];
+  });
+  const held: Mark[] =
+    gripX === 0 && gripY === 0 ? marks : [{ group: marks, matrix: [1, 0, 0, 1, -gripX, -gripY] }];
+  return [...held, ...anchors];
 }
 
 /** Refuses what the subset has not, and collects the curves that groups are cut by. */
@@ -68,14 +76,12 @@ function check({ name, attributes, children }: SvgElement, clips: Map<string, st
   for (const child of children) check(child, clips);
 }
 
-function gripOf({ attributes, children }: SvgElement): Pt {
-  if (attributes["data-anchor"] === "grip") return [number(attributes, "cx"), number(attributes, "cy")];
-  for (const child of children) {
-    const found = gripOf(child);
-    if (found[0] !== 0 || found[1] !== 0) return found;
-  }
-  return [0, 0];
-}
+/** The places that the drawing names, which stand in no group. */
+const anchorsIn = ({ children }: SvgElement): { name: string; at: Pt }[] =>
+  children.flatMap(({ attributes }) => {
+    const name = attributes["data-anchor"];
+    return name === undefined ? [] : [{ name, at: [number(attributes, "cx"), number(attributes, "cy")] }];
+  });
 
 function marksIn(elements: readonly SvgElement[], clips: ReadonlyMap<string, string>): Mark[] {
   return elements.flatMap((element): Mark[] => {

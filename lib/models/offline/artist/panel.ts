@@ -13,7 +13,6 @@ import { setDown } from "./camera/set-down.ts";
 import type { Standing } from "./camera/standing.ts";
 import { takenOff } from "./camera/taken-off.ts";
 import type { PanelRequest, PortraitRequest } from "./closed/request.ts";
-import type { PlaceKind } from "./closed/staging.ts";
 import { NOTHING_TOLD } from "./closed/told.ts";
 import { drawStanding, isFarShot } from "./draw-standing.ts";
 import { drawDarkness, drawShine, eyesShine, inTheDark, isPitchDark } from "./effects/darkness.ts";
@@ -35,6 +34,7 @@ import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen/pen.ts";
 import { drawBackdrop } from "./places/backdrop.ts";
 import { drawForeground } from "./places/near/foreground.ts";
 import { drawOverhang } from "./places/near/overhang.ts";
+import { hasTrait } from "./places/place-traits.ts";
 import { isIndoors } from "./places/places.ts";
 import { noWalls } from "./places/walls-seen.ts";
 import type { Sketch } from "./sketch.ts";
@@ -139,31 +139,10 @@ function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
   drawFrontEffects(pen, view, plan);
 }
 
-/** Places whose walls stay walls when the camera turns to a corner of them. */
-const TURNABLE: ReadonlySet<PlaceKind> = new Set([
-  "street",
-  "alley",
-  "room",
-  "kitchen",
-  "classroom",
-  "corridor",
-  "office",
-  "shop",
-  "station",
-  "train",
-  "hospital",
-  "stairs",
-  "workshop",
-  "dojo",
-  "gym",
-  "museum",
-  "library",
-]);
-
 /** Corner views: in every other take the camera looks along the street or at the wall askew. */
 function turnOf({ scene, shot }: PanelRequest["picture"], take: Chance): number {
   const turn = take.pick([-17, -12, -7, 0, 7, 12, 17]);
-  if (!TURNABLE.has(scene.place.kind)) return 0;
+  if (!hasTrait(scene.place.kind, "turnable")) return 0;
   return shot === "establishing" || shot === "long" ? turn : turn * 0.6;
 }
 

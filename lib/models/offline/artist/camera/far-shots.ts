@@ -1,10 +1,11 @@
 // Whole figures on the ground of a panel: where they stand, how large, who nearer than the other.
 
-import type { PlaceKind, Shot } from "../closed/staging.ts";
+import type { Shot } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { FIGURE_METRE } from "../figures/hands/held-size.ts";
 import { handsOn } from "../figures/pushing.ts";
 import { clamp } from "../pen/curves.ts";
+import { hasTrait } from "../places/place-traits.ts";
 import { isHarbour, isIndoors, isUnderGlass } from "../places/places.ts";
 import { isAlongAisle } from "../places/travel/carriage.ts";
 import type { Composition } from "./composition.ts";
@@ -140,23 +141,12 @@ const APART = 1.7;
 const EMBRACED = 0;
 const SEATED = 1.15;
 
-/** Paths that one must not be moved off. */
-const NARROW: ReadonlySet<PlaceKind> = new Set([
-  "bridge",
-  "corridor",
-  "alley",
-  "stairs",
-  "train",
-  "cave",
-  "bus",
-]);
-
-/** Places that are a path between walls or rails. */
-const PATHS: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "stairs"]);
-
 /** Whether people keep to the middle of where they are, and the camera looks along it. */
 export const isOnPath = (picture: Picture): boolean =>
-  PATHS.has(picture.scene.place.kind) || isAlongAisle(picture) || isUnderGlass(picture) || isHarbour(picture);
+  hasTrait(picture.scene.place.kind, "path") ||
+  isAlongAisle(picture) ||
+  isUnderGlass(picture) ||
+  isHarbour(picture);
 
 /** Whoever is alone in a wide panel stands in a third of it, and looks into the rest. */
 export function wantedX(
@@ -164,7 +154,7 @@ export function wantedX(
   { figures, scene, shot }: Picture,
   { width, height }: Size,
 ): number {
-  const free = !isFar(shot) || !NARROW.has(scene.place.kind);
+  const free = !isFar(shot) || !hasTrait(scene.place.kind, "narrow");
   const aside = figures.length === 1 && free && width > height * 1.4 ? 1.6 : 1;
   return width * clamp(0.5 + (at - 0.5) * aside, 0.08, 0.92);
 }

@@ -2,7 +2,6 @@
 
 import { asTold } from "../animals/told-beast.ts";
 import type { PanelRequest } from "../closed/request.ts";
-import type { PlaceKind } from "../closed/staging.ts";
 import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";
 import { isDoneSo } from "../figures/body/manner.ts";
 import { isBeforeChest, isInBoth, isLarge } from "../figures/hands/both-hands.ts";
@@ -12,11 +11,9 @@ import { isBedside, looksDown } from "../figures/lying.ts";
 import { mountIn } from "../figures/ridden.ts";
 import { wheeledIn } from "../figures/wheeled.ts";
 import type { Rolling } from "../figures/wheels.ts";
+import { hasTrait } from "../places/place-traits.ts";
 import { isFurniture } from "../things/thing-traits.ts";
 import { telling, toldOf } from "./figure-told.ts";
-
-/** Where one climbs on one's feet. */
-const STEPS: ReadonlySet<PlaceKind> = new Set(["stairs", "temple", "castle", "bridge", "corridor"]);
 
 /**
  * Poses as the picture can show them: on stairs people climb upright, and a detail of a hand has no other hand in it, and is
@@ -42,7 +39,7 @@ function fitting(picture: Picture, figure: Figure): Figure {
   if (figure.pose === "push" && figure.view === "front") return { ...figure, view: "profile" };
   if (figure.pose !== "climb") return figure;
   if (manner === "rail") return { ...figure, view: "profile" };
-  return STEPS.has(scene.place.kind) ? { ...figure, pose: "walk" } : figure;
+  return hasTrait(scene.place.kind, "steps") ? { ...figure, pose: "walk" } : figure;
 }
 
 /** Whether somebody sits at the keys of a piano that is in the picture. */

@@ -1,8 +1,10 @@
 // Which way the camera looks in a place: at its far end where the picture is of the place and of everybody in it; and where it is of one
 // of those who face each other, past the other one's shoulder, so that behind each of them is another side of the place. Who looks to
 // the right has the left side behind them, in every picture of the scene.
-import type { PlaceKind, Shot } from "../closed/staging.ts";
+
+import type { Shot } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
+import { hasTrait } from "../places/place-traits.ts";
 import { isFurniture, traitsOf } from "../things/thing-traits.ts";
 import { setIn } from "../things/traces.ts";
 import type { PanelView } from "./view.ts";
@@ -11,24 +13,13 @@ export type Side = "main" | "left" | "right";
 
 const OF_PLACE: ReadonlySet<Shot> = new Set(["establishing", "long", "detail"]);
 
-/** Rooms with a wall to each side. */
-const WALLED: ReadonlySet<PlaceKind> = new Set([
-  ...(["room", "kitchen", "office", "hospital", "shop", "classroom"] as const),
-]);
-
-/** Open places that go on to all sides, and ways that go on behind whoever comes along them. */
-const OPEN: ReadonlySet<PlaceKind> = new Set([
-  ...(["street", "alley", "forest", "field", "garden", "mountain", "river", "shore", "village"] as const),
-  ...(["city", "rooftop", "graveyard", "station", "cave", "bridge"] as const),
-]);
-
 /** Hands that are at a part of the place. */
 const AT_PLACE = /^(?:push|reach|climb|lie|sleep|row|ride)$/u;
 
 export function sideOf(picture: Picture): Side {
   const { shot, scene, figures } = picture;
   const { kind } = scene.place;
-  if (OF_PLACE.has(shot) || !(WALLED.has(kind) || OPEN.has(kind))) return "main";
+  if (OF_PLACE.has(shot) || !(hasTrait(kind, "side-walls") || hasTrait(kind, "wide"))) return "main";
   // What the place is furnished with stands at its far end.
   if (setIn(picture).some((prop) => isFurniture(prop) || traitsOf(prop).rests === "wall")) return "main";
   const seen = figures.filter(({ view }) => view !== "back");
@@ -45,7 +36,7 @@ const TURNED: Readonly<Record<Side, number>> = { main: 0, left: LOOKS, right: LO
 export function turnedTo(side: Side, view: PanelView): PanelView {
   const { picture } = view;
   const { scene } = picture;
-  if (side === "main" || !OPEN.has(scene.place.kind)) return view;
+  if (side === "main" || !hasTrait(scene.place.kind, "wide")) return view;
   const look = (scene.look ?? 0) + TURNED[side];
   return { ...view, picture: { ...picture, scene: { ...scene, look } } };
 }

@@ -1,18 +1,17 @@
 // The boat that people are in: one for all of them, with whoever sits, rows or stands between its two sides.
 
 import { flipOf, type Standing } from "../camera/standing.ts";
-import type { PlaceKind, Pose } from "../closed/staging.ts";
+import type { Pose } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { corner, type Pt, placed, pts, sharp } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
+import { hasTrait } from "../places/place-traits.ts";
 import { skeletonOf } from "./body/skeleton.ts";
 import { posed, seenIn } from "./body/stances.ts";
 
-const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "river", "lighthouse", "shore"]);
-
 /** A boat carries whoever rows, and everybody in a picture of a boat on water. */
 export function isAfloat({ props, scene }: Pick<Picture, "props" | "scene">, pose: Pose): boolean {
-  const wet = WATERS.has(scene.place.kind);
+  const wet = hasTrait(scene.place.kind, "on-water");
   return pose === "row" ? wet || props.includes("boat") : wet && props.includes("boat");
 }
 

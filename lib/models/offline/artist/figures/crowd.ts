@@ -10,27 +10,10 @@ import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { corner, ellipse, type Matrix, type Pt } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
+import { hasTrait } from "../places/place-traits.ts";
 import { drawHuman } from "./figure.ts";
 import { nibFor } from "./figure-job.ts";
 import { FIGURE_METRE } from "./hands/held-size.ts";
-
-/** Where strangers gather. */
-const PUBLIC: ReadonlySet<PlaceKind> = new Set([
-  ...([
-    "street",
-    "station",
-    "train",
-    "city",
-    "village",
-    "temple",
-    "castle",
-    "bridge",
-    "shore",
-    "garden",
-  ] as const),
-  ...(["classroom", "office", "shop", "rooftop", "field"] as const),
-  ...(["church", "gym", "stage", "museum", "library", "bus", "graveyard"] as const),
-]);
 
 /** Where the ground ends at both sides, in metres from the middle: a platform at its wall and its rails, a bridge at its railings. */
 const GROUND: Readonly<Partial<Record<PlaceKind, readonly [number, number]>>> = {
@@ -74,7 +57,7 @@ const STIRRED: readonly [Pose, ...Pose[]] = [
 /** Gives a box for each head that words should leave free. */
 export function drawCrowd(pen: Pen, view: PanelView, plan: Composition): Pt[][] {
   const { picture } = view;
-  if (!PUBLIC.has(picture.scene.place.kind)) return [];
+  if (!hasTrait(picture.scene.place.kind, "public")) return [];
   if (!["establishing", "long", "full"].includes(picture.shot)) return [];
   if (!picture.told.crowd) return [];
   const rng = chance(hashOf(picture.scene.id, "crowd", view.seed));

@@ -6,25 +6,21 @@ import type { CharacterDesign } from "../closed/cast.ts";
 import type { PlaceKind, Pose, Shot } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { hashOf } from "../pen/chance.ts";
+import { hasTrait } from "../places/place-traits.ts";
 import { limb, type PoseSpec, STAND, touching } from "./body/pose-spec.ts";
 
 const NEAR: ReadonlySet<Shot> = new Set(["detail", "close", "bust", "half"]);
-/** Where nothing is under whoever lies. */
-const AIRY: ReadonlySet<PlaceKind> = new Set(["sky", "space", "sea"]);
-/** Where whoever lies down lies in a bed; elsewhere they lie on the ground. */
-const BEDROOMS: ReadonlySet<PlaceKind> = new Set(["room", "hospital", "abstract"]);
-
 export const isLying = (pose: Pose): boolean => pose === "lie" || pose === "sleep";
 
 export const isBedded = (pose: Pose, design: CharacterDesign, place: PlaceKind): boolean =>
-  isLying(pose) && design.kind === "human" && BEDROOMS.has(place);
+  isLying(pose) && design.kind === "human" && hasTrait(place, "beds");
 
 /** Whether a picture looks down at people who lie. */
 export const looksDown = (picture: Picture): boolean =>
   NEAR.has(picture.shot) &&
   picture.figures.length > 0 &&
   picture.figures.every(({ pose }) => isLying(pose)) &&
-  !AIRY.has(picture.scene.place.kind) &&
+  !hasTrait(picture.scene.place.kind, "airy") &&
   !isToldOfSome(picture, ({ onWall }) => onWall);
 
 /** Whether some of those near by lie and others do not, so that one picture of heads cannot be of both. */

@@ -5,34 +5,44 @@ import type { Prop } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { type Pt, placed } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import { drawProp } from "../things/props.ts";
+import { anchorOf, drawProp } from "../things/props.ts";
 import { isOnBack } from "./body/manner.ts";
 import { handAt, limb, type PoseSpec } from "./body/pose-spec.ts";
 import { type Measures, measuresOf, type Skeleton } from "./body/skeleton.ts";
 
-interface Ridden {
-  /** The middle of the seat, or of the board that one stands on. */
-  seat: Pt;
-  /** The handlebars; absent: there are none. */
-  grip?: Pt;
-  /** How far down its wheels stand. */
-  ground: number;
+interface Riding {
   sits: "high" | "low" | "stands";
+  /** It has handlebars. */
+  steered?: boolean;
   /** As much of it, where one stands on it, as a leg is long. */
   leg?: number;
   /** Degrees that whoever is on it leans. */
   lean: number;
 }
 
+interface Ridden extends Riding {
+  /** The middle of the seat, or of the board that one stands on. */
+  seat: Pt;
+  grip?: Pt;
+  /** How far down its wheels stand. */
+  ground: number;
+}
+
 const RIDDEN = {
-  bicycle: { seat: [-62, -70], grip: [86, -88], ground: 136, sits: "high", lean: 28 },
-  scooter: { seat: [-54, -46], grip: [50, -96], ground: 96, sits: "high", lean: 16 },
-  motorcycle: { seat: [-84, -34], grip: [34, -78], ground: 114, sits: "high", lean: 24 },
-  "kick-scooter": { seat: [-26, 80], grip: [40, -86], ground: 116, sits: "stands", leg: 178, lean: 12 },
-  skateboard: { seat: [0, -8], ground: 32, sits: "stands", leg: 236, lean: 12 },
-  tricycle: { seat: [-36, 0], grip: [22, -50], ground: 90, sits: "low", lean: 22 },
-  "rocking-horse": { seat: [-12, -14], grip: [30, -60], ground: 114, sits: "low", lean: 16 },
-} as const satisfies Partial<Record<Prop, Ridden>>;
+  bicycle: { sits: "high", steered: true, lean: 28 },
+  scooter: { sits: "high", steered: true, lean: 16 },
+  motorcycle: { sits: "high", steered: true, lean: 24 },
+  "kick-scooter": { sits: "stands", steered: true, leg: 178, lean: 12 },
+  skateboard: { sits: "stands", leg: 236, lean: 12 },
+  tricycle: { sits: "low", steered: true, lean: 22 },
+  "rocking-horse": { sits: "low", steered: true, lean: 16 },
+} as const satisfies Partial<Record<Prop, Riding>>;
+
+function riddenOf(mount: Mount): Ridden {
+  const riding: Riding = RIDDEN[mount];
+  const seen = { seat: anchorOf(mount, "seat"), ground: anchorOf(mount, "base")[1] };
+  return { ...riding, ...seen, ...(riding.steered && { grip: anchorOf(mount, "handlebar") }) };
+}
 
 export type Mount = keyof typeof RIDDEN;
 
@@ -52,7 +62,7 @@ function sizeOf({ seat, ground, sits, leg: long = 1 }: Ridden, { thigh, shin }: 
 
 /** How somebody is on it, with both hands on its handlebars. */
 export function riding(mount: Mount, design: CharacterDesign): Partial<PoseSpec> {
-  const ridden: Ridden = RIDDEN[mount];
+  const ridden: Ridden = riddenOf(mount);
   const m = measuresOf(design);
   const k = sizeOf(ridden, m);
   const { seat, grip, ground, sits, lean } = ridden;
@@ -81,7 +91,7 @@ export function drawRidden(
   mount: Mount,
   { hips, measures }: Pick<Skeleton, "hips" | "measures">,
 ): void {
-  const ridden: Ridden = RIDDEN[mount];
+  const ridden: Ridden = riddenOf(mount);
   const { seat, ground, sits } = ridden;
   const k = sits === "stands" ? sizeOf(ridden, measures) : -hips[1] / (ground - seat[1]);
   drawProp(pen.at(placed(hips[0] - seat[0] * k, -ground * k, 0, k)), mount);
@@ -89,6 +99,6 @@ export function drawRidden(
 
 /** How far ahead of the hips its front is. */
 export function reachOf(mount: Mount, design: CharacterDesign): number {
-  const ridden: Ridden = RIDDEN[mount];
+  const ridden: Ridden = riddenOf(mount);
   return ((ridden.grip?.[0] ?? 40) - ridden.seat[0]) * sizeOf(ridden, measuresOf(design));
 }

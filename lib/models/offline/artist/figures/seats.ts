@@ -8,6 +8,7 @@ import type { SeatTold } from "../closed/told.ts";
 import { ellipse, type Pt, pts, rect, sharp } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
+import { hasTrait } from "../places/place-traits.ts";
 import { isIndoors } from "../places/places.ts";
 
 export type Seat = SeatTold | "stool" | "berth" | "pew";
@@ -25,25 +26,6 @@ export const SEAT_OF: Readonly<Partial<Record<Prop, Seat>>> = {
   wheelchair: "wheelchair",
 };
 
-/** Country in which nothing is at hand to sit on. */
-const OPEN: ReadonlySet<PlaceKind> = new Set([
-  ...([
-    "forest",
-    "field",
-    "mountain",
-    "cave",
-    "shore",
-    "river",
-    "garden",
-    "rooftop",
-    "alley",
-    "lighthouse",
-  ] as const),
-]);
-
-/** Docks and decks have something to sit on lying about. */
-const CARGO: ReadonlySet<PlaceKind> = new Set(["sea"]);
-
 type Placed = Pick<Picture, "told" | "props" | "scene">;
 
 export function seatIn(picture: Placed, figure: Pick<Figure, "character">): Seat {
@@ -53,17 +35,15 @@ export function seatIn(picture: Placed, figure: Pick<Figure, "character">): Seat
   const own = SEATED[scene.place.kind];
   if (own) return own;
   if (props.includes("bench") || props.includes("chair")) return "stool";
-  if (CARGO.has(scene.place.kind)) return "crate";
-  return OPEN.has(scene.place.kind) ? "ground" : "stool";
+  if (hasTrait(scene.place.kind, "crates")) return "crate";
+  return hasTrait(scene.place.kind, "seatless") ? "ground" : "stool";
 }
 
 /** Whether whoever eats sits at a table: between walls they do, out of doors only where one is told of or there. */
 export const isLaid = (picture: Placed, figure: Pick<Figure, "character">): boolean =>
   toldOf(picture, figure).atTable === true ||
   picture.props.includes("table") ||
-  (isIndoors(picture.scene.place.kind) && !NO_TABLE.has(picture.scene.place.kind));
-
-const NO_TABLE: ReadonlySet<PlaceKind> = new Set(["train", "corridor", "stairs", "cave", "space"]);
+  (isIndoors(picture.scene.place.kind) && !hasTrait(picture.scene.place.kind, "no-meals"));
 
 /** A seat under somebody, its top at `top` (the ground is 0), so wide to each side of `x`. */
 export function drawSeat(pen: Pen, seat: Exclude<Seat, "stool" | "ground" | "wheelchair">, at: SeatAt): void {

@@ -7,9 +7,7 @@ import { isFurniture } from "../things/thing-traits.ts";
 import { handAt, limb, type PoseSpec } from "./body/pose-spec.ts";
 import { type Measures, measuresOf, type Skeleton, skeletonOf } from "./body/skeleton.ts";
 import type { FigureSpec } from "./figure-job.ts";
-import { type Rolling, WHEELED, type Wheeled } from "./wheels.ts";
-
-const isWheeled = (prop: string): prop is Rolling => prop in WHEELED;
+import { isWheeled, type Rolling, type Wheeled, wheeledOf } from "./wheels.ts";
 
 /** What somebody in a picture pushes or pulls: it is told, or it is too large to be in a hand for anything else. */
 export function wheeledIn(picture: Picture): Rolling | undefined {
@@ -37,7 +35,7 @@ function sizeFor({ handle, ground, by, rod }: Wheeled, m: Measures): number {
 
 /** The arms of whoever walks with it. */
 export function wheeling(base: PoseSpec, prop: Rolling, m: Measures): PoseSpec {
-  const { by }: Wheeled = WHEELED[prop];
+  const { by }: Wheeled = wheeledOf(prop);
   const [ahead, up] = [m.upperArm * AHEAD[by], m.torso * HELD_AT[by]];
   if (by === "behind")
     return {
@@ -55,7 +53,7 @@ export function wheeling(base: PoseSpec, prop: Rolling, m: Measures): PoseSpec {
 
 /** Draws it under the hand that has it; the ground is y = 0. */
 export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Rolling, pose: PoseSpec): void {
-  const wheeled: Wheeled = WHEELED[prop];
+  const wheeled: Wheeled = wheeledOf(prop);
   const { handle, ground, rod } = wheeled;
   const body = skeletonOf(spec.design, pose, spec.view);
   const { measures } = body;
@@ -81,7 +79,7 @@ export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Rolling, pose: Pos
 
 /** Where a point of it is, in the space of whoever pushes it. */
 export function pointOn(body: Skeleton, prop: Rolling, [px, py]: Pt): Pt {
-  const { handle, ground }: Wheeled = WHEELED[prop];
+  const { handle, ground }: Wheeled = wheeledOf(prop);
   const [x, y] = gripOf(body);
   const k = -y / (ground - handle[1]);
   return [x + (px - handle[0]) * k, (py - ground) * k];
@@ -97,7 +95,7 @@ function gripOf({ arms, measures }: Skeleton): Pt {
 
 /** How far ahead of the hips it reaches, and how far behind them. */
 export function roomOf(prop: Rolling, spec: Pick<FigureSpec, "design">): [behind: number, ahead: number] {
-  const wheeled: Wheeled = WHEELED[prop];
+  const wheeled: Wheeled = wheeledOf(prop);
   const m = measuresOf(spec.design);
   const k = sizeFor(wheeled, m);
   const [left, , right] = sizeOf(prop).extent;

@@ -1,5 +1,7 @@
 // Seeded chance: the same seed gives the same picture, everywhere.
 
+import { mulberry32 } from "../../../../manga/seeded-random.ts";
+
 /** Numbers in [0, 1), and the choices that pictures are made of. */
 export interface Chance {
   next(): number;
@@ -21,13 +23,7 @@ export function hashOf(...parts: readonly (string | number)[]): number {
 
 /** Mulberry32: small, fast, and good enough for leaves and waves. */
 export function chance(seed: number): Chance {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = mulberry32(seed);
   return {
     next,
     between: (low, high) => low + (high - low) * next(),

@@ -15,6 +15,7 @@ import * as waters from "./country/waters.ts";
 import * as wilds from "./country/wilds.ts";
 import * as farPlaces from "./far-places.ts";
 import * as monuments from "./monuments.ts";
+import { hasTrait } from "./place-traits.ts";
 import { isIndoors } from "./places.ts";
 import { bath } from "./rooms/bath.ts";
 import { church } from "./rooms/church.ts";
@@ -99,21 +100,6 @@ const GROUNDWORK: Readonly<Record<Exclude<PlaceKind, "abstract">, MaterialName>>
   ...{ gym: "plaster", stage: "rose", museum: "plaster", library: "plaster", bath: "slate" },
   ...{ bus: "sage", tent: "sand" },
 };
-
-/** Where rain stands in puddles. */
-const HARD: ReadonlySet<PlaceKind> = new Set([
-  "street",
-  "alley",
-  "station",
-  "bridge",
-  "rooftop",
-  "village",
-  "temple",
-  "castle",
-  "field",
-  "garden",
-  "graveyard",
-]);
 
 /** Nobody stands on nothing: behind whole people even a mood has a floor, a tone that begins in broken lines. */
 function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView): void {
@@ -216,7 +202,7 @@ function drawPlace(pen: Pen, view: PanelView): Backdrop {
   SETTINGS[kind](stage);
   const { weather: falls } = picture.scene;
   const rain = falls === "rain" || (falls === "storm" && !isBlizzard(picture.scene));
-  if (HARD.has(kind) && (rain || picture.told.puddles)) drawWetGround(stage, rain);
+  if (hasTrait(kind, "puddles") && (rain || picture.told.puddles)) drawWetGround(stage, rain);
   const weather = chance(hashOf(view.seed, "weather"));
   if (!isIndoors(kind)) drawWeather(stage.pen, view, weather, "behind");
   if (picture.scene.mood === "eerie") drawDread(stage);

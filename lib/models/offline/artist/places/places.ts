@@ -1,33 +1,10 @@
 // Which places have a roof, so that no rain falls in them, and which is which.
+
 import type { PlaceKind } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
+import { hasTrait } from "./place-traits.ts";
 
-const INDOORS: ReadonlySet<PlaceKind> = new Set([
-  "room",
-  "kitchen",
-  "classroom",
-  "corridor",
-  "office",
-  "shop",
-  "train",
-  "stairs",
-  "hospital",
-  "church",
-  "workshop",
-  "dojo",
-  "gym",
-  "stage",
-  "museum",
-  "library",
-  "bath",
-  "bus",
-  "tent",
-  "cave",
-  "space",
-  "abstract",
-]);
-
-export const isIndoors = (kind: PlaceKind): boolean => INDOORS.has(kind);
+export const isIndoors = (kind: PlaceKind): boolean => hasTrait(kind, "indoors");
 
 type Told = Pick<Picture, "told" | "scene">;
 

@@ -8,6 +8,10 @@ import type { Pen } from "../pen/pen.ts";
 /** Points as `pts` of `curves.ts` reads them, or `round` and the numbers of an ellipse: its middle, its radii, how many points. */
 type Curve = string;
 
+/** Where one sits or stands on it, has its handlebars or its handle in the hands, and how far down it stands. */
+export const ANCHORS = ["seat", "handlebar", "handle", "base"] as const;
+export type Anchor = (typeof ANCHORS)[number];
+
 export type Mark =
   /** An area; with a weight it has a contour. */
   | { area: Curve; hole?: Curve; paint: Paint; weight?: number }
@@ -17,6 +21,8 @@ export type Mark =
   | { line: Curve; weight: number; taper: Taper }
   /** An even stroke in any paint. */
   | { stroke: Curve; paint: Paint; weight: number; closed?: true }
+  /** A place on the thing, which is not drawn. */
+  | { anchor: Anchor; at: Pt }
   /** Marks in a space of their own, made of something else, or inside a closed curve. */
   | { group: Mark[]; matrix?: Matrix; made?: MaterialName; clip?: Curve };
 
@@ -25,6 +31,7 @@ export function drawMarks(pen: Pen, marks: readonly Mark[]): void {
 }
 
 function drawMark(pen: Pen, mark: Mark): void {
+  if ("anchor" in mark) return;
   if ("group" in mark) drawGroup(pen, mark);
   else if ("line" in mark) pen.line(curve(mark.line), mark.weight, mark.taper);
   else if ("contour" in mark) pen.contour(curve(mark.contour), mark.weight);

@@ -1,18 +1,16 @@
 // A door that opens, and a window on whose sill something lies, looked at from near: they fill the panel, wall and all.
 
 import type { PanelView } from "../camera/view.ts";
-import type { PlaceKind, Prop } from "../closed/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import { clamp, ellipse, type Pt, placed, rect, sharp } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
+import { hasTrait } from "../places/place-traits.ts";
 import { isIndoors } from "../places/places.ts";
 import { fade, paper } from "../places/stage.ts";
 import { lightOf } from "../places/weather/light.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { isFurniture } from "./thing-traits.ts";
-
-/** Places whose doors slide. */
-const SLIDING: ReadonlySet<PlaceKind> = new Set(["classroom", "hospital", "train", "temple", "dojo", "bath"]);
 
 /** Whether a picture of nobody is of a door, or of what lies in a window. */
 export function nearFixtureOf({ picture }: Pick<PanelView, "picture">): "door" | "sill" | undefined {
@@ -40,7 +38,7 @@ function door(pen: Pen, lamp: Pen, view: PanelView): Pt[][] {
   const top = floor - tall;
   const left = width * 0.56 - wide * 0.5;
   const frame = wide * 0.07;
-  const slides = SLIDING.has(scene.place.kind) || told.door?.slides;
+  const slides = hasTrait(scene.place.kind, "sliding-doors") || told.door?.slides;
   wood.fill(rect(-40, floor, width + 80, height - floor + 40), { tone: 0.44 });
   pen.shape(rect(-40, floor - height * 0.05, width + 80, height * 0.05), { tone: 0.6 }, 0.7);
   besideDoor(pen, view, { left, top, wide, tall });
@@ -93,7 +91,7 @@ function besideDoor(
 ): void {
   const [v0, v1] = [top + tall * 0.12, top + tall * 0.48];
   const step = wide * 0.9;
-  if (SLIDING.has(picture.scene.place.kind)) {
+  if (hasTrait(picture.scene.place.kind, "sliding-doors")) {
     for (const from of [
       left - step * 1.12,
       left - step * 2.1,

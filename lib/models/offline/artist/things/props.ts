@@ -1,11 +1,11 @@
 // Things by name: drawn in a hand or set down in the scene, and their size.
 import type { Prop } from "../closed/staging.ts";
 import { THING_PACK } from "../closed/thing-pack.ts";
-import { rect } from "../pen/curves.ts";
+import { type Pt, rect } from "../pen/curves.ts";
 import type { Extent } from "../pen/extent.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import { extentOf, type Pen } from "../pen/pen.ts";
-import { drawMarks } from "./marks.ts";
+import { type Anchor, drawMarks } from "./marks.ts";
 import { traitsOf } from "./thing-traits.ts";
 
 /** What is drawn of a thing in another state, by its file: `umbrella.furled.svg`. */
@@ -33,6 +33,13 @@ export function sizeOf(prop: Prop): { extent: Extent; metres: number } {
   const extent = extents.get(prop) ?? extentOf((pen) => drawMarks(pen, THING_PACK.drawingOf(prop)));
   extents.set(prop, extent);
   return { extent, metres: traitsOf(prop).metres };
+}
+
+/** A place on a thing, in its own space. Throws `RangeError` where its drawing does not say it. */
+export function anchorOf(prop: Prop, anchor: Anchor): Pt {
+  for (const mark of THING_PACK.drawingOf(prop))
+    if ("anchor" in mark && mark.anchor === anchor) return mark.at;
+  throw new RangeError(`the drawing of "${prop}" has no ${anchor}`);
 }
 
 /** Whether a hand has a thing by an edge of it, since it would cover what the thing is. */

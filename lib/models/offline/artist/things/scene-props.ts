@@ -4,13 +4,14 @@ import { isCaged } from "../animals/caged.ts";
 import type { Composition } from "../camera/composition.ts";
 import { toldOf } from "../camera/figure-told.ts";
 import type { PanelView } from "../camera/view.ts";
-import type { PlaceKind, Prop, View } from "../closed/staging.ts";
+import type { Prop, View } from "../closed/staging.ts";
 import { inHandsOf } from "../closed/storyboard.ts";
 import { mountIn } from "../figures/ridden.ts";
 import { isOwnSeat, SEAT_OF, seatIn } from "../figures/seats.ts";
 import { chance, hashOf } from "../pen/chance.ts";
 import { clamp, ellipse, type Pt, placed, pts, rect } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
+import { hasTrait } from "../places/place-traits.ts";
 import { isIndoors, kitchenDoor } from "../places/places.ts";
 import { hasHearth } from "../places/rooms/homes.ts";
 import { sellsClocks } from "../places/rooms/shop.ts";
@@ -57,9 +58,6 @@ const FLAT: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
 /** Props that a pose brings with it. */
 const BROUGHT: Readonly<Partial<Record<Prop, "row">>> = { boat: "row", oar: "row" };
 
-/** Where whoever is in the picture is in the boat. */
-const ABOARD: ReadonlySet<PlaceKind> = new Set(["sea", "river"]);
-
 /** Gives a box for each thing that words should leave free, by two corners. */
 export function placeProps(
   pen: Pen,
@@ -81,7 +79,7 @@ export function placeProps(
     mountIn(view.picture) === prop ||
     (prop === "birdcage" && plan.standing.some((standing) => isCaged(view.picture, standing))) ||
     (prop === "handprint" && !near && isOnSole(view.picture)) ||
-    (prop === "boat" && figures.length > 0 && ABOARD.has(scene.place.kind)) ||
+    (prop === "boat" && figures.length > 0 && hasTrait(scene.place.kind, "aboard")) ||
     (prop === "fireplace" && !near && hasHearth(view.picture)) ||
     // The rack of a carriage is over its windows.
     (prop === "shelf" && (scene.place.kind === "train" || scene.place.kind === "bus")) ||

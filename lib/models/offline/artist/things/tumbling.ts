@@ -1,11 +1,12 @@
 // Things that do not stand where they are: thrown into the air, fallen on their side, or on their way into water.
 
 import type { PanelView } from "../camera/view.ts";
-import type { PlaceKind, Prop } from "../closed/staging.ts";
+import type { Prop } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { sinksIn, splashOf } from "../effects/splash.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
+import { hasTrait } from "../places/place-traits.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import type { Spot } from "./thing-spot.ts";
 import { isFurniture, traitsOf } from "./thing-traits.ts";
@@ -43,11 +44,9 @@ export function wayOf(prop: Prop, view: Pick<PanelView, "picture">): Way {
   return flies ? "flies" : fallen ? "lies" : "stands";
 }
 
-const WATERS: ReadonlySet<PlaceKind> = new Set(["river", "sea", "shore"]);
-
 /** Whether things lie under water that the picture shows beside somebody. */
 export const isSunk = ({ picture: { scene, figures, told } }: Pick<PanelView, "picture">): boolean =>
-  WATERS.has(scene.place.kind) && figures.length > 0 && told.things.sunk === true;
+  hasTrait(scene.place.kind, "shallows") && figures.length > 0 && told.things.sunk === true;
 
 /** Where shallow water is: a little beyond the bank that people stand on. */
 export function shallows({ camera }: PanelView): { y: number; metre: number } {

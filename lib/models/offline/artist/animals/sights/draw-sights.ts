@@ -2,19 +2,17 @@
 
 import type { Composition } from "../../camera/composition.ts";
 import type { PanelView } from "../../camera/view.ts";
-import type { PlaceKind } from "../../closed/staging.ts";
 import { seenIn } from "../../figures/body/stances.ts";
 import { paletteOf } from "../../figures/clothes/palette.ts";
 import { nibFor } from "../../figures/figure-job.ts";
 import { ellipse, type Pt } from "../../pen/curves.ts";
 import { SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
+import { hasTrait } from "../../places/place-traits.ts";
 import { drawBeast } from "../beasts.ts";
 import { drawBough, drawEaves, drawPool, drawWires } from "./perches.ts";
 import { isLeftSide } from "./sight-seats.ts";
 import { type SightSpot, tallOf } from "./sight-sizes.ts";
-
-const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "river", "lighthouse", "shore"]);
 
 /** Draws those of one layer, farthest first, and gives a box for each that words should leave free. */
 export function drawSights(
@@ -43,7 +41,7 @@ function drawOne(
   if (on && picture.scene.place.kind !== "sky")
     paper.fill(ellipse(x, y, ((right - left) / 2) * scale * 0.8, tall * scale * 0.06 + 2, 12), { veil: 0.3 });
   if (sight.perch === "water")
-    drawPool(paper, [x, y], (right - left) * scale, WATERS.has(picture.scene.place.kind));
+    drawPool(paper, [x, y], (right - left) * scale, hasTrait(picture.scene.place.kind, "on-water"));
   const spec = {
     ...{ design, pose: sight.pose, expression: sight.expression, holds: null, beside: [], swing: 0 },
     ...seenIn(picture, { character: design.id }),

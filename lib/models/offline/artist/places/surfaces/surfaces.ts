@@ -1,4 +1,5 @@
 // What a thing lies on in a close look at it: what is told, else what it would be set down on in such a place.
+
 import type { PlaceKind, Prop } from "../../closed/staging.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import type { Ground } from "../../closed/told.ts";
@@ -7,6 +8,7 @@ import { hangs } from "../../things/prop-spots.ts";
 import { isFurniture, traitsOf } from "../../things/thing-traits.ts";
 import { isOnSole } from "../../things/traces.ts";
 import { wayOf } from "../../things/tumbling.ts";
+import { hasTrait } from "../place-traits.ts";
 import { isIndoors, isUnderGlass } from "../places.ts";
 import { isSnowedOn } from "../weather/snow.ts";
 
@@ -24,18 +26,11 @@ const UNDERFOOT: Readonly<Record<PlaceKind, Surface>> = {
   ...{ library: "boards", bath: "tiles", bus: "boards", tent: "earth", abstract: "air" },
 };
 
-/** Rooms with no table to put a thing on. */
-const BARE: ReadonlySet<PlaceKind> = new Set([
-  ...(["corridor", "stairs", "dojo", "gym", "stage", "bath", "cave", "train", "bus", "church"] as const),
-]);
-
 /** Built to float. */
 const FLOATS: ReadonlySet<Prop> = new Set<Prop>(["boat"]);
-const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "shore", "river", "lighthouse", "bridge"]);
-
 /** Whether a thing lies in the water of its place, up to its waterline. */
 export const floats = (prop: Prop, { scene }: Pick<Picture, "scene">): boolean =>
-  FLOATS.has(prop) && WATERS.has(scene.place.kind);
+  FLOATS.has(prop) && hasTrait(scene.place.kind, "by-water");
 
 /** The things that a detail of nobody is of. The table under them is no thing among them. */
 export const looseIn = ({ shot, figures, props }: Picture): readonly Prop[] =>
@@ -72,7 +67,7 @@ export function surfaceOf(picture: Picture): Surface | undefined {
   if (isSnowedOn(picture)) return "snow";
   if (kind === "room" && told.place.matted) return "mats";
   const low = things.every((prop) => traitsOf(prop).rests === "floor") || way === "lies";
-  if (isIndoors(kind) && !low && !BARE.has(kind)) return "table";
+  if (isIndoors(kind) && !low && !hasTrait(kind, "untabled")) return "table";
   return UNDERFOOT[kind];
 }
 

@@ -1,28 +1,17 @@
 // Where snow lies, and how bright it is by the hour: it keeps what light there is, so that a night of snow is never dark underfoot.
-import type { Hour, PlaceKind } from "../../closed/staging.ts";
+
+import type { Hour } from "../../closed/staging.ts";
 import type { Picture } from "../../closed/storyboard.ts";
+import { hasTrait } from "../place-traits.ts";
 import { isIndoors } from "../places.ts";
-
-/** Open country where a winter wind blows over what has fallen before. */
-const WILD: ReadonlySet<PlaceKind> = new Set([
-  "forest",
-  "field",
-  "mountain",
-  "village",
-  "temple",
-  "graveyard",
-]);
-
-/** On the water a winter storm is rain and spray. */
-const WET: ReadonlySet<PlaceKind> = new Set(["sea", "shore", "lighthouse", "river", "bridge"]);
 
 /** A storm of winter is driven snow, and its sky has no lightning. */
 export const isBlizzard = ({ weather, season, place }: Picture["scene"]): boolean =>
-  weather === "storm" && season === "winter" && !WET.has(place.kind);
+  weather === "storm" && season === "winter" && !hasTrait(place.kind, "by-water");
 
 export const isSnowedOn = ({ scene }: Pick<Picture, "scene">): boolean =>
   ((scene.weather === "snow" || isBlizzard(scene)) && !isIndoors(scene.place.kind)) ||
-  (scene.season === "winter" && scene.weather === "wind" && WILD.has(scene.place.kind)) ||
+  (scene.season === "winter" && scene.weather === "wind" && hasTrait(scene.place.kind, "windswept")) ||
   (scene.season === "winter" && scene.weather !== "rain" && scene.place.kind === "mountain");
 
 /** Tones of a snowed ground: at the horizon, and before the reader. */

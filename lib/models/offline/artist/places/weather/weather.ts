@@ -1,11 +1,12 @@
 // Weather over a setting: rain, snow, wind, fog, lightning; some of it falls before the people too.
 
 import type { PanelView } from "../../camera/view.ts";
-import type { Hour, PlaceKind } from "../../closed/staging.ts";
+import type { Hour } from "../../closed/staging.ts";
 import type { Chance } from "../../pen/chance.ts";
 import { clamp, corner, ellipse, type Pt } from "../../pen/curves.ts";
 import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
+import { hasTrait } from "../place-traits.ts";
 import { paper } from "../stage.ts";
 import { isBlizzard } from "./snow.ts";
 
@@ -180,8 +181,6 @@ function drawBlizzard(pen: Pen, { width, height }: PanelView, rng: Chance, befor
   }
 }
 
-const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "sky", "space", "bridge", "lighthouse"]);
-
 /** Lying snow as it is seen at each hour: the ground's brightest part, and the foot of a drift in shade. */
 const LYING: Readonly<Record<Hour, readonly [bright: number, shade: number]>> = {
   dawn: [0.04, 0.2],
@@ -192,7 +191,7 @@ const LYING: Readonly<Record<Hour, readonly [bright: number, shade: number]>> = 
 
 /** Snow that has been lying for a while: low drifts from far to near, each with a lit back and a shaded foot. */
 function drawDrifts(pen: Pen, { camera, picture, width, height }: PanelView, rng: Chance): void {
-  if (WATERS.has(picture.scene.place.kind) || picture.shot === "bust") return;
+  if (hasTrait(picture.scene.place.kind, "driftless") || picture.shot === "bust") return;
   const [bright, shade] = LYING[picture.scene.hour];
   for (let i = 0; i < 9; i++) {
     const z = camera.distance * (1.9 - 1.35 * (i / 8) ** 0.7);
