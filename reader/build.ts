@@ -20,17 +20,26 @@ export async function buildClassic(outfile: string): Promise<void> {
 }
 
 /** Writes the modules into a folder. Throws what esbuild throws. */
-async function buildModules(outdir: string): Promise<void> {
-  await build({ ...COMMON, entryPoints: ["src/mekuri-reader.ts", "src/read-manifest.ts"], format: "esm", outdir });
+export async function buildModules(outdir: string): Promise<void> {
+  await build({
+    ...COMMON,
+    entryPoints: ["src/mekuri-reader.ts", "src/read-manifest.ts"],
+    format: "esm",
+    outdir,
+  });
 }
 
 /** Writes the types. Throws where the compiler finds an error. */
 function buildTypes(out: string): void {
   const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
-  const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.build.json", "--outDir", out], {
-    cwd: ROOT,
-    encoding: "utf8",
-  });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [tsc, "-p", "tsconfig.build.json", "--outDir", out],
+    {
+      cwd: ROOT,
+      encoding: "utf8",
+    },
+  );
   if (status !== 0) throw new Error(`tsc found errors:\n${stdout}`);
   // The compiler leaves the sources' extension in declarations, which only projects that allow it can read.
   for (const file of globSync("**/*.d.ts", { cwd: out })) {

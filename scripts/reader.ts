@@ -13,7 +13,8 @@ class UsageError extends Error {}
 
 async function main(): Promise<void> {
   const { command, file, options } = readArguments();
-  if (command !== "cbz" || file === undefined || options.out === undefined) throw new UsageError("a file and --out are needed");
+  if (command !== "cbz" || file === undefined || options.out === undefined)
+    throw new UsageError("a file and --out are needed");
   const { out, title, language, direction } = options;
   if (direction !== undefined && direction !== "rtl" && direction !== "ltr")
     throw new UsageError("--direction is rtl or ltr");

@@ -36,6 +36,7 @@ export function barsOf(book: Book & { labels: readonly string[] }, actions: BarA
   const tool = (sign: Sign, label: string, onPress: () => void) => iconButton(sign, label, onPress);
   const mark = tool("mark", say("bookmark"), actions.onMark);
   const panels = tool("panels", say("panels"), actions.onPanels);
+  const hasPanels = manifest.pages.some((page) => (page.panels?.length ?? 0) > 0);
   const hasWords = manifest.pages.some((page) => page.panels?.some(({ texts = [] }) => texts.length > 0));
   const top = el(
     "header",
@@ -62,10 +63,10 @@ export function barsOf(book: Book & { labels: readonly string[] }, actions: BarA
   const bottom = el(
     "footer",
     { class: "bar bottom", part: "bottom" },
-    slider.preview,
+    el("div", { class: "rail" }, slider.preview),
     ...(isRtl ? [forward, slider.input, back] : [back, slider.input, forward]),
     count,
-    panels,
+    ...(hasPanels ? [panels] : []),
   );
   return {
     top,
@@ -73,20 +74,21 @@ export function barsOf(book: Book & { labels: readonly string[] }, actions: BarA
     update({ page, open, isMarked, isPanel, canZoomPanels }) {
       mark.setAttribute("aria-pressed", String(isMarked));
       panels.setAttribute("aria-pressed", String(isPanel));
-      panels.hidden = !canZoomPanels && !isPanel;
+      panels.disabled = !canZoomPanels && !isPanel;
       slider.update(page);
       back.disabled = open[0] === 0 && !isPanel;
       forward.disabled = open.at(-1) === manifest.pages.length - 1 && !isPanel;
-      count.textContent = countText(book, open);
+      // A new element, not another text in the old one: centred letters would count as a layout shift.
+      count.replaceChildren(el("span", {}, countText(book, open)));
     },
   };
 }
 
 /** `12–13 / 40`, by the pages' labels. */
-export function countText({ labels, manifest }: Pick<Book, "manifest"> & { labels: readonly string[] }, open: readonly number[]) {
+function countText({ labels, manifest, say }: Book & { labels: readonly string[] }, open: readonly number[]) {
   const all = manifest.pages.filter(({ cover }) => cover !== true).length;
   const shown = open.map((index) => labels[index] ?? "").filter((label) => label !== "");
-  return shown.length === 0 ? `– / ${all}` : `${shown.join("–")} / ${all}`;
+  return shown.length === 0 ? say("cover") : `${shown.join("–")} / ${all}`;
 }
 
 function sliderOf({ manifest, names, say, direction }: Book, onGo: (page: number) => void) {

@@ -31,7 +31,9 @@ export function pageFigure(
     "div",
     { class: "page", part: "page", role: "group", "aria-label": name, "data-page": index },
     image.element,
-    ...(hasPanels ? [el("ol", { class: "unseen" }, ...panelItems(page.panels ?? [], { say, language }))] : []),
+    ...(hasPanels
+      ? [el("ol", { class: "unseen" }, ...panelItems(page.panels ?? [], { say, language }))]
+      : []),
   );
   return { element, load: image.load, drop: image.drop };
 }

@@ -46,7 +46,11 @@ export function listenForGestures(stage: HTMLElement, handlers: GestureHandlers,
   const tap = (at: Point, ms: number) => {
     const last = tapped;
     tapped = undefined;
-    if (last !== undefined && ms - last.ms <= DOUBLE.ms && Math.hypot(at.x - last.x, at.y - last.y) <= DOUBLE.px) {
+    if (
+      last !== undefined &&
+      ms - last.ms <= DOUBLE.ms &&
+      Math.hypot(at.x - last.x, at.y - last.y) <= DOUBLE.px
+    ) {
       if (last.timer !== undefined) {
         clearTimeout(last.timer);
         return handlers.onDoubleTap(at);
@@ -94,7 +98,8 @@ export function listenForGestures(stage: HTMLElement, handlers: GestureHandlers,
         return;
       }
       const [first] = track.moments;
-      if (state === "pressed" && first !== undefined && Math.hypot(x - first.x, y - first.y) > SLACK) state = "drag";
+      if (state === "pressed" && first !== undefined && Math.hypot(x - first.x, y - first.y) > SLACK)
+        state = "drag";
       if (state !== "drag") return;
       handlers.onDrag(x - track.x, y - track.y, pointerType);
       Object.assign(track, { x, y });
@@ -118,7 +123,8 @@ export function listenForGestures(stage: HTMLElement, handlers: GestureHandlers,
       state = "idle";
     } else if (state === "pressed") {
       state = "idle";
-      if (event.type === "pointerup") tap(fromMiddle({ x: event.clientX, y: event.clientY }), event.timeStamp);
+      if (event.type === "pointerup")
+        tap(fromMiddle({ x: event.clientX, y: event.clientY }), event.timeStamp);
     }
   };
   window.addEventListener("pointerup", lift, options);

@@ -41,7 +41,11 @@ function handled(event: KeyboardEvent, _: unknown): void {
   event.stopPropagation();
 }
 
-function actionOf({ key, shiftKey }: KeyboardEvent, actions: KeyActions, isButton: boolean): (() => unknown) | undefined {
+function actionOf(
+  { key, shiftKey }: KeyboardEvent,
+  actions: KeyActions,
+  isButton: boolean,
+): (() => unknown) | undefined {
   const letter = LETTERS[key.toLowerCase()];
   if (letter !== undefined) return () => letter(actions);
   // A strip scrolls as every page does.

@@ -9,7 +9,16 @@ import { STYLES } from "./styles.ts";
 import { FITS, type Fit } from "./view-maths.ts";
 import { sayIn } from "./words.ts";
 
-export type { Direction, Manifest, Page, Panel, Rendition, StripImage, StripPlace, Text } from "../manifest.ts";
+export type {
+  Direction,
+  Manifest,
+  Page,
+  Panel,
+  Rendition,
+  StripImage,
+  StripPlace,
+  Text,
+} from "../manifest.ts";
 export { LIMITS } from "../manifest.ts";
 export type { Keeper, Kept, Mode } from "./keeper.ts";
 export type { BookEvents } from "./open-book.ts";
@@ -100,7 +109,10 @@ export class MekuriReader extends HTMLElement {
   }
 
   get mode(): Mode {
-    return this.#book?.mode() ?? (isOf(MODES, this.getAttribute("mode")) ? (this.getAttribute("mode") as Mode) : "spread");
+    return (
+      this.#book?.mode() ??
+      (isOf(MODES, this.getAttribute("mode")) ? (this.getAttribute("mode") as Mode) : "spread")
+    );
   }
   set mode(mode: Mode) {
     this.setAttribute("mode", mode);
@@ -134,7 +146,8 @@ export class MekuriReader extends HTMLElement {
       (manifest) => {
         if (loading.signal.aborted || manifest === undefined) return;
         // The same book with new addresses goes on where it is.
-        if (this.#book !== undefined && idOf(this.#manifest, this.src) === idOf(manifest, this.src)) this.#place = this.place;
+        if (this.#book !== undefined && idOf(this.#manifest, this.src) === idOf(manifest, this.src))
+          this.#place = this.place;
         this.#manifest = manifest;
         this.#open();
         this.#emit("open", { manifest });

@@ -73,7 +73,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
   let sheet: { name: SheetName; element: HTMLElement; opener: HTMLElement | null } | undefined;
   const stopped = new AbortController();
 
-  const status = el("p", { class: "unseen", role: "status" });
+  const status = el("div", { class: "unseen", role: "status" });
   const under = el("div", { class: "under" });
   const done = el(
     "div",
@@ -127,7 +127,12 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
       update();
       if (isOther) {
         done.hidden = true;
-        emit("page", { page: next.page, pages: [...shown], label: labels[next.page] ?? "", count: pages.length });
+        emit("page", {
+          page: next.page,
+          pages: [...shown],
+          label: labels[next.page] ?? "",
+          count: pages.length,
+        });
       }
       if (isOther || next.panel !== before.panel) {
         emit("panel", { page: next.page, panel: next.panel ?? null });
@@ -149,7 +154,8 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
 
   /** What a screen reader hears: the pages that lie open, or the panel that is zoomed to with its words. */
   function tell() {
-    const panel = place.panel === undefined || mode === "strip" ? undefined : pages[place.page]?.panels?.[place.panel];
+    const panel =
+      place.panel === undefined || mode === "strip" ? undefined : pages[place.page]?.panels?.[place.panel];
     if (panel === undefined) {
       status.replaceChildren(pageText());
       return;
@@ -180,7 +186,9 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
   }
 
   function toggleMark() {
-    marks = isMarked() ? marks.filter((one) => !open.includes(one)) : [...marks, place.page].sort((a, b) => a - b);
+    marks = isMarked()
+      ? marks.filter((one) => !open.includes(one))
+      : [...marks, place.page].sort((a, b) => a - b);
     update();
     keep();
   }
@@ -198,7 +206,12 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
     bars?.top.remove();
     bars?.bottom.remove();
     const make = mode === "strip" ? stripOf : turnedPages;
-    layout = make(host(), { isPaired: mode === "spread", isShifted, fit, place: mode === "strip" ? place : start });
+    layout = make(host(), {
+      isPaired: mode === "spread",
+      isShifted,
+      fit,
+      place: mode === "strip" ? place : start,
+    });
     bars = barsOf(book(), actions);
     under.classList.toggle("rtl", direction === "rtl");
     under.classList.toggle("ltr", direction === "ltr");

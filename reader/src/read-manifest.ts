@@ -1,5 +1,13 @@
 // Reads `reader.json`: fetches it within bounds and checks every field, with one sentence for the first that is wrong.
-import { type Direction, LIMITS, type Manifest, type Page, type Panel, type Rendition, type StripImage } from "../manifest.ts";
+import {
+  type Direction,
+  LIMITS,
+  type Manifest,
+  type Page,
+  type Panel,
+  type Rendition,
+  type StripImage,
+} from "../manifest.ts";
 
 /** The message names the field: `pages[3].renditions[0].width must be a number from 1 to 100000`. */
 export class ManifestError extends Error {
@@ -15,7 +23,9 @@ type Fields = Record<string, unknown>;
 export function readManifest(value: unknown, base: string): Manifest {
   const fields = fieldsAt(value, "the manifest");
   if (fields.reader !== 1) fail("reader must be 1, the version of the format that this reader knows");
-  const pages = listAt(fields.pages, "pages", LIMITS.pages, 1).map((page, at) => readPage(page, `pages[${at}]`, base));
+  const pages = listAt(fields.pages, "pages", LIMITS.pages, 1).map((page, at) =>
+    readPage(page, `pages[${at}]`, base),
+  );
   const strip = optionalList(fields.strip, "strip", LIMITS.stripImages)?.map((image, at) =>
     readStripImage(image, { at: `strip[${at}]`, base, pages }),
   );
@@ -112,14 +122,20 @@ function addressAt(value: unknown, at: string, base: string): string {
   const url = URL.parse(text, base);
   if (url === null) fail(`${at} must be an address`);
   if (!SCHEMES.test(url.protocol) || (url.protocol === "data:" && !/^data:image\//i.test(text.trim())))
-    fail(`${at} must be an address of a picture (https, http, blob, file or data:image), not ${url.protocol}`);
+    fail(
+      `${at} must be an address of a picture (https, http, blob, file or data:image), not ${url.protocol}`,
+    );
   // A page from the web cannot point at this computer's files; a book that is read from a file can.
-  if (url.protocol === "file:" && !base.startsWith("file:")) fail(`${at} must not point at a file of this computer`);
+  if (url.protocol === "file:" && !base.startsWith("file:"))
+    fail(`${at} must not point at a file of this computer`);
   return url.href;
 }
 
 function sizeAt(fields: Fields, at: string): { width: number; height: number } {
-  return { width: numberAt(fields.width, `${at}.width`, 1), height: numberAt(fields.height, `${at}.height`, 1) };
+  return {
+    width: numberAt(fields.width, `${at}.width`, 1),
+    height: numberAt(fields.height, `${at}.height`, 1),
+  };
 }
 
 /** `value` as an object's fields; `at` names it in the error. */
@@ -162,6 +178,7 @@ function numberAt(value: unknown, at: string, least: number): number {
 }
 
 function indexAt(value: unknown, at: string, count: number): number {
+  if (count === 0) fail(`${at} must be left out: that page lists no panels`);
   if (!Number.isInteger(value) || (value as number) < 0 || (value as number) >= count)
     fail(`${at} must be an index from 0 to ${count - 1}`);
   return value as number;
@@ -199,7 +216,8 @@ async function fetchText(src: string, signal: AbortSignal): Promise<string> {
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof ManifestError) throw error;
-    if (error instanceof DOMException && error.name === "TimeoutError") fail(`${src} did not arrive within 30 seconds`);
+    if (error instanceof DOMException && error.name === "TimeoutError")
+      fail(`${src} did not arrive within 30 seconds`);
     return fail(`${src} cannot be fetched: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

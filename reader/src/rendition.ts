@@ -5,7 +5,11 @@ import type { Rendition } from "../manifest.ts";
 const SHORT = 0.75;
 
 /** The smallest rendition that is sharp at `cssWidth`; else the largest. */
-export function renditionFor(renditions: readonly Rendition[], cssWidth: number, pixelRatio: number): Rendition {
+export function renditionFor(
+  renditions: readonly Rendition[],
+  cssWidth: number,
+  pixelRatio: number,
+): Rendition {
   const wanted = cssWidth * pixelRatio * SHORT;
   const found = renditions.find(({ width }) => width >= wanted) ?? renditions.at(-1);
   if (found === undefined) throw new RangeError("a picture has at least one rendition");

@@ -7,7 +7,11 @@ export interface Found extends Required<Pick<Place, "page" | "panel">> {
 }
 
 /** Lines with all words of the query, in reading order, at most `most`; with an empty query, all lines. */
-export function searchWords(pages: readonly Page[], query: string, most = 300): { found: Found[]; total: number } {
+export function searchWords(
+  pages: readonly Page[],
+  query: string,
+  most = 300,
+): { found: Found[]; total: number } {
   const wanted = fold(query).split(/\s+/).filter(Boolean);
   const found: Found[] = [];
   let total = 0;

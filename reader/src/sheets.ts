@@ -36,11 +36,15 @@ export function sheetOf(
   const { say } = book;
   const title = say(({ pages: "allPages", words: "search", display: "settings" } as const)[name]);
   const close = iconButton("close", say("close"), actions.onClose);
-  const { content, focus } = { pages: pagesSheet, words: wordsSheet, display: displaySheet }[name](book, state, actions);
+  const { content, focus } = { pages: pagesSheet, words: wordsSheet, display: displaySheet }[name](
+    book,
+    state,
+    actions,
+  );
   const element = el(
     "section",
     { class: `sheet ${name}`, part: "sheet", role: "dialog", "aria-modal": "true", "aria-label": title },
-    el("header", {}, el("h3", {}, title), close),
+    el("header", {}, el("h2", {}, title), close),
     content,
   );
   return { element, focus: focus ?? close };
@@ -55,7 +59,14 @@ function pagesSheet(book: Book, { page, marks }: SheetState, { onGo }: SheetActi
   const { manifest, names, say, direction } = book;
   const thumb = (index: number) => {
     const { renditions, width, height } = manifest.pages[index] ?? { renditions: [], width: 1, height: 1 };
-    const image = el("img", { alt: "", src: thumbnailOf(renditions), loading: "lazy", decoding: "async", width, height });
+    const image = el("img", {
+      alt: "",
+      src: thumbnailOf(renditions),
+      loading: "lazy",
+      decoding: "async",
+      width,
+      height,
+    });
     image.style.aspectRatio = `${width} / ${height}`;
     const isMarked = marks.includes(index);
     return el(
@@ -67,25 +78,39 @@ function pagesSheet(book: Book, { page, marks }: SheetState, { onGo }: SheetActi
         onclick: () => onGo({ page: index }),
       },
       image,
-      el("span", {}, names[index] ?? "", ...(isMarked ? [el("span", { class: "unseen" }, `, ${say("bookmarked")}`)] : [])),
+      el(
+        "span",
+        {},
+        names[index] ?? "",
+        ...(isMarked ? [el("span", { class: "unseen" }, `, ${say("bookmarked")}`)] : []),
+      ),
     );
   };
   const all = manifest.pages.map((_, index) => thumb(index));
   const content = el(
     "div",
     {},
-    el("h4", {}, say("bookmarks")),
+    el("h3", {}, say("bookmarks")),
     marks.length === 0
       ? el("p", { class: "soft" }, say("noBookmarks"))
-      : el("div", { class: "thumbs", dir: direction }, ...marks.filter((one) => one in manifest.pages).map(thumb)),
-    el("h4", {}, say("allPages")),
+      : el(
+          "div",
+          { class: "thumbs", dir: direction },
+          ...marks.filter((one) => one in manifest.pages).map(thumb),
+        ),
+    el("h3", {}, say("allPages")),
     el("div", { class: "thumbs", dir: direction }, ...all),
   );
   return { content, focus: all[page] };
 }
 
 function wordsSheet({ manifest, names, say }: Book, _: SheetState, { onGo }: SheetActions): Sheet {
-  const input = el("input", { type: "search", "aria-label": say("search"), autocomplete: "off", lang: manifest.language });
+  const input = el("input", {
+    type: "search",
+    "aria-label": say("search"),
+    autocomplete: "off",
+    lang: manifest.language,
+  });
   const status = el("p", { class: "soft", role: "status" });
   const list = el("ol", { class: "lines" });
   const update = () => {
@@ -133,14 +158,18 @@ function displaySheet(book: Book, state: SheetState, actions: SheetActions): She
     "div",
     { class: "form" },
     modes.element,
-    choice(say("fit"), FITS, { chosen: state.fit, labelOf: (fit) => say(`fit.${fit}`), onChoose: actions.onFit }).element,
+    choice(say("fit"), FITS, {
+      chosen: state.fit,
+      labelOf: (fit) => say(`fit.${fit}`),
+      onChoose: actions.onFit,
+    }).element,
     choice<Direction>(say("direction"), ["rtl", "ltr"], {
       chosen: direction,
       labelOf: (one) => say(`direction.${one}`),
       onChoose: actions.onDirection,
     }).element,
     ...(state.mode === "spread" ? [el("label", { class: "check" }, shift, say("shift"))] : []),
-    el("div", { class: "keys" }, el("h4", {}, say("keys")), el("p", { class: "soft" }, say("keysText"))),
+    el("div", { class: "keys" }, el("h3", {}, say("keys")), el("p", { class: "soft" }, say("keysText"))),
   );
   return { content, focus: modes.focus };
 }

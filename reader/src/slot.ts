@@ -29,7 +29,10 @@ export interface Slot {
 }
 
 /** `pages` in reading order. */
-export function spreadSlot(pages: readonly SlotPage[], context: FigureContext & { direction: Direction }): Slot {
+export function spreadSlot(
+  pages: readonly SlotPage[],
+  context: FigureContext & { direction: Direction },
+): Slot {
   const figures: Figure[] = pages.map((page) => pageFigure(page, context));
   const shade = el("div", { class: "shade", hidden: true });
   const zoom = el("div", { class: "zoom" }, ...figures.map(({ element }) => element), shade);
@@ -79,7 +82,8 @@ export function spreadSlot(pages: readonly SlotPage[], context: FigureContext & 
       slot.view = view;
       zoom.classList.toggle("moved", isMoved);
       const { scale, x, y } = view;
-      zoom.style.transform = scale === 1 && x === 0 && y === 0 ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
+      zoom.style.transform =
+        scale === 1 && x === 0 && y === 0 ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
     },
     load() {
       for (const [at, figure] of figures.entries()) figure.load((sizes[at]?.width ?? 0) * slot.view.scale);
@@ -90,7 +94,10 @@ export function spreadSlot(pages: readonly SlotPage[], context: FigureContext & 
       const { x, y, width, height } = boxOf(frame);
       // A picture that runs beyond what is open is looked at as far as it is open.
       const [left, top] = [Math.max(0, x), Math.max(0, y)];
-      const [right, bottom] = [Math.min(slot.content.width, x + width), Math.min(slot.content.height, y + height)];
+      const [right, bottom] = [
+        Math.min(slot.content.width, x + width),
+        Math.min(slot.content.height, y + height),
+      ];
       return { x: left, y: top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
     },
     shade(index, panel) {

@@ -28,7 +28,11 @@ interface Item {
 export function stripOf(host: LayoutHost, options: Options): Layout {
   const { manifest, say } = host;
   const items = manifest.strip === undefined ? pageItems(host) : stripItems(host);
-  const again = el("button", { type: "button", class: "plain", onclick: () => show({ page: 0 }) }, say("again"));
+  const again = el(
+    "button",
+    { type: "button", class: "plain", onclick: () => show({ page: 0 }) },
+    say("again"),
+  );
   const end = el("div", { class: "end" }, el("p", {}, say("end")), again, el("slot", { name: "end" }));
   const column = el("div", { class: "column" }, ...items.map(({ element }) => element), end);
   const element = el(
@@ -123,7 +127,8 @@ export function stripOf(host: LayoutHost, options: Options): Layout {
     place = next;
     const top = topOf(next);
     // A strip's title stands above its first panel.
-    element.scrollTop = next.page === 0 && next.panel === undefined ? 0 : top - Math.min(60, stage.height * 0.1);
+    element.scrollTop =
+      next.page === 0 && next.panel === undefined ? 0 : top - Math.min(60, stage.height * 0.1);
     host.onPlace(place, [place.page]);
   }
 
@@ -209,7 +214,12 @@ interface Listed {
 /** A box of the column: its words for screen readers, and later its picture. */
 function itemOf(
   { width, height, renditions }: Pick<Page, "width" | "height" | "renditions">,
-  { host, index, listed, label }: { host: LayoutHost; index: number; listed: readonly Listed[]; label: string },
+  {
+    host,
+    index,
+    listed,
+    label,
+  }: { host: LayoutHost; index: number; listed: readonly Listed[]; label: string },
 ): Omit<Item, "places"> {
   const { say, names, manifest } = host;
   const words = listed.flatMap(({ page, panels }) => [
@@ -243,7 +253,11 @@ function stripItems(host: LayoutHost): Item[] {
   const { manifest, names } = host;
   let page = 0;
   return (manifest.strip ?? []).map((image) => {
-    const places = (image.places ?? []).map(({ y, page, panel }) => ({ share: y / image.height, page, panel }));
+    const places = (image.places ?? []).map(({ y, page, panel }) => ({
+      share: y / image.height,
+      page,
+      panel,
+    }));
     page = places[0]?.page ?? page;
     const listed = groupOf(image.places ?? [], manifest.pages);
     return { ...itemOf(image, { host, index: page, listed, label: names[page] ?? "" }), places };

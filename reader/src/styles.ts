@@ -22,7 +22,7 @@ export const STYLES = `
 :host([hidden]) { display: none; }
 :host(:fullscreen) { width: 100vw; height: 100vh; }
 *, ::before, ::after { box-sizing: border-box; }
-h2, h3, h4, p, ol, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
+h2, h3, p, ol, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 ol { list-style: none; }
 [hidden] { display: none !important; }
 button, input { font: inherit; color: inherit; }
@@ -33,8 +33,9 @@ button { cursor: pointer; }
 }
 .under { position: absolute; inset: 0; }
 
-.stage { position: absolute; inset: 0; overflow: hidden; user-select: none; -webkit-user-select: none; outline-offset: -3px; }
-.stage:focus-visible { outline-offset: -4px; }
+.stage { position: absolute; inset: 0; overflow: hidden; user-select: none; -webkit-user-select: none; }
+/* A quiet line: whoever reads looks at it all the time. */
+.stage:focus-visible { outline: 2px solid #8d8578; outline-offset: -2px; }
 .track { position: absolute; inset: 0; will-change: transform; }
 .track.moved { transition: transform .24s cubic-bezier(.22, .7, .2, 1); }
 .slot { position: absolute; top: 0; width: 100%; height: 100%; display: flex; align-items: center; justify-content: center; overflow: hidden; }
@@ -43,8 +44,8 @@ button { cursor: pointer; }
 .zoom.moved { transition: transform .28s cubic-bezier(.22, .7, .2, 1); }
 .page { position: relative; flex: none; background: #fff; }
 /* The fold. */
-.pair .page::after { content: ""; position: absolute; inset: 0; pointer-events: none; background: linear-gradient(to left, rgb(0 0 0 / 16%), transparent 5%); }
-.rtl .pair .page:first-child::after, .ltr .pair .page:nth-child(2)::after { background: linear-gradient(to right, rgb(0 0 0 / 16%), transparent 5%); }
+.pair .page::after { content: ""; position: absolute; inset: 0; pointer-events: none; background: linear-gradient(to left, rgb(0 0 0 / 13%), transparent 3%); }
+.rtl .pair .page:first-child::after, .ltr .pair .page:nth-child(2)::after { background: linear-gradient(to right, rgb(0 0 0 / 13%), transparent 3%); }
 .picture { position: absolute; inset: 0; }
 .picture img { display: block; width: 100%; height: 100%; }
 .shade { position: absolute; inset: 0; background: color-mix(in srgb, var(--background) 78%, transparent); pointer-events: none; }
@@ -78,9 +79,12 @@ h2 { flex: 1; font-size: 16px; font-weight: 600; line-height: 1.3; overflow: hid
 .tool[aria-pressed="true"] path { fill: color-mix(in srgb, var(--accent) 30%, transparent); }
 .count { flex: none; min-width: 84px; text-align: center; font-size: 14px; font-variant-numeric: tabular-nums; }
 input[type="range"] { flex: 1; min-width: 60px; height: 44px; margin: 0; accent-color: var(--accent); cursor: pointer; }
+/* Moved by a transform, which shifts no layout. Its containers' widths are its own units. */
+.rail { position: absolute; left: 8px; right: 8px; bottom: calc(100% + 10px); container-type: inline-size; pointer-events: none; }
 .preview {
-  position: absolute; bottom: calc(100% + 10px); left: clamp(8px, calc(70px + var(--share) * (100% - 300px)), calc(100% - 152px));
   width: 144px; padding: 8px; border-radius: 10px; background: var(--bar); text-align: center; font-size: 13px; box-shadow: 0 6px 24px rgb(0 0 0 / 50%);
+  transform: translateX(clamp(0px, calc(var(--before) + var(--share) * (100cqw - var(--before) - var(--behind)) - 72px), calc(100cqw - 144px)));
+  --before: 60px; --behind: 150px;
 }
 .preview img { display: block; width: 100%; margin-bottom: 4px; border-radius: 3px; background: #fff; }
 
@@ -91,8 +95,8 @@ input[type="range"] { flex: 1; min-width: 60px; height: 44px; margin: 0; accent-
 .sheet.pages { width: min(720px, 100%); }
 .sheet > header { display: flex; align-items: center; justify-content: space-between; padding: 8px 8px 8px 20px; }
 .sheet > div { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 4px 20px 28px; }
-h3 { font-size: 17px; font-weight: 600; }
-h4 { margin: 12px 0 8px; font-size: 14px; font-weight: 600; color: var(--soft); }
+.sheet h2 { font-size: 17px; padding: 0; }
+h3 { margin: 12px 0 8px; font-size: 14px; font-weight: 600; color: var(--soft); }
 .soft { color: var(--soft); font-size: 14px; }
 .thumbs { display: grid; grid-template-columns: repeat(auto-fill, minmax(96px, 1fr)); gap: 14px 12px; align-items: end; }
 .thumb { position: relative; padding: 0; border: 0; border-radius: 4px; background: none; font-size: 13px; text-align: center; }
@@ -124,8 +128,9 @@ input[type="search"] { width: 100%; height: 44px; padding: 0 14px; border: 1px s
   .tools { gap: 0; }
   .bottom { flex-wrap: wrap; }
   .bottom input { order: -1; flex: 1 0 100%; }
-  .bottom .count { flex: 1; }
-  .preview { left: clamp(8px, calc(var(--share) * (100% - 152px)), calc(100% - 152px)); }
+  .bottom .count { flex: 1; order: 1; }
+  .bottom > .tool:nth-of-type(2), .bottom > .tool:nth-of-type(3) { order: 2; }
+  .preview { --before: 8px; --behind: 8px; }
   .sheet.words, .sheet.display { inset: auto 0 0; width: 100%; max-height: 88%; border-radius: 18px 18px 0 0; }
   .sheet.words { height: 88%; }
 }

@@ -5,7 +5,16 @@ import { listenForGestures, type Point } from "./gestures.ts";
 import type { Layout, LayoutHost, Options } from "./layout.ts";
 import { held, type Slot, spreadSlot } from "./slot.ts";
 import { isAlone, nextStop, type Place, spreadsOf } from "./spreads.ts";
-import { canPair, edgeView, fitScale, MAX_SCALE, rangeOf, type Size, viewOfBox, zoomAt } from "./view-maths.ts";
+import {
+  canPair,
+  edgeView,
+  fitScale,
+  MAX_SCALE,
+  rangeOf,
+  type Size,
+  viewOfBox,
+  zoomAt,
+} from "./view-maths.ts";
 
 /** Shares of the stage at both sides that turn the page when they are tapped. */
 const ZONE = 0.28;
@@ -24,7 +33,11 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
   const sign = direction === "rtl" ? -1 : 1;
   const stopped = new AbortController();
   const track = el("div", { class: "track" });
-  const element = el("div", { class: "stage", part: "stage", role: "group", tabindex: 0, "aria-label": say("pages") }, track);
+  const element = el(
+    "div",
+    { class: "stage", part: "stage", role: "group", tabindex: 0, "aria-label": say("pages") },
+    track,
+  );
 
   let { fit } = options;
   let stage: Size = { width: 0, height: 0 };
@@ -259,7 +272,8 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
         zoomTo(current().view.scale * Math.exp(-event.deltaY / 300), point, false);
         current().load();
         event.preventDefault();
-      } else if (place.panel === undefined && pan(-event.deltaX, -event.deltaY, false)) event.preventDefault();
+      } else if (place.panel === undefined && pan(-event.deltaX, -event.deltaY, false))
+        event.preventDefault();
     },
     { signal: stopped.signal, passive: false },
   );

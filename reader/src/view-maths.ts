@@ -39,13 +39,18 @@ export function canPair(page: Page, stage: Size): boolean {
 }
 
 /** How much larger than wholly seen the content is shown. `auto` shows it whole, unless a page would be too small on a low window. */
-export function fitScale(content: Size, { stage, fit, count }: { stage: Size; fit: Fit; count: number }): number {
+export function fitScale(
+  content: Size,
+  { stage, fit, count }: { stage: Size; fit: Fit; count: number },
+): number {
   if (content.width === 0 || content.height === 0) return 1;
   const across = stage.width / content.width;
   if (fit === "width") return Math.max(1, across);
   if (fit === "height") return Math.max(1, stage.height / content.height);
   const isSmall = stage.width > stage.height && content.width / count < LEAST.width;
-  return fit === "auto" && isSmall ? Math.max(1, Math.min(across, (2.2 * LEAST.width * count) / content.width)) : 1;
+  return fit === "auto" && isSmall
+    ? Math.max(1, Math.min(across, (2.2 * LEAST.width * count) / content.width))
+    : 1;
 }
 
 /** How far the content may be moved from the middle either way, at a scale. */
@@ -68,7 +73,12 @@ export function clampView(view: View, content: Size, stage: Size): View {
 /** Where reading starts, or ends, at a scale: the top and the side that is read first. */
 export function edgeView(
   content: Size,
-  { stage, scale, direction, edge }: { stage: Size; scale: number; direction: "rtl" | "ltr"; edge: "start" | "end" },
+  {
+    stage,
+    scale,
+    direction,
+    edge,
+  }: { stage: Size; scale: number; direction: "rtl" | "ltr"; edge: "start" | "end" },
 ): View {
   const range = rangeOf(content, stage, scale);
   const sign = edge === "start" ? 1 : -1;

@@ -107,7 +107,8 @@ export type Say = (key: Key, values?: Record<string, string | number>) => string
 /** The words of `ja` or, for every other language, English. */
 export function sayIn(language: string): Say {
   const words = isJapanese(language) ? JA : EN;
-  return (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  return (key, values = {}) =>
+    words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }
 
 export const isJapanese = (language: string) => /^ja\b/i.test(language);

@@ -1,14 +1,14 @@
 // Makes a folder that `<mekuri-reader>` reads out of a CBZ: its pages as WebP in three widths, `reader.json`, and a page that opens it.
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, open, writeFile } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { mkdir, mkdtemp, open, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import sharp from "sharp";
 import { buildClassic } from "../../reader/build.ts";
 import { type Direction, LIMITS, type Manifest, type Page, type Rendition } from "../../reader/manifest.ts";
 import { readManifest } from "../../reader/src/read-manifest.ts";
-import { readerPage } from "./reader-page.ts";
 import { type ArchiveEntry, ArchiveError, readArchive } from "./read-archive.ts";
 import { type ComicInfo, readComicInfo } from "./read-comic-info.ts";
+import { readerPage } from "./reader-page.ts";
 
 /** Thumbnails; a page on a screen; and the page's own width is the third. */
 const WIDTHS = [360, 1080] as const;
@@ -24,7 +24,18 @@ const WEBTOON_RATIO = 2.2;
 /** A page so much wider than high is two pages. */
 const DOUBLE_RATIO = 1.15;
 
-const PICTURES = new Set([".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".jxl", ".bmp", ".tif", ".tiff"]);
+const PICTURES = new Set([
+  ".jpg",
+  ".jpeg",
+  ".png",
+  ".webp",
+  ".gif",
+  ".avif",
+  ".jxl",
+  ".bmp",
+  ".tif",
+  ".tiff",
+]);
 
 export interface CbzOptions {
   file: string;
@@ -35,19 +46,41 @@ export interface CbzOptions {
   onPage?(done: number, all: number): void;
 }
 
-/** Throws an ArchiveError, whose message says what is wrong with the file. */
-export async function makeFromCbz({ file, out, onPage, ...wanted }: CbzOptions): Promise<Manifest> {
-  if (existsSync(out) && readdirSync(out).length > 0) throw new ArchiveError(`the folder ${out} is not empty`);
-  await using handle = await open(file);
+/** Writes the folder whole, or not at all. Throws an ArchiveError, whose message says what is wrong with the file. */
+export async function makeFromCbz({ out, ...options }: CbzOptions): Promise<Manifest> {
+  if (existsSync(out) && readdirSync(out).length > 0)
+    throw new ArchiveError(`the folder ${out} is not empty`);
+  await using handle = await open(options.file);
   const entries = await readArchive(handle);
+  await mkdir(dirname(resolve(out)), { recursive: true });
+  const part = await mkdtemp(`${resolve(out)}.part-`);
+  try {
+    const manifest = await writeBook(entries, part, options);
+    if (existsSync(out)) await rmdir(out);
+    await rename(part, out);
+    return manifest;
+  } finally {
+    await rm(part, { recursive: true, force: true });
+  }
+}
+
+async function writeBook(
+  entries: readonly ArchiveEntry[],
+  folder: string,
+  { file, onPage, ...wanted }: Omit<CbzOptions, "out">,
+): Promise<Manifest> {
   const info = await infoOf(entries);
-  const pictures = picturesOf(entries).filter((_, index) => info.pages.get(index)?.isDeleted !== true);
+  // Pages are told by the index of their picture, deleted ones counted.
+  const pictures = picturesOf(entries)
+    .map((entry, index) => ({ entry, index }))
+    .filter(({ index }) => info.pages.get(index)?.isDeleted !== true);
   if (pictures.length === 0) throw new ArchiveError("it holds no pictures");
   if (pictures.length > LIMITS.pages) throw new ArchiveError(`it holds more than ${LIMITS.pages} pictures`);
-  await mkdir(join(out, "pages"), { recursive: true });
+  await mkdir(join(folder, "pages"));
   const pages: Page[] = [];
-  for (const entry of pictures) {
-    pages.push(await makePage(await entry.read(), { entry, out, number: pages.length + 1 }));
+  for (const { entry, index } of pictures) {
+    const page = await makePage(await entry.read(), { entry, folder, number: pages.length + 1 });
+    pages.push({ ...page, ...marksOf(page, { isFirst: pages.length === 0, index, info }) });
     onPage?.(pages.length, pictures.length);
   }
   const manifest = withLayout({
@@ -55,13 +88,13 @@ export async function makeFromCbz({ file, out, onPage, ...wanted }: CbzOptions):
     title: wanted.title ?? info.title ?? basename(file, extname(file)),
     language: wanted.language ?? info.language ?? "und",
     direction: wanted.direction ?? info.direction ?? "ltr",
-    pages: pages.map((page, index) => ({ ...page, ...marksOf(page, index, info) })),
+    pages,
   });
   // What this command writes, the reader reads.
   readManifest(manifest, "https://example.org/");
-  await writeFile(join(out, "reader.json"), `${JSON.stringify(manifest, null, 1)}\n`);
-  await writeFile(join(out, "index.html"), readerPage(manifest));
-  await buildClassic(join(out, "mekuri-reader.js"));
+  await writeFile(join(folder, "reader.json"), `${JSON.stringify(manifest, null, 1)}\n`);
+  await writeFile(join(folder, "index.html"), readerPage(manifest));
+  await buildClassic(join(folder, "mekuri-reader.js"));
   return manifest;
 }
 
@@ -82,11 +115,12 @@ function picturesOf(entries: readonly ArchiveEntry[]): ArchiveEntry[] {
 }
 
 /** What archivers and file managers leave behind. */
-const isHidden = (name: string) => name.split("/").some((part) => part.startsWith(".") || part === "__MACOSX");
+const isHidden = (name: string) =>
+  name.split("/").some((part) => part.startsWith(".") || part === "__MACOSX");
 
 async function makePage(
   bytes: Buffer,
-  { entry, out, number }: { entry: ArchiveEntry; out: string; number: number },
+  { entry, folder, number }: { entry: ArchiveEntry; folder: string; number: number },
 ): Promise<Page> {
   try {
     const source = () => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error" }).autoOrient();
@@ -97,7 +131,7 @@ async function makePage(
       const made = await source()
         .resize({ width: wanted })
         .webp({ quality: QUALITY, smartSubsample: true })
-        .toFile(join(out, src));
+        .toFile(join(folder, src));
       renditions.push({ width: made.width, height: made.height, src, type: "image/webp" });
     }
     return { ...sizeOf(width, height), renditions };
@@ -118,9 +152,12 @@ function sizeOf(width: number, height: number): { width: number; height: number 
   return { width: Math.max(1, width * by), height: Math.max(1, height * by) };
 }
 
-function marksOf({ width, height }: Page, index: number, { pages }: ComicInfo): Pick<Page, "cover" | "double"> {
+function marksOf(
+  { width, height }: Page,
+  { isFirst, index, info: { pages } }: { isFirst: boolean; index: number; info: ComicInfo },
+): Pick<Page, "cover" | "double"> {
   const told = pages.get(index);
-  const isCover = [...pages.values()].some((page) => page.isCover) ? told?.isCover === true : index === 0;
+  const isCover = [...pages.values()].some((page) => page.isCover) ? told?.isCover === true : isFirst;
   const isDouble = told?.isDouble === true || width > height * DOUBLE_RATIO;
   return { ...(isCover ? { cover: true as const } : {}), ...(isDouble ? { double: true as const } : {}) };
 }

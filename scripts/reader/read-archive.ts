@@ -41,21 +41,31 @@ export async function readArchive(file: FileHandle): Promise<ArchiveEntry[]> {
   const count = end.readUInt16LE(10);
   const length = end.readUInt32LE(12);
   const start = end.readUInt32LE(16);
-  if (count === 0xffff || start === 0xffffffff) throw new ArchiveError("ZIP64 archives (over 4 GB) cannot be read");
-  if (count > ARCHIVE_LIMITS.entries) throw new ArchiveError(`it has more than ${ARCHIVE_LIMITS.entries} entries`);
-  if (length > ARCHIVE_LIMITS.directory || start + length > size) throw new ArchiveError("its list of entries is damaged");
+  if (count === 0xffff || start === 0xffffffff)
+    throw new ArchiveError("ZIP64 archives (over 4 GB) cannot be read");
+  if (count > ARCHIVE_LIMITS.entries)
+    throw new ArchiveError(`it has more than ${ARCHIVE_LIMITS.entries} entries`);
+  if (length > ARCHIVE_LIMITS.directory || start + length > size)
+    throw new ArchiveError("its list of entries is damaged");
   const directory = await readAt(file, start, length);
   const entries: ArchiveEntry[] = [];
   let total = 0;
   for (let at = 0, left = count; left > 0; left--) {
-    if (at + 46 > length || directory.readUInt32LE(at) !== CENTRAL) throw new ArchiveError("its list of entries is damaged");
-    const next = at + 46 + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+    if (at + 46 > length || directory.readUInt32LE(at) !== CENTRAL)
+      throw new ArchiveError("its list of entries is damaged");
+    const next =
+      at +
+      46 +
+      directory.readUInt16LE(at + 28) +
+      directory.readUInt16LE(at + 30) +
+      directory.readUInt16LE(at + 32);
     if (next > length) throw new ArchiveError("its list of entries is damaged");
     const entry = entryAt(directory, at, file);
     at = next;
     if (entry === undefined) continue;
     total += entry.size;
-    if (total > ARCHIVE_LIMITS.total) throw new ArchiveError(`it unpacks to more than ${ARCHIVE_LIMITS.total} bytes`);
+    if (total > ARCHIVE_LIMITS.total)
+      throw new ArchiveError(`it unpacks to more than ${ARCHIVE_LIMITS.total} bytes`);
     entries.push(entry);
   }
   return entries;
@@ -64,8 +74,10 @@ export async function readArchive(file: FileHandle): Promise<ArchiveEntry[]> {
 /** Names what a file is that carries the wrong ending. */
 async function refuseOthers(file: FileHandle): Promise<void> {
   const head = (await readAt(file, 0, 6, true)).toString("latin1");
-  if (head.startsWith("Rar!")) throw new ArchiveError("it is a RAR archive (CBR); unpack it and pack it as ZIP");
-  if (head.startsWith("7z\xbc\xaf")) throw new ArchiveError("it is a 7z archive (CB7); unpack it and pack it as ZIP");
+  if (head.startsWith("Rar!"))
+    throw new ArchiveError("it is a RAR archive (CBR); unpack it and pack it as ZIP");
+  if (head.startsWith("7z\xbc\xaf"))
+    throw new ArchiveError("it is a 7z archive (CB7); unpack it and pack it as ZIP");
   if (!head.startsWith("PK")) throw new ArchiveError("it is not a ZIP archive");
 }
 
@@ -73,7 +85,8 @@ async function findEnd(file: FileHandle, size: number): Promise<Buffer> {
   const length = Math.min(size, END_SIZE + LONGEST_COMMENT);
   const tail = await readAt(file, size - length, length);
   for (let at = length - END_SIZE; at >= 0; at--) {
-    if (tail.readUInt32LE(at) === END && at + END_SIZE + tail.readUInt16LE(at + 20) <= length) return tail.subarray(at);
+    if (tail.readUInt32LE(at) === END && at + END_SIZE + tail.readUInt16LE(at + 20) <= length)
+      return tail.subarray(at);
   }
   throw new ArchiveError("its end is missing: the file was cut off, or is no ZIP archive");
 }
@@ -94,8 +107,10 @@ function entryAt(directory: Buffer, at: number, file: FileHandle): ArchiveEntry 
     size,
     async read() {
       if ((flags & 1) !== 0) throw new ArchiveError(`${name} is encrypted`);
-      if (method !== 0 && method !== 8) throw new ArchiveError(`${name} is packed by method ${method}, which cannot be read`);
-      if (size > ARCHIVE_LIMITS.entry) throw new ArchiveError(`${name} is larger than ${ARCHIVE_LIMITS.entry} bytes`);
+      if (method !== 0 && method !== 8)
+        throw new ArchiveError(`${name} is packed by method ${method}, which cannot be read`);
+      if (size > ARCHIVE_LIMITS.entry)
+        throw new ArchiveError(`${name} is larger than ${ARCHIVE_LIMITS.entry} bytes`);
       if (method === 0 && packed !== size) throw new ArchiveError(`${name} is damaged`);
       const head = await readAt(file, offset, 30);
       if (head.readUInt32LE(0) !== LOCAL) throw new ArchiveError(`${name} is damaged`);
@@ -119,10 +134,17 @@ function inflate(data: Buffer, { name, size }: { name: string; size: number }): 
 /** A name that leads out of a folder means harm, even where nobody would follow it. */
 function refusePath(name: string): void {
   if (name.startsWith("/") || /^[a-z]:/i.test(name) || name.split("/").includes("..") || name.includes("\0"))
-    throw new ArchiveError(`it holds a path that leads out of its folder: ${JSON.stringify(name.slice(0, 200))}`);
+    throw new ArchiveError(
+      `it holds a path that leads out of its folder: ${JSON.stringify(name.slice(0, 200))}`,
+    );
 }
 
-async function readAt(file: FileHandle, position: number, length: number, isShortAllowed = false): Promise<Buffer> {
+async function readAt(
+  file: FileHandle,
+  position: number,
+  length: number,
+  isShortAllowed = false,
+): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(length), position, length });
   if (bytesRead < length && !isShortAllowed) throw new ArchiveError("it was cut off");
   return buffer.subarray(0, bytesRead);

@@ -53,13 +53,14 @@ function elementOf(xml: string, name: string): string | undefined {
 function pagesOf(xml: string): ComicInfo["pages"] {
   const pages: ComicInfo["pages"] = new Map();
   for (const [, attributes = ""] of xml.matchAll(/<Page\s([^<>]{1,2000})>/g)) {
-    const valueOf = (name: string) => new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];
-    const image = Number(valueOf("Image") ?? Number.NaN);
+    const attributeOf = (name: string) =>
+      new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];
+    const image = Number(attributeOf("Image") ?? Number.NaN);
     if (!Number.isInteger(image) || image < 0) continue;
-    const type = valueOf("Type");
+    const type = attributeOf("Type");
     pages.set(image, {
       isCover: type === "FrontCover",
-      isDouble: valueOf("DoublePage")?.toLowerCase() === "true",
+      isDouble: attributeOf("DoublePage")?.toLowerCase() === "true",
       isDeleted: type === "Deleted",
     });
   }
