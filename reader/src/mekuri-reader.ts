@@ -55,11 +55,22 @@ export class MekuriReader extends HTMLElement {
   }
 
   connectedCallback(): void {
+    this.#takeEarly();
     this.#watcher.observe(this);
     // Children (an inline manifest) are parsed after this in a document that is still being read.
     if (document.readyState === "loading") {
       document.addEventListener("DOMContentLoaded", () => this.isConnected && this.#load(), { once: true });
     } else this.#load();
+  }
+
+  /** Properties that a host set before this class was known hide the class's own. */
+  #takeEarly(): void {
+    for (const name of ["keeper", "place", "page", "mode", "src", "manifest"] as const) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value: unknown = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
   }
 
   disconnectedCallback(): void {

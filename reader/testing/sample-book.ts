@@ -1,5 +1,5 @@
 // A book for tests and measurements: drawn pages with panels, people who speak, and a webtoon strip of the same panels.
-import { mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import type { Manifest, Page, Panel, Rendition, StripImage } from "../manifest.ts";
@@ -40,14 +40,15 @@ export async function writeSampleBook(
   const pages: Page[] = [];
   for (let index = 0; index < count; index++) {
     const panels = index === 0 ? [] : panelsOf(index, language);
-    const drawn = await sharp(Buffer.from(drawing(panels, index)), { density: 72 })
-      .png({ compressionLevel: 1 })
-      .toBuffer();
     const renditions: Rendition[] = [];
+    const again = index > DRAWINGS ? ((index - 1) % DRAWINGS) + 1 : undefined;
+    const drawn = again === undefined ? await rasterize(panels, index) : undefined;
     for (const width of widths) {
-      const src = `pages/${String(index).padStart(3, "0")}-${width}.webp`;
-      const made = await sharp(drawn).resize({ width }).webp({ quality: 80 }).toFile(join(folder, src));
-      renditions.push({ width, height: made.height, src, type: "image/webp" });
+      const src = srcOf(index, width);
+      if (drawn === undefined) await copyFile(join(folder, srcOf(again ?? 0, width)), join(folder, src));
+      else await sharp(drawn).resize({ width }).webp({ quality: 80 }).toFile(join(folder, src));
+      const height = Math.round((width * SIZE.height) / SIZE.width);
+      renditions.push({ width, height, src, type: "image/webp" });
     }
     pages.push({
       ...SIZE,
@@ -63,6 +64,17 @@ export async function writeSampleBook(
   };
   await writeFile(join(folder, "reader.json"), JSON.stringify(manifest));
   return manifest;
+}
+
+/** Pages after these look like one of them, under an address of their own: drawing takes a second. */
+const DRAWINGS = 24;
+
+const srcOf = (index: number, width: number) => `pages/${String(index).padStart(3, "0")}-${width}.webp`;
+
+function rasterize(panels: readonly Panel[], index: number): Promise<Buffer> {
+  return sharp(Buffer.from(drawing(panels, index)), { density: 72 })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
 }
 
 /** Two panels above a wide one; in a book that is read from the right, the first is on the right. */
