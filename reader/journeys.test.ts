@@ -102,7 +102,9 @@ describe.each(LANGUAGES)(
           { page: 4, pages: [4, 5] },
           { page: 6, pages: [6, 7], count: 8 },
         ]);
-        expect(await toldOn(page)).toBe(language === "ja" ? "7ページ中6・7ページ" : "Pages 6 and 7 of 7");
+        await expect
+          .poll(() => toldOn(page))
+          .toBe(language === "ja" ? "7ページ中6・7ページ" : "Pages 6 and 7 of 7");
         await page.keyboard.press(" ");
         expect(await events("end")).toEqual([{ page: 6 }]);
         expect(await violationsOf(page)).toEqual([]);
@@ -129,11 +131,13 @@ describe.each(LANGUAGES)(
         await ask(page, "{ reader.page = 1; reader.focus(); }");
         await page.keyboard.press("z");
         expect(await state()).toMatchObject(at(1, 0));
-        expect(await toldOn(page)).toMatch(
-          language === "ja"
-            ? /3コマ中1コマ目: 駅の猫\s*ミナ: 1番線の猫を見た？/
-            : /Panel 1 of 3: A cat at the station\s*Mina: Did you see/,
-        );
+        await expect
+          .poll(() => toldOn(page))
+          .toMatch(
+            language === "ja"
+              ? /3コマ中1コマ目: 駅の猫\s*ミナ: 1番線の猫を見た？/
+              : /Panel 1 of 3: A cat at the station\s*Mina: Did you see/,
+          );
         expect(await violationsOf(page)).toEqual([]);
         for (const stop of [at(1, 1), at(1, 2), at(2, 0)]) {
           await page.keyboard.press(forward);
@@ -149,6 +153,7 @@ describe.each(LANGUAGES)(
     it("reads to a screen reader: page, panel, speaker and words, in reading order", () =>
       withReader(desktop, async ({ page }) => {
         await ask(page, "{ reader.page = 2; }");
+        await page.locator('mekuri-reader .slot:not([inert]) [data-page="2"]').waitFor();
         const tree = await page.locator("mekuri-reader .slot:not([inert])").ariaSnapshot();
         const order =
           language === "ja"

@@ -31,12 +31,14 @@ export interface Bars {
   update(state: BarState): void;
 }
 
-export function barsOf(book: Book & { labels: readonly string[] }, actions: BarActions): Bars {
+export function barsOf(
+  { hasPanels, ...book }: Book & { labels: readonly string[]; hasPanels: boolean },
+  actions: BarActions,
+): Bars {
   const { manifest, say, direction } = book;
   const tool = (sign: Sign, label: string, onPress: () => void) => iconButton(sign, label, onPress);
   const mark = tool("mark", say("bookmark"), actions.onMark);
   const panels = tool("panels", say("panels"), actions.onPanels);
-  const hasPanels = manifest.pages.some((page) => (page.panels?.length ?? 0) > 0);
   const hasWords = manifest.pages.some((page) => page.panels?.some(({ texts = [] }) => texts.length > 0));
   const top = el(
     "header",

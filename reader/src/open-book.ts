@@ -1,5 +1,6 @@
 // A book that is open: its layout, its bars, its sheets, its keys, and the place that is kept.
 import type { Direction, Manifest } from "../manifest.ts";
+import { afterPaint } from "./after-paint.ts";
 import { type BarActions, barsOf, type SheetName } from "./bars.ts";
 import { el } from "./dom.ts";
 import { panelWords } from "./figure.ts";
@@ -62,6 +63,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
   const labels = labelsOf(pages);
   const names = labels.map((label) => (label === "" ? say("cover") : say("page", { n: label })));
   const kept = keeper.read();
+  const hasPanels = pages.some((page) => (page.panels?.length ?? 0) > 0);
   let direction = settings.direction ?? manifest.direction;
   let fit = settings.fit ?? "auto";
   let isShifted = kept.isShifted ?? false;
@@ -124,9 +126,10 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
       const isOther = next.page !== before.page || shown.join() !== open.join();
       place = next;
       open = shown;
-      update();
+      // The page is painted first; bars and what is told to screen readers come after it.
+      later();
       if (isOther) {
-        done.hidden = true;
+        if (!done.hidden) done.hidden = true;
         emit("page", {
           page: next.page,
           pages: [...shown],
@@ -136,7 +139,6 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
       }
       if (isOther || next.panel !== before.panel) {
         emit("panel", { page: next.page, panel: next.panel ?? null });
-        tell();
         keep();
       }
     },
@@ -175,6 +177,11 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
     return m === undefined || m === "" ? say("pageOf", { n, all }) : say("pagesOf", { n, m, all });
   }
 
+  const later = afterPaint(() => {
+    update();
+    tell();
+  }, stopped.signal);
+
   const isMarked = () => open.some((index) => marks.includes(index));
 
   function update() {
@@ -212,13 +219,15 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
       fit,
       place: mode === "strip" ? place : start,
     });
-    bars = barsOf(book(), actions);
+    bars = barsOf({ ...book(), hasPanels: mode !== "strip" && hasPanels }, actions);
     under.classList.toggle("rtl", direction === "rtl");
     under.classList.toggle("ltr", direction === "ltr");
+    const hadFocus = under.contains(focused());
     // In the order in which the keyboard goes through them.
     under.replaceChildren(bars.top, layout.element, bars.bottom, done);
     layout.resize(size);
     update();
+    if (hadFocus) layout.element.focus();
   }
 
   const full = () => {

@@ -29,7 +29,7 @@ button, input { font: inherit; color: inherit; }
 button { cursor: pointer; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .unseen {
-  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+  position: absolute; contain: strict; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
 .under { position: absolute; inset: 0; }
 
@@ -38,7 +38,7 @@ button { cursor: pointer; }
 .stage:focus-visible { outline: 2px solid #8d8578; outline-offset: -2px; }
 .track { position: absolute; inset: 0; will-change: transform; }
 .track.moved { transition: transform .24s cubic-bezier(.22, .7, .2, 1); }
-.slot { position: absolute; top: 0; width: 100%; height: 100%; display: flex; align-items: center; justify-content: center; overflow: hidden; }
+.slot { contain: strict; position: absolute; top: 0; width: 100%; height: 100%; display: flex; align-items: center; justify-content: center; overflow: hidden; }
 .zoom { position: relative; display: flex; flex: none; }
 .rtl .zoom { flex-direction: row-reverse; }
 .zoom.moved { transition: transform .28s cubic-bezier(.22, .7, .2, 1); }
@@ -77,7 +77,7 @@ h2 { flex: 1; font-size: 16px; font-weight: 600; line-height: 1.3; overflow: hid
 .tool svg { width: 22px; height: 22px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
 .tool[aria-pressed="true"] { color: var(--accent); }
 .tool[aria-pressed="true"] path { fill: color-mix(in srgb, var(--accent) 30%, transparent); }
-.count { flex: none; min-width: 84px; text-align: center; font-size: 14px; font-variant-numeric: tabular-nums; }
+.count { flex: none; contain: strict; display: grid; place-items: center; width: 92px; height: 44px; font-size: 14px; font-variant-numeric: tabular-nums; }
 input[type="range"] { flex: 1; min-width: 60px; height: 44px; margin: 0; accent-color: var(--accent); cursor: pointer; }
 /* Moved by a transform, which shifts no layout. Its containers' widths are its own units. */
 .rail { position: absolute; left: 8px; right: 8px; bottom: calc(100% + 10px); container-type: inline-size; pointer-events: none; }
@@ -105,6 +105,7 @@ h3 { margin: 12px 0 8px; font-size: 14px; font-weight: 600; color: var(--soft); 
 .thumb[aria-current] img { outline: 3px solid var(--accent); outline-offset: 2px; }
 .thumb.marked::after { content: ""; position: absolute; top: 0; inset-inline-end: 8px; width: 14px; height: 22px; background: var(--accent); clip-path: polygon(0 0, 100% 0, 100% 100%, 50% 75%, 0 100%); }
 input[type="search"] { width: 100%; height: 44px; padding: 0 14px; border: 1px solid #8d8578; border-radius: 10px; background: #0c0b0a; font-size: 16px; }
+.sheet .soft { margin: 10px 0; }
 .lines { margin-top: 8px; }
 .lines button { display: flex; gap: 14px; width: 100%; min-height: 44px; padding: 9px 0; border: 0; border-top: 1px solid rgb(255 255 255 / 10%); background: none; text-align: start; }
 .lines small { flex: none; width: 76px; color: var(--soft); font-size: 13px; }

@@ -1,5 +1,6 @@
 // Pages that turn: spreads on a track that slides, of which only the one that is read and its neighbours exist.
 // A turn changes one transform; everything else happens after it, when there is time.
+import { afterPaint } from "./after-paint.ts";
 import { el } from "./dom.ts";
 import { listenForGestures, type Point } from "./gestures.ts";
 import type { Layout, LayoutHost, Options } from "./layout.ts";
@@ -86,20 +87,32 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
     track.style.transform = `translate3d(calc(${-sign * at * 100}% + ${pulled}px), 0, 0)`;
   }
 
-  /** After a turn: the neighbours are made, what is far is dropped. */
+  /** After the first frame of a turn: what lies open is come to, and its neighbours are made. */
+  const arrive = afterPaint(() => {
+    for (const [index, slot] of slots) {
+      if (Math.abs(index - at) > 3) drop(index, slot);
+      else if (slot.element.inert !== (index !== at)) slot.element.inert = index !== at;
+    }
+    for (const index of [at + 1, at - 1, at + 2]) if (spreads[index] !== undefined) mount(index);
+  }, stopped.signal);
+
+  function drop(index: number, slot: Slot) {
+    slot.drop();
+    slots.delete(index);
+  }
+
+  /** After all of it: what is far is dropped, and what was zoomed lies as it was. */
   function settle() {
+    arrive();
     clearTimeout(settling);
     settling = window.setTimeout(() => {
       for (const [index, slot] of slots) {
-        if (Math.abs(index - at) > 2) {
-          slot.drop();
-          slots.delete(index);
-        } else if (index !== at) {
+        if (Math.abs(index - at) > 2) drop(index, slot);
+        else if (index !== at) {
           slot.shade(0, undefined);
           slot.setView(restingView(slot, index < at ? "end" : "start"), false);
         }
       }
-      for (const index of [at + 1, at - 1, at + 2]) if (spreads[index] !== undefined) mount(index);
     }, 260);
   }
 
@@ -114,11 +127,6 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
     place = next;
     pulled = 0;
     const slot = current();
-    if (from !== to) {
-      const left = slots.get(from);
-      if (left !== undefined) left.element.inert = true;
-      slot.element.inert = false;
-    }
     slide(isMoved && Math.abs(from - to) === 1);
     showPanel(slot, isMoved && from === to);
     settle();
