@@ -114,6 +114,19 @@ describe("<mekuri-reader>", () => {
     await page.close();
   });
 
+  it("leaves the keyboard in the pages when the host changes layout, direction or language", async () => {
+    const page = await openHost({ attributes: 'mode="page"' });
+    await isOpen(page);
+    await page.evaluate(`${READER}.focus(); ${READER}.mode = "spread"; ${READER}.setAttribute("direction", "rtl")`);
+    await page.keyboard.press("ArrowLeft");
+    expect(await place(page)).toEqual({ page: 1 });
+    await page.evaluate(`${READER}.lang = "ja"`);
+    expect(await page.getByRole("button", { name: "次のページ" }).count()).toBe(1);
+    await page.keyboard.press("ArrowLeft");
+    expect(await place(page)).toEqual({ page: 2 });
+    await page.close();
+  });
+
   it("stops where its manifest is wrong, in one sentence", async () => {
     pages["/bad.json"] = JSON.stringify({ ...readManifestText(), direction: "up" });
     const page = await openHost({ src: "/bad.json" });

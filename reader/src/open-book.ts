@@ -209,6 +209,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
 
   /** Lays the book out anew: another mode, direction or parity. */
   function lay(start: Place = { page: place.page }) {
+    const hadFocus = under.contains(focused());
     layout?.drop();
     bars?.top.remove();
     bars?.bottom.remove();
@@ -222,7 +223,6 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
     bars = barsOf({ ...book(), hasPanels: mode !== "strip" && hasPanels }, actions);
     under.classList.toggle("rtl", direction === "rtl");
     under.classList.toggle("ltr", direction === "ltr");
-    const hadFocus = under.contains(focused());
     // In the order in which the keyboard goes through them.
     under.replaceChildren(bars.top, layout.element, bars.bottom, done);
     layout.resize(size);
