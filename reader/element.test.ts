@@ -117,7 +117,9 @@ describe("<mekuri-reader>", () => {
   it("leaves the keyboard in the pages when the host changes layout, direction or language", async () => {
     const page = await openHost({ attributes: 'mode="page"' });
     await isOpen(page);
-    await page.evaluate(`${READER}.focus(); ${READER}.mode = "spread"; ${READER}.setAttribute("direction", "rtl")`);
+    await page.evaluate(
+      `${READER}.focus(); ${READER}.mode = "spread"; ${READER}.setAttribute("direction", "rtl")`,
+    );
     await page.keyboard.press("ArrowLeft");
     expect(await place(page)).toEqual({ page: 1 });
     await page.evaluate(`${READER}.lang = "ja"`);
