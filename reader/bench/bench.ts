@@ -1,7 +1,7 @@
 // `npm run bench --workspace @mekuri/reader`: how fast pages turn with the processor throttled four times, what shifts, and what is left
 // in memory, in a real Chromium. The exit code is 1 where a bound does not hold.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { launchChromium } from "../../emulators/web-sdk/chromium.ts";
@@ -141,8 +141,8 @@ try {
   await buildModules(join(folder, "dist"));
   const bytes = brotliCompressSync(readFileSync(join(folder, "dist/mekuri-reader.js"))).byteLength;
   row("size with styles, brotli", `${bytes} bytes`, bytes < BOUNDS.bytes);
-  process.stderr.write("  drawing 202 pages …\n");
-  await writeSampleBook(join(folder, "book"), { pages: 2 * TURNS + 2, language: "ja" });
+  row("processors, load of the last minute", `${availableParallelism()}, ${loadavg()[0]?.toFixed(1)}`);
+  await writeSampleBook(join(folder, "book"), { pages: 2 * TURNS + 2, language: "ja", widths: [1080] });
   for (const [name, size, mode] of [
     ["a page on a phone", SIZES.phone, "page"],
     ["a spread on a desktop", SIZES.desktop, "spread"],

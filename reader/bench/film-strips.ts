@@ -1,4 +1,4 @@
-// `node reader/bench/film-strips.ts FOLDER --out FOLDER`: a turn, a pinch, panels and a strip on a phone as rows of moments, from a
+// `npm run film-strips --workspace @mekuri/reader -- FOLDER [--out FOLDER]`: a turn, a pinch, panels and a strip on a phone as rows of moments, from a
 // folder that has a book (`reader.json`, `index.html`), as `scripts/reader.ts` writes it.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -135,7 +135,7 @@ async function film(name: string, folder: string, out: string): Promise<void> {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: "string", default: "docs/images" } },
+  options: { out: { type: "string", default: join(import.meta.dirname, "../../docs/images") } },
 });
 const [folder] = positionals;
 if (folder === undefined) throw new Error("a folder with a book is needed");
