@@ -104,6 +104,27 @@ async function measureTurns(opened: Opened, name: string, pauseMs: number): Prom
   row(`${name}, layout shifts`, String(shifts.length), shifts.length === 0);
 }
 
+/** The same keys on a page that only changes a colour: what the machine, with all that runs on it now, takes for any answer at all. */
+async function measureNothing(): Promise<void> {
+  const page = await browser.newPage({ viewport: SIZES.phone });
+  const client = await page.context().newCDPSession(page);
+  await page.setContent(`<script>window.paints = []; let keys = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (entry.name === "keydown") paints.push(entry.duration); }).observe({ type: "event", durationThreshold: 16 });
+    addEventListener("keydown", () => { document.body.style.background = "hsl(" + keys++ * 30 + " 50% 50%)"; });</script>`);
+  await client.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
+  for (let count = 0; count < TURNS; count++) {
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForTimeout(LOOK_MS / 3);
+  }
+  const paints = await page.evaluate<number[]>("paints");
+  const all = [...paints, ...Array<number>(Math.max(0, TURNS - paints.length)).fill(16)];
+  row(
+    "an empty page, input to paint",
+    `median ${percentile(all, 0.5)} ms, p95 ${percentile(all, 0.95)} ms, longest ${Math.max(...all)} ms`,
+  );
+  await page.close();
+}
+
 async function measureMemory(opened: Opened): Promise<void> {
   const { page, client } = opened;
   await page.evaluate(
@@ -143,6 +164,7 @@ try {
   row("size with styles, brotli", `${bytes} bytes`, bytes < BOUNDS.bytes);
   row("processors, load of the last minute", `${availableParallelism()}, ${loadavg()[0]?.toFixed(1)}`);
   await writeSampleBook(join(folder, "book"), { pages: 2 * TURNS + 2, language: "ja", widths: [1080] });
+  await measureNothing();
   for (const [name, size, mode] of [
     ["a page on a phone", SIZES.phone, "page"],
     ["a spread on a desktop", SIZES.desktop, "spread"],

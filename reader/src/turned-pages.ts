@@ -24,6 +24,8 @@ const FAR = 0.22;
 const FLICK = 0.35;
 /** What two taps zoom to where there is no panel. */
 const CLOSER = 2.2;
+/** A slide (`.track.moved` in styles.ts) is over after so long. */
+const SETTLED_MS = 260;
 /** A panned page glides on as far as its speed takes it in this time. */
 const GLIDE_MS = 180;
 
@@ -48,6 +50,8 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
   let { place } = options;
   let pulled = 0;
   let settling = 0;
+  let turnedAt = Number.NEGATIVE_INFINITY;
+  let isHasty = false;
   const slots = new Map<number, Slot>();
 
   const current = () => mount(at);
@@ -93,8 +97,13 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
       if (Math.abs(index - at) > 3) drop(index, slot);
       else if (slot.element.inert !== (index !== at)) slot.element.inert = index !== at;
     }
-    for (const index of [at + 1, at - 1, at + 2]) if (spreads[index] !== undefined) mount(index);
+    // Decoding a picture would make the slide stutter; whoever leafs through does not wait for its end.
+    makeNeighbours(isHasty ? [1, -1, 2] : [1, -1]);
   }, stopped.signal);
+
+  function makeNeighbours(offsets: readonly number[]) {
+    for (const by of offsets) if (spreads[at + by] !== undefined) mount(at + by);
+  }
 
   function drop(index: number, slot: Slot) {
     slot.drop();
@@ -103,9 +112,12 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
 
   /** After all of it: what is far is dropped, and what was zoomed lies as it was. */
   function settle() {
+    isHasty = performance.now() - turnedAt < SETTLED_MS;
+    turnedAt = performance.now();
     arrive();
     clearTimeout(settling);
     settling = window.setTimeout(() => {
+      makeNeighbours([1, -1, 2]);
       for (const [index, slot] of slots) {
         if (Math.abs(index - at) > 2) drop(index, slot);
         else if (index !== at) {
@@ -113,7 +125,7 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
           slot.setView(restingView(slot, index < at ? "end" : "start"), false);
         }
       }
-    }, 260);
+    }, SETTLED_MS);
   }
 
   /** Opens the spread of a page. */
