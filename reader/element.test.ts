@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../emulators/web-sdk/chromium.ts";
 import { buildModules } from "./build.ts";
+import { eventually } from "./testing/eventually.ts";
 import { hostPage } from "./testing/reader-in-browser.ts";
 import { writeSampleBook } from "./testing/sample-book.ts";
 import { type Site, serve } from "./testing/serve.ts";
@@ -45,7 +46,7 @@ async function openHost({ attributes = "", src = "/book/reader.json", before = "
 
 const isOpen = (page: Page) => page.waitForFunction("window.told.page?.length > 0");
 const isShown = (page: Page, index: number) =>
-  expect.poll(() =>
+  eventually(() =>
     page
       .locator(`mekuri-reader [data-page="${index}"] img`)
       .evaluate((one) => (one as HTMLImageElement).naturalWidth),
@@ -64,7 +65,7 @@ describe("<mekuri-reader>", () => {
     // The component's module has not run yet.
     const page = await openHost({ before: `${READER}.place = { page: 2, panel: 1 };` });
     await isOpen(page);
-    await expect.poll(() => place(page)).toEqual({ page: 2, panel: 1 });
+    await eventually(() => place(page)).toEqual({ page: 2, panel: 1 });
     await page.close();
   });
 
@@ -78,7 +79,7 @@ describe("<mekuri-reader>", () => {
     await page.evaluate(
       `${READER}.manifest = Object.assign(${manifest}, { id: "${site.origin}/book/reader.json" })`,
     );
-    await expect.poll(() => told(page, "open")).toHaveLength(2);
+    await eventually(() => told(page, "open")).toHaveLength(2);
     expect(await place(page)).toEqual({ page: 4 });
     await isShown(page, 4).toBe(360);
     expect(site.asked).toContain("/book/pages/004-360.webp");
@@ -90,7 +91,7 @@ describe("<mekuri-reader>", () => {
     const page = await openHost({ attributes: 'page="1"' });
     await page.route(`**${path}`, (route) => route.abort());
     await page.reload();
-    await expect.poll(() => told(page, "broken")).toContainEqual({ page: 1 });
+    await eventually(() => told(page, "broken")).toContainEqual({ page: 1 });
     await page.unroute(`**${path}`);
     await page.locator('mekuri-reader [data-page="1"]').getByRole("button", { name: "Try again" }).click();
     await isShown(page, 1).toBe(360);
@@ -107,9 +108,7 @@ describe("<mekuri-reader>", () => {
     await page.evaluate(`${READER}.focus()`);
     await page.keyboard.press("Home");
     await page.keyboard.press("b");
-    await expect
-      .poll(() => page.evaluate("window.kept"))
-      .toMatchObject({ place: { page: 0 }, marks: [0, 2] });
+    await eventually(() => page.evaluate("window.kept")).toMatchObject({ place: { page: 0 }, marks: [0, 2] });
     expect(await page.evaluate("localStorage.length")).toBe(0);
     await page.close();
   });
@@ -132,7 +131,7 @@ describe("<mekuri-reader>", () => {
   it("stops where its manifest is wrong, in one sentence", async () => {
     pages["/bad.json"] = JSON.stringify({ ...readManifestText(), direction: "up" });
     const page = await openHost({ src: "/bad.json" });
-    await expect.poll(() => told(page, "fault")).toEqual(["direction must be rtl or ltr"]);
+    await eventually(() => told(page, "fault")).toEqual(["direction must be rtl or ltr"]);
     expect(await page.locator("mekuri-reader [role=status]").textContent()).toContain(
       "direction must be rtl or ltr",
     );

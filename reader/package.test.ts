@@ -8,6 +8,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../emulators/web-sdk/chromium.ts";
 import { readerPage } from "../scripts/reader/reader-page.ts";
+import { eventually } from "./testing/eventually.ts";
 import { hostPage } from "./testing/reader-in-browser.ts";
 import { writeSampleBook } from "./testing/sample-book.ts";
 import { serve } from "./testing/serve.ts";
@@ -102,7 +103,7 @@ describe("the package", () => {
     page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
     await page.goto(`file://${join(own, "index.html")}`);
     const image = page.locator('mekuri-reader [data-page="0"] img');
-    await expect.poll(() => image.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(360);
+    await eventually(() => image.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(360);
     await page.keyboard.press("ArrowRight");
     expect(await page.evaluate(PLACE)).toBe(1);
     expect(complaints).toEqual([]);
@@ -128,7 +129,7 @@ describe("the package", () => {
       page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
       await page.goto(host.origin);
       const image = page.locator('mekuri-reader [data-page="0"] img');
-      await expect.poll(() => image.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(360);
+      await eventually(() => image.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(360);
       expect(await image.evaluate((one) => getComputedStyle(one).display)).toBe("block");
       expect(complaints).toEqual([]);
       await page.close();

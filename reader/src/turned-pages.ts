@@ -303,6 +303,8 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
     show: open,
     turn,
     resize(next) {
+      // Observers also tell of a size that is no other: a zoom stays.
+      if (at >= 0 && next.width === stage.width && next.height === stage.height) return;
       stage = next;
       const sample = pages.find((page) => !isAlone(page));
       const pairs = options.isPaired && sample !== undefined && canPair(sample, stage);
