@@ -48,7 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "services",
-          include: ["{functions,lib,emulators,scripts,web,bench}/**/*.test.ts"],
+          include: ["{functions,lib,emulators,scripts,web,bench,reader}/**/*.test.ts"],
           exclude: [...configDefaults.exclude, ...TOGETHER],
         },
       },

@@ -27,8 +27,9 @@ function fail(message) {
 
 /** Ends this program when npm fails. */
 function npm(...args) {
-  const { npm_execpath: given } = process.env;
-  const [command, first] = given === undefined ? ["npm", []] : [process.execPath, [given]];
+  // Not this process's own program: that may be the one in node_modules, which `npm ci` removes.
+  const { npm_execpath: given, npm_node_execpath: program = process.execPath } = process.env;
+  const [command, first] = given === undefined ? ["npm", []] : [program, [given]];
   const options = { cwd: root, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" };
   const { status, stdout, stderr } = spawnSync(command, [...first, ...args, "--loglevel=error"], options);
   if (status === 0) return;

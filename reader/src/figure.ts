@@ -1,0 +1,113 @@
+// A page on the stage: its picture, and for screen readers its panels with their speakers and words, in reading order.
+import type { Page, Panel } from "../manifest.ts";
+import { el } from "./dom.ts";
+import { renditionFor } from "./rendition.ts";
+import type { Say } from "./words.ts";
+
+export interface FigureContext {
+  say: Say;
+  /** Language of the book's words. */
+  language: string;
+  onBroken(page: number): void;
+}
+
+export interface Figure {
+  element: HTMLElement;
+  /** Loads what is sharp at a width (CSS pixels); never goes back to a smaller file. */
+  load(cssWidth: number): void;
+  /** Ends loading and lets go of the picture. */
+  drop(): void;
+}
+
+/** `index` is the page's place in the book, `name` what it is called. */
+export function pageFigure(
+  { page, index, name }: { page: Page; index: number; name: string },
+  context: FigureContext,
+): Figure {
+  const { say, language, onBroken } = context;
+  const hasPanels = (page.panels?.length ?? 0) > 0;
+  const image = picture(page, { alt: hasPanels ? "" : name, say, onBroken: () => onBroken(index) });
+  const element = el(
+    "div",
+    { class: "page", part: "page", role: "group", "aria-label": name, "data-page": index },
+    image.element,
+    ...(hasPanels
+      ? [el("ol", { class: "unseen" }, ...panelItems(page.panels ?? [], { say, language }))]
+      : []),
+  );
+  return { element, load: image.load, drop: image.drop };
+}
+
+export function panelItems(panels: readonly Panel[], at: { say: Say; language: string }): HTMLLIElement[] {
+  return panels.map((panel, index) => {
+    const heading = [at.say("panel", { n: index + 1 }), panel.description].filter(Boolean).join(": ");
+    return el("li", {}, el("p", {}, heading), ...panelWords(panel, at));
+  });
+}
+
+export function panelWords(
+  { texts = [] }: Panel,
+  { say, language }: { say: Say; language: string },
+): HTMLParagraphElement[] {
+  return texts.map(({ kind, speaker, text }) => {
+    const by = speaker ?? (kind === "sound" ? say("sound") : undefined);
+    const words = el("span", { lang: language }, text);
+    if (by === undefined) return el("p", {}, words);
+    return el("p", {}, el("span", { lang: speaker === undefined ? undefined : language }, `${by}: `), words);
+  });
+}
+
+type Pictured = Pick<Page, "renditions">;
+interface PictureOptions {
+  alt: string;
+  say: Say;
+  onBroken(): void;
+}
+
+/** A picture that fills its box; where it does not load, a button that tries again. */
+export function picture({ renditions }: Pictured, { alt, say, onBroken }: PictureOptions): Figure {
+  const image = el("img", { alt, draggable: "false", decoding: "async" });
+  const element = el("div", { class: "picture" }, image);
+  let loaded = 0;
+  let isDropped = false;
+  const show = (src: string) => {
+    image.src = src;
+    // Decoded before it is wanted. What fails is told by the error event.
+    image.decode().catch(() => undefined);
+  };
+  image.addEventListener("error", () => {
+    if (isDropped || element.querySelector(".broken") !== null) return;
+    const retry = el("button", { type: "button", class: "plain", onclick: again }, say("retry"));
+    element.append(el("div", { class: "broken" }, el("p", {}, say("broken")), retry));
+    onBroken();
+  });
+  function again() {
+    element.querySelector(".broken")?.remove();
+    const { src } = image;
+    image.removeAttribute("src");
+    show(src);
+  }
+  return {
+    element,
+    load(cssWidth) {
+      const wanted = renditionFor(renditions, cssWidth, devicePixelRatio);
+      if (wanted.width <= loaded) return;
+      const isFirst = loaded === 0;
+      loaded = wanted.width;
+      if (isFirst) return show(wanted.src);
+      // The smaller picture stays until the larger one can take its place.
+      const larger = el("img", {});
+      larger.src = wanted.src;
+      larger.decode().then(
+        () => {
+          if (!isDropped) image.src = wanted.src;
+        },
+        () => undefined,
+      );
+    },
+    drop() {
+      isDropped = true;
+      image.removeAttribute("src");
+    },
+  };
+}

@@ -1,0 +1,67 @@
+// What a reader keeps in the browser: place and bookmarks of each book, and how somebody likes to read.
+import type { Place } from "./spreads.ts";
+
+export type Mode = "page" | "spread" | "strip";
+export const MODES: readonly Mode[] = ["page", "spread", "strip"];
+
+export interface Kept {
+  place?: Place;
+  /** Indexes of pages. */
+  marks: number[];
+  mode?: Mode;
+  isShifted?: boolean;
+}
+
+export interface Keeper {
+  read(): Kept;
+  write(kept: Kept): void;
+}
+
+const PREFIX = "mekuri-reader:";
+
+/** Without `localStorage` (a sandboxed frame, a full disk) the place lasts as long as the page. */
+export function browserKeeper(id: string): Keeper {
+  let kept: Kept = { marks: [] };
+  return {
+    read() {
+      try {
+        kept = parseKept(localStorage.getItem(PREFIX + id)) ?? kept;
+      } catch {
+        // Access is refused: what this page knows is all there is.
+      }
+      return kept;
+    },
+    write(next) {
+      kept = next;
+      try {
+        localStorage.setItem(PREFIX + id, JSON.stringify(next));
+      } catch {
+        // As above.
+      }
+    },
+  };
+}
+
+/** Undefined for nothing, and for what this program did not write. */
+export function parseKept(text: string | null): Kept | undefined {
+  if (text === null) return undefined;
+  try {
+    const { place, marks, mode, isShifted } = JSON.parse(text) as Record<string, unknown>;
+    return {
+      ...(isPlace(place) ? { place } : {}),
+      marks: Array.isArray(marks) ? marks.filter(isIndex) : [],
+      ...(MODES.some((one) => one === mode) ? { mode: mode as Mode } : {}),
+      ...(isShifted === true ? { isShifted } : {}),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+const isIndex = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+
+function isPlace(value: unknown): value is Place {
+  if (typeof value !== "object" || value === null) return false;
+  const { page, panel } = value as Record<string, unknown>;
+  return isIndex(page) && (panel === undefined || isIndex(panel));
+}
