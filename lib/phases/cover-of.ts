@@ -6,7 +6,7 @@ import { cropTo } from "../manga/crop.ts";
 import { boundingBox } from "../manga/geometry.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { paintedArt } from "./painted-art.ts";
-import { storeMarked } from "./store-marked.ts";
+import { storePicture } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
 
 /** Pixels across, as a page's. */
@@ -32,9 +32,7 @@ export async function coverOf(
     },
     WIDTH_PX,
   );
-  const { widthPx, heightPx } = raster;
-  const image = await storeMarked(raster, context);
-  return { ...key, faces: artwork.faces, image, widthPx, heightPx };
+  return { ...key, faces: artwork.faces, ...(await storePicture(raster, context)) };
 }
 
 interface Chosen {
