@@ -59,6 +59,21 @@ export async function bookFiles(
   };
 }
 
+/**
+ * Hashes of the files of a format that were made of the book as it stands, or, while it is changed, as it was bound last. Undefined where
+ * there are none. Throws as the store does.
+ */
+export async function bookHashes(
+  blobs: BlobStore,
+  schedule: Schedule,
+  format: ExportFormat,
+): Promise<string[] | undefined> {
+  const output = schedule.results.finish?.output;
+  if (output === undefined) return undefined;
+  const book = FinishedBookSchema.parse(await loadJson(blobs, schedule.sessionId, output));
+  return hashesOf(blobs, { schedule, book, format });
+}
+
 interface FormatDescription {
   contentType: string;
   isOneFile: boolean;

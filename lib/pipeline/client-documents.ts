@@ -92,6 +92,8 @@ export const ClientSessionSchema = z.object({
   visibility: z.enum(["private", "unlisted", "public"]).default("private"),
   /** Opens an unlisted or public book. */
   shareToken: z.string().optional(),
+  /** Search engines may list it while it is public. */
+  findable: z.literal(true).optional(),
   publishedAt: TimeSchema.optional(),
   /** Hash of the cover of the newest book that was bound; it stays while that book is changed. */
   cover: z.string().optional(),

@@ -103,9 +103,9 @@ function result(schedule: Schedule, finish: StepRecord | undefined): ClientSessi
 
 function aboutBook({ about }: Schedule): Pick<ClientSession, "visibility"> & Partial<ClientSession> {
   if (about === undefined) return { visibility: "private" };
-  const { description, tags, visibility, shareToken, publishedAt } = about;
+  const { description, tags, visibility, shareToken, findable, publishedAt } = about;
   return {
-    ...{ description, tags, visibility, shareToken },
+    ...{ description, tags, visibility, shareToken, findable },
     publishedAt: publishedAt === undefined ? undefined : iso(publishedAt),
   };
 }

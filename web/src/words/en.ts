@@ -268,7 +268,6 @@ export const EN = {
   "read.noPages": "No page is finished yet.",
   "read.zoom": "Zoom by panel",
   "read.settings": "Page layout",
-  "shared.by": "A book made with Mekuri",
 
   // Revise: a page, the whole book, its versions.
   "revise.title": "Revise",

@@ -271,7 +271,6 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "read.noPages": "まだ仕上がったページがありません。",
   "read.zoom": "コマごとに拡大",
   "read.settings": "ページの並べ方",
-  "shared.by": "Mekuri で作られた本",
 
   // Revise: a page, the whole book, its versions.
   "revise.title": "直す",
