@@ -11,7 +11,7 @@ import type { Api } from "./identity.ts";
 import { coverOf, type Picture, type Pictures, picturesOf } from "./pictures.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
-import { eventsRoute, type ListedPage, pagesRoute, phaseRoute } from "./result-routes.ts";
+import { eventsRoute, type ListedPage, pagesRoute, phaseRoute, picturesRoute } from "./result-routes.ts";
 import type { SessionReader } from "./session-reader.ts";
 
 export interface ResultParts {
@@ -69,16 +69,30 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
 
   app.openapi(pagesRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    const { page } = context.req.valid("query");
+    const { page, since } = context.req.valid("query");
     const session = await readOwn(context, sessionId);
     const pictures = picturesOf(signer, sessionId);
     const wanted = await sessions.readPages(sessionId, page);
     if (page !== undefined && wanted.length === 0) {
       throw new ApiProblem(404, "page-not-found", `There is no page ${page}, or not yet.`);
     }
-    const pages = await Promise.all(wanted.map((one) => listedPage(one, pictures)));
-    const cover = await pictures.ofOptional(coverOf(session));
-    return context.json({ pages, cover, expiresAt: pictures.expiresAt() }, 200);
+    const changed = wanted.filter(({ seq }) => since === undefined || seq > since);
+    const pages = await Promise.all(changed.map((one) => listedPage(one, pictures)));
+    const seq = Math.max(since ?? 0, ...wanted.map((one) => one.seq));
+    const cover = {
+      cover: await pictures.ofOptional(coverOf(session)),
+      coverRenditions: await renditionsOf(session.coverRenditions, pictures),
+    };
+    return context.json({ pages, seq, total: session.pages, ...cover, expiresAt: pictures.expiresAt() }, 200);
+  });
+
+  app.openapi(picturesRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const { hashes } = context.req.valid("query");
+    await readOwn(context, sessionId);
+    const pictures = picturesOf(signer, sessionId);
+    const given = await Promise.all([...new Set(hashes.split(","))].map(pictures.of));
+    return context.json({ pictures: given, expiresAt: pictures.expiresAt() }, 200);
   });
 
   app.openapi(eventsRoute, async (context) => {
@@ -142,6 +156,18 @@ async function previewsOf(
   return Object.fromEntries(signed);
 }
 
+async function renditionsOf(renditions: ClientPage["renditions"], pictures: Pictures) {
+  return (
+    renditions &&
+    Promise.all(
+      renditions.map(async ({ image, widthPx, heightPx }) => ({
+        ...(await pictures.of(image)),
+        ...{ widthPx, heightPx },
+      })),
+    )
+  );
+}
+
 export async function listedPage(page: ClientPage, pictures: Pictures): Promise<ListedPage> {
   const { number, state, widthPx, heightPx, texts } = page;
   const panels = page.panels.map(async ({ id, state, frame, image, guessed }) => ({
@@ -151,6 +177,7 @@ export async function listedPage(page: ClientPage, pictures: Pictures): Promise<
   return {
     ...{ number, state, widthPx, heightPx, texts },
     image: await pictures.ofOptional(page.image),
+    renditions: await renditionsOf(page.renditions, pictures),
     preview: await pictures.ofOptional(page.preview),
     panels: await Promise.all(panels),
   };
