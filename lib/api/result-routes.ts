@@ -5,6 +5,7 @@ import { ClientPageSchema, ClientPhaseSchema, ClientTextSchema } from "../pipeli
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import { EVENTS_PER_PAGE, ListedEventSchema } from "./event-reader.ts";
 import { PictureSchema } from "./pictures.ts";
+import { ManifestSchema } from "./shared-routes.ts";
 import { apiRoute, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
 
 const time = z.iso.datetime();
@@ -141,6 +142,19 @@ export const picturesRoute = apiRoute({
     200: json(
       z.object({ pictures: z.array(PictureSchema), expiresAt: time.optional() }),
       "Addresses that open these pictures. Whoever watches a book asks for each picture once, when a document first names it.",
+    ),
+    ...SESSION_PROBLEMS,
+  },
+});
+
+export const readerRoute = apiRoute({
+  method: "get",
+  path: `${SESSION_PATH}/reader.json`,
+  request: { params: SessionPath },
+  responses: {
+    200: json(
+      ManifestSchema,
+      "The book for `<mekuri-reader>`, as far as it is made, with addresses that open its pictures for as long as those of pages.",
     ),
     ...SESSION_PROBLEMS,
   },

@@ -13,6 +13,11 @@ const closed = { 404: problem("No book is open under this token.") };
 /** Formats that whoever sees a book may take with them, where they were made. */
 export const TakenAlongSchema = z.enum(["pdf", "cbz", "epub"]);
 
+/** `reader/README.md` describes it whole. */
+export const ManifestSchema = z
+  .looseObject({ reader: z.literal(1), title: z.string(), pages: z.array(z.unknown()) })
+  .openapi("Manifest");
+
 const SharedBookSchema = OpenBookSchema.extend({
   links: z.object({
     /** The book's own page, for people. */
@@ -41,9 +46,7 @@ export const sharedReaderRoute = apiRoute({
   request: { params: SharedToken },
   responses: {
     200: json(
-      z
-        .looseObject({ reader: z.literal(1), title: z.string(), pages: z.array(z.unknown()) })
-        .openapi("Manifest"),
+      ManifestSchema,
       "The book's manifest for `<mekuri-reader>`, as it was bound last; addresses in it are relative to it.",
     ),
     ...closed,

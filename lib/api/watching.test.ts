@@ -1,6 +1,7 @@
 // What whoever watches a long book is sent: its pages once and then by change, and the address of each picture once.
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readManifest } from "../../reader/src/read-manifest.ts";
 import type { ClientPage } from "../pipeline/client-documents.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
@@ -56,6 +57,22 @@ function pageAfter(number: number, drawn: number, seq: number): ClientPage {
 }
 
 describe("watching a book of a hundred pages", () => {
+  it("is read by the reader as far as it is made, and by the bound book's own manifest at its end", async () => {
+    const read = async () =>
+      readManifest(JSON.parse(await get("/reader.json")), "https://mekuri.example/reader.json");
+    const bound = await read();
+    expect([bound.id, bound.pages.map(({ cover = false }) => cover)]).toEqual([sessionId, [true, false]]);
+    const session = service.projector.sessions.get(sessionId);
+    if (session === undefined) throw new Error("there is no session");
+    service.projector.sessions.set(sessionId, { ...session, status: "running", result: undefined });
+    const drawn = await read();
+    service.projector.sessions.set(sessionId, session);
+    // Its one page is lettered, and what is said there is said by the same people.
+    expect(drawn.pages.map(({ panels }) => panels)).toEqual(bound.pages.slice(1).map(({ panels }) => panels));
+    expect(drawn.pages[0]?.renditions[1]?.src).toBe(bound.pages[1]?.renditions[1]?.src);
+    expect(drawn.pages[0]?.renditions[1]?.src).toMatch(/^https:\/\/objects\.example\//);
+  });
+
   it("takes less than 3 MB a minute, in documents and addresses", async () => {
     const changes = model.panels.length + 2;
     const known = new Set<string>();

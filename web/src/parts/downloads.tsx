@@ -1,6 +1,6 @@
 // The book's files: asked for, and taken as soon as a listener sees that they are there.
 import { useEffect, useRef, useState } from "react";
-import { ask } from "../api.ts";
+import { ask, download } from "../api.ts";
 import type { ClientSession, ExportFormat } from "../documents.ts";
 import { useSeenSession } from "../use-seen-session.ts";
 import { useWords } from "../words/words.tsx";
@@ -19,6 +19,9 @@ const FORMATS: readonly ExportFormat[] = [
   "csv",
   "sheets",
 ];
+
+/** How long the zip stays after it was handed to the browser. */
+const KEPT_MS = 60_000;
 
 interface ExportFile {
   name: string;
@@ -50,6 +53,7 @@ function FormatList({ session }: { session: ClientSession }) {
   const [awaited, setAwaited] = useState<ExportFormat | undefined>(undefined);
   const [folder, setFolder] = useState<{ format: ExportFormat; files: ExportFile[] } | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
+  const [isPacking, setPacking] = useState(false);
   const taking = useRef<ExportFormat | undefined>(undefined);
   const base = `/manga/sessions/${sessionId}`;
 
@@ -80,6 +84,21 @@ function FormatList({ session }: { session: ClientSession }) {
       setAwaited(undefined);
     }
     taking.current = undefined;
+  };
+
+  const packAll = async () => {
+    setError(undefined);
+    setPacking(true);
+    try {
+      const zip = await download(`${base}/files.zip`);
+      const url = URL.createObjectURL(zip);
+      save({ name: `${session.title}.zip`, url });
+      // The browser has begun to save it by then.
+      setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
+    } catch (refused) {
+      setError(refused);
+    }
+    setPacking(false);
   };
 
   const seen = awaited === undefined ? undefined : exports?.[awaited];
@@ -114,6 +133,9 @@ function FormatList({ session }: { session: ClientSession }) {
       <p role="status" className="soft">
         {awaited === undefined ? null : t("shelf.preparing", { format: t(`format.${awaited}`) })}
       </p>
+      <button type="button" className="button" disabled={isPacking} onClick={packAll}>
+        {t(isPacking ? "shelf.packing" : "shelf.zip")}
+      </button>
       {folder === undefined ? null : (
         <div className="folder">
           <p>{t("shelf.folder", { format: t(`format.${folder.format}`), n: folder.files.length })}</p>

@@ -371,6 +371,8 @@ export const EN = {
   "shelf.notDeleted": "This book is still here. {reason}",
   "shelf.share": "Share",
   "shelf.link": "Link to share",
+  "shelf.zip": "All files in one ZIP",
+  "shelf.packing": "Packing …",
   "shelf.downloads": "Download",
   "shelf.more": "More books",
   "shelf.pages": "{n|page|pages}",

@@ -374,6 +374,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "shelf.notDeleted": "この本は削除されていません。{reason}",
   "shelf.share": "共有",
   "shelf.link": "共有リンク",
+  "shelf.zip": "すべてのファイルを ZIP で",
+  "shelf.packing": "まとめています…",
   "shelf.downloads": "ダウンロード",
   "shelf.more": "もっと見る",
   "shelf.pages": "{n} ページ",
