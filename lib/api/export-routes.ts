@@ -65,7 +65,8 @@ export const archiveRoute = apiRoute({
   request: { params: SessionPath },
   responses: {
     200: {
-      description: "All files that there are of the book as it is now, in one zip that is made while it is sent.",
+      description:
+        "All files that there are of the book as it is now, in one zip that is made while it is sent.",
       content: { "application/zip": { schema: z.string().openapi({ type: "string", format: "binary" }) } },
     },
     ...SESSION_PROBLEMS,

@@ -5,8 +5,8 @@ import { ClientPageSchema, ClientPhaseSchema, ClientTextSchema } from "../pipeli
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import { EVENTS_PER_PAGE, ListedEventSchema } from "./event-reader.ts";
 import { PictureSchema } from "./pictures.ts";
-import { ManifestSchema } from "./shared-routes.ts";
 import { apiRoute, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
+import { ManifestSchema } from "./shared-routes.ts";
 
 const time = z.iso.datetime();
 
@@ -135,7 +135,9 @@ export const picturesRoute = apiRoute({
         .string()
         .max(MOST_PICTURES * 65)
         .regex(/^[0-9a-f]{64}(?:,[0-9a-f]{64}){0,49}$/)
-        .describe("Hashes of pictures as the session's documents name them, at most 50, with commas between."),
+        .describe(
+          "Hashes of pictures as the session's documents name them, at most 50, with commas between.",
+        ),
     }),
   },
   responses: {

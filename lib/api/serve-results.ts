@@ -15,7 +15,14 @@ import type { Api } from "./identity.ts";
 import { coverOf, type Picture, type Pictures, picturesOf } from "./pictures.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
-import { eventsRoute, type ListedPage, pagesRoute, phaseRoute, picturesRoute, readerRoute } from "./result-routes.ts";
+import {
+  eventsRoute,
+  type ListedPage,
+  pagesRoute,
+  phaseRoute,
+  picturesRoute,
+  readerRoute,
+} from "./result-routes.ts";
 import type { SessionReader } from "./session-reader.ts";
 import { boundManifest } from "./shared-books.ts";
 
@@ -105,7 +112,10 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
       renditions: await Promise.all(page.renditions.map(addressed)),
     }));
     // Addresses change; place and bookmarks are kept by the session.
-    return context.json({ ...stored, id: sessionId, title: session.title, pages: await Promise.all(pages) }, 200);
+    return context.json(
+      { ...stored, id: sessionId, title: session.title, pages: await Promise.all(pages) },
+      200,
+    );
   });
 
   /** Of the finished book; of one that is being made, what there is of it. */
@@ -146,7 +156,15 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
 const NamedSchema = z.object({ characters: z.array(CharacterSchema.pick({ id: true, name: true })) });
 
 /** A page that is composed. */
-function pageForReader({ number, image, widthPx, heightPx, renditions, panels, texts }: ClientPage): ReaderPage[] {
+function pageForReader({
+  number,
+  image,
+  widthPx,
+  heightPx,
+  renditions,
+  panels,
+  texts,
+}: ClientPage): ReaderPage[] {
   if (image === undefined || widthPx === undefined || heightPx === undefined) return [];
   const framed = panels.flatMap(({ id, frame, people = [] }) =>
     frame === undefined ? [] : [{ id, frame, people: people.map(({ character }) => character) }],

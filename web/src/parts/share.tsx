@@ -13,6 +13,14 @@ interface ShareProps {
   onChange: (sharing: Sharing) => void;
 }
 
+/** For a page of one's own: the reader, and the book by its manifest. */
+function snippetOf(link: string): string {
+  const { origin, pathname } = new URL(link);
+  const token = pathname.split("/").at(-1);
+  const script = `<script type="module" src="${origin}/reader/mekuri-reader.js"></script>`;
+  return `${script}<mekuri-reader src="${origin}/api/v1/manga/shared/${token}/reader.json" style="display:block;height:90vh"></mekuri-reader>`;
+}
+
 export function Share({ session: { sessionId, visibility, shareToken }, onChange }: ShareProps) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
@@ -63,6 +71,16 @@ export function Share({ session: { sessionId, visibility, shareToken }, onChange
               <button type="button" className="button button-hot" onClick={copy}>
                 {t(isCopied ? "share.copied" : "share.copy")}
               </button>
+            </div>
+          )}
+          {link === undefined ? null : (
+            <div className="share-link">
+              <input
+                readOnly
+                value={snippetOf(link)}
+                aria-label={t("share.embed")}
+                onFocus={(event) => event.target.select()}
+              />
             </div>
           )}
           <p role="status" className="unseen">

@@ -383,6 +383,7 @@ export const EN = {
   "share.open": "Whoever has this link can read the book. Nobody can change it.",
   "share.make": "Make a link",
   "share.stop": "Stop sharing",
+  "share.embed": "HTML for a page of your own",
   "share.copy": "Copy",
   "share.copied": "Copied",
   "format.pdf": "PDF",

@@ -386,6 +386,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "share.open": "このリンクを知っている人は誰でも読めますが、変更はできません。",
   "share.make": "リンクを作る",
   "share.stop": "共有をやめる",
+  "share.embed": "自分のページに置く HTML",
   "share.copy": "コピー",
   "share.copied": "コピーしました",
   "format.pdf": "PDF",
