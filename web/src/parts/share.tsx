@@ -13,13 +13,9 @@ interface ShareProps {
   onChange: (sharing: Sharing) => void;
 }
 
-/** For a page of one's own: the reader, and the book by its manifest. */
-function snippetOf(link: string): string {
-  const { origin, pathname } = new URL(link);
-  const token = pathname.split("/").at(-1);
-  const script = `<script type="module" src="${origin}/reader/mekuri-reader.js"></script>`;
-  return `${script}<mekuri-reader src="${origin}/api/v1/manga/shared/${token}/reader.json" style="display:block;height:90vh"></mekuri-reader>`;
-}
+/** For a page of one's own; docs/guide/reading.md has the ten lines that do without a frame. */
+const frameOf = (link: string) =>
+  `<iframe src="${link}" width="640" height="900" style="border:0" allowfullscreen></iframe>`;
 
 export function Share({ session: { sessionId, visibility, shareToken }, onChange }: ShareProps) {
   const { t } = useWords();
@@ -77,7 +73,7 @@ export function Share({ session: { sessionId, visibility, shareToken }, onChange
             <div className="share-link">
               <input
                 readOnly
-                value={snippetOf(link)}
+                value={frameOf(link)}
                 aria-label={t("share.embed")}
                 onFocus={(event) => event.target.select()}
               />

@@ -464,7 +464,6 @@ export const EN = {
     "You have as many books in the making as may run at once. Let one end, or cancel one.",
   "problem.guests-off": "This service takes no guests. Ask whoever runs it for an account.",
   "problem.session-not-found": "There is no such book: it was deleted, or it belongs to somebody else.",
-  "problem.book-not-found": "The book of this link is not shared any more. Ask whoever sent it to you.",
   "problem.session-not-active": "The book is not being made any more. You see its newest state.",
   "problem.book-not-ready": "The book is not finished yet. It can be shared and downloaded once it is.",
   "problem.export-failed": "The file could not be made. Ask for it once more.",

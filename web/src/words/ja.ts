@@ -465,7 +465,6 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "problem.too-many-running": "同時に作れる本の数に達しました。どれかが終わるのを待つか、中止してください。",
   "problem.guests-off": "このサービスはゲストを受け付けていません。運営している方にお尋ねください。",
   "problem.session-not-found": "その本は見つかりません。削除されたか、ほかの方の本です。",
-  "problem.book-not-found": "このリンクの本は、もう共有されていません。送ってくれた方にお尋ねください。",
   "problem.session-not-active": "この本はもう制作中ではありません。いま表示しているのが最新です。",
   "problem.book-not-ready": "本はまだ仕上がっていません。仕上がれば、共有も保存もできます。",
   "problem.export-failed": "ファイルを作れませんでした。再度お試しください。",
